@@ -1,0 +1,5 @@
+include(CMakeFindDependencyMacro)
+find_dependency(fmt)
+find_dependency(nlohmann_json)
+find_dependency(ICU COMPONENTS uc i18n data)
+include(${CMAKE_CURRENT_LIST_DIR}/tenmatsu-targets.cmake)

@@ -1,0 +1,150 @@
+// What happened, worded: title, times, impact, causes, actions, follow-ups, timeline, and what is
+// missing. Every statement carries the numbers of the messages that it was made from.
+
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "tenmatsu/analysis.hpp"
+
+namespace tenmatsu {
+
+/// A piece of the document in written Japanese. `text` is plain: render/ escapes it.
+struct Statement {
+  std::string text;
+  std::vector<int> events;  // Message::n, in the order in which they support the text
+};
+
+/// The five times, in the order of an incident's life.
+enum class Milestone { started, detected, declared, mitigated, resolved };
+inline constexpr int kMilestoneCount = 5;
+const char* name_of(Milestone milestone);
+
+struct MilestoneTime {
+  Minute minute = 0;
+  bool approximate = false;
+  std::vector<int> events;
+};
+
+/// A span between two milestones, with what it was computed from.
+struct Duration {
+  std::string name;   // detect, declare, identify, mitigate, resolve, impact
+  std::string label;  // in the document's language
+  int minutes = 0;
+  bool approximate = false;
+  std::string formula;  // 14:30頃 → 14:45
+  std::vector<int> from;
+  std::vector<int> to;
+};
+
+struct Cause {
+  Status status = Status::suspected;
+  Statement statement;
+  bool contributing = false;   // a factor beside the main cause
+  std::vector<int> raised;     // who first named it
+  std::vector<int> supported;  // what spoke for it
+  std::vector<int> opposed;    // what spoke against it
+};
+
+/// One step, followed from its proposal to its end.
+struct Action {
+  Status status = Status::proposed;
+  Statement statement;
+  std::string actor;  // bare name; empty where not said
+  std::optional<Minute> proposed;
+  std::optional<Minute> started;
+  std::optional<Minute> done;
+  Minute minute = 0;  // the time that it is listed under
+  bool failed = false;
+  std::optional<Statement> effect;  // what changed after it, with its time
+  std::optional<Minute> effect_minute;
+};
+
+struct FollowUp {
+  Category category = Category::none;
+  Statement statement;
+  std::string owner;
+  std::string due;
+};
+
+/// One figure followed over time: 98% → 70% → 40%.
+struct EffectRow {
+  struct Reading {
+    std::string text;  // as said, without its subject
+    Minute minute = 0;
+    int event = 0;
+    MetricRole role = MetricRole::reading;
+  };
+  std::string subject;
+  std::vector<Reading> readings;
+  std::string formula;  // where the value is computed: 分間10万円 × 約20分 = 200万円
+};
+
+struct TimelineEntry {
+  Minute minute = 0;
+  bool approximate = false;
+  bool timed = true;  // false where the message has no time
+  Statement statement;
+  std::vector<Tag> tags;
+};
+
+struct Missing {
+  std::string id;        // missing.owner
+  std::string label;     // 担当がない
+  std::string question;  // what to ask
+  std::string ask;       // whom; empty where nobody stands out
+  std::vector<int> events;
+};
+
+struct Conflict {
+  std::string id;  // conflict.duration
+  std::string label;
+  std::string text;
+  std::vector<int> events;
+};
+
+struct Suggestion {
+  Category category = Category::none;
+  std::string text;
+  std::string playbook;  // id of the playbook that it comes from
+  std::string because;   // the words of the transcript that called it up
+};
+
+/// Where a message went in the document, or why it did not.
+struct Use {
+  std::vector<std::string>
+      sections;          // summary, impact, causes, effects, actions, followups, timeline …
+  std::string left_out;  // reason where `sections` is empty
+};
+
+struct Incident {
+  Statement title;
+  Statement author;                       // text is the bare name; empty where nobody takes it on
+  std::string status;                     // draft, or as given
+  std::string created;                    // YYYY-MM-DD; empty where unknown
+  std::vector<std::string> participants;  // bare names, people only, in order of appearance
+  std::array<std::optional<MilestoneTime>, kMilestoneCount> times;
+  std::vector<Duration> durations;
+  std::vector<Statement> summary;
+  std::vector<Statement> impact;
+  std::vector<Cause> causes;
+  std::vector<EffectRow> effects;
+  std::vector<Statement> effect_notes;  // what was felt, without a figure
+  std::vector<Action> actions;
+  std::vector<FollowUp> followups;
+  std::vector<Suggestion> suggestions;
+  std::vector<Statement> lessons;
+  std::vector<TimelineEntry> timeline;
+  std::vector<Missing> missing;
+  std::vector<Conflict> conflicts;
+  std::vector<Use> uses;  // stands beside Analysis::events, one for one
+
+  [[nodiscard]] const std::optional<MilestoneTime>& time(Milestone m) const {
+    return times[static_cast<std::size_t>(m)];
+  }
+};
+
+}  // namespace tenmatsu

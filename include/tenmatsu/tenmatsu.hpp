@@ -1,0 +1,73 @@
+// The verbs of the pipeline, in their order: bytes → transcript → analysis → incident → text.
+//
+//   auto rules = tenmatsu::load_rules({});
+//   auto transcript = tenmatsu::read(bytes, "chat.txt", rules);
+//   auto analysis = tenmatsu::analyse(std::move(transcript), rules);
+//   auto incident = tenmatsu::compose(analysis, rules);
+//   auto markdown = tenmatsu::render(analysis, incident, {});
+//
+// Every function is pure: the same arguments give the same bytes, whatever the clock, the locale
+// or the time zone of the machine. Failures are thrown as tenmatsu::Error.
+
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tenmatsu/analysis.hpp"
+#include "tenmatsu/error.hpp"
+#include "tenmatsu/incident.hpp"
+#include "tenmatsu/transcript.hpp"
+
+namespace tenmatsu {
+
+/// All words and rules: those built in and the user's. Immutable once loaded; share it freely.
+class Rules;
+using RulesPtr = std::shared_ptr<const Rules>;
+
+/// The built-in rules, then `paths` (files or folders of *.json) in their order; an entry with a
+/// known id replaces the earlier one. Throws Failure::rules with every mistake of every file.
+RulesPtr load_rules(const std::vector<std::string>& paths);
+
+struct ReadOptions {
+  std::string format;                   // empty: recognise it
+  std::string timezone = "Asia/Tokyo";  // where instants are shown; an IANA name
+};
+
+/// Throws Failure::input where `bytes` hold no message. `name` is what messages call the input.
+Transcript read(std::string_view bytes, const std::string& name, const RulesPtr& rules,
+                const ReadOptions& options = {});
+
+Analysis analyse(Transcript transcript, const RulesPtr& rules);
+
+struct ComposeOptions {
+  std::string title;  // each empty: found in the transcript
+  std::string author;
+  std::string created;  // YYYY-MM-DD
+  std::string status;
+};
+
+/// Throws Failure::no_incident where no message tells of trouble.
+Incident compose(const Analysis& analysis, const RulesPtr& rules,
+                 const ComposeOptions& options = {});
+
+enum class Cite { footnote, inline_, none };
+
+struct RenderOptions {
+  std::string template_name = "default";     // of a built-in template
+  std::optional<std::string> template_text;  // a user's own, instead
+  std::string template_file;                 // what messages call it
+  Cite cite = Cite::footnote;
+};
+
+/// Markdown. Throws Failure::rules for a broken template, Failure::usage for an unknown one.
+std::string render(const Analysis& analysis, const Incident& incident,
+                   const RenderOptions& options = {});
+
+/// The analysis as JSON, docs/analysis.schema.json; `incident` may be null (messages without one).
+std::string to_json(const Analysis& analysis, const Incident* incident);
+
+}  // namespace tenmatsu

@@ -1,0 +1,15 @@
+// All rule tables together. A new table is a member here and a row in load.cpp.
+
+#pragma once
+
+#include "rules/terms.hpp"
+#include "tenmatsu/tenmatsu.hpp"
+
+namespace tenmatsu {
+
+class Rules {
+ public:
+  rules::Terms terms;
+};
+
+}  // namespace tenmatsu

@@ -1,0 +1,20 @@
+// Bytes to UTF-8 with '\n' line ends. Broken bytes become U+FFFD and are counted, never fatal.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace tenmatsu::text {
+
+struct Decoded {
+  std::string text;      // valid UTF-8, no BOM, lines end in '\n'
+  std::string encoding;  // "UTF-8"
+  int broken = 0;        // runs of bytes that were replaced
+  int broken_line = 0;   // the line of the first, from 1
+  bool binary = false;   // holds NUL bytes or mostly control bytes: no text at all
+};
+
+Decoded decode(std::string_view bytes);
+
+}  // namespace tenmatsu::text
