@@ -1,15 +1,355 @@
+// The analysis as JSON. docs/analysis.schema.json is its contract: what changes here changes there.
+
+#include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "render/times.hpp"
 #include "tenmatsu/tenmatsu.hpp"
 
 namespace tenmatsu {
 
-std::string to_json(const Analysis& analysis, const Incident* /*incident*/) {
-  nlohmann::ordered_json json;
-  json["schema"] = "tenmatsu.analysis/1";
-  json["source"]["name"] = analysis.transcript.name;
-  json["events"] = nlohmann::ordered_json::array();
-  return json.dump(2) + "\n";
+namespace {
+
+// Keeps the order of insertion: what a reader looks for first stands first.
+using Json = nlohmann::ordered_json;
+using FirstDay = std::optional<Date>;
+
+/// A member that is left out where the text is empty.
+void put(Json& json, const char* key, const std::string& text) {
+  if (!text.empty()) {
+    json[key] = text;
+  }
+}
+
+/// A member that is left out where it is false.
+void put(Json& json, const char* key, bool flag) {
+  if (flag) {
+    json[key] = true;
+  }
+}
+
+Json text_or_null(const std::string& text) {
+  return text.empty() ? Json(nullptr) : Json(text);
+}
+
+// 12000, not 12000.0; what has a fraction is printed as short as it reads back.
+Json number(double value) {
+  constexpr double kExact = 9007199254740992.0;  // 2^53: a larger double is no exact integer
+  if (std::abs(value) < kExact && value == std::floor(value)) {
+    return static_cast<std::int64_t>(value);
+  }
+  return value;
+}
+
+/// What `span` covers, or "" where it covers nothing of the text.
+std::string text_at(const Message& message, const Span& span) {
+  if (span.begin > span.end || span.end > message.text.size()) {
+    return {};
+  }
+  return message.text.substr(span.begin, span.end - span.begin);
+}
+
+template <typename List, typename Function>
+Json list_of(const List& list, Function one) {
+  Json out = Json::array();
+  for (const auto& item : list) {
+    out.push_back(one(item));
+  }
+  return out;
+}
+
+Json source(const Transcript& transcript) {
+  Json out;
+  out["name"] = transcript.name;
+  out["format"] = transcript.format;
+  out["encoding"] = transcript.encoding;
+  out["sha256"] = transcript.sha256;
+  put(out, "title", transcript.title);
+  if (transcript.first_day) {
+    out["date"] = document::iso_date(*transcript.first_day);
+  }
+  out["notes"] = list_of(transcript.notes, [](const Note& note) {
+    return Json{{"line", note.line}, {"text", note.text}};
+  });
+  return out;
+}
+
+Json person(const Person& one) {
+  Json out;
+  out["name"] = one.name;
+  put(out, "role", one.role);
+  out["labels"] = one.labels;
+  out["bot"] = one.bot;
+  return out;
+}
+
+Json tag(const TagFinding& finding) {
+  Json out;
+  out["tag"] = name_of(finding.tag);
+  if (finding.status != Status::none) {
+    out["status"] = name_of(finding.status);
+  }
+  put(out, "rule", finding.rule);
+  if (finding.tag == Tag::followup) {
+    out["owner"] = text_or_null(finding.owner);
+    out["due"] = text_or_null(finding.due);
+    if (finding.category != Category::none) {
+      out["category"] = name_of(finding.category);
+    }
+    put(out, "postmortem", finding.postmortem);
+  }
+  return out;
+}
+
+Json metric(const Metric& one) {
+  Json out;
+  out["value"] = number(one.value);
+  out["unit"] = one.unit;
+  out["q"] = symbol_of(one.bound);
+  out["role"] = name_of(one.role);
+  put(out, "subject", one.subject);
+  out["text"] = one.text;
+  put(out, "corrected", one.corrected);
+  return out;
+}
+
+Json sentence(const Sentence& one, const Message& message) {
+  Json out;
+  out["text"] = text_at(message, one.span);
+  out["modality"] = name_of(one.modality);
+  put(out, "negated", one.negated);
+  put(out, "question", one.question);
+  put(out, "conditional", one.conditional);
+  put(out, "hearsay", one.hearsay);
+  put(out, "rule", one.rule);
+  return out;
+}
+
+Json time_mention(const TimeMention& mention, const FirstDay& first_day) {
+  constexpr const char* kKinds[] = {"point", "from", "until", "deadline"};
+  Json out;
+  out["kind"] = kKinds[static_cast<int>(mention.kind)];
+  out["time"] = document::iso_minute(mention.minute, first_day);
+  put(out, "approximate", mention.approximate);
+  put(out, "relative", mention.relative);
+  out["text"] = mention.text;
+  return out;
+}
+
+void put_time(Json& out, const Message& message, const FirstDay& first_day) {
+  if (!message.time) {
+    out["time"] = nullptr;
+    return;
+  }
+  out["time"] = document::iso_stamp(*message.time, first_day);
+  put(out, "elapsed", message.time->elapsed);
+  // Where no date tells the days apart, the number of midnights does.
+  const int day = document::day_of(message.time->minute());
+  if (!first_day && !message.time->elapsed && day != 0) {
+    out["day"] = day;
+  }
+}
+
+void put_meaning(Json& out, const Event& event, const Message& message, const FirstDay& first_day) {
+  out["phase"] = name_of(event.phase);
+  out["tags"] = list_of(event.tags, tag);
+  out["metrics"] = list_of(event.metrics, metric);
+  out["times"] =
+      list_of(event.times, [&](const TimeMention& one) { return time_mention(one, first_day); });
+  out["sentences"] =
+      list_of(event.sentences, [&](const Sentence& one) { return sentence(one, message); });
+}
+
+Json event(const Analysis& analysis, std::size_t index, const Incident* incident) {
+  const Message& message = analysis.transcript.messages[index];
+  const FirstDay& first_day = analysis.transcript.first_day;
+  Json out;
+  out["n"] = message.n;
+  out["line"] = message.line;
+  put_time(out, message, first_day);
+  out["speaker"] = text_or_null(message.speaker);
+  out["bot"] = message.bot;
+  put(out, "system", message.system);
+  out["text"] = message.text;
+  if (message.reply_to) {
+    out["reply_to"] = *message.reply_to;
+  }
+  put_meaning(out, index < analysis.events.size() ? analysis.events[index] : Event{}, message,
+              first_day);
+  const bool followed = incident != nullptr && index < incident->uses.size();
+  out["used_in"] = followed ? Json(incident->uses[index].sections) : Json::array();
+  if (followed) {
+    put(out, "left_out", incident->uses[index].left_out);
+  }
+  return out;
+}
+
+Json statement(const Statement& one) {
+  return {{"text", one.text}, {"events", one.events}};
+}
+
+Json times(const Incident& incident, const FirstDay& first_day) {
+  Json out = Json::object();
+  for (int i = 0; i < kMilestoneCount; ++i) {
+    const auto milestone = static_cast<Milestone>(i);
+    const auto& known = incident.time(milestone);
+    Json& here = out[name_of(milestone)];
+    if (known) {
+      here["time"] = document::iso_minute(known->minute, first_day);
+      here["approximate"] = known->approximate;
+      here["events"] = known->events;
+    }
+  }
+  return out;
+}
+
+Json durations(const std::vector<Duration>& all) {
+  Json out = Json::object();
+  for (const Duration& one : all) {
+    out[one.name] = {
+        {"label", one.label},     {"minutes", one.minutes}, {"approximate", one.approximate},
+        {"formula", one.formula}, {"from", one.from},       {"to", one.to}};
+  }
+  return out;
+}
+
+Json cause(const Cause& one) {
+  Json out;
+  out["status"] = name_of(one.status);
+  out.update(statement(one.statement));
+  out["contributing"] = one.contributing;
+  out["raised"] = one.raised;
+  out["supported"] = one.supported;
+  out["opposed"] = one.opposed;
+  return out;
+}
+
+Json effect(const EffectRow& row, const FirstDay& first_day) {
+  Json out;
+  out["subject"] = row.subject;
+  out["readings"] = list_of(row.readings, [&](const EffectRow::Reading& reading) {
+    return Json{{"text", reading.text},
+                {"time", document::iso_minute(reading.minute, first_day)},
+                {"role", name_of(reading.role)},
+                {"event", reading.event}};
+  });
+  put(out, "formula", row.formula);
+  return out;
+}
+
+void put_time(Json& out, const char* key, const std::optional<Minute>& minute,
+              const FirstDay& first_day) {
+  if (minute) {
+    out[key] = document::iso_minute(*minute, first_day);
+  }
+}
+
+Json action(const Action& one, const FirstDay& first_day) {
+  Json out;
+  out["status"] = name_of(one.status);
+  out["time"] = document::iso_minute(one.minute, first_day);
+  out.update(statement(one.statement));
+  out["actor"] = text_or_null(one.actor);
+  put_time(out, "proposed", one.proposed, first_day);
+  put_time(out, "started", one.started, first_day);
+  put_time(out, "done", one.done, first_day);
+  put(out, "failed", one.failed);
+  if (one.effect) {
+    Json& here = out["effect"] = statement(*one.effect);
+    put_time(here, "time", one.effect_minute, first_day);
+  }
+  return out;
+}
+
+Json followup(const FollowUp& one) {
+  Json out;
+  out["category"] = one.category == Category::none ? Json(nullptr) : Json(name_of(one.category));
+  out.update(statement(one.statement));
+  out["owner"] = text_or_null(one.owner);
+  out["due"] = text_or_null(one.due);
+  return out;
+}
+
+Json suggestion(const Suggestion& one) {
+  Json out;
+  out["category"] = one.category == Category::none ? Json(nullptr) : Json(name_of(one.category));
+  out["text"] = one.text;
+  out["playbook"] = one.playbook;
+  put(out, "because", one.because);
+  return out;
+}
+
+Json timeline_entry(const TimelineEntry& one, const FirstDay& first_day) {
+  Json out;
+  out["time"] = one.timed ? Json(document::iso_minute(one.minute, first_day)) : Json(nullptr);
+  out["approximate"] = one.approximate;
+  out.update(statement(one.statement));
+  out["tags"] = list_of(one.tags, [](Tag tag) { return Json(name_of(tag)); });
+  return out;
+}
+
+Json missing(const Missing& one) {
+  return {{"id", one.id},
+          {"label", one.label},
+          {"question", one.question},
+          {"ask", text_or_null(one.ask)},
+          {"events", one.events}};
+}
+
+Json conflict(const Conflict& one) {
+  return {{"id", one.id}, {"label", one.label}, {"text", one.text}, {"events", one.events}};
+}
+
+void put_head(Json& out, const Incident& incident, const FirstDay& first_day) {
+  out["title"] = statement(incident.title);
+  out["author"] = nullptr;
+  if (!incident.author.text.empty()) {
+    out["author"] = {{"name", incident.author.text}, {"events", incident.author.events}};
+  }
+  out["status"] = incident.status;
+  out["created"] = text_or_null(incident.created);
+  out["participants"] = incident.participants;
+  out["times"] = times(incident, first_day);
+  out["durations"] = durations(incident.durations);
+}
+
+Json told(const Incident& incident, const FirstDay& first_day) {
+  Json out;
+  put_head(out, incident, first_day);
+  out["summary"] = list_of(incident.summary, statement);
+  out["impact"] = list_of(incident.impact, statement);
+  out["causes"] = list_of(incident.causes, cause);
+  out["effects"] =
+      list_of(incident.effects, [&](const EffectRow& row) { return effect(row, first_day); });
+  out["effect_notes"] = list_of(incident.effect_notes, statement);
+  out["actions"] =
+      list_of(incident.actions, [&](const Action& one) { return action(one, first_day); });
+  out["followups"] = list_of(incident.followups, followup);
+  out["suggestions"] = list_of(incident.suggestions, suggestion);
+  out["lessons"] = list_of(incident.lessons, statement);
+  out["timeline"] = list_of(
+      incident.timeline, [&](const TimelineEntry& one) { return timeline_entry(one, first_day); });
+  out["missing"] = list_of(incident.missing, missing);
+  out["conflicts"] = list_of(incident.conflicts, conflict);
+  return out;
+}
+
+}  // namespace
+
+std::string to_json(const Analysis& analysis, const Incident* incident) {
+  Json out;
+  out["schema"] = "tenmatsu.analysis/1";
+  out["source"] = source(analysis.transcript);
+  out["people"] = list_of(analysis.people, person);
+  out["events"] = Json::array();
+  for (std::size_t i = 0; i < analysis.transcript.messages.size(); ++i) {
+    out["events"].push_back(event(analysis, i, incident));
+  }
+  if (incident != nullptr) {
+    out["incident"] = told(*incident, analysis.transcript.first_day);
+  }
+  // A library that hands in broken UTF-8 gets U+FFFD for it, and valid JSON in any case.
+  return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace tenmatsu
