@@ -30,10 +30,10 @@ TEST(IsoMinute, CarriesTheDayWhereThereIsOne) {
 
 TEST(IsoStamp, IsAsExactAsTheSource) {
   constexpr int kAt = (14 * 60 + 5) * 60 + 9;
-  const Stamp minute{.second = kAt};
-  const Stamp second{.second = kAt, .has_seconds = true};
-  const Stamp instant{.second = kAt, .has_seconds = true, .utc_offset_minutes = 9 * 60};
-  const Stamp west{.second = kAt, .utc_offset_minutes = -(3 * 60 + 30)};
+  const Stamp minute{kAt, false, false, {}};
+  const Stamp second{kAt, true, false, {}};
+  const Stamp instant{kAt, true, false, 9 * 60};
+  const Stamp west{kAt, false, false, -(3 * 60 + 30)};
   EXPECT_EQ(iso_stamp(minute, std::nullopt), "14:05");
   EXPECT_EQ(iso_stamp(second, std::nullopt), "14:05:09");
   EXPECT_EQ(iso_stamp(minute, kLeapDay), "2024-02-28T14:05");
@@ -42,8 +42,8 @@ TEST(IsoStamp, IsAsExactAsTheSource) {
 }
 
 TEST(IsoStamp, CountsARecordingInHoursThatDoNotWrap) {
-  EXPECT_EQ(iso_stamp({.second = 62, .elapsed = true}, std::nullopt), "00:01:02");
-  EXPECT_EQ(iso_stamp({.second = 25 * 3600, .elapsed = true}, kLeapDay), "25:00:00");
+  EXPECT_EQ(iso_stamp({62, false, true, {}}, std::nullopt), "00:01:02");
+  EXPECT_EQ(iso_stamp({25 * 3600, false, true, {}}, kLeapDay), "25:00:00");
 }
 
 TEST(DayOf, CountsMidnights) {
