@@ -70,4 +70,11 @@ std::string render(const Analysis& analysis, const Incident& incident,
 /// The analysis as JSON, docs/analysis.schema.json; `incident` may be null (messages without one).
 std::string to_json(const Analysis& analysis, const Incident* incident);
 
+/// The same with what each finding rests on: terms, evidence and its weights.
+std::string explain_json(const Analysis& analysis, const Incident* incident);
+
+/// For a person: each message with its sentences, figures, times and tags, the rules that found
+/// them in the words that matched, and where it went in the document or why it did not.
+std::string explain(const Analysis& analysis, const Incident* incident);
+
 }  // namespace tenmatsu

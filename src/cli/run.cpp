@@ -1,41 +1,61 @@
 #include "cli/run.hpp"
 
-#include <fstream>
-#include <iterator>
+#include <fmt/format.h>
+
+#include <exception>
 #include <ostream>
 
-#include "tenmatsu/tenmatsu.hpp"
+#include "cli/convert.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/inspect.hpp"
+#include "cli/messages.hpp"
+#include "cli/options.hpp"
 
 namespace tenmatsu::cli {
+namespace {
+
+int carry_out(const Options& options, std::istream& in, std::ostream& out, Messages& messages) {
+  switch (options.command) {
+    case Command::convert:
+      return convert(options, in, out, messages);
+    case Command::explain:
+      return explain(options, in, out, messages);
+    case Command::rules_list:
+      return list_rules(options, out);
+    case Command::rules_show:
+      return show_rule(options, out);
+    case Command::rules_test:
+      return test_rules(options, out, messages);
+    case Command::templates_list:
+      return list_templates(out);
+    case Command::templates_show:
+      return show_template(options, out);
+    case Command::formats:
+      return list_formats(out);
+  }
+  return kInternal;
+}
+
+}  // namespace
 
 int run(const std::vector<std::string>& args, std::istream& in, std::ostream& out,
-        std::ostream& err) {
-  // A stand-in until the command line is built: --to json FILE, or FILE, or standard input.
+        std::ostream& err, const Surroundings& surroundings) {
+  const auto parsed = parse(args, out, err, surroundings);
+  if (const int* code = std::get_if<int>(&parsed)) {
+    return *code;
+  }
+  const auto& options = std::get<Options>(parsed);
+  Messages messages(err, options.color, options.quiet, options.verbose,
+                    surroundings.err_is_terminal);
   try {
-    const auto rules = load_rules({});
-    std::string bytes;
-    std::string name = "-";
-    bool json = false;
-    for (const std::string& arg : args) {
-      if (arg == "json") {
-        json = true;
-      } else if (!arg.starts_with("--")) {
-        name = arg;
-      }
-    }
-    if (name == "-") {
-      bytes.assign(std::istreambuf_iterator<char>(in), {});
-    } else {
-      std::ifstream file(name, std::ios::binary);
-      bytes.assign(std::istreambuf_iterator<char>(file), {});
-    }
-    const Analysis analysis = analyse(read(bytes, name, rules), rules);
-    const Incident incident = compose(analysis, rules);
-    out << (json ? to_json(analysis, &incident) : render(analysis, incident));
-    return 0;
+    return carry_out(options, in, out, messages);
   } catch (const Error& error) {
-    err << "tenmatsu: " << error.what() << '\n';
-    return 5;
+    messages.error(error.what());
+    return exit_code_of(error.failure());
+  } catch (const std::exception& error) {
+    messages.error(
+        fmt::format("internal error: {}; please report it with the input", error.what()));
+    return kInternal;
   }
 }
 

@@ -28,6 +28,9 @@ void put(Json& json, const char* key, bool flag) {
   }
 }
 
+/// How much of the analysis is printed: what it found, or also what each finding rests on.
+enum class Detail { findings, evidence };
+
 Json text_or_null(const std::string& text) {
   return text.empty() ? Json(nullptr) : Json(text);
 }
@@ -83,7 +86,15 @@ Json person(const Person& one) {
   return out;
 }
 
-Json tag(const TagFinding& finding) {
+Json evidence(const Evidence& one, const Message& message) {
+  Json out;
+  out["rule"] = one.rule;
+  put(out, "text", text_at(message, one.span));
+  out["weight"] = one.weight;
+  return out;
+}
+
+Json tag(const TagFinding& finding, const Message& message, Detail detail) {
   Json out;
   out["tag"] = name_of(finding.tag);
   if (finding.status != Status::none) {
@@ -97,6 +108,10 @@ Json tag(const TagFinding& finding) {
       out["category"] = name_of(finding.category);
     }
     put(out, "postmortem", finding.postmortem);
+  }
+  if (detail == Detail::evidence) {
+    out["evidence"] =
+        list_of(finding.evidence, [&](const Evidence& one) { return evidence(one, message); });
   }
   return out;
 }
@@ -150,9 +165,18 @@ void put_time(Json& out, const Message& message, const FirstDay& first_day) {
   }
 }
 
-void put_meaning(Json& out, const Event& event, const Message& message, const FirstDay& first_day) {
+Json term(const TermUse& use, const Message& message) {
+  return {{"category", use.category}, {"term", use.term}, {"text", text_at(message, use.span)}};
+}
+
+void put_meaning(Json& out, const Event& event, const Message& message, const FirstDay& first_day,
+                 Detail detail) {
   out["phase"] = name_of(event.phase);
-  out["tags"] = list_of(event.tags, tag);
+  out["tags"] =
+      list_of(event.tags, [&](const TagFinding& one) { return tag(one, message, detail); });
+  if (detail == Detail::evidence) {
+    out["terms"] = list_of(event.terms, [&](const TermUse& use) { return term(use, message); });
+  }
   out["metrics"] = list_of(event.metrics, metric);
   out["times"] =
       list_of(event.times, [&](const TimeMention& one) { return time_mention(one, first_day); });
@@ -160,7 +184,7 @@ void put_meaning(Json& out, const Event& event, const Message& message, const Fi
       list_of(event.sentences, [&](const Sentence& one) { return sentence(one, message); });
 }
 
-Json event(const Analysis& analysis, std::size_t index, const Incident* incident) {
+Json event(const Analysis& analysis, std::size_t index, const Incident* incident, Detail detail) {
   const Message& message = analysis.transcript.messages[index];
   const FirstDay& first_day = analysis.transcript.first_day;
   Json out;
@@ -175,7 +199,7 @@ Json event(const Analysis& analysis, std::size_t index, const Incident* incident
     out["reply_to"] = *message.reply_to;
   }
   put_meaning(out, index < analysis.events.size() ? analysis.events[index] : Event{}, message,
-              first_day);
+              first_day, detail);
   const bool followed = incident != nullptr && index < incident->uses.size();
   out["used_in"] = followed ? Json(incident->uses[index].sections) : Json::array();
   if (followed) {
@@ -334,22 +358,30 @@ Json told(const Incident& incident, const FirstDay& first_day) {
   return out;
 }
 
-}  // namespace
-
-std::string to_json(const Analysis& analysis, const Incident* incident) {
+std::string print(const Analysis& analysis, const Incident* incident, Detail detail) {
   Json out;
   out["schema"] = "tenmatsu.analysis/1";
   out["source"] = source(analysis.transcript);
   out["people"] = list_of(analysis.people, person);
   out["events"] = Json::array();
   for (std::size_t i = 0; i < analysis.transcript.messages.size(); ++i) {
-    out["events"].push_back(event(analysis, i, incident));
+    out["events"].push_back(event(analysis, i, incident, detail));
   }
   if (incident != nullptr) {
     out["incident"] = told(*incident, analysis.transcript.first_day);
   }
   // A library that hands in broken UTF-8 gets U+FFFD for it, and valid JSON in any case.
   return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace
+
+std::string to_json(const Analysis& analysis, const Incident* incident) {
+  return print(analysis, incident, Detail::findings);
+}
+
+std::string explain_json(const Analysis& analysis, const Incident* incident) {
+  return print(analysis, incident, Detail::evidence);
 }
 
 }  // namespace tenmatsu

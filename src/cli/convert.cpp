@@ -1,0 +1,211 @@
+#include "cli/convert.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <ostream>
+
+#include "cli/exit_code.hpp"
+#include "cli/inputs.hpp"
+#include "cli/outputs.hpp"
+
+namespace tenmatsu::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// All that a conversion needs beside its input; made once for a batch.
+struct Workshop {
+  const Options* options;
+  RulesPtr rules;
+  RenderOptions render;
+  Messages* messages;
+};
+
+struct Converted {
+  std::string document;
+  int code = kConverted;
+};
+
+// A template is looked for among the built-in ones unless its name looks like a path.
+RenderOptions render_options(const Options& options) {
+  RenderOptions render;
+  render.cite = options.cite;
+  render.template_name = options.template_name;
+  const bool is_path = options.template_name.find('/') != std::string::npos ||
+                       options.template_name.find('.') != std::string::npos;
+  if (is_path) {
+    std::ifstream file(options.template_name, std::ios::binary);
+    if (!file) {
+      throw Error(Failure::usage, fmt::format("{}: the template cannot be read; check the path, or "
+                                              "see tenmatsu templates list",
+                                              options.template_name));
+    }
+    render.template_text = std::string(std::istreambuf_iterator<char>(file), {});
+    render.template_file = options.template_name;
+  }
+  return render;
+}
+
+bool wants(const Options& options, std::string_view what) {
+  return std::find(options.fail_on.begin(), options.fail_on.end(), what) != options.fail_on.end();
+}
+
+// The holes that --fail-on asks about, each as a line; whether there was any.
+bool report_holes(const Workshop& shop, const std::string& name, const Incident& incident) {
+  bool found = false;
+  if (wants(*shop.options, "missing")) {
+    for (const Missing& missing : incident.missing) {
+      shop.messages->error(fmt::format("{}: {}: {}", name, missing.id, missing.question));
+      found = true;
+    }
+  }
+  if (wants(*shop.options, "conflict")) {
+    for (const Conflict& conflict : incident.conflicts) {
+      shop.messages->error(fmt::format("{}: {}: {}", name, conflict.id, conflict.text));
+      found = true;
+    }
+  }
+  return found;
+}
+
+Converted convert_bytes(const Workshop& shop, const std::string& bytes, const std::string& path) {
+  const Options& options = *shop.options;
+  const Analysis analysis = analyse(read(bytes, path, shop.rules, options.read), shop.rules);
+  const Transcript& transcript = analysis.transcript;
+  shop.messages->detail(fmt::format("{}: format {}, encoding {}, {} messages", path,
+                                    transcript.format, transcript.encoding,
+                                    transcript.messages.size()));
+  shop.messages->notes(transcript.notes);
+  try {
+    const Incident incident = compose(analysis, shop.rules, options.compose);
+    Converted converted;
+    converted.document = options.target == Target::json ? to_json(analysis, &incident)
+                                                        : render(analysis, incident, shop.render);
+    converted.code = report_holes(shop, path, incident) ? kFailedOn : kConverted;
+    return converted;
+  } catch (const Error& error) {
+    // The analysis is whole without an incident, so JSON is printed all the same.
+    if (error.failure() != Failure::no_incident || options.target != Target::json) {
+      throw;
+    }
+    shop.messages->error(error.what());
+    return {to_json(analysis, nullptr), kNoIncident};
+  }
+}
+
+int severity_of(int code) {
+  constexpr int kOrder[] = {kConverted, kFailedOn, kNoIncident, kInput, kUsage, kInternal};
+  return static_cast<int>(std::find(std::begin(kOrder), std::end(kOrder), code) -
+                          std::begin(kOrder));
+}
+
+int worse_of(int a, int b) {
+  return severity_of(a) < severity_of(b) ? b : a;
+}
+
+// Runs `work`; a failure is a line and an exit code, so that the rest of a batch goes on.
+template <typename Work>
+int guarded(Messages& messages, const std::string& path, Work work) {
+  try {
+    return work();
+  } catch (const Error& error) {
+    messages.error(error.what());
+    return exit_code_of(error.failure());
+  } catch (const std::exception& error) {
+    messages.error(
+        fmt::format("{}: internal error: {}; please report it with the input", path, error.what()));
+    return kInternal;
+  }
+}
+
+std::string ending_of(const Options& options) {
+  return options.target == Target::json ? ".json" : ".md";
+}
+
+int convert_one(const Workshop& shop, const Input& input, std::istream& in, std::ostream& out) {
+  return guarded(*shop.messages, input.path, [&] {
+    const Converted converted = convert_bytes(shop, bytes_of(input, in), input.path);
+    const std::string& output = shop.options->output;
+    if (output.empty()) {
+      out << converted.document;
+      out.flush();
+      if (!out) {
+        throw Error(Failure::usage, "standard output: cannot be written; is the disk full?");
+      }
+    } else {
+      const std::string path =
+          is_folder(output) ? (fs::path(output) / (input.name + ending_of(*shop.options))).string()
+                            : output;
+      write_whole(path, converted.document, shop.options->force);
+    }
+    return converted.code;
+  });
+}
+
+// Two inputs that would become one file are refused before anything is written.
+void refuse_collisions(const std::vector<Input>& inputs, const Options& options) {
+  std::map<std::string, std::string> seen;
+  for (const Input& input : inputs) {
+    const auto [earlier, fresh] = seen.emplace(input.name, input.path);
+    if (!fresh) {
+      throw Error(Failure::usage,
+                  fmt::format("{} and {} would both become {}{}; rename one or convert them apart",
+                              earlier->second, input.path, input.name, ending_of(options)));
+    }
+  }
+}
+
+int convert_batch(const Workshop& shop, const std::vector<Input>& inputs, std::istream& in,
+                  std::ostream& out) {
+  refuse_collisions(inputs, *shop.options);
+  Options options = *shop.options;
+  if (!options.output.ends_with('/')) {
+    options.output += '/';
+  }
+  const Workshop folder_shop{&options, shop.rules, shop.render, shop.messages};
+  int worst = kConverted;
+  std::size_t converted = 0;
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    shop.messages->progress(i + 1, inputs.size(), inputs[i].path);
+    const int code = convert_one(folder_shop, inputs[i], in, out);
+    converted += code == kConverted || code == kFailedOn ? 1 : 0;
+    worst = worse_of(worst, code);
+  }
+  shop.messages->clear_progress();
+  shop.messages->detail(fmt::format("{} of {} transcripts converted", converted, inputs.size()));
+  return worst;
+}
+
+}  // namespace
+
+int convert(const Options& options, std::istream& in, std::ostream& out, Messages& messages) {
+  const bool batch = is_batch(options.inputs);
+  if (batch && options.output.empty()) {
+    throw Error(Failure::usage,
+                "several transcripts make several documents; name a folder: -o FOLDER");
+  }
+  std::error_code ignored;
+  if (batch && fs::exists(options.output, ignored) && !fs::is_directory(options.output, ignored)) {
+    throw Error(Failure::usage,
+                fmt::format("{}: is a file; several documents need a folder", options.output));
+  }
+  const Workshop shop{&options, load_rules(options.rules), render_options(options), &messages};
+  std::vector<std::string> troubles;
+  const std::vector<Input> inputs = expand(options.inputs, options.output, troubles);
+  int code = kConverted;
+  for (const std::string& trouble : troubles) {
+    messages.error(trouble);
+    code = kInput;
+  }
+  if (batch) {
+    return worse_of(code, convert_batch(shop, inputs, in, out));
+  }
+  return worse_of(code, convert_one(shop, inputs.front(), in, out));
+}
+
+}  // namespace tenmatsu::cli

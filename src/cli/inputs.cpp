@@ -1,0 +1,119 @@
+#include "cli/inputs.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <istream>
+#include <iterator>
+#include <string_view>
+#include <system_error>
+
+#include "tenmatsu/error.hpp"
+
+namespace tenmatsu::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+// In a folder, only files that look like transcripts are taken; a file named by the user always is.
+constexpr std::array<std::string_view, 6> kEndings = {".txt", ".log", ".tsv",
+                                                      ".md",  ".vtt", ".srt"};
+
+bool looks_like_transcript(const fs::path& path) {
+  const std::string ending = path.extension().string();
+  return std::find(kEndings.begin(), kEndings.end(), ending) != kEndings.end() &&
+         !path.filename().string().starts_with('.');
+}
+
+// What is walked and where documents go: a run must not take its own results for transcripts.
+struct Walk {
+  fs::path output;  // empty where documents are not written below a folder
+  std::vector<fs::path> found;
+  std::vector<std::string>* troubles = nullptr;
+};
+
+// A folder that cannot be read is reported; the rest of the walk goes on.
+void walk_folder(const fs::path& folder, Walk& walk) {
+  std::error_code trouble;
+  for (fs::directory_iterator it(folder, trouble), end; !trouble && it != end;
+       it.increment(trouble)) {
+    std::error_code ignored;
+    if (it->is_directory(ignored)) {
+      if (walk.output.empty() || fs::weakly_canonical(it->path(), ignored) != walk.output) {
+        walk_folder(it->path(), walk);
+      }
+    } else if (it->is_regular_file(ignored) && looks_like_transcript(it->path())) {
+      walk.found.push_back(it->path());
+    }
+  }
+  if (trouble) {
+    walk.troubles->push_back(fmt::format("{}: cannot be read: {}; check its permissions",
+                                         folder.string(), trouble.message()));
+  }
+}
+
+void expand_folder(const fs::path& folder, const std::string& output_folder,
+                   std::vector<Input>& inputs, std::vector<std::string>& troubles) {
+  Walk walk{
+      output_folder.empty() ? fs::path() : fs::weakly_canonical(output_folder), {}, &troubles};
+  const std::size_t before = troubles.size();
+  walk_folder(folder, walk);
+  std::sort(walk.found.begin(), walk.found.end());
+  for (const fs::path& path : walk.found) {
+    inputs.push_back({path.string(), path.lexically_relative(folder).replace_extension().string()});
+  }
+  if (walk.found.empty() && troubles.size() == before) {
+    troubles.push_back(fmt::format("{}: no transcript in this folder; expected files ending in {}",
+                                   folder.string(), fmt::join(kEndings, " ")));
+  }
+}
+
+}  // namespace
+
+bool is_batch(const std::vector<std::string>& named) {
+  std::error_code ignored;
+  return named.size() > 1 || (named.size() == 1 && fs::is_directory(named.front(), ignored));
+}
+
+std::vector<Input> expand(const std::vector<std::string>& named, const std::string& output_folder,
+                          std::vector<std::string>& troubles) {
+  if (named.empty()) {
+    return {{"-", "postmortem"}};
+  }
+  std::vector<Input> inputs;
+  for (const std::string& name : named) {
+    std::error_code ignored;
+    if (name == "-") {
+      inputs.push_back({"-", "postmortem"});
+    } else if (fs::is_directory(name, ignored)) {
+      expand_folder(name, output_folder, inputs, troubles);
+    } else {
+      inputs.push_back({name, fs::path(name).stem().string()});
+    }
+  }
+  return inputs;
+}
+
+std::string bytes_of(const Input& input, std::istream& in) {
+  if (input.path == "-") {
+    return {std::istreambuf_iterator<char>(in), {}};
+  }
+  std::error_code trouble;
+  if (fs::is_directory(input.path, trouble)) {
+    throw Error(Failure::input, fmt::format("{}: is a folder; expected a file", input.path));
+  }
+  errno = 0;
+  std::ifstream file(input.path, std::ios::binary);
+  if (!file) {
+    throw Error(Failure::input, fmt::format("{}: cannot be read: {}; check the path", input.path,
+                                            std::strerror(errno)));
+  }
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+}  // namespace tenmatsu::cli

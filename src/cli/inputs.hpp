@@ -1,0 +1,27 @@
+// What the user named, as a list of transcripts to read, and their bytes.
+
+#pragma once
+
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+namespace tenmatsu::cli {
+
+struct Input {
+  std::string path;  // to open, and what messages call it; "-" for standard input
+  std::string name;  // where its document goes below an output folder, without an ending
+};
+
+/// Folders are walked, in the order of their paths; what lies in `output_folder` is no input.
+/// A folder that cannot be read is a line of `troubles`, as is one without a transcript.
+std::vector<Input> expand(const std::vector<std::string>& named, const std::string& output_folder,
+                          std::vector<std::string>& troubles);
+
+/// Throws Failure::input where the file is missing or cannot be read.
+std::string bytes_of(const Input& input, std::istream& in);
+
+/// Whether the inputs are to become several documents.
+bool is_batch(const std::vector<std::string>& named);
+
+}  // namespace tenmatsu::cli

@@ -1,0 +1,222 @@
+#include "cli/options.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ostream.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <chrono>
+#include <map>
+
+#include "cli/exit_code.hpp"
+
+namespace tenmatsu::cli {
+namespace {
+
+constexpr const char* kVersion = "tenmatsu " TENMATSU_VERSION;
+constexpr const char* kShortHelp =
+    "tenmatsu turns the transcript of an incident into a postmortem.\n"
+    "\n"
+    "  tenmatsu chat.txt                 print the document\n"
+    "  pbpaste | tenmatsu > postmortem.md\n"
+    "  tenmatsu logs/ -o documents/      one document for each transcript\n"
+    "\n"
+    "tenmatsu --help lists everything.\n";
+
+std::string day_of(std::chrono::sys_days day) {
+  const std::chrono::year_month_day date{day};
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
+                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+}
+
+bool is_date(const std::string& text) {
+  int year = 0;
+  unsigned month = 0;
+  unsigned day = 0;
+  char rest = 0;
+  if (text.size() != 10 ||
+      std::sscanf(text.c_str(), "%4d-%2u-%2u%c", &year, &month, &day, &rest) != 3) {
+    return false;
+  }
+  return std::chrono::year_month_day{std::chrono::year{year}, std::chrono::month{month},
+                                     std::chrono::day{day}}
+      .ok();
+}
+
+std::string check_date(const std::string& text) {
+  return is_date(text) ? "" : fmt::format("{} is no date; expected YYYY-MM-DD", text);
+}
+
+// SOURCE_DATE_EPOCH counts seconds in UTC, see
+// https://reproducible-builds.org/specs/source-date-epoch
+std::optional<std::string> date_of_epoch(const std::string& epoch) {
+  if (epoch.empty() || epoch.size() > 12 ||
+      !std::all_of(epoch.begin(), epoch.end(), [](char c) { return c >= '0' && c <= '9'; })) {
+    return std::nullopt;
+  }
+  const std::chrono::sys_seconds instant{std::chrono::seconds{std::stoll(epoch)}};
+  return day_of(std::chrono::floor<std::chrono::days>(instant));
+}
+
+// What CLI11 fills in, before it is checked as a whole.
+struct Raw {
+  Options options;
+  std::string to = "markdown";
+  std::string cite = "footnote";
+  std::string color = "auto";
+};
+
+void add_input_options(CLI::App& app, Raw& raw) {
+  Options& options = raw.options;
+  app.add_option("--from", options.read.format, "Read as this format instead of recognising it")
+      ->type_name("NAME");
+  app.add_option("--timezone", options.read.timezone, "Where instants are shown")
+      ->type_name("ZONE")
+      ->capture_default_str();
+  app.add_option("--rules", options.rules, "Add rules from this file or folder; may be repeated")
+      ->type_name("PATH")
+      ->allow_extra_args(false);
+}
+
+void add_output_options(CLI::App& app, Raw& raw) {
+  Options& options = raw.options;
+  app.add_option("-o,--output", options.output,
+                 "Write to this file, or for several inputs into this folder")
+      ->type_name("PATH");
+  app.add_flag("--force", options.force, "Overwrite files that exist");
+  app.add_option("--to", raw.to, "What to make")
+      ->check(CLI::IsMember({"markdown", "json"}))
+      ->capture_default_str();
+  app.add_option("--template", options.template_name, "A built-in template or a file of your own")
+      ->type_name("NAME|FILE")
+      ->capture_default_str();
+  app.add_option("--cite", raw.cite, "How messages are cited")
+      ->check(CLI::IsMember({"footnote", "inline", "none"}))
+      ->capture_default_str();
+  app.add_option("--fail-on", options.fail_on,
+                 "Exit with 1 where the document has such holes: missing, conflict")
+      ->check(CLI::IsMember({"missing", "conflict"}))
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->type_name("WHAT");
+}
+
+void add_document_options(CLI::App& app, Raw& raw) {
+  ComposeOptions& compose = raw.options.compose;
+  app.add_option("--title", compose.title, "Title of the document")->type_name("TEXT");
+  app.add_option("--author", compose.author, "Who writes the postmortem")->type_name("NAME");
+  app.add_option("--date", compose.created, "Date of the document")
+      ->type_name("YYYY-MM-DD")
+      ->check(check_date);
+  app.add_option("--status", compose.status, "Status of the document")->type_name("TEXT");
+}
+
+void add_talk_options(CLI::App& app, Raw& raw) {
+  app.add_option("--color", raw.color, "Colour in messages")
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->capture_default_str();
+  auto* quiet = app.add_flag("-q,--quiet", raw.options.quiet, "Only errors");
+  app.add_flag("-v,--verbose", raw.options.verbose, "Say what each input was taken for")
+      ->excludes(quiet);
+}
+
+void add_commands(CLI::App& app, Options& options) {
+  const auto choose = [&options](Command command) {
+    return [&options, command] { options.command = command; };
+  };
+  auto* explain = app.add_subcommand(
+      "explain", "What each message was taken for, by which rule, and where it went");
+  explain->add_flag("--json", options.json, "As JSON");
+  explain->add_option("INPUT", options.inputs, "A transcript; - or none for standard input")
+      ->expected(0, 1);
+  explain->callback(choose(Command::explain));
+
+  auto* rules = app.add_subcommand("rules", "The rules, and their examples as tests");
+  rules->require_subcommand(1);
+  rules->add_subcommand("list", "Every rule, a line each")->callback(choose(Command::rules_list));
+  auto* show = rules->add_subcommand("show", "One rule, whole");
+  show->add_option("ID", options.id, "Id of the rule")->required();
+  show->callback(choose(Command::rules_show));
+  rules->add_subcommand("test", "Run the examples of all rules")
+      ->callback(choose(Command::rules_test));
+
+  auto* templates = app.add_subcommand("templates", "The built-in templates");
+  templates->require_subcommand(1);
+  templates->add_subcommand("list", "Their names")->callback(choose(Command::templates_list));
+  auto* text = templates->add_subcommand("show", "The text of one, to start your own from");
+  text->add_option("NAME", options.id, "Name of the template")->required();
+  text->callback(choose(Command::templates_show));
+
+  app.add_subcommand("formats", "The transcript formats that are read")
+      ->callback(choose(Command::formats));
+  for (CLI::App* command : {explain, rules, templates}) {
+    command->fallthrough();
+    for (CLI::App* inner : command->get_subcommands({})) {
+      inner->fallthrough();
+    }
+  }
+}
+
+void settle(Raw& raw, const Surroundings& surroundings) {
+  Options& options = raw.options;
+  options.target = raw.to == "json" ? Target::json : Target::markdown;
+  options.cite = raw.cite == "inline" ? Cite::inline_
+                 : raw.cite == "none" ? Cite::none
+                                      : Cite::footnote;
+  options.color = raw.color == "always" ||
+                  (raw.color == "auto" && surroundings.err_is_terminal && !surroundings.no_color);
+  if (options.compose.created.empty() && surroundings.source_date_epoch) {
+    const auto date = date_of_epoch(*surroundings.source_date_epoch);
+    if (!date) {
+      throw CLI::ValidationError("SOURCE_DATE_EPOCH", "expected seconds since 1970, a number");
+    }
+    options.compose.created = *date;
+  }
+}
+
+}  // namespace
+
+std::variant<Options, int> parse(const std::vector<std::string>& args, std::ostream& out,
+                                 std::ostream& err, const Surroundings& surroundings) {
+  CLI::App app{"Turns the transcript of an incident into a postmortem.", "tenmatsu"};
+  Raw raw;
+  app.add_option("INPUT", raw.options.inputs,
+                 "Transcripts: files, folders, - or none for standard input");
+  add_output_options(app, raw);
+  add_document_options(app, raw);
+  add_input_options(app, raw);
+  add_talk_options(app, raw);
+  app.set_config("--config", "", "Read options from this TOML or INI file")->type_name("FILE");
+  app.set_version_flag("--version", kVersion);
+  app.require_subcommand(0, 1);
+  add_commands(app, raw.options);
+  app.footer(
+      "Exit codes: 0 converted, 1 --fail-on found something, 2 usage, 3 an input could not be "
+      "read,\n4 no incident in the messages, 5 internal error.");
+  try {
+    // CLI11 takes the arguments in reverse.
+    app.parse(std::vector<std::string>(args.rbegin(), args.rend()));
+    settle(raw, surroundings);
+  } catch (const CLI::CallForHelp&) {
+    const auto chosen = app.get_subcommands();
+    out << (chosen.empty() ? app.help() : chosen.front()->help());
+    return kConverted;
+  } catch (const CLI::CallForVersion&) {
+    out << kVersion << '\n';
+    return kConverted;
+  } catch (const CLI::ParseError& error) {
+    std::string trouble = error.what();
+    std::replace(trouble.begin(), trouble.end(), '\n', ' ');
+    fmt::print(err, "tenmatsu: {}; see tenmatsu --help\n", trouble);
+    return kUsage;
+  }
+  const bool reads =
+      raw.options.command == Command::convert || raw.options.command == Command::explain;
+  if (reads && raw.options.inputs.empty() && surroundings.in_is_terminal) {
+    err << kShortHelp;
+    return kUsage;
+  }
+  return raw.options;
+}
+
+}  // namespace tenmatsu::cli

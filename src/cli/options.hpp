@@ -1,0 +1,53 @@
+// argv to Options.
+
+#pragma once
+
+#include <iosfwd>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "cli/run.hpp"
+#include "tenmatsu/tenmatsu.hpp"
+
+namespace tenmatsu::cli {
+
+enum class Command {
+  convert,
+  explain,
+  rules_list,
+  rules_show,
+  rules_test,
+  templates_list,
+  templates_show,
+  formats,
+};
+
+enum class Target { markdown, json };
+
+struct Options {
+  Command command = Command::convert;
+  std::vector<std::string> inputs;  // files, folders, "-"; empty: standard input
+  std::string output;               // -o; empty: standard output
+  bool force = false;               // overwrite what is there
+  Target target = Target::markdown;
+  std::string template_name = "default";  // a built-in name or a file
+  Cite cite = Cite::footnote;
+  ComposeOptions compose;
+  ReadOptions read;
+  std::vector<std::string> rules;
+  std::vector<std::string> fail_on;  // missing, conflict
+  bool color = false;
+  bool quiet = false;
+  bool verbose = false;
+  bool json = false;  // of explain
+  std::string id;     // of rules show, templates show
+};
+
+/// Options, or the exit code where nothing is left to do: help was printed to `out`, or a mistake
+/// was named in `err`.
+std::variant<Options, int> parse(const std::vector<std::string>& args, std::ostream& out,
+                                 std::ostream& err, const Surroundings& surroundings);
+
+}  // namespace tenmatsu::cli
