@@ -1,0 +1,22 @@
+// What was said, as written Japanese: no greetings, no fillers, no polite endings; what it means,
+// its figures, names, quotations and hedges stay as they were.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "tenmatsu/tenmatsu.hpp"
+
+namespace tenmatsu::style {
+
+/// `said` (one sentence or more, as written) in plain style (常体) for prose. Sentences are joined
+/// by 。 and the last has none. Empty where nothing was said but greetings and acknowledgements.
+/// An ending that no rule knows stays as it was said.
+std::string plain_form(std::string_view said, const Rules& rules);
+
+/// `said` ending in a noun (体言止め) for lists and timelines; where no rule gives a safe one, the
+/// plain form.
+std::string noun_form(std::string_view said, const Rules& rules);
+
+}  // namespace tenmatsu::style
