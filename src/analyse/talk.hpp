@@ -9,7 +9,7 @@
 #include "tenmatsu/analysis.hpp"
 #include "text/normalise.hpp"
 
-namespace tenmatsu::analyse {
+namespace tenmatsu::analysis {
 
 /// A stretch of a normalised text, in its byte offsets.
 struct Piece {
@@ -43,4 +43,4 @@ inline Span span_of(const Talk& talk, std::size_t i, Piece piece) {
           text.original(piece.end)};
 }
 
-}  // namespace tenmatsu::analyse
+}  // namespace tenmatsu::analysis
