@@ -22,6 +22,8 @@ struct Table {
 };
 
 constexpr Table kTables[] = {
+    {"conjugations", [](Rules& all, const rules::Node& node) { all.terms.add_conjugation(node); }},
+    {"sentences", [](Rules& all, const rules::Node& node) { all.sentences.add(node); }},
     {"terms", [](Rules& all, const rules::Node& node) { all.terms.add(node); }},
 };
 
@@ -70,6 +72,8 @@ RulesPtr load_rules(const std::vector<std::string>& paths) {
     add_file(*all, content, path, problems);
   }
   problems.throw_if_any();
+  all->terms.finish();
+  all->sentences.finish();
   return all;
 }
 

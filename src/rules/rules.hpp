@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "rules/sentences.hpp"
 #include "rules/terms.hpp"
 #include "tenmatsu/tenmatsu.hpp"
 
@@ -10,6 +11,7 @@ namespace tenmatsu {
 class Rules {
  public:
   rules::Terms terms;
+  rules::Sentences sentences;
 };
 
 }  // namespace tenmatsu

@@ -1,0 +1,33 @@
+// One character of UTF-8 at a time, and which kind of writing it belongs to.
+
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace tenmatsu::text {
+
+enum class Script { digit, latin, hiragana, katakana, kanji, blank, mark };
+
+struct Character {
+  char32_t code = 0;
+  std::size_t size = 0;  // in bytes; 0 where there is none
+};
+
+/// The character that begins at `at`; size 0 at the end. A broken byte is a character of its own.
+Character character_at(std::string_view text, std::size_t at);
+
+/// The character that ends before `at`; size 0 at the beginning.
+Character character_before(std::string_view text, std::size_t at);
+
+/// The long-vowel mark belongs to katakana; the repeat mark of kanji to kanji; emoji are marks.
+Script script_of(char32_t code);
+
+/// Part of a word, not a blank or a mark.
+inline bool is_letter(char32_t code) {
+  return script_of(code) < Script::blank;
+}
+
+inline constexpr char32_t kLongVowel = 0x30FC;
+
+}  // namespace tenmatsu::text

@@ -1,0 +1,100 @@
+#include "text/matcher.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace tenmatsu::text {
+
+// Words begin_[low] to begin_[high - 1] share their first `depth` bytes and hang below `node`.
+struct Matcher::Range {
+  std::uint32_t node = 0;
+  std::uint32_t low = 0;
+  std::uint32_t high = 0;
+  std::uint32_t depth = 0;
+};
+
+Matcher::Matcher(const std::vector<std::string>& words) {
+  sort_words(words);
+  std::vector<Range> ranges;
+  ranges.reserve(words.size() * 2);
+  ranges.push_back({0, 0, static_cast<std::uint32_t>(order_.size()), 0});
+  nodes_.reserve(words.size() * 2);
+  first_byte_.reserve(words.size() * 2);
+  for (std::size_t i = 0; i < ranges.size(); ++i) {
+    const Range range = ranges[i];
+    fork(range, ranges);
+  }
+}
+
+void Matcher::sort_words(const std::vector<std::string>& words) {
+  for (std::uint32_t i = 0; i < words.size(); ++i) {
+    if (!words[i].empty()) {
+      order_.push_back(i);
+    }
+  }
+  std::sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
+    const int order = words[a].compare(words[b]);
+    return order != 0 ? order < 0 : a < b;
+  });
+  for (const std::uint32_t i : order_) {
+    begin_.push_back(static_cast<std::uint32_t>(bytes_.size()));
+    bytes_ += words[i];
+  }
+  begin_.push_back(static_cast<std::uint32_t>(bytes_.size()));
+}
+
+void Matcher::fork(const Range& range, std::vector<Range>& ranges) {
+  const auto size_of = [&](std::uint32_t i) { return begin_[i + 1] - begin_[i]; };
+  const auto byte_of = [&](std::uint32_t i, std::uint32_t at) {
+    return static_cast<std::uint8_t>(bytes_[begin_[i] + at]);
+  };
+  std::uint32_t low = range.low;
+  nodes_[range.node].first_word = low;
+  while (low < range.high && size_of(low) == range.depth) {
+    ++low;
+  }
+  nodes_[range.node].words = low - range.low;
+  nodes_[range.node].first_child = static_cast<std::uint32_t>(nodes_.size());
+  while (low < range.high) {
+    const std::uint8_t byte = byte_of(low, range.depth);
+    std::uint32_t high = low + 1;
+    while (high < range.high && byte_of(high, range.depth) == byte) {
+      ++high;
+    }
+    // What the first and the last of sorted words share, all between them share too.
+    std::uint32_t depth = range.depth + 1;
+    while (depth < size_of(low) && depth < size_of(high - 1) &&
+           byte_of(low, depth) == byte_of(high - 1, depth)) {
+      ++depth;
+    }
+    ranges.push_back({static_cast<std::uint32_t>(nodes_.size()), low, high, depth});
+    nodes_.push_back({begin_[low] + range.depth, depth - range.depth, 0, 0, 0, 0});
+    first_byte_.push_back(byte);
+    ++nodes_[range.node].children;
+    low = high;
+  }
+}
+
+std::uint32_t Matcher::next(std::uint32_t at, std::string_view text, std::size_t& size) const {
+  if (size >= text.size()) {
+    return kNone;
+  }
+  const Node& node = nodes_[at];
+  const auto begin = first_byte_.begin() + node.first_child;
+  const auto end = begin + node.children;
+  const auto byte = static_cast<std::uint8_t>(text[size]);
+  const auto found = std::lower_bound(begin, end, byte);
+  if (found == end || *found != byte) {
+    return kNone;
+  }
+  const auto child = static_cast<std::uint32_t>(found - first_byte_.begin());
+  const Node& below = nodes_[child];
+  const auto label = std::string_view(bytes_).substr(below.label, below.label_size);
+  if (text.substr(size, label.size()) != label) {
+    return kNone;
+  }
+  size += label.size();
+  return child;
+}
+
+}  // namespace tenmatsu::text
