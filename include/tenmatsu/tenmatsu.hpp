@@ -67,6 +67,15 @@ struct RenderOptions {
 std::string render(const Analysis& analysis, const Incident& incident,
                    const RenderOptions& options = {});
 
+struct TemplateInfo {
+  std::string name;   // as RenderOptions::template_name takes it
+  std::string about;  // one line: its first comment
+  std::string text;   // Mustache, to start one's own from
+};
+
+/// The built-in templates, sorted by name.
+std::vector<TemplateInfo> templates();
+
 /// The analysis as JSON, docs/analysis.schema.json; `incident` may be null (messages without one).
 std::string to_json(const Analysis& analysis, const Incident* incident);
 

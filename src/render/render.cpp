@@ -1,10 +1,76 @@
+// The verbs of this room: an incident and a template to a document.
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "render/template.hpp"
+#include "render/view.hpp"
 #include "tenmatsu/tenmatsu.hpp"
+#include "text/embedded.hpp"
 
 namespace tenmatsu {
 
-std::string render(const Analysis& /*analysis*/, const Incident& incident,
-                   const RenderOptions& /*options*/) {
-  return "# " + incident.title.text + "\n";
+namespace {
+
+constexpr std::string_view kFolder = "templates/";
+constexpr std::string_view kExtension = ".mustache";
+
+/// What stands in the comment that a template begins with.
+std::string about_of(std::string_view text) {
+  constexpr std::string_view kOpen = "{{!";
+  const auto end = text.find("}}");
+  if (!text.starts_with(kOpen) || end == std::string_view::npos) {
+    return {};
+  }
+  text = text.substr(kOpen.size(), end - kOpen.size());
+  const auto begin = text.find_first_not_of(" \n");
+  return begin == std::string_view::npos
+             ? std::string()
+             : std::string(text.substr(begin, text.find_last_not_of(" \n") - begin + 1));
+}
+
+TemplateInfo built_in(const std::string& name) {
+  std::vector<std::string> known;
+  for (TemplateInfo& one : templates()) {
+    if (one.name == name) {
+      return std::move(one);
+    }
+    known.push_back(std::move(one.name));
+  }
+  throw Error(Failure::usage,
+              fmt::format("there is no template `{}`; built in: {}", name, fmt::join(known, ", ")));
+}
+
+}  // namespace
+
+std::vector<TemplateInfo> templates() {
+  std::vector<TemplateInfo> all;
+  for (const text::EmbeddedFile& file : text::embedded_files()) {
+    if (!file.path.starts_with(kFolder) || !file.path.ends_with(kExtension)) {
+      continue;
+    }
+    const auto length = file.path.size() - kFolder.size() - kExtension.size();
+    const std::string_view name = file.path.substr(kFolder.size(), length);
+    // Folders below hold what templates are put together from.
+    if (name.find('/') == std::string_view::npos) {
+      all.push_back({std::string(name), about_of(file.content), std::string(file.content)});
+    }
+  }
+  return all;
+}
+
+std::string render(const Analysis& analysis, const Incident& incident,
+                   const RenderOptions& options) {
+  const bool own = options.template_text.has_value();
+  const std::string text = own ? *options.template_text : built_in(options.template_name).text;
+  std::string file = fmt::format("{}{}{}", kFolder, options.template_name, kExtension);
+  if (own) {
+    file = options.template_file.empty() ? "-" : options.template_file;
+  }
+  const document::Template compiled(text, std::move(file), document::complete_view());
+  return compiled.fill(document::view_of(analysis, incident, options.cite, compiled.sections()));
 }
 
 }  // namespace tenmatsu

@@ -1,0 +1,404 @@
+#include "render/template.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <kainjow/mustache.hpp>
+#include <optional>
+#include <vector>
+
+#include "render/markdown.hpp"
+#include "tenmatsu/error.hpp"
+#include "text/embedded.hpp"
+
+namespace tenmatsu::document {
+
+namespace {
+
+using kainjow::mustache::data;
+using kainjow::mustache::mustache;
+
+enum class Kind { variable, raw, section, inverted, end, comment, part, delimiters };
+
+struct Tag {
+  Kind kind = Kind::variable;
+  std::string name;
+  std::size_t begin = 0;  // of the braces in front
+  std::size_t end = 0;    // behind the braces at the back
+};
+
+std::string trimmed(std::string_view text) {
+  constexpr std::string_view kBlanks = " \t\r\n";
+  const auto begin = text.find_first_not_of(kBlanks);
+  if (begin == std::string_view::npos) {
+    return {};
+  }
+  return std::string(text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1));
+}
+
+/// The tag whose braces open at `begin`, none where they never close.
+std::optional<Tag> tag_at(std::string_view text, std::size_t begin) {
+  const bool triple = text.substr(begin).starts_with("{{{");
+  const std::string_view close = triple ? "}}}" : "}}";
+  const std::size_t inner = begin + close.size();
+  const std::size_t end = text.find(close, inner);
+  if (end == std::string_view::npos) {
+    return std::nullopt;
+  }
+  Tag tag{triple ? Kind::raw : Kind::variable, trimmed(text.substr(inner, end - inner)), begin,
+          end + close.size()};
+  constexpr std::string_view kSigils = "&#^/!>=";
+  constexpr Kind kKinds[] = {Kind::raw,     Kind::section, Kind::inverted,  Kind::end,
+                             Kind::comment, Kind::part,    Kind::delimiters};
+  const auto sigil = tag.name.empty() ? std::string_view::npos : kSigils.find(tag.name[0]);
+  if (!triple && sigil != std::string_view::npos) {
+    tag.kind = kKinds[sigil];
+    tag.name = trimmed(std::string_view(tag.name).substr(1));
+  }
+  return tag;
+}
+
+/// What `{{> name}}` stands for.
+std::optional<std::string_view> part_named(std::string_view name) {
+  const std::string path = fmt::format("templates/parts/{}.mustache", name);
+  for (const text::EmbeddedFile& file : text::embedded_files()) {
+    if (file.path == path) {
+      return file.content;
+    }
+  }
+  return std::nullopt;
+}
+
+std::vector<std::string> part_names() {
+  constexpr std::string_view kFront = "templates/parts/";
+  constexpr std::string_view kBack = ".mustache";
+  std::vector<std::string> names;
+  for (const text::EmbeddedFile& file : text::embedded_files()) {
+    if (file.path.starts_with(kFront) && file.path.ends_with(kBack)) {
+      const auto length = file.path.size() - kFront.size() - kBack.size();
+      names.emplace_back(file.path.substr(kFront.size(), length));
+    }
+  }
+  return names;
+}
+
+/// Where names are looked up: a value of the shape, and the names that lead to it from the top.
+struct Scope {
+  const View* shape;
+  std::string path;
+};
+
+/// The value that a section over `value` has as its scope: an item, where it is a list.
+const View& inner(const View& value) {
+  return value.is_array() && !value.empty() ? value.front() : value;
+}
+
+const View* member(const View& value, std::string_view name) {
+  const View& here = inner(value);
+  const auto found = here.is_object() ? here.find(name) : here.end();
+  return here.is_object() && found != here.end() ? &*found : nullptr;
+}
+
+/// Reads a template once: checks it, puts its parts in and drops its comments.
+class Reader {
+ public:
+  Reader(const View& shape, std::string& out, std::set<std::string>& sections)
+      : out_(&out), sections_(&sections) {
+    scopes_.push_back({&shape, ""});
+  }
+
+  void read(std::string_view text, const std::string& file) {
+    const std::size_t outer_sections = open_.size();
+    std::size_t at = 0;
+    while (true) {
+      const std::size_t begin = text.find("{{", at);
+      out_->append(text.substr(at, begin - at));
+      if (begin == std::string_view::npos) {
+        break;
+      }
+      place_ = fmt::format("{}:{}", file, line_of(text, begin));
+      const std::optional<Tag> tag = tag_at(text, begin);
+      if (!tag) {
+        report("the tag has no closing braces");
+        break;
+      }
+      at = take(text, *tag, outer_sections);
+    }
+    close_all(outer_sections);
+  }
+
+  void throw_if_broken() const {
+    if (!problems_.empty()) {
+      throw Error(Failure::rules, fmt::format("{}", fmt::join(problems_, "\n")));
+    }
+  }
+
+ private:
+  struct Open {
+    std::string name;
+    std::string place;
+    bool scoped;  // it pushed a scope
+  };
+
+  static std::ptrdiff_t line_of(std::string_view text, std::size_t at) {
+    return 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
+  }
+
+  void report(const std::string& trouble) {
+    problems_.push_back(fmt::format("{}: {}", place_, trouble));
+  }
+
+  /// Handles one tag; gives where the text goes on.
+  std::size_t take(std::string_view text, const Tag& tag, std::size_t outer_sections) {
+    const std::size_t end = tag_leaves_no_text(tag) ? drop_line(text, tag) : tag.end;
+    switch (tag.kind) {
+      case Kind::comment:
+        return end;
+      case Kind::part:
+        take_part(tag, end != tag.end);
+        return end;
+      case Kind::delimiters:
+        report("other braces cannot be set; write {{…}}");
+        return end;
+      case Kind::section:
+      case Kind::inverted:
+        open_section(tag);
+        break;
+      case Kind::end:
+        close_section(tag, outer_sections);
+        break;
+      case Kind::variable:
+      case Kind::raw:
+        check_variable(tag.name);
+        break;
+    }
+    out_->append(text.substr(tag.begin, tag.end - tag.begin));
+    return end;
+  }
+
+  static bool tag_leaves_no_text(const Tag& tag) {
+    return tag.kind != Kind::variable && tag.kind != Kind::raw;
+  }
+
+  /// A tag that has its line for itself takes the line with it. Gives the end of what is dropped.
+  std::size_t drop_line(std::string_view text, const Tag& tag) {
+    const std::size_t line = text.rfind('\n', tag.begin) + 1;  // npos + 1 is 0
+    const std::size_t end = std::min(text.find_first_not_of(" \t", tag.end), text.size());
+    const bool alone = trimmed(text.substr(line, tag.begin - line)).empty() &&
+                       (end == text.size() || text[end] == '\n');
+    if (!alone) {
+      return tag.end;
+    }
+    out_->resize(out_->size() - (tag.begin - line));
+    return std::min(end + 1, text.size());
+  }
+
+  /// `whole_lines`: the part stands on a line of its own, and so does its last line.
+  void take_part(const Tag& tag, bool whole_lines) {
+    std::optional<std::string_view> part = part_named(tag.name);
+    if (!part) {
+      report(
+          fmt::format("there is no part `{}`; parts: {}", tag.name, fmt::join(part_names(), ", ")));
+      return;
+    }
+    if (!whole_lines && part->ends_with('\n')) {
+      part->remove_suffix(1);
+    }
+    if (depth_ == kDeepest) {
+      report(fmt::format("the part `{}` holds itself", tag.name));
+      return;
+    }
+    // A mistake in a part that is shipped is the caller's: it stands where its names are unknown.
+    const std::string place = place_;
+    ++depth_;
+    read(*part, place + ": part " + tag.name);
+    --depth_;
+    place_ = place;
+  }
+
+  void open_section(const Tag& tag) {
+    const View* value = check_name(tag.name);
+    const bool scoped = value != nullptr && tag.kind == Kind::section;
+    if (scoped) {
+      scopes_.push_back({value, found_path_});
+      sections_->insert(found_path_);
+    }
+    open_.push_back({tag.name, place_, scoped});
+  }
+
+  void close_section(const Tag& tag, std::size_t outer_sections) {
+    if (open_.size() == outer_sections) {
+      report(fmt::format("{{{{/{}}}}} closes nothing", tag.name));
+      return;
+    }
+    if (open_.back().name != tag.name) {
+      report(fmt::format("{{{{/{}}}}} stands where {{{{/{}}}}} is due, opened at {}", tag.name,
+                         open_.back().name, open_.back().place));
+    }
+    pop();
+  }
+
+  void close_all(std::size_t outer_sections) {
+    while (open_.size() > outer_sections) {
+      place_ = open_.back().place;
+      report(
+          fmt::format("the section `{0}` is never closed; write {{{{/{0}}}}}", open_.back().name));
+      pop();
+    }
+  }
+
+  void pop() {
+    if (open_.back().scoped) {
+      scopes_.pop_back();
+    }
+    open_.pop_back();
+  }
+
+  void check_variable(const std::string& name) {
+    const View* value = check_name(name);
+    if (value == nullptr || inner(*value).is_string()) {
+      return;
+    }
+    const std::string section = fmt::format("{{{{#{0}}}}}…{{{{/{0}}}}}", name);
+    if (value->is_boolean()) {
+      report(fmt::format("`{}` is a yes or no; write {}", name, section));
+    } else {
+      report(fmt::format("`{}` has members and no text; write {} with {}", name, section,
+                         fmt::join(names_in(*value), ", ")));
+    }
+  }
+
+  /// The value behind `name`, from the innermost scope outwards; reports an unknown one.
+  const View* check_name(const std::string& name) {
+    if (name == ".") {
+      found_path_ = scopes_.back().path;
+      return &inner(*scopes_.back().shape);
+    }
+    for (auto scope = scopes_.rbegin(); scope != scopes_.rend(); ++scope) {
+      if (const View* value = descend(*scope->shape, name)) {
+        found_path_ = scope->path.empty() ? name : scope->path + "." + name;
+        return value;
+      }
+    }
+    report(
+        fmt::format("there is no name `{}` here; known: {}", name, fmt::join(known_names(), ", ")));
+    return nullptr;
+  }
+
+  /// a.b.c, a member of a member; lists have none.
+  static const View* descend(const View& from, std::string_view name) {
+    const View* value = &from;
+    bool first = true;
+    while (value != nullptr) {
+      const std::size_t dot = name.find('.');
+      value = first || value->is_object() ? member(*value, name.substr(0, dot)) : nullptr;
+      if (dot == std::string_view::npos) {
+        break;
+      }
+      name.remove_prefix(dot + 1);
+      first = false;
+    }
+    return value;
+  }
+
+  static std::vector<std::string> names_in(const View& value) {
+    std::vector<std::string> names;
+    const View& here = inner(value);
+    for (auto it = here.begin(); here.is_object() && it != here.end(); ++it) {
+      names.push_back(it.key());
+    }
+    return names;
+  }
+
+  /// Those of the innermost scope that has any: the ones from further out are seldom meant.
+  [[nodiscard]] std::vector<std::string> known_names() const {
+    for (auto scope = scopes_.rbegin(); scope != scopes_.rend(); ++scope) {
+      if (inner(*scope->shape).is_object()) {
+        return names_in(*scope->shape);
+      }
+    }
+    return {};
+  }
+
+  static constexpr int kDeepest = 4;  // parts within parts
+
+  std::string* out_;
+  std::set<std::string>* sections_;
+  std::vector<Scope> scopes_;
+  std::vector<Open> open_;
+  std::vector<std::string> problems_;
+  std::string place_;       // of the tag at hand
+  std::string found_path_;  // of the name found last
+  int depth_ = 0;
+};
+
+// The library drops a line that holds nothing but sections, and a section that prints nothing does
+// not count for it. Lines are dropped above, by the book; a mark in each keeps it from dropping
+// any.
+constexpr char kLineMark = '\x1e';
+
+std::string with_line_marks(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '\n') {
+      out += kLineMark;
+    }
+    out += c;
+  }
+  return out;
+}
+
+data to_data(const View& value) {
+  if (value.is_object()) {
+    data out(data::type::object);
+    for (auto it = value.begin(); it != value.end(); ++it) {
+      out[it.key()] = to_data(it.value());
+    }
+    return out;
+  }
+  if (value.is_array()) {
+    data out(data::type::list);
+    for (const View& item : value) {
+      out.push_back(to_data(item));
+    }
+    return out;
+  }
+  if (value.is_string()) {
+    return {value.get_ref<const std::string&>()};
+  }
+  return {value.is_boolean() && value.get<bool>()};
+}
+
+std::string without_carriage_returns(std::string_view text) {
+  std::string out(text);
+  std::erase(out, '\r');
+  return out;
+}
+
+}  // namespace
+
+Template::Template(std::string_view text, std::string file, const View& shape)
+    : file_(std::move(file)) {
+  Reader reader(shape, text_, sections_);
+  reader.read(without_carriage_returns(text), file_);
+  reader.throw_if_broken();
+}
+
+std::string Template::fill(const View& view) const {
+  mustache compiled(with_line_marks(text_));
+  compiled.set_custom_escape([](const std::string& said) { return escaped(said); });
+  // The check above names mistakes better; this is for what it let through.
+  if (!compiled.is_valid()) {
+    throw Error(Failure::rules, fmt::format("{}: {}", file_, compiled.error_message()));
+  }
+  std::string out = compiled.render(to_data(view));
+  if (!compiled.is_valid()) {
+    throw Error(Failure::rules, fmt::format("{}: {}", file_, compiled.error_message()));
+  }
+  std::erase(out, kLineMark);
+  out.resize(out.find_last_not_of(" \n") + 1);  // npos + 1 is 0
+  return out + "\n";
+}
+
+}  // namespace tenmatsu::document

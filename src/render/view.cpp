@@ -1,0 +1,548 @@
+#include "render/view.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "render/markdown.hpp"
+#include "render/times.hpp"
+
+namespace tenmatsu::document {
+
+namespace {
+
+// Statements go into sentences, lists and cells: where a full stop belongs, the template has it.
+constexpr std::string_view kFullStop = "\xe3\x80\x82";
+
+constexpr int kFootnoteIndent = 4;
+
+/// Text, or false where it is empty: Mustache takes an empty string for a yes.
+View text_or_false(const std::string& text) {
+  return text.empty() ? View(false) : View(text);
+}
+
+std::string without_full_stop(std::string text) {
+  while (text.ends_with(kFullStop)) {
+    text.resize(text.size() - kFullStop.size());
+  }
+  return text;
+}
+
+/// The last member of a path; a folder's own name where it ends in a slash.
+std::string base_name(std::string path) {
+  while (path.size() > 1 && path.back() == '/') {
+    path.pop_back();
+  }
+  const auto slash = path.find_last_of("/\\");
+  return slash == std::string::npos || slash + 1 == path.size() ? path : path.substr(slash + 1);
+}
+
+template <typename List, typename Function>
+View list_of(const List& list, Function one) {
+  View out = View::array();
+  for (const auto& item : list) {
+    out.push_back(one(item));
+    out.back()["first"] = out.size() == 1;
+    out.back()["number"] = std::to_string(out.size());
+  }
+  return out;
+}
+
+class Viewer {
+ public:
+  Viewer(const Analysis& analysis, const Incident& incident, Cite cite)
+      : analysis_(&analysis), incident_(&incident), cite_(cite) {
+    find_days();
+  }
+
+  [[nodiscard]] View all() const {
+    View out;
+    put_head(out);
+    put_times(out);
+    put_findings(out);
+    put_work(out);
+    put_open_questions(out);
+    out["footnotes"] = cite_ == Cite::footnote;
+    out["inline"] = cite_ == Cite::inline_;
+    return out;
+  }
+
+  /// One for each of `numbers`, in the order of the talk.
+  [[nodiscard]] View evidence(const std::set<int>& numbers) const {
+    return list_of(numbers, [&](int n) { return evidence_of(analysis_->message(n)); });
+  }
+
+ private:
+  [[nodiscard]] const Transcript& transcript() const { return analysis_->transcript; }
+
+  /// Whether the document needs days beside its clock times.
+  void find_days() {
+    std::set<int> days;
+    for (const Message& message : transcript().messages) {
+      if (message.time && !message.time->elapsed) {
+        days.insert(day_of(message.time->minute()));
+      }
+    }
+    for (const auto& milestone : incident_->times) {
+      if (milestone) {
+        days.insert(day_of(milestone->minute));
+      }
+    }
+    for (const TimelineEntry& entry : incident_->timeline) {
+      if (entry.timed) {
+        days.insert(day_of(entry.minute));
+      }
+    }
+    several_days_ = days.size() > 1;
+  }
+
+  [[nodiscard]] View time(Minute minute, bool approximate = false) const {
+    const int day = several_days_ ? day_of(minute) : 0;
+    const bool dated = transcript().first_day.has_value();
+    View out;
+    out["clock"] = hours_and_minutes(minute);
+    out["date"] = false;
+    if (several_days_ && dated) {
+      const Date date = day_after(*transcript().first_day, day_of(minute));
+      out["date"] = {{"year", std::to_string(date.year)},
+                     {"month", std::to_string(date.month)},
+                     {"day", std::to_string(date.day)}};
+    }
+    out["previous_day"] = !dated && day < 0;
+    out["next_day"] = !dated && day == 1;
+    out["days_later"] = !dated && day > 1 ? View(std::to_string(day)) : View(false);
+    out["approximate"] = approximate;
+    return out;
+  }
+
+  [[nodiscard]] View time_or_false(const std::optional<Minute>& minute) const {
+    return minute ? time(*minute) : View(false);
+  }
+
+  [[nodiscard]] View time_of(const Message& message) const {
+    if (!message.time) {
+      return false;
+    }
+    View out = time(message.time->minute());
+    if (message.time->elapsed) {
+      out["clock"] = iso_stamp(*message.time, std::nullopt);
+    }
+    return out;
+  }
+
+  [[nodiscard]] bool is_message(int n) const {
+    return n >= 1 && n <= static_cast<int>(transcript().messages.size());
+  }
+
+  /// References to the messages `numbers`, each once.
+  [[nodiscard]] View cites(const std::vector<int>& numbers) const {
+    std::vector<int> once;
+    for (const int n : numbers) {
+      if (cite_ != Cite::none && is_message(n) &&
+          std::find(once.begin(), once.end(), n) == once.end()) {
+        once.push_back(n);
+      }
+    }
+    return list_of(once, [&](int n) {
+      const Message& message = analysis_->message(n);
+      return View{{"n", std::to_string(n)},
+                  {"time", time_of(message)},
+                  {"speaker", text_or_false(message.speaker)}};
+    });
+  }
+
+  void put_cites(View& out, const std::vector<int>& numbers) const {
+    out["cites"] = cites(numbers);
+    out["cited"] = !out["cites"].empty();
+  }
+
+  [[nodiscard]] View statement(const Statement& one) const {
+    View out;
+    out["text"] = text_or_false(without_full_stop(one.text));
+    put_cites(out, one.events);
+    return out;
+  }
+
+  [[nodiscard]] View milestone(const std::optional<MilestoneTime>& known) const {
+    if (!known) {
+      return false;
+    }
+    View out = time(known->minute, known->approximate);
+    put_cites(out, known->events);
+    return out;
+  }
+
+  static void put_minutes(View& out, int minutes) {
+    const int hours = minutes / 60;
+    out["hours"] = hours > 0 ? View(std::to_string(hours)) : View(false);
+    // 0 is said, but not behind hours: 2 hours.
+    out["minutes"] =
+        minutes % 60 != 0 || hours == 0 ? View(std::to_string(minutes % 60)) : View(false);
+  }
+
+  void put_head(View& out) const {
+    const Incident& incident = *incident_;
+    out["source"] = {{"name", base_name(transcript().name)}, {"format", transcript().format}};
+    out["title"] = statement(incident.title);
+    View& author = out["author"];
+    author = false;
+    if (!incident.author.text.empty()) {
+      author = View::object();
+      author["name"] = incident.author.text;
+      put_cites(author, incident.author.events);
+    }
+    out["draft"] = incident.status.empty() || incident.status == "draft";
+    out["status"] = text_or_false(incident.status);
+    out["created"] = text_or_false(incident.created);
+    out["occurred_on"] = text_or_false(occurred_on());
+    out["elapsed"] =
+        std::any_of(transcript().messages.begin(), transcript().messages.end(),
+                    [](const Message& message) { return message.time && message.time->elapsed; });
+    put_list(out, "participants", list_of(incident.participants, [](const std::string& name) {
+               View view;
+               view["name"] = name;
+               return view;
+             }));
+  }
+
+  /// The day on which it began; empty where nothing dates the talk.
+  [[nodiscard]] std::string occurred_on() const {
+    if (!transcript().first_day) {
+      return {};
+    }
+    const auto& started = incident_->time(Milestone::started);
+    return iso_date(day_after(*transcript().first_day, started ? day_of(started->minute) : 0));
+  }
+
+  static void put_list(View& out, const std::string& name, View list) {
+    out["has_" + name] = !list.empty();
+    out[name] = std::move(list);
+  }
+
+  void put_times(View& out) const {
+    View& times = out["times"] = View::object();
+    for (int i = 0; i < kMilestoneCount; ++i) {
+      const auto one = static_cast<Milestone>(i);
+      times[name_of(one)] = milestone(incident_->time(one));
+    }
+    out["response"] = response();
+    put_list(out, "durations", list_of(incident_->durations, [&](const Duration& one) {
+               View view;
+               view["label"] = one.label;
+               view["approximate"] = one.approximate;
+               view["formula"] = text_or_false(one.formula);
+               put_minutes(view, one.minutes);
+               std::vector<int> events = one.from;
+               events.insert(events.end(), one.to.begin(), one.to.end());
+               put_cites(view, events);
+               return view;
+             }));
+  }
+
+  /// From the start of the work to the solution; false where one of them is unknown.
+  [[nodiscard]] View response() const {
+    const auto& declared = incident_->time(Milestone::declared);
+    const auto& begin = declared ? declared : incident_->time(Milestone::detected);
+    const auto& end = incident_->time(Milestone::resolved);
+    if (!begin || !end || end->minute < begin->minute) {
+      return false;
+    }
+    View out;
+    out["from"] = time(begin->minute, begin->approximate);
+    out["to"] = time(end->minute, end->approximate);
+    out["approximate"] = begin->approximate || end->approximate;
+    put_minutes(out, end->minute - begin->minute);
+    std::vector<int> events = begin->events;
+    events.insert(events.end(), end->events.begin(), end->events.end());
+    put_cites(out, events);
+    return out;
+  }
+
+  void put_statements(View& out, const std::string& name, const std::vector<Statement>& all) const {
+    put_list(out, name, list_of(all, [&](const Statement& one) { return statement(one); }));
+  }
+
+  void put_findings(View& out) const {
+    const Incident& incident = *incident_;
+    put_statements(out, "summary", incident.summary);
+    put_statements(out, "impact", incident.impact);
+    put_list(out, "causes", list_of(incident.causes, [&](const Cause& one) { return cause(one); }));
+    put_list(out, "effects",
+             list_of(incident.effects, [&](const EffectRow& row) { return effect(row); }));
+    put_statements(out, "effect_notes", incident.effect_notes);
+    put_statements(out, "lessons", incident.lessons);
+    put_list(out, "timeline", list_of(incident.timeline, [&](const TimelineEntry& one) {
+               View view = statement(one.statement);
+               view["time"] = one.timed ? time(one.minute, one.approximate) : View(false);
+               return view;
+             }));
+  }
+
+  [[nodiscard]] View cause(const Cause& one) const {
+    View out = statement(one.statement);
+    out["is_confirmed"] = one.status == Status::confirmed;
+    out["is_suspected"] = one.status == Status::suspected;
+    out["is_ruled_out"] = one.status == Status::ruled_out;
+    out["contributing"] = one.contributing;
+    out["raised"] = cites(one.raised);
+    out["supported"] = cites(one.supported);
+    out["opposed"] = cites(one.opposed);
+    return out;
+  }
+
+  [[nodiscard]] View effect(const EffectRow& row) const {
+    View out;
+    out["subject"] = text_or_false(row.subject);
+    bool after_usual = false;
+    out["readings"] = list_of(row.readings, [&](const EffectRow::Reading& reading) {
+      View view = {{"text", reading.text}, {"after_usual", after_usual}};
+      view["is_usual"] = after_usual = reading.role == MetricRole::usual;
+      view["is_threshold"] = reading.role == MetricRole::threshold;
+      view["is_estimate"] = reading.role == MetricRole::estimate;
+      return view;
+    });
+    std::vector<int> events;
+    std::vector<Minute> minutes;
+    for (const EffectRow::Reading& reading : row.readings) {
+      events.push_back(reading.event);
+      if (minutes.empty() || minutes.back() != reading.minute) {
+        minutes.push_back(reading.minute);
+      }
+    }
+    out["times"] = list_of(minutes, [&](Minute minute) { return time(minute); });
+    out["formula"] = text_or_false(row.formula);
+    put_cites(out, events);
+    return out;
+  }
+
+  void put_work(View& out) const {
+    put_list(out, "actions",
+             list_of(incident_->actions, [&](const Action& one) { return action(one); }));
+    View& followups = out["followups"] = View::object();
+    for (const Category category : {Category::prevent, Category::detect, Category::mitigate,
+                                    Category::repair, Category::none}) {
+      followups[category == Category::none ? "other" : name_of(category)] = followups_of(category);
+    }
+    const View& other = followups["other"];
+    out["has_other_followups"] = !other["items"].empty() || !other["suggestions"].empty();
+  }
+
+  [[nodiscard]] View action(const Action& one) const {
+    View out = statement(one.statement);
+    out["time"] = time(one.minute);
+    out["actor"] = text_or_false(one.actor);
+    for (const Status status :
+         {Status::proposed, Status::requested, Status::started, Status::done, Status::rejected}) {
+      out[std::string("is_") + name_of(status)] = one.status == status;
+    }
+    out["proposed"] = time_or_false(one.proposed);
+    out["started"] = time_or_false(one.started);
+    out["done"] = time_or_false(one.done);
+    out["failed"] = one.failed;
+    out["effect"] = false;
+    if (one.effect) {
+      out["effect"] = statement(*one.effect);
+      out["effect"]["time"] = time_or_false(one.effect_minute);
+    }
+    return out;
+  }
+
+  [[nodiscard]] View followups_of(Category category) const {
+    View items = View::array();
+    std::vector<FollowUp> chosen;
+    std::copy_if(incident_->followups.begin(), incident_->followups.end(),
+                 std::back_inserter(chosen),
+                 [&](const FollowUp& one) { return one.category == category; });
+    std::vector<Suggestion> suggested;
+    std::copy_if(incident_->suggestions.begin(), incident_->suggestions.end(),
+                 std::back_inserter(suggested),
+                 [&](const Suggestion& one) { return one.category == category; });
+    View out;
+    put_list(out, "items", list_of(chosen, [&](const FollowUp& one) {
+               View view = statement(one.statement);
+               view["owner"] = text_or_false(one.owner);
+               view["due"] = text_or_false(one.due);
+               return view;
+             }));
+    put_list(out, "suggestions", list_of(suggested, [&](const Suggestion& one) {
+               return View{{"text", without_full_stop(one.text)},
+                           {"playbook", one.playbook},
+                           {"because", text_or_false(one.because)}};
+             }));
+    return out;
+  }
+
+  void put_open_questions(View& out) const {
+    put_list(out, "missing", list_of(incident_->missing, [&](const Missing& one) {
+               View view = {{"id", one.id},
+                            {"label", one.label},
+                            {"question", without_full_stop(one.question)},
+                            {"ask", text_or_false(one.ask)}};
+               put_cites(view, one.events);
+               return view;
+             }));
+    put_list(
+        out, "conflicts", list_of(incident_->conflicts, [&](const Conflict& one) {
+          View view = {{"id", one.id}, {"label", one.label}, {"text", without_full_stop(one.text)}};
+          put_cites(view, one.events);
+          return view;
+        }));
+  }
+
+  [[nodiscard]] View evidence_of(const Message& message) const {
+    const bool blocks = has_several_lines(message.text);
+    View out;
+    out["n"] = std::to_string(message.n);
+    out["time"] = time_of(message);
+    out["speaker"] = text_or_false(message.speaker);
+    out["text"] = blocks ? View(false) : text_or_false(message.text);
+    out["blocks"] = blocks ? View(as_blocks(message.text, kFootnoteIndent)) : View(false);
+    out["file"] = base_name(transcript().name);
+    out["line"] = message.line > 0 ? View(std::to_string(message.line)) : View(false);
+    return out;
+  }
+
+  const Analysis* analysis_;
+  const Incident* incident_;
+  Cite cite_;
+  bool several_days_ = false;
+};
+
+/// The messages that the lists behind `path` refer to.
+void collect(const View& view, std::string_view path, std::set<int>& numbers) {
+  if (view.is_array()) {
+    for (const View& item : view) {
+      collect(item, path, numbers);
+    }
+    return;
+  }
+  if (!view.is_object()) {
+    return;
+  }
+  if (path.empty()) {
+    if (const auto n = view.find("n"); n != view.end()) {
+      numbers.insert(std::stoi(n->get<std::string>()));
+    }
+    return;
+  }
+  const std::size_t dot = path.find('.');
+  if (const auto found = view.find(path.substr(0, dot)); found != view.end()) {
+    collect(*found, dot == std::string_view::npos ? "" : path.substr(dot + 1), numbers);
+  }
+}
+
+/// An incident that has one of everything, `dated` or with only the hours of its days.
+struct Sample {
+  Analysis analysis;
+  Incident incident;
+};
+
+constexpr const char* kSome = "x";
+
+Analysis sample_analysis(bool dated) {
+  Analysis out;
+  out.transcript.name = out.transcript.format = kSome;
+  if (dated) {
+    out.transcript.first_day = Date{2000, 1, 1};
+  }
+  // One line and several lines are shown under different names.
+  for (int n = 1; n <= 2; ++n) {
+    const int days = 2 * (n - 1);
+    Message message;
+    message.n = message.line = n;
+    message.time = Stamp{days * 24 * 3600, false, false, std::nullopt};
+    message.speaker = kSome;
+    message.text = n == 1 ? "x" : "x\nx";
+    out.transcript.messages.push_back(std::move(message));
+  }
+  out.events.resize(2);
+  return out;
+}
+
+Incident sample_incident() {
+  constexpr Minute kTwoDaysLater = 2 * 24 * 60 + 61;
+  const Statement some{kSome, {1, 2}};
+  const std::vector<int> both = {1, 2};
+  Incident out;
+  out.title = out.author = some;
+  out.status = out.created = kSome;
+  out.participants = {kSome};
+  for (auto& time : out.times) {
+    time = MilestoneTime{kTwoDaysLater, true, both};
+  }
+  out.times.back()->minute += 61;
+  out.durations = {{kSome, kSome, 61, true, kSome, both, both}};
+  out.summary = out.impact = out.effect_notes = out.lessons = {some};
+  out.causes = {{Status::suspected, some, true, both, both, both}};
+  out.effects = {{kSome, {{kSome, kTwoDaysLater, 2, MetricRole::usual}}, kSome}};
+  Action action;
+  action.statement = some;
+  action.actor = kSome;
+  action.minute = kTwoDaysLater;
+  action.proposed = action.started = action.done = action.effect_minute = kTwoDaysLater;
+  action.effect = some;
+  out.actions = {action};
+  for (int i = 0; i <= static_cast<int>(Category::repair); ++i) {
+    const auto category = static_cast<Category>(i);
+    out.followups.push_back({category, some, kSome, kSome});
+    out.suggestions.push_back({category, kSome, kSome, kSome});
+  }
+  out.timeline = {{kTwoDaysLater, true, true, some, {Tag::symptom}}};
+  out.missing = {{kSome, kSome, kSome, kSome, both}};
+  out.conflicts = {{kSome, kSome, kSome, both}};
+  return out;
+}
+
+/// Puts `other` beside `shape`: a value beats false, members add up, lists become one member.
+void widen(View& shape, const View& other) {
+  if (shape.is_boolean()) {
+    shape = other;
+  }
+  if (shape.is_object() && other.is_object()) {
+    for (auto it = other.begin(); it != other.end(); ++it) {
+      shape.contains(it.key()) ? widen(shape[it.key()], it.value())
+                               : void(shape[it.key()] = it.value());
+    }
+  } else if (shape.is_array() && other.is_array()) {
+    for (const View& item : other) {
+      shape.empty() ? shape.push_back(item) : widen(shape[0], item);
+    }
+  }
+  if (shape.is_array()) {
+    while (shape.size() > 1) {
+      const View last = shape.back();
+      shape.erase(shape.size() - 1);
+      widen(shape[0], last);
+    }
+  }
+}
+
+}  // namespace
+
+View view_of(const Analysis& analysis, const Incident& incident, Cite cite,
+             const std::set<std::string>& sections) {
+  const Viewer viewer(analysis, incident, cite);
+  View out = viewer.all();
+  std::set<int> cited;
+  for (const std::string& path : sections) {
+    collect(out, path, cited);
+  }
+  out["has_evidence"] = !cited.empty();
+  out["evidence"] = viewer.evidence(cited);
+  return out;
+}
+
+View complete_view() {
+  View shape;
+  const Incident incident = sample_incident();
+  for (const bool dated : {true, false}) {
+    const Analysis analysis = sample_analysis(dated);
+    const View view = view_of(analysis, incident, Cite::footnote, {"summary.cites"});
+    shape.is_null() ? void(shape = view) : widen(shape, view);
+  }
+  return shape;
+}
+
+}  // namespace tenmatsu::document

@@ -1,0 +1,21 @@
+// An incident as the data of a template: every name that docs/templates.md tells of.
+
+#pragma once
+
+#include <set>
+#include <string>
+
+#include "render/template.hpp"
+#include "tenmatsu/tenmatsu.hpp"
+
+namespace tenmatsu::document {
+
+/// `sections` are those that the template opens (Template::sections): "evidence" holds the
+/// messages that are cited in one of them, and no others.
+View view_of(const Analysis& analysis, const Incident& incident, Cite cite,
+             const std::set<std::string>& sections);
+
+/// A view in which every list has a member and every name a value, to check templates against.
+View complete_view();
+
+}  // namespace tenmatsu::document

@@ -1,0 +1,183 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+
+#include "render/example.hpp"
+#include "tenmatsu/tenmatsu.hpp"
+
+namespace tenmatsu {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+/// Holds `text` against a file beside this one; TENMATSU_UPDATE_GOLDEN=1 rewrites the file.
+void expect_document(const std::string& text, const std::string& name) {
+  const std::string path = TENMATSU_SOURCE_DIR "/tests/render/documents/" + name;
+  if (std::getenv("TENMATSU_UPDATE_GOLDEN") != nullptr) {
+    std::ofstream(path, std::ios::binary) << text;
+  }
+  std::ifstream file(path, std::ios::binary);
+  const std::string expected(std::istreambuf_iterator<char>(file), {});
+  EXPECT_EQ(text, expected) << path;
+}
+
+std::string rendered(const example::Told& told, const std::string& text, Cite cite = Cite::none) {
+  RenderOptions options;
+  options.template_text = text;
+  options.template_file = "my.mustache";
+  options.cite = cite;
+  return render(told.analysis, told.incident, options);
+}
+
+TEST(Render, DefaultDocument) {
+  const auto told = example::api_latency();
+  expect_document(render(told.analysis, told.incident), "default.md");
+}
+
+TEST(Render, ShortReferences) {
+  const auto told = example::api_latency();
+  RenderOptions options;
+  options.cite = Cite::inline_;
+  expect_document(render(told.analysis, told.incident, options), "inline.md");
+}
+
+TEST(Render, DaysWhereTheTalkRunsPastMidnight) {
+  const auto told = example::past_midnight();
+  expect_document(render(told.analysis, told.incident), "past_midnight.md");
+}
+
+TEST(Render, EmptyIncidentHasNoEmptyTables) {
+  const Analysis analysis;
+  expect_document(render(analysis, Incident{}), "empty.md");
+}
+
+TEST(Render, NoReferencesOnDemand) {
+  const auto told = example::api_latency();
+  RenderOptions options;
+  options.cite = Cite::none;
+  EXPECT_THAT(render(told.analysis, told.incident, options), Not(HasSubstr("[^")));
+}
+
+TEST(Render, ListsTheMessagesThatTheTemplateCitesAndNoOthers) {
+  const std::string text =
+      "{{#impact}}{{text}}{{>cite}}\n{{/impact}}{{#evidence}}{{n}} {{/evidence}}";
+  EXPECT_EQ(rendered(example::api_latency(), text, Cite::footnote),
+            "約1万2000ユーザーに影響[^2]\n2\n");
+}
+
+TEST(Render, SaysTheDayAfterWhereThereAreNoDates) {
+  auto told = example::past_midnight();
+  told.analysis.transcript.first_day.reset();
+  EXPECT_EQ(rendered(told, "{{#times}}{{#resolved}}{{>time}}{{/resolved}}{{/times}}"),
+            "翌日00:51\n");
+}
+
+TEST(Render, DropsTheFullStopThatTheTemplateSets) {
+  EXPECT_EQ(rendered(example::api_latency(), "{{#summary}}{{text}}。{{/summary}}"),
+            "14:30頃から、ユーザーAPIの応答が悪化した。約1万2000ユーザーに影響した。\n");
+}
+
+TEST(Render, EscapesWhatWasSaid) {
+  EXPECT_EQ(rendered(example::api_latency(), "{{#lessons}}{{text}}{{/lessons}}"),
+            "A\\|B試験を先に行う\n");
+}
+
+TEST(Render, NamesTheBuiltInTemplatesWhereOneIsUnknown) {
+  RenderOptions options;
+  options.template_name = "defualt";
+  try {
+    render({}, {}, options);
+    FAIL() << "no error";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.failure(), Failure::usage);
+    EXPECT_THAT(error.what(), HasSubstr("there is no template `defualt`; built in: default"));
+  }
+}
+
+TEST(Templates, AllAreWhole) {
+  const auto told = example::api_latency();
+  ASSERT_FALSE(templates().empty());
+  for (const TemplateInfo& one : templates()) {
+    SCOPED_TRACE(one.name);
+    EXPECT_FALSE(one.about.empty());
+    EXPECT_FALSE(one.text.empty());
+    RenderOptions options;
+    options.template_name = one.name;
+    EXPECT_NO_THROW(render(told.analysis, told.incident, options));
+  }
+}
+
+struct BrokenCase {
+  const char* text;
+  const char* message;
+};
+
+constexpr BrokenCase kBroken[] = {
+    {"a\n{{titel}}", "my.mustache:2: there is no name `titel` here; known: source, title,"},
+    {"{{#impact}}\n{{txt}}{{/impact}}", "my.mustache:2: there is no name `txt` here; known: text,"},
+    {"{{times.begun}}", "my.mustache:1: there is no name `times.begun` here"},
+    {"{{causes}}", "my.mustache:1: `causes` has members and no text; write {{#causes}}"},
+    {"{{draft}}", "my.mustache:1: `draft` is a yes or no; write {{#draft}}"},
+    {"x\n\n{{#causes}}", "my.mustache:3: the section `causes` is never closed"},
+    {"{{/causes}}", "my.mustache:1: {{/causes}} closes nothing"},
+    {"{{#causes}}\n{{/impact}}", "{{/impact}} stands where {{/causes}} is due, opened at my.mus"},
+    {"{{created", "my.mustache:1: the tag has no closing braces"},
+    {"{{", "my.mustache:1: the tag has no closing braces"},
+    {"{{{created}}", "my.mustache:1: the tag has no closing braces"},
+    {"{{}}", "my.mustache:1: there is no name `` here"},
+    {"{{>nowhere}}", "my.mustache:1: there is no part `nowhere`; parts: cite,"},
+    {"{{=<% %>=}}", "my.mustache:1: other braces cannot be set"},
+    {"\n{{>time}}", "my.mustache:2: part time:1: there is no name `date` here"},
+};
+
+TEST(Render, SaysWhereATemplateIsBroken) {
+  for (const auto& [text, message] : kBroken) {
+    SCOPED_TRACE(text);
+    try {
+      rendered(example::api_latency(), text);
+      ADD_FAILURE() << "no error";
+    } catch (const Error& error) {
+      EXPECT_EQ(error.failure(), Failure::rules);
+      EXPECT_THAT(error.what(), HasSubstr(message));
+    }
+  }
+}
+
+TEST(Render, ReportsAllMistakesOfATemplate) {
+  try {
+    rendered(example::api_latency(), "{{one}}\n{{two}}");
+    FAIL() << "no error";
+  } catch (const Error& error) {
+    EXPECT_THAT(error.what(), HasSubstr("my.mustache:1: there is no name `one`"));
+    EXPECT_THAT(error.what(), HasSubstr("\nmy.mustache:2: there is no name `two`"));
+  }
+}
+
+struct LayoutCase {
+  const char* text;
+  const char* shown;
+};
+
+constexpr LayoutCase kLayouts[] = {
+    {"a\n{{! said by nobody }}\nb", "a\nb\n"},
+    {"a{{! within }}b", "ab\n"},
+    {"a\n  {{#draft}}  \nb\n{{/draft}}\nc", "a\nb\nc\n"},
+    {"a\n{{^draft}}\nb\n{{/draft}}\n\nc", "a\n\nc\n"},  // the empty line is the template's own
+    {"{{#draft}}a{{/draft}}\nb", "a\nb\n"},
+    {"a\r\n{{#draft}}\r\nb\r\n{{/draft}}\r\nc\r\n", "a\nb\nc\n"},
+    {"{{{created}}}a\n\n\n", "a\n"},
+};
+
+TEST(Render, LeavesNoEmptyLineWhereATagStoodAlone) {
+  for (const auto& [text, shown] : kLayouts) {
+    SCOPED_TRACE(text);
+    EXPECT_EQ(rendered(example::api_latency(), text), shown);
+  }
+}
+
+}  // namespace
+}  // namespace tenmatsu
