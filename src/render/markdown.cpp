@@ -185,7 +185,7 @@ bool is_entity(std::string_view text) {
   while (end < text.size() && (is_letter(text[end]) || is_digit(text[end]) || text[end] == '#')) {
     ++end;
   }
-  return end == text.size() || (end > 1 && text[end] == ';');
+  return end > 1 && end < text.size() && text[end] == ';';
 }
 
 /// Writes one line in escaped form. Each write_x takes what stands at `at_` and moves behind it.

@@ -64,6 +64,7 @@ class Viewer {
     put_findings(out);
     put_work(out);
     put_open_questions(out);
+    out["references"] = cite_ != Cite::none;
     out["footnotes"] = cite_ == Cite::footnote;
     out["inline"] = cite_ == Cite::inline_;
     return out;
