@@ -4,8 +4,10 @@
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <set>
 
 #include "render/example.hpp"
+#include "render/view.hpp"
 #include "tenmatsu/tenmatsu.hpp"
 
 namespace tenmatsu {
@@ -155,6 +157,41 @@ TEST(Render, ReportsAllMistakesOfATemplate) {
     EXPECT_THAT(error.what(), HasSubstr("my.mustache:1: there is no name `one`"));
     EXPECT_THAT(error.what(), HasSubstr("\nmy.mustache:2: there is no name `two`"));
   }
+}
+
+void collect_names(const document::View& view, std::set<std::string>& names) {
+  if (view.is_object()) {
+    for (const auto& [name, inner] : view.items()) {
+      names.insert(name);
+      collect_names(inner, names);
+    }
+  } else if (view.is_array()) {
+    for (const auto& item : view) {
+      collect_names(item, names);
+    }
+  }
+}
+
+TEST(Templates, EveryNameIsInTheManual) {
+  std::ifstream file(TENMATSU_SOURCE_DIR "/docs/templates.md");
+  const std::string manual(std::istreambuf_iterator<char>(file), {});
+  std::set<std::string> names;
+  collect_names(document::complete_view(), names);
+  ASSERT_TRUE(names.contains("after_usual"));
+  for (const std::string& name : names) {
+    EXPECT_THAT(manual, HasSubstr("`" + name + "`"));
+  }
+}
+
+/// What a template may be given must not depend on what this incident happens to have.
+TEST(Templates, TheCompleteViewHasTextOrAYesBehindEveryName) {
+  const document::View view = document::complete_view();
+  EXPECT_TRUE(view["times"]["started"].is_object());
+  EXPECT_TRUE(view["effects"][0]["cites"][0]["time"]["days_later"].is_string());
+  EXPECT_TRUE(view["effects"][0]["cites"][0]["time"]["date"].is_object());
+  EXPECT_TRUE(view["response"]["hours"].is_string());
+  EXPECT_TRUE(view["evidence"][0]["blocks"].is_string());
+  EXPECT_TRUE(view["evidence"][0]["text"].is_string());
 }
 
 struct LayoutCase {
