@@ -1,11 +1,86 @@
+// An Analysis to an Incident: what is said, and in which order it is found.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "compose/actions.hpp"
+#include "compose/causes.hpp"
+#include "compose/clock_text.hpp"
+#include "compose/conflicts.hpp"
+#include "compose/durations.hpp"
+#include "compose/effects.hpp"
+#include "compose/followups.hpp"
+#include "compose/impact.hpp"
+#include "compose/milestones.hpp"
+#include "compose/missing.hpp"
+#include "compose/participants.hpp"
+#include "compose/story.hpp"
+#include "compose/summary.hpp"
+#include "compose/timeline.hpp"
+#include "compose/title.hpp"
+#include "compose/uses.hpp"
 #include "rules/rules.hpp"
 #include "tenmatsu/tenmatsu.hpp"
 
 namespace tenmatsu {
+namespace {
 
-Incident compose(const Analysis& /*analysis*/, const RulesPtr& /*rules*/,
-                 const ComposeOptions& /*options*/) {
-  return {};
+bool tells_of_trouble(const Analysis& analysis) {
+  return std::any_of(analysis.events.begin(), analysis.events.end(), [](const Event& event) {
+    return std::any_of(event.tags.begin(), event.tags.end(), [](const TagFinding& finding) {
+      return finding.tag == Tag::detection || finding.tag == Tag::symptom ||
+             finding.tag == Tag::impact || finding.tag == Tag::cause ||
+             finding.tag == Tag::recovery;
+    });
+  });
+}
+
+void require_trouble(const Analysis& analysis) {
+  if (!tells_of_trouble(analysis)) {
+    throw Error(Failure::no_incident,
+                fmt::format("{}: no incident found in {} messages; no message tells of a symptom, "
+                            "an impact, a cause or a recovery",
+                            analysis.transcript.name, analysis.events.size()));
+  }
+}
+
+std::string created(const composition::Story& story, const ComposeOptions& options) {
+  if (!options.created.empty() || story.size() == 0) {
+    return options.created;
+  }
+  return composition::date_text(story, story.minute(story.size()));
+}
+
+Statement given_or(const std::string& given, Statement found) {
+  return given.empty() ? std::move(found) : Statement{given, {}};
+}
+
+}  // namespace
+
+Incident compose(const Analysis& analysis, const RulesPtr& rules, const ComposeOptions& options) {
+  require_trouble(analysis);
+  const composition::Story story(analysis, *rules);
+  Incident incident;
+  incident.title = given_or(options.title, composition::title(story));
+  incident.author = given_or(options.author, composition::author(story));
+  incident.status = options.status.empty() ? "draft" : options.status;
+  incident.created = created(story, options);
+  incident.participants = composition::participants(story);
+  incident.times = composition::milestones(story);
+  incident.causes = composition::causes(story);
+  incident.durations = composition::durations(story, incident.times, incident.causes);
+  incident.impact = composition::impact(story);
+  incident.effects = composition::effects(story);
+  incident.effect_notes = composition::effect_notes(story);
+  incident.actions = composition::actions(story);
+  incident.followups = composition::followups(story);
+  incident.timeline = composition::timeline(story, incident.times);
+  incident.summary = composition::summary(story, incident);
+  incident.missing = composition::missing(story, incident);
+  incident.conflicts = composition::conflicts(story, incident);
+  incident.uses = composition::uses(story, incident);
+  return incident;
 }
 
 }  // namespace tenmatsu

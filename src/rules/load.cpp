@@ -24,6 +24,10 @@ struct Table {
 constexpr Table kTables[] = {
     {"conjugations", [](Rules& all, const rules::Node& node) { all.terms.add_conjugation(node); }},
     {"sentences", [](Rules& all, const rules::Node& node) { all.sentences.add(node); }},
+    {"phrases", [](Rules& all, const rules::Node& node) { all.phrases.add_phrase(node); }},
+    {"cues", [](Rules& all, const rules::Node& node) { all.phrases.add_cue(node); }},
+    {"heads", [](Rules& all, const rules::Node& node) { all.phrases.add_head(node); }},
+    {"synonyms", [](Rules& all, const rules::Node& node) { all.phrases.add_synonyms(node); }},
     {"terms", [](Rules& all, const rules::Node& node) { all.terms.add(node); }},
 };
 

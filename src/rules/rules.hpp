@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "rules/phrases.hpp"
 #include "rules/sentences.hpp"
 #include "rules/terms.hpp"
 #include "tenmatsu/tenmatsu.hpp"
@@ -10,6 +11,7 @@ namespace tenmatsu {
 
 class Rules {
  public:
+  rules::Phrases phrases;
   rules::Terms terms;
   rules::Sentences sentences;
 };

@@ -1,0 +1,137 @@
+#include "compose/causes.hpp"
+
+#include <algorithm>
+
+#include "compose/milestones.hpp"
+#include "compose/wording.hpp"
+#include "compose/words.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+using Words = std::vector<std::string>;
+
+struct Hypothesis {
+  Cause cause;
+  Words words;
+  int last = 0;  // the message that spoke of it last
+};
+
+// 「それです、確定」: what was meant stands in the message before.
+bool points_back(const Story& story, int n, const Words& words) {
+  constexpr std::size_t kFew = 3;
+  return story.hears(n, "points_back") && words.size() <= kFew;
+}
+
+Hypothesis* latest_open(std::vector<Hypothesis>& all) {
+  for (auto it = all.rbegin(); it != all.rend(); ++it) {
+    if (it->cause.status == Status::suspected) {
+      return &*it;
+    }
+  }
+  return nullptr;
+}
+
+Hypothesis* find_same(const Story& story, std::vector<Hypothesis>& all, int n, const Words& words) {
+  constexpr double kSame = 0.5;
+  Hypothesis* best = nullptr;
+  double most = 0;
+  for (Hypothesis& one : all) {
+    const double share = overlap(words, one.words);
+    if (share >= kSame && share >= most) {
+      most = share;
+      best = &one;
+    }
+  }
+  if (best == nullptr && points_back(story, n, words)) {
+    return latest_open(all);
+  }
+  return best;
+}
+
+void add_words(Words& words, const Words& more) {
+  for (const std::string& word : more) {
+    if (std::find(words.begin(), words.end(), word) == words.end()) {
+      words.push_back(word);
+    }
+  }
+}
+
+int rank_of(Status status) {
+  return status == Status::confirmed || status == Status::ruled_out ? 2 : 1;
+}
+
+// A later word of equal or greater certainty decides; a guess does not undo what was established.
+void follow(const Story& story, Hypothesis& one, int n, Status status, const Words& words) {
+  auto& list = status == Status::ruled_out ? one.cause.opposed : one.cause.supported;
+  list.push_back(n);
+  one.last = n;
+  if (rank_of(status) < rank_of(one.cause.status)) {
+    add_words(one.words, words);
+    return;
+  }
+  const bool stronger = status != one.cause.status;
+  one.cause.status = status;
+  if (stronger && words.size() >= 2 && !points_back(story, n, words)) {
+    const std::vector<int> earlier = one.cause.statement.events;
+    one.cause.statement = plain_statement(story, n, Tag::cause);
+    cite(one.cause.statement, earlier);
+  } else {
+    cite(one.cause.statement, {n});
+  }
+  add_words(one.words, words);
+}
+
+bool contributes(const Story& story, int n) {
+  const auto lines = story.carriers(n, Tag::cause);
+  return std::any_of(lines.begin(), lines.end(),
+                     [&](Line line) { return story.hears(line, "contributing"); });
+}
+
+Hypothesis opened(const Story& story, int n, Status status, const Words& words) {
+  Hypothesis one;
+  one.cause.status = status;
+  one.cause.statement = plain_statement(story, n, Tag::cause);
+  one.cause.contributing = status == Status::confirmed && contributes(story, n);
+  one.cause.raised = {n};
+  one.words = words;
+  one.last = n;
+  return one;
+}
+
+// Where it stands in the list.
+int place_of(const Cause& cause) {
+  if (cause.status == Status::ruled_out) {
+    return 3;
+  }
+  if (cause.contributing) {
+    return 2;
+  }
+  return cause.status == Status::confirmed ? 0 : 1;
+}
+
+}  // namespace
+
+std::vector<Cause> causes(const Story& story) {
+  std::vector<Hypothesis> all;
+  for (const int n : story.tagged(Tag::cause)) {
+    const Status status = story.status(n, Tag::cause);
+    const Words words = words_of(story, n, Tag::cause);
+    if (Hypothesis* same = find_same(story, all, n, words)) {
+      follow(story, *same, n, status, words);
+    } else {
+      all.push_back(opened(story, n, status, words));
+    }
+  }
+  std::vector<Cause> sorted;
+  for (Hypothesis& one : all) {
+    if (!one.cause.statement.text.empty()) {
+      sorted.push_back(std::move(one.cause));
+    }
+  }
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](const Cause& a, const Cause& b) { return place_of(a) < place_of(b); });
+  return sorted;
+}
+
+}  // namespace tenmatsu::composition

@@ -1,0 +1,63 @@
+#include "compose/durations.hpp"
+
+#include <algorithm>
+
+#include "compose/clock_text.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+const std::optional<MilestoneTime>& at(const Milestones& times, Milestone which) {
+  return times[static_cast<std::size_t>(which)];
+}
+
+// When the cause was established.
+std::optional<MilestoneTime> identified(const Story& story, const std::vector<Cause>& causes) {
+  for (const Cause& cause : causes) {
+    if (cause.status != Status::confirmed || cause.contributing) {
+      continue;
+    }
+    const auto& proof = cause.supported.empty() ? cause.raised : cause.supported;
+    for (const int n : proof) {
+      if (story.status(n, Tag::cause) == Status::confirmed) {
+        return MilestoneTime{story.minute(n), false, {n}};
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+void add(const Story& story, std::vector<Duration>& all, const char* name,
+         const std::optional<MilestoneTime>& from, const std::optional<MilestoneTime>& to) {
+  if (!from || !to || to->minute < from->minute) {
+    return;
+  }
+  Duration duration;
+  duration.name = name;
+  duration.label = story.phrases().text(std::string("duration.") + name);
+  duration.minutes = to->minute - from->minute;
+  duration.approximate = (from->approximate || to->approximate) && duration.minutes > 0;
+  duration.formula = story.phrases().fill(
+      "duration.formula", {{"from", clock_text(story, from->minute, from->approximate)},
+                           {"to", clock_text(story, to->minute, to->approximate)}});
+  duration.from = from->events;
+  duration.to = to->events;
+  all.push_back(std::move(duration));
+}
+
+}  // namespace
+
+std::vector<Duration> durations(const Story& story, const Milestones& times,
+                                const std::vector<Cause>& causes) {
+  const auto& started = at(times, Milestone::started);
+  const auto& base = started ? started : at(times, Milestone::detected);
+  std::vector<Duration> all;
+  add(story, all, "detect", started, at(times, Milestone::detected));
+  add(story, all, "declare", base, at(times, Milestone::declared));
+  add(story, all, "identify", base, identified(story, causes));
+  add(story, all, "mitigate", base, at(times, Milestone::mitigated));
+  add(story, all, "resolve", base, at(times, Milestone::resolved));
+  return all;
+}
+
+}  // namespace tenmatsu::composition

@@ -1,0 +1,17 @@
+// Where the time went: spans between the times of the incident, each with its formula.
+
+#pragma once
+
+#include <vector>
+
+#include "compose/milestones.hpp"
+#include "compose/story.hpp"
+#include "tenmatsu/incident.hpp"
+
+namespace tenmatsu::composition {
+
+/// Only those of which both ends are known, in the order of the ends.
+std::vector<Duration> durations(const Story& story, const Milestones& times,
+                                const std::vector<Cause>& causes);
+
+}  // namespace tenmatsu::composition

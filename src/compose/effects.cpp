@@ -1,0 +1,169 @@
+#include "compose/effects.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "compose/wording.hpp"
+#include "compose/words.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+struct Row {
+  EffectRow row;
+  std::string unit;
+  std::vector<std::string> words;  // of the subject
+};
+
+// Response time and latency are one thing: each word becomes the first of its group.
+std::string with_one_name(const Story& story, std::string subject) {
+  for (const auto& group : story.phrases().synonyms()) {
+    for (const std::string& word : group) {
+      const std::size_t at = subject.find(word);
+      if (at != std::string::npos) {
+        subject.replace(at, word.size(), " " + group.front() + " ");
+        break;
+      }
+    }
+  }
+  return subject;
+}
+
+bool takes_time(const Story& story, const std::string& unit) {
+  const auto& units = story.phrases().cue("time_units");
+  return std::find(units.begin(), units.end(), unit) != units.end();
+}
+
+bool same_unit(const Story& story, const std::string& a, const std::string& b) {
+  return a == b || (takes_time(story, a) && takes_time(story, b));
+}
+
+bool matters(const Event& event) {
+  return std::any_of(event.tags.begin(), event.tags.end(), [](const TagFinding& finding) {
+    return finding.tag != Tag::followup && finding.tag != Tag::communication;
+  });
+}
+
+bool measured(const Metric& metric) {
+  return !metric.corrected && !metric.subject.empty() && metric.role != MetricRole::threshold;
+}
+
+std::string value_text(const Story& story, const Metric& metric) {
+  return metric.role == MetricRole::usual
+             ? story.phrases().fill("effects.usual", {{"value", metric.text}})
+             : metric.text;
+}
+
+Row* find_row(const Story& story, std::vector<Row>& rows, const Metric& metric,
+              const std::vector<std::string>& words) {
+  constexpr double kSame = 0.99;  // all words of the shorter name
+  for (Row& row : rows) {
+    if (same_unit(story, row.unit, metric.unit) &&
+        (row.row.subject == metric.subject || overlap(row.words, words) >= kSame)) {
+      return &row;
+    }
+  }
+  return nullptr;
+}
+
+bool repeats(const EffectRow& row, const EffectRow::Reading& reading) {
+  return !row.readings.empty() && row.readings.back().text == reading.text;
+}
+
+void add_metric(const Story& story, std::vector<Row>& rows, int n, const Metric& metric) {
+  const auto words = content_words(with_one_name(story, text::normalised(metric.subject)));
+  Row* row = find_row(story, rows, metric, words);
+  if (row == nullptr) {
+    row = &rows.emplace_back();
+    row->row.subject = metric.subject;
+    row->unit = metric.unit;
+    row->words = words;
+  }
+  EffectRow::Reading reading{value_text(story, metric), story.minute(n), n, metric.role};
+  if (!repeats(row->row, reading)) {
+    row->row.readings.push_back(std::move(reading));
+  }
+}
+
+void add_formulas(const Story& story, std::vector<Row>& rows, const Event& event) {
+  for (const Product& product : products(event)) {
+    for (Row& row : rows) {
+      if (product.right && row.row.subject == product.amount->subject) {
+        row.row.formula = formula_text(story, product);
+      }
+    }
+  }
+}
+
+// --- products ---
+
+// The unit that `rate` makes of a span in `unit`: 円/分 and 分 make 円.
+std::string product_unit(const std::string& rate, const std::string& unit) {
+  const std::size_t slash = rate.find('/');
+  const bool fits = slash != std::string::npos && rate.substr(slash + 1) == unit;
+  return fits ? rate.substr(0, slash) : "";
+}
+
+bool about_equal(double a, double b) {
+  constexpr double kTolerance = 0.05;
+  return std::abs(a - b) <= kTolerance * std::max(std::abs(a), std::abs(b));
+}
+
+}  // namespace
+
+std::vector<Product> products(const Event& event) {
+  std::vector<Product> found;
+  for (const Metric& rate : event.metrics) {
+    for (const Metric& span : event.metrics) {
+      const std::string unit = product_unit(rate.unit, span.unit);
+      for (const Metric& amount : event.metrics) {
+        if (!unit.empty() && amount.unit == unit) {
+          found.push_back(
+              {&rate, &span, &amount, about_equal(rate.value * span.value, amount.value)});
+        }
+      }
+    }
+  }
+  return found;
+}
+
+std::string formula_text(const Story& story, const Product& product) {
+  return story.phrases().fill("effects.formula", {{"rate", product.rate->text},
+                                                  {"span", product.span->text},
+                                                  {"amount", product.amount->text}});
+}
+
+std::vector<EffectRow> effects(const Story& story) {
+  std::vector<Row> rows;
+  for (const Event& event : story.events()) {
+    if (!matters(event)) {
+      continue;
+    }
+    for (const Metric& metric : event.metrics) {
+      if (measured(metric)) {
+        add_metric(story, rows, event.n, metric);
+      }
+    }
+    add_formulas(story, rows, event);
+  }
+  std::vector<EffectRow> out;
+  for (Row& row : rows) {
+    out.push_back(std::move(row.row));
+  }
+  return out;
+}
+
+std::vector<Statement> effect_notes(const Story& story) {
+  std::vector<Statement> notes;
+  for (const int n : story.tagged(Tag::impact)) {
+    for (const Line line : story.carriers(n, Tag::impact)) {
+      const std::string text = story.metrics(line).empty() ? noun(story, line) : "";
+      if (!text.empty()) {
+        notes.push_back({text, {n}});
+      }
+    }
+  }
+  return notes;
+}
+
+}  // namespace tenmatsu::composition

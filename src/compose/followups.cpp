@@ -1,0 +1,107 @@
+#include "compose/followups.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "compose/wording.hpp"
+#include "compose/words.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+struct CategoryCue {
+  Category category;
+  std::string_view cue;
+};
+
+// The first cue that is heard decides.
+constexpr CategoryCue kCategories[] = {
+    {Category::repair, "postmortem"},          {Category::detect, "category_detect"},
+    {Category::mitigate, "category_mitigate"}, {Category::repair, "category_repair"},
+    {Category::prevent, "category_prevent"},
+};
+
+Category category_of(const Story& story, Line line, const TagFinding& finding) {
+  if (finding.postmortem) {
+    return Category::repair;
+  }
+  if (finding.category != Category::none) {
+    return finding.category;
+  }
+  const auto* row =
+      std::find_if(std::begin(kCategories), std::end(kCategories),
+                   [&](const CategoryCue& one) { return story.hears(line, one.cue); });
+  return row == std::end(kCategories) ? Category::prevent : row->category;
+}
+
+struct Work {
+  FollowUp item;
+  std::vector<std::string> words;
+};
+
+bool same(const Work& a, const Work& b) {
+  constexpr double kSame = 0.75;
+  return std::min(a.words.size(), b.words.size()) >= 2 && overlap(a.words, b.words) >= kSame;
+}
+
+// The same work named again: the later message adds who and until when.
+void merge(Work& known, const Work& again) {
+  cite(known.item.statement, again.item.statement.events);
+  if (known.item.owner.empty()) {
+    known.item.owner = again.item.owner;
+  }
+  if (known.item.due.empty()) {
+    known.item.due = again.item.due;
+  }
+}
+
+void add(std::vector<Work>& all, Work work) {
+  const auto known =
+      std::find_if(all.begin(), all.end(), [&](const Work& other) { return same(other, work); });
+  if (known == all.end()) {
+    all.push_back(std::move(work));
+  } else {
+    merge(*known, work);
+  }
+}
+
+}  // namespace
+
+std::vector<FollowUp> followups(const Story& story) {
+  std::vector<Work> all;
+  for (const int n : story.tagged(Tag::followup)) {
+    const TagFinding& finding = *find_tag(story.event(n), Tag::followup);
+    bool first = true;
+    for (const Line line : story.carriers(n, Tag::followup)) {
+      Work work;
+      work.item.statement = {noun(story, line), {n}};
+      if (work.item.statement.text.empty()) {
+        continue;
+      }
+      work.item.category = category_of(story, line, finding);
+      work.item.owner = first ? finding.owner : "";
+      work.item.due = first ? finding.due : "";
+      work.words = content_words(story.normal(line));
+      first = false;
+      add(all, std::move(work));
+    }
+  }
+  std::vector<FollowUp> out;
+  for (Work& work : all) {
+    out.push_back(std::move(work.item));
+  }
+  return out;
+}
+
+Statement author(const Story& story) {
+  Statement found;
+  for (const int n : story.tagged(Tag::followup)) {
+    const TagFinding& finding = *find_tag(story.event(n), Tag::followup);
+    if (!finding.owner.empty() && (finding.postmortem || story.hears(n, "postmortem"))) {
+      found = {finding.owner, {n}};
+    }
+  }
+  return found;
+}
+
+}  // namespace tenmatsu::composition

@@ -1,0 +1,15 @@
+// Whom it hit, how many, how long and how much.
+
+#pragma once
+
+#include <vector>
+
+#include "compose/story.hpp"
+#include "tenmatsu/incident.hpp"
+
+namespace tenmatsu::composition {
+
+/// What was said of the impact with figures; one line for each message.
+std::vector<Statement> impact(const Story& story);
+
+}  // namespace tenmatsu::composition

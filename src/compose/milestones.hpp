@@ -1,0 +1,21 @@
+// The five times of the incident, each with the messages that prove it.
+
+#pragma once
+
+#include <array>
+#include <optional>
+
+#include "compose/story.hpp"
+#include "tenmatsu/incident.hpp"
+
+namespace tenmatsu::composition {
+
+using Milestones = std::array<std::optional<MilestoneTime>, kMilestoneCount>;
+
+/// A time is empty where nothing in the talk says it.
+Milestones milestones(const Story& story);
+
+/// The message that states that the incident is over, or 0.
+int closing_event(const Story& story);
+
+}  // namespace tenmatsu::composition

@@ -1,0 +1,121 @@
+#include "compose/missing.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "compose/wording.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+class Questions {
+ public:
+  explicit Questions(const Story& story) : story_(&story) {}
+
+  /// `what` is put into the question where that has a place for it.
+  void ask(const std::string& id, const std::string& whom, std::vector<int> events,
+           const std::string& what = "") {
+    const auto& phrases = story_->phrases();
+    all_.push_back({"missing." + id, phrases.text("missing." + id + ".label"),
+                    phrases.fill("missing." + id + ".question", {{"what", what}}), whom,
+                    std::move(events)});
+  }
+
+  std::vector<Missing> all() && { return std::move(all_); }
+
+ private:
+  const Story* story_;
+  std::vector<Missing> all_;
+};
+
+// Who spoke most often of it; of equals the first.
+std::string most_involved(const Story& story, Tag tag) {
+  std::map<std::string, int> counts;
+  std::string best;
+  for (const int n : story.tagged(tag)) {
+    const std::string& name = story.speaker(n);
+    if (!story.bot(n) && !name.empty() && ++counts[name] > (best.empty() ? 0 : counts[best])) {
+      best = name;
+    }
+  }
+  return best;
+}
+
+// Who leads: who opened the incident, else who speaks for it most.
+std::string leader(const Story& story, const Incident& incident) {
+  const auto& declared = incident.time(Milestone::declared);
+  const bool known = declared && !declared->events.empty() && !story.bot(declared->events.front());
+  return known ? story.speaker(declared->events.front()) : most_involved(story, Tag::communication);
+}
+
+void ask_times(const Story& story, const Incident& incident, Questions& questions) {
+  if (!story.analysis().transcript.first_day && incident.created.empty()) {
+    questions.ask("date", "", {});
+  }
+  const auto& detected = incident.time(Milestone::detected);
+  if (!incident.time(Milestone::started)) {
+    questions.ask("started", most_involved(story, Tag::symptom),
+                  detected ? detected->events : std::vector<int>{});
+  }
+  if (!incident.time(Milestone::resolved)) {
+    questions.ask("resolved", leader(story, incident), story.tagged(Tag::recovery));
+  } else if (!incident.time(Milestone::mitigated)) {
+    questions.ask("mitigated", most_involved(story, Tag::action), {});
+  }
+}
+
+void ask_impact(const Story& story, const Incident& incident, Questions& questions) {
+  if (incident.impact.empty()) {
+    const std::string whom = most_involved(story, Tag::impact);
+    questions.ask("impact", whom.empty() ? leader(story, incident) : whom,
+                  story.tagged(Tag::impact));
+  }
+}
+
+void ask_causes(const Story& story, const Incident& incident, Questions& questions) {
+  const auto is = [](Status status) {
+    return [status](const Cause& cause) { return cause.status == status; };
+  };
+  const auto& causes = incident.causes;
+  if (std::none_of(causes.begin(), causes.end(), is(Status::confirmed)) &&
+      std::none_of(causes.begin(), causes.end(), is(Status::suspected))) {
+    questions.ask("cause", most_involved(story, Tag::investigation), {});
+  }
+  for (const Cause& cause : causes) {
+    if (cause.status == Status::suspected) {
+      const int n = cause.raised.empty() ? cause.statement.events.front() : cause.raised.front();
+      questions.ask("unconfirmed", story.speaker(n), cause.statement.events, cause.statement.text);
+    }
+  }
+}
+
+void ask_followups(const Story& story, const Incident& incident, Questions& questions) {
+  if (incident.followups.empty()) {
+    questions.ask("followups", leader(story, incident), {});
+  }
+  for (const FollowUp& work : incident.followups) {
+    if (!work.owner.empty() && !work.due.empty()) {
+      continue;
+    }
+    const char* id = !work.owner.empty() ? "due" : work.due.empty() ? "owner_due" : "owner";
+    const std::string whom =
+        work.owner.empty() ? story.speaker(work.statement.events.front()) : work.owner;
+    questions.ask(id, whom, work.statement.events, work.statement.text);
+  }
+  if (incident.author.text.empty()) {
+    questions.ask("author", leader(story, incident), {});
+  }
+}
+
+}  // namespace
+
+std::vector<Missing> missing(const Story& story, const Incident& incident) {
+  Questions questions(story);
+  ask_times(story, incident, questions);
+  ask_impact(story, incident, questions);
+  ask_causes(story, incident, questions);
+  ask_followups(story, incident, questions);
+  return std::move(questions).all();
+}
+
+}  // namespace tenmatsu::composition

@@ -1,0 +1,251 @@
+#include "compose/story.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+
+namespace tenmatsu::composition {
+namespace {
+
+const Person* person_of(const Analysis& analysis, const std::string& label) {
+  for (const Person& person : analysis.people) {
+    if (std::find(person.labels.begin(), person.labels.end(), label) != person.labels.end()) {
+      return &person;
+    }
+  }
+  return nullptr;
+}
+
+std::vector<Minute> minutes_of(const Analysis& analysis) {
+  std::vector<Minute> minutes;
+  Minute last = 0;
+  for (const Message& message : analysis.transcript.messages) {
+    last = message.time ? message.time->minute() : last;
+    minutes.push_back(last);
+  }
+  return minutes;
+}
+
+// The term categories that speak for a tag where the tag's own evidence names no words.
+struct TagWords {
+  Tag tag;
+  std::string_view category;
+};
+
+constexpr TagWords kTagWords[] = {
+    {Tag::detection, "detection"}, {Tag::symptom, "symptom"},
+    {Tag::impact, "impact"},       {Tag::investigation, "investigation"},
+    {Tag::cause, "cause"},         {Tag::action, "action"},
+    {Tag::recovery, "recovery"},   {Tag::communication, "communication"},
+    {Tag::followup, "followup"},
+};
+
+// Tags that are about how something is measured to be.
+bool measures(Tag tag) {
+  return tag == Tag::symptom || tag == Tag::impact || tag == Tag::recovery;
+}
+
+std::optional<std::size_t> offset_of(const text::Normalised& text, std::size_t original) {
+  const auto found = std::lower_bound(text.origin.begin(), text.origin.end(), original);
+  if (found == text.origin.end()) {
+    return std::nullopt;
+  }
+  return static_cast<std::size_t>(found - text.origin.begin());
+}
+
+}  // namespace
+
+Story::Story(const Analysis& analysis, const Rules& rules)
+    : analysis_(&analysis), rules_(&rules), minutes_(minutes_of(analysis)) {
+  for (const Event& event : analysis.events) {
+    const Message& message = analysis.message(event.n);
+    const Person* person = person_of(analysis, message.speaker);
+    speakers_.push_back(person != nullptr ? person->name : message.speaker);
+    bots_.push_back(message.bot || (person != nullptr && person->bot));
+    texts_.push_back(text::normalise(message.text));
+    std::vector<Bounds>& bounds = bounds_.emplace_back();
+    const std::size_t size = texts_.back().text.size();
+    for (const Line line : lines(event.n)) {
+      const Span place = span(line);
+      bounds.push_back({offset_of(texts_.back(), place.begin).value_or(size),
+                        offset_of(texts_.back(), place.end).value_or(size)});
+    }
+  }
+}
+
+Status Story::status(int n, Tag tag) const {
+  const TagFinding* finding = find_tag(event(n), tag);
+  return finding == nullptr ? Status::none : finding->status;
+}
+
+std::vector<int> Story::tagged(Tag tag) const {
+  std::vector<int> found;
+  for (const Event& event : events()) {
+    if (find_tag(event, tag) != nullptr) {
+      found.push_back(event.n);
+    }
+  }
+  return found;
+}
+
+std::vector<Line> Story::lines(int n) const {
+  std::vector<Line> all;
+  const std::size_t count = std::max<std::size_t>(event(n).sentences.size(), 1);
+  for (std::size_t i = 0; i < count; ++i) {
+    all.push_back({n, i});
+  }
+  return all;
+}
+
+Span Story::span(Line line) const {
+  const Event& told = event(line.n);
+  if (line.index < told.sentences.size()) {
+    return told.sentences[line.index].span;
+  }
+  return {line.n, 0, analysis_->message(line.n).text.size()};
+}
+
+bool Story::inside(Line line, const Span& inner) const {
+  const Span outer = span(line);
+  return inner.begin >= outer.begin && inner.begin < outer.end;
+}
+
+std::string_view Story::said(Line line) const {
+  const Span place = span(line);
+  return std::string_view(analysis_->message(line.n).text)
+      .substr(place.begin, place.end - place.begin);
+}
+
+std::string_view Story::normal(Line line) const {
+  const Bounds& bounds = bounds_[at(line.n)][line.index];
+  return std::string_view(texts_[at(line.n)].text).substr(bounds.begin, bounds.end - bounds.begin);
+}
+
+std::string Story::written(Line line, std::size_t begin, std::size_t end) const {
+  const text::Normalised& text = texts_[at(line.n)];
+  const std::size_t base = bounds_[at(line.n)][line.index].begin;
+  const std::size_t from = text.original(base + begin);
+  return analysis_->message(line.n).text.substr(from, text.original(base + end) - from);
+}
+
+Modality Story::modality(Line line) const {
+  const Event& told = event(line.n);
+  return line.index < told.sentences.size() ? told.sentences[line.index].modality
+                                            : Modality::statement;
+}
+
+bool Story::asks(Line line) const {
+  const Event& told = event(line.n);
+  return line.index < told.sentences.size() && told.sentences[line.index].question;
+}
+
+bool Story::negated(Line line) const {
+  const Event& told = event(line.n);
+  return line.index < told.sentences.size() && told.sentences[line.index].negated;
+}
+
+std::vector<const Metric*> Story::metrics(Line line) const {
+  std::vector<const Metric*> found;
+  for (const Metric& metric : event(line.n).metrics) {
+    if (inside(line, metric.span)) {
+      found.push_back(&metric);
+    }
+  }
+  return found;
+}
+
+std::vector<const TimeMention*> Story::times(Line line) const {
+  std::vector<const TimeMention*> found;
+  for (const TimeMention& time : event(line.n).times) {
+    if (inside(line, time.span)) {
+      found.push_back(&time);
+    }
+  }
+  return found;
+}
+
+bool Story::has_term(Line line, std::string_view category) const {
+  const auto& terms = event(line.n).terms;
+  return std::any_of(terms.begin(), terms.end(), [&](const TermUse& use) {
+    return use.category == category && inside(line, use.span);
+  });
+}
+
+bool Story::hears(Line line, std::string_view cue) const {
+  const std::string_view text = normal(line);
+  const auto& words = phrases().cue(cue);
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return text.find(word) != std::string_view::npos;
+  });
+}
+
+bool Story::hears(int n, std::string_view cue) const {
+  const std::string_view text = normal(n);
+  const auto& words = phrases().cue(cue);
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return text.find(word) != std::string_view::npos;
+  });
+}
+
+double Story::weight(Line line, const TagFinding& finding) const {
+  double sum = 0;
+  for (const Evidence& evidence : finding.evidence) {
+    if (evidence.span.end > evidence.span.begin && inside(line, evidence.span)) {
+      sum += std::max(evidence.weight, 0.0);
+    }
+  }
+  return sum;
+}
+
+// How much a sentence looks like its message's tag, judged by its words and its end.
+double Story::likeness(Line line, Tag tag) const {
+  if (modality(line) == Modality::acknowledgement) {
+    return 0;
+  }
+  double sum = asks(line) ? 0.2 : 0.5;
+  const auto* words = std::find_if(std::begin(kTagWords), std::end(kTagWords),
+                                   [&](const TagWords& row) { return row.tag == tag; });
+  sum += has_term(line, words->category) ? 2 : 0;
+  sum += measures(tag) && !metrics(line).empty() ? 1.5 : 0;
+  sum +=
+      tag == Tag::action && status(line.n, tag) == Status::done && modality(line) == Modality::done
+          ? 1
+          : 0;
+  return sum;
+}
+
+std::vector<double> Story::weights(int n, Tag tag) const {
+  const TagFinding* finding = find_tag(event(n), tag);
+  std::vector<double> sums;
+  for (const Line line : lines(n)) {
+    sums.push_back(finding == nullptr ? 0 : weight(line, *finding));
+  }
+  if (std::all_of(sums.begin(), sums.end(), [](double sum) { return sum <= 0; })) {
+    for (std::size_t i = 0; i < sums.size(); ++i) {
+      sums[i] = likeness({n, i}, tag);
+    }
+  }
+  return sums;
+}
+
+std::vector<Line> Story::carriers(int n, Tag tag) const {
+  // A sentence with less than this share of the best one's weight only touches on the matter.
+  constexpr double kShare = 0.6;
+  const std::vector<double> sums = weights(n, tag);
+  const double best = *std::max_element(sums.begin(), sums.end());
+  std::vector<Line> found;
+  for (std::size_t i = 0; i < sums.size(); ++i) {
+    if (sums[i] > 0 && sums[i] >= kShare * best) {
+      found.push_back({n, i});
+    }
+  }
+  return found.empty() ? std::vector<Line>{{n, 0}} : found;
+}
+
+Line Story::carrier(int n, Tag tag) const {
+  const std::vector<double> sums = weights(n, tag);
+  const auto best = std::max_element(sums.begin(), sums.end());
+  return {n, static_cast<std::size_t>(best - sums.begin())};
+}
+
+}  // namespace tenmatsu::composition

@@ -1,0 +1,94 @@
+// The analysis as compose/ reads it: sentences with their normalised text, who spoke and when,
+// which sentence carries a tag. Every part of the document is made from a Story.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/rules.hpp"
+#include "tenmatsu/analysis.hpp"
+#include "text/normalise.hpp"
+
+namespace tenmatsu::composition {
+
+/// A sentence: of message `n`, the one at `index`.
+struct Line {
+  int n = 0;
+  std::size_t index = 0;
+
+  auto operator<=>(const Line&) const = default;
+};
+
+class Story {
+ public:
+  Story(const Analysis& analysis, const Rules& rules);
+
+  [[nodiscard]] const Analysis& analysis() const { return *analysis_; }
+  [[nodiscard]] const Rules& rules() const { return *rules_; }
+  [[nodiscard]] const rules::Phrases& phrases() const { return rules_->phrases; }
+  [[nodiscard]] const std::vector<Event>& events() const { return analysis_->events; }
+  [[nodiscard]] int size() const { return static_cast<int>(analysis_->events.size()); }
+  [[nodiscard]] const Event& event(int n) const { return analysis_->event(n); }
+
+  [[nodiscard]] bool timed(int n) const { return analysis_->message(n).time.has_value(); }
+  /// Of the message, or of the last one before it that has a time.
+  [[nodiscard]] Minute minute(int n) const { return minutes_[at(n)]; }
+  /// The bare name of who spoke; empty for a line of the system.
+  [[nodiscard]] const std::string& speaker(int n) const { return speakers_[at(n)]; }
+  [[nodiscard]] bool bot(int n) const { return bots_[at(n)]; }
+
+  [[nodiscard]] bool has(int n, Tag tag) const { return find_tag(event(n), tag) != nullptr; }
+  [[nodiscard]] Status status(int n, Tag tag) const;
+  [[nodiscard]] std::vector<int> tagged(Tag tag) const;
+
+  /// All sentences of a message; a message without any counts as one.
+  [[nodiscard]] std::vector<Line> lines(int n) const;
+  /// The sentences that earned the message its tag, best evidence first kept, in their order.
+  [[nodiscard]] std::vector<Line> carriers(int n, Tag tag) const;
+  /// The one sentence that speaks most for the tag.
+  [[nodiscard]] Line carrier(int n, Tag tag) const;
+
+  /// As written, and folded for matching.
+  [[nodiscard]] std::string_view said(Line line) const;
+  [[nodiscard]] std::string_view normal(Line line) const;
+  [[nodiscard]] std::string_view normal(int n) const { return texts_[at(n)].text; }
+  [[nodiscard]] Modality modality(Line line) const;
+  [[nodiscard]] bool asks(Line line) const;
+  [[nodiscard]] bool negated(Line line) const;
+
+  [[nodiscard]] std::vector<const Metric*> metrics(Line line) const;
+  [[nodiscard]] std::vector<const TimeMention*> times(Line line) const;
+  [[nodiscard]] bool has_term(Line line, std::string_view category) const;
+
+  /// Whether any word of the cue is heard.
+  [[nodiscard]] bool hears(Line line, std::string_view cue) const;
+  [[nodiscard]] bool hears(int n, std::string_view cue) const;
+
+  /// A stretch of the normalised sentence, as it was written.
+  [[nodiscard]] std::string written(Line line, std::size_t begin, std::size_t end) const;
+
+ private:
+  struct Bounds {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+  };
+
+  [[nodiscard]] static std::size_t at(int n) { return static_cast<std::size_t>(n) - 1; }
+  [[nodiscard]] Span span(Line line) const;
+  [[nodiscard]] bool inside(Line line, const Span& span) const;
+  [[nodiscard]] double weight(Line line, const TagFinding& finding) const;
+  [[nodiscard]] double likeness(Line line, Tag tag) const;
+  [[nodiscard]] std::vector<double> weights(int n, Tag tag) const;
+
+  const Analysis* analysis_;
+  const Rules* rules_;
+  std::vector<text::Normalised> texts_;      // of the messages
+  std::vector<std::vector<Bounds>> bounds_;  // of their sentences, in texts_
+  std::vector<Minute> minutes_;
+  std::vector<std::string> speakers_;
+  std::vector<bool> bots_;
+};
+
+}  // namespace tenmatsu::composition

@@ -1,0 +1,108 @@
+#include "compose/summary.hpp"
+
+#include <algorithm>
+
+#include "compose/clock_text.hpp"
+#include "compose/wording.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+void add(std::vector<Statement>& all, Statement statement) {
+  if (!statement.text.empty()) {
+    all.push_back(std::move(statement));
+  }
+}
+
+std::string time_text(const Story& story, const MilestoneTime& time) {
+  return clock_text(story, time.minute, time.approximate);
+}
+
+// The message that the title was made from says what was wrong.
+Statement what(const Story& story, const Incident& incident) {
+  if (incident.title.events.empty()) {
+    return {};
+  }
+  const int n = incident.title.events.front();
+  const Tag tag = story.has(n, Tag::symptom)  ? Tag::symptom
+                  : story.has(n, Tag::impact) ? Tag::impact
+                                              : Tag::detection;
+  const std::string text = plain(story, story.carrier(n, tag));
+  const auto& started = incident.time(Milestone::started);
+  const auto& when = started ? started : incident.time(Milestone::detected);
+  if (!when || text.empty()) {
+    return {text, {n}};
+  }
+  Statement made{story.phrases().fill(started ? "summary.since" : "summary.noticed",
+                                      {{"time", time_text(story, *when)}, {"what", text}}),
+                 when->events};
+  cite(made, {n});
+  return made;
+}
+
+Statement how_bad(const Incident& incident, const Statement& first) {
+  for (const Statement& one : incident.impact) {
+    if (first.text.find(one.text) == std::string::npos) {
+      return one;
+    }
+  }
+  return incident.effect_notes.empty() ? Statement{} : incident.effect_notes.front();
+}
+
+Statement why(const Story& story, const Incident& incident) {
+  if (incident.causes.empty() || incident.causes.front().status == Status::ruled_out) {
+    return {};
+  }
+  const Cause& cause = incident.causes.front();
+  const char* id = cause.status == Status::confirmed ? "summary.confirmed" : "summary.suspected";
+  return {story.phrases().fill(id, {{"what", cause.statement.text}}), cause.statement.events};
+}
+
+const Action* ending_action(const Incident& incident) {
+  const auto& mitigated = incident.time(Milestone::mitigated);
+  if (!mitigated) {
+    return nullptr;
+  }
+  for (const Action& action : incident.actions) {
+    const auto& events = action.statement.events;
+    const bool cited = std::any_of(events.begin(), events.end(),
+                                   [&](int n) { return n == mitigated->events.front(); });
+    if (cited && action.status == Status::done) {
+      return &action;
+    }
+  }
+  return nullptr;
+}
+
+Statement what_ended_it(const Story& story, const Incident& incident) {
+  const auto& resolved = incident.time(Milestone::resolved);
+  if (!resolved) {
+    return {story.phrases().text("summary.open"), {}};
+  }
+  const Action* action = ending_action(incident);
+  const std::string end = time_text(story, *resolved);
+  if (action == nullptr) {
+    return {story.phrases().fill("summary.ended", {{"end", end}}), resolved->events};
+  }
+  Statement made{
+      story.phrases().fill("summary.ended_by", {{"time", clock_text(story, action->minute)},
+                                                {"what", action->statement.text},
+                                                {"end", end}}),
+      action->statement.events};
+  cite(made, resolved->events);
+  return made;
+}
+
+}  // namespace
+
+std::vector<Statement> summary(const Story& story, const Incident& incident) {
+  std::vector<Statement> all;
+  const Statement first = what(story, incident);
+  add(all, first);
+  add(all, how_bad(incident, first));
+  add(all, why(story, incident));
+  add(all, what_ended_it(story, incident));
+  return all;
+}
+
+}  // namespace tenmatsu::composition

@@ -1,0 +1,184 @@
+#include "compose/timeline.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+
+#include "compose/wording.hpp"
+#include "compose/words.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+// What a message is told by, the most telling first.
+constexpr Tag kTelling[] = {Tag::recovery, Tag::action,    Tag::cause,         Tag::impact,
+                            Tag::symptom,  Tag::detection, Tag::communication, Tag::investigation};
+
+bool only_announces(const Story& story, int n, Tag tag) {
+  const auto lines = story.carriers(n, tag);
+  return std::all_of(lines.begin(), lines.end(), [&](Line line) {
+    const Modality modality = story.modality(line);
+    return modality == Modality::intention || modality == Modality::request ||
+           modality == Modality::ongoing || story.asks(line);
+  });
+}
+
+// A look that is only announced moves nothing, nor does a step that only begins.
+bool moves(const Story& story, int n, Tag tag) {
+  switch (tag) {
+    case Tag::investigation:
+      return !only_announces(story, n, tag);
+    case Tag::action:
+      return story.status(n, tag) != Status::requested;
+    default:
+      return true;
+  }
+}
+
+std::optional<Tag> told_by(const Story& story, int n) {
+  for (const Tag tag : kTelling) {
+    if (story.has(n, tag) && moves(story, n, tag)) {
+      return tag;
+    }
+  }
+  return std::nullopt;
+}
+
+std::vector<Tag> tags_of(const Event& event) {
+  std::vector<Tag> tags;
+  for (const TagFinding& finding : event.tags) {
+    tags.push_back(finding.tag);
+  }
+  return tags;
+}
+
+// All sentences that carry a tag of the message, follow-ups apart.
+Statement told(const Story& story, int n) {
+  std::vector<Line> lines;
+  for (const Tag tag : kTelling) {
+    if (!story.has(n, tag) || !moves(story, n, tag)) {
+      continue;
+    }
+    for (const Line line : story.carriers(n, tag)) {
+      if (std::find(lines.begin(), lines.end(), line) == lines.end()) {
+        lines.push_back(line);
+      }
+    }
+  }
+  std::sort(lines.begin(), lines.end());
+  Statement statement{"", {n}};
+  for (const Line line : lines) {
+    const std::string text = noun(story, line);
+    if (!text.empty()) {
+      statement.text +=
+          (statement.text.empty() ? "" : story.phrases().text("join.sentences")) + text;
+    }
+  }
+  return statement;
+}
+
+std::optional<TimelineEntry> entry(const Story& story, int n) {
+  if (!told_by(story, n)) {
+    return std::nullopt;
+  }
+  TimelineEntry made;
+  made.minute = story.minute(n);
+  made.timed = story.timed(n);
+  made.statement = told(story, n);
+  made.tags = tags_of(story.event(n));
+  return made.statement.text.empty() ? std::nullopt : std::optional(std::move(made));
+}
+
+// --- one line for one happening ---
+
+// A step that was begun and, soon after, done: only its end is told.
+bool superseded(const Story& story, int n) {
+  constexpr int kSoon = 30;  // minutes
+  if (story.status(n, Tag::action) != Status::started || story.event(n).tags.size() > 1) {
+    return false;
+  }
+  for (int later = n + 1; later <= story.size() && story.minute(later) - story.minute(n) <= kSoon;
+       ++later) {
+    if (story.status(later, Tag::action) == Status::done &&
+        (story.speaker(later) == story.speaker(n) ||
+         overlap(words_of(story, n, Tag::action), words_of(story, later, Tag::action)) >= 0.5)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool says_again(const TimelineEntry& known, const TimelineEntry& next) {
+  return known.statement.text == next.statement.text ||
+         (next.statement.text.size() > 12 &&
+          known.statement.text.find(next.statement.text) != std::string::npos);
+}
+
+void add(std::vector<TimelineEntry>& all, TimelineEntry next) {
+  for (TimelineEntry& known : all) {
+    if (says_again(known, next)) {
+      cite(known.statement, next.statement.events);
+      return;
+    }
+  }
+  all.push_back(std::move(next));
+}
+
+// --- milestones that no message stands at ---
+
+// The first message tells of a time before it: that is where the line belongs.
+void move_to_start(const Milestones& times, std::vector<TimelineEntry>& all) {
+  const auto& detected = times[static_cast<std::size_t>(Milestone::detected)];
+  if (!detected || detected->events.empty()) {
+    return;
+  }
+  for (TimelineEntry& one : all) {
+    if (one.statement.events.front() == detected->events.front() && detected->minute < one.minute) {
+      one.minute = detected->minute;
+      one.approximate = detected->approximate;
+    }
+  }
+}
+
+// What a call is opened with stands under its own time once its news stands under an earlier one.
+void add_call(const Story& story, const Milestones& times, std::vector<TimelineEntry>& all) {
+  const auto& declared = times[static_cast<std::size_t>(Milestone::declared)];
+  if (!declared || declared->events.empty()) {
+    return;
+  }
+  const int n = declared->events.front();
+  const bool shown = std::any_of(all.begin(), all.end(), [&](const TimelineEntry& one) {
+    const auto& events = one.statement.events;
+    return one.minute == declared->minute &&
+           std::find(events.begin(), events.end(), n) != events.end();
+  });
+  if (!shown) {
+    all.push_back({declared->minute,
+                   declared->approximate,
+                   true,
+                   {story.phrases().text("timeline.declared"), {n}},
+                   {Tag::communication}});
+  }
+}
+
+}  // namespace
+
+std::vector<TimelineEntry> timeline(const Story& story, const Milestones& times) {
+  std::vector<TimelineEntry> all;
+  for (const Event& event : story.events()) {
+    if (superseded(story, event.n)) {
+      continue;
+    }
+    if (auto one = entry(story, event.n)) {
+      add(all, std::move(*one));
+    }
+  }
+  move_to_start(times, all);
+  add_call(story, times, all);
+  std::stable_sort(all.begin(), all.end(), [](const TimelineEntry& a, const TimelineEntry& b) {
+    return a.minute < b.minute;
+  });
+  return all;
+}
+
+}  // namespace tenmatsu::composition

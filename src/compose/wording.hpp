@@ -1,0 +1,29 @@
+// Sentences of the talk in written Japanese, with the messages that they come from.
+
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "compose/story.hpp"
+#include "tenmatsu/incident.hpp"
+
+namespace tenmatsu::composition {
+
+/// For prose. A sentence of nothing but greetings gives "".
+std::string plain(const Story& story, Line line);
+
+/// For lists: ends in a noun where that is safe.
+std::string noun(const Story& story, Line line);
+
+/// The sentences that carry `tag` in message `n`, joined.
+Statement plain_statement(const Story& story, int n, Tag tag);
+Statement noun_statement(const Story& story, int n, Tag tag);
+
+/// Adds `events` to those of the statement, each once.
+void cite(Statement& statement, const std::vector<int>& events);
+
+/// The normalised words of the sentences that carry `tag` in message `n`.
+std::vector<std::string> words_of(const Story& story, int n, Tag tag);
+
+}  // namespace tenmatsu::composition

@@ -1,0 +1,114 @@
+#include "compose/words.hpp"
+
+#include <algorithm>
+
+#include "text/characters.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+using text::Character;
+using text::Script;
+
+bool is_joint(char32_t code) {
+  return code == U'-' || code == U'_' || code == U'.' || code == U'/' || code == U'#';
+}
+
+// Latin letters and digits make one word: st14, api_v2.
+Script kind_of(char32_t code) {
+  const Script script = text::script_of(code);
+  return script == Script::digit || is_joint(code) ? Script::latin : script;
+}
+
+bool is_noun_script(Script script) {
+  return script == Script::kanji || script == Script::katakana || script == Script::latin;
+}
+
+bool is_number(std::string_view word) {
+  return std::all_of(word.begin(), word.end(),
+                     [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == '/'; });
+}
+
+void keep(std::vector<std::string>& words, std::string_view word, int length) {
+  if (length >= 2 && !is_number(word) &&
+      std::find(words.begin(), words.end(), word) == words.end()) {
+    words.emplace_back(word);
+  }
+}
+
+bool same_word(const std::string& a, const std::string& b) {
+  return a == b || (a.size() > 5 && b.find(a) != std::string::npos) ||
+         (b.size() > 5 && a.find(b) != std::string::npos);
+}
+
+// The particle of possession and the middle dot.
+constexpr char32_t kNo = 0x306E;
+constexpr char32_t kMiddleDot = 0x30FB;
+
+bool names_something(const Character& character) {
+  return character.size != 0 && is_noun_script(kind_of(character.code));
+}
+
+// の and ・ stand inside a phrase where a noun stands on both sides.
+bool links(const Character& character) {
+  return character.code == kNo || character.code == kMiddleDot;
+}
+
+}  // namespace
+
+std::vector<std::string> content_words(std::string_view normalised) {
+  std::vector<std::string> words;
+  std::size_t begin = 0;
+  int length = 0;
+  Script kind = Script::mark;
+  for (std::size_t at = 0; at < normalised.size();) {
+    const Character character = text::character_at(normalised, at);
+    const Script next = kind_of(character.code);
+    if (next != kind) {
+      if (is_noun_script(kind)) {
+        keep(words, normalised.substr(begin, at - begin), length);
+      }
+      begin = at;
+      length = 0;
+      kind = next;
+    }
+    ++length;
+    at += character.size;
+  }
+  if (is_noun_script(kind)) {
+    keep(words, normalised.substr(begin), length);
+  }
+  return words;
+}
+
+double overlap(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  const auto& fewer = a.size() <= b.size() ? a : b;
+  const auto& more = a.size() <= b.size() ? b : a;
+  if (fewer.empty()) {
+    return 0;
+  }
+  const auto shared = std::count_if(fewer.begin(), fewer.end(), [&](const std::string& word) {
+    return std::any_of(more.begin(), more.end(),
+                       [&](const std::string& other) { return same_word(word, other); });
+  });
+  return static_cast<double>(shared) / static_cast<double>(fewer.size());
+}
+
+std::size_t noun_phrase_begin(std::string_view text, std::size_t end) {
+  std::size_t begin = end;
+  while (true) {
+    const Character before = text::character_before(text, begin);
+    if (names_something(before)) {
+      begin -= before.size;
+      continue;
+    }
+    const bool inside = begin != end && links(before) &&
+                        names_something(text::character_before(text, begin - before.size));
+    if (!inside) {
+      return begin;
+    }
+    begin -= before.size;
+  }
+}
+
+}  // namespace tenmatsu::composition

@@ -1,0 +1,23 @@
+// The words of a sentence that carry its matter, found where the writing changes.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tenmatsu::composition {
+
+/// Runs of kanji, of katakana and of Latin letters with digits, each of two characters or more, in
+/// their order, each once.
+std::vector<std::string> content_words(std::string_view normalised);
+
+/// How many of the words of the shorter list also stand in the other, as a share; 0 where one is
+/// empty. A word that holds the other counts as the same: CPU使用率 and CPU.
+double overlap(const std::vector<std::string>& a, const std::vector<std::string>& b);
+
+/// The noun phrase that ends at `end` of `text`: 「ユーザーAPIのレスポンスタイム」. Returns where
+/// it begins; `end` itself where there is none.
+std::size_t noun_phrase_begin(std::string_view text, std::size_t end);
+
+}  // namespace tenmatsu::composition

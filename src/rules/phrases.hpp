@@ -1,0 +1,61 @@
+// What compose writes in its own words, and the words that it listens for:
+// `{"phrases": [{"id", "about", "text"}], "cues": [{"id", "about", "words"}],
+//   "heads": [{"id", "about", "words", "form", "noun"}], "synonyms": [{"id", "about", "words"}]}`.
+
+#pragma once
+
+#include <initializer_list>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "rules/node.hpp"
+
+namespace tenmatsu::rules {
+
+/// A way to say in a title that something is wrong.
+struct Head {
+  /// What becomes of the words: `noun`: 「遅い」 → Xの遅延; `verb`: 「開けない」 → Xが開けない障害;
+  /// `bare`: the words are a noun already and stay as they are.
+  enum class Form { noun, verb, bare };
+  std::string id;
+  std::vector<std::string> words;  // normalised
+  Form form = Form::bare;
+  std::string noun;
+};
+
+class Phrases {
+ public:
+  void add_phrase(const Node& node);
+  void add_cue(const Node& node);
+  void add_head(const Node& node);
+  void add_synonyms(const Node& node);
+
+  /// The phrase `id`. Throws Failure::rules where no file holds it.
+  [[nodiscard]] const std::string& text(std::string_view id) const;
+
+  /// The phrase `id`, each `{name}` in it replaced by the value that goes with the name.
+  [[nodiscard]] std::string fill(
+      std::string_view id,
+      std::initializer_list<std::pair<std::string_view, std::string_view>> values) const;
+
+  /// The normalised words of the cue `id`. Throws Failure::rules where no file holds it.
+  [[nodiscard]] const std::vector<std::string>& cue(std::string_view id) const;
+
+  /// In the order of the files.
+  [[nodiscard]] const std::vector<Head>& heads() const { return heads_; }
+
+  /// Groups of normalised words that name the same thing; the longest word of a group first.
+  [[nodiscard]] const std::vector<std::vector<std::string>>& synonyms() const { return synonyms_; }
+
+ private:
+  std::map<std::string, std::string, std::less<>> texts_;
+  std::map<std::string, std::vector<std::string>, std::less<>> cues_;
+  std::vector<Head> heads_;
+  std::vector<std::string> synonym_ids_;
+  std::vector<std::vector<std::string>> synonyms_;
+};
+
+}  // namespace tenmatsu::rules
