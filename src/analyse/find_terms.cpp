@@ -46,7 +46,8 @@ std::size_t katakana_after(std::string_view text, std::size_t at) {
 // Finds the words of one text.
 class Search {
  public:
-  Search(std::string_view text, const rules::Terms& terms) : text_(text), terms_(terms) {}
+  Search(std::string_view text, const Rules& rules)
+      : text_(text), terms_(rules.terms), conjugations_(rules.conjugations) {}
 
   std::vector<FoundTerm> run() {
     for (std::size_t at = 0; at < text_.size(); at += character_at(text_, at).size) {
@@ -64,7 +65,7 @@ class Search {
       Piece piece{at, at + size};
       extend_over_long_vowel(piece);
       if (!cuts_latin(piece) && in_place(terms_.all()[form.term].place, piece) &&
-          terms_.may_follow(form, text_.substr(piece.end))) {
+          rules::Terms::may_follow(form, text_.substr(piece.end), conjugations_)) {
         found_.push_back({form.term, piece});
       }
     });
@@ -164,13 +165,14 @@ class Search {
 
   std::string_view text_;
   const rules::Terms& terms_;
+  const rules::Conjugations& conjugations_;
   std::vector<FoundTerm> found_;
 };
 
 }  // namespace
 
-std::vector<FoundTerm> find_terms(std::string_view text, const rules::Terms& terms) {
-  return Search(text, terms).run();
+std::vector<FoundTerm> find_terms(std::string_view text, const Rules& rules) {
+  return Search(text, rules).run();
 }
 
 }  // namespace tenmatsu::analysis

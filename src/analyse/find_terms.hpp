@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "analyse/talk.hpp"
-#include "rules/terms.hpp"
+#include "rules/rules.hpp"
 
 namespace tenmatsu::analysis {
 
@@ -20,6 +20,6 @@ struct FoundTerm {
 /// script, unless the rest of the run is another word or long enough to be one; a word inside a
 /// longer one of the same category, or of the category "plain", does not count either. Words of
 /// category "plain" are left out: all that they do is to hide the words inside them.
-std::vector<FoundTerm> find_terms(std::string_view text, const rules::Terms& terms);
+std::vector<FoundTerm> find_terms(std::string_view text, const Rules& rules);
 
 }  // namespace tenmatsu::analysis

@@ -14,7 +14,7 @@ void hear_one(Talk& talk, std::size_t i, const Rules& rules) {
   for (const Piece& piece : heard.sentences) {
     event.sentences.emplace_back().span = span_of(talk, i, piece);
   }
-  for (const FoundTerm& found : find_terms(heard.text.text, rules.terms)) {
+  for (const FoundTerm& found : find_terms(heard.text.text, rules)) {
     const rules::Term& term = rules.terms.all()[found.term];
     heard.terms.push_back(found.piece);
     event.terms.push_back({term.category, term.word, span_of(talk, i, found.piece)});

@@ -22,13 +22,17 @@ struct Table {
 };
 
 constexpr Table kTables[] = {
-    {"conjugations", [](Rules& all, const rules::Node& node) { all.terms.add_conjugation(node); }},
+    {"conjugations", [](Rules& all, const rules::Node& node) { all.conjugations.add(node); }},
+    {"modality", [](Rules& all, const rules::Node& node) { all.modality.add(node); }},
+    {"modality_lists",
+     [](Rules& all, const rules::Node& node) { all.modality.add_list(node, all.conjugations); }},
     {"sentences", [](Rules& all, const rules::Node& node) { all.sentences.add(node); }},
     {"phrases", [](Rules& all, const rules::Node& node) { all.phrases.add_phrase(node); }},
     {"cues", [](Rules& all, const rules::Node& node) { all.phrases.add_cue(node); }},
     {"heads", [](Rules& all, const rules::Node& node) { all.phrases.add_head(node); }},
     {"synonyms", [](Rules& all, const rules::Node& node) { all.phrases.add_synonyms(node); }},
     {"terms", [](Rules& all, const rules::Node& node) { all.terms.add(node); }},
+    {"terms", [](Rules& all, const rules::Node& node) { all.terms.add(node, all.conjugations); }},
 };
 
 void add_list(Rules& all, const rules::Node& file, const std::string& key) {
@@ -75,6 +79,7 @@ RulesPtr load_rules(const std::vector<std::string>& paths) {
     const std::string content{std::istreambuf_iterator<char>(in), {}};
     add_file(*all, content, path, problems);
   }
+  all->modality.finish(problems);
   problems.throw_if_any();
   all->terms.finish();
   all->sentences.finish();

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "rules/phrases.hpp"
+#include "rules/conjugation.hpp"
+#include "rules/modality.hpp"
 #include "rules/sentences.hpp"
 #include "rules/terms.hpp"
 #include "tenmatsu/tenmatsu.hpp"
@@ -12,8 +14,10 @@ namespace tenmatsu {
 class Rules {
  public:
   rules::Phrases phrases;
+  rules::Conjugations conjugations;  // before all that conjugate
   rules::Terms terms;
   rules::Sentences sentences;
+  rules::ModalityRules modality;
 };
 
 }  // namespace tenmatsu

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "rules/spellings.hpp"
 #include "text/characters.hpp"
 #include "text/normalise.hpp"
@@ -9,7 +11,7 @@
 namespace tenmatsu::rules {
 namespace {
 
-constexpr std::string_view kWordClasses[] = {"godan", "ichidan", "adjectives"};
+constexpr std::string_view kWordClasses[] = {"godan", "ichidan", "adjective"};
 
 Place place_of(const Node& node) {
   const std::string name = node.string_or("place", "any");
@@ -27,31 +29,22 @@ Place place_of(const Node& node) {
 
 }  // namespace
 
-void Terms::add_conjugation(const Node& node) {
-  node.allow_only({"class", "about", "ending", "stems", "next"});
-  Conjugation conjugation;
-  conjugation.word_class = node.string("class");
-  conjugation.ending = text::normalised(node.string("ending"));
-  for (const std::string& stem : node.strings("stems")) {
-    conjugation.stems.push_back(text::normalised(stem));
-  }
-  std::vector<std::string> next;
-  for (const std::string& word : node.strings("next")) {
-    next.push_back(text::normalised(word));
-  }
-  conjugation.next = text::Matcher(next);
-  conjugations_.push_back(std::move(conjugation));
-}
-
-void Terms::add(const Node& node) {
-  node.allow_only({"category", "about", "place", "words", "godan", "ichidan", "adjectives"});
+void Terms::add(const Node& node, const Conjugations& conjugations) {
+  node.allow_only({"category", "about", "place", "words", "godan", "ichidan", "adjective"});
   const std::string category = node.string("category");
   const Place place = place_of(node);
   for (const std::string& word : node.strings("words")) {
     add_word(word, category, place);
   }
   for (const std::string_view word_class : kWordClasses) {
-    add_inflected(node, word_class, category, place);
+    for (const std::string& word : node.strings(word_class)) {
+      const auto how = conjugations.find(word_class, text::normalised(word));
+      if (how) {
+        add_inflected(word, category, place, conjugations, *how);
+      } else {
+        node.report(fmt::format("\"{}\" has no ending of the class {}", word, word_class));
+      }
+    }
   }
 }
 
@@ -63,32 +56,27 @@ void Terms::add_word(const std::string& word, const std::string& category, Place
   }
 }
 
-void Terms::add_inflected(const Node& node, std::string_view word_class,
-                          const std::string& category, Place place) {
-  for (const std::string& word : node.strings(word_class)) {
-    const std::string normalised = text::normalised(word);
-    int best = -1;
-    for (std::size_t i = 0; i < conjugations_.size(); ++i) {
-      const Conjugation& one = conjugations_[i];
-      if (one.word_class == word_class && normalised.ends_with(one.ending) &&
-          (best < 0 ||
-           one.ending.size() > conjugations_[static_cast<std::size_t>(best)].ending.size())) {
-        best = static_cast<int>(i);
-      }
-    }
-    if (best < 0) {
-      node.report(fmt::format("\"{}\" has no ending of the class {}", word, word_class));
-      continue;
-    }
-    const Conjugation& how = conjugations_[static_cast<std::size_t>(best)];
-    const auto term = static_cast<std::uint32_t>(all_.size());
-    all_.push_back({word, category, place});
-    const std::string_view root =
-        std::string_view(normalised).substr(0, normalised.size() - how.ending.size());
-    for (const std::string& spelling : spellings_of(root)) {
-      for (const std::string& stem : how.stems) {
-        add_form(spelling + stem, term, how.next.empty() ? -1 : best);
-      }
+void Terms::add_inflected(const std::string& word, const std::string& category, Place place,
+                          const Conjugations& conjugations, std::size_t how) {
+  const Conjugation& conjugation = conjugations.at(how);
+  const auto term = static_cast<std::uint32_t>(all_.size());
+  all_.push_back({word, category, place});
+  std::vector<std::string> stems = conjugation.others;
+  const bool checked = !conjugation.next.empty();
+  if (checked) {
+    stems.emplace_back();  // what follows is looked at anyway
+  } else {
+    stems.insert(stems.end(), conjugation.stems.begin(), conjugation.stems.end());
+    std::sort(stems.begin(), stems.end());
+    stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
+    std::erase(stems, std::string());
+  }
+  const std::string normalised = text::normalised(word);
+  const std::string_view root =
+      std::string_view(normalised).substr(0, normalised.size() - conjugation.ending.size());
+  for (const std::string& spelling : spellings_of(root)) {
+    for (const std::string& stem : stems) {
+      add_form(spelling + stem, term, checked ? static_cast<std::int32_t>(how) : -1);
     }
   }
 }
@@ -103,7 +91,7 @@ void Terms::finish() {
   spellings_.clear();
 }
 
-bool Terms::may_follow(const Form& form, std::string_view rest) const {
+bool Terms::may_follow(const Form& form, std::string_view rest, const Conjugations& conjugations) {
   if (form.follow < 0) {
     return true;
   }
@@ -112,8 +100,8 @@ bool Terms::may_follow(const Form& form, std::string_view rest) const {
     return true;
   }
   bool found = false;
-  conjugations_[static_cast<std::size_t>(form.follow)].next.visit_prefixes(
-      rest, [&](std::uint32_t, std::size_t) { found = true; });
+  conjugations.at(static_cast<std::size_t>(form.follow))
+      .next.visit_prefixes(rest, [&](std::uint32_t, std::size_t) { found = true; });
   return found;
 }
 

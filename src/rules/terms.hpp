@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "rules/conjugation.hpp"
 #include "rules/node.hpp"
 #include "text/matcher.hpp"
 
@@ -26,16 +27,6 @@ struct Term {
   Place place = Place::any;
 };
 
-/// How a class of words is inflected: `{"conjugations": [{"class", "ending", "stems", "next"}]}`.
-/// A word loses `ending` and takes on each of `stems`. Where `next` is given, one of it must follow
-/// (or no letter at all), so that the stem of one verb is not found inside another.
-struct Conjugation {
-  std::string word_class;  // godan, ichidan, adjectives: the key under which terms list it
-  std::string ending;
-  std::vector<std::string> stems;
-  text::Matcher next;
-};
-
 /// One spelling of a term, normalised.
 struct Form {
   std::uint32_t term = 0;    // index into all()
@@ -44,10 +35,8 @@ struct Form {
 
 class Terms {
  public:
-  void add_conjugation(const Node& node);
-
   /// Reads one member of a "terms" list. A word may stand in several categories.
-  void add(const Node& node);
+  void add(const Node& node, const Conjugations& conjugations);
 
   /// Makes the words findable; once, after all files are read.
   void finish();
@@ -59,16 +48,16 @@ class Terms {
   [[nodiscard]] const std::vector<Form>& forms() const { return forms_; }
 
   /// Whether `rest`, the text behind a form, may follow it.
-  [[nodiscard]] bool may_follow(const Form& form, std::string_view rest) const;
+  [[nodiscard]] static bool may_follow(const Form& form, std::string_view rest,
+                                       const Conjugations& conjugations);
 
  private:
   void add_word(const std::string& word, const std::string& category, Place place);
-  void add_inflected(const Node& node, std::string_view word_class, const std::string& category,
-                     Place place);
+  void add_inflected(const std::string& word, const std::string& category, Place place,
+                     const Conjugations& conjugations, std::size_t how);
   void add_form(const std::string& spelling, std::uint32_t term, std::int32_t follow);
 
   std::vector<Term> all_;
-  std::vector<Conjugation> conjugations_;
   std::vector<Form> forms_;
   std::vector<std::string> spellings_;  // of forms_, until finish()
   text::Matcher matcher_;

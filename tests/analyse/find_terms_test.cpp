@@ -17,7 +17,7 @@ std::vector<std::string> found_in(std::string_view original) {
   static const RulesPtr rules = load_rules({});
   const std::string text = text::normalised(original);
   std::vector<std::string> out;
-  for (const FoundTerm& found : find_terms(text, rules->terms)) {
+  for (const FoundTerm& found : find_terms(text, *rules)) {
     const rules::Term& term = rules->terms.all()[found.term];
     out.push_back(fmt::format("{}:{}={}", term.category, term.word,
                               text.substr(found.piece.begin, found.piece.end - found.piece.begin)));
