@@ -36,14 +36,15 @@ struct Stamp {
 
 /// One turn of one speaker. `text` may run over several lines, joined by '\n'.
 struct Message {
-  int n = 0;                    // counts from 1 in the order of the talk
-  int line = 0;                 // where it begins in its file, from 1
-  std::optional<Stamp> time;    // none where the format gives none
-  std::string speaker;          // the label as written; empty for a line of the system
-  bool bot = false;             // marked as a program by the format
-  bool system = false;          // joined, left, started recording …
-  std::string text;             // valid UTF-8 as written, not normalised
-  std::optional<int> reply_to;  // n of the message that this answers, in formats with threads
+  int n = 0;                      // counts from 1 in the order of the talk
+  int line = 0;                   // where it begins in its file, from 1
+  std::optional<Stamp> time;      // none where the format gives none
+  std::string speaker;            // the label as written; empty for a line of the system
+  bool bot = false;               // marked as a program by the format
+  bool system = false;            // joined, left, started recording …
+  std::string text;               // valid UTF-8 as written, not normalised
+  std::optional<int> reply_to;    // n of the message that this answers, in formats with threads
+  bool time_approximate = false;  // its stamp has a word such as 頃
 };
 
 /// Owns all of its text, so it may be copied, stored and returned freely.
@@ -54,6 +55,7 @@ struct Transcript {
   std::string sha256;             // of the bytes as read, lower-case hex
   std::string title;              // empty where the source has none
   std::optional<Date> first_day;  // the day on which Minute 0 lies; none where nothing dates it
+  std::optional<Date> named_day;  // a day that only a heading names; the messages stay undated
   std::vector<Message> messages;
   Notes notes;
 };

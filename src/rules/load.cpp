@@ -31,6 +31,8 @@ constexpr Table kTables[] = {
     {"cues", [](Rules& all, const rules::Node& node) { all.phrases.add_cue(node); }},
     {"heads", [](Rules& all, const rules::Node& node) { all.phrases.add_head(node); }},
     {"synonyms", [](Rules& all, const rules::Node& node) { all.phrases.add_synonyms(node); }},
+    {"chat_lines", [](Rules& all, const rules::Node& node) { all.chat_lines.add(node); }},
+    {"chat_words", [](Rules& all, const rules::Node& node) { all.chat_lines.add_words(node); }},
     {"terms", [](Rules& all, const rules::Node& node) { all.terms.add(node); }},
     {"terms", [](Rules& all, const rules::Node& node) { all.terms.add(node, all.conjugations); }},
 };

@@ -9,12 +9,13 @@ namespace tenmatsu::text {
 
 struct Decoded {
   std::string text;      // valid UTF-8, no BOM, lines end in '\n'
-  std::string encoding;  // "UTF-8"
+  std::string encoding;  // UTF-8, UTF-16LE, UTF-16BE, CP932, EUC-JP or ISO-2022-JP
   int broken = 0;        // runs of bytes that were replaced
   int broken_line = 0;   // the line of the first, from 1
-  bool binary = false;   // holds NUL bytes or mostly control bytes: no text at all
+  bool binary = false;   // holds NUL or many control bytes: no text at all
 };
 
+/// Recognises the encoding by its byte order mark, its escapes or by what decodes without a fault.
 Decoded decode(std::string_view bytes);
 
 }  // namespace tenmatsu::text

@@ -1,0 +1,234 @@
+#include "read/chat_form.hpp"
+
+#include <algorithm>
+
+namespace tenmatsu::reading {
+namespace {
+
+using rules::ChatForm;
+using rules::ChatPart;
+using rules::ChatStep;
+
+// Longer than any label seen; also the bound on the work that a line can cause.
+constexpr std::size_t kLongestName = 40;
+constexpr std::size_t kMostBlanks = 4;
+
+// Characters of sentences, code and markup, which no label holds. Folded: the full-width forms of
+// the ASCII ones are meant too.
+constexpr std::string_view kNoNameAscii = "!?,;\"<>|{}=\\\t`*";
+constexpr std::string_view kNoNameWide[] = {"\u3001", "\u3002", "\u300C", "\u300D", "\u300E",
+                                            "\u300F", "\u3010", "\u3011", "\u2026"};
+
+bool is_blank(char c) {
+  return c == ' ' || c == '\t';
+}
+
+bool has_letter(std::string_view folded) {
+  return std::any_of(folded.begin(), folded.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+  });
+}
+
+bool may_be_name(std::string_view folded) {
+  if (folded.empty() || !has_letter(folded) || text::length_of(folded) > kLongestName ||
+      folded.find_first_of(kNoNameAscii) != std::string_view::npos || folded.front() == '[' ||
+      static_cast<std::size_t>(std::count(folded.begin(), folded.end(), ' ')) > kMostBlanks) {
+    return false;
+  }
+  return std::none_of(std::begin(kNoNameWide), std::end(kNoNameWide), [&](std::string_view mark) {
+    return folded.find(mark) != std::string_view::npos;
+  });
+}
+
+bool is_among(std::string_view word, const std::vector<std::string>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+std::string_view first_word(std::string_view folded, std::size_t at) {
+  skip_blanks(folded, at);
+  while (at < folded.size() && (folded[at] == '[' || folded[at] == '(')) {
+    ++at;
+  }
+  std::size_t end = at;
+  while (end < folded.size() && folded[end] >= 'a' && folded[end] <= 'z') {
+    ++end;
+  }
+  return folded.substr(at, end - at);
+}
+
+// Walks the steps of one form over one line.
+class Matcher {
+ public:
+  Matcher(const ChatForm& form, const Head& head, const FormWords& words)
+      : form_(form), head_(head), words_(words), folded_(head.folded->text) {}
+
+  std::optional<FormMatch> run() {
+    if (!step(0, head_.begin)) {
+      return std::nullopt;
+    }
+    return found_;
+  }
+
+ private:
+  bool step(std::size_t i, std::size_t at) {
+    for (; i < form_.steps.size(); ++i) {
+      const ChatStep& next = form_.steps[i];
+      if (next.part == ChatPart::name) {
+        return name(i, at);
+      }
+      if (next.part == ChatPart::text) {
+        return text(i, at);
+      }
+      if (!take(next, at)) {
+        return false;
+      }
+    }
+    skip_blanks(folded_, at);
+    // The head is cut short on a long line, which then is no line of a name and a time.
+    return at == folded_.size() && head_.folded->origin.back() == head_.line.size();
+  }
+
+  bool take(const ChatStep& next, std::size_t& at) {
+    switch (next.part) {
+      case ChatPart::blank: {
+        const std::size_t from = at;
+        skip_blanks(folded_, at);
+        return at > from;
+      }
+      case ChatPart::tab:
+        skip_spaces(at);
+        return at < folded_.size() && folded_[at++] == '\t';
+      case ChatPart::stamp: {
+        skip_spaces(at);
+        TakenStamp stamp;
+        if (!take_stamp(folded_, at, words_.stamp, stamp)) {
+          return false;
+        }
+        found_.stamp = stamp;
+        return !is_among(first_word(folded_, at), words_.log_level);
+      }
+      default:
+        skip_spaces(at);
+        if (!folded_.substr(at).starts_with(next.literal)) {
+          return false;
+        }
+        at += next.literal.size();
+        return true;
+    }
+  }
+
+  void skip_spaces(std::size_t& at) const {
+    while (at < folded_.size() && folded_[at] == ' ') {
+      ++at;
+    }
+  }
+
+  // The shortest label behind which the rest of the form fits.
+  bool name(std::size_t i, std::size_t at) {
+    skip_spaces(at);
+    const std::size_t limit = std::min(folded_.size(), at + 4 * kLongestName);
+    const bool last = i + 1 == form_.steps.size();
+    for (std::size_t end = at + 1; end <= limit; ++end) {
+      const bool fits = last ? end == folded_.size() : may_follow(form_.steps[i + 1], end);
+      if (!fits || is_blank(folded_[end - 1])) {
+        continue;
+      }
+      const std::string_view label = folded_.substr(at, end - at);
+      if (!may_be_name(label)) {
+        return false;
+      }
+      const FormMatch before = found_;
+      if (!is_among(label, words_.no_name) && step(i + 1, end)) {
+        found_.name = text::trimmed(original(at, end - take_badge(label)));
+        return true;
+      }
+      found_ = before;
+    }
+    return false;
+  }
+
+  // The length of a badge at the end of a label, "Datadog  APP", on a line of nothing but label and
+  // time; 0 where there is none.
+  std::size_t take_badge(std::string_view label) {
+    if (form_.steps.back().part == ChatPart::text) {
+      return 0;
+    }
+    for (const std::string& word : words_.badge) {
+      if (label.size() > word.size() && label.ends_with(word) &&
+          label[label.size() - word.size() - 1] == ' ') {
+        found_.badge = true;
+        return word.size();
+      }
+    }
+    return 0;
+  }
+
+  [[nodiscard]] bool may_follow(const ChatStep& next, std::size_t at) const {
+    if (next.part == ChatPart::blank) {
+      return at < folded_.size() && is_blank(folded_[at]);
+    }
+    if (next.part == ChatPart::tab || next.part == ChatPart::literal) {
+      skip_spaces(at);
+      const std::string_view rest = folded_.substr(at);
+      return next.part == ChatPart::tab ? rest.starts_with('\t') : rest.starts_with(next.literal);
+    }
+    return true;
+  }
+
+  bool text(std::size_t i, std::size_t at) {
+    skip_spaces(at);
+    std::string_view rest = text::trimmed(head_.line.substr(head_.folded->origin[at]));
+    for (std::size_t last = form_.steps.size() - 1; last > i; --last) {
+      const std::string& literal = form_.steps[last].literal;
+      if (!ends_with(rest, literal)) {
+        return false;
+      }
+      rest = text::trimmed(rest);
+    }
+    if (rest.empty() && form_.steps[i - 1].literal == "|") {
+      return false;  // a row with one cell less
+    }
+    if (rest.starts_with("//") && form_.steps[i - 1].literal == ":") {
+      return false;  // the colon of an address
+    }
+    found_.text = rest;
+    return true;
+  }
+
+  // Takes `literal`, of any width, from the end.
+  static bool ends_with(std::string_view& rest, const std::string& literal) {
+    constexpr std::size_t kWidest = 4;
+    for (std::size_t size = 1; size <= std::min(kWidest, rest.size()); ++size) {
+      if (text::folded(rest.substr(rest.size() - size)) == literal) {
+        rest.remove_suffix(size);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  [[nodiscard]] std::string_view original(std::size_t begin, std::size_t end) const {
+    const auto& origin = head_.folded->origin;
+    return head_.line.substr(origin[begin], origin[end] - origin[begin]);
+  }
+
+  const ChatForm& form_;
+  const Head& head_;
+  const FormWords& words_;
+  std::string_view folded_;
+  FormMatch found_;
+};
+
+}  // namespace
+
+FormWords::FormWords(const rules::ChatLines& lines)
+    : stamp(lines),
+      badge(lines.words("badge")),
+      no_name(lines.words("no-name")),
+      log_level(lines.words("log-level")) {}
+
+std::optional<FormMatch> match(const ChatForm& form, const Head& head, const FormWords& words) {
+  return Matcher(form, head, words).run();
+}
+
+}  // namespace tenmatsu::reading

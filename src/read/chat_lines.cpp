@@ -1,0 +1,629 @@
+#include "read/chat_lines.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "read/chat_form.hpp"
+#include "read/heading.hpp"
+#include "text/fold.hpp"
+
+namespace tenmatsu::reading::chat_lines {
+namespace {
+
+using rules::ChatForm;
+using rules::ChatLine;
+using rules::ChatLines;
+
+// Stamp and name stand in the first part of a line.
+constexpr std::size_t kHeadBytes = 256;
+
+// One way to read one line as the start of a message.
+struct Candidate {
+  std::size_t shape = 0;  // index into ChatLines::all()
+  const ChatForm* form = nullptr;
+  FormMatch match;
+};
+
+struct Line {
+  std::string_view text;
+  std::size_t indent = 0;
+  bool bullet = false;
+  bool fenced = false;
+  std::vector<Candidate> candidates;  // in the order of the shapes
+
+  [[nodiscard]] bool blank() const { return text::trimmed(text).empty(); }
+};
+
+// How the messages of one file are written.
+struct Manner {
+  std::size_t shape = 0;
+  StampStyle style;
+  bool bullet = false;
+
+  auto key() const {
+    return std::tuple(shape, bullet, style.month, style.year, style.seconds, style.fraction,
+                      style.half_day, style.words);
+  }
+  bool operator<(const Manner& other) const { return key() < other.key(); }
+  bool operator==(const Manner& other) const { return key() == other.key(); }
+};
+
+Manner manner_of(const Line& line, const Candidate& candidate) {
+  Manner manner;
+  manner.shape = candidate.shape;
+  manner.bullet = line.bullet;
+  if (candidate.match.stamp) {
+    manner.style = candidate.match.stamp->style;
+  }
+  return manner;
+}
+
+struct Tally {
+  std::size_t lines = 0;
+  std::map<std::string_view, std::size_t> names;
+};
+
+std::size_t take_indent(std::string_view folded) {
+  std::size_t at = 0;
+  skip_blanks(folded, at);
+  return at;
+}
+
+// "- ", "* ", "・", "1. ": the mark of a list, behind the indent.
+bool take_bullet(std::string_view folded, std::size_t& at) {
+  constexpr std::string_view kMarks[] = {"- ", "* ", "+ ", "\u2022", "\u30FB"};
+  for (const std::string_view mark : kMarks) {
+    if (folded.substr(at).starts_with(mark)) {
+      at += mark.size();
+      skip_blanks(folded, at);
+      return true;
+    }
+  }
+  std::size_t end = at;
+  while (end < folded.size() && end - at < 3 && folded[end] >= '0' && folded[end] <= '9') {
+    ++end;
+  }
+  if (end > at && folded.substr(end).starts_with(". ")) {
+    at = end + 1;
+    skip_blanks(folded, at);
+    return true;
+  }
+  return false;
+}
+
+bool has_digit(std::string_view folded) {
+  return folded.find_first_of("0123456789") != std::string_view::npos;
+}
+
+class Parser {
+ public:
+  explicit Parser(const Source& source)
+      : source_(source), lines_of_rules_(source.rules->chat_lines), words_(lines_of_rules_) {
+    find_candidates();
+    mark_fences();
+    choose();
+  }
+
+  [[nodiscard]] bool empty() const { return !main_; }
+  [[nodiscard]] const ChatLine& shape() const { return lines_of_rules_.all()[main_->shape]; }
+
+  Reading read() {
+    Reading reading;
+    reading.format = shape().format;
+    accept();
+    Heading heading(lines_of_rules_);
+    assemble(reading, heading);
+    reading.title = heading.title();
+    reading.named_day = heading.named_day();
+    mark_elapsed(reading);
+    return reading;
+  }
+
+ private:
+  // --- every way to read each line
+
+  void find_candidates() {
+    text::Folded folded;
+    lines_.reserve(source_.lines.size());
+    for (const std::string_view text : source_.lines) {
+      Line& line = lines_.emplace_back();
+      line.text = text;
+      text::fold(text, kHeadBytes, folded);
+      std::size_t at = take_indent(folded.text);
+      line.indent = at;
+      line.bullet = take_bullet(folded.text, at);
+      const Head head{text, &folded, at};
+      add_candidates(line, head);
+    }
+  }
+
+  void add_candidates(Line& line, const Head& head) {
+    const bool may_have_time = has_digit(head.folded->text);
+    const auto& shapes = lines_of_rules_.all();
+    for (std::size_t i = 0; i < shapes.size(); ++i) {
+      for (const ChatForm& form : shapes[i].forms) {
+        if (form.stamped && !may_have_time) {
+          continue;
+        }
+        if (auto found = match(form, head, words_)) {
+          line.candidates.push_back({i, &form, *std::move(found)});
+          break;
+        }
+      }
+    }
+  }
+
+  // Lines between two marks of pasted code start no message, unless the whole talk is pasted so.
+  void mark_fences() {
+    std::size_t open = lines_.size();
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (!is_fence(lines_[i].text)) {
+        continue;
+      }
+      if (open == lines_.size()) {
+        open = i;
+        continue;
+      }
+      for (std::size_t k = open + 1; k < i; ++k) {
+        lines_[k].fenced = true;
+      }
+      open = lines_.size();
+    }
+  }
+
+  // Opens or closes pasted code: holds one mark; with two the code stands within the line.
+  static bool is_fence(std::string_view line) {
+    const std::size_t mark = line.find("```");
+    return mark != std::string_view::npos && line.find("```", mark + 3) == std::string_view::npos;
+  }
+
+  // --- the manner of the file
+
+  void choose() {
+    choose_among(true, false);
+    if (!main_) {
+      choose_among(true, true);
+    }
+    if (!main_) {
+      choose_among(false, true);
+    }
+  }
+
+  void choose_among(bool stamped, bool fenced_too) {
+    std::map<Manner, Tally> tallies;
+    for (const Line& line : lines_) {
+      if (line.fenced && !fenced_too) {
+        continue;
+      }
+      for (const Candidate& candidate : line.candidates) {
+        if (candidate.form->stamped == stamped) {
+          Tally& tally = tallies[manner_of(line, candidate)];
+          ++tally.lines;
+          ++tally.names[candidate.match.name];
+        }
+      }
+    }
+    std::size_t most = 0;
+    for (const auto& [manner, tally] : tallies) {
+      most = std::max(most, tally.lines);
+    }
+    for (const auto& [manner, tally] : tallies) {
+      if (believable(manner, tally, most) && (!main_ || better(manner, tally, *main_, tallies))) {
+        main_ = manner;
+      }
+    }
+    ignore_fences_ = fenced_too;
+  }
+
+  // Of one shape the style with more lines wins; the stricter shape stands first.
+  static bool better(const Manner& manner, const Tally& tally, const Manner& best,
+                     const std::map<Manner, Tally>& tallies) {
+    return manner.shape == best.shape && tally.lines > tallies.at(best).lines;
+  }
+
+  [[nodiscard]] bool believable(const Manner& manner, const Tally& tally, std::size_t most) const {
+    const ChatLine& shape = lines_of_rules_.all()[manner.shape];
+    const bool named = shape.forms.front().named;
+    const bool recur = tally.names.size() * 10 <= tally.lines * 7;
+    if (!shape.forms.front().stamped) {
+      return tally.lines >= 2 && tally.names.size() < tally.lines &&
+             tally.lines * 2 >= filled_lines();
+    }
+    if (shape.recurring) {
+      return tally.lines >= 3 && tally.names.size() * 10 <= tally.lines * 6 &&
+             tally.lines * 10 >= most * 8;
+    }
+    // Names that recur are strong evidence: pasted logs may have more lines than the talk.
+    if (named && recur && tally.lines >= 3) {
+      return tally.lines * 7 >= most;
+    }
+    return tally.lines * 2 >= most;
+  }
+
+  [[nodiscard]] std::size_t filled_lines() const {
+    return static_cast<std::size_t>(std::count_if(lines_.begin(), lines_.end(),
+                                                  [](const Line& line) { return !line.blank(); }));
+  }
+
+  // --- which lines start a message
+
+  void accept() {
+    starts_.assign(lines_.size(), nullptr);
+    learn();
+    std::optional<int> last;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const Line& line = lines_[i];
+      const Candidate* start = starter(line, last);
+      if (start == nullptr || is_stray_header(i, *start, last)) {
+        continue;
+      }
+      starts_[i] = start;
+      if (start->match.stamp) {
+        last = start->match.stamp->moment.second;
+      }
+    }
+  }
+
+  void learn() {
+    std::map<std::size_t, std::size_t> indents;
+    for (const Line& line : lines_) {
+      const Candidate* main = of_main(line);
+      if (main != nullptr && may_start(line)) {
+        ++names_[main->match.name];
+        looks_.insert(main->form->look);
+        ++indents[line.indent];
+      }
+    }
+    std::size_t most = 0;
+    for (const auto& [indent, count] : indents) {
+      if (count > most) {
+        most = count;
+        indent_ = indent;
+      }
+    }
+  }
+
+  [[nodiscard]] bool may_start(const Line& line) const { return ignore_fences_ || !line.fenced; }
+
+  const Candidate* of_main(const Line& line) const {
+    for (const Candidate& candidate : line.candidates) {
+      if (manner_of(line, candidate) == *main_) {
+        return &candidate;
+      }
+    }
+    return nullptr;
+  }
+
+  const Candidate* starter(const Line& line, std::optional<int> last) const {
+    if (line.candidates.empty() || line.indent > indent_ + 1) {
+      return nullptr;
+    }
+    if (!may_start(line)) {
+      return fenced_talk(line);
+    }
+    if (const Candidate* main = of_main(line)) {
+      return with_known_sibling(line, main);
+    }
+    for (const Candidate& candidate : line.candidates) {
+      if (is_sibling(line, candidate) || is_other(line, candidate, last)) {
+        return &candidate;
+      }
+    }
+    return nullptr;
+  }
+
+  // Quoted talk of people who also speak outside of the quote.
+  const Candidate* fenced_talk(const Line& line) const {
+    const Candidate* main = of_main(line);
+    return main != nullptr && is_known(main->match.name) ? main : nullptr;
+  }
+
+  // In a list of events some lines may name who acted.
+  const Candidate* with_known_sibling(const Line& line, const Candidate* main) const {
+    if (main->form->named) {
+      return main;
+    }
+    for (const Candidate& candidate : line.candidates) {
+      if (candidate.form->named && candidate.form->look == main->form->look &&
+          !lines_of_rules_.all()[candidate.shape].recurring &&
+          sibling_names().count(candidate.match.name) > 0) {
+        return &candidate;
+      }
+    }
+    return main;
+  }
+
+  // Names that recur on lines which look like those of a file without speakers.
+  const std::set<std::string_view>& sibling_names() const {
+    if (!sibling_names_) {
+      std::map<std::string_view, int> counts;
+      for (const Line& line : lines_) {
+        const Candidate* main = of_main(line);
+        for (const Candidate& candidate : line.candidates) {
+          if (main != nullptr && candidate.form->named &&
+              candidate.form->look == main->form->look) {
+            ++counts[candidate.match.name];
+          }
+        }
+      }
+      sibling_names_.emplace();
+      for (const auto& [name, count] : counts) {
+        if (count > 1) {
+          sibling_names_->insert(name);
+        }
+      }
+    }
+    return *sibling_names_;
+  }
+
+  [[nodiscard]] bool is_known(std::string_view name) const {
+    return !name.empty() && names_.count(name) > 0;
+  }
+
+  // The same stamp, but another mark behind the name, or no name: a line of the system.
+  [[nodiscard]] bool is_sibling(const Line& line, const Candidate& candidate) const {
+    const Manner manner = manner_of(line, candidate);
+    if (!candidate.match.stamp || manner.bullet != main_->bullet || manner.style != main_->style ||
+        lines_of_rules_.all()[candidate.shape].recurring || shape().header) {
+      return false;
+    }
+    return std::any_of(looks_.begin(), looks_.end(), [&](const std::string& look) {
+      return candidate.form->look.starts_with(look);
+    });
+  }
+
+  // Another shape, or another style of stamp: only where it is plainly a turn of this talk.
+  [[nodiscard]] bool is_other(const Line& line, const Candidate& candidate,
+                              std::optional<int> last) const {
+    if (!candidate.match.stamp || !candidate.form->named ||
+        lines_of_rules_.all()[candidate.shape].recurring || candidate.match.stamp->style.fraction) {
+      return false;
+    }
+    if (last && !follows(*last, candidate.match.stamp->moment.second)) {
+      return false;
+    }
+    StampStyle style = candidate.match.stamp->style;
+    style.month = main_->style.month;
+    style.year = main_->style.year;
+    style.half_day = main_->style.half_day;
+    const bool only_date_differs =
+        candidate.shape == main_->shape && style == main_->style && line.bullet == main_->bullet;
+    return only_date_differs || is_known(candidate.match.name);
+  }
+
+  // A little before the last message, or within half a day after it, over midnight too.
+  static bool follows(int last, int second) {
+    constexpr int kDay = 24 * 60 * 60;
+    constexpr int kDisorder = 10 * 60;
+    const int ahead = ((second - last) % kDay + kDay) % kDay;
+    return ahead <= kDay / 2 || ahead >= kDay - kDisorder;
+  }
+
+  // A line of a text may look like a name and a time (開始  14:30). It is one of several such
+  // lines, or falls back in time; a speaker's line has its text below.
+  [[nodiscard]] bool is_stray_header(std::size_t i, const Candidate& start,
+                                     std::optional<int> last) const {
+    if (!lines_of_rules_.all()[start.shape].header) {
+      return false;
+    }
+    const auto seen = names_.find(start.match.name);
+    if (seen != names_.end() && seen->second > 1) {
+      return false;
+    }
+    const bool next_is_header = i + 1 < lines_.size() && of_main(lines_[i + 1]) != nullptr;
+    const bool is_last =
+        i + 1 >= lines_.size() || (i + 2 == lines_.size() && lines_[i + 1].blank());
+    const bool falls = last && !follows(*last, start.match.stamp->moment.second);
+    return next_is_header || falls || (is_last && last);
+  }
+
+  // --- messages
+
+  void assemble(Reading& reading, Heading& heading) {
+    bool open = false;  // whether lines without a stamp go on with the last message
+    std::vector<std::string_view> more;
+    std::optional<Moment> separator;
+    std::size_t stray = 0;  // the first line of a run that belongs to no message
+    const auto close = [&] {
+      if (!reading.turns.empty()) {
+        append_lines(reading.turns.back().message.text, more);
+      }
+      more.clear();
+    };
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const Line& line = lines_[i];
+      const int number = static_cast<int>(i) + 1;
+      if (const Candidate* start = starts_[i]) {
+        close();
+        add_turn(reading, *start, number, separator ? separator : heading.take_day());
+        separator.reset();
+        open = true;
+        stray = 0;
+        continue;
+      }
+      if (reading.turns.empty()) {
+        heading.add(line.text, number, reading.notes);
+        continue;
+      }
+      if (const auto day = separator_at(i, heading)) {
+        separator = day;
+        continue;
+      }
+      if (open && ends_talk(i)) {
+        open = false;
+      }
+      if (open) {
+        more.push_back(line.text);
+      } else if (!line.blank() && !is_rule(line.text)) {
+        if (stray == 0) {
+          reading.notes.push_back({"", number, "this line and those below belong to no message"});
+        }
+        stray = i + 1;
+      }
+    }
+    close();
+  }
+
+  // A line that only names a day, with a message behind it.
+  [[nodiscard]] std::optional<Moment> separator_at(std::size_t i, const Heading& heading) const {
+    const auto day = heading.only_day(lines_[i].text);
+    return day && message_follows(i) ? day : std::nullopt;
+  }
+
+  [[nodiscard]] bool message_follows(std::size_t i) const {
+    for (std::size_t k = i + 1; k < lines_.size(); ++k) {
+      if (!lines_[k].blank()) {
+        return starts_[k] != nullptr;
+      }
+    }
+    return true;
+  }
+
+  // A Markdown heading, or a rule, that stands apart from the text above.
+  [[nodiscard]] bool ends_talk(std::size_t i) const {
+    const std::string_view text = text::trimmed(lines_[i].text);
+    const bool heading =
+        text.starts_with("# ") || text.starts_with("## ") || text.starts_with("### ");
+    if (!heading && !is_rule(text)) {
+      return false;
+    }
+    const bool apart_above = i > 0 && lines_[i - 1].blank();
+    const bool apart_below =
+        i + 1 >= lines_.size() || lines_[i + 1].blank() || starts_[i + 1] != nullptr;
+    return apart_above && (apart_below || main_->bullet);
+  }
+
+  void add_turn(Reading& reading, const Candidate& start, int line,
+                const std::optional<Moment>& separator) {
+    Turn& turn = reading.turns.emplace_back();
+    turn.message.line = line;
+    turn.message.speaker = start.match.name;
+    turn.message.text = start.match.text;
+    turn.message.bot = start.match.badge;
+    turn.message.system = is_system(start.match);
+    if (!start.match.stamp) {
+      return;
+    }
+    turn.when = start.match.stamp->moment;
+    turn.when->elapsed = lines_of_rules_.all()[start.shape].elapsed;
+    if (separator) {
+      turn.new_day = true;
+      if (!turn.when->has_date() && separator->has_date()) {
+        turn.when->year = separator->year;
+        turn.when->month = separator->month;
+        turn.when->day = separator->day;
+      }
+    }
+  }
+
+  [[nodiscard]] bool is_system(const FormMatch& match) const {
+    constexpr std::size_t kLongest = 240;
+    if (match.text.size() > kLongest || (!match.name.empty() && !match.text.starts_with('#'))) {
+      return false;
+    }
+    const std::string folded = text::folded(match.text);
+    const auto& words = lines_of_rules_.words("system");
+    return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+      return folded.find(word) != std::string::npos;
+    });
+  }
+
+  // The lines below, without the indent that they share and without blank ones at the end.
+  static void append_lines(std::string& text, std::vector<std::string_view>& more) {
+    while (!more.empty() && text::trimmed(more.back()).empty()) {
+      more.pop_back();
+    }
+    std::size_t indent = std::string_view::npos;
+    for (const std::string_view line : more) {
+      if (!text::trimmed(line).empty()) {
+        indent = std::min(indent, line.find_first_not_of(" \t"));
+      }
+    }
+    for (std::string_view line : more) {
+      const bool blank = text::trimmed(line).empty();
+      if (blank && text.empty()) {
+        continue;
+      }
+      if (!text.empty()) {
+        text += '\n';
+      }
+      if (!blank) {
+        line.remove_prefix(std::min(indent, line.size()));
+        text += line.substr(0, line.find_last_not_of(" \t") + 1);
+      }
+    }
+  }
+
+  // Stamps count from the start of a recording where they begin near zero, never fall, and no date
+  // or half of the day is near. Of two fields, 0:04 may be a chat at midnight: its steps are small
+  // then.
+  void mark_elapsed(Reading& reading) const {
+    constexpr int kNearStart = 5 * 60;
+    constexpr std::size_t kFew = 3;
+    if (main_->style.month || main_->style.half_day || main_->style.words || shape().elapsed ||
+        reading.turns.size() < kFew) {
+      return;
+    }
+    std::size_t small_steps = 0;
+    std::optional<int> last;
+    for (const Turn& turn : reading.turns) {
+      if (!turn.when || turn.when->has_date()) {
+        return;
+      }
+      if (!last && turn.when->second >= kNearStart) {
+        return;
+      }
+      if (last && turn.when->second < *last) {
+        return;
+      }
+      small_steps += last && turn.when->second - *last <= 60 ? 1U : 0U;
+      last = turn.when->second;
+    }
+    const bool two_fields = !main_->style.seconds;
+    if (two_fields && small_steps * 10 >= (reading.turns.size() - 1) * 3) {
+      return;
+    }
+    for (Turn& turn : reading.turns) {
+      turn.when->elapsed = true;
+      if (two_fields) {
+        turn.when->second /= 60;
+        turn.when->has_seconds = true;
+      }
+    }
+  }
+
+  const Source& source_;
+  const ChatLines& lines_of_rules_;
+  FormWords words_;
+  std::vector<Line> lines_;
+  std::optional<Manner> main_;
+  bool ignore_fences_ = false;
+  std::size_t indent_ = 0;
+  std::map<std::string_view, std::size_t> names_;
+  std::set<std::string> looks_;  // of the stamps of the main shape
+  std::vector<const Candidate*> starts_;
+  mutable std::optional<std::set<std::string_view>> sibling_names_;
+};
+
+}  // namespace
+
+bool claims(const Source& source) {
+  return !Parser(source).empty();
+}
+
+Reading read(const Source& source) {
+  Parser parser(source);
+  return parser.empty() ? Reading{} : parser.read();
+}
+
+std::string shape_of(const Source& source) {
+  const Parser parser(source);
+  return parser.empty() ? std::string() : parser.shape().id;
+}
+
+}  // namespace tenmatsu::reading::chat_lines

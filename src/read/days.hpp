@@ -1,0 +1,13 @@
+// From stamps as written to Message::time: which day each message belongs to.
+
+#pragma once
+
+#include "read/reader.hpp"
+
+namespace tenmatsu::reading {
+
+/// Moves the turns into `transcript.messages`, numbers them and places their times. Without dates a
+/// fall by more than six hours begins a new day; a smaller fall is disorder.
+void place_in_days(Reading reading, Transcript& transcript);
+
+}  // namespace tenmatsu::reading

@@ -1,0 +1,104 @@
+#include "read/heading.hpp"
+
+#include <utility>
+
+#include "text/fold.hpp"
+
+namespace tenmatsu::reading {
+namespace {
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+// A row of a table above the first row with a time: its head.
+bool is_table_row(std::string_view line) {
+  return line.starts_with('|');
+}
+
+std::string_view without_hashes(std::string_view line) {
+  const std::size_t end = line.find_first_not_of('#');
+  const bool heading = end != std::string_view::npos && end > 0 && line[end] == ' ';
+  return heading ? text::trimmed(line.substr(end)) : line;
+}
+
+std::optional<Date> date_of(const Moment& moment) {
+  if (moment.year == 0) {
+    return std::nullopt;
+  }
+  return Date{moment.year, moment.month, moment.day};
+}
+
+}  // namespace
+
+bool is_rule(std::string_view line) {
+  const std::string_view marks = text::trimmed(line);
+  return marks.size() >= 3 && marks.find_first_not_of("-=_*|:+ ") == std::string_view::npos;
+}
+
+std::optional<Moment> Heading::only_day(std::string_view line) const {
+  constexpr std::size_t kLongest = 120;
+  if (line.size() > kLongest) {
+    return std::nullopt;
+  }
+  const std::string_view bare = text::without_ornament(line);
+  const std::string folded = text::folded(bare);
+  std::size_t at = 0;
+  Moment moment;
+  if (!take_date(folded, at, words_, moment)) {
+    return std::nullopt;
+  }
+  skip_blanks(folded, at);
+  return at == folded.size() ? std::optional(moment) : std::nullopt;
+}
+
+void Heading::add(std::string_view line, int number, Notes& notes) {
+  const std::string_view bare = text::trimmed(line);
+  if (bare.empty() || is_rule(bare) || is_table_row(bare)) {
+    return;
+  }
+  if (const auto day = only_day(bare)) {
+    day_ = day;
+    return;
+  }
+  if (title_.empty()) {
+    take_title(bare);
+    return;
+  }
+  notes.push_back({"", number, "this line belongs to no message"});
+}
+
+// "TITLE 2026年11月30日(月)" dates the talk; "2026-03-04 TITLE" names a day, maybe that of the
+// document.
+void Heading::take_title(std::string_view line) {
+  const std::string_view bare = without_hashes(line);
+  text::Folded folded;
+  text::fold(bare, bare.size(), folded);
+  for (std::size_t at = 0; at < folded.text.size(); ++at) {
+    if (!is_digit(folded.text[at]) || (at > 0 && is_digit(folded.text[at - 1]))) {
+      continue;
+    }
+    std::size_t end = at;
+    Moment moment;
+    if (!take_date(folded.text, end, words_, moment)) {
+      continue;
+    }
+    const std::string_view front = text::trimmed(bare.substr(0, folded.origin[at]));
+    const std::string_view behind = text::trimmed(bare.substr(folded.origin[end]));
+    named_ = date_of(moment);
+    if (behind.empty()) {
+      day_ = moment;
+      title_ = front;
+      return;
+    }
+    title_ = front.empty() ? behind : bare;
+    return;
+  }
+  title_ = bare;
+}
+
+std::optional<Moment> Heading::take_day() {
+  return std::exchange(day_, std::nullopt);
+}
+
+}  // namespace tenmatsu::reading

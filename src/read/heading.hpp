@@ -1,0 +1,42 @@
+// What stands above and between messages: a title, the day, rules, the head of a table.
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "read/stamp.hpp"
+
+namespace tenmatsu::reading {
+
+/// A line of nothing but marks: ----, ====, |---|---|.
+bool is_rule(std::string_view line);
+
+/// Takes the lines above the first message.
+class Heading {
+ public:
+  explicit Heading(const rules::ChatLines& lines) : words_(lines) {}
+
+  /// The first line of words becomes the title; a line that is used for nothing becomes a note.
+  void add(std::string_view line, int number, Notes& notes);
+
+  /// The day of the messages below, once: of a line that only names a day, or ends in one.
+  std::optional<Moment> take_day();
+
+  [[nodiscard]] const std::string& title() const { return title_; }
+  [[nodiscard]] std::optional<Date> named_day() const { return named_; }
+
+  /// The day that is all a line holds, besides ornament.
+  [[nodiscard]] std::optional<Moment> only_day(std::string_view line) const;
+
+ private:
+  void take_title(std::string_view line);
+
+  StampWords words_;
+  std::string title_;
+  std::optional<Moment> day_;
+  std::optional<Date> named_;
+};
+
+}  // namespace tenmatsu::reading

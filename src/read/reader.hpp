@@ -1,0 +1,61 @@
+// What a reader is: it knows one format, says whether a text is in it, and takes the talk out of
+// it.
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/rules.hpp"
+#include "tenmatsu/tenmatsu.hpp"
+
+namespace tenmatsu::reading {
+
+/// A decoded input. Its lines are views into `text`, without their line ends.
+struct Source {
+  std::string_view name;
+  std::string_view text;
+  std::vector<std::string_view> lines;
+  const Rules* rules = nullptr;
+  const ReadOptions* options = nullptr;
+};
+
+/// A stamp as the format gives it; days.hpp turns it into Message::time.
+struct Moment {
+  int year = 0;  // 0 where the stamp has no year
+  int month = 0;
+  int day = 0;     // 0 where the stamp has no date
+  int second = 0;  // since midnight of its day, or since the start of the recording
+  bool has_seconds = false;
+  bool elapsed = false;
+  bool approximate = false;
+  std::optional<int> utc_offset_minutes;
+
+  [[nodiscard]] bool has_date() const { return day != 0; }
+};
+
+struct Turn {
+  Message message;  // without n and time
+  std::optional<Moment> when;
+  bool new_day = false;  // a separator stands before it; its day is in `when` where it names one
+};
+
+/// The talk as the format gives it.
+struct Reading {
+  std::string format;
+  std::string title;
+  std::optional<Date> named_day;  // named by a heading
+  std::vector<Turn> turns;
+  Notes notes;  // without the file name
+};
+
+struct Reader {
+  std::string_view name;
+  std::string_view about;
+  bool (*claims)(const Source&);
+  Reading (*read)(const Source&);
+};
+
+}  // namespace tenmatsu::reading

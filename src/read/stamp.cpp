@@ -1,0 +1,350 @@
+#include "read/stamp.hpp"
+
+#include <optional>
+
+namespace tenmatsu::reading {
+namespace {
+
+using rules::ChatLines;
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+bool is_letter(char c) {
+  return c >= 'a' && c <= 'z';
+}
+
+char at_or_nul(std::string_view text, std::size_t at) {
+  return at < text.size() ? text[at] : '\0';
+}
+
+// A whole run of digits of a length between the two.
+std::optional<int> take_number(std::string_view text, std::size_t& at, std::size_t shortest,
+                               std::size_t longest) {
+  std::size_t end = at;
+  int value = 0;
+  while (end < text.size() && is_digit(text[end])) {
+    if (end - at == longest) {
+      return std::nullopt;
+    }
+    value = value * 10 + (text[end] - '0');
+    ++end;
+  }
+  if (end - at < shortest) {
+    return std::nullopt;
+  }
+  at = end;
+  return value;
+}
+
+// A word that no further letter makes longer: "am" is none in "amount".
+bool take_word(std::string_view text, std::size_t& at, const std::vector<std::string>& words) {
+  for (const std::string& word : words) {
+    if (text.substr(at).starts_with(word) &&
+        !(is_letter(word.back()) && is_letter(at_or_nul(text, at + word.size())))) {
+      at += word.size();
+      return true;
+    }
+  }
+  return false;
+}
+
+// (水), [Wed], 水曜日: a bracket that is not closed is taken too, at the end of a text.
+void take_weekday(std::string_view text, std::size_t& at, const StampWords& words) {
+  std::size_t end = at;
+  skip_blanks(text, end);
+  if (at_or_nul(text, end) == ',') {
+    ++end;
+    skip_blanks(text, end);
+  }
+  const char open = at_or_nul(text, end);
+  const bool bracket = open == '(' || open == '[';
+  if (bracket) {
+    ++end;
+  }
+  if (!take_word(text, end, words.weekday)) {
+    return;
+  }
+  if (bracket) {
+    if (at_or_nul(text, end) == (open == '(' ? ')' : ']')) {
+      ++end;
+    } else if (end < text.size()) {
+      return;
+    }
+  }
+  at = end;
+}
+
+bool is_day_of_month(int month, int day) {
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+
+// 2026-03-04, 2026/3/4, 2026.03.04, 2026年3月4日
+bool take_full_date(std::string_view text, std::size_t& at, const StampWords& words,
+                    Moment& moment) {
+  std::size_t end = at;
+  const auto year = take_number(text, end, 4, 4);
+  if (!year || *year < 1900 || *year > 2199) {
+    return false;
+  }
+  const char mark = at_or_nul(text, end);
+  const bool marked = mark == '-' || mark == '/' || mark == '.';
+  if (marked) {
+    ++end;
+  } else if (!take_word(text, end, words.year)) {
+    return false;
+  }
+  skip_blanks(text, end);
+  const auto month = take_number(text, end, 1, 2);
+  if (!month) {
+    return false;
+  }
+  if (marked ? at_or_nul(text, end) != mark : !take_word(text, end, words.month)) {
+    return false;
+  }
+  end += marked ? 1 : 0;
+  skip_blanks(text, end);
+  const auto day = take_number(text, end, 1, 2);
+  if (!day || !is_day_of_month(*month, *day) || (!marked && !take_word(text, end, words.day))) {
+    return false;
+  }
+  moment.year = *year;
+  moment.month = *month;
+  moment.day = *day;
+  at = end;
+  return true;
+}
+
+// 3/4, 3月4日. A hyphen or a dot would make dates of ranges and decimals.
+bool take_short_date(std::string_view text, std::size_t& at, const StampWords& words,
+                     Moment& moment) {
+  std::size_t end = at;
+  const auto month = take_number(text, end, 1, 2);
+  if (!month) {
+    return false;
+  }
+  const bool slash = at_or_nul(text, end) == '/';
+  if (slash) {
+    ++end;
+  } else if (!take_word(text, end, words.month)) {
+    return false;
+  }
+  const auto day = take_number(text, end, 1, 2);
+  if (!day || !is_day_of_month(*month, *day) || (!slash && !take_word(text, end, words.day)) ||
+      (slash && at_or_nul(text, end) == '/')) {
+    return false;
+  }
+  moment.year = 0;
+  moment.month = *month;
+  moment.day = *day;
+  at = end;
+  return true;
+}
+
+// Z, +09:00, +0900
+void take_offset(std::string_view text, std::size_t& at, Moment& moment) {
+  if (at_or_nul(text, at) == 'z' && !is_letter(at_or_nul(text, at + 1))) {
+    ++at;
+    moment.utc_offset_minutes = 0;
+    return;
+  }
+  const char sign = at_or_nul(text, at);
+  if (sign != '+' && sign != '-') {
+    return;
+  }
+  std::size_t end = at + 1;
+  const auto digits = [&](std::size_t from) {
+    return is_digit(at_or_nul(text, from)) && is_digit(at_or_nul(text, from + 1));
+  };
+  if (!digits(end)) {
+    return;
+  }
+  const int hours = (text[end] - '0') * 10 + (text[end + 1] - '0');
+  end += 2;
+  end += at_or_nul(text, end) == ':' ? 1 : 0;
+  if (!digits(end) || hours > 14) {
+    return;
+  }
+  const int minutes = (text[end] - '0') * 10 + (text[end + 1] - '0');
+  moment.utc_offset_minutes = (sign == '-' ? -1 : 1) * (hours * 60 + minutes);
+  at = end + 2;
+}
+
+struct Clock {
+  int hour = 0;
+  int minute = 0;
+  int second = 0;
+  bool seconds = false;
+  bool fraction = false;
+  bool words = false;
+};
+
+// 14:35, 14:35:10, 14:35:10.482
+bool take_colons(std::string_view text, std::size_t& at, Clock& clock) {
+  std::size_t end = at;
+  const auto hour = take_number(text, end, 1, 3);
+  if (!hour || at_or_nul(text, end) != ':') {
+    return false;
+  }
+  ++end;
+  const auto minute = take_number(text, end, 2, 2);
+  if (!minute || *minute > 59) {
+    return false;
+  }
+  clock.hour = *hour;
+  clock.minute = *minute;
+  if (at_or_nul(text, end) == ':' && is_digit(at_or_nul(text, end + 1))) {
+    ++end;
+    const auto second = take_number(text, end, 2, 2);
+    if (!second || *second > 60) {
+      return false;
+    }
+    clock.second = *second;
+    clock.seconds = true;
+    const char mark = at_or_nul(text, end);
+    if ((mark == '.' || mark == ',') && is_digit(at_or_nul(text, end + 1))) {
+      clock.fraction = true;
+      for (++end; is_digit(at_or_nul(text, end)); ++end) {
+      }
+    }
+  }
+  at = end;
+  return true;
+}
+
+// 14時35分, 14時35分10秒, 14時半, 14時
+bool take_words(std::string_view text, std::size_t& at, const StampWords& words, Clock& clock) {
+  std::size_t end = at;
+  const auto hour = take_number(text, end, 1, 2);
+  if (!hour || !take_word(text, end, words.hour)) {
+    return false;
+  }
+  clock.hour = *hour;
+  clock.words = true;
+  at = end;
+  if (take_word(text, end, words.half)) {
+    clock.minute = 30;
+    at = end;
+    return true;
+  }
+  const auto minute = take_number(text, end, 1, 2);
+  if (!minute || *minute > 59 || !take_word(text, end, words.minute)) {
+    return true;
+  }
+  clock.minute = *minute;
+  at = end;
+  const auto second = take_number(text, end, 1, 2);
+  if (second && *second <= 60 && take_word(text, end, words.second)) {
+    clock.second = *second;
+    clock.seconds = true;
+    at = end;
+  }
+  return true;
+}
+
+// 2:35 PM. In "14:35 PM: …" and "9:35 PM_Sato: …" the word is the name of a speaker.
+void take_half_behind(std::string_view text, std::size_t& at, const StampWords& words, int hour,
+                      bool& am, bool& pm) {
+  std::size_t end = at;
+  skip_blanks(text, end);
+  const bool is_am = take_word(text, end, words.am);
+  const bool is_pm = !is_am && take_word(text, end, words.pm);
+  constexpr std::string_view kBehind = " \t])*|,-";
+  const char next = at_or_nul(text, end);
+  if (hour <= 12 && (is_am || is_pm) &&
+      (next == '\0' || kBehind.find(next) != std::string_view::npos)) {
+    am = is_am;
+    pm = is_pm;
+    at = end;
+  }
+}
+
+}  // namespace
+
+StampWords::StampWords(const ChatLines& lines)
+    : am(lines.words("am")),
+      pm(lines.words("pm")),
+      about(lines.words("about")),
+      hour(lines.words("hour")),
+      half(lines.words("half")),
+      minute(lines.words("minute")),
+      second(lines.words("second")),
+      year(lines.words("year")),
+      month(lines.words("month")),
+      day(lines.words("day")),
+      weekday(lines.words("weekday")) {}
+
+void skip_blanks(std::string_view folded, std::size_t& at) {
+  while (at < folded.size() && (folded[at] == ' ' || folded[at] == '\t')) {
+    ++at;
+  }
+}
+
+bool take_date(std::string_view folded, std::size_t& at, const StampWords& words, Moment& moment) {
+  if (!take_full_date(folded, at, words, moment) && !take_short_date(folded, at, words, moment)) {
+    return false;
+  }
+  take_weekday(folded, at, words);
+  return true;
+}
+
+bool take_time(std::string_view folded, std::size_t& at, const StampWords& words, TakenStamp& out) {
+  std::size_t end = at;
+  bool am = take_word(folded, end, words.am);
+  bool pm = !am && take_word(folded, end, words.pm);
+  skip_blanks(folded, end);
+  Clock clock;
+  if (!take_colons(folded, end, clock) && !take_words(folded, end, words, clock)) {
+    return false;
+  }
+  if (!am && !pm) {
+    take_half_behind(folded, end, words, clock.hour, am, pm);
+  }
+  if (is_digit(at_or_nul(folded, end))) {
+    return false;
+  }
+  // 午前0:06 is 00:06, 午前12:58 is 00:58, 午後12:10 and 午後0:10 are 12:10, 午後14:10 stays.
+  int hour = clock.hour;
+  if (am && hour == 12) {
+    hour = 0;
+  } else if (pm && hour < 12) {
+    hour += 12;
+  }
+  out.moment.second = (hour * 60 + clock.minute) * 60 + clock.second;
+  out.moment.has_seconds = clock.seconds;
+  out.moment.approximate = take_word(folded, end, words.about);
+  out.style.seconds = clock.seconds;
+  out.style.fraction = clock.fraction;
+  out.style.half_day = am || pm;
+  out.style.words = clock.words;
+  at = end;
+  return true;
+}
+
+bool take_stamp(std::string_view folded, std::size_t& at, const StampWords& words,
+                TakenStamp& out) {
+  // Stamps begin with a digit or with a word of the day's half.
+  std::size_t end = at;
+  TakenStamp taken;
+  if (take_date(folded, end, words, taken.moment)) {
+    const char mark = at_or_nul(folded, end);
+    if ((mark == 't' || mark == ',' || mark == '|') || mark == '_') {
+      ++end;
+    }
+    skip_blanks(folded, end);
+  }
+  if (!take_time(folded, end, words, taken)) {
+    return false;
+  }
+  if (taken.moment.has_date()) {
+    take_offset(folded, end, taken.moment);
+  }
+  taken.style.month = taken.moment.month != 0;
+  taken.style.year = taken.moment.year != 0;
+  at = end;
+  out = taken;
+  return true;
+}
+
+}  // namespace tenmatsu::reading

@@ -1,0 +1,63 @@
+// The shapes of the lines of a chat: `{"chat_lines": [{"id", "format", "forms", "samples"}]}`, and
+// the words that stand in stamps and heads: `{"chat_words": [{"kind", "words"}]}`.
+//
+// A form is a line with its parts in braces: `[{stamp}]{name}:{text}`.
+//   {stamp}  a time, with or without a date in front of it      {name}  the speaker's label
+//   {text}   the rest of the line                                {badge} a word that marks a
+//   program
+// A blank in a form must be there (one or more, of any width), a tab must be a tab; elsewhere
+// blanks are free. Full-width and half-width punctuation are one.
+
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/node.hpp"
+
+namespace tenmatsu::rules {
+
+enum class ChatPart { stamp, name, text, blank, tab, literal };
+
+struct ChatStep {
+  ChatPart part = ChatPart::literal;
+  std::string literal;  // one character, folded
+};
+
+struct ChatForm {
+  std::string look;  // how its stamp looks: the form up to the name or text behind it
+  std::vector<ChatStep> steps;
+  bool named = false;
+  bool stamped = false;
+};
+
+/// One way to write a message. Shapes are tried in their order; the earlier is the stricter.
+struct ChatLine {
+  std::string id;
+  std::string format;      // what the transcript's format is called where this shape rules
+  bool header = false;     // the text stands on the lines below
+  bool elapsed = false;    // its stamps count from the start of a recording
+  bool recurring = false;  // only blanks part name and text: a name must recur to be believed
+  std::vector<ChatForm> forms;
+  std::vector<std::string> samples;  // each a piece of a transcript in this shape and no other
+};
+
+class ChatLines {
+ public:
+  /// Reads one member of a "chat_lines" list; a known id is replaced where it stands.
+  void add(const Node& node);
+  /// Reads one member of a "chat_words" list; words of one kind add up.
+  void add_words(const Node& node);
+
+  [[nodiscard]] const std::vector<ChatLine>& all() const { return all_; }
+  /// Folded words of a kind (am, pm, hour, …), longest first; empty where there are none.
+  [[nodiscard]] const std::vector<std::string>& words(std::string_view kind) const;
+
+ private:
+  std::vector<ChatLine> all_;
+  std::map<std::string, std::vector<std::string>, std::less<>> words_;
+};
+
+}  // namespace tenmatsu::rules

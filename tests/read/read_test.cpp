@@ -1,0 +1,89 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "read/talk.hpp"
+
+namespace tenmatsu {
+namespace {
+
+using std::string_view_literals::operator""sv;
+
+struct Bad {
+  std::string_view bytes;
+  const char* says;
+};
+
+constexpr Bad kBad[] = {
+    {"", "talk.txt: the input is empty"},
+    {" \n\t\r\n\xE3\x80\x80\n", "talk.txt: the input is empty"},
+    {"\xEF\xBB\xBF", "talk.txt: the input is empty"},
+    {"\x7f"
+     "ELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0>\0\x01\0\0\0"sv,
+     "talk.txt: this is no text"},
+    {"PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0"sv, "talk.txt: this is an archive or an office document"},
+    {"お知らせ\n障害が発生しました。\n", "talk.txt:1: no message was found"},
+};
+
+TEST(Read, RefusesWhatHoldsNoMessage) {
+  for (const auto& [bytes, says] : kBad) {
+    SCOPED_TRACE(says);
+    try {
+      read_talk(bytes);
+      ADD_FAILURE() << "expected an Error";
+    } catch (const Error& error) {
+      EXPECT_EQ(error.failure(), Failure::input);
+      EXPECT_THAT(error.what(), testing::StartsWith(says));
+      EXPECT_THAT(error.what(), testing::Not(testing::HasSubstr("\n")));
+    }
+  }
+}
+
+TEST(Read, RefusesAFormatThatItDoesNotKnow) {
+  ReadOptions options;
+  options.format = "plian";
+  try {
+    read("[14:35] a: b", "talk.txt", built_in_rules(), options);
+    ADD_FAILURE() << "expected an Error";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.failure(), Failure::usage);
+  }
+}
+
+TEST(Read, TellsWhatItReadAndFromWhere) {
+  const Transcript transcript =
+      read_talk("# 注文API 障害対応\n\n[14:35] 田中: a\n続き\n[14:36] 佐藤: b\n");
+  EXPECT_EQ(transcript.name, "talk.txt");
+  EXPECT_EQ(transcript.format, "plain");
+  EXPECT_EQ(transcript.encoding, "UTF-8");
+  EXPECT_EQ(transcript.sha256.size(), 64U);
+  EXPECT_EQ(transcript.title, "注文API 障害対応");
+  ASSERT_EQ(transcript.messages.size(), 2U);
+  EXPECT_EQ(transcript.messages[0].n, 1);
+  EXPECT_EQ(transcript.messages[0].line, 3);
+  EXPECT_EQ(transcript.messages[1].n, 2);
+  EXPECT_EQ(transcript.messages[1].line, 5);
+  EXPECT_TRUE(transcript.notes.empty());
+}
+
+TEST(Read, ADayInFrontOfATitleNamesNoMessage) {
+  const Transcript transcript = read_talk("# 2026-03-04 注文API 障害対応ログ\n\n[14:35] 田中: a\n");
+  EXPECT_EQ(transcript.title, "注文API 障害対応ログ");
+  EXPECT_EQ(transcript.first_day, std::nullopt);
+  EXPECT_EQ(transcript.named_day, (Date{2026, 3, 4}));
+}
+
+TEST(Read, NotesTheLinesThatItDidNotUse) {
+  const Transcript transcript = read_talk(
+      "障害記録\n参加者 田中、佐藤\n- **14:35** 田中: a\n- **14:36** 佐藤: b\xFF\n\n## メモ\n\n- "
+      "次回\n- その次\n");
+  std::vector<int> lines;
+  for (const Note& note : transcript.notes) {
+    EXPECT_EQ(note.file, "talk.txt");
+    EXPECT_FALSE(note.text.empty());
+    lines.push_back(note.line);
+  }
+  EXPECT_EQ(lines, (std::vector<int>{4, 2, 6}));  // the broken byte, the second line, the memo
+}
+
+}  // namespace
+}  // namespace tenmatsu
