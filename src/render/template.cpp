@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <kainjow/mustache.hpp>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -59,28 +60,20 @@ std::optional<Tag> tag_at(std::string_view text, std::size_t begin) {
   return tag;
 }
 
-/// What `{{> name}}` stands for.
-std::optional<std::string_view> part_named(std::string_view name) {
-  const std::string path = fmt::format("templates/parts/{}.mustache", name);
-  for (const text::EmbeddedFile& file : text::embedded_files()) {
-    if (file.path == path) {
-      return file.content;
-    }
-  }
-  return std::nullopt;
-}
+/// The parts that are built in, by name.
+using Parts = std::map<std::string_view, std::string_view>;
 
-std::vector<std::string> part_names() {
+Parts built_in_parts() {
   constexpr std::string_view kFront = "templates/parts/";
   constexpr std::string_view kBack = ".mustache";
-  std::vector<std::string> names;
+  Parts parts;
   for (const text::EmbeddedFile& file : text::embedded_files()) {
     if (file.path.starts_with(kFront) && file.path.ends_with(kBack)) {
       const auto length = file.path.size() - kFront.size() - kBack.size();
-      names.emplace_back(file.path.substr(kFront.size(), length));
+      parts[file.path.substr(kFront.size(), length)] = file.content;
     }
   }
-  return names;
+  return parts;
 }
 
 /// Where names are looked up: a value of the shape, and the names that lead to it from the top.
@@ -109,16 +102,17 @@ class Reader {
   }
 
   void read(std::string_view text, const std::string& file) {
+    const Frame frame{text, file, frame_};
+    frame_ = &frame;
     const std::size_t outer_sections = open_.size();
     std::size_t at = 0;
     while (true) {
-      const std::size_t begin = text.find("{{", at);
-      out_->append(text.substr(at, begin - at));
-      if (begin == std::string_view::npos) {
+      at_ = text.find("{{", at);
+      out_->append(text.substr(at, at_ - at));
+      if (at_ == std::string_view::npos) {
         break;
       }
-      place_ = fmt::format("{}:{}", file, line_of(text, begin));
-      const std::optional<Tag> tag = tag_at(text, begin);
+      const std::optional<Tag> tag = tag_at(text, at_);
       if (!tag) {
         report("the tag has no closing braces");
         break;
@@ -126,6 +120,7 @@ class Reader {
       at = take(text, *tag, outer_sections);
     }
     close_all(outer_sections);
+    frame_ = frame.outer;
   }
 
   void throw_if_broken() const {
@@ -135,9 +130,16 @@ class Reader {
   }
 
  private:
+  /// A text that is being read: a template, or a part within it.
+  struct Frame {
+    std::string_view text;
+    const std::string& file;
+    const Frame* outer;
+  };
+
   struct Open {
     std::string name;
-    std::string place;
+    std::size_t at;
     bool scoped;  // it pushed a scope
   };
 
@@ -146,7 +148,8 @@ class Reader {
   }
 
   void report(const std::string& trouble) {
-    problems_.push_back(fmt::format("{}: {}", place_, trouble));
+    problems_.push_back(
+        fmt::format("{}:{}: {}", frame_->file, line_of(frame_->text, at_), trouble));
   }
 
   /// Handles one tag; gives where the text goes on.
@@ -196,25 +199,33 @@ class Reader {
 
   /// `whole_lines`: the part stands on a line of its own, and so does its last line.
   void take_part(const Tag& tag, bool whole_lines) {
-    std::optional<std::string_view> part = part_named(tag.name);
-    if (!part) {
-      report(
-          fmt::format("there is no part `{}`; parts: {}", tag.name, fmt::join(part_names(), ", ")));
+    const auto found = parts_.find(tag.name);
+    if (found == parts_.end()) {
+      report(fmt::format("there is no part `{}`; parts: {}", tag.name, part_names()));
       return;
     }
-    if (!whole_lines && part->ends_with('\n')) {
-      part->remove_suffix(1);
+    std::string_view part = found->second;
+    if (!whole_lines && part.ends_with('\n')) {
+      part.remove_suffix(1);
     }
     if (depth_ == kDeepest) {
       report(fmt::format("the part `{}` holds itself", tag.name));
       return;
     }
     // A mistake in a part that is shipped is the caller's: it stands where its names are unknown.
-    const std::string place = place_;
+    const std::size_t at = at_;
     ++depth_;
-    read(*part, place + ": part " + tag.name);
+    read(part, fmt::format("{}:{}: part {}", frame_->file, line_of(frame_->text, at), tag.name));
     --depth_;
-    place_ = place;
+    at_ = at;
+  }
+
+  [[nodiscard]] std::string part_names() const {
+    std::vector<std::string_view> names;
+    for (const auto& [name, part] : parts_) {
+      names.push_back(name);
+    }
+    return fmt::format("{}", fmt::join(names, ", "));
   }
 
   void open_section(const Tag& tag) {
@@ -224,7 +235,7 @@ class Reader {
       scopes_.push_back({value, found_path_});
       sections_->insert(found_path_);
     }
-    open_.push_back({tag.name, place_, scoped});
+    open_.push_back({tag.name, at_, scoped});
   }
 
   void close_section(const Tag& tag, std::size_t outer_sections) {
@@ -233,15 +244,15 @@ class Reader {
       return;
     }
     if (open_.back().name != tag.name) {
-      report(fmt::format("{{{{/{}}}}} stands where {{{{/{}}}}} is due, opened at {}", tag.name,
-                         open_.back().name, open_.back().place));
+      report(fmt::format("{{{{/{}}}}} stands where {{{{/{}}}}} is due, opened in line {}", tag.name,
+                         open_.back().name, line_of(frame_->text, open_.back().at)));
     }
     pop();
   }
 
   void close_all(std::size_t outer_sections) {
     while (open_.size() > outer_sections) {
-      place_ = open_.back().place;
+      at_ = open_.back().at;
       report(
           fmt::format("the section `{0}` is never closed; write {{{{/{0}}}}}", open_.back().name));
       pop();
@@ -325,10 +336,12 @@ class Reader {
 
   std::string* out_;
   std::set<std::string>* sections_;
+  Parts parts_ = built_in_parts();
   std::vector<Scope> scopes_;
   std::vector<Open> open_;
   std::vector<std::string> problems_;
-  std::string place_;       // of the tag at hand
+  const Frame* frame_ = nullptr;
+  std::size_t at_ = 0;      // of the tag at hand
   std::string found_path_;  // of the name found last
   int depth_ = 0;
 };

@@ -52,8 +52,9 @@ View list_of(const List& list, Function one) {
 
 class Viewer {
  public:
-  Viewer(const Analysis& analysis, const Incident& incident, Cite cite)
-      : analysis_(&analysis), incident_(&incident), cite_(cite) {
+  /// `complete`: give a value to names that exclude one another, such as date and days_later.
+  Viewer(const Analysis& analysis, const Incident& incident, Cite cite, bool complete = false)
+      : analysis_(&analysis), incident_(&incident), cite_(cite), complete_(complete) {
     find_days();
   }
 
@@ -105,15 +106,16 @@ class Viewer {
     View out;
     out["clock"] = hours_and_minutes(minute);
     out["date"] = false;
-    if (several_days_ && dated) {
-      const Date date = day_after(*transcript().first_day, day_of(minute));
+    if (complete_ || (several_days_ && dated)) {
+      const Date date =
+          day_after(transcript().first_day.value_or(Date{2000, 1, 1}), day_of(minute));
       out["date"] = {{"year", std::to_string(date.year)},
                      {"month", std::to_string(date.month)},
                      {"day", std::to_string(date.day)}};
     }
     out["previous_day"] = !dated && day < 0;
     out["next_day"] = !dated && day == 1;
-    out["days_later"] = !dated && day > 1 ? View(std::to_string(day)) : View(false);
+    out["days_later"] = complete_ || (!dated && day > 1) ? View(std::to_string(day)) : View(false);
     out["approximate"] = approximate;
     return out;
   }
@@ -398,7 +400,7 @@ class Viewer {
     out["n"] = std::to_string(message.n);
     out["time"] = time_of(message);
     out["speaker"] = text_or_false(message.speaker);
-    out["text"] = blocks ? View(false) : text_or_false(message.text);
+    out["text"] = blocks && !complete_ ? View(false) : text_or_false(message.text);
     out["blocks"] = blocks ? View(as_blocks(message.text, kFootnoteIndent)) : View(false);
     out["file"] = base_name(transcript().name);
     out["line"] = message.line > 0 ? View(std::to_string(message.line)) : View(false);
@@ -408,6 +410,7 @@ class Viewer {
   const Analysis* analysis_;
   const Incident* incident_;
   Cite cite_;
+  bool complete_;
   bool several_days_ = false;
 };
 
@@ -434,55 +437,45 @@ void collect(const View& view, std::string_view path, std::set<int>& numbers) {
   }
 }
 
-/// An incident that has one of everything, `dated` or with only the hours of its days.
-struct Sample {
-  Analysis analysis;
-  Incident incident;
-};
-
 constexpr const char* kSome = "x";
 
-Analysis sample_analysis(bool dated) {
+/// One message, in several lines.
+Analysis sample_analysis() {
   Analysis out;
   out.transcript.name = out.transcript.format = kSome;
-  if (dated) {
-    out.transcript.first_day = Date{2000, 1, 1};
-  }
-  // One line and several lines are shown under different names.
-  for (int n = 1; n <= 2; ++n) {
-    const int days = 2 * (n - 1);
-    Message message;
-    message.n = message.line = n;
-    message.time = Stamp{days * 24 * 3600, false, false, std::nullopt};
-    message.speaker = kSome;
-    message.text = n == 1 ? "x" : "x\nx";
-    out.transcript.messages.push_back(std::move(message));
-  }
-  out.events.resize(2);
+  out.transcript.first_day = Date{2000, 1, 1};
+  Message message;
+  message.n = message.line = 1;
+  message.time = Stamp{};
+  message.speaker = kSome;
+  message.text = "x\nx";
+  out.transcript.messages = {message};
+  out.events.resize(1);
   return out;
 }
 
+/// One of everything.
 Incident sample_incident() {
-  constexpr Minute kTwoDaysLater = 2 * 24 * 60 + 61;
-  const Statement some{kSome, {1, 2}};
-  const std::vector<int> both = {1, 2};
+  constexpr Minute kNextDay = 24 * 60;
+  const Statement some{kSome, {1}};
+  const std::vector<int> one = {1};
   Incident out;
   out.title = out.author = some;
   out.status = out.created = kSome;
   out.participants = {kSome};
   for (auto& time : out.times) {
-    time = MilestoneTime{kTwoDaysLater, true, both};
+    time = MilestoneTime{kNextDay, true, one};
   }
   out.times.back()->minute += 61;
-  out.durations = {{kSome, kSome, 61, true, kSome, both, both}};
+  out.durations = {{kSome, kSome, 61, true, kSome, one, one}};
   out.summary = out.impact = out.effect_notes = out.lessons = {some};
-  out.causes = {{Status::suspected, some, true, both, both, both}};
-  out.effects = {{kSome, {{kSome, kTwoDaysLater, 2, MetricRole::usual}}, kSome}};
+  out.causes = {{Status::suspected, some, true, one, one, one}};
+  out.effects = {{kSome, {{kSome, kNextDay, 1, MetricRole::usual}}, kSome}};
   Action action;
   action.statement = some;
   action.actor = kSome;
-  action.minute = kTwoDaysLater;
-  action.proposed = action.started = action.done = action.effect_minute = kTwoDaysLater;
+  action.minute = kNextDay;
+  action.proposed = action.started = action.done = action.effect_minute = kNextDay;
   action.effect = some;
   out.actions = {action};
   for (int i = 0; i <= static_cast<int>(Category::repair); ++i) {
@@ -490,34 +483,10 @@ Incident sample_incident() {
     out.followups.push_back({category, some, kSome, kSome});
     out.suggestions.push_back({category, kSome, kSome, kSome});
   }
-  out.timeline = {{kTwoDaysLater, true, true, some, {Tag::symptom}}};
-  out.missing = {{kSome, kSome, kSome, kSome, both}};
-  out.conflicts = {{kSome, kSome, kSome, both}};
+  out.timeline = {{kNextDay, true, true, some, {Tag::symptom}}};
+  out.missing = {{kSome, kSome, kSome, kSome, one}};
+  out.conflicts = {{kSome, kSome, kSome, one}};
   return out;
-}
-
-/// Puts `other` beside `shape`: a value beats false, members add up, lists become one member.
-void widen(View& shape, const View& other) {
-  if (shape.is_boolean()) {
-    shape = other;
-  }
-  if (shape.is_object() && other.is_object()) {
-    for (auto it = other.begin(); it != other.end(); ++it) {
-      shape.contains(it.key()) ? widen(shape[it.key()], it.value())
-                               : void(shape[it.key()] = it.value());
-    }
-  } else if (shape.is_array() && other.is_array()) {
-    for (const View& item : other) {
-      shape.empty() ? shape.push_back(item) : widen(shape[0], item);
-    }
-  }
-  if (shape.is_array()) {
-    while (shape.size() > 1) {
-      const View last = shape.back();
-      shape.erase(shape.size() - 1);
-      widen(shape[0], last);
-    }
-  }
 }
 
 }  // namespace
@@ -536,14 +505,13 @@ View view_of(const Analysis& analysis, const Incident& incident, Cite cite,
 }
 
 View complete_view() {
-  View shape;
+  const Analysis analysis = sample_analysis();
   const Incident incident = sample_incident();
-  for (const bool dated : {true, false}) {
-    const Analysis analysis = sample_analysis(dated);
-    const View view = view_of(analysis, incident, Cite::footnote, {"summary.cites"});
-    shape.is_null() ? void(shape = view) : widen(shape, view);
-  }
-  return shape;
+  const Viewer viewer(analysis, incident, Cite::footnote, true);
+  View out = viewer.all();
+  out["has_evidence"] = true;
+  out["evidence"] = viewer.evidence({1});
+  return out;
 }
 
 }  // namespace tenmatsu::document

@@ -126,7 +126,7 @@ constexpr BrokenCase kBroken[] = {
     {"{{draft}}", "my.mustache:1: `draft` is a yes or no; write {{#draft}}"},
     {"x\n\n{{#causes}}", "my.mustache:3: the section `causes` is never closed"},
     {"{{/causes}}", "my.mustache:1: {{/causes}} closes nothing"},
-    {"{{#causes}}\n{{/impact}}", "{{/impact}} stands where {{/causes}} is due, opened at my.mus"},
+    {"{{#causes}}\n{{/impact}}", "{{/impact}} stands where {{/causes}} is due, opened in line 1"},
     {"{{created", "my.mustache:1: the tag has no closing braces"},
     {"{{", "my.mustache:1: the tag has no closing braces"},
     {"{{{created}}", "my.mustache:1: the tag has no closing braces"},
