@@ -33,7 +33,6 @@ constexpr Table kTables[] = {
     {"synonyms", [](Rules& all, const rules::Node& node) { all.phrases.add_synonyms(node); }},
     {"chat_lines", [](Rules& all, const rules::Node& node) { all.chat_lines.add(node); }},
     {"chat_words", [](Rules& all, const rules::Node& node) { all.chat_lines.add_words(node); }},
-    {"terms", [](Rules& all, const rules::Node& node) { all.terms.add(node); }},
     {"terms", [](Rules& all, const rules::Node& node) { all.terms.add(node, all.conjugations); }},
 };
 
