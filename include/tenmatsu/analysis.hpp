@@ -37,6 +37,7 @@ enum class Modality {
   rejection,        // calls off: やめましょう
   acknowledgement,  // はい, 了解です, お疲れ様でした
 };
+inline constexpr int kModalityCount = 14;
 
 struct Sentence {
   Span span;
@@ -109,15 +110,20 @@ enum class Status {
   done,
   rejected
 };
+inline constexpr int kStatusCount = 9;
 
 /// The class of work that a follow-up belongs to: 予防, 検出, 緩和, 修正.
 enum class Category { none, prevent, detect, mitigate, repair };
+inline constexpr int kCategoryCount = 5;
 
-/// One piece of what spoke for or against a tag.
+/// One piece of what spoke for or against a tag: a rule that fired.
 struct Evidence {
   std::string rule;   // id of the rule
   Span span;          // the words that matched; empty where the context alone did
   double weight = 0;  // positive speaks for the tag
+  Tag tag = Tag::symptom;
+  int sentence = 0;    // index into Event::sentences
+  bool never = false;  // takes the tag away from its sentence
 };
 
 struct TagFinding {
@@ -134,6 +140,7 @@ struct TagFinding {
 
 /// Where in the course of the incident a message stands.
 enum class Phase { before, noticed, investigating, fixing, over };
+inline constexpr int kPhaseCount = 5;
 
 /// A word of `rules/ja/terms`, found in a message.
 struct TermUse {
@@ -151,6 +158,7 @@ struct Event {
   std::vector<Metric> metrics;
   std::vector<TimeMention> times;
   std::vector<TagFinding> tags;  // in the order of Tag, each at most once
+  std::vector<Evidence> fired;   // every rule that fired, also for tags that it did not earn
 };
 
 /// Somebody who speaks or is named. Labels of one person fold into one.

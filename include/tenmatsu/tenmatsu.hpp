@@ -32,6 +32,29 @@ using RulesPtr = std::shared_ptr<const Rules>;
 /// known id replaces the earlier one. Throws Failure::rules with every mistake of every file.
 RulesPtr load_rules(const std::vector<std::string>& paths);
 
+/// An entry of a rule file that has an id.
+struct RuleInfo {
+  std::string id;
+  std::string kind;        // the list that it stands in: tags, modality, …
+  std::string about;       // what it is for; empty where the entry does not say
+  std::string file;        // the file that it was read from
+  std::string definition;  // the entry as JSON
+};
+
+/// Every entry with an id, in the order of their files; a replaced one where it first stood.
+std::vector<RuleInfo> rule_infos(const RulesPtr& rules);
+
+/// An example on which its rule did not fire, or a counterexample on which it did.
+struct RuleFailure {
+  std::string id;
+  std::string file;
+  std::string example;
+  std::string trouble;
+};
+
+/// Runs the examples and counterexamples of all rules; empty where all are right.
+std::vector<RuleFailure> test_rules(const RulesPtr& rules);
+
 struct ReadOptions {
   std::string format;                   // empty: recognise it
   std::string timezone = "Asia/Tokyo";  // where instants are shown; an IANA name

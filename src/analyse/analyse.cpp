@@ -1,15 +1,29 @@
-#include "rules/rules.hpp"
+#include "analyse/engine.hpp"
+#include "analyse/hear.hpp"
+#include "analyse/modality.hpp"
+#include "analyse/owners.hpp"
+#include "analyse/passes.hpp"
+#include "analyse/people.hpp"
 #include "tenmatsu/tenmatsu.hpp"
 
 namespace tenmatsu {
+namespace analysis {
 
-Analysis analyse(Transcript transcript, const RulesPtr& /*rules*/) {
-  Analysis analysis;
-  analysis.transcript = std::move(transcript);
-  for (const Message& message : analysis.transcript.messages) {
-    analysis.events.emplace_back().n = message.n;
-  }
-  return analysis;
+Analysis run_passes(Transcript transcript, const Rules& rules, Phase start) {
+  Talk talk;
+  talk.result.transcript = std::move(transcript);
+  hear(talk, rules);
+  read_modality(talk, rules);
+  find_people(talk, rules);
+  find_tags(talk, rules, start);
+  find_owners(talk, rules);
+  return std::move(talk.result);
+}
+
+}  // namespace analysis
+
+Analysis analyse(Transcript transcript, const RulesPtr& rules) {
+  return analysis::run_passes(std::move(transcript), *rules);
 }
 
 }  // namespace tenmatsu

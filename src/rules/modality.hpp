@@ -18,8 +18,6 @@
 
 namespace tenmatsu::rules {
 
-inline constexpr int kModalityCount = static_cast<int>(Modality::acknowledgement) + 1;
-
 /// Words, found at the end of a text or anywhere in it.
 class WordList {
  public:

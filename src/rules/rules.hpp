@@ -2,15 +2,27 @@
 
 #pragma once
 
-#include "rules/phrases.hpp"
+#include <string>
+#include <vector>
+
 #include "rules/conjugation.hpp"
+#include "rules/due_words.hpp"
 #include "rules/modality.hpp"
 #include "rules/chat_lines.hpp"
+#include "rules/people.hpp"
+#include "rules/phrases.hpp"
 #include "rules/sentences.hpp"
+#include "rules/tag_rules.hpp"
 #include "rules/terms.hpp"
 #include "tenmatsu/tenmatsu.hpp"
 
 namespace tenmatsu {
+
+/// A rule file as it was read.
+struct RuleFile {
+  std::string name;
+  std::string content;
+};
 
 class Rules {
  public:
@@ -20,6 +32,10 @@ class Rules {
   rules::Terms terms;
   rules::Sentences sentences;
   rules::ModalityRules modality;
+  rules::TagRules tags;
+  rules::People people;
+  rules::DueWords due;
+  std::vector<RuleFile> files;  // in the order in which they were read
 };
 
 }  // namespace tenmatsu

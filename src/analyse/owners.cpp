@@ -1,0 +1,186 @@
+#include "analyse/owners.hpp"
+
+#include <algorithm>
+
+#include "analyse/people.hpp"
+#include "text/characters.hpp"
+
+namespace tenmatsu::analysis {
+namespace {
+
+using rules::PeopleWord;
+using rules::prefix_size;
+
+/// A date or a horizon in a text, and how much speaks for its being a deadline.
+struct Due {
+  Piece piece;
+  int weight = 0;
+};
+
+/// The size of the next part of a date, with the joint before it; 0 where none follows.
+std::size_t next_part(const rules::DueWords& words, std::string_view rest) {
+  const auto part = [&](std::string_view text) {
+    return std::max(words.link(text), words.head(text));
+  };
+  if (const std::size_t size = part(rest)) {
+    return size;
+  }
+  const std::size_t joint = words.joint(rest);
+  const std::size_t size = joint > 0 ? part(rest.substr(joint)) : 0;
+  return size > 0 ? joint + size : 0;
+}
+
+/// The date that begins at `at`, with all that belongs to it: the week, the day and the hour.
+Due due_at(const rules::DueWords& words, std::string_view text, std::size_t at) {
+  std::size_t end = at + words.head(text.substr(at));
+  if (end == at) {
+    return {};
+  }
+  while (const std::size_t more = next_part(words, text.substr(end))) {
+    end += more;
+  }
+  const std::string_view rest = text.substr(end);
+  if (words.until(rest) > 0) {
+    return {{at, end}, 2};
+  }
+  return {{at, end}, words.unlike(rest) > 0 ? 0 : 1};
+}
+
+/// The likeliest deadline in a piece of text; the first of equal ones.
+Due due_in(const rules::DueWords& words, std::string_view text, Piece piece) {
+  Due best;
+  const std::string_view until_end = text.substr(0, piece.end);
+  for (std::size_t at = piece.begin; at < piece.end;) {
+    const Due due = due_at(words, until_end, at);
+    if (due.weight > best.weight) {
+      best = due;
+    }
+    at = due.piece.end > at ? due.piece.end : at + text::character_at(text, at).size;
+  }
+  return best;
+}
+
+bool is_promise(const Sentence& sentence) {
+  switch (sentence.modality) {
+    case Modality::intention:
+    case Modality::ongoing:
+    case Modality::done:
+    case Modality::onset:
+      return !sentence.question;
+    default:
+      return false;
+  }
+}
+
+bool is_asking(const Sentence& sentence) {
+  return sentence.question || sentence.modality == Modality::request ||
+         sentence.modality == Modality::proposal || sentence.modality == Modality::question;
+}
+
+/// Finds who takes on what is said in one sentence.
+class OwnerFinder {
+ public:
+  OwnerFinder(const Talk& talk, const Rules& rules, std::size_t i)
+      : talk_(talk), rules_(rules), i_(i), text_(talk.heard[i].text.text) {}
+
+  [[nodiscard]] std::string owner_in(std::size_t s) const {
+    const Sentence& sentence = talk_.result.events[i_].sentences[s];
+    const Piece piece = talk_.heard[i_].sentences[s];
+    if (holds_self(piece) && sentence.modality != Modality::request) {
+      return speaker();
+    }
+    std::string asked;
+    for (const NameUse& use : names_in(talk_, rules_, i_, piece)) {
+      const std::string_view behind = text_.substr(use.piece.end, piece.end - use.piece.end);
+      const std::size_t owner = prefix_size(behind, rules_.people.words(PeopleWord::owner));
+      const std::size_t other = prefix_size(behind, rules_.people.words(PeopleWord::other));
+      if (owner > other || (owner == 0 && other == 0 && is_end(behind))) {
+        return use.name;
+      }
+      if (asked.empty() && other == 0 && is_asking(sentence)) {
+        asked = use.name;
+      }
+    }
+    if (!asked.empty()) {
+      return asked;
+    }
+    return is_promise(sentence) ? speaker() : "";
+  }
+
+ private:
+  [[nodiscard]] bool holds_self(Piece piece) const {
+    const std::string_view text = talk_.heard[i_].slice(piece);
+    const auto& words = rules_.people.words(PeopleWord::self);
+    return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+      return text.find(word) != std::string_view::npos;
+    });
+  }
+
+  [[nodiscard]] static bool is_end(std::string_view rest) {
+    return std::none_of(rest.begin(), rest.end(), [](char c) {
+      return static_cast<unsigned char>(c) >= 0x80 || (c >= '0' && c <= 'z');
+    });
+  }
+
+  [[nodiscard]] std::string speaker() const {
+    const Person* person = person_of(talk_.result, talk_.result.transcript.messages[i_].speaker);
+    return person == nullptr || person->bot ? "" : person->name;
+  }
+
+  const Talk& talk_;
+  const Rules& rules_;
+  std::size_t i_;
+  std::string_view text_;
+};
+
+/// The sentences that earned the tag, in their order.
+std::vector<std::size_t> sentences_of(const TagFinding& finding) {
+  std::vector<std::size_t> out;
+  for (const Evidence& evidence : finding.evidence) {
+    if (evidence.weight > 0) {
+      out.push_back(static_cast<std::size_t>(evidence.sentence));
+    }
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+std::string as_written(const Talk& talk, std::size_t i, Piece piece) {
+  const Span span = span_of(talk, i, piece);
+  return talk.result.transcript.messages[i].text.substr(span.begin, span.end - span.begin);
+}
+
+void fill(Talk& talk, const Rules& rules, std::size_t i, TagFinding& finding) {
+  const OwnerFinder owners(talk, rules, i);
+  const std::string_view text = talk.heard[i].text.text;
+  const std::vector<std::size_t> sentences = sentences_of(finding);
+  for (const std::size_t s : sentences) {
+    finding.owner = owners.owner_in(s);
+    if (!finding.owner.empty()) {
+      break;
+    }
+  }
+  // The deadline may stand in a sentence of its own, behind the promise.
+  const std::size_t first = sentences.empty() ? 0 : sentences.front();
+  for (std::size_t s = first; s < talk.heard[i].sentences.size() && finding.due.empty(); ++s) {
+    const Due due = due_in(rules.due, text, talk.heard[i].sentences[s]);
+    if (due.weight > 0) {
+      finding.due = as_written(talk, i, due.piece);
+    }
+  }
+}
+
+}  // namespace
+
+void find_owners(Talk& talk, const Rules& rules) {
+  for (std::size_t i = 0; i < talk.result.events.size(); ++i) {
+    for (TagFinding& finding : talk.result.events[i].tags) {
+      if (finding.tag == Tag::followup) {
+        fill(talk, rules, i, finding);
+      }
+    }
+  }
+}
+
+}  // namespace tenmatsu::analysis

@@ -1,0 +1,333 @@
+#include "analyse/people.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "text/characters.hpp"
+
+namespace tenmatsu::analysis {
+namespace {
+
+using rules::PeopleWord;
+using rules::prefix_size;
+using rules::suffix_size;
+using text::Script;
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+/// The scripts of a text, and where its outer parts in Latin letters end and begin.
+struct LatinEdges {
+  std::size_t front = 0;
+  std::size_t back = 0;
+};
+
+LatinEdges latin_edges(std::string_view text) {
+  const auto is_latin = [](const text::Character& c) {
+    const Script script = text::script_of(c.code);
+    return script == Script::latin || script == Script::digit;
+  };
+  LatinEdges edges{0, text.size()};
+  for (auto c = text::character_at(text, 0); c.size > 0 && is_latin(c);
+       c = text::character_at(text, edges.front)) {
+    edges.front += c.size;
+  }
+  for (auto c = text::character_before(text, edges.back); c.size > 0 && is_latin(c);
+       c = text::character_before(text, edges.back)) {
+    edges.back -= c.size;
+  }
+  return edges;
+}
+
+/// Takes one label apart. All pieces are of its normalised text.
+class Label {
+ public:
+  Label(const Talk& talk, const rules::People& words, const std::string& label)
+      : talk_(talk), words_(words), original_(label), text_(text::normalise(label)) {}
+
+  [[nodiscard]] Person person() {
+    Person person;
+    person.labels.push_back(original_);
+    person.bot = is_program();
+    name_ = trimmed({0, text_.text.size()});
+    if (!person.bot) {
+      split();
+      strip();
+    }
+    person.name = written(name_);
+    person.role = written(role_);
+    return person;
+  }
+
+  [[nodiscard]] bool is_everyone() const {
+    const auto& all = words_.words(PeopleWord::everyone);
+    return std::find(all.begin(), all.end(), text_.text) != all.end();
+  }
+
+ private:
+  [[nodiscard]] std::string_view slice(Piece piece) const {
+    return std::string_view(text_.text).substr(piece.begin, piece.end - piece.begin);
+  }
+
+  [[nodiscard]] std::string written(Piece piece) const {
+    const std::size_t begin = text_.original(piece.begin);
+    return original_.substr(begin, text_.original(piece.end) - begin);
+  }
+
+  [[nodiscard]] bool is_program() const {
+    const auto& brands = words_.words(PeopleWord::bot);
+    return suffix_size(text_.text, words_.words(PeopleWord::bot_ending)) > 0 ||
+           std::any_of(brands.begin(), brands.end(), [&](const std::string& brand) {
+             return text_.text.find(brand) != std::string::npos;
+           });
+  }
+
+  [[nodiscard]] Piece trimmed(Piece piece) const {
+    while (piece.begin < piece.end) {
+      const auto first = text::character_at(slice(piece), 0);
+      if (text::is_letter(first.code)) {
+        break;
+      }
+      piece.begin += first.size;
+    }
+    while (piece.begin < piece.end) {
+      const auto last = text::character_before(slice(piece), piece.end - piece.begin);
+      if (text::is_letter(last.code)) {
+        break;
+      }
+      piece.end -= last.size;
+    }
+    return piece;
+  }
+
+  [[nodiscard]] bool is_role(Piece piece) const {
+    const std::string_view text = slice(piece);
+    const auto holds_one = [&](PeopleWord kind) {
+      const auto& all = words_.words(kind);
+      return std::any_of(all.begin(), all.end(), [&](const std::string& word) {
+        return text.find(word) != std::string_view::npos;
+      });
+    };
+    return holds_one(PeopleWord::post) || holds_one(PeopleWord::department);
+  }
+
+  /// Whether somebody says the name with an honorific.
+  [[nodiscard]] bool is_mentioned(Piece piece) const {
+    const std::string_view name = slice(piece);
+    for (const Heard& heard : talk_.heard) {
+      const std::string_view text = heard.text.text;
+      for (std::size_t at = text.find(name); at != std::string_view::npos;
+           at = text.find(name, at + 1)) {
+        if (prefix_size(text.substr(at + name.size()), words_.words(PeopleWord::honorific)) > 0) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  // A label in Latin letters is a handle (ken_m) or a full name.
+  void split() {
+    const std::string_view text = slice(name_);
+    const std::size_t open = text.find('(');
+    if (open != std::string_view::npos && open > 0) {
+      divide({name_.begin, name_.begin + open}, {name_.begin + open + 1, name_.end}, true);
+      return;
+    }
+    if (is_ascii(text)) {
+      return;
+    }
+    for (const std::string& separator : words_.words(PeopleWord::separator)) {
+      const std::size_t at = text.find(separator);
+      if (at != std::string_view::npos) {
+        divide({name_.begin, name_.begin + at}, {name_.begin + at + separator.size(), name_.end},
+               separator == "@" || separator == "/");
+        return;
+      }
+    }
+  }
+
+  // Where nothing tells, a bracket, @ and / follow the name, and other marks stand before it.
+  void divide(Piece left, Piece right, bool name_first) {
+    left = trimmed(left);
+    right = trimmed(right);
+    if (left.begin == left.end || right.begin == right.end) {
+      return;
+    }
+    bool left_is_name = name_first;
+    if (is_role(left) != is_role(right)) {
+      left_is_name = is_role(right);
+    } else if (is_mentioned(left) != is_mentioned(right)) {
+      left_is_name = is_mentioned(left);
+    }
+    name_ = left_is_name ? left : right;
+    role_ = left_is_name ? right : left;
+  }
+
+  // Takes what is no name from both ends, as long as something remains.
+  void strip() {
+    bool again = true;
+    while (again) {
+      const std::string_view text = slice(name_);
+      const std::size_t behind = std::max(suffix_size(text, words_.words(PeopleWord::honorific)),
+                                          suffix_size(text, words_.words(PeopleWord::post)));
+      const std::size_t before = std::max(prefix_size(text, words_.words(PeopleWord::post)),
+                                          prefix_size(text, words_.words(PeopleWord::department)));
+      const std::size_t team = suffix_size(text, words_.words(PeopleWord::department));
+      again = keep({name_.begin, name_.end - behind}) || keep({name_.begin + before, name_.end}) ||
+              keep({name_.begin, name_.end - team}) || strip_latin();
+    }
+  }
+
+  // In a label of both scripts the Latin part is the role: PM高橋, 大西CTO.
+  bool strip_latin() {
+    const std::string_view text = slice(name_);
+    if (is_ascii(text)) {
+      return false;
+    }
+    const LatinEdges edges = latin_edges(text);
+    return keep({name_.begin + edges.front, name_.end}) ||
+           keep({name_.begin, name_.begin + edges.back});
+  }
+
+  bool keep(Piece rest) {
+    rest = trimmed(rest);
+    if (rest.begin >= rest.end || (rest.begin == name_.begin && rest.end == name_.end)) {
+      return false;
+    }
+    if (role_.begin == role_.end) {
+      role_ = rest.begin > name_.begin ? trimmed({name_.begin, rest.begin})
+                                       : trimmed({rest.end, name_.end});
+    }
+    name_ = rest;
+    return true;
+  }
+
+  const Talk& talk_;
+  const rules::People& words_;
+  const std::string& original_;
+  text::Normalised text_;
+  Piece name_;
+  Piece role_;
+};
+
+void join(std::vector<Person>& people, Person person) {
+  const auto same = std::find_if(people.begin(), people.end(), [&](const Person& other) {
+    return other.name == person.name && other.bot == person.bot;
+  });
+  if (same == people.end()) {
+    people.push_back(std::move(person));
+    return;
+  }
+  same->labels.push_back(person.labels.front());
+  if (same->role.empty()) {
+    same->role = person.role;
+  }
+}
+
+}  // namespace
+
+void find_people(Talk& talk, const Rules& rules) {
+  std::map<std::string, bool> seen;
+  for (const Message& message : talk.result.transcript.messages) {
+    if (message.system || message.speaker.empty() || !seen.emplace(message.speaker, true).second) {
+      continue;
+    }
+    Label label(talk, rules.people, message.speaker);
+    if (!label.is_everyone()) {
+      join(talk.result.people, label.person());
+    }
+  }
+}
+
+const Person* person_of(const Analysis& analysis, std::string_view label) {
+  for (const Person& person : analysis.people) {
+    if (std::find(person.labels.begin(), person.labels.end(), label) != person.labels.end()) {
+      return &person;
+    }
+  }
+  return nullptr;
+}
+
+bool is_bot(const Analysis& analysis, const Message& message) {
+  const Person* person = person_of(analysis, message.speaker);
+  return message.bot || (person != nullptr && person->bot);
+}
+
+namespace {
+
+/// Where a word of one script that ends at `end` begins: the likely start of an unknown name.
+std::size_t run_begin(std::string_view text, std::size_t end, std::size_t floor) {
+  std::size_t begin = end;
+  std::optional<Script> script;
+  while (begin > floor) {
+    const auto c = text::character_before(text, begin);
+    const Script here = text::script_of(c.code);
+    const bool is_name = here == Script::kanji || here == Script::katakana || here == Script::latin;
+    if (!is_name || (script && *script != here)) {
+      break;
+    }
+    script = here;
+    begin -= c.size;
+  }
+  return begin;
+}
+
+/// The name among the people of the talk that `text` begins with; the longest one.
+const Person* named_at(const std::vector<std::pair<std::string, const Person*>>& names,
+                       std::string_view text, std::size_t& size) {
+  const Person* found = nullptr;
+  for (const auto& [name, person] : names) {
+    if (text.starts_with(name) && name.size() > size) {
+      found = person;
+      size = name.size();
+    }
+  }
+  return found;
+}
+
+}  // namespace
+
+std::vector<NameUse> names_in(const Talk& talk, const Rules& rules, std::size_t i, Piece piece) {
+  std::vector<std::pair<std::string, const Person*>> names;
+  for (const Person& person : talk.result.people) {
+    if (!person.bot) {
+      names.emplace_back(text::normalised(person.name), &person);
+    }
+  }
+  const auto& titles = rules.people.words(PeopleWord::honorific);
+  const auto& posts = rules.people.words(PeopleWord::post);
+  const std::string_view text = talk.heard[i].text.text;
+  std::vector<NameUse> found;
+  std::size_t floor = piece.begin;
+  for (std::size_t at = piece.begin; at < piece.end;) {
+    const std::string_view rest = text.substr(at, piece.end - at);
+    std::size_t size = 0;
+    if (const Person* person = named_at(names, rest, size)) {
+      const std::string_view behind = rest.substr(size);
+      const std::size_t title = std::max(prefix_size(behind, titles), prefix_size(behind, posts));
+      found.push_back({person->name, {at, at + size + title}});
+      at += size + title;
+      floor = at;
+      continue;
+    }
+    const std::size_t title = prefix_size(rest, titles);
+    const std::size_t begin = title > 0 ? run_begin(text, at, floor) : at;
+    if (begin < at) {
+      const Span span = span_of(talk, i, {begin, at});
+      found.push_back(
+          {talk.result.transcript.messages[i].text.substr(span.begin, span.end - span.begin),
+           {begin, at + title}});
+      at += title;
+      floor = at;
+      continue;
+    }
+    at += text::character_at(text, at).size;
+  }
+  return found;
+}
+
+}  // namespace tenmatsu::analysis

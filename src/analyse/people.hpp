@@ -1,0 +1,33 @@
+// Who speaks and who is named. The labels of one person fold into one bare name.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analyse/talk.hpp"
+#include "rules/rules.hpp"
+
+namespace tenmatsu::analysis {
+
+/// Fills in Analysis::people from the speaker labels. A name that the talk mentions with an
+/// honorific settles which part of a label is the name.
+void find_people(Talk& talk, const Rules& rules);
+
+/// The person behind a speaker label, or nullptr (a system line, everybody at once).
+const Person* person_of(const Analysis& analysis, std::string_view label);
+
+/// Whether a program wrote the message.
+bool is_bot(const Analysis& analysis, const Message& message);
+
+/// A person named in a message.
+struct NameUse {
+  std::string name;  // bare
+  Piece piece;       // of the normalised text, the honorific included
+};
+
+/// Those named in a piece of the message at `i`: people of the talk, and anybody with an honorific.
+std::vector<NameUse> names_in(const Talk& talk, const Rules& rules, std::size_t i, Piece piece);
+
+}  // namespace tenmatsu::analysis

@@ -1,0 +1,84 @@
+#include "analyse/rule_words.hpp"
+
+#include <algorithm>
+
+#include "text/characters.hpp"
+
+namespace tenmatsu::analysis {
+namespace {
+
+using text::Script;
+
+bool is_latin(const text::Character& c) {
+  return c.size > 0 && text::script_of(c.code) == Script::latin;
+}
+
+// A word of Latin letters is no part of a longer one: ng in ping.
+bool is_whole(std::string_view text, Piece piece) {
+  const bool opens = is_latin(text::character_at(text, piece.begin)) &&
+                     is_latin(text::character_before(text, piece.begin));
+  const bool closes = is_latin(text::character_before(text, piece.end)) &&
+                      is_latin(text::character_at(text, piece.end));
+  return !opens && !closes;
+}
+
+void add_words(std::vector<RuleWord>& out, std::string_view text, const rules::TagRules& rules) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    rules.matcher().visit_prefixes(text.substr(at), [&](std::uint32_t cue, std::size_t size) {
+      if (is_whole(text, {at, at + size})) {
+        out.push_back({cue, {at, at + size}});
+      }
+    });
+  }
+}
+
+void add_categories(std::vector<RuleWord>& out, const Talk& talk, std::size_t i,
+                    const rules::TagRules& rules) {
+  const Event& event = talk.result.events[i];
+  for (std::size_t k = 0; k < event.terms.size(); ++k) {
+    if (const auto cue = rules.category(event.terms[k].category)) {
+      out.push_back({*cue, talk.heard[i].terms[k]});
+    }
+  }
+}
+
+}  // namespace
+
+RuleWords find_rule_words(const Talk& talk, const Rules& rules) {
+  RuleWords found;
+  found.messages_.resize(talk.result.events.size());
+  for (std::size_t i = 0; i < found.messages_.size(); ++i) {
+    RuleWords::OfMessage& here = found.messages_[i];
+    add_words(here.words, talk.heard[i].text.text, rules.tags);
+    add_categories(here.words, talk, i, rules.tags);
+    std::stable_sort(
+        here.words.begin(), here.words.end(),
+        [](const RuleWord& a, const RuleWord& b) { return a.piece.begin < b.piece.begin; });
+    for (const RuleWord& word : here.words) {
+      here.distinct.push_back(word.cue);
+    }
+    std::sort(here.distinct.begin(), here.distinct.end());
+    here.distinct.erase(std::unique(here.distinct.begin(), here.distinct.end()),
+                        here.distinct.end());
+  }
+  return found;
+}
+
+std::span<const RuleWord> RuleWords::in(std::size_t i, Piece piece) const {
+  const std::vector<RuleWord>& words = messages_[i].words;
+  const auto begins_before = [](const RuleWord& word, std::size_t at) {
+    return word.piece.begin < at;
+  };
+  const auto first = std::lower_bound(words.begin(), words.end(), piece.begin, begins_before);
+  const auto last = std::lower_bound(first, words.end(), piece.end, begins_before);
+  return {first, last};
+}
+
+bool RuleWords::has_any(std::size_t i, const rules::OneOf& words) const {
+  const std::vector<rules::Cue>& distinct = messages_[i].distinct;
+  return std::any_of(words.begin(), words.end(), [&](rules::Cue cue) {
+    return std::binary_search(distinct.begin(), distinct.end(), cue);
+  });
+}
+
+}  // namespace tenmatsu::analysis

@@ -1,0 +1,47 @@
+// The words around the names of people: `{"people": [{"id", "kind", "words"}]}`.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/node.hpp"
+
+namespace tenmatsu::rules {
+
+enum class PeopleWord {
+  honorific,   // behind a name
+  post,        // before or behind a name: a rank or a part
+  department,  // before or behind a name: where somebody works
+  separator,   // between a name and the rest of a label
+  bot,         // a label that holds it is a program's
+  bot_ending,  // a label that ends so is a program's
+  everyone,    // a label that is nobody's
+  self,        // the speaker takes something on
+  owner,       // behind a name: that person takes something on
+  other,       // behind a name: that person is only spoken of
+};
+inline constexpr int kPeopleWordCount = 10;
+
+/// All words are normalised.
+class People {
+ public:
+  /// Reads one member of a "people" list; lists of one kind add up.
+  void add(const Node& node);
+
+  [[nodiscard]] const std::vector<std::string>& words(PeopleWord kind) const {
+    return words_[static_cast<std::size_t>(kind)];
+  }
+
+ private:
+  std::vector<std::string> words_[kPeopleWordCount];
+};
+
+/// The size of the longest of `words` that `text` begins with; 0 where there is none.
+std::size_t prefix_size(std::string_view text, const std::vector<std::string>& words);
+
+/// The size of the longest of `words` that `text` ends with; 0 where there is none.
+std::size_t suffix_size(std::string_view text, const std::vector<std::string>& words);
+
+}  // namespace tenmatsu::rules

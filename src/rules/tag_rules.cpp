@@ -1,0 +1,307 @@
+#include "rules/tag_rules.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "text/normalise.hpp"
+
+namespace tenmatsu::rules {
+namespace {
+
+template <typename Enum>
+std::vector<std::string> names_of(int count) {
+  std::vector<std::string> out;
+  for (int i = 0; i < count; ++i) {
+    out.emplace_back(name_of(static_cast<Enum>(i)));
+  }
+  return out;
+}
+
+/// The enumerator spelled `name`; reports and gives none for an unknown one.
+template <typename Enum>
+std::optional<Enum> enumerator(const Node& node, std::string_view key, std::string_view name,
+                               int count) {
+  for (int i = 0; i < count; ++i) {
+    if (name == name_of(static_cast<Enum>(i))) {
+      return static_cast<Enum>(i);
+    }
+  }
+  node.report(fmt::format("\"{}\": unknown \"{}\"; expected one of: {}", key, name,
+                          fmt::join(names_of<Enum>(count), ", ")));
+  return std::nullopt;
+}
+
+template <typename Enum>
+std::vector<Enum> enumerators(const Node& node, std::string_view key, int count) {
+  std::vector<Enum> out;
+  for (const std::string& name : node.strings(key)) {
+    if (const auto value = enumerator<Enum>(node, key, name, count)) {
+      out.push_back(*value);
+    }
+  }
+  return out;
+}
+
+std::vector<std::string> normalised_strings(const Node& node, std::string_view key) {
+  std::vector<std::string> out = node.strings(key);
+  for (std::string& word : out) {
+    word = text::normalised(word);
+  }
+  return out;
+}
+
+RuleExample example_of(const Node& node) {
+  RuleExample example;
+  if (node.value().is_string()) {
+    example.text = node.value().get<std::string>();
+    return example;
+  }
+  node.allow_only({"text", "before", "speaker", "phase"});
+  example.text = node.string("text");
+  example.before = node.string_or("before", "");
+  example.speaker = node.string_or("speaker", "");
+  if (node.has("phase")) {
+    example.phase = enumerator<Phase>(node, "phase", node.string("phase"), kPhaseCount);
+  }
+  return example;
+}
+
+std::vector<RuleExample> examples_of(const Node& node, std::string_view key) {
+  std::vector<RuleExample> out;
+  for (const Node& item : node.items(key)) {
+    out.push_back(example_of(item));
+  }
+  return out;
+}
+
+}  // namespace
+
+/// Reads the condition of one rule; its words become cues of the table.
+class TagRuleReader {
+ public:
+  explicit TagRuleReader(TagRules& table) : table_(table) {}
+
+  Condition condition(const Node& node) {
+    node.allow_only({"terms",    "any",      "not",     "message", "nowhere",     "ends",
+                     "starts",   "modality", "unlike",  "negated", "conditional", "hearsay",
+                     "question", "bot",      "first",   "opening", "metric",      "at_most",
+                     "phase",    "with",     "without", "speaker", "previous"});
+    Condition when;
+    read_words(node, when);
+    read_sentence(node, when);
+    read_place(node, when);
+    return when;
+  }
+
+ private:
+  OneOf one_of(const Node& node, std::string_view key) {
+    OneOf out;
+    for (const std::string& word : node.strings(key)) {
+      out.push_back(table_.cue(word));
+    }
+    return out;
+  }
+
+  /// Each item of "terms" is a word, a category or a list of alternatives.
+  void read_words(const Node& node, Condition& when) {
+    for (const Node& item : node.items("terms")) {
+      OneOf alternatives;
+      if (item.value().is_string()) {
+        alternatives.push_back(table_.cue(item.value().get<std::string>()));
+      } else {
+        for (const Node& word : item.items()) {
+          if (word.value().is_string()) {
+            alternatives.push_back(table_.cue(word.value().get<std::string>()));
+          } else {
+            word.report("expected a word or a category");
+          }
+        }
+      }
+      when.terms.push_back(std::move(alternatives));
+    }
+    if (OneOf any = one_of(node, "any"); !any.empty()) {
+      when.terms.push_back(std::move(any));
+    }
+    when.none = one_of(node, "not");
+    when.message = one_of(node, "message");
+    when.nowhere = one_of(node, "nowhere");
+  }
+
+  static void read_sentence(const Node& node, Condition& when) {
+    when.ends = normalised_strings(node, "ends");
+    when.starts = normalised_strings(node, "starts");
+    when.modality = enumerators<Modality>(node, "modality", kModalityCount);
+    when.unlike = enumerators<Modality>(node, "unlike", kModalityCount);
+    when.negated = node.flag("negated");
+    when.question = node.flag("question");
+    when.conditional = node.flag("conditional");
+    when.hearsay = node.flag("hearsay");
+    if (node.has("metric")) {
+      // true, false, or the units that the figure may have.
+      const auto& metric = node.value().at("metric");
+      when.metric = metric.is_boolean() ? metric.get<bool>() : true;
+      if (!metric.is_boolean()) {
+        when.units = node.strings("metric");
+      }
+    }
+  }
+
+  void read_place(const Node& node, Condition& when) {
+    when.bot = node.flag("bot");
+    when.first = node.flag("first");
+    when.opening = node.flag("opening");
+    if (const auto most = node.number("at_most")) {
+      when.at_most = static_cast<int>(*most);
+    }
+    when.phase = enumerators<Phase>(node, "phase", kPhaseCount);
+    when.with = enumerators<Tag>(node, "with", kTagCount);
+    when.without = enumerators<Tag>(node, "without", kTagCount);
+    when.speaker = normalised_strings(node, "speaker");
+    if (const auto previous = node.object("previous")) {
+      when.previous = before(*previous);
+    }
+  }
+
+  BeforeCondition before(const Node& node) {
+    node.allow_only({"tags", "statuses", "modality", "question", "any", "not"});
+    BeforeCondition before;
+    before.tags = enumerators<Tag>(node, "tags", kTagCount);
+    before.statuses = enumerators<Status>(node, "statuses", kStatusCount);
+    before.modality = enumerators<Modality>(node, "modality", kModalityCount);
+    before.question = node.flag("question");
+    before.any = one_of(node, "any");
+    before.none = one_of(node, "not");
+    return before;
+  }
+
+  TagRules& table_;
+};
+
+void TagRules::add(const Node& node) {
+  node.allow_only({"id", "tag", "status", "about", "when", "strength", "never", "enters",
+                   "category", "postmortem", "examples", "counterexamples"});
+  TagRule rule;
+  rule.file = node.file();
+  rule.path = node.path();
+  rule.id = node.string("id");
+  rule.tag = enumerator<Tag>(node, "tag", node.string("tag"), kTagCount).value_or(Tag::symptom);
+  if (node.has("status")) {
+    rule.status = enumerator<Status>(node, "status", node.string("status"), kStatusCount)
+                      .value_or(Status::none);
+  }
+  rule.about = node.string("about");
+  if (const auto when = node.object("when")) {
+    rule.when = TagRuleReader(*this).condition(*when);
+  } else if (!node.has("when")) {
+    node.report("expected \"when\", an object");
+  }
+  rule.strength = node.number("strength").value_or(1);
+  rule.never = node.flag("never").value_or(false);
+  if (node.has("category")) {
+    rule.category = enumerator<Category>(node, "category", node.string("category"), kCategoryCount)
+                        .value_or(Category::none);
+  }
+  rule.postmortem = node.flag("postmortem").value_or(false);
+  if (node.has("enters")) {
+    rule.enters = enumerator<Phase>(node, "enters", node.string("enters"), kPhaseCount);
+  }
+  rule.examples = examples_of(node, "examples");
+  rule.counterexamples = examples_of(node, "counterexamples");
+  const auto [at, is_new] = index_.try_emplace(rule.id, all_.size());
+  if (is_new) {
+    all_.push_back(std::move(rule));
+  } else {
+    all_[at->second] = std::move(rule);
+  }
+}
+
+void TagRules::add_status(const Node& node) {
+  node.allow_only({"id", "about", "tag", "modality", "status"});
+  const auto tag = enumerator<Tag>(node, "tag", node.string("tag"), kTagCount);
+  const auto status = enumerator<Status>(node, "status", node.string("status"), kStatusCount);
+  for (const Modality modality : enumerators<Modality>(node, "modality", kModalityCount)) {
+    if (tag && status) {
+      statuses_[static_cast<std::size_t>(*tag)][static_cast<std::size_t>(modality)] = *status;
+    }
+  }
+}
+
+Cue TagRules::cue(const std::string& word) {
+  const std::string spelling = word.starts_with('@') ? word : text::normalised(word);
+  const auto [at, is_new] = cue_index_.try_emplace(spelling, static_cast<Cue>(cues_.size()));
+  if (is_new) {
+    cues_.push_back(spelling);
+  }
+  return at->second;
+}
+
+const TagRule* TagRules::find(std::string_view id) const {
+  const auto at = index_.find(id);
+  return at == index_.end() ? nullptr : &all_[at->second];
+}
+
+std::optional<Cue> TagRules::category(std::string_view name) const {
+  const auto at = cue_index_.find(fmt::format("@{}", name));
+  return at == cue_index_.end() ? std::nullopt : std::optional<Cue>(at->second);
+}
+
+namespace {
+
+void append(std::vector<Cue>& out, const OneOf& words) {
+  out.insert(out.end(), words.begin(), words.end());
+}
+
+std::vector<Cue> cues_of(const Condition& when) {
+  std::vector<Cue> out;
+  for (const OneOf& words : when.terms) {
+    append(out, words);
+  }
+  append(out, when.none);
+  append(out, when.message);
+  append(out, when.nowhere);
+  if (when.previous) {
+    append(out, when.previous->any);
+    append(out, when.previous->none);
+  }
+  return out;
+}
+
+}  // namespace
+
+void TagRules::check(const std::vector<std::string>& categories, Problems& problems) const {
+  for (const TagRule& rule : all_) {
+    for (const Cue cue : cues_of(rule.when)) {
+      const std::string_view word = cues_[cue];
+      if (word.starts_with('@') &&
+          std::find(categories.begin(), categories.end(), word.substr(1)) == categories.end()) {
+        problems.add(fmt::format("{}: {}/when: unknown category \"{}\"; expected one of: {}",
+                                 rule.file, rule.path, word, fmt::join(categories, ", ")));
+      }
+    }
+  }
+}
+
+void TagRules::finish(const std::vector<std::string>& categories, Problems& problems) {
+  check(categories, problems);
+  std::vector<std::string> words = cues_;
+  for (std::string& word : words) {
+    if (word.starts_with('@')) {
+      word.clear();  // a category is found as the terms that are in it
+    }
+  }
+  matcher_ = text::Matcher(words);
+  wanting_.assign(cues_.size(), {});
+  for (std::size_t i = 0; i < all_.size(); ++i) {
+    const Condition& when = all_[i].when;
+    if (when.terms.empty()) {
+      wanting_none_.push_back(i);
+      continue;
+    }
+    for (const Cue cue : when.terms.front()) {
+      wanting_[cue].push_back(i);
+    }
+  }
+}
+
+}  // namespace tenmatsu::rules

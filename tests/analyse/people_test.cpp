@@ -1,0 +1,100 @@
+// Which part of a label is the name, and who is a program.
+
+#include "analyse/people.hpp"
+
+#include <gtest/gtest.h>
+
+#include "analyse/passes.hpp"
+
+namespace tenmatsu::analysis {
+namespace {
+
+Message message_of(int n, const std::string& speaker, const std::string& text) {
+  Message message;
+  message.n = n;
+  message.speaker = speaker;
+  message.text = text;
+  return message;
+}
+
+Analysis analysis_of(const std::vector<std::pair<std::string, std::string>>& said) {
+  Transcript transcript;
+  for (const auto& [speaker, text] : said) {
+    transcript.messages.push_back(
+        message_of(static_cast<int>(transcript.messages.size()) + 1, speaker, text));
+  }
+  return run_passes(std::move(transcript), *load_rules({}));
+}
+
+struct Case {
+  const char* label;
+  const char* name;
+  const char* role;
+};
+
+constexpr Case kCases[] = {
+    {"田中", "田中", ""},
+    {"営業_倉田", "倉田", "営業"},
+    {"佐藤(インフラ)", "佐藤", "インフラ"},
+    {"小田切（レポート基盤）", "小田切", "レポート基盤"},
+    {"監視 小比類巻", "小比類巻", "監視"},
+    {"ベンダー_鈴木様", "鈴木", "ベンダー"},
+    {"医療情報_桐谷室長", "桐谷", "医療情報"},
+    {"PM高橋", "高橋", "PM"},
+    {"大西CTO", "大西", "CTO"},
+    {"松井課長", "松井", "課長"},
+    {"岸_加盟店サポート", "岸", "加盟店サポート"},
+    {"明日香/営業", "明日香", "営業"},
+    {"くまい＠フロント", "くまい", "フロント"},
+    {"現地・船越", "船越", "現地"},
+    {"コンタクトセンター波多江", "波多江", "コンタクトセンター"},
+    {"Jonas (vendor)", "Jonas", "vendor"},
+    {"日高さん", "日高", ""},
+    {"ken_m", "ken_m", ""},  // a handle
+    {"Pieter van Dalen", "Pieter van Dalen", ""},
+    {"院長", "院長", ""},  // nothing but a post: the label is all there is
+    {"部長 鷹取", "鷹取", "部長"},
+};
+
+TEST(FindPeople, TellsTheNameFromTheRest) {
+  for (const auto& [label, name, role] : kCases) {
+    SCOPED_TRACE(label);
+    const Analysis analysis = analysis_of({{label, "見ます"}});
+    ASSERT_EQ(analysis.people.size(), 1U);
+    EXPECT_EQ(analysis.people.front().name, name);
+    if (*role != '\0') {
+      EXPECT_EQ(analysis.people.front().role, role);
+    }
+    EXPECT_FALSE(analysis.people.front().bot);
+  }
+}
+
+TEST(FindPeople, TakesTheWordOfOthersForAName) {
+  const Analysis analysis =
+      analysis_of({{"青空 二宮", "見ます"}, {"田中", "二宮さん、お願いします"}});
+  EXPECT_EQ(analysis.people.front().name, "二宮");
+  const Analysis other = analysis_of({{"二宮 青空", "見ます"}, {"田中", "二宮さん、お願いします"}});
+  EXPECT_EQ(other.people.front().name, "二宮");
+}
+
+TEST(FindPeople, FoldsTheLabelsOfOnePerson) {
+  const Analysis analysis =
+      analysis_of({{"審査_由良", "見ます"}, {"由良", "見ました"}, {"由良さん", "終わりました"}});
+  ASSERT_EQ(analysis.people.size(), 1U);
+  EXPECT_EQ(analysis.people.front().labels.size(), 3U);
+}
+
+TEST(FindPeople, KnowsPrograms) {
+  for (const char* label : {"Datadog", "PagerDuty", "dd-bot", "監視bot", "監視くん", "環境監視",
+                            "synthetic-monitor", "Uptime Kuma", "請求アラートBot"}) {
+    const Analysis analysis = analysis_of({{label, "Triggered"}});
+    EXPECT_TRUE(is_bot(analysis, analysis.transcript.messages.front())) << label;
+  }
+}
+
+TEST(FindPeople, EverybodyIsNobody) {
+  EXPECT_TRUE(analysis_of({{"全員", "お疲れ様でした"}}).people.empty());
+}
+
+}  // namespace
+}  // namespace tenmatsu::analysis

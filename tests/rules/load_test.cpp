@@ -1,0 +1,133 @@
+// What the loader says about broken rule files: every mistake at once, each with its place.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "rules/rules.hpp"
+
+namespace tenmatsu {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::HasSubstr;
+using testing::Not;
+
+/// A folder of rule files that goes when the test ends.
+class Folder {
+ public:
+  Folder()
+      : path_(fs::temp_directory_path() /
+              fmt_name(testing::UnitTest::GetInstance()->current_test_info()->name())) {
+    fs::remove_all(path_);
+    fs::create_directories(path_);
+  }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+  ~Folder() { fs::remove_all(path_); }
+
+  std::string write(const std::string& name, const std::string& content) const {
+    const fs::path path = path_ / name;
+    fs::create_directories(path.parent_path());
+    std::ofstream(path) << content;
+    return path.string();
+  }
+
+  [[nodiscard]] std::string path() const { return path_.string(); }
+
+ private:
+  static std::string fmt_name(const std::string& test) { return "tenmatsu_load_" + test; }
+
+  fs::path path_;
+};
+
+std::string trouble_with(const std::vector<std::string>& paths) {
+  try {
+    load_rules(paths);
+  } catch (const Error& error) {
+    EXPECT_EQ(error.failure(), Failure::rules);
+    return error.what();
+  }
+  return "";
+}
+
+constexpr const char* kRule =
+    R"({"tags": [{"id": "%", "tag": "symptom", "about": "x", "when": {"terms": ["y"]}}]})";
+
+std::string rule(const std::string& id) {
+  std::string text = kRule;
+  return text.replace(text.find('%'), 1, id);
+}
+
+TEST(LoadRules, TakesTheBuiltInRules) {
+  EXPECT_FALSE(load_rules({})->tags.all().empty());
+}
+
+TEST(LoadRules, TellsTheLineAndTheColumnOfASyntaxError) {
+  const Folder folder;
+  const std::string file = folder.write("a.json", "{\n  \"tags\": [あ]\n}");
+  EXPECT_THAT(trouble_with({file}), HasSubstr("a.json:2:12: "));
+}
+
+TEST(LoadRules, TellsOfAMissingFile) {
+  EXPECT_THAT(trouble_with({"/no/such/rules.json"}),
+              HasSubstr("/no/such/rules.json: cannot be read"));
+}
+
+TEST(LoadRules, TellsOfAFolderWithoutRules) {
+  const Folder folder;
+  EXPECT_THAT(trouble_with({folder.path()}), HasSubstr("holds no *.json"));
+}
+
+TEST(LoadRules, TellsAllMistakesOfAllFilesAtOnce) {
+  const Folder folder;
+  folder.write("a.json", R"({"tags": [{"id": "a", "tag": "sympton", "about": "x", "when": {}}]})");
+  folder.write("b/c.json", R"({"tegs": []})");
+  const std::string trouble = trouble_with({folder.path(), "/no/such.json"});
+  EXPECT_THAT(trouble, HasSubstr("a.json: /tags/0: \"tag\": unknown \"sympton\""));
+  EXPECT_THAT(trouble, HasSubstr("c.json: /: unknown key \"tegs\""));
+  EXPECT_THAT(trouble, HasSubstr("/no/such.json: cannot be read"));
+}
+
+TEST(LoadRules, TellsOfAnUnknownCategory) {
+  const Folder folder;
+  const std::string file = folder.write(
+      "a.json",
+      R"({"tags": [{"id": "a", "tag": "symptom", "about": "x", "when": {"terms": ["@nonsense"]}}]})");
+  EXPECT_THAT(trouble_with({file}), HasSubstr("/tags/0/when: unknown category \"@nonsense\""));
+}
+
+TEST(LoadRules, TellsOfAnIdThatStandsTwiceInOneFile) {
+  const Folder folder;
+  const std::string twice =
+      R"({"id": "a", "tag": "symptom", "about": "x", "when": {"terms": ["y"]}})";
+  const std::string file = folder.write("a.json", "{\"tags\": [" + twice + "," + twice + "]}");
+  EXPECT_THAT(trouble_with({file}), HasSubstr("/tags/1: the id \"a\" stands twice"));
+}
+
+TEST(LoadRules, ReplacesARuleByALaterFileOfTheFolder) {
+  const Folder folder;
+  folder.write("b.json", rule("test.mine"));
+  folder.write("a/z.json", rule("test.mine"));
+  folder.write("a/notes.txt", "no rules");
+  const RulesPtr rules = load_rules({folder.path()});
+  ASSERT_NE(rules->tags.find("test.mine"), nullptr);
+  EXPECT_THAT(rules->tags.find("test.mine")->file, HasSubstr("b.json"));
+  EXPECT_EQ(rules->tags.all().size(), load_rules({})->tags.all().size() + 1);
+}
+
+TEST(RuleInfos, ListEveryEntryWithAnId) {
+  const Folder folder;
+  const std::string file = folder.write("a.json", rule("test.mine"));
+  const std::vector<RuleInfo> infos = rule_infos(load_rules({file}));
+  ASSERT_FALSE(infos.empty());
+  EXPECT_EQ(infos.back().id, "test.mine");
+  EXPECT_EQ(infos.back().kind, "tags");
+  EXPECT_EQ(infos.back().file, file);
+  EXPECT_THAT(infos.back().definition, HasSubstr("\"terms\""));
+}
+
+}  // namespace
+}  // namespace tenmatsu
