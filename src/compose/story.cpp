@@ -63,7 +63,7 @@ Story::Story(const Analysis& analysis, const Rules& rules)
     speakers_.push_back(person != nullptr ? person->name : message.speaker);
     bots_.push_back(message.bot || (person != nullptr && person->bot));
     texts_.push_back(text::normalise(message.text));
-    std::vector<Bounds>& bounds = bounds_.emplace_back();
+    std::vector<Stretch>& bounds = bounds_.emplace_back();
     const std::size_t size = texts_.back().text.size();
     for (const Line line : lines(event.n)) {
       const Span place = span(line);
@@ -117,7 +117,7 @@ std::string_view Story::said(Line line) const {
 }
 
 std::string_view Story::normal(Line line) const {
-  const Bounds& bounds = bounds_[at(line.n)][line.index];
+  const Stretch& bounds = bounds_[at(line.n)][line.index];
   return std::string_view(texts_[at(line.n)].text).substr(bounds.begin, bounds.end - bounds.begin);
 }
 
@@ -169,6 +169,20 @@ bool Story::has_term(Line line, std::string_view category) const {
   return std::any_of(terms.begin(), terms.end(), [&](const TermUse& use) {
     return use.category == category && inside(line, use.span);
   });
+}
+
+std::vector<Stretch> Story::terms(Line line, std::string_view category) const {
+  const text::Normalised& text = texts_[at(line.n)];
+  const std::size_t base = bounds_[at(line.n)][line.index].begin;
+  std::vector<Stretch> found;
+  for (const TermUse& use : event(line.n).terms) {
+    if (use.category == category && inside(line, use.span)) {
+      const std::size_t begin = offset_of(text, use.span.begin).value_or(base);
+      const std::size_t end = offset_of(text, use.span.end).value_or(base);
+      found.push_back({begin - base, end - base});
+    }
+  }
+  return found;
 }
 
 bool Story::hears(Line line, std::string_view cue) const {

@@ -21,6 +21,12 @@ struct Line {
   auto operator<=>(const Line&) const = default;
 };
 
+/// A part of a sentence's normalised text, in its bytes.
+struct Stretch {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
 class Story {
  public:
   Story(const Analysis& analysis, const Rules& rules);
@@ -62,6 +68,9 @@ class Story {
   [[nodiscard]] std::vector<const TimeMention*> times(Line line) const;
   [[nodiscard]] bool has_term(Line line, std::string_view category) const;
 
+  /// Where words of the category stand.
+  [[nodiscard]] std::vector<Stretch> terms(Line line, std::string_view category) const;
+
   /// Whether any word of the cue is heard.
   [[nodiscard]] bool hears(Line line, std::string_view cue) const;
   [[nodiscard]] bool hears(int n, std::string_view cue) const;
@@ -70,11 +79,6 @@ class Story {
   [[nodiscard]] std::string written(Line line, std::size_t begin, std::size_t end) const;
 
  private:
-  struct Bounds {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-  };
-
   [[nodiscard]] static std::size_t at(int n) { return static_cast<std::size_t>(n) - 1; }
   [[nodiscard]] Span span(Line line) const;
   [[nodiscard]] bool inside(Line line, const Span& span) const;
@@ -85,7 +89,7 @@ class Story {
   const Analysis* analysis_;
   const Rules* rules_;
   std::vector<text::Normalised> texts_;      // of the messages
-  std::vector<std::vector<Bounds>> bounds_;  // of their sentences, in texts_
+  std::vector<std::vector<Stretch>> bounds_;  // of their sentences, in texts_
   std::vector<Minute> minutes_;
   std::vector<std::string> speakers_;
   std::vector<bool> bots_;

@@ -1,6 +1,7 @@
 #include "compose/title.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <map>
 #include <optional>
 #include <vector>
@@ -21,12 +22,23 @@ class Subjects {
   explicit Subjects(const Story& story) {
     for (const Event& event : story.events()) {
       const double weight = weight_of(story, event.n);
+      if (!event.tags.empty()) {
+        texts_.push_back(story.normal(event.n));
+      }
       if (weight > 0) {
         for (const std::string& word : content_words(story.normal(event.n))) {
           add(word, weight);
         }
       }
     }
+  }
+
+  /// What it is worth that the talk comes back to these words.
+  [[nodiscard]] double share(std::string_view words) const {
+    const auto count = std::count_if(texts_.begin(), texts_.end(), [&](std::string_view text) {
+      return text.find(words) != std::string_view::npos;
+    });
+    return 0.25 * static_cast<double>(std::min<std::ptrdiff_t>(count, 5));
   }
 
   [[nodiscard]] double weight(std::string_view normalised) const {
@@ -46,81 +58,145 @@ class Subjects {
     if (story.has(n, Tag::symptom) || story.has(n, Tag::impact) || story.has(n, Tag::recovery)) {
       return 1;
     }
-    return story.has(n, Tag::cause) ? 0.7 : 0;
+    return story.has(n, Tag::cause) ? 0.7 : story.event(n).tags.empty() ? 0 : 0.3;
   }
 
   void add(const std::string& word, double weight) { weights_[word] += weight; }
 
   std::map<std::string, double, std::less<>> weights_;
+  std::vector<std::string_view> texts_;  // of the messages that have a tag
 };
 
 // --- noun phrases ---
 
+// A noun phrase of a sentence, in the bytes of its normalised text.
 struct Topic {
   std::size_t begin = 0;
   std::size_t end = 0;
-  bool adjacent = false;      // no particle between the topic and what is said of it
-  std::string_view particle;  // of the normalised text
+  std::string_view particle;  // what joins it to the rest; empty where nothing does
 };
 
-bool ends_with_any(std::string_view text, const std::vector<std::string>& words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](const std::string& word) { return text.ends_with(word); });
+bool is_one_of(std::string_view text, const std::vector<std::string>& words) {
+  return std::find(words.begin(), words.end(), text) != words.end();
 }
 
-bool names(char32_t code) {
-  const text::Script script = text::script_of(code);
-  return script == text::Script::kanji || script == text::Script::katakana ||
-         script == text::Script::latin || script == text::Script::digit;
-}
-
-// Where the topic's particle stands: the last one before `end` that follows a noun.
-std::optional<Topic> topic_before(const Story& story, std::string_view text, std::size_t end) {
-  constexpr std::size_t kReach = 60;  // bytes between a topic and what is said of it
-  const std::size_t begin = noun_phrase_begin(text, end);
-  if (begin != end) {
-    return Topic{begin, end, true, {}};
-  }
-  const auto& particles = story.phrases().cue("topic_particles");
-  for (std::size_t at = end; at > 0 && end - at <= kReach;) {
-    const std::string_view left = text.substr(0, at);
-    for (const std::string& particle : particles) {
-      const std::size_t stem = at - std::min(at, particle.size());
-      if (!left.ends_with(particle) || !names(text::character_before(text, stem).code)) {
-        continue;
-      }
-      const std::size_t from = noun_phrase_begin(text, stem);
-      if (from != stem) {
-        return Topic{from, stem, false, text.substr(stem, particle.size())};
-      }
+std::string_view particle_at(const Story& story, std::string_view text, std::size_t at) {
+  for (const std::string& particle : story.phrases().cue("topic_particles")) {
+    if (text.substr(at).starts_with(particle)) {
+      return text.substr(at, particle.size());
     }
-    at -= text::character_before(text, at).size;
   }
-  return std::nullopt;
+  return {};
 }
 
-// 「今朝の決済API」: a time in front is no part of the name.
-std::size_t without_time(const Story& story, std::string_view text, std::size_t begin,
-                         std::size_t end) {
+// 「今朝の決済API」: a time in front is no part of the name, nor is 「のアラート」 behind it.
+Topic trimmed(const Story& story, std::string_view text, Topic topic) {
   for (bool again = true; again;) {
     again = false;
+    const std::string_view phrase = text.substr(topic.begin, topic.end - topic.begin);
     for (const std::string& word : story.phrases().cue("topic_lead")) {
-      if (text.substr(begin, end - begin).starts_with(word) && begin + word.size() < end) {
-        begin += word.size();
+      if (phrase.size() > word.size() && phrase.starts_with(word)) {
+        topic.begin += word.size();
         again = true;
+        break;
+      }
+    }
+    for (const std::string& word : story.phrases().cue("topic_tail")) {
+      if (!again && phrase.size() > word.size() && phrase.ends_with(word)) {
+        topic.end -= word.size();
+        again = true;
+        break;
       }
     }
   }
-  return begin;
+  return topic;
+}
+
+bool is_number(std::string_view phrase) {
+  const text::Script first = text::script_of(text::character_at(phrase, 0).code);
+  if (first != text::Script::digit) {
+    return false;
+  }
+  // 5秒, 30件, 14:30: a number with a unit of at most two characters.
+  std::size_t at = 0;
+  int behind = 0;
+  while (at < phrase.size()) {
+    const text::Character character = text::character_at(phrase, at);
+    const bool digit = text::script_of(character.code) == text::Script::digit || character.code < 'A';
+    behind += digit ? 0 : 1;
+    at += character.size;
+  }
+  return behind <= 2;
 }
 
 bool is_topic(const Story& story, std::string_view phrase) {
-  const auto& barred = story.phrases().cue("no_topic");
-  const bool number = std::all_of(phrase.begin(), phrase.end(), [](char c) {
-    return (c >= '0' && c <= '9') || c == ':' || c == '.' || c == '/' || c == '-';
+  if (phrase.empty() || text::character_at(phrase, 0).size == phrase.size() || is_number(phrase) ||
+      is_one_of(phrase, story.phrases().cue("no_topic"))) {
+    return false;
+  }
+  const auto& people = story.analysis().people;
+  return std::none_of(people.begin(), people.end(), [&](const Person& person) {
+    return text::normalised(person.name) == phrase;
   });
-  return text::character_at(phrase, 0).size < phrase.size() && !number &&
-         std::find(barred.begin(), barred.end(), phrase) == barred.end();
+}
+
+bool is_kanji(const text::Character& character) {
+  return character.size != 0 && text::script_of(character.code) == text::Script::kanji;
+}
+
+// 「バーコード読んだ」: kanji before kana that are no particle begin a verb.
+std::size_t without_verb(std::string_view text, std::size_t begin, std::size_t end) {
+  while (end > begin && is_kanji(text::character_before(text, end))) {
+    end -= text::character_before(text, end).size;
+  }
+  return end;
+}
+
+// 「加入者さん」: what is spoken of as a person did not fail; what stands before it may have.
+std::size_t without_person(std::string_view text, std::size_t begin, std::size_t end,
+                           const std::string& possessive) {
+  const std::size_t link = text.substr(begin, end - begin).rfind(possessive);
+  return link == std::string_view::npos ? begin : begin + link;
+}
+
+bool starts_with_any(std::string_view text, const std::vector<std::string>& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](const std::string& word) { return text.starts_with(word); });
+}
+
+// Where the noun phrase that was found really ends.
+std::size_t noun_end(const Story& story, std::string_view text, std::size_t begin,
+                     std::size_t end) {
+  const auto& phrases = story.phrases();
+  const std::string_view behind = text.substr(end);
+  if (starts_with_any(behind, phrases.cue("honorifics"))) {
+    return without_person(text, begin, end, phrases.text("title.possessive"));
+  }
+  const text::Character next = text::character_at(text, end);
+  const bool kana = next.size != 0 && text::script_of(next.code) == text::Script::hiragana;
+  return kana && !starts_with_any(behind, phrases.cue("behind_nouns"))
+             ? without_verb(text, begin, end)
+             : end;
+}
+
+// All noun phrases of the sentence that end at `end` or before.
+std::vector<Topic> topics_before(const Story& story, std::string_view text, std::size_t end) {
+  std::vector<Topic> found;
+  for (std::size_t at = end; at > 0;) {
+    const std::size_t begin = noun_phrase_begin(text, at);
+    if (begin == at) {
+      at -= text::character_before(text, at).size;
+      continue;
+    }
+    const std::size_t last = at == end ? at : noun_end(story, text, begin, at);
+    const Topic topic =
+        trimmed(story, text, {begin, last, at == end ? "" : particle_at(story, text, last)});
+    if (topic.end > topic.begin && is_topic(story, text.substr(topic.begin, topic.end - topic.begin))) {
+      found.push_back(topic);
+    }
+    at = begin;
+  }
+  return found;
 }
 
 // --- candidates ---
@@ -133,6 +209,8 @@ struct Candidate {
   std::string said;        // what is wrong with it, as a noun or a verb
   Head::Form form = Head::Form::bare;
   std::string particle;
+  std::string beside;  // the next best name of the sentence, as written
+  bool beside_first = false;
 };
 
 bool tells_trouble(const Story& story, int n) {
@@ -146,17 +224,30 @@ double tag_weight(const Story& story, int n) {
   return weight - (story.has(n, Tag::recovery) ? 1.5 : 0);
 }
 
-double topic_weight(const Story& story, const Subjects& subjects, const Candidate& candidate) {
-  const std::size_t length =
-      text::character_at(candidate.normalised, 0).size == 0 ? 0 : candidate.normalised.size() / 3;
-  double weight = std::min(subjects.weight(candidate.normalised), 5.0) * 0.5;
-  const auto& generic = story.phrases().cue("generic_topic");
-  if (std::find(generic.begin(), generic.end(), candidate.normalised) != generic.end()) {
-    weight -= 0.8;
-  }
+double topic_weight(const Story& story, const Subjects& subjects, std::string_view phrase) {
+  double weight = std::min(subjects.weight(phrase), 6.0) * 0.4;
+  const std::size_t length = length_of(phrase);
+  weight -= is_one_of(phrase, story.phrases().cue("generic_topic")) ? 0.8 : 0;
+  weight -= text::script_of(text::character_at(phrase, 0).code) == text::Script::digit ? 0.8 : 0;
   weight += length >= 4 ? 0.4 : 0;
-  weight -= length > 12 ? 0.6 : 0;
+  weight -= length > 14 ? 0.6 : 0;
   return weight;
+}
+
+// What stands before the particle が is more likely what failed than what stands before から.
+double particle_weight(const Story& story, std::string_view particle) {
+  const auto& phrases = story.phrases();
+  if (particle.empty() || is_one_of(particle, phrases.cue("subject_particles"))) {
+    return 0.6;
+  }
+  return is_one_of(particle, phrases.cue("object_particles")) ? 0.3 : 0;
+}
+
+bool names_component(const Story& story, Line line, const Topic& topic) {
+  const auto spans = story.terms(line, "component");
+  return std::any_of(spans.begin(), spans.end(), [&](const Stretch& stretch) {
+    return stretch.begin < topic.end && topic.begin < stretch.end;
+  });
 }
 
 struct Search {
@@ -165,23 +256,100 @@ struct Search {
   std::vector<Candidate> found;
 };
 
-void add_candidate(Search& search, Line line, const Topic& topic, const Head& head,
-                   const std::string& word) {
-  const Story& story = search.story;
+struct Weighed {
+  Topic topic;
+  double weight = 0;
+};
+
+std::vector<Weighed> weighed_topics(const Search& search, Line line, std::size_t end) {
+  constexpr double kFar = 0.02;  // for each byte between a topic and what is said of it
+  const std::string_view text = search.story.normal(line);
+  std::vector<Weighed> all;
+  for (const Topic& topic : topics_before(search.story, text, end)) {
+    const std::string_view phrase = text.substr(topic.begin, topic.end - topic.begin);
+    double weight = topic_weight(search.story, search.subjects, phrase);
+    weight += particle_weight(search.story, topic.particle);
+    weight += names_component(search.story, line, topic) ? 0.8 : 0;
+    weight -= std::min(kFar * static_cast<double>(end - topic.end), 1.2);
+    all.push_back({topic, weight});
+  }
+  std::stable_sort(all.begin(), all.end(),
+                   [](const Weighed& a, const Weighed& b) { return a.weight > b.weight; });
+  return all;
+}
+
+// What is said of the topic, in the bytes of the normalised sentence.
+struct Said {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::string text;
+};
+
+bool is_noun_character(const text::Character& character) {
+  const text::Script script = text::script_of(character.code);
+  return character.size != 0 &&
+         (script == text::Script::kanji || script == text::Script::katakana);
+}
+
+// 「二重」 in 二重発売: a part of a noun stands for the whole of it.
+Said whole_noun(const Story& story, Line line, std::size_t begin, std::size_t end) {
   const std::string_view text = story.normal(line);
-  const std::size_t begin = without_time(story, text, topic.begin, topic.end);
-  const std::string_view phrase = text.substr(begin, topic.end - begin);
-  if (!is_topic(story, phrase)) {
+  while (is_noun_character(text::character_before(text, begin))) {
+    begin -= text::character_before(text, begin).size;
+  }
+  while (is_noun_character(text::character_at(text, end))) {
+    end += text::character_at(text, end).size;
+  }
+  return {begin, end, story.written(line, begin, end)};
+}
+
+// 「買えません」: the kanji of the verb stand before the ending that was found.
+std::optional<Said> whole_verb(const Story& story, Line line, const Head& head, std::size_t begin,
+                               std::size_t end) {
+  const std::string_view text = story.normal(line);
+  std::size_t stem = begin;
+  while (is_kanji(text::character_before(text, stem))) {
+    stem -= text::character_before(text, stem).size;
+  }
+  if (stem == begin) {
+    return std::nullopt;
+  }
+  return Said{stem, end, story.written(line, stem, begin) + head.noun};
+}
+
+std::optional<Said> said_by(const Story& story, Line line, const Head& head, std::size_t begin,
+                            std::size_t end) {
+  switch (head.form) {
+    case Head::Form::bare:
+      return whole_noun(story, line, begin, end);
+    case Head::Form::stem:
+      return whole_verb(story, line, head, begin, end);
+    default:
+      return Said{begin, end, head.noun};
+  }
+}
+
+void add_candidate(Search& search, Line line, const Head& head, const Said& said) {
+  constexpr double kWorthNaming = 1.0;
+  const Story& story = search.story;
+  const std::vector<Weighed> topics = weighed_topics(search, line, said.begin);
+  if (topics.empty()) {
     return;
   }
+  const Topic& topic = topics.front().topic;
   Candidate candidate;
   candidate.line = line;
-  candidate.topic = story.written(line, begin, topic.end);
-  candidate.normalised = phrase;
-  candidate.said = head.noun.empty() ? word : head.noun;
+  candidate.topic = story.written(line, topic.begin, topic.end);
+  candidate.normalised = story.normal(line).substr(topic.begin, topic.end - topic.begin);
+  candidate.said = said.text;
   candidate.form = head.form;
-  candidate.particle = topic.particle;
-  candidate.weight = topic_weight(story, search.subjects, candidate);
+  candidate.particle = topic.end == said.begin ? "" : topic.particle;
+  candidate.weight = topics.front().weight + (head.weak ? -0.7 : 0) +
+                     search.subjects.share(story.normal(line).substr(said.begin, said.end - said.begin));
+  if (topics.size() > 1 && topics[1].weight >= kWorthNaming) {
+    candidate.beside = story.written(line, topics[1].topic.begin, topics[1].topic.end);
+    candidate.beside_first = topics[1].topic.begin < topic.begin;
+  }
   search.found.push_back(std::move(candidate));
 }
 
@@ -191,12 +359,46 @@ void add_heads(Search& search, Line line) {
     for (const std::string& word : head.words) {
       for (std::size_t at = text.find(word); at != std::string_view::npos;
            at = text.find(word, at + word.size())) {
-        if (const auto topic = topic_before(search.story, text, at)) {
-          add_candidate(search, line, *topic, head, word);
+        if (const auto said = said_by(search.story, line, head, at, at + word.size())) {
+          add_candidate(search, line, head, *said);
         }
       }
     }
   }
+}
+
+// What a monitor writes is a title already, once the marks around it are gone.
+void add_alert(Search& search, int n) {
+  const Story& story = search.story;
+  if (!story.bot(n)) {
+    return;
+  }
+  const Line line{n, 0};
+  const std::string_view text = story.normal(line);
+  std::size_t begin = 0;
+  for (const std::string& mark : story.phrases().cue("alert_marks")) {
+    const std::size_t at = text.find(mark);
+    begin = at == std::string_view::npos ? begin : std::max(begin, at + mark.size());
+  }
+  while (begin < text.size() &&
+         !text::is_letter(text::character_at(text, begin).code)) {
+    begin += text::character_at(text, begin).size;
+  }
+  std::size_t end = text.size();
+  for (const std::string& mark : story.phrases().cue("alert_ends")) {
+    end = std::min(end, text.find(mark, begin));
+  }
+  if (end <= begin) {
+    return;
+  }
+  Candidate candidate;
+  candidate.line = line;
+  candidate.topic = story.written(line, begin, end);
+  candidate.normalised = text.substr(begin, end - begin);
+  candidate.said = story.phrases().text("title.alert");
+  candidate.form = Head::Form::bare;
+  candidate.weight = 0.5 + topic_weight(story, search.subjects, candidate.normalised);
+  search.found.push_back(std::move(candidate));
 }
 
 // A reading that stands beside its usual value says by itself what is wrong.
@@ -222,27 +424,33 @@ void add_readings(Search& search, Line line) {
     candidate.said = search.story.phrases().text(takes_time ? "title.worse" : "title.abnormal");
     candidate.form = Head::Form::noun;
     candidate.weight =
-        topic_weight(search.story, search.subjects, candidate) + (compared ? 0.5 : -0.5);
+        topic_weight(search.story, search.subjects, normalised) + (compared ? 0.5 : -0.5);
     search.found.push_back(std::move(candidate));
   }
 }
 
 std::vector<Candidate> candidates(const Story& story, const Subjects& subjects) {
-  constexpr double kLater = 0.12;  // what a message further on counts less
+  constexpr double kLater = 0.4;  // what a message further on counts less
+  constexpr int kLast = 6;
   Search search{story, subjects, {}};
   int rank = 0;
   for (const Event& event : story.events()) {
     if (!tells_trouble(story, event.n)) {
       continue;
     }
+    const std::size_t first = search.found.size();
+    add_alert(search, event.n);
+    for (std::size_t i = first; i < search.found.size(); ++i) {
+      search.found[i].weight += tag_weight(story, event.n) - kLater * std::min(rank, kLast);
+    }
     for (const Line line : story.lines(event.n)) {
       const std::size_t before = search.found.size();
-      if (story.modality(line) != Modality::acknowledgement) {
+      if (!story.bot(event.n) && story.modality(line) != Modality::acknowledgement) {
         add_heads(search, line);
         add_readings(search, line);
       }
       const double weight =
-          tag_weight(story, event.n) - kLater * rank - (story.asks(line) ? 0.3 : 0);
+          tag_weight(story, event.n) - kLater * std::min(rank, kLast) - (story.asks(line) ? 0.3 : 0);
       for (std::size_t i = before; i < search.found.size(); ++i) {
         search.found[i].weight += weight;
       }
@@ -254,17 +462,29 @@ std::vector<Candidate> candidates(const Story& story, const Subjects& subjects) 
 
 // --- wording ---
 
+// 「ログインの失敗が多い」: the topic is what is wrong.
+bool says_it_itself(const Story& story, const Candidate& candidate) {
+  const auto& heads = story.phrases().heads();
+  return std::any_of(heads.begin(), heads.end(), [&](const Head& head) {
+    return !head.noun.empty() && head.form == Head::Form::noun &&
+           candidate.normalised.ends_with(text::normalised(head.noun));
+  });
+}
+
 std::string worded(const Story& story, const Candidate& candidate) {
   const auto& phrases = story.phrases();
-  if (candidate.form == Head::Form::verb) {
+  if (candidate.form == Head::Form::verb || candidate.form == Head::Form::stem) {
     const auto& topical = phrases.cue("topical_particles");
     const bool as_subject =
-        candidate.particle.empty() || ends_with_any(candidate.particle, topical);
+        candidate.particle.empty() || is_one_of(candidate.particle, topical);
     const std::string particle =
         as_subject ? phrases.text("title.subject_particle") : candidate.particle;
     return phrases.fill(
         "title.verb",
         {{"topic", candidate.topic}, {"particle", particle}, {"said", candidate.said}});
+  }
+  if (says_it_itself(story, candidate)) {
+    return candidate.topic;
   }
   const std::string& possessive = phrases.text("title.possessive");
   const bool linked = candidate.topic.find(possessive) != std::string::npos;
@@ -272,21 +492,18 @@ std::string worded(const Story& story, const Candidate& candidate) {
                       {{"topic", candidate.topic}, {"said", candidate.said}});
 }
 
-// The name of the thing that the trouble is about, where the topic alone is too general.
-std::string owner_of(const Story& story, const Subjects& subjects, const Candidate& candidate) {
-  const auto& generic = story.phrases().cue("generic_topic");
-  if (std::find(generic.begin(), generic.end(), candidate.normalised) == generic.end()) {
-    return "";
-  }
-  double best = 1;
+// The component that the talk comes back to most; empty where none is named.
+std::string main_component(const Story& story, const Subjects& subjects,
+                           const Candidate& candidate) {
+  double best = 1.5;
   std::string name;
   for (const Event& event : story.events()) {
-    if (!tells_trouble(story, event.n)) {
-      continue;
-    }
     for (const TermUse& use : event.terms) {
       const std::string normalised = text::normalised(use.term);
-      const double weight = use.category == "component" ? subjects.weight(normalised) : 0;
+      const double weight = use.category == "component" && !event.tags.empty() &&
+                                    !is_one_of(normalised, story.phrases().cue("generic_topic"))
+                                ? subjects.weight(normalised)
+                                : 0;
       if (weight > best && candidate.normalised.find(normalised) == std::string::npos) {
         best = weight;
         name = use.term;
@@ -294,6 +511,24 @@ std::string owner_of(const Story& story, const Subjects& subjects, const Candida
     }
   }
   return name;
+}
+
+// The topic with another name, where it says too little alone.
+std::string full_topic(const Story& story, const Subjects& subjects, const Candidate& candidate) {
+  constexpr std::size_t kLongest = 24;  // characters
+  const bool generic = is_one_of(candidate.normalised, story.phrases().cue("generic_topic"));
+  const bool fits = length_of(candidate.topic) + length_of(candidate.beside) < kLongest;
+  if (candidate.beside.empty() && generic) {
+    const std::string owner = main_component(story, subjects, candidate);
+    return owner.empty() ? candidate.topic
+                         : owner + story.phrases().text("title.possessive") + candidate.topic;
+  }
+  if (candidate.beside.empty() || !fits || (!generic && length_of(candidate.topic) > 10)) {
+    return candidate.topic;
+  }
+  const std::string& link = story.phrases().text("title.possessive");
+  return candidate.beside_first ? candidate.beside + link + candidate.topic
+                                : candidate.topic + link + candidate.beside;
 }
 
 Statement fallback(const Story& story) {
@@ -322,10 +557,7 @@ Statement title(const Story& story) {
     return fallback(story);
   }
   Candidate chosen = *best;
-  const std::string owner = owner_of(story, subjects, chosen);
-  if (!owner.empty()) {
-    chosen.topic = owner + story.phrases().text("title.possessive") + chosen.topic;
-  }
+  chosen.topic = full_topic(story, subjects, chosen);
   return {worded(story, chosen), {chosen.line.n}};
 }
 

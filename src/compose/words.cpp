@@ -94,6 +94,12 @@ double overlap(const std::vector<std::string>& a, const std::vector<std::string>
   return static_cast<double>(shared) / static_cast<double>(fewer.size());
 }
 
+std::size_t length_of(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+  }));
+}
+
 std::size_t noun_phrase_begin(std::string_view text, std::size_t end) {
   std::size_t begin = end;
   while (true) {

@@ -16,6 +16,9 @@ std::vector<std::string> content_words(std::string_view normalised);
 /// empty. A word that holds the other counts as the same: CPU使用率 and CPU.
 double overlap(const std::vector<std::string>& a, const std::vector<std::string>& b);
 
+/// How many characters a UTF-8 text has.
+std::size_t length_of(std::string_view text);
+
 /// The noun phrase that ends at `end` of `text`: 「ユーザーAPIのレスポンスタイム」. Returns where
 /// it begins; `end` itself where there is none.
 std::size_t noun_phrase_begin(std::string_view text, std::size_t end);

@@ -22,18 +22,27 @@ std::vector<std::string> normalised_words(const Node& node) {
   return words;
 }
 
+struct FormName {
+  std::string_view name;
+  Head::Form form;
+};
+
+constexpr FormName kForms[] = {
+    {"noun", Head::Form::noun},
+    {"verb", Head::Form::verb},
+    {"bare", Head::Form::bare},
+    {"stem", Head::Form::stem},
+};
+
 Head::Form form_of(const Node& node) {
-  const std::string form = node.string("form");
-  if (form == "noun") {
-    return Head::Form::noun;
+  const std::string name = node.string("form");
+  const auto* row = std::find_if(std::begin(kForms), std::end(kForms),
+                                 [&](const FormName& one) { return one.name == name; });
+  if (row == std::end(kForms)) {
+    node.report("expected \"form\" to be noun, verb, bare or stem");
+    return Head::Form::bare;
   }
-  if (form == "verb") {
-    return Head::Form::verb;
-  }
-  if (form != "bare") {
-    node.report("expected \"form\" to be noun, verb or bare");
-  }
-  return Head::Form::bare;
+  return row->form;
 }
 
 [[noreturn]] void throw_missing(std::string_view list, std::string_view id) {
@@ -54,8 +63,9 @@ void Phrases::add_cue(const Node& node) {
 }
 
 void Phrases::add_head(const Node& node) {
-  node.allow_only({"id", "about", "words", "form", "noun"});
-  Head head{node.string("id"), normalised_words(node), form_of(node), node.string_or("noun", "")};
+  node.allow_only({"id", "about", "words", "form", "noun", "weak"});
+  Head head{node.string("id"), normalised_words(node), form_of(node), node.string_or("noun", ""),
+            node.flag("weak").value_or(false)};
   const auto known = std::find_if(heads_.begin(), heads_.end(),
                                   [&](const Head& other) { return other.id == head.id; });
   if (known != heads_.end()) {

@@ -1,6 +1,6 @@
 // What compose writes in its own words, and the words that it listens for:
 // `{"phrases": [{"id", "about", "text"}], "cues": [{"id", "about", "words"}],
-//   "heads": [{"id", "about", "words", "form", "noun"}], "synonyms": [{"id", "about", "words"}]}`.
+//   "heads": [{"id", "about", "words", "form", "noun", "weak"}], "synonyms": [{"id", "about", "words"}]}`.
 
 #pragma once
 
@@ -18,12 +18,15 @@ namespace tenmatsu::rules {
 /// A way to say in a title that something is wrong.
 struct Head {
   /// What becomes of the words: `noun`: 「遅い」 → Xの遅延; `verb`: 「開けない」 → Xが開けない障害;
-  /// `bare`: the words are a noun already and stay as they are.
-  enum class Form { noun, verb, bare };
+  /// `bare`: the words are a noun already, or a part of one, and stay as they are; `stem`: the
+  /// words end a verb whose kanji stand before them, and `noun` ends it in the title: 買+えません →
+  /// Xが買えない障害.
+  enum class Form { noun, verb, bare, stem };
   std::string id;
   std::vector<std::string> words;  // normalised
   Form form = Form::bare;
   std::string noun;
+  bool weak = false;  // says little where something else can be said: 「エラー」
 };
 
 class Phrases {
