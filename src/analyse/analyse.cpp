@@ -1,5 +1,7 @@
+#include "analyse/clock.hpp"
 #include "analyse/engine.hpp"
 #include "analyse/hear.hpp"
+#include "analyse/metrics.hpp"
 #include "analyse/modality.hpp"
 #include "analyse/owners.hpp"
 #include "analyse/passes.hpp"
@@ -14,6 +16,8 @@ Analysis run_passes(Transcript transcript, const Rules& rules, Phase start) {
   talk.result.transcript = std::move(transcript);
   hear(talk, rules);
   read_modality(talk, rules);
+  find_times(talk, rules);
+  find_metrics(talk, rules);
   find_people(talk, rules);
   find_tags(talk, rules, start);
   find_owners(talk, rules);

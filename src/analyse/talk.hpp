@@ -22,6 +22,9 @@ struct Heard {
   text::Normalised text;
   std::vector<Piece> sentences;  // stands beside Event::sentences, one for one
   std::vector<Piece> terms;      // stands beside Event::terms, one for one
+  std::vector<Piece> times;      // stands beside Event::times, one for one
+  std::vector<Piece> metrics;    // stands beside Event::metrics, one for one
+  std::vector<Piece> pointers;   // all that points at a time, resolved or not
 
   [[nodiscard]] std::string_view slice(Piece piece) const {
     return std::string_view(text.text).substr(piece.begin, piece.end - piece.begin);

@@ -41,6 +41,17 @@ constexpr Table kTables[] = {
     {"people", [](Rules& all, const rules::Node& node) { all.people.add(node); }},
     {"tag_statuses", [](Rules& all, const rules::Node& node) { all.tags.add_status(node); }},
     {"tags", [](Rules& all, const rules::Node& node) { all.tags.add(node); }},
+    {"clock", [](Rules& all, const rules::Node& node) { all.clock.add(node); }},
+    {"numerals", [](Rules& all, const rules::Node& node) { all.figures.add_numerals(node); }},
+    {"units", [](Rules& all, const rules::Node& node) { all.figures.add_unit(node); }},
+    {"bounds", [](Rules& all, const rules::Node& node) { all.figures.add_bound(node); }},
+    {"rates", [](Rules& all, const rules::Node& node) { all.figures.add_rate(node); }},
+    {"links", [](Rules& all, const rules::Node& node) { all.figures.add_link(node); }},
+    {"not_figures", [](Rules& all, const rules::Node& node) { all.figures.add_not_figure(node); }},
+    {"measures", [](Rules& all, const rules::Node& node) { all.figures.add_measure(node); }},
+    {"figure_roles", [](Rules& all, const rules::Node& node) { all.figures.add_role(node); }},
+    {"subject_words",
+     [](Rules& all, const rules::Node& node) { all.figures.add_subject_words(node); }},
     {"terms", [](Rules& all, const rules::Node& node) { all.terms.add(node, all.conjugations); }},
 };
 

@@ -11,6 +11,8 @@
 #include "rules/chat_lines.hpp"
 #include "rules/people.hpp"
 #include "rules/phrases.hpp"
+#include "rules/clock_words.hpp"
+#include "rules/figures.hpp"
 #include "rules/sentences.hpp"
 #include "rules/tag_rules.hpp"
 #include "rules/terms.hpp"
@@ -29,6 +31,8 @@ class Rules {
   rules::Phrases phrases;
   rules::Conjugations conjugations;  // before all that conjugate
   rules::ChatLines chat_lines;
+  rules::ClockWords clock;
+  rules::Figures figures;
   rules::Terms terms;
   rules::Sentences sentences;
   rules::ModalityRules modality;

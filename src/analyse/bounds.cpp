@@ -1,0 +1,62 @@
+#include "analyse/bounds.hpp"
+
+#include "text/characters.hpp"
+
+namespace tenmatsu::analysis {
+namespace {
+
+// A limit beats "about", and what is met first beats what comes later.
+void settle(Bound& bound, Bound said) {
+  if (said == Bound::exact || bound == Bound::at_least || bound == Bound::at_most) {
+    return;
+  }
+  if (bound == Bound::exact || said != Bound::about) {
+    bound = said;
+  }
+}
+
+}  // namespace
+
+Around bound_around(std::string_view text, std::size_t begin, std::size_t end,
+                    const rules::Figures& words) {
+  Around around{Bound::exact, begin, end};
+  for (auto hit = words.bound_after(text, end); hit.size > 0;
+       hit = words.bound_after(text, around.end)) {
+    settle(around.bound, hit.bound);
+    around.end += hit.size;
+  }
+  for (;;) {
+    std::size_t front = around.begin;
+    while (front > 0 && text[front - 1] == ' ') {
+      --front;
+    }
+    auto hit = words.bound_before(text, around.begin);
+    if (hit.size == 0) {
+      hit = words.bound_before(text, front);
+    } else {
+      front = around.begin;
+    }
+    if (hit.size == 0) {
+      return around;
+    }
+    settle(around.bound, hit.bound);
+    around.begin = front - hit.size;
+  }
+}
+
+rules::Link link_between(std::string_view text, std::size_t end, std::size_t begin,
+                         const rules::Figures& words) {
+  if (begin <= end || begin - end > 24) {
+    return rules::Link::none;
+  }
+  std::string_view between = text.substr(end, begin - end);
+  while (between.starts_with(' ')) {
+    between.remove_prefix(1);
+  }
+  while (between.ends_with(' ')) {
+    between.remove_suffix(1);
+  }
+  return words.link_of(between);
+}
+
+}  // namespace tenmatsu::analysis

@@ -1,0 +1,439 @@
+#include "analyse/clock.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+#include "analyse/numbers.hpp"
+#include "text/characters.hpp"
+
+namespace tenmatsu::analysis {
+namespace {
+
+using rules::ClockWord;
+using text::Script;
+
+constexpr Minute kHour = 60;
+constexpr Minute kDay = 24 * kHour;
+
+Minute floor_to_day(Minute minute) {
+  const Minute rest = minute % kDay;
+  return minute - (rest < 0 ? rest + kDay : rest);
+}
+
+// Days since 1970-01-01, by the civil calendar.
+int days_of(const Date& date) {
+  const int year = date.year - (date.month <= 2 ? 1 : 0);
+  const int era = (year >= 0 ? year : year - 399) / 400;
+  const int year_of_era = year - era * 400;
+  const int day_of_year = (153 * (date.month + (date.month > 2 ? -3 : 9)) + 2) / 5 + date.day - 1;
+  return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+}
+
+// What is written about a clock time before it is placed on a day.
+struct Written {
+  Minute minute = 0;          // since midnight, by the figures alone
+  bool twelve_hours = false;  // may mean twelve hours more: 3時半
+  bool evening = false;
+  bool morning = false;
+  bool night = false;
+  std::optional<int> days;     // away from the day of the message
+  std::optional<Minute> date;  // midnight of a day that is named
+};
+
+// The day on which a time lies: the nearest that fits what the words say.
+Minute placed(const Written& written, const Said& said, TimeMention::Kind kind) {
+  Minute minute = written.minute;
+  if (written.evening && minute < 12 * kHour) {
+    // 昨夜2時 is the early morning after; 午後0時 is noon.
+    minute += (written.days && minute < 6 * kHour && minute >= kHour) ? kDay : 12 * kHour;
+  } else if (written.night && minute >= 12 * kHour && minute < 13 * kHour) {
+    minute -= 12 * kHour;
+  }
+  if (written.date) {
+    return *written.date + minute;
+  }
+  if (!said.minute) {
+    return minute;
+  }
+  const Minute midnight = floor_to_day(*said.minute);
+  if (written.days) {
+    return midnight + *written.days * kDay + minute;
+  }
+  if (written.minute >= kDay) {
+    return midnight + (midnight + minute - *said.minute > kDay ? minute - kDay : minute);
+  }
+  const bool forward = kind == TimeMention::Kind::deadline;
+  std::vector<Minute> candidates = {midnight + minute, midnight + minute - kDay,
+                                    midnight + minute + kDay};
+  const auto distance = [&](Minute candidate) {
+    const Minute away = candidate - *said.minute;
+    return forward && away < -5 ? kDay * 2 - away : std::abs(away);
+  };
+  const auto nearest = [&] {
+    return *std::min_element(candidates.begin(), candidates.end(),
+                             [&](Minute a, Minute b) { return distance(a) < distance(b); });
+  };
+  const Minute plain = nearest();
+  // 「3時半に戻った」 in the afternoon: only where the plain reading is far away.
+  if (written.twelve_hours && !written.evening && !written.morning && !written.night) {
+    const Minute later = midnight + minute + 12 * kHour;
+    if (distance(plain) > 6 * kHour && distance(later) <= 4 * kHour) {
+      return later;
+    }
+  }
+  return plain;
+}
+
+class Reader {
+ public:
+  Reader(std::string_view text, const Said& said, const Rules& rules)
+      : text_(text), said_(said), rules_(rules), words_(rules.clock) {}
+
+  std::vector<ClockTime> read() {
+    std::size_t at = 0;
+    while (at < text_.size()) {
+      if (const std::size_t idiom = rules_.figures.idiom_at(text_, at)) {
+        at += idiom;
+        continue;
+      }
+      const auto number = number_at(text_, at, rules_.figures);
+      if (!number) {
+        at += text::character_at(text_, at).size;
+        continue;
+      }
+      at = take(*number);
+    }
+    return std::move(found_);
+  }
+
+ private:
+  // Takes a time that begins with this number; the place to go on from.
+  std::size_t take(Number number) {
+    // A sign belongs to no time: 10:00-12:00.
+    while (number.begin < number.end && !number.kanji && !is_digit(text_[number.begin])) {
+      number.begin += text::character_at(text_, number.begin).size;
+    }
+    for (const auto taker : {&Reader::take_digital, &Reader::take_hours, &Reader::take_relative,
+                             &Reader::take_minutes}) {
+      if (const std::size_t end = (this->*taker)(number)) {
+        return end;
+      }
+    }
+    return number.end;
+  }
+
+  [[nodiscard]] bool two_digits(std::size_t at) const {
+    return at + 1 < text_.size() && is_digit(text_[at]) && is_digit(text_[at + 1]) &&
+           (at + 2 == text_.size() || !is_digit(text_[at + 2]));
+  }
+
+  // 14:30, 14:30:05, 14:30:05.123
+  std::size_t take_digital(const Number& number) {
+    const std::size_t at = number.end;
+    if (number.kanji || number.digits > 2 || number.decimal || at >= text_.size() ||
+        text_[at] != ':' || !two_digits(at + 1) || joins_before(number.begin)) {
+      return 0;
+    }
+    const int minutes = (text_[at + 1] - '0') * 10 + text_[at + 2] - '0';
+    if (std::abs(number.value) > 30 || minutes > 59) {
+      return 0;
+    }
+    std::size_t end = at + 3;
+    if (end < text_.size() && text_[end] == ':' && two_digits(end + 1)) {
+      end += 3;
+      if (end < text_.size() && text_[end] == '.' && end + 1 < text_.size() &&
+          is_digit(text_[end + 1])) {
+        for (++end; end < text_.size() && is_digit(text_[end]);) {
+          ++end;
+        }
+      }
+    }
+    Written written;
+    written.minute = static_cast<Minute>(std::abs(number.value)) * kHour + minutes;
+    return place(written, {number.begin, end}, false);
+  }
+
+  // 10.0.0.1:80 and a12:30 hold no time.
+  [[nodiscard]] bool joins_before(std::size_t begin) const {
+    if (begin == 0) {
+      return false;
+    }
+    const char before = text_[begin - 1];
+    return is_digit(before) || (before >= 'a' && before <= 'z' && before != 't') || before == ':' ||
+           before == '.';
+  }
+
+  // 14時, 14時30分, 14時半, 8時3分前
+  std::size_t take_hours(const Number& number) {
+    const auto hour = words_.at(ClockWord::hour, text_, number.end);
+    if (hour.size == 0 || number.value < 0 || number.value > 30 || number.decimal ||
+        number.scaled || words_.at(ClockWord::span, text_, number.end).size > 0) {
+      return 0;
+    }
+    Written written;
+    written.minute = static_cast<Minute>(number.value) * kHour;
+    written.twelve_hours = number.value >= 1 && number.value < 12;
+    std::size_t end = number.end + hour.size;
+    bool sharp = take_minutes_of(written, end);
+    if (const auto half = words_.at(ClockWord::half, text_, end); half.size > 0 && !sharp) {
+      written.minute += 30;
+      end += half.size;
+    }
+    if (const auto exact = words_.at(ClockWord::sharp, text_, end); exact.size > 0) {
+      end += exact.size;
+    }
+    return place(written, {number.begin, end}, true);
+  }
+
+  bool take_minutes_of(Written& written, std::size_t& end) const {
+    const auto minutes = number_at(text_, end, rules_.figures);
+    if (!minutes || minutes->begin != end || minutes->value > 59 || minutes->decimal) {
+      return false;
+    }
+    const auto word = words_.at(ClockWord::minute, text_, minutes->end);
+    if (word.size == 0) {
+      return false;
+    }
+    end = minutes->end + word.size;
+    const auto ago = words_.at(ClockWord::ago, text_, end);
+    if (ago.size > 0 && minutes->value <= 10 &&
+        words_.at(ClockWord::hedge, text_, end).size <= ago.size) {
+      written.minute -= static_cast<Minute>(minutes->value);
+      end += ago.size;
+      return true;
+    }
+    written.minute += static_cast<Minute>(minutes->value);
+    const auto seconds = number_at(text_, end, rules_.figures);
+    if (seconds && seconds->begin == end && seconds->value < 60) {
+      if (const auto second = words_.at(ClockWord::second, text_, seconds->end); second.size > 0) {
+        end = seconds->end + second.size;
+      }
+    }
+    return true;
+  }
+
+  // 10分ほど前から, 3時間後
+  std::size_t take_relative(const Number& number) {
+    const auto span = words_.at(ClockWord::span, text_, number.end);
+    if (span.size == 0) {
+      return 0;
+    }
+    std::size_t end = number.end + span.size;
+    double seconds = number.value * span.value;
+    if (const auto half = words_.at(ClockWord::half_more, text_, end); half.size > 0) {
+      seconds += span.value / 2;
+      end += half.size;
+    }
+    bool hedged = false;
+    for (auto hedge = words_.at(ClockWord::hedge, text_, end); hedge.size > 0;
+         hedge = words_.at(ClockWord::hedge, text_, end)) {
+      end += hedge.size;
+      hedged = true;
+    }
+    const auto ago = words_.at(ClockWord::ago, text_, end);
+    const auto ahead = words_.at(ClockWord::ahead, text_, end);
+    if ((ago.size == 0 && ahead.size == 0) || words_.at(ClockWord::not_ago, text_, end).size > 0) {
+      return 0;
+    }
+    end += std::max(ago.size, ahead.size);
+    ClockTime time;
+    time.relative = true;
+    time.span = ahead.size > 0;
+    time.approximate = hedged;
+    time.piece = {number.begin, end};
+    take_front_hedge(time);
+    time.resolved =
+        said_.minute.has_value() && !leans_on_a_noun(time.piece.begin) && seconds < 86400.0 * 400;
+    if (time.resolved) {
+      const auto away = static_cast<Minute>(std::lround(seconds / 60));
+      time.minute = *said_.minute + (time.span ? away : -away);
+    }
+    take_direction(time);
+    found_.push_back(time);
+    return time.piece.end;
+  }
+
+  // 開始1時間前: the time depends on something else than now.
+  [[nodiscard]] bool leans_on_a_noun(std::size_t begin) const {
+    const auto before = text::character_before(text_, begin);
+    const Script script = text::script_of(before.code);
+    return before.size > 0 && (script == Script::kanji || script == Script::katakana);
+  }
+
+  // 32分に: the minutes of an hour that everybody knows.
+  std::size_t take_minutes(const Number& number) {
+    const auto word = words_.at(ClockWord::minute, text_, number.end);
+    if (word.size == 0 || number.value < 0 || number.value > 59 || number.decimal ||
+        !said_.minute) {
+      return 0;
+    }
+    const std::size_t end = number.end + word.size;
+    if (words_.at(ClockWord::minute_marks, text_, end).size == 0) {
+      return 0;
+    }
+    ClockTime time;
+    time.piece = {number.begin, end};
+    const Minute hour = *said_.minute - ((*said_.minute % kHour) + kHour) % kHour;
+    time.minute = hour + static_cast<Minute>(number.value);
+    if (time.minute > *said_.minute + 5) {
+      time.minute -= kHour;
+    }
+    take_behind(time);
+    found_.push_back(time);
+    return time.piece.end;
+  }
+
+  // Puts a clock time on its day and takes the words around it.
+  std::size_t place(Written written, Piece piece, bool by_words) {
+    ClockTime time;
+    time.piece = piece;
+    take_front(written, time);
+    take_behind(time);
+    written.twelve_hours = written.twelve_hours && by_words;
+    time.minute = placed(written, said_, time.kind);
+    found_.push_back(time);
+    return time.piece.end;
+  }
+
+  // 今朝の, 午後, 3/22 … before the figures.
+  void take_front(Written& written, ClockTime& time) {
+    take_front_hedge(time);
+    for (int rounds = 0; rounds < 3; ++rounds) {
+      const std::size_t end = skip_blanks_back(time.piece.begin);
+      const auto morning = words_.before(ClockWord::morning, text_, end);
+      const auto evening = words_.before(ClockWord::evening, text_, end);
+      const auto night = words_.before(ClockWord::night, text_, end);
+      const auto day = words_.before(ClockWord::day, text_, end);
+      const std::size_t size = std::max({morning.size, evening.size, night.size, day.size});
+      if (size == 0) {
+        break;
+      }
+      written.morning = written.morning || morning.size == size;
+      written.evening = written.evening || evening.size == size;
+      written.night = written.night || night.size == size;
+      if (day.size == size) {
+        written.days = static_cast<int>(day.value);
+      }
+      time.piece.begin = end - size;
+    }
+    take_date(written, time);
+  }
+
+  void take_front_hedge(ClockTime& time) const {
+    const auto hedge = rules_.figures.bound_before(text_, time.piece.begin);
+    if (hedge.size > 0 && hedge.bound == Bound::about) {
+      time.approximate = true;
+      time.piece.begin -= hedge.size;
+    }
+  }
+
+  [[nodiscard]] std::size_t skip_blanks_back(std::size_t end) const {
+    while (end > 0 && text_[end - 1] == ' ') {
+      --end;
+    }
+    return end;
+  }
+
+  // 3/22 10:00: a month and a day right before.
+  void take_date(Written& written, ClockTime& time) const {
+    const std::size_t end = skip_blanks_back(time.piece.begin);
+    std::size_t at = end;
+    const auto take_number = [&]() -> int {
+      int value = 0;
+      int factor = 1;
+      const std::size_t stop = at;
+      while (at > 0 && stop - at < 2 && is_digit(text_[at - 1])) {
+        --at;
+        value += (text_[at] - '0') * factor;
+        factor *= 10;
+      }
+      return stop == at ? -1 : value;
+    };
+    const int day = take_number();
+    if (day < 1 || day > 31 || at == 0 || (text_[at - 1] != '/' && text_[at - 1] != '-')) {
+      return;
+    }
+    --at;
+    const int month = take_number();
+    if (month < 1 || month > 12) {
+      return;
+    }
+    time.piece.begin = at;
+    if (said_.first_day) {
+      Date date = *said_.first_day;
+      date.month = month;
+      date.day = day;
+      int away = days_of(date) - days_of(*said_.first_day);
+      away += away < -182 ? 365 : away > 182 ? -365 : 0;
+      written.date = away * kDay;
+    }
+  }
+
+  void take_behind(ClockTime& time) const {
+    for (auto about = words_.at(ClockWord::about, text_, time.piece.end); about.size > 0;
+         about = words_.at(ClockWord::about, text_, time.piece.end)) {
+      time.approximate = true;
+      time.piece.end += about.size;
+    }
+    take_direction(time);
+  }
+
+  void take_direction(ClockTime& time) const {
+    const std::size_t end = time.piece.end;
+    const auto deadline = words_.at(ClockWord::deadline, text_, end);
+    const auto until = words_.at(ClockWord::until, text_, end);
+    const auto from = words_.at(ClockWord::from, text_, end);
+    const auto not_from = words_.at(ClockWord::not_from, text_, end);
+    if (deadline.size > 0) {
+      time.kind = TimeMention::Kind::deadline;
+      time.piece.end += deadline.size;
+    } else if (until.size > 0) {
+      time.kind = TimeMention::Kind::until;
+      time.piece.end += until.size;
+    } else if (from.size > 0 && not_from.size == 0) {
+      time.kind = TimeMention::Kind::from;
+      time.piece.end += from.size;
+    }
+  }
+
+  std::string_view text_;
+  const Said& said_;
+  const Rules& rules_;
+  const rules::ClockWords& words_;
+  std::vector<ClockTime> found_;
+};
+
+}  // namespace
+
+std::vector<ClockTime> times_of(std::string_view text, const Said& said, const Rules& rules) {
+  return Reader(text, said, rules).read();
+}
+
+void find_times(Talk& talk, const Rules& rules) {
+  const Transcript& transcript = talk.result.transcript;
+  Said said;
+  said.first_day = transcript.first_day;
+  for (std::size_t i = 0; i < talk.heard.size(); ++i) {
+    const Message& message = transcript.messages[i];
+    // A message without a stamp was said no earlier than the one before it.
+    if (message.time && !message.time->elapsed) {
+      said.minute = message.time->minute();
+    }
+    for (const ClockTime& time : times_of(talk.heard[i].text.text, said, rules)) {
+      if (!time.span) {
+        talk.heard[i].pointers.push_back(time.piece);
+      }
+      if (!time.resolved) {
+        continue;
+      }
+      const Span span = span_of(talk, i, time.piece);
+      talk.result.events[i].times.push_back(
+          {time.kind, time.minute, time.approximate, time.relative,
+           message.text.substr(span.begin, span.end - span.begin), span});
+      talk.heard[i].times.push_back(time.piece);
+    }
+  }
+}
+
+}  // namespace tenmatsu::analysis

@@ -1,0 +1,192 @@
+#include "analyse/identifiers.hpp"
+
+#include <algorithm>
+
+namespace tenmatsu::analysis {
+namespace {
+
+bool is_ascii_letter(char c) {
+  return c >= 'a' && c <= 'z';
+}
+
+bool is_name_character(char c) {
+  return is_ascii_letter(c) || is_digit(c) || c == '_' || c == '-' || c == '.';
+}
+
+std::size_t digits_from(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && is_digit(text[end])) {
+    ++end;
+  }
+  return end - at;
+}
+
+// 3/22, 2026/03/04, 2026-03-04: the end of the date, or `at` where none begins.
+std::size_t end_of_date(std::string_view text, std::size_t at) {
+  std::size_t end = at + digits_from(text, at);
+  const std::size_t first = end - at;
+  if (end >= text.size() || (text[end] != '/' && (text[end] != '-' || first != 4))) {
+    return at;
+  }
+  const char mark = text[end];
+  const std::size_t second = digits_from(text, end + 1);
+  if (second == 0 || second > 2 || (first != 4 && first > 2)) {
+    return at;
+  }
+  end += 1 + second;
+  if (end < text.size() && text[end] == mark && digits_from(text, end + 1) > 0) {
+    return end + 1 + digits_from(text, end + 1);
+  }
+  return first == 4 && mark == '-' ? at : end;
+}
+
+// 2/12 healthy is a share, 2/12 a date: a word in Latin letters decides.
+bool is_share(std::string_view text, std::size_t end) {
+  return end + 2 < text.size() && text[end] == ' ' && is_ascii_letter(text[end + 1]) &&
+         is_ascii_letter(text[end + 2]);
+}
+
+std::size_t end_of_address(std::string_view text, std::size_t at) {
+  if (text.substr(at, 4) != "http" || text.substr(at, 10).find("://") == std::string_view::npos) {
+    return at;
+  }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) > ' ' &&
+         static_cast<unsigned char>(text[at]) < 0x80) {
+    ++at;
+  }
+  return at;
+}
+
+std::size_t end_of_code(std::string_view text, std::size_t at) {
+  if (text[at] != '`') {
+    return at;
+  }
+  const bool block = text.substr(at, 3) == "```";
+  const std::size_t close = text.find(block ? "```" : "`", at + (block ? 3 : 1));
+  if (close == std::string_view::npos) {
+    return at;
+  }
+  return close + (block ? 3 : 1);
+}
+
+bool any_ends(std::string_view text, std::size_t end, const std::vector<std::string>& words,
+              bool spaced) {
+  std::string_view before = text.substr(0, end);
+  const auto fits = [&](const std::string& word) {
+    if (!before.ends_with(word)) {
+      return false;
+    }
+    // A short Latin word counts only as a whole: "p" of p99, not of "http".
+    const std::size_t start = before.size() - word.size();
+    return !is_ascii_letter(word.front()) || start == 0 || !is_ascii_letter(before[start - 1]);
+  };
+  if (std::any_of(words.begin(), words.end(), fits)) {
+    return true;
+  }
+  if (!spaced || !before.ends_with(' ')) {
+    return false;
+  }
+  while (before.ends_with(' ')) {
+    before.remove_suffix(1);
+  }
+  return std::any_of(words.begin(), words.end(), fits);
+}
+
+bool any_begins(std::string_view text, std::size_t at, const std::vector<std::string>& words) {
+  const std::string_view behind = text.substr(at);
+  return std::any_of(words.begin(), words.end(),
+                     [&](const std::string& word) { return behind.starts_with(word); });
+}
+
+bool fits(const rules::NotFigure& rule, std::string_view text, std::string_view sentence,
+          const Figure& figure) {
+  const double value = figure.value;
+  if ((rule.least && value < *rule.least) || (rule.most && value > *rule.most) ||
+      (rule.kanji && *rule.kanji != figure.number.kanji)) {
+    return false;
+  }
+  if (!rule.units.empty() &&
+      std::find(rule.units.begin(), rule.units.end(), figure.unit) == rule.units.end()) {
+    return false;
+  }
+  if (any_ends(text, figure.number.begin, rule.unless_before, true) ||
+      any_begins(text, figure.number.end, rule.unless_after)) {
+    return false;
+  }
+  return (rule.before.empty() || any_ends(text, figure.number.begin, rule.before, rule.spaced)) &&
+         (rule.after.empty() || any_begins(text, figure.number.end, rule.after)) &&
+         (rule.beyond.empty() || any_begins(text, figure.end, rule.beyond)) &&
+         (rule.within.empty() ||
+          std::any_of(rule.within.begin(), rule.within.end(), [&](const std::string& word) {
+            return sentence.find(word) != std::string_view::npos;
+          }));
+}
+
+}  // namespace
+
+std::vector<Piece> code_and_dates(std::string_view text) {
+  std::vector<Piece> pieces;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = std::max(end_of_code(text, at), end_of_address(text, at));
+    if (end == at && is_digit(text[at]) && (at == 0 || !is_name_character(text[at - 1]))) {
+      end = end_of_date(text, at);
+      end = is_share(text, end) ? at : end;
+      if (end == at) {
+        at += digits_from(text, at);
+        continue;
+      }
+    }
+    if (end == at) {
+      ++at;
+      continue;
+    }
+    pieces.push_back({at, end});
+    at = end;
+  }
+  return pieces;
+}
+
+bool is_part_of_a_name(std::string_view text, const Figure& figure) {
+  const rules::Unit* unit = figure.known;
+  const bool strong = unit != nullptr && (unit->kind == rules::UnitKind::percent ||
+                                          unit->kind == rules::UnitKind::data ||
+                                          (unit->kind == rules::UnitKind::time && !unit->exact));
+  const std::size_t begin = figure.number.begin;
+  if (figure.number.dotted || (figure.number.padded && !figure.number.decimal)) {
+    return true;
+  }
+  if (begin > 0 && !figure.number.kanji) {
+    const char before = text[begin - 1];
+    const bool letter = is_ascii_letter(before);
+    const bool dots = before == '.' && begin > 1 && text[begin - 2] == '.';
+    if ((letter && !strong) || before == '_' || before == '#' || before == '@' ||
+        (before == '.' && !dots) || before == '\\' || (before == '-' && is_digit(text[begin])) ||
+        (is_digit(before)) ||
+        (before == '/' && !strong && begin > 1 && !is_digit(text[begin - 2])) ||
+        (before == ':' && !strong && begin > 1 && is_name_character(text[begin - 2])) ||
+        (before == '=' && !strong)) {
+      return true;
+    }
+  }
+  if (figure.has_unit || figure.number.end >= text.size()) {
+    return false;
+  }
+  const char behind = text[figure.number.end];
+  const bool slash_ends = behind == '/' && figure.number.end + 1 < text.size() &&
+                          !is_digit(text[figure.number.end + 1]);
+  return is_ascii_letter(behind) || behind == '_' || behind == '#' || behind == ':' || slash_ends ||
+         (behind == '-' && figure.number.end + 1 < text.size() &&
+          is_name_character(text[figure.number.end + 1]) && !is_digit(text[figure.number.end + 1]));
+}
+
+const rules::NotFigure* no_figure_by(std::string_view text, std::string_view sentence,
+                                     const Figure& figure, const rules::Figures& words) {
+  for (const rules::NotFigure& rule : words.not_figures()) {
+    if (fits(rule, text, sentence, figure)) {
+      return &rule;
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace tenmatsu::analysis

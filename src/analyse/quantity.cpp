@@ -1,0 +1,408 @@
+#include "analyse/quantity.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "analyse/bounds.hpp"
+#include "text/characters.hpp"
+
+namespace tenmatsu::analysis {
+namespace {
+
+using rules::Figures;
+using rules::Link;
+using text::Script;
+
+bool is_ascii_letter(char c) {
+  return c >= 'a' && c <= 'z';
+}
+
+Script script_at(std::string_view text, std::size_t at) {
+  const auto character = text::character_at(text, at);
+  return character.size == 0 ? Script::mark : text::script_of(character.code);
+}
+
+std::size_t skip_blanks(std::string_view text, std::size_t at) {
+  while (at < text.size() && text[at] == ' ') {
+    ++at;
+  }
+  return at;
+}
+
+std::size_t skip_blanks_back(std::string_view text, std::size_t end) {
+  while (end > 0 && text[end - 1] == ' ') {
+    --end;
+  }
+  return end;
+}
+
+// Reads the figures of one text.
+class Scanner {
+ public:
+  Scanner(const text::Normalised& normalised, std::string_view original,
+          const std::vector<Piece>& masked, const Figures& words)
+      : normalised_(normalised),
+        text_(normalised.text),
+        original_(original),
+        masked_(masked),
+        words_(words) {}
+
+  std::vector<Figure> scan() {
+    std::size_t at = 0;
+    auto mask = masked_.begin();
+    while (at < text_.size()) {
+      while (mask != masked_.end() && mask->end <= at) {
+        ++mask;
+      }
+      if (mask != masked_.end() && mask->begin <= at) {
+        at = mask->end;
+        continue;
+      }
+      at = step(at);
+    }
+    for (std::size_t i = 1; i < found_.size(); ++i) {
+      join(found_[i - 1], found_[i]);
+    }
+    for (Figure& figure : found_) {
+      finish(figure);
+    }
+    drop_denominators();
+    return std::move(found_);
+  }
+
+ private:
+  // Takes a number that begins at `at`, or moves on by one character.
+  std::size_t step(std::size_t at) {
+    if (const std::size_t idiom = words_.idiom_at(text_, at)) {
+      return at + idiom;
+    }
+    auto number = number_at(text_, at, words_);
+    if (!number) {
+      number = zero_at(at);
+    }
+    if (!number) {
+      return at + text::character_at(text_, at).size;
+    }
+    Figure figure;
+    figure.number = *number;
+    figure.value = number->value;
+    figure.end = number->end;
+    const bool vague = words_.vague_before(text_, number->begin);
+    take_unit(figure);
+    // One numeral in kanji is a figure with a unit, or as one end of a range: 二、三パーセント.
+    figure.dropped = number->kanji && figure.known == nullptr && !number->compound && !number->zero;
+    if (!vague) {
+      found_.push_back(figure);
+    }
+    return std::max(figure.end, number->end);
+  }
+
+  [[nodiscard]] std::optional<Number> zero_at(std::size_t at) const {
+    const std::size_t size = words_.zero_at(text_, at);
+    if (size == 0) {
+      return std::nullopt;
+    }
+    Number number;
+    number.begin = at;
+    number.end = at + size;
+    number.kanji = true;
+    number.zero = true;
+    return number;
+  }
+
+  void take_unit(Figure& figure) {
+    take_thousands(figure);
+    if (take_known_unit(figure)) {
+      take_minor(figure);
+    } else {
+      take_noun(figure);
+    }
+    take_rate(figure);
+  }
+
+  // 1.4k events: a small k; a large one is a unit.
+  void take_thousands(Figure& figure) const {
+    const std::string_view written = written_from(figure.number.end);
+    if (written.starts_with('k') && (written.size() == 1 || written[1] == ' ' ||
+                                     static_cast<unsigned char>(written[1]) >= 0x80)) {
+      figure.value = figure.number.value *= 1000;
+      figure.number.scaled = true;
+      figure.end = ++figure.number.end;
+    }
+  }
+
+  bool take_known_unit(Figure& figure) {
+    std::size_t at = figure.number.end;
+    const std::size_t behind_blank = skip_blanks(text_, at);
+    auto hit = words_.unit_at(text_, at, written_from(at));
+    if (hit.size == 0 && behind_blank > at) {
+      hit = words_.unit_at(text_, behind_blank, written_from(behind_blank));
+      at = behind_blank;
+      if (hit.size == 1 || (hit.unit != nullptr && !hit.unit->spaced)) {
+        return false;
+      }
+    }
+    if (hit.size == 0 || !ends_as_a_word(at, hit.size) ||
+        (figure.number.kanji && !hit.unit->kanji)) {
+      return false;
+    }
+    figure.known = hit.unit;
+    figure.unit = hit.unit->unit;
+    figure.value = figure.number.value * hit.unit->factor;
+    figure.has_unit = true;
+    figure.end = at + hit.size;
+    return true;
+  }
+
+  // The text as written from this place of the normalised text on.
+  [[nodiscard]] std::string_view written_from(std::size_t at) const {
+    return original_.substr(std::min(normalised_.original(at), original_.size()));
+  }
+
+  // A unit in Latin letters or katakana ends where its script ends: 5メガ, but not 5メガネ.
+  [[nodiscard]] bool ends_as_a_word(std::size_t at, std::size_t size) const {
+    const auto last = text::character_before(text_, at + size);
+    const auto next = text::character_at(text_, at + size);
+    if (next.size == 0) {
+      return true;
+    }
+    const Script script = text::script_of(last.code);
+    if (script == Script::latin) {
+      return !is_ascii_letter(static_cast<char>(next.code < 0x80 ? next.code : 0)) &&
+             !(next.code >= '0' && next.code <= '9');
+    }
+    return script != Script::katakana || text::script_of(next.code) != Script::katakana;
+  }
+
+  // 1時間16分 is 76分, 2時間半 is 2.5時間, 3割5分 is 35 %.
+  void take_minor(Figure& figure) {
+    const rules::Unit& unit = *figure.known;
+    if (unit.minor_parts == 0) {
+      return;
+    }
+    if (const auto half = words_.half_at(text_, figure.end)) {
+      figure.value += 0.5 * unit.factor;
+      figure.end += half;
+      return;
+    }
+    const auto minor = number_at(text_, figure.end, words_);
+    if (!minor || minor->begin != figure.end || minor->value >= unit.minor_parts * 1.0) {
+      return;
+    }
+    const auto hit = words_.unit_at(text_, minor->end, written_from(minor->end));
+    if (hit.size == 0 || text_.substr(minor->end, unit.minor.size()) != unit.minor) {
+      return;
+    }
+    if (unit.kind == rules::UnitKind::time) {
+      figure.value = figure.value * unit.minor_parts + minor->value;
+      figure.known = hit.unit;
+      figure.unit = hit.unit->unit;
+    } else {
+      figure.value += minor->value * unit.factor / unit.minor_parts;
+    }
+    figure.end = minor->end + hit.size;
+  }
+
+  // A noun that the table does not hold: 38窓口, 12コンテナ, 24 workers.
+  void take_noun(Figure& figure) {
+    if (figure.number.kanji) {
+      return;
+    }
+    const Script script = script_at(text_, figure.number.end);
+    if (script == Script::kanji || script == Script::katakana) {
+      take_run(figure, figure.number.end, script, script == Script::kanji ? 3 : 9);
+    } else if (text_.substr(figure.number.end).starts_with(' ')) {
+      take_english_plural(figure, figure.number.end + 1);
+    }
+  }
+
+  void take_run(Figure& figure, std::size_t begin, Script script, int longest) {
+    std::size_t end = begin;
+    int length = 0;
+    for (auto c = text::character_at(text_, end); c.size > 0 && text::script_of(c.code) == script;
+         c = text::character_at(text_, end)) {
+      end += c.size;
+      ++length;
+    }
+    if (length <= longest && words_.bound_after(text_, begin).size == 0) {
+      set_noun(figure, begin, end);
+    }
+  }
+
+  // 5 child jobs: one or two words in small letters, the last a plural.
+  void take_english_plural(Figure& figure, std::size_t begin) {
+    std::size_t word = begin;
+    for (int words = 0; words < 2; ++words) {
+      std::size_t end = word;
+      while (end < text_.size() && is_ascii_letter(text_[end])) {
+        ++end;
+      }
+      const bool small = written_from(word).substr(0, end - word) == text_.substr(word, end - word);
+      if (end - word < 3 || !small) {
+        return;
+      }
+      if (text_[end - 1] == 's' && text_[end - 2] != 's' && text_[end - 2] != 'i') {
+        set_noun(figure, word, end);
+        return;
+      }
+      if (end >= text_.size() || text_[end] != ' ') {
+        return;
+      }
+      word = end + 1;
+    }
+  }
+
+  void set_noun(Figure& figure, std::size_t begin, std::size_t end) {
+    figure.unit = std::string(text_.substr(begin, end - begin));
+    figure.has_unit = true;
+    figure.generic = true;
+    figure.end = end;
+  }
+
+  // 件/分, MB/s: Latin units keep their Latin rate.
+  void take_rate(Figure& figure) {
+    const auto hit = words_.per_after(text_, figure.end);
+    if (hit.size == 0 ||
+        (is_ascii_letter(text_[figure.end + hit.size - 1]) &&
+         figure.end + hit.size < text_.size() && is_ascii_letter(text_[figure.end + hit.size]))) {
+      return;
+    }
+    const std::string_view said = text_.substr(figure.end, hit.size);
+    const bool latin = is_ascii_letter(said.back()) && !figure.unit.empty() &&
+                       static_cast<unsigned char>(figure.unit.back()) < 0x80;
+    figure.per = hit.per->per;
+    figure.unit += latin ? std::string(said) : "/" + hit.per->per;
+    figure.has_unit = true;
+    figure.end += hit.size;
+  }
+
+  // Makes a range or a change of two figures that stand close enough to each other.
+  void join(Figure& left, Figure& right) {
+    const Link link = link_between(text_, left.end, right.number.begin, words_);
+    if (link == Link::none || (link == Link::list && !are_neighbours(left, right))) {
+      return;
+    }
+    if (left.has_unit && right.has_unit && link == Link::list) {
+      return;
+    }
+    if (left.has_unit && link == Link::from && left.unit != right.unit && right.has_unit &&
+        (left.known == nullptr || right.known == nullptr ||
+         left.known->kind != right.known->kind)) {
+      return;
+    }
+    spread(left, right);
+    if (link == Link::change) {
+      left.changes = right.changes = true;
+      left.role = MetricRole::before;
+      right.role = MetricRole::after;
+    } else {
+      left.ranged = right.ranged = true;
+      left.dropped = left.dropped && !right.has_unit;
+    }
+  }
+
+  static bool are_neighbours(const Figure& left, Figure& right) {
+    if (left.has_unit || left.number.scaled || right.number.decimal) {
+      return false;
+    }
+    const double from = left.number.value;
+    double to = right.number.value;
+    if (from >= 10 && to < 10 && !right.number.scaled) {
+      to += from - static_cast<int>(from) % 10;  // 15、6件 is 15 to 16
+    }
+    const double mantissa = right.number.scaled ? to / right.number.scale : to;
+    if (from < 1 || mantissa <= from || mantissa > from + 3) {
+      return false;
+    }
+    if (!right.number.scaled && to != right.number.value) {
+      right.value = to * (right.known != nullptr ? right.known->factor : 1);
+    }
+    return true;
+  }
+
+  // Unit and scale spread to the left: 3〜4万件.
+  static void spread(Figure& left, const Figure& right) {
+    if (!left.has_unit && right.has_unit) {
+      left.known = right.known;
+      left.unit = right.unit;
+      left.per = right.per;
+      left.has_unit = true;
+      left.generic = right.generic;
+      left.value = left.number.value * (right.known != nullptr ? right.known->factor : 1);
+    }
+    const double scale = right.number.scale;
+    if (right.number.scaled && !left.number.scaled && scale > 1 &&
+        left.number.value < right.number.value / scale) {
+      left.value *= scale;
+    }
+  }
+
+  // What stands before the number and behind the unit: 毎分約4万件ほど.
+  void finish(Figure& figure) {
+    std::size_t begin = figure.number.begin;
+    const Around around = bound_around(text_, begin, figure.end, words_);
+    figure.bound = figure.ranged ? Bound::exact : around.bound;
+    begin = around.begin;
+    if (take_rate_before(figure, begin)) {
+      const Around outer = bound_around(text_, begin, figure.end, words_);
+      begin = outer.begin;
+      if (figure.bound == Bound::exact && !figure.ranged) {
+        figure.bound = outer.bound;
+      }
+    }
+    figure.whole = {begin, around.end};
+    figure.denied = words_.word_at(rules::SubjectWord::denial, text_, around.end) > 0;
+  }
+
+  // 毎分 …, 1時間に …: the words end where the figure begins.
+  bool take_rate_before(Figure& figure, std::size_t& begin) {
+    if (!figure.per.empty()) {
+      return false;
+    }
+    const std::size_t end = skip_blanks_back(text_, begin);
+    const auto hit = words_.per_before(text_, end);
+    if (hit.size == 0 || hit.size > end) {
+      return false;
+    }
+    const std::size_t start = end - hit.size;
+    if (start > 0 && is_digit(text_[start - 1])) {
+      return false;
+    }
+    if (figure.known != nullptr && figure.known->kind == rules::UnitKind::time) {
+      return false;
+    }
+    figure.per = hit.per->per;
+    figure.unit += "/" + hit.per->per;
+    figure.has_unit = true;
+    begin = start;
+    return true;
+  }
+
+  // The 1 of 1時間に300件 and of 1件あたり5秒 is no figure of its own.
+  void drop_denominators() {
+    for (std::size_t i = 0; i + 1 < found_.size(); ++i) {
+      Figure& figure = found_[i];
+      const Figure& next = found_[i + 1];
+      const bool inside = next.whole.begin <= figure.number.begin;
+      const bool each = figure.value == 1 && figure.has_unit &&
+                        skip_blanks(text_, figure.end) >= next.whole.begin;
+      figure.dropped = figure.dropped || inside || each;
+    }
+  }
+
+  const text::Normalised& normalised_;
+  std::string_view text_;
+  std::string_view original_;
+  const std::vector<Piece>& masked_;
+  const Figures& words_;
+  std::vector<Figure> found_;
+};
+
+}  // namespace
+
+std::vector<Figure> figures_of(const text::Normalised& text, std::string_view original,
+                               const std::vector<Piece>& masked, const rules::Figures& words) {
+  return Scanner(text, original, masked, words).scan();
+}
+
+}  // namespace tenmatsu::analysis

@@ -1,0 +1,71 @@
+// The words of clock times and relative times: 時, 半, 頃, 午後, 昨日, 前 …
+
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/lookup.hpp"
+#include "rules/node.hpp"
+
+namespace tenmatsu::rules {
+
+/// What a word of `{"clock": [{"id", "role", "words", "value"}]}` does in a time.
+enum class ClockWord {
+  hour,          // 14時
+  minute,        // 30分
+  second,        // 05秒
+  half,          // 14時半
+  sharp,         // ちょうど: as exact as it gets
+  about,         // 頃, 過ぎ, 台
+  morning,       // 午前, 朝: the hour as it is
+  evening,       // 午後, 夜: twelve more where the hour is below twelve
+  night,         // 深夜, 未明: the hour as it is, but 12 is 0
+  day,           // 昨日, 明日: value days away
+  span,          // 秒, 分, 時間: value seconds
+  half_more,     // 1時間半前
+  hedge,         // between a span and its direction: ほど
+  ago,           // 前
+  ahead,         // 後
+  from,          // から, 以降
+  until,         // まで
+  deadline,      // までに
+  not_from,      // から that is no beginning: からの
+  not_ago,       // 前 that is no direction: 前倒し
+  minute_marks,  // behind minutes without an hour, says that they are a clock's: 頃, に
+};
+inline constexpr std::size_t kClockWordCount = 21;
+
+class ClockWords {
+ public:
+  void add(const Node& node);
+
+  struct Hit {
+    std::size_t size = 0;  // in bytes; 0 where there is none
+    double value = 0;
+  };
+  [[nodiscard]] Hit at(ClockWord role, std::string_view text, std::size_t at) const;
+  [[nodiscard]] Hit before(ClockWord role, std::string_view text, std::size_t end) const;
+
+  /// An example, as in Figures: "14時半頃から => 14:30 ~ from".
+  struct Example {
+    std::string id;
+    std::string text;
+    std::string expected;
+  };
+  [[nodiscard]] const std::vector<Example>& examples() const { return examples_; }
+
+ private:
+  struct Entry {
+    std::string id;
+    double value = 0;
+  };
+  std::vector<Entry> entries_;
+  std::array<Lookup, kClockWordCount> words_;
+  std::vector<Example> examples_;
+};
+
+}  // namespace tenmatsu::rules

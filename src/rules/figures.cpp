@@ -1,0 +1,364 @@
+#include "rules/figures.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "text/normalise.hpp"
+
+namespace tenmatsu::rules {
+namespace {
+
+// The place of the entry with this id, a new one where it is not known yet.
+template <typename Entry>
+int place_of(std::vector<Entry>& entries, const std::string& id) {
+  const auto known = std::find_if(entries.begin(), entries.end(),
+                                  [&](const Entry& entry) { return entry.id == id; });
+  const auto place = static_cast<int>(known - entries.begin());
+  if (known == entries.end()) {
+    entries.emplace_back();
+  } else {
+    *known = Entry{};
+  }
+  entries[static_cast<std::size_t>(place)].id = id;
+  return place;
+}
+
+void add_words(Lookup& lookup, const Node& node, std::string_view key, int entry) {
+  lookup.remove(entry);
+  for (const std::string& word : node.strings(key)) {
+    lookup.add(text::normalised(word), entry);
+  }
+}
+
+std::vector<std::string> normalised_words(const Node& node, std::string_view key) {
+  std::vector<std::string> words = node.strings(key);
+  for (std::string& word : words) {
+    word = text::normalised(word);
+  }
+  return words;
+}
+
+template <typename Value>
+struct Named {
+  std::string_view name;
+  Value value;
+};
+
+// The value that a string stands for; reports what was expected where it stands for none.
+template <typename Value, std::size_t n>
+Value choice(const Node& node, std::string_view key, const Named<Value> (&names)[n]) {
+  const std::string said = node.string(key);
+  std::string expected;
+  for (const Named<Value>& one : names) {
+    if (said == one.name) {
+      return one.value;
+    }
+    expected += fmt::format("{}{}", expected.empty() ? "" : ", ", one.name);
+  }
+  node.report(fmt::format("\"{}\" is \"{}\"; expected one of: {}", key, said, expected));
+  return names[0].value;
+}
+
+constexpr Named<UnitKind> kUnitKinds[] = {
+    {"percent", UnitKind::percent}, {"time", UnitKind::time}, {"data", UnitKind::data},
+    {"money", UnitKind::money},     {"rate", UnitKind::rate}, {"physical", UnitKind::physical},
+    {"counter", UnitKind::counter},
+};
+
+constexpr Named<Bound> kBounds[] = {
+    {"about", Bound::about},
+    {"at_least", Bound::at_least},
+    {"at_most", Bound::at_most},
+    {"exact", Bound::exact},
+};
+
+constexpr Named<MetricRole> kRoles[] = {
+    {"usual", MetricRole::usual},       {"before", MetricRole::before},
+    {"after", MetricRole::after},       {"threshold", MetricRole::threshold},
+    {"estimate", MetricRole::estimate}, {"reading", MetricRole::reading},
+};
+
+constexpr Named<Link> kLinks[] = {
+    {"range", Link::range},
+    {"from", Link::from},
+    {"list", Link::list},
+    {"change", Link::change},
+};
+
+constexpr Named<SubjectWord> kSubjectWords[] = {
+    {"opening", SubjectWord::opening},   {"ending", SubjectWord::ending},
+    {"boundary", SubjectWord::boundary}, {"weak", SubjectWord::weak},
+    {"noun_end", SubjectWord::noun_end}, {"denial", SubjectWord::denial},
+    {"mistake", SubjectWord::mistake},   {"earlier", SubjectWord::earlier},
+    {"counted", SubjectWord::counted},   {"moved", SubjectWord::moved},
+    {"closing", SubjectWord::closing},   {"now", SubjectWord::now},
+};
+
+const Unit* unit_or_null(const std::vector<Unit>& units, int index) {
+  return &units[static_cast<std::size_t>(index)];
+}
+
+}  // namespace
+
+Figures::Figures() : subject_ids_(kSubjectWordCount) {}
+
+void Figures::add_examples(const Node& node, const std::string& id) {
+  constexpr std::string_view kArrow = " => ";
+  for (const std::string& example : node.strings("examples")) {
+    const std::size_t arrow = example.find(kArrow);
+    if (arrow == std::string::npos) {
+      node.report(fmt::format("example \"{}\": expected \"text => figures\"", example));
+      continue;
+    }
+    examples_.push_back({id, example.substr(0, arrow), example.substr(arrow + kArrow.size())});
+  }
+  for (std::string& example : node.strings("counterexamples")) {
+    examples_.push_back({id, std::move(example), ""});
+  }
+}
+
+void Figures::add_numerals(const Node& node) {
+  node.allow_only({"id", "about", "kind", "value", "words", "examples", "counterexamples"});
+  const Named<Lookup Figures::*> kinds[] = {
+      {"digit", &Figures::digits_}, {"power", &Figures::powers_}, {"scale", &Figures::scales_},
+      {"vague", &Figures::vague_},  {"idiom", &Figures::idioms_}, {"minus", &Figures::minus_},
+      {"half", &Figures::halves_},  {"zero", &Figures::zeros_},
+  };
+  Lookup& words = this->*choice(node, "kind", kinds);
+  numeral_values_.push_back(node.number("value").value_or(0));
+  add_words(words, node, "words", static_cast<int>(numeral_values_.size()) - 1);
+  add_examples(node, node.string("id"));
+}
+
+void Figures::add_unit(const Node& node) {
+  node.allow_only({"id", "about", "unit", "kind", "words", "factor", "kanji", "exact", "spaced",
+                   "minor", "minor_parts", "examples", "counterexamples"});
+  const std::string id = node.string("id");
+  const int place = place_of(units_, id);
+  Unit& unit = units_[static_cast<std::size_t>(place)];
+  unit.unit = node.string("unit");
+  unit.kind = choice(node, "kind", kUnitKinds);
+  unit.factor = node.number("factor").value_or(1);
+  unit.kanji = node.flag("kanji").value_or(true);
+  unit.exact = node.flag("exact").value_or(false);
+  unit.spaced = node.flag("spaced").value_or(true);
+  unit.minor = node.string_or("minor", "");
+  unit.minor_parts = node.number("minor_parts").value_or(0);
+  unit_words_.remove(place);
+  exact_unit_words_.remove(place);
+  for (const std::string& word : node.strings("words")) {
+    if (unit.exact) {
+      exact_unit_words_.add(word, place);
+    } else {
+      unit_words_.add(text::normalised(word), place);
+    }
+  }
+  add_examples(node, id);
+}
+
+void Figures::add_bound(const Node& node) {
+  node.allow_only({"id", "about", "bound", "before", "after", "examples", "counterexamples"});
+  const std::string id = node.string("id");
+  const int place = place_of(bounds_, id);
+  bounds_[static_cast<std::size_t>(place)].bound = choice(node, "bound", kBounds);
+  add_words(bounds_before_, node, "before", place);
+  add_words(bounds_after_, node, "after", place);
+  add_examples(node, id);
+}
+
+void Figures::add_rate(const Node& node) {
+  node.allow_only({"id", "about", "per", "before", "after", "examples", "counterexamples"});
+  const std::string id = node.string("id");
+  const int place = place_of(rates_, id);
+  rates_[static_cast<std::size_t>(place)].per = node.string("per");
+  add_words(rates_before_, node, "before", place);
+  add_words(rates_after_, node, "after", place);
+  add_examples(node, id);
+}
+
+void Figures::add_link(const Node& node) {
+  node.allow_only({"id", "about", "link", "words", "examples", "counterexamples"});
+  const std::string id = node.string("id");
+  auto known = std::find_if(links_.begin(), links_.end(),
+                            [&](const auto& link) { return link.first == id; });
+  if (known == links_.end()) {
+    known = links_.insert(links_.end(), {id, Link::none});
+  }
+  known->second = choice(node, "link", kLinks);
+  add_words(link_words_, node, "words", static_cast<int>(known - links_.begin()));
+  add_examples(node, id);
+}
+
+void Figures::add_not_figure(const Node& node) {
+  node.allow_only({"id", "about", "before", "after", "beyond", "within", "unless_before",
+                   "unless_after", "units", "least", "most", "kanji", "spaced", "examples",
+                   "counterexamples"});
+  const std::string id = node.string("id");
+  const int place = place_of(not_figures_, id);
+  NotFigure& rule = not_figures_[static_cast<std::size_t>(place)];
+  rule.before = normalised_words(node, "before");
+  rule.after = normalised_words(node, "after");
+  rule.beyond = normalised_words(node, "beyond");
+  rule.within = normalised_words(node, "within");
+  rule.unless_before = normalised_words(node, "unless_before");
+  rule.unless_after = normalised_words(node, "unless_after");
+  rule.units = node.strings("units");
+  rule.least = node.number("least");
+  rule.most = node.number("most");
+  rule.kanji = node.flag("kanji");
+  rule.spaced = node.flag("spaced").value_or(true);
+  if (rule.before.empty() && rule.after.empty() && rule.beyond.empty() && !rule.least) {
+    node.report("expected \"before\", \"after\", \"beyond\" or \"least\": this takes every number");
+  }
+  add_examples(node, id);
+}
+
+void Figures::add_measure(const Node& node) {
+  node.allow_only({"id", "about", "words", "unit", "firm", "examples", "counterexamples"});
+  const std::string id = node.string("id");
+  const int place = place_of(measures_, id);
+  measures_[static_cast<std::size_t>(place)].unit = node.string_or("unit", "");
+  measures_[static_cast<std::size_t>(place)].firm = node.flag("firm").value_or(false);
+  add_words(measure_words_, node, "words", place);
+  add_examples(node, id);
+}
+
+void Figures::add_role(const Node& node) {
+  node.allow_only({"id", "about", "role", "words", "examples", "counterexamples"});
+  const std::string id = node.string("id");
+  const int place = place_of(roles_, id);
+  roles_[static_cast<std::size_t>(place)].role = choice(node, "role", kRoles);
+  add_words(role_words_, node, "words", place);
+  add_examples(node, id);
+}
+
+void Figures::add_subject_words(const Node& node) {
+  node.allow_only({"id", "about", "kind", "words"});
+  const auto kind = static_cast<std::size_t>(choice(node, "kind", kSubjectWords));
+  const std::string id = node.string("id");
+  const auto known = std::find(subject_ids_.begin(), subject_ids_.end(), id);
+  const auto entry = static_cast<int>(known - subject_ids_.begin());
+  if (known == subject_ids_.end()) {
+    subject_ids_.push_back(id);
+  }
+  add_words(subject_words_[kind], node, "words", entry);
+}
+
+namespace {
+
+Figures::Numeral numeral_of(const Lookup& words, const std::vector<double>& values,
+                            std::string_view text, std::size_t at) {
+  const auto hit = words.at(text, at);
+  return hit ? Figures::Numeral{hit->size, values[static_cast<std::size_t>(hit->entry)]}
+             : Figures::Numeral{};
+}
+
+}  // namespace
+
+Figures::Numeral Figures::digit_at(std::string_view text, std::size_t at) const {
+  return numeral_of(digits_, numeral_values_, text, at);
+}
+
+Figures::Numeral Figures::power_at(std::string_view text, std::size_t at) const {
+  return numeral_of(powers_, numeral_values_, text, at);
+}
+
+Figures::Numeral Figures::scale_at(std::string_view text, std::size_t at) const {
+  return numeral_of(scales_, numeral_values_, text, at);
+}
+
+std::size_t Figures::minus_before(std::string_view text, std::size_t end) const {
+  const auto hit = minus_.before(text, end);
+  return hit ? hit->size : 0;
+}
+
+std::size_t Figures::zero_at(std::string_view text, std::size_t at) const {
+  const auto hit = zeros_.at(text, at);
+  return hit ? hit->size : 0;
+}
+
+std::size_t Figures::half_at(std::string_view text, std::size_t at) const {
+  const auto hit = halves_.at(text, at);
+  return hit ? hit->size : 0;
+}
+
+bool Figures::vague_before(std::string_view text, std::size_t end) const {
+  return vague_.before(text, end).has_value();
+}
+
+std::size_t Figures::idiom_at(std::string_view text, std::size_t at) const {
+  const auto hit = idioms_.at(text, at);
+  return hit ? hit->size : 0;
+}
+
+Figures::UnitHit Figures::unit_at(std::string_view text, std::size_t at,
+                                  std::string_view written) const {
+  auto hit = unit_words_.at(text, at);
+  const auto exact = exact_unit_words_.at(written, 0);
+  if (exact && (!hit || exact->size > hit->size)) {
+    hit = exact;
+  }
+  return hit ? UnitHit{unit_or_null(units_, hit->entry), hit->size} : UnitHit{};
+}
+
+const Unit* Figures::unit_of(std::string_view plain) const {
+  const auto known = std::find_if(units_.begin(), units_.end(), [&](const Unit& unit) {
+    return unit.unit == plain && unit.factor == 1;
+  });
+  return known == units_.end() ? nullptr : &*known;
+}
+
+Figures::BoundHit Figures::bound_before(std::string_view text, std::size_t end) const {
+  const auto hit = bounds_before_.before(text, end);
+  return hit ? BoundHit{bounds_[static_cast<std::size_t>(hit->entry)].bound, hit->size}
+             : BoundHit{};
+}
+
+Figures::BoundHit Figures::bound_after(std::string_view text, std::size_t at) const {
+  const auto hit = bounds_after_.at(text, at);
+  return hit ? BoundHit{bounds_[static_cast<std::size_t>(hit->entry)].bound, hit->size}
+             : BoundHit{};
+}
+
+Figures::PerHit Figures::per_before(std::string_view text, std::size_t end) const {
+  const auto hit = rates_before_.before(text, end);
+  return hit ? PerHit{&rates_[static_cast<std::size_t>(hit->entry)], hit->size} : PerHit{};
+}
+
+Figures::PerHit Figures::per_after(std::string_view text, std::size_t at) const {
+  const auto hit = rates_after_.at(text, at);
+  return hit ? PerHit{&rates_[static_cast<std::size_t>(hit->entry)], hit->size} : PerHit{};
+}
+
+Figures::MeasureHit Figures::measure_at(std::string_view text, std::size_t at) const {
+  const auto hit = measure_words_.at(text, at);
+  return hit ? MeasureHit{&measures_[static_cast<std::size_t>(hit->entry)], hit->size}
+             : MeasureHit{};
+}
+
+Link Figures::link_of(std::string_view between) const {
+  const auto entry = link_words_.exact(between);
+  return entry ? links_[static_cast<std::size_t>(*entry)].second : Link::none;
+}
+
+const RoleWord* Figures::role_at(std::string_view text, std::size_t at) const {
+  const auto hit = role_words_.at(text, at);
+  return hit ? &roles_[static_cast<std::size_t>(hit->entry)] : nullptr;
+}
+
+std::size_t Figures::word_at(SubjectWord kind, std::string_view text, std::size_t at) const {
+  const auto hit = subject_words_[static_cast<std::size_t>(kind)].at(text, at);
+  return hit ? hit->size : 0;
+}
+
+std::size_t Figures::word_before(SubjectWord kind, std::string_view text, std::size_t end) const {
+  const auto hit = subject_words_[static_cast<std::size_t>(kind)].before(text, end);
+  return hit ? hit->size : 0;
+}
+
+bool Figures::is_word(SubjectWord kind, std::string_view text) const {
+  return subject_words_[static_cast<std::size_t>(kind)].exact(text).has_value();
+}
+
+}  // namespace tenmatsu::rules

@@ -1,0 +1,206 @@
+// What the words around a number mean: numerals, units, bounds, rates, and what is no figure at
+// all. All words are normalised when they are loaded, as the texts are that they are looked for in.
+
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "rules/lookup.hpp"
+#include "rules/node.hpp"
+#include "tenmatsu/analysis.hpp"
+
+namespace tenmatsu::rules {
+
+/// A text and the figures that must be found in it, as `tests` run them: "~1200 社, 800 件".
+struct FigureExample {
+  std::string id;  // of the rule
+  std::string text;
+  std::string expected;  // empty: nothing must be found
+};
+
+enum class UnitKind { percent, time, data, money, rate, physical, counter };
+
+/// `{"units": [{"id", "unit", "kind", "words", …}]}`
+struct Unit {
+  std::string id;
+  std::string unit;  // in its plain form, as printed
+  UnitKind kind = UnitKind::counter;
+  double factor = 1;       // 割 is ten of its unit
+  bool kanji = true;       // may follow a number in kanji
+  bool exact = false;      // its words are Latin letters whose case matters
+  bool spaced = true;      // a blank may stand before it
+  std::string minor;       // unit that may follow to make one figure: 時間 then 分
+  double minor_parts = 0;  // how many of the minor make one: 60
+};
+
+/// `{"bounds": [{"id", "bound", "before", "after"}]}`
+struct BoundWord {
+  std::string id;
+  Bound bound = Bound::about;
+};
+
+/// `{"rates": [{"id", "per", "before", "after"}]}`: 毎分 … or … /分.
+struct Per {
+  std::string id;
+  std::string per;       // denominator in its plain form
+  std::string unitless;  // how a rate without a unit is printed: req/s has its own
+};
+
+/// `{"links": [{"id", "link", "words"}]}`: what makes one thing of two numbers.
+enum class Link {
+  none,
+  range,   // 300〜500
+  from,    // 5分から10分, 18から64
+  list,    // 2、3件; only a range where the numbers are neighbours
+  change,  // 31,000→2,400
+};
+
+/// `{"not_figures": [{"id", "before", "after", "beyond", …}]}`: what makes a number no figure.
+/// All conditions that are given must hold.
+struct NotFigure {
+  std::string id;
+  std::vector<std::string> before;         // ends where the number begins
+  std::vector<std::string> after;          // begins where the number ends
+  std::vector<std::string> beyond;         // begins where the unit ends
+  std::vector<std::string> within;         // stands anywhere in the sentence
+  std::vector<std::string> unless_before;  // nothing that ends where the number begins
+  std::vector<std::string> unless_after;   // nothing that begins where the number ends
+  std::vector<std::string> units;          // the unit is one of these; "" for none
+  std::optional<double> least;             // the value is not below
+  std::optional<double> most;              // the value is not above
+  std::optional<bool> kanji;               // the number is written in kanji
+  bool spaced = true;                      // blanks may stand between
+};
+
+/// `{"measures": [{"id", "words", "unit"}]}`: nouns that need no unit: 接続数 500.
+struct Measure {
+  std::string id;
+  std::string unit;   // what a number without a unit is in, "" where nothing
+  bool firm = false;  // a number beside it is a figure, whatever it looks like: 上限の500
+};
+
+/// `{"figure_roles": [{"id", "role", "words"}]}`
+struct RoleWord {
+  std::string id;
+  MetricRole role = MetricRole::usual;
+};
+
+/// `{"subject_words": [{"id", "kind", "words"}]}`: what a subject is cut from.
+enum class SubjectWord {
+  opening,   // dropped at the front: いま, もう, あと
+  ending,    // dropped at the back: は, が, 最大で
+  boundary,  // a subject does not reach over it: ので
+  weak,      // no subject by itself: 全部, 合計
+  noun_end,  // ends a noun phrase behind the number: が, を
+  denial,    // behind a figure, says that it is not so: じゃなくて
+  mistake,   // somewhere behind, says that an earlier figure was wrong: 訂正
+  earlier,   // before a figure, says that it was said before: 先ほどの
+  counted,   // behind a bare number, says that it counts: healthy
+  moved,     // behind a bare number, says that a value was or is to be that: に戻した
+  closing,   // behind a bare number that answers: です
+  now,       // before a figure, says that it is compared with one of the same kind: 今
+};
+inline constexpr std::size_t kSubjectWordCount = 12;
+
+class Figures {
+ public:
+  Figures();
+
+  void add_numerals(const Node& node);
+  void add_unit(const Node& node);
+  void add_bound(const Node& node);
+  void add_rate(const Node& node);
+  void add_link(const Node& node);
+  void add_not_figure(const Node& node);
+  void add_measure(const Node& node);
+  void add_role(const Node& node);
+  void add_subject_words(const Node& node);
+
+  struct Numeral {
+    std::size_t size = 0;  // in bytes; 0 where there is none
+    double value = 0;
+  };
+  [[nodiscard]] Numeral digit_at(std::string_view text, std::size_t at) const;  // 一
+  [[nodiscard]] Numeral power_at(std::string_view text, std::size_t at) const;  // 十 百 千
+  [[nodiscard]] Numeral scale_at(std::string_view text, std::size_t at) const;  // 万 億 兆
+  /// The size of the minus sign or word that ends here.
+  [[nodiscard]] std::size_t minus_before(std::string_view text, std::size_t end) const;
+  /// The size of a word for zero that begins here; it is a figure only where it says so.
+  [[nodiscard]] std::size_t zero_at(std::string_view text, std::size_t at) const;
+  [[nodiscard]] std::size_t half_at(std::string_view text, std::size_t at) const;
+  [[nodiscard]] bool vague_before(std::string_view text, std::size_t end) const;  // 数, 何
+  /// The size of an idiom that begins here and holds a numeral: 万一, 一部.
+  [[nodiscard]] std::size_t idiom_at(std::string_view text, std::size_t at) const;
+
+  struct UnitHit {
+    const Unit* unit = nullptr;
+    std::size_t size = 0;
+  };
+  /// `written` is the text as it was written from the same place on, for units like M and m.
+  [[nodiscard]] UnitHit unit_at(std::string_view text, std::size_t at,
+                                std::string_view written) const;
+  [[nodiscard]] const Unit* unit_of(std::string_view plain) const;
+
+  struct BoundHit {
+    Bound bound = Bound::exact;
+    std::size_t size = 0;
+  };
+  [[nodiscard]] BoundHit bound_before(std::string_view text, std::size_t end) const;
+  [[nodiscard]] BoundHit bound_after(std::string_view text, std::size_t at) const;
+
+  struct PerHit {
+    const Per* per = nullptr;
+    std::size_t size = 0;
+  };
+  [[nodiscard]] PerHit per_before(std::string_view text, std::size_t end) const;
+  [[nodiscard]] PerHit per_after(std::string_view text, std::size_t at) const;
+
+  /// What exactly this text between two numbers makes of them.
+  [[nodiscard]] Link link_of(std::string_view between) const;
+
+  [[nodiscard]] const std::vector<NotFigure>& not_figures() const { return not_figures_; }
+
+  struct MeasureHit {
+    const Measure* measure = nullptr;
+    std::size_t size = 0;
+  };
+  [[nodiscard]] MeasureHit measure_at(std::string_view text, std::size_t at) const;
+
+  /// The role word that begins at `at`.
+  [[nodiscard]] const RoleWord* role_at(std::string_view text, std::size_t at) const;
+
+  [[nodiscard]] std::size_t word_at(SubjectWord kind, std::string_view text, std::size_t at) const;
+  [[nodiscard]] std::size_t word_before(SubjectWord kind, std::string_view text,
+                                        std::size_t end) const;
+  [[nodiscard]] bool is_word(SubjectWord kind, std::string_view text) const;
+
+  [[nodiscard]] const std::vector<FigureExample>& examples() const { return examples_; }
+
+ private:
+  void add_examples(const Node& node, const std::string& id);
+
+  Lookup digits_, powers_, scales_, vague_, idioms_, minus_, halves_, zeros_;
+  std::vector<double> numeral_values_;
+  std::vector<Unit> units_;
+  Lookup unit_words_, exact_unit_words_;
+  std::vector<BoundWord> bounds_;
+  Lookup bounds_before_, bounds_after_;
+  std::vector<Per> rates_;
+  Lookup rates_before_, rates_after_;
+  std::vector<std::pair<std::string, Link>> links_;
+  Lookup link_words_;
+  std::vector<NotFigure> not_figures_;
+  std::vector<Measure> measures_;
+  Lookup measure_words_;
+  std::vector<RoleWord> roles_;
+  Lookup role_words_;
+  std::vector<std::string> subject_ids_;
+  std::array<Lookup, kSubjectWordCount> subject_words_;
+  std::vector<FigureExample> examples_;
+};
+
+}  // namespace tenmatsu::rules
