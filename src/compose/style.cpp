@@ -1,18 +1,448 @@
 #include "compose/style.hpp"
 
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <optional>
+#include <vector>
+
+#include "compose/masked_text.hpp"
+#include "compose/verb_class.hpp"
 #include "rules/rules.hpp"
+#include "rules/style.hpp"
+#include "text/utf32.hpp"
 
 namespace tenmatsu::style {
+namespace {
 
-std::string plain_form(std::string_view said, const Rules& /*rules*/) {
-  while (said.ends_with("\n") || said.ends_with(" ")) {
-    said.remove_suffix(1);
+using rules::Kind;
+using rules::Rewrite;
+using rules::RewriteGroup;
+using rules::Stage;
+using rules::Style;
+using rules::VerbForm;
+
+constexpr char32_t kFullStop = 0x3002;
+constexpr char32_t kComma = 0x3001;
+constexpr char32_t kObject = 0x3092;  // を
+constexpr char32_t kOf = 0x306E;      // の
+constexpr char32_t kAsks = 0x304B;    // か
+
+struct Sentence {
+  std::u32string text;
+  std::u32string tail;  // a remark in brackets behind it
+  bool question = false;
+};
+
+bool is_question_mark(char32_t c) {
+  return c == U'?' || c == 0xFF1F;
+}
+
+bool is_space(char32_t c) {
+  return c == U' ' || c == U'\t' || c == 0x3000 || c == U'\r';
+}
+
+// Marks that show an outcome are words; the rest of the pictures only shows a mood.
+bool is_emoji(char32_t c) {
+  constexpr std::u32string_view kWords = U"\u2705\u274C\u2714\u2716\u2B55\u26A0";
+  if (kWords.find(c) != std::u32string_view::npos) {
+    return false;
   }
-  return std::string(said);
+  return (c >= 0x1F300 && c <= 0x1FAFF) || (c >= 0x2600 && c <= 0x27BF) || c == 0xFE0F ||
+         c == 0x200D || (c >= 0x1F1E6 && c <= 0x1F1FF);
+}
+
+bool is_sentence_end(std::u32string_view text, std::size_t at) {
+  const char32_t c = text[at];
+  if (c == U'\n' || c == kFullStop || c == 0xFF61 || c == 0xFF01 || c == 0xFF1F) {
+    return true;
+  }
+  // Half-width marks also stand in expressions: a!=b.
+  return (c == U'!' || c == U'?') &&
+         (at + 1 == text.size() || text[at + 1] > 0x7F || text[at + 1] == U' ' ||
+          text[at + 1] == U'\n' || text[at + 1] == U'!' || text[at + 1] == U'?');
+}
+
+// Speech runs on: 佐野です入りました, 着きます、3分ください are two sentences each.
+bool runs_on(std::u32string_view before, std::u32string_view after, const Style& style) {
+  if (!style.match("finite", before)) {
+    return false;
+  }
+  const bool pause = rules::is_kind(after.front(), Kind::pause);
+  while (!after.empty() && rules::is_kind(after.front(), Kind::pause)) {
+    after.remove_prefix(1);
+  }
+  if (after.empty() || style.starts_with("quoted", after) ||
+      style.starts_with("noun_head", after)) {
+    return false;
+  }
+  const bool word =
+      rules::is_kind(after.front(), Kind::kanji) || rules::is_kind(after.front(), Kind::kata) ||
+      rules::is_kind(after.front(), Kind::latin) || rules::is_kind(after.front(), Kind::digit);
+  return pause || word || style.starts_with("fresh", after);
+}
+
+std::vector<Sentence> sentences_of(std::u32string_view text, const Style& style) {
+  std::vector<Sentence> out;
+  Sentence next;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!is_sentence_end(text, at)) {
+      if (runs_on(next.text, text.substr(at), style)) {
+        out.push_back(std::move(next));
+        next = {};
+      }
+      next.text += text[at];
+      continue;
+    }
+    next.question = is_question_mark(text[at]);
+    while (at + 1 < text.size() && is_sentence_end(text, at + 1)) {
+      ++at;
+      next.question = next.question || is_question_mark(text[at]);
+    }
+    out.push_back(std::move(next));
+    next = {};
+  }
+  out.push_back(std::move(next));
+  return out;
+}
+
+/// Writes one text; the rules and what it masks are at hand.
+class Writer {
+ public:
+  Writer(const Style& style, const MaskedText& masked) : style_(style), masked_(masked) {}
+
+  /// The sentence with its last rewritings taken from `last`; empty where it says nothing.
+  [[nodiscard]] std::u32string write(Sentence sentence, Stage last) const;
+
+ private:
+  void strip_start(std::u32string& text) const;
+  void strip_end(std::u32string& text) const;
+  void peel_remark(Sentence& sentence) const;
+  [[nodiscard]] bool strip_opening(std::u32string& text) const;
+  [[nodiscard]] bool strip_address(std::u32string& text) const;
+  [[nodiscard]] bool is_smile(char32_t c) const;
+
+  void rewrite_anywhere(Sentence& sentence, Stage stage) const;
+  /// Whether any rewriting applied.
+  bool rewrite_end(Sentence& sentence, Stage stage) const;
+  [[nodiscard]] bool may_apply(const Rewrite& rewrite, std::u32string_view before,
+                               std::u32string_view after, bool question) const;
+  [[nodiscard]] std::optional<std::u32string> joined(std::u32string before,
+                                                     const Rewrite& rewrite) const;
+  [[nodiscard]] std::optional<std::u32string> with_one_object(std::u32string before) const;
+  [[nodiscard]] std::size_t start_of_noun(std::u32string_view text) const;
+
+  const Style& style_;
+  const MaskedText& masked_;
+};
+
+// A bracket that holds no word at all: a face.
+bool Writer::is_smile(char32_t c) const {
+  const std::size_t index = c - rules::kFirstMask;
+  if (c < rules::kFirstMask || index >= masked_.masked.size()) {
+    return false;
+  }
+  const std::u32string& inner = masked_.masked[index];
+  if (inner.front() != U'(' && inner.front() != 0xFF08) {
+    return false;
+  }
+  if (style_.match("laugh", std::u32string_view(inner).substr(0, inner.size() - 1))) {
+    return true;
+  }
+  return std::none_of(inner.begin(), inner.end(), [](char32_t one) {
+    return rules::is_kind(one, Kind::kanji) || rules::is_kind(one, Kind::kana) ||
+           rules::is_kind(one, Kind::kata) || rules::is_kind(one, Kind::digit) ||
+           (rules::is_kind(one, Kind::latin) && one != U'_' && one != U'm');
+  });
+}
+
+bool Writer::strip_opening(std::u32string& text) const {
+  for (const rules::Opening& opening : style_.openings()) {
+    if (!text.starts_with(opening.word)) {
+      continue;
+    }
+    const std::u32string_view rest = std::u32string_view(text).substr(opening.word.size());
+    if (opening.after.empty() || style_.starts_with_any(rest, opening.after)) {
+      text.erase(0, opening.word.size());
+      return true;
+    }
+  }
+  return false;
+}
+
+// 田中さん、: a short name with a title before the first pause.
+bool Writer::strip_address(std::u32string& text) const {
+  constexpr std::size_t kLongest = 12;
+  const std::size_t end = std::min(text.size(), kLongest);
+  for (std::size_t at = 0; at < end; ++at) {
+    if (!rules::is_kind(text[at], Kind::pause)) {
+      continue;
+    }
+    const std::u32string_view name = std::u32string_view(text).substr(0, at);
+    if (!name.empty() && (name.front() == U'@' || style_.match("address", name))) {
+      text.erase(0, at);
+      return true;
+    }
+    return false;
+  }
+  return false;
+}
+
+void Writer::strip_start(std::u32string& text) const {
+  constexpr std::u32string_view kBullets = U"\u30FB\u2022\u25CF\u25A0\uFF65\uFF0A*-\u2193";
+  bool again = true;
+  while (again) {
+    std::size_t at = 0;
+    while (at < text.size() &&
+           (rules::is_kind(text[at], Kind::pause) || is_emoji(text[at]) || is_smile(text[at]) ||
+            (kBullets.find(text[at]) != std::u32string_view::npos &&
+             (at + 1 == text.size() || !rules::is_kind(text[at + 1], Kind::digit))))) {
+      ++at;
+    }
+    text.erase(0, at);
+    again = !text.empty() && (strip_opening(text) || strip_address(text));
+  }
+}
+
+// The length of :tada: at the end, 0 where there is none.
+std::size_t shortcode_length(std::u32string_view text) {
+  if (text.size() < 4 || text.back() != U':') {
+    return 0;
+  }
+  const std::size_t open = text.rfind(U':', text.size() - 2);
+  if (open == std::u32string_view::npos || open + 2 >= text.size()) {
+    return 0;
+  }
+  const std::u32string_view name = text.substr(open + 1, text.size() - open - 2);
+  const bool plain = std::all_of(name.begin(), name.end(), [](char32_t c) {
+    return (c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9') || c == U'_' || c == U'+' ||
+           c == U'-';
+  });
+  return plain ? text.size() - open : 0;
+}
+
+void Writer::strip_end(std::u32string& text) const {
+  constexpr std::u32string_view kMarks = U"\u3001,\uFF0C\u2026\u2025\u203C";
+  constexpr std::u32string_view kDrawn = U"\u301C\uFF5E~\u30FC\u3063";  // behind hiragana alone
+  while (!text.empty()) {
+    const char32_t last = text.back();
+    const bool after_kana = text.size() > 1 && rules::is_kind(text[text.size() - 2], Kind::kana);
+    if (is_space(last) || is_emoji(last) || is_smile(last) ||
+        kMarks.find(last) != std::u32string_view::npos ||
+        (after_kana && kDrawn.find(last) != std::u32string_view::npos)) {
+      text.pop_back();
+    } else if (const auto laugh = style_.match("laugh", text); laugh) {
+      text.resize(text.size() - (laugh->length - 1));  // its first character only leads to it
+    } else if (const std::size_t length = shortcode_length(text); length != 0) {
+      text.resize(text.size() - length);
+    } else {
+      return;
+    }
+  }
+}
+
+// The end of the sentence stands before a remark in brackets.
+void Writer::peel_remark(Sentence& sentence) const {
+  constexpr std::u32string_view kOpen = U"(\uFF08[\u3010";
+  while (sentence.text.size() > 1) {
+    const std::size_t index = sentence.text.back() - rules::kFirstMask;
+    if (sentence.text.back() < rules::kFirstMask || index >= masked_.masked.size() ||
+        kOpen.find(masked_.masked[index].front()) == std::u32string_view::npos) {
+      return;
+    }
+    sentence.tail.insert(sentence.tail.begin(), sentence.text.back());
+    sentence.text.pop_back();
+    if (is_space(sentence.text.back())) {
+      sentence.tail.insert(sentence.tail.begin(), U' ');
+    }
+    strip_end(sentence.text);
+  }
+}
+
+// Where the を of the last clause stands.
+std::size_t find_object(std::u32string_view text) {
+  const std::size_t comma = text.rfind(kComma);
+  const std::size_t object = text.rfind(kObject);
+  const bool outside = comma != std::u32string_view::npos && object < comma;
+  return outside ? std::u32string_view::npos : object;
+}
+
+bool Writer::may_apply(const Rewrite& rewrite, std::u32string_view before,
+                       std::u32string_view after, bool question) const {
+  const RewriteGroup& group = style_.group(rewrite);
+  return (!group.question || *group.question == question) &&
+         (!group.object || *group.object == (find_object(before) != std::u32string_view::npos)) &&
+         (group.before.empty() || style_.ends_with_any(before, group.before)) &&
+         (group.unless.empty() || !style_.ends_with_any(before, group.unless)) &&
+         (group.after.empty() || style_.starts_with_any(after, group.after));
+}
+
+// Where the noun at the end of `text` begins.
+std::size_t Writer::start_of_noun(std::u32string_view text) const {
+  std::size_t at = text.size();
+  if (const auto match = style_.match("sahen", text)) {
+    at -= match->length;
+  }
+  while (at > 0 && !rules::is_kind(text[at - 1], Kind::kana) &&
+         !rules::is_kind(text[at - 1], Kind::pause)) {
+    --at;
+  }
+  return at;
+}
+
+// A clause has one を: DBを再起動 + を提案 → DBの再起動を提案. None where the first cannot give
+// way.
+std::optional<std::u32string> Writer::with_one_object(std::u32string before) const {
+  const std::size_t object = find_object(before);
+  if (object == std::u32string::npos) {
+    return before;
+  }
+  if (object + 1 != start_of_noun(before)) {
+    return std::nullopt;
+  }
+  before[object] = kOf;
+  return before;
+}
+
+// `before` followed by what the rewriting makes of it.
+std::optional<std::u32string> Writer::joined(std::u32string before, const Rewrite& rewrite) const {
+  const VerbForm form = style_.group(rewrite).verb;
+  if (form == VerbForm::none) {
+    if (rewrite.to.starts_with(kObject)) {
+      auto one = with_one_object(std::move(before));
+      return one ? std::optional(*one + rewrite.to) : std::nullopt;
+    }
+    return before + rewrite.to;
+  }
+  const auto verb = find_verb(before, form, style_);
+  if (!verb) {
+    return std::nullopt;
+  }
+  const std::size_t close = rewrite.to.find(U'}');
+  const bool past = rewrite.to.starts_with(U"{ta}");
+  const char name = past ? 't'
+                    : rewrite.to.starts_with(U"{te}")
+                        ? 'e'
+                        : static_cast<char>(rewrite.to.size() > 1 ? rewrite.to[1] : 0);
+  return form_of(*verb, name) +
+         (close == std::u32string::npos ? U"" : rewrite.to.substr(close + 1));
+}
+
+void Writer::rewrite_anywhere(Sentence& sentence, Stage stage) const {
+  const std::u32string_view text = sentence.text;
+  std::u32string out;
+  out.reserve(text.size() + 8);
+  std::size_t at = 0;
+  while (at < text.size()) {
+    bool done = false;
+    for (const Rewrite& rewrite : style_.candidates(stage, text[at])) {
+      const std::size_t size = rewrite.from.size();
+      if (!text.substr(at).starts_with(rewrite.from) ||
+          !may_apply(rewrite, out, text.substr(at + size), sentence.question)) {
+        continue;
+      }
+      if (auto next = joined(out, rewrite)) {
+        out = std::move(*next);
+        at += size;
+        done = true;
+        break;
+      }
+    }
+    if (!done) {
+      out += text[at++];
+    }
+  }
+  sentence.text = std::move(out);
+}
+
+bool Writer::rewrite_end(Sentence& sentence, Stage stage) const {
+  constexpr int kMostRounds = 8;  // rules that undo each other must not hang it
+  bool any = false;
+  for (int round = 0; round < kMostRounds && !sentence.text.empty(); ++round) {
+    std::u32string& text = sentence.text;
+    bool done = false;
+    for (const Rewrite& rewrite : style_.candidates(stage, text.back())) {
+      if (!text.ends_with(rewrite.from)) {
+        continue;
+      }
+      const std::u32string before = text.substr(0, text.size() - rewrite.from.size());
+      if (!may_apply(rewrite, before, {}, sentence.question)) {
+        continue;
+      }
+      if (auto next = joined(before, rewrite)) {
+        text = std::move(*next);
+        done = true;
+        break;
+      }
+    }
+    if (!done) {
+      break;
+    }
+    any = true;
+    strip_end(text);
+  }
+  return any;
+}
+
+std::u32string Writer::write(Sentence sentence, Stage last) const {
+  strip_end(sentence.text);
+  strip_start(sentence.text);
+  peel_remark(sentence);
+  if (sentence.text.empty()) {
+    return {};
+  }
+  rewrite_end(sentence, Stage::close);
+  rewrite_anywhere(sentence, Stage::casual);
+  rewrite_end(sentence, Stage::close);
+  rewrite_end(sentence, Stage::ask);
+  // What was asked for or proposed is told, not asked again.
+  if (rewrite_end(sentence, Stage::act)) {
+    sentence.question = false;
+  }
+  rewrite_anywhere(sentence, Stage::honorific);
+  rewrite_anywhere(sentence, Stage::polite);
+  rewrite_end(sentence, Stage::plain);
+  if (style_.match("supposes", sentence.text)) {
+    sentence.question = false;
+  }
+  const bool asks = sentence.text.ends_with(kAsks);
+  if (last != Stage::plain && !sentence.question) {
+    rewrite_end(sentence, last);
+  }
+  strip_end(sentence.text);
+  if (sentence.question && !asks && !sentence.text.empty()) {
+    sentence.text += 0xFF1F;
+  }
+  return sentence.text + sentence.tail;
+}
+
+std::string written(std::string_view said, const Style& style, Stage last) {
+  const MaskedText masked = mask(text::to_utf32(said));
+  const Writer writer(style, masked);
+  std::u32string out;
+  bool asked = false;
+  for (Sentence& sentence : sentences_of(masked.text, style)) {
+    const std::u32string next = writer.write(std::move(sentence), last);
+    if (next.empty()) {
+      continue;
+    }
+    if (!out.empty() && !asked) {
+      out += kFullStop;
+    }
+    out += next;
+    asked = is_question_mark(next.back());
+  }
+  return text::to_utf8(masked.unmasked(out));
+}
+
+}  // namespace
+
+std::string plain_form(std::string_view said, const Rules& rules) {
+  return written(said, rules.style, Stage::plain);
 }
 
 std::string noun_form(std::string_view said, const Rules& rules) {
-  return plain_form(said, rules);
+  return written(said, rules.style, Stage::noun);
 }
 
 }  // namespace tenmatsu::style

@@ -52,6 +52,7 @@ constexpr Table kTables[] = {
     {"figure_roles", [](Rules& all, const rules::Node& node) { all.figures.add_role(node); }},
     {"subject_words",
      [](Rules& all, const rules::Node& node) { all.figures.add_subject_words(node); }},
+    {"style", [](Rules& all, const rules::Node& node) { all.style.add(node); }},
     {"terms", [](Rules& all, const rules::Node& node) { all.terms.add(node, all.conjugations); }},
 };
 

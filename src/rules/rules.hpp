@@ -15,6 +15,7 @@
 #include "rules/figures.hpp"
 #include "rules/sentences.hpp"
 #include "rules/tag_rules.hpp"
+#include "rules/style.hpp"
 #include "rules/terms.hpp"
 #include "tenmatsu/tenmatsu.hpp"
 
@@ -33,6 +34,7 @@ class Rules {
   rules::ChatLines chat_lines;
   rules::ClockWords clock;
   rules::Figures figures;
+  rules::Style style;
   rules::Terms terms;
   rules::Sentences sentences;
   rules::ModalityRules modality;

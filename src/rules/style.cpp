@@ -1,0 +1,387 @@
+#include "rules/style.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+#include "text/utf32.hpp"
+
+namespace tenmatsu::rules {
+namespace {
+
+struct KindName {
+  std::u32string_view name;
+  Kind kind;
+};
+
+constexpr KindName kKinds[] = {
+    {U"kanji", Kind::kanji}, {U"kata", Kind::kata},   {U"latin", Kind::latin},
+    {U"digit", Kind::digit}, {U"kana", Kind::kana},   {U"masked", Kind::masked},
+    {U"a", Kind::a},         {U"i", Kind::i},         {U"u", Kind::u},
+    {U"e", Kind::e},         {U"o", Kind::o},         {U"start", Kind::edge},
+    {U"end", Kind::edge},    {U"pause", Kind::pause},
+};
+
+constexpr std::string_view kStages[] = {"close",  "casual", "ask",  "act", "honorific",
+                                        "polite", "plain",  "noun", "task"};
+
+constexpr std::string_view kVerbForms[] = {"", "renyou", "te", "mizen", "volitional"};
+
+// The vowel of each hiragana from U+3041 on, '-' where it has none.
+constexpr std::string_view kVowels =
+    "aaiiuueeooaaiiuueeooaaiiuueeooaaii-uueeooaiueoaaaiiiuuueeeoooaiueoaauuooaiueoaaie--uae";
+
+bool is_kana(char32_t c) {
+  return c >= 0x3041 && c <= 0x3096;
+}
+
+bool has_vowel(char32_t c, char vowel) {
+  return is_kana(c) && c - 0x3041 < kVowels.size() && kVowels[c - 0x3041] == vowel;
+}
+
+bool is_kanji(char32_t c) {
+  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3005 ||
+         (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x2FFFF);
+}
+
+bool is_katakana(char32_t c) {
+  return (c >= 0x30A1 && c <= 0x30FA) || c == 0x30FC || (c >= 0xFF66 && c <= 0xFF9F);
+}
+
+bool between(char32_t c, char32_t first, char32_t last) {
+  return c >= first && c <= last;
+}
+
+bool is_latin(char32_t c) {
+  return between(c, 'A', 'Z') || between(c, 'a', 'z') || between(c, 0xFF21, 0xFF3A) ||
+         between(c, 0xFF41, 0xFF5A) || c == '_';
+}
+
+bool is_digit(char32_t c) {
+  return between(c, '0', '9') || between(c, 0xFF10, 0xFF19) || c == '%' || c == 0xFF05;
+}
+
+bool is_pause(char32_t c) {
+  constexpr std::u32string_view kPauses = U" \t,\u3000\u3001\uFF0C\u2026\u2025";
+  return kPauses.find(c) != std::u32string_view::npos;
+}
+
+Phrase phrase_of(const Node& node, std::u32string_view word) {
+  Phrase phrase;
+  for (std::size_t at = 0; at < word.size(); ++at) {
+    if (word[at] != U'<') {
+      phrase.push_back({Kind::literal, word[at]});
+      continue;
+    }
+    const std::size_t close = std::min(word.find(U'>', at), word.size());
+    const std::u32string_view name = word.substr(at + 1, close - at - 1);
+    const auto* known = std::find_if(std::begin(kKinds), std::end(kKinds),
+                                     [&](const KindName& row) { return row.name == name; });
+    if (known == std::end(kKinds)) {
+      node.report(fmt::format("unknown kind of character <{}>", text::to_utf8(name)));
+      return {};
+    }
+    phrase.push_back({known->kind, 0});
+    at = close;
+  }
+  return phrase;
+}
+
+bool fits(const Atom& atom, char32_t c) {
+  return atom.kind == Kind::literal ? atom.character == c : is_kind(c, atom.kind);
+}
+
+// The length of the characters at the end of `text` that `phrase` stands for.
+std::optional<std::size_t> length_at_end(const Phrase& phrase, std::u32string_view text) {
+  std::size_t length = 0;
+  for (std::size_t i = phrase.size(); i-- > 0;) {
+    if (phrase[i].kind == Kind::edge) {
+      if (length != text.size()) {
+        return std::nullopt;
+      }
+      continue;
+    }
+    if (length == text.size() || !fits(phrase[i], text[text.size() - 1 - length])) {
+      return std::nullopt;
+    }
+    ++length;
+  }
+  return length;
+}
+
+bool begins(const Phrase& phrase, std::u32string_view text) {
+  std::size_t at = 0;
+  for (const Atom& atom : phrase) {
+    if (atom.kind == Kind::edge) {
+      if (at != text.size()) {
+        return false;
+      }
+      continue;
+    }
+    if (at == text.size() || !fits(atom, text[at])) {
+      return false;
+    }
+    ++at;
+  }
+  return true;
+}
+
+bool better(const ClassMatch& one, const std::optional<ClassMatch>& other) {
+  return !other || one.length > other->length ||
+         (one.length == other->length && one.literals > other->literals);
+}
+
+template <std::size_t N>
+std::size_t index_in(const std::string_view (&names)[N], std::string_view name) {
+  return static_cast<std::size_t>(std::find(std::begin(names), std::end(names), name) -
+                                  std::begin(names));
+}
+
+}  // namespace
+
+bool is_kind(char32_t c, Kind kind) {
+  switch (kind) {
+    case Kind::kanji:
+      return is_kanji(c);
+    case Kind::kata:
+      return is_katakana(c);
+    case Kind::latin:
+      return is_latin(c);
+    case Kind::digit:
+      return is_digit(c);
+    case Kind::kana:
+      return is_kana(c);
+    case Kind::masked:
+      return c >= kFirstMask && c <= kLastMask;
+    case Kind::a:
+      return has_vowel(c, 'a');
+    case Kind::i:
+      return has_vowel(c, 'i');
+    case Kind::u:
+      return has_vowel(c, 'u');
+    case Kind::e:
+      return has_vowel(c, 'e');
+    case Kind::o:
+      return has_vowel(c, 'o');
+    case Kind::pause:
+      return is_pause(c);
+    case Kind::literal:
+    case Kind::edge:
+      return false;
+  }
+  return false;
+}
+
+bool only_at_end(Stage stage) {
+  return stage != Stage::casual && stage != Stage::honorific && stage != Stage::polite;
+}
+
+void Style::add(const Node& node) {
+  forget(node.string("id"));
+  if (node.has("openings")) {
+    node.allow_only({"id", "about", "openings", "after"});
+    std::vector<Neighbour> after = neighbours(node, "after");
+    if (!node.has("after")) {
+      after = {{std::nullopt, {{Kind::pause, 0}}}, {std::nullopt, {{Kind::edge, 0}}}};
+    }
+    for (const std::string& word : node.strings("openings")) {
+      openings_.push_back({node.string("id"), text::to_utf32(word), after});
+    }
+  } else if (node.has("class")) {
+    add_class(node);
+  } else {
+    add_rewrites(node);
+  }
+}
+
+// A user's entry takes the place of the one with its id. Groups stay where they are, emptied:
+// rewritings name them by position.
+void Style::forget(const std::string& id) {
+  std::erase_if(openings_, [&](const Opening& opening) { return opening.id == id; });
+  for (std::size_t i = 0; i < groups_.size(); ++i) {
+    if (groups_[i].id != id) {
+      continue;
+    }
+    groups_[i].id.clear();
+    for (auto& [key, rewrites] : index_[static_cast<std::size_t>(groups_[i].stage)]) {
+      std::erase_if(rewrites, [&](const Rewrite& rewrite) { return rewrite.group == i; });
+    }
+  }
+}
+
+std::size_t Style::class_index(const std::string& name) {
+  const auto [it, fresh] = class_names_.try_emplace(name, classes_.size());
+  if (fresh) {
+    classes_.emplace_back();
+  }
+  return it->second;
+}
+
+void Style::add_class(const Node& node) {
+  node.allow_only({"id", "about", "class", "words", "except"});
+  const std::size_t index = class_index(node.string("class"));
+  WordClass made;
+  const auto take = [&](const std::string& word, bool exception) {
+    if (word.starts_with('@')) {
+      const std::size_t other = class_index(word.substr(1));
+      if (other < index) {
+        made.includes.push_back({other, exception});
+      } else {
+        // What comes later may include this one: a circle would never end.
+        node.report(fmt::format("\"{}\": expected a class defined before this one", word));
+      }
+      return;
+    }
+    ClassWord entry{phrase_of(node, text::to_utf32(word)), 0, exception};
+    for (const Atom& atom : entry.phrase) {
+      entry.literals += atom.kind == Kind::literal ? 1 : 0;
+    }
+    if (entry.phrase.empty()) {
+      return;
+    }
+    if (entry.phrase.back().kind == Kind::literal) {
+      made.by_last[entry.phrase.back().character].push_back(made.words.size());
+    } else {
+      made.open.push_back(made.words.size());
+    }
+    made.words.push_back(std::move(entry));
+  };
+  for (const std::string& word : node.strings("words")) {
+    take(word, false);
+  }
+  for (const std::string& word : node.strings("except")) {
+    take(word, true);
+  }
+  classes_[index] = std::move(made);
+}
+
+std::vector<Neighbour> Style::neighbours(const Node& node, std::string_view key) {
+  std::vector<Neighbour> out;
+  for (const std::string& word : node.strings(key)) {
+    if (word.starts_with('@')) {
+      out.push_back({class_index(word.substr(1)), {}});
+    } else {
+      out.push_back({std::nullopt, phrase_of(node, text::to_utf32(word))});
+    }
+  }
+  return out;
+}
+
+void Style::add_rewrites(const Node& node) {
+  node.allow_only({"id", "about", "stage", "before", "unless", "after", "verb", "question",
+                   "object", "rewrite", "examples"});
+  RewriteGroup group;
+  group.id = node.string("id");
+  const std::size_t stage = index_in(kStages, node.string("stage"));
+  const std::size_t verb = index_in(kVerbForms, node.string_or("verb", ""));
+  if (stage == std::size(kStages) || verb == std::size(kVerbForms)) {
+    node.report(stage == std::size(kStages)
+                    ? fmt::format("\"stage\": expected one of: {}", fmt::join(kStages, ", "))
+                    : fmt::format("\"verb\": expected one of: {}", fmt::join(kVerbForms, ", ")));
+    return;
+  }
+  group.stage = static_cast<Stage>(stage);
+  group.verb = static_cast<VerbForm>(verb);
+  group.before = neighbours(node, "before");
+  group.unless = neighbours(node, "unless");
+  group.after = neighbours(node, "after");
+  group.question = node.flag("question");
+  group.object = node.flag("object");
+  groups_.push_back(std::move(group));
+  const bool at_end = only_at_end(static_cast<Stage>(stage));
+  constexpr std::u32string_view kArrow = U"\u2192";
+  for (const std::string& pair : node.strings("rewrite")) {
+    const std::u32string both = text::to_utf32(pair);
+    const std::size_t arrow = both.find(kArrow);
+    if (arrow == 0 || arrow == std::u32string::npos) {
+      node.report(fmt::format("\"rewrite\": expected \"from\u2192to\", not \"{}\"", pair));
+      continue;
+    }
+    Rewrite rewrite{both.substr(0, arrow), both.substr(arrow + 1), groups_.size() - 1};
+    auto& bucket = index_[stage][at_end ? rewrite.from.back() : rewrite.from.front()];
+    const auto place = std::find_if(bucket.begin(), bucket.end(), [&](const Rewrite& other) {
+      return other.from.size() < rewrite.from.size();
+    });
+    bucket.insert(place, std::move(rewrite));
+  }
+}
+
+const std::vector<Rewrite>& Style::candidates(Stage stage, char32_t key) const {
+  static const std::vector<Rewrite> kNone;
+  const auto& index = index_[static_cast<std::size_t>(stage)];
+  const auto found = index.find(key);
+  return found == index.end() ? kNone : found->second;
+}
+
+std::optional<ClassMatch> Style::best_match(std::size_t word_class,
+                                            std::u32string_view text) const {
+  const WordClass& words = classes_[word_class];
+  std::optional<ClassMatch> best;
+  const auto consider = [&](std::size_t i) {
+    const ClassWord& word = words.words[i];
+    if (const auto length = length_at_end(word.phrase, text)) {
+      const ClassMatch match{*length, word.literals, word.exception};
+      best = better(match, best) ? match : best;
+    }
+  };
+  if (!text.empty()) {
+    const auto found = words.by_last.find(text.back());
+    if (found != words.by_last.end()) {
+      std::for_each(found->second.begin(), found->second.end(), consider);
+    }
+  }
+  std::for_each(words.open.begin(), words.open.end(), consider);
+  for (const auto& [other, exception] : words.includes) {
+    auto match = best_match(other, text);
+    if (match && better(*match, best)) {
+      match->exception = match->exception != exception;
+      best = match;
+    }
+  }
+  return best;
+}
+
+std::optional<ClassMatch> Style::match(std::string_view word_class,
+                                       std::u32string_view text) const {
+  const auto found = class_names_.find(std::string(word_class));
+  const auto best = found == class_names_.end() ? std::nullopt : best_match(found->second, text);
+  return best && !best->exception ? best : std::nullopt;
+}
+
+bool Style::ends_with_any(std::u32string_view text,
+                          const std::vector<Neighbour>& neighbours) const {
+  return std::any_of(neighbours.begin(), neighbours.end(), [&](const Neighbour& neighbour) {
+    if (!neighbour.word_class) {
+      return length_at_end(neighbour.phrase, text).has_value();
+    }
+    const auto best = best_match(*neighbour.word_class, text);
+    return best && !best->exception;
+  });
+}
+
+bool Style::class_starts(std::size_t word_class, std::u32string_view text) const {
+  const WordClass& words = classes_[word_class];
+  return std::any_of(
+             words.words.begin(), words.words.end(),
+             [&](const ClassWord& word) { return !word.exception && begins(word.phrase, text); }) ||
+         std::any_of(words.includes.begin(), words.includes.end(),
+                     [&](const WordClass::Include& other) {
+                       return !other.exception && class_starts(other.word_class, text);
+                     });
+}
+
+bool Style::starts_with(std::string_view word_class, std::u32string_view text) const {
+  const auto found = class_names_.find(std::string(word_class));
+  return found != class_names_.end() && class_starts(found->second, text);
+}
+
+bool Style::starts_with_any(std::u32string_view text,
+                            const std::vector<Neighbour>& neighbours) const {
+  return std::any_of(neighbours.begin(), neighbours.end(), [&](const Neighbour& neighbour) {
+    return neighbour.word_class ? class_starts(*neighbour.word_class, text)
+                                : begins(neighbour.phrase, text);
+  });
+}
+
+}  // namespace tenmatsu::rules

@@ -1,0 +1,149 @@
+// How what was said is written down: words to leave out, classes of words, and rewritings, each a
+// member of a "style" list.
+//
+// A word of a class is a row of characters in which "<kanji>", "<kata>", "<latin>", "<digit>",
+// "<kana>", "<masked>" stand for any character of that kind, "<a>" … "<o>" for any hiragana that
+// ends in that vowel, "<start>", "<end>" for the ends of the sentence and "<pause>" for a comma, a
+// blank or a bracket.
+
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "rules/node.hpp"
+
+namespace tenmatsu::rules {
+
+/// Characters that stand for a stretch which must not change: quotations, code, URLs.
+constexpr char32_t kFirstMask = 0xE000;
+constexpr char32_t kLastMask = 0xF8FF;
+
+/// The kinds of characters that words of classes name.
+enum class Kind { literal, kanji, kata, latin, digit, kana, masked, a, i, u, e, o, edge, pause };
+
+struct Atom {
+  Kind kind = Kind::literal;
+  char32_t character = 0;  // of a literal
+};
+using Phrase = std::vector<Atom>;
+
+bool is_kind(char32_t c, Kind kind);
+
+/// A word of a class.
+struct ClassWord {
+  Phrase phrase;
+  std::size_t literals = 0;
+  bool exception = false;
+};
+
+/// A class of words that a text may end with. Of those that fit, the longest decides, then the one
+/// that names more characters; an exception that decides means that the text is not of the class. A
+/// class may take in, or except, the words of another.
+struct WordClass {
+  std::vector<ClassWord> words;
+  std::unordered_map<char32_t, std::vector<std::size_t>> by_last;  // words that end in a literal
+  std::vector<std::size_t> open;                                   // the others
+  struct Include {
+    std::size_t word_class = 0;
+    bool exception = false;
+  };
+  std::vector<Include> includes;
+};
+
+/// How well a word of a class fits the end of a text.
+struct ClassMatch {
+  std::size_t length = 0;  // characters
+  std::size_t literals = 0;
+  bool exception = false;
+};
+
+/// What may stand before or after a rewriting: "@name" is a class, anything else a word.
+struct Neighbour {
+  std::optional<std::size_t> word_class;
+  Phrase phrase;
+};
+
+/// When rewritings run, in this order. `close`, `ask`, `act`, `plain`, `noun` and `task` look at
+/// the end of a sentence alone, the others anywhere.
+enum class Stage { close, casual, ask, act, honorific, polite, plain, noun, task };
+constexpr std::size_t kStageCount = 9;
+bool only_at_end(Stage stage);
+
+/// What the words before a rewriting are, so that `to` may name a form of that verb: {u} 戻る,
+/// {ta} 戻った, {te} 戻って, {a} 戻ら, {i} 戻り, {o} 戻ろ.
+enum class VerbForm { none, renyou, te, mizen, volitional };
+
+struct RewriteGroup {
+  std::string id;
+  Stage stage = Stage::casual;
+  std::vector<Neighbour> before;  // one of them must stand before
+  std::vector<Neighbour> unless;  // none of them may stand before
+  std::vector<Neighbour> after;   // one of them must follow
+  VerbForm verb = VerbForm::none;
+  std::optional<bool> question;  // only where the sentence asks, or does not
+  std::optional<bool> object;    // only where the clause before it has an object in を, or none
+};
+
+struct Rewrite {
+  std::u32string from;
+  std::u32string to;
+  std::size_t group = 0;
+};
+
+/// Words at the start of a sentence that say nothing.
+struct Opening {
+  std::string id;
+  std::u32string word;
+  std::vector<Neighbour> after;  // one of them must follow; empty: anything may
+};
+
+class Style {
+ public:
+  /// Reads one member of a "style" list.
+  void add(const Node& node);
+
+  [[nodiscard]] const std::vector<Opening>& openings() const { return openings_; }
+  /// The rewritings of a stage whose `from` begins with `key` (ends with it in stages that look at
+  /// the end alone), longest first, then in the order of the files.
+  [[nodiscard]] const std::vector<Rewrite>& candidates(Stage stage, char32_t key) const;
+  [[nodiscard]] const RewriteGroup& group(const Rewrite& rewrite) const {
+    return groups_[rewrite.group];
+  }
+
+  /// The word of the class that `text` ends with; none where the deciding word is an exception or
+  /// no file defines the class.
+  [[nodiscard]] std::optional<ClassMatch> match(std::string_view word_class,
+                                                std::u32string_view text) const;
+  /// Whether a word of the class is the beginning of `text`.
+  [[nodiscard]] bool starts_with(std::string_view word_class, std::u32string_view text) const;
+  /// Whether one of `neighbours` stands at the end of `text`.
+  [[nodiscard]] bool ends_with_any(std::u32string_view text,
+                                   const std::vector<Neighbour>& neighbours) const;
+  /// Whether one of `neighbours` stands at the beginning of `text`.
+  [[nodiscard]] bool starts_with_any(std::u32string_view text,
+                                     const std::vector<Neighbour>& neighbours) const;
+
+ private:
+  void add_class(const Node& node);
+  void add_rewrites(const Node& node);
+  void forget(const std::string& id);
+  std::size_t class_index(const std::string& name);
+  std::vector<Neighbour> neighbours(const Node& node, std::string_view key);
+  [[nodiscard]] std::optional<ClassMatch> best_match(std::size_t word_class,
+                                                     std::u32string_view text) const;
+  [[nodiscard]] bool class_starts(std::size_t word_class, std::u32string_view text) const;
+
+  std::vector<Opening> openings_;
+  std::vector<RewriteGroup> groups_;
+  std::vector<WordClass> classes_;
+  std::unordered_map<std::string, std::size_t> class_names_;
+  std::array<std::unordered_map<char32_t, std::vector<Rewrite>>, kStageCount> index_;
+};
+
+}  // namespace tenmatsu::rules

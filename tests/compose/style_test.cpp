@@ -1,0 +1,82 @@
+#include "compose/style.hpp"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace tenmatsu::style {
+namespace {
+
+const Rules& rules() {
+  static const RulesPtr kRules = load_rules({});
+  return *kRules;
+}
+
+struct Triple {
+  std::string said;
+  std::string plain;
+  std::string noun;
+};
+
+// said, plain and noun form, tab-separated; the noun form may be left out where it is the plain.
+std::vector<Triple> triples() {
+  std::ifstream in(TENMATSU_SOURCE_DIR "/tests/compose/style_pairs.tsv");
+  std::vector<Triple> out;
+  for (std::string line; std::getline(in, line);) {
+    if (line.empty() || line.front() == '#') {
+      continue;
+    }
+    std::istringstream cells(line);
+    Triple next;
+    std::getline(cells, next.said, '\t');
+    std::getline(cells, next.plain, '\t');
+    if (!std::getline(cells, next.noun, '\t')) {
+      next.noun = next.plain;
+    }
+    out.push_back(std::move(next));
+  }
+  return out;
+}
+
+TEST(Style, WritesWhatWasSaid) {
+  const auto all = triples();
+  ASSERT_GE(all.size(), 300U);
+  for (const Triple& triple : all) {
+    EXPECT_EQ(plain_form(triple.said, rules()), triple.plain) << triple.said;
+    EXPECT_EQ(noun_form(triple.said, rules()), triple.noun) << triple.said;
+  }
+}
+
+TEST(Style, LeavesWrittenJapaneseAlone) {
+  for (const Triple& triple : triples()) {
+    EXPECT_EQ(plain_form(triple.plain, rules()), triple.plain) << triple.said;
+    EXPECT_EQ(noun_form(triple.noun, rules()), triple.noun) << triple.said;
+  }
+}
+
+// The examples of a rule file: "said→written", in the form that the rule's stage belongs to.
+TEST(Style, RulesKeepTheirExamples) {
+  std::ifstream in(TENMATSU_SOURCE_DIR "/rules/ja/style.json");
+  const auto file = nlohmann::json::parse(in);
+  int count = 0;
+  for (const auto& entry : file.at("style")) {
+    for (const std::string& example : entry.value("examples", std::vector<std::string>{})) {
+      const std::size_t arrow = example.find("→");
+      ASSERT_NE(arrow, std::string::npos) << example;
+      const std::string said = example.substr(0, arrow);
+      const std::string written = example.substr(arrow + std::string("→").size());
+      const bool noun = entry.at("stage") == "noun";
+      EXPECT_EQ(noun ? noun_form(said, rules()) : plain_form(said, rules()), written)
+          << entry.at("id");
+      ++count;
+    }
+  }
+  EXPECT_GT(count, 40);
+}
+
+}  // namespace
+}  // namespace tenmatsu::style
