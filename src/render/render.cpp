@@ -43,6 +43,33 @@ TemplateInfo built_in(const std::string& name) {
               fmt::format("there is no template `{}`; built in: {}", name, fmt::join(known, ", ")));
 }
 
+/// How often `text` holds the footnote mark of `n`. Only references and footnotes have it: in what
+/// was said it is escaped.
+std::size_t marks_of(const std::string& n, const std::string& text) {
+  const std::string mark = "[^" + n + "]";
+  std::size_t count = 0;
+  for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, at + 1)) {
+    ++count;
+  }
+  return count;
+}
+
+/// Takes the messages out of the evidence to which no reference leads: a template may print some
+/// members of a list and not others. Leaves all where the template refers in a way of its own.
+bool drop_unreferenced(document::View& view, const std::string& text) {
+  document::View referenced = document::View::array();
+  for (const document::View& message : view["evidence"]) {
+    if (marks_of(message["n"].get<std::string>(), text) > 1) {
+      referenced.push_back(message);
+    }
+  }
+  if (referenced.empty() || referenced.size() == view["evidence"].size()) {
+    return false;
+  }
+  view["evidence"] = std::move(referenced);
+  return true;
+}
+
 }  // namespace
 
 std::vector<TemplateInfo> templates() {
@@ -70,7 +97,12 @@ std::string render(const Analysis& analysis, const Incident& incident,
     file = options.template_file.empty() ? "-" : options.template_file;
   }
   const document::Template compiled(text, std::move(file), document::complete_view());
-  return compiled.fill(document::view_of(analysis, incident, options.cite, compiled.sections()));
+  document::View view = document::view_of(analysis, incident, options.cite, compiled.sections());
+  std::string document = compiled.fill(view);
+  if (compiled.sections().contains("evidence") && drop_unreferenced(view, document)) {
+    document = compiled.fill(view);
+  }
+  return document;
 }
 
 }  // namespace tenmatsu

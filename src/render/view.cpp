@@ -177,12 +177,14 @@ class Viewer {
     return out;
   }
 
+  /// Days, hours and minutes: parts that are zero are not said, unless all are.
   static void put_minutes(View& out, int minutes) {
-    const int hours = minutes / 60;
-    out["hours"] = hours > 0 ? View(std::to_string(hours)) : View(false);
-    // 0 is said, but not behind hours: 2 hours.
-    out["minutes"] =
-        minutes % 60 != 0 || hours == 0 ? View(std::to_string(minutes % 60)) : View(false);
+    const auto part = [](int count) {
+      return count > 0 ? View(std::to_string(count)) : View(false);
+    };
+    out["days"] = part(minutes / (24 * 60));
+    out["hours"] = part(minutes / 60 % 24);
+    out["minutes"] = minutes == 0 ? View("0") : part(minutes % 60);
   }
 
   void put_head(View& out) const {
@@ -272,6 +274,9 @@ class Viewer {
     put_statements(out, "summary", incident.summary);
     put_statements(out, "impact", incident.impact);
     put_list(out, "causes", list_of(incident.causes, [&](const Cause& one) { return cause(one); }));
+    out["has_confirmed_causes"] =
+        std::any_of(incident.causes.begin(), incident.causes.end(),
+                    [](const Cause& one) { return one.status == Status::confirmed; });
     put_list(out, "effects",
              list_of(incident.effects, [&](const EffectRow& row) { return effect(row); }));
     put_statements(out, "effect_notes", incident.effect_notes);
@@ -323,11 +328,19 @@ class Viewer {
   void put_work(View& out) const {
     put_list(out, "actions",
              list_of(incident_->actions, [&](const Action& one) { return action(one); }));
+    out["has_done_actions"] =
+        std::any_of(incident_->actions.begin(), incident_->actions.end(),
+                    [](const Action& one) { return one.status == Status::done; });
     View& followups = out["followups"] = View::object();
     for (const Category category : {Category::prevent, Category::detect, Category::mitigate,
                                     Category::repair, Category::none}) {
       followups[category == Category::none ? "other" : name_of(category)] = followups_of(category);
     }
+    out["has_measures"] = std::any_of(
+        incident_->followups.begin(), incident_->followups.end(), [](const FollowUp& one) {
+          return one.category != Category::none && one.category != Category::repair;
+        });
+    out["has_followups"] = !incident_->followups.empty();
     const View& other = followups["other"];
     out["has_other_followups"] = !other["items"].empty() || !other["suggestions"].empty();
   }
@@ -466,8 +479,8 @@ Incident sample_incident() {
   for (auto& time : out.times) {
     time = MilestoneTime{kNextDay, true, one};
   }
-  out.times.back()->minute += 61;
-  out.durations = {{kSome, kSome, 61, true, kSome, one, one}};
+  out.times.back()->minute += kNextDay + 61;
+  out.durations = {{kSome, kSome, kNextDay + 61, true, kSome, one, one}};
   out.summary = out.impact = out.effect_notes = out.lessons = {some};
   out.causes = {{Status::suspected, some, true, one, one, one}};
   out.effects = {{kSome, {{kSome, kNextDay, 1, MetricRole::usual}}, kSome}};

@@ -35,11 +35,6 @@ std::string rendered(const example::Told& told, const std::string& text, Cite ci
   return render(told.analysis, told.incident, options);
 }
 
-TEST(Render, DefaultDocument) {
-  const auto told = example::api_latency();
-  expect_document(render(told.analysis, told.incident), "default.md");
-}
-
 TEST(Render, ShortReferences) {
   const auto told = example::api_latency();
   RenderOptions options;
@@ -71,11 +66,22 @@ TEST(Render, ListsTheMessagesThatTheTemplateCitesAndNoOthers) {
             "約1万2000ユーザーに影響[^2]\n2\n");
 }
 
+TEST(Render, ListsNoMessageOfAMemberThatTheTemplateLeavesOut) {
+  const std::string text =
+      "{{#causes}}{{#is_confirmed}}{{text}}{{>cite}} {{/is_confirmed}}{{/causes}}\n{{>evidence}}";
+  const std::string document = rendered(example::api_latency(), text, Cite::footnote);
+  EXPECT_THAT(document, HasSubstr("[^4]:"));
+  EXPECT_THAT(document, Not(HasSubstr("[^5]")));
+  auto ruled_out = example::api_latency();
+  ruled_out.incident.causes.erase(ruled_out.incident.causes.begin() + 2);
+  EXPECT_THAT(rendered(ruled_out, text, Cite::footnote), Not(HasSubstr("[^3]:")));
+}
+
 TEST(Render, SaysTheDayAfterWhereThereAreNoDates) {
   auto told = example::past_midnight();
   told.analysis.transcript.first_day.reset();
   EXPECT_EQ(rendered(told, "{{#times}}{{#resolved}}{{>time}}{{/resolved}}{{/times}}"),
-            "翌日00:51\n");
+            "翌日 00:51\n");
 }
 
 TEST(Render, DropsTheFullStopThatTheTemplateSets) {
@@ -96,20 +102,35 @@ TEST(Render, NamesTheBuiltInTemplatesWhereOneIsUnknown) {
     FAIL() << "no error";
   } catch (const Error& error) {
     EXPECT_EQ(error.failure(), Failure::usage);
-    EXPECT_THAT(error.what(), HasSubstr("there is no template `defualt`; built in: default"));
+    EXPECT_THAT(error.what(), HasSubstr("there is no template `defualt`; built in: "));
   }
 }
 
-TEST(Templates, AllAreWhole) {
+TEST(Templates, EachSaysWhatItIsForAndHasItsDocument) {
   const auto told = example::api_latency();
   ASSERT_FALSE(templates().empty());
   for (const TemplateInfo& one : templates()) {
     SCOPED_TRACE(one.name);
     EXPECT_FALSE(one.about.empty());
-    EXPECT_FALSE(one.text.empty());
+    EXPECT_THAT(one.about, Not(HasSubstr("\n")));
     RenderOptions options;
     options.template_name = one.name;
-    EXPECT_NO_THROW(render(told.analysis, told.incident, options));
+    expect_document(render(told.analysis, told.incident, options), one.name + ".md");
+    options.template_name.clear();
+    options.template_text = one.text;
+    EXPECT_NO_THROW(render(told.analysis, told.incident, options)) << "as a template of one's own";
+  }
+}
+
+TEST(Templates, NothingIsPrintedTwiceOrLeftEmptyWhereNobodySaidAnything) {
+  for (const TemplateInfo& one : templates()) {
+    SCOPED_TRACE(one.name);
+    RenderOptions options;
+    options.template_name = one.name;
+    const std::string document = render(Analysis{}, Incident{}, options);
+    EXPECT_THAT(document, Not(HasSubstr("\n\n\n")));
+    EXPECT_THAT(document, Not(HasSubstr("|\n\n")));  // a table with nothing under its head
+    EXPECT_THAT(document, Not(HasSubstr("- \n")));
   }
 }
 
