@@ -9,6 +9,7 @@
 #include <map>
 
 #include "cli/exit_code.hpp"
+#include "cli/messages.hpp"
 
 namespace tenmatsu::cli {
 namespace {
@@ -71,8 +72,7 @@ void add_input_options(CLI::App& app, Raw& raw) {
   app.add_option("--from", options.read.format, "Read as this format instead of recognising it")
       ->type_name("NAME");
   app.add_option("--timezone", options.read.timezone, "Where instants are shown")
-      ->type_name("ZONE")
-      ->capture_default_str();
+      ->option_text("ZONE (Asia/Tokyo)");
   app.add_option("--rules", options.rules, "Add rules from this file or folder; may be repeated")
       ->type_name("PATH")
       ->allow_extra_args(false);
@@ -86,19 +86,18 @@ void add_output_options(CLI::App& app, Raw& raw) {
   app.add_flag("--force", options.force, "Overwrite files that exist");
   app.add_option("--to", raw.to, "What to make")
       ->check(CLI::IsMember({"markdown", "json"}))
-      ->capture_default_str();
+      ->option_text("markdown|json (markdown)");
   app.add_option("--template", options.template_name, "A built-in template or a file of your own")
-      ->type_name("NAME|FILE")
-      ->capture_default_str();
+      ->option_text("NAME|FILE (default)");
   app.add_option("--cite", raw.cite, "How messages are cited")
       ->check(CLI::IsMember({"footnote", "inline", "none"}))
-      ->capture_default_str();
+      ->option_text("footnote|inline|none (footnote)");
   app.add_option("--fail-on", options.fail_on,
                  "Exit with 1 where the document has such holes: missing, conflict")
       ->check(CLI::IsMember({"missing", "conflict"}))
       ->delimiter(',')
       ->allow_extra_args(false)
-      ->type_name("WHAT");
+      ->option_text("missing|conflict[,…]");
 }
 
 void add_document_options(CLI::App& app, Raw& raw) {
@@ -114,7 +113,7 @@ void add_document_options(CLI::App& app, Raw& raw) {
 void add_talk_options(CLI::App& app, Raw& raw) {
   app.add_option("--color", raw.color, "Colour in messages")
       ->check(CLI::IsMember({"auto", "always", "never"}))
-      ->capture_default_str();
+      ->option_text("auto|always|never (auto)");
   auto* quiet = app.add_flag("-q,--quiet", raw.options.quiet, "Only errors");
   app.add_flag("-v,--verbose", raw.options.verbose, "Say what each input was taken for")
       ->excludes(quiet);
@@ -198,8 +197,7 @@ std::variant<Options, int> parse(const std::vector<std::string>& args, std::ostr
     app.parse(std::vector<std::string>(args.rbegin(), args.rend()));
     settle(raw, surroundings);
   } catch (const CLI::CallForHelp&) {
-    const auto chosen = app.get_subcommands();
-    out << (chosen.empty() ? app.help() : chosen.front()->help());
+    out << app.help();
     return kConverted;
   } catch (const CLI::CallForVersion&) {
     out << kVersion << '\n';
@@ -207,7 +205,8 @@ std::variant<Options, int> parse(const std::vector<std::string>& args, std::ostr
   } catch (const CLI::ParseError& error) {
     std::string trouble = error.what();
     std::replace(trouble.begin(), trouble.end(), '\n', ' ');
-    fmt::print(err, "tenmatsu: {}; see tenmatsu --help\n", trouble);
+    Messages(err, raw.color == "always", false, false, false)
+        .error(fmt::format("{}; see tenmatsu --help", trouble));
     return kUsage;
   }
   const bool reads =

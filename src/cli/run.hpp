@@ -13,8 +13,8 @@ namespace tenmatsu::cli {
 struct Surroundings {
   bool in_is_terminal = false;
   bool err_is_terminal = false;
-  bool no_color = false;                         // NO_COLOR is set (https://no-color.org)
-  std::optional<std::string> source_date_epoch;  // SOURCE_DATE_EPOCH, seconds
+  bool no_color = false;  // NO_COLOR is set (https://no-color.org)
+  std::optional<std::string> source_date_epoch = std::nullopt;  // SOURCE_DATE_EPOCH, seconds
 };
 
 /// `args` without the program's name. Returns the exit code of the README's table.
