@@ -60,6 +60,15 @@ struct ReadOptions {
   std::string timezone = "Asia/Tokyo";  // where instants are shown; an IANA name
 };
 
+/// A transcript format that is read.
+struct FormatInfo {
+  std::string name;   // as ReadOptions::format takes it
+  std::string about;  // one line
+};
+
+/// In the order in which they are tried.
+std::vector<FormatInfo> formats();
+
 /// Throws Failure::input where `bytes` hold no message. `name` is what messages call the input.
 Transcript read(std::string_view bytes, const std::string& name, const RulesPtr& rules,
                 const ReadOptions& options = {});

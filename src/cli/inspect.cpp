@@ -1,6 +1,7 @@
 #include "cli/inspect.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ostream.h>
 
 #include <ostream>
 
@@ -34,23 +35,59 @@ int explain(const Options& options, std::istream& in, std::ostream& out, Message
   }
 }
 
-int list_rules(const Options& /*options*/, std::ostream& /*out*/) {
-  return kInternal;
+int list_rules(const Options& options, std::ostream& out) {
+  for (const RuleInfo& rule : rule_infos(load_rules(options.rules))) {
+    fmt::print(out, "{}\t{}\t{}\t{}\n", rule.id, rule.kind, rule.file, rule.about);
+  }
+  return kConverted;
 }
-int show_rule(const Options& /*options*/, std::ostream& /*out*/) {
-  return kInternal;
+
+int show_rule(const Options& options, std::ostream& out) {
+  for (const RuleInfo& rule : rule_infos(load_rules(options.rules))) {
+    if (rule.id == options.id) {
+      fmt::print(out, "{}: {}\n{}\n", rule.file, rule.kind, rule.definition);
+      return kConverted;
+    }
+  }
+  throw Error(Failure::usage,
+              fmt::format("{}: no rule has this id; see tenmatsu rules list", options.id));
 }
-int test_rules(const Options& /*options*/, std::ostream& /*out*/, Messages& /*messages*/) {
-  return kInternal;
+
+int test_rules(const Options& options, std::ostream& out, Messages& messages) {
+  const auto rules = load_rules(options.rules);
+  const auto failures = tenmatsu::test_rules(rules);
+  for (const RuleFailure& failure : failures) {
+    messages.error(fmt::format("{}: {}: \"{}\": {}", failure.file, failure.id, failure.example,
+                               failure.trouble));
+  }
+  fmt::print(out, "{} rules, {} examples do not hold\n", rule_infos(rules).size(), failures.size());
+  return failures.empty() ? kConverted : kFailedOn;
 }
-int list_templates(std::ostream& /*out*/) {
-  return kInternal;
+
+int list_templates(std::ostream& out) {
+  for (const TemplateInfo& one : templates()) {
+    fmt::print(out, "{}\t{}\n", one.name, one.about);
+  }
+  return kConverted;
 }
-int show_template(const Options& /*options*/, std::ostream& /*out*/) {
-  return kInternal;
+
+int show_template(const Options& options, std::ostream& out) {
+  for (const TemplateInfo& one : templates()) {
+    if (one.name == options.id) {
+      out << one.text;
+      return kConverted;
+    }
+  }
+  throw Error(Failure::usage, fmt::format("{}: no built-in template has this name; see tenmatsu "
+                                          "templates list",
+                                          options.id));
 }
-int list_formats(std::ostream& /*out*/) {
-  return kInternal;
+
+int list_formats(std::ostream& out) {
+  for (const FormatInfo& format : formats()) {
+    fmt::print(out, "{}\t{}\n", format.name, format.about);
+  }
+  return kConverted;
 }
 
 }  // namespace tenmatsu::cli

@@ -16,6 +16,12 @@ constexpr std::string_view kWipeLine = "\r\x1b[K";
 }  // namespace
 
 void Messages::line(std::string_view label, std::string_view colour, std::string_view text) {
+  // A rule file or a template may have several mistakes, each a line of its own.
+  if (const std::size_t end = text.find('\n'); end != std::string_view::npos) {
+    line(label, colour, text.substr(0, end));
+    line(label, colour, text.substr(end + 1));
+    return;
+  }
   clear_progress();
   if (label.empty()) {
     fmt::print(*err_, "tenmatsu: {}\n", text);

@@ -15,7 +15,7 @@ class Messages {
   Messages(std::ostream& err, bool color, bool quiet, bool verbose, bool terminal)
       : err_(&err), color_(color), quiet_(quiet), verbose_(verbose), terminal_(terminal) {}
 
-  /// Each line of `text` with the program's name in front of the first.
+  /// Each line of `text` becomes a message of its own.
   void error(std::string_view text);
   void warning(std::string_view text);
   /// Only with --verbose.

@@ -111,4 +111,12 @@ Transcript read(std::string_view bytes, const std::string& name, const RulesPtr&
   return transcript;
 }
 
+std::vector<FormatInfo> formats() {
+  std::vector<FormatInfo> all;
+  for (const reading::Reader& reader : reading::readers()) {
+    all.push_back({std::string(reader.name), std::string(reader.about)});
+  }
+  return all;
+}
+
 }  // namespace tenmatsu

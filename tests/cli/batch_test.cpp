@@ -1,0 +1,121 @@
+// Several inputs: one whole document each, or none, and the rest goes on.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "support/run_program.hpp"
+#include "support/temp_folder.hpp"
+
+namespace tenmatsu {
+namespace {
+
+using support::Ran;
+using support::run_program;
+using support::TempFolder;
+using ::testing::HasSubstr;
+
+constexpr const char* kTalk =
+    "[10:00] 青木: 決済APIが落ちています。エラー率が40%です\n"
+    "[10:05] 馬場: 再起動しました\n"
+    "[10:09] 青木: エラー率が0.1%に戻りました。復旧です\n";
+
+TEST(Batch, ConvertsAFolderIntoAFolder) {
+  const TempFolder folder;
+  (void)folder.write("in/a.txt", kTalk);
+  (void)folder.write("in/team/b.log", kTalk);
+  (void)folder.write("in/.hidden.txt", kTalk);
+  (void)folder.write("in/photo.png", "no transcript");
+  const Ran ran = run_program({folder / "in", "-o", folder / "out"});
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_EQ(ran.out, "");
+  EXPECT_TRUE(folder.has("out/a.md"));
+  EXPECT_TRUE(folder.has("out/team/b.md"));
+  EXPECT_FALSE(folder.has("out/.hidden.md"));
+  EXPECT_FALSE(folder.has("out/photo.md"));
+}
+
+TEST(Batch, ABadFileIsReportedAndTheRestConverted) {
+  const TempFolder folder;
+  const auto good = folder.write("good.txt", kTalk);
+  const auto empty = folder.write("empty.txt", "");
+  const Ran ran = run_program({empty, folder / "missing.txt", good, "-o", folder / "out"});
+  EXPECT_EQ(ran.code, 3);
+  EXPECT_TRUE(folder.has("out/good.md"));
+  EXPECT_FALSE(folder.has("out/empty.md"));
+  EXPECT_THAT(ran.err, HasSubstr("empty.txt"));
+  EXPECT_THAT(ran.err, HasSubstr("missing.txt"));
+}
+
+TEST(Batch, TheWorstExitCodeWins) {
+  const TempFolder folder;
+  const auto good = folder.write("good.txt", kTalk);
+  const auto lunch =
+      folder.write("lunch.txt", "[12:00] 青木: お昼どうしますか\n[12:01] 馬場: カレーで\n");
+  EXPECT_EQ(run_program({good, lunch, "-o", folder / "out"}).code, 4);
+  EXPECT_EQ(run_program({good, lunch, folder / "missing.txt", "-o", folder / "again"}).code, 3);
+}
+
+TEST(Batch, SeveralInputsNeedAFolder) {
+  const TempFolder folder;
+  const auto a = folder.write("a.txt", kTalk);
+  const auto b = folder.write("b.txt", kTalk);
+  const Ran ran = run_program({a, b});
+  EXPECT_EQ(ran.code, 2);
+  EXPECT_EQ(ran.out, "");
+  EXPECT_THAT(ran.err, HasSubstr("-o FOLDER"));
+  const auto file = folder.write("file.md", "");
+  EXPECT_EQ(run_program({a, b, "-o", file}).code, 2);
+}
+
+TEST(Batch, TwoInputsOfOneNameAreRefusedBeforeAnythingIsWritten) {
+  const TempFolder folder;
+  const auto a = folder.write("one/chat.txt", kTalk);
+  const auto b = folder.write("two/chat.txt", kTalk);
+  const Ran ran = run_program({a, b, "-o", folder / "out"});
+  EXPECT_EQ(ran.code, 2);
+  EXPECT_THAT(ran.err, HasSubstr("both become chat.md"));
+  EXPECT_FALSE(folder.has("out/chat.md"));
+}
+
+TEST(Batch, DocumentsInTheInputFolderAreNotConvertedAgain) {
+  const TempFolder folder;
+  (void)folder.write("in/a.txt", kTalk);
+  ASSERT_EQ(run_program({folder / "in", "-o", folder / "in/out"}).code, 0);
+  const Ran again = run_program({folder / "in", "-o", folder / "in/out", "--force"});
+  EXPECT_EQ(again.code, 0) << again.err;
+  EXPECT_FALSE(folder.has("in/out/out/a.md"));
+}
+
+TEST(Output, AFileThatExistsIsLeftAlone) {
+  const TempFolder folder;
+  const auto input = folder.write("chat.txt", kTalk);
+  const auto output = folder.write("postmortem.md", "edited by hand");
+  const Ran refused = run_program({input, "-o", output});
+  EXPECT_EQ(refused.code, 2);
+  EXPECT_EQ(folder.read("postmortem.md"), "edited by hand");
+  EXPECT_THAT(refused.err, HasSubstr("--force"));
+  EXPECT_EQ(run_program({input, "-o", output, "--force"}).code, 0);
+  EXPECT_THAT(folder.read("postmortem.md"), HasSubstr("# "));
+}
+
+TEST(Output, NothingIsLeftWhereItCannotBeWritten) {
+  const TempFolder folder;
+  const auto input = folder.write("chat.txt", kTalk);
+  (void)folder.write("wall", "a file where a folder is wanted");
+  const Ran ran = run_program({input, "-o", folder / "wall/postmortem.md"});
+  EXPECT_EQ(ran.code, 2);
+  EXPECT_EQ(ran.out, "");
+  EXPECT_EQ(folder.read("wall"), "a file where a folder is wanted");
+}
+
+TEST(Output, OneInputIntoAFolderTakesItsName) {
+  const TempFolder folder;
+  const auto input = folder.write("chat.txt", kTalk);
+  EXPECT_EQ(run_program({input, "-o", folder / "out/"}).code, 0);
+  EXPECT_TRUE(folder.has("out/chat.md"));
+  EXPECT_EQ(run_program({input, "--to", "json", "-o", folder / "out/"}).code, 0);
+  EXPECT_TRUE(folder.has("out/chat.json"));
+}
+
+}  // namespace
+}  // namespace tenmatsu

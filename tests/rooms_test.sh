@@ -1,0 +1,47 @@
+#!/usr/bin/env bash
+# Arrows between the rooms go one way, and each library enters by its own doors.
+# rooms_test.sh SOURCE_DIR
+set -euo pipefail
+export LC_ALL=C.UTF-8  # grep -P reads code points only in a UTF-8 locale
+cd "$1"
+rooms=(cli render compose analyse read rules text)
+failed=0
+
+complain() {
+  printf '%s\n' "$*" >&2
+  failed=1
+}
+
+# A room may include itself, the rooms to its right and tenmatsu/.
+for ((i = 0; i < ${#rooms[@]}; i++)); do
+  for ((j = 0; j < i; j++)); do
+    while IFS= read -r line; do
+      complain "an arrow turns back: $line"
+    done < <(grep -rn "#include \"${rooms[j]}/" "src/${rooms[i]}" || true)
+  done
+done
+
+# library pattern, then the rooms that may include it
+check_door() {
+  local pattern=$1
+  shift
+  local room
+  for room in "${rooms[@]}"; do
+    if [[ " $* " != *" $room "* ]]; then
+      while IFS= read -r line; do
+        complain "a library by the wrong door: $line"
+      done < <(grep -rnE "#include $pattern" "src/$room" || true)
+    fi
+  done
+}
+check_door '<CLI/' cli
+check_door '<unicode/' text
+check_door '<kainjow/' render
+check_door '<nlohmann/' rules read render
+
+# Words live in rules/ and templates/: no Japanese in code.
+while IFS= read -r line; do
+  complain "Japanese in code: $line"
+done < <(grep -rnP '^(?!\s*//).*"[^"]*[\x{3041}-\x{30ff}\x{4e00}-\x{9fff}]' src include || true)
+
+exit "$failed"
