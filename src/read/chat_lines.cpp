@@ -559,42 +559,56 @@ class Parser {
     }
   }
 
-  // Stamps count from the start of a recording where they begin near zero, never fall, and no date
-  // or half of the day is near. Of two fields, 0:04 may be a chat at midnight: its steps are small
-  // then.
+  // Stamps count from the start of a recording where no date or half of the day is near, they never
+  // fall, and they begin near zero or the speakers are numbered voices (Speaker 1).
   void mark_elapsed(Reading& reading) const {
     constexpr int kNearStart = 5 * 60;
     constexpr std::size_t kFew = 3;
-    if (main_->style.month || main_->style.half_day || main_->style.words || shape().elapsed ||
-        reading.turns.size() < kFew) {
+    const StampStyle& style = main_->style;
+    if (style.month || style.half_day || style.words || reading.turns.size() < kFew) {
       return;
     }
     std::size_t small_steps = 0;
     std::optional<int> last;
     for (const Turn& turn : reading.turns) {
-      if (!turn.when || turn.when->has_date()) {
+      if (!turn.when || turn.when->has_date() || (last && elapsed_of(turn) < *last)) {
         return;
       }
-      if (!last && turn.when->second >= kNearStart) {
-        return;
-      }
-      if (last && turn.when->second < *last) {
-        return;
-      }
-      small_steps += last && turn.when->second - *last <= 60 ? 1U : 0U;
-      last = turn.when->second;
+      small_steps += last && elapsed_of(turn) - *last <= 1 ? 1U : 0U;
+      last = elapsed_of(turn);
     }
-    const bool two_fields = !main_->style.seconds;
-    if (two_fields && small_steps * 10 >= (reading.turns.size() - 1) * 3) {
+    const bool near_start = reading.turns.front().when->second < kNearStart;
+    // Of two fields 0:04 may be a chat at midnight, which has several messages in a minute.
+    const bool dense = !style.seconds && small_steps * 10 >= (reading.turns.size() - 1) * 3;
+    const bool voices = has_numbered_voices(reading);
+    if (!voices && (!near_start || dense)) {
       return;
     }
     for (Turn& turn : reading.turns) {
+      turn.when->second = elapsed_of(turn);
       turn.when->elapsed = true;
-      if (two_fields) {
-        turn.when->second /= 60;
-        turn.when->has_seconds = true;
-      }
+      turn.when->has_seconds = true;
     }
+    if (shape().header) {
+      reading.format = voices ? "speaker-time" : "teams-transcript";
+    }
+  }
+
+  // 0:04 is four seconds, 1:02:03 an hour and more.
+  static int elapsed_of(const Turn& turn) {
+    return turn.when->has_seconds ? turn.when->second : turn.when->second / 60;
+  }
+
+  [[nodiscard]] bool has_numbered_voices(const Reading& reading) const {
+    const auto& words = lines_of_rules_.words("voice");
+    const auto count =
+        std::count_if(reading.turns.begin(), reading.turns.end(), [&](const Turn& turn) {
+          const std::string name = text::folded(turn.message.speaker);
+          return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+            return name.starts_with(word) && has_digit(name);
+          });
+        });
+    return static_cast<std::size_t>(count) * 2 > reading.turns.size();
   }
 
   const Source& source_;

@@ -4,11 +4,15 @@
 #include <iterator>
 
 #include "read/chat_lines.hpp"
+#include "read/subtitles.hpp"
 
 namespace tenmatsu::reading {
 namespace {
 
 constexpr Reader kReaders[] = {
+    {"webvtt", "WebVTT subtitles, as Teams and Zoom save them", subtitles::claims_webvtt,
+     subtitles::read_webvtt},
+    {"srt", "SubRip subtitles", subtitles::claims_srt, subtitles::read_srt},
     {"plain", "lines with a time, a speaker and a text, in many shapes", chat_lines::claims,
      chat_lines::read},
 };

@@ -12,9 +12,9 @@
 namespace tenmatsu::rules {
 namespace {
 
-constexpr std::array<std::string_view, 17> kKinds = {
-    "am",  "pm",      "about", "hour",      "half",    "minute", "second", "year",     "month",
-    "day", "weekday", "badge", "log-level", "no-name", "system", "today",  "furniture"};
+constexpr std::array<std::string_view, 16> kKinds = {
+    "am",    "pm",  "about",   "hour",  "half",      "minute",  "second", "year",
+    "month", "day", "weekday", "badge", "log-level", "no-name", "system", "voice"};
 
 constexpr std::array<std::pair<std::string_view, ChatPart>, 3> kParts = {{
     {"{stamp}", ChatPart::stamp},

@@ -1,0 +1,297 @@
+#include "read/subtitles.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "read/chat_form.hpp"
+#include "text/fold.hpp"
+
+namespace tenmatsu::reading::subtitles {
+namespace {
+
+struct Cue {
+  int line = 0;  // of its text
+  int second = 0;
+  std::vector<std::string_view> payload;
+};
+
+// A stretch of a cue that one voice says.
+struct Voice {
+  std::string name;
+  std::string text;
+};
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+bool take_digits(std::string_view& rest, std::size_t longest, int& value) {
+  std::size_t size = 0;
+  value = 0;
+  while (size < rest.size() && size < longest && is_digit(rest[size])) {
+    value = value * 10 + (rest[size] - '0');
+    ++size;
+  }
+  rest.remove_prefix(size);
+  return size > 0;
+}
+
+// 00:00:04.000, 00:04.000, 0:0:5.320 and, in SubRip, 00:00:04,000
+std::optional<int> take_cue_time(std::string_view& rest) {
+  std::array<int, 3> fields{};
+  std::size_t count = 0;
+  while (true) {
+    if (count == fields.size() || !take_digits(rest, 4, fields[count])) {
+      return std::nullopt;
+    }
+    ++count;
+    if (!rest.starts_with(':')) {
+      break;
+    }
+    rest.remove_prefix(1);
+  }
+  if (count < 2 || (!rest.starts_with('.') && !rest.starts_with(','))) {
+    return std::nullopt;
+  }
+  rest.remove_prefix(1);
+  int fraction = 0;
+  if (!take_digits(rest, 9, fraction)) {
+    return std::nullopt;
+  }
+  return count == 2 ? fields[0] * 60 + fields[1] : (fields[0] * 60 + fields[1]) * 60 + fields[2];
+}
+
+// The start of a cue. The arrow alone says little: people write "API --> DB".
+std::optional<int> start_of(std::string_view line) {
+  std::string_view rest = text::trimmed(line);
+  const auto start = take_cue_time(rest);
+  if (!start) {
+    return std::nullopt;
+  }
+  rest = text::trimmed(rest);
+  if (!rest.starts_with("-->")) {
+    return std::nullopt;
+  }
+  rest = text::trimmed(rest.substr(3));
+  return take_cue_time(rest) ? start : std::nullopt;
+}
+
+bool is_blank(std::string_view line) {
+  return text::trimmed(line).empty();
+}
+
+// Cues need not be parted by an empty line: the line above a start that is no text is its name.
+std::vector<Cue> cues_of(const std::vector<std::string_view>& lines) {
+  std::vector<Cue> cues;
+  bool open = false;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (const auto start = start_of(lines[i])) {
+      cues.push_back({static_cast<int>(i) + 2, *start, {}});
+      open = true;
+      continue;
+    }
+    open = open && !is_blank(lines[i]);
+    if (!open) {
+      continue;
+    }
+    const std::string_view line = text::trimmed(lines[i]);
+    const bool number = std::all_of(line.begin(), line.end(), is_digit);
+    if (!(number && i + 1 < lines.size() && start_of(lines[i + 1]))) {
+      cues.back().payload.push_back(line);
+    }
+  }
+  return cues;
+}
+
+// A wrapped line goes on without a blank between two characters of Japanese.
+std::string joined(const std::vector<std::string_view>& lines) {
+  std::string out;
+  for (const std::string_view line : lines) {
+    if (!out.empty() && !line.empty()) {
+      const bool wide = static_cast<unsigned char>(out.back()) >= 0x80 &&
+                        static_cast<unsigned char>(line.front()) >= 0x80;
+      out += wide ? "" : " ";
+    }
+    out += line;
+  }
+  return out;
+}
+
+std::string without_entities(std::string_view text) {
+  constexpr std::pair<std::string_view, std::string_view> kEntities[] = {
+      {"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"},   {"&nbsp;", " "},
+      {"&lrm;", ""},  {"&rlm;", ""}, {"&quot;", "\""}};
+  std::string out;
+  while (!text.empty()) {
+    const auto* entity = std::find_if(std::begin(kEntities), std::end(kEntities),
+                                      [&](const auto& row) { return text.starts_with(row.first); });
+    if (entity != std::end(kEntities)) {
+      out += entity->second;
+      text.remove_prefix(entity->first.size());
+    } else {
+      out += text.front();
+      text.remove_prefix(1);
+    }
+  }
+  return out;
+}
+
+// A tag begins with a letter, '/' or a digit right behind '<': "a < b" is none.
+bool begins_tag(std::string_view rest) {
+  if (rest.size() < 2) {
+    return false;
+  }
+  const char c = rest[1];
+  return c == '/' || is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+// The name of a voice tag: <v NAME>, <v.loud NAME>.
+std::optional<std::string> voice_of(std::string_view tag) {
+  if (!tag.starts_with("v ") && !tag.starts_with("v.")) {
+    return std::nullopt;
+  }
+  const std::size_t blank = tag.find(' ');
+  return blank == std::string_view::npos ? std::string()
+                                         : without_entities(text::trimmed(tag.substr(blank)));
+}
+
+std::vector<Voice> voices_of(std::string_view text) {
+  std::vector<Voice> voices(1);
+  std::string raw;
+  const auto close = [&] {
+    voices.back().text += without_entities(text::trimmed(raw));
+    raw.clear();
+  };
+  while (!text.empty()) {
+    const std::size_t end = text.find('>');
+    if (text.front() != '<' || end == std::string_view::npos || !begins_tag(text)) {
+      raw += text.front();
+      text.remove_prefix(1);
+      continue;
+    }
+    if (auto name = voice_of(text.substr(1, end - 1))) {
+      close();
+      voices.push_back({*std::move(name), ""});
+    }
+    text.remove_prefix(end + 1);
+  }
+  close();
+  std::erase_if(voices, [](const Voice& voice) { return voice.text.empty(); });
+  return voices;
+}
+
+// NAME: TEXT, as Zoom and people write it; the forms are those of lines without a time.
+class Labels {
+ public:
+  explicit Labels(const rules::ChatLines& lines) : lines_(lines), words_(lines) {}
+
+  [[nodiscard]] std::optional<Voice> split(std::string_view text) const {
+    text::Folded folded;
+    text::fold(text, kHeadBytes, folded);
+    for (const rules::ChatLine& shape : lines_.all()) {
+      for (const rules::ChatForm& form : shape.forms) {
+        if (form.stamped) {
+          continue;
+        }
+        if (const auto found = match(form, {text, &folded, 0}, words_)) {
+          return Voice{std::string(found->name), std::string(found->text)};
+        }
+      }
+    }
+    return std::nullopt;
+  }
+
+ private:
+  static constexpr std::size_t kHeadBytes = 256;
+  const rules::ChatLines& lines_;
+  FormWords words_;
+};
+
+// Labels are believed where most cues have one.
+void split_labels(Reading& reading, const Source& source) {
+  const Labels labels(source.rules->chat_lines);
+  std::vector<std::optional<Voice>> found;
+  for (const Turn& turn : reading.turns) {
+    found.push_back(turn.message.speaker.empty() ? labels.split(turn.message.text) : std::nullopt);
+  }
+  const auto count = static_cast<std::size_t>(std::count_if(
+      found.begin(), found.end(), [](const auto& voice) { return voice.has_value(); }));
+  if (count * 2 < reading.turns.size()) {
+    return;
+  }
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (found[i]) {
+      reading.turns[i].message.speaker = found[i]->name;
+      reading.turns[i].message.text = found[i]->text;
+    }
+  }
+}
+
+// A cue without a name goes on with what the speaker before says; it is noted, as it is a guess.
+void carry_speakers(Reading& reading) {
+  int first_line = 0;
+  int count = 0;
+  std::string_view last;
+  for (Turn& turn : reading.turns) {
+    if (turn.message.speaker.empty() && !last.empty()) {
+      turn.message.speaker = last;
+      first_line = count++ == 0 ? turn.message.line : first_line;
+    }
+    last = turn.message.speaker;
+  }
+  if (count > 0) {
+    reading.notes.push_back({"", first_line,
+                             fmt::format("{} {} no speaker; taken for the speaker before", count,
+                                         count == 1 ? "cue names" : "cues name")});
+  }
+}
+
+Reading read_cues(const Source& source, const char* format) {
+  Reading reading;
+  reading.format = format;
+  for (const Cue& cue : cues_of(source.lines)) {
+    for (Voice& voice : voices_of(joined(cue.payload))) {
+      Turn& turn = reading.turns.emplace_back();
+      turn.message.line = cue.line;
+      turn.message.speaker = std::move(voice.name);
+      turn.message.text = std::move(voice.text);
+      turn.when.emplace();
+      turn.when->second = cue.second;
+      turn.when->has_seconds = true;
+      turn.when->elapsed = true;
+    }
+  }
+  split_labels(reading, source);
+  carry_speakers(reading);
+  return reading;
+}
+
+}  // namespace
+
+bool claims_webvtt(const Source& source) {
+  return !source.lines.empty() && text::trimmed(source.lines.front()).starts_with("WEBVTT");
+}
+
+Reading read_webvtt(const Source& source) {
+  Reading reading = read_cues(source, "webvtt");
+  constexpr std::size_t kWord = 6;
+  const std::string_view head = text::trimmed(source.lines.front());
+  reading.title = text::trimmed(head.substr(std::min(head.size(), kWord)));
+  return reading;
+}
+
+bool claims_srt(const Source& source) {
+  return std::any_of(source.lines.begin(), source.lines.end(),
+                     [](std::string_view line) { return start_of(line).has_value(); });
+}
+
+Reading read_srt(const Source& source) {
+  return read_cues(source, "srt");
+}
+
+}  // namespace tenmatsu::reading::subtitles
