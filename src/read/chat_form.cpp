@@ -59,11 +59,11 @@ std::string_view first_word(std::string_view folded, std::size_t at) {
 // Walks the steps of one form over one line.
 class Matcher {
  public:
-  Matcher(const ChatForm& form, const Head& head, const FormWords& words)
-      : form_(form), head_(head), words_(words), folded_(head.folded->text) {}
+  Matcher(const ChatForm& form, const Head& head)
+      : form_(form), head_(head), words_(head.words()), folded_(head.folded().text) {}
 
   std::optional<FormMatch> run() {
-    if (!step(0, head_.begin)) {
+    if (!step(0, head_.begin())) {
       return std::nullopt;
     }
     return found_;
@@ -85,7 +85,7 @@ class Matcher {
     }
     skip_blanks(folded_, at);
     // The head is cut short on a long line, which then is no line of a name and a time.
-    return at == folded_.size() && head_.folded->origin.back() == head_.line.size();
+    return at == folded_.size() && head_.folded().origin.back() == head_.line().size();
   }
 
   bool take(const ChatStep& next, std::size_t& at) {
@@ -100,11 +100,11 @@ class Matcher {
         return at < folded_.size() && folded_[at++] == '\t';
       case ChatPart::stamp: {
         skip_spaces(at);
-        TakenStamp stamp;
-        if (!take_stamp(folded_, at, words_.stamp, stamp)) {
+        const TakenStamp* stamp = head_.take_stamp(at);
+        if (stamp == nullptr) {
           return false;
         }
-        found_.stamp = stamp;
+        found_.stamp = *stamp;
         return !is_among(first_word(folded_, at), words_.log_level);
       }
       default:
@@ -177,7 +177,7 @@ class Matcher {
 
   bool text(std::size_t i, std::size_t at) {
     skip_spaces(at);
-    std::string_view rest = text::trimmed(head_.line.substr(head_.folded->origin[at]));
+    std::string_view rest = text::trimmed(head_.line().substr(head_.folded().origin[at]));
     for (std::size_t last = form_.steps.size() - 1; last > i; --last) {
       const std::string& literal = form_.steps[last].literal;
       if (!ends_with(rest, literal)) {
@@ -208,8 +208,8 @@ class Matcher {
   }
 
   [[nodiscard]] std::string_view original(std::size_t begin, std::size_t end) const {
-    const auto& origin = head_.folded->origin;
-    return head_.line.substr(origin[begin], origin[end] - origin[begin]);
+    const auto& origin = head_.folded().origin;
+    return head_.line().substr(origin[begin], origin[end] - origin[begin]);
   }
 
   const ChatForm& form_;
@@ -227,8 +227,39 @@ FormWords::FormWords(const rules::ChatLines& lines)
       no_name(lines.words("no-name")),
       log_level(lines.words("log-level")) {}
 
-std::optional<FormMatch> match(const ChatForm& form, const Head& head, const FormWords& words) {
-  return Matcher(form, head, words).run();
+Head::Head(std::string_view line, const text::Folded& folded, std::size_t begin,
+           const FormWords& words)
+    : line_(line), folded_(&folded), begin_(begin), words_(&words), may_have_time_(false) {
+  const std::string_view text = folded.text;
+  for (std::size_t at = 1; at < text.size() && !may_have_time_; ++at) {
+    may_have_time_ = text[at - 1] >= '0' && text[at - 1] <= '9' &&
+                     (text[at] == ':' || static_cast<unsigned char>(text[at]) >= 0x80);
+  }
+}
+
+const TakenStamp* Head::take_stamp(std::size_t& at) const {
+  for (const Known& known : known_) {
+    if (known.at == at) {
+      at = known.end;
+      return known.end > known.at ? &known.stamp : nullptr;
+    }
+  }
+  Known& known = known_.emplace_back();
+  known.at = at;
+  known.end = at;
+  reading::take_stamp(folded_->text, known.end, words_->stamp, known.stamp);
+  at = known.end;
+  return known.end > known.at ? &known.stamp : nullptr;
+}
+
+std::optional<FormMatch> match(const ChatForm& form, const Head& head) {
+  const ChatStep& first = form.steps.front();
+  const std::string_view rest = std::string_view(head.folded().text).substr(head.begin());
+  if ((form.stamped && !head.may_have_time()) ||
+      (first.part == ChatPart::literal && !rest.starts_with(first.literal))) {
+    return std::nullopt;
+  }
+  return Matcher(form, head).run();
 }
 
 }  // namespace tenmatsu::reading

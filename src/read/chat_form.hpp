@@ -12,11 +12,45 @@
 
 namespace tenmatsu::reading {
 
-/// The head of a line, ready for matching.
-struct Head {
-  std::string_view line;  // as written
-  const text::Folded* folded = nullptr;
-  std::size_t begin = 0;  // in the folded text, behind indent and bullet
+struct FormWords {
+  explicit FormWords(const rules::ChatLines& lines);
+
+  StampWords stamp;
+  const std::vector<std::string>& badge;
+  const std::vector<std::string>& no_name;
+  const std::vector<std::string>& log_level;
+};
+
+/// The head of a line, ready for matching. Every form asks for the same stamps, so each is read
+/// once.
+class Head {
+ public:
+  Head(std::string_view line, const text::Folded& folded, std::size_t begin,
+       const FormWords& words);
+
+  [[nodiscard]] std::string_view line() const { return line_; }
+  [[nodiscard]] const text::Folded& folded() const { return *folded_; }
+  [[nodiscard]] std::size_t begin() const { return begin_; }
+  [[nodiscard]] const FormWords& words() const { return *words_; }
+  /// Whether a time may stand in it at all.
+  [[nodiscard]] bool may_have_time() const { return may_have_time_; }
+
+  /// The stamp at `at`, which is moved past it; nullptr where there is none.
+  const TakenStamp* take_stamp(std::size_t& at) const;
+
+ private:
+  struct Known {
+    std::size_t at = 0;
+    std::size_t end = 0;  // `at` where there is no stamp
+    TakenStamp stamp;
+  };
+
+  std::string_view line_;  // as written
+  const text::Folded* folded_;
+  std::size_t begin_;  // in the folded text, behind indent and bullet
+  const FormWords* words_;
+  bool may_have_time_;
+  mutable std::vector<Known> known_;
 };
 
 /// What a form found; the views are into the line.
@@ -27,17 +61,7 @@ struct FormMatch {
   bool badge = false;
 };
 
-struct FormWords {
-  explicit FormWords(const rules::ChatLines& lines);
-
-  StampWords stamp;
-  const std::vector<std::string>& badge;
-  const std::vector<std::string>& no_name;
-  const std::vector<std::string>& log_level;
-};
-
 /// Reads the whole line as `form`.
-std::optional<FormMatch> match(const rules::ChatForm& form, const Head& head,
-                               const FormWords& words);
+std::optional<FormMatch> match(const rules::ChatForm& form, const Head& head);
 
 }  // namespace tenmatsu::reading

@@ -137,20 +137,16 @@ class Parser {
       std::size_t at = take_indent(folded.text);
       line.indent = at;
       line.bullet = take_bullet(folded.text, at);
-      const Head head{text, &folded, at};
+      const Head head(text, folded, at, words_);
       add_candidates(line, head);
     }
   }
 
   void add_candidates(Line& line, const Head& head) {
-    const bool may_have_time = has_digit(head.folded->text);
     const auto& shapes = lines_of_rules_.all();
     for (std::size_t i = 0; i < shapes.size(); ++i) {
       for (const ChatForm& form : shapes[i].forms) {
-        if (form.stamped && !may_have_time) {
-          continue;
-        }
-        if (auto found = match(form, head, words_)) {
+        if (auto found = match(form, head)) {
           line.candidates.push_back({i, &form, *std::move(found)});
           break;
         }

@@ -193,12 +193,13 @@ class Labels {
   [[nodiscard]] std::optional<Voice> split(std::string_view text) const {
     text::Folded folded;
     text::fold(text, kHeadBytes, folded);
+    const Head head(text, folded, 0, words_);
     for (const rules::ChatLine& shape : lines_.all()) {
       for (const rules::ChatForm& form : shape.forms) {
         if (form.stamped) {
           continue;
         }
-        if (const auto found = match(form, {text, &folded, 0}, words_)) {
+        if (const auto found = match(form, head)) {
           return Voice{std::string(found->name), std::string(found->text)};
         }
       }
