@@ -128,7 +128,9 @@ class Line {
     const Character before = character_before(text_, at_);
     at_ += size;
     const Character next = character_at(text_, at_);
-    if (latin && next.size > 0 && next.code > ' ' && next.code < 0x80 && !hit_stop(at_)) {
+    const bool in_japanese = is_japanese(before.code) && text_[at_ - 1] != '.';
+    if (latin && !in_japanese && next.size > 0 && next.code > ' ' && next.code < 0x80 &&
+        !hit_stop(at_)) {
       return;
     }
     // 1. and no. 5
