@@ -8,9 +8,9 @@ namespace {
 // An answer that comes later than this has lost its question.
 constexpr std::size_t kReach = 4;
 
-bool is_under_way(const TagFinding* action) {
-  return action != nullptr && (action->status == Status::requested ||
-                               action->status == Status::started || action->status == Status::done);
+// Announced steps are many, and some are never taken; what was done begins the repair.
+bool was_done(const TagFinding* action) {
+  return action != nullptr && action->status == Status::done;
 }
 
 }  // namespace
@@ -28,7 +28,7 @@ Course after(Course course, const Event& event, std::optional<Phase> entered) {
     if (has(Tag::investigation) || has(Tag::cause)) {
       reached = std::max(reached, Phase::investigating);
     }
-    if (is_under_way(find_tag(event, Tag::action))) {
+    if (was_done(find_tag(event, Tag::action))) {
       reached = std::max(reached, Phase::fixing);
     }
     course.phase = reached;
