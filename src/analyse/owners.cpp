@@ -4,12 +4,14 @@
 
 #include "analyse/people.hpp"
 #include "text/characters.hpp"
+#include "text/closing.hpp"
 
 namespace tenmatsu::analysis {
 namespace {
 
 using rules::PeopleWord;
 using rules::prefix_size;
+using rules::suffix_size;
 
 /// A date or a horizon in a text, and how much speaks for its being a deadline.
 struct Due {
@@ -83,7 +85,8 @@ class OwnerFinder {
   OwnerFinder(const Talk& talk, const Rules& rules, std::size_t i)
       : talk_(talk), rules_(rules), i_(i), text_(talk.heard[i].text.text) {}
 
-  [[nodiscard]] std::string owner_in(std::size_t s) const {
+  /// Somebody named, or the speaker who says "I".
+  [[nodiscard]] std::string named_in(std::size_t s) const {
     const Sentence& sentence = talk_.result.events[i_].sentences[s];
     const Piece piece = talk_.heard[i_].sentences[s];
     if (holds_self(piece) && sentence.modality != Modality::request) {
@@ -92,22 +95,38 @@ class OwnerFinder {
     std::string asked;
     for (const NameUse& use : names_in(talk_, rules_, i_, piece)) {
       const std::string_view behind = text_.substr(use.piece.end, piece.end - use.piece.end);
-      const std::size_t owner = prefix_size(behind, rules_.people.words(PeopleWord::owner));
-      const std::size_t other = prefix_size(behind, rules_.people.words(PeopleWord::other));
-      if (owner > other || (owner == 0 && other == 0 && is_end(behind))) {
+      if (takes_on(behind)) {
         return use.name;
       }
-      if (asked.empty() && other == 0 && is_asking(sentence)) {
+      if (asked.empty() && is_asking(sentence) &&
+          prefix_size(behind, rules_.people.words(PeopleWord::other)) == 0) {
         asked = use.name;
       }
     }
-    if (!asked.empty()) {
-      return asked;
-    }
-    return is_promise(sentence) ? speaker() : "";
+    return asked;
+  }
+
+  /// The speaker, where the sentence is a promise.
+  [[nodiscard]] std::string promising_in(std::size_t s) const {
+    const Sentence& sentence = talk_.result.events[i_].sentences[s];
+    const std::string_view text =
+        text::without_closing_marks(talk_.heard[i_].slice(talk_.heard[i_].sentences[s]));
+    const bool ends_so = sentence.modality == Modality::statement && !sentence.question &&
+                         suffix_size(text, rules_.people.words(PeopleWord::promise)) > 0;
+    return is_promise(sentence) || ends_so ? speaker() : "";
   }
 
  private:
+  /// Whether `behind`, the rest of a sentence behind a name, makes its bearer the owner.
+  [[nodiscard]] bool takes_on(std::string_view behind) const {
+    const std::size_t last = prefix_size(behind, rules_.people.words(PeopleWord::owner_end));
+    if (is_end(behind) || (last > 0 && is_end(behind.substr(last)))) {
+      return true;
+    }
+    return prefix_size(behind, rules_.people.words(PeopleWord::owner)) >
+           prefix_size(behind, rules_.people.words(PeopleWord::other));
+  }
+
   [[nodiscard]] bool holds_self(Piece piece) const {
     const std::string_view text = talk_.heard[i_].slice(piece);
     const auto& words = rules_.people.words(PeopleWord::self);
@@ -151,22 +170,38 @@ std::string as_written(const Talk& talk, std::size_t i, Piece piece) {
   return talk.result.transcript.messages[i].text.substr(span.begin, span.end - span.begin);
 }
 
-void fill(Talk& talk, const Rules& rules, std::size_t i, TagFinding& finding) {
-  const OwnerFinder owners(talk, rules, i);
-  const std::string_view text = talk.heard[i].text.text;
-  const std::vector<std::size_t> sentences = sentences_of(finding);
-  for (const std::size_t s : sentences) {
-    finding.owner = owners.owner_in(s);
-    if (!finding.owner.empty()) {
-      break;
+struct Owner {
+  std::string name;
+  std::size_t sentence = 0;
+};
+
+/// A name may stand in a sentence of its own behind the work; a promise counts where the work is.
+Owner owner_of(const Talk& talk, const Rules& rules, std::size_t i,
+               const std::vector<std::size_t>& work) {
+  const OwnerFinder finder(talk, rules, i);
+  const std::size_t first = work.empty() ? 0 : work.front();
+  for (std::size_t s = first; s < talk.heard[i].sentences.size(); ++s) {
+    std::string name = finder.named_in(s);
+    if (name.empty() && std::find(work.begin(), work.end(), s) != work.end()) {
+      name = finder.promising_in(s);
+    }
+    if (!name.empty()) {
+      return {name, s};
     }
   }
+  return {"", first};
+}
+
+void fill(Talk& talk, const Rules& rules, std::size_t i, TagFinding& finding) {
+  const Owner owner = owner_of(talk, rules, i, sentences_of(finding));
+  finding.owner = owner.name;
+  const std::string_view text = talk.heard[i].text.text;
   // The deadline may stand in a sentence of its own, behind the promise.
-  const std::size_t first = sentences.empty() ? 0 : sentences.front();
-  for (std::size_t s = first; s < talk.heard[i].sentences.size() && finding.due.empty(); ++s) {
+  for (std::size_t s = owner.sentence; s < talk.heard[i].sentences.size(); ++s) {
     const Due due = due_in(rules.due, text, talk.heard[i].sentences[s]);
     if (due.weight > 0) {
       finding.due = as_written(talk, i, due.piece);
+      return;
     }
   }
 }

@@ -20,9 +20,11 @@ enum class PeopleWord {
   everyone,    // a label that is nobody's
   self,        // the speaker takes something on
   owner,       // behind a name: that person takes something on
+  owner_end,   // the same, where nothing follows
+  promise,     // ends a sentence in which the speaker takes something on
   other,       // behind a name: that person is only spoken of
 };
-inline constexpr int kPeopleWordCount = 10;
+inline constexpr int kPeopleWordCount = 12;
 
 /// All words are normalised.
 class People {
