@@ -122,15 +122,41 @@ TEST(Templates, EachSaysWhatItIsForAndHasItsDocument) {
   }
 }
 
-TEST(Templates, NothingIsPrintedTwiceOrLeftEmptyWhereNobodySaidAnything) {
+void expect_tidy(const Incident& incident, const Analysis& analysis) {
   for (const TemplateInfo& one : templates()) {
     SCOPED_TRACE(one.name);
     RenderOptions options;
     options.template_name = one.name;
-    const std::string document = render(Analysis{}, Incident{}, options);
+    const std::string document = render(analysis, incident, options);
     EXPECT_THAT(document, Not(HasSubstr("\n\n\n")));
-    EXPECT_THAT(document, Not(HasSubstr("|\n\n")));  // a table with nothing under its head
+    EXPECT_THAT(document, Not(HasSubstr("---|\n\n")));  // a table with nothing under its head
     EXPECT_THAT(document, Not(HasSubstr("- \n")));
+    EXPECT_THAT(document, Not(HasSubstr("|\n#")));
+  }
+}
+
+TEST(Templates, LeaveNoHoleWhereAListIsEmpty) {
+  constexpr void (*kTakeAway[])(Incident&) = {
+      [](Incident&) {},
+      [](Incident& told) { told.effects.clear(); },
+      [](Incident& told) { told.effect_notes.clear(); },
+      [](Incident& told) { told.actions.clear(); },
+      [](Incident& told) { told.causes.clear(); },
+      [](Incident& told) { told.followups.clear(); },
+      [](Incident& told) { told.suggestions.clear(); },
+      [](Incident& told) { told.lessons.clear(); },
+      [](Incident& told) { told.timeline.clear(); },
+      [](Incident& told) { told.durations.clear(); },
+      [](Incident& told) { told.missing.clear(); },
+      [](Incident& told) { told.conflicts.clear(); },
+      [](Incident& told) { told.times = {}; },
+      [](Incident& told) { told = {}; },
+  };
+  for (std::size_t i = 0; i < std::size(kTakeAway); ++i) {
+    SCOPED_TRACE(i);
+    auto told = example::api_latency();
+    kTakeAway[i](told.incident);
+    expect_tidy(told.incident, told.analysis);
   }
 }
 
