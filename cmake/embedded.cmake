@@ -1,6 +1,7 @@
 # The rules and templates are built into the program, so that one file runs anywhere.
 file(GLOB_RECURSE embedded RELATIVE ${PROJECT_SOURCE_DIR} CONFIGURE_DEPENDS
-  ${PROJECT_SOURCE_DIR}/rules/*.json ${PROJECT_SOURCE_DIR}/templates/*)
+  ${PROJECT_SOURCE_DIR}/rules/*.json ${PROJECT_SOURCE_DIR}/rules/*.weights
+  ${PROJECT_SOURCE_DIR}/templates/*)
 list(SORT embedded)
 list(TRANSFORM embedded PREPEND ${PROJECT_SOURCE_DIR}/ OUTPUT_VARIABLE embedded_paths)
 string(REPLACE ";" "|" embedded_joined "${embedded}")

@@ -1,4 +1,5 @@
 #include "analyse/clock.hpp"
+#include "analyse/decide.hpp"
 #include "analyse/engine.hpp"
 #include "analyse/hear.hpp"
 #include "analyse/metrics.hpp"
@@ -11,7 +12,7 @@
 namespace tenmatsu {
 namespace analysis {
 
-Analysis run_passes(Transcript transcript, const Rules& rules, Phase start) {
+Talk understood(Transcript transcript, const Rules& rules, Phase start) {
   Talk talk;
   talk.result.transcript = std::move(transcript);
   hear(talk, rules);
@@ -20,6 +21,11 @@ Analysis run_passes(Transcript transcript, const Rules& rules, Phase start) {
   find_metrics(talk, rules);
   find_people(talk, rules);
   find_tags(talk, rules, start);
+  return talk;
+}
+
+Analysis run_passes(Transcript transcript, const Rules& rules, Phase start) {
+  Talk talk = understood(std::move(transcript), rules, start);
   find_owners(talk, rules);
   return std::move(talk.result);
 }
@@ -27,7 +33,10 @@ Analysis run_passes(Transcript transcript, const Rules& rules, Phase start) {
 }  // namespace analysis
 
 Analysis analyse(Transcript transcript, const RulesPtr& rules) {
-  return analysis::run_passes(std::move(transcript), *rules);
+  analysis::Talk talk = analysis::understood(std::move(transcript), *rules);
+  analysis::decide(talk, *rules);
+  analysis::find_owners(talk, *rules);
+  return std::move(talk.result);
 }
 
 }  // namespace tenmatsu

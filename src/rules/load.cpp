@@ -53,6 +53,7 @@ constexpr Table kTables[] = {
     {"subject_words",
      [](Rules& all, const rules::Node& node) { all.figures.add_subject_words(node); }},
     {"style", [](Rules& all, const rules::Node& node) { all.style.add(node); }},
+    {"senses", [](Rules& all, const rules::Node& node) { all.senses.add(node); }},
     {"terms", [](Rules& all, const rules::Node& node) { all.terms.add(node, all.conjugations); }},
 };
 
@@ -91,6 +92,10 @@ std::string trouble_of(const nlohmann::json::parse_error& error) {
 }
 
 void add_file(Rules& all, const RuleFile& source, rules::Problems& problems) {
+  if (rules::Weights::is_weights(source.content)) {
+    all.weights.read(source.content, source.name, problems);
+    return;
+  }
   try {
     const auto json = nlohmann::json::parse(source.content);
     const rules::Node file(json, source.name, "", problems);
@@ -124,7 +129,8 @@ void take_folder(std::vector<RuleFile>& files, const fs::path& folder, rules::Pr
   std::error_code trouble;
   for (fs::recursive_directory_iterator at(folder, trouble), end; !trouble && at != end;
        at.increment(trouble)) {
-    if (at->path().extension() == ".json" && !at->is_directory()) {
+    const fs::path extension = at->path().extension();
+    if ((extension == ".json" || extension == ".weights") && !at->is_directory()) {
       found.push_back(at->path());
     }
   }
@@ -168,6 +174,7 @@ std::vector<std::string> categories_of(const rules::Terms& terms) {
 
 void finish(Rules& all, rules::Problems& problems) {
   all.terms.finish();
+  all.senses.finish();
   all.sentences.finish();
   all.modality.finish(problems);
   all.tags.finish(categories_of(all.terms), problems);
@@ -182,6 +189,9 @@ RulesPtr load_rules(const std::vector<std::string>& paths) {
   for (const RuleFile& file : all->files) {
     add_file(*all, file, problems);
   }
+  std::erase_if(all->files, [](const RuleFile& file) {
+    return rules::Weights::is_weights(file.content);  // no JSON, and no entries to list
+  });
   finish(*all, problems);
   problems.throw_if_any();
   return all;

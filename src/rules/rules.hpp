@@ -16,7 +16,9 @@
 #include "rules/sentences.hpp"
 #include "rules/tag_rules.hpp"
 #include "rules/style.hpp"
+#include "rules/senses.hpp"
 #include "rules/terms.hpp"
+#include "rules/weights.hpp"
 #include "tenmatsu/tenmatsu.hpp"
 
 namespace tenmatsu {
@@ -36,6 +38,8 @@ class Rules {
   rules::Figures figures;
   rules::Style style;
   rules::Terms terms;
+  rules::Senses senses;  // what words mean in a talk of incidents; evidence only
+  rules::Weights weights;
   rules::Sentences sentences;
   rules::ModalityRules modality;
   rules::TagRules tags;

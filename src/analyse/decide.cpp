@@ -1,0 +1,225 @@
+#include "analyse/decide.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <utility>
+
+namespace tenmatsu::analysis {
+namespace {
+
+using rules::Column;
+using rules::Weights;
+
+class WeightIndex : public ClueIndex {
+ public:
+  explicit WeightIndex(const Weights& weights) : weights_(weights) {}
+  std::optional<std::uint32_t> find(std::string_view name) override { return weights_.find(name); }
+
+ private:
+  const Weights& weights_;
+};
+
+double sum_of(const Clues& clues, const Weights& weights, int column) {
+  double sum = 0;
+  for (const Clue& clue : clues) {
+    sum += clue.value * weights.weight(clue.id, column);
+  }
+  return sum;
+}
+
+// A chunk of the message, as a reader would point at it: a word with the endings behind it.
+std::vector<Piece> chunks_of(const Letters& letters) {
+  std::vector<Piece> chunks;
+  text::Script last = text::Script::mark;
+  for (const Letter& letter : letters) {
+    const text::Script script = text::script_of(letter.code);
+    const bool word = script < text::Script::blank;
+    const bool goes_on = !chunks.empty() && word && last < text::Script::blank &&
+                         (script == last || script == text::Script::hiragana);
+    if (goes_on) {
+      chunks.back().end = letter.piece.end;
+    } else if (word) {
+      chunks.push_back(letter.piece);
+    }
+    last = script;
+  }
+  return chunks;
+}
+
+// Says in a few lines what made a sum: each chunk of the message with all that its letters and
+// words are worth, then the kinds of clues that the surroundings give.
+class Explanation {
+ public:
+  Explanation(const Talk& talk, std::size_t i, const std::vector<Piece>& chunks)
+      : talk_(talk), i_(i), chunks_(chunks), worth_(chunks.size(), 0) {}
+
+  void add(const Clue& clue, double worth) {
+    const auto first = std::find_if(chunks_.begin(), chunks_.end(), [&](const Piece& chunk) {
+      return chunk.end > clue.piece.begin;
+    });
+    const auto last = std::find_if(
+        first, chunks_.end(), [&](const Piece& chunk) { return chunk.begin >= clue.piece.end; });
+    if (clue.piece.begin >= clue.piece.end || first == last) {
+      around_[clue.kind] += worth;
+      return;
+    }
+    const auto count = last - first;
+    for (auto chunk = first; chunk != last; ++chunk) {
+      worth_[static_cast<std::size_t>(chunk - chunks_.begin())] +=
+          worth / static_cast<double>(count);
+    }
+  }
+
+  /// The strongest first; what is too weak to name is summed in the last.
+  [[nodiscard]] std::vector<Evidence> strongest() const {
+    std::vector<Evidence> all;
+    for (std::size_t chunk = 0; chunk < chunks_.size(); ++chunk) {
+      all.push_back(evidence("words", span_of(talk_, i_, chunks_[chunk]), worth_[chunk]));
+    }
+    const Span nowhere{talk_.result.transcript.messages[i_].n, 0, 0};
+    for (const auto& [kind, worth] : around_) {
+      all.push_back(evidence(name_of(kind), nowhere, worth));
+    }
+    std::stable_sort(all.begin(), all.end(), [](const Evidence& a, const Evidence& b) {
+      return std::abs(a.weight) > std::abs(b.weight);
+    });
+    constexpr std::size_t kNamed = 6;
+    double rest = 0;
+    while (all.size() > kNamed) {
+      rest += all.back().weight;
+      all.pop_back();
+    }
+    all.push_back(evidence("rest", nowhere, rest));
+    return all;
+  }
+
+ private:
+  static Evidence evidence(const std::string& rule, const Span& span, double weight) {
+    Evidence one;
+    one.rule = rule;
+    one.span = span;
+    one.weight = weight;
+    return one;
+  }
+
+  const Talk& talk_;
+  std::size_t i_;
+  const std::vector<Piece>& chunks_;
+  std::vector<double> worth_;
+  std::map<ClueKind, double> around_;
+};
+
+constexpr Status kCauses[] = {Status::suspected, Status::confirmed, Status::ruled_out};
+constexpr Status kActions[] = {Status::proposed, Status::requested, Status::started, Status::done,
+                               Status::rejected};
+
+template <std::size_t kSize>
+Status likeliest(const Clues& clues, const Weights& weights, const Status (&statuses)[kSize],
+                 int column) {
+  std::size_t best = 0;
+  double best_sum = 0;
+  for (std::size_t k = 0; k < kSize; ++k) {
+    const double sum = sum_of(clues, weights, column + static_cast<int>(k));
+    if (k == 0 || sum > best_sum) {
+      best = k;
+      best_sum = sum;
+    }
+  }
+  return statuses[best];
+}
+
+class Decision {
+ public:
+  Decision(Talk& talk, const Rules& rules)
+      : talk_(talk), weights_(rules.weights), index_(weights_), around_(talk, rules) {}
+
+  void decide() {
+    const std::size_t count = talk_.result.events.size();
+    Readings readings(count);
+    for (std::size_t i = 0; i < count; ++i) {
+      clues_.push_back(around_.clues(i, index_));
+      for (int tag = 0; tag < Column::kReadings; ++tag) {
+        readings[i][static_cast<std::size_t>(tag)] =
+            likelihood(sum_of(clues_[i], weights_, Column::kFirst + tag));
+      }
+    }
+    const FirstReadings first(talk_, std::move(readings));
+    for (std::size_t i = 0; i < count; ++i) {
+      decide(i, first.clues(i, index_));
+    }
+  }
+
+ private:
+  void decide(std::size_t i, const Clues& readings) {
+    std::vector<TagFinding> findings;
+    for (int t = 0; t < kTagCount; ++t) {
+      const int column = Column::kSecond + t;
+      const double sum = sum_of(clues_[i], weights_, column) + sum_of(readings, weights_, column);
+      if (sum > 0) {
+        findings.push_back(finding(i, static_cast<Tag>(t), readings, sum));
+      }
+    }
+    talk_.result.events[i].tags = std::move(findings);
+  }
+
+  TagFinding finding(std::size_t i, Tag tag, const Clues& readings, double /*sum*/) {
+    const Event& event = talk_.result.events[i];
+    TagFinding out;
+    if (const TagFinding* by_rule = find_tag(event, tag)) {
+      out = *by_rule;  // the category of a follow-up and what else only rules know
+    }
+    out.tag = tag;
+    out.status = status(i, tag);
+    out.evidence = evidence(i, tag, readings);
+    if (out.rule.empty()) {
+      out.rule = fmt::format("weights.{}", name_of(tag));
+    }
+    return out;
+  }
+
+  [[nodiscard]] Status status(std::size_t i, Tag tag) const {
+    if (tag == Tag::cause) {
+      return likeliest(clues_[i], weights_, kCauses, Column::kCause);
+    }
+    if (tag == Tag::action) {
+      return likeliest(clues_[i], weights_, kActions, Column::kAction);
+    }
+    return Status::none;
+  }
+
+  [[nodiscard]] std::vector<Evidence> evidence(std::size_t i, Tag tag,
+                                               const Clues& readings) const {
+    const std::vector<Piece> chunks = chunks_of(letters_of(talk_.heard[i].text.text, {}));
+    Explanation explanation(talk_, i, chunks);
+    const int column = Column::kSecond + static_cast<int>(tag);
+    for (const Clues* clues : {&clues_[i], &readings}) {
+      for (const Clue& clue : *clues) {
+        explanation.add(clue, clue.value * weights_.weight(clue.id, column));
+      }
+    }
+    return explanation.strongest();
+  }
+
+  Talk& talk_;
+  const Weights& weights_;
+  WeightIndex index_;
+  Surroundings around_;
+  std::vector<Clues> clues_;
+};
+
+}  // namespace
+
+double likelihood(double sum) {
+  return 1 / (1 + std::exp(-sum));
+}
+
+void decide(Talk& talk, const Rules& rules) {
+  if (!rules.weights.empty()) {
+    Decision(talk, rules).decide();
+  }
+}
+
+}  // namespace tenmatsu::analysis

@@ -1,0 +1,491 @@
+#include "analyse/evidence.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <map>
+
+
+namespace tenmatsu::analysis {
+namespace {
+
+struct Kind {
+  const char* name;  // for readers
+  const char* mark;  // begins the names of its clues
+  double strength;
+};
+
+// Strengths were chosen by cross-validation on the corpus.
+constexpr Kind kKinds[kClueKinds] = {
+    {"bias", "bias", 0.5},
+    {"letters", "c:", 2},
+    {"message end", "e:", 0.2},
+    {"sentence end", "s:", 0.5},
+    {"words", "w:", 0.5},
+    {"place", "place:", 0.5},
+    {"before", "before:", 0.2},
+    {"end of before", "before-end:", 0.3},
+    {"after", "after:", 0.4},
+    {"end of after", "after-end:", 0.3},
+    {"terms", "term:", 0.4},
+    {"term with end", "term-end:", 0.4},
+    {"terms together", "terms:", 0.3},
+    {"senses", "sense:", 0.5},
+    {"senses together", "senses:", 0.5},
+    {"senses before", "sense-before:", 0.3},
+    {"senses after", "sense-after:", 0.3},
+    {"modality", "does:", 0.4},
+    {"rules", "rule:", 0.5},
+    {"rules around", "rules-around:", 0.3},
+    {"readings", "read:", 1},
+};
+
+const Kind& info(ClueKind kind) {
+  return kKinds[static_cast<std::size_t>(kind)];
+}
+
+constexpr std::size_t kLongestRun = 4;     // letters of a clue
+constexpr std::size_t kLongestAround = 3;  // … of a neighbour
+constexpr std::size_t kLongestEnd = 6;     // … of the end of a sentence
+constexpr std::size_t kLongestLast = 8;    // … of the end of the message
+constexpr std::size_t kLongestEndAround = 4;
+
+Piece piece_of(const Letter* begin, const Letter* end) {
+  return begin == end ? Piece{} : Piece{begin->piece.begin, (end - 1)->piece.end};
+}
+
+template <typename Value>
+void sort_unique(std::vector<Value>& values) {
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+}
+
+}  // namespace
+
+const char* name_of(ClueKind kind) {
+  return info(kind).name;
+}
+
+double strength_of(ClueKind kind) {
+  return info(kind).strength;
+}
+
+// Collects the clues of one message.
+class Gatherer {
+ public:
+  Gatherer(const Surroundings& around, std::size_t i, ClueIndex& index)
+      : around_(around), i_(i), index_(index), own_(around.heard_[i]) {}
+
+  Clues gather() {
+    add(ClueKind::bias, "", {});
+    add_letters(ClueKind::letters, own_, kLongestRun, true);
+    add_last(ClueKind::message_end, own_, kLongestLast, true);
+    for (std::size_t s = 0; s < own_.sentences.size(); ++s) {
+      add_sentence(s);
+    }
+    add_place();
+    if (i_ > 0) {
+      add_neighbour(i_ - 1, ClueKind::before, ClueKind::before_end, ClueKind::senses_before);
+    }
+    if (i_ + 1 < around_.heard_.size()) {
+      add_neighbour(i_ + 1, ClueKind::after, ClueKind::after_end, ClueKind::senses_after);
+    }
+    add_rules();
+    return finished();
+  }
+
+ private:
+  using Heard = Surroundings::Heard;
+  using Sentence = Surroundings::Sentence;
+
+  [[nodiscard]] const std::vector<Message>& messages() const {
+    return around_.talk_.result.transcript.messages;
+  }
+  [[nodiscard]] const Event& event(std::size_t i) const { return around_.talk_.result.events[i]; }
+
+  std::string& named(ClueKind kind) {
+    name_ = info(kind).mark;
+    return name_;
+  }
+
+  // A clue whose name has been put together in name_.
+  void add_named(ClueKind kind, Piece piece) {
+    ++count_[static_cast<std::size_t>(kind)];
+    if (const auto id = index_.find(name_)) {
+      clues_.push_back({*id, kind, 1, piece});
+    }
+  }
+
+  void add(ClueKind kind, std::string_view name, Piece piece) {
+    named(kind) += name;
+    add_named(kind, piece);
+  }
+
+  // Runs of letters up to `longest`, with marks for the beginning and the end of the message.
+  void add_letters(ClueKind kind, const Heard& heard, std::size_t longest, bool own) {
+    Letters letters;
+    letters.reserve(heard.letters.size() + 2);
+    letters.push_back({U'^', {}});
+    letters.insert(letters.end(), heard.letters.begin(), heard.letters.end());
+    const std::size_t end = heard.letters.empty() ? 0 : heard.letters.back().piece.end;
+    letters.push_back({U'$', {end, end}});
+    const Letter* stop = letters.data() + letters.size();
+    for (const Letter* begin = letters.data(); begin != stop; ++begin) {
+      named(kind);
+      for (const Letter* at = begin; at != stop && at < begin + longest && at->code != U'\n';
+           ++at) {
+        append(name_, at, at + 1);
+        add_named(kind, own ? piece_of(begin, at + 1) : Piece{});
+      }
+    }
+  }
+
+  void add_end(ClueKind kind, const Letters& letters, std::size_t longest, bool own) {
+    for (std::size_t n = 1; n <= std::min(longest, letters.size()); ++n) {
+      const Letter* stop = letters.data() + letters.size();
+      append(named(kind), stop - n, stop);
+      add_named(kind, own ? piece_of(stop - n, stop) : Piece{});
+    }
+  }
+
+  void add_last(ClueKind kind, const Heard& heard, std::size_t longest, bool own) {
+    const auto last =
+        std::find_if(heard.sentences.rbegin(), heard.sentences.rend(),
+                     [](const Sentence& sentence) { return !sentence.letters.empty(); });
+    if (last != heard.sentences.rend()) {
+      add_end(kind, last->letters, longest, own);
+    }
+  }
+
+  void add_sentence(std::size_t s) {
+    const Sentence& sentence = own_.sentences[s];
+    add_end(ClueKind::sentence_end, sentence.letters, kLongestEnd, true);
+    add_words(sentence);
+    add_categories(sentence.terms, sentence.term_pieces, ClueKind::terms, ClueKind::term_pairs);
+    add_categories(sentence.senses, sentence.sense_pieces, ClueKind::senses, ClueKind::sense_pairs);
+    add_term_ends(sentence);
+    add_modality(s);
+  }
+
+  void add_words(const Sentence& sentence) {
+    const std::vector<Letters> runs = runs_of(sentence.letters);
+    for (std::size_t k = 0; k < runs.size(); ++k) {
+      add_run(runs[k]);
+      add_runs(runs, k, k + 1, "|");
+      add_runs(runs, k, k + 2, "||");
+    }
+  }
+
+  void add_run(const Letters& run) {
+    append(named(ClueKind::words), run.data(), run.data() + run.size());
+    add_named(ClueKind::words, piece_of(run.data(), run.data() + run.size()));
+  }
+
+  void add_runs(const std::vector<Letters>& runs, std::size_t a, std::size_t b, const char* gap) {
+    if (b >= runs.size()) {
+      return;
+    }
+    append(named(ClueKind::words), runs[a].data(), runs[a].data() + runs[a].size());
+    name_ += gap;
+    append(name_, runs[b].data(), runs[b].data() + runs[b].size());
+    add_named(ClueKind::words, {runs[a].front().piece.begin, runs[b].back().piece.end});
+  }
+
+  // `names` are sorted.
+  void add_categories(const std::vector<std::string_view>& names, const std::vector<Piece>& pieces,
+                      ClueKind alone, ClueKind pairs) {
+    for (std::size_t a = 0; a < names.size(); ++a) {
+      add(alone, names[a], pieces[a]);
+      for (std::size_t b = a + 1; b < names.size(); ++b) {
+        named(pairs) += names[a];
+        (name_ += '+') += names[b];
+        add_named(pairs, {std::min(pieces[a].begin, pieces[b].begin),
+                          std::max(pieces[a].end, pieces[b].end)});
+      }
+    }
+  }
+
+  void add_term_ends(const Sentence& sentence) {
+    const Letters& letters = sentence.letters;
+    const Letter* stop = letters.data() + letters.size();
+    for (std::size_t t = 0; t < sentence.terms.size(); ++t) {
+      for (std::size_t n = 1; n <= std::min(kLongestEndAround, letters.size()); ++n) {
+        (named(ClueKind::term_ends) += sentence.terms[t]) += '+';
+        append(name_, stop - n, stop);
+        add_named(ClueKind::term_ends, piece_of(stop - n, stop));
+      }
+    }
+  }
+
+  void add_modality(std::size_t s) {
+    const auto& sentence = event(i_).sentences[s];
+    const Piece piece = around_.talk_.heard[i_].sentences[s];
+    const std::string_view modality = name_of(sentence.modality);
+    add(ClueKind::modality, modality, piece);
+    add_flag(sentence.question, modality, "question", piece);
+    add_flag(sentence.negated, modality, "negated", piece);
+    add_flag(sentence.conditional, modality, "conditional", piece);
+    add_flag(sentence.hearsay, modality, "hearsay", piece);
+    for (std::size_t t = 0; t < own_.sentences[s].terms.size(); ++t) {
+      (named(ClueKind::modality) += modality) += '+';
+      (name_ += own_.sentences[s].terms[t]) += sentence.negated ? "-not" : "";
+      add_named(ClueKind::modality, own_.sentences[s].term_pieces[t]);
+    }
+  }
+
+  void add_flag(bool set, std::string_view modality, std::string_view flag, Piece piece) {
+    if (set) {
+      add(ClueKind::modality, flag, piece);
+      ((named(ClueKind::modality) += modality) += '-') += flag;
+      add_named(ClueKind::modality, piece);
+    }
+  }
+
+  void add_place(std::string_view name, std::size_t value) {
+    add(ClueKind::place, fmt::format("{}-{}", name, value), {});
+  }
+
+  void add_place() {
+    const std::size_t count = messages().size();
+    add_place("number", std::min<std::size_t>(i_, 6));
+    add_place("left", std::min<std::size_t>(count - 1 - i_, 5));
+    add_place("part", i_ * 8 / count);
+    constexpr std::size_t kLengths[] = {4, 8, 15, 25, 40, 70};
+    add_place("length",
+              static_cast<std::size_t>(
+                  std::upper_bound(std::begin(kLengths), std::end(kLengths), own_.letters.size()) -
+                  std::begin(kLengths)));
+    add_place("figures", static_cast<std::size_t>(std::min(own_.figures, 5)));
+    add_place("sentences", std::min<std::size_t>(own_.sentences.size(), 5));
+    add_speaker();
+    add(ClueKind::place, name_of(event(i_).phase), {});
+    add_place_if(own_.asks, "asks");
+    add_place_if(i_ > 0 && around_.heard_[i_ - 1].asks, "asked-before");
+    add_place_if(i_ + 1 < count && around_.heard_[i_ + 1].asks, "asked-after");
+    add_place_if(messages()[i_].bot, "bot");
+  }
+
+  void add_place_if(bool set, std::string_view name) {
+    if (set) {
+      add(ClueKind::place, name, {});
+    }
+  }
+
+  void add_speaker() {
+    const std::string& own = messages()[i_].speaker;
+    const auto is_own = [&](std::size_t at) {
+      return at < messages().size() && messages()[at].speaker == own;
+    };
+    const std::size_t said = around_.said_[i_];
+    add_place("said", std::min<std::size_t>(said, 5));
+    add_place_if(said == 0, "new-speaker");
+    add_place_if(i_ >= 1 && is_own(i_ - 1), "goes-on");
+    add_place_if(i_ >= 2 && is_own(i_ - 2), "back");
+    add_place_if(is_own(i_ + 1), "more-to-come");
+    add_place_if(is_own(0), "opener");
+  }
+
+  void add_neighbour(std::size_t at, ClueKind letters, ClueKind end, ClueKind senses) {
+    const Heard& heard = around_.heard_[at];
+    add_letters(letters, heard, kLongestAround, false);
+    add_last(end, heard, kLongestEndAround, false);
+    for (const Sentence& sentence : heard.sentences) {
+      for (const std::string_view sense : sentence.senses) {
+        add(senses, sense, {});
+      }
+    }
+    for (std::size_t s = 0; s < heard.sentences.size(); ++s) {
+      add(senses, name_of(event(at).sentences[s].modality), {});
+    }
+  }
+
+  void add_rules() {
+    constexpr std::size_t kAround = 2;
+    for (const TagFinding& finding : event(i_).tags) {
+      add(ClueKind::rules, name_of(finding.tag), {});
+    }
+    for (const Evidence& fired : event(i_).fired) {
+      add(ClueKind::rules, fired.rule, {});
+    }
+    for (std::size_t at = i_ - std::min(i_, kAround);
+         at <= std::min(i_ + kAround, messages().size() - 1); ++at) {
+      for (const TagFinding& finding : event(at).tags) {
+        if (at != i_) {
+          add(ClueKind::rules_around,
+              fmt::format("{:+}-{}", static_cast<int>(at) - static_cast<int>(i_),
+                          name_of(finding.tag)),
+              {});
+        }
+      }
+    }
+  }
+
+  // Each clue once, its kind's strength shared among all that were found.
+  Clues finished() {
+    std::stable_sort(clues_.begin(), clues_.end(),
+                     [](const Clue& a, const Clue& b) { return a.id < b.id; });
+    clues_.erase(std::unique(clues_.begin(), clues_.end(),
+                             [](const Clue& a, const Clue& b) { return a.id == b.id; }),
+                 clues_.end());
+    for (Clue& clue : clues_) {
+      clue.value =
+          info(clue.kind).strength / std::sqrt(count_[static_cast<std::size_t>(clue.kind)]);
+    }
+    return std::move(clues_);
+  }
+
+  const Surroundings& around_;
+  std::size_t i_;
+  ClueIndex& index_;
+  const Heard& own_;
+  std::string name_;
+  Clues clues_;
+  std::array<int, kClueKinds> count_{};
+};
+
+Surroundings::Surroundings(const Talk& talk, const Rules& rules) : talk_(talk) {
+  const std::vector<std::string> names = spoken_names(talk.result.transcript);
+  for (std::size_t i = 0; i < talk.heard.size(); ++i) {
+    heard_.push_back(heard(i, names, rules));
+  }
+  std::map<std::string_view, std::size_t> said;
+  for (const Message& message : talk.result.transcript.messages) {
+    said_.push_back(said[message.speaker]++);
+  }
+}
+
+Surroundings::Heard Surroundings::heard(std::size_t i, const std::vector<std::string>& names,
+                                        const Rules& rules) const {
+  const auto& from = talk_.heard[i];
+  const Event& event = talk_.result.events[i];
+  Heard out;
+  out.letters = letters_of(from.text.text, names);
+  for (const Letter& letter : out.letters) {
+    out.asks = out.asks || letter.code == U'?';
+    out.figures += letter.code == kFigure ? 1 : 0;
+  }
+  const auto senses = rules.senses.find(from.text.text);
+  for (const Piece& piece : from.sentences) {
+    Sentence& sentence = out.sentences.emplace_back();
+    sentence.letters = sentence_of(out.letters, piece);
+    std::vector<std::pair<std::string_view, Piece>> found;
+    const auto take = [&](std::vector<std::string_view>& names_out, std::vector<Piece>& pieces) {
+      std::stable_sort(found.begin(), found.end(),
+                       [](const auto& a, const auto& b) { return a.first < b.first; });
+      for (const auto& [name, where] : found) {
+        if (names_out.empty() || names_out.back() != name) {
+          names_out.push_back(name);
+          pieces.push_back(where);
+        }
+      }
+      found.clear();
+    };
+    const auto lies_in = [&](const Piece& inner) {
+      return inner.begin >= piece.begin && inner.begin < piece.end;
+    };
+    for (std::size_t t = 0; t < from.terms.size(); ++t) {
+      if (lies_in(from.terms[t])) {
+        found.emplace_back(event.terms[t].category, from.terms[t]);
+      }
+    }
+    take(sentence.terms, sentence.term_pieces);
+    for (const auto& [sense, begin, end] : senses) {
+      if (lies_in({begin, end})) {
+        found.emplace_back(sense, Piece{begin, end});
+      }
+    }
+    take(sentence.senses, sentence.sense_pieces);
+  }
+  return out;
+}
+
+Clues Surroundings::clues(std::size_t i, ClueIndex& index) const {
+  return Gatherer(*this, i, index).gather();
+}
+
+namespace {
+
+constexpr int kReach = 3;           // messages to each side
+constexpr double kOrdinary = 0.3;   // a likelihood that speaks neither for nor against
+constexpr double kNeighbour = 0.6;  // strengths, as in kKinds
+constexpr double kCourse = 0.3;
+
+class ReadingGatherer {
+ public:
+  explicit ReadingGatherer(ClueIndex& index) : index_(index) {}
+
+  void add(std::string_view name, std::size_t tag, double value) {
+    const auto id = index_.find(fmt::format("read:{}-{}", name, tag < kTagCount ? name_of(static_cast<Tag>(tag)) : "nothing"));
+    if (id) {
+      clues_.push_back({*id, ClueKind::readings, value, {}});
+    }
+  }
+
+  Clues finished() {
+    std::sort(clues_.begin(), clues_.end(),
+              [](const Clue& a, const Clue& b) { return a.id < b.id; });
+    return std::move(clues_);
+  }
+
+ private:
+  ClueIndex& index_;
+  Clues clues_;
+};
+
+}  // namespace
+
+void FirstReadings::Sum::add(const Reading& reading) {
+  for (std::size_t tag = 0; tag < reading.size(); ++tag) {
+    total[tag] += reading[tag];
+    peak[tag] = std::max(peak[tag], reading[tag]);
+  }
+}
+
+FirstReadings::FirstReadings(const Talk& talk, Readings readings)
+    : talk_(talk),
+      readings_(std::move(readings)),
+      past_(readings_.size()),
+      future_(readings_.size()) {
+  for (std::size_t i = 1; i < readings_.size(); ++i) {
+    past_[i] = past_[i - 1];
+    past_[i].add(readings_[i - 1]);
+    const std::size_t back = readings_.size() - 1 - i;
+    future_[back] = future_[back + 1];
+    future_[back].add(readings_[back + 1]);
+  }
+}
+
+Clues FirstReadings::clues(std::size_t i, ClueIndex& index) const {
+  ReadingGatherer gatherer(index);
+  const auto& messages = talk_.result.transcript.messages;
+  for (std::size_t tag = 0; tag < rules::Column::kReadings; ++tag) {
+    constexpr double kMany = 4;
+    const double past = past_[i].total[tag];
+    const double future = future_[i].total[tag];
+    gatherer.add("own", tag, readings_[i][tag] - kOrdinary);
+    gatherer.add("past", tag, kCourse * std::min(past, kMany) / kMany);
+    gatherer.add("future", tag, kCourse * std::min(future, kMany) / kMany);
+    gatherer.add("past-peak", tag, kCourse * past_[i].peak[tag]);
+    gatherer.add("future-peak", tag, kCourse * future_[i].peak[tag]);
+    gatherer.add("past-share", tag, kCourse * past / (past + future + 0.5));
+  }
+  for (int step = -kReach; step <= kReach; ++step) {
+    const auto at = static_cast<std::size_t>(static_cast<std::ptrdiff_t>(i) + step);
+    if (step == 0 || at >= readings_.size()) {  // before the first wraps around
+      continue;
+    }
+    const bool same = messages[at].speaker == messages[i].speaker;
+    for (std::size_t tag = 0; tag < rules::Column::kReadings; ++tag) {
+      const double value = kNeighbour * (readings_[at][tag] - kOrdinary);
+      gatherer.add(fmt::format("{:+}", step), tag, value);
+      if (same) {
+        gatherer.add(fmt::format("{:+}-same-speaker", step), tag, value);
+      }
+    }
+  }
+  return gatherer.finished();
+}
+
+}  // namespace tenmatsu::analysis

@@ -1,0 +1,84 @@
+// What each piece of evidence is worth for each tag: fitted on a corpus by tools/fit, not written
+// by hand. A text file, `rules/ja/tags.weights`, so that reading it costs no time worth measuring:
+//
+//   tenmatsu weights 1          the first line
+//   # …                         comments
+//   scale 0.91 1.2 …            the largest weight of each column
+//   c:した<TAB>OPO…              a clue, and a character for its weight in each column
+//
+// The character of a weight: 'O' is 0, '!' is -scale, '}' is +scale, and between them the weight
+// grows by the square, so that small ones are kept as exact as large ones.
+
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/node.hpp"
+#include "tenmatsu/analysis.hpp"
+
+namespace tenmatsu::rules {
+
+/// The columns: what the weights of a clue speak for.
+struct Column {
+  static constexpr int kReadings = kTagCount + 1;     // the tags, and that a message has none
+  static constexpr int kFirst = 0;                    // read message by message
+  static constexpr int kSecond = kFirst + kReadings;  // … when the neighbours are known
+  static constexpr int kCause = kSecond + kReadings;  // suspected, confirmed, ruled_out
+  static constexpr int kAction = kCause + 3;          // proposed … rejected
+  static constexpr int kCount = kAction + 5;
+};
+
+class Weights {
+ public:
+  /// Whether a file is one of weights and no JSON.
+  static bool is_weights(std::string_view content);
+
+  /// Reads a file; weights that were read before are forgotten.
+  void read(std::string content, const std::string& file, Problems& problems);
+
+  /// The file that was read, as text that `read` takes.
+  static std::string written(const std::vector<std::string>& clues,
+                             const std::vector<std::array<double, Column::kCount>>& weights,
+                             std::string_view comment);
+
+  [[nodiscard]] bool empty() const { return clues_.empty(); }
+
+  /// The number of a clue, none where it is worth nothing.
+  [[nodiscard]] std::optional<std::uint32_t> find(std::string_view clue) const;
+
+  [[nodiscard]] double weight(std::uint32_t clue, int column) const {
+    const auto at = static_cast<unsigned char>(
+        content_[clues_[clue].weights + static_cast<std::size_t>(column)]);
+    return values_[static_cast<std::size_t>(column)][at - kLowest];
+  }
+
+ private:
+  static constexpr unsigned char kLowest = '!';
+  static constexpr int kSteps = 46;  // on each side of 0
+
+  struct Clue {
+    std::uint32_t name = 0;  // offsets into content_
+    std::uint32_t size = 0;
+    std::uint32_t weights = 0;
+  };
+
+  bool read_line(std::size_t begin, std::size_t end);
+  bool read_scale(std::string_view line);
+  void index();
+  [[nodiscard]] std::string_view name_of(const Clue& clue) const {
+    return std::string_view(content_).substr(clue.name, clue.size);
+  }
+
+  std::string content_;
+  std::vector<Clue> clues_;
+  std::vector<std::uint32_t> slots_;  // a hash table of 1 + index into clues_; 0 is free
+  std::array<std::array<double, 2 * kSteps + 1>, Column::kCount> values_{};
+};
+
+}  // namespace tenmatsu::rules

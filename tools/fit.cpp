@@ -1,0 +1,194 @@
+// Fits the weights of the evidence on a corpus. Whole transcripts are held back in turn to say what
+// the weights are worth on transcripts that nobody has seen.
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <fstream>
+
+#include "tenmatsu/tenmatsu.hpp"
+#include "tools/figures.hpp"
+#include "tools/fitting.hpp"
+
+namespace {
+
+using namespace tenmatsu;
+using corpus::Count;
+using corpus::Share;
+using rules::Column;
+
+struct Result {
+  std::array<Count, kTagCount> tags;
+  Share chatter;
+  Share cause;
+  Share action;
+
+  [[nodiscard]] corpus::Figures figures() const {
+    corpus::Figures out;
+    out.tags = tags;
+    return out;
+  }
+};
+
+template <std::size_t kSize>
+int likeliest(const std::array<double, kSize>& sums, int begin, int end) {
+  return static_cast<int>(std::max_element(sums.begin() + begin, sums.begin() + end) -
+                          (sums.begin() + begin));
+}
+
+void judge(Result& result, const corpus::Material::Message& message,
+           const std::array<double, Column::kCount>& sums,
+           const std::array<double, kTagCount>& thresholds) {
+  bool any = false;
+  for (std::size_t tag = 0; tag < kTagCount; ++tag) {
+    const bool want = ((message.tags >> tag) & 1U) != 0;
+    const bool have = sums[Column::kSecond + tag] > thresholds[tag];
+    result.tags[tag].right += want && have ? 1 : 0;
+    result.tags[tag].missed += want && !have ? 1 : 0;
+    result.tags[tag].extra += !want && have ? 1 : 0;
+    any = any || have;
+    if (!want || !have) {
+      continue;
+    }
+    if (tag == static_cast<std::size_t>(Tag::cause)) {
+      result.cause.add(likeliest(sums, Column::kCause, Column::kAction) == message.cause);
+    } else if (tag == static_cast<std::size_t>(Tag::action)) {
+      result.action.add(likeliest(sums, Column::kAction, Column::kCount) == message.action);
+    }
+  }
+  if (message.tags == 0) {
+    result.chatter.add(!any);
+  }
+}
+
+std::vector<bool> talks_of_fold(std::size_t talks, int folds, int fold, bool inside) {
+  std::vector<bool> use(talks);
+  for (std::size_t talk = 0; talk < talks; ++talk) {
+    use[talk] = (static_cast<int>(talk) % folds == fold) == inside;
+  }
+  return use;
+}
+
+corpus::Sums held_back(corpus::Material& material, const corpus::FitOptions& options) {
+  corpus::Sums sums(material.messages().size());
+  for (int fold = 0; fold < options.folds; ++fold) {
+    const auto model =
+        corpus::fit(material, talks_of_fold(material.talks(), options.folds, fold, false), options);
+    corpus::apply(material, model, talks_of_fold(material.talks(), options.folds, fold, true),
+                  sums);
+  }
+  return sums;
+}
+
+// The thresholds of a fold are chosen on the others.
+Result cross_validated(const corpus::Material& material, const corpus::Sums& sums, int folds) {
+  Result result;
+  for (int fold = 0; fold < folds; ++fold) {
+    const auto thresholds = corpus::best_thresholds(
+        material, sums, talks_of_fold(material.talks(), folds, fold, false));
+    for (std::size_t i = 0; i < sums.size(); ++i) {
+      if (static_cast<int>(material.messages()[i].talk) % folds == fold) {
+        judge(result, material.messages()[i], sums[i], thresholds);
+      }
+    }
+  }
+  return result;
+}
+
+void print(const Result& result) {
+  const corpus::Figures figures = result.figures();
+  fmt::print("{:<20}{:>7}{:>7}{:>7}{:>7}\n", "tag", "P", "R", "F1", "gold");
+  const auto row = [](const char* name, const Count& count) {
+    fmt::print("{:<20}{:7.3f}{:7.3f}{:7.3f}{:7d}\n", name, count.precision(), count.recall(),
+               count.f1(), count.right + count.missed);
+  };
+  for (std::size_t tag = 0; tag < kTagCount; ++tag) {
+    row(name_of(static_cast<Tag>(tag)), result.tags[tag]);
+  }
+  row("micro", figures.all_tags());
+  fmt::print("{:<34}{:7.3f}\n", "macro F1", figures.macro_f1());
+  fmt::print("{:<34}{:7.3f}\n", "chatter left alone", result.chatter.value());
+  fmt::print("{:<34}{:7.3f}\n", "cause status", result.cause.value());
+  fmt::print("{:<34}{:7.3f}\n", "action status", result.action.value());
+}
+
+struct Floors {
+  double micro = 0;
+  double macro = 0;
+};
+
+int run(const std::string& folder, const std::string& output, bool check, const Floors& floors,
+        const corpus::FitOptions& options) {
+  const RulesPtr rules = load_rules({});
+  corpus::Material material(corpus::cases(folder), rules, options);
+  fmt::print("{} messages in {} transcripts, {} clues; {} folds\n", material.messages().size(),
+             material.talks(), material.names().size(), options.folds);
+  const corpus::Sums sums = held_back(material, options);
+  const Result result = cross_validated(material, sums, options.folds);
+  print(result);
+  if (!check) {
+    const std::vector<bool> all(material.talks(), true);
+    const auto thresholds = corpus::best_thresholds(material, sums, all);
+    const corpus::Model model = corpus::fit(material, all, options);
+    std::ofstream out(output, std::ios::binary);
+    out << corpus::printed(
+        material, model, thresholds, options,
+        fmt::format("made by tools/fit of {} messages; held back, micro F1 was {:.3f}",
+                    material.messages().size(), result.figures().all_tags().f1()));
+    if (!out) {
+      throw Error(Failure::input, fmt::format("{}: cannot be written", output));
+    }
+  }
+  const bool good = result.figures().all_tags().f1() >= floors.micro &&
+                    result.figures().macro_f1() >= floors.macro;
+  if (!good) {
+    fmt::print("below the floors: micro F1 {:.3f}, macro F1 {:.3f}\n", floors.micro, floors.macro);
+  }
+  return good ? 0 : 1;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  CLI::App app("Fit the weights of the evidence on a corpus and cross-validate them.");
+  std::string folder;
+  std::string output = "rules/ja/tags.weights";
+  bool check = false;
+  Floors floors;
+  corpus::FitOptions options;
+  std::vector<std::string> without;
+  app.add_option("FOLDER", folder, "transcripts with NAME.gold.json beside them")->required();
+  app.add_option("-o,--output", output, "where the weights go")->capture_default_str();
+  app.add_flag("--check", check, "only cross-validate, write nothing");
+  app.add_option("--least-micro", floors.micro, "fail below this micro F1");
+  app.add_option("--least-macro", floors.macro, "fail below this macro F1");
+  app.add_option("--folds", options.folds)->capture_default_str();
+  app.add_option("--cost", options.cost)->capture_default_str();
+  app.add_option("--status-cost", options.status_cost)->capture_default_str();
+  app.add_option("--rounds", options.rounds)->capture_default_str();
+  app.add_option("--seldom", options.seldom)->capture_default_str();
+  app.add_option("--least", options.least)->capture_default_str();
+  app.add_option("--part", options.part, "use every N-th transcript only")->capture_default_str();
+  app.add_option("--without", without, "leave out a kind of clues, by its name");
+  std::vector<std::pair<std::string, double>> strengths;
+  app.add_option("--strength", strengths, "multiply the strength of a kind of clues");
+  CLI11_PARSE(app, argc, argv);
+  try {
+    for (int kind = 0; kind < analysis::kClueKinds; ++kind) {
+      const auto one = static_cast<analysis::ClueKind>(kind);
+      if (std::find(without.begin(), without.end(), name_of(one)) != without.end()) {
+        options.without.push_back(one);
+      }
+      for (const auto& [name, factor] : strengths) {
+        if (name == name_of(one)) {
+          options.strength[static_cast<std::size_t>(kind)] = factor;
+        }
+      }
+    }
+    return run(folder, output, check, floors, options);
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "fit: {}\n", error.what());
+    return 2;
+  }
+}

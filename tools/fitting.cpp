@@ -1,0 +1,384 @@
+#include "tools/fitting.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cmath>
+#include <functional>
+#include <thread>
+
+#include "analyse/decide.hpp"
+#include "analyse/passes.hpp"
+#include "tenmatsu/tenmatsu.hpp"
+
+namespace tenmatsu::corpus {
+namespace {
+
+using analysis::Clue;
+using analysis::Clues;
+using rules::Column;
+
+constexpr const char* kCauses[] = {"suspected", "confirmed", "ruled_out"};
+constexpr const char* kActions[] = {"proposed", "requested", "started", "done", "rejected"};
+
+template <typename List>
+int place_in(const List& list, const std::string& name) {
+  const auto found = std::find(std::begin(list), std::end(list), name);
+  return found == std::end(list) ? -1 : static_cast<int>(found - std::begin(list));
+}
+
+unsigned tags_of(const nlohmann::json& event) {
+  unsigned tags = 0;
+  for (int tag = 0; tag < kTagCount; ++tag) {
+    for (const auto& name : event.at("tags")) {
+      if (name == name_of(static_cast<Tag>(tag))) {
+        tags |= 1U << static_cast<unsigned>(tag);
+      }
+    }
+  }
+  return tags;
+}
+
+// Whether a message has the tag, or, behind the last tag, none at all.
+bool has(const Material::Message& message, int reading) {
+  return reading == kTagCount ? message.tags == 0
+                              : ((message.tags >> static_cast<unsigned>(reading)) & 1U) != 0;
+}
+
+// Calls job(0) … job(count - 1), on all processors; which runs where makes no difference.
+void in_parallel(int count, const std::function<void(int)>& job) {
+  std::atomic<int> next{0};
+  std::vector<std::thread> workers;
+  for (unsigned i = 0; i < std::max(1U, std::thread::hardware_concurrency()); ++i) {
+    workers.emplace_back([&] {
+      for (int k = next++; k < count; k = next++) {
+        job(k);
+      }
+    });
+  }
+  for (std::thread& worker : workers) {
+    worker.join();
+  }
+}
+
+double sum_of(const Row& row, const std::vector<double>& weights) {
+  double sum = 0;
+  for (const auto& [column, value] : row) {
+    sum += weights[column] * value;
+  }
+  return sum;
+}
+
+class Fitter {
+ public:
+  Fitter(Material& material, const FitOptions& options) : material_(material), options_(options) {}
+
+  Model fit(const std::vector<bool>& use) {
+    // The neighbours' readings must come from weights that did not see them, as they will in use.
+    Sums sums(material_.messages().size());
+    for (int fold = 0; fold < options_.inner_folds; ++fold) {
+      std::vector<bool> learn = use;
+      std::vector<bool> judge(use.size(), false);
+      int number = 0;
+      for (std::size_t talk = 0; talk < use.size(); ++talk) {
+        if (use[talk] && number++ % options_.inner_folds == fold) {
+          learn[talk] = false;
+          judge[talk] = true;
+        }
+      }
+      Model model;
+      fit_tags(model, learn, Column::kFirst, rows_of_messages());
+      apply_first(model, judge, sums);
+    }
+    Model model;
+    fit_tags(model, use, Column::kFirst, rows_of_messages());
+    const std::vector<Row> second = second_rows(use, sums);
+    fit_tags(model, use, Column::kSecond, pointers_to(second));
+    fit_statuses(model, use);
+    return model;
+  }
+
+  void apply(const Model& model, const std::vector<bool>& use, Sums& sums) {
+    apply_first(model, use, sums);
+    const std::vector<Row> second = second_rows(use, sums);
+    each(use, [&](std::size_t i) {
+      for (int tag = 0; tag < Column::kReadings; ++tag) {
+        const auto column = static_cast<std::size_t>(Column::kSecond + tag);
+        sums[i][column] = sum_of(second[i], model.columns[column]);
+      }
+      for (int k = Column::kCause; k < Column::kCount; ++k) {
+        const auto column = static_cast<std::size_t>(k);
+        sums[i][column] = sum_of(material_.messages()[i].row, model.columns[column]);
+      }
+    });
+  }
+
+ private:
+  using Rows = std::vector<const Row*>;
+
+  template <typename Job>
+  void each(const std::vector<bool>& use, Job job) {
+    for (std::size_t i = 0; i < material_.messages().size(); ++i) {
+      if (use[material_.messages()[i].talk]) {
+        job(i);
+      }
+    }
+  }
+
+  Rows rows_of_messages() const {
+    Rows rows;
+    for (const Material::Message& message : material_.messages()) {
+      rows.push_back(&message.row);
+    }
+    return rows;
+  }
+
+  static Rows pointers_to(const std::vector<Row>& all) {
+    Rows rows;
+    for (const Row& row : all) {
+      rows.push_back(&row);
+    }
+    return rows;
+  }
+
+  void fit_tags(Model& model, const std::vector<bool>& use, int first_column, const Rows& rows) {
+    in_parallel(Column::kReadings, [&](int tag) {
+      std::vector<Example> examples;
+      each(use, [&](std::size_t i) {
+        examples.push_back({rows[i], has(material_.messages()[i], tag)});
+      });
+      model.columns[static_cast<std::size_t>(first_column + tag)] =
+          logistic(examples, material_.names().size(), {options_.cost, options_.rounds});
+    });
+  }
+
+  void fit_statuses(Model& model, const std::vector<bool>& use) {
+    in_parallel(Column::kCount - Column::kCause, [&](int k) {
+      const int column = Column::kCause + k;
+      const bool cause = column < Column::kAction;
+      const int status = cause ? k : column - Column::kAction;
+      std::vector<Example> examples;
+      each(use, [&](std::size_t i) {
+        const Material::Message& message = material_.messages()[i];
+        const int gold = cause ? message.cause : message.action;
+        if (gold >= 0) {
+          examples.push_back({&message.row, gold == status});
+        }
+      });
+      model.columns[static_cast<std::size_t>(column)] =
+          logistic(examples, material_.names().size(), {options_.status_cost, options_.rounds});
+    });
+  }
+
+  void apply_first(const Model& model, const std::vector<bool>& use, Sums& sums) {
+    each(use, [&](std::size_t i) {
+      for (std::size_t tag = 0; tag < Column::kReadings; ++tag) {
+        sums[i][Column::kFirst + tag] = sum_of(material_.messages()[i].row, model.columns[tag]);
+      }
+    });
+  }
+
+  // The rows of messages with the clues that the first readings give, empty for those not in use.
+  std::vector<Row> second_rows(const std::vector<bool>& use, const Sums& sums) {
+    std::vector<Row> rows(material_.messages().size());
+    for (std::size_t talk = 0; talk < material_.talks(); ++talk) {
+      if (!use[talk]) {
+        continue;
+      }
+      const std::size_t begin = material_.first_of(talk);
+      const std::size_t end = material_.first_of(talk + 1);
+      analysis::Readings readings;
+      for (std::size_t i = begin; i < end; ++i) {
+        auto& reading = readings.emplace_back();
+        for (std::size_t tag = 0; tag < Column::kReadings; ++tag) {
+          reading[tag] = analysis::likelihood(sums[i][tag]);
+        }
+      }
+      const analysis::FirstReadings first(material_.talk(talk), std::move(readings));
+      for (std::size_t i = begin; i < end; ++i) {
+        rows[i] = material_.messages()[i].row;
+        for (const Clue& clue : first.clues(i - begin, material_.index())) {
+          rows[i].emplace_back(clue.id, static_cast<float>(clue.value));
+        }
+      }
+    }
+    return rows;
+  }
+
+  Material& material_;
+  const FitOptions& options_;
+};
+
+}  // namespace
+
+std::optional<std::uint32_t> GrowingIndex::find(std::string_view name) {
+  const auto found = numbers_.find(name);
+  if (found != numbers_.end()) {
+    return found->second;
+  }
+  const auto number = static_cast<std::uint32_t>(names_.size());
+  numbers_.emplace(name, number);
+  names_.emplace_back(name);
+  return number;
+}
+
+Material::Material(const std::vector<Case>& cases, const RulesPtr& rules,
+                   const FitOptions& options) {
+  for (std::size_t i = 0; i < cases.size(); ++i) {
+    if (i % static_cast<std::size_t>(options.part) == 0) {
+      add(cases[i], rules, options);
+    }
+  }
+  first_.push_back(messages_.size());
+  weigh_rarity(options.seldom);
+  // The readings' clues get their numbers now: fitting must not meet new ones.
+  for (const auto& talk : talks_) {
+    const std::size_t count = talk->result.events.size();
+    const analysis::FirstReadings first(*talk, analysis::Readings(count));
+    for (std::size_t i = 0; i < count; ++i) {
+      (void)first.clues(i, index_);
+    }
+  }
+}
+
+void Material::add(const Case& one, const RulesPtr& rules, const FitOptions& options) {
+  auto talk = std::make_unique<analysis::Talk>(analysis::understood(
+      read(bytes_of(one.transcript), one.transcript.filename().string(), rules), *rules));
+  const auto& events = one.gold.at("events");
+  if (events.size() != talk->result.events.size()) {
+    throw Error(Failure::input, fmt::format("{}: {} messages, gold has {}", one.name,
+                                            talk->result.events.size(), events.size()));
+  }
+  const analysis::Surroundings around(*talk, *rules);
+  first_.push_back(messages_.size());
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    Message message;
+    message.talk = talks_.size();
+    message.place = i;
+    message.tags = tags_of(events[i]);
+    message.cause = place_in(kCauses, events[i].value("cause_status", ""));
+    message.action = place_in(kActions, events[i].value("action_status", ""));
+    for (const Clue& clue : around.clues(i, index_)) {
+      if (std::find(options.without.begin(), options.without.end(), clue.kind) ==
+          options.without.end()) {
+        const auto kind = static_cast<std::size_t>(clue.kind);
+        message.row.emplace_back(clue.id,
+                                 static_cast<float>(clue.value * options.strength[kind]));
+      }
+    }
+    messages_.push_back(std::move(message));
+  }
+  talks_.push_back(std::move(talk));
+}
+
+void Material::weigh_rarity(int seldom) {
+  std::vector<int> found(index_.names().size(), 0);
+  for (const Message& message : messages_) {
+    for (const auto& [clue, value] : message.row) {
+      ++found[clue];
+    }
+  }
+  const auto count = static_cast<double>(messages_.size());
+  for (const int times : found) {
+    rarity_.push_back(times < seldom ? 0 : std::sqrt(std::log(1 + count / times) / 4));
+  }
+  leave_out_doubles();
+  for (Message& message : messages_) {
+    std::erase_if(message.row, [&](const auto& cell) { return rarity_[cell.first] == 0; });
+    for (auto& [clue, value] : message.row) {
+      value *= static_cast<float>(rarity_[clue]);
+    }
+  }
+}
+
+// Clues that are found in just the same messages say the same: the shortest is kept.
+void Material::leave_out_doubles() {
+  std::vector<std::uint64_t> where(rarity_.size(), 0);
+  for (std::size_t i = 0; i < messages_.size(); ++i) {
+    for (const auto& [clue, value] : messages_[i].row) {
+      where[clue] = (where[clue] ^ (i + 1)) * 1099511628211ULL;
+      where[clue] ^= where[clue] >> 29U;
+    }
+  }
+  std::map<std::pair<std::string_view, std::uint64_t>, std::uint32_t> kept;
+  for (std::uint32_t clue = 0; clue < rarity_.size(); ++clue) {
+    if (rarity_[clue] == 0) {
+      continue;
+    }
+    const std::string_view name = names()[clue];
+    const auto [same, fresh] = kept.try_emplace({name.substr(0, name.find(':')), where[clue]}, clue);
+    if (!fresh) {
+      std::uint32_t& best = same->second;
+      const bool shorter = name.size() < names()[best].size();
+      rarity_[shorter ? best : clue] = 0;
+      best = shorter ? clue : best;
+    }
+  }
+}
+
+Model fit(Material& material, const std::vector<bool>& use, const FitOptions& options) {
+  return Fitter(material, options).fit(use);
+}
+
+void apply(Material& material, const Model& model, const std::vector<bool>& use, Sums& sums) {
+  Fitter(material, {}).apply(model, use, sums);
+}
+
+std::array<double, kTagCount> best_thresholds(const Material& material, const Sums& sums,
+                                              const std::vector<bool>& use) {
+  std::array<double, kTagCount> thresholds{};
+  for (int tag = 0; tag < kTagCount; ++tag) {
+    std::vector<std::pair<double, bool>> scored;
+    int positive = 0;
+    for (std::size_t i = 0; i < sums.size(); ++i) {
+      const Material::Message& message = material.messages()[i];
+      if (use[message.talk]) {
+        scored.emplace_back(sums[i][static_cast<std::size_t>(Column::kSecond + tag)],
+                            has(message, tag));
+        positive += has(message, tag) ? 1 : 0;
+      }
+    }
+    std::sort(scored.begin(), scored.end(), std::greater<>());
+    double best = -1;
+    int right = 0;
+    for (std::size_t k = 0; k + 1 < scored.size(); ++k) {
+      right += scored[k].second ? 1 : 0;
+      const double f1 = 2.0 * right / (static_cast<double>(k + 1) + positive);
+      if (f1 > best) {
+        best = f1;
+        thresholds[static_cast<std::size_t>(tag)] = (scored[k].first + scored[k + 1].first) / 2;
+      }
+    }
+  }
+  return thresholds;
+}
+
+std::string printed(const Material& material, const Model& model,
+                    const std::array<double, kTagCount>& thresholds, const FitOptions& options,
+                    const std::string& comment) {
+  std::vector<std::string> names;
+  std::vector<std::array<double, Column::kCount>> weights;
+  for (std::uint32_t clue = 0; clue < material.names().size(); ++clue) {
+    std::array<double, Column::kCount> row{};
+    double strongest = 0;
+    for (std::size_t column = 0; column < row.size(); ++column) {
+      row[column] = model.columns[column][clue] * material.rarity(clue);
+      strongest = std::max(strongest, std::abs(row[column]));
+    }
+    if (material.names()[clue] == "bias") {
+      // Its value is the strength of its kind, so the threshold is divided by it.
+      for (std::size_t tag = 0; tag < kTagCount; ++tag) {
+        row[Column::kSecond + tag] -=
+            thresholds[tag] / analysis::strength_of(analysis::ClueKind::bias);
+      }
+    } else if (strongest < options.least) {
+      continue;
+    }
+    names.push_back(material.names()[clue]);
+    weights.push_back(row);
+  }
+  return rules::Weights::written(names, weights, comment);
+}
+
+}  // namespace tenmatsu::corpus

@@ -1,0 +1,111 @@
+// Fits the weights of the evidence on a corpus, and says what they are worth on transcripts that
+// they were not fitted on.
+
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analyse/evidence.hpp"
+#include "rules/weights.hpp"
+#include "tools/corpus.hpp"
+#include "tools/logistic.hpp"
+
+namespace tenmatsu::corpus {
+
+struct FitOptions {
+  int folds = 5;
+  int inner_folds = 4;  // readings of the neighbours come from weights that never saw them
+  int seldom = 3;       // clues in fewer messages are left out
+  double cost = 2;      // of the tags
+  double status_cost = 2;
+  double least = 0.003;  // weaker weights are left out
+  int rounds = 20;
+  int part = 1;  // fit on every part-th transcript only: for a learning curve
+  std::vector<analysis::ClueKind> without;  // kinds of clues that are left out
+  std::array<double, analysis::kClueKinds> strength = ones();  // factors, to try others
+
+  static std::array<double, analysis::kClueKinds> ones() {
+    std::array<double, analysis::kClueKinds> all{};
+    all.fill(1);
+    return all;
+  }
+};
+
+/// Growing: every new name gets the next number.
+class GrowingIndex : public analysis::ClueIndex {
+ public:
+  std::optional<std::uint32_t> find(std::string_view name) override;
+  [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
+
+ private:
+  std::map<std::string, std::uint32_t, std::less<>> numbers_;
+  std::vector<std::string> names_;
+};
+
+/// The corpus as rows of clues.
+class Material {
+ public:
+  Material(const std::vector<Case>& cases, const RulesPtr& rules, const FitOptions& options);
+
+  struct Message {
+    std::size_t talk = 0;
+    std::size_t place = 0;  // in its talk
+    unsigned tags = 0;      // one bit for each
+    int cause = -1;         // place of the status among those of causes
+    int action = -1;
+    Row row;
+  };
+
+  [[nodiscard]] const std::vector<Message>& messages() const { return messages_; }
+  [[nodiscard]] const analysis::Talk& talk(std::size_t i) const { return *talks_[i]; }
+  [[nodiscard]] std::size_t talks() const { return talks_.size(); }
+  [[nodiscard]] std::size_t first_of(std::size_t talk) const { return first_[talk]; }
+  [[nodiscard]] const std::vector<std::string>& names() const { return index_.names(); }
+  [[nodiscard]] GrowingIndex& index() { return index_; }
+
+  /// What the value of a clue is multiplied by: seldom clues count more.
+  [[nodiscard]] double rarity(std::uint32_t clue) const {
+    return clue < rarity_.size() ? rarity_[clue] : 1;
+  }
+
+ private:
+  void add(const Case& one, const RulesPtr& rules, const FitOptions& options);
+  void weigh_rarity(int seldom);
+  void leave_out_doubles();
+
+  std::vector<std::unique_ptr<analysis::Talk>> talks_;
+  std::vector<std::size_t> first_;  // message of each talk, and the end
+  std::vector<Message> messages_;
+  GrowingIndex index_;
+  std::vector<double> rarity_;
+};
+
+using Sums = std::vector<std::array<double, rules::Column::kCount>>;
+
+/// Weights by clue and column, as logistic() gave them.
+struct Model {
+  std::array<std::vector<double>, rules::Column::kCount> columns;
+};
+
+Model fit(Material& material, const std::vector<bool>& use, const FitOptions& options);
+
+/// The sums of all columns for the messages of the talks in `use`.
+void apply(Material& material, const Model& model, const std::vector<bool>& use, Sums& sums);
+
+/// For each tag, the sum above which F1 is best on the messages in `use`.
+std::array<double, kTagCount> best_thresholds(const Material& material, const Sums& sums,
+                                              const std::vector<bool>& use);
+
+/// Puts the thresholds into the bias and leaves out what is too weak.
+std::string printed(const Material& material, const Model& model,
+                    const std::array<double, kTagCount>& thresholds, const FitOptions& options,
+                    const std::string& comment);
+
+}  // namespace tenmatsu::corpus
