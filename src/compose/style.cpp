@@ -445,4 +445,8 @@ std::string noun_form(std::string_view said, const Rules& rules) {
   return written(said, rules.style, Stage::noun);
 }
 
+std::string task_form(std::string_view said, const Rules& rules) {
+  return written(said, rules.style, Stage::task);
+}
+
 }  // namespace tenmatsu::style

@@ -19,4 +19,8 @@ std::string plain_form(std::string_view said, const Rules& rules);
 /// plain form.
 std::string noun_form(std::string_view said, const Rules& rules);
 
+/// `said` as work to do, for follow-ups: what was asked for, proposed or announced, without the
+/// asking (監視を足しましょう, 足しておきます: 監視を足す). Negation and doubt stay.
+std::string task_form(std::string_view said, const Rules& rules);
+
 }  // namespace tenmatsu::style

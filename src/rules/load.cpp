@@ -173,6 +173,7 @@ std::vector<std::string> categories_of(const rules::Terms& terms) {
 }
 
 void finish(Rules& all, rules::Problems& problems) {
+  all.style.finish();
   all.terms.finish();
   all.senses.finish();
   all.sentences.finish();

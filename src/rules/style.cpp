@@ -32,6 +32,16 @@ constexpr std::string_view kVerbForms[] = {"", "renyou", "te", "mizen", "volitio
 constexpr std::string_view kVowels =
     "aaiiuueeooaaiiuueeooaaiiuueeooaaii-uueeooaiueoaaaiiiuuueeeoooaiueoaauuooaiueoaaie--uae";
 
+constexpr char32_t kFirstKind = 0x110000;
+
+char32_t code_of(Kind kind) {
+  return kFirstKind + static_cast<char32_t>(kind);
+}
+
+Kind kind_of(char32_t atom) {
+  return static_cast<Kind>(atom - kFirstKind);
+}
+
 bool is_kana(char32_t c) {
   return c >= 0x3041 && c <= 0x3096;
 }
@@ -71,7 +81,7 @@ Phrase phrase_of(const Node& node, std::u32string_view word) {
   Phrase phrase;
   for (std::size_t at = 0; at < word.size(); ++at) {
     if (word[at] != U'<') {
-      phrase.push_back({Kind::literal, word[at]});
+      phrase += word[at];
       continue;
     }
     const std::size_t close = std::min(word.find(U'>', at), word.size());
@@ -82,21 +92,21 @@ Phrase phrase_of(const Node& node, std::u32string_view word) {
       node.report(fmt::format("unknown kind of character <{}>", text::to_utf8(name)));
       return {};
     }
-    phrase.push_back({known->kind, 0});
+    phrase += code_of(known->kind);
     at = close;
   }
   return phrase;
 }
 
-bool fits(const Atom& atom, char32_t c) {
-  return atom.kind == Kind::literal ? atom.character == c : is_kind(c, atom.kind);
+bool fits(char32_t atom, char32_t c) {
+  return atom < kFirstKind ? atom == c : is_kind(c, kind_of(atom));
 }
 
 // The length of the characters at the end of `text` that `phrase` stands for.
 std::optional<std::size_t> length_at_end(const Phrase& phrase, std::u32string_view text) {
   std::size_t length = 0;
   for (std::size_t i = phrase.size(); i-- > 0;) {
-    if (phrase[i].kind == Kind::edge) {
+    if (phrase[i] == code_of(Kind::edge)) {
       if (length != text.size()) {
         return std::nullopt;
       }
@@ -112,8 +122,8 @@ std::optional<std::size_t> length_at_end(const Phrase& phrase, std::u32string_vi
 
 bool begins(const Phrase& phrase, std::u32string_view text) {
   std::size_t at = 0;
-  for (const Atom& atom : phrase) {
-    if (atom.kind == Kind::edge) {
+  for (const char32_t atom : phrase) {
+    if (atom == code_of(Kind::edge)) {
       if (at != text.size()) {
         return false;
       }
@@ -130,6 +140,22 @@ bool begins(const Phrase& phrase, std::u32string_view text) {
 bool better(const ClassMatch& one, const std::optional<ClassMatch>& other) {
   return !other || one.length > other->length ||
          (one.length == other->length && one.literals > other->literals);
+}
+
+// Words stand side by side in a string, as they are many and short.
+std::vector<std::string> words_of(const Node& node, std::string_view key) {
+  std::vector<std::string> out;
+  for (const std::string& row : node.strings(key)) {
+    std::size_t at = 0;
+    while (at < row.size()) {
+      const std::size_t end = std::min(row.find(' ', at), row.size());
+      if (end > at) {
+        out.push_back(row.substr(at, end - at));
+      }
+      at = end + 1;
+    }
+  }
+  return out;
 }
 
 template <std::size_t N>
@@ -183,9 +209,9 @@ void Style::add(const Node& node) {
     node.allow_only({"id", "about", "openings", "after"});
     std::vector<Neighbour> after = neighbours(node, "after");
     if (!node.has("after")) {
-      after = {{std::nullopt, {{Kind::pause, 0}}}, {std::nullopt, {{Kind::edge, 0}}}};
+      after = {{std::nullopt, {code_of(Kind::pause)}}, {std::nullopt, {code_of(Kind::edge)}}};
     }
-    for (const std::string& word : node.strings("openings")) {
+    for (const std::string& word : words_of(node, "openings")) {
       openings_.push_back({node.string("id"), text::to_utf32(word), after});
     }
   } else if (node.has("class")) {
@@ -234,23 +260,17 @@ void Style::add_class(const Node& node) {
       return;
     }
     ClassWord entry{phrase_of(node, text::to_utf32(word)), 0, exception};
-    for (const Atom& atom : entry.phrase) {
-      entry.literals += atom.kind == Kind::literal ? 1 : 0;
-    }
     if (entry.phrase.empty()) {
       return;
     }
-    if (entry.phrase.back().kind == Kind::literal) {
-      made.by_last[entry.phrase.back().character].push_back(made.words.size());
-    } else {
-      made.open.push_back(made.words.size());
-    }
+    entry.literals = static_cast<std::size_t>(std::count_if(
+        entry.phrase.begin(), entry.phrase.end(), [](char32_t atom) { return atom < kFirstKind; }));
     made.words.push_back(std::move(entry));
   };
-  for (const std::string& word : node.strings("words")) {
+  for (const std::string& word : words_of(node, "words")) {
     take(word, false);
   }
-  for (const std::string& word : node.strings("except")) {
+  for (const std::string& word : words_of(node, "except")) {
     take(word, true);
   }
   classes_[index] = std::move(made);
@@ -258,7 +278,7 @@ void Style::add_class(const Node& node) {
 
 std::vector<Neighbour> Style::neighbours(const Node& node, std::string_view key) {
   std::vector<Neighbour> out;
-  for (const std::string& word : node.strings(key)) {
+  for (const std::string& word : words_of(node, key)) {
     if (word.starts_with('@')) {
       out.push_back({class_index(word.substr(1)), {}});
     } else {
@@ -291,7 +311,7 @@ void Style::add_rewrites(const Node& node) {
   groups_.push_back(std::move(group));
   const bool at_end = only_at_end(static_cast<Stage>(stage));
   constexpr std::u32string_view kArrow = U"\u2192";
-  for (const std::string& pair : node.strings("rewrite")) {
+  for (const std::string& pair : words_of(node, "rewrite")) {
     const std::u32string both = text::to_utf32(pair);
     const std::size_t arrow = both.find(kArrow);
     if (arrow == 0 || arrow == std::u32string::npos) {
@@ -299,11 +319,28 @@ void Style::add_rewrites(const Node& node) {
       continue;
     }
     Rewrite rewrite{both.substr(0, arrow), both.substr(arrow + 1), groups_.size() - 1};
-    auto& bucket = index_[stage][at_end ? rewrite.from.back() : rewrite.from.front()];
-    const auto place = std::find_if(bucket.begin(), bucket.end(), [&](const Rewrite& other) {
-      return other.from.size() < rewrite.from.size();
+    index_[stage][at_end ? rewrite.from.back() : rewrite.from.front()].push_back(
+        std::move(rewrite));
+  }
+}
+
+void Style::finish() {
+  for (WordClass& one : classes_) {
+    std::sort(one.words.begin(), one.words.end(), [](const ClassWord& a, const ClassWord& b) {
+      return a.phrase.back() != b.phrase.back() ? a.phrase.back() < b.phrase.back()
+                                                : a.phrase < b.phrase;
     });
-    bucket.insert(place, std::move(rewrite));
+    const auto open = std::find_if(one.words.begin(), one.words.end(), [](const ClassWord& word) {
+      return word.phrase.back() >= kFirstKind;
+    });
+    one.first_open = static_cast<std::size_t>(open - one.words.begin());
+  }
+  for (auto& stage : index_) {
+    for (auto& [key, rewrites] : stage) {
+      std::stable_sort(rewrites.begin(), rewrites.end(), [](const Rewrite& a, const Rewrite& b) {
+        return a.from.size() > b.from.size();
+      });
+    }
   }
 }
 
@@ -318,20 +355,21 @@ std::optional<ClassMatch> Style::best_match(std::size_t word_class,
                                             std::u32string_view text) const {
   const WordClass& words = classes_[word_class];
   std::optional<ClassMatch> best;
-  const auto consider = [&](std::size_t i) {
-    const ClassWord& word = words.words[i];
+  const auto consider = [&](const ClassWord& word) {
     if (const auto length = length_at_end(word.phrase, text)) {
       const ClassMatch match{*length, word.literals, word.exception};
       best = better(match, best) ? match : best;
     }
   };
+  const auto open = words.words.begin() + static_cast<std::ptrdiff_t>(words.first_open);
   if (!text.empty()) {
-    const auto found = words.by_last.find(text.back());
-    if (found != words.by_last.end()) {
-      std::for_each(found->second.begin(), found->second.end(), consider);
+    const auto before = [](const ClassWord& word, char32_t c) { return word.phrase.back() < c; };
+    auto word = std::lower_bound(words.words.begin(), open, text.back(), before);
+    for (; word != open && word->phrase.back() == text.back(); ++word) {
+      consider(*word);
     }
   }
-  std::for_each(words.open.begin(), words.open.end(), consider);
+  std::for_each(open, words.words.end(), consider);
   for (const auto& [other, exception] : words.includes) {
     auto match = best_match(other, text);
     if (match && better(*match, best)) {

@@ -1,6 +1,7 @@
 // How what was said is written down: words to leave out, classes of words, and rewritings, each a
 // member of a "style" list.
 //
+// Words and rewritings ("from→to") stand side by side in a string, divided by blanks.
 // A word of a class is a row of characters in which "<kanji>", "<kata>", "<latin>", "<digit>",
 // "<kana>", "<masked>" stand for any character of that kind, "<a>" … "<o>" for any hiragana that
 // ends in that vowel, "<start>", "<end>" for the ends of the sentence and "<pause>" for a comma, a
@@ -27,11 +28,8 @@ constexpr char32_t kLastMask = 0xF8FF;
 /// The kinds of characters that words of classes name.
 enum class Kind { literal, kanji, kata, latin, digit, kana, masked, a, i, u, e, o, edge, pause };
 
-struct Atom {
-  Kind kind = Kind::literal;
-  char32_t character = 0;  // of a literal
-};
-using Phrase = std::vector<Atom>;
+/// Characters, and kinds of characters beyond the last code point.
+using Phrase = std::u32string;
 
 bool is_kind(char32_t c, Kind kind);
 
@@ -47,8 +45,7 @@ struct ClassWord {
 /// class may take in, or except, the words of another.
 struct WordClass {
   std::vector<ClassWord> words;
-  std::unordered_map<char32_t, std::vector<std::size_t>> by_last;  // words that end in a literal
-  std::vector<std::size_t> open;                                   // the others
+  std::size_t first_open = 0;  // words are sorted by their last character; kinds come last
   struct Include {
     std::size_t word_class = 0;
     bool exception = false;
@@ -107,6 +104,8 @@ class Style {
  public:
   /// Reads one member of a "style" list.
   void add(const Node& node);
+  /// Puts the tables in order; to be called once, behind the last add().
+  void finish();
 
   [[nodiscard]] const std::vector<Opening>& openings() const { return openings_; }
   /// The rewritings of a stage whose `from` begins with `key` (ends with it in stages that look at

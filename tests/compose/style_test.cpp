@@ -69,9 +69,10 @@ TEST(Style, RulesKeepTheirExamples) {
       ASSERT_NE(arrow, std::string::npos) << example;
       const std::string said = example.substr(0, arrow);
       const std::string written = example.substr(arrow + std::string("→").size());
-      const bool noun = entry.at("stage") == "noun";
-      EXPECT_EQ(noun ? noun_form(said, rules()) : plain_form(said, rules()), written)
-          << entry.at("id");
+      const std::string stage = entry.at("stage");
+      const auto form = stage == "noun" ? noun_form : stage == "task" ? task_form : plain_form;
+      EXPECT_EQ(form(said, rules()), written) << entry.at("id");
+      EXPECT_EQ(form(written, rules()), written) << entry.at("id");
       ++count;
     }
   }
