@@ -82,6 +82,11 @@ bool runs_on(std::u32string_view before, std::u32string_view after, const Style&
   return pause || word || style.starts_with("fresh", after);
 }
 
+// Laughter ends a sentence: 逆でした笑 直しました.
+bool laughs(std::u32string_view before, std::u32string_view after, const Style& style) {
+  return !after.empty() && is_space(after.front()) && style.match("laugh", before).has_value();
+}
+
 std::vector<Sentence> sentences_of(std::u32string_view text, const Style& style) {
   std::vector<Sentence> out;
   Sentence next;
@@ -92,6 +97,10 @@ std::vector<Sentence> sentences_of(std::u32string_view text, const Style& style)
         next = {};
       }
       next.text += text[at];
+      if (laughs(next.text, text.substr(at + 1), style)) {
+        out.push_back(std::move(next));
+        next = {};
+      }
       continue;
     }
     next.question = is_question_mark(text[at]);
@@ -274,6 +283,7 @@ bool Writer::may_apply(const Rewrite& rewrite, std::u32string_view before,
          (!group.object || *group.object == (find_object(before) != std::u32string_view::npos)) &&
          (group.before.empty() || style_.ends_with_any(before, group.before)) &&
          (group.unless.empty() || !style_.ends_with_any(before, group.unless)) &&
+         (group.absent.empty() || !style_.holds_any(before, group.absent)) &&
          (group.after.empty() || style_.starts_with_any(after, group.after));
 }
 

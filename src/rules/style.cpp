@@ -289,8 +289,8 @@ std::vector<Neighbour> Style::neighbours(const Node& node, std::string_view key)
 }
 
 void Style::add_rewrites(const Node& node) {
-  node.allow_only({"id", "about", "stage", "before", "unless", "after", "verb", "question",
-                   "object", "rewrite", "examples"});
+  node.allow_only({"id", "about", "stage", "before", "unless", "absent", "after", "verb",
+                   "question", "object", "rewrite", "examples"});
   RewriteGroup group;
   group.id = node.string("id");
   const std::size_t stage = index_in(kStages, node.string("stage"));
@@ -305,6 +305,7 @@ void Style::add_rewrites(const Node& node) {
   group.verb = static_cast<VerbForm>(verb);
   group.before = neighbours(node, "before");
   group.unless = neighbours(node, "unless");
+  group.absent = neighbours(node, "absent");
   group.after = neighbours(node, "after");
   group.question = node.flag("question");
   group.object = node.flag("object");
@@ -396,6 +397,15 @@ bool Style::ends_with_any(std::u32string_view text,
     const auto best = best_match(*neighbour.word_class, text);
     return best && !best->exception;
   });
+}
+
+bool Style::holds_any(std::u32string_view text, const std::vector<Neighbour>& neighbours) const {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (starts_with_any(text.substr(at), neighbours)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 bool Style::class_starts(std::size_t word_class, std::u32string_view text) const {

@@ -81,6 +81,7 @@ struct RewriteGroup {
   Stage stage = Stage::casual;
   std::vector<Neighbour> before;  // one of them must stand before
   std::vector<Neighbour> unless;  // none of them may stand before
+  std::vector<Neighbour> absent;  // none of them may stand anywhere before
   std::vector<Neighbour> after;   // one of them must follow
   VerbForm verb = VerbForm::none;
   std::optional<bool> question;  // only where the sentence asks, or does not
@@ -124,6 +125,9 @@ class Style {
   /// Whether one of `neighbours` stands at the end of `text`.
   [[nodiscard]] bool ends_with_any(std::u32string_view text,
                                    const std::vector<Neighbour>& neighbours) const;
+  /// Whether one of `neighbours` stands anywhere in `text`.
+  [[nodiscard]] bool holds_any(std::u32string_view text,
+                               const std::vector<Neighbour>& neighbours) const;
   /// Whether one of `neighbours` stands at the beginning of `text`.
   [[nodiscard]] bool starts_with_any(std::u32string_view text,
                                      const std::vector<Neighbour>& neighbours) const;

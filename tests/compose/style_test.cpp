@@ -58,6 +58,19 @@ TEST(Style, LeavesWrittenJapaneseAlone) {
   }
 }
 
+TEST(Style, KeepsFigures) {
+  for (const Triple& triple : triples()) {
+    for (std::size_t at = 0;
+         (at = triple.said.find_first_of("0123456789", at)) != std::string::npos;) {
+      const std::size_t end = triple.said.find_first_not_of("0123456789.,:", at);
+      const std::string figure = triple.said.substr(at, end - at);
+      EXPECT_NE(plain_form(triple.said, rules()).find(figure), std::string::npos) << triple.said;
+      EXPECT_NE(task_form(triple.said, rules()).find(figure), std::string::npos) << triple.said;
+      at += figure.size();
+    }
+  }
+}
+
 // The examples of a rule file: "said→written", in the form that the rule's stage belongs to.
 TEST(Style, RulesKeepTheirExamples) {
   std::ifstream in(TENMATSU_SOURCE_DIR "/rules/ja/style.json");
