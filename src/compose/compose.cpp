@@ -39,9 +39,10 @@ bool tells_of_trouble(const Analysis& analysis) {
 void require_trouble(const Analysis& analysis) {
   if (!tells_of_trouble(analysis)) {
     throw Error(Failure::no_incident,
-                fmt::format("{}: no incident found in {} messages; no message tells of a symptom, "
+                fmt::format("{}: no incident found in {} message{}; no message tells of a symptom, "
                             "an impact, a cause or a recovery",
-                            analysis.transcript.name, analysis.events.size()));
+                            analysis.transcript.name, analysis.events.size(),
+                            analysis.events.size() == 1 ? "" : "s"));
   }
 }
 

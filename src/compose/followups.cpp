@@ -65,6 +65,40 @@ void add(std::vector<Work>& all, Work work) {
   }
 }
 
+// --- who writes the postmortem ---
+
+std::string person_named(const Story& story, Line line) {
+  const std::string_view said = story.said(line);
+  std::string found;
+  std::size_t last = 0;
+  for (const Person& person : story.analysis().people) {
+    const std::size_t at =
+        person.bot || person.name.empty() ? std::string_view::npos : said.rfind(person.name);
+    if (at != std::string_view::npos && person.name != story.speaker(line.n) &&
+        (found.empty() || at > last)) {
+      found = person.name;
+      last = at;
+    }
+  }
+  return found;
+}
+
+// Who takes on the report by this sentence; empty where it says so of nobody.
+std::string writer_by(const Story& story, Line line) {
+  if (!story.hears(line, "postmortem")) {
+    return "";
+  }
+  if (story.hears(line, "oneself")) {
+    return story.speaker(line.n);
+  }
+  const std::string named = person_named(story, line);
+  if (!named.empty()) {
+    return named;
+  }
+  const Modality modality = story.modality(line);
+  return modality == Modality::intention ? story.speaker(line.n) : "";
+}
+
 }  // namespace
 
 std::vector<FollowUp> followups(const Story& story) {
@@ -97,7 +131,16 @@ Statement author(const Story& story) {
   Statement found;
   for (const int n : story.tagged(Tag::followup)) {
     const TagFinding& finding = *find_tag(story.event(n), Tag::followup);
-    if (!finding.owner.empty() && (finding.postmortem || story.hears(n, "postmortem"))) {
+    bool told = false;
+    for (const Line line : story.lines(n)) {
+      const std::string writer = writer_by(story, line);
+      if (!writer.empty()) {
+        found = {writer, {n}};
+        told = true;
+      }
+    }
+    const bool report = finding.postmortem || story.hears(n, "postmortem");
+    if (!told && report && !finding.owner.empty() && story.carriers(n, Tag::followup).size() == 1) {
       found = {finding.owner, {n}};
     }
   }

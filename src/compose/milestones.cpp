@@ -46,19 +46,29 @@ int first_trouble(const Story& story) {
 
 // --- detected ---
 
+// Of several times in one sentence the last one goes with the alert:
+// 「9時に受付を始めたが、9時4分に連絡」.
+const TimeMention* time_of_alert(const Story& story, Line line) {
+  const TimeMention* found = nullptr;
+  for (const TimeMention* time : story.times(line)) {
+    const bool past = time->kind == TimeMention::Kind::point ||
+                      (time->kind == TimeMention::Kind::from && found == nullptr);
+    if (past && time->minute <= story.minute(line.n)) {
+      found = time;
+    }
+  }
+  return found;
+}
+
 std::optional<MilestoneTime> detected(const Story& story) {
   const int n = first_trouble(story);
   if (n == 0) {
     return std::nullopt;
   }
   for (const Line line : story.lines(n)) {
-    if (!story.hears(line, "alert")) {
-      continue;
-    }
-    for (const TimeMention* time : story.times(line)) {
-      if (time->kind != TimeMention::Kind::deadline && time->minute <= story.minute(n)) {
-        return at_mention(*time, n);
-      }
+    const TimeMention* time = story.hears(line, "alert") ? time_of_alert(story, line) : nullptr;
+    if (time != nullptr) {
+      return at_mention(*time, n);
     }
   }
   return at_message(story, n);
@@ -80,26 +90,35 @@ bool is_span(const std::vector<const TimeMention*>& times) {
   return of_kind(TimeMention::Kind::from) && of_kind(TimeMention::Kind::until);
 }
 
+bool tells_trouble(const Story& story, int n) {
+  return story.has(n, Tag::symptom) || story.has(n, Tag::detection) || story.has(n, Tag::impact);
+}
+
+double cause_weight(const Story& story, int n) {
+  const Status status = story.status(n, Tag::cause);
+  return status == Status::confirmed ? 1.2 : status == Status::suspected ? 0.7 : 0;
+}
+
+// What speaks for a time being that of the beginning.
 double onset_weight(const Story& story, Line line, const TimeMention& time) {
   const int n = line.n;
-  double weight = 0;
-  if (time.kind == TimeMention::Kind::from) {
+  const bool since = time.kind == TimeMention::Kind::from;
+  double weight = cause_weight(story, n);
+  if (tells_trouble(story, n)) {
+    weight += since ? 3.5 : 1.5;
+    weight += story.has_term(line, "symptom") || story.hears(line, "onset") ? 0.5 : 0;
+  } else if (since) {
+    weight += 0.3;
+  }
+  if (story.has(n, Tag::impact) &&
+      (is_span(story.times(line)) || story.hears(line, "impact_span"))) {
     weight += 2;
   }
-  if (story.has(n, Tag::symptom) || story.has(n, Tag::detection) || story.has(n, Tag::impact)) {
-    weight += 1.5;
-  }
-  if (story.has_term(line, "symptom") || story.hears(line, "onset")) {
-    weight += 1;
-  }
-  if (is_span(story.times(line)) && story.has(n, Tag::impact)) {
-    weight += 2;
-  }
-  if (story.status(n, Tag::cause) == Status::confirmed) {
-    weight += 1.2;
-  }
-  if (story.status(n, Tag::cause) == Status::suspected) {
-    weight += 0.4;
+  // 「8時43分に電話」 is when it was told, not when it began.
+  if (story.hears(line, "report") && !since) {
+    weight -= 1.5;
+  } else if (story.hears(line, "report")) {
+    weight -= 0.7;
   }
   return weight;
 }
@@ -107,7 +126,7 @@ double onset_weight(const Story& story, Line line, const TimeMention& time) {
 std::vector<Onset> onsets(const Story& story, Minute noticed) {
   std::vector<Onset> found;
   for (const Event& event : story.events()) {
-    if (event.tags.empty()) {
+    if (event.tags.empty() || (story.has(event.n, Tag::action) && !tells_trouble(story, event.n))) {
       continue;
     }
     for (const Line line : story.lines(event.n)) {
@@ -128,31 +147,58 @@ std::vector<Onset> onsets(const Story& story, Minute noticed) {
 
 std::optional<MilestoneTime> started(const Story& story,
                                      const std::optional<MilestoneTime>& noticed) {
-  constexpr double kEnough = 2.0;
+  constexpr double kEnough = 1.0;
   if (!noticed) {
     return std::nullopt;
   }
   const std::vector<Onset> all = onsets(story, noticed->minute);
-  const auto best = std::max_element(
-      all.begin(), all.end(), [](const Onset& a, const Onset& b) { return a.weight < b.weight; });
-  if (best == all.end() || best->weight < kEnough) {
-    return std::nullopt;
+  const Onset* best = nullptr;
+  for (const Onset& one : all) {
+    // Of equals the later one: it may correct the earlier.
+    if (one.weight >= (best == nullptr ? kEnough : best->weight)) {
+      best = &one;
+    }
   }
-  return best->time;
+  return best == nullptr ? std::nullopt : std::optional(best->time);
 }
 
 // --- declared ---
 
-std::optional<MilestoneTime> declared(const Story& story) {
+// The first message with a sentence that `fits`, or 0.
+template <typename Fits>
+int first_with(const Story& story, Fits fits) {
   for (const Event& event : story.events()) {
-    for (const Line line : story.lines(event.n)) {
-      if (!states(story, line) && event.n != 1) {
-        continue;
-      }
-      if (story.hears(line, "declare") ||
-          (story.has(event.n, Tag::communication) && story.hears(line, "call_in"))) {
-        return at_message(story, event.n);
-      }
+    const auto lines = story.lines(event.n);
+    if (std::any_of(lines.begin(), lines.end(), fits)) {
+      return event.n;
+    }
+  }
+  return 0;
+}
+
+// An incident call begins with those who were called.
+int call_opening(const Story& story) {
+  constexpr int kOpening = 3;  // messages
+  return first_with(story,
+                    [&](Line line) {
+                      return line.n <= kOpening && story.hears(line, "call_opening");
+                    }) == 0
+             ? 0
+             : 1;
+}
+
+std::optional<MilestoneTime> declared(const Story& story) {
+  const auto announced = [&](std::string_view cue) {
+    return first_with(story, [&, cue](Line line) {
+      return story.has(line.n, Tag::communication) && states(story, line) && story.hears(line, cue);
+    });
+  };
+  const int opened = first_with(story, [&](Line line) {
+    return states(story, line) && !story.event(line.n).tags.empty() && story.hears(line, "declare");
+  });
+  for (const int n : {opened, announced("lead"), call_opening(story), announced("call_in")}) {
+    if (n != 0) {
+      return at_message(story, n);
     }
   }
   return std::nullopt;
@@ -213,35 +259,74 @@ std::optional<MilestoneTime> resolved(const Story& story) {
   return at_message(story, closing);
 }
 
-int recovery_after(const Story& story, int n) {
-  for (int i = n + 1; i <= story.size(); ++i) {
-    if (story.has(i, Tag::recovery)) {
-      return i;
+// 「下がり始めた」, 「だいぶ」: better, not yet well.
+bool well_again(const Story& story, int n) {
+  return story.has(n, Tag::recovery) && !story.hears(n, "partial");
+}
+
+int first_recovery(const Story& story, int from, bool whole) {
+  for (int n = from; n <= story.size(); ++n) {
+    if (whole ? well_again(story, n) : story.has(n, Tag::recovery)) {
+      return n;
     }
   }
   return 0;
 }
 
-std::optional<MilestoneTime> mitigated(const Story& story) {
-  if (open_at_end(story)) {
-    return std::nullopt;
+// Trouble that is still felt; a look back at the cause is none.
+bool felt(const Story& story, int n) {
+  return story.has(n, Tag::symptom) && !story.has(n, Tag::recovery) &&
+         !story.has(n, Tag::followup) && !story.has(n, Tag::cause);
+}
+
+// 「影響は8:31から9:38まで」: the end as it was stated.
+std::optional<MilestoneTime> stated_end(const Story& story, int end) {
+  std::optional<MilestoneTime> found;
+  for (int n = std::max(end - 1, 1); n <= story.size(); ++n) {
+    if (!story.has(n, Tag::impact)) {
+      continue;
+    }
+    for (const Line line : story.lines(n)) {
+      const auto times = story.times(line);
+      for (const TimeMention* time : times) {
+        if (is_span(times) && time->kind == TimeMention::Kind::until && !time->approximate &&
+            time->minute <= story.minute(n)) {
+          found = at_mention(*time, n);
+        }
+      }
+    }
   }
+  return found;
+}
+
+std::optional<MilestoneTime> mitigated(const Story& story) {
+  constexpr int kAtOnce = 10;  // minutes in which a step shows its effect
   const int closing = closing_event(story);
   const int end = closing != 0 ? closing : last_recovery(story);
+  if (open_at_end(story) || story.hears(end, "false_alarm")) {
+    return std::nullopt;
+  }
+  if (const auto stated = stated_end(story, end)) {
+    return stated;
+  }
   int bad = 0;
   for (int n = 1; n < end; ++n) {
-    bad = troubled(story, n) ? n : bad;
+    bad = felt(story, n) ? n : bad;
   }
-  const int better = recovery_after(story, bad);
+  const int whole = first_recovery(story, bad + 1, true);
+  const int better = whole != 0 ? whole : first_recovery(story, bad + 1, false);
   int step = 0;
   for (int n = 1; n <= better; ++n) {
     step = acted(story, n) ? n : step;
   }
-  if (step == 0) {
-    return better == 0 ? std::nullopt : std::optional(at_message(story, better));
+  if (better == 0) {
+    return std::nullopt;
+  }
+  if (step == 0 || story.minute(better) - story.minute(step) > kAtOnce) {
+    return at_message(story, better);
   }
   MilestoneTime time = at_message(story, step);
-  if (better != step && better != 0) {
+  if (better != step) {
     time.events.push_back(better);
   }
   return time;

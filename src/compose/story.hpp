@@ -88,7 +88,7 @@ class Story {
 
   const Analysis* analysis_;
   const Rules* rules_;
-  std::vector<text::Normalised> texts_;      // of the messages
+  std::vector<text::Normalised> texts_;       // of the messages
   std::vector<std::vector<Stretch>> bounds_;  // of their sentences, in texts_
   std::vector<Minute> minutes_;
   std::vector<std::string> speakers_;

@@ -122,7 +122,8 @@ bool is_number(std::string_view phrase) {
   int behind = 0;
   while (at < phrase.size()) {
     const text::Character character = text::character_at(phrase, at);
-    const bool digit = text::script_of(character.code) == text::Script::digit || character.code < 'A';
+    const bool digit =
+        text::script_of(character.code) == text::Script::digit || character.code < 'A';
     behind += digit ? 0 : 1;
     at += character.size;
   }
@@ -191,7 +192,8 @@ std::vector<Topic> topics_before(const Story& story, std::string_view text, std:
     const std::size_t last = at == end ? at : noun_end(story, text, begin, at);
     const Topic topic =
         trimmed(story, text, {begin, last, at == end ? "" : particle_at(story, text, last)});
-    if (topic.end > topic.begin && is_topic(story, text.substr(topic.begin, topic.end - topic.begin))) {
+    if (topic.end > topic.begin &&
+        is_topic(story, text.substr(topic.begin, topic.end - topic.begin))) {
       found.push_back(topic);
     }
     at = begin;
@@ -287,8 +289,7 @@ struct Said {
 
 bool is_noun_character(const text::Character& character) {
   const text::Script script = text::script_of(character.code);
-  return character.size != 0 &&
-         (script == text::Script::kanji || script == text::Script::katakana);
+  return character.size != 0 && (script == text::Script::kanji || script == text::Script::katakana);
 }
 
 // 「二重」 in 二重発売: a part of a noun stands for the whole of it.
@@ -344,8 +345,9 @@ void add_candidate(Search& search, Line line, const Head& head, const Said& said
   candidate.said = said.text;
   candidate.form = head.form;
   candidate.particle = topic.end == said.begin ? "" : topic.particle;
-  candidate.weight = topics.front().weight + (head.weak ? -0.7 : 0) +
-                     search.subjects.share(story.normal(line).substr(said.begin, said.end - said.begin));
+  candidate.weight =
+      topics.front().weight + (head.weak ? -0.7 : 0) +
+      search.subjects.share(story.normal(line).substr(said.begin, said.end - said.begin));
   if (topics.size() > 1 && topics[1].weight >= kWorthNaming) {
     candidate.beside = story.written(line, topics[1].topic.begin, topics[1].topic.end);
     candidate.beside_first = topics[1].topic.begin < topic.begin;
@@ -380,8 +382,7 @@ void add_alert(Search& search, int n) {
     const std::size_t at = text.find(mark);
     begin = at == std::string_view::npos ? begin : std::max(begin, at + mark.size());
   }
-  while (begin < text.size() &&
-         !text::is_letter(text::character_at(text, begin).code)) {
+  while (begin < text.size() && !text::is_letter(text::character_at(text, begin).code)) {
     begin += text::character_at(text, begin).size;
   }
   std::size_t end = text.size();
@@ -449,8 +450,8 @@ std::vector<Candidate> candidates(const Story& story, const Subjects& subjects) 
         add_heads(search, line);
         add_readings(search, line);
       }
-      const double weight =
-          tag_weight(story, event.n) - kLater * std::min(rank, kLast) - (story.asks(line) ? 0.3 : 0);
+      const double weight = tag_weight(story, event.n) - kLater * std::min(rank, kLast) -
+                            (story.asks(line) ? 0.3 : 0);
       for (std::size_t i = before; i < search.found.size(); ++i) {
         search.found[i].weight += weight;
       }
@@ -475,8 +476,7 @@ std::string worded(const Story& story, const Candidate& candidate) {
   const auto& phrases = story.phrases();
   if (candidate.form == Head::Form::verb || candidate.form == Head::Form::stem) {
     const auto& topical = phrases.cue("topical_particles");
-    const bool as_subject =
-        candidate.particle.empty() || is_one_of(candidate.particle, topical);
+    const bool as_subject = candidate.particle.empty() || is_one_of(candidate.particle, topical);
     const std::string particle =
         as_subject ? phrases.text("title.subject_particle") : candidate.particle;
     return phrases.fill(

@@ -1,6 +1,7 @@
 // What compose writes in its own words, and the words that it listens for:
 // `{"phrases": [{"id", "about", "text"}], "cues": [{"id", "about", "words"}],
-//   "heads": [{"id", "about", "words", "form", "noun", "weak"}], "synonyms": [{"id", "about", "words"}]}`.
+//   "heads": [{"id", "about", "words", "form", "noun", "weak"}], "synonyms": [{"id", "about",
+//   "words"}]}`.
 
 #pragma once
 

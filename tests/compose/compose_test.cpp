@@ -1,0 +1,233 @@
+// The parts of the incident, each on a talk of a few messages.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "compose/actions.hpp"
+#include "compose/causes.hpp"
+#include "compose/clock_text.hpp"
+#include "compose/conflicts.hpp"
+#include "compose/effects.hpp"
+#include "compose/followups.hpp"
+#include "compose/told.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+TEST(Actions, AProposalAndItsEndAreOneStep) {
+  const Analysis analysis = analysis_of({
+      {at(9, 0), "岸", "検索機能をフラグで止められますか？", {tag(Tag::action, Status::proposed)}},
+      {at(9, 1), "堤", "はい、検索機能のフラグを切ります。", {tag(Tag::action, Status::started)}},
+      {at(9, 3), "堤", "検索機能のフラグを切りました。", {tag(Tag::action, Status::done)}},
+      {at(9, 5), "岸", "エラーが収まりました。", {tag(Tag::recovery)}},
+  });
+  const auto found = actions(Story(analysis, *shipped_rules()));
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::done);
+  EXPECT_EQ(found[0].actor, "堤");
+  EXPECT_EQ(found[0].proposed, at(9, 0));
+  EXPECT_EQ(found[0].done, at(9, 3));
+  EXPECT_EQ(found[0].effect_minute, at(9, 5));
+  EXPECT_FALSE(found[0].failed);
+}
+
+TEST(Actions, ARejectedProposalStaysRejected) {
+  const Analysis analysis = analysis_of({
+      {at(9, 0), "岸", "DBを再起動しましょうか？", {tag(Tag::action, Status::proposed)}},
+      {at(9, 1), "堤", "DBの再起動はやめましょう。", {tag(Tag::action, Status::rejected)}},
+  });
+  const auto found = actions(Story(analysis, *shipped_rules()));
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::rejected);
+  EXPECT_EQ(found[0].done, std::nullopt);
+}
+
+TEST(Actions, AStepWithoutEffectFailed) {
+  const Analysis analysis = analysis_of({
+      {at(9, 0), "岸", "APサーバを再起動しました。", {tag(Tag::action, Status::done)}},
+      {at(9, 4), "堤", "変わりません、遅いままです。", {tag(Tag::symptom)}},
+  });
+  const auto found = actions(Story(analysis, *shipped_rules()));
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_TRUE(found[0].failed);
+  EXPECT_EQ(found[0].effect_minute, at(9, 4));
+}
+
+TEST(Causes, ASuspicionIsFollowedToItsConfirmation) {
+  const Analysis analysis = analysis_of({
+      {at(9, 0), "岸", "証明書の期限切れかもしれません。", {tag(Tag::cause, Status::suspected)}},
+      {at(9, 5), "堤", "証明書の期限切れが原因でした。", {tag(Tag::cause, Status::confirmed)}},
+      {at(9, 6), "堤", "ネットワークは関係ありません。", {tag(Tag::cause, Status::ruled_out)}},
+  });
+  const auto found = causes(Story(analysis, *shipped_rules()));
+  ASSERT_THAT(found, SizeIs(2));
+  EXPECT_EQ(found[0].status, Status::confirmed);
+  EXPECT_THAT(found[0].raised, ElementsAre(1));
+  EXPECT_THAT(found[0].supported, ElementsAre(2));
+  EXPECT_EQ(found[1].status, Status::ruled_out);
+}
+
+TEST(Causes, AGuessDoesNotUndoWhatWasEstablished) {
+  const Analysis analysis = analysis_of({
+      {at(9, 0), "岸", "証明書の期限切れが原因でした。", {tag(Tag::cause, Status::confirmed)}},
+      {at(9, 5), "堤", "証明書の期限切れかもしれません。", {tag(Tag::cause, Status::suspected)}},
+  });
+  const auto found = causes(Story(analysis, *shipped_rules()));
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::confirmed);
+}
+
+TEST(Effects, OneFigureIsFollowedOverTime) {
+  const Analysis analysis = analysis_of({
+      {at(9, 0), "岸", "CPUが98%です。", {tag(Tag::symptom)}, {metric(98, "%", "CPU", "98%")}},
+      {at(9, 5),
+       "岸",
+       "CPU使用率は70%です。",
+       {tag(Tag::recovery)},
+       {metric(70, "%", "CPU使用率", "70%")}},
+      {at(9, 6),
+       "岸",
+       "空き容量は70GBです。",
+       {tag(Tag::symptom)},
+       {metric(70, "GB", "空き容量", "70GB")}},
+  });
+  const auto rows = effects(Story(analysis, *shipped_rules()));
+  ASSERT_THAT(rows, SizeIs(2));
+  ASSERT_THAT(rows[0].readings, SizeIs(2));
+  EXPECT_EQ(rows[0].readings[1].text, "70%");
+}
+
+TEST(Effects, AProductShowsItsFormula) {
+  const Analysis analysis = analysis_of(
+      {{at(9, 0),
+        "岸",
+        "分間10万円で20分なので200万円の損失です。",
+        {tag(Tag::impact)},
+        {metric(100000, "円/分", "売上", "分間10万円"), metric(20, "分", "影響時間", "20分"),
+         metric(2000000, "円", "損失", "200万円")}}});
+  const auto rows = effects(Story(analysis, *shipped_rules()));
+  ASSERT_THAT(rows, SizeIs(3));
+  EXPECT_EQ(rows[2].formula, "分間10万円 × 20分 = 200万円");
+}
+
+TEST(Conflicts, AProductThatDoesNotComeOutIsOne) {
+  const Analysis analysis = analysis_of(
+      {{at(9, 0),
+        "岸",
+        "分間10万円で20分なので300万円の損失です。",
+        {tag(Tag::impact)},
+        {metric(100000, "円/分", "売上", "分間10万円"), metric(20, "分", "影響時間", "20分"),
+         metric(3000000, "円", "損失", "300万円")}}});
+  const auto found = conflicts(Story(analysis, *shipped_rules()), Incident{});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].id, "conflict.sum");
+}
+
+TEST(Conflicts, ALengthThatDiffersFromTheTimesIsOne) {
+  const Analysis analysis = analysis_of({{at(10, 0),
+                                          "岸",
+                                          "影響時間は20分です。",
+                                          {tag(Tag::impact)},
+                                          {metric(20, "分", "影響時間", "20分")}}});
+  const Story story(analysis, *shipped_rules());
+  Incident incident;
+  incident.times[static_cast<std::size_t>(Milestone::started)] =
+      MilestoneTime{at(9, 0), false, {1}};
+  incident.times[static_cast<std::size_t>(Milestone::resolved)] =
+      MilestoneTime{at(9, 21), false, {1}};
+  EXPECT_THAT(conflicts(story, incident), SizeIs(1));
+  incident.times[static_cast<std::size_t>(Milestone::resolved)] =
+      MilestoneTime{at(9, 20), false, {1}};
+  EXPECT_THAT(conflicts(story, incident), IsEmpty());
+}
+
+struct AuthorCase {
+  const char* said;
+  const char* owner;  // of the follow-up that the message was tagged with
+  const char* author;
+};
+
+constexpr AuthorCase kAuthors[] = {
+    {"ポストモーテムは私が書きます。", "", "岸"},
+    {"手順書は堤さん、来週までに。報告書は私が書きます。", "堤", "岸"},
+    {"報告書は堤さんお願いします。", "堤", "堤"},
+    {"後ほどポストモーテムをお願いします。", "", ""},
+    {"監視は私が追加します。", "岸", ""},
+};
+
+TEST(Author, IsWhoTakesOnTheReport) {
+  for (const auto& [said, owner, expected] : kAuthors) {
+    SCOPED_TRACE(said);
+    const Analysis analysis = analysis_of({
+        {at(9, 0), "堤", "復旧しました。", {tag(Tag::recovery)}},
+        {at(9, 1), "岸", said, {followup(owner)}},
+    });
+    EXPECT_EQ(author(Story(analysis, *shipped_rules())).text, expected);
+  }
+}
+
+TEST(ClockText, NamesTheDayWhereItIsAnother) {
+  Analysis analysis = analysis_of({{at(23, 50), "岸", "エラーです。", {tag(Tag::symptom)}}});
+  {
+    const Story story(analysis, *shipped_rules());
+    EXPECT_EQ(clock_text(story, at(23, 50)), "23:50");
+    EXPECT_EQ(clock_text(story, at(24, 10), true), "翌日00:10頃");
+    EXPECT_EQ(clock_text(story, -10), "前日23:50");
+  }
+  analysis.transcript.first_day = Date{2026, 2, 28};
+  const Story story(analysis, *shipped_rules());
+  EXPECT_EQ(clock_text(story, at(24, 10)), "3/1 00:10");
+  EXPECT_EQ(date_text(story, at(24, 10)), "2026-03-01");
+}
+
+TEST(SpanText, CountsDaysAndHours) {
+  const Analysis analysis = analysis_of({{0, "岸", "エラーです。", {tag(Tag::symptom)}}});
+  const Story story(analysis, *shipped_rules());
+  EXPECT_EQ(span_text(story, 21), "21分");
+  EXPECT_EQ(span_text(story, 60), "1時間");
+  EXPECT_EQ(span_text(story, 75, true), "約1時間15分");
+}
+
+TEST(Compose, ATalkWithoutTroubleIsNoIncident) {
+  const Analysis analysis = analysis_of({{at(9, 0), "岸", "おはようございます。", {}}});
+  try {
+    compose(analysis, shipped_rules());
+    FAIL() << "expected Failure::no_incident";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.failure(), Failure::no_incident);
+    EXPECT_THAT(error.what(), ::testing::StartsWith("talk.txt: no incident found in 1 message;"));
+  }
+}
+
+TEST(Compose, EveryMessageIsUsedOrHasAReason) {
+  const Analysis analysis = analysis_of({
+      {at(9, 0), "岸", "決済が通りません。", {tag(Tag::symptom)}},
+      {at(9, 1), "堤", "了解です。", {}},
+  });
+  const Incident incident = compose(analysis, shipped_rules());
+  ASSERT_THAT(incident.uses, SizeIs(2));
+  EXPECT_THAT(incident.uses[0].sections, ::testing::Contains("timeline"));
+  EXPECT_THAT(incident.uses[1].sections, IsEmpty());
+  EXPECT_NE(incident.uses[1].left_out, "");
+}
+
+TEST(Compose, WhatTheUserGivesNeedsNoMessage) {
+  const Analysis analysis =
+      analysis_of({{at(9, 0), "岸", "決済が通りません。", {tag(Tag::symptom)}}});
+  ComposeOptions options;
+  options.title = "決済障害";
+  options.author = "佐久間";
+  options.created = "2026-01-02";
+  const Incident incident = compose(analysis, shipped_rules(), options);
+  EXPECT_EQ(incident.title.text, "決済障害");
+  EXPECT_THAT(incident.title.events, IsEmpty());
+  EXPECT_EQ(incident.author.text, "佐久間");
+  EXPECT_EQ(incident.created, "2026-01-02");
+}
+
+}  // namespace
+}  // namespace tenmatsu::composition

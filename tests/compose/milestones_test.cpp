@@ -1,0 +1,84 @@
+#include "compose/milestones.hpp"
+
+#include <gtest/gtest.h>
+
+#include "compose/told.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+using Kind = TimeMention::Kind;
+
+std::optional<Minute> time_of(const std::vector<Told>& talk, Milestone which) {
+  const Analysis analysis = analysis_of(talk);
+  const Story story(analysis, *shipped_rules());
+  const auto found = milestones(story)[static_cast<std::size_t>(which)];
+  return found ? std::optional(found->minute) : std::nullopt;
+}
+
+const std::vector<Told> kUsual = {
+    {at(9, 10),
+     "岸",
+     "9時ごろから決済が通らないと電話が来ています。",
+     {tag(Tag::detection), tag(Tag::symptom)},
+     {},
+     {mention(Kind::from, at(9, 0), "9時ごろから")}},
+    {at(9, 12), "堤", "障害として扱います。", {tag(Tag::communication)}},
+    {at(9, 20), "岸", "設定を戻しました。", {tag(Tag::action, Status::done)}},
+    {at(9, 22), "岸", "決済が通るようになりました。", {tag(Tag::recovery)}},
+    {at(9, 40),
+     "堤",
+     "9時35分をもって収束とします。",
+     {tag(Tag::recovery), tag(Tag::communication)},
+     {},
+     {mention(Kind::point, at(9, 35), "9時35分")}},
+};
+
+TEST(Milestones, AreReadFromAUsualTalk) {
+  EXPECT_EQ(time_of(kUsual, Milestone::started), at(9, 0));
+  EXPECT_EQ(time_of(kUsual, Milestone::declared), at(9, 12));
+  EXPECT_EQ(time_of(kUsual, Milestone::mitigated), at(9, 20));
+  EXPECT_EQ(time_of(kUsual, Milestone::resolved), at(9, 35));
+}
+
+TEST(Milestones, AStartThatNobodyNamedIsUnknown) {
+  EXPECT_EQ(
+      time_of({{at(9, 10), "岸", "決済が通りません。", {tag(Tag::symptom)}}}, Milestone::started),
+      std::nullopt);
+}
+
+TEST(Milestones, TheTimeOfThePhoneCallIsNoStart) {
+  const std::vector<Told> talk = {{at(9, 10),
+                                   "岸",
+                                   "9時5分に電話があり、決済が通りません。",
+                                   {tag(Tag::detection), tag(Tag::symptom)},
+                                   {},
+                                   {mention(Kind::point, at(9, 5), "9時5分")}}};
+  EXPECT_EQ(time_of(talk, Milestone::started), std::nullopt);
+  EXPECT_EQ(time_of(talk, Milestone::detected), at(9, 5));
+}
+
+TEST(Milestones, AnEndThatDependsOnAConditionIsNone) {
+  std::vector<Told> talk(kUsual.begin(), kUsual.begin() + 1);
+  talk.push_back(
+      {at(9, 20), "岸", "様子を見て問題なければ収束とします。", {tag(Tag::communication)}});
+  EXPECT_EQ(time_of(talk, Milestone::resolved), std::nullopt);
+  EXPECT_EQ(time_of(talk, Milestone::mitigated), std::nullopt);
+}
+
+TEST(Milestones, AStepThatDidNotHelpDoesNotMitigate) {
+  std::vector<Told> talk(kUsual.begin(), kUsual.begin() + 2);
+  talk.push_back({at(9, 14), "岸", "再起動しました。", {tag(Tag::action, Status::done)}});
+  talk.push_back({at(9, 15), "岸", "変わらず通りません。", {tag(Tag::symptom)}});
+  talk.insert(talk.end(), kUsual.begin() + 2, kUsual.end());
+  EXPECT_EQ(time_of(talk, Milestone::mitigated), at(9, 20));
+}
+
+TEST(Milestones, TroubleAfterTheLastRecoveryLeavesItOpen) {
+  std::vector<Told> talk(kUsual.begin(), kUsual.begin() + 4);
+  talk.push_back({at(9, 30), "岸", "また通らなくなりました。", {tag(Tag::symptom)}});
+  EXPECT_EQ(time_of(talk, Milestone::resolved), std::nullopt);
+}
+
+}  // namespace
+}  // namespace tenmatsu::composition

@@ -1,0 +1,99 @@
+// A talk whose tags are given, so that compose is tested on what it reads and not on the rules.
+
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "compose/story.hpp"
+#include "rules/rules.hpp"
+#include "tenmatsu/tenmatsu.hpp"
+
+namespace tenmatsu::composition {
+
+struct Told {
+  Minute minute = 0;
+  std::string speaker;
+  std::string text;
+  std::vector<TagFinding> tags;
+  std::vector<Metric> metrics;     // spans are found by `text`
+  std::vector<TimeMention> times;  // spans are found by `text`
+};
+
+inline TagFinding tag(Tag which, Status status = Status::none) {
+  TagFinding finding;
+  finding.tag = which;
+  finding.status = status;
+  return finding;
+}
+
+inline TagFinding followup(std::string owner, std::string due = "") {
+  TagFinding finding = tag(Tag::followup);
+  finding.owner = std::move(owner);
+  finding.due = std::move(due);
+  return finding;
+}
+
+inline Metric metric(double value, std::string unit, std::string subject, std::string text) {
+  Metric made;
+  made.value = value;
+  made.unit = std::move(unit);
+  made.subject = std::move(subject);
+  made.text = std::move(text);
+  return made;
+}
+
+inline TimeMention mention(TimeMention::Kind kind, Minute minute, std::string text) {
+  TimeMention made;
+  made.kind = kind;
+  made.minute = minute;
+  made.text = std::move(text);
+  return made;
+}
+
+inline constexpr Minute at(int hour, int minute) {
+  return hour * 60 + minute;
+}
+
+inline const RulesPtr& shipped_rules() {
+  static const RulesPtr rules = load_rules({});
+  return rules;
+}
+
+inline Span span_of(int n, const std::string& text, const std::string& part) {
+  const std::size_t begin = text.find(part);
+  return begin == std::string::npos ? Span{n, 0, 0} : Span{n, begin, begin + part.size()};
+}
+
+/// Sentences, modality and people are the analysis' own; tags, figures and times are as given.
+inline Analysis analysis_of(const std::vector<Told>& talk) {
+  Transcript transcript;
+  transcript.name = "talk.txt";
+  for (const Told& told : talk) {
+    Message message;
+    message.n = static_cast<int>(transcript.messages.size()) + 1;
+    message.line = message.n;
+    message.time = Stamp{told.minute * 60, false, false, std::nullopt};
+    message.speaker = told.speaker;
+    message.text = told.text;
+    transcript.messages.push_back(std::move(message));
+  }
+  Analysis analysis = analyse(std::move(transcript), shipped_rules());
+  for (std::size_t i = 0; i < talk.size(); ++i) {
+    Event& event = analysis.events[i];
+    event.tags = talk[i].tags;
+    event.metrics = talk[i].metrics;
+    event.times = talk[i].times;
+    for (Metric& one : event.metrics) {
+      one.span = span_of(event.n, talk[i].text, one.text);
+    }
+    for (TimeMention& one : event.times) {
+      one.span = span_of(event.n, talk[i].text, one.text);
+    }
+  }
+  return analysis;
+}
+
+}  // namespace tenmatsu::composition
