@@ -146,8 +146,10 @@ Step opened(const Story& story, int n, Status status, const Words& words) {
 
 // --- what came of it ---
 
-bool without_effect(const Story& story, Line line) {
-  return !story.asks(line) && story.hears(line, "no_effect");
+// A step fails by its own report, or by what is seen after it.
+bool without_effect(const Story& story, Line line, bool own) {
+  return !story.asks(line) &&
+         (story.hears(line, "no_effect") || (own && story.hears(line, "step_failed")));
 }
 
 struct Outcome {
@@ -158,7 +160,7 @@ struct Outcome {
 
 std::optional<Outcome> outcome_in(const Story& story, int n, bool own) {
   for (const Line line : story.lines(n)) {
-    if (without_effect(story, line) &&
+    if (without_effect(story, line, own) &&
         (own || story.has(n, Tag::symptom) || story.has(n, Tag::action) ||
          story.has(n, Tag::investigation))) {
       return Outcome{{noun(story, line), {n}}, true, n};
@@ -200,9 +202,25 @@ void add_outcome(const Story& story, Step& step) {
   }
 }
 
+// What was only proposed must not read as if it had been done.
+void mark_proposal(const Story& story, Action& action) {
+  const bool open = action.status == Status::proposed || action.status == Status::requested;
+  const auto& marks = story.phrases().cue("says_proposed");
+  const bool told = std::any_of(marks.begin(), marks.end(), [&](const std::string& mark) {
+    return action.statement.text.find(mark) != std::string::npos;
+  });
+  if (open && !told) {
+    action.statement.text = story.phrases().fill(
+        action.status == Status::proposed ? "action.proposed" : "action.requested",
+        {{"what", action.statement.text}});
+  }
+}
+
 Action finished(const Story& story, Step& step) {
   add_outcome(story, step);
   Action& action = step.action;
+  std::sort(action.statement.events.begin(), action.statement.events.end());
+  mark_proposal(story, action);
   if (action.actor.empty() && action.status == Status::proposed) {
     action.actor = step.proposer;
   }

@@ -99,15 +99,27 @@ Hypothesis opened(const Story& story, int n, Status status, const Words& words) 
   return one;
 }
 
+// 「これが原因」, 「特定しました」: said of what lies at the bottom of it.
+bool named_as_root(const Story& story, const Cause& cause) {
+  const auto said_so = [&](int n) {
+    return story.status(n, Tag::cause) == Status::confirmed && story.hears(n, "root");
+  };
+  return std::any_of(cause.raised.begin(), cause.raised.end(), said_so) ||
+         std::any_of(cause.supported.begin(), cause.supported.end(), said_so);
+}
+
 // Where it stands in the list.
-int place_of(const Cause& cause) {
+int place_of(const Story& story, const Cause& cause) {
   if (cause.status == Status::ruled_out) {
-    return 3;
+    return 4;
   }
   if (cause.contributing) {
+    return 3;
+  }
+  if (cause.status != Status::confirmed) {
     return 2;
   }
-  return cause.status == Status::confirmed ? 0 : 1;
+  return named_as_root(story, cause) ? 0 : 1;
 }
 
 }  // namespace
@@ -129,8 +141,9 @@ std::vector<Cause> causes(const Story& story) {
       sorted.push_back(std::move(one.cause));
     }
   }
-  std::stable_sort(sorted.begin(), sorted.end(),
-                   [](const Cause& a, const Cause& b) { return place_of(a) < place_of(b); });
+  std::stable_sort(sorted.begin(), sorted.end(), [&](const Cause& a, const Cause& b) {
+    return place_of(story, a) < place_of(story, b);
+  });
   return sorted;
 }
 

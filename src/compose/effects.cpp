@@ -38,14 +38,36 @@ bool same_unit(const Story& story, const std::string& a, const std::string& b) {
   return a == b || (takes_time(story, a) && takes_time(story, b));
 }
 
-bool matters(const Event& event) {
-  return std::any_of(event.tags.begin(), event.tags.end(), [](const TagFinding& finding) {
-    return finding.tag != Tag::followup && finding.tag != Tag::communication;
-  });
+// What is wrong, whom it hurts and what gets better is measured; how many machines a step takes
+// is no effect.
+bool tells_state(Tag tag) {
+  return tag == Tag::detection || tag == Tag::symptom || tag == Tag::impact || tag == Tag::recovery;
 }
 
-bool measured(const Metric& metric) {
-  return !metric.corrected && !metric.subject.empty() && metric.role != MetricRole::threshold;
+std::vector<Line> telling_lines(const Story& story, const Event& event) {
+  std::vector<Line> lines;
+  for (const TagFinding& finding : event.tags) {
+    if (tells_state(finding.tag)) {
+      const auto more = story.carriers(event.n, finding.tag);
+      lines.insert(lines.end(), more.begin(), more.end());
+    }
+  }
+  std::sort(lines.begin(), lines.end());
+  lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
+  return lines;
+}
+
+// A name that says what was measured: 「レイテンシ」, not 「何」 or 「かか」.
+bool names_something(const Story& story, const std::string& subject) {
+  const std::string normalised = text::normalised(subject);
+  const auto& barred = story.phrases().cue("no_subject");
+  return !content_words(normalised).empty() &&
+         std::find(barred.begin(), barred.end(), normalised) == barred.end();
+}
+
+bool measured(const Story& story, const Metric& metric) {
+  return !metric.corrected && metric.role != MetricRole::threshold &&
+         names_something(story, metric.subject);
 }
 
 std::string value_text(const Story& story, const Metric& metric) {
@@ -136,12 +158,11 @@ std::string formula_text(const Story& story, const Product& product) {
 std::vector<EffectRow> effects(const Story& story) {
   std::vector<Row> rows;
   for (const Event& event : story.events()) {
-    if (!matters(event)) {
-      continue;
-    }
-    for (const Metric& metric : event.metrics) {
-      if (measured(metric)) {
-        add_metric(story, rows, event.n, metric);
+    for (const Line line : telling_lines(story, event)) {
+      for (const Metric* metric : story.metrics(line)) {
+        if (measured(story, *metric)) {
+          add_metric(story, rows, event.n, *metric);
+        }
       }
     }
     add_formulas(story, rows, event);
@@ -156,11 +177,15 @@ std::vector<EffectRow> effects(const Story& story) {
 std::vector<Statement> effect_notes(const Story& story) {
   std::vector<Statement> notes;
   for (const int n : story.tagged(Tag::impact)) {
+    std::vector<Line> lines;
     for (const Line line : story.carriers(n, Tag::impact)) {
-      const std::string text = story.metrics(line).empty() ? noun(story, line) : "";
-      if (!text.empty()) {
-        notes.push_back({text, {n}});
+      if (story.metrics(line).empty()) {
+        lines.push_back(line);
       }
+    }
+    Statement note = noun_statement(story, n, lines);
+    if (!note.text.empty()) {
+      notes.push_back(std::move(note));
     }
   }
   return notes;

@@ -65,6 +65,40 @@ void add(std::vector<Work>& all, Work work) {
   }
 }
 
+// 「宿題です」, 「金曜までにお願いします」: says too little to be work of its own.
+bool says_little(const Work& work) {
+  return work.words.size() <= 2;
+}
+
+// The work that one message names; the owner and the due day are those of the first piece.
+std::vector<Work> works_of(const Story& story, int n) {
+  const TagFinding& finding = *find_tag(story.event(n), Tag::followup);
+  std::vector<Work> all;
+  Line told{0, 0};
+  for (const Line line : story.carriers(n, Tag::followup)) {
+    Work work;
+    work.item.statement = {story.sentence_begin(line) == told ? "" : noun(story, line), {n}};
+    told = story.sentence_begin(line);
+    work.item.category = category_of(story, line, finding);
+    work.words = content_words(text::normalised(story.said_whole(line)));
+    if (!work.item.statement.text.empty()) {
+      all.push_back(std::move(work));
+    }
+  }
+  const bool any =
+      std::any_of(all.begin(), all.end(), [](const Work& one) { return !says_little(one); });
+  if (any) {
+    all.erase(std::remove_if(all.begin(), all.end(), says_little), all.end());
+  } else if (all.size() > 1) {
+    all.resize(1);
+  }
+  if (!all.empty()) {
+    all.front().item.owner = finding.owner;
+    all.front().item.due = finding.due;
+  }
+  return all;
+}
+
 // --- who writes the postmortem ---
 
 std::string person_named(const Story& story, Line line) {
@@ -104,19 +138,7 @@ std::string writer_by(const Story& story, Line line) {
 std::vector<FollowUp> followups(const Story& story) {
   std::vector<Work> all;
   for (const int n : story.tagged(Tag::followup)) {
-    const TagFinding& finding = *find_tag(story.event(n), Tag::followup);
-    bool first = true;
-    for (const Line line : story.carriers(n, Tag::followup)) {
-      Work work;
-      work.item.statement = {noun(story, line), {n}};
-      if (work.item.statement.text.empty()) {
-        continue;
-      }
-      work.item.category = category_of(story, line, finding);
-      work.item.owner = first ? finding.owner : "";
-      work.item.due = first ? finding.due : "";
-      work.words = content_words(story.normal(line));
-      first = false;
+    for (Work& work : works_of(story, n)) {
       add(all, std::move(work));
     }
   }

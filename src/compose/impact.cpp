@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "compose/wording.hpp"
-#include "compose/words.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -19,13 +18,13 @@ bool has_figure(const Story& story, Line line) {
 std::vector<Statement> impact(const Story& story) {
   std::vector<Statement> found;
   for (const int n : story.tagged(Tag::impact)) {
-    Statement one{"", {n}};
+    std::vector<Line> lines;
     for (const Line line : story.carriers(n, Tag::impact)) {
-      const std::string text = has_figure(story, line) ? plain(story, line) : "";
-      if (!text.empty()) {
-        one.text += (one.text.empty() ? "" : story.phrases().text("join.sentences")) + text;
+      if (has_figure(story, line)) {
+        lines.push_back(line);
       }
     }
+    Statement one = plain_statement(story, n, lines);
     if (!one.text.empty()) {
       found.push_back(std::move(one));
     }

@@ -238,6 +238,19 @@ bool open_at_end(const Story& story) {
   return better == 0 || better < last_trouble(story) || handed_over(story);
 }
 
+// Where people look back and plan before somebody closes the call, it was over at the last reading.
+int reading_before_review(const Story& story, int closing) {
+  constexpr int kReview = 2;  // pieces of work named
+  int named = 0;
+  for (int n = closing - 1; n > 0; --n) {
+    if (story.has(n, Tag::recovery)) {
+      return named >= kReview ? n : 0;
+    }
+    named += story.has(n, Tag::followup) ? 1 : 0;
+  }
+  return 0;
+}
+
 std::optional<MilestoneTime> resolved(const Story& story) {
   if (open_at_end(story)) {
     return std::nullopt;
@@ -245,6 +258,9 @@ std::optional<MilestoneTime> resolved(const Story& story) {
   const int closing = closing_event(story);
   if (closing == 0) {
     return at_message(story, last_recovery(story));
+  }
+  if (const int reading = reading_before_review(story, closing)) {
+    return at_message(story, reading);
   }
   for (const Line line : story.lines(closing)) {
     if (!story.hears(line, "close")) {

@@ -4,6 +4,8 @@
 #include <iterator>
 #include <optional>
 
+#include "text/characters.hpp"
+
 namespace tenmatsu::composition {
 namespace {
 
@@ -114,6 +116,37 @@ std::string_view Story::said(Line line) const {
   const Span place = span(line);
   return std::string_view(analysis_->message(line.n).text)
       .substr(place.begin, place.end - place.begin);
+}
+
+bool Story::joined(Line line) const {
+  if (line.index == 0) {
+    return false;
+  }
+  const std::string& text = analysis_->message(line.n).text;
+  const Span before = span({line.n, line.index - 1});
+  const Span here = span(line);
+  const text::Character last = text::character_before(text, before.end);
+  const std::string_view between =
+      std::string_view(text).substr(before.end - last.size, here.begin - before.end + last.size);
+  const auto& ends = phrases().cue("sentence_ends");
+  return std::none_of(ends.begin(), ends.end(), [&](const std::string& end) {
+    return between.find(end) != std::string_view::npos;
+  });
+}
+
+Line Story::sentence_begin(Line line) const {
+  while (joined(line)) {
+    --line.index;
+  }
+  return line;
+}
+
+std::string_view Story::said_whole(Line line) const {
+  const std::size_t begin = span(sentence_begin(line)).begin;
+  while (line.index + 1 < event(line.n).sentences.size() && joined({line.n, line.index + 1})) {
+    ++line.index;
+  }
+  return std::string_view(analysis_->message(line.n).text).substr(begin, span(line).end - begin);
 }
 
 std::string_view Story::normal(Line line) const {

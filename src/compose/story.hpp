@@ -56,6 +56,12 @@ class Story {
   /// The one sentence that speaks most for the tag.
   [[nodiscard]] Line carrier(int n, Tag tag) const;
 
+  /// The first of the lines that were one sentence as it was said:
+  /// 「増えていまして、」「27件です」.
+  [[nodiscard]] Line sentence_begin(Line line) const;
+  /// That whole sentence, as written.
+  [[nodiscard]] std::string_view said_whole(Line line) const;
+
   /// As written, and folded for matching.
   [[nodiscard]] std::string_view said(Line line) const;
   [[nodiscard]] std::string_view normal(Line line) const;
@@ -82,6 +88,7 @@ class Story {
   [[nodiscard]] static std::size_t at(int n) { return static_cast<std::size_t>(n) - 1; }
   [[nodiscard]] Span span(Line line) const;
   [[nodiscard]] bool inside(Line line, const Span& span) const;
+  [[nodiscard]] bool joined(Line line) const;  // to the line before it
   [[nodiscard]] double weight(Line line, const TagFinding& finding) const;
   [[nodiscard]] double likeness(Line line, Tag tag) const;
   [[nodiscard]] std::vector<double> weights(int n, Tag tag) const;

@@ -40,13 +40,35 @@ Statement what(const Story& story, const Incident& incident) {
   return made;
 }
 
-Statement how_bad(const Incident& incident, const Statement& first) {
+bool counts_people(const Story& story, const Statement& statement) {
+  const auto& units = story.phrases().cue("unit_people");
+  return std::any_of(statement.events.begin(), statement.events.end(), [&](int n) {
+    const auto& metrics = story.event(n).metrics;
+    return std::any_of(metrics.begin(), metrics.end(), [&](const Metric& metric) {
+      return std::find(units.begin(), units.end(), metric.unit) != units.end() &&
+             statement.text.find(metric.text) != std::string::npos;
+    });
+  });
+}
+
+// Of several counts of those who were hit the last one is the most complete.
+Statement how_bad(const Story& story, const Incident& incident, const Statement& first) {
+  const Statement* found = nullptr;
   for (const Statement& one : incident.impact) {
-    if (first.text.find(one.text) == std::string::npos) {
-      return one;
+    const bool new_to_it = first.text.find(one.text) == std::string::npos;
+    if (new_to_it && (found == nullptr || counts_people(story, one))) {
+      found = &one;
     }
   }
+  if (found != nullptr) {
+    return *found;
+  }
   return incident.effect_notes.empty() ? Statement{} : incident.effect_notes.front();
+}
+
+bool ends_with_any(const std::string& text, const std::vector<std::string>& endings) {
+  return std::any_of(endings.begin(), endings.end(),
+                     [&](const std::string& ending) { return text.ends_with(ending); });
 }
 
 Statement why(const Story& story, const Incident& incident) {
@@ -54,8 +76,16 @@ Statement why(const Story& story, const Incident& incident) {
     return {};
   }
   const Cause& cause = incident.causes.front();
-  const char* id = cause.status == Status::confirmed ? "summary.confirmed" : "summary.suspected";
-  return {story.phrases().fill(id, {{"what", cause.statement.text}}), cause.statement.events};
+  const std::string& what = cause.statement.text;
+  const auto& phrases = story.phrases();
+  const bool one_sentence = what.find(phrases.text("join.sentences")) == std::string::npos;
+  const bool named = what.find(phrases.text("word.cause")) != std::string::npos;
+  const char* id = cause.status != Status::confirmed ? "summary.suspected"
+                   : named                           ? "summary.cause_named"
+                   : one_sentence && ends_with_any(what, phrases.cue("attributive"))
+                       ? "summary.cause_that"
+                       : "summary.confirmed";
+  return {phrases.fill(id, {{"what", what}}), cause.statement.events};
 }
 
 const Action* ending_action(const Incident& incident) {
@@ -99,7 +129,7 @@ std::vector<Statement> summary(const Story& story, const Incident& incident) {
   std::vector<Statement> all;
   const Statement first = what(story, incident);
   add(all, first);
-  add(all, how_bad(incident, first));
+  add(all, how_bad(story, incident, first));
   add(all, why(story, incident));
   add(all, what_ended_it(story, incident));
   return all;

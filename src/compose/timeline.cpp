@@ -52,27 +52,43 @@ std::vector<Tag> tags_of(const Event& event) {
   return tags;
 }
 
-// All sentences that carry a tag of the message, follow-ups apart.
+bool says_proposed(const Story& story, const std::string& text) {
+  const auto& marks = story.phrases().cue("says_proposed");
+  return text.empty() || std::any_of(marks.begin(), marks.end(), [&](const std::string& mark) {
+           return text.find(mark) != std::string::npos;
+         });
+}
+
+// How somebody came to know or to look is told only where nothing else is.
+bool of_second_rank(Tag tag) {
+  return tag == Tag::investigation || tag == Tag::communication || tag == Tag::detection;
+}
+
+void add_lines(std::vector<Line>& lines, const std::vector<Line>& more) {
+  for (const Line line : more) {
+    if (std::find(lines.begin(), lines.end(), line) == lines.end()) {
+      lines.push_back(line);
+    }
+  }
+}
+
+// The sentences that carry the tags of the message, follow-ups apart.
 Statement told(const Story& story, int n) {
   std::vector<Line> lines;
-  for (const Tag tag : kTelling) {
-    if (!story.has(n, tag) || !moves(story, n, tag)) {
-      continue;
-    }
-    for (const Line line : story.carriers(n, tag)) {
-      if (std::find(lines.begin(), lines.end(), line) == lines.end()) {
-        lines.push_back(line);
+  for (const bool second : {false, true}) {
+    for (const Tag tag : kTelling) {
+      if (of_second_rank(tag) == second && story.has(n, tag) && moves(story, n, tag)) {
+        add_lines(lines, story.carriers(n, tag));
       }
+    }
+    if (!lines.empty()) {
+      break;
     }
   }
   std::sort(lines.begin(), lines.end());
-  Statement statement{"", {n}};
-  for (const Line line : lines) {
-    const std::string text = noun(story, line);
-    if (!text.empty()) {
-      statement.text +=
-          (statement.text.empty() ? "" : story.phrases().text("join.sentences")) + text;
-    }
+  Statement statement = noun_statement(story, n, lines);
+  if (story.status(n, Tag::action) == Status::proposed && !says_proposed(story, statement.text)) {
+    statement.text = story.phrases().fill("action.proposed", {{"what", statement.text}});
   }
   return statement;
 }
@@ -161,12 +177,28 @@ void add_call(const Story& story, const Milestones& times, std::vector<TimelineE
   }
 }
 
+// The last reading that was better; what is said of causes and harm after it looks back.
+int last_reading(const Story& story) {
+  const int closing = closing_event(story);
+  int last = 0;
+  for (const int n : story.tagged(Tag::recovery)) {
+    last = n != closing ? n : last;
+  }
+  return closing != 0 || !story.tagged(Tag::recovery).empty() ? std::max(last, 0) : story.size();
+}
+
+bool looks_back(const Story& story, int n, int last) {
+  return last != 0 && n > last && !story.has(n, Tag::recovery) && !story.has(n, Tag::action) &&
+         !story.has(n, Tag::communication) && !story.has(n, Tag::symptom);
+}
+
 }  // namespace
 
 std::vector<TimelineEntry> timeline(const Story& story, const Milestones& times) {
+  const int last = last_reading(story);
   std::vector<TimelineEntry> all;
   for (const Event& event : story.events()) {
-    if (superseded(story, event.n)) {
+    if (superseded(story, event.n) || looks_back(story, event.n, last)) {
       continue;
     }
     if (auto one = entry(story, event.n)) {

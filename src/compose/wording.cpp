@@ -8,10 +8,14 @@
 namespace tenmatsu::composition {
 namespace {
 
-Statement statement(const Story& story, int n, Tag tag, std::string (*form)(const Story&, Line)) {
+Statement statement(const Story& story, int n, const std::vector<Line>& lines,
+                    std::string (*form)(const Story&, Line)) {
   Statement made{"", {n}};
-  for (const Line line : story.carriers(n, tag)) {
-    const std::string text = form(story, line);
+  Line told{0, 0};
+  for (const Line line : lines) {
+    const Line whole = story.sentence_begin(line);
+    const std::string text = whole == told ? "" : form(story, line);
+    told = whole;
     if (!text.empty()) {
       made.text += (made.text.empty() ? "" : story.phrases().text("join.sentences")) + text;
     }
@@ -22,19 +26,27 @@ Statement statement(const Story& story, int n, Tag tag, std::string (*form)(cons
 }  // namespace
 
 std::string plain(const Story& story, Line line) {
-  return style::plain_form(story.said(line), story.rules());
+  return style::plain_form(story.said_whole(line), story.rules());
 }
 
 std::string noun(const Story& story, Line line) {
-  return style::noun_form(story.said(line), story.rules());
+  return style::noun_form(story.said_whole(line), story.rules());
 }
 
 Statement plain_statement(const Story& story, int n, Tag tag) {
-  return statement(story, n, tag, plain);
+  return statement(story, n, story.carriers(n, tag), plain);
 }
 
 Statement noun_statement(const Story& story, int n, Tag tag) {
-  return statement(story, n, tag, noun);
+  return statement(story, n, story.carriers(n, tag), noun);
+}
+
+Statement plain_statement(const Story& story, int n, const std::vector<Line>& lines) {
+  return statement(story, n, lines, plain);
+}
+
+Statement noun_statement(const Story& story, int n, const std::vector<Line>& lines) {
+  return statement(story, n, lines, noun);
 }
 
 void cite(Statement& statement, const std::vector<int>& events) {

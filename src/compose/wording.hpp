@@ -10,7 +10,7 @@
 
 namespace tenmatsu::composition {
 
-/// For prose. A sentence of nothing but greetings gives "".
+/// The whole sentence that the line is of, for prose. A sentence of nothing but greetings gives "".
 std::string plain(const Story& story, Line line);
 
 /// For lists: ends in a noun where that is safe.
@@ -19,6 +19,10 @@ std::string noun(const Story& story, Line line);
 /// The sentences that carry `tag` in message `n`, joined.
 Statement plain_statement(const Story& story, int n, Tag tag);
 Statement noun_statement(const Story& story, int n, Tag tag);
+
+/// These lines of message `n`, joined; lines of one sentence are told once.
+Statement plain_statement(const Story& story, int n, const std::vector<Line>& lines);
+Statement noun_statement(const Story& story, int n, const std::vector<Line>& lines);
 
 /// Adds `events` to those of the statement, each once.
 void cite(Statement& statement, const std::vector<int>& events);

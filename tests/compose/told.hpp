@@ -2,9 +2,8 @@
 
 #pragma once
 
-#include <initializer_list>
 #include <string>
-#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "compose/story.hpp"
@@ -14,7 +13,16 @@
 namespace tenmatsu::composition {
 
 struct Told {
-  Minute minute = 0;
+  Told(Minute when, std::string who, std::string what, std::vector<TagFinding> found,
+       std::vector<Metric> figures = {}, std::vector<TimeMention> mentions = {})
+      : minute(when),
+        speaker(std::move(who)),
+        text(std::move(what)),
+        tags(std::move(found)),
+        metrics(std::move(figures)),
+        times(std::move(mentions)) {}
+
+  Minute minute;
   std::string speaker;
   std::string text;
   std::vector<TagFinding> tags;
