@@ -48,8 +48,10 @@ std::vector<Line> telling_lines(const Story& story, const Event& event) {
   std::vector<Line> lines;
   for (const TagFinding& finding : event.tags) {
     if (tells_state(finding.tag)) {
-      const auto more = story.carriers(event.n, finding.tag);
-      lines.insert(lines.end(), more.begin(), more.end());
+      for (const Line line : story.carriers(event.n, finding.tag)) {
+        const auto whole = story.sentence_lines(line);
+        lines.insert(lines.end(), whole.begin(), whole.end());
+      }
     }
   }
   std::sort(lines.begin(), lines.end());

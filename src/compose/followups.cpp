@@ -70,33 +70,59 @@ bool says_little(const Work& work) {
   return work.words.size() <= 2;
 }
 
-// The work that one message names; the owner and the due day are those of the first piece.
-std::vector<Work> works_of(const Story& story, int n) {
-  const TagFinding& finding = *find_tag(story.event(n), Tag::followup);
+std::vector<Work> works_in(const Story& story, const std::vector<Line>& lines,
+                           const TagFinding& finding) {
   std::vector<Work> all;
   Line told{0, 0};
-  for (const Line line : story.carriers(n, Tag::followup)) {
-    Work work;
-    work.item.statement = {story.sentence_begin(line) == told ? "" : noun(story, line), {n}};
+  for (const Line line : lines) {
+    if (story.sentence_begin(line) == told) {
+      continue;
+    }
     told = story.sentence_begin(line);
+    Work work;
+    work.item.statement = {noun(story, line), {line.n}};
     work.item.category = category_of(story, line, finding);
     work.words = content_words(text::normalised(story.said_whole(line)));
     if (!work.item.statement.text.empty()) {
       all.push_back(std::move(work));
     }
   }
-  const bool any =
-      std::any_of(all.begin(), all.end(), [](const Work& one) { return !says_little(one); });
-  if (any) {
+  return all;
+}
+
+bool all_say_little(const std::vector<Work>& all) {
+  return std::all_of(all.begin(), all.end(), says_little);
+}
+
+// The work that one message names; the owner and the due day are those of the first piece.
+std::vector<Work> works_of(const Story& story, int n) {
+  const TagFinding& finding = *find_tag(story.event(n), Tag::followup);
+  std::vector<Work> all = works_in(story, story.carriers(n, Tag::followup), finding);
+  if (all_say_little(all)) {
+    all = works_in(story, story.lines(n), finding);
+  }
+  if (all_say_little(all)) {
+    all.resize(std::min<std::size_t>(all.size(), 1));
+  } else {
     all.erase(std::remove_if(all.begin(), all.end(), says_little), all.end());
-  } else if (all.size() > 1) {
-    all.resize(1);
   }
   if (!all.empty()) {
     all.front().item.owner = finding.owner;
     all.front().item.due = finding.due;
   }
   return all;
+}
+
+// 「3/31までにやります」: an answer that takes on the work named just before.
+bool takes_on(const Story& story, const std::vector<Work>& known, const Work& work) {
+  constexpr int kAnswer = 3;  // messages
+  if (known.empty() || !says_little(work) || work.item.owner.empty()) {
+    return false;
+  }
+  const FollowUp& last = known.back().item;
+  const int n = work.item.statement.events.front();
+  return last.owner.empty() && n - last.statement.events.back() <= kAnswer &&
+         !story.hears(n, "postmortem");
 }
 
 // --- who writes the postmortem ---
@@ -139,7 +165,11 @@ std::vector<FollowUp> followups(const Story& story) {
   std::vector<Work> all;
   for (const int n : story.tagged(Tag::followup)) {
     for (Work& work : works_of(story, n)) {
-      add(all, std::move(work));
+      if (takes_on(story, all, work)) {
+        merge(all.back(), work);
+      } else {
+        add(all, std::move(work));
+      }
     }
   }
   std::vector<FollowUp> out;

@@ -141,12 +141,20 @@ Line Story::sentence_begin(Line line) const {
   return line;
 }
 
-std::string_view Story::said_whole(Line line) const {
-  const std::size_t begin = span(sentence_begin(line)).begin;
-  while (line.index + 1 < event(line.n).sentences.size() && joined({line.n, line.index + 1})) {
-    ++line.index;
+std::vector<Line> Story::sentence_lines(Line line) const {
+  std::vector<Line> all{sentence_begin(line)};
+  const std::size_t count = event(line.n).sentences.size();
+  for (Line next{line.n, all.front().index + 1}; next.index < count && joined(next); ++next.index) {
+    all.push_back(next);
   }
-  return std::string_view(analysis_->message(line.n).text).substr(begin, span(line).end - begin);
+  return all;
+}
+
+std::string_view Story::said_whole(Line line) const {
+  const std::vector<Line> all = sentence_lines(line);
+  const std::size_t begin = span(all.front()).begin;
+  return std::string_view(analysis_->message(line.n).text)
+      .substr(begin, span(all.back()).end - begin);
 }
 
 std::string_view Story::normal(Line line) const {

@@ -59,6 +59,8 @@ class Story {
   /// The first of the lines that were one sentence as it was said:
   /// 「増えていまして、」「27件です」.
   [[nodiscard]] Line sentence_begin(Line line) const;
+  /// All lines of that sentence.
+  [[nodiscard]] std::vector<Line> sentence_lines(Line line) const;
   /// That whole sentence, as written.
   [[nodiscard]] std::string_view said_whole(Line line) const;
 

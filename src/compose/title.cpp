@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
 
@@ -184,7 +185,7 @@ std::size_t noun_end(const Story& story, std::string_view text, std::size_t begi
 std::vector<Topic> topics_before(const Story& story, std::string_view text, std::size_t end) {
   std::vector<Topic> found;
   for (std::size_t at = end; at > 0;) {
-    const std::size_t begin = noun_phrase_begin(text, at);
+    const std::size_t begin = noun_phrase_begin(text, at, story.phrases().cue("inner_kana"));
     if (begin == at) {
       at -= text::character_before(text, at).size;
       continue;
@@ -213,6 +214,7 @@ struct Candidate {
   std::string particle;
   std::string beside;  // the next best name of the sentence, as written
   bool beside_first = false;
+  bool whole = false;  // `topic` is the title
 };
 
 bool tells_trouble(const Story& story, int n) {
@@ -331,7 +333,7 @@ std::optional<Said> said_by(const Story& story, Line line, const Head& head, std
 }
 
 void add_candidate(Search& search, Line line, const Head& head, const Said& said) {
-  constexpr double kWorthNaming = 1.0;
+  constexpr double kWorthNaming = 0.7;
   const Story& story = search.story;
   const std::vector<Weighed> topics = weighed_topics(search, line, said.begin);
   if (topics.empty()) {
@@ -352,6 +354,52 @@ void add_candidate(Search& search, Line line, const Head& head, const Said& said
     candidate.beside = story.written(line, topics[1].topic.begin, topics[1].topic.end);
     candidate.beside_first = topics[1].topic.begin < topic.begin;
   }
+  search.found.push_back(std::move(candidate));
+}
+
+bool is_noun(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const text::Character character = text::character_at(text, at);
+    const text::Script script = text::script_of(character.code);
+    if (script == text::Script::hiragana || script >= text::Script::blank) {
+      return false;
+    }
+    at += character.size;
+  }
+  return !text.empty();
+}
+
+// Names of symptoms that no head tells how to put into a title stay as they are.
+void add_symptoms(Search& search, Line line) {
+  const Story& story = search.story;
+  Head head;
+  head.weak = true;
+  for (const Stretch& stretch : story.terms(line, "symptom")) {
+    if (is_noun(story.normal(line).substr(stretch.begin, stretch.end - stretch.begin))) {
+      add_candidate(search, line, head,
+                    {stretch.begin, stretch.end, story.written(line, stretch.begin, stretch.end)});
+    }
+  }
+}
+
+// A short report is a title as it stands: 「再配達の日時指定が全部後日になる」.
+void add_clause(Search& search, int n) {
+  constexpr std::size_t kShortest = 6;
+  constexpr std::size_t kLongest = 32;
+  constexpr double kPlain = 2.2;  // what a title in two words must be worth to be preferred
+  const Story& story = search.story;
+  const Line line = story.carrier(n, story.has(n, Tag::symptom) ? Tag::symptom : Tag::detection);
+  const std::string text = noun(story, line);
+  const std::size_t length = length_of(text);
+  if (story.bot(n) || story.asks(line) || length < kShortest || length > kLongest) {
+    return;
+  }
+  Candidate candidate;
+  candidate.line = line;
+  candidate.topic = text;
+  candidate.form = Head::Form::bare;
+  candidate.weight = kPlain;
+  candidate.whole = true;
   search.found.push_back(std::move(candidate));
 }
 
@@ -431,6 +479,7 @@ void add_readings(Search& search, Line line) {
 }
 
 std::vector<Candidate> candidates(const Story& story, const Subjects& subjects) {
+  constexpr double kFirst = 0.8;  // what the first message counts more
   constexpr double kLater = 0.4;  // what a message further on counts less
   constexpr int kLast = 6;
   Search search{story, subjects, {}};
@@ -441,17 +490,22 @@ std::vector<Candidate> candidates(const Story& story, const Subjects& subjects) 
     }
     const std::size_t first = search.found.size();
     add_alert(search, event.n);
+    if (rank == 0) {
+      add_clause(search, event.n);
+    }
     for (std::size_t i = first; i < search.found.size(); ++i) {
-      search.found[i].weight += tag_weight(story, event.n) - kLater * std::min(rank, kLast);
+      search.found[i].weight +=
+          tag_weight(story, event.n) - kLater * std::min(rank, kLast) + (rank == 0 ? kFirst : 0);
     }
     for (const Line line : story.lines(event.n)) {
       const std::size_t before = search.found.size();
       if (!story.bot(event.n) && story.modality(line) != Modality::acknowledgement) {
         add_heads(search, line);
+        add_symptoms(search, line);
         add_readings(search, line);
       }
-      const double weight = tag_weight(story, event.n) - kLater * std::min(rank, kLast) -
-                            (story.asks(line) ? 0.3 : 0);
+      const double weight = tag_weight(story, event.n) - kLater * std::min(rank, kLast) +
+                            (rank == 0 ? kFirst : 0) - (story.asks(line) ? 0.3 : 0);
       for (std::size_t i = before; i < search.found.size(); ++i) {
         search.found[i].weight += weight;
       }
@@ -473,6 +527,9 @@ bool says_it_itself(const Story& story, const Candidate& candidate) {
 }
 
 std::string worded(const Story& story, const Candidate& candidate) {
+  if (candidate.whole) {
+    return candidate.topic;
+  }
   const auto& phrases = story.phrases();
   if (candidate.form == Head::Form::verb || candidate.form == Head::Form::stem) {
     const auto& topical = phrases.cue("topical_particles");
@@ -523,7 +580,7 @@ std::string full_topic(const Story& story, const Subjects& subjects, const Candi
     return owner.empty() ? candidate.topic
                          : owner + story.phrases().text("title.possessive") + candidate.topic;
   }
-  if (candidate.beside.empty() || !fits || (!generic && length_of(candidate.topic) > 10)) {
+  if (candidate.beside.empty() || !fits || (!generic && length_of(candidate.topic) > 14)) {
     return candidate.topic;
   }
   const std::string& link = story.phrases().text("title.possessive");
@@ -557,7 +614,9 @@ Statement title(const Story& story) {
     return fallback(story);
   }
   Candidate chosen = *best;
-  chosen.topic = full_topic(story, subjects, chosen);
+  if (!chosen.whole) {
+    chosen.topic = full_topic(story, subjects, chosen);
+  }
   return {worded(story, chosen), {chosen.line.n}};
 }
 

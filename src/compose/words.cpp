@@ -54,6 +54,14 @@ bool links(const Character& character) {
   return character.code == kNo || character.code == kMiddleDot;
 }
 
+// 締め in 締めバッチ: kana between a kanji and a noun.
+bool is_inner(std::string_view text, std::size_t begin, const Character& kana,
+              const Character& beyond, const std::vector<std::string>& inner) {
+  const std::string_view written = text.substr(begin - kana.size, kana.size);
+  return beyond.size != 0 && text::script_of(beyond.code) == Script::kanji &&
+         std::find(inner.begin(), inner.end(), written) != inner.end();
+}
+
 }  // namespace
 
 std::vector<std::string> content_words(std::string_view normalised) {
@@ -100,7 +108,8 @@ std::size_t length_of(std::string_view text) {
   }));
 }
 
-std::size_t noun_phrase_begin(std::string_view text, std::size_t end) {
+std::size_t noun_phrase_begin(std::string_view text, std::size_t end,
+                              const std::vector<std::string>& inner) {
   std::size_t begin = end;
   while (true) {
     const Character before = text::character_before(text, begin);
@@ -108,8 +117,9 @@ std::size_t noun_phrase_begin(std::string_view text, std::size_t end) {
       begin -= before.size;
       continue;
     }
-    const bool inside = begin != end && links(before) &&
-                        names_something(text::character_before(text, begin - before.size));
+    const Character beyond = text::character_before(text, begin - before.size);
+    const bool inside = begin != end && ((links(before) && names_something(beyond)) ||
+                                         is_inner(text, begin, before, beyond, inner));
     if (!inside) {
       return begin;
     }
