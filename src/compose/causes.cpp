@@ -43,8 +43,9 @@ Hypothesis* find_same(const Story& story, std::vector<Hypothesis>& all, int n, c
       best = &one;
     }
   }
-  if (best == nullptr && points_back(story, n, words)) {
-    return latest_open(all);
+  if (best == nullptr && (words.empty() || points_back(story, n, words))) {
+    Hypothesis* open = latest_open(all);
+    return open != nullptr || all.empty() || !words.empty() ? open : &all.back();
   }
   return best;
 }

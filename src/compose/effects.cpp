@@ -5,6 +5,7 @@
 
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
+#include "text/characters.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -63,7 +64,9 @@ std::vector<Line> telling_lines(const Story& story, const Event& event) {
 bool names_something(const Story& story, const std::string& subject) {
   const std::string normalised = text::normalised(subject);
   const auto& barred = story.phrases().cue("no_subject");
-  return !content_words(normalised).empty() &&
+  const bool figure =
+      text::script_of(text::character_at(normalised, 0).code) == text::Script::digit;
+  return !figure && !content_words(normalised).empty() &&
          std::find(barred.begin(), barred.end(), normalised) == barred.end();
 }
 
@@ -112,7 +115,11 @@ void add_metric(const Story& story, std::vector<Row>& rows, int n, const Metric&
 void add_formulas(const Story& story, std::vector<Row>& rows, const Event& event) {
   for (const Product& product : products(event)) {
     for (Row& row : rows) {
-      if (product.right && row.row.subject == product.amount->subject) {
+      const bool shown = std::any_of(
+          row.row.readings.begin(), row.row.readings.end(), [&](const EffectRow::Reading& reading) {
+            return reading.event == event.n && reading.text == product.amount->text;
+          });
+      if (product.right && shown && row.row.subject == product.amount->subject) {
         row.row.formula = formula_text(story, product);
       }
     }

@@ -121,8 +121,8 @@ bool takes_on(const Story& story, const std::vector<Work>& known, const Work& wo
   }
   const FollowUp& last = known.back().item;
   const int n = work.item.statement.events.front();
-  return last.owner.empty() && n - last.statement.events.back() <= kAnswer &&
-         !story.hears(n, "postmortem");
+  const bool fits = last.owner.empty() || (last.owner == work.item.owner && last.due.empty());
+  return fits && n - last.statement.events.back() <= kAnswer && !story.hears(n, "postmortem");
 }
 
 // --- who writes the postmortem ---
