@@ -80,7 +80,7 @@ std::vector<Work> works_in(const Story& story, const std::vector<Line>& lines,
     }
     told = story.sentence_begin(line);
     Work work;
-    work.item.statement = {noun(story, line), {line.n}};
+    work.item.statement = {task(story, line), {line.n}};
     work.item.category = category_of(story, line, finding);
     work.words = content_words(text::normalised(story.said_whole(line)));
     if (!work.item.statement.text.empty()) {

@@ -214,7 +214,8 @@ struct Candidate {
   std::string particle;
   std::string beside;  // the next best name of the sentence, as written
   bool beside_first = false;
-  bool whole = false;  // `topic` is the title
+  bool whole = false;   // `topic` is the title
+  bool strong = false;  // it says what failed and how
 };
 
 bool tells_trouble(const Story& story, int n) {
@@ -350,6 +351,8 @@ void add_candidate(Search& search, Line line, const Head& head, const Said& said
   candidate.weight =
       topics.front().weight + (head.weak ? -0.7 : 0) +
       search.subjects.share(story.normal(line).substr(said.begin, said.end - said.begin));
+  candidate.strong =
+      !head.weak && !is_one_of(candidate.normalised, story.phrases().cue("generic_topic"));
   if (topics.size() > 1 && topics[1].weight >= kWorthNaming) {
     candidate.beside = story.written(line, topics[1].topic.begin, topics[1].topic.end);
     candidate.beside_first = topics[1].topic.begin < topic.begin;
@@ -474,41 +477,57 @@ void add_readings(Search& search, Line line) {
     candidate.form = Head::Form::noun;
     candidate.weight =
         topic_weight(search.story, search.subjects, normalised) + (compared ? 0.5 : -0.5);
+    candidate.strong = compared;
     search.found.push_back(std::move(candidate));
   }
 }
 
-std::vector<Candidate> candidates(const Story& story, const Subjects& subjects) {
+// What the message at place `rank` among those that tell of trouble counts.
+double message_weight(const Story& story, int n, int rank) {
   constexpr double kFirst = 0.8;  // what the first message counts more
   constexpr double kLater = 0.4;  // what a message further on counts less
   constexpr int kLast = 6;
+  return tag_weight(story, n) + (rank == 0 ? kFirst : 0) - kLater * std::min(rank, kLast);
+}
+
+void add_lines(Search& search, int n) {
+  constexpr double kAsked = 0.3;
+  const Story& story = search.story;
+  for (const Line line : story.lines(n)) {
+    if (story.modality(line) == Modality::acknowledgement) {
+      continue;
+    }
+    const std::size_t before = search.found.size();
+    add_heads(search, line);
+    add_symptoms(search, line);
+    add_readings(search, line);
+    for (std::size_t i = before; i < search.found.size(); ++i) {
+      search.found[i].weight -= story.asks(line) ? kAsked : 0;
+    }
+  }
+}
+
+std::vector<Candidate> candidates(const Story& story, const Subjects& subjects) {
   Search search{story, subjects, {}};
   int rank = 0;
   for (const Event& event : story.events()) {
     if (!tells_trouble(story, event.n)) {
       continue;
     }
-    const std::size_t first = search.found.size();
-    add_alert(search, event.n);
-    if (rank == 0) {
+    const std::size_t before = search.found.size();
+    if (story.bot(event.n)) {
+      add_alert(search, event.n);
+    } else {
+      add_lines(search, event.n);
+    }
+    const bool named =
+        std::any_of(search.found.begin() + static_cast<std::ptrdiff_t>(before), search.found.end(),
+                    [](const Candidate& one) { return one.strong; });
+    if (rank == 0 && !named) {
       add_clause(search, event.n);
     }
-    for (std::size_t i = first; i < search.found.size(); ++i) {
-      search.found[i].weight +=
-          tag_weight(story, event.n) - kLater * std::min(rank, kLast) + (rank == 0 ? kFirst : 0);
-    }
-    for (const Line line : story.lines(event.n)) {
-      const std::size_t before = search.found.size();
-      if (!story.bot(event.n) && story.modality(line) != Modality::acknowledgement) {
-        add_heads(search, line);
-        add_symptoms(search, line);
-        add_readings(search, line);
-      }
-      const double weight = tag_weight(story, event.n) - kLater * std::min(rank, kLast) +
-                            (rank == 0 ? kFirst : 0) - (story.asks(line) ? 0.3 : 0);
-      for (std::size_t i = before; i < search.found.size(); ++i) {
-        search.found[i].weight += weight;
-      }
+    for (std::size_t i = before; i < search.found.size(); ++i) {
+      search.found[i].weight += message_weight(story, event.n, rank);
     }
     ++rank;
   }

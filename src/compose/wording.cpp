@@ -33,6 +33,10 @@ std::string noun(const Story& story, Line line) {
   return style::noun_form(story.said_whole(line), story.rules());
 }
 
+std::string task(const Story& story, Line line) {
+  return style::task_form(story.said_whole(line), story.rules());
+}
+
 Statement plain_statement(const Story& story, int n, Tag tag) {
   return statement(story, n, story.carriers(n, tag), plain);
 }

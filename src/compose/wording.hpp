@@ -16,6 +16,9 @@ std::string plain(const Story& story, Line line);
 /// For lists: ends in a noun where that is safe.
 std::string noun(const Story& story, Line line);
 
+/// For follow-ups: what is to be done, without the asking.
+std::string task(const Story& story, Line line);
+
 /// The sentences that carry `tag` in message `n`, joined.
 Statement plain_statement(const Story& story, int n, Tag tag);
 Statement noun_statement(const Story& story, int n, Tag tag);
