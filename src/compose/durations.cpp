@@ -17,7 +17,8 @@ std::optional<MilestoneTime> identified(const Story& story, const std::vector<Ca
     if (cause.status != Status::confirmed || cause.contributing) {
       continue;
     }
-    const auto& proof = cause.supported.empty() ? cause.raised : cause.supported;
+    std::vector<int> proof = cause.raised;
+    proof.insert(proof.end(), cause.supported.begin(), cause.supported.end());
     for (const int n : proof) {
       if (story.status(n, Tag::cause) == Status::confirmed) {
         return MilestoneTime{story.minute(n), false, {n}};

@@ -99,7 +99,10 @@ std::vector<Work> works_of(const Story& story, int n) {
   const TagFinding& finding = *find_tag(story.event(n), Tag::followup);
   std::vector<Work> all = works_in(story, story.carriers(n, Tag::followup), finding);
   if (all_say_little(all)) {
-    all = works_in(story, story.lines(n), finding);
+    std::vector<Work> more = works_in(story, story.lines(n), finding);
+    if (!all_say_little(more)) {
+      all = std::move(more);
+    }
   }
   if (all_say_little(all)) {
     all.resize(std::min<std::size_t>(all.size(), 1));

@@ -170,6 +170,31 @@ TEST(Author, IsWhoTakesOnTheReport) {
   }
 }
 
+TEST(FollowUps, WhatAClosingAsksForIsTheWorkAndNotTheClosing) {
+  const Analysis analysis = analysis_of({
+      {at(9, 0),
+       "堤",
+       "では収束とします。後ほどポストモーテムをお願いします。",
+       {tag(Tag::recovery), followup("")}},
+  });
+  const auto found = followups(Story(analysis, *shipped_rules()));
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].statement.text, ::testing::HasSubstr("ポストモーテム"));
+  EXPECT_EQ(found[0].category, Category::repair);
+}
+
+TEST(FollowUps, AnAnswerTakesOnTheWorkNamedBeforeIt) {
+  const Analysis analysis = analysis_of({
+      {at(9, 0), "堤", "バッチの二重起動を防ぐロックが必要です。", {followup("")}},
+      {at(9, 1), "岸", "3/31までにやります。", {followup("岸", "3/31")}},
+  });
+  const auto found = followups(Story(analysis, *shipped_rules()));
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].owner, "岸");
+  EXPECT_EQ(found[0].due, "3/31");
+  EXPECT_THAT(found[0].statement.events, ElementsAre(1, 2));
+}
+
 TEST(ClockText, NamesTheDayWhereItIsAnother) {
   Analysis analysis = analysis_of({{at(23, 50), "岸", "エラーです。", {tag(Tag::symptom)}}});
   {
