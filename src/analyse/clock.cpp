@@ -15,6 +15,7 @@ using text::Script;
 
 constexpr Minute kHour = 60;
 constexpr Minute kDay = 24 * kHour;
+constexpr double kSecondsOfDay = 86400;
 
 Minute floor_to_day(Minute minute) {
   const Minute rest = minute % kDay;
@@ -239,15 +240,16 @@ class Reader {
     end += std::max(ago.size, ahead.size);
     ClockTime time;
     time.relative = true;
-    time.span = ahead.size > 0;
+    // Days are counted more than pointed at: 「3日前で止まっている」 is three days of data.
+    time.span = ahead.size > 0 || span.value >= kSecondsOfDay;
     time.approximate = hedged;
     time.piece = {number.begin, end};
     take_front_hedge(time);
-    time.resolved =
-        said_.minute.has_value() && !leans_on_a_noun(time.piece.begin) && seconds < 86400.0 * 400;
+    time.resolved = said_.minute.has_value() && !leans_on_a_noun(time.piece.begin) &&
+                    seconds < kSecondsOfDay * 400;
     if (time.resolved) {
       const auto away = static_cast<Minute>(std::lround(seconds / 60));
-      time.minute = *said_.minute + (time.span ? away : -away);
+      time.minute = *said_.minute + (ahead.size > 0 ? away : -away);
     }
     take_direction(time);
     found_.push_back(time);

@@ -21,7 +21,7 @@ struct ClockTime {
   bool approximate = false;
   bool relative = false;
   bool resolved = true;
-  bool span = false;  // 10分後: the span is a figure as well
+  bool span = false;  // 10分後, 3日前: the span is a figure as well
 };
 
 /// When a message was said and on which day the transcript begins, as far as that is known.

@@ -22,6 +22,7 @@ struct Known {
   std::string subject;  // normalised
   std::string written;  // as said
   std::string unit;
+  double value = 0;
 };
 
 // A measure noun names a number that is not further away than this, in bytes.
@@ -29,6 +30,12 @@ constexpr std::size_t kNear = 24;
 
 // A number that stands this near to the beginning of a message may answer the one before.
 constexpr std::size_t kOpening = 40;
+
+// So many messages later a figure is still in mind.
+constexpr std::size_t kSoon = 6;
+
+// No percentage of an incident is above it; bare numbers that are do not take it for their unit.
+constexpr double kMostPercent = 150;
 
 bool is_blank(char c) {
   return c == ' ' || c == '\n' || c == '\t';
@@ -109,7 +116,8 @@ class Pass {
       return;
     }
     const Piece sentence = sentence_of(figure.number.begin);
-    figure.dropped = figure.denied || is_part_of_a_name(text(), figure) || is_taken_back(figure);
+    figure.aside = figure.denied || is_taken_back(figure);
+    figure.dropped = figure.aside || is_part_of_a_name(text(), figure);
     if (figure.dropped) {
       return;
     }
@@ -137,7 +145,8 @@ class Pass {
     }
     const auto next = text::character_at(text(), figure.end);
     const text::Script script = text::script_of(next.code);
-    return script == text::Script::hiragana || script >= text::Script::blank;
+    return script >= text::Script::blank || script == text::Script::latin ||
+           (script == text::Script::hiragana && says(SubjectWord::particle, figure.end));
   }
 
   // 「先ほどの13件は誤りで、正しくは3件」: the 13 is not said again, it is taken back.
@@ -169,10 +178,9 @@ class Pass {
   [[nodiscard]] std::size_t clause_from(Piece sentence) const {
     std::size_t from = sentence.begin;
     for (std::size_t i = at_; i-- > 0;) {
-      if (figures_[i].dropped) {
-        continue;
+      if (!figures_[i].dropped || figures_[i].aside) {
+        return std::max(from, figures_[i].whole.end);
       }
-      return std::max(from, figures_[i].whole.end);
     }
     return from;
   }
@@ -187,6 +195,7 @@ class Pass {
       if (hit.size > 0 && at + hit.size <= figure.whole.begin) {
         found = hit.measure;
         measure_end_ = at + hit.size;
+        measure_word_ = text().substr(at, hit.size);
         at += hit.size;
       } else {
         at += text::character_at(text(), at).size;
@@ -207,7 +216,8 @@ class Pass {
            (figure.ranged && (has_partner() || known_recently())) || is_share(figure) ||
            is_cell(figure) || answers(figure, sentence) ||
            says(SubjectWord::counted, figure.whole.end) ||
-           (says(SubjectWord::moved, figure.whole.end) && known_recently()) ||
+           (says(SubjectWord::moved, figure.whole.end) && known_recently() &&
+            !figure.number.decimal) ||
            (follows_a_particle(figure) && says(SubjectWord::closing, figure.whole.end));
   }
 
@@ -224,13 +234,23 @@ class Pass {
     return at_ > 0 && figures_[at_ - 1].ranged && !figures_[at_ - 1].dropped;
   }
 
-  // 12/12
+  // 12/12, but not 10.0.0.0/22
   [[nodiscard]] bool is_share(const Figure& figure) const {
     const std::string_view all = text();
-    const std::size_t begin = figure.number.begin;
+    std::size_t begin = figure.number.begin;
     const std::size_t end = figure.number.end;
-    return (end + 1 < all.size() && all[end] == '/' && is_digit(all[end + 1])) ||
-           (begin > 1 && all[begin - 1] == '/' && is_digit(all[begin - 2]));
+    if (end + 1 < all.size() && all[end] == '/' && is_digit(all[end + 1])) {
+      return true;
+    }
+    if (begin < 2 || all[begin - 1] != '/') {
+      return false;
+    }
+    --begin;
+    const std::size_t slash = begin;
+    while (begin > 0 && is_digit(all[begin - 1])) {
+      --begin;
+    }
+    return begin < slash && (begin == 0 || all[begin - 1] != '.');
   }
 
   // |   523418 |
@@ -245,7 +265,8 @@ class Pass {
 
   // 「97くらいです」, 「41。悪くなった」: the number opens its sentence and nothing follows it.
   [[nodiscard]] bool answers(const Figure& figure, Piece sentence) const {
-    return skip_blanks(sentence.begin) >= figure.whole.begin && known_recently() &&
+    return skip_blanks(sentence.begin) >= figure.whole.begin &&
+           (known_recently() || asked_measure().measure != nullptr) &&
            (figure.whole.end >= text().size() || says(SubjectWord::closing, figure.whole.end));
   }
 
@@ -262,46 +283,120 @@ class Pass {
     return at;
   }
 
-  // The unit of a bare number: of its partner, of what has the same subject, of its neighbour.
+  // The unit of a bare number: of its partner, of what was said of the same thing, of its
+  // neighbour. What is no more than a guess leaves it without one.
   [[nodiscard]] std::string unit_from_context(const Figure& figure, std::string_view subject,
                                               const rules::Measure* measure) const {
     if (figure.ranged && has_partner()) {
       return figures_[at_ - 1].unit;
     }
-    if (const Known* same = known_by_subject(subject)) {
+    if (is_share(figure) || says(SubjectWord::counted, figure.whole.end)) {
+      return "";
+    }
+    if (const Known* same = known_by_value(figure.value)) {
       return same->unit;
     }
-    if (measure != nullptr && !(is_money(measure->unit) && figure.value < 1000)) {
-      return measure->unit;
+    if (measure != nullptr && !measure->level) {
+      const Known* same = known_by_subject(measure_word_, figure);
+      return same != nullptr ? same->unit : unit_of_measure(*measure, figure);
+    }
+    if (const Known* same = known_by_subject(subject, figure)) {
+      return same->unit;
     }
     if (figure.number.scaled) {
       if (const std::string money = money_spoken_of(); !money.empty()) {
         return money;
       }
     }
-    const bool here = known_.size() > first_known_;
-    if (here || (known_recently() && figure.whole.begin < kOpening)) {
-      return known_.back().unit;
+    if (measure != nullptr && known_.size() > first_known_) {
+      const rules::Unit* near = words_.unit_of(known_.back().unit);
+      return near != nullptr && (near->kind == UnitKind::time || near->kind == UnitKind::data)
+                 ? near->unit
+                 : "";
     }
-    return "";
+    if (known_.size() > first_known_) {
+      return fits(known_.back(), figure) ? known_.back().unit : "";
+    }
+    return unit_of_answer(figure);
   }
 
-  // The latest figure whose subject shares a word with this one.
-  [[nodiscard]] const Known* known_by_subject(std::string_view subject) const {
-    const std::vector<std::string_view> words = nouns_of(subject);
-    for (std::size_t i = known_.size(); i-- > 0;) {
-      const bool shares = std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-        return known_[i].subject.find(word) != std::string::npos;
-      });
-      if (shares) {
+  [[nodiscard]] std::string unit_of_measure(const rules::Measure& measure,
+                                            const Figure& figure) const {
+    const bool small = is_money(measure.unit) && figure.value < 1000;
+    return small || (measure.unit == "%" && figure.value > kMostPercent) ? "" : measure.unit;
+  }
+
+  // The measure noun that the message before holds, the last of several.
+  struct Asked {
+    const rules::Measure* measure = nullptr;
+    std::string word;
+  };
+  [[nodiscard]] Asked asked_measure() const {
+    Asked asked;
+    if (message_ == 0) {
+      return asked;
+    }
+    const std::string_view before = talk_.heard[message_ - 1].text.text;
+    for (std::size_t at = 0; at < before.size(); at += text::character_at(before, at).size) {
+      const auto hit = words_.measure_at(before, at);
+      if (hit.measure != nullptr && !hit.measure->level) {
+        asked = {hit.measure, std::string(before.substr(at, hit.size))};
+      }
+    }
+    return asked;
+  }
+
+  // A message that opens with a bare number answers the one before it.
+  [[nodiscard]] std::string unit_of_answer(const Figure& figure) const {
+    if (message_ == 0 || figure.whole.begin >= kOpening) {
+      return "";
+    }
+    if (const Asked asked = asked_measure(); asked.measure != nullptr) {
+      const Known* same = known_by_subject(asked.word, figure);
+      return same != nullptr ? same->unit : unit_of_measure(*asked.measure, figure);
+    }
+    const std::string_view before = talk_.heard[message_ - 1].text.text;
+    if (const Known* same = known_by_subject(before, figure)) {
+      return same->unit;
+    }
+    return known_recently() && fits(known_.back(), figure) ? known_.back().unit : "";
+  }
+
+  // 12,000 is no percentage.
+  [[nodiscard]] static bool fits(const Known& known, const Figure& figure) {
+    return known.unit != "%" || figure.value <= kMostPercent;
+  }
+
+  // 「64から22まで」 after 「64%まで」: the same number soon again is the same figure.
+  [[nodiscard]] const Known* known_by_value(double value) const {
+    for (std::size_t i = known_.size(); i-- > 0 && known_[i].message + kSoon >= message_;) {
+      if (known_[i].value == value && value > 10) {
         return &known_[i];
       }
     }
     return nullptr;
   }
 
+  // The latest of the figures whose subjects share most nouns with this one.
+  [[nodiscard]] const Known* known_by_subject(std::string_view subject,
+                                              const Figure& figure) const {
+    const std::vector<std::string_view> nouns = nouns_of(subject);
+    const Known* best = nullptr;
+    std::ptrdiff_t most = 0;
+    for (std::size_t i = known_.size(); i-- > 0;) {
+      const auto shared = std::count_if(nouns.begin(), nouns.end(), [&](std::string_view noun) {
+        return known_[i].subject.find(noun) != std::string::npos;
+      });
+      if (shared > most && fits(known_[i], figure)) {
+        most = shared;
+        best = &known_[i];
+      }
+    }
+    return best;
+  }
+
   // Runs of kanji, katakana or Latin letters, two characters or more.
-  [[nodiscard]] static std::vector<std::string_view> nouns_of(std::string_view text) {
+  [[nodiscard]] std::vector<std::string_view> nouns_of(std::string_view text) const {
     std::vector<std::string_view> nouns;
     std::size_t begin = 0;
     int length = 0;
@@ -311,8 +406,10 @@ class Pass {
       const auto script =
           character.size == 0 ? text::Script::mark : text::script_of(character.code);
       if (script != current || character.size == 0) {
-        if (length >= 2 && current != text::Script::hiragana && current < text::Script::blank) {
-          nouns.push_back(text.substr(begin, at - begin));
+        const std::string_view noun = text.substr(begin, at - begin);
+        if (length >= 2 && current != text::Script::hiragana && current != text::Script::digit &&
+            current < text::Script::blank && !words_.is_word(SubjectWord::weak, noun)) {
+          nouns.push_back(noun);
         }
         begin = at;
         length = 0;
@@ -363,43 +460,190 @@ class Pass {
     const rules::Measure* measure = measure_of(figure, sentence);
     bool inherited = false;
     Metric metric;
-    metric.subject = subject_of(figure, inherited);
+    metric.subject = subject_of(figure, sentence, inherited);
     const std::string subject = inherited ? "" : text::normalised(metric.subject);
-    if (figure.unit.empty() || figure.unit.front() == '/') {
-      const std::string unit = unit_from_context(figure, subject, measure);
-      figure.unit = unit.find('/') == std::string::npos ? unit + figure.unit : unit;
+    if (figure.unit.empty()) {
+      figure.unit = unit_from_context(figure, subject, measure);
+    } else if (figure.unit.front() == '/') {
+      complete_rate(figure);
     }
     take_rate_of_neighbour(figure);
     metric.value = figure.value;
     metric.unit = figure.unit;
     metric.bound = figure.bound;
-    metric.role = figure.role;
+    metric.role = role_of(figure, sentence);
     metric.span = span_of(talk_, message_, figure.whole);
     metric.text = original().substr(metric.span.begin, metric.span.end - metric.span.begin);
-    known_.push_back({message_, subject, metric.subject, metric.unit});
+    known_.push_back({message_, subject, metric.subject, metric.unit, metric.value});
     talk_.heard[message_].metrics.push_back(figure.whole);
     talk_.result.events[message_].metrics.push_back(std::move(metric));
   }
 
-  [[nodiscard]] std::string written(Piece piece) const {
-    const Span span = span_of(talk_, message_, piece);
-    return original().substr(span.begin, span.end - span.begin);
+  // 毎秒六百五十 after 毎秒九十件, 月4万 of money: a rate of what was spoken of.
+  void complete_rate(Figure& figure) const {
+    if (figure.number.scaled) {
+      if (const std::string money = money_spoken_of(); !money.empty()) {
+        figure.unit = money + figure.unit;
+        return;
+      }
+    }
+    for (std::size_t i = known_.size(); i-- > 0 && known_[i].message + 2 * kSoon >= message_;) {
+      if (known_[i].unit.ends_with(figure.unit)) {
+        figure.unit = known_[i].unit;
+        return;
+      }
+    }
   }
 
-  [[nodiscard]] std::string subject_of(const Figure& figure, bool& inherited) const {
-    const Piece sentence = sentence_of(figure.number.begin);
+  // The part that the words before a figure give it; of several the nearest.
+  [[nodiscard]] MetricRole role_of(const Figure& figure, Piece sentence) const {
+    MetricRole role = figure.role;
+    for (std::size_t at = clause_from(sentence); at < figure.whole.begin;
+         at += text::character_at(text(), at).size) {
+      if (const auto* word = words_.role_at(text(), at);
+          word != nullptr && figure.role == MetricRole::reading) {
+        role = word->role;
+      }
+    }
+    return role;
+  }
+
+  [[nodiscard]] std::string written(std::size_t message, Piece piece) const {
+    const Span span = span_of(talk_, message, piece);
+    return talk_.result.transcript.messages[message].text.substr(span.begin, span.end - span.begin);
+  }
+
+  [[nodiscard]] Subjects subjects(std::size_t message) const {
+    const Heard& heard = talk_.heard[message];
+    std::vector<Piece> taken = heard.pointers;
+    taken.insert(taken.end(), heard.metrics.begin(), heard.metrics.end());
+    std::sort(taken.begin(), taken.end(), [](Piece a, Piece b) { return a.begin < b.begin; });
+    return {heard.text.text, std::move(taken), words_};
+  }
+
+  // What is measured: in the clause, beside the figure before, behind the number, in the sentences
+  // and messages before. `inherited` where it was said of another figure.
+  [[nodiscard]] std::string subject_of(const Figure& figure, Piece sentence,
+                                       bool& inherited) const {
+    const Subjects phrases = subjects(message_);
+    if (is_latin(figure.unit) &&
+        (figure.generic || (figure.known != nullptr && figure.known->noun))) {
+      return written(message_, {skip_blanks(figure.number.end), figure.end});  // 24 workers
+    }
     const std::size_t from = clause_from(sentence);
-    const Piece before = subject_before(text(), from, figure.whole.begin, words_);
+    const Piece before = phrases.before(from, figure.whole.begin);
     if (before.begin < before.end) {
-      return written(before);
+      return written(message_, before);
     }
-    const Piece behind = subject_behind(text(), figure.whole.end, sentence.end, words_);
-    if (behind.begin < behind.end &&
-        is_subject(text().substr(behind.begin, behind.end - behind.begin), words_)) {
-      return written(behind);
+    // 「6倍から7倍」, 「12台のうち4台」: nothing stands between the two.
+    const bool follows = from > sentence.begin && known_.size() > first_known_;
+    if (follows && (figure.ranged || figure.changes || shares_unit())) {
+      return known_.back().written;
     }
+    const Piece behind = phrases.behind(figure.whole.end, next_figure(sentence.end));
+    if (behind.begin < behind.end) {
+      return written(message_, behind);
+    }
+    if (follows) {
+      return known_.back().written;
+    }
+    if (const std::string topic = topic_before(sentence); !topic.empty()) {
+      return topic;
+    }
+    if (figure.known != nullptr && figure.known->kind == UnitKind::time) {
+      const Piece act = phrases.act_behind(figure.whole.end, next_figure(sentence.end));
+      if (act.end - act.begin > 3) {
+        return written(message_, act);
+      }
+    }
+    return subject_of_talk(figure, inherited);
+  }
+
+  [[nodiscard]] bool shares_unit() const {
+    return at_ > 0 && figures_[at_ - 1].unit == figures_[at_].unit && !figures_[at_].unit.empty();
+  }
+
+  [[nodiscard]] std::size_t next_figure(std::size_t end) const {
+    for (std::size_t i = at_ + 1; i < figures_.size(); ++i) {
+      if (!figures_[i].dropped) {
+        return std::min(end, figures_[i].whole.begin);
+      }
+    }
+    return end;
+  }
+
+  [[nodiscard]] static bool is_latin(const std::string& unit) {
+    return !unit.empty() && static_cast<unsigned char>(unit.front()) < 0x80;
+  }
+
+  // What the sentences before in this message are about.
+  [[nodiscard]] std::string topic_before(Piece sentence) const {
+    const Subjects phrases = subjects(message_);
+    std::size_t last = 0;
+    while (last < sentences_.size() && sentences_[last].begin < sentence.begin) {
+      ++last;
+    }
+    for (int back = 0; back < 3 && last > 0; ++back) {
+      const Piece before = sentences_[--last];
+      if (known_.size() > first_known_ &&
+          talk_.heard[message_].metrics.back().begin >= before.begin) {
+        return known_.back().written;
+      }
+      const Piece topic = phrases.topic(before.begin, before.end);
+      if (topic.begin < topic.end) {
+        return written(message_, topic);
+      }
+    }
+    return "";
+  }
+
+  // Nothing in this message says it: the message that asked, else the same unit before.
+  [[nodiscard]] std::string subject_of_talk(const Figure& figure, bool& inherited) const {
     inherited = true;
-    return known_.empty() ? "" : known_.back().written;
+    if (figure.generic || (figure.known != nullptr && figure.known->noun)) {
+      return written(message_, {figure.number.end, figure.end});
+    }
+    if (const Known* same = known_by_value(figure.value)) {
+      return same->written;
+    }
+    const std::string asked = asked_about();
+    if (!asked.empty()) {
+      return asked;
+    }
+    for (std::size_t i = known_.size(); i-- > 0 && known_[i].message + 2 * kSoon >= message_;) {
+      if (known_[i].unit == figure.unit || figure.unit.empty()) {
+        return known_[i].written;
+      }
+    }
+    for (std::size_t i = message_; i-- > 0 && i + 4 >= message_;) {
+      if (std::string topic = topic_of(i); !topic.empty()) {
+        return topic;
+      }
+    }
+    return "";
+  }
+
+  // The topic of the message before, where that asks.
+  [[nodiscard]] std::string asked_about() const {
+    if (message_ == 0) {
+      return "";
+    }
+    const Event& event = talk_.result.events[message_ - 1];
+    const bool asks = std::any_of(event.sentences.begin(), event.sentences.end(),
+                                  [](const Sentence& sentence) { return sentence.question; });
+    return asks ? topic_of(message_ - 1) : "";
+  }
+
+  [[nodiscard]] std::string topic_of(std::size_t message) const {
+    const Heard& heard = talk_.heard[message];
+    const Subjects phrases = subjects(message);
+    for (std::size_t i = heard.sentences.size(); i-- > 0;) {
+      const Piece topic = phrases.topic(heard.sentences[i].begin, heard.sentences[i].end);
+      if (topic.begin < topic.end) {
+        return written(message, topic);
+      }
+    }
+    return "";
   }
 
   Talk& talk_;
@@ -411,6 +655,7 @@ class Pass {
   std::vector<Known> known_;
   std::size_t first_known_ = 0;  // of this message
   std::size_t measure_end_ = 0;
+  std::string measure_word_;
 };
 
 }  // namespace

@@ -150,7 +150,8 @@ class Scanner {
     figure.unit = hit.unit->unit;
     figure.value = figure.number.value * hit.unit->factor;
     figure.has_unit = true;
-    figure.end = at + hit.size;
+    // In (29m) the bracket only says that m is a minute.
+    figure.end = at + hit.size - (text_[at + hit.size - 1] == ')' ? 1 : 0);
     return true;
   }
 
@@ -210,7 +211,7 @@ class Scanner {
     }
     const Script script = script_at(text_, figure.number.end);
     if (script == Script::kanji || script == Script::katakana) {
-      take_run(figure, figure.number.end, script, script == Script::kanji ? 3 : 9);
+      take_run(figure, figure.number.end, script, script == Script::kanji ? 4 : 9);
     } else if (text_.substr(figure.number.end).starts_with(' ')) {
       take_english_plural(figure, figure.number.end + 1);
     }
@@ -219,12 +220,19 @@ class Scanner {
   void take_run(Figure& figure, std::size_t begin, Script script, int longest) {
     std::size_t end = begin;
     int length = 0;
-    for (auto c = text::character_at(text_, end); c.size > 0 && text::script_of(c.code) == script;
+    for (auto c = text::character_at(text_, end); c.size > 0 && text::script_of(c.code) == script &&
+                                                  words_.bound_after(text_, end).size == 0;
          c = text::character_at(text_, end)) {
       end += c.size;
       ++length;
     }
-    if (length <= longest && words_.bound_after(text_, begin).size == 0) {
+    const std::string_view noun = text_.substr(begin, end - begin);
+    // One kanji is a counter only where a particle follows it, not the end of a verb: 5返して.
+    const bool verb = length == 1 && script_at(text_, end) == Script::hiragana &&
+                      words_.word_at(rules::SubjectWord::particle, text_, end) == 0 &&
+                      words_.bound_after(text_, end).size == 0;
+    if (length > 0 && length <= longest && !verb &&
+        !words_.is_word(rules::SubjectWord::weak, noun)) {
       set_noun(figure, begin, end);
     }
   }
@@ -384,9 +392,26 @@ class Scanner {
       Figure& figure = found_[i];
       const Figure& next = found_[i + 1];
       const bool inside = next.whole.begin <= figure.number.begin;
-      const bool each = figure.value == 1 && figure.has_unit &&
-                        skip_blanks(text_, figure.end) >= next.whole.begin;
-      figure.dropped = figure.dropped || inside || each;
+      const std::size_t behind = skip_blanks(text_, figure.end);
+      const std::size_t each_word = words_.word_at(rules::SubjectWord::each, text_, behind);
+      const bool each = figure.value == 1 && figure.has_unit && !figure.ranged &&
+                        skip_blanks(text_, behind + each_word) >= next.whole.begin;
+      if (inside || each) {
+        figure.dropped = figure.aside = true;
+      }
+      if (each && next.per.empty()) {
+        charge_by(found_[i + 1], figure);
+      }
+    }
+  }
+
+  // 1件400円 is a price: 400円/件. A time for one thing stays a time.
+  static void charge_by(Figure& price, const Figure& thing) {
+    if (price.known != nullptr && price.known->kind == rules::UnitKind::money &&
+        thing.known != nullptr && thing.known->kind == rules::UnitKind::counter &&
+        !thing.known->noun) {
+      price.per = thing.unit;
+      price.unit += "/" + thing.unit;
     }
   }
 

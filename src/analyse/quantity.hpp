@@ -26,11 +26,11 @@ struct Figure {
   bool generic = false;  // the unit is a noun that the table does not hold
   Bound bound = Bound::exact;
   MetricRole role = MetricRole::reading;
-  bool ranged = false;    // one end of a range
-  bool changes = false;   // one end of a change: 31,000→2,400
-  bool denied = false;    // 48万じゃなくて
-  bool repeated = false;  // an earlier figure that is taken back here: 先ほどの13件は誤りで
-  bool dropped = false;   // no figure after all
+  bool ranged = false;   // one end of a range
+  bool changes = false;  // one end of a change: 31,000→2,400
+  bool denied = false;   // 48万じゃなくて
+  bool dropped = false;  // no figure after all
+  bool aside = false;    // dropped, but part of another figure or taken back: no subject either
 };
 
 /// Reads all numbers of one text from left to right, without judging which of them measure.

@@ -1,24 +1,62 @@
 // What a figure measures, as it was said: 「CPU使用率が98%」, 「約1万2000ユーザーに影響」.
+//
+// Japanese puts no blanks between words, but a noun ends where its writing changes: runs of kanji,
+// katakana and Latin letters, joined by の and と, are the noun phrases of this module.
 
 #pragma once
 
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "analyse/talk.hpp"
 #include "rules/figures.hpp"
 
 namespace tenmatsu::analysis {
 
-/// The noun phrase that a figure is said of, between `from` and the figure; empty where there is
-/// none. Topics of clauses further left are taken where the nearest clause has no noun.
-Piece subject_before(std::string_view text, std::size_t from, std::size_t figure,
-                     const rules::Figures& words);
+class Subjects {
+ public:
+  /// `taken` are the pieces, in their order, that are no part of a subject: times and figures.
+  Subjects(std::string_view text, std::vector<Piece> taken, const rules::Figures& words)
+      : text_(text), taken_(std::move(taken)), words_(words) {}
 
-/// The noun phrase behind a figure, up to `to`: 12店舗から連絡, 7席の重複.
-Piece subject_behind(std::string_view text, std::size_t figure, std::size_t to,
-                     const rules::Figures& words);
+  /// The phrase that a figure is said of, in [from, figure); empty where there is none.
+  [[nodiscard]] Piece before(std::size_t from, std::size_t figure) const;
 
-/// Whether a piece is a subject at all: not empty, not a word like 全部 alone.
-bool is_subject(std::string_view text, const rules::Figures& words);
+  /// The first noun phrase of the clause behind a figure, before `to`: 7席の重複.
+  [[nodiscard]] Piece behind(std::size_t figure, std::size_t to) const;
+
+  /// What is done in the time that a figure gives, as it was said behind it: 3分で着きます.
+  [[nodiscard]] Piece act_behind(std::size_t figure, std::size_t to) const;
+
+  /// What a clause is about: its topic, else its first noun phrase.
+  [[nodiscard]] Piece topic(std::size_t from, std::size_t to) const;
+
+  /// Whether nothing but particles and filling words stands in [from, to).
+  [[nodiscard]] bool is_bare(std::size_t from, std::size_t to) const;
+
+ private:
+  [[nodiscard]] std::vector<Piece> nouns(std::size_t from, std::size_t to) const;
+  [[nodiscard]] std::size_t noun_end(std::size_t at, std::size_t to) const;
+  [[nodiscard]] std::size_t run_end(std::size_t at, std::size_t to) const;
+  [[nodiscard]] std::size_t okurigana_end(std::size_t at, std::size_t to) const;
+  [[nodiscard]] Piece phrase(std::size_t start, std::size_t end, bool nearest) const;
+  [[nodiscard]] std::size_t clause_end(std::size_t figure, std::size_t to) const;
+  [[nodiscard]] std::size_t without_verb(std::size_t at, std::size_t end) const;
+  [[nodiscard]] std::size_t vague_size(Piece piece) const;
+  [[nodiscard]] bool may_start(std::size_t at) const;
+  [[nodiscard]] bool closes(std::size_t at) const;
+  [[nodiscard]] bool opens(std::size_t at) const;
+  [[nodiscard]] std::size_t begin_of_taken(std::size_t at) const;
+  [[nodiscard]] std::size_t end_of_taken(std::size_t at) const;
+  [[nodiscard]] std::size_t clause_start(std::size_t from, std::size_t to) const;
+  [[nodiscard]] std::size_t trim_back(std::size_t from, std::size_t to) const;
+  [[nodiscard]] std::size_t trim_front(std::size_t from, std::size_t to) const;
+  [[nodiscard]] bool is_weak(Piece piece) const;
+
+  std::string_view text_;
+  std::vector<Piece> taken_;
+  const rules::Figures& words_;
+};
 
 }  // namespace tenmatsu::analysis

@@ -93,6 +93,11 @@ constexpr Named<SubjectWord> kSubjectWords[] = {
     {"mistake", SubjectWord::mistake},   {"earlier", SubjectWord::earlier},
     {"counted", SubjectWord::counted},   {"moved", SubjectWord::moved},
     {"closing", SubjectWord::closing},   {"now", SubjectWord::now},
+    {"joint", SubjectWord::joint},       {"topic", SubjectWord::topic},
+    {"stem_end", SubjectWord::stem_end}, {"each", SubjectWord::each},
+    {"particle", SubjectWord::particle}, {"verbal", SubjectWord::verbal},
+    {"prefix", SubjectWord::prefix},     {"person", SubjectWord::person},
+    {"linking", SubjectWord::linking},
 };
 
 const Unit* unit_or_null(const std::vector<Unit>& units, int index) {
@@ -133,7 +138,7 @@ void Figures::add_numerals(const Node& node) {
 
 void Figures::add_unit(const Node& node) {
   node.allow_only({"id", "about", "unit", "kind", "words", "factor", "kanji", "exact", "spaced",
-                   "minor", "minor_parts", "examples", "counterexamples"});
+                   "noun", "minor", "minor_parts", "examples", "counterexamples"});
   const std::string id = node.string("id");
   const int place = place_of(units_, id);
   Unit& unit = units_[static_cast<std::size_t>(place)];
@@ -143,6 +148,7 @@ void Figures::add_unit(const Node& node) {
   unit.kanji = node.flag("kanji").value_or(true);
   unit.exact = node.flag("exact").value_or(false);
   unit.spaced = node.flag("spaced").value_or(true);
+  unit.noun = node.flag("noun").value_or(false);
   unit.minor = node.string_or("minor", "");
   unit.minor_parts = node.number("minor_parts").value_or(0);
   unit_words_.remove(place);
@@ -215,11 +221,12 @@ void Figures::add_not_figure(const Node& node) {
 }
 
 void Figures::add_measure(const Node& node) {
-  node.allow_only({"id", "about", "words", "unit", "firm", "examples", "counterexamples"});
+  node.allow_only({"id", "about", "words", "unit", "firm", "level", "examples", "counterexamples"});
   const std::string id = node.string("id");
   const int place = place_of(measures_, id);
   measures_[static_cast<std::size_t>(place)].unit = node.string_or("unit", "");
   measures_[static_cast<std::size_t>(place)].firm = node.flag("firm").value_or(false);
+  measures_[static_cast<std::size_t>(place)].level = node.flag("level").value_or(false);
   add_words(measure_words_, node, "words", place);
   add_examples(node, id);
 }

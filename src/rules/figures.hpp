@@ -33,6 +33,7 @@ struct Unit {
   bool kanji = true;       // may follow a number in kanji
   bool exact = false;      // its words are Latin letters whose case matters
   bool spaced = true;      // a blank may stand before it
+  bool noun = false;       // names by itself what is counted: 店舗
   std::string minor;       // unit that may follow to make one figure: 時間 then 分
   double minor_parts = 0;  // how many of the minor make one: 60
 };
@@ -79,8 +80,9 @@ struct NotFigure {
 /// `{"measures": [{"id", "words", "unit"}]}`: nouns that need no unit: 接続数 500.
 struct Measure {
   std::string id;
-  std::string unit;   // what a number without a unit is in, "" where nothing
-  bool firm = false;  // a number beside it is a figure, whatever it looks like: 上限の500
+  std::string unit;    // what a number without a unit is in, "" where nothing
+  bool level = false;  // the level of something else, which gives the unit: 上限
+  bool firm = false;   // a number beside it is a figure, whatever it looks like: 上限の500
 };
 
 /// `{"figure_roles": [{"id", "role", "words"}]}`
@@ -103,8 +105,17 @@ enum class SubjectWord {
   moved,     // behind a bare number, says that a value was or is to be that: に戻した
   closing,   // behind a bare number that answers: です
   now,       // before a figure, says that it is compared with one of the same kind: 今
+  joint,     // joins two nouns to one phrase: の
+  topic,     // behind a noun, makes it what the clause is about: は
+  stem_end,  // the kana that a verb ends in where it is a noun: 待ち
+  each,      // behind a one, makes it what another figure is counted by: あたり
+  particle,  // behind a noun, and never behind the stem of a verb: は
+  verbal,    // behind a noun that is done: し of 失敗した
+  prefix,    // in front of a noun: お
+  person,    // behind a name: さん
+  linking,   // at the end of a clause, says that the next goes on: て
 };
-inline constexpr std::size_t kSubjectWordCount = 12;
+inline constexpr std::size_t kSubjectWordCount = 21;
 
 class Figures {
  public:

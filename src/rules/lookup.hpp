@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <bitset>
 #include <cstddef>
 #include <map>
 #include <optional>
@@ -36,8 +37,13 @@ class Lookup {
   [[nodiscard]] bool empty() const { return words_.empty(); }
 
  private:
+  // Most places begin or end with a character that no word does: told by a hash of its bytes.
+  using Characters = std::bitset<1024>;
+
   std::map<std::string, int, std::less<>> words_;
   std::vector<std::size_t> sizes_;  // of the words, the longest first
+  Characters first_;
+  Characters last_;
 };
 
 }  // namespace tenmatsu::rules

@@ -1,0 +1,59 @@
+// Clock times and relative times, on the day that their message gives them.
+
+#include <gtest/gtest.h>
+
+#include "analyse/figure_support.hpp"
+
+namespace tenmatsu {
+namespace {
+
+struct Case {
+  int hour;  // when the message was said
+  int minute;
+  const char* text;
+  const char* expected;
+};
+
+constexpr Case kCases[] = {
+    {14, 35, "14時30分頃から遅いです", "~14:30 from"},
+    {14, 35, "14時半から遅いです", "14:30 from"},
+    {14, 35, "14:30から遅いです", "14:30 from"},
+    {14, 35, "１４：３０から遅いです", "14:30 from"},
+    {14, 35, "13時ちょうどに出しました", "13:00"},
+    {14, 35, "13時台に作業しました", "~13:00"},
+    {14, 35, "午後3時に再開します", "15:00"},
+    {14, 35, "午前11時に出しました", "11:00"},
+    {14, 35, "今朝10時に出しました", "10:00"},
+    {14, 35, "1時50分ぐらいから重いです", "~13:50 from"},  // in the afternoon
+    {14, 35, "8時の始業から止まっています", "08:00"},
+    {14, 35, "10分ほど前から遅いです", "~14:25 relative from"},
+    {14, 35, "7分前に発報しました", "14:28 relative"},
+    {14, 35, "1時間半前に出しました", "13:05 relative"},
+    {14, 35, "10分後に切り替えます", "14:45 relative"},
+    {14, 35, "32分に発報しました", "14:32"},
+    {14, 35, "始まりは20分ごろです", "~14:20"},
+    {14, 35, "17時までに直します", "17:00 deadline"},
+    {14, 35, "17時まで監視します", "17:00 until"},
+    {14, 35, "9時53分をもって復旧とします", "09:53"},
+    {8, 10, "8時3分前に鳴りました", "07:57"},
+    {0, 20, "23:40に落ちました", "-1d 23:40"},
+    {0, 20, "昨日の23時から落ちています", "-1d 23:00 from"},
+    {8, 0, "昨夜2時の取り込みです", "02:00"},
+    {23, 50, "25時に終わります", "+1d 01:00"},
+    {5, 45, "五時半ごろからです", "~05:30 from"},
+    {14, 35, "開始30分前に確認します", ""},  // before something else than now
+    {14, 35, "20分前後かかります", ""},
+    {14, 35, "14時間かかります", ""},
+    {14, 35, "20分かかります", ""},
+    {14, 35, "前倒しします", ""},
+};
+
+TEST(Clock, PlacesTimesOnTheDayOfTheirMessage) {
+  for (const auto& [hour, minute, text, expected] : kCases) {
+    SCOPED_TRACE(text);
+    EXPECT_EQ(times_said(text, hour * 60 + minute), expected);
+  }
+}
+
+}  // namespace
+}  // namespace tenmatsu

@@ -1,0 +1,108 @@
+// Figures in their context: subjects, units that were said before, roles, corrections.
+
+#include <gtest/gtest.h>
+
+#include "analyse/figure_support.hpp"
+
+namespace tenmatsu {
+namespace {
+
+struct Case {
+  const char* text;
+  const char* expected;  // subject, value and unit of each figure
+};
+
+constexpr Case kSubjects[] = {
+    {"CPU使用率が98%です", "CPU使用率: 98 %"},
+    {"タイムアウトエラーが30%に増えました", "タイムアウトエラー: 30 %"},
+    {"影響時間は約20分です", "影響時間: ~20 分"},
+    {"機会損失 約200万円", "機会損失: ~2000000 円"},
+    {"CPUは12%、セッションも380本です", "CPU: 12 %, セッション: 380 本"},
+    {"7席の重複が見つかりました", "重複: 7 席"},
+    {"利用できなかった時間は約35分です", "利用できなかった時間: ~35 分"},
+    {"契約が1,200社あります", "契約: 1200 社"},  // 約 of 契約 is no hedge
+    {"問い合わせは9時40分以降は2件です", "問い合わせ: 2 件"},
+    {"リトライを1回から3回に増やします", "リトライ: 1 回, リトライ: 3 回"},
+    {"cart-api 5xx rate is 38% (threshold 5%)", "cart-api 5xx rate: 38 %, threshold: 5 %"},
+};
+
+TEST(Metrics, SayWhatTheyMeasure) {
+  for (const auto& [text, expected] : kSubjects) {
+    SCOPED_TRACE(text);
+    EXPECT_EQ(subjects_said(text), expected);
+  }
+}
+
+struct Talked {
+  std::vector<std::string> messages;
+  double value;
+  const char* unit;
+};
+
+TEST(Metrics, TakeTheirUnitFromTheTalk) {
+  const Talked kTalks[] = {
+      {{"エラー率はどうですか？", "41。悪くなりました"}, 41, "%"},
+      {{"エラー率は38%です", "エラー率は12まで下がりました"}, 12, "%"},
+      {{"帯域は125MB/sで頭打ちです", "帯域は250まで上げられます"}, 250, "MB/s"},
+      {{"普段は1時間に2400通なのに今80通です"}, 80, "通/時間"},
+      {{"売上の取りこぼしはいくらですか？", "ざっくり300万です"}, 3000000, "円"},
+      {{"接続数 500です"}, 500, ""},
+      {{"CPUは98%です", "件数は1,204です"}, 1204, ""},  // no percentage is that large
+  };
+  for (const Talked& talk : kTalks) {
+    SCOPED_TRACE(talk.messages.back());
+    const Analysis analysis = talked(talk.messages);
+    ASSERT_FALSE(analysis.events.back().metrics.empty());
+    EXPECT_EQ(analysis.events.back().metrics.back().value, talk.value);
+    EXPECT_EQ(analysis.events.back().metrics.back().unit, talk.unit);
+  }
+}
+
+TEST(Metrics, TakeTheirSubjectFromTheQuestion) {
+  const Analysis analysis = talked({"ヒット率はいまどうですか？", "97%くらいです"});
+  ASSERT_EQ(analysis.events[1].metrics.size(), 1U);
+  EXPECT_EQ(analysis.events[1].metrics[0].subject, "ヒット率");
+}
+
+TEST(Metrics, TakeBackWhatWasWrong) {
+  const Analysis analysis = talked({"差分は13件です", "先ほどの13件は誤りで、正しくは3件です"});
+  EXPECT_TRUE(analysis.events[0].metrics.at(0).corrected);
+  ASSERT_EQ(analysis.events[1].metrics.size(), 1U);
+  EXPECT_EQ(analysis.events[1].metrics[0].value, 3);
+  EXPECT_FALSE(analysis.events[1].metrics[0].corrected);
+}
+
+TEST(Metrics, KeepWhatIsOnlySaidAgain) {
+  const Analysis analysis = talked({"差分は13件です", "先ほどの13件は確認が終わりました"});
+  EXPECT_FALSE(analysis.events[0].metrics.at(0).corrected);
+}
+
+TEST(Metrics, HaveTheirRoleFromTheWordsBefore) {
+  const struct {
+    const char* text;
+    MetricRole role;
+  } kCases[] = {
+      {"応答は5秒です", MetricRole::reading},
+      {"普段の応答は200msです", MetricRole::usual},
+      {"しきい値は5%です", MetricRole::threshold},
+      {"復旧まで残り20分です", MetricRole::estimate},
+  };
+  for (const auto& [text, role] : kCases) {
+    SCOPED_TRACE(text);
+    const Analysis analysis = talked({text});
+    ASSERT_EQ(analysis.events[0].metrics.size(), 1U);
+    EXPECT_EQ(analysis.events[0].metrics[0].role, role);
+  }
+}
+
+TEST(Metrics, ShowWhatWasSaidWithItsPlace) {
+  const std::string text = "影響は約１万２０００ユーザーです";
+  const Analysis analysis = talked({text});
+  ASSERT_EQ(analysis.events[0].metrics.size(), 1U);
+  const Metric& metric = analysis.events[0].metrics[0];
+  EXPECT_EQ(metric.text, "約１万２０００ユーザー");
+  EXPECT_EQ(text.substr(metric.span.begin, metric.span.end - metric.span.begin), metric.text);
+}
+
+}  // namespace
+}  // namespace tenmatsu
