@@ -61,7 +61,6 @@ class Pass {
   void read_message() {
     const Heard& heard = talk_.heard[message_];
     figures_ = figures_of(heard.text, original(), masks(heard), words_);
-    split_sentences(heard);
     first_known_ = known_.size();
     for (at_ = 0; at_ < figures_.size(); ++at_) {
       judge(figures_[at_]);
@@ -78,31 +77,8 @@ class Pass {
     return pieces;
   }
 
-  // As the pass before found them; whole lines where it found none.
-  void split_sentences(const Heard& heard) {
-    sentences_ = heard.sentences;
-    if (!sentences_.empty()) {
-      return;
-    }
-    constexpr std::string_view kStop = "\xE3\x80\x82";  // the ideographic full stop
-    const std::string_view all = text();
-    std::size_t begin = 0;
-    for (std::size_t at = 0; at < all.size();) {
-      const bool stop = all.substr(at).starts_with(kStop);
-      const std::size_t size = stop ? kStop.size() : 1;
-      at += size;
-      if (stop || all[at - 1] == '\n') {
-        sentences_.push_back({begin, at});
-        begin = at;
-      }
-    }
-    if (begin < all.size()) {
-      sentences_.push_back({begin, all.size()});
-    }
-  }
-
   [[nodiscard]] Piece sentence_of(std::size_t place) const {
-    for (const Piece& sentence : sentences_) {
+    for (const Piece& sentence : talk_.heard[message_].sentences) {
       if (place < sentence.end) {
         return sentence;
       }
@@ -579,12 +555,13 @@ class Pass {
   // What the sentences before in this message are about.
   [[nodiscard]] std::string topic_before(Piece sentence) const {
     const Subjects phrases = subjects(message_);
+    const std::vector<Piece>& sentences = talk_.heard[message_].sentences;
     std::size_t last = 0;
-    while (last < sentences_.size() && sentences_[last].begin < sentence.begin) {
+    while (last < sentences.size() && sentences[last].begin < sentence.begin) {
       ++last;
     }
     for (int back = 0; back < 3 && last > 0; ++back) {
-      const Piece before = sentences_[--last];
+      const Piece before = sentences[--last];
       if (known_.size() > first_known_ &&
           talk_.heard[message_].metrics.back().begin >= before.begin) {
         return known_.back().written;
@@ -651,7 +628,6 @@ class Pass {
   std::size_t message_ = 0;
   std::size_t at_ = 0;
   std::vector<Figure> figures_;
-  std::vector<Piece> sentences_;
   std::vector<Known> known_;
   std::size_t first_known_ = 0;  // of this message
   std::size_t measure_end_ = 0;
