@@ -7,11 +7,13 @@ file(WRITE "${OUTPUT}" [[
 
 namespace tenmatsu::text {
 namespace {
+using namespace std::string_view_literals;  // the length without a walk over a megabyte
+
 constexpr EmbeddedFile kFiles[] = {
 ]])
 foreach(file IN LISTS FILES)
   file(READ "${ROOT}/${file}" content)
-  file(APPEND "${OUTPUT}" "{\"${file}\", R\"embedded~(${content})embedded~\"},\n")
+  file(APPEND "${OUTPUT}" "{\"${file}\", R\"embedded~(${content})embedded~\"sv},\n")
 endforeach()
 file(APPEND "${OUTPUT}" [[
 };

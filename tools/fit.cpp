@@ -82,11 +82,13 @@ corpus::Sums held_back(corpus::Material& material, const corpus::FitOptions& opt
 }
 
 // The thresholds of a fold are chosen on the others.
-Result cross_validated(const corpus::Material& material, const corpus::Sums& sums, int folds) {
+Result cross_validated(const corpus::Material& material, const corpus::Sums& sums,
+                       const corpus::FitOptions& options) {
+  const int folds = options.folds;
   Result result;
   for (int fold = 0; fold < folds; ++fold) {
     const auto thresholds = corpus::best_thresholds(
-        material, sums, talks_of_fold(material.talks(), folds, fold, false));
+        material, sums, talks_of_fold(material.talks(), folds, fold, false), options);
     for (std::size_t i = 0; i < sums.size(); ++i) {
       if (static_cast<int>(material.messages()[i].talk) % folds == fold) {
         judge(result, material.messages()[i], sums[i], thresholds);
@@ -125,11 +127,11 @@ int run(const std::string& folder, const std::string& output, bool check, const 
   fmt::print("{} messages in {} transcripts, {} clues; {} folds\n", material.messages().size(),
              material.talks(), material.names().size(), options.folds);
   const corpus::Sums sums = held_back(material, options);
-  const Result result = cross_validated(material, sums, options.folds);
+  const Result result = cross_validated(material, sums, options);
   print(result);
   if (!check) {
     const std::vector<bool> all(material.talks(), true);
-    const auto thresholds = corpus::best_thresholds(material, sums, all);
+    const auto thresholds = corpus::best_thresholds(material, sums, all, options);
     const corpus::Model model = corpus::fit(material, all, options);
     std::ofstream out(output, std::ios::binary);
     out << corpus::printed(
@@ -166,6 +168,8 @@ int main(int argc, char** argv) {
   app.add_option("--folds", options.folds)->capture_default_str();
   app.add_option("--cost", options.cost)->capture_default_str();
   app.add_option("--status-cost", options.status_cost)->capture_default_str();
+  app.add_option("--chatter", options.chatter, "what a tag for chatter costs, in mistakes")
+      ->capture_default_str();
   app.add_option("--rounds", options.rounds)->capture_default_str();
   app.add_option("--seldom", options.seldom)->capture_default_str();
   app.add_option("--least", options.least)->capture_default_str();

@@ -263,8 +263,7 @@ void Material::add(const Case& one, const RulesPtr& rules, const FitOptions& opt
       if (std::find(options.without.begin(), options.without.end(), clue.kind) ==
           options.without.end()) {
         const auto kind = static_cast<std::size_t>(clue.kind);
-        message.row.emplace_back(clue.id,
-                                 static_cast<float>(clue.value * options.strength[kind]));
+        message.row.emplace_back(clue.id, static_cast<float>(clue.value * options.strength[kind]));
       }
     }
     messages_.push_back(std::move(message));
@@ -307,7 +306,8 @@ void Material::leave_out_doubles() {
       continue;
     }
     const std::string_view name = names()[clue];
-    const auto [same, fresh] = kept.try_emplace({name.substr(0, name.find(':')), where[clue]}, clue);
+    const auto [same, fresh] =
+        kept.try_emplace({name.substr(0, name.find(':')), where[clue]}, clue);
     if (!fresh) {
       std::uint32_t& best = same->second;
       const bool shorter = name.size() < names()[best].size();
@@ -326,28 +326,37 @@ void apply(Material& material, const Model& model, const std::vector<bool>& use,
 }
 
 std::array<double, kTagCount> best_thresholds(const Material& material, const Sums& sums,
-                                              const std::vector<bool>& use) {
+                                              const std::vector<bool>& use,
+                                              const FitOptions& options) {
+  struct Scored {
+    double sum = 0;
+    bool right = false;
+    double mistakes = 0;  // that it makes where it is wrong
+  };
   std::array<double, kTagCount> thresholds{};
   for (int tag = 0; tag < kTagCount; ++tag) {
-    std::vector<std::pair<double, bool>> scored;
+    std::vector<Scored> scored;
     int positive = 0;
     for (std::size_t i = 0; i < sums.size(); ++i) {
       const Material::Message& message = material.messages()[i];
       if (use[message.talk]) {
-        scored.emplace_back(sums[i][static_cast<std::size_t>(Column::kSecond + tag)],
-                            has(message, tag));
+        scored.push_back({sums[i][static_cast<std::size_t>(Column::kSecond + tag)],
+                          has(message, tag), message.tags == 0 ? options.chatter : 1});
         positive += has(message, tag) ? 1 : 0;
       }
     }
-    std::sort(scored.begin(), scored.end(), std::greater<>());
+    std::stable_sort(scored.begin(), scored.end(),
+                     [](const Scored& a, const Scored& b) { return a.sum > b.sum; });
     double best = -1;
     int right = 0;
+    double wrong = 0;
     for (std::size_t k = 0; k + 1 < scored.size(); ++k) {
-      right += scored[k].second ? 1 : 0;
-      const double f1 = 2.0 * right / (static_cast<double>(k + 1) + positive);
+      right += scored[k].right ? 1 : 0;
+      wrong += scored[k].right ? 0 : scored[k].mistakes;
+      const double f1 = 2.0 * right / (right + wrong + positive);
       if (f1 > best) {
         best = f1;
-        thresholds[static_cast<std::size_t>(tag)] = (scored[k].first + scored[k + 1].first) / 2;
+        thresholds[static_cast<std::size_t>(tag)] = (scored[k].sum + scored[k + 1].sum) / 2;
       }
     }
   }

@@ -22,13 +22,14 @@ namespace tenmatsu::corpus {
 struct FitOptions {
   int folds = 5;
   int inner_folds = 4;  // readings of the neighbours come from weights that never saw them
-  int seldom = 3;       // clues in fewer messages are left out
+  int seldom = 7;       // clues in fewer messages are left out
   double cost = 2;      // of the tags
   double status_cost = 2;
+  double chatter = 2;    // a tag for a message that has none is so many mistakes
   double least = 0.003;  // weaker weights are left out
   int rounds = 20;
   int part = 1;  // fit on every part-th transcript only: for a learning curve
-  std::vector<analysis::ClueKind> without;  // kinds of clues that are left out
+  std::vector<analysis::ClueKind> without;                     // kinds of clues that are left out
   std::array<double, analysis::kClueKinds> strength = ones();  // factors, to try others
 
   static std::array<double, analysis::kClueKinds> ones() {
@@ -101,7 +102,8 @@ void apply(Material& material, const Model& model, const std::vector<bool>& use,
 
 /// For each tag, the sum above which F1 is best on the messages in `use`.
 std::array<double, kTagCount> best_thresholds(const Material& material, const Sums& sums,
-                                              const std::vector<bool>& use);
+                                              const std::vector<bool>& use,
+                                              const FitOptions& options);
 
 /// Puts the thresholds into the bias and leaves out what is too weak.
 std::string printed(const Material& material, const Model& model,

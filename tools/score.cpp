@@ -23,7 +23,7 @@ nlohmann::json run(const corpus::Case& one, const RulesPtr& rules) {
 }
 
 int score(const std::string& folder, const std::string& only,
-          const std::vector<std::string>& rule_files, bool show_mistakes) {
+          const std::vector<std::string>& rule_files, bool show_mistakes, double least_micro) {
   const RulesPtr rules = load_rules(rule_files);
   corpus::Figures figures;
   std::vector<std::string> mistakes;
@@ -43,6 +43,10 @@ int score(const std::string& folder, const std::string& only,
     }
   }
   fmt::print("{}", corpus::printed(figures));
+  if (figures.all_tags().f1() < least_micro) {
+    fmt::print("below the floor: micro F1 {:.3f}\n", least_micro);
+    return 1;
+  }
   return figures.transcripts == 0 ? 2 : 0;
 }
 
@@ -54,13 +58,15 @@ int main(int argc, char** argv) {
   std::string only;
   std::vector<std::string> rules;
   bool mistakes = false;
+  double least_micro = 0;
   app.add_option("FOLDER", folder, "transcripts with NAME.gold.json beside them")->required();
   app.add_option("--only", only, "only transcripts whose name holds this");
   app.add_option("--rules", rules, "further rule files");
   app.add_flag("--mistakes", mistakes, "list every mistake");
+  app.add_option("--least-micro", least_micro, "fail below this micro F1 of the tags");
   CLI11_PARSE(app, argc, argv);
   try {
-    return score(folder, only, rules, mistakes);
+    return score(folder, only, rules, mistakes, least_micro);
   } catch (const std::exception& error) {
     fmt::print(stderr, "score: {}\n", error.what());
     return 2;

@@ -7,7 +7,6 @@
 #include <iterator>
 #include <map>
 
-
 namespace tenmatsu::analysis {
 namespace {
 
@@ -21,24 +20,17 @@ struct Kind {
 constexpr Kind kKinds[kClueKinds] = {
     {"bias", "bias", 0.5},
     {"letters", "c:", 2},
-    {"message end", "e:", 0.2},
     {"sentence end", "s:", 0.5},
-    {"words", "w:", 0.5},
-    {"place", "place:", 0.5},
-    {"before", "before:", 0.2},
-    {"end of before", "before-end:", 0.3},
-    {"after", "after:", 0.4},
-    {"end of after", "after-end:", 0.3},
-    {"terms", "term:", 0.4},
-    {"term with end", "term-end:", 0.4},
-    {"terms together", "terms:", 0.3},
+    {"place", "place:", 1},
+    {"terms", "term:", 0.1},
+    {"terms together", "terms:", 0.15},
     {"senses", "sense:", 0.5},
-    {"senses together", "senses:", 0.5},
-    {"senses before", "sense-before:", 0.3},
-    {"senses after", "sense-after:", 0.3},
+    {"senses together", "senses:", 0.25},
+    {"senses before", "before:", 0.6},
+    {"senses after", "after:", 0.6},
     {"modality", "does:", 0.4},
     {"rules", "rule:", 0.5},
-    {"rules around", "rules-around:", 0.3},
+    {"rules around", "around:", 0.3},
     {"readings", "read:", 1},
 };
 
@@ -46,11 +38,8 @@ const Kind& info(ClueKind kind) {
   return kKinds[static_cast<std::size_t>(kind)];
 }
 
-constexpr std::size_t kLongestRun = 4;     // letters of a clue
-constexpr std::size_t kLongestAround = 3;  // … of a neighbour
-constexpr std::size_t kLongestEnd = 6;     // … of the end of a sentence
-constexpr std::size_t kLongestLast = 8;    // … of the end of the message
-constexpr std::size_t kLongestEndAround = 4;
+constexpr std::size_t kLongestRun = 4;  // letters of a clue
+constexpr std::size_t kLongestEnd = 6;  // … at the end of a sentence
 
 Piece piece_of(const Letter* begin, const Letter* end) {
   return begin == end ? Piece{} : Piece{begin->piece.begin, (end - 1)->piece.end};
@@ -80,17 +69,16 @@ class Gatherer {
 
   Clues gather() {
     add(ClueKind::bias, "", {});
-    add_letters(ClueKind::letters, own_, kLongestRun, true);
-    add_last(ClueKind::message_end, own_, kLongestLast, true);
+    add_letters();
     for (std::size_t s = 0; s < own_.sentences.size(); ++s) {
       add_sentence(s);
     }
     add_place();
     if (i_ > 0) {
-      add_neighbour(i_ - 1, ClueKind::before, ClueKind::before_end, ClueKind::senses_before);
+      add_neighbour(i_ - 1, ClueKind::senses_before);
     }
     if (i_ + 1 < around_.heard_.size()) {
-      add_neighbour(i_ + 1, ClueKind::after, ClueKind::after_end, ClueKind::senses_after);
+      add_neighbour(i_ + 1, ClueKind::senses_after);
     }
     add_rules();
     return finished();
@@ -123,74 +111,35 @@ class Gatherer {
     add_named(kind, piece);
   }
 
-  // Runs of letters up to `longest`, with marks for the beginning and the end of the message.
-  void add_letters(ClueKind kind, const Heard& heard, std::size_t longest, bool own) {
+  // With marks for the beginning and the end of the message.
+  void add_letters() {
     Letters letters;
-    letters.reserve(heard.letters.size() + 2);
+    letters.reserve(own_.letters.size() + 2);
     letters.push_back({U'^', {}});
-    letters.insert(letters.end(), heard.letters.begin(), heard.letters.end());
-    const std::size_t end = heard.letters.empty() ? 0 : heard.letters.back().piece.end;
+    letters.insert(letters.end(), own_.letters.begin(), own_.letters.end());
+    const std::size_t end = own_.letters.empty() ? 0 : own_.letters.back().piece.end;
     letters.push_back({U'$', {end, end}});
     const Letter* stop = letters.data() + letters.size();
     for (const Letter* begin = letters.data(); begin != stop; ++begin) {
-      named(kind);
-      for (const Letter* at = begin; at != stop && at < begin + longest && at->code != U'\n';
+      named(ClueKind::letters);
+      for (const Letter* at = begin; at != stop && at < begin + kLongestRun && at->code != U'\n';
            ++at) {
         append(name_, at, at + 1);
-        add_named(kind, own ? piece_of(begin, at + 1) : Piece{});
+        add_named(ClueKind::letters, piece_of(begin, at + 1));
       }
-    }
-  }
-
-  void add_end(ClueKind kind, const Letters& letters, std::size_t longest, bool own) {
-    for (std::size_t n = 1; n <= std::min(longest, letters.size()); ++n) {
-      const Letter* stop = letters.data() + letters.size();
-      append(named(kind), stop - n, stop);
-      add_named(kind, own ? piece_of(stop - n, stop) : Piece{});
-    }
-  }
-
-  void add_last(ClueKind kind, const Heard& heard, std::size_t longest, bool own) {
-    const auto last =
-        std::find_if(heard.sentences.rbegin(), heard.sentences.rend(),
-                     [](const Sentence& sentence) { return !sentence.letters.empty(); });
-    if (last != heard.sentences.rend()) {
-      add_end(kind, last->letters, longest, own);
     }
   }
 
   void add_sentence(std::size_t s) {
     const Sentence& sentence = own_.sentences[s];
-    add_end(ClueKind::sentence_end, sentence.letters, kLongestEnd, true);
-    add_words(sentence);
+    const Letter* stop = sentence.letters.data() + sentence.letters.size();
+    for (std::size_t n = 1; n <= std::min(kLongestEnd, sentence.letters.size()); ++n) {
+      append(named(ClueKind::sentence_end), stop - n, stop);
+      add_named(ClueKind::sentence_end, piece_of(stop - n, stop));
+    }
     add_categories(sentence.terms, sentence.term_pieces, ClueKind::terms, ClueKind::term_pairs);
     add_categories(sentence.senses, sentence.sense_pieces, ClueKind::senses, ClueKind::sense_pairs);
-    add_term_ends(sentence);
     add_modality(s);
-  }
-
-  void add_words(const Sentence& sentence) {
-    const std::vector<Letters> runs = runs_of(sentence.letters);
-    for (std::size_t k = 0; k < runs.size(); ++k) {
-      add_run(runs[k]);
-      add_runs(runs, k, k + 1, "|");
-      add_runs(runs, k, k + 2, "||");
-    }
-  }
-
-  void add_run(const Letters& run) {
-    append(named(ClueKind::words), run.data(), run.data() + run.size());
-    add_named(ClueKind::words, piece_of(run.data(), run.data() + run.size()));
-  }
-
-  void add_runs(const std::vector<Letters>& runs, std::size_t a, std::size_t b, const char* gap) {
-    if (b >= runs.size()) {
-      return;
-    }
-    append(named(ClueKind::words), runs[a].data(), runs[a].data() + runs[a].size());
-    name_ += gap;
-    append(name_, runs[b].data(), runs[b].data() + runs[b].size());
-    add_named(ClueKind::words, {runs[a].front().piece.begin, runs[b].back().piece.end});
   }
 
   // `names` are sorted.
@@ -203,18 +152,6 @@ class Gatherer {
         (name_ += '+') += names[b];
         add_named(pairs, {std::min(pieces[a].begin, pieces[b].begin),
                           std::max(pieces[a].end, pieces[b].end)});
-      }
-    }
-  }
-
-  void add_term_ends(const Sentence& sentence) {
-    const Letters& letters = sentence.letters;
-    const Letter* stop = letters.data() + letters.size();
-    for (std::size_t t = 0; t < sentence.terms.size(); ++t) {
-      for (std::size_t n = 1; n <= std::min(kLongestEndAround, letters.size()); ++n) {
-        (named(ClueKind::term_ends) += sentence.terms[t]) += '+';
-        append(name_, stop - n, stop);
-        add_named(ClueKind::term_ends, piece_of(stop - n, stop));
       }
     }
   }
@@ -287,10 +224,8 @@ class Gatherer {
     add_place_if(is_own(0), "opener");
   }
 
-  void add_neighbour(std::size_t at, ClueKind letters, ClueKind end, ClueKind senses) {
+  void add_neighbour(std::size_t at, ClueKind senses) {
     const Heard& heard = around_.heard_[at];
-    add_letters(letters, heard, kLongestAround, false);
-    add_last(end, heard, kLongestEndAround, false);
     for (const Sentence& sentence : heard.sentences) {
       for (const std::string_view sense : sentence.senses) {
         add(senses, sense, {});
@@ -417,7 +352,8 @@ class ReadingGatherer {
   explicit ReadingGatherer(ClueIndex& index) : index_(index) {}
 
   void add(std::string_view name, std::size_t tag, double value) {
-    const auto id = index_.find(fmt::format("read:{}-{}", name, tag < kTagCount ? name_of(static_cast<Tag>(tag)) : "nothing"));
+    const auto id = index_.find(fmt::format(
+        "read:{}-{}", name, tag < kTagCount ? name_of(static_cast<Tag>(tag)) : "nothing"));
     if (id) {
       clues_.push_back({*id, ClueKind::readings, value, {}});
     }

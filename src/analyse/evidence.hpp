@@ -1,5 +1,5 @@
 // What may speak for a tag: the clues of a message. Fitting and running gather them here, so that
-// a weight means the same in both. Clues have names that a reader understands: "s:しました" is a
+// a weight means the same in both. Clues have names that a reader understands: "s:した" is a
 // sentence that ends so, "term:action" a word of that category.
 
 #pragma once
@@ -21,27 +21,20 @@ namespace tenmatsu::analysis {
 enum class ClueKind {
   bias,
   letters,        // runs of 1 to 4 letters
-  message_end,    // the last letters of the message
-  sentence_end,   // … of each sentence
-  words,          // runs of one script, alone and in pairs
+  sentence_end,   // the last letters of each sentence
   place,          // where in the talk; who speaks; length
-  before,         // letters of the message before
-  before_end,     // its end
-  after,          // letters of the message after
-  after_end,      // its end
   terms,          // categories of words
-  term_ends,      // a category with the end of its sentence
   term_pairs,     // two categories in one sentence
-  senses,         // what words mean in this talk of incidents
+  senses,         // what words mean in a talk of incidents
   sense_pairs,    // two senses in one sentence
-  senses_before,  // of the message before
+  senses_before,  // of the message before, and what its sentences do
   senses_after,   // of the message after
-  modality,       // what the sentences do, with which words
+  modality,       // what the sentences do, and with which words
   rules,          // rules that fired
   rules_around,   // tags that rules alone give to the neighbours
   readings,       // what the message and its neighbours were taken for at first
 };
-inline constexpr int kClueKinds = 21;
+inline constexpr int kClueKinds = 14;
 
 const char* name_of(ClueKind kind);
 

@@ -63,10 +63,6 @@ bool says_nothing(char32_t code) {
           std::find(std::begin(kLaughs), std::end(kLaughs), code) != std::end(kLaughs));
 }
 
-Script run_script(char32_t code) {
-  return code == kName ? Script::latin : text::script_of(code);
-}
-
 }  // namespace
 
 std::vector<std::string> spoken_names(const Transcript& transcript) {
@@ -126,22 +122,6 @@ Letters sentence_of(const Letters& all, Piece piece) {
     sentence.pop_back();
   }
   return sentence;
-}
-
-std::vector<Letters> runs_of(const Letters& sentence) {
-  std::vector<Letters> runs;
-  Script last = Script::mark;
-  for (const Letter& letter : sentence) {
-    const Script script = run_script(letter.code);
-    if (script != Script::mark && script != Script::blank) {
-      if (script != last) {
-        runs.emplace_back();
-      }
-      runs.back().push_back(letter);
-    }
-    last = script;
-  }
-  return runs;
 }
 
 void append(std::string& out, const Letter* begin, const Letter* end) {

@@ -31,9 +31,6 @@ Letters letters_of(std::string_view normalised, const std::vector<std::string>& 
 /// mark stays.
 Letters sentence_of(const Letters& all, Piece piece);
 
-/// Runs of one script: kanji, katakana, hiragana, Latin, figures. Marks part them.
-std::vector<Letters> runs_of(const Letters& sentence);
-
 /// Appends the letters in UTF-8.
 void append(std::string& out, const Letter* begin, const Letter* end);
 

@@ -1,0 +1,100 @@
+// Evidence adds up: weights made by hand decide, and what they decided can be explained.
+
+#include "analyse/decide.hpp"
+
+#include <gtest/gtest.h>
+
+#include "analyse/passes.hpp"
+
+namespace tenmatsu::analysis {
+namespace {
+
+using rules::Column;
+using Row = std::array<double, Column::kCount>;
+
+Transcript transcript_of(const std::vector<std::string>& said) {
+  Transcript transcript;
+  for (const std::string& text : said) {
+    Message message;
+    message.n = static_cast<int>(transcript.messages.size()) + 1;
+    message.speaker = message.n % 2 == 1 ? "田中" : "鈴木";
+    message.text = text;
+    transcript.messages.push_back(message);
+  }
+  return transcript;
+}
+
+// Rules with nothing but these weights.
+std::shared_ptr<Rules> rules_with(const std::vector<std::string>& clues,
+                                  const std::vector<Row>& weights) {
+  auto rules = std::make_shared<Rules>(*load_rules({}));
+  rules::Problems problems;
+  rules->weights.read(rules::Weights::written(clues, weights, ""), "test", problems);
+  problems.throw_if_any();
+  return rules;
+}
+
+constexpr auto kSecondAction =
+    static_cast<std::size_t>(Column::kSecond + static_cast<int>(Tag::action));
+
+TEST(Decide, AddsUpWhatSpeaksForATag) {
+  Row bias{};
+  bias[kSecondAction] = -2;
+  Row word{};
+  word[kSecondAction] = 9;
+  word[Column::kAction + 3] = 1;  // done
+  const auto rules = rules_with({"bias", "c:戻し"}, {bias, word});
+  const Analysis analysis = analyse(transcript_of({"戻した", "なるほど"}), rules);
+  const TagFinding* action = find_tag(analysis.events[0], Tag::action);
+  ASSERT_NE(action, nullptr);
+  EXPECT_EQ(action->status, Status::done);
+  EXPECT_TRUE(analysis.events[1].tags.empty());
+}
+
+TEST(Decide, ExplainsTheWholeSum) {
+  Row bias{};
+  bias[kSecondAction] = -1;
+  Row word{};
+  word[kSecondAction] = 9;
+  const auto rules = rules_with({"bias", "c:戻し"}, {bias, word});
+  const Analysis analysis = analyse(transcript_of({"DBを戻した"}), rules);
+  const TagFinding* action = find_tag(analysis.events[0], Tag::action);
+  ASSERT_NE(action, nullptr);
+  ASSERT_FALSE(action->evidence.empty());
+  const Evidence& strongest = action->evidence.front();
+  EXPECT_EQ(analysis.message(1).text.substr(strongest.span.begin,
+                                            strongest.span.end - strongest.span.begin),
+            "戻した");
+  EXPECT_GT(strongest.weight, 0);
+  double sum = 0;
+  for (const Evidence& evidence : action->evidence) {
+    sum += evidence.weight;
+  }
+  const double expected = strongest.weight - strength_of(ClueKind::bias);
+  EXPECT_NEAR(sum, expected, 0.02);
+}
+
+TEST(Decide, LeavesTheRulesAloneWithoutWeights) {
+  auto rules = std::make_shared<Rules>(*load_rules({}));
+  rules->weights = {};
+  const Transcript transcript = transcript_of({"APIが落ちています", "再起動しました"});
+  const Analysis decided = analyse(transcript, rules);
+  const Analysis by_rules = run_passes(transcript, *rules);
+  for (std::size_t i = 0; i < decided.events.size(); ++i) {
+    EXPECT_EQ(decided.events[i].tags.size(), by_rules.events[i].tags.size());
+  }
+}
+
+TEST(Decide, KnowsWhatTheNeighboursWereTakenFor) {
+  Row word{};
+  word[Column::kFirst + static_cast<int>(Tag::action)] = 9;
+  Row neighbour{};
+  neighbour[kSecondAction] = 9;
+  const auto rules = rules_with({"c:戻し", "read:-1-action"}, {word, neighbour});
+  const Analysis analysis = analyse(transcript_of({"戻しますか", "はい"}), rules);
+  EXPECT_EQ(find_tag(analysis.events[0], Tag::action), nullptr);
+  EXPECT_NE(find_tag(analysis.events[1], Tag::action), nullptr);
+}
+
+}  // namespace
+}  // namespace tenmatsu::analysis

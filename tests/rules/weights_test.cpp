@@ -1,0 +1,73 @@
+// The file of weights: what is written reads back, and what is broken is reported with its line.
+
+#include "rules/weights.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tenmatsu/error.hpp"
+
+namespace tenmatsu::rules {
+namespace {
+
+using Row = std::array<double, Column::kCount>;
+
+Row row_of(int column, double weight) {
+  Row row{};
+  row[static_cast<std::size_t>(column)] = weight;
+  return row;
+}
+
+std::string trouble_of(const std::string& content) {
+  Weights weights;
+  Problems problems;
+  weights.read(content, "my.weights", problems);
+  EXPECT_TRUE(weights.empty());
+  try {
+    problems.throw_if_any();
+  } catch (const Error& error) {
+    return error.what();
+  }
+  return "";
+}
+
+TEST(Weights, AreReadAsTheyWereWritten) {
+  const std::string content =
+      Weights::written({"c:復旧", "s:した", "nothing"},
+                       {row_of(0, 2.0), row_of(0, -0.5), row_of(1, 0.0)}, "made for a test");
+  ASSERT_TRUE(Weights::is_weights(content));
+  Weights weights;
+  Problems problems;
+  weights.read(content, "my.weights", problems);
+  problems.throw_if_any();
+  ASSERT_TRUE(weights.find("c:復旧"));
+  EXPECT_DOUBLE_EQ(weights.weight(*weights.find("c:復旧"), 0), 2.0);
+  EXPECT_DOUBLE_EQ(weights.weight(*weights.find("c:復旧"), 1), 0.0);
+  EXPECT_NEAR(weights.weight(*weights.find("s:した"), 0), -0.5, 0.01);
+  EXPECT_FALSE(weights.find("nothing")) << "what is worth nothing is left out";
+  EXPECT_FALSE(weights.find("c:復"));
+}
+
+TEST(Weights, SmallOnesKeepTheirSignBesideLargeOnes) {
+  const std::string content =
+      Weights::written({"large", "small"}, {row_of(3, 4.0), row_of(3, -0.004)}, "");
+  Weights weights;
+  Problems problems;
+  weights.read(content, "my.weights", problems);
+  EXPECT_LT(weights.weight(*weights.find("small"), 3), 0);
+}
+
+TEST(Weights, WithoutAnyNothingIsFound) {
+  EXPECT_FALSE(Weights().find("c:復旧"));
+  EXPECT_FALSE(Weights::is_weights("{\"terms\": []}"));
+}
+
+TEST(Weights, BrokenFilesNameTheirLine) {
+  EXPECT_THAT(trouble_of("tenmatsu weights 9\n"), testing::HasSubstr("my.weights:1: another"));
+  EXPECT_THAT(trouble_of("tenmatsu weights 1\nscale 1 2\n"), testing::HasSubstr("my.weights:2:"));
+  const std::string good = Weights::written({"bias"}, {row_of(0, 1.0)}, "");
+  EXPECT_THAT(trouble_of(good + "c:あ\tOO\n"), testing::HasSubstr("my.weights:5:"));
+}
+
+}  // namespace
+}  // namespace tenmatsu::rules
