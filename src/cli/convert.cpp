@@ -194,7 +194,8 @@ int convert(const Options& options, std::istream& in, std::ostream& out, Message
     throw Error(Failure::usage,
                 fmt::format("{}: is a file; several documents need a folder", options.output));
   }
-  const Workshop shop{&options, load_rules(options.rules), render_options(options), &messages};
+  const Workshop shop{&options, load_rules(options.rules, Examples::leave_out),
+                      render_options(options), &messages};
   std::vector<std::string> troubles;
   const std::vector<Input> inputs = expand(options.inputs, options.output, troubles);
   int code = kConverted;

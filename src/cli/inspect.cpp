@@ -11,7 +11,7 @@
 namespace tenmatsu::cli {
 
 int explain(const Options& options, std::istream& in, std::ostream& out, Messages& messages) {
-  const auto rules = load_rules(options.rules);
+  const auto rules = load_rules(options.rules, Examples::leave_out);
   std::vector<std::string> troubles;
   const Input input = expand(options.inputs, "", troubles).front();
   const Analysis analysis =

@@ -91,21 +91,25 @@ std::string trouble_of(const nlohmann::json::parse_error& error) {
   return std::string(colon == std::string_view::npos ? what : what.substr(colon + 2));
 }
 
+void add_lists(Rules& all, const nlohmann::json& json, const std::string& name,
+               rules::Problems& problems) {
+  const rules::Node file(json, name, "", problems);
+  if (!json.is_object()) {
+    file.report("expected an object");
+    return;
+  }
+  for (const auto& [key, value] : json.items()) {
+    add_list(all, file, key);
+  }
+}
+
 void add_file(Rules& all, const RuleFile& source, rules::Problems& problems) {
   if (rules::Weights::is_weights(source.content)) {
     all.weights.read(source.content, source.name, problems);
     return;
   }
   try {
-    const auto json = nlohmann::json::parse(source.content);
-    const rules::Node file(json, source.name, "", problems);
-    if (!json.is_object()) {
-      file.report("expected an object");
-      return;
-    }
-    for (const auto& [key, value] : json.items()) {
-      add_list(all, file, key);
-    }
+    add_lists(all, nlohmann::json::parse(source.content), source.name, problems);
   } catch (const nlohmann::json::parse_error& error) {
     const std::size_t byte = error.byte == 0 ? 0 : error.byte - 1;
     problems.add(
@@ -146,13 +150,28 @@ void take_folder(std::vector<RuleFile>& files, const fs::path& folder, rules::Pr
   }
 }
 
-std::vector<RuleFile> all_files(const std::vector<std::string>& paths, rules::Problems& problems) {
-  std::vector<RuleFile> files;
+void take_built_in(std::vector<RuleFile>& files) {
   for (const text::EmbeddedFile& file : text::embedded_files()) {
     if (file.path.starts_with("rules/")) {
       files.push_back({std::string(file.path), std::string(file.content)});
     }
   }
+}
+
+// The quick way in: what is read here need not be parsed, and examples are not there.
+void add_lean(Rules& all, rules::Problems& problems) {
+  for (const text::EmbeddedFile& file : text::lean_rule_files()) {
+    add_lists(all, nlohmann::json::parse(file.content), std::string(file.path), problems);
+  }
+  for (const text::EmbeddedFile& file : text::embedded_files()) {
+    if (file.path.starts_with("rules/") && rules::Weights::is_weights(file.content)) {
+      all.weights.read(std::string(file.content), std::string(file.path), problems);
+    }
+  }
+}
+
+void take_named(std::vector<RuleFile>& files, const std::vector<std::string>& paths,
+                rules::Problems& problems) {
   for (const std::string& path : paths) {
     std::error_code ignored;
     if (fs::is_directory(path, ignored)) {
@@ -161,7 +180,6 @@ std::vector<RuleFile> all_files(const std::vector<std::string>& paths, rules::Pr
       take_file(files, path, problems);
     }
   }
-  return files;
 }
 
 std::vector<std::string> categories_of(const rules::Terms& terms) {
@@ -183,10 +201,15 @@ void finish(Rules& all, rules::Problems& problems) {
 
 }  // namespace
 
-RulesPtr load_rules(const std::vector<std::string>& paths) {
+RulesPtr load_rules(const std::vector<std::string>& paths, Examples examples) {
   auto all = std::make_shared<Rules>();
   rules::Problems problems;
-  all->files = all_files(paths, problems);
+  if (examples == Examples::keep) {
+    take_built_in(all->files);
+  } else {
+    add_lean(*all, problems);
+  }
+  take_named(all->files, paths, problems);
   for (const RuleFile& file : all->files) {
     add_file(*all, file, problems);
   }

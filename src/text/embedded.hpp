@@ -15,4 +15,7 @@ struct EmbeddedFile {
 /// All of them, sorted by path.
 std::span<const EmbeddedFile> embedded_files();
 
+/// The rule files in JSON once more, without their examples; sorted by path.
+std::span<const EmbeddedFile> lean_rule_files();
+
 }  // namespace tenmatsu::text
