@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <utility>
 
 namespace tenmatsu::analysis {
@@ -134,7 +135,11 @@ Status likeliest(const Clues& clues, const Weights& weights, const Status (&stat
 class Decision {
  public:
   Decision(Talk& talk, const Rules& rules)
-      : talk_(talk), weights_(rules.weights), index_(weights_), around_(talk, rules) {}
+      : talk_(talk),
+        tag_rules_(rules.tags),
+        weights_(rules.weights),
+        index_(weights_),
+        around_(talk, rules) {}
 
   void decide() {
     const std::size_t count = talk_.result.events.size();
@@ -157,15 +162,32 @@ class Decision {
     std::vector<TagFinding> findings;
     for (int t = 0; t < kTagCount; ++t) {
       const int column = Column::kSecond + t;
+      const auto tag = static_cast<Tag>(t);
       const double sum = sum_of(clues_[i], weights_, column) + sum_of(readings, weights_, column);
-      if (sum > 0) {
-        findings.push_back(finding(i, static_cast<Tag>(t), readings, sum));
+      if (const auto earned = overruled(i, tag)) {
+        if (*earned) {
+          findings.push_back(*find_tag(talk_.result.events[i], tag));
+        }
+      } else if (sum > 0) {
+        findings.push_back(finding(i, tag, readings));
       }
     }
     talk_.result.events[i].tags = std::move(findings);
   }
 
-  TagFinding finding(std::size_t i, Tag tag, const Clues& readings, double /*sum*/) {
+  // What a rule that overrules the weights says of `tag`; nothing where none fired.
+  [[nodiscard]] std::optional<bool> overruled(std::size_t i, Tag tag) const {
+    const Event& event = talk_.result.events[i];
+    for (const Evidence& fired : event.fired) {
+      const rules::TagRule* rule = fired.tag == tag ? tag_rules_.find(fired.rule) : nullptr;
+      if (rule != nullptr && rule->overrules) {
+        return find_tag(event, tag) != nullptr;
+      }
+    }
+    return std::nullopt;
+  }
+
+  TagFinding finding(std::size_t i, Tag tag, const Clues& readings) {
     const Event& event = talk_.result.events[i];
     TagFinding out;
     if (const TagFinding* by_rule = find_tag(event, tag)) {
@@ -204,6 +226,7 @@ class Decision {
   }
 
   Talk& talk_;
+  const rules::TagRules& tag_rules_;
   const Weights& weights_;
   WeightIndex index_;
   Surroundings around_;

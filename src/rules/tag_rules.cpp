@@ -180,8 +180,8 @@ class TagRuleReader {
 };
 
 void TagRules::add(const Node& node) {
-  node.allow_only({"id", "tag", "status", "about", "when", "strength", "never", "enters",
-                   "category", "postmortem", "examples", "counterexamples"});
+  node.allow_only({"id", "tag", "status", "about", "when", "strength", "never", "overrules",
+                   "enters", "category", "postmortem", "examples", "counterexamples"});
   TagRule rule;
   rule.file = node.file();
   rule.path = node.path();
@@ -199,6 +199,7 @@ void TagRules::add(const Node& node) {
   }
   rule.strength = node.number("strength").value_or(1);
   rule.never = node.flag("never").value_or(false);
+  rule.overrules = node.flag("overrules").value_or(false);
   if (node.has("category")) {
     rule.category = enumerator<Category>(node, "category", node.string("category"), kCategoryCount)
                         .value_or(Category::none);

@@ -76,6 +76,7 @@ struct TagRule {
   Condition when;
   double strength = 1;
   bool never = false;  // takes the tag away from its sentence, whatever speaks for it
+  bool overrules = false;  // decides by itself, whatever the fitted weights say
   Category category = Category::none;  // of a follow-up
   bool postmortem = false;             // the follow-up is to write the report
   std::optional<Phase> enters;         // the phase of the talk from the next message on

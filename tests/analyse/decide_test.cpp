@@ -53,7 +53,7 @@ TEST(Decide, AddsUpWhatSpeaksForATag) {
 
 TEST(Decide, ExplainsTheWholeSum) {
   Row bias{};
-  bias[kSecondAction] = -1;
+  bias[kSecondAction] = -2.25;  // a step that the file can hold exactly: half of 9, squared
   Row word{};
   word[kSecondAction] = 9;
   const auto rules = rules_with({"bias", "c:戻し"}, {bias, word});
@@ -70,7 +70,7 @@ TEST(Decide, ExplainsTheWholeSum) {
   for (const Evidence& evidence : action->evidence) {
     sum += evidence.weight;
   }
-  const double expected = strongest.weight - strength_of(ClueKind::bias);
+  const double expected = strongest.weight - 2.25 * strength_of(ClueKind::bias);
   EXPECT_NEAR(sum, expected, 0.02);
 }
 

@@ -55,7 +55,7 @@ TEST(SpokenNames, AreThePartsOfLabels) {
   transcript.messages[1].speaker = "佐藤(インフラ)";
   transcript.messages[2].speaker = "城";  // too short to be told from a word
   EXPECT_EQ(spoken_names(transcript),
-            (std::vector<std::string>{"インフラ", "倉田", "佐藤", "営業"}));
+            (std::vector<std::string>{"インフラ", "佐藤", "倉田", "営業"}));
 }
 
 }  // namespace

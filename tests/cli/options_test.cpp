@@ -151,7 +151,7 @@ TEST(Rules, AUsersRuleTags) {
   const TempFolder folder;
   const auto file = folder.write("mine.json",
                                  R"({"tags": [{"id": "mine.salt", "tag": "action", "about": "salt",
-      "status": "done", "when": {"terms": ["塩をまきました"]}, "examples": ["塩をまきました"]}]})");
+      "status": "done", "overrules": true, "when": {"terms": ["塩をまきました"]}, "examples": ["塩をまきました"]}]})");
   const std::string talk = std::string(kTalk) + "[10:10] 馬場: 塩をまきました\n";
   EXPECT_THAT(run_program({"explain", "--rules", file}, talk).out, HasSubstr("mine.salt"));
   EXPECT_THAT(run_program({"explain"}, talk).out, Not(HasSubstr("mine.salt")));
