@@ -13,13 +13,23 @@ bool is_latin(const text::Character& c) {
   return c.size > 0 && text::script_of(c.code) == Script::latin;
 }
 
-// A word of Latin letters is no part of a longer one: ng in ping.
+bool is_figure(const text::Character& c) {
+  return c.size > 0 &&
+         (text::script_of(c.code) == Script::digit || c.code == U'.' || c.code == U',');
+}
+
+bool is_digit(const text::Character& c) {
+  return c.size > 0 && text::script_of(c.code) == Script::digit;
+}
+
+// A word of Latin letters is no part of a longer one (ng in ping), nor is a figure (0 in 80).
 bool is_whole(std::string_view text, Piece piece) {
-  const bool opens = is_latin(text::character_at(text, piece.begin)) &&
-                     is_latin(text::character_before(text, piece.begin));
-  const bool closes = is_latin(text::character_before(text, piece.end)) &&
-                      is_latin(text::character_at(text, piece.end));
-  return !opens && !closes;
+  const text::Character before = text::character_before(text, piece.begin);
+  const text::Character first = text::character_at(text, piece.begin);
+  const text::Character last = text::character_before(text, piece.end);
+  const text::Character behind = text::character_at(text, piece.end);
+  return !(is_latin(before) && is_latin(first)) && !(is_figure(before) && is_digit(first)) &&
+         !(is_latin(last) && is_latin(behind)) && !(is_digit(last) && is_digit(behind));
 }
 
 void add_words(std::vector<RuleWord>& out, std::string_view text, const rules::TagRules& rules) {

@@ -10,8 +10,8 @@ constexpr double kThreshold = 1 - 1e-9;
 
 // From the least to the furthest, for causes and for actions.
 constexpr Status kOrder[] = {Status::none,      Status::ruled_out, Status::suspected,
-                             Status::confirmed, Status::proposed,  Status::rejected,
-                             Status::requested, Status::started,   Status::done};
+                             Status::confirmed, Status::proposed,  Status::requested,
+                             Status::started,   Status::rejected,  Status::done};
 
 bool is_further(Status a, Status b) {
   return std::find(std::begin(kOrder), std::end(kOrder), a) >
@@ -75,21 +75,30 @@ class Verdicts {
   std::vector<Verdict> all_;
 };
 
+/// A statement with a question mark asks.
+Modality modality_of(const Sentence& sentence) {
+  return sentence.question && sentence.modality == Modality::statement ? Modality::question
+                                                                       : sentence.modality;
+}
+
 void settle_tag(Event& event, const rules::TagRules& rules, const Verdicts& verdicts, Tag tag) {
   TagFinding finding;
   finding.tag = tag;
   double strongest = 0;
+  bool has_named = false;
   for (std::size_t s = 0; s < event.sentences.size(); ++s) {
     const Verdict& verdict = verdicts.of(tag, s);
     if (verdict.never || verdict.sum < kThreshold) {
       continue;
     }
-    const Status status = verdict.status == Status::none
-                              ? rules.status_of(tag, event.sentences[s].modality)
-                              : verdict.status;
-    if (is_further(status, finding.status)) {
+    // A status that a rule names beats one that only the modality gives.
+    const bool is_named = verdict.status != Status::none;
+    const Status status =
+        is_named ? verdict.status : rules.status_of(tag, modality_of(event.sentences[s]));
+    if (is_named == has_named ? is_further(status, finding.status) : is_named) {
       finding.status = status;
     }
+    has_named = has_named || is_named;
     finding.postmortem = finding.postmortem || verdict.postmortem;
     if (finding.category == Category::none) {
       finding.category = verdict.category;

@@ -1,0 +1,53 @@
+// Who takes on a follow-up, and until when.
+
+#include <gtest/gtest.h>
+
+#include "analyse/passes.hpp"
+
+namespace tenmatsu::analysis {
+namespace {
+
+struct Case {
+  const char* text;
+  const char* owner;
+  const char* due;
+};
+
+// Said by 田中 after the all-clear, to 宮下 and ryo.
+constexpr Case kCases[] = {
+    {"アラートの追加は私がやります", "田中", ""},
+    {"アラートは来週中に追加します", "田中", "来週中"},
+    {"アラートは来週の水曜までに入れます", "田中", "来週の水曜"},
+    {"宮下さん、手順書の見直しを今週金曜までにお願いできますか", "宮下", "今週金曜"},
+    {"手順書の見直しは宮下さん、4/3までにお願いします", "宮下", "4/3"},
+    {"手順書の見直しはryoで", "ryo", ""},
+    {"ポストモーテムは私が書きます。12月3日のレビュー会に出します", "田中", "12月3日"},
+    {"監視の追加が必要ですね", "", ""},
+    {"監視の追加を検討しましょう。担当は追って決めます", "田中", ""},
+    {"監視の追加は明日の朝イチで相談しましょう", "", "明日の朝イチ"},
+};
+
+TEST(FindOwners, ReadsTheNameAndTheDay) {
+  const RulesPtr rules = load_rules({});
+  for (const auto& [text, owner, due] : kCases) {
+    SCOPED_TRACE(text);
+    Transcript transcript;
+    for (const auto& [speaker, said] :
+         {std::pair<const char*, const char*>{"宮下", "はい"}, {"ryo", "はい"}, {"田中", text}}) {
+      Message message;
+      message.n = static_cast<int>(transcript.messages.size()) + 1;
+      message.speaker = speaker;
+      message.text = said;
+      transcript.messages.push_back(message);
+    }
+    const Analysis analysis = run_passes(std::move(transcript), *rules, Phase::over);
+    const TagFinding* followup = find_tag(analysis.events.back(), Tag::followup);
+    ASSERT_NE(followup, nullptr);
+    EXPECT_EQ(followup->owner, owner);
+    EXPECT_EQ(followup->due.substr(0, std::string(due).size()), due);
+    EXPECT_EQ(followup->due.empty(), *due == '\0');
+  }
+}
+
+}  // namespace
+}  // namespace tenmatsu::analysis
