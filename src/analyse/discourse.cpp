@@ -13,11 +13,19 @@ bool was_done(const TagFinding* action) {
   return action != nullptr && action->status == Status::done;
 }
 
+bool was_taken(const TagFinding* action) {
+  return was_done(action) || (action != nullptr && action->status == Status::started);
+}
+
 }  // namespace
 
 Course after(Course course, const Event& event, std::optional<Phase> entered) {
   const auto has = [&](Tag tag) { return find_tag(event, tag) != nullptr; };
   course.reported = course.reported || has(Tag::detection);
+  if (has(Tag::symptom) || was_taken(find_tag(event, Tag::action))) {
+    course.good_news = 0;
+  }
+  course.good_news += has(Tag::recovery) ? 1 : 0;
   if (entered) {
     course.phase = *entered;
   } else if (course.phase != Phase::over) {

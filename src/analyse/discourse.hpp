@@ -14,6 +14,10 @@ namespace tenmatsu::analysis {
 struct Course {
   Phase phase = Phase::before;
   bool reported = false;  // somebody has told of the trouble
+  int good_news = 0;      // messages of recovery since the last step or symptom
+
+  /// All works again: talk may turn to the time after, although nobody has closed the incident.
+  [[nodiscard]] bool is_calm() const { return good_news > 1; }
 };
 
 /// The course after `event`; `entered` is the phase that one of its rules opened, if any.

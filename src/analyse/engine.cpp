@@ -161,7 +161,7 @@ class Engine {
 
   [[nodiscard]] bool place_fits(const Condition& when) const {
     return agrees(when.bot, bot_) && agrees(when.first, !course_.reported) &&
-           agrees(when.opening, i_ == 0) &&
+           agrees(when.opening, i_ == 0) && agrees(when.calm, course_.is_calm()) &&
            (!when.at_most || static_cast<int>(length_) <= *when.at_most) &&
            (when.phase.empty() || holds(when.phase, course_.phase)) &&
            (when.speaker.empty() || any_inside(speaker_, when.speaker)) &&

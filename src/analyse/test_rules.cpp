@@ -1,4 +1,4 @@
-// Runs the examples of the tag rules, each as a talk of one or two messages.
+// Runs the examples of the tag rules, each as a talk of a few messages.
 
 #include <algorithm>
 
@@ -22,8 +22,8 @@ Transcript talk_of(const rules::RuleExample& example) {
     message.text = text;
     transcript.messages.push_back(message);
   };
-  if (!example.before.empty()) {
-    say(kAsking, example.before);
+  for (const std::string& before : example.before) {
+    say(kAsking, before);
   }
   say(example.speaker.empty() ? kAnswering : example.speaker, example.text);
   return transcript;

@@ -59,7 +59,7 @@ RuleExample example_of(const Node& node) {
   }
   node.allow_only({"text", "before", "speaker", "phase"});
   example.text = node.string("text");
-  example.before = node.string_or("before", "");
+  example.before = node.strings("before");
   example.speaker = node.string_or("speaker", "");
   if (node.has("phase")) {
     example.phase = enumerator<Phase>(node, "phase", node.string("phase"), kPhaseCount);
@@ -83,10 +83,10 @@ class TagRuleReader {
   explicit TagRuleReader(TagRules& table) : table_(table) {}
 
   Condition condition(const Node& node) {
-    node.allow_only({"terms",    "any",      "not",     "message", "nowhere",     "ends",
-                     "starts",   "modality", "unlike",  "negated", "conditional", "hearsay",
-                     "question", "bot",      "first",   "opening", "metric",      "at_most",
-                     "phase",    "with",     "without", "speaker", "previous"});
+    node.allow_only({"terms",    "any",      "not",    "message", "nowhere",     "ends",
+                     "starts",   "modality", "unlike", "negated", "conditional", "hearsay",
+                     "question", "bot",      "first",  "calm",    "opening",     "metric",
+                     "at_most",  "phase",    "with",   "without", "speaker",     "previous"});
     Condition when;
     read_words(node, when);
     read_sentence(node, when);
@@ -150,6 +150,7 @@ class TagRuleReader {
   void read_place(const Node& node, Condition& when) {
     when.bot = node.flag("bot");
     when.first = node.flag("first");
+    when.calm = node.flag("calm");
     when.opening = node.flag("opening");
     if (const auto most = node.number("at_most")) {
       when.at_most = static_cast<int>(*most);

@@ -48,6 +48,7 @@ struct Condition {
   std::optional<bool> hearsay;
   std::optional<bool> bot;
   std::optional<bool> first;       // nobody has reported the trouble yet
+  std::optional<bool> calm;        // the latest news were all good, nothing new was done
   std::optional<bool> opening;     // the very first message
   std::optional<bool> metric;      // the sentence holds a figure
   std::vector<std::string> units;  // … with one of these units
@@ -62,7 +63,7 @@ struct Condition {
 /// What an example says, and what was said before it.
 struct RuleExample {
   std::string text;
-  std::string before;
+  std::vector<std::string> before;
   std::string speaker;
   std::optional<Phase> phase;
 };

@@ -35,6 +35,18 @@ TEST(Course, GoesForwardOnly) {
   EXPECT_EQ(course.phase, Phase::over);
 }
 
+TEST(Course, IsCalmWhenTheLatestNewsAreGood) {
+  Course course;
+  course = after(course, event_with(Tag::action, Status::done), {});
+  course = after(course, event_with(Tag::recovery), {});
+  EXPECT_FALSE(course.is_calm());
+  course = after(course, event_with(Tag::impact), {});
+  course = after(course, event_with(Tag::recovery), {});
+  EXPECT_TRUE(course.is_calm());
+  course = after(course, event_with(Tag::symptom), {});
+  EXPECT_FALSE(course.is_calm());
+}
+
 Transcript talk_of(std::initializer_list<const char*> speakers) {
   Transcript transcript;
   for (const char* speaker : speakers) {
