@@ -99,12 +99,19 @@ std::vector<std::string> Node::strings(std::string_view key) const {
   if (found->is_string()) {
     return {found->get<std::string>()};
   }
+  // The lists of words are long: a node is made only of an item that has to be reported.
   std::vector<std::string> out;
-  for (const Node& item : items(key)) {
-    if (item.value().is_string()) {
-      out.push_back(item.value().get<std::string>());
+  if (!found->is_array()) {
+    child(*found, key).report("expected a list");
+    return out;
+  }
+  out.reserve(found->size());
+  for (std::size_t i = 0; i < found->size(); ++i) {
+    const nlohmann::json& item = (*found)[i];
+    if (item.is_string()) {
+      out.push_back(item.get_ref<const std::string&>());
     } else {
-      item.report("expected a string");
+      child(*found, key).child(item, std::to_string(i)).report("expected a string");
     }
   }
   return out;

@@ -1,9 +1,20 @@
 #include "text/matcher.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 namespace tenmatsu::text {
+namespace {
+
+// The first eight bytes, the first of them weighing most; a shorter word is filled up with zeros.
+std::uint64_t head_of(std::string_view word) {
+  std::uint64_t head = 0;
+  for (std::size_t i = 0; i < sizeof head; ++i) {
+    head = (head << 8U) | (i < word.size() ? static_cast<std::uint8_t>(word[i]) : 0U);
+  }
+  return head;
+}
+
+}  // namespace
 
 // Words begin_[low] to begin_[high - 1] share their first `depth` bytes and hang below `node`.
 struct Matcher::Range {
@@ -27,18 +38,34 @@ Matcher::Matcher(const std::vector<std::string>& words) {
 }
 
 void Matcher::sort_words(const std::vector<std::string>& words) {
+  // Most words differ within their first bytes, which compare as one number.
+  struct Entry {
+    std::uint64_t head;
+    std::uint32_t index;
+  };
+  std::vector<Entry> entries;
+  entries.reserve(words.size());
+  std::size_t bytes = 0;
   for (std::uint32_t i = 0; i < words.size(); ++i) {
     if (!words[i].empty()) {
-      order_.push_back(i);
+      entries.push_back({head_of(words[i]), i});
+      bytes += words[i].size();
     }
   }
-  std::sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
-    const int order = words[a].compare(words[b]);
-    return order != 0 ? order < 0 : a < b;
+  std::sort(entries.begin(), entries.end(), [&](const Entry& a, const Entry& b) {
+    if (a.head != b.head) {
+      return a.head < b.head;
+    }
+    const int order = words[a.index].compare(words[b.index]);
+    return order != 0 ? order < 0 : a.index < b.index;
   });
-  for (const std::uint32_t i : order_) {
+  order_.reserve(entries.size());
+  begin_.reserve(entries.size() + 1);
+  bytes_.reserve(bytes);
+  for (const Entry& entry : entries) {
+    order_.push_back(entry.index);
     begin_.push_back(static_cast<std::uint32_t>(bytes_.size()));
-    bytes_ += words[i];
+    bytes_ += words[entry.index];
   }
   begin_.push_back(static_cast<std::uint32_t>(bytes_.size()));
 }

@@ -41,6 +41,22 @@ char one_spelling_of(UChar32 c) {
   }
 }
 
+// Letters that nothing happens to but the folding of ASCII: nearly all words of the rules.
+bool is_plain(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    UChar32 c = 0;
+    U8_NEXT(reinterpret_cast<const std::uint8_t*>(text.data()), at, text.size(), c);
+    const bool ascii = c >= 0 && c < 0x80;
+    const bool kana = (c >= 0x3041 && c <= 0x3096) || (c >= 0x30A1 && c <= 0x30FA) || c == 0x30FC;
+    const bool kanji = c >= 0x4E00 && c <= 0x9FFF;
+    const bool mark = c == 0x3001 || c == 0x3002 || c == 0x3005 || c == 0x300C || c == 0x300D;
+    if (!ascii && !kana && !kanji && !mark) {
+      return false;
+    }
+  }
+  return true;
+}
+
 void append_mapped(Normalised& out, std::string_view piece, std::size_t at) {
   if (piece.empty()) {
     return;
@@ -97,7 +113,14 @@ Normalised normalise(std::string_view original) {
 }
 
 std::string normalised(std::string_view original) {
-  return normalise(original).text;
+  if (!is_plain(original)) {
+    return normalise(original).text;
+  }
+  std::string out(original);
+  for (char& byte : out) {
+    byte = byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
+  }
+  return out;
 }
 
 }  // namespace tenmatsu::text

@@ -23,6 +23,13 @@ TEST(Normalise, FoldsWidthAndSpelling) {
   }
 }
 
+TEST(Normalise, TakesTheShortWayToTheSameText) {
+  for (const char* original : {"API", "エラー率", "切り戻し", "CPU使用率100%", "「DB」、他。", "々",
+                               "か\u3099", "ヷ", "ａ", "①", "\u30FB", "ﾞ", "㈱", ""}) {
+    EXPECT_EQ(normalised(original), normalise(original).text) << original;
+  }
+}
+
 TEST(Normalise, MapsEveryByteBack) {
   const std::string original = "約５００ｍｓ①〜ｶﾞ";
   const Normalised normalised = normalise(original);
