@@ -394,7 +394,9 @@ void add_clause(Search& search, int n) {
   const Line line = story.carrier(n, story.has(n, Tag::symptom) ? Tag::symptom : Tag::detection);
   const std::string text = noun(story, line);
   const std::size_t length = length_of(text);
-  if (story.bot(n) || story.asks(line) || length < kShortest || length > kLongest) {
+  // A title does not begin with the hour at which it happened.
+  const bool timed = text::script_of(text::character_at(text, 0).code) == text::Script::digit;
+  if (story.bot(n) || story.asks(line) || timed || length < kShortest || length > kLongest) {
     return;
   }
   Candidate candidate;
