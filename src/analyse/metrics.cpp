@@ -516,8 +516,9 @@ class Pass {
     if (follows && (figure.ranged || figure.changes || shares_unit())) {
       return known_.back().written;
     }
+    // 「500msまで回復」: what a value comes to is not what it measures.
     const Piece behind = phrases.behind(figure.whole.end, next_figure(sentence.end));
-    if (behind.begin < behind.end) {
+    if (behind.begin < behind.end && !says(SubjectWord::moved, figure.whole.end)) {
       return written(message_, behind);
     }
     if (follows) {
