@@ -7,7 +7,7 @@ file(WRITE "${OUTPUT}" [[
 
 namespace tenmatsu::text {
 namespace {
-using namespace std::string_view_literals;  // the length without a walk over a megabyte
+using namespace std::string_view_literals;  // the length without a walk over the text
 
 constexpr EmbeddedFile kFiles[] = {
 ]])

@@ -38,6 +38,7 @@ check_door '<CLI/' cli
 check_door '<unicode/' text
 check_door '<kainjow/' render
 check_door '<nlohmann/' rules read render
+check_door '<cereal/' rules
 
 # Words live in rules/ and templates/: no Japanese in code.
 while IFS= read -r line; do

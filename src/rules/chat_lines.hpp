@@ -24,6 +24,11 @@ enum class ChatPart { stamp, name, text, blank, tab, literal };
 struct ChatStep {
   ChatPart part = ChatPart::literal;
   std::string literal;  // one character, folded
+
+  template <typename Archive>
+  void serialize(Archive& archive) {
+    archive(part, literal);
+  }
 };
 
 struct ChatForm {
@@ -31,6 +36,11 @@ struct ChatForm {
   std::vector<ChatStep> steps;
   bool named = false;
   bool stamped = false;
+
+  template <typename Archive>
+  void serialize(Archive& archive) {
+    archive(look, steps, named, stamped);
+  }
 };
 
 /// One way to write a message. Shapes are tried in their order; the earlier is the stricter.
@@ -42,6 +52,12 @@ struct ChatLine {
   bool recurring = false;  // only blanks part name and text: a name must recur to be believed
   std::vector<ChatForm> forms;
   std::vector<std::string> samples;  // each a piece of a transcript in this shape and no other
+
+  /// Without the samples.
+  template <typename Archive>
+  void serialize(Archive& archive) {
+    archive(id, format, header, elapsed, recurring, forms);
+  }
 };
 
 class ChatLines {
@@ -54,6 +70,11 @@ class ChatLines {
   [[nodiscard]] const std::vector<ChatLine>& all() const { return all_; }
   /// Folded words of a kind (am, pm, hour, …), longest first; empty where there are none.
   [[nodiscard]] const std::vector<std::string>& words(std::string_view kind) const;
+
+  template <typename Archive>
+  void serialize(Archive& archive) {
+    archive(all_, words_);
+  }
 
  private:
   std::vector<ChatLine> all_;

@@ -58,10 +58,21 @@ class ClockWords {
   };
   [[nodiscard]] const std::vector<Example>& examples() const { return examples_; }
 
+  /// Without the examples.
+  template <typename Archive>
+  void serialize(Archive& archive) {
+    archive(entries_, words_);
+  }
+
  private:
   struct Entry {
     std::string id;
     double value = 0;
+
+    template <typename Archive>
+    void serialize(Archive& archive) {
+      archive(id, value);
+    }
   };
   std::vector<Entry> entries_;
   std::array<Lookup, kClockWordCount> words_;

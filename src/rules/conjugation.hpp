@@ -25,6 +25,11 @@ struct Conjugation {
   std::array<std::string, kStemCount> stems;
   std::vector<std::string> others;  // stems of no name
   text::Matcher next;
+
+  template <typename Archive>
+  void serialize(Archive& archive) {
+    archive(word_class, ending, stems, others, next);
+  }
 };
 
 class Conjugations {
@@ -35,6 +40,11 @@ class Conjugations {
   [[nodiscard]] std::optional<std::size_t> find(std::string_view word_class,
                                                 std::string_view word) const;
   [[nodiscard]] const Conjugation& at(std::size_t index) const { return all_[index]; }
+
+  template <typename Archive>
+  void serialize(Archive& archive) {
+    archive(all_);
+  }
 
  private:
   std::vector<Conjugation> all_;

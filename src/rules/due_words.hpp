@@ -27,6 +27,11 @@ class DueWords {
   /// The same of what shows that the words before it are no deadline.
   [[nodiscard]] std::size_t unlike(std::string_view text) const;
 
+  template <typename Archive>
+  void serialize(Archive& archive) {
+    archive(head_, link_, joint_, until_, unlike_);
+  }
+
  private:
   std::vector<std::string> head_;
   std::vector<std::string> link_;

@@ -36,12 +36,22 @@ struct Unit {
   bool noun = false;       // names by itself what is counted: 店舗
   std::string minor;       // unit that may follow to make one figure: 時間 then 分
   double minor_parts = 0;  // how many of the minor make one: 60
+
+  template <typename Archive>
+  void serialize(Archive& archive) {
+    archive(id, unit, kind, factor, kanji, exact, spaced, noun, minor, minor_parts);
+  }
 };
 
 /// `{"bounds": [{"id", "bound", "before", "after"}]}`
 struct BoundWord {
   std::string id;
   Bound bound = Bound::about;
+
+  template <typename Archive>
+  void serialize(Archive& archive) {
+    archive(id, bound);
+  }
 };
 
 /// `{"rates": [{"id", "per", "before", "after"}]}`: 毎分 … or … /分.
@@ -49,6 +59,11 @@ struct Per {
   std::string id;
   std::string per;       // denominator in its plain form
   std::string unitless;  // how a rate without a unit is printed: req/s has its own
+
+  template <typename Archive>
+  void serialize(Archive& archive) {
+    archive(id, per, unitless);
+  }
 };
 
 /// `{"links": [{"id", "link", "words"}]}`: what makes one thing of two numbers.
@@ -75,6 +90,12 @@ struct NotFigure {
   std::optional<double> most;              // the value is not above
   std::optional<bool> kanji;               // the number is written in kanji
   bool spaced = true;                      // blanks may stand between
+
+  template <typename Archive>
+  void serialize(Archive& archive) {
+    archive(id, before, after, beyond, within, unless_before, unless_after, units, least, most,
+            kanji, spaced);
+  }
 };
 
 /// `{"measures": [{"id", "words", "unit"}]}`: nouns that need no unit: 接続数 500.
@@ -83,12 +104,22 @@ struct Measure {
   std::string unit;    // what a number without a unit is in, "" where nothing
   bool level = false;  // the level of something else, which gives the unit: 上限
   bool firm = false;   // a number beside it is a figure, whatever it looks like: 上限の500
+
+  template <typename Archive>
+  void serialize(Archive& archive) {
+    archive(id, unit, level, firm);
+  }
 };
 
 /// `{"figure_roles": [{"id", "role", "words"}]}`
 struct RoleWord {
   std::string id;
   MetricRole role = MetricRole::usual;
+
+  template <typename Archive>
+  void serialize(Archive& archive) {
+    archive(id, role);
+  }
 };
 
 /// `{"subject_words": [{"id", "kind", "words"}]}`: what a subject is cut from.
@@ -190,6 +221,15 @@ class Figures {
   [[nodiscard]] bool is_word(SubjectWord kind, std::string_view text) const;
 
   [[nodiscard]] const std::vector<FigureExample>& examples() const { return examples_; }
+
+  /// Without the examples.
+  template <typename Archive>
+  void serialize(Archive& archive) {
+    archive(digits_, powers_, scales_, vague_, idioms_, minus_, halves_, zeros_, numeral_values_);
+    archive(units_, unit_words_, exact_unit_words_, bounds_, bounds_before_, bounds_after_);
+    archive(rates_, rates_before_, rates_after_, links_, link_words_, not_figures_);
+    archive(measures_, measure_words_, roles_, role_words_, subject_ids_, subject_words_);
+  }
 
  private:
   void add_examples(const Node& node, const std::string& id);

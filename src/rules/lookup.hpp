@@ -36,6 +36,11 @@ class Lookup {
 
   [[nodiscard]] bool empty() const { return words_.empty(); }
 
+  template <typename Archive>
+  void serialize(Archive& archive) {
+    archive(words_, sizes_, first_, last_);
+  }
+
  private:
   // Most places begin or end with a character that no word does: told by a hash of its bytes.
   using Characters = std::bitset<1024>;

@@ -190,6 +190,7 @@ const WordList& ModalityRules::list(std::string_view name) const {
 }
 
 void ModalityRules::finish(Problems& problems) {
+  entry_of_.clear();
   std::vector<std::string> words;
   for (std::uint32_t i = 0; i < entries_.size(); ++i) {
     for (const std::string& ending : entries_[i].endings) {

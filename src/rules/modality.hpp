@@ -32,6 +32,11 @@ class WordList {
   /// How many bytes of words `text` ends with; the longest.
   [[nodiscard]] std::size_t size_at_end(std::string_view text) const;
 
+  template <typename Archive>
+  void serialize(Archive& archive) {
+    archive(words_, exceptions_from_, backward_, particles_);
+  }
+
  private:
   text::Matcher words_;  // the exceptions behind the words
   std::uint32_t exceptions_from_ = 0;
@@ -56,6 +61,13 @@ struct Ending {
   std::array<std::optional<Modality>, kModalityCount> maps;
   std::vector<std::string> examples;
   std::vector<std::string> counterexamples;
+
+  /// Without the examples.
+  template <typename Archive>
+  void serialize(Archive& archive) {
+    archive(id, about, becomes, endings, after, not_after, with, whole, question, negated, hearsay,
+            maps);
+  }
 };
 
 class ModalityRules {
@@ -78,10 +90,20 @@ class ModalityRules {
   };
   [[nodiscard]] std::vector<Hit> hits(std::string_view text) const;
 
+  template <typename Archive>
+  void serialize(Archive& archive) {
+    archive(entries_, lists_, entry_of_, backward_);
+  }
+
  private:
   struct List {
     std::string name;
     WordList words;
+
+    template <typename Archive>
+    void serialize(Archive& archive) {
+      archive(name, words);
+    }
   };
 
   void add_named(const std::string& name, WordList words);

@@ -36,6 +36,11 @@ class People {
     return words_[static_cast<std::size_t>(kind)];
   }
 
+  template <typename Archive>
+  void serialize(Archive& archive) {
+    archive(words_);
+  }
+
  private:
   std::vector<std::string> words_[kPeopleWordCount];
 };

@@ -28,6 +28,11 @@ struct Head {
   Form form = Form::bare;
   std::string noun;
   bool weak = false;  // says little where something else can be said: 「エラー」
+
+  template <typename Archive>
+  void serialize(Archive& archive) {
+    archive(id, words, form, noun, weak);
+  }
 };
 
 class Phrases {
@@ -53,6 +58,11 @@ class Phrases {
 
   /// Groups of normalised words that name the same thing; the longest word of a group first.
   [[nodiscard]] const std::vector<std::vector<std::string>>& synonyms() const { return synonyms_; }
+
+  template <typename Archive>
+  void serialize(Archive& archive) {
+    archive(texts_, cues_, heads_, synonym_ids_, synonyms_);
+  }
 
  private:
   std::map<std::string, std::string, std::less<>> texts_;

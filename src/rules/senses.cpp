@@ -26,6 +26,7 @@ bool is_part(std::string_view text, std::size_t begin, std::size_t end) {
 
 void Senses::add(const Node& node) {
   node.allow_only({"sense", "about", "words"});
+  open();
   const std::string name = node.string("sense");
   const auto known = std::find(senses_.begin(), senses_.end(), name);
   const auto sense = static_cast<std::uint32_t>(known - senses_.begin());
@@ -33,17 +34,27 @@ void Senses::add(const Node& node) {
     senses_.push_back(name);
   }
   for (const std::string& word : node.strings("words")) {
-    words_.push_back({sense, text::normalised(word)});
+    open_senses_.push_back(sense);
+    open_words_.push_back(text::normalised(word));
+  }
+}
+
+// What is findable already comes first.
+void Senses::open() {
+  if (open_words_.empty() && !matcher_.empty()) {
+    open_senses_.assign(sense_of_.items().begin(), sense_of_.items().end());
+    open_words_ = matcher_.words();
+    open_words_.resize(open_senses_.size());
   }
 }
 
 void Senses::finish() {
-  std::vector<std::string> texts;
-  texts.reserve(words_.size());
-  for (const Word& word : words_) {
-    texts.push_back(word.text);
+  if (!open_words_.empty()) {
+    matcher_ = text::Matcher(open_words_);
+    sense_of_ = text::Stored(std::move(open_senses_));
   }
-  matcher_ = text::Matcher(texts);
+  open_senses_ = {};
+  open_words_ = {};
 }
 
 std::vector<Senses::Found> Senses::find(std::string_view text) const {
@@ -51,7 +62,7 @@ std::vector<Senses::Found> Senses::find(std::string_view text) const {
   for (std::size_t at = 0; at < text.size();) {
     matcher_.visit_prefixes(text.substr(at), [&](std::uint32_t word, std::size_t size) {
       if (!is_part(text, at, at + size)) {
-        found.push_back({senses_[words_[word].sense], at, at + size});
+        found.push_back({senses_[sense_of_[word]], at, at + size});
       }
     });
     at += text::character_at(text, at).size;

@@ -18,7 +18,7 @@ class Senses {
   /// Reads one member of a "senses" list; the words of a known sense are added to it.
   void add(const Node& node);
 
-  /// Makes the words findable; once, after all files are read.
+  /// Makes the words findable, after all files are read.
   void finish();
 
   struct Found {
@@ -30,15 +30,19 @@ class Senses {
   /// In the order of the text, which is normalised. A Latin word does not count inside another.
   [[nodiscard]] std::vector<Found> find(std::string_view text) const;
 
+  template <typename Archive>
+  void serialize(Archive& archive) {
+    archive(senses_, sense_of_, matcher_);
+  }
+
  private:
-  struct Word {
-    std::uint32_t sense = 0;
-    std::string text;
-  };
+  void open();
 
   std::vector<std::string> senses_;
-  std::vector<Word> words_;
+  text::Stored<std::uint32_t> sense_of_;  // of the words of matcher_
   text::Matcher matcher_;
+  std::vector<std::uint32_t> open_senses_;  // until finish()
+  std::vector<std::string> open_words_;
 };
 
 }  // namespace tenmatsu::rules

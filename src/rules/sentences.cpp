@@ -50,6 +50,8 @@ void Sentences::make_findable(const Entry& entry, std::vector<std::string>& word
 }
 
 void Sentences::finish() {
+  kinds_.clear();
+  closes_.clear();
   std::vector<std::string> words;
   for (const Entry& entry : entries_) {
     make_findable(entry, words);

@@ -32,11 +32,21 @@ class Sentences {
   /// The mark that closes a quote.
   [[nodiscard]] const std::string& close_of(std::uint32_t index) const { return closes_[index]; }
 
+  template <typename Archive>
+  void serialize(Archive& archive) {
+    archive(entries_, kinds_, closes_, matcher_);
+  }
+
  private:
   struct Entry {
     std::string id;
     Kind kind = Kind::stop;
     std::vector<std::string> words;
+
+    template <typename Archive>
+    void serialize(Archive& archive) {
+      archive(id, kind, words);
+    }
   };
 
   void make_findable(const Entry& entry, std::vector<std::string>& words);

@@ -164,6 +164,11 @@ std::size_t index_in(const std::string_view (&names)[N], std::string_view name) 
                                   std::begin(names));
 }
 
+// The character by which a rewriting is found.
+char32_t key_of(const Rewrite& rewrite, Stage stage) {
+  return only_at_end(stage) ? rewrite.from.back() : rewrite.from.front();
+}
+
 }  // namespace
 
 bool is_kind(char32_t c, Kind kind) {
@@ -230,9 +235,8 @@ void Style::forget(const std::string& id) {
       continue;
     }
     groups_[i].id.clear();
-    for (auto& [key, rewrites] : index_[static_cast<std::size_t>(groups_[i].stage)]) {
-      std::erase_if(rewrites, [&](const Rewrite& rewrite) { return rewrite.group == i; });
-    }
+    std::erase_if(rewrites_[static_cast<std::size_t>(groups_[i].stage)],
+                  [&](const Rewrite& rewrite) { return rewrite.group == i; });
   }
 }
 
@@ -310,7 +314,6 @@ void Style::add_rewrites(const Node& node) {
   group.question = node.flag("question");
   group.object = node.flag("object");
   groups_.push_back(std::move(group));
-  const bool at_end = only_at_end(static_cast<Stage>(stage));
   constexpr std::u32string_view kArrow = U"\u2192";
   for (const std::string& pair : words_of(node, "rewrite")) {
     const std::u32string both = text::to_utf32(pair);
@@ -319,37 +322,39 @@ void Style::add_rewrites(const Node& node) {
       node.report(fmt::format("\"rewrite\": expected \"from\u2192to\", not \"{}\"", pair));
       continue;
     }
-    Rewrite rewrite{both.substr(0, arrow), both.substr(arrow + 1), groups_.size() - 1};
-    index_[stage][at_end ? rewrite.from.back() : rewrite.from.front()].push_back(
-        std::move(rewrite));
+    rewrites_[stage].push_back({both.substr(0, arrow), both.substr(arrow + 1), groups_.size() - 1});
   }
 }
 
 void Style::finish() {
   for (WordClass& one : classes_) {
-    std::sort(one.words.begin(), one.words.end(), [](const ClassWord& a, const ClassWord& b) {
-      return a.phrase.back() != b.phrase.back() ? a.phrase.back() < b.phrase.back()
-                                                : a.phrase < b.phrase;
-    });
+    std::stable_sort(one.words.begin(), one.words.end(),
+                     [](const ClassWord& a, const ClassWord& b) {
+                       return a.phrase.back() != b.phrase.back() ? a.phrase.back() < b.phrase.back()
+                                                                 : a.phrase < b.phrase;
+                     });
     const auto open = std::find_if(one.words.begin(), one.words.end(), [](const ClassWord& word) {
       return word.phrase.back() >= kFirstKind;
     });
     one.first_open = static_cast<std::size_t>(open - one.words.begin());
   }
-  for (auto& stage : index_) {
-    for (auto& [key, rewrites] : stage) {
-      std::stable_sort(rewrites.begin(), rewrites.end(), [](const Rewrite& a, const Rewrite& b) {
-        return a.from.size() > b.from.size();
-      });
-    }
+  for (std::size_t stage = 0; stage < kStageCount; ++stage) {
+    std::stable_sort(rewrites_[stage].begin(), rewrites_[stage].end(),
+                     [&](const Rewrite& a, const Rewrite& b) {
+                       const char32_t key_a = key_of(a, static_cast<Stage>(stage));
+                       const char32_t key_b = key_of(b, static_cast<Stage>(stage));
+                       return key_a != key_b ? key_a < key_b : a.from.size() > b.from.size();
+                     });
   }
 }
 
-const std::vector<Rewrite>& Style::candidates(Stage stage, char32_t key) const {
-  static const std::vector<Rewrite> kNone;
-  const auto& index = index_[static_cast<std::size_t>(stage)];
-  const auto found = index.find(key);
-  return found == index.end() ? kNone : found->second;
+std::span<const Rewrite> Style::candidates(Stage stage, char32_t key) const {
+  const auto& all = rewrites_[static_cast<std::size_t>(stage)];
+  const auto begin = std::partition_point(
+      all.begin(), all.end(), [&](const Rewrite& rewrite) { return key_of(rewrite, stage) < key; });
+  const auto end = std::find_if(
+      begin, all.end(), [&](const Rewrite& rewrite) { return key_of(rewrite, stage) != key; });
+  return {begin, end};
 }
 
 std::optional<ClassMatch> Style::best_match(std::size_t word_class,
@@ -383,7 +388,7 @@ std::optional<ClassMatch> Style::best_match(std::size_t word_class,
 
 std::optional<ClassMatch> Style::match(std::string_view word_class,
                                        std::u32string_view text) const {
-  const auto found = class_names_.find(std::string(word_class));
+  const auto found = class_names_.find(word_class);
   const auto best = found == class_names_.end() ? std::nullopt : best_match(found->second, text);
   return best && !best->exception ? best : std::nullopt;
 }
@@ -420,7 +425,7 @@ bool Style::class_starts(std::size_t word_class, std::u32string_view text) const
 }
 
 bool Style::starts_with(std::string_view word_class, std::u32string_view text) const {
-  const auto found = class_names_.find(std::string(word_class));
+  const auto found = class_names_.find(word_class);
   return found != class_names_.end() && class_starts(found->second, text);
 }
 

@@ -11,10 +11,11 @@
 
 #include <array>
 #include <cstddef>
+#include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "rules/node.hpp"
@@ -38,6 +39,11 @@ struct ClassWord {
   Phrase phrase;
   std::size_t literals = 0;
   bool exception = false;
+
+  template <typename Archive>
+  void serialize(Archive& archive) {
+    archive(phrase, literals, exception);
+  }
 };
 
 /// A class of words that a text may end with. Of those that fit, the longest decides, then the one
@@ -49,8 +55,18 @@ struct WordClass {
   struct Include {
     std::size_t word_class = 0;
     bool exception = false;
+
+    template <typename Archive>
+    void serialize(Archive& archive) {
+      archive(word_class, exception);
+    }
   };
   std::vector<Include> includes;
+
+  template <typename Archive>
+  void serialize(Archive& archive) {
+    archive(words, first_open, includes);
+  }
 };
 
 /// How well a word of a class fits the end of a text.
@@ -64,6 +80,11 @@ struct ClassMatch {
 struct Neighbour {
   std::optional<std::size_t> word_class;
   Phrase phrase;
+
+  template <typename Archive>
+  void serialize(Archive& archive) {
+    archive(word_class, phrase);
+  }
 };
 
 /// When rewritings run, in this order. `close`, `ask`, `act`, `plain`, `noun` and `task` look at
@@ -86,12 +107,22 @@ struct RewriteGroup {
   VerbForm verb = VerbForm::none;
   std::optional<bool> question;  // only where the sentence asks, or does not
   std::optional<bool> object;    // only where the clause before it has an object in を, or none
+
+  template <typename Archive>
+  void serialize(Archive& archive) {
+    archive(id, stage, before, unless, absent, after, verb, question, object);
+  }
 };
 
 struct Rewrite {
   std::u32string from;
   std::u32string to;
   std::size_t group = 0;
+
+  template <typename Archive>
+  void serialize(Archive& archive) {
+    archive(from, to, group);
+  }
 };
 
 /// Words at the start of a sentence that say nothing.
@@ -99,19 +130,24 @@ struct Opening {
   std::string id;
   std::u32string word;
   std::vector<Neighbour> after;  // one of them must follow; empty: anything may
+
+  template <typename Archive>
+  void serialize(Archive& archive) {
+    archive(id, word, after);
+  }
 };
 
 class Style {
  public:
   /// Reads one member of a "style" list.
   void add(const Node& node);
-  /// Puts the tables in order; to be called once, behind the last add().
+  /// Puts the tables in order; to be called behind the last add().
   void finish();
 
   [[nodiscard]] const std::vector<Opening>& openings() const { return openings_; }
   /// The rewritings of a stage whose `from` begins with `key` (ends with it in stages that look at
   /// the end alone), longest first, then in the order of the files.
-  [[nodiscard]] const std::vector<Rewrite>& candidates(Stage stage, char32_t key) const;
+  [[nodiscard]] std::span<const Rewrite> candidates(Stage stage, char32_t key) const;
   [[nodiscard]] const RewriteGroup& group(const Rewrite& rewrite) const {
     return groups_[rewrite.group];
   }
@@ -132,6 +168,11 @@ class Style {
   [[nodiscard]] bool starts_with_any(std::u32string_view text,
                                      const std::vector<Neighbour>& neighbours) const;
 
+  template <typename Archive>
+  void serialize(Archive& archive) {
+    archive(openings_, groups_, classes_, class_names_, rewrites_);
+  }
+
  private:
   void add_class(const Node& node);
   void add_rewrites(const Node& node);
@@ -145,8 +186,8 @@ class Style {
   std::vector<Opening> openings_;
   std::vector<RewriteGroup> groups_;
   std::vector<WordClass> classes_;
-  std::unordered_map<std::string, std::size_t> class_names_;
-  std::array<std::unordered_map<char32_t, std::vector<Rewrite>>, kStageCount> index_;
+  std::map<std::string, std::size_t, std::less<>> class_names_;
+  std::array<std::vector<Rewrite>, kStageCount> rewrites_;  // sorted by their key by finish()
 };
 
 }  // namespace tenmatsu::rules

@@ -294,6 +294,7 @@ void TagRules::finish(const std::vector<std::string>& categories, Problems& prob
   }
   matcher_ = text::Matcher(words);
   wanting_.assign(cues_.size(), {});
+  wanting_none_.clear();
   for (std::size_t i = 0; i < all_.size(); ++i) {
     const Condition& when = all_[i].when;
     if (when.terms.empty()) {

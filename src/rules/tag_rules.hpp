@@ -30,6 +30,11 @@ struct BeforeCondition {
   std::optional<bool> question;    // one of its sentences asks
   OneOf any;                       // found anywhere in it
   OneOf none;                      // not found in it
+
+  template <typename Archive>
+  void serialize(Archive& archive) {
+    archive(tags, statuses, modality, question, any, none);
+  }
 };
 
 /// All that is set has to hold of one sentence and of the message that it stands in.
@@ -58,6 +63,13 @@ struct Condition {
   std::vector<Tag> without;          // and none of these
   std::vector<std::string> speaker;  // normalised; the label holds one of them
   std::optional<BeforeCondition> previous;
+
+  template <typename Archive>
+  void serialize(Archive& archive) {
+    archive(terms, none, message, nowhere, ends, starts, modality, unlike, negated, question);
+    archive(conditional, hearsay, bot, first, calm, opening, metric, units, at_most, phase);
+    archive(with, without, speaker, previous);
+  }
 };
 
 /// What an example says, and what was said before it.
@@ -75,7 +87,7 @@ struct TagRule {
   std::string about;
   Condition when;
   double strength = 1;
-  bool never = false;  // takes the tag away from its sentence, whatever speaks for it
+  bool never = false;      // takes the tag away from its sentence, whatever speaks for it
   bool overrules = false;  // decides by itself, whatever the fitted weights say
   Category category = Category::none;  // of a follow-up
   bool postmortem = false;             // the follow-up is to write the report
@@ -84,6 +96,13 @@ struct TagRule {
   std::vector<RuleExample> counterexamples;
   std::string file;  // where it stands, for messages
   std::string path;
+
+  /// Without the examples.
+  template <typename Archive>
+  void serialize(Archive& archive) {
+    archive(id, tag, status, about, when, strength, never, overrules, category, postmortem, enters);
+    archive(file, path);
+  }
 };
 
 class TagRules {
@@ -122,6 +141,11 @@ class TagRules {
 
   /// Rules, by their place in all(), that want no term.
   [[nodiscard]] const std::vector<std::size_t>& wanting_none() const { return wanting_none_; }
+
+  template <typename Archive>
+  void serialize(Archive& archive) {
+    archive(all_, index_, cues_, cue_index_, wanting_, wanting_none_, matcher_, statuses_);
+  }
 
  private:
   friend class TagRuleReader;

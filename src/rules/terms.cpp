@@ -31,6 +31,7 @@ Place place_of(const Node& node) {
 
 void Terms::add(const Node& node, const Conjugations& conjugations) {
   node.allow_only({"category", "about", "place", "words", "godan", "ichidan", "adjective"});
+  open();
   const std::string category = node.string("category");
   const Place place = place_of(node);
   for (const std::string& word : node.strings("words")) {
@@ -45,6 +46,15 @@ void Terms::add(const Node& node, const Conjugations& conjugations) {
         node.report(fmt::format("\"{}\" has no ending of the class {}", word, word_class));
       }
     }
+  }
+}
+
+// What is findable already comes first.
+void Terms::open() {
+  if (open_forms_.empty() && !forms_.empty()) {
+    open_forms_.assign(forms_.items().begin(), forms_.items().end());
+    spellings_ = matcher_.words();
+    spellings_.resize(open_forms_.size());
   }
 }
 
@@ -82,13 +92,17 @@ void Terms::add_inflected(const std::string& word, const std::string& category, 
 }
 
 void Terms::add_form(const std::string& spelling, std::uint32_t term, std::int32_t follow) {
-  forms_.push_back({term, follow});
+  open_forms_.push_back({term, follow});
   spellings_.push_back(spelling);
 }
 
 void Terms::finish() {
-  matcher_ = text::Matcher(spellings_);
-  spellings_.clear();
+  if (!open_forms_.empty()) {
+    matcher_ = text::Matcher(spellings_);
+    forms_ = text::Stored(std::move(open_forms_));
+  }
+  open_forms_ = {};
+  spellings_ = {};
 }
 
 bool Terms::may_follow(const Form& form, std::string_view rest, const Conjugations& conjugations) {

@@ -25,6 +25,11 @@ struct Term {
   std::string word;      // as written in the file
   std::string category;  // component
   Place place = Place::any;
+
+  template <typename Archive>
+  void serialize(Archive& archive) {
+    archive(word, category, place);
+  }
 };
 
 /// One spelling of a term, normalised.
@@ -38,29 +43,36 @@ class Terms {
   /// Reads one member of a "terms" list. A word may stand in several categories.
   void add(const Node& node, const Conjugations& conjugations);
 
-  /// Makes the words findable; once, after all files are read.
+  /// Makes the words findable, after all files are read.
   void finish();
 
   [[nodiscard]] const std::vector<Term>& all() const { return all_; }
 
   /// Finds spellings of forms(); the same index in both.
   [[nodiscard]] const text::Matcher& matcher() const { return matcher_; }
-  [[nodiscard]] const std::vector<Form>& forms() const { return forms_; }
+  [[nodiscard]] const text::Stored<Form>& forms() const { return forms_; }
 
   /// Whether `rest`, the text behind a form, may follow it.
   [[nodiscard]] static bool may_follow(const Form& form, std::string_view rest,
                                        const Conjugations& conjugations);
 
+  template <typename Archive>
+  void serialize(Archive& archive) {
+    archive(all_, forms_, matcher_);
+  }
+
  private:
+  void open();
   void add_word(const std::string& word, const std::string& category, Place place);
   void add_inflected(const std::string& word, const std::string& category, Place place,
                      const Conjugations& conjugations, std::size_t how);
   void add_form(const std::string& spelling, std::uint32_t term, std::int32_t follow);
 
   std::vector<Term> all_;
-  std::vector<Form> forms_;
-  std::vector<std::string> spellings_;  // of forms_, until finish()
+  text::Stored<Form> forms_;
   text::Matcher matcher_;
+  std::vector<Form> open_forms_;        // until finish()
+  std::vector<std::string> spellings_;  // of open_forms_
 };
 
 }  // namespace tenmatsu::rules

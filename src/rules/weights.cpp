@@ -28,36 +28,43 @@ bool Weights::is_weights(std::string_view content) {
   return content.starts_with(kHead.substr(0, kHead.find('1')));
 }
 
-void Weights::read(std::string content, const std::string& file, Problems& problems) {
-  content_ = std::move(content);
-  clues_.clear();
-  values_ = {};
-  if (!content_.starts_with(kHead)) {
+void Weights::read(std::string_view content, const std::string& file, Problems& problems) {
+  *this = {};
+  if (!content.starts_with(kHead)) {
     problems.add(fmt::format("{}:1: another version of weights; fit them again", file));
     return;
   }
-  int line = 1;
-  for (std::size_t begin = kHead.size(); begin < content_.size();) {
-    ++line;
-    const std::size_t end = std::min(content_.find('\n', begin), content_.size());
-    if (!read_line(begin, end)) {
-      problems.add(fmt::format("{}:{}: expected a clue, a tab and {} characters", file, line,
-                               static_cast<int>(Column::kCount)));
-      clues_.clear();
-      return;
-    }
-    begin = end + 1;
+  if (!read_lines(content, file, problems)) {
+    return;
   }
+  content_ = text::Stored(std::vector<char>(content.begin(), content.end()));
   index();
 }
 
-bool Weights::read_line(std::size_t begin, std::size_t end) {
-  const std::string_view line = std::string_view(content_).substr(begin, end - begin);
+bool Weights::read_lines(std::string_view content, const std::string& file, Problems& problems) {
+  std::vector<Clue> clues;
+  int line_number = 1;
+  for (std::size_t begin = kHead.size(); begin < content.size();) {
+    ++line_number;
+    const std::size_t end = std::min(content.find('\n', begin), content.size());
+    const std::string_view line = content.substr(begin, end - begin);
+    const bool good = line.starts_with(kScale) ? read_scale(line.substr(kScale.size()))
+                                               : read_line(line, begin, clues);
+    if (!good) {
+      problems.add(fmt::format("{}:{}: expected a clue, a tab and {} characters", file, line_number,
+                               static_cast<int>(Column::kCount)));
+      return false;
+    }
+    begin = end + 1;
+  }
+  clues_ = text::Stored(std::move(clues));
+  return true;
+}
+
+// `begin`: where the line stands in the file.
+bool Weights::read_line(std::string_view line, std::size_t begin, std::vector<Clue>& clues) {
   if (line.empty() || line.front() == '#') {
     return true;
-  }
-  if (line.starts_with(kScale)) {
-    return read_scale(line.substr(kScale.size()));
   }
   const std::size_t tab = line.find('\t');
   if (tab == std::string_view::npos || line.size() - tab - 1 != Column::kCount) {
@@ -68,8 +75,8 @@ bool Weights::read_line(std::size_t begin, std::size_t end) {
                   [](char c) { return c < '!' || c > '!' + 2 * kSteps; })) {
     return false;
   }
-  clues_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(tab),
-                    static_cast<std::uint32_t>(begin + tab + 1)});
+  clues.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(tab),
+                   static_cast<std::uint32_t>(begin + tab + 1)});
   return true;
 }
 
@@ -92,15 +99,16 @@ bool Weights::read_scale(std::string_view line) {
 }
 
 void Weights::index() {
-  slots_.assign(std::bit_ceil(2 * clues_.size() + 1), 0);
-  const std::size_t mask = slots_.size() - 1;
+  std::vector<std::uint32_t> slots(std::bit_ceil(2 * clues_.size() + 1), 0);
+  const std::size_t mask = slots.size() - 1;
   for (std::size_t i = 0; i < clues_.size(); ++i) {
     std::size_t slot = hash_of(name_of(clues_[i])) & mask;
-    while (slots_[slot] != 0) {
+    while (slots[slot] != 0) {
       slot = (slot + 1) & mask;
     }
-    slots_[slot] = static_cast<std::uint32_t>(i + 1);
+    slots[slot] = static_cast<std::uint32_t>(i + 1);
   }
+  slots_ = text::Stored(std::move(slots));
 }
 
 std::optional<std::uint32_t> Weights::find(std::string_view clue) const {

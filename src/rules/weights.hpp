@@ -21,6 +21,7 @@
 
 #include "rules/node.hpp"
 #include "tenmatsu/analysis.hpp"
+#include "text/stored.hpp"
 
 namespace tenmatsu::rules {
 
@@ -40,7 +41,7 @@ class Weights {
   static bool is_weights(std::string_view content);
 
   /// Reads a file; weights that were read before are forgotten.
-  void read(std::string content, const std::string& file, Problems& problems);
+  void read(std::string_view content, const std::string& file, Problems& problems);
 
   /// The file that was read, as text that `read` takes.
   static std::string written(const std::vector<std::string>& clues,
@@ -48,6 +49,11 @@ class Weights {
                              std::string_view comment);
 
   [[nodiscard]] bool empty() const { return clues_.empty(); }
+
+  template <typename Archive>
+  void serialize(Archive& archive) {
+    archive(content_, clues_, slots_, values_);
+  }
 
   /// The number of a clue, none where it is worth nothing.
   [[nodiscard]] std::optional<std::uint32_t> find(std::string_view clue) const;
@@ -68,16 +74,18 @@ class Weights {
     std::uint32_t weights = 0;
   };
 
-  bool read_line(std::size_t begin, std::size_t end);
+  bool read_lines(std::string_view content, const std::string& file, Problems& problems);
+  static bool read_line(std::string_view line, std::size_t begin, std::vector<Clue>& clues);
   bool read_scale(std::string_view line);
   void index();
   [[nodiscard]] std::string_view name_of(const Clue& clue) const {
-    return std::string_view(content_).substr(clue.name, clue.size);
+    return {content_.items().data() + clue.name, clue.size};
   }
 
-  std::string content_;
-  std::vector<Clue> clues_;
-  std::vector<std::uint32_t> slots_;  // a hash table of 1 + index into clues_; 0 is free
+  // All in arrays, so that they can be used where they are stored: they are large.
+  text::Stored<char> content_;
+  text::Stored<Clue> clues_;
+  text::Stored<std::uint32_t> slots_;  // a hash table of 1 + index into clues_; 0 is free
   std::array<std::array<double, 2 * kSteps + 1>, Column::kCount> values_{};
 };
 

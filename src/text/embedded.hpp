@@ -1,4 +1,4 @@
-// The files that are built into the program: rules/ and templates/, by their path in the project.
+// The files that are built into the program: rules/*.json and templates/, by their path in the project.
 
 #pragma once
 
@@ -14,8 +14,5 @@ struct EmbeddedFile {
 
 /// All of them, sorted by path.
 std::span<const EmbeddedFile> embedded_files();
-
-/// The rule files in JSON once more, without their examples; sorted by path.
-std::span<const EmbeddedFile> lean_rule_files();
 
 }  // namespace tenmatsu::text

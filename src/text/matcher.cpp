@@ -1,6 +1,7 @@
 #include "text/matcher.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace tenmatsu::text {
 namespace {
@@ -16,28 +17,68 @@ std::uint64_t head_of(std::string_view word) {
 
 }  // namespace
 
-// Words begin_[low] to begin_[high - 1] share their first `depth` bytes and hang below `node`.
-struct Matcher::Range {
-  std::uint32_t node = 0;
-  std::uint32_t low = 0;
-  std::uint32_t high = 0;
-  std::uint32_t depth = 0;
+/// Makes the arrays of a matcher.
+class Matcher::Builder {
+ public:
+  explicit Builder(const std::vector<std::string>& words) {
+    sort_words(words);
+    ranges_.reserve(words.size() * 2);
+    nodes_.reserve(words.size() * 2);
+    first_byte_.reserve(words.size() * 2);
+    ranges_.push_back({0, 0, static_cast<std::uint32_t>(order_.size()), 0});
+    nodes_.emplace_back();
+    first_byte_.push_back(0);
+    for (std::size_t i = 0; i < ranges_.size(); ++i) {
+      fork(Range(ranges_[i]));
+    }
+  }
+
+  void give(Matcher& to) && {
+    to.nodes_ = Stored(std::move(nodes_));
+    to.first_byte_ = Stored(std::move(first_byte_));
+    to.order_ = Stored(std::move(order_));
+    to.begin_ = Stored(std::move(begin_));
+    to.bytes_ = Stored(std::move(bytes_));
+  }
+
+ private:
+  // Words begin_[low] to begin_[high - 1] share their first `depth` bytes and hang below `node`.
+  struct Range {
+    std::uint32_t node = 0;
+    std::uint32_t low = 0;
+    std::uint32_t high = 0;
+    std::uint32_t depth = 0;
+  };
+
+  void sort_words(const std::vector<std::string>& words);
+  void fork(const Range& range);
+
+  std::vector<Range> ranges_;
+  std::vector<Node> nodes_;
+  std::vector<std::uint8_t> first_byte_;
+  std::vector<std::uint32_t> order_;
+  std::vector<std::uint32_t> begin_;
+  std::vector<char> bytes_;
 };
 
 Matcher::Matcher(const std::vector<std::string>& words) {
-  sort_words(words);
-  std::vector<Range> ranges;
-  ranges.reserve(words.size() * 2);
-  ranges.push_back({0, 0, static_cast<std::uint32_t>(order_.size()), 0});
-  nodes_.reserve(words.size() * 2);
-  first_byte_.reserve(words.size() * 2);
-  for (std::size_t i = 0; i < ranges.size(); ++i) {
-    const Range range = ranges[i];
-    fork(range, ranges);
+  if (std::any_of(words.begin(), words.end(), [](const auto& word) { return !word.empty(); })) {
+    Builder(words).give(*this);
   }
 }
 
-void Matcher::sort_words(const std::vector<std::string>& words) {
+std::vector<std::string> Matcher::words() const {
+  std::vector<std::string> words;
+  for (std::size_t i = 0; i < order_.size(); ++i) {
+    if (words.size() <= order_[i]) {
+      words.resize(order_[i] + 1);
+    }
+    words[order_[i]] = bytes().substr(begin_[i], begin_[i + 1] - begin_[i]);
+  }
+  return words;
+}
+
+void Matcher::Builder::sort_words(const std::vector<std::string>& words) {
   // Most words differ within their first bytes, which compare as one number.
   struct Entry {
     std::uint64_t head;
@@ -65,12 +106,12 @@ void Matcher::sort_words(const std::vector<std::string>& words) {
   for (const Entry& entry : entries) {
     order_.push_back(entry.index);
     begin_.push_back(static_cast<std::uint32_t>(bytes_.size()));
-    bytes_ += words[entry.index];
+    bytes_.insert(bytes_.end(), words[entry.index].begin(), words[entry.index].end());
   }
   begin_.push_back(static_cast<std::uint32_t>(bytes_.size()));
 }
 
-void Matcher::fork(const Range& range, std::vector<Range>& ranges) {
+void Matcher::Builder::fork(const Range& range) {
   const auto size_of = [&](std::uint32_t i) { return begin_[i + 1] - begin_[i]; };
   const auto byte_of = [&](std::uint32_t i, std::uint32_t at) {
     return static_cast<std::uint8_t>(bytes_[begin_[i] + at]);
@@ -94,7 +135,7 @@ void Matcher::fork(const Range& range, std::vector<Range>& ranges) {
            byte_of(low, depth) == byte_of(high - 1, depth)) {
       ++depth;
     }
-    ranges.push_back({static_cast<std::uint32_t>(nodes_.size()), low, high, depth});
+    ranges_.push_back({static_cast<std::uint32_t>(nodes_.size()), low, high, depth});
     nodes_.push_back({begin_[low] + range.depth, depth - range.depth, 0, 0, 0, 0});
     first_byte_.push_back(byte);
     ++nodes_[range.node].children;
@@ -107,16 +148,17 @@ std::uint32_t Matcher::next(std::uint32_t at, std::string_view text, std::size_t
     return kNone;
   }
   const Node& node = nodes_[at];
-  const auto begin = first_byte_.begin() + node.first_child;
+  const auto first_bytes = first_byte_.items();
+  const auto begin = first_bytes.begin() + node.first_child;
   const auto end = begin + node.children;
   const auto byte = static_cast<std::uint8_t>(text[size]);
   const auto found = std::lower_bound(begin, end, byte);
   if (found == end || *found != byte) {
     return kNone;
   }
-  const auto child = static_cast<std::uint32_t>(found - first_byte_.begin());
+  const auto child = static_cast<std::uint32_t>(found - first_bytes.begin());
   const Node& below = nodes_[child];
-  const auto label = std::string_view(bytes_).substr(below.label, below.label_size);
+  const std::string_view label = bytes().substr(below.label, below.label_size);
   if (text.substr(size, label.size()) != label) {
     return kNone;
   }

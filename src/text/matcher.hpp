@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "text/stored.hpp"
+
 namespace tenmatsu::text {
 
 class Matcher {
@@ -21,7 +23,7 @@ class Matcher {
   template <typename Visit>
   void visit_prefixes(std::string_view text, Visit visit) const {
     std::size_t size = 0;
-    for (std::uint32_t at = 0; at != kNone; at = next(at, text, size)) {
+    for (std::uint32_t at = empty() ? kNone : 0; at != kNone; at = next(at, text, size)) {
       const Node& node = nodes_[at];
       for (std::uint32_t i = 0; i < node.words; ++i) {
         visit(order_[node.first_word + i], size);
@@ -30,6 +32,14 @@ class Matcher {
   }
 
   [[nodiscard]] bool empty() const { return order_.empty(); }
+
+  /// The words that it was made of, without empty ones at the end.
+  [[nodiscard]] std::vector<std::string> words() const;
+
+  template <typename Archive>
+  void serialize(Archive& archive) {
+    archive(nodes_, first_byte_, order_, begin_, bytes_);
+  }
 
  private:
   struct Node {
@@ -40,21 +50,21 @@ class Matcher {
     std::uint32_t first_word = 0;  // in order_
     std::uint32_t words = 0;
   };
-  struct Range;
+  class Builder;
 
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
   /// The child of `at` that `text` goes on with after `size` bytes; moves `size` past its label.
   [[nodiscard]] std::uint32_t next(std::uint32_t at, std::string_view text,
                                    std::size_t& size) const;
-  void sort_words(const std::vector<std::string>& words);
-  void fork(const Range& range, std::vector<Range>& ranges);
+  [[nodiscard]] std::string_view bytes() const { return {bytes_.items().data(), bytes_.size()}; }
 
-  std::vector<Node> nodes_{1};
-  std::vector<std::uint8_t> first_byte_{0};  // of the label of each node
-  std::vector<std::uint32_t> order_;         // indices of the words, sorted by their bytes
-  std::vector<std::uint32_t> begin_;         // where each of order_ begins in bytes_
-  std::string bytes_;                        // the sorted words
+  // All in arrays, so that a matcher can be used where it is stored.
+  Stored<Node> nodes_;
+  Stored<std::uint8_t> first_byte_;  // of the label of each node
+  Stored<std::uint32_t> order_;      // indices of the words, sorted by their bytes
+  Stored<std::uint32_t> begin_;      // where each of order_ begins in bytes_
+  Stored<char> bytes_;               // the sorted words
 };
 
 }  // namespace tenmatsu::text
