@@ -57,13 +57,13 @@ std::size_t marks_of(const std::string& n, const std::string& text) {
 /// Takes the messages out of the evidence to which no reference leads: a template may print some
 /// members of a list and not others. Leaves all where the template refers in a way of its own.
 bool drop_unreferenced(document::View& view, const std::string& text) {
-  document::View referenced = document::View::array();
-  for (const document::View& message : view["evidence"]) {
-    if (marks_of(message["n"].get<std::string>(), text) > 1) {
+  document::View::List referenced;
+  for (const document::View& message : view.at("evidence").list()) {
+    if (marks_of(message.at("n").text(), text) > 1) {
       referenced.push_back(message);
     }
   }
-  if (referenced.empty() || referenced.size() == view["evidence"].size()) {
+  if (referenced.empty() || referenced.size() == view.at("evidence").list().size()) {
     return false;
   }
   view["evidence"] = std::move(referenced);

@@ -6,7 +6,10 @@
 #include <algorithm>
 #include <kainjow/mustache.hpp>
 #include <map>
+#include <memory>
 #include <optional>
+#include <sstream>
+#include <unordered_map>
 #include <vector>
 
 #include "render/markdown.hpp"
@@ -84,13 +87,11 @@ struct Scope {
 
 /// The value that a section over `value` has as its scope: an item, where it is a list.
 const View& inner(const View& value) {
-  return value.is_array() && !value.empty() ? value.front() : value;
+  return value.is_list() && !value.list().empty() ? value.list().front() : value;
 }
 
 const View* member(const View& value, std::string_view name) {
-  const View& here = inner(value);
-  const auto found = here.is_object() ? here.find(name) : here.end();
-  return here.is_object() && found != here.end() ? &*found : nullptr;
+  return inner(value).find(name);
 }
 
 /// Reads a template once: checks it, puts its parts in and drops its comments.
@@ -268,11 +269,11 @@ class Reader {
 
   void check_variable(const std::string& name) {
     const View* value = check_name(name);
-    if (value == nullptr || inner(*value).is_string()) {
+    if (value == nullptr || inner(*value).is_text()) {
       return;
     }
     const std::string section = fmt::format("{{{{#{0}}}}}…{{{{/{0}}}}}", name);
-    if (value->is_boolean()) {
+    if (value->is_flag()) {
       report(fmt::format("`{}` is a yes or no; write {}", name, section));
     } else {
       report(fmt::format("`{}` has members and no text; write {} with {}", name, section,
@@ -315,9 +316,10 @@ class Reader {
 
   static std::vector<std::string> names_in(const View& value) {
     std::vector<std::string> names;
-    const View& here = inner(value);
-    for (auto it = here.begin(); here.is_object() && it != here.end(); ++it) {
-      names.push_back(it.key());
+    if (const View& here = inner(value); here.is_object()) {
+      for (const View::Member& member : here.members()) {
+        names.push_back(member.name);
+      }
     }
     return names;
   }
@@ -362,26 +364,83 @@ std::string with_line_marks(std::string_view text) {
   return out;
 }
 
-data to_data(const View& value) {
-  if (value.is_object()) {
-    data out(data::type::object);
-    for (auto it = value.begin(); it != value.end(); ++it) {
-      out[it.key()] = to_data(it.value());
+/// The library's data, made of a view only where the template asks for it: most is never shown.
+class Scopes : public kainjow::mustache::basic_context<std::string> {
+ public:
+  explicit Scopes(const View& view) { Scopes::push(&data_of(view)); }
+
+  void push(const data* scope) override {
+    const auto view = views_.find(scope);
+    scopes_.push_back({scope, view == views_.end() ? nullptr : view->second});
+  }
+  void pop() override { scopes_.pop_back(); }
+
+  [[nodiscard]] const data* get(const std::string& name) const override {
+    if (name == ".") {
+      return scopes_.back().value;
+    }
+    for (auto scope = scopes_.rbegin(); scope != scopes_.rend(); ++scope) {
+      if (const View* found = scope->view == nullptr ? nullptr : descend(*scope->view, name)) {
+        return &data_of(*found);
+      }
+    }
+    return nullptr;
+  }
+  [[nodiscard]] const data* get_partial(const std::string& /*name*/) const override {
+    return nullptr;  // parts are in their places already
+  }
+
+ private:
+  struct Scope {
+    const data* value;
+    const View* view;  // none where it has no members
+  };
+
+  /// a.b.c, a member of a member.
+  static const View* descend(const View& from, std::string_view name) {
+    const View* value = &from;
+    while (value != nullptr) {
+      const std::size_t dot = name.find('.');
+      value = value->find(name.substr(0, dot));
+      if (dot == std::string_view::npos) {
+        break;
+      }
+      name.remove_prefix(dot + 1);
+    }
+    return value;
+  }
+
+  const data& data_of(const View& view) const {
+    auto& made = made_[&view];
+    if (made == nullptr) {
+      made = std::make_unique<data>(shallow(view));
+      views_[made.get()] = &view;
+      for (std::size_t i = 0; view.is_list() && i < view.list().size(); ++i) {
+        views_[&made->list_value()[i]] = &view.list()[i];
+      }
+    }
+    return *made;
+  }
+
+  // The members of an object stay in its view.
+  static data shallow(const View& view) {
+    if (view.is_text()) {
+      return {view.text()};
+    }
+    if (view.is_flag()) {
+      return {view.flag()};
+    }
+    data out(view.is_list() ? data::type::list : data::type::object);
+    for (std::size_t i = 0; view.is_list() && i < view.list().size(); ++i) {
+      out.push_back(shallow(view.list()[i]));
     }
     return out;
   }
-  if (value.is_array()) {
-    data out(data::type::list);
-    for (const View& item : value) {
-      out.push_back(to_data(item));
-    }
-    return out;
-  }
-  if (value.is_string()) {
-    return {value.get_ref<const std::string&>()};
-  }
-  return {value.is_boolean() && value.get<bool>()};
-}
+
+  std::vector<Scope> scopes_;
+  mutable std::unordered_map<const View*, std::unique_ptr<data>> made_;
+  mutable std::unordered_map<const data*, const View*> views_;
+};
 
 std::string without_carriage_returns(std::string_view text) {
   std::string out(text);
@@ -391,24 +450,36 @@ std::string without_carriage_returns(std::string_view text) {
 
 }  // namespace
 
+struct Template::Compiled {
+  mustache program;
+};
+
 Template::Template(std::string_view text, std::string file, const View& shape)
     : file_(std::move(file)) {
-  Reader reader(shape, text_, sections_);
+  std::string whole;
+  Reader reader(shape, whole, sections_);
   reader.read(without_carriage_returns(text), file_);
   reader.throw_if_broken();
+  compiled_ = std::make_unique<Compiled>(Compiled{mustache(with_line_marks(whole))});
+  compiled_->program.set_custom_escape([](const std::string& said) { return escaped(said); });
+  throw_if_broken();
+}
+
+Template::~Template() = default;
+
+// Our check names mistakes better; this is for what it let through.
+void Template::throw_if_broken() const {
+  if (!compiled_->program.is_valid()) {
+    throw Error(Failure::rules, fmt::format("{}: {}", file_, compiled_->program.error_message()));
+  }
 }
 
 std::string Template::fill(const View& view) const {
-  mustache compiled(with_line_marks(text_));
-  compiled.set_custom_escape([](const std::string& said) { return escaped(said); });
-  // The check above names mistakes better; this is for what it let through.
-  if (!compiled.is_valid()) {
-    throw Error(Failure::rules, fmt::format("{}: {}", file_, compiled.error_message()));
-  }
-  std::string out = compiled.render(to_data(view));
-  if (!compiled.is_valid()) {
-    throw Error(Failure::rules, fmt::format("{}: {}", file_, compiled.error_message()));
-  }
+  Scopes scopes(view);
+  std::ostringstream stream;
+  compiled_->program.render(scopes, stream);
+  throw_if_broken();
+  std::string out = std::move(stream).str();
   std::erase(out, kLineMark);
   out.resize(out.find_last_not_of(" \n") + 1);  // npos + 1 is 0
   return out + "\n";

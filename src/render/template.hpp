@@ -2,22 +2,23 @@
 
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
 
-namespace tenmatsu::document {
+#include "render/values.hpp"
 
-/// Data for templates: objects, lists, strings and booleans. Nothing that is unknown is left out:
-/// it is false or an empty list.
-using View = nlohmann::ordered_json;
+namespace tenmatsu::document {
 
 class Template {
  public:
   /// `shape` is a view in which every name that there is has a value; a name that it lacks is a
   /// mistake. Throws Failure::rules with a line `file:line: trouble` for each mistake.
   Template(std::string_view text, std::string file, const View& shape);
+  Template(const Template&) = delete;
+  Template& operator=(const Template&) = delete;
+  ~Template();
 
   /// The names of sections that the template opens, from the top: "causes", "causes.cites".
   [[nodiscard]] const std::set<std::string>& sections() const { return sections_; }
@@ -26,8 +27,12 @@ class Template {
   [[nodiscard]] std::string fill(const View& view) const;
 
  private:
+  struct Compiled;
+
+  void throw_if_broken() const;
+
   std::string file_;
-  std::string text_;  // with its parts in place and without comments
+  std::unique_ptr<Compiled> compiled_;  // with its parts in place and without comments
   std::set<std::string> sections_;
 };
 

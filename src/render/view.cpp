@@ -41,11 +41,12 @@ std::string base_name(std::string path) {
 
 template <typename List, typename Function>
 View list_of(const List& list, Function one) {
-  View out = View::array();
+  View::List out;
+  out.reserve(list.size());
   for (const auto& item : list) {
-    out.push_back(one(item));
-    out.back()["first"] = out.size() == 1;
-    out.back()["number"] = std::to_string(out.size());
+    View& view = out.emplace_back(one(item));
+    view["first"] = out.size() == 1;
+    view["number"] = std::to_string(out.size());
   }
   return out;
 }
@@ -109,9 +110,10 @@ class Viewer {
     if (complete_ || (several_days_ && dated)) {
       const Date date =
           day_after(transcript().first_day.value_or(Date{2000, 1, 1}), day_of(minute));
-      out["date"] = {{"year", std::to_string(date.year)},
-                     {"month", std::to_string(date.month)},
-                     {"day", std::to_string(date.day)}};
+      View& parts = out["date"] = View();
+      parts["year"] = std::to_string(date.year);
+      parts["month"] = std::to_string(date.month);
+      parts["day"] = std::to_string(date.day);
     }
     out["previous_day"] = !dated && day < 0;
     out["next_day"] = !dated && day == 1;
@@ -150,15 +152,18 @@ class Viewer {
     }
     return list_of(once, [&](int n) {
       const Message& message = analysis_->message(n);
-      return View{{"n", std::to_string(n)},
-                  {"time", time_of(message)},
-                  {"speaker", text_or_false(message.speaker)}};
+      View out;
+      out["n"] = std::to_string(n);
+      out["time"] = time_of(message);
+      out["speaker"] = text_or_false(message.speaker);
+      return out;
     });
   }
 
   void put_cites(View& out, const std::vector<int>& numbers) const {
-    out["cites"] = cites(numbers);
-    out["cited"] = !out["cites"].empty();
+    View all = cites(numbers);
+    out["cited"] = !all.list().empty();
+    out["cites"] = std::move(all);
   }
 
   [[nodiscard]] View statement(const Statement& one) const {
@@ -189,12 +194,14 @@ class Viewer {
 
   void put_head(View& out) const {
     const Incident& incident = *incident_;
-    out["source"] = {{"name", base_name(transcript().name)}, {"format", transcript().format}};
+    View& source = out["source"];
+    source["name"] = base_name(transcript().name);
+    source["format"] = transcript().format;
     out["title"] = statement(incident.title);
     View& author = out["author"];
-    author = false;
-    if (!incident.author.text.empty()) {
-      author = View::object();
+    if (incident.author.text.empty()) {
+      author = false;
+    } else {
       author["name"] = incident.author.text;
       put_cites(author, incident.author.events);
     }
@@ -222,12 +229,12 @@ class Viewer {
   }
 
   static void put_list(View& out, const std::string& name, View list) {
-    out["has_" + name] = !list.empty();
+    out["has_" + name] = !list.list().empty();
     out[name] = std::move(list);
   }
 
   void put_times(View& out) const {
-    View& times = out["times"] = View::object();
+    View& times = out["times"];
     for (int i = 0; i < kMilestoneCount; ++i) {
       const auto one = static_cast<Milestone>(i);
       times[name_of(one)] = milestone(incident_->time(one));
@@ -305,7 +312,9 @@ class Viewer {
     out["subject"] = text_or_false(row.subject);
     bool after_usual = false;
     out["readings"] = list_of(row.readings, [&](const EffectRow::Reading& reading) {
-      View view = {{"text", reading.text}, {"after_usual", after_usual}};
+      View view;
+      view["text"] = reading.text;
+      view["after_usual"] = after_usual;
       view["is_usual"] = after_usual = reading.role == MetricRole::usual;
       view["is_threshold"] = reading.role == MetricRole::threshold;
       view["is_estimate"] = reading.role == MetricRole::estimate;
@@ -331,7 +340,7 @@ class Viewer {
     out["has_done_actions"] =
         std::any_of(incident_->actions.begin(), incident_->actions.end(),
                     [](const Action& one) { return one.status == Status::done; });
-    View& followups = out["followups"] = View::object();
+    View& followups = out["followups"];
     for (const Category category : {Category::prevent, Category::detect, Category::mitigate,
                                     Category::repair, Category::none}) {
       followups[category == Category::none ? "other" : name_of(category)] = followups_of(category);
@@ -341,8 +350,10 @@ class Viewer {
           return one.category != Category::none && one.category != Category::repair;
         });
     out["has_followups"] = !incident_->followups.empty();
-    const View& other = followups["other"];
-    out["has_other_followups"] = !other["items"].empty() || !other["suggestions"].empty();
+    const auto is_other = [](const auto& one) { return one.category == Category::none; };
+    out["has_other_followups"] =
+        std::any_of(incident_->followups.begin(), incident_->followups.end(), is_other) ||
+        std::any_of(incident_->suggestions.begin(), incident_->suggestions.end(), is_other);
   }
 
   [[nodiscard]] View action(const Action& one) const {
@@ -366,7 +377,6 @@ class Viewer {
   }
 
   [[nodiscard]] View followups_of(Category category) const {
-    View items = View::array();
     std::vector<FollowUp> chosen;
     std::copy_if(incident_->followups.begin(), incident_->followups.end(),
                  std::back_inserter(chosen),
@@ -383,28 +393,33 @@ class Viewer {
                return view;
              }));
     put_list(out, "suggestions", list_of(suggested, [&](const Suggestion& one) {
-               return View{{"text", without_full_stop(one.text)},
-                           {"playbook", one.playbook},
-                           {"because", text_or_false(one.because)}};
+               View view;
+               view["text"] = without_full_stop(one.text);
+               view["playbook"] = one.playbook;
+               view["because"] = text_or_false(one.because);
+               return view;
              }));
     return out;
   }
 
   void put_open_questions(View& out) const {
     put_list(out, "missing", list_of(incident_->missing, [&](const Missing& one) {
-               View view = {{"id", one.id},
-                            {"label", one.label},
-                            {"question", without_full_stop(one.question)},
-                            {"ask", text_or_false(one.ask)}};
+               View view;
+               view["id"] = one.id;
+               view["label"] = one.label;
+               view["question"] = without_full_stop(one.question);
+               view["ask"] = text_or_false(one.ask);
                put_cites(view, one.events);
                return view;
              }));
-    put_list(
-        out, "conflicts", list_of(incident_->conflicts, [&](const Conflict& one) {
-          View view = {{"id", one.id}, {"label", one.label}, {"text", without_full_stop(one.text)}};
-          put_cites(view, one.events);
-          return view;
-        }));
+    put_list(out, "conflicts", list_of(incident_->conflicts, [&](const Conflict& one) {
+               View view;
+               view["id"] = one.id;
+               view["label"] = one.label;
+               view["text"] = without_full_stop(one.text);
+               put_cites(view, one.events);
+               return view;
+             }));
   }
 
   [[nodiscard]] View evidence_of(const Message& message) const {
@@ -429,8 +444,8 @@ class Viewer {
 
 /// The messages that the lists behind `path` refer to.
 void collect(const View& view, std::string_view path, std::set<int>& numbers) {
-  if (view.is_array()) {
-    for (const View& item : view) {
+  if (view.is_list()) {
+    for (const View& item : view.list()) {
       collect(item, path, numbers);
     }
     return;
@@ -439,13 +454,13 @@ void collect(const View& view, std::string_view path, std::set<int>& numbers) {
     return;
   }
   if (path.empty()) {
-    if (const auto n = view.find("n"); n != view.end()) {
-      numbers.insert(std::stoi(n->get<std::string>()));
+    if (const View* n = view.find("n")) {
+      numbers.insert(std::stoi(n->text()));
     }
     return;
   }
   const std::size_t dot = path.find('.');
-  if (const auto found = view.find(path.substr(0, dot)); found != view.end()) {
+  if (const View* found = view.find(path.substr(0, dot))) {
     collect(*found, dot == std::string_view::npos ? "" : path.substr(dot + 1), numbers);
   }
 }

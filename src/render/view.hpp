@@ -5,7 +5,7 @@
 #include <set>
 #include <string>
 
-#include "render/template.hpp"
+#include "render/values.hpp"
 #include "tenmatsu/tenmatsu.hpp"
 
 namespace tenmatsu::document {

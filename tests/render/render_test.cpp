@@ -208,12 +208,12 @@ TEST(Render, ReportsAllMistakesOfATemplate) {
 
 void collect_names(const document::View& view, std::set<std::string>& names) {
   if (view.is_object()) {
-    for (const auto& [name, inner] : view.items()) {
+    for (const auto& [name, inner] : view.members()) {
       names.insert(name);
       collect_names(inner, names);
     }
-  } else if (view.is_array()) {
-    for (const auto& item : view) {
+  } else if (view.is_list()) {
+    for (const auto& item : view.list()) {
       collect_names(item, names);
     }
   }
@@ -233,12 +233,15 @@ TEST(Templates, EveryNameIsInTheManual) {
 /// What a template may be given must not depend on what this incident happens to have.
 TEST(Templates, TheCompleteViewHasTextOrAYesBehindEveryName) {
   const document::View view = document::complete_view();
-  EXPECT_TRUE(view["times"]["started"].is_object());
-  EXPECT_TRUE(view["effects"][0]["cites"][0]["time"]["days_later"].is_string());
-  EXPECT_TRUE(view["effects"][0]["cites"][0]["time"]["date"].is_object());
-  EXPECT_TRUE(view["response"]["hours"].is_string());
-  EXPECT_TRUE(view["evidence"][0]["blocks"].is_string());
-  EXPECT_TRUE(view["evidence"][0]["text"].is_string());
+  EXPECT_TRUE(view.at("times").at("started").is_object());
+  const document::View& effect = view.at("effects").list().front();
+  const document::View& time = effect.at("cites").list().front().at("time");
+  EXPECT_TRUE(time.at("days_later").is_text());
+  EXPECT_TRUE(time.at("date").is_object());
+  EXPECT_TRUE(view.at("response").at("hours").is_text());
+  const document::View& evidence = view.at("evidence").list().front();
+  EXPECT_TRUE(evidence.at("blocks").is_text());
+  EXPECT_TRUE(evidence.at("text").is_text());
 }
 
 struct LayoutCase {

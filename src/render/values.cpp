@@ -1,0 +1,32 @@
+#include "render/values.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+namespace tenmatsu::document {
+
+const View* View::find(std::string_view name) const {
+  if (!is_object()) {
+    return nullptr;
+  }
+  const Object& all = members();
+  const auto found = std::find_if(all.begin(), all.end(),
+                                  [&](const Member& member) { return member.name == name; });
+  return found == all.end() ? nullptr : &found->value;
+}
+
+const View& View::at(std::string_view name) const {
+  const View* found = find(name);
+  assert(found != nullptr);
+  return *found;
+}
+
+View& View::operator[](std::string_view name) {
+  auto& all = std::get<Object>(value_);
+  const auto found = std::find_if(all.begin(), all.end(),
+                                  [&](const Member& member) { return member.name == name; });
+  return found == all.end() ? all.emplace_back(Member{std::string(name), View()}).value
+                            : found->value;
+}
+
+}  // namespace tenmatsu::document
