@@ -37,8 +37,9 @@ check_door() {
 check_door '<CLI/' cli
 check_door '<unicode/' text
 check_door '<kainjow/' render
-check_door '<nlohmann/' rules read render
+check_door '<nlohmann/' rules render
 check_door '<cereal/' rules
+check_door '<simdjson' read
 
 # Words live in rules/ and templates/: no Japanese in code.
 while IFS= read -r line; do

@@ -60,7 +60,9 @@ std::vector<RuleFailure> test_rules(const RulesPtr& rules);
 
 struct ReadOptions {
   std::string format;                   // empty: recognise it
+  std::string encoding;                 // empty: recognise it
   std::string timezone = "Asia/Tokyo";  // where instants are shown; an IANA name
+  std::string channel;                  // of an export with several; empty: that of the incident
 };
 
 /// A transcript format that is read.

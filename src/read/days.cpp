@@ -1,7 +1,12 @@
 #include "read/days.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <chrono>
 #include <utility>
+
+#include "read/instant.hpp"
 
 namespace tenmatsu::reading {
 namespace {
@@ -11,11 +16,8 @@ constexpr int kNewDayFall = 6 * 60 * 60;
 // Two messages in disorder around midnight: 23:58, 00:01, 23:59.
 constexpr int kOldDayRise = 18 * 60 * 60;
 
-int days_since_epoch(int year, int month, int day) {
-  const std::chrono::year_month_day date{std::chrono::year(year),
-                                         std::chrono::month(static_cast<unsigned>(month)),
-                                         std::chrono::day(static_cast<unsigned>(day))};
-  return static_cast<int>(std::chrono::sys_days(date).time_since_epoch().count());
+int day_number(int year, int month, int day) {
+  return static_cast<int>(days_since_epoch(year, month, day));
 }
 
 Date date_of(int days) {
@@ -45,7 +47,7 @@ class Calendar {
  private:
   void place_on_date(const Turn& turn) {
     const Moment& when = *turn.when;
-    const int date = days_since_epoch(year_of(when), when.month, when.day);
+    const int date = day_number(year_of(when), when.month, when.day);
     if (!origin_) {
       // Undated turns stand before. A separator after a midnight that the clock has shown is late.
       const bool separated = turn.new_day && !rolled_;
@@ -72,7 +74,7 @@ class Calendar {
     int best = year;
     for (const int candidate : {year - 1, year, year + 1}) {
       const auto distance = [&](int y) {
-        return std::abs(days_since_epoch(y, when.month, when.day) - today);
+        return std::abs(day_number(y, when.month, when.day) - today);
       };
       if (distance(candidate) < distance(best)) {
         best = candidate;
@@ -100,14 +102,94 @@ class Calendar {
   std::optional<int> last_;
 };
 
+// A message that its source holds twice is taken once, as it stands last.
+void drop_doubles(Reading& reading) {
+  std::map<std::string_view, std::size_t> last;
+  for (std::size_t i = 0; i < reading.turns.size(); ++i) {
+    if (!reading.turns[i].id.empty()) {
+      last[reading.turns[i].id] = i;
+    }
+  }
+  std::vector<Turn> kept;
+  int dropped = 0;
+  int line = 0;
+  for (std::size_t i = 0; i < reading.turns.size(); ++i) {
+    Turn& turn = reading.turns[i];
+    if (!turn.id.empty() && last.at(turn.id) != i) {
+      line = dropped++ == 0 ? turn.message.line : line;
+      continue;
+    }
+    kept.push_back(turn);
+  }
+  if (dropped > 0) {
+    reading.turns = std::move(kept);
+    reading.notes.push_back({"", line,
+                             fmt::format("{} {} twice; each was taken once", dropped,
+                                         dropped == 1 ? "message stands" : "messages stand")});
+  }
+}
+
+// Sources that begin with the newest message are turned round, so that messages of one instant keep
+// the order in which they were said. A message without a time stays behind the one before it.
+void sort_by_time(std::vector<Turn>& turns) {
+  const auto key_of = [](const Turn& turn) {
+    return turn.when ? microseconds_of(*turn.when) : std::nullopt;
+  };
+  std::optional<std::int64_t> first;
+  std::optional<std::int64_t> last;
+  for (const Turn& turn : turns) {
+    if (const auto key = key_of(turn)) {
+      first = first ? first : key;
+      last = key;
+    }
+  }
+  if (first && *last < *first) {
+    std::reverse(turns.begin(), turns.end());
+  }
+  std::vector<std::pair<std::int64_t, std::size_t>> order;
+  for (std::size_t i = 0; i < turns.size(); ++i) {
+    const std::int64_t before = order.empty() ? INT64_MIN : order.back().first;
+    order.emplace_back(key_of(turns[i]).value_or(before), i);
+  }
+  std::stable_sort(order.begin(), order.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<Turn> sorted;
+  sorted.reserve(turns.size());
+  for (const auto& [key, i] : order) {
+    sorted.push_back(std::move(turns[i]));
+  }
+  turns = std::move(sorted);
+}
+
 }  // namespace
+
+void put_in_order(Reading& reading, const text::Zone& zone) {
+  drop_doubles(reading);
+  if (reading.by_time) {
+    sort_by_time(reading.turns);
+  }
+  for (Turn& turn : reading.turns) {
+    if (turn.when) {
+      place_in_zone(*turn.when, zone);
+    }
+  }
+}
 
 void place_in_days(Reading reading, Transcript& transcript) {
   Calendar calendar;
   std::optional<int> first;
+  std::map<std::string, int, std::less<>> numbers;
+  for (std::size_t i = 0; i < reading.turns.size(); ++i) {
+    if (!reading.turns[i].id.empty()) {
+      numbers.emplace(reading.turns[i].id, static_cast<int>(i) + 1);
+    }
+  }
   for (Turn& turn : reading.turns) {
     Message& message = transcript.messages.emplace_back(std::move(turn.message));
     message.n = static_cast<int>(transcript.messages.size());
+    if (const auto answered = numbers.find(turn.answers); answered != numbers.end()) {
+      message.reply_to = answered->second;
+    }
     if (!turn.when) {
       continue;
     }

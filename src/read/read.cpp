@@ -79,10 +79,25 @@ void note_broken_bytes(const text::Decoded& decoded, Notes& notes) {
 
 }  // namespace
 
+int reading::Source::line_of(const json::Value& value) const {
+  const char* at = text.data() + std::min(value.offset, text.size());
+  const auto behind = std::upper_bound(
+      lines.begin(), lines.end(), at,
+      [](const char* place, std::string_view line) { return place < line.data(); });
+  return std::max(1, static_cast<int>(behind - lines.begin()));
+}
+
 Transcript read(std::string_view bytes, const std::string& name, const RulesPtr& rules,
                 const ReadOptions& options) {
   const text::Decoded decoded = decode(bytes, name);
-  const Source source{name, decoded.text, lines_of(decoded.text), rules.get(), &options};
+  const text::Zone zone(options.timezone);
+  if (!zone.known()) {
+    throw Error(Failure::usage,
+                fmt::format("unknown time zone \"{}\"; expected an IANA name such as Asia/Tokyo",
+                            options.timezone));
+  }
+  const Source source{name,        decoded.text, lines_of(decoded.text),
+                      rules.get(), &options,     reading::json::parse(decoded.text)};
   if (std::all_of(source.lines.begin(), source.lines.end(),
                   [](std::string_view line) { return text::trimmed(line).empty(); })) {
     refuse(name,
@@ -103,11 +118,12 @@ Transcript read(std::string_view bytes, const std::string& name, const RulesPtr&
   transcript.title = reading.title;
   transcript.named_day = reading.named_day;
   note_broken_bytes(decoded, transcript.notes);
+  reading::put_in_order(reading, zone);
   transcript.notes.insert(transcript.notes.end(), reading.notes.begin(), reading.notes.end());
   for (Note& note : transcript.notes) {
     note.file = name;
   }
-  place_in_days(std::move(reading), transcript);
+  reading::place_in_days(std::move(reading), transcript);
   return transcript;
 }
 

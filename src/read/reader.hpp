@@ -3,11 +3,13 @@
 
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "read/json.hpp"
 #include "rules/rules.hpp"
 #include "tenmatsu/tenmatsu.hpp"
 
@@ -20,6 +22,10 @@ struct Source {
   std::vector<std::string_view> lines;
   const Rules* rules = nullptr;
   const ReadOptions* options = nullptr;
+  std::shared_ptr<const json::Document> json = nullptr;  // where the text is JSON
+
+  /// The line on which `value` of `json` begins.
+  [[nodiscard]] int line_of(const json::Value& value) const;
 };
 
 /// A stamp as the format gives it; days.hpp turns it into Message::time.
@@ -28,6 +34,7 @@ struct Moment {
   int month = 0;
   int day = 0;     // 0 where the stamp has no date
   int second = 0;  // since midnight of its day, or since the start of the recording
+  int microsecond = 0;
   bool has_seconds = false;
   bool elapsed = false;
   bool approximate = false;
@@ -40,6 +47,8 @@ struct Turn {
   Message message;  // without n and time
   std::optional<Moment> when;
   bool new_day = false;  // a separator stands before it; its day is in `when` where it names one
+  std::string id;        // in formats whose messages have one; a message that comes twice is one
+  std::string answers;   // the id of the message that this answers
 };
 
 /// The talk as the format gives it.
@@ -48,7 +57,9 @@ struct Reading {
   std::string title;
   std::optional<Date> named_day;  // named by a heading
   std::vector<Turn> turns;
-  Notes notes;  // without the file name
+  bool by_time = false;  // the order of the messages is that of their times, not that of the file
+  bool channels_known = false;  // ReadOptions::channel has been obeyed
+  Notes notes;                  // without the file name
 };
 
 struct Reader {

@@ -4,7 +4,17 @@
 #include <iterator>
 
 #include "read/chat_lines.hpp"
+#include "read/chatwork.hpp"
+#include "read/discord.hpp"
+#include "read/google_chat.hpp"
+#include "read/mattermost.hpp"
+#include "read/objects.hpp"
+#include "read/rocketchat.hpp"
+#include "read/slack.hpp"
+#include "read/speech.hpp"
 #include "read/subtitles.hpp"
+#include "read/table.hpp"
+#include "read/teams_graph.hpp"
 
 namespace tenmatsu::reading {
 namespace {
@@ -12,7 +22,36 @@ namespace {
 constexpr Reader kReaders[] = {
     {"webvtt", "WebVTT subtitles, as Teams and Zoom save them", subtitles::claims_webvtt,
      subtitles::read_webvtt},
+    {"mattermost-bulk", "Mattermost: bulk export, a post on each line", mattermost::claims_bulk,
+     mattermost::read_bulk},
+    {"mattermost-api", "Mattermost: posts of a channel from the API", mattermost::claims_api,
+     mattermost::read_api},
+    {"discord-json", "Discord: JSON of DiscordChatExporter", discord::claims_json,
+     discord::read_json},
+    {"slackdump", "Slack: JSON of slackdump", slack::claims_dump, slack::read_dump},
+    {"slack-api", "Slack: conversations.history, or a day of an export", slack::claims_api,
+     slack::read_api},
+    {"aws-transcribe", "Amazon Transcribe: JSON", speech::claims_transcribe,
+     speech::read_transcribe},
+    {"whisper-json", "Whisper: JSON", speech::claims_whisper, speech::read_whisper},
+    {"google-chat", "Google Chat: messages.json of Google Takeout", google_chat::claims,
+     google_chat::read},
+    {"teams-graph", "Microsoft Teams: messages from Microsoft Graph", teams_graph::claims,
+     teams_graph::read},
+    {"chatwork", "Chatwork: messages of a room from the API", chatwork::claims, chatwork::read},
+    {"rocketchat", "Rocket.Chat: history of a room", rocketchat::claims, rocketchat::read},
+    {"jsonl", "JSON with a time, a speaker and a message on each line", objects::claims_lines,
+     objects::read_lines},
+    {"json-generic", "JSON that holds a list of times, speakers and messages", objects::claims_list,
+     objects::read_list},
+    {"discord-csv", "Discord: CSV of DiscordChatExporter", discord::claims_csv, discord::read_csv},
+    {"discord-txt", "Discord: text of DiscordChatExporter", discord::claims_text,
+     discord::read_text},
     {"srt", "SubRip subtitles", subtitles::claims_srt, subtitles::read_srt},
+    {"whisper-tsv", "Whisper: TSV", speech::claims_whisper_tsv, speech::read_whisper_tsv},
+    {"csv", "a table of times, speakers and messages, parted by commas", table::claims_csv,
+     table::read_csv},
+    {"tsv", "a table with a header, parted by tabs", table::claims_tsv, table::read_tsv},
     {"plain", "lines with a time, a speaker and a text, in many shapes", chat_lines::claims,
      chat_lines::read},
 };

@@ -175,6 +175,7 @@ struct Clock {
   int hour = 0;
   int minute = 0;
   int second = 0;
+  int microsecond = 0;
   bool seconds = false;
   bool fraction = false;
   bool words = false;
@@ -205,7 +206,10 @@ bool take_colons(std::string_view text, std::size_t& at, Clock& clock) {
     const char mark = at_or_nul(text, end);
     if ((mark == '.' || mark == ',') && is_digit(at_or_nul(text, end + 1))) {
       clock.fraction = true;
+      int unit = 100'000;
       for (++end; is_digit(at_or_nul(text, end)); ++end) {
+        clock.microsecond += (text[end] - '0') * unit;
+        unit /= 10;
       }
     }
   }
@@ -312,6 +316,7 @@ bool take_time(std::string_view folded, std::size_t& at, const StampWords& words
     hour += 12;
   }
   out.moment.second = (hour * 60 + clock.minute) * 60 + clock.second;
+  out.moment.microsecond = clock.microsecond;
   out.moment.has_seconds = clock.seconds;
   out.moment.approximate = take_word(folded, end, words.about);
   out.style.seconds = clock.seconds;

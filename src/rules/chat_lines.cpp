@@ -12,9 +12,60 @@
 namespace tenmatsu::rules {
 namespace {
 
-constexpr std::array<std::string_view, 16> kKinds = {
-    "am",    "pm",  "about",   "hour",  "half",      "minute",  "second", "year",
-    "month", "day", "weekday", "badge", "log-level", "no-name", "system", "voice"};
+constexpr std::string_view kKinds[] = {"am",
+                                       "pm",
+                                       "about",
+                                       "hour",
+                                       "half",
+                                       "minute",
+                                       "second",
+                                       "year",
+                                       "month",
+                                       "day",
+                                       "weekday",
+                                       "badge",
+                                       "log-level",
+                                       "no-name",
+                                       "system",
+                                       "voice",
+                                       "file-label",
+                                       "honorific",
+                                       "edited",
+                                       "today",
+                                       "yesterday",
+                                       "new-mark",
+                                       "reply-count",
+                                       "last-reply",
+                                       "thread-head",
+                                       "reaction",
+                                       "quote-begin",
+                                       "zoom-from",
+                                       "zoom-to",
+                                       "zoom-everyone",
+                                       "zoom-direct",
+                                       "zoom-reply",
+                                       "zoom-reaction",
+                                       "line-head",
+                                       "line-saved",
+                                       "lineworks-head",
+                                       "lineworks-saved",
+                                       "meet-title",
+                                       "meet-end",
+                                       "meet-attendees",
+                                       "meet-section",
+                                       "encrypted",
+                                       "whatsapp-edited",
+                                       "deleted",
+                                       "column-time",
+                                       "column-clock",
+                                       "column-date",
+                                       "column-speaker",
+                                       "column-text",
+                                       "column-channel",
+                                       "column-bot",
+                                       "column-id",
+                                       "column-answers",
+                                       "incident-channel"};
 
 constexpr std::array<std::pair<std::string_view, ChatPart>, 3> kParts = {{
     {"{stamp}", ChatPart::stamp},
@@ -97,7 +148,7 @@ void ChatLines::add(const Node& node) {
 void ChatLines::add_words(const Node& node) {
   node.allow_only({"kind", "about", "words"});
   const std::string kind = node.string("kind");
-  if (std::find(kKinds.begin(), kKinds.end(), kind) == kKinds.end()) {
+  if (std::find(std::begin(kKinds), std::end(kKinds), kind) == std::end(kKinds)) {
     node.report(
         fmt::format("unknown kind \"{}\"; expected one of: {}", kind, fmt::join(kKinds, ", ")));
     return;
@@ -114,6 +165,11 @@ const std::vector<std::string>& ChatLines::words(std::string_view kind) const {
   static const std::vector<std::string> kNone;
   const auto it = words_.find(kind);
   return it == words_.end() ? kNone : it->second;
+}
+
+std::string_view ChatLines::first_word(std::string_view kind) const {
+  const auto& all = words(kind);
+  return all.empty() ? std::string_view() : std::string_view(all.front());
 }
 
 }  // namespace tenmatsu::rules

@@ -70,6 +70,8 @@ class ChatLines {
   [[nodiscard]] const std::vector<ChatLine>& all() const { return all_; }
   /// Folded words of a kind (am, pm, hour, …), longest first; empty where there are none.
   [[nodiscard]] const std::vector<std::string>& words(std::string_view kind) const;
+  /// The longest of a kind; empty where there is none.
+  [[nodiscard]] std::string_view first_word(std::string_view kind) const;
 
   template <typename Archive>
   void serialize(Archive& archive) {
