@@ -195,10 +195,10 @@ class Fitter {
           reading[tag] = analysis::likelihood(sums[i][tag]);
         }
       }
-      const analysis::FirstReadings first(material_.talk(talk), std::move(readings));
+      analysis::FirstReadings first(material_.talk(talk), std::move(readings), material_.index());
       for (std::size_t i = begin; i < end; ++i) {
         rows[i] = material_.messages()[i].row;
-        for (const Clue& clue : first.clues(i - begin, material_.index())) {
+        for (const Clue& clue : first.clues(i - begin)) {
           rows[i].emplace_back(clue.id, static_cast<float>(clue.value));
         }
       }
@@ -235,9 +235,9 @@ Material::Material(const std::vector<Case>& cases, const RulesPtr& rules,
   // The readings' clues get their numbers now: fitting must not meet new ones.
   for (const auto& talk : talks_) {
     const std::size_t count = talk->result.events.size();
-    const analysis::FirstReadings first(*talk, analysis::Readings(count));
+    analysis::FirstReadings first(*talk, analysis::Readings(count), index_);
     for (std::size_t i = 0; i < count; ++i) {
-      (void)first.clues(i, index_);
+      (void)first.clues(i);
     }
   }
 }

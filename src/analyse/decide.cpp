@@ -151,9 +151,9 @@ class Decision {
             likelihood(sum_of(clues_[i], weights_, Column::kFirst + tag));
       }
     }
-    const FirstReadings first(talk_, std::move(readings));
+    FirstReadings first(talk_, std::move(readings), index_);
     for (std::size_t i = 0; i < count; ++i) {
-      decide(i, first.clues(i, index_));
+      decide(i, first.clues(i));
     }
   }
 

@@ -347,28 +347,24 @@ constexpr double kOrdinary = 0.3;   // a likelihood that speaks neither for nor 
 constexpr double kNeighbour = 0.6;  // strengths, as in kKinds
 constexpr double kCourse = 0.3;
 
-class ReadingGatherer {
- public:
-  explicit ReadingGatherer(ClueIndex& index) : index_(index) {}
+// The rows of names: what a reading is of. Each has a name for every tag.
+constexpr std::string_view kRows[] = {"own",       "past",        "future",
+                                      "past-peak", "future-peak", "past-share"};
+enum Row : std::size_t { own, past, future, past_peak, future_peak, past_share };
+constexpr std::size_t kRowCount = std::size(kRows) + 2 * (2 * kReach + 1);
 
-  void add(std::string_view name, std::size_t tag, double value) {
-    const auto id = index_.find(fmt::format(
-        "read:{}-{}", name, tag < kTagCount ? name_of(static_cast<Tag>(tag)) : "nothing"));
-    if (id) {
-      clues_.push_back({*id, ClueKind::readings, value, {}});
-    }
+// Behind those, two for each neighbour.
+std::size_t neighbour(int step, bool same_speaker) {
+  return std::size(kRows) + 2 * static_cast<std::size_t>(step + kReach) + (same_speaker ? 1 : 0);
+}
+
+std::string name_of_row(std::size_t row) {
+  if (row < std::size(kRows)) {
+    return std::string(kRows[row]);
   }
-
-  Clues finished() {
-    std::sort(clues_.begin(), clues_.end(),
-              [](const Clue& a, const Clue& b) { return a.id < b.id; });
-    return std::move(clues_);
-  }
-
- private:
-  ClueIndex& index_;
-  Clues clues_;
-};
+  const auto behind = static_cast<int>(row - std::size(kRows));
+  return fmt::format("{:+}{}", behind / 2 - kReach, behind % 2 == 1 ? "-same-speaker" : "");
+}
 
 }  // namespace
 
@@ -379,9 +375,11 @@ void FirstReadings::Sum::add(const Reading& reading) {
   }
 }
 
-FirstReadings::FirstReadings(const Talk& talk, Readings readings)
+FirstReadings::FirstReadings(const Talk& talk, Readings readings, ClueIndex& index)
     : talk_(talk),
       readings_(std::move(readings)),
+      index_(index),
+      numbers_(kRowCount * rules::Column::kReadings),
       past_(readings_.size()),
       future_(readings_.size()) {
   for (std::size_t i = 1; i < readings_.size(); ++i) {
@@ -393,20 +391,37 @@ FirstReadings::FirstReadings(const Talk& talk, Readings readings)
   }
 }
 
-Clues FirstReadings::clues(std::size_t i, ClueIndex& index) const {
-  ReadingGatherer gatherer(index);
-  const auto& messages = talk_.result.transcript.messages;
+void FirstReadings::add(Clues& clues, std::size_t row, std::size_t tag, double value) {
+  Number& number = numbers_[row * rules::Column::kReadings + tag];
+  if (!number.known) {
+    const char* tag_name = tag < kTagCount ? name_of(static_cast<Tag>(tag)) : "nothing";
+    number = {true, index_.find(fmt::format("read:{}-{}", name_of_row(row), tag_name))};
+  }
+  if (number.id) {
+    clues.push_back({*number.id, ClueKind::readings, value, {}});
+  }
+}
+
+Clues FirstReadings::clues(std::size_t i) {
+  Clues clues;
   for (std::size_t tag = 0; tag < rules::Column::kReadings; ++tag) {
     constexpr double kMany = 4;
-    const double past = past_[i].total[tag];
-    const double future = future_[i].total[tag];
-    gatherer.add("own", tag, readings_[i][tag] - kOrdinary);
-    gatherer.add("past", tag, kCourse * std::min(past, kMany) / kMany);
-    gatherer.add("future", tag, kCourse * std::min(future, kMany) / kMany);
-    gatherer.add("past-peak", tag, kCourse * past_[i].peak[tag]);
-    gatherer.add("future-peak", tag, kCourse * future_[i].peak[tag]);
-    gatherer.add("past-share", tag, kCourse * past / (past + future + 0.5));
+    const double before = past_[i].total[tag];
+    const double behind = future_[i].total[tag];
+    add(clues, own, tag, readings_[i][tag] - kOrdinary);
+    add(clues, past, tag, kCourse * std::min(before, kMany) / kMany);
+    add(clues, future, tag, kCourse * std::min(behind, kMany) / kMany);
+    add(clues, past_peak, tag, kCourse * past_[i].peak[tag]);
+    add(clues, future_peak, tag, kCourse * future_[i].peak[tag]);
+    add(clues, past_share, tag, kCourse * before / (before + behind + 0.5));
   }
+  add_neighbours(clues, i);
+  std::sort(clues.begin(), clues.end(), [](const Clue& a, const Clue& b) { return a.id < b.id; });
+  return clues;
+}
+
+void FirstReadings::add_neighbours(Clues& clues, std::size_t i) {
+  const auto& messages = talk_.result.transcript.messages;
   for (int step = -kReach; step <= kReach; ++step) {
     const auto at = static_cast<std::size_t>(static_cast<std::ptrdiff_t>(i) + step);
     if (step == 0 || at >= readings_.size()) {  // before the first wraps around
@@ -415,13 +430,12 @@ Clues FirstReadings::clues(std::size_t i, ClueIndex& index) const {
     const bool same = messages[at].speaker == messages[i].speaker;
     for (std::size_t tag = 0; tag < rules::Column::kReadings; ++tag) {
       const double value = kNeighbour * (readings_[at][tag] - kOrdinary);
-      gatherer.add(fmt::format("{:+}", step), tag, value);
+      add(clues, neighbour(step, false), tag, value);
       if (same) {
-        gatherer.add(fmt::format("{:+}-same-speaker", step), tag, value);
+        add(clues, neighbour(step, true), tag, value);
       }
     }
   }
-  return gatherer.finished();
 }
 
 }  // namespace tenmatsu::analysis

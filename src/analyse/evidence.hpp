@@ -99,12 +99,21 @@ using Readings = std::vector<Reading>;
 /// What the messages of a talk were taken for when each was read by itself.
 class FirstReadings {
  public:
-  FirstReadings(const Talk& talk, Readings readings);
+  FirstReadings(const Talk& talk, Readings readings, ClueIndex& index);
 
   /// The clues that the readings of the message at `i` and of those around it give.
-  [[nodiscard]] Clues clues(std::size_t i, ClueIndex& index) const;
+  [[nodiscard]] Clues clues(std::size_t i);
 
  private:
+  // Their names are few, and the same for each message: each is looked for once.
+  struct Number {
+    bool known = false;
+    std::optional<std::uint32_t> id;
+  };
+
+  void add(Clues& clues, std::size_t row, std::size_t tag, double value);
+  void add_neighbours(Clues& clues, std::size_t i);
+
   // What came before a message, or will come after it.
   struct Sum {
     Reading total{};
@@ -115,6 +124,8 @@ class FirstReadings {
 
   const Talk& talk_;
   Readings readings_;
+  ClueIndex& index_;
+  std::vector<Number> numbers_;
   std::vector<Sum> past_;
   std::vector<Sum> future_;
 };

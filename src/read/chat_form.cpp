@@ -128,6 +128,10 @@ class Matcher {
     skip_spaces(at);
     const std::size_t limit = std::min(folded_.size(), at + 4 * kLongestName);
     const bool last = i + 1 == form_.steps.size();
+    if (!last && form_.steps[i + 1].part == ChatPart::literal &&
+        folded_.find(form_.steps[i + 1].literal, at) == std::string_view::npos) {
+      return false;  // most forms fit no line at all
+    }
     for (std::size_t end = at + 1; end <= limit; ++end) {
       const bool fits = last ? end == folded_.size() : may_follow(form_.steps[i + 1], end);
       if (!fits || is_blank(folded_[end - 1])) {
@@ -238,18 +242,19 @@ Head::Head(std::string_view line, const text::Folded& folded, std::size_t begin,
 }
 
 const TakenStamp* Head::take_stamp(std::size_t& at) const {
-  for (const Known& known : known_) {
-    if (known.at == at) {
-      at = known.end;
-      return known.end > known.at ? &known.stamp : nullptr;
+  known_.resize(folded_->text.size() + 1);
+  Known& known = known_[at];
+  if (!known.looked) {
+    known.looked = true;
+    known.end = at;
+    TakenStamp stamp;
+    reading::take_stamp(folded_->text, known.end, words_->stamp, stamp);
+    if (known.end > at) {
+      known.stamp = std::move(stamp);
     }
   }
-  Known& known = known_.emplace_back();
-  known.at = at;
-  known.end = at;
-  reading::take_stamp(folded_->text, known.end, words_->stamp, known.stamp);
   at = known.end;
-  return known.end > known.at ? &known.stamp : nullptr;
+  return known.stamp ? &*known.stamp : nullptr;
 }
 
 std::optional<FormMatch> match(const ChatForm& form, const Head& head) {

@@ -39,10 +39,11 @@ class Head {
   const TakenStamp* take_stamp(std::size_t& at) const;
 
  private:
+  // Whether a stamp stands at a place of the folded text.
   struct Known {
-    std::size_t at = 0;
-    std::size_t end = 0;  // `at` where there is no stamp
-    TakenStamp stamp;
+    bool looked = false;
+    std::size_t end = 0;  // where it ends, or the place itself
+    std::optional<TakenStamp> stamp;
   };
 
   std::string_view line_;  // as written

@@ -622,10 +622,6 @@ class Parser {
 
 }  // namespace
 
-bool claims(const Source& source) {
-  return !Parser(source).empty();
-}
-
 Reading read(const Source& source) {
   Parser parser(source);
   return parser.empty() ? Reading{} : parser.read();

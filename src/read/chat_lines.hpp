@@ -8,7 +8,7 @@
 
 namespace tenmatsu::reading::chat_lines {
 
-bool claims(const Source& source);
+/// Without turns where no line has any shape.
 Reading read(const Source& source);
 
 /// The id of the shape that rules the file; empty where no line has any.

@@ -61,7 +61,7 @@ const Reader* reader_for(const Source& source) {
     return reader;
   }
   for (const Reader& reader : reading::readers()) {
-    if (reader.claims(source)) {
+    if (reader.claims == nullptr || reader.claims(source)) {
       return &reader;
     }
   }

@@ -65,7 +65,7 @@ struct Reading {
 struct Reader {
   std::string_view name;
   std::string_view about;
-  bool (*claims)(const Source&);
+  bool (*claims)(const Source&);  // nullptr: it reads what no other claims
   Reading (*read)(const Source&);
 };
 
