@@ -3,21 +3,14 @@
 
 #include <benchmark/benchmark.h>
 
-#include <fstream>
-#include <iterator>
 #include <string>
 
+#include "bench/example.hpp"
 #include "tenmatsu/tenmatsu.hpp"
 
 namespace {
 
-const std::string& example() {
-  static const std::string text = [] {
-    std::ifstream file(TENMATSU_SOURCE_DIR "/examples/api-latency.txt", std::ios::binary);
-    return std::string(std::istreambuf_iterator<char>(file), {});
-  }();
-  return text;
-}
+using tenmatsu::bench::example;
 
 std::string repeated(std::int64_t times) {
   std::string text;
@@ -28,7 +21,7 @@ std::string repeated(std::int64_t times) {
 }
 
 const tenmatsu::RulesPtr& rules() {
-  static const tenmatsu::RulesPtr loaded = tenmatsu::load_rules({});
+  static const tenmatsu::RulesPtr loaded = tenmatsu::load_rules({}, tenmatsu::Examples::leave_out);
   return loaded;
 }
 
@@ -36,12 +29,14 @@ void count_bytes(benchmark::State& state, std::size_t size) {
   state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(size));
 }
 
-void LoadRules(benchmark::State& state) {
+void LoadRules(benchmark::State& state, tenmatsu::Examples examples) {
   for (auto _ : state) {
-    benchmark::DoNotOptimize(tenmatsu::load_rules({}));
+    benchmark::DoNotOptimize(tenmatsu::load_rules({}, examples));
   }
 }
-BENCHMARK(LoadRules)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(LoadRules, as_stored, tenmatsu::Examples::leave_out)
+    ->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(LoadRules, from_files, tenmatsu::Examples::keep)->Unit(benchmark::kMicrosecond);
 
 void Read(benchmark::State& state) {
   const std::string text = repeated(state.range(0));
@@ -82,5 +77,15 @@ void Render(benchmark::State& state) {
   count_bytes(state, text.size());
 }
 BENCHMARK(Render)->Arg(1)->Arg(100)->Unit(benchmark::kMicrosecond);
+
+void Convert(benchmark::State& state) {
+  const std::string text = repeated(state.range(0));
+  for (auto _ : state) {
+    const auto analysis = tenmatsu::analyse(tenmatsu::read(text, "bench.txt", rules()), rules());
+    benchmark::DoNotOptimize(tenmatsu::render(analysis, tenmatsu::compose(analysis, rules())));
+  }
+  count_bytes(state, text.size());
+}
+BENCHMARK(Convert)->Arg(1)->Arg(100)->Unit(benchmark::kMicrosecond);
 
 }  // namespace

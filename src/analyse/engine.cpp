@@ -51,7 +51,7 @@ class Engine {
       : talk_(talk),
         rules_(rules.tags),
         words_(find_rule_words(talk, rules)),
-        here_(rules_.cues().size(), kNowhere),
+        here_(rules_.cue_count(), kNowhere),
         tried_(rules_.all().size(), 0) {
     course_.phase = start;
   }
@@ -99,7 +99,7 @@ class Engine {
     ++round_;
     candidates_.assign(rules_.wanting_none().begin(), rules_.wanting_none().end());
     for (const RuleWord& word : found) {
-      for (const std::size_t rule : rules_.wanting(word.cue)) {
+      for (const std::uint32_t rule : rules_.wanting(word.cue)) {
         if (tried_[rule] != round_) {
           tried_[rule] = round_;
           candidates_.push_back(rule);

@@ -64,7 +64,7 @@ class Search {
       const rules::Form& form = terms_.forms()[index];
       Piece piece{at, at + size};
       extend_over_long_vowel(piece);
-      if (!cuts_latin(piece) && in_place(terms_.all()[form.term].place, piece) &&
+      if (!cuts_latin(piece) && in_place(terms_.at(form.term).place, piece) &&
           rules::Terms::may_follow(form, text_.substr(piece.end), conjugations_)) {
         found_.push_back({form.term, piece});
       }
@@ -126,8 +126,8 @@ class Search {
   }
 
   [[nodiscard]] bool hides(const FoundTerm& longer, const FoundTerm& shorter) const {
-    const std::string& category = terms_.all()[longer.term].category;
-    return (category == kPlain || category == terms_.all()[shorter.term].category) &&
+    const std::string_view category = terms_.at(longer.term).category;
+    return (category == kPlain || category == terms_.at(shorter.term).category) &&
            longer.piece.begin <= shorter.piece.begin && shorter.piece.end <= longer.piece.end &&
            size_of(longer) > size_of(shorter);
   }
@@ -144,7 +144,7 @@ class Search {
       while (found_[from].piece.begin + longest < one.piece.end) {
         ++from;
       }
-      bool hidden = terms_.all()[one.term].category == kPlain;
+      bool hidden = terms_.at(one.term).category == kPlain;
       for (std::size_t k = from;
            !hidden && k < found_.size() && found_[k].piece.begin <= one.piece.begin; ++k) {
         hidden = hides(found_[k], one) || (k < i && same(found_[k], one));

@@ -15,9 +15,10 @@ void hear_one(Talk& talk, std::size_t i, const Rules& rules) {
     event.sentences.emplace_back().span = span_of(talk, i, piece);
   }
   for (const FoundTerm& found : find_terms(heard.text.text, rules)) {
-    const rules::Term& term = rules.terms.all()[found.term];
+    const rules::Term term = rules.terms.at(found.term);
     heard.terms.push_back(found.piece);
-    event.terms.push_back({term.category, term.word, span_of(talk, i, found.piece)});
+    event.terms.push_back(
+        {std::string(term.category), std::string(term.word), span_of(talk, i, found.piece)});
   }
 }
 

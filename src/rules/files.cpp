@@ -95,14 +95,6 @@ void add_lists(Rules& all, const nlohmann::json& json, const std::string& name,
   }
 }
 
-std::vector<std::string> categories_of(const Terms& terms) {
-  std::set<std::string> categories;
-  for (const Term& term : terms.all()) {
-    categories.insert(term.category);
-  }
-  return {categories.begin(), categories.end()};
-}
-
 }  // namespace
 
 void add_file(Rules& all, const RuleFile& source, Problems& problems) {
@@ -125,7 +117,7 @@ void finish(Rules& all, Problems& problems) {
   all.senses.finish();
   all.sentences.finish();
   all.modality.finish(problems);
-  all.tags.finish(categories_of(all.terms), problems);
+  all.tags.finish(all.terms.categories(), problems);
 }
 
 }  // namespace tenmatsu::rules

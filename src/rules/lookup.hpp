@@ -2,13 +2,16 @@
 
 #pragma once
 
-#include <bitset>
+#include <array>
 #include <cstddef>
-#include <map>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "text/stored.hpp"
+#include "text/stored_texts.hpp"
 
 namespace tenmatsu::rules {
 
@@ -38,15 +41,33 @@ class Lookup {
 
   template <typename Archive>
   void serialize(Archive& archive) {
-    archive(words_, sizes_, first_, last_);
+    archive(words_, entries_, sizes_, first_, last_);
   }
 
  private:
   // Most places begin or end with a character that no word does: told by a hash of its bytes.
-  using Characters = std::bitset<1024>;
+  class Characters {
+   public:
+    void set(std::size_t hash) { bits_[hash / 64] |= std::uint64_t{1} << (hash % 64); }
+    void set_all() { bits_.fill(~std::uint64_t{0}); }
+    [[nodiscard]] bool test(std::size_t hash) const {
+      return (bits_[hash / 64] >> (hash % 64) & 1U) != 0;
+    }
 
-  std::map<std::string, int, std::less<>> words_;
-  std::vector<std::size_t> sizes_;  // of the words, the longest first
+    template <typename Archive>
+    void serialize(Archive& archive) {
+      archive(bits_);
+    }
+
+   private:
+    std::array<std::uint64_t, 1024 / 64> bits_{};
+  };
+
+  [[nodiscard]] std::size_t place_of(std::string_view word) const;
+
+  text::StoredTexts words_;  // sorted
+  text::Stored<int> entries_;
+  std::vector<std::uint64_t> sizes_;  // of the words, the longest first
   Characters first_;
   Characters last_;
 };

@@ -164,11 +164,6 @@ std::size_t index_in(const std::string_view (&names)[N], std::string_view name) 
                                   std::begin(names));
 }
 
-// The character by which a rewriting is found.
-char32_t key_of(const Rewrite& rewrite, Stage stage) {
-  return only_at_end(stage) ? rewrite.from.back() : rewrite.from.front();
-}
-
 }  // namespace
 
 bool is_kind(char32_t c, Kind kind) {
@@ -314,6 +309,7 @@ void Style::add_rewrites(const Node& node) {
   group.question = node.flag("question");
   group.object = node.flag("object");
   groups_.push_back(std::move(group));
+  const bool at_end = only_at_end(static_cast<Stage>(stage));
   constexpr std::u32string_view kArrow = U"\u2192";
   for (const std::string& pair : words_of(node, "rewrite")) {
     const std::u32string both = text::to_utf32(pair);
@@ -322,7 +318,9 @@ void Style::add_rewrites(const Node& node) {
       node.report(fmt::format("\"rewrite\": expected \"from\u2192to\", not \"{}\"", pair));
       continue;
     }
-    rewrites_[stage].push_back({both.substr(0, arrow), both.substr(arrow + 1), groups_.size() - 1});
+    const char32_t key = at_end ? both[arrow - 1] : both[0];
+    rewrites_[stage].push_back(
+        {both.substr(0, arrow), both.substr(arrow + 1), groups_.size() - 1, key});
   }
 }
 
@@ -338,22 +336,19 @@ void Style::finish() {
     });
     one.first_open = static_cast<std::size_t>(open - one.words.begin());
   }
-  for (std::size_t stage = 0; stage < kStageCount; ++stage) {
-    std::stable_sort(rewrites_[stage].begin(), rewrites_[stage].end(),
-                     [&](const Rewrite& a, const Rewrite& b) {
-                       const char32_t key_a = key_of(a, static_cast<Stage>(stage));
-                       const char32_t key_b = key_of(b, static_cast<Stage>(stage));
-                       return key_a != key_b ? key_a < key_b : a.from.size() > b.from.size();
-                     });
+  for (auto& rewrites : rewrites_) {
+    std::stable_sort(rewrites.begin(), rewrites.end(), [](const Rewrite& a, const Rewrite& b) {
+      return a.key != b.key ? a.key < b.key : a.from.size() > b.from.size();
+    });
   }
 }
 
 std::span<const Rewrite> Style::candidates(Stage stage, char32_t key) const {
   const auto& all = rewrites_[static_cast<std::size_t>(stage)];
   const auto begin = std::partition_point(
-      all.begin(), all.end(), [&](const Rewrite& rewrite) { return key_of(rewrite, stage) < key; });
-  const auto end = std::find_if(
-      begin, all.end(), [&](const Rewrite& rewrite) { return key_of(rewrite, stage) != key; });
+      all.begin(), all.end(), [&](const Rewrite& rewrite) { return rewrite.key < key; });
+  const auto end =
+      std::find_if(begin, all.end(), [&](const Rewrite& rewrite) { return rewrite.key != key; });
   return {begin, end};
 }
 

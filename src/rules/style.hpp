@@ -118,10 +118,11 @@ struct Rewrite {
   std::u32string from;
   std::u32string to;
   std::size_t group = 0;
+  char32_t key = 0;  // the character of `from` by which it is found
 
   template <typename Archive>
   void serialize(Archive& archive) {
-    archive(from, to, group);
+    archive(from, to, group, key);
   }
 };
 

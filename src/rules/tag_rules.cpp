@@ -230,10 +230,16 @@ void TagRules::add_status(const Node& node) {
 }
 
 Cue TagRules::cue(const std::string& word) {
+  if (open_index_.empty()) {
+    open_cues_ = cues_.texts();
+    for (std::size_t i = 0; i < open_cues_.size(); ++i) {
+      open_index_.emplace(open_cues_[i], static_cast<Cue>(i));
+    }
+  }
   const std::string spelling = word.starts_with('@') ? word : text::normalised(word);
-  const auto [at, is_new] = cue_index_.try_emplace(spelling, static_cast<Cue>(cues_.size()));
+  const auto [at, is_new] = open_index_.try_emplace(spelling, static_cast<Cue>(open_cues_.size()));
   if (is_new) {
-    cues_.push_back(spelling);
+    open_cues_.push_back(spelling);
   }
   return at->second;
 }
@@ -244,8 +250,8 @@ const TagRule* TagRules::find(std::string_view id) const {
 }
 
 std::optional<Cue> TagRules::category(std::string_view name) const {
-  const auto at = cue_index_.find(fmt::format("@{}", name));
-  return at == cue_index_.end() ? std::nullopt : std::optional<Cue>(at->second);
+  const auto at = categories_.find(name);
+  return at == categories_.end() ? std::nullopt : std::optional<Cue>(at->second);
 }
 
 namespace {
@@ -285,26 +291,45 @@ void TagRules::check(const std::vector<std::string>& categories, Problems& probl
 }
 
 void TagRules::finish(const std::vector<std::string>& categories, Problems& problems) {
-  check(categories, problems);
-  std::vector<std::string> words = cues_;
-  for (std::string& word : words) {
-    if (word.starts_with('@')) {
-      word.clear();  // a category is found as the terms that are in it
+  if (!open_cues_.empty()) {
+    cues_ = text::StoredTexts(open_cues_);
+    std::vector<std::string> words = std::move(open_cues_);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (words[i].starts_with('@')) {
+        categories_.emplace(words[i].substr(1), static_cast<Cue>(i));
+        words[i].clear();  // a category is found as the terms that are in it
+      }
     }
+    matcher_ = text::Matcher(words);
   }
-  matcher_ = text::Matcher(words);
-  wanting_.assign(cues_.size(), {});
-  wanting_none_.clear();
-  for (std::size_t i = 0; i < all_.size(); ++i) {
+  open_cues_ = {};
+  open_index_ = {};
+  check(categories, problems);
+  index_rules();
+}
+
+void TagRules::index_rules() {
+  std::vector<std::vector<std::uint32_t>> wanting(cues_.size());
+  std::vector<std::uint32_t> none;
+  for (std::uint32_t i = 0; i < all_.size(); ++i) {
     const Condition& when = all_[i].when;
     if (when.terms.empty()) {
-      wanting_none_.push_back(i);
+      none.push_back(i);
       continue;
     }
     for (const Cue cue : when.terms.front()) {
-      wanting_[cue].push_back(i);
+      wanting[cue].push_back(i);
     }
   }
+  std::vector<std::uint32_t> rules;
+  std::vector<std::uint32_t> ends;
+  for (const auto& of_cue : wanting) {
+    rules.insert(rules.end(), of_cue.begin(), of_cue.end());
+    ends.push_back(static_cast<std::uint32_t>(rules.size()));
+  }
+  wanting_ = text::Stored(std::move(rules));
+  wanting_ends_ = text::Stored(std::move(ends));
+  wanting_none_ = text::Stored(std::move(none));
 }
 
 }  // namespace tenmatsu::rules

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,8 @@
 #include "rules/node.hpp"
 #include "tenmatsu/analysis.hpp"
 #include "text/matcher.hpp"
+#include "text/stored.hpp"
+#include "text/stored_texts.hpp"
 
 namespace tenmatsu::rules {
 
@@ -118,10 +121,10 @@ class TagRules {
   /// The rule of this id, or nullptr.
   [[nodiscard]] const TagRule* find(std::string_view id) const;
 
-  /// Spellings of all cues: "@category", or a word, normalised.
-  [[nodiscard]] const std::vector<std::string>& cues() const { return cues_; }
+  /// How many cues there are.
+  [[nodiscard]] std::size_t cue_count() const { return cues_.size(); }
 
-  /// Finds the words among cues(), by their index; categories are not among them.
+  /// Finds the cues that are words.
   [[nodiscard]] const text::Matcher& matcher() const { return matcher_; }
 
   /// The cue of a category, none where no rule names it.
@@ -137,14 +140,20 @@ class TagRules {
   void finish(const std::vector<std::string>& categories, Problems& problems);
 
   /// Rules, by their place in all(), whose first term may be this cue.
-  [[nodiscard]] const std::vector<std::size_t>& wanting(Cue cue) const { return wanting_[cue]; }
+  [[nodiscard]] std::span<const std::uint32_t> wanting(Cue cue) const {
+    const std::uint32_t begin = cue == 0 ? 0 : wanting_ends_[cue - 1];
+    return wanting_.items().subspan(begin, wanting_ends_[cue] - begin);
+  }
 
   /// Rules, by their place in all(), that want no term.
-  [[nodiscard]] const std::vector<std::size_t>& wanting_none() const { return wanting_none_; }
+  [[nodiscard]] std::span<const std::uint32_t> wanting_none() const {
+    return wanting_none_.items();
+  }
 
   template <typename Archive>
   void serialize(Archive& archive) {
-    archive(all_, index_, cues_, cue_index_, wanting_, wanting_none_, matcher_, statuses_);
+    archive(all_, index_, cues_, categories_, wanting_, wanting_ends_, wanting_none_, matcher_,
+            statuses_);
   }
 
  private:
@@ -152,15 +161,19 @@ class TagRules {
 
   Cue cue(const std::string& word);
   void check(const std::vector<std::string>& categories, Problems& problems) const;
+  void index_rules();
 
   std::vector<TagRule> all_;
   std::map<std::string, std::size_t, std::less<>> index_;  // id → place in all_
-  std::vector<std::string> cues_;
-  std::map<std::string, Cue, std::less<>> cue_index_;
-  std::vector<std::vector<std::size_t>> wanting_;
-  std::vector<std::size_t> wanting_none_;
+  text::StoredTexts cues_;                                 // "@category", or a word, normalised
+  std::map<std::string, Cue, std::less<>> categories_;     // without the '@'
+  text::Stored<std::uint32_t> wanting_;       // of the first cue, then of the second …
+  text::Stored<std::uint32_t> wanting_ends_;  // of each cue in wanting_
+  text::Stored<std::uint32_t> wanting_none_;
   text::Matcher matcher_;
   Status statuses_[kTagCount][kModalityCount] = {};
+  std::vector<std::string> open_cues_;  // all of cues_ and those that add() met, until finish()
+  std::map<std::string, Cue, std::less<>> open_index_;
 };
 
 }  // namespace tenmatsu::rules

@@ -31,7 +31,6 @@ Place place_of(const Node& node) {
 
 void Terms::add(const Node& node, const Conjugations& conjugations) {
   node.allow_only({"category", "about", "place", "words", "godan", "ichidan", "adjective"});
-  open();
   const std::string category = node.string("category");
   const Place place = place_of(node);
   for (const std::string& word : node.strings("words")) {
@@ -49,18 +48,31 @@ void Terms::add(const Node& node, const Conjugations& conjugations) {
   }
 }
 
-// What is findable already comes first.
-void Terms::open() {
-  if (open_forms_.empty() && !forms_.empty()) {
-    open_forms_.assign(forms_.items().begin(), forms_.items().end());
-    spellings_ = matcher_.words();
-    spellings_.resize(open_forms_.size());
+// What is stored already comes first.
+Terms::Open& Terms::open() {
+  if (!open_) {
+    open_ = {words_.texts(),
+             {kinds_.items().begin(), kinds_.items().end()},
+             {forms_.items().begin(), forms_.items().end()},
+             matcher_.words()};
+    open_->spellings.resize(open_->forms.size());
   }
+  return *open_;
+}
+
+std::uint32_t Terms::add_term(const std::string& word, const std::string& category, Place place) {
+  const auto known = std::find(categories_.begin(), categories_.end(), category);
+  const auto index = static_cast<std::uint32_t>(known - categories_.begin());
+  if (known == categories_.end()) {
+    categories_.push_back(category);
+  }
+  open().words.push_back(word);
+  open().kinds.push_back({index, static_cast<std::uint32_t>(place)});
+  return static_cast<std::uint32_t>(open().words.size() - 1);
 }
 
 void Terms::add_word(const std::string& word, const std::string& category, Place place) {
-  const auto term = static_cast<std::uint32_t>(all_.size());
-  all_.push_back({word, category, place});
+  const std::uint32_t term = add_term(word, category, place);
   for (const std::string& spelling : spellings_of(text::normalised(word))) {
     add_form(spelling, term, -1);
   }
@@ -69,8 +81,7 @@ void Terms::add_word(const std::string& word, const std::string& category, Place
 void Terms::add_inflected(const std::string& word, const std::string& category, Place place,
                           const Conjugations& conjugations, std::size_t how) {
   const Conjugation& conjugation = conjugations.at(how);
-  const auto term = static_cast<std::uint32_t>(all_.size());
-  all_.push_back({word, category, place});
+  const std::uint32_t term = add_term(word, category, place);
   std::vector<std::string> stems = conjugation.others;
   const bool checked = !conjugation.next.empty();
   if (checked) {
@@ -92,17 +103,25 @@ void Terms::add_inflected(const std::string& word, const std::string& category, 
 }
 
 void Terms::add_form(const std::string& spelling, std::uint32_t term, std::int32_t follow) {
-  open_forms_.push_back({term, follow});
-  spellings_.push_back(spelling);
+  open().forms.push_back({term, follow});
+  open().spellings.push_back(spelling);
 }
 
 void Terms::finish() {
-  if (!open_forms_.empty()) {
-    matcher_ = text::Matcher(spellings_);
-    forms_ = text::Stored(std::move(open_forms_));
+  if (!open_) {
+    return;
   }
-  open_forms_ = {};
-  spellings_ = {};
+  words_ = text::StoredTexts(open_->words);
+  kinds_ = text::Stored(std::move(open_->kinds));
+  forms_ = text::Stored(std::move(open_->forms));
+  matcher_ = text::Matcher(open_->spellings);
+  open_.reset();
+}
+
+std::vector<std::string> Terms::categories() const {
+  std::vector<std::string> sorted = categories_;
+  std::sort(sorted.begin(), sorted.end());
+  return sorted;
 }
 
 bool Terms::may_follow(const Form& form, std::string_view rest, const Conjugations& conjugations) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,8 @@
 #include "rules/conjugation.hpp"
 #include "rules/node.hpp"
 #include "text/matcher.hpp"
+#include "text/stored.hpp"
+#include "text/stored_texts.hpp"
 
 namespace tenmatsu::rules {
 
@@ -22,19 +25,14 @@ enum class Place {
 };
 
 struct Term {
-  std::string word;      // as written in the file
-  std::string category;  // component
+  std::string_view word;      // as written in the file
+  std::string_view category;  // component
   Place place = Place::any;
-
-  template <typename Archive>
-  void serialize(Archive& archive) {
-    archive(word, category, place);
-  }
 };
 
 /// One spelling of a term, normalised.
 struct Form {
-  std::uint32_t term = 0;    // index into all()
+  std::uint32_t term = 0;    // as at() numbers it
   std::int32_t follow = -1;  // index of the conjugation whose `next` must follow; -1: anything
 };
 
@@ -46,7 +44,14 @@ class Terms {
   /// Makes the words findable, after all files are read.
   void finish();
 
-  [[nodiscard]] const std::vector<Term>& all() const { return all_; }
+  /// Of the terms that finish() has stored.
+  [[nodiscard]] Term at(std::uint32_t term) const {
+    const Kind& kind = kinds_[term];
+    return {words_[term], categories_[kind.category], static_cast<Place>(kind.place)};
+  }
+
+  /// Sorted.
+  [[nodiscard]] std::vector<std::string> categories() const;
 
   /// Finds spellings of forms(); the same index in both.
   [[nodiscard]] const text::Matcher& matcher() const { return matcher_; }
@@ -58,21 +63,36 @@ class Terms {
 
   template <typename Archive>
   void serialize(Archive& archive) {
-    archive(all_, forms_, matcher_);
+    archive(words_, kinds_, categories_, forms_, matcher_);
   }
 
  private:
-  void open();
+  struct Kind {
+    std::uint32_t category = 0;  // index into categories_
+    std::uint32_t place = 0;
+  };
+
+  // What add() has added, until finish() stores it.
+  struct Open {
+    std::vector<std::string> words;
+    std::vector<Kind> kinds;
+    std::vector<Form> forms;
+    std::vector<std::string> spellings;  // of forms
+  };
+
+  Open& open();
+  std::uint32_t add_term(const std::string& word, const std::string& category, Place place);
   void add_word(const std::string& word, const std::string& category, Place place);
   void add_inflected(const std::string& word, const std::string& category, Place place,
                      const Conjugations& conjugations, std::size_t how);
   void add_form(const std::string& spelling, std::uint32_t term, std::int32_t follow);
 
-  std::vector<Term> all_;
+  text::StoredTexts words_;
+  text::Stored<Kind> kinds_;  // of words_
+  std::vector<std::string> categories_;
   text::Stored<Form> forms_;
   text::Matcher matcher_;
-  std::vector<Form> open_forms_;        // until finish()
-  std::vector<std::string> spellings_;  // of open_forms_
+  std::optional<Open> open_;
 };
 
 }  // namespace tenmatsu::rules

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cassert>
 #include <cmath>
 #include <cstdlib>
 
@@ -20,6 +21,15 @@ std::uint32_t hash_of(std::string_view text) {
     hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
   }
   return hash ^ (hash >> 15U);
+}
+
+// A slot of the hash table is a part of the hash, so that another clue is hardly ever looked at,
+// and 1 + the number of the clue.
+constexpr std::uint32_t kNumberBits = 20;
+constexpr std::uint32_t kNumberMask = (1U << kNumberBits) - 1;
+
+std::uint32_t slot_of(std::uint32_t hash, std::size_t number) {
+  return (hash & ~kNumberMask) | static_cast<std::uint32_t>(number + 1);
 }
 
 }  // namespace
@@ -99,14 +109,16 @@ bool Weights::read_scale(std::string_view line) {
 }
 
 void Weights::index() {
+  assert(clues_.size() < kNumberMask);
   std::vector<std::uint32_t> slots(std::bit_ceil(2 * clues_.size() + 1), 0);
   const std::size_t mask = slots.size() - 1;
   for (std::size_t i = 0; i < clues_.size(); ++i) {
-    std::size_t slot = hash_of(name_of(clues_[i])) & mask;
-    while (slots[slot] != 0) {
-      slot = (slot + 1) & mask;
+    const std::uint32_t hash = hash_of(name_of(clues_[i]));
+    std::size_t at = hash & mask;
+    while (slots[at] != 0) {
+      at = (at + 1) & mask;
     }
-    slots[slot] = static_cast<std::uint32_t>(i + 1);
+    slots[at] = slot_of(hash, i);
   }
   slots_ = text::Stored(std::move(slots));
 }
@@ -116,10 +128,11 @@ std::optional<std::uint32_t> Weights::find(std::string_view clue) const {
     return std::nullopt;
   }
   const std::size_t mask = slots_.size() - 1;
-  for (std::size_t slot = hash_of(clue) & mask; slots_[slot] != 0; slot = (slot + 1) & mask) {
-    const std::uint32_t found = slots_[slot] - 1;
-    if (name_of(clues_[found]) == clue) {
-      return found;
+  const std::uint32_t hash = hash_of(clue);
+  for (std::size_t at = hash & mask; slots_[at] != 0; at = (at + 1) & mask) {
+    const std::uint32_t number = (slots_[at] & kNumberMask) - 1;
+    if (slots_[at] == slot_of(hash, number) && name_of(clues_[number]) == clue) {
+      return number;
     }
   }
   return std::nullopt;

@@ -85,7 +85,7 @@ class Weights {
   // All in arrays, so that they can be used where they are stored: they are large.
   text::Stored<char> content_;
   text::Stored<Clue> clues_;
-  text::Stored<std::uint32_t> slots_;  // a hash table of 1 + index into clues_; 0 is free
+  text::Stored<std::uint32_t> slots_;  // a hash table; 0 is free
   std::array<std::array<double, 2 * kSteps + 1>, Column::kCount> values_{};
 };
 

@@ -18,7 +18,7 @@ std::vector<std::string> found_in(std::string_view original) {
   const std::string text = text::normalised(original);
   std::vector<std::string> out;
   for (const FoundTerm& found : find_terms(text, *rules)) {
-    const rules::Term& term = rules->terms.all()[found.term];
+    const rules::Term term = rules->terms.at(found.term);
     out.push_back(fmt::format("{}:{}={}", term.category, term.word,
                               text.substr(found.piece.begin, found.piece.end - found.piece.begin)));
   }
