@@ -27,18 +27,18 @@ enum class Kind { variable, raw, section, inverted, end, comment, part, delimite
 
 struct Tag {
   Kind kind = Kind::variable;
-  std::string name;
+  std::string_view name;
   std::size_t begin = 0;  // of the braces in front
   std::size_t end = 0;    // behind the braces at the back
 };
 
-std::string trimmed(std::string_view text) {
+std::string_view trimmed(std::string_view text) {
   constexpr std::string_view kBlanks = " \t\r\n";
   const auto begin = text.find_first_not_of(kBlanks);
   if (begin == std::string_view::npos) {
     return {};
   }
-  return std::string(text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1));
+  return text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1);
 }
 
 /// The tag whose braces open at `begin`, none where they never close.
@@ -58,7 +58,7 @@ std::optional<Tag> tag_at(std::string_view text, std::size_t begin) {
   const auto sigil = tag.name.empty() ? std::string_view::npos : kSigils.find(tag.name[0]);
   if (!triple && sigil != std::string_view::npos) {
     tag.kind = kKinds[sigil];
-    tag.name = trimmed(std::string_view(tag.name).substr(1));
+    tag.name = trimmed(tag.name.substr(1));
   }
   return tag;
 }
@@ -139,7 +139,7 @@ class Reader {
   };
 
   struct Open {
-    std::string name;
+    std::string_view name;
     std::size_t at;
     bool scoped;  // it pushed a scope
   };
@@ -230,11 +230,17 @@ class Reader {
   }
 
   void open_section(const Tag& tag) {
-    const View* value = check_name(tag.name);
+    const Scope* within = nullptr;
+    const View* value = check_name(tag.name, within);
     const bool scoped = value != nullptr && tag.kind == Kind::section;
     if (scoped) {
-      scopes_.push_back({value, found_path_});
-      sections_->insert(found_path_);
+      std::string path = within->path;
+      if (tag.name != ".") {
+        path += path.empty() ? "" : ".";
+        path += tag.name;
+      }
+      sections_->insert(path);
+      scopes_.push_back({value, std::move(path)});
     }
     open_.push_back({tag.name, at_, scoped});
   }
@@ -267,8 +273,9 @@ class Reader {
     open_.pop_back();
   }
 
-  void check_variable(const std::string& name) {
-    const View* value = check_name(name);
+  void check_variable(std::string_view name) {
+    const Scope* within = nullptr;
+    const View* value = check_name(name, within);
     if (value == nullptr || inner(*value).is_text()) {
       return;
     }
@@ -281,15 +288,16 @@ class Reader {
     }
   }
 
-  /// The value behind `name`, from the innermost scope outwards; reports an unknown one.
-  const View* check_name(const std::string& name) {
+  /// The value behind `name`, from the innermost scope outwards, and the scope that has it; reports
+  /// an unknown one.
+  const View* check_name(std::string_view name, const Scope*& within) {
     if (name == ".") {
-      found_path_ = scopes_.back().path;
+      within = &scopes_.back();
       return &inner(*scopes_.back().shape);
     }
     for (auto scope = scopes_.rbegin(); scope != scopes_.rend(); ++scope) {
       if (const View* value = descend(*scope->shape, name)) {
-        found_path_ = scope->path.empty() ? name : scope->path + "." + name;
+        within = &*scope;
         return value;
       }
     }
@@ -343,8 +351,7 @@ class Reader {
   std::vector<Open> open_;
   std::vector<std::string> problems_;
   const Frame* frame_ = nullptr;
-  std::size_t at_ = 0;      // of the tag at hand
-  std::string found_path_;  // of the name found last
+  std::size_t at_ = 0;  // of the tag at hand
   int depth_ = 0;
 };
 

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <cassert>
 #include <cmath>
 #include <cstdlib>
 
@@ -67,6 +66,10 @@ bool Weights::read_lines(std::string_view content, const std::string& file, Prob
     }
     begin = end + 1;
   }
+  if (clues.size() >= kNumberMask) {
+    problems.add(fmt::format("{}: more than {} clues; fit with fewer", file, kNumberMask - 1));
+    return false;
+  }
   clues_ = text::Stored(std::move(clues));
   return true;
 }
@@ -109,7 +112,6 @@ bool Weights::read_scale(std::string_view line) {
 }
 
 void Weights::index() {
-  assert(clues_.size() < kNumberMask);
   std::vector<std::uint32_t> slots(std::bit_ceil(2 * clues_.size() + 1), 0);
   const std::size_t mask = slots.size() - 1;
   for (std::size_t i = 0; i < clues_.size(); ++i) {
