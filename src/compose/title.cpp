@@ -1,12 +1,13 @@
 #include "compose/title.hpp"
 
 #include <algorithm>
-#include <cstddef>
-#include <map>
 #include <optional>
 #include <vector>
 
-#include "compose/wording.hpp"
+#include "compose/style.hpp"
+#include "compose/title_nouns.hpp"
+#include "compose/title_things.hpp"
+#include "compose/title_troubles.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
 
@@ -15,206 +16,19 @@ namespace {
 
 using rules::Head;
 
-// --- what the talk is about ---
+constexpr std::size_t kLongestTitle = 38;   // characters
+constexpr std::size_t kLongestClause = 30;  // of what is wrong, before a name is put in front
 
-// How often each word stands in the messages that tell of the trouble, in their order.
-class Subjects {
- public:
-  explicit Subjects(const Story& story) {
-    for (const Event& event : story.events()) {
-      const double weight = weight_of(story, event.n);
-      if (!event.tags.empty()) {
-        texts_.push_back(story.normal(event.n));
-      }
-      if (weight > 0) {
-        for (const std::string& word : content_words(story.normal(event.n))) {
-          add(word, weight);
-        }
-      }
-    }
-  }
-
-  /// What it is worth that the talk comes back to these words.
-  [[nodiscard]] double share(std::string_view words) const {
-    const auto count = std::count_if(texts_.begin(), texts_.end(), [&](std::string_view text) {
-      return text.find(words) != std::string_view::npos;
-    });
-    return 0.25 * static_cast<double>(std::min<std::ptrdiff_t>(count, 5));
-  }
-
-  [[nodiscard]] double weight(std::string_view normalised) const {
-    double best = 0;
-    for (const std::string& word : content_words(normalised)) {
-      const auto found = weights_.find(word);
-      best = std::max(best, found == weights_.end() ? 0 : found->second);
-    }
-    return best;
-  }
-
- private:
-  static double weight_of(const Story& story, int n) {
-    if (story.has(n, Tag::detection)) {
-      return 2;
-    }
-    if (story.has(n, Tag::symptom) || story.has(n, Tag::impact) || story.has(n, Tag::recovery)) {
-      return 1;
-    }
-    return story.has(n, Tag::cause) ? 0.7 : story.event(n).tags.empty() ? 0 : 0.3;
-  }
-
-  void add(const std::string& word, double weight) { weights_[word] += weight; }
-
-  std::map<std::string, double, std::less<>> weights_;
-  std::vector<std::string_view> texts_;  // of the messages that have a tag
-};
-
-// --- noun phrases ---
-
-// A noun phrase of a sentence, in the bytes of its normalised text.
-struct Topic {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  std::string_view particle;  // what joins it to the rest; empty where nothing does
-};
-
-bool is_one_of(std::string_view text, const std::vector<std::string>& words) {
-  return std::find(words.begin(), words.end(), text) != words.end();
-}
-
-std::string_view particle_at(const Story& story, std::string_view text, std::size_t at) {
-  for (const std::string& particle : story.phrases().cue("topic_particles")) {
-    if (text.substr(at).starts_with(particle)) {
-      return text.substr(at, particle.size());
-    }
-  }
-  return {};
-}
-
-// 「今朝の決済API」: a time in front is no part of the name, nor is 「のアラート」 behind it.
-Topic trimmed(const Story& story, std::string_view text, Topic topic) {
-  for (bool again = true; again;) {
-    again = false;
-    const std::string_view phrase = text.substr(topic.begin, topic.end - topic.begin);
-    for (const std::string& word : story.phrases().cue("topic_lead")) {
-      if (phrase.size() > word.size() && phrase.starts_with(word)) {
-        topic.begin += word.size();
-        again = true;
-        break;
-      }
-    }
-    for (const std::string& word : story.phrases().cue("topic_tail")) {
-      if (!again && phrase.size() > word.size() && phrase.ends_with(word)) {
-        topic.end -= word.size();
-        again = true;
-        break;
-      }
-    }
-  }
-  return topic;
-}
-
-bool is_number(std::string_view phrase) {
-  const text::Script first = text::script_of(text::character_at(phrase, 0).code);
-  if (first != text::Script::digit) {
-    return false;
-  }
-  // 5秒, 30件, 14:30: a number with a unit of at most two characters.
-  std::size_t at = 0;
-  int behind = 0;
-  while (at < phrase.size()) {
-    const text::Character character = text::character_at(phrase, at);
-    const bool digit =
-        text::script_of(character.code) == text::Script::digit || character.code < 'A';
-    behind += digit ? 0 : 1;
-    at += character.size;
-  }
-  return behind <= 2;
-}
-
-bool is_topic(const Story& story, std::string_view phrase) {
-  if (phrase.empty() || text::character_at(phrase, 0).size == phrase.size() || is_number(phrase) ||
-      is_one_of(phrase, story.phrases().cue("no_topic"))) {
-    return false;
-  }
-  const auto& people = story.analysis().people;
-  return std::none_of(people.begin(), people.end(), [&](const Person& person) {
-    return text::normalised(person.name) == phrase;
-  });
-}
-
-bool is_kanji(const text::Character& character) {
-  return character.size != 0 && text::script_of(character.code) == text::Script::kanji;
-}
-
-// 「バーコード読んだ」: kanji before kana that are no particle begin a verb.
-std::size_t without_verb(std::string_view text, std::size_t begin, std::size_t end) {
-  while (end > begin && is_kanji(text::character_before(text, end))) {
-    end -= text::character_before(text, end).size;
-  }
-  return end;
-}
-
-// 「加入者さん」: what is spoken of as a person did not fail; what stands before it may have.
-std::size_t without_person(std::string_view text, std::size_t begin, std::size_t end,
-                           const std::string& possessive) {
-  const std::size_t link = text.substr(begin, end - begin).rfind(possessive);
-  return link == std::string_view::npos ? begin : begin + link;
-}
-
-bool starts_with_any(std::string_view text, const std::vector<std::string>& words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](const std::string& word) { return text.starts_with(word); });
-}
-
-// Where the noun phrase that was found really ends.
-std::size_t noun_end(const Story& story, std::string_view text, std::size_t begin,
-                     std::size_t end) {
-  const auto& phrases = story.phrases();
-  const std::string_view behind = text.substr(end);
-  if (starts_with_any(behind, phrases.cue("honorifics"))) {
-    return without_person(text, begin, end, phrases.text("title.possessive"));
-  }
-  const text::Character next = text::character_at(text, end);
-  const bool kana = next.size != 0 && text::script_of(next.code) == text::Script::hiragana;
-  return kana && !starts_with_any(behind, phrases.cue("behind_nouns"))
-             ? without_verb(text, begin, end)
-             : end;
-}
-
-// All noun phrases of the sentence that end at `end` or before.
-std::vector<Topic> topics_before(const Story& story, std::string_view text, std::size_t end) {
-  std::vector<Topic> found;
-  for (std::size_t at = end; at > 0;) {
-    const std::size_t begin = noun_phrase_begin(text, at, story.phrases().cue("inner_kana"));
-    if (begin == at) {
-      at -= text::character_before(text, at).size;
-      continue;
-    }
-    const std::size_t last = at == end ? at : noun_end(story, text, begin, at);
-    const Topic topic =
-        trimmed(story, text, {begin, last, at == end ? "" : particle_at(story, text, last)});
-    if (topic.end > topic.begin &&
-        is_topic(story, text.substr(topic.begin, topic.end - topic.begin))) {
-      found.push_back(topic);
-    }
-    at = begin;
-  }
-  return found;
-}
-
-// --- candidates ---
-
+// A thing and what is wrong with it, as one sentence says it.
 struct Candidate {
   Line line;
   double weight = 0;
   std::string topic;       // as written
   std::string normalised;  // of `topic`
+  std::string between;     // what stands between the topic and the verb, its particle first
   std::string said;        // what is wrong with it, as a noun or a verb
   Head::Form form = Head::Form::bare;
-  std::string particle;
-  std::string beside;  // the next best name of the sentence, as written
-  bool beside_first = false;
-  bool whole = false;   // `topic` is the title
+  bool whole = false;   // `topic` is all
   bool strong = false;  // it says what failed and how
 };
 
@@ -226,16 +40,26 @@ double tag_weight(const Story& story, int n) {
   double weight = story.has(n, Tag::detection) ? 1.5 : 0;
   weight += story.has(n, Tag::symptom) ? 1 : 0;
   weight += story.has(n, Tag::impact) ? 0.6 : 0;
-  return weight - (story.has(n, Tag::recovery) ? 1.5 : 0);
+  // What is found while looking lies deeper than what failed.
+  weight -= story.has(n, Tag::investigation) ? 0.5 : 0;
+  weight -= story.has(n, Tag::cause) ? 0.4 : 0;
+  weight -= story.has(n, Tag::action) ? 0.3 : 0;
+  const double over = story.has(n, Tag::communication) ? 0.7 : 1.5;
+  return weight - (story.has(n, Tag::recovery) ? over : 0);
 }
 
-double topic_weight(const Story& story, const Subjects& subjects, std::string_view phrase) {
-  double weight = std::min(subjects.weight(phrase), 6.0) * 0.4;
+double topic_weight(const Story& story, const Things& things, std::string_view phrase) {
+  constexpr double kPart = 0.8;  // what a word counts beside the whole name
+  double told = things.weight(phrase);
+  for (const std::string& word : content_words(phrase)) {
+    told = std::max(told, kPart * things.weight(word));
+  }
+  double weight = told * 2.4;
   const std::size_t length = length_of(phrase);
-  weight -= is_one_of(phrase, story.phrases().cue("generic_topic")) ? 0.8 : 0;
+  weight -= is_generic(story, phrase) ? 0.8 : 0;
   weight -= text::script_of(text::character_at(phrase, 0).code) == text::Script::digit ? 0.8 : 0;
   weight += length >= 4 ? 0.4 : 0;
-  weight -= length > 14 ? 0.6 : 0;
+  weight -= length > 16 ? 0.4 : 0;
   return weight;
 }
 
@@ -248,321 +72,485 @@ double particle_weight(const Story& story, std::string_view particle) {
   return is_one_of(particle, phrases.cue("object_particles")) ? 0.3 : 0;
 }
 
-bool names_component(const Story& story, Line line, const Topic& topic) {
+bool names_component(const Story& story, Line line, const NounPhrase& topic) {
   const auto spans = story.terms(line, "component");
   return std::any_of(spans.begin(), spans.end(), [&](const Stretch& stretch) {
     return stretch.begin < topic.end && topic.begin < stretch.end;
   });
 }
 
-struct Search {
-  const Story& story;
-  const Subjects& subjects;
-  std::vector<Candidate> found;
-};
-
-struct Weighed {
-  Topic topic;
-  double weight = 0;
-};
-
-std::vector<Weighed> weighed_topics(const Search& search, Line line, std::size_t end) {
-  constexpr double kFar = 0.02;  // for each byte between a topic and what is said of it
-  const std::string_view text = search.story.normal(line);
-  std::vector<Weighed> all;
-  for (const Topic& topic : topics_before(search.story, text, end)) {
-    const std::string_view phrase = text.substr(topic.begin, topic.end - topic.begin);
-    double weight = topic_weight(search.story, search.subjects, phrase);
-    weight += particle_weight(search.story, topic.particle);
-    weight += names_component(search.story, line, topic) ? 0.8 : 0;
-    weight -= std::min(kFar * static_cast<double>(end - topic.end), 1.2);
-    all.push_back({topic, weight});
+void erase_all(std::string& text, const std::string& word) {
+  for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at)) {
+    text.erase(at, word.size());
   }
-  std::stable_sort(all.begin(), all.end(),
-                   [](const Weighed& a, const Weighed& b) { return a.weight > b.weight; });
-  return all;
 }
 
-// What is said of the topic, in the bytes of the normalised sentence.
-struct Said {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  std::string text;
-};
-
-bool is_noun_character(const text::Character& character) {
-  const text::Script script = text::script_of(character.code);
-  return character.size != 0 && (script == text::Script::kanji || script == text::Script::katakana);
+bool holds_any(std::string_view text, const std::vector<std::string>& words) {
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return text.find(word) != std::string_view::npos;
+  });
 }
 
-// 「二重」 in 二重発売: a part of a noun stands for the whole of it.
-Said whole_noun(const Story& story, Line line, std::size_t begin, std::size_t end) {
-  const std::string_view text = story.normal(line);
-  while (is_noun_character(text::character_before(text, begin))) {
-    begin -= text::character_before(text, begin).size;
-  }
-  while (is_noun_character(text::character_at(text, end))) {
-    end += text::character_at(text, end).size;
-  }
-  return {begin, end, story.written(line, begin, end)};
+bool ends_with_any(std::string_view text, const std::vector<std::string>& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](const std::string& word) { return text.ends_with(word); });
 }
 
-// 「買えません」: the kanji of the verb stand before the ending that was found.
-std::optional<Said> whole_verb(const Story& story, Line line, const Head& head, std::size_t begin,
-                               std::size_t end) {
-  const std::string_view text = story.normal(line);
-  std::size_t stem = begin;
-  while (is_kanji(text::character_before(text, stem))) {
-    stem -= text::character_before(text, stem).size;
+// Takes out what a title does without: 「全然」, 「えー」, 「さん」.
+void tidy(const Story& story, std::string& text) {
+  for (const std::string& word : story.phrases().cue("title_adverbs")) {
+    erase_all(text, word);
   }
-  if (stem == begin) {
+  for (const std::string& particle : story.phrases().cue("subject_particles")) {
+    const std::string comma = particle + story.phrases().text("title.comma");
+    for (std::size_t at = text.find(comma); at != std::string::npos; at = text.find(comma)) {
+      text.replace(at, comma.size(), particle);
+    }
+  }
+}
+
+int count_of(std::string_view text, std::string_view word) {
+  int count = 0;
+  for (std::size_t at = text.find(word); at != std::string_view::npos;
+       at = text.find(word, at + word.size())) {
+    ++count;
+  }
+  return count;
+}
+
+// What stands between a topic and what is said of it, without 「全然」 and 「さん」; none where it
+// is more than a title can hold.
+std::optional<std::string> bridge(const Story& story, Line line, std::size_t begin,
+                                  std::size_t end) {
+  constexpr std::size_t kLongest = 20;
+  const auto& phrases = story.phrases();
+  std::string between = story.written(line, begin, end);
+  for (const TimeMention* time : story.times(line)) {
+    for (const std::string& particle : phrases.cue("time_particles")) {
+      erase_all(between, time->text + particle);
+    }
+    erase_all(between, time->text);
+  }
+  tidy(story, between);
+  const auto& quotes = phrases.cue("quotation");
+  const bool torn = count_of(between, quotes[0]) != count_of(between, quotes[1]);
+  if (torn || length_of(between) > kLongest || holds_any(between, phrases.cue("clause_marks"))) {
     return std::nullopt;
   }
-  return Said{stem, end, story.written(line, stem, begin) + head.noun};
+  return between;
 }
 
-std::optional<Said> said_by(const Story& story, Line line, const Head& head, std::size_t begin,
-                            std::size_t end) {
-  switch (head.form) {
-    case Head::Form::bare:
-      return whole_noun(story, line, begin, end);
-    case Head::Form::stem:
-      return whole_verb(story, line, head, begin, end);
-    default:
-      return Said{begin, end, head.noun};
-  }
-}
+class Search {
+ public:
+  Search(const Story& story, const Things& things) : story_(story), things_(things) {}
 
-void add_candidate(Search& search, Line line, const Head& head, const Said& said) {
-  constexpr double kWorthNaming = 0.7;
-  const Story& story = search.story;
-  const std::vector<Weighed> topics = weighed_topics(search, line, said.begin);
-  if (topics.empty()) {
-    return;
-  }
-  const Topic& topic = topics.front().topic;
-  Candidate candidate;
-  candidate.line = line;
-  candidate.topic = story.written(line, topic.begin, topic.end);
-  candidate.normalised = story.normal(line).substr(topic.begin, topic.end - topic.begin);
-  candidate.said = said.text;
-  candidate.form = head.form;
-  candidate.particle = topic.end == said.begin ? "" : topic.particle;
-  candidate.weight =
-      topics.front().weight + (head.weak ? -0.7 : 0) +
-      search.subjects.share(story.normal(line).substr(said.begin, said.end - said.begin));
-  candidate.strong =
-      !head.weak && !is_one_of(candidate.normalised, story.phrases().cue("generic_topic"));
-  if (topics.size() > 1 && topics[1].weight >= kWorthNaming) {
-    candidate.beside = story.written(line, topics[1].topic.begin, topics[1].topic.end);
-    candidate.beside_first = topics[1].topic.begin < topic.begin;
-  }
-  search.found.push_back(std::move(candidate));
-}
-
-bool is_noun(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const text::Character character = text::character_at(text, at);
-    const text::Script script = text::script_of(character.code);
-    if (script == text::Script::hiragana || script >= text::Script::blank) {
-      return false;
+  std::vector<Candidate> candidates() && {
+    int rank = 0;
+    for (const Event& event : story_.events()) {
+      if (!tells_trouble(story_, event.n)) {
+        continue;
+      }
+      const std::size_t before = found_.size();
+      if (story_.bot(event.n)) {
+        add_alert(event.n);
+      } else {
+        add_lines(event.n);
+      }
+      for (std::size_t i = before; i < found_.size(); ++i) {
+        found_[i].weight += message_weight(event.n, rank);
+      }
+      ++rank;
     }
-    at += character.size;
+    return std::move(found_);
   }
-  return !text.empty();
-}
 
-// Names of symptoms that no head tells how to put into a title stay as they are.
-void add_symptoms(Search& search, Line line) {
-  const Story& story = search.story;
-  Head head;
-  head.weak = true;
-  for (const Stretch& stretch : story.terms(line, "symptom")) {
-    if (is_noun(story.normal(line).substr(stretch.begin, stretch.end - stretch.begin))) {
-      add_candidate(search, line, head,
-                    {stretch.begin, stretch.end, story.written(line, stretch.begin, stretch.end)});
-    }
+ private:
+  struct Weighed {
+    NounPhrase topic;
+    double weight = 0;
+    double far = 0;  // taken from `weight` because the topic stands far from what is said of it
+  };
+
+  // What the message at place `rank` among those that tell of trouble counts.
+  [[nodiscard]] double message_weight(int n, int rank) const {
+    constexpr double kFirst = 0.8;  // what the first message counts more
+    constexpr double kLater = 0.4;  // what a message further on counts less
+    constexpr int kLast = 6;
+    // Who announces the end says in short what it was.
+    const double later = story_.has(n, Tag::communication) ? kLater / 2 : kLater;
+    return tag_weight(story_, n) + (rank == 0 ? kFirst : 0) - later * std::min(rank, kLast);
   }
-}
 
-// A short report is a title as it stands: 「再配達の日時指定が全部後日になる」.
-void add_clause(Search& search, int n) {
-  constexpr std::size_t kShortest = 6;
-  constexpr std::size_t kLongest = 32;
-  constexpr double kPlain = 2.2;  // what a title in two words must be worth to be preferred
-  const Story& story = search.story;
-  const Line line = story.carrier(n, story.has(n, Tag::symptom) ? Tag::symptom : Tag::detection);
-  const std::string text = noun(story, line);
-  const std::size_t length = length_of(text);
-  // A title does not begin with the hour at which it happened.
-  const bool timed = text::script_of(text::character_at(text, 0).code) == text::Script::digit;
-  if (story.bot(n) || story.asks(line) || timed || length < kShortest || length > kLongest) {
-    return;
-  }
-  Candidate candidate;
-  candidate.line = line;
-  candidate.topic = text;
-  candidate.form = Head::Form::bare;
-  candidate.weight = kPlain;
-  candidate.whole = true;
-  search.found.push_back(std::move(candidate));
-}
-
-void add_heads(Search& search, Line line) {
-  const std::string_view text = search.story.normal(line);
-  for (const Head& head : search.story.phrases().heads()) {
-    for (const std::string& word : head.words) {
-      for (std::size_t at = text.find(word); at != std::string_view::npos;
-           at = text.find(word, at + word.size())) {
-        if (const auto said = said_by(search.story, line, head, at, at + word.size())) {
-          add_candidate(search, line, head, *said);
-        }
+  void add_lines(int n) {
+    for (const Line line : story_.lines(n)) {
+      if (story_.modality(line) == Modality::acknowledgement) {
+        continue;
+      }
+      const std::size_t before = found_.size();
+      phrases_ = noun_phrases(story_, story_.normal(line));
+      for (const Trouble& trouble : find_troubles(story_, line)) {
+        add(line, trouble);
+      }
+      add_readings(line);
+      if (story_.has(n, Tag::detection)) {
+        add_report(line);
+      }
+      if (story_.has(n, Tag::detection) || story_.has(n, Tag::impact)) {
+        add_quotes(line);
+      }
+      for (std::size_t i = before; i < found_.size(); ++i) {
+        found_[i].weight -= line_penalty(line);
       }
     }
   }
-}
 
-// What a monitor writes is a title already, once the marks around it are gone.
-void add_alert(Search& search, int n) {
-  const Story& story = search.story;
-  if (!story.bot(n)) {
-    return;
+  [[nodiscard]] double line_penalty(Line line) const {
+    double penalty = story_.asks(line) ? 0.4 : 0;
+    penalty += story_.modality(line) == Modality::conjecture ? 0.6 : 0;
+    return penalty;
   }
-  const Line line{n, 0};
-  const std::string_view text = story.normal(line);
-  std::size_t begin = 0;
-  for (const std::string& mark : story.phrases().cue("alert_marks")) {
-    const std::size_t at = text.find(mark);
-    begin = at == std::string_view::npos ? begin : std::max(begin, at + mark.size());
-  }
-  while (begin < text.size() && !text::is_letter(text::character_at(text, begin).code)) {
-    begin += text::character_at(text, begin).size;
-  }
-  std::size_t end = text.size();
-  for (const std::string& mark : story.phrases().cue("alert_ends")) {
-    end = std::min(end, text.find(mark, begin));
-  }
-  if (end <= begin) {
-    return;
-  }
-  Candidate candidate;
-  candidate.line = line;
-  candidate.topic = story.written(line, begin, end);
-  candidate.normalised = text.substr(begin, end - begin);
-  candidate.said = story.phrases().text("title.alert");
-  candidate.form = Head::Form::bare;
-  candidate.weight = 0.5 + topic_weight(story, search.subjects, candidate.normalised);
-  search.found.push_back(std::move(candidate));
-}
 
-// A reading that stands beside its usual value says by itself what is wrong.
-void add_readings(Search& search, Line line) {
-  const auto metrics = search.story.metrics(line);
-  const bool compared = std::any_of(metrics.begin(), metrics.end(), [](const Metric* metric) {
-    return metric->role == MetricRole::usual;
-  });
-  for (const Metric* metric : metrics) {
-    if (metric->role != MetricRole::reading || metric->subject.empty()) {
-      continue;
+  [[nodiscard]] std::vector<Weighed> weighed_topics(Line line, std::size_t end) const {
+    constexpr double kFar = 0.02;  // for each byte between a topic and what is said of it
+    const std::string_view text = story_.normal(line);
+    std::vector<Weighed> all;
+    for (const NounPhrase& topic : phrases_) {
+      if (topic.begin >= end) {
+        break;
+      }
+      NounPhrase cut = topic;
+      cut.end = std::min(topic.end, end);
+      const std::string_view phrase = cut.of(text);
+      if (text::character_at(phrase, 0).size == phrase.size()) {
+        continue;
+      }
+      double weight = topic_weight(story_, things_, phrase);
+      weight += particle_weight(story_, topic.end > end ? "" : topic.particle);
+      weight += names_component(story_, line, topic) ? 0.5 : 0;
+      const double far = std::min(kFar * static_cast<double>(end - cut.end), 1.2);
+      all.push_back({cut, weight - far, far});
     }
-    const std::string normalised = text::normalised(metric->subject);
-    const auto& slow = search.story.phrases().cue("time_units");
-    const bool takes_time = std::find(slow.begin(), slow.end(), metric->unit) != slow.end();
-    if (!compared && !takes_time) {
-      continue;
+    std::stable_sort(all.begin(), all.end(),
+                     [](const Weighed& a, const Weighed& b) { return a.weight > b.weight; });
+    return all;
+  }
+
+  void add(Line line, const Trouble& trouble) {
+    const std::vector<Weighed> topics = weighed_topics(line, trouble.begin);
+    if (!trouble.clause) {
+      if (!topics.empty()) {
+        add_pair(line, trouble, best_topic(line, trouble, topics));
+      }
+      return;
+    }
+    bool added = false;
+    for (const Weighed& weighed : topics) {
+      added = add_clause(line, trouble, weighed) || added;
+    }
+    if (!added) {
+      add_wrong_thing(line, trouble);
+    }
+  }
+
+  // 「一覧に別の会社の名前が出ている」とお電話: what a user said is told best in those words.
+  void add_quotes(Line line) {
+    const auto& quotes = story_.phrases().cue("quotation");
+    const std::string_view text = story_.normal(line);
+    for (std::size_t at = text.find(quotes[0]); at != std::string_view::npos;
+         at = text.find(quotes[0], at + 1)) {
+      const std::size_t begin = at + quotes[0].size();
+      const std::size_t end = text.find(quotes[1], begin);
+      if (end != std::string_view::npos) {
+        add_quote(line, begin, end);
+      }
+    }
+  }
+
+  void add_quote(Line line, std::size_t begin, std::size_t end) {
+    constexpr double kQuoted = 0.8;
+    const std::string_view text = story_.normal(line);
+    const NounPhrase* best = nullptr;
+    double weight = 0;
+    for (const NounPhrase& phrase : phrases_) {
+      if (phrase.begin >= begin && phrase.end < end) {
+        const double one = topic_weight(story_, things_, phrase.of(text));
+        weight = best == nullptr ? one : std::max(weight, one);
+        best = best == nullptr ? &phrase : best;
+      }
+    }
+    const std::string_view said = text.substr(begin, end - begin);
+    if (best != nullptr && !holds_any(said, story_.phrases().cue("question_words"))) {
+      const std::string quote = story_.written(line, begin, end);
+      const std::string of = said_of(line, begin);
+      if (of.empty() || !add_whole(line, *best, of + quote, weight + kQuoted)) {
+        add_whole(line, *best, quote, weight + kQuoted);
+      }
+    }
+  }
+
+  // 「控除証明書について「…」とのお申し出」: of what it is said, with its particle.
+  [[nodiscard]] std::string said_of(Line line, std::size_t quote) const {
+    const auto& phrases = story_.phrases();
+    const std::string_view text = story_.normal(line);
+    for (const NounPhrase& phrase : phrases_) {
+      const std::size_t opening = phrases.cue("quotation")[0].size();
+      if (phrase.end + opening <= quote &&
+          is_one_of(text.substr(phrase.end, quote - opening - phrase.end),
+                    phrases.cue("said_of"))) {
+        const std::string_view name = phrase.of(text);
+        const std::size_t last = name.rfind(phrases.text("title.possessive"));
+        const std::size_t skip =
+            last == std::string_view::npos ? 0 : last + phrases.text("title.possessive").size();
+        return story_.written(line, phrase.begin + skip, phrase.end) +
+               phrases.text("title.possessive");
+      }
+    }
+    return {};
+  }
+
+  // A verb keeps what stands before it, so that its subject may stand further away.
+  [[nodiscard]] Weighed best_topic(Line line, const Trouble& trouble,
+                                   std::vector<Weighed> topics) const {
+    if (trouble.form == Head::Form::verb || trouble.form == Head::Form::stem) {
+      for (Weighed& one : topics) {
+        const bool told = bridge(story_, line, one.topic.end, trouble.begin).has_value();
+        one.weight += told ? one.far + subject_bonus(one.topic) : 0;
+      }
+    }
+    return *std::max_element(topics.begin(), topics.end(), [](const Weighed& a, const Weighed& b) {
+      return a.weight < b.weight;
+    });
+  }
+
+  void add_pair(Line line, const Trouble& trouble, const Weighed& weighed) {
+    const NounPhrase& topic = weighed.topic;
+    const std::string_view text = story_.normal(line);
+    Candidate candidate;
+    candidate.line = line;
+    candidate.topic = story_.written(line, topic.begin, topic.end);
+    candidate.normalised = topic.of(text);
+    candidate.said = trouble.said;
+    candidate.form = trouble.form;
+    candidate.weight = weighed.weight + (trouble.weak ? -0.7 : 0);
+    candidate.strong = !trouble.weak;
+    if (trouble.form == Head::Form::verb || trouble.form == Head::Form::stem) {
+      const auto between = bridge(story_, line, topic.end, trouble.begin);
+      candidate.between = between ? *between : std::string(topic.particle);
+    }
+    found_.push_back(std::move(candidate));
+  }
+
+  // 「ICの改札が赤ランプで閉まる」: all from the topic on, in plain style.
+  bool add_clause(Line line, const Trouble& trouble, const Weighed& weighed) {
+    const NounPhrase& topic = weighed.topic;
+    const auto between = bridge(story_, line, topic.end, trouble.begin);
+    if (!between) {
+      return false;
+    }
+    const std::string name = story_.written(line, topic.begin, topic.end);
+    // 「会員ページの遅延」 is shorter than 「会員ページが重い」; a longer clause tells more.
+    const double more = further(topic, trouble.begin);
+    const double weight = more > 0 ? weighed.far + subject_bonus(topic) + 0.2 * more : 0;
+    return add_whole(line, topic,
+                     name + *between + story_.written(line, trouble.begin, trouble.end),
+                     weighed.weight + weight - 0.5);
+  }
+
+  [[nodiscard]] double subject_bonus(const NounPhrase& topic) const {
+    return is_one_of(topic.particle, story_.phrases().cue("subject_particles")) ? 0.5 : 0;
+  }
+
+  // How many more things the clause names behind its topic; at most two count.
+  [[nodiscard]] double further(const NounPhrase& topic, std::size_t end) const {
+    const auto count = std::count_if(phrases_.begin(), phrases_.end(), [&](const NounPhrase& one) {
+      return one.begin > topic.end && one.end < end;
+    });
+    return static_cast<double>(std::min<std::ptrdiff_t>(count, 2));
+  }
+
+  bool add_whole(Line line, const NounPhrase& topic, const std::string& clause, double weight,
+                 bool strong = true) {
+    Candidate candidate;
+    candidate.line = line;
+    std::string tidied = clause;
+    tidy(story_, tidied);
+    candidate.topic = style::plain_form(tidied, story_.rules());
+    if (length_of(candidate.topic) > kLongestClause ||
+        !ends_with_any(candidate.topic, story_.phrases().cue("clause_final")) ||
+        ends_with_any(candidate.topic, story_.phrases().cue("not_clause_final"))) {
+      return false;
+    }
+    candidate.normalised = topic.of(story_.normal(line));
+    candidate.weight = weight;
+    candidate.whole = true;
+    candidate.strong = strong;
+    found_.push_back(std::move(candidate));
+    return true;
+  }
+
+  // 「別人の結果が入っている」: the thing itself is the wrong one.
+  void add_wrong_thing(Line line, const Trouble& trouble) {
+    for (const NounPhrase& phrase : phrases_) {
+      if (phrase.begin >= trouble.begin && phrase.end < trouble.end) {
+        const double weight = topic_weight(story_, things_, phrase.of(story_.normal(line)));
+        add_whole(line, phrase, story_.written(line, trouble.begin, trouble.end), weight);
+        return;
+      }
+    }
+  }
+
+  // A first report says what is wrong even where no word for it is known.
+  void add_report(Line line) {
+    const std::string_view text = story_.normal(line);
+    for (const NounPhrase& topic : phrases_) {
+      if (!is_one_of(topic.particle, story_.phrases().cue("subject_particles"))) {
+        continue;
+      }
+      const std::size_t end = clause_end(story_, line, topic.end + topic.particle.size());
+      std::string clause = story_.written(line, topic.begin, end);
+      tidy(story_, clause);
+      const double weight = topic_weight(story_, things_, topic.of(text)) - 0.4;
+      if (end > topic.end + topic.particle.size() &&
+          add_whole(line, topic, clause, weight, false)) {
+        return;
+      }
+    }
+  }
+
+  // What a monitor writes is a title already, once the marks around it are gone.
+  void add_alert(int n) {
+    const auto& phrases = story_.phrases();
+    const Line line{n, 0};
+    const std::string_view text = story_.normal(line);
+    std::size_t begin = 0;
+    for (const std::string& mark : phrases.cue("alert_marks")) {
+      const std::size_t at = text.find(mark);
+      begin = at == std::string_view::npos ? begin : std::max(begin, at + mark.size());
+    }
+    begin = behind_bracket(text, begin);
+    std::size_t end = text.size();
+    for (const std::string& mark : phrases.cue("alert_ends")) {
+      end = std::min(end, text.find(mark, begin));
+    }
+    if (end <= begin) {
+      return;
     }
     Candidate candidate;
     candidate.line = line;
-    candidate.topic = metric->subject;
-    candidate.normalised = normalised;
-    candidate.said = search.story.phrases().text(takes_time ? "title.worse" : "title.abnormal");
+    candidate.topic = story_.written(line, begin, end);
+    candidate.normalised = text.substr(begin, end - begin);
+    const std::string noun = trouble_noun(story_, candidate.normalised);
+    candidate.said = noun.empty() ? phrases.text("title.alert") : noun;
     candidate.form = Head::Form::noun;
-    candidate.weight =
-        topic_weight(search.story, search.subjects, normalised) + (compared ? 0.5 : -0.5);
-    candidate.strong = compared;
-    search.found.push_back(std::move(candidate));
+    candidate.whole = !noun.empty() && in_japanese(candidate.normalised);
+    candidate.strong = !noun.empty();
+    candidate.weight = (noun.empty() ? -2.0 : 0.5) +
+                       (in_japanese(candidate.normalised) ? 0 : -1.0) +
+                       topic_weight(story_, things_, candidate.normalised);
+    found_.push_back(std::move(candidate));
   }
-}
 
-// What the message at place `rank` among those that tell of trouble counts.
-double message_weight(const Story& story, int n, int rank) {
-  constexpr double kFirst = 0.8;  // what the first message counts more
-  constexpr double kLater = 0.4;  // what a message further on counts less
-  constexpr int kLast = 6;
-  return tag_weight(story, n) + (rank == 0 ? kFirst : 0) - kLater * std::min(rank, kLast);
-}
-
-void add_lines(Search& search, int n) {
-  constexpr double kAsked = 0.3;
-  const Story& story = search.story;
-  for (const Line line : story.lines(n)) {
-    if (story.modality(line) == Modality::acknowledgement) {
-      continue;
+  static bool in_japanese(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+      const text::Character character = text::character_at(text, at);
+      const text::Script script = text::script_of(character.code);
+      if (script == text::Script::kanji || script == text::Script::katakana) {
+        return true;
+      }
+      at += character.size;
     }
-    const std::size_t before = search.found.size();
-    add_heads(search, line);
-    add_symptoms(search, line);
-    add_readings(search, line);
-    for (std::size_t i = before; i < search.found.size(); ++i) {
-      search.found[i].weight -= story.asks(line) ? kAsked : 0;
+    return false;
+  }
+
+  // 「[FIRING:14] HighLatencyP99」
+  static std::size_t behind_bracket(std::string_view text, std::size_t begin) {
+    constexpr std::size_t kNear = 8;
+    const std::size_t closing = text.find(']', begin);
+    if (closing != std::string_view::npos && closing < begin + kNear &&
+        text.substr(begin, closing - begin).find('[') == std::string_view::npos) {
+      begin = closing + 1;
+    }
+    while (begin < text.size() && !text::is_letter(text::character_at(text, begin).code)) {
+      begin += text::character_at(text, begin).size;
+    }
+    return begin;
+  }
+
+  // A reading that stands beside its usual value says by itself what is wrong.
+  void add_readings(Line line) {
+    const auto metrics = story_.metrics(line);
+    const bool compared = std::any_of(metrics.begin(), metrics.end(), [](const Metric* metric) {
+      return metric->role == MetricRole::usual;
+    });
+    for (const Metric* metric : metrics) {
+      if (metric->role != MetricRole::reading || metric->subject.empty()) {
+        continue;
+      }
+      const bool takes_time = is_one_of(metric->unit, story_.phrases().cue("time_units"));
+      const bool slow = takes_time && holds_any(text::normalised(metric->subject),
+                                                story_.phrases().cue("slow_subjects"));
+      if (!compared && !slow) {
+        continue;
+      }
+      Candidate candidate;
+      candidate.line = line;
+      candidate.topic = metric->subject;
+      candidate.normalised = text::normalised(metric->subject);
+      candidate.said = story_.phrases().text(takes_time ? "title.worse" : "title.abnormal");
+      candidate.form = Head::Form::noun;
+      candidate.weight =
+          topic_weight(story_, things_, candidate.normalised) + (compared && takes_time ? 1.8
+                                                                 : compared             ? 0.5
+                                                                                        : -0.8);
+      candidate.strong = compared;
+      found_.push_back(std::move(candidate));
     }
   }
-}
 
-std::vector<Candidate> candidates(const Story& story, const Subjects& subjects) {
-  Search search{story, subjects, {}};
-  int rank = 0;
-  for (const Event& event : story.events()) {
-    if (!tells_trouble(story, event.n)) {
-      continue;
-    }
-    const std::size_t before = search.found.size();
-    if (story.bot(event.n)) {
-      add_alert(search, event.n);
-    } else {
-      add_lines(search, event.n);
-    }
-    const bool named =
-        std::any_of(search.found.begin() + static_cast<std::ptrdiff_t>(before), search.found.end(),
-                    [](const Candidate& one) { return one.strong; });
-    if (rank == 0 && !named) {
-      add_clause(search, event.n);
-    }
-    for (std::size_t i = before; i < search.found.size(); ++i) {
-      search.found[i].weight += message_weight(story, event.n, rank);
-    }
-    ++rank;
-  }
-  return std::move(search.found);
-}
+  const Story& story_;
+  const Things& things_;
+  std::vector<NounPhrase> phrases_;  // of the sentence at hand
+  std::vector<Candidate> found_;
+};
 
 // --- wording ---
 
 // 「ログインの失敗が多い」: the topic is what is wrong.
 bool says_it_itself(const Story& story, const Candidate& candidate) {
   const auto& heads = story.phrases().heads();
-  return std::any_of(heads.begin(), heads.end(), [&](const Head& head) {
-    return !head.noun.empty() && head.form == Head::Form::noun &&
-           candidate.normalised.ends_with(text::normalised(head.noun));
-  });
+  return candidate.normalised.ends_with(text::normalised(candidate.said)) ||
+         std::any_of(heads.begin(), heads.end(), [&](const Head& head) {
+           return !head.noun.empty() && head.form == Head::Form::noun &&
+                  candidate.normalised.ends_with(text::normalised(head.noun));
+         });
 }
 
-std::string worded(const Story& story, const Candidate& candidate) {
+// `beside` another thing that is wrong, a verb goes without 「障害」.
+std::string worded(const Story& story, const Candidate& candidate, bool beside = false) {
   if (candidate.whole) {
     return candidate.topic;
   }
   const auto& phrases = story.phrases();
   if (candidate.form == Head::Form::verb || candidate.form == Head::Form::stem) {
-    const auto& topical = phrases.cue("topical_particles");
-    const bool as_subject = candidate.particle.empty() || is_one_of(candidate.particle, topical);
-    const std::string particle =
-        as_subject ? phrases.text("title.subject_particle") : candidate.particle;
+    std::string between = candidate.between;
+    if (between.empty() || is_one_of(between, phrases.cue("topical_particles"))) {
+      between = phrases.text("title.subject_particle");
+    }
     return phrases.fill(
-        "title.verb",
-        {{"topic", candidate.topic}, {"particle", particle}, {"said", candidate.said}});
+        beside ? "title.verb_beside" : "title.verb",
+        {{"topic", candidate.topic}, {"particle", between}, {"said", candidate.said}});
   }
   if (says_it_itself(story, candidate)) {
     return candidate.topic;
+  }
+  if (candidate.normalised.find(text::normalised(candidate.said)) != std::string::npos) {
+    return candidate.topic;
+  }
+  // 「orders-api 5xx」 and 「5xxエラー」
+  const auto words = content_words(candidate.normalised);
+  if (!words.empty() && candidate.normalised.ends_with(words.back()) &&
+      text::normalised(candidate.said).starts_with(words.back())) {
+    return candidate.topic + candidate.said.substr(words.back().size());
   }
   const std::string& possessive = phrases.text("title.possessive");
   const bool linked = candidate.topic.find(possessive) != std::string::npos;
@@ -570,43 +558,68 @@ std::string worded(const Story& story, const Candidate& candidate) {
                       {{"topic", candidate.topic}, {"said", candidate.said}});
 }
 
-// The component that the talk comes back to most; empty where none is named.
-std::string main_component(const Story& story, const Subjects& subjects,
-                           const Candidate& candidate) {
-  double best = 1.5;
-  std::string name;
-  for (const Event& event : story.events()) {
-    for (const TermUse& use : event.terms) {
-      const std::string normalised = text::normalised(use.term);
-      const double weight = use.category == "component" && !event.tags.empty() &&
-                                    !is_one_of(normalised, story.phrases().cue("generic_topic"))
-                                ? subjects.weight(normalised)
-                                : 0;
-      if (weight > best && candidate.normalised.find(normalised) == std::string::npos) {
-        best = weight;
-        name = use.term;
-      }
-    }
-  }
-  return name;
+bool shares_words(std::string_view text, std::string_view name) {
+  const auto words = content_words(name);
+  return text.find(name) != std::string_view::npos ||
+         std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+           return text.find(word) != std::string_view::npos;
+         });
 }
 
-// The topic with another name, where it says too little alone.
-std::string full_topic(const Story& story, const Subjects& subjects, const Candidate& candidate) {
-  constexpr std::size_t kLongest = 24;  // characters
-  const bool generic = is_one_of(candidate.normalised, story.phrases().cue("generic_topic"));
-  const bool fits = length_of(candidate.topic) + length_of(candidate.beside) < kLongest;
-  if (candidate.beside.empty() && generic) {
-    const std::string owner = main_component(story, subjects, candidate);
-    return owner.empty() ? candidate.topic
-                         : owner + story.phrases().text("title.possessive") + candidate.topic;
+// Another thing that is wrong, behind a title that says little.
+std::string with_more(const Story& story, const std::vector<Candidate>& all,
+                      const Candidate& chosen, const std::string& title) {
+  constexpr double kNear = 2;  // what is worth far less is another matter
+  constexpr double kFar = 6;   // yet it may say more than 「異常」
+  constexpr std::size_t kSaysEnough = 22;
+  if (length_of(title) > kSaysEnough) {
+    return title;
   }
-  if (candidate.beside.empty() || !fits || (!generic && length_of(candidate.topic) > 14)) {
-    return candidate.topic;
+  const std::string normal = text::normalised(title);
+  const Candidate* best = nullptr;
+  std::string more;
+  for (const Candidate& one : all) {
+    if (!one.strong || one.weight < chosen.weight - (chosen.strong ? kNear : kFar) ||
+        (best != nullptr && one.weight <= best->weight)) {
+      continue;
+    }
+    std::string text = worded(story, one, true);
+    const bool fits = length_of(title) + length_of(text) + 2 <= kLongestTitle;
+    const bool new_topic = normal.find(one.normalised) == std::string::npos;
+    if (fits && new_topic &&
+        overlap(content_words(normal), content_words(text::normalised(text))) < 0.5) {
+      best = &one;
+      more = std::move(text);
+    }
   }
-  const std::string& link = story.phrases().text("title.possessive");
-  return candidate.beside_first ? candidate.beside + link + candidate.topic
-                                : candidate.topic + link + candidate.beside;
+  if (best == nullptr) {
+    return title;
+  }
+  // `title` is what the candidate says, with a name in front or none.
+  const std::string full = worded(story, chosen);
+  const std::string front = title.substr(0, title.size() - full.size());
+  return story.phrases().fill("title.more",
+                              {{"title", front + worded(story, chosen, true)}, {"more", more}});
+}
+
+// What the talk is about, put in front of a title that does not name it.
+std::string with_thing(const Story& story, const Things& things, const Candidate& candidate,
+                       const std::string& title) {
+  constexpr double kLeast = 0.8;
+  const std::string normal = text::normalised(title);
+  const bool generic = is_generic(story, candidate.normalised);
+  const double own = generic ? 0 : things.weight(candidate.normalised);
+  for (const Things::Thing& thing : things.all()) {
+    if (thing.weight < kLeast || own >= 0.5 * thing.weight) {
+      break;
+    }
+    if (is_generic(story, thing.name) || shares_words(normal, thing.name) ||
+        length_of(thing.written) + 1 + length_of(title) > kLongestTitle) {
+      continue;
+    }
+    return thing.written + story.phrases().text("title.possessive") + title;
+  }
+  return title;
 }
 
 Statement fallback(const Story& story) {
@@ -626,19 +639,16 @@ Statement fallback(const Story& story) {
 }  // namespace
 
 Statement title(const Story& story) {
-  const Subjects subjects(story);
-  const std::vector<Candidate> all = candidates(story, subjects);
+  const Things things(story);
+  const std::vector<Candidate> all = Search(story, things).candidates();
   const auto best =
       std::max_element(all.begin(), all.end(),
                        [](const Candidate& a, const Candidate& b) { return a.weight < b.weight; });
   if (best == all.end()) {
     return fallback(story);
   }
-  Candidate chosen = *best;
-  if (!chosen.whole) {
-    chosen.topic = full_topic(story, subjects, chosen);
-  }
-  return {worded(story, chosen), {chosen.line.n}};
+  const std::string text = with_thing(story, things, *best, worded(story, *best));
+  return {with_more(story, all, *best, text), {best->line.n}};
 }
 
 }  // namespace tenmatsu::composition

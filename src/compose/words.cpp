@@ -41,27 +41,6 @@ bool same_word(const std::string& a, const std::string& b) {
          (b.size() > 5 && a.find(b) != std::string::npos);
 }
 
-// The particle of possession and the middle dot.
-constexpr char32_t kNo = 0x306E;
-constexpr char32_t kMiddleDot = 0x30FB;
-
-bool names_something(const Character& character) {
-  return character.size != 0 && is_noun_script(kind_of(character.code));
-}
-
-// の and ・ stand inside a phrase where a noun stands on both sides.
-bool links(const Character& character) {
-  return character.code == kNo || character.code == kMiddleDot;
-}
-
-// 締め in 締めバッチ: kana between a kanji and a noun.
-bool is_inner(std::string_view text, std::size_t begin, const Character& kana,
-              const Character& beyond, const std::vector<std::string>& inner) {
-  const std::string_view written = text.substr(begin - kana.size, kana.size);
-  return beyond.size != 0 && text::script_of(beyond.code) == Script::kanji &&
-         std::find(inner.begin(), inner.end(), written) != inner.end();
-}
-
 }  // namespace
 
 std::vector<std::string> content_words(std::string_view normalised) {
@@ -106,25 +85,6 @@ std::size_t length_of(std::string_view text) {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) {
     return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
   }));
-}
-
-std::size_t noun_phrase_begin(std::string_view text, std::size_t end,
-                              const std::vector<std::string>& inner) {
-  std::size_t begin = end;
-  while (true) {
-    const Character before = text::character_before(text, begin);
-    if (names_something(before)) {
-      begin -= before.size;
-      continue;
-    }
-    const Character beyond = text::character_before(text, begin - before.size);
-    const bool inside = begin != end && ((links(before) && names_something(beyond)) ||
-                                         is_inner(text, begin, before, beyond, inner));
-    if (!inside) {
-      return begin;
-    }
-    begin -= before.size;
-  }
 }
 
 }  // namespace tenmatsu::composition

@@ -19,10 +19,4 @@ double overlap(const std::vector<std::string>& a, const std::vector<std::string>
 /// How many characters a UTF-8 text has.
 std::size_t length_of(std::string_view text);
 
-/// The noun phrase that ends at `end` of `text`: 「ユーザーAPIのレスポンスタイム」. Returns where
-/// it begins; `end` itself where there is none. `inner` are the kana that may stand inside a noun
-/// behind a kanji: 締めバッチ.
-std::size_t noun_phrase_begin(std::string_view text, std::size_t end,
-                              const std::vector<std::string>& inner);
-
 }  // namespace tenmatsu::composition

@@ -1,0 +1,228 @@
+#include "compose/title_nouns.hpp"
+
+#include <algorithm>
+
+#include "compose/words.hpp"
+#include "text/characters.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+using text::Character;
+using text::Script;
+
+constexpr std::size_t kLongest = 18;  // characters of a phrase of several nouns
+
+Script script_before(std::string_view text, std::size_t at) {
+  const Character character = text::character_before(text, at);
+  return character.size == 0 ? Script::blank : text::script_of(character.code);
+}
+
+Script script_at(std::string_view text, std::size_t at) {
+  const Character character = text::character_at(text, at);
+  return character.size == 0 ? Script::blank : text::script_of(character.code);
+}
+
+bool is_noun_script(Script script) {
+  return script == Script::kanji || script == Script::katakana || script == Script::latin ||
+         script == Script::digit;
+}
+
+bool is_joint(char32_t code) {
+  return code == U'-' || code == U'_' || code == U'/' || code == U'#' || code == U'.';
+}
+
+class Scanner {
+ public:
+  Scanner(const Story& story, std::string_view text) : story_(story), text_(text) {}
+
+  std::vector<NounPhrase> phrases() {
+    std::vector<NounPhrase> found;
+    for (std::size_t at = 0; at < text_.size();) {
+      const bool drawn = text::character_at(text_, at).code == text::kLongVowel;  // 「えー」
+      const std::size_t end = drawn ? at : run_end(at);
+      if (end == at) {
+        at += text::character_at(text_, at).size;
+        continue;
+      }
+      add(found, at, end);
+      at = end;
+    }
+    return found;
+  }
+
+ private:
+  [[nodiscard]] const std::vector<std::string>& cue(std::string_view id) const {
+    return story_.phrases().cue(id);
+  }
+
+  // Where the nouns that begin at `begin` end, those linked by の among them.
+  [[nodiscard]] std::size_t run_end(std::size_t begin) const {
+    std::size_t end = begin;
+    while (end < text_.size()) {
+      const Character character = text::character_at(text_, end);
+      const Script script = text::script_of(character.code);
+      if (is_noun_script(script) || (end > begin && is_joint(character.code) &&
+                                     is_noun_script(script_at(text_, end + character.size)))) {
+        end += character.size;
+        continue;
+      }
+      const std::size_t kana = end == begin ? 0 : inner_kana(end);
+      if (kana == 0) {
+        break;
+      }
+      end += kana;
+    }
+    return noun_end(begin, end);
+  }
+
+  // Kana that belong to a noun: 締めバッチ, 支払いが, 引き落としの. Their length, else 0.
+  [[nodiscard]] std::size_t inner_kana(std::size_t at) const {
+    if (script_before(text_, at) != Script::kanji) {
+      return 0;
+    }
+    std::size_t size = 0;
+    for (int count = 0; count < 3; ++count) {
+      const Character kana = text::character_at(text_, at + size);
+      if (kana.size == 0 || text::script_of(kana.code) != Script::hiragana) {
+        return 0;
+      }
+      const std::string_view written = text_.substr(at + size, kana.size);
+      size += kana.size;
+      if (is_one_of(written, cue("inner_kana")) && noun_follows(at + size)) {
+        return size;
+      }
+    }
+    return 0;
+  }
+
+  [[nodiscard]] bool noun_follows(std::size_t at) const {
+    const Script next = script_at(text_, at);
+    return next == Script::kanji || (next == Script::katakana) ||
+           (starts_with_any(text_.substr(at), cue("behind_verbal_nouns")) &&
+            !starts_with_any(text_.substr(at), cue("behind_verb_stems")));
+  }
+
+  // 「バーコード読んだ」: kanji before kana that are no particle begin a verb.
+  [[nodiscard]] std::size_t noun_end(std::size_t begin, std::size_t end) const {
+    const std::string_view behind = text_.substr(end);
+    const bool verb = starts_with_any(behind, cue("behind_verb_stems"));
+    if (script_at(text_, end) != Script::hiragana ||
+        (!verb && starts_with_any(behind, cue("behind_nouns")))) {
+      return end;
+    }
+    while (end > begin && script_before(text_, end) == Script::kanji) {
+      end -= text::character_before(text_, end).size;
+    }
+    return end;
+  }
+
+  [[nodiscard]] std::string_view particle_at(std::size_t at) const {
+    for (const std::string& particle : cue("topic_particles")) {
+      if (text_.substr(at).starts_with(particle)) {
+        return text_.substr(at, particle.size());
+      }
+    }
+    return {};
+  }
+
+  // 「今朝の決済API」: a time in front is no part of the name, nor is 「のアラート」 behind it.
+  [[nodiscard]] NounPhrase trimmed(NounPhrase phrase) const {
+    for (bool again = true; again;) {
+      again = false;
+      const std::string_view written = phrase.of(text_);
+      for (const std::string& word : cue("topic_lead")) {
+        if (written.size() > word.size() && written.starts_with(word)) {
+          phrase.begin += word.size();
+          again = true;
+          break;
+        }
+      }
+      for (const std::string& word : cue("topic_tail")) {
+        if (!again && written.size() > word.size() && written.ends_with(word)) {
+          phrase.end -= word.size();
+          again = true;
+          break;
+        }
+      }
+    }
+    return phrase;
+  }
+
+  [[nodiscard]] bool is_number(std::string_view phrase) const {
+    if (script_at(phrase, 0) != Script::digit) {
+      return false;
+    }
+    // 5秒, 30件, 14:30, 3通路: a number with a unit of at most two characters.
+    const auto digits = static_cast<std::size_t>(std::count_if(
+        phrase.begin(), phrase.end(), [](char c) { return (c >= '0' && c <= '9') || c == '.'; }));
+    return length_of(phrase) - digits <= 2;
+  }
+
+  [[nodiscard]] bool names_person(std::string_view phrase) const {
+    constexpr std::size_t kTitle = 2;  // characters of a title: 課長
+    const auto& people = story_.analysis().people;
+    return std::any_of(people.begin(), people.end(), [&](const Person& person) {
+      const std::string name = text::normalised(person.name);
+      return !name.empty() && phrase.starts_with(name) &&
+             length_of(phrase) <= length_of(name) + kTitle;
+    });
+  }
+
+  [[nodiscard]] bool names_something(std::string_view phrase) const {
+    return !phrase.empty() && text::character_at(phrase, 0).size != phrase.size() &&
+           !is_number(phrase) && !is_one_of(phrase, cue("no_topic")) && !names_person(phrase) &&
+           std::none_of(cue("honorifics").begin(), cue("honorifics").end(),
+                        [&](const std::string& word) { return phrase.ends_with(word); });
+  }
+
+  void add(std::vector<NounPhrase>& found, std::size_t begin, std::size_t end) {
+    constexpr char32_t kSmallTsu = 0x30C3;  // ガクッ is no noun
+    if (starts_with_any(text_.substr(end), cue("honorifics")) ||
+        text::character_before(text_, end).code == kSmallTsu) {
+      return;
+    }
+    const NounPhrase phrase = trimmed({begin, end, {}});
+    if (phrase.end <= phrase.begin || !names_something(phrase.of(text_))) {
+      return;
+    }
+    const bool linked =
+        !found.empty() && links(found.back().end, phrase.begin) &&
+        length_of(text_.substr(found.back().begin, phrase.end - found.back().begin)) <= kLongest;
+    if (linked) {
+      found.back().end = phrase.end;
+      found.back().particle = particle_at(phrase.end);
+    } else {
+      found.push_back({phrase.begin, phrase.end, particle_at(phrase.end)});
+    }
+  }
+
+  // Whether nothing but の or ・ stands between.
+  [[nodiscard]] bool links(std::size_t end, std::size_t begin) const {
+    return end <= begin && is_one_of(text_.substr(end, begin - end), cue("noun_links"));
+  }
+
+  const Story& story_;
+  std::string_view text_;
+};
+
+}  // namespace
+
+bool is_one_of(std::string_view text, const std::vector<std::string>& words) {
+  return std::find(words.begin(), words.end(), text) != words.end();
+}
+
+bool starts_with_any(std::string_view text, const std::vector<std::string>& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](const std::string& word) { return text.starts_with(word); });
+}
+
+bool is_generic(const Story& story, std::string_view phrase) {
+  return is_one_of(phrase, story.phrases().cue("generic_topic"));
+}
+
+std::vector<NounPhrase> noun_phrases(const Story& story, std::string_view text) {
+  return Scanner(story, text).phrases();
+}
+
+}  // namespace tenmatsu::composition

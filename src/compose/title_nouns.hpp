@@ -1,0 +1,35 @@
+// The noun phrases of a sentence: what a title can be about.
+
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "compose/story.hpp"
+
+namespace tenmatsu::composition {
+
+/// A noun phrase, in the bytes of a normalised text.
+struct NounPhrase {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::string_view particle;  // what joins it to the rest; empty where nothing does
+
+  [[nodiscard]] std::string_view of(std::string_view text) const {
+    return text.substr(begin, end - begin);
+  }
+};
+
+bool is_one_of(std::string_view text, const std::vector<std::string>& words);
+bool starts_with_any(std::string_view text, const std::vector<std::string>& words);
+
+/// Says too little without another name in front: 「エラー率」, 「画面」.
+bool is_generic(const Story& story, std::string_view phrase);
+
+/// All that name something, in their order: neither people nor times nor figures. Of
+/// 「サイトの画面」 the whole is given, not its parts.
+std::vector<NounPhrase> noun_phrases(const Story& story, std::string_view text);
+
+}  // namespace tenmatsu::composition

@@ -1,0 +1,121 @@
+#include "compose/title_things.hpp"
+
+#include <algorithm>
+
+#include "compose/title_nouns.hpp"
+#include "compose/words.hpp"
+#include "text/characters.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+double message_weight(const Story& story, int n) {
+  double weight = 0;
+  weight += story.has(n, Tag::detection) ? 2 : 0;
+  weight += story.has(n, Tag::symptom) || story.has(n, Tag::impact) ? 1 : 0;
+  weight += story.has(n, Tag::recovery) ? 0.7 : 0;
+  weight += story.has(n, Tag::communication) ? 0.5 : 0;
+  return weight > 0 ? weight : story.event(n).tags.empty() ? 0 : 0.3;
+}
+
+// What a name says by itself: a compound more than a word, a figure less.
+double specificity(const Story& story, std::string_view name) {
+  if (is_generic(story, name)) {
+    return 0.35;
+  }
+  const bool word =
+      std::all_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  const std::size_t length = length_of(name);
+  if (word && length <= 5) {
+    return 0.4;  // 「is」, 「match」 of a log
+  }
+  double weight = length <= 2 ? 0.75 : length >= 4 ? 1.15 : 1;
+  weight -= text::script_of(text::character_at(name, 0).code) == text::Script::digit ? 0.4 : 0;
+  return length > 14 ? weight - 0.3 : weight;
+}
+
+}  // namespace
+
+Things::Things(const Story& story) {
+  for (const Event& event : story.events()) {
+    const double weight = message_weight(story, event.n);
+    if (weight > 0) {
+      told_.push_back({story.normal(event.n), weight});
+      total_ += weight;
+    }
+  }
+  find(story);
+}
+
+// 「サポート三雲」: what names a speaker is nothing that fails.
+bool Things::labels_speaker(const Story& story, std::string_view name) const {
+  const auto& events = story.events();
+  return std::any_of(events.begin(), events.end(), [&](const Event& event) {
+    const std::string& label = story.analysis().message(event.n).speaker;
+    return text::normalised(label).find(name) != std::string::npos;
+  });
+}
+
+double Things::weight(std::string_view words) const {
+  constexpr double kMuch = 6;  // what is told so often is what the talk is about
+  double sum = 0;
+  for (const Told& told : told_) {
+    sum += told.text.find(words) == std::string_view::npos ? 0 : told.weight;
+  }
+  return std::min(sum, kMuch) / kMuch;
+}
+
+std::ptrdiff_t Things::told_in(std::string_view name) const {
+  return std::count_if(told_.begin(), told_.end(), [&](const Told& told) {
+    return told.text.find(name) != std::string_view::npos;
+  });
+}
+
+// 「IC改札の障害を解除」, 「列番の件」: a name that the talk itself gives to the trouble.
+double Things::named_as_trouble(const Story& story, std::string_view name) const {
+  double best = 0;
+  for (const Told& told : told_) {
+    for (std::size_t at = told.text.find(name); at != std::string_view::npos;
+         at = told.text.find(name, at + name.size())) {
+      if (starts_with_any(told.text.substr(at + name.size()),
+                          story.phrases().cue("trouble_names"))) {
+        best = 0.35;
+      }
+    }
+  }
+  return best;
+}
+
+void Things::find(const Story& story) {
+  int rank = 0;
+  for (const Event& event : story.events()) {
+    const int n = event.n;
+    const bool tells = story.has(n, Tag::detection) || story.has(n, Tag::symptom) ||
+                       story.has(n, Tag::impact) || story.has(n, Tag::communication);
+    if (!tells || story.bot(n)) {
+      continue;
+    }
+    const double first = rank == 0 ? 0.4 : rank < 3 ? 0.15 : 0;
+    rank += story.has(n, Tag::detection) || story.has(n, Tag::symptom) ? 1 : 0;
+    for (const Line line : story.lines(n)) {
+      const std::string_view text = story.normal(line);
+      for (const NounPhrase& phrase : noun_phrases(story, text)) {
+        const std::string_view name = phrase.of(text);
+        const bool known = std::any_of(things_.begin(), things_.end(),
+                                       [&](const Thing& one) { return one.name == name; });
+        if (known || length_of(name) > 16 || labels_speaker(story, name)) {
+          continue;
+        }
+        Thing thing{std::string(name), story.written(line, phrase.begin, phrase.end), 0, n};
+        thing.weight =
+            (weight(name) + (told_in(name) > 1 ? first : 0) + named_as_trouble(story, name)) *
+            specificity(story, name);
+        things_.push_back(std::move(thing));
+      }
+    }
+  }
+  std::stable_sort(things_.begin(), things_.end(),
+                   [](const Thing& a, const Thing& b) { return a.weight > b.weight; });
+}
+
+}  // namespace tenmatsu::composition

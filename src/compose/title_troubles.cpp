@@ -1,0 +1,234 @@
+#include "compose/title_troubles.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "compose/title_nouns.hpp"
+#include "compose/words.hpp"
+#include "text/characters.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+using rules::Head;
+using text::Character;
+using text::Script;
+
+bool is_kanji(const Character& character) {
+  return character.size != 0 && text::script_of(character.code) == Script::kanji;
+}
+
+bool is_noun_character(const Character& character) {
+  const Script script = text::script_of(character.code);
+  return character.size != 0 && (script == Script::kanji || script == Script::katakana);
+}
+
+bool holds_any(std::string_view text, const std::vector<std::string>& words) {
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return text.find(word) != std::string_view::npos;
+  });
+}
+
+bool ends_with_any(std::string_view text, const std::vector<std::string>& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](const std::string& word) { return text.ends_with(word); });
+}
+
+class Finder {
+ public:
+  Finder(const Story& story, Line line) : story_(story), line_(line), text_(story.normal(line)) {}
+
+  std::vector<Trouble> troubles() && {
+    for (const Head& head : story_.phrases().heads()) {
+      for (const std::string& word : head.words) {
+        each(word, [&](std::size_t at) { add_head(head, at, at + word.size()); });
+      }
+    }
+    drop_covered();
+    for (const Stretch& stretch : story_.terms(line_, "symptom")) {
+      add_clause(stretch.begin, stretch.end);
+    }
+    for (const std::string& word : cue("trouble_clauses")) {
+      each(word, [&](std::size_t at) { add_clause(at, at + word.size()); });
+    }
+    for (const std::string& word : cue("negative_endings")) {
+      each(word, [&](std::size_t at) { add_negative(at, at + word.size()); });
+    }
+    return std::move(found_);
+  }
+
+ private:
+  [[nodiscard]] const std::vector<std::string>& cue(std::string_view id) const {
+    return story_.phrases().cue(id);
+  }
+
+  template <typename Act>
+  void each(std::string_view word, const Act& act) const {
+    for (std::size_t at = text_.find(word); at != std::string_view::npos;
+         at = text_.find(word, at + word.size())) {
+      if (!inside_word(at, at + word.size())) {
+        act(at);
+      }
+    }
+  }
+
+  // 「0件」 in 「20件」, 「oom」 in 「room」.
+  [[nodiscard]] bool inside_word(std::size_t begin, std::size_t end) const {
+    const Character before = text::character_before(text_, begin);
+    const Character after = text::character_at(text_, end);
+    return continues(before, text::character_at(text_, begin)) ||
+           continues(text::character_before(text_, end), after);
+  }
+
+  static bool continues(const Character& left, const Character& right) {
+    if (left.size == 0 || right.size == 0) {
+      return false;
+    }
+    const Script script = text::script_of(right.code);
+    const bool point = left.code == U'.' || left.code == U',';
+    return (script == Script::latin && text::script_of(left.code) == Script::latin) ||
+           (script == Script::digit && (point || text::script_of(left.code) == Script::digit));
+  }
+
+  // 「急上昇ランキング」, 「使用停止カード」: a name, not the news that something rises or stands.
+  [[nodiscard]] bool inside_name(std::size_t end) const {
+    return is_noun_character(text::character_before(text_, end)) &&
+           is_noun_character(text::character_at(text_, end)) &&
+           !starts_with_any(text_.substr(end), cue("behind_trouble_nouns"));
+  }
+
+  // 「エラーは出ていません」
+  [[nodiscard]] bool denied(std::size_t end) const {
+    return starts_with_any(text_.substr(end), cue("trouble_denied"));
+  }
+
+  // 「3割落ちた」 is a fall, not a crash: of two that overlap, the one that begins first stays.
+  void drop_covered() {
+    const auto covers = [](const Trouble& a, const Trouble& b) {
+      return a.begin < b.end && b.begin < a.end &&
+             (a.begin < b.begin || (a.begin == b.begin && a.end > b.end));
+    };
+    const std::vector<Trouble> all = found_;
+    std::erase_if(found_, [&](const Trouble& one) {
+      return std::any_of(all.begin(), all.end(),
+                         [&](const Trouble& other) { return covers(other, one); });
+    });
+  }
+
+  // 「二重」 in 二重発売: a part of a noun stands for the whole of it.
+  [[nodiscard]] Stretch whole_noun(std::size_t begin, std::size_t end) const {
+    while (is_noun_character(text::character_before(text_, begin))) {
+      begin -= text::character_before(text_, begin).size;
+    }
+    while (is_noun_character(text::character_at(text_, end))) {
+      end += text::character_at(text_, end).size;
+    }
+    return {begin, end};
+  }
+
+  // 「買えません」: the kanji of the verb stand before the ending that was found.
+  [[nodiscard]] std::size_t stem_begin(std::size_t begin) const {
+    while (is_kanji(text::character_before(text_, begin))) {
+      begin -= text::character_before(text_, begin).size;
+    }
+    return begin;
+  }
+
+  void add_head(const Head& head, std::size_t begin, std::size_t end) {
+    Trouble trouble{begin, end, head.noun, head.form, head.weak, false};
+    if (head.form == Head::Form::bare) {
+      const Stretch noun = whole_noun(begin, end);
+      trouble.begin = noun.begin;
+      trouble.end = noun.end;
+      trouble.said = story_.written(line_, noun.begin, noun.end);
+    } else if (head.form == Head::Form::stem) {
+      trouble.begin = stem_begin(begin);
+      if (trouble.begin == begin) {
+        return;
+      }
+      trouble.said = story_.written(line_, trouble.begin, begin) + head.noun;
+    }
+    const bool noun = head.form == Head::Form::noun || head.form == Head::Form::bare;
+    const bool negative = ends_with_any(head.noun, cue("negative_endings"));
+    if (!negative && starts_with_any(text_.substr(trouble.end), cue("verb_denied"))) {
+      return;
+    }
+    if (head.form == Head::Form::noun && inside_name(end)) {
+      return;
+    }
+    if (!noun || !denied(trouble.end)) {
+      found_.push_back(std::move(trouble));
+    }
+  }
+
+  void add_clause(std::size_t begin, std::size_t end) {
+    if (denied(end) || starts_with_any(text_.substr(end), cue("verb_denied"))) {
+      return;
+    }
+    Trouble trouble{begin, clause_end(story_, line_, end), {}, Head::Form::bare, false, true};
+    found_.push_back(std::move(trouble));
+  }
+
+  // 「渡っていない」, 「上がらない」: what does not happen is what was expected to.
+  void add_negative(std::size_t begin, std::size_t end) {
+    constexpr int kLongestStem = 5;
+    std::size_t stem = begin;
+    for (int count = 0; count < kLongestStem; ++count) {
+      const Character before = text::character_before(text_, stem);
+      if (before.size == 0 || text::script_of(before.code) != Script::hiragana) {
+        break;
+      }
+      stem -= before.size;
+    }
+    stem = stem_begin(stem);
+    if (!story_.asks(line_) && stem < begin &&
+        !starts_with_any(text_.substr(stem), cue("no_trouble_verbs")) &&
+        !holds_any(text_.substr(stem, end - stem), cue("no_trouble_negatives"))) {
+      add_clause(stem, end);
+    }
+  }
+
+  const Story& story_;
+  Line line_;
+  std::string_view text_;
+  std::vector<Trouble> found_;
+};
+
+}  // namespace
+
+std::vector<Trouble> find_troubles(const Story& story, Line line) {
+  return Finder(story, line).troubles();
+}
+
+std::size_t clause_end(const Story& story, Line line, std::size_t at) {
+  const std::string_view text = story.normal(line);
+  while (at < text.size()) {
+    const Character character = text::character_at(text, at);
+    const bool ends = text::script_of(character.code) >= Script::blank ||
+                      starts_with_any(text.substr(at), story.phrases().cue("clause_ends"));
+    if (ends) {
+      return at;
+    }
+    at += character.size;
+  }
+  return at;
+}
+
+std::string trouble_noun(const Story& story, std::string_view normalised) {
+  std::string weak;
+  for (const Head& head : story.phrases().heads()) {
+    if (head.form != Head::Form::noun || head.noun.empty()) {
+      continue;
+    }
+    const bool heard = std::any_of(
+        head.words.begin(), head.words.end(),
+        [&](const std::string& word) { return normalised.find(word) != std::string_view::npos; });
+    if (heard && !head.weak) {
+      return head.noun;
+    }
+    weak = heard && weak.empty() ? head.noun : weak;
+  }
+  return weak;
+}
+
+}  // namespace tenmatsu::composition

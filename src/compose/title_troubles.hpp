@@ -1,0 +1,33 @@
+// Where a sentence says that something is wrong, and how a title says it.
+
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "compose/story.hpp"
+#include "rules/phrases.hpp"
+
+namespace tenmatsu::composition {
+
+/// In the bytes of the sentence's normalised text.
+struct Trouble {
+  std::size_t begin = 0;
+  std::size_t end = 0;  // where the predicate ends, if `clause`
+  std::string said;     // empty where the title keeps the clause as it was said
+  rules::Head::Form form = rules::Head::Form::bare;
+  bool weak = false;  // says little: 「異常」
+  bool clause = false;
+};
+
+/// In the order of the rules, then of the sentence; what the sentence denies is left out.
+std::vector<Trouble> find_troubles(const Story& story, Line line);
+
+/// Where the clause ends that goes on at `at`: before 「という連絡」, a comma or a blank.
+std::size_t clause_end(const Story& story, Line line, std::size_t at);
+
+/// The noun by which a title calls what a monitor wrote in English; empty where no rule has one.
+std::string trouble_noun(const Story& story, std::string_view normalised);
+
+}  // namespace tenmatsu::composition
