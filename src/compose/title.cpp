@@ -16,7 +16,8 @@ namespace {
 
 using rules::Head;
 
-constexpr std::size_t kLongestTitle = 38;   // characters
+constexpr std::size_t kLongestTitle = 38;  // characters
+constexpr std::size_t kLongestAlert = 34;
 constexpr std::size_t kLongestClause = 30;  // of what is wrong, before a name is put in front
 
 // A thing and what is wrong with it, as one sentence says it.
@@ -100,6 +101,17 @@ bool ends_with_any(std::string_view text, const std::vector<std::string>& words)
 void tidy(const Story& story, std::string& text) {
   for (const std::string& word : story.phrases().cue("title_adverbs")) {
     erase_all(text, word);
+  }
+  // Speech that was written down has blanks where Japanese has none.
+  for (std::size_t at = text.find(' '); at != std::string::npos; at = text.find(' ', at)) {
+    const bool inside = at > 0 && at + 1 < text.size() &&
+                        static_cast<unsigned char>(text[at - 1]) >= 0x80U &&
+                        static_cast<unsigned char>(text[at + 1]) >= 0x80U;
+    if (inside) {
+      text.erase(at, 1);
+    } else {
+      ++at;
+    }
   }
   for (const std::string& particle : story.phrases().cue("subject_particles")) {
     const std::string comma = particle + story.phrases().text("title.comma");
@@ -375,12 +387,14 @@ class Search {
     std::string tidied = clause;
     tidy(story_, tidied);
     candidate.topic = style::plain_form(tidied, story_.rules());
+    const std::string_view name = topic.of(story_.normal(line));
     if (length_of(candidate.topic) > kLongestClause ||
+        text::normalised(candidate.topic).find(name) == std::string::npos ||
         !ends_with_any(candidate.topic, story_.phrases().cue("clause_final")) ||
         ends_with_any(candidate.topic, story_.phrases().cue("not_clause_final"))) {
       return false;
     }
-    candidate.normalised = topic.of(story_.normal(line));
+    candidate.normalised = name;
     candidate.weight = weight;
     candidate.whole = true;
     candidate.strong = strong;
@@ -409,6 +423,10 @@ class Search {
       const std::size_t end = clause_end(story_, line, topic.end + topic.particle.size());
       std::string clause = story_.written(line, topic.begin, end);
       tidy(story_, clause);
+      // A negative that is trouble was found as one.
+      if (ends_with_any(clause, story_.phrases().cue("negative_endings"))) {
+        continue;
+      }
       const double weight = topic_weight(story_, things_, topic.of(text)) - 0.4;
       if (end > topic.end + topic.particle.size() &&
           add_whole(line, topic, clause, weight, false)) {
@@ -437,7 +455,11 @@ class Search {
     }
     Candidate candidate;
     candidate.line = line;
+    end = clipped(text, begin, end);
     candidate.topic = story_.written(line, begin, end);
+    if (candidate.topic.find('[') == std::string::npos) {
+      erase_all(candidate.topic, "]");
+    }
     candidate.normalised = text.substr(begin, end - begin);
     const std::string noun = trouble_noun(story_, candidate.normalised);
     candidate.said = noun.empty() ? phrases.text("title.alert") : noun;
@@ -448,6 +470,22 @@ class Search {
                        (in_japanese(candidate.normalised) ? 0 : -1.0) +
                        topic_weight(story_, things_, candidate.normalised);
     found_.push_back(std::move(candidate));
+  }
+
+  // No more of it than a title can hold: up to the last blank or mark before that.
+  static std::size_t clipped(std::string_view text, std::size_t begin, std::size_t end) {
+    std::size_t last = begin;
+    std::size_t count = 0;
+    for (std::size_t at = begin; at < end && count <= kLongestAlert; ++count) {
+      const text::Character character = text::character_at(text, at);
+      last = !text::is_letter(character.code) && character.code != U'-' && character.code != U'_' &&
+                     character.code != U'.' && character.code != U'/'
+                 ? at
+                 : last;
+      at += character.size;
+    }
+    return length_of(text.substr(begin, end - begin)) <= kLongestAlert || last == begin ? end
+                                                                                        : last;
   }
 
   static bool in_japanese(std::string_view text) {
@@ -569,9 +607,9 @@ bool shares_words(std::string_view text, std::string_view name) {
 // Another thing that is wrong, behind a title that says little.
 std::string with_more(const Story& story, const std::vector<Candidate>& all,
                       const Candidate& chosen, const std::string& title) {
-  constexpr double kNear = 2;  // what is worth far less is another matter
-  constexpr double kFar = 6;   // yet it may say more than 「異常」
-  constexpr std::size_t kSaysEnough = 22;
+  constexpr double kNear = 2.6;  // what is worth far less is another matter
+  constexpr double kFar = 6;     // yet it may say more than 「異常」
+  constexpr std::size_t kSaysEnough = 25;
   if (length_of(title) > kSaysEnough) {
     return title;
   }
@@ -579,13 +617,16 @@ std::string with_more(const Story& story, const std::vector<Candidate>& all,
   const Candidate* best = nullptr;
   std::string more;
   for (const Candidate& one : all) {
-    if (!one.strong || one.weight < chosen.weight - (chosen.strong ? kNear : kFar) ||
+    const int n = one.line.n;
+    if (!one.strong || story.has(n, Tag::cause) ||
+        one.weight < chosen.weight - (chosen.strong ? kNear : kFar) ||
         (best != nullptr && one.weight <= best->weight)) {
       continue;
     }
     std::string text = worded(story, one, true);
     const bool fits = length_of(title) + length_of(text) + 2 <= kLongestTitle;
-    const bool new_topic = normal.find(one.normalised) == std::string::npos;
+    const bool new_topic = normal.find(one.normalised) == std::string::npos &&
+                           text::normalised(text).find(chosen.normalised) == std::string::npos;
     if (fits && new_topic &&
         overlap(content_words(normal), content_words(text::normalised(text))) < 0.5) {
       best = &one;
@@ -602,24 +643,74 @@ std::string with_more(const Story& story, const std::vector<Candidate>& all,
                               {{"title", front + worded(story, chosen, true)}, {"more", more}});
 }
 
-// What the talk is about, put in front of a title that does not name it.
+// 「latest」 of a log names no thing that a reader knows.
+bool is_plain_word(std::string_view name) {
+  return std::all_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+bool has_kana(std::string_view name) {
+  for (std::size_t at = 0; at < name.size();) {
+    const text::Character character = text::character_at(name, at);
+    if (text::script_of(character.code) == text::Script::hiragana) {
+      return true;
+    }
+    at += character.size;
+  }
+  return false;
+}
+
+// Whether a thing may stand in front of what `candidate` says.
+bool may_lead(const Story& story, const Things& things, const Things::Thing& thing,
+              const Candidate& candidate) {
+  constexpr double kMuchMore = 1.4;
+  constexpr double kMuch = 0.55;
+  if (is_generic(story, thing.name) || is_plain_word(thing.name) ||
+      ends_with_any(thing.name, story.phrases().cue("place_endings"))) {
+    return false;
+  }
+  // 「画面」 says too little alone; another topic gives way only to what all talk about.
+  return is_generic(story, candidate.normalised)
+             ? thing.told > 1
+             : thing.told > 2 && thing.weight > kMuch && !has_kana(thing.name) &&
+                   thing.weight > kMuchMore * things.weight(candidate.normalised);
+}
+
+// A title that does not name what the talk is about has that in front.
 std::string with_thing(const Story& story, const Things& things, const Candidate& candidate,
                        const std::string& title) {
-  constexpr double kLeast = 0.8;
+  constexpr double kLeast = 0.4;
   const std::string normal = text::normalised(title);
-  const bool generic = is_generic(story, candidate.normalised);
-  const double own = generic ? 0 : things.weight(candidate.normalised);
   for (const Things::Thing& thing : things.all()) {
-    if (thing.weight < kLeast || own >= 0.5 * thing.weight) {
+    if (thing.weight < kLeast) {
       break;
     }
-    if (is_generic(story, thing.name) || shares_words(normal, thing.name) ||
-        length_of(thing.written) + 1 + length_of(title) > kLongestTitle) {
-      continue;
+    const bool fits = length_of(thing.written) + 1 + length_of(title) <= kLongestTitle;
+    if (fits && !shares_words(normal, thing.name) && may_lead(story, things, thing, candidate)) {
+      return story.phrases().fill("title.noun", {{"topic", thing.written}, {"said", title}});
     }
-    return thing.written + story.phrases().text("title.possessive") + title;
   }
   return title;
+}
+
+// 「保存」 where the talk also says 「トレーニングの保存」: the longer name of the same thing.
+void name_in_full(const Story& story, const Things& things, Candidate& candidate) {
+  constexpr std::size_t kShort = 4;
+  constexpr std::size_t kLongest = 13;
+  const bool brief =
+      length_of(candidate.normalised) <= kShort || is_generic(story, candidate.normalised);
+  const std::string written = candidate.topic;
+  if (!brief || (candidate.whole && !text::normalised(written).starts_with(candidate.normalised))) {
+    return;
+  }
+  for (const Things::Thing& thing : things.all()) {
+    if (thing.name.size() > candidate.normalised.size() && length_of(thing.name) <= kLongest &&
+        thing.name.ends_with(candidate.normalised)) {
+      const std::string rest = candidate.whole ? written.substr(candidate.normalised.size()) : "";
+      candidate.topic = thing.written + rest;
+      candidate.normalised = thing.name;
+      return;
+    }
+  }
 }
 
 Statement fallback(const Story& story) {
@@ -647,8 +738,10 @@ Statement title(const Story& story) {
   if (best == all.end()) {
     return fallback(story);
   }
-  const std::string text = with_thing(story, things, *best, worded(story, *best));
-  return {with_more(story, all, *best, text), {best->line.n}};
+  Candidate chosen = *best;
+  name_in_full(story, things, chosen);
+  const std::string text = with_thing(story, things, chosen, worded(story, chosen));
+  return {with_more(story, all, chosen, text), {chosen.line.n}};
 }
 
 }  // namespace tenmatsu::composition

@@ -89,6 +89,9 @@ class Scanner {
       }
       const std::string_view written = text_.substr(at + size, kana.size);
       size += kana.size;
+      if (is_one_of(text_.substr(at, size), cue("no_noun_tails"))) {
+        return 0;
+      }
       if (is_one_of(written, cue("inner_kana")) && noun_follows(at + size)) {
         return size;
       }

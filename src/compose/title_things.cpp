@@ -44,6 +44,7 @@ Things::Things(const Story& story) {
       total_ += weight;
     }
   }
+  heading_ = text::normalised(story.analysis().transcript.title);
   find(story);
 }
 
@@ -62,6 +63,7 @@ double Things::weight(std::string_view words) const {
   for (const Told& told : told_) {
     sum += told.text.find(words) == std::string_view::npos ? 0 : told.weight;
   }
+  sum += heading_.find(words) == std::string::npos ? 0 : 2;
   return std::min(sum, kMuch) / kMuch;
 }
 
@@ -106,9 +108,14 @@ void Things::find(const Story& story) {
         if (known || length_of(name) > 16 || labels_speaker(story, name)) {
           continue;
         }
-        Thing thing{std::string(name), story.written(line, phrase.begin, phrase.end), 0, n};
+        Thing thing{std::string(name), story.written(line, phrase.begin, phrase.end), 0, n, false,
+                    told_in(name)};
+        const auto parts = story.terms(line, "component");
+        thing.component = std::any_of(parts.begin(), parts.end(), [&](const Stretch& part) {
+          return part.begin < phrase.end && phrase.begin < part.end;
+        });
         thing.weight =
-            (weight(name) + (told_in(name) > 1 ? first : 0) + named_as_trouble(story, name)) *
+            (weight(name) + (thing.told > 1 ? first : 0) + named_as_trouble(story, name)) *
             specificity(story, name);
         things_.push_back(std::move(thing));
       }

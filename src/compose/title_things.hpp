@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,7 +19,9 @@ class Things {
     std::string name;  // normalised
     std::string written;
     double weight = 0;
-    int n = 0;  // the message that it was taken from
+    int n = 0;                // the message that it was taken from
+    bool component = false;   // a part of a system, by the words of the rules
+    std::ptrdiff_t told = 0;  // in how many messages it stands
   };
 
   /// How much the talk comes back to these normalised words; 0 to 1.
@@ -38,6 +41,7 @@ class Things {
   [[nodiscard]] bool labels_speaker(const Story& story, std::string_view name) const;
   [[nodiscard]] double named_as_trouble(const Story& story, std::string_view name) const;
 
+  std::string heading_;     // of the transcript, normalised
   std::vector<Told> told_;  // the messages that have a tag
   double total_ = 0;
   std::vector<Thing> things_;

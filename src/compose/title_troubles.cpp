@@ -162,11 +162,18 @@ class Finder {
   }
 
   void add_clause(std::size_t begin, std::size_t end) {
-    if (denied(end) || starts_with_any(text_.substr(end), cue("verb_denied"))) {
+    const std::string_view said = text_.substr(begin, clause_end(story_, line_, end) - begin);
+    const bool good =
+        starts_with_any(said, cue("no_trouble_verbs")) && holds_any(said, cue("negative_endings"));
+    if (good || denied(end) || starts_with_any(text_.substr(end), cue("verb_denied"))) {
       return;
     }
     Trouble trouble{begin, clause_end(story_, line_, end), {}, Head::Form::bare, false, true};
     found_.push_back(std::move(trouble));
+  }
+
+  [[nodiscard]] bool asks() const {
+    return story_.asks(line_) || text_.find('?') != std::string_view::npos;
   }
 
   // 「渡っていない」, 「上がらない」: what does not happen is what was expected to.
@@ -181,8 +188,7 @@ class Finder {
       stem -= before.size;
     }
     stem = stem_begin(stem);
-    if (!story_.asks(line_) && stem < begin &&
-        !starts_with_any(text_.substr(stem), cue("no_trouble_verbs")) &&
+    if (!asks() && stem < begin && !starts_with_any(text_.substr(stem), cue("no_trouble_verbs")) &&
         !holds_any(text_.substr(stem, end - stem), cue("no_trouble_negatives"))) {
       add_clause(stem, end);
     }
