@@ -154,7 +154,14 @@ std::optional<std::string> bridge(const Story& story, Line line, std::size_t beg
 
 class Search {
  public:
-  Search(const Story& story, const Things& things) : story_(story), things_(things) {}
+  Search(const Story& story, const Things& things) : story_(story), things_(things) {
+    constexpr std::size_t kLeast = 2;  // a name of one character may be part of any word
+    for (const Person& person : story.analysis().people) {
+      if (!person.bot && length_of(person.name) >= kLeast) {
+        people_.push_back(text::normalised(person.name));
+      }
+    }
+  }
 
   std::vector<Candidate> candidates() && {
     int rank = 0;
@@ -347,7 +354,8 @@ class Search {
     candidate.strong = !trouble.weak;
     if (trouble.form == Head::Form::verb || trouble.form == Head::Form::stem) {
       const auto between = bridge(story_, line, topic.end, trouble.begin);
-      candidate.between = between ? *between : std::string(topic.particle);
+      const bool tells = between && !holds_any(text::normalised(*between), people_);
+      candidate.between = tells ? *between : std::string(topic.particle);
     }
     found_.push_back(std::move(candidate));
   }
@@ -390,6 +398,7 @@ class Search {
     const std::string_view name = topic.of(story_.normal(line));
     if (length_of(candidate.topic) > kLongestClause ||
         text::normalised(candidate.topic).find(name) == std::string::npos ||
+        holds_any(text::normalised(candidate.topic), people_) ||
         !ends_with_any(candidate.topic, story_.phrases().cue("clause_final")) ||
         ends_with_any(candidate.topic, story_.phrases().cue("not_clause_final"))) {
       return false;
@@ -547,6 +556,7 @@ class Search {
 
   const Story& story_;
   const Things& things_;
+  std::vector<std::string> people_;  // names that no title holds, normalised
   std::vector<NounPhrase> phrases_;  // of the sentence at hand
   std::vector<Candidate> found_;
 };

@@ -34,7 +34,11 @@ bool is_joint(char32_t code) {
 
 class Scanner {
  public:
-  Scanner(const Story& story, std::string_view text) : story_(story), text_(text) {}
+  Scanner(const Story& story, std::string_view text) : story_(story), text_(text) {
+    for (const Person& person : story.analysis().people) {
+      people_.push_back(text::normalised(person.name));
+    }
+  }
 
   std::vector<NounPhrase> phrases() {
     std::vector<NounPhrase> found;
@@ -164,9 +168,7 @@ class Scanner {
 
   [[nodiscard]] bool names_person(std::string_view phrase) const {
     constexpr std::size_t kTitle = 2;  // characters of a title: 課長
-    const auto& people = story_.analysis().people;
-    return std::any_of(people.begin(), people.end(), [&](const Person& person) {
-      const std::string name = text::normalised(person.name);
+    return std::any_of(people_.begin(), people_.end(), [&](const std::string& name) {
       return !name.empty() && phrase.starts_with(name) &&
              length_of(phrase) <= length_of(name) + kTitle;
     });
@@ -207,6 +209,7 @@ class Scanner {
 
   const Story& story_;
   std::string_view text_;
+  std::vector<std::string> people_;  // their normalised names
 };
 
 }  // namespace

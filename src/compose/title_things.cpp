@@ -44,16 +44,24 @@ Things::Things(const Story& story) {
       total_ += weight;
     }
   }
+  for (const Message& message : story.analysis().transcript.messages) {
+    if (labels_.empty() || labels_.back() != message.speaker) {
+      labels_.push_back(message.speaker);
+    }
+  }
+  std::sort(labels_.begin(), labels_.end());
+  labels_.erase(std::unique(labels_.begin(), labels_.end()), labels_.end());
+  for (std::string& label : labels_) {
+    label = text::normalised(label);
+  }
   heading_ = text::normalised(story.analysis().transcript.title);
   find(story);
 }
 
 // 「サポート三雲」: what names a speaker is nothing that fails.
-bool Things::labels_speaker(const Story& story, std::string_view name) const {
-  const auto& events = story.events();
-  return std::any_of(events.begin(), events.end(), [&](const Event& event) {
-    const std::string& label = story.analysis().message(event.n).speaker;
-    return text::normalised(label).find(name) != std::string::npos;
+bool Things::labels_speaker(std::string_view name) const {
+  return std::any_of(labels_.begin(), labels_.end(), [&](const std::string& label) {
+    return label.find(name) != std::string::npos;
   });
 }
 
@@ -105,7 +113,7 @@ void Things::find(const Story& story) {
         const std::string_view name = phrase.of(text);
         const bool known = std::any_of(things_.begin(), things_.end(),
                                        [&](const Thing& one) { return one.name == name; });
-        if (known || length_of(name) > 16 || labels_speaker(story, name)) {
+        if (known || length_of(name) > 16 || labels_speaker(name)) {
           continue;
         }
         Thing thing{std::string(name), story.written(line, phrase.begin, phrase.end), 0, n, false,

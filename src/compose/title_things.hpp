@@ -38,11 +38,12 @@ class Things {
 
   [[nodiscard]] std::ptrdiff_t told_in(std::string_view name) const;
   void find(const Story& story);
-  [[nodiscard]] bool labels_speaker(const Story& story, std::string_view name) const;
+  [[nodiscard]] bool labels_speaker(std::string_view name) const;
   [[nodiscard]] double named_as_trouble(const Story& story, std::string_view name) const;
 
-  std::string heading_;     // of the transcript, normalised
-  std::vector<Told> told_;  // the messages that have a tag
+  std::vector<std::string> labels_;  // of the speakers, normalised
+  std::string heading_;              // of the transcript, normalised
+  std::vector<Told> told_;           // the messages that have a tag
   double total_ = 0;
   std::vector<Thing> things_;
 };

@@ -52,6 +52,15 @@ TEST(Title, WhatIsDeniedIsNotWhatFailed) {
   EXPECT_EQ(title(Story(analysis, *shipped_rules())).text, "会員証の画面が真っ黒");
 }
 
+TEST(Title, NamesNobody) {
+  const Analysis analysis = analysis_of({{at(9, 0), "高田", "見ます。", {}},
+                                         {at(9, 1),
+                                          "岸",
+                                          "発注画面が高田さんの端末で固まります。",
+                                          {tag(Tag::detection), tag(Tag::symptom)}}});
+  EXPECT_EQ(title(Story(analysis, *shipped_rules())).text, "発注画面が固まる障害");
+}
+
 TEST(Title, IsShort) {
   const Analysis analysis = analysis_of(
       {{at(9, 0),
