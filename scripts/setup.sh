@@ -6,7 +6,7 @@ readonly kPackages=(
   g++ cmake ninja-build
   libcli11-dev libfmt-dev nlohmann-json3-dev libicu-dev libkainjow-mustache-dev
   libcereal-dev  # headers alone: the tables of the rules go into the program as bytes
-  libsimdjson-dev
+  libsimdjson-dev libminizip-dev zlib1g-dev
 )
 readonly kTestPackages=(libgtest-dev libgmock-dev libbenchmark-dev)
 

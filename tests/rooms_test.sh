@@ -39,7 +39,7 @@ check_door '<unicode/' text
 check_door '<kainjow/' render
 check_door '<nlohmann/' rules render
 check_door '<cereal/' rules
-check_door '<simdjson' read
+check_door '<(simdjson|minizip/)' read
 
 # Words live in rules/ and templates/: no Japanese in code.
 while IFS= read -r line; do

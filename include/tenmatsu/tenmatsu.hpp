@@ -19,6 +19,7 @@
 
 #include "tenmatsu/analysis.hpp"
 #include "tenmatsu/error.hpp"
+#include "tenmatsu/files.hpp"
 #include "tenmatsu/incident.hpp"
 #include "tenmatsu/transcript.hpp"
 
@@ -58,11 +59,21 @@ struct RuleFailure {
 /// Runs the examples and counterexamples of all rules; empty where all are right.
 std::vector<RuleFailure> test_rules(const RulesPtr& rules);
 
+/// A point of a talk as a person names it: a day, a clock time, or both.
+struct TalkPoint {
+  std::optional<Date> day;
+  std::optional<int> second;  // since midnight
+  bool exact = false;         // names a second, not a whole minute
+};
+
 struct ReadOptions {
   std::string format;                   // empty: recognise it
   std::string encoding;                 // empty: recognise it
   std::string timezone = "Asia/Tokyo";  // where instants are shown; an IANA name
   std::string channel;                  // of an export with several; empty: that of the incident
+  std::optional<TalkPoint> since;       // what was said before is left out
+  std::optional<TalkPoint> until;       // what was said after this minute or day is left out
+  std::optional<TalkPoint> start;  // when the recording began; makes clock times of elapsed ones
 };
 
 /// A transcript format that is read.
@@ -77,6 +88,15 @@ std::vector<FormatInfo> formats();
 /// Throws Failure::input where `bytes` hold no message. `name` is what messages call the input.
 Transcript read(std::string_view bytes, const std::string& name, const RulesPtr& rules,
                 const ReadOptions& options = {});
+
+/// The same for an export of many files: that of a Slack workspace, or an archive of one
+/// transcript.
+Transcript read(Files& files, const std::string& name, const RulesPtr& rules,
+                const ReadOptions& options = {});
+
+/// Several sources of one incident, ordered by time; each message keeps the name of its source.
+/// Throws Failure::usage where the times of one count from an unknown start.
+Transcript merge(std::vector<Transcript> parts);
 
 Analysis analyse(Transcript transcript, const RulesPtr& rules);
 

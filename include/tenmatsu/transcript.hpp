@@ -30,6 +30,7 @@ struct Stamp {
   bool has_seconds = false;
   bool elapsed = false;                   // counts from the start of a recording, not from midnight
   std::optional<int> utc_offset_minutes;  // where the source gives an instant
+  std::optional<int> since_start = std::nullopt;  // as the source counts, where its start is known
 
   [[nodiscard]] Minute minute() const { return second / 60; }
 };
@@ -38,6 +39,7 @@ struct Stamp {
 struct Message {
   int n = 0;                      // counts from 1 in the order of the talk
   int line = 0;                   // where it begins in its file, from 1
+  std::string source;             // its file, where the transcript was read from several
   std::optional<Stamp> time;      // none where the format gives none
   std::string speaker;            // the label as written; empty for a line of the system
   bool bot = false;               // marked as a program by the format
@@ -47,15 +49,24 @@ struct Message {
   bool time_approximate = false;  // its stamp has a word such as 頃
 };
 
+/// One of the inputs of a transcript that was merged.
+struct SourceInfo {
+  std::string name;
+  std::string format;
+  std::string encoding;
+  std::string sha256;
+};
+
 /// Owns all of its text, so it may be copied, stored and returned freely.
 struct Transcript {
-  std::string name;               // the file as the user named it; "-" for standard input
-  std::string format;             // name of the reader that took it, as in `tenmatsu formats`
-  std::string encoding;           // as found, e.g. "UTF-8"
-  std::string sha256;             // of the bytes as read, lower-case hex
-  std::string title;              // empty where the source has none
-  std::optional<Date> first_day;  // the day on which Minute 0 lies; none where nothing dates it
-  std::optional<Date> named_day;  // a day that only a heading names; the messages stay undated
+  std::string name;                 // the file as the user named it; "-" for standard input
+  std::string format;               // name of the reader that took it, as in `tenmatsu formats`
+  std::string encoding;             // as found, e.g. "UTF-8"
+  std::string sha256;               // of the bytes as read, lower-case hex
+  std::string title;                // empty where the source has none
+  std::optional<Date> first_day;    // the day on which Minute 0 lies; none where nothing dates it
+  std::optional<Date> named_day;    // a day that only a heading names; the messages stay undated
+  std::vector<SourceInfo> sources;  // of a merged transcript
   std::vector<Message> messages;
   Notes notes;
 };

@@ -11,6 +11,7 @@
 
 #include "cli/exit_code.hpp"
 #include "cli/inputs.hpp"
+#include "cli/load.hpp"
 #include "cli/outputs.hpp"
 
 namespace tenmatsu::cli {
@@ -73,10 +74,11 @@ bool report_holes(const Workshop& shop, const std::string& name, const Incident&
   return found;
 }
 
-Converted convert_bytes(const Workshop& shop, const std::string& bytes, const std::string& path) {
+Converted convert_transcript(const Workshop& shop, Transcript read) {
   const Options& options = *shop.options;
-  const Analysis analysis = analyse(read(bytes, path, shop.rules, options.read), shop.rules);
+  const Analysis analysis = analyse(std::move(read), shop.rules);
   const Transcript& transcript = analysis.transcript;
+  const std::string& path = transcript.name;
   shop.messages->detail(fmt::format("{}: format {}, encoding {}, {} messages", path,
                                     transcript.format, transcript.encoding,
                                     transcript.messages.size()));
@@ -127,9 +129,25 @@ std::string ending_of(const Options& options) {
   return options.target == Target::json ? ".json" : ".md";
 }
 
-int convert_one(const Workshop& shop, const Input& input, std::istream& in, std::ostream& out) {
+// One transcript, or with --merge all of them as one.
+Transcript load_all(const Workshop& shop, const std::vector<Input>& inputs, std::istream& in) {
+  const ReadOptions& options = shop.options->read;
+  if (inputs.size() == 1) {
+    return load(inputs.front(), in, shop.rules, options);
+  }
+  std::vector<Transcript> parts;
+  parts.reserve(inputs.size());
+  for (const Input& input : inputs) {
+    parts.push_back(load(input, in, shop.rules, options));
+  }
+  return merge(std::move(parts));
+}
+
+int convert_one(const Workshop& shop, const std::vector<Input>& inputs, std::istream& in,
+                std::ostream& out) {
+  const Input& input = inputs.front();
   return guarded(*shop.messages, input.path, [&] {
-    const Converted converted = convert_bytes(shop, bytes_of(input, in), input.path);
+    const Converted converted = convert_transcript(shop, load_all(shop, inputs, in));
     const std::string& output = shop.options->output;
     if (output.empty()) {
       out << converted.document;
@@ -172,7 +190,7 @@ int convert_batch(const Workshop& shop, const std::vector<Input>& inputs, std::i
   std::size_t converted = 0;
   for (std::size_t i = 0; i < inputs.size(); ++i) {
     shop.messages->progress(i + 1, inputs.size(), inputs[i].path);
-    const int code = convert_one(folder_shop, inputs[i], in, out);
+    const int code = convert_one(folder_shop, {inputs[i]}, in, out);
     converted += code == kConverted || code == kFailedOn ? 1 : 0;
     worst = worse_of(worst, code);
   }
@@ -184,7 +202,7 @@ int convert_batch(const Workshop& shop, const std::vector<Input>& inputs, std::i
 }  // namespace
 
 int convert(const Options& options, std::istream& in, std::ostream& out, Messages& messages) {
-  const bool batch = is_batch(options.inputs);
+  const bool batch = is_batch(options.inputs) && !options.merge;
   if (batch && options.output.empty()) {
     throw Error(Failure::usage,
                 "several transcripts make several documents; name a folder: -o FOLDER");
@@ -206,7 +224,11 @@ int convert(const Options& options, std::istream& in, std::ostream& out, Message
   if (batch) {
     return worse_of(code, convert_batch(shop, inputs, in, out));
   }
-  return worse_of(code, convert_one(shop, inputs.front(), in, out));
+  // What is missing of a merged talk would be missing from the document in silence.
+  if (options.merge && code != kConverted) {
+    return code;
+  }
+  return worse_of(code, convert_one(shop, inputs, in, out));
 }
 
 }  // namespace tenmatsu::cli

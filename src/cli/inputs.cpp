@@ -4,16 +4,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <cstring>
 #include <filesystem>
-#include <fstream>
-#include <istream>
-#include <iterator>
 #include <string_view>
 #include <system_error>
-
-#include "tenmatsu/error.hpp"
 
 namespace tenmatsu::cli {
 namespace {
@@ -21,8 +14,8 @@ namespace {
 namespace fs = std::filesystem;
 
 // In a folder, only files that look like transcripts are taken; a file named by the user always is.
-constexpr std::array<std::string_view, 6> kEndings = {".txt", ".log", ".tsv",
-                                                      ".md",  ".vtt", ".srt"};
+constexpr std::array<std::string_view, 11> kEndings = {
+    ".txt", ".log", ".md", ".vtt", ".srt", ".csv", ".tsv", ".json", ".jsonl", ".zip", ".docx"};
 
 bool looks_like_transcript(const fs::path& path) {
   const std::string ending = path.extension().string();
@@ -44,7 +37,9 @@ void walk_folder(const fs::path& folder, Walk& walk) {
        it.increment(trouble)) {
     std::error_code ignored;
     if (it->is_directory(ignored)) {
-      if (walk.output.empty() || fs::weakly_canonical(it->path(), ignored) != walk.output) {
+      if (is_export_folder(it->path().string())) {
+        walk.found.push_back(it->path());
+      } else if (walk.output.empty() || fs::weakly_canonical(it->path(), ignored) != walk.output) {
         walk_folder(it->path(), walk);
       }
     } else if (it->is_regular_file(ignored) && looks_like_transcript(it->path())) {
@@ -75,9 +70,20 @@ void expand_folder(const fs::path& folder, const std::string& output_folder,
 
 }  // namespace
 
+bool is_export_folder(const std::string& path) {
+  std::error_code trouble;
+  for (const char* list : {"channels.json", "users.json", "groups.json", "dms.json"}) {
+    if (fs::exists(fs::path(path) / list, trouble)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool is_batch(const std::vector<std::string>& named) {
   std::error_code ignored;
-  return named.size() > 1 || (named.size() == 1 && fs::is_directory(named.front(), ignored));
+  return named.size() > 1 || (named.size() == 1 && fs::is_directory(named.front(), ignored) &&
+                              !is_export_folder(named.front()));
 }
 
 std::vector<Input> expand(const std::vector<std::string>& named, const std::string& output_folder,
@@ -90,30 +96,13 @@ std::vector<Input> expand(const std::vector<std::string>& named, const std::stri
     std::error_code ignored;
     if (name == "-") {
       inputs.push_back({"-", "postmortem"});
-    } else if (fs::is_directory(name, ignored)) {
+    } else if (fs::is_directory(name, ignored) && !is_export_folder(name)) {
       expand_folder(name, output_folder, inputs, troubles);
     } else {
       inputs.push_back({name, fs::path(name).stem().string()});
     }
   }
   return inputs;
-}
-
-std::string bytes_of(const Input& input, std::istream& in) {
-  if (input.path == "-") {
-    return {std::istreambuf_iterator<char>(in), {}};
-  }
-  std::error_code trouble;
-  if (fs::is_directory(input.path, trouble)) {
-    throw Error(Failure::input, fmt::format("{}: is a folder; expected a file", input.path));
-  }
-  errno = 0;
-  std::ifstream file(input.path, std::ios::binary);
-  if (!file) {
-    throw Error(Failure::input, fmt::format("{}: cannot be read: {}; check the path", input.path,
-                                            std::strerror(errno)));
-  }
-  return {std::istreambuf_iterator<char>(file), {}};
 }
 
 }  // namespace tenmatsu::cli

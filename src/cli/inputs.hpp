@@ -2,7 +2,6 @@
 
 #pragma once
 
-#include <iosfwd>
 #include <string>
 #include <vector>
 
@@ -13,13 +12,13 @@ struct Input {
   std::string name;  // where its document goes below an output folder, without an ending
 };
 
+/// Whether a folder is one transcript by itself: the export of a Slack workspace.
+bool is_export_folder(const std::string& path);
+
 /// Folders are walked, in the order of their paths; what lies in `output_folder` is no input.
 /// A folder that cannot be read is a line of `troubles`, as is one without a transcript.
 std::vector<Input> expand(const std::vector<std::string>& named, const std::string& output_folder,
                           std::vector<std::string>& troubles);
-
-/// Throws Failure::input where the file is missing or cannot be read.
-std::string bytes_of(const Input& input, std::istream& in);
 
 /// Whether the inputs are to become several documents.
 bool is_batch(const std::vector<std::string>& named);

@@ -7,6 +7,7 @@
 
 #include "cli/exit_code.hpp"
 #include "cli/inputs.hpp"
+#include "cli/load.hpp"
 
 namespace tenmatsu::cli {
 
@@ -14,8 +15,7 @@ int explain(const Options& options, std::istream& in, std::ostream& out, Message
   const auto rules = load_rules(options.rules, Examples::leave_out);
   std::vector<std::string> troubles;
   const Input input = expand(options.inputs, "", troubles).front();
-  const Analysis analysis =
-      analyse(read(bytes_of(input, in), input.path, rules, options.read), rules);
+  const Analysis analysis = analyse(load(input, in, rules, options.read), rules);
   messages.notes(analysis.transcript.notes);
   const auto print = [&](const Incident* incident) {
     out << (options.json ? explain_json(analysis, incident)

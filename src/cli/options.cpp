@@ -10,6 +10,7 @@
 
 #include "cli/exit_code.hpp"
 #include "cli/messages.hpp"
+#include "cli/talk_point.hpp"
 
 namespace tenmatsu::cli {
 namespace {
@@ -30,22 +31,8 @@ std::string day_of(std::chrono::sys_days day) {
                      static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
 }
 
-bool is_date(const std::string& text) {
-  int year = 0;
-  unsigned month = 0;
-  unsigned day = 0;
-  char rest = 0;
-  if (text.size() != 10 ||
-      std::sscanf(text.c_str(), "%4d-%2u-%2u%c", &year, &month, &day, &rest) != 3) {
-    return false;
-  }
-  return std::chrono::year_month_day{std::chrono::year{year}, std::chrono::month{month},
-                                     std::chrono::day{day}}
-      .ok();
-}
-
 std::string check_date(const std::string& text) {
-  return is_date(text) ? "" : fmt::format("{} is no date; expected YYYY-MM-DD", text);
+  return date_of(text) ? "" : fmt::format("{} is no date; expected YYYY-MM-DD", text);
 }
 
 // SOURCE_DATE_EPOCH counts seconds in UTC, see
@@ -65,12 +52,50 @@ struct Raw {
   std::string to = "markdown";
   std::string cite = "footnote";
   std::string color = "auto";
+  std::string since;
+  std::string until;
+  std::string start;
 };
+
+std::string check_point(const std::string& text) {
+  return talk_point_of(text) ? ""
+                             : fmt::format(
+                                   "{} is no point in time; expected HH:MM, YYYY-MM-DD or "
+                                   "YYYY-MM-DDTHH:MM",
+                                   text);
+}
+
+// A recording starts at a clock time; its day may be known already.
+std::string check_start(const std::string& text) {
+  const auto point = talk_point_of(text);
+  return point && point->second
+             ? ""
+             : fmt::format("{} is no start; expected HH:MM or YYYY-MM-DDTHH:MM", text);
+}
 
 void add_input_options(CLI::App& app, Raw& raw) {
   Options& options = raw.options;
   app.add_option("--from", options.read.format, "Read as this format instead of recognising it")
       ->type_name("NAME");
+  app.add_option("--encoding", options.read.encoding,
+                 "Decode as this instead of recognising it: UTF-8, UTF-16LE, UTF-16BE, CP932, "
+                 "EUC-JP, ISO-2022-JP")
+      ->type_name("NAME");
+  app.add_option("--channel", options.read.channel,
+                 "Of an export with several channels, or an archive with several files, take this")
+      ->type_name("NAME");
+  app.add_option("--since", raw.since, "Leave out what was said before")
+      ->option_text("HH:MM|DATE|DATETHH:MM")
+      ->check(check_point);
+  app.add_option("--until", raw.until, "Leave out what was said after this minute or day")
+      ->option_text("HH:MM|DATE|DATETHH:MM")
+      ->check(check_point);
+  app.add_option("--start", raw.start,
+                 "When the recording began: makes clock times of those that count from its start")
+      ->option_text("HH:MM|DATETHH:MM")
+      ->check(check_start);
+  app.add_flag("--merge", options.merge,
+               "Make one document from all inputs, their messages ordered by time");
   app.add_option("--timezone", options.read.timezone, "Where instants are shown")
       ->option_text("ZONE (Asia/Tokyo)");
   app.add_option("--rules", options.rules, "Add rules from this file or folder; may be repeated")
@@ -162,6 +187,9 @@ void settle(Raw& raw, const Surroundings& surroundings) {
   options.cite = raw.cite == "inline" ? Cite::inline_
                  : raw.cite == "none" ? Cite::none
                                       : Cite::footnote;
+  options.read.since = talk_point_of(raw.since);
+  options.read.until = talk_point_of(raw.until);
+  options.read.start = talk_point_of(raw.start);
   options.color = raw.color == "always" ||
                   (raw.color == "auto" && surroundings.err_is_terminal && !surroundings.no_color);
   if (options.compose.created.empty() && surroundings.source_date_epoch) {

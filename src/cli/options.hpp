@@ -31,6 +31,7 @@ struct Options {
   std::vector<std::string> inputs;  // files, folders, "-"; empty: standard input
   std::string output;               // -o; empty: standard output
   bool force = false;               // overwrite what is there
+  bool merge = false;               // one document from all inputs
   Target target = Target::markdown;
   std::string template_name = "default";  // a built-in name or a file
   Cite cite = Cite::footnote;

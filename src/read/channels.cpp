@@ -32,14 +32,14 @@ std::size_t busiest_day(const ChannelTally& tally) {
   return most;
 }
 
+}  // namespace
+
 bool is_of_incident(const Channel& channel, const rules::ChatLines& words) {
   const std::string name = text::folded(channel.name + " " + channel.shown);
   const auto& marks = words.words("incident-channel");
   return std::any_of(marks.begin(), marks.end(),
                      [&](const std::string& mark) { return name.find(mark) != std::string::npos; });
 }
-
-}  // namespace
 
 std::size_t chosen_channel(const std::vector<ChannelTally>& tallies, const Source& source,
                            Notes& notes) {

@@ -22,6 +22,9 @@ struct ChannelTally {
   std::map<std::string, std::size_t> messages_of_day;
 };
 
+/// Whether its name says that it was opened for an incident.
+bool is_of_incident(const Channel& channel, const rules::ChatLines& words);
+
 /// The index of the channel that was asked for (Failure::usage where it is not there). Without one,
 /// that which is named for an incident, and among equals that with the most messages on one day;
 /// the choice is noted.

@@ -10,6 +10,7 @@
 
 #include "read/chat_form.hpp"
 #include "read/heading.hpp"
+#include "read/lines_below.hpp"
 #include "text/fold.hpp"
 
 namespace tenmatsu::reading::chat_lines {
@@ -527,32 +528,6 @@ class Parser {
     return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
       return folded.find(word) != std::string::npos;
     });
-  }
-
-  // The lines below, without the indent that they share and without blank ones at the end.
-  static void append_lines(std::string& text, std::vector<std::string_view>& more) {
-    while (!more.empty() && text::trimmed(more.back()).empty()) {
-      more.pop_back();
-    }
-    std::size_t indent = std::string_view::npos;
-    for (const std::string_view line : more) {
-      if (!text::trimmed(line).empty()) {
-        indent = std::min(indent, line.find_first_not_of(" \t"));
-      }
-    }
-    for (std::string_view line : more) {
-      const bool blank = text::trimmed(line).empty();
-      if (blank && text.empty()) {
-        continue;
-      }
-      if (!text.empty()) {
-        text += '\n';
-      }
-      if (!blank) {
-        line.remove_prefix(std::min(indent, line.size()));
-        text += line.substr(0, line.find_last_not_of(" \t") + 1);
-      }
-    }
   }
 
   // Stamps count from the start of a recording where no date or half of the day is near, they never

@@ -196,6 +196,7 @@ void place_in_days(Reading reading, Transcript& transcript) {
     Stamp stamp;
     stamp.has_seconds = turn.when->has_seconds;
     stamp.elapsed = turn.when->elapsed;
+    stamp.since_start = turn.when->since_start;
     message.time_approximate = turn.when->approximate;
     stamp.utc_offset_minutes = turn.when->utc_offset_minutes;
     stamp.second = turn.when->second;

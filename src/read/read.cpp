@@ -3,10 +3,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "read/days.hpp"
+#include "read/docx.hpp"
+#include "read/instant.hpp"
+#include "read/recording.hpp"
 #include "read/registry.hpp"
+#include "read/slack_export.hpp"
+#include "read/window.hpp"
 #include "rules/rules.hpp"
 #include "tenmatsu/tenmatsu.hpp"
 #include "text/decode.hpp"
@@ -24,17 +30,6 @@ using reading::Source;
   throw Error(Failure::input, fmt::format("{}: {}", name, trouble));
 }
 
-std::vector<std::string_view> lines_of(std::string_view text) {
-  std::vector<std::string_view> lines;
-  std::size_t begin = 0;
-  while (begin < text.size()) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    lines.push_back(text.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return lines;
-}
-
 void refuse_binary(const std::string& name, std::string_view bytes) {
   if (bytes.starts_with("PK")) {
     refuse(name, "this is an archive or an office document, not text; save the talk as plain text");
@@ -42,8 +37,12 @@ void refuse_binary(const std::string& name, std::string_view bytes) {
   refuse(name, "this is no text (it holds control bytes); save the talk as plain text in UTF-8");
 }
 
-text::Decoded decode(std::string_view bytes, const std::string& name) {
-  text::Decoded decoded = text::decode(bytes);
+text::Decoded decode(std::string_view bytes, const std::string& name, const ReadOptions& options) {
+  text::Decoded decoded = text::decode(bytes, options.encoding);
+  if (decoded.encoding.empty()) {
+    throw Error(Failure::usage, fmt::format("unknown encoding \"{}\"; expected one of {}",
+                                            options.encoding, text::kEncodings));
+  }
   if (decoded.binary) {
     refuse_binary(name, bytes);
   }
@@ -77,9 +76,120 @@ void note_broken_bytes(const text::Decoded& decoded, Notes& notes) {
   }
 }
 
+[[noreturn]] void refuse_empty(const Source& source) {
+  const std::string place = fmt::format("{}:1", source.name);
+  if (source.json != nullptr) {
+    refuse(place,
+           "this JSON holds no list of messages with a time and a text (see \"tenmatsu formats\")");
+  }
+  if (reading::json::may_be_json(source.text)) {
+    refuse(place, "this JSON is broken and no message of it can be read; export it again");
+  }
+  refuse(place,
+         "no message was found; each needs a time, as in \"[14:35] NAME: TEXT\" (see \"tenmatsu "
+         "formats\")");
+}
+
+void refuse_unknown_zone(const text::Zone& zone, const ReadOptions& options) {
+  if (!zone.known()) {
+    throw Error(Failure::usage,
+                fmt::format("unknown time zone \"{}\"; expected an IANA name such as Asia/Tokyo",
+                            options.timezone));
+  }
+}
+
+// From what a reader took to the messages as they are shown.
+void settle(Reading reading, const Source& source, const text::Zone& zone, Transcript& transcript) {
+  transcript.name = source.name;
+  transcript.format = reading.format;
+  transcript.title = reading.title;
+  transcript.named_day = reading.named_day ? reading.named_day : reading.recorded_on;
+  if (!source.options->channel.empty() && !reading.channels_known) {
+    reading.notes.push_back(
+        {"", 0,
+         fmt::format("{} holds one talk; --channel has nothing to choose from", reading.format)});
+  }
+  reading::put_in_order(reading, zone);
+  reading::place_recording(reading, source, zone);
+  transcript.notes.insert(transcript.notes.end(), reading.notes.begin(), reading.notes.end());
+  for (Note& note : transcript.notes) {
+    note.file = note.file.empty() ? transcript.name : note.file;
+  }
+  reading::place_in_days(std::move(reading), transcript);
+  reading::keep_window(transcript, *source.options);
+}
+
+// --- exports of many files
+
+constexpr std::array<std::string_view, 12> kTexts = {".txt",   ".log",    ".csv", ".tsv",
+                                                     ".md",    ".vtt",    ".srt", ".json",
+                                                     ".jsonl", ".ndjson", ".sbv", ".text"};
+
+// The only transcript of an archive, or that which --channel names by its folder or its name.
+std::size_t only_transcript(Files& files, const std::string& name, const ReadOptions& options) {
+  std::vector<std::size_t> found;
+  const auto& entries = files.list();
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const std::string& path = entries[i].path;
+    const bool text = std::any_of(kTexts.begin(), kTexts.end(),
+                                  [&](std::string_view ending) { return path.ends_with(ending); });
+    if (text && (options.channel.empty() || path.find(options.channel) != std::string::npos)) {
+      found.push_back(i);
+    }
+  }
+  if (found.size() == 1) {
+    return found.front();
+  }
+  if (found.empty()) {
+    refuse(name, options.channel.empty()
+                     ? "no transcript was found in it; expected text, or a Slack export"
+                     : fmt::format("nothing in it is called \"{}\"", options.channel));
+  }
+  refuse(name,
+         fmt::format("{} transcripts are in it ({}, {} …); --channel takes the one whose path "
+                     "holds a word",
+                     found.size(), entries[found[0]].path, entries[found[1]].path));
+}
+
+Transcript read_only_text(Files& files, const std::string& name, const RulesPtr& rules,
+                          ReadOptions options) {
+  constexpr std::string_view kDocument = "word/document.xml";
+  const auto& entries = files.list();
+  std::string bytes;
+  std::string inner;
+  const auto document = std::find_if(entries.begin(), entries.end(), [&](const FileEntry& entry) {
+    return entry.path == kDocument;
+  });
+  if (document != entries.end()) {
+    files.read(static_cast<std::size_t>(document - entries.begin()), bytes);
+    bytes = reading::text_of_docx(bytes);
+  } else {
+    const std::size_t index = only_transcript(files, name, options);
+    files.read(index, bytes);
+    inner = entries[index].path;
+    options.channel.clear();
+  }
+  Transcript transcript = read(bytes, inner.empty() ? name : name + "/" + inner, rules, options);
+  transcript.notes.insert(transcript.notes.begin(), files.notes().begin(), files.notes().end());
+  return transcript;
+}
+
 }  // namespace
 
-int reading::Source::line_of(const json::Value& value) const {
+namespace reading {
+
+std::vector<std::string_view> lines_of(std::string_view text) {
+  std::vector<std::string_view> lines;
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    lines.push_back(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return lines;
+}
+
+int Source::line_of(const json::Value& value) const {
   const char* at = text.data() + std::min(value.offset, text.size());
   const auto behind = std::upper_bound(
       lines.begin(), lines.end(), at,
@@ -87,16 +197,25 @@ int reading::Source::line_of(const json::Value& value) const {
   return std::max(1, static_cast<int>(behind - lines.begin()));
 }
 
+bool Source::wants_day(std::string_view day) const {
+  const auto beside = [](const Date& date, int days) {
+    const Moment moment =
+        moment_of_epoch((days_since_epoch(date.year, date.month, date.day) + days) * 86'400);
+    return fmt::format("{:04}-{:02}-{:02}", moment.year, moment.month, moment.day);
+  };
+  const auto& [since, until] = std::pair(options->since, options->until);
+  return (!since || !since->day || day >= beside(*since->day, -1)) &&
+         (!until || !until->day || day <= beside(*until->day, 1));
+}
+
+}  // namespace reading
+
 Transcript read(std::string_view bytes, const std::string& name, const RulesPtr& rules,
                 const ReadOptions& options) {
-  const text::Decoded decoded = decode(bytes, name);
   const text::Zone zone(options.timezone);
-  if (!zone.known()) {
-    throw Error(Failure::usage,
-                fmt::format("unknown time zone \"{}\"; expected an IANA name such as Asia/Tokyo",
-                            options.timezone));
-  }
-  const Source source{name,        decoded.text, lines_of(decoded.text),
+  refuse_unknown_zone(zone, options);
+  const text::Decoded decoded = decode(bytes, name, options);
+  const Source source{name,        decoded.text, reading::lines_of(decoded.text),
                       rules.get(), &options,     reading::json::parse(decoded.text)};
   if (std::all_of(source.lines.begin(), source.lines.end(),
                   [](std::string_view line) { return text::trimmed(line).empty(); })) {
@@ -106,29 +225,40 @@ Transcript read(std::string_view bytes, const std::string& name, const RulesPtr&
   const Reader* reader = reader_for(source);
   Reading reading = reader == nullptr ? Reading{} : reader->read(source);
   if (reading.turns.empty()) {
-    refuse(fmt::format("{}:1", name),
-           "no message was found; each needs a time, as in \"[14:35] NAME: TEXT\" (see \"tenmatsu "
-           "formats\")");
+    refuse_empty(source);
   }
   Transcript transcript;
-  transcript.name = name;
-  transcript.format = reading.format;
   transcript.encoding = decoded.encoding;
   transcript.sha256 = text::sha256(bytes);
-  transcript.title = reading.title;
-  transcript.named_day = reading.named_day;
   note_broken_bytes(decoded, transcript.notes);
-  reading::put_in_order(reading, zone);
-  transcript.notes.insert(transcript.notes.end(), reading.notes.begin(), reading.notes.end());
-  for (Note& note : transcript.notes) {
-    note.file = name;
+  settle(std::move(reading), source, zone, transcript);
+  return transcript;
+}
+
+Transcript read(Files& files, const std::string& name, const RulesPtr& rules,
+                const ReadOptions& options) {
+  if (!reading::slack_export::claims(files)) {
+    return read_only_text(files, name, rules, options);
   }
-  reading::place_in_days(std::move(reading), transcript);
+  const text::Zone zone(options.timezone);
+  refuse_unknown_zone(zone, options);
+  const Source source{name, {}, {}, rules.get(), &options};
+  Transcript transcript;
+  transcript.encoding = "UTF-8";
+  transcript.notes = files.notes();
+  Reading reading = reading::slack_export::read(files, source, transcript.sha256);
+  if (reading.turns.empty()) {
+    refuse(name,
+           "no message was found in the channel on these days; see --channel, --since and "
+           "--until");
+  }
+  settle(std::move(reading), source, zone, transcript);
   return transcript;
 }
 
 std::vector<FormatInfo> formats() {
-  std::vector<FormatInfo> all;
+  std::vector<FormatInfo> all = {
+      {"slack-export", "Slack: the export of a workspace, a folder or a zip"}};
   for (const reading::Reader& reader : reading::readers()) {
     all.push_back({std::string(reader.name), std::string(reader.about)});
   }

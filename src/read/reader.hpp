@@ -26,7 +26,13 @@ struct Source {
 
   /// The line on which `value` of `json` begins.
   [[nodiscard]] int line_of(const json::Value& value) const;
+
+  /// Whether messages of a day, YYYY-MM-DD, may lie between ReadOptions::since and until. Days of
+  /// another zone begin earlier or later, so the days beside the bounds do as well.
+  [[nodiscard]] bool wants_day(std::string_view day) const;
 };
+
+std::vector<std::string_view> lines_of(std::string_view text);
 
 /// A stamp as the format gives it; days.hpp turns it into Message::time.
 struct Moment {
@@ -39,6 +45,7 @@ struct Moment {
   bool elapsed = false;
   bool approximate = false;
   std::optional<int> utc_offset_minutes;
+  std::optional<int> since_start;  // in seconds, where `second` was counted from a known start
 
   [[nodiscard]] bool has_date() const { return day != 0; }
 };
@@ -56,6 +63,8 @@ struct Reading {
   std::string format;
   std::string title;
   std::optional<Date> named_day;  // named by a heading
+  std::optional<Moment> started;  // when the recording began, where the source tells
+  std::optional<Date> recorded_on;
   std::vector<Turn> turns;
   bool by_time = false;  // the order of the messages is that of their times, not that of the file
   bool channels_known = false;  // ReadOptions::channel has been obeyed
@@ -67,6 +76,7 @@ struct Reader {
   std::string_view about;
   bool (*claims)(const Source&);  // nullptr: it reads what no other claims
   Reading (*read)(const Source&);
+  bool last_resort = false;  // reads much of what others read better
 };
 
 }  // namespace tenmatsu::reading

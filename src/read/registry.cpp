@@ -5,16 +5,25 @@
 
 #include "read/chat_lines.hpp"
 #include "read/chatwork.hpp"
+#include "read/clova_note.hpp"
 #include "read/discord.hpp"
 #include "read/google_chat.hpp"
+#include "read/irc.hpp"
+#include "read/line_talk.hpp"
 #include "read/mattermost.hpp"
+#include "read/meet.hpp"
 #include "read/objects.hpp"
 #include "read/rocketchat.hpp"
 #include "read/slack.hpp"
+#include "read/slack_paste.hpp"
+#include "read/slackdump_text.hpp"
 #include "read/speech.hpp"
 #include "read/subtitles.hpp"
 #include "read/table.hpp"
 #include "read/teams_graph.hpp"
+#include "read/teams_paste.hpp"
+#include "read/whatsapp.hpp"
+#include "read/zoom_chat.hpp"
 
 namespace tenmatsu::reading {
 namespace {
@@ -43,16 +52,28 @@ constexpr Reader kReaders[] = {
     {"jsonl", "JSON with a time, a speaker and a message on each line", objects::claims_lines,
      objects::read_lines},
     {"json-generic", "JSON that holds a list of times, speakers and messages", objects::claims_list,
-     objects::read_list},
+     objects::read_list, true},
+    {"line", "LINE: a saved talk", line_talk::claims, line_talk::read},
+    {"lineworks", "LINE WORKS: a saved talk", line_talk::claims_works, line_talk::read_works},
     {"discord-csv", "Discord: CSV of DiscordChatExporter", discord::claims_csv, discord::read_csv},
     {"discord-txt", "Discord: text of DiscordChatExporter", discord::claims_text,
      discord::read_text},
     {"srt", "SubRip subtitles", subtitles::claims_srt, subtitles::read_srt},
+    {"zoom-chat", "Zoom: the saved chat of a meeting", zoom_chat::claims, zoom_chat::read},
+    {"slackdump-text", "Slack: text of slackdump", slackdump_text::claims, slackdump_text::read},
+    {"whatsapp", "WhatsApp: an exported chat", whatsapp::claims, whatsapp::read},
+    {"clova-note", "CLOVA Note: text", clova_note::claims, clova_note::read},
+    {"meet-transcript", "Google Meet: transcript of a meeting", meet::claims, meet::read},
     {"whisper-tsv", "Whisper: TSV", speech::claims_whisper_tsv, speech::read_whisper_tsv},
+    {"irc", "IRC: logs of irssi, WeeChat, ZNC, LimeChat, Tiarra", irc::claims, irc::read},
     {"csv", "a table of times, speakers and messages, parted by commas", table::claims_csv,
-     table::read_csv},
-    {"tsv", "a table with a header, parted by tabs", table::claims_tsv, table::read_tsv},
-    {"plain", "lines with a time, a speaker and a text, in many shapes", nullptr, chat_lines::read},
+     table::read_csv, true},
+    {"tsv", "a table with a header, parted by tabs", table::claims_tsv, table::read_tsv, true},
+    {"slack-paste", "Slack: copied from the client", slack_paste::claims, slack_paste::read},
+    {"teams-paste", "Microsoft Teams: copied from the client", teams_paste::claims,
+     teams_paste::read},
+    {"plain", "lines with a time, a speaker and a text, in many shapes", nullptr, chat_lines::read,
+     true},
 };
 
 }  // namespace

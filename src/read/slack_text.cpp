@@ -212,6 +212,12 @@ void Members::add_user(const Value& user) {
   }
 }
 
+void Members::add_user(const std::string& id, const std::string& name) {
+  if (!id.empty() && !name.empty()) {
+    names_[id] = {name, false, true};
+  }
+}
+
 void Members::add_profile(const Value& message) {
   const Value& profile = message["user_profile"];
   const std::string& id = message["user"].text;

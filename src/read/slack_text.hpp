@@ -16,6 +16,7 @@ class Members {
  public:
   /// One entry of users.json.
   void add_user(const json::Value& user);
+  void add_user(const std::string& id, const std::string& name);
   /// The profile that a message carries of its sender; users.json is stronger.
   void add_profile(const json::Value& message);
   void add_channel(const std::string& id, const std::string& name);

@@ -81,32 +81,65 @@ std::optional<int> start_of(std::string_view line) {
   return take_cue_time(rest) ? start : std::nullopt;
 }
 
-bool is_blank(std::string_view line) {
-  return text::trimmed(line).empty();
+// NOTE, STYLE and REGION begin blocks that nobody says.
+bool begins_block(std::string_view line) {
+  return line.starts_with("NOTE") || line.starts_with("STYLE") || line.starts_with("REGION");
 }
 
 // Cues need not be parted by an empty line: the line above a start that is no text is its name.
-std::vector<Cue> cues_of(const std::vector<std::string_view>& lines) {
-  std::vector<Cue> cues;
-  bool open = false;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (const auto start = start_of(lines[i])) {
-      cues.push_back({static_cast<int>(i) + 2, *start, {}});
-      open = true;
-      continue;
+class CueParser {
+ public:
+  CueParser(const std::vector<std::string_view>& lines, Notes& notes)
+      : lines_(&lines), notes_(&notes) {}
+
+  std::vector<Cue> parse() {
+    for (std::size_t i = 0; i < lines_->size(); ++i) {
+      const std::string_view line = text::trimmed((*lines_)[i]);
+      if (const auto start = start_of(line)) {
+        cues_.push_back({static_cast<int>(i) + 2, *start, {}});
+        place_ = Place::cue;
+      } else if (line.empty()) {
+        place_ = Place::between;
+      } else if (place_ == Place::cue) {
+        add_payload(line, i);
+      } else if (place_ == Place::between) {
+        place_ = begins_block(line) ? Place::block : outside(line, i);
+      }
     }
-    open = open && !is_blank(lines[i]);
-    if (!open) {
-      continue;
-    }
-    const std::string_view line = text::trimmed(lines[i]);
+    return std::move(cues_);
+  }
+
+ private:
+  enum class Place { between, cue, block };
+
+  [[nodiscard]] bool names_next(std::size_t i) const {
+    return i + 1 < lines_->size() && start_of((*lines_)[i + 1]);
+  }
+
+  void add_payload(std::string_view line, std::size_t i) {
     const bool number = std::all_of(line.begin(), line.end(), is_digit);
-    if (!(number && i + 1 < lines.size() && start_of(lines[i + 1]))) {
-      cues.back().payload.push_back(line);
+    if (!(number && names_next(i))) {
+      cues_.back().payload.push_back(line);
     }
   }
-  return cues;
-}
+
+  // The name of a cue, a line of the head, or what is left of a broken cue.
+  Place outside(std::string_view line, std::size_t i) {
+    const bool broken = line.find("-->") != std::string_view::npos;
+    if (!names_next(i) && (broken || !cues_.empty())) {
+      notes_->push_back({"", static_cast<int>(i) + 1,
+                         "this line belongs to no cue; a cue begins as in 00:03:10.000 --> "
+                         "00:03:12.500"});
+      return Place::block;
+    }
+    return Place::between;
+  }
+
+  const std::vector<std::string_view>* lines_;
+  Notes* notes_;
+  std::vector<Cue> cues_;
+  Place place_ = Place::between;
+};
 
 // A wrapped line goes on without a blank between two characters of Japanese.
 std::string joined(const std::vector<std::string_view>& lines) {
@@ -191,6 +224,9 @@ class Labels {
   explicit Labels(const rules::ChatLines& lines) : lines_(lines), words_(lines) {}
 
   [[nodiscard]] std::optional<Voice> split(std::string_view text) const {
+    if (auto voice = in_parentheses(text)) {
+      return voice;
+    }
     text::Folded folded;
     text::fold(text, kHeadBytes, folded);
     const Head head(text, folded, 0, words_);
@@ -208,6 +244,24 @@ class Labels {
   }
 
  private:
+  // (NAME) TEXT, as captions for the hard of hearing name who speaks.
+  static std::optional<Voice> in_parentheses(std::string_view text) {
+    constexpr std::size_t kLongest = 20;
+    for (const auto& [open, close] : {std::pair{"(", ")"}, std::pair{"\uFF08", "\uFF09"}}) {
+      const std::size_t end = text.starts_with(open) ? text.find(close) : std::string_view::npos;
+      if (end == std::string_view::npos) {
+        continue;
+      }
+      const std::string_view mark = open;
+      const std::string_view name = text::trimmed(text.substr(mark.size(), end - mark.size()));
+      const std::string_view said = text::trimmed(text.substr(end + mark.size()));
+      if (!name.empty() && !said.empty() && text::length_of(name) <= kLongest) {
+        return Voice{std::string(name), std::string(said)};
+      }
+    }
+    return std::nullopt;
+  }
+
   static constexpr std::size_t kHeadBytes = 256;
   const rules::ChatLines& lines_;
   FormWords words_;
@@ -255,7 +309,7 @@ void carry_speakers(Reading& reading) {
 Reading read_cues(const Source& source, const char* format) {
   Reading reading;
   reading.format = format;
-  for (const Cue& cue : cues_of(source.lines)) {
+  for (const Cue& cue : CueParser(source.lines, reading.notes).parse()) {
     for (Voice& voice : voices_of(joined(cue.payload))) {
       Turn& turn = reading.turns.emplace_back();
       turn.message.line = cue.line;
@@ -287,7 +341,8 @@ Reading read_webvtt(const Source& source) {
 }
 
 bool claims_srt(const Source& source) {
-  return std::any_of(source.lines.begin(), source.lines.end(),
+  return !claims_webvtt(source) &&
+         std::any_of(source.lines.begin(), source.lines.end(),
                      [](std::string_view line) { return start_of(line).has_value(); });
 }
 

@@ -68,11 +68,19 @@ Json source(const Transcript& transcript) {
   out["encoding"] = transcript.encoding;
   out["sha256"] = transcript.sha256;
   put(out, "title", transcript.title);
+  if (!transcript.sources.empty()) {
+    out["merged"] = list_of(transcript.sources, [](const SourceInfo& one) {
+      return Json{{"name", one.name},
+                  {"format", one.format},
+                  {"encoding", one.encoding},
+                  {"sha256", one.sha256}};
+    });
+  }
   if (transcript.first_day) {
     out["date"] = document::iso_date(*transcript.first_day);
   }
   out["notes"] = list_of(transcript.notes, [](const Note& note) {
-    return Json{{"line", note.line}, {"text", note.text}};
+    return Json{{"file", note.file}, {"line", note.line}, {"text", note.text}};
   });
   return out;
 }
@@ -156,8 +164,17 @@ void put_time(Json& out, const Message& message, const FirstDay& first_day) {
     out["time"] = nullptr;
     return;
   }
-  out["time"] = document::iso_stamp(*message.time, first_day);
-  put(out, "elapsed", message.time->elapsed);
+  if (message.time->since_start) {
+    // The time is what the source gives; the clock is worked out from its start.
+    Stamp elapsed;
+    elapsed.second = *message.time->since_start;
+    elapsed.elapsed = true;
+    out["time"] = document::iso_stamp(elapsed, first_day);
+    out["clock"] = document::iso_stamp(*message.time, first_day);
+  } else {
+    out["time"] = document::iso_stamp(*message.time, first_day);
+  }
+  put(out, "elapsed", message.time->elapsed || message.time->since_start.has_value());
   // Where no date tells the days apart, the number of midnights does.
   const int day = document::day_of(message.time->minute());
   if (!first_day && !message.time->elapsed && day != 0) {
@@ -190,6 +207,7 @@ Json event(const Analysis& analysis, std::size_t index, const Incident* incident
   Json out;
   out["n"] = message.n;
   out["line"] = message.line;
+  put(out, "source", message.source);
   put_time(out, message, first_day);
   out["speaker"] = text_or_null(message.speaker);
   out["bot"] = message.bot;

@@ -119,12 +119,23 @@ long japanese_score(const icu::UnicodeString& text) {
   return score;
 }
 
+bool is_digit(char16_t c) {
+  return (c >= u'0' && c <= u'9') || (c >= 0xFF10 && c <= 0xFF19);
+}
+
+// The tilde between two figures is a range, which people write with the wave dash: 9:00〜9:21. The
+// code of CP932 stands for both.
+bool is_range(const icu::UnicodeString& text, std::int32_t i) {
+  return i > 0 && i + 1 < text.length() && is_digit(text[i - 1]) && is_digit(text[i + 1]);
+}
+
 // Windows reads these as the full-width forms; ICU's tables as the JIS ones.
 void use_windows_forms(icu::UnicodeString& text) {
   for (std::int32_t i = 0; i < text.length(); ++i) {
     switch (text[i]) {
       case 0x301C:
-        text.setCharAt(i, 0xFF5E);
+      case 0xFF5E:
+        text.setCharAt(i, is_range(text, i) ? 0x301C : 0xFF5E);
         break;
       case 0x2212:
         text.setCharAt(i, 0xFF0D);
@@ -227,11 +238,9 @@ Decoded decoded_as(const char* encoding, std::string_view utf8) {
   return out;
 }
 
-// Lossy: ICU puts U+FFFD in the place of what it cannot read, which is counted afterwards.
-Decoded decoded_by(const char* encoding, const char* converter, std::string_view bytes) {
-  const auto converted = convert(converter, bytes, false);
-  Decoded out = decoded_as(encoding, converted ? utf8_of(*converted) : std::string());
-  std::string_view rest = out.text;
+// ICU puts U+FFFD in the place of what it cannot read.
+void count_replaced(Decoded& out) {
+  const std::string_view rest = out.text;
   for (std::size_t at = rest.find(kReplacement); at != std::string_view::npos;
        at = rest.find(kReplacement, at + kReplacement.size())) {
     if (out.broken++ == 0) {
@@ -240,6 +249,13 @@ Decoded decoded_by(const char* encoding, const char* converter, std::string_view
                   std::count(rest.begin(), rest.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
     }
   }
+}
+
+// Lossy: what cannot be read is counted afterwards.
+Decoded decoded_by(const char* encoding, const char* converter, std::string_view bytes) {
+  const auto converted = convert(converter, bytes, false);
+  Decoded out = decoded_as(encoding, converted ? utf8_of(*converted) : std::string());
+  count_replaced(out);
   return out;
 }
 
@@ -257,9 +273,67 @@ std::optional<Decoded> decode_legacy(std::string_view bytes) {
   return decoded_as("EUC-JP", utf8_of(*euc));
 }
 
+// Without '-' and '_', in lower case: people write Shift_JIS, shift-jis, SJIS.
+std::string squeezed(std::string_view name) {
+  std::string out;
+  for (const char c : name) {
+    if (c != '-' && c != '_' && c != ' ') {
+      out += static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+    }
+  }
+  return out;
+}
+
+struct Encoding {
+  std::string_view alias;
+  const char* name;
+  const char* converter;  // nullptr: it is UTF-8
+};
+
+constexpr Encoding kNamed[] = {
+    {"utf8", "UTF-8", nullptr},
+    {"utf16le", "UTF-16LE", "UTF-16LE"},
+    {"utf16", "UTF-16LE", "UTF-16LE"},
+    {"utf16be", "UTF-16BE", "UTF-16BE"},
+    {"cp932", "CP932", "ibm-943_P15A-2003"},
+    {"shiftjis", "CP932", "ibm-943_P15A-2003"},
+    {"sjis", "CP932", "ibm-943_P15A-2003"},
+    {"windows31j", "CP932", "ibm-943_P15A-2003"},
+    {"mskanji", "CP932", "ibm-943_P15A-2003"},
+    {"eucjp", "EUC-JP", "EUC-JP"},
+    {"iso2022jp", "ISO-2022-JP", "ISO-2022-JP-1"},
+    {"jis", "ISO-2022-JP", "ISO-2022-JP-1"},
+};
+
+Decoded decode_as(std::string_view bytes, std::string_view encoding) {
+  const std::string wanted = squeezed(encoding);
+  for (const auto& [alias, name, converter] : kNamed) {
+    if (alias != wanted) {
+      continue;
+    }
+    if (converter == nullptr) {
+      return decoded_as(name, bytes);
+    }
+    if (std::string_view(name) != "CP932") {
+      return decoded_by(name, converter, bytes);
+    }
+    auto text = convert(converter, bytes, false);
+    if (text) {
+      use_windows_forms(*text);
+    }
+    Decoded out = decoded_as(name, text ? utf8_of(*text) : std::string());
+    count_replaced(out);
+    return out;
+  }
+  return {};
+}
+
 }  // namespace
 
-Decoded decode(std::string_view bytes) {
+Decoded decode(std::string_view bytes, std::string_view encoding) {
+  if (!encoding.empty()) {
+    return decode_as(bytes, encoding);
+  }
   if (bytes.starts_with("\xEF\xBB\xBF"sv)) {
     return decoded_as("UTF-8", bytes);
   }

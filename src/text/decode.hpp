@@ -15,7 +15,12 @@ struct Decoded {
   bool binary = false;   // holds NUL or many control bytes: no text at all
 };
 
-/// Recognises the encoding by its byte order mark, its escapes or by what decodes without a fault.
-Decoded decode(std::string_view bytes);
+/// What decode() takes for `encoding`, in any case; Shift_JIS is CP932.
+inline constexpr std::string_view kEncodings =
+    "UTF-8, UTF-16LE, UTF-16BE, CP932, EUC-JP, ISO-2022-JP";
+
+/// Recognises the encoding by its byte order mark, its escapes or by what decodes without a fault,
+/// unless it is given. The result has no encoding where the one given is unknown.
+Decoded decode(std::string_view bytes, std::string_view encoding = {});
 
 }  // namespace tenmatsu::text

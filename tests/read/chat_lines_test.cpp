@@ -10,16 +10,6 @@
 namespace tenmatsu::reading {
 namespace {
 
-std::vector<std::string_view> lines_of(std::string_view text) {
-  std::vector<std::string_view> lines;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    lines.push_back(text.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return lines;
-}
-
 std::string shape_of(std::string_view text) {
   const ReadOptions options;
   return chat_lines::shape_of({"talk.txt", text, lines_of(text), built_in_rules().get(), &options});

@@ -37,6 +37,9 @@ example::Told crowded() {
   transcript.messages[1].time->second += 24 * 3600;
   transcript.messages[2].time->elapsed = true;
   transcript.messages[3].time.reset();
+  transcript.messages[0].time->since_start = 4;
+  transcript.messages[0].source = "call.vtt";
+  transcript.sources = {{"call.vtt", "webvtt", "UTF-8", "00"}};
   Event& event = out.analysis.events[0];
   event.sentences[0].negated = event.sentences[0].question = event.sentences[0].conditional =
       event.sentences[0].hearsay = true;

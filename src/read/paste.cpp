@@ -1,0 +1,191 @@
+#include "read/paste.hpp"
+
+#include <algorithm>
+
+#include "read/instant.hpp"
+#include "text/characters.hpp"
+#include "text/fold.hpp"
+
+namespace tenmatsu::reading {
+namespace {
+
+constexpr std::size_t kLongestLine = 80;
+constexpr std::size_t kLongestName = 48;
+
+// What ends or parts sentences and so stands in no name.
+constexpr std::string_view kNoName[] = {"\u3002", "\u3001", "\u300C", "\u300D", "\uFF1F",
+                                        "\uFF01", "\u2026", "?",      "!",      "://"};
+
+bool is_number(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789+") == std::string_view::npos;
+}
+
+// :eyes:, or a line of nothing but marks that are no ASCII: an emoji.
+bool is_emoji(std::string_view line) {
+  if (line.size() > 2 && line.front() == ':' && line.back() == ':') {
+    return line.find(' ') == std::string_view::npos;
+  }
+  if (line.empty() || line.size() > 32) {
+    return false;
+  }
+  for (std::size_t at = 0; at < line.size();) {
+    const text::Character c = text::character_at(line, at);
+    if (c.code < 0x2000 || text::script_of(c.code) != text::Script::mark || c.code == 0x3002 ||
+        (c.code >= 0x3000 && c.code <= 0x303F)) {
+      return false;
+    }
+    at += c.size;
+  }
+  return true;
+}
+
+}  // namespace
+
+Paste::Paste(const rules::ChatLines& lines) : lines_(&lines), words_(lines), heading_(lines) {}
+
+bool Paste::is_among(std::string_view folded, std::string_view kind) const {
+  const auto& words = lines_->words(kind);
+  return std::find(words.begin(), words.end(), folded) != words.end();
+}
+
+std::optional<DayLine> Paste::day_line(std::string_view line) const {
+  if (line.size() > kLongestLine) {
+    return std::nullopt;
+  }
+  if (auto date = heading_.only_day(line)) {
+    return DayLine{date};
+  }
+  const std::string folded = text::folded(text::without_ornament(line));
+  if (is_among(folded, "today") || is_among(folded, "yesterday")) {
+    return DayLine{};
+  }
+  std::size_t at = 0;
+  Moment moment;
+  if (take_english_date(folded, at, moment) && at == folded.size()) {
+    return DayLine{moment};
+  }
+  return std::nullopt;
+}
+
+std::optional<TimeLine> Paste::time_line(std::string_view line) const {
+  if (line.size() > kLongestLine) {
+    return std::nullopt;
+  }
+  const std::string folded = text::folded(text::trimmed(line));
+  TimeLine out;
+  std::size_t at = 0;
+  for (const char* kind : {"today", "yesterday"}) {
+    for (const std::string& word : lines_->words(kind)) {
+      if (out.relative.empty() && folded.starts_with(word)) {
+        out.relative = kind;
+        at = word.size();
+        skip_blanks(folded, at);
+      }
+    }
+  }
+  if (!out.relative.empty() ? !take_time(folded, at, words_, out.stamp)
+                            : !take_stamp(folded, at, words_, out.stamp)) {
+    // "Wednesday 2:35 PM", "March 4, 2026 2:35 PM"
+    Moment date;
+    if (!out.relative.empty() || !take_english_date(folded, at, date)) {
+      return std::nullopt;
+    }
+    skip_blanks(folded, at);
+    at += folded.substr(at).starts_with("at ") ? 3 : 0;
+    if (!take_time(folded, at, words_, out.stamp)) {
+      return std::nullopt;
+    }
+    out.stamp.moment.year = date.year;
+    out.stamp.moment.month = date.month;
+    out.stamp.moment.day = date.day;
+  }
+  return at == folded.size() ? std::optional(out) : std::nullopt;
+}
+
+bool Paste::may_be_name(std::string_view line) {
+  const std::string_view name = text::trimmed(line);
+  if (name.empty() || text::length_of(name) > kLongestName || is_number(name) || is_emoji(name) ||
+      name.ends_with(':') || std::string_view("-*<").find(name.front()) != std::string_view::npos) {
+    return false;
+  }
+  return std::none_of(std::begin(kNoName), std::end(kNoName), [&](std::string_view mark) {
+    return name.find(mark) != std::string_view::npos;
+  });
+}
+
+std::string_view Paste::once(std::string_view name) {
+  name = text::trimmed(name);
+  const std::string_view half = name.substr(0, name.size() / 2);
+  constexpr std::size_t kShortest = 6;  // two characters of Japanese
+  return name.size() % 2 == 0 && half.size() >= kShortest && name.substr(half.size()) == half
+             ? half
+             : name;
+}
+
+// Lines that stand alone and are no words of the speaker.
+bool Paste::is_noise(std::string_view folded) const {
+  if (is_among(folded, "new-mark") || is_among(folded, "edited")) {
+    return true;
+  }
+  const bool digit = folded.find_first_of("0123456789") != std::string_view::npos;
+  for (const std::string& word : lines_->words("last-reply")) {
+    if (folded.starts_with(word)) {
+      return true;
+    }
+  }
+  for (const char* kind : {"reply-count", "reaction", "edited"}) {
+    for (const std::string& word : lines_->words(kind)) {
+      if (digit && (folded.ends_with(word) ||
+                    (std::string_view(kind) == "edited" && folded.starts_with(word)))) {
+        return folded.size() < kLongestLine;
+      }
+    }
+  }
+  return false;
+}
+
+void Paste::clean(std::vector<std::string_view>& lines) const {
+  std::vector<std::string_view> kept;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::string folded = text::folded(text::trimmed(lines[i]));
+    const bool more = i + 1 < lines.size();
+    const std::string next = more ? text::folded(text::trimmed(lines[i + 1])) : std::string();
+    if (more && is_emoji(folded) && (is_number(next) || is_noise(next))) {
+      continue;  // an emoji and how many chose it
+    }
+    const bool counts = is_number(folded) && i > 0;
+    if (counts) {
+      const std::string before = text::folded(text::trimmed(lines[i - 1]));
+      if (is_emoji(before) || is_noise(before)) {
+        continue;
+      }
+    }
+    if (is_among(folded, "thread-head")) {
+      ++i;  // the message that was answered stands below
+      continue;
+    }
+    if (!is_noise(folded)) {
+      kept.push_back(lines[i]);
+    }
+  }
+  lines = std::move(kept);
+}
+
+std::string_view Paste::without_edit_mark(std::string_view text) const {
+  const std::string_view bare = text::trimmed(text);
+  const std::string folded = text::folded(bare);
+  for (const std::string& word : lines_->words("edited")) {
+    // Only a mark in brackets may stand behind words.
+    if (word.front() == '(' && folded.ends_with(word)) {
+      // Full-width brackets are longer than folded ones: the mark is found from its end.
+      constexpr std::size_t kNone = std::string_view::npos;
+      const std::size_t narrow = bare.rfind('(');
+      const std::size_t wide = bare.rfind("\uFF08");
+      const std::size_t at = narrow == kNone || (wide != kNone && wide > narrow) ? wide : narrow;
+      return text::trimmed(bare.substr(0, at));
+    }
+  }
+  return bare;
+}
+
+}  // namespace tenmatsu::reading

@@ -1,0 +1,280 @@
+#include "read/slack_paste.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "read/instant.hpp"
+#include "read/lines_below.hpp"
+#include "read/paste.hpp"
+#include "text/fold.hpp"
+
+namespace tenmatsu::reading::slack_paste {
+namespace {
+
+constexpr int kMinute = 60;
+constexpr int kHalfDay = 12 * 60 * 60;
+
+// The head of a message.
+struct Head {
+  std::string_view name;  // empty: it stands on the line above, or the author goes on
+  Moment moment;
+  bool app = false;
+  bool bare = false;  // a time and nothing else: the same author goes on
+};
+
+// The number in a link to a message, …/p1749652229260679, is its exact time.
+std::optional<Moment> moment_in_link(std::string_view link) {
+  constexpr std::size_t kDigits = 16;
+  constexpr std::size_t kSeconds = 10;
+  const std::size_t at = link.rfind("/p");
+  if (link.find("/archives/") == std::string_view::npos || at == std::string_view::npos) {
+    return std::nullopt;
+  }
+  const std::string_view digits = link.substr(at + 2, kDigits);
+  if (digits.size() != kDigits ||
+      digits.find_first_not_of("0123456789") != std::string_view::npos) {
+    return std::nullopt;
+  }
+  return moment_of_slack(std::string(digits.substr(0, kSeconds)) + "." +
+                         std::string(digits.substr(kSeconds)));
+}
+
+class Lines {
+ public:
+  explicit Lines(const Source& source)
+      : source_(&source), words_(&source.rules->chat_lines), paste_(*words_) {}
+
+  [[nodiscard]] const Paste& paste() const { return paste_; }
+
+  /// The head that begins on line `i`, whichever of its ways it is written in.
+  [[nodiscard]] std::optional<Head> head_at(std::size_t i) const {
+    const std::string_view line = source_->lines[i];
+    if (auto head = time_below(i)) {
+      return head;
+    }
+    return in_brackets(line);
+  }
+
+  /// Whether the line above carries the name of a head that stands on line `i`.
+  [[nodiscard]] bool name_stands_above(std::size_t i) const { return time_below(i).has_value(); }
+
+ private:
+  // (:status: or the badge of a program), blanks, TIME, below a line with the name
+  [[nodiscard]] std::optional<Head> time_below(std::size_t i) const {
+    if (i == 0 || !Paste::may_be_name(source_->lines[i - 1])) {
+      return std::nullopt;
+    }
+    std::string_view line = source_->lines[i];
+    Head head;
+    const std::string_view bare = text::trimmed(line);
+    const std::string_view mark = bare.substr(0, bare.find_first_of(" \t"));
+    const bool status = mark.size() > 2 && mark.front() == ':' && mark.back() == ':';
+    head.app = is_badge(mark);
+    const bool indented = line.starts_with("  ") || line.starts_with("\u00A0");
+    if (!status && !head.app && !indented) {
+      return std::nullopt;
+    }
+    std::string_view time = status || head.app ? bare.substr(mark.size()) : bare;
+    if (!take_time_or_link(time, head)) {
+      return std::nullopt;
+    }
+    head.name = Paste::once(source_->lines[i - 1]);
+    return head;
+  }
+
+  // NAME [TIME], NAME APP [TIME], NAME [TIME](link)
+  [[nodiscard]] std::optional<Head> in_brackets(std::string_view line) const {
+    const std::string_view bare = text::trimmed(line);
+    const std::size_t open = bare.find(" [");
+    if (open == std::string_view::npos || (!bare.ends_with(']') && !bare.ends_with(')'))) {
+      return std::nullopt;
+    }
+    Head head;
+    if (!take_time_or_link(bare.substr(open + 1), head)) {
+      return std::nullopt;
+    }
+    std::string_view name = text::trimmed(bare.substr(0, open));
+    const std::size_t last = name.rfind(' ');
+    if (last != std::string_view::npos && is_badge(name.substr(last + 1))) {
+      head.app = true;
+      name = text::trimmed(name.substr(0, last));
+    }
+    while (name.starts_with('*') || name.ends_with('*')) {
+      name = name.starts_with('*') ? name.substr(1) : name.substr(0, name.size() - 1);
+    }
+    head.name = Paste::once(name);
+    return Paste::may_be_name(name) ? std::optional(head) : std::nullopt;
+  }
+
+  [[nodiscard]] bool is_badge(std::string_view word) const {
+    const auto& badges = words_->words("badge");
+    return std::find(badges.begin(), badges.end(), text::folded(word)) != badges.end();
+  }
+
+  // TIME, [TIME] or [TIME](link)
+  [[nodiscard]] bool take_time_or_link(std::string_view text, Head& head) const {
+    text = text::trimmed(text);
+    if (text.starts_with('[')) {
+      const std::size_t close = text.find(']');
+      if (close == std::string_view::npos) {
+        return false;
+      }
+      const std::string_view link = text.substr(close + 1);
+      if (!link.empty()) {
+        const auto exact = moment_in_link(link);
+        if (exact) {
+          head.moment = *exact;
+        }
+        return exact.has_value();
+      }
+      text = text.substr(1, close - 1);
+    }
+    const auto time = paste_.time_line(text);
+    if (!time) {
+      return false;
+    }
+    head.moment = time->stamp.moment;
+    return true;
+  }
+
+  const Source* source_;
+  const rules::ChatLines* words_;
+  Paste paste_;
+};
+
+class Reader {
+ public:
+  Reader(const Source& source, Reading& reading)
+      : source_(&source), reading_(&reading), lines_(source) {}
+
+  void read() {
+    const auto& all = source_->lines;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if (i + 1 < all.size() && lines_.name_stands_above(i + 1)) {
+        continue;  // the name of the next message
+      }
+      if (const auto head = lines_.head_at(i)) {
+        begin(*head, i);
+      } else if (const auto again = goes_on(all[i])) {
+        begin(*again, i);
+      } else if (auto day = lines_.paste().day_line(all[i]); day && is_apart(i)) {
+        close();
+        day_ = *day;
+      } else if (!reading_->turns.empty()) {
+        more_.push_back(all[i]);
+      }
+    }
+    close();
+  }
+
+ private:
+  void begin(const Head& head, std::size_t i) {
+    close();
+    Turn& turn = reading_->turns.emplace_back();
+    turn.message.line = static_cast<int>(i) + (lines_.name_stands_above(i) ? 0 : 1);
+    if (head.bare) {
+      turn.message.speaker = speaker_;
+      turn.message.bot = app_;
+    } else {
+      turn.message.speaker = speaker_ = head.name;
+      turn.message.bot = app_ = head.app;
+    }
+    turn.when = head.moment;
+    if (day_) {
+      turn.new_day = true;
+      if (day_->date && !turn.when->has_date()) {
+        turn.when->year = day_->date->year;
+        turn.when->month = day_->date->month;
+        turn.when->day = day_->date->day;
+      }
+      day_.reset();
+    }
+    last_ = head.moment.second;
+  }
+
+  // A line of nothing but a time goes on with the author above, who wrote a few minutes ago. Clocks
+  // of twelve hours show no half of the day here.
+  [[nodiscard]] std::optional<Head> goes_on(std::string_view line) const {
+    constexpr int kFew = 10 * kMinute;
+    if (reading_->turns.empty() || line.starts_with("  ")) {
+      return std::nullopt;
+    }
+    Head head;
+    head.bare = true;
+    const std::string_view bare = text::trimmed(line);
+    if (bare.starts_with('[')) {
+      const std::size_t close = bare.find("](");
+      const auto exact =
+          close == std::string_view::npos ? std::nullopt : moment_in_link(bare.substr(close));
+      if (exact) {
+        head.moment = *exact;
+      }
+      return exact ? std::optional(head) : std::nullopt;
+    }
+    const auto time = lines_.paste().time_line(bare);
+    if (!time || time->stamp.moment.has_date() || !time->relative.empty()) {
+      return std::nullopt;
+    }
+    head.moment = time->stamp.moment;
+    for (const int shift : {0, kHalfDay}) {
+      const int ahead = head.moment.second + shift - last_;
+      if (ahead >= 0 && ahead <= kFew) {
+        head.moment.second += shift;
+        return head;
+      }
+    }
+    return std::nullopt;
+  }
+
+  // A day stands alone: the text above has ended.
+  [[nodiscard]] bool is_apart(std::size_t i) const {
+    if (i == 0 || text::trimmed(source_->lines[i - 1]).empty()) {
+      return true;
+    }
+    return i + 2 < source_->lines.size() && lines_.name_stands_above(i + 2);
+  }
+
+  void close() {
+    if (reading_->turns.empty()) {
+      return;
+    }
+    lines_.paste().clean(more_);
+    std::string& text = reading_->turns.back().message.text;
+    append_lines(text, more_);
+    more_.clear();
+    text = std::string(lines_.paste().without_edit_mark(text));
+    if (text.empty()) {
+      reading_->turns.pop_back();
+    }
+  }
+
+  const Source* source_;
+  Reading* reading_;
+  Lines lines_;
+  std::vector<std::string_view> more_;
+  std::optional<DayLine> day_;
+  std::string speaker_;
+  bool app_ = false;
+  int last_ = 0;
+};
+
+}  // namespace
+
+bool claims(const Source& source) {
+  constexpr std::size_t kFew = 2;
+  const Lines lines(source);
+  std::size_t heads = 0;
+  for (std::size_t i = 0; i < source.lines.size() && heads < kFew; ++i) {
+    heads += lines.head_at(i) ? 1U : 0U;
+  }
+  return heads >= kFew;
+}
+
+Reading read(const Source& source) {
+  Reading reading;
+  reading.format = "slack-paste";
+  Reader(source, reading).read();
+  return reading;
+}
+
+}  // namespace tenmatsu::reading::slack_paste

@@ -1,0 +1,215 @@
+#include "read/teams_paste.hpp"
+
+#include <algorithm>
+
+#include "read/lines_below.hpp"
+#include "read/paste.hpp"
+#include "text/fold.hpp"
+
+namespace tenmatsu::reading::teams_paste {
+namespace {
+
+struct Head {
+  std::string_view name;
+  TimeLine time;
+  std::size_t lines = 2;
+};
+
+class Lines {
+ public:
+  explicit Lines(const Source& source)
+      : source_(&source), words_(&source.rules->chat_lines), paste_(*words_) {}
+
+  [[nodiscard]] const Paste& paste() const { return paste_; }
+
+  /// NAME and below it TIME.
+  [[nodiscard]] std::optional<Head> two_lines(std::size_t i) const {
+    if (i + 1 >= source_->lines.size() || !Paste::may_be_name(source_->lines[i]) ||
+        paste_.time_line(source_->lines[i])) {
+      return std::nullopt;
+    }
+    const std::string_view below = source_->lines[i + 1];
+    auto time = below.starts_with("  ") ? std::nullopt : paste_.time_line(below);
+    return time ? std::optional(Head{Paste::once(source_->lines[i]), *time, 2}) : std::nullopt;
+  }
+
+  /// [DATE TIME] NAME, and nothing behind it.
+  [[nodiscard]] std::optional<Head> one_line(std::size_t i) const {
+    const std::string_view line = text::trimmed(source_->lines[i]);
+    const std::size_t close = line.find(']');
+    if (!line.starts_with('[') || close == std::string_view::npos || close + 1 >= line.size()) {
+      return std::nullopt;
+    }
+    auto time = paste_.time_line(line.substr(1, close - 1));
+    const std::string_view name = text::trimmed(line.substr(close + 1));
+    return time && Paste::may_be_name(name) && name.find(": ") == std::string_view::npos &&
+                   name.find("\uFF1A") == std::string_view::npos
+               ? std::optional(Head{name, *time, 1})
+               : std::nullopt;
+  }
+
+  [[nodiscard]] bool is_blank(std::size_t i) const {
+    return i >= source_->lines.size() || text::trimmed(source_->lines[i]).empty();
+  }
+
+ private:
+  const Source* source_;
+  const rules::ChatLines* words_;
+  Paste paste_;
+};
+
+class Reader {
+ public:
+  Reader(const Source& source, Reading& reading)
+      : source_(&source), reading_(&reading), lines_(source) {
+    count_heads();
+  }
+
+  [[nodiscard]] bool claims() const {
+    constexpr std::size_t kFew = 3;
+    return two_lines_ >= kFew || one_line_ >= kFew;
+  }
+
+  void read() {
+    const auto& all = source_->lines;
+    for (std::size_t i = 0; i < all.size();) {
+      if (const auto head = head_at(i)) {
+        begin(*head, i);
+        i += head->lines;
+        i = skip_quote(i);
+        continue;
+      }
+      if (auto day = lines_.paste().day_line(all[i])) {
+        close({}, i);
+        day_ = *day;
+      } else if (!reading_->turns.empty()) {
+        more_.push_back(all[i]);
+      }
+      ++i;
+    }
+    close({}, all.size());
+  }
+
+ private:
+  void count_heads() {
+    std::size_t spaced = 0;
+    for (std::size_t i = 0; i < source_->lines.size(); ++i) {
+      one_line_ += lines_.one_line(i) ? 1U : 0U;
+      if (lines_.two_lines(i)) {
+        ++two_lines_;
+        spaced += lines_.is_blank(i + 2) ? 1U : 0U;
+      }
+    }
+    spaced_ = spaced * 2 > two_lines_;
+  }
+
+  // In the new client an empty line parts the head from the text; a quoted head has none.
+  [[nodiscard]] std::optional<Head> head_at(std::size_t i) const {
+    if (one_line_ > two_lines_) {
+      return lines_.one_line(i);
+    }
+    auto head = lines_.two_lines(i);
+    return head && (!spaced_ || lines_.is_blank(i + 2)) ? head : std::nullopt;
+  }
+
+  void begin(const Head& head, std::size_t i) {
+    close(head.name, i);
+    Turn& turn = reading_->turns.emplace_back();
+    turn.message.line = static_cast<int>(i) + 1;
+    turn.message.speaker = head.name;
+    turn.when = head.time.stamp.moment;
+    const bool other_day = head.time.relative != relative_ && !reading_->turns.empty() &&
+                           reading_->turns.size() > 1 && !turn.when->has_date();
+    relative_ = head.time.relative;
+    if (day_ || other_day) {
+      turn.new_day = true;
+      if (day_ && day_->date && !turn.when->has_date()) {
+        turn.when->year = day_->date->year;
+        turn.when->month = day_->date->month;
+        turn.when->day = day_->date->day;
+      }
+    }
+    day_.reset();
+  }
+
+  // A reply shows the message that it answers, with its own head, above its text.
+  [[nodiscard]] std::size_t skip_quote(std::size_t i) const {
+    std::size_t at = i;
+    while (at < source_->lines.size() && lines_.is_blank(at)) {
+      ++at;
+    }
+    const bool quoted =
+        spaced_ && lines_.two_lines(at) && !lines_.is_blank(at + 2) && !lines_.is_blank(at + 3);
+    return quoted ? at + 3 : i;
+  }
+
+  // The line above a name may show the beginning of the message below and its author.
+  [[nodiscard]] bool is_preview(std::string_view line, std::string_view next_name,
+                                std::size_t next) const {
+    const std::string folded = text::folded(text::trimmed(line));
+    const auto& words = source_->rules->chat_lines.words("quote-begin");
+    if (std::any_of(words.begin(), words.end(),
+                    [&](const std::string& word) { return folded.starts_with(word); })) {
+      return true;
+    }
+    if (next_name.empty() || line.find(next_name) == std::string_view::npos) {
+      return false;
+    }
+    for (std::size_t k = next + 2; k < source_->lines.size(); ++k) {
+      const std::string_view body = text::trimmed(source_->lines[k]);
+      if (!body.empty()) {
+        constexpr std::size_t kHead = 12;  // bytes: four characters of Japanese
+        const std::size_t size = std::min(kHead, body.size());
+        return text::trimmed(line).substr(0, size) == body.substr(0, size);
+      }
+    }
+    return false;
+  }
+
+  void close(std::string_view next_name, std::size_t next) {
+    while (!more_.empty() && text::trimmed(more_.back()).empty()) {
+      more_.pop_back();
+    }
+    if (!more_.empty() && is_preview(more_.back(), next_name, next)) {
+      more_.pop_back();
+    }
+    if (reading_->turns.empty()) {
+      more_.clear();
+      return;
+    }
+    lines_.paste().clean(more_);
+    std::string& text = reading_->turns.back().message.text;
+    append_lines(text, more_);
+    more_.clear();
+    text = std::string(lines_.paste().without_edit_mark(text));
+    if (text.empty()) {
+      reading_->turns.pop_back();
+    }
+  }
+
+  const Source* source_;
+  Reading* reading_;
+  Lines lines_;
+  std::size_t two_lines_ = 0;
+  std::size_t one_line_ = 0;
+  bool spaced_ = false;
+  std::string relative_;
+  std::optional<DayLine> day_;
+  std::vector<std::string_view> more_;
+};
+
+}  // namespace
+
+bool claims(const Source& source) {
+  Reading reading;
+  return Reader(source, reading).claims();
+}
+
+Reading read(const Source& source) {
+  Reading reading;
+  reading.format = "teams-paste";
+  Reader(source, reading).read();
+  return reading;
+}
+
+}  // namespace tenmatsu::reading::teams_paste
