@@ -131,6 +131,8 @@ struct TagFinding {
   Status status = Status::none;
   std::string rule;  // id of the rule that decided
   std::vector<Evidence> evidence;
+  std::vector<int> sentences;  // indexes into Event::sentences: those that carry it, in order
+  int main_sentence = 0;       // the one of them that speaks most clearly for it
   // Of a follow-up:
   std::string owner;  // bare name; empty where nobody takes it on
   std::string due;    // as said; empty where none is

@@ -8,6 +8,8 @@
 #include <optional>
 #include <utility>
 
+#include "analyse/carriers.hpp"
+
 namespace tenmatsu::analysis {
 namespace {
 
@@ -54,8 +56,8 @@ std::vector<Piece> chunks_of(const Letters& letters) {
 // words are worth, then the kinds of clues that the surroundings give.
 class Explanation {
  public:
-  Explanation(const Talk& talk, std::size_t i, const std::vector<Piece>& chunks)
-      : talk_(talk), i_(i), chunks_(chunks), worth_(chunks.size(), 0) {}
+  Explanation(const Talk& talk, std::size_t i, std::vector<Piece> chunks)
+      : talk_(talk), i_(i), chunks_(std::move(chunks)), worth_(chunks_.size(), 0) {}
 
   void add(const Clue& clue, double worth) {
     const auto first = std::find_if(chunks_.begin(), chunks_.end(), [&](const Piece& chunk) {
@@ -79,6 +81,7 @@ class Explanation {
     std::vector<Evidence> all;
     for (std::size_t chunk = 0; chunk < chunks_.size(); ++chunk) {
       all.push_back(evidence("words", span_of(talk_, i_, chunks_[chunk]), worth_[chunk]));
+      all.back().sentence = static_cast<int>(sentence_of(chunks_[chunk]));
     }
     const Span nowhere{talk_.result.transcript.messages[i_].n, 0, 0};
     for (const auto& [kind, worth] : around_) {
@@ -97,7 +100,27 @@ class Explanation {
     return all;
   }
 
+  /// What the words of each sentence are worth.
+  [[nodiscard]] SentenceWorth by_sentence() const {
+    SentenceWorth sums(talk_.heard[i_].sentences.size(), 0);
+    for (std::size_t chunk = 0; chunk < chunks_.size(); ++chunk) {
+      const std::size_t s = sentence_of(chunks_[chunk]);
+      if (s < sums.size()) {
+        sums[s] += worth_[chunk];
+      }
+    }
+    return sums;
+  }
+
  private:
+  [[nodiscard]] std::size_t sentence_of(const Piece& chunk) const {
+    const auto& sentences = talk_.heard[i_].sentences;
+    const auto found = std::find_if(sentences.begin(), sentences.end(), [&](const Piece& one) {
+      return chunk.begin >= one.begin && chunk.begin < one.end;
+    });
+    return static_cast<std::size_t>(found - sentences.begin());
+  }
+
   static Evidence evidence(const std::string& rule, const Span& span, double weight) {
     Evidence one;
     one.rule = rule;
@@ -108,7 +131,7 @@ class Explanation {
 
   const Talk& talk_;
   std::size_t i_;
-  const std::vector<Piece>& chunks_;
+  std::vector<Piece> chunks_;
   std::vector<double> worth_;
   std::map<ClueKind, double> around_;
 };
@@ -160,6 +183,7 @@ class Decision {
  private:
   void decide(std::size_t i, const Clues& readings) {
     std::vector<TagFinding> findings;
+    std::vector<SentenceWorth> worths;
     for (int t = 0; t < kTagCount; ++t) {
       const int column = Column::kSecond + t;
       const auto tag = static_cast<Tag>(t);
@@ -167,12 +191,16 @@ class Decision {
       if (const auto earned = overruled(i, tag)) {
         if (*earned) {
           findings.push_back(*find_tag(talk_.result.events[i], tag));
+          worths.push_back(worth_by_rules(i, findings.back()));
         }
       } else if (sum > 0) {
-        findings.push_back(finding(i, tag, readings));
+        const Explanation why = explanation(i, tag, readings);
+        findings.push_back(finding(i, tag, why));
+        worths.push_back(why.by_sentence());
       }
     }
     talk_.result.events[i].tags = std::move(findings);
+    share_out(talk_, i, worths);
   }
 
   // What a rule that overrules the weights says of `tag`; nothing where none fired.
@@ -187,7 +215,15 @@ class Decision {
     return std::nullopt;
   }
 
-  TagFinding finding(std::size_t i, Tag tag, const Clues& readings) {
+  [[nodiscard]] SentenceWorth worth_by_rules(std::size_t i, const TagFinding& finding) const {
+    SentenceWorth worth(talk_.heard[i].sentences.size(), 0);
+    for (const Evidence& fired : finding.evidence) {
+      worth[static_cast<std::size_t>(fired.sentence)] += fired.weight;
+    }
+    return worth;
+  }
+
+  TagFinding finding(std::size_t i, Tag tag, const Explanation& why) const {
     const Event& event = talk_.result.events[i];
     TagFinding out;
     if (const TagFinding* by_rule = find_tag(event, tag)) {
@@ -195,7 +231,7 @@ class Decision {
     }
     out.tag = tag;
     out.status = status(i, tag);
-    out.evidence = evidence(i, tag, readings);
+    out.evidence = why.strongest();
     if (out.rule.empty()) {
       out.rule = fmt::format("weights.{}", name_of(tag));
     }
@@ -212,17 +248,15 @@ class Decision {
     return Status::none;
   }
 
-  [[nodiscard]] std::vector<Evidence> evidence(std::size_t i, Tag tag,
-                                               const Clues& readings) const {
-    const std::vector<Piece> chunks = chunks_of(letters_of(talk_.heard[i].text.text, {}));
-    Explanation explanation(talk_, i, chunks);
+  [[nodiscard]] Explanation explanation(std::size_t i, Tag tag, const Clues& readings) const {
+    Explanation why(talk_, i, chunks_of(letters_of(talk_.heard[i].text.text, {})));
     const int column = Column::kSecond + static_cast<int>(tag);
     for (const Clues* clues : {&clues_[i], &readings}) {
       for (const Clue& clue : *clues) {
-        explanation.add(clue, clue.value * weights_.weight(clue.id, column));
+        why.add(clue, clue.value * weights_.weight(clue.id, column));
       }
     }
-    return explanation.strongest();
+    return why;
   }
 
   Talk& talk_;

@@ -152,19 +152,6 @@ class OwnerFinder {
   std::string_view text_;
 };
 
-/// The sentences that earned the tag, in their order.
-std::vector<std::size_t> sentences_of(const TagFinding& finding) {
-  std::vector<std::size_t> out;
-  for (const Evidence& evidence : finding.evidence) {
-    if (evidence.weight > 0) {
-      out.push_back(static_cast<std::size_t>(evidence.sentence));
-    }
-  }
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
-  return out;
-}
-
 std::string as_written(const Talk& talk, std::size_t i, Piece piece) {
   const Span span = span_of(talk, i, piece);
   return talk.result.transcript.messages[i].text.substr(span.begin, span.end - span.begin);
@@ -177,12 +164,12 @@ struct Owner {
 
 /// A name may stand in a sentence of its own behind the work; a promise counts where the work is.
 Owner owner_of(const Talk& talk, const Rules& rules, std::size_t i,
-               const std::vector<std::size_t>& work) {
+               const std::vector<int>& work) {
   const OwnerFinder finder(talk, rules, i);
-  const std::size_t first = work.empty() ? 0 : work.front();
+  const std::size_t first = work.empty() ? 0 : static_cast<std::size_t>(work.front());
   for (std::size_t s = first; s < talk.heard[i].sentences.size(); ++s) {
     std::string name = finder.named_in(s);
-    if (name.empty() && std::find(work.begin(), work.end(), s) != work.end()) {
+    if (name.empty() && std::find(work.begin(), work.end(), static_cast<int>(s)) != work.end()) {
       name = finder.promising_in(s);
     }
     if (!name.empty()) {
@@ -193,7 +180,7 @@ Owner owner_of(const Talk& talk, const Rules& rules, std::size_t i,
 }
 
 void fill(Talk& talk, const Rules& rules, std::size_t i, TagFinding& finding) {
-  const Owner owner = owner_of(talk, rules, i, sentences_of(finding));
+  const Owner owner = owner_of(talk, rules, i, finding.sentences);
   finding.owner = owner.name;
   const std::string_view text = talk.heard[i].text.text;
   // The deadline may stand in a sentence of its own, behind the promise.

@@ -103,7 +103,9 @@ void settle_tag(Event& event, const rules::TagRules& rules, const Verdicts& verd
     if (finding.category == Category::none) {
       finding.category = verdict.category;
     }
+    finding.sentences.push_back(static_cast<int>(s));
     if (verdict.sum > strongest) {
+      finding.main_sentence = static_cast<int>(s);
       finding.rule = verdict.strongest->rule;
       strongest = verdict.sum;
     }

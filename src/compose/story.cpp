@@ -1,7 +1,6 @@
 #include "compose/story.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <optional>
 
 #include "text/characters.hpp"
@@ -26,25 +25,6 @@ std::vector<Minute> minutes_of(const Analysis& analysis) {
     minutes.push_back(last);
   }
   return minutes;
-}
-
-// The term categories that speak for a tag where the tag's own evidence names no words.
-struct TagWords {
-  Tag tag;
-  std::string_view category;
-};
-
-constexpr TagWords kTagWords[] = {
-    {Tag::detection, "detection"}, {Tag::symptom, "symptom"},
-    {Tag::impact, "impact"},       {Tag::investigation, "investigation"},
-    {Tag::cause, "cause"},         {Tag::action, "action"},
-    {Tag::recovery, "recovery"},   {Tag::communication, "communication"},
-    {Tag::followup, "followup"},
-};
-
-// Tags that are about how something is measured to be.
-bool measures(Tag tag) {
-  return tag == Tag::symptom || tag == Tag::impact || tag == Tag::recovery;
 }
 
 std::optional<std::size_t> offset_of(const text::Normalised& text, std::size_t original) {
@@ -242,65 +222,18 @@ bool Story::hears(int n, std::string_view cue) const {
   });
 }
 
-double Story::weight(Line line, const TagFinding& finding) const {
-  double sum = 0;
-  for (const Evidence& evidence : finding.evidence) {
-    if (evidence.span.end > evidence.span.begin && inside(line, evidence.span)) {
-      sum += std::max(evidence.weight, 0.0);
-    }
-  }
-  return sum;
-}
-
-// How much a sentence looks like its message's tag, judged by its words and its end.
-double Story::likeness(Line line, Tag tag) const {
-  if (modality(line) == Modality::acknowledgement) {
-    return 0;
-  }
-  double sum = asks(line) ? 0.2 : 0.5;
-  const auto* words = std::find_if(std::begin(kTagWords), std::end(kTagWords),
-                                   [&](const TagWords& row) { return row.tag == tag; });
-  sum += has_term(line, words->category) ? 2 : 0;
-  sum += measures(tag) && !metrics(line).empty() ? 1.5 : 0;
-  sum +=
-      tag == Tag::action && status(line.n, tag) == Status::done && modality(line) == Modality::done
-          ? 1
-          : 0;
-  return sum;
-}
-
-std::vector<double> Story::weights(int n, Tag tag) const {
-  const TagFinding* finding = find_tag(event(n), tag);
-  std::vector<double> sums;
-  for (const Line line : lines(n)) {
-    sums.push_back(finding == nullptr ? 0 : weight(line, *finding));
-  }
-  if (std::all_of(sums.begin(), sums.end(), [](double sum) { return sum <= 0; })) {
-    for (std::size_t i = 0; i < sums.size(); ++i) {
-      sums[i] = likeness({n, i}, tag);
-    }
-  }
-  return sums;
-}
-
 std::vector<Line> Story::carriers(int n, Tag tag) const {
-  // A sentence with less than this share of the best one's weight only touches on the matter.
-  constexpr double kShare = 0.6;
-  const std::vector<double> sums = weights(n, tag);
-  const double best = *std::max_element(sums.begin(), sums.end());
+  const TagFinding* finding = find_tag(event(n), tag);
   std::vector<Line> found;
-  for (std::size_t i = 0; i < sums.size(); ++i) {
-    if (sums[i] > 0 && sums[i] >= kShare * best) {
-      found.push_back({n, i});
-    }
+  for (const int sentence : finding == nullptr ? std::vector<int>{} : finding->sentences) {
+    found.push_back({n, static_cast<std::size_t>(sentence)});
   }
   return found.empty() ? std::vector<Line>{{n, 0}} : found;
 }
 
 Line Story::carrier(int n, Tag tag) const {
-  const std::vector<double> sums = weights(n, tag);
-  const auto best = std::max_element(sums.begin(), sums.end());
-  return {n, static_cast<std::size_t>(best - sums.begin())};
+  const TagFinding* finding = find_tag(event(n), tag);
+  return {n, static_cast<std::size_t>(finding == nullptr ? 0 : finding->main_sentence)};
 }
 
 }  // namespace tenmatsu::composition

@@ -51,7 +51,7 @@ class Story {
 
   /// All sentences of a message; a message without any counts as one.
   [[nodiscard]] std::vector<Line> lines(int n) const;
-  /// The sentences that earned the message its tag, best evidence first kept, in their order.
+  /// The sentences that carry the tag of the message, in their order.
   [[nodiscard]] std::vector<Line> carriers(int n, Tag tag) const;
   /// The one sentence that speaks most for the tag.
   [[nodiscard]] Line carrier(int n, Tag tag) const;
@@ -91,9 +91,6 @@ class Story {
   [[nodiscard]] Span span(Line line) const;
   [[nodiscard]] bool inside(Line line, const Span& span) const;
   [[nodiscard]] bool joined(Line line) const;  // to the line before it
-  [[nodiscard]] double weight(Line line, const TagFinding& finding) const;
-  [[nodiscard]] double likeness(Line line, Tag tag) const;
-  [[nodiscard]] std::vector<double> weights(int n, Tag tag) const;
 
   const Analysis* analysis_;
   const Rules* rules_;
