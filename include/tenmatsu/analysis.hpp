@@ -126,6 +126,13 @@ struct Evidence {
   bool never = false;  // takes the tag away from its sentence
 };
 
+/// Who takes on the work that one sentence names, and until when.
+struct Assignment {
+  int sentence = 0;   // index into Event::sentences
+  std::string owner;  // bare name; empty where nobody takes it on
+  std::string due;    // as said; empty where none is
+};
+
 struct TagFinding {
   Tag tag = Tag::symptom;
   Status status = Status::none;
@@ -134,8 +141,9 @@ struct TagFinding {
   std::vector<int> sentences;  // indexes into Event::sentences: those that carry it, in order
   int main_sentence = 0;       // the one of them that speaks most clearly for it
   // Of a follow-up:
-  std::string owner;  // bare name; empty where nobody takes it on
-  std::string due;    // as said; empty where none is
+  std::vector<Assignment> work;  // by their sentences
+  std::string owner;             // of the first piece of work that has one
+  std::string due;               // of the same piece, or of the first that has one
   Category category = Category::none;
   bool postmortem = false;  // the follow-up is to write the postmortem or report itself
 };

@@ -56,9 +56,7 @@ bool tells(const Talk& talk, std::size_t i, std::size_t s) {
   const std::string_view text = talk.heard[i].slice(talk.heard[i].sentences[s]);
   for (std::size_t at = 0; at < text.size();) {
     const text::Character character = text::character_at(text, at);
-    const text::Script script = text::script_of(character.code);
-    if (script == text::Script::kanji || script == text::Script::katakana ||
-        script == text::Script::latin || script == text::Script::digit) {
+    if (text::is_noun_letter(character.code)) {
       return true;
     }
     at += character.size;
@@ -86,6 +84,7 @@ class Sharing {
     for (std::size_t s = 0; s < event_.sentences.size(); ++s) {
       give_to_best(s);
     }
+    set_work_apart();
     for (TagFinding& finding : event_.tags) {
       std::sort(finding.sentences.begin(), finding.sentences.end());
     }
@@ -129,6 +128,25 @@ class Sharing {
                                    [&](const TagFinding& finding) { return holds(finding, s); });
     if (!known && score(best, s) > kSilent) {
       sentences.push_back(static_cast<int>(s));
+    }
+  }
+
+  // 「収束とします。報告書は…」: what closes the incident is no work for later.
+  void set_work_apart() {
+    for (TagFinding& finding : event_.tags) {
+      auto& own = finding.sentences;
+      const auto told_elsewhere = [&](int s) {
+        return std::any_of(event_.tags.begin(), event_.tags.end(), [&](const TagFinding& other) {
+          return other.tag != Tag::followup && other.main_sentence == s;
+        });
+      };
+      const bool all = std::all_of(own.begin(), own.end(), told_elsewhere);
+      if (finding.tag == Tag::followup && !all) {
+        own.erase(std::remove_if(own.begin(), own.end(), told_elsewhere), own.end());
+        if (told_elsewhere(finding.main_sentence)) {
+          finding.main_sentence = own.front();
+        }
+      }
     }
   }
 

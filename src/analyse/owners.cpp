@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "analyse/deadline.hpp"
 #include "analyse/people.hpp"
 #include "text/characters.hpp"
 #include "text/closing.hpp"
@@ -12,55 +13,6 @@ namespace {
 using rules::PeopleWord;
 using rules::prefix_size;
 using rules::suffix_size;
-
-/// A date or a horizon in a text, and how much speaks for its being a deadline.
-struct Due {
-  Piece piece;
-  int weight = 0;
-};
-
-/// The size of the next part of a date, with the joint before it; 0 where none follows.
-std::size_t next_part(const rules::DueWords& words, std::string_view rest) {
-  const auto part = [&](std::string_view text) {
-    return std::max(words.link(text), words.head(text));
-  };
-  if (const std::size_t size = part(rest)) {
-    return size;
-  }
-  const std::size_t joint = words.joint(rest);
-  const std::size_t size = joint > 0 ? part(rest.substr(joint)) : 0;
-  return size > 0 ? joint + size : 0;
-}
-
-/// The date that begins at `at`, with all that belongs to it: the week, the day and the hour.
-Due due_at(const rules::DueWords& words, std::string_view text, std::size_t at) {
-  std::size_t end = at + words.head(text.substr(at));
-  if (end == at) {
-    return {};
-  }
-  while (const std::size_t more = next_part(words, text.substr(end))) {
-    end += more;
-  }
-  const std::string_view rest = text.substr(end);
-  if (words.until(rest) > 0) {
-    return {{at, end}, 2};
-  }
-  return {{at, end}, words.unlike(rest) > 0 ? 0 : 1};
-}
-
-/// The likeliest deadline in a piece of text; the first of equal ones.
-Due due_in(const rules::DueWords& words, std::string_view text, Piece piece) {
-  Due best;
-  const std::string_view until_end = text.substr(0, piece.end);
-  for (std::size_t at = piece.begin; at < piece.end;) {
-    const Due due = due_at(words, until_end, at);
-    if (due.weight > best.weight) {
-      best = due;
-    }
-    at = due.piece.end > at ? due.piece.end : at + text::character_at(text, at).size;
-  }
-  return best;
-}
 
 bool is_promise(const Sentence& sentence) {
   switch (sentence.modality) {
@@ -85,11 +37,16 @@ class OwnerFinder {
   OwnerFinder(const Talk& talk, const Rules& rules, std::size_t i)
       : talk_(talk), rules_(rules), i_(i), text_(talk.heard[i].text.text) {}
 
+  /// 「担当は追って決めます」: that nobody has it yet is said in so many words.
+  [[nodiscard]] bool is_undecided(std::size_t s) const {
+    return holds(talk_.heard[i_].sentences[s], PeopleWord::undecided);
+  }
+
   /// Somebody named, or the speaker who says "I".
   [[nodiscard]] std::string named_in(std::size_t s) const {
     const Sentence& sentence = talk_.result.events[i_].sentences[s];
     const Piece piece = talk_.heard[i_].sentences[s];
-    if (holds_self(piece) && sentence.modality != Modality::request) {
+    if (holds(piece, PeopleWord::self) && sentence.modality != Modality::request) {
       return speaker();
     }
     std::string asked;
@@ -98,7 +55,7 @@ class OwnerFinder {
       if (takes_on(behind)) {
         return use.name;
       }
-      if (asked.empty() && is_asking(sentence) &&
+      if (asked.empty() && asks(sentence, piece) &&
           prefix_size(behind, rules_.people.words(PeopleWord::other)) == 0) {
         asked = use.name;
       }
@@ -112,8 +69,16 @@ class OwnerFinder {
     const std::string_view text =
         text::without_closing_marks(talk_.heard[i_].slice(talk_.heard[i_].sentences[s]));
     const bool ends_so = sentence.modality == Modality::statement && !sentence.question &&
-                         suffix_size(text, rules_.people.words(PeopleWord::promise)) > 0;
+                         (suffix_size(text, rules_.people.words(PeopleWord::promise)) > 0 ||
+                          suffix_size(before_day(s), rules_.people.words(PeopleWord::promise)) > 0);
     return is_promise(sentence) || ends_so ? speaker() : "";
+  }
+
+  /// The speaker, who answers with nothing but a day: 「sure, 金曜まで」.
+  [[nodiscard]] std::string dating_in(std::size_t s) const {
+    const Sentence& sentence = talk_.result.events[i_].sentences[s];
+    const bool day = day_in(s).weight > 0 && !is_asking(sentence);
+    return day ? speaker() : "";
   }
 
  private:
@@ -123,13 +88,37 @@ class OwnerFinder {
     if (is_end(behind) || (last > 0 && is_end(behind.substr(last)))) {
       return true;
     }
+    // 「折原さんで3/6まで」「(葉山、今週中)」
+    if (begins_with_day(rules_.due, behind.substr(last)) ||
+        begins_with_day(rules_.due, behind.substr(rules_.due.joint(behind)))) {
+      return true;
+    }
     return prefix_size(behind, rules_.people.words(PeopleWord::owner)) >
            prefix_size(behind, rules_.people.words(PeopleWord::other));
   }
 
-  [[nodiscard]] bool holds_self(Piece piece) const {
+  [[nodiscard]] Deadline day_in(std::size_t s) const {
+    return deadline_in(rules_.due, text_, talk_.heard[i_].sentences[s]);
+  }
+
+  // 「HEADは非同期に直す、来週」: the promise stands before the day.
+  [[nodiscard]] std::string_view before_day(std::size_t s) const {
+    const Piece piece = talk_.heard[i_].sentences[s];
+    const Deadline day = day_in(s);
+    return day.weight == 0 ? std::string_view{}
+                           : text::without_closing_marks(
+                                 text_.substr(piece.begin, day.piece.begin - piece.begin));
+  }
+
+  // 「室伏さん仕切って」 asks too.
+  [[nodiscard]] bool asks(const Sentence& sentence, Piece piece) const {
+    const std::string_view text = text::without_closing_marks(talk_.heard[i_].slice(piece));
+    return is_asking(sentence) || suffix_size(text, rules_.people.words(PeopleWord::asking)) > 0;
+  }
+
+  [[nodiscard]] bool holds(Piece piece, PeopleWord kind) const {
     const std::string_view text = talk_.heard[i_].slice(piece);
-    const auto& words = rules_.people.words(PeopleWord::self);
+    const auto& words = rules_.people.words(kind);
     return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
       return text.find(word) != std::string_view::npos;
     });
@@ -157,41 +146,129 @@ std::string as_written(const Talk& talk, std::size_t i, Piece piece) {
   return talk.result.transcript.messages[i].text.substr(span.begin, span.end - span.begin);
 }
 
-struct Owner {
-  std::string name;
-  std::size_t sentence = 0;
+/// Reads the work of one message, each piece with all that is said of it.
+class WorkReader {
+ public:
+  WorkReader(const Talk& talk, const Rules& rules, std::size_t i)
+      : talk_(talk), rules_(rules), i_(i), finder_(talk, rules, i) {}
+
+  void read(TagFinding& finding) const {
+    const std::vector<int> begins = begins_of(finding.sentences);
+    finding.work.clear();
+    for (std::size_t k = 0; k < begins.size(); ++k) {
+      const auto begin = static_cast<std::size_t>(begins[k]);
+      const std::size_t end = k + 1 < begins.size() ? static_cast<std::size_t>(begins[k + 1])
+                                                    : talk_.heard[i_].sentences.size();
+      finding.work.push_back({begins[k], owner(begin, end), due(begin, end)});
+    }
+    choose(finding);
+    if (finding.owner.empty() && finding.work.size() == 1) {
+      finding.owner = answerer(static_cast<std::size_t>(begins.front()));
+      finding.work.front().owner = finding.owner;
+    }
+  }
+
+ private:
+  using Find = std::string (OwnerFinder::*)(std::size_t) const;
+
+  [[nodiscard]] std::string first(std::size_t begin, std::size_t end, Find find) const {
+    std::string name;
+    for (std::size_t s = begin; s < end && name.empty(); ++s) {
+      name = (finder_.*find)(s);
+    }
+    return name;
+  }
+
+  // 「やります！金曜までに」「sure, 金曜まで」: the work was named by somebody else.
+  [[nodiscard]] std::string answerer(std::size_t begin) const {
+    if (!adds_only(begin) || finder_.is_undecided(begin)) {
+      return "";
+    }
+    const std::string name = first(0, begin, &OwnerFinder::promising_in);
+    return name.empty() ? finder_.dating_in(begin) : name;
+  }
+
+  // 「4月10日までに行います」 behind the work adds to it and is none of its own.
+  [[nodiscard]] std::vector<int> begins_of(const std::vector<int>& sentences) const {
+    std::vector<int> begins;
+    for (const int s : sentences) {
+      if (begins.empty() || !adds_only(static_cast<std::size_t>(s))) {
+        begins.push_back(s);
+      }
+    }
+    return begins;
+  }
+
+  // Whether a sentence names a day or a person and hardly anything else.
+  [[nodiscard]] bool adds_only(std::size_t s) const {
+    // Letters of nouns.
+    const int hardly_any = finder_.is_undecided(s) ? 6 : 2;
+    const Piece piece = talk_.heard[i_].sentences[s];
+    const std::string_view text = talk_.heard[i_].text.text;
+    std::vector<Piece> known{deadline_in(rules_.due, text, piece).piece};
+    for (const NameUse& use : names_in(talk_, rules_, i_, piece)) {
+      known.push_back(use.piece);
+    }
+    int letters = 0;
+    for (std::size_t at = piece.begin; at < piece.end;) {
+      const text::Character here = text::character_at(text, at);
+      const bool outside = std::none_of(known.begin(), known.end(), [at](const Piece& one) {
+        return at >= one.begin && at < one.end;
+      });
+      letters += outside && text::is_noun_letter(here.code) ? 1 : 0;
+      at += here.size;
+    }
+    return letters <= hardly_any;
+  }
+
+  [[nodiscard]] std::string owner(std::size_t begin, std::size_t end) const {
+    const std::string name = first(begin, end, &OwnerFinder::named_in);
+    return name.empty() ? promiser(begin, end) : name;
+  }
+
+  [[nodiscard]] std::string promiser(std::size_t begin, std::size_t end) const {
+    for (std::size_t s = begin; s < end; ++s) {
+      if (finder_.is_undecided(s)) {
+        return "";
+      }
+    }
+    return first(begin, end, &OwnerFinder::promising_in);
+  }
+
+  // The day may stand in a sentence of its own, behind the promise.
+  [[nodiscard]] std::string due(std::size_t begin, std::size_t end) const {
+    Deadline best;
+    for (std::size_t s = begin; s < end; ++s) {
+      const Deadline found =
+          finder_.is_undecided(s)
+              ? Deadline{}
+              : deadline_in(rules_.due, talk_.heard[i_].text.text, talk_.heard[i_].sentences[s]);
+      best = found.weight > best.weight ? found : best;
+    }
+    return best.weight > 0 ? as_written(talk_, i_, best.piece) : "";
+  }
+
+  // The first piece that somebody takes on; the day may be said of all of them at the end.
+  static void choose(TagFinding& finding) {
+    const auto taken = std::find_if(finding.work.begin(), finding.work.end(),
+                                    [](const Assignment& one) { return !one.owner.empty(); });
+    if (taken != finding.work.end()) {
+      finding.owner = taken->owner;
+      finding.due = taken->due;
+    }
+    for (const Assignment& one : finding.work) {
+      const bool fits = one.owner.empty() || one.owner == finding.owner;
+      if (finding.due.empty() && fits) {
+        finding.due = one.due;
+      }
+    }
+  }
+
+  const Talk& talk_;
+  const Rules& rules_;
+  std::size_t i_;
+  OwnerFinder finder_;
 };
-
-/// A name may stand in a sentence of its own behind the work; a promise counts where the work is.
-Owner owner_of(const Talk& talk, const Rules& rules, std::size_t i,
-               const std::vector<int>& work) {
-  const OwnerFinder finder(talk, rules, i);
-  const std::size_t first = work.empty() ? 0 : static_cast<std::size_t>(work.front());
-  for (std::size_t s = first; s < talk.heard[i].sentences.size(); ++s) {
-    std::string name = finder.named_in(s);
-    if (name.empty() && std::find(work.begin(), work.end(), static_cast<int>(s)) != work.end()) {
-      name = finder.promising_in(s);
-    }
-    if (!name.empty()) {
-      return {name, s};
-    }
-  }
-  return {"", first};
-}
-
-void fill(Talk& talk, const Rules& rules, std::size_t i, TagFinding& finding) {
-  const Owner owner = owner_of(talk, rules, i, finding.sentences);
-  finding.owner = owner.name;
-  const std::string_view text = talk.heard[i].text.text;
-  // The deadline may stand in a sentence of its own, behind the promise.
-  for (std::size_t s = owner.sentence; s < talk.heard[i].sentences.size(); ++s) {
-    const Due due = due_in(rules.due, text, talk.heard[i].sentences[s]);
-    if (due.weight > 0) {
-      finding.due = as_written(talk, i, due.piece);
-      return;
-    }
-  }
-}
 
 }  // namespace
 
@@ -199,7 +276,7 @@ void find_owners(Talk& talk, const Rules& rules) {
   for (std::size_t i = 0; i < talk.result.events.size(); ++i) {
     for (TagFinding& finding : talk.result.events[i].tags) {
       if (finding.tag == Tag::followup) {
-        fill(talk, rules, i, finding);
+        WorkReader(talk, rules, i).read(finding);
       }
     }
   }

@@ -42,6 +42,18 @@ LatinEdges latin_edges(std::string_view text) {
   return edges;
 }
 
+bool is_word_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+/// As prefix_size(); a word in Latin letters must end there: "ta" is no part of "tariq".
+std::size_t role_prefix(std::string_view text, const std::vector<std::string>& words) {
+  const std::size_t size = prefix_size(text, words);
+  const bool cuts = size > 0 && size < text.size() && is_word_letter(text[size - 1]) &&
+                    is_word_letter(text[size]);
+  return cuts ? 0 : size;
+}
+
 /// Takes one label apart. All pieces are of its normalised text.
 class Label {
  public:
@@ -56,6 +68,7 @@ class Label {
     if (!person.bot) {
       split();
       strip();
+      strip_firm();
     }
     person.name = written(name_);
     person.role = written(role_);
@@ -133,6 +146,13 @@ class Label {
   void split() {
     const std::string_view text = slice(name_);
     const std::size_t open = text.find('(');
+    const std::size_t close = text.find(')', open);
+    if (open != std::string_view::npos && open > 0 && close + 1 < text.size() &&
+        close != std::string_view::npos) {
+      // 総務(IT兼務)花田
+      divide({name_.begin, name_.begin + open}, {name_.begin + close + 1, name_.end}, true);
+      return;
+    }
     if (open != std::string_view::npos && open > 0) {
       divide({name_.begin, name_.begin + open}, {name_.begin + open + 1, name_.end}, true);
       return;
@@ -174,11 +194,28 @@ class Label {
       const std::string_view text = slice(name_);
       const std::size_t behind = std::max(suffix_size(text, words_.words(PeopleWord::honorific)),
                                           suffix_size(text, words_.words(PeopleWord::post)));
-      const std::size_t before = std::max(prefix_size(text, words_.words(PeopleWord::post)),
-                                          prefix_size(text, words_.words(PeopleWord::department)));
+      const std::size_t before = std::max(role_prefix(text, words_.words(PeopleWord::post)),
+                                          role_prefix(text, words_.words(PeopleWord::department)));
       const std::size_t team = suffix_size(text, words_.words(PeopleWord::department));
       again = keep({name_.begin, name_.end - behind}) || keep({name_.begin + before, name_.end}) ||
               keep({name_.begin, name_.end - team}) || strip_latin();
+    }
+  }
+
+  // 北辰システムズ黛, whom the others call 黛さん.
+  void strip_firm() {
+    if (is_mentioned(name_)) {
+      return;
+    }
+    for (std::size_t at = name_.begin; at < name_.end;) {
+      const auto here = text::character_at(text_.text, at);
+      at += here.size;
+      const bool edge = at < name_.end && text::script_of(here.code) !=
+                                              text::script_of(text::character_at(text_.text, at).code);
+      if (edge && is_mentioned({at, name_.end})) {
+        keep({at, name_.end});
+        return;
+      }
     }
   }
 
@@ -276,12 +313,32 @@ std::size_t run_begin(std::string_view text, std::size_t end, std::size_t floor)
   return begin;
 }
 
+/// サポートさん is a team.
+bool is_team(std::string_view name, const rules::People& words) {
+  const auto& teams = words.words(PeopleWord::department);
+  return std::find(teams.begin(), teams.end(), name) != teams.end();
+}
+
+/// Whether kanji and an honorific follow: 長谷 in 長谷部さん is nobody.
+bool goes_on(std::string_view behind, const rules::People& words) {
+  std::size_t at = 0;
+  for (auto c = text::character_at(behind, 0);
+       c.size > 0 && text::script_of(c.code) == Script::kanji &&
+       prefix_size(behind.substr(at), words.words(PeopleWord::honorific)) == 0 &&
+       prefix_size(behind.substr(at), words.words(PeopleWord::post)) == 0;
+       c = text::character_at(behind, at)) {
+    at += c.size;
+  }
+  return at > 0 && prefix_size(behind.substr(at), words.words(PeopleWord::honorific)) > 0;
+}
+
 /// The name among the people of the talk that `text` begins with; the longest one.
 const Person* named_at(const std::vector<std::pair<std::string, const Person*>>& names,
-                       std::string_view text, std::size_t& size) {
+                       const rules::People& words, std::string_view text, std::size_t& size) {
   const Person* found = nullptr;
   for (const auto& [name, person] : names) {
-    if (text.starts_with(name) && name.size() > size) {
+    if (text.starts_with(name) && name.size() > size &&
+        !goes_on(text.substr(name.size()), words)) {
       found = person;
       size = name.size();
     }
@@ -306,7 +363,7 @@ std::vector<NameUse> names_in(const Talk& talk, const Rules& rules, std::size_t 
   for (std::size_t at = piece.begin; at < piece.end;) {
     const std::string_view rest = text.substr(at, piece.end - at);
     std::size_t size = 0;
-    if (const Person* person = named_at(names, rest, size)) {
+    if (const Person* person = named_at(names, rules.people, rest, size)) {
       const std::string_view behind = rest.substr(size);
       const std::size_t title = std::max(prefix_size(behind, titles), prefix_size(behind, posts));
       found.push_back({person->name, {at, at + size + title}});
@@ -316,7 +373,7 @@ std::vector<NameUse> names_in(const Talk& talk, const Rules& rules, std::size_t 
     }
     const std::size_t title = prefix_size(rest, titles);
     const std::size_t begin = title > 0 ? run_begin(text, at, floor) : at;
-    if (begin < at) {
+    if (begin < at && !is_team(text.substr(begin, at - begin), rules.people)) {
       const Span span = span_of(talk, i, {begin, at});
       found.push_back(
           {talk.result.transcript.messages[i].text.substr(span.begin, span.end - span.begin),

@@ -37,6 +37,7 @@ Category category_of(const Story& story, Line line, const TagFinding& finding) {
 struct Work {
   FollowUp item;
   std::vector<std::string> words;
+  std::size_t last = 0;  // index of the last line of the sentence that names it
 };
 
 bool same(const Work& a, const Work& b) {
@@ -83,11 +84,22 @@ std::vector<Work> works_in(const Story& story, const std::vector<Line>& lines,
     work.item.statement = {task(story, line), {line.n}};
     work.item.category = category_of(story, line, finding);
     work.words = content_words(text::normalised(story.said_whole(line)));
+    work.last = story.sentence_lines(line).back().index;
     if (!work.item.statement.text.empty()) {
       all.push_back(std::move(work));
     }
   }
   return all;
+}
+
+// Who takes it on stands with the sentence itself or with the last one before it.
+void assign(Work& work, const TagFinding& finding) {
+  for (const Assignment& one : finding.work) {
+    if (one.sentence <= static_cast<int>(work.last)) {
+      work.item.owner = one.owner;
+      work.item.due = one.due;
+    }
+  }
 }
 
 bool all_say_little(const std::vector<Work>& all) {
@@ -109,9 +121,8 @@ std::vector<Work> works_of(const Story& story, int n) {
   } else {
     all.erase(std::remove_if(all.begin(), all.end(), says_little), all.end());
   }
-  if (!all.empty()) {
-    all.front().item.owner = finding.owner;
-    all.front().item.due = finding.due;
+  for (Work& work : all) {
+    assign(work, finding);
   }
   return all;
 }

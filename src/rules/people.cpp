@@ -12,7 +12,8 @@ namespace {
 // In the order of PeopleWord.
 constexpr std::string_view kKinds[] = {"honorific", "post",       "department", "separator",
                                        "bot",       "bot_ending", "everyone",   "self",
-                                       "owner",     "owner_end",  "promise",    "other"};
+                                       "owner",     "owner_end",  "promise",    "other",
+                                       "asking",    "undecided"};
 
 }  // namespace
 

@@ -23,8 +23,10 @@ enum class PeopleWord {
   owner_end,   // the same, where nothing follows
   promise,     // ends a sentence in which the speaker takes something on
   other,       // behind a name: that person is only spoken of
+  asking,      // ends a sentence that asks somebody to do something
+  undecided,   // says that nobody takes it on yet
 };
-inline constexpr int kPeopleWordCount = 12;
+inline constexpr int kPeopleWordCount = 14;
 
 /// All words are normalised.
 class People {

@@ -28,6 +28,11 @@ inline bool is_letter(char32_t code) {
   return script_of(code) < Script::blank;
 }
 
+/// A letter of the kind that nouns are written in: no hiragana, which carries the grammar.
+inline bool is_noun_letter(char32_t code) {
+  return is_letter(code) && script_of(code) != Script::hiragana;
+}
+
 inline constexpr char32_t kLongVowel = 0x30FC;
 
 }  // namespace tenmatsu::text
