@@ -43,8 +43,7 @@ double fit(const TagFinding& finding, const Sentence& sentence) {
                       (row.status == Status::none || row.status == finding.status);
     worth += fits ? row.worth : 0;
   }
-  const bool may_ask =
-      finding.status == Status::proposed || finding.status == Status::suspected;
+  const bool may_ask = finding.status == Status::proposed || finding.status == Status::suspected;
   return worth - (sentence.question && !may_ask ? 1 : 0);
 }
 

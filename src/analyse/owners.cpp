@@ -66,18 +66,19 @@ class OwnerFinder {
   /// The speaker, where the sentence is a promise.
   [[nodiscard]] std::string promising_in(std::size_t s) const {
     const Sentence& sentence = talk_.result.events[i_].sentences[s];
-    const std::string_view text =
-        text::without_closing_marks(talk_.heard[i_].slice(talk_.heard[i_].sentences[s]));
-    const bool ends_so = sentence.modality == Modality::statement && !sentence.question &&
-                         (suffix_size(text, rules_.people.words(PeopleWord::promise)) > 0 ||
-                          suffix_size(before_day(s), rules_.people.words(PeopleWord::promise)) > 0);
+    const Piece piece = talk_.heard[i_].sentences[s];
+    const std::string_view text = text::without_closing_marks(talk_.heard[i_].slice(piece));
+    const bool ends_so =
+        sentence.modality == Modality::statement && !sentence.question &&
+        (suffix_size(text, rules_.people.words(PeopleWord::promise)) > 0 ||
+         suffix_size(before_day(piece), rules_.people.words(PeopleWord::promise)) > 0);
     return is_promise(sentence) || ends_so ? speaker() : "";
   }
 
   /// The speaker, who answers with nothing but a day: 「sure, 金曜まで」.
   [[nodiscard]] std::string dating_in(std::size_t s) const {
     const Sentence& sentence = talk_.result.events[i_].sentences[s];
-    const bool day = day_in(s).weight > 0 && !is_asking(sentence);
+    const bool day = day_in(talk_.heard[i_].sentences[s]).weight > 0 && !is_asking(sentence);
     return day ? speaker() : "";
   }
 
@@ -97,14 +98,11 @@ class OwnerFinder {
            prefix_size(behind, rules_.people.words(PeopleWord::other));
   }
 
-  [[nodiscard]] Deadline day_in(std::size_t s) const {
-    return deadline_in(rules_.due, text_, talk_.heard[i_].sentences[s]);
-  }
+  [[nodiscard]] Deadline day_in(Piece piece) const { return deadline_in(rules_.due, text_, piece); }
 
   // 「HEADは非同期に直す、来週」: the promise stands before the day.
-  [[nodiscard]] std::string_view before_day(std::size_t s) const {
-    const Piece piece = talk_.heard[i_].sentences[s];
-    const Deadline day = day_in(s);
+  [[nodiscard]] std::string_view before_day(Piece piece) const {
+    const Deadline day = day_in(piece);
     return day.weight == 0 ? std::string_view{}
                            : text::without_closing_marks(
                                  text_.substr(piece.begin, day.piece.begin - piece.begin));
@@ -112,8 +110,10 @@ class OwnerFinder {
 
   // 「室伏さん仕切って」 asks too.
   [[nodiscard]] bool asks(const Sentence& sentence, Piece piece) const {
+    const auto& words = rules_.people.words(PeopleWord::asking);
     const std::string_view text = text::without_closing_marks(talk_.heard[i_].slice(piece));
-    return is_asking(sentence) || suffix_size(text, rules_.people.words(PeopleWord::asking)) > 0;
+    return is_asking(sentence) || suffix_size(text, words) > 0 ||
+           suffix_size(before_day(piece), words) > 0;
   }
 
   [[nodiscard]] bool holds(Piece piece, PeopleWord kind) const {
@@ -202,7 +202,7 @@ class WorkReader {
   // Whether a sentence names a day or a person and hardly anything else.
   [[nodiscard]] bool adds_only(std::size_t s) const {
     // Letters of nouns.
-    const int hardly_any = finder_.is_undecided(s) ? 6 : 2;
+    const int hardly_any = finder_.is_undecided(s) ? 5 : 2;
     const Piece piece = talk_.heard[i_].sentences[s];
     const std::string_view text = talk_.heard[i_].text.text;
     std::vector<Piece> known{deadline_in(rules_.due, text, piece).piece};

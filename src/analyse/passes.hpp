@@ -12,7 +12,8 @@ namespace tenmatsu::analysis {
 /// the phase before the first message: examples of rules begin in the middle of a talk.
 Talk understood(Transcript transcript, const Rules& rules, Phase start = Phase::before);
 
-/// … with the owners of its follow-ups, and no weights. `start` is the phase before the first message: examples of rules begin in the middle of a talk.
+/// … with the owners of its follow-ups, and no weights. `start` is the phase before the first
+/// message: examples of rules begin in the middle of a talk.
 Analysis run_passes(Transcript transcript, const Rules& rules, Phase start = Phase::before);
 
 }  // namespace tenmatsu::analysis

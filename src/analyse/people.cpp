@@ -210,8 +210,9 @@ class Label {
     for (std::size_t at = name_.begin; at < name_.end;) {
       const auto here = text::character_at(text_.text, at);
       at += here.size;
-      const bool edge = at < name_.end && text::script_of(here.code) !=
-                                              text::script_of(text::character_at(text_.text, at).code);
+      const bool edge =
+          at < name_.end &&
+          text::script_of(here.code) != text::script_of(text::character_at(text_.text, at).code);
       if (edge && is_mentioned({at, name_.end})) {
         keep({at, name_.end});
         return;
@@ -337,8 +338,7 @@ const Person* named_at(const std::vector<std::pair<std::string, const Person*>>&
                        const rules::People& words, std::string_view text, std::size_t& size) {
   const Person* found = nullptr;
   for (const auto& [name, person] : names) {
-    if (text.starts_with(name) && name.size() > size &&
-        !goes_on(text.substr(name.size()), words)) {
+    if (text.starts_with(name) && name.size() > size && !goes_on(text.substr(name.size()), words)) {
       found = person;
       size = name.size();
     }

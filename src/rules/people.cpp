@@ -10,10 +10,9 @@ namespace tenmatsu::rules {
 namespace {
 
 // In the order of PeopleWord.
-constexpr std::string_view kKinds[] = {"honorific", "post",       "department", "separator",
-                                       "bot",       "bot_ending", "everyone",   "self",
-                                       "owner",     "owner_end",  "promise",    "other",
-                                       "asking",    "undecided"};
+constexpr std::string_view kKinds[] = {
+    "honorific", "post",  "department", "separator", "bot",   "bot_ending", "everyone",
+    "self",      "owner", "owner_end",  "promise",   "other", "asking",     "undecided"};
 
 }  // namespace
 

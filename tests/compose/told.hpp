@@ -75,6 +75,21 @@ inline Span span_of(int n, const std::string& text, const std::string& part) {
   return begin == std::string::npos ? Span{n, 0, 0} : Span{n, begin, begin + part.size()};
 }
 
+/// Which sentences carry a tag is the analysis' own answer; where it has none, all of them do.
+inline void share_out(const Event& own, TagFinding& finding) {
+  if (const TagFinding* known = find_tag(own, finding.tag)) {
+    finding.sentences = known->sentences;
+    finding.main_sentence = known->main_sentence;
+  } else {
+    for (std::size_t s = 0; s < own.sentences.size(); ++s) {
+      finding.sentences.push_back(static_cast<int>(s));
+    }
+  }
+  if (finding.tag == Tag::followup && !finding.sentences.empty()) {
+    finding.work = {{finding.sentences.front(), finding.owner, finding.due}};
+  }
+}
+
 /// Sentences, modality and people are the analysis' own; tags, figures and times are as given.
 inline Analysis analysis_of(const std::vector<Told>& talk) {
   Transcript transcript;
@@ -91,7 +106,11 @@ inline Analysis analysis_of(const std::vector<Told>& talk) {
   Analysis analysis = analyse(std::move(transcript), shipped_rules());
   for (std::size_t i = 0; i < talk.size(); ++i) {
     Event& event = analysis.events[i];
-    event.tags = talk[i].tags;
+    std::vector<TagFinding> given = talk[i].tags;
+    for (TagFinding& finding : given) {
+      share_out(event, finding);
+    }
+    event.tags = std::move(given);
     event.metrics = talk[i].metrics;
     event.times = talk[i].times;
     for (Metric& one : event.metrics) {
