@@ -36,6 +36,12 @@ constexpr Fit kFits[] = {
     {Tag::followup, Status::none, Modality::request, 0.7},
 };
 
+// Proposals, guesses and work for later may stand in a question.
+bool may_ask(const TagFinding& finding) {
+  return finding.tag == Tag::followup || finding.status == Status::proposed ||
+         finding.status == Status::suspected;
+}
+
 double fit(const TagFinding& finding, const Sentence& sentence) {
   double worth = 0;
   for (const Fit& row : kFits) {
@@ -43,8 +49,7 @@ double fit(const TagFinding& finding, const Sentence& sentence) {
                       (row.status == Status::none || row.status == finding.status);
     worth += fits ? row.worth : 0;
   }
-  const bool may_ask = finding.status == Status::proposed || finding.status == Status::suspected;
-  return worth - (sentence.question && !may_ask ? 1 : 0);
+  return worth - (sentence.question && !may_ask(finding) ? 1 : 0);
 }
 
 // 「はい」「えっ」「…」: at least one word that can name something.
@@ -53,6 +58,10 @@ bool tells(const Talk& talk, std::size_t i, std::size_t s) {
     return false;
   }
   const std::string_view text = talk.heard[i].slice(talk.heard[i].sentences[s]);
+  const bool stack_frame = text.starts_with("at ") && text.find('(') != std::string_view::npos;
+  if (stack_frame) {
+    return false;
+  }
   for (std::size_t at = 0; at < text.size();) {
     const text::Character character = text::character_at(text, at);
     if (text::is_noun_letter(character.code)) {
@@ -115,12 +124,12 @@ class Sharing {
   }
 
   void give_to_best(std::size_t s) {
-    if (!tells_[s] || event_.sentences[s].question) {
-      return;
-    }
     std::size_t best = 0;
     for (std::size_t f = 0; f < event_.tags.size(); ++f) {
       best = score(f, s) > score(best, s) ? f : best;
+    }
+    if (!tells_[s] || (event_.sentences[s].question && !may_ask(event_.tags[best]))) {
+      return;
     }
     auto& sentences = event_.tags[best].sentences;
     const bool known = std::any_of(event_.tags.begin(), event_.tags.end(),

@@ -102,10 +102,14 @@ class OwnerFinder {
 
   // 「HEADは非同期に直す、来週」: the promise stands before the day.
   [[nodiscard]] std::string_view before_day(Piece piece) const {
+    constexpr std::size_t kParticle = 9;  // bytes: までに
     const Deadline day = day_in(piece);
-    return day.weight == 0 ? std::string_view{}
-                           : text::without_closing_marks(
-                                 text_.substr(piece.begin, day.piece.begin - piece.begin));
+    const bool last = day.weight > 0 && text::without_closing_marks(
+                                            text_.substr(day.piece.end, piece.end - day.piece.end))
+                                                .size() <= kParticle;
+    return last ? text::without_closing_marks(
+                      text_.substr(piece.begin, day.piece.begin - piece.begin))
+                : std::string_view{};
   }
 
   // 「室伏さん仕切って」 asks too.

@@ -31,7 +31,8 @@ bool says_little(const Words& words) {
 }
 
 double likeness(const Story& story, const Step& step, int n, Status status, const Words& words) {
-  constexpr int kFar = 30;  // minutes
+  constexpr int kFar = 30;    // minutes
+  constexpr int kAnswer = 3;  // messages
   if (story.minute(n) - story.minute(step.last) > kFar && step.action.status != Status::started) {
     return 0;
   }
@@ -40,6 +41,9 @@ double likeness(const Story& story, const Step& step, int n, Status status, cons
                           step.action.actor == story.speaker(n);
   score += carries_on ? 0.35 : 0;
   score += says_little(words) ? 0.35 : 0;
+  const bool answers = status == Status::rejected && step.action.status != Status::started &&
+                       n - step.last <= kAnswer;
+  score += answers ? 0.3 : 0;
   // Of two equal steps the one that was spoken of last is meant.
   return score - 0.02 * (n - step.last);
 }
@@ -97,13 +101,19 @@ void note_actor(const Story& story, Step& step, int n, Status status) {
 
 // A done step is told in the words of its report; where these say too little, behind those that
 // asked for it.
-void reword(const Story& story, Step& step, int n, const Words& words) {
+void reword(const Story& story, Step& step, int n, Status status, const Words& words) {
   const Statement told = noun_statement(story, n, Tag::action);
   if (told.text.empty()) {
     cite(step.action.statement, {n});
     return;
   }
   const std::vector<int> earlier = step.action.statement.events;
+  if (status == Status::rejected) {
+    step.action.statement.text = story.phrases().fill(
+        "action.rejected", {{"what", step.action.statement.text}, {"why", told.text}});
+    cite(step.action.statement, {n});
+    return;
+  }
   if (says_little(words) && step.richness > words.size()) {
     step.action.statement.text = story.phrases().fill(
         "action.then", {{"earlier", step.action.statement.text}, {"later", told.text}});
@@ -124,7 +134,7 @@ void follow(const Story& story, Step& step, int n, Status status, const Words& w
                       (words.size() > step.richness && !says_little(words));
     step.action.status = status;
     if (adds) {
-      reword(story, step, n, words);
+      reword(story, step, n, status, words);
     }
   }
   cite(step.action.statement, {n});
@@ -132,10 +142,26 @@ void follow(const Story& story, Step& step, int n, Status status, const Words& w
   step.last = n;
 }
 
+// A proposal is marked as one; it need not ask again.
+std::string without_question_mark(std::string text) {
+  for (const std::string_view mark : {"?", "\uFF1F"}) {
+    if (text.ends_with(mark)) {
+      text.resize(text.size() - mark.size());
+    }
+  }
+  return text;
+}
+
 Step opened(const Story& story, int n, Status status, const Words& words) {
   Step step;
   step.action.status = status;
   step.action.statement = noun_statement(story, n, Tag::action);
+  if (status == Status::proposed) {
+    step.action.statement.text = without_question_mark(step.action.statement.text);
+  } else if (status == Status::rejected && !step.action.statement.text.empty()) {
+    step.action.statement.text =
+        story.phrases().fill("action.called_off", {{"what", step.action.statement.text}});
+  }
   step.words = words;
   step.richness = words.size();
   step.last = n;

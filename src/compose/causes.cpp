@@ -14,8 +14,30 @@ using Words = std::vector<std::string>;
 struct Hypothesis {
   Cause cause;
   Words words;
-  int last = 0;  // the message that spoke of it last
+  std::size_t richness = 0;  // words of what its statement was made from
+  int last = 0;              // the message that spoke of it last
 };
+
+bool all_point(const Story& story, const std::vector<Line>& lines) {
+  return std::all_of(lines.begin(), lines.end(),
+                     [&](Line line) { return only_points(story, line); });
+}
+
+// 「これが原因です」: what it points at was found just before.
+Statement cause_statement(const Story& story, int n) {
+  constexpr int kNear = 3;  // messages
+  const std::vector<Line> lines = story.carriers(n, Tag::cause);
+  for (int back = n - 1; all_point(story, lines) && back >= 1 && back >= n - kNear; --back) {
+    for (const Tag tag : {Tag::cause, Tag::investigation, Tag::symptom}) {
+      if (story.has(back, tag) && !all_point(story, story.carriers(back, tag))) {
+        Statement found = plain_statement(story, back, tag);
+        cite(found, {n});
+        return found;
+      }
+    }
+  }
+  return plain_statement(story, n, lines);
+}
 
 // 「それです、確定」: what was meant stands in the message before.
 bool points_back(const Story& story, int n, const Words& words) {
@@ -71,11 +93,14 @@ void follow(const Story& story, Hypothesis& one, int n, Status status, const Wor
     add_words(one.words, words);
     return;
   }
-  const bool stronger = status != one.cause.status;
+  // What was found later says more than the first guess did.
+  const bool better = status != one.cause.status || words.size() > one.richness;
   one.cause.status = status;
-  if (stronger && words.size() >= 2 && !points_back(story, n, words)) {
+  if (better && words.size() >= 2 && !points_back(story, n, words) &&
+      !all_point(story, story.carriers(n, Tag::cause))) {
     const std::vector<int> earlier = one.cause.statement.events;
-    one.cause.statement = plain_statement(story, n, Tag::cause);
+    one.cause.statement = cause_statement(story, n);
+    one.richness = words.size();
     cite(one.cause.statement, earlier);
   } else {
     cite(one.cause.statement, {n});
@@ -92,7 +117,8 @@ bool contributes(const Story& story, int n) {
 Hypothesis opened(const Story& story, int n, Status status, const Words& words) {
   Hypothesis one;
   one.cause.status = status;
-  one.cause.statement = plain_statement(story, n, Tag::cause);
+  one.cause.statement = cause_statement(story, n);
+  one.richness = words.size();
   one.cause.contributing = status == Status::confirmed && contributes(story, n);
   one.cause.raised = {n};
   one.words = words;

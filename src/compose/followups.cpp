@@ -22,31 +22,36 @@ constexpr CategoryCue kCategories[] = {
 };
 
 Category category_of(const Story& story, Line line, const TagFinding& finding) {
-  if (finding.postmortem) {
-    return Category::repair;
-  }
-  if (finding.category != Category::none) {
-    return finding.category;
-  }
   const auto* row =
       std::find_if(std::begin(kCategories), std::end(kCategories),
                    [&](const CategoryCue& one) { return story.hears(line, one.cue); });
-  return row == std::end(kCategories) ? Category::prevent : row->category;
+  if (row != std::end(kCategories)) {
+    return row->category;
+  }
+  return finding.postmortem                   ? Category::repair
+         : finding.category != Category::none ? finding.category
+                                              : Category::prevent;
 }
 
 struct Work {
   FollowUp item;
   std::vector<std::string> words;
+  bool report = false;   // it is to write the postmortem
+  std::string document;  // what the report is called
   std::size_t last = 0;  // index of the last line of the sentence that names it
 };
 
 bool same(const Work& a, const Work& b) {
   constexpr double kSame = 0.75;
-  return std::min(a.words.size(), b.words.size()) >= 2 && overlap(a.words, b.words) >= kSame;
+  return (a.report && b.report) ||
+         (std::min(a.words.size(), b.words.size()) >= 2 && overlap(a.words, b.words) >= kSame);
 }
 
 // The same work named again: the later message adds who and until when.
 void merge(Work& known, const Work& again) {
+  if (known.document.empty()) {
+    known.document = again.document;
+  }
   cite(known.item.statement, again.item.statement.events);
   if (known.item.owner.empty()) {
     known.item.owner = again.item.owner;
@@ -71,6 +76,18 @@ bool says_little(const Work& work) {
   return work.words.size() <= 2;
 }
 
+// What the sentence calls the report, as written; empty where it does not name it.
+std::string document_in(const Story& story, Line line) {
+  const std::string_view text = story.normal(line);
+  for (const std::string& name : story.phrases().cue("report_names")) {
+    const std::size_t at = text.find(name);
+    if (at != std::string_view::npos) {
+      return story.written(line, at, at + name.size());
+    }
+  }
+  return "";
+}
+
 std::vector<Work> works_in(const Story& story, const std::vector<Line>& lines,
                            const TagFinding& finding) {
   std::vector<Work> all;
@@ -84,6 +101,8 @@ std::vector<Work> works_in(const Story& story, const std::vector<Line>& lines,
     work.item.statement = {task(story, line), {line.n}};
     work.item.category = category_of(story, line, finding);
     work.words = content_words(text::normalised(story.said_whole(line)));
+    work.report = story.hears(line, "postmortem");
+    work.document = document_in(story, line);
     work.last = story.sentence_lines(line).back().index;
     if (!work.item.statement.text.empty()) {
       all.push_back(std::move(work));
@@ -125,6 +144,16 @@ std::vector<Work> works_of(const Story& story, int n) {
     assign(work, finding);
   }
   return all;
+}
+
+// 「本日中にドラフト作成」 is told by what is to be written.
+void name_report(const Story& story, Work& work) {
+  constexpr std::size_t kOwnMatter = 4;  // words; more of them say what else is to be done
+  if (work.report && work.words.size() < kOwnMatter) {
+    const std::string document =
+        work.document.empty() ? story.phrases().text("followup.postmortem") : work.document;
+    work.item.statement.text = story.phrases().fill("followup.report", {{"document", document}});
+  }
 }
 
 // 「3/31までにやります」: an answer that takes on the work named just before.
@@ -188,6 +217,7 @@ std::vector<FollowUp> followups(const Story& story) {
   }
   std::vector<FollowUp> out;
   for (Work& work : all) {
+    name_report(story, work);
     out.push_back(std::move(work.item));
   }
   return out;

@@ -1,9 +1,12 @@
 #include "compose/summary.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "compose/clock_text.hpp"
 #include "compose/wording.hpp"
+#include "compose/words.hpp"
+#include "text/characters.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -18,22 +21,61 @@ std::string time_text(const Story& story, const MilestoneTime& time) {
   return clock_text(story, time.minute, time.approximate);
 }
 
+// Whether a sentence can stand in prose by itself: it states something of something.
+bool states(const Story& story, Line line) {
+  const Modality modality = story.modality(line);
+  const bool told = modality == Modality::statement || modality == Modality::ongoing ||
+                    modality == Modality::done || modality == Modality::onset ||
+                    modality == Modality::assertion;
+  return told && !story.asks(line) && story.hears(line, "subject_particles") &&
+         content_words(story.normal(line)).size() >= 2;
+}
+
 // The message that the title was made from says what was wrong.
+std::optional<Line> what_line(const Story& story, int n) {
+  for (const Tag tag : {Tag::symptom, Tag::impact, Tag::detection}) {
+    if (story.has(n, tag) && states(story, story.carrier(n, tag))) {
+      return story.carrier(n, tag);
+    }
+  }
+  return std::nullopt;
+}
+
+bool ends_in_noun(const std::string& text) {
+  return text::is_noun_letter(text::character_before(text, text.size()).code);
+}
+
+bool names_minute(const Story& story, Line line, Minute minute) {
+  const auto times = story.times(line);
+  return std::any_of(times.begin(), times.end(),
+                     [minute](const TimeMention* time) { return time->minute == minute; });
+}
+
+struct Opening {
+  const char* line;   // what a sentence of the talk is put into
+  const char* title;  // what the title is put into
+};
+
+// What was wrong since when: in the words of the talk where they make a sentence, else by the
+// title.
 Statement what(const Story& story, const Incident& incident) {
   if (incident.title.events.empty()) {
     return {};
   }
   const int n = incident.title.events.front();
-  const Tag tag = story.has(n, Tag::symptom)  ? Tag::symptom
-                  : story.has(n, Tag::impact) ? Tag::impact
-                                              : Tag::detection;
-  const std::string text = plain(story, story.carrier(n, tag));
+  std::optional<Line> line = what_line(story, n);
+  if (!line && !ends_in_noun(incident.title.text)) {
+    line = story.carrier(n, story.has(n, Tag::symptom) ? Tag::symptom : Tag::detection);
+  }
+  const std::string text = line ? plain(story, *line) : incident.title.text;
   const auto& started = incident.time(Milestone::started);
   const auto& when = started ? started : incident.time(Milestone::detected);
-  if (!when || text.empty()) {
+  if (!when || text.empty() || (line && names_minute(story, *line, when->minute))) {
     return {text, {n}};
   }
-  Statement made{story.phrases().fill(started ? "summary.since" : "summary.noticed",
+  const Opening opening = started ? Opening{"summary.since", "summary.title_since"}
+                                  : Opening{"summary.noticed", "summary.title_noticed"};
+  Statement made{story.phrases().fill(line ? opening.line : opening.title,
                                       {{"time", time_text(story, *when)}, {"what", text}}),
                  when->events};
   cite(made, {n});
@@ -78,13 +120,11 @@ Statement why(const Story& story, const Incident& incident) {
   const Cause& cause = incident.causes.front();
   const std::string& what = cause.statement.text;
   const auto& phrases = story.phrases();
-  const bool one_sentence = what.find(phrases.text("join.sentences")) == std::string::npos;
   const bool named = what.find(phrases.text("word.cause")) != std::string::npos;
-  const char* id = cause.status != Status::confirmed ? "summary.suspected"
-                   : named                           ? "summary.cause_named"
-                   : one_sentence && ends_with_any(what, phrases.cue("attributive"))
-                       ? "summary.cause_that"
-                       : "summary.confirmed";
+  const char* id = cause.status != Status::confirmed                 ? "summary.suspected"
+                   : named                                           ? "summary.cause_named"
+                   : ends_with_any(what, phrases.cue("attributive")) ? "summary.cause_that"
+                                                                     : "summary.confirmed";
   return {phrases.fill(id, {{"what", what}}), cause.statement.events};
 }
 

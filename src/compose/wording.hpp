@@ -19,11 +19,21 @@ std::string noun(const Story& story, Line line);
 /// For follow-ups: what is to be done, without the asking.
 std::string task(const Story& story, Line line);
 
+/// 「これが原因です」「それ私です」: points at something and says nothing of its own.
+bool only_points(const Story& story, Line line);
+
+/// 「業務の久保田です」: says who speaks.
+bool introduces(const Story& story, Line line);
+
+/// `lines` without those that only point, introduce or ask; all of them where nothing else is left.
+std::vector<Line> telling(const Story& story, const std::vector<Line>& lines);
+
 /// The sentences that carry `tag` in message `n`, joined.
 Statement plain_statement(const Story& story, int n, Tag tag);
 Statement noun_statement(const Story& story, int n, Tag tag);
 
-/// These lines of message `n`, joined; lines of one sentence are told once.
+/// These lines of message `n`, as far as they tell something, joined; lines of one sentence are
+/// told once.
 Statement plain_statement(const Story& story, int n, const std::vector<Line>& lines);
 Statement noun_statement(const Story& story, int n, const std::vector<Line>& lines);
 
