@@ -161,6 +161,9 @@ class LineParser {
     } else if (rest.starts_with('*') && rest.size() > 1) {
       out.kind = Kind::notice;
       out.text = text::trimmed(rest.substr(1));
+    } else {
+      out.kind = Kind::other;  // eggdrop: nick (user@host) joined #channel.
+      out.text = rest;
     }
   }
 
@@ -344,7 +347,7 @@ Reading read(const Source& source) {
     turn.message.line = number;
     turn.message.speaker = std::move(line.nick);
     turn.message.text = std::move(line.text);
-    turn.message.system = line.kind == Kind::notice;
+    turn.message.system = turn.message.speaker.empty();
     turn.when = line.stamp.moment;
     set_day(turn, day);
   }

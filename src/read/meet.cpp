@@ -22,6 +22,10 @@ std::string_view bare(std::string_view line) {
   return text::trimmed(line.substr(begin, line.find_last_not_of("* ") + 1 - begin));
 }
 
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
 bool contains_any(std::string_view text, const std::vector<std::string>& words) {
   return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
     return text.find(word) != std::string_view::npos;
@@ -127,14 +131,19 @@ class Transcript {
     }
   }
 
-  // The bytes before the colon that ends a name; 0 where the line has none.
+  // The bytes before the colon that ends a name; 0 where the line has none. The colon of a clock or
+  // of an address has a digit or a slash behind it.
   static std::size_t name_size(std::string_view line) {
     constexpr std::string_view kWide = "\uFF1A";
-    const std::size_t at = std::min(line.find(": "), line.find(kWide));
+    std::size_t narrow = line.find(':');
+    if (narrow + 1 < line.size() && (line[narrow + 1] == '/' || is_digit(line[narrow + 1]))) {
+      narrow = std::string_view::npos;
+    }
+    const std::size_t at = std::min(narrow, line.find(kWide));
     if (at == std::string_view::npos || at == 0) {
       return 0;
     }
-    const std::string_view name = line.substr(0, at);
+    const std::string_view name = bare(line.substr(0, at));
     const bool sentence = name.find("\u3002") != std::string_view::npos ||
                           name.find("\u3001") != std::string_view::npos;
     return sentence || text::length_of(name) > kLongestName ? 0 : at;

@@ -5,7 +5,6 @@
 
 #include "read/chat_lines.hpp"
 #include "read/chatwork.hpp"
-#include "read/clova_note.hpp"
 #include "read/discord.hpp"
 #include "read/google_chat.hpp"
 #include "read/irc.hpp"
@@ -18,6 +17,7 @@
 #include "read/slack_paste.hpp"
 #include "read/slackdump_text.hpp"
 #include "read/speech.hpp"
+#include "read/spoken_heads.hpp"
 #include "read/subtitles.hpp"
 #include "read/table.hpp"
 #include "read/teams_graph.hpp"
@@ -62,7 +62,9 @@ constexpr Reader kReaders[] = {
     {"zoom-chat", "Zoom: the saved chat of a meeting", zoom_chat::claims, zoom_chat::read},
     {"slackdump-text", "Slack: text of slackdump", slackdump_text::claims, slackdump_text::read},
     {"whatsapp", "WhatsApp: an exported chat", whatsapp::claims, whatsapp::read},
-    {"clova-note", "CLOVA Note: text", clova_note::claims, clova_note::read},
+    {"clova-note", "CLOVA Note: text", spoken_heads::claims_clova, spoken_heads::read_clova},
+    {"teams-transcript", "Microsoft Teams: the text of a transcript's .docx",
+     spoken_heads::claims_teams, spoken_heads::read_teams},
     {"meet-transcript", "Google Meet: transcript of a meeting", meet::claims, meet::read},
     {"whisper-tsv", "Whisper: TSV", speech::claims_whisper_tsv, speech::read_whisper_tsv},
     {"irc", "IRC: logs of irssi, WeeChat, ZNC, LimeChat, Tiarra", irc::claims, irc::read},
