@@ -161,10 +161,18 @@ class LineParser {
     } else if (rest.starts_with('*') && rest.size() > 1) {
       out.kind = Kind::notice;
       out.text = text::trimmed(rest.substr(1));
-    } else {
-      out.kind = Kind::other;  // eggdrop: nick (user@host) joined #channel.
+    } else if (names_host(rest)) {
+      out.kind = Kind::notice;
       out.text = rest;
     }
+  }
+
+  // eggdrop: nick (user@host) joined #channel.
+  static bool names_host(std::string_view rest) {
+    const std::size_t open = rest.find(" (");
+    const std::size_t close = rest.find(')', open == std::string_view::npos ? rest.size() : open);
+    return close != std::string_view::npos &&
+           rest.substr(open, close - open).find('@') != std::string_view::npos;
   }
 
   // <nick> text, >#channel:nick< text, (nick) text, -nick- text
