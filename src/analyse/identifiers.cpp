@@ -21,6 +21,21 @@ std::size_t digits_from(std::string_view text, std::size_t at) {
   return end - at;
 }
 
+int number_of(std::string_view digits) {
+  int value = 0;
+  for (const char digit : digits.substr(0, 4)) {
+    value = value * 10 + (digit - '0');
+  }
+  return value;
+}
+
+// 3/22 may be a date, 0/6 and 18/30 are shares.
+bool is_month_and_day(std::string_view month, std::string_view day) {
+  const int m = number_of(month);
+  const int d = number_of(day);
+  return m >= 1 && m <= 12 && d >= 1 && d <= 31;
+}
+
 // 3/22, 2026/03/04, 2026-03-04: the end of the date, or `at` where none begins.
 std::size_t end_of_date(std::string_view text, std::size_t at) {
   std::size_t end = at + digits_from(text, at);
@@ -33,9 +48,14 @@ std::size_t end_of_date(std::string_view text, std::size_t at) {
   if (second == 0 || second > 2 || (first != 4 && first > 2)) {
     return at;
   }
+  const bool valid =
+      first == 4 || is_month_and_day(text.substr(at, first), text.substr(end + 1, second));
   end += 1 + second;
   if (end < text.size() && text[end] == mark && digits_from(text, end + 1) > 0) {
     return end + 1 + digits_from(text, end + 1);
+  }
+  if (!valid) {
+    return at;
   }
   return first == 4 && mark == '-' ? at : end;
 }
@@ -124,10 +144,22 @@ bool fits(const rules::NotFigure& rule, std::string_view text, std::string_view 
 
 }  // namespace
 
-std::vector<Piece> code_and_dates(std::string_view text) {
+std::vector<Piece> code_of(std::string_view text) {
+  std::vector<Piece> pieces;
+  for (std::size_t at = text.find('`'); at < text.size(); at = text.find('`', at)) {
+    const std::size_t end = end_of_code(text, at);
+    if (end > at) {
+      pieces.push_back({at, end});
+    }
+    at = std::max(end, at + 1);
+  }
+  return pieces;
+}
+
+std::vector<Piece> addresses_and_dates(std::string_view text) {
   std::vector<Piece> pieces;
   for (std::size_t at = 0; at < text.size();) {
-    std::size_t end = std::max(end_of_code(text, at), end_of_address(text, at));
+    std::size_t end = end_of_address(text, at);
     if (end == at && is_digit(text[at]) && (at == 0 || !is_name_character(text[at - 1]))) {
       end = end_of_date(text, at);
       end = is_share(text, end) ? at : end;
@@ -146,11 +178,16 @@ std::vector<Piece> code_and_dates(std::string_view text) {
   return pieces;
 }
 
-bool is_part_of_a_name(std::string_view text, const Figure& figure) {
+bool is_part_of_a_name(std::string_view text, const Figure& figure, bool measured) {
   const rules::Unit* unit = figure.known;
-  const bool strong = unit != nullptr && (unit->kind == rules::UnitKind::percent ||
-                                          unit->kind == rules::UnitKind::data ||
-                                          (unit->kind == rules::UnitKind::time && !unit->exact));
+  const bool strong =
+      measured || (unit != nullptr &&
+                   (unit->kind == rules::UnitKind::percent || unit->kind == rules::UnitKind::data ||
+                    (unit->kind == rules::UnitKind::time && !unit->exact)));
+  const bool counted = unit != nullptr && unit->kind == rules::UnitKind::counter &&
+                       static_cast<unsigned char>(figure.unit.front()) >= 0x80;
+  const bool short_unit = unit != nullptr && !measured && figure.end == figure.number.end + 1 &&
+                          is_ascii_letter(text[figure.number.end]);
   const std::size_t begin = figure.number.begin;
   if (figure.number.dotted || (figure.number.padded && !figure.number.decimal)) {
     return true;
@@ -159,10 +196,11 @@ bool is_part_of_a_name(std::string_view text, const Figure& figure) {
     const char before = text[begin - 1];
     const bool letter = is_ascii_letter(before);
     const bool dots = before == '.' && begin > 1 && text[begin - 2] == '.';
-    if ((letter && !strong) || before == '_' || before == '#' || before == '@' ||
-        (before == '.' && !dots) || before == '\\' || (before == '-' && is_digit(text[begin])) ||
-        (is_digit(before)) ||
-        (before == '/' && !strong && begin > 1 && !is_digit(text[begin - 2])) ||
+    // esx4台 is a number of machines, k8s is a name, IPv6回線 too.
+    if ((letter && (!counted || before == 'v') && (!strong || short_unit)) || before == '_' ||
+        before == '#' || before == '@' || (before == '.' && !dots) || before == '\\' ||
+        (before == '-' && is_digit(text[begin])) || (is_digit(before)) ||
+        (before == '/' && !strong && !figure.shares && begin > 1 && !is_digit(text[begin - 2])) ||
         (before == ':' && !strong && begin > 1 && is_name_character(text[begin - 2])) ||
         (before == '=' && !strong)) {
       return true;
@@ -172,6 +210,10 @@ bool is_part_of_a_name(std::string_view text, const Figure& figure) {
     return false;
   }
   const char behind = text[figure.number.end];
+  if (behind == '-' && figure.number.end + 2 < text.size() && text[figure.number.end + 1] == '0' &&
+      is_digit(text[figure.number.end + 2])) {
+    return true;  // 26-0114
+  }
   const bool slash_ends = behind == '/' && figure.number.end + 1 < text.size() &&
                           !is_digit(text[figure.number.end + 1]);
   return is_ascii_letter(behind) || behind == '_' || behind == '#' || behind == ':' || slash_ends ||

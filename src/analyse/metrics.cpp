@@ -34,6 +34,12 @@ constexpr std::size_t kOpening = 40;
 // So many messages later a figure is still in mind.
 constexpr std::size_t kSoon = 6;
 
+// A correction is made within so many messages.
+constexpr std::size_t kCorrects = 12;
+
+// From here on the same number is the same figure.
+constexpr double kLarge = 1000;
+
 // No percentage of an incident is above it; bare numbers that are do not take it for their unit.
 constexpr double kMostPercent = 150;
 
@@ -61,6 +67,7 @@ class Pass {
   void read_message() {
     const Heard& heard = talk_.heard[message_];
     figures_ = figures_of(heard.text, original(), masks(heard), words_);
+    code_ = code_of(heard.text.text);
     first_known_ = known_.size();
     for (at_ = 0; at_ < figures_.size(); ++at_) {
       judge(figures_[at_]);
@@ -68,10 +75,11 @@ class Pass {
         report(figures_[at_]);
       }
     }
+    correct_earlier();
   }
 
-  [[nodiscard]] std::vector<Piece> masks(const Heard& heard) const {
-    std::vector<Piece> pieces = code_and_dates(heard.text.text);
+  [[nodiscard]] static std::vector<Piece> masks(const Heard& heard) {
+    std::vector<Piece> pieces = addresses_and_dates(heard.text.text);
     pieces.insert(pieces.end(), heard.pointers.begin(), heard.pointers.end());
     std::sort(pieces.begin(), pieces.end(), [](Piece a, Piece b) { return a.begin < b.begin; });
     return pieces;
@@ -93,15 +101,17 @@ class Pass {
     }
     const Piece sentence = sentence_of(figure.number.begin);
     figure.aside = figure.denied || is_taken_back(figure);
-    figure.dropped = figure.aside || is_part_of_a_name(text(), figure);
+    const rules::Measure* measure = measure_of(figure, sentence);
+    const bool firm = measure != nullptr && measure->firm;
+    const bool measured = firm && measure_stands_at(figure.number.begin);
+    figure.dropped = figure.aside || is_part_of_a_name(text(), figure, measured) ||
+                     (is_in_code(figure) && !counts_in_code(figure, measured));
     if (figure.dropped) {
       return;
     }
-    const rules::Measure* measure = measure_of(figure, sentence);
-    const bool firm = measure != nullptr && measure->firm;
     if (const auto* rule = no_figure_by(
             text(), text().substr(sentence.begin, sentence.end - sentence.begin), figure, words_);
-        rule != nullptr && !(firm && rule->least && figure.unit.empty())) {
+        rule != nullptr && !overrules(figure, *rule, firm, measured)) {
       figure.dropped = true;
       return;
     }
@@ -114,15 +124,57 @@ class Pass {
     }
   }
 
+  // 上限の500, レプリカ0にした, 430くらい: what stands around a bare number says that it measures.
+  [[nodiscard]] bool overrules(const Figure& figure, const rules::NotFigure& rule, bool firm,
+                               bool measured) const {
+    return figure.unit.empty() &&
+           ((firm && rule.least) || (rule.least && figure.bound != Bound::exact) ||
+            (measured && says(SubjectWord::moved, figure.whole.end)));
+  }
+
+  // Whether the measure noun ends here, but for an equals sign or a colon.
+  [[nodiscard]] bool measure_stands_at(std::size_t at) const {
+    while (at > measure_end_ &&
+           (text()[at - 1] == ' ' || text()[at - 1] == '=' || text()[at - 1] == ':')) {
+      --at;
+    }
+    return at == measure_end_;
+  }
+
+  [[nodiscard]] bool is_in_code(const Figure& figure) const {
+    return std::any_of(code_.begin(), code_.end(), [&](Piece piece) {
+      return piece.begin <= figure.number.begin && figure.number.begin < piece.end;
+    });
+  }
+
+  // What a command printed counts where it says what it is: 388G, 43 rows, 64 to add, max-age=3600.
+  [[nodiscard]] bool counts_in_code(const Figure& figure, bool measured) const {
+    const char before = figure.number.begin > 0 ? text()[figure.number.begin - 1] : ' ';
+    return before != '[' && ((measured && before == '=') || figure.generic ||
+                             (figure.known != nullptr && is_in_block(figure)) ||
+                             says(SubjectWord::counted, figure.whole.end));
+  }
+
+  // Between lines of three backticks stands what was printed, in single ones what was typed.
+  [[nodiscard]] bool is_in_block(const Figure& figure) const {
+    return std::any_of(code_.begin(), code_.end(), [&](Piece piece) {
+      return piece.begin <= figure.number.begin && figure.number.begin < piece.end &&
+             text().substr(piece.begin, 3) == "```";
+    });
+  }
+
   // 38窓口で, 12コンテナ: a noun behind a number counts where a particle or an end follows it.
   [[nodiscard]] bool is_counter_like(const Figure& figure) const {
-    if (figure.bound != Bound::exact || figure.end >= text().size()) {
+    if (figure.number.decimal && !figure.number.scaled) {
+      return false;  // 1.31アップグレード
+    }
+    if (figure.bound != Bound::exact || figure.shares || figure.end >= text().size() ||
+        says(SubjectWord::particle, figure.end)) {
       return true;
     }
     const auto next = text::character_at(text(), figure.end);
     const text::Script script = text::script_of(next.code);
-    return script >= text::Script::blank || script == text::Script::latin ||
-           (script == text::Script::hiragana && says(SubjectWord::particle, figure.end));
+    return script >= text::Script::blank || script == text::Script::latin;
   }
 
   // 「先ほどの13件は誤りで、正しくは3件」: the 13 is not said again, it is taken back.
@@ -150,12 +202,65 @@ class Pass {
     return false;
   }
 
+  // A message that says that something was wrong corrects what it says again of the same thing:
+  // 「訂正です。2万3千はセッションの数で、人数だと6,850人」, 「正しくは386万円です」.
+  void correct_earlier() {
+    for (const Figure& figure : figures_) {
+      if (figure.denied) {
+        correct_value(figure.value, figure.unit);
+      }
+    }
+    if (!holds_mistake(0)) {
+      return;
+    }
+    // What is right comes last: only what stands before it may be the wrong figure, said again.
+    const std::vector<Metric>& said = talk_.result.events[message_].metrics;
+    bool restates = false;
+    for (std::size_t i = 0; i + 1 < said.size(); ++i) {
+      restates = correct_value(said[i].value, "") || restates;
+    }
+    for (std::size_t i = 0; i < said.size() && !restates; ++i) {
+      correct_subject(said[i]);
+    }
+  }
+
+  // The latest figure of this value before this message. An empty unit stands for any.
+  bool correct_value(double value, const std::string& unit) {
+    for (std::size_t i = message_; i-- > 0 && i + kCorrects >= message_;) {
+      for (Metric& metric : talk_.result.events[i].metrics) {
+        if (metric.value == value && (unit.empty() || metric.unit == unit)) {
+          metric.corrected = true;
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  // The latest other figure of the same thing, in the same unit.
+  void correct_subject(const Metric& right) {
+    const std::vector<std::string_view> nouns = nouns_of(right.subject);
+    for (std::size_t i = message_; i-- > 0 && i + kCorrects >= message_;) {
+      for (Metric& metric : talk_.result.events[i].metrics) {
+        const std::string subject = text::normalised(metric.subject);
+        const bool same = std::any_of(nouns.begin(), nouns.end(), [&](std::string_view noun) {
+          return subject.find(text::normalised(noun)) != std::string::npos;
+        });
+        if (same && metric.unit == right.unit && metric.role == right.role) {
+          metric.corrected = metric.value != right.value;
+          return;
+        }
+      }
+    }
+  }
+
   // Where the words that belong to this figure begin: behind the figure before it.
   [[nodiscard]] std::size_t clause_from(Piece sentence) const {
     std::size_t from = sentence.begin;
     for (std::size_t i = at_; i-- > 0;) {
-      if (!figures_[i].dropped || figures_[i].aside) {
-        return std::max(from, figures_[i].whole.end);
+      if (!figures_[i].dropped || (figures_[i].aside && !figures_[i].denied)) {
+        const std::size_t end = figures_[i].whole.end;
+        return std::max(from, end + words_.word_at(SubjectWord::counted, text(), end));
       }
     }
     return from;
@@ -169,7 +274,9 @@ class Pass {
     for (std::size_t at = from; at < figure.whole.begin;) {
       const auto hit = words_.measure_at(text(), at);
       if (hit.size > 0 && at + hit.size <= figure.whole.begin) {
-        found = hit.measure;
+        // 同時実行の上限20: the level leaves the unit to what it is a level of.
+        const bool level = hit.measure->level && found != nullptr && !found->level;
+        found = level ? found : hit.measure;
         measure_end_ = at + hit.size;
         measure_word_ = text().substr(at, hit.size);
         at += hit.size;
@@ -183,22 +290,93 @@ class Pass {
   // Whether a number without a unit is a figure.
   [[nodiscard]] bool counts_bare(const Figure& figure, Piece sentence,
                                  const rules::Measure* measure) const {
+    if (figure.value == 0 && says_none(figure)) {
+      return true;
+    }
     if (figure.number.zero) {
-      return follows_a_particle(figure) && says(SubjectWord::closing, figure.whole.end);
+      return false;
+    }
+    if (is_in_columns(figure) && !figure.number.grouped) {
+      return is_cell(figure);
+    }
+    // 4.2→4.3 is a version where nothing says what is measured.
+    if (figure.changes && figure.number.decimal && measure == nullptr) {
+      return false;
     }
     const bool near = measure != nullptr && figure.whole.begin - measure_end_ <= kNear;
     const bool big = figure.number.grouped || figure.number.scaled || figure.number.compound;
-    return near || big || figure.changes || figure.bound != Bound::exact ||
-           (figure.ranged && (has_partner() || known_recently())) || is_share(figure) ||
-           is_cell(figure) || answers(figure, sentence) ||
+    return near || big || figure.changes || figure.shares || figure.bound != Bound::exact ||
+           compares(figure, sentence) || (figure.ranged && (has_partner() || known_recently())) ||
+           is_share(figure) || is_cell(figure) || answers(figure, sentence) ||
+           is_of_known(figure) || (asked_unit() != nullptr && closes(figure)) ||
            says(SubjectWord::counted, figure.whole.end) ||
            (says(SubjectWord::moved, figure.whole.end) && known_recently() &&
             !figure.number.decimal) ||
-           (follows_a_particle(figure) && says(SubjectWord::closing, figure.whole.end));
+           (follows_a_particle(figure) && closes(figure));
   }
 
   [[nodiscard]] bool says(SubjectWord kind, std::size_t at) const {
     return words_.word_at(kind, text(), at) > 0;
+  }
+
+  // Nothing but the end, or what closes a statement, stands behind the figure.
+  [[nodiscard]] bool closes(const Figure& figure) const {
+    return skip_blanks(figure.whole.end) >= text().size() ||
+           says(SubjectWord::closing, figure.whole.end);
+  }
+
+  // 「エラー0。」, 「滞留 ゼロです」, 「送信も0になった」, but not 「冗長性ゼロになります」.
+  [[nodiscard]] bool says_none(const Figure& figure) const {
+    std::size_t begin = figure.whole.begin;
+    while (begin > 0 && text()[begin - 1] == ' ') {
+      --begin;
+    }
+    const auto before = text::character_before(text(), begin);
+    const text::Script script =
+        before.size == 0 ? text::Script::blank : text::script_of(before.code);
+    const bool noun = script == text::Script::kanji || script == text::Script::katakana ||
+                      script == text::Script::latin;
+    const bool particle = follows_a_particle(figure);
+    const bool first = script >= text::Script::blank;
+    return !is_in_columns(figure) && ((closes(figure) && (noun || particle || first)) ||
+                                      ((particle || first || !figure.number.zero) &&
+                                       says(SubjectWord::emptied, figure.whole.end)));
+  }
+
+  // In a table that a command printed several blanks stand before a number.
+  [[nodiscard]] bool is_in_columns(const Figure& figure) const {
+    const std::size_t begin = figure.number.begin;
+    return begin > 1 && text()[begin - 1] == ' ' && text()[begin - 2] == ' ';
+  }
+
+  // 「書き込み待ちが50ミリ秒。ふだん2。」: a usual or a present value beside another one.
+  [[nodiscard]] bool compares(const Figure& figure, Piece sentence) const {
+    if (!known_recently() || !(closes(figure) || (says(SubjectWord::moved, figure.whole.end) &&
+                                                  !figure.number.decimal))) {
+      return false;
+    }
+    return is_compared(figure, sentence);
+  }
+
+  [[nodiscard]] bool is_compared(const Figure& figure, Piece sentence) const {
+    if (words_.word_before(SubjectWord::now, text(), skip_back(figure.whole.begin)) > 0) {
+      return true;
+    }
+    for (std::size_t at = clause_from(sentence); at < figure.whole.begin;
+         at += text::character_at(text(), at).size) {
+      const auto* word = words_.role_at(text(), at);
+      if (word != nullptr && word->role == MetricRole::usual) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  [[nodiscard]] std::size_t skip_back(std::size_t at) const {
+    while (at > 0 && text()[at - 1] == ' ') {
+      --at;
+    }
+    return at;
   }
 
   [[nodiscard]] bool known_recently() const {
@@ -207,7 +385,9 @@ class Pass {
 
   // The other end of a range, which is a figure.
   [[nodiscard]] bool has_partner() const {
-    return at_ > 0 && figures_[at_ - 1].ranged && !figures_[at_ - 1].dropped;
+    const bool joined = at_ > 0 && (figures_[at_ - 1].ranged || figures_[at_ - 1].changes ||
+                                    figures_[at_ - 1].shares);
+    return joined && !figures_[at_ - 1].dropped;
   }
 
   // 12/12, but not 10.0.0.0/22
@@ -215,6 +395,9 @@ class Pass {
     const std::string_view all = text();
     std::size_t begin = figure.number.begin;
     const std::size_t end = figure.number.end;
+    if (!figure.shares) {
+      return false;
+    }
     if (end + 1 < all.size() && all[end] == '/' && is_digit(all[end + 1])) {
       return true;
     }
@@ -246,6 +429,47 @@ class Pass {
            (figure.whole.end >= text().size() || says(SubjectWord::closing, figure.whole.end));
   }
 
+  // 「除外131、」 after 「除外2,900」: the noun right before the number was counted before.
+  [[nodiscard]] bool is_of_known(const Figure& figure) const {
+    if (!closes(figure) || figure.number.decimal) {
+      return false;
+    }
+    const std::string_view noun = noun_before(figure.number.begin);
+    return noun.size() > 3 && std::any_of(known_.begin(), known_.end(), [&](const Known& known) {
+             return known.subject.ends_with(noun);
+           });
+  }
+
+  // The run of kanji or katakana that ends here.
+  [[nodiscard]] std::string_view noun_before(std::size_t end) const {
+    const text::Script script = text::script_of(text::character_before(text(), end).code);
+    std::size_t begin = end;
+    for (auto c = text::character_before(text(), begin);
+         c.size > 0 && text::script_of(c.code) == script;
+         c = text::character_before(text(), begin)) {
+      begin -= c.size;
+    }
+    const bool noun = script == text::Script::kanji || script == text::Script::katakana;
+    return noun ? text().substr(begin, end - begin) : std::string_view();
+  }
+
+  // 「何行でしたっけ」: the unit that one of the last two messages asked for.
+  [[nodiscard]] const rules::Unit* asked_unit() const {
+    for (std::size_t i = message_; i-- > 0 && i + 2 >= message_;) {
+      const std::string_view asked = talk_.heard[i].text.text;
+      for (std::size_t at = 0; at < asked.size(); at += text::character_at(asked, at).size) {
+        if (!words_.vague_before(asked, at)) {
+          continue;
+        }
+        const auto hit = words_.unit_at(asked, at, asked.substr(at));
+        if (hit.unit != nullptr && hit.unit->kind != UnitKind::time && hit.unit->kanji) {
+          return hit.unit;
+        }
+      }
+    }
+    return nullptr;
+  }
+
   [[nodiscard]] bool follows_a_particle(const Figure& figure) const {
     const auto before = text::character_before(text(), figure.whole.begin);
     return before.size > 0 && text::script_of(before.code) == text::Script::hiragana &&
@@ -261,18 +485,30 @@ class Pass {
 
   // The unit of a bare number: of its partner, of what was said of the same thing, of its
   // neighbour. What is no more than a guess leaves it without one.
-  [[nodiscard]] std::string unit_from_context(const Figure& figure, std::string_view subject,
+  [[nodiscard]] std::string unit_from_context(const Figure& figure, Piece sentence,
+                                              std::string_view subject,
                                               const rules::Measure* measure) const {
-    if (figure.ranged && has_partner()) {
+    if ((figure.ranged || figure.changes || figure.shares) && has_partner() &&
+        !(figure.changes && figures_[at_ - 1].unit.empty())) {
       return figures_[at_ - 1].unit;
+    }
+    if (figure.value == 0 && !figure.changes) {
+      return unit_of_none(subject, measure);
     }
     if (is_share(figure) || says(SubjectWord::counted, figure.whole.end)) {
       return "";
     }
+    if (measure != nullptr && measure->firm && !measure->level && !measure->unit.empty()) {
+      const Known* same = known_by_subject(measure_word_, figure);
+      return same != nullptr ? same->unit : unit_of_measure(*measure, figure);
+    }
     if (const Known* same = known_by_value(figure.value)) {
       return same->unit;
     }
-    if (measure != nullptr && !measure->level) {
+    const bool loose = measure != nullptr && measure->unit.empty() && !measure->firm &&
+                       figure.number.scaled && known_.size() > first_known_ &&
+                       is_like(known_.back(), figure);
+    if (measure != nullptr && !measure->level && !loose) {
       const Known* same = known_by_subject(measure_word_, figure);
       return same != nullptr ? same->unit : unit_of_measure(*measure, figure);
     }
@@ -284,16 +520,59 @@ class Pass {
         return money;
       }
     }
-    if (measure != nullptr && known_.size() > first_known_) {
-      const rules::Unit* near = words_.unit_of(known_.back().unit);
-      return near != nullptr && (near->kind == UnitKind::time || near->kind == UnitKind::data)
-                 ? near->unit
-                 : "";
-    }
     if (known_.size() > first_known_) {
-      return fits(known_.back(), figure) ? known_.back().unit : "";
+      if (const Known* value = value_before_a_span(figure, measure)) {
+        return value->unit;
+      }
+      const std::string& unit = known_.back().unit;
+      const bool apart =
+          (is_time(unit) && measure == nullptr) || unit.find('/') != std::string::npos;
+      const bool same = is_like(known_.back(), figure) && (!apart || is_compared(figure, sentence));
+      return same ? known_.back().unit : "";
     }
-    return unit_of_answer(figure);
+    if (const rules::Unit* asked = asked_unit();
+        asked != nullptr && (figure.whole.begin < kOpening || subject.empty())) {
+      return asked->unit;
+    }
+    return unit_of_answer(figure, sentence, subject);
+  }
+
+  // A zero counts what its noun names; what is in per cent or seconds is not told by it.
+  [[nodiscard]] std::string unit_of_none(std::string_view subject,
+                                         const rules::Measure* measure) const {
+    const std::vector<std::string_view> nouns = nouns_of(subject);
+    if (measure != nullptr && measure->unit == "%" && !measure->level) {
+      return measure->unit;
+    }
+    for (std::size_t i = known_.size(); i-- > 0 && !nouns.empty();) {
+      const rules::Unit* unit = words_.unit_of(known_[i].unit);
+      if (unit != nullptr && unit->kind == UnitKind::counter &&
+          known_[i].subject.find(nouns.back()) != std::string::npos) {
+        return unit->unit;
+      }
+    }
+    return "";
+  }
+
+  // Whether the other figure may be in one unit with this one: both are of one size.
+  [[nodiscard]] static bool is_like(const Known& known, const Figure& figure) {
+    const double ratio = known.value == 0 ? 1 : figure.value / known.value;
+    return fits(known, figure) && ratio < kLarge && ratio > 1 / kLarge;
+  }
+
+  // 「0.9%に落ち、直近5分は3.4」: the span of time only says when.
+  [[nodiscard]] const Known* value_before_a_span(const Figure& figure,
+                                                 const rules::Measure* measure) const {
+    if (measure != nullptr || !is_time(known_.back().unit) || known_.size() < first_known_ + 2) {
+      return nullptr;
+    }
+    const Known& value = known_[known_.size() - 2];
+    return is_like(value, figure) && !is_time(value.unit) ? &value : nullptr;
+  }
+
+  [[nodiscard]] bool is_time(const std::string& unit) const {
+    const rules::Unit* known = words_.unit_of(unit);
+    return known != nullptr && known->kind == UnitKind::time;
   }
 
   [[nodiscard]] std::string unit_of_measure(const rules::Measure& measure,
@@ -309,13 +588,16 @@ class Pass {
   };
   [[nodiscard]] Asked asked_measure() const {
     Asked asked;
-    if (message_ == 0) {
+    if (message_ == 0 || !asks(message_ - 1)) {
       return asked;
     }
     const std::string_view before = talk_.heard[message_ - 1].text.text;
     for (std::size_t at = 0; at < before.size(); at += text::character_at(before, at).size) {
       const auto hit = words_.measure_at(before, at);
-      if (hit.measure != nullptr && !hit.measure->level) {
+      const bool says_unit =
+          hit.measure != nullptr && !hit.measure->level &&
+          (asked.measure == nullptr || !hit.measure->unit.empty() || asked.measure->unit.empty());
+      if (says_unit) {
         asked = {hit.measure, std::string(before.substr(at, hit.size))};
       }
     }
@@ -323,7 +605,8 @@ class Pass {
   }
 
   // A message that opens with a bare number answers the one before it.
-  [[nodiscard]] std::string unit_of_answer(const Figure& figure) const {
+  [[nodiscard]] std::string unit_of_answer(const Figure& figure, Piece sentence,
+                                           std::string_view subject) const {
     if (message_ == 0 || figure.whole.begin >= kOpening) {
       return "";
     }
@@ -335,7 +618,11 @@ class Pass {
     if (const Known* same = known_by_subject(before, figure)) {
       return same->unit;
     }
-    return known_recently() && fits(known_.back(), figure) ? known_.back().unit : "";
+    const bool soon = !known_.empty() && known_.back().message + 4 >= message_;
+    const bool same = subject.empty() || figure.whole.begin == 0 || is_compared(figure, sentence);
+    return soon && same && is_like(known_.back(), figure) && !is_time(known_.back().unit)
+               ? known_.back().unit
+               : "";
   }
 
   // 12,000 is no percentage.
@@ -345,8 +632,10 @@ class Pass {
 
   // 「64から22まで」 after 「64%まで」: the same number soon again is the same figure.
   [[nodiscard]] const Known* known_by_value(double value) const {
-    for (std::size_t i = known_.size(); i-- > 0 && known_[i].message + kSoon >= message_;) {
-      if (known_[i].value == value && value > 10) {
+    for (std::size_t i = known_.size(); i-- > 0;) {
+      // A large number is nobody's by chance, however long ago it was said.
+      const bool in_mind = known_[i].message + kSoon >= message_ || value >= kLarge;
+      if (known_[i].value == value && value > 10 && in_mind && !known_[i].unit.empty()) {
         return &known_[i];
       }
     }
@@ -363,7 +652,7 @@ class Pass {
       const auto shared = std::count_if(nouns.begin(), nouns.end(), [&](std::string_view noun) {
         return known_[i].subject.find(noun) != std::string::npos;
       });
-      if (shared > most && fits(known_[i], figure)) {
+      if (shared > most && is_like(known_[i], figure)) {
         most = shared;
         best = &known_[i];
       }
@@ -424,7 +713,8 @@ class Pass {
     if (at_ == 0 || figures_[at_ - 1].dropped || figures_[at_ - 1].per.empty() ||
         !figure.per.empty() ||
         figures_[at_ - 1].unit != figure.unit + "/" + figures_[at_ - 1].per ||
-        words_.word_before(SubjectWord::now, text(), figure.whole.begin) == 0) {
+        (words_.word_before(SubjectWord::now, text(), figure.whole.begin) == 0 &&
+         !says(SubjectWord::moved, figure.whole.end))) {
       return;
     }
     figure.per = figures_[at_ - 1].per;
@@ -439,7 +729,10 @@ class Pass {
     metric.subject = subject_of(figure, sentence, inherited);
     const std::string subject = inherited ? "" : text::normalised(metric.subject);
     if (figure.unit.empty()) {
-      figure.unit = unit_from_context(figure, subject, measure);
+      figure.unit = unit_from_context(figure, sentence, subject, measure);
+      if (figure.number.scaled && is_time(figure.unit)) {
+        figure.unit.clear();  // 「40分で2万」
+      }
     } else if (figure.unit.front() == '/') {
       complete_rate(figure);
     }
@@ -469,6 +762,13 @@ class Pass {
         return;
       }
     }
+    // 「いま38万件、毎分1.4万増えてます」
+    if (known_.size() > first_known_ && is_like(known_.back(), figure)) {
+      const rules::Unit* unit = words_.unit_of(known_.back().unit);
+      if (unit != nullptr && unit->kind == UnitKind::counter) {
+        figure.unit = unit->unit + figure.unit;
+      }
+    }
   }
 
   // The part that the words before a figure give it; of several the nearest.
@@ -493,6 +793,11 @@ class Pass {
     const Heard& heard = talk_.heard[message];
     std::vector<Piece> taken = heard.pointers;
     taken.insert(taken.end(), heard.metrics.begin(), heard.metrics.end());
+    for (const Figure& figure : figures_) {
+      if (message == message_ && figure.aside && figure.denied) {
+        taken.push_back(figure.whole);
+      }
+    }
     std::sort(taken.begin(), taken.end(), [](Piece a, Piece b) { return a.begin < b.begin; });
     return {heard.text.text, std::move(taken), words_};
   }
@@ -506,10 +811,15 @@ class Pass {
         (figure.generic || (figure.known != nullptr && figure.known->noun))) {
       return written(message_, {skip_blanks(figure.number.end), figure.end});  // 24 workers
     }
+    // 「64 to add, 0 to change」, 「24 desired, 9 ready」
+    const std::size_t counted = words_.word_at(SubjectWord::counted, text(), figure.whole.end);
     const std::size_t from = clause_from(sentence);
-    const Piece before = phrases.before(from, figure.whole.begin);
-    if (before.begin < before.end) {
-      return written(message_, before);
+    const Phrase before = phrases.before(from, figure.whole.begin);
+    if (counted > 1 && figure.unit.empty() && before.weight == 0) {
+      return written(message_, {skip_blanks(figure.whole.end), figure.whole.end + counted});
+    }
+    if (before.weight >= kNamed) {
+      return written(message_, before.piece);
     }
     // 「6倍から7倍」, 「12台のうち4台」: nothing stands between the two.
     const bool follows = from > sentence.begin && known_.size() > first_known_;
@@ -517,23 +827,61 @@ class Pass {
       return known_.back().written;
     }
     // 「500msまで回復」: what a value comes to is not what it measures.
-    const Piece behind = phrases.behind(figure.whole.end, next_figure(sentence.end));
-    if (behind.begin < behind.end && !says(SubjectWord::moved, figure.whole.end)) {
-      return written(message_, behind);
+    const Phrase behind = phrases.behind(figure.whole.end, next_figure(sentence.end));
+    if (behind.weight > before.weight && !says(SubjectWord::moved, figure.whole.end)) {
+      return written(message_, behind.piece);
+    }
+    // 「ブローカーは生きてますか」, 「3台とも元気です」
+    if (sentence.begin == talk_.heard[message_].sentences.front().begin &&
+        known_.size() == first_known_) {
+      if (std::string asked = asked_about(); !asked.empty()) {
+        return asked;
+      }
+    }
+    if (before.weight >= kCircumstance) {
+      return written(message_, before.piece);
     }
     if (follows) {
       return known_.back().written;
     }
+    const std::size_t next = next_figure(sentence.end);
+    const std::size_t comma = words_.word_at(SubjectWord::boundary, text(), figure.whole.end);
+    const bool last = next == sentence.end && comma <= 3;
+    const Piece act = phrases.act_behind(figure.whole.end + (last ? comma : 0), next);
+    const bool waits = says(SubjectWord::waiting, act.begin);
+    if (is_time(figure) && (waits || act.begin >= act.end)) {
+      if (const std::string task = task_before(sentence); !task.empty()) {
+        return task;
+      }
+    }
+    // 「16本、下書きに戻しました」, 「15台は壊れたままです」
+    if (!waits && act.begin < act.end && !says(SubjectWord::moved, figure.whole.end)) {
+      return written(message_, act);
+    }
     if (const std::string topic = topic_before(sentence); !topic.empty()) {
       return topic;
     }
-    if (figure.known != nullptr && figure.known->kind == UnitKind::time) {
-      const Piece act = phrases.act_behind(figure.whole.end, next_figure(sentence.end));
-      if (act.end - act.begin > 3) {
-        return written(message_, act);
-      }
+    if (before.weight > 0) {
+      return written(message_, before.piece);
     }
     return subject_of_talk(figure, inherited);
+  }
+
+  [[nodiscard]] static bool is_time(const Figure& figure) {
+    return figure.known != nullptr && figure.known->kind == UnitKind::time;
+  }
+
+  // 「パッチを書きます。30分ください」: the work that the time is asked for.
+  [[nodiscard]] std::string task_before(Piece sentence) const {
+    const Subjects phrases = subjects(message_);
+    const std::vector<Piece>& sentences = talk_.heard[message_].sentences;
+    for (std::size_t i = sentences.size(); i-- > 0;) {
+      if (sentences[i].begin < sentence.begin) {
+        const Piece noun = phrases.task(sentences[i].begin, sentences[i].end);
+        return noun.begin < noun.end ? written(message_, noun) : "";
+      }
+    }
+    return "";
   }
 
   [[nodiscard]] bool shares_unit() const {
@@ -606,10 +954,13 @@ class Pass {
     if (message_ == 0) {
       return "";
     }
-    const Event& event = talk_.result.events[message_ - 1];
-    const bool asks = std::any_of(event.sentences.begin(), event.sentences.end(),
-                                  [](const Sentence& sentence) { return sentence.question; });
-    return asks ? topic_of(message_ - 1) : "";
+    return asks(message_ - 1) ? topic_of(message_ - 1) : "";
+  }
+
+  [[nodiscard]] bool asks(std::size_t message) const {
+    const Event& event = talk_.result.events[message];
+    return std::any_of(event.sentences.begin(), event.sentences.end(),
+                       [](const Sentence& sentence) { return sentence.question; });
   }
 
   [[nodiscard]] std::string topic_of(std::size_t message) const {
@@ -629,6 +980,7 @@ class Pass {
   std::size_t message_ = 0;
   std::size_t at_ = 0;
   std::vector<Figure> figures_;
+  std::vector<Piece> code_;  // of this message
   std::vector<Known> known_;
   std::size_t first_known_ = 0;  // of this message
   std::size_t measure_end_ = 0;

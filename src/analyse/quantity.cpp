@@ -66,6 +66,8 @@ class Scanner {
     for (Figure& figure : found_) {
       finish(figure);
     }
+    spread_rates();
+    drop_recast();
     drop_denominators();
     return std::move(found_);
   }
@@ -87,7 +89,7 @@ class Scanner {
     figure.number = *number;
     figure.value = number->value;
     figure.end = number->end;
-    const bool vague = words_.vague_before(text_, number->begin);
+    const bool vague = is_vague(*number);
     take_unit(figure);
     // One numeral in kanji is a figure with a unit, or as one end of a range: 二、三パーセント.
     figure.dropped = number->kanji && figure.known == nullptr && !number->compound && !number->zero;
@@ -95,6 +97,17 @@ class Scanner {
       found_.push_back(figure);
     }
     return std::max(figure.end, number->end);
+  }
+
+  // 数十件, 何百台, but not 接続数500.
+  [[nodiscard]] bool is_vague(const Number& number) const {
+    if (!words_.vague_before(text_, number.begin)) {
+      return false;
+    }
+    const auto word = text::character_before(text_, number.begin);
+    const Script before =
+        text::script_of(text::character_before(text_, number.begin - word.size).code);
+    return number.kanji || !(before == Script::kanji || before == Script::katakana);
   }
 
   [[nodiscard]] std::optional<Number> zero_at(std::size_t at) const {
@@ -178,7 +191,7 @@ class Scanner {
   // 1時間16分 is 76分, 2時間半 is 2.5時間, 3割5分 is 35 %.
   void take_minor(Figure& figure) {
     const rules::Unit& unit = *figure.known;
-    if (unit.minor_parts == 0) {
+    if (unit.minor_parts == 0 && unit.kind != rules::UnitKind::time) {
       return;
     }
     if (const auto half = words_.half_at(text_, figure.end)) {
@@ -187,7 +200,8 @@ class Scanner {
       return;
     }
     const auto minor = number_at(text_, figure.end, words_);
-    if (!minor || minor->begin != figure.end || minor->value >= unit.minor_parts * 1.0) {
+    if (!minor || unit.minor_parts == 0 || minor->begin != figure.end ||
+        minor->value >= unit.minor_parts * 1.0) {
       return;
     }
     const auto hit = words_.unit_at(text_, minor->end, written_from(minor->end));
@@ -206,7 +220,7 @@ class Scanner {
 
   // A noun that the table does not hold: 38窓口, 12コンテナ, 24 workers.
   void take_noun(Figure& figure) {
-    if (figure.number.kanji) {
+    if (figure.number.kanji || words_.zero_at(text_, figure.number.end) > 0) {
       return;
     }
     const Script script = script_at(text_, figure.number.end);
@@ -293,6 +307,10 @@ class Scanner {
     if (left.has_unit && right.has_unit && link == Link::list) {
       return;
     }
+    if (link == Link::share) {
+      share(left, right);
+      return;
+    }
     if (left.has_unit && link == Link::from && left.unit != right.unit && right.has_unit &&
         (left.known == nullptr || right.known == nullptr ||
          left.known->kind != right.known->kind)) {
@@ -309,16 +327,25 @@ class Scanner {
     }
   }
 
-  static bool are_neighbours(const Figure& left, Figure& right) {
+  static bool are_neighbours(Figure& left, Figure& right) {
     if (left.has_unit || left.number.scaled || right.number.decimal) {
       return false;
     }
     const double from = left.number.value;
     double to = right.number.value;
+    if (right.number.scaled && right.number.scale > 1 && from >= 10 && from < 100 &&
+        to / right.number.scale < 10) {
+      to += (from - static_cast<int>(from) % 10) * right.number.scale;  // 27、8万
+      right.value = right.number.value = to;
+    }
     if (from >= 10 && to < 10 && !right.number.scaled) {
       to += from - static_cast<int>(from) % 10;  // 15、6件 is 15 to 16
     }
     const double mantissa = right.number.scaled ? to / right.number.scale : to;
+    if (from < 10 && from >= 1 && to == (from + 1) * 10 && !right.number.scaled) {
+      left.value = left.number.value *= 10;  // 3、40分 is 30 to 40
+      return true;
+    }
     if (from < 1 || mantissa <= from || mantissa > from + 3) {
       return false;
     }
@@ -328,20 +355,59 @@ class Scanner {
     return true;
   }
 
+  // 40項目中39: the part and the whole are in one unit, which either of them may name. No share is
+  // what has more parts, as 1/0/19, or stands in a column.
+  void share(Figure& left, Figure& right) const {
+    const std::size_t begin = left.number.begin;
+    const char before = begin > 0 ? text_[begin - 1] : ' ';
+    const bool column = begin > 1 && before == ' ' && text_[begin - 2] == ' ';
+    const std::size_t end = right.end;
+    const bool more = end + 1 < text_.size() && text_[end] == '/' && is_digit(text_[end + 1]);
+    if (left.number.dotted || is_ascii_letter(before) || before == '/' || before == '.' || column ||
+        more) {
+      return;
+    }
+    left.shares = right.shares = true;
+    if (left.has_unit != right.has_unit) {
+      const Figure& named = left.has_unit ? left : right;
+      Figure& bare = left.has_unit ? right : left;
+      if (named.known == nullptr || named.known->kind == rules::UnitKind::counter) {
+        take_unit_of(bare, named);
+      }
+    }
+  }
+
+  static void take_unit_of(Figure& bare, const Figure& named) {
+    bare.known = named.known;
+    bare.unit = named.unit;
+    bare.per = named.per;
+    bare.has_unit = true;
+    bare.generic = named.generic;
+    bare.value = bare.number.value * (named.known != nullptr ? named.known->factor : 1);
+  }
+
   // Unit and scale spread to the left: 3〜4万件.
   static void spread(Figure& left, const Figure& right) {
     if (!left.has_unit && right.has_unit) {
-      left.known = right.known;
-      left.unit = right.unit;
-      left.per = right.per;
-      left.has_unit = true;
-      left.generic = right.generic;
-      left.value = left.number.value * (right.known != nullptr ? right.known->factor : 1);
+      take_unit_of(left, right);
     }
     const double scale = right.number.scale;
     if (right.number.scaled && !left.number.scaled && scale > 1 &&
         left.number.value < right.number.value / scale) {
       left.value *= scale;
+    }
+  }
+
+  // 1日50〜60回: the rate is that of both ends.
+  void spread_rates() {
+    for (std::size_t i = 1; i < found_.size(); ++i) {
+      const Figure& left = found_[i - 1];
+      Figure& right = found_[i];
+      if (((left.ranged && right.ranged) || (left.changes && right.changes)) && right.per.empty() &&
+          !left.per.empty() && left.unit == right.unit + "/" + left.per) {
+        right.per = left.per;
+        right.unit = left.unit;
+      }
     }
   }
 
@@ -359,7 +425,9 @@ class Scanner {
       }
     }
     figure.whole = {begin, around.end};
-    figure.denied = words_.word_at(rules::SubjectWord::denial, text_, around.end) > 0;
+    const std::size_t denial = words_.word_at(rules::SubjectWord::denial, text_, around.end);
+    figure.denied = denial > 0;
+    figure.whole.end += denial;
   }
 
   // 毎分 …, 1時間に …: the words end where the figure begins.
@@ -369,7 +437,7 @@ class Scanner {
     }
     const std::size_t end = skip_blanks_back(text_, begin);
     const auto hit = words_.per_before(text_, end);
-    if (hit.size == 0 || hit.size > end) {
+    if (hit.size == 0 || hit.size > end || hit.per->per.empty()) {
       return false;
     }
     const std::size_t start = end - hit.size;
@@ -379,11 +447,28 @@ class Scanner {
     if (figure.known != nullptr && figure.known->kind == rules::UnitKind::time) {
       return false;
     }
+    // 年間24万円 is a sum of money, as the year says how long it is for.
+    if (hit.per->span && figure.known != nullptr && figure.known->kind == rules::UnitKind::money) {
+      return false;
+    }
     figure.per = hit.per->per;
     figure.unit += "/" + hit.per->per;
     figure.has_unit = true;
     begin = start;
     return true;
+  }
+
+  // 「35件、いや47件」: the speaker takes the first back at once.
+  void drop_recast() {
+    constexpr std::size_t kAtOnce = 36;
+    for (std::size_t i = 0; i + 1 < found_.size(); ++i) {
+      const std::size_t end = found_[i].whole.end;
+      const std::size_t recast = words_.word_at(rules::SubjectWord::recast, text_, end);
+      if (recast > 0 && found_[i + 1].number.begin <= end + kAtOnce) {
+        found_[i].denied = true;
+        found_[i].whole.end += recast;
+      }
+    }
   }
 
   // The 1 of 1時間に300件 and of 1件あたり5秒 is no figure of its own.

@@ -28,6 +28,7 @@ struct Figure {
   MetricRole role = MetricRole::reading;
   bool ranged = false;   // one end of a range
   bool changes = false;  // one end of a change: 31,000→2,400
+  bool shares = false;   // a part or its whole: 40項目中39
   bool denied = false;   // 48万じゃなくて
   bool dropped = false;  // no figure after all
   bool aside = false;    // dropped, but part of another figure or taken back: no subject either

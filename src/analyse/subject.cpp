@@ -14,6 +14,9 @@ using text::Script;
 // A subject is one phrase, not the whole story: longer ones are cut at the front, in bytes.
 constexpr std::size_t kLongest = 75;
 
+// What is done takes two characters to say, in bytes: 入 of 入って says nothing.
+constexpr std::size_t kWord = 6;
+
 // A clause of this size is a phrase by itself, in bytes.
 constexpr std::size_t kShort = 54;
 
@@ -165,6 +168,19 @@ bool Subjects::may_start(std::size_t at) const {
   return joins_names(c.code) && c.code != '-' && c.code != '.' && c.code != 0x30FB;
 }
 
+// 上 of 上がった, 刷り上 of 刷り上がった: one kanji, or the last behind kana, with the tail of a
+// verb.
+bool Subjects::is_verb_stem(Piece piece) const {
+  if (words_.word_at(SubjectWord::tail, text_, piece.end) == 0) {
+    return false;
+  }
+  const auto last = text::character_before(text_, piece.end);
+  const std::size_t begin = piece.end - last.size;
+  const auto before = text::character_before(text_, begin);
+  return text::script_of(last.code) == Script::kanji &&
+         (begin <= piece.begin || text::script_of(before.code) == Script::hiragana);
+}
+
 // The size of the first character of a piece, which asks where it is 何.
 std::size_t Subjects::vague_size(Piece piece) const {
   return text::character_at(text_, piece.begin).size;
@@ -198,7 +214,7 @@ std::vector<Piece> Subjects::nouns(std::size_t from, std::size_t to) const {
     const bool one_kanji =
         letters == 3 &&
         text::script_of(text::character_at(text_, piece.begin).code) == Script::kanji;
-    const bool verb = (one_kanji && !closes(end)) || only_digits ||
+    const bool verb = (one_kanji && !closes(end)) || only_digits || is_verb_stem(piece) ||
                       words_.word_at(SubjectWord::person, text_, end) > 0 ||
                       words_.vague_before(text_, piece.begin + vague_size(piece));
     if (letters >= 2 && !verb && !is_weak(piece)) {
@@ -302,53 +318,143 @@ bool Subjects::is_bare(std::size_t from, std::size_t to) const {
   return trim_front(from, end) >= end;
 }
 
-// The clause [start, end) as a subject. Right before the figure a short clause is taken whole,
-// modifiers and all: 利用できなかった時間; else its last noun.
-Piece Subjects::phrase(std::size_t start, std::size_t end, bool nearest) const {
-  const std::vector<Piece> found = nouns(start, end);
-  const std::size_t front = std::min(trim_front(start, end), end);
-  const bool told = std::any_of(text_.begin() + static_cast<std::ptrdiff_t>(front),
-                                text_.begin() + static_cast<std::ptrdiff_t>(end),
-                                [](char c) { return static_cast<unsigned char>(c) >= 0xE4; });
-  const bool links = found.empty() && words_.word_before(SubjectWord::linking, text_, end) > 0;
-  if (nearest && end - front <= kShort && (!found.empty() || told) && !links &&
-      !is_weak({front, end})) {
+// Whether what ends here is only where, when or with what it happens: 検証環境では.
+bool Subjects::is_circumstance(std::size_t end, std::size_t to) const {
+  const std::size_t size = words_.word_at(SubjectWord::oblique, text_, end);
+  return size > 0 && end + size <= to;
+}
+
+bool Subjects::is_agent(Piece piece) const {
+  const std::size_t size = words_.word_before(SubjectWord::agent, text_, piece.end);
+  return size > 0 && piece.begin + size <= piece.end;
+}
+
+// The last noun of a clause that it says something of, nullptr where it has none.
+const Piece* Subjects::topic_of(const std::vector<Piece>& found) const {
+  for (std::size_t i = found.size(); i-- > 0;) {
+    std::size_t end = found[i].end;
+    end += text_.substr(end, 1) == " " ? 1 : 0;
+    if (words_.word_at(SubjectWord::topic, text_, end) > 0 &&
+        words_.word_at(SubjectWord::oblique, text_, end) == 0 && !is_agent(found[i])) {
+      return &found[i];
+    }
+  }
+  return nullptr;
+}
+
+// Right before the figure a short clause is taken whole, modifiers and all: 利用できなかった時間;
+// else its last noun.
+Piece Subjects::noun_at_end(const std::vector<Piece>& found, std::size_t front, std::size_t end,
+                            bool nearest) const {
+  if (nearest && end - front <= kShort && !is_weak({front, end})) {
     return {front, end};
   }
-  if (found.empty()) {
-    return {end, end};
-  }
   std::size_t first = found.size() - 1;
-  while (nearest && found.back().end == end && first > 0 &&
-         end - found[first - 1].begin <= kLongest) {
+  while (nearest && first > 0 && end - found[first - 1].begin <= kLongest) {
     --first;
   }
   return {found[first].begin, found.back().end};
 }
 
-Piece Subjects::before(std::size_t from, std::size_t figure) const {
-  std::size_t to = figure;
-  for (int clauses = 0; clauses < 4 && to > from; ++clauses) {
-    const std::size_t end = trim_back(from, to);
-    const std::size_t start = clause_start(from, end);
-    const Piece said = phrase(start, end, clauses == 0);
-    if (said.begin < said.end) {
-      return said;
-    }
-    to = start;
+// The clause [start, end) as a subject; `to` is where the figure or the next clause begins.
+Phrase Subjects::phrase(std::size_t start, std::size_t end, std::size_t to, bool nearest) const {
+  const std::vector<Piece> found = nouns(start, end);
+  const std::size_t front = std::min(trim_front(start, end), end);
+  // 届いたのは: の makes a noun of the whole clause.
+  const bool nominal = end < to && words_.word_at(SubjectWord::joint, text_, end) > 0;
+  if (nearest && nominal && end > front && end - front <= kShort && !is_weak({front, end})) {
+    return {{front, end}, kFirm};
   }
-  return {figure, figure};
+  if (found.empty()) {
+    const bool told = std::any_of(text_.begin() + static_cast<std::ptrdiff_t>(front),
+                                  text_.begin() + static_cast<std::ptrdiff_t>(end),
+                                  [](char c) { return static_cast<unsigned char>(c) >= 0xE4; });
+    const bool verb = nearest && told && end - front <= kShort && !is_weak({front, end}) &&
+                      words_.word_before(SubjectWord::linking, text_, end) == 0;
+    const bool noun = verb && is_noun_character(text::character_before(text_, end).code);
+    return {{front, end}, noun ? kFirm : verb ? kVerb : 0};
+  }
+  if (found.back().end == end && !is_circumstance(end, to)) {
+    const Piece noun = noun_at_end(found, front, end, nearest);
+    return {noun, is_agent(noun) && end < to ? kAgent : kFirm};
+  }
+  if (const Piece* topic = topic_of(found)) {
+    return {*topic, nearest ? kNamed + 1 : kCircumstance};
+  }
+  if (nearest && found.back().end != end && end - front <= kShort &&
+      words_.word_before(SubjectWord::linking, text_, end) == 0) {
+    return {{front, end}, kNamed};  // 開通できない
+  }
+  return {found.back(), is_agent(found.back()) ? kVerb : kCircumstance};
 }
 
-Piece Subjects::behind(std::size_t figure, std::size_t to) const {
-  const std::vector<Piece> found = nouns(figure, clause_end(figure, to));
-  return found.empty() ? Piece{figure, figure} : found.front();
+Phrase Subjects::before(std::size_t from, std::size_t figure) const {
+  Phrase best{{figure, figure}, 0};
+  std::size_t to = figure;
+  for (int clauses = 0; clauses < 4 && to > from && best.weight < kNamed; ++clauses) {
+    const std::size_t end = trim_back(from, to);
+    const std::size_t start = clause_start(from, end);
+    const Phrase said = phrase(start, end, to, clauses == 0);
+    if (said.weight > best.weight) {
+      best = said;
+    }
+    // Between two boundaries nothing stands: the one behind is left out.
+    const std::size_t boundary = words_.word_before(SubjectWord::boundary, text_, end);
+    to = start < end ? start : end - std::min(std::max<std::size_t>(boundary, 1), end - from);
+  }
+  return best;
+}
+
+Phrase Subjects::behind(std::size_t figure, std::size_t to) const {
+  const std::size_t end = clause_end(figure, to);
+  const std::vector<Piece> found = nouns(figure, end);
+  if (found.empty()) {
+    return {{figure, figure}, 0};
+  }
+  const std::size_t joint = words_.word_at(SubjectWord::joint, text_, figure);
+  if (joint > 0 && found.front().begin == figure + joint) {
+    return {found.front(), kNamed + 1};
+  }
+  for (const Piece& noun : found) {
+    const bool topic = words_.word_at(SubjectWord::topic, text_, noun.end) > 0;
+    const bool done =
+        noun.begin == found.front().begin &&
+        (words_.word_at(SubjectWord::predicate, text_, noun.end) > 0 || noun.end >= end);
+    if (!is_circumstance(noun.end, end) && !is_agent(noun) && (topic || done)) {
+      return {noun, kNamed};
+    }
+  }
+  return {found.front(), is_circumstance(found.front().end, end) ? kCircumstance : kAgent};
+}
+
+Piece Subjects::task(std::size_t from, std::size_t to) const {
+  const std::vector<Piece> found = nouns(from, to);
+  if (found.empty()) {
+    return {from, from};
+  }
+  const Piece* topic = topic_of(found);
+  return found.back().end >= trim_back(from, to) && topic != nullptr ? *topic : found.back();
 }
 
 Piece Subjects::act_behind(std::size_t figure, std::size_t to) const {
-  const std::size_t end = trim_back(figure, std::min(clause_end(figure, to), figure + kShort));
+  const std::size_t clause = clause_end(figure, to);
+  if (clause > figure + kShort) {
+    return {figure, figure};
+  }
+  std::size_t end = trim_back(figure, clause);
+  for (std::size_t size = words_.word_before(SubjectWord::inflection, text_, end);
+       size > 0 && figure + size < end;
+       size = words_.word_before(SubjectWord::inflection, text_, end)) {
+    end -= size;
+  }
   const std::size_t begin = std::min(trim_front(figure, end), end);
-  return {begin, end};
+  for (std::size_t at = begin; at < end && end - begin >= kWord;
+       at += text::character_at(text_, at).size) {
+    if (is_noun_character(text::character_at(text_, at).code) && end_of_taken(at) == at) {
+      return {begin, end};
+    }
+  }
+  return {figure, figure};
 }
 
 std::size_t Subjects::clause_end(std::size_t figure, std::size_t to) const {

@@ -14,19 +14,37 @@
 
 namespace tenmatsu::analysis {
 
+/// A phrase that may be what a figure measures, and how surely it is: 0 is none at all.
+struct Phrase {
+  Piece piece;
+  int weight = 0;
+};
+
+/// The weights of phrases: what stands right at the figure, what the clause names elsewhere, where
+/// or by whom it happens, what is no noun.
+inline constexpr int kFirm = 6;
+inline constexpr int kNamed = 4;
+inline constexpr int kAgent = 3;
+inline constexpr int kCircumstance = 2;
+inline constexpr int kVerb = 1;
+
 class Subjects {
  public:
   /// `taken` are the pieces, in their order, that are no part of a subject: times and figures.
   Subjects(std::string_view text, std::vector<Piece> taken, const rules::Figures& words)
       : text_(text), taken_(std::move(taken)), words_(words) {}
 
-  /// The phrase that a figure is said of, in [from, figure); empty where there is none.
-  [[nodiscard]] Piece before(std::size_t from, std::size_t figure) const;
+  /// The phrase that a figure is said of, in [from, figure).
+  [[nodiscard]] Phrase before(std::size_t from, std::size_t figure) const;
 
-  /// The first noun phrase of the clause behind a figure, before `to`: 7席の重複.
-  [[nodiscard]] Piece behind(std::size_t figure, std::size_t to) const;
+  /// The noun phrase that the clause behind a figure says it of, before `to`: 7席の重複.
+  [[nodiscard]] Phrase behind(std::size_t figure, std::size_t to) const;
 
-  /// What is done in the time that a figure gives, as it was said behind it: 3分で着きます.
+  /// What somebody is at work on: the last noun phrase of [from, to), or its topic where that
+  /// ends in the noun.
+  [[nodiscard]] Piece task(std::size_t from, std::size_t to) const;
+
+  /// What is done with what a figure counts, as it was said behind it: 16本、下書きに戻しました.
   [[nodiscard]] Piece act_behind(std::size_t figure, std::size_t to) const;
 
   /// What a clause is about: its topic, else its first noun phrase.
@@ -40,9 +58,16 @@ class Subjects {
   [[nodiscard]] std::size_t noun_end(std::size_t at, std::size_t to) const;
   [[nodiscard]] std::size_t run_end(std::size_t at, std::size_t to) const;
   [[nodiscard]] std::size_t okurigana_end(std::size_t at, std::size_t to) const;
-  [[nodiscard]] Piece phrase(std::size_t start, std::size_t end, bool nearest) const;
+  [[nodiscard]] Phrase phrase(std::size_t start, std::size_t end, std::size_t to,
+                              bool nearest) const;
+  [[nodiscard]] Piece noun_at_end(const std::vector<Piece>& found, std::size_t front,
+                                  std::size_t end, bool nearest) const;
+  [[nodiscard]] const Piece* topic_of(const std::vector<Piece>& found) const;
+  [[nodiscard]] bool is_circumstance(std::size_t end, std::size_t to) const;
+  [[nodiscard]] bool is_agent(Piece piece) const;
   [[nodiscard]] std::size_t clause_end(std::size_t figure, std::size_t to) const;
   [[nodiscard]] std::size_t without_verb(std::size_t at, std::size_t end) const;
+  [[nodiscard]] bool is_verb_stem(Piece piece) const;
   [[nodiscard]] std::size_t vague_size(Piece piece) const;
   [[nodiscard]] bool may_start(std::size_t at) const;
   [[nodiscard]] bool closes(std::size_t at) const;

@@ -80,24 +80,26 @@ constexpr Named<MetricRole> kRoles[] = {
 };
 
 constexpr Named<Link> kLinks[] = {
-    {"range", Link::range},
-    {"from", Link::from},
-    {"list", Link::list},
-    {"change", Link::change},
+    {"range", Link::range},   {"from", Link::from},   {"list", Link::list},
+    {"change", Link::change}, {"share", Link::share},
 };
 
 constexpr Named<SubjectWord> kSubjectWords[] = {
-    {"opening", SubjectWord::opening},   {"ending", SubjectWord::ending},
-    {"boundary", SubjectWord::boundary}, {"weak", SubjectWord::weak},
-    {"noun_end", SubjectWord::noun_end}, {"denial", SubjectWord::denial},
-    {"mistake", SubjectWord::mistake},   {"earlier", SubjectWord::earlier},
-    {"counted", SubjectWord::counted},   {"moved", SubjectWord::moved},
-    {"closing", SubjectWord::closing},   {"now", SubjectWord::now},
-    {"joint", SubjectWord::joint},       {"topic", SubjectWord::topic},
-    {"stem_end", SubjectWord::stem_end}, {"each", SubjectWord::each},
-    {"particle", SubjectWord::particle}, {"verbal", SubjectWord::verbal},
-    {"prefix", SubjectWord::prefix},     {"person", SubjectWord::person},
-    {"linking", SubjectWord::linking},
+    {"opening", SubjectWord::opening},       {"ending", SubjectWord::ending},
+    {"boundary", SubjectWord::boundary},     {"weak", SubjectWord::weak},
+    {"noun_end", SubjectWord::noun_end},     {"denial", SubjectWord::denial},
+    {"mistake", SubjectWord::mistake},       {"earlier", SubjectWord::earlier},
+    {"counted", SubjectWord::counted},       {"moved", SubjectWord::moved},
+    {"closing", SubjectWord::closing},       {"now", SubjectWord::now},
+    {"joint", SubjectWord::joint},           {"topic", SubjectWord::topic},
+    {"stem_end", SubjectWord::stem_end},     {"each", SubjectWord::each},
+    {"particle", SubjectWord::particle},     {"verbal", SubjectWord::verbal},
+    {"prefix", SubjectWord::prefix},         {"person", SubjectWord::person},
+    {"linking", SubjectWord::linking},       {"recast", SubjectWord::recast},
+    {"emptied", SubjectWord::emptied},       {"oblique", SubjectWord::oblique},
+    {"agent", SubjectWord::agent},           {"waiting", SubjectWord::waiting},
+    {"predicate", SubjectWord::predicate},   {"tail", SubjectWord::tail},
+    {"inflection", SubjectWord::inflection},
 };
 
 const Unit* unit_or_null(const std::vector<Unit>& units, int index) {
@@ -174,10 +176,11 @@ void Figures::add_bound(const Node& node) {
 }
 
 void Figures::add_rate(const Node& node) {
-  node.allow_only({"id", "about", "per", "before", "after", "examples", "counterexamples"});
+  node.allow_only({"id", "about", "per", "span", "before", "after", "examples", "counterexamples"});
   const std::string id = node.string("id");
   const int place = place_of(rates_, id);
-  rates_[static_cast<std::size_t>(place)].per = node.string("per");
+  rates_[static_cast<std::size_t>(place)].per = node.string_or("per", "");
+  rates_[static_cast<std::size_t>(place)].span = node.flag("span").value_or(false);
   add_words(rates_before_, node, "before", place);
   add_words(rates_after_, node, "after", place);
   add_examples(node, id);
@@ -338,9 +341,27 @@ Figures::PerHit Figures::per_after(std::string_view text, std::size_t at) const 
   return hit ? PerHit{&rates_[static_cast<std::size_t>(hit->entry)], hit->size} : PerHit{};
 }
 
+namespace {
+
+bool is_letter(char c) {
+  return c >= 'a' && c <= 'z';
+}
+
+// A word in Latin letters is not part of another one: age of max-age, but not of page.
+bool stands_as_a_word(std::string_view text, std::size_t at, std::size_t size) {
+  const std::size_t end = at + size;
+  const bool front = at > 0 && is_letter(text[at]) && is_letter(text[at - 1]);
+  const bool back =
+      end < text.size() && is_letter(text[end - 1]) && is_letter(text[end]) && text[end] != 's';
+  return !front && !back;
+}
+
+}  // namespace
+
 Figures::MeasureHit Figures::measure_at(std::string_view text, std::size_t at) const {
   const auto hit = measure_words_.at(text, at);
-  return hit ? MeasureHit{&measures_[static_cast<std::size_t>(hit->entry)], hit->size}
+  return hit && stands_as_a_word(text, at, hit->size)
+             ? MeasureHit{&measures_[static_cast<std::size_t>(hit->entry)], hit->size}
              : MeasureHit{};
 }
 

@@ -57,12 +57,12 @@ struct BoundWord {
 /// `{"rates": [{"id", "per", "before", "after"}]}`: 毎分 … or … /分.
 struct Per {
   std::string id;
-  std::string per;       // denominator in its plain form
-  std::string unitless;  // how a rate without a unit is printed: req/s has its own
+  std::string per;    // denominator in its plain form
+  bool span = false;  // with money it says how long a sum is for, and makes no rate: 年間24万円
 
   template <typename Archive>
   void serialize(Archive& archive) {
-    archive(id, per, unitless);
+    archive(id, per, span);
   }
 };
 
@@ -73,6 +73,7 @@ enum class Link {
   from,    // 5分から10分, 18から64
   list,    // 2、3件; only a range where the numbers are neighbours
   change,  // 31,000→2,400
+  share,   // 40項目中39, 0/31: a part and its whole
 };
 
 /// `{"not_figures": [{"id", "before", "after", "beyond", …}]}`: what makes a number no figure.
@@ -124,29 +125,37 @@ struct RoleWord {
 
 /// `{"subject_words": [{"id", "kind", "words"}]}`: what a subject is cut from.
 enum class SubjectWord {
-  opening,   // dropped at the front: いま, もう, あと
-  ending,    // dropped at the back: は, が, 最大で
-  boundary,  // a subject does not reach over it: ので
-  weak,      // no subject by itself: 全部, 合計
-  noun_end,  // ends a noun phrase behind the number: が, を
-  denial,    // behind a figure, says that it is not so: じゃなくて
-  mistake,   // somewhere behind, says that an earlier figure was wrong: 訂正
-  earlier,   // before a figure, says that it was said before: 先ほどの
-  counted,   // behind a bare number, says that it counts: healthy
-  moved,     // behind a bare number, says that a value was or is to be that: に戻した
-  closing,   // behind a bare number that answers: です
-  now,       // before a figure, says that it is compared with one of the same kind: 今
-  joint,     // joins two nouns to one phrase: の
-  topic,     // behind a noun, makes it what the clause is about: は
-  stem_end,  // the kana that a verb ends in where it is a noun: 待ち
-  each,      // behind a one, makes it what another figure is counted by: あたり
-  particle,  // behind a noun, and never behind the stem of a verb: は
-  verbal,    // behind a noun that is done: し of 失敗した
-  prefix,    // in front of a noun: お
-  person,    // behind a name: さん
-  linking,   // at the end of a clause, says that the next goes on: て
+  opening,     // dropped at the front: いま, もう, あと
+  ending,      // dropped at the back: は, が, 最大で
+  boundary,    // a subject does not reach over it: ので
+  weak,        // no subject by itself: 全部, 合計
+  noun_end,    // ends a noun phrase behind the number: が, を
+  denial,      // behind a figure, says that it is not so: じゃなくて
+  mistake,     // somewhere behind, says that an earlier figure was wrong: 訂正
+  earlier,     // before a figure, says that it was said before: 先ほどの
+  counted,     // behind a bare number, says that it counts: healthy
+  moved,       // behind a bare number, says that a value was or is to be that: に戻した
+  closing,     // behind a bare number that answers: です
+  now,         // before a figure, says that it is compared with one of the same kind: 今
+  joint,       // joins two nouns to one phrase: の
+  topic,       // behind a noun, makes it what the clause is about: は
+  stem_end,    // the kana that a verb ends in where it is a noun: 待ち
+  each,        // behind a one, makes it what another figure is counted by: あたり
+  particle,    // behind a noun, and never behind the stem of a verb: は
+  verbal,      // behind a noun that is done: し of 失敗した
+  prefix,      // in front of a noun: お
+  person,      // behind a name: さん
+  linking,     // at the end of a clause, says that the next goes on: て
+  recast,      // behind a figure, says that the next one takes its place: 、いや
+  emptied,     // behind a zero, says that a value came to it: になりました
+  oblique,     // behind a noun, makes it a circumstance of what is said: では
+  agent,       // who does something, hardly ever what is measured: 担当
+  waiting,     // behind a span of time, asks for it: ください
+  predicate,   // behind a noun, makes it what is done: する
+  tail,        // behind a kanji, says that it is the stem of a verb: がっ
+  inflection,  // at the end of a verb, cut off to name what is done: ました
 };
-inline constexpr std::size_t kSubjectWordCount = 21;
+inline constexpr std::size_t kSubjectWordCount = 29;
 
 class Figures {
  public:

@@ -24,6 +24,11 @@ constexpr Case kSubjects[] = {
     {"契約が1,200社あります", "契約: 1200 社"},  // 約 of 契約 is no hedge
     {"問い合わせは9時40分以降は2件です", "問い合わせ: 2 件"},
     {"リトライを1回から3回に増やします", "リトライ: 1 回, リトライ: 3 回"},
+    {"20名に学内メールで再提出の案内をお送りしました", "再提出の案内: 20 人"},
+    {"16本、下書きに戻しました", "下書きに戻し: 16 本"},
+    {"刷り上がったのが3万1千通です", "刷り上がった: 31000 通"},
+    {"同期のスクリプトを書きます。30分ください", "同期のスクリプト: 30 分"},
+    {"worker 24 desired, 9 ready", "worker: 24, ready: 9"},
     {"cart-api 5xx rate is 38% (threshold 5%)", "cart-api 5xx rate: 38 %, threshold: 5 %"},
 };
 
@@ -48,7 +53,14 @@ TEST(Metrics, TakeTheirUnitFromTheTalk) {
       {{"普段は1時間に2400通なのに今80通です"}, 80, "通/時間"},
       {{"売上の取りこぼしはいくらですか？", "ざっくり300万です"}, 3000000, "円"},
       {{"接続数 500です"}, 500, ""},
-      {{"CPUは98%です", "件数は1,204です"}, 1204, ""},  // no percentage is that large
+      {{"CPUは98%です", "接続数は1,204です"}, 1204, ""},  // no percentage is that large
+      {{"件数は1,204です"}, 1204, "件"},
+      {{"注文は何件ですか？", "いま見えてるだけで86です"}, 86, "件"},
+      {{"書き込み待ちが50ミリ秒。ふだん2。"}, 2, "ms"},
+      {{"いま38万件、毎分1.4万増えてます"}, 14000, "件/分"},
+      {{"応答は240msです", "送信も0になりました"}, 0, ""},
+      {{"滞留は300件です", "滞留はゼロです"}, 0, "件"},
+      {{"昨日は2時間で終わりました", "オリジンを12→36に増やします"}, 36, ""},  // no span of time
   };
   for (const Talked& talk : kTalks) {
     SCOPED_TRACE(talk.messages.back());
@@ -71,6 +83,38 @@ TEST(Metrics, TakeBackWhatWasWrong) {
   ASSERT_EQ(analysis.events[1].metrics.size(), 1U);
   EXPECT_EQ(analysis.events[1].metrics[0].value, 3);
   EXPECT_FALSE(analysis.events[1].metrics[0].corrected);
+}
+
+TEST(Metrics, TakeBackWhatALaterMessageRestates) {
+  const std::vector<std::string> kTalks[] = {
+      {"影響は2万3千人です", "すみません訂正です。2万3千はセッションの数で、人数だと6,850人です"},
+      {"損失は520万円です", "損失は訂正します。正しくは386万円です"},
+      {"再送は48万件です", "再送は48万件じゃなくて4万8千件です"},
+      {"影響は3,000件です", "さっきの3,000件は誤りで、30件でした"},
+  };
+  for (const std::vector<std::string>& talk : kTalks) {
+    SCOPED_TRACE(talk.back());
+    const Analysis analysis = talked(talk);
+    EXPECT_TRUE(analysis.events[0].metrics.at(0).corrected);
+    ASSERT_FALSE(analysis.events[1].metrics.empty());
+    EXPECT_FALSE(analysis.events[1].metrics.back().corrected);
+  }
+}
+
+TEST(Metrics, KeepWhatAMistakeOfAnotherKindLeaves) {
+  const std::vector<std::string> kTalks[] = {
+      {"差分は13件です", "原因は設定の間違いでした。差分は2件に減りました"},
+      {"差分は13件です", "間違いありません。差分は13件です"},
+      {"停止は30分です", "手順を間違えて再起動しました。停止は20分のびます"},
+  };
+  for (const std::vector<std::string>& talk : kTalks) {
+    SCOPED_TRACE(talk.back());
+    EXPECT_FALSE(talked(talk).events[0].metrics.at(0).corrected);
+  }
+}
+
+TEST(Metrics, LeaveOutWhatIsRecastAtOnce) {
+  EXPECT_EQ(subjects_said("問い合わせが35件、いや47件です"), "問い合わせ: 47 件");
 }
 
 TEST(Metrics, KeepWhatIsOnlySaidAgain) {
