@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 
 #include "tenmatsu/tenmatsu.hpp"
@@ -81,6 +82,13 @@ corpus::Sums held_back(corpus::Material& material, const corpus::FitOptions& opt
   return sums;
 }
 
+bool is_judged(const corpus::Material& material, std::size_t talk,
+               const corpus::FitOptions& options) {
+  const std::filesystem::path name = material.talk(talk).result.transcript.name;
+  return options.judged.empty() ||
+         options.judged.find(name.filename().string().front()) != std::string::npos;
+}
+
 // The thresholds of a fold are chosen on the others.
 Result cross_validated(const corpus::Material& material, const corpus::Sums& sums,
                        const corpus::FitOptions& options) {
@@ -90,7 +98,8 @@ Result cross_validated(const corpus::Material& material, const corpus::Sums& sum
     const auto thresholds = corpus::best_thresholds(
         material, sums, talks_of_fold(material.talks(), folds, fold, false), options);
     for (std::size_t i = 0; i < sums.size(); ++i) {
-      if (static_cast<int>(material.messages()[i].talk) % folds == fold) {
+      const std::size_t talk = material.messages()[i].talk;
+      if (static_cast<int>(talk) % folds == fold && is_judged(material, talk, options)) {
         judge(result, material.messages()[i], sums[i], thresholds);
       }
     }
@@ -173,6 +182,8 @@ int main(int argc, char** argv) {
   app.add_option("--rounds", options.rounds)->capture_default_str();
   app.add_option("--seldom", options.seldom)->capture_default_str();
   app.add_option("--least", options.least)->capture_default_str();
+  app.add_option("--judged", options.judged,
+                 "give figures for transcripts whose names begin with one of these letters only");
   app.add_option("--part", options.part, "use every N-th transcript only")->capture_default_str();
   app.add_option("--without", without, "leave out a kind of clues, by its name");
   std::vector<std::pair<std::string, double>> strengths;

@@ -28,7 +28,8 @@ struct FitOptions {
   double chatter = 2;    // a tag for a message that has none is so many mistakes
   double least = 0.003;  // weaker weights are left out
   int rounds = 20;
-  int part = 1;  // fit on every part-th transcript only: for a learning curve
+  std::string judged;  // first letters of the names of those that figures are given for; empty: all
+  int part = 1;        // fit on every part-th transcript only: for a learning curve
   std::vector<analysis::ClueKind> without;                     // kinds of clues that are left out
   std::array<double, analysis::kClueKinds> strength = ones();  // factors, to try others
 

@@ -21,10 +21,15 @@ constexpr CategoryCue kCategories[] = {
     {Category::prevent, "category_prevent"},
 };
 
+bool hears_in_sentence(const Story& story, Line line, std::string_view cue) {
+  const std::vector<Line> all = story.sentence_lines(line);
+  return std::any_of(all.begin(), all.end(), [&](Line one) { return story.hears(one, cue); });
+}
+
 Category category_of(const Story& story, Line line, const TagFinding& finding) {
   const auto* row =
       std::find_if(std::begin(kCategories), std::end(kCategories),
-                   [&](const CategoryCue& one) { return story.hears(line, one.cue); });
+                   [&](const CategoryCue& one) { return hears_in_sentence(story, line, one.cue); });
   if (row != std::end(kCategories)) {
     return row->category;
   }
@@ -101,7 +106,7 @@ std::vector<Work> works_in(const Story& story, const std::vector<Line>& lines,
     work.item.statement = {task(story, line), {line.n}};
     work.item.category = category_of(story, line, finding);
     work.words = content_words(text::normalised(story.said_whole(line)));
-    work.report = story.hears(line, "postmortem");
+    work.report = hears_in_sentence(story, line, "postmortem");
     work.document = document_in(story, line);
     work.last = story.sentence_lines(line).back().index;
     if (!work.item.statement.text.empty()) {

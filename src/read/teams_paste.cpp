@@ -48,6 +48,14 @@ class Lines {
                : std::nullopt;
   }
 
+  /// [DATE TIME], whatever stands behind it.
+  [[nodiscard]] bool stamped(std::size_t i) const {
+    const std::string_view line = text::trimmed(source_->lines[i]);
+    const std::size_t close = line.find(']');
+    return line.starts_with('[') && close != std::string_view::npos &&
+           paste_.time_line(line.substr(1, close - 1)).has_value();
+  }
+
   [[nodiscard]] bool is_blank(std::size_t i) const {
     return i >= source_->lines.size() || text::trimmed(source_->lines[i]).empty();
   }
@@ -67,7 +75,8 @@ class Reader {
 
   [[nodiscard]] bool claims() const {
     constexpr std::size_t kFew = 3;
-    return two_lines_ >= kFew || one_line_ >= kFew;
+    // [10:35] 伊吹 はあ？ looks like a head; most stamped lines of such a talk do not.
+    return two_lines_ >= kFew || (one_line_ >= kFew && one_line_ * 2 > stamped_);
   }
 
   void read() {
@@ -95,6 +104,7 @@ class Reader {
     std::size_t spaced = 0;
     for (std::size_t i = 0; i < source_->lines.size(); ++i) {
       one_line_ += lines_.one_line(i) ? 1U : 0U;
+      stamped_ += lines_.stamped(i) ? 1U : 0U;
       if (lines_.two_lines(i)) {
         ++two_lines_;
         spaced += lines_.is_blank(i + 2) ? 1U : 0U;
@@ -192,6 +202,7 @@ class Reader {
   Lines lines_;
   std::size_t two_lines_ = 0;
   std::size_t one_line_ = 0;
+  std::size_t stamped_ = 0;
   bool spaced_ = false;
   std::string relative_;
   std::optional<DayLine> day_;
