@@ -49,22 +49,27 @@ text::Decoded decode(std::string_view bytes, const std::string& name, const Read
   return decoded;
 }
 
-const Reader* reader_for(const Source& source) {
-  const std::string& wanted = source.options->format;
-  if (!wanted.empty()) {
-    const Reader* reader = reading::find_reader(wanted);
-    if (reader == nullptr) {
-      throw Error(Failure::usage,
-                  fmt::format("unknown format \"{}\"; \"tenmatsu formats\" lists them", wanted));
-    }
-    return reader;
+Reading read_as(const std::string& format, const Source& source) {
+  const Reader* reader = reading::find_reader(format);
+  if (reader == nullptr) {
+    throw Error(Failure::usage,
+                fmt::format("unknown format \"{}\"; \"tenmatsu formats\" lists them", format));
   }
+  return reader->read(source);
+}
+
+// By the first reader that claims the source and finds a message in it: a claim may be wrong.
+Reading read_by_claim(const Source& source) {
+  Reading reading;
   for (const Reader& reader : reading::readers()) {
     if (reader.claims == nullptr || reader.claims(source)) {
-      return &reader;
+      reading = reader.read(source);
+      if (!reading.turns.empty()) {
+        return reading;
+      }
     }
   }
-  return nullptr;
+  return reading;
 }
 
 void note_broken_bytes(const text::Decoded& decoded, Notes& notes) {
@@ -222,8 +227,8 @@ Transcript read(std::string_view bytes, const std::string& name, const RulesPtr&
     refuse(name,
            "the input is empty; give it a transcript with lines such as \"[14:35] NAME: TEXT\"");
   }
-  const Reader* reader = reader_for(source);
-  Reading reading = reader == nullptr ? Reading{} : reader->read(source);
+  Reading reading =
+      options.format.empty() ? read_by_claim(source) : read_as(options.format, source);
   if (reading.turns.empty()) {
     refuse_empty(source);
   }

@@ -143,7 +143,9 @@ constexpr std::size_t kTeamsBlanks = 3;
 bool claims_clova(const Source& source) {
   constexpr std::string_view kDots[] = {"\u30FB", "\u00B7", "\uFF65", "\u2022", "|"};
   const auto start = start_of(source);
-  return start && std::any_of(std::begin(kDots), std::end(kDots),
+  const bool has_heads = std::any_of(source.lines.begin(), source.lines.end(),
+                                     [](std::string_view line) { return head_of(line); });
+  return start && has_heads && std::any_of(std::begin(kDots), std::end(kDots),
                               [&](std::string_view dot) { return start->rest.starts_with(dot); });
 }
 
