@@ -164,7 +164,7 @@ class Sharing {
   }
 
   // Below this a sentence speaks against all tags of its message: it is small talk.
-  static constexpr double kSilent = -0.5;
+  static constexpr double kSilent = -1.5;
 
   Event& event_;
   const std::vector<SentenceWorth>& worth_;

@@ -23,10 +23,29 @@ bool all_point(const Story& story, const std::vector<Line>& lines) {
                      [&](Line line) { return only_points(story, line); });
 }
 
+// 「サービスが止まったままです。これが原因です」: what the same message says of it.
+std::vector<Line> told_beside(const Story& story, int n) {
+  std::vector<Line> found;
+  for (const Line line : story.lines(n)) {
+    const Modality modality = story.modality(line);
+    const bool states = modality == Modality::statement || modality == Modality::done ||
+                        modality == Modality::ongoing || modality == Modality::onset;
+    if (states && !story.asks(line) && !only_points(story, line) && !introduces(story, line) &&
+        !content_words(story.normal(line)).empty()) {
+      found.push_back(line);
+    }
+  }
+  return found;
+}
+
 // 「これが原因です」: what it points at was found just before.
 Statement cause_statement(const Story& story, int n) {
   constexpr int kNear = 3;  // messages
-  const std::vector<Line> lines = story.carriers(n, Tag::cause);
+  std::vector<Line> lines = story.carriers(n, Tag::cause);
+  if (all_point(story, lines)) {
+    const std::vector<Line> beside = told_beside(story, n);
+    lines = beside.empty() ? lines : beside;
+  }
   for (int back = n - 1; all_point(story, lines) && back >= 1 && back >= n - kNear; --back) {
     for (const Tag tag : {Tag::cause, Tag::investigation, Tag::symptom}) {
       if (story.has(back, tag) && !all_point(story, story.carriers(back, tag))) {

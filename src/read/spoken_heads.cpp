@@ -145,8 +145,9 @@ bool claims_clova(const Source& source) {
   const auto start = start_of(source);
   const bool has_heads = std::any_of(source.lines.begin(), source.lines.end(),
                                      [](std::string_view line) { return head_of(line); });
-  return start && has_heads && std::any_of(std::begin(kDots), std::end(kDots),
-                              [&](std::string_view dot) { return start->rest.starts_with(dot); });
+  return start && has_heads &&
+         std::any_of(std::begin(kDots), std::end(kDots),
+                     [&](std::string_view dot) { return start->rest.starts_with(dot); });
 }
 
 Reading read_clova(const Source& source) {
