@@ -65,7 +65,8 @@ bool introduces(const Story& story, Line line) {
 std::vector<Line> telling(const Story& story, const std::vector<Line>& lines) {
   std::vector<Line> told;
   for (const Line line : lines) {
-    if (!only_points(story, line) && !introduces(story, line) && !asks_idly(story, line)) {
+    if (!only_points(story, line) && !introduces(story, line) && !asks_idly(story, line) &&
+        other_letters(std::string(story.normal(line)), {}) > 0) {
       told.push_back(line);
     }
   }

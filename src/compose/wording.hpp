@@ -25,7 +25,8 @@ bool only_points(const Story& story, Line line);
 /// 「業務の久保田です」: says who speaks.
 bool introduces(const Story& story, Line line);
 
-/// `lines` without those that only point, introduce or ask; all of them where nothing else is left.
+/// `lines` without those that only point, introduce, ask or exclaim (あった、うわ); all of them
+/// where nothing else is left.
 std::vector<Line> telling(const Story& story, const std::vector<Line>& lines);
 
 /// The sentences that carry `tag` in message `n`, joined.
