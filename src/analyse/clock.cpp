@@ -256,8 +256,12 @@ class Reader {
     return time.piece.end;
   }
 
-  // 開始1時間前: the time depends on something else than now.
+  // 開始1時間前, 支払日の10日前: the time depends on something else than now.
   [[nodiscard]] bool leans_on_a_noun(std::size_t begin) const {
+    if (words_.before(ClockWord::anchor, text_, begin).size > 0 &&
+        words_.before(ClockWord::no_anchor, text_, begin).size == 0) {
+      return true;
+    }
     const auto before = text::character_before(text_, begin);
     const Script script = text::script_of(before.code);
     return before.size > 0 && (script == Script::kanji || script == Script::katakana);

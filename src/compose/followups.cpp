@@ -93,6 +93,11 @@ std::string document_in(const Story& story, Line line) {
   return "";
 }
 
+// Beside other work of the message: no word of its own, and no report.
+bool adds_nothing(const Work& work) {
+  return work.words.size() <= 1 && !work.report;
+}
+
 std::vector<Work> works_in(const Story& story, const std::vector<Line>& lines,
                            const TagFinding& finding) {
   std::vector<Work> all;
@@ -143,7 +148,7 @@ std::vector<Work> works_of(const Story& story, int n) {
   if (all_say_little(all)) {
     all.resize(std::min<std::size_t>(all.size(), 1));
   } else {
-    all.erase(std::remove_if(all.begin(), all.end(), says_little), all.end());
+    all.erase(std::remove_if(all.begin(), all.end(), adds_nothing), all.end());
   }
   for (Work& work : all) {
     assign(work, finding);

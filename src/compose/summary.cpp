@@ -108,11 +108,6 @@ Statement how_bad(const Story& story, const Incident& incident, const Statement&
   return incident.effect_notes.empty() ? Statement{} : incident.effect_notes.front();
 }
 
-bool ends_with_any(const std::string& text, const std::vector<std::string>& endings) {
-  return std::any_of(endings.begin(), endings.end(),
-                     [&](const std::string& ending) { return text.ends_with(ending); });
-}
-
 Statement why(const Story& story, const Incident& incident) {
   if (incident.causes.empty() || incident.causes.front().status == Status::ruled_out) {
     return {};

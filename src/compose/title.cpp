@@ -86,17 +86,6 @@ void erase_all(std::string& text, const std::string& word) {
   }
 }
 
-bool holds_any(std::string_view text, const std::vector<std::string>& words) {
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-    return text.find(word) != std::string_view::npos;
-  });
-}
-
-bool ends_with_any(std::string_view text, const std::vector<std::string>& words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](const std::string& word) { return text.ends_with(word); });
-}
-
 // Takes out what a title does without: 「全然」, 「えー」, 「さん」.
 void tidy(const Story& story, std::string& text) {
   for (const std::string& word : story.phrases().cue("title_adverbs")) {

@@ -218,11 +218,6 @@ bool is_one_of(std::string_view text, const std::vector<std::string>& words) {
   return std::find(words.begin(), words.end(), text) != words.end();
 }
 
-bool starts_with_any(std::string_view text, const std::vector<std::string>& words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](const std::string& word) { return text.starts_with(word); });
-}
-
 bool is_generic(const Story& story, std::string_view phrase) {
   return is_one_of(phrase, story.phrases().cue("generic_topic"));
 }

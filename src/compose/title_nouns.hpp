@@ -23,8 +23,6 @@ struct NounPhrase {
 };
 
 bool is_one_of(std::string_view text, const std::vector<std::string>& words);
-bool starts_with_any(std::string_view text, const std::vector<std::string>& words);
-
 /// Says too little without another name in front: 「エラー率」, 「画面」.
 bool is_generic(const Story& story, std::string_view phrase);
 

@@ -23,17 +23,6 @@ bool is_noun_character(const Character& character) {
   return character.size != 0 && (script == Script::kanji || script == Script::katakana);
 }
 
-bool holds_any(std::string_view text, const std::vector<std::string>& words) {
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-    return text.find(word) != std::string_view::npos;
-  });
-}
-
-bool ends_with_any(std::string_view text, const std::vector<std::string>& words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](const std::string& word) { return text.ends_with(word); });
-}
-
 class Finder {
  public:
   Finder(const Story& story, Line line) : story_(story), line_(line), text_(story.normal(line)) {}

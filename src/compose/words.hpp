@@ -16,6 +16,10 @@ std::vector<std::string> content_words(std::string_view normalised);
 /// empty. A word that holds the other counts as the same: CPU使用率 and CPU.
 double overlap(const std::vector<std::string>& a, const std::vector<std::string>& b);
 
+bool holds_any(std::string_view text, const std::vector<std::string>& words);
+bool starts_with_any(std::string_view text, const std::vector<std::string>& words);
+bool ends_with_any(std::string_view text, const std::vector<std::string>& words);
+
 /// How many characters a UTF-8 text has.
 std::size_t length_of(std::string_view text);
 

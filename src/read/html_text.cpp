@@ -15,11 +15,11 @@ constexpr std::string_view kBlocks[] = {"p",          "div", "li",        "ul", 
                                         "blockquote", "pre", "codeblock", "section"};
 
 constexpr std::pair<std::string_view, std::string_view> kEntities[] = {
-    {"amp", "&"},       {"lt", "<"},         {"gt", ">"},          {"quot", "\""},
-    {"apos", "'"},      {"nbsp", " "},       {"ensp", " "},        {"emsp", " "},
-    {"yen", "\u00A5"},  {"copy", "\u00A9"},  {"hellip", "\u2026"}, {"rarr", "\u2192"},
-    {"larr", "\u2190"}, {"times", "\u00D7"}, {"middot", "\u00B7"}, {"ndash", "\u2013"},
-    {"mdash", "\u2014"}};
+    {"amp", "&"},        {"lt", "<"},         {"gt", ">"},          {"quot", "\""},
+    {"apos", "'"},       {"nbsp", " "},       {"ensp", " "},        {"emsp", " "},
+    {"yen", "\u00A5"},   {"copy", "\u00A9"},  {"hellip", "\u2026"}, {"rarr", "\u2192"},
+    {"larr", "\u2190"},  {"times", "\u00D7"}, {"middot", "\u00B7"}, {"ndash", "\u2013"},
+    {"mdash", "\u2014"}, {"lrm", ""},         {"rlm", ""}};
 
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "read/instant.hpp"
+#include "read/lines_below.hpp"
 #include "text/characters.hpp"
 #include "text/fold.hpp"
 
@@ -169,6 +170,13 @@ void Paste::clean(std::vector<std::string_view>& lines) const {
     }
   }
   lines = std::move(kept);
+}
+
+void Paste::finish(std::string& text, std::vector<std::string_view>& more) const {
+  clean(more);
+  append_lines(text, more);
+  more.clear();
+  text = std::string(without_edit_mark(text));
 }
 
 std::string_view Paste::without_edit_mark(std::string_view text) const {

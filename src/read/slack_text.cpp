@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "read/html_text.hpp"
 #include "read/talk_of_json.hpp"
 
 namespace tenmatsu::reading::slack {
@@ -62,24 +63,6 @@ bool begins_mark(std::string_view rest) {
   return c == '@' || c == '#' || c == '!' || rest.substr(1, 40).find(':') != std::string_view::npos;
 }
 
-std::string without_entities(std::string_view text) {
-  constexpr std::pair<std::string_view, char> kEntities[] = {
-      {"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}};
-  std::string out;
-  while (!text.empty()) {
-    const auto* entity = std::find_if(std::begin(kEntities), std::end(kEntities),
-                                      [&](const auto& row) { return text.starts_with(row.first); });
-    if (entity != std::end(kEntities)) {
-      out += entity->second;
-      text.remove_prefix(entity->first.size());
-    } else {
-      out += text.front();
-      text.remove_prefix(1);
-    }
-  }
-  return out;
-}
-
 // --- blocks: https://api.slack.com/reference/block-kit/blocks
 
 class Blocks {
@@ -125,7 +108,8 @@ class Blocks {
   // {"type": "mrkdwn" | "plain_text", "text"}
   [[nodiscard]] std::string object_text(const Value& object) const {
     const std::string& text = object["text"].text;
-    return object["type"].text == "plain_text" ? without_entities(text) : plain_of(text, *members_);
+    return object["type"].text == "plain_text" ? without_html_entities(text)
+                                               : plain_of(text, *members_);
   }
 
   [[nodiscard]] std::string rich_text(const Value& element, int level) const {
@@ -257,12 +241,12 @@ std::string plain_of(std::string_view mrkdwn, const Members& members) {
       ++at;
       continue;
     }
-    out += without_entities(mrkdwn.substr(from, at - from));
-    out += without_entities(plain_mark(mrkdwn.substr(at + 1, end - at - 1), members));
+    out += without_html_entities(mrkdwn.substr(from, at - from));
+    out += without_html_entities(plain_mark(mrkdwn.substr(at + 1, end - at - 1), members));
     at = end + 1;
     from = at;
   }
-  return out + without_entities(mrkdwn.substr(from));
+  return out + without_html_entities(mrkdwn.substr(from));
 }
 
 std::string text_of(const Value& message, const Members& members, std::string_view file_label) {

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "read/chat_form.hpp"
+#include "read/html_text.hpp"
 #include "text/fold.hpp"
 
 namespace tenmatsu::reading::subtitles {
@@ -155,25 +156,6 @@ std::string joined(const std::vector<std::string_view>& lines) {
   return out;
 }
 
-std::string without_entities(std::string_view text) {
-  constexpr std::pair<std::string_view, std::string_view> kEntities[] = {
-      {"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"},   {"&nbsp;", " "},
-      {"&lrm;", ""},  {"&rlm;", ""}, {"&quot;", "\""}};
-  std::string out;
-  while (!text.empty()) {
-    const auto* entity = std::find_if(std::begin(kEntities), std::end(kEntities),
-                                      [&](const auto& row) { return text.starts_with(row.first); });
-    if (entity != std::end(kEntities)) {
-      out += entity->second;
-      text.remove_prefix(entity->first.size());
-    } else {
-      out += text.front();
-      text.remove_prefix(1);
-    }
-  }
-  return out;
-}
-
 // A tag begins with a letter, '/' or a digit right behind '<': "a < b" is none.
 bool begins_tag(std::string_view rest) {
   if (rest.size() < 2) {
@@ -190,14 +172,14 @@ std::optional<std::string> voice_of(std::string_view tag) {
   }
   const std::size_t blank = tag.find(' ');
   return blank == std::string_view::npos ? std::string()
-                                         : without_entities(text::trimmed(tag.substr(blank)));
+                                         : without_html_entities(text::trimmed(tag.substr(blank)));
 }
 
 std::vector<Voice> voices_of(std::string_view text) {
   std::vector<Voice> voices(1);
   std::string raw;
   const auto close = [&] {
-    voices.back().text += without_entities(text::trimmed(raw));
+    voices.back().text += without_html_entities(text::trimmed(raw));
     raw.clear();
   };
   while (!text.empty()) {

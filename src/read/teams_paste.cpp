@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "read/lines_below.hpp"
 #include "read/paste.hpp"
 #include "text/fold.hpp"
 
@@ -187,11 +186,8 @@ class Reader {
       more_.clear();
       return;
     }
-    lines_.paste().clean(more_);
     std::string& text = reading_->turns.back().message.text;
-    append_lines(text, more_);
-    more_.clear();
-    text = std::string(lines_.paste().without_edit_mark(text));
+    lines_.paste().finish(text, more_);
     if (text.empty()) {
       reading_->turns.pop_back();
     }

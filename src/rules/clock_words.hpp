@@ -35,9 +35,11 @@ enum class ClockWord {
   deadline,      // までに
   not_from,      // から that is no beginning: からの
   not_ago,       // 前 that is no direction: 前倒し
+  anchor,        // in front of a span, hangs it on the noun before: 支払日の10日前
+  no_anchor,     // ends so and hangs it on nothing: ほんの10分前
   minute_marks,  // behind minutes without an hour, says that they are a clock's: 頃, に
 };
-inline constexpr std::size_t kClockWordCount = 21;
+inline constexpr std::size_t kClockWordCount = 23;
 
 class ClockWords {
  public:
