@@ -113,21 +113,27 @@ Incident compose(const Analysis& analysis, const RulesPtr& rules,
 
 enum class Cite { footnote, inline_, none };
 
+/// What a document is written in.
+enum class Markup { markdown, html };
+
 struct RenderOptions {
-  std::string template_name = "default";     // of a built-in template
+  Markup markup = Markup::markdown;
+  std::string template_name = "default";     // of a built-in template for this markup
   std::optional<std::string> template_text;  // a user's own, instead
   std::string template_file;                 // what messages call it
   Cite cite = Cite::footnote;
 };
 
-/// Markdown. Throws Failure::rules for a broken template, Failure::usage for an unknown one.
+/// The document: Markdown, or HTML in one file that needs no other. Throws Failure::rules for a
+/// broken template, Failure::usage for an unknown one.
 std::string render(const Analysis& analysis, const Incident& incident,
                    const RenderOptions& options = {});
 
 struct TemplateInfo {
-  std::string name;   // as RenderOptions::template_name takes it
+  std::string name;   // as RenderOptions::template_name takes it, and .html for one of HTML
   std::string about;  // one line: its first comment
   std::string text;   // Mustache, to start one's own from
+  Markup markup = Markup::markdown;
 };
 
 /// The built-in templates, sorted by name.

@@ -32,13 +32,31 @@ struct Converted {
   int code = kConverted;
 };
 
+// Values are escaped for the markup that is made, so a page filled as Markdown would be broken.
+void refuse_page_as_markdown(const Options& options) {
+  const std::string& name = options.template_name;
+  if (options.target == Target::markdown &&
+      (name.ends_with(".html") || name.ends_with(".html.mustache"))) {
+    throw Error(Failure::usage, fmt::format("{}: makes HTML; add --to html", name));
+  }
+}
+
+bool is_built_in(const std::string& name) {
+  const auto all = templates();
+  return std::any_of(all.begin(), all.end(),
+                     [&name](const TemplateInfo& one) { return one.name == name; });
+}
+
 // A template is looked for among the built-in ones unless its name looks like a path.
 RenderOptions render_options(const Options& options) {
+  refuse_page_as_markdown(options);
   RenderOptions render;
+  render.markup = options.target == Target::html ? Markup::html : Markup::markdown;
   render.cite = options.cite;
   render.template_name = options.template_name;
-  const bool is_path = options.template_name.find('/') != std::string::npos ||
-                       options.template_name.find('.') != std::string::npos;
+  const bool is_path =
+      options.template_name.find('/') != std::string::npos ||
+      (options.template_name.find('.') != std::string::npos && !is_built_in(options.template_name));
   if (is_path) {
     std::ifstream file(options.template_name, std::ios::binary);
     if (!file) {
@@ -126,7 +144,15 @@ int guarded(Messages& messages, const std::string& path, Work work) {
 }
 
 std::string ending_of(const Options& options) {
-  return options.target == Target::json ? ".json" : ".md";
+  switch (options.target) {
+    case Target::markdown:
+      return ".md";
+    case Target::html:
+      return ".html";
+    case Target::json:
+      return ".json";
+  }
+  return "";
 }
 
 // One transcript, or with --merge all of them as one.

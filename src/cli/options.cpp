@@ -49,7 +49,7 @@ std::optional<std::string> date_of_epoch(const std::string& epoch) {
 // What CLI11 fills in, before it is checked as a whole.
 struct Raw {
   Options options;
-  std::string to = "markdown";
+  std::string to;  // empty: by the ending of --output
   std::string cite = "footnote";
   std::string color = "auto";
   std::string since;
@@ -110,8 +110,8 @@ void add_output_options(CLI::App& app, Raw& raw) {
       ->type_name("PATH");
   app.add_flag("--force", options.force, "Overwrite files that exist");
   app.add_option("--to", raw.to, "What to make")
-      ->check(CLI::IsMember({"markdown", "json"}))
-      ->option_text("markdown|json (markdown)");
+      ->check(CLI::IsMember({"markdown", "html", "json"}))
+      ->option_text("markdown|html|json (markdown, or as --output ends)");
   app.add_option("--template", options.template_name, "A built-in template or a file of your own")
       ->option_text("NAME|FILE (default)");
   app.add_option("--cite", raw.cite, "How messages are cited")
@@ -181,9 +181,18 @@ void add_commands(CLI::App& app, Options& options) {
   }
 }
 
+Target target_of(const Raw& raw) {
+  const std::string& output = raw.options.output;
+  if (raw.to == "json" || (raw.to.empty() && output.ends_with(".json"))) {
+    return Target::json;
+  }
+  const bool html_file = output.ends_with(".html") || output.ends_with(".htm");
+  return raw.to == "html" || (raw.to.empty() && html_file) ? Target::html : Target::markdown;
+}
+
 void settle(Raw& raw, const Surroundings& surroundings) {
   Options& options = raw.options;
-  options.target = raw.to == "json" ? Target::json : Target::markdown;
+  options.target = target_of(raw);
   options.cite = raw.cite == "inline" ? Cite::inline_
                  : raw.cite == "none" ? Cite::none
                                       : Cite::footnote;

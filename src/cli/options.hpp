@@ -24,7 +24,7 @@ enum class Command {
   formats,
 };
 
-enum class Target { markdown, json };
+enum class Target { markdown, html, json };
 
 struct Options {
   Command command = Command::convert;

@@ -1,8 +1,9 @@
 #include "render/markdown.hpp"
 
 #include <algorithm>
-#include <array>
 #include <vector>
+
+#include "render/urls.hpp"
 
 namespace tenmatsu::document {
 
@@ -134,49 +135,6 @@ bool run_is_mark(std::string_view text, std::size_t begin, std::size_t end) {
     return false;
   }
   return text[begin] != '_' || left != Beside::word || right != Beside::word;
-}
-
-bool starts_with_folded(std::string_view text, std::string_view lower) {
-  return text.size() >= lower.size() &&
-         std::equal(lower.begin(), lower.end(), text.begin(), [](char a, char b) {
-           return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b - 'A' + 'a') : b);
-         });
-}
-
-constexpr std::array<std::string_view, 3> kSchemes = {"https://", "http://", "ftp://"};
-
-std::size_t scheme_length(std::string_view text) {
-  for (const std::string_view scheme : kSchemes) {
-    if (starts_with_folded(text, scheme)) {
-      return scheme.size();
-    }
-  }
-  return 0;
-}
-
-bool is_url_character(char c) {
-  constexpr std::string_view kMarks = "-._~:/?#[]@!$&'()*+,;=%";
-  return is_letter(c) || is_digit(c) || kMarks.find(c) != std::string_view::npos;
-}
-
-/// The URL at the front of `text`, without the punctuation of the sentence behind it.
-std::string_view url_at(std::string_view text) {
-  const std::size_t scheme = scheme_length(text);
-  std::size_t end = scheme;
-  while (end < text.size() && is_url_character(text[end])) {
-    ++end;
-  }
-  std::string_view url = text.substr(0, end);
-  while (url.size() > scheme &&
-         std::string_view(".,:;!?'*_~)]").find(url.back()) != std::string_view::npos) {
-    const bool closes_its_own = url.back() == ')' && std::count(url.begin(), url.end(), '(') >=
-                                                         std::count(url.begin(), url.end(), ')');
-    if (closes_its_own) {
-      break;
-    }
-    url.remove_suffix(1);
-  }
-  return url.size() > scheme ? url : std::string_view();
 }
 
 /// Whether the & at the front of `text` may begin an entity, such as &amp; or &#33;.

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "render/page.hpp"
 #include "render/template.hpp"
 #include "render/view.hpp"
 #include "tenmatsu/tenmatsu.hpp"
@@ -16,6 +17,7 @@ namespace {
 
 constexpr std::string_view kFolder = "templates/";
 constexpr std::string_view kExtension = ".mustache";
+constexpr std::string_view kHtml = ".html";  // before it, where a template makes HTML
 
 /// What stands in the comment that a template begins with.
 std::string about_of(std::string_view text) {
@@ -31,16 +33,39 @@ std::string about_of(std::string_view text) {
              : std::string(text.substr(begin, text.find_last_not_of(" \n") - begin + 1));
 }
 
-TemplateInfo built_in(const std::string& name) {
+/// A built-in template by its file's name: `kFolder`, this, `kExtension`.
+const text::EmbeddedFile* find_built_in(std::string_view name) {
+  const auto files = text::embedded_files();
+  const auto found = std::find_if(files.begin(), files.end(), [&](const text::EmbeddedFile& file) {
+    return file.path.starts_with(kFolder) && file.path.ends_with(kExtension) &&
+           file.path.substr(kFolder.size(),
+                            file.path.size() - kFolder.size() - kExtension.size()) == name;
+  });
+  return found == files.end() ? nullptr : &*found;
+}
+
+/// The file's name of a template that RenderOptions call `name`.
+std::string file_name(const std::string& name, Markup markup) {
+  const bool told = markup == Markup::markdown || name.ends_with(kHtml);
+  return told ? name : name + std::string(kHtml);
+}
+
+std::string_view built_in(const std::string& name, Markup markup) {
+  const std::string wanted = file_name(name, markup);
+  const bool fits = markup == Markup::html || !name.ends_with(kHtml);
+  const text::EmbeddedFile* found = fits ? find_built_in(wanted) : nullptr;
+  if (found != nullptr) {
+    return found->content;
+  }
   std::vector<std::string> known;
   for (TemplateInfo& one : templates()) {
-    if (one.name == name) {
-      return std::move(one);
+    if (one.markup == markup) {
+      known.push_back(std::move(one.name));
     }
-    known.push_back(std::move(one.name));
   }
   throw Error(Failure::usage,
-              fmt::format("there is no template `{}`; built in: {}", name, fmt::join(known, ", ")));
+              fmt::format("there is no template `{}`{}; built in: {}", name,
+                          markup == Markup::html ? " for HTML" : "", fmt::join(known, ", ")));
 }
 
 /// How often `text` holds the footnote mark of `n`. Only references and footnotes have it: in what
@@ -82,7 +107,8 @@ std::vector<TemplateInfo> templates() {
     const std::string_view name = file.path.substr(kFolder.size(), length);
     // Folders below hold what templates are put together from.
     if (name.find('/') == std::string_view::npos) {
-      all.push_back({std::string(name), about_of(file.content), std::string(file.content)});
+      const Markup markup = name.ends_with(kHtml) ? Markup::html : Markup::markdown;
+      all.push_back({std::string(name), about_of(file.content), std::string(file.content), markup});
     }
   }
   return all;
@@ -91,10 +117,16 @@ std::vector<TemplateInfo> templates() {
 std::string render(const Analysis& analysis, const Incident& incident,
                    const RenderOptions& options) {
   const bool own = options.template_text.has_value();
-  const std::string text = own ? *options.template_text : built_in(options.template_name).text;
-  std::string file = fmt::format("{}{}{}", kFolder, options.template_name, kExtension);
+  const std::string_view text =
+      own ? *options.template_text : built_in(options.template_name, options.markup);
+  std::string file =
+      fmt::format("{}{}{}", kFolder, file_name(options.template_name, options.markup), kExtension);
   if (own) {
     file = options.template_file.empty() ? "-" : options.template_file;
+  }
+  if (options.markup == Markup::html) {
+    const document::Template page(text, std::move(file), document::complete_page(), Markup::html);
+    return page.fill(document::page_of(analysis, incident, options.cite));
   }
   const document::Template compiled(text, std::move(file), document::complete_view());
   document::View view = document::view_of(analysis, incident, options.cite, compiled.sections());

@@ -12,6 +12,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "render/html.hpp"
 #include "render/markdown.hpp"
 #include "tenmatsu/error.hpp"
 #include "text/embedded.hpp"
@@ -66,15 +67,25 @@ std::optional<Tag> tag_at(std::string_view text, std::size_t begin) {
 /// The parts that are built in, by name.
 using Parts = std::map<std::string_view, std::string_view>;
 
-Parts built_in_parts() {
-  constexpr std::string_view kFront = "templates/parts/";
+void add_parts(std::string_view folder, Parts& parts) {
   constexpr std::string_view kBack = ".mustache";
-  Parts parts;
   for (const text::EmbeddedFile& file : text::embedded_files()) {
-    if (file.path.starts_with(kFront) && file.path.ends_with(kBack)) {
-      const auto length = file.path.size() - kFront.size() - kBack.size();
-      parts[file.path.substr(kFront.size(), length)] = file.content;
+    if (file.path.starts_with(folder) && file.path.ends_with(kBack)) {
+      const auto length = file.path.size() - folder.size() - kBack.size();
+      const std::string_view name = file.path.substr(folder.size(), length);
+      if (name.find('/') == std::string_view::npos) {
+        parts[name] = file.content;
+      }
     }
+  }
+}
+
+/// Those of HTML take the places of the ones that are shared.
+Parts built_in_parts(Markup markup) {
+  Parts parts;
+  add_parts("templates/parts/", parts);
+  if (markup == Markup::html) {
+    add_parts("templates/parts/html/", parts);
   }
   return parts;
 }
@@ -97,8 +108,8 @@ const View* member(const View& value, std::string_view name) {
 /// Reads a template once: checks it, puts its parts in and drops its comments.
 class Reader {
  public:
-  Reader(const View& shape, std::string& out, std::set<std::string>& sections)
-      : out_(&out), sections_(&sections) {
+  Reader(const View& shape, Markup markup, std::string& out, std::set<std::string>& sections)
+      : out_(&out), sections_(&sections), parts_(built_in_parts(markup)) {
     scopes_.push_back({&shape, ""});
   }
 
@@ -346,7 +357,7 @@ class Reader {
 
   std::string* out_;
   std::set<std::string>* sections_;
-  Parts parts_ = built_in_parts();
+  Parts parts_;
   std::vector<Scope> scopes_;
   std::vector<Open> open_;
   std::vector<std::string> problems_;
@@ -461,14 +472,16 @@ struct Template::Compiled {
   mustache program;
 };
 
-Template::Template(std::string_view text, std::string file, const View& shape)
+Template::Template(std::string_view text, std::string file, const View& shape, Markup markup)
     : file_(std::move(file)) {
   std::string whole;
-  Reader reader(shape, whole, sections_);
+  Reader reader(shape, markup, whole, sections_);
   reader.read(without_carriage_returns(text), file_);
   reader.throw_if_broken();
   compiled_ = std::make_unique<Compiled>(Compiled{mustache(with_line_marks(whole))});
-  compiled_->program.set_custom_escape([](const std::string& said) { return escaped(said); });
+  compiled_->program.set_custom_escape([markup](const std::string& said) {
+    return markup == Markup::html ? html_escaped(said) : escaped(said);
+  });
   throw_if_broken();
 }
 

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "render/values.hpp"
+#include "tenmatsu/tenmatsu.hpp"
 
 namespace tenmatsu::document {
 
@@ -15,7 +16,8 @@ class Template {
  public:
   /// `shape` is a view in which every name that there is has a value; a name that it lacks is a
   /// mistake. Throws Failure::rules with a line `file:line: trouble` for each mistake.
-  Template(std::string_view text, std::string file, const View& shape);
+  Template(std::string_view text, std::string file, const View& shape,
+           Markup markup = Markup::markdown);
   Template(const Template&) = delete;
   Template& operator=(const Template&) = delete;
   ~Template();
@@ -23,7 +25,7 @@ class Template {
   /// The names of sections that the template opens, from the top: "causes", "causes.cites".
   [[nodiscard]] const std::set<std::string>& sections() const { return sections_; }
 
-  /// Values are escaped for Markdown, but for those in triple braces.
+  /// Values are escaped for the markup, but for those in triple braces.
   [[nodiscard]] std::string fill(const View& view) const;
 
  private:

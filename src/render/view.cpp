@@ -6,6 +6,7 @@
 #include <array>
 #include <map>
 
+#include "render/clock_view.hpp"
 #include "render/markdown.hpp"
 #include "render/times.hpp"
 
@@ -55,9 +56,11 @@ class Viewer {
  public:
   /// `complete`: give a value to names that exclude one another, such as date and days_later.
   Viewer(const Analysis& analysis, const Incident& incident, Cite cite, bool complete = false)
-      : analysis_(&analysis), incident_(&incident), cite_(cite), complete_(complete) {
-    find_days();
-  }
+      : analysis_(&analysis),
+        incident_(&incident),
+        cite_(cite),
+        complete_(complete),
+        clock_(analysis, incident, complete) {}
 
   [[nodiscard]] View all() const {
     View out;
@@ -80,61 +83,12 @@ class Viewer {
  private:
   [[nodiscard]] const Transcript& transcript() const { return analysis_->transcript; }
 
-  /// Whether the document needs days beside its clock times.
-  void find_days() {
-    std::set<int> days;
-    for (const Message& message : transcript().messages) {
-      if (message.time && !message.time->elapsed) {
-        days.insert(day_of(message.time->minute()));
-      }
-    }
-    for (const auto& milestone : incident_->times) {
-      if (milestone) {
-        days.insert(day_of(milestone->minute));
-      }
-    }
-    for (const TimelineEntry& entry : incident_->timeline) {
-      if (entry.timed) {
-        days.insert(day_of(entry.minute));
-      }
-    }
-    several_days_ = days.size() > 1;
-  }
-
   [[nodiscard]] View time(Minute minute, bool approximate = false) const {
-    const int day = several_days_ ? day_of(minute) : 0;
-    const bool dated = transcript().first_day.has_value();
-    View out;
-    out["clock"] = hours_and_minutes(minute);
-    out["date"] = false;
-    if (complete_ || (several_days_ && dated)) {
-      const Date date =
-          day_after(transcript().first_day.value_or(Date{2000, 1, 1}), day_of(minute));
-      View& parts = out["date"] = View();
-      parts["year"] = std::to_string(date.year);
-      parts["month"] = std::to_string(date.month);
-      parts["day"] = std::to_string(date.day);
-    }
-    out["previous_day"] = !dated && day < 0;
-    out["next_day"] = !dated && day == 1;
-    out["days_later"] = complete_ || (!dated && day > 1) ? View(std::to_string(day)) : View(false);
-    out["approximate"] = approximate;
-    return out;
+    return clock_.time(minute, approximate);
   }
 
   [[nodiscard]] View time_or_false(const std::optional<Minute>& minute) const {
     return minute ? time(*minute) : View(false);
-  }
-
-  [[nodiscard]] View time_of(const Message& message) const {
-    if (!message.time) {
-      return false;
-    }
-    View out = time(message.time->minute());
-    if (message.time->elapsed) {
-      out["clock"] = iso_stamp(*message.time, std::nullopt);
-    }
-    return out;
   }
 
   [[nodiscard]] bool is_message(int n) const {
@@ -154,7 +108,7 @@ class Viewer {
       const Message& message = analysis_->message(n);
       View out;
       out["n"] = std::to_string(n);
-      out["time"] = time_of(message);
+      out["time"] = clock_.time_of(message);
       out["speaker"] = text_or_false(message.speaker);
       return out;
     });
@@ -314,6 +268,8 @@ class Viewer {
     out["readings"] = list_of(row.readings, [&](const EffectRow::Reading& reading) {
       View view;
       view["text"] = reading.text;
+      const bool timed = is_message(reading.event) && analysis_->message(reading.event).time;
+      view["time"] = timed ? time(reading.minute) : View(false);
       view["after_usual"] = after_usual;
       view["is_usual"] = after_usual = reading.role == MetricRole::usual;
       view["is_threshold"] = reading.role == MetricRole::threshold;
@@ -426,7 +382,7 @@ class Viewer {
     const bool blocks = has_several_lines(message.text);
     View out;
     out["n"] = std::to_string(message.n);
-    out["time"] = time_of(message);
+    out["time"] = clock_.time_of(message);
     out["speaker"] = text_or_false(message.speaker);
     out["text"] = blocks && !complete_ ? View(false) : text_or_false(message.text);
     out["blocks"] = blocks ? View(as_blocks(message.text, kFootnoteIndent)) : View(false);
@@ -439,7 +395,7 @@ class Viewer {
   const Incident* incident_;
   Cite cite_;
   bool complete_;
-  bool several_days_ = false;
+  ClockView clock_;
 };
 
 /// The messages that the lists behind `path` refer to.
@@ -532,9 +488,12 @@ View view_of(const Analysis& analysis, const Incident& incident, Cite cite,
   return out;
 }
 
+Sample complete_sample() {
+  return {sample_analysis(), sample_incident()};
+}
+
 View complete_view() {
-  const Analysis analysis = sample_analysis();
-  const Incident incident = sample_incident();
+  const auto [analysis, incident] = complete_sample();
   const Viewer viewer(analysis, incident, Cite::footnote, true);
   View out = viewer.all();
   out["has_evidence"] = true;

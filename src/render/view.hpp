@@ -18,4 +18,11 @@ View view_of(const Analysis& analysis, const Incident& incident, Cite cite,
 /// A view in which every list has a member and every name a value, to check templates against.
 View complete_view();
 
+/// What complete_view() is made of: one of everything.
+struct Sample {
+  Analysis analysis;
+  Incident incident;
+};
+Sample complete_sample();
+
 }  // namespace tenmatsu::document
