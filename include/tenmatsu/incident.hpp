@@ -77,10 +77,14 @@ struct EffectRow {
     Minute minute = 0;
     int event = 0;
     MetricRole role = MetricRole::reading;
+    double value = 0;  // in the unit of the row
+    Bound bound = Bound::exact;
   };
   std::string subject;
   std::vector<Reading> readings;
   std::string formula;  // where the value is computed: 分間10万円 × 約20分 = 200万円
+  std::string unit;     // of all values; empty where nothing gives one
+  std::vector<Reading> thresholds;  // しきい値 and 上限 of the same figure
 };
 
 struct TimelineEntry {

@@ -122,6 +122,7 @@ struct RenderOptions {
   std::optional<std::string> template_text;  // a user's own, instead
   std::string template_file;                 // what messages call it
   Cite cite = Cite::footnote;
+  bool diagrams = false;  // in Markdown: the timeline as a Mermaid diagram too
 };
 
 /// The document: Markdown, or HTML in one file that needs no other. Throws Failure::rules for a

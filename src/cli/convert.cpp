@@ -53,6 +53,7 @@ RenderOptions render_options(const Options& options) {
   RenderOptions render;
   render.markup = options.target == Target::html ? Markup::html : Markup::markdown;
   render.cite = options.cite;
+  render.diagrams = options.diagrams;
   render.template_name = options.template_name;
   const bool is_path =
       options.template_name.find('/') != std::string::npos ||

@@ -117,6 +117,8 @@ void add_output_options(CLI::App& app, Raw& raw) {
   app.add_option("--cite", raw.cite, "How messages are cited")
       ->check(CLI::IsMember({"footnote", "inline", "none"}))
       ->option_text("footnote|inline|none (footnote)");
+  app.add_flag("--diagrams", options.diagrams,
+               "In Markdown, draw the timeline as a Mermaid diagram too");
   app.add_option("--fail-on", options.fail_on,
                  "Exit with 1 where the document has such holes: missing, conflict")
       ->check(CLI::IsMember({"missing", "conflict"}))

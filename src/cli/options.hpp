@@ -35,6 +35,7 @@ struct Options {
   Target target = Target::markdown;
   std::string template_name = "default";  // a built-in name or a file
   Cite cite = Cite::footnote;
+  bool diagrams = false;  // in Markdown
   ComposeOptions compose;
   ReadOptions read;
   std::vector<std::string> rules;

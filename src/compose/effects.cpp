@@ -12,7 +12,7 @@ namespace {
 
 struct Row {
   EffectRow row;
-  std::string unit;
+  std::string unit;                // of the first reading
   std::vector<std::string> words;  // of the subject
 };
 
@@ -71,8 +71,7 @@ bool names_something(const Story& story, const std::string& subject) {
 }
 
 bool measured(const Story& story, const Metric& metric) {
-  return !metric.corrected && metric.role != MetricRole::threshold &&
-         names_something(story, metric.subject);
+  return !metric.corrected && names_something(story, metric.subject);
 }
 
 std::string value_text(const Story& story, const Metric& metric) {
@@ -97,6 +96,52 @@ bool repeats(const EffectRow& row, const EffectRow::Reading& reading) {
   return !row.readings.empty() && row.readings.back().text == reading.text;
 }
 
+double seconds_of(const Story& story, const std::string& unit) {
+  const rules::Unit* known = story.rules().figures.unit_of(unit);
+  return known == nullptr ? 0 : known->seconds;
+}
+
+// All values of a row are in its unit: beside 5秒, 200ms are 0.2. The longer unit is the one that
+// keeps the figures small.
+void settle_unit(const Story& story, EffectRow& row, EffectRow::Reading& reading,
+                 const std::string& unit) {
+  constexpr double kPrecision = 1e9;
+  const auto rounded = [](double value) { return std::round(value * kPrecision) / kPrecision; };
+  if (row.readings.empty() || row.unit == unit) {
+    row.unit = unit;
+    return;
+  }
+  const double had = seconds_of(story, row.unit);
+  const double has = seconds_of(story, unit);
+  if (had <= 0 || has <= 0) {
+    return;
+  }
+  if (has <= had) {
+    reading.value = rounded(reading.value * has / had);
+    return;
+  }
+  for (auto* list : {&row.readings, &row.thresholds}) {
+    for (EffectRow::Reading& earlier : *list) {
+      earlier.value = rounded(earlier.value * had / has);
+    }
+  }
+  row.unit = unit;
+}
+
+EffectRow::Reading reading_of(const Story& story, int n, const Metric& metric) {
+  return {value_text(story, metric), story.minute(n), n, metric.role, metric.value, metric.bound};
+}
+
+// A limit is no effect, but stands beside what is measured against it.
+void add_threshold(const Story& story, std::vector<Row>& rows, int n, const Metric& metric) {
+  const auto words = content_words(with_one_name(story, text::normalised(metric.subject)));
+  if (Row* row = find_row(story, rows, metric, words)) {
+    EffectRow::Reading reading = reading_of(story, n, metric);
+    settle_unit(story, row->row, reading, metric.unit);
+    row->row.thresholds.push_back(std::move(reading));
+  }
+}
+
 void add_metric(const Story& story, std::vector<Row>& rows, int n, const Metric& metric) {
   const auto words = content_words(with_one_name(story, text::normalised(metric.subject)));
   Row* row = find_row(story, rows, metric, words);
@@ -106,8 +151,9 @@ void add_metric(const Story& story, std::vector<Row>& rows, int n, const Metric&
     row->unit = metric.unit;
     row->words = words;
   }
-  EffectRow::Reading reading{value_text(story, metric), story.minute(n), n, metric.role};
+  EffectRow::Reading reading = reading_of(story, n, metric);
   if (!repeats(row->row, reading)) {
+    settle_unit(story, row->row, reading, metric.unit);
     row->row.readings.push_back(std::move(reading));
   }
 }
@@ -169,12 +215,19 @@ std::vector<EffectRow> effects(const Story& story) {
   for (const Event& event : story.events()) {
     for (const Line line : telling_lines(story, event)) {
       for (const Metric* metric : story.metrics(line)) {
-        if (measured(story, *metric)) {
+        if (measured(story, *metric) && metric->role != MetricRole::threshold) {
           add_metric(story, rows, event.n, *metric);
         }
       }
     }
     add_formulas(story, rows, event);
+  }
+  for (const Event& event : story.events()) {
+    for (const Metric& metric : event.metrics) {
+      if (metric.role == MetricRole::threshold && measured(story, metric)) {
+        add_threshold(story, rows, event.n, metric);
+      }
+    }
   }
   std::vector<EffectRow> out;
   for (Row& row : rows) {

@@ -30,6 +30,13 @@ std::set<int> days_of(const Analysis& analysis, const Incident& incident) {
 
 }  // namespace
 
+void put_minutes(View& out, int minutes) {
+  const auto part = [](int count) { return count > 0 ? View(std::to_string(count)) : View(false); };
+  out["days"] = part(minutes / (24 * 60));
+  out["hours"] = part(minutes / 60 % 24);
+  out["minutes"] = minutes == 0 ? View("0") : part(minutes % 60);
+}
+
 ClockView::ClockView(const Analysis& analysis, const Incident& incident, bool complete)
     : first_day_(analysis.transcript.first_day),
       several_days_(days_of(analysis, incident).size() > 1),

@@ -9,6 +9,9 @@
 
 namespace tenmatsu::document {
 
+/// Days, hours and minutes as members of `out`: parts that are zero are not said, unless all are.
+void put_minutes(View& out, int minutes);
+
 class ClockView {
  public:
   /// `complete`: give a value to names that exclude one another, such as date and days_later.

@@ -267,14 +267,18 @@ Json cause(const Cause& one) {
 }
 
 Json effect(const EffectRow& row, const FirstDay& first_day) {
+  const auto reading = [&](const EffectRow::Reading& one) {
+    return Json{{"text", one.text},          {"value", number(one.value)},
+                {"q", symbol_of(one.bound)}, {"time", document::iso_minute(one.minute, first_day)},
+                {"role", name_of(one.role)}, {"event", one.event}};
+  };
   Json out;
   out["subject"] = row.subject;
-  out["readings"] = list_of(row.readings, [&](const EffectRow::Reading& reading) {
-    return Json{{"text", reading.text},
-                {"time", document::iso_minute(reading.minute, first_day)},
-                {"role", name_of(reading.role)},
-                {"event", reading.event}};
-  });
+  out["unit"] = row.unit;
+  out["readings"] = list_of(row.readings, reading);
+  if (!row.thresholds.empty()) {
+    out["thresholds"] = list_of(row.thresholds, reading);
+  }
   put(out, "formula", row.formula);
   return out;
 }

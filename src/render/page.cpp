@@ -6,8 +6,12 @@
 #include <array>
 #include <map>
 
+#include "render/base64.hpp"
 #include "render/clock_view.hpp"
 #include "render/html.hpp"
+#include "render/line_chart.hpp"
+#include "render/picture_view.hpp"
+#include "render/timeline_picture.hpp"
 #include "render/view.hpp"
 #include "text/embedded.hpp"
 #include "text/sha256.hpp"
@@ -133,28 +137,51 @@ std::string_view embedded(std::string_view path) {
   return found == files.end() ? std::string_view() : found->content;
 }
 
-int value_of(char hex_digit) {
-  return hex_digit <= '9' ? hex_digit - '0' : hex_digit - 'a' + 10;
-}
+// --- pictures ---
 
-/// The bytes that `hex` spells, in base 64 (RFC 4648) with padding.
-std::string base64_of_hex(std::string_view hex) {
-  constexpr std::string_view kDigits =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  constexpr std::size_t kGroup = 6;  // hex digits that make four of base 64
-  std::string out;
-  for (std::size_t at = 0; at < hex.size(); at += kGroup) {
-    unsigned bits = 0;
-    for (std::size_t i = 0; i < kGroup; ++i) {
-      const int digit = at + i < hex.size() ? value_of(hex[at + i]) : 0;
-      bits = bits << 4 | static_cast<unsigned>(digit);
-    }
-    const std::size_t bytes = std::min(hex.size() - at, kGroup) / 2;
-    for (std::size_t i = 0; i < 4; ++i) {
-      out += i <= bytes ? kDigits[bits >> (18 - 6 * i) & 63] : '=';
+// The same picture twice: a wide one, and one for a phone, in which letters keep their size.
+constexpr PictureSize kWide = {832, 96, 118, 72};
+constexpr PictureSize kNarrow = {358, 62, 104, 58};
+
+void put_pictures(View& out, const Analysis& analysis, const Incident& incident,
+                  const ClockView& clock) {
+  out["picture"] = false;
+  const auto wide = timeline_picture(analysis, incident, kWide);
+  const auto narrow = timeline_picture(analysis, incident, kNarrow);
+  if (wide && narrow) {
+    View& both = out["picture"] = View();
+    both["wide"] = picture_view(*wide, kWide, clock);
+    both["narrow"] = picture_view(*narrow, kNarrow, clock);
+  }
+  View::List charts;
+  for (const EffectRow& row : incident.effects) {
+    if (const auto chart = line_chart(analysis, incident, row)) {
+      charts.push_back(chart_view(*chart, clock));
     }
   }
-  return out;
+  out["has_charts"] = !charts.empty();
+  out["charts"] = std::move(charts);
+}
+
+/// What each entry of the timeline is about, as the marks of the picture tell it apart.
+void put_kinds(View& out, const Incident& incident) {
+  View::List& entries = out["timeline"].list();
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const auto& tags = incident.timeline[i].tags;
+    entries[i]["kind"] = tags.empty() ? View(false) : View(name_of(tags.front()));
+  }
+}
+
+/// How long each span of time is beside the longest, in percent.
+void put_shares(View& out, const Incident& incident) {
+  int longest = 1;
+  for (const Duration& one : incident.durations) {
+    longest = std::max(longest, one.minutes);
+  }
+  View::List& durations = out["durations"].list();
+  for (std::size_t i = 0; i < durations.size(); ++i) {
+    durations[i]["share"] = std::to_string(incident.durations[i].minutes * 100 / longest);
+  }
 }
 
 /// A text to stand within <style> or <script>, and the hash by which the page's policy allows it.
@@ -167,6 +194,9 @@ void put_inline(View& out, const std::string& name, std::string_view content) {
 View page(View out, const Analysis& analysis, const Incident& incident, const ClockView& clock) {
   const Places places = put_all_ids(out);
   put_messages(out, analysis, clock, places);
+  put_pictures(out, analysis, incident, clock);
+  put_kinds(out, incident);
+  put_shares(out, incident);
   put_inline(out, "style", embedded("templates/report.css"));
   put_inline(out, "script", embedded("templates/report.js"));
   const bool unsure = !incident.missing.empty() || !incident.conflicts.empty();
@@ -190,7 +220,13 @@ View page_of(const Analysis& analysis, const Incident& incident, Cite cite) {
 
 View complete_page() {
   const auto [analysis, incident] = complete_sample();
-  return page(complete_view(), analysis, incident, ClockView(analysis, incident, true));
+  const ClockView clock(analysis, incident, true);
+  View out = page(complete_view(), analysis, incident, clock);
+  View& both = out["picture"] = View();
+  both["wide"] = complete_picture(clock);
+  both["narrow"] = complete_picture(clock);
+  out["charts"] = View::List{complete_chart(clock)};
+  return out;
 }
 
 }  // namespace tenmatsu::document

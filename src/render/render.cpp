@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "render/diagram.hpp"
 #include "render/page.hpp"
 #include "render/template.hpp"
 #include "render/view.hpp"
@@ -130,6 +131,10 @@ std::string render(const Analysis& analysis, const Incident& incident,
   }
   const document::Template compiled(text, std::move(file), document::complete_view());
   document::View view = document::view_of(analysis, incident, options.cite, compiled.sections());
+  if (options.diagrams) {
+    view["diagram"] =
+        document::diagram_view(analysis, incident, document::ClockView(analysis, incident));
+  }
   std::string document = compiled.fill(view);
   if (compiled.sections().contains("evidence") && drop_unreferenced(view, document)) {
     document = compiled.fill(view);

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "render/clock_view.hpp"
+#include "render/diagram.hpp"
 #include "render/markdown.hpp"
 #include "render/times.hpp"
 
@@ -69,6 +70,7 @@ class Viewer {
     put_findings(out);
     put_work(out);
     put_open_questions(out);
+    out["diagram"] = complete_ ? diagram_view(*analysis_, *incident_, clock_) : View(false);
     out["references"] = cite_ != Cite::none;
     out["footnotes"] = cite_ == Cite::footnote;
     out["inline"] = cite_ == Cite::inline_;
@@ -134,16 +136,6 @@ class Viewer {
     View out = time(known->minute, known->approximate);
     put_cites(out, known->events);
     return out;
-  }
-
-  /// Days, hours and minutes: parts that are zero are not said, unless all are.
-  static void put_minutes(View& out, int minutes) {
-    const auto part = [](int count) {
-      return count > 0 ? View(std::to_string(count)) : View(false);
-    };
-    out["days"] = part(minutes / (24 * 60));
-    out["hours"] = part(minutes / 60 % 24);
-    out["minutes"] = minutes == 0 ? View("0") : part(minutes % 60);
   }
 
   void put_head(View& out) const {
@@ -454,8 +446,10 @@ Incident sample_incident() {
   out.durations = {{kSome, kSome, kNextDay + 61, true, kSome, one, one}};
   out.summary = out.impact = out.effect_notes = out.lessons = {some};
   out.causes = {{Status::suspected, some, true, one, one, one}};
-  out.effects = {{kSome, {{kSome, kNextDay, 1, MetricRole::usual}}, kSome}};
+  const EffectRow::Reading reading{kSome, kNextDay, 1, MetricRole::usual, 1, Bound::exact};
+  out.effects = {{kSome, {reading}, kSome, kSome, {reading}}};
   Action action;
+  action.status = Status::done;
   action.statement = some;
   action.actor = kSome;
   action.minute = kNextDay;

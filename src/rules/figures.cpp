@@ -140,7 +140,7 @@ void Figures::add_numerals(const Node& node) {
 
 void Figures::add_unit(const Node& node) {
   node.allow_only({"id", "about", "unit", "kind", "words", "factor", "kanji", "exact", "spaced",
-                   "noun", "minor", "minor_parts", "examples", "counterexamples"});
+                   "noun", "minor", "minor_parts", "seconds", "examples", "counterexamples"});
   const std::string id = node.string("id");
   const int place = place_of(units_, id);
   Unit& unit = units_[static_cast<std::size_t>(place)];
@@ -153,6 +153,7 @@ void Figures::add_unit(const Node& node) {
   unit.noun = node.flag("noun").value_or(false);
   unit.minor = node.string_or("minor", "");
   unit.minor_parts = node.number("minor_parts").value_or(0);
+  unit.seconds = node.number("seconds").value_or(0);
   unit_words_.remove(place);
   exact_unit_words_.remove(place);
   for (const std::string& word : node.strings("words")) {

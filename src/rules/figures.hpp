@@ -36,10 +36,11 @@ struct Unit {
   bool noun = false;       // names by itself what is counted: 店舗
   std::string minor;       // unit that may follow to make one figure: 時間 then 分
   double minor_parts = 0;  // how many of the minor make one: 60
+  double seconds = 0;      // how long one is; 0 where it is no time
 
   template <typename Archive>
   void serialize(Archive& archive) {
-    archive(id, unit, kind, factor, kanji, exact, spaced, noun, minor, minor_parts);
+    archive(id, unit, kind, factor, kanji, exact, spaced, noun, minor, minor_parts, seconds);
   }
 };
 

@@ -101,6 +101,35 @@ TEST(Effects, OneFigureIsFollowedOverTime) {
   EXPECT_EQ(rows[0].readings[1].text, "70%");
 }
 
+TEST(Effects, AllValuesOfARowAreInOneUnitAndLimitsStandApart) {
+  Metric usual = metric(200, "ms", "応答時間", "200ms");
+  usual.role = MetricRole::usual;
+  Metric limit = metric(1, "秒", "応答時間", "1秒");
+  limit.role = MetricRole::threshold;
+  const Analysis analysis = analysis_of({
+      {at(9, 0),
+       "岸",
+       "応答時間は通常200msのところ5秒です。",
+       {tag(Tag::symptom)},
+       {usual, metric(5, "秒", "応答時間", "5秒")}},
+      {at(9, 5),
+       "岸",
+       "応答時間は700msです。",
+       {tag(Tag::recovery)},
+       {metric(700, "ms", "応答時間", "700ms")}},
+      {at(9, 6), "岸", "応答時間のしきい値は1秒です。", {}, {limit}},
+  });
+  const auto rows = effects(Story(analysis, *shipped_rules()));
+  ASSERT_THAT(rows, SizeIs(1));
+  EXPECT_EQ(rows[0].unit, "秒");
+  ASSERT_THAT(rows[0].readings, SizeIs(3));
+  EXPECT_EQ(rows[0].readings[0].value, 0.2);
+  EXPECT_EQ(rows[0].readings[1].value, 5);
+  EXPECT_EQ(rows[0].readings[2].value, 0.7);
+  ASSERT_THAT(rows[0].thresholds, SizeIs(1));
+  EXPECT_EQ(rows[0].thresholds[0].value, 1);
+}
+
 TEST(Effects, AProductShowsItsFormula) {
   const Analysis analysis = analysis_of(
       {{at(9, 0),

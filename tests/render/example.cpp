@@ -122,11 +122,17 @@ void tell_findings(Incident& out) {
   };
   out.effects = {
       {"エラー率",
-       {{"通常0.1%", at(14, 37), 2, MetricRole::usual},
-        {"0.5%", at(14, 37), 2, MetricRole::reading},
-        {"0.1%以下", at(14, 51), 6, MetricRole::reading}},
-       ""},
-      {"機会損失", {{"約200万円", at(14, 51), 6, MetricRole::estimate}}, "10万円 × 20分 = 200万円"},
+       {{"通常0.1%", at(14, 37), 2, MetricRole::usual, 0.1, Bound::exact},
+        {"0.5%", at(14, 37), 2, MetricRole::reading, 0.5, Bound::exact},
+        {"0.1%以下", at(14, 51), 6, MetricRole::reading, 0.1, Bound::at_most}},
+       "",
+       "%",
+       {{"0.4%", at(14, 51), 6, MetricRole::threshold, 0.4, Bound::exact}}},
+      {"機会損失",
+       {{"約200万円", at(14, 51), 6, MetricRole::estimate, 2000000, Bound::about}},
+       "10万円 × 20分 = 200万円",
+       "円",
+       {}},
   };
   out.effect_notes = {{"問い合わせが殺到", {2}}};
   out.lessons = {{"A|B試験を先に行う", {6}}};
