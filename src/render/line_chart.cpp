@@ -7,6 +7,7 @@
 #include <set>
 
 #include "render/text_width.hpp"
+#include "render/times.hpp"
 
 namespace tenmatsu::document {
 
@@ -18,7 +19,8 @@ constexpr int kLetters = 11;  // size of the labels
 constexpr int kTop = 40;      // room for the numbers of actions and a label
 constexpr int kRightMargin = 14;
 constexpr int kAxis = 26;
-constexpr int kTimeGap = 58;
+constexpr int kTimeGap = 62;
+constexpr int kNumber = 15;  // width of an action's number
 
 bool is_measured(const EffectRow::Reading& reading) {
   return reading.role == MetricRole::reading || reading.role == MetricRole::before ||
@@ -132,17 +134,20 @@ class Drawing {
         actions.emplace_back(one.minute, static_cast<int>(i) + 1);
       }
     }
+    // Nothing is cut out: how steep a line is must mean something.
+    scale_ = TimeScale({*first, *last}, out_.left + 14, out_.right - 14);
+    std::sort(actions.begin(), actions.end());
+    int free_from = 0;
     for (const auto& [minute, number] : actions) {
-      moments.push_back(minute);
+      const int x = scale_.x(minute);
+      out_.moments.push_back({x, number, x >= free_from});
+      free_from = x >= free_from ? x + kNumber : free_from;
     }
-    scale_ = TimeScale(moments, out_.left + 14, out_.right - 14);
-    for (const auto& [minute, number] : actions) {
-      out_.moments.push_back({scale_.x(minute), number});
-    }
+    int day = day_of(*first);
     for (const Minute tick : scale_.ticks(kTimeGap)) {
-      out_.times.push_back({scale_.x(tick), tick});
+      out_.times.push_back({scale_.x(tick), tick, out_.times.empty() || day_of(tick) != day});
+      day = day_of(tick);
     }
-    out_.cuts = scale_.cuts();
   }
 
   // --- points ---

@@ -40,11 +40,13 @@ struct LineChart {
   struct TimeTick {
     int x = 0;
     Minute minute = 0;
+    bool new_day = false;
   };
   /// An action of the incident: its number and when it was done.
   struct Moment {
     int x = 0;
     int number = 0;
+    bool labelled = true;  // there is room for its number
   };
 
   std::string subject;
@@ -59,7 +61,6 @@ struct LineChart {
   std::vector<Level> levels;
   std::vector<ValueTick> values;
   std::vector<TimeTick> times;
-  std::vector<TimeScale::Cut> cuts;
   std::vector<Moment> moments;
 };
 

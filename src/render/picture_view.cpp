@@ -200,13 +200,13 @@ View chart_view(const LineChart& chart, const ClockView& clock) {
     return view;
   });
   out["ticks"] = list_of(chart.times, [&](const LineChart::TimeTick& tick) {
-    return tick_view(tick.x, tick.minute, false, clock);
+    return tick_view(tick.x, tick.minute, tick.new_day && clock.spans_days(), clock);
   });
-  out["cuts"] = list_of(chart.cuts, cut_view);
   out["moments"] = list_of(chart.moments, [](const LineChart::Moment& moment) {
     View view;
     view["x"] = number(moment.x);
     view["action"] = number(moment.number);
+    view["labelled"] = moment.labelled;
     return view;
   });
   return out;
@@ -231,9 +231,8 @@ View complete_chart(const ClockView& clock) {
   one.points = {{1, 1, "x", 1, 1, Bound::exact, true, 1, LineChart::Anchor::middle}};
   one.levels = {{1, "x", 1, true, 1, true}};
   one.values = {{1, "x"}};
-  one.times = {{1, 1}};
-  one.cuts = {{1, 24 * 60 + 61}};
-  one.moments = {{1, 1}};
+  one.times = {{1, 1, true}};
+  one.moments = {{1, 1, true}};
   return chart_view(one, clock);
 }
 
