@@ -115,6 +115,11 @@ std::string mermaid_escaped(std::string_view said) {
 }
 
 View diagram_view(const Analysis& analysis, const Incident& incident, const ClockView& clock) {
+  const auto& messages = analysis.transcript.messages;
+  if (std::none_of(messages.begin(), messages.end(),
+                   [](const Message& one) { return one.time.has_value(); })) {
+    return false;
+  }
   View phases = phases_of(analysis, incident);
   View actions = actions_of(analysis, incident);
   View entries = entries_of(analysis, incident);

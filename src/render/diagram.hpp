@@ -15,7 +15,7 @@ namespace tenmatsu::document {
 /// around it, becomes an entity of Mermaid's (#58;). One line.
 std::string mermaid_escaped(std::string_view said);
 
-/// False where nothing has a time.
+/// False where no message has a time.
 View diagram_view(const Analysis& analysis, const Incident& incident, const ClockView& clock);
 
 }  // namespace tenmatsu::document

@@ -309,8 +309,11 @@ class Drawing {
 
 std::optional<TimelinePicture> timeline_picture(const Analysis& analysis, const Incident& incident,
                                                 const PictureSize& size) {
+  const auto& messages = analysis.transcript.messages;
+  const bool timed = std::any_of(messages.begin(), messages.end(),
+                                 [](const Message& one) { return one.time.has_value(); });
   Drawing drawing(analysis, incident, size);
-  if (drawing.moments().empty()) {
+  if (!timed || drawing.moments().empty()) {
     return std::nullopt;
   }
   return drawing.draw();

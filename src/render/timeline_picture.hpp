@@ -75,7 +75,7 @@ struct PictureSize {
   int tick = 0;   // least distance of two times on the axis
 };
 
-/// None where nothing has a time.
+/// None where no message has a time.
 std::optional<TimelinePicture> timeline_picture(const Analysis& analysis, const Incident& incident,
                                                 const PictureSize& size);
 

@@ -115,6 +115,8 @@ TEST(Output, OneInputIntoAFolderTakesItsName) {
   EXPECT_TRUE(folder.has("out/chat.md"));
   EXPECT_EQ(run_program({input, "--to", "json", "-o", folder / "out/"}).code, 0);
   EXPECT_TRUE(folder.has("out/chat.json"));
+  EXPECT_EQ(run_program({input, "--to", "html", "-o", folder / "out/"}).code, 0);
+  EXPECT_TRUE(folder.has("out/chat.html"));
 }
 
 }  // namespace

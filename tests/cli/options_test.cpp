@@ -37,6 +37,31 @@ TEST(Options, ATerminalWithoutInputGetsAShortHelp) {
   EXPECT_THAT(ran.err, HasSubstr("pbpaste | tenmatsu"));
 }
 
+TEST(Options, TheEndingOfTheOutputSaysWhatToMake) {
+  const TempFolder folder;
+  EXPECT_EQ(run_program({"-o", folder / "a.html"}, kTalk).code, 0);
+  EXPECT_THAT(folder.read("a.html"), ::testing::StartsWith("<!DOCTYPE html>"));
+  EXPECT_EQ(run_program({"-o", folder / "a.json"}, kTalk).code, 0);
+  EXPECT_THAT(folder.read("a.json"), ::testing::StartsWith("{"));
+  EXPECT_EQ(run_program({"--to", "markdown", "-o", folder / "b.html"}, kTalk).code, 0);
+  EXPECT_THAT(folder.read("b.html"), ::testing::StartsWith("# "));
+}
+
+TEST(Options, ATemplateOfHtmlIsForHtml) {
+  for (const char* name : {"default.html", "mine.html.mustache"}) {
+    const Ran ran = run_program({"--template", name}, kTalk);
+    EXPECT_EQ(ran.code, 2);
+    EXPECT_EQ(ran.out, "");
+    EXPECT_THAT(ran.err, HasSubstr("makes HTML; add --to html"));
+  }
+  EXPECT_EQ(run_program({"--to", "html", "--template", "default.html"}, kTalk).code, 0);
+  const TempFolder folder;
+  const auto mine = folder.write("mine.html", "<p>{{#title}}{{text}}{{/title}}</p>");
+  const Ran ran = run_program({"--to", "html", "--template", mine}, kTalk);
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_THAT(ran.out, ::testing::StartsWith("<p>"));
+}
+
 TEST(Options, APipeIsRead) {
   for (const std::vector<std::string>& args : std::vector<std::vector<std::string>>{{}, {"-"}}) {
     const Ran ran = run_program(args, kTalk);

@@ -20,8 +20,13 @@ TimelinePicture drawn(const example::Told& told, const PictureSize& size = kSize
   return picture.value_or(TimelinePicture{});
 }
 
-TEST(TimelinePicture, NoneWhereNothingHasATime) {
+TEST(TimelinePicture, NoneWhereNoMessageHasATime) {
   EXPECT_FALSE(timeline_picture({}, {}, kSize).has_value());
+  example::Told told = example::api_latency();
+  for (Message& message : told.analysis.transcript.messages) {
+    message.time.reset();
+  }
+  EXPECT_FALSE(timeline_picture(told.analysis, told.incident, kSize).has_value());
 }
 
 TEST(TimelinePicture, PhasesAreBandsBetweenKnownMilestones) {
