@@ -1,5 +1,6 @@
 #include "render/picture_view.hpp"
 
+#include <algorithm>
 #include <string>
 
 #include "render/text_width.hpp"
@@ -145,9 +146,12 @@ std::string line_of(const LineChart& chart) {
   return out;
 }
 
-View tick_view(int x, Minute minute, bool new_day, const ClockView& clock) {
+/// Within a picture that is `width` wide; the label of a time near its edge is moved inwards.
+View tick_view(int x, int width, Minute minute, bool new_day, const ClockView& clock) {
+  const int half = new_day ? 38 : 18;  // of the label's width, about
   View out;
   out["x"] = number(x);
+  out["label_x"] = number(std::max(std::min(x, width - half), half));
   out["time"] = clock.time(minute);
   out["new_day"] = new_day;
   return out;
@@ -162,7 +166,7 @@ View picture_view(const TimelinePicture& picture, const PictureSize& size, const
   out["bands"] = list_of(picture.bands, band_view);
   out["flags"] = list_of(picture.flags, [&](const auto& flag) { return flag_view(flag, clock); });
   out["ticks"] = list_of(picture.ticks, [&](const auto& tick) {
-    return tick_view(tick.x, tick.minute, tick.new_day && clock.spans_days(), clock);
+    return tick_view(tick.x, picture.width, tick.minute, tick.new_day && clock.spans_days(), clock);
   });
   out["cuts"] = list_of(picture.cuts, cut_view);
   out["lanes"] =
@@ -200,7 +204,7 @@ View chart_view(const LineChart& chart, const ClockView& clock) {
     return view;
   });
   out["ticks"] = list_of(chart.times, [&](const LineChart::TimeTick& tick) {
-    return tick_view(tick.x, tick.minute, tick.new_day && clock.spans_days(), clock);
+    return tick_view(tick.x, chart.width, tick.minute, tick.new_day && clock.spans_days(), clock);
   });
   out["moments"] = list_of(chart.moments, [](const LineChart::Moment& moment) {
     View view;
