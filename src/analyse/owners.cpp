@@ -159,13 +159,17 @@ class WorkReader {
   void read(TagFinding& finding) const {
     const std::vector<int> begins = begins_of(finding.sentences);
     finding.work.clear();
+    std::vector<int> clearness;
     for (std::size_t k = 0; k < begins.size(); ++k) {
       const auto begin = static_cast<std::size_t>(begins[k]);
       const std::size_t end = k + 1 < begins.size() ? static_cast<std::size_t>(begins[k + 1])
                                                     : talk_.heard[i_].sentences.size();
-      finding.work.push_back({begins[k], owner(begin, end), due(begin, end)});
+      const std::string named = first(begin, end, &OwnerFinder::named_in);
+      finding.work.push_back(
+          {begins[k], named.empty() ? promiser(begin, end) : named, due(begin, end)});
+      clearness.push_back((named.empty() ? 0 : 1) + (finding.work.back().due.empty() ? 0 : 1));
     }
-    choose(finding);
+    choose(finding, clearness);
     if (finding.owner.empty() && finding.work.size() == 1) {
       finding.owner = answerer(static_cast<std::size_t>(begins.front()));
       finding.work.front().owner = finding.owner;
@@ -225,11 +229,6 @@ class WorkReader {
     return letters <= hardly_any;
   }
 
-  [[nodiscard]] std::string owner(std::size_t begin, std::size_t end) const {
-    const std::string name = first(begin, end, &OwnerFinder::named_in);
-    return name.empty() ? promiser(begin, end) : name;
-  }
-
   [[nodiscard]] std::string promiser(std::size_t begin, std::size_t end) const {
     for (std::size_t s = begin; s < end; ++s) {
       if (finder_.is_undecided(s)) {
@@ -252,13 +251,17 @@ class WorkReader {
     return best.weight > 0 ? as_written(talk_, i_, best.piece) : "";
   }
 
-  // The first piece that somebody takes on; the day may be said of all of them at the end.
-  static void choose(TagFinding& finding) {
-    const auto taken = std::find_if(finding.work.begin(), finding.work.end(),
-                                    [](const Assignment& one) { return !one.owner.empty(); });
-    if (taken != finding.work.end()) {
-      finding.owner = taken->owner;
-      finding.due = taken->due;
+  // The piece that somebody takes on most clearly, by name and until a day, the first of equals;
+  // 「21時半で終息とします」 beside it is no work. The day may be said of all of them at the end.
+  static void choose(TagFinding& finding, const std::vector<int>& clearness) {
+    int most = -1;
+    for (std::size_t k = 0; k < finding.work.size(); ++k) {
+      const Assignment& one = finding.work[k];
+      if (!one.owner.empty() && clearness[k] > most) {
+        most = clearness[k];
+        finding.owner = one.owner;
+        finding.due = one.due;
+      }
     }
     for (const Assignment& one : finding.work) {
       const bool fits = one.owner.empty() || one.owner == finding.owner;

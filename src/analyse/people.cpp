@@ -162,7 +162,9 @@ class Label {
     }
     for (const std::string& separator : words_.words(PeopleWord::separator)) {
       const std::size_t at = text.find(separator);
-      if (at != std::string_view::npos) {
+      // 「財務の永瀬」, but 井の頭 is one name.
+      const bool word = text::is_letter(text::character_at(separator, 0).code);
+      if (at != std::string_view::npos && (!word || is_role({name_.begin, name_.begin + at}))) {
         divide({name_.begin, name_.begin + at}, {name_.begin + at + separator.size(), name_.end},
                separator == "@" || separator == "/");
         return;
@@ -187,13 +189,22 @@ class Label {
     role_ = left_is_name ? right : left;
   }
 
+  // まっちゃん: no name ends in a small っ.
+  static bool cuts_short(std::string_view name) {
+    constexpr char32_t kSmallTsu = 0x3063;
+    constexpr char32_t kSmallTsuKatakana = 0x30C3;
+    const char32_t last = text::character_before(name, name.size()).code;
+    return last == kSmallTsu || last == kSmallTsuKatakana;
+  }
+
   // Takes what is no name from both ends, as long as something remains.
   void strip() {
     bool again = true;
     while (again) {
       const std::string_view text = slice(name_);
-      const std::size_t behind = std::max(suffix_size(text, words_.words(PeopleWord::honorific)),
-                                          suffix_size(text, words_.words(PeopleWord::post)));
+      std::size_t behind = std::max(suffix_size(text, words_.words(PeopleWord::honorific)),
+                                    suffix_size(text, words_.words(PeopleWord::post)));
+      behind = cuts_short(text.substr(0, text.size() - behind)) ? 0 : behind;
       const std::size_t before = std::max(role_prefix(text, words_.words(PeopleWord::post)),
                                           role_prefix(text, words_.words(PeopleWord::department)));
       const std::size_t team = suffix_size(text, words_.words(PeopleWord::department));
