@@ -49,11 +49,21 @@ struct Cause {
   std::vector<int> opposed;    // what spoke against it
 };
 
+/// What was said of a step at one moment of its way.
+struct ActionStage {
+  Status status = Status::proposed;
+  Minute minute = 0;
+  Statement statement;
+  std::string label;  // 提案, 依頼, 着手; empty where the text says so itself, and of an end
+  std::string actor;  // bare name of who proposed it, asked for it or did it; empty where not said
+};
+
 /// One step, followed from its proposal to its end.
 struct Action {
   Status status = Status::proposed;
   Statement statement;
-  std::string actor;  // bare name; empty where not said
+  std::vector<ActionStage> stages;  // in the order of the talk, at least one
+  std::string actor;                // bare name; empty where not said
   std::optional<Minute> proposed;
   std::optional<Minute> started;
   std::optional<Minute> done;

@@ -99,6 +99,56 @@ void note_actor(const Story& story, Step& step, int n, Status status) {
   }
 }
 
+// --- its stages ---
+
+const char* label_of(Status status) {
+  switch (status) {
+    case Status::proposed:
+      return "stage.proposed";
+    case Status::requested:
+      return "stage.requested";
+    case Status::started:
+      return "stage.started";
+    default:
+      return nullptr;
+  }
+}
+
+bool says_itself(const Story& story, Status status, const std::string& text) {
+  const auto& marks =
+      story.phrases().cue(status == Status::started ? "says_started" : "says_proposed");
+  return std::any_of(marks.begin(), marks.end(),
+                     [&](const std::string& mark) { return text.find(mark) != std::string::npos; });
+}
+
+std::string stage_label(const Story& story, Status status, const std::string& text) {
+  const char* id = label_of(status);
+  return id == nullptr || says_itself(story, status, text) ? "" : story.phrases().text(id);
+}
+
+// Who moved it: a step that is only asked for was moved by who asked.
+ActionStage stage(const Story& story, int n, Status status, Statement statement) {
+  ActionStage made{status, story.minute(n), std::move(statement), "", ""};
+  made.label = stage_label(story, status, made.statement.text);
+  made.actor = story.bot(n) ? "" : story.speaker(n);
+  return made;
+}
+
+// A step that ended is told by its end; 「やります」 adds nothing to the proposal before it.
+void add_stage(const Story& story, Step& step, int n, Status status, const Words& words) {
+  const bool ends = status == Status::done || status == Status::rejected;
+  if (!ends && says_little(words)) {
+    return;
+  }
+  Statement told = ends ? step.action.statement : step_statement(story, n);
+  if (ends && step.richness == words.size()) {
+    told.events = {n};
+  }
+  if (!told.text.empty()) {
+    step.action.stages.push_back(stage(story, n, status, std::move(told)));
+  }
+}
+
 // A done step is told in the words of its report; where these say too little, behind those that
 // asked for it.
 void reword(const Story& story, Step& step, int n, Status status, const Words& words) {
@@ -136,29 +186,18 @@ void follow(const Story& story, Step& step, int n, Status status, const Words& w
     if (adds) {
       reword(story, step, n, status, words);
     }
+    add_stage(story, step, n, status, words);
   }
   cite(step.action.statement, {n});
   step.words.insert(step.words.end(), words.begin(), words.end());
   step.last = n;
 }
 
-// A proposal is marked as one; it need not ask again.
-std::string without_question_mark(std::string text) {
-  for (const std::string_view mark : {"?", "\uFF1F"}) {
-    if (text.ends_with(mark)) {
-      text.resize(text.size() - mark.size());
-    }
-  }
-  return text;
-}
-
 Step opened(const Story& story, int n, Status status, const Words& words) {
   Step step;
   step.action.status = status;
-  step.action.statement = noun_statement(story, n, Tag::action);
-  if (status == Status::proposed) {
-    step.action.statement.text = without_question_mark(step.action.statement.text);
-  } else if (status == Status::rejected && !step.action.statement.text.empty()) {
+  step.action.statement = step_statement(story, n);
+  if (status == Status::rejected && !step.action.statement.text.empty()) {
     step.action.statement.text =
         story.phrases().fill("action.called_off", {{"what", step.action.statement.text}});
   }
@@ -167,6 +206,9 @@ Step opened(const Story& story, int n, Status status, const Words& words) {
   step.last = n;
   note_time(step.action, status, story.minute(n));
   note_actor(story, step, n, status);
+  if (!step.action.statement.text.empty()) {
+    step.action.stages.push_back(stage(story, n, status, step.action.statement));
+  }
   return step;
 }
 
@@ -231,11 +273,7 @@ void add_outcome(const Story& story, Step& step) {
 // What was only proposed must not read as if it had been done.
 void mark_proposal(const Story& story, Action& action) {
   const bool open = action.status == Status::proposed || action.status == Status::requested;
-  const auto& marks = story.phrases().cue("says_proposed");
-  const bool told = std::any_of(marks.begin(), marks.end(), [&](const std::string& mark) {
-    return action.statement.text.find(mark) != std::string::npos;
-  });
-  if (open && !told) {
+  if (open && !says_itself(story, action.status, action.statement.text)) {
     action.statement.text = story.phrases().fill(
         action.status == Status::proposed ? "action.proposed" : "action.requested",
         {{"what", action.statement.text}});

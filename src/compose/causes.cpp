@@ -1,6 +1,7 @@
 #include "compose/causes.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "compose/milestones.hpp"
 #include "compose/wording.hpp"
@@ -10,6 +11,8 @@ namespace tenmatsu::composition {
 namespace {
 
 using Words = std::vector<std::string>;
+
+constexpr std::string_view kComma = "\u3001";
 
 struct Hypothesis {
   Cause cause;
@@ -38,8 +41,35 @@ std::vector<Line> told_beside(const Story& story, int n) {
   return found;
 }
 
+// 「EXPLAINを見たところ、索引が効いていない」: how it was found is told elsewhere.
+std::string without_lead(const Story& story, const std::string& text) {
+  std::size_t end = 0;
+  for (const std::string& lead : story.phrases().cue("finding_leads")) {
+    const std::size_t at = text.find(lead);
+    if (at != std::string::npos && at < text.find(story.phrases().text("join.sentences"))) {
+      end = std::max(end, at + lead.size());
+    }
+  }
+  while (end != 0 && text.compare(end, kComma.size(), kComma) == 0) {
+    end += kComma.size();
+  }
+  return content_words(text.substr(end)).empty() ? text : text.substr(end);
+}
+
+// 「ベンダに電話しました。ファイルが古いそうです」: the step that found it is not the cause.
+std::vector<Line> without_looks(const Story& story, int n, const std::vector<Line>& lines) {
+  const Line main = story.carrier(n, Tag::cause);
+  std::vector<Line> kept;
+  std::copy_if(lines.begin(), lines.end(), std::back_inserter(kept), [&](Line line) {
+    const bool look = story.modality(line) == Modality::done && !story.negated(line) &&
+                      (story.has_term(line, "investigation") || story.hears(line, "asked_around"));
+    return line >= main || !look || story.hears(line, "root");
+  });
+  return kept.empty() ? lines : kept;
+}
+
 // 「これが原因です」: what it points at was found just before.
-Statement cause_statement(const Story& story, int n) {
+Statement found_by_pointing(const Story& story, int n) {
   constexpr int kNear = 3;  // messages
   std::vector<Line> lines = story.carriers(n, Tag::cause);
   if (all_point(story, lines)) {
@@ -55,7 +85,13 @@ Statement cause_statement(const Story& story, int n) {
       }
     }
   }
-  return plain_statement(story, n, lines);
+  return plain_statement(story, n, without_looks(story, n, lines));
+}
+
+Statement cause_statement(const Story& story, int n) {
+  Statement found = found_by_pointing(story, n);
+  found.text = without_lead(story, found.text);
+  return found;
 }
 
 // 「それです、確定」: what was meant stands in the message before.

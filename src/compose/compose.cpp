@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "compose/actions.hpp"
+#include "compose/author.hpp"
 #include "compose/causes.hpp"
 #include "compose/clock_text.hpp"
 #include "compose/conflicts.hpp"

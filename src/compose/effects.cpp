@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "compose/style.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
@@ -66,12 +67,70 @@ bool names_something(const Story& story, const std::string& subject) {
   const auto& barred = story.phrases().cue("no_subject");
   const bool figure =
       text::script_of(text::character_at(normalised, 0).code) == text::Script::digit;
-  return !figure && !content_words(normalised).empty() &&
+  const auto& people = story.analysis().people;
+  const bool person = std::any_of(people.begin(), people.end(), [&](const Person& one) {
+    return !one.name.empty() && normalised == text::normalised(one.name);
+  });
+  return !figure && !person && !content_words(normalised).empty() &&
          std::find(barred.begin(), barred.end(), normalised) == barred.end();
 }
 
-bool measured(const Story& story, const Metric& metric) {
-  return !metric.corrected && names_something(story, metric.subject);
+bool counts_people(const Story& story, const Metric& metric) {
+  const auto& units = story.phrases().cue("unit_people");
+  return std::find(units.begin(), units.end(), metric.unit) != units.end();
+}
+
+const char* measure_of(const Story& story, const std::string& unit) {
+  const auto is = [&](std::string_view cue) {
+    const auto& units = story.phrases().cue(cue);
+    return std::find(units.begin(), units.end(), unit) != units.end();
+  };
+  return is("time_units")    ? "effects.of_time"
+         : is("unit_money")  ? "effects.of_money"
+         : is("unit_shares") ? "effects.of_share"
+                             : "effects.of_count";
+}
+
+// A name as a table can show it: 「約定しちゃった」 41件 is 「約定した数」.
+std::string named(const Story& story, const Metric& metric) {
+  std::string subject = style::plain_form(metric.subject, story.rules());
+  for (const std::string& tail : story.phrases().cue("subject_tails")) {
+    if (subject.size() > tail.size() && subject.ends_with(tail)) {
+      subject.resize(subject.size() - tail.size());
+      break;
+    }
+  }
+  if (content_words(text::normalised(subject)).empty()) {
+    return metric.subject;
+  }
+  return ends_with_any(subject, story.phrases().cue("predicate_ends"))
+             ? story.phrases().fill(measure_of(story, metric.unit), {{"what", subject}})
+             : subject;
+}
+
+// 「約1万2000ユーザーに影響」: they are counted as those who were hit.
+std::string subject_of(const Story& story, const Event& event, const Metric& metric) {
+  if (names_something(story, metric.subject)) {
+    return named(story, metric);
+  }
+  if (find_tag(event, Tag::impact) == nullptr || !counts_people(story, metric)) {
+    return "";
+  }
+  const bool bare = text::character_at(metric.unit, 0).size == metric.unit.size();
+  return bare ? story.phrases().text("effects.affected_count")
+              : story.phrases().fill("effects.affected", {{"unit", metric.unit}});
+}
+
+// What is only a factor of a sum that is shown stands in its formula.
+bool is_factor(const Event& event, const Metric& metric) {
+  const std::vector<Product> all = products(event);
+  return std::any_of(all.begin(), all.end(), [&](const Product& product) {
+    return product.right && product.rate == &metric;
+  });
+}
+
+bool measured(const Event& event, const Metric& metric) {
+  return !metric.corrected && !is_factor(event, metric);
 }
 
 std::string value_text(const Story& story, const Metric& metric) {
@@ -80,12 +139,12 @@ std::string value_text(const Story& story, const Metric& metric) {
              : metric.text;
 }
 
-Row* find_row(const Story& story, std::vector<Row>& rows, const Metric& metric,
-              const std::vector<std::string>& words) {
+Row* find_row(const Story& story, std::vector<Row>& rows, const std::string& subject,
+              const std::string& unit, const std::vector<std::string>& words) {
   constexpr double kSame = 0.99;  // all words of the shorter name
   for (Row& row : rows) {
-    if (same_unit(story, row.unit, metric.unit) &&
-        (row.row.subject == metric.subject || overlap(row.words, words) >= kSame)) {
+    if (same_unit(story, row.unit, unit) &&
+        (row.row.subject == subject || overlap(row.words, words) >= kSame)) {
       return &row;
     }
   }
@@ -133,25 +192,32 @@ EffectRow::Reading reading_of(const Story& story, int n, const Metric& metric) {
 }
 
 // A limit is no effect, but stands beside what is measured against it.
-void add_threshold(const Story& story, std::vector<Row>& rows, int n, const Metric& metric) {
-  const auto words = content_words(with_one_name(story, text::normalised(metric.subject)));
-  if (Row* row = find_row(story, rows, metric, words)) {
-    EffectRow::Reading reading = reading_of(story, n, metric);
+void add_threshold(const Story& story, std::vector<Row>& rows, const Event& event,
+                   const Metric& metric) {
+  const std::string subject = subject_of(story, event, metric);
+  const auto words = content_words(with_one_name(story, text::normalised(subject)));
+  if (Row* row = find_row(story, rows, subject, metric.unit, words)) {
+    EffectRow::Reading reading = reading_of(story, event.n, metric);
     settle_unit(story, row->row, reading, metric.unit);
     row->row.thresholds.push_back(std::move(reading));
   }
 }
 
-void add_metric(const Story& story, std::vector<Row>& rows, int n, const Metric& metric) {
-  const auto words = content_words(with_one_name(story, text::normalised(metric.subject)));
-  Row* row = find_row(story, rows, metric, words);
+void add_metric(const Story& story, std::vector<Row>& rows, const Event& event,
+                const Metric& metric) {
+  const std::string subject = subject_of(story, event, metric);
+  if (subject.empty()) {
+    return;
+  }
+  const auto words = content_words(with_one_name(story, text::normalised(subject)));
+  Row* row = find_row(story, rows, subject, metric.unit, words);
   if (row == nullptr) {
     row = &rows.emplace_back();
-    row->row.subject = metric.subject;
+    row->row.subject = subject;
     row->unit = metric.unit;
     row->words = words;
   }
-  EffectRow::Reading reading = reading_of(story, n, metric);
+  EffectRow::Reading reading = reading_of(story, event.n, metric);
   if (!repeats(row->row, reading)) {
     settle_unit(story, row->row, reading, metric.unit);
     row->row.readings.push_back(std::move(reading));
@@ -165,7 +231,7 @@ void add_formulas(const Story& story, std::vector<Row>& rows, const Event& event
           row.row.readings.begin(), row.row.readings.end(), [&](const EffectRow::Reading& reading) {
             return reading.event == event.n && reading.text == product.amount->text;
           });
-      if (product.right && shown && row.row.subject == product.amount->subject) {
+      if (product.right && shown && row.row.subject == subject_of(story, event, *product.amount)) {
         row.row.formula = formula_text(story, product);
       }
     }
@@ -215,8 +281,8 @@ std::vector<EffectRow> effects(const Story& story) {
   for (const Event& event : story.events()) {
     for (const Line line : telling_lines(story, event)) {
       for (const Metric* metric : story.metrics(line)) {
-        if (measured(story, *metric) && metric->role != MetricRole::threshold) {
-          add_metric(story, rows, event.n, *metric);
+        if (measured(event, *metric) && metric->role != MetricRole::threshold) {
+          add_metric(story, rows, event, *metric);
         }
       }
     }
@@ -224,8 +290,8 @@ std::vector<EffectRow> effects(const Story& story) {
   }
   for (const Event& event : story.events()) {
     for (const Metric& metric : event.metrics) {
-      if (metric.role == MetricRole::threshold && measured(story, metric)) {
-        add_threshold(story, rows, event.n, metric);
+      if (metric.role == MetricRole::threshold && measured(event, metric)) {
+        add_threshold(story, rows, event, metric);
       }
     }
   }
@@ -241,7 +307,10 @@ std::vector<Statement> effect_notes(const Story& story) {
   for (const int n : story.tagged(Tag::impact)) {
     std::vector<Line> lines;
     for (const Line line : story.carriers(n, Tag::impact)) {
-      if (story.metrics(line).empty()) {
+      const Modality modality = story.modality(line);
+      const bool acts = modality == Modality::request || modality == Modality::proposal ||
+                        modality == Modality::intention;
+      if (story.metrics(line).empty() && !acts) {
         lines.push_back(line);
       }
     }

@@ -108,7 +108,7 @@ std::vector<Work> works_in(const Story& story, const std::vector<Line>& lines,
     }
     told = story.sentence_begin(line);
     Work work;
-    work.item.statement = {task(story, line), {line.n}};
+    work.item.statement = task_statement(story, line);
     work.item.category = category_of(story, line, finding);
     work.words = content_words(text::normalised(story.said_whole(line)));
     work.report = hears_in_sentence(story, line, "postmortem");
@@ -178,40 +178,6 @@ bool takes_on(const Story& story, const std::vector<Work>& known, const Work& wo
   return fits && n - last.statement.events.back() <= kAnswer && !story.hears(n, "postmortem");
 }
 
-// --- who writes the postmortem ---
-
-std::string person_named(const Story& story, Line line) {
-  const std::string_view said = story.said(line);
-  std::string found;
-  std::size_t last = 0;
-  for (const Person& person : story.analysis().people) {
-    const std::size_t at =
-        person.bot || person.name.empty() ? std::string_view::npos : said.rfind(person.name);
-    if (at != std::string_view::npos && person.name != story.speaker(line.n) &&
-        (found.empty() || at > last)) {
-      found = person.name;
-      last = at;
-    }
-  }
-  return found;
-}
-
-// Who takes on the report by this sentence; empty where it says so of nobody.
-std::string writer_by(const Story& story, Line line) {
-  if (!story.hears(line, "postmortem")) {
-    return "";
-  }
-  if (story.hears(line, "oneself")) {
-    return story.speaker(line.n);
-  }
-  const std::string named = person_named(story, line);
-  if (!named.empty()) {
-    return named;
-  }
-  const Modality modality = story.modality(line);
-  return modality == Modality::intention ? story.speaker(line.n) : "";
-}
-
 }  // namespace
 
 std::vector<FollowUp> followups(const Story& story) {
@@ -231,26 +197,6 @@ std::vector<FollowUp> followups(const Story& story) {
     out.push_back(std::move(work.item));
   }
   return out;
-}
-
-Statement author(const Story& story) {
-  Statement found;
-  for (const int n : story.tagged(Tag::followup)) {
-    const TagFinding& finding = *find_tag(story.event(n), Tag::followup);
-    bool told = false;
-    for (const Line line : story.lines(n)) {
-      const std::string writer = writer_by(story, line);
-      if (!writer.empty()) {
-        found = {writer, {n}};
-        told = true;
-      }
-    }
-    const bool report = finding.postmortem || story.hears(n, "postmortem");
-    if (!told && report && !finding.owner.empty() && story.carriers(n, Tag::followup).size() == 1) {
-      found = {finding.owner, {n}};
-    }
-  }
-  return found;
 }
 
 }  // namespace tenmatsu::composition

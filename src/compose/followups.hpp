@@ -12,7 +12,4 @@ namespace tenmatsu::composition {
 /// In the order in which they were named.
 std::vector<FollowUp> followups(const Story& story);
 
-/// Who takes on the postmortem or the report; empty where nobody does.
-Statement author(const Story& story);
-
 }  // namespace tenmatsu::composition

@@ -106,11 +106,11 @@ bool Story::joined(Line line) const {
   const Span before = span({line.n, line.index - 1});
   const Span here = span(line);
   const text::Character last = text::character_before(text, before.end);
-  const std::string_view between =
-      std::string_view(text).substr(before.end - last.size, here.begin - before.end + last.size);
+  const std::string between = text::normalised(
+      std::string_view(text).substr(before.end - last.size, here.begin - before.end + last.size));
   const auto& ends = phrases().cue("sentence_ends");
   return std::none_of(ends.begin(), ends.end(), [&](const std::string& end) {
-    return between.find(end) != std::string_view::npos;
+    return between.find(end) != std::string::npos;
   });
 }
 
@@ -158,6 +158,11 @@ Modality Story::modality(Line line) const {
 bool Story::asks(Line line) const {
   const Event& told = event(line.n);
   return line.index < told.sentences.size() && told.sentences[line.index].question;
+}
+
+bool Story::hearsay(Line line) const {
+  const Event& told = event(line.n);
+  return line.index < told.sentences.size() && told.sentences[line.index].hearsay;
 }
 
 bool Story::negated(Line line) const {

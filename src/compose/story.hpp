@@ -71,6 +71,7 @@ class Story {
   [[nodiscard]] Modality modality(Line line) const;
   [[nodiscard]] bool asks(Line line) const;
   [[nodiscard]] bool negated(Line line) const;
+  [[nodiscard]] bool hearsay(Line line) const;
 
   [[nodiscard]] std::vector<const Metric*> metrics(Line line) const;
   [[nodiscard]] std::vector<const TimeMention*> times(Line line) const;

@@ -230,6 +230,14 @@ std::size_t shortcode_length(std::u32string_view text) {
   return plain ? text.size() - open : 0;
 }
 
+// 追加したんですが...: dots behind Japanese; v1.2. keeps its own.
+bool is_hanging_dot(std::u32string_view text) {
+  constexpr std::u32string_view kDots = U".\uFF0E\u30FB";
+  const std::size_t end = text.find_last_not_of(kDots);
+  return kDots.find(text.back()) != std::u32string_view::npos && end != std::u32string_view::npos &&
+         !rules::is_kind(text[end], Kind::latin) && !rules::is_kind(text[end], Kind::digit);
+}
+
 void Writer::strip_end(std::u32string& text) const {
   constexpr std::u32string_view kMarks = U"\u3001,\uFF0C\u2026\u2025\u203C";
   constexpr std::u32string_view kDrawn = U"\u301C\uFF5E~\u30FC\u3063";  // behind hiragana alone
@@ -239,6 +247,8 @@ void Writer::strip_end(std::u32string& text) const {
     if (is_space(last) || is_emoji(last) || is_smile(last) ||
         kMarks.find(last) != std::u32string_view::npos ||
         (after_kana && kDrawn.find(last) != std::u32string_view::npos)) {
+      text.pop_back();
+    } else if (is_hanging_dot(text)) {
       text.pop_back();
     } else if (const auto laugh = style_.match("laugh", text); laugh) {
       text.resize(text.size() - (laugh->length - 1));  // its first character only leads to it
@@ -418,6 +428,8 @@ std::u32string Writer::write(Sentence sentence, Stage last) const {
   const bool asks = sentence.text.ends_with(kAsks);
   if (last != Stage::plain && !sentence.question) {
     rewrite_end(sentence, last);
+  } else if (last == Stage::task && rewrite_end(sentence, last)) {
+    sentence.question = false;  // 「戻していいですか」: what was asked for is work
   }
   strip_end(sentence.text);
   if (sentence.question && !asks && !sentence.text.empty()) {

@@ -56,6 +56,35 @@ struct Opening {
   const char* title;  // what the title is put into
 };
 
+// 「8時43分に電話があり、…とのことです」: tells of the call as well as of what was wrong.
+bool tells_of_report(const Story& story, Line line) {
+  return story.hearsay(line) || !story.times(line).empty();
+}
+
+// The figures that message `n` gave of what was wrong, behind it.
+std::string with_figures(const Story& story, const Incident& incident, int n,
+                         const std::string& what) {
+  constexpr std::size_t kMost = 2;
+  const auto words = content_words(text::normalised(incident.title.text));
+  for (const EffectRow& row : incident.effects) {
+    if (overlap(content_words(text::normalised(row.subject)), words) == 0) {
+      continue;
+    }
+    std::string figures;
+    std::size_t count = 0;
+    for (const EffectRow::Reading& reading : row.readings) {
+      if (reading.event == n && count++ < kMost) {
+        figures += (figures.empty() ? "" : story.phrases().text("summary.figure_join"));
+        figures += reading.text;
+      }
+    }
+    if (!figures.empty()) {
+      return story.phrases().fill("summary.figures", {{"what", what}, {"figures", figures}});
+    }
+  }
+  return what;
+}
+
 // What was wrong since when: in the words of the talk where they make a sentence, else by the
 // title.
 Statement what(const Story& story, const Incident& incident) {
@@ -67,6 +96,9 @@ Statement what(const Story& story, const Incident& incident) {
   if (!line && !ends_in_noun(incident.title.text)) {
     line = story.carrier(n, story.has(n, Tag::symptom) ? Tag::symptom : Tag::detection);
   }
+  if (line && tells_of_report(story, *line) && ends_in_noun(incident.title.text)) {
+    line.reset();
+  }
   const std::string text = line ? plain(story, *line) : incident.title.text;
   const auto& started = incident.time(Milestone::started);
   const auto& when = started ? started : incident.time(Milestone::detected);
@@ -75,9 +107,9 @@ Statement what(const Story& story, const Incident& incident) {
   }
   const Opening opening = started ? Opening{"summary.since", "summary.title_since"}
                                   : Opening{"summary.noticed", "summary.title_noticed"};
-  Statement made{story.phrases().fill(line ? opening.line : opening.title,
-                                      {{"time", time_text(story, *when)}, {"what", text}}),
-                 when->events};
+  const std::string told = story.phrases().fill(
+      line ? opening.line : opening.title, {{"time", time_text(story, *when)}, {"what", text}});
+  Statement made{line ? told : with_figures(story, incident, n, told), when->events};
   cite(made, {n});
   return made;
 }
@@ -139,6 +171,25 @@ const Action* ending_action(const Incident& incident) {
   return nullptr;
 }
 
+// 「エラー率が0.1%に戻った」: what showed that it was over, where it is more than the word itself.
+std::string end_reading(const Story& story, const MilestoneTime& resolved) {
+  for (const int n : resolved.events) {
+    for (const Line line : story.carriers(n, Tag::recovery)) {
+      if (story.has(n, Tag::recovery) && states(story, line) && !story.metrics(line).empty()) {
+        return noun(story, line);
+      }
+    }
+  }
+  return "";
+}
+
+std::string with_reading(const Story& story, const MilestoneTime& resolved, std::string told) {
+  const std::string reading = end_reading(story, resolved);
+  return reading.empty()
+             ? told
+             : story.phrases().fill("summary.end_reading", {{"what", told}, {"reading", reading}});
+}
+
 Statement what_ended_it(const Story& story, const Incident& incident) {
   const auto& resolved = incident.time(Milestone::resolved);
   if (!resolved) {
@@ -147,13 +198,17 @@ Statement what_ended_it(const Story& story, const Incident& incident) {
   const Action* action = ending_action(incident);
   const std::string end = time_text(story, *resolved);
   if (action == nullptr) {
-    return {story.phrases().fill("summary.ended", {{"end", end}}), resolved->events};
+    return {with_reading(story, *resolved, story.phrases().fill("summary.ended", {{"end", end}})),
+            resolved->events};
   }
-  Statement made{
-      story.phrases().fill("summary.ended_by", {{"time", clock_text(story, action->minute)},
-                                                {"what", action->statement.text},
-                                                {"end", end}}),
-      action->statement.events};
+  // A step that is told by its proposal and its report is too much for one sentence.
+  const std::size_t then = action->statement.text.find(story.phrases().text("action.arrow"));
+  const std::string told =
+      story.phrases().fill(then == std::string::npos ? "summary.ended_by" : "summary.ended_by_step",
+                           {{"time", clock_text(story, action->minute)},
+                            {"what", action->statement.text.substr(0, then)},
+                            {"end", end}});
+  Statement made{with_reading(story, *resolved, told), action->statement.events};
   cite(made, resolved->events);
   return made;
 }

@@ -86,7 +86,7 @@ Statement told(const Story& story, int n) {
     }
   }
   std::sort(lines.begin(), lines.end());
-  Statement statement = noun_statement(story, n, lines);
+  Statement statement = event_statement(story, n, lines);
   if (story.status(n, Tag::action) == Status::proposed && !says_proposed(story, statement.text)) {
     statement.text = story.phrases().fill("action.proposed", {{"what", statement.text}});
   }

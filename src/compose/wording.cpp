@@ -9,13 +9,31 @@
 namespace tenmatsu::composition {
 namespace {
 
+// 「桐山です、もう始めます」「八重樫、止めるようにして」: who speaks and who is spoken to stand
+// elsewhere.
+std::string without_name(const Story& story, std::string text) {
+  const auto& phrases = story.phrases();
+  for (const Person& person : story.analysis().people) {
+    if (text == person.name) {
+      return "";
+    }
+    for (const char* mark : {"join.sentences", "title.comma"}) {
+      const std::string called = person.name + phrases.text(mark);
+      if (!person.name.empty() && text.starts_with(called) && text.size() > called.size()) {
+        return text.substr(called.size());
+      }
+    }
+  }
+  return text;
+}
+
 Statement statement(const Story& story, int n, const std::vector<Line>& lines,
                     std::string (*form)(const Story&, Line)) {
   Statement made{"", {n}};
   Line told{0, 0};
   for (const Line line : telling(story, lines)) {
     const Line whole = story.sentence_begin(line);
-    const std::string text = whole == told ? "" : form(story, line);
+    const std::string text = whole == told ? "" : without_name(story, form(story, line));
     told = whole;
     if (!text.empty()) {
       made.text += (made.text.empty() ? "" : story.phrases().text("join.sentences")) + text;
@@ -41,10 +59,28 @@ int other_letters(std::string text, const std::vector<std::string>& words) {
   return letters;
 }
 
+// A proposal is marked as one; it need not ask again.
+std::string without_question_mark(std::string text) {
+  for (const std::string_view mark : {"?", "\uFF1F"}) {
+    if (text.ends_with(mark)) {
+      text.resize(text.size() - mark.size());
+    }
+  }
+  return text;
+}
+
 // 「みなさん集まりましたか」 beside what was told; a proposal and a guess may be questions.
 bool asks_idly(const Story& story, Line line) {
   return story.asks(line) && story.status(line.n, Tag::action) != Status::proposed &&
          story.status(line.n, Tag::cause) != Status::suspected;
+}
+
+std::string as_event(const Story& story, Line line) {
+  const Status status = story.status(line.n, Tag::action);
+  const auto steps = story.carriers(line.n, Tag::action);
+  const bool asked = (status == Status::proposed || status == Status::requested) &&
+                     std::find(steps.begin(), steps.end(), line) != steps.end();
+  return asked ? without_question_mark(task(story, line)) : noun(story, line);
 }
 
 }  // namespace
@@ -63,10 +99,12 @@ bool introduces(const Story& story, Line line) {
 }
 
 std::vector<Line> telling(const Story& story, const std::vector<Line>& lines) {
+  constexpr int kOneWord = 1;  // 今すぐやります
   std::vector<Line> told;
   for (const Line line : lines) {
     if (!only_points(story, line) && !introduces(story, line) && !asks_idly(story, line) &&
-        other_letters(std::string(story.normal(line)), {}) > 0) {
+        (other_letters(std::string(story.normal(line)), {}) > kOneWord ||
+         !story.metrics(line).empty())) {
       told.push_back(line);
     }
   }
@@ -93,12 +131,24 @@ Statement noun_statement(const Story& story, int n, Tag tag) {
   return statement(story, n, story.carriers(n, tag), noun);
 }
 
+Statement step_statement(const Story& story, int n) {
+  return event_statement(story, n, story.carriers(n, Tag::action));
+}
+
 Statement plain_statement(const Story& story, int n, const std::vector<Line>& lines) {
   return statement(story, n, lines, plain);
 }
 
 Statement noun_statement(const Story& story, int n, const std::vector<Line>& lines) {
   return statement(story, n, lines, noun);
+}
+
+Statement task_statement(const Story& story, Line line) {
+  return {without_name(story, task(story, line)), {line.n}};
+}
+
+Statement event_statement(const Story& story, int n, const std::vector<Line>& lines) {
+  return statement(story, n, lines, as_event);
 }
 
 void cite(Statement& statement, const std::vector<int>& events) {

@@ -33,10 +33,21 @@ std::vector<Line> telling(const Story& story, const std::vector<Line>& lines);
 Statement plain_statement(const Story& story, int n, Tag tag);
 Statement noun_statement(const Story& story, int n, Tag tag);
 
+/// The step that message `n` speaks of: what it proposes or asks for without the asking, else as
+/// noun_statement.
+Statement step_statement(const Story& story, int n);
+
 /// These lines of message `n`, as far as they tell something, joined; lines of one sentence are
 /// told once.
 Statement plain_statement(const Story& story, int n, const std::vector<Line>& lines);
 Statement noun_statement(const Story& story, int n, const std::vector<Line>& lines);
+
+/// The work that the sentence of `line` names.
+Statement task_statement(const Story& story, Line line);
+
+/// The same where the lines that carry a step only proposed or asked for are told without the
+/// asking.
+Statement event_statement(const Story& story, int n, const std::vector<Line>& lines);
 
 /// Adds `events` to those of the statement, each once.
 void cite(Statement& statement, const std::vector<int>& events);

@@ -300,6 +300,14 @@ Json action(const Action& one, const FirstDay& first_day) {
   put_time(out, "started", one.started, first_day);
   put_time(out, "done", one.done, first_day);
   put(out, "failed", one.failed);
+  out["stages"] = list_of(one.stages, [&](const ActionStage& stage) {
+    Json here{{"status", name_of(stage.status)},
+              {"time", document::iso_minute(stage.minute, first_day)}};
+    here.update(statement(stage.statement));
+    put(here, "label", stage.label);
+    here["actor"] = text_or_null(stage.actor);
+    return here;
+  });
   if (one.effect) {
     Json& here = out["effect"] = statement(*one.effect);
     put_time(here, "time", one.effect_minute, first_day);

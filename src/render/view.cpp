@@ -285,6 +285,7 @@ class Viewer {
   void put_work(View& out) const {
     put_list(out, "actions",
              list_of(incident_->actions, [&](const Action& one) { return action(one); }));
+    put_list(out, "steps", steps());
     out["has_done_actions"] =
         std::any_of(incident_->actions.begin(), incident_->actions.end(),
                     [](const Action& one) { return one.status == Status::done; });
@@ -304,6 +305,44 @@ class Viewer {
         std::any_of(incident_->suggestions.begin(), incident_->suggestions.end(), is_other);
   }
 
+  void put_effect(View& out, const Action& one) const {
+    out["failed"] = one.failed;
+    out["effect"] = false;
+    if (one.effect) {
+      out["effect"] = statement(*one.effect);
+      out["effect"]["time"] = time_or_false(one.effect_minute);
+    }
+  }
+
+  /// What was done, moment by moment: the stages of all actions in the order of their times; what
+  /// came of an action stands with its last one.
+  [[nodiscard]] View steps() const {
+    struct Moment {
+      const Action* action;
+      const ActionStage* stage;
+    };
+    std::vector<Moment> moments;
+    for (const Action& action : incident_->actions) {
+      for (const ActionStage& stage : action.stages) {
+        moments.push_back({&action, &stage});
+      }
+    }
+    std::stable_sort(moments.begin(), moments.end(), [](const Moment& a, const Moment& b) {
+      return a.stage->minute < b.stage->minute;
+    });
+    return list_of(moments, [&](const Moment& one) {
+      View out = statement(one.stage->statement);
+      out["time"] = time(one.stage->minute);
+      out["label"] = text_or_false(one.stage->label);
+      out["actor"] = text_or_false(one.stage->actor);
+      out["failed"] = out["effect"] = false;
+      if (one.stage == &one.action->stages.back()) {
+        put_effect(out, *one.action);
+      }
+      return out;
+    });
+  }
+
   [[nodiscard]] View action(const Action& one) const {
     View out = statement(one.statement);
     out["time"] = time(one.minute);
@@ -315,12 +354,7 @@ class Viewer {
     out["proposed"] = time_or_false(one.proposed);
     out["started"] = time_or_false(one.started);
     out["done"] = time_or_false(one.done);
-    out["failed"] = one.failed;
-    out["effect"] = false;
-    if (one.effect) {
-      out["effect"] = statement(*one.effect);
-      out["effect"]["time"] = time_or_false(one.effect_minute);
-    }
+    put_effect(out, one);
     return out;
   }
 
@@ -451,6 +485,7 @@ Incident sample_incident() {
   Action action;
   action.status = Status::done;
   action.statement = some;
+  action.stages = {{Status::proposed, kNextDay, some, kSome, kSome}};
   action.actor = kSome;
   action.minute = kNextDay;
   action.proposed = action.started = action.done = action.effect_minute = kNextDay;

@@ -145,6 +145,8 @@ void tell_work(Incident& out) {
   action.actor = "鈴木";
   action.started = at(14, 43);
   action.done = action.minute = at(14, 45);
+  action.stages = {{Status::started, at(14, 43), {"feature flagを切り替える", {5}}, "着手", "鈴木"},
+                   {Status::done, at(14, 45), action.statement, "", "鈴木"}};
   action.effect = Statement{"エラー率0.1%以下", {6}};
   action.effect_minute = at(14, 51);
   Action failed;
@@ -152,6 +154,7 @@ void tell_work(Incident& out) {
   failed.statement = {"再起動した", {4}};
   failed.minute = at(14, 41);
   failed.failed = true;
+  failed.stages = {{Status::done, failed.minute, failed.statement, "", ""}};
   out.actions = {failed, action};
   out.followups = {{Category::repair, {"ポストモーテムのドラフトを作成", {7}}, "田中", "本日中"},
                    {Category::none, {"ログを見直す", {7}}, "", ""}};

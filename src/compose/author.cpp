@@ -1,0 +1,250 @@
+#include "compose/author.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "compose/title_nouns.hpp"
+#include "compose/words.hpp"
+#include "text/characters.hpp"
+#include "text/closing.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+using Words = std::vector<std::string>;
+
+/// Where a word of a list stands first behind `from`; of two that begin together the longer.
+struct Found {
+  std::size_t at = std::string_view::npos;
+  std::size_t size = 0;
+
+  [[nodiscard]] bool before(const Found& other) const {
+    return at < other.at || (at == other.at && size > other.size);
+  }
+};
+
+Found find_first(std::string_view text, const Words& words, std::size_t from = 0) {
+  Found best;
+  for (const std::string& word : words) {
+    const std::size_t at = text.find(word, from);
+    const Found found{at, word.size()};
+    best = at != std::string_view::npos && found.before(best) ? found : best;
+  }
+  return best;
+}
+
+class WriterFinder {
+ public:
+  explicit WriterFinder(const Story& story) : story_(story) {
+    for (const Person& person : story.analysis().people) {
+      if (!person.bot && !person.name.empty()) {
+        names_.push_back(person.name);
+        normal_names_.push_back(text::normalised(person.name));
+      }
+    }
+  }
+
+  // 「報告書は私が」「ポスモは志村さんに」「報告書は？」「書きます」
+  Statement find() {
+    Statement found;
+    for (int n = 1; n <= story_.size(); ++n) {
+      for (const Line line : story_.lines(n)) {
+        const std::string writer = writer_by(line);
+        if (!writer.empty()) {
+          found = {writer, {n}};
+        }
+      }
+    }
+    return found;
+  }
+
+ private:
+  [[nodiscard]] const Words& cue(std::string_view id) const { return story_.phrases().cue(id); }
+
+  [[nodiscard]] bool late(int n) const {
+    constexpr int kShare = 2;  // in the second half a bare 「記録」 is the report
+    return n * kShare > story_.size();
+  }
+
+  // 「先方の報告書を待って」「役員への報告は私から」: not the one that is to be written here.
+  [[nodiscard]] bool of_others(std::string_view text, const Found& report, bool weak) const {
+    return starts_with_any(text.substr(report.at + report.size), cue("report_received")) ||
+           (weak && ends_with_any(text.substr(0, report.at), cue("report_told")));
+  }
+
+  // Behind the word for the report; nothing where the line does not speak of writing one.
+  [[nodiscard]] std::optional<std::size_t> behind_report(Line line) const {
+    const std::string_view text = story_.normal(line);
+    if (holds_any(text, cue("report_undecided"))) {
+      return std::nullopt;
+    }
+    for (std::size_t from = 0; from < text.size();) {
+      Found found = find_first(text, cue("postmortem"), from);
+      const Found weak = late(line.n) ? find_first(text, cue("report_weak"), from) : Found{};
+      const bool is_weak = weak.at < found.at;
+      found = is_weak ? weak : found;
+      if (found.at == std::string_view::npos) {
+        return std::nullopt;
+      }
+      from = found.at + found.size;
+      if (!of_others(text, found, is_weak)) {
+        return from;
+      }
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] std::string name_at(std::string_view text, std::size_t at) const {
+    const auto named =
+        std::find_if(normal_names_.begin(), normal_names_.end(),
+                     [&](const std::string& name) { return text.substr(at).starts_with(name); });
+    return named == normal_names_.end()
+               ? ""
+               : names_[static_cast<std::size_t>(named - normal_names_.begin())];
+  }
+
+  [[nodiscard]] std::string name_before(Line line, std::size_t end) const {
+    const std::string_view text = story_.normal(line).substr(0, end);
+    std::string name;
+    for (std::size_t at = 0; at < text.size(); at += text::character_at(text, at).size) {
+      const std::string here = name_at(text, at);
+      name = here.empty() ? name : here;
+    }
+    return name;
+  }
+
+  // 「報告書も私やね」「書くのも僕」; not 「私に見せて」.
+  [[nodiscard]] Found find_self(std::string_view text, std::size_t from) const {
+    Found found = find_first(text, cue("pronouns"), from);
+    while (found.at != std::string_view::npos &&
+           starts_with_any(text.substr(found.at + found.size), cue("no_writer"))) {
+      found = find_first(text, cue("pronouns"), found.at + found.size);
+    }
+    return found;
+  }
+
+  // Somebody named who is not only to read it or to be told.
+  [[nodiscard]] Found find_name(std::string_view text, std::size_t from) const {
+    Found found = find_first(text, normal_names_, from);
+    while (found.at != std::string_view::npos) {
+      std::string_view behind = text.substr(found.at + found.size);
+      for (const std::string& title : cue("honorifics")) {
+        behind.remove_prefix(behind.starts_with(title) ? title.size() : 0);
+      }
+      if (!starts_with_any(behind, cue("no_writer"))) {
+        break;
+      }
+      found = find_first(text, normal_names_, found.at + found.size);
+    }
+    return found;
+  }
+
+  // 「書きます」「僕で」: whoever answers takes it on.
+  [[nodiscard]] std::string answerer(Line asked, const std::string& asker) const {
+    constexpr int kAnswer = 3;  // messages
+    for (int n = asked.n; n <= std::min(asked.n + kAnswer, story_.size()); ++n) {
+      for (const Line line : story_.lines(n)) {
+        const bool later = n > asked.n || line.index > asked.index;
+        // Who asked may take it on after another answer.
+        const bool other = n != asked.n + 1 || story_.speaker(n) != asker;
+        const std::string_view text = story_.normal(line);
+        const bool promises =
+            find_first(text, cue("writes")).before(find_first(text, cue("writes_asked")));
+        if (later && other && !story_.bot(n) && !story_.asks(line) &&
+            !holds_any(text, cue("report_undecided")) &&
+            (promises || find_self(text, 0).at != std::string_view::npos)) {
+          return story_.speaker(n);
+        }
+      }
+    }
+    return "";
+  }
+
+  // 「・kawai：ふりかえり、木曜まで」
+  [[nodiscard]] std::string listed_before(Line line, std::size_t end) const {
+    const std::string_view text = story_.normal(line);
+    for (std::size_t at = 0; at < std::min(end, text.size());
+         at += text::character_at(text, at).size) {
+      const std::string name = name_at(text, at);
+      if (!name.empty() &&
+          starts_with_any(text.substr(at + text::normalised(name).size()), cue("list_marks"))) {
+        return name;
+      }
+    }
+    return "";
+  }
+
+  // 「で、報告書は」: nothing follows, so that it asks.
+  [[nodiscard]] bool leaves_open(Line line, std::size_t behind) const {
+    const std::string_view rest = text::without_closing_marks(story_.normal(line).substr(behind));
+    return story_.asks(line) || rest.empty() || is_one_of(rest, cue("topic_particles"));
+  }
+
+  // Who takes on the report by this line; empty where it says so of nobody.
+  [[nodiscard]] std::string writer_by(Line line) const {
+    const auto behind = behind_report(line);
+    if (!behind) {
+      return "";
+    }
+    const std::string_view text = story_.normal(line);
+    if (holds_any(text, cue("report_whose"))) {
+      return answerer(line, story_.speaker(line.n));
+    }
+    const Found name = find_name(text, *behind);
+    const Found self = find_self(text, *behind);
+    const Found promised = find_first(text, cue("writes"), *behind);
+    const Found asked = find_first(text, cue("writes_asked"), *behind);
+    const bool named = name.before(self) && name.before(promised);
+    if (named) {
+      return name_at(text, name.at);
+    }
+    if (self.at != std::string_view::npos && !asked.before(self)) {
+      return story_.speaker(line.n);
+    }
+    if (promised.before(asked)) {
+      const std::string before = name_before(line, *behind);
+      const bool own = before.empty() || before == story_.speaker(line.n) ||
+                       story_.modality(line) == Modality::intention;
+      return story_.asks(line) ? answerer(line, "") : own ? story_.speaker(line.n) : before;
+    }
+    if (asked.at != std::string_view::npos) {
+      const std::string near = name_before(line, *behind);
+      const std::string before = near.empty() ? name_before(line, text.size()) : near;
+      return !before.empty() && before != story_.speaker(line.n)
+                 ? before
+                 : answerer(line, story_.speaker(line.n));
+    }
+    const std::string listed = listed_before(line, *behind);
+    return !listed.empty()              ? listed
+           : leaves_open(line, *behind) ? answerer(line, story_.speaker(line.n))
+                                        : "";
+  }
+
+  const Story& story_;
+  Words names_;
+  Words normal_names_;
+};
+
+// What the analysis found: the owner of a follow-up that is to write the report.
+Statement owner_of_report(const Story& story) {
+  Statement found;
+  for (const int n : story.tagged(Tag::followup)) {
+    const TagFinding& finding = *find_tag(story.event(n), Tag::followup);
+    const bool report = finding.postmortem || story.hears(n, "postmortem");
+    if (report && !finding.owner.empty() && story.carriers(n, Tag::followup).size() == 1) {
+      found = {finding.owner, {n}};
+    }
+  }
+  return found;
+}
+
+}  // namespace
+
+Statement author(const Story& story) {
+  Statement found = WriterFinder(story).find();
+  return found.text.empty() ? owner_of_report(story) : found;
+}
+
+}  // namespace tenmatsu::composition
