@@ -4,7 +4,7 @@ set -euo pipefail
 
 readonly kPackages=(
   g++ cmake ninja-build
-  libcli11-dev libfmt-dev nlohmann-json3-dev libicu-dev libkainjow-mustache-dev
+  libcli11-dev libfmt-dev nlohmann-json3-dev libicu-dev
   libcereal-dev  # headers alone: the tables of the rules go into the program as bytes
   libsimdjson-dev libminizip-dev zlib1g-dev
 )

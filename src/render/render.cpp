@@ -126,10 +126,10 @@ std::string render(const Analysis& analysis, const Incident& incident,
     file = options.template_file.empty() ? "-" : options.template_file;
   }
   if (options.markup == Markup::html) {
-    const document::Template page(text, std::move(file), document::complete_page(), Markup::html);
+    const document::Template page(text, file, document::complete_page(), Markup::html);
     return page.fill(document::page_of(analysis, incident, options.cite));
   }
-  const document::Template compiled(text, std::move(file), document::complete_view());
+  const document::Template compiled(text, file, document::complete_view());
   document::View view = document::view_of(analysis, incident, options.cite, compiled.sections());
   if (options.diagrams) {
     view["diagram"] =

@@ -4,12 +4,9 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <kainjow/mustache.hpp>
+#include <iterator>
 #include <map>
-#include <memory>
 #include <optional>
-#include <sstream>
-#include <unordered_map>
 #include <vector>
 
 #include "render/html.hpp"
@@ -19,10 +16,16 @@
 
 namespace tenmatsu::document {
 
-namespace {
+/// What the Reader leaves of a template: texts, variables, and sections around others.
+struct Template::Piece {
+  enum class Kind { text, variable, raw, section, inverted };
+  Kind kind = Kind::text;
+  std::size_t begin = 0;  // in Template::text_: what is printed, or a name
+  std::size_t size = 0;
+  std::size_t behind = 0;  // of a section: the index of the first piece that is not in it
+};
 
-using kainjow::mustache::data;
-using kainjow::mustache::mustache;
+namespace {
 
 enum class Kind { variable, raw, section, inverted, end, comment, part, delimiters };
 
@@ -33,13 +36,18 @@ struct Tag {
   std::size_t end = 0;    // behind the braces at the back
 };
 
+bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
 std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kBlanks = " \t\r\n";
-  const auto begin = text.find_first_not_of(kBlanks);
-  if (begin == std::string_view::npos) {
-    return {};
+  while (!text.empty() && is_blank(text.front())) {
+    text.remove_prefix(1);
   }
-  return text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1);
+  while (!text.empty() && is_blank(text.back())) {
+    text.remove_suffix(1);
+  }
+  return text;
 }
 
 /// The tag whose braces open at `begin`, none where they never close.
@@ -101,26 +109,38 @@ const View& inner(const View& value) {
   return value.is_list() && !value.list().empty() ? value.list().front() : value;
 }
 
-const View* member(const View& value, std::string_view name) {
-  return inner(value).find(name);
+/// a.b.c, a member of a member.
+const View* descend(const View& from, std::string_view name) {
+  const View* value = &from;
+  while (value != nullptr) {
+    const std::size_t dot = name.find('.');
+    value = value->find(name.substr(0, dot));
+    if (dot == std::string_view::npos) {
+      break;
+    }
+    name.remove_prefix(dot + 1);
+  }
+  return value;
 }
 
+}  // namespace
+
 /// Reads a template once: checks it, puts its parts in and drops its comments.
-class Reader {
+class Template::Reader {
  public:
-  Reader(const View& shape, Markup markup, std::string& out, std::set<std::string>& sections)
-      : out_(&out), sections_(&sections), parts_(built_in_parts(markup)) {
+  Reader(const View& shape, Template& out) : out_(&out), parts_(built_in_parts(out.markup_)) {
     scopes_.push_back({&shape, ""});
   }
 
-  void read(std::string_view text, const std::string& file) {
-    const Frame frame{text, file, frame_};
+  /// `name` is that of a file or, within another text, of a part.
+  void read(std::string_view text, std::string_view name) {
+    const Frame frame{text, name, frame_, at_};
     frame_ = &frame;
     const std::size_t outer_sections = open_.size();
     std::size_t at = 0;
     while (true) {
       at_ = text.find("{{", at);
-      out_->append(text.substr(at, at_ - at));
+      add(Piece::Kind::text, text.substr(at, at_ - at));
       if (at_ == std::string_view::npos) {
         break;
       }
@@ -145,13 +165,15 @@ class Reader {
   /// A text that is being read: a template, or a part within it.
   struct Frame {
     std::string_view text;
-    const std::string& file;
+    std::string_view name;
     const Frame* outer;
+    std::size_t at;  // where it stands in the outer one
   };
 
   struct Open {
     std::string_view name;
     std::size_t at;
+    std::size_t piece;
     bool scoped;  // it pushed a scope
   };
 
@@ -159,9 +181,22 @@ class Reader {
     return 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
   }
 
+  // A mistake in a part that is shipped is the caller's: it stands where its names are unknown.
+  static std::string place_of(const Frame& frame, std::size_t at) {
+    const std::string front =
+        frame.outer == nullptr
+            ? std::string(frame.name)
+            : fmt::format("{}: part {}", place_of(*frame.outer, frame.at), frame.name);
+    return fmt::format("{}:{}", front, line_of(frame.text, at));
+  }
+
   void report(const std::string& trouble) {
-    problems_.push_back(
-        fmt::format("{}:{}: {}", frame_->file, line_of(frame_->text, at_), trouble));
+    problems_.push_back(fmt::format("{}: {}", place_of(*frame_, at_), trouble));
+  }
+
+  void add(Piece::Kind kind, std::string_view text) {
+    out_->pieces_.push_back({kind, out_->text_.size(), text.size(), 0});
+    out_->text_.append(text);
   }
 
   /// Handles one tag; gives where the text goes on.
@@ -179,16 +214,16 @@ class Reader {
       case Kind::section:
       case Kind::inverted:
         open_section(tag);
-        break;
+        return end;
       case Kind::end:
         close_section(tag, outer_sections);
-        break;
+        return end;
       case Kind::variable:
       case Kind::raw:
         check_variable(tag.name);
-        break;
+        add(tag.kind == Kind::raw ? Piece::Kind::raw : Piece::Kind::variable, tag.name);
+        return end;
     }
-    out_->append(text.substr(tag.begin, tag.end - tag.begin));
     return end;
   }
 
@@ -205,7 +240,7 @@ class Reader {
     if (!alone) {
       return tag.end;
     }
-    out_->resize(out_->size() - (tag.begin - line));
+    out_->pieces_.back().size -= tag.begin - line;  // the text in front ends with these blanks
     return std::min(end + 1, text.size());
   }
 
@@ -224,10 +259,9 @@ class Reader {
       report(fmt::format("the part `{}` holds itself", tag.name));
       return;
     }
-    // A mistake in a part that is shipped is the caller's: it stands where its names are unknown.
     const std::size_t at = at_;
     ++depth_;
-    read(part, fmt::format("{}:{}: part {}", frame_->file, line_of(frame_->text, at), tag.name));
+    read(part, tag.name);
     --depth_;
     at_ = at;
   }
@@ -250,10 +284,11 @@ class Reader {
         path += path.empty() ? "" : ".";
         path += tag.name;
       }
-      sections_->insert(path);
+      out_->sections_.insert(path);
       scopes_.push_back({value, std::move(path)});
     }
-    open_.push_back({tag.name, at_, scoped});
+    open_.push_back({tag.name, at_, out_->pieces_.size(), scoped});
+    add(tag.kind == Kind::section ? Piece::Kind::section : Piece::Kind::inverted, tag.name);
   }
 
   void close_section(const Tag& tag, std::size_t outer_sections) {
@@ -278,6 +313,7 @@ class Reader {
   }
 
   void pop() {
+    out_->pieces_[open_.back().piece].behind = out_->pieces_.size();
     if (open_.back().scoped) {
       scopes_.pop_back();
     }
@@ -307,7 +343,7 @@ class Reader {
       return &inner(*scopes_.back().shape);
     }
     for (auto scope = scopes_.rbegin(); scope != scopes_.rend(); ++scope) {
-      if (const View* value = descend(*scope->shape, name)) {
+      if (const View* value = descend(inner(*scope->shape), name)) {
         within = &*scope;
         return value;
       }
@@ -315,22 +351,6 @@ class Reader {
     report(
         fmt::format("there is no name `{}` here; known: {}", name, fmt::join(known_names(), ", ")));
     return nullptr;
-  }
-
-  /// a.b.c, a member of a member; lists have none.
-  static const View* descend(const View& from, std::string_view name) {
-    const View* value = &from;
-    bool first = true;
-    while (value != nullptr) {
-      const std::size_t dot = name.find('.');
-      value = first || value->is_object() ? member(*value, name.substr(0, dot)) : nullptr;
-      if (dot == std::string_view::npos) {
-        break;
-      }
-      name.remove_prefix(dot + 1);
-      first = false;
-    }
-    return value;
   }
 
   static std::vector<std::string> names_in(const View& value) {
@@ -355,8 +375,7 @@ class Reader {
 
   static constexpr int kDeepest = 4;  // parts within parts
 
-  std::string* out_;
-  std::set<std::string>* sections_;
+  Template* out_;
   Parts parts_;
   std::vector<Scope> scopes_;
   std::vector<Open> open_;
@@ -366,99 +385,96 @@ class Reader {
   int depth_ = 0;
 };
 
-// The library drops a line that holds nothing but sections, and a section that prints nothing does
-// not count for it. Lines are dropped above, by the book; a mark in each keeps it from dropping
-// any.
-constexpr char kLineMark = '\x1e';
-
-std::string with_line_marks(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '\n') {
-      out += kLineMark;
-    }
-    out += c;
-  }
-  return out;
-}
-
-/// The library's data, made of a view only where the template asks for it: most is never shown.
-class Scopes : public kainjow::mustache::basic_context<std::string> {
+/// Prints the pieces of a template for one view.
+class Template::Filler {
  public:
-  explicit Scopes(const View& view) { Scopes::push(&data_of(view)); }
-
-  void push(const data* scope) override {
-    const auto view = views_.find(scope);
-    scopes_.push_back({scope, view == views_.end() ? nullptr : view->second});
+  Filler(const Template& form, const View& view, std::string& out) : form_(&form), out_(&out) {
+    scopes_.push_back(&view);
   }
-  void pop() override { scopes_.pop_back(); }
 
-  [[nodiscard]] const data* get(const std::string& name) const override {
+  void fill() { fill(0, form_->pieces_.size()); }
+
+ private:
+  void fill(std::size_t begin, std::size_t end) {
+    for (std::size_t at = begin; at < end;) {
+      const Piece& piece = form_->pieces_[at];
+      const std::string_view text = std::string_view(form_->text_).substr(piece.begin, piece.size);
+      const View* value = piece.kind == Piece::Kind::text ? nullptr : find(text);
+      switch (piece.kind) {
+        case Piece::Kind::text:
+          out_->append(text);
+          break;
+        case Piece::Kind::variable:
+        case Piece::Kind::raw:
+          print(value, piece.kind == Piece::Kind::raw);
+          break;
+        case Piece::Kind::section:
+          fill_section(value, at + 1, piece.behind);
+          break;
+        case Piece::Kind::inverted:
+          if (says_no(value)) {
+            fill(at + 1, piece.behind);
+          }
+          break;
+      }
+      at = std::max(at + 1, piece.behind);
+    }
+  }
+
+  void print(const View* value, bool raw) {
+    if (value == nullptr || !value->is_text()) {
+      return;
+    }
+    const std::string& said = value->text();
+    if (raw) {
+      out_->append(said);
+    } else {
+      out_->append(form_->markup_ == Markup::html ? html_escaped(said) : escaped(said));
+    }
+  }
+
+  void fill_section(const View* value, std::size_t begin, std::size_t end) {
+    if (says_no(value)) {
+      return;
+    }
+    if (!value->is_list()) {
+      fill_within(*value, begin, end);
+      return;
+    }
+    for (const View& item : value->list()) {
+      fill_within(item, begin, end);
+    }
+  }
+
+  void fill_within(const View& scope, std::size_t begin, std::size_t end) {
+    scopes_.push_back(&scope);
+    fill(begin, end);
+    scopes_.pop_back();
+  }
+
+  static bool says_no(const View* value) {
+    return value == nullptr || (value->is_flag() && !value->flag()) ||
+           (value->is_list() && value->list().empty());
+  }
+
+  [[nodiscard]] const View* find(std::string_view name) const {
     if (name == ".") {
-      return scopes_.back().value;
+      return scopes_.back();
     }
     for (auto scope = scopes_.rbegin(); scope != scopes_.rend(); ++scope) {
-      if (const View* found = scope->view == nullptr ? nullptr : descend(*scope->view, name)) {
-        return &data_of(*found);
+      if (const View* found = descend(**scope, name)) {
+        return found;
       }
     }
     return nullptr;
   }
-  [[nodiscard]] const data* get_partial(const std::string& /*name*/) const override {
-    return nullptr;  // parts are in their places already
-  }
 
- private:
-  struct Scope {
-    const data* value;
-    const View* view;  // none where it has no members
-  };
-
-  /// a.b.c, a member of a member.
-  static const View* descend(const View& from, std::string_view name) {
-    const View* value = &from;
-    while (value != nullptr) {
-      const std::size_t dot = name.find('.');
-      value = value->find(name.substr(0, dot));
-      if (dot == std::string_view::npos) {
-        break;
-      }
-      name.remove_prefix(dot + 1);
-    }
-    return value;
-  }
-
-  const data& data_of(const View& view) const {
-    auto& made = made_[&view];
-    if (made == nullptr) {
-      made = std::make_unique<data>(shallow(view));
-      views_[made.get()] = &view;
-      for (std::size_t i = 0; view.is_list() && i < view.list().size(); ++i) {
-        views_[&made->list_value()[i]] = &view.list()[i];
-      }
-    }
-    return *made;
-  }
-
-  // The members of an object stay in its view.
-  static data shallow(const View& view) {
-    if (view.is_text()) {
-      return {view.text()};
-    }
-    if (view.is_flag()) {
-      return {view.flag()};
-    }
-    data out(view.is_list() ? data::type::list : data::type::object);
-    for (std::size_t i = 0; view.is_list() && i < view.list().size(); ++i) {
-      out.push_back(shallow(view.list()[i]));
-    }
-    return out;
-  }
-
-  std::vector<Scope> scopes_;
-  mutable std::unordered_map<const View*, std::unique_ptr<data>> made_;
-  mutable std::unordered_map<const data*, const View*> views_;
+  const Template* form_;
+  std::string* out_;
+  std::vector<const View*> scopes_;
 };
+
+namespace {
 
 std::string without_carriage_returns(std::string_view text) {
   std::string out(text);
@@ -468,39 +484,18 @@ std::string without_carriage_returns(std::string_view text) {
 
 }  // namespace
 
-struct Template::Compiled {
-  mustache program;
-};
-
-Template::Template(std::string_view text, std::string file, const View& shape, Markup markup)
-    : file_(std::move(file)) {
-  std::string whole;
-  Reader reader(shape, markup, whole, sections_);
-  reader.read(without_carriage_returns(text), file_);
+Template::Template(std::string_view text, std::string_view file, const View& shape, Markup markup)
+    : markup_(markup) {
+  Reader reader(shape, *this);
+  reader.read(without_carriage_returns(text), file);
   reader.throw_if_broken();
-  compiled_ = std::make_unique<Compiled>(Compiled{mustache(with_line_marks(whole))});
-  compiled_->program.set_custom_escape([markup](const std::string& said) {
-    return markup == Markup::html ? html_escaped(said) : escaped(said);
-  });
-  throw_if_broken();
 }
 
 Template::~Template() = default;
 
-// Our check names mistakes better; this is for what it let through.
-void Template::throw_if_broken() const {
-  if (!compiled_->program.is_valid()) {
-    throw Error(Failure::rules, fmt::format("{}: {}", file_, compiled_->program.error_message()));
-  }
-}
-
 std::string Template::fill(const View& view) const {
-  Scopes scopes(view);
-  std::ostringstream stream;
-  compiled_->program.render(scopes, stream);
-  throw_if_broken();
-  std::string out = std::move(stream).str();
-  std::erase(out, kLineMark);
+  std::string out;
+  Filler(*this, view, out).fill();
   out.resize(out.find_last_not_of(" \n") + 1);  // npos + 1 is 0
   return out + "\n";
 }

@@ -2,10 +2,10 @@
 
 #pragma once
 
-#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "render/values.hpp"
 #include "tenmatsu/tenmatsu.hpp"
@@ -16,7 +16,7 @@ class Template {
  public:
   /// `shape` is a view in which every name that there is has a value; a name that it lacks is a
   /// mistake. Throws Failure::rules with a line `file:line: trouble` for each mistake.
-  Template(std::string_view text, std::string file, const View& shape,
+  Template(std::string_view text, std::string_view file, const View& shape,
            Markup markup = Markup::markdown);
   Template(const Template&) = delete;
   Template& operator=(const Template&) = delete;
@@ -29,12 +29,13 @@ class Template {
   [[nodiscard]] std::string fill(const View& view) const;
 
  private:
-  struct Compiled;
+  struct Piece;
+  class Reader;
+  class Filler;
 
-  void throw_if_broken() const;
-
-  std::string file_;
-  std::unique_ptr<Compiled> compiled_;  // with its parts in place and without comments
+  Markup markup_;
+  std::string text_;           // what its pieces are of, parts in place
+  std::vector<Piece> pieces_;  // in their order
   std::set<std::string> sections_;
 };
 
