@@ -39,6 +39,9 @@ std::optional<std::size_t> offset_of(const text::Normalised& text, std::size_t o
 
 Story::Story(const Analysis& analysis, const Rules& rules)
     : analysis_(&analysis), rules_(&rules), minutes_(minutes_of(analysis)) {
+  for (const Person& person : analysis.people) {
+    names_.push_back(text::normalised(person.name));
+  }
   for (const Event& event : analysis.events) {
     const Message& message = analysis.message(event.n);
     const Person* person = person_of(analysis, message.speaker);
@@ -212,19 +215,11 @@ std::vector<Stretch> Story::terms(Line line, std::string_view category) const {
 }
 
 bool Story::hears(Line line, std::string_view cue) const {
-  const std::string_view text = normal(line);
-  const auto& words = phrases().cue(cue);
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-    return text.find(word) != std::string_view::npos;
-  });
+  return phrases().cue(cue).any_in(normal(line));
 }
 
 bool Story::hears(int n, std::string_view cue) const {
-  const std::string_view text = normal(n);
-  const auto& words = phrases().cue(cue);
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-    return text.find(word) != std::string_view::npos;
-  });
+  return phrases().cue(cue).any_in(normal(n));
 }
 
 std::vector<Line> Story::carriers(int n, Tag tag) const {

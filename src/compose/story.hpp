@@ -49,6 +49,9 @@ class Story {
   [[nodiscard]] Status status(int n, Tag tag) const;
   [[nodiscard]] std::vector<int> tagged(Tag tag) const;
 
+  /// The names of those who speak or are named, normalised.
+  [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
+
   /// All sentences of a message; a message without any counts as one.
   [[nodiscard]] std::vector<Line> lines(int n) const;
   /// The sentences that carry the tag of the message, in their order.
@@ -99,6 +102,7 @@ class Story {
   std::vector<std::vector<Stretch>> bounds_;  // of their sentences, in texts_
   std::vector<Minute> minutes_;
   std::vector<std::string> speakers_;
+  std::vector<std::string> names_;
   std::vector<bool> bots_;
 };
 

@@ -34,11 +34,7 @@ bool is_joint(char32_t code) {
 
 class Scanner {
  public:
-  Scanner(const Story& story, std::string_view text) : story_(story), text_(text) {
-    for (const Person& person : story.analysis().people) {
-      people_.push_back(text::normalised(person.name));
-    }
-  }
+  Scanner(const Story& story, std::string_view text) : story_(story), text_(text) {}
 
   std::vector<NounPhrase> phrases() {
     std::vector<NounPhrase> found;
@@ -56,7 +52,7 @@ class Scanner {
   }
 
  private:
-  [[nodiscard]] const std::vector<std::string>& cue(std::string_view id) const {
+  [[nodiscard]] const rules::Words& cue(std::string_view id) const {
     return story_.phrases().cue(id);
   }
 
@@ -168,7 +164,8 @@ class Scanner {
 
   [[nodiscard]] bool names_person(std::string_view phrase) const {
     constexpr std::size_t kTitle = 2;  // characters of a title: 課長
-    return std::any_of(people_.begin(), people_.end(), [&](const std::string& name) {
+    const auto& names = story_.names();
+    return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
       return !name.empty() && phrase.starts_with(name) &&
              length_of(phrase) <= length_of(name) + kTitle;
     });
@@ -209,13 +206,12 @@ class Scanner {
 
   const Story& story_;
   std::string_view text_;
-  std::vector<std::string> people_;  // their normalised names
 };
 
 }  // namespace
 
-bool is_one_of(std::string_view text, const std::vector<std::string>& words) {
-  return std::find(words.begin(), words.end(), text) != words.end();
+bool is_one_of(std::string_view text, const rules::Words& words) {
+  return words.any_is(text);
 }
 
 bool is_generic(const Story& story, std::string_view phrase) {

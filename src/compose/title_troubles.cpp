@@ -25,30 +25,42 @@ bool is_noun_character(const Character& character) {
 
 class Finder {
  public:
-  Finder(const Story& story, Line line) : story_(story), line_(line), text_(story.normal(line)) {}
+  Finder(const Story& story, Line line)
+      : story_(story),
+        line_(line),
+        text_(story.normal(line)),
+        characters_(text::CharacterSet::of(text_)) {}
 
   std::vector<Trouble> troubles() && {
     for (const Head& head : story_.phrases().heads()) {
-      for (const std::string& word : head.words) {
-        each(word, [&](std::size_t at) { add_head(head, at, at + word.size()); });
-      }
+      each_of(head.words, [&](std::size_t at, std::size_t end) { add_head(head, at, end); });
     }
     drop_covered();
     for (const Stretch& stretch : story_.terms(line_, "symptom")) {
       add_clause(stretch.begin, stretch.end);
     }
-    for (const std::string& word : cue("trouble_clauses")) {
-      each(word, [&](std::size_t at) { add_clause(at, at + word.size()); });
-    }
-    for (const std::string& word : cue("negative_endings")) {
-      each(word, [&](std::size_t at) { add_negative(at, at + word.size()); });
-    }
+    each_of(cue("trouble_clauses"), [&](std::size_t at, std::size_t end) { add_clause(at, end); });
+    each_of(cue("negative_endings"),
+            [&](std::size_t at, std::size_t end) { add_negative(at, end); });
     return std::move(found_);
   }
 
  private:
-  [[nodiscard]] const std::vector<std::string>& cue(std::string_view id) const {
+  [[nodiscard]] const rules::Words& cue(std::string_view id) const {
     return story_.phrases().cue(id);
+  }
+
+  // Where the words stand, one word after the other.
+  template <typename Act>
+  void each_of(const rules::Words& words, const Act& act) const {
+    if (!words.may_stand_in(characters_)) {
+      return;
+    }
+    for (const std::string& word : words) {
+      if (characters_.holds(text::CharacterSet::hash_at(word, 0))) {
+        each(word, act);
+      }
+    }
   }
 
   template <typename Act>
@@ -56,7 +68,7 @@ class Finder {
     for (std::size_t at = text_.find(word); at != std::string_view::npos;
          at = text_.find(word, at + word.size())) {
       if (!inside_word(at, at + word.size())) {
-        act(at);
+        act(at, at + word.size());
       }
     }
   }
@@ -186,6 +198,7 @@ class Finder {
   const Story& story_;
   Line line_;
   std::string_view text_;
+  text::CharacterSet characters_;  // of text_
   std::vector<Trouble> found_;
 };
 

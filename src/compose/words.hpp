@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "rules/words.hpp"
+
 namespace tenmatsu::composition {
 
 /// Runs of kanji, of katakana and of Latin letters with digits, each of two characters or more, in
@@ -19,6 +21,13 @@ double overlap(const std::vector<std::string>& a, const std::vector<std::string>
 bool holds_any(std::string_view text, const std::vector<std::string>& words);
 bool starts_with_any(std::string_view text, const std::vector<std::string>& words);
 bool ends_with_any(std::string_view text, const std::vector<std::string>& words);
+
+inline bool holds_any(std::string_view text, const rules::Words& words) {
+  return words.any_in(text);
+}
+inline bool starts_with_any(std::string_view text, const rules::Words& words) {
+  return words.any_begins(text);
+}
 
 /// How many characters a UTF-8 text has.
 std::size_t length_of(std::string_view text);

@@ -59,12 +59,12 @@ void Phrases::add_phrase(const Node& node) {
 
 void Phrases::add_cue(const Node& node) {
   node.allow_only({"id", "about", "words"});
-  cues_.insert_or_assign(node.string("id"), normalised_words(node));
+  cues_.insert_or_assign(node.string("id"), Words(normalised_words(node)));
 }
 
 void Phrases::add_head(const Node& node) {
   node.allow_only({"id", "about", "words", "form", "noun", "weak"});
-  Head head{node.string("id"), normalised_words(node), form_of(node), node.string_or("noun", ""),
+  Head head{node.string("id"), Words(normalised_words(node)), form_of(node), node.string_or("noun", ""),
             node.flag("weak").value_or(false)};
   const auto known = std::find_if(heads_.begin(), heads_.end(),
                                   [&](const Head& other) { return other.id == head.id; });
@@ -122,7 +122,7 @@ std::string Phrases::fill(
   return out.append(pattern, at);
 }
 
-const std::vector<std::string>& Phrases::cue(std::string_view id) const {
+const Words& Phrases::cue(std::string_view id) const {
   const auto found = cues_.find(id);
   if (found == cues_.end()) {
     throw_missing("cues", id);

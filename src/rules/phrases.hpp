@@ -5,14 +5,17 @@
 
 #pragma once
 
+#include <functional>
 #include <initializer_list>
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "rules/node.hpp"
+#include "rules/words.hpp"
 
 namespace tenmatsu::rules {
 
@@ -24,7 +27,7 @@ struct Head {
   /// Xが買えない障害.
   enum class Form { noun, verb, bare, stem };
   std::string id;
-  std::vector<std::string> words;  // normalised
+  Words words;  // normalised
   Form form = Form::bare;
   std::string noun;
   bool weak = false;  // says little where something else can be said: 「エラー」
@@ -51,7 +54,7 @@ class Phrases {
       std::initializer_list<std::pair<std::string_view, std::string_view>> values) const;
 
   /// The normalised words of the cue `id`. Throws Failure::rules where no file holds it.
-  [[nodiscard]] const std::vector<std::string>& cue(std::string_view id) const;
+  [[nodiscard]] const Words& cue(std::string_view id) const;
 
   /// In the order of the files.
   [[nodiscard]] const std::vector<Head>& heads() const { return heads_; }
@@ -65,8 +68,14 @@ class Phrases {
   }
 
  private:
+  // Cues are asked for at every step of compose/.
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view id) const { return std::hash<std::string_view>()(id); }
+  };
+
   std::map<std::string, std::string, std::less<>> texts_;
-  std::map<std::string, std::vector<std::string>, std::less<>> cues_;
+  std::unordered_map<std::string, Words, Hash, std::equal_to<>> cues_;
   std::vector<Head> heads_;
   std::vector<std::string> synonym_ids_;
   std::vector<std::vector<std::string>> synonyms_;

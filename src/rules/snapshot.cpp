@@ -5,7 +5,7 @@
 #include <cereal/types/array.hpp>
 #include <cereal/types/map.hpp>
 #include <cereal/types/optional.hpp>
-#include <cereal/types/string.hpp>
+#include <cereal/types/unordered_map.hpp>
 #include <cereal/types/utility.hpp>
 #include <cereal/types/vector.hpp>
 #include <cstdint>
@@ -98,6 +98,22 @@ void load(SnapshotReader& archive, cereal::SizeTag<Size>& tag) {
   std::uint32_t size = 0;
   archive(size);
   tag.size = size;
+}
+
+// Cereal's own would fill a string with zeros first.
+template <typename Unit>
+void save(SnapshotWriter& archive, const std::basic_string<Unit>& text) {
+  archive(static_cast<std::uint32_t>(text.size()));
+  archive.align(alignof(Unit));
+  archive.write(text.data(), text.size() * sizeof(Unit));
+}
+
+template <typename Unit>
+void load(SnapshotReader& archive, std::basic_string<Unit>& text) {
+  std::uint32_t size = 0;
+  archive(size);
+  archive.align(alignof(Unit));
+  text.assign(reinterpret_cast<const Unit*>(archive.take(size * sizeof(Unit))), size);
 }
 
 template <typename Item>
