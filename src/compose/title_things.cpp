@@ -1,6 +1,7 @@
 #include "compose/title_things.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "compose/title_nouns.hpp"
 #include "compose/words.hpp"
@@ -37,13 +38,15 @@ double specificity(const Story& story, std::string_view name) {
 }  // namespace
 
 Things::Things(const Story& story) {
+  std::vector<std::string_view> texts;
   for (const Event& event : story.events()) {
     const double weight = message_weight(story, event.n);
     if (weight > 0) {
-      told_.push_back({story.normal(event.n), weight});
-      total_ += weight;
+      texts.push_back(story.normal(event.n));
+      weights_.push_back(weight);
     }
   }
+  messages_ = Passages(std::move(texts));
   for (const Message& message : story.analysis().transcript.messages) {
     if (labels_.empty() || labels_.back() != message.speaker) {
       labels_.push_back(message.speaker);
@@ -67,36 +70,40 @@ bool Things::labels_speaker(std::string_view name) const {
 
 double Things::weight(std::string_view words) const {
   constexpr double kMuch = 6;  // what is told so often is what the talk is about
-  double sum = 0;
-  for (const Told& told : told_) {
-    sum += told.text.find(words) == std::string_view::npos ? 0 : told.weight;
-  }
+  double sum = told(words).weight;
   sum += heading_.find(words) == std::string::npos ? 0 : 2;
   return std::min(sum, kMuch) / kMuch;
 }
 
-std::ptrdiff_t Things::told_in(std::string_view name) const {
-  return std::count_if(told_.begin(), told_.end(), [&](const Told& told) {
-    return told.text.find(name) != std::string_view::npos;
-  });
+const Things::Told& Things::told(std::string_view name) const {
+  const auto [entry, fresh] = told_.try_emplace(std::string(name));
+  if (fresh) {
+    messages_.each_with(name, [&, &told = entry->second](std::size_t i) {
+      ++told.count;
+      told.weight += weights_[i];
+    });
+  }
+  return entry->second;
 }
 
 // 「IC改札の障害を解除」, 「列番の件」: a name that the talk itself gives to the trouble.
 double Things::named_as_trouble(const Story& story, std::string_view name) const {
+  const auto& words = story.phrases().cue("trouble_names");
   double best = 0;
-  for (const Told& told : told_) {
-    for (std::size_t at = told.text.find(name); at != std::string_view::npos;
-         at = told.text.find(name, at + name.size())) {
-      if (starts_with_any(told.text.substr(at + name.size()),
-                          story.phrases().cue("trouble_names"))) {
+  messages_.each_with(name, [&](std::size_t i) {
+    const std::string_view text = messages_[i];
+    for (std::size_t at = text.find(name); at != std::string_view::npos;
+         at = text.find(name, at + name.size())) {
+      if (starts_with_any(text.substr(at + name.size()), words)) {
         best = 0.35;
       }
     }
-  }
+  });
   return best;
 }
 
 void Things::find(const Story& story) {
+  std::set<std::string, std::less<>> known;
   int rank = 0;
   for (const Event& event : story.events()) {
     const int n = event.n;
@@ -111,13 +118,12 @@ void Things::find(const Story& story) {
       const std::string_view text = story.normal(line);
       for (const NounPhrase& phrase : noun_phrases(story, text)) {
         const std::string_view name = phrase.of(text);
-        const bool known = std::any_of(things_.begin(), things_.end(),
-                                       [&](const Thing& one) { return one.name == name; });
-        if (known || length_of(name) > 16 || labels_speaker(name)) {
+        if (known.contains(name) || length_of(name) > 16 || labels_speaker(name)) {
           continue;
         }
+        known.emplace(name);
         Thing thing{std::string(name), story.written(line, phrase.begin, phrase.end), 0, n, false,
-                    told_in(name)};
+                    told(name).count};
         const auto parts = story.terms(line, "component");
         thing.component = std::any_of(parts.begin(), parts.end(), [&](const Stretch& part) {
           return part.begin < phrase.end && phrase.begin < part.end;

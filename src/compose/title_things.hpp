@@ -5,8 +5,10 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
+#include "compose/passages.hpp"
 #include "compose/story.hpp"
 
 namespace tenmatsu::composition {
@@ -31,20 +33,22 @@ class Things {
   [[nodiscard]] const std::vector<Thing>& all() const { return things_; }
 
  private:
+  // In which messages a name stands: how many they are, and what they weigh together.
   struct Told {
-    std::string_view text;
+    std::ptrdiff_t count = 0;
     double weight = 0;
   };
 
-  [[nodiscard]] std::ptrdiff_t told_in(std::string_view name) const;
+  [[nodiscard]] const Told& told(std::string_view name) const;
   void find(const Story& story);
   [[nodiscard]] bool labels_speaker(std::string_view name) const;
   [[nodiscard]] double named_as_trouble(const Story& story, std::string_view name) const;
 
-  std::vector<std::string> labels_;  // of the speakers, normalised
-  std::string heading_;              // of the transcript, normalised
-  std::vector<Told> told_;           // the messages that have a tag
-  double total_ = 0;
+  std::vector<std::string> labels_;                     // of the speakers, normalised
+  std::string heading_;                                 // of the transcript, normalised
+  Passages messages_;                                   // those that have a tag, normalised
+  std::vector<double> weights_;                         // of messages_
+  mutable std::unordered_map<std::string, Told> told_;  // what was asked before
   std::vector<Thing> things_;
 };
 
