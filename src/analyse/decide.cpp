@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <optional>
@@ -25,12 +26,14 @@ class WeightIndex : public ClueIndex {
   const Weights& weights_;
 };
 
-double sum_of(const Clues& clues, const Weights& weights, int column) {
-  double sum = 0;
+// What the clues are worth together in each of the columns from `first` on.
+template <std::size_t kColumns>
+std::array<double, kColumns> sums_of(const Clues& clues, const Weights& weights, int first) {
+  std::array<double, kColumns> sums{};
   for (const Clue& clue : clues) {
-    sum += clue.value * weights.weight(clue.id, column);
+    weights.add(clue.id, first, clue.value, sums);
   }
-  return sum;
+  return sums;
 }
 
 // A chunk of the message, as a reader would point at it: a word with the endings behind it.
@@ -56,15 +59,15 @@ std::vector<Piece> chunks_of(const Letters& letters) {
 // words are worth, then the kinds of clues that the surroundings give.
 class Explanation {
  public:
-  Explanation(const Talk& talk, std::size_t i, std::vector<Piece> chunks)
-      : talk_(talk), i_(i), chunks_(std::move(chunks)), worth_(chunks_.size(), 0) {}
+  Explanation(const Talk& talk, std::size_t i, const std::vector<Piece>& chunks)
+      : talk_(talk), i_(i), chunks_(chunks), worth_(chunks_.size(), 0) {}
 
   void add(const Clue& clue, double worth) {
-    const auto first = std::find_if(chunks_.begin(), chunks_.end(), [&](const Piece& chunk) {
-      return chunk.end > clue.piece.begin;
-    });
-    const auto last = std::find_if(
-        first, chunks_.end(), [&](const Piece& chunk) { return chunk.begin >= clue.piece.end; });
+    const auto first =
+        std::partition_point(chunks_.begin(), chunks_.end(),
+                             [&](const Piece& chunk) { return chunk.end <= clue.piece.begin; });
+    const auto last = std::partition_point(
+        first, chunks_.end(), [&](const Piece& chunk) { return chunk.begin < clue.piece.end; });
     if (clue.piece.begin >= clue.piece.end || first == last) {
       around_[clue.kind] += worth;
       return;
@@ -131,7 +134,7 @@ class Explanation {
 
   const Talk& talk_;
   std::size_t i_;
-  std::vector<Piece> chunks_;
+  const std::vector<Piece>& chunks_;
   std::vector<double> worth_;
   std::map<ClueKind, double> around_;
 };
@@ -143,16 +146,8 @@ constexpr Status kActions[] = {Status::proposed, Status::requested, Status::star
 template <std::size_t kSize>
 Status likeliest(const Clues& clues, const Weights& weights, const Status (&statuses)[kSize],
                  int column) {
-  std::size_t best = 0;
-  double best_sum = 0;
-  for (std::size_t k = 0; k < kSize; ++k) {
-    const double sum = sum_of(clues, weights, column + static_cast<int>(k));
-    if (k == 0 || sum > best_sum) {
-      best = k;
-      best_sum = sum;
-    }
-  }
-  return statuses[best];
+  const auto sums = sums_of<kSize>(clues, weights, column);
+  return statuses[std::max_element(sums.begin(), sums.end()) - sums.begin()];
 }
 
 class Decision {
@@ -169,10 +164,8 @@ class Decision {
     Readings readings(count);
     for (std::size_t i = 0; i < count; ++i) {
       clues_.push_back(around_.clues(i, index_));
-      for (int tag = 0; tag < Column::kReadings; ++tag) {
-        readings[i][static_cast<std::size_t>(tag)] =
-            likelihood(sum_of(clues_[i], weights_, Column::kFirst + tag));
-      }
+      readings[i] = sums_of<Column::kReadings>(clues_[i], weights_, Column::kFirst);
+      std::transform(readings[i].begin(), readings[i].end(), readings[i].begin(), likelihood);
     }
     FirstReadings first(talk_, std::move(readings), index_);
     for (std::size_t i = 0; i < count; ++i) {
@@ -184,17 +177,22 @@ class Decision {
   void decide(std::size_t i, const Clues& readings) {
     std::vector<TagFinding> findings;
     std::vector<SentenceWorth> worths;
-    for (int t = 0; t < kTagCount; ++t) {
-      const int column = Column::kSecond + t;
+    std::vector<Piece> chunks;
+    const auto own = sums_of<kTagCount>(clues_[i], weights_, Column::kSecond);
+    const auto around = sums_of<kTagCount>(readings, weights_, Column::kSecond);
+    for (std::size_t t = 0; t < own.size(); ++t) {
       const auto tag = static_cast<Tag>(t);
-      const double sum = sum_of(clues_[i], weights_, column) + sum_of(readings, weights_, column);
+      const double sum = own[t] + around[t];
       if (const auto earned = overruled(i, tag)) {
         if (*earned) {
           findings.push_back(*find_tag(talk_.result.events[i], tag));
           worths.push_back(worth_by_rules(i, findings.back()));
         }
       } else if (sum > 0) {
-        const Explanation why = explanation(i, tag, readings);
+        if (chunks.empty()) {
+          chunks = chunks_of(letters_of(talk_.heard[i].text.text, {}));
+        }
+        const Explanation why = explanation(i, tag, readings, chunks);
         findings.push_back(finding(i, tag, why));
         worths.push_back(why.by_sentence());
       }
@@ -248,8 +246,9 @@ class Decision {
     return Status::none;
   }
 
-  [[nodiscard]] Explanation explanation(std::size_t i, Tag tag, const Clues& readings) const {
-    Explanation why(talk_, i, chunks_of(letters_of(talk_.heard[i].text.text, {})));
+  [[nodiscard]] Explanation explanation(std::size_t i, Tag tag, const Clues& readings,
+                                        const std::vector<Piece>& chunks) const {
+    Explanation why(talk_, i, chunks);
     const int column = Column::kSecond + static_cast<int>(tag);
     for (const Clues* clues : {&clues_[i], &readings}) {
       for (const Clue& clue : *clues) {

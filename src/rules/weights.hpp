@@ -15,6 +15,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -62,6 +63,15 @@ class Weights {
     const auto at = static_cast<unsigned char>(
         content_[clues_[clue].weights + static_cast<std::size_t>(column)]);
     return values_[static_cast<std::size_t>(column)][at - kLowest];
+  }
+
+  /// Adds the weights of a clue, `value` times, in the columns from `first` on.
+  void add(std::uint32_t clue, int first, double value, std::span<double> sums) const {
+    const char* row = &content_[clues_[clue].weights + static_cast<std::size_t>(first)];
+    for (std::size_t i = 0; i < sums.size(); ++i) {
+      const auto at = static_cast<unsigned char>(row[i]);
+      sums[i] += value * values_[static_cast<std::size_t>(first) + i][at - kLowest];
+    }
   }
 
  private:
