@@ -1,7 +1,7 @@
 include(CMakeFindDependencyMacro)
 find_dependency(fmt)
 find_dependency(nlohmann_json)
-find_dependency(ICU COMPONENTS uc i18n data)
+find_dependency(ICU COMPONENTS uc data)
 find_dependency(simdjson)
 find_dependency(ZLIB)
 include(${CMAKE_CURRENT_LIST_DIR}/tenmatsu-targets.cmake)
