@@ -22,7 +22,11 @@ const View& View::at(std::string_view name) const {
 }
 
 View& View::operator[](std::string_view name) {
+  constexpr std::size_t kUsual = 8;  // members: most objects have about as many
   auto& all = std::get<Object>(value_);
+  if (all.empty()) {
+    all.reserve(kUsual);
+  }
   const auto found = std::find_if(all.begin(), all.end(),
                                   [&](const Member& member) { return member.name == name; });
   return found == all.end() ? all.emplace_back(Member{std::string(name), View()}).value

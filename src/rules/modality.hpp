@@ -62,10 +62,10 @@ struct Ending {
   std::vector<std::string> examples;
   std::vector<std::string> counterexamples;
 
-  /// Without the examples.
+  /// Without what is told of the entry alone, and its examples.
   template <typename Archive>
   void serialize(Archive& archive) {
-    archive(id, about, becomes, endings, after, not_after, with, whole, question, negated, hearsay,
+    archive(id, becomes, endings, after, not_after, with, whole, question, negated, hearsay,
             maps);
   }
 };

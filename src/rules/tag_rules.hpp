@@ -100,11 +100,10 @@ struct TagRule {
   std::string file;  // where it stands, for messages
   std::string path;
 
-  /// Without the examples.
+  /// Without what is told of the rule alone, and its examples.
   template <typename Archive>
   void serialize(Archive& archive) {
-    archive(id, tag, status, about, when, strength, never, overrules, category, postmortem, enters);
-    archive(file, path);
+    archive(id, tag, status, when, strength, never, overrules, category, postmortem, enters);
   }
 };
 
