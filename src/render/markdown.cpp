@@ -289,6 +289,10 @@ class Line {
   }
 
   void write_other(char c) {
+    if (static_cast<unsigned char>(c) >= 0x80) {
+      plain();
+      return;
+    }
     if (scheme_length(rest()) > 0) {
       write_url();
       return;

@@ -76,20 +76,26 @@ std::size_t length_of(std::string_view text) {
 
 namespace {
 
+UChar32 previous(std::string_view text, std::size_t& at) {
+  auto i = static_cast<int32_t>(at);
+  UChar32 c = 0;
+  U8_PREV(text.data(), 0, i, c);
+  at = static_cast<std::size_t>(i);
+  return c;
+}
+
 // From the first to the last character that `is_kept`.
 template <typename IsKept>
 std::string_view between(std::string_view text, IsKept is_kept) {
-  std::size_t begin = text.size();
-  std::size_t end = 0;
-  std::size_t at = 0;
-  while (at < text.size()) {
-    const std::size_t from = at;
-    if (is_kept(next(text, at))) {
-      begin = std::min(begin, from);
-      end = at;
-    }
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < text.size() && !is_kept(next(text, at));) {
+    begin = at;
   }
-  return begin < end ? text.substr(begin, end - begin) : std::string_view();
+  std::size_t end = text.size();
+  for (std::size_t at = end; at > begin && !is_kept(previous(text, at));) {
+    end = at;
+  }
+  return text.substr(begin, end - begin);
 }
 
 }  // namespace
