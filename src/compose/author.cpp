@@ -61,7 +61,9 @@ class WriterFinder {
   }
 
  private:
-  [[nodiscard]] const Words& cue(std::string_view id) const { return story_.phrases().cue(id); }
+  [[nodiscard]] const rules::Words& cue(std::string_view id) const {
+    return story_.phrases().cue(id);
+  }
 
   [[nodiscard]] bool late(int n) const {
     constexpr int kShare = 2;  // in the second half a bare 「記録」 is the report

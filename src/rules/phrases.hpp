@@ -62,8 +62,14 @@ class Phrases {
   /// Groups of normalised words that name the same thing; the longest word of a group first.
   [[nodiscard]] const std::vector<std::vector<std::string>>& synonyms() const { return synonyms_; }
 
+  // The same bytes whatever order a hash gives; cereal writes both maps alike.
   template <typename Archive>
-  void serialize(Archive& archive) {
+  void save(Archive& archive) const {
+    archive(texts_, std::map<std::string, Words>(cues_.begin(), cues_.end()), heads_, synonym_ids_,
+            synonyms_);
+  }
+  template <typename Archive>
+  void load(Archive& archive) {
     archive(texts_, cues_, heads_, synonym_ids_, synonyms_);
   }
 
