@@ -38,6 +38,14 @@ struct Duration {
   std::string formula;  // 14:30頃 → 14:45
   std::vector<int> from;
   std::vector<int> to;
+  /// Of the way from the beginning to the solution: the part between the end before this one and
+  /// its own. None where they do not follow each other.
+  struct Stage {
+    int minutes = 0;
+    bool approximate = false;
+    std::optional<int> share;  // percent of the whole; none where the end is unknown
+  };
+  std::optional<Stage> stage = std::nullopt;
 };
 
 struct Cause {
@@ -58,6 +66,21 @@ struct ActionStage {
   std::string actor;  // bare name of who proposed it, asked for it or did it; empty where not said
 };
 
+/// How a suspicion went: who raised it, what spoke for or against it, how it ended.
+struct Hypothesis {
+  enum class Part { raised, supported, opposed };
+  struct Step {
+    Part part = Part::raised;
+    Minute minute = 0;
+    bool timed = true;    // false where the message has no time
+    std::string speaker;  // bare name
+    Statement statement;
+  };
+  Status status = Status::suspected;
+  std::vector<Step> steps;  // in the order of the talk
+};
+const char* name_of(Hypothesis::Part part);
+
 /// One step, followed from its proposal to its end.
 struct Action {
   Status status = Status::proposed;
@@ -74,11 +97,14 @@ struct Action {
 };
 
 struct FollowUp {
+  enum class Horizon { unsaid, interim, lasting };  // 暫定, 恒久
   Category category = Category::none;
   Statement statement;
   std::string owner;
   std::string due;
+  Horizon horizon = Horizon::unsaid;  // as said
 };
+const char* name_of(FollowUp::Horizon horizon);
 
 /// One figure followed over time: 98% → 70% → 40%.
 struct EffectRow {
@@ -120,12 +146,24 @@ struct Conflict {
   std::vector<int> events;
 };
 
+/// From a playbook, and never said in the talk.
 struct Suggestion {
   Category category = Category::none;
   std::string text;
-  std::string playbook;  // id of the playbook that it comes from
-  std::string because;   // the words of the transcript that called it up
+  std::string playbook;     // id of the playbook that it comes from
+  std::string because;      // the cause that called it up, in its words
+  std::string label;        // the kind of cause that the playbook is for
+  std::vector<int> events;  // of the cause
+  bool suspected = false;   // nobody confirmed the cause
 };
+
+/// What to learn from it: said in the talk, or measured.
+struct Lesson {
+  enum class Kind { went_well, went_wrong, lucky };
+  Kind kind = Kind::went_well;
+  Statement statement;
+};
+const char* name_of(Lesson::Kind kind);
 
 /// Where a message went in the document, or why it did not.
 struct Use {
@@ -145,12 +183,13 @@ struct Incident {
   std::vector<Statement> summary;
   std::vector<Statement> impact;
   std::vector<Cause> causes;
+  std::vector<Hypothesis> hypotheses;  // empty where all was clear at once
   std::vector<EffectRow> effects;
   std::vector<Statement> effect_notes;  // what was felt, without a figure
   std::vector<Action> actions;
   std::vector<FollowUp> followups;
   std::vector<Suggestion> suggestions;
-  std::vector<Statement> lessons;
+  std::vector<Lesson> lessons;  // by their kinds
   std::vector<TimelineEntry> timeline;
   std::vector<Missing> missing;
   std::vector<Conflict> conflicts;

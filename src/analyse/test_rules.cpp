@@ -1,9 +1,11 @@
-// Runs the examples of the tag rules, each as a talk of a few messages.
+// Runs the examples of the rules: those of the tags each as a talk of a few messages, those of
+// playbooks and lessons each as a sentence.
 
 #include <algorithm>
 
 #include "analyse/passes.hpp"
 #include "rules/rules.hpp"
+#include "text/normalise.hpp"
 
 namespace tenmatsu {
 namespace {
@@ -37,10 +39,42 @@ bool fires(const Rules& rules, const std::string& id, const rules::RuleExample& 
                      [&](const Evidence& evidence) { return evidence.rule == id; });
 }
 
+// Runs the examples of rules that tell of a sentence whether they fit it.
+template <typename Rule, typename Fits>
+void check_sentences(const std::vector<Rule>& all, Fits fits, std::vector<RuleFailure>& failures) {
+  for (const Rule& rule : all) {
+    const auto check = [&](const std::vector<std::string>& examples, bool wanted,
+                           const char* trouble) {
+      for (const std::string& example : examples) {
+        if (fits(rule, example) != wanted) {
+          failures.push_back({rule.id, rule.file, example, trouble});
+        }
+      }
+    };
+    check(rule.examples, true, "it does not fit its example");
+    check(rule.counterexamples, false, "it fits its counterexample");
+  }
+}
+
+bool tells(const rules::Playbooks& table, const rules::Playbook& playbook,
+           const std::string& text) {
+  const auto told = table.told_by(text);
+  return std::any_of(told.begin(), told.end(),
+                     [&](const auto& one) { return one.playbook == &playbook; });
+}
+
 }  // namespace
 
 std::vector<RuleFailure> test_rules(const RulesPtr& rules) {
   std::vector<RuleFailure> failures;
+  const auto fits_cause = [&](const rules::Playbook& one, const std::string& text) {
+    return tells(rules->playbooks, one, text);
+  };
+  const auto fits_lesson = [&](const rules::LessonRule& one, const std::string& text) {
+    return rules->lessons.told_by(text::normalised(text)) == &one;
+  };
+  check_sentences(rules->playbooks.all(), fits_cause, failures);
+  check_sentences(rules->lessons.all(), fits_lesson, failures);
   for (const rules::TagRule& rule : rules->tags.all()) {
     const auto check = [&](const std::vector<rules::RuleExample>& examples, bool wanted,
                            const char* trouble) {

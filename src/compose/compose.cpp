@@ -12,11 +12,14 @@
 #include "compose/durations.hpp"
 #include "compose/effects.hpp"
 #include "compose/followups.hpp"
+#include "compose/hypotheses.hpp"
 #include "compose/impact.hpp"
+#include "compose/lessons.hpp"
 #include "compose/milestones.hpp"
 #include "compose/missing.hpp"
 #include "compose/participants.hpp"
 #include "compose/story.hpp"
+#include "compose/suggestions.hpp"
 #include "compose/summary.hpp"
 #include "compose/timeline.hpp"
 #include "compose/title.hpp"
@@ -71,12 +74,15 @@ Incident compose(const Analysis& analysis, const RulesPtr& rules, const ComposeO
   incident.participants = composition::participants(story);
   incident.times = composition::milestones(story);
   incident.causes = composition::causes(story);
+  incident.hypotheses = composition::hypotheses(story, incident.causes);
   incident.durations = composition::durations(story, incident.times, incident.causes);
   incident.impact = composition::impact(story);
   incident.effects = composition::effects(story);
   incident.effect_notes = composition::effect_notes(story);
   incident.actions = composition::actions(story);
   incident.followups = composition::followups(story);
+  incident.suggestions = composition::suggestions(story, incident);
+  incident.lessons = composition::lessons(story, incident);
   incident.timeline = composition::timeline(story, incident.times);
   incident.summary = composition::summary(story, incident);
   incident.missing = composition::missing(story, incident);

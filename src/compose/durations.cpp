@@ -28,7 +28,13 @@ std::optional<MilestoneTime> identified(const Story& story, const std::vector<Ca
   return std::nullopt;
 }
 
-void add(const Story& story, std::vector<Duration>& all, const char* name,
+/// A span and what stages are made from.
+struct Way {
+  Duration duration;
+  bool to_about = false;
+};
+
+void add(const Story& story, std::vector<Way>& all, const char* name,
          const std::optional<MilestoneTime>& from, const std::optional<MilestoneTime>& to) {
   if (!from || !to || to->minute < from->minute) {
     return;
@@ -43,7 +49,30 @@ void add(const Story& story, std::vector<Duration>& all, const char* name,
                            {"to", clock_text(story, to->minute, to->approximate)}});
   duration.from = from->events;
   duration.to = to->events;
-  all.push_back(std::move(duration));
+  all.push_back({std::move(duration), to->approximate});
+}
+
+int percent_of(int part, int whole) {
+  return (part * 200 + whole) / (2 * whole);
+}
+
+// What happened after the solution is no part of the way there.
+void tell_stages(std::vector<Way>& all, bool from_about) {
+  const auto resolved = std::find_if(all.begin(), all.end(),
+                                     [](const Way& way) { return way.duration.name == "resolve"; });
+  const auto end = resolved == all.end() ? all.end() : resolved + 1;
+  const int whole = resolved == all.end() ? 0 : resolved->duration.minutes;
+  int last = 0;
+  for (auto way = all.begin(); way != end; ++way) {
+    Duration::Stage stage{way->duration.minutes - last, false, std::nullopt};
+    stage.approximate = (from_about || way->to_about) && stage.minutes > 0;
+    if (whole > 0) {
+      stage.share = percent_of(stage.minutes, whole);
+    }
+    way->duration.stage = stage;
+    last = way->duration.minutes;
+    from_about = way->to_about;
+  }
 }
 
 }  // namespace
@@ -52,13 +81,21 @@ std::vector<Duration> durations(const Story& story, const Milestones& times,
                                 const std::vector<Cause>& causes) {
   const auto& started = at(times, Milestone::started);
   const auto& base = started ? started : at(times, Milestone::detected);
-  std::vector<Duration> all;
+  std::vector<Way> all;
   add(story, all, "detect", started, at(times, Milestone::detected));
   add(story, all, "declare", base, at(times, Milestone::declared));
   add(story, all, "identify", base, identified(story, causes));
   add(story, all, "mitigate", base, at(times, Milestone::mitigated));
   add(story, all, "resolve", base, at(times, Milestone::resolved));
-  return all;
+  std::stable_sort(all.begin(), all.end(), [](const Way& a, const Way& b) {
+    return a.duration.minutes < b.duration.minutes;
+  });
+  tell_stages(all, base && base->approximate);
+  std::vector<Duration> out;
+  for (Way& way : all) {
+    out.push_back(std::move(way.duration));
+  }
+  return out;
 }
 
 }  // namespace tenmatsu::composition

@@ -35,7 +35,13 @@ Category category_of(const Story& story, Line line, const TagFinding& finding) {
   }
   return finding.postmortem                   ? Category::repair
          : finding.category != Category::none ? finding.category
-                                              : Category::prevent;
+                                              : Category::repair;
+}
+
+FollowUp::Horizon horizon_of(const Story& story, Line line) {
+  return hears_in_sentence(story, line, "horizon_lasting")   ? FollowUp::Horizon::lasting
+         : hears_in_sentence(story, line, "horizon_interim") ? FollowUp::Horizon::interim
+                                                             : FollowUp::Horizon::unsaid;
 }
 
 struct Work {
@@ -110,6 +116,7 @@ std::vector<Work> works_in(const Story& story, const std::vector<Line>& lines,
     Work work;
     work.item.statement = task_statement(story, line);
     work.item.category = category_of(story, line, finding);
+    work.item.horizon = horizon_of(story, line);
     work.words = content_words(text::normalised(story.said_whole(line)));
     work.report = hears_in_sentence(story, line, "postmortem");
     work.document = document_in(story, line);

@@ -35,6 +35,11 @@ void note_sections(std::vector<Use>& all, const Incident& incident) {
     note(all, "causes", cause.supported);
     note(all, "causes", cause.opposed);
   }
+  for (const Hypothesis& one : incident.hypotheses) {
+    for (const Hypothesis::Step& step : one.steps) {
+      note(all, "causes", step.statement);
+    }
+  }
   for (const EffectRow& row : incident.effects) {
     for (const EffectRow::Reading& reading : row.readings) {
       note(all, "effects", std::vector<int>{reading.event});
@@ -50,7 +55,9 @@ void note_sections(std::vector<Use>& all, const Incident& incident) {
   for (const FollowUp& work : incident.followups) {
     note(all, "followups", work.statement);
   }
-  note(all, "lessons", incident.lessons);
+  for (const Lesson& lesson : incident.lessons) {
+    note(all, "lessons", lesson.statement);
+  }
   for (const auto& time : incident.times) {
     if (time) {
       note(all, "timeline", time->events);

@@ -248,9 +248,15 @@ Json times(const Incident& incident, const FirstDay& first_day) {
 Json durations(const std::vector<Duration>& all) {
   Json out = Json::object();
   for (const Duration& one : all) {
-    out[one.name] = {
+    Json& here = out[one.name] = {
         {"label", one.label},     {"minutes", one.minutes}, {"approximate", one.approximate},
         {"formula", one.formula}, {"from", one.from},       {"to", one.to}};
+    if (one.stage) {
+      here["stage"] = {{"minutes", one.stage->minutes}, {"approximate", one.stage->approximate}};
+      if (one.stage->share) {
+        here["stage"]["share"] = *one.stage->share;
+      }
+    }
   }
   return out;
 }
@@ -263,6 +269,20 @@ Json cause(const Cause& one) {
   out["raised"] = one.raised;
   out["supported"] = one.supported;
   out["opposed"] = one.opposed;
+  return out;
+}
+
+Json hypothesis(const Hypothesis& one, const FirstDay& first_day) {
+  Json out;
+  out["status"] = name_of(one.status);
+  out["steps"] = list_of(one.steps, [&](const Hypothesis::Step& step) {
+    Json here;
+    here["part"] = name_of(step.part);
+    here["time"] = step.timed ? Json(document::iso_minute(step.minute, first_day)) : Json(nullptr);
+    here["speaker"] = text_or_null(step.speaker);
+    here.update(statement(step.statement));
+    return here;
+  });
   return out;
 }
 
@@ -321,6 +341,9 @@ Json followup(const FollowUp& one) {
   out.update(statement(one.statement));
   out["owner"] = text_or_null(one.owner);
   out["due"] = text_or_null(one.due);
+  if (one.horizon != FollowUp::Horizon::unsaid) {
+    out["horizon"] = name_of(one.horizon);
+  }
   return out;
 }
 
@@ -329,7 +352,17 @@ Json suggestion(const Suggestion& one) {
   out["category"] = one.category == Category::none ? Json(nullptr) : Json(name_of(one.category));
   out["text"] = one.text;
   out["playbook"] = one.playbook;
+  put(out, "label", one.label);
   put(out, "because", one.because);
+  out["events"] = one.events;
+  put(out, "suspected", one.suspected);
+  return out;
+}
+
+Json lesson(const Lesson& one) {
+  Json out;
+  out["kind"] = name_of(one.kind);
+  out.update(statement(one.statement));
   return out;
 }
 
@@ -373,6 +406,8 @@ Json told(const Incident& incident, const FirstDay& first_day) {
   out["summary"] = list_of(incident.summary, statement);
   out["impact"] = list_of(incident.impact, statement);
   out["causes"] = list_of(incident.causes, cause);
+  out["hypotheses"] = list_of(incident.hypotheses,
+                              [&](const Hypothesis& one) { return hypothesis(one, first_day); });
   out["effects"] =
       list_of(incident.effects, [&](const EffectRow& row) { return effect(row, first_day); });
   out["effect_notes"] = list_of(incident.effect_notes, statement);
@@ -380,7 +415,7 @@ Json told(const Incident& incident, const FirstDay& first_day) {
       list_of(incident.actions, [&](const Action& one) { return action(one, first_day); });
   out["followups"] = list_of(incident.followups, followup);
   out["suggestions"] = list_of(incident.suggestions, suggestion);
-  out["lessons"] = list_of(incident.lessons, statement);
+  out["lessons"] = list_of(incident.lessons, lesson);
   out["timeline"] = list_of(
       incident.timeline, [&](const TimelineEntry& one) { return timeline_entry(one, first_day); });
   out["missing"] = list_of(incident.missing, missing);

@@ -192,11 +192,20 @@ class Viewer {
                view["approximate"] = one.approximate;
                view["formula"] = text_or_false(one.formula);
                put_minutes(view, one.minutes);
+               view["stage"] = one.stage ? stage(*one.stage) : View(false);
                std::vector<int> events = one.from;
                events.insert(events.end(), one.to.begin(), one.to.end());
                put_cites(view, events);
                return view;
              }));
+  }
+
+  [[nodiscard]] static View stage(const Duration::Stage& one) {
+    View out;
+    out["approximate"] = one.approximate;
+    put_minutes(out, one.minutes);
+    out["share"] = one.share ? View(std::to_string(*one.share)) : View(false);
+    return out;
   }
 
   /// From the start of the work to the solution; false where one of them is unknown.
@@ -233,7 +242,9 @@ class Viewer {
     put_list(out, "effects",
              list_of(incident.effects, [&](const EffectRow& row) { return effect(row); }));
     put_statements(out, "effect_notes", incident.effect_notes);
-    put_statements(out, "lessons", incident.lessons);
+    put_list(out, "hypotheses",
+             list_of(incident.hypotheses, [&](const Hypothesis& one) { return hypothesis(one); }));
+    put_lessons(out);
     put_list(out, "timeline", list_of(incident.timeline, [&](const TimelineEntry& one) {
                View view = statement(one.statement);
                view["time"] = one.timed ? time(one.minute, one.approximate) : View(false);
@@ -251,6 +262,43 @@ class Viewer {
     out["supported"] = cites(one.supported);
     out["opposed"] = cites(one.opposed);
     return out;
+  }
+
+  [[nodiscard]] View hypothesis(const Hypothesis& one) const {
+    using Part = Hypothesis::Part;
+    View out;
+    out["is_confirmed"] = one.status == Status::confirmed;
+    out["is_suspected"] = one.status == Status::suspected;
+    out["is_ruled_out"] = one.status == Status::ruled_out;
+    out["steps"] = list_of(one.steps, [&](const Hypothesis::Step& step) {
+      View view = statement(step.statement);
+      view["time"] = step.timed ? time(step.minute) : View(false);
+      view["speaker"] = text_or_false(step.speaker);
+      view["is_raised"] = step.part == Part::raised;
+      view["is_supported"] = step.part == Part::supported;
+      view["is_opposed"] = step.part == Part::opposed;
+      return view;
+    });
+    return out;
+  }
+
+  void put_lessons(View& out) const {
+    using Kind = Lesson::Kind;
+    const auto one_of = [&](const Lesson& one) {
+      View view = statement(one.statement);
+      for (const Kind kind : {Kind::went_well, Kind::went_wrong, Kind::lucky}) {
+        view[std::string("is_") + name_of(kind)] = one.kind == kind;
+      }
+      return view;
+    };
+    put_list(out, "lessons", list_of(incident_->lessons, one_of));
+    View& learnt = out["learnt"];
+    for (const Kind kind : {Kind::went_well, Kind::went_wrong, Kind::lucky}) {
+      std::vector<Lesson> chosen;
+      std::copy_if(incident_->lessons.begin(), incident_->lessons.end(), std::back_inserter(chosen),
+                   [&](const Lesson& one) { return one.kind == kind; });
+      put_list(learnt, name_of(kind), list_of(chosen, one_of));
+    }
   }
 
   [[nodiscard]] View effect(const EffectRow& row) const {
@@ -303,6 +351,25 @@ class Viewer {
     out["has_other_followups"] =
         std::any_of(incident_->followups.begin(), incident_->followups.end(), is_other) ||
         std::any_of(incident_->suggestions.begin(), incident_->suggestions.end(), is_other);
+    put_playbooks(out);
+  }
+
+  /// Those that suggestions come from, each once with the cause that called it up.
+  void put_playbooks(View& out) const {
+    View::List all;
+    std::set<std::string> known;
+    for (const Suggestion& one : incident_->suggestions) {
+      if (!known.insert(one.playbook).second) {
+        continue;
+      }
+      View& view = all.emplace_back();
+      view["id"] = one.playbook;
+      view["label"] = text_or_false(one.label);
+      view["because"] = text_or_false(without_full_stop(one.because));
+      view["is_suspected"] = one.suspected;
+      put_cites(view, one.events);
+    }
+    put_list(out, "playbooks", std::move(all));
   }
 
   void put_effect(View& out, const Action& one) const {
@@ -372,6 +439,8 @@ class Viewer {
                View view = statement(one.statement);
                view["owner"] = text_or_false(one.owner);
                view["due"] = text_or_false(one.due);
+               view["is_interim"] = one.horizon == FollowUp::Horizon::interim;
+               view["is_lasting"] = one.horizon == FollowUp::Horizon::lasting;
                return view;
              }));
     put_list(out, "suggestions", list_of(suggested, [&](const Suggestion& one) {
@@ -379,6 +448,8 @@ class Viewer {
                view["text"] = without_full_stop(one.text);
                view["playbook"] = one.playbook;
                view["because"] = text_or_false(one.because);
+               view["is_suspected"] = one.suspected;
+               put_cites(view, one.events);
                return view;
              }));
     return out;
@@ -477,8 +548,13 @@ Incident sample_incident() {
     time = MilestoneTime{kNextDay, true, one};
   }
   out.times.back()->minute += kNextDay + 61;
-  out.durations = {{kSome, kSome, kNextDay + 61, true, kSome, one, one}};
-  out.summary = out.impact = out.effect_notes = out.lessons = {some};
+  out.durations = {{kSome, kSome, kNextDay + 61, true, kSome, one, one,
+                    Duration::Stage{kNextDay + 61, true, 1}}};
+  out.summary = out.impact = out.effect_notes = {some};
+  out.lessons = {{Lesson::Kind::went_well, some},
+                 {Lesson::Kind::went_wrong, some},
+                 {Lesson::Kind::lucky, some}};
+  out.hypotheses = {{Status::suspected, {{Hypothesis::Part::raised, kNextDay, true, kSome, some}}}};
   out.causes = {{Status::suspected, some, true, one, one, one}};
   const EffectRow::Reading reading{kSome, kNextDay, 1, MetricRole::usual, 1, Bound::exact};
   out.effects = {{kSome, {reading}, kSome, kSome, {reading}}};
@@ -494,7 +570,7 @@ Incident sample_incident() {
   for (int i = 0; i <= static_cast<int>(Category::repair); ++i) {
     const auto category = static_cast<Category>(i);
     out.followups.push_back({category, some, kSome, kSome});
-    out.suggestions.push_back({category, kSome, kSome, kSome});
+    out.suggestions.push_back({category, kSome, kSome, kSome, kSome, one, true});
   }
   out.timeline = {{kNextDay, true, true, some, {Tag::symptom}}};
   out.missing = {{kSome, kSome, kSome, kSome, one}};

@@ -46,6 +46,14 @@ constexpr Table kTables[] = {
     {"subject_words", [](Rules& all, const Node& node) { all.figures.add_subject_words(node); }},
     {"style", [](Rules& all, const Node& node) { all.style.add(node); }},
     {"senses", [](Rules& all, const Node& node) { all.senses.add(node); }},
+    {"word_lists",
+     [](Rules& all, const Node& node) {
+       all.playbooks.add_list(node);
+       all.lessons.add_list(node);
+     }},
+    {"playbooks", [](Rules& all, const Node& node) { all.playbooks.add(node); }},
+    {"lessons", [](Rules& all, const Node& node) { all.lessons.add(node); }},
+    {"measured_lessons", [](Rules& all, const Node& node) { all.lessons.add_measured(node); }},
     {"terms", [](Rules& all, const Node& node) { all.terms.add(node, all.conjugations); }},
 };
 
@@ -116,6 +124,8 @@ void finish(Rules& all, Problems& problems) {
   all.terms.finish();
   all.senses.finish();
   all.sentences.finish();
+  all.playbooks.finish(problems);
+  all.lessons.finish(problems);
   all.modality.finish(problems);
   all.tags.finish(all.terms.categories(), problems);
 }

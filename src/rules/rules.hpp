@@ -7,6 +7,8 @@
 
 #include "rules/conjugation.hpp"
 #include "rules/due_words.hpp"
+#include "rules/lessons.hpp"
+#include "rules/playbooks.hpp"
 #include "rules/modality.hpp"
 #include "rules/chat_lines.hpp"
 #include "rules/people.hpp"
@@ -45,13 +47,15 @@ class Rules {
   rules::TagRules tags;
   rules::People people;
   rules::DueWords due;
+  rules::Playbooks playbooks;
+  rules::Lessons lessons;
   std::vector<RuleFile> files;  // in the order in which they were read
 
   /// The tables, without the files.
   template <typename Archive>
   void serialize(Archive& archive) {
     archive(phrases, conjugations, chat_lines, clock, figures, style, terms, senses, weights);
-    archive(sentences, modality, tags, people, due);
+    archive(sentences, modality, tags, people, due, playbooks, lessons);
   }
 };
 

@@ -89,4 +89,14 @@ Script script_of(char32_t code) {
   return code >= 0xC0 && code <= 0x24F ? Script::latin : Script::mark;
 }
 
+bool inside_latin_word(std::string_view text, std::size_t begin, std::size_t end) {
+  const auto is_latin = [](const Character& one) {
+    return one.size != 0 && script_of(one.code) == Script::latin;
+  };
+  const auto joins = [&](std::size_t at) {
+    return is_latin(character_before(text, at)) && is_latin(character_at(text, at));
+  };
+  return joins(begin) || joins(end);
+}
+
 }  // namespace tenmatsu::text

@@ -33,6 +33,10 @@ inline bool is_noun_letter(char32_t code) {
   return is_letter(code) && script_of(code) != Script::hiragana;
 }
 
+/// Whether what stands in `text` from `begin` to `end` is part of a longer Latin word: `oom` in
+/// room.
+bool inside_latin_word(std::string_view text, std::size_t begin, std::size_t end);
+
 inline constexpr char32_t kLongVowel = 0x30FC;
 
 }  // namespace tenmatsu::text

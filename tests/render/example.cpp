@@ -100,7 +100,7 @@ void tell_course(Incident& out) {
                MilestoneTime{at(14, 51), false, {6}}};
   out.durations = {
       {"detect", "検知まで", 0, false, "14:30頃 → 14:30頃", {1}, {1}},
-      {"resolve", "解決まで", 81, true, "13:30頃 → 14:51", {1}, {6}},
+      {"resolve", "解決まで", 81, true, "13:30頃 → 14:51", {1}, {6}, Duration::Stage{80, true, 99}},
       {"impact", "影響", 120, false, "", {1}, {6}},
   };
   out.timeline = {
@@ -135,7 +135,12 @@ void tell_findings(Incident& out) {
        {}},
   };
   out.effect_notes = {{"問い合わせが殺到", {2}}};
-  out.lessons = {{"A|B試験を先に行う", {6}}};
+  out.lessons = {{Lesson::Kind::went_well, {"A|B試験で気づいた", {6}}},
+                 {Lesson::Kind::went_wrong, {"気づくのが遅かった", {4}}}};
+  out.hypotheses = {
+      {Status::ruled_out,
+       {{Hypothesis::Part::raised, at(14, 40), true, "鈴木", {"ネットワークの疑い", {3}}},
+        {Hypothesis::Part::opposed, 0, false, "", {"ネットワークは正常", {4}}}}}};
 }
 
 void tell_work(Incident& out) {
@@ -157,9 +162,20 @@ void tell_work(Incident& out) {
   failed.stages = {{Status::done, failed.minute, failed.statement, "", ""}};
   out.actions = {failed, action};
   out.followups = {{Category::repair, {"ポストモーテムのドラフトを作成", {7}}, "田中", "本日中"},
-                   {Category::none, {"ログを見直す", {7}}, "", ""}};
-  out.suggestions = {
-      {Category::detect, "slow query logに警告を設ける", "missing-index", "インデックス"}};
+                   {Category::none, {"ログを見直す", {7}}, "", "", FollowUp::Horizon::lasting}};
+  out.suggestions = {{Category::detect,
+                      "slow query logに警告を設ける",
+                      "missing-index",
+                      "複合インデックスがない",
+                      "インデックスの不足",
+                      {4}},
+                     {Category::prevent,
+                      "段階的なリリース",
+                      "bad-deploy",
+                      "今朝10時にデプロイした新機能",
+                      "",
+                      {3},
+                      true}};
 }
 
 void tell_doubts(Incident& out) {

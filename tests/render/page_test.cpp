@@ -43,10 +43,13 @@ example::Told hostile() {
   Incident& incident = told.incident;
   incident.title.text = incident.author.text = incident.status = incident.created = kHostile;
   incident.participants = {kHostile};
-  for (auto* list :
-       {&incident.summary, &incident.impact, &incident.effect_notes, &incident.lessons}) {
+  for (auto* list : {&incident.summary, &incident.impact, &incident.effect_notes}) {
     (*list)[0].text = kHostile;
   }
+  incident.lessons[0].statement.text = kHostile;
+  incident.hypotheses[0].steps[0].statement.text = kHostile;
+  incident.hypotheses[0].steps[0].speaker = kHostile;
+  incident.suggestions[0].because = incident.suggestions[0].label = kHostile;
   incident.causes[0].statement.text = incident.actions[0].statement.text = kHostile;
   incident.actions[1].actor = incident.actions[1].effect->text = kHostile;
   incident.effects[0].subject = incident.effects[0].unit = incident.effects[0].formula = kHostile;
@@ -141,7 +144,7 @@ TEST(Page, UsesATemplateOfOnesOwn) {
   RenderOptions options;
   options.markup = Markup::html;
   options.template_text = "<p>{{#lessons}}{{text}}{{/lessons}}</p>";
-  EXPECT_EQ(render(told.analysis, told.incident, options), "<p>A|B試験を先に行う</p>\n");
+  EXPECT_EQ(render(told.analysis, told.incident, options), "<p>A|B試験で気づいた気づくのが遅かった</p>\n");
 }
 
 TEST(Page, SaysWhichTemplatesMakeHtml) {

@@ -108,7 +108,7 @@ TEST(Render, DropsTheFullStopThatTheTemplateSets) {
 
 TEST(Render, EscapesWhatWasSaid) {
   EXPECT_EQ(rendered(example::api_latency(), "{{#lessons}}{{text}}{{/lessons}}"),
-            "A\\|B試験を先に行う\n");
+            "A\\|B試験で気づいた気づくのが遅かった\n");
 }
 
 TEST(Render, NamesTheBuiltInTemplatesWhereOneIsUnknown) {
@@ -166,6 +166,8 @@ TEST(Templates, LeaveNoHoleWhereAListIsEmpty) {
       [](Incident& told) { told.followups.clear(); },
       [](Incident& told) { told.suggestions.clear(); },
       [](Incident& told) { told.lessons.clear(); },
+      [](Incident& told) { told.lessons.pop_back(); },
+      [](Incident& told) { told.hypotheses.clear(); },
       [](Incident& told) { told.timeline.clear(); },
       [](Incident& told) { told.durations.clear(); },
       [](Incident& told) { told.missing.clear(); },

@@ -99,6 +99,34 @@ TEST(LoadRules, TellsOfAnUnknownCategory) {
   EXPECT_THAT(trouble_with({file}), HasSubstr("/tags/0/when: unknown category \"@nonsense\""));
 }
 
+TEST(LoadRules, TellsWhatIsWrongWithPlaybooksAndLessons) {
+  const Folder folder;
+  const std::string file = folder.write("a.json", R"({
+    "playbooks": [{"id": "a", "label": "x", "signs": [{"words": ["@nonsense"]}],
+                   "suggestions": [{"category": "prevention", "text": "x", "said": ["y"]},
+                                   {"category": "repair", "text": "x"}]}],
+    "lessons": [{"id": "a", "kind": "good", "words": ["y"]}],
+    "measured_lessons": [{"id": "a", "kind": "lucky", "text": "x"}]})");
+  const std::string trouble = trouble_with({file});
+  EXPECT_THAT(trouble, HasSubstr("/playbooks/0/signs/0: no word list has the id \"nonsense\""));
+  EXPECT_THAT(trouble, HasSubstr("/playbooks/0/suggestions/0: unknown category \"prevention\""));
+  EXPECT_THAT(trouble, HasSubstr("/playbooks/0/suggestions/1: expected \"said\""));
+  EXPECT_THAT(trouble, HasSubstr("/lessons/0: unknown kind \"good\""));
+  EXPECT_THAT(trouble, HasSubstr("/measured_lessons/0: expected \"duration\" or \"by\""));
+}
+
+TEST(LoadRules, AUsersPlaybookReplacesTheBuiltInOne) {
+  const Folder folder;
+  const std::string file = folder.write("a.json", R"({
+    "playbooks": [{"id": "missing-index", "label": "x", "signs": [{"words": ["ぴよ"]}],
+                   "suggestions": [{"category": "repair", "text": "mine", "said": ["y"]}]}]})");
+  const RulesPtr rules = load_rules({file});
+  EXPECT_EQ(rules->playbooks.all().size(), load_rules({})->playbooks.all().size());
+  const auto told = rules->playbooks.told_by("ぴよが原因だった");
+  ASSERT_EQ(told.size(), 1U);
+  EXPECT_EQ(told.front().playbook->advice.front().text, "mine");
+}
+
 TEST(LoadRules, TellsOfAnIdThatStandsTwiceInOneFile) {
   const Folder folder;
   const std::string twice =

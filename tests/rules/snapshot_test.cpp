@@ -70,6 +70,11 @@ const RuleFile kUsers = {"my.json", R"({
            {"id": "test.any", "tag": "symptom", "about": "x", "when": {"ends": ["ぴよ"]}}],
   "units": [{"id": "test.unit", "unit": "ぴよ", "kind": "counter", "words": ["ぴよ"]}],
   "style": [{"id": "test.style", "stage": "casual", "rewrite": ["ぴよ→ひよこ ぴよぴよ→ひよこ"]}],
+  "word_lists": [{"id": "test.list", "words": ["ぴよ"]}],
+  "playbooks": [{"id": "test.playbook", "label": "x", "signs": [{"words": ["@test.list"]}],
+                 "suggestions": [{"category": "prevent", "text": "x", "said": ["ぴよ"]}]}],
+  "lessons": [{"id": "test.lesson", "kind": "lucky", "words": ["ぴよ"]}],
+  "measured_lessons": [{"id": "test.measured", "kind": "lucky", "by": "monitor", "text": "x"}],
   "senses": [{"sense": "test", "words": ["ぴよ"]}],
   "terms": [{"category": "component", "words": ["ぴよサーバー"], "ichidan": ["ぴよる"]}]
 })"};

@@ -1,0 +1,71 @@
+#include "compose/hypotheses.hpp"
+
+#include <algorithm>
+
+#include "compose/wording.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+using Part = Hypothesis::Part;
+
+Hypothesis::Step step(const Story& story, int n, Part part) {
+  Hypothesis::Step one;
+  one.part = part;
+  one.minute = story.minute(n);
+  one.timed = story.timed(n);
+  one.speaker = story.speaker(n);
+  one.statement = noun_statement(story, n, Tag::cause);
+  return one;
+}
+
+bool was_in_doubt(const Story& story, const Cause& cause) {
+  return !cause.raised.empty() &&
+         (cause.status != Status::confirmed ||
+          story.status(cause.raised.front(), Tag::cause) != Status::confirmed);
+}
+
+int first_of(const Hypothesis& one) {
+  return one.steps.front().statement.events.front();
+}
+
+Hypothesis track(const Story& story, const Cause& cause) {
+  Hypothesis one;
+  one.status = cause.status;
+  const auto add = [&](const std::vector<int>& events, Part part) {
+    for (const int n : events) {
+      const bool against = story.status(n, Tag::cause) == Status::ruled_out;
+      one.steps.push_back(step(story, n, against ? Part::opposed : part));
+    }
+  };
+  add(cause.raised, Part::raised);
+  add(cause.supported, Part::supported);
+  add(cause.opposed, Part::opposed);
+  std::stable_sort(one.steps.begin(), one.steps.end(),
+                   [](const Hypothesis::Step& a, const Hypothesis::Step& b) {
+                     return a.statement.events.front() < b.statement.events.front();
+                   });
+  std::erase_if(one.steps,
+                [](const Hypothesis::Step& each) { return each.statement.text.empty(); });
+  return one;
+}
+
+}  // namespace
+
+std::vector<Hypothesis> hypotheses(const Story& story, const std::vector<Cause>& causes) {
+  std::vector<Hypothesis> all;
+  for (const Cause& cause : causes) {
+    if (was_in_doubt(story, cause)) {
+      Hypothesis one = track(story, cause);
+      if (!one.steps.empty()) {
+        all.push_back(std::move(one));
+      }
+    }
+  }
+  std::stable_sort(all.begin(), all.end(), [](const Hypothesis& a, const Hypothesis& b) {
+    return first_of(a) < first_of(b);
+  });
+  return all;
+}
+
+}  // namespace tenmatsu::composition

@@ -1,0 +1,175 @@
+#include "compose/suggestions.hpp"
+
+#include <algorithm>
+
+#include "compose/words.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+using rules::Advice;
+using rules::Playbook;
+
+struct Called {
+  const Playbook* playbook = nullptr;
+  const Cause* cause = nullptr;
+  std::string because;  // the sentence that tells of it
+};
+
+bool knows(const std::vector<Called>& called, const Playbook* playbook) {
+  return std::any_of(called.begin(), called.end(),
+                     [&](const Called& one) { return one.playbook == playbook; });
+}
+
+void call(const Story& story, const Cause& cause, std::vector<Called>& called) {
+  constexpr std::size_t kMost = 2;
+  const auto& playbooks = story.rules().playbooks;
+  const auto found = playbooks.told_by(cause.statement.text);
+  if (!found.empty() && called.size() < kMost && !knows(called, found.front().playbook)) {
+    called.push_back({found.front().playbook, &cause, std::string(found.front().sentence)});
+  }
+}
+
+// The playbooks of the confirmed causes; a guess counts where they are no more than factors.
+std::vector<Called> called_by(const Story& story, const std::vector<Cause>& causes) {
+  std::vector<Called> called;
+  bool explained = false;
+  for (const Cause& cause : causes) {
+    if (cause.status == Status::confirmed) {
+      explained = explained || !cause.contributing;
+      call(story, cause, called);
+    }
+  }
+  for (const Cause& cause : causes) {
+    if (cause.status == Status::suspected && !(explained && !called.empty())) {
+      call(story, cause, called);
+    }
+  }
+  return called;
+}
+
+/// What was said already, by the words of the playbooks.
+class Said {
+ public:
+  Said(const Story& story, const Incident& incident) : playbooks_(story.rules().playbooks) {
+    for (const Event& event : story.events()) {
+      listen(story, event.n);
+    }
+    for (const FollowUp& work : incident.followups) {
+      works_.push_back(content_words(text::normalised(work.statement.text)));
+    }
+  }
+
+  /// One playbook does not repeat what another advised.
+  void add(const Playbook& playbook, const Advice& advice) {
+    advised_.push_back({&playbook, playbooks_.heard(text::normalised(advice.text))});
+  }
+
+  [[nodiscard]] bool holds(const Playbook& playbook, const Advice& advice) const {
+    const auto tells = [&](const std::vector<bool>& heard) {
+      return rules::hears_all(heard, advice.said);
+    };
+    return std::any_of(heard_.begin(), heard_.end(), tells) || names(advice.text) ||
+           std::any_of(advised_.begin(), advised_.end(), [&](const Advised& one) {
+             return one.playbook != &playbook && tells(one.heard);
+           });
+  }
+
+ private:
+  // 「監視が無かった」 asks for what it names; 「監視はありましたか」 says nothing of it.
+  static bool says(const Story& story, Line line, bool work) {
+    return !story.negated(line) && story.modality(line) != Modality::exclusion &&
+           (work || !story.asks(line));
+  }
+
+  void listen(const Story& story, int n) {
+    const bool followup = story.has(n, Tag::followup);
+    const bool work = followup || story.has(n, Tag::action);
+    const auto causes =
+        story.has(n, Tag::cause) ? story.carriers(n, Tag::cause) : std::vector<Line>{};
+    if (followup) {
+      heard_.push_back(playbooks_.heard(story.normal(n)));
+    }
+    for (const Line line : story.lines(n)) {
+      const bool cause = std::find(causes.begin(), causes.end(), line) != causes.end();
+      if (!cause && !followup && says(story, line, work)) {
+        heard_.push_back(playbooks_.heard(story.normal(line)));
+      }
+    }
+  }
+
+  // Whether a follow-up has most of its words.
+  [[nodiscard]] bool names(const std::string& text) const {
+    constexpr double kSame = 0.75;
+    const auto words = content_words(text::normalised(text));
+    return std::any_of(works_.begin(), works_.end(), [&](const std::vector<std::string>& work) {
+      return std::min(work.size(), words.size()) >= 2 && overlap(work, words) >= kSame;
+    });
+  }
+
+  struct Advised {
+    const Playbook* playbook = nullptr;
+    std::vector<bool> heard;
+  };
+
+  const rules::Playbooks& playbooks_;
+  std::vector<Advised> advised_;
+  std::vector<std::vector<bool>> heard_;         // of what was said, piece by piece
+  std::vector<std::vector<std::string>> works_;  // the words of each follow-up
+};
+
+Suggestion suggestion(const Called& called, const Advice& advice) {
+  Suggestion one;
+  one.category = advice.category;
+  one.text = advice.text;
+  one.playbook = called.playbook->id;
+  one.label = called.playbook->label;
+  one.because = called.because;
+  one.events = called.cause->statement.events;
+  one.suspected = called.cause->status == Status::suspected;
+  return one;
+}
+
+const Advice* first_unsaid(const Playbook& playbook, Category category, const Said& said) {
+  const auto found =
+      std::find_if(playbook.advice.begin(), playbook.advice.end(), [&](const Advice& advice) {
+        return advice.category == category && !said.holds(playbook, advice);
+      });
+  return found == playbook.advice.end() ? nullptr : &*found;
+}
+
+// How much work of the class was named; the report puts nothing right.
+std::size_t named(const Story& story, const Incident& incident, Category category) {
+  return static_cast<std::size_t>(std::count_if(
+      incident.followups.begin(), incident.followups.end(), [&](const FollowUp& work) {
+        return work.category == category && !holds_any(text::normalised(work.statement.text),
+                                                       story.phrases().cue("report_names"));
+      }));
+}
+
+}  // namespace
+
+std::vector<Suggestion> suggestions(const Story& story, const Incident& incident) {
+  constexpr std::size_t kMost = 2;  // of a class, with what was named
+  const std::vector<Called> called = called_by(story, incident.causes);
+  std::vector<Suggestion> all;
+  if (called.empty()) {
+    return all;
+  }
+  Said said(story, incident);
+  for (const Category category :
+       {Category::prevent, Category::detect, Category::mitigate, Category::repair}) {
+    std::size_t left = kMost - std::min(kMost, named(story, incident, category));
+    for (const Called& one : called) {
+      const Advice* advice = left == 0 ? nullptr : first_unsaid(*one.playbook, category, said);
+      if (advice != nullptr) {
+        all.push_back(suggestion(one, *advice));
+        said.add(*one.playbook, *advice);
+        --left;
+      }
+    }
+  }
+  return all;
+}
+
+}  // namespace tenmatsu::composition
