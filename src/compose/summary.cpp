@@ -100,17 +100,18 @@ Statement what(const Story& story, const Incident& incident) {
     line.reset();
   }
   const std::string text = line ? plain(story, *line) : incident.title.text;
+  const std::vector<int> told = line ? std::vector<int>{n} : incident.title.events;
   const auto& started = incident.time(Milestone::started);
   const auto& when = started ? started : incident.time(Milestone::detected);
   if (!when || text.empty() || (line && names_minute(story, *line, when->minute))) {
-    return {text, {n}};
+    return {text, told};
   }
   const Opening opening = started ? Opening{"summary.since", "summary.title_since"}
                                   : Opening{"summary.noticed", "summary.title_noticed"};
-  const std::string told = story.phrases().fill(
+  const std::string opened = story.phrases().fill(
       line ? opening.line : opening.title, {{"time", time_text(story, *when)}, {"what", text}});
-  Statement made{line ? told : with_figures(story, incident, n, told), when->events};
-  cite(made, {n});
+  Statement made{line ? opened : with_figures(story, incident, n, opened), when->events};
+  cite(made, told);
   return made;
 }
 

@@ -8,6 +8,7 @@
 #include "compose/title_nouns.hpp"
 #include "compose/title_things.hpp"
 #include "compose/title_troubles.hpp"
+#include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
 
@@ -604,13 +605,13 @@ bool shares_words(std::string_view text, std::string_view name) {
 }
 
 // Another thing that is wrong, behind a title that says little.
-std::string with_more(const Story& story, const std::vector<Candidate>& all,
-                      const Candidate& chosen, const std::string& title) {
+Statement with_more(const Story& story, const std::vector<Candidate>& all, const Candidate& chosen,
+                    const std::string& title) {
   constexpr double kNear = 2.6;  // what is worth far less is another matter
   constexpr double kFar = 6;     // yet it may say more than 「異常」
   constexpr std::size_t kSaysEnough = 25;
   if (length_of(title) > kSaysEnough) {
-    return title;
+    return {title, {chosen.line.n}};
   }
   const std::string normal = text::normalised(title);
   const Candidate* best = nullptr;
@@ -633,13 +634,16 @@ std::string with_more(const Story& story, const std::vector<Candidate>& all,
     }
   }
   if (best == nullptr) {
-    return title;
+    return {title, {chosen.line.n}};
   }
   // `title` is what the candidate says, with a name in front or none.
   const std::string full = worded(story, chosen);
   const std::string front = title.substr(0, title.size() - full.size());
-  return story.phrases().fill("title.more",
-                              {{"title", front + worded(story, chosen, true)}, {"more", more}});
+  Statement both{story.phrases().fill("title.more", {{"title", front + worded(story, chosen, true)},
+                                                     {"more", more}}),
+                 {chosen.line.n}};
+  cite(both, {best->line.n});
+  return both;
 }
 
 // 「latest」 of a log names no thing that a reader knows.
@@ -740,7 +744,7 @@ Statement title(const Story& story) {
   Candidate chosen = *best;
   name_in_full(story, things, chosen);
   const std::string text = with_thing(story, things, chosen, worded(story, chosen));
-  return {with_more(story, all, chosen, text), {chosen.line.n}};
+  return with_more(story, all, chosen, text);
 }
 
 }  // namespace tenmatsu::composition
