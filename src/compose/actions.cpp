@@ -134,14 +134,15 @@ ActionStage stage(const Story& story, int n, Status status, Statement statement)
   return made;
 }
 
-// A step that ended is told by its end; 「やります」 adds nothing to the proposal before it.
+// A step that ended is told by its end; 「やります」 adds nothing to the proposal before it. What
+// is called off is told in the words of its proposal too, so it keeps that message.
 void add_stage(const Story& story, Step& step, int n, Status status, const Words& words) {
   const bool ends = status == Status::done || status == Status::rejected;
   if (!ends && says_little(words)) {
     return;
   }
   Statement told = ends ? step.action.statement : step_statement(story, n);
-  if (ends && step.richness == words.size()) {
+  if (status == Status::done && step.richness == words.size()) {
     told.events = {n};
   }
   if (!told.text.empty()) {
