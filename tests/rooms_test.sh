@@ -4,7 +4,7 @@
 set -euo pipefail
 export LC_ALL=C.UTF-8  # grep -P reads code points only in a UTF-8 locale
 cd "$1"
-rooms=(cli render compose analyse read rules text)
+rooms=(cli proof render compose analyse read rules text)
 failed=0
 
 complain() {
@@ -37,7 +37,7 @@ check_door() {
 check_door '<CLI/' cli
 check_door '<unicode/' text
 check_door '<kainjow/' render
-check_door '<nlohmann/' rules render
+check_door '<nlohmann/' rules render proof
 check_door '<cereal/' rules
 check_door '<(simdjson|minizip/)' read
 

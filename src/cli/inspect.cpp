@@ -8,6 +8,7 @@
 #include "cli/exit_code.hpp"
 #include "cli/inputs.hpp"
 #include "cli/load.hpp"
+#include "tenmatsu/check.hpp"
 
 namespace tenmatsu::cli {
 
@@ -55,7 +56,9 @@ int show_rule(const Options& options, std::ostream& out) {
 
 int test_rules(const Options& options, std::ostream& out, Messages& messages) {
   const auto rules = load_rules(options.rules);
-  const auto failures = tenmatsu::test_rules(rules);
+  auto failures = tenmatsu::test_rules(rules);
+  const auto of_checks = test_checks(rules);
+  failures.insert(failures.end(), of_checks.begin(), of_checks.end());
   for (const RuleFailure& failure : failures) {
     messages.error(fmt::format("{}: {}: \"{}\": {}", failure.file, failure.id, failure.example,
                                failure.trouble));

@@ -121,4 +121,18 @@ Transcript load(const Input& input, std::istream& in, const RulesPtr& rules,
   return read(bytes, input.path, rules, options);
 }
 
+std::string load_document(const std::string& path, std::istream& in) {
+  if (path == "-") {
+    return {std::istreambuf_iterator<char>(in), {}};
+  }
+  std::error_code ignored;
+  if (fs::is_directory(path, ignored)) {
+    refuse(path, "is a folder; expected a Markdown document");
+  }
+  std::string bytes;
+  std::ifstream file = opened(path);
+  read_whole(file, bytes);
+  return bytes;
+}
+
 }  // namespace tenmatsu::cli

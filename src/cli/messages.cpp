@@ -42,6 +42,12 @@ void Messages::warning(std::string_view text) {
   }
 }
 
+void Messages::summary(std::string_view text) {
+  if (!quiet_) {
+    line("", "", text);
+  }
+}
+
 void Messages::detail(std::string_view text) {
   if (verbose_) {
     line("", "", text);

@@ -18,6 +18,8 @@ class Messages {
   /// Each line of `text` becomes a message of its own.
   void error(std::string_view text);
   void warning(std::string_view text);
+  /// How it came out; not with --quiet.
+  void summary(std::string_view text);
   /// Only with --verbose.
   void detail(std::string_view text);
   void notes(const Notes& notes);

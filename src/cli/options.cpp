@@ -175,7 +175,26 @@ void add_commands(CLI::App& app, Options& options) {
 
   app.add_subcommand("formats", "The transcript formats that are read")
       ->callback(choose(Command::formats));
-  for (CLI::App* command : {explain, rules, templates}) {
+
+  auto* verify = app.add_subcommand(
+      "verify", "Hold a document's figures, times, names and references against the transcript");
+  verify->add_flag("--json", options.json, "As JSON");
+  verify->add_option("DOC.md", options.document, "The document; - for standard input")->required();
+  verify->add_option("TRANSCRIPT", options.inputs, "Transcripts; several are merged")->required();
+  verify->callback(choose(Command::verify));
+
+  auto* check = app.add_subcommand("check", "What a postmortem lacks, or should not hold");
+  check->add_flag("--json", options.json, "As JSON");
+  check->add_flag("--list", options.list, "All that is checked, a line each");
+  check
+      ->add_option("INPUT", options.inputs,
+                   "A Markdown document, or a transcript, which is converted first; - or none for "
+                   "standard input")
+      ->expected(0, 1);
+  check->callback(
+      [&options] { options.command = options.list ? Command::check_list : Command::check; });
+
+  for (CLI::App* command : {explain, rules, templates, verify, check}) {
     command->fallthrough();
     for (CLI::App* inner : command->get_subcommands({})) {
       inner->fallthrough();
@@ -248,8 +267,9 @@ std::variant<Options, int> parse(const std::vector<std::string>& args, std::ostr
         .error(fmt::format("{}; see tenmatsu --help", trouble));
     return kUsage;
   }
-  const bool reads =
-      raw.options.command == Command::convert || raw.options.command == Command::explain;
+  const bool reads = raw.options.command == Command::convert ||
+                     raw.options.command == Command::explain ||
+                     raw.options.command == Command::check;
   if (reads && raw.options.inputs.empty() && surroundings.in_is_terminal) {
     err << kShortHelp;
     return kUsage;

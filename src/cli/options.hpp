@@ -22,6 +22,9 @@ enum class Command {
   templates_list,
   templates_show,
   formats,
+  verify,
+  check,
+  check_list,
 };
 
 enum class Target { markdown, html, json };
@@ -43,8 +46,10 @@ struct Options {
   bool color = false;
   bool quiet = false;
   bool verbose = false;
-  bool json = false;  // of explain
-  std::string id;     // of rules show, templates show
+  bool json = false;     // of explain, verify, check
+  bool list = false;     // of check
+  std::string document;  // of verify: the Markdown
+  std::string id;        // of rules show, templates show
 };
 
 /// Options, or the exit code where nothing is left to do: help was printed to `out`, or a mistake

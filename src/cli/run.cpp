@@ -10,6 +10,7 @@
 #include "cli/inspect.hpp"
 #include "cli/messages.hpp"
 #include "cli/options.hpp"
+#include "cli/proofread.hpp"
 
 namespace tenmatsu::cli {
 namespace {
@@ -32,6 +33,12 @@ int carry_out(const Options& options, std::istream& in, std::ostream& out, Messa
       return show_template(options, out);
     case Command::formats:
       return list_formats(out);
+    case Command::verify:
+      return verify(options, in, out, messages);
+    case Command::check:
+      return check(options, in, out, messages);
+    case Command::check_list:
+      return list_checks(options, out);
   }
   return kInternal;
 }

@@ -13,6 +13,7 @@
 #include "rules/chat_lines.hpp"
 #include "rules/people.hpp"
 #include "rules/phrases.hpp"
+#include "rules/proofs.hpp"
 #include "rules/clock_words.hpp"
 #include "rules/figures.hpp"
 #include "rules/sentences.hpp"
@@ -49,6 +50,7 @@ class Rules {
   rules::DueWords due;
   rules::Playbooks playbooks;
   rules::Lessons lessons;
+  rules::Proofs proofs;  // what documents are proofread by
   std::vector<RuleFile> files;  // in the order in which they were read
 
   /// The tables, without the files.
@@ -56,6 +58,7 @@ class Rules {
   void serialize(Archive& archive) {
     archive(phrases, conjugations, chat_lines, clock, figures, style, terms, senses, weights);
     archive(sentences, modality, tags, people, due, playbooks, lessons);
+    archive(sentences, modality, tags, people, due, proofs);
   }
 };
 

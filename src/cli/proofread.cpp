@@ -1,0 +1,114 @@
+#include "cli/proofread.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ostream.h>
+
+#include <ostream>
+#include <sstream>
+
+#include "cli/exit_code.hpp"
+#include "cli/inputs.hpp"
+#include "cli/load.hpp"
+#include "tenmatsu/check.hpp"
+#include "tenmatsu/verify.hpp"
+
+namespace tenmatsu::cli {
+namespace {
+
+// All transcripts as one.
+Transcript load_merged(const Options& options, std::istream& in, const RulesPtr& rules,
+                       Messages& messages) {
+  std::vector<std::string> troubles;
+  const std::vector<Input> inputs = expand(options.inputs, "", troubles);
+  for (const std::string& trouble : troubles) {
+    messages.error(trouble);
+  }
+  // What an unreadable transcript says would be taken for unsaid.
+  if (!troubles.empty()) {
+    throw Error(Failure::input, "not all transcripts could be read; nothing was verified");
+  }
+  if (inputs.size() == 1) {
+    return load(inputs.front(), in, rules, options.read);
+  }
+  std::vector<Transcript> parts;
+  for (const Input& input : inputs) {
+    parts.push_back(load(input, in, rules, options.read));
+  }
+  return merge(std::move(parts));
+}
+
+// A line each, or as JSON; how many there are goes to standard error.
+int report(const Options& options, const std::string& file, const Findings& findings,
+           std::ostream& out, Messages& messages) {
+  if (options.json) {
+    out << findings_json(file, findings);
+  } else {
+    for (const Finding& one : findings) {
+      fmt::print(out, "{}:{}: {}: {} — {}\n", file, one.line, one.id, one.message, one.way_out);
+    }
+  }
+  messages.summary(
+      fmt::format("{}: {} finding{}", file, findings.size(), findings.size() == 1 ? "" : "s"));
+  return findings.empty() ? kConverted : kFailedOn;
+}
+
+bool is_markdown(const std::string& path) {
+  return path.ends_with(".md") || path.ends_with(".markdown");
+}
+
+// A file of Markdown may hold minutes of the talk as well; what comes by a pipe has no name.
+bool is_document(const std::string& path, const std::string& bytes, const RulesPtr& rules) {
+  const std::size_t begin = bytes.find_first_not_of("\r\n\t \xef\xbb\xbf");
+  const bool titled = begin != std::string::npos && bytes.compare(begin, 2, "# ") == 0;
+  return (is_markdown(path) && (titled || tenmatsu::is_document(bytes, rules))) ||
+         (path == "-" && titled);
+}
+
+// The document that the transcript becomes; references point into it, so that lines can be found.
+std::string converted(const Input& input, std::istream& in, const Options& options,
+                      const RulesPtr& rules, Messages& messages) {
+  const Analysis analysis = analyse(load(input, in, rules, options.read), rules);
+  messages.notes(analysis.transcript.notes);
+  RenderOptions render;
+  render.cite = options.cite;
+  return tenmatsu::render(analysis, compose(analysis, rules, options.compose), render);
+}
+
+}  // namespace
+
+int verify(const Options& options, std::istream& in, std::ostream& out, Messages& messages) {
+  const auto rules = load_rules(options.rules, Examples::leave_out);
+  const std::string document = load_document(options.document, in);
+  const Analysis analysis = analyse(load_merged(options, in, rules, messages), rules);
+  messages.notes(analysis.transcript.notes);
+  return report(options, options.document, tenmatsu::verify(document, analysis, rules), out,
+                messages);
+}
+
+int check(const Options& options, std::istream& in, std::ostream& out, Messages& messages) {
+  const auto rules = load_rules(options.rules, Examples::leave_out);
+  std::vector<std::string> troubles;
+  const Input input = expand(options.inputs, "", troubles).front();
+  const bool may_be_document = input.path == "-" || is_markdown(input.path);
+  const std::string bytes = may_be_document ? load_document(input.path, in) : "";
+  if (may_be_document && is_document(input.path, bytes, rules)) {
+    return report(options, input.path, tenmatsu::check(bytes, rules), out, messages);
+  }
+  std::istringstream again(bytes);
+  const std::string document =
+      converted(input, input.path == "-" ? again : in, options, rules, messages);
+  messages.detail(
+      fmt::format("{}: is a transcript; lines are those of the document that tenmatsu "
+                  "makes of it",
+                  input.path));
+  return report(options, input.path, tenmatsu::check(document, rules), out, messages);
+}
+
+int list_checks(const Options& options, std::ostream& out) {
+  for (const CheckInfo& one : checks(load_rules(options.rules, Examples::leave_out))) {
+    fmt::print(out, "{}\t{}\t{}\n", one.id, one.message, one.way_out);
+  }
+  return kConverted;
+}
+
+}  // namespace tenmatsu::cli

@@ -1,0 +1,114 @@
+// Each action says what is to be done, by whom, until when, and can be seen to be done.
+
+#include <algorithm>
+
+#include "analyse/deadline.hpp"
+#include "proof/checker.hpp"
+#include "proof/names.hpp"
+#include "proof/words.hpp"
+#include "text/characters.hpp"
+#include "text/closing.hpp"
+#include "text/fold.hpp"
+
+namespace tenmatsu::proof {
+namespace {
+
+using rules::DocumentWord;
+using rules::Section;
+
+bool is_one_of(std::string_view text, const std::vector<std::string>& words) {
+  return std::find(words.begin(), words.end(), text) != words.end();
+}
+
+// Whether at least one value names something.
+bool names_any(const std::vector<std::string>& values, const rules::Proofs& words) {
+  return std::any_of(values.begin(), values.end(), [&](const std::string& value) {
+    const std::string text = text::normalised(value);
+    return !text.empty() && !is_one_of(text, words.words(DocumentWord::nobody)) &&
+           !is_one_of(text, words.words(DocumentWord::unknown));
+  });
+}
+
+// What is to be done: without the brackets at the end, of a row the longest cell.
+std::string act_of(const Line& line) {
+  std::string text = line.text;
+  if (line.kind == LineKind::row) {
+    const auto longest = std::max_element(
+        line.cells.begin(), line.cells.end(),
+        [](const std::string& a, const std::string& b) { return a.size() < b.size(); });
+    text = longest == line.cells.end() ? "" : *longest;
+  }
+  std::string act = text::normalised(text);
+  while (act.ends_with(')') && act.rfind('(') != std::string::npos) {
+    act.resize(act.rfind('('));
+    act = std::string(text::trimmed(act));
+  }
+  return act;
+}
+
+bool holds_deadline(std::string_view text, const rules::DueWords& due) {
+  for (std::size_t at = 0; at < text.size(); at += text::character_at(text, at).size) {
+    if (analysis::begins_with_day(due, text.substr(at))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Rows count where their table has a column for one of the fields; a list of categories does not.
+bool is_action(const Checker& checker, const Line& line) {
+  const auto& proofs = checker.rules().proofs;
+  const std::string text = text::normalised(line.text);
+  const std::string_view bare = text::without_closing_marks(text::trimmed(text));
+  return line.section == Section::prevention &&
+         (line.kind == LineKind::item || line.kind == LineKind::row) && !bare.empty() &&
+         !is_one_of(bare, proofs.words(DocumentWord::unknown)) &&
+         !holds_any(text, proofs.words(DocumentWord::suggestion));
+}
+
+void check_action(Checker& checker, const Line& line) {
+  const auto& proofs = checker.rules().proofs;
+  const auto values = [&](DocumentWord field) {
+    return field_values(checker.page(), line, checker.rules(), field);
+  };
+  const std::string act = act_of(line);
+  const std::string shown = shortened(act);
+  const bool somebody = names_any(values(DocumentWord::person_field), proofs) ||
+                        (values(DocumentWord::person_field).empty() &&
+                         !people_in(checker.page(), line, checker.rules()).empty());
+  if (!somebody) {
+    checker.tell("check.action.owner", line.number, shown);
+  }
+  const auto dues = values(DocumentWord::due_field);
+  if (!names_any(dues, proofs) &&
+      !(dues.empty() && holds_deadline(text::normalised(line.text), checker.rules().due))) {
+    checker.tell("check.action.due", line.number, shown);
+  }
+  const rules::Check& bounded = checker.check("check.action.bounded");
+  const std::string vague = word_in(act, bounded.words);
+  if (!vague.empty()) {
+    if (word_in(act, bounded.unless).empty()) {
+      checker.tell("check.action.bounded", line.number, vague);
+    }
+    return;
+  }
+  const rules::Check& verb = checker.check("check.action.verb");
+  const std::string_view bare = text::without_closing_marks(act);
+  const bool ends = std::any_of(verb.words.begin(), verb.words.end(),
+                                [&](const std::string& end) { return bare.ends_with(end); });
+  if (!ends && word_in(act, verb.unless).empty()) {
+    checker.tell("check.action.verb", line.number, shown);
+  }
+}
+
+}  // namespace
+
+void check_actions(Checker& checker) {
+  for (const Line& line : checker.page().lines) {
+    if (is_action(checker, line)) {
+      check_action(checker, line);
+    }
+  }
+}
+
+}  // namespace tenmatsu::proof

@@ -1,0 +1,21 @@
+// The people that a document names where a person is expected: 担当: 田中, (田中) behind a step,
+// 田中さん.
+
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "proof/page.hpp"
+#include "rules/rules.hpp"
+
+namespace tenmatsu::proof {
+
+/// The names in a line as written, without honorifics.
+std::vector<std::string> people_in(const Page& page, const Line& line, const Rules& rules);
+
+/// What stands behind a field of this kind in a line (期限: 金曜), or below it in a table.
+std::vector<std::string> field_values(const Page& page, const Line& line, const Rules& rules,
+                                      rules::DocumentWord field);
+
+}  // namespace tenmatsu::proof

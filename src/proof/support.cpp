@@ -1,0 +1,264 @@
+#include "proof/support.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tenmatsu::proof {
+
+std::string name_key(std::string_view name) {
+  std::string key = text::normalised(name);
+  std::erase_if(key, [](char c) { return c == ' ' || c == '\t'; });
+  return key;
+}
+
+Support::Support(const Analysis& analysis, const Rules& rules) : analysis_(analysis) {
+  analysis::Said now;
+  now.first_day = analysis.transcript.first_day;
+  said_.reserve(analysis.transcript.messages.size());
+  for (const Message& message : analysis.transcript.messages) {
+    if (message.time && !message.time->elapsed) {
+      now.minute = message.time->minute();
+    }
+    Said& said = said_.emplace_back();
+    said.minute = now.minute;
+    said.facts = facts_of(message.text, now, rules);
+    if (message.time) {
+      const Stamp& stamp = *message.time;
+      said.points.push_back(
+          {minute_of_day(stamp.minute()), stamp.minute(),
+           stamp.has_seconds || stamp.elapsed ? ((stamp.second % 60) + 60) % 60 : -1});
+    }
+    for (const TimeFact& time : said.facts.times) {
+      if (!time.relative || now.minute) {
+        said.points.push_back({minute_of_day(time.minute), time.minute, time.second});
+        said.points.push_back({time.as_written, time.minute, time.second});
+      }
+    }
+    add_days(said, message);
+    names_.push_back(name_key(message.speaker));
+  }
+  for (const Said& said : said_) {
+    for (const FigureFact& figure : said.facts.figures) {
+      for (const double value : {figure.value, figure.number, figure.literal}) {
+        by_value_.emplace(value, &figure);
+      }
+    }
+  }
+  for (const Person& person : analysis.people) {
+    names_.push_back(name_key(person.name));
+  }
+  std::sort(names_.begin(), names_.end());
+  names_.erase(std::unique(names_.begin(), names_.end()), names_.end());
+}
+
+std::optional<std::pair<int, int>> Support::day_at(Minute minute) const {
+  const auto& first = analysis_.transcript.first_day;
+  if (!first) {
+    return std::nullopt;
+  }
+  const Date date = day_after(*first, day_of(minute));
+  return std::pair{date.month, date.day};
+}
+
+void Support::add_days(Said& said, const Message& message) const {
+  if (message.time && !message.time->elapsed) {
+    if (const auto day = day_at(message.time->minute())) {
+      said.days.push_back(*day);
+    }
+  }
+  for (const TimeFact& time : said.facts.times) {
+    if (const auto day = day_at(time.minute)) {
+      said.days.push_back(*day);
+    }
+  }
+  for (const DayFact& day : said.facts.days) {
+    said.days.emplace_back(day.month, day.day);
+  }
+  if (const auto& named = analysis_.transcript.named_day) {
+    said.days.emplace_back(named->month, named->day);
+  }
+}
+
+bool Support::has_message(int n) const {
+  return n >= 1 && n <= static_cast<int>(said_.size());
+}
+
+// --- figures ---
+
+// A figure of kanji alone may be a part of a word, which is read otherwise where others follow it.
+bool Support::holds_words(const FigureFact& figure, const Said& said) {
+  const auto holds = [&](const std::string& words) {
+    return !words.empty() && said.facts.text.text.find(words) != std::string::npos;
+  };
+  return holds(figure.name) || holds(figure.kanji);
+}
+
+// 5xx stands for any status of its hundred: 503.
+bool Support::stands_for(const FigureFact& figure, const FigureFact& other) {
+  constexpr double kHundred = 100;
+  const bool status = figure.name.size() == 3 && figure.name.ends_with("xx");
+  return status && std::floor(other.number / kHundred) == figure.number;
+}
+
+bool Support::holds(const FigureFact& figure, const Said& said) {
+  const std::vector<FigureFact>& all = said.facts.figures;
+  return holds_words(figure, said) ||
+         std::any_of(all.begin(), all.end(), [&](const FigureFact& other) {
+           return same_figure(figure, other) || stands_for(figure, other);
+         });
+}
+
+bool Support::any_figure(const FigureFact& figure) const {
+  const auto look = [&](double value) {
+    const double slack = std::abs(value) * 1e-9;
+    for (auto it = by_value_.lower_bound(value - slack);
+         it != by_value_.end() && it->first <= value + slack; ++it) {
+      if (same_figure(figure, *it->second)) {
+        return true;
+      }
+    }
+    return false;
+  };
+  return look(figure.value) || look(figure.number) || look(figure.literal) ||
+         std::any_of(said_.begin(), said_.end(),
+                     [&](const Said& said) { return holds(figure, said); });
+}
+
+bool Support::bears_out(const FigureFact& figure, const Cited& cited) const {
+  if (cited.empty()) {
+    return any_figure(figure);
+  }
+  return std::any_of(cited.begin(), cited.end(), [&](int n) { return holds(figure, at(n)); });
+}
+
+// --- times and days ---
+
+bool Support::fits(const Point& point, const TimeFact& time, bool absolute) {
+  const bool minute =
+      absolute ? point.minute == time.minute
+               : point.of_day == time.as_written || point.of_day == minute_of_day(time.minute);
+  return minute && (time.second < 0 || point.second == time.second);
+}
+
+bool Support::bears_out(const TimeFact& time, const Cited& cited) const {
+  const bool absolute = time.dated && analysis_.transcript.first_day.has_value();
+  const auto fits_one = [&](const Said& said) {
+    return std::any_of(said.points.begin(), said.points.end(),
+                       [&](const Point& point) { return fits(point, time, absolute); });
+  };
+  if (cited.empty()) {
+    return std::any_of(said_.begin(), said_.end(), fits_one);
+  }
+  return std::any_of(cited.begin(), cited.end(), [&](int n) { return fits_one(at(n)); });
+}
+
+bool Support::bears_out(const DayFact& day, const Cited& cited) const {
+  const auto fits_one = [&](const Said& said) {
+    return std::find(said.days.begin(), said.days.end(), std::pair{day.month, day.day}) !=
+           said.days.end();
+  };
+  const auto& first = analysis_.transcript.first_day;
+  if (day.year > 99 && first && std::abs(day.year - first->year) > 1) {
+    return false;
+  }
+  if (cited.empty()) {
+    return std::any_of(said_.begin(), said_.end(), fits_one);
+  }
+  return std::any_of(cited.begin(), cited.end(), [&](int n) { return fits_one(at(n)); });
+}
+
+bool Support::lie_apart(double seconds, const Cited& cited) const {
+  std::vector<Minute> minutes;
+  for (const int n : cited) {
+    for (const Point& point : at(n).points) {
+      minutes.push_back(point.minute);
+    }
+  }
+  for (const Minute a : minutes) {
+    for (const Minute b : minutes) {
+      if (std::abs((b - a) * 60.0 - seconds) < 0.5) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+// --- names ---
+
+bool Support::knows(std::string_view name) const {
+  const std::string key = name_key(name);
+  if (key.empty()) {
+    return true;
+  }
+  const auto holds = [&](const std::string& label) { return label.find(key) != std::string::npos; };
+  return std::any_of(names_.begin(), names_.end(), holds) ||
+         std::any_of(said_.begin(), said_.end(), [&](const Said& said) {
+           return said.facts.text.text.find(key) != std::string::npos;
+         });
+}
+
+bool Support::is_within_name(std::string_view text, Piece piece) const {
+  return std::any_of(names_.begin(), names_.end(), [&](const std::string& name) {
+    const std::size_t first = piece.begin > name.size() ? piece.begin - name.size() : 0;
+    for (std::size_t at = text.find(name, first); at <= piece.begin && !name.empty();
+         at = text.find(name, at + 1)) {
+      if (at + name.size() > piece.begin) {
+        return true;
+      }
+    }
+    return false;
+  });
+}
+
+// --- words for findings ---
+
+analysis::Said Support::said(const Cited& cited) const {
+  analysis::Said said;
+  said.first_day = analysis_.transcript.first_day;
+  if (!cited.empty()) {
+    said.minute = at(cited.front()).minute;
+  }
+  return said;
+}
+
+namespace {
+
+constexpr std::size_t kMost = 4;
+
+void add_once(std::vector<std::string>& out, std::string text) {
+  if (out.size() < kMost && std::find(out.begin(), out.end(), text) == out.end()) {
+    out.push_back(std::move(text));
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> Support::likely(const FigureFact& figure, const Cited& cited) const {
+  std::vector<std::string> out;
+  for (const int n : cited) {
+    for (const FigureFact& other : at(n).facts.figures) {
+      if (!other.dropped && (figure.measure == other.measure || figure.measure == Measure::any)) {
+        add_once(out, other.text);
+      }
+    }
+  }
+  return out;
+}
+
+std::vector<std::string> Support::likely_times(const Cited& cited) const {
+  std::vector<std::string> out;
+  for (const int n : cited) {
+    for (const TimeFact& time : at(n).facts.times) {
+      add_once(out, time.text);
+    }
+    for (const Point& point : at(n).points) {
+      char clock[16];
+      std::snprintf(clock, sizeof clock, "%02d:%02d", point.of_day / 60, point.of_day % 60);
+      add_once(out, clock);
+    }
+  }
+  return out;
+}
+
+}  // namespace tenmatsu::proof

@@ -1,0 +1,243 @@
+// The verb: a document line by line against what was said.
+
+#include "tenmatsu/verify.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <set>
+
+#include "proof/citations.hpp"
+#include "proof/computations.hpp"
+#include "proof/names.hpp"
+#include "proof/page.hpp"
+#include "proof/quotations.hpp"
+#include "proof/support.hpp"
+#include "proof/words.hpp"
+#include "text/decode.hpp"
+
+namespace tenmatsu {
+namespace proof {
+namespace {
+
+using rules::DocumentWord;
+using rules::Section;
+
+constexpr double kMinute = 60;
+
+class Verifier {
+ public:
+  Verifier(std::string_view document, const Analysis& analysis, const Rules& rules)
+      : rules_(rules), support_(analysis, rules), page_(page_of(document, rules.proofs)) {}
+
+  Findings verify() {
+    Quotations quotations = quotations_of(page_, support_, rules_);
+    Citations citations = citations_of(page_, quotations, support_, rules_);
+    find_milestones();
+    findings_ = std::move(quotations.findings);
+    findings_.insert(findings_.end(), citations.findings.begin(), citations.findings.end());
+    for (std::size_t i = 0; i < page_.lines.size(); ++i) {
+      if (tells(page_.lines[i])) {
+        check(page_.lines[i], citations.cited[i]);
+      }
+    }
+    std::stable_sort(findings_.begin(), findings_.end(),
+                     [](const Finding& a, const Finding& b) { return a.line < b.line; });
+    return std::move(findings_);
+  }
+
+ private:
+  void find_milestones() {
+    for (const Line& line : page_.lines) {
+      for (const DocumentWord word :
+           {DocumentWord::started, DocumentWord::detected, DocumentWord::declared,
+            DocumentWord::mitigated, DocumentWord::resolved}) {
+        for (const std::string& value : field_values(page_, line, rules_, word)) {
+          for (const TimeFact& time : facts_of(value, support_.said({}), rules_).times) {
+            milestones_.push_back(time.as_written);
+          }
+        }
+      }
+    }
+  }
+
+  // Numbers in headings are those of the document, but for its title. Suggestions and code come
+  // from elsewhere; footnotes have been held against their messages already.
+  [[nodiscard]] bool tells(const Line& line) const {
+    switch (line.kind) {
+      case LineKind::heading:
+        return &line == page_.title();
+      case LineKind::item:
+      case LineKind::row:
+      case LineKind::text:
+      case LineKind::quote:
+        return !holds_any(text::normalised(line.text),
+                          rules_.proofs.words(DocumentWord::suggestion));
+      default:
+        return false;
+    }
+  }
+
+  void check(const Line& line, const Cited& cited) {
+    const Facts facts = facts_of(line.text, support_.said(cited), rules_);
+    const auto wrong_times = check_times(line, facts, cited);
+    check_days(line, facts, cited);
+    check_figures(line, facts, cited, wrong_times);
+    for (const std::string& name : people_in(page_, line, rules_)) {
+      if (!support_.knows(name)) {
+        add(line, "verify.name", "proof.name", name);
+      }
+    }
+  }
+
+  // --- times ---
+
+  std::set<std::size_t> check_times(const Line& line, const Facts& facts, const Cited& cited) {
+    std::set<std::size_t> wrong;
+    for (std::size_t i = 0; i < facts.times.size(); ++i) {
+      const TimeFact& time = facts.times[i];
+      if (time.relative || support_.bears_out(time, cited)) {
+        continue;
+      }
+      wrong.insert(i);
+      report(line, "verify.time", time, cited, support_.likely_times(cited));
+    }
+    return wrong;
+  }
+
+  void check_days(const Line& line, const Facts& facts, const Cited& cited) {
+    // The day of the document is no day of the talk.
+    const bool own = !field_values(page_, line, rules_, DocumentWord::own_field).empty();
+    for (const DayFact& day : facts.days) {
+      if (!own && !support_.bears_out(day, cited)) {
+        report(line, "verify.time", day, cited, {});
+      }
+    }
+  }
+
+  // --- figures ---
+
+  void check_figures(const Line& line, const Facts& facts, const Cited& cited,
+                     const std::set<std::size_t>& wrong_times) {
+    const auto computations = computations_of(facts, line, rules_);
+    std::set<std::size_t> results;
+    for (const Computation& one : computations) {
+      results.insert(one.result);
+    }
+    std::set<std::size_t> wrong;
+    for (std::size_t i = 0; i < facts.figures.size(); ++i) {
+      const FigureFact& figure = facts.figures[i];
+      if (figure.dropped || results.contains(i) ||
+          support_.is_within_name(facts.text.text, figure.piece) ||
+          bears_out(figure, facts, is_label(line, facts, figure) ? Cited{} : cited)) {
+        continue;
+      }
+      wrong.insert(i);
+      report(line, "verify.figure", figure, cited, support_.likely(figure, cited));
+    }
+    if (line.section == Section::questions) {
+      return;  // what does not come out is asked about here
+    }
+    for (const Computation& one : computations) {
+      const bool said = one.nearly && support_.bears_out(facts.figures[one.result], cited);
+      if (!one.right && !said) {
+        check_computation(line, facts, one, wrong, wrong_times);
+      }
+    }
+  }
+
+  // The first cell of a row only names what the others tell of.
+  [[nodiscard]] static bool is_label(const Line& line, const Facts& facts,
+                                     const FigureFact& figure) {
+    const std::string_view text = facts.text.text;
+    return line.kind == LineKind::row && line.cells.size() > 2 &&
+           figure.piece.begin < text.find('|', text.find_first_not_of("| "));
+  }
+
+  // A length of time may be that between two times of the messages or of the line, in a line
+  // without references also between those that the document names as the milestones.
+  [[nodiscard]] bool bears_out(const FigureFact& figure, const Facts& facts,
+                               const Cited& cited) const {
+    if (support_.bears_out(figure, cited)) {
+      return true;
+    }
+    if (figure.measure != Measure::time || !figure.per.empty()) {
+      return false;
+    }
+    std::vector<int> minutes = cited.empty() ? milestones_ : std::vector<int>();
+    for (const TimeFact& time : facts.times) {
+      minutes.push_back(time.as_written);
+    }
+    for (const int from : minutes) {
+      for (const int to : minutes) {
+        if (minute_of_day(to - from) * kMinute == figure.value && figure.value > 0) {
+          return true;
+        }
+      }
+    }
+    return !cited.empty() && support_.lie_apart(figure.value, cited);
+  }
+
+  // Where what it is computed from is wrong, the result need not be told of too.
+  void check_computation(const Line& line, const Facts& facts, const Computation& one,
+                         const std::set<std::size_t>& wrong,
+                         const std::set<std::size_t>& wrong_times) {
+    const auto in = [](const std::set<std::size_t>& set) {
+      return [&set](std::size_t i) { return set.contains(i); };
+    };
+    if (std::any_of(one.figures.begin(), one.figures.end(), in(wrong)) ||
+        std::any_of(one.times.begin(), one.times.end(), in(wrong_times))) {
+      return;
+    }
+    findings_.push_back(made(rules_, "verify.computation",
+                             one.expected.empty() ? "proof.sum" : "proof.span", line.number,
+                             facts.figures[one.result].text, {{"expected", one.expected}}));
+  }
+
+  // --- words ---
+
+  template <typename Fact>
+  void report(const Line& line, const std::string& id, const Fact& fact, const Cited& cited,
+              const std::vector<std::string>& likely) {
+    const auto elsewhere = cited.empty() ? std::nullopt : support_.first_with(fact);
+    const std::string where = elsewhere ? place_of(*elsewhere) : "";
+    const std::string expected = fmt::format("{}", fmt::join(likely, ", "));
+    const char* phrase = cited.empty()      ? "proof.nowhere"
+                         : elsewhere        ? "proof.elsewhere"
+                         : expected.empty() ? "proof.not_cited"
+                                            : "proof.not_cited_but";
+    findings_.push_back(made(rules_, id, phrase, line.number, fact.text,
+                             {{"where", where}, {"expected", expected}}));
+  }
+
+  [[nodiscard]] std::string place_of(int n) const {
+    const Message& message = support_.analysis().message(n);
+    std::string clock;
+    if (message.time) {
+      const int minute = minute_of_day(message.time->minute());
+      clock = fmt::format(" {:02}:{:02}", minute / 60, minute % 60);
+    }
+    return fmt::format("[^{}]{}{}{}", n, clock, message.speaker.empty() ? "" : " ",
+                       message.speaker);
+  }
+
+  void add(const Line& line, const char* id, const char* phrase, const std::string& found) {
+    findings_.push_back(made(rules_, id, phrase, line.number, found));
+  }
+
+  const Rules& rules_;
+  Support support_;
+  Page page_;
+  Findings findings_;
+  std::vector<int> milestones_;  // minutes of the day
+};
+
+}  // namespace
+}  // namespace proof
+
+Findings verify(std::string_view document, const Analysis& analysis, const RulesPtr& rules) {
+  return proof::Verifier(text::decode(document).text, analysis, *rules).verify();
+}
+
+}  // namespace tenmatsu
