@@ -107,11 +107,33 @@ class Engine {
       }
     }
     std::sort(candidates_.begin(), candidates_.end());
+    if (!second) {
+      try_mark();
+    }
     for (const std::size_t rule : candidates_) {
       try_rule(rules_.all()[rule], second);
     }
     for (const RuleWord& word : found) {
       here_[word.cue] = kNowhere;
+    }
+  }
+
+  // Of the rules of its marker the strongest one that fits says what a marked sentence is.
+  void try_mark() {
+    const Mark* mark = talk_.heard[i_].mark(s_);
+    if (mark == nullptr) {
+      return;
+    }
+    const TagRule* best = nullptr;
+    for (const TagRule& rule : rules_.all()) {
+      const bool stronger = best == nullptr || rule.strength > best->strength;
+      if (rule.when.marker == mark->marker->id && stronger && fires(rule.when)) {
+        best = &rule;
+      }
+    }
+    if (best != nullptr) {
+      event().fired.push_back({best->id, span_of(talk_, i_, mark->word), best->strength, best->tag,
+                               static_cast<int>(s_), best->never});
     }
   }
 

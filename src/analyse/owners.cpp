@@ -6,6 +6,7 @@
 #include "analyse/people.hpp"
 #include "text/characters.hpp"
 #include "text/closing.hpp"
+#include "text/normalise.hpp"
 
 namespace tenmatsu::analysis {
 namespace {
@@ -164,13 +165,15 @@ class WorkReader {
       const auto begin = static_cast<std::size_t>(begins[k]);
       const std::size_t end = k + 1 < begins.size() ? static_cast<std::size_t>(begins[k + 1])
                                                     : talk_.heard[i_].sentences.size();
-      const std::string named = first(begin, end, &OwnerFinder::named_in);
+      const std::string name = named(begin, end);
       finding.work.push_back(
-          {begins[k], named.empty() ? promiser(begin, end) : named, due(begin, end)});
-      clearness.push_back((named.empty() ? 0 : 1) + (finding.work.back().due.empty() ? 0 : 1));
+          {begins[k], name.empty() ? promiser(begin, end) : name, due(begin, end)});
+      clearness.push_back((name.empty() ? 0 : 1) + (finding.work.back().due.empty() ? 0 : 1));
     }
     choose(finding, clearness);
-    if (finding.owner.empty() && finding.work.size() == 1) {
+    const bool marked =
+        !begins.empty() && mark(static_cast<std::size_t>(begins.front())) != nullptr;
+    if (finding.owner.empty() && finding.work.size() == 1 && !marked) {
       finding.owner = answerer(static_cast<std::size_t>(begins.front()));
       finding.work.front().owner = finding.owner;
     }
@@ -187,6 +190,38 @@ class WorkReader {
     return name;
   }
 
+  /// Of a line that assigns work; nullptr elsewhere.
+  [[nodiscard]] const Mark* mark(std::size_t s) const {
+    const Mark* found = talk_.heard[i_].mark(s);
+    return found != nullptr && found->marker->assigns ? found : nullptr;
+  }
+
+  // Not the second clause of the same line.
+  [[nodiscard]] bool begins_by_mark(std::size_t s) const {
+    const std::string_view text = talk_.heard[i_].text.text;
+    const auto& sentences = talk_.heard[i_].sentences;
+    return mark(s) != nullptr &&
+           (s == 0 || text.substr(sentences[s - 1].end, sentences[s].begin - sentences[s - 1].end)
+                              .find('\n') != std::string_view::npos);
+  }
+
+  // As the talk calls whom 「@name」 names.
+  [[nodiscard]] std::string called(Piece name) const {
+    const std::string_view text = talk_.heard[i_].slice(name);
+    const std::size_t title = suffix_size(text, rules_.people.words(PeopleWord::honorific));
+    const std::string_view bare = title < text.size() ? text.substr(0, text.size() - title) : text;
+    for (const Person& person : talk_.result.people) {
+      const auto is_label = [&](const std::string& label) {
+        return text::normalised(label) == bare;
+      };
+      if (text::normalised(person.name) == bare ||
+          std::any_of(person.labels.begin(), person.labels.end(), is_label)) {
+        return person.name;
+      }
+    }
+    return as_written(talk_, i_, {name.begin, name.begin + bare.size()});
+  }
+
   // 「やります！金曜までに」「sure, 金曜まで」: the work was named by somebody else.
   [[nodiscard]] std::string answerer(std::size_t begin) const {
     if (!adds_only(begin) || finder_.is_undecided(begin)) {
@@ -200,7 +235,8 @@ class WorkReader {
   [[nodiscard]] std::vector<int> begins_of(const std::vector<int>& sentences) const {
     std::vector<int> begins;
     for (const int s : sentences) {
-      if (begins.empty() || !adds_only(static_cast<std::size_t>(s))) {
+      if (begins.empty() || begins_by_mark(static_cast<std::size_t>(s)) ||
+          !adds_only(static_cast<std::size_t>(s))) {
         begins.push_back(s);
       }
     }
@@ -229,7 +265,18 @@ class WorkReader {
     return letters <= hardly_any;
   }
 
+  // Somebody who is named for it.
+  [[nodiscard]] std::string named(std::size_t begin, std::size_t end) const {
+    const Mark* marked = mark(begin);
+    return marked != nullptr && marked->owner.end != 0 ? called(marked->owner)
+                                                       : first(begin, end, &OwnerFinder::named_in);
+  }
+
+  // Whoever marks a line as work does not take it on by that.
   [[nodiscard]] std::string promiser(std::size_t begin, std::size_t end) const {
+    if (mark(begin) != nullptr) {
+      return "";
+    }
     for (std::size_t s = begin; s < end; ++s) {
       if (finder_.is_undecided(s)) {
         return "";
@@ -240,6 +287,9 @@ class WorkReader {
 
   // The day may stand in a sentence of its own, behind the promise.
   [[nodiscard]] std::string due(std::size_t begin, std::size_t end) const {
+    if (const Mark* marked = mark(begin); marked != nullptr && marked->due.end != 0) {
+      return as_written(talk_, i_, marked->due);
+    }
     Deadline best;
     for (std::size_t s = begin; s < end; ++s) {
       const Deadline found =

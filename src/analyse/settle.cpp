@@ -22,6 +22,7 @@ bool is_further(Status a, Status b) {
 struct Verdict {
   double sum = 0;
   bool never = false;
+  bool marked = false;  // by a person, who has the last word
   const Evidence* strongest = nullptr;
   double status_strength = 0;
   Category category = Category::none;
@@ -31,8 +32,14 @@ struct Verdict {
 };
 
 void weigh(Verdict& verdict, const Evidence& evidence, const rules::TagRule& rule) {
-  verdict.sum += evidence.weight;
-  verdict.never = verdict.never || evidence.never;
+  if (!rule.when.marker.empty()) {
+    verdict.marked = true;
+    verdict.never = evidence.never;
+    verdict.status = rule.status;
+  } else if (!verdict.marked) {
+    verdict.never = verdict.never || evidence.never;
+  }
+  verdict.sum += verdict.marked ? std::max(evidence.weight, 0.0) : evidence.weight;
   if (verdict.strongest == nullptr || evidence.weight > verdict.strongest->weight) {
     verdict.strongest = &evidence;
   }
@@ -41,7 +48,7 @@ void weigh(Verdict& verdict, const Evidence& evidence, const rules::TagRule& rul
     verdict.category = rule.category;
     verdict.category_strength = evidence.weight;
   }
-  if (rule.status == Status::none || evidence.weight <= 0) {
+  if (rule.status == Status::none || evidence.weight <= 0 || verdict.marked) {
     return;
   }
   if (verdict.status == Status::none || evidence.weight > verdict.status_strength ||

@@ -30,6 +30,106 @@ bool acted(const Story& story, int n) {
   return story.status(n, Tag::action) == Status::done;
 }
 
+// --- what people marked themselves: [STATUS] … ---
+
+/// The times by the marks; `reopened` where the incident was marked as open again.
+struct Marked {
+  Milestones times;
+  int first = 0;  // the message with the first mark
+  std::optional<Minute> reopened;
+
+  [[nodiscard]] const std::optional<MilestoneTime>& time(Milestone which) const {
+    return times[static_cast<std::size_t>(which)];
+  }
+};
+
+std::vector<const rules::TagRule*> milestone_rules(const Story& story) {
+  std::vector<const rules::TagRule*> found;
+  for (const rules::TagRule& rule : story.rules().tags.all()) {
+    if (!rule.milestone.empty()) {
+      found.push_back(&rule);
+    }
+  }
+  return found;
+}
+
+// 「[STATUS] 復旧 14:51」: the time that is said, else that of the message.
+MilestoneTime marked_time(const Story& story, Line line) {
+  for (const TimeMention* time : story.times(line)) {
+    const bool past =
+        time->kind != TimeMention::Kind::deadline && time->minute <= story.minute(line.n);
+    if (past) {
+      return at_mention(*time, line.n);
+    }
+  }
+  return at_message(story, line.n);
+}
+
+void take_mark(const Story& story, const rules::TagRule& rule, Line line, Marked& marked) {
+  marked.first = marked.first == 0 ? line.n : marked.first;
+  const auto place = [&](Milestone which) -> std::optional<MilestoneTime>& {
+    return marked.times[static_cast<std::size_t>(which)];
+  };
+  for (int k = 0; k < kMilestoneCount; ++k) {
+    const auto which = static_cast<Milestone>(k);
+    if (rule.milestone != name_of(which)) {
+      continue;
+    }
+    const bool ended = place(Milestone::mitigated) || place(Milestone::resolved);
+    if (which == Milestone::declared && ended) {
+      place(Milestone::mitigated).reset();
+      place(Milestone::resolved).reset();
+      marked.reopened = story.minute(line.n);
+    }
+    if (!place(which)) {
+      place(which) = marked_time(story, line);
+    }
+  }
+}
+
+Marked marked(const Story& story) {
+  Marked found;
+  const std::vector<const rules::TagRule*> rules = milestone_rules(story);
+  for (const Event& event : story.events()) {
+    for (const Evidence& fired : event.fired) {
+      const auto rule = std::find_if(rules.begin(), rules.end(), [&](const rules::TagRule* one) {
+        return one->id == fired.rule;
+      });
+      if (rule != rules.end()) {
+        take_mark(story, **rule, {event.n, static_cast<std::size_t>(fired.sentence)}, found);
+      }
+    }
+  }
+  return found;
+}
+
+// Where the talk says otherwise, the marks are right.
+void keep_marked(const Story& story, const Marked& marked, Milestones& times) {
+  const auto place = [&](Milestone which) -> std::optional<MilestoneTime>& {
+    return times[static_cast<std::size_t>(which)];
+  };
+  for (const Milestone end : {Milestone::mitigated, Milestone::resolved}) {
+    if (marked.reopened && place(end) && place(end)->minute < *marked.reopened) {
+      place(end).reset();
+    }
+  }
+  for (int k = 0; k < kMilestoneCount; ++k) {
+    const auto which = static_cast<Milestone>(k);
+    if (marked.time(which)) {
+      place(which) = marked.time(which);
+    }
+  }
+  // Whoever marks how it stands has opened it.
+  if (marked.first != 0 && !place(Milestone::declared)) {
+    place(Milestone::declared) = at_message(story, marked.first);
+  }
+  const auto& resolved = marked.time(Milestone::resolved);
+  auto& mitigated = place(Milestone::mitigated);
+  if (resolved && (!mitigated || mitigated->minute > resolved->minute)) {
+    mitigated = resolved;
+  }
+}
+
 int first_trouble(const Story& story) {
   for (const Event& event : story.events()) {
     if (story.has(event.n, Tag::detection)) {
@@ -351,6 +451,10 @@ std::optional<MilestoneTime> mitigated(const Story& story) {
 }  // namespace
 
 int closing_event(const Story& story) {
+  const Marked marks = marked(story);
+  if (const auto& end = marks.time(Milestone::resolved)) {
+    return end->events.front();
+  }
   const int trouble = last_trouble(story);
   for (int n = std::max(trouble, 1); n <= story.size(); ++n) {
     if (!story.has(n, Tag::recovery) && !story.has(n, Tag::communication)) {
@@ -373,6 +477,7 @@ Milestones milestones(const Story& story) {
   times[static_cast<std::size_t>(Milestone::declared)] = declared(story);
   times[static_cast<std::size_t>(Milestone::mitigated)] = mitigated(story);
   times[static_cast<std::size_t>(Milestone::resolved)] = resolved(story);
+  keep_marked(story, marked(story), times);
   return times;
 }
 

@@ -23,13 +23,30 @@ bool only_announces(const Story& story, int n, Tag tag) {
   });
 }
 
+// 「決定: …」: how what somebody marked to be told is told; empty where nobody did.
+std::string told_as(const Story& story, int n) {
+  for (const Evidence& evidence : story.event(n).fired) {
+    const rules::TagRule* rule = story.rules().tags.find(evidence.rule);
+    const rules::Marker* marker =
+        rule == nullptr ? nullptr : story.rules().markers.find(rule->when.marker);
+    if (marker != nullptr && !marker->told.empty()) {
+      return marker->told;
+    }
+  }
+  return "";
+}
+
+bool marked_as_told(const Story& story, int n) {
+  return !told_as(story, n).empty();
+}
+
 // A look that is only announced moves nothing, nor does a step that only begins.
 bool moves(const Story& story, int n, Tag tag) {
   switch (tag) {
     case Tag::investigation:
       return !only_announces(story, n, tag);
     case Tag::action:
-      return story.status(n, tag) != Status::requested;
+      return story.status(n, tag) != Status::requested || marked_as_told(story, n);
     default:
       return true;
   }
@@ -140,6 +157,25 @@ void add(std::vector<TimelineEntry>& all, TimelineEntry next) {
   all.push_back(std::move(next));
 }
 
+// --- what is marked to be told ---
+
+TimelineEntry worded(TimelineEntry entry, std::string told) {
+  constexpr std::string_view kWhat = "{what}";
+  entry.statement.text = told.replace(told.find(kWhat), kWhat.size(), entry.statement.text);
+  return entry;
+}
+
+// Each where its message stands; no other line is one with it.
+void insert(std::vector<TimelineEntry> marked, std::vector<TimelineEntry>& all) {
+  for (TimelineEntry& one : marked) {
+    const int n = one.statement.events.front();
+    const auto behind = std::find_if(all.begin(), all.end(), [n](const TimelineEntry& other) {
+      return other.statement.events.front() > n;
+    });
+    all.insert(behind, std::move(one));
+  }
+}
+
 // --- milestones that no message stands at ---
 
 // The first message tells of a time before it: that is where the line belongs.
@@ -197,14 +233,17 @@ bool looks_back(const Story& story, int n, int last) {
 std::vector<TimelineEntry> timeline(const Story& story, const Milestones& times) {
   const int last = last_reading(story);
   std::vector<TimelineEntry> all;
+  std::vector<TimelineEntry> marked;
   for (const Event& event : story.events()) {
-    if (superseded(story, event.n) || looks_back(story, event.n, last)) {
+    const std::string told = told_as(story, event.n);
+    if (told.empty() && (superseded(story, event.n) || looks_back(story, event.n, last))) {
       continue;
     }
     if (auto one = entry(story, event.n)) {
-      add(all, std::move(*one));
+      told.empty() ? add(all, std::move(*one)) : marked.push_back(worded(std::move(*one), told));
     }
   }
+  insert(std::move(marked), all);
   move_to_start(times, all);
   add_call(story, times, all);
   std::stable_sort(all.begin(), all.end(), [](const TimelineEntry& a, const TimelineEntry& b) {

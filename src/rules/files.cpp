@@ -30,6 +30,8 @@ constexpr Table kTables[] = {
     {"synonyms", [](Rules& all, const Node& node) { all.phrases.add_synonyms(node); }},
     {"chat_lines", [](Rules& all, const Node& node) { all.chat_lines.add(node); }},
     {"chat_words", [](Rules& all, const Node& node) { all.chat_lines.add_words(node); }},
+    {"markers", [](Rules& all, const Node& node) { all.markers.add(node); }},
+    {"marker_frames", [](Rules& all, const Node& node) { all.markers.add_frames(node); }},
     {"due", [](Rules& all, const Node& node) { all.due.add(node); }},
     {"checks", [](Rules& all, const Node& node) { all.proofs.add_check(node); }},
     {"document_sections", [](Rules& all, const Node& node) { all.proofs.add_section(node); }},
@@ -130,7 +132,8 @@ void finish(Rules& all, Problems& problems) {
   all.playbooks.finish(problems);
   all.lessons.finish(problems);
   all.modality.finish(problems);
-  all.tags.finish(all.terms.categories(), problems);
+  all.markers.finish();
+  all.tags.finish(all.terms.categories(), all.markers.ids(), problems);
 }
 
 }  // namespace tenmatsu::rules

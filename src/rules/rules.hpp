@@ -9,6 +9,7 @@
 #include "rules/due_words.hpp"
 #include "rules/lessons.hpp"
 #include "rules/playbooks.hpp"
+#include "rules/markers.hpp"
 #include "rules/modality.hpp"
 #include "rules/chat_lines.hpp"
 #include "rules/people.hpp"
@@ -51,6 +52,7 @@ class Rules {
   rules::Playbooks playbooks;
   rules::Lessons lessons;
   rules::Proofs proofs;  // what documents are proofread by
+  rules::Markers markers;
   std::vector<RuleFile> files;  // in the order in which they were read
 
   /// The tables, without the files.
@@ -59,6 +61,7 @@ class Rules {
     archive(phrases, conjugations, chat_lines, clock, figures, style, terms, senses, weights);
     archive(sentences, modality, tags, people, due, playbooks, lessons);
     archive(sentences, modality, tags, people, due, proofs);
+    archive(sentences, modality, tags, people, due, markers);
   }
 };
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "text/normalise.hpp"
 
@@ -75,6 +76,17 @@ std::vector<RuleExample> examples_of(const Node& node, std::string_view key) {
   return out;
 }
 
+// The names of tenmatsu::Milestone, which belongs to a room to the left.
+std::string milestone_of(const Node& node) {
+  constexpr const char* kNames[] = {"started", "detected", "declared", "mitigated", "resolved"};
+  const std::string name = node.string_or("milestone", "");
+  if (!name.empty() && std::find(std::begin(kNames), std::end(kNames), name) == std::end(kNames)) {
+    node.report(fmt::format("\"milestone\": unknown \"{}\"; expected one of: {}", name,
+                            fmt::join(kNames, ", ")));
+  }
+  return name;
+}
+
 }  // namespace
 
 /// Reads the condition of one rule; its words become cues of the table.
@@ -83,10 +95,11 @@ class TagRuleReader {
   explicit TagRuleReader(TagRules& table) : table_(table) {}
 
   Condition condition(const Node& node) {
-    node.allow_only({"terms",    "any",      "not",    "message", "nowhere",     "ends",
-                     "starts",   "modality", "unlike", "negated", "conditional", "hearsay",
-                     "question", "bot",      "first",  "calm",    "opening",     "metric",
-                     "at_most",  "phase",    "with",   "without", "speaker",     "previous"});
+    node.allow_only({"terms",       "any",     "not",      "message",  "nowhere",
+                     "ends",        "starts",  "modality", "unlike",   "negated",
+                     "conditional", "hearsay", "question", "bot",      "first",
+                     "calm",        "opening", "metric",   "at_most",  "phase",
+                     "with",        "without", "speaker",  "previous", "marker"});
     Condition when;
     read_words(node, when);
     read_sentence(node, when);
@@ -159,6 +172,7 @@ class TagRuleReader {
     when.with = enumerators<Tag>(node, "with", kTagCount);
     when.without = enumerators<Tag>(node, "without", kTagCount);
     when.speaker = normalised_strings(node, "speaker");
+    when.marker = node.string_or("marker", "");
     if (const auto previous = node.object("previous")) {
       when.previous = before(*previous);
     }
@@ -181,7 +195,7 @@ class TagRuleReader {
 
 void TagRules::add(const Node& node) {
   node.allow_only({"id", "tag", "status", "about", "when", "strength", "never", "overrules",
-                   "enters", "category", "postmortem", "examples", "counterexamples"});
+                   "enters", "category", "postmortem", "milestone", "examples", "counterexamples"});
   TagRule rule;
   rule.file = node.file();
   rule.path = node.path();
@@ -208,6 +222,7 @@ void TagRules::add(const Node& node) {
   if (node.has("enters")) {
     rule.enters = enumerator<Phase>(node, "enters", node.string("enters"), kPhaseCount);
   }
+  rule.milestone = milestone_of(node);
   rule.examples = examples_of(node, "examples");
   rule.counterexamples = examples_of(node, "counterexamples");
   const auto [at, is_new] = index_.try_emplace(rule.id, all_.size());
@@ -277,8 +292,14 @@ std::vector<Cue> cues_of(const Condition& when) {
 
 }  // namespace
 
-void TagRules::check(const std::vector<std::string>& categories, Problems& problems) const {
+void TagRules::check(const std::vector<std::string>& categories,
+                     const std::vector<std::string>& markers, Problems& problems) const {
   for (const TagRule& rule : all_) {
+    const std::string& marker = rule.when.marker;
+    if (!marker.empty() && std::find(markers.begin(), markers.end(), marker) == markers.end()) {
+      problems.add(fmt::format("{}: {}/when: unknown marker \"{}\"; expected one of: {}", rule.file,
+                               rule.path, marker, fmt::join(markers, ", ")));
+    }
     for (const Cue cue : cues_of(rule.when)) {
       const std::string_view word = cues_[cue];
       if (word.starts_with('@') &&
@@ -290,7 +311,8 @@ void TagRules::check(const std::vector<std::string>& categories, Problems& probl
   }
 }
 
-void TagRules::finish(const std::vector<std::string>& categories, Problems& problems) {
+void TagRules::finish(const std::vector<std::string>& categories,
+                      const std::vector<std::string>& markers, Problems& problems) {
   if (!open_cues_.empty()) {
     cues_ = text::StoredTexts(open_cues_);
     std::vector<std::string> words = std::move(open_cues_);
@@ -304,7 +326,7 @@ void TagRules::finish(const std::vector<std::string>& categories, Problems& prob
   }
   open_cues_ = {};
   open_index_ = {};
-  check(categories, problems);
+  check(categories, markers, problems);
   index_rules();
 }
 
@@ -313,6 +335,9 @@ void TagRules::index_rules() {
   std::vector<std::uint32_t> none;
   for (std::uint32_t i = 0; i < all_.size(); ++i) {
     const Condition& when = all_[i].when;
+    if (!when.marker.empty()) {
+      continue;
+    }
     if (when.terms.empty()) {
       none.push_back(i);
       continue;

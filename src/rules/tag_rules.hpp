@@ -66,12 +66,13 @@ struct Condition {
   std::vector<Tag> without;          // and none of these
   std::vector<std::string> speaker;  // normalised; the label holds one of them
   std::optional<BeforeCondition> previous;
+  std::string marker;  // the sentence stands under this one; see markers.hpp
 
   template <typename Archive>
   void serialize(Archive& archive) {
     archive(terms, none, message, nowhere, ends, starts, modality, unlike, negated, question);
     archive(conditional, hearsay, bot, first, calm, opening, metric, units, at_most, phase);
-    archive(with, without, speaker, previous);
+    archive(with, without, speaker, previous, marker);
   }
 };
 
@@ -95,6 +96,7 @@ struct TagRule {
   Category category = Category::none;  // of a follow-up
   bool postmortem = false;             // the follow-up is to write the report
   std::optional<Phase> enters;         // the phase of the talk from the next message on
+  std::string milestone;               // the time of the incident that a marked sentence sets
   std::vector<RuleExample> examples;
   std::vector<RuleExample> counterexamples;
   std::string file;  // where it stands, for messages
@@ -104,6 +106,7 @@ struct TagRule {
   template <typename Archive>
   void serialize(Archive& archive) {
     archive(id, tag, status, when, strength, never, overrules, category, postmortem, enters);
+    archive(milestone);
   }
 };
 
@@ -134,9 +137,10 @@ class TagRules {
     return statuses_[static_cast<std::size_t>(tag)][static_cast<std::size_t>(modality)];
   }
 
-  /// Reports rules that name a category which is not among `categories`, and makes the index that
-  /// `wanting` reads. Called once, when all files are read.
-  void finish(const std::vector<std::string>& categories, Problems& problems);
+  /// Reports rules that name a category which is not among `categories` or a marker which is not
+  /// among `markers`, and makes the index that `wanting` reads. Called when all files are read.
+  void finish(const std::vector<std::string>& categories, const std::vector<std::string>& markers,
+              Problems& problems);
 
   /// Rules, by their place in all(), whose first term may be this cue.
   [[nodiscard]] std::span<const std::uint32_t> wanting(Cue cue) const {
@@ -144,7 +148,7 @@ class TagRules {
     return wanting_.items().subspan(begin, wanting_ends_[cue] - begin);
   }
 
-  /// Rules, by their place in all(), that want no term.
+  /// Rules, by their place in all(), that want no term. Those of markers are none of them.
   [[nodiscard]] std::span<const std::uint32_t> wanting_none() const {
     return wanting_none_.items();
   }
@@ -159,7 +163,8 @@ class TagRules {
   friend class TagRuleReader;
 
   Cue cue(const std::string& word);
-  void check(const std::vector<std::string>& categories, Problems& problems) const;
+  void check(const std::vector<std::string>& categories, const std::vector<std::string>& markers,
+             Problems& problems) const;
   void index_rules();
 
   std::vector<TagRule> all_;

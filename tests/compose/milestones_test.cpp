@@ -80,5 +80,51 @@ TEST(Milestones, TroubleAfterTheLastRecoveryLeavesItOpen) {
   EXPECT_EQ(time_of(talk, Milestone::resolved), std::nullopt);
 }
 
+// --- [STATUS], as people mark it ---
+
+const std::vector<Told> kMarked = {
+    {at(9, 10), "岸", "決済が通りません。", {tag(Tag::detection), tag(Tag::symptom)}},
+    {at(9, 12), "堤", "[STATUS] 調査中", {tag(Tag::communication)}},
+    {at(9, 30), "岸", "決済が通るようになりました。", {tag(Tag::recovery)}},
+    {at(9, 31), "堤", "[STATUS] 監視中", {tag(Tag::recovery)}},
+    {at(9, 50), "堤", "[STATUS] 復旧", {tag(Tag::recovery)}},
+    {at(9, 55), "岸", "まだ通らない店もあるらしいです。", {tag(Tag::symptom)}},
+};
+
+TEST(Milestones, AreThoseThatPeopleMarked) {
+  EXPECT_EQ(time_of(kMarked, Milestone::declared), at(9, 12));
+  EXPECT_EQ(time_of(kMarked, Milestone::mitigated), at(9, 31));
+  EXPECT_EQ(time_of(kMarked, Milestone::resolved), at(9, 50));
+}
+
+TEST(Milestones, AMarkOfTheEndIsThatOfTheRepairWhereNothingElseIs) {
+  const std::vector<Told> talk = {
+      {at(9, 10), "岸", "決済が通りません。", {tag(Tag::detection), tag(Tag::symptom)}},
+      {at(9, 50), "堤", "[STATUS] 復旧", {tag(Tag::recovery)}}};
+  EXPECT_EQ(time_of(talk, Milestone::declared), at(9, 50));
+  EXPECT_EQ(time_of(talk, Milestone::mitigated), at(9, 50));
+  EXPECT_EQ(time_of(talk, Milestone::resolved), at(9, 50));
+}
+
+TEST(Milestones, AreOpenAgainWhereAMarkSaysSo) {
+  std::vector<Told> talk = kMarked;
+  talk.push_back({at(9, 58), "堤", "[STATUS] 調査中", {tag(Tag::communication)}});
+  EXPECT_EQ(time_of(talk, Milestone::declared), at(9, 12));
+  EXPECT_EQ(time_of(talk, Milestone::mitigated), std::nullopt);
+  EXPECT_EQ(time_of(talk, Milestone::resolved), std::nullopt);
+}
+
+TEST(Milestones, StandAtTheTimeThatIsSaidBehindTheMark) {
+  const std::vector<Told> talk = {
+      {at(9, 10), "岸", "決済が通りません。", {tag(Tag::detection), tag(Tag::symptom)}},
+      {at(9, 50),
+       "堤",
+       "[STATUS] 復旧 9時44分",
+       {tag(Tag::recovery)},
+       {},
+       {mention(Kind::point, at(9, 44), "9時44分")}}};
+  EXPECT_EQ(time_of(talk, Milestone::resolved), at(9, 44));
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition

@@ -127,6 +127,21 @@ TEST(LoadRules, AUsersPlaybookReplacesTheBuiltInOne) {
   EXPECT_EQ(told.front().playbook->advice.front().text, "mine");
 }
 
+TEST(LoadRules, TellsWhatIsWrongWithMarkers) {
+  const Folder folder;
+  const std::string file = folder.write("a.json", R"({
+    "markers": [{"id": "empty"}, {"id": "odd", "words": ["x"], "beside": ["sympton"]}],
+    "marker_frames": [{"id": "bare", "frames": ["{}", "<>"]}],
+    "tags": [{"id": "a", "tag": "cause", "about": "x", "milestone": "ended", "when": {"marker": "caus"}}]})");
+  const std::string trouble = trouble_with({file});
+  EXPECT_THAT(trouble, HasSubstr("/markers/0: expected \"words\" or \"spellings\""));
+  EXPECT_THAT(trouble, HasSubstr("/markers/1: \"beside\": unknown tag \"sympton\""));
+  EXPECT_THAT(trouble, HasSubstr("\"{}\": expected {} for the word and marks around it"));
+  EXPECT_THAT(trouble, HasSubstr("\"<>\": expected {} for the word and marks around it"));
+  EXPECT_THAT(trouble, HasSubstr("/tags/0: \"milestone\": unknown \"ended\""));
+  EXPECT_THAT(trouble, HasSubstr("/tags/0/when: unknown marker \"caus\"; expected one of: "));
+}
+
 TEST(LoadRules, TellsOfAnIdThatStandsTwiceInOneFile) {
   const Folder folder;
   const std::string twice =

@@ -68,6 +68,8 @@ const RuleFile kUsers = {"my.json", R"({
   "tags": [{"id": "test.tag", "tag": "symptom", "about": "x",
             "when": {"terms": [["ぴよ", "@component"]]}},
            {"id": "test.any", "tag": "symptom", "about": "x", "when": {"ends": ["ぴよ"]}}],
+  "markers": [{"id": "test.marker", "words": ["ぴよ"], "beside": ["symptom"], "assigns": true}],
+  "marker_frames": [{"id": "test.frames", "frames": ["<{}>"]}],
   "units": [{"id": "test.unit", "unit": "ぴよ", "kind": "counter", "words": ["ぴよ"]}],
   "style": [{"id": "test.style", "stage": "casual", "rewrite": ["ぴよ→ひよこ ぴよぴよ→ひよこ"]}],
   "word_lists": [{"id": "test.list", "words": ["ぴよ"]}],
