@@ -59,6 +59,23 @@ struct RuleFailure {
 /// Runs the examples and counterexamples of all rules; empty where all are right.
 std::vector<RuleFailure> test_rules(const RulesPtr& rules);
 
+/// How often a rule said something of the talks that were analysed.
+struct RuleUse {
+  std::string id;
+  std::string kind;        // the list that it stands in; of terms the id is their category
+  int count = 0;           // 0: it never did
+  std::string first_file;  // the message where it first did; empty where it never did
+  int first_line = 0;
+};
+
+struct RuleCoverage {
+  std::vector<RuleUse> uses;             // by count, the largest first, then by id and kind
+  std::vector<std::string> not_counted;  // lists whose rules leave no trace in an analysis
+};
+
+/// Of the rules that say which they are in what they found: tags, markers, modality, terms, units.
+RuleCoverage rule_coverage(const RulesPtr& rules, const std::vector<Analysis>& analyses);
+
 /// A point of a talk as a person names it: a day, a clock time, or both.
 struct TalkPoint {
   std::optional<Date> day;
@@ -145,6 +162,9 @@ std::string to_json(const Analysis& analysis, const Incident* incident);
 
 /// The same with what each finding rests on: terms, evidence and its weights.
 std::string explain_json(const Analysis& analysis, const Incident* incident);
+
+/// The coverage as JSON.
+std::string coverage_json(const RuleCoverage& coverage);
 
 /// For a person: each message with its sentences, figures, times and tags, the rules that found
 /// them in the words that matched, and where it went in the document or why it did not.

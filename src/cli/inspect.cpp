@@ -11,6 +11,21 @@
 #include "tenmatsu/check.hpp"
 
 namespace tenmatsu::cli {
+namespace {
+
+void put_coverage(const RuleCoverage& coverage, std::size_t transcripts, std::ostream& out) {
+  std::size_t fired = 0;
+  for (const RuleUse& use : coverage.uses) {
+    fired += use.count > 0 ? 1 : 0;
+    fmt::print(out, "{}\t{}\t{}\t{}\n", use.count, use.kind, use.id,
+               use.count > 0 ? fmt::format("{}:{}", use.first_file, use.first_line) : "-");
+  }
+  fmt::print(out, "{} of {} rules said something of {} transcript{}; not counted: {}\n", fired,
+             coverage.uses.size(), transcripts, transcripts == 1 ? "" : "s",
+             fmt::join(coverage.not_counted, ", "));
+}
+
+}  // namespace
 
 int explain(const Options& options, std::istream& in, std::ostream& out, Messages& messages) {
   const auto rules = load_rules(options.rules, Examples::leave_out);
@@ -65,6 +80,36 @@ int test_rules(const Options& options, std::ostream& out, Messages& messages) {
   }
   fmt::print(out, "{} rules, {} examples do not hold\n", rule_infos(rules).size(), failures.size());
   return failures.empty() ? kConverted : kFailedOn;
+}
+
+int rule_coverage(const Options& options, std::istream& in, std::ostream& out, Messages& messages) {
+  const auto rules = load_rules(options.rules);
+  std::vector<std::string> troubles;
+  std::vector<Analysis> analyses;
+  for (const Input& input : expand(options.inputs, "", troubles)) {
+    try {
+      analyses.push_back(analyse(load(input, in, rules, options.read), rules));
+      messages.notes(analyses.back().transcript.notes);
+    } catch (const Error& error) {
+      if (error.failure() != Failure::input) {
+        throw;
+      }
+      troubles.emplace_back(error.what());
+    }
+  }
+  for (const std::string& trouble : troubles) {
+    messages.error(trouble);
+  }
+  const RuleCoverage coverage = tenmatsu::rule_coverage(rules, analyses);
+  if (analyses.empty()) {
+    return kInput;
+  }
+  if (options.json) {
+    out << coverage_json(coverage);
+  } else {
+    put_coverage(coverage, analyses.size(), out);
+  }
+  return troubles.empty() ? kConverted : kInput;
 }
 
 int list_templates(std::ostream& out) {

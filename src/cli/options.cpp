@@ -165,6 +165,12 @@ void add_commands(CLI::App& app, Options& options) {
   show->callback(choose(Command::rules_show));
   rules->add_subcommand("test", "Run the examples of all rules")
       ->callback(choose(Command::rules_test));
+  auto* coverage = rules->add_subcommand(
+      "coverage", "How often each rule said something of these transcripts, and which never did");
+  coverage->add_flag("--json", options.json, "As JSON");
+  coverage->add_option("INPUT", options.inputs,
+                       "Transcripts: files, folders, - or none for standard input");
+  coverage->callback(choose(Command::rules_coverage));
 
   auto* templates = app.add_subcommand("templates", "The built-in templates");
   templates->require_subcommand(1);
@@ -267,9 +273,9 @@ std::variant<Options, int> parse(const std::vector<std::string>& args, std::ostr
         .error(fmt::format("{}; see tenmatsu --help", trouble));
     return kUsage;
   }
-  const bool reads = raw.options.command == Command::convert ||
-                     raw.options.command == Command::explain ||
-                     raw.options.command == Command::check;
+  const Command command = raw.options.command;
+  const bool reads = command == Command::convert || command == Command::explain ||
+                     command == Command::check || command == Command::rules_coverage;
   if (reads && raw.options.inputs.empty() && surroundings.in_is_terminal) {
     err << kShortHelp;
     return kUsage;

@@ -19,6 +19,7 @@ enum class Command {
   rules_list,
   rules_show,
   rules_test,
+  rules_coverage,
   templates_list,
   templates_show,
   formats,
@@ -46,7 +47,7 @@ struct Options {
   bool color = false;
   bool quiet = false;
   bool verbose = false;
-  bool json = false;     // of explain, verify, check
+  bool json = false;     // of explain, verify, check, rules coverage
   bool list = false;     // of check
   std::string document;  // of verify: the Markdown
   std::string id;        // of rules show, templates show

@@ -27,6 +27,8 @@ int carry_out(const Options& options, std::istream& in, std::ostream& out, Messa
       return show_rule(options, out);
     case Command::rules_test:
       return test_rules(options, out, messages);
+    case Command::rules_coverage:
+      return rule_coverage(options, in, out, messages);
     case Command::templates_list:
       return list_templates(out);
     case Command::templates_show:

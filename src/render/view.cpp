@@ -186,13 +186,16 @@ class Viewer {
       times[name_of(one)] = milestone(incident_->time(one));
     }
     out["response"] = response();
-    put_list(out, "durations", list_of(incident_->durations, [&](const Duration& one) {
+    const auto& durations = incident_->durations;
+    int before = 0;
+    put_list(out, "durations", list_of(durations, [&](const Duration& one) {
                View view;
                view["label"] = one.label;
                view["approximate"] = one.approximate;
                view["formula"] = text_or_false(one.formula);
                put_minutes(view, one.minutes);
-               view["stage"] = one.stage ? stage(*one.stage) : View(false);
+               view["stage"] = one.stage ? stage(one, before) : View(false);
+               before = one.minutes;
                std::vector<int> events = one.from;
                events.insert(events.end(), one.to.begin(), one.to.end());
                put_cites(view, events);
@@ -200,11 +203,21 @@ class Viewer {
              }));
   }
 
-  [[nodiscard]] static View stage(const Duration::Stage& one) {
+  // All that its length and its share were computed from is shown in minutes.
+  [[nodiscard]] View stage(const Duration& until, int before) const {
+    const Duration::Stage& one = *until.stage;
+    const auto& durations = incident_->durations;
+    const auto whole = std::find_if(durations.begin(), durations.end(), [](const Duration& other) {
+      return other.name == "resolve";
+    });
     View out;
     out["approximate"] = one.approximate;
     put_minutes(out, one.minutes);
     out["share"] = one.share ? View(std::to_string(*one.share)) : View(false);
+    out["count"] = std::to_string(one.minutes);
+    out["end"] = std::to_string(until.minutes);
+    out["begin"] = std::to_string(before);
+    out["whole"] = std::to_string(whole == durations.end() ? until.minutes : whole->minutes);
     return out;
   }
 
