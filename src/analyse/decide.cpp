@@ -201,7 +201,8 @@ class Decision {
     share_out(talk_, i, worths);
   }
 
-  // What a rule that overrules the weights, as all of markers do, says of `tag`; nothing where none fired.
+  // What a rule that overrules the weights, as all of markers do, says of `tag`; nothing where none
+  // fired.
   [[nodiscard]] std::optional<bool> overruled(std::size_t i, Tag tag) const {
     const Event& event = talk_.result.events[i];
     for (const Evidence& fired : event.fired) {

@@ -234,7 +234,7 @@ class Reader {
     const double said = value(made.result);
     Outcome outcome;
     outcome.error = std::abs(sum + product - said);
-    outcome.rounding = rounding(said);
+    outcome.rounding = rounding(said, facts_.figures[made.result].measure == Measure::percent);
     outcome.allowed = about ? kAbout * std::abs(said) : outcome.rounding;
     return outcome;
   }
@@ -246,8 +246,8 @@ class Reader {
     return (figure.measure == Measure::percent ? figure.value / kHundred : figure.value) / rate;
   }
 
-  // Half of the last digit that counts, but no more than a twentieth.
-  [[nodiscard]] static double rounding(double said) {
+  // Half of the last digit that counts, but no more than a twentieth; a share of 8% may be 7.6%.
+  [[nodiscard]] static double rounding(double said, bool share) {
     constexpr double kMost = 0.05;
     constexpr double kSlack = 1e-9;
     const double size = std::abs(said);
@@ -256,7 +256,9 @@ class Reader {
            std::abs(std::round(size / (step * 10)) * step * 10 - size) <= kSlack * size) {
       step *= 10;
     }
-    return std::min(kMost * size, step / 2 + kSlack * size);
+    const double half = step / 2 + kSlack * size;
+    constexpr double kHalfPercent = 0.005;
+    return share ? std::max(half, kHalfPercent) : std::min(kMost * size, half);
   }
 
   const Facts& facts_;

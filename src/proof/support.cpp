@@ -176,7 +176,8 @@ bool Support::lie_apart(double seconds, const Cited& cited) const {
   }
   for (const Minute a : minutes) {
     for (const Minute b : minutes) {
-      if (std::abs((b - a) * 60.0 - seconds) < 0.5) {
+      // 1日2時間 is read in two parts, of which the clock knows the second.
+      if (b >= a && std::fmod(std::abs((b - a) * 60.0 - seconds), kMinutesOfDay * 60.0) < 0.5) {
         return true;
       }
     }

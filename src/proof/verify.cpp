@@ -6,6 +6,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 #include "proof/citations.hpp"
@@ -25,6 +26,7 @@ using rules::DocumentWord;
 using rules::Section;
 
 constexpr double kMinute = 60;
+constexpr double kDay = 24 * 60 * kMinute;  // a row without dates computes within a day
 
 class Verifier {
  public:
@@ -35,6 +37,7 @@ class Verifier {
     Quotations quotations = quotations_of(page_, support_, rules_);
     Citations citations = citations_of(page_, quotations, support_, rules_);
     find_milestones();
+    find_spans();
     findings_ = std::move(quotations.findings);
     findings_.insert(findings_.end(), citations.findings.begin(), citations.findings.end());
     for (std::size_t i = 0; i < page_.lines.size(); ++i) {
@@ -60,6 +63,29 @@ class Verifier {
         }
       }
     }
+  }
+
+  // 「緩和まで 約11分: 11:00頃 → 11:11」: what rows compute rightly, others may go on with.
+  void find_spans() {
+    for (const Line& line : page_.lines) {
+      if (line.kind != LineKind::row) {
+        continue;
+      }
+      const Facts facts = facts_of(line.text, support_.said({}), rules_);
+      for (const Computation& one : computations_of(facts, line, rules_)) {
+        if (one.right && is_span(facts.figures[one.result])) {
+          spans_.insert(facts.figures[one.result].value);
+        }
+      }
+      for (std::size_t i = 0; i + 1 < facts.times.size(); ++i) {
+        spans_.insert(
+            minute_of_day(facts.times[i + 1].as_written - facts.times[i].as_written) * kMinute);
+      }
+    }
+  }
+
+  static bool is_span(const FigureFact& figure) {
+    return figure.measure == Measure::time && figure.per.empty();
   }
 
   // Numbers in headings are those of the document, but for its title. Suggestions and code come
@@ -122,14 +148,19 @@ class Verifier {
                      const std::set<std::size_t>& wrong_times) {
     const auto computations = computations_of(facts, line, rules_);
     std::set<std::size_t> results;
+    std::set<std::size_t> operands;
     for (const Computation& one : computations) {
       results.insert(one.result);
+      operands.insert(one.figures.begin(), one.figures.end());
     }
     std::set<std::size_t> wrong;
     for (std::size_t i = 0; i < facts.figures.size(); ++i) {
       const FigureFact& figure = facts.figures[i];
       if (figure.dropped || results.contains(i) ||
           support_.is_within_name(facts.text.text, figure.piece) ||
+          (operands.contains(i) && is_span(figure) &&
+           (figure.value == 0 || spans_.contains(figure.value) ||
+            spans_.contains(std::fmod(figure.value, kDay)))) ||
           bears_out(figure, facts, is_label(line, facts, figure) ? Cited{} : cited)) {
         continue;
       }
@@ -162,8 +193,11 @@ class Verifier {
     if (support_.bears_out(figure, cited)) {
       return true;
     }
-    if (figure.measure != Measure::time || !figure.per.empty()) {
+    if (!is_span(figure)) {
       return false;
+    }
+    if (cited.empty() && spans_.contains(std::fmod(figure.value, kDay))) {
+      return true;
     }
     std::vector<int> minutes = cited.empty() ? milestones_ : std::vector<int>();
     for (const TimeFact& time : facts.times) {
@@ -231,6 +265,7 @@ class Verifier {
   Page page_;
   Findings findings_;
   std::vector<int> milestones_;  // minutes of the day
+  std::set<double> spans_;       // in seconds
 };
 
 }  // namespace

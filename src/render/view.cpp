@@ -186,7 +186,12 @@ class Viewer {
       times[name_of(one)] = milestone(incident_->time(one));
     }
     out["response"] = response();
+    // Of more than a day nobody follows a sum in minutes.
+    constexpr int kMost = 24 * 60;
     const auto& durations = incident_->durations;
+    const bool short_enough =
+        complete_ || std::all_of(durations.begin(), durations.end(),
+                                 [](const Duration& one) { return one.minutes < kMost; });
     int before = 0;
     put_list(out, "durations", list_of(durations, [&](const Duration& one) {
                View view;
@@ -194,7 +199,7 @@ class Viewer {
                view["approximate"] = one.approximate;
                view["formula"] = text_or_false(one.formula);
                put_minutes(view, one.minutes);
-               view["stage"] = one.stage ? stage(one, before) : View(false);
+               view["stage"] = one.stage && short_enough ? stage(one, before) : View(false);
                before = one.minutes;
                std::vector<int> events = one.from;
                events.insert(events.end(), one.to.begin(), one.to.end());
@@ -207,9 +212,8 @@ class Viewer {
   [[nodiscard]] View stage(const Duration& until, int before) const {
     const Duration::Stage& one = *until.stage;
     const auto& durations = incident_->durations;
-    const auto whole = std::find_if(durations.begin(), durations.end(), [](const Duration& other) {
-      return other.name == "resolve";
-    });
+    const auto whole = std::find_if(durations.begin(), durations.end(),
+                                    [](const Duration& other) { return other.name == "resolve"; });
     View out;
     out["approximate"] = one.approximate;
     put_minutes(out, one.minutes);

@@ -1,6 +1,6 @@
-// The words by which people mark a line of the talk themselves: `{"markers": [{"id", "words", …}]}`,
-// and how such a word stands in front of it: `{"marker_frames": [{"id", "frames"}]}`. What a marked
-// sentence is taken for, rules of "tags" say whose "when" names the marker.
+// The words by which people mark a line of the talk themselves: `{"markers": [{"id", "words",
+// …}]}`, and how such a word stands in front of it: `{"marker_frames": [{"id", "frames"}]}`. What a
+// marked sentence is taken for, rules of "tags" say whose "when" names the marker.
 
 #pragma once
 

@@ -18,7 +18,8 @@ TEST(RuleExamples, AreAllRight) {
 }
 
 TEST(RuleExamples, EveryTagRuleHasSome) {
-  for (const rules::TagRule& rule : load_rules({})->tags.all()) {
+  const RulesPtr all = load_rules({});
+  for (const rules::TagRule& rule : all->tags.all()) {
     EXPECT_FALSE(rule.examples.empty()) << rule.id << " has no example";
     EXPECT_FALSE(rule.about.empty()) << rule.id << " does not say what it is for";
   }
