@@ -219,6 +219,11 @@ std::vector<Cause> causes(const Story& story) {
   }
   std::vector<Cause> sorted;
   for (Hypothesis& one : all) {
+    // 「それです」 may have meant another guess: what still asks is shown as one.
+    if (one.cause.status == Status::confirmed &&
+        ends_with_any(one.cause.statement.text, story.phrases().cue("still_asks"))) {
+      one.cause.status = Status::suspected;
+    }
     if (!one.cause.statement.text.empty()) {
       sorted.push_back(std::move(one.cause));
     }

@@ -471,6 +471,9 @@ int closing_event(const Story& story) {
 
 Milestones milestones(const Story& story) {
   Milestones times;
+  if (!story.any_timed()) {
+    return times;
+  }
   times[static_cast<std::size_t>(Milestone::detected)] = detected(story);
   times[static_cast<std::size_t>(Milestone::started)] =
       started(story, times[static_cast<std::size_t>(Milestone::detected)]);

@@ -52,6 +52,10 @@ void ask_times(const Story& story, const Incident& incident, Questions& question
   if (!story.analysis().transcript.first_day && incident.created.empty()) {
     questions.ask("date", "", {});
   }
+  if (!story.any_timed()) {
+    questions.ask("times", leader(story, incident), {});
+    return;
+  }
   const auto& detected = incident.time(Milestone::detected);
   if (!incident.time(Milestone::started)) {
     questions.ask("started", most_involved(story, Tag::symptom),

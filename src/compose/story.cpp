@@ -63,6 +63,12 @@ Status Story::status(int n, Tag tag) const {
   return finding == nullptr ? Status::none : finding->status;
 }
 
+bool Story::any_timed() const {
+  const auto& messages = analysis_->transcript.messages;
+  return std::any_of(messages.begin(), messages.end(),
+                     [](const Message& message) { return message.time.has_value(); });
+}
+
 std::vector<int> Story::tagged(Tag tag) const {
   std::vector<int> found;
   for (const Event& event : events()) {

@@ -39,6 +39,8 @@ class Story {
   [[nodiscard]] const Event& event(int n) const { return analysis_->event(n); }
 
   [[nodiscard]] bool timed(int n) const { return analysis_->message(n).time.has_value(); }
+  /// Whether any message has a time; where none has, minute() tells nothing.
+  [[nodiscard]] bool any_timed() const;
   /// Of the message, or of the last one before it that has a time.
   [[nodiscard]] Minute minute(int n) const { return minutes_[at(n)]; }
   /// The bare name of who spoke; empty for a line of the system.

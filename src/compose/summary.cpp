@@ -193,6 +193,10 @@ std::string with_reading(const Story& story, const MilestoneTime& resolved, std:
 
 Statement what_ended_it(const Story& story, const Incident& incident) {
   const auto& resolved = incident.time(Milestone::resolved);
+  if (!resolved && !story.any_timed() && !story.tagged(Tag::recovery).empty()) {
+    const int last = story.tagged(Tag::recovery).back();
+    return plain_statement(story, last, Tag::recovery);
+  }
   if (!resolved) {
     return {story.phrases().text("summary.open"), {}};
   }

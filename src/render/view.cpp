@@ -53,6 +53,11 @@ View list_of(const List& list, Function one) {
   return out;
 }
 
+bool any_timed(const Transcript& transcript) {
+  return std::any_of(transcript.messages.begin(), transcript.messages.end(),
+                     [](const Message& message) { return message.time.has_value(); });
+}
+
 class Viewer {
  public:
   /// `complete`: give a value to names that exclude one another, such as date and days_later.
@@ -61,6 +66,7 @@ class Viewer {
         incident_(&incident),
         cite_(cite),
         complete_(complete),
+        timed_(complete || any_timed(analysis.transcript)),
         clock_(analysis, incident, complete) {}
 
   [[nodiscard]] View all() const {
@@ -89,8 +95,13 @@ class Viewer {
     return clock_.time(minute, approximate);
   }
 
+  // Of a talk without any times nothing that was counted from them is shown.
+  [[nodiscard]] View timed_or_false(Minute minute) const {
+    return timed_ ? time(minute) : View(false);
+  }
+
   [[nodiscard]] View time_or_false(const std::optional<Minute>& minute) const {
-    return minute ? time(*minute) : View(false);
+    return minute ? timed_or_false(*minute) : View(false);
   }
 
   [[nodiscard]] bool is_message(int n) const {
@@ -341,6 +352,7 @@ class Viewer {
         minutes.push_back(reading.minute);
       }
     }
+    minutes.resize(timed_ ? minutes.size() : 0);
     out["times"] = list_of(minutes, [&](Minute minute) { return time(minute); });
     out["formula"] = text_or_false(row.formula);
     put_cites(out, events);
@@ -416,7 +428,7 @@ class Viewer {
     });
     return list_of(moments, [&](const Moment& one) {
       View out = statement(one.stage->statement);
-      out["time"] = time(one.stage->minute);
+      out["time"] = timed_or_false(one.stage->minute);
       out["label"] = text_or_false(one.stage->label);
       out["actor"] = text_or_false(one.stage->actor);
       out["failed"] = out["effect"] = false;
@@ -429,7 +441,7 @@ class Viewer {
 
   [[nodiscard]] View action(const Action& one) const {
     View out = statement(one.statement);
-    out["time"] = time(one.minute);
+    out["time"] = timed_or_false(one.minute);
     out["actor"] = text_or_false(one.actor);
     for (const Status status :
          {Status::proposed, Status::requested, Status::started, Status::done, Status::rejected}) {
@@ -509,6 +521,7 @@ class Viewer {
   const Incident* incident_;
   Cite cite_;
   bool complete_;
+  bool timed_;
   ClockView clock_;
 };
 

@@ -47,6 +47,19 @@ TEST(Milestones, AStartThatNobodyNamedIsUnknown) {
       std::nullopt);
 }
 
+TEST(Milestones, ATalkWithoutAnyTimesHasNone) {
+  Analysis analysis = analysis_of(kUsual);
+  for (Message& message : analysis.transcript.messages) {
+    message.time.reset();
+  }
+  const RulesPtr rules = shipped_rules();
+  for (const auto& time : milestones(Story(analysis, *rules))) {
+    EXPECT_FALSE(time);
+  }
+  const std::string document = render(analysis, compose(analysis, rules));
+  EXPECT_EQ(document.find("00:00"), std::string::npos) << document;
+}
+
 TEST(Milestones, TheTimeOfThePhoneCallIsNoStart) {
   const std::vector<Told> talk = {{at(9, 10),
                                    "岸",
