@@ -76,6 +76,10 @@ constexpr Reader kReaders[] = {
      teams_paste::read},
     {"plain", "lines with a time, a speaker and a text, in many shapes", nullptr, chat_lines::read,
      true},
+    // Shapes of lines that plain tells apart itself; their names are for --from.
+    {"zoom-caption", "Zoom: the saved captions of a meeting", nullptr, chat_lines::read, true},
+    {"speaker-time", "numbered speakers and elapsed times, as Notta saves them", nullptr,
+     chat_lines::read, true},
 };
 
 }  // namespace

@@ -512,7 +512,7 @@ class Viewer {
     out["speaker"] = text_or_false(message.speaker);
     out["text"] = blocks && !complete_ ? View(false) : text_or_false(message.text);
     out["blocks"] = blocks ? View(as_blocks(message.text, kFootnoteIndent)) : View(false);
-    out["file"] = base_name(transcript().name);
+    out["file"] = base_name(message.source.empty() ? transcript().name : message.source);
     out["line"] = message.line > 0 ? View(std::to_string(message.line)) : View(false);
     return out;
   }

@@ -284,6 +284,9 @@ TEST(Merge, OrdersByTimeAndKeepsTheFiles) {
   EXPECT_EQ(json["events"][1]["line"], 4);
   EXPECT_EQ(json["source"]["merged"].size(), 2U);
   EXPECT_EQ(json["source"]["format"], "plain + webvtt");
+  const Ran document = run_program({"-q", "--merge", "--start", "14:30", chat, call});
+  EXPECT_THAT(document.out, HasSubstr("(chat.txt:1)"));
+  EXPECT_THAT(document.out, HasSubstr("(call.vtt:4)"));
 }
 
 TEST(Merge, IsRefusedWhereAStartIsUnknownOrAnInputIsMissing) {
