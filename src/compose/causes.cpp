@@ -100,29 +100,43 @@ bool points_back(const Story& story, int n, const Words& words) {
   return story.hears(n, "points_back") && words.size() <= kFew;
 }
 
+// The open one that was spoken of last.
 Hypothesis* latest_open(std::vector<Hypothesis>& all) {
-  for (auto it = all.rbegin(); it != all.rend(); ++it) {
-    if (it->cause.status == Status::suspected) {
-      return &*it;
+  Hypothesis* latest = nullptr;
+  for (Hypothesis& one : all) {
+    if (one.cause.status == Status::suspected && (latest == nullptr || one.last >= latest->last)) {
+      latest = &one;
     }
   }
-  return nullptr;
+  return latest;
 }
 
-Hypothesis* find_same(const Story& story, std::vector<Hypothesis>& all, int n, const Words& words) {
+// How much must be said again for it to be the same: a new suspicion of what was ruled out is
+// rather another one that shares some words.
+double least_share(const Hypothesis& one, Status status) {
   constexpr double kSame = 0.5;
+  constexpr double kSameAgain = 0.8;
+  const bool anew = one.cause.status == Status::ruled_out && status != Status::ruled_out;
+  return anew ? kSameAgain : kSame;
+}
+
+Hypothesis* find_same(const Story& story, std::vector<Hypothesis>& all, int n, Status status,
+                      const Words& words) {
   Hypothesis* best = nullptr;
   double most = 0;
   for (Hypothesis& one : all) {
     const double share = overlap(words, one.words);
-    if (share >= kSame && share >= most) {
+    if (share >= least_share(one, status) && share >= most) {
       most = share;
       best = &one;
     }
   }
   if (best == nullptr && (words.empty() || points_back(story, n, words))) {
     Hypothesis* open = latest_open(all);
-    return open != nullptr || all.empty() || !words.empty() ? open : &all.back();
+    // What was ruled out is not what 「それです」 means.
+    const bool other =
+        all.empty() || !words.empty() || all.back().cause.status == Status::ruled_out;
+    return open != nullptr || other ? open : &all.back();
   }
   return best;
 }
@@ -211,7 +225,7 @@ std::vector<Cause> causes(const Story& story) {
   for (const int n : story.tagged(Tag::cause)) {
     const Status status = story.status(n, Tag::cause);
     const Words words = words_of(story, n, Tag::cause);
-    if (Hypothesis* same = find_same(story, all, n, words)) {
+    if (Hypothesis* same = find_same(story, all, n, status, words)) {
       follow(story, *same, n, status, words);
     } else {
       all.push_back(opened(story, n, status, words));
