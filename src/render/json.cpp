@@ -1,5 +1,6 @@
 // The analysis as JSON. docs/analysis.schema.json is its contract: what changes here changes there.
 
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -12,7 +13,19 @@ namespace {
 
 // Keeps the order of insertion: what a reader looks for first stands first.
 using Json = nlohmann::ordered_json;
-using FirstDay = std::optional<Date>;
+
+/// The clock of a talk: how its times are printed.
+struct Clock {
+  std::optional<Date> first_day;
+  bool timed =
+      false;  // whether any message has a time; where none has, what was counted is nothing
+};
+
+Clock clock_of(const Transcript& transcript) {
+  return {transcript.first_day,
+          std::any_of(transcript.messages.begin(), transcript.messages.end(),
+                      [](const Message& message) { return message.time.has_value(); })};
+}
 
 /// A member that is left out where the text is empty.
 void put(Json& json, const char* key, const std::string& text) {
@@ -52,6 +65,25 @@ std::string text_at(const Message& message, const Span& span) {
   return message.text.substr(span.begin, span.end - span.begin);
 }
 
+/// `minute` as the member `key`. Where no date tells the days apart, `day_key` counts midnights.
+void put_minute(Json& out, const char* key, const char* day_key, Minute minute,
+                const Clock& clock) {
+  out[key] = document::iso_minute(minute, clock.first_day);
+  const int day = document::day_of(minute);
+  if (!clock.first_day && day != 0) {
+    out[day_key] = day;
+  }
+}
+
+/// The same as the member `time`, null where it is unknown.
+void put_time(Json& out, Minute minute, bool known, const Clock& clock) {
+  if (known) {
+    put_minute(out, "time", "day", minute, clock);
+  } else {
+    out["time"] = nullptr;
+  }
+}
+
 template <typename List, typename Function>
 Json list_of(const List& list, Function one) {
   Json out = Json::array();
@@ -78,6 +110,9 @@ Json source(const Transcript& transcript) {
   }
   if (transcript.first_day) {
     out["date"] = document::iso_date(*transcript.first_day);
+  }
+  if (transcript.named_day) {
+    out["named_date"] = document::iso_date(*transcript.named_day);
   }
   out["notes"] = list_of(transcript.notes, [](const Note& note) {
     return Json{{"file", note.file}, {"line", note.line}, {"text", note.text}};
@@ -148,18 +183,18 @@ Json sentence(const Sentence& one, const Message& message) {
   return out;
 }
 
-Json time_mention(const TimeMention& mention, const FirstDay& first_day) {
+Json time_mention(const TimeMention& mention, const Clock& clock) {
   constexpr const char* kKinds[] = {"point", "from", "until", "deadline"};
   Json out;
   out["kind"] = kKinds[static_cast<int>(mention.kind)];
-  out["time"] = document::iso_minute(mention.minute, first_day);
+  put_time(out, mention.minute, true, clock);
   put(out, "approximate", mention.approximate);
   put(out, "relative", mention.relative);
   out["text"] = mention.text;
   return out;
 }
 
-void put_time(Json& out, const Message& message, const FirstDay& first_day) {
+void put_time(Json& out, const Message& message, const Clock& clock) {
   if (!message.time) {
     out["time"] = nullptr;
     return;
@@ -169,24 +204,25 @@ void put_time(Json& out, const Message& message, const FirstDay& first_day) {
     Stamp elapsed;
     elapsed.second = *message.time->since_start;
     elapsed.elapsed = true;
-    out["time"] = document::iso_stamp(elapsed, first_day);
-    out["clock"] = document::iso_stamp(*message.time, first_day);
+    out["time"] = document::iso_stamp(elapsed, clock.first_day);
+    out["clock"] = document::iso_stamp(*message.time, clock.first_day);
   } else {
-    out["time"] = document::iso_stamp(*message.time, first_day);
+    out["time"] = document::iso_stamp(*message.time, clock.first_day);
   }
   put(out, "elapsed", message.time->elapsed || message.time->since_start.has_value());
   // Where no date tells the days apart, the number of midnights does.
   const int day = document::day_of(message.time->minute());
-  if (!first_day && !message.time->elapsed && day != 0) {
+  if (!clock.first_day && !message.time->elapsed && day != 0) {
     out["day"] = day;
   }
+  put(out, "approximate", message.time_approximate);
 }
 
 Json term(const TermUse& use, const Message& message) {
   return {{"category", use.category}, {"term", use.term}, {"text", text_at(message, use.span)}};
 }
 
-void put_meaning(Json& out, const Event& event, const Message& message, const FirstDay& first_day,
+void put_meaning(Json& out, const Event& event, const Message& message, const Clock& clock,
                  Detail detail) {
   out["phase"] = name_of(event.phase);
   out["tags"] =
@@ -196,19 +232,19 @@ void put_meaning(Json& out, const Event& event, const Message& message, const Fi
   }
   out["metrics"] = list_of(event.metrics, metric);
   out["times"] =
-      list_of(event.times, [&](const TimeMention& one) { return time_mention(one, first_day); });
+      list_of(event.times, [&](const TimeMention& one) { return time_mention(one, clock); });
   out["sentences"] =
       list_of(event.sentences, [&](const Sentence& one) { return sentence(one, message); });
 }
 
-Json event(const Analysis& analysis, std::size_t index, const Incident* incident, Detail detail) {
+Json event(const Analysis& analysis, std::size_t index, const Incident* incident,
+           const Clock& clock, Detail detail) {
   const Message& message = analysis.transcript.messages[index];
-  const FirstDay& first_day = analysis.transcript.first_day;
   Json out;
   out["n"] = message.n;
   out["line"] = message.line;
   put(out, "source", message.source);
-  put_time(out, message, first_day);
+  put_time(out, message, clock);
   out["speaker"] = text_or_null(message.speaker);
   out["bot"] = message.bot;
   put(out, "system", message.system);
@@ -217,7 +253,7 @@ Json event(const Analysis& analysis, std::size_t index, const Incident* incident
     out["reply_to"] = *message.reply_to;
   }
   put_meaning(out, index < analysis.events.size() ? analysis.events[index] : Event{}, message,
-              first_day, detail);
+              clock, detail);
   const bool followed = incident != nullptr && index < incident->uses.size();
   out["used_in"] = followed ? Json(incident->uses[index].sections) : Json::array();
   if (followed) {
@@ -230,14 +266,14 @@ Json statement(const Statement& one) {
   return {{"text", one.text}, {"events", one.events}};
 }
 
-Json times(const Incident& incident, const FirstDay& first_day) {
+Json times(const Incident& incident, const Clock& clock) {
   Json out = Json::object();
   for (int i = 0; i < kMilestoneCount; ++i) {
     const auto milestone = static_cast<Milestone>(i);
     const auto& known = incident.time(milestone);
     Json& here = out[name_of(milestone)];
     if (known) {
-      here["time"] = document::iso_minute(known->minute, first_day);
+      put_time(here, known->minute, true, clock);
       here["approximate"] = known->approximate;
       here["events"] = known->events;
     }
@@ -272,13 +308,13 @@ Json cause(const Cause& one) {
   return out;
 }
 
-Json hypothesis(const Hypothesis& one, const FirstDay& first_day) {
+Json hypothesis(const Hypothesis& one, const Clock& clock) {
   Json out;
   out["status"] = name_of(one.status);
   out["steps"] = list_of(one.steps, [&](const Hypothesis::Step& step) {
     Json here;
     here["part"] = name_of(step.part);
-    here["time"] = step.timed ? Json(document::iso_minute(step.minute, first_day)) : Json(nullptr);
+    put_time(here, step.minute, step.timed, clock);
     here["speaker"] = text_or_null(step.speaker);
     here.update(statement(step.statement));
     return here;
@@ -286,11 +322,13 @@ Json hypothesis(const Hypothesis& one, const FirstDay& first_day) {
   return out;
 }
 
-Json effect(const EffectRow& row, const FirstDay& first_day) {
+Json effect(const EffectRow& row, const Clock& clock) {
   const auto reading = [&](const EffectRow::Reading& one) {
-    return Json{{"text", one.text},          {"value", number(one.value)},
-                {"q", symbol_of(one.bound)}, {"time", document::iso_minute(one.minute, first_day)},
-                {"role", name_of(one.role)}, {"event", one.event}};
+    Json here{{"text", one.text}, {"value", number(one.value)}, {"q", symbol_of(one.bound)}};
+    put_time(here, one.minute, clock.timed, clock);
+    here["role"] = name_of(one.role);
+    here["event"] = one.event;
+    return here;
   };
   Json out;
   out["subject"] = row.subject;
@@ -303,26 +341,26 @@ Json effect(const EffectRow& row, const FirstDay& first_day) {
   return out;
 }
 
-void put_time(Json& out, const char* key, const std::optional<Minute>& minute,
-              const FirstDay& first_day) {
-  if (minute) {
-    out[key] = document::iso_minute(*minute, first_day);
+void put_known(Json& out, const char* key, const char* day_key, const std::optional<Minute>& minute,
+               const Clock& clock) {
+  if (minute && clock.timed) {
+    put_minute(out, key, day_key, *minute, clock);
   }
 }
 
-Json action(const Action& one, const FirstDay& first_day) {
+Json action(const Action& one, const Clock& clock) {
   Json out;
   out["status"] = name_of(one.status);
-  out["time"] = document::iso_minute(one.minute, first_day);
+  put_time(out, one.minute, clock.timed, clock);
   out.update(statement(one.statement));
   out["actor"] = text_or_null(one.actor);
-  put_time(out, "proposed", one.proposed, first_day);
-  put_time(out, "started", one.started, first_day);
-  put_time(out, "done", one.done, first_day);
+  put_known(out, "proposed", "proposed_day", one.proposed, clock);
+  put_known(out, "started", "started_day", one.started, clock);
+  put_known(out, "done", "done_day", one.done, clock);
   put(out, "failed", one.failed);
   out["stages"] = list_of(one.stages, [&](const ActionStage& stage) {
-    Json here{{"status", name_of(stage.status)},
-              {"time", document::iso_minute(stage.minute, first_day)}};
+    Json here{{"status", name_of(stage.status)}};
+    put_time(here, stage.minute, clock.timed, clock);
     here.update(statement(stage.statement));
     put(here, "label", stage.label);
     here["actor"] = text_or_null(stage.actor);
@@ -330,7 +368,7 @@ Json action(const Action& one, const FirstDay& first_day) {
   });
   if (one.effect) {
     Json& here = out["effect"] = statement(*one.effect);
-    put_time(here, "time", one.effect_minute, first_day);
+    put_known(here, "time", "day", one.effect_minute, clock);
   }
   return out;
 }
@@ -366,9 +404,9 @@ Json lesson(const Lesson& one) {
   return out;
 }
 
-Json timeline_entry(const TimelineEntry& one, const FirstDay& first_day) {
+Json timeline_entry(const TimelineEntry& one, const Clock& clock) {
   Json out;
-  out["time"] = one.timed ? Json(document::iso_minute(one.minute, first_day)) : Json(nullptr);
+  put_time(out, one.minute, one.timed, clock);
   out["approximate"] = one.approximate;
   out.update(statement(one.statement));
   out["tags"] = list_of(one.tags, [](Tag tag) { return Json(name_of(tag)); });
@@ -387,7 +425,7 @@ Json conflict(const Conflict& one) {
   return {{"id", one.id}, {"label", one.label}, {"text", one.text}, {"events", one.events}};
 }
 
-void put_head(Json& out, const Incident& incident, const FirstDay& first_day) {
+void put_head(Json& out, const Incident& incident, const Clock& clock) {
   out["title"] = statement(incident.title);
   out["author"] = nullptr;
   if (!incident.author.text.empty()) {
@@ -396,44 +434,44 @@ void put_head(Json& out, const Incident& incident, const FirstDay& first_day) {
   out["status"] = incident.status;
   out["created"] = text_or_null(incident.created);
   out["participants"] = incident.participants;
-  out["times"] = times(incident, first_day);
+  out["times"] = times(incident, clock);
   out["durations"] = durations(incident.durations);
 }
 
-Json told(const Incident& incident, const FirstDay& first_day) {
+Json told(const Incident& incident, const Clock& clock) {
   Json out;
-  put_head(out, incident, first_day);
+  put_head(out, incident, clock);
   out["summary"] = list_of(incident.summary, statement);
   out["impact"] = list_of(incident.impact, statement);
   out["causes"] = list_of(incident.causes, cause);
-  out["hypotheses"] = list_of(incident.hypotheses,
-                              [&](const Hypothesis& one) { return hypothesis(one, first_day); });
+  out["hypotheses"] =
+      list_of(incident.hypotheses, [&](const Hypothesis& one) { return hypothesis(one, clock); });
   out["effects"] =
-      list_of(incident.effects, [&](const EffectRow& row) { return effect(row, first_day); });
+      list_of(incident.effects, [&](const EffectRow& row) { return effect(row, clock); });
   out["effect_notes"] = list_of(incident.effect_notes, statement);
-  out["actions"] =
-      list_of(incident.actions, [&](const Action& one) { return action(one, first_day); });
+  out["actions"] = list_of(incident.actions, [&](const Action& one) { return action(one, clock); });
   out["followups"] = list_of(incident.followups, followup);
   out["suggestions"] = list_of(incident.suggestions, suggestion);
   out["lessons"] = list_of(incident.lessons, lesson);
-  out["timeline"] = list_of(
-      incident.timeline, [&](const TimelineEntry& one) { return timeline_entry(one, first_day); });
+  out["timeline"] = list_of(incident.timeline,
+                            [&](const TimelineEntry& one) { return timeline_entry(one, clock); });
   out["missing"] = list_of(incident.missing, missing);
   out["conflicts"] = list_of(incident.conflicts, conflict);
   return out;
 }
 
 std::string print(const Analysis& analysis, const Incident* incident, Detail detail) {
+  const Clock clock = clock_of(analysis.transcript);
   Json out;
   out["schema"] = "tenmatsu.analysis/1";
   out["source"] = source(analysis.transcript);
   out["people"] = list_of(analysis.people, person);
   out["events"] = Json::array();
   for (std::size_t i = 0; i < analysis.transcript.messages.size(); ++i) {
-    out["events"].push_back(event(analysis, i, incident, detail));
+    out["events"].push_back(event(analysis, i, incident, clock, detail));
   }
   if (incident != nullptr) {
-    out["incident"] = told(*incident, analysis.transcript.first_day);
+    out["incident"] = told(*incident, clock);
   }
   // A library that hands in broken UTF-8 gets U+FFFD for it, and valid JSON in any case.
   return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

@@ -48,6 +48,22 @@ example::Told crowded() {
   event.tags[0].evidence = {{"detection.alert", {1, 0, 3}, 1.5}};
   out.analysis.events[1].metrics[0].corrected = true;
   out.incident.actions[0].proposed = 1;
+  transcript.messages[0].time_approximate = true;
+  transcript.named_day = Date{2026, 3, 4};
+  constexpr Minute kDay = 24 * 60;
+  event.times.push_back(event.times[0]);
+  event.times[1].minute += kDay;
+  Incident& incident = out.incident;
+  incident.times.back()->minute += kDay;
+  incident.timeline[0].minute -= kDay;
+  incident.hypotheses[0].steps[0].minute += kDay;
+  incident.effects[0].readings[0].minute += kDay;
+  Action& action = incident.actions[1];
+  for (auto* minute : {&action.proposed, &action.started, &action.done, &action.effect_minute}) {
+    *minute = action.minute + kDay;
+  }
+  action.minute += kDay;
+  action.stages[0].minute += kDay;
   return out;
 }
 
@@ -113,6 +129,46 @@ TEST(Json, CountsDaysWhereNoDateTellsThemApart) {
   EXPECT_EQ(out["events"][1]["day"], 1);
   EXPECT_EQ(out["events"][2]["time"], "14:40:00");  // of a recording: always with seconds
   EXPECT_TRUE(out["events"][3]["time"].is_null());
+}
+
+TEST(Json, CountsDaysBesideEveryTimeOfATalkWithoutDates) {
+  const json incident = printed(crowded())["incident"];
+  EXPECT_EQ(incident["times"]["resolved"]["time"], "14:51");
+  EXPECT_EQ(incident["times"]["resolved"]["day"], 1);
+  EXPECT_FALSE(incident["times"]["started"].contains("day"));
+  EXPECT_EQ(incident["timeline"][0]["day"], -1);
+  EXPECT_EQ(incident["actions"][1]["done_day"], 1);
+  auto dated = crowded();
+  dated.analysis.transcript.first_day = Date{2026, 12, 31};
+  const json out = printed(dated)["incident"];
+  EXPECT_EQ(out["times"]["resolved"]["time"], "2027-01-01T14:51");
+  EXPECT_FALSE(out["times"]["resolved"].contains("day"));
+}
+
+TEST(Json, GivesNoTimeToATalkThatHasNone) {
+  auto told = example::api_latency();
+  for (Message& message : told.analysis.transcript.messages) {
+    message.time.reset();
+  }
+  told.incident.times = {};
+  for (TimelineEntry& entry : told.incident.timeline) {
+    entry.timed = false;
+  }
+  for (Hypothesis& one : told.incident.hypotheses) {
+    for (Hypothesis::Step& step : one.steps) {
+      step.timed = false;
+    }
+  }
+  const json out = printed(told);
+  EXPECT_THAT(schema().mistakes(out), IsEmpty());
+  const json& incident = out["incident"];
+  EXPECT_TRUE(incident["actions"][1]["time"].is_null());
+  EXPECT_TRUE(incident["actions"][1]["stages"][0]["time"].is_null());
+  EXPECT_FALSE(incident["actions"][1].contains("done"));
+  EXPECT_FALSE(incident["actions"][1]["effect"].contains("time"));
+  EXPECT_TRUE(incident["effects"][0]["readings"][0]["time"].is_null());
+  EXPECT_TRUE(incident["effects"][0]["thresholds"][0]["time"].is_null());
+  EXPECT_THAT(incident.dump(), Not(HasSubstr("00:00")));
 }
 
 TEST(Json, LeavesOutAnIncidentThatIsNotThere) {
