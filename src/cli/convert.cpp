@@ -11,8 +11,8 @@
 
 #include "cli/exit_code.hpp"
 #include "cli/inputs.hpp"
-#include "cli/load.hpp"
 #include "cli/outputs.hpp"
+#include "cli/understand.hpp"
 
 namespace tenmatsu::cli {
 namespace {
@@ -93,30 +93,22 @@ bool report_holes(const Workshop& shop, const std::string& name, const Incident&
   return found;
 }
 
-Converted convert_transcript(const Workshop& shop, Transcript read) {
+Converted convert_input(const Workshop& shop, const std::vector<Input>& inputs, std::istream& in) {
   const Options& options = *shop.options;
-  const Analysis analysis = analyse(std::move(read), shop.rules);
-  const Transcript& transcript = analysis.transcript;
-  const std::string& path = transcript.name;
-  shop.messages->detail(fmt::format("{}: format {}, encoding {}, {} messages", path,
-                                    transcript.format, transcript.encoding,
-                                    transcript.messages.size()));
-  shop.messages->notes(transcript.notes);
-  try {
-    const Incident incident = compose(analysis, shop.rules, options.compose);
-    Converted converted;
-    converted.document = options.target == Target::json ? to_json(analysis, &incident)
-                                                        : render(analysis, incident, shop.render);
-    converted.code = report_holes(shop, path, incident) ? kFailedOn : kConverted;
-    return converted;
-  } catch (const Error& error) {
-    // The analysis is whole without an incident, so JSON is printed all the same.
-    if (error.failure() != Failure::no_incident || options.target != Target::json) {
-      throw;
-    }
-    shop.messages->error(error.what());
-    return {to_json(analysis, nullptr), kNoIncident};
+  const Understood told = understand(inputs, in, shop.rules, options, *shop.messages);
+  // The analysis is whole without an incident, so JSON is printed all the same.
+  if (!told.incident && options.target == Target::json) {
+    shop.messages->error(told.trouble);
+    return {to_json(told.analysis, nullptr), kNoIncident};
   }
+  const Incident& incident = incident_of(told);
+  Converted converted;
+  converted.document = options.target == Target::json
+                           ? to_json(told.analysis, &incident)
+                           : render(told.analysis, incident, shop.render);
+  converted.code =
+      report_holes(shop, told.analysis.transcript.name, incident) ? kFailedOn : kConverted;
+  return converted;
 }
 
 int severity_of(int code) {
@@ -156,25 +148,11 @@ std::string ending_of(const Options& options) {
   return "";
 }
 
-// One transcript, or with --merge all of them as one.
-Transcript load_all(const Workshop& shop, const std::vector<Input>& inputs, std::istream& in) {
-  const ReadOptions& options = shop.options->read;
-  if (inputs.size() == 1) {
-    return load(inputs.front(), in, shop.rules, options);
-  }
-  std::vector<Transcript> parts;
-  parts.reserve(inputs.size());
-  for (const Input& input : inputs) {
-    parts.push_back(load(input, in, shop.rules, options));
-  }
-  return merge(std::move(parts));
-}
-
 int convert_one(const Workshop& shop, const std::vector<Input>& inputs, std::istream& in,
                 std::ostream& out) {
   const Input& input = inputs.front();
   return guarded(*shop.messages, input.path, [&] {
-    const Converted converted = convert_transcript(shop, load_all(shop, inputs, in));
+    const Converted converted = convert_input(shop, inputs, in);
     const std::string& output = shop.options->output;
     if (output.empty()) {
       out << converted.document;

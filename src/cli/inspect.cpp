@@ -8,6 +8,7 @@
 #include "cli/exit_code.hpp"
 #include "cli/inputs.hpp"
 #include "cli/load.hpp"
+#include "cli/understand.hpp"
 #include "tenmatsu/check.hpp"
 
 namespace tenmatsu::cli {
@@ -30,25 +31,15 @@ void put_coverage(const RuleCoverage& coverage, std::size_t transcripts, std::os
 int explain(const Options& options, std::istream& in, std::ostream& out, Messages& messages) {
   const auto rules = load_rules(options.rules, Examples::leave_out);
   std::vector<std::string> troubles;
-  const Input input = expand(options.inputs, "", troubles).front();
-  const Analysis analysis = analyse(load(input, in, rules, options.read), rules);
-  messages.notes(analysis.transcript.notes);
-  const auto print = [&](const Incident* incident) {
-    out << (options.json ? explain_json(analysis, incident)
-                         : tenmatsu::explain(analysis, incident));
-  };
-  try {
-    const Incident incident = compose(analysis, rules, options.compose);
-    print(&incident);
-    return kConverted;
-  } catch (const Error& error) {
-    if (error.failure() != Failure::no_incident) {
-      throw;
-    }
-    messages.error(error.what());
-    print(nullptr);
-    return kNoIncident;
+  const auto inputs = expand(options.inputs, "", troubles);
+  const Understood told = understand({inputs.front()}, in, rules, options, messages);
+  const Incident* incident = told.incident ? &*told.incident : nullptr;
+  if (incident == nullptr) {
+    messages.error(told.trouble);
   }
+  out << (options.json ? explain_json(told.analysis, incident)
+                       : tenmatsu::explain(told.analysis, incident));
+  return incident == nullptr ? kNoIncident : kConverted;
 }
 
 int list_rules(const Options& options, std::ostream& out) {
@@ -132,6 +123,8 @@ int show_template(const Options& options, std::ostream& out) {
 }
 
 int list_formats(std::ostream& out) {
+  fmt::print(out, "{}\tan analysis that --to json printed, with what was corrected in it\n",
+             kAnalysisFormat);
   for (const FormatInfo& format : formats()) {
     fmt::print(out, "{}\t{}\n", format.name, format.about);
   }

@@ -94,20 +94,34 @@ bool is_zip(std::istream& in) {
 
 }  // namespace
 
-Transcript load(const Input& input, std::istream& in, const RulesPtr& rules,
-                const ReadOptions& options) {
+std::variant<Transcript, ReadBack> load_any(const Input& input, std::istream& in,
+                                            const RulesPtr& rules, const ReadOptions& options,
+                                            const ComposeOptions& compose) {
+  const bool wants_analysis = options.format == kAnalysisFormat;
+  const auto read_bytes = [&](const std::string& bytes) -> std::variant<Transcript, ReadBack> {
+    if (wants_analysis || (options.format.empty() && is_analysis(bytes))) {
+      return read_back(bytes, input.path, rules, compose);
+    }
+    return read(bytes, input.path, rules, options);
+  };
+  const auto read_archive = [&](std::istream& archive) {
+    if (wants_analysis) {
+      refuse(input.path, "is an archive; an analysis is one file of JSON");
+    }
+    return read(*open_zip(archive, input.path), input.path, rules, options);
+  };
   std::error_code ignored;
   std::string bytes;
   if (input.path == "-") {
     bytes.assign(std::istreambuf_iterator<char>(in), {});
     if (bytes.starts_with(kZip)) {
       std::istringstream stream(std::move(bytes));
-      return read(*open_zip(stream, input.path), input.path, rules, options);
+      return read_archive(stream);
     }
-    return read(bytes, input.path, rules, options);
+    return read_bytes(bytes);
   }
   if (fs::is_directory(input.path, ignored)) {
-    if (!is_export_folder(input.path)) {
+    if (wants_analysis || !is_export_folder(input.path)) {
       refuse(input.path, "is a folder; expected a file");
     }
     FolderFiles files(input.path);
@@ -115,10 +129,20 @@ Transcript load(const Input& input, std::istream& in, const RulesPtr& rules,
   }
   std::ifstream file = opened(input.path);
   if (is_zip(file)) {
-    return read(*open_zip(file, input.path), input.path, rules, options);
+    return read_archive(file);
   }
   read_whole(file, bytes);
-  return read(bytes, input.path, rules, options);
+  return read_bytes(bytes);
+}
+
+Transcript load(const Input& input, std::istream& in, const RulesPtr& rules,
+                const ReadOptions& options) {
+  auto loaded = load_any(input, in, rules, options, {});
+  if (const auto* read = std::get_if<ReadBack>(&loaded)) {
+    refuse(input.path, fmt::format("is an analysis of {}; name that transcript here",
+                                   read->analysis.transcript.name));
+  }
+  return std::get<Transcript>(std::move(loaded));
 }
 
 std::string load_document(const std::string& path, std::istream& in) {

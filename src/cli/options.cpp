@@ -75,7 +75,9 @@ std::string check_start(const std::string& text) {
 
 void add_input_options(CLI::App& app, Raw& raw) {
   Options& options = raw.options;
-  app.add_option("--from", options.read.format, "Read as this format instead of recognising it")
+  app.add_option(
+         "--from", options.read.format,
+         "Read as this format instead of recognising it; analysis is what --to json printed")
       ->type_name("NAME");
   app.add_option("--encoding", options.read.encoding,
                  "Decode as this instead of recognising it: UTF-8, UTF-16LE, UTF-16BE, CP932, "

@@ -9,17 +9,17 @@
 #include "cli/exit_code.hpp"
 #include "cli/inputs.hpp"
 #include "cli/load.hpp"
+#include "cli/understand.hpp"
 #include "tenmatsu/check.hpp"
 #include "tenmatsu/verify.hpp"
 
 namespace tenmatsu::cli {
 namespace {
 
-// All transcripts as one.
-Transcript load_merged(const Options& options, std::istream& in, const RulesPtr& rules,
-                       Messages& messages) {
+// The inputs, all of which can be read.
+std::vector<Input> readable(const Options& options, Messages& messages) {
   std::vector<std::string> troubles;
-  const std::vector<Input> inputs = expand(options.inputs, "", troubles);
+  std::vector<Input> inputs = expand(options.inputs, "", troubles);
   for (const std::string& trouble : troubles) {
     messages.error(trouble);
   }
@@ -27,14 +27,7 @@ Transcript load_merged(const Options& options, std::istream& in, const RulesPtr&
   if (!troubles.empty()) {
     throw Error(Failure::input, "not all transcripts could be read; nothing was verified");
   }
-  if (inputs.size() == 1) {
-    return load(inputs.front(), in, rules, options.read);
-  }
-  std::vector<Transcript> parts;
-  for (const Input& input : inputs) {
-    parts.push_back(load(input, in, rules, options.read));
-  }
-  return merge(std::move(parts));
+  return inputs;
 }
 
 // A line each, or as JSON; how many there are goes to standard error.
@@ -67,11 +60,10 @@ bool is_document(const std::string& path, const std::string& bytes, const RulesP
 // The document that the transcript becomes; references point into it, so that lines can be found.
 std::string converted(const Input& input, std::istream& in, const Options& options,
                       const RulesPtr& rules, Messages& messages) {
-  const Analysis analysis = analyse(load(input, in, rules, options.read), rules);
-  messages.notes(analysis.transcript.notes);
+  const Understood told = understand({input}, in, rules, options, messages);
   RenderOptions render;
   render.cite = options.cite;
-  return tenmatsu::render(analysis, compose(analysis, rules, options.compose), render);
+  return tenmatsu::render(told.analysis, incident_of(told), render);
 }
 
 }  // namespace
@@ -79,9 +71,8 @@ std::string converted(const Input& input, std::istream& in, const Options& optio
 int verify(const Options& options, std::istream& in, std::ostream& out, Messages& messages) {
   const auto rules = load_rules(options.rules, Examples::leave_out);
   const std::string document = load_document(options.document, in);
-  const Analysis analysis = analyse(load_merged(options, in, rules, messages), rules);
-  messages.notes(analysis.transcript.notes);
-  return report(options, options.document, tenmatsu::verify(document, analysis, rules), out,
+  const Understood told = understand(readable(options, messages), in, rules, options, messages);
+  return report(options, options.document, tenmatsu::verify(document, told.analysis, rules), out,
                 messages);
 }
 

@@ -8,6 +8,11 @@
 namespace tenmatsu::composition {
 namespace {
 
+// Who said what a part of the incident rests on first; nobody where it rests on no message.
+std::string first_speaker(const Story& story, const std::vector<int>& events) {
+  return events.empty() ? std::string() : story.speaker(events.front());
+}
+
 class Questions {
  public:
   explicit Questions(const Story& story) : story_(&story) {}
@@ -87,8 +92,9 @@ void ask_causes(const Story& story, const Incident& incident, Questions& questio
   }
   for (const Cause& cause : causes) {
     if (cause.status == Status::suspected) {
-      const int n = cause.raised.empty() ? cause.statement.events.front() : cause.raised.front();
-      questions.ask("unconfirmed", story.speaker(n), cause.statement.events, cause.statement.text);
+      const auto& raised = cause.raised.empty() ? cause.statement.events : cause.raised;
+      questions.ask("unconfirmed", first_speaker(story, raised), cause.statement.events,
+                    cause.statement.text);
     }
   }
 }
@@ -103,7 +109,7 @@ void ask_followups(const Story& story, const Incident& incident, Questions& ques
     }
     const char* id = !work.owner.empty() ? "due" : work.due.empty() ? "owner_due" : "owner";
     const std::string whom =
-        work.owner.empty() ? story.speaker(work.statement.events.front()) : work.owner;
+        work.owner.empty() ? first_speaker(story, work.statement.events) : work.owner;
     questions.ask(id, whom, work.statement.events, work.statement.text);
   }
   if (incident.author.text.empty()) {

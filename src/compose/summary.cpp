@@ -158,7 +158,7 @@ Statement why(const Story& story, const Incident& incident) {
 
 const Action* ending_action(const Incident& incident) {
   const auto& mitigated = incident.time(Milestone::mitigated);
-  if (!mitigated) {
+  if (!mitigated || mitigated->events.empty()) {
     return nullptr;
   }
   for (const Action& action : incident.actions) {

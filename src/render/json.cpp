@@ -4,6 +4,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "render/seals.hpp"
 #include "render/times.hpp"
 #include "tenmatsu/tenmatsu.hpp"
 
@@ -144,6 +145,11 @@ Json tag(const TagFinding& finding, const Message& message, Detail detail) {
     out["status"] = name_of(finding.status);
   }
   put(out, "rule", finding.rule);
+  if (!finding.sentences.empty()) {
+    // Counted from 1, as messages are.
+    out["sentences"] = list_of(finding.sentences, [](int sentence) { return Json(sentence + 1); });
+    out["main_sentence"] = finding.main_sentence + 1;
+  }
   if (finding.tag == Tag::followup) {
     out["owner"] = text_or_null(finding.owner);
     out["due"] = text_or_null(finding.due);
@@ -184,9 +190,8 @@ Json sentence(const Sentence& one, const Message& message) {
 }
 
 Json time_mention(const TimeMention& mention, const Clock& clock) {
-  constexpr const char* kKinds[] = {"point", "from", "until", "deadline"};
   Json out;
-  out["kind"] = kKinds[static_cast<int>(mention.kind)];
+  out["kind"] = document::kMentionKinds[static_cast<std::size_t>(mention.kind)];
   put_time(out, mention.minute, true, clock);
   put(out, "approximate", mention.approximate);
   put(out, "relative", mention.relative);
@@ -473,6 +478,7 @@ std::string print(const Analysis& analysis, const Incident* incident, Detail det
   if (incident != nullptr) {
     out["incident"] = told(*incident, clock);
   }
+  out["seals"] = document::seals_of(out);
   // A library that hands in broken UTF-8 gets U+FFFD for it, and valid JSON in any case.
   return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -21,6 +21,46 @@ int floor_mod(int value, int by) {
   return value - floor_div(value, by) * by;
 }
 
+std::chrono::year_month_day calendar_day(const Date& date) {
+  return std::chrono::year{date.year} / static_cast<unsigned>(date.month) /
+         static_cast<unsigned>(date.day);
+}
+
+bool take_mark(std::string_view& text, char mark) {
+  if (!text.starts_with(mark)) {
+    return false;
+  }
+  text.remove_prefix(1);
+  return true;
+}
+
+bool take_digits(std::string_view& text, std::size_t count, int& value) {
+  if (text.size() < count) {
+    return false;
+  }
+  value = 0;
+  for (const char c : text.substr(0, count)) {
+    if (c < '0' || c > '9') {
+      return false;
+    }
+    value = value * 10 + (c - '0');
+  }
+  text.remove_prefix(count);
+  return true;
+}
+
+bool take_offset(std::string_view& text, std::optional<int>& minutes) {
+  const int sign = text.front() == '-' ? -1 : 1;
+  int hours = 0;
+  int rest = 0;
+  if ((!take_mark(text, '+') && !take_mark(text, '-')) || !take_digits(text, 2, hours) ||
+      !take_mark(text, ':') || !take_digits(text, 2, rest)) {
+    return false;
+  }
+  minutes = sign * (hours * 60 + rest);
+  return true;
+}
+
 std::string offset_text(int minutes) {
   return fmt::format("{}{:02}:{:02}", minutes < 0 ? '-' : '+', std::abs(minutes) / 60,
                      std::abs(minutes) % 60);
@@ -30,8 +70,7 @@ std::string offset_text(int minutes) {
 
 Date day_after(const Date& first, int days) {
   namespace chr = std::chrono;
-  const chr::sys_days start =
-      chr::year{first.year} / static_cast<unsigned>(first.month) / static_cast<unsigned>(first.day);
+  const chr::sys_days start = calendar_day(first);
   const chr::year_month_day day = start + chr::days{days};
   return {static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())),
           static_cast<int>(static_cast<unsigned>(day.day()))};
@@ -76,6 +115,48 @@ std::string iso_stamp(const Stamp& stamp, const std::optional<Date>& first_day) 
 
 std::string iso_date(const Date& date) {
   return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
+}
+
+std::optional<Date> parse_iso_date(std::string_view text) {
+  constexpr std::size_t kLength = 10;
+  Date date;
+  const bool taken = text.size() == kLength && take_digits(text, 4, date.year) &&
+                     take_mark(text, '-') && take_digits(text, 2, date.month) &&
+                     take_mark(text, '-') && take_digits(text, 2, date.day);
+  return taken && calendar_day(date).ok() ? std::optional(date) : std::nullopt;
+}
+
+std::optional<IsoTime> parse_iso_time(std::string_view text) {
+  IsoTime out;
+  if (const auto mark = text.find('T'); mark != std::string_view::npos) {
+    out.date = parse_iso_date(text.substr(0, mark));
+    if (!out.date) {
+      return std::nullopt;
+    }
+    text.remove_prefix(mark + 1);
+  }
+  const auto colon = text.find(':');
+  // The hours of a recording count on.
+  constexpr std::size_t kMostDigits = 4;
+  if (colon == std::string_view::npos || colon < 2 || colon > kMostDigits ||
+      !take_digits(text, colon, out.hour) || !take_mark(text, ':') ||
+      !take_digits(text, 2, out.minute)) {
+    return std::nullopt;
+  }
+  if (take_mark(text, ':') && !take_digits(text, 2, out.second.emplace())) {
+    return std::nullopt;
+  }
+  if (!text.empty() && !take_offset(text, out.utc_offset_minutes)) {
+    return std::nullopt;
+  }
+  return out.minute < 60 && out.second.value_or(0) < 60 && text.empty() ? std::optional(out)
+                                                                        : std::nullopt;
+}
+
+int days_between(const Date& first, const Date& day) {
+  return static_cast<int>(
+      (std::chrono::sys_days(calendar_day(day)) - std::chrono::sys_days(calendar_day(first)))
+          .count());
 }
 
 }  // namespace tenmatsu::document

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "tenmatsu/transcript.hpp"
 
@@ -28,5 +29,21 @@ std::string iso_stamp(const Stamp& stamp, const std::optional<Date>& first_day);
 
 /// 2026-03-04
 std::string iso_date(const Date& date);
+
+/// A text that one of these wrote, in its parts.
+struct IsoTime {
+  std::optional<Date> date;
+  int hour = 0;  // of a recording past 23
+  int minute = 0;
+  std::optional<int> second;
+  std::optional<int> utc_offset_minutes;
+};
+
+/// None where `text` is not written so, or names a day or a time that there is not.
+std::optional<IsoTime> parse_iso_time(std::string_view text);
+std::optional<Date> parse_iso_date(std::string_view text);
+
+/// Midnights from the day `first` to `day`.
+int days_between(const Date& first, const Date& day);
 
 }  // namespace tenmatsu::document

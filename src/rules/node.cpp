@@ -4,13 +4,11 @@
 
 #include <algorithm>
 
-#include "tenmatsu/error.hpp"
-
 namespace tenmatsu::rules {
 
-void Problems::throw_if_any() const {
+void Problems::throw_if_any(Failure failure) const {
   if (!lines_.empty()) {
-    throw Error(Failure::rules, fmt::format("{}", fmt::join(lines_, "\n")));
+    throw Error(failure, fmt::format("{}", fmt::join(lines_, "\n")));
   }
 }
 
@@ -120,6 +118,11 @@ std::vector<std::string> Node::strings(std::string_view key) const {
 std::vector<Node> Node::items(std::string_view key) const {
   const auto* found = find(key);
   return found == nullptr ? std::vector<Node>{} : child(*found, key).items();
+}
+
+std::optional<Node> Node::member(std::string_view key) const {
+  const auto* found = find(key);
+  return found == nullptr ? std::nullopt : std::optional(child(*found, key));
 }
 
 std::vector<Node> Node::items() const {

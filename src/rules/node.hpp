@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "tenmatsu/error.hpp"
+
 namespace tenmatsu::rules {
 
 /// The mistakes of all files, in the order in which they were found.
@@ -17,8 +19,8 @@ class Problems {
  public:
   void add(std::string line) { lines_.push_back(std::move(line)); }
 
-  /// Throws Error with Failure::rules where there is any.
-  void throw_if_any() const;
+  /// Throws Error with `failure` where there is any.
+  void throw_if_any(Failure failure = Failure::rules) const;
 
  private:
   std::vector<std::string> lines_;
@@ -52,6 +54,8 @@ class Node {
   [[nodiscard]] std::vector<Node> items(std::string_view key) const;
   /// The object under `key`, none where left out.
   [[nodiscard]] std::optional<Node> object(std::string_view key) const;
+  /// What stands under `key`, whatever it is; none where left out.
+  [[nodiscard]] std::optional<Node> member(std::string_view key) const;
   /// The members of this very array.
   [[nodiscard]] std::vector<Node> items() const;
 

@@ -144,7 +144,8 @@ TEST(Page, UsesATemplateOfOnesOwn) {
   RenderOptions options;
   options.markup = Markup::html;
   options.template_text = "<p>{{#lessons}}{{text}}{{/lessons}}</p>";
-  EXPECT_EQ(render(told.analysis, told.incident, options), "<p>A|B試験で気づいた気づくのが遅かった</p>\n");
+  EXPECT_EQ(render(told.analysis, told.incident, options),
+            "<p>A|B試験で気づいた気づくのが遅かった</p>\n");
 }
 
 TEST(Page, SaysWhichTemplatesMakeHtml) {
