@@ -140,6 +140,8 @@ struct RenderOptions {
   std::string template_file;                 // what messages call it
   Cite cite = Cite::footnote;
   bool diagrams = false;  // in Markdown: the timeline as a Mermaid diagram too
+  bool marks = false;     // in Markdown: say which parts are generated, for update()
+  std::optional<std::vector<int>> evidence;  // the messages listed; none: those that are cited
 };
 
 /// The document: Markdown, or HTML in one file that needs no other. Throws Failure::rules for a

@@ -7,12 +7,15 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <ostream>
 
 #include "cli/exit_code.hpp"
 #include "cli/inputs.hpp"
+#include "cli/load.hpp"
 #include "cli/outputs.hpp"
 #include "cli/understand.hpp"
+#include "tenmatsu/update.hpp"
 
 namespace tenmatsu::cli {
 namespace {
@@ -30,6 +33,7 @@ struct Workshop {
 struct Converted {
   std::string document;
   int code = kConverted;
+  std::optional<std::string> before;  // what stood in the document that was brought up to date
 };
 
 // Values are escaped for the markup that is made, so a page filled as Markdown would be broken.
@@ -54,6 +58,7 @@ RenderOptions render_options(const Options& options) {
   render.markup = options.target == Target::html ? Markup::html : Markup::markdown;
   render.cite = options.cite;
   render.diagrams = options.diagrams;
+  render.marks = options.marks || !options.update.empty();
   render.template_name = options.template_name;
   const bool is_path =
       options.template_name.find('/') != std::string::npos ||
@@ -93,19 +98,35 @@ bool report_holes(const Workshop& shop, const std::string& name, const Incident&
   return found;
 }
 
+// The document anew, or the one that --update names with its generated parts anew.
+std::string markdown_or_page(const Workshop& shop, const Understood& told, const Incident& incident,
+                             const std::optional<std::string>& before) {
+  if (!before) {
+    return render(told.analysis, incident, shop.render);
+  }
+  const std::string& path = shop.options->update;
+  Update updated = update(*before, path, told.analysis, incident, shop.render);
+  shop.messages->notes(updated.notes);
+  return std::move(updated.document);
+}
+
 Converted convert_input(const Workshop& shop, const std::vector<Input>& inputs, std::istream& in) {
   const Options& options = *shop.options;
   const Understood told = understand(inputs, in, shop.rules, options, *shop.messages);
   // The analysis is whole without an incident, so JSON is printed all the same.
   if (!told.incident && options.target == Target::json) {
     shop.messages->error(told.trouble);
-    return {to_json(told.analysis, nullptr), kNoIncident};
+    return {to_json(told.analysis, nullptr), kNoIncident, std::nullopt};
   }
   const Incident& incident = incident_of(told);
   Converted converted;
+  std::error_code ignored;
+  if (fs::exists(options.update, ignored)) {
+    converted.before = load_document(options.update, in);
+  }
   converted.document = options.target == Target::json
                            ? to_json(told.analysis, &incident)
-                           : render(told.analysis, incident, shop.render);
+                           : markdown_or_page(shop, told, incident, converted.before);
   converted.code =
       report_holes(shop, told.analysis.transcript.name, incident) ? kFailedOn : kConverted;
   return converted;
@@ -148,18 +169,36 @@ std::string ending_of(const Options& options) {
   return "";
 }
 
+void write_update(const Workshop& shop, const Converted& converted) {
+  const std::string& path = shop.options->update;
+  if (!converted.before) {
+    write_whole(path, converted.document, false);
+    shop.messages->detail(fmt::format("{}: is new", path));
+  } else if (*converted.before == converted.document) {
+    shop.messages->detail(fmt::format("{}: is up to date", path));
+  } else {
+    replace_whole(path, *converted.before, converted.document);
+  }
+}
+
+void print(const std::string& document, std::ostream& out) {
+  out << document;
+  out.flush();
+  if (!out) {
+    throw Error(Failure::usage, "standard output: cannot be written; is the disk full?");
+  }
+}
+
 int convert_one(const Workshop& shop, const std::vector<Input>& inputs, std::istream& in,
                 std::ostream& out) {
   const Input& input = inputs.front();
   return guarded(*shop.messages, input.path, [&] {
     const Converted converted = convert_input(shop, inputs, in);
     const std::string& output = shop.options->output;
-    if (output.empty()) {
-      out << converted.document;
-      out.flush();
-      if (!out) {
-        throw Error(Failure::usage, "standard output: cannot be written; is the disk full?");
-      }
+    if (!shop.options->update.empty() && !shop.options->dry_run) {
+      write_update(shop, converted);
+    } else if (output.empty()) {
+      print(converted.document, out);
     } else {
       const std::string path =
           is_folder(output) ? (fs::path(output) / (input.name + ending_of(*shop.options))).string()
@@ -208,6 +247,15 @@ int convert_batch(const Workshop& shop, const std::vector<Input>& inputs, std::i
 
 int convert(const Options& options, std::istream& in, std::ostream& out, Messages& messages) {
   const bool batch = is_batch(options.inputs) && !options.merge;
+  if (batch && !options.update.empty()) {
+    throw Error(Failure::usage,
+                fmt::format("{}: one document is updated from one transcript; --merge "
+                            "makes one of several",
+                            options.update));
+  }
+  if (options.marks && options.target != Target::markdown) {
+    throw Error(Failure::usage, "--marks are for Markdown; leave them out, or the other --to");
+  }
   if (batch && options.output.empty()) {
     throw Error(Failure::usage,
                 "several transcripts make several documents; name a folder: -o FOLDER");

@@ -107,13 +107,13 @@ void add_input_options(CLI::App& app, Raw& raw) {
 
 void add_output_options(CLI::App& app, Raw& raw) {
   Options& options = raw.options;
-  app.add_option("-o,--output", options.output,
-                 "Write to this file, or for several inputs into this folder")
-      ->type_name("PATH");
+  auto* output = app.add_option("-o,--output", options.output,
+                                "Write to this file, or for several inputs into this folder")
+                     ->type_name("PATH");
   app.add_flag("--force", options.force, "Overwrite files that exist");
-  app.add_option("--to", raw.to, "What to make")
-      ->check(CLI::IsMember({"markdown", "html", "json"}))
-      ->option_text("markdown|html|json (markdown, or as --output ends)");
+  auto* to = app.add_option("--to", raw.to, "What to make")
+                 ->check(CLI::IsMember({"markdown", "html", "json"}))
+                 ->option_text("markdown|html|json (markdown, or as --output ends)");
   app.add_option("--template", options.template_name, "A built-in template or a file of your own")
       ->option_text("NAME|FILE (default)");
   app.add_option("--cite", raw.cite, "How messages are cited")
@@ -121,6 +121,16 @@ void add_output_options(CLI::App& app, Raw& raw) {
       ->option_text("footnote|inline|none (footnote)");
   app.add_flag("--diagrams", options.diagrams,
                "In Markdown, draw the timeline as a Mermaid diagram too");
+  app.add_flag("--marks", options.marks,
+               "In Markdown, mark what is generated, so that --update can make it anew");
+  auto* update = app.add_option("--update", options.update,
+                                "Make the generated parts of this document anew and leave what "
+                                "people wrote; makes it where it is not there")
+                     ->type_name("DOC.md")
+                     ->excludes(output)
+                     ->excludes(to);
+  app.add_flag("--dry-run", options.dry_run, "With --update: print the document, write nothing")
+      ->needs(update);
   app.add_option("--fail-on", options.fail_on,
                  "Exit with 1 where the document has such holes: missing, conflict")
       ->check(CLI::IsMember({"missing", "conflict"}))

@@ -40,6 +40,9 @@ struct Options {
   std::string template_name = "default";  // a built-in name or a file
   Cite cite = Cite::footnote;
   bool diagrams = false;  // in Markdown
+  bool marks = false;     // in Markdown
+  std::string update;     // the document to bring up to date; empty: none
+  bool dry_run = false;   // of update: print and write nothing
   ComposeOptions compose;
   ReadOptions read;
   std::vector<std::string> rules;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ostream.h>
 
+#include <algorithm>
 #include <ostream>
 #include <sstream>
 
@@ -51,7 +52,13 @@ bool is_markdown(const std::string& path) {
 
 // A file of Markdown may hold minutes of the talk as well; what comes by a pipe has no name.
 bool is_document(const std::string& path, const std::string& bytes, const RulesPtr& rules) {
-  const std::size_t begin = bytes.find_first_not_of("\r\n\t \xef\xbb\xbf");
+  constexpr std::string_view kNothing = "\r\n\t \xef\xbb\xbf";
+  std::size_t begin = bytes.find_first_not_of(kNothing);
+  // The title may stand below a comment: a mark of what is generated.
+  if (begin != std::string::npos && bytes.compare(begin, 4, "<!--") == 0) {
+    begin =
+        bytes.find_first_not_of(kNothing, std::min(bytes.find("-->", begin), bytes.size() - 3) + 3);
+  }
   const bool titled = begin != std::string::npos && bytes.compare(begin, 2, "# ") == 0;
   return (is_markdown(path) && (titled || tenmatsu::is_document(bytes, rules))) ||
          (path == "-" && titled);

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "render/diagram.hpp"
+#include "render/marks.hpp"
 #include "render/page.hpp"
 #include "render/template.hpp"
 #include "render/view.hpp"
@@ -135,11 +136,15 @@ std::string render(const Analysis& analysis, const Incident& incident,
     view["diagram"] =
         document::diagram_view(analysis, incident, document::ClockView(analysis, incident));
   }
+  if (options.evidence) {
+    document::put_evidence(view, analysis, incident, options.cite, *options.evidence);
+  }
   std::string document = compiled.fill(view);
-  if (compiled.sections().contains("evidence") && drop_unreferenced(view, document)) {
+  if (!options.evidence && compiled.sections().contains("evidence") &&
+      drop_unreferenced(view, document)) {
     document = compiled.fill(view);
   }
-  return document;
+  return options.marks ? document::sealed(document, file) : document::without_marks(document);
 }
 
 }  // namespace tenmatsu

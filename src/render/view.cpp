@@ -623,6 +623,18 @@ View view_of(const Analysis& analysis, const Incident& incident, Cite cite,
   return out;
 }
 
+void put_evidence(View& view, const Analysis& analysis, const Incident& incident, Cite cite,
+                  const std::vector<int>& messages) {
+  std::set<int> numbers;
+  for (const int n : messages) {
+    if (n >= 1 && n <= static_cast<int>(analysis.transcript.messages.size())) {
+      numbers.insert(n);
+    }
+  }
+  view["has_evidence"] = !numbers.empty();
+  view["evidence"] = Viewer(analysis, incident, cite).evidence(numbers);
+}
+
 Sample complete_sample() {
   return {sample_analysis(), sample_incident()};
 }

@@ -4,6 +4,7 @@
 
 #include <set>
 #include <string>
+#include <vector>
 
 #include "render/values.hpp"
 #include "tenmatsu/tenmatsu.hpp"
@@ -14,6 +15,10 @@ namespace tenmatsu::document {
 /// messages that are cited in one of them, and no others.
 View view_of(const Analysis& analysis, const Incident& incident, Cite cite,
              const std::set<std::string>& sections);
+
+/// Lists these messages as the evidence, each once and in the order of the talk.
+void put_evidence(View& view, const Analysis& analysis, const Incident& incident, Cite cite,
+                  const std::vector<int>& messages);
 
 /// A view in which every list has a member and every name a value, to check templates against.
 View complete_view();
