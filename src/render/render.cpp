@@ -46,8 +46,14 @@ const text::EmbeddedFile* find_built_in(std::string_view name) {
   return found == files.end() ? nullptr : &*found;
 }
 
+/// A template that had another name once is found under it still.
+std::string present_name(const std::string& name) {
+  return name == "customer" ? "houkokusho" : name;
+}
+
 /// The file's name of a template that RenderOptions call `name`.
-std::string file_name(const std::string& name, Markup markup) {
+std::string file_name(const std::string& called, Markup markup) {
+  const std::string name = present_name(called);
   const bool told = markup == Markup::markdown || name.ends_with(kHtml);
   return told ? name : name + std::string(kHtml);
 }

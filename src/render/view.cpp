@@ -197,6 +197,7 @@ class Viewer {
       times[name_of(one)] = milestone(incident_->time(one));
     }
     out["response"] = response();
+    out["outage"] = span(incident_->time(Milestone::started), incident_->time(Milestone::resolved));
     // Of more than a day nobody follows a sum in minutes.
     constexpr int kMost = 24 * 60;
     const auto& durations = incident_->durations;
@@ -239,8 +240,13 @@ class Viewer {
   /// From the start of the work to the solution; false where one of them is unknown.
   [[nodiscard]] View response() const {
     const auto& declared = incident_->time(Milestone::declared);
-    const auto& begin = declared ? declared : incident_->time(Milestone::detected);
-    const auto& end = incident_->time(Milestone::resolved);
+    return span(declared ? declared : incident_->time(Milestone::detected),
+                incident_->time(Milestone::resolved));
+  }
+
+  /// From `begin` to `end`; false where one of them is unknown.
+  [[nodiscard]] View span(const std::optional<MilestoneTime>& begin,
+                          const std::optional<MilestoneTime>& end) const {
     if (!begin || !end || end->minute < begin->minute) {
       return false;
     }

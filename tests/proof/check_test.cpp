@@ -84,7 +84,7 @@ TEST(Check, TellsNoSecretAgain) {
 TEST(Check, UnderstandsTheTemplates) {
   const Analysis analysis = analysis_of("examples/api-latency.txt");
   const Incident incident = compose(analysis, built_in_rules());
-  for (const char* name : {"default", "sre", "customer"}) {
+  for (const char* name : {"default", "sre", "houkokusho"}) {
     SCOPED_TRACE(name);
     RenderOptions options;
     options.template_name = name;

@@ -15,7 +15,7 @@ struct Way {
 
 std::vector<Way> ways() {
   std::vector<Way> all;
-  for (const char* name : {"default", "sre", "customer", "status"}) {
+  for (const char* name : {"default", "sre", "houkokusho", "status"}) {
     all.push_back({name, {}});
     all.back().options.template_name = name;
   }

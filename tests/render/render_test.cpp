@@ -111,6 +111,15 @@ TEST(Render, EscapesWhatWasSaid) {
             "A\\|B試験で気づいた気づくのが遅かった\n");
 }
 
+TEST(Render, KnowsATemplateByItsFormerName) {
+  const auto told = example::api_latency();
+  RenderOptions options;
+  options.template_name = "houkokusho";
+  const std::string document = render(told.analysis, told.incident, options);
+  options.template_name = "customer";
+  EXPECT_EQ(render(told.analysis, told.incident, options), document);
+}
+
 TEST(Render, NamesTheBuiltInTemplatesWhereOneIsUnknown) {
   RenderOptions options;
   options.template_name = "defualt";
