@@ -253,6 +253,9 @@ int convert(const Options& options, std::istream& in, std::ostream& out, Message
                             "makes one of several",
                             options.update));
   }
+  if (options.update == "-") {
+    throw Error(Failure::usage, "--update rewrites a file; name the document, not standard input");
+  }
   if (options.marks && options.target != Target::markdown) {
     throw Error(Failure::usage, "--marks are for Markdown; leave them out, or the other --to");
   }

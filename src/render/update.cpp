@@ -142,9 +142,11 @@ class Updater {
     return old.digest.empty() || document::digest_of(old.content) == old.digest;
   }
 
-  /// Whether the section is made anew.
+  /// Whether the section is made anew: nobody changed it, or to what would be made.
   [[nodiscard]] bool is_ours(const Stretch& old) const {
-    return made_.contains(old.name) && is_untouched(old);
+    const auto made = made_.find(old.name);
+    return made != made_.end() &&
+           (is_untouched(old) || document::digest_of(old.content) == made->second.digest);
   }
 
   /// What will stand there.

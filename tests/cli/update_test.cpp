@@ -87,6 +87,7 @@ TEST(UpdateOption, IsForOneDocumentOfMarkdown) {
         {log, "--update", document, "-o", folder / "x.md"},
         {log, "--update", document, "--to", "json"},
         {log, "--marks", "--to", "html"},
+        {log, "--update", "-"},
         {log, "--dry-run"}}) {
     EXPECT_EQ(support::run_program(args).code, 2);
   }

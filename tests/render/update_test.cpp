@@ -199,6 +199,16 @@ TEST(Update, MakesASectionAnewThatIsHandedBack) {
   EXPECT_THAT(out.notes, IsEmpty());
 }
 
+TEST(Update, TakesBackASectionThatWasChangedToWhatIsMade) {
+  const std::string now = section(document_of(whole()), "causes");
+  const std::string old = section(document_of(first(7)), "causes");
+  ASSERT_NE(now, old);
+  const auto body = [](const std::string& text) { return text.substr(text.find('\n')); };
+  const Update out = updated(replaced(document_of(first(7)), body(old), body(now)));
+  EXPECT_EQ(out.document, document_of(whole()));
+  EXPECT_THAT(out.notes, IsEmpty());
+}
+
 TEST(Update, DoesNotBringBackWhatWasTakenOut) {
   std::string before = without_section(document_of(first(7)), "durations");
   before = without_section(before, "lessons");
