@@ -131,9 +131,28 @@ std::optional<Date> Fields::date(std::string_view key) const {
   return date;
 }
 
+int Fields::days(std::string_view key, const std::optional<Date>& date,
+                 std::string_view day_key) const {
+  constexpr int kMost = 20'000;  // seconds of this many days fit into an int
+  const std::optional<int> given = integer_if_any(day_key);
+  const auto member = node_.member(key);
+  if (date && given) {
+    member->report(fmt::format("has its date already; take out \"{}\"", day_key));
+  }
+  if (date && !bounds_->first_day) {
+    member->report("a time with a date needs the day of the first message: /source/date");
+    return 0;
+  }
+  const int days = date ? days_between(*bounds_->first_day, *date) : given.value_or(0);
+  if (days < -kMost || days > kMost) {
+    member->report(fmt::format("lies {} days from the first message; is the date right?", days));
+    return 0;
+  }
+  return days;
+}
+
 std::optional<Minute> Fields::minute(std::string_view key, std::string_view day_key) const {
   const std::string text = text_or_null(key);
-  const std::optional<int> day = integer_if_any(day_key);
   const auto found = node_.member(key);
   if (!found || !found->value().is_string()) {
     return std::nullopt;
@@ -143,18 +162,7 @@ std::optional<Minute> Fields::minute(std::string_view key, std::string_view day_
     found->report(fmt::format("expected a time, HH:MM or YYYY-MM-DDTHH:MM; found \"{}\"", text));
     return std::nullopt;
   }
-  const int of_day = time->hour * kHour + time->minute;
-  if (!time->date) {
-    return day.value_or(0) * kDay + of_day;
-  }
-  if (day) {
-    found->report(fmt::format("has its date already; take out \"{}\"", day_key));
-  }
-  if (!bounds_->first_day) {
-    found->report("a time with a date needs the day of the first message: /source/date");
-    return std::nullopt;
-  }
-  return days_between(*bounds_->first_day, *time->date) * kDay + of_day;
+  return days(key, time->date, day_key) * kDay + time->hour * kHour + time->minute;
 }
 
 int Fields::index_of(std::string_view key, const std::vector<std::string>& names) const {

@@ -53,6 +53,12 @@ class Fields {
   /// beside a time without a date.
   [[nodiscard]] std::optional<Minute> minute(std::string_view key, std::string_view day_key) const;
 
+  /// Midnights from the first message to a time of the member `key`, by its own date or by the
+  /// member `day_key`. Reports a date without one to count from, and what is farther than a clock
+  /// counts.
+  [[nodiscard]] int days(std::string_view key, const std::optional<Date>& date,
+                         std::string_view day_key) const;
+
   /// The value of `Enum`, of which there are `count`, whose name stands there. Must be there.
   template <typename Enum, typename Name>
   [[nodiscard]] Enum choice(std::string_view key, int count, Name name, int first = 0) const {

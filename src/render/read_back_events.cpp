@@ -46,14 +46,7 @@ std::optional<Stamp> read_stamp(const Fields& in, std::string_view key, bool ela
   stamp.has_seconds = time->second.has_value();
   stamp.elapsed = elapsed;
   stamp.utc_offset_minutes = time->utc_offset_minutes;
-  const auto day = in.integer_if_any("day");
-  if (time->date && !in.bounds().first_day) {
-    found->report("a time with a date needs the day of the first message: /source/date");
-  } else if (time->date) {
-    stamp.second += days_between(*in.bounds().first_day, *time->date) * kDay;
-  } else if (!elapsed) {
-    stamp.second += day.value_or(0) * kDay;
-  }
+  stamp.second += elapsed ? 0 : in.days(key, time->date, "day") * kDay;
   return stamp;
 }
 
