@@ -173,7 +173,8 @@ void write_update(const Workshop& shop, const Converted& converted) {
   const std::string& path = shop.options->update;
   if (!converted.before) {
     write_whole(path, converted.document, false);
-    shop.messages->detail(fmt::format("{}: is new", path));
+    // Who meant a document that is there is to see that another was made.
+    shop.messages->summary(fmt::format("{}: was not there and is new", path));
   } else if (*converted.before == converted.document) {
     shop.messages->detail(fmt::format("{}: is up to date", path));
   } else {

@@ -31,7 +31,9 @@ TEST(UpdateOption, MakesADocumentAndBringsItUpToDate) {
   support::TempFolder folder;
   const std::string log = folder.write("log.txt", kTalk);
   const std::string document = folder / "doc.md";
-  EXPECT_EQ(support::run_program({log, "--update", document}).code, 0);
+  const auto made = support::run_program({log, "--update", document});
+  EXPECT_EQ(made.code, 0);
+  EXPECT_THAT(made.err, HasSubstr("doc.md: was not there and is new"));
   EXPECT_EQ(folder.read("doc.md"), support::run_program({log, "--marks"}).out);
   const std::string own = folder.read("doc.md") + "\n人の文\n";
   (void)folder.write("doc.md", own);
