@@ -55,6 +55,7 @@ struct Cause {
   std::vector<int> raised;     // who first named it
   std::vector<int> supported;  // what spoke for it
   std::vector<int> opposed;    // what spoke against it
+  bool main = false;           // the one that the document is led by; at most one
 };
 
 /// What was said of a step at one moment of its way.
@@ -179,6 +180,8 @@ struct Incident {
   std::string created;                    // YYYY-MM-DD; empty where unknown
   std::vector<std::string> participants;  // bare names, people only, in order of appearance
   std::array<std::optional<MilestoneTime>, kMilestoneCount> times;
+  bool alerted = false;               // it was by a monitor's alert that it was detected
+  std::optional<MilestoneTime> work;  // when people set to work on it
   std::vector<Duration> durations;
   std::vector<Statement> summary;
   std::vector<Statement> impact;

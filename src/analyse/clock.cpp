@@ -98,6 +98,12 @@ class Reader {
         at += idiom;
         continue;
       }
+      if (const auto named = words_.at(ClockWord::named, text_, at); named.size > 0) {
+        Written written;
+        written.minute = static_cast<Minute>(named.value);
+        at = place(written, {at, at + named.size}, false);
+        continue;
+      }
       const auto number = number_at(text_, at, rules_.figures);
       if (!number) {
         at += text::character_at(text_, at).size;
@@ -161,8 +167,10 @@ class Reader {
       return false;
     }
     const char before = text_[begin - 1];
-    return is_digit(before) || (before >= 'a' && before <= 'z' && before != 't') || before == ':' ||
-           before == '.';
+    // 「最初の1通:10:08」 is a heading and a time.
+    const bool heading = before == ':' && begin > 1 && !is_digit(text_[begin - 2]);
+    return is_digit(before) || (before >= 'a' && before <= 'z' && before != 't') ||
+           (before == ':' && !heading) || before == '.';
   }
 
   // 14時, 14時30分, 14時半, 8時3分前
@@ -294,8 +302,14 @@ class Reader {
   std::size_t place(Written written, Piece piece, bool by_words) {
     ClockTime time;
     time.piece = piece;
+    const bool ends_range = !found_.empty() && found_.back().piece.end == range_end_ &&
+                            skip_blanks(range_end_) == piece.begin;
     take_front(written, time);
     take_behind(time);
+    if (ends_range && time.kind == TimeMention::Kind::point) {
+      time.kind = TimeMention::Kind::until;
+    }
+    take_range(time);
     written.twelve_hours = written.twelve_hours && by_words;
     time.minute = placed(written, said_, time.kind);
     found_.push_back(time);
@@ -311,7 +325,9 @@ class Reader {
       const auto evening = words_.before(ClockWord::evening, text_, end);
       const auto night = words_.before(ClockWord::night, text_, end);
       const auto day = words_.before(ClockWord::day, text_, end);
-      const std::size_t size = std::max({morning.size, evening.size, night.size, day.size});
+      const auto weekday = words_.before(ClockWord::weekday, text_, end);
+      const std::size_t size =
+          std::max({morning.size, evening.size, night.size, day.size, weekday.size});
       if (size == 0) {
         break;
       }
@@ -321,9 +337,23 @@ class Reader {
       if (day.size == size) {
         written.days = static_cast<int>(day.value);
       }
+      if (weekday.size == size) {
+        written.days = days_back_to(static_cast<int>(weekday.value));
+      }
       time.piece.begin = end - size;
     }
     take_date(written, time);
+  }
+
+  // 「金曜の18時から」, said on a Monday: the last Friday, none where the talk has no date.
+  [[nodiscard]] std::optional<int> days_back_to(int weekday) const {
+    constexpr int kThursday = 3;  // of 1970-01-01
+    constexpr int kWeek = 7;
+    if (!said_.first_day || !said_.minute) {
+      return std::nullopt;
+    }
+    const int day = days_of(*said_.first_day) + floor_to_day(*said_.minute) / kDay + kThursday;
+    return -((day - weekday) % kWeek);
   }
 
   void take_front_hedge(ClockTime& time) const {
@@ -403,11 +433,37 @@ class Reader {
     }
   }
 
+  [[nodiscard]] std::size_t skip_blanks(std::size_t at) const {
+    while (at < text_.size() && text_[at] == ' ') {
+      ++at;
+    }
+    return at;
+  }
+
+  // 14:21〜14:44: the first of two times with a mark between them is a beginning. 「10:09頃〜」 is
+  // one by itself.
+  void take_range(ClockTime& time) {
+    const std::size_t at = skip_blanks(time.piece.end);
+    const auto mark = words_.at(ClockWord::range, text_, at);
+    if (mark.size == 0 || time.kind != TimeMention::Kind::point) {
+      return;
+    }
+    const std::size_t behind = skip_blanks(at + mark.size);
+    const bool open = behind == text_.size() || text_[behind] == '\n';
+    const bool closed = behind < text_.size() && is_digit(text_[behind]);
+    if (closed || (open && mark.value > 0)) {
+      time.kind = TimeMention::Kind::from;
+      time.piece.end = at + mark.size;
+      range_end_ = time.piece.end;
+    }
+  }
+
   std::string_view text_;
   const Said& said_;
   const Rules& rules_;
   const rules::ClockWords& words_;
   std::vector<ClockTime> found_;
+  std::size_t range_end_ = std::string_view::npos;  // behind the mark of an open span
 };
 
 }  // namespace

@@ -155,12 +155,19 @@ class Line {
     return c.size > 0 && script_of(c.code) == Script::digit;
   }
 
+  // 「。whois」「。草刈り機」 begin with a word, not with laughter.
+  [[nodiscard]] bool goes_on(std::size_t at) const {
+    const Character c = character_at(text_, at);
+    return c.size > 0 && text::is_letter(c.code);
+  }
+
   // More stops, laughter and pictures directly behind the end belong to it.
   void take_rest_of_end() {
     while (at_ < text_.size()) {
       const Character c = character_at(text_, at_);
       const std::optional<Hit> hit = hit_at(at_);
-      if (hit && (hit->kind == Sentences::Kind::stop || hit->kind == Sentences::Kind::tail)) {
+      const bool laughs = hit && hit->kind == Sentences::Kind::tail && !goes_on(at_ + hit->size);
+      if (laughs || (hit && hit->kind == Sentences::Kind::stop)) {
         at_ += hit->size;
       } else if (is_picture(c.code) || c.code == 0xFE0F || c.code == 0x200D) {
         at_ += c.size;

@@ -73,6 +73,8 @@ Incident compose(const Analysis& analysis, const RulesPtr& rules, const ComposeO
   incident.created = created(story, options);
   incident.participants = composition::participants(story);
   incident.times = composition::milestones(story);
+  incident.alerted = composition::alerted(story, incident.times);
+  incident.work = composition::work_begun(story, incident.times);
   incident.causes = composition::causes(story);
   incident.hypotheses = composition::hypotheses(story, incident.causes);
   incident.durations = composition::durations(story, incident.times, incident.causes);

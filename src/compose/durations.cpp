@@ -11,21 +11,33 @@ const std::optional<MilestoneTime>& at(const Milestones& times, Milestone which)
   return times[static_cast<std::size_t>(which)];
 }
 
-// When the cause was established.
+// When the main cause was established: by the first that said so, else by the last that bore it
+// out.
 std::optional<MilestoneTime> identified(const Story& story, const std::vector<Cause>& causes) {
-  for (const Cause& cause : causes) {
-    if (cause.status != Status::confirmed || cause.contributing) {
-      continue;
-    }
-    std::vector<int> proof = cause.raised;
-    proof.insert(proof.end(), cause.supported.begin(), cause.supported.end());
-    for (const int n : proof) {
-      if (story.status(n, Tag::cause) == Status::confirmed) {
-        return MilestoneTime{story.minute(n), false, {n}};
-      }
-    }
+  const auto main = std::find_if(causes.begin(), causes.end(), [](const Cause& cause) {
+    return cause.main && cause.status == Status::confirmed;
+  });
+  if (main == causes.end() || main->raised.empty()) {
+    return std::nullopt;
   }
-  return std::nullopt;
+  std::vector<int> proof = main->raised;
+  proof.insert(proof.end(), main->supported.begin(), main->supported.end());
+  const auto sure = std::find_if(proof.begin(), proof.end(), [&](int n) {
+    return story.status(n, Tag::cause) == Status::confirmed;
+  });
+  const int n = sure != proof.end() ? *sure : proof.back();
+  return MilestoneTime{story.minute(n), false, {n}};
+}
+
+// What only some report of getting better tells may have ended long before; a step that helped or
+// a stated end is sure.
+bool sure(const Story& story, const std::optional<MilestoneTime>& mitigated) {
+  if (!mitigated || mitigated->events.empty()) {
+    return false;
+  }
+  const int n = mitigated->events.front();
+  return mitigated->events.size() > 1 || story.status(n, Tag::action) == Status::done ||
+         story.has(n, Tag::impact) || story.has(n, Tag::communication);
 }
 
 /// A span and what stages are made from.
@@ -85,7 +97,9 @@ std::vector<Duration> durations(const Story& story, const Milestones& times,
   add(story, all, "detect", started, at(times, Milestone::detected));
   add(story, all, "declare", base, at(times, Milestone::declared));
   add(story, all, "identify", base, identified(story, causes));
-  add(story, all, "mitigate", base, at(times, Milestone::mitigated));
+  if (sure(story, at(times, Milestone::mitigated))) {
+    add(story, all, "mitigate", base, at(times, Milestone::mitigated));
+  }
   add(story, all, "resolve", base, at(times, Milestone::resolved));
   std::stable_sort(all.begin(), all.end(), [](const Way& a, const Way& b) {
     return a.duration.minutes < b.duration.minutes;

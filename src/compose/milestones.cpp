@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "compose/words.hpp"
+
 namespace tenmatsu::composition {
 namespace {
 
@@ -210,12 +212,17 @@ double onset_weight(const Story& story, Line line, const TimeMention& time) {
   } else if (since) {
     weight += 0.3;
   }
+  // 「始まりは21時8分」「15:02を最後に入っていません」: it says itself that it is the beginning.
+  if (story.hears(line, "begins_at") || story.hears(line, "last_good")) {
+    weight += 2;
+  }
   if (story.has(n, Tag::impact) &&
       (is_span(story.times(line)) || story.hears(line, "impact_span"))) {
     weight += 2;
   }
   // 「8時43分に電話」 is when it was told, not when it began.
-  if (story.hears(line, "report") && !since) {
+  const bool by_monitor = story.hears(line, "noticed_by_monitor") && tells_trouble(story, n);
+  if (story.hears(line, "report") && !since && !by_monitor) {
     weight -= 1.5;
   } else if (story.hears(line, "report")) {
     weight -= 0.7;
@@ -223,7 +230,15 @@ double onset_weight(const Story& story, Line line, const TimeMention& time) {
   return weight;
 }
 
+// 「12時台から」 is said of a whole hour.
+bool names_hour(const Story& story, const TimeMention& time) {
+  return holds_any(text::normalised(time.text), story.phrases().cue("whole_hours"));
+}
+
 std::vector<Onset> onsets(const Story& story, Minute noticed) {
+  // Whoever closes it says how long it lasted.
+  constexpr double kLookBack = 1.5;
+  const int closing = closing_event(story);
   std::vector<Onset> found;
   for (const Event& event : story.events()) {
     if (event.tags.empty() || (story.has(event.n, Tag::action) && !tells_trouble(story, event.n))) {
@@ -236,8 +251,10 @@ std::vector<Onset> onsets(const Story& story, Minute noticed) {
       for (const TimeMention* time : story.times(line)) {
         const bool past =
             time->kind == TimeMention::Kind::from || time->kind == TimeMention::Kind::point;
-        if (past && time->minute <= noticed) {
-          found.push_back({at_mention(*time, event.n), onset_weight(story, line, *time)});
+        if (past && time->minute <= noticed && !names_hour(story, *time)) {
+          const bool back = event.n == closing && time->kind == TimeMention::Kind::from;
+          found.push_back({at_mention(*time, event.n),
+                           onset_weight(story, line, *time) + (back ? kLookBack : 0)});
         }
       }
     }
@@ -247,7 +264,7 @@ std::vector<Onset> onsets(const Story& story, Minute noticed) {
 
 std::optional<MilestoneTime> started(const Story& story,
                                      const std::optional<MilestoneTime>& noticed) {
-  constexpr double kEnough = 1.0;
+  constexpr double kEnough = 0.7;
   if (!noticed) {
     return std::nullopt;
   }
@@ -260,6 +277,20 @@ std::optional<MilestoneTime> started(const Story& story,
     }
   }
   return best == nullptr ? std::nullopt : std::optional(best->time);
+}
+
+// 「下がり始めた」, 「だいぶ」: better, not yet well.
+bool well_again(const Story& story, int n) {
+  return story.has(n, Tag::recovery) && !story.hears(n, "partial");
+}
+
+int first_recovery(const Story& story, int from, bool whole) {
+  for (int n = from; n <= story.size(); ++n) {
+    if (whole ? well_again(story, n) : story.has(n, Tag::recovery)) {
+      return n;
+    }
+  }
+  return 0;
 }
 
 // --- declared ---
@@ -296,7 +327,11 @@ std::optional<MilestoneTime> declared(const Story& story) {
   const int opened = first_with(story, [&](Line line) {
     return states(story, line) && !story.event(line.n).tags.empty() && story.hears(line, "declare");
   });
-  for (const int n : {opened, announced("lead"), call_opening(story), announced("call_in")}) {
+  // Who is called up once all is well is told of it, not called in.
+  const int well = first_recovery(story, 1, true);
+  const int called = announced("call_in");
+  const int called_in = well != 0 && called > well ? 0 : called;
+  for (const int n : {opened, announced("lead"), call_opening(story), called_in}) {
     if (n != 0) {
       return at_message(story, n);
     }
@@ -375,20 +410,6 @@ std::optional<MilestoneTime> resolved(const Story& story) {
   return at_message(story, closing);
 }
 
-// 「下がり始めた」, 「だいぶ」: better, not yet well.
-bool well_again(const Story& story, int n) {
-  return story.has(n, Tag::recovery) && !story.hears(n, "partial");
-}
-
-int first_recovery(const Story& story, int from, bool whole) {
-  for (int n = from; n <= story.size(); ++n) {
-    if (whole ? well_again(story, n) : story.has(n, Tag::recovery)) {
-      return n;
-    }
-  }
-  return 0;
-}
-
 // Trouble that is still felt; a look back at the cause is none.
 bool felt(const Story& story, int n) {
   return story.has(n, Tag::symptom) && !story.has(n, Tag::recovery) &&
@@ -429,8 +450,7 @@ std::optional<MilestoneTime> mitigated(const Story& story) {
   for (int n = 1; n < end; ++n) {
     bad = felt(story, n) ? n : bad;
   }
-  const int whole = first_recovery(story, bad + 1, true);
-  const int better = whole != 0 ? whole : first_recovery(story, bad + 1, false);
+  const int better = first_recovery(story, bad + 1, false);
   int step = 0;
   for (int n = 1; n <= better; ++n) {
     step = acted(story, n) ? n : step;
@@ -467,6 +487,35 @@ int closing_event(const Story& story) {
     }
   }
   return 0;
+}
+
+bool alerted(const Story& story, const Milestones& times) {
+  const auto& detected = times[static_cast<std::size_t>(Milestone::detected)];
+  if (!detected || detected->events.empty()) {
+    return false;
+  }
+  const int n = detected->events.front();
+  const auto lines = story.lines(n);
+  return story.bot(n) || std::any_of(lines.begin(), lines.end(), [&](Line line) {
+           return story.hears(line, "noticed_by_monitor") && !story.negated(line) &&
+                  !story.asks(line);
+         });
+}
+
+std::optional<MilestoneTime> work_begun(const Story& story, const Milestones& times) {
+  const auto& detected = times[static_cast<std::size_t>(Milestone::detected)];
+  const auto& declared = times[static_cast<std::size_t>(Milestone::declared)];
+  std::optional<MilestoneTime> begun = declared ? declared : detected;
+  if (!detected || detected->events.empty()) {
+    return begun;
+  }
+  for (int n = detected->events.front(); n <= story.size(); ++n) {
+    if (story.has(n, Tag::investigation) || story.has(n, Tag::action)) {
+      const MilestoneTime first = at_message(story, n);
+      return first.minute < begun->minute || !declared ? first : begun;
+    }
+  }
+  return begun;
 }
 
 Milestones milestones(const Story& story) {

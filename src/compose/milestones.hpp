@@ -15,6 +15,12 @@ using Milestones = std::array<std::optional<MilestoneTime>, kMilestoneCount>;
 /// A time is empty where nothing in the talk says it.
 Milestones milestones(const Story& story);
 
+/// Whether it was an alert of a monitor by which it was detected.
+bool alerted(const Story& story, const Milestones& times);
+
+/// When people set to work: they look, act or are called in. Empty where that is unknown.
+std::optional<MilestoneTime> work_begun(const Story& story, const Milestones& times);
+
 /// The message that states that the incident is over, or 0.
 int closing_event(const Story& story);
 

@@ -126,13 +126,25 @@ bool counts_people(const Story& story, const Statement& statement) {
   });
 }
 
-// Of several counts of those who were hit the last one is the most complete.
+// What makes a statement of the harm the one to sum it up with: it counts those who were hit, it
+// is the count of the end, it is no plan.
+int weight_of(const Story& story, const Statement& one) {
+  const std::string normal = text::normalised(one.text);
+  const auto says = [&](const char* cue) { return holds_any(normal, story.phrases().cue(cue)); };
+  return (counts_people(story, one) ? 2 : 0) + (says("sums_up_harm") ? 3 : 0) -
+         (says("is_prospect") ? 3 : 0);
+}
+
+// Of equals the last one is the most complete.
 Statement how_bad(const Story& story, const Incident& incident, const Statement& first) {
   const Statement* found = nullptr;
+  int most = 0;
   for (const Statement& one : incident.impact) {
     const bool new_to_it = first.text.find(one.text) == std::string::npos;
-    if (new_to_it && (found == nullptr || counts_people(story, one))) {
+    const int weight = weight_of(story, one);
+    if (new_to_it && (found == nullptr || weight >= most)) {
       found = &one;
+      most = weight;
     }
   }
   if (found != nullptr) {
@@ -141,18 +153,56 @@ Statement how_bad(const Story& story, const Incident& incident, const Statement&
   return incident.effect_notes.empty() ? Statement{} : incident.effect_notes.front();
 }
 
+std::vector<std::string> sentences_of(const Story& story, const std::string& text) {
+  const std::string& mark = story.phrases().text("join.sentences");
+  std::vector<std::string> all;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = std::min(text.find(mark, at), text.size());
+    if (end > at) {
+      all.push_back(text.substr(at, end - at));
+    }
+    at = end + mark.size();
+  }
+  return all;
+}
+
+// Of a cause told at length the sentence that names it most clearly.
+std::string short_cause(const Story& story, const std::string& text) {
+  constexpr std::size_t kEnough = 60;  // characters
+  const auto all = sentences_of(story, text);
+  if (length_of(text) <= kEnough || all.size() < 2) {
+    return text;
+  }
+  const auto weight = [&](const std::string& one) {
+    constexpr std::size_t kNamed = 4;
+    const std::string normal = text::normalised(one);
+    const bool named = holds_any(normal, story.phrases().cue("root"));
+    return content_words(normal).size() + (named ? kNamed : 0);
+  };
+  return *std::max_element(all.begin(), all.end(),
+                           [&](const auto& a, const auto& b) { return weight(a) < weight(b); });
+}
+
+// What can stand before 「ことが原因だった」: one sentence that says what was, not what was not.
+bool makes_clause(const Story& story, const std::string& what) {
+  const auto& phrases = story.phrases();
+  return what.find(phrases.text("join.sentences")) == std::string::npos &&
+         ends_with_any(what, phrases.cue("attributive")) &&
+         !ends_with_any(what, phrases.cue("no_cause_clause"));
+}
+
 Statement why(const Story& story, const Incident& incident) {
   if (incident.causes.empty() || incident.causes.front().status == Status::ruled_out) {
     return {};
   }
   const Cause& cause = incident.causes.front();
-  const std::string& what = cause.statement.text;
+  const std::string what = short_cause(story, cause.statement.text);
   const auto& phrases = story.phrases();
   const bool named = what.find(phrases.text("word.cause")) != std::string::npos;
-  const char* id = cause.status != Status::confirmed                 ? "summary.suspected"
-                   : named                                           ? "summary.cause_named"
-                   : ends_with_any(what, phrases.cue("attributive")) ? "summary.cause_that"
-                                                                     : "summary.confirmed";
+  const char* id = cause.status != Status::confirmed ? "summary.suspected"
+                   : named                           ? "summary.cause_named"
+                   : makes_clause(story, what)       ? "summary.cause_that"
+                                                     : "summary.confirmed";
   return {phrases.fill(id, {{"what", what}}), cause.statement.events};
 }
 

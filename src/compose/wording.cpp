@@ -27,6 +27,13 @@ std::string without_name(const Story& story, std::string text) {
   return text;
 }
 
+// What ends in a mark of its own needs no other.
+std::string joint(const Story& story, const std::string& before) {
+  const auto& ends = story.phrases().cue("sentence_ends");
+  return before.empty() || ends_with_any(before, ends) ? ""
+                                                       : story.phrases().text("join.sentences");
+}
+
 Statement statement(const Story& story, int n, const std::vector<Line>& lines,
                     std::string (*form)(const Story&, Line)) {
   Statement made{"", {n}};
@@ -36,7 +43,7 @@ Statement statement(const Story& story, int n, const std::vector<Line>& lines,
     const std::string text = whole == told ? "" : without_name(story, form(story, line));
     told = whole;
     if (!text.empty()) {
-      made.text += (made.text.empty() ? "" : story.phrases().text("join.sentences")) + text;
+      made.text += joint(story, made.text) + text;
     }
   }
   return made;
@@ -83,6 +90,21 @@ std::string as_event(const Story& story, Line line) {
   return asked ? without_question_mark(task(story, line)) : noun(story, line);
 }
 
+// 「開きました」「動きません」 report something in one word; 「今すぐやります」 does not.
+bool names_or_reports(const Story& story, Line line) {
+  const int letters = other_letters(std::string(story.normal(line)), {});
+  const bool reports = story.modality(line) == Modality::done || story.negated(line);
+  return letters > 1 || (letters == 1 && reports && !story.asks(line));
+}
+
+// 「呼ばれて来ました」「このまま少し再発防止の話をします」: what goes on in the talk, not in the
+// incident.
+bool only_talks(const Story& story, Line line) {
+  constexpr int kFew = 4;
+  return story.metrics(line).empty() && story.hears(line, "asides") &&
+         other_letters(std::string(story.normal(line)), story.phrases().cue("asides")) <= kFew;
+}
+
 }  // namespace
 
 bool only_points(const Story& story, Line line) {
@@ -91,20 +113,20 @@ bool only_points(const Story& story, Line line) {
 }
 
 bool introduces(const Story& story, Line line) {
-  constexpr int kFew = 6;
+  constexpr int kFew = 8;
+  constexpr std::size_t kOpening = 2;  // lines: 「あの、すみません。情シスの瀬良です」
   const std::string name = text::normalised(story.speaker(line.n));
   const std::string_view text = story.normal(line);
-  return line.index == 0 && !name.empty() && text.find(name) != std::string_view::npos &&
+  return line.index < kOpening && !name.empty() && text.find(name) != std::string_view::npos &&
          story.metrics(line).empty() && other_letters(std::string(text), {name}) <= kFew;
 }
 
 std::vector<Line> telling(const Story& story, const std::vector<Line>& lines) {
-  constexpr int kOneWord = 1;  // 今すぐやります
   std::vector<Line> told;
   for (const Line line : lines) {
     if (!only_points(story, line) && !introduces(story, line) && !asks_idly(story, line) &&
-        (other_letters(std::string(story.normal(line)), {}) > kOneWord ||
-         !story.metrics(line).empty())) {
+        !only_talks(story, line) &&
+        (names_or_reports(story, line) || !story.metrics(line).empty())) {
       told.push_back(line);
     }
   }

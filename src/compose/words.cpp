@@ -68,17 +68,20 @@ std::vector<std::string> content_words(std::string_view normalised) {
   return words;
 }
 
+std::size_t shared_words(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  const auto shared = std::count_if(a.begin(), a.end(), [&](const std::string& word) {
+    return std::any_of(b.begin(), b.end(),
+                       [&](const std::string& other) { return same_word(word, other); });
+  });
+  return static_cast<std::size_t>(shared);
+}
+
 double overlap(const std::vector<std::string>& a, const std::vector<std::string>& b) {
   const auto& fewer = a.size() <= b.size() ? a : b;
   const auto& more = a.size() <= b.size() ? b : a;
-  if (fewer.empty()) {
-    return 0;
-  }
-  const auto shared = std::count_if(fewer.begin(), fewer.end(), [&](const std::string& word) {
-    return std::any_of(more.begin(), more.end(),
-                       [&](const std::string& other) { return same_word(word, other); });
-  });
-  return static_cast<double>(shared) / static_cast<double>(fewer.size());
+  return fewer.empty()
+             ? 0
+             : static_cast<double>(shared_words(fewer, more)) / static_cast<double>(fewer.size());
 }
 
 bool holds_any(std::string_view text, const std::vector<std::string>& words) {

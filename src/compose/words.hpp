@@ -18,6 +18,9 @@ std::vector<std::string> content_words(std::string_view normalised);
 /// empty. A word that holds the other counts as the same: CPU使用率 and CPU.
 double overlap(const std::vector<std::string>& a, const std::vector<std::string>& b);
 
+/// How many words of `a` also stand in `b`.
+std::size_t shared_words(const std::vector<std::string>& a, const std::vector<std::string>& b);
+
 bool holds_any(std::string_view text, const std::vector<std::string>& words);
 bool starts_with_any(std::string_view text, const std::vector<std::string>& words);
 bool ends_with_any(std::string_view text, const std::vector<std::string>& words);

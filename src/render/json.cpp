@@ -271,17 +271,21 @@ Json statement(const Statement& one) {
   return {{"text", one.text}, {"events", one.events}};
 }
 
+Json milestone(const std::optional<MilestoneTime>& known, const Clock& clock) {
+  Json out;
+  if (known) {
+    put_time(out, known->minute, true, clock);
+    out["approximate"] = known->approximate;
+    out["events"] = known->events;
+  }
+  return out;
+}
+
 Json times(const Incident& incident, const Clock& clock) {
   Json out = Json::object();
   for (int i = 0; i < kMilestoneCount; ++i) {
-    const auto milestone = static_cast<Milestone>(i);
-    const auto& known = incident.time(milestone);
-    Json& here = out[name_of(milestone)];
-    if (known) {
-      put_time(here, known->minute, true, clock);
-      here["approximate"] = known->approximate;
-      here["events"] = known->events;
-    }
+    const auto one = static_cast<Milestone>(i);
+    out[name_of(one)] = milestone(incident.time(one), clock);
   }
   return out;
 }
@@ -306,6 +310,7 @@ Json cause(const Cause& one) {
   Json out;
   out["status"] = name_of(one.status);
   out.update(statement(one.statement));
+  put(out, "main", one.main);
   out["contributing"] = one.contributing;
   out["raised"] = one.raised;
   out["supported"] = one.supported;
@@ -440,6 +445,10 @@ void put_head(Json& out, const Incident& incident, const Clock& clock) {
   out["created"] = text_or_null(incident.created);
   out["participants"] = incident.participants;
   out["times"] = times(incident, clock);
+  put(out, "alerted", incident.alerted);
+  if (incident.work) {
+    out["work"] = milestone(incident.work, clock);
+  }
   out["durations"] = durations(incident.durations);
 }
 

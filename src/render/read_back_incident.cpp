@@ -51,9 +51,9 @@ Minute minute_or_zero(const Fields& in) {
   return minute.value_or(0);
 }
 
-std::optional<MilestoneTime> read_milestone(const Node& times, Milestone which,
+std::optional<MilestoneTime> read_milestone(const Node& times, std::string_view name,
                                             const Bounds& bounds) {
-  const auto member = times.member(name_of(which));
+  const auto member = times.member(name);
   if (!member || member->value().is_null()) {
     return std::nullopt;
   }
@@ -78,7 +78,7 @@ void read_times(const Node& incident, const Bounds& bounds, Incident& out) {
   times->allow_only({"started", "detected", "declared", "mitigated", "resolved"});
   for (int i = 0; i < kMilestoneCount; ++i) {
     out.times[static_cast<std::size_t>(i)] =
-        read_milestone(*times, static_cast<Milestone>(i), bounds);
+        read_milestone(*times, name_of(static_cast<Milestone>(i)), bounds);
   }
 }
 
@@ -120,11 +120,13 @@ std::vector<Duration> read_durations(const Node& incident, const Bounds& bounds)
 }
 
 Cause read_cause(const Node& node, const Bounds& bounds) {
-  const Fields in(node, bounds,
-                  {"status", "text", "events", "contributing", "raised", "supported", "opposed"});
+  const Fields in(
+      node, bounds,
+      {"status", "text", "events", "main", "contributing", "raised", "supported", "opposed"});
   Cause out;
   out.status = status_in(in, Status::suspected, Status::ruled_out);
   out.statement = statement_in(in);
+  out.main = in.flag("main");
   out.contributing = in.flag("contributing");
   out.raised = in.events_if_any("raised");
   out.supported = in.events_if_any("supported");
@@ -326,17 +328,19 @@ void read_head(const Fields& in, Incident& out) {
   }
   out.participants = in.texts("participants");
   read_times(in.node(), bounds, out);
+  out.alerted = in.flag("alerted");
+  out.work = read_milestone(in.node(), "work", bounds);
   out.durations = read_durations(in.node(), bounds);
 }
 
 }  // namespace
 
 Incident read_incident(const Node& node, const Bounds& bounds) {
-  const Fields in(node, bounds,
-                  {"title",       "author",    "status",       "created", "participants",
-                   "times",       "durations", "summary",      "impact",  "causes",
-                   "hypotheses",  "effects",   "effect_notes", "actions", "followups",
-                   "suggestions", "lessons",   "timeline",     "missing", "conflicts"});
+  const Fields in(node, bounds, {"title",   "author",    "status",      "created",   "participants",
+                                 "times",   "alerted",   "work",        "durations", "summary",
+                                 "impact",  "causes",    "hypotheses",  "effects",   "effect_notes",
+                                 "actions", "followups", "suggestions", "lessons",   "timeline",
+                                 "missing", "conflicts"});
   const auto list = [&](std::string_view key, auto read) {
     return in.list(key, [&](const Node& item) { return read(item, bounds); });
   };

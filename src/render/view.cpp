@@ -196,6 +196,7 @@ class Viewer {
       const auto one = static_cast<Milestone>(i);
       times[name_of(one)] = milestone(incident_->time(one));
     }
+    out["alerted"] = incident_->alerted;
     out["response"] = response();
     out["outage"] = span(incident_->time(Milestone::started), incident_->time(Milestone::resolved));
     // Of more than a day nobody follows a sum in minutes.
@@ -239,9 +240,7 @@ class Viewer {
 
   /// From the start of the work to the solution; false where one of them is unknown.
   [[nodiscard]] View response() const {
-    const auto& declared = incident_->time(Milestone::declared);
-    return span(declared ? declared : incident_->time(Milestone::detected),
-                incident_->time(Milestone::resolved));
+    return span(incident_->work, incident_->time(Milestone::resolved));
   }
 
   /// From `begin` to `end`; false where one of them is unknown.
@@ -291,6 +290,7 @@ class Viewer {
     out["is_confirmed"] = one.status == Status::confirmed;
     out["is_suspected"] = one.status == Status::suspected;
     out["is_ruled_out"] = one.status == Status::ruled_out;
+    out["is_main"] = one.main;
     out["contributing"] = one.contributing;
     out["raised"] = cites(one.raised);
     out["supported"] = cites(one.supported);
@@ -583,6 +583,8 @@ Incident sample_incident() {
   for (auto& time : out.times) {
     time = MilestoneTime{kNextDay, true, one};
   }
+  out.alerted = true;
+  out.work = MilestoneTime{kNextDay, true, one};
   out.times.back()->minute += kNextDay + 61;
   out.durations = {{kSome, kSome, kNextDay + 61, true, kSome, one, one,
                     Duration::Stage{kNextDay + 61, true, 1}}};
@@ -591,7 +593,7 @@ Incident sample_incident() {
                  {Lesson::Kind::went_wrong, some},
                  {Lesson::Kind::lucky, some}};
   out.hypotheses = {{Status::suspected, {{Hypothesis::Part::raised, kNextDay, true, kSome, some}}}};
-  out.causes = {{Status::suspected, some, true, one, one, one}};
+  out.causes = {{Status::suspected, some, true, one, one, one, true}};
   const EffectRow::Reading reading{kSome, kNextDay, 1, MetricRole::usual, 1, Bound::exact};
   out.effects = {{kSome, {reading}, kSome, kSome, {reading}}};
   Action action;

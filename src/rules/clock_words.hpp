@@ -38,8 +38,11 @@ enum class ClockWord {
   anchor,        // in front of a span, hangs it on the noun before: 支払日の10日前
   no_anchor,     // ends so and hangs it on nothing: ほんの10分前
   minute_marks,  // behind minutes without an hour, says that they are a clock's: 頃, に
+  range,         // between the two ends of a span: 14:21〜14:44
+  weekday,       // 金曜の: value days after Monday
+  named,         // a time of day with a name: 正午: value minutes since midnight
 };
-inline constexpr std::size_t kClockWordCount = 23;
+inline constexpr std::size_t kClockWordCount = 26;
 
 class ClockWords {
  public:

@@ -1,0 +1,103 @@
+#include "compose/claims.hpp"
+
+#include <algorithm>
+
+#include "compose/words.hpp"
+#include "text/characters.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+// What one sentence claims where its message says `whole`.
+Status claimed(const Story& story, Line line, Status whole) {
+  const Modality modality = story.modality(line);
+  const bool denies =
+      modality == Modality::exclusion || (story.negated(line) && story.hears(line, "rules_out") &&
+                                          !story.hears(line, "not_ruled_out"));
+  if (denies && !story.asks(line)) {
+    return Status::ruled_out;
+  }
+  const bool guesses = story.asks(line) || modality == Modality::conjecture;
+  const bool sure = whole == Status::confirmed && !story.asks(line) && story.hears(line, "root");
+  return guesses && !sure ? Status::suspected : whole;
+}
+
+std::string text_of(const Story& story, const std::vector<Line>& lines) {
+  std::string text;
+  for (const Line line : lines) {
+    text.append(story.normal(line)).push_back(' ');
+  }
+  return text;
+}
+
+Claim& claim_with(std::vector<Claim>& all, int n, Status status) {
+  const auto found = std::find_if(all.begin(), all.end(),
+                                  [status](const Claim& one) { return one.status == status; });
+  return found != all.end() ? *found : all.emplace_back(Claim{n, status, {}, {}});
+}
+
+// Interjections before what is said: 「あ、これだ」「うわ、…」.
+std::string_view without_cry(const Story& story, std::string_view text) {
+  const auto& cries = story.phrases().cue("cries");
+  for (bool cut = true; cut;) {
+    cut = false;
+    for (const std::string& cry : cries) {
+      if (text.starts_with(cry)) {
+        text.remove_prefix(cry.size());
+        cut = true;
+      }
+    }
+  }
+  return text;
+}
+
+}  // namespace
+
+std::vector<Claim> claims(const Story& story, int n) {
+  const Status whole = story.status(n, Tag::cause);
+  std::vector<Claim> all;
+  const auto carriers = story.carriers(n, Tag::cause);
+  for (const Line line : carriers) {
+    const Status status = claimed(story, line, whole);
+    claim_with(all, n, status).lines.push_back(line);
+  }
+  for (Claim& one : all) {
+    one.words = content_words(text_of(story, one.lines));
+  }
+  const Line main = story.carrier(n, Tag::cause);
+  std::stable_sort(all.begin(), all.end(), [&](const Claim& a, const Claim& b) {
+    const auto holds = [main](const Claim& one) {
+      return std::find(one.lines.begin(), one.lines.end(), main) != one.lines.end();
+    };
+    return holds(a) && !holds(b);
+  });
+  return all;
+}
+
+Answer answer(const Story& story, int n, bool asked) {
+  const auto lines = story.lines(n);
+  const Line first = lines.front();
+  const std::string_view text = without_cry(story, story.normal(first));
+  const auto& phrases = story.phrases();
+  if (story.asks(first)) {
+    return Answer::none;
+  }
+  if (starts_with_any(text, phrases.cue("answers_no"))) {
+    return Answer::no;
+  }
+  if (starts_with_any(text, phrases.cue("answers_yes")) ||
+      (asked && starts_with_any(text, phrases.cue("answers_asked")) &&
+       !story.hears(n, "not_ruled_out"))) {
+    return Answer::yes;
+  }
+  return Answer::none;
+}
+
+bool takes_back(const Story& story, int n) {
+  const auto lines = story.lines(n);
+  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    return !story.asks(line) && story.hears(line, "takes_back");
+  });
+}
+
+}  // namespace tenmatsu::composition

@@ -1,0 +1,34 @@
+// What a message says of causes, sentence by sentence: a finding, a guess, an all-clear. One
+// message may say several: 「期限切れでした。乗っ取りではありません」.
+
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "compose/story.hpp"
+
+namespace tenmatsu::composition {
+
+struct Claim {
+  int n = 0;
+  Status status = Status::suspected;  // suspected, confirmed or ruled_out
+  std::vector<Line> lines;            // at least one
+  std::vector<std::string> words;     // of these lines
+};
+
+/// The claims of a message that is tagged as speaking of a cause; the one that speaks most clearly
+/// first. Empty where no sentence claims anything.
+std::vector<Claim> claims(const Story& story, int n);
+
+/// What a message answers to a guess that stands before it.
+enum class Answer { none, yes, no };
+
+/// By how the message begins: 「あ、これだ」「いえ、出ていません」. `asked`: the guess was put as a
+/// question, so that a plain はい says yes to it.
+Answer answer(const Story& story, int n, bool asked);
+
+/// Whether a message takes back what its own speaker said: 「失礼、割っていませんでした」.
+bool takes_back(const Story& story, int n);
+
+}  // namespace tenmatsu::composition
