@@ -93,6 +93,7 @@ struct Action {
   std::optional<Minute> done;
   Minute minute = 0;  // the time that it is listed under
   bool failed = false;
+  std::string verdict;              // why it counts as failed: 失敗, 効果なし, 悪化, 再発
   std::optional<Statement> effect;  // what changed after it, with its time
   std::optional<Minute> effect_minute;
 };

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "compose/acts.hpp"
+#include "compose/outcomes.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
 
@@ -13,9 +15,13 @@ using Words = std::vector<std::string>;
 struct Step {
   Action action;
   Words words;
+  std::set<char32_t> signs;
   std::string proposer;
-  std::size_t richness = 0;  // words of the sentence that the statement was made from
-  int last = 0;              // the message that spoke of it last
+  Act told;                   // the last act that moved it
+  std::size_t richness = 0;   // words of the sentence that the statement was made from
+  int last = 0;               // the message that spoke of it last
+  bool asks_idly = false;     // nobody proposed it: it was asked whether it is possible
+  std::optional<Statement> before;  // as it was told before it was called off
 };
 
 bool is_open(const Step& step) {
@@ -25,46 +31,104 @@ bool is_open(const Step& step) {
 
 // --- which step a message speaks of ---
 
-// 「お願いします」「やります」「戻しました」: it says too little to be a step of its own.
-bool says_little(const Words& words) {
-  return words.size() <= 1;
+// 「止めました」 speaks of what was to be stopped, 「やりました」 of what was spoken of last.
+double bare_likeness(const Step& step, const Act& act) {
+  constexpr int kFew = 6;  // messages
+  if (act.is_any()) {
+    return act.n - step.last <= kFew ? 0.42 : 0;
+  }
+  return share_sign(act.signs, step.signs) ? 0.45 : 0;
 }
 
-double likeness(const Story& story, const Step& step, int n, Status status, const Words& words) {
-  constexpr int kFar = 30;    // minutes
-  constexpr int kAnswer = 3;  // messages
-  if (story.minute(n) - story.minute(step.last) > kFar && step.action.status != Status::started) {
+// Who said 「ルールを書きます」 and then 「反映しました」 speaks of that.
+bool carries_on(const Story& story, const Step& step, const Act& act) {
+  constexpr int kSoon = 15;  // minutes
+  return act.status == Status::done && step.action.status == Status::started &&
+         step.action.actor == story.speaker(act.n) && !act.by_others &&
+         story.minute(act.n) - story.minute(step.last) <= kSoon;
+}
+
+double likeness(const Story& story, const Step& step, const Act& act) {
+  constexpr int kFar = 30;  // minutes
+  if (story.minute(act.n) - story.minute(step.last) > kFar &&
+      step.action.status != Status::started) {
     return 0;
   }
-  double score = overlap(words, step.words);
-  const bool carries_on = status == Status::done && step.action.status == Status::started &&
-                          step.action.actor == story.speaker(n);
-  score += carries_on ? 0.35 : 0;
-  score += says_little(words) ? 0.35 : 0;
-  const bool answers = status == Status::rejected && step.action.status != Status::started &&
-                       n - step.last <= kAnswer;
-  score += answers ? 0.3 : 0;
+  const double shared = overlap(act.words, step.words);
+  double score = shared + (act.is_bare() ? bare_likeness(step, act) : 0);
+  if (carries_on(story, step, act) &&
+      (act.is_thin() || score > 0 || share_sign(act.signs, step.signs))) {
+    score += 0.35;
+  }
   // Of two equal steps the one that was spoken of last is meant.
-  return score - 0.02 * (n - step.last);
+  return score - 0.02 * (act.n - step.last);
 }
 
-Step* find_step(const Story& story, std::vector<Step>& steps, int n, Status status,
-                const Words& words) {
+Step* find_step(const Story& story, std::vector<Step>& steps, const Act& act) {
   constexpr double kEnough = 0.3;
-  constexpr double kEnoughForRejection = 0.15;
   Step* best = nullptr;
-  double most = status == Status::rejected ? kEnoughForRejection : kEnough;
+  double most = kEnough;
   for (Step& step : steps) {
-    if (!is_open(step)) {
-      continue;
-    }
-    const double score = likeness(story, step, n, status, words);
+    // What was called off is taken up again where it is done after all.
+    const bool taken_up = step.before && act.status != Status::proposed;
+    const double score = is_open(step) || taken_up ? likeness(story, step, act) : 0;
     if (score >= most) {
       most = score;
       best = &step;
     }
   }
   return best;
+}
+
+// The newest step that is still to be decided on, a few messages back.
+Step* newest_open(std::vector<Step>& steps, int n, int messages) {
+  Step* best = nullptr;
+  for (Step& step : steps) {
+    const bool waits = is_open(step) && step.action.status != Status::started;
+    if (waits && n - step.last <= messages && (best == nullptr || step.last >= best->last)) {
+      best = &step;
+    }
+  }
+  return best;
+}
+
+// 「flushallはやめましょう」 speaks of that and of nothing else.
+bool names_other(const Story& story, const Step& step, const Act& act) {
+  const auto& particles = story.phrases().cue("rejected_particles");
+  for (const Line line : act.lines) {
+    const std::string_view text = story.normal(line);
+    for (const std::string& word : content_words(text)) {
+      const std::size_t at = text.find(word);
+      const bool named = at != std::string_view::npos &&
+                         particles.any_begins(text.substr(at + word.size())) &&
+                         !story.hears(line, "demonstratives");
+      if (named && overlap({word}, step.words) == 0) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+// 「やめましょう」 right behind another objection speaks of the same.
+bool repeats_rejection(std::vector<Step>& steps, const Act& act, const Step* newest) {
+  constexpr int kNext = 2;  // messages
+  for (Step& step : steps) {
+    if (step.action.status == Status::rejected && act.n - step.last <= kNext &&
+        (newest == nullptr || step.last > newest->last)) {
+      cite(step.action.statement, {act.n});
+      return true;
+    }
+  }
+  return false;
+}
+
+// What a message calls off: what was proposed just before it, else what it names.
+Step* find_rejected(const Story& story, std::vector<Step>& steps, const Act& act) {
+  constexpr int kAnswer = 4;  // messages
+  Step* newest = newest_open(steps, act.n, kAnswer);
+  return newest != nullptr && !names_other(story, *newest, act) ? newest
+                                                                : find_step(story, steps, act);
 }
 
 // --- what it says of it ---
@@ -78,6 +142,7 @@ void note_time(Action& action, Status status, Minute minute) {
   }
 }
 
+// 「堤さん、止めて」: the name stands before the asking or is called by itself.
 std::string person_addressed(const Story& story, int n) {
   const std::string_view text = story.analysis().message(n).text;
   for (const Person& person : story.analysis().people) {
@@ -89,13 +154,19 @@ std::string person_addressed(const Story& story, int n) {
   return "";
 }
 
-void note_actor(const Story& story, Step& step, int n, Status status) {
-  if (status == Status::started || status == Status::done) {
-    step.action.actor = story.bot(n) ? step.action.actor : story.speaker(n);
-  } else if (status == Status::requested && step.action.actor.empty()) {
-    step.action.actor = person_addressed(story, n);
-  } else if (status == Status::proposed && step.proposer.empty()) {
-    step.proposer = story.speaker(n);
+// Who did it; nobody where the speaker only tells of others.
+std::string doer(const Story& story, const Act& act) {
+  return act.by_others || story.bot(act.n) ? "" : story.speaker(act.n);
+}
+
+void note_actor(const Story& story, Step& step, const Act& act) {
+  if (act.status == Status::started || act.status == Status::done) {
+    const std::string name = doer(story, act);
+    step.action.actor = name.empty() && !act.by_others ? step.action.actor : name;
+  } else if (act.status == Status::requested && step.action.actor.empty()) {
+    step.action.actor = person_addressed(story, act.n);
+  } else if (act.status == Status::proposed && step.proposer.empty()) {
+    step.proposer = story.speaker(act.n);
   }
 }
 
@@ -127,144 +198,155 @@ std::string stage_label(const Story& story, Status status, const std::string& te
 }
 
 // Who moved it: a step that is only asked for was moved by who asked.
-ActionStage stage(const Story& story, int n, Status status, Statement statement) {
-  ActionStage made{status, story.minute(n), std::move(statement), "", ""};
-  made.label = stage_label(story, status, made.statement.text);
-  made.actor = story.bot(n) ? "" : story.speaker(n);
+ActionStage stage(const Story& story, const Act& act, Statement statement) {
+  ActionStage made{act.status, story.minute(act.n), std::move(statement), "", ""};
+  made.label = stage_label(story, act.status, made.statement.text);
+  made.actor = doer(story, act);
   return made;
+}
+
+const std::vector<Line>& telling_of(const Act& act) {
+  return act.is_thin() && !act.beside.empty() ? act.beside : act.lines;
 }
 
 // A step that ended is told by its end; 「やります」 adds nothing to the proposal before it. What
 // is called off is told in the words of its proposal too, so it keeps that message.
-void add_stage(const Story& story, Step& step, int n, Status status, const Words& words) {
-  const bool ends = status == Status::done || status == Status::rejected;
-  if (!ends && says_little(words)) {
+void add_stage(const Story& story, Step& step, const Act& act) {
+  const bool adds_nothing =
+      act.is_bare() && std::includes(step.signs.begin(), step.signs.end(), act.signs.begin(),
+                                     act.signs.end());
+  const bool ends = act.status == Status::done || act.status == Status::rejected;
+  if (!ends && adds_nothing) {
     return;
   }
-  Statement told = ends ? step.action.statement : step_statement(story, n);
-  if (status == Status::done && step.richness == words.size()) {
-    told.events = {n};
+  Statement told = ends ? step.action.statement : event_statement(story, act.n, telling_of(act));
+  if (act.status == Status::done && step.richness == act.words.size()) {
+    told.events = {act.n};
   }
   if (!told.text.empty()) {
-    step.action.stages.push_back(stage(story, n, status, std::move(told)));
+    step.action.stages.push_back(stage(story, act, std::move(told)));
   }
+}
+
+// Why a step was called off: what is said beside the calling off.
+Statement reason(const Story& story, int n) {
+  std::vector<Line> lines;
+  for (const Line line : story.lines(n)) {
+    const Modality modality = story.modality(line);
+    if (modality != Modality::rejection && modality != Modality::acknowledgement &&
+        !story.asks(line)) {
+      lines.push_back(line);
+    }
+  }
+  return lines.empty() ? Statement{"", {n}} : noun_statement(story, n, lines);
+}
+
+void call_off(const Story& story, Step& step, const Act& act) {
+  const int n = act.n;
+  const std::string what = step.action.statement.text;
+  const Statement why =
+      act.beside.empty() ? reason(story, n) : noun_statement(story, n, act.beside);
+  step.before = step.action.statement;
+  step.action.statement.text =
+      why.text.empty() ? story.phrases().fill("action.called_off", {{"what", what}})
+                       : story.phrases().fill("action.rejected", {{"what", what}, {"why", why.text}});
+  cite(step.action.statement, {n});
 }
 
 // A done step is told in the words of its report; where these say too little, behind those that
 // asked for it.
-void reword(const Story& story, Step& step, int n, Status status, const Words& words) {
-  const Statement told = noun_statement(story, n, Tag::action);
-  if (told.text.empty()) {
-    cite(step.action.statement, {n});
+void reword(const Story& story, Step& step, const Act& act) {
+  if (act.status == Status::rejected) {
+    call_off(story, step, act);
+    return;
+  }
+  const Statement told = noun_statement(
+      story, act.n, act.is_thin() && !act.informing.empty() ? act.informing : act.lines);
+  if (told.text.empty() || act.is_any()) {
+    cite(step.action.statement, {act.n});
     return;
   }
   const std::vector<int> earlier = step.action.statement.events;
-  if (status == Status::rejected) {
-    step.action.statement.text = story.phrases().fill(
-        "action.rejected", {{"what", step.action.statement.text}, {"why", told.text}});
-    cite(step.action.statement, {n});
-    return;
-  }
-  if (says_little(words) && step.richness > words.size()) {
+  if (act.is_bare() && step.richness > act.words.size()) {
     step.action.statement.text = story.phrases().fill(
         "action.then", {{"earlier", step.action.statement.text}, {"later", told.text}});
-    cite(step.action.statement, {n});
+    cite(step.action.statement, {act.n});
     return;
   }
-  step.action.statement = told;
+  step.action.statement = act.is_thin() ? noun_statement(story, act.n, telling_of(act)) : told;
   cite(step.action.statement, earlier);
-  step.richness = words.size();
+  step.richness = act.words.size();
 }
 
-void follow(const Story& story, Step& step, int n, Status status, const Words& words) {
-  note_time(step.action, status, story.minute(n));
-  note_actor(story, step, n, status);
-  const bool goes_on = status > step.action.status;
-  if (goes_on) {
-    const bool adds = status == Status::done || status == Status::rejected ||
-                      (words.size() > step.richness && !says_little(words));
-    step.action.status = status;
-    if (adds) {
-      reword(story, step, n, status, words);
-    }
-    add_stage(story, step, n, status, words);
+// What was called off and is done after all was not called off.
+void take_up(Step& step) {
+  step.action.statement = *step.before;
+  step.before.reset();
+  step.action.status = Status::proposed;
+  auto& stages = step.action.stages;
+  if (!stages.empty() && stages.back().status == Status::rejected) {
+    stages.pop_back();
   }
-  cite(step.action.statement, {n});
-  step.words.insert(step.words.end(), words.begin(), words.end());
-  step.last = n;
 }
 
-Step opened(const Story& story, int n, Status status, const Words& words) {
+void remember(Step& step, const Act& act) {
+  step.words.insert(step.words.end(), act.words.begin(), act.words.end());
+  step.signs.insert(act.all_signs.begin(), act.all_signs.end());
+  step.last = act.n;
+}
+
+void follow(const Story& story, Step& step, const Act& act) {
+  if (step.before) {
+    take_up(step);
+  }
+  note_time(step.action, act.status, story.minute(act.n));
+  note_actor(story, step, act);
+  if (act.status > step.action.status) {
+    const bool adds = act.status == Status::done || act.status == Status::rejected ||
+                      (act.words.size() > step.richness && !act.is_bare());
+    step.action.status = act.status;
+    step.told = act;
+    if (adds) {
+      reword(story, step, act);
+    }
+    add_stage(story, step, act);
+  }
+  step.asks_idly = step.asks_idly && (act.asks_idly || act.status == Status::rejected);
+  cite(step.action.statement, {act.n});
+  remember(step, act);
+}
+
+Step opened(const Story& story, const Act& act) {
   Step step;
-  step.action.status = status;
-  step.action.statement = step_statement(story, n);
-  if (status == Status::rejected && !step.action.statement.text.empty()) {
+  step.action.status = act.status;
+  step.action.statement = event_statement(story, act.n, telling_of(act));
+  if (act.status == Status::rejected && !step.action.statement.text.empty()) {
     step.action.statement.text =
         story.phrases().fill("action.called_off", {{"what", step.action.statement.text}});
   }
-  step.words = words;
-  step.richness = words.size();
-  step.last = n;
-  note_time(step.action, status, story.minute(n));
-  note_actor(story, step, n, status);
+  step.richness = act.words.size();
+  step.asks_idly = act.asks_idly;
+  step.told = act;
+  remember(step, act);
+  note_time(step.action, act.status, story.minute(act.n));
+  note_actor(story, step, act);
   if (!step.action.statement.text.empty()) {
-    step.action.stages.push_back(stage(story, n, status, step.action.statement));
+    step.action.stages.push_back(stage(story, act, step.action.statement));
   }
   return step;
 }
 
 // --- what came of it ---
 
-// A step fails by its own report, or by what is seen after it.
-bool without_effect(const Story& story, Line line, bool own) {
-  return !story.asks(line) &&
-         (story.hears(line, "no_effect") || (own && story.hears(line, "step_failed")));
-}
-
-struct Outcome {
-  Statement statement;
-  bool failed = false;
-  int n = 0;
-};
-
-std::optional<Outcome> outcome_in(const Story& story, int n, bool own) {
-  for (const Line line : story.lines(n)) {
-    if (without_effect(story, line, own) &&
-        (own || story.has(n, Tag::symptom) || story.has(n, Tag::action) ||
-         story.has(n, Tag::investigation))) {
-      return Outcome{{noun(story, line), {n}}, true, n};
-    }
-  }
-  if (story.has(n, Tag::recovery) && !own) {
-    return Outcome{noun_statement(story, n, Tag::recovery), false, n};
-  }
-  return std::nullopt;
-}
-
-// What changed within minutes of a step that was done, and before the next one was.
-std::optional<Outcome> outcome(const Story& story, int done) {
-  constexpr int kSoon = 15;  // minutes
-  if (const auto own = outcome_in(story, done, true)) {
-    return own;
-  }
-  for (int n = done + 1; n <= story.size() && story.minute(n) - story.minute(done) <= kSoon; ++n) {
-    if (const auto found = outcome_in(story, n, false)) {
-      return found;
-    }
-    if (story.status(n, Tag::action) == Status::done) {
-      return std::nullopt;
-    }
-  }
-  return std::nullopt;
-}
-
 void add_outcome(const Story& story, Step& step) {
   if (step.action.status != Status::done) {
     return;
   }
-  if (auto found = outcome(story, step.last)) {
-    step.action.failed = found->failed;
-    if (found->n != step.last && !found->statement.text.empty()) {
+  if (auto found = outcome(story, step.told, step.words, step.signs)) {
+    step.action.verdict = found->verdict;
+    step.action.failed = !found->verdict.empty();
+    const std::string& said = found->statement.text;
+    if (!said.empty() && step.action.statement.text.find(said) == std::string::npos) {
       step.action.effect_minute = story.minute(found->n);
       step.action.effect = std::move(found->statement);
     }
@@ -296,22 +378,107 @@ Action finished(const Story& story, Step& step) {
   return std::move(action);
 }
 
+// --- one message after the other ---
+
+// 「じゃそれで」 means what was proposed last, and so does the report that follows it.
+void decide(int n, std::vector<Step>& steps) {
+  constexpr int kAnswer = 4;  // messages
+  Step* step = newest_open(steps, n, kAnswer);
+  if (step != nullptr && step->last != n) {
+    step->last = n;
+    step->asks_idly = false;
+    cite(step->action.statement, {n});
+  }
+}
+
+// 「切ったらまた落ちます」 is the answer to 「切れ」.
+std::optional<Line> warning(const Story& story, int n, std::vector<Step>& steps, Step*& found) {
+  constexpr int kAnswer = 2;  // messages
+  Step* step = newest_open(steps, n, kAnswer);
+  if (step == nullptr || story.speaker(step->last) == story.speaker(n)) {
+    return std::nullopt;
+  }
+  for (const Line line : story.lines(n)) {
+    const auto& sentences = story.event(n).sentences;
+    const bool conditional = line.index < sentences.size() && sentences[line.index].conditional;
+    if (conditional && !story.asks(line) && story.hears(line, "harm_if") &&
+        share_sign(signs_of(story, story.normal(line)), step->told.all_signs)) {
+      found = step;
+      return line;
+    }
+  }
+  return std::nullopt;
+}
+
+void move_step(const Story& story, const Act& act, std::vector<Step>& steps) {
+  const bool rejects = act.status == Status::rejected;
+  if (rejects && (act.objects || repeats_rejection(steps, act, newest_open(steps, act.n, 4)))) {
+    return;
+  }
+  if (Step* step = rejects ? find_rejected(story, steps, act) : find_step(story, steps, act)) {
+    follow(story, *step, act);
+  } else if (!act.is_any()) {
+    steps.push_back(opened(story, act));
+  }
+}
+
+// Who was asked tells that it is done, without a word that marks it as a step.
+void report(const Story& story, int n, std::vector<Step>& steps) {
+  for (Step& step : steps) {
+    const bool asked = step.action.status == Status::requested &&
+                       step.action.actor == story.speaker(n) && !step.action.actor.empty();
+    for (const Line line : asked ? story.lines(n) : std::vector<Line>{}) {
+      Act act;
+      act.n = n;
+      act.status = Status::done;
+      act.lines = act.beside = {line};
+      act.words = content_words(story.normal(line));
+      act.signs = act.all_signs = signs_of(story, story.normal(line));
+      if (story.modality(line) == Modality::done && !story.asks(line) &&
+          overlap(act.words, step.words) > 0) {
+        follow(story, step, act);
+        break;
+      }
+    }
+  }
+}
+
+void read(const Story& story, int n, std::vector<Step>& steps) {
+  Step* step = nullptr;
+  const std::optional<Line> warned = warning(story, n, steps, step);
+  if (warned) {
+    Act act;
+    act.n = n;
+    act.status = Status::rejected;
+    act.beside = {*warned};
+    follow(story, *step, act);
+  } else if (decides(story, n)) {
+    decide(n, steps);
+  }
+  if (!story.has(n, Tag::action)) {
+    report(story, n, steps);
+    return;
+  }
+  Act act = act_of(story, n);
+  if (warned) {
+    std::erase(act.lines, *warned);
+    std::erase(act.beside, *warned);
+  }
+  if (!act.lines.empty()) {
+    move_step(story, act, steps);
+  }
+}
+
 }  // namespace
 
 std::vector<Action> actions(const Story& story) {
   std::vector<Step> steps;
-  for (const int n : story.tagged(Tag::action)) {
-    const Status status = story.status(n, Tag::action);
-    const Words words = words_of(story, n, Tag::action);
-    if (Step* step = find_step(story, steps, n, status, words)) {
-      follow(story, *step, n, status, words);
-    } else {
-      steps.push_back(opened(story, n, status, words));
-    }
+  for (int n = 1; n <= story.size(); ++n) {
+    read(story, n, steps);
   }
   std::vector<Action> all;
   for (Step& step : steps) {
-    if (!step.action.statement.text.empty()) {
+    if (!step.action.statement.text.empty() && !(step.asks_idly && is_open(step))) {
       all.push_back(finished(story, step));
     }
   }

@@ -93,9 +93,13 @@ void add_measured(const Story& story, const Incident& incident, std::vector<Less
 void add_failed(const Story& story, const Incident& incident, std::vector<Lesson>& all) {
   int left = 2;  // the others stand among the steps
   for (const Action& action : incident.actions) {
-    if (action.failed && action.status == Status::done && left > 0) {
+    const bool held = action.verdict == story.phrases().text("verdict.relapsed");
+    if (action.failed && !held && action.status == Status::done && left > 0) {
       --left;
-      Statement told{story.phrases().fill("lesson.failed", {{"what", action.statement.text}}), {}};
+      const bool worse = action.verdict == story.phrases().text("verdict.worse");
+      Statement told{story.phrases().fill(worse ? "lesson.worse" : "lesson.failed",
+                                          {{"what", action.statement.text}}),
+                     {}};
       cite(told, action.statement.events);
       if (action.effect) {
         cite(told, action.effect->events);

@@ -368,6 +368,7 @@ Json action(const Action& one, const Clock& clock) {
   put_known(out, "started", "started_day", one.started, clock);
   put_known(out, "done", "done_day", one.done, clock);
   put(out, "failed", one.failed);
+  put(out, "verdict", one.verdict);
   out["stages"] = list_of(one.stages, [&](const ActionStage& stage) {
     Json here{{"status", name_of(stage.status)}};
     put_time(here, stage.minute, clock.timed, clock);

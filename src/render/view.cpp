@@ -409,6 +409,7 @@ class Viewer {
 
   void put_effect(View& out, const Action& one) const {
     out["failed"] = one.failed;
+    out["verdict"] = text_or_false(one.verdict);
     out["effect"] = false;
     if (one.effect) {
       out["effect"] = statement(*one.effect);
@@ -437,7 +438,7 @@ class Viewer {
       out["time"] = timed_or_false(one.stage->minute);
       out["label"] = text_or_false(one.stage->label);
       out["actor"] = text_or_false(one.stage->actor);
-      out["failed"] = out["effect"] = false;
+      out["failed"] = out["verdict"] = out["effect"] = false;
       if (one.stage == &one.action->stages.back()) {
         put_effect(out, *one.action);
       }
@@ -600,7 +601,7 @@ Incident sample_incident() {
   action.status = Status::done;
   action.statement = some;
   action.stages = {{Status::proposed, kNextDay, some, kSome, kSome}};
-  action.actor = kSome;
+  action.actor = action.verdict = kSome;
   action.minute = kNextDay;
   action.proposed = action.started = action.done = action.effect_minute = kNextDay;
   action.effect = some;

@@ -159,6 +159,7 @@ void tell_work(Incident& out) {
   failed.statement = {"再起動した", {4}};
   failed.minute = at(14, 41);
   failed.failed = true;
+  failed.verdict = "失敗";
   failed.stages = {{Status::done, failed.minute, failed.statement, "", ""}};
   out.actions = {failed, action};
   out.followups = {{Category::repair, {"ポストモーテムのドラフトを作成", {7}}, "田中", "本日中"},

@@ -1,0 +1,267 @@
+#include "compose/acts.hpp"
+
+#include <algorithm>
+
+#include "compose/words.hpp"
+#include "text/characters.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+using text::Script;
+
+// --- signs ---
+
+bool is_sign(char32_t code) {
+  return text::script_of(code) == Script::kanji;
+}
+
+std::string without(std::string text, const std::vector<std::string>& words) {
+  for (const std::string& word : words) {
+    for (std::size_t at = text.find(word); at != std::string::npos && !word.empty();
+         at = text.find(word, at)) {
+      text.erase(at, word.size());
+    }
+  }
+  return text;
+}
+
+// --- lines ---
+
+bool fits(Modality modality, Status status) {
+  switch (status) {
+    case Status::done:
+      return modality == Modality::done || modality == Modality::ongoing;
+    case Status::started:
+      return modality == Modality::intention || modality == Modality::ongoing ||
+             modality == Modality::onset;
+    case Status::requested:
+      return modality == Modality::request || modality == Modality::proposal;
+    case Status::proposed:
+      return modality == Modality::proposal || modality == Modality::need ||
+             modality == Modality::request || modality == Modality::intention;
+    case Status::rejected:
+      return modality == Modality::rejection;
+    default:
+      return false;
+  }
+}
+
+bool proposes(const Story& story, Line line) {
+  return fits(story.modality(line), Status::proposed) || story.hears(line, "proposes");
+}
+
+// 「今すぐ更新できますか」: the answer tells whether it is a step at all.
+bool enquires(const Story& story, Line line) {
+  return story.asks(line) && story.hears(line, "enquires");
+}
+
+bool says_act(const Story& story, Line line, Status status) {
+  if (status == Status::proposed) {
+    return proposes(story, line);
+  }
+  const bool ends = status == Status::done && story.hears(line, "reports_done");
+  return (fits(story.modality(line), status) || ends) && !story.asks(line);
+}
+
+// What is left of a sentence without the words of any act and the names of people.
+std::string own_matter(const Story& story, std::string_view normalised) {
+  return without(without(std::string(normalised), story.phrases().cue("generic_acts")),
+                 story.names());
+}
+
+// 「お願いできますか」, 「実施してください」: the act itself is told by another line.
+bool says_nothing(const Story& story, Line line) {
+  return signs_of(story, story.normal(line)).empty() &&
+         content_words(own_matter(story, story.normal(line))).empty();
+}
+
+// 「影響しないのであれば実施してください」: the condition tells of no step either.
+std::string_view last_clause(const Story& story, Line line) {
+  const std::string_view text = story.normal(line);
+  const std::string& comma = story.phrases().text("title.comma");
+  const std::size_t at = text.rfind(comma);
+  return at == std::string_view::npos ? text : text.substr(at + comma.size());
+}
+
+bool conditional(const Story& story, Line line) {
+  const auto& sentences = story.event(line.n).sentences;
+  return line.index < sentences.size() && sentences[line.index].conditional;
+}
+
+bool decides_in(const Story& story, Line line) {
+  if (story.hears(line, "consents") && story.modality(line) == Modality::done) {
+    return content_words(without(std::string(story.normal(line)),
+                                 story.phrases().cue("consents")))
+        .empty();
+  }
+  if (story.asks(line) || story.hears(line, "asks_favour")) {
+    return false;
+  }
+  const std::string_view text =
+      conditional(story, line) ? last_clause(story, line) : story.normal(line);
+  return story.modality(line) != Modality::done && story.phrases().cue("decides").any_in(text) &&
+         signs_of(story, text).empty() && content_words(own_matter(story, text)).empty();
+}
+
+bool objects_only(const Story& story, Line line) {
+  return story.hears(line, "objects") && says_nothing(story, line);
+}
+
+std::vector<Line> filtered(const std::vector<Line>& lines, const auto& keep) {
+  std::vector<Line> kept;
+  std::copy_if(lines.begin(), lines.end(), std::back_inserter(kept), keep);
+  return kept;
+}
+
+// Of some lines those that `better` holds for, where there are any.
+std::vector<Line> preferred(const std::vector<Line>& lines, const auto& better) {
+  const std::vector<Line> kept = filtered(lines, better);
+  return kept.empty() ? lines : kept;
+}
+
+// The lines that carry the tag, and beside them those that do the same with a word of an act.
+std::vector<Line> candidates(const Story& story, int n, Status status) {
+  const std::vector<Line> carriers = story.carriers(n, Tag::action);
+  return filtered(story.lines(n), [&](Line line) {
+    const bool carries = std::find(carriers.begin(), carriers.end(), line) != carriers.end();
+    return carries || (says_act(story, line, status) && story.has_term(line, "action"));
+  });
+}
+
+// What is told of the step beside its act: no greeting, no question, no agreement.
+std::vector<Line> context(const Story& story, int n, Status status) {
+  return filtered(candidates(story, n, status), [&](Line line) {
+    return !says_nothing(story, line) && !decides_in(story, line) &&
+           story.modality(line) != Modality::acknowledgement;
+  });
+}
+
+std::vector<Line> told_lines(const Story& story, int n, Status status) {
+  const Line main = story.carrier(n, Tag::action);
+  const auto says = [&](Line line) { return says_act(story, line, status); };
+  const auto something = [&](Line line) { return !says_nothing(story, line); };
+  const auto names_act = [&](Line line) { return line == main || story.has_term(line, "action"); };
+  const auto in_form = [&](Line line) {
+    return line == main || fits(story.modality(line), status);
+  };
+  const auto decided = [&](Line line) { return !decides_in(story, line); };
+  const std::vector<Line> acts = filtered(filtered(candidates(story, n, status), says), decided);
+  const std::vector<Line> telling = filtered(acts, something);
+  if (!telling.empty()) {
+    return preferred(preferred(telling, in_form), names_act);
+  }
+  const bool ends = status == Status::done || status == Status::rejected;
+  return ends && !acts.empty() ? acts : context(story, n, status);
+}
+
+// What calls off speaks for itself, whatever else is said beside it.
+std::vector<Line> rejecting_lines(const Story& story, int n) {
+  const std::vector<Line> found = filtered(
+      story.lines(n), [&](Line line) { return story.modality(line) == Modality::rejection; });
+  return found.empty() ? story.carriers(n, Tag::action) : found;
+}
+
+// 「クレカは「メンテナンス中」、コード決済は使えます」 tells what became of it; 「私のほうが早いので」
+// does not.
+bool informs(const Story& story, Line line) {
+  constexpr std::size_t kMuch = 3;  // words
+  return !story.asks(line) && !story.hears(line, "pronouns") &&
+         content_words(own_matter(story, story.normal(line))).size() >= kMuch;
+}
+
+// 「まるごと外そう。素の本編でいく」 is no more than proposed.
+Status status_of(const Story& story, int n) {
+  const Status status = story.status(n, Tag::action);
+  const std::vector<Line> all = candidates(story, n, status);
+  const auto any = [&](const auto& holds) { return std::any_of(all.begin(), all.end(), holds); };
+  const bool begun = any([&](Line line) { return says_act(story, line, Status::started); });
+  const bool proposed =
+      any([&](Line line) { return story.modality(line) == Modality::proposal; });
+  return status == Status::started && !begun && proposed ? Status::proposed : status;
+}
+
+bool relayed(const Story& story, const std::vector<Line>& lines, Status status) {
+  const auto by_others = [&](Line line) {
+    return story.hearsay(line) || story.hears(line, "relays");
+  };
+  return status != Status::done && std::any_of(lines.begin(), lines.end(), [&](Line line) {
+           const std::vector<Line> whole = story.sentence_lines(line);
+           return std::any_of(whole.begin(), whole.end(), by_others);
+         });
+}
+
+std::string sentences_of(const Story& story, const std::vector<Line>& lines) {
+  std::string text;
+  for (const Line line : lines) {
+    text.append(text::normalised(story.said_whole(line))).push_back(' ');
+  }
+  return text;
+}
+
+void note_words(const Story& story, Act& act) {
+  const std::string text = sentences_of(story, act.lines);
+  act.signs = signs_of(story, text);
+  act.words = content_words(own_matter(story, text));
+  act.all_signs = signs_of(story, sentences_of(story, act.beside));
+  act.all_signs.insert(act.signs.begin(), act.signs.end());
+}
+
+}  // namespace
+
+std::set<char32_t> signs_of(const Story& story, std::string_view normalised) {
+  const std::string text = own_matter(story, normalised);
+  std::set<char32_t> signs;
+  for (std::size_t at = 0; at < text.size();) {
+    const text::Character here = text::character_at(text, at);
+    if (is_sign(here.code)) {
+      signs.insert(here.code);
+    }
+    at += here.size;
+  }
+  return signs;
+}
+
+bool share_sign(const std::set<char32_t>& a, const std::set<char32_t>& b) {
+  return std::any_of(a.begin(), a.end(), [&](char32_t one) { return b.contains(one); });
+}
+
+bool decides(const Story& story, int n) {
+  const std::vector<Line> lines = story.lines(n);
+  return std::any_of(lines.begin(), lines.end(),
+                     [&](Line line) { return decides_in(story, line); });
+}
+
+Act act_of(const Story& story, int n) {
+  Act act;
+  act.n = n;
+  act.status = status_of(story, n);
+  act.decides = decides(story, n);
+  const bool rejects = act.status == Status::rejected;
+  act.lines = rejects ? rejecting_lines(story, n) : told_lines(story, n, act.status);
+  act.beside = context(story, n, act.status);
+  act.informing = filtered(act.beside, [&](Line line) {
+    return informs(story, line) ||
+           std::find(act.lines.begin(), act.lines.end(), line) != act.lines.end();
+  });
+  const auto holds_back = [&](Line line) { return objects_only(story, line); };
+  act.objects = rejects && std::all_of(act.lines.begin(), act.lines.end(), holds_back);
+  act.asks_idly = act.status == Status::proposed &&
+                  std::none_of(act.lines.begin(), act.lines.end(),
+                               [&](Line line) {
+                                 return proposes(story, line) && !enquires(story, line);
+                               });
+  act.by_others = std::any_of(act.lines.begin(), act.lines.end(),
+                              [&](Line line) { return story.hears(line, "done_by_others"); });
+  // 「許可する。閉じ込めるよりいい」 only says why.
+  const auto says = [&](Line line) { return says_act(story, line, act.status); };
+  const bool only_decides =
+      act.decides && std::none_of(act.lines.begin(), act.lines.end(), says);
+  if (only_decides || relayed(story, act.lines, act.status)) {
+    act.lines.clear();
+  }
+  note_words(story, act);
+  return act;
+}
+
+}  // namespace tenmatsu::composition

@@ -1,0 +1,49 @@
+// What a message says of a step: the lines that tell the act itself, and the words by which it is
+// known again.
+
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "compose/story.hpp"
+#include "tenmatsu/incident.hpp"
+
+namespace tenmatsu::composition {
+
+struct Act {
+  int n = 0;
+  Status status = Status::proposed;
+  std::vector<Line> lines;         // in their order; none where the message only decides
+  std::vector<Line> beside;        // all that is told of the step, where the lines say too little
+  std::vector<Line> informing;     // the lines, and those beside them that tell much
+  std::vector<std::string> words;  // content words of the lines
+  std::set<char32_t> signs;        // kanji of the lines, those of any act left out
+  std::set<char32_t> all_signs;    // the same of all that is told beside them too
+  bool asks_idly = false;          // asks what is possible and proposes nothing
+  bool decides = false;            // 「じゃそれで」: speaks for what was proposed before it
+  bool objects = false;            // 「待って」: neither proposes nor calls off
+  bool by_others = false;          // 「外してもらいました」
+
+  /// 「止めました」: one word and no object.
+  [[nodiscard]] bool is_bare() const { return words.size() <= 1; }
+  /// 「修正しました」: leaves open what.
+  [[nodiscard]] bool is_thin() const { return is_bare() && signs.size() <= 2; }
+  /// 「やりました」, 「完了です」: says that something was done and not what.
+  [[nodiscard]] bool is_any() const { return signs.empty() && words.empty(); }
+};
+
+/// What message `n`, which carries an action, says of it. Without lines where it says nothing of a
+/// step: what somebody else is said to plan.
+Act act_of(const Story& story, int n);
+
+/// Whether message `n` agrees to what was proposed before it.
+bool decides(const Story& story, int n);
+
+/// The kanji by which `normalised` may be known again.
+std::set<char32_t> signs_of(const Story& story, std::string_view normalised);
+
+bool share_sign(const std::set<char32_t>& a, const std::set<char32_t>& b);
+
+}  // namespace tenmatsu::composition

@@ -1,0 +1,218 @@
+#include "compose/outcomes.hpp"
+
+#include <algorithm>
+
+#include "compose/wording.hpp"
+#include "compose/words.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+// News of a message, seen from a step that was done before it.
+enum class News { none, failed, no_effect, worse, relapsed, partly, good };
+
+const char* verdict_of(News news) {
+  switch (news) {
+    case News::failed:
+      return "verdict.failed";
+    case News::no_effect:
+      return "verdict.no_effect";
+    case News::worse:
+      return "verdict.worse";
+    case News::relapsed:
+      return "verdict.relapsed";
+    default:
+      return nullptr;
+  }
+}
+
+bool is_bad(News news) {
+  return verdict_of(news) != nullptr;
+}
+
+bool conditional(const Story& story, Line line) {
+  const auto& sentences = story.event(line.n).sentences;
+  return line.index < sentences.size() && sentences[line.index].conditional;
+}
+
+// 「まだ62%です」
+bool reads_bad_still(const Story& story, Line line) {
+  return story.hears(line, "still") && !story.metrics(line).empty() &&
+         story.has(line.n, Tag::symptom);
+}
+
+News news_of(const Story& story, Line line, bool own) {
+  if (story.asks(line) || conditional(story, line)) {
+    return News::none;
+  }
+  if (story.hears(line, "helped_partly")) {
+    return News::partly;
+  }
+  if (story.hears(line, "worse") && story.has(line.n, Tag::symptom)) {
+    return News::worse;
+  }
+  if (story.hears(line, "relapse")) {
+    return News::relapsed;
+  }
+  if (own && story.hears(line, "step_failed")) {
+    return News::failed;
+  }
+  return story.hears(line, "no_help") || story.hears(line, "still_bad") ||
+                 reads_bad_still(story, line)
+             ? News::no_effect
+             : News::none;
+}
+
+struct Told {
+  News news = News::none;
+  std::vector<Line> lines;
+};
+
+bool among(const std::vector<Line>& lines, Line line) {
+  return std::find(lines.begin(), lines.end(), line) != lines.end();
+}
+
+// The first line that tells how it went; else that all is well again.
+Told told_in(const Story& story, int n, const std::vector<Line>& acts, bool own) {
+  const bool may_tell = own || story.has(n, Tag::symptom) || story.has(n, Tag::action) ||
+                        story.has(n, Tag::investigation) || story.has(n, Tag::recovery) ||
+                        story.has(n, Tag::cause);
+  // What stands before the act is what it was done for.
+  const std::size_t first = acts.empty() ? 0 : acts.front().index;
+  for (const Line line : may_tell ? story.lines(n) : std::vector<Line>{}) {
+    if (line.index < first) {
+      continue;
+    }
+    const News news = news_of(story, line, own);
+    if (news != News::none && (is_bad(news) || !among(acts, line))) {
+      return {news, among(acts, line) ? std::vector<Line>{} : std::vector<Line>{line}};
+    }
+  }
+  if (!story.has(n, Tag::recovery)) {
+    return {};
+  }
+  std::vector<Line> lines;
+  for (const Line line : story.carriers(n, Tag::recovery)) {
+    const bool names = !signs_of(story, story.normal(line)).empty() ||
+                       !content_words(story.normal(line)).empty();
+    if (line.index >= first && !among(acts, line) && names) {
+      lines.push_back(line);
+    }
+  }
+  return lines.empty() ? Told{} : Told{News::good, lines};
+}
+
+bool is_about(const Story& story, int n, const std::vector<std::string>& words,
+              const std::set<char32_t>& signs) {
+  constexpr double kSome = 0.2;
+  if (story.hears(n, "credits") || overlap(content_words(story.normal(n)), words) >= kSome) {
+    return true;
+  }
+  return share_sign(signs_of(story, story.normal(n)), signs);
+}
+
+// A message that tells nothing of the incident does not stand between a step and its outcome.
+bool tells(const Story& story, int n) {
+  return !story.event(n).tags.empty();
+}
+
+bool ends_incident(const Story& story, int n) {
+  return story.has(n, Tag::communication) && story.hears(n, "close");
+}
+
+bool moves_another(const Story& story, int n) {
+  const Status status = story.status(n, Tag::action);
+  return status == Status::done || status == Status::started;
+}
+
+Outcome made(const Story& story, int n, const Told& told) {
+  Outcome one;
+  one.n = n;
+  one.statement = told.lines.empty() ? Statement{"", {n}} : noun_statement(story, n, told.lines);
+  if (const char* verdict = verdict_of(told.news)) {
+    one.verdict = story.phrases().text(verdict);
+  }
+  return one;
+}
+
+// What was well again and is not any more, before another step was done.
+std::optional<Outcome> relapse(const Story& story, int after) {
+  constexpr int kHold = 60;  // minutes
+  for (int n = after + 1; n <= story.size(); ++n) {
+    if (story.minute(n) - story.minute(after) > kHold ||
+        story.status(n, Tag::action) == Status::done) {
+      return std::nullopt;
+    }
+    if (!story.has(n, Tag::symptom)) {
+      continue;
+    }
+    for (const Line line : story.lines(n)) {
+      if (news_of(story, line, false) == News::relapsed) {
+        return made(story, n, {News::relapsed, {line}});
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+// 「全部出ました。次は再起動します」: what stands before the next act is of the step before it.
+std::optional<Outcome> before_next(const Story& story, int n) {
+  const Act next = act_of(story, n);
+  std::vector<Line> lines;
+  for (const Line line : story.has(n, Tag::recovery) ? story.carriers(n, Tag::recovery)
+                                                     : std::vector<Line>{}) {
+    if (!next.lines.empty() && line < next.lines.front()) {
+      lines.push_back(line);
+    }
+  }
+  return lines.empty() ? std::nullopt : std::optional(made(story, n, {News::good, lines}));
+}
+
+std::optional<Outcome> soon_after(const Story& story, int done,
+                                  const std::vector<std::string>& words,
+                                  const std::set<char32_t>& signs) {
+  constexpr int kSoon = 15;  // minutes
+  constexpr int kNext = 1;   // messages that tell of something else
+  std::optional<Outcome> bad;
+  int between = 0;
+  for (int n = done + 1; n <= story.size() && story.minute(n) - story.minute(done) <= kSoon; ++n) {
+    if (moves_another(story, n)) {
+      return bad || between > 0 ? bad : before_next(story, n);
+    }
+    if (ends_incident(story, n)) {
+      break;
+    }
+    const Told told = told_in(story, n, {}, false);
+    const bool counts = between <= kNext || is_about(story, n, words, signs);
+    if (told.news == News::good && counts) {
+      return bad ? bad : made(story, n, told);
+    }
+    if (told.news == News::partly && is_about(story, n, words, signs)) {
+      return made(story, n, told);
+    }
+    if (is_bad(told.news) && counts && !bad) {
+      bad = made(story, n, told);
+    }
+    between += tells(story, n) ? 1 : 0;
+  }
+  return bad;
+}
+
+}  // namespace
+
+std::optional<Outcome> outcome(const Story& story, const Act& act,
+                               const std::vector<std::string>& words,
+                               const std::set<char32_t>& signs) {
+  const Told own = told_in(story, act.n, act.lines, true);
+  std::optional<Outcome> found = own.news == News::none
+                                     ? soon_after(story, act.n, words, signs)
+                                     : std::optional(made(story, act.n, own));
+  if (found && found->verdict.empty()) {
+    if (auto fell = relapse(story, found->n)) {
+      return fell;
+    }
+  }
+  return found;
+}
+
+}  // namespace tenmatsu::composition
