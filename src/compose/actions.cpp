@@ -35,14 +35,23 @@ bool is_open(const Step& step) {
 double bare_likeness(const Step& step, const Act& act) {
   constexpr int kFew = 6;  // messages
   if (act.is_any()) {
-    return act.n - step.last <= kFew ? 0.42 : 0;
+    return act.n - step.last <= kFew && !step.asks_idly ? 0.42 : 0;
   }
-  return share_sign(act.signs, step.signs) ? 0.45 : 0;
+  if (act.status == Status::started && act.status == step.action.status) {
+    return 0;  // another step of the same kind
+  }
+  if (share_sign(act.signs, step.signs)) {
+    return 0.45;
+  }
+  // 「shutdownしました」 right behind 「閉塞します」: nothing else can be meant.
+  constexpr int kNext = 2;  // messages
+  const bool next = act.status == Status::done && act.is_thin() && act.n - step.last <= kNext;
+  return next ? 0.36 : 0;
 }
 
 // Who said 「ルールを書きます」 and then 「反映しました」 speaks of that.
 bool carries_on(const Story& story, const Step& step, const Act& act) {
-  constexpr int kSoon = 15;  // minutes
+  constexpr int kSoon = 30;  // minutes
   return act.status == Status::done && step.action.status == Status::started &&
          step.action.actor == story.speaker(act.n) && !act.by_others &&
          story.minute(act.n) - story.minute(step.last) <= kSoon;
@@ -97,7 +106,9 @@ bool names_other(const Story& story, const Step& step, const Act& act) {
   const auto& particles = story.phrases().cue("rejected_particles");
   for (const Line line : act.lines) {
     const std::string_view text = story.normal(line);
-    for (const std::string& word : content_words(text)) {
+    const Words words = content_words(text);
+    // A longer sentence says why.
+    for (const std::string& word : words.size() == 1 ? words : Words{}) {
       const std::size_t at = text.find(word);
       const bool named = at != std::string_view::npos &&
                          particles.any_begins(text.substr(at + word.size())) &&
@@ -211,7 +222,7 @@ const std::vector<Line>& telling_of(const Act& act) {
 
 // A step that ended is told by its end; 「やります」 adds nothing to the proposal before it. What
 // is called off is told in the words of its proposal too, so it keeps that message.
-void add_stage(const Story& story, Step& step, const Act& act) {
+void add_stage(const Story& story, Step& step, const Act& act, bool reworded) {
   const bool adds_nothing =
       act.is_bare() && std::includes(step.signs.begin(), step.signs.end(), act.signs.begin(),
                                      act.signs.end());
@@ -219,8 +230,8 @@ void add_stage(const Story& story, Step& step, const Act& act) {
   if (!ends && adds_nothing) {
     return;
   }
-  Statement told = ends ? step.action.statement : event_statement(story, act.n, telling_of(act));
-  if (act.status == Status::done && step.richness == act.words.size()) {
+  Statement told = ends ? step.action.statement : act_statement(story, telling_of(act));
+  if (act.status == Status::done && reworded) {
     told.events = {act.n};
   }
   if (!told.text.empty()) {
@@ -254,28 +265,29 @@ void call_off(const Story& story, Step& step, const Act& act) {
 }
 
 // A done step is told in the words of its report; where these say too little, behind those that
-// asked for it.
-void reword(const Story& story, Step& step, const Act& act) {
+// asked for it. Whether the report alone is told.
+bool reword(const Story& story, Step& step, const Act& act) {
   if (act.status == Status::rejected) {
     call_off(story, step, act);
-    return;
+    return false;
   }
-  const Statement told = noun_statement(
-      story, act.n, act.is_thin() && !act.informing.empty() ? act.informing : act.lines);
+  const Statement told = act_statement(
+      story, act.is_thin() && !act.informing.empty() ? act.informing : act.lines);
   if (told.text.empty() || act.is_any()) {
     cite(step.action.statement, {act.n});
-    return;
+    return false;
   }
   const std::vector<int> earlier = step.action.statement.events;
   if (act.is_bare() && step.richness > act.words.size()) {
     step.action.statement.text = story.phrases().fill(
         "action.then", {{"earlier", step.action.statement.text}, {"later", told.text}});
     cite(step.action.statement, {act.n});
-    return;
+    return false;
   }
-  step.action.statement = act.is_thin() ? noun_statement(story, act.n, telling_of(act)) : told;
+  step.action.statement = act.is_thin() ? act_statement(story, telling_of(act)) : told;
   cite(step.action.statement, earlier);
   step.richness = act.words.size();
+  return true;
 }
 
 // What was called off and is done after all was not called off.
@@ -306,10 +318,8 @@ void follow(const Story& story, Step& step, const Act& act) {
                       (act.words.size() > step.richness && !act.is_bare());
     step.action.status = act.status;
     step.told = act;
-    if (adds) {
-      reword(story, step, act);
-    }
-    add_stage(story, step, act);
+    const bool reworded = adds && reword(story, step, act);
+    add_stage(story, step, act, reworded);
   }
   step.asks_idly = step.asks_idly && (act.asks_idly || act.status == Status::rejected);
   cite(step.action.statement, {act.n});
@@ -319,7 +329,7 @@ void follow(const Story& story, Step& step, const Act& act) {
 Step opened(const Story& story, const Act& act) {
   Step step;
   step.action.status = act.status;
-  step.action.statement = event_statement(story, act.n, telling_of(act));
+  step.action.statement = act_statement(story, telling_of(act));
   if (act.status == Status::rejected && !step.action.statement.text.empty()) {
     step.action.statement.text =
         story.phrases().fill("action.called_off", {{"what", step.action.statement.text}});
@@ -410,14 +420,24 @@ std::optional<Line> warning(const Story& story, int n, std::vector<Step>& steps,
   return std::nullopt;
 }
 
-void move_step(const Story& story, const Act& act, std::vector<Step>& steps) {
+// 「手が震えて」 asks for nothing.
+bool says_too_little(const Act& act) {
+  const bool waits = act.status == Status::proposed || act.status == Status::requested;
+  return waits && act.is_thin() && !act.names_act && act.beside.size() <= act.lines.size();
+}
+
+void move_step(const Story& story, Act act, std::vector<Step>& steps) {
+  constexpr int kAnswer = 2;  // messages
+  if (act.prohibits && newest_open(steps, act.n, kAnswer) != nullptr) {
+    act.status = Status::rejected;
+  }
   const bool rejects = act.status == Status::rejected;
   if (rejects && (act.objects || repeats_rejection(steps, act, newest_open(steps, act.n, 4)))) {
     return;
   }
   if (Step* step = rejects ? find_rejected(story, steps, act) : find_step(story, steps, act)) {
     follow(story, *step, act);
-  } else if (!act.is_any()) {
+  } else if (!act.is_any() && !says_too_little(act)) {
     steps.push_back(opened(story, act));
   }
 }

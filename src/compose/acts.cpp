@@ -1,7 +1,9 @@
 #include "compose/acts.hpp"
 
 #include <algorithm>
+#include <optional>
 
+#include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
 
@@ -31,7 +33,8 @@ std::string without(std::string text, const std::vector<std::string>& words) {
 bool fits(Modality modality, Status status) {
   switch (status) {
     case Status::done:
-      return modality == Modality::done || modality == Modality::ongoing;
+      return modality == Modality::done || modality == Modality::ongoing ||
+             modality == Modality::onset;
     case Status::started:
       return modality == Modality::intention || modality == Modality::ongoing ||
              modality == Modality::onset;
@@ -156,6 +159,10 @@ std::vector<Line> told_lines(const Story& story, int n, Status status) {
 }
 
 // What calls off speaks for itself, whatever else is said beside it.
+bool warns(const Story& story, int n) {
+  return story.hears(n, "better_not");
+}
+
 std::vector<Line> rejecting_lines(const Story& story, int n) {
   const std::vector<Line> found = filtered(
       story.lines(n), [&](Line line) { return story.modality(line) == Modality::rejection; });
@@ -165,7 +172,7 @@ std::vector<Line> rejecting_lines(const Story& story, int n) {
 // 「クレカは「メンテナンス中」、コード決済は使えます」 tells what became of it; 「私のほうが早いので」
 // does not.
 bool informs(const Story& story, Line line) {
-  constexpr std::size_t kMuch = 3;  // words
+  constexpr std::size_t kMuch = 2;  // words
   return !story.asks(line) && !story.hears(line, "pronouns") &&
          content_words(own_matter(story, story.normal(line))).size() >= kMuch;
 }
@@ -173,6 +180,9 @@ bool informs(const Story& story, Line line) {
 // 「まるごと外そう。素の本編でいく」 is no more than proposed.
 Status status_of(const Story& story, int n) {
   const Status status = story.status(n, Tag::action);
+  if (status == Status::proposed && warns(story, n)) {
+    return Status::rejected;
+  }
   const std::vector<Line> all = candidates(story, n, status);
   const auto any = [&](const auto& holds) { return std::any_of(all.begin(), all.end(), holds); };
   const bool begun = any([&](Line line) { return says_act(story, line, Status::started); });
@@ -203,7 +213,8 @@ void note_words(const Story& story, Act& act) {
   const std::string text = sentences_of(story, act.lines);
   act.signs = signs_of(story, text);
   act.words = content_words(own_matter(story, text));
-  act.all_signs = signs_of(story, sentences_of(story, act.beside));
+  const bool waits = act.status == Status::proposed || act.status == Status::requested;
+  act.all_signs = waits ? signs_of(story, sentences_of(story, act.beside)) : act.signs;
   act.all_signs.insert(act.signs.begin(), act.signs.end());
 }
 
@@ -232,6 +243,21 @@ bool decides(const Story& story, int n) {
                      [&](Line line) { return decides_in(story, line); });
 }
 
+Statement act_statement(const Story& story, const std::vector<Line>& lines) {
+  Statement made;
+  std::optional<Line> told;
+  for (const Line line : lines) {
+    const Line whole = story.sentence_begin(line);
+    const std::string text = told == whole ? "" : event_statement(story, line.n, {line}).text;
+    told = whole;
+    cite(made, {line.n});
+    if (!text.empty()) {
+      made.text += (made.text.empty() ? "" : story.phrases().text("join.sentences")) + text;
+    }
+  }
+  return made;
+}
+
 Act act_of(const Story& story, int n) {
   Act act;
   act.n = n;
@@ -251,8 +277,14 @@ Act act_of(const Story& story, int n) {
                                [&](Line line) {
                                  return proposes(story, line) && !enquires(story, line);
                                });
-  act.by_others = std::any_of(act.lines.begin(), act.lines.end(),
+  act.by_others = act.status == Status::done && std::any_of(act.lines.begin(), act.lines.end(),
                               [&](Line line) { return story.hears(line, "done_by_others"); });
+  act.prohibits = act.status == Status::requested &&
+                  std::any_of(act.lines.begin(), act.lines.end(), [&](Line line) {
+                    return story.modality(line) == Modality::rejection;
+                  });
+  act.names_act = std::any_of(act.lines.begin(), act.lines.end(),
+                              [&](Line line) { return story.has_term(line, "action"); });
   // 「許可する。閉じ込めるよりいい」 only says why.
   const auto says = [&](Line line) { return says_act(story, line, act.status); };
   const bool only_decides =

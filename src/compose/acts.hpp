@@ -24,6 +24,8 @@ struct Act {
   bool asks_idly = false;          // asks what is possible and proposes nothing
   bool decides = false;            // 「じゃそれで」: speaks for what was proposed before it
   bool objects = false;            // 「待って」: neither proposes nor calls off
+  bool prohibits = false;          // 「控えてください」
+  bool names_act = false;          // by a word for a step: 再起動
   bool by_others = false;          // 「外してもらいました」
 
   /// 「止めました」: one word and no object.
@@ -37,6 +39,9 @@ struct Act {
 /// What message `n`, which carries an action, says of it. Without lines where it says nothing of a
 /// step: what somebody else is said to plan.
 Act act_of(const Story& story, int n);
+
+/// The lines of an act as the document tells them, each sentence once, however short it is.
+Statement act_statement(const Story& story, const std::vector<Line>& lines);
 
 /// Whether message `n` agrees to what was proposed before it.
 bool decides(const Story& story, int n);

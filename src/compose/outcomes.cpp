@@ -37,15 +37,20 @@ bool conditional(const Story& story, Line line) {
 
 // 「まだ62%です」
 bool reads_bad_still(const Story& story, Line line) {
-  return story.hears(line, "still") && !story.metrics(line).empty() &&
-         story.has(line.n, Tag::symptom);
+  const auto metrics = story.metrics(line);
+  return story.hears(line, "still") && story.has(line.n, Tag::symptom) &&
+         std::any_of(metrics.begin(), metrics.end(), [&](const Metric* one) {
+           return story.phrases().cue("unit_shares").any_is(one->unit) ||
+                  story.phrases().cue("time_units").any_is(one->unit);
+         });
 }
 
 News news_of(const Story& story, Line line, bool own) {
   if (story.asks(line) || conditional(story, line)) {
     return News::none;
   }
-  if (story.hears(line, "helped_partly")) {
+  if (story.hears(line, "helped_partly") ||
+      (story.hears(line.n, "less") && story.hears(line, "still"))) {
     return News::partly;
   }
   if (story.hears(line, "worse") && story.has(line.n, Tag::symptom)) {
@@ -93,8 +98,10 @@ Told told_in(const Story& story, int n, const std::vector<Line>& acts, bool own)
   }
   std::vector<Line> lines;
   for (const Line line : story.carriers(n, Tag::recovery)) {
-    const bool names = !signs_of(story, story.normal(line)).empty() ||
-                       !content_words(story.normal(line)).empty();
+    const bool names =
+        !own || story.metrics(line).empty()
+            ? !own || !signs_of(story, story.normal(line)).empty()
+            : story.has_term(line, "recovery") || story.modality(line) != Modality::statement;
     if (line.index >= first && !among(acts, line) && names) {
       lines.push_back(line);
     }
