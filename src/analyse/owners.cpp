@@ -129,7 +129,8 @@ class OwnerFinder {
     });
   }
 
-  [[nodiscard]] static bool is_end(std::string_view rest) {
+  [[nodiscard]] static bool is_end(std::string_view marked) {
+    const std::string_view rest = text::without_closing_marks(marked);
     return std::none_of(rest.begin(), rest.end(), [](char c) {
       return static_cast<unsigned char>(c) >= 0x80 || (c >= '0' && c <= 'z');
     });
@@ -243,11 +244,16 @@ class WorkReader {
     return begins;
   }
 
+  // 「こちらは私が18時以降に実施します」
+  [[nodiscard]] bool refers_back(Piece piece) const {
+    return prefix_size(talk_.heard[i_].slice(piece), rules_.people.words(PeopleWord::refers)) > 0;
+  }
+
   // Whether a sentence names a day or a person and hardly anything else.
   [[nodiscard]] bool adds_only(std::size_t s) const {
-    // Letters of nouns.
-    const int hardly_any = finder_.is_undecided(s) ? 5 : 2;
     const Piece piece = talk_.heard[i_].sentences[s];
+    // Letters of nouns.
+    const int hardly_any = refers_back(piece) ? 8 : finder_.is_undecided(s) ? 5 : 2;
     const std::string_view text = talk_.heard[i_].text.text;
     std::vector<Piece> known{deadline_in(rules_.due, text, piece).piece};
     for (const NameUse& use : names_in(talk_, rules_, i_, piece)) {

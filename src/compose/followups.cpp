@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "compose/style.hpp"
+#include "compose/takers.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
 
@@ -50,17 +52,23 @@ struct Work {
   bool report = false;   // it is to write the postmortem
   std::string document;  // what the report is called
   std::size_t last = 0;  // index of the last line of the sentence that names it
+  int number = 0;        // in a list by numbers
+  bool asks = false;     // somebody else is to do it
+  bool refers = false;   // it says more of the work before it
+  bool fault = false;    // it tells what was wrong
 };
 
 bool same(const Work& a, const Work& b) {
   constexpr double kSame = 0.75;
-  return (a.report && b.report) ||
+  const bool one_writer =
+      a.item.owner.empty() || b.item.owner.empty() || a.item.owner == b.item.owner;
+  return (a.report && b.report && one_writer) ||
          (std::min(a.words.size(), b.words.size()) >= 2 && overlap(a.words, b.words) >= kSame);
 }
 
 // The same work named again: the later message adds who and until when.
 void merge(Work& known, const Work& again) {
-  if (known.document.empty()) {
+  if (known.document.empty() || (known.item.owner.empty() && !again.document.empty())) {
     known.document = again.document;
   }
   cite(known.item.statement, again.item.statement.events);
@@ -101,7 +109,62 @@ std::string document_in(const Story& story, Line line) {
 
 // Beside other work of the message: no word of its own, and no report.
 bool adds_nothing(const Work& work) {
-  return work.words.size() <= 1 && !work.report;
+  return work.words.size() <= 1 && !work.report && work.number == 0;
+}
+
+bool wishes(const Story& story, Line line) {
+  const Modality modality = story.modality(line);
+  return story.asks(line) || modality == Modality::request || modality == Modality::proposal ||
+         modality == Modality::need || story.hears(line, "wishes");
+}
+
+bool any_of(const Story& story, Line line, bool (*holds)(const Story&, Line)) {
+  const std::vector<Line> all = story.sentence_lines(line);
+  return std::any_of(all.begin(), all.end(), [&](Line one) { return holds(story, one); });
+}
+
+// 「監視が無かったため、気づくのが遅れた」 is the reason of some work and none itself.
+bool tells_fault(const Story& story, Line line) {
+  const auto plans = [](const Story& s, Line one) {
+    return s.modality(one) == Modality::intention || s.modality(one) == Modality::request ||
+           s.modality(one) == Modality::proposal || s.modality(one) == Modality::need;
+  };
+  return hears_in_sentence(story, line, "fault_told") && !any_of(story, line, plans);
+}
+
+bool refers_back(const Story& story, Line line) {
+  return starts_with_any(story.normal(story.sentence_begin(line)),
+                         story.rules().people.words(rules::PeopleWord::refers));
+}
+
+Work work_in(const Story& story, Line line, const TagFinding& finding) {
+  Work work;
+  work.item.statement = task_statement(story, line);
+  work.item.category = category_of(story, line, finding);
+  work.item.horizon = horizon_of(story, line);
+  work.words = content_words(text::normalised(story.said_whole(line)));
+  work.report = hears_in_sentence(story, line, "postmortem");
+  work.document = document_in(story, line);
+  work.last = story.sentence_lines(line).back().index;
+  work.asks = any_of(story, line, wishes);
+  work.refers = refers_back(story, line);
+  work.fault = tells_fault(story, line);
+  return work;
+}
+
+// 「①負荷テスト、②例外リスト」: one work each.
+std::vector<Work> numbered_works(const Story& story, Line line, const TagFinding& finding) {
+  std::vector<Work> all;
+  for (const Numbered& one : numbered_in(story.said_whole(line))) {
+    Work work = work_in(story, line, finding);
+    work.item.statement.text = style::task_form(one.text, story.rules());
+    work.words = content_words(text::normalised(one.text));
+    work.number = one.number;
+    if (!work.item.statement.text.empty()) {
+      all.push_back(std::move(work));
+    }
+  }
+  return all;
 }
 
 std::vector<Work> works_in(const Story& story, const std::vector<Line>& lines,
@@ -109,23 +172,55 @@ std::vector<Work> works_in(const Story& story, const std::vector<Line>& lines,
   std::vector<Work> all;
   Line told{0, 0};
   for (const Line line : lines) {
-    if (story.sentence_begin(line) == told) {
+    if (story.sentence_begin(line) == told || !numbered_takers(story, line).empty()) {
       continue;
     }
     told = story.sentence_begin(line);
-    Work work;
-    work.item.statement = task_statement(story, line);
-    work.item.category = category_of(story, line, finding);
-    work.item.horizon = horizon_of(story, line);
-    work.words = content_words(text::normalised(story.said_whole(line)));
-    work.report = hears_in_sentence(story, line, "postmortem");
-    work.document = document_in(story, line);
-    work.last = story.sentence_lines(line).back().index;
+    const std::vector<Work> listed = numbered_works(story, line, finding);
+    if (!listed.empty()) {
+      all.insert(all.end(), listed.begin(), listed.end());
+      continue;
+    }
+    Work work = work_in(story, line, finding);
     if (!work.item.statement.text.empty()) {
       all.push_back(std::move(work));
     }
   }
   return all;
+}
+
+// What says too little beside other work, or speaks of it again, gives it its owner and its day.
+void fold(std::vector<Work>& all) {
+  for (std::size_t i = 1; i < all.size();) {
+    Work& before = all[i - 1];
+    const bool of_it = all[i].refers || adds_nothing(all[i]);
+    const bool fits = before.item.owner.empty() || all[i].item.owner.empty() ||
+                      before.item.owner == all[i].item.owner;
+    if (of_it && fits) {
+      before.asks = before.asks || all[i].asks;
+      merge(before, all[i]);
+      all.erase(all.begin() + static_cast<std::ptrdiff_t>(i));
+    } else {
+      ++i;
+    }
+  }
+}
+
+// A fault is no work; with 「あれ作りたい」 behind it it names what is to be made.
+void settle_faults(const Story& story, int n, std::vector<Work>& all) {
+  for (Work& work : all) {
+    for (const Line line : work.fault ? story.lines(n) : std::vector<Line>{}) {
+      if (line.index > work.last && refers_back(story, line) && wishes(story, line)) {
+        work.item.statement.text +=
+            story.phrases().text("join.sentences") + task_statement(story, line).text;
+        work.fault = false;
+        break;
+      }
+    }
+  }
+  std::erase_if(all, [](const Work& work) {
+    return work.fault && work.item.due.empty() && !work.report;
+  });
 }
 
 // Who takes it on stands with the sentence itself or with the last one before it.
@@ -152,13 +247,19 @@ std::vector<Work> works_of(const Story& story, int n) {
       all = std::move(more);
     }
   }
-  if (all_say_little(all)) {
-    all.resize(std::min<std::size_t>(all.size(), 1));
-  } else {
-    all.erase(std::remove_if(all.begin(), all.end(), adds_nothing), all.end());
-  }
   for (Work& work : all) {
     assign(work, finding);
+  }
+  fold(all);
+  settle_faults(story, n, all);
+  if (all_say_little(all)) {
+    all.resize(std::min<std::size_t>(all.size(), 1));
+  }
+  for (std::size_t i = 1; i < all.size(); ++i) {
+    const bool joins = story.hears(Line{n, all[i].last}, "together");
+    if (joins && all[i].item.due.empty()) {
+      all[i].item.due = all[i - 1].item.due;
+    }
   }
   return all;
 }
@@ -166,7 +267,13 @@ std::vector<Work> works_of(const Story& story, int n) {
 // 「本日中にドラフト作成」 is told by what is to be written.
 void name_report(const Story& story, Work& work) {
   constexpr std::size_t kOwnMatter = 4;  // words; more of them say what else is to be done
-  if (work.report && work.words.size() < kOwnMatter) {
+  const bool meets = holds_any(work.document, story.phrases().cue("report_meetings"));
+  const bool writes = holds_any(text::normalised(work.item.statement.text),
+                                story.phrases().cue("writes_report"));
+  const bool unnamed = !holds_any(text::normalised(work.item.statement.text),
+                                  story.phrases().cue("report_names"));
+  if (work.report && (!meets || writes || work.item.statement.text == work.document) &&
+      (work.words.size() < kOwnMatter || unnamed)) {
     const std::string document =
         work.document.empty() ? story.phrases().text("followup.postmortem") : work.document;
     work.item.statement.text = story.phrases().fill("followup.report", {{"document", document}});
@@ -185,18 +292,101 @@ bool takes_on(const Story& story, const std::vector<Work>& known, const Work& wo
   return fits && n - last.statement.events.back() <= kAnswer && !story.hears(n, "postmortem");
 }
 
+// 「ブレーカーが来月末、ランブックは今週中で」 gives days to what was named shortly before.
+bool gives_days(const Story& story, int n, std::vector<Work>& known, const Work& work) {
+  const std::vector<DueOf> dues = dues_in(story, {n, work.last});
+  constexpr int kShortly = 4;  // messages
+  bool all = !dues.empty();
+  for (const DueOf& one : dues) {
+    const auto found = std::find_if(known.rbegin(), known.rend(), [&](const Work& other) {
+      return n - other.item.statement.events.back() <= kShortly &&
+             overlap(one.words, other.words) > 0;
+    });
+    if (found == known.rend()) {
+      all = false;
+      continue;
+    }
+    found->item.due = found->item.due.empty() ? one.due : found->item.due;
+    found->item.owner = found->item.owner.empty() ? work.item.owner : found->item.owner;
+    cite(found->item.statement, {n});
+  }
+  return all;
+}
+
+// 「②は俺が今週、①③は奥薗さんが来月末までに」
+void give_numbers(const Story& story, int n, std::vector<Work>& known) {
+  for (const Line line : story.lines(n)) {
+    for (const NumberedTaker& taker : numbered_takers(story, line)) {
+      for (Work& work : known) {
+        if (std::find(taker.numbers.begin(), taker.numbers.end(), work.number) !=
+            taker.numbers.end()) {
+          work.item.owner = taker.name;
+          work.item.due = taker.due;
+          cite(work.item.statement, {n});
+        }
+      }
+    }
+  }
+}
+
+// 「これも頼む」 「承知しました」: who answers takes on what has nobody yet.
+void take_by_answer(const Story& story, int n, std::vector<Work>& known) {
+  const auto taker = taker_of(story, n);
+  for (Work& work : known) {
+    if (taker && work.item.statement.events.back() == n && work.asks && work.item.owner.empty()) {
+      work.item.owner = taker->name;
+      work.item.due = work.item.due.empty() ? taker->due : work.item.due;
+      cite(work.item.statement, {taker->n});
+    }
+  }
+}
+
+// Promises of the end of the talk that lie ahead: 「解析結果は明日10時に確認します」.
+std::vector<Work> promised(const Story& story, int n) {
+  std::vector<Work> all;
+  const bool late = story.event(n).phase == Phase::over || n * 5 > story.size() * 4;
+  if (!late || story.bot(n) || story.has(n, Tag::action)) {
+    return all;
+  }
+  for (const Line line : story.lines(n)) {
+    const std::string due = day_ahead(story, line);
+    if (due.empty() || story.asks(line) || story.modality(line) != Modality::intention ||
+        story.hears(line, "close")) {
+      continue;
+    }
+    Work work = work_in(story, line, TagFinding{});
+    work.item.owner = story.speaker(n);
+    work.item.due = due;
+    if (!work.item.statement.text.empty() && !says_little(work)) {
+      all.push_back(std::move(work));
+    }
+  }
+  return all;
+}
+
+void read(const Story& story, int n, std::vector<Work>& all) {
+  for (Work& work : story.has(n, Tag::followup) ? works_of(story, n) : promised(story, n)) {
+    if (gives_days(story, n, all, work)) {
+      continue;
+    }
+    if (takes_on(story, all, work) || (work.refers && !all.empty() && adds_nothing(work))) {
+      merge(all.back(), work);
+    } else if (work.item.statement.text.empty()) {
+      continue;
+    } else {
+      add(all, std::move(work));
+    }
+  }
+  give_numbers(story, n, all);
+  take_by_answer(story, n, all);
+}
+
 }  // namespace
 
 std::vector<FollowUp> followups(const Story& story) {
   std::vector<Work> all;
-  for (const int n : story.tagged(Tag::followup)) {
-    for (Work& work : works_of(story, n)) {
-      if (takes_on(story, all, work)) {
-        merge(all.back(), work);
-      } else {
-        add(all, std::move(work));
-      }
-    }
+  for (int n = 1; n <= story.size(); ++n) {
+    read(story, n, all);
   }
   std::vector<FollowUp> out;
   for (Work& work : all) {

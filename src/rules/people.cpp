@@ -12,7 +12,7 @@ namespace {
 // In the order of PeopleWord.
 constexpr std::string_view kKinds[] = {
     "honorific", "post",  "department", "separator", "bot",   "bot_ending", "everyone",
-    "self",      "owner", "owner_end",  "promise",   "other", "asking",     "undecided"};
+    "self",      "owner", "owner_end",  "promise",   "other", "asking",     "undecided", "refers"};
 
 }  // namespace
 

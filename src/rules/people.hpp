@@ -25,8 +25,9 @@ enum class PeopleWord {
   other,       // behind a name: that person is only spoken of
   asking,      // ends a sentence that asks somebody to do something
   undecided,   // says that nobody takes it on yet
+  refers,      // begins a sentence that says more of what was named before
 };
-inline constexpr int kPeopleWordCount = 14;
+inline constexpr int kPeopleWordCount = 15;
 
 /// All words are normalised.
 class People {

@@ -1,0 +1,53 @@
+// Who takes on work and until when, where that is not said with the work itself: in an answer, in a
+// list of days, by number.
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "compose/story.hpp"
+
+namespace tenmatsu::composition {
+
+/// The day by which the line says that something is due, as written; empty where it names none.
+std::string day_in(const Story& story, Line line);
+
+/// The same of a day that lies ahead of the talk: 明日, 来週; 今日 only where it is a deadline.
+std::string day_ahead(const Story& story, Line line);
+
+struct DueOf {
+  std::vector<std::string> words;  // of the thing
+  std::string due;
+};
+
+/// 「ブレーカーが来月末、ランブックは今週中で」: a line of nothing but things and their days.
+std::vector<DueOf> dues_in(const Story& story, Line line);
+
+struct Taker {
+  int n = 0;
+  std::string name;
+  std::string due;
+};
+
+/// Who answers message `n` by taking on what it asks for: 「承知しました」.
+std::optional<Taker> taker_of(const Story& story, int n);
+
+/// Work by number: 「①負荷テスト、②例外リスト」.
+struct Numbered {
+  int number = 0;
+  std::string text;  // as written
+};
+std::vector<Numbered> numbered_in(std::string_view said);
+
+struct NumberedTaker {
+  std::vector<int> numbers;
+  std::string name;
+  std::string due;
+};
+
+/// 「②は俺が今週、①③は奥薗さんが来月末までに」
+std::vector<NumberedTaker> numbered_takers(const Story& story, Line line);
+
+}  // namespace tenmatsu::composition
