@@ -52,8 +52,12 @@ double bare_likeness(const Step& step, const Act& act) {
 // Who said 「ルールを書きます」 and then 「反映しました」 speaks of that.
 bool carries_on(const Story& story, const Step& step, const Act& act) {
   constexpr int kSoon = 30;  // minutes
-  return act.status == Status::done && step.action.status == Status::started &&
-         step.action.actor == story.speaker(act.n) && !act.by_others &&
+  const bool own = step.action.status == Status::started
+                       ? step.action.actor == story.speaker(act.n)
+                       : step.action.status == Status::proposed &&
+                             step.proposer == story.speaker(act.n) &&
+                             share_sign(act.signs, step.signs);
+  return act.status == Status::done && own && !act.by_others &&
          story.minute(act.n) - story.minute(step.last) <= kSoon;
 }
 
@@ -75,11 +79,13 @@ double likeness(const Story& story, const Step& step, const Act& act) {
 
 Step* find_step(const Story& story, std::vector<Step>& steps, const Act& act) {
   constexpr double kEnough = 0.3;
+  constexpr int kSoon = 6;  // messages
   Step* best = nullptr;
   double most = kEnough;
   for (Step& step : steps) {
     // What was called off is taken up again where it is done after all.
-    const bool taken_up = step.before && act.status != Status::proposed;
+    const bool moved = act.status == Status::started || act.status == Status::done;
+    const bool taken_up = step.before && moved && act.n - step.last <= kSoon;
     const double score = is_open(step) || taken_up ? likeness(story, step, act) : 0;
     if (score >= most) {
       most = score;

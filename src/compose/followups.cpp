@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 
+#include "compose/acts.hpp"
 #include "compose/style.hpp"
 #include "compose/takers.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
+#include "text/closing.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -56,6 +59,10 @@ struct Work {
   bool asks = false;     // somebody else is to do it
   bool refers = false;   // it says more of the work before it
   bool fault = false;    // it tells what was wrong
+  bool closes = false;   // it ends the incident
+  // Of the sentence without its days and headings: 「再発防止です、金曜までに」 has none.
+  std::size_t own_words = 0;
+  std::size_t signs = 0;  // kanji
 };
 
 bool same(const Work& a, const Work& b) {
@@ -109,7 +116,13 @@ std::string document_in(const Story& story, Line line) {
 
 // Beside other work of the message: no word of its own, and no report.
 bool adds_nothing(const Work& work) {
-  return work.words.size() <= 1 && !work.report && work.number == 0;
+  constexpr std::size_t kFew = 3;  // kanji
+  if (work.report || work.number != 0) {
+    return false;
+  }
+  const bool only_verb = work.own_words == 0 && work.signs <= 1;
+  return only_verb ||
+         (work.words.size() <= 1 && (work.signs <= kFew || work.closes));
 }
 
 bool wishes(const Story& story, Line line) {
@@ -129,7 +142,13 @@ bool tells_fault(const Story& story, Line line) {
     return s.modality(one) == Modality::intention || s.modality(one) == Modality::request ||
            s.modality(one) == Modality::proposal || s.modality(one) == Modality::need;
   };
-  return hears_in_sentence(story, line, "fault_told") && !any_of(story, line, plans);
+  const std::string_view end =
+      text::without_closing_marks(story.normal(story.sentence_lines(line).back()));
+  const bool told = hears_in_sentence(story, line, "fault_told") ||
+                    ends_with_any(end, story.phrases().cue("fault_ends"));
+  return told && !any_of(story, line, plans) &&
+         !ends_with_any(text::without_closing_marks(story.normal(line)),
+                        story.rules().people.words(rules::PeopleWord::asking));
 }
 
 bool refers_back(const Story& story, Line line) {
@@ -149,6 +168,23 @@ Work work_in(const Story& story, Line line, const TagFinding& finding) {
   work.asks = any_of(story, line, wishes);
   work.refers = refers_back(story, line);
   work.fault = tells_fault(story, line);
+  work.closes = hears_in_sentence(story, line, "close");
+  std::string own = text::normalised(story.said_whole(line));
+  for (const Line one : story.sentence_lines(line)) {
+    const std::string day = text::normalised(day_in(story, one));
+    const std::size_t at = day.empty() ? std::string::npos : own.find(day);
+    if (at != std::string::npos) {
+      own.erase(at, day.size());
+    }
+  }
+  for (const std::string& heading : story.phrases().cue("followup_headings")) {
+    const std::size_t at = own.find(heading);
+    if (at != std::string::npos) {
+      own.erase(at, heading.size());
+    }
+  }
+  work.own_words = content_words(own).size();
+  work.signs = signs_of(story, own).size();
   return work;
 }
 
@@ -160,6 +196,9 @@ std::vector<Work> numbered_works(const Story& story, Line line, const TagFinding
     work.item.statement.text = style::task_form(one.text, story.rules());
     work.words = content_words(text::normalised(one.text));
     work.number = one.number;
+    const NumberedTaker taker = taker_in(story, line.n, one.text);
+    work.item.owner = taker.name;
+    work.item.due = taker.due;
     if (!work.item.statement.text.empty()) {
       all.push_back(std::move(work));
     }
@@ -193,12 +232,17 @@ std::vector<Work> works_in(const Story& story, const std::vector<Line>& lines,
 void fold(std::vector<Work>& all) {
   for (std::size_t i = 1; i < all.size();) {
     Work& before = all[i - 1];
-    const bool of_it = all[i].refers || adds_nothing(all[i]);
+    // 「報告書は私が書きます。明日初版を出します」
+    const bool draft = before.report && before.item.due.empty() && all[i].own_words <= 1 &&
+                       before.item.owner == all[i].item.owner && !before.item.owner.empty();
+    const bool of_it = all[i].refers || draft || adds_nothing(all[i]);
     const bool fits = before.item.owner.empty() || all[i].item.owner.empty() ||
                       before.item.owner == all[i].item.owner;
-    if (of_it && fits) {
-      before.asks = before.asks || all[i].asks;
-      merge(before, all[i]);
+    if (of_it && (fits || all[i].item.due.empty())) {
+      if (fits) {
+        before.asks = before.asks || all[i].asks;
+        merge(before, all[i]);
+      }
       all.erase(all.begin() + static_cast<std::ptrdiff_t>(i));
     } else {
       ++i;
@@ -210,7 +254,8 @@ void fold(std::vector<Work>& all) {
 void settle_faults(const Story& story, int n, std::vector<Work>& all) {
   for (Work& work : all) {
     for (const Line line : work.fault ? story.lines(n) : std::vector<Line>{}) {
-      if (line.index > work.last && refers_back(story, line) && wishes(story, line)) {
+      const bool says_who = wishes(story, line) || !day_in(story, line).empty();
+      if (line.index > work.last && refers_back(story, line) && says_who) {
         work.item.statement.text +=
             story.phrases().text("join.sentences") + task_statement(story, line).text;
         work.fault = false;
@@ -218,15 +263,18 @@ void settle_faults(const Story& story, int n, std::vector<Work>& all) {
       }
     }
   }
-  std::erase_if(all, [](const Work& work) {
-    return work.fault && work.item.due.empty() && !work.report;
+  const bool others =
+      std::any_of(all.begin(), all.end(), [](const Work& work) { return !work.fault; });
+  std::erase_if(all, [&](const Work& work) {
+    const bool idle = work.refers && !work.asks && work.item.due.empty();
+    return (work.fault || idle) && (others || work.item.due.empty()) && !work.report;
   });
 }
 
 // Who takes it on stands with the sentence itself or with the last one before it.
 void assign(Work& work, const TagFinding& finding) {
   for (const Assignment& one : finding.work) {
-    if (one.sentence <= static_cast<int>(work.last)) {
+    if (work.number == 0 && one.sentence <= static_cast<int>(work.last)) {
       work.item.owner = one.owner;
       work.item.due = one.due;
     }
@@ -237,10 +285,25 @@ bool all_say_little(const std::vector<Work>& all) {
   return std::all_of(all.begin(), all.end(), says_little);
 }
 
+// The lines that carry the tag, and those beside them that promise something for a day ahead.
+std::vector<Line> with_promises(const Story& story, int n) {
+  const std::vector<Line> carriers = story.carriers(n, Tag::followup);
+  std::vector<Line> all;
+  for (const Line line : story.lines(n)) {
+    const bool carries = std::find(carriers.begin(), carriers.end(), line) != carriers.end();
+    const bool promises = story.modality(line) == Modality::intention &&
+                          !day_ahead(story, line).empty() && !story.hears(line, "close");
+    if (carries || promises) {
+      all.push_back(line);
+    }
+  }
+  return all;
+}
+
 // The work that one message names; the owner and the due day are those of the first piece.
 std::vector<Work> works_of(const Story& story, int n) {
   const TagFinding& finding = *find_tag(story.event(n), Tag::followup);
-  std::vector<Work> all = works_in(story, story.carriers(n, Tag::followup), finding);
+  std::vector<Work> all = works_in(story, with_promises(story, n), finding);
   if (all_say_little(all)) {
     std::vector<Work> more = works_in(story, story.lines(n), finding);
     if (!all_say_little(more)) {
@@ -250,10 +313,21 @@ std::vector<Work> works_of(const Story& story, int n) {
   for (Work& work : all) {
     assign(work, finding);
   }
+  // 「あると思います」 before the work says nothing, unless it takes on what was named before.
+  while (all.size() > 1 && adds_nothing(all.front()) &&
+         (all.front().closes || all.front().item.owner.empty() || all.front().item.due.empty())) {
+    all.erase(all.begin());
+  }
   fold(all);
   settle_faults(story, n, all);
-  if (all_say_little(all)) {
-    all.resize(std::min<std::size_t>(all.size(), 1));
+  if (all_say_little(all) && !all.empty()) {
+    all.erase(std::remove_if(all.begin() + 1, all.end(),
+                             [](const Work& work) {
+                               const bool settled =
+                                   !work.item.owner.empty() && !work.item.due.empty();
+                               return !work.report && !settled;
+                             }),
+              all.end());
   }
   for (std::size_t i = 1; i < all.size(); ++i) {
     const bool joins = story.hears(Line{n, all[i].last}, "together");
@@ -281,7 +355,7 @@ void name_report(const Story& story, Work& work) {
 }
 
 // 「3/31までにやります」: an answer that takes on the work named just before.
-bool takes_on(const Story& story, const std::vector<Work>& known, const Work& work) {
+bool takes_on(const std::vector<Work>& known, const Work& work) {
   constexpr int kAnswer = 3;  // messages
   if (known.empty() || !says_little(work) || work.item.owner.empty()) {
     return false;
@@ -289,7 +363,7 @@ bool takes_on(const Story& story, const std::vector<Work>& known, const Work& wo
   const FollowUp& last = known.back().item;
   const int n = work.item.statement.events.front();
   const bool fits = last.owner.empty() || (last.owner == work.item.owner && last.due.empty());
-  return fits && n - last.statement.events.back() <= kAnswer && !story.hears(n, "postmortem");
+  return fits && n - last.statement.events.back() <= kAnswer && !work.report;
 }
 
 // 「ブレーカーが来月末、ランブックは今週中で」 gives days to what was named shortly before.
@@ -341,7 +415,25 @@ void take_by_answer(const Story& story, int n, std::vector<Work>& known) {
   }
 }
 
-// Promises of the end of the talk that lie ahead: 「解析結果は明日10時に確認します」.
+// What somebody else asked for just before message `n`, where it is no work yet.
+std::optional<Line> asked_before(const Story& story, int n) {
+  constexpr int kAnswer = 2;  // messages
+  for (int m = n - 1; m >= std::max(1, n - kAnswer); --m) {
+    for (const Line line : story.lines(m)) {
+      const auto carriers = story.has(m, Tag::followup) ? story.carriers(m, Tag::followup)
+                                                        : std::vector<Line>{};
+      const bool known = std::find(carriers.begin(), carriers.end(), line) != carriers.end();
+      const bool asks = story.modality(line) == Modality::request && !known;
+      if (asks && story.speaker(m) != story.speaker(n)) {
+        return line;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+// Promises of the end of the talk that lie ahead: 「解析結果は明日10時に確認します」, 「残りは堤さん、
+// 火曜までに」, and 「はい、月曜に送ります」 to what was asked for.
 std::vector<Work> promised(const Story& story, int n) {
   std::vector<Work> all;
   const bool late = story.event(n).phase == Phase::over || n * 5 > story.size() * 4;
@@ -350,12 +442,20 @@ std::vector<Work> promised(const Story& story, int n) {
   }
   for (const Line line : story.lines(n)) {
     const std::string due = day_ahead(story, line);
-    if (due.empty() || story.asks(line) || story.modality(line) != Modality::intention ||
-        story.hears(line, "close")) {
+    if (due.empty() || story.asks(line) || story.hears(line, "close")) {
+      continue;
+    }
+    const bool promises = story.modality(line) == Modality::intention;
+    const std::string owner = promises ? story.speaker(n) : person_with_day(story, line);
+    if (owner.empty()) {
       continue;
     }
     Work work = work_in(story, line, TagFinding{});
-    work.item.owner = story.speaker(n);
+    if (const auto asked = says_little(work) ? asked_before(story, n) : std::nullopt) {
+      work = work_in(story, *asked, TagFinding{});
+      cite(work.item.statement, {n});
+    }
+    work.item.owner = owner;
     work.item.due = due;
     if (!work.item.statement.text.empty() && !says_little(work)) {
       all.push_back(std::move(work));
@@ -364,16 +464,21 @@ std::vector<Work> promised(const Story& story, int n) {
   return all;
 }
 
+// 「それも含めて案を持ってきます、来週の定例で」
+bool speaks_on(const std::vector<Work>& known, int n, const Work& work) {
+  constexpr int kAnswer = 3;  // messages
+  return work.refers && !known.empty() && known.back().item.owner.empty() &&
+         n - known.back().item.statement.events.back() <= kAnswer;
+}
+
 void read(const Story& story, int n, std::vector<Work>& all) {
   for (Work& work : story.has(n, Tag::followup) ? works_of(story, n) : promised(story, n)) {
     if (gives_days(story, n, all, work)) {
       continue;
     }
-    if (takes_on(story, all, work) || (work.refers && !all.empty() && adds_nothing(work))) {
+    if (takes_on(all, work) || speaks_on(all, n, work)) {
       merge(all.back(), work);
-    } else if (work.item.statement.text.empty()) {
-      continue;
-    } else {
+    } else if (!adds_nothing(work) || (!work.item.due.empty() && work.signs > 0)) {
       add(all, std::move(work));
     }
   }

@@ -30,20 +30,24 @@ void call(const Story& story, const Cause& cause, std::vector<Called>& called) {
   }
 }
 
-// The playbooks of the confirmed causes; a guess counts where they are no more than factors.
+// The playbooks of what was confirmed to have caused it. A guess counts where it is the only one and
+// nothing was confirmed; factors and what was ruled out call for none.
 std::vector<Called> called_by(const Story& story, const std::vector<Cause>& causes) {
   std::vector<Called> called;
+  const Cause* guess = nullptr;
+  int guesses = 0;
   bool explained = false;
   for (const Cause& cause : causes) {
-    if (cause.status == Status::confirmed) {
-      explained = explained || !cause.contributing;
+    if (cause.status == Status::confirmed && !cause.contributing) {
+      explained = true;
       call(story, cause, called);
+    } else if (cause.status == Status::suspected && !cause.contributing) {
+      guess = &cause;
+      ++guesses;
     }
   }
-  for (const Cause& cause : causes) {
-    if (cause.status == Status::suspected && !(explained && !called.empty())) {
-      call(story, cause, called);
-    }
+  if (!explained && guesses == 1 && guess->opposed.empty()) {
+    call(story, *guess, called);
   }
   return called;
 }

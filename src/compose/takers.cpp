@@ -106,8 +106,28 @@ std::string day_ahead(const Story& story, Line line) {
   const std::string_view text = story.normal(line);
   const Deadline day = deadline(story, text);
   const std::string_view said = text.substr(day.piece.begin, day.piece.end - day.piece.begin);
-  const bool near = starts_with_any(said, story.phrases().cue("near_days"));
+  // 「1日遅れる」 is a length of time.
+  const bool counts = !said.empty() && said.front() >= '0' && said.front() <= '9' &&
+                      said.find('/') == std::string_view::npos;
+  const bool near = counts || starts_with_any(said, story.phrases().cue("near_days"));
   return near && day.weight < kDeadline ? "" : written_day(story, line, day);
+}
+
+std::string person_with_day(const Story& story, Line line) {
+  constexpr int kDeadline = 2;
+  const std::string_view text = story.normal(line);
+  if (deadline(story, text).weight < kDeadline || day_ahead(story, line).empty()) {
+    return "";
+  }
+  const auto& titles = story.rules().people.words(PeopleWord::honorific);
+  for (const Person& person : story.analysis().people) {
+    const std::string name = text::normalised(person.name);
+    const std::size_t at = person.bot || name.empty() ? std::string::npos : text.find(name);
+    if (at != std::string::npos && starts_with_any(text.substr(at + name.size()), titles)) {
+      return person.name;
+    }
+  }
+  return "";
 }
 
 std::vector<DueOf> dues_in(const Story& story, Line line) {
@@ -163,6 +183,14 @@ std::vector<Numbered> numbered_in(std::string_view said) {
   return all.size() < 2 ? std::vector<Numbered>{} : all;
 }
 
+NumberedTaker taker_in(const Story& story, int n, std::string_view piece) {
+  const std::string text = text::normalised(piece);
+  const Deadline day = deadline(story, text);
+  return {{},
+          named_in(story, n, text),
+          day.weight > 0 ? text.substr(day.piece.begin, day.piece.end - day.piece.begin) : ""};
+}
+
 std::vector<NumberedTaker> numbered_takers(const Story& story, Line line) {
   std::vector<NumberedTaker> all;
   for (const Part& part : parts_of(story.said(line))) {
@@ -170,10 +198,8 @@ std::vector<NumberedTaker> numbered_takers(const Story& story, Line line) {
     if (!starts_with_any(text, story.phrases().cue("subject_particles"))) {
       return {};
     }
-    const Deadline day = deadline(story, text);
-    all.push_back({part.numbers, named_in(story, line.n, text),
-                   day.weight > 0 ? text.substr(day.piece.begin, day.piece.end - day.piece.begin)
-                                  : ""});
+    all.push_back(taker_in(story, line.n, text));
+    all.back().numbers = part.numbers;
   }
   return all;
 }

@@ -17,6 +17,9 @@ std::string day_in(const Story& story, Line line);
 /// The same of a day that lies ahead of the talk: 明日, 来週; 今日 only where it is a deadline.
 std::string day_ahead(const Story& story, Line line);
 
+/// Whose name stands in the line together with a deadline: 「残りは堤さん、火曜までに」.
+std::string person_with_day(const Story& story, Line line);
+
 struct DueOf {
   std::vector<std::string> words;  // of the thing
   std::string due;
@@ -46,6 +49,9 @@ struct NumberedTaker {
   std::string name;
   std::string due;
 };
+
+/// Who takes on one piece of such a list, as it says itself.
+NumberedTaker taker_in(const Story& story, int n, std::string_view piece);
 
 /// 「②は俺が今週、①③は奥薗さんが来月末までに」
 std::vector<NumberedTaker> numbered_takers(const Story& story, Line line);
