@@ -17,10 +17,10 @@ struct Step {
   Words words;
   std::set<char32_t> signs;
   std::string proposer;
-  Act told;                   // the last act that moved it
-  std::size_t richness = 0;   // words of the sentence that the statement was made from
-  int last = 0;               // the message that spoke of it last
-  bool asks_idly = false;     // nobody proposed it: it was asked whether it is possible
+  Act told;                         // the last act that moved it
+  std::size_t richness = 0;         // words of the sentence that the statement was made from
+  int last = 0;                     // the message that spoke of it last
+  bool asks_idly = false;           // nobody proposed it: it was asked whether it is possible
   std::optional<Statement> before;  // as it was told before it was called off
 };
 
@@ -45,7 +45,8 @@ double bare_likeness(const Step& step, const Act& act) {
   }
   // 「shutdownしました」 right behind 「閉塞します」: nothing else can be meant.
   constexpr int kNext = 2;  // messages
-  const bool next = act.status == Status::done && act.is_thin() && act.n - step.last <= kNext;
+  const bool next = act.status > step.action.status && act.status != Status::rejected &&
+                    act.is_thin() && act.n - step.last <= kNext;
   return next ? 0.36 : 0;
 }
 
@@ -229,9 +230,8 @@ const std::vector<Line>& telling_of(const Act& act) {
 // A step that ended is told by its end; 「やります」 adds nothing to the proposal before it. What
 // is called off is told in the words of its proposal too, so it keeps that message.
 void add_stage(const Story& story, Step& step, const Act& act, bool reworded) {
-  const bool adds_nothing =
-      act.is_bare() && std::includes(step.signs.begin(), step.signs.end(), act.signs.begin(),
-                                     act.signs.end());
+  const bool adds_nothing = act.is_bare() && std::includes(step.signs.begin(), step.signs.end(),
+                                                           act.signs.begin(), act.signs.end());
   const bool ends = act.status == Status::done || act.status == Status::rejected;
   if (!ends && adds_nothing) {
     return;
@@ -265,8 +265,9 @@ void call_off(const Story& story, Step& step, const Act& act) {
       act.beside.empty() ? reason(story, n) : noun_statement(story, n, act.beside);
   step.before = step.action.statement;
   step.action.statement.text =
-      why.text.empty() ? story.phrases().fill("action.called_off", {{"what", what}})
-                       : story.phrases().fill("action.rejected", {{"what", what}, {"why", why.text}});
+      why.text.empty()
+          ? story.phrases().fill("action.called_off", {{"what", what}})
+          : story.phrases().fill("action.rejected", {{"what", what}, {"why", why.text}});
   cite(step.action.statement, {n});
 }
 
@@ -278,8 +279,8 @@ bool reword(const Story& story, Step& step, const Act& act) {
     return false;
   }
   const Statement told = act_statement(
-      story, act.is_thin() && !act.informing.empty() ? act.informing : act.lines);
-  if (told.text.empty() || act.is_any()) {
+      story, act.is_thin() && !act.is_any() && !act.informing.empty() ? act.informing : act.lines);
+  if (told.text.empty()) {
     cite(step.action.statement, {act.n});
     return false;
   }

@@ -94,8 +94,7 @@ bool conditional(const Story& story, Line line) {
 
 bool decides_in(const Story& story, Line line) {
   if (story.hears(line, "consents") && story.modality(line) == Modality::done) {
-    return content_words(without(std::string(story.normal(line)),
-                                 story.phrases().cue("consents")))
+    return content_words(without(std::string(story.normal(line)), story.phrases().cue("consents")))
         .empty();
   }
   if (story.asks(line) || story.hears(line, "asks_favour")) {
@@ -169,8 +168,8 @@ std::vector<Line> rejecting_lines(const Story& story, int n) {
   return found.empty() ? story.carriers(n, Tag::action) : found;
 }
 
-// 「クレカは「メンテナンス中」、コード決済は使えます」 tells what became of it; 「私のほうが早いので」
-// does not.
+// 「クレカは「メンテナンス中」、コード決済は使えます」 tells what became of it;
+// 「私のほうが早いので」 does not.
 bool informs(const Story& story, Line line) {
   constexpr std::size_t kMuch = 2;  // words
   return !story.asks(line) && !story.hears(line, "pronouns") &&
@@ -186,8 +185,7 @@ Status status_of(const Story& story, int n) {
   const std::vector<Line> all = candidates(story, n, status);
   const auto any = [&](const auto& holds) { return std::any_of(all.begin(), all.end(), holds); };
   const bool begun = any([&](Line line) { return says_act(story, line, Status::started); });
-  const bool proposed =
-      any([&](Line line) { return story.modality(line) == Modality::proposal; });
+  const bool proposed = any([&](Line line) { return story.modality(line) == Modality::proposal; });
   return status == Status::started && !begun && proposed ? Status::proposed : status;
 }
 
@@ -273,11 +271,11 @@ Act act_of(const Story& story, int n) {
   const auto holds_back = [&](Line line) { return objects_only(story, line); };
   act.objects = rejects && std::all_of(act.lines.begin(), act.lines.end(), holds_back);
   act.asks_idly = act.status == Status::proposed &&
-                  std::none_of(act.lines.begin(), act.lines.end(),
-                               [&](Line line) {
-                                 return proposes(story, line) && !enquires(story, line);
-                               });
-  act.by_others = act.status == Status::done && std::any_of(act.lines.begin(), act.lines.end(),
+                  std::none_of(act.lines.begin(), act.lines.end(), [&](Line line) {
+                    return proposes(story, line) && !enquires(story, line);
+                  });
+  act.by_others = act.status == Status::done &&
+                  std::any_of(act.lines.begin(), act.lines.end(),
                               [&](Line line) { return story.hears(line, "done_by_others"); });
   act.prohibits = act.status == Status::requested &&
                   std::any_of(act.lines.begin(), act.lines.end(), [&](Line line) {
@@ -287,8 +285,7 @@ Act act_of(const Story& story, int n) {
                               [&](Line line) { return story.has_term(line, "action"); });
   // 「許可する。閉じ込めるよりいい」 only says why.
   const auto says = [&](Line line) { return says_act(story, line, act.status); };
-  const bool only_decides =
-      act.decides && std::none_of(act.lines.begin(), act.lines.end(), says);
+  const bool only_decides = act.decides && std::none_of(act.lines.begin(), act.lines.end(), says);
   if (only_decides || relayed(story, act.lines, act.status)) {
     act.lines.clear();
   }

@@ -121,8 +121,7 @@ bool adds_nothing(const Work& work) {
     return false;
   }
   const bool only_verb = work.own_words == 0 && work.signs <= 1;
-  return only_verb ||
-         (work.words.size() <= 1 && (work.signs <= kFew || work.closes));
+  return only_verb || (work.words.size() <= 1 && (work.signs <= kFew || work.closes));
 }
 
 bool wishes(const Story& story, Line line) {
@@ -342,10 +341,10 @@ std::vector<Work> works_of(const Story& story, int n) {
 void name_report(const Story& story, Work& work) {
   constexpr std::size_t kOwnMatter = 4;  // words; more of them say what else is to be done
   const bool meets = holds_any(work.document, story.phrases().cue("report_meetings"));
-  const bool writes = holds_any(text::normalised(work.item.statement.text),
-                                story.phrases().cue("writes_report"));
-  const bool unnamed = !holds_any(text::normalised(work.item.statement.text),
-                                  story.phrases().cue("report_names"));
+  const bool writes =
+      holds_any(text::normalised(work.item.statement.text), story.phrases().cue("writes_report"));
+  const bool unnamed =
+      !holds_any(text::normalised(work.item.statement.text), story.phrases().cue("report_names"));
   if (work.report && (!meets || writes || work.item.statement.text == work.document) &&
       (work.words.size() < kOwnMatter || unnamed)) {
     const std::string document =
@@ -420,8 +419,8 @@ std::optional<Line> asked_before(const Story& story, int n) {
   constexpr int kAnswer = 2;  // messages
   for (int m = n - 1; m >= std::max(1, n - kAnswer); --m) {
     for (const Line line : story.lines(m)) {
-      const auto carriers = story.has(m, Tag::followup) ? story.carriers(m, Tag::followup)
-                                                        : std::vector<Line>{};
+      const auto carriers =
+          story.has(m, Tag::followup) ? story.carriers(m, Tag::followup) : std::vector<Line>{};
       const bool known = std::find(carriers.begin(), carriers.end(), line) != carriers.end();
       const bool asks = story.modality(line) == Modality::request && !known;
       if (asks && story.speaker(m) != story.speaker(n)) {
@@ -432,8 +431,8 @@ std::optional<Line> asked_before(const Story& story, int n) {
   return std::nullopt;
 }
 
-// Promises of the end of the talk that lie ahead: 「解析結果は明日10時に確認します」, 「残りは堤さん、
-// 火曜までに」, and 「はい、月曜に送ります」 to what was asked for.
+// Promises of the end of the talk that lie ahead: 「解析結果は明日10時に確認します」,
+// 「残りは堤さん、 火曜までに」, and 「はい、月曜に送ります」 to what was asked for.
 std::vector<Work> promised(const Story& story, int n) {
   std::vector<Work> all;
   const bool late = story.event(n).phase == Phase::over || n * 5 > story.size() * 4;

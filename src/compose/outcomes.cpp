@@ -166,8 +166,8 @@ std::optional<Outcome> relapse(const Story& story, int after) {
 std::optional<Outcome> before_next(const Story& story, int n) {
   const Act next = act_of(story, n);
   std::vector<Line> lines;
-  for (const Line line : story.has(n, Tag::recovery) ? story.carriers(n, Tag::recovery)
-                                                     : std::vector<Line>{}) {
+  for (const Line line :
+       story.has(n, Tag::recovery) ? story.carriers(n, Tag::recovery) : std::vector<Line>{}) {
     if (!next.lines.empty() && line < next.lines.front()) {
       lines.push_back(line);
     }
@@ -211,9 +211,8 @@ std::optional<Outcome> outcome(const Story& story, const Act& act,
                                const std::vector<std::string>& words,
                                const std::set<char32_t>& signs) {
   const Told own = told_in(story, act.n, act.lines, true);
-  std::optional<Outcome> found = own.news == News::none
-                                     ? soon_after(story, act.n, words, signs)
-                                     : std::optional(made(story, act.n, own));
+  std::optional<Outcome> found = own.news == News::none ? soon_after(story, act.n, words, signs)
+                                                        : std::optional(made(story, act.n, own));
   if (found && found->verdict.empty()) {
     if (auto fell = relapse(story, found->n)) {
       return fell;

@@ -30,8 +30,8 @@ void call(const Story& story, const Cause& cause, std::vector<Called>& called) {
   }
 }
 
-// The playbooks of what was confirmed to have caused it. A guess counts where it is the only one and
-// nothing was confirmed; factors and what was ruled out call for none.
+// The playbooks of what was confirmed to have caused it. A guess counts where it is the only one
+// and nothing was confirmed; factors and what was ruled out call for none.
 std::vector<Called> called_by(const Story& story, const std::vector<Cause>& causes) {
   std::vector<Called> called;
   const Cause* guess = nullptr;

@@ -151,8 +151,8 @@ std::vector<DueOf> dues_in(const Story& story, Line line) {
 }
 
 std::optional<Taker> taker_of(const Story& story, int n) {
-  constexpr int kNext = 2;               // messages
-  constexpr std::size_t kLittle = 1;     // words of its own
+  constexpr int kNext = 2;            // messages
+  constexpr std::size_t kLittle = 1;  // words of its own
   for (int m = n + 1; m <= std::min(n + kNext, story.size()); ++m) {
     if (story.speaker(m) == story.speaker(n) || story.bot(m)) {
       continue;
