@@ -366,7 +366,7 @@ bool takes_on(const std::vector<Work>& known, const Work& work) {
 }
 
 // 「ブレーカーが来月末、ランブックは今週中で」 gives days to what was named shortly before.
-bool gives_days(const Story& story, int n, std::vector<Work>& known, const Work& work) {
+bool gives_days(const Story& story, int n, std::vector<Work>& known, Work& work) {
   const std::vector<DueOf> dues = dues_in(story, {n, work.last});
   constexpr int kShortly = 4;  // messages
   bool all = !dues.empty();
@@ -377,6 +377,7 @@ bool gives_days(const Story& story, int n, std::vector<Work>& known, const Work&
     });
     if (found == known.rend()) {
       all = false;
+      work.item.due = one.due;  // it stays as the work of what nobody named before
       continue;
     }
     found->item.due = found->item.due.empty() ? one.due : found->item.due;

@@ -213,10 +213,10 @@ Status action_status(const Fields& in) {
 }
 
 Action read_action(const Node& node, const Bounds& bounds) {
-  const Fields in(node, bounds,
-                  {"status", "time", "day", "text", "events", "actor", "proposed", "proposed_day",
-                   "started", "started_day", "done", "done_day", "failed", "verdict", "stages",
-                   "effect"});
+  const Fields in(
+      node, bounds,
+      {"status", "time", "day", "text", "events", "actor", "proposed", "proposed_day", "started",
+       "started_day", "done", "done_day", "failed", "verdict", "stages", "effect"});
   Action out;
   out.status = action_status(in);
   out.minute = minute_or_zero(in);
@@ -226,7 +226,7 @@ Action read_action(const Node& node, const Bounds& bounds) {
   out.started = in.minute("started", "started_day");
   out.done = in.minute("done", "done_day");
   out.failed = in.flag("failed");
-  out.verdict = in.text("verdict");
+  out.verdict = in.has("verdict") ? in.text("verdict") : "";
   out.stages = stages_in(in, out);
   if (const auto member = node.object("effect")) {
     const Fields effect(*member, bounds, {"text", "events", "time", "day"});

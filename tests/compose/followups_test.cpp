@@ -43,9 +43,9 @@ TEST(FollowUps, TakeOwnerAndDayOfTheNextSentence) {
 }
 
 TEST(FollowUps, TakeTheirDaysFromAList) {
-  const auto found = followups_of(
-      {{"岸", "接続にサーキットブレーカーを入れたいです。手順はランブックに書きます。"},
-       {"岸", "ブレーカーが来月末、ランブックは今週中で。"}});
+  const auto found = followups_of({{"岸", "監視のアラートを追加します。"},
+                                   {"岸", "切り戻しの手順をランブックに追加します。"},
+                                   {"岸", "アラートが来月末、ランブックは今週中で。"}});
   ASSERT_THAT(found, SizeIs(2));
   EXPECT_EQ(found[0].due, "来月末");
   EXPECT_EQ(found[1].due, "今週中");
