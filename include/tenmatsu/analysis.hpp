@@ -71,6 +71,7 @@ struct Metric {
   std::string subject;     // what is measured, as said; empty where unknown
   std::string text;        // the figure as said, hedges included: 約1万2000ユーザー
   Span span;               // of `text`
+  bool named = false;      // the clause of the figure says what it measures; else it is a guess
   bool corrected = false;  // a later message takes this figure back
 };
 

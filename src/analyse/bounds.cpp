@@ -15,6 +15,22 @@ void settle(Bound& bound, Bound said) {
   }
 }
 
+// The 約 of 予約9人: nouns of Chinese origin have two kanji, so an odd one before it belongs to it.
+bool ends_a_noun(std::string_view text, std::size_t end, std::size_t size) {
+  if (text::character_before(text, end).size != size) {
+    return false;
+  }
+  int kanji = 0;
+  std::size_t at = end - size;
+  for (auto c = text::character_before(text, at);
+       c.size > 0 && text::script_of(c.code) == text::Script::kanji;
+       c = text::character_before(text, at)) {
+    at -= c.size;
+    ++kanji;
+  }
+  return kanji % 2 == 1;
+}
+
 }  // namespace
 
 Around bound_around(std::string_view text, std::size_t begin, std::size_t end,
@@ -36,7 +52,7 @@ Around bound_around(std::string_view text, std::size_t begin, std::size_t end,
     } else {
       front = around.begin;
     }
-    if (hit.size == 0) {
+    if (hit.size == 0 || ends_a_noun(text, front, hit.size)) {
       return around;
     }
     settle(around.bound, hit.bound);

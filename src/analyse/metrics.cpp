@@ -23,6 +23,7 @@ struct Known {
   std::string written;  // as said
   std::string unit;
   double value = 0;
+  bool named = false;
 };
 
 // A measure noun names a number that is not further away than this, in bytes.
@@ -180,7 +181,7 @@ class Pass {
   // 「先ほどの13件は誤りで、正しくは3件」: the 13 is not said again, it is taken back.
   bool is_taken_back(const Figure& figure) {
     if (words_.word_before(SubjectWord::earlier, text(), figure.whole.begin) == 0 ||
-        !holds_mistake(figure.end)) {
+        !holds(SubjectWord::mistake, figure.end)) {
       return false;
     }
     for (std::size_t i = message_; i-- > 0;) {
@@ -193,9 +194,9 @@ class Pass {
     return true;
   }
 
-  [[nodiscard]] bool holds_mistake(std::size_t from) const {
+  [[nodiscard]] bool holds(SubjectWord kind, std::size_t from) const {
     for (std::size_t at = from; at < text().size(); at += text::character_at(text(), at).size) {
-      if (words_.word_at(SubjectWord::mistake, text(), at) > 0) {
+      if (words_.word_at(kind, text(), at) > 0) {
         return true;
       }
     }
@@ -210,17 +211,25 @@ class Pass {
         correct_value(figure.value, figure.unit);
       }
     }
-    if (!holds_mistake(0)) {
+    const bool mistaken = holds(SubjectWord::mistake, 0);
+    if (!mistaken && !holds(SubjectWord::narrowed, 0)) {
       return;
     }
-    // What is right comes last: only what stands before it may be the wrong figure, said again.
-    const std::vector<Metric>& said = talk_.result.events[message_].metrics;
+    // What is right comes last, in the same unit: only what stands before it may be the wrong
+    // figure, said again.
+    std::vector<Metric>& said = talk_.result.events[message_].metrics;
     bool restates = false;
     for (std::size_t i = 0; i + 1 < said.size(); ++i) {
-      restates = correct_value(said[i].value, "") || restates;
+      const bool replaced =
+          std::any_of(said.begin() + static_cast<std::ptrdiff_t>(i) + 1, said.end(),
+                      [&](const Metric& right) { return right.unit == said[i].unit; });
+      said[i].corrected = replaced && correct_value(said[i].value, said[i].unit);
+      restates = restates || said[i].corrected;
     }
-    for (std::size_t i = 0; i < said.size() && !restates; ++i) {
-      correct_subject(said[i]);
+    for (std::size_t i = 0; i < said.size() && mistaken && !restates; ++i) {
+      if (!correct_subject(said[i])) {
+        correct_last(said[i]);
+      }
     }
   }
 
@@ -237,8 +246,8 @@ class Pass {
     return false;
   }
 
-  // The latest other figure of the same thing, in the same unit.
-  void correct_subject(const Metric& right) {
+  // The latest other figure of the same thing, in the same unit; false where there is none.
+  bool correct_subject(const Metric& right) {
     const std::vector<std::string_view> nouns = nouns_of(right.subject);
     for (std::size_t i = message_; i-- > 0 && i + kCorrects >= message_;) {
       for (Metric& metric : talk_.result.events[i].metrics) {
@@ -248,8 +257,25 @@ class Pass {
         });
         if (same && metric.unit == right.unit && metric.role == right.role) {
           metric.corrected = metric.value != right.value;
-          return;
+          return true;
         }
+      }
+    }
+    return false;
+  }
+
+  // 「見た人の4割くらい」, 「訂正、36%だった」: what was said just before, in the same unit.
+  void correct_last(const Metric& right) {
+    constexpr std::size_t kJustBefore = 3;
+    for (std::size_t i = message_; i-- > 0 && i + kJustBefore >= message_;) {
+      const auto same = [&](const Metric& metric) {
+        return metric.unit == right.unit && metric.role == right.role && !metric.unit.empty();
+      };
+      std::vector<Metric>& said = talk_.result.events[i].metrics;
+      const auto wrong = std::find_if(said.rbegin(), said.rend(), same);
+      if (wrong != said.rend() && wrong->value != right.value) {
+        wrong->corrected = true;
+        return;
       }
     }
   }
@@ -258,7 +284,11 @@ class Pass {
   [[nodiscard]] std::size_t clause_from(Piece sentence) const {
     std::size_t from = sentence.begin;
     for (std::size_t i = at_; i-- > 0;) {
-      if (!figures_[i].dropped || (figures_[i].aside && !figures_[i].denied)) {
+      // The 1 of 1日に300件 is a part of this figure, and the span of 直近10分で0件 says when.
+      const bool part = figures_[i].aside && !figures_[i].denied && figures_[i].value == 1;
+      const bool span = is_time(figures_[i]) && !is_time(figures_[at_]) &&
+                        says(SubjectWord::oblique, figures_[i].whole.end);
+      if (!part && !span && (!figures_[i].dropped || (figures_[i].aside && !figures_[i].denied))) {
         const std::size_t end = figures_[i].whole.end;
         return std::max(from, end + words_.word_at(SubjectWord::counted, text(), end));
       }
@@ -724,10 +754,11 @@ class Pass {
   void report(Figure& figure) {
     const Piece sentence = sentence_of(figure.number.begin);
     const rules::Measure* measure = measure_of(figure, sentence);
-    bool inherited = false;
+    const Subject found = subject_of(figure, sentence);
     Metric metric;
-    metric.subject = subject_of(figure, sentence, inherited);
-    const std::string subject = inherited ? "" : text::normalised(metric.subject);
+    metric.subject = found.text;
+    metric.named = found.named;
+    const std::string subject = found.inherited ? "" : text::normalised(found.text);
     if (figure.unit.empty()) {
       figure.unit = unit_from_context(figure, sentence, subject, measure);
       if (figure.number.scaled && is_time(figure.unit)) {
@@ -743,7 +774,7 @@ class Pass {
     metric.role = role_of(figure, sentence);
     metric.span = span_of(talk_, message_, figure.whole);
     metric.text = original().substr(metric.span.begin, metric.span.end - metric.span.begin);
-    known_.push_back({message_, subject, metric.subject, metric.unit, metric.value});
+    known_.push_back({message_, subject, metric.subject, metric.unit, metric.value, metric.named});
     talk_.heard[message_].metrics.push_back(figure.whole);
     talk_.result.events[message_].metrics.push_back(std::move(metric));
   }
@@ -802,69 +833,129 @@ class Pass {
     return {heard.text.text, std::move(taken), words_};
   }
 
+  // What is measured, and how that was found.
+  struct Subject {
+    std::string text;
+    bool named = false;      // its own clause says it
+    bool inherited = false;  // it was said of another figure
+  };
+
   // What is measured: in the clause, beside the figure before, behind the number, in the sentences
-  // and messages before. `inherited` where it was said of another figure.
-  [[nodiscard]] std::string subject_of(const Figure& figure, Piece sentence,
-                                       bool& inherited) const {
+  // and messages before.
+  [[nodiscard]] Subject subject_of(const Figure& figure, Piece sentence) const {
     const Subjects phrases = subjects(message_);
     if (is_latin(figure.unit) &&
         (figure.generic || (figure.known != nullptr && figure.known->noun))) {
-      return written(message_, {skip_blanks(figure.number.end), figure.end});  // 24 workers
+      return {written(message_, {skip_blanks(figure.number.end), figure.end}), true};  // 24 workers
     }
     // 「64 to add, 0 to change」, 「24 desired, 9 ready」
     const std::size_t counted = words_.word_at(SubjectWord::counted, text(), figure.whole.end);
     const std::size_t from = clause_from(sentence);
     const Phrase before = phrases.before(from, figure.whole.begin);
     if (counted > 1 && figure.unit.empty() && before.weight == 0) {
-      return written(message_, {skip_blanks(figure.whole.end), figure.whole.end + counted});
+      return {written(message_, {skip_blanks(figure.whole.end), figure.whole.end + counted}), true};
     }
     if (before.weight >= kNamed) {
-      return written(message_, before.piece);
+      return {written(message_, before.piece), true};
     }
-    // 「6倍から7倍」, 「12台のうち4台」: nothing stands between the two.
     const bool follows = from > sentence.begin && known_.size() > first_known_;
-    if (follows && (figure.ranged || figure.changes || shares_unit())) {
-      return known_.back().written;
+    if (follows) {
+      if (Subject same = subject_of_one_before(figure, sentence); !same.text.empty()) {
+        return same;
+      }
     }
     // 「500msまで回復」: what a value comes to is not what it measures.
     const Phrase behind = phrases.behind(figure.whole.end, next_figure(sentence.end));
     if (behind.weight > before.weight && !says(SubjectWord::moved, figure.whole.end)) {
-      return written(message_, behind.piece);
+      return {written(message_, behind.piece), behind.weight > kNamed};
+    }
+    if (is_counter(figure) && before.weight < kCircumstance) {
+      if (const Piece act = act_of(figure, sentence); act.begin < act.end) {
+        return {written(message_, act)};
+      }
     }
     // 「ブローカーは生きてますか」, 「3台とも元気です」
     if (sentence.begin == talk_.heard[message_].sentences.front().begin &&
-        known_.size() == first_known_) {
+        known_.size() == first_known_ && before.weight == 0) {
       if (std::string asked = asked_about(); !asked.empty()) {
-        return asked;
+        return {std::move(asked)};
       }
     }
-    if (before.weight >= kCircumstance) {
-      return written(message_, before.piece);
+    // 「着くまで15分」
+    if (before.weight >= kCircumstance || (is_time(figure) && before.weight == kVerb)) {
+      // Where something is counted is not what is counted: 「センターには13台」.
+      const bool named = before.weight >= kCircumstance && !is_counter(figure);
+      return {written(message_, before.piece), named};
     }
-    if (follows) {
-      return known_.back().written;
+    return follows ? Subject{known_.back().written} : subject_around(figure, sentence, before);
+  }
+
+  // 「6倍から7倍」, 「12台のうち4台」: nothing stands between the two.
+  [[nodiscard]] Subject subject_of_one_before(const Figure& figure, Piece sentence) const {
+    if (figure.ranged || figure.changes) {
+      return {known_.back().written, known_.back().named};
     }
-    const std::size_t next = next_figure(sentence.end);
-    const std::size_t comma = words_.word_at(SubjectWord::boundary, text(), figure.whole.end);
-    const bool last = next == sentence.end && comma <= 3;
-    const Piece act = phrases.act_behind(figure.whole.end + (last ? comma : 0), next);
+    if (!shares_unit()) {
+      return {};
+    }
+    // 「9組は午後に振り替えできて、5組はお帰りになりました」
+    if (is_counter(figure)) {
+      if (const Piece act = act_of(figure, sentence); act.begin < act.end) {
+        return {written(message_, act)};
+      }
+    }
+    // 「5xx > 5% (current 38%)」
+    const bool counts =
+        is_counter(figure) || (figure.known != nullptr && figure.known->kind == UnitKind::money);
+    return {known_.back().written, known_.back().named && !counts};
+  }
+
+  // What the figure measures where its own clause names nothing.
+  [[nodiscard]] Subject subject_around(const Figure& figure, Piece sentence,
+                                       const Phrase& before) const {
+    const Piece act = act_of(figure, sentence);
     const bool waits = says(SubjectWord::waiting, act.begin);
-    if (is_time(figure) && (waits || act.begin >= act.end)) {
-      if (const std::string task = task_before(sentence); !task.empty()) {
-        return task;
+    const bool moved = says(SubjectWord::moved, figure.whole.end);
+    if (is_time(figure) && !moved && (waits || act.begin >= act.end)) {
+      if (std::string task = task_before(sentence); !task.empty()) {
+        return {std::move(task)};
       }
     }
     // 「16本、下書きに戻しました」, 「15台は壊れたままです」
-    if (!waits && act.begin < act.end && !says(SubjectWord::moved, figure.whole.end)) {
-      return written(message_, act);
+    if (!waits && act.begin < act.end) {
+      return {written(message_, act)};
     }
-    if (const std::string topic = topic_before(sentence); !topic.empty()) {
-      return topic;
+    if (std::string topic = topic_before(sentence); !topic.empty()) {
+      // 「応答時間も改善しています。500msまで回復しました」,
+      // 「CPU使用率が下がり始めました。現在70%です」
+      const bool share = figure.known != nullptr && figure.known->kind == UnitKind::percent;
+      const bool goes_on = (moved && !is_counter(figure)) || share;
+      return {std::move(topic),
+              goes_on && subjects(message_).is_bare(sentence.begin, figure.whole.begin)};
     }
     if (before.weight > 0) {
-      return written(message_, before.piece);
+      return {written(message_, before.piece)};
     }
-    return subject_of_talk(figure, inherited);
+    return {subject_of_talk(figure), false, true};
+  }
+
+  // What is done with what the figure counts, as far as the next figure:
+  // 「16本、下書きに戻しました」, 「1件は、救急車を向かわせました」. What a value comes to is none.
+  [[nodiscard]] Piece act_of(const Figure& figure, Piece sentence) const {
+    constexpr std::size_t kMark = 3;  // a comma, in bytes
+    const std::size_t end = figure.whole.end;
+    if (says(SubjectWord::moved, end)) {
+      return {end, end};
+    }
+    const std::size_t next = next_figure(sentence.end);
+    const std::size_t topic = words_.word_at(SubjectWord::topic, text(), end);
+    const std::size_t comma = words_.word_at(SubjectWord::boundary, text(), end + topic);
+    const bool skips = comma > 0 && comma <= kMark && (topic > 0 || next == sentence.end);
+    return subjects(message_).act_behind(skips ? end + topic + comma : end, next);
+  }
+
+  [[nodiscard]] static bool is_counter(const Figure& figure) {
+    return figure.generic || (figure.known != nullptr && figure.known->kind == UnitKind::counter);
   }
 
   [[nodiscard]] static bool is_time(const Figure& figure) {
@@ -924,8 +1015,7 @@ class Pass {
   }
 
   // Nothing in this message says it: the message that asked, else the same unit before.
-  [[nodiscard]] std::string subject_of_talk(const Figure& figure, bool& inherited) const {
-    inherited = true;
+  [[nodiscard]] std::string subject_of_talk(const Figure& figure) const {
     if (figure.generic || (figure.known != nullptr && figure.known->noun)) {
       return written(message_, {figure.number.end, figure.end});
     }

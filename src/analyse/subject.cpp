@@ -181,6 +181,14 @@ bool Subjects::is_verb_stem(Piece piece) const {
          (begin <= piece.begin || text::script_of(before.code) == Script::hiragana);
 }
 
+// 503が増えている: a status of the web's servers that something is said of, as no other number is.
+bool Subjects::is_status(Piece piece) const {
+  constexpr std::size_t kDigits = 3;
+  const char first = text_[piece.begin];
+  return piece.end - piece.begin == kDigits && (first == '4' || first == '5') &&
+         words_.word_at(SubjectWord::topic, text_, piece.end) > 0;
+}
+
 // The size of the first character of a piece, which asks where it is 何.
 std::size_t Subjects::vague_size(Piece piece) const {
   return text::character_at(text_, piece.begin).size;
@@ -214,8 +222,8 @@ std::vector<Piece> Subjects::nouns(std::size_t from, std::size_t to) const {
     const bool one_kanji =
         letters == 3 &&
         text::script_of(text::character_at(text_, piece.begin).code) == Script::kanji;
-    const bool verb = (one_kanji && !closes(end)) || only_digits || is_verb_stem(piece) ||
-                      words_.word_at(SubjectWord::person, text_, end) > 0 ||
+    const bool verb = (one_kanji && !closes(end)) || (only_digits && !is_status(piece)) ||
+                      is_verb_stem(piece) || words_.word_at(SubjectWord::person, text_, end) > 0 ||
                       words_.vague_before(text_, piece.begin + vague_size(piece));
     if (letters >= 2 && !verb && !is_weak(piece)) {
       found.push_back(piece);
@@ -376,7 +384,9 @@ Phrase Subjects::phrase(std::size_t start, std::size_t end, std::size_t to, bool
   }
   if (found.back().end == end && !is_circumstance(end, to)) {
     const Piece noun = noun_at_end(found, front, end, nearest);
-    return {noun, is_agent(noun) && end < to ? kAgent : kFirm};
+    // 「証明書を渡したお客さま」: a clause says which.
+    const bool alone = noun.begin >= found.back().begin;
+    return {noun, is_agent(noun) && end < to && alone ? kAgent : kFirm};
   }
   if (const Piece* topic = topic_of(found)) {
     return {*topic, nearest ? kNamed + 1 : kCircumstance};
@@ -448,6 +458,9 @@ Piece Subjects::act_behind(std::size_t figure, std::size_t to) const {
     end -= size;
   }
   const std::size_t begin = std::min(trim_front(figure, end), end);
+  if (end - begin < kWord) {
+    end = trim_back(figure, clause);  // 残ってる
+  }
   for (std::size_t at = begin; at < end && end - begin >= kWord;
        at += text::character_at(text_, at).size) {
     if (is_noun_character(text::character_at(text_, at).code) && end_of_taken(at) == at) {

@@ -68,6 +68,7 @@ class Subjects {
   [[nodiscard]] std::size_t clause_end(std::size_t figure, std::size_t to) const;
   [[nodiscard]] std::size_t without_verb(std::size_t at, std::size_t end) const;
   [[nodiscard]] bool is_verb_stem(Piece piece) const;
+  [[nodiscard]] bool is_status(Piece piece) const;
   [[nodiscard]] std::size_t vague_size(Piece piece) const;
   [[nodiscard]] bool may_start(std::size_t at) const;
   [[nodiscard]] bool closes(std::size_t at) const;

@@ -99,7 +99,7 @@ constexpr Named<SubjectWord> kSubjectWords[] = {
     {"emptied", SubjectWord::emptied},       {"oblique", SubjectWord::oblique},
     {"agent", SubjectWord::agent},           {"waiting", SubjectWord::waiting},
     {"predicate", SubjectWord::predicate},   {"tail", SubjectWord::tail},
-    {"inflection", SubjectWord::inflection},
+    {"inflection", SubjectWord::inflection}, {"narrowed", SubjectWord::narrowed},
 };
 
 const Unit* unit_or_null(const std::vector<Unit>& units, int index) {

@@ -155,8 +155,9 @@ enum class SubjectWord {
   predicate,   // behind a noun, makes it what is done: する
   tail,        // behind a kanji, says that it is the stem of a verb: がっ
   inflection,  // at the end of a verb, cut off to name what is done: ました
+  narrowed,    // behind a figure said again, says that it counted too much: も入っています
 };
-inline constexpr std::size_t kSubjectWordCount = 29;
+inline constexpr std::size_t kSubjectWordCount = 30;
 
 class Figures {
  public:

@@ -28,6 +28,10 @@ constexpr Case kSubjects[] = {
     {"16本、下書きに戻しました", "下書きに戻し: 16 本"},
     {"刷り上がったのが3万1千通です", "刷り上がった: 31000 通"},
     {"同期のスクリプトを書きます。30分ください", "同期のスクリプト: 30 分"},
+    {"503が0.1%まで下がりました", "503: 0.1 %"},  // a status of a web server
+    {"エラーは直近10分で0件です", "エラー: 10 分, エラー: 0 件"},
+    {"明日の予約9人ぶん再送しました", "明日の予約: 9 人"},  // 約 of 予約 is no hedge
+    {"9組は午後に変更して、5組は中止しました", "午後: 9 組, 中止し: 5 組"},
     {"worker 24 desired, 9 ready", "worker: 24, ready: 9"},
     {"cart-api 5xx rate is 38% (threshold 5%)", "cart-api 5xx rate: 38 %, threshold: 5 %"},
 };
@@ -91,6 +95,8 @@ TEST(Metrics, TakeBackWhatALaterMessageRestates) {
       {"損失は520万円です", "損失は訂正します。正しくは386万円です"},
       {"再送は48万件です", "再送は48万件じゃなくて4万8千件です"},
       {"影響は3,000件です", "さっきの3,000件は誤りで、30件でした"},
+      {"見た人の4割くらいです", "ごめん訂正、36%だった"},
+      {"呼び出しは4,600通です", "すみません、4,600通には控えも入っています。届いたのは3,740通です"},
   };
   for (const std::vector<std::string>& talk : kTalks) {
     SCOPED_TRACE(talk.back());
@@ -111,6 +117,14 @@ TEST(Metrics, KeepWhatAMistakeOfAnotherKindLeaves) {
     SCOPED_TRACE(talk.back());
     EXPECT_FALSE(talked(talk).events[0].metrics.at(0).corrected);
   }
+}
+
+TEST(Metrics, KnowWhetherTheirClauseNamesThem) {
+  const Analysis analysis =
+      talked({"エラー率は38%です", "あと2時間くらいです", "センターには13台です"});
+  EXPECT_TRUE(analysis.events[0].metrics.at(0).named);
+  EXPECT_FALSE(analysis.events[1].metrics.at(0).named);
+  EXPECT_FALSE(analysis.events[2].metrics.at(0).named);  // a place
 }
 
 TEST(Metrics, LeaveOutWhatIsRecastAtOnce) {
