@@ -78,8 +78,8 @@ Incident compose(const Analysis& analysis, const RulesPtr& rules, const ComposeO
   incident.causes = composition::causes(story);
   incident.hypotheses = composition::hypotheses(story, incident.causes);
   incident.durations = composition::durations(story, incident.times, incident.causes);
-  incident.impact = composition::impact(story);
   incident.effects = composition::effects(story);
+  incident.impact = composition::impact(story, incident.effects);
   incident.effect_notes = composition::effect_notes(story);
   incident.actions = composition::actions(story);
   incident.followups = composition::followups(story);

@@ -7,6 +7,8 @@
 #include "compose/clock_text.hpp"
 #include "compose/effects.hpp"
 #include "compose/wording.hpp"
+#include "compose/words.hpp"
+#include "text/characters.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -38,14 +40,26 @@ std::optional<int> minutes_of(const Story& story, const Metric& metric) {
   return std::nullopt;
 }
 
-bool tells_length(const Story& story, Line line, const Metric& metric) {
-  const bool named =
-      std::any_of(story.phrases().cue("impact_span").begin(),
-                  story.phrases().cue("impact_span").end(), [&](const std::string& word) {
-                    return text::normalised(metric.subject).find(word) != std::string::npos;
-                  });
-  return !metric.corrected && metric.role == MetricRole::reading &&
-         (named || story.hears(line, "impact_span"));
+// What stands before the figure in its own clause.
+std::string clause_before(const Story& story, const Metric& metric) {
+  const std::string_view text = story.analysis().message(metric.span.message).text;
+  std::string said = text::normalised(text.substr(0, metric.span.begin));
+  for (const std::string& end : story.phrases().cue("between_clauses")) {
+    const std::size_t at = said.rfind(end);
+    if (at != std::string::npos) {
+      said.erase(0, at + end.size());
+    }
+  }
+  return said;
+}
+
+// 「断時間 計156分」, 「最大65分」: several spans, or the longest of them, are not the one.
+bool tells_length(const Story& story, const Metric& metric) {
+  const std::string subject = text::normalised(metric.subject);
+  const bool named = story.phrases().cue("impact_span").any_in(subject) ||
+                     story.phrases().cue("impact_span").any_in(clause_before(story, metric));
+  return named && !metric.corrected && metric.role == MetricRole::reading &&
+         !starts_with_any(text::normalised(metric.text), story.phrases().cue("not_one_span"));
 }
 
 struct Span {
@@ -71,10 +85,14 @@ std::vector<Span> computed_spans(const Incident& incident) {
   return spans;
 }
 
-// A length that was said agrees where it is one of those computed, give or take what 約 allows.
+// A length that was said agrees where it is one of those computed, give or take a minute, as times
+// are said without their seconds, and what 約 allows.
 bool agrees(const Metric& said, int minutes, const Span& span) {
+  constexpr int kRounding = 1;
+  constexpr int kAbout = 15;  // percent
   const int difference = std::abs(minutes - span.minutes);
-  return said.bound == Bound::exact ? difference == 0 : difference * 100 <= span.minutes * 4;
+  const bool about = said.bound != Bound::exact || span.approximate;
+  return difference <= kRounding || (about && difference * 100 <= span.minutes * kAbout);
 }
 
 void add_lengths(const Story& story, const Incident& incident, std::vector<Conflict>& all) {
@@ -86,7 +104,7 @@ void add_lengths(const Story& story, const Incident& incident, std::vector<Confl
     for (const Line line : story.lines(n)) {
       for (const Metric* metric : story.metrics(line)) {
         const auto minutes = minutes_of(story, *metric);
-        if (!minutes || !tells_length(story, line, *metric) ||
+        if (!minutes || !tells_length(story, *metric) ||
             std::any_of(spans.begin(), spans.end(),
                         [&](const Span& span) { return agrees(*metric, *minutes, span); })) {
           continue;
@@ -117,25 +135,55 @@ struct Said {
   const Metric* metric = nullptr;
 };
 
+// Figures of one size: 914名 and 920名, but not 100 and 2.
+bool are_alike(double a, double b) {
+  constexpr double kTimes = 2;
+  return a > 0 && b > 0 && std::max(a, b) <= kTimes * std::min(a, b);
+}
+
+// Told as it is, and not how it went: 「64から22まで下がりました」.
+bool states_one_value(const Story& story, const Said& said) {
+  const auto lines = story.lines(said.n);
+  return std::any_of(lines.begin(), lines.end(), [&](const Line line) {
+    const auto metrics = story.metrics(line);
+    const auto units = std::count_if(metrics.begin(), metrics.end(), [&](const Metric* one) {
+      return one->unit == said.metric->unit;
+    });
+    return std::find(metrics.begin(), metrics.end(), said.metric) != metrics.end() && units == 1 &&
+           !story.asks(line) && !story.hears(line, "count_falls") &&
+           !story.hears(line, "count_rises") && !story.hears(line, "change_marks");
+  });
+}
+
 bool disagree(const Story& story, const Said& a, const Said& b) {
   constexpr int kTogether = 1;  // minutes in which nothing can have changed
   return a.metric->subject == b.metric->subject && a.metric->unit == b.metric->unit &&
-         a.metric->value != b.metric->value && a.metric->bound == Bound::exact &&
-         b.metric->bound == Bound::exact && story.speaker(a.n) != story.speaker(b.n) &&
-         std::abs(story.minute(a.n) - story.minute(b.n)) <= kTogether;
+         a.metric->value != b.metric->value && are_alike(a.metric->value, b.metric->value) &&
+         a.metric->bound == Bound::exact && b.metric->bound == Bound::exact &&
+         story.speaker(a.n) != story.speaker(b.n) &&
+         std::abs(story.minute(a.n) - story.minute(b.n)) <= kTogether &&
+         states_one_value(story, a) && states_one_value(story, b);
+}
+
+bool was_said(const std::vector<Said>& said, const Metric& metric) {
+  return std::any_of(said.begin(), said.end(), [&](const Said& earlier) {
+    return earlier.metric->subject == metric.subject && earlier.metric->unit == metric.unit &&
+           earlier.metric->value == metric.value;
+  });
 }
 
 void add_figures(const Story& story, std::vector<Conflict>& all) {
   std::vector<Said> said;
   for (const Event& event : story.events()) {
     for (const Metric& metric : event.metrics) {
-      if (metric.role != MetricRole::reading || metric.subject.empty() || metric.corrected ||
+      if (metric.role != MetricRole::reading || !metric.named || metric.corrected ||
           event.tags.empty()) {
         continue;
       }
       const Said next{event.n, &metric};
+      const bool again = was_said(said, metric);
       for (const Said& earlier : said) {
-        if (disagree(story, earlier, next)) {
+        if (!again && disagree(story, earlier, next)) {
           all.push_back(conflict(
               story, "figure",
               story.phrases().fill("conflict.figure.text", {{"subject", metric.subject},
@@ -151,10 +199,25 @@ void add_figures(const Story& story, std::vector<Conflict>& all) {
 
 // --- products that do not come out ---
 
+// Whether the three are said to belong together: each is the only one of its kind in the message,
+// all are readings, and what comes out is not far from what was said.
+bool is_reckoned(const Event& event, const Product& product) {
+  constexpr double kFar = 5;
+  const auto only = [&](const Metric* one) {
+    return one->role == MetricRole::reading &&
+           std::count_if(event.metrics.begin(), event.metrics.end(),
+                         [&](const Metric& other) { return other.unit == one->unit; }) == 1;
+  };
+  const double computed = product.rate->value * product.span->value;
+  const double said = product.amount->value;
+  return only(product.rate) && only(product.span) && only(product.amount) && computed > 0 &&
+         said > 0 && std::max(computed, said) <= kFar * std::min(computed, said);
+}
+
 void add_products(const Story& story, std::vector<Conflict>& all) {
   for (const Event& event : story.events()) {
     for (const Product& product : products(event)) {
-      if (!product.right) {
+      if (!product.right && is_reckoned(event, product)) {
         all.push_back(conflict(
             story, "sum",
             story.phrases().fill("conflict.sum.text", {{"formula", formula_text(story, product)}}),

@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "compose/style.hpp"
+#include "compose/effect_figures.hpp"
+#include "compose/effect_names.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
@@ -15,144 +16,51 @@ struct Row {
   EffectRow row;
   std::string unit;                // of the first reading
   std::vector<std::string> words;  // of the subject
+  const Metric* last = nullptr;    // that was added
 };
 
-// Response time and latency are one thing: each word becomes the first of its group.
-std::string with_one_name(const Story& story, std::string subject) {
-  for (const auto& group : story.phrases().synonyms()) {
-    for (const std::string& word : group) {
-      const std::size_t at = subject.find(word);
-      if (at != std::string::npos) {
-        subject.replace(at, word.size(), " " + group.front() + " ");
-        break;
-      }
-    }
-  }
-  return subject;
+bool is(const Story& story, std::string_view cue, const std::string& unit) {
+  const auto& units = story.phrases().cue(cue);
+  return std::find(units.begin(), units.end(), unit) != units.end();
 }
 
 bool takes_time(const Story& story, const std::string& unit) {
-  const auto& units = story.phrases().cue("time_units");
-  return std::find(units.begin(), units.end(), unit) != units.end();
+  return is(story, "time_units", unit);
 }
 
 bool same_unit(const Story& story, const std::string& a, const std::string& b) {
   return a == b || (takes_time(story, a) && takes_time(story, b));
 }
 
-// What is wrong, whom it hurts and what gets better is measured; how many machines a step takes
-// is no effect.
-bool tells_state(Tag tag) {
-  return tag == Tag::detection || tag == Tag::symptom || tag == Tag::impact || tag == Tag::recovery;
+// 「p99」 and 「search-api p99 latency」: all words of the shorter name. Of things that are counted
+// the heads are the same, which stand last: 「予約」 is not 「予約のお客さん」.
+bool same_name(const Story& story, const std::string& unit, const std::vector<std::string>& a,
+               const std::vector<std::string>& b) {
+  const auto& few = a.size() < b.size() ? a : b;
+  const auto& many = a.size() < b.size() ? b : a;
+  return !few.empty() && (!counts_things(story, unit) || few.back() == many.back()) &&
+         std::all_of(few.begin(), few.end(), [&](const std::string& word) {
+           return std::find(many.begin(), many.end(), word) != many.end();
+         });
 }
 
-std::vector<Line> telling_lines(const Story& story, const Event& event) {
-  std::vector<Line> lines;
-  for (const TagFinding& finding : event.tags) {
-    if (tells_state(finding.tag)) {
-      for (const Line line : story.carriers(event.n, finding.tag)) {
-        const auto whole = story.sentence_lines(line);
-        lines.insert(lines.end(), whole.begin(), whole.end());
-      }
-    }
+// 「普段の6倍」, 「前の日の6割」 are no usual values.
+bool is_usual(const Story& story, const Metric& metric) {
+  return metric.role == MetricRole::usual && !is_times_usual(story, metric);
+}
+
+std::string value_text(const Story& story, const EffectFigure& figure) {
+  if (figure.metric->role != MetricRole::usual && figure.named->role != MetricRole::usual) {
+    return figure.text;
   }
-  std::sort(lines.begin(), lines.end());
-  lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
-  return lines;
-}
-
-// A name that says what was measured: 「レイテンシ」, not 「何」 or 「かか」.
-bool names_something(const Story& story, const std::string& subject) {
-  const std::string normalised = text::normalised(subject);
-  const auto& barred = story.phrases().cue("no_subject");
-  const bool figure =
-      text::script_of(text::character_at(normalised, 0).code) == text::Script::digit;
-  const auto& people = story.analysis().people;
-  const bool person = std::any_of(people.begin(), people.end(), [&](const Person& one) {
-    return !one.name.empty() && normalised == text::normalised(one.name);
-  });
-  return !figure && !person && !content_words(normalised).empty() &&
-         std::find(barred.begin(), barred.end(), normalised) == barred.end();
-}
-
-bool counts_people(const Story& story, const Metric& metric) {
-  const auto& units = story.phrases().cue("unit_people");
-  return std::find(units.begin(), units.end(), metric.unit) != units.end();
-}
-
-const char* measure_of(const Story& story, const std::string& unit) {
-  const auto is = [&](std::string_view cue) {
-    const auto& units = story.phrases().cue(cue);
-    return std::find(units.begin(), units.end(), unit) != units.end();
-  };
-  return is("time_units")    ? "effects.of_time"
-         : is("unit_money")  ? "effects.of_money"
-         : is("unit_shares") ? "effects.of_share"
-                             : "effects.of_count";
-}
-
-// A name as a table can show it: 「約定しちゃった」 41件 is 「約定した数」.
-std::string named(const Story& story, const Metric& metric) {
-  std::string subject = style::plain_form(metric.subject, story.rules());
-  for (const std::string& tail : story.phrases().cue("subject_tails")) {
-    if (subject.size() > tail.size() && subject.ends_with(tail)) {
-      subject.resize(subject.size() - tail.size());
-      break;
-    }
-  }
-  if (content_words(text::normalised(subject)).empty()) {
-    return metric.subject;
-  }
-  return ends_with_any(subject, story.phrases().cue("predicate_ends"))
-             ? story.phrases().fill(measure_of(story, metric.unit), {{"what", subject}})
-             : subject;
-}
-
-// 「約1万2000ユーザーに影響」: they are counted as those who were hit.
-std::string subject_of(const Story& story, const Event& event, const Metric& metric) {
-  if (names_something(story, metric.subject)) {
-    return named(story, metric);
-  }
-  if (find_tag(event, Tag::impact) == nullptr || !counts_people(story, metric)) {
-    return "";
-  }
-  const bool bare = text::character_at(metric.unit, 0).size == metric.unit.size();
-  return bare ? story.phrases().text("effects.affected_count")
-              : story.phrases().fill("effects.affected", {{"unit", metric.unit}});
-}
-
-// What is only a factor of a sum that is shown stands in its formula.
-bool is_factor(const Event& event, const Metric& metric) {
-  const std::vector<Product> all = products(event);
-  return std::any_of(all.begin(), all.end(), [&](const Product& product) {
-    return product.right && product.rate == &metric;
-  });
-}
-
-bool measured(const Event& event, const Metric& metric) {
-  return !metric.corrected && !is_factor(event, metric);
-}
-
-std::string value_text(const Story& story, const Metric& metric) {
-  return metric.role == MetricRole::usual
-             ? story.phrases().fill("effects.usual", {{"value", metric.text}})
-             : metric.text;
-}
-
-Row* find_row(const Story& story, std::vector<Row>& rows, const std::string& subject,
-              const std::string& unit, const std::vector<std::string>& words) {
-  constexpr double kSame = 0.99;  // all words of the shorter name
-  for (Row& row : rows) {
-    if (same_unit(story, row.unit, unit) &&
-        (row.row.subject == subject || overlap(row.words, words) >= kSame)) {
-      return &row;
-    }
-  }
-  return nullptr;
+  return story.phrases().fill(
+      is_times_usual(story, *figure.named) ? "effects.of_usual" : "effects.usual",
+      {{"value", figure.text}});
 }
 
 bool repeats(const EffectRow& row, const EffectRow::Reading& reading) {
-  return !row.readings.empty() && row.readings.back().text == reading.text;
+  return !row.readings.empty() && row.readings.back().role == reading.role &&
+         (row.readings.back().text == reading.text || row.readings.back().value == reading.value);
 }
 
 double seconds_of(const Story& story, const std::string& unit) {
@@ -187,40 +95,129 @@ void settle_unit(const Story& story, EffectRow& row, EffectRow::Reading& reading
   row.unit = unit;
 }
 
-EffectRow::Reading reading_of(const Story& story, int n, const Metric& metric) {
-  return {value_text(story, metric), story.minute(n), n, metric.role, metric.value, metric.bound};
+EffectRow::Reading reading_of(const Story& story, int n, const Metric& metric, std::string text) {
+  const MetricRole role = is_usual(story, metric) || metric.role != MetricRole::usual
+                              ? metric.role
+                              : MetricRole::reading;
+  return {std::move(text), story.minute(n), n, role, metric.value, metric.bound};
+}
+
+Row* find_row(const Story& story, std::vector<Row>& rows, const std::string& name,
+              const std::string& unit, const std::vector<std::string>& words) {
+  for (Row& row : rows) {
+    if (same_unit(story, row.unit, unit) &&
+        (row.row.subject == name || same_name(story, unit, row.words, words))) {
+      return &row;
+    }
+  }
+  return nullptr;
+}
+
+// --- whether a figure goes on with a row ---
+
+// Two figures of one message are one thing at two times only where the message says so; else the
+// second is a part of the first, or another thing.
+bool changes_at_once(const Story& story, const Metric& first, const Metric& second) {
+  if (is_usual(story, first) || is_usual(story, second)) {
+    return true;
+  }
+  if (first.role == MetricRole::before &&
+      (second.role == MetricRole::after || second.role == MetricRole::reading)) {
+    return true;
+  }
+  return first.span.end <= second.span.begin &&
+         holds_any(said_between(story, first, second), story.phrases().cue("change_marks"));
+}
+
+// A count goes up by itself; that it goes down has to be said: else fewer are a part of them.
+bool goes_on(const Story& story, const Row& row, const EffectFigure& figure) {
+  const Metric& last = *row.last;
+  const Metric& next = *figure.metric;
+  if (last.span.message == next.span.message) {
+    return changes_at_once(story, last, next);
+  }
+  const bool falls = next.value < last.value;
+  const bool told = story.hears(figure.line, "count_falls");
+  if (is(story, "unit_money", next.unit)) {
+    return told || story.hears(figure.line, "count_rises");
+  }
+  if (!counts_things(story, next.unit) || is_usual(story, next)) {
+    return true;
+  }
+  if (story.hears(figure.line, "since_then")) {
+    return false;
+  }
+  return figure.recovery ? falls && (told || next.value == 0) : !falls || told;
+}
+
+bool begins(const Story& story, const EffectFigure& figure) {
+  return (!figure.recovery || figure.changes) && !story.hears(figure.line, "all_clear");
+}
+
+// A usual value, and one that names nothing, stand in the row of the figure that this message
+// compares them with: 「18%から、今…64%です」.
+bool stands_near(const Story& story, const Metric& first, const Metric& second) {
+  constexpr std::size_t kNear = 8;  // characters
+  constexpr std::size_t kUsual = 24;
+  return first.span.end <= second.span.begin &&
+         length_of(said_between(story, first, second)) <= (is_usual(story, first) ? kUsual : kNear);
+}
+
+Row* row_compared(const Story& story, std::vector<Row>& rows, const EffectFigure& figure) {
+  for (std::size_t i = rows.size(); i-- > 0;) {
+    const bool here = rows[i].last->span.message == figure.metric->span.message;
+    if (here && same_unit(story, rows[i].unit, figure.metric->unit) &&
+        (is_usual(story, *figure.metric) || stands_near(story, *rows[i].last, *figure.metric))) {
+      return &rows[i];
+    }
+  }
+  return nullptr;
+}
+
+void append(const Story& story, Row& row, const EffectFigure& figure) {
+  EffectRow::Reading reading =
+      reading_of(story, figure.line.n, *figure.metric, value_text(story, figure));
+  if (!repeats(row.row, reading)) {
+    settle_unit(story, row.row, reading, figure.metric->unit);
+    row.row.readings.push_back(std::move(reading));
+  }
+  row.last = figure.metric;
+}
+
+void add_figure(const Story& story, std::vector<Row>& rows, const Event& event,
+                const EffectFigure& figure) {
+  const std::string name = effect_name(story, event, figure);
+  const std::string& unit = figure.metric->unit;
+  const auto words = name_words(story, name);
+  Row* row = name.empty() ? nullptr : find_row(story, rows, name, unit, words);
+  if (row == nullptr && (is_usual(story, *figure.metric) || name.empty())) {
+    row = row_compared(story, rows, figure);
+  }
+  if (row != nullptr) {
+    if (goes_on(story, *row, figure)) {
+      append(story, *row, figure);
+    }
+    return;
+  }
+  if (name.empty() || !begins(story, figure)) {
+    return;
+  }
+  rows.push_back({{name, {}, "", "", {}}, unit, words, figure.metric});
+  append(story, rows.back(), figure);
 }
 
 // A limit is no effect, but stands beside what is measured against it.
 void add_threshold(const Story& story, std::vector<Row>& rows, const Event& event,
                    const Metric& metric) {
-  const std::string subject = subject_of(story, event, metric);
-  const auto words = content_words(with_one_name(story, text::normalised(subject)));
-  if (Row* row = find_row(story, rows, subject, metric.unit, words)) {
-    EffectRow::Reading reading = reading_of(story, event.n, metric);
-    settle_unit(story, row->row, reading, metric.unit);
-    row->row.thresholds.push_back(std::move(reading));
-  }
-}
-
-void add_metric(const Story& story, std::vector<Row>& rows, const Event& event,
-                const Metric& metric) {
-  const std::string subject = subject_of(story, event, metric);
-  if (subject.empty()) {
+  const std::string name =
+      effect_name(story, event, {&metric, &metric, {event.n, 0}, metric.text, true});
+  if (name.empty()) {
     return;
   }
-  const auto words = content_words(with_one_name(story, text::normalised(subject)));
-  Row* row = find_row(story, rows, subject, metric.unit, words);
-  if (row == nullptr) {
-    row = &rows.emplace_back();
-    row->row.subject = subject;
-    row->unit = metric.unit;
-    row->words = words;
-  }
-  EffectRow::Reading reading = reading_of(story, event.n, metric);
-  if (!repeats(row->row, reading)) {
+  if (Row* row = find_row(story, rows, name, metric.unit, name_words(story, name))) {
+    EffectRow::Reading reading = reading_of(story, event.n, metric, metric.text);
     settle_unit(story, row->row, reading, metric.unit);
-    row->row.readings.push_back(std::move(reading));
+    row->row.thresholds.push_back(std::move(reading));
   }
 }
 
@@ -231,11 +228,19 @@ void add_formulas(const Story& story, std::vector<Row>& rows, const Event& event
           row.row.readings.begin(), row.row.readings.end(), [&](const EffectRow::Reading& reading) {
             return reading.event == event.n && reading.text == product.amount->text;
           });
-      if (product.right && shown && row.row.subject == subject_of(story, event, *product.amount)) {
+      if (product.right && shown) {
         row.row.formula = formula_text(story, product);
       }
     }
   }
+}
+
+// A row that holds only what is usual, or was before, says of nothing how it went.
+bool says_nothing(const Row& row) {
+  return std::none_of(
+      row.row.readings.begin(), row.row.readings.end(), [](const EffectRow::Reading& reading) {
+        return reading.role != MetricRole::usual && reading.role != MetricRole::before;
+      });
 }
 
 // --- products ---
@@ -279,22 +284,19 @@ std::string formula_text(const Story& story, const Product& product) {
 std::vector<EffectRow> effects(const Story& story) {
   std::vector<Row> rows;
   for (const Event& event : story.events()) {
-    for (const Line line : telling_lines(story, event)) {
-      for (const Metric* metric : story.metrics(line)) {
-        if (measured(event, *metric) && metric->role != MetricRole::threshold) {
-          add_metric(story, rows, event, *metric);
-        }
-      }
+    for (const EffectFigure& figure : effect_figures(story, event)) {
+      add_figure(story, rows, event, figure);
     }
     add_formulas(story, rows, event);
   }
   for (const Event& event : story.events()) {
     for (const Metric& metric : event.metrics) {
-      if (metric.role == MetricRole::threshold && measured(event, metric)) {
+      if (metric.role == MetricRole::threshold && !metric.corrected) {
         add_threshold(story, rows, event, metric);
       }
     }
   }
+  rows.erase(std::remove_if(rows.begin(), rows.end(), says_nothing), rows.end());
   std::vector<EffectRow> out;
   for (Row& row : rows) {
     out.push_back(std::move(row.row));
@@ -310,9 +312,15 @@ std::vector<Statement> effect_notes(const Story& story) {
       const Modality modality = story.modality(line);
       const bool acts = modality == Modality::request || modality == Modality::proposal ||
                         modality == Modality::intention;
-      if (story.metrics(line).empty() && !acts) {
+      const bool harm = story.has_term(line, "impact") || story.has_term(line, "symptom") ||
+                        story.hears(line, "hit");
+      if (story.metrics(line).empty() && !acts && harm && !story.hears(line, "feared") &&
+          !story.hears(line, "relief") && !story.hears(line, "note_acts")) {
         lines.push_back(line);
       }
+    }
+    if (lines.empty()) {
+      continue;
     }
     Statement note = noun_statement(story, n, lines);
     if (!note.text.empty()) {

@@ -2,34 +2,149 @@
 
 #include <algorithm>
 
+#include "compose/effect_figures.hpp"
 #include "compose/wording.hpp"
+#include "compose/words.hpp"
+#include "text/characters.hpp"
 
 namespace tenmatsu::composition {
 namespace {
 
-bool has_figure(const Story& story, Line line) {
-  const auto metrics = story.metrics(line);
-  return std::any_of(metrics.begin(), metrics.end(),
-                     [](const Metric* metric) { return !metric->corrected; });
+// The row that shows a figure of message `n`, nullptr where none does.
+const EffectRow* row_of(const std::vector<EffectRow>& rows, int n, const EffectFigure& figure) {
+  const auto row = std::find_if(rows.begin(), rows.end(), [&](const EffectRow& one) {
+    return std::any_of(one.readings.begin(), one.readings.end(),
+                       [&](const EffectRow::Reading& reading) {
+                         return reading.event == n && reading.value == figure.metric->value;
+                       });
+  });
+  return row == rows.end() ? nullptr : &*row;
+}
+
+// 「いま27件」 before 「最終で143件」: a count that went on.
+bool is_outdated(const Story& story, const std::vector<EffectRow>& rows, int n,
+                 const EffectFigure& figure) {
+  const EffectRow* row = row_of(rows, n, figure);
+  return row != nullptr && counts_things(story, row->unit) &&
+         std::any_of(row->readings.begin(), row->readings.end(),
+                     [&](const EffectRow::Reading& later) {
+                       return later.event > n && later.value > figure.metric->value &&
+                              story.has(later.event, Tag::impact);
+                     });
+}
+
+std::vector<EffectFigure> figures_of(const Story& story, int n, Line line) {
+  std::vector<EffectFigure> found = effect_figures(story, story.event(n));
+  found.erase(std::remove_if(found.begin(), found.end(),
+                             [&](const EffectFigure& figure) {
+                               return figure.line != line ||
+                                      (figure.metric->role == MetricRole::usual &&
+                                       !is_times_usual(story, *figure.metric)) ||
+                                      figure.metric->role == MetricRole::before;
+                             }),
+              found.end());
+  return found;
+}
+
+bool is_told_later(const Story& story, const std::vector<EffectRow>& rows, int n,
+                   const std::vector<EffectFigure>& figures) {
+  return std::all_of(figures.begin(), figures.end(), [&](const EffectFigure& figure) {
+    return is_outdated(story, rows, n, figure);
+  });
+}
+
+// A figure that a later message takes back is marked where its sentence is needed for another.
+void mark_corrected(const Story& story, int n, Statement& told) {
+  std::string wrong;
+  for (const Metric& metric : story.event(n).metrics) {
+    if (metric.corrected && told.text.find(metric.text) != std::string::npos) {
+      wrong += (wrong.empty() ? "" : story.phrases().text("summary.figure_join")) + metric.text;
+    }
+  }
+  if (!wrong.empty()) {
+    told.text = story.phrases().fill("impact.corrected", {{"what", told.text}, {"value", wrong}});
+  }
+}
+
+// 「累計318件だった」 says of nothing what it counts: the table of effects does.
+void name_figure(const std::vector<EffectRow>& rows, const Story& story, int n,
+                 const std::vector<EffectFigure>& figures, Statement& told) {
+  constexpr std::size_t kShort = 12;  // characters besides the figure
+  if (figures.size() != 1) {
+    return;
+  }
+  const EffectRow* row = row_of(rows, n, figures.front());
+  const std::string& figure = figures.front().text;
+  const std::size_t at = told.text.find(figure);
+  if (row == nullptr || at == std::string::npos ||
+      length_of(told.text) > length_of(figure) + kShort) {
+    return;
+  }
+  std::string rest = told.text;
+  rest.erase(at, figure.size());
+  bool noun = false;
+  for (std::size_t i = 0; i < rest.size(); i += text::character_at(rest, i).size) {
+    noun = noun || text::is_noun_letter(text::character_at(rest, i).code);
+  }
+  if (!noun) {
+    told.text = story.phrases().fill("impact.named", {{"name", row->subject}, {"what", told.text}});
+  }
+}
+
+// No harm, or none yet, and what is done about it.
+bool tells_harm(const Story& story, Line line) {
+  return !story.hears(line, "no_harm") && !story.hears(line, "relief") &&
+         story.modality(line) != Modality::exclusion;
+}
+
+Statement told_of(const Story& story, const std::vector<EffectRow>& rows, int n,
+                  const std::vector<Line>& carriers) {
+  std::vector<Line> lines;
+  std::vector<EffectFigure> all;
+  for (const Line line : carriers) {
+    const std::vector<EffectFigure> figures = figures_of(story, n, line);
+    if (!figures.empty() && tells_harm(story, line) && !is_told_later(story, rows, n, figures)) {
+      lines.push_back(line);
+      all.insert(all.end(), figures.begin(), figures.end());
+    }
+  }
+  if (lines.empty()) {
+    return {};
+  }
+  Statement told = plain_statement(story, n, lines);
+  if (!told.text.empty()) {
+    mark_corrected(story, n, told);
+    name_figure(rows, story, n, all, told);
+  }
+  return told;
+}
+
+// Where nobody says whom it hit: how much of the system failed, by the first count that was shown.
+std::vector<Statement> extent(const Story& story, const std::vector<EffectRow>& rows) {
+  for (const int n : story.tagged(Tag::symptom)) {
+    const auto carriers = story.carriers(n, Tag::symptom);
+    for (const Line line : carriers) {
+      for (const EffectFigure& figure : figures_of(story, n, line)) {
+        if (counts_things(story, figure.metric->unit) && row_of(rows, n, figure) != nullptr) {
+          return {plain_statement(story, n, {line})};
+        }
+      }
+    }
+  }
+  return {};
 }
 
 }  // namespace
 
-std::vector<Statement> impact(const Story& story) {
+std::vector<Statement> impact(const Story& story, const std::vector<EffectRow>& effects) {
   std::vector<Statement> found;
   for (const int n : story.tagged(Tag::impact)) {
-    std::vector<Line> lines;
-    for (const Line line : story.carriers(n, Tag::impact)) {
-      if (has_figure(story, line)) {
-        lines.push_back(line);
-      }
-    }
-    Statement one = plain_statement(story, n, lines);
+    Statement one = told_of(story, effects, n, story.carriers(n, Tag::impact));
     if (!one.text.empty()) {
       found.push_back(std::move(one));
     }
   }
-  return found;
+  return found.empty() ? extent(story, effects) : found;
 }
 
 }  // namespace tenmatsu::composition

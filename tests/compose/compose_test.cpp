@@ -168,10 +168,10 @@ TEST(Conflicts, ALengthThatDiffersFromTheTimesIsOne) {
   incident.times[static_cast<std::size_t>(Milestone::started)] =
       MilestoneTime{at(9, 0), false, {1}};
   incident.times[static_cast<std::size_t>(Milestone::resolved)] =
-      MilestoneTime{at(9, 21), false, {1}};
+      MilestoneTime{at(9, 25), false, {1}};
   EXPECT_THAT(conflicts(story, incident), SizeIs(1));
   incident.times[static_cast<std::size_t>(Milestone::resolved)] =
-      MilestoneTime{at(9, 20), false, {1}};
+      MilestoneTime{at(9, 21), false, {1}};  // times are said without their seconds
   EXPECT_THAT(conflicts(story, incident), IsEmpty());
 }
 

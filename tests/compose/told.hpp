@@ -50,6 +50,7 @@ inline Metric metric(double value, std::string unit, std::string subject, std::s
   made.unit = std::move(unit);
   made.subject = std::move(subject);
   made.text = std::move(text);
+  made.named = true;
   return made;
 }
 

@@ -1,0 +1,246 @@
+#include "compose/effect_figures.hpp"
+
+#include <algorithm>
+
+#include "compose/effects.hpp"
+#include "compose/words.hpp"
+#include "text/characters.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+// So much of what stands beside a figure is looked at, in bytes.
+constexpr std::size_t kBeside = 36;
+
+// Between a whole and its part stands no more than this, in characters: のうちまだ.
+constexpr std::size_t kShareGap = 6;
+
+bool is(const Story& story, std::string_view cue, const std::string& unit) {
+  const auto& units = story.phrases().cue(cue);
+  return std::find(units.begin(), units.end(), unit) != units.end();
+}
+
+bool is_any(const std::string& text, const rules::Words& words) {
+  return std::find(words.begin(), words.end(), text) != words.end();
+}
+
+// A piece of the message, cut where characters begin.
+std::string piece_of(const Story& story, int n, std::size_t begin, std::size_t end) {
+  const std::string& text = story.analysis().message(n).text;
+  end = std::min(end, text.size());
+  const auto inside = [&](std::size_t at) {
+    return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
+  };
+  while (begin < end && inside(begin)) {
+    ++begin;
+  }
+  while (end > begin && inside(end)) {
+    --end;
+  }
+  return begin < end ? text::normalised(std::string_view(text).substr(begin, end - begin)) : "";
+}
+
+std::string behind(const Story& story, const Metric& metric) {
+  return piece_of(story, metric.span.message, metric.span.end, metric.span.end + kBeside);
+}
+
+std::string before(const Story& story, const Metric& metric) {
+  const std::size_t begin = metric.span.begin > kBeside ? metric.span.begin - kBeside : 0;
+  return piece_of(story, metric.span.message, begin, metric.span.begin);
+}
+
+// --- the sentences ---
+
+struct Telling {
+  Line line;
+  bool recovery = false;
+};
+
+// What is wrong, whom it hurts and what gets better is measured; how many machines a step takes
+// is no effect.
+std::vector<Telling> telling_lines(const Story& story, const Event& event) {
+  std::vector<Telling> lines;
+  for (const Tag tag : {Tag::detection, Tag::symptom, Tag::impact, Tag::recovery}) {
+    if (find_tag(event, tag) == nullptr) {
+      continue;
+    }
+    for (const Line carrier : story.carriers(event.n, tag)) {
+      for (const Line line : story.sentence_lines(carrier)) {
+        const auto known = std::find_if(lines.begin(), lines.end(),
+                                        [&](const Telling& one) { return one.line == line; });
+        if (known == lines.end()) {
+          lines.push_back({line, tag == Tag::recovery});
+        }
+      }
+    }
+  }
+  std::sort(lines.begin(), lines.end(),
+            [](const Telling& a, const Telling& b) { return a.line < b.line; });
+  return lines;
+}
+
+// A question, a plan, a test, what would be and what was found in order measures no effect.
+bool states_effect(const Story& story, Line line) {
+  const Modality modality = story.modality(line);
+  const bool acts = modality == Modality::request || modality == Modality::proposal ||
+                    modality == Modality::intention || modality == Modality::need ||
+                    modality == Modality::rejection;
+  return !acts && !story.asks(line) && !story.hears(line, "test_words") &&
+         !story.hears(line, "feared") && !story.hears(line, "pasted");
+}
+
+// --- the figures ---
+
+// 30秒待って, 2時間で4,100件, 開放後22分: how long something waited, or in which time it was
+// counted.
+bool is_window(const Story& story, const Metric& metric) {
+  if (!is(story, "time_units", metric.unit) && !is(story, "long_units", metric.unit)) {
+    return false;
+  }
+  const std::string after = behind(story, metric);
+  const std::string ahead = before(story, metric);
+  const auto& not_window = story.phrases().cue("window_not");
+  return (starts_with_any(after, story.phrases().cue("window_behind")) &&
+          !starts_with_any(after, not_window)) ||
+         ends_with_any(ahead, story.phrases().cue("window_before"));
+}
+
+// A length of time is an effect where something took or lasted so long.
+bool lasts(const Story& story, Line line, const Metric& metric) {
+  return (!is(story, "time_units", metric.unit) && !is(story, "long_units", metric.unit)) ||
+         holds_any(text::normalised(metric.subject), story.phrases().cue("lasting")) ||
+         holds_any(behind(story, metric), story.phrases().cue("lasting")) ||
+         story.hears(line, "impact_span");
+}
+
+// 1日に900通: how much there usually is.
+bool is_usual_volume(const Story& story, const Metric& metric) {
+  const std::size_t slash = metric.unit.find('/');
+  return slash != std::string::npos && is(story, "long_units", metric.unit.substr(slash + 1));
+}
+
+// 上限の8ギガに当たって, 本庁と支所3か所あわせて: a limit, and how many there are.
+bool is_given(const Story& story, const Metric& metric) {
+  return counts_things(story, metric.unit) || is(story, "unit_sizes", metric.unit)
+             ? starts_with_any(behind(story, metric), story.phrases().cue("given_behind"))
+             : false;
+}
+
+// 「3回落ちると24時間ロックされます」: how long it would be.
+bool is_conditional(const Story& story, Line line, const Metric& metric) {
+  const auto& sentences = story.event(line.n).sentences;
+  return line.index < sentences.size() && sentences[line.index].conditional &&
+         (is(story, "time_units", metric.unit) || is(story, "long_units", metric.unit) ||
+          is(story, "unit_money", metric.unit));
+}
+
+bool is_factor(const Event& event, const Metric& metric) {
+  const std::vector<Product> all = products(event);
+  return std::any_of(all.begin(), all.end(), [&](const Product& product) {
+    return product.right && product.rate == &metric;
+  });
+}
+
+// しきい値2%, and 「5xx > 5% (current 38%)」 as a monitor writes it.
+bool is_limit(const Story& story, const Metric& metric) {
+  return metric.role == MetricRole::threshold ||
+         starts_with_any(text::normalised(metric.text), story.phrases().cue("limit_marks"));
+}
+
+bool measures(const Story& story, const Event& event, Line line, const Metric& metric) {
+  return !metric.corrected && !is_limit(story, metric) && !is_factor(event, metric) &&
+         !is_window(story, metric) && lasts(story, line, metric) &&
+         !is_usual_volume(story, metric) && !is_given(story, metric) &&
+         !is_conditional(story, line, metric) &&
+         !holds_any(text::normalised(metric.subject), story.phrases().cue("reach"));
+}
+
+bool ends_in_digit(const std::string& text) {
+  const auto last = text::character_before(text, text.size());
+  return text::script_of(last.code) == text::Script::digit;
+}
+
+// 22〜25%, 5、6件, 138基のうち41基
+bool is_one(const Story& story, const Metric& first, const Metric& second) {
+  if (first.span.end > second.span.begin || first.role == MetricRole::before) {
+    return false;
+  }
+  const std::string between = said_between(story, first, second);
+  const bool bare = ends_in_digit(first.text);
+  const bool opens =
+      starts_with_any(text::normalised(second.text), story.phrases().cue("range_gaps"));
+  if (bare && between.empty() && opens) {
+    return true;
+  }
+  if (first.unit != second.unit) {
+    return false;
+  }
+  const bool part = starts_with_any(between, story.phrases().cue("share_gaps")) &&
+                    length_of(between) <= kShareGap && !(bare && second.unit.empty());
+  const bool moves = starts_with_any(behind(story, second), story.phrases().cue("change_ends"));
+  return part ||
+         (bare && !moves &&
+          (is_any(between, story.phrases().cue("range_gaps")) ||
+           is_any(between, story.phrases().cue("list_gaps")))) ||
+         (!moves && is_any(between, story.phrases().cue("span_gaps")));
+}
+
+// 31,000→2,400, 「2,300から40まで」
+bool becomes(const Story& story, const Metric& first, const Metric& second) {
+  return first.unit == second.unit && first.span.end <= second.span.begin &&
+         (first.role == MetricRole::before ||
+          is_any(said_between(story, first, second), story.phrases().cue("span_gaps")));
+}
+
+std::string written(const Story& story, const Metric& first, const Metric& last) {
+  return story.analysis()
+      .message(first.span.message)
+      .text.substr(first.span.begin, last.span.end - first.span.begin);
+}
+
+}  // namespace
+
+bool counts_things(const Story& story, const std::string& unit) {
+  return !unit.empty() && unit.find('/') == std::string::npos && !is(story, "time_units", unit) &&
+         !is(story, "long_units", unit) && !is(story, "unit_money", unit) &&
+         !is(story, "unit_shares", unit) && !is(story, "unit_sizes", unit);
+}
+
+bool is_times_usual(const Story& story, const Metric& metric) {
+  return is(story, "unit_ratios", metric.unit) ||
+         (holds_any(metric.text, story.phrases().cue("tenths")) &&
+          ends_with_any(before(story, metric), story.phrases().cue("usual_of")));
+}
+
+std::string said_between(const Story& story, const Metric& first, const Metric& second) {
+  return piece_of(story, first.span.message, first.span.end, second.span.begin);
+}
+
+std::vector<EffectFigure> effect_figures(const Story& story, const Event& event) {
+  std::vector<EffectFigure> found;
+  for (const auto& [line, recovery] : telling_lines(story, event)) {
+    if (!states_effect(story, line)) {
+      continue;
+    }
+    const std::size_t first = found.size();
+    for (const Metric* metric : story.metrics(line)) {
+      if (!measures(story, event, line, *metric)) {
+        continue;
+      }
+      if (found.size() > first && is_one(story, *found.back().metric, *metric)) {
+        EffectFigure& one = found.back();
+        one.text = written(story, *one.metric, *metric);
+        one.metric = metric;
+        one.named = one.named->named ? one.named : metric;
+        continue;
+      }
+      if (found.size() > first && becomes(story, *found.back().metric, *metric)) {
+        found.back().changes = true;
+      }
+      found.push_back({metric, metric, line, metric->text, recovery, false});
+    }
+  }
+  return found;
+}
+
+}  // namespace tenmatsu::composition

@@ -1,0 +1,327 @@
+#include "compose/effect_names.hpp"
+
+#include <algorithm>
+
+#include "compose/style.hpp"
+#include "compose/words.hpp"
+#include "text/characters.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+// A name is a phrase, not a story: in characters.
+constexpr std::size_t kLongest = 32;
+
+// Response time and latency are one thing: each word becomes the first of its group.
+std::string with_one_name(const Story& story, std::string subject) {
+  for (const auto& group : story.phrases().synonyms()) {
+    for (const std::string& word : group) {
+      const std::size_t at = subject.find(word);
+      if (at != std::string::npos) {
+        subject.replace(at, word.size(), " " + group.front() + " ");
+        break;
+      }
+    }
+  }
+  return subject;
+}
+
+bool is_any(const std::string& text, const rules::Words& words) {
+  return std::find(words.begin(), words.end(), text) != words.end();
+}
+
+// 「あれ、CPU」, 「という電話」: what stands before a name and is no part of it.
+std::string without_lead(const Story& story, std::string name) {
+  const auto& leads = story.phrases().cue("name_leads");
+  for (bool cut = true; cut;) {
+    cut = false;
+    for (const std::string& lead : leads) {
+      if (name.size() > lead.size() && name.starts_with(lead)) {
+        name.erase(0, lead.size());
+        cut = true;
+      }
+    }
+  }
+  return name;
+}
+
+// 「あふれて待ち時間」 is 待ち時間: a name does not reach over the end of a clause.
+std::string without_clause(const Story& story, std::string name) {
+  for (const std::string& end : story.phrases().cue("name_breaks")) {
+    const std::size_t at = name.rfind(end);
+    if (at != std::string::npos && at + end.size() < name.size()) {
+      const std::string rest = name.substr(at + end.size());
+      if (!content_words(text::normalised(rest)).empty()) {
+        name = rest;
+      }
+    }
+  }
+  return name;
+}
+
+// 「全面がA側」 is A側.
+std::string without_topic(const Story& story, std::string name) {
+  for (const std::string& particle : story.phrases().cue("name_particles")) {
+    const std::size_t at = name.rfind(particle);
+    const std::size_t end = at + particle.size();
+    if (at != std::string::npos && at > 0 && end < name.size() &&
+        text::is_noun_letter(text::character_at(name, end).code)) {
+      const std::string rest = name.substr(end);
+      name = content_words(text::normalised(rest)).empty() ? "" : rest;
+    }
+  }
+  return name;
+}
+
+std::string without_tail(const Story& story, std::string name) {
+  if (ends_with_any(name, story.phrases().cue("predicate_ends"))) {
+    return name;
+  }
+  for (const std::string& tail : story.phrases().cue("subject_tails")) {
+    if (name.size() > tail.size() && name.ends_with(tail)) {
+      name.resize(name.size() - tail.size());
+      break;
+    }
+  }
+  return name;
+}
+
+const char* measure_of(const Story& story, const std::string& unit) {
+  const auto is = [&](std::string_view cue) { return is_any(unit, story.phrases().cue(cue)); };
+  return is("time_units")    ? "effects.of_time"
+         : is("unit_money")  ? "effects.of_money"
+         : is("unit_shares") ? "effects.of_share"
+                             : "effects.of_count";
+}
+
+// What somebody said is no name of what was counted: 「「返金して」が8件」.
+bool is_quoted(const std::string& text, std::size_t at) {
+  const auto& open = std::string_view("\u300C");
+  const auto& close = std::string_view("\u300D");
+  const std::size_t begin = text.rfind(open, at);
+  const std::size_t end = text.rfind(close, at);
+  return begin != std::string::npos && (end == std::string::npos || end < begin) &&
+         text.find(close, at) != std::string::npos;
+}
+
+// 飛ん of 飛んだ: the stem of a verb, which its ending makes a clause.
+std::string with_ending(const std::string& text, std::size_t end, const std::string& subject) {
+  const auto last = text::character_before(subject, subject.size());
+  const auto stem = text::character_before(subject, subject.size() - last.size);
+  const bool open = (last.code == 0x3093 || last.code == 0x3063) &&
+                    text::script_of(stem.code) == text::Script::kanji;
+  const auto next = text::character_at(text, end);
+  return open && next.size > 0 && text::script_of(next.code) == text::Script::hiragana
+             ? subject + text.substr(end, next.size)
+             : subject;
+}
+
+// 「見逃」 of 見逃した is no word.
+bool is_fragment(const Story& story, const std::string& text, std::size_t end) {
+  const auto next = text::character_at(text, end);
+  const auto last = text::character_before(text, end);
+  const bool goes_on = next.size > 0 && text::script_of(next.code) == text::Script::hiragana &&
+                       text::script_of(last.code) != text::Script::hiragana;
+  return goes_on && !starts_with_any(text::normalised(text.substr(end, 12)),
+                                     story.phrases().cue("behind_nouns"));
+}
+
+bool is_person(const Story& story, const std::string& normalised) {
+  const auto& people = story.analysis().people;
+  return std::any_of(people.begin(), people.end(), [&](const Person& one) {
+    const std::string name = text::normalised(one.name);
+    const std::string role = text::normalised(one.role);
+    return !name.empty() && (normalised == name || normalised == role ||
+                             (length_of(normalised) > 1 && name.ends_with(normalised)) ||
+                             (normalised.ends_with(name) && !role.empty()));
+  });
+}
+
+bool is_english_clause(const std::string& name) {
+  constexpr auto kWords = 3;
+  return std::count(name.begin(), name.end(), ' ') > kWords;
+}
+
+// 502, as a web server answers.
+bool is_status(const std::string& name) {
+  constexpr std::size_t kDigits = 3;
+  return name.size() == kDigits && (name.front() == '4' || name.front() == '5') &&
+         std::all_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// A name that says what was measured: 「レイテンシ」, not 「何」 or 「かか」.
+bool names_something(const Story& story, const std::string& name) {
+  const std::string normalised = text::normalised(name);
+  const bool figure =
+      text::script_of(text::character_at(normalised, 0).code) == text::Script::digit &&
+      !is_status(normalised);
+  return !figure && !ends_with_any(normalised, story.phrases().cue("name_no_ends")) &&
+         length_of(name) <= kLongest && !is_english_clause(name) && !is_person(story, normalised) &&
+         (is_status(normalised) || !content_words(normalised).empty()) &&
+         !is_any(normalised, story.phrases().cue("no_subject")) &&
+         !holds_any(normalised, story.phrases().cue("no_name"));
+}
+
+// A name as a table can show it: 「約定しちゃった」 41件 is 「約定した数」.
+std::string tidy(const Story& story, const std::string& said, const std::string& unit) {
+  std::string name = style::plain_form(said, story.rules());
+  const std::string& mark = story.phrases().text("join.sentences");
+  if (const std::size_t at = name.rfind(mark); at != std::string::npos) {
+    name.erase(0, at + mark.size());
+  }
+  // A clause that is the name by itself is kept whole: 「注文が失敗している」.
+  if (!ends_with_any(name, story.phrases().cue("predicate_ends"))) {
+    name = without_topic(story, without_lead(story, without_clause(story, name)));
+  }
+  name = without_tail(story, without_lead(story, name));
+  if (!names_something(story, name)) {
+    return "";
+  }
+  return ends_with_any(name, story.phrases().cue("predicate_ends"))
+             ? story.phrases().fill(measure_of(story, unit), {{"what", name}})
+             : name;
+}
+
+// ebSocket is cut from WebSocket.
+std::string with_head(const std::string& text, std::size_t at, std::string subject) {
+  const auto latin = [](text::Character c) {
+    return c.size > 0 && text::script_of(c.code) == text::Script::latin;
+  };
+  for (auto c = text::character_before(text, at); latin(c) && latin(text::character_at(subject, 0));
+       c = text::character_before(text, at)) {
+    at -= c.size;
+    subject.insert(0, text, at, c.size);
+  }
+  return subject;
+}
+
+std::string own_name(const Story& story, const Metric& metric) {
+  const std::string& text = story.analysis().message(metric.span.message).text;
+  const std::size_t at = text.rfind(metric.subject, metric.span.begin);
+  if (metric.subject.empty() ||
+      (at != std::string::npos &&
+       (is_quoted(text, at) || is_fragment(story, text, at + metric.subject.size())))) {
+    return "";
+  }
+  const std::string said =
+      at == std::string::npos
+          ? metric.subject
+          : with_head(text, at, with_ending(text, at + metric.subject.size(), metric.subject));
+  return tidy(story, said, metric.unit);
+}
+
+// 「問い合わせが27件」, 「お電話が増えて、いま38件」: who asks is not who was hit. The nearest
+// sentence before the figure that says who asks.
+std::string contact_name(const Story& story, Line line) {
+  const auto& words = story.phrases().cue("contact_names");
+  for (std::size_t index = line.index + 1; index-- > 0;) {
+    std::string name;
+    int heard = 0;
+    for (const std::string& word : words) {
+      if (story.normal(Line{line.n, index}).find(word) != std::string_view::npos) {
+        name = heard++ == 0 ? word : name;
+      }
+    }
+    if (heard > 0) {
+      return heard == 1 ? name : story.phrases().text("effects.contacts");
+    }
+  }
+  return "";
+}
+
+// 「3万2千円くらい損した」
+std::string money_name(const Story& story, Line line) {
+  for (const std::string& word : story.phrases().cue("money_names")) {
+    if (story.normal(line).find(word) != std::string_view::npos) {
+      return word;
+    }
+  }
+  return story.hears(line, "loss") ? story.phrases().text("effects.loss") : "";
+}
+
+bool counts_contacts(const Story& story, const std::string& unit) {
+  return is_any(unit, story.phrases().cue("contact_units"));
+}
+
+bool counts_people(const Story& story, const std::string& unit) {
+  return is_any(unit, story.phrases().cue("unit_people"));
+}
+
+// Whether the message says that somebody was hit, or answers one that asked for it.
+bool tells_of_hit(const Story& story, Line line) {
+  if (story.hears(line.n, "hit")) {
+    return true;
+  }
+  if (line.n == 1 || line.index > 0) {
+    return false;
+  }
+  const auto asked = story.lines(line.n - 1);
+  return std::any_of(asked.begin(), asked.end(),
+                     [&](const Line one) { return story.asks(one) && story.hears(one, "hit"); });
+}
+
+// What the message says before and behind a figure, normalised.
+std::string said_before(const Story& story, const Metric& metric) {
+  const std::string& text = story.analysis().message(metric.span.message).text;
+  return text::normalised(text.substr(0, metric.span.begin));
+}
+
+std::string said_behind(const Story& story, const Metric& metric) {
+  const std::string& text = story.analysis().message(metric.span.message).text;
+  return text::normalised(text.substr(std::min(metric.span.end, text.size())));
+}
+
+// 「2人で回しています」, 「そのうち2人は取り直してくれた」: who works on it, and some of those who
+// were counted.
+bool counts_others(const Story& story, const Metric& metric) {
+  return starts_with_any(said_behind(story, metric), story.phrases().cue("crew")) ||
+         ends_with_any(said_before(story, metric), story.phrases().cue("of_them"));
+}
+
+// 「約1万2000ユーザーに影響」: they are counted as those who were hit. Cases are hit only where the
+// sentence says so itself, and does not tell of what people said.
+std::string affected_name(const Story& story, const Metric& metric, Line line) {
+  const bool cases = counts_contacts(story, metric.unit);
+  const bool said = story.hears(line, "arrives") || story.hears(line, "quotes");
+  if (!counts_people(story, metric.unit) || counts_others(story, metric) ||
+      holds_any(said_before(story, metric), story.phrases().cue("contact_names"))) {
+    return "";
+  }
+  if (cases && said) {
+    return story.phrases().text("effects.contacts");
+  }
+  if (cases ? !story.hears(line, "hit") : !tells_of_hit(story, line)) {
+    return "";
+  }
+  const bool bare = text::character_at(metric.unit, 0).size == metric.unit.size();
+  return bare ? story.phrases().text("effects.affected_count")
+              : story.phrases().fill("effects.affected", {{"unit", metric.unit}});
+}
+
+}  // namespace
+
+std::string effect_name(const Story& story, const Event& event, const EffectFigure& figure) {
+  const Metric& metric = *figure.named;
+  const bool money = is_any(metric.unit, story.phrases().cue("unit_money"));
+  if (metric.named) {
+    std::string name = own_name(story, metric);
+    // A price is no effect.
+    if (!name.empty() && (!money || holds_any(name, story.phrases().cue("money_subjects")))) {
+      return name;
+    }
+  }
+  if (find_tag(event, Tag::impact) == nullptr || figure.recovery) {
+    return "";
+  }
+  if (money) {
+    return money_name(story, figure.line);
+  }
+  std::string contact = counts_contacts(story, metric.unit) ? contact_name(story, figure.line) : "";
+  return contact.empty() ? affected_name(story, metric, figure.line) : contact;
+}
+
+std::vector<std::string> name_words(const Story& story, const std::string& name) {
+  return content_words(with_one_name(story, text::normalised(name)));
+}
+
+}  // namespace tenmatsu::composition

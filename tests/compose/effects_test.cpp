@@ -1,0 +1,170 @@
+// Which figures are effects, under which names they stand, and what goes on with what; the figures
+// and their subjects are the analysis' own.
+
+#include "compose/effects.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "compose/conflicts.hpp"
+#include "compose/impact.hpp"
+#include "compose/told.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+using ::testing::SizeIs;
+
+struct Heard {
+  const char* text;
+  std::vector<Tag> tags;
+};
+
+Analysis heard(const std::vector<Heard>& talk) {
+  Transcript transcript;
+  transcript.name = "talk.txt";
+  for (const Heard& one : talk) {
+    Message message;
+    message.n = static_cast<int>(transcript.messages.size()) + 1;
+    message.line = message.n;
+    message.time = Stamp{at(9, message.n) * 60, false, false, std::nullopt};
+    message.speaker = message.n % 2 == 0 ? "岸" : "堤";
+    message.text = one.text;
+    transcript.messages.push_back(std::move(message));
+  }
+  Analysis analysis = analyse(std::move(transcript), shipped_rules());
+  for (std::size_t i = 0; i < talk.size(); ++i) {
+    std::vector<TagFinding> findings;
+    for (const Tag one : talk[i].tags) {
+      TagFinding finding = tag(one);
+      share_out(analysis.events[i], finding);
+      findings.push_back(std::move(finding));
+    }
+    analysis.events[i].tags = std::move(findings);
+  }
+  return analysis;
+}
+
+// 「subject: value → value; subject: value」
+std::string rows_of(const std::vector<Heard>& talk) {
+  const Analysis analysis = heard(talk);
+  std::string all;
+  for (const EffectRow& row : effects(Story(analysis, *shipped_rules()))) {
+    all += (all.empty() ? "" : "; ") + row.subject + ":";
+    for (std::size_t i = 0; i < row.readings.size(); ++i) {
+      all += (i == 0 ? " " : " → ") + row.readings[i].text;
+    }
+  }
+  return all;
+}
+
+struct Case {
+  std::vector<Heard> talk;
+  const char* rows;
+};
+
+TEST(EffectRows, JoinOnlyWhatMeasuresTheSame) {
+  const Case kCases[] = {
+      {{{"充電器138基のうち41基が応答なしです", {Tag::symptom}}}, "充電器: 138基のうち41基"},
+      {{{"CPUは22〜25%です", {Tag::symptom}}}, "CPU: 22〜25%"},
+      {{{"入電は27件です", {Tag::impact}}, {"入電は61件です", {Tag::impact}}}, "入電: 27件 → 61件"},
+      // some time's share of them
+      {{{"入電は61件です", {Tag::impact}}, {"入電は9時40分以降は2件です", {Tag::impact}}},
+       "入電: 61件"},
+      // fewer are a part, unless it is said that they became fewer
+      {{{"未処理の伝票は61件です", {Tag::symptom}}, {"未処理の伝票は12件です", {Tag::symptom}}},
+       "未処理の伝票: 61件"},
+      {{{"順番待ちは61人です", {Tag::impact}}, {"順番待ちは12人まで減りました", {Tag::recovery}}},
+       "順番待ち: 61人 → 12人"},
+      {{{"search-api p99 latencyが11秒です", {Tag::symptom}}, {"p99は1秒です", {Tag::recovery}}},
+       "search-api p99 latency: 11秒 → 1秒"},
+      // another thing with the same beginning
+      {{{"予約は20件です", {Tag::symptom}}, {"予約の取消は30件です", {Tag::symptom}}},
+       "予約: 20件; 予約の取消: 30件"},
+  };
+  for (const Case& one : kCases) {
+    SCOPED_TRACE(one.talk.back().text);
+    EXPECT_EQ(rows_of(one.talk), one.rows);
+  }
+}
+
+TEST(EffectRows, LeaveOutWhatIsNoEffect) {
+  const Heard kNone[] = {
+      {"検証環境ではエラー率が12%でした", {Tag::symptom}},         // a test
+      {"30秒待ってタイムアウトしています", {Tag::symptom}},        // how long it waits
+      {"このままだと損失は840万円です", {Tag::impact}},            // feared
+      {"キャンセルが1割を超えると順位が落ちます", {Tag::impact}},  // a rule
+      {"メールの配信先は21万人です", {Tag::impact}},               // who could be reached
+      {"伝票は1日に900通です", {Tag::impact}},                     // how many there usually are
+      {"5xx > 5%です", {Tag::symptom}},                            // a limit
+      {"エラー率は12%ですか？", {Tag::symptom}},                   // a question
+      {"ディスクは4割しか使ってないです", {Tag::symptom}},         // in order
+      {"取込は312件です", {Tag::recovery}},                        // only what works
+  };
+  for (const Heard& one : kNone) {
+    SCOPED_TRACE(one.text);
+    EXPECT_EQ(rows_of({one}), "");
+  }
+}
+
+TEST(EffectRows, NameWhoAsksAndWhoWasHit) {
+  const Case kCases[] = {
+      {{{"「開けない」というお問い合わせが届いていて、いま27件です", {Tag::impact}}},
+       "問い合わせ: 27件"},
+      {{{"影響は約1,300名です", {Tag::impact}}}, "影響を受けた数: 約1,300名"},
+      {{{"採血できないので、2人で回しています", {Tag::impact}}}, ""},
+      {{{"4人で3万2千円くらい損しました", {Tag::impact}}},
+       "影響を受けた数: 4人; 損失: 3万2千円くらい"},
+      {{{"アクセスは普段の6倍から7倍です", {Tag::symptom}}}, "アクセス: 通常の6倍から7倍"},
+  };
+  for (const Case& one : kCases) {
+    SCOPED_TRACE(one.talk.back().text);
+    EXPECT_EQ(rows_of(one.talk), one.rows);
+  }
+}
+
+std::vector<Statement> impact_of(const std::vector<Heard>& talk) {
+  const Analysis analysis = heard(talk);
+  const Story story(analysis, *shipped_rules());
+  return impact(story, effects(story));
+}
+
+TEST(Impact, ShowsTheLastOfACountThatWentOn) {
+  const auto found =
+      impact_of({{"入電は27件です。", {Tag::impact}}, {"入電は143件でした。", {Tag::impact}}});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].text, HasSubstr("143件"));
+}
+
+TEST(Impact, LeavesOutWhatIsFearedOrDoneAboutIt) {
+  EXPECT_THAT(impact_of({{"このままだと840万円の損失です。", {Tag::impact}}}), IsEmpty());
+  EXPECT_THAT(impact_of({{"対象の6万8千名には明細の遅れを伝えます。", {Tag::impact}}}), IsEmpty());
+  EXPECT_THAT(impact_of({{"15分なら配達には響かないです。", {Tag::impact}}}), IsEmpty());
+}
+
+TEST(Impact, MarksAFigureThatIsTakenBack) {
+  const auto found = impact_of({{"呼び出しが4,600通、影響は310店舗です。", {Tag::impact}},
+                                {"訂正です。呼び出しは3,740通でした。", {Tag::impact}}});
+  ASSERT_THAT(found, SizeIs(2));
+  EXPECT_THAT(found[0].text, HasSubstr("(4,600通はのちに訂正)"));
+  EXPECT_THAT(found[1].text, Not(HasSubstr("のちに訂正")));
+}
+
+TEST(Conflicts, ValuesOverTimeAreNone) {
+  const Analysis analysis = heard({{"エラー率は22%です。", {Tag::symptom}},
+                                   {"エラー率は64%まで上がったんですか。", {Tag::symptom}},
+                                   {"注文は0件 / 2分 (想定 40件/分)です。", {Tag::symptom}}});
+  EXPECT_THAT(conflicts(Story(analysis, *shipped_rules()), Incident{}), IsEmpty());
+}
+
+TEST(Conflicts, TwoStatementsOfOneAmountAreOne) {
+  const Analysis analysis =
+      heard({{"対象者は914名です。", {Tag::impact}}, {"対象者は920名です。", {Tag::impact}}});
+  EXPECT_THAT(conflicts(Story(analysis, *shipped_rules()), Incident{}), SizeIs(1));
+}
+
+}  // namespace
+}  // namespace tenmatsu::composition
