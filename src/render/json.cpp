@@ -173,6 +173,7 @@ Json metric(const Metric& one) {
   out["role"] = name_of(one.role);
   put(out, "subject", one.subject);
   out["text"] = one.text;
+  put(out, "named", one.named);
   put(out, "corrected", one.corrected);
   return out;
 }

@@ -111,7 +111,8 @@ Sentence read_sentence(const Node& node, const Bounds& bounds, Finder& finder) {
 }
 
 Metric read_metric(const Node& node, const Bounds& bounds, Finder& finder) {
-  const Fields in(node, bounds, {"value", "unit", "q", "role", "subject", "text", "corrected"});
+  const Fields in(node, bounds,
+                  {"value", "unit", "q", "role", "subject", "text", "named", "corrected"});
   Metric out;
   out.value = in.number("value");
   out.unit = in.text("unit");
@@ -121,6 +122,7 @@ Metric read_metric(const Node& node, const Bounds& bounds, Finder& finder) {
   out.subject = in.text_if_any("subject");
   out.text = in.text("text");
   out.span = finder.take(out.text);
+  out.named = in.flag("named");
   out.corrected = in.flag("corrected");
   return out;
 }
