@@ -113,10 +113,15 @@ bool lasts(const Story& story, Line line, const Metric& metric) {
          story.hears(line, "impact_span");
 }
 
-// 1日に900通: how much there usually is.
+// 1日に900通, 1件800円: how much there usually is, and a price.
 bool is_usual_volume(const Story& story, const Metric& metric) {
   const std::size_t slash = metric.unit.find('/');
-  return slash != std::string::npos && is(story, "long_units", metric.unit.substr(slash + 1));
+  if (slash == std::string::npos) {
+    return false;
+  }
+  const std::string per = metric.unit.substr(slash + 1);
+  return is(story, "long_units", per) ||
+         (is(story, "unit_money", metric.unit.substr(0, slash)) && !is(story, "time_units", per));
 }
 
 // 上限の8ギガに当たって, 本庁と支所3か所あわせて: a limit, and how many there are.

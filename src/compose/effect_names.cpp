@@ -306,7 +306,10 @@ std::string effect_name(const Story& story, const Event& event, const EffectFigu
   if (metric.named) {
     std::string name = own_name(story, metric);
     // A price is no effect.
-    if (!name.empty() && (!money || holds_any(name, story.phrases().cue("money_subjects")))) {
+    if (money && !name.empty() && !holds_any(name, story.phrases().cue("money_subjects"))) {
+      return "";
+    }
+    if (!name.empty()) {
       return name;
     }
   }
