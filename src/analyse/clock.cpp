@@ -22,7 +22,7 @@ Minute floor_to_day(Minute minute) {
   return minute - (rest < 0 ? rest + kDay : rest);
 }
 
-// Days since 1970-01-01, by the civil calendar.
+// Days since 0000-03-01, by the civil calendar.
 int days_of(const Date& date) {
   const int year = date.year - (date.month <= 2 ? 1 : 0);
   const int era = (year >= 0 ? year : year - 399) / 400;
@@ -305,6 +305,10 @@ class Reader {
     const bool ends_range = !found_.empty() && found_.back().piece.end == range_end_ &&
                             skip_blanks(range_end_) == piece.begin;
     take_front(written, time);
+    if (ends_range) {
+      time.approximate = false;  // the mark between them is no 約
+      time.piece.begin = std::max(time.piece.begin, range_end_);
+    }
     take_behind(time);
     if (ends_range && time.kind == TimeMention::Kind::point) {
       time.kind = TimeMention::Kind::until;
@@ -347,12 +351,12 @@ class Reader {
 
   // 「金曜の18時から」, said on a Monday: the last Friday, none where the talk has no date.
   [[nodiscard]] std::optional<int> days_back_to(int weekday) const {
-    constexpr int kThursday = 3;  // of 1970-01-01
+    constexpr int kWednesday = 2;  // of 0000-03-01
     constexpr int kWeek = 7;
     if (!said_.first_day || !said_.minute) {
       return std::nullopt;
     }
-    const int day = days_of(*said_.first_day) + floor_to_day(*said_.minute) / kDay + kThursday;
+    const int day = days_of(*said_.first_day) + floor_to_day(*said_.minute) / kDay + kWednesday;
     return -((day - weekday) % kWeek);
   }
 

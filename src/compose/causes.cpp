@@ -204,7 +204,7 @@ class Track {
   bool settled_by(int n, const Claim& claim) {
     for (Hypothesis& one : all_) {
       if (one.last == n && one.cause.status == claim.status) {
-        reword(one, claim);
+        tell(one, claim);
         return true;
       }
     }
@@ -345,11 +345,20 @@ class Track {
         points_back(*story_, claim.n, claim.words) || all_point(*story_, claim.lines)) {
       return;
     }
-    const std::vector<int> earlier = one.cause.statement.events;
-    one.cause.statement = cause_statement(*story_, claim);
-    one.richness = claim.words.size();
-    cite(one.cause.statement, earlier);
-    add_words(one.words, claim.words);
+    tell(one, claim);
+  }
+
+  // Told in the words of the claim, where these name something.
+  void tell(Hypothesis& one, const Claim& claim) {
+    Statement told = cause_statement(*story_, claim);
+    const Words words = content_words(text::normalised(told.text));
+    if (naming_words(*story_, words) == 0) {
+      return;
+    }
+    cite(told, one.cause.statement.events);
+    one.cause.statement = std::move(told);
+    one.richness = std::max(claim.words.size(), words.size());
+    add_words(one.words, words);
   }
 
   const Story* story_;
@@ -431,9 +440,28 @@ int place_of(const Story& story, const Cause& cause) {
   return named_as_root(story, cause) ? 1 : 2;
 }
 
+// 「原因: …」, as people may mark it themselves.
+bool marked(const Story& story, int n) {
+  const auto& fired = story.event(n).fired;
+  return std::any_of(fired.begin(), fired.end(), [&](const Evidence& evidence) {
+    const rules::TagRule* rule = story.rules().tags.find(evidence.rule);
+    return rule != nullptr && !rule->when.marker.empty();
+  });
+}
+
+// 「今朝の変更が原因かもしれません」 is said of the cause in so many words; it stays a suspicion.
+bool names_cause(const Story& story, const Hypothesis& one) {
+  const auto lines = story.carriers(one.cause.raised.front(), Tag::cause);
+  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    return story.modality(line) == Modality::conjecture && !story.asks(line) &&
+           story.normal(line).find(story.phrases().text("word.cause")) != std::string_view::npos;
+  });
+}
+
 // A guess that nobody came back to once the cause was found is history: it stands in the timeline.
-bool overtaken(const Hypothesis& one, int found) {
-  return one.cause.status == Status::suspected && found != 0 && one.last <= found;
+bool overtaken(const Story& story, const Hypothesis& one, int found) {
+  return one.cause.status == Status::suspected && found != 0 && one.last <= found &&
+         !marked(story, one.cause.raised.front()) && !names_cause(story, one);
 }
 
 // The message by which the last cause was found; 0 where none was.
@@ -458,7 +486,8 @@ std::vector<Cause> causes(const Story& story) {
   for (Hypothesis& one : all) {
     // 「それです」 may have meant another guess: what still asks is shown as one.
     if (one.cause.status == Status::confirmed &&
-        ends_with_any(one.cause.statement.text, story.phrases().cue("still_asks"))) {
+        ends_with_any(text::normalised(one.cause.statement.text),
+                      story.phrases().cue("still_asks"))) {
       one.cause.status = Status::suspected;
     }
   }
@@ -471,7 +500,7 @@ std::vector<Cause> causes(const Story& story) {
   }
   std::vector<Cause> sorted;
   for (Hypothesis& one : all) {
-    if (!overtaken(one, found)) {
+    if (!overtaken(story, one, found)) {
       sorted.push_back(std::move(one.cause));
     }
   }

@@ -8,6 +8,13 @@
 namespace tenmatsu::composition {
 namespace {
 
+// 「cron見ます」 says where somebody will look, and suspects nothing.
+bool only_plans(const Story& story, Line line) {
+  const Modality modality = story.modality(line);
+  return modality == Modality::intention || modality == Modality::request ||
+         modality == Modality::acknowledgement;
+}
+
 // What one sentence claims where its message says `whole`.
 Status claimed(const Story& story, Line line, Status whole) {
   const Modality modality = story.modality(line);
@@ -17,7 +24,12 @@ Status claimed(const Story& story, Line line, Status whole) {
   if (denies && !story.asks(line)) {
     return Status::ruled_out;
   }
-  const bool guesses = story.asks(line) || modality == Modality::conjecture;
+  // 「前任者の名義のままなので、おそらく通らなかったのだと思います」: one sentence, one guess.
+  const auto whole_sentence = story.sentence_lines(line);
+  const bool guesses =
+      story.asks(line) || std::any_of(whole_sentence.begin(), whole_sentence.end(), [&](Line one) {
+        return story.modality(one) == Modality::conjecture;
+      });
   const bool sure = whole == Status::confirmed && !story.asks(line) && story.hears(line, "root");
   return guesses && !sure ? Status::suspected : whole;
 }
@@ -59,7 +71,9 @@ std::vector<Claim> claims(const Story& story, int n) {
   const auto carriers = story.carriers(n, Tag::cause);
   for (const Line line : carriers) {
     const Status status = claimed(story, line, whole);
-    claim_with(all, n, status).lines.push_back(line);
+    if (status != Status::suspected || !only_plans(story, line)) {
+      claim_with(all, n, status).lines.push_back(line);
+    }
   }
   for (Claim& one : all) {
     one.words = content_words(text_of(story, one.lines));

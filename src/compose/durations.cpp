@@ -33,7 +33,7 @@ std::optional<MilestoneTime> identified(const Story& story, const std::vector<Ca
 // a stated end is sure.
 bool sure(const Story& story, const std::optional<MilestoneTime>& mitigated) {
   if (!mitigated || mitigated->events.empty()) {
-    return false;
+    return mitigated.has_value();  // somebody gave it
   }
   const int n = mitigated->events.front();
   return mitigated->events.size() > 1 || story.status(n, Tag::action) == Status::done ||

@@ -106,8 +106,11 @@ Statement what(const Story& story, const Incident& incident) {
   if (!when || text.empty() || (line && names_minute(story, *line, when->minute))) {
     return {text, told};
   }
-  const Opening opening = started ? Opening{"summary.since", "summary.title_since"}
-                                  : Opening{"summary.noticed", "summary.title_noticed"};
+  // What somebody saw later did not begin when the trouble did.
+  const bool beside = started && !started->events.empty() && started->events.front() == n;
+  const Opening opening = !started ? Opening{"summary.noticed", "summary.title_noticed"}
+                          : beside ? Opening{"summary.since", "summary.title_since"}
+                                   : Opening{"summary.began", "summary.title_since"};
   const std::string opened = story.phrases().fill(
       line ? opening.line : opening.title, {{"time", time_text(story, *when)}, {"what", text}});
   Statement made{line ? opened : with_figures(story, incident, n, opened), when->events};
@@ -206,20 +209,27 @@ Statement why(const Story& story, const Incident& incident) {
   return {phrases.fill(id, {{"what", what}}), cause.statement.events};
 }
 
+bool cites_message(const Action& action, int n) {
+  const auto& events = action.statement.events;
+  return std::find(events.begin(), events.end(), n) != events.end();
+}
+
+// The step that stopped the pain; where none is known, the last one that was seen to help.
 const Action* ending_action(const Incident& incident) {
   const auto& mitigated = incident.time(Milestone::mitigated);
-  if (!mitigated || mitigated->events.empty()) {
-    return nullptr;
-  }
+  const auto& resolved = incident.time(Milestone::resolved);
+  const Action* helped = nullptr;
   for (const Action& action : incident.actions) {
-    const auto& events = action.statement.events;
-    const bool cited = std::any_of(events.begin(), events.end(),
-                                   [&](int n) { return n == mitigated->events.front(); });
-    if (cited && action.status == Status::done) {
+    const bool done = action.status == Status::done && !action.failed;
+    if (done && mitigated && !mitigated->events.empty() &&
+        cites_message(action, mitigated->events.front())) {
       return &action;
     }
+    if (done && action.effect && resolved && action.minute <= resolved->minute) {
+      helped = &action;
+    }
   }
-  return nullptr;
+  return helped;
 }
 
 // 「エラー率が0.1%に戻った」: what showed that it was over, where it is more than the word itself.
@@ -256,13 +266,23 @@ Statement what_ended_it(const Story& story, const Incident& incident) {
     return {with_reading(story, *resolved, story.phrases().fill("summary.ended", {{"end", end}})),
             resolved->events};
   }
-  // A step that is told by its proposal and its report is too much for one sentence.
-  const std::size_t then = action->statement.text.find(story.phrases().text("action.arrow"));
-  const std::string told =
-      story.phrases().fill(then == std::string::npos ? "summary.ended_by" : "summary.ended_by_step",
-                           {{"time", clock_text(story, action->minute)},
-                            {"what", action->statement.text.substr(0, then)},
-                            {"end", end}});
+  // Of a step that is told by its proposal and its report the report is enough, where it names
+  // what was done.
+  const std::string& arrow = story.phrases().text("action.arrow");
+  const std::size_t then = action->statement.text.rfind(arrow);
+  const bool reported = then != std::string::npos;
+  const std::string report = reported ? action->statement.text.substr(then + arrow.size()) : "";
+  const bool enough = !reported || !content_words(text::normalised(report)).empty();
+  if (!enough &&
+      ends_with_any(action->statement.text.substr(0, then), story.phrases().cue("still_asks"))) {
+    return {story.phrases().fill("summary.ended", {{"end", end}}), resolved->events};
+  }
+  const std::string what = !reported ? action->statement.text
+                           : enough  ? report
+                                     : action->statement.text.substr(0, then);
+  const std::string told = story.phrases().fill(
+      enough ? "summary.ended_by" : "summary.ended_by_step",
+      {{"time", clock_text(story, action->minute)}, {"what", what}, {"end", end}});
   Statement made{with_reading(story, *resolved, told), action->statement.events};
   cite(made, resolved->events);
   return made;

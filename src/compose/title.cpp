@@ -520,7 +520,7 @@ class Search {
       return metric->role == MetricRole::usual;
     });
     for (const Metric* metric : metrics) {
-      if (metric->role != MetricRole::reading || metric->subject.empty() || !metric->named) {
+      if (metric->role != MetricRole::reading || metric->subject.empty()) {
         continue;
       }
       const bool takes_time = is_one_of(metric->unit, story_.phrases().cue("time_units"));

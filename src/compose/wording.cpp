@@ -27,6 +27,15 @@ std::string without_name(const Story& story, std::string text) {
   return text;
 }
 
+// 「TTLついてます?」 asks: without its mark it would claim.
+std::string still_asking(const Story& story, Line line, std::string text) {
+  const bool asks = story.asks(line) && story.modality(line) == Modality::question;
+  return asks && !text.empty() &&
+                 !ends_with_any(text::normalised(text), story.phrases().cue("still_asks"))
+             ? story.phrases().fill("word.asks", {{"what", text}})
+             : text;
+}
+
 // What ends in a mark of its own needs no other.
 std::string joint(const Story& story, const std::string& before) {
   const auto& ends = story.phrases().cue("sentence_ends");
@@ -134,11 +143,11 @@ std::vector<Line> telling(const Story& story, const std::vector<Line>& lines) {
 }
 
 std::string plain(const Story& story, Line line) {
-  return style::plain_form(story.said_whole(line), story.rules());
+  return still_asking(story, line, style::plain_form(story.said_whole(line), story.rules()));
 }
 
 std::string noun(const Story& story, Line line) {
-  return style::noun_form(story.said_whole(line), story.rules());
+  return still_asking(story, line, style::noun_form(story.said_whole(line), story.rules()));
 }
 
 std::string task(const Story& story, Line line) {

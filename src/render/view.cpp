@@ -240,7 +240,9 @@ class Viewer {
 
   /// From the start of the work to the solution; false where one of them is unknown.
   [[nodiscard]] View response() const {
-    return span(incident_->work, incident_->time(Milestone::resolved));
+    const auto& declared = incident_->time(Milestone::declared);
+    const auto& noticed = declared ? declared : incident_->time(Milestone::detected);
+    return span(incident_->work ? incident_->work : noticed, incident_->time(Milestone::resolved));
   }
 
   /// From `begin` to `end`; false where one of them is unknown.
@@ -290,7 +292,11 @@ class Viewer {
     out["is_confirmed"] = one.status == Status::confirmed;
     out["is_suspected"] = one.status == Status::suspected;
     out["is_ruled_out"] = one.status == Status::ruled_out;
-    out["is_main"] = one.main;
+    // Who wrote the causes by hand may have marked none.
+    const auto& all = incident_->causes;
+    const bool marked =
+        std::any_of(all.begin(), all.end(), [](const Cause& cause) { return cause.main; });
+    out["is_main"] = one.main || !marked;
     out["contributing"] = one.contributing;
     out["raised"] = cites(one.raised);
     out["supported"] = cites(one.supported);

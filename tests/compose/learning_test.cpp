@@ -202,7 +202,8 @@ std::optional<MilestoneTime> when(int hour, int minute, bool approximate = false
 
 TEST(Stages, AreTheWayBetweenTheEnds) {
   const Analysis analysis = analysis_of({{at(9, 0), "岸", "遅いです。", {}}});
-  const Milestones times = {when(9, 0, true), when(9, 5), std::nullopt, when(9, 15), when(9, 20)};
+  Milestones times = {when(9, 0, true), when(9, 5), std::nullopt, when(9, 15), when(9, 20)};
+  times[static_cast<std::size_t>(Milestone::mitigated)]->events = {1, 1};  // a step and its effect
   const auto all = durations(Story(analysis, *shipped_rules()), times, {});
   ASSERT_THAT(all, SizeIs(3));
   EXPECT_EQ(all[1].minutes, 15);
@@ -213,6 +214,15 @@ TEST(Stages, AreTheWayBetweenTheEnds) {
   EXPECT_EQ(all[0].stage->share, 25);
   EXPECT_EQ(all[1].stage->share, 50);
   EXPECT_EQ(all[2].stage->share, 25);
+}
+
+TEST(Stages, AReportOfGettingBetterIsNoSureMitigation) {
+  const Analysis analysis =
+      analysis_of({{at(9, 15), "岸", "戻っています。", {tag(Tag::recovery)}}});
+  const Milestones times = {when(9, 0), when(9, 5), std::nullopt, when(9, 15), when(9, 20)};
+  const auto all = durations(Story(analysis, *shipped_rules()), times, {});
+  ASSERT_THAT(all, SizeIs(2));
+  EXPECT_EQ(all[1].name, "resolve");
 }
 
 TEST(Stages, AnOpenIncidentHasNoShares) {

@@ -98,6 +98,8 @@ void tell_course(Incident& out) {
   out.times = {MilestoneTime{at(14, 30), true, {1}}, MilestoneTime{at(14, 30), true, {1}},
                MilestoneTime{at(14, 35), false, {1}}, MilestoneTime{at(14, 45), false, {5}},
                MilestoneTime{at(14, 51), false, {6}}};
+  out.alerted = true;
+  out.work = MilestoneTime{at(14, 35), false, {1}};
   out.durations = {
       {"detect", "検知まで", 0, false, "14:30頃 → 14:30頃", {1}, {1}},
       {"resolve", "解決まで", 81, true, "13:30頃 → 14:51", {1}, {6}, Duration::Stage{80, true, 99}},
@@ -115,7 +117,7 @@ void tell_findings(Incident& out) {
                  {"約1万2000ユーザーに影響した", {2}}};
   out.impact = {{"約1万2000ユーザーに影響", {2}}};
   out.causes = {
-      {Status::confirmed, {"user_ordersに複合インデックスがない", {4}}, false, {}, {4}, {}},
+      {Status::confirmed, {"user_ordersに複合インデックスがない", {4}}, false, {}, {4}, {}, true},
       {Status::suspected, {"今朝10時にデプロイした新機能", {3}}, false, {3}, {}, {}},
       {Status::confirmed, {"テスト環境ではデータ量が少ない", {3}}, true, {}, {}, {}},
       {Status::ruled_out, {"ネットワーク", {3}}, false, {3}, {}, {4}},

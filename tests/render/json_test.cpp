@@ -48,6 +48,7 @@ example::Told crowded() {
   event.tags[0].evidence = {{"detection.alert", {1, 0, 3}, 1.5}};
   event.tags[0].sentences = {0};
   out.analysis.events[1].metrics[0].corrected = true;
+  out.analysis.events[1].metrics[0].named = true;
   out.incident.actions[0].proposed = 1;
   transcript.messages[0].time_approximate = true;
   transcript.named_day = Date{2026, 3, 4};
