@@ -90,8 +90,10 @@ class OwnerFinder {
     if (is_end(behind) || (last > 0 && is_end(behind.substr(last)))) {
       return true;
     }
-    // 「折原さんで3/6まで」「(葉山、今週中)」
-    if (begins_with_day(rules_.due, behind.substr(last)) ||
+    // 「折原さんで3/6まで」「(葉山、今週中)」「台帳:古屋さん(今月中)」
+    std::string_view rest = behind.substr(last);
+    rest.remove_prefix(rest.starts_with('(') ? 1 : 0);
+    if (begins_with_day(rules_.due, rest) ||
         begins_with_day(rules_.due, behind.substr(rules_.due.joint(behind)))) {
       return true;
     }

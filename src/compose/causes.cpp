@@ -20,6 +20,7 @@ struct Hypothesis {
   std::size_t richness = 0;  // words of what its statement was made from
   int last = 0;              // the message that spoke of it last
   bool asked = false;        // it was raised as a question
+  int answered = 0;          // the message that said yes to it, and nothing more
 };
 
 bool all_point(const Story& story, const std::vector<Line>& lines) {
@@ -197,6 +198,7 @@ class Track {
       return false;
     }
     settle(*open, n, said == Answer::yes ? Status::confirmed : Status::ruled_out, nullptr);
+    open->answered = said == Answer::yes ? n : 0;
     return true;
   }
 
@@ -464,6 +466,23 @@ bool overtaken(const Story& story, const Hypothesis& one, int found) {
          !marked(story, one.cause.raised.front()) && !names_cause(story, one);
 }
 
+// What was confirmed and still asks: the answer stands behind it; where 「それです」 may have meant
+// another guess, it is shown as one.
+void end_question(const Story& story, Hypothesis& one) {
+  Statement& told = one.cause.statement;
+  if (one.cause.status != Status::confirmed ||
+      !ends_with_any(text::normalised(told.text), story.phrases().cue("still_asks"))) {
+    return;
+  }
+  const std::string answer =
+      one.answered == 0 ? "" : noun(story, story.lines(one.answered).front());
+  if (answer.empty()) {
+    one.cause.status = Status::suspected;
+    return;
+  }
+  told.text = story.phrases().fill("cause.answered", {{"guess", told.text}, {"answer", answer}});
+}
+
 // The message by which the last cause was found; 0 where none was.
 int found_at(const std::vector<Hypothesis>& all) {
   int last = 0;
@@ -484,12 +503,7 @@ std::vector<Cause> causes(const Story& story) {
   }
   std::vector<Hypothesis> all = std::move(track).all();
   for (Hypothesis& one : all) {
-    // 「それです」 may have meant another guess: what still asks is shown as one.
-    if (one.cause.status == Status::confirmed &&
-        ends_with_any(text::normalised(one.cause.statement.text),
-                      story.phrases().cue("still_asks"))) {
-      one.cause.status = Status::suspected;
-    }
+    end_question(story, one);
   }
   std::erase_if(all, [](const Hypothesis& one) { return one.cause.statement.text.empty(); });
   Hypothesis* main = main_of(story, all);

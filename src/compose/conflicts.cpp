@@ -85,14 +85,14 @@ std::vector<Span> computed_spans(const Incident& incident) {
   return spans;
 }
 
-// A length that was said agrees where it is one of those computed, give or take a minute, as times
-// are said without their seconds, and what 約 allows.
+// A length that was said agrees where it is one of those computed: to the minute, as times are
+// said without their seconds, or by what 約 allows of it.
 bool agrees(const Metric& said, int minutes, const Span& span) {
   constexpr int kRounding = 1;
-  constexpr int kAbout = 15;  // percent
+  constexpr int kAbout = 4;  // percent: 約20分 is not 21
   const int difference = std::abs(minutes - span.minutes);
-  const bool about = said.bound != Bound::exact || span.approximate;
-  return difference <= kRounding || (about && difference * 100 <= span.minutes * kAbout);
+  return said.bound == Bound::exact ? difference <= kRounding
+                                    : difference * 100 <= span.minutes * kAbout;
 }
 
 void add_lengths(const Story& story, const Incident& incident, std::vector<Conflict>& all) {

@@ -486,6 +486,61 @@ void read(const Story& story, int n, std::vector<Work>& all) {
   take_by_answer(story, n, all);
 }
 
+// 「期限の台帳:私」「監視の追加:五十嵐さん(今月中)」: who does it and until when stand beside it.
+std::string without_taker(const Story& story, const FollowUp& item) {
+  constexpr std::string_view kColons[] = {"\uFF1A", ":"};
+  for (const std::string_view colon : kColons) {
+    const std::size_t at = item.statement.text.rfind(colon);
+    if (at == std::string::npos || at == 0 || item.owner.empty()) {
+      continue;
+    }
+    const std::string taker = text::normalised(item.statement.text.substr(at + colon.size()));
+    if (taker.starts_with(text::normalised(item.owner)) ||
+        story.phrases().cue("first_person").any_is(taker)) {
+      return item.statement.text.substr(0, at);
+    }
+  }
+  return item.statement.text;
+}
+
+// 「報告書は私が書きます」 is to write the report: who does it stands beside it.
+std::string without_own_subject(const Story& story, const FollowUp& item) {
+  std::string text = item.statement.text;
+  if (item.owner.empty() || item.owner != story.speaker(item.statement.events.front())) {
+    return text;
+  }
+  const auto& phrases = story.phrases();
+  const std::string& quote = phrases.cue("quotation")[0];
+  for (const std::string& own : phrases.cue("own_subjects")) {
+    const std::size_t at = text.find(own);
+    if (at == std::string::npos || text.find(quote) < at || text.size() == own.size()) {
+      continue;
+    }
+    const std::string& topic = phrases.text("task.topic");
+    const bool of_topic = std::string_view(text).substr(0, at).ends_with(topic);
+    text = of_topic ? text.substr(0, at - topic.size()) + phrases.text("task.object") +
+                          text.substr(at + own.size())
+                    : text.erase(at, own.size());
+    const std::string& comma = phrases.text("title.comma");
+    text.erase(0, text.starts_with(comma) ? comma.size() : 0);
+  }
+  return text;
+}
+
+// 「報告書は五十嵐さん、水曜まで」「書きます」: the second names no work of its own.
+bool only_agrees(const FollowUp& item, const FollowUp& before) {
+  constexpr int kSoon = 2;  // messages
+  const bool near = item.statement.events.front() - before.statement.events.back() <= kSoon;
+  const bool same = item.owner.empty() || before.owner.empty() || item.owner == before.owner;
+  return near && same && content_words(text::normalised(item.statement.text)).empty();
+}
+
+void take_on(FollowUp& before, const FollowUp& item) {
+  cite(before.statement, item.statement.events);
+  before.owner = before.owner.empty() ? item.owner : before.owner;
+  before.due = before.due.empty() ? item.due : before.due;
+}
+
 }  // namespace
 
 std::vector<FollowUp> followups(const Story& story) {
@@ -496,6 +551,12 @@ std::vector<FollowUp> followups(const Story& story) {
   std::vector<FollowUp> out;
   for (Work& work : all) {
     name_report(story, work);
+    work.item.statement.text = without_taker(story, work.item);
+    work.item.statement.text = without_own_subject(story, work.item);
+    if (!out.empty() && only_agrees(work.item, out.back())) {
+      take_on(out.back(), work.item);
+      continue;
+    }
     out.push_back(std::move(work.item));
   }
   return out;

@@ -1,0 +1,133 @@
+// Guesses as talks follow them: which answer settles which guess, and which cause leads.
+
+#include "compose/causes.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "compose/claims.hpp"
+#include "compose/told.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+using ::testing::Contains;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+using ::testing::SizeIs;
+
+TagFinding cause(Status status) {
+  return tag(Tag::cause, status);
+}
+
+std::vector<Cause> causes_of(const std::vector<Told>& talk) {
+  return causes(Story(analysis_of(talk), *shipped_rules()));
+}
+
+TEST(Causes, AShortYesConfirmsTheGuessBeforeIt) {
+  for (const char* yes : {"あ、これだ。", "ビンゴ。", "そのとおりです。", "はい、そうです。"}) {
+    const auto found = causes_of({
+        {at(9, 0), "岸", "証明書の期限切れではないですか。", {cause(Status::suspected)}},
+        {at(9, 1), "堤", yes, {}},
+    });
+    ASSERT_THAT(found, SizeIs(1)) << yes;
+    EXPECT_EQ(found[0].status, Status::confirmed) << yes;
+    EXPECT_THAT(found[0].supported, Contains(2)) << yes;
+  }
+}
+
+TEST(Causes, AShortNoRulesOutTheGuessBeforeIt) {
+  for (const char* no : {"いえ、正常です。", "違います。", "それはないです。"}) {
+    const auto found = causes_of({
+        {at(9, 0), "岸", "回線の障害ですか。", {cause(Status::suspected)}},
+        {at(9, 1), "堤", no, {}},
+    });
+    ASSERT_THAT(found, SizeIs(1)) << no;
+    EXPECT_EQ(found[0].status, Status::ruled_out) << no;
+  }
+}
+
+TEST(Causes, AnAnswerAboutSomethingElseSettlesNothing) {
+  const auto found = causes_of({
+      {at(9, 0), "岸", "回線の障害ですか。", {cause(Status::suspected)}},
+      {at(9, 1), "堤", "はい、確認します。", {}},
+      {at(9, 2), "岸", "管理画面も開きません。", {tag(Tag::symptom)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::suspected);
+}
+
+TEST(Causes, OneMessageMayFindOneAndClearAnother) {
+  const auto found = causes_of({
+      {at(9, 0), "岸", "サーバの乗っ取りではないですか。", {cause(Status::suspected)}},
+      {at(9, 4),
+       "堤",
+       "ドメインが期限切れでした。乗っ取りではありませんでした。",
+       {cause(Status::confirmed)}},
+  });
+  ASSERT_THAT(found, SizeIs(2));
+  EXPECT_TRUE(found[0].main);
+  EXPECT_EQ(found[0].status, Status::confirmed);
+  EXPECT_THAT(found[0].statement.text, HasSubstr("期限切れ"));
+  EXPECT_THAT(found[0].statement.text, Not(HasSubstr("乗っ取り")));
+  EXPECT_EQ(found[1].status, Status::ruled_out);
+}
+
+TEST(Causes, WhoTakesItBackRulesItOut) {
+  const auto found = causes_of({
+      {at(9, 0), "岸", "サイト側が入数で割っていたのが原因です。", {cause(Status::confirmed)}},
+      {at(9, 3), "岸", "すみません、勘違いでした。", {}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::ruled_out);
+  EXPECT_FALSE(found[0].main);
+}
+
+TEST(Causes, AGuessThatNobodyCameBackToIsNotOpenOnceTheCauseWasFound) {
+  const auto found = causes_of({
+      {at(9, 0), "岸", "昼の配信が多すぎるのでは。", {cause(Status::suspected)}},
+      {at(9, 9), "堤", "原因は証明書の期限切れです。", {cause(Status::confirmed)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_TRUE(found[0].main);
+}
+
+TEST(Causes, AGuessThatNamesItselfTheCauseStaysOne) {
+  const auto found = causes_of({
+      {at(9, 0), "岸", "今朝の変更が原因かもしれません。", {cause(Status::suspected)}},
+      {at(9, 9), "堤", "索引がありません。", {cause(Status::confirmed)}},
+  });
+  ASSERT_THAT(found, SizeIs(2));
+  EXPECT_EQ(found[1].status, Status::suspected);
+}
+
+TEST(Causes, TheOneThatIsCalledTheCauseLeads) {
+  const auto found = causes_of({
+      {at(9, 0), "岸", "管理画面の権限が前任者のままです。", {cause(Status::confirmed)}},
+      {at(9, 5), "堤", "原因は証明書の期限切れと特定しました。", {cause(Status::confirmed)}},
+  });
+  ASSERT_THAT(found, SizeIs(2));
+  EXPECT_TRUE(found[0].main);
+  EXPECT_THAT(found[0].statement.text, HasSubstr("証明書"));
+  EXPECT_FALSE(found[1].main);
+}
+
+TEST(Causes, WhatIsCalledTheCauseIsToldWithItsThing) {
+  const auto found = causes_of({
+      {at(9, 0),
+       "岸",
+       "帳票エンジンのライセンスが3月末までになっていました。期限切れが原因です。",
+       {cause(Status::confirmed)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].statement.text, HasSubstr("ライセンス"));
+}
+
+TEST(Causes, WhereSomebodyWillLookIsNoGuess) {
+  EXPECT_THAT(causes_of({{at(9, 0), "岸", "cronを見ます。", {cause(Status::suspected)}}}),
+              IsEmpty());
+}
+
+}  // namespace
+}  // namespace tenmatsu::composition
