@@ -12,13 +12,14 @@ namespace tenmatsu::corpus {
 namespace {
 
 constexpr std::string_view kGold = ".gold.json";
+constexpr std::string_view kFacts = ".facts.json";
 
 std::filesystem::path transcript_beside(const std::filesystem::path& gold,
                                         const std::string& name) {
   std::vector<std::filesystem::path> found;
   for (const auto& entry : std::filesystem::directory_iterator(gold.parent_path())) {
     const std::string file = entry.path().filename().string();
-    if (file.starts_with(name + ".") && entry.path() != gold) {
+    if (file.starts_with(name + ".") && entry.path() != gold && !file.ends_with(kFacts)) {
       found.push_back(entry.path());
     }
   }
@@ -28,12 +29,18 @@ std::filesystem::path transcript_beside(const std::filesystem::path& gold,
   return *std::min_element(found.begin(), found.end());
 }
 
-Case read_case(const std::filesystem::path& gold, const std::string& name) {
+nlohmann::json read_json(const std::filesystem::path& file) {
   try {
-    return {name, transcript_beside(gold, name), nlohmann::json::parse(bytes_of(gold))};
+    return nlohmann::json::parse(bytes_of(file));
   } catch (const nlohmann::json::parse_error& error) {
-    throw Error(Failure::input, fmt::format("{}: {}", gold.string(), error.what()));
+    throw Error(Failure::input, fmt::format("{}: {}", file.string(), error.what()));
   }
+}
+
+Case read_case(const std::filesystem::path& gold, const std::string& name) {
+  const std::filesystem::path facts = gold.parent_path() / (name + std::string(kFacts));
+  return {name, transcript_beside(gold, name), read_json(gold),
+          std::filesystem::exists(facts) ? read_json(facts) : nlohmann::json()};
 }
 
 }  // namespace

@@ -13,6 +13,7 @@ struct Case {
   std::string name;                  // a03
   std::filesystem::path transcript;  // a03.txt
   nlohmann::json gold;               // a03.gold.json
+  nlohmann::json facts;              // a03.facts.json; null where there is none
 };
 
 /// The cases of `folder` whose name holds `only`, sorted by name. Throws Failure::input where a
