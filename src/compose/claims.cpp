@@ -99,7 +99,11 @@ Answer answer(const Story& story, int n, bool asked) {
   if (starts_with_any(text, phrases.cue("answers_no"))) {
     return Answer::no;
   }
-  if (starts_with_any(text, phrases.cue("answers_yes")) ||
+  const bool verdict = std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    return line.index <= 1 && !story.asks(line) && !story.negated(line) &&
+           story.hears(line, "answers_yes_inside");
+  });
+  if (verdict || starts_with_any(text, phrases.cue("answers_yes")) ||
       (asked && starts_with_any(text, phrases.cue("answers_asked")) &&
        !story.hears(n, "not_ruled_out"))) {
     return Answer::yes;
@@ -109,8 +113,12 @@ Answer answer(const Story& story, int n, bool asked) {
 
 bool takes_back(const Story& story, int n) {
   const auto lines = story.lines(n);
+  const std::string_view first = without_cry(story, story.normal(lines.front()));
+  const bool sorry = starts_with_any(first, story.phrases().cue("apologies"));
   return std::any_of(lines.begin(), lines.end(), [&](Line line) {
-    return !story.asks(line) && story.hears(line, "takes_back");
+    // 「すみません、割ってませんでした」
+    const bool was_not = sorry && line.index <= 1 && story.hears(line, "was_not");
+    return !story.asks(line) && (was_not || story.hears(line, "takes_back"));
   });
 }
 

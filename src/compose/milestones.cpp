@@ -196,6 +196,13 @@ bool tells_trouble(const Story& story, int n) {
   return story.has(n, Tag::symptom) || story.has(n, Tag::detection) || story.has(n, Tag::impact);
 }
 
+// 「7:10に切り替わって、そこから9:47まで」
+bool lasts_until(const std::vector<const TimeMention*>& times, const TimeMention& begin) {
+  return std::any_of(times.begin(), times.end(), [&](const TimeMention* end) {
+    return end->kind == TimeMention::Kind::until && end->minute > begin.minute;
+  });
+}
+
 double cause_weight(const Story& story, int n) {
   const Status status = story.status(n, Tag::cause);
   return status == Status::confirmed ? 1.2 : status == Status::suspected ? 0.7 : 0;
@@ -217,7 +224,8 @@ double onset_weight(const Story& story, Line line, const TimeMention& time) {
     weight += 2;
   }
   if (story.has(n, Tag::impact) &&
-      (is_span(story.times(line)) || story.hears(line, "impact_span"))) {
+      (is_span(story.times(line)) || lasts_until(story.times(line), time) ||
+       story.hears(line, "impact_span"))) {
     weight += 2;
   }
   // 「8時43分に電話」 is when it was told, not when it began.
@@ -268,7 +276,10 @@ std::optional<MilestoneTime> started(const Story& story,
   if (!noticed) {
     return std::nullopt;
   }
-  const std::vector<Onset> all = onsets(story, noticed->minute);
+  // 「8:31から」 may be told of what was noticed 「8:30頃」.
+  const Minute told =
+      noticed->events.empty() ? noticed->minute : story.minute(noticed->events.front());
+  const std::vector<Onset> all = onsets(story, std::max(noticed->minute, told));
   const Onset* best = nullptr;
   for (const Onset& one : all) {
     // Of equals the later one: it may correct the earlier.
@@ -526,6 +537,11 @@ Milestones milestones(const Story& story) {
   times[static_cast<std::size_t>(Milestone::detected)] = detected(story);
   times[static_cast<std::size_t>(Milestone::started)] =
       started(story, times[static_cast<std::size_t>(Milestone::detected)]);
+  auto& first = times[static_cast<std::size_t>(Milestone::detected)];
+  const auto& begun = times[static_cast<std::size_t>(Milestone::started)];
+  if (begun && first && begun->minute > first->minute && !first->events.empty()) {
+    first = at_message(story, first->events.front());
+  }
   times[static_cast<std::size_t>(Milestone::declared)] = declared(story);
   times[static_cast<std::size_t>(Milestone::mitigated)] = mitigated(story);
   times[static_cast<std::size_t>(Milestone::resolved)] = resolved(story);

@@ -84,6 +84,27 @@ TEST(Causes, WhoTakesItBackRulesItOut) {
   EXPECT_FALSE(found[0].main);
 }
 
+TEST(Causes, AnApologyThatDeniesTakesItBackToo) {
+  const auto found = causes_of({
+      {at(9, 0), "岸", "サイト側が入数で割っていたのが原因です。", {cause(Status::confirmed)}},
+      {at(9, 3), "岸", "すみません、割っていませんでした。", {}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::ruled_out);
+}
+
+TEST(Causes, AVerdictInsideAMessageConfirms) {
+  const auto found = causes_of({
+      {at(9, 0),
+       "岸",
+       "作り置きが古いまま残っているのかもしれません。",
+       {cause(Status::suspected)}},
+      {at(9, 1), "堤", "確認しました、そのとおりです。", {}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::confirmed);
+}
+
 TEST(Causes, AGuessThatNobodyCameBackToIsNotOpenOnceTheCauseWasFound) {
   const auto found = causes_of({
       {at(9, 0), "岸", "昼の配信が多すぎるのでは。", {cause(Status::suspected)}},

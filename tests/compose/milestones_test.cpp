@@ -71,6 +71,45 @@ TEST(Milestones, TheTimeOfThePhoneCallIsNoStart) {
   EXPECT_EQ(time_of(talk, Milestone::detected), at(9, 5));
 }
 
+TEST(Milestones, AnAlertIsOnlyWhatAMonitorTold) {
+  const auto is_alerted = [](const char* text, bool bot) {
+    const Analysis analysis = [&] {
+      Analysis made = analysis_of({{at(9, 10), "岸", text, {tag(Tag::detection)}}});
+      made.transcript.messages[0].bot = bot;
+      return made;
+    }();
+    const Story story(analysis, *shipped_rules());
+    return alerted(story, milestones(story));
+  };
+  EXPECT_TRUE(is_alerted("監視から応答時間のアラートが出ています。", false));
+  EXPECT_TRUE(is_alerted("payment-api の 5xx が 12%", true));
+  EXPECT_FALSE(is_alerted("お客様から、画面が開かないとお電話です。", false));
+  EXPECT_FALSE(is_alerted("アラートは鳴っていませんが、画面が開きません。", false));
+}
+
+TEST(Milestones, WorkBeginsWithTheFirstLook) {
+  const std::vector<Told> talk = {
+      {at(9, 10), "岸", "決済が通りません。", {tag(Tag::detection), tag(Tag::symptom)}},
+      {at(9, 12), "堤", "ログを見ます。", {tag(Tag::investigation)}},
+      {at(9, 20), "岸", "障害として扱います。", {tag(Tag::communication)}},
+  };
+  const Analysis analysis = analysis_of(talk);
+  const Story story(analysis, *shipped_rules());
+  const auto begun = work_begun(story, milestones(story));
+  ASSERT_TRUE(begun.has_value());
+  EXPECT_EQ(begun->minute, at(9, 12));
+}
+
+TEST(Milestones, AWholeHourIsNoStart) {
+  const std::vector<Told> talk = {{at(13, 5),
+                                   "岸",
+                                   "12時台から購入が減っています。",
+                                   {tag(Tag::detection), tag(Tag::symptom)},
+                                   {},
+                                   {mention(Kind::from, at(12, 0), "12時台から")}}};
+  EXPECT_EQ(time_of(talk, Milestone::started), std::nullopt);
+}
+
 TEST(Milestones, AnEndThatDependsOnAConditionIsNone) {
   std::vector<Told> talk(kUsual.begin(), kUsual.begin() + 1);
   talk.push_back(
