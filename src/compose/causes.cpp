@@ -378,12 +378,21 @@ bool named_as_root(const Story& story, const Cause& cause) {
          std::any_of(cause.supported.begin(), cause.supported.end(), said_so);
 }
 
+// The words of all messages, in their order.
+std::vector<Words> words_of_all(const Story& story) {
+  std::vector<Words> all;
+  for (int n = 1; n <= story.size(); ++n) {
+    all.push_back(content_words(story.normal(n)));
+  }
+  return all;
+}
+
 // How many later messages speak of the same things.
-int mentions(const Story& story, const Hypothesis& one) {
+int mentions(const std::vector<Words>& spoken, const Hypothesis& one) {
   constexpr int kMost = 5;
   int count = 0;
-  for (int n = one.last + 1; n <= story.size() && count < kMost; ++n) {
-    count += shared_words(content_words(story.normal(n)), one.words) >= 2 ? 1 : 0;
+  for (auto n = static_cast<std::size_t>(one.last); n < spoken.size() && count < kMost; ++n) {
+    count += shared_words(spoken[n], one.words) >= 2 ? 1 : 0;
   }
   return count;
 }
@@ -394,11 +403,11 @@ bool hears(const Story& story, const Cause& cause, std::string_view cue) {
 
 // What speaks for its being what went wrong, rather than a detail found on the way. The weights
 // are rounded from a fit on talks in which people had marked the main cause.
-double weight_of(const Story& story, const Hypothesis& one) {
+double weight_of(const Story& story, const std::vector<Words>& spoken, const Hypothesis& one) {
   constexpr double kMostWords = 10;
   double weight = named_as_root(story, one.cause) ? 2.2 : 0;
   weight += 0.2 * std::min(static_cast<double>(one.richness), kMostWords);
-  weight += 0.16 * mentions(story, one);
+  weight += 0.16 * mentions(spoken, one);
   weight -= one.cause.contributing ? 1 : 0;
   weight -= hears(story, one.cause, "explains_delay") ? 1.2 : 0;
   weight -= hears(story, one.cause, "first_person") ? 0.5 : 0;
@@ -408,11 +417,12 @@ double weight_of(const Story& story, const Hypothesis& one) {
 
 // The cause that is told first: of what was confirmed, else of what was suspected.
 Hypothesis* main_of(const Story& story, std::vector<Hypothesis>& all) {
+  const std::vector<Words> spoken = words_of_all(story);
   for (const Status status : {Status::confirmed, Status::suspected}) {
     Hypothesis* best = nullptr;
     double most = 0;
     for (Hypothesis& one : all) {
-      const double weight = weight_of(story, one);
+      const double weight = weight_of(story, spoken, one);
       if (one.cause.status == status && (best == nullptr || weight > most)) {
         best = &one;
         most = weight;
