@@ -63,6 +63,27 @@ std::string_view without_cry(const Story& story, std::string_view text) {
   return text;
 }
 
+// Whether the line denies an act that stands in `said`: 割って of 「割ってませんでした」.
+bool denies_act(const Story& story, Line line, std::string_view said) {
+  constexpr int kAct = 3;  // characters
+  const std::string_view text = story.normal(line);
+  for (const std::string& denial : story.phrases().cue("was_not")) {
+    std::size_t begin = text.find(denial);
+    if (begin == std::string_view::npos) {
+      continue;
+    }
+    const std::size_t end = begin;
+    for (int k = 0; k < kAct && begin > 0; ++k) {
+      begin -= text::character_before(text, begin).size;
+    }
+    const std::string_view act = text.substr(begin, end - begin);
+    if (length_of(act) == kAct && said.find(act) != std::string_view::npos) {
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<Claim> claims(const Story& story, int n) {
@@ -111,14 +132,14 @@ Answer answer(const Story& story, int n, bool asked) {
   return Answer::none;
 }
 
-bool takes_back(const Story& story, int n) {
+bool takes_back(const Story& story, int n, int said) {
   const auto lines = story.lines(n);
   const std::string_view first = without_cry(story, story.normal(lines.front()));
   const bool sorry = starts_with_any(first, story.phrases().cue("apologies"));
   return std::any_of(lines.begin(), lines.end(), [&](Line line) {
-    // 「すみません、割ってませんでした」
-    const bool was_not = sorry && line.index <= 1 && story.hears(line, "was_not");
-    return !story.asks(line) && (was_not || story.hears(line, "takes_back"));
+    return !story.asks(line) &&
+           (story.hears(line, "takes_back") ||
+            (sorry && line.index <= 1 && denies_act(story, line, story.normal(said))));
   });
 }
 

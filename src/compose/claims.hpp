@@ -28,7 +28,8 @@ enum class Answer { none, yes, no };
 /// question, so that a plain はい says yes to it.
 Answer answer(const Story& story, int n, bool asked);
 
-/// Whether a message takes back what its own speaker said: 「失礼、割っていませんでした」.
-bool takes_back(const Story& story, int n);
+/// Whether message `n` takes back what its own speaker said in message `said`: 「勘違いでした」, or
+/// with an apology the very act: 「割っていました」, 「すみません、割っていませんでした」.
+bool takes_back(const Story& story, int n, int said);
 
 }  // namespace tenmatsu::composition

@@ -93,6 +93,25 @@ TEST(Causes, AnApologyThatDeniesTakesItBackToo) {
   EXPECT_EQ(found[0].status, Status::ruled_out);
 }
 
+TEST(Causes, AnApologyForSomethingElseTakesNothingBack) {
+  const auto found = causes_of({
+      {at(9, 0), "岸", "サイト側が入数で割っていたのが原因です。", {cause(Status::confirmed)}},
+      {at(9, 3), "岸", "すみません、連絡できていませんでした。", {}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::confirmed);
+}
+
+TEST(Causes, WhatNamesItsOwnClearsNothingElse) {
+  const auto found = causes_of({
+      {at(9, 0), "岸", "空のライセンスを返していませんか。", {cause(Status::suspected)}},
+      {at(9, 2), "堤", "権利側のポリシー変更ではないです。", {cause(Status::ruled_out)}},
+  });
+  ASSERT_THAT(found, SizeIs(2));
+  EXPECT_EQ(found[0].status, Status::suspected);
+  EXPECT_EQ(found[1].status, Status::ruled_out);
+}
+
 TEST(Causes, AVerdictInsideAMessageConfirms) {
   const auto found = causes_of({
       {at(9, 0),

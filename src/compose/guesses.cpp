@@ -1,0 +1,378 @@
+#include "compose/guesses.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "compose/claims.hpp"
+#include "compose/wording.hpp"
+#include "compose/words.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+using Words = std::vector<std::string>;
+
+constexpr std::string_view kComma = "\u3001";
+
+bool all_point(const Story& story, const std::vector<Line>& lines) {
+  return std::all_of(lines.begin(), lines.end(),
+                     [&](Line line) { return only_points(story, line); });
+}
+
+// 「サービスが止まったままです。これが原因です」: what the same message says of it.
+std::vector<Line> told_beside(const Story& story, int n) {
+  std::vector<Line> found;
+  for (const Line line : story.lines(n)) {
+    const Modality modality = story.modality(line);
+    const bool states = modality == Modality::statement || modality == Modality::done ||
+                        modality == Modality::ongoing || modality == Modality::onset;
+    if (states && !story.asks(line) && !only_points(story, line) && !introduces(story, line) &&
+        !content_words(story.normal(line)).empty()) {
+      found.push_back(line);
+    }
+  }
+  return found;
+}
+
+// 「EXPLAINを見たところ、索引が効いていない」: how it was found is told elsewhere.
+std::string without_lead(const Story& story, const std::string& text) {
+  std::size_t end = 0;
+  for (const std::string& lead : story.phrases().cue("finding_leads")) {
+    const std::size_t at = text.find(lead);
+    if (at != std::string::npos && at < text.find(story.phrases().text("join.sentences"))) {
+      end = std::max(end, at + lead.size());
+    }
+  }
+  while (end != 0 && text.compare(end, kComma.size(), kComma) == 0) {
+    end += kComma.size();
+  }
+  return content_words(text.substr(end)).empty() ? text : text.substr(end);
+}
+
+// 「ベンダに電話しました。ファイルが古いそうです」: the step that found it is not the cause.
+std::vector<Line> without_looks(const Story& story, int n, const std::vector<Line>& lines) {
+  const Line main = story.carrier(n, Tag::cause);
+  std::vector<Line> kept;
+  std::copy_if(lines.begin(), lines.end(), std::back_inserter(kept), [&](Line line) {
+    const bool look = story.modality(line) == Modality::done && !story.negated(line) &&
+                      (story.has_term(line, "investigation") || story.hears(line, "asked_around"));
+    return line >= main || !look || story.hears(line, "root");
+  });
+  return kept.empty() ? lines : kept;
+}
+
+// Words that name something; 原因 and 特定 are said of any cause.
+std::size_t naming_words(const Story& story, const Words& words) {
+  const auto& pointing = story.phrases().cue("pointing");
+  return static_cast<std::size_t>(
+      std::count_if(words.begin(), words.end(), [&](const std::string& word) {
+        return std::none_of(pointing.begin(), pointing.end(), [&](const std::string& empty) {
+          return word.find(empty) != std::string::npos;
+        });
+      }));
+}
+
+// 「ライセンスが昨日までになっていました。期限切れが原因です」: what the second speaks of stands
+// in the first.
+std::vector<Line> with_subject(const Story& story, const Claim& claim) {
+  std::vector<Line> lines = claim.lines;
+  if (claim.status == Status::confirmed && naming_words(story, claim.words) <= 1) {
+    for (const Line line : told_beside(story, claim.n)) {
+      if (line < claim.lines.front() && claim.lines.front().index - line.index <= 2) {
+        lines.push_back(line);
+      }
+    }
+    std::sort(lines.begin(), lines.end());
+    lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
+  }
+  return lines;
+}
+
+// 「これが原因です」: what it points at was found just before.
+Statement found_by_pointing(const Story& story, const Claim& claim) {
+  constexpr int kNear = 3;  // messages
+  const int n = claim.n;
+  std::vector<Line> lines = with_subject(story, claim);
+  if (all_point(story, lines)) {
+    const std::vector<Line> beside = told_beside(story, n);
+    lines = beside.empty() ? lines : beside;
+  }
+  for (int back = n - 1; all_point(story, lines) && back >= 1 && back >= n - kNear; --back) {
+    for (const Tag tag : {Tag::cause, Tag::investigation, Tag::symptom}) {
+      if (story.has(back, tag) && !all_point(story, story.carriers(back, tag))) {
+        Statement found = plain_statement(story, back, tag);
+        cite(found, {n});
+        return found;
+      }
+    }
+  }
+  return plain_statement(story, n, without_looks(story, n, lines));
+}
+
+Statement cause_statement(const Story& story, const Claim& claim) {
+  Statement found = found_by_pointing(story, claim);
+  found.text = without_lead(story, found.text);
+  return found;
+}
+
+// 「それです、確定」: what was meant stands in the message before.
+bool points_back(const Story& story, int n, const Words& words) {
+  constexpr std::size_t kFew = 3;
+  return story.hears(n, "points_back") && words.size() <= kFew;
+}
+
+void add_words(Words& words, const Words& more) {
+  for (const std::string& word : more) {
+    if (std::find(words.begin(), words.end(), word) == words.end()) {
+      words.push_back(word);
+    }
+  }
+}
+
+int rank_of(Status status) {
+  return status == Status::confirmed || status == Status::ruled_out ? 2 : 1;
+}
+
+bool contributes(const Story& story, const Claim& claim) {
+  return std::any_of(claim.lines.begin(), claim.lines.end(),
+                     [&](Line line) { return story.hears(line, "contributing"); });
+}
+
+// --- which guess a message speaks of ---
+
+// Follows all guesses from message to message.
+class Track {
+ public:
+  explicit Track(const Story& story) : story_(&story) {}
+
+  void hear(int n) {
+    take_back(n);
+    const bool answered = take_answer(n);
+    for (const Claim& claim :
+         story_->has(n, Tag::cause) ? claims(*story_, n) : std::vector<Claim>{}) {
+      if (!answered || !settled_by(n, claim)) {
+        place(claim);
+      }
+    }
+  }
+
+  std::vector<Guess> all() && { return std::move(all_); }
+
+ private:
+  // Who said something wrong says so soon.
+  void take_back(int n) {
+    constexpr int kSoon = 6;  // messages
+    for (auto one = all_.rbegin(); one != all_.rend(); ++one) {
+      const int said = one->last;
+      if (said < n && n - said <= kSoon && story_->speaker(said) == story_->speaker(n) &&
+          one->cause.status != Status::ruled_out && takes_back(*story_, n, said)) {
+        settle(*one, n, Status::ruled_out, nullptr);
+        return;
+      }
+    }
+  }
+
+  // Whether the message answered the guess before it.
+  bool take_answer(int n) {
+    constexpr int kNear = 6;  // messages
+    Guess* open = latest_open(n, kNear);
+    if (open == nullptr || open->last == n) {
+      return false;
+    }
+    const bool other = story_->speaker(open->last) != story_->speaker(n);
+    const bool asked = open->asked && other && n - open->last <= 2;
+    const Answer said = answer(*story_, n, asked);
+    if (said == Answer::none || (said == Answer::no && n - open->last > 3)) {
+      return false;
+    }
+    settle(*open, n, said == Answer::yes ? Status::confirmed : Status::ruled_out, nullptr);
+    open->answered = said == Answer::yes ? n : 0;
+    return true;
+  }
+
+  // What stands behind the answer tells more of it: 「これだ、3割しか当たっていない」.
+  bool settled_by(int n, const Claim& claim) {
+    for (Guess& one : all_) {
+      if (one.last == n && one.cause.status == claim.status) {
+        tell(one, claim);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void place(const Claim& claim) {
+    Guess* same = find_same(claim);
+    if (same != nullptr && same->last == claim.n && same->cause.status != claim.status) {
+      return;  // the message has already said what it thinks of it
+    }
+    if (same != nullptr) {
+      settle(*same, claim.n, claim.status, &claim);
+    } else if (stands_alone(claim)) {
+      open(claim);
+    }
+  }
+
+  // 「あれは無関係です」 about nothing that was suspected excludes nothing.
+  bool stands_alone(const Claim& claim) const {
+    if (naming_words(*story_, claim.words) == 0) {
+      return claim.status == Status::suspected && says_something(claim);
+    }
+    return claim.status != Status::ruled_out ||
+           std::any_of(claim.lines.begin(), claim.lines.end(), [&](Line line) {
+             return story_->modality(line) == Modality::exclusion &&
+                    !story_->hears(line, "not_ruled_out");
+           });
+  }
+
+  // 「乗っ取られた、ということですか」: no word of its own, and yet a guess.
+  bool says_something(const Claim& claim) const {
+    constexpr std::size_t kShort = 8;  // characters
+    return std::any_of(claim.lines.begin(), claim.lines.end(), [&](Line line) {
+      return length_of(story_->normal(line)) >= kShort && !only_points(*story_, line);
+    });
+  }
+
+  bool denies(const Claim& claim) const {
+    return std::any_of(claim.lines.begin(), claim.lines.end(), [&](Line line) {
+      return story_->modality(line) == Modality::exclusion || story_->negated(line) ||
+             story_->hears(line, "rules_out");
+    });
+  }
+
+  // 「権利側の変更ではないです」 clears what it names, and not the guess before it.
+  bool names_its_own(const Claim& claim, const Guess& open) const {
+    return naming_words(*story_, claim.words) >= 2 && shared_words(claim.words, open.words) == 0 &&
+           std::any_of(claim.lines.begin(), claim.lines.end(), [&](Line line) {
+             return story_->modality(line) == Modality::exclusion &&
+                    !story_->hears(line, "demonstratives");
+           });
+  }
+
+  // How much must be said again for it to be the same.
+  static double least_share(const Guess& one, Status status) {
+    constexpr double kSame = 0.5;
+    constexpr double kSameAgain = 0.8;  // of what was ruled out
+    constexpr double kDenied = 0.34;
+    if (status == Status::ruled_out) {
+      return one.cause.status == Status::suspected ? kDenied : kSameAgain;
+    }
+    constexpr double kNever = 2;  // a new guess does not bear out what was ruled out
+    return one.cause.status != Status::ruled_out ? kSame
+           : status == Status::suspected         ? kNever
+                                                 : kSameAgain;
+  }
+
+  Guess* find_same(const Claim& claim) {
+    Guess* best = nullptr;
+    double most = 0;
+    for (Guess& one : all_) {
+      const double share = overlap(claim.words, one.words);
+      if (share >= least_share(one, claim.status) && share >= most) {
+        most = share;
+        best = &one;
+      }
+    }
+    return best != nullptr ? best : meant_by(claim);
+  }
+
+  // What a claim that names nothing of what was said before is about.
+  Guess* meant_by(const Claim& claim) {
+    constexpr int kNear = 8;
+    constexpr int kAnswer = 3;
+    if (claim.status == Status::ruled_out) {
+      Guess* open = latest_open(claim.n, kAnswer);
+      const bool answers = open != nullptr && (open->asked || denies(claim));
+      return answers && !names_its_own(claim, *open) ? open : nullptr;
+    }
+    if (naming_words(*story_, claim.words) == 0 || points_back(*story_, claim.n, claim.words)) {
+      Guess* open = latest_open(claim.n, kNear);
+      const bool known =
+          open != nullptr || all_.empty() || all_.back().cause.status == Status::ruled_out;
+      return known ? open : &all_.back();
+    }
+    return nullptr;
+  }
+
+  // The open one that was spoken of last, within so many messages.
+  Guess* latest_open(int n, int near) {
+    Guess* latest = nullptr;
+    for (Guess& one : all_) {
+      if (one.cause.status == Status::suspected && n - one.last <= near &&
+          (latest == nullptr || one.last >= latest->last)) {
+        latest = &one;
+      }
+    }
+    return latest;
+  }
+
+  void open(const Claim& claim) {
+    Guess one;
+    one.cause.status = claim.status;
+    one.cause.statement = cause_statement(*story_, claim);
+    one.richness = claim.words.size();
+    one.cause.contributing = claim.status == Status::confirmed && contributes(*story_, claim);
+    one.cause.raised = {claim.n};
+    one.words = claim.words;
+    one.last = claim.n;
+    one.asked = std::any_of(claim.lines.begin(), claim.lines.end(),
+                            [&](Line line) { return story_->asks(line); });
+    all_.push_back(std::move(one));
+  }
+
+  // A later word of equal or greater certainty decides; a guess does not undo what was established.
+  void settle(Guess& one, int n, Status status, const Claim* claim) {
+    auto& list = status == Status::ruled_out ? one.cause.opposed : one.cause.supported;
+    list.push_back(n);
+    one.last = n;
+    const bool decides = rank_of(status) >= rank_of(one.cause.status);
+    const bool anew = decides && status != one.cause.status;
+    one.cause.status = decides ? status : one.cause.status;
+    if (decides) {
+      cite(one.cause.statement, {n});
+    }
+    if (claim != nullptr && decides && (anew || claim->words.size() > one.richness)) {
+      reword(one, *claim);
+    }
+    if (claim != nullptr) {
+      add_words(one.words, claim->words);
+    }
+  }
+
+  // What was found later says more than the first guess did. What was ruled out keeps its words.
+  void reword(Guess& one, const Claim& claim) {
+    if (claim.status == Status::ruled_out || claim.words.size() < 2 ||
+        points_back(*story_, claim.n, claim.words) || all_point(*story_, claim.lines)) {
+      return;
+    }
+    tell(one, claim);
+  }
+
+  // Told in the words of the claim, where these name something.
+  void tell(Guess& one, const Claim& claim) {
+    Statement told = cause_statement(*story_, claim);
+    const Words words = content_words(text::normalised(told.text));
+    if (naming_words(*story_, words) == 0) {
+      return;
+    }
+    cite(told, one.cause.statement.events);
+    one.cause.statement = std::move(told);
+    one.richness = std::max(claim.words.size(), words.size());
+    add_words(one.words, words);
+  }
+
+  const Story* story_;
+  std::vector<Guess> all_;
+};
+
+}  // namespace
+
+std::vector<Guess> guesses(const Story& story) {
+  Track track(story);
+  for (const Event& event : story.events()) {
+    track.hear(event.n);
+  }
+  return std::move(track).all();
+}
+
+}  // namespace tenmatsu::composition

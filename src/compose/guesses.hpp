@@ -1,0 +1,27 @@
+// What people think the cause is, each guess followed from message to message: who raised it, what
+// settled it, how it is told best.
+
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "compose/story.hpp"
+#include "tenmatsu/incident.hpp"
+
+namespace tenmatsu::composition {
+
+/// A guess, or a cause that was established at once. Its statement may be empty.
+struct Guess {
+  Cause cause;
+  std::vector<std::string> words;  // of all that was said of it
+  std::size_t richness = 0;        // words of what its statement was made from
+  int last = 0;                    // the message that spoke of it last
+  bool asked = false;              // it was raised as a question
+  int answered = 0;                // the message that said yes to it, and nothing more; else 0
+};
+
+/// All of them, in the order in which they were raised.
+std::vector<Guess> guesses(const Story& story);
+
+}  // namespace tenmatsu::composition
