@@ -55,36 +55,65 @@ std::vector<Piece> chunks_of(const Letters& letters) {
   return chunks;
 }
 
+// The chunks of a message, found by the bytes that they stand on.
+class Chunks {
+ public:
+  Chunks(const Letters& letters, std::size_t size) : all_(chunks_of(letters)) {
+    over_.resize(size + 1, all_.size());
+    begun_.resize(size + 1, all_.size());
+    std::size_t at = 0;
+    for (std::size_t chunk = 0; chunk < all_.size(); ++chunk) {
+      std::fill(begun_.begin() + offset(at), begun_.begin() + offset(all_[chunk].begin + 1), chunk);
+      at = all_[chunk].begin + 1;
+    }
+    at = 0;
+    for (std::size_t chunk = 0; chunk < all_.size(); ++chunk) {
+      std::fill(over_.begin() + offset(at), over_.begin() + offset(all_[chunk].end), chunk);
+      at = all_[chunk].end;
+    }
+  }
+
+  [[nodiscard]] const std::vector<Piece>& all() const { return all_; }
+
+  /// Those that `piece` touches: the first, and the one behind the last.
+  [[nodiscard]] std::pair<std::size_t, std::size_t> touched_by(const Piece& piece) const {
+    return {over_[piece.begin], begun_[piece.end]};
+  }
+
+ private:
+  static std::ptrdiff_t offset(std::size_t at) { return static_cast<std::ptrdiff_t>(at); }
+
+  std::vector<Piece> all_;
+  std::vector<std::size_t> over_;   // by byte: how many chunks end at it or before
+  std::vector<std::size_t> begun_;  // by byte: how many begin before it
+};
+
 // Says in a few lines what made a sum: each chunk of the message with all that its letters and
 // words are worth, then the kinds of clues that the surroundings give.
 class Explanation {
  public:
-  Explanation(const Talk& talk, std::size_t i, const std::vector<Piece>& chunks)
-      : talk_(talk), i_(i), chunks_(chunks), worth_(chunks_.size(), 0) {}
+  Explanation(const Talk& talk, std::size_t i, const Chunks& chunks)
+      : talk_(talk), i_(i), chunks_(chunks), worth_(chunks_.all().size(), 0) {}
 
   void add(const Clue& clue, double worth) {
-    const auto first =
-        std::partition_point(chunks_.begin(), chunks_.end(),
-                             [&](const Piece& chunk) { return chunk.end <= clue.piece.begin; });
-    const auto last = std::partition_point(
-        first, chunks_.end(), [&](const Piece& chunk) { return chunk.begin < clue.piece.end; });
-    if (clue.piece.begin >= clue.piece.end || first == last) {
+    const auto [first, last] = chunks_.touched_by(clue.piece);
+    if (clue.piece.begin >= clue.piece.end || first >= last) {
       around_[clue.kind] += worth;
       return;
     }
-    const auto count = last - first;
-    for (auto chunk = first; chunk != last; ++chunk) {
-      worth_[static_cast<std::size_t>(chunk - chunks_.begin())] +=
-          worth / static_cast<double>(count);
+    const double share = worth / static_cast<double>(last - first);
+    for (std::size_t chunk = first; chunk < last; ++chunk) {
+      worth_[chunk] += share;
     }
   }
 
   /// The strongest first; what is too weak to name is summed in the last.
   [[nodiscard]] std::vector<Evidence> strongest() const {
     std::vector<Evidence> all;
-    for (std::size_t chunk = 0; chunk < chunks_.size(); ++chunk) {
-      all.push_back(evidence("words", span_of(talk_, i_, chunks_[chunk]), worth_[chunk]));
-      all.back().sentence = static_cast<int>(sentence_of(chunks_[chunk]));
+    for (std::size_t chunk = 0; chunk < worth_.size(); ++chunk) {
+      const Piece& piece = chunks_.all()[chunk];
+      all.push_back(evidence("words", span_of(talk_, i_, piece), worth_[chunk]));
+      all.back().sentence = static_cast<int>(sentence_of(piece));
     }
     const Span nowhere{talk_.result.transcript.messages[i_].n, 0, 0};
     for (const auto& [kind, worth] : around_) {
@@ -106,8 +135,8 @@ class Explanation {
   /// What the words of each sentence are worth.
   [[nodiscard]] SentenceWorth by_sentence() const {
     SentenceWorth sums(talk_.heard[i_].sentences.size(), 0);
-    for (std::size_t chunk = 0; chunk < chunks_.size(); ++chunk) {
-      const std::size_t s = sentence_of(chunks_[chunk]);
+    for (std::size_t chunk = 0; chunk < worth_.size(); ++chunk) {
+      const std::size_t s = sentence_of(chunks_.all()[chunk]);
       if (s < sums.size()) {
         sums[s] += worth_[chunk];
       }
@@ -134,7 +163,7 @@ class Explanation {
 
   const Talk& talk_;
   std::size_t i_;
-  const std::vector<Piece>& chunks_;
+  const Chunks& chunks_;
   std::vector<double> worth_;
   std::map<ClueKind, double> around_;
 };
@@ -177,7 +206,7 @@ class Decision {
   void decide(std::size_t i, const Clues& readings) {
     std::vector<TagFinding> findings;
     std::vector<SentenceWorth> worths;
-    std::vector<Piece> chunks;
+    std::optional<Chunks> chunks;
     const auto own = sums_of<kTagCount>(clues_[i], weights_, Column::kSecond);
     const auto around = sums_of<kTagCount>(readings, weights_, Column::kSecond);
     for (std::size_t t = 0; t < own.size(); ++t) {
@@ -189,10 +218,11 @@ class Decision {
           worths.push_back(worth_by_rules(i, findings.back()));
         }
       } else if (sum > 0) {
-        if (chunks.empty()) {
-          chunks = chunks_of(letters_of(talk_.heard[i].text.text, {}));
+        if (!chunks) {
+          const std::string& text = talk_.heard[i].text.text;
+          chunks.emplace(letters_of(text, {}), text.size());
         }
-        const Explanation why = explanation(i, tag, readings, chunks);
+        const Explanation why = explanation(i, tag, readings, *chunks);
         findings.push_back(finding(i, tag, why));
         worths.push_back(why.by_sentence());
       }
@@ -248,7 +278,7 @@ class Decision {
   }
 
   [[nodiscard]] Explanation explanation(std::size_t i, Tag tag, const Clues& readings,
-                                        const std::vector<Piece>& chunks) const {
+                                        const Chunks& chunks) const {
     Explanation why(talk_, i, chunks);
     const int column = Column::kSecond + static_cast<int>(tag);
     for (const Clues* clues : {&clues_[i], &readings}) {

@@ -8,15 +8,6 @@ namespace {
 constexpr std::array<std::string_view, kStemCount> kNames = {"negative",    "polite",     "plain",
                                                              "conditional", "volitional", "past"};
 
-std::vector<std::string> normalised(const std::vector<std::string>& words) {
-  std::vector<std::string> out;
-  out.reserve(words.size());
-  for (const std::string& word : words) {
-    out.push_back(text::normalised(word));
-  }
-  return out;
-}
-
 }  // namespace
 
 std::optional<Stem> stem_named(std::string_view name) {
@@ -37,8 +28,8 @@ void Conjugations::add(const Node& node) {
   for (std::size_t i = 0; i < kNames.size(); ++i) {
     one.stems[i] = text::normalised(node.string_or(kNames[i], ""));
   }
-  one.others = normalised(node.strings("others"));
-  one.next = text::Matcher(normalised(node.strings("next")));
+  one.others = text::normalised(node.strings("others"));
+  one.next = text::Matcher(text::normalised(node.strings("next")));
   all_.push_back(std::move(one));
 }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "text/normalise.hpp"
 
@@ -34,21 +35,43 @@ std::size_t taken(std::string_view text, std::string_view pattern) {
   return at;
 }
 
-std::size_t longest(std::string_view text, const std::vector<std::string>& patterns) {
+}  // namespace
+
+void DuePart::add(const std::vector<std::string>& words) {
+  std::vector<std::string> all = words_.texts();
+  for (const std::string& word : words) {
+    add_first(word);
+    all.push_back(word);
+  }
+  words_ = text::StoredTexts(all);
+}
+
+void DuePart::add_first(std::string_view word) {
+  if (!word.starts_with('#')) {
+    first_.add(text::CharacterSet::hash_at(word, 0));
+    return;
+  }
+  for (const char& digit : std::string_view("0123456789")) {
+    first_.add(text::CharacterSet::hash_at({&digit, 1}, 0));
+  }
+}
+
+std::size_t DuePart::longest(std::string_view text) const {
+  if (!first_.holds(text::CharacterSet::hash_at(text, 0))) {
+    return 0;
+  }
   std::size_t size = 0;
-  for (const std::string& pattern : patterns) {
-    size = std::max(size, taken(text, pattern));
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    size = std::max(size, taken(text, words_[i]));
   }
   return size;
 }
-
-}  // namespace
 
 void DueWords::add(const Node& node) {
   node.allow_only({"id", "about", "part", "words"});
   struct Part {
     std::string_view name;
-    std::vector<std::string>* words;
+    DuePart* words;
   };
   const Part parts[] = {{"head", &head_},
                         {"link", &link_},
@@ -63,29 +86,7 @@ void DueWords::add(const Node& node) {
         "unknown part \"{}\"; expected one of: head, link, joint, until, unlike", name));
     return;
   }
-  for (const std::string& word : node.strings("words")) {
-    part->words->push_back(text::normalised(word));
-  }
-}
-
-std::size_t DueWords::head(std::string_view text) const {
-  return longest(text, head_);
-}
-
-std::size_t DueWords::link(std::string_view text) const {
-  return longest(text, link_);
-}
-
-std::size_t DueWords::joint(std::string_view text) const {
-  return longest(text, joint_);
-}
-
-std::size_t DueWords::until(std::string_view text) const {
-  return longest(text, until_);
-}
-
-std::size_t DueWords::unlike(std::string_view text) const {
-  return longest(text, unlike_);
+  part->words->add(text::normalised(node.strings("words")));
 }
 
 }  // namespace tenmatsu::rules

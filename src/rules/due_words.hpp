@@ -7,25 +7,46 @@
 #include <vector>
 
 #include "rules/node.hpp"
+#include "text/character_set.hpp"
+#include "text/stored_texts.hpp"
 
 namespace tenmatsu::rules {
 
-/// A word may hold '#', which stands for one or more digits.
+/// Words of one part. A word may hold '#', which stands for one or more digits.
+class DuePart {
+ public:
+  void add(const std::vector<std::string>& words);
+
+  /// The size of the longest word that `text` begins with; 0 where there is none.
+  [[nodiscard]] std::size_t longest(std::string_view text) const;
+
+  template <typename Archive>
+  void serialize(Archive& archive) {
+    archive(words_, first_);
+  }
+
+ private:
+  void add_first(std::string_view word);
+
+  text::StoredTexts words_;
+  text::CharacterSet first_;  // the characters that words begin with
+};
+
 class DueWords {
  public:
   /// Reads one member of a "due" list.
   void add(const Node& node);
 
   /// The size of the longest day, date or horizon that `text` begins with; 0 where there is none.
-  [[nodiscard]] std::size_t head(std::string_view text) const;
+  [[nodiscard]] std::size_t head(std::string_view text) const { return head_.longest(text); }
   /// The same of what may follow a head or another link: of the week, noon, the end.
-  [[nodiscard]] std::size_t link(std::string_view text) const;
+  [[nodiscard]] std::size_t link(std::string_view text) const { return link_.longest(text); }
   /// The same of what may stand between two of them.
-  [[nodiscard]] std::size_t joint(std::string_view text) const;
+  [[nodiscard]] std::size_t joint(std::string_view text) const { return joint_.longest(text); }
   /// The same of what makes a deadline of the words before it.
-  [[nodiscard]] std::size_t until(std::string_view text) const;
+  [[nodiscard]] std::size_t until(std::string_view text) const { return until_.longest(text); }
   /// The same of what shows that the words before it are no deadline.
-  [[nodiscard]] std::size_t unlike(std::string_view text) const;
+  [[nodiscard]] std::size_t unlike(std::string_view text) const { return unlike_.longest(text); }
 
   template <typename Archive>
   void serialize(Archive& archive) {
@@ -33,11 +54,11 @@ class DueWords {
   }
 
  private:
-  std::vector<std::string> head_;
-  std::vector<std::string> link_;
-  std::vector<std::string> joint_;
-  std::vector<std::string> until_;
-  std::vector<std::string> unlike_;
+  DuePart head_;
+  DuePart link_;
+  DuePart joint_;
+  DuePart until_;
+  DuePart unlike_;
 };
 
 }  // namespace tenmatsu::rules

@@ -31,14 +31,6 @@ void add_words(Lookup& lookup, const Node& node, std::string_view key, int entry
   }
 }
 
-std::vector<std::string> normalised_words(const Node& node, std::string_view key) {
-  std::vector<std::string> words = node.strings(key);
-  for (std::string& word : words) {
-    word = text::normalised(word);
-  }
-  return words;
-}
-
 template <typename Value>
 struct Named {
   std::string_view name;
@@ -207,12 +199,12 @@ void Figures::add_not_figure(const Node& node) {
   const std::string id = node.string("id");
   const int place = place_of(not_figures_, id);
   NotFigure& rule = not_figures_[static_cast<std::size_t>(place)];
-  rule.before = normalised_words(node, "before");
-  rule.after = normalised_words(node, "after");
-  rule.beyond = normalised_words(node, "beyond");
-  rule.within = normalised_words(node, "within");
-  rule.unless_before = normalised_words(node, "unless_before");
-  rule.unless_after = normalised_words(node, "unless_after");
+  rule.before = text::normalised(node.strings("before"));
+  rule.after = text::normalised(node.strings("after"));
+  rule.beyond = text::normalised(node.strings("beyond"));
+  rule.within = text::normalised(node.strings("within"));
+  rule.unless_before = text::normalised(node.strings("unless_before"));
+  rule.unless_after = text::normalised(node.strings("unless_after"));
   rule.units = node.strings("units");
   rule.least = node.number("least");
   rule.most = node.number("most");

@@ -20,10 +20,7 @@ bool is_list(std::string_view word) {
 
 void ListenedWords::add_list(const Node& node) {
   node.allow_only({"id", "about", "words"});
-  std::vector<std::string> words;
-  for (const std::string& word : node.strings("words")) {
-    words.push_back(text::normalised(word));
-  }
+  std::vector<std::string> words = text::normalised(node.strings("words"));
   if (words.empty()) {
     node.report("expected \"words\" with at least one word");
   }

@@ -12,14 +12,6 @@ namespace {
 
 constexpr std::string_view kWord = "{}";
 
-std::vector<std::string> normalised_strings(const Node& node, std::string_view key) {
-  std::vector<std::string> out = node.strings(key);
-  for (std::string& word : out) {
-    word = text::normalised(word);
-  }
-  return out;
-}
-
 std::vector<Tag> tags_of(const Node& node, std::string_view key) {
   std::vector<Tag> out;
   for (const std::string& name : node.strings(key)) {
@@ -77,13 +69,13 @@ void Markers::add(const Node& node) {
       {"id", "about", "words", "spellings", "followed_by", "unlike", "beside", "assigns", "told"});
   Marker marker;
   marker.id = node.string("id");
-  marker.words = normalised_strings(node, "words");
-  marker.spellings = normalised_strings(node, "spellings");
+  marker.words = text::normalised(node.strings("words"));
+  marker.spellings = text::normalised(node.strings("spellings"));
   if (marker.words.empty() && marker.spellings.empty()) {
     node.report("expected \"words\" or \"spellings\", a list of strings");
   }
-  marker.followed_by = normalised_strings(node, "followed_by");
-  marker.unlike = normalised_strings(node, "unlike");
+  marker.followed_by = text::normalised(node.strings("followed_by"));
+  marker.unlike = text::normalised(node.strings("unlike"));
   marker.beside = tags_of(node, "beside");
   marker.assigns = node.flag("assigns").value_or(false);
   marker.told = node.string_or("told", "");
@@ -97,7 +89,7 @@ void Markers::add_frames(const Node& node) {
   node.allow_only({"id", "about", "frames"});
   Frames frames;
   frames.id = node.string("id");
-  for (const std::string& frame : normalised_strings(node, "frames")) {
+  for (const std::string& frame : text::normalised(node.strings("frames"))) {
     if (frame.find(kWord) == std::string::npos || frame == kWord) {
       node.report(
           fmt::format("\"{}\": expected {} for the word and marks around it", frame, kWord));

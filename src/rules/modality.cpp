@@ -10,13 +10,6 @@
 namespace tenmatsu::rules {
 namespace {
 
-std::vector<std::string> normalised(std::vector<std::string> words) {
-  for (std::string& word : words) {
-    word = text::normalised(word);
-  }
-  return words;
-}
-
 std::string reversed(std::string_view text) {
   return {text.rbegin(), text.rend()};
 }
@@ -123,7 +116,7 @@ void ModalityRules::add(const Node& node) {
   if (node.has("class")) {
     ending.becomes = read_modality(node, node.string("class"));
   }
-  ending.endings = normalised(node.strings("endings"));
+  ending.endings = text::StoredTexts(text::normalised(node.strings("endings")));
   ending.after = node.string_or("after", "");
   ending.not_after = node.string_or("not_after", "");
   ending.with = node.string_or("with", "");
@@ -146,9 +139,9 @@ void ModalityRules::add(const Node& node) {
 void ModalityRules::add_list(const Node& node, const Conjugations& conjugations) {
   node.allow_only({"id", "about", "words", "except", "particles", "godan", "ichidan"});
   const std::string id = node.string("id");
-  const auto words = normalised(node.strings("words"));
-  const auto except = normalised(node.strings("except"));
-  const auto particles = normalised(node.strings("particles"));
+  const auto words = text::normalised(node.strings("words"));
+  const auto except = text::normalised(node.strings("except"));
+  const auto particles = text::normalised(node.strings("particles"));
   add_named(id, WordList(words, except, particles));
   if (!node.has("godan") && !node.has("ichidan")) {
     return;
@@ -156,7 +149,7 @@ void ModalityRules::add_list(const Node& node, const Conjugations& conjugations)
   for (const Stem stem : {Stem::negative, Stem::polite}) {
     std::vector<std::string> stems = words;
     for (const std::string_view word_class : {"godan", "ichidan"}) {
-      for (const std::string& verb : normalised(node.strings(word_class))) {
+      for (const std::string& verb : text::normalised(node.strings(word_class))) {
         const auto how = conjugations.find(word_class, verb);
         if (!how) {
           node.report(fmt::format("\"{}\" has no ending of the class {}", verb, word_class));
@@ -193,8 +186,8 @@ void ModalityRules::finish(Problems& problems) {
   entry_of_.clear();
   std::vector<std::string> words;
   for (std::uint32_t i = 0; i < entries_.size(); ++i) {
-    for (const std::string& ending : entries_[i].endings) {
-      words.push_back(ending);
+    for (std::string& ending : entries_[i].endings.texts()) {
+      words.push_back(std::move(ending));
       entry_of_.push_back(i);
     }
     for (const std::string* name :

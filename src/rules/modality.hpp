@@ -15,6 +15,7 @@
 #include "rules/node.hpp"
 #include "tenmatsu/analysis.hpp"
 #include "text/matcher.hpp"
+#include "text/stored_texts.hpp"
 
 namespace tenmatsu::rules {
 
@@ -49,7 +50,7 @@ struct Ending {
   std::string id;
   std::string about;
   std::optional<Modality> becomes;
-  std::vector<std::string> endings;
+  text::StoredTexts endings;
   std::string after;      // name of a list that the text before the ending must end with
   std::string not_after;  // and of one that it must not
   std::string with;       // and of one that must stand in the sentence
@@ -65,8 +66,7 @@ struct Ending {
   /// Without what is told of the entry alone, and its examples.
   template <typename Archive>
   void serialize(Archive& archive) {
-    archive(id, becomes, endings, after, not_after, with, whole, question, negated, hearsay,
-            maps);
+    archive(id, becomes, endings, after, not_after, with, whole, question, negated, hearsay, maps);
   }
 };
 

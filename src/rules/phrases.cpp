@@ -12,10 +12,7 @@ namespace tenmatsu::rules {
 namespace {
 
 std::vector<std::string> normalised_words(const Node& node) {
-  std::vector<std::string> words;
-  for (const std::string& word : node.strings("words")) {
-    words.push_back(text::normalised(word));
-  }
+  std::vector<std::string> words = text::normalised(node.strings("words"));
   if (words.empty()) {
     node.report("expected \"words\" with at least one word");
   }
@@ -64,8 +61,8 @@ void Phrases::add_cue(const Node& node) {
 
 void Phrases::add_head(const Node& node) {
   node.allow_only({"id", "about", "words", "form", "noun", "weak"});
-  Head head{node.string("id"), Words(normalised_words(node)), form_of(node), node.string_or("noun", ""),
-            node.flag("weak").value_or(false)};
+  Head head{node.string("id"), Words(normalised_words(node)), form_of(node),
+            node.string_or("noun", ""), node.flag("weak").value_or(false)};
   const auto known = std::find_if(heads_.begin(), heads_.end(),
                                   [&](const Head& other) { return other.id == head.id; });
   if (known != heads_.end()) {

@@ -27,9 +27,7 @@ void Sentences::add(const Node& node) {
     return;
   }
   entry.kind = static_cast<Kind>(found - std::begin(kKinds));
-  for (const std::string& word : node.strings("words")) {
-    entry.words.push_back(text::normalised(word));
-  }
+  entry.words = text::normalised(node.strings("words"));
   const auto known = std::find_if(entries_.begin(), entries_.end(),
                                   [&](const Entry& one) { return one.id == entry.id; });
   if (known == entries_.end()) {

@@ -44,14 +44,6 @@ std::vector<Enum> enumerators(const Node& node, std::string_view key, int count)
   return out;
 }
 
-std::vector<std::string> normalised_strings(const Node& node, std::string_view key) {
-  std::vector<std::string> out = node.strings(key);
-  for (std::string& word : out) {
-    word = text::normalised(word);
-  }
-  return out;
-}
-
 RuleExample example_of(const Node& node) {
   RuleExample example;
   if (node.value().is_string()) {
@@ -142,8 +134,8 @@ class TagRuleReader {
   }
 
   static void read_sentence(const Node& node, Condition& when) {
-    when.ends = normalised_strings(node, "ends");
-    when.starts = normalised_strings(node, "starts");
+    when.ends = text::normalised(node.strings("ends"));
+    when.starts = text::normalised(node.strings("starts"));
     when.modality = enumerators<Modality>(node, "modality", kModalityCount);
     when.unlike = enumerators<Modality>(node, "unlike", kModalityCount);
     when.negated = node.flag("negated");
@@ -171,7 +163,7 @@ class TagRuleReader {
     when.phase = enumerators<Phase>(node, "phase", kPhaseCount);
     when.with = enumerators<Tag>(node, "with", kTagCount);
     when.without = enumerators<Tag>(node, "without", kTagCount);
-    when.speaker = normalised_strings(node, "speaker");
+    when.speaker = text::normalised(node.strings("speaker"));
     when.marker = node.string_or("marker", "");
     if (const auto previous = node.object("previous")) {
       when.previous = before(*previous);

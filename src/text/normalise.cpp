@@ -123,4 +123,13 @@ std::string normalised(std::string_view original) {
   return out;
 }
 
+std::vector<std::string> normalised(const std::vector<std::string>& originals) {
+  std::vector<std::string> out;
+  out.reserve(originals.size());
+  for (const std::string& original : originals) {
+    out.push_back(normalised(original));
+  }
+  return out;
+}
+
 }  // namespace tenmatsu::text

@@ -25,5 +25,6 @@ Normalised normalise(std::string_view original);
 
 /// The text alone, for words of rule files.
 std::string normalised(std::string_view original);
+std::vector<std::string> normalised(const std::vector<std::string>& originals);
 
 }  // namespace tenmatsu::text
