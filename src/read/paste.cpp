@@ -172,11 +172,17 @@ void Paste::clean(std::vector<std::string_view>& lines) const {
   lines = std::move(kept);
 }
 
-void Paste::finish(std::string& text, std::vector<std::string_view>& more) const {
+void Paste::finish(Reading& reading, std::vector<std::string_view>& more) const {
   clean(more);
-  append_lines(text, more);
+  if (!reading.turns.empty()) {
+    std::string& text = reading.turns.back().message.text;
+    append_lines(text, more);
+    text = std::string(without_edit_mark(text));
+    if (text.empty()) {
+      reading.turns.pop_back();
+    }
+  }
   more.clear();
-  text = std::string(without_edit_mark(text));
 }
 
 std::string_view Paste::without_edit_mark(std::string_view text) const {

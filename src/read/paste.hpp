@@ -38,9 +38,9 @@ class Paste {
 
   /// Removes reactions, counters, marks of unread and edited messages and of threads.
   void clean(std::vector<std::string_view>& lines) const;
-  /// Ends a turn: `more`, cleaned, goes behind `text`, whose mark of an edit goes; `more` is empty
-  /// afterwards.
-  void finish(std::string& text, std::vector<std::string_view>& more) const;
+  /// Ends the last turn, if there is any: `more`, cleaned, goes behind its text, whose mark of an
+  /// edit goes; a turn without text is dropped. `more` is empty afterwards.
+  void finish(Reading& reading, std::vector<std::string_view>& more) const;
   /// `text` without a mark of an edit at its end.
   [[nodiscard]] std::string_view without_edit_mark(std::string_view text) const;
 

@@ -233,16 +233,7 @@ class Reader {
     return i + 2 < source_->lines.size() && lines_.name_stands_above(i + 2);
   }
 
-  void close() {
-    if (reading_->turns.empty()) {
-      return;
-    }
-    std::string& text = reading_->turns.back().message.text;
-    lines_.paste().finish(text, more_);
-    if (text.empty()) {
-      reading_->turns.pop_back();
-    }
-  }
+  void close() { lines_.paste().finish(*reading_, more_); }
 
   const Source* source_;
   Reading* reading_;

@@ -182,15 +182,7 @@ class Reader {
     if (!more_.empty() && is_preview(more_.back(), next_name, next)) {
       more_.pop_back();
     }
-    if (reading_->turns.empty()) {
-      more_.clear();
-      return;
-    }
-    std::string& text = reading_->turns.back().message.text;
-    lines_.paste().finish(text, more_);
-    if (text.empty()) {
-      reading_->turns.pop_back();
-    }
+    lines_.paste().finish(*reading_, more_);
   }
 
   const Source* source_;

@@ -11,7 +11,7 @@
 
 namespace tenmatsu::document {
 
-struct LineChart {
+struct LineChart : Plot {
   enum class Anchor { start, middle, end };  // which part of a label stands at its point
   struct Point {
     int x = 0;
@@ -37,11 +37,6 @@ struct LineChart {
     int y = 0;
     std::string text;  // without the unit
   };
-  struct TimeTick {
-    int x = 0;
-    Minute minute = 0;
-    bool new_day = false;
-  };
   /// An action of the incident: its number and when it was done.
   struct Moment {
     int x = 0;
@@ -51,12 +46,6 @@ struct LineChart {
 
   std::string subject;
   std::string unit;
-  int width = 0;
-  int height = 0;
-  int left = 0;  // of the plot
-  int right = 0;
-  int top = 0;
-  int bottom = 0;
   std::vector<Point> points;
   std::vector<Level> levels;
   std::vector<ValueTick> values;

@@ -203,7 +203,7 @@ View chart_view(const LineChart& chart, const ClockView& clock) {
     view["text"] = tick.text;
     return view;
   });
-  out["ticks"] = list_of(chart.times, [&](const LineChart::TimeTick& tick) {
+  out["ticks"] = list_of(chart.times, [&](const TimeTick& tick) {
     return tick_view(tick.x, chart.width, tick.minute, tick.new_day && clock.spans_days(), clock);
   });
   out["moments"] = list_of(chart.moments, [](const LineChart::Moment& moment) {

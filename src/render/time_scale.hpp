@@ -9,6 +9,23 @@
 
 namespace tenmatsu::document {
 
+/// A picture over time: its size, and the edges of the part in which things are drawn.
+struct Plot {
+  int width = 0;
+  int height = 0;
+  int left = 0;
+  int right = 0;
+  int top = 0;
+  int bottom = 0;
+};
+
+/// A time that is labelled below a plot.
+struct TimeTick {
+  int x = 0;
+  Minute minute = 0;
+  bool new_day = false;
+};
+
 class TimeScale {
  public:
   /// Where time was cut out.

@@ -12,7 +12,7 @@
 
 namespace tenmatsu::document {
 
-struct TimelinePicture {
+struct TimelinePicture : Plot {
   /// The time between two milestones.
   struct Band {
     Milestone until = Milestone::detected;
@@ -28,11 +28,6 @@ struct TimelinePicture {
     bool label_left = false;  // of the line, where there is no room behind it
     Minute minute = 0;
     bool approximate = false;
-  };
-  struct Tick {
-    int x = 0;
-    Minute minute = 0;
-    bool new_day = false;
   };
   struct Lane {
     std::string name;  // empty: of those without a lane of their own
@@ -53,15 +48,9 @@ struct TimelinePicture {
     std::string text;
   };
 
-  int width = 0;
-  int height = 0;
-  int left = 0;  // of the plot
-  int right = 0;
-  int top = 0;
-  int bottom = 0;
   std::vector<Band> bands;
   std::vector<Flag> flags;
-  std::vector<Tick> ticks;
+  std::vector<TimeTick> ticks;
   std::vector<TimeScale::Cut> cuts;
   std::vector<Lane> lanes;
   std::vector<Mark> marks;
