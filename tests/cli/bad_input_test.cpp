@@ -1,25 +1,11 @@
 // What a bad input says, with which exit code, and that standard output stays empty.
 
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-
 #include <algorithm>
 
-#include "support/run_program.hpp"
-#include "support/temp_folder.hpp"
+#include "cli/talk.hpp"
 
 namespace tenmatsu {
 namespace {
-
-using support::Ran;
-using support::run_program;
-using support::TempFolder;
-using ::testing::HasSubstr;
-
-constexpr const char* kTalk =
-    "[10:00] 青木: 決済APIが落ちています。エラー率が40%です\n"
-    "[10:05] 馬場: 再起動しました\n"
-    "[10:09] 青木: エラー率が0.1%に戻りました。復旧です\n";
 
 void expect_refused(const Ran& ran, int code, const std::string& words) {
   EXPECT_EQ(ran.code, code) << ran.err;

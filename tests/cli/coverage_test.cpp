@@ -1,22 +1,13 @@
 // tenmatsu rules coverage: how often each rule said something, and which never did.
 
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-
 #include <nlohmann/json.hpp>
 #include <sstream>
 #include <tuple>
 
-#include "support/run_program.hpp"
-#include "support/temp_folder.hpp"
+#include "cli/talk.hpp"
 
 namespace tenmatsu {
 namespace {
-
-using support::Ran;
-using support::run_program;
-using support::TempFolder;
-using ::testing::HasSubstr;
 
 constexpr const char* kFirst =
     "[10:00] 青木: 決済APIが落ちています。エラー率が40%です\n"

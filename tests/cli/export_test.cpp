@@ -1,8 +1,6 @@
 // Exports of many files, by folder and by archive; parts of a talk; several sources of one
 // incident.
 
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
 #include <zlib.h>
 
 #include <algorithm>
@@ -10,17 +8,10 @@
 #include <utility>
 #include <vector>
 
-#include "support/run_program.hpp"
-#include "support/temp_folder.hpp"
+#include "cli/talk.hpp"
 
 namespace tenmatsu {
 namespace {
-
-using support::Ran;
-using support::run_program;
-using support::TempFolder;
-using ::testing::HasSubstr;
-using ::testing::Not;
 
 std::string slack(const char* ts, const char* user, const char* text, const char* more = "") {
   return std::string("{\"type\": \"message\", \"ts\": \"") + ts + "\", \"user\": \"" + user +

@@ -11,6 +11,7 @@
 #include "compose/effects.hpp"
 #include "compose/followups.hpp"
 #include "compose/told.hpp"
+#include "support/trouble.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -283,13 +284,9 @@ TEST(SpanText, CountsDaysAndHours) {
 
 TEST(Compose, ATalkWithoutTroubleIsNoIncident) {
   const Analysis analysis = analysis_of({{at(9, 0), "岸", "おはようございます。", {}}});
-  try {
-    compose(analysis, shipped_rules());
-    FAIL() << "expected Failure::no_incident";
-  } catch (const Error& error) {
-    EXPECT_EQ(error.failure(), Failure::no_incident);
-    EXPECT_THAT(error.what(), ::testing::StartsWith("talk.txt: no incident found in 1 message;"));
-  }
+  EXPECT_THAT(
+      support::trouble_of(Failure::no_incident, [&] { return compose(analysis, shipped_rules()); }),
+      ::testing::StartsWith("talk.txt: no incident found in 1 message;"));
 }
 
 TEST(Compose, EveryMessageIsUsedOrHasAReason) {

@@ -9,6 +9,7 @@
 #include "render/base64.hpp"
 #include "render/example.hpp"
 #include "render/xml_reader.hpp"
+#include "support/trouble.hpp"
 #include "tenmatsu/tenmatsu.hpp"
 
 namespace tenmatsu {
@@ -152,13 +153,8 @@ TEST(Page, SaysWhichTemplatesMakeHtml) {
   RenderOptions options;
   options.markup = Markup::html;
   options.template_name = "sre";
-  try {
-    render({}, {}, options);
-    FAIL() << "no error";
-  } catch (const Error& error) {
-    EXPECT_EQ(error.failure(), Failure::usage);
-    EXPECT_STREQ(error.what(), "there is no template `sre` for HTML; built in: default.html");
-  }
+  EXPECT_EQ(support::trouble_of(Failure::usage, [&] { return render({}, {}, options); }),
+            "there is no template `sre` for HTML; built in: default.html");
 }
 
 TEST(Base64, SpellsBytes) {

@@ -15,6 +15,7 @@
 #include <nlohmann/json.hpp>
 
 #include "render/example.hpp"
+#include "support/trouble.hpp"
 #include "tenmatsu/tenmatsu.hpp"
 
 namespace tenmatsu {
@@ -340,13 +341,7 @@ TEST(ReadBack, TakesOptionsAsAConversionDoes) {
 // --- mistakes ---
 
 std::string mistakes(const Change& change) {
-  try {
-    changed(change);
-  } catch (const Error& error) {
-    EXPECT_EQ(error.failure(), Failure::input);
-    return error.what();
-  }
-  return "";
+  return support::trouble_of(Failure::input, [&] { return changed(change); });
 }
 
 TEST(Mistake, IsNamedWithItsPlace) {
@@ -419,13 +414,8 @@ TEST(Mistake, OfTheFileAreNamedAllAtOnce) {
 }
 
 TEST(Mistake, InTheJsonItselfIsNamedWithItsLine) {
-  const auto trouble = [](const std::string& text) -> std::string {
-    try {
-      (void)read_back(text, "a.json", rules());
-    } catch (const Error& error) {
-      return error.what();
-    }
-    return "";
+  const auto trouble = [](const std::string& text) {
+    return support::trouble_of(Failure::input, [&] { return read_back(text, "a.json", rules()); });
   };
   const std::string text = coupon().dump(2);
   const std::string cut = text.substr(0, 400);

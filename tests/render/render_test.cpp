@@ -9,6 +9,7 @@
 #include "render/example.hpp"
 #include "render/page.hpp"
 #include "render/view.hpp"
+#include "support/trouble.hpp"
 #include "tenmatsu/tenmatsu.hpp"
 
 namespace tenmatsu {
@@ -50,6 +51,11 @@ std::string rendered(const example::Told& told, const std::string& text, Cite ci
   options.template_file = "my.mustache";
   options.cite = cite;
   return render(told.analysis, told.incident, options);
+}
+
+std::string trouble_with(const std::string& text) {
+  return support::trouble_of(Failure::rules,
+                             [&] { return rendered(example::api_latency(), text); });
 }
 
 TEST(Render, ShortReferences) {
@@ -123,13 +129,8 @@ TEST(Render, KnowsATemplateByItsFormerName) {
 TEST(Render, NamesTheBuiltInTemplatesWhereOneIsUnknown) {
   RenderOptions options;
   options.template_name = "defualt";
-  try {
-    render({}, {}, options);
-    FAIL() << "no error";
-  } catch (const Error& error) {
-    EXPECT_EQ(error.failure(), Failure::usage);
-    EXPECT_THAT(error.what(), HasSubstr("there is no template `defualt`; built in: "));
-  }
+  EXPECT_THAT(support::trouble_of(Failure::usage, [&] { return render({}, {}, options); }),
+              HasSubstr("there is no template `defualt`; built in: "));
 }
 
 TEST(Templates, EachSaysWhatItIsForAndHasItsDocument) {
@@ -218,24 +219,14 @@ constexpr BrokenCase kBroken[] = {
 TEST(Render, SaysWhereATemplateIsBroken) {
   for (const auto& [text, message] : kBroken) {
     SCOPED_TRACE(text);
-    try {
-      rendered(example::api_latency(), text);
-      ADD_FAILURE() << "no error";
-    } catch (const Error& error) {
-      EXPECT_EQ(error.failure(), Failure::rules);
-      EXPECT_THAT(error.what(), HasSubstr(message));
-    }
+    EXPECT_THAT(trouble_with(text), HasSubstr(message));
   }
 }
 
 TEST(Render, ReportsAllMistakesOfATemplate) {
-  try {
-    rendered(example::api_latency(), "{{one}}\n{{two}}");
-    FAIL() << "no error";
-  } catch (const Error& error) {
-    EXPECT_THAT(error.what(), HasSubstr("my.mustache:1: there is no name `one`"));
-    EXPECT_THAT(error.what(), HasSubstr("\nmy.mustache:2: there is no name `two`"));
-  }
+  EXPECT_THAT(trouble_with("{{one}}\n{{two}}"),
+              AllOf(HasSubstr("my.mustache:1: there is no name `one`"),
+                    HasSubstr("\nmy.mustache:2: there is no name `two`")));
 }
 
 void collect_names(const document::View& view, std::set<std::string>& names) {

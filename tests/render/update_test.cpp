@@ -13,6 +13,7 @@
 #include <iterator>
 
 #include "render/marks.hpp"
+#include "support/trouble.hpp"
 #include "tenmatsu/tenmatsu.hpp"
 
 namespace tenmatsu {
@@ -275,13 +276,7 @@ TEST(Update, KeepsTheLineEndsOfTheDocument) {
 }
 
 std::string trouble(const std::string& document) {
-  try {
-    (void)updated(document);
-  } catch (const Error& error) {
-    EXPECT_EQ(error.failure(), Failure::usage);
-    return error.what();
-  }
-  return "";
+  return support::trouble_of(Failure::usage, [&] { return updated(document); });
 }
 
 TEST(Update, RefusesBrokenMarks) {

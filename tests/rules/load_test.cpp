@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "rules/rules.hpp"
+#include "support/trouble.hpp"
 
 namespace tenmatsu {
 namespace {
@@ -44,13 +45,7 @@ class Folder {
 };
 
 std::string trouble_with(const std::vector<std::string>& paths) {
-  try {
-    load_rules(paths);
-  } catch (const Error& error) {
-    EXPECT_EQ(error.failure(), Failure::rules);
-    return error.what();
-  }
-  return "";
+  return support::trouble_of(Failure::rules, [&] { return load_rules(paths); });
 }
 
 constexpr const char* kRule =
