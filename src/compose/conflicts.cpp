@@ -6,6 +6,7 @@
 
 #include "compose/clock_text.hpp"
 #include "compose/effects.hpp"
+#include "compose/told_course.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
@@ -24,21 +25,6 @@ Conflict conflict(const Story& story, const std::string& id, std::string text,
 }
 
 // --- how long it lasted, as said and as computed ---
-
-std::optional<int> minutes_of(const Story& story, const Metric& metric) {
-  constexpr int kHour = 60;
-  const auto is = [&](std::string_view cue) {
-    const auto& units = story.phrases().cue(cue);
-    return std::find(units.begin(), units.end(), metric.unit) != units.end();
-  };
-  if (is("unit_minutes")) {
-    return static_cast<int>(std::lround(metric.value));
-  }
-  if (is("unit_hours")) {
-    return static_cast<int>(std::lround(metric.value * kHour));
-  }
-  return std::nullopt;
-}
 
 // What stands before the figure in its own clause.
 std::string clause_before(const Story& story, const Metric& metric) {

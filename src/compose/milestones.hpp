@@ -21,7 +21,4 @@ bool alerted(const Story& story, const Milestones& times);
 /// When people set to work: they look, act or are called in. Empty where that is unknown.
 std::optional<MilestoneTime> work_begun(const Story& story, const Milestones& times);
 
-/// The message that states that the incident is over, or 0.
-int closing_event(const Story& story);
-
 }  // namespace tenmatsu::composition

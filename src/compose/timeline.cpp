@@ -4,6 +4,7 @@
 #include <iterator>
 #include <optional>
 
+#include "compose/ending.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
 

@@ -1,0 +1,147 @@
+#include "compose/ending.hpp"
+
+#include <algorithm>
+
+#include "compose/marks.hpp"
+#include "compose/moments.hpp"
+#include "compose/words.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+// A message that says how the incident stands: it goes on, or it gets better.
+bool troubled(const Story& story, int n) {
+  return (story.has(n, Tag::symptom) || story.has(n, Tag::detection)) &&
+         !story.has(n, Tag::recovery);
+}
+
+int last_trouble(const Story& story) {
+  for (int n = story.size(); n > 0; --n) {
+    if (troubled(story, n) && !story.has(n, Tag::followup)) {
+      return n;
+    }
+  }
+  return 0;
+}
+
+// 「障害は閉じません」, 「口座照会だけ未復旧のまま継続です」: it says itself that it goes on.
+bool stays_open(const Story& story, int n) {
+  const auto lines = story.lines(n);
+  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    return states(story, line) && story.hears(line, "stays_open");
+  });
+}
+
+bool stays_open_after(const Story& story, int begin) {
+  for (int n = std::max(begin, 1); n <= story.size(); ++n) {
+    if (stays_open(story, n)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool handed_over(const Story& story) {
+  const int last = last_recovery(story);
+  for (int n = std::max(last + 1, 1); n <= story.size(); ++n) {
+    if (story.hears(n, "hand_over") && !story.has(n, Tag::followup)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Where people look back and plan before somebody closes the call, it was over at the last reading.
+int reading_before_review(const Story& story, int closing) {
+  constexpr int kReview = 2;  // pieces of work named
+  int named = 0;
+  for (int n = closing - 1; n > 0; --n) {
+    if (story.has(n, Tag::recovery)) {
+      return named >= kReview ? n : 0;
+    }
+    named += story.has(n, Tag::followup) ? 1 : 0;
+  }
+  return 0;
+}
+
+// 「完全復旧」 — 「いや、まだ5千人くらいいますよ」
+bool denied(const Story& story, int n) {
+  constexpr int kSoon = 2;  // messages
+  for (int next = n + 1; next <= std::min(n + kSoon, story.size()); ++next) {
+    const Line first = story.lines(next).front();
+    if (story.speaker(next) != story.speaker(n) && !story.asks(first) &&
+        starts_with_any(story.normal(first), story.phrases().cue("answers_no")) &&
+        story.hears(next, "still")) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool closes(const Story& story, int n) {
+  const bool may_close = story.has(n, Tag::recovery) || story.has(n, Tag::communication);
+  if (!may_close || stays_open(story, n) || denied(story, n)) {
+    return false;
+  }
+  const auto lines = story.lines(n);
+  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    return states(story, line) && !story.negated(line) && story.hears(line, "close");
+  });
+}
+
+// The time that a closing message names for the end.
+const TimeMention* named_end(const Story& story, int closing) {
+  for (const Line line : story.lines(closing)) {
+    if (!story.hears(line, "close")) {
+      continue;
+    }
+    for (const TimeMention* time : story.times(line)) {
+      if (time->kind == TimeMention::Kind::point && time->minute <= story.minute(closing)) {
+        return time;
+      }
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+int closing_event(const Story& story) {
+  const Marks marked = marks(story);
+  if (const auto& end = marked.time(Milestone::resolved)) {
+    return end->events.front();
+  }
+  const int trouble = last_trouble(story);
+  for (int n = std::max(trouble, 1); n <= story.size(); ++n) {
+    if (closes(story, n)) {
+      return n;
+    }
+  }
+  return 0;
+}
+
+bool open_at_end(const Story& story) {
+  if (closing_event(story) != 0) {
+    return false;
+  }
+  const int better = last_recovery(story);
+  return better == 0 || better < last_trouble(story) || handed_over(story) ||
+         stays_open_after(story, better);
+}
+
+std::optional<MilestoneTime> resolved(const Story& story) {
+  if (open_at_end(story)) {
+    return std::nullopt;
+  }
+  const int closing = closing_event(story);
+  if (closing == 0) {
+    return at_message(story, last_recovery(story));
+  }
+  if (const TimeMention* time = named_end(story, closing)) {
+    return at_mention(*time, closing);
+  }
+  const int reading = reading_before_review(story, closing);
+  return at_message(story, reading != 0 ? reading : closing);
+}
+
+}  // namespace tenmatsu::composition

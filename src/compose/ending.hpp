@@ -1,0 +1,21 @@
+// Whether and when the incident was over.
+
+#pragma once
+
+#include <optional>
+
+#include "compose/story.hpp"
+#include "tenmatsu/incident.hpp"
+
+namespace tenmatsu::composition {
+
+/// The message that states that the incident is over, or 0.
+int closing_event(const Story& story);
+
+/// Whether the talk ends before the incident does.
+bool open_at_end(const Story& story);
+
+/// When it was stated to be over, or the last reading was well again.
+std::optional<MilestoneTime> resolved(const Story& story);
+
+}  // namespace tenmatsu::composition

@@ -1,0 +1,124 @@
+#include "compose/relief.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <iterator>
+
+#include "compose/ending.hpp"
+#include "compose/moments.hpp"
+#include "compose/told_course.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+bool acted(const Story& story, int n) {
+  return story.status(n, Tag::action) == Status::done;
+}
+
+// Trouble that is still felt. A look back at the cause is none; what somebody found while looking,
+// and how many were hit, is no new trouble.
+bool felt(const Story& story, int n) {
+  constexpr Tag kOther[] = {Tag::recovery, Tag::followup, Tag::cause, Tag::impact,
+                            Tag::investigation};
+  return story.has(n, Tag::symptom) &&
+         std::none_of(std::begin(kOther), std::end(kOther),
+                      [&](Tag other) { return story.has(n, other); });
+}
+
+int last_felt(const Story& story, int end) {
+  int bad = 0;
+  for (int n = 1; n < end; ++n) {
+    bad = felt(story, n) ? n : bad;
+  }
+  return bad;
+}
+
+// The first report that all is well after `bad`; where each of them leaves a rest, the first.
+int recovery_after(const Story& story, int bad, int end) {
+  const int first = first_recovery(story, bad + 1, false);
+  for (int n = first; n != 0 && n <= end; n = first_recovery(story, n + 1, false)) {
+    if (!story.hears(n, "leaves_rest") || story.hears(n, "rest_too")) {
+      return n;
+    }
+  }
+  return first;
+}
+
+int last_step(const Story& story, int until) {
+  int step = 0;
+  for (int n = 1; n <= until; ++n) {
+    step = acted(story, n) ? n : step;
+  }
+  return step;
+}
+
+// What was done or got better nearest to a minute, within so many; 0 where nothing did.
+int nearest(const Story& story, Minute minute, int within) {
+  int best = 0;
+  int least = within + 1;
+  for (int n = 1; n <= story.size(); ++n) {
+    const int apart = std::abs(story.minute(n) - minute);
+    if ((acted(story, n) || story.has(n, Tag::recovery)) && apart < least) {
+      best = n;
+      least = apart;
+    }
+  }
+  return best;
+}
+
+// 「影響は8:31から9:38まで」: the end as it was told. Of a rounded one the step or the report near
+// it tells the minute.
+std::optional<MilestoneTime> told_end(const Story& story, int end) {
+  constexpr int kSame = 1;       // minutes
+  constexpr int kRounding = 10;  // minutes
+  const auto course = told_course(story, end - 1);
+  if (!course) {
+    return std::nullopt;
+  }
+  MilestoneTime time = course->to;
+  const int n = nearest(story, time.minute, course->rounded ? kRounding : kSame);
+  if (n == 0) {
+    time.approximate = course->rounded;
+    return time;
+  }
+  if (course->rounded) {
+    time = at_message(story, n);
+  }
+  for (const int told : course->to.events) {
+    if (told != n) {
+      time.events = {n, told};
+    }
+  }
+  return time;
+}
+
+// The step that helped, with the report that shows it; the report alone where no step is near.
+std::optional<MilestoneTime> helped(const Story& story, int better) {
+  constexpr int kAtOnce = 10;  // minutes in which a step shows its effect
+  const int step = last_step(story, better);
+  if (better == 0) {
+    return std::nullopt;
+  }
+  if (step == 0 || story.minute(better) - story.minute(step) > kAtOnce) {
+    return at_message(story, better);
+  }
+  MilestoneTime time = at_message(story, step);
+  if (better != step) {
+    time.events.push_back(better);
+  }
+  return time;
+}
+
+}  // namespace
+
+std::optional<MilestoneTime> mitigated(const Story& story) {
+  const int closing = closing_event(story);
+  const int end = closing != 0 ? closing : last_recovery(story);
+  if (open_at_end(story) || story.hears(end, "false_alarm")) {
+    return std::nullopt;
+  }
+  const auto told = told_end(story, end);
+  return told ? told : helped(story, recovery_after(story, last_felt(story, end), end));
+}
+
+}  // namespace tenmatsu::composition
