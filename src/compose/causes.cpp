@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compose/ending.hpp"
 #include "compose/guesses.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
@@ -45,7 +46,8 @@ bool hears(const Story& story, const Cause& cause, std::string_view cue) {
 
 // What speaks for its being what went wrong, rather than a detail found on the way. The weights
 // are rounded from a fit on talks in which people had marked the main cause.
-double weight_of(const Story& story, const std::vector<Words>& spoken, const Guess& one) {
+double weight_of(const Story& story, const std::vector<Words>& spoken, int closing,
+                 const Guess& one) {
   constexpr double kMostWords = 10;
   double weight = named_as_root(story, one.cause) ? 2.2 : 0;
   weight += 0.2 * std::min(static_cast<double>(one.richness), kMostWords);
@@ -54,17 +56,22 @@ double weight_of(const Story& story, const std::vector<Words>& spoken, const Gue
   weight -= hears(story, one.cause, "explains_delay") ? 1.2 : 0;
   weight -= hears(story, one.cause, "first_person") ? 0.5 : 0;
   weight -= hears(story, one.cause, "is_remedy") ? 0.7 : 0;
+  // What is told once it is over, or beside work for later, is why it went unnoticed or came to be.
+  const int first = one.cause.raised.front();
+  weight -= closing != 0 && first > closing ? 1.5 : 0;
+  weight -= story.has(first, Tag::followup) ? 0.8 : 0;
   return weight;
 }
 
 // The cause that is told first: of what was confirmed, else of what was suspected.
 Guess* main_of(const Story& story, std::vector<Guess>& all) {
   const std::vector<Words> spoken = words_of_all(story);
+  const int closing = closing_event(story);
   for (const Status status : {Status::confirmed, Status::suspected}) {
     Guess* best = nullptr;
     double most = 0;
     for (Guess& one : all) {
-      const double weight = weight_of(story, spoken, one);
+      const double weight = weight_of(story, spoken, closing, one);
       if (one.cause.status == status && (best == nullptr || weight > most)) {
         best = &one;
         most = weight;

@@ -129,6 +129,19 @@ bool open_at_end(const Story& story) {
          stays_open_after(story, better);
 }
 
+int no_incident(const Story& story) {
+  int verdict = 0;
+  for (const Event& event : story.events()) {
+    const auto lines = story.lines(event.n);
+    const bool said = std::any_of(lines.begin(), lines.end(), [&](Line line) {
+      return states(story, line) && story.hears(line, "false_alarm");
+    });
+    // What is found wrong afterwards was none.
+    verdict = said ? event.n : troubled(story, event.n) ? 0 : verdict;
+  }
+  return verdict;
+}
+
 std::optional<MilestoneTime> resolved(const Story& story) {
   if (open_at_end(story)) {
     return std::nullopt;

@@ -15,16 +15,6 @@ bool acted(const Story& story, int n) {
   return story.status(n, Tag::action) == Status::done;
 }
 
-// Trouble that is still felt. A look back at the cause is none; what somebody found while looking,
-// and how many were hit, is no new trouble.
-bool felt(const Story& story, int n) {
-  constexpr Tag kOther[] = {Tag::recovery, Tag::followup, Tag::cause, Tag::impact,
-                            Tag::investigation};
-  return story.has(n, Tag::symptom) &&
-         std::none_of(std::begin(kOther), std::end(kOther),
-                      [&](Tag other) { return story.has(n, other); });
-}
-
 int last_felt(const Story& story, int end) {
   int bad = 0;
   for (int n = 1; n < end; ++n) {
@@ -111,10 +101,18 @@ std::optional<MilestoneTime> helped(const Story& story, int better) {
 
 }  // namespace
 
+bool felt(const Story& story, int n) {
+  constexpr Tag kOther[] = {Tag::recovery, Tag::followup, Tag::cause, Tag::impact,
+                            Tag::investigation};
+  return story.has(n, Tag::symptom) &&
+         std::none_of(std::begin(kOther), std::end(kOther),
+                      [&](Tag other) { return story.has(n, other); });
+}
+
 std::optional<MilestoneTime> mitigated(const Story& story) {
   const int closing = closing_event(story);
   const int end = closing != 0 ? closing : last_recovery(story);
-  if (open_at_end(story) || story.hears(end, "false_alarm")) {
+  if (open_at_end(story) || no_incident(story) != 0) {
     return std::nullopt;
   }
   const auto told = told_end(story, end);

@@ -9,6 +9,10 @@
 
 namespace tenmatsu::composition {
 
+/// Whether message `n` tells of trouble that is still felt, and not only of its cause, of what was
+/// found or of how many were hit.
+bool felt(const Story& story, int n);
+
 /// When the step that ended the users' pain was complete.
 std::optional<MilestoneTime> mitigated(const Story& story);
 

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "compose/clock_text.hpp"
+#include "compose/summary_end.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
@@ -21,20 +22,10 @@ std::string time_text(const Story& story, const MilestoneTime& time) {
   return clock_text(story, time.minute, time.approximate);
 }
 
-// Whether a sentence can stand in prose by itself: it states something of something.
-bool states(const Story& story, Line line) {
-  const Modality modality = story.modality(line);
-  const bool told = modality == Modality::statement || modality == Modality::ongoing ||
-                    modality == Modality::done || modality == Modality::onset ||
-                    modality == Modality::assertion;
-  return told && !story.asks(line) && story.hears(line, "subject_particles") &&
-         content_words(story.normal(line)).size() >= 2;
-}
-
 // The message that the title was made from says what was wrong.
 std::optional<Line> what_line(const Story& story, int n) {
   for (const Tag tag : {Tag::symptom, Tag::impact, Tag::detection}) {
-    if (story.has(n, tag) && states(story, story.carrier(n, tag))) {
+    if (story.has(n, tag) && stands_in_prose(story, story.carrier(n, tag))) {
       return story.carrier(n, tag);
     }
   }
@@ -73,7 +64,8 @@ std::string with_figures(const Story& story, const Incident& incident, int n,
     std::string figures;
     std::size_t count = 0;
     for (const EffectRow::Reading& reading : row.readings) {
-      if (reading.event == n && count++ < kMost) {
+      const bool told = what.find(reading.text) != std::string::npos;
+      if (reading.event == n && !told && count++ < kMost) {
         figures += (figures.empty() ? "" : story.phrases().text("summary.figure_join"));
         figures += reading.text;
       }
@@ -209,85 +201,6 @@ Statement why(const Story& story, const Incident& incident) {
   return {phrases.fill(id, {{"what", what}}), cause.statement.events};
 }
 
-bool cites_message(const Action& action, int n) {
-  const auto& events = action.statement.events;
-  return std::find(events.begin(), events.end(), n) != events.end();
-}
-
-// The step that stopped the pain; where none is known, the last one that was seen to help.
-const Action* ending_action(const Incident& incident) {
-  const auto& mitigated = incident.time(Milestone::mitigated);
-  const auto& resolved = incident.time(Milestone::resolved);
-  const Action* helped = nullptr;
-  for (const Action& action : incident.actions) {
-    const bool done = action.status == Status::done && !action.failed;
-    if (done && mitigated && !mitigated->events.empty() &&
-        cites_message(action, mitigated->events.front())) {
-      return &action;
-    }
-    if (done && action.effect && resolved && action.minute <= resolved->minute) {
-      helped = &action;
-    }
-  }
-  return helped;
-}
-
-// 「エラー率が0.1%に戻った」: what showed that it was over, where it is more than the word itself.
-std::string end_reading(const Story& story, const MilestoneTime& resolved) {
-  for (const int n : resolved.events) {
-    for (const Line line : story.carriers(n, Tag::recovery)) {
-      if (story.has(n, Tag::recovery) && states(story, line) && !story.metrics(line).empty()) {
-        return noun(story, line);
-      }
-    }
-  }
-  return "";
-}
-
-std::string with_reading(const Story& story, const MilestoneTime& resolved, std::string told) {
-  const std::string reading = end_reading(story, resolved);
-  return reading.empty()
-             ? told
-             : story.phrases().fill("summary.end_reading", {{"what", told}, {"reading", reading}});
-}
-
-Statement what_ended_it(const Story& story, const Incident& incident) {
-  const auto& resolved = incident.time(Milestone::resolved);
-  if (!resolved && !story.any_timed() && !story.tagged(Tag::recovery).empty()) {
-    const int last = story.tagged(Tag::recovery).back();
-    return plain_statement(story, last, Tag::recovery);
-  }
-  if (!resolved) {
-    return {story.phrases().text("summary.open"), {}};
-  }
-  const Action* action = ending_action(incident);
-  const std::string end = time_text(story, *resolved);
-  if (action == nullptr) {
-    return {with_reading(story, *resolved, story.phrases().fill("summary.ended", {{"end", end}})),
-            resolved->events};
-  }
-  // Of a step that is told by its proposal and its report the report is enough, where it names
-  // what was done.
-  const std::string& arrow = story.phrases().text("action.arrow");
-  const std::size_t then = action->statement.text.rfind(arrow);
-  const bool reported = then != std::string::npos;
-  const std::string report = reported ? action->statement.text.substr(then + arrow.size()) : "";
-  const bool enough = !reported || !content_words(text::normalised(report)).empty();
-  if (!enough &&
-      ends_with_any(action->statement.text.substr(0, then), story.phrases().cue("still_asks"))) {
-    return {story.phrases().fill("summary.ended", {{"end", end}}), resolved->events};
-  }
-  const std::string what = !reported ? action->statement.text
-                           : enough  ? report
-                                     : action->statement.text.substr(0, then);
-  const std::string told = story.phrases().fill(
-      enough ? "summary.ended_by" : "summary.ended_by_step",
-      {{"time", clock_text(story, action->minute)}, {"what", what}, {"end", end}});
-  Statement made{with_reading(story, *resolved, told), action->statement.events};
-  cite(made, resolved->events);
-  return made;
-}
-
 }  // namespace
 
 std::vector<Statement> summary(const Story& story, const Incident& incident) {
@@ -296,7 +209,7 @@ std::vector<Statement> summary(const Story& story, const Incident& incident) {
   add(all, first);
   add(all, how_bad(story, incident, first));
   add(all, why(story, incident));
-  add(all, what_ended_it(story, incident));
+  add(all, summary_end(story, incident));
   return all;
 }
 

@@ -1,0 +1,236 @@
+#include "compose/summary_end.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "compose/clock_text.hpp"
+#include "compose/ending.hpp"
+#include "compose/relief.hpp"
+#include "compose/wording.hpp"
+#include "compose/words.hpp"
+#include "text/normalise.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+std::string time_text(const Story& story, const MilestoneTime& time) {
+  return clock_text(story, time.minute, time.approximate);
+}
+
+bool cites_message(const Action& action, int n) {
+  const auto& events = action.statement.events;
+  return std::find(events.begin(), events.end(), n) != events.end();
+}
+
+bool succeeded(const Action& action) {
+  return action.status == Status::done && !action.failed;
+}
+
+// The step that stopped the pain.
+const Action* relieving_action(const Incident& incident, const MilestoneTime& mitigated) {
+  for (const int n : mitigated.events) {
+    for (const Action& action : incident.actions) {
+      if (succeeded(action) && cites_message(action, n)) {
+        return &action;
+      }
+    }
+  }
+  return nullptr;
+}
+
+// Where it is not known what stopped the pain: the last step that was seen to help.
+const Action* helpful_action(const Incident& incident, Minute end) {
+  const Action* helped = nullptr;
+  for (const Action& action : incident.actions) {
+    if (succeeded(action) && action.effect && action.minute <= end) {
+      helped = &action;
+    }
+  }
+  return helped;
+}
+
+// 「エラー率が0.1%に戻った」: what showed that it was over, where it is more than the word itself.
+std::string end_reading(const Story& story, const MilestoneTime& resolved) {
+  for (const int n : resolved.events) {
+    for (const Line line : story.carriers(n, Tag::recovery)) {
+      if (story.has(n, Tag::recovery) && stands_in_prose(story, line) &&
+          !story.metrics(line).empty()) {
+        return noun(story, line);
+      }
+    }
+  }
+  return "";
+}
+
+std::string with_reading(const Story& story, const MilestoneTime& resolved, std::string told) {
+  const std::string reading = end_reading(story, resolved);
+  return reading.empty()
+             ? told
+             : story.phrases().fill("summary.end_reading", {{"what", told}, {"reading", reading}});
+}
+
+struct Step {
+  std::string text;
+  bool whole = true;  // a sentence of its own, else what was proposed
+};
+
+// Of a step that is told by its proposal and its report the report is enough, where it names what
+// was done.
+Step step_of(const Story& story, const std::string& text) {
+  const std::string& arrow = story.phrases().text("action.arrow");
+  const std::size_t then = text.rfind(arrow);
+  if (then == std::string::npos) {
+    return {text, true};
+  }
+  const std::string report = text.substr(then + arrow.size());
+  if (!content_words(text::normalised(report)).empty()) {
+    return {report, true};
+  }
+  const std::string proposal = text.substr(0, then);
+  const bool asks = ends_with_any(proposal, story.phrases().cue("still_asks"));
+  return {asks ? text : proposal, false};
+}
+
+Statement ended_by(const Story& story, const Action& action, const MilestoneTime& resolved) {
+  const Step step = step_of(story, action.statement.text);
+  const std::string told =
+      story.phrases().fill(step.whole ? "summary.ended_by" : "summary.ended_by_step",
+                           {{"time", clock_text(story, action.minute)},
+                            {"what", step.text},
+                            {"end", time_text(story, resolved)}});
+  Statement made{with_reading(story, resolved, told), action.statement.events};
+  cite(made, resolved.events);
+  return made;
+}
+
+bool tells_something(const Statement& statement) {
+  return !content_words(text::normalised(statement.text)).empty();
+}
+
+// What message `n` tells of relief: a step that stands in no list, or a report of getting better.
+Statement told_relief(const Story& story, int n) {
+  for (const Tag tag : {Tag::action, Tag::recovery}) {
+    const bool told = tag == Tag::action ? story.status(n, tag) == Status::done : story.has(n, tag);
+    Statement statement = told ? noun_statement(story, n, tag) : Statement{};
+    if (tells_something(statement)) {
+      return statement;
+    }
+  }
+  return {};
+}
+
+// The last step before message `n` after which nothing was felt to be wrong.
+const Action* step_before(const Story& story, const Incident& incident, int n) {
+  const Action* step = nullptr;
+  for (const Action& action : incident.actions) {
+    const auto& events = action.statement.events;
+    if (succeeded(action) && !events.empty() && events.back() < n) {
+      step = &action;
+    }
+  }
+  for (int k = step == nullptr ? n : step->statement.events.back() + 1; k < n; ++k) {
+    if (felt(story, k)) {
+      return nullptr;
+    }
+  }
+  return step;
+}
+
+// 「13:20に札を外した。13:27に緩和した(通った)」, where it is not said that the one did the other.
+Statement relieved(const Story& story, const Incident& incident, const MilestoneTime& mitigated,
+                   const MilestoneTime& resolved) {
+  const int n = mitigated.events.empty() ? 0 : mitigated.events.front();
+  if (n == 0 || mitigated.events == resolved.events || story.hears(n, "leaves_rest")) {
+    return {};
+  }
+  const Statement relief = told_relief(story, n);
+  if (!tells_something(relief)) {
+    return {};
+  }
+  std::string told = story.phrases().fill("summary.relieved", {{"time", time_text(story, mitigated)},
+                                                               {"what", relief.text},
+                                                               {"end", time_text(story, resolved)}});
+  Statement made;
+  if (const Action* before = step_before(story, incident, n)) {
+    const Step step = step_of(story, before->statement.text);
+    told = story.phrases().fill(step.whole ? "summary.step_then" : "summary.step_then_proposed",
+                                {{"time", clock_text(story, before->minute)},
+                                 {"what", step.text},
+                                 {"then", told}});
+    made.events = before->statement.events;
+  }
+  made.text = with_reading(story, resolved, told);
+  cite(made, mitigated.events);
+  cite(made, resolved.events);
+  return made;
+}
+
+// 「障害ではなかった、ということで閉じます」
+Statement false_alarm(const Story& story, int verdict, const MilestoneTime& resolved) {
+  Statement made{story.phrases().fill("summary.no_incident", {{"end", time_text(story, resolved)}}),
+                 {verdict}};
+  cite(made, resolved.events);
+  return made;
+}
+
+// Of a talk without times.
+Statement untimed_end(const Story& story) {
+  const auto better = story.tagged(Tag::recovery);
+  return better.empty() ? Statement{story.phrases().text("summary.open"), {}}
+                        : plain_statement(story, better.back(), Tag::recovery);
+}
+
+// What helped although it goes on.
+Statement open_end(const Story& story, const Incident& incident) {
+  const std::string& open = story.phrases().text("summary.open");
+  const Action* action = helpful_action(incident, story.minute(story.size()));
+  if (action == nullptr) {
+    return {open, {}};
+  }
+  const Step step = step_of(story, action->statement.text);
+  return {story.phrases().fill(step.whole ? "summary.step_then" : "summary.step_then_proposed",
+                               {{"time", clock_text(story, action->minute)},
+                                {"what", step.text},
+                                {"then", open}}),
+          action->statement.events};
+}
+
+}  // namespace
+
+bool stands_in_prose(const Story& story, Line line) {
+  const Modality modality = story.modality(line);
+  const bool told = modality == Modality::statement || modality == Modality::ongoing ||
+                    modality == Modality::done || modality == Modality::onset ||
+                    modality == Modality::assertion;
+  return told && !story.asks(line) && story.hears(line, "subject_particles") &&
+         content_words(story.normal(line)).size() >= 2;
+}
+
+Statement summary_end(const Story& story, const Incident& incident) {
+  const auto& mitigated = incident.time(Milestone::mitigated);
+  const auto& resolved = incident.time(Milestone::resolved);
+  if (!resolved) {
+    return story.any_timed() ? open_end(story, incident) : untimed_end(story);
+  }
+  if (const int verdict = no_incident(story)) {
+    return false_alarm(story, verdict, *resolved);
+  }
+  const Action* action = mitigated ? relieving_action(incident, *mitigated)
+                                   : helpful_action(incident, resolved->minute);
+  if (action != nullptr) {
+    return ended_by(story, *action, *resolved);
+  }
+  Statement relief = mitigated ? relieved(story, incident, *mitigated, *resolved) : Statement{};
+  if (!relief.text.empty()) {
+    return relief;
+  }
+  action = helpful_action(incident, resolved->minute);
+  if (action != nullptr) {
+    return ended_by(story, *action, *resolved);
+  }
+  const std::string ended =
+      story.phrases().fill("summary.ended", {{"end", time_text(story, *resolved)}});
+  return {with_reading(story, *resolved, ended), resolved->events};
+}
+
+}  // namespace tenmatsu::composition
