@@ -1,6 +1,8 @@
 #include "compose/causes.hpp"
 
 #include <algorithm>
+#include <string>
+#include <string_view>
 
 #include "compose/ending.hpp"
 #include "compose/guesses.hpp"
@@ -38,6 +40,13 @@ int mentions(const std::vector<Words>& spoken, const Guess& one) {
     count += shared_words(spoken[n], one.words) >= 2 ? 1 : 0;
   }
   return count;
+}
+
+// 「端末が認証されていません」
+bool only_quotes(const std::string& text) {
+  constexpr std::string_view kOpen = "\u300c";
+  constexpr std::string_view kClose = "\u300d";
+  return text.starts_with(kOpen) && text.find(kClose) == text.size() - kClose.size();
 }
 
 bool hears(const Story& story, const Cause& cause, std::string_view cue) {
@@ -125,6 +134,26 @@ bool overtaken(const Story& story, const Guess& one, int found) {
          !marked(story, one.cause.raised.front()) && !names_cause(story, one);
 }
 
+// 「半角の空白が入っていたので入れ直しました」: why a step of the repair failed or was slow is told
+// with the step. What only quotes a message of the system names no cause either.
+bool only_obstacle(const Story& story, const Guess& one) {
+  const Cause& cause = one.cause;
+  if (cause.main || cause.status != Status::confirmed || named_as_root(story, cause)) {
+    return false;
+  }
+  return story.has(cause.raised.front(), Tag::action) || only_quotes(cause.statement.text);
+}
+
+// What settled it, in its own words.
+std::string answer_to(const Story& story, const Guess& one) {
+  if (one.answered != 0) {
+    return noun(story, story.lines(one.answered).front());
+  }
+  return one.cause.supported.empty()
+             ? ""
+             : noun(story, story.carrier(one.cause.supported.back(), Tag::cause));
+}
+
 // What was confirmed and still asks: the answer stands behind it; where 「それです」 may have meant
 // another guess, it is shown as one.
 void end_question(const Story& story, Guess& one) {
@@ -133,8 +162,7 @@ void end_question(const Story& story, Guess& one) {
       !ends_with_any(text::normalised(told.text), story.phrases().cue("still_asks"))) {
     return;
   }
-  const std::string answer =
-      one.answered == 0 ? "" : noun(story, story.lines(one.answered).front());
+  const std::string answer = answer_to(story, one);
   if (answer.empty()) {
     one.cause.status = Status::suspected;
     return;
@@ -169,7 +197,7 @@ std::vector<Cause> causes(const Story& story) {
   }
   std::vector<Cause> sorted;
   for (Guess& one : all) {
-    if (!overtaken(story, one, found)) {
+    if (!overtaken(story, one, found) && !only_obstacle(story, one)) {
       sorted.push_back(std::move(one.cause));
     }
   }

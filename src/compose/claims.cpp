@@ -15,13 +15,21 @@ bool only_plans(const Story& story, Line line) {
          modality == Modality::acknowledgement;
 }
 
+bool denies(const Story& story, Line line) {
+  const bool said = story.modality(line) == Modality::exclusion ||
+                    (story.negated(line) && story.hears(line, "rules_out") &&
+                     !story.hears(line, "not_ruled_out"));
+  return said && !story.asks(line);
+}
+
+// 「さんのせいじゃないです」, 「笑いごとじゃない」: denies something else than a cause.
+bool denies_no_cause(const Story& story, Line line) {
+  return story.hears(line, "no_exclusion");
+}
+
 // What one sentence claims where its message says `whole`.
 Status claimed(const Story& story, Line line, Status whole) {
-  const Modality modality = story.modality(line);
-  const bool denies =
-      modality == Modality::exclusion || (story.negated(line) && story.hears(line, "rules_out") &&
-                                          !story.hears(line, "not_ruled_out"));
-  if (denies && !story.asks(line)) {
+  if (denies(story, line)) {
     return Status::ruled_out;
   }
   // 「前任者の名義のままなので、おそらく通らなかったのだと思います」: one sentence, one guess.
@@ -87,9 +95,19 @@ bool denies_act(const Story& story, Line line, std::string_view said) {
 }  // namespace
 
 std::vector<Claim> claims(const Story& story, int n) {
-  const Status whole = story.status(n, Tag::cause);
+  Status whole = story.status(n, Tag::cause);
   std::vector<Claim> all;
-  const auto carriers = story.carriers(n, Tag::cause);
+  auto carriers = story.carriers(n, Tag::cause);
+  const auto others = std::erase_if(
+      carriers, [&](Line line) { return denies(story, line) && denies_no_cause(story, line); });
+  const bool denied = std::any_of(carriers.begin(), carriers.end(),
+                                  [&](Line line) { return denies(story, line); });
+  if (whole == Status::ruled_out && denied) {
+    // What stands beside the denial is its reason: 「ないです。送信側の遅れがすごい」.
+    std::erase_if(carriers, [&](Line line) { return !denies(story, line); });
+  } else if (whole == Status::ruled_out && others != 0) {
+    whole = Status::confirmed;
+  }
   for (const Line line : carriers) {
     const Status status = claimed(story, line, whole);
     if (status != Status::suspected || !only_plans(story, line)) {
