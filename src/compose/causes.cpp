@@ -1,6 +1,7 @@
 #include "compose/causes.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -144,14 +145,26 @@ bool only_obstacle(const Story& story, const Guess& one) {
   return story.has(cause.raised.front(), Tag::action) || only_quotes(cause.statement.text);
 }
 
-// What settled it, in its own words.
+// What settled it, in its own words; empty where these name nothing.
 std::string answer_to(const Story& story, const Guess& one) {
-  if (one.answered != 0) {
-    return noun(story, story.lines(one.answered).front());
+  std::optional<Line> line;
+  for (const int n : one.cause.supported) {
+    if (story.status(n, Tag::cause) == Status::confirmed) {
+      line = story.carrier(n, Tag::cause);
+    }
   }
-  return one.cause.supported.empty()
-             ? ""
-             : noun(story, story.carrier(one.cause.supported.back(), Tag::cause));
+  if (one.answered != 0) {
+    line = story.lines(one.answered).front();
+  }
+  if (!line) {
+    return "";
+  }
+  const std::string told = noun(story, *line);
+  const Words words = content_words(text::normalised(told));
+  const bool names = std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return !holds_any(word, story.phrases().cue("pointing"));
+  });
+  return names ? told : "";
 }
 
 // What was confirmed and still asks: the answer stands behind it; where 「それです」 may have meant
@@ -162,12 +175,21 @@ void end_question(const Story& story, Guess& one) {
       !ends_with_any(text::normalised(told.text), story.phrases().cue("still_asks"))) {
     return;
   }
-  const std::string answer = answer_to(story, one);
-  if (answer.empty()) {
+  const bool settled = one.answered != 0 || !one.cause.supported.empty();
+  if (!settled) {
     one.cause.status = Status::suspected;
     return;
   }
-  told.text = story.phrases().fill("cause.answered", {{"guess", told.text}, {"answer", answer}});
+  const std::string answer = answer_to(story, one);
+  const Words said = content_words(text::normalised(told.text));
+  const Words words = content_words(text::normalised(answer));
+  if (answer.empty()) {
+    told.text = story.phrases().fill("cause.settled", {{"guess", told.text}});
+  } else if (shared_words(words, said) == words.size()) {
+    told.text = answer;
+  } else {
+    told.text = story.phrases().fill("cause.answered", {{"guess", told.text}, {"answer", answer}});
+  }
 }
 
 // The message by which the last cause was found; 0 where none was.

@@ -4,6 +4,7 @@
 
 #include "compose/words.hpp"
 #include "text/characters.hpp"
+#include "text/normalise.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -13,6 +14,13 @@ bool only_plans(const Story& story, Line line) {
   const Modality modality = story.modality(line);
   return modality == Modality::intention || modality == Modality::request ||
          modality == Modality::acknowledgement;
+}
+
+// 「猶予の機能なかったっけ」 asks one's memory, 「監視があれば気づけたと思います」 looks back, 「ロックする
+// とか」 belongs to the work for later: no guess at what went wrong.
+bool guesses_other(const Story& story, Line line) {
+  return story.hears(line, "no_guess") ||
+         (story.has(line.n, Tag::followup) && !story.hears(line, "root"));
 }
 
 bool denies(const Story& story, Line line) {
@@ -40,6 +48,17 @@ Status claimed(const Story& story, Line line, Status whole) {
       });
   const bool sure = whole == Status::confirmed && !story.asks(line) && story.hears(line, "root");
   return guesses && !sure ? Status::suspected : whole;
+}
+
+// Whether what is denied stands in the denial itself; 「無関係です」 leaves it to the sentence before.
+bool names_denied(const Story& story, const std::vector<Line>& lines) {
+  const auto& empty = story.phrases().cue("rules_out");
+  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    const auto words = content_words(story.normal(line));
+    return denies(story, line) && std::any_of(words.begin(), words.end(), [&](const auto& word) {
+             return !empty.any_in(word);
+           });
+  });
 }
 
 std::string text_of(const Story& story, const std::vector<Line>& lines) {
@@ -92,6 +111,19 @@ bool denies_act(const Story& story, Line line, std::string_view said) {
   return false;
 }
 
+// 「いえ、8/31の夜です」: puts right when it was, and leaves what it was.
+bool puts_right_when(const Story& story, Line line) {
+  constexpr std::size_t kShort = 20;  // characters
+  const std::string text = text::normalised(story.said_whole(line));
+  const auto& no = story.phrases().cue("answers_no");
+  const bool date = std::any_of(no.begin(), no.end(), [&](const std::string& word) {
+    return text.starts_with(word) && text.size() > word.size() && text[word.size()] >= '0' &&
+           text[word.size()] <= '9' && text.find('/') != std::string::npos;
+  });
+  return !story.negated(line) && (date || !story.times(line).empty()) &&
+         !story.hears(line, "rules_out") && length_of(text) <= kShort;
+}
+
 }  // namespace
 
 std::vector<Claim> claims(const Story& story, int n) {
@@ -100,9 +132,7 @@ std::vector<Claim> claims(const Story& story, int n) {
   auto carriers = story.carriers(n, Tag::cause);
   const auto others = std::erase_if(
       carriers, [&](Line line) { return denies(story, line) && denies_no_cause(story, line); });
-  const bool denied = std::any_of(carriers.begin(), carriers.end(),
-                                  [&](Line line) { return denies(story, line); });
-  if (whole == Status::ruled_out && denied) {
+  if (whole == Status::ruled_out && names_denied(story, carriers)) {
     // What stands beside the denial is its reason: 「ないです。送信側の遅れがすごい」.
     std::erase_if(carriers, [&](Line line) { return !denies(story, line); });
   } else if (whole == Status::ruled_out && others != 0) {
@@ -110,7 +140,8 @@ std::vector<Claim> claims(const Story& story, int n) {
   }
   for (const Line line : carriers) {
     const Status status = claimed(story, line, whole);
-    if (status != Status::suspected || !only_plans(story, line)) {
+    const bool guess = !only_plans(story, line) && !guesses_other(story, line);
+    if (status != Status::suspected || guess) {
       claim_with(all, n, status).lines.push_back(line);
     }
   }
@@ -136,7 +167,7 @@ Answer answer(const Story& story, int n, bool asked) {
     return Answer::none;
   }
   if (starts_with_any(text, phrases.cue("answers_no"))) {
-    return Answer::no;
+    return puts_right_when(story, first) ? Answer::none : Answer::no;
   }
   const bool verdict = std::any_of(lines.begin(), lines.end(), [&](Line line) {
     return line.index <= 1 && !story.asks(line) && !story.negated(line) &&

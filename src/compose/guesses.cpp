@@ -50,15 +50,21 @@ std::string without_lead(const Story& story, const std::string& text) {
 }
 
 // 「ベンダに電話しました。ファイルが古いそうです」: the step that found it is not the cause.
+// Nothing is left of 「電話しました」 alone.
 std::vector<Line> without_looks(const Story& story, int n, const std::vector<Line>& lines) {
+  constexpr std::size_t kBare = 1;  // word
   const Line main = story.carrier(n, Tag::cause);
   std::vector<Line> kept;
   std::copy_if(lines.begin(), lines.end(), std::back_inserter(kept), [&](Line line) {
     const bool look = story.modality(line) == Modality::done && !story.negated(line) &&
                       (story.has_term(line, "investigation") || story.hears(line, "asked_around"));
-    return line >= main || !look || story.hears(line, "root");
+    const bool bare = look && content_words(story.normal(line)).size() <= kBare;
+    return (line >= main && !bare) || !look || story.hears(line, "root");
   });
-  return kept.empty() ? lines : kept;
+  const bool bare = std::all_of(lines.begin(), lines.end(), [&](Line line) {
+    return story.hears(line, "asked_around") && content_words(story.normal(line)).size() <= kBare;
+  });
+  return kept.empty() && !bare ? lines : kept;
 }
 
 // Words that name something; 原因 and 特定 are said of any cause.
@@ -249,15 +255,23 @@ class Track {
            });
   }
 
+  // 「SFPか、ケーブルか、アレイ側のどれか」: who clears one of them leaves the others.
+  bool is_choice(const Guess& one) const {
+    return story_->hears(one.cause.raised.front(), "choice");
+  }
+
   // How much must be said again for it to be the same.
-  static double least_share(const Guess& one, Status status) {
+  double least_share(const Guess& one, Status status) const {
     constexpr double kSame = 0.5;
     constexpr double kSameAgain = 0.8;  // of what was ruled out
     constexpr double kDenied = 0.34;
+    constexpr double kNever = 2;  // a new guess does not bear out what was ruled out
+    if (status == Status::ruled_out && is_choice(one)) {
+      return kNever;
+    }
     if (status == Status::ruled_out) {
       return one.cause.status == Status::suspected ? kDenied : kSameAgain;
     }
-    constexpr double kNever = 2;  // a new guess does not bear out what was ruled out
     return one.cause.status != Status::ruled_out ? kSame
            : status == Status::suspected         ? kNever
                                                  : kSameAgain;
@@ -283,7 +297,7 @@ class Track {
     if (claim.status == Status::ruled_out) {
       Guess* open = latest_open(claim.n, kAnswer);
       const bool answers = open != nullptr && (open->asked || denies(claim));
-      return answers && !names_its_own(claim, *open) ? open : nullptr;
+      return answers && !is_choice(*open) && !names_its_own(claim, *open) ? open : nullptr;
     }
     if (naming_words(*story_, claim.words) == 0 || points_back(*story_, claim.n, claim.words)) {
       Guess* open = latest_open(claim.n, kNear);

@@ -127,14 +127,25 @@ bool looks_back(const Story& story, Line line) {
          modality != Modality::need && modality != Modality::rejection;
 }
 
-void add_said(const Story& story, std::vector<Lesson>& all) {
+// The main cause is told as such, whatever words it has: 「前の設定が引き継がれていなかった」.
+bool tells_main_cause(const Story& story, const Incident& incident, Line line) {
+  return std::any_of(incident.causes.begin(), incident.causes.end(), [&](const Cause& cause) {
+    const auto& events = cause.statement.events;
+    const auto carriers = story.carriers(line.n, Tag::cause);
+    return cause.main && story.has(line.n, Tag::cause) &&
+           std::find(events.begin(), events.end(), line.n) != events.end() &&
+           std::find(carriers.begin(), carriers.end(), line) != carriers.end();
+  });
+}
+
+void add_said(const Story& story, const Incident& incident, std::vector<Lesson>& all) {
   constexpr std::ptrdiff_t kMost = 4;  // of a kind
   for (const Event& event : story.events()) {
     for (const Line line : story.lines(event.n)) {
       const rules::LessonRule* rule = looks_back(story, line) && names_something(story, line)
                                           ? story.rules().lessons.told_by(story.normal(line))
                                           : nullptr;
-      if (rule == nullptr) {
+      if (rule == nullptr || tells_main_cause(story, incident, line)) {
         continue;
       }
       const auto kind = rule->kind;
@@ -153,7 +164,7 @@ std::vector<Lesson> lessons(const Story& story, const Incident& incident) {
   std::vector<Lesson> all;
   add_measured(story, incident, all);
   add_failed(story, incident, all);
-  add_said(story, all);
+  add_said(story, incident, all);
   std::stable_sort(all.begin(), all.end(),
                    [](const Lesson& a, const Lesson& b) { return a.kind < b.kind; });
   return all;

@@ -169,5 +169,70 @@ TEST(Causes, WhereSomebodyWillLookIsNoGuess) {
               IsEmpty());
 }
 
+TEST(Causes, ADenialOfSomethingElseExcludesNoCause) {
+  for (const char* other : {"森さんのせいじゃないです。", "笑いごとじゃないですよ。"}) {
+    const auto found = causes_of({
+        {at(9, 0), "岸", other, {cause(Status::ruled_out)}},
+    });
+    EXPECT_THAT(found, IsEmpty()) << other;
+  }
+}
+
+TEST(Causes, WhatStandsBesideADenialIsNotDenied) {
+  const auto found = causes_of({
+      {at(9, 0), "岸", "イメージが消えたのではないですか。", {cause(Status::suspected)}},
+      {at(9, 1), "堤", "上限に達しています。イメージは消えたわけではなく、無関係です。",
+       {cause(Status::ruled_out)}},
+  });
+  for (const Cause& one : found) {
+    if (one.status == Status::ruled_out) {
+      EXPECT_THAT(one.statement.text, Not(HasSubstr("上限")));
+    }
+  }
+}
+
+TEST(Causes, WhoClearsOneOfSeveralLeavesTheOthers) {
+  const auto found = causes_of({
+      {at(9, 0), "岸", "光モジュールか、ケーブルか、アレイ側のどれかだと思います。",
+       {cause(Status::suspected)}},
+      {at(9, 9), "堤", "光モジュールは無関係です。", {cause(Status::ruled_out)}},
+  });
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found[0].status, Status::suspected);
+  EXPECT_THAT(found[0].statement.text, HasSubstr("ケーブル"));
+}
+
+TEST(Causes, PuttingRightTheDayDoesNotRuleOutTheThing) {
+  for (const char* right : {"いえ8/31の夜です。", "いや、9/2です。"}) {
+    const auto found = causes_of({
+        {at(9, 0), "岸", "9/1のリリースのやつですか。", {cause(Status::suspected)}},
+        {at(9, 1), "堤", right, {}},
+    });
+    ASSERT_THAT(found, SizeIs(1)) << right;
+    EXPECT_EQ(found[0].status, Status::suspected) << right;
+  }
+}
+
+TEST(Causes, WhyAStepOfTheRepairFailedIsNoFinding) {
+  const auto found = causes_of({
+      {at(9, 0), "岸", "証明書の期限切れが原因です。", {cause(Status::confirmed)}},
+      {at(9, 9), "堤", "鍵の先頭に半角の空白が入っていました。入れ直します。",
+       {cause(Status::confirmed), tag(Tag::action, Status::started)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].statement.text, HasSubstr("期限切れ"));
+}
+
+TEST(Causes, WhatIsToldAfterTheCloseDoesNotLead) {
+  const auto found = causes_of({
+      {at(9, 0), "岸", "ディスクが満杯でした。", {cause(Status::confirmed)}},
+      {at(9, 9), "堤", "では収束とします。", {tag(Tag::recovery), tag(Tag::communication)}},
+      {at(9, 12), "堤", "検査装置の点検項目に文字の有無しか書いていなかったです。",
+       {cause(Status::confirmed)}},
+  });
+  ASSERT_FALSE(found.empty());
+  EXPECT_THAT(found[0].statement.text, HasSubstr("ディスク"));
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition

@@ -132,6 +132,55 @@ TEST(Milestones, TroubleAfterTheLastRecoveryLeavesItOpen) {
   EXPECT_EQ(time_of(talk, Milestone::resolved), std::nullopt);
 }
 
+TEST(Milestones, AStartIsNoDayNoCountAndNoReport) {
+  struct Case {
+    const char* text;
+    TimeMention time;
+  };
+  const Case kCases[] = {
+      {"9時の時点で失敗が38件です。", mention(Kind::point, at(9, 0), "9時")},
+      {"3日前から止まっています。", mention(Kind::from, at(9, 4), "3日前から")},
+      {"問い合わせが9時から60通来ています。", mention(Kind::from, at(9, 0), "9時から")},
+  };
+  for (const auto& [text, time] : kCases) {
+    const std::vector<Told> talk = {
+        {at(9, 4), "岸", text, {tag(Tag::detection), tag(Tag::symptom)}, {}, {time}}};
+    EXPECT_EQ(time_of(talk, Milestone::started), std::nullopt) << text;
+  }
+}
+
+TEST(Milestones, ACallIsOpenedInManyWordsAndNotByTellingOutsiders) {
+  const auto declared_by = [](const char* text, Tag which) {
+    return time_of({{at(9, 10), "岸", "決済が通りません。", {tag(Tag::detection), tag(Tag::symptom)}},
+                    {at(9, 15), "堤", text, {tag(which)}}},
+                   Milestone::declared);
+  };
+  for (const char* text :
+       {"インシデントにする。", "障害登録しました。", "ここをそのまま対応スレッドにしますね。",
+        "これは重大トラブルで扱います。", "私が進行します。", "起きている人いたら入ってください。"}) {
+    EXPECT_EQ(declared_by(text, Tag::communication), at(9, 15)) << text;
+  }
+  for (const char* text : {"広告主さんに電話します。", "店長たちに電話しました。"}) {
+    EXPECT_EQ(declared_by(text, Tag::communication), std::nullopt) << text;
+  }
+  EXPECT_EQ(declared_by("担当は未定で、まず起票だけしておきます。", Tag::followup), std::nullopt);
+}
+
+TEST(Milestones, TheHarmEndsNoLaterThanTheIncident) {
+  const std::vector<Told> talk = {
+      {at(9, 10), "岸", "映像が乱れています。", {tag(Tag::detection), tag(Tag::symptom)}},
+      {at(9, 50), "岸", "ずっと滑らかです。", {tag(Tag::recovery)}},
+      {at(9, 55),
+       "堤",
+       "9時47分に復旧とします。",
+       {tag(Tag::recovery), tag(Tag::communication)},
+       {},
+       {mention(Kind::point, at(9, 47), "9時47分")}},
+  };
+  EXPECT_EQ(time_of(talk, Milestone::mitigated), at(9, 47));
+  EXPECT_EQ(time_of(talk, Milestone::resolved), at(9, 47));
+}
+
 // --- [STATUS], as people mark it ---
 
 const std::vector<Told> kMarked = {

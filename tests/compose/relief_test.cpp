@@ -1,0 +1,171 @@
+// When the harm ended: as it was told afterwards, else by the step that a report of relief follows.
+
+#include "compose/relief.hpp"
+
+#include <gtest/gtest.h>
+
+#include "compose/ending.hpp"
+#include "compose/milestones.hpp"
+#include "compose/told.hpp"
+#include "compose/told_course.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+using Kind = TimeMention::Kind;
+
+std::optional<MilestoneTime> relief_of(const std::vector<Told>& talk) {
+  const Analysis analysis = analysis_of(talk);
+  return milestones(Story(analysis, *shipped_rules()))[static_cast<std::size_t>(
+      Milestone::mitigated)];
+}
+
+// A talk that closes with `words` about the harm.
+std::vector<Told> closed_with(const char* words, std::vector<Metric> figures,
+                              std::vector<TimeMention> times) {
+  return {
+      {at(9, 10), "岸", "決済が通りません。", {tag(Tag::detection), tag(Tag::symptom)}},
+      {at(9, 20), "岸", "設定を戻しました。", {tag(Tag::action, Status::done)}},
+      {at(9, 34), "岸", "全店で通りました。", {tag(Tag::recovery)}},
+      {at(9, 40), "堤", "では収束とします。", {tag(Tag::recovery), tag(Tag::communication)}},
+      {at(9, 45), "岸", words, {tag(Tag::impact)}, std::move(figures), std::move(times)},
+  };
+}
+
+struct Course {
+  const char* words;
+  std::vector<Metric> figures;
+  std::vector<TimeMention> times;
+  std::optional<Minute> end;
+};
+
+const TimeMention kFrom = mention(Kind::from, at(9, 2), "9時2分から");
+
+TEST(ToldCourse, IsReadInTheWaysInWhichPeopleTellIt) {
+  const Course kCases[] = {
+      {"影響は9時2分から9時31分までです。",
+       {},
+       {kFrom, mention(Kind::until, at(9, 31), "9時31分まで")},
+       at(9, 31)},
+      {"9時2分から9時31分までに失敗した決済が40件です。",
+       {},
+       {kFrom, mention(Kind::deadline, at(9, 31), "9時31分までに")},
+       at(9, 31)},
+      {"使えなかったのは9時2分から9時31分の29分間です。",
+       {metric(29, "分", "", "29分間")},
+       {kFrom, mention(Kind::point, at(9, 31), "9時31分")},
+       at(9, 31)},
+      {"9時2分から29分間、決済が止まりました。",
+       {metric(29, "分", "", "29分間")},
+       {kFrom},
+       at(9, 31)},
+      // The length does not bear it out.
+      {"9時2分から監視して、9時31分の5分間だけ重かったです。",
+       {metric(5, "分", "", "5分間")},
+       {kFrom, mention(Kind::point, at(9, 31), "9時31分")},
+       std::nullopt},
+      {"9時2分からの失敗が29件です。", {metric(29, "件", "", "29件")}, {kFrom}, std::nullopt},
+  };
+  for (const auto& [words, figures, times, end] : kCases) {
+    const Analysis analysis = analysis_of(closed_with(words, figures, times));
+    const auto course = told_course(Story(analysis, *shipped_rules()), 4);
+    EXPECT_EQ(course ? std::optional(course->to.minute) : std::nullopt, end) << words;
+  }
+}
+
+TEST(Relief, IsWhatWasToldAfterwards) {
+  const auto relief =
+      relief_of(closed_with("影響は9時2分から9時31分までです。", {},
+                            {kFrom, mention(Kind::until, at(9, 31), "9時31分まで")}));
+  ASSERT_TRUE(relief);
+  EXPECT_EQ(relief->minute, at(9, 31));
+}
+
+TEST(Relief, ARoundedEndTakesTheMinuteOfTheReportNearIt) {
+  const auto relief = relief_of(closed_with(
+      "影響は9時2分から9時半までです。", {}, {kFrom, mention(Kind::until, at(9, 30), "9時半まで")}));
+  ASSERT_TRUE(relief);
+  EXPECT_EQ(relief->minute, at(9, 34));
+  EXPECT_EQ(relief->events, (std::vector<int>{3, 5}));
+}
+
+TEST(Relief, AReportThatLeavesARestIsNotTheEnd) {
+  for (const char* rest : {"3店は通りました。残り5店はこれからです。", "半分くらい戻りました。"}) {
+    const auto relief = relief_of({
+        {at(9, 10), "岸", "決済が通りません。", {tag(Tag::detection), tag(Tag::symptom)}},
+        {at(9, 20), "岸", rest, {tag(Tag::recovery)}},
+        {at(9, 50), "岸", "全店で通りました。", {tag(Tag::recovery)}},
+        {at(9, 59), "堤", "では収束とします。", {tag(Tag::recovery), tag(Tag::communication)}},
+    });
+    ASSERT_TRUE(relief) << rest;
+    EXPECT_EQ(relief->minute, at(9, 50)) << rest;
+  }
+}
+
+TEST(Relief, AFindingAfterTheStepIsNoNewTrouble) {
+  const auto relief = relief_of({
+      {at(9, 10), "岸", "決済が通りません。", {tag(Tag::detection), tag(Tag::symptom)}},
+      {at(9, 20), "岸", "設定を戻しました。", {tag(Tag::action, Status::done)}},
+      {at(9, 22), "岸", "通るようになりました。", {tag(Tag::recovery)}},
+      {at(9, 30), "堤", "ログに失敗が40件あります。", {tag(Tag::investigation), tag(Tag::symptom)}},
+      {at(9, 31), "森", "40人が払えていません。", {tag(Tag::symptom), tag(Tag::impact)}},
+      {at(9, 50), "堤", "正常なので収束とします。", {tag(Tag::recovery), tag(Tag::communication)}},
+  });
+  ASSERT_TRUE(relief);
+  EXPECT_EQ(relief->minute, at(9, 20));
+}
+
+TEST(Relief, IsNoneWhereThereWasNoIncident) {
+  for (const char* verdict : {"誤報でした。閉じます。", "障害ではなかった、ということで閉じます。"}) {
+    const std::vector<Told> talk = {
+        {at(9, 10), "監視", "温度が34度です。", {tag(Tag::detection), tag(Tag::symptom)}},
+        {at(9, 20), "岸", "センサーを戻しました。", {tag(Tag::action, Status::done)}},
+        {at(9, 22), "岸", "24度です。", {tag(Tag::recovery)}},
+        {at(9, 30), "堤", verdict, {tag(Tag::recovery), tag(Tag::communication)}},
+    };
+    EXPECT_FALSE(relief_of(talk)) << verdict;
+    const Analysis analysis = analysis_of(talk);
+    EXPECT_EQ(no_incident(Story(analysis, *shipped_rules())), 4) << verdict;
+  }
+}
+
+TEST(Relief, AVerdictThatIsPlannedDeniedOrOverturnedIsNone) {
+  for (const char* other :
+       {"空振りしたら異常終了にします。", "誤報じゃないです。", "誤報でしょうか。"}) {
+    const Analysis analysis = analysis_of({
+        {at(9, 10), "監視", "温度が34度です。", {tag(Tag::detection), tag(Tag::symptom)}},
+        {at(9, 30), "堤", other, {tag(Tag::communication)}},
+    });
+    EXPECT_EQ(no_incident(Story(analysis, *shipped_rules())), 0) << other;
+  }
+  const Analysis analysis = analysis_of({
+      {at(9, 10), "堤", "診断の予定でした。誤報です。", {tag(Tag::communication)}},
+      {at(9, 20), "岸", "ログインの失敗が増えています。", {tag(Tag::symptom)}},
+  });
+  EXPECT_EQ(no_incident(Story(analysis, *shipped_rules())), 0);
+}
+
+TEST(Ending, StaysOpenWhereTheTalkSaysSo) {
+  for (const char* open : {"電話は切りますが、障害は閉じません。16時にまた集まりましょう。",
+                           "照会だけ未復旧のままです。", "残りは明日やります。今日はここまで。"}) {
+    const Analysis analysis = analysis_of({
+        {at(9, 10), "岸", "決済が通りません。", {tag(Tag::detection), tag(Tag::symptom)}},
+        {at(9, 20), "岸", "東の店は通りました。", {tag(Tag::recovery)}},
+        {at(9, 30), "堤", open, {tag(Tag::communication)}},
+    });
+    EXPECT_TRUE(open_at_end(Story(analysis, *shipped_rules()))) << open;
+  }
+}
+
+TEST(Ending, AnEndThatTheNextOneDeniesIsNone) {
+  const Analysis analysis = analysis_of({
+      {at(9, 10), "岸", "番号が弾かれます。", {tag(Tag::detection), tag(Tag::symptom)}},
+      {at(9, 20), "岸", "完全復旧です。", {tag(Tag::recovery), tag(Tag::communication)}},
+      {at(9, 21), "堤", "いや、まだ古い番号の人が残っています。", {}},
+      {at(9, 50), "堤", "9時45分で収束とします。", {tag(Tag::recovery), tag(Tag::communication)}},
+  });
+  EXPECT_EQ(closing_event(Story(analysis, *shipped_rules())), 4);
+}
+
+}  // namespace
+}  // namespace tenmatsu::composition
