@@ -76,12 +76,15 @@ double weight_of(const Story& story, const std::vector<Words>& spoken, int closi
 // The cause that is told first: of what was confirmed, else of what was suspected.
 Guess* main_of(const Story& story, std::vector<Guess>& all) {
   const std::vector<Words> spoken = words_of_all(story);
+  constexpr double kLater = 2;
   const int closing = closing_event(story);
   for (const Status status : {Status::confirmed, Status::suspected}) {
     Guess* best = nullptr;
     double most = 0;
     for (Guess& one : all) {
-      const double weight = weight_of(story, spoken, closing, one);
+      // Of guesses that stay open the last one is what people came to think.
+      const double weight = weight_of(story, spoken, closing, one) +
+                            (status == Status::suspected ? kLater * one.last / story.size() : 0);
       if (one.cause.status == status && (best == nullptr || weight > most)) {
         best = &one;
         most = weight;

@@ -111,6 +111,19 @@ bool denies_act(const Story& story, Line line, std::string_view said) {
   return false;
 }
 
+// 「SEV3で開けます、手の空いている人ください」 beside a guess calls people and claims nothing.
+void leave_out_calls(const Story& story, std::vector<Line>& lines) {
+  const auto calls = [&](Line line) {
+    const auto whole = story.sentence_lines(line);
+    return !story.hears(line, "root") && std::any_of(whole.begin(), whole.end(), [&](Line one) {
+      return story.hears(one, "declare");
+    });
+  };
+  if (!std::all_of(lines.begin(), lines.end(), calls)) {
+    std::erase_if(lines, calls);
+  }
+}
+
 // 「いえ、8/31の夜です」: puts right when it was, and leaves what it was.
 bool puts_right_when(const Story& story, Line line) {
   constexpr std::size_t kShort = 20;  // characters
@@ -130,6 +143,7 @@ std::vector<Claim> claims(const Story& story, int n) {
   Status whole = story.status(n, Tag::cause);
   std::vector<Claim> all;
   auto carriers = story.carriers(n, Tag::cause);
+  leave_out_calls(story, carriers);
   const auto others = std::erase_if(
       carriers, [&](Line line) { return denies(story, line) && denies_no_cause(story, line); });
   if (whole == Status::ruled_out && names_denied(story, carriers)) {

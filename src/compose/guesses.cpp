@@ -49,6 +49,20 @@ std::string without_lead(const Story& story, const std::string& text) {
   return content_words(text.substr(end)).empty() ? text : text.substr(end);
 }
 
+bool carries(const Story& story, Line line, Tag tag) {
+  const auto carriers = story.carriers(line.n, tag);
+  return story.has(line.n, tag) &&
+         std::find(carriers.begin(), carriers.end(), line) != carriers.end();
+}
+
+// What is asked for or planned beside it is no part of it: 「SEV3で開きます。手の空いている人ください」.
+bool tells_fact(const Story& story, Line line) {
+  const Modality modality = story.modality(line);
+  const bool asks = modality == Modality::request && story.hears(line, "wishes");
+  const bool plans = modality == Modality::intention && carries(story, line, Tag::followup);
+  return story.hears(line, "root") || (!asks && !plans && !story.hears(line, "declare"));
+}
+
 // 「ベンダに電話しました。ファイルが古いそうです」: the step that found it is not the cause.
 // Nothing is left of 「電話しました」 alone.
 std::vector<Line> without_looks(const Story& story, int n, const std::vector<Line>& lines) {
@@ -59,6 +73,9 @@ std::vector<Line> without_looks(const Story& story, int n, const std::vector<Lin
     const bool look = story.modality(line) == Modality::done && !story.negated(line) &&
                       (story.has_term(line, "investigation") || story.hears(line, "asked_around"));
     const bool bare = look && content_words(story.normal(line)).size() <= kBare;
+    if (!tells_fact(story, line)) {
+      return false;
+    }
     return (line >= main && !bare) || !look || story.hears(line, "root");
   });
   const bool bare = std::all_of(lines.begin(), lines.end(), [&](Line line) {
@@ -79,18 +96,25 @@ std::size_t naming_words(const Story& story, const Words& words) {
 }
 
 // 「ライセンスが昨日までになっていました。期限切れが原因です」: what the second speaks of stands
-// in the first.
+// in the first; 「原因がわかりました。戻しに失敗していて」 tells it behind.
 std::vector<Line> with_subject(const Story& story, const Claim& claim) {
+  constexpr std::size_t kNear = 2;  // sentences
   std::vector<Line> lines = claim.lines;
-  if (claim.status == Status::confirmed && naming_words(story, claim.words) <= 1) {
-    for (const Line line : told_beside(story, claim.n)) {
-      if (line < claim.lines.front() && claim.lines.front().index - line.index <= 2) {
-        lines.push_back(line);
-      }
-    }
-    std::sort(lines.begin(), lines.end());
-    lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
+  const std::size_t names = naming_words(story, claim.words);
+  if (claim.status != Status::confirmed || names > 1) {
+    return lines;
   }
+  const auto beside = told_beside(story, claim.n);
+  std::copy_if(beside.begin(), beside.end(), std::back_inserter(lines), [&](Line line) {
+    return line < claim.lines.front() && claim.lines.front().index - line.index <= kNear;
+  });
+  if (names == 0 && lines.size() == claim.lines.size()) {
+    std::copy_if(beside.begin(), beside.end(), std::back_inserter(lines), [&](Line line) {
+      return claim.lines.back() < line && line.index - claim.lines.back().index <= kNear;
+    });
+  }
+  std::sort(lines.begin(), lines.end());
+  lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
   return lines;
 }
 
@@ -227,8 +251,13 @@ class Track {
     return claim.status != Status::ruled_out ||
            std::any_of(claim.lines.begin(), claim.lines.end(), [&](Line line) {
              return story_->modality(line) == Modality::exclusion &&
-                    !story_->hears(line, "not_ruled_out");
+                    !story_->hears(line, "not_ruled_out") && !only_answers(line);
            });
+  }
+
+  // 「ないですｗ　遅れがすごいです」: says no to something that was no guess.
+  bool only_answers(Line line) const {
+    return starts_with_any(story_->normal(line), story_->phrases().cue("answers_no"));
   }
 
   // 「乗っ取られた、ということですか」: no word of its own, and yet a guess.
@@ -300,12 +329,26 @@ class Track {
       return answers && !is_choice(*open) && !names_its_own(claim, *open) ? open : nullptr;
     }
     if (naming_words(*story_, claim.words) == 0 || points_back(*story_, claim.n, claim.words)) {
+      constexpr int kJust = 2;
       Guess* open = latest_open(claim.n, kNear);
+      Guess* found = said_just_before(claim.n);
+      // 「それです、確定」 is said of what was found just before, settled or not.
+      if (found != nullptr && (open == nullptr || claim.n - open->last > kJust)) {
+        return found;
+      }
       const bool known =
           open != nullptr || all_.empty() || all_.back().cause.status == Status::ruled_out;
       return known ? open : &all_.back();
     }
     return nullptr;
+  }
+
+  // The confirmed one that the message before spoke of.
+  Guess* said_just_before(int n) {
+    const auto found = std::find_if(all_.rbegin(), all_.rend(), [&](const Guess& one) {
+      return one.last == n - 1 && one.cause.status == Status::confirmed;
+    });
+    return found == all_.rend() ? nullptr : &*found;
   }
 
   // The open one that was spoken of last, within so many messages.

@@ -85,12 +85,17 @@ bool names_point(const Story& story, int n, const TimeMention& time) {
          !starts_with_any(behind(story, n, time), story.phrases().cue("as_of"));
 }
 
-// 「18時50分の写真では」: the time belongs to a thing, not to what happened.
+// 「18時50分の写真では」, 「0時は混むから」: the time belongs to a thing or a habit, not to what
+// happened.
 bool belongs_to_thing(const Story& story, int n, const TimeMention& time) {
   const std::string rest = behind(story, n, time);
-  return !tells_trouble(story, n) && time.kind == TimeMention::Kind::point &&
-         starts_with_any(rest, story.phrases().cue("of_thing")) &&
-         !holds_any(rest, story.phrases().cue("since_then_on"));
+  if (tells_trouble(story, n) || time.kind != TimeMention::Kind::point) {
+    return false;
+  }
+  // 「12時の販売開始直後から」 is when it began.
+  return starts_with_any(rest, story.phrases().cue("of_habit")) ||
+         (starts_with_any(rest, story.phrases().cue("of_thing")) &&
+          !holds_any(rest, story.phrases().cue("since_then_on")));
 }
 
 // What speaks for a time being that of the beginning.

@@ -53,7 +53,10 @@ const Action* helpful_action(const Incident& incident, Minute end) {
 std::string end_reading(const Story& story, const MilestoneTime& resolved) {
   for (const int n : resolved.events) {
     for (const Line line : story.carriers(n, Tag::recovery)) {
-      if (story.has(n, Tag::recovery) && stands_in_prose(story, line) &&
+      const auto harm = story.carriers(n, Tag::impact);
+      const bool counts_harm = story.has(n, Tag::impact) &&
+                               std::find(harm.begin(), harm.end(), line) != harm.end();
+      if (story.has(n, Tag::recovery) && !counts_harm && stands_in_prose(story, line) &&
           !story.metrics(line).empty()) {
         return noun(story, line);
       }
@@ -103,8 +106,12 @@ Statement ended_by(const Story& story, const Action& action, const MilestoneTime
   return made;
 }
 
+// 「done」 alone tells nothing.
 bool tells_something(const Statement& statement) {
-  return !content_words(text::normalised(statement.text)).empty();
+  const auto words = content_words(text::normalised(statement.text));
+  const bool foreign = std::all_of(statement.text.begin(), statement.text.end(),
+                                   [](unsigned char byte) { return byte < 0x80; });
+  return words.size() > (foreign ? 1U : 0U);
 }
 
 // What message `n` tells of relief: a step that stands in no list, or a report of getting better.
