@@ -55,12 +55,21 @@ bool carries(const Story& story, Line line, Tag tag) {
          std::find(carriers.begin(), carriers.end(), line) != carriers.end();
 }
 
+// 「すみません、割ってませんでした。単品の価格欄を見ていました」: what is taken back is no part of what
+// is told instead.
+bool takes_word_back(const Story& story, Line line) {
+  const std::string_view first = story.normal(story.lines(line.n).front());
+  return line.index <= 1 && starts_with_any(first, story.phrases().cue("apologies")) &&
+         ends_with_any(story.normal(line), story.phrases().cue("taken_back_ends"));
+}
+
 // What is asked for or planned beside it is no part of it: 「SEV3で開きます。手の空いている人ください」.
 bool tells_fact(const Story& story, Line line) {
   const Modality modality = story.modality(line);
   const bool asks = modality == Modality::request && story.hears(line, "wishes");
   const bool plans = modality == Modality::intention && carries(story, line, Tag::followup);
-  return story.hears(line, "root") || (!asks && !plans && !story.hears(line, "declare"));
+  return !takes_word_back(story, line) &&
+         (story.hears(line, "root") || (!asks && !plans && !story.hears(line, "declare")));
 }
 
 // 「ベンダに電話しました。ファイルが古いそうです」: the step that found it is not the cause.
@@ -224,7 +233,9 @@ class Track {
   bool settled_by(int n, const Claim& claim) {
     for (Guess& one : all_) {
       if (one.last == n && one.cause.status == claim.status) {
-        tell(one, claim);
+        if (claim.status != Status::ruled_out) {
+          tell(one, claim);
+        }
         return true;
       }
     }
@@ -257,7 +268,7 @@ class Track {
 
   // 「ないですｗ　遅れがすごいです」: says no to something that was no guess.
   bool only_answers(Line line) const {
-    return starts_with_any(story_->normal(line), story_->phrases().cue("answers_no"));
+    return starts_with_any(story_->normal(line), story_->phrases().cue("bare_no"));
   }
 
   // 「乗っ取られた、ということですか」: no word of its own, and yet a guess.
