@@ -16,8 +16,8 @@ bool only_plans(const Story& story, Line line) {
          modality == Modality::acknowledgement;
 }
 
-// 「猶予の機能なかったっけ」 asks one's memory, 「監視があれば気づけたと思います」 looks back, 「ロックする
-// とか」 belongs to the work for later: no guess at what went wrong.
+// 「猶予の機能なかったっけ」 asks one's memory, 「監視があれば気づけたと思います」 looks back,
+// 「ロックする とか」 belongs to the work for later: no guess at what went wrong.
 bool guesses_other(const Story& story, Line line) {
   return story.hears(line, "no_guess") ||
          (story.has(line.n, Tag::followup) && !story.hears(line, "root"));
@@ -50,7 +50,8 @@ Status claimed(const Story& story, Line line, Status whole) {
   return guesses && !sure ? Status::suspected : whole;
 }
 
-// Whether what is denied stands in the denial itself; 「無関係です」 leaves it to the sentence before.
+// Whether what is denied stands in the denial itself; 「無関係です」 leaves it to the sentence
+// before.
 bool names_denied(const Story& story, const std::vector<Line>& lines) {
   const auto& empty = story.phrases().cue("rules_out");
   return std::any_of(lines.begin(), lines.end(), [&](Line line) {

@@ -15,8 +15,8 @@ int closing_event(const Story& story);
 /// Whether the talk ends before the incident does.
 bool open_at_end(const Story& story);
 
-/// The message with the verdict that there was no incident, or 0: 「誤報でした」, 「障害ではなかった、
-/// ということで閉じます」.
+/// The message with the verdict that there was no incident, or 0: 「誤報でした」,
+/// 「障害ではなかった、 ということで閉じます」.
 int no_incident(const Story& story);
 
 /// When it was stated to be over, or the last reading was well again.

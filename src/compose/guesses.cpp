@@ -1,8 +1,8 @@
 #include "compose/guesses.hpp"
 
 #include <algorithm>
-#include <iterator>
 
+#include "compose/cause_words.hpp"
 #include "compose/claims.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
@@ -11,148 +11,6 @@ namespace tenmatsu::composition {
 namespace {
 
 using Words = std::vector<std::string>;
-
-constexpr std::string_view kComma = "\u3001";
-
-bool all_point(const Story& story, const std::vector<Line>& lines) {
-  return std::all_of(lines.begin(), lines.end(),
-                     [&](Line line) { return only_points(story, line); });
-}
-
-// 「サービスが止まったままです。これが原因です」: what the same message says of it.
-std::vector<Line> told_beside(const Story& story, int n) {
-  std::vector<Line> found;
-  for (const Line line : story.lines(n)) {
-    const Modality modality = story.modality(line);
-    const bool states = modality == Modality::statement || modality == Modality::done ||
-                        modality == Modality::ongoing || modality == Modality::onset;
-    if (states && !story.asks(line) && !only_points(story, line) && !introduces(story, line) &&
-        !content_words(story.normal(line)).empty()) {
-      found.push_back(line);
-    }
-  }
-  return found;
-}
-
-// 「EXPLAINを見たところ、索引が効いていない」: how it was found is told elsewhere.
-std::string without_lead(const Story& story, const std::string& text) {
-  std::size_t end = 0;
-  for (const std::string& lead : story.phrases().cue("finding_leads")) {
-    const std::size_t at = text.find(lead);
-    if (at != std::string::npos && at < text.find(story.phrases().text("join.sentences"))) {
-      end = std::max(end, at + lead.size());
-    }
-  }
-  while (end != 0 && text.compare(end, kComma.size(), kComma) == 0) {
-    end += kComma.size();
-  }
-  return content_words(text.substr(end)).empty() ? text : text.substr(end);
-}
-
-bool carries(const Story& story, Line line, Tag tag) {
-  const auto carriers = story.carriers(line.n, tag);
-  return story.has(line.n, tag) &&
-         std::find(carriers.begin(), carriers.end(), line) != carriers.end();
-}
-
-// 「すみません、割ってませんでした。単品の価格欄を見ていました」: what is taken back is no part of what
-// is told instead.
-bool takes_word_back(const Story& story, Line line) {
-  const std::string_view first = story.normal(story.lines(line.n).front());
-  return line.index <= 1 && starts_with_any(first, story.phrases().cue("apologies")) &&
-         ends_with_any(story.normal(line), story.phrases().cue("taken_back_ends"));
-}
-
-// What is asked for or planned beside it is no part of it: 「SEV3で開きます。手の空いている人ください」.
-bool tells_fact(const Story& story, Line line) {
-  const Modality modality = story.modality(line);
-  const bool asks = modality == Modality::request && story.hears(line, "wishes");
-  const bool plans = modality == Modality::intention && carries(story, line, Tag::followup);
-  return !takes_word_back(story, line) &&
-         (story.hears(line, "root") || (!asks && !plans && !story.hears(line, "declare")));
-}
-
-// 「ベンダに電話しました。ファイルが古いそうです」: the step that found it is not the cause.
-// Nothing is left of 「電話しました」 alone.
-std::vector<Line> without_looks(const Story& story, int n, const std::vector<Line>& lines) {
-  constexpr std::size_t kBare = 1;  // word
-  const Line main = story.carrier(n, Tag::cause);
-  std::vector<Line> kept;
-  std::copy_if(lines.begin(), lines.end(), std::back_inserter(kept), [&](Line line) {
-    const bool look = story.modality(line) == Modality::done && !story.negated(line) &&
-                      (story.has_term(line, "investigation") || story.hears(line, "asked_around"));
-    const bool bare = look && content_words(story.normal(line)).size() <= kBare;
-    if (!tells_fact(story, line)) {
-      return false;
-    }
-    return (line >= main && !bare) || !look || story.hears(line, "root");
-  });
-  const bool bare = std::all_of(lines.begin(), lines.end(), [&](Line line) {
-    return story.hears(line, "asked_around") && content_words(story.normal(line)).size() <= kBare;
-  });
-  return kept.empty() && !bare ? lines : kept;
-}
-
-// Words that name something; 原因 and 特定 are said of any cause.
-std::size_t naming_words(const Story& story, const Words& words) {
-  const auto& pointing = story.phrases().cue("pointing");
-  return static_cast<std::size_t>(
-      std::count_if(words.begin(), words.end(), [&](const std::string& word) {
-        return std::none_of(pointing.begin(), pointing.end(), [&](const std::string& empty) {
-          return word.find(empty) != std::string::npos;
-        });
-      }));
-}
-
-// 「ライセンスが昨日までになっていました。期限切れが原因です」: what the second speaks of stands
-// in the first; 「原因がわかりました。戻しに失敗していて」 tells it behind.
-std::vector<Line> with_subject(const Story& story, const Claim& claim) {
-  constexpr std::size_t kNear = 2;  // sentences
-  std::vector<Line> lines = claim.lines;
-  const std::size_t names = naming_words(story, claim.words);
-  if (claim.status != Status::confirmed || names > 1) {
-    return lines;
-  }
-  const auto beside = told_beside(story, claim.n);
-  std::copy_if(beside.begin(), beside.end(), std::back_inserter(lines), [&](Line line) {
-    return line < claim.lines.front() && claim.lines.front().index - line.index <= kNear;
-  });
-  if (names == 0 && lines.size() == claim.lines.size()) {
-    std::copy_if(beside.begin(), beside.end(), std::back_inserter(lines), [&](Line line) {
-      return claim.lines.back() < line && line.index - claim.lines.back().index <= kNear;
-    });
-  }
-  std::sort(lines.begin(), lines.end());
-  lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
-  return lines;
-}
-
-// 「これが原因です」: what it points at was found just before.
-Statement found_by_pointing(const Story& story, const Claim& claim) {
-  constexpr int kNear = 3;  // messages
-  const int n = claim.n;
-  std::vector<Line> lines = with_subject(story, claim);
-  if (all_point(story, lines)) {
-    const std::vector<Line> beside = told_beside(story, n);
-    lines = beside.empty() ? lines : beside;
-  }
-  for (int back = n - 1; all_point(story, lines) && back >= 1 && back >= n - kNear; --back) {
-    for (const Tag tag : {Tag::cause, Tag::investigation, Tag::symptom}) {
-      if (story.has(back, tag) && !all_point(story, story.carriers(back, tag))) {
-        Statement found = plain_statement(story, back, tag);
-        cite(found, {n});
-        return found;
-      }
-    }
-  }
-  return plain_statement(story, n, without_looks(story, n, lines));
-}
-
-Statement cause_statement(const Story& story, const Claim& claim) {
-  Statement found = found_by_pointing(story, claim);
-  found.text = without_lead(story, found.text);
-  return found;
-}
 
 // 「それです、確定」: what was meant stands in the message before.
 bool points_back(const Story& story, int n, const Words& words) {

@@ -67,8 +67,7 @@ std::string before(const Story& story, int n, const TimeMention& time) {
 }
 
 std::string behind(const Story& story, int n, const TimeMention& time) {
-  return text::normalised(
-      std::string_view(story.analysis().message(n).text).substr(time.span.end));
+  return text::normalised(std::string_view(story.analysis().message(n).text).substr(time.span.end));
 }
 
 // 「問い合わせが9時40分ごろから」: since then somebody tells of it.
@@ -76,8 +75,8 @@ bool dates_reports(const Story& story, int n, const TimeMention& time) {
   return ends_with_any(before(story, n, time), story.phrases().cue("reports_since"));
 }
 
-// 「12時台から」 is said of a whole hour, 「3日前」 of a whole day; 「14時の時点で」 counts what had
-// come by then.
+// 「12時台から」 is said of a whole hour, 「3日前」 of a whole day; 「14時の時点で」 counts what
+// had come by then.
 bool names_point(const Story& story, int n, const TimeMention& time) {
   const std::string said = text::normalised(time.text);
   return !holds_any(said, story.phrases().cue("whole_hours")) &&

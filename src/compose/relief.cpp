@@ -104,9 +104,8 @@ std::optional<MilestoneTime> helped(const Story& story, int better) {
 bool felt(const Story& story, int n) {
   constexpr Tag kOther[] = {Tag::recovery, Tag::followup, Tag::cause, Tag::impact,
                             Tag::investigation};
-  return story.has(n, Tag::symptom) &&
-         std::none_of(std::begin(kOther), std::end(kOther),
-                      [&](Tag other) { return story.has(n, other); });
+  return story.has(n, Tag::symptom) && std::none_of(std::begin(kOther), std::end(kOther),
+                                                    [&](Tag other) { return story.has(n, other); });
 }
 
 std::optional<MilestoneTime> mitigated(const Story& story) {

@@ -54,8 +54,8 @@ std::string end_reading(const Story& story, const MilestoneTime& resolved) {
   for (const int n : resolved.events) {
     for (const Line line : story.carriers(n, Tag::recovery)) {
       const auto harm = story.carriers(n, Tag::impact);
-      const bool counts_harm = story.has(n, Tag::impact) &&
-                               std::find(harm.begin(), harm.end(), line) != harm.end();
+      const bool counts_harm =
+          story.has(n, Tag::impact) && std::find(harm.begin(), harm.end(), line) != harm.end();
       if (story.has(n, Tag::recovery) && !counts_harm && stands_in_prose(story, line) &&
           !story.metrics(line).empty()) {
         return noun(story, line);
@@ -154,16 +154,16 @@ Statement relieved(const Story& story, const Incident& incident, const Milestone
   if (!tells_something(relief)) {
     return {};
   }
-  std::string told = story.phrases().fill("summary.relieved", {{"time", time_text(story, mitigated)},
-                                                               {"what", relief.text},
-                                                               {"end", time_text(story, resolved)}});
+  std::string told =
+      story.phrases().fill("summary.relieved", {{"time", time_text(story, mitigated)},
+                                                {"what", relief.text},
+                                                {"end", time_text(story, resolved)}});
   Statement made;
   if (const Action* before = step_before(story, incident, n)) {
     const Step step = step_of(story, before->statement.text);
-    told = story.phrases().fill(step.whole ? "summary.step_then" : "summary.step_then_proposed",
-                                {{"time", clock_text(story, before->minute)},
-                                 {"what", step.text},
-                                 {"then", told}});
+    told = story.phrases().fill(
+        step.whole ? "summary.step_then" : "summary.step_then_proposed",
+        {{"time", clock_text(story, before->minute)}, {"what", step.text}, {"then", told}});
     made.events = before->statement.events;
   }
   made.text = with_reading(story, resolved, told);
@@ -195,10 +195,9 @@ Statement open_end(const Story& story, const Incident& incident) {
     return {open, {}};
   }
   const Step step = step_of(story, action->statement.text);
-  return {story.phrases().fill(step.whole ? "summary.step_then" : "summary.step_then_proposed",
-                               {{"time", clock_text(story, action->minute)},
-                                {"what", step.text},
-                                {"then", open}}),
+  return {story.phrases().fill(
+              step.whole ? "summary.step_then" : "summary.step_then_proposed",
+              {{"time", clock_text(story, action->minute)}, {"what", step.text}, {"then", open}}),
           action->statement.events};
 }
 

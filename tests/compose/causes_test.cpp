@@ -181,7 +181,9 @@ TEST(Causes, ADenialOfSomethingElseExcludesNoCause) {
 TEST(Causes, WhatStandsBesideADenialIsNotDenied) {
   const auto found = causes_of({
       {at(9, 0), "岸", "イメージが消えたのではないですか。", {cause(Status::suspected)}},
-      {at(9, 1), "堤", "上限に達しています。イメージは消えたわけではなく、無関係です。",
+      {at(9, 1),
+       "堤",
+       "上限に達しています。イメージは消えたわけではなく、無関係です。",
        {cause(Status::ruled_out)}},
   });
   for (const Cause& one : found) {
@@ -193,7 +195,9 @@ TEST(Causes, WhatStandsBesideADenialIsNotDenied) {
 
 TEST(Causes, WhoClearsOneOfSeveralLeavesTheOthers) {
   const auto found = causes_of({
-      {at(9, 0), "岸", "光モジュールか、ケーブルか、アレイ側のどれかだと思います。",
+      {at(9, 0),
+       "岸",
+       "光モジュールか、ケーブルか、アレイ側のどれかだと思います。",
        {cause(Status::suspected)}},
       {at(9, 9), "堤", "光モジュールは無関係です。", {cause(Status::ruled_out)}},
   });
@@ -216,7 +220,9 @@ TEST(Causes, PuttingRightTheDayDoesNotRuleOutTheThing) {
 TEST(Causes, WhyAStepOfTheRepairFailedIsNoFinding) {
   const auto found = causes_of({
       {at(9, 0), "岸", "証明書の期限切れが原因です。", {cause(Status::confirmed)}},
-      {at(9, 9), "堤", "鍵の先頭に半角の空白が入っていました。入れ直します。",
+      {at(9, 9),
+       "堤",
+       "鍵の先頭に半角の空白が入っていました。入れ直します。",
        {cause(Status::confirmed), tag(Tag::action, Status::started)}},
   });
   ASSERT_THAT(found, SizeIs(1));
@@ -227,7 +233,9 @@ TEST(Causes, WhatIsToldAfterTheCloseDoesNotLead) {
   const auto found = causes_of({
       {at(9, 0), "岸", "ディスクが満杯でした。", {cause(Status::confirmed)}},
       {at(9, 9), "堤", "では収束とします。", {tag(Tag::recovery), tag(Tag::communication)}},
-      {at(9, 12), "堤", "検査装置の点検項目に文字の有無しか書いていなかったです。",
+      {at(9, 12),
+       "堤",
+       "検査装置の点検項目に文字の有無しか書いていなかったです。",
        {cause(Status::confirmed)}},
   });
   ASSERT_FALSE(found.empty());

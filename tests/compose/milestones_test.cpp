@@ -151,13 +151,15 @@ TEST(Milestones, AStartIsNoDayNoCountAndNoReport) {
 
 TEST(Milestones, ACallIsOpenedInManyWordsAndNotByTellingOutsiders) {
   const auto declared_by = [](const char* text, Tag which) {
-    return time_of({{at(9, 10), "岸", "決済が通りません。", {tag(Tag::detection), tag(Tag::symptom)}},
-                    {at(9, 15), "堤", text, {tag(which)}}},
-                   Milestone::declared);
+    return time_of(
+        {{at(9, 10), "岸", "決済が通りません。", {tag(Tag::detection), tag(Tag::symptom)}},
+         {at(9, 15), "堤", text, {tag(which)}}},
+        Milestone::declared);
   };
   for (const char* text :
        {"インシデントにする。", "障害登録しました。", "ここをそのまま対応スレッドにしますね。",
-        "これは重大トラブルで扱います。", "私が進行します。", "起きている人いたら入ってください。"}) {
+        "これは重大トラブルで扱います。", "私が進行します。",
+        "起きている人いたら入ってください。"}) {
     EXPECT_EQ(declared_by(text, Tag::communication), at(9, 15)) << text;
   }
   for (const char* text : {"広告主さんに電話します。", "店長たちに電話しました。"}) {

@@ -16,8 +16,8 @@ using Kind = TimeMention::Kind;
 
 std::optional<MilestoneTime> relief_of(const std::vector<Told>& talk) {
   const Analysis analysis = analysis_of(talk);
-  return milestones(Story(analysis, *shipped_rules()))[static_cast<std::size_t>(
-      Milestone::mitigated)];
+  return milestones(
+      Story(analysis, *shipped_rules()))[static_cast<std::size_t>(Milestone::mitigated)];
 }
 
 // A talk that closes with `words` about the harm.
@@ -82,8 +82,8 @@ TEST(Relief, IsWhatWasToldAfterwards) {
 }
 
 TEST(Relief, ARoundedEndTakesTheMinuteOfTheReportNearIt) {
-  const auto relief = relief_of(closed_with(
-      "影響は9時2分から9時半までです。", {}, {kFrom, mention(Kind::until, at(9, 30), "9時半まで")}));
+  const auto relief = relief_of(closed_with("影響は9時2分から9時半までです。", {},
+                                            {kFrom, mention(Kind::until, at(9, 30), "9時半まで")}));
   ASSERT_TRUE(relief);
   EXPECT_EQ(relief->minute, at(9, 34));
   EXPECT_EQ(relief->events, (std::vector<int>{3, 5}));
@@ -116,7 +116,8 @@ TEST(Relief, AFindingAfterTheStepIsNoNewTrouble) {
 }
 
 TEST(Relief, IsNoneWhereThereWasNoIncident) {
-  for (const char* verdict : {"誤報でした。閉じます。", "障害ではなかった、ということで閉じます。"}) {
+  for (const char* verdict :
+       {"誤報でした。閉じます。", "障害ではなかった、ということで閉じます。"}) {
     const std::vector<Told> talk = {
         {at(9, 10), "監視", "温度が34度です。", {tag(Tag::detection), tag(Tag::symptom)}},
         {at(9, 20), "岸", "センサーを戻しました。", {tag(Tag::action, Status::done)}},

@@ -1,0 +1,25 @@
+// How a cause is told: in which of the sentences that speak of it, and without what stands beside
+// it.
+
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "compose/claims.hpp"
+#include "compose/story.hpp"
+#include "tenmatsu/incident.hpp"
+
+namespace tenmatsu::composition {
+
+/// Whether each of the lines only points at something: 「これです」.
+bool all_point(const Story& story, const std::vector<Line>& lines);
+
+/// How many of the words name something; 原因 and 特定 are said of any cause.
+std::size_t naming_words(const Story& story, const std::vector<std::string>& words);
+
+/// What the claim says is the cause, with what it points at; may be empty.
+Statement cause_statement(const Story& story, const Claim& claim);
+
+}  // namespace tenmatsu::composition

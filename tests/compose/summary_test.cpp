@@ -1,0 +1,70 @@
+// The last sentence of the summary: what ended it.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "compose/told.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+std::string end_of(const std::vector<Told>& talk) {
+  return compose(analysis_of(talk), shipped_rules()).summary.back().text;
+}
+
+const Told kTrouble = {
+    at(9, 10), "岸", "決済が通りません。", {tag(Tag::detection), tag(Tag::symptom)}};
+const Told kStep = {at(9, 20), "岸", "転送の設定を戻しました。", {tag(Tag::action, Status::done)}};
+
+TEST(SummaryEnd, NamesTheStepThatStoppedTheHarm) {
+  EXPECT_THAT(end_of({kTrouble,
+                      kStep,
+                      {at(9, 24), "岸", "決済が通りました。", {tag(Tag::recovery)}},
+                      {at(9, 40), "堤", "では収束とします。", {tag(Tag::communication)}}}),
+              AllOf(HasSubstr("9:20に転送の設定"), HasSubstr("09:40に解決した")));
+}
+
+TEST(SummaryEnd, TellsAStepAndALaterReliefApart) {
+  const std::string end =
+      end_of({kTrouble,
+              kStep,
+              {at(9, 50), "岸", "全店で決済が通りました。", {tag(Tag::recovery)}},
+              {at(9, 59), "堤", "では収束とします。", {tag(Tag::communication)}}});
+  EXPECT_THAT(end, AllOf(HasSubstr("09:20に転送の設定"), HasSubstr("09:50に緩和した(全店で決済が"),
+                         HasSubstr("09:59に解決した")));
+}
+
+TEST(SummaryEnd, LeavesOutAStepAfterWhichItWasStillBad) {
+  const std::string end =
+      end_of({kTrouble,
+              kStep,
+              {at(9, 30), "岸", "まだ通りません。", {tag(Tag::symptom)}},
+              {at(9, 50), "岸", "全店で決済が通りました。", {tag(Tag::recovery)}},
+              {at(9, 59), "堤", "では収束とします。", {tag(Tag::communication)}}});
+  EXPECT_THAT(end, AllOf(Not(HasSubstr("転送の設定")), HasSubstr("09:50に緩和した")));
+}
+
+TEST(SummaryEnd, SaysThatThereWasNoIncident) {
+  const std::string end = end_of(
+      {kTrouble,
+       kStep,
+       {at(9, 24), "岸", "決済が通りました。", {tag(Tag::recovery)}},
+       {at(9, 40), "堤", "障害ではなかった、ということで閉じます。", {tag(Tag::communication)}}});
+  EXPECT_THAT(end, AllOf(HasSubstr("障害ではなかった"), Not(HasSubstr("解決した"))));
+}
+
+TEST(SummaryEnd, SaysThatItGoesOn) {
+  const std::string end =
+      end_of({kTrouble,
+              kStep,
+              {at(9, 24), "岸", "東の店は決済が通りました。", {tag(Tag::recovery)}},
+              {at(9, 40), "堤", "残りは明日です。障害は閉じません。", {tag(Tag::communication)}}});
+  EXPECT_THAT(end, HasSubstr("この記録の終わりでは解決していない"));
+}
+
+}  // namespace
+}  // namespace tenmatsu::composition
