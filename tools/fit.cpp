@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <cmath>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -39,12 +40,11 @@ int likeliest(const std::array<double, kSize>& sums, int begin, int end) {
 }
 
 void judge(Result& result, const corpus::Material::Message& message,
-           const std::array<double, Column::kCount>& sums,
-           const std::array<double, kTagCount>& thresholds) {
+           const std::array<double, Column::kCount>& sums, double threshold) {
   bool any = false;
   for (std::size_t tag = 0; tag < kTagCount; ++tag) {
     const bool want = ((message.tags >> tag) & 1U) != 0;
-    const bool have = sums[Column::kSecond + tag] > thresholds[tag];
+    const bool have = sums[Column::kSecond + tag] > threshold;
     result.tags[tag].right += want && have ? 1 : 0;
     result.tags[tag].missed += want && !have ? 1 : 0;
     result.tags[tag].extra += !want && have ? 1 : 0;
@@ -71,11 +71,23 @@ std::vector<bool> talks_of_fold(std::size_t talks, int folds, int fold, bool ins
   return use;
 }
 
+// Leaves out all but a part of the talks, evenly.
+std::vector<bool> part_of(std::vector<bool> use, double part) {
+  int number = 0;
+  for (std::size_t talk = 0; talk < use.size(); ++talk) {
+    if (use[talk]) {
+      use[talk] = std::floor((number + 1) * part) > std::floor(number * part);
+      ++number;
+    }
+  }
+  return use;
+}
+
 corpus::Sums held_back(corpus::Material& material, const corpus::FitOptions& options) {
   corpus::Sums sums(material.messages().size());
   for (int fold = 0; fold < options.folds; ++fold) {
-    const auto model =
-        corpus::fit(material, talks_of_fold(material.talks(), options.folds, fold, false), options);
+    const std::vector<bool> others = talks_of_fold(material.talks(), options.folds, fold, false);
+    const auto model = corpus::fit(material, part_of(others, options.part), options);
     corpus::apply(material, model, talks_of_fold(material.talks(), options.folds, fold, true),
                   sums);
   }
@@ -89,18 +101,18 @@ bool is_judged(const corpus::Material& material, std::size_t talk,
          options.judged.find(name.filename().string().front()) != std::string::npos;
 }
 
-// The thresholds of a fold are chosen on the others.
+// The threshold of a fold is chosen on the others.
 Result cross_validated(const corpus::Material& material, const corpus::Sums& sums,
                        const corpus::FitOptions& options) {
   const int folds = options.folds;
   Result result;
   for (int fold = 0; fold < folds; ++fold) {
-    const auto thresholds = corpus::best_thresholds(
+    const double threshold = corpus::best_threshold(
         material, sums, talks_of_fold(material.talks(), folds, fold, false), options);
     for (std::size_t i = 0; i < sums.size(); ++i) {
       const std::size_t talk = material.messages()[i].talk;
       if (static_cast<int>(talk) % folds == fold && is_judged(material, talk, options)) {
-        judge(result, material.messages()[i], sums[i], thresholds);
+        judge(result, material.messages()[i], sums[i], threshold);
       }
     }
   }
@@ -140,11 +152,11 @@ int run(const std::string& folder, const std::string& output, bool check, const 
   print(result);
   if (!check) {
     const std::vector<bool> all(material.talks(), true);
-    const auto thresholds = corpus::best_thresholds(material, sums, all, options);
+    const double threshold = corpus::best_threshold(material, sums, all, options);
     const corpus::Model model = corpus::fit(material, all, options);
     std::ofstream out(output, std::ios::binary);
     out << corpus::printed(
-        material, model, thresholds, options,
+        material, model, threshold, options,
         fmt::format("made by tools/fit of {} messages; held back, micro F1 was {:.3f}",
                     material.messages().size(), result.figures().all_tags().f1()));
     if (!out) {
@@ -177,6 +189,9 @@ int main(int argc, char** argv) {
   app.add_option("--folds", options.folds)->capture_default_str();
   app.add_option("--cost", options.cost)->capture_default_str();
   app.add_option("--status-cost", options.status_cost)->capture_default_str();
+  app.add_option("--least-trust", options.least_trust,
+                 "how much a clue counts that is as frequent with a tag as without")
+      ->capture_default_str();
   app.add_option("--chatter", options.chatter, "what a tag for chatter costs, in mistakes")
       ->capture_default_str();
   app.add_option("--rounds", options.rounds)->capture_default_str();
@@ -184,7 +199,10 @@ int main(int argc, char** argv) {
   app.add_option("--least", options.least)->capture_default_str();
   app.add_option("--judged", options.judged,
                  "give figures for transcripts whose names begin with one of these letters only");
-  app.add_option("--part", options.part, "use every N-th transcript only")->capture_default_str();
+  app.add_option("--part", options.part,
+                 "cross-validate weights that learned from this part of the others, such as 0.25")
+      ->check(CLI::Range(0.01, 1.0))
+      ->capture_default_str();
   app.add_option("--without", without, "leave out a kind of clues, by its name");
   std::vector<std::pair<std::string, double>> strengths;
   app.add_option("--strength", strengths, "multiply the strength of a kind of clues");

@@ -142,6 +142,13 @@ class Fitter {
     return rows;
   }
 
+  [[nodiscard]] std::vector<double> weights(const std::vector<Example>& examples,
+                                            const LogisticOptions& options) const {
+    return logistic(examples,
+                    trust_in_ratios(examples, material_.names().size(), options_.least_trust),
+                    options);
+  }
+
   void fit_tags(Model& model, const std::vector<bool>& use, int first_column, const Rows& rows) {
     in_parallel(Column::kReadings, [&](int tag) {
       std::vector<Example> examples;
@@ -149,7 +156,7 @@ class Fitter {
         examples.push_back({rows[i], has(material_.messages()[i], tag)});
       });
       model.columns[static_cast<std::size_t>(first_column + tag)] =
-          logistic(examples, material_.names().size(), {options_.cost, options_.rounds});
+          weights(examples, {options_.cost, options_.rounds});
     });
   }
 
@@ -167,7 +174,7 @@ class Fitter {
         }
       });
       model.columns[static_cast<std::size_t>(column)] =
-          logistic(examples, material_.names().size(), {options_.status_cost, options_.rounds});
+          weights(examples, {options_.status_cost, options_.rounds});
     });
   }
 
@@ -223,12 +230,23 @@ std::optional<std::uint32_t> GrowingIndex::find(std::string_view name) {
   return number;
 }
 
+std::vector<std::uint32_t> GrowingIndex::keep(const std::vector<bool>& kept) {
+  const std::vector<std::string> old = std::move(names_);
+  names_.clear();
+  numbers_.clear();
+  std::vector<std::uint32_t> renumbered(old.size(), 0);
+  for (std::size_t number = 0; number < old.size(); ++number) {
+    if (kept[number]) {
+      renumbered[number] = *find(old[number]);
+    }
+  }
+  return renumbered;
+}
+
 Material::Material(const std::vector<Case>& cases, const RulesPtr& rules,
                    const FitOptions& options) {
-  for (std::size_t i = 0; i < cases.size(); ++i) {
-    if (i % static_cast<std::size_t>(options.part) == 0) {
-      add(cases[i], rules, options);
-    }
+  for (const Case& one : cases) {
+    add(one, rules, options);
   }
   first_.push_back(messages_.size());
   weigh_rarity(options.seldom);
@@ -289,6 +307,22 @@ void Material::weigh_rarity(int seldom) {
       value *= static_cast<float>(rarity_[clue]);
     }
   }
+  forget_what_was_left_out();
+}
+
+// Most clues are seldom: without them the weights are few enough to stay in the cache.
+void Material::forget_what_was_left_out() {
+  std::vector<bool> kept;
+  for (const double rarity : rarity_) {
+    kept.push_back(rarity != 0);
+  }
+  const std::vector<std::uint32_t> renumbered = index_.keep(kept);
+  for (Message& message : messages_) {
+    for (auto& cell : message.row) {
+      cell.first = renumbered[cell.first];
+    }
+  }
+  std::erase(rarity_, 0.0);
 }
 
 // Clues that are found in just the same messages say the same: the shortest is kept.
@@ -325,47 +359,43 @@ void apply(Material& material, const Model& model, const std::vector<bool>& use,
   Fitter(material, {}).apply(model, use, sums);
 }
 
-std::array<double, kTagCount> best_thresholds(const Material& material, const Sums& sums,
-                                              const std::vector<bool>& use,
-                                              const FitOptions& options) {
+double best_threshold(const Material& material, const Sums& sums, const std::vector<bool>& use,
+                      const FitOptions& options) {
   struct Scored {
     double sum = 0;
     bool right = false;
     double mistakes = 0;  // that it makes where it is wrong
   };
-  std::array<double, kTagCount> thresholds{};
-  for (int tag = 0; tag < kTagCount; ++tag) {
-    std::vector<Scored> scored;
-    int positive = 0;
-    for (std::size_t i = 0; i < sums.size(); ++i) {
-      const Material::Message& message = material.messages()[i];
-      if (use[message.talk]) {
-        scored.push_back({sums[i][static_cast<std::size_t>(Column::kSecond + tag)],
-                          has(message, tag), message.tags == 0 ? options.chatter : 1});
-        positive += has(message, tag) ? 1 : 0;
-      }
-    }
-    std::stable_sort(scored.begin(), scored.end(),
-                     [](const Scored& a, const Scored& b) { return a.sum > b.sum; });
-    double best = -1;
-    int right = 0;
-    double wrong = 0;
-    for (std::size_t k = 0; k + 1 < scored.size(); ++k) {
-      right += scored[k].right ? 1 : 0;
-      wrong += scored[k].right ? 0 : scored[k].mistakes;
-      const double f1 = 2.0 * right / (right + wrong + positive);
-      if (f1 > best) {
-        best = f1;
-        thresholds[static_cast<std::size_t>(tag)] = (scored[k].sum + scored[k + 1].sum) / 2;
-      }
+  std::vector<Scored> scored;
+  int positive = 0;
+  for (std::size_t i = 0; i < sums.size(); ++i) {
+    const Material::Message& message = material.messages()[i];
+    for (int tag = 0; use[message.talk] && tag < kTagCount; ++tag) {
+      scored.push_back({sums[i][static_cast<std::size_t>(Column::kSecond + tag)], has(message, tag),
+                        message.tags == 0 ? options.chatter : 1});
+      positive += has(message, tag) ? 1 : 0;
     }
   }
-  return thresholds;
+  std::stable_sort(scored.begin(), scored.end(),
+                   [](const Scored& a, const Scored& b) { return a.sum > b.sum; });
+  double threshold = 0;
+  double best = -1;
+  int right = 0;
+  double wrong = 0;
+  for (std::size_t k = 0; k + 1 < scored.size(); ++k) {
+    right += scored[k].right ? 1 : 0;
+    wrong += scored[k].right ? 0 : scored[k].mistakes;
+    const double f1 = 2.0 * right / (right + wrong + positive);
+    if (f1 > best) {
+      best = f1;
+      threshold = (scored[k].sum + scored[k + 1].sum) / 2;
+    }
+  }
+  return threshold;
 }
 
-std::string printed(const Material& material, const Model& model,
-                    const std::array<double, kTagCount>& thresholds, const FitOptions& options,
-                    const std::string& comment) {
+std::string printed(const Material& material, const Model& model, double threshold,
+                    const FitOptions& options, const std::string& comment) {
   std::vector<std::string> names;
   std::vector<std::array<double, Column::kCount>> weights;
   for (std::uint32_t clue = 0; clue < material.names().size(); ++clue) {
@@ -378,8 +408,7 @@ std::string printed(const Material& material, const Model& model,
     if (material.names()[clue] == "bias") {
       // Its value is the strength of its kind, so the threshold is divided by it.
       for (std::size_t tag = 0; tag < kTagCount; ++tag) {
-        row[Column::kSecond + tag] -=
-            thresholds[tag] / analysis::strength_of(analysis::ClueKind::bias);
+        row[Column::kSecond + tag] -= threshold / analysis::strength_of(analysis::ClueKind::bias);
       }
     } else if (strongest < options.least) {
       continue;

@@ -23,13 +23,14 @@ struct FitOptions {
   int folds = 5;
   int inner_folds = 4;  // readings of the neighbours come from weights that never saw them
   int seldom = 7;       // clues in fewer messages are left out
-  double cost = 2;      // of the tags
+  double cost = 1;      // of the tags
   double status_cost = 2;
-  double chatter = 2;    // a tag for a message that has none is so many mistakes
-  double least = 0.003;  // weaker weights are left out
+  double least_trust = 0.5;  // in a clue that is in messages with a tag as often as in others
+  double chatter = 4;        // a tag for a message that has none is so many mistakes
+  double least = 0.003;      // weaker weights are left out
   int rounds = 20;
   std::string judged;  // first letters of the names of those that figures are given for; empty: all
-  int part = 1;        // fit on every part-th transcript only: for a learning curve
+  double part = 1;     // of the transcripts is learned from when others are held back
   std::vector<analysis::ClueKind> without;                     // kinds of clues that are left out
   std::array<double, analysis::kClueKinds> strength = ones();  // factors, to try others
 
@@ -45,6 +46,9 @@ class GrowingIndex : public analysis::ClueIndex {
  public:
   std::optional<std::uint32_t> find(std::string_view name) override;
   [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
+
+  /// Forgets the names whose numbers are not to be kept; gives the new number of each old one.
+  std::vector<std::uint32_t> keep(const std::vector<bool>& kept);
 
  private:
   std::map<std::string, std::uint32_t, std::less<>> numbers_;
@@ -81,6 +85,7 @@ class Material {
   void add(const Case& one, const RulesPtr& rules, const FitOptions& options);
   void weigh_rarity(int seldom);
   void leave_out_doubles();
+  void forget_what_was_left_out();
 
   std::vector<std::unique_ptr<analysis::Talk>> talks_;
   std::vector<std::size_t> first_;  // message of each talk, and the end
@@ -101,14 +106,14 @@ Model fit(Material& material, const std::vector<bool>& use, const FitOptions& op
 /// The sums of all columns for the messages of the talks in `use`.
 void apply(Material& material, const Model& model, const std::vector<bool>& use, Sums& sums);
 
-/// For each tag, the sum above which F1 is best on the messages in `use`.
-std::array<double, kTagCount> best_thresholds(const Material& material, const Sums& sums,
-                                              const std::vector<bool>& use,
-                                              const FitOptions& options);
+/// The sum above which F1 of all tags together is best on the messages in `use`. It is one for all:
+/// the sums are likelihoods, so that one of a tag is worth one of another, and a threshold for each
+/// would follow the chance of the corpus.
+double best_threshold(const Material& material, const Sums& sums, const std::vector<bool>& use,
+                      const FitOptions& options);
 
-/// Puts the thresholds into the bias and leaves out what is too weak.
-std::string printed(const Material& material, const Model& model,
-                    const std::array<double, kTagCount>& thresholds, const FitOptions& options,
-                    const std::string& comment);
+/// Puts the threshold into the bias and leaves out what is too weak.
+std::string printed(const Material& material, const Model& model, double threshold,
+                    const FitOptions& options, const std::string& comment);
 
 }  // namespace tenmatsu::corpus

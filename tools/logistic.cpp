@@ -21,14 +21,19 @@ class Scatter {
 
 class Solver {
  public:
-  Solver(const std::vector<Example>& examples, std::size_t columns, const LogisticOptions& options)
-      : examples_(examples), cost_(options.cost), weights_(columns, 0.0) {
+  Solver(const std::vector<Example>& examples, const std::vector<double>& trust,
+         const LogisticOptions& options)
+      : examples_(examples), trust_(trust), cost_(options.cost), weights_(trust.size(), 0.0) {
+    for (const double factor : trust) {
+      squared_.push_back(factor * factor);
+    }
     for (const Example& example : examples) {
       const double alpha = std::min(0.001 * cost_, 1e-8);
       alphas_.push_back({alpha, cost_ - alpha});
       double square = 0;
       for (const auto& [column, value] : *example.row) {
-        square += static_cast<double>(value) * value;
+        const double trusted = trust_[column] * value;
+        square += trusted * trusted;
       }
       squares_.push_back(square);
       move(example, alpha * sign_of(example));
@@ -64,7 +69,7 @@ class Solver {
 
   void move(const Example& example, double by) {
     for (const auto& [column, value] : *example.row) {
-      weights_[column] += by * value;
+      weights_[column] += by * squared_[column] * value;
     }
   }
 
@@ -106,6 +111,8 @@ class Solver {
   }
 
   const std::vector<Example>& examples_;
+  const std::vector<double>& trust_;
+  std::vector<double> squared_;  // trust
   double cost_;
   double precision_ = 1e-2;
   std::vector<double> weights_;
@@ -115,9 +122,44 @@ class Solver {
 
 }  // namespace
 
-std::vector<double> logistic(const std::vector<Example>& examples, std::size_t columns,
+std::vector<double> logistic(const std::vector<Example>& examples, const std::vector<double>& trust,
                              const LogisticOptions& options) {
-  return Solver(examples, columns, options).solve(options.max_rounds);
+  return Solver(examples, trust, options).solve(options.max_rounds);
+}
+
+std::vector<double> trust_in_ratios(const std::vector<Example>& examples, std::size_t columns,
+                                    double least) {
+  struct Counts {
+    double positive = 0;
+    double negative = 0;
+  };
+  std::vector<Counts> counts(columns);
+  for (const Example& example : examples) {
+    for (const auto& [column, value] : *example.row) {
+      (example.positive ? counts[column].positive : counts[column].negative) += value != 0 ? 1 : 0;
+    }
+  }
+  Counts all;
+  int seen = 0;
+  for (Counts& one : counts) {
+    if (one.positive + one.negative > 0) {
+      all.positive += ++one.positive;  // one more than there are, for those that never were
+      all.negative += ++one.negative;
+      ++seen;
+    }
+  }
+  std::vector<double> trust;
+  double total = 0;
+  for (const Counts& one : counts) {
+    const double ratio =
+        one.positive == 0 ? 1 : one.positive / all.positive * (all.negative / one.negative);
+    trust.push_back(std::abs(std::log(ratio)));
+    total += trust.back();
+  }
+  for (double& factor : trust) {
+    factor = least + (total == 0 ? 0 : (1 - least) * factor * seen / total);
+  }
+  return trust;
 }
 
 }  // namespace tenmatsu::corpus

@@ -22,8 +22,16 @@ struct LogisticOptions {
   int max_rounds = 20;
 };
 
-/// The weight of each of `columns` features.
-std::vector<double> logistic(const std::vector<Example>& examples, std::size_t columns,
+/// The weight of each feature. `trust` has one factor for each: the values of a feature count so
+/// many times, so that one that is trusted more is weighed more readily.
+std::vector<double> logistic(const std::vector<Example>& examples, const std::vector<double>& trust,
                              const LogisticOptions& options);
+
+/// How far each of `columns` features may be trusted: those that are much more, or much less, often
+/// in positive examples than in the others more than those that are in both alike (Wang, Manning:
+/// Baselines and bigrams, ACL 2012). The factors are 1 on the average, `least` where a feature
+/// tells nothing.
+std::vector<double> trust_in_ratios(const std::vector<Example>& examples, std::size_t columns,
+                                    double least);
 
 }  // namespace tenmatsu::corpus

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
-#include <map>
 
 namespace tenmatsu::analysis {
 namespace {
@@ -346,21 +345,30 @@ constexpr int kReach = 3;           // messages to each side
 constexpr double kOrdinary = 0.3;   // a likelihood that speaks neither for nor against
 constexpr double kNeighbour = 0.6;  // strengths, as in kKinds
 constexpr double kCourse = 0.3;
+constexpr double kDoubt = 2;  // messages that a speaker's habit is held back by
 
 // The rows of names: what a reading is of. Each has a name for every tag.
-constexpr std::string_view kRows[] = {"own",       "past",        "future",
-                                      "past-peak", "future-peak", "past-share"};
-enum Row : std::size_t { own, past, future, past_peak, future_peak, past_share };
-constexpr std::size_t kRowCount = std::size(kRows) + 2 * (2 * kReach + 1);
+constexpr std::string_view kRows[] = {"own",         "past",       "future", "past-peak",
+                                      "future-peak", "past-share", "talk",   "speaker"};
+enum Row : std::size_t { own, past, future, past_peak, future_peak, past_share, whole, speaker };
+constexpr std::size_t kPairRows = std::size(kRows) + 2 * (2 * kReach + 1);
+constexpr std::size_t kRowCount = kPairRows + rules::Column::kReadings;
 
-// Behind those, two for each neighbour.
+// Behind those, two for each neighbour, and at the end one for each reading beside another.
 std::size_t neighbour(int step, bool same_speaker) {
   return std::size(kRows) + 2 * static_cast<std::size_t>(step + kReach) + (same_speaker ? 1 : 0);
+}
+
+std::string_view name_of_reading(std::size_t tag) {
+  return tag < kTagCount ? name_of(static_cast<Tag>(tag)) : "nothing";
 }
 
 std::string name_of_row(std::size_t row) {
   if (row < std::size(kRows)) {
     return std::string(kRows[row]);
+  }
+  if (row >= kPairRows) {
+    return fmt::format("both-{}", name_of_reading(row - kPairRows));
   }
   const auto behind = static_cast<int>(row - std::size(kRows));
   return fmt::format("{:+}{}", behind / 2 - kReach, behind % 2 == 1 ? "-same-speaker" : "");
@@ -382,6 +390,12 @@ FirstReadings::FirstReadings(const Talk& talk, Readings readings, ClueIndex& ind
       numbers_(kRowCount * rules::Column::kReadings),
       past_(readings_.size()),
       future_(readings_.size()) {
+  for (std::size_t i = 0; i < readings_.size(); ++i) {
+    Speaker& who = speakers_[talk_.result.transcript.messages[i].speaker];
+    who.sum.add(readings_[i]);
+    ++who.messages;
+    talk_sum_.add(readings_[i]);
+  }
   for (std::size_t i = 1; i < readings_.size(); ++i) {
     past_[i] = past_[i - 1];
     past_[i].add(readings_[i - 1]);
@@ -394,8 +408,7 @@ FirstReadings::FirstReadings(const Talk& talk, Readings readings, ClueIndex& ind
 void FirstReadings::add(Clues& clues, std::size_t row, std::size_t tag, double value) {
   Number& number = numbers_[row * rules::Column::kReadings + tag];
   if (!number.known) {
-    const char* tag_name = tag < kTagCount ? name_of(static_cast<Tag>(tag)) : "nothing";
-    number = {true, index_.find(fmt::format("read:{}-{}", name_of_row(row), tag_name))};
+    number = {true, index_.find(fmt::format("read:{}-{}", name_of_row(row), name_of_reading(tag)))};
   }
   if (number.id) {
     clues.push_back({*number.id, ClueKind::readings, value, {}});
@@ -415,9 +428,34 @@ Clues FirstReadings::clues(std::size_t i) {
     add(clues, future_peak, tag, kCourse * future_[i].peak[tag]);
     add(clues, past_share, tag, kCourse * before / (before + behind + 0.5));
   }
+  add_habits(clues, i);
+  add_pairs(clues, i);
   add_neighbours(clues, i);
   std::sort(clues.begin(), clues.end(), [](const Clue& a, const Clue& b) { return a.id < b.id; });
   return clues;
+}
+
+// What is said in this talk otherwise, and by the speaker of the message beside the other speakers.
+void FirstReadings::add_habits(Clues& clues, std::size_t i) {
+  const auto count = static_cast<double>(readings_.size());
+  const Speaker& who = speakers_.at(talk_.result.transcript.messages[i].speaker);
+  const double others = who.messages - 1;
+  for (std::size_t tag = 0; tag < rules::Column::kReadings; ++tag) {
+    const double reading = readings_[i][tag];
+    const double all = talk_sum_.total[tag];
+    add(clues, whole, tag, (all - reading) / count);
+    add(clues, speaker, tag,
+        (who.sum.total[tag] - reading - others * all / count) / (others + kDoubt));
+  }
+}
+
+// Two readings of one message at once: a cause that may be a symptom is seldom both.
+void FirstReadings::add_pairs(Clues& clues, std::size_t i) {
+  for (std::size_t a = 0; a < rules::Column::kReadings; ++a) {
+    for (std::size_t b = a + 1; b < rules::Column::kReadings; ++b) {
+      add(clues, kPairRows + a, b, readings_[i][a] * readings_[i][b]);
+    }
+  }
 }
 
 void FirstReadings::add_neighbours(Clues& clues, std::size_t i) {

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -112,6 +113,8 @@ class FirstReadings {
   };
 
   void add(Clues& clues, std::size_t row, std::size_t tag, double value);
+  void add_habits(Clues& clues, std::size_t i);
+  void add_pairs(Clues& clues, std::size_t i);
   void add_neighbours(Clues& clues, std::size_t i);
 
   // What came before a message, or will come after it.
@@ -122,12 +125,19 @@ class FirstReadings {
     void add(const Reading& reading);
   };
 
+  struct Speaker {
+    Sum sum;
+    int messages = 0;
+  };
+
   const Talk& talk_;
   Readings readings_;
   ClueIndex& index_;
   std::vector<Number> numbers_;
   std::vector<Sum> past_;
   std::vector<Sum> future_;
+  Sum talk_sum_;
+  std::map<std::string_view, Speaker> speakers_;
 };
 
 }  // namespace tenmatsu::analysis

@@ -96,5 +96,47 @@ TEST(Decide, KnowsWhatTheNeighboursWereTakenFor) {
   EXPECT_NE(find_tag(analysis.events[1], Tag::action), nullptr);
 }
 
+bool is_action(const Analysis& analysis, std::size_t i) {
+  return find_tag(analysis.events[i], Tag::action) != nullptr;
+}
+
+TEST(Decide, KnowsWhatElseAMessageWasTakenFor) {
+  Row bias{};
+  bias[kSecondAction] = -9;
+  Row word{};
+  word[Column::kFirst + static_cast<int>(Tag::action)] = 9;
+  word[Column::kFirst + static_cast<int>(Tag::cause)] = 9;
+  Row both{};
+  both[kSecondAction] = 9;
+  const auto rules = rules_with({"bias", "c:戻し", "read:both-cause-action"}, {bias, word, both});
+  const Analysis analysis = analyse(transcript_of({"戻した", "はい"}), rules);
+  EXPECT_TRUE(is_action(analysis, 0));
+  EXPECT_FALSE(is_action(analysis, 1));
+}
+
+TEST(Decide, KnowsWhatASpeakerUsuallySays) {
+  Row word{};
+  word[Column::kFirst + static_cast<int>(Tag::action)] = 9;
+  Row habit{};
+  habit[kSecondAction] = 9;
+  const auto rules = rules_with({"c:戻し", "read:speaker-action"}, {word, habit});
+  const Analysis analysis = analyse(transcript_of({"戻した", "はい", "ええ", "はい"}), rules);
+  EXPECT_FALSE(is_action(analysis, 0)) << "a message is no habit by itself";
+  EXPECT_TRUE(is_action(analysis, 2));
+  EXPECT_FALSE(is_action(analysis, 3)) << "of the other speaker";
+}
+
+TEST(Decide, KnowsWhatIsSaidInTheTalkOtherwise) {
+  Row bias{};
+  bias[kSecondAction] = -9;
+  Row word{};
+  word[Column::kFirst + static_cast<int>(Tag::action)] = 9;
+  Row whole{};
+  whole[kSecondAction] = 9;
+  const auto rules = rules_with({"bias", "c:戻し", "read:talk-action"}, {bias, word, whole});
+  EXPECT_TRUE(is_action(analyse(transcript_of({"戻した", "戻した", "戻した", "はい"}), rules), 3));
+  EXPECT_FALSE(is_action(analyse(transcript_of({"はい", "ええ", "はい", "はい"}), rules), 3));
+}
+
 }  // namespace
 }  // namespace tenmatsu::analysis
