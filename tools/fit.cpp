@@ -139,7 +139,19 @@ void print(const Result& result) {
 struct Floors {
   double micro = 0;
   double macro = 0;
+  double chatter = 0;
 };
+
+bool stands(const Result& result, const Floors& floors) {
+  const bool good = result.figures().all_tags().f1() >= floors.micro &&
+                    result.figures().macro_f1() >= floors.macro &&
+                    result.chatter.value() >= floors.chatter;
+  if (!good) {
+    fmt::print("below the floors: micro F1 {:.3f}, macro F1 {:.3f}, chatter {:.3f}\n", floors.micro,
+               floors.macro, floors.chatter);
+  }
+  return good;
+}
 
 int run(const std::string& folder, const std::string& output, bool check, const Floors& floors,
         const corpus::FitOptions& options) {
@@ -163,12 +175,7 @@ int run(const std::string& folder, const std::string& output, bool check, const 
       throw Error(Failure::input, fmt::format("{}: cannot be written", output));
     }
   }
-  const bool good = result.figures().all_tags().f1() >= floors.micro &&
-                    result.figures().macro_f1() >= floors.macro;
-  if (!good) {
-    fmt::print("below the floors: micro F1 {:.3f}, macro F1 {:.3f}\n", floors.micro, floors.macro);
-  }
-  return good ? 0 : 1;
+  return stands(result, floors) ? 0 : 1;
 }
 
 }  // namespace
@@ -186,6 +193,7 @@ int main(int argc, char** argv) {
   app.add_flag("--check", check, "only cross-validate, write nothing");
   app.add_option("--least-micro", floors.micro, "fail below this micro F1");
   app.add_option("--least-macro", floors.macro, "fail below this macro F1");
+  app.add_option("--least-chatter", floors.chatter, "fail below this share of chatter left alone");
   app.add_option("--folds", options.folds)->capture_default_str();
   app.add_option("--cost", options.cost)->capture_default_str();
   app.add_option("--status-cost", options.status_cost)->capture_default_str();

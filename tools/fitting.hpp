@@ -26,7 +26,7 @@ struct FitOptions {
   double cost = 1;      // of the tags
   double status_cost = 2;
   double least_trust = 0.5;  // in a clue that is in messages with a tag as often as in others
-  double chatter = 4;        // a tag for a message that has none is so many mistakes
+  double chatter = 2;        // a tag for a message that has none is so many mistakes
   double least = 0.003;      // weaker weights are left out
   int rounds = 20;
   std::string judged;  // first letters of the names of those that figures are given for; empty: all
