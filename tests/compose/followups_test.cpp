@@ -43,7 +43,7 @@ TEST(FollowUps, TakeOwnerAndDayOfTheNextSentence) {
 }
 
 TEST(FollowUps, TakeTheirDaysFromAList) {
-  const auto found = followups_of({{"岸", "監視のアラートを追加します。"},
+  const auto found = followups_of({{"岸", "恒久対応として監視のアラートを追加します。"},
                                    {"岸", "切り戻しの手順をランブックに追加します。"},
                                    {"岸", "アラートが来月末、ランブックは今週中で。"}});
   ASSERT_THAT(found, SizeIs(2));
@@ -64,7 +64,7 @@ TEST(FollowUps, TakeTheirOwnersByNumber) {
 
 TEST(FollowUps, AreTakenOnByWhoAnswers) {
   const auto found =
-      followups_of({{"岸", "再発防止で、案内の宛先を共用アドレスに変える、これも頼む。"},
+      followups_of({{"岸", "再発防止で、監視の宛先を共用アドレスに変える、これも頼む。"},
                     {"堤", "承知しました"}});
   ASSERT_THAT(found, SizeIs(1));
   EXPECT_EQ(found[0].owner, "堤");
