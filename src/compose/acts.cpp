@@ -216,6 +216,92 @@ void note_words(const Story& story, Act& act) {
   act.all_signs.insert(act.signs.begin(), act.signs.end());
 }
 
+// 「LBに付けました」 says what it was done to, 「shutdownしました」 does not.
+bool names_object(const Story& story, Line line) {
+  const std::string_view text = story.normal(line);
+  const std::vector<std::string> words = content_words(text);
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    const std::string_view after = text.substr(text.find(word) + word.size());
+    return starts_with_any(after, story.phrases().cue("act_objects"));
+  });
+}
+
+// How it is told, beside its status.
+void note_manner(const Story& story, Act& act) {
+  const auto any = [&](const auto& holds) {
+    return std::any_of(act.lines.begin(), act.lines.end(), holds);
+  };
+  const auto holds_back = [&](Line line) { return objects_only(story, line); };
+  const auto rejects = [&](Line line) { return story.modality(line) == Modality::rejection; };
+  act.objects =
+      act.status == Status::rejected && std::all_of(act.lines.begin(), act.lines.end(), holds_back);
+  act.asks_idly = act.status == Status::proposed &&
+                  !any([&](Line line) { return proposes(story, line) && !enquires(story, line); });
+  act.by_others = act.status == Status::done &&
+                  any([&](Line line) { return story.hears(line, "done_by_others"); });
+  act.prohibits = act.status == Status::requested && any(rejects);
+  act.restricts = any(
+      [&](Line line) { return story.hears(line, "forbids") && story.hears(line, "restricts"); });
+  act.names_object = any([&](Line line) { return names_object(story, line); });
+  act.names_act = any([&](Line line) { return story.has_term(line, "action"); });
+  act.forbids = act.status == Status::rejected &&
+                any([&](Line line) { return story.hears(line, "forbids"); });
+}
+
+// --- more than one act in a message ---
+
+bool may_tell_act(const Story& story, Line line) {
+  constexpr std::size_t kMuch = 2;  // words
+  const std::vector<Line> carriers = story.carriers(line.n, Tag::action);
+  const bool proposes = story.modality(line) == Modality::proposal &&
+                        content_words(own_matter(story, story.normal(line))).size() >= kMuch;
+  return !story.hearsay(line) && !story.hears(line, "relays") &&
+         (proposes || story.has_term(line, "action") ||
+          std::find(carriers.begin(), carriers.end(), line) != carriers.end());
+}
+
+// What a line beside the main act says of another step: a report and the next proposal, or the
+// calling off of one step and the proposal of another.
+std::optional<Status> other_status(const Story& story, Line line, const Act& main) {
+  if (main.lines.empty()) {
+    return std::nullopt;
+  }
+  if (story.modality(line) == Modality::rejection) {
+    return main.status == Status::rejected ? std::nullopt : std::optional(Status::rejected);
+  }
+  const bool supposes = conditional(story, line) && !story.asks(line);  // 変えてもよろしいですか
+  if (says_nothing(story, line) || supposes || decides_in(story, line) ||
+      story.hears(line, "quotation") || !may_tell_act(story, line)) {
+    return std::nullopt;
+  }
+  const bool ended =
+      main.status == Status::done || (main.status == Status::rejected && main.lines.back() < line);
+  for (const Status status : {Status::requested, Status::started, Status::proposed}) {
+    if (ended && says_act(story, line, status) && !enquires(story, line) &&
+        !says_act(story, line, Status::done)) {
+      return status;
+    }
+  }
+  return std::nullopt;
+}
+
+bool is_told(const Story& story, const std::vector<Act>& acts, Line line) {
+  const Line sentence = story.sentence_begin(line);
+  return std::any_of(acts.begin(), acts.end(), [&](const Act& act) {
+    return std::any_of(act.lines.begin(), act.lines.end(),
+                       [&](Line told) { return story.sentence_begin(told) == sentence; });
+  });
+}
+
+// What another act is told by is no part of what is told beside this one.
+void take_from(Act& act, const std::vector<Line>& lines) {
+  for (auto* list : {&act.beside, &act.informing}) {
+    std::erase_if(*list, [&](Line line) {
+      return std::find(lines.begin(), lines.end(), line) != lines.end();
+    });
+  }
+}
+
 }  // namespace
 
 std::set<char32_t> signs_of(const Story& story, std::string_view normalised) {
@@ -235,10 +321,13 @@ bool share_sign(const std::set<char32_t>& a, const std::set<char32_t>& b) {
   return std::any_of(a.begin(), a.end(), [&](char32_t one) { return b.contains(one); });
 }
 
-bool decides(const Story& story, int n) {
-  const std::vector<Line> lines = story.lines(n);
-  return std::any_of(lines.begin(), lines.end(),
-                     [&](Line line) { return decides_in(story, line); });
+std::optional<Line> decision(const Story& story, int n) {
+  for (const Line line : story.lines(n)) {
+    if (decides_in(story, line)) {
+      return line;
+    }
+  }
+  return std::nullopt;
 }
 
 Statement act_statement(const Story& story, const std::vector<Line>& lines) {
@@ -260,7 +349,7 @@ Act act_of(const Story& story, int n) {
   Act act;
   act.n = n;
   act.status = status_of(story, n);
-  act.decides = decides(story, n);
+  act.decides = decision(story, n).has_value();
   const bool rejects = act.status == Status::rejected;
   act.lines = rejects ? rejecting_lines(story, n) : told_lines(story, n, act.status);
   act.beside = context(story, n, act.status);
@@ -268,21 +357,7 @@ Act act_of(const Story& story, int n) {
     return informs(story, line) ||
            std::find(act.lines.begin(), act.lines.end(), line) != act.lines.end();
   });
-  const auto holds_back = [&](Line line) { return objects_only(story, line); };
-  act.objects = rejects && std::all_of(act.lines.begin(), act.lines.end(), holds_back);
-  act.asks_idly = act.status == Status::proposed &&
-                  std::none_of(act.lines.begin(), act.lines.end(), [&](Line line) {
-                    return proposes(story, line) && !enquires(story, line);
-                  });
-  act.by_others = act.status == Status::done &&
-                  std::any_of(act.lines.begin(), act.lines.end(),
-                              [&](Line line) { return story.hears(line, "done_by_others"); });
-  act.prohibits = act.status == Status::requested &&
-                  std::any_of(act.lines.begin(), act.lines.end(), [&](Line line) {
-                    return story.modality(line) == Modality::rejection;
-                  });
-  act.names_act = std::any_of(act.lines.begin(), act.lines.end(),
-                              [&](Line line) { return story.has_term(line, "action"); });
+  note_manner(story, act);
   // 「許可する。閉じ込めるよりいい」 only says why.
   const auto says = [&](Line line) { return says_act(story, line, act.status); };
   const bool only_decides = act.decides && std::none_of(act.lines.begin(), act.lines.end(), says);
@@ -291,6 +366,31 @@ Act act_of(const Story& story, int n) {
   }
   note_words(story, act);
   return act;
+}
+
+std::vector<Act> acts_of(const Story& story, int n) {
+  const Act main = act_of(story, n);
+  std::vector<Act> all{main};
+  for (const Line line : story.lines(n)) {
+    const std::optional<Status> status = other_status(story, line, main);
+    if (!status || is_told(story, all, line)) {
+      continue;
+    }
+    Act other;
+    other.n = n;
+    other.status = *status;
+    other.lines = {line};
+    other.beside = other.informing = other.lines;
+    other.beside_other = true;
+    note_manner(story, other);
+    note_words(story, other);
+    take_from(all.front(), story.sentence_lines(line));
+    all.push_back(std::move(other));
+  }
+  std::stable_sort(all.begin(), all.end(), [](const Act& a, const Act& b) {
+    return !a.lines.empty() && !b.lines.empty() && a.lines.front() < b.lines.front();
+  });
+  return all;
 }
 
 }  // namespace tenmatsu::composition

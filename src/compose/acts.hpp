@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -25,8 +26,12 @@ struct Act {
   bool decides = false;            // 「じゃそれで」: speaks for what was proposed before it
   bool objects = false;            // 「待って」: neither proposes nor calls off
   bool prohibits = false;          // 「控えてください」
+  bool restricts = false;          // 「本番では控えてください」: forbids only a part
+  bool names_object = false;       // 「LBに付けました」
   bool names_act = false;          // by a word for a step: 再起動
   bool by_others = false;          // 「外してもらいました」
+  bool beside_other = false;       // told in a message that tells another act first and foremost
+  bool forbids = false;            // says itself what is not to be done
 
   /// 「止めました」: one word and no object.
   [[nodiscard]] bool is_bare() const { return words.size() <= 1; }
@@ -40,11 +45,15 @@ struct Act {
 /// step: what somebody else is said to plan.
 Act act_of(const Story& story, int n);
 
+/// The same, and what the message says of other steps: 「入れ替え、止めました。確認の先も変えてよろ
+/// しいですか」; in the order in which they are told.
+std::vector<Act> acts_of(const Story& story, int n);
+
 /// The lines of an act as the document tells them, each sentence once, however short it is.
 Statement act_statement(const Story& story, const std::vector<Line>& lines);
 
-/// Whether message `n` agrees to what was proposed before it.
-bool decides(const Story& story, int n);
+/// The line by which message `n` agrees to what was proposed before it, if it does.
+std::optional<Line> decision(const Story& story, int n);
 
 /// The kanji by which `normalised` may be known again.
 std::set<char32_t> signs_of(const Story& story, std::string_view normalised);

@@ -85,6 +85,17 @@ std::string without_question_mark(std::string text) {
   return text;
 }
 
+// 「全部逃がせない？」, 「2号に寄せれば戻せる？」: without its mark it would say the opposite, or a
+// fact.
+std::string as_proposed(const Story& story, Line line) {
+  std::string text = without_question_mark(task(story, line));
+  const bool possible = story.status(line.n, Tag::action) == Status::proposed &&
+                        ends_with_any(text, story.phrases().cue("possible_ends"));
+  return story.asks(line) && (possible || ends_with_any(text, story.phrases().cue("denials")))
+             ? story.phrases().fill("word.asks", {{"what", text}})
+             : text;
+}
+
 // 「みなさん集まりましたか」 beside what was told; a proposal and a guess may be questions.
 bool asks_idly(const Story& story, Line line) {
   return story.asks(line) && story.status(line.n, Tag::action) != Status::proposed &&
@@ -96,7 +107,7 @@ std::string as_event(const Story& story, Line line) {
   const auto steps = story.carriers(line.n, Tag::action);
   const bool asked = (status == Status::proposed || status == Status::requested) &&
                      std::find(steps.begin(), steps.end(), line) != steps.end();
-  return asked ? without_question_mark(task(story, line)) : noun(story, line);
+  return asked ? as_proposed(story, line) : noun(story, line);
 }
 
 // 「開きました」「動きません」 report something in one word; 「今すぐやります」 does not.

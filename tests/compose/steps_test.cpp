@@ -115,6 +115,101 @@ TEST(Steps, WhatOthersDidWasNotDoneByWhoTellsOfIt) {
   EXPECT_EQ(found[0].stages.back().actor, "");
 }
 
+// --- one row for what is one step ---
+
+TEST(Steps, AProposalIsNotToldAgainInTheRowOfItsReport) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "配信サーバを切り離すのが最速です。", {step(Status::proposed)}},
+      {at(9, 1), "堤", "客も少ない時間ですし、切り離しましょう。", {step(Status::requested)}},
+      {at(9, 3), "岸", "切り離しました。", {step(Status::done)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  ASSERT_THAT(found[0].stages, SizeIs(1));
+  EXPECT_EQ(found[0].stages[0].label, "提案: 岸、承認: 堤、実施");
+  EXPECT_EQ(found[0].stages[0].actor, "岸");
+  EXPECT_THAT(found[0].stages[0].statement.text, HasSubstr("配信サーバ"));
+}
+
+TEST(Steps, AGoAheadInOtherWordsIsShownBesideTheProposal) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "予備の回線に切り替えましょうか。", {step(Status::proposed)}},
+      {at(9, 1), "堤", "じゃあそれで。", {}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::proposed);
+  EXPECT_EQ(found[0].stages.back().label, "承認: 堤、提案");
+}
+
+TEST(Steps, AReportAndTheNextProposalAreTwo) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "自動の入れ替えを止めます。", {step(Status::started)}},
+      {at(9, 2),
+       "岸",
+       "入れ替え、止めました。確認の宛先を予備に変えてもよろしいですか。",
+       {step(Status::done)}},
+      {at(9, 3), "堤", "お願いします。", {}},
+      {at(9, 5), "岸", "変えました。", {step(Status::done)}},
+  });
+  ASSERT_THAT(found, SizeIs(2));
+  EXPECT_THAT(found[0].statement.text, Not(HasSubstr("宛先")));
+  EXPECT_EQ(found[1].status, Status::done);
+  EXPECT_THAT(found[1].statement.text, HasSubstr("宛先"));
+}
+
+TEST(Steps, ACallingOffAndTheNextProposalAreTwo) {
+  const auto found = actions_of({
+      {at(9, 0), "久我", "窓口の人数を先に増やしましょうか。", {step(Status::proposed)}},
+      {at(9, 1),
+       "岸",
+       "増やした人も待つだけですので、それはやめておきましょう。受付の機械を止めましょう。",
+       {step(Status::proposed)}},
+  });
+  ASSERT_THAT(found, SizeIs(2));
+  const bool first = found[0].status == Status::rejected;
+  EXPECT_EQ(found[first ? 0 : 1].status, Status::rejected);
+  EXPECT_THAT(found[first ? 0 : 1].statement.text, HasSubstr("待つだけ"));
+  EXPECT_EQ(found[first ? 1 : 0].status, Status::proposed);
+}
+
+TEST(Steps, WhatIsForbiddenForAPartCallsNothingOff) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "小さいモデルに切り替えましょうか。", {step(Status::proposed)}},
+      {at(9, 1), "堤", "報道の番組には使わないでください。", {step(Status::rejected)}},
+  });
+  ASSERT_THAT(found, SizeIs(2));
+  EXPECT_EQ(found[0].status, Status::proposed);
+  EXPECT_THAT(found[1].statement.text, HasSubstr("報道"));
+}
+
+TEST(Steps, AWarningThatCallsNothingOffIsNone) {
+  EXPECT_THAT(
+      actions_of({{at(9, 0), "岸", "指示が消えるのでだめです。", {step(Status::rejected)}}}),
+      IsEmpty());
+  const auto found =
+      actions_of({{at(9, 0), "岸", "盤には触らないでください。", {step(Status::rejected)}}});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].statement.text, Not(HasSubstr("見送り")));
+}
+
+TEST(Steps, AQuestionOfWhatIsPossibleStaysOne) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "大阪に全部逃がせない？", {step(Status::proposed)}},
+      {at(9, 0), "堤", "予備に寄せれば戻せる？", {step(Status::proposed)}},
+  });
+  ASSERT_THAT(found, SizeIs(2));
+  EXPECT_THAT(found[0].stages[0].statement.text, ::testing::EndsWith("逃がせないか"));
+  EXPECT_THAT(found[1].stages[0].statement.text, ::testing::EndsWith("戻せるか"));
+}
+
+TEST(Steps, AReportThatNamesItsObjectIsNoEndOfAnother) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "記録の値を入れ直します。", {step(Status::started)}},
+      {at(9, 2), "堤", "LBに付けた。", {step(Status::done)}},
+  });
+  ASSERT_THAT(found, SizeIs(2));
+  EXPECT_EQ(found[0].status, Status::started);
+}
+
 struct OutcomeCase {
   const char* about;
   std::vector<Told> after;
@@ -142,6 +237,10 @@ const OutcomeCase kOutcomes[] = {
       {at(9, 20), "堤", "また落ちた。", {tag(Tag::symptom)}}},
      "再発",
      "また落ちた"},
+    {"fewer failures are no failure",
+     {{at(9, 2), "堤", "失敗が毎分60回まで減りました。", {tag(Tag::recovery)}}},
+     "",
+     "減"},
     {"another step was done first",
      {{at(9, 2), "堤", "回線を切り替えました。", {step(Status::done)}},
       {at(9, 3), "堤", "エラーが収まりました。", {tag(Tag::recovery)}}},

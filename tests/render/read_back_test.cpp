@@ -262,11 +262,11 @@ TEST(Change, OfAnActionShowsAmongTheSteps) {
     action["text"] = "前の版に戻した";
     action["time"] = "11:12";
   });
-  EXPECT_THAT(document(back), HasSubstr(" 11:12 前の版に戻した(和久井)"));
+  EXPECT_THAT(document(back), HasSubstr(" 11:12 前の版に戻した(提案: 江藤、実施: 和久井)"));
   const auto stage = changed([](ordered_json& json) {
     json["incident"]["actions"].back()["stages"].back()["text"] = "段階の文";
   });
-  EXPECT_THAT(document(stage), HasSubstr(" 11:11 段階の文(和久井)"));
+  EXPECT_THAT(document(stage), HasSubstr(" 11:11 段階の文(提案: 江藤、実施: 和久井)"));
 }
 
 TEST(Change, OfACauseIsFollowedByItsSuggestions) {

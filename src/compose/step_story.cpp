@@ -1,0 +1,370 @@
+#include "compose/step_story.hpp"
+
+#include <algorithm>
+
+#include "compose/outcomes.hpp"
+#include "compose/style.hpp"
+#include "compose/wording.hpp"
+#include "compose/words.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+// --- what it says of it ---
+
+void note_time(Action& action, Status status, Minute minute) {
+  auto& time = status == Status::done      ? action.done
+               : status == Status::started ? action.started
+                                           : action.proposed;
+  if (!time) {
+    time = minute;
+  }
+}
+
+// 「堤さん、止めて」: the name stands before the asking or is called by itself.
+std::string person_addressed(const Story& story, int n) {
+  const std::string_view text = story.analysis().message(n).text;
+  for (const Person& person : story.analysis().people) {
+    if (!person.bot && !person.name.empty() && person.name != story.speaker(n) &&
+        text.find(person.name) != std::string_view::npos) {
+      return person.name;
+    }
+  }
+  return "";
+}
+
+// Who did it; nobody where the speaker only tells of others.
+std::string doer(const Story& story, const Act& act) {
+  return act.by_others || story.bot(act.n) ? "" : story.speaker(act.n);
+}
+
+void note_actor(const Story& story, Step& step, const Act& act) {
+  if (act.status == Status::started || act.status == Status::done) {
+    const std::string name = doer(story, act);
+    step.action.actor = name.empty() && !act.by_others ? step.action.actor : name;
+  } else if (act.status == Status::requested && step.action.actor.empty()) {
+    step.action.actor = person_addressed(story, act.n);
+  } else if (act.status == Status::proposed && step.proposer.empty()) {
+    step.proposer = story.speaker(act.n);
+  }
+}
+
+// --- its stages ---
+
+const char* label_of(Status status) {
+  switch (status) {
+    case Status::proposed:
+      return "stage.proposed";
+    case Status::requested:
+      return "stage.requested";
+    case Status::started:
+      return "stage.started";
+    default:
+      return nullptr;
+  }
+}
+
+bool says_itself(const Story& story, Status status, const std::string& text) {
+  const auto& marks =
+      story.phrases().cue(status == Status::started ? "says_started" : "says_proposed");
+  return std::any_of(marks.begin(), marks.end(),
+                     [&](const std::string& mark) { return text.find(mark) != std::string::npos; });
+}
+
+std::string stage_label(const Story& story, Status status, const std::string& text) {
+  const char* id = label_of(status);
+  return id == nullptr || says_itself(story, status, text) ? "" : story.phrases().text(id);
+}
+
+void note_part(Step& step, StepPart part) {
+  if (!part.name.empty() &&
+      std::find(step.agreed.begin(), step.agreed.end(), part) == step.agreed.end()) {
+    step.agreed.push_back(std::move(part));
+  }
+}
+
+// Who moved it: a step that is only asked for was moved by who asked.
+ActionStage stage(const Story& story, const Act& act, Statement statement) {
+  ActionStage made{act.status, story.minute(act.n), std::move(statement), "", ""};
+  made.label = stage_label(story, act.status, made.statement.text);
+  made.actor = doer(story, act);
+  return made;
+}
+
+const std::vector<Line>& telling_of(const Act& act) {
+  return act.is_thin() && !act.beside.empty() ? act.beside : act.lines;
+}
+
+// 「朝の通勤は終わってますし、外しましょう」: the reason beside a go-ahead is no other step.
+bool adds_nothing(const Story& story, const Step& step, const Act& act) {
+  const auto known = [&](const std::set<char32_t>& signs) {
+    return std::includes(step.signs.begin(), step.signs.end(), signs.begin(), signs.end());
+  };
+  if (act.is_bare() && known(act.signs)) {
+    return true;
+  }
+  if (act.lines.size() != 1 || !story.metrics(act.lines.front()).empty()) {
+    return false;
+  }
+  const std::string_view verb = story.normal(act.lines.front());
+  const std::set<char32_t> signs = signs_of(story, verb);
+  return !signs.empty() && known(signs) && content_words(verb).size() <= 1;
+}
+
+// A step that ended is told by its end; 「やります」 adds nothing to the proposal before it. What
+// is called off is told in the words of its proposal too, so it keeps that message.
+void add_stage(const Story& story, Step& step, const Act& act, bool reworded) {
+  const bool ends = act.status == Status::done || act.status == Status::rejected;
+  if (!ends && adds_nothing(story, step, act)) {
+    if (act.status != Status::started && story.speaker(act.n) != step.proposer) {
+      note_part(step, {story.phrases().text("stage.agreed"), story.speaker(act.n)});
+    }
+    return;
+  }
+  Statement told = ends ? step.action.statement : act_statement(story, telling_of(act));
+  if (act.status == Status::done && reworded) {
+    told.events = {act.n};
+  }
+  if (!told.text.empty()) {
+    step.action.stages.push_back(stage(story, act, std::move(told)));
+  }
+}
+
+// Why a step was called off: what is said beside the calling off.
+Statement reason(const Story& story, int n) {
+  std::vector<Line> lines;
+  for (const Line line : story.lines(n)) {
+    const Modality modality = story.modality(line);
+    if (modality != Modality::rejection && modality != Modality::acknowledgement &&
+        !story.asks(line)) {
+      lines.push_back(line);
+    }
+  }
+  return lines.empty() ? Statement{"", {n}} : noun_statement(story, n, lines);
+}
+
+// 「増やした分も同じ目に遭いますので、それはやめましょう」 beside another act.
+Statement reason_in_sentence(const Story& story, const Act& act) {
+  std::string said;
+  for (const Line line : story.sentence_lines(act.lines.front())) {
+    if (story.modality(line) != Modality::rejection) {
+      said += story.said(line);
+    }
+  }
+  const Line line = act.lines.front();
+  if (said.empty() && !signs_of(story, story.normal(line)).empty()) {
+    said = story.said_whole(line);
+  }
+  return {style::noun_form(said, story.rules()), {act.n}};
+}
+
+void call_off(const Story& story, Step& step, const Act& act) {
+  const int n = act.n;
+  const std::string what = step.action.statement.text;
+  const Statement why = act.beside_other     ? reason_in_sentence(story, act)
+                        : act.beside.empty() ? reason(story, n)
+                                             : noun_statement(story, n, act.beside);
+  step.before = step.action.statement;
+  step.action.statement.text =
+      why.text.empty()
+          ? story.phrases().fill("action.called_off", {{"what", what}})
+          : story.phrases().fill("action.rejected", {{"what", what}, {"why", why.text}});
+  cite(step.action.statement, {n});
+}
+
+// 「止まりました」 says less than 「作り直しを止められますか」.
+bool tells_less(const Step& step, const Act& act) {
+  const bool alone = act.informing.size() <= act.lines.size();
+  return act.is_bare() && (step.richness > act.words.size() ||
+                           (act.is_thin() && alone && step.signs.size() > act.signs.size()));
+}
+
+// A done step is told in the words of its report; where these say too little, behind those that
+// asked for it. Whether the report alone is told.
+bool reword(const Story& story, Step& step, const Act& act) {
+  if (act.status == Status::rejected) {
+    call_off(story, step, act);
+    return false;
+  }
+  const Statement told = act_statement(
+      story, act.is_thin() && !act.is_any() && !act.informing.empty() ? act.informing : act.lines);
+  if (told.text.empty()) {
+    cite(step.action.statement, {act.n});
+    return false;
+  }
+  const std::vector<int> earlier = step.action.statement.events;
+  if (tells_less(step, act)) {
+    step.action.statement.text = story.phrases().fill(
+        "action.then", {{"earlier", step.action.statement.text}, {"later", told.text}});
+    cite(step.action.statement, {act.n});
+    return false;
+  }
+  step.action.statement = act.is_thin() ? act_statement(story, telling_of(act)) : told;
+  cite(step.action.statement, earlier);
+  step.richness = act.words.size();
+  return true;
+}
+
+// What was called off and is done after all was not called off.
+void take_up(Step& step) {
+  step.action.statement = *step.before;
+  step.before.reset();
+  step.action.status = Status::proposed;
+  auto& stages = step.action.stages;
+  if (!stages.empty() && stages.back().status == Status::rejected) {
+    stages.pop_back();
+  }
+}
+
+void remember(Step& step, const Act& act) {
+  step.words.insert(step.words.end(), act.words.begin(), act.words.end());
+  step.signs.insert(act.all_signs.begin(), act.all_signs.end());
+  step.last = act.n;
+}
+
+// --- who had a part in it ---
+
+const char* end_label_of(Status status) {
+  return status == Status::done       ? "stage.done"
+         : status == Status::rejected ? "stage.rejected"
+                                      : label_of(status);
+}
+
+// 「提案: 岸、承認: 堤、実施」, where the end was not all of one person; who did it stands beside
+// its label.
+void name_parts(const Story& story, const std::vector<StepPart>& parts, ActionStage& end) {
+  const auto other = [&](const StepPart& part) { return part.name != end.actor; };
+  const char* last = end_label_of(end.status);
+  if (last == nullptr || std::none_of(parts.begin(), parts.end(), other)) {
+    return;
+  }
+  end.label.clear();
+  for (const StepPart& part : parts) {
+    end.label += (end.label.empty() ? "" : story.phrases().text("title.comma")) +
+                 story.phrases().fill("stage.part", {{"what", part.label}, {"who", part.name}});
+  }
+  if (!end.actor.empty()) {
+    end.label += story.phrases().text("title.comma") + story.phrases().text(last);
+  }
+}
+
+// What the end of a step tells again is told once; who proposed it stands beside the end.
+void fold_stages(const Story& story, Step& step) {
+  std::vector<ActionStage>& stages = step.action.stages;
+  if (stages.empty()) {
+    return;
+  }
+  std::vector<StepPart> parts;
+  const std::string told = stages.back().statement.text;
+  const auto repeated = [&](const ActionStage& stage) {
+    return told.find(stage.statement.text) != std::string::npos;
+  };
+  for (std::size_t i = 0; i + 1 < stages.size();) {
+    if (!repeated(stages[i])) {
+      ++i;
+      continue;
+    }
+    const char* label = label_of(stages[i].status);
+    if (label != nullptr && !stages[i].actor.empty()) {
+      parts.push_back({story.phrases().text(label), stages[i].actor});
+    }
+    cite(stages.back().statement, stages[i].statement.events);
+    stages.erase(stages.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+  parts.insert(parts.end(), step.agreed.begin(), step.agreed.end());
+  name_parts(story, parts, stages.back());
+}
+
+// --- what came of it ---
+
+void add_outcome(const Story& story, Step& step) {
+  if (step.action.status != Status::done) {
+    return;
+  }
+  if (auto found = outcome(story, step.told, step.words, step.signs)) {
+    step.action.verdict = found->verdict;
+    step.action.failed = !found->verdict.empty();
+    const std::string& said = found->statement.text;
+    if (!said.empty() && step.action.statement.text.find(said) == std::string::npos) {
+      step.action.effect_minute = story.minute(found->n);
+      step.action.effect = std::move(found->statement);
+    }
+  }
+}
+
+// What was only proposed must not read as if it had been done.
+void mark_proposal(const Story& story, Action& action) {
+  const bool open = action.status == Status::proposed || action.status == Status::requested;
+  if (open && !says_itself(story, action.status, action.statement.text)) {
+    action.statement.text = story.phrases().fill(
+        action.status == Status::proposed ? "action.proposed" : "action.requested",
+        {{"what", action.statement.text}});
+  }
+}
+
+}  // namespace
+
+void advance(const Story& story, Step& step, const Act& act) {
+  if (step.before) {
+    take_up(step);
+  }
+  note_time(step.action, act.status, story.minute(act.n));
+  note_actor(story, step, act);
+  if (act.status > step.action.status) {
+    const bool adds = act.status == Status::done || act.status == Status::rejected ||
+                      (act.words.size() > step.richness && !act.is_bare());
+    step.action.status = act.status;
+    step.told = act;
+    const bool reworded = adds && reword(story, step, act);
+    add_stage(story, step, act, reworded);
+  }
+  step.asks_idly = step.asks_idly && (act.asks_idly || act.status == Status::rejected);
+  cite(step.action.statement, {act.n});
+  remember(step, act);
+}
+
+Step opened(const Story& story, const Act& act) {
+  Step step;
+  step.action.status = act.status;
+  step.action.statement = act_statement(story, telling_of(act));
+  step.richness = act.words.size();
+  step.asks_idly = act.asks_idly;
+  step.told = act;
+  remember(step, act);
+  note_time(step.action, act.status, story.minute(act.n));
+  note_actor(story, step, act);
+  if (!step.action.statement.text.empty()) {
+    step.action.stages.push_back(stage(story, act, step.action.statement));
+  }
+  return step;
+}
+
+void agree(const Story& story, Step& step, Line by) {
+  step.last = by.n;
+  step.asks_idly = false;
+  cite(step.action.statement, {by.n});
+  if (!story.bot(by.n) && story.speaker(by.n) != step.proposer) {
+    const bool takes_on =
+        story.modality(by) == Modality::intention && step.action.status != Status::started;
+    note_part(step, {story.phrases().text(takes_on ? "stage.started" : "stage.agreed"),
+                     story.speaker(by.n)});
+  }
+}
+
+Action finished(const Story& story, Step& step) {
+  add_outcome(story, step);
+  Action& action = step.action;
+  std::sort(action.statement.events.begin(), action.statement.events.end());
+  fold_stages(story, step);
+  mark_proposal(story, action);
+  if (action.actor.empty() && action.status == Status::proposed) {
+    action.actor = step.proposer;
+  }
+  action.minute = action.done       ? *action.done
+                  : action.started  ? *action.started
+                  : action.proposed ? *action.proposed
+                                    : story.minute(step.last);
+  return std::move(action);
+}
+
+}  // namespace tenmatsu::composition

@@ -1,0 +1,51 @@
+// A step as it is followed through the talk, and which step a message speaks of.
+
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "compose/acts.hpp"
+
+namespace tenmatsu::composition {
+
+/// Who had a part in a step beside its end: who proposed it, asked for it or agreed to it.
+struct StepPart {
+  std::string label;
+  std::string name;
+
+  bool operator==(const StepPart&) const = default;
+};
+
+struct Step {
+  Action action;
+  std::vector<std::string> words;
+  std::set<char32_t> signs;
+  std::string proposer;
+  std::vector<StepPart> agreed;     // in the order of the talk
+  Act told;                         // the last act that moved it
+  std::size_t richness = 0;         // words of the sentence that the statement was made from
+  int last = 0;                     // the message that spoke of it last
+  bool asks_idly = false;           // nobody proposed it: it was asked whether it is possible
+  std::optional<Statement> before;  // as it was told before it was called off
+};
+
+/// Proposed, asked for or begun.
+bool is_open(const Step& step);
+
+/// The step that an act moves on; nullptr where it begins another.
+Step* find_step(const Story& story, std::vector<Step>& steps, const Act& act);
+
+/// The newest step that is still to be decided on, at most so many messages before `n`.
+Step* newest_open(std::vector<Step>& steps, int n, int messages);
+
+/// What an act calls off: what was proposed just before it, else what it names.
+Step* find_rejected(const Story& story, std::vector<Step>& steps, const Act& act);
+
+/// Whether 「やめましょう」 right behind another objection speaks of the same; that step then cites
+/// it too.
+bool repeats_rejection(std::vector<Step>& steps, const Act& act);
+
+}  // namespace tenmatsu::composition
