@@ -37,15 +37,24 @@ bool inside_word(std::string_view text, Piece piece) {
   return single && is_kanji(first) && is_kanji(text::character_at(text, piece.end));
 }
 
+int number_before(std::string_view text, std::size_t end) {
+  std::size_t begin = end;
+  while (begin > 0 && text[begin - 1] >= '0' && text[begin - 1] <= '9') {
+    --begin;
+  }
+  int number = 0;
+  std::from_chars(text.data() + begin, text.data() + end, number);
+  return number;
+}
+
 // 25/50/75 and 0/31 are no days of a month.
 bool is_impossible(std::string_view day) {
   const std::size_t slash = day.find('/');
   if (slash == std::string_view::npos) {
     return false;
   }
-  int month = 0;
+  const int month = number_before(day, slash);
   int number = 0;
-  std::from_chars(day.data(), day.data() + slash, month);
   std::from_chars(day.data() + slash + 1, day.data() + day.size(), number);
   constexpr int kMonths = 12;
   constexpr int kDays = 31;
@@ -66,10 +75,44 @@ Deadline deadline_at(const rules::DueWords& words, std::string_view text, std::s
     return {piece, 0};
   }
   const std::string_view rest = text.substr(end);
-  if (words.until(rest) > 0) {
+  // 「次の工事が来月10日なので、それまでに」
+  const std::size_t reason = words.reason(rest);
+  if (words.until(rest) > 0 || (reason > 0 && words.points(rest.substr(reason)))) {
     return {piece, 2};
   }
   return {piece, words.unlike(rest) > 0 ? 0 : 1};
+}
+
+// 「雪が消えるまでに」, 「来年の発送までに」: an end that is no date, told by what stands before
+// it.
+Deadline end_in(const rules::DueWords& words, std::string_view text, Piece piece) {
+  constexpr std::string_view kUntil = "\u307E\u3067\u306B";  // までに
+  constexpr std::size_t kLongest = 45;                       // bytes of a clause
+  constexpr char32_t kOf = 0x306E;                           // の
+  const std::size_t end = text.substr(0, piece.end).rfind(kUntil);
+  if (end == std::string_view::npos || end <= piece.begin ||
+      words.points(text.substr(piece.begin, piece.end - piece.begin))) {
+    return {};
+  }
+  std::size_t begin = end;
+  const auto before = [&] { return text::character_before(text, begin); };
+  for (auto c = before(); begin > piece.begin && (text::is_noun_letter(c.code) || c.code == kOf);
+       c = before()) {
+    begin -= c.size;
+  }
+  const bool clause = begin == end;
+  if (clause) {
+    const auto is_word = [](char32_t code) {
+      return text::script_of(code) != Script::mark && text::script_of(code) != Script::blank;
+    };
+    for (auto c = before(); begin > piece.begin && is_word(c.code); c = before()) {
+      begin -= c.size;
+    }
+  }
+  const bool fits = begin < end && end - begin <= kLongest &&
+                    text::is_noun_letter(text::character_at(text, begin).code);
+  constexpr std::size_t kTill = 6;  // bytes: まで
+  return fits ? Deadline{{begin, clause ? end + kTill : end}, 1} : Deadline{};
 }
 
 }  // namespace
@@ -84,7 +127,7 @@ Deadline deadline_in(const rules::DueWords& words, std::string_view text, Piece 
     }
     at = found.piece.end > at ? found.piece.end : at + text::character_at(text, at).size;
   }
-  return best;
+  return best.weight > 0 ? best : end_in(words, text, piece);
 }
 
 bool begins_with_day(const rules::DueWords& words, std::string_view text) {

@@ -47,7 +47,9 @@ class OwnerFinder {
   [[nodiscard]] std::string named_in(std::size_t s) const {
     const Sentence& sentence = talk_.result.events[i_].sentences[s];
     const Piece piece = talk_.heard[i_].sentences[s];
-    if (holds(piece, PeopleWord::self) && sentence.modality != Modality::request) {
+    const bool ends_so = suffix_size(text::without_closing_marks(talk_.heard[i_].slice(piece)),
+                                     rules_.people.words(PeopleWord::self_end)) > 0;
+    if ((holds(piece, PeopleWord::self) || ends_so) && sentence.modality != Modality::request) {
       return speaker();
     }
     std::string asked;

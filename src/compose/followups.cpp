@@ -1,91 +1,16 @@
 #include "compose/followups.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <optional>
 
 #include "compose/acts.hpp"
-#include "compose/style.hpp"
+#include "compose/message_work.hpp"
 #include "compose/takers.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
-#include "text/closing.hpp"
 
 namespace tenmatsu::composition {
 namespace {
-
-struct CategoryCue {
-  Category category;
-  std::string_view cue;
-};
-
-// The first cue that is heard decides.
-constexpr CategoryCue kCategories[] = {
-    {Category::repair, "postmortem"},          {Category::detect, "category_detect"},
-    {Category::mitigate, "category_mitigate"}, {Category::repair, "category_repair"},
-    {Category::prevent, "category_prevent"},
-};
-
-bool hears_in_sentence(const Story& story, Line line, std::string_view cue) {
-  const std::vector<Line> all = story.sentence_lines(line);
-  return std::any_of(all.begin(), all.end(), [&](Line one) { return story.hears(one, cue); });
-}
-
-Category category_of(const Story& story, Line line, const TagFinding& finding) {
-  const auto* row =
-      std::find_if(std::begin(kCategories), std::end(kCategories),
-                   [&](const CategoryCue& one) { return hears_in_sentence(story, line, one.cue); });
-  if (row != std::end(kCategories)) {
-    return row->category;
-  }
-  return finding.postmortem                   ? Category::repair
-         : finding.category != Category::none ? finding.category
-                                              : Category::repair;
-}
-
-FollowUp::Horizon horizon_of(const Story& story, Line line) {
-  return hears_in_sentence(story, line, "horizon_lasting")   ? FollowUp::Horizon::lasting
-         : hears_in_sentence(story, line, "horizon_interim") ? FollowUp::Horizon::interim
-                                                             : FollowUp::Horizon::unsaid;
-}
-
-struct Work {
-  FollowUp item;
-  std::vector<std::string> words;
-  bool report = false;   // it is to write the postmortem
-  std::string document;  // what the report is called
-  std::size_t last = 0;  // index of the last line of the sentence that names it
-  int number = 0;        // in a list by numbers
-  bool asks = false;     // somebody else is to do it
-  bool refers = false;   // it says more of the work before it
-  bool fault = false;    // it tells what was wrong
-  bool closes = false;   // it ends the incident
-  // Of the sentence without its days and headings: 「再発防止です、金曜までに」 has none.
-  std::size_t own_words = 0;
-  std::size_t signs = 0;  // kanji
-};
-
-bool same(const Work& a, const Work& b) {
-  constexpr double kSame = 0.75;
-  const bool one_writer =
-      a.item.owner.empty() || b.item.owner.empty() || a.item.owner == b.item.owner;
-  return (a.report && b.report && one_writer) ||
-         (std::min(a.words.size(), b.words.size()) >= 2 && overlap(a.words, b.words) >= kSame);
-}
-
-// The same work named again: the later message adds who and until when.
-void merge(Work& known, const Work& again) {
-  if (known.document.empty() || (known.item.owner.empty() && !again.document.empty())) {
-    known.document = again.document;
-  }
-  cite(known.item.statement, again.item.statement.events);
-  if (known.item.owner.empty()) {
-    known.item.owner = again.item.owner;
-  }
-  if (known.item.due.empty()) {
-    known.item.due = again.item.due;
-  }
-}
 
 void add(std::vector<Work>& all, Work work) {
   const auto known =
@@ -95,246 +20,6 @@ void add(std::vector<Work>& all, Work work) {
   } else {
     merge(*known, work);
   }
-}
-
-// 「宿題です」, 「金曜までにお願いします」: says too little to be work of its own.
-bool says_little(const Work& work) {
-  return work.words.size() <= 2;
-}
-
-// What the sentence calls the report, as written; empty where it does not name it.
-std::string document_in(const Story& story, Line line) {
-  const std::string_view text = story.normal(line);
-  for (const std::string& name : story.phrases().cue("report_names")) {
-    const std::size_t at = text.find(name);
-    if (at != std::string_view::npos) {
-      return story.written(line, at, at + name.size());
-    }
-  }
-  return "";
-}
-
-// Beside other work of the message: no word of its own, and no report.
-bool adds_nothing(const Work& work) {
-  constexpr std::size_t kFew = 3;  // kanji
-  if (work.report || work.number != 0) {
-    return false;
-  }
-  const bool only_verb = work.own_words == 0 && work.signs <= 1;
-  return only_verb || (work.words.size() <= 1 && (work.signs <= kFew || work.closes));
-}
-
-bool wishes(const Story& story, Line line) {
-  const Modality modality = story.modality(line);
-  return story.asks(line) || modality == Modality::request || modality == Modality::proposal ||
-         modality == Modality::need || story.hears(line, "wishes");
-}
-
-bool any_of(const Story& story, Line line, bool (*holds)(const Story&, Line)) {
-  const std::vector<Line> all = story.sentence_lines(line);
-  return std::any_of(all.begin(), all.end(), [&](Line one) { return holds(story, one); });
-}
-
-// 「監視が無かったため、気づくのが遅れた」 is the reason of some work and none itself.
-bool tells_fault(const Story& story, Line line) {
-  const auto plans = [](const Story& s, Line one) {
-    return s.modality(one) == Modality::intention || s.modality(one) == Modality::request ||
-           s.modality(one) == Modality::proposal || s.modality(one) == Modality::need;
-  };
-  const std::string_view end =
-      text::without_closing_marks(story.normal(story.sentence_lines(line).back()));
-  const bool told = hears_in_sentence(story, line, "fault_told") ||
-                    ends_with_any(end, story.phrases().cue("fault_ends"));
-  return told && !any_of(story, line, plans) &&
-         !ends_with_any(text::without_closing_marks(story.normal(line)),
-                        story.rules().people.words(rules::PeopleWord::asking));
-}
-
-bool refers_back(const Story& story, Line line) {
-  return starts_with_any(story.normal(story.sentence_begin(line)),
-                         story.rules().people.words(rules::PeopleWord::refers));
-}
-
-Work work_in(const Story& story, Line line, const TagFinding& finding) {
-  Work work;
-  work.item.statement = task_statement(story, line);
-  work.item.category = category_of(story, line, finding);
-  work.item.horizon = horizon_of(story, line);
-  work.words = content_words(text::normalised(story.said_whole(line)));
-  work.report = hears_in_sentence(story, line, "postmortem");
-  work.document = document_in(story, line);
-  work.last = story.sentence_lines(line).back().index;
-  work.asks = any_of(story, line, wishes);
-  work.refers = refers_back(story, line);
-  work.fault = tells_fault(story, line);
-  work.closes = hears_in_sentence(story, line, "close");
-  std::string own = text::normalised(story.said_whole(line));
-  for (const Line one : story.sentence_lines(line)) {
-    const std::string day = text::normalised(day_in(story, one));
-    const std::size_t at = day.empty() ? std::string::npos : own.find(day);
-    if (at != std::string::npos) {
-      own.erase(at, day.size());
-    }
-  }
-  for (const std::string& heading : story.phrases().cue("followup_headings")) {
-    const std::size_t at = own.find(heading);
-    if (at != std::string::npos) {
-      own.erase(at, heading.size());
-    }
-  }
-  work.own_words = content_words(own).size();
-  work.signs = signs_of(story, own).size();
-  return work;
-}
-
-// 「①負荷テスト、②例外リスト」: one work each.
-std::vector<Work> numbered_works(const Story& story, Line line, const TagFinding& finding) {
-  std::vector<Work> all;
-  for (const Numbered& one : numbered_in(story.said_whole(line))) {
-    Work work = work_in(story, line, finding);
-    work.item.statement.text = style::task_form(one.text, story.rules());
-    work.words = content_words(text::normalised(one.text));
-    work.number = one.number;
-    const NumberedTaker taker = taker_in(story, line.n, one.text);
-    work.item.owner = taker.name;
-    work.item.due = taker.due;
-    if (!work.item.statement.text.empty()) {
-      all.push_back(std::move(work));
-    }
-  }
-  return all;
-}
-
-std::vector<Work> works_in(const Story& story, const std::vector<Line>& lines,
-                           const TagFinding& finding) {
-  std::vector<Work> all;
-  Line told{0, 0};
-  for (const Line line : lines) {
-    if (story.sentence_begin(line) == told || !numbered_takers(story, line).empty()) {
-      continue;
-    }
-    told = story.sentence_begin(line);
-    const std::vector<Work> listed = numbered_works(story, line, finding);
-    if (!listed.empty()) {
-      all.insert(all.end(), listed.begin(), listed.end());
-      continue;
-    }
-    Work work = work_in(story, line, finding);
-    if (!work.item.statement.text.empty()) {
-      all.push_back(std::move(work));
-    }
-  }
-  return all;
-}
-
-// What says too little beside other work, or speaks of it again, gives it its owner and its day.
-void fold(std::vector<Work>& all) {
-  for (std::size_t i = 1; i < all.size();) {
-    Work& before = all[i - 1];
-    // 「報告書は私が書きます。明日初版を出します」
-    const bool draft = before.report && before.item.due.empty() && all[i].own_words <= 1 &&
-                       before.item.owner == all[i].item.owner && !before.item.owner.empty();
-    const bool of_it = all[i].refers || draft || adds_nothing(all[i]);
-    const bool fits = before.item.owner.empty() || all[i].item.owner.empty() ||
-                      before.item.owner == all[i].item.owner;
-    if (of_it && (fits || all[i].item.due.empty())) {
-      if (fits) {
-        before.asks = before.asks || all[i].asks;
-        merge(before, all[i]);
-      }
-      all.erase(all.begin() + static_cast<std::ptrdiff_t>(i));
-    } else {
-      ++i;
-    }
-  }
-}
-
-// A fault is no work; with 「あれ作りたい」 behind it it names what is to be made.
-void settle_faults(const Story& story, int n, std::vector<Work>& all) {
-  for (Work& work : all) {
-    for (const Line line : work.fault ? story.lines(n) : std::vector<Line>{}) {
-      const bool says_who = wishes(story, line) || !day_in(story, line).empty();
-      if (line.index > work.last && refers_back(story, line) && says_who) {
-        work.item.statement.text +=
-            story.phrases().text("join.sentences") + task_statement(story, line).text;
-        work.fault = false;
-        break;
-      }
-    }
-  }
-  const bool others =
-      std::any_of(all.begin(), all.end(), [](const Work& work) { return !work.fault; });
-  std::erase_if(all, [&](const Work& work) {
-    const bool idle = work.refers && !work.asks && work.item.due.empty();
-    return (work.fault || idle) && (others || work.item.due.empty()) && !work.report;
-  });
-}
-
-// Who takes it on stands with the sentence itself or with the last one before it.
-void assign(Work& work, const TagFinding& finding) {
-  for (const Assignment& one : finding.work) {
-    if (work.number == 0 && one.sentence <= static_cast<int>(work.last)) {
-      work.item.owner = one.owner;
-      work.item.due = one.due;
-    }
-  }
-}
-
-bool all_say_little(const std::vector<Work>& all) {
-  return std::all_of(all.begin(), all.end(), says_little);
-}
-
-// The lines that carry the tag, and those beside them that promise something for a day ahead.
-std::vector<Line> with_promises(const Story& story, int n) {
-  const std::vector<Line> carriers = story.carriers(n, Tag::followup);
-  std::vector<Line> all;
-  for (const Line line : story.lines(n)) {
-    const bool carries = std::find(carriers.begin(), carriers.end(), line) != carriers.end();
-    const bool promises = story.modality(line) == Modality::intention &&
-                          !day_ahead(story, line).empty() && !story.hears(line, "close");
-    if (carries || promises) {
-      all.push_back(line);
-    }
-  }
-  return all;
-}
-
-// The work that one message names; the owner and the due day are those of the first piece.
-std::vector<Work> works_of(const Story& story, int n) {
-  const TagFinding& finding = *find_tag(story.event(n), Tag::followup);
-  std::vector<Work> all = works_in(story, with_promises(story, n), finding);
-  if (all_say_little(all)) {
-    std::vector<Work> more = works_in(story, story.lines(n), finding);
-    if (!all_say_little(more)) {
-      all = std::move(more);
-    }
-  }
-  for (Work& work : all) {
-    assign(work, finding);
-  }
-  // 「あると思います」 before the work says nothing, unless it takes on what was named before.
-  while (all.size() > 1 && adds_nothing(all.front()) &&
-         (all.front().closes || all.front().item.owner.empty() || all.front().item.due.empty())) {
-    all.erase(all.begin());
-  }
-  fold(all);
-  settle_faults(story, n, all);
-  if (all_say_little(all) && !all.empty()) {
-    all.erase(std::remove_if(all.begin() + 1, all.end(),
-                             [](const Work& work) {
-                               const bool settled =
-                                   !work.item.owner.empty() && !work.item.due.empty();
-                               return !work.report && !settled;
-                             }),
-              all.end());
-  }
-  for (std::size_t i = 1; i < all.size(); ++i) {
-    const bool joins = story.hears(Line{n, all[i].last}, "together");
-    if (joins && all[i].item.due.empty()) {
-      all[i].item.due = all[i - 1].item.due;
-    }
-  }
-  return all;
 }
 
 // 「本日中にドラフト作成」 is told by what is to be written.
@@ -353,15 +38,25 @@ void name_report(const Story& story, Work& work) {
   }
 }
 
+// 「明日配ります」 「明日は休みでした、火曜に配ります」, 「夜にお願いします」 「今夜2時にやります」
+bool corrects_day(const Story& story, const FollowUp& last, const Work& work, int n) {
+  const auto signs = [&](const FollowUp& item) {
+    return signs_of(story, text::normalised(item.statement.text + item.due));
+  };
+  return last.owner == work.item.owner && !work.item.due.empty() && work.own_words == 0 &&
+         n - last.statement.events.back() == 1 && share_sign(signs(last), signs(work.item));
+}
+
 // 「3/31までにやります」: an answer that takes on the work named just before.
-bool takes_on(const std::vector<Work>& known, const Work& work) {
+bool takes_on(const Story& story, const std::vector<Work>& known, const Work& work) {
   constexpr int kAnswer = 3;  // messages
   if (known.empty() || !says_little(work) || work.item.owner.empty()) {
     return false;
   }
   const FollowUp& last = known.back().item;
   const int n = work.item.statement.events.front();
-  const bool fits = last.owner.empty() || (last.owner == work.item.owner && last.due.empty());
+  const bool fits = last.owner.empty() || (last.owner == work.item.owner && last.due.empty()) ||
+                    corrects_day(story, last, work, n);
   return fits && n - last.statement.events.back() <= kAnswer && !work.report;
 }
 
@@ -403,11 +98,28 @@ void give_numbers(const Story& story, int n, std::vector<Work>& known) {
   }
 }
 
-// 「これも頼む」 「承知しました」: who answers takes on what has nobody yet.
+// 「それ堤さんで」 gives what was named just before to somebody.
+void hand_over(const Story& story, int n, std::vector<Work>& known) {
+  constexpr int kAnswer = 3;  // messages
+  if (known.empty() || n - known.back().item.statement.events.back() > kAnswer) {
+    return;
+  }
+  FollowUp& last = known.back().item;
+  const std::string name = handed_to(story, {n, 0});
+  if (!name.empty() && last.statement.events.back() < n) {
+    last.owner = name;
+    cite(last.statement, {n});
+  }
+}
+
+// 「これも頼む」 「承知しました」: who answers takes on what has nobody yet, or says until when.
 void take_by_answer(const Story& story, int n, std::vector<Work>& known) {
   const auto taker = taker_of(story, n);
   for (Work& work : known) {
-    if (taker && work.item.statement.events.back() == n && work.asks && work.item.owner.empty()) {
+    const FollowUp& item = work.item;
+    const bool open = work.asks && item.owner.empty();
+    const bool dates = taker && taker->n == n + 1 && item.owner == taker->name && item.due.empty();
+    if (taker && item.statement.events.back() == n && (open || (dates && !taker->due.empty()))) {
       work.item.owner = taker->name;
       work.item.due = work.item.due.empty() ? taker->due : work.item.due;
       cite(work.item.statement, {taker->n});
@@ -472,11 +184,14 @@ bool speaks_on(const std::vector<Work>& known, int n, const Work& work) {
 }
 
 void read(const Story& story, int n, std::vector<Work>& all) {
+  hand_over(story, n, all);
   for (Work& work : story.has(n, Tag::followup) ? works_of(story, n) : promised(story, n)) {
     if (gives_days(story, n, all, work)) {
       continue;
     }
-    if (takes_on(all, work) || speaks_on(all, n, work)) {
+    if (takes_on(story, all, work) || speaks_on(all, n, work)) {
+      FollowUp& last = all.back().item;
+      last.due = corrects_day(story, last, work, n) ? "" : last.due;
       merge(all.back(), work);
     } else if (!adds_nothing(work) || (!work.item.due.empty() && work.signs > 0)) {
       add(all, std::move(work));

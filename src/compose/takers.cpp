@@ -95,6 +95,84 @@ std::string named_in(const Story& story, int n, std::string_view normalised) {
   return "";
 }
 
+// 「残しておきます。担当は定例で決めましょう」
+bool undecided(const Story& story, int n) {
+  const std::vector<Line> lines = story.lines(n);
+  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    return !starts_with_any(story.normal(line), story.phrases().cue("and_also")) &&
+           holds_any(story.normal(line), story.rules().people.words(PeopleWord::undecided));
+  });
+}
+
+// 「はい、来週水曜で。あと試験も足します」: the day of what was asked for, not of what comes next.
+std::string day_of_answer(const Story& story, int n) {
+  for (const Line line : story.lines(n)) {
+    const std::string day = day_ahead(story, line);
+    const bool next = starts_with_any(story.normal(line), story.phrases().cue("and_also"));
+    const bool report = story.hears(line, "postmortem");
+    if (next || report) {
+      return "";
+    }
+    if (!day.empty()) {
+      return day;
+    }
+  }
+  return "";
+}
+
+// The bearer of a name that `text` begins with, with nothing of weight behind it.
+const Person* bearer_at(const Story& story, std::string_view text) {
+  for (const Person& person : story.analysis().people) {
+    const std::string name = text::normalised(person.name);
+    if (!person.bot && !name.empty() && text.starts_with(name)) {
+      return &person;
+    }
+  }
+  return nullptr;
+}
+
+std::string_view without_title(const Story& story, std::string_view text) {
+  const auto& titles = story.rules().people.words(PeopleWord::honorific);
+  text.remove_prefix(rules::prefix_size(text, titles));
+  return text;
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && (text.front() == ' ' || text.front() == ':')) {
+    text.remove_prefix(1);
+  }
+  return text;
+}
+
+// 「堤さん 来週末」, 「更新をテストに入れる」: the name and the day, or the work.
+struct Side {
+  std::string name;
+  std::string due;
+  std::string rest;
+};
+
+Side side_of(const Story& story, int n, std::string_view said) {
+  const std::string normal = text::normalised(said);
+  const std::string_view text = trimmed(normal);
+  Side side;
+  std::string_view rest = text;
+  if (const Person* person = bearer_at(story, text)) {
+    side.name = person->name;
+    rest = without_title(story, text.substr(text::normalised(person->name).size()));
+  } else if (const std::size_t own =
+                 rules::prefix_size(text, {story.phrases().cue("first_person").begin(),
+                                           story.phrases().cue("first_person").end()})) {
+    side.name = story.speaker(n);
+    rest = text.substr(own);
+  }
+  const Deadline day = deadline(story, rest);
+  side.due = day.weight > 0
+                 ? std::string(rest.substr(day.piece.begin, day.piece.end - day.piece.begin))
+                 : "";
+  side.rest = std::string(said);
+  return side;
+}
+
 }  // namespace
 
 std::string day_in(const Story& story, Line line) {
@@ -160,12 +238,12 @@ std::optional<Taker> taker_of(const Story& story, int n) {
     const Line first{m, 0};
     const bool little = content_words(story.normal(first)).size() <= kLittle ||
                         signs_of(story, story.normal(first)).empty();
-    if (!story.asks(first) && little && story.hears(first, "takes")) {
-      std::string due;
-      for (const Line line : story.lines(m)) {
-        due = due.empty() ? day_ahead(story, line) : due;
-      }
-      return Taker{m, story.speaker(m), due};
+    // 「足しときます」
+    const bool promises = story.modality(first) == Modality::intention &&
+                          story.hears(first, "leaves_done") && !story.hears(first, "close");
+    if (!story.asks(first) && little && !undecided(story, m) &&
+        (story.hears(first, "takes") || promises)) {
+      return Taker{m, story.speaker(m), day_of_answer(story, m)};
     }
     return std::nullopt;
   }
@@ -202,6 +280,82 @@ std::vector<NumberedTaker> numbered_takers(const Story& story, Line line) {
     all.back().numbers = part.numbers;
   }
   return all;
+}
+
+std::vector<Given> given_in(const Story& story, int n, std::string_view said) {
+  constexpr std::string_view kArrow = "\u2192";
+  constexpr std::size_t kDay = 8;  // characters
+  const std::string& comma = story.phrases().text("title.comma");
+  std::vector<Given> all;
+  for (std::size_t begin = 0; begin < said.size();) {
+    const std::size_t end = std::min(said.find(comma, begin), said.size());
+    const std::string_view piece = said.substr(begin, end - begin);
+    begin = std::min(end + comma.size(), said.size());
+    const std::size_t arrow = piece.find(kArrow);
+    if (arrow == std::string_view::npos) {
+      // 「岸→試験を足す、今週」
+      const Deadline day = deadline(story, text::normalised(piece));
+      if (all.empty() || day.weight == 0 || length_of(piece) > kDay) {
+        return {};
+      }
+      all.back().due =
+          all.back().due.empty() ? std::string(text::without_closing_marks(piece)) : all.back().due;
+      continue;
+    }
+    const Side left = side_of(story, n, piece.substr(0, arrow));
+    const Side right = side_of(story, n, piece.substr(arrow + kArrow.size()));
+    if (left.name.empty() == right.name.empty()) {
+      return {};
+    }
+    all.push_back(right.name.empty() ? Given{right.rest, left.name, right.due}
+                                     : Given{left.rest, right.name, right.due});
+  }
+  return all;
+}
+
+std::string owner_said(const Story& story, int n, std::size_t first, std::size_t last) {
+  constexpr std::size_t kLongest = 12;  // characters of a name with its place
+  for (std::size_t i = first; i <= last; ++i) {
+    const std::string_view text = story.normal(Line{n, i});
+    for (const std::string& head : story.phrases().cue("owner_heads")) {
+      const std::size_t at = text.find(head);
+      std::size_t end = at == std::string_view::npos ? at : at + head.size();
+      const std::size_t begin = end;
+      while (end != std::string_view::npos && end < text.size() &&
+             (text::is_noun_letter(text::character_at(text, end).code) ||
+              text::character_at(text, end).code == 0x306E)) {
+        end += text::character_at(text, end).size;
+      }
+      const std::string_view name =
+          end == std::string_view::npos ? "" : text.substr(begin, end - begin);
+      if (!name.empty() && length_of(name) <= kLongest &&
+          !story.phrases().cue("no_owners").any_begins(text.substr(begin))) {
+        const std::string known = named_in(story, n, name);
+        return known.empty() ? std::string(name) : known;
+      }
+    }
+  }
+  return "";
+}
+
+std::string handed_to(const Story& story, Line line) {
+  constexpr std::size_t kLittle = 3;  // characters behind the name
+  const std::string_view text = text::without_closing_marks(story.normal(line));
+  for (const std::string& pointer : story.phrases().cue("pointers")) {
+    if (!text.starts_with(pointer)) {
+      continue;
+    }
+    const std::string_view behind = text.substr(pointer.size());
+    const Person* person = bearer_at(story, behind);
+    const std::string_view rest =
+        person == nullptr
+            ? behind
+            : without_title(story, behind.substr(text::normalised(person->name).size()));
+    if (person != nullptr && length_of(rest) <= kLittle) {
+      return person->name;
+    }
+  }
+  return "";
 }
 
 }  // namespace tenmatsu::composition

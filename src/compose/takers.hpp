@@ -53,6 +53,20 @@ struct NumberedTaker {
 /// Who takes on one piece of such a list, as it says itself.
 NumberedTaker taker_in(const Story& story, int n, std::string_view piece);
 
+/// 「冗長化→堤 来週末、更新→岸 今日」, 「堤→更新、岸→試験」: work and whose it is.
+struct Given {
+  std::string text;  // as written
+  std::string name;
+  std::string due;
+};
+std::vector<Given> given_in(const Story& story, int n, std::string_view said);
+
+/// Whom one of these lines of message `n` names so: 「担当は開発の堤」; empty where it does not.
+std::string owner_said(const Story& story, int n, std::size_t first, std::size_t last);
+
+/// To whom the line gives what was named before it: 「それ堤さんで」; empty where it does not.
+std::string handed_to(const Story& story, Line line);
+
 /// 「②は俺が今週、①③は奥薗さんが来月末までに」
 std::vector<NumberedTaker> numbered_takers(const Story& story, Line line);
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "text/characters.hpp"
 #include "text/normalise.hpp"
 
 namespace tenmatsu::rules {
@@ -73,20 +74,28 @@ void DueWords::add(const Node& node) {
     std::string_view name;
     DuePart* words;
   };
-  const Part parts[] = {{"head", &head_},
-                        {"link", &link_},
-                        {"joint", &joint_},
-                        {"until", &until_},
+  const Part parts[] = {{"head", &head_},    {"link", &link_},     {"joint", &joint_},
+                        {"until", &until_},  {"reason", &reason_}, {"pointer", &pointer_},
                         {"unlike", &unlike_}};
   const std::string name = node.string("part");
   const auto* part = std::find_if(std::begin(parts), std::end(parts),
                                   [&](const Part& row) { return row.name == name; });
   if (part == std::end(parts)) {
     node.report(fmt::format(
-        "unknown part \"{}\"; expected one of: head, link, joint, until, unlike", name));
+        "unknown part \"{}\"; expected one of: head, link, joint, until, reason, pointer, unlike",
+        name));
     return;
   }
   part->words->add(text::normalised(node.strings("words")));
+}
+
+bool DueWords::points(std::string_view text) const {
+  for (std::size_t at = 0; at < text.size(); at += text::character_at(text, at).size) {
+    if (pointer_.longest(text.substr(at)) > 0) {
+      return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace tenmatsu::rules

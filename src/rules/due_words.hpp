@@ -47,10 +47,14 @@ class DueWords {
   [[nodiscard]] std::size_t until(std::string_view text) const { return until_.longest(text); }
   /// The same of what shows that the words before it are no deadline.
   [[nodiscard]] std::size_t unlike(std::string_view text) const { return unlike_.longest(text); }
+  /// The same of what gives the words before it as a reason: 「来月10日なので」.
+  [[nodiscard]] std::size_t reason(std::string_view text) const { return reason_.longest(text); }
+  /// Whether `text` points at such a day: 「それまでに」.
+  [[nodiscard]] bool points(std::string_view text) const;
 
   template <typename Archive>
   void serialize(Archive& archive) {
-    archive(head_, link_, joint_, until_, unlike_);
+    archive(head_, link_, joint_, until_, reason_, pointer_, unlike_);
   }
 
  private:
@@ -58,6 +62,8 @@ class DueWords {
   DuePart link_;
   DuePart joint_;
   DuePart until_;
+  DuePart reason_;
+  DuePart pointer_;
   DuePart unlike_;
 };
 

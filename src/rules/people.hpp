@@ -19,6 +19,7 @@ enum class PeopleWord {
   bot_ending,  // a label that ends so is a program's
   everyone,    // a label that is nobody's
   self,        // the speaker takes something on
+  self_end,    // the same, where the sentence ends
   owner,       // behind a name: that person takes something on
   owner_end,   // the same, where nothing follows
   promise,     // ends a sentence in which the speaker takes something on
@@ -27,7 +28,7 @@ enum class PeopleWord {
   undecided,   // says that nobody takes it on yet
   refers,      // begins a sentence that says more of what was named before
 };
-inline constexpr int kPeopleWordCount = 15;
+inline constexpr int kPeopleWordCount = 16;
 
 /// All words are normalised.
 class People {

@@ -90,5 +90,64 @@ TEST(FollowUps, AWordOfTodayIsNone) {
   EXPECT_THAT(followups_of({{"岸", "今日はここまでにします。"}}), IsEmpty());
 }
 
+// --- what stands beside the work ---
+
+struct BesideCase {
+  const char* about;
+  std::vector<std::pair<std::string, std::string>> said;
+  std::vector<std::vector<const char*>> found;  // a part of the text, the owner, the day
+};
+
+const BesideCase kBeside[] = {
+    {"a thing and its day say more of the work",
+     {{"岸", "在庫の監視はわたしやる。百個を切ったら鳴るやつ、来週"}},
+     {{"監視", "岸", "来週"}}},
+    {"a wish and the plan for it",
+     {{"岸",
+       "本番のイメージに試験の部品を混ぜるのをやめたい。別イメージに切り出すわ、次のスプリントで"}},
+     {{"混ぜる", "岸", "次のスプリント"}}},
+    {"in time for a change of the rules",
+     {{"岸", "再発防止として、図面の審査に設備課を必ず入れる。堤、来月の規程改正に間に合わせて"}},
+     {{"審査", "堤", "来月"}}},
+    {"who does it in a sentence of its own",
+     {{"岸", "通知が止まったら電話が鳴る死活監視を追加します。担当は開発の森です。"}},
+     {{"死活監視", "開発の森", ""}}},
+    {"the day that is given as a reason",
+     {{"岸", "切り替えの手順に古い設定の掃除を追加します。工事が来月10日なので、それまでに"}},
+     {{"掃除", "岸", "来月10日"}}},
+    {"an end that is no date",
+     {{"岸", "空欄を見る項目を点検表に追加します。雪が消えるまでに"}},
+     {{"点検表", "岸", "雪が消える"}}},
+    {"two in one sentence",
+     {{"岸", "監視の追加は私が月曜までにやります、あと端末の試験を項目に追加するのを来月末までに"}},
+     {{"監視", "岸", "月曜"}, {"試験", "岸", "来月末"}}},
+    {"a list of arrows",
+     {{"岸", "再発防止。キャッシュの監視を追加→堤 来週末、証明書の監視を追加→久我 今日"}},
+     {{"キャッシュ", "堤", "来週末"}, {"証明書", "久我", "今日"}}},
+    {"the same by the same and until the same",
+     {{"岸",
+       "再発防止に、堤さん、装置の監視の追加を今週中にやってください。退職者の権限の棚卸しもな"}},
+     {{"装置", "堤", "今週中"}, {"棚卸し", "堤", "今週中"}}},
+    {"handed over by the next",
+     {{"岸", "再発防止に、長い取引を十分で切る設定を追加したいです。"}, {"久我", "それ堤さんで。"}},
+     {{"設定", "堤", ""}}},
+    {"an answer of little but a verb",
+     {{"岸", "区分を変えるときの確認を手順書に追加してほしいです。"}, {"堤", "足しときます"}},
+     {{"手順書", "堤", ""}}},
+};
+
+TEST(FollowUps, TakeWhatStandsBesideThem) {
+  for (const BesideCase& one : kBeside) {
+    SCOPED_TRACE(one.about);
+    const auto found = followups_of(one.said);
+    EXPECT_THAT(found, SizeIs(one.found.size()));
+    for (std::size_t i = 0; i < std::min(found.size(), one.found.size()); ++i) {
+      EXPECT_THAT(found[i].statement.text, HasSubstr(one.found[i][0]));
+      EXPECT_EQ(found[i].owner, one.found[i][1]);
+      EXPECT_THAT(found[i].due, HasSubstr(one.found[i][2]));
+    }
+  }
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition

@@ -1,0 +1,206 @@
+#include "compose/message_work.hpp"
+
+#include <algorithm>
+
+#include "compose/takers.hpp"
+#include "compose/wording.hpp"
+#include "compose/words.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+// 「報告書は私が書きます。明日初版を出します」
+bool is_draft(const Work& before, const Work& work) {
+  return before.report && before.item.due.empty() && work.own_words <= 1 &&
+         before.item.owner == work.item.owner && !before.item.owner.empty();
+}
+
+// 「混ぜるのやめたい。別に切り出すわ、次の版で」, 「起動を止める。全体でやりたいので来月、相談」:
+// what is wished for, or has no day, and how and when.
+bool goes_on(const Work& before, const Work& work) {
+  const bool dated = !work.item.due.empty() && before.item.due.empty();
+  const bool planned = before.wish && before.item.owner.empty();
+  const bool untaken = !before.item.owner.empty() && work.item.owner.empty() && !work.begs;
+  return dated && !work.report && !before.report && !work.topic && !work.also &&
+         (planned || untaken);
+}
+
+// Who is named behind the work does it, whoever tells of it: 「堤、来月の改正に間に合わせて」.
+void add_to(const Story& story, Work& before, const Work& work) {
+  const bool named = !work.item.owner.empty() &&
+                     work.item.owner != story.speaker(work.item.statement.events.front());
+  before.item.owner = named ? work.item.owner : before.item.owner;
+  merge(before, work);
+}
+
+// The second of them tells how.
+void join(const Story& story, Work& before, const Work& work) {
+  before.item.statement.text += story.phrases().text("join.sentences") + work.item.statement.text;
+  before.item.category =
+      before.item.category == Category::repair ? work.item.category : before.item.category;
+  before.words.insert(before.words.end(), work.words.begin(), work.words.end());
+  merge(before, work);
+}
+
+// What says too little beside other work, or speaks of it again, gives it its owner and its day.
+void fold(const Story& story, std::vector<Work>& all) {
+  for (std::size_t i = 1; i < all.size();) {
+    Work& before = all[i - 1];
+    if (before.listed || all[i].listed) {
+      ++i;
+      continue;
+    }
+    const bool tells = all[i].tells && before.item.due.empty() && !before.report;
+    if (tells || goes_on(before, all[i])) {
+      join(story, before, all[i]);
+      all.erase(all.begin() + static_cast<std::ptrdiff_t>(i));
+      continue;
+    }
+    if (all[i].adds && !all[i].tells) {
+      add_to(story, before, all[i]);
+      all.erase(all.begin() + static_cast<std::ptrdiff_t>(i));
+      continue;
+    }
+    const bool other = all[i].also && all[i].own_words > 0;
+    const bool of_it =
+        !other && (all[i].refers || is_draft(before, all[i]) || adds_nothing(all[i]));
+    const bool fits = before.item.owner.empty() || all[i].item.owner.empty() ||
+                      before.item.owner == all[i].item.owner;
+    if (of_it && (fits || all[i].item.due.empty())) {
+      if (fits) {
+        before.asks = before.asks || all[i].asks;
+        merge(before, all[i]);
+      }
+      all.erase(all.begin() + static_cast<std::ptrdiff_t>(i));
+    } else {
+      ++i;
+    }
+  }
+}
+
+// A fault is no work; with 「あれ作りたい」 behind it it names what is to be made.
+void settle_faults(const Story& story, int n, std::vector<Work>& all) {
+  for (Work& work : all) {
+    for (const Line line : work.fault ? story.lines(n) : std::vector<Line>{}) {
+      const bool says_who = wishes(story, line) || !day_in(story, line).empty();
+      if (line.index > work.last && refers_back(story, line) && says_who) {
+        work.item.statement.text +=
+            story.phrases().text("join.sentences") + task_statement(story, line).text;
+        work.fault = false;
+        break;
+      }
+    }
+  }
+  const bool others =
+      std::any_of(all.begin(), all.end(), [](const Work& work) { return !work.fault; });
+  std::erase_if(all, [&](const Work& work) {
+    // 「それは私が決めます」 takes on what somebody else named.
+    const bool taken = !work.item.owner.empty() && &work == &all.front();
+    const bool idle = work.refers && !work.asks && work.item.due.empty() && !taken;
+    return (work.fault || idle) && (others || work.item.due.empty()) && !work.report;
+  });
+}
+
+// Who takes it on, and until when, stands with one of its sentences, else with the last before it.
+void assign(const Story& story, int n, Work& work, const TagFinding& finding) {
+  if (work.number != 0 || work.listed) {
+    return;
+  }
+  std::string owner;
+  std::string due;
+  for (const Assignment& one : finding.work) {
+    const auto sentence = static_cast<std::size_t>(one.sentence);
+    if (sentence > work.last) {
+      break;
+    }
+    const bool before = sentence < work.first;
+    owner = before || owner.empty() ? one.owner : owner;
+    due = before || due.empty() ? one.due : due;
+    if (sentence == work.first) {
+      owner = one.owner;
+      due = one.due;
+    }
+  }
+  const std::string named = owner_said(story, n, work.first, work.last);
+  work.item.owner = named.empty() ? owner : named;
+  work.item.due = due;
+}
+
+// 「見積もりを今週中に取り直して。一覧もな」,
+// 「報告書は私が書きます、あと試験を足すのを来月までに」
+void inherit(const Story& story, std::vector<Work>& all) {
+  for (std::size_t i = 1; i < all.size(); ++i) {
+    FollowUp& item = all[i].item;
+    const FollowUp& before = all[i - 1].item;
+    const bool goes_on = all[i].also && !all[i].begs && all[i].first == all[i - 1].last + 1 &&
+                         before.owner == story.speaker(item.statement.events.front());
+    if (goes_on && item.owner.empty()) {
+      item.owner = before.owner;
+    }
+    if (all[i].parallel && item.owner.empty()) {
+      item.owner = before.owner;
+      item.due = item.due.empty() ? before.due : item.due;
+    }
+  }
+}
+
+bool all_say_little(const std::vector<Work>& all) {
+  return std::all_of(all.begin(), all.end(), says_little);
+}
+
+// The lines that carry the tag, and those beside them that promise something for a day ahead.
+std::vector<Line> with_promises(const Story& story, int n) {
+  const std::vector<Line> carriers = story.carriers(n, Tag::followup);
+  std::vector<Line> all;
+  for (const Line line : story.lines(n)) {
+    const bool carries = std::find(carriers.begin(), carriers.end(), line) != carriers.end();
+    const bool promises = story.modality(line) == Modality::intention &&
+                          !day_ahead(story, line).empty() && !story.hears(line, "close");
+    if (carries || promises) {
+      all.push_back(line);
+    }
+  }
+  return all;
+}
+
+}  // namespace
+
+std::vector<Work> works_of(const Story& story, int n) {
+  const TagFinding& finding = *find_tag(story.event(n), Tag::followup);
+  std::vector<Work> all = works_in(story, with_promises(story, n), finding);
+  if (all_say_little(all)) {
+    std::vector<Work> more = works_in(story, story.lines(n), finding);
+    if (!all_say_little(more)) {
+      all = std::move(more);
+    }
+  }
+  for (Work& work : all) {
+    assign(story, n, work, finding);
+  }
+  // 「あると思います」 before the work says nothing, unless it takes on what was named before.
+  while (all.size() > 1 && adds_nothing(all.front()) &&
+         (all.front().closes || all.front().item.owner.empty() || all.front().item.due.empty())) {
+    all.erase(all.begin());
+  }
+  fold(story, all);
+  inherit(story, all);
+  settle_faults(story, n, all);
+  if (all_say_little(all) && !all.empty()) {
+    all.erase(std::remove_if(all.begin() + 1, all.end(),
+                             [](const Work& work) {
+                               const bool settled =
+                                   !work.item.owner.empty() && !work.item.due.empty();
+                               return !work.report && !settled;
+                             }),
+              all.end());
+  }
+  for (std::size_t i = 1; i < all.size(); ++i) {
+    const bool joins = story.hears(Line{n, all[i].last}, "together");
+    if (joins && all[i].item.due.empty()) {
+      all[i].item.due = all[i - 1].item.due;
+    }
+  }
+  return all;
+}
+
+}  // namespace tenmatsu::composition

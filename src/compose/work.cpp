@@ -1,0 +1,358 @@
+#include "compose/work.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "compose/acts.hpp"
+#include "compose/style.hpp"
+#include "compose/takers.hpp"
+#include "compose/wording.hpp"
+#include "compose/words.hpp"
+#include "text/characters.hpp"
+#include "text/closing.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+// The lines of a sentence, or of the part of it behind 「あと」.
+using Lines = std::vector<Line>;
+
+struct CategoryCue {
+  Category category;
+  std::string_view cue;
+};
+
+// The first cue that is heard decides.
+constexpr CategoryCue kCategories[] = {
+    {Category::repair, "postmortem"},          {Category::detect, "category_detect"},
+    {Category::mitigate, "category_mitigate"}, {Category::repair, "category_repair"},
+    {Category::prevent, "category_prevent"},
+};
+
+bool hears_in(const Story& story, const Lines& all, std::string_view cue) {
+  return std::any_of(all.begin(), all.end(), [&](Line one) { return story.hears(one, cue); });
+}
+
+Category category_of(const Story& story, const Lines& lines, const TagFinding& finding) {
+  const auto* row =
+      std::find_if(std::begin(kCategories), std::end(kCategories),
+                   [&](const CategoryCue& one) { return hears_in(story, lines, one.cue); });
+  if (row != std::end(kCategories)) {
+    return row->category;
+  }
+  return finding.postmortem                   ? Category::repair
+         : finding.category != Category::none ? finding.category
+                                              : Category::repair;
+}
+
+FollowUp::Horizon horizon_of(const Story& story, const Lines& lines) {
+  return hears_in(story, lines, "horizon_lasting")   ? FollowUp::Horizon::lasting
+         : hears_in(story, lines, "horizon_interim") ? FollowUp::Horizon::interim
+                                                     : FollowUp::Horizon::unsaid;
+}
+
+// What the lines call the report, as written; empty where they do not name it.
+std::string document_in(const Story& story, const Lines& lines) {
+  for (const Line line : lines) {
+    const std::string_view text = story.normal(line);
+    for (const std::string& name : story.phrases().cue("report_names")) {
+      const std::size_t at = text.find(name);
+      if (at != std::string_view::npos) {
+        return story.written(line, at, at + name.size());
+      }
+    }
+  }
+  return "";
+}
+
+bool any_of(const Story& story, const Lines& all, bool (*holds)(const Story&, Line)) {
+  return std::any_of(all.begin(), all.end(), [&](Line one) { return holds(story, one); });
+}
+
+bool plans(const Story& story, Line line) {
+  const Modality modality = story.modality(line);
+  return modality == Modality::intention || modality == Modality::request ||
+         modality == Modality::proposal || modality == Modality::need;
+}
+
+std::string_view end_of(const Story& story, const Lines& lines) {
+  return text::without_closing_marks(story.normal(lines.back()));
+}
+
+// 「監視が無かったため、気づくのが遅れた」 is the reason of some work and none itself.
+bool tells_fault(const Story& story, const Lines& lines) {
+  const bool told = hears_in(story, lines, "fault_told") ||
+                    ends_with_any(end_of(story, lines), story.phrases().cue("fault_ends"));
+  return told && !any_of(story, lines, plans) &&
+         !ends_with_any(end_of(story, lines),
+                        story.rules().people.words(rules::PeopleWord::asking));
+}
+
+void erase(std::string& text, const std::string& part) {
+  const std::size_t at = part.empty() ? std::string::npos : text.find(part);
+  if (at != std::string::npos) {
+    text.erase(at, part.size());
+  }
+}
+
+std::string said_of(const Story& story, const Lines& lines) {
+  std::string said;
+  for (const Line line : lines) {
+    said += story.said(line);
+  }
+  return said;
+}
+
+// The words of the work itself: without days, headings and those who do it.
+std::string own_matter(const Story& story, const Lines& lines) {
+  std::string own = text::normalised(said_of(story, lines));
+  for (const Line line : lines) {
+    erase(own, text::normalised(day_in(story, line)));
+  }
+  for (const std::string& heading : story.phrases().cue("followup_headings")) {
+    erase(own, heading);
+  }
+  for (const std::string& name : story.names()) {
+    erase(own, name);
+  }
+  return own;
+}
+
+// 「10万を切ったら鳴るやつ、来週」: a thing and a day, and nothing that is done.
+bool only_dates(const Story& story, Line line) {
+  const std::string day = text::normalised(day_in(story, line));
+  std::string_view text = text::without_closing_marks(story.normal(line));
+  const std::string comma = text::normalised(story.phrases().text("title.comma"));
+  if (!day.empty() && text.ends_with(day)) {
+    text.remove_suffix(day.size());
+    text.remove_suffix(text.ends_with(comma) ? comma.size() : 0);
+    return text.empty() || ends_with_any(text, story.phrases().cue("thing_ends"));
+  }
+  return false;
+}
+
+// 「削除の残りは」, 「欄を」: it says what is done to what.
+bool has_topic(const Story& story, const Lines& lines) {
+  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    const std::string_view text = story.normal(line);
+    for (const std::string& particle : story.phrases().cue("work_particles")) {
+      const std::size_t at = text.find(particle);
+      if (at != std::string_view::npos && at > 0 &&
+          !ends_with_any(text.substr(0, at), story.phrases().cue("before_no_topic"))) {
+        return true;
+      }
+    }
+    return false;
+  });
+}
+
+bool only_adds(const Story& story, const Lines& lines) {
+  const auto heads = [&](Line line) {
+    return starts_with_any(story.normal(line), story.phrases().cue("taker_heads"));
+  };
+  return std::any_of(lines.begin(), lines.end(), heads) ||
+         (hears_in(story, lines, "in_time") && !has_topic(story, lines)) ||
+         (story.phrases().cue("thing_ends").any_in(story.normal(lines.front())) &&
+          only_dates(story, lines.back()));
+}
+
+// 「一覧もな」 is 一覧.
+void settle_parallel(const Story& story, Work& work) {
+  for (const std::string& end : story.phrases().cue("parallel_ends")) {
+    std::string& text = work.item.statement.text;
+    if (text.size() > end.size() && text.ends_with(end)) {
+      text.resize(text.size() - end.size());
+      work.parallel = true;
+      return;
+    }
+  }
+}
+
+// So much of `text` says that other work follows: 「あと」, but not 「あと5分」 and 「あとで」.
+std::size_t also_size(const Story& story, std::string_view text) {
+  if (starts_with_any(text, story.phrases().cue("not_also"))) {
+    return 0;
+  }
+  for (const std::string& also : story.phrases().cue("and_also")) {
+    const auto next = text::character_at(text, also.size());
+    if (text.starts_with(also) && next.size > 0 &&
+        text::script_of(next.code) != text::Script::digit) {
+      return also.size();
+    }
+  }
+  return 0;
+}
+
+bool begs(const Story& story, Line line) {
+  const Modality modality = story.modality(line);
+  return story.asks(line) || modality == Modality::request || modality == Modality::proposal;
+}
+
+Work work_of(const Story& story, const Lines& lines, const TagFinding& finding) {
+  const Line line = lines.front();
+  const bool whole = lines.size() == story.sentence_lines(line).size();
+  Work work;
+  work.item.statement =
+      whole ? task_statement(story, line)
+            : Statement{style::task_form(said_of(story, lines), story.rules()), {line.n}};
+  work.item.statement.text.erase(0, also_size(story, work.item.statement.text));
+  work.item.category = category_of(story, lines, finding);
+  work.item.horizon = horizon_of(story, lines);
+  work.words = content_words(text::normalised(said_of(story, lines)));
+  work.report = hears_in(story, lines, "postmortem");
+  work.document = document_in(story, lines);
+  work.first = line.index;
+  work.last = lines.back().index;
+  work.asks = any_of(story, lines, wishes);
+  work.wish = ends_with_any(end_of(story, lines), story.phrases().cue("wish_ends"));
+  work.refers = whole && refers_back(story, line);
+  work.fault = tells_fault(story, lines);
+  work.closes = hears_in(story, lines, "close");
+  const std::string own = own_matter(story, lines);
+  work.own_words = content_words(own).size();
+  work.signs = signs_of(story, own).size();
+  work.adds = !work.report && only_adds(story, lines);
+  work.tells = work.adds && story.phrases().cue("thing_ends").any_in(story.normal(lines.front()));
+  work.topic = has_topic(story, lines);
+  work.also = also_size(story, story.normal(line)) > 0;
+  work.begs = any_of(story, lines, begs);
+  settle_parallel(story, work);
+  return work;
+}
+
+// 「報告書はこちらで書きます、あとテストを項目に足します」 names two.
+std::vector<Lines> parts_of(const Story& story, Line line) {
+  std::vector<Lines> parts(1);
+  for (const Line one : story.sentence_lines(line)) {
+    const bool begins = !parts.back().empty() && also_size(story, story.normal(one)) > 0;
+    if (begins) {
+      parts.emplace_back();
+    }
+    parts.back().push_back(one);
+  }
+  return parts;
+}
+
+// 「①負荷テスト、②例外リスト」: one work each.
+std::vector<Work> numbered_works(const Story& story, Line line, const TagFinding& finding) {
+  std::vector<Work> all;
+  for (const Numbered& one : numbered_in(story.said_whole(line))) {
+    Work work = work_in(story, line, finding);
+    work.item.statement.text = style::task_form(one.text, story.rules());
+    work.words = content_words(text::normalised(one.text));
+    work.number = one.number;
+    const NumberedTaker taker = taker_in(story, line.n, one.text);
+    work.item.owner = taker.name;
+    work.item.due = taker.due;
+    if (!work.item.statement.text.empty()) {
+      all.push_back(std::move(work));
+    }
+  }
+  return all;
+}
+
+// 「冗長化→堤 来週末、更新→岸 今日」: one work each.
+std::vector<Work> arrow_works(const Story& story, Line line, const TagFinding& finding) {
+  std::vector<Work> all;
+  for (const Given& one : given_in(story, line.n, story.said_whole(line))) {
+    Work work = work_in(story, line, finding);
+    work.item.statement.text = style::task_form(one.text, story.rules());
+    work.words = content_words(text::normalised(one.text));
+    work.item.owner = one.name;
+    work.item.due = one.due;
+    work.listed = true;
+    if (!work.item.statement.text.empty()) {
+      all.push_back(std::move(work));
+    }
+  }
+  return all;
+}
+
+std::vector<Work> listed_works(const Story& story, Line line, const TagFinding& finding) {
+  std::vector<Work> all = numbered_works(story, line, finding);
+  return all.empty() ? arrow_works(story, line, finding) : all;
+}
+
+}  // namespace
+
+bool same(const Work& a, const Work& b) {
+  constexpr double kSame = 0.75;
+  const bool one_writer =
+      a.item.owner.empty() || b.item.owner.empty() || a.item.owner == b.item.owner;
+  return (a.report && b.report && one_writer) ||
+         (std::min(a.words.size(), b.words.size()) >= 2 && overlap(a.words, b.words) >= kSame);
+}
+
+void merge(Work& known, const Work& again) {
+  if (known.document.empty() || (known.item.owner.empty() && !again.document.empty())) {
+    known.document = again.document;
+  }
+  cite(known.item.statement, again.item.statement.events);
+  if (known.item.owner.empty()) {
+    known.item.owner = again.item.owner;
+  }
+  if (known.item.due.empty()) {
+    known.item.due = again.item.due;
+  }
+}
+
+bool says_little(const Work& work) {
+  return work.words.size() <= 2;
+}
+
+bool adds_nothing(const Work& work) {
+  constexpr std::size_t kFew = 3;  // kanji
+  if (work.report || work.number != 0 || work.listed) {
+    return false;
+  }
+  const bool only_verb = work.own_words == 0 && work.signs <= 1;
+  return only_verb || (work.words.size() <= 1 && (work.signs <= kFew || work.closes));
+}
+
+bool wishes(const Story& story, Line line) {
+  const Modality modality = story.modality(line);
+  return story.asks(line) || modality == Modality::request || modality == Modality::proposal ||
+         modality == Modality::need || story.hears(line, "wishes");
+}
+
+bool refers_back(const Story& story, Line line) {
+  const std::string_view text = story.normal(story.sentence_begin(line));
+  if (starts_with_any(text, story.rules().people.words(rules::PeopleWord::refers))) {
+    return true;
+  }
+  // 「それ堤さんで」
+  for (const std::string& pointer : story.phrases().cue("pointers")) {
+    if (text.starts_with(pointer) && starts_with_any(text.substr(pointer.size()), story.names())) {
+      return true;
+    }
+  }
+  return false;
+}
+
+Work work_in(const Story& story, Line line, const TagFinding& finding) {
+  return work_of(story, story.sentence_lines(line), finding);
+}
+
+std::vector<Work> works_in(const Story& story, const std::vector<Line>& lines,
+                           const TagFinding& finding) {
+  std::vector<Work> all;
+  Line told{0, 0};
+  for (const Line line : lines) {
+    if (story.sentence_begin(line) == told || !numbered_takers(story, line).empty()) {
+      continue;
+    }
+    told = story.sentence_begin(line);
+    std::vector<Work> found = listed_works(story, line, finding);
+    for (const Lines& part : found.empty() ? parts_of(story, line) : std::vector<Lines>{}) {
+      found.push_back(work_of(story, part, finding));
+    }
+    for (Work& work : found) {
+      if (!work.item.statement.text.empty()) {
+        all.push_back(std::move(work));
+      }
+    }
+  }
+  return all;
+}
+
+}  // namespace tenmatsu::composition
