@@ -153,8 +153,9 @@ std::vector<Line> told_lines(const Story& story, int n, Status status) {
   if (!telling.empty()) {
     return preferred(preferred(telling, in_form), names_act);
   }
-  const bool ends = status == Status::done || status == Status::rejected;
-  return ends && !acts.empty() ? acts : context(story, n, status);
+  const bool moves =
+      status == Status::done || status == Status::rejected || status == Status::started;
+  return moves && !acts.empty() ? acts : context(story, n, status);
 }
 
 // What calls off speaks for itself, whatever else is said beside it.
@@ -226,6 +227,16 @@ bool names_object(const Story& story, Line line) {
   });
 }
 
+// 「携帯三社とも戻りました」
+bool recovers(const Story& story, Line line) {
+  if (!story.has(line.n, Tag::recovery)) {
+    return false;
+  }
+  const std::vector<Line> carriers = story.carriers(line.n, Tag::recovery);
+  return std::find(carriers.begin(), carriers.end(), line) != carriers.end() &&
+         story.has_term(line, "recovery") && !story.hears(line, "deed_marks");
+}
+
 // How it is told, beside its status.
 void note_manner(const Story& story, Act& act) {
   const auto any = [&](const auto& holds) {
@@ -244,6 +255,8 @@ void note_manner(const Story& story, Act& act) {
       [&](Line line) { return story.hears(line, "forbids") && story.hears(line, "restricts"); });
   act.names_object = any([&](Line line) { return names_object(story, line); });
   act.names_act = any([&](Line line) { return story.has_term(line, "action"); });
+  act.recovers = act.status == Status::done && !act.names_act &&
+                 any([&](Line line) { return recovers(story, line); });
   act.forbids = act.status == Status::rejected &&
                 any([&](Line line) { return story.hears(line, "forbids"); });
 }

@@ -29,6 +29,7 @@ struct Act {
   bool restricts = false;          // 「本番では控えてください」: forbids only a part
   bool names_object = false;       // 「LBに付けました」
   bool names_act = false;          // by a word for a step: 再起動
+  bool recovers = false;           // tells that it is well again, by no word for a step
   bool by_others = false;          // 「外してもらいました」
   bool beside_other = false;       // told in a message that tells another act first and foremost
   bool forbids = false;            // says itself what is not to be done

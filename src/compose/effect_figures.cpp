@@ -79,14 +79,37 @@ std::vector<Telling> telling_lines(const Story& story, const Event& event) {
   return lines;
 }
 
+// 「2本欠けたら間引きになります」 has not come to pass; 「戻したら0.2%に下がりました」 has, and so
+// has what was found: 「数えたら412人です」.
+bool would_be(const Story& story, Line line) {
+  const auto& sentences = story.event(line.n).sentences;
+  return line.index < sentences.size() && sentences[line.index].conditional &&
+         story.modality(line) == Modality::statement && !story.hears(line, "found_when") &&
+         !story.hears(line, "quotation");
+}
+
+// 「83万台にプッシュを流し始めた」: how much a step is done to.
+bool tells_step(const Story& story, Line line) {
+  if (!story.has(line.n, Tag::action) || story.has_term(line, "symptom")) {
+    return false;
+  }
+  const std::vector<Line> steps = story.carriers(line.n, Tag::action);
+  const Modality modality = story.modality(line);
+  return (modality == Modality::onset || modality == Modality::done) &&
+         story.has_term(line, "action") &&
+         std::find(steps.begin(), steps.end(), line) != steps.end();
+}
+
 // A question, a plan, a test, what would be and what was found in order measures no effect.
-bool states_effect(const Story& story, Line line) {
+bool states_effect(const Story& story, Line line, bool recovery) {
   const Modality modality = story.modality(line);
   const bool acts = modality == Modality::request || modality == Modality::proposal ||
                     modality == Modality::intention || modality == Modality::need ||
                     modality == Modality::rejection;
   return !acts && !story.asks(line) && !story.hears(line, "test_words") &&
-         !story.hears(line, "feared") && !story.hears(line, "pasted");
+         !story.hears(line, "feared") && !story.hears(line, "pasted") &&
+         !story.hears(line.n, "code_block") && !story.hears(line, "no_harm") &&
+         !would_be(story, line) && (recovery || !tells_step(story, line));
 }
 
 // --- the figures ---
@@ -224,7 +247,7 @@ std::string said_between(const Story& story, const Metric& first, const Metric& 
 std::vector<EffectFigure> effect_figures(const Story& story, const Event& event) {
   std::vector<EffectFigure> found;
   for (const auto& [line, recovery] : telling_lines(story, event)) {
-    if (!states_effect(story, line)) {
+    if (!states_effect(story, line, recovery)) {
       continue;
     }
     const std::size_t first = found.size();

@@ -8,6 +8,7 @@
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
+#include "text/closing.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -59,6 +60,11 @@ std::string value_text(const Story& story, const EffectFigure& figure) {
 }
 
 bool repeats(const EffectRow& row, const EffectRow::Reading& reading) {
+  // 「388 → 19」 behind 「388に増えた」
+  if (!row.readings.empty() && reading.role == MetricRole::before &&
+      row.readings.back().value == reading.value) {
+    return true;
+  }
   return !row.readings.empty() && row.readings.back().role == reading.role &&
          (row.readings.back().text == reading.text || row.readings.back().value == reading.value);
 }
@@ -257,6 +263,13 @@ bool about_equal(double a, double b) {
   return std::abs(a - b) <= kTolerance * std::max(std::abs(a), std::abs(b));
 }
 
+// 「お待たせしてしまったので」, with nothing that follows from it.
+bool only_reasons(const Story& story, Line line) {
+  const std::vector<Line> whole = story.sentence_lines(line);
+  return ends_with_any(text::without_closing_marks(story.normal(whole.back())),
+                       story.phrases().cue("reason_ends"));
+}
+
 }  // namespace
 
 std::vector<Product> products(const Event& event) {
@@ -315,6 +328,7 @@ std::vector<Statement> effect_notes(const Story& story) {
       const bool harm = story.has_term(line, "impact") || story.has_term(line, "symptom") ||
                         story.hears(line, "hit");
       if (story.metrics(line).empty() && !acts && harm && !story.hears(line, "feared") &&
+          !story.asks(line) && !only_reasons(story, line) && !story.hears(line, "no_complaint") &&
           !story.hears(line, "relief") && !story.hears(line, "note_acts")) {
         lines.push_back(line);
       }

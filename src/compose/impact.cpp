@@ -1,11 +1,15 @@
 #include "compose/impact.hpp"
 
 #include <algorithm>
+#include <set>
+#include <string>
+#include <utility>
 
 #include "compose/effect_figures.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
+#include "text/closing.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -91,6 +95,16 @@ void name_figure(const std::vector<EffectRow>& rows, const Story& story, int n,
   }
 }
 
+// 「毎回30秒かかるので」 says why, with nothing that follows from it.
+bool only_reasons(const Story& story, Line line, const std::vector<EffectFigure>& figures) {
+  const std::vector<Line> whole = story.sentence_lines(line);
+  return ends_with_any(text::without_closing_marks(story.normal(whole.back())),
+                       story.phrases().cue("reason_ends")) &&
+         std::all_of(figures.begin(), figures.end(), [&](const EffectFigure& figure) {
+           return story.phrases().cue("time_units").any_is(figure.metric->unit);
+         });
+}
+
 // No harm, or none yet, and what is done about it.
 bool tells_harm(const Story& story, Line line) {
   return !story.hears(line, "no_harm") && !story.hears(line, "relief") &&
@@ -103,7 +117,8 @@ Statement told_of(const Story& story, const std::vector<EffectRow>& rows, int n,
   std::vector<EffectFigure> all;
   for (const Line line : carriers) {
     const std::vector<EffectFigure> figures = figures_of(story, n, line);
-    if (!figures.empty() && tells_harm(story, line) && !is_told_later(story, rows, n, figures)) {
+    if (!figures.empty() && tells_harm(story, line) && !only_reasons(story, line, figures) &&
+        !is_told_later(story, rows, n, figures)) {
       lines.push_back(line);
       all.insert(all.end(), figures.begin(), figures.end());
     }
@@ -117,6 +132,31 @@ Statement told_of(const Story& story, const std::vector<EffectRow>& rows, int n,
     name_figure(rows, story, n, all, told);
   }
   return told;
+}
+
+// What was shown of one message.
+struct Shown {
+  std::set<std::pair<double, std::string>> figures;  // with their units
+  std::vector<std::string> words;
+};
+
+// Whether a message tells what another told before it: the same figures in about the same words.
+bool repeats(const Shown& one, const Shown& before) {
+  constexpr double kSame = 0.5;
+  return overlap(one.words, before.words) >= kSame &&
+         std::includes(before.figures.begin(), before.figures.end(), one.figures.begin(),
+                       one.figures.end());
+}
+
+Shown shown_of(const Story& story, int n, const Statement& told) {
+  Shown one;
+  one.words = content_words(text::normalised(told.text));
+  for (const Line line : story.carriers(n, Tag::impact)) {
+    for (const EffectFigure& figure : figures_of(story, n, line)) {
+      one.figures.emplace(figure.metric->value, figure.metric->unit);
+    }
+  }
+  return one;
 }
 
 // Where nobody says whom it hit: how much of the system failed, by the first count that was shown.
@@ -138,9 +178,14 @@ std::vector<Statement> extent(const Story& story, const std::vector<EffectRow>& 
 
 std::vector<Statement> impact(const Story& story, const std::vector<EffectRow>& effects) {
   std::vector<Statement> found;
+  std::vector<Shown> shown;
   for (const int n : story.tagged(Tag::impact)) {
     Statement one = told_of(story, effects, n, story.carriers(n, Tag::impact));
-    if (!one.text.empty()) {
+    const Shown now = shown_of(story, n, one);
+    const bool known = std::any_of(shown.begin(), shown.end(),
+                                   [&](const Shown& before) { return repeats(now, before); });
+    if (!one.text.empty() && !known) {
+      shown.push_back(now);
       found.push_back(std::move(one));
     }
   }

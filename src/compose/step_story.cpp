@@ -240,12 +240,28 @@ void name_parts(const Story& story, const std::vector<StepPart>& parts, ActionSt
   }
   end.label.clear();
   for (const StepPart& part : parts) {
+    if (part.label == story.phrases().text("stage.started") && part.name == end.actor) {
+      continue;
+    }
     end.label += (end.label.empty() ? "" : story.phrases().text("title.comma")) +
                  story.phrases().fill("stage.part", {{"what", part.label}, {"who", part.name}});
   }
   if (!end.actor.empty()) {
     end.label += story.phrases().text("title.comma") + story.phrases().text(last);
   }
+}
+
+bool ended(Status status) {
+  return status == Status::done || status == Status::rejected;
+}
+
+// 「戻して」 before 「戻した」
+bool says_no_more(const Story& story, const std::string& text, const std::string& told) {
+  const std::string normal = text::normalised(text);
+  const std::set<char32_t> signs = signs_of(story, normal);
+  const std::set<char32_t> known = signs_of(story, text::normalised(told));
+  return content_words(normal).empty() && !signs.empty() &&
+         std::includes(known.begin(), known.end(), signs.begin(), signs.end());
 }
 
 // What the end of a step tells again is told once; who proposed it stands beside the end.
@@ -257,7 +273,8 @@ void fold_stages(const Story& story, Step& step) {
   std::vector<StepPart> parts;
   const std::string told = stages.back().statement.text;
   const auto repeated = [&](const ActionStage& stage) {
-    return told.find(stage.statement.text) != std::string::npos;
+    return told.find(stage.statement.text) != std::string::npos ||
+           (ended(stages.back().status) && says_no_more(story, stage.statement.text, told));
   };
   for (std::size_t i = 0; i + 1 < stages.size();) {
     if (!repeated(stages[i])) {
@@ -271,6 +288,8 @@ void fold_stages(const Story& story, Step& step) {
     cite(stages.back().statement, stages[i].statement.events);
     stages.erase(stages.begin() + static_cast<std::ptrdiff_t>(i));
   }
+  std::vector<int>& events = stages.back().statement.events;
+  std::sort(events.begin(), events.end());
   parts.insert(parts.end(), step.agreed.begin(), step.agreed.end());
   name_parts(story, parts, stages.back());
 }

@@ -47,7 +47,10 @@ double likeness(const Story& story, const Step& step, const Act& act) {
   }
   const double shared = overlap(act.words, step.words);
   double score = shared + (act.is_bare() ? bare_likeness(step, act) : 0);
-  if (carries_on(story, step, act) &&
+  // 「やりました」 some messages later means what was asked for since.
+  constexpr int kNext = 2;  // messages
+  const bool near = !act.is_any() || act.n - step.last <= kNext;
+  if (near && carries_on(story, step, act) &&
       (act.is_thin() || score > 0 || share_sign(act.signs, step.signs))) {
     score += 0.35;
   }

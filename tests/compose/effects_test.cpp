@@ -103,11 +103,24 @@ TEST(EffectRows, LeaveOutWhatIsNoEffect) {
       {"エラー率は12%ですか？", {Tag::symptom}},                   // a question
       {"ディスクは4割しか使ってないです", {Tag::symptom}},         // in order
       {"取込は312件です", {Tag::recovery}},                        // only what works
+      {"列車が2本欠けたら間引きになります", {Tag::impact}},        // what would be
+      {"窓口に聞いたらゼロ、受注も214件です", {Tag::impact}},      // no harm
   };
   for (const Heard& one : kNone) {
     SCOPED_TRACE(one.text);
     EXPECT_EQ(rows_of({one}), "");
   }
+}
+
+TEST(EffectRows, KeepWhatWasFoundByCounting) {
+  EXPECT_EQ(rows_of({{"数えたらロックされた人が412人です", {Tag::impact}}}),
+            "ロックされた人: 412人");
+}
+
+TEST(EffectRows, TellAValueOnce) {
+  EXPECT_EQ(rows_of({{"失敗が388件に増えました", {Tag::symptom}},
+                     {"失敗が388件から19件に減りました", {Tag::recovery}}}),
+            "失敗: 388件 → 19件");
 }
 
 TEST(EffectRows, NameWhoAsksAndWhoWasHit) {
@@ -143,6 +156,12 @@ TEST(Impact, LeavesOutWhatIsFearedOrDoneAboutIt) {
   EXPECT_THAT(impact_of({{"このままだと840万円の損失です。", {Tag::impact}}}), IsEmpty());
   EXPECT_THAT(impact_of({{"対象の6万8千名には明細の遅れを伝えます。", {Tag::impact}}}), IsEmpty());
   EXPECT_THAT(impact_of({{"15分なら配達には響かないです。", {Tag::impact}}}), IsEmpty());
+}
+
+TEST(Impact, TellsTheSameOnce) {
+  EXPECT_THAT(impact_of({{"ログインできなかった会員は318人です。", {Tag::impact}},
+                         {"ログインできなかった会員は318人でした。", {Tag::impact}}}),
+              SizeIs(1));
 }
 
 TEST(Impact, MarksAFigureThatIsTakenBack) {
