@@ -136,7 +136,7 @@ class Finder {
   }
 
   void add_head(const Head& head, std::size_t begin, std::size_t end) {
-    Trouble trouble{begin, end, head.noun, head.form, head.weak, false};
+    Trouble trouble{begin, end, head.noun, head.id, head.form, head.weak, false};
     if (head.form == Head::Form::bare) {
       const Stretch noun = whole_noun(begin, end);
       trouble.begin = noun.begin;
@@ -169,7 +169,7 @@ class Finder {
     if (good || denied(end) || starts_with_any(text_.substr(end), cue("verb_denied"))) {
       return;
     }
-    Trouble trouble{begin, clause_end(story_, line_, end), {}, Head::Form::bare, false, true};
+    Trouble trouble{begin, clause_end(story_, line_, end), {}, {}, Head::Form::bare, false, true};
     found_.push_back(std::move(trouble));
   }
 
@@ -220,6 +220,14 @@ std::size_t clause_end(const Story& story, Line line, std::size_t at) {
     at += character.size;
   }
   return at;
+}
+
+bool ends_in_trouble(const Story& story, std::string_view normalised) {
+  const auto& heads = story.phrases().heads();
+  return std::any_of(heads.begin(), heads.end(), [&](const Head& head) {
+    return !head.noun.empty() && head.form == Head::Form::noun &&
+           normalised.ends_with(text::normalised(head.noun));
+  });
 }
 
 std::string trouble_noun(const Story& story, std::string_view normalised) {

@@ -16,6 +16,7 @@ struct Trouble {
   std::size_t begin = 0;
   std::size_t end = 0;  // where the predicate ends, if `clause`
   std::string said;     // empty where the title keeps the clause as it was said
+  std::string kind;     // id of the rule that heard it; empty where none of `heads` did
   rules::Head::Form form = rules::Head::Form::bare;
   bool weak = false;  // says little: 「異常」
   bool clause = false;
@@ -26,6 +27,9 @@ std::vector<Trouble> find_troubles(const Story& story, Line line);
 
 /// Where the clause ends that goes on at `at`: before 「という連絡」, a comma or a blank.
 std::size_t clause_end(const Story& story, Line line, std::size_t at);
+
+/// 「ログインの失敗」: the words end in the noun for what is wrong.
+bool ends_in_trouble(const Story& story, std::string_view normalised);
 
 /// The noun by which a title calls what a monitor wrote in English; empty where no rule has one.
 std::string trouble_noun(const Story& story, std::string_view normalised);

@@ -1,0 +1,198 @@
+#include "compose/title_alerts.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "compose/title_nouns.hpp"
+#include "compose/title_troubles.hpp"
+#include "compose/words.hpp"
+#include "text/characters.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+constexpr std::size_t kLongestAlert = 34;  // characters
+constexpr std::size_t kLongestName = 24;
+
+bool in_japanese(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const text::Character character = text::character_at(text, at);
+    const text::Script script = text::script_of(character.code);
+    if (script == text::Script::kanji || script == text::Script::katakana) {
+      return true;
+    }
+    at += character.size;
+  }
+  return false;
+}
+
+// 「[FIRING:14] HighLatencyP99」
+std::size_t behind_bracket(std::string_view text, std::size_t begin) {
+  constexpr std::size_t kNear = 8;
+  const std::size_t closing = text.find(']', begin);
+  if (closing != std::string_view::npos && closing < begin + kNear &&
+      text.substr(begin, closing - begin).find('[') == std::string_view::npos) {
+    begin = closing + 1;
+  }
+  while (begin < text.size() && !text::is_letter(text::character_at(text, begin).code)) {
+    begin += text::character_at(text, begin).size;
+  }
+  return begin;
+}
+
+// No more of it than a title can hold: up to the last blank or mark before that.
+std::size_t clipped(std::string_view text, std::size_t begin, std::size_t end) {
+  std::size_t last = begin;
+  std::size_t count = 0;
+  for (std::size_t at = begin; at < end && count <= kLongestAlert; ++count) {
+    const text::Character character = text::character_at(text, at);
+    last = !text::is_letter(character.code) && character.code != U'-' && character.code != U'_' &&
+                   character.code != U'.' && character.code != U'/'
+               ? at
+               : last;
+    at += character.size;
+  }
+  return length_of(text.substr(begin, end - begin)) <= kLongestAlert || last == begin ? end : last;
+}
+
+// Where the news stands, without the marks around it.
+Stretch news(const Story& story, std::string_view text) {
+  const auto& phrases = story.phrases();
+  Stretch found{0, text.size()};
+  for (const std::string& mark : phrases.cue("alert_marks")) {
+    const std::size_t at = text.find(mark);
+    found.begin = at == std::string_view::npos ? found.begin : std::max(found.begin, at + mark.size());
+  }
+  found.begin = behind_bracket(text, found.begin);
+  for (const std::string& mark : phrases.cue("alert_ends")) {
+    found.end = std::min(found.end, text.find(mark, found.begin));
+  }
+  return found;
+}
+
+bool is_blank(char c) {
+  return c == ' ' || c == '"' || c == ',' || c == ':' || c == '(' || c == ')' || c == '[' ||
+         c == ']' || c == '=' || c == '>' || c == '<' || c == '\'' || c == '!';
+}
+
+std::vector<Stretch> tokens(std::string_view text, Stretch in) {
+  std::vector<Stretch> found;
+  for (std::size_t at = in.begin; at < in.end;) {
+    if (is_blank(text[at])) {
+      ++at;
+      continue;
+    }
+    std::size_t end = at;
+    while (end < in.end && !is_blank(text[end])) {
+      ++end;
+    }
+    found.push_back({at, end});
+    at = end;
+  }
+  return found;
+}
+
+bool is_number(std::string_view token) {
+  return text::script_of(text::character_at(token, 0).code) == text::Script::digit;
+}
+
+// checkout-gateway, img.example.jp, db01: what only a machine is called.
+bool is_identifier(std::string_view token) {
+  return !is_number(token) &&
+         (token.find_first_of("-_./") != std::string_view::npos ||
+          std::any_of(token.begin(), token.end(), [](char c) { return c >= '0' && c <= '9'; }));
+}
+
+// The name of what the alert is about: its identifiers, else all words before the first figure.
+std::string name_in(const Story& story, Line line, Stretch in) {
+  const std::string_view text = story.normal(line);
+  const auto& words = story.phrases().cue("alert_words");
+  std::string identifiers;
+  std::string all;
+  bool over = false;
+  for (const Stretch& one : tokens(text, in)) {
+    const std::string_view token = text.substr(one.begin, one.end - one.begin);
+    over = over || is_number(token);
+    const bool plain = words.any_is(token) || is_number(token);
+    const std::string written = story.written(line, one.begin, one.end);
+    const auto add = [&](std::string& name) {
+      if (length_of(name) + length_of(written) < kLongestName) {
+        name += (name.empty() ? "" : " ") + written;
+      }
+    };
+    if (!plain && is_identifier(token) && identifiers.empty()) {
+      add(identifiers);
+    }
+    if (!plain && !over && (all.empty() || trouble_noun(story, token).empty())) {
+      add(all);
+    }
+  }
+  return identifiers.empty() ? all : identifiers;
+}
+
+// 「503 rate」 as 「503エラー」
+std::string status_error(const Story& story, std::string_view text, Stretch in) {
+  for (const Stretch& one : tokens(text, in)) {
+    const std::string_view token = text.substr(one.begin, one.end - one.begin);
+    if (is_one_of(token, story.phrases().cue("error_statuses"))) {
+      return story.phrases().fill("title.status", {{"status", token}});
+    }
+  }
+  return {};
+}
+
+void call_by_name(const Story& story, std::string_view text, Stretch in, Failure& failure) {
+  const auto& phrases = story.phrases();
+  const std::string name = name_in(story, failure.line, in);
+  std::string said = status_error(story, text, in);
+  said = said.empty() ? trouble_noun(story, text.substr(in.begin)) : said;
+  const bool over = text.find('>', in.begin) != std::string_view::npos;
+  failure.strong = !said.empty();
+  said = !said.empty() ? said : phrases.text(over ? "title.over" : "title.alert");
+  failure.topic = name;
+  failure.rest = text::normalised(name).ends_with(text::normalised(said))
+                     ? std::string()
+                     : phrases.text("title.possessive") + said;
+}
+
+// 「会員DBのディスク使用率 91%」: Japanese is a title as it stands.
+void call_as_written(const Story& story, std::string_view text, Stretch in, Failure& failure) {
+  failure.topic = story.written(failure.line, in.begin, clipped(text, in.begin, in.end));
+  if (failure.topic.find('[') == std::string::npos) {
+    std::erase(failure.topic, ']');
+  }
+  const std::string noun =
+      trouble_noun(story, text.substr(in.begin, in.end - in.begin));
+  failure.strong = !noun.empty();
+  failure.rest = ends_in_trouble(story, text::normalised(failure.topic)) ? std::string()
+                 : noun.empty() ? story.phrases().text("title.possessive") +
+                                      story.phrases().text("title.alert")
+                                : std::string();
+}
+
+}  // namespace
+
+std::optional<Failure> alert_failure(const Story& story, const Things& things, int n) {
+  Failure failure;
+  failure.line = {n, 0};
+  const std::string_view text = story.normal(failure.line);
+  const Stretch in = news(story, text);
+  if (in.end <= in.begin) {
+    return std::nullopt;
+  }
+  failure.name = text.substr(in.begin, in.end - in.begin);
+  const bool japanese = in_japanese(failure.name);
+  if (japanese) {
+    call_as_written(story, text, in, failure);
+  } else {
+    call_by_name(story, text, in, failure);
+  }
+  if (failure.topic.empty()) {
+    return std::nullopt;
+  }
+  failure.weight = (failure.strong ? 0.5 : -2.0) + (japanese ? 0 : -1.0) +
+                   topic_weight(story, things, failure.name);
+  return failure;
+}
+
+}  // namespace tenmatsu::composition

@@ -1,0 +1,159 @@
+#include "compose/title_clauses.hpp"
+
+#include <algorithm>
+
+#include "compose/style.hpp"
+#include "compose/title_troubles.hpp"
+#include "compose/verb_class.hpp"
+#include "compose/words.hpp"
+#include "text/characters.hpp"
+#include "text/utf32.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+void erase_all(std::string& text, std::string_view word) {
+  for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at)) {
+    text.erase(at, word.size());
+  }
+}
+
+bool is_hiragana(const text::Character& character) {
+  return character.size != 0 && text::script_of(character.code) == text::Script::hiragana;
+}
+
+// A word among kana may be a part of another one: 「あの」 in 「であの」, but 「えー」 never is.
+void erase_words(std::string& text, const rules::Words& words) {
+  for (const std::string& word : words) {
+    const bool kana = is_hiragana(text::character_at(word, 0));
+    for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at)) {
+      if (at > 0 && kana && length_of(word) < 3 && is_hiragana(text::character_before(text, at))) {
+        at += word.size();
+      } else {
+        text.erase(at, word.size());
+      }
+    }
+  }
+}
+
+// Speech that was written down has blanks where Japanese has none.
+void erase_blanks(std::string& text) {
+  for (std::size_t at = text.find(' '); at != std::string::npos; at = text.find(' ', at)) {
+    const bool inside = at > 0 && at + 1 < text.size() &&
+                        static_cast<unsigned char>(text[at - 1]) >= 0x80U &&
+                        static_cast<unsigned char>(text[at + 1]) >= 0x80U;
+    if (inside) {
+      text.erase(at, 1);
+    } else {
+      ++at;
+    }
+  }
+}
+
+int count_of(std::string_view text, std::string_view word) {
+  int count = 0;
+  for (std::size_t at = text.find(word); at != std::string_view::npos;
+       at = text.find(word, at + word.size())) {
+    ++count;
+  }
+  return count;
+}
+
+bool replace_end(std::string& text, std::string_view end, std::string_view with) {
+  if (!text.ends_with(end)) {
+    return false;
+  }
+  text.replace(text.size() - end.size(), end.size(), with);
+  return true;
+}
+
+// 「鳴って」 as 「鳴る」: where the sentence goes on, the verb has no end of its own.
+void end_verb(const Story& story, std::string& clause) {
+  if (!ends_with_any(clause, story.phrases().cue("linking_endings"))) {
+    return;
+  }
+  const auto verb =
+      style::find_verb(text::to_utf32(clause), rules::VerbForm::te, story.rules().style);
+  if (verb) {
+    clause = text::to_utf8(style::form_of(*verb, 'u'));
+  }
+}
+
+// 「つながらん」 as 「つながらない」
+void write_negative(const Story& story, std::string& clause) {
+  for (const std::string& ending : story.phrases().cue("spoken_negatives")) {
+    if (clause.ends_with(ending)) {
+      clause.resize(clause.size() - text::character_before(clause, clause.size()).size);
+      clause += story.phrases().text("title.negative");
+      return;
+    }
+  }
+}
+
+}  // namespace
+
+std::string without_spoken_words(const Story& story, std::string text) {
+  const auto& phrases = story.phrases();
+  erase_words(text, phrases.cue("title_adverbs"));
+  erase_blanks(text);
+  for (const std::string& particle : phrases.cue("subject_particles")) {
+    const std::string comma = particle + phrases.text("title.comma");
+    for (std::size_t at = text.find(comma); at != std::string::npos; at = text.find(comma)) {
+      text.replace(at, comma.size(), particle);
+    }
+  }
+  return text;
+}
+
+std::optional<std::string> bridge(const Story& story, Line line, std::size_t begin,
+                                  std::size_t end) {
+  constexpr std::size_t kLongest = 22;
+  const auto& phrases = story.phrases();
+  std::string between = story.written(line, begin, end);
+  for (const TimeMention* time : story.times(line)) {
+    for (const std::string& particle : phrases.cue("time_particles")) {
+      erase_all(between, time->text + particle);
+    }
+    erase_all(between, time->text);
+  }
+  between = without_spoken_words(story, std::move(between));
+  const auto& quotes = phrases.cue("quotation");
+  const bool torn = count_of(between, quotes[0]) != count_of(between, quotes[1]);
+  if (torn || length_of(between) > kLongest || holds_any(between, phrases.cue("clause_marks"))) {
+    return std::nullopt;
+  }
+  return between;
+}
+
+std::string attributive(const Story& story, const std::string& clause) {
+  const auto& phrases = story.phrases();
+  std::string text = without_spoken_words(story, clause);
+  end_verb(story, text);
+  text = style::plain_form(text, story.rules());
+  write_negative(story, text);
+  for (const std::string& ending : phrases.cue("title_endings_left_out")) {
+    replace_end(text, ending, "");
+  }
+  const bool ends = ends_with_any(text, phrases.cue("clause_final")) &&
+                    !ends_with_any(text, phrases.cue("not_clause_final"));
+  return ends ? text : std::string();
+}
+
+std::string closed(const Story& story, const std::string& clause) {
+  const auto& phrases = story.phrases();
+  const char* how = ends_with_any(clause, phrases.cue("becoming"))         ? "title.becoming"
+                    : ends_with_any(clause, phrases.cue("onomatopoeia"))   ? "title.doing"
+                    : ends_in_trouble(story, text::normalised(clause)) ? "title.as_it_is"
+                                                                           : "title.clause";
+  return phrases.fill(how, {{"clause", clause}});
+}
+
+std::string continued(const Story& story, const std::string& clause) {
+  const auto& phrases = story.phrases();
+  std::string text = clause;
+  const bool going = replace_end(text, phrases.text("title.does_not"), phrases.text("title.not_doing")) ||
+                     replace_end(text, phrases.text("title.negative"), phrases.text("title.not"));
+  return going && !ends_with_any(clause, phrases.cue("no_verb_negatives")) ? text : std::string();
+}
+
+}  // namespace tenmatsu::composition

@@ -1,0 +1,461 @@
+#include "compose/title_failures.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "compose/title_alerts.hpp"
+#include "compose/title_clauses.hpp"
+#include "compose/title_nouns.hpp"
+#include "compose/title_troubles.hpp"
+#include "compose/words.hpp"
+#include "text/characters.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+using rules::Head;
+
+constexpr std::size_t kLongestClause = 32;  // characters of what is wrong, its thing with it
+
+double tag_weight(const Story& story, int n) {
+  double weight = story.has(n, Tag::detection) ? 1.5 : 0;
+  weight += story.has(n, Tag::symptom) ? 1 : 0;
+  weight += story.has(n, Tag::impact) ? 0.6 : 0;
+  // What is found while looking lies deeper than what failed.
+  weight -= story.has(n, Tag::investigation) ? 0.5 : 0;
+  weight -= story.has(n, Tag::cause) ? 0.4 : 0;
+  weight -= story.has(n, Tag::action) ? 0.3 : 0;
+  const double over = story.has(n, Tag::communication) ? 0.7 : 1.5;
+  return weight - (story.has(n, Tag::recovery) ? over : 0);
+}
+
+// What stands before the particle が is more likely what failed than what stands before から.
+double particle_weight(const Story& story, std::string_view particle) {
+  const auto& phrases = story.phrases();
+  if (particle.empty() || is_one_of(particle, phrases.cue("subject_particles"))) {
+    return 0.6;
+  }
+  return is_one_of(particle, phrases.cue("object_particles")) ? 0.3 : 0;
+}
+
+bool names_component(const Story& story, Line line, const NounPhrase& topic) {
+  const auto spans = story.terms(line, "component");
+  return std::any_of(spans.begin(), spans.end(), [&](const Stretch& stretch) {
+    return stretch.begin < topic.end && topic.begin < stretch.end;
+  });
+}
+
+bool is_verb(Head::Form form) {
+  return form == Head::Form::verb || form == Head::Form::stem;
+}
+
+// What joins the noun for what is wrong to the name of the thing: 「の遅延」; of 「5xx」 and
+// 「5xxエラー」 only what is new; nothing where the name says it itself.
+std::string noun_behind(const Story& story, std::string_view name, const std::string& said) {
+  const auto& phrases = story.phrases();
+  if (ends_in_trouble(story, name) ||
+      name.find(text::normalised(said)) != std::string_view::npos) {
+    return {};
+  }
+  const auto words = content_words(name);
+  if (!words.empty() && name.ends_with(words.back()) &&
+      text::normalised(said).starts_with(words.back())) {
+    return said.substr(words.back().size());
+  }
+  const std::string& possessive = phrases.text("title.possessive");
+  const bool linked = name.find(possessive) != std::string_view::npos;
+  return linked ? said : possessive + said;
+}
+
+class Search {
+ public:
+  Search(const Story& story, const Things& things) : story_(story), things_(things) {
+    constexpr std::size_t kLeast = 2;  // a name of one character may be part of any word
+    for (const Person& person : story.analysis().people) {
+      if (!person.bot && length_of(person.name) >= kLeast) {
+        people_.push_back(text::normalised(person.name));
+      }
+    }
+  }
+
+  std::vector<Failure> failures() && {
+    int rank = 0;
+    for (const Event& event : story_.events()) {
+      if (!tells_trouble(story_, event.n)) {
+        continue;
+      }
+      const std::size_t before = found_.size();
+      if (story_.bot(event.n)) {
+        if (auto alert = alert_failure(story_, things_, event.n)) {
+          found_.push_back(std::move(*alert));
+        }
+      } else {
+        add_lines(event.n);
+      }
+      for (std::size_t i = before; i < found_.size(); ++i) {
+        found_[i].weight += message_weight(event.n, rank);
+      }
+      ++rank;
+    }
+    add_recurrence();
+    return std::move(found_);
+  }
+
+ private:
+  struct Weighed {
+    NounPhrase topic;
+    double weight = 0;
+    double far = 0;  // taken from `weight` because the topic stands far from what is said of it
+  };
+
+  // What the message at place `rank` among those that tell of trouble counts.
+  [[nodiscard]] double message_weight(int n, int rank) const {
+    constexpr double kFirst = 0.8;  // what the first message counts more
+    constexpr double kLater = 0.4;  // what a message further on counts less
+    constexpr int kLast = 6;
+    // Who announces the end says in short what it was.
+    const double later = story_.has(n, Tag::communication) ? kLater / 2 : kLater;
+    return tag_weight(story_, n) + (rank == 0 ? kFirst : 0) - later * std::min(rank, kLast);
+  }
+
+  void add_lines(int n) {
+    for (const Line line : story_.lines(n)) {
+      if (story_.modality(line) == Modality::acknowledgement) {
+        continue;
+      }
+      const std::size_t before = found_.size();
+      phrases_ = noun_phrases(story_, story_.normal(line));
+      for (const Trouble& trouble : find_troubles(story_, line)) {
+        add(line, trouble);
+      }
+      add_readings(line);
+      if (story_.has(n, Tag::detection)) {
+        add_report(line);
+      }
+      if (story_.has(n, Tag::detection) || story_.has(n, Tag::impact)) {
+        add_quotes(line);
+      }
+      for (std::size_t i = before; i < found_.size(); ++i) {
+        found_[i].weight -= line_penalty(line);
+      }
+    }
+  }
+
+  [[nodiscard]] double line_penalty(Line line) const {
+    double penalty = story_.asks(line) ? 0.4 : 0;
+    penalty += story_.modality(line) == Modality::conjecture ? 0.6 : 0;
+    return penalty;
+  }
+
+  // What the talk comes back to is what it was about: each kind of trouble counts by the messages
+  // that speak of it.
+  void add_recurrence() {
+    constexpr double kMost = 0.9;
+    constexpr double kOften = 5;  // so many messages are often
+    std::map<std::string, double> told;
+    for (const Failure& failure : found_) {
+      told.try_emplace(failure.kind, 0);
+    }
+    for (const Head& head : story_.phrases().heads()) {
+      const auto kind = told.find(head.id);
+      if (kind == told.end() || head.weak) {
+        continue;
+      }
+      for (const Event& event : story_.events()) {
+        if (!event.tags.empty() && head.words.any_in(story_.normal(event.n))) {
+          kind->second += 1;
+        }
+      }
+    }
+    for (Failure& failure : found_) {
+      failure.weight += kMost * std::min(std::max(told[failure.kind] - 1, 0.0) / kOften, 1.0);
+    }
+  }
+
+  [[nodiscard]] std::vector<Weighed> weighed_topics(Line line, std::size_t end) const {
+    constexpr double kFar = 0.02;  // for each byte between a topic and what is said of it
+    const std::string_view text = story_.normal(line);
+    std::vector<Weighed> all;
+    for (const NounPhrase& topic : phrases_) {
+      if (topic.begin >= end) {
+        break;
+      }
+      NounPhrase cut = topic;
+      cut.end = std::min(topic.end, end);
+      const std::string_view phrase = cut.of(text);
+      if (text::character_at(phrase, 0).size == phrase.size()) {
+        continue;
+      }
+      double weight = topic_weight(story_, things_, phrase);
+      weight += particle_weight(story_, topic.end > end ? "" : topic.particle);
+      weight += names_component(story_, line, topic) ? 0.5 : 0;
+      const double far = std::min(kFar * static_cast<double>(end - cut.end), 1.2);
+      all.push_back({cut, weight - far, far});
+    }
+    std::stable_sort(all.begin(), all.end(),
+                     [](const Weighed& a, const Weighed& b) { return a.weight > b.weight; });
+    return all;
+  }
+
+  void add(Line line, const Trouble& trouble) {
+    const std::vector<Weighed> topics = weighed_topics(line, trouble.begin);
+    if (!trouble.clause) {
+      if (!topics.empty()) {
+        add_pair(line, trouble, best_topic(line, trouble, topics));
+      }
+      return;
+    }
+    bool added = false;
+    for (const Weighed& weighed : topics) {
+      added = add_clause(line, trouble, weighed) || added;
+    }
+    if (!added) {
+      add_wrong_thing(line, trouble);
+    }
+  }
+
+  // 「一覧に別の会社の名前が出ている」とお電話: what a user said is told best in those words.
+  void add_quotes(Line line) {
+    const auto& quotes = story_.phrases().cue("quotation");
+    const std::string_view text = story_.normal(line);
+    for (std::size_t at = text.find(quotes[0]); at != std::string_view::npos;
+         at = text.find(quotes[0], at + 1)) {
+      const std::size_t begin = at + quotes[0].size();
+      const std::size_t end = text.find(quotes[1], begin);
+      if (end != std::string_view::npos) {
+        add_quote(line, begin, end);
+      }
+    }
+  }
+
+  void add_quote(Line line, std::size_t begin, std::size_t end) {
+    constexpr double kQuoted = 0.8;
+    const std::string_view text = story_.normal(line);
+    const NounPhrase* best = nullptr;
+    double weight = 0;
+    for (const NounPhrase& phrase : phrases_) {
+      if (phrase.begin >= begin && phrase.end < end) {
+        const double one = topic_weight(story_, things_, phrase.of(text));
+        weight = best == nullptr ? one : std::max(weight, one);
+        best = best == nullptr ? &phrase : best;
+      }
+    }
+    const std::string_view said = text.substr(begin, end - begin);
+    if (best != nullptr && !holds_any(said, story_.phrases().cue("question_words"))) {
+      const std::string quote = story_.written(line, begin, end);
+      const std::string of = said_of(line, begin);
+      if (of.empty() || !add_whole(line, *best, of + quote, weight + kQuoted)) {
+        add_whole(line, *best, quote, weight + kQuoted);
+      }
+    }
+  }
+
+  // 「控除証明書について「…」とのお申し出」: of what it is said, with its particle.
+  [[nodiscard]] std::string said_of(Line line, std::size_t quote) const {
+    const auto& phrases = story_.phrases();
+    const std::string_view text = story_.normal(line);
+    for (const NounPhrase& phrase : phrases_) {
+      const std::size_t opening = phrases.cue("quotation")[0].size();
+      if (phrase.end + opening <= quote &&
+          is_one_of(text.substr(phrase.end, quote - opening - phrase.end),
+                    phrases.cue("said_of"))) {
+        const std::string_view name = phrase.of(text);
+        const std::size_t last = name.rfind(phrases.text("title.possessive"));
+        const std::size_t skip =
+            last == std::string_view::npos ? 0 : last + phrases.text("title.possessive").size();
+        return story_.written(line, phrase.begin + skip, phrase.end) +
+               phrases.text("title.possessive");
+      }
+    }
+    return {};
+  }
+
+  // A verb keeps what stands before it, so that its subject may stand further away.
+  [[nodiscard]] Weighed best_topic(Line line, const Trouble& trouble,
+                                   std::vector<Weighed> topics) const {
+    if (is_verb(trouble.form)) {
+      for (Weighed& one : topics) {
+        const bool told = bridge(story_, line, one.topic.end, trouble.begin).has_value();
+        one.weight += told ? one.far + subject_bonus(one.topic) : 0;
+      }
+    }
+    return *std::max_element(topics.begin(), topics.end(), [](const Weighed& a, const Weighed& b) {
+      return a.weight < b.weight;
+    });
+  }
+
+  void add_pair(Line line, const Trouble& trouble, const Weighed& weighed) {
+    const NounPhrase& topic = weighed.topic;
+    Failure failure;
+    failure.line = line;
+    failure.topic = story_.written(line, topic.begin, topic.end);
+    failure.name = topic.of(story_.normal(line));
+    failure.kind = trouble.kind;
+    failure.weight = weighed.weight + (trouble.weak ? -0.7 : 0);
+    failure.strong = !trouble.weak;
+    failure.clause = is_verb(trouble.form);
+    failure.rest = failure.clause ? particle_to(line, topic, trouble.begin) + trouble.said
+                                  : noun_behind(story_, failure.name, trouble.said);
+    found_.push_back(std::move(failure));
+  }
+
+  // What stands between the subject and its verb, 「の」 and 「は」 as 「が」.
+  [[nodiscard]] std::string particle_to(Line line, const NounPhrase& topic, std::size_t verb) const {
+    const auto& phrases = story_.phrases();
+    const auto between = bridge(story_, line, topic.end, verb);
+    const bool tells = between && !holds_any(text::normalised(*between), people_);
+    const std::string joint = tells ? *between : std::string(topic.particle);
+    return joint.empty() || is_one_of(joint, phrases.cue("topical_particles"))
+               ? phrases.text("title.subject_particle")
+               : joint;
+  }
+
+  // 「ICの改札が赤ランプで閉まる」: all from the topic on, in plain style.
+  bool add_clause(Line line, const Trouble& trouble, const Weighed& weighed) {
+    const NounPhrase& topic = weighed.topic;
+    const auto between = bridge(story_, line, topic.end, trouble.begin);
+    if (!between) {
+      return false;
+    }
+    const std::string name = story_.written(line, topic.begin, topic.end);
+    // 「会員ページの遅延」 is shorter than 「会員ページが重い」; a longer clause tells more.
+    const double more = further(topic, trouble.begin);
+    const double weight = more > 0 ? weighed.far + subject_bonus(topic) + 0.2 * more : 0;
+    return add_whole(line, topic,
+                     name + *between + story_.written(line, trouble.begin, trouble.end),
+                     weighed.weight + weight - 0.5);
+  }
+
+  [[nodiscard]] double subject_bonus(const NounPhrase& topic) const {
+    return is_one_of(topic.particle, story_.phrases().cue("subject_particles")) ? 0.5 : 0;
+  }
+
+  // How many more things the clause names behind its topic; at most two count.
+  [[nodiscard]] double further(const NounPhrase& topic, std::size_t end) const {
+    const auto count = std::count_if(phrases_.begin(), phrases_.end(), [&](const NounPhrase& one) {
+      return one.begin > topic.end && one.end < end;
+    });
+    return static_cast<double>(std::min<std::ptrdiff_t>(count, 2));
+  }
+
+  bool add_whole(Line line, const NounPhrase& topic, const std::string& clause, double weight,
+                 bool strong = true) {
+    const std::string text = attributive(story_, clause);
+    const std::string normal = text::normalised(text);
+    const std::string_view name = topic.of(story_.normal(line));
+    if (text.empty() || length_of(text) > kLongestClause ||
+        normal.find(name) == std::string::npos || holds_any(normal, people_)) {
+      return false;
+    }
+    Failure failure;
+    failure.line = line;
+    failure.name = name;
+    const std::string written = story_.written(line, topic.begin, topic.end);
+    const bool leads = text.starts_with(written);
+    failure.topic = leads ? written : std::string();
+    failure.rest = leads ? text.substr(written.size()) : text;
+    failure.clause = true;
+    failure.weight = weight;
+    failure.strong = strong;
+    found_.push_back(std::move(failure));
+    return true;
+  }
+
+  // 「別人の結果が入っている」: the thing itself is the wrong one.
+  void add_wrong_thing(Line line, const Trouble& trouble) {
+    for (const NounPhrase& phrase : phrases_) {
+      if (phrase.begin >= trouble.begin && phrase.end < trouble.end) {
+        const double weight = topic_weight(story_, things_, phrase.of(story_.normal(line)));
+        add_whole(line, phrase, story_.written(line, trouble.begin, trouble.end), weight);
+        return;
+      }
+    }
+  }
+
+  // A first report says what is wrong even where no word for it is known.
+  void add_report(Line line) {
+    const std::string_view text = story_.normal(line);
+    for (const NounPhrase& topic : phrases_) {
+      if (!is_one_of(topic.particle, story_.phrases().cue("subject_particles"))) {
+        continue;
+      }
+      const std::size_t end = clause_end(story_, line, topic.end + topic.particle.size());
+      const std::string clause =
+          without_spoken_words(story_, story_.written(line, topic.begin, end));
+      // A negative that is trouble was found as one.
+      if (ends_with_any(clause, story_.phrases().cue("negative_endings"))) {
+        continue;
+      }
+      const double weight = topic_weight(story_, things_, topic.of(text)) - 0.4;
+      if (end > topic.end + topic.particle.size() &&
+          add_whole(line, topic, clause, weight, false)) {
+        return;
+      }
+    }
+  }
+
+  // A reading that stands beside its usual value says by itself what is wrong.
+  void add_readings(Line line) {
+    const auto metrics = story_.metrics(line);
+    const bool compared = std::any_of(metrics.begin(), metrics.end(), [](const Metric* metric) {
+      return metric->role == MetricRole::usual;
+    });
+    for (const Metric* metric : metrics) {
+      if (metric->role != MetricRole::reading || metric->subject.empty()) {
+        continue;
+      }
+      const bool takes_time = is_one_of(metric->unit, story_.phrases().cue("time_units"));
+      const bool slow = takes_time && holds_any(text::normalised(metric->subject),
+                                                story_.phrases().cue("slow_subjects"));
+      if (!compared && !slow) {
+        continue;
+      }
+      Failure failure;
+      failure.line = line;
+      failure.topic = metric->subject;
+      failure.name = text::normalised(metric->subject);
+      failure.rest =
+          noun_behind(story_, failure.name,
+                      story_.phrases().text(takes_time ? "title.worse" : "title.abnormal"));
+      failure.weight = topic_weight(story_, things_, failure.name) + (compared && takes_time ? 1.8
+                                                                      : compared ? 0.5
+                                                                                 : -0.8);
+      failure.strong = compared;
+      found_.push_back(std::move(failure));
+    }
+  }
+
+  const Story& story_;
+  const Things& things_;
+  std::vector<std::string> people_;  // names that no title holds, normalised
+  std::vector<NounPhrase> phrases_;  // of the sentence at hand
+  std::vector<Failure> found_;
+};
+
+}  // namespace
+
+bool tells_trouble(const Story& story, int n) {
+  return story.has(n, Tag::detection) || story.has(n, Tag::symptom) || story.has(n, Tag::impact);
+}
+
+double topic_weight(const Story& story, const Things& things, std::string_view phrase) {
+  constexpr double kPart = 0.8;  // what a word counts beside the whole name
+  double told = things.weight(phrase);
+  for (const std::string& word : content_words(phrase)) {
+    told = std::max(told, kPart * things.weight(word));
+  }
+  double weight = told * 2.4;
+  const std::size_t length = length_of(phrase);
+  weight -= is_generic(story, phrase) ? 0.8 : 0;
+  weight -= text::script_of(text::character_at(phrase, 0).code) == text::Script::digit ? 0.8 : 0;
+  weight += length >= 4 ? 0.4 : 0;
+  weight -= length > 16 ? 0.4 : 0;
+  return weight;
+}
+
+std::vector<Failure> find_failures(const Story& story, const Things& things) {
+  return Search(story, things).failures();
+}
+
+}  // namespace tenmatsu::composition
