@@ -29,6 +29,12 @@ bool is_plain_word(std::string_view name) {
   return std::all_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
+// st-14, kix2, JOB_LOAD02
+bool names_machine(std::string_view name) {
+  return std::any_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; }) &&
+         name.find_first_of("0123456789-_") != std::string_view::npos;
+}
+
 bool has_kana(std::string_view name) {
   for (std::size_t at = 0; at < name.size();) {
     const text::Character character = text::character_at(name, at);
@@ -118,13 +124,17 @@ class Titler {
   [[nodiscard]] bool may_lead(const Things::Thing& thing, const Failure& failure) const {
     constexpr double kMuchMore = 1.4;
     constexpr double kMuch = 0.55;
-    if (is_generic(story_, thing.name) || is_plain_word(thing.name) ||
-        ends_with_any(thing.name, story_.phrases().cue("place_endings"))) {
+    const auto& phrases = story_.phrases();
+    // 「画面」 says too little alone; another topic gives way only to what all talk about.
+    const bool little = is_generic(story_, failure.name);
+    const bool system = little || thing.component || thing.named || names_machine(thing.name) ||
+                        ends_with_any(thing.name, phrases.cue("system_endings"));
+    if (!system || is_generic(story_, thing.name) || is_plain_word(thing.name) ||
+        ends_with_any(thing.name, phrases.cue("place_endings"))) {
       return false;
     }
-    // 「画面」 says too little alone; another topic gives way only to what all talk about.
-    return is_generic(story_, failure.name)
-               ? thing.told > 1
+    return little
+               ? thing.told > 1 && !has_kana(thing.name)
                : thing.told > 2 && thing.weight > kMuch && !has_kana(thing.name) &&
                      thing.weight > kMuchMore * things_.weight(failure.name);
   }
@@ -140,7 +150,8 @@ class Titler {
       }
       const bool fits = length_of(thing.written) + 1 + length_of(text) <= kLongestTitle;
       if (fits && !shares_words(normal, thing.name) && may_lead(thing, failure)) {
-        failure.topic = story_.phrases().fill(failure.clause ? "title.at" : "title.noun",
+        const bool at = failure.clause && !is_generic(story_, failure.name);
+        failure.topic = story_.phrases().fill(at ? "title.at" : "title.noun",
                                               {{"topic", thing.written}, {"said", failure.topic}});
         return;
       }

@@ -40,21 +40,6 @@ std::size_t behind_bracket(std::string_view text, std::size_t begin) {
   return begin;
 }
 
-// No more of it than a title can hold: up to the last blank or mark before that.
-std::size_t clipped(std::string_view text, std::size_t begin, std::size_t end) {
-  std::size_t last = begin;
-  std::size_t count = 0;
-  for (std::size_t at = begin; at < end && count <= kLongestAlert; ++count) {
-    const text::Character character = text::character_at(text, at);
-    last = !text::is_letter(character.code) && character.code != U'-' && character.code != U'_' &&
-                   character.code != U'.' && character.code != U'/'
-               ? at
-               : last;
-    at += character.size;
-  }
-  return length_of(text.substr(begin, end - begin)) <= kLongestAlert || last == begin ? end : last;
-}
-
 // Where the news stands, without the marks around it.
 Stretch news(const Story& story, std::string_view text) {
   const auto& phrases = story.phrases();
@@ -155,14 +140,29 @@ void call_by_name(const Story& story, std::string_view text, Stretch in, Failure
                      : phrases.text("title.possessive") + said;
 }
 
+// 「ATM監視」 watches ATMs: the name of what an alert is about that names nothing itself.
+std::string watched(const Story& story, int n) {
+  const std::string& speaker = story.analysis().message(n).speaker;
+  for (const std::string& ending : story.phrases().cue("watch_endings")) {
+    if (speaker.size() > ending.size() && speaker.ends_with(ending)) {
+      return speaker.substr(0, speaker.size() - ending.size()) +
+             story.phrases().text("title.possessive");
+    }
+  }
+  return {};
+}
+
 // 「会員DBのディスク使用率 91%」: Japanese is a title as it stands.
 void call_as_written(const Story& story, std::string_view text, Stretch in, Failure& failure) {
-  failure.topic = story.written(failure.line, in.begin, clipped(text, in.begin, in.end));
+  failure.topic = story.written(failure.line, in.begin, in.end);
   if (failure.topic.find('[') == std::string::npos) {
     std::erase(failure.topic, ']');
   }
-  const std::string noun =
-      trouble_noun(story, text.substr(in.begin, in.end - in.begin));
+  const std::string_view said = text.substr(in.begin, in.end - in.begin);
+  if (starts_with_any(said, story.phrases().cue("nothing_watched"))) {
+    failure.topic = watched(story, failure.line.n) + failure.topic;
+  }
+  const std::string noun = trouble_noun(story, said);
   failure.strong = !noun.empty();
   failure.rest = ends_in_trouble(story, text::normalised(failure.topic)) ? std::string()
                  : noun.empty() ? story.phrases().text("title.possessive") +
@@ -182,6 +182,9 @@ std::optional<Failure> alert_failure(const Story& story, const Things& things, i
   }
   failure.name = text.substr(in.begin, in.end - in.begin);
   const bool japanese = in_japanese(failure.name);
+  if (japanese && length_of(failure.name) > kLongestAlert) {
+    return std::nullopt;
+  }
   if (japanese) {
     call_as_written(story, text, in, failure);
   } else {

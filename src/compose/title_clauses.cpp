@@ -67,6 +67,23 @@ bool replace_end(std::string& text, std::string_view end, std::string_view with)
   return true;
 }
 
+void replace_any(std::string& text, const rules::Words& words, const std::string& with) {
+  for (const std::string& word : words) {
+    const std::size_t at = text.find(word);
+    if (at != std::string::npos) {
+      text.replace(at, word.size(), with);
+    }
+  }
+}
+
+// 「早か」 as 「早い」
+void write_adjective(const Story& story, std::string& clause) {
+  if (ends_with_any(clause, story.phrases().cue("spoken_adjectives"))) {
+    clause.resize(clause.size() - text::character_before(clause, clause.size()).size);
+    clause += story.phrases().text("title.adjective");
+  }
+}
+
 // 「鳴って」 as 「鳴る」: where the sentence goes on, the verb has no end of its own.
 void end_verb(const Story& story, std::string& clause) {
   if (!ends_with_any(clause, story.phrases().cue("linking_endings"))) {
@@ -117,6 +134,11 @@ std::optional<std::string> bridge(const Story& story, Line line, std::size_t beg
     erase_all(between, time->text);
   }
   between = without_spoken_words(story, std::move(between));
+  // 「記事、もう出て」
+  const std::string& comma = phrases.text("title.comma");
+  if (between.starts_with(comma)) {
+    between.replace(0, comma.size(), phrases.text("title.subject_particle"));
+  }
   const auto& quotes = phrases.cue("quotation");
   const bool torn = count_of(between, quotes[0]) != count_of(between, quotes[1]);
   if (torn || length_of(between) > kLongest || holds_any(between, phrases.cue("clause_marks"))) {
@@ -130,13 +152,21 @@ std::string attributive(const Story& story, const std::string& clause) {
   std::string text = without_spoken_words(story, clause);
   end_verb(story, text);
   text = style::plain_form(text, story.rules());
-  write_negative(story, text);
   for (const std::string& ending : phrases.cue("title_endings_left_out")) {
     replace_end(text, ending, "");
   }
+  write_negative(story, text);
+  write_adjective(story, text);
   const bool ends = ends_with_any(text, phrases.cue("clause_final")) &&
                     !ends_with_any(text, phrases.cue("not_clause_final"));
   return ends ? text : std::string();
+}
+
+std::string with_owner(const Story& story, std::string clause) {
+  const auto& phrases = story.phrases();
+  replace_any(clause, phrases.cue("other_company"), phrases.text("title.other_company"));
+  replace_any(clause, phrases.cue("other_person"), phrases.text("title.other_person"));
+  return clause;
 }
 
 std::string closed(const Story& story, const std::string& clause) {

@@ -24,6 +24,9 @@ std::optional<std::string> bridge(const Story& story, Line line, std::size_t beg
 /// it is known to be right.
 std::string attributive(const Story& story, const std::string& clause);
 
+/// 「知らない会社の名前」 as 「他社の名前」
+std::string with_owner(const Story& story, std::string clause);
+
 /// 「サイトが開けない障害」, 「画面が真っ白になる障害」. A clause that ends in what went wrong is
 /// closed as it is: 「レジの停止」.
 std::string closed(const Story& story, const std::string& clause);

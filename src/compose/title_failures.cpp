@@ -36,7 +36,7 @@ double particle_weight(const Story& story, std::string_view particle) {
   if (particle.empty() || is_one_of(particle, phrases.cue("subject_particles"))) {
     return 0.6;
   }
-  return is_one_of(particle, phrases.cue("object_particles")) ? 0.3 : 0;
+  return is_one_of(particle, phrases.cue("object_particles")) ? 0.2 : 0;
 }
 
 bool names_component(const Story& story, Line line, const NounPhrase& topic) {
@@ -80,29 +80,33 @@ class Search {
   }
 
   std::vector<Failure> failures() && {
-    int rank = 0;
+    int people = 0;    // that told of trouble
+    int monitors = 0;  // the same
     for (const Event& event : story_.events()) {
       if (!tells_trouble(story_, event.n)) {
         continue;
       }
       const std::size_t before = found_.size();
+      const int rank = story_.bot(event.n) ? monitors++ : people++;
       if (story_.bot(event.n)) {
-        if (auto alert = alert_failure(story_, things_, event.n)) {
-          found_.push_back(std::move(*alert));
-        }
+        add_alert(event.n);
       } else {
         add_lines(event.n);
       }
       for (std::size_t i = before; i < found_.size(); ++i) {
         found_[i].weight += message_weight(event.n, rank);
       }
-      ++rank;
     }
     add_recurrence();
     return std::move(found_);
   }
 
  private:
+  struct Subject {
+    std::string name;     // normalised
+    std::string written;  // as written
+  };
+
   struct Weighed {
     NounPhrase topic;
     double weight = 0;
@@ -119,7 +123,17 @@ class Search {
     return tag_weight(story_, n) + (rank == 0 ? kFirst : 0) - later * std::min(rank, kLast);
   }
 
+  // A Japanese alert that is too long for a title is read as any other message.
+  void add_alert(int n) {
+    if (auto alert = alert_failure(story_, things_, n)) {
+      found_.push_back(std::move(*alert));
+    } else {
+      add_lines(n);
+    }
+  }
+
   void add_lines(int n) {
+    subject_.reset();
     for (const Line line : story_.lines(n)) {
       if (story_.modality(line) == Modality::acknowledgement) {
         continue;
@@ -130,6 +144,8 @@ class Search {
         add(line, trouble);
       }
       add_readings(line);
+      add_wonder(line);
+      add_shown(line);
       if (story_.has(n, Tag::detection)) {
         add_report(line);
       }
@@ -138,6 +154,18 @@ class Search {
       }
       for (std::size_t i = before; i < found_.size(); ++i) {
         found_[i].weight -= line_penalty(line);
+      }
+      remember_subject(line);
+    }
+  }
+
+  // What the lines before spoke of: speech is cut where somebody breathes.
+  void remember_subject(Line line) {
+    for (const NounPhrase& phrase : phrases_) {
+      const std::string_view name = phrase.of(story_.normal(line));
+      const bool subject = is_one_of(phrase.particle, story_.phrases().cue("subject_particles"));
+      if (subject || names_component(story_, line, phrase)) {
+        subject_ = Subject{std::string(name), story_.written(line, phrase.begin, phrase.end)};
       }
     }
   }
@@ -203,6 +231,8 @@ class Search {
     if (!trouble.clause) {
       if (!topics.empty()) {
         add_pair(line, trouble, best_topic(line, trouble, topics));
+      } else if (subject_) {
+        add_remembered(line, trouble, *subject_);
       }
       return;
     }
@@ -300,6 +330,23 @@ class Search {
     found_.push_back(std::move(failure));
   }
 
+  void add_remembered(Line line, const Trouble& trouble, const Subject& subject) {
+    constexpr double kElsewhere = 0.3;  // less than in the same line
+    Failure failure;
+    failure.line = line;
+    failure.topic = subject.written;
+    failure.name = subject.name;
+    failure.kind = trouble.kind;
+    failure.weight =
+        topic_weight(story_, things_, subject.name) + (trouble.weak ? -0.7 : 0) - kElsewhere;
+    failure.strong = !trouble.weak;
+    failure.clause = is_verb(trouble.form);
+    failure.rest = failure.clause
+                       ? story_.phrases().text("title.subject_particle") + trouble.said
+                       : noun_behind(story_, failure.name, trouble.said);
+    found_.push_back(std::move(failure));
+  }
+
   // What stands between the subject and its verb, 「の」 and 「は」 as 「が」.
   [[nodiscard]] std::string particle_to(Line line, const NounPhrase& topic, std::size_t verb) const {
     const auto& phrases = story_.phrases();
@@ -324,7 +371,7 @@ class Search {
     const double weight = more > 0 ? weighed.far + subject_bonus(topic) + 0.2 * more : 0;
     return add_whole(line, topic,
                      name + *between + story_.written(line, trouble.begin, trouble.end),
-                     weighed.weight + weight - 0.5);
+                     weighed.weight + weight - (trouble.weak ? 1.1 : 0.5), !trouble.weak);
   }
 
   [[nodiscard]] double subject_bonus(const NounPhrase& topic) const {
@@ -352,9 +399,10 @@ class Search {
     failure.line = line;
     failure.name = name;
     const std::string written = story_.written(line, topic.begin, topic.end);
-    const bool leads = text.starts_with(written);
+    const std::string owned = with_owner(story_, text);
+    const bool leads = owned.starts_with(written);
     failure.topic = leads ? written : std::string();
-    failure.rest = leads ? text.substr(written.size()) : text;
+    failure.rest = leads ? owned.substr(written.size()) : owned;
     failure.clause = true;
     failure.weight = weight;
     failure.strong = strong;
@@ -377,20 +425,108 @@ class Search {
   void add_report(Line line) {
     const std::string_view text = story_.normal(line);
     for (const NounPhrase& topic : phrases_) {
+      const std::size_t behind = topic.end + topic.particle.size();
       if (!is_one_of(topic.particle, story_.phrases().cue("subject_particles"))) {
         continue;
       }
-      const std::size_t end = clause_end(story_, line, topic.end + topic.particle.size());
-      const std::string clause =
-          without_spoken_words(story_, story_.written(line, topic.begin, end));
+      const std::size_t end = clause_end(story_, line, behind);
       // A negative that is trouble was found as one.
-      if (ends_with_any(clause, story_.phrases().cue("negative_endings"))) {
+      if (end <= behind || ends_with_any(std::string(text.substr(behind, end - behind)),
+                                         story_.phrases().cue("negative_endings"))) {
         continue;
       }
-      const double weight = topic_weight(story_, things_, topic.of(text)) - 0.4;
-      if (end > topic.end + topic.particle.size() &&
-          add_whole(line, topic, clause, weight, false)) {
+      if (add_stretch(line, topic, behind, end)) {
         return;
+      }
+    }
+  }
+
+  // From the first thing on that a title has room for: 「アプリに昨日のコースが出ている」.
+  bool add_stretch(Line line, const NounPhrase& topic, std::size_t behind, std::size_t end) {
+    const double weight = topic_weight(story_, things_, topic.of(story_.normal(line))) - 0.4;
+    const std::string clause = story_.written(line, topic.end, end);
+    for (const NounPhrase& first : phrases_) {
+      if (first.begin > topic.begin) {
+        return false;
+      }
+      const auto front = first.begin == topic.begin
+                             ? std::optional<std::string>("")
+                             : bridge(story_, line, first.end, topic.begin);
+      if (!front || behind > end) {
+        continue;
+      }
+      const std::string head =
+          first.begin == topic.begin
+              ? ""
+              : story_.written(line, first.begin, first.end) + *front;
+      if (add_whole(line, topic, head + story_.written(line, topic.begin, topic.end) + clause,
+                    weight, false)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // 「HPがマイナスになってない？」: who asks so has seen it.
+  void add_wonder(Line line) {
+    const auto& phrases = story_.phrases();
+    const std::string_view text = story_.normal(line);
+    if (!story_.asks(line) && text.find('?') == std::string_view::npos) {
+      return;
+    }
+    for (const std::string& ending : phrases.cue("wondering")) {
+      const std::size_t at = text.rfind(ending);
+      if (at == std::string_view::npos) {
+        continue;
+      }
+      const std::size_t te = at + text::character_at(ending, 0).size;
+      for (const NounPhrase& topic : phrases_) {
+        const auto between = topic.end <= te ? bridge(story_, line, topic.end, te) : std::nullopt;
+        if (between && add_wondered(line, topic, *between)) {
+          return;
+        }
+      }
+    }
+  }
+
+  bool add_wondered(Line line, const NounPhrase& topic, const std::string& said) {
+    const auto& phrases = story_.phrases();
+    constexpr double kSeen = 0.6;  // more than a question counts
+    const std::string name = story_.written(line, topic.begin, topic.end);
+    const double weight = topic_weight(story_, things_, topic.of(story_.normal(line))) + kSeen;
+    return add_whole(line, topic, name + said + phrases.text("title.going_on"), weight);
+  }
+
+  // The tablet says 「温度記録なし」: what a device shows is what is wrong.
+  void add_shown(Line line) {
+    constexpr std::size_t kLongest = 18;
+    const auto& phrases = story_.phrases();
+    const auto& quotes = phrases.cue("quotation");
+    const std::string_view text = story_.normal(line);
+    const std::size_t opening = text.find(quotes[0]);
+    const std::size_t closing = text.find(quotes[1], std::min(opening, text.size()));
+    if (closing == std::string_view::npos) {
+      return;
+    }
+    const std::size_t begin = opening + quotes[0].size();
+    const std::size_t behind = closing + quotes[1].size();
+    const std::string_view shown = text.substr(begin, closing - begin);
+    if (length_of(shown) > kLongest || !starts_with_any(text.substr(behind), phrases.cue("shown")) ||
+        !text::is_noun_letter(text::character_before(text, closing).code) && !shown.ends_with(phrases.text("title.negative")) && !shown.ends_with(phrases.text("title.nothing"))) {
+      return;
+    }
+    for (const NounPhrase& phrase : phrases_) {
+      if (phrase.end + phrase.particle.size() == opening && !phrase.particle.empty()) {
+        Failure failure;
+        failure.line = line;
+        failure.name = phrase.of(text);
+        const bool says = !is_generic(story_, failure.name);
+        failure.topic = says ? story_.written(line, phrase.begin, phrase.end) : std::string();
+        failure.rest = phrases.fill(says ? "title.shown" : "title.shown_alone",
+                                    {{"said", story_.written(line, begin, closing)}});
+        failure.weight = topic_weight(story_, things_, failure.name) + 1.2;
+        failure.strong = true;
+        found_.push_back(std::move(failure));
       }
     }
   }
@@ -398,38 +534,53 @@ class Search {
   // A reading that stands beside its usual value says by itself what is wrong.
   void add_readings(Line line) {
     const auto metrics = story_.metrics(line);
-    const bool compared = std::any_of(metrics.begin(), metrics.end(), [](const Metric* metric) {
+    const auto usual = std::find_if(metrics.begin(), metrics.end(), [](const Metric* metric) {
       return metric->role == MetricRole::usual;
     });
     for (const Metric* metric : metrics) {
-      if (metric->role != MetricRole::reading || metric->subject.empty()) {
-        continue;
+      if (metric->role == MetricRole::reading && !metric->subject.empty()) {
+        add_reading(line, *metric, usual == metrics.end() ? nullptr : *usual);
       }
-      const bool takes_time = is_one_of(metric->unit, story_.phrases().cue("time_units"));
-      const bool slow = takes_time && holds_any(text::normalised(metric->subject),
-                                                story_.phrases().cue("slow_subjects"));
-      if (!compared && !slow) {
-        continue;
-      }
-      Failure failure;
-      failure.line = line;
-      failure.topic = metric->subject;
-      failure.name = text::normalised(metric->subject);
-      failure.rest =
-          noun_behind(story_, failure.name,
-                      story_.phrases().text(takes_time ? "title.worse" : "title.abnormal"));
-      failure.weight = topic_weight(story_, things_, failure.name) + (compared && takes_time ? 1.8
-                                                                      : compared ? 0.5
-                                                                                 : -0.8);
-      failure.strong = compared;
-      found_.push_back(std::move(failure));
     }
+  }
+
+  void add_reading(Line line, const Metric& metric, const Metric* usual) {
+    const bool takes_time = is_one_of(metric.unit, story_.phrases().cue("time_units"));
+    const bool slow = takes_time && holds_any(text::normalised(metric.subject),
+                                              story_.phrases().cue("slow_subjects"));
+    if (usual == nullptr && !slow) {
+      return;
+    }
+    Failure failure;
+    failure.line = line;
+    failure.topic = metric.subject;
+    failure.name = text::normalised(metric.subject);
+    failure.rest = noun_behind(
+        story_, failure.name,
+        story_.phrases().text(takes_time ? "title.worse" : change_from(metric, *usual)));
+    failure.weight =
+        topic_weight(story_, things_, failure.name) +
+        (usual == nullptr ? -0.8 : takes_time ? 1.8 : 0.5);
+    failure.strong = usual != nullptr;
+    found_.push_back(std::move(failure));
+  }
+
+  // How a figure stands to its usual value, which is of the same unit or tells nothing.
+  static const char* change_from(const Metric& metric, const Metric& usual) {
+    constexpr double kFar = 2;
+    if (metric.unit != usual.unit || usual.value <= 0) {
+      return "title.abnormal";
+    }
+    return metric.value >= kFar * usual.value   ? "title.surge"
+           : metric.value * kFar <= usual.value ? "title.drop"
+                                                : "title.abnormal";
   }
 
   const Story& story_;
   const Things& things_;
   std::vector<std::string> people_;  // names that no title holds, normalised
   std::vector<NounPhrase> phrases_;  // of the sentence at hand
+  std::optional<Subject> subject_;   // of the lines before it in the same message
   std::vector<Failure> found_;
 };
 

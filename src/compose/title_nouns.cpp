@@ -114,10 +114,19 @@ class Scanner {
         (!verb && starts_with_any(behind, cue("behind_nouns")))) {
       return end;
     }
-    while (end > begin && script_before(text_, end) == Script::kanji) {
-      end -= text::character_before(text_, end).size;
+    return without_verb(begin, end);
+  }
+
+  // 「速報開」 before かない: the verb is the last kanji of several, and all of one or two.
+  [[nodiscard]] std::size_t without_verb(std::size_t begin, std::size_t end) const {
+    constexpr int kCompound = 3;
+    std::size_t kanji = end;
+    int count = 0;
+    while (kanji > begin && script_before(text_, kanji) == Script::kanji) {
+      kanji -= text::character_before(text_, kanji).size;
+      ++count;
     }
-    return end;
+    return count < kCompound ? kanji : end - text::character_before(text_, end).size;
   }
 
   [[nodiscard]] std::string_view particle_at(std::size_t at) const {

@@ -123,14 +123,15 @@ void Things::find(const Story& story) {
         }
         known.emplace(name);
         Thing thing{std::string(name), story.written(line, phrase.begin, phrase.end), 0, n, false,
-                    told(name).count};
+                    false, told(name).count};
         const auto parts = story.terms(line, "component");
         thing.component = std::any_of(parts.begin(), parts.end(), [&](const Stretch& part) {
           return part.begin < phrase.end && phrase.begin < part.end;
         });
+        const double named = named_as_trouble(story, name);
+        thing.named = named > 0;
         thing.weight =
-            (weight(name) + (thing.told > 1 ? first : 0) + named_as_trouble(story, name)) *
-            specificity(story, name);
+            (weight(name) + (thing.told > 1 ? first : 0) + named) * specificity(story, name);
         things_.push_back(std::move(thing));
       }
     }

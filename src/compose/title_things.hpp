@@ -23,6 +23,7 @@ class Things {
     double weight = 0;
     int n = 0;                // the message that it was taken from
     bool component = false;   // a part of a system, by the words of the rules
+    bool named = false;       // the talk itself gives its name to the trouble
     std::ptrdiff_t told = 0;  // in how many messages it stands
   };
 

@@ -42,6 +42,11 @@ class Finder {
     each_of(cue("trouble_clauses"), [&](std::size_t at, std::size_t end) { add_clause(at, end); });
     each_of(cue("negative_endings"),
             [&](std::size_t at, std::size_t end) { add_negative(at, end); });
+    each_of(cue("short_negatives"), [&](std::size_t at, std::size_t end) {
+      if (is_kanji(text::character_before(text_, at)) && finishes(end)) {
+        add_negative(at, end);
+      }
+    });
     return std::move(found_);
   }
 
@@ -169,12 +174,19 @@ class Finder {
     if (good || denied(end) || starts_with_any(text_.substr(end), cue("verb_denied"))) {
       return;
     }
-    Trouble trouble{begin, clause_end(story_, line_, end), {}, {}, Head::Form::bare, false, true};
-    found_.push_back(std::move(trouble));
+    const bool weak = starts_with_any(said, cue("weak_clauses"));
+    found_.push_back({begin, clause_end(story_, line_, end), {}, {}, Head::Form::bare, weak, true});
   }
 
   [[nodiscard]] bool asks() const {
     return story_.asks(line_) || text_.find('?') != std::string_view::npos;
+  }
+
+  // 「開かん」, but not 「聞かんといて」.
+  [[nodiscard]] bool finishes(std::size_t end) const {
+    const Character next = text::character_at(text_, end);
+    return next.size == 0 || text::script_of(next.code) >= Script::blank ||
+           starts_with_any(text_.substr(end), cue("clause_ends"));
   }
 
   // 「渡っていない」, 「上がらない」: what does not happen is what was expected to.
@@ -208,13 +220,31 @@ std::vector<Trouble> find_troubles(const Story& story, Line line) {
   return Finder(story, line).troubles();
 }
 
+namespace {
+
+// 「定価のまま通って、」: the verb goes on, while 「壊れたって」 tells what somebody said.
+bool links_verb(const Story& story, std::string_view text, std::size_t at) {
+  const std::string& quoting = story.phrases().text("title.quoting");
+  return text.substr(at).starts_with(quoting) && is_kanji(text::character_before(text, at)) &&
+         starts_with_any(text.substr(at + quoting.size()), story.phrases().cue("behind_links"));
+}
+
+// 「確認中」のまま20分: for how long is no part of what is wrong.
+bool span_begins(const Story& story, std::string_view text, std::size_t at) {
+  return text::script_of(text::character_at(text, at).code) == Script::digit &&
+         text.substr(0, at).ends_with(story.phrases().text("title.state"));
+}
+
+}  // namespace
+
 std::size_t clause_end(const Story& story, Line line, std::size_t at) {
   const std::string_view text = story.normal(line);
   while (at < text.size()) {
     const Character character = text::character_at(text, at);
     const bool ends = text::script_of(character.code) >= Script::blank ||
-                      starts_with_any(text.substr(at), story.phrases().cue("clause_ends"));
-    if (ends) {
+                      (starts_with_any(text.substr(at), story.phrases().cue("clause_ends")) &&
+                       !links_verb(story, text, at));
+    if (ends || span_begins(story, text, at)) {
       return at;
     }
     at += character.size;
