@@ -14,7 +14,7 @@
 namespace tenmatsu::composition {
 namespace {
 
-constexpr std::size_t kLongestTitle = 40;  // characters
+constexpr std::size_t kLongestTitle = 42;  // characters
 
 bool shares_words(std::string_view text, std::string_view name) {
   const auto words = content_words(name);
@@ -72,20 +72,19 @@ class Titler {
   // Both as one noun phrase; empty where they make none.
   [[nodiscard]] std::string both(const Failure& first, const Failure& second) const {
     const auto& phrases = story_.phrases();
-    if (first.clause && second.clause) {
-      const std::string front = continued(story_, first.text());
-      return front.empty() ? front
-                           : phrases.fill("title.and_then",
-                                          {{"first", front}, {"second", one(second)}});
+    const std::string front = first.clause && second.clause ? continued(story_, first.text())
+                                                            : std::string();
+    if (!front.empty()) {
+      return phrases.fill("title.and_then", {{"first", front}, {"second", one(second)}});
     }
     return phrases.fill("title.both", {{"first", one(first)}, {"second", one(second)}});
   }
 
   // Another thing that is wrong, behind a title that says little.
   [[nodiscard]] Statement with_more(const Failure& chosen) const {
-    constexpr double kNear = 2.6;  // what is worth far less is another matter
+    constexpr double kNear = 6;  // what is worth far less is another matter
     constexpr double kFar = 6;     // yet it may say more than 「異常」
-    constexpr std::size_t kSaysEnough = 26;
+    constexpr std::size_t kSaysEnough = 32;
     const std::string alone = one(chosen);
     if (length_of(alone) > kSaysEnough) {
       return {alone, {chosen.line.n}};
@@ -94,7 +93,7 @@ class Titler {
     const Failure* best = nullptr;
     std::string title = alone;
     for (const Failure& failure : failures_) {
-      if (!failure.strong || story_.has(failure.line.n, Tag::cause) ||
+      if (!failure.strong || !supported(chosen, failure) ||
           failure.weight < chosen.weight - (chosen.strong ? kNear : kFar) ||
           (best != nullptr && failure.weight <= best->weight) || !differs(chosen, failure)) {
         continue;
@@ -110,6 +109,23 @@ class Titler {
       cite(made, {best->line.n});
     }
     return made;
+  }
+
+  // What one message says in passing is no second half of a title.
+  [[nodiscard]] bool supported(const Failure& chosen, const Failure& other) const {
+    constexpr double kWorth = 1.5;
+    const int n = other.line.n;
+    return !story_.has(n, Tag::cause) && !story_.has(n, Tag::recovery) &&
+           (n == chosen.line.n || other.weight > kWorth);
+  }
+
+  [[nodiscard]] bool told_often(const std::string& name) const {
+    constexpr double kOften = 0.3;
+    const auto words = content_words(name);
+    return things_.weight(name) > kOften ||
+           std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+             return things_.weight(word) > kOften;
+           });
   }
 
   [[nodiscard]] bool differs(const Failure& chosen, const Failure& other) const {

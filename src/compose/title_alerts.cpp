@@ -164,10 +164,15 @@ void call_as_written(const Story& story, std::string_view text, Stretch in, Fail
   }
   const std::string noun = trouble_noun(story, said);
   failure.strong = !noun.empty();
-  failure.rest = ends_in_trouble(story, text::normalised(failure.topic)) ? std::string()
-                 : noun.empty() ? story.phrases().text("title.possessive") +
-                                      story.phrases().text("title.alert")
-                                : std::string();
+  const auto& phrases = story.phrases();
+  const bool over = holds_any(text.substr(in.begin), phrases.cue("threshold_words"));
+  const auto metrics = story.metrics(failure.line);
+  const bool slow = over && !metrics.empty() && is_one_of(metrics.front()->unit, phrases.cue("time_units"));
+  failure.strong = failure.strong || slow;
+  failure.rest = ends_in_trouble(story, text::normalised(failure.topic)) || !noun.empty()
+                     ? std::string()
+                     : phrases.text("title.possessive") +
+                           phrases.text(slow ? "title.slow" : over ? "title.over" : "title.alert");
 }
 
 }  // namespace

@@ -181,9 +181,16 @@ std::string closed(const Story& story, const std::string& clause) {
 std::string continued(const Story& story, const std::string& clause) {
   const auto& phrases = story.phrases();
   std::string text = clause;
-  const bool going = replace_end(text, phrases.text("title.does_not"), phrases.text("title.not_doing")) ||
-                     replace_end(text, phrases.text("title.negative"), phrases.text("title.not"));
-  return going && !ends_with_any(clause, phrases.cue("no_verb_negatives")) ? text : std::string();
+  if (ends_with_any(clause, phrases.cue("no_verb_negatives"))) {
+    return {};
+  }
+  const bool going =
+      replace_end(text, phrases.text("title.does_not"), phrases.text("title.not_doing")) ||
+      replace_end(text, phrases.text("title.is_not"), phrases.text("title.not_being")) ||
+      replace_end(text, phrases.text("title.negative"), phrases.text("title.not")) ||
+      replace_end(text, phrases.text("title.is"), phrases.text("title.being")) ||
+      replace_end(text, phrases.text("title.becomes"), phrases.text("title.turning_into"));
+  return going ? text : std::string();
 }
 
 }  // namespace tenmatsu::composition

@@ -46,6 +46,10 @@ bool names_component(const Story& story, Line line, const NounPhrase& topic) {
   });
 }
 
+bool is_plain_word(std::string_view name) {
+  return std::all_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 bool is_verb(Head::Form form) {
   return form == Head::Form::verb || form == Head::Form::stem;
 }
@@ -202,7 +206,8 @@ class Search {
   }
 
   [[nodiscard]] std::vector<Weighed> weighed_topics(Line line, std::size_t end) const {
-    constexpr double kFar = 0.02;  // for each byte between a topic and what is said of it
+    constexpr double kFar = 0.02;   // for each byte between a topic and what is said of it
+    constexpr double kPlain = 0.8;  // 「failed」 of a log is no name
     const std::string_view text = story_.normal(line);
     std::vector<Weighed> all;
     for (const NounPhrase& topic : phrases_) {
@@ -218,6 +223,7 @@ class Search {
       double weight = topic_weight(story_, things_, phrase);
       weight += particle_weight(story_, topic.end > end ? "" : topic.particle);
       weight += names_component(story_, line, topic) ? 0.5 : 0;
+      weight -= is_plain_word(phrase) ? kPlain : 0;
       const double far = std::min(kFar * static_cast<double>(end - cut.end), 1.2);
       all.push_back({cut, weight - far, far});
     }
@@ -316,6 +322,8 @@ class Search {
   }
 
   void add_pair(Line line, const Trouble& trouble, const Weighed& weighed) {
+    constexpr std::size_t kNear = 18;  // bytes between a thing and the noun for what is wrong
+    constexpr double kLoose = 0.6;     // of another thing it may be said as well
     const NounPhrase& topic = weighed.topic;
     Failure failure;
     failure.line = line;
@@ -323,8 +331,10 @@ class Search {
     failure.name = topic.of(story_.normal(line));
     failure.kind = trouble.kind;
     failure.weight = weighed.weight + (trouble.weak ? -0.7 : 0);
-    failure.strong = !trouble.weak;
     failure.clause = is_verb(trouble.form);
+    const bool loose = !failure.clause && trouble.begin > topic.end + kNear;
+    failure.strong = !trouble.weak && !loose;
+    failure.weight -= loose ? kLoose : 0;
     failure.rest = failure.clause ? particle_to(line, topic, trouble.begin) + trouble.said
                                   : noun_behind(story_, failure.name, trouble.said);
     found_.push_back(std::move(failure));
@@ -425,8 +435,8 @@ class Search {
   void add_report(Line line) {
     const std::string_view text = story_.normal(line);
     for (const NounPhrase& topic : phrases_) {
-      const std::size_t behind = topic.end + topic.particle.size();
-      if (!is_one_of(topic.particle, story_.phrases().cue("subject_particles"))) {
+      const std::size_t behind = behind_subject(text, topic);
+      if (behind == topic.end) {
         continue;
       }
       const std::size_t end = clause_end(story_, line, behind);
@@ -441,10 +451,26 @@ class Search {
     }
   }
 
+  // 「予約が」, 「予約、」: where the news of the subject begins; the end of the topic where it is none.
+  [[nodiscard]] std::size_t behind_subject(std::string_view text, const NounPhrase& topic) const {
+    const auto& phrases = story_.phrases();
+    const std::string& comma = phrases.text("title.comma");
+    if (topic.particle.empty() && text.substr(topic.end).starts_with(comma)) {
+      return topic.end + comma.size();
+    }
+    return is_one_of(topic.particle, phrases.cue("subject_particles"))
+               ? topic.end + topic.particle.size()
+               : topic.end;
+  }
+
   // From the first thing on that a title has room for: 「アプリに昨日のコースが出ている」.
   bool add_stretch(Line line, const NounPhrase& topic, std::size_t behind, std::size_t end) {
     const double weight = topic_weight(story_, things_, topic.of(story_.normal(line))) - 0.4;
-    const std::string clause = story_.written(line, topic.end, end);
+    std::string clause = story_.written(line, topic.end, end);
+    const std::string& comma = story_.phrases().text("title.comma");
+    if (clause.starts_with(comma)) {
+      clause.replace(0, comma.size(), story_.phrases().text("title.subject_particle"));
+    }
     for (const NounPhrase& first : phrases_) {
       if (first.begin > topic.begin) {
         return false;
@@ -474,6 +500,17 @@ class Search {
     if (!story_.asks(line) && text.find('?') == std::string_view::npos) {
       return;
     }
+    for (const std::string& ending : phrases.cue("wondering_state")) {
+      const std::size_t at = text.find(ending);
+      for (const NounPhrase& topic : phrases_) {
+        const auto between = at != std::string_view::npos && topic.end < at
+                                 ? bridge(story_, line, topic.end, at)
+                                 : std::nullopt;
+        if (between && add_wondered(line, topic, *between, {})) {
+          return;
+        }
+      }
+    }
     for (const std::string& ending : phrases.cue("wondering")) {
       const std::size_t at = text.rfind(ending);
       if (at == std::string_view::npos) {
@@ -482,19 +519,19 @@ class Search {
       const std::size_t te = at + text::character_at(ending, 0).size;
       for (const NounPhrase& topic : phrases_) {
         const auto between = topic.end <= te ? bridge(story_, line, topic.end, te) : std::nullopt;
-        if (between && add_wondered(line, topic, *between)) {
+        if (between && add_wondered(line, topic, *between, phrases.text("title.going_on"))) {
           return;
         }
       }
     }
   }
 
-  bool add_wondered(Line line, const NounPhrase& topic, const std::string& said) {
-    const auto& phrases = story_.phrases();
+  bool add_wondered(Line line, const NounPhrase& topic, const std::string& said,
+                    const std::string& ending) {
     constexpr double kSeen = 0.6;  // more than a question counts
     const std::string name = story_.written(line, topic.begin, topic.end);
     const double weight = topic_weight(story_, things_, topic.of(story_.normal(line))) + kSeen;
-    return add_whole(line, topic, name + said + phrases.text("title.going_on"), weight);
+    return add_whole(line, topic, name + said + ending, weight);
   }
 
   // The tablet says 「温度記録なし」: what a device shows is what is wrong.

@@ -93,6 +93,7 @@ class Finder {
     const Script script = text::script_of(right.code);
     const bool point = left.code == U'.' || left.code == U',';
     return (script == Script::latin && text::script_of(left.code) == Script::latin) ||
+           (script == Script::latin && text::script_of(left.code) == Script::digit) ||
            (script == Script::digit && (point || text::script_of(left.code) == Script::digit));
   }
 
