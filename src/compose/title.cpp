@@ -72,10 +72,9 @@ class Titler {
   // Both as one noun phrase; empty where they make none.
   [[nodiscard]] std::string both(const Failure& first, const Failure& second) const {
     const auto& phrases = story_.phrases();
-    const std::string front = first.clause && second.clause ? continued(story_, first.text())
-                                                            : std::string();
-    if (!front.empty()) {
-      return phrases.fill("title.and_then", {{"first", front}, {"second", one(second)}});
+    if (first.clause && second.clause) {
+      const std::string front = continued(story_, first.text());
+      return front.empty() ? front : phrases.fill("title.and_then", {{"first", front}, {"second", one(second)}});
     }
     return phrases.fill("title.both", {{"first", one(first)}, {"second", one(second)}});
   }
@@ -113,7 +112,7 @@ class Titler {
 
   // What one message says in passing is no second half of a title.
   [[nodiscard]] bool supported(const Failure& chosen, const Failure& other) const {
-    constexpr double kWorth = 1.5;
+    constexpr double kWorth = 0.7;
     const int n = other.line.n;
     return !story_.has(n, Tag::cause) && !story_.has(n, Tag::recovery) &&
            (n == chosen.line.n || other.weight > kWorth);
@@ -149,10 +148,11 @@ class Titler {
         ends_with_any(thing.name, phrases.cue("place_endings"))) {
       return false;
     }
-    return little
-               ? thing.told > 1 && !has_kana(thing.name)
-               : thing.told > 2 && thing.weight > kMuch && !has_kana(thing.name) &&
-                     thing.weight > kMuchMore * things_.weight(failure.name);
+    if (little) {
+      return thing.told > 1 && !has_kana(thing.name);
+    }
+    return thing.told > 2 && thing.weight > kMuch && !has_kana(thing.name) &&
+           thing.weight > kMuchMore * things_.weight(failure.name);
   }
 
   // A title that does not name what the talk is about has that in front.
