@@ -76,6 +76,17 @@ void replace_any(std::string& text, const rules::Words& words, const std::string
   }
 }
 
+// 「真っ白だ」, but not 「混んだ」.
+void drop_copula(const Story& story, std::string& clause) {
+  for (const std::string& copula : story.phrases().cue("copulas")) {
+    if (clause.ends_with(copula) &&
+        text::is_noun_letter(text::character_before(clause, clause.size() - copula.size()).code)) {
+      clause.resize(clause.size() - copula.size());
+      return;
+    }
+  }
+}
+
 // 「早か」 as 「早い」
 void write_adjective(const Story& story, std::string& clause) {
   if (ends_with_any(clause, story.phrases().cue("spoken_adjectives"))) {
@@ -134,10 +145,11 @@ std::optional<std::string> bridge(const Story& story, Line line, std::size_t beg
     erase_all(between, time->text);
   }
   between = without_spoken_words(story, std::move(between));
-  // 「記事、もう出て」
-  const std::string& comma = phrases.text("title.comma");
-  if (between.starts_with(comma)) {
-    between.replace(0, comma.size(), phrases.text("title.subject_particle"));
+  // 「記事、もう出て」, 「ボタンって消えて」
+  for (const std::string& mark : {phrases.text("title.comma"), phrases.text("title.quoting")}) {
+    if (between.starts_with(mark)) {
+      between.replace(0, mark.size(), phrases.text("title.subject_particle"));
+    }
   }
   const auto& quotes = phrases.cue("quotation");
   const bool torn = count_of(between, quotes[0]) != count_of(between, quotes[1]);
@@ -155,6 +167,7 @@ std::string attributive(const Story& story, const std::string& clause) {
   for (const std::string& ending : phrases.cue("title_endings_left_out")) {
     replace_end(text, ending, "");
   }
+  drop_copula(story, text);
   write_negative(story, text);
   write_adjective(story, text);
   const bool ends = ends_with_any(text, phrases.cue("clause_final")) &&
@@ -187,9 +200,7 @@ std::string continued(const Story& story, const std::string& clause) {
   const bool going =
       replace_end(text, phrases.text("title.does_not"), phrases.text("title.not_doing")) ||
       replace_end(text, phrases.text("title.is_not"), phrases.text("title.not_being")) ||
-      replace_end(text, phrases.text("title.negative"), phrases.text("title.not")) ||
-      replace_end(text, phrases.text("title.is"), phrases.text("title.being")) ||
-      replace_end(text, phrases.text("title.becomes"), phrases.text("title.turning_into"));
+      replace_end(text, phrases.text("title.negative"), phrases.text("title.not"));
   return going ? text : std::string();
 }
 

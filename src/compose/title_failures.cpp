@@ -246,8 +246,8 @@ class Search {
     for (const Weighed& weighed : topics) {
       added = add_clause(line, trouble, weighed) || added;
     }
-    if (!added) {
-      add_wrong_thing(line, trouble);
+    if (!added && !add_wrong_thing(line, trouble) && subject_) {
+      add_remembered_clause(line, trouble, *subject_);
     }
   }
 
@@ -421,14 +421,34 @@ class Search {
   }
 
   // 「別人の結果が入っている」: the thing itself is the wrong one.
-  void add_wrong_thing(Line line, const Trouble& trouble) {
+  bool add_wrong_thing(Line line, const Trouble& trouble) {
     for (const NounPhrase& phrase : phrases_) {
       if (phrase.begin >= trouble.begin && phrase.end < trouble.end) {
         const double weight = topic_weight(story_, things_, phrase.of(story_.normal(line)));
-        add_whole(line, phrase, story_.written(line, trouble.begin, trouble.end), weight);
-        return;
+        return add_whole(line, phrase, story_.written(line, trouble.begin, trouble.end), weight);
       }
     }
+    return false;
+  }
+
+  void add_remembered_clause(Line line, const Trouble& trouble, const Subject& subject) {
+    constexpr double kElsewhere = 0.8;
+    const std::string clause =
+        attributive(story_, story_.written(line, trouble.begin, trouble.end));
+    if (clause.empty() || length_of(clause) + length_of(subject.written) > kLongestClause ||
+        holds_any(text::normalised(clause), people_)) {
+      return;
+    }
+    Failure failure;
+    failure.line = line;
+    failure.topic = subject.written;
+    failure.name = subject.name;
+    failure.rest = story_.phrases().text("title.subject_particle") + with_owner(story_, clause);
+    failure.clause = true;
+    failure.weight = topic_weight(story_, things_, subject.name) - kElsewhere -
+                     (trouble.weak ? 0.6 : 0);
+    failure.strong = !trouble.weak;
+    found_.push_back(std::move(failure));
   }
 
   // A first report says what is wrong even where no word for it is known.

@@ -226,8 +226,22 @@ namespace {
 // 「定価のまま通って、」: the verb goes on, while 「壊れたって」 tells what somebody said.
 bool links_verb(const Story& story, std::string_view text, std::size_t at) {
   const std::string& quoting = story.phrases().text("title.quoting");
-  return text.substr(at).starts_with(quoting) && is_kanji(text::character_before(text, at)) &&
+  return text.substr(at).starts_with(quoting) &&
+         !ends_with_any(std::string(text.substr(0, at)), story.phrases().cue("before_quoting")) &&
          starts_with_any(text.substr(at + quoting.size()), story.phrases().cue("behind_links"));
+}
+
+// What a display is quoted with is a part of the clause: 全部「しばらくしてから」になる.
+std::size_t behind_quotation(const Story& story, std::string_view text, std::size_t at) {
+  constexpr std::size_t kLongest = 16;  // characters
+  const auto& quotes = story.phrases().cue("quotation");
+  if (!text.substr(at).starts_with(quotes[0])) {
+    return at;
+  }
+  const std::size_t closing = text.find(quotes[1], at);
+  const bool brief = closing != std::string_view::npos &&
+                     length_of(text.substr(at, closing - at)) <= kLongest;
+  return brief ? closing + quotes[1].size() : at;
 }
 
 // 「確認中」のまま20分: for how long is no part of what is wrong.
@@ -245,10 +259,11 @@ std::size_t clause_end(const Story& story, Line line, std::size_t at) {
     const bool ends = text::script_of(character.code) >= Script::blank ||
                       (starts_with_any(text.substr(at), story.phrases().cue("clause_ends")) &&
                        !links_verb(story, text, at));
-    if (ends || span_begins(story, text, at)) {
+    const std::size_t behind = behind_quotation(story, text, at);
+    if (behind == at && (ends || span_begins(story, text, at))) {
       return at;
     }
-    at += character.size;
+    at = behind == at ? at + character.size : behind;
   }
   return at;
 }
