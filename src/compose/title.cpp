@@ -60,7 +60,9 @@ class Titler {
     }
     Failure chosen = *best;
     name_in_full(chosen);
-    put_thing_in_front(chosen);
+    if (!put_theme_in_front(chosen)) {
+      put_thing_in_front(chosen);
+    }
     return with_more(chosen);
   }
 
@@ -155,20 +157,58 @@ class Titler {
            thing.weight > kMuchMore * things_.weight(failure.name);
   }
 
+  // 「申請ページですが、…」: what the message begins with is where the trouble is.
+  bool put_theme_in_front(Failure& failure) const {
+    constexpr std::size_t kFuller = 3;  // 「会議室の予約システム」 says more than 「予約」
+    const std::string normal = text::normalised(failure.text());
+    for (const Line line : story_.lines(failure.line.n)) {
+      const std::string_view text = story_.normal(line);
+      for (const NounPhrase& phrase : noun_phrases(story_, text)) {
+        const std::string_view name = phrase.of(text);
+        if (normal.find(name) != std::string::npos) {
+          return false;
+        }
+        const bool fuller = length_of(name) > length_of(failure.name) + kFuller;
+        if (is_theme(text, phrase) && (fuller || !shares_words(normal, name))) {
+          return lead_with(failure, story_.written(line, phrase.begin, phrase.end));
+        }
+      }
+      if (line == failure.line) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool is_theme(std::string_view text, const NounPhrase& phrase) const {
+    const auto& phrases = story_.phrases();
+    const std::string_view name = phrase.of(text);
+    return starts_with_any(text.substr(phrase.end), phrases.cue("behind_theme")) &&
+           !is_generic(story_, name) && !is_plain_word(name) &&
+           text::script_of(text::character_at(name, 0).code) != text::Script::digit &&
+           !ends_with_any(std::string(name), phrases.cue("place_endings"));
+  }
+
+  bool lead_with(Failure& failure, const std::string& thing) const {
+    if (length_of(thing) + 1 + length_of(failure.text()) > kLongestTitle) {
+      return false;
+    }
+    const bool at = failure.clause && !is_generic(story_, failure.name);
+    failure.topic = story_.phrases().fill(at ? "title.at" : "title.noun",
+                                          {{"topic", thing}, {"said", failure.topic}});
+    return true;
+  }
+
   // A title that does not name what the talk is about has that in front.
   void put_thing_in_front(Failure& failure) const {
     constexpr double kLeast = 0.4;
-    const std::string text = failure.text();
-    const std::string normal = text::normalised(text);
+    const std::string normal = text::normalised(failure.text());
     for (const Things::Thing& thing : things_.all()) {
       if (thing.weight < kLeast) {
         return;
       }
-      const bool fits = length_of(thing.written) + 1 + length_of(text) <= kLongestTitle;
-      if (fits && !shares_words(normal, thing.name) && may_lead(thing, failure)) {
-        const bool at = failure.clause && !is_generic(story_, failure.name);
-        failure.topic = story_.phrases().fill(at ? "title.at" : "title.noun",
-                                              {{"topic", thing.written}, {"said", failure.topic}});
+      if (!shares_words(normal, thing.name) && may_lead(thing, failure) &&
+          lead_with(failure, thing.written)) {
         return;
       }
     }

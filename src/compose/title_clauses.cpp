@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "compose/style.hpp"
+#include "compose/title_nouns.hpp"
 #include "compose/title_troubles.hpp"
 #include "compose/verb_class.hpp"
 #include "compose/words.hpp"
@@ -57,6 +58,35 @@ int count_of(std::string_view text, std::string_view word) {
     ++count;
   }
   return count;
+}
+
+// 「14時から」 goes, but not the 「10分前」 of 「10分前のニュース」.
+void erase_time(const Story& story, std::string& text, const std::string& time) {
+  const auto& phrases = story.phrases();
+  for (const std::string& particle : phrases.cue("time_particles")) {
+    erase_all(text, time + particle);
+  }
+  const std::size_t at = text.find(time);
+  if (at != std::string::npos &&
+      !std::string_view(text).substr(at + time.size()).starts_with(phrases.text("title.possessive"))) {
+    text.erase(at, time.size());
+  }
+}
+
+// 「紙から」 is a place, 「出ないから」 another clause.
+bool holds_clauses(const Story& story, const std::string& text) {
+  const auto& marks = story.phrases().cue("clause_marks");
+  const auto& places = story.phrases().cue("place_particles");
+  return std::any_of(marks.begin(), marks.end(), [&](const std::string& mark) {
+    for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at + 1)) {
+      const bool behind_noun =
+          at == 0 || text::is_noun_letter(text::character_before(text, at).code);
+      if (!behind_noun || !is_one_of(mark, places)) {
+        return true;
+      }
+    }
+    return false;
+  });
 }
 
 bool replace_end(std::string& text, std::string_view end, std::string_view with) {
@@ -139,10 +169,7 @@ std::optional<std::string> bridge(const Story& story, Line line, std::size_t beg
   const auto& phrases = story.phrases();
   std::string between = story.written(line, begin, end);
   for (const TimeMention* time : story.times(line)) {
-    for (const std::string& particle : phrases.cue("time_particles")) {
-      erase_all(between, time->text + particle);
-    }
-    erase_all(between, time->text);
+    erase_time(story, between, time->text);
   }
   between = without_spoken_words(story, std::move(between));
   // 「記事、もう出て」, 「ボタンって消えて」
@@ -153,7 +180,7 @@ std::optional<std::string> bridge(const Story& story, Line line, std::size_t beg
   }
   const auto& quotes = phrases.cue("quotation");
   const bool torn = count_of(between, quotes[0]) != count_of(between, quotes[1]);
-  if (torn || length_of(between) > kLongest || holds_any(between, phrases.cue("clause_marks"))) {
+  if (torn || length_of(between) > kLongest || holds_clauses(story, between)) {
     return std::nullopt;
   }
   return between;
@@ -162,6 +189,7 @@ std::optional<std::string> bridge(const Story& story, Line line, std::size_t beg
 std::string attributive(const Story& story, const std::string& clause) {
   const auto& phrases = story.phrases();
   std::string text = without_spoken_words(story, clause);
+  replace_end(text, phrases.text("title.negative_linking"), phrases.text("title.negative"));
   end_verb(story, text);
   text = style::plain_form(text, story.rules());
   for (const std::string& ending : phrases.cue("title_endings_left_out")) {

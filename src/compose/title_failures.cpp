@@ -152,6 +152,7 @@ class Search {
       add_shown(line);
       if (story_.has(n, Tag::detection)) {
         add_report(line);
+        add_of_theme(line);
       }
       if (story_.has(n, Tag::detection) || story_.has(n, Tag::impact)) {
         add_quotes(line);
@@ -310,10 +311,11 @@ class Search {
   // A verb keeps what stands before it, so that its subject may stand further away.
   [[nodiscard]] Weighed best_topic(Line line, const Trouble& trouble,
                                    std::vector<Weighed> topics) const {
+    constexpr double kBeyond = 0.8;  // of what stands in another clause
     if (is_verb(trouble.form)) {
       for (Weighed& one : topics) {
         const bool told = bridge(story_, line, one.topic.end, trouble.begin).has_value();
-        one.weight += told ? one.far + subject_bonus(one.topic) : 0;
+        one.weight += told ? one.far + subject_bonus(one.topic) : -kBeyond;
       }
     }
     return *std::max_element(topics.begin(), topics.end(), [](const Weighed& a, const Weighed& b) {
@@ -332,12 +334,36 @@ class Search {
     failure.kind = trouble.kind;
     failure.weight = weighed.weight + (trouble.weak ? -0.7 : 0);
     failure.clause = is_verb(trouble.form);
-    const bool loose = !failure.clause && trouble.begin > topic.end + kNear;
+    const bool loose =
+        !failure.clause && (trouble.begin > topic.end + kNear ||
+                            !bridge(story_, line, topic.end, trouble.begin).has_value());
     failure.strong = !trouble.weak && !loose;
     failure.weight -= loose ? kLoose : 0;
     failure.rest = failure.clause ? particle_to(line, topic, trouble.begin) + trouble.said
                                   : noun_behind(story_, failure.name, trouble.said);
+    if (failure.clause) {
+      failure.topic = place_before(line, topic, failure) + failure.topic;
+    }
     found_.push_back(std::move(failure));
+  }
+
+  // 「アプリで」 before 「完了が押せない」: where it happens, as far as there is room.
+  [[nodiscard]] std::string place_before(Line line, const NounPhrase& topic,
+                                         const Failure& failure) const {
+    constexpr std::size_t kLongest = 28;
+    const std::string_view text = story_.normal(line);
+    for (const NounPhrase& place : phrases_) {
+      if (place.begin >= topic.begin) {
+        break;
+      }
+      const auto between = bridge(story_, line, place.end, topic.begin);
+      if (between && is_one_of(text::normalised(*between), story_.phrases().cue("at_places")) &&
+          length_of(text.substr(place.begin, topic.begin - place.begin)) +
+                  length_of(failure.text()) <= kLongest) {
+        return story_.written(line, place.begin, place.end) + *between;
+      }
+    }
+    return {};
   }
 
   void add_remembered(Line line, const Trouble& trouble, const Subject& subject) {
@@ -371,7 +397,7 @@ class Search {
   // 「ICの改札が赤ランプで閉まる」: all from the topic on, in plain style.
   bool add_clause(Line line, const Trouble& trouble, const Weighed& weighed) {
     const NounPhrase& topic = weighed.topic;
-    const auto between = bridge(story_, line, topic.end, trouble.begin);
+    const auto between = joint_to(line, topic, trouble.begin);
     if (!between) {
       return false;
     }
@@ -382,6 +408,23 @@ class Search {
     return add_whole(line, topic,
                      name + *between + story_.written(line, trouble.begin, trouble.end),
                      weighed.weight + weight - (trouble.weak ? 1.1 : 0.5), !trouble.weak);
+  }
+
+  // What stands between; of a subject that is too far only its particle.
+  [[nodiscard]] std::optional<std::string> joint_to(Line line, const NounPhrase& topic,
+                                                    std::size_t begin) const {
+    const auto& phrases = story_.phrases();
+    auto between = bridge(story_, line, topic.end, begin);
+    const std::string_view skipped = story_.normal(line).substr(topic.end, begin - topic.end);
+    const bool alone = std::none_of(phrases_.begin(), phrases_.end(), [&](const NounPhrase& one) {
+      return one.begin > topic.end && one.end < begin &&
+             is_one_of(one.particle, phrases.cue("subject_particles"));
+    });
+    if (!between && alone && is_one_of(topic.particle, phrases.cue("subject_particles")) &&
+        skipped.find(phrases.text("title.comma")) == std::string_view::npos) {
+      between = phrases.text("title.subject_particle");
+    }
+    return between;
   }
 
   [[nodiscard]] double subject_bonus(const NounPhrase& topic) const {
@@ -423,7 +466,8 @@ class Search {
   // 「別人の結果が入っている」: the thing itself is the wrong one.
   bool add_wrong_thing(Line line, const Trouble& trouble) {
     for (const NounPhrase& phrase : phrases_) {
-      if (phrase.begin >= trouble.begin && phrase.end < trouble.end) {
+      if (phrase.begin >= trouble.begin && phrase.end < trouble.end &&
+          !is_trouble(story_, phrase.of(story_.normal(line)))) {
         const double weight = topic_weight(story_, things_, phrase.of(story_.normal(line)));
         return add_whole(line, phrase, story_.written(line, trouble.begin, trouble.end), weight);
       }
@@ -435,7 +479,8 @@ class Search {
     constexpr double kElsewhere = 0.8;
     const std::string clause =
         attributive(story_, story_.written(line, trouble.begin, trouble.end));
-    if (clause.empty() || length_of(clause) + length_of(subject.written) > kLongestClause ||
+    if (clause.empty() || starts_with_any(clause, story_.phrases().cue("topic_particles")) ||
+        length_of(clause) + length_of(subject.written) > kLongestClause ||
         holds_any(text::normalised(clause), people_)) {
       return;
     }
@@ -456,7 +501,7 @@ class Search {
     const std::string_view text = story_.normal(line);
     for (const NounPhrase& topic : phrases_) {
       const std::size_t behind = behind_subject(text, topic);
-      if (behind == topic.end) {
+      if (behind == topic.end || is_trouble(story_, topic.of(text))) {
         continue;
       }
       const std::size_t end = clause_end(story_, line, behind);
@@ -468,6 +513,32 @@ class Search {
       if (add_stretch(line, topic, behind, end)) {
         return;
       }
+    }
+  }
+
+  // 「時間割のPDFなんですが、去年のものが出ています」
+  void add_of_theme(Line line) {
+    const auto& phrases = story_.phrases();
+    const std::string_view text = story_.normal(line);
+    for (const NounPhrase& topic : phrases_) {
+      for (const std::string& mark : phrases.cue("theme_marks")) {
+        if (text.substr(topic.end).starts_with(mark)) {
+          const std::size_t begin = topic.end + mark.size();
+          add_at_theme(line, topic, begin, clause_end(story_, line, begin));
+          return;
+        }
+      }
+    }
+  }
+
+  void add_at_theme(Line line, const NounPhrase& topic, std::size_t begin, std::size_t end) {
+    constexpr double kAtTheme = 0.6;
+    if (end > begin) {
+      const std::string name = story_.written(line, topic.begin, topic.end);
+      add_whole(line, topic,
+                story_.phrases().fill("title.at", {{"topic", name},
+                                                   {"said", story_.written(line, begin, end)}}),
+                topic_weight(story_, things_, topic.of(story_.normal(line))) - kAtTheme, false);
     }
   }
 
@@ -520,16 +591,10 @@ class Search {
     if (!story_.asks(line) && text.find('?') == std::string_view::npos) {
       return;
     }
-    for (const std::string& ending : phrases.cue("wondering_state")) {
-      const std::size_t at = text.find(ending);
-      for (const NounPhrase& topic : phrases_) {
-        const auto between = at != std::string_view::npos && topic.end < at
-                                 ? bridge(story_, line, topic.end, at)
-                                 : std::nullopt;
-        if (between && add_wondered(line, topic, *between, {})) {
-          return;
-        }
-      }
+    if (add_wondered_state(line, phrases.cue("wondering_state"), {}) ||
+        add_wondered_state(line, phrases.cue("wondering_adjective"),
+                           phrases.text("title.adjective"))) {
+      return;
     }
     for (const std::string& ending : phrases.cue("wondering")) {
       const std::size_t at = text.rfind(ending);
@@ -544,6 +609,23 @@ class Search {
         }
       }
     }
+  }
+
+  // 「使われすぎじゃない？」, 「重くない？」
+  bool add_wondered_state(Line line, const rules::Words& endings, const std::string& last) {
+    const std::string_view text = story_.normal(line);
+    for (const std::string& ending : endings) {
+      const std::size_t at = text.find(ending);
+      for (const NounPhrase& topic : phrases_) {
+        const auto between = at != std::string_view::npos && topic.end < at
+                                 ? bridge(story_, line, topic.end, at)
+                                 : std::nullopt;
+        if (between && add_wondered(line, topic, *between, last)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   bool add_wondered(Line line, const NounPhrase& topic, const std::string& said,

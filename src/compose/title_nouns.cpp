@@ -168,7 +168,8 @@ class Scanner {
     // 5秒, 30件, 14:30, 3通路: a number with a unit of at most two characters.
     const auto digits = static_cast<std::size_t>(std::count_if(
         phrase.begin(), phrase.end(), [](char c) { return (c >= '0' && c <= '9') || c == '.'; }));
-    return length_of(phrase) - digits <= 2;
+    return length_of(phrase) - digits <= 2 ||
+           starts_with_any(phrase.substr(digits), cue("counting_units"));
   }
 
   [[nodiscard]] bool names_person(std::string_view phrase) const {

@@ -104,6 +104,13 @@ class Finder {
            !starts_with_any(text_.substr(end), cue("behind_trouble_nouns"));
   }
 
+  // 「500個」 is no status code.
+  [[nodiscard]] bool counts(std::size_t begin, std::size_t end) const {
+    return text::script_of(text::character_at(text_, begin).code) == Script::digit &&
+           is_kanji(text::character_at(text_, end)) &&
+           text::script_of(text::character_before(text_, end).code) == Script::digit;
+  }
+
   // 「エラーは出ていません」
   [[nodiscard]] bool denied(std::size_t end) const {
     return starts_with_any(text_.substr(end), cue("trouble_denied"));
@@ -141,8 +148,28 @@ class Finder {
     return begin;
   }
 
+  // The same where a noun makes the verb: 「ポップアップしなくて」.
+  [[nodiscard]] std::size_t verb_begin(std::size_t begin) const {
+    const std::size_t kanji = stem_begin(begin);
+    if (kanji < begin) {
+      return kanji;
+    }
+    while (text::script_of(text::character_before(text_, begin).code) == Script::katakana &&
+           begin > 0) {
+      begin -= text::character_before(text_, begin).size;
+    }
+    return begin;
+  }
+
   void add_head(const Head& head, std::size_t begin, std::size_t end) {
     Trouble trouble{begin, end, head.noun, head.id, head.form, head.weak, false};
+    if (starts_with_any(text_.substr(end), cue("no_noun_behind")) &&
+        (head.form == Head::Form::bare || head.weak)) {
+      return;  // 「二重に入る」, 「在庫ゼロの商品」
+    }
+    if (counts(begin, end)) {
+      return;
+    }
     if (head.form == Head::Form::bare) {
       const Stretch noun = whole_noun(begin, end);
       trouble.begin = noun.begin;
@@ -201,7 +228,7 @@ class Finder {
       }
       stem -= before.size;
     }
-    stem = stem_begin(stem);
+    stem = verb_begin(stem);
     if (!asks() && stem < begin && !starts_with_any(text_.substr(stem), cue("no_trouble_verbs")) &&
         !holds_any(text_.substr(stem, end - stem), cue("no_trouble_negatives"))) {
       add_clause(stem, end);
@@ -273,6 +300,13 @@ bool ends_in_trouble(const Story& story, std::string_view normalised) {
   return std::any_of(heads.begin(), heads.end(), [&](const Head& head) {
     return !head.noun.empty() && head.form == Head::Form::noun &&
            normalised.ends_with(text::normalised(head.noun));
+  });
+}
+
+bool is_trouble(const Story& story, std::string_view normalised) {
+  const auto& heads = story.phrases().heads();
+  return std::any_of(heads.begin(), heads.end(), [&](const Head& head) {
+    return head.words.any_is(normalised) || text::normalised(head.noun) == normalised;
   });
 }
 

@@ -31,6 +31,9 @@ std::size_t clause_end(const Story& story, Line line, std::size_t at);
 /// 「ログインの失敗」: the words end in the noun for what is wrong.
 bool ends_in_trouble(const Story& story, std::string_view normalised);
 
+/// 「急増」: a word for what is wrong and no thing.
+bool is_trouble(const Story& story, std::string_view normalised);
+
 /// The noun by which a title calls what a monitor wrote in English; empty where no rule has one.
 std::string trouble_noun(const Story& story, std::string_view normalised);
 
