@@ -190,6 +190,7 @@ std::string attributive(const Story& story, const std::string& clause) {
   const auto& phrases = story.phrases();
   std::string text = without_spoken_words(story, clause);
   replace_end(text, phrases.text("title.negative_linking"), phrases.text("title.negative"));
+  drop_copula(story, text);
   end_verb(story, text);
   text = style::plain_form(text, story.rules());
   for (const std::string& ending : phrases.cue("title_endings_left_out")) {

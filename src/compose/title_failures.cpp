@@ -326,6 +326,7 @@ class Search {
   void add_pair(Line line, const Trouble& trouble, const Weighed& weighed) {
     constexpr std::size_t kNear = 18;  // bytes between a thing and the noun for what is wrong
     constexpr double kLoose = 0.6;     // of another thing it may be said as well
+    constexpr double kBroken = 1.5;    // behind a comma another clause begins
     const NounPhrase& topic = weighed.topic;
     Failure failure;
     failure.line = line;
@@ -342,9 +343,16 @@ class Search {
     failure.rest = failure.clause ? particle_to(line, topic, trouble.begin) + trouble.said
                                   : noun_behind(story_, failure.name, trouble.said);
     if (failure.clause) {
+      failure.weight -= breaks(line, topic, trouble.begin) ? kBroken : 0;
       failure.topic = place_before(line, topic, failure) + failure.topic;
     }
     found_.push_back(std::move(failure));
+  }
+
+  [[nodiscard]] bool breaks(Line line, const NounPhrase& topic, std::size_t verb) const {
+    const std::string_view between = story_.normal(line).substr(topic.end, verb - topic.end);
+    return between.find(story_.phrases().text("title.comma")) != std::string_view::npos &&
+           !bridge(story_, line, topic.end, verb).has_value();
   }
 
   // 「アプリで」 before 「完了が押せない」: where it happens, as far as there is room.
@@ -396,6 +404,7 @@ class Search {
 
   // 「ICの改札が赤ランプで閉まる」: all from the topic on, in plain style.
   bool add_clause(Line line, const Trouble& trouble, const Weighed& weighed) {
+    constexpr double kNoArgument = 0.6;  // 「電池切れじゃないのに」
     const NounPhrase& topic = weighed.topic;
     const auto between = joint_to(line, topic, trouble.begin);
     if (!between) {
@@ -404,10 +413,18 @@ class Search {
     const std::string name = story_.written(line, topic.begin, topic.end);
     // 「会員ページの遅延」 is shorter than 「会員ページが重い」; a longer clause tells more.
     const double more = further(topic, trouble.begin);
-    const double weight = more > 0 ? weighed.far + subject_bonus(topic) + 0.2 * more : 0;
+    const double weight = (more > 0 ? weighed.far + subject_bonus(topic) + 0.2 * more : 0) -
+                          (is_argument(line, topic, trouble.begin) ? 0 : kNoArgument);
     return add_whole(line, topic,
                      name + *between + story_.written(line, trouble.begin, trouble.end),
                      weighed.weight + weight - (trouble.weak ? 1.1 : 0.5), !trouble.weak);
+  }
+
+  // Whether a particle, a pause or nothing joins the topic to what is said.
+  [[nodiscard]] bool is_argument(Line line, const NounPhrase& topic, std::size_t begin) const {
+    const text::Character next = text::character_at(story_.normal(line), topic.end);
+    return !topic.particle.empty() || topic.end == begin || next.size == 0 ||
+           text::script_of(next.code) != text::Script::hiragana;
   }
 
   // What stands between; of a subject that is too far only its particle.

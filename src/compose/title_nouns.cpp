@@ -188,6 +188,12 @@ class Scanner {
                         [&](const std::string& word) { return phrase.ends_with(word); });
   }
 
+  // 「年」 in 「賞味期限の年」: one character says enough behind another name.
+  [[nodiscard]] bool is_part(std::string_view phrase) const {
+    return text::character_at(phrase, 0).size == phrase.size() &&
+           script_at(phrase, 0) == Script::kanji && !is_one_of(phrase, cue("no_topic"));
+  }
+
   void add(std::vector<NounPhrase>& found, std::size_t begin, std::size_t end) {
     constexpr char32_t kSmallTsu = 0x30C3;  // ガクッ is no noun
     if (starts_with_any(text_.substr(end), cue("honorifics")) ||
@@ -195,12 +201,15 @@ class Scanner {
       return;
     }
     const NounPhrase phrase = trimmed({begin, end, {}});
-    if (phrase.end <= phrase.begin || !names_something(phrase.of(text_))) {
+    if (phrase.end <= phrase.begin) {
       return;
     }
     const bool linked =
         !found.empty() && links(found.back().end, phrase.begin) &&
         length_of(text_.substr(found.back().begin, phrase.end - found.back().begin)) <= kLongest;
+    if (!names_something(phrase.of(text_)) && !(linked && is_part(phrase.of(text_)))) {
+      return;
+    }
     if (linked) {
       found.back().end = phrase.end;
       found.back().particle = particle_at(phrase.end);
