@@ -114,10 +114,12 @@ class Titler {
 
   // What one message says in passing is no second half of a title.
   [[nodiscard]] bool supported(const Failure& chosen, const Failure& other) const {
-    constexpr double kWorth = 0.7;
+    constexpr double kOften = 0.4;  // worth it where the talk comes back to the thing
+    constexpr double kOnce = 0.8;
     const int n = other.line.n;
     return !story_.has(n, Tag::cause) && !story_.has(n, Tag::recovery) &&
-           (n == chosen.line.n || other.weight > kWorth);
+           (n == chosen.line.n ||
+            other.weight > (told_often(other.name) ? kOften : kOnce));
   }
 
   [[nodiscard]] bool told_often(const std::string& name) const {
@@ -169,7 +171,7 @@ class Titler {
           return false;
         }
         const bool fuller = length_of(name) > length_of(failure.name) + kFuller;
-        if (is_theme(text, phrase) && (fuller || !shares_words(normal, name))) {
+        if (is_theme(line < failure.line, text, phrase) && (fuller || !shares_words(normal, name))) {
           return lead_with(failure, story_.written(line, phrase.begin, phrase.end));
         }
       }
@@ -180,10 +182,13 @@ class Titler {
     return false;
   }
 
-  [[nodiscard]] bool is_theme(std::string_view text, const NounPhrase& phrase) const {
+  // `before` the sentence that the title is from, a system that something is said of is one too.
+  [[nodiscard]] bool is_theme(bool before, std::string_view text, const NounPhrase& phrase) const {
     const auto& phrases = story_.phrases();
     const std::string_view name = phrase.of(text);
-    return starts_with_any(text.substr(phrase.end), phrases.cue("behind_theme")) &&
+    const bool spoken_of = before && is_one_of(phrase.particle, phrases.cue("subject_particles")) &&
+                           ends_with_any(std::string(name), phrases.cue("system_endings"));
+    return (spoken_of || starts_with_any(text.substr(phrase.end), phrases.cue("behind_theme"))) &&
            !is_generic(story_, name) && !is_plain_word(name) &&
            text::script_of(text::character_at(name, 0).code) != text::Script::digit &&
            !ends_with_any(std::string(name), phrases.cue("place_endings"));

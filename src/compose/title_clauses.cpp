@@ -117,6 +117,17 @@ void drop_copula(const Story& story, std::string& clause) {
   }
 }
 
+// 「先月の倍だが使い方は同じ」: what follows is another matter.
+void drop_second_clause(const Story& story, std::string& clause) {
+  constexpr std::size_t kLeast = 18;  // bytes of the first
+  for (const std::string& mark : story.phrases().cue("second_clauses")) {
+    const std::size_t at = clause.find(mark, kLeast);
+    if (at != std::string::npos) {
+      clause.resize(at + text::character_at(mark, 0).size);
+    }
+  }
+}
+
 // 「早か」 as 「早い」
 void write_adjective(const Story& story, std::string& clause) {
   if (ends_with_any(clause, story.phrases().cue("spoken_adjectives"))) {
@@ -154,7 +165,7 @@ std::string without_spoken_words(const Story& story, std::string text) {
   const auto& phrases = story.phrases();
   erase_words(text, phrases.cue("title_adverbs"));
   erase_blanks(text);
-  for (const std::string& particle : phrases.cue("subject_particles")) {
+  for (const std::string& particle : phrases.cue("topic_particles")) {
     const std::string comma = particle + phrases.text("title.comma");
     for (std::size_t at = text.find(comma); at != std::string::npos; at = text.find(comma)) {
       text.replace(at, comma.size(), particle);
@@ -172,16 +183,28 @@ std::optional<std::string> bridge(const Story& story, Line line, std::size_t beg
     erase_time(story, between, time->text);
   }
   between = without_spoken_words(story, std::move(between));
-  // 「記事、もう出て」, 「ボタンって消えて」
-  for (const std::string& mark : {phrases.text("title.comma"), phrases.text("title.quoting")}) {
-    if (between.starts_with(mark)) {
-      between.replace(0, mark.size(), phrases.text("title.subject_particle"));
-    }
-  }
   const auto& quotes = phrases.cue("quotation");
   const bool torn = count_of(between, quotes[0]) != count_of(between, quotes[1]);
-  if (torn || length_of(between) > kLongest || holds_clauses(story, between)) {
+  const std::string& comma = phrases.text("title.comma");
+  const std::string inner = between.starts_with(comma) ? between.substr(comma.size()) : between;
+  if (torn || length_of(between) > kLongest || holds_clauses(story, inner)) {
     return std::nullopt;
+  }
+  return with_subject_particle(story, std::move(between));
+}
+
+std::string with_subject_particle(const Story& story, std::string between) {
+  const auto& phrases = story.phrases();
+  const std::string& subject = phrases.text("title.subject_particle");
+  const std::string& quoting = phrases.text("title.quoting");
+  if (between.starts_with(quoting) && between.find(subject) != std::string::npos) {
+    // 「訓練って文字が」: what is called so.
+    return phrases.text("title.called") + between.substr(quoting.size());
+  }
+  for (const std::string& mark : phrases.cue("subject_marks")) {
+    if (between.starts_with(mark)) {
+      return subject + between.substr(mark.size());
+    }
   }
   return between;
 }
@@ -191,12 +214,16 @@ std::string attributive(const Story& story, const std::string& clause) {
   std::string text = without_spoken_words(story, clause);
   replace_end(text, phrases.text("title.negative_linking"), phrases.text("title.negative"));
   drop_copula(story, text);
+  drop_second_clause(story, text);
   end_verb(story, text);
   text = style::plain_form(text, story.rules());
   for (const std::string& ending : phrases.cue("title_endings_left_out")) {
     replace_end(text, ending, "");
   }
   drop_copula(story, text);
+  if (ends_with_any(text, phrases.cue("excess"))) {
+    text += phrases.text("title.excess");
+  }
   write_negative(story, text);
   write_adjective(story, text);
   const bool ends = ends_with_any(text, phrases.cue("clause_final")) &&

@@ -365,7 +365,8 @@ class Search {
         break;
       }
       const auto between = bridge(story_, line, place.end, topic.begin);
-      if (between && is_one_of(text::normalised(*between), story_.phrases().cue("at_places")) &&
+      if (between && !reports(line, place) &&
+          is_one_of(text::normalised(*between), story_.phrases().cue("at_places")) &&
           length_of(text.substr(place.begin, topic.begin - place.begin)) +
                   length_of(failure.text()) <= kLongest) {
         return story_.written(line, place.begin, place.end) + *between;
@@ -407,7 +408,7 @@ class Search {
     constexpr double kNoArgument = 0.6;  // 「電池切れじゃないのに」
     const NounPhrase& topic = weighed.topic;
     const auto between = joint_to(line, topic, trouble.begin);
-    if (!between) {
+    if (!between || reports(line, topic)) {
       return false;
     }
     const std::string name = story_.written(line, topic.begin, topic.end);
@@ -456,9 +457,24 @@ class Search {
     return static_cast<double>(std::min<std::ptrdiff_t>(count, 2));
   }
 
+
+  // 「精算おかしい」 as 「精算がおかしい」
+  [[nodiscard]] std::string with_particle(Line line, const NounPhrase& topic,
+                                          std::string clause) const {
+    const std::string name = story_.written(line, topic.begin, topic.end);
+    const std::size_t at = clause.find(name);
+    const auto& words = story_.phrases().cue("said_of_subject");
+    if (at != std::string::npos &&
+        starts_with_any(text::normalised(clause.substr(at + name.size())), words)) {
+      clause.insert(at + name.size(), story_.phrases().text("title.subject_particle"));
+    }
+    return clause;
+  }
+
   bool add_whole(Line line, const NounPhrase& topic, const std::string& clause, double weight,
                  bool strong = true) {
-    const std::string text = attributive(story_, clause);
+    const std::string text =
+        attributive(story_, with_particle(line, topic, clause));
     const std::string normal = text::normalised(text);
     const std::string_view name = topic.of(story_.normal(line));
     if (text.empty() || length_of(text) > kLongestClause ||
@@ -533,6 +549,15 @@ class Search {
     }
   }
 
+  // 「営業部から」 names who reports, 「発行機から」 where it happens.
+  [[nodiscard]] bool reports(Line line, const NounPhrase& phrase) const {
+    const auto& phrases = story_.phrases();
+    return is_one_of(phrase.particle, phrases.cue("place_particles")) &&
+           !names_component(story_, line, phrase) &&
+           !ends_with_any(std::string(phrase.of(story_.normal(line))),
+                          phrases.cue("system_endings"));
+  }
+
   // 「時間割のPDFなんですが、去年のものが出ています」
   void add_of_theme(Line line) {
     const auto& phrases = story_.phrases();
@@ -574,11 +599,8 @@ class Search {
   // From the first thing on that a title has room for: 「アプリに昨日のコースが出ている」.
   bool add_stretch(Line line, const NounPhrase& topic, std::size_t behind, std::size_t end) {
     const double weight = topic_weight(story_, things_, topic.of(story_.normal(line))) - 0.4;
-    std::string clause = story_.written(line, topic.end, end);
-    const std::string& comma = story_.phrases().text("title.comma");
-    if (clause.starts_with(comma)) {
-      clause.replace(0, comma.size(), story_.phrases().text("title.subject_particle"));
-    }
+    const std::string clause =
+        with_subject_particle(story_, story_.written(line, topic.end, end));
     for (const NounPhrase& first : phrases_) {
       if (first.begin > topic.begin) {
         return false;
@@ -586,7 +608,7 @@ class Search {
       const auto front = first.begin == topic.begin
                              ? std::optional<std::string>("")
                              : bridge(story_, line, first.end, topic.begin);
-      if (!front || behind > end) {
+      if (!front || behind > end || reports(line, first)) {
         continue;
       }
       const std::string head =
@@ -667,8 +689,11 @@ class Search {
     const std::size_t begin = opening + quotes[0].size();
     const std::size_t behind = closing + quotes[1].size();
     const std::string_view shown = text.substr(begin, closing - begin);
-    if (length_of(shown) > kLongest || !starts_with_any(text.substr(behind), phrases.cue("shown")) ||
-        !text::is_noun_letter(text::character_before(text, closing).code) && !shown.ends_with(phrases.text("title.negative")) && !shown.ends_with(phrases.text("title.nothing"))) {
+    const bool ends = text::is_noun_letter(text::character_before(text, closing).code) ||
+                      shown.ends_with(phrases.text("title.negative")) ||
+                      shown.ends_with(phrases.text("title.nothing"));
+    if (!ends || length_of(shown) > kLongest ||
+        !starts_with_any(text.substr(behind), phrases.cue("shown"))) {
       return;
     }
     for (const NounPhrase& phrase : phrases_) {
@@ -694,7 +719,9 @@ class Search {
       return metric->role == MetricRole::usual;
     });
     for (const Metric* metric : metrics) {
-      if (metric->role == MetricRole::reading && !metric->subject.empty()) {
+      const bool other = usual != metrics.end() && !(*usual)->subject.empty() &&
+                         (*usual)->subject != metric->subject;
+      if (metric->role == MetricRole::reading && !metric->subject.empty() && !other) {
         add_reading(line, *metric, usual == metrics.end() ? nullptr : *usual);
       }
     }

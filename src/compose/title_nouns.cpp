@@ -189,9 +189,11 @@ class Scanner {
   }
 
   // 「年」 in 「賞味期限の年」: one character says enough behind another name.
-  [[nodiscard]] bool is_part(std::string_view phrase) const {
-    return text::character_at(phrase, 0).size == phrase.size() &&
-           script_at(phrase, 0) == Script::kanji && !is_one_of(phrase, cue("no_topic"));
+  [[nodiscard]] bool is_part(const NounPhrase& phrase) const {
+    const std::string_view name = phrase.of(text_);
+    return text::character_at(name, 0).size == name.size() &&
+           script_at(name, 0) == Script::kanji && !is_one_of(name, cue("no_topic")) &&
+           is_one_of(particle_at(phrase.end), cue("subject_particles"));
   }
 
   void add(std::vector<NounPhrase>& found, std::size_t begin, std::size_t end) {
@@ -207,7 +209,7 @@ class Scanner {
     const bool linked =
         !found.empty() && links(found.back().end, phrase.begin) &&
         length_of(text_.substr(found.back().begin, phrase.end - found.back().begin)) <= kLongest;
-    if (!names_something(phrase.of(text_)) && !(linked && is_part(phrase.of(text_)))) {
+    if (!names_something(phrase.of(text_)) && !(linked && is_part(phrase))) {
       return;
     }
     if (linked) {

@@ -199,7 +199,9 @@ class Finder {
     const std::string_view said = text_.substr(begin, clause_end(story_, line_, end) - begin);
     const bool good =
         starts_with_any(said, cue("no_trouble_verbs")) && holds_any(said, cue("negative_endings"));
-    if (good || denied(end) || starts_with_any(text_.substr(end), cue("verb_denied"))) {
+    const bool wonders = asks() && ends_with_any(std::string(said), cue("wondering"));
+    const bool manner = ends_with_any(std::string(text_.substr(0, begin)), cue("manners"));
+    if (good || wonders || manner || denied(end) || starts_with_any(text_.substr(end), cue("verb_denied"))) {
       return;
     }
     const bool weak = starts_with_any(said, cue("weak_clauses"));
