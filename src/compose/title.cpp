@@ -52,9 +52,9 @@ class Titler {
       : story_(story), things_(story), failures_(find_failures(story, things_)) {}
 
   [[nodiscard]] Statement title() const {
-    const auto best = std::max_element(
-        failures_.begin(), failures_.end(),
-        [](const Failure& a, const Failure& b) { return a.weight < b.weight; });
+    const auto best =
+        std::max_element(failures_.begin(), failures_.end(),
+                         [](const Failure& a, const Failure& b) { return a.weight < b.weight; });
     if (best == failures_.end()) {
       return unnamed();
     }
@@ -76,7 +76,9 @@ class Titler {
     const auto& phrases = story_.phrases();
     if (first.clause && second.clause) {
       const std::string front = continued(story_, first.text());
-      return front.empty() ? front : phrases.fill("title.and_then", {{"first", front}, {"second", one(second)}});
+      return front.empty()
+                 ? front
+                 : phrases.fill("title.and_then", {{"first", front}, {"second", one(second)}});
     }
     return phrases.fill("title.both", {{"first", one(first)}, {"second", one(second)}});
   }
@@ -84,7 +86,7 @@ class Titler {
   // Another thing that is wrong, behind a title that says little.
   [[nodiscard]] Statement with_more(const Failure& chosen) const {
     constexpr double kNear = 6;  // what is worth far less is another matter
-    constexpr double kFar = 6;     // yet it may say more than 「異常」
+    constexpr double kFar = 6;   // yet it may say more than 「異常」
     constexpr std::size_t kSaysEnough = 32;
     const std::string alone = one(chosen);
     if (length_of(alone) > kSaysEnough) {
@@ -118,17 +120,15 @@ class Titler {
     constexpr double kOnce = 0.8;
     const int n = other.line.n;
     return !story_.has(n, Tag::cause) && !story_.has(n, Tag::recovery) &&
-           (n == chosen.line.n ||
-            other.weight > (told_often(other.name) ? kOften : kOnce));
+           (n == chosen.line.n || other.weight > (told_often(other.name) ? kOften : kOnce));
   }
 
   [[nodiscard]] bool told_often(const std::string& name) const {
     constexpr double kOften = 0.3;
     const auto words = content_words(name);
     return things_.weight(name) > kOften ||
-           std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-             return things_.weight(word) > kOften;
-           });
+           std::any_of(words.begin(), words.end(),
+                       [&](const std::string& word) { return things_.weight(word) > kOften; });
   }
 
   [[nodiscard]] bool differs(const Failure& chosen, const Failure& other) const {
@@ -171,7 +171,8 @@ class Titler {
           return false;
         }
         const bool fuller = length_of(name) > length_of(failure.name) + kFuller;
-        if (is_theme(line < failure.line, text, phrase) && (fuller || !shares_words(normal, name))) {
+        if (is_theme(line < failure.line, text, phrase) &&
+            (fuller || !shares_words(normal, name))) {
           return lead_with(failure, story_.written(line, phrase.begin, phrase.end));
         }
       }

@@ -46,7 +46,8 @@ Stretch news(const Story& story, std::string_view text) {
   Stretch found{0, text.size()};
   for (const std::string& mark : phrases.cue("alert_marks")) {
     const std::size_t at = text.find(mark);
-    found.begin = at == std::string_view::npos ? found.begin : std::max(found.begin, at + mark.size());
+    found.begin =
+        at == std::string_view::npos ? found.begin : std::max(found.begin, at + mark.size());
   }
   found.begin = behind_bracket(text, found.begin);
   for (const std::string& mark : phrases.cue("alert_ends")) {
@@ -167,12 +168,14 @@ void call_as_written(const Story& story, std::string_view text, Stretch in, Fail
   const auto& phrases = story.phrases();
   const bool over = holds_any(text.substr(in.begin), phrases.cue("threshold_words"));
   const auto metrics = story.metrics(failure.line);
-  const bool slow = over && !metrics.empty() && is_one_of(metrics.front()->unit, phrases.cue("time_units"));
+  const bool slow =
+      over && !metrics.empty() && is_one_of(metrics.front()->unit, phrases.cue("time_units"));
   failure.strong = failure.strong || slow;
   failure.rest = ends_in_trouble(story, text::normalised(failure.topic)) || !noun.empty()
                      ? std::string()
-                     : phrases.text("title.possessive") +
-                           phrases.text(slow ? "title.slow" : over ? "title.over" : "title.alert");
+                     : phrases.text("title.possessive") + phrases.text(slow   ? "title.slow"
+                                                                       : over ? "title.over"
+                                                                              : "title.alert");
 }
 
 }  // namespace

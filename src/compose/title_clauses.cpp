@@ -67,8 +67,9 @@ void erase_time(const Story& story, std::string& text, const std::string& time) 
     erase_all(text, time + particle);
   }
   const std::size_t at = text.find(time);
-  if (at != std::string::npos &&
-      !std::string_view(text).substr(at + time.size()).starts_with(phrases.text("title.possessive"))) {
+  if (at != std::string::npos && !std::string_view(text)
+                                      .substr(at + time.size())
+                                      .starts_with(phrases.text("title.possessive"))) {
     text.erase(at, time.size());
   }
 }
@@ -240,10 +241,10 @@ std::string with_owner(const Story& story, std::string clause) {
 
 std::string closed(const Story& story, const std::string& clause) {
   const auto& phrases = story.phrases();
-  const char* how = ends_with_any(clause, phrases.cue("becoming"))         ? "title.becoming"
-                    : ends_with_any(clause, phrases.cue("onomatopoeia"))   ? "title.doing"
-                    : ends_in_trouble(story, text::normalised(clause)) ? "title.as_it_is"
-                                                                           : "title.clause";
+  const char* how = ends_with_any(clause, phrases.cue("becoming"))       ? "title.becoming"
+                    : ends_with_any(clause, phrases.cue("onomatopoeia")) ? "title.doing"
+                    : ends_in_trouble(story, text::normalised(clause))   ? "title.as_it_is"
+                                                                         : "title.clause";
   return phrases.fill(how, {{"clause", clause}});
 }
 

@@ -20,11 +20,12 @@ std::string without_spoken_words(const Story& story, std::string text);
 std::optional<std::string> bridge(const Story& story, Line line, std::size_t begin,
                                   std::size_t end);
 
-/// What joins a subject to the rest, as が: 「ボタンって消えて」, 「記事、もう出て」, 「口座は使えない」.
+/// What joins a subject to the rest, as が: 「ボタンって消えて」, 「記事、もう出て」,
+/// 「口座は使えない」.
 std::string with_subject_particle(const Story& story, std::string between);
 
-/// 「開けませんでして」 as 「開けない」: the clause so that a noun can follow; empty where no form of
-/// it is known to be right.
+/// 「開けませんでして」 as 「開けない」: the clause so that a noun can follow; empty where no form
+/// of it is known to be right.
 std::string attributive(const Story& story, const std::string& clause);
 
 /// 「知らない会社の名前」 as 「他社の名前」

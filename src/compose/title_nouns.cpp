@@ -191,8 +191,8 @@ class Scanner {
   // 「年」 in 「賞味期限の年」: one character says enough behind another name.
   [[nodiscard]] bool is_part(const NounPhrase& phrase) const {
     const std::string_view name = phrase.of(text_);
-    return text::character_at(name, 0).size == name.size() &&
-           script_at(name, 0) == Script::kanji && !is_one_of(name, cue("no_topic")) &&
+    return text::character_at(name, 0).size == name.size() && script_at(name, 0) == Script::kanji &&
+           !is_one_of(name, cue("no_topic")) &&
            is_one_of(particle_at(phrase.end), cue("subject_particles"));
   }
 

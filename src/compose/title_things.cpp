@@ -122,8 +122,9 @@ void Things::find(const Story& story) {
           continue;
         }
         known.emplace(name);
-        Thing thing{std::string(name), story.written(line, phrase.begin, phrase.end), 0, n, false,
-                    false, told(name).count};
+        Thing thing{
+            std::string(name), story.written(line, phrase.begin, phrase.end), 0, n, false, false,
+            told(name).count};
         const auto parts = story.terms(line, "component");
         thing.component = std::any_of(parts.begin(), parts.end(), [&](const Stretch& part) {
           return part.begin < phrase.end && phrase.begin < part.end;

@@ -201,7 +201,8 @@ class Finder {
         starts_with_any(said, cue("no_trouble_verbs")) && holds_any(said, cue("negative_endings"));
     const bool wonders = asks() && ends_with_any(std::string(said), cue("wondering"));
     const bool manner = ends_with_any(std::string(text_.substr(0, begin)), cue("manners"));
-    if (good || wonders || manner || denied(end) || starts_with_any(text_.substr(end), cue("verb_denied"))) {
+    if (good || wonders || manner || denied(end) ||
+        starts_with_any(text_.substr(end), cue("verb_denied"))) {
       return;
     }
     const bool weak = starts_with_any(said, cue("weak_clauses"));
@@ -268,8 +269,8 @@ std::size_t behind_quotation(const Story& story, std::string_view text, std::siz
     return at;
   }
   const std::size_t closing = text.find(quotes[1], at);
-  const bool brief = closing != std::string_view::npos &&
-                     length_of(text.substr(at, closing - at)) <= kLongest;
+  const bool brief =
+      closing != std::string_view::npos && length_of(text.substr(at, closing - at)) <= kLongest;
   return brief ? closing + quotes[1].size() : at;
 }
 

@@ -1,0 +1,284 @@
+#include <algorithm>
+#include <optional>
+
+#include "compose/title_clauses.hpp"
+#include "compose/title_nouns.hpp"
+#include "compose/title_sentence.hpp"
+#include "compose/title_troubles.hpp"
+#include "compose/words.hpp"
+#include "text/characters.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+using rules::Head;
+
+// What stands before the particle が is more likely what failed than what stands before から.
+double particle_weight(const Story& story, std::string_view particle) {
+  const auto& phrases = story.phrases();
+  if (particle.empty() || is_one_of(particle, phrases.cue("subject_particles"))) {
+    return 0.6;
+  }
+  return is_one_of(particle, phrases.cue("object_particles")) ? 0.2 : 0;
+}
+
+bool is_plain_word(std::string_view name) {
+  return std::all_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+bool is_verb(Head::Form form) {
+  return form == Head::Form::verb || form == Head::Form::stem;
+}
+
+class PairReader : SentenceReader {
+ public:
+  PairReader(const Sentence& sentence, std::vector<Failure>& found)
+      : SentenceReader(sentence, found) {}
+
+  void add(Line line, const Trouble& trouble) {
+    const std::vector<Weighed> topics = weighed_topics(line, trouble.begin);
+    if (!trouble.clause) {
+      if (!topics.empty()) {
+        add_pair(line, trouble, best_topic(line, trouble, topics));
+      } else if (subject_) {
+        add_remembered(line, trouble, *subject_);
+      }
+      return;
+    }
+    bool added = false;
+    for (const Weighed& weighed : topics) {
+      added = add_clause(line, trouble, weighed) || added;
+    }
+    if (!added && !add_wrong_thing(line, trouble) && subject_) {
+      add_remembered_clause(line, trouble, *subject_);
+    }
+  }
+
+ private:
+  struct Weighed {
+    NounPhrase topic;
+    double weight = 0;
+    double far = 0;  // taken from `weight` because the topic stands far from what is said of it
+  };
+
+  [[nodiscard]] std::vector<Weighed> weighed_topics(Line line, std::size_t end) const {
+    constexpr double kFar = 0.02;   // for each byte between a topic and what is said of it
+    constexpr double kPlain = 0.8;  // 「failed」 of a log is no name
+    const std::string_view text = story_.normal(line);
+    std::vector<Weighed> all;
+    for (const NounPhrase& topic : phrases_) {
+      if (topic.begin >= end) {
+        break;
+      }
+      NounPhrase cut = topic;
+      cut.end = std::min(topic.end, end);
+      const std::string_view phrase = cut.of(text);
+      if (text::character_at(phrase, 0).size == phrase.size()) {
+        continue;
+      }
+      double weight = topic_weight(story_, things_, phrase);
+      weight += particle_weight(story_, topic.end > end ? "" : topic.particle);
+      weight += names_component(story_, line, topic) ? 0.5 : 0;
+      weight -= is_plain_word(phrase) ? kPlain : 0;
+      const double far = std::min(kFar * static_cast<double>(end - cut.end), 1.2);
+      all.push_back({cut, weight - far, far});
+    }
+    std::stable_sort(all.begin(), all.end(),
+                     [](const Weighed& a, const Weighed& b) { return a.weight > b.weight; });
+    return all;
+  }
+
+  // A verb keeps what stands before it, so that its subject may stand further away.
+  [[nodiscard]] Weighed best_topic(Line line, const Trouble& trouble,
+                                   std::vector<Weighed> topics) const {
+    constexpr double kBeyond = 0.8;  // of what stands in another clause
+    if (is_verb(trouble.form)) {
+      for (Weighed& one : topics) {
+        const bool told = bridge(story_, line, one.topic.end, trouble.begin).has_value();
+        one.weight += told ? one.far + subject_bonus(one.topic) : -kBeyond;
+      }
+    }
+    return *std::max_element(topics.begin(), topics.end(), [](const Weighed& a, const Weighed& b) {
+      return a.weight < b.weight;
+    });
+  }
+
+  void add_pair(Line line, const Trouble& trouble, const Weighed& weighed) {
+    constexpr std::size_t kNear = 18;  // bytes between a thing and the noun for what is wrong
+    constexpr double kLoose = 0.6;     // of another thing it may be said as well
+    constexpr double kBroken = 1.5;    // behind a comma another clause begins
+    const NounPhrase& topic = weighed.topic;
+    Failure failure;
+    failure.line = line;
+    failure.topic = story_.written(line, topic.begin, topic.end);
+    failure.name = topic.of(story_.normal(line));
+    failure.kind = trouble.kind;
+    failure.weight = weighed.weight + (trouble.weak ? -0.7 : 0);
+    failure.clause = is_verb(trouble.form);
+    const bool loose =
+        !failure.clause && (trouble.begin > topic.end + kNear ||
+                            !bridge(story_, line, topic.end, trouble.begin).has_value());
+    failure.strong = !trouble.weak && !loose;
+    failure.weight -= loose ? kLoose : 0;
+    failure.rest = failure.clause ? particle_to(line, topic, trouble.begin) + trouble.said
+                                  : noun_behind(story_, failure.name, trouble.said);
+    if (failure.clause) {
+      failure.weight -= breaks(line, topic, trouble.begin) ? kBroken : 0;
+      failure.topic = place_before(line, topic, failure) + failure.topic;
+    }
+    found_.push_back(std::move(failure));
+  }
+
+  [[nodiscard]] bool breaks(Line line, const NounPhrase& topic, std::size_t verb) const {
+    const std::string_view between = story_.normal(line).substr(topic.end, verb - topic.end);
+    return between.find(story_.phrases().text("title.comma")) != std::string_view::npos &&
+           !bridge(story_, line, topic.end, verb).has_value();
+  }
+
+  // 「アプリで」 before 「完了が押せない」: where it happens, as far as there is room.
+  [[nodiscard]] std::string place_before(Line line, const NounPhrase& topic,
+                                         const Failure& failure) const {
+    constexpr std::size_t kLongest = 28;
+    const std::string_view text = story_.normal(line);
+    for (const NounPhrase& place : phrases_) {
+      if (place.begin >= topic.begin) {
+        break;
+      }
+      const auto between = bridge(story_, line, place.end, topic.begin);
+      if (between && !reports(line, place) &&
+          is_one_of(text::normalised(*between), story_.phrases().cue("at_places")) &&
+          length_of(text.substr(place.begin, topic.begin - place.begin)) +
+                  length_of(failure.text()) <=
+              kLongest) {
+        return story_.written(line, place.begin, place.end) + *between;
+      }
+    }
+    return {};
+  }
+
+  void add_remembered(Line line, const Trouble& trouble, const Sentence::Subject& subject) {
+    constexpr double kElsewhere = 0.3;  // less than in the same line
+    Failure failure;
+    failure.line = line;
+    failure.topic = subject.written;
+    failure.name = subject.name;
+    failure.kind = trouble.kind;
+    failure.weight =
+        topic_weight(story_, things_, subject.name) + (trouble.weak ? -0.7 : 0) - kElsewhere;
+    failure.strong = !trouble.weak;
+    failure.clause = is_verb(trouble.form);
+    failure.rest = failure.clause ? story_.phrases().text("title.subject_particle") + trouble.said
+                                  : noun_behind(story_, failure.name, trouble.said);
+    found_.push_back(std::move(failure));
+  }
+
+  // What stands between the subject and its verb, 「の」 and 「は」 as 「が」.
+  [[nodiscard]] std::string particle_to(Line line, const NounPhrase& topic,
+                                        std::size_t verb) const {
+    const auto& phrases = story_.phrases();
+    const auto between = bridge(story_, line, topic.end, verb);
+    const bool tells = between && !holds_any(text::normalised(*between), people_);
+    const std::string joint = tells ? *between : std::string(topic.particle);
+    return joint.empty() || is_one_of(joint, phrases.cue("topical_particles"))
+               ? phrases.text("title.subject_particle")
+               : joint;
+  }
+
+  // 「ICの改札が赤ランプで閉まる」: all from the topic on, in plain style.
+  bool add_clause(Line line, const Trouble& trouble, const Weighed& weighed) {
+    constexpr double kNoArgument = 0.6;  // 「電池切れじゃないのに」
+    const NounPhrase& topic = weighed.topic;
+    const auto between = joint_to(line, topic, trouble.begin);
+    if (!between || reports(line, topic)) {
+      return false;
+    }
+    const std::string name = story_.written(line, topic.begin, topic.end);
+    // 「会員ページの遅延」 is shorter than 「会員ページが重い」; a longer clause tells more.
+    const double more = further(topic, trouble.begin);
+    const double weight = (more > 0 ? weighed.far + subject_bonus(topic) + 0.2 * more : 0) -
+                          (is_argument(line, topic, trouble.begin) ? 0 : kNoArgument);
+    return add_whole(line, topic,
+                     name + *between + story_.written(line, trouble.begin, trouble.end),
+                     weighed.weight + weight - (trouble.weak ? 1.1 : 0.5), !trouble.weak);
+  }
+
+  // Whether a particle, a pause or nothing joins the topic to what is said.
+  [[nodiscard]] bool is_argument(Line line, const NounPhrase& topic, std::size_t begin) const {
+    const text::Character next = text::character_at(story_.normal(line), topic.end);
+    return !topic.particle.empty() || topic.end == begin || next.size == 0 ||
+           text::script_of(next.code) != text::Script::hiragana;
+  }
+
+  // What stands between; of a subject that is too far only its particle.
+  [[nodiscard]] std::optional<std::string> joint_to(Line line, const NounPhrase& topic,
+                                                    std::size_t begin) const {
+    const auto& phrases = story_.phrases();
+    auto between = bridge(story_, line, topic.end, begin);
+    const std::string_view skipped = story_.normal(line).substr(topic.end, begin - topic.end);
+    const bool alone = std::none_of(phrases_.begin(), phrases_.end(), [&](const NounPhrase& one) {
+      return one.begin > topic.end && one.end < begin &&
+             is_one_of(one.particle, phrases.cue("subject_particles"));
+    });
+    if (!between && alone && is_one_of(topic.particle, phrases.cue("subject_particles")) &&
+        skipped.find(phrases.text("title.comma")) == std::string_view::npos) {
+      between = phrases.text("title.subject_particle");
+    }
+    return between;
+  }
+
+  [[nodiscard]] double subject_bonus(const NounPhrase& topic) const {
+    return is_one_of(topic.particle, story_.phrases().cue("subject_particles")) ? 0.5 : 0;
+  }
+
+  // How many more things the clause names behind its topic; at most two count.
+  [[nodiscard]] double further(const NounPhrase& topic, std::size_t end) const {
+    const auto count = std::count_if(phrases_.begin(), phrases_.end(), [&](const NounPhrase& one) {
+      return one.begin > topic.end && one.end < end;
+    });
+    return static_cast<double>(std::min<std::ptrdiff_t>(count, 2));
+  }
+
+  // 「別人の結果が入っている」: the thing itself is the wrong one.
+  bool add_wrong_thing(Line line, const Trouble& trouble) {
+    for (const NounPhrase& phrase : phrases_) {
+      if (phrase.begin >= trouble.begin && phrase.end < trouble.end &&
+          !is_trouble(story_, phrase.of(story_.normal(line)))) {
+        const double weight = topic_weight(story_, things_, phrase.of(story_.normal(line)));
+        return add_whole(line, phrase, story_.written(line, trouble.begin, trouble.end), weight);
+      }
+    }
+    return false;
+  }
+
+  void add_remembered_clause(Line line, const Trouble& trouble, const Sentence::Subject& subject) {
+    constexpr double kElsewhere = 0.8;
+    const std::string clause =
+        attributive(story_, story_.written(line, trouble.begin, trouble.end));
+    if (clause.empty() || starts_with_any(clause, story_.phrases().cue("topic_particles")) ||
+        length_of(clause) + length_of(subject.written) > kLongestClause ||
+        holds_any(text::normalised(clause), people_)) {
+      return;
+    }
+    Failure failure;
+    failure.line = line;
+    failure.topic = subject.written;
+    failure.name = subject.name;
+    failure.rest = story_.phrases().text("title.subject_particle") + with_owner(story_, clause);
+    failure.clause = true;
+    failure.weight =
+        topic_weight(story_, things_, subject.name) - kElsewhere - (trouble.weak ? 0.6 : 0);
+    failure.strong = !trouble.weak;
+    found_.push_back(std::move(failure));
+  }
+};
+
+}  // namespace
+
+void hear_troubles(const Sentence& sentence, std::vector<Failure>& found) {
+  PairReader reader(sentence, found);
+  for (const Trouble& trouble : find_troubles(sentence.story, sentence.line)) {
+    reader.add(sentence.line, trouble);
+  }
+}
+
+}  // namespace tenmatsu::composition

@@ -1,0 +1,167 @@
+#include <algorithm>
+#include <optional>
+
+#include "compose/title_clauses.hpp"
+#include "compose/title_nouns.hpp"
+#include "compose/title_sentence.hpp"
+#include "compose/title_troubles.hpp"
+#include "compose/words.hpp"
+#include "text/characters.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+class ReportReader : SentenceReader {
+ public:
+  ReportReader(const Sentence& sentence, std::vector<Failure>& found)
+      : SentenceReader(sentence, found) {}
+
+  // A first report says what is wrong even where no word for it is known.
+  void add_report(Line line) {
+    const std::string_view text = story_.normal(line);
+    for (const NounPhrase& topic : phrases_) {
+      const std::size_t behind = behind_subject(text, topic);
+      if (behind == topic.end || is_trouble(story_, topic.of(text))) {
+        continue;
+      }
+      const std::size_t end = clause_end(story_, line, behind);
+      // A negative that is trouble was found as one.
+      if (end <= behind || ends_with_any(std::string(text.substr(behind, end - behind)),
+                                         story_.phrases().cue("negative_endings"))) {
+        continue;
+      }
+      if (add_stretch(line, topic, behind, end)) {
+        return;
+      }
+    }
+  }
+
+  // 「時間割のPDFなんですが、去年のものが出ています」
+  void add_of_theme(Line line) {
+    const auto& phrases = story_.phrases();
+    const std::string_view text = story_.normal(line);
+    for (const NounPhrase& topic : phrases_) {
+      for (const std::string& mark : phrases.cue("theme_marks")) {
+        if (text.substr(topic.end).starts_with(mark)) {
+          const std::size_t begin = topic.end + mark.size();
+          add_at_theme(line, topic, begin, clause_end(story_, line, begin));
+          return;
+        }
+      }
+    }
+  }
+
+  // 「HPがマイナスになってない？」: who asks so has seen it.
+  void add_wonder(Line line) {
+    const auto& phrases = story_.phrases();
+    const std::string_view text = story_.normal(line);
+    if (!story_.asks(line) && text.find('?') == std::string_view::npos) {
+      return;
+    }
+    if (add_wondered_state(line, phrases.cue("wondering_state"), {}) ||
+        add_wondered_state(line, phrases.cue("wondering_adjective"),
+                           phrases.text("title.adjective"))) {
+      return;
+    }
+    for (const std::string& ending : phrases.cue("wondering")) {
+      const std::size_t at = text.rfind(ending);
+      if (at == std::string_view::npos) {
+        continue;
+      }
+      const std::size_t te = at + text::character_at(ending, 0).size;
+      for (const NounPhrase& topic : phrases_) {
+        const auto between = topic.end <= te ? bridge(story_, line, topic.end, te) : std::nullopt;
+        if (between && add_wondered(line, topic, *between, phrases.text("title.going_on"))) {
+          return;
+        }
+      }
+    }
+  }
+
+ private:
+  void add_at_theme(Line line, const NounPhrase& topic, std::size_t begin, std::size_t end) {
+    constexpr double kAtTheme = 0.6;
+    if (end > begin) {
+      const std::string name = story_.written(line, topic.begin, topic.end);
+      add_whole(line, topic,
+                story_.phrases().fill(
+                    "title.at", {{"topic", name}, {"said", story_.written(line, begin, end)}}),
+                topic_weight(story_, things_, topic.of(story_.normal(line))) - kAtTheme, false);
+    }
+  }
+
+  // 「予約が」, 「予約、」: where the news of the subject begins; the end of the topic where it is
+  // none.
+  [[nodiscard]] std::size_t behind_subject(std::string_view text, const NounPhrase& topic) const {
+    const auto& phrases = story_.phrases();
+    const std::string& comma = phrases.text("title.comma");
+    if (topic.particle.empty() && text.substr(topic.end).starts_with(comma)) {
+      return topic.end + comma.size();
+    }
+    return is_one_of(topic.particle, phrases.cue("subject_particles"))
+               ? topic.end + topic.particle.size()
+               : topic.end;
+  }
+
+  // From the first thing on that a title has room for: 「アプリに昨日のコースが出ている」.
+  bool add_stretch(Line line, const NounPhrase& topic, std::size_t behind, std::size_t end) {
+    const double weight = topic_weight(story_, things_, topic.of(story_.normal(line))) - 0.4;
+    const std::string clause = with_subject_particle(story_, story_.written(line, topic.end, end));
+    for (const NounPhrase& first : phrases_) {
+      if (first.begin > topic.begin) {
+        return false;
+      }
+      const auto front = first.begin == topic.begin ? std::optional<std::string>("")
+                                                    : bridge(story_, line, first.end, topic.begin);
+      if (!front || behind > end || reports(line, first)) {
+        continue;
+      }
+      const std::string head =
+          first.begin == topic.begin ? "" : story_.written(line, first.begin, first.end) + *front;
+      if (add_whole(line, topic, head + story_.written(line, topic.begin, topic.end) + clause,
+                    weight, false)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // 「使われすぎじゃない？」, 「重くない？」
+  bool add_wondered_state(Line line, const rules::Words& endings, const std::string& last) {
+    const std::string_view text = story_.normal(line);
+    for (const std::string& ending : endings) {
+      const std::size_t at = text.find(ending);
+      for (const NounPhrase& topic : phrases_) {
+        const auto between = at != std::string_view::npos && topic.end < at
+                                 ? bridge(story_, line, topic.end, at)
+                                 : std::nullopt;
+        if (between && add_wondered(line, topic, *between, last)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  bool add_wondered(Line line, const NounPhrase& topic, const std::string& said,
+                    const std::string& ending) {
+    constexpr double kSeen = 0.6;  // more than a question counts
+    const std::string name = story_.written(line, topic.begin, topic.end);
+    const double weight = topic_weight(story_, things_, topic.of(story_.normal(line))) + kSeen;
+    return add_whole(line, topic, name + said + ending, weight);
+  }
+};
+
+}  // namespace
+
+void hear_reports(const Sentence& sentence, std::vector<Failure>& found) {
+  ReportReader reader(sentence, found);
+  reader.add_report(sentence.line);
+  reader.add_of_theme(sentence.line);
+}
+
+void hear_wonder(const Sentence& sentence, std::vector<Failure>& found) {
+  ReportReader(sentence, found).add_wonder(sentence.line);
+}
+
+}  // namespace tenmatsu::composition
