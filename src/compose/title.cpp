@@ -171,7 +171,7 @@ class Titler {
           return false;
         }
         const bool fuller = length_of(name) > length_of(failure.name) + kFuller;
-        if (is_theme(line < failure.line, text, phrase) &&
+        if (is_theme(line < failure.line && !story_.negated(line), text, phrase) &&
             (fuller || !shares_words(normal, name))) {
           return lead_with(failure, story_.written(line, phrase.begin, phrase.end));
         }

@@ -202,6 +202,11 @@ std::string with_subject_particle(const Story& story, std::string between) {
     // 「訓練って文字が」: what is called so.
     return phrases.text("title.called") + between.substr(quoting.size());
   }
+  // 「電子棚札、値段が」: the first is what the second is of.
+  const std::string& comma = phrases.text("title.comma");
+  if (between.starts_with(comma) && between.find(subject) != std::string::npos) {
+    return phrases.text("title.possessive") + between.substr(comma.size());
+  }
   for (const std::string& mark : phrases.cue("subject_marks")) {
     if (between.starts_with(mark)) {
       return subject + between.substr(mark.size());
@@ -241,11 +246,16 @@ std::string with_owner(const Story& story, std::string clause) {
 
 std::string closed(const Story& story, const std::string& clause) {
   const auto& phrases = story.phrases();
-  const char* how = ends_with_any(clause, phrases.cue("becoming"))       ? "title.becoming"
-                    : ends_with_any(clause, phrases.cue("onomatopoeia")) ? "title.doing"
-                    : ends_in_trouble(story, text::normalised(clause))   ? "title.as_it_is"
-                                                                         : "title.clause";
-  return phrases.fill(how, {{"clause", clause}});
+  if (ends_with_any(clause, phrases.cue("becoming"))) {
+    return phrases.fill("title.becoming", {{"clause", clause}});
+  }
+  // 「保存が全部失敗」, but 「レジの停止」 as it is.
+  const bool noun = ends_in_trouble(story, text::normalised(clause));
+  const bool verbal = noun && holds_any(clause, phrases.cue("verbal_particles"));
+  if (verbal || ends_with_any(clause, phrases.cue("onomatopoeia"))) {
+    return phrases.fill("title.doing", {{"clause", clause}});
+  }
+  return noun ? clause : phrases.fill("title.clause", {{"clause", clause}});
 }
 
 std::string continued(const Story& story, const std::string& clause) {

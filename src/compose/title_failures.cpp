@@ -118,7 +118,11 @@ class Search {
     const Line line = sentence.line;
     for (const NounPhrase& phrase : sentence.phrases) {
       const std::string_view name = phrase.of(story_.normal(line));
-      const bool subject = is_one_of(phrase.particle, story_.phrases().cue("subject_particles"));
+      const auto& phrases = story_.phrases();
+      const std::string_view behind = story_.normal(line).substr(phrase.end);
+      const bool subject = is_one_of(phrase.particle, phrases.cue("subject_particles")) ||
+                           starts_with_any(behind, phrases.cue("theme_marks")) ||
+                           behind == phrases.text("title.comma");
       if (subject || names_component(story_, line, phrase)) {
         remembered =
             Sentence::Subject{std::string(name), story_.written(line, phrase.begin, phrase.end)};

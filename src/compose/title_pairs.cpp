@@ -49,8 +49,10 @@ class PairReader : SentenceReader {
     for (const Weighed& weighed : topics) {
       added = add_clause(line, trouble, weighed) || added;
     }
-    if (!added && !add_wrong_thing(line, trouble) && subject_) {
-      add_remembered_clause(line, trouble, *subject_);
+    if (!added && !add_wrong_thing(line, trouble)) {
+      add_of_subject(line, story_.phrases().text("title.subject_particle"),
+                     story_.written(line, trouble.begin, trouble.end), trouble.weak ? -1.4 : -0.8,
+                     !trouble.weak);
     }
   }
 
@@ -106,7 +108,7 @@ class PairReader : SentenceReader {
   void add_pair(Line line, const Trouble& trouble, const Weighed& weighed) {
     constexpr std::size_t kNear = 18;  // bytes between a thing and the noun for what is wrong
     constexpr double kLoose = 0.6;     // of another thing it may be said as well
-    constexpr double kBroken = 1.5;    // behind a comma another clause begins
+    constexpr double kBroken = 1.5;    // another clause is told of it
     const NounPhrase& topic = weighed.topic;
     Failure failure;
     failure.line = line;
@@ -123,16 +125,10 @@ class PairReader : SentenceReader {
     failure.rest = failure.clause ? particle_to(line, topic, trouble.begin) + trouble.said
                                   : noun_behind(story_, failure.name, trouble.said);
     if (failure.clause) {
-      failure.weight -= breaks(line, topic, trouble.begin) ? kBroken : 0;
+      failure.weight -= bridge(story_, line, topic.end, trouble.begin) ? 0 : kBroken;
       failure.topic = place_before(line, topic, failure) + failure.topic;
     }
     found_.push_back(std::move(failure));
-  }
-
-  [[nodiscard]] bool breaks(Line line, const NounPhrase& topic, std::size_t verb) const {
-    const std::string_view between = story_.normal(line).substr(topic.end, verb - topic.end);
-    return between.find(story_.phrases().text("title.comma")) != std::string_view::npos &&
-           !bridge(story_, line, topic.end, verb).has_value();
   }
 
   // 「アプリで」 before 「完了が押せない」: where it happens, as far as there is room.
@@ -248,27 +244,6 @@ class PairReader : SentenceReader {
       }
     }
     return false;
-  }
-
-  void add_remembered_clause(Line line, const Trouble& trouble, const Sentence::Subject& subject) {
-    constexpr double kElsewhere = 0.8;
-    const std::string clause =
-        attributive(story_, story_.written(line, trouble.begin, trouble.end));
-    if (clause.empty() || starts_with_any(clause, story_.phrases().cue("topic_particles")) ||
-        length_of(clause) + length_of(subject.written) > kLongestClause ||
-        holds_any(text::normalised(clause), people_)) {
-      return;
-    }
-    Failure failure;
-    failure.line = line;
-    failure.topic = subject.written;
-    failure.name = subject.name;
-    failure.rest = story_.phrases().text("title.subject_particle") + with_owner(story_, clause);
-    failure.clause = true;
-    failure.weight =
-        topic_weight(story_, things_, subject.name) - kElsewhere - (trouble.weak ? 0.6 : 0);
-    failure.strong = !trouble.weak;
-    found_.push_back(std::move(failure));
   }
 };
 

@@ -77,4 +77,23 @@ bool SentenceReader::add_whole(Line line, const NounPhrase& topic, const std::st
   return true;
 }
 
+void SentenceReader::add_of_subject(Line line, const std::string& joint, const std::string& clause,
+                                    double weight, bool strong) {
+  const std::string said = attributive(story_, clause);
+  if (!subject_ || said.empty() || starts_with_any(said, story_.phrases().cue("topic_particles")) ||
+      length_of(said) + length_of(subject_->written) > kLongestClause ||
+      holds_any(text::normalised(said), people_)) {
+    return;
+  }
+  Failure failure;
+  failure.line = line;
+  failure.topic = subject_->written;
+  failure.name = subject_->name;
+  failure.rest = joint + with_owner(story_, said);
+  failure.clause = true;
+  failure.weight = topic_weight(story_, things_, subject_->name) + weight;
+  failure.strong = strong;
+  found_.push_back(std::move(failure));
+}
+
 }  // namespace tenmatsu::composition

@@ -60,6 +60,10 @@ class SentenceReader {
   bool add_whole(Line line, const NounPhrase& topic, const std::string& clause, double weight,
                  bool strong = true);
 
+  /// The same of what the lines before spoke of; `joint` stands between.
+  void add_of_subject(Line line, const std::string& joint, const std::string& clause,
+                      double weight, bool strong);
+
   /// 「営業部から」 names who reports, 「発行機から」 where it happens.
   [[nodiscard]] bool reports(Line line, const NounPhrase& phrase) const;
 
