@@ -190,7 +190,9 @@ std::optional<Failure> alert_failure(const Story& story, const Things& things, i
   }
   failure.name = text.substr(in.begin, in.end - in.begin);
   const bool japanese = in_japanese(failure.name);
-  if (japanese && length_of(failure.name) > kLongestAlert) {
+  // Sentences are read as those of people are.
+  if (japanese && (length_of(failure.name) > kLongestAlert ||
+                   holds_any(failure.name, story.phrases().cue("polite_ends")))) {
     return std::nullopt;
   }
   if (japanese) {
