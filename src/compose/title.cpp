@@ -85,8 +85,7 @@ class Titler {
 
   // Another thing that is wrong, behind a title that says little.
   [[nodiscard]] Statement with_more(const Failure& chosen) const {
-    constexpr double kNear = 6;  // what is worth far less is another matter
-    constexpr double kFar = 6;   // yet it may say more than 「異常」
+    constexpr double kFar = 6;  // what is worth far less is another matter
     constexpr std::size_t kSaysEnough = 32;
     const std::string alone = one(chosen);
     if (length_of(alone) > kSaysEnough) {
@@ -96,8 +95,7 @@ class Titler {
     const Failure* best = nullptr;
     std::string title = alone;
     for (const Failure& failure : failures_) {
-      if (!failure.strong || !supported(chosen, failure) ||
-          failure.weight < chosen.weight - (chosen.strong ? kNear : kFar) ||
+      if (!failure.strong || !supported(chosen, failure) || failure.weight < chosen.weight - kFar ||
           (best != nullptr && failure.weight <= best->weight) || !differs(chosen, failure)) {
         continue;
       }
