@@ -1,0 +1,129 @@
+#include "analyse/bare_figures.hpp"
+
+#include <algorithm>
+
+#include "text/characters.hpp"
+
+namespace tenmatsu::analysis {
+namespace {
+
+using rules::SubjectWord;
+
+// A measure noun names a number that is not further away than this, in bytes.
+constexpr std::size_t kNear = 24;
+
+class Bare {
+ public:
+  explicit Bare(const MessageFigures& figures) : m_(figures) {}
+
+  // Whether a number without a unit is a figure.
+  [[nodiscard]] bool counts_bare(const Figure& figure, Piece sentence, const Beside& beside) const {
+    if (figure.value == 0 && says_none(figure)) {
+      return true;
+    }
+    if (figure.number.zero) {
+      return false;
+    }
+    if (m_.is_in_columns(figure) && !figure.number.grouped) {
+      return is_cell(figure);
+    }
+    // 4.2→4.3 is a version where nothing says what is measured.
+    if (figure.changes && figure.number.decimal && beside.measure == nullptr) {
+      return false;
+    }
+    const bool near = beside.measure != nullptr && figure.whole.begin - beside.end <= kNear;
+    const bool big = figure.number.grouped || figure.number.scaled || figure.number.compound;
+    return near || big || figure.changes || figure.shares || figure.bound != Bound::exact ||
+           compares(figure, sentence) ||
+           (figure.ranged && (m_.has_partner() || m_.known_recently())) || m_.is_share(figure) ||
+           is_cell(figure) || answers(figure, sentence) || is_of_known(figure) ||
+           (m_.asked_unit() != nullptr && m_.closes(figure)) ||
+           m_.says(SubjectWord::counted, figure.whole.end) ||
+           (m_.says(SubjectWord::moved, figure.whole.end) && m_.known_recently() &&
+            !figure.number.decimal) ||
+           (m_.follows_a_particle(figure) && m_.closes(figure));
+  }
+
+ private:
+  // 「エラー0。」, 「滞留 ゼロです」, 「送信も0になった」, but not 「冗長性ゼロになります」.
+  [[nodiscard]] bool says_none(const Figure& figure) const {
+    std::size_t begin = figure.whole.begin;
+    while (begin > 0 && m_.text()[begin - 1] == ' ') {
+      --begin;
+    }
+    const auto before = text::character_before(m_.text(), begin);
+    const text::Script script =
+        before.size == 0 ? text::Script::blank : text::script_of(before.code);
+    const bool noun = script == text::Script::kanji || script == text::Script::katakana ||
+                      script == text::Script::latin;
+    const bool particle = m_.follows_a_particle(figure);
+    const bool first = script >= text::Script::blank;
+    return !m_.is_in_columns(figure) && ((m_.closes(figure) && (noun || particle || first)) ||
+                                         ((particle || first || !figure.number.zero) &&
+                                          m_.says(SubjectWord::emptied, figure.whole.end)));
+  }
+
+  // 「書き込み待ちが50ミリ秒。ふだん2。」: a usual or a present value beside another one.
+  [[nodiscard]] bool compares(const Figure& figure, Piece sentence) const {
+    if (!m_.known_recently() ||
+        !(m_.closes(figure) ||
+          (m_.says(SubjectWord::moved, figure.whole.end) && !figure.number.decimal))) {
+      return false;
+    }
+    return m_.is_compared(figure, sentence);
+  }
+
+  // |   523418 |
+  [[nodiscard]] bool is_cell(const Figure& figure) const {
+    std::size_t begin = figure.number.begin;
+    while (begin > 0 && m_.text()[begin - 1] == ' ') {
+      --begin;
+    }
+    const std::size_t end = m_.skip_blanks(figure.number.end);
+    return begin > 0 && m_.text()[begin - 1] == '|' && end < m_.text().size() &&
+           m_.text()[end] == '|';
+  }
+
+  // 「97くらいです」, 「41。悪くなった」: the number opens its sentence and nothing follows it.
+  [[nodiscard]] bool answers(const Figure& figure, Piece sentence) const {
+    return m_.skip_blanks(sentence.begin) >= figure.whole.begin &&
+           (m_.known_recently() || m_.asked_measure().measure != nullptr) &&
+           (figure.whole.end >= m_.text().size() ||
+            m_.says(SubjectWord::closing, figure.whole.end));
+  }
+
+  // 「除外131、」 after 「除外2,900」: the noun right before the number was counted before.
+  [[nodiscard]] bool is_of_known(const Figure& figure) const {
+    if (!m_.closes(figure) || figure.number.decimal) {
+      return false;
+    }
+    const std::string_view noun = noun_before(figure.number.begin);
+    return noun.size() > 3 &&
+           std::any_of(m_.known.begin(), m_.known.end(),
+                       [&](const Known& known) { return known.subject.ends_with(noun); });
+  }
+
+  // The run of kanji or katakana that ends here.
+  [[nodiscard]] std::string_view noun_before(std::size_t end) const {
+    const text::Script script = text::script_of(text::character_before(m_.text(), end).code);
+    std::size_t begin = end;
+    for (auto c = text::character_before(m_.text(), begin);
+         c.size > 0 && text::script_of(c.code) == script;
+         c = text::character_before(m_.text(), begin)) {
+      begin -= c.size;
+    }
+    const bool noun = script == text::Script::kanji || script == text::Script::katakana;
+    return noun ? m_.text().substr(begin, end - begin) : std::string_view();
+  }
+
+  const MessageFigures& m_;
+};
+
+}  // namespace
+
+bool counts_bare(const MessageFigures& figures, const Figure& figure, Piece sentence,
+                 const Beside& beside) {
+  return Bare(figures).counts_bare(figure, sentence, beside);
+}
+
+}  // namespace tenmatsu::analysis

@@ -1,0 +1,128 @@
+#include "analyse/corrections.hpp"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "text/characters.hpp"
+
+namespace tenmatsu::analysis {
+namespace {
+
+using rules::SubjectWord;
+
+// A correction is made within so many messages.
+constexpr std::size_t kCorrects = 12;
+
+class Corrections {
+ public:
+  explicit Corrections(MessageFigures& figures) : m_(figures) {}
+
+  // 「先ほどの13件は誤りで、正しくは3件」: the 13 is not said again, it is taken back.
+  bool is_taken_back(const Figure& figure) {
+    if (m_.words.word_before(SubjectWord::earlier, m_.text(), figure.whole.begin) == 0 ||
+        !m_.holds(SubjectWord::mistake, figure.end)) {
+      return false;
+    }
+    for (std::size_t i = m_.current; i-- > 0;) {
+      for (Metric& metric : m_.talk.result.events[i].metrics) {
+        if (metric.value == figure.value && (metric.unit == figure.unit || figure.unit.empty())) {
+          metric.corrected = true;
+        }
+      }
+    }
+    return true;
+  }
+
+  // A message that says that something was wrong corrects what it says again of the same thing:
+  // 「訂正です。2万3千はセッションの数で、人数だと6,850人」, 「正しくは386万円です」.
+  void correct_earlier() {
+    for (const Figure& figure : m_.figures) {
+      if (figure.denied) {
+        correct_value(figure.value, figure.unit);
+      }
+    }
+    const bool mistaken = m_.holds(SubjectWord::mistake, 0);
+    if (!mistaken && !m_.holds(SubjectWord::narrowed, 0)) {
+      return;
+    }
+    // What is right comes last, in the same unit: only what stands before it may be the wrong
+    // figure, said again.
+    std::vector<Metric>& said = m_.talk.result.events[m_.current].metrics;
+    bool restates = false;
+    for (std::size_t i = 0; i + 1 < said.size(); ++i) {
+      const bool replaced =
+          std::any_of(said.begin() + static_cast<std::ptrdiff_t>(i) + 1, said.end(),
+                      [&](const Metric& right) { return right.unit == said[i].unit; });
+      said[i].corrected = replaced && correct_value(said[i].value, said[i].unit);
+      restates = restates || said[i].corrected;
+    }
+    for (std::size_t i = 0; i < said.size() && mistaken && !restates; ++i) {
+      if (!correct_subject(said[i])) {
+        correct_last(said[i]);
+      }
+    }
+  }
+
+ private:
+  // The latest figure of this value before this message. An empty unit stands for any.
+  bool correct_value(double value, const std::string& unit) {
+    for (std::size_t i = m_.current; i-- > 0 && i + kCorrects >= m_.current;) {
+      for (Metric& metric : m_.talk.result.events[i].metrics) {
+        if (metric.value == value && (unit.empty() || metric.unit == unit)) {
+          metric.corrected = true;
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  // The latest other figure of the same thing, in the same unit; false where there is none.
+  bool correct_subject(const Metric& right) {
+    const std::vector<std::string_view> nouns = m_.nouns_of(right.subject);
+    for (std::size_t i = m_.current; i-- > 0 && i + kCorrects >= m_.current;) {
+      for (Metric& metric : m_.talk.result.events[i].metrics) {
+        const std::string subject = text::normalised(metric.subject);
+        const bool same = std::any_of(nouns.begin(), nouns.end(), [&](std::string_view noun) {
+          return subject.find(text::normalised(noun)) != std::string::npos;
+        });
+        if (same && metric.unit == right.unit && metric.role == right.role) {
+          metric.corrected = metric.value != right.value;
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  // 「見た人の4割くらい」, 「訂正、36%だった」: what was said just before, in the same unit.
+  void correct_last(const Metric& right) {
+    constexpr std::size_t kJustBefore = 3;
+    for (std::size_t i = m_.current; i-- > 0 && i + kJustBefore >= m_.current;) {
+      const auto same = [&](const Metric& metric) {
+        return metric.unit == right.unit && metric.role == right.role && !metric.unit.empty();
+      };
+      std::vector<Metric>& said = m_.talk.result.events[i].metrics;
+      const auto wrong = std::find_if(said.rbegin(), said.rend(), same);
+      if (wrong != said.rend() && wrong->value != right.value) {
+        wrong->corrected = true;
+        return;
+      }
+    }
+  }
+
+  MessageFigures& m_;
+};
+
+}  // namespace
+
+bool is_taken_back(MessageFigures& figures, const Figure& figure) {
+  return Corrections(figures).is_taken_back(figure);
+}
+
+void correct_earlier(MessageFigures& figures) {
+  Corrections(figures).correct_earlier();
+}
+
+}  // namespace tenmatsu::analysis

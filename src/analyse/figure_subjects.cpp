@@ -1,0 +1,260 @@
+#include "analyse/figure_subjects.hpp"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "analyse/subject.hpp"
+#include "text/characters.hpp"
+
+namespace tenmatsu::analysis {
+namespace {
+
+using rules::SubjectWord;
+using rules::UnitKind;
+
+class SubjectFinder {
+ public:
+  explicit SubjectFinder(const MessageFigures& figures) : m_(figures) {}
+
+  // What is measured: in the clause, beside the figure before, behind the number, in the sentences
+  // and messages before.
+  [[nodiscard]] MetricSubject subject_of(const Figure& figure, Piece sentence) const {
+    const Subjects phrases = subjects(m_.current);
+    if (is_latin(figure.unit) &&
+        (figure.generic || (figure.known != nullptr && figure.known->noun))) {
+      return {m_.written(m_.current, {m_.skip_blanks(figure.number.end), figure.end}),
+              true};  // 24 workers
+    }
+    // 「64 to add, 0 to change」, 「24 desired, 9 ready」
+    const std::size_t counted = m_.words.word_at(SubjectWord::counted, m_.text(), figure.whole.end);
+    const std::size_t from = m_.clause_from(sentence);
+    const Phrase before = phrases.before(from, figure.whole.begin);
+    if (counted > 1 && figure.unit.empty() && before.weight == 0) {
+      return {
+          m_.written(m_.current, {m_.skip_blanks(figure.whole.end), figure.whole.end + counted}),
+          true};
+    }
+    if (before.weight >= kNamed) {
+      return {m_.written(m_.current, before.piece), true};
+    }
+    const bool follows = from > sentence.begin && m_.known.size() > m_.first_known;
+    if (follows) {
+      if (MetricSubject same = subject_of_one_before(figure, sentence); !same.text.empty()) {
+        return same;
+      }
+    }
+    // 「500msまで回復」: what a value comes to is not what it measures.
+    const Phrase behind = phrases.behind(figure.whole.end, next_figure(sentence.end));
+    if (behind.weight > before.weight && !m_.says(SubjectWord::moved, figure.whole.end)) {
+      return {m_.written(m_.current, behind.piece), behind.weight > kNamed};
+    }
+    if (m_.is_counter(figure) && before.weight < kCircumstance) {
+      if (const Piece act = act_of(figure, sentence); act.begin < act.end) {
+        return {m_.written(m_.current, act)};
+      }
+    }
+    // 「ブローカーは生きてますか」, 「3台とも元気です」
+    if (sentence.begin == m_.talk.heard[m_.current].sentences.front().begin &&
+        m_.known.size() == m_.first_known && before.weight == 0) {
+      if (std::string asked = asked_about(); !asked.empty()) {
+        return {std::move(asked)};
+      }
+    }
+    // 「着くまで15分」
+    if (before.weight >= kCircumstance || (m_.is_time(figure) && before.weight == kVerb)) {
+      // Where something is counted is not what is counted: 「センターには13台」.
+      const bool named = before.weight >= kCircumstance && !m_.is_counter(figure);
+      return {m_.written(m_.current, before.piece), named};
+    }
+    return follows ? MetricSubject{m_.known.back().written}
+                   : subject_around(figure, sentence, before);
+  }
+
+ private:
+  [[nodiscard]] Subjects subjects(std::size_t message) const {
+    const Heard& heard = m_.talk.heard[message];
+    std::vector<Piece> taken = heard.pointers;
+    taken.insert(taken.end(), heard.metrics.begin(), heard.metrics.end());
+    for (const Figure& figure : m_.figures) {
+      if (message == m_.current && figure.aside && figure.denied) {
+        taken.push_back(figure.whole);
+      }
+    }
+    std::sort(taken.begin(), taken.end(), [](Piece a, Piece b) { return a.begin < b.begin; });
+    return {heard.text.text, std::move(taken), m_.words};
+  }
+
+  // 「6倍から7倍」, 「12台のうち4台」: nothing stands between the two.
+  [[nodiscard]] MetricSubject subject_of_one_before(const Figure& figure, Piece sentence) const {
+    if (figure.ranged || figure.changes) {
+      return {m_.known.back().written, m_.known.back().named};
+    }
+    if (!shares_unit()) {
+      return {};
+    }
+    // 「9組は午後に振り替えできて、5組はお帰りになりました」
+    if (m_.is_counter(figure)) {
+      if (const Piece act = act_of(figure, sentence); act.begin < act.end) {
+        return {m_.written(m_.current, act)};
+      }
+    }
+    // 「5xx > 5% (current 38%)」
+    const bool counts =
+        m_.is_counter(figure) || (figure.known != nullptr && figure.known->kind == UnitKind::money);
+    return {m_.known.back().written, m_.known.back().named && !counts};
+  }
+
+  // What the figure measures where its own clause names nothing.
+  [[nodiscard]] MetricSubject subject_around(const Figure& figure, Piece sentence,
+                                             const Phrase& before) const {
+    const Piece act = act_of(figure, sentence);
+    const bool waits = m_.says(SubjectWord::waiting, act.begin);
+    const bool moved = m_.says(SubjectWord::moved, figure.whole.end);
+    if (m_.is_time(figure) && !moved && (waits || act.begin >= act.end)) {
+      if (std::string task = task_before(sentence); !task.empty()) {
+        return {std::move(task)};
+      }
+    }
+    // 「16本、下書きに戻しました」, 「15台は壊れたままです」
+    if (!waits && act.begin < act.end) {
+      return {m_.written(m_.current, act)};
+    }
+    if (std::string topic = topic_before(sentence); !topic.empty()) {
+      // 「応答時間も改善しています。500msまで回復しました」,
+      // 「CPU使用率が下がり始めました。現在70%です」
+      const bool share = figure.known != nullptr && figure.known->kind == UnitKind::percent;
+      const bool goes_on = (moved && !m_.is_counter(figure)) || share;
+      return {std::move(topic),
+              goes_on && subjects(m_.current).is_bare(sentence.begin, figure.whole.begin)};
+    }
+    if (before.weight > 0) {
+      return {m_.written(m_.current, before.piece)};
+    }
+    return {subject_of_talk(figure), false, true};
+  }
+
+  // What is done with what the figure counts, as far as the next figure:
+  // 「16本、下書きに戻しました」, 「1件は、救急車を向かわせました」. What a value comes to is none.
+  [[nodiscard]] Piece act_of(const Figure& figure, Piece sentence) const {
+    constexpr std::size_t kMark = 3;  // a comma, in bytes
+    const std::size_t end = figure.whole.end;
+    if (m_.says(SubjectWord::moved, end)) {
+      return {end, end};
+    }
+    const std::size_t next = next_figure(sentence.end);
+    const std::size_t topic = m_.words.word_at(SubjectWord::topic, m_.text(), end);
+    const std::size_t comma = m_.words.word_at(SubjectWord::boundary, m_.text(), end + topic);
+    const bool skips = comma > 0 && comma <= kMark && (topic > 0 || next == sentence.end);
+    return subjects(m_.current).act_behind(skips ? end + topic + comma : end, next);
+  }
+
+  // 「パッチを書きます。30分ください」: the work that the time is asked for.
+  [[nodiscard]] std::string task_before(Piece sentence) const {
+    const Subjects phrases = subjects(m_.current);
+    const std::vector<Piece>& sentences = m_.talk.heard[m_.current].sentences;
+    for (std::size_t i = sentences.size(); i-- > 0;) {
+      if (sentences[i].begin < sentence.begin) {
+        const Piece noun = phrases.task(sentences[i].begin, sentences[i].end);
+        return noun.begin < noun.end ? m_.written(m_.current, noun) : "";
+      }
+    }
+    return "";
+  }
+
+  [[nodiscard]] bool shares_unit() const {
+    return m_.index > 0 && m_.figures[m_.index - 1].unit == m_.figures[m_.index].unit &&
+           !m_.figures[m_.index].unit.empty();
+  }
+
+  [[nodiscard]] std::size_t next_figure(std::size_t end) const {
+    for (std::size_t i = m_.index + 1; i < m_.figures.size(); ++i) {
+      if (!m_.figures[i].dropped) {
+        return std::min(end, m_.figures[i].whole.begin);
+      }
+    }
+    return end;
+  }
+
+  [[nodiscard]] static bool is_latin(const std::string& unit) {
+    return !unit.empty() && static_cast<unsigned char>(unit.front()) < 0x80;
+  }
+
+  // What the sentences before in this message are about.
+  [[nodiscard]] std::string topic_before(Piece sentence) const {
+    const Subjects phrases = subjects(m_.current);
+    const std::vector<Piece>& sentences = m_.talk.heard[m_.current].sentences;
+    std::size_t last = 0;
+    while (last < sentences.size() && sentences[last].begin < sentence.begin) {
+      ++last;
+    }
+    for (int back = 0; back < 3 && last > 0; ++back) {
+      const Piece before = sentences[--last];
+      if (m_.known.size() > m_.first_known &&
+          m_.talk.heard[m_.current].metrics.back().begin >= before.begin) {
+        return m_.known.back().written;
+      }
+      const Piece topic = phrases.topic(before.begin, before.end);
+      if (topic.begin < topic.end) {
+        return m_.written(m_.current, topic);
+      }
+    }
+    return "";
+  }
+
+  // Nothing in this message says it: the message that asked, else the same unit before.
+  [[nodiscard]] std::string subject_of_talk(const Figure& figure) const {
+    if (figure.generic || (figure.known != nullptr && figure.known->noun)) {
+      return m_.written(m_.current, {figure.number.end, figure.end});
+    }
+    if (const Known* same = m_.known_by_value(figure.value)) {
+      return same->written;
+    }
+    const std::string asked = asked_about();
+    if (!asked.empty()) {
+      return asked;
+    }
+    for (std::size_t i = m_.known.size();
+         i-- > 0 && m_.known[i].message + 2 * kSoon >= m_.current;) {
+      if (m_.known[i].unit == figure.unit || figure.unit.empty()) {
+        return m_.known[i].written;
+      }
+    }
+    for (std::size_t i = m_.current; i-- > 0 && i + 4 >= m_.current;) {
+      if (std::string topic = topic_of(i); !topic.empty()) {
+        return topic;
+      }
+    }
+    return "";
+  }
+
+  // The topic of the message before, where that asks.
+  [[nodiscard]] std::string asked_about() const {
+    if (m_.current == 0) {
+      return "";
+    }
+    return m_.asks(m_.current - 1) ? topic_of(m_.current - 1) : "";
+  }
+
+  [[nodiscard]] std::string topic_of(std::size_t message) const {
+    const Heard& heard = m_.talk.heard[message];
+    const Subjects phrases = subjects(message);
+    for (std::size_t i = heard.sentences.size(); i-- > 0;) {
+      const Piece topic = phrases.topic(heard.sentences[i].begin, heard.sentences[i].end);
+      if (topic.begin < topic.end) {
+        return m_.written(message, topic);
+      }
+    }
+    return "";
+  }
+
+  const MessageFigures& m_;
+};
+
+}  // namespace
+
+MetricSubject subject_of(const MessageFigures& figures, const Figure& figure, Piece sentence) {
+  return SubjectFinder(figures).subject_of(figure, sentence);
+}
+
+}  // namespace tenmatsu::analysis

@@ -1,0 +1,203 @@
+#include "analyse/figure_units.hpp"
+
+#include <algorithm>
+
+#include "text/characters.hpp"
+
+namespace tenmatsu::analysis {
+namespace {
+
+using rules::SubjectWord;
+using rules::UnitKind;
+
+// A number that stands this near to the beginning of a message may answer the one before.
+constexpr std::size_t kOpening = 40;
+
+class Units {
+ public:
+  explicit Units(const MessageFigures& figures) : m_(figures) {}
+
+  // The unit of a bare number: of its partner, of what was said of the same thing, of its
+  // neighbour. What is no more than a guess leaves it without one.
+  [[nodiscard]] std::string unit_from_context(const Figure& figure, Piece sentence,
+                                              std::string_view subject,
+                                              const Beside& beside) const {
+    if ((figure.ranged || figure.changes || figure.shares) && m_.has_partner() &&
+        !(figure.changes && m_.figures[m_.index - 1].unit.empty())) {
+      return m_.figures[m_.index - 1].unit;
+    }
+    if (figure.value == 0 && !figure.changes) {
+      return unit_of_none(subject, beside);
+    }
+    if (m_.is_share(figure) || m_.says(SubjectWord::counted, figure.whole.end)) {
+      return "";
+    }
+    if (beside.measure != nullptr && beside.measure->firm && !beside.measure->level &&
+        !beside.measure->unit.empty()) {
+      const Known* same = m_.known_by_subject(beside.word, figure);
+      return same != nullptr ? same->unit : unit_of_measure(*beside.measure, figure);
+    }
+    if (const Known* same = m_.known_by_value(figure.value)) {
+      return same->unit;
+    }
+    const bool loose = beside.measure != nullptr && beside.measure->unit.empty() &&
+                       !beside.measure->firm && figure.number.scaled &&
+                       m_.known.size() > m_.first_known && m_.is_like(m_.known.back(), figure);
+    if (beside.measure != nullptr && !beside.measure->level && !loose) {
+      const Known* same = m_.known_by_subject(beside.word, figure);
+      return same != nullptr ? same->unit : unit_of_measure(*beside.measure, figure);
+    }
+    if (const Known* same = m_.known_by_subject(subject, figure)) {
+      return same->unit;
+    }
+    if (figure.number.scaled) {
+      if (const std::string money = money_spoken_of(); !money.empty()) {
+        return money;
+      }
+    }
+    if (m_.known.size() > m_.first_known) {
+      if (const Known* value = value_before_a_span(figure, beside)) {
+        return value->unit;
+      }
+      const std::string& unit = m_.known.back().unit;
+      const bool apart =
+          (m_.is_time(unit) && beside.measure == nullptr) || unit.find('/') != std::string::npos;
+      const bool same =
+          m_.is_like(m_.known.back(), figure) && (!apart || m_.is_compared(figure, sentence));
+      return same ? m_.known.back().unit : "";
+    }
+    if (const rules::Unit* asked = m_.asked_unit();
+        asked != nullptr && (figure.whole.begin < kOpening || subject.empty())) {
+      return asked->unit;
+    }
+    return unit_of_answer(figure, sentence, subject);
+  }
+
+  // 毎秒六百五十 after 毎秒九十件, 月4万 of money: a rate of what was spoken of.
+  void complete_rate(Figure& figure) const {
+    if (figure.number.scaled) {
+      if (const std::string money = money_spoken_of(); !money.empty()) {
+        figure.unit = money + figure.unit;
+        return;
+      }
+    }
+    for (std::size_t i = m_.known.size();
+         i-- > 0 && m_.known[i].message + 2 * kSoon >= m_.current;) {
+      if (m_.known[i].unit.ends_with(figure.unit)) {
+        figure.unit = m_.known[i].unit;
+        return;
+      }
+    }
+    // 「いま38万件、毎分1.4万増えてます」
+    if (m_.known.size() > m_.first_known && m_.is_like(m_.known.back(), figure)) {
+      const rules::Unit* unit = m_.words.unit_of(m_.known.back().unit);
+      if (unit != nullptr && unit->kind == UnitKind::counter) {
+        figure.unit = unit->unit + figure.unit;
+      }
+    }
+  }
+
+  // 「普段は1時間に2400通、今80通」: the second is a rate as well.
+  void take_rate_of_neighbour(Figure& figure) const {
+    if (m_.index == 0 || m_.figures[m_.index - 1].dropped || m_.figures[m_.index - 1].per.empty() ||
+        !figure.per.empty() ||
+        m_.figures[m_.index - 1].unit != figure.unit + "/" + m_.figures[m_.index - 1].per ||
+        (m_.words.word_before(SubjectWord::now, m_.text(), figure.whole.begin) == 0 &&
+         !m_.says(SubjectWord::moved, figure.whole.end))) {
+      return;
+    }
+    figure.per = m_.figures[m_.index - 1].per;
+    figure.unit = m_.figures[m_.index - 1].unit;
+  }
+
+ private:
+  // A zero counts what its noun names; what is in per cent or seconds is not told by it.
+  [[nodiscard]] std::string unit_of_none(std::string_view subject, const Beside& beside) const {
+    const std::vector<std::string_view> nouns = m_.nouns_of(subject);
+    if (beside.measure != nullptr && beside.measure->unit == "%" && !beside.measure->level) {
+      return beside.measure->unit;
+    }
+    for (std::size_t i = m_.known.size(); i-- > 0 && !nouns.empty();) {
+      const rules::Unit* unit = m_.words.unit_of(m_.known[i].unit);
+      if (unit != nullptr && unit->kind == UnitKind::counter &&
+          m_.known[i].subject.find(nouns.back()) != std::string::npos) {
+        return unit->unit;
+      }
+    }
+    return "";
+  }
+
+  // 「0.9%に落ち、直近5分は3.4」: the span of time only says when.
+  [[nodiscard]] const Known* value_before_a_span(const Figure& figure, const Beside& beside) const {
+    if (beside.measure != nullptr || !m_.is_time(m_.known.back().unit) ||
+        m_.known.size() < m_.first_known + 2) {
+      return nullptr;
+    }
+    const Known& value = m_.known[m_.known.size() - 2];
+    return m_.is_like(value, figure) && !m_.is_time(value.unit) ? &value : nullptr;
+  }
+
+  [[nodiscard]] std::string unit_of_measure(const rules::Measure& measure,
+                                            const Figure& figure) const {
+    const bool small = m_.is_money(measure.unit) && figure.value < 1000;
+    return small || (measure.unit == "%" && figure.value > kMostPercent) ? "" : measure.unit;
+  }
+
+  // A message that opens with a bare number answers the one before it.
+  [[nodiscard]] std::string unit_of_answer(const Figure& figure, Piece sentence,
+                                           std::string_view subject) const {
+    if (m_.current == 0 || figure.whole.begin >= kOpening) {
+      return "";
+    }
+    if (const Asked asked = m_.asked_measure(); asked.measure != nullptr) {
+      const Known* same = m_.known_by_subject(asked.word, figure);
+      return same != nullptr ? same->unit : unit_of_measure(*asked.measure, figure);
+    }
+    const std::string_view before = m_.talk.heard[m_.current - 1].text.text;
+    if (const Known* same = m_.known_by_subject(before, figure)) {
+      return same->unit;
+    }
+    const bool soon = !m_.known.empty() && m_.known.back().message + 4 >= m_.current;
+    const bool same =
+        subject.empty() || figure.whole.begin == 0 || m_.is_compared(figure, sentence);
+    return soon && same && m_.is_like(m_.known.back(), figure) && !m_.is_time(m_.known.back().unit)
+               ? m_.known.back().unit
+               : "";
+  }
+
+  // The currency that this message or the last figures are in, empty where they are in none.
+  [[nodiscard]] std::string money_spoken_of() const {
+    for (std::size_t at = 0; at < m_.text().size(); at += text::character_at(m_.text(), at).size) {
+      const auto hit = m_.words.measure_at(m_.text(), at);
+      if (hit.measure != nullptr && m_.is_money(hit.measure->unit)) {
+        return hit.measure->unit;
+      }
+    }
+    for (std::size_t i = m_.known.size(); i-- > 0 && m_.known[i].message + 4 >= m_.current;) {
+      const std::string base = m_.known[i].unit.substr(0, m_.known[i].unit.find('/'));
+      if (m_.is_money(base)) {
+        return base;
+      }
+    }
+    return "";
+  }
+
+  const MessageFigures& m_;
+};
+
+}  // namespace
+
+std::string unit_from_context(const MessageFigures& figures, const Figure& figure, Piece sentence,
+                              std::string_view subject, const Beside& beside) {
+  return Units(figures).unit_from_context(figure, sentence, subject, beside);
+}
+
+void complete_rate(const MessageFigures& figures, Figure& figure) {
+  Units(figures).complete_rate(figure);
+}
+
+void take_rate_of_neighbour(const MessageFigures& figures, Figure& figure) {
+  Units(figures).take_rate_of_neighbour(figure);
+}
+
+}  // namespace tenmatsu::analysis

@@ -1,0 +1,293 @@
+#include "analyse/message_figures.hpp"
+
+#include <algorithm>
+
+#include "text/characters.hpp"
+
+namespace tenmatsu::analysis {
+namespace {
+
+using rules::SubjectWord;
+using rules::UnitKind;
+
+bool is_blank(char c) {
+  return c == ' ' || c == '\n' || c == '\t';
+}
+
+}  // namespace
+
+std::string_view MessageFigures::text() const {
+  return talk.heard[current].text.text;
+}
+
+const std::string& MessageFigures::original() const {
+  return talk.result.transcript.messages[current].text;
+}
+
+Piece MessageFigures::sentence_of(std::size_t place) const {
+  for (const Piece& sentence : talk.heard[current].sentences) {
+    if (place < sentence.end) {
+      return sentence;
+    }
+  }
+  return {0, text().size()};
+}
+
+bool MessageFigures::holds(SubjectWord kind, std::size_t from) const {
+  for (std::size_t at = from; at < text().size(); at += text::character_at(text(), at).size) {
+    if (words.word_at(kind, text(), at) > 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Where the words that belong to this figure begin: behind the figure before it.
+std::size_t MessageFigures::clause_from(Piece sentence) const {
+  std::size_t from = sentence.begin;
+  for (std::size_t i = index; i-- > 0;) {
+    // The 1 of 1日に300件 is a part of this figure, and the span of 直近10分で0件 says when.
+    const bool part = figures[i].aside && !figures[i].denied && figures[i].value == 1;
+    const bool span = is_time(figures[i]) && !is_time(figures[index]) &&
+                      says(SubjectWord::oblique, figures[i].whole.end);
+    if (!part && !span && (!figures[i].dropped || (figures[i].aside && !figures[i].denied))) {
+      const std::size_t end = figures[i].whole.end;
+      return std::max(from, end + words.word_at(SubjectWord::counted, text(), end));
+    }
+  }
+  return from;
+}
+
+// The measure noun that stands nearest before the number in its clause.
+Beside MessageFigures::measure_of(const Figure& figure, Piece sentence) const {
+  Beside beside;
+  beside.end = clause_from(sentence);
+  for (std::size_t place = beside.end; place < figure.whole.begin;) {
+    const auto hit = words.measure_at(text(), place);
+    if (hit.size > 0 && place + hit.size <= figure.whole.begin) {
+      // 同時実行の上限20: the level leaves the unit to what it is a level of.
+      const bool level = hit.measure->level && beside.measure != nullptr && !beside.measure->level;
+      beside = {level ? beside.measure : hit.measure, place + hit.size,
+                std::string(text().substr(place, hit.size))};
+      place += hit.size;
+    } else {
+      place += text::character_at(text(), place).size;
+    }
+  }
+  return beside;
+}
+
+bool MessageFigures::says(SubjectWord kind, std::size_t at) const {
+  return words.word_at(kind, text(), at) > 0;
+}
+
+// Nothing but the end, or what closes a statement, stands behind the figure.
+bool MessageFigures::closes(const Figure& figure) const {
+  return skip_blanks(figure.whole.end) >= text().size() ||
+         says(SubjectWord::closing, figure.whole.end);
+}
+
+// In a table that a command printed several blanks stand before a number.
+bool MessageFigures::is_in_columns(const Figure& figure) const {
+  const std::size_t begin = figure.number.begin;
+  return begin > 1 && text()[begin - 1] == ' ' && text()[begin - 2] == ' ';
+}
+
+bool MessageFigures::is_compared(const Figure& figure, Piece sentence) const {
+  if (words.word_before(SubjectWord::now, text(), skip_back(figure.whole.begin)) > 0) {
+    return true;
+  }
+  for (std::size_t at = clause_from(sentence); at < figure.whole.begin;
+       at += text::character_at(text(), at).size) {
+    const auto* word = words.role_at(text(), at);
+    if (word != nullptr && word->role == MetricRole::usual) {
+      return true;
+    }
+  }
+  return false;
+}
+
+std::size_t MessageFigures::skip_back(std::size_t at) const {
+  while (at > 0 && text()[at - 1] == ' ') {
+    --at;
+  }
+  return at;
+}
+
+std::size_t MessageFigures::skip_blanks(std::size_t at) const {
+  while (at < text().size() && is_blank(text()[at])) {
+    ++at;
+  }
+  return at;
+}
+
+bool MessageFigures::known_recently() const {
+  return !known.empty() && known.back().message + 6 >= current;
+}
+
+// The other end of a range, which is a figure.
+bool MessageFigures::has_partner() const {
+  const bool joined = index > 0 && (figures[index - 1].ranged || figures[index - 1].changes ||
+                                    figures[index - 1].shares);
+  return joined && !figures[index - 1].dropped;
+}
+
+// 12/12, but not 10.0.0.0/22
+bool MessageFigures::is_share(const Figure& figure) const {
+  const std::string_view all = text();
+  std::size_t begin = figure.number.begin;
+  const std::size_t end = figure.number.end;
+  if (!figure.shares) {
+    return false;
+  }
+  if (end + 1 < all.size() && all[end] == '/' && is_digit(all[end + 1])) {
+    return true;
+  }
+  if (begin < 2 || all[begin - 1] != '/') {
+    return false;
+  }
+  --begin;
+  const std::size_t slash = begin;
+  while (begin > 0 && is_digit(all[begin - 1])) {
+    --begin;
+  }
+  return begin < slash && (begin == 0 || all[begin - 1] != '.');
+}
+
+// 「何行でしたっけ」: the unit that one of the last two messages asked for.
+const rules::Unit* MessageFigures::asked_unit() const {
+  for (std::size_t i = current; i-- > 0 && i + 2 >= current;) {
+    const std::string_view asked = talk.heard[i].text.text;
+    for (std::size_t at = 0; at < asked.size(); at += text::character_at(asked, at).size) {
+      if (!words.vague_before(asked, at)) {
+        continue;
+      }
+      const auto hit = words.unit_at(asked, at, asked.substr(at));
+      if (hit.unit != nullptr && hit.unit->kind != UnitKind::time && hit.unit->kanji) {
+        return hit.unit;
+      }
+    }
+  }
+  return nullptr;
+}
+
+bool MessageFigures::follows_a_particle(const Figure& figure) const {
+  const auto before = text::character_before(text(), figure.whole.begin);
+  return before.size > 0 && text::script_of(before.code) == text::Script::hiragana &&
+         words.word_before(SubjectWord::ending, text(), figure.whole.begin) > 0;
+}
+
+// Whether the other figure may be in one unit with this one: both are of one size.
+bool MessageFigures::is_like(const Known& other, const Figure& figure) {
+  const double ratio = other.value == 0 ? 1 : figure.value / other.value;
+  return fits(other, figure) && ratio < kLarge && ratio > 1 / kLarge;
+}
+
+bool MessageFigures::is_time(const std::string& unit) const {
+  const rules::Unit* row = words.unit_of(unit);
+  return row != nullptr && row->kind == UnitKind::time;
+}
+
+bool MessageFigures::is_time(const Figure& figure) {
+  return figure.known != nullptr && figure.known->kind == UnitKind::time;
+}
+
+Asked MessageFigures::asked_measure() const {
+  Asked asked;
+  if (current == 0 || !asks(current - 1)) {
+    return asked;
+  }
+  const std::string_view before = talk.heard[current - 1].text.text;
+  for (std::size_t at = 0; at < before.size(); at += text::character_at(before, at).size) {
+    const auto hit = words.measure_at(before, at);
+    const bool says_unit =
+        hit.measure != nullptr && !hit.measure->level &&
+        (asked.measure == nullptr || !hit.measure->unit.empty() || asked.measure->unit.empty());
+    if (says_unit) {
+      asked = {hit.measure, std::string(before.substr(at, hit.size))};
+    }
+  }
+  return asked;
+}
+
+// 12,000 is no percentage.
+bool MessageFigures::fits(const Known& other, const Figure& figure) {
+  return other.unit != "%" || figure.value <= kMostPercent;
+}
+
+// 「64から22まで」 after 「64%まで」: the same number soon again is the same figure.
+const Known* MessageFigures::known_by_value(double value) const {
+  for (std::size_t i = known.size(); i-- > 0;) {
+    // A large number is nobody's by chance, however long ago it was said.
+    const bool in_mind = known[i].message + kSoon >= current || value >= kLarge;
+    if (known[i].value == value && value > 10 && in_mind && !known[i].unit.empty()) {
+      return &known[i];
+    }
+  }
+  return nullptr;
+}
+
+// The latest of the figures whose subjects share most nouns with this one.
+const Known* MessageFigures::known_by_subject(std::string_view subject,
+                                              const Figure& figure) const {
+  const std::vector<std::string_view> nouns = nouns_of(subject);
+  const Known* best = nullptr;
+  std::ptrdiff_t most = 0;
+  for (std::size_t i = known.size(); i-- > 0;) {
+    const auto shared = std::count_if(nouns.begin(), nouns.end(), [&](std::string_view noun) {
+      return known[i].subject.find(noun) != std::string::npos;
+    });
+    if (shared > most && is_like(known[i], figure)) {
+      most = shared;
+      best = &known[i];
+    }
+  }
+  return best;
+}
+
+// Runs of kanji, katakana or Latin letters, two characters or more.
+std::vector<std::string_view> MessageFigures::nouns_of(std::string_view text) const {
+  std::vector<std::string_view> nouns;
+  std::size_t begin = 0;
+  int length = 0;
+  text::Script running = text::Script::mark;
+  for (std::size_t at = 0; at <= text.size();) {
+    const auto character = text::character_at(text, at);
+    const auto script = character.size == 0 ? text::Script::mark : text::script_of(character.code);
+    if (script != running || character.size == 0) {
+      const std::string_view noun = text.substr(begin, at - begin);
+      if (length >= 2 && running != text::Script::hiragana && running != text::Script::digit &&
+          running < text::Script::blank && !words.is_word(SubjectWord::weak, noun)) {
+        nouns.push_back(noun);
+      }
+      begin = at;
+      length = 0;
+      running = script;
+    }
+    ++length;
+    at += std::max<std::size_t>(character.size, 1);
+  }
+  return nouns;
+}
+
+bool MessageFigures::is_money(const std::string& unit) const {
+  const rules::Unit* row = words.unit_of(unit);
+  return row != nullptr && row->kind == UnitKind::money;
+}
+
+std::string MessageFigures::written(std::size_t message, Piece piece) const {
+  const Span span = span_of(talk, message, piece);
+  return talk.result.transcript.messages[message].text.substr(span.begin, span.end - span.begin);
+}
+
+bool MessageFigures::is_counter(const Figure& figure) {
+  return figure.generic || (figure.known != nullptr && figure.known->kind == UnitKind::counter);
+}
+
+bool MessageFigures::asks(std::size_t message) const {
+  const Event& event = talk.result.events[message];
+  return std::any_of(event.sentences.begin(), event.sentences.end(),
+                     [](const Sentence& sentence) { return sentence.question; });
+}
+
+}  // namespace tenmatsu::analysis

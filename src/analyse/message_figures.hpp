@@ -1,0 +1,104 @@
+// The figures of the message that is being read, with what the talk measured before it, and the
+// questions that every reader of figures asks of them.
+
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analyse/quantity.hpp"
+#include "analyse/talk.hpp"
+#include "rules/figures.hpp"
+
+namespace tenmatsu::analysis {
+
+/// What was measured before, for units and subjects that are left out later.
+struct Known {
+  std::size_t message = 0;
+  std::string subject;  // normalised
+  std::string written;  // as said
+  std::string unit;
+  double value = 0;
+  bool named = false;
+};
+
+/// The measure noun that stands before a number.
+struct Beside {
+  const rules::Measure* measure = nullptr;  // nullptr where there is none
+  std::size_t end = 0;
+  std::string word;
+};
+
+/// The measure noun that the message before asks for.
+struct Asked {
+  const rules::Measure* measure = nullptr;
+  std::string word;
+};
+
+// So many messages later a figure is still in mind.
+inline constexpr std::size_t kSoon = 6;
+
+// From here on the same number is the same figure.
+inline constexpr double kLarge = 1000;
+
+// No percentage of an incident is above it; bare numbers that are do not take it for their unit.
+inline constexpr double kMostPercent = 150;
+
+struct MessageFigures {
+  MessageFigures(Talk& said, const rules::Figures& table) : talk(said), words(table) {}
+
+  [[nodiscard]] std::string_view text() const;
+  [[nodiscard]] const std::string& original() const;
+  [[nodiscard]] Piece sentence_of(std::size_t place) const;
+  [[nodiscard]] bool holds(rules::SubjectWord kind, std::size_t from) const;
+  /// Where the words that belong to this figure begin: behind the figure before it.
+  [[nodiscard]] std::size_t clause_from(Piece sentence) const;
+  /// The measure noun that stands nearest before the number in its clause.
+  [[nodiscard]] Beside measure_of(const Figure& figure, Piece sentence) const;
+  [[nodiscard]] bool says(rules::SubjectWord kind, std::size_t at) const;
+  /// Nothing but the end, or what closes a statement, stands behind the figure.
+  [[nodiscard]] bool closes(const Figure& figure) const;
+  /// In a table that a command printed several blanks stand before a number.
+  [[nodiscard]] bool is_in_columns(const Figure& figure) const;
+  [[nodiscard]] bool is_compared(const Figure& figure, Piece sentence) const;
+  [[nodiscard]] std::size_t skip_back(std::size_t at) const;
+  [[nodiscard]] std::size_t skip_blanks(std::size_t at) const;
+  [[nodiscard]] bool known_recently() const;
+  /// The other end of a range, which is a figure.
+  [[nodiscard]] bool has_partner() const;
+  /// 12/12, but not 10.0.0.0/22
+  [[nodiscard]] bool is_share(const Figure& figure) const;
+  /// 「何行でしたっけ」: the unit that one of the last two messages asked for.
+  [[nodiscard]] const rules::Unit* asked_unit() const;
+  [[nodiscard]] bool follows_a_particle(const Figure& figure) const;
+  /// Whether the other figure may be in one unit with this one: both are of one size.
+  [[nodiscard]] static bool is_like(const Known& other, const Figure& figure);
+  [[nodiscard]] bool is_time(const std::string& unit) const;
+  [[nodiscard]] static bool is_time(const Figure& figure);
+  [[nodiscard]] Asked asked_measure() const;
+  /// 12,000 is no percentage.
+  [[nodiscard]] static bool fits(const Known& other, const Figure& figure);
+  /// 「64から22まで」 after 「64%まで」: the same number soon again is the same figure.
+  [[nodiscard]] const Known* known_by_value(double value) const;
+  /// The latest of the figures whose subjects share most nouns with this one.
+  [[nodiscard]] const Known* known_by_subject(std::string_view subject, const Figure& figure) const;
+  /// Runs of kanji, katakana or Latin letters, two characters or more.
+  [[nodiscard]] std::vector<std::string_view> nouns_of(std::string_view text) const;
+  [[nodiscard]] bool is_money(const std::string& unit) const;
+  [[nodiscard]] std::string written(std::size_t message, Piece piece) const;
+  [[nodiscard]] static bool is_counter(const Figure& figure);
+  [[nodiscard]] bool asks(std::size_t message) const;
+
+  Talk& talk;
+  const rules::Figures& words;
+  std::size_t current = 0;  // the message
+  std::size_t index = 0;    // of the figure that is being read
+  std::vector<Figure> figures;
+  std::vector<Piece> code;
+  std::vector<Known> known;
+  std::size_t first_known = 0;  // of this message
+};
+
+}  // namespace tenmatsu::analysis
