@@ -35,13 +35,14 @@ class Bare {
     const bool big = figure.number.grouped || figure.number.scaled || figure.number.compound;
     return near || big || figure.changes || figure.shares || figure.bound != Bound::exact ||
            compares(figure, sentence) ||
-           (figure.ranged && (m_.has_partner() || m_.known_recently())) || m_.is_share(figure) ||
-           is_cell(figure) || answers(figure, sentence) || is_of_known(figure) ||
-           (m_.asked_unit() != nullptr && m_.closes(figure)) ||
+           (figure.ranged &&
+            (m_.has_partner() || (m_.known_recently() && !numbers_things(figure)))) ||
+           m_.is_share(figure) || is_cell(figure) || answers(figure, sentence) ||
+           is_of_known(figure) || (m_.asked_unit() != nullptr && m_.closes(figure)) ||
            m_.says(SubjectWord::counted, figure.whole.end) ||
            (m_.says(SubjectWord::moved, figure.whole.end) && m_.known_recently() &&
-            !figure.number.decimal) ||
-           (m_.follows_a_particle(figure) && m_.closes(figure));
+            !figure.number.decimal && figure.value != 0) ||
+           is_said_again(figure) || (m_.follows_a_particle(figure) && m_.closes(figure));
   }
 
  private:
@@ -84,12 +85,41 @@ class Bare {
            m_.text()[end] == '|';
   }
 
-  // 「97くらいです」, 「41。悪くなった」: the number opens its sentence and nothing follows it.
+  // 「残りの340をどうするか」: a large number that was said before with its unit.
+  [[nodiscard]] bool is_said_again(const Figure& figure) const {
+    constexpr double kNoName = 100;  // smaller ones name gates and rooms as often
+    return figure.value >= kNoName && !figure.number.decimal && m_.known_by_value(figure.value) &&
+           m_.says(SubjectWord::topic, figure.whole.end);
+  }
+
+  // 「702から709まで全部」: things in the order of their numbers, no value that grows.
+  [[nodiscard]] bool numbers_things(const Figure& figure) const {
+    if (m_.index + 1 >= m_.figures.size()) {
+      return false;
+    }
+    const Figure& end = m_.figures[m_.index + 1];
+    return end.ranged && !end.has_unit && !figure.number.decimal && end.value > figure.value &&
+           m_.words.link_of(m_.text().substr(figure.end, end.number.begin - figure.end)) ==
+               rules::Link::from &&
+           !m_.says(SubjectWord::moved, end.whole.end);
+  }
+
+  // 「97くらいです」, 「じゃあ500」, 「41。悪くなった」: the number opens its sentence and nothing
+  // follows it.
   [[nodiscard]] bool answers(const Figure& figure, Piece sentence) const {
-    return m_.skip_blanks(sentence.begin) >= figure.whole.begin &&
+    std::size_t begin = m_.skip_blanks(sentence.begin);
+    begin += m_.words.word_at(SubjectWord::opening, m_.text(), begin);
+    return m_.skip_blanks(begin) >= figure.whole.begin && !names_a_place(figure) &&
            (m_.known_recently() || m_.asked_measure().measure != nullptr) &&
            (figure.whole.end >= m_.text().size() ||
             m_.says(SubjectWord::closing, figure.whole.end));
+  }
+
+  // 「99、5分で2個」: what is measured at the place of that number follows.
+  [[nodiscard]] bool names_a_place(const Figure& figure) const {
+    constexpr std::size_t kComma = 3;
+    return m_.index + 1 < m_.figures.size() && m_.figures[m_.index + 1].has_unit &&
+           m_.figures[m_.index + 1].whole.begin == figure.whole.end + kComma;
   }
 
   // 「除外131、」 after 「除外2,900」: the noun right before the number was counted before.

@@ -61,6 +61,23 @@ bool is_impossible(std::string_view day) {
   return month < 1 || month > kMonths || number < 1 || number > kDays;
 }
 
+/// 「10日のリスク委員会までに」: the size of any occasion that stands between a day and what makes
+/// a deadline of it, with the joint before it; 0 where none does.
+std::size_t occasion(const rules::DueWords& words, std::string_view rest) {
+  constexpr std::size_t kLongest = 36;  // bytes
+  const std::size_t joint = words.joint(rest);
+  std::size_t end = joint;
+  while (end < rest.size() && end <= joint + kLongest) {
+    const text::Character next = text::character_at(rest, end);
+    const Script script = text::script_of(next.code);
+    if (script != Script::kanji && script != Script::katakana && script != Script::latin) {
+      break;
+    }
+    end += next.size;
+  }
+  return joint > 0 && end > joint && words.until(rest.substr(end)) > 0 ? end : 0;
+}
+
 /// The date that begins at `at`, with all that belongs to it: the week, the day and the hour.
 Deadline deadline_at(const rules::DueWords& words, std::string_view text, std::size_t at) {
   std::size_t end = at + words.head(text.substr(at));
@@ -70,6 +87,7 @@ Deadline deadline_at(const rules::DueWords& words, std::string_view text, std::s
   while (const std::size_t more = next_part(words, text.substr(end))) {
     end += more;
   }
+  end += occasion(words, text.substr(end));
   const Piece piece{at, end};
   if (inside_word(text, piece) || is_impossible(text.substr(at, end - at))) {
     return {piece, 0};

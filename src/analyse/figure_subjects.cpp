@@ -38,6 +38,13 @@ class SubjectFinder {
     if (before.weight >= kNamed) {
       return {m_.written(m_.current, before.piece), true};
     }
+    // 「橋を閉めたあと15分待たせています」: a span is as long as what is done in it.
+    if (m_.is_time(figure) && !figure.ranged && !shares_unit()) {
+      const Piece act = act_of(figure, sentence);
+      if (act.begin < act.end && !m_.says(SubjectWord::waiting, act.begin)) {
+        return {m_.written(m_.current, act)};
+      }
+    }
     const bool follows = from > sentence.begin && m_.known.size() > m_.first_known;
     if (follows) {
       if (MetricSubject same = subject_of_one_before(figure, sentence); !same.text.empty()) {

@@ -1,6 +1,7 @@
 #include "analyse/figure_units.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "text/characters.hpp"
 
@@ -12,6 +13,9 @@ using rules::UnitKind;
 
 // A number that stands this near to the beginning of a message may answer the one before.
 constexpr std::size_t kOpening = 40;
+
+// No counter is longer, in bytes.
+constexpr std::size_t kLongestUnit = 18;
 
 class Units {
  public:
@@ -27,7 +31,7 @@ class Units {
       return m_.figures[m_.index - 1].unit;
     }
     if (figure.value == 0 && !figure.changes) {
-      return unit_of_none(subject, beside);
+      return unit_of_none(figure, subject, beside);
     }
     if (m_.is_share(figure) || m_.says(SubjectWord::counted, figure.whole.end)) {
       return "";
@@ -40,14 +44,25 @@ class Units {
     if (const Known* same = m_.known_by_value(figure.value)) {
       return same->unit;
     }
+    if (const rules::Unit* counted = counter_before(figure)) {
+      return counted->unit;
+    }
+    if (const Known* same = known_by_level(beside, figure)) {
+      return same->unit;
+    }
     const bool loose = beside.measure != nullptr && beside.measure->unit.empty() &&
                        !beside.measure->firm && figure.number.scaled &&
                        m_.known.size() > m_.first_known && m_.is_like(m_.known.back(), figure);
     if (beside.measure != nullptr && !beside.measure->level && !loose) {
       const Known* same = m_.known_by_subject(beside.word, figure);
-      return same != nullptr ? same->unit : unit_of_measure(*beside.measure, figure);
+      // 「1時間見てloadは12」: a count is in no unit of time.
+      const bool other = same != nullptr && beside.measure->unit.empty() && m_.is_time(same->unit);
+      return same != nullptr && !other ? same->unit : unit_of_measure(*beside.measure, figure);
     }
     if (const Known* same = m_.known_by_subject(subject, figure)) {
+      return same->unit;
+    }
+    if (const Known* same = known_roughly(figure)) {
       return same->unit;
     }
     if (figure.number.scaled) {
@@ -93,8 +108,10 @@ class Units {
       const rules::Unit* unit = m_.words.unit_of(m_.known.back().unit);
       if (unit != nullptr && unit->kind == UnitKind::counter) {
         figure.unit = unit->unit + figure.unit;
+        return;
       }
     }
+    complete_by_size(figure);
   }
 
   // 「普段は1時間に2400通、今80通」: the second is a rate as well.
@@ -111,11 +128,83 @@ class Units {
   }
 
  private:
+  // 「先週まで800万/日」 after 「今日の呼び出し490万回」: large numbers of one size.
+  void complete_by_size(Figure& figure) const {
+    constexpr double kOneSize = 10;
+    for (std::size_t i = m_.known.size(); i-- > 0 && m_.known[i].message + 2 >= m_.current;) {
+      const rules::Unit* unit = m_.words.unit_of(m_.known[i].unit);
+      const double ratio = m_.known[i].value > 0 ? figure.value / m_.known[i].value : 0;
+      if (unit != nullptr && unit->kind == UnitKind::counter && figure.value >= kLarge &&
+          ratio < kOneSize && ratio > 1 / kOneSize) {
+        figure.unit = unit->unit + figure.unit;
+        return;
+      }
+    }
+  }
+
+  // 「失敗した人のべ14万6千」, 「重なっている組は0」: the counter stands in front.
+  [[nodiscard]] const rules::Unit* counter_before(const Figure& figure) const {
+    std::size_t end = m_.skip_back(figure.whole.begin);
+    end -= m_.words.word_before(SubjectWord::ending, m_.text(), end);
+    for (std::size_t begin = end; begin > 0 && end - begin < kLongestUnit;) {
+      const auto last = text::character_before(m_.text(), begin);
+      begin -= last.size;
+      const auto hit = m_.words.unit_at(m_.text(), begin, m_.text().substr(begin));
+      if (hit.unit == nullptr || hit.size != end - begin || hit.unit->kind != UnitKind::counter ||
+          last.code < 0x80) {
+        continue;
+      }
+      const auto before = text::character_before(m_.text(), begin);
+      const text::Script script = text::script_of(before.code);
+      if (before.size > 0 && script == text::Script::hiragana) {
+        return hit.unit;
+      }
+    }
+    return nullptr;
+  }
+
+  // 「残り30」 after 「残り31台」
+  [[nodiscard]] const Known* known_by_level(const Beside& beside, const Figure& figure) const {
+    if (beside.measure == nullptr || !beside.measure->level) {
+      return nullptr;
+    }
+    for (std::size_t i = m_.known.size();
+         i-- > 0 && m_.known[i].message + 2 * kSoon >= m_.current;) {
+      if (m_.known[i].level == beside.word && !m_.known[i].unit.empty() &&
+          m_.is_like(m_.known[i], figure)) {
+        return &m_.known[i];
+      }
+    }
+    return nullptr;
+  }
+
+  // 「3万8千を非公開に」 after 「3万8,210物件」: the same figure, rounded.
+  [[nodiscard]] const Known* known_roughly(const Figure& figure) const {
+    if (figure.value < kLarge) {
+      return nullptr;
+    }
+    double step = 1;
+    while (std::fmod(figure.value, step * 10) == 0) {
+      step *= 10;
+    }
+    const bool rounded = step >= 10 && figure.value / step >= 10;
+    for (std::size_t i = m_.known.size(); i-- > 0 && rounded;) {
+      if (std::abs(m_.known[i].value - figure.value) < step && !m_.known[i].unit.empty()) {
+        return &m_.known[i];
+      }
+    }
+    return nullptr;
+  }
+
   // A zero counts what its noun names; what is in per cent or seconds is not told by it.
-  [[nodiscard]] std::string unit_of_none(std::string_view subject, const Beside& beside) const {
+  [[nodiscard]] std::string unit_of_none(const Figure& figure, std::string_view subject,
+                                         const Beside& beside) const {
     const std::vector<std::string_view> nouns = m_.nouns_of(subject);
     if (beside.measure != nullptr && beside.measure->unit == "%" && !beside.measure->level) {
       return beside.measure->unit;
+    }
+    if (const rules::Unit* counted = counter_before(figure)) {
+      return counted->unit;
     }
     for (std::size_t i = m_.known.size(); i-- > 0 && !nouns.empty();) {
       const rules::Unit* unit = m_.words.unit_of(m_.known[i].unit);

@@ -51,11 +51,27 @@ std::size_t MessageFigures::clause_from(Piece sentence) const {
     const bool span = is_time(figures[i]) && !is_time(figures[index]) &&
                       says(SubjectWord::oblique, figures[i].whole.end);
     if (!part && !span && (!figures[i].dropped || (figures[i].aside && !figures[i].denied))) {
-      const std::size_t end = figures[i].whole.end;
+      const std::size_t end = end_of_verb(figures[i]);
       return std::max(from, end + words.word_at(SubjectWord::counted, text(), end));
     }
   }
   return from;
+}
+
+// 「2,000行を超えるのに」: behind the bound the rest of its verb says nothing of the next figure.
+std::size_t MessageFigures::end_of_verb(const Figure& figure) const {
+  std::size_t end = figure.whole.end;
+  const auto last = text::character_before(text(), end);
+  if (end <= figure.end || text::script_of(last.code) != text::Script::kanji ||
+      words.word_at(SubjectWord::particle, text(), end) > 0) {
+    return end;
+  }
+  for (auto next = text::character_at(text(), end);
+       next.size > 0 && text::script_of(next.code) == text::Script::hiragana;
+       next = text::character_at(text(), end)) {
+    end += next.size;
+  }
+  return end;
 }
 
 // The measure noun that stands nearest before the number in its clause.

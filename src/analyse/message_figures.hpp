@@ -22,6 +22,7 @@ struct Known {
   std::string unit;
   double value = 0;
   bool named = false;
+  std::string level = {};  // 残り, 上限: the level it is, where it is one
 };
 
 /// The measure noun that stands before a number.
@@ -55,6 +56,7 @@ struct MessageFigures {
   [[nodiscard]] bool holds(rules::SubjectWord kind, std::size_t from) const;
   /// Where the words that belong to this figure begin: behind the figure before it.
   [[nodiscard]] std::size_t clause_from(Piece sentence) const;
+  [[nodiscard]] std::size_t end_of_verb(const Figure& figure) const;
   /// The measure noun that stands nearest before the number in its clause.
   [[nodiscard]] Beside measure_of(const Figure& figure, Piece sentence) const;
   [[nodiscard]] bool says(rules::SubjectWord kind, std::size_t at) const;

@@ -65,6 +65,10 @@ class Pass {
     if (figure.dropped) {
       return;
     }
+    if (names_a_range(figure, sentence)) {
+      figure.dropped = true;
+      return;
+    }
     if (const auto* rule =
             no_figure_by(m_.text(), m_.text().substr(sentence.begin, sentence.end - sentence.begin),
                          figure, m_.words);
@@ -79,6 +83,17 @@ class Pass {
     if (!figure.has_unit) {
       figure.dropped = !counts_bare(m_, figure, sentence, beside);
     }
+  }
+
+  // 3〜5日以内: what makes the end of a range no figure makes its beginning none.
+  [[nodiscard]] bool names_a_range(const Figure& figure, Piece sentence) const {
+    if (!figure.ranged || m_.has_partner() || m_.index + 1 >= m_.figures.size()) {
+      return false;
+    }
+    const Figure& end = m_.figures[m_.index + 1];
+    return end.ranged && end.has_unit &&
+           no_figure_by(m_.text(), m_.text().substr(sentence.begin, sentence.end - sentence.begin),
+                        end, m_.words) != nullptr;
   }
 
   // 上限の500, レプリカ0にした, 430くらい: what stands around a bare number says that it measures.
@@ -142,6 +157,7 @@ class Pass {
     metric.subject = found.text;
     metric.named = found.named;
     const std::string subject = found.inherited ? "" : text::normalised(found.text);
+    tell_whole_by_part(figure, found);
     if (figure.unit.empty()) {
       figure.unit = unit_from_context(m_, figure, sentence, subject, beside);
       if (figure.number.scaled && m_.is_time(figure.unit)) {
@@ -157,10 +173,20 @@ class Pass {
     metric.role = role_of(figure, sentence);
     metric.span = span_of(m_.talk, m_.current, figure.whole);
     metric.text = m_.original().substr(metric.span.begin, metric.span.end - metric.span.begin);
-    m_.known.push_back(
-        {m_.current, subject, metric.subject, metric.unit, metric.value, metric.named});
+    m_.known.push_back({m_.current, subject, metric.subject, metric.unit, metric.value,
+                        metric.named,
+                        beside.measure != nullptr && beside.measure->level ? beside.word : ""});
     m_.talk.heard[m_.current].metrics.push_back(figure.whole);
     m_.talk.result.events[m_.current].metrics.push_back(std::move(metric));
+  }
+
+  // 「27台のうち21台が揃いました」: what is told of the part says what the whole is.
+  void tell_whole_by_part(const Figure& part, const MetricSubject& found) {
+    std::vector<Metric>& said = m_.talk.result.events[m_.current].metrics;
+    if (part.shares && m_.has_partner() && !said.empty() && !said.back().named &&
+        !found.inherited && !found.text.empty()) {
+      said.back().subject = m_.known.back().written = found.text;
+    }
   }
 
   // The part that the words before a figure give it; of several the nearest.

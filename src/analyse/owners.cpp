@@ -72,7 +72,8 @@ class OwnerFinder {
     const Piece piece = talk_.heard[i_].sentences[s];
     const std::string_view text = text::without_closing_marks(talk_.heard[i_].slice(piece));
     const bool ends_so =
-        sentence.modality == Modality::statement && !sentence.question &&
+        (sentence.modality == Modality::statement || sentence.modality == Modality::proposal) &&
+        !sentence.question &&
         (suffix_size(text, rules_.people.words(PeopleWord::promise)) > 0 ||
          suffix_size(before_day(piece), rules_.people.words(PeopleWord::promise)) > 0);
     return is_promise(sentence) || ends_so ? speaker() : "";
@@ -94,7 +95,7 @@ class OwnerFinder {
     }
     // 「折原さんで3/6まで」「(葉山、今週中)」「台帳:古屋さん(今月中)」
     std::string_view rest = behind.substr(last);
-    rest.remove_prefix(rest.starts_with('(') ? 1 : 0);
+    rest.remove_prefix(rest.starts_with('(') || rest.starts_with(' ') ? 1 : 0);
     if (begins_with_day(rules_.due, rest) ||
         begins_with_day(rules_.due, behind.substr(rules_.due.joint(behind)))) {
       return true;

@@ -441,7 +441,7 @@ class Scanner {
       return false;
     }
     const std::size_t start = end - hit.size;
-    if (start > 0 && is_digit(text_[start - 1])) {
+    if ((start > 0 && is_digit(text_[start - 1])) || ends_a_longer_word(start, end)) {
       return false;
     }
     if (figure.known != nullptr && figure.known->kind == rules::UnitKind::time) {
@@ -456,6 +456,13 @@ class Scanner {
     figure.has_unit = true;
     begin = start;
     return true;
+  }
+
+  // 日 of 発売日 is no rate.
+  [[nodiscard]] bool ends_a_longer_word(std::size_t begin, std::size_t end) const {
+    return text::character_at(text_, begin).size == end - begin &&
+           script_at(text_, begin) == Script::kanji &&
+           text::script_of(text::character_before(text_, begin).code) == Script::kanji;
   }
 
   // 「35件、いや47件」: the speaker takes the first back at once.
@@ -490,10 +497,12 @@ class Scanner {
     }
   }
 
-  // 1件400円 is a price: 400円/件. A time for one thing stays a time.
+  // 1件400円 is a price, 400円/件, and 1台25分 what each takes; 1回700ms is how long it lasts.
   static void charge_by(Figure& price, const Figure& thing) {
-    if (price.known != nullptr && price.known->kind == rules::UnitKind::money &&
-        thing.known != nullptr && thing.known->kind == rules::UnitKind::counter &&
+    const bool charged = price.known != nullptr &&
+                         (price.known->kind == rules::UnitKind::money ||
+                          (price.known->kind == rules::UnitKind::time && !thing.known_as("count")));
+    if (charged && thing.known != nullptr && thing.known->kind == rules::UnitKind::counter &&
         !thing.known->noun) {
       price.per = thing.unit;
       price.unit += "/" + thing.unit;

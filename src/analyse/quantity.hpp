@@ -32,6 +32,11 @@ struct Figure {
   bool denied = false;   // 48万じゃなくて
   bool dropped = false;  // no figure after all
   bool aside = false;    // dropped, but part of another figure or taken back: no subject either
+
+  /// Whether the unit is the one of the table with this id.
+  [[nodiscard]] bool known_as(std::string_view id) const {
+    return known != nullptr && known->id == id;
+  }
 };
 
 /// Reads all numbers of one text from left to right, without judging which of them measure.

@@ -398,11 +398,27 @@ Phrase Subjects::phrase(std::size_t start, std::size_t end, std::size_t to, bool
   return {found.back(), is_agent(found.back()) ? kVerb : kCircumstance};
 }
 
+// 「新型(去年配ったほう)は7件」: where the bracket that closes at `end` opens behind a noun, else
+// `end`.
+std::size_t Subjects::opening_of_aside(std::size_t from, std::size_t end) const {
+  if (end >= text_.size() || text_[end] != ')') {
+    return end;
+  }
+  const std::size_t open = text_.substr(0, end).rfind('(');
+  const bool noun = open != std::string_view::npos && open > from &&
+                    is_noun_character(text::character_before(text_, open).code);
+  return noun ? open : end;
+}
+
 Phrase Subjects::before(std::size_t from, std::size_t figure) const {
   Phrase best{{figure, figure}, 0};
   std::size_t to = figure;
   for (int clauses = 0; clauses < 4 && to > from && best.weight < kNamed; ++clauses) {
     const std::size_t end = trim_back(from, to);
+    if (const std::size_t open = opening_of_aside(from, end); open < end) {
+      to = open;
+      continue;
+    }
     const std::size_t start = clause_start(from, end);
     const Phrase said = phrase(start, end, to, clauses == 0);
     if (said.weight > best.weight) {
@@ -425,11 +441,12 @@ Phrase Subjects::behind(std::size_t figure, std::size_t to) const {
   if (joint > 0 && found.front().begin == figure + joint) {
     return {found.front(), kNamed + 1};
   }
+  bool only_where = true;  // 「順に再起動しています」: how it is done stands before what is done
   for (const Piece& noun : found) {
     const bool topic = words_.word_at(SubjectWord::topic, text_, noun.end) > 0;
-    const bool done =
-        noun.begin == found.front().begin &&
-        (words_.word_at(SubjectWord::predicate, text_, noun.end) > 0 || noun.end >= end);
+    const bool done = only_where && (words_.word_at(SubjectWord::predicate, text_, noun.end) > 0 ||
+                                     (noun.end >= end && noun.begin == found.front().begin));
+    only_where = only_where && is_circumstance(noun.end, end);
     if (!is_circumstance(noun.end, end) && !is_agent(noun) && (topic || done)) {
       return {noun, kNamed};
     }

@@ -54,6 +54,7 @@ class Subjects {
   [[nodiscard]] bool is_bare(std::size_t from, std::size_t to) const;
 
  private:
+  [[nodiscard]] std::size_t opening_of_aside(std::size_t from, std::size_t end) const;
   [[nodiscard]] std::vector<Piece> nouns(std::size_t from, std::size_t to) const;
   [[nodiscard]] std::size_t noun_end(std::size_t at, std::size_t to) const;
   [[nodiscard]] std::size_t run_end(std::size_t at, std::size_t to) const;

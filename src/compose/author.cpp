@@ -178,6 +178,20 @@ class WriterFinder {
     return "";
   }
 
+  // 「仁平さん、報告書は明日でいい」: whom the line calls.
+  [[nodiscard]] std::string called_first(Line line) const {
+    const std::string_view text = story_.normal(line);
+    const std::string name = name_at(text, 0);
+    if (name.empty()) {
+      return "";
+    }
+    std::string_view behind = text.substr(text::normalised(name).size());
+    for (const std::string& title : cue("honorifics")) {
+      behind.remove_prefix(behind.starts_with(title) ? title.size() : 0);
+    }
+    return starts_with_any(behind, cue("vocatives")) ? name : "";
+  }
+
   // 「で、報告書は」: nothing follows, so that it asks.
   [[nodiscard]] bool leaves_open(Line line, std::size_t behind) const {
     const std::string_view rest = text::without_closing_marks(story_.normal(line).substr(behind));
@@ -219,7 +233,9 @@ class WriterFinder {
                  : answerer(line, story_.speaker(line.n));
     }
     const std::string listed = listed_before(line, *behind);
+    const std::string called = called_first(line);
     return !listed.empty()              ? listed
+           : !called.empty()            ? called
            : leaves_open(line, *behind) ? answerer(line, story_.speaker(line.n))
                                         : "";
   }
