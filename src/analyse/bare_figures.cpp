@@ -59,9 +59,11 @@ class Bare {
                       script == text::Script::latin;
     const bool particle = m_.follows_a_particle(figure);
     const bool first = script >= text::Script::blank;
-    return !m_.is_in_columns(figure) && ((m_.closes(figure) && (noun || particle || first)) ||
-                                         ((particle || first || !figure.number.zero) &&
-                                          m_.says(SubjectWord::emptied, figure.whole.end)));
+    const bool now = m_.words.word_before(SubjectWord::now, m_.text(), begin) > 0;
+    return !m_.is_in_columns(figure) &&
+           ((m_.closes(figure) && (noun || particle || first || now)) ||
+            ((particle || first || !figure.number.zero) &&
+             m_.says(SubjectWord::emptied, figure.whole.end)));
   }
 
   // 「書き込み待ちが50ミリ秒。ふだん2。」: a usual or a present value beside another one.
@@ -88,8 +90,9 @@ class Bare {
   // 「残りの340をどうするか」: a large number that was said before with its unit.
   [[nodiscard]] bool is_said_again(const Figure& figure) const {
     constexpr double kNoName = 100;  // smaller ones name gates and rooms as often
-    return figure.value >= kNoName && !figure.number.decimal && m_.known_by_value(figure.value) &&
-           m_.says(SubjectWord::topic, figure.whole.end);
+    const bool told = m_.known_by_value(figure) != nullptr;
+    return told && (figure.number.decimal ||
+                    (figure.value >= kNoName && m_.says(SubjectWord::topic, figure.whole.end)));
   }
 
   // 「702から709まで全部」: things in the order of their numbers, no value that grows.

@@ -75,7 +75,7 @@ std::size_t occasion(const rules::DueWords& words, std::string_view rest) {
     }
     end += next.size;
   }
-  return joint > 0 && end > joint && words.until(rest.substr(end)) > 0 ? end : 0;
+  return end > joint && words.until(rest.substr(end)) > 0 ? end : 0;
 }
 
 /// The date that begins at `at`, with all that belongs to it: the week, the day and the hour.

@@ -41,12 +41,16 @@ class SubjectFinder {
     // 「橋を閉めたあと15分待たせています」: a span is as long as what is done in it.
     if (m_.is_time(figure) && !figure.ranged && !shares_unit()) {
       const Piece act = act_of(figure, sentence);
-      if (act.begin < act.end && !m_.says(SubjectWord::waiting, act.begin)) {
+      if (act.begin < act.end && !m_.says(SubjectWord::waiting, act.begin) &&
+          !m_.says(SubjectWord::verbal, act.begin)) {
         return {m_.written(m_.current, act)};
       }
     }
     const bool follows = from > sentence.begin && m_.known.size() > m_.first_known;
-    if (follows) {
+    // 「ビルドに15分、配布に5分」: each has its own.
+    const bool own = before.weight >= kCircumstance && !figure.ranged && !figure.changes &&
+                     before.piece.begin >= from;
+    if (follows && !own) {
       if (MetricSubject same = subject_of_one_before(figure, sentence); !same.text.empty()) {
         return same;
       }
@@ -214,7 +218,7 @@ class SubjectFinder {
     if (figure.generic || (figure.known != nullptr && figure.known->noun)) {
       return m_.written(m_.current, {figure.number.end, figure.end});
     }
-    if (const Known* same = m_.known_by_value(figure.value)) {
+    if (const Known* same = m_.known_by_value(figure)) {
       return same->written;
     }
     const std::string asked = asked_about();

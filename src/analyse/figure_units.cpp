@@ -14,9 +14,6 @@ using rules::UnitKind;
 // A number that stands this near to the beginning of a message may answer the one before.
 constexpr std::size_t kOpening = 40;
 
-// No counter is longer, in bytes.
-constexpr std::size_t kLongestUnit = 18;
-
 class Units {
  public:
   explicit Units(const MessageFigures& figures) : m_(figures) {}
@@ -34,14 +31,16 @@ class Units {
       return unit_of_none(figure, subject, beside);
     }
     if (m_.is_share(figure) || m_.says(SubjectWord::counted, figure.whole.end)) {
-      return "";
+      const Known* same = figure.value >= kLarge ? m_.known_by_value(figure) : nullptr;
+      return same != nullptr ? same->unit : "";
     }
     if (beside.measure != nullptr && beside.measure->firm && !beside.measure->level &&
         !beside.measure->unit.empty()) {
       const Known* same = m_.known_by_subject(beside.word, figure);
       return same != nullptr ? same->unit : unit_of_measure(*beside.measure, figure);
     }
-    if (const Known* same = m_.known_by_value(figure.value)) {
+    const bool count = beside.measure != nullptr && beside.measure->firm && !beside.measure->level;
+    if (const Known* same = m_.known_by_value(figure); same != nullptr && !count) {
       return same->unit;
     }
     if (const rules::Unit* counted = counter_before(figure)) {
@@ -146,21 +145,17 @@ class Units {
   [[nodiscard]] const rules::Unit* counter_before(const Figure& figure) const {
     std::size_t end = m_.skip_back(figure.whole.begin);
     end -= m_.words.word_before(SubjectWord::ending, m_.text(), end);
-    for (std::size_t begin = end; begin > 0 && end - begin < kLongestUnit;) {
-      const auto last = text::character_before(m_.text(), begin);
-      begin -= last.size;
-      const auto hit = m_.words.unit_at(m_.text(), begin, m_.text().substr(begin));
-      if (hit.unit == nullptr || hit.size != end - begin || hit.unit->kind != UnitKind::counter ||
-          last.code < 0x80) {
-        continue;
-      }
-      const auto before = text::character_before(m_.text(), begin);
-      const text::Script script = text::script_of(before.code);
-      if (before.size > 0 && script == text::Script::hiragana) {
-        return hit.unit;
-      }
+    const auto counter = text::character_before(m_.text(), end);
+    const std::size_t begin = end - counter.size;
+    const auto before = text::character_before(m_.text(), begin);
+    if (counter.size == 0 || text::script_of(counter.code) != text::Script::kanji ||
+        before.size == 0 || text::script_of(before.code) != text::Script::hiragana) {
+      return nullptr;
     }
-    return nullptr;
+    const auto hit = m_.words.unit_at(m_.text(), begin, m_.text().substr(begin));
+    const bool counts =
+        hit.size == counter.size && hit.unit != nullptr && hit.unit->kind == UnitKind::counter;
+    return counts ? hit.unit : nullptr;
   }
 
   // 「残り30」 after 「残り31台」
@@ -245,6 +240,14 @@ class Units {
     const std::string_view before = m_.talk.heard[m_.current - 1].text.text;
     if (const Known* same = m_.known_by_subject(before, figure)) {
       return same->unit;
+    }
+    // 「B系は120呼までです。ピークは？」, 「午前なら100くらいです」
+    if (m_.asks(m_.current - 1) && !m_.known.empty() && m_.known.back().message + 1 == m_.current &&
+        m_.is_like(m_.known.back(), figure)) {
+      const rules::Unit* unit = m_.words.unit_of(m_.known.back().unit);
+      if (unit != nullptr && unit->kind == UnitKind::counter) {
+        return unit->unit;
+      }
     }
     const bool soon = !m_.known.empty() && m_.known.back().message + 4 >= m_.current;
     const bool same =

@@ -202,7 +202,7 @@ bool is_part_of_a_name(std::string_view text, const Figure& figure, bool measure
         (before == '-' && is_digit(text[begin])) || (is_digit(before)) ||
         (before == '/' && !strong && !figure.shares && begin > 1 && !is_digit(text[begin - 2])) ||
         (before == ':' && !strong && begin > 1 && is_name_character(text[begin - 2])) ||
-        (before == '=' && !strong)) {
+        (before == '=' && !strong && !counted)) {
       return true;
     }
   }

@@ -232,11 +232,13 @@ bool MessageFigures::fits(const Known& other, const Figure& figure) {
 }
 
 // 「64から22まで」 after 「64%まで」: the same number soon again is the same figure.
-const Known* MessageFigures::known_by_value(double value) const {
+const Known* MessageFigures::known_by_value(const Figure& figure) const {
+  const double value = figure.value;
   for (std::size_t i = known.size(); i-- > 0;) {
     // A large number is nobody's by chance, however long ago it was said.
     const bool in_mind = known[i].message + kSoon >= current || value >= kLarge;
-    if (known[i].value == value && value > 10 && in_mind && !known[i].unit.empty()) {
+    if (known[i].value == value && (value > 10 || figure.number.decimal) && in_mind &&
+        !known[i].unit.empty()) {
       return &known[i];
     }
   }

@@ -83,7 +83,7 @@ struct MessageFigures {
   /// 12,000 is no percentage.
   [[nodiscard]] static bool fits(const Known& other, const Figure& figure);
   /// 「64から22まで」 after 「64%まで」: the same number soon again is the same figure.
-  [[nodiscard]] const Known* known_by_value(double value) const;
+  [[nodiscard]] const Known* known_by_value(const Figure& figure) const;
   /// The latest of the figures whose subjects share most nouns with this one.
   [[nodiscard]] const Known* known_by_subject(std::string_view subject, const Figure& figure) const;
   /// Runs of kanji, katakana or Latin letters, two characters or more.

@@ -67,6 +67,7 @@ class Scanner {
       finish(figure);
     }
     spread_rates();
+    spread_sum();
     drop_recast();
     drop_denominators();
     return std::move(found_);
@@ -160,8 +161,11 @@ class Scanner {
       return false;
     }
     figure.known = hit.unit;
-    figure.unit = hit.unit->unit;
-    figure.value = figure.number.value * hit.unit->factor;
+    if (figure.known_as("minute.letter") && figure.number.decimal) {
+      figure.known = words_.unit_of("m");  // 3.42m: no span is said so
+    }
+    figure.unit = figure.known->unit;
+    figure.value = figure.number.value * figure.known->factor;
     figure.has_unit = true;
     // In (29m) the bracket only says that m is a minute.
     figure.end = at + hit.size - (text_[at + hit.size - 1] == ')' ? 1 : 0);
@@ -411,6 +415,26 @@ class Scanner {
     }
   }
 
+  // 「本店1,842、北店2,310の計4,152枚」: the parts are in the unit of their sum.
+  void spread_sum() {
+    constexpr std::size_t kApart = 36;
+    for (std::size_t i = 1; i < found_.size(); ++i) {
+      const Figure& total = found_[i];
+      if (total.known == nullptr || total.known->kind != rules::UnitKind::counter) {
+        continue;
+      }
+      double sum = 0;
+      std::size_t first = i;
+      while (first > 0 && !found_[first - 1].has_unit && !found_[first - 1].dropped &&
+             found_[first].number.begin - found_[first - 1].end < kApart) {
+        sum += found_[--first].value;
+      }
+      for (std::size_t part = first; part < i && first + 1 < i && sum == total.value; ++part) {
+        take_unit_of(found_[part], total);
+      }
+    }
+  }
+
   // What stands before the number and behind the unit: 毎分約4万件ほど.
   void finish(Figure& figure) {
     std::size_t begin = figure.number.begin;
@@ -488,13 +512,22 @@ class Scanner {
       const std::size_t each_word = words_.word_at(rules::SubjectWord::each, text_, behind);
       const bool each = figure.value == 1 && figure.has_unit && !figure.ranged &&
                         skip_blanks(text_, behind + each_word) >= next.whole.begin;
-      if (inside || each) {
+      // 「1台に12分かかる」
+      const std::size_t to = words_.word_at(rules::SubjectWord::oblique, text_, figure.end);
+      const bool takes = figure.value == 1 && figure.known != nullptr && to > 0 &&
+                         figure.known->kind == rules::UnitKind::counter && is_time(next) &&
+                         figure.end + to == next.whole.begin;
+      if (inside || each || takes) {
         figure.dropped = figure.aside = true;
       }
       if (each && next.per.empty()) {
         charge_by(found_[i + 1], figure);
       }
     }
+  }
+
+  static bool is_time(const Figure& figure) {
+    return figure.known != nullptr && figure.known->kind == rules::UnitKind::time;
   }
 
   // 1件400円 is a price, 400円/件, and 1台25分 what each takes; 1回700ms is how long it lasts.

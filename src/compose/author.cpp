@@ -216,7 +216,9 @@ class WriterFinder {
     if (named) {
       return name_at(text, name.at);
     }
-    if (self.at != std::string_view::npos && !asked.before(self)) {
+    // 「2件まとめて私が書きます」
+    const bool self_writes = promised.at != std::string_view::npos && self.before(promised);
+    if (self.at != std::string_view::npos && (!asked.before(self) || self_writes)) {
       return story_.speaker(line.n);
     }
     if (promised.before(asked)) {
