@@ -39,7 +39,8 @@ class SubjectFinder {
       return {m_.written(m_.current, before.piece), true};
     }
     // 「橋を閉めたあと15分待たせています」: a span is as long as what is done in it.
-    if (m_.is_time(figure) && !figure.ranged && !shares_unit()) {
+    if (m_.is_time(figure) && !figure.ranged && !shares_unit() &&
+        !m_.says(SubjectWord::boundary, figure.whole.end)) {
       const Piece act = act_of(figure, sentence);
       if (act.begin < act.end && !m_.says(SubjectWord::waiting, act.begin) &&
           !m_.says(SubjectWord::verbal, act.begin)) {
@@ -48,8 +49,8 @@ class SubjectFinder {
     }
     const bool follows = from > sentence.begin && m_.known.size() > m_.first_known;
     // 「ビルドに15分、配布に5分」: each has its own.
-    const bool own = before.weight >= kCircumstance && !figure.ranged && !figure.changes &&
-                     before.piece.begin >= from;
+    const bool own = !figure.ranged && !figure.changes && before.piece.begin >= from &&
+                     belongs_to(before, figure);
     if (follows && !own) {
       if (MetricSubject same = subject_of_one_before(figure, sentence); !same.text.empty()) {
         return same;
@@ -83,6 +84,14 @@ class SubjectFinder {
   }
 
  private:
+  // 配布に5分: nothing but a particle stands between the two.
+  [[nodiscard]] bool belongs_to(const Phrase& before, const Figure& figure) const {
+    const std::size_t particle =
+        m_.words.word_at(SubjectWord::oblique, m_.text(), before.piece.end);
+    return before.weight == kCircumstance && particle > 0 &&
+           m_.skip_blanks(before.piece.end + particle) == figure.whole.begin;
+  }
+
   [[nodiscard]] Subjects subjects(std::size_t message) const {
     const Heard& heard = m_.talk.heard[message];
     std::vector<Piece> taken = heard.pointers;

@@ -14,6 +14,9 @@ using rules::UnitKind;
 // A number that stands this near to the beginning of a message may answer the one before.
 constexpr std::size_t kOpening = 40;
 
+// Fewer are so many by chance.
+constexpr double kMany = 100;
+
 class Units {
  public:
   explicit Units(const MessageFigures& figures) : m_(figures) {}
@@ -40,7 +43,8 @@ class Units {
       return same != nullptr ? same->unit : unit_of_measure(*beside.measure, figure);
     }
     const bool count = beside.measure != nullptr && beside.measure->firm && !beside.measure->level;
-    if (const Known* same = m_.known_by_value(figure); same != nullptr && !count) {
+    if (const Known* same = m_.known_by_value(figure);
+        same != nullptr && !(count && figure.value < kMany)) {
       return same->unit;
     }
     if (const rules::Unit* counted = counter_before(figure)) {

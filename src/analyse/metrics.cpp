@@ -183,7 +183,7 @@ class Pass {
   // 「27台のうち21台が揃いました」: what is told of the part says what the whole is.
   void tell_whole_by_part(const Figure& part, const MetricSubject& found) {
     std::vector<Metric>& said = m_.talk.result.events[m_.current].metrics;
-    if (part.shares && m_.has_partner() && !said.empty() && !said.back().named &&
+    if (part.shares && m_.has_partner() && !said.empty() && m_.known.back().subject.empty() &&
         !found.inherited && !found.text.empty()) {
       said.back().subject = m_.known.back().written = found.text;
     }

@@ -417,7 +417,8 @@ class Scanner {
 
   // 「本店1,842、北店2,310の計4,152枚」: the parts are in the unit of their sum.
   void spread_sum() {
-    constexpr std::size_t kApart = 36;
+    constexpr std::size_t kApart = 36;  // bytes
+    constexpr double kSum = 10;         // smaller numbers add up by chance
     for (std::size_t i = 1; i < found_.size(); ++i) {
       const Figure& total = found_[i];
       if (total.known == nullptr || total.known->kind != rules::UnitKind::counter) {
@@ -429,7 +430,8 @@ class Scanner {
              found_[first].number.begin - found_[first - 1].end < kApart) {
         sum += found_[--first].value;
       }
-      for (std::size_t part = first; part < i && first + 1 < i && sum == total.value; ++part) {
+      for (std::size_t part = first; part < i && first + 1 < i && sum == total.value && sum >= kSum;
+           ++part) {
         take_unit_of(found_[part], total);
       }
     }
