@@ -12,6 +12,9 @@ using rules::SubjectWord;
 // A measure noun names a number that is not further away than this, in bytes.
 constexpr std::size_t kNear = 24;
 
+// Below it a number behind a noun is as likely a part of its name: 窓口3.
+constexpr double kNoNumber = 10;
+
 class Bare {
  public:
   explicit Bare(const MessageFigures& figures) : m_(figures) {}
@@ -37,8 +40,9 @@ class Bare {
            compares(figure, sentence) ||
            (figure.ranged &&
             (m_.has_partner() || (m_.known_recently() && !numbers_things(figure)))) ||
-           m_.is_share(figure) || is_cell(figure) || answers(figure, sentence) ||
-           is_of_known(figure) || (m_.asked_unit() != nullptr && m_.closes(figure)) ||
+           m_.is_share(figure) || is_cell(figure) || is_listed(figure) ||
+           answers(figure, sentence) || is_of_known(figure) ||
+           (m_.asked_unit() != nullptr && m_.closes(figure)) ||
            m_.says(SubjectWord::counted, figure.whole.end) ||
            (m_.says(SubjectWord::moved, figure.whole.end) && m_.known_recently() &&
             !figure.number.decimal && figure.value != 0) ||
@@ -123,6 +127,19 @@ class Bare {
     constexpr std::size_t kComma = 3;
     return m_.index + 1 < m_.figures.size() && m_.figures[m_.index + 1].has_unit &&
            m_.figures[m_.index + 1].whole.begin == figure.whole.end + kComma;
+  }
+
+  // 「電話42、メール17」: different things, each with its number. Small ones are names as often.
+  [[nodiscard]] bool is_listed(const Figure& figure) const {
+    const auto listed = [&](const Figure& one) {
+      return one.value >= kNoNumber && !one.has_unit && !one.number.decimal && m_.closes(one) &&
+             noun_before(one.number.begin).size() > 3;
+    };
+    return listed(figure) &&
+           std::any_of(m_.figures.begin(), m_.figures.end(), [&](const Figure& other) {
+             return &other != &figure && listed(other) &&
+                    noun_before(other.number.begin) != noun_before(figure.number.begin);
+           });
   }
 
   // 「除外131、」 after 「除外2,900」: the noun right before the number was counted before.

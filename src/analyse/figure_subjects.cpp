@@ -29,7 +29,10 @@ class SubjectFinder {
     // 「64 to add, 0 to change」, 「24 desired, 9 ready」
     const std::size_t counted = m_.words.word_at(SubjectWord::counted, m_.text(), figure.whole.end);
     const std::size_t from = m_.clause_from(sentence);
-    const Phrase before = phrases.before(from, figure.whole.begin);
+    Phrase before = phrases.before(from, figure.whole.begin);
+    if (tells_of_one_before(before, from, sentence, figure)) {
+      before = {{figure.whole.begin, figure.whole.begin}, 0};
+    }
     if (counted > 1 && figure.unit.empty() && before.weight == 0) {
       return {
           m_.written(m_.current, {m_.skip_blanks(figure.whole.end), figure.whole.end + counted}),
@@ -84,6 +87,21 @@ class SubjectFinder {
   }
 
  private:
+  // 「3台落とし、2台追加」: what stands right behind the figure before it, and ends with a comma.
+  [[nodiscard]] bool tells_of_one_before(const Phrase& before, std::size_t from, Piece sentence,
+                                         const Figure& figure) const {
+    if (from <= sentence.begin || m_.known.size() == m_.first_known || before.weight == 0) {
+      return false;
+    }
+    const std::size_t particle = m_.words.word_at(SubjectWord::topic, m_.text(), from);
+    bool ends = false;
+    for (std::size_t at = before.piece.end; at < figure.whole.begin;
+         at += text::character_at(m_.text(), at).size) {
+      ends = ends || m_.says(SubjectWord::boundary, at);
+    }
+    return ends && before.piece.begin <= from + particle;
+  }
+
   // 配布に5分: nothing but a particle stands between the two.
   [[nodiscard]] bool belongs_to(const Phrase& before, const Figure& figure) const {
     const std::size_t particle =
