@@ -37,12 +37,9 @@ class Bare {
     const bool near = beside.measure != nullptr && figure.whole.begin - beside.end <= kNear;
     const bool big = figure.number.grouped || figure.number.scaled || figure.number.compound;
     return near || big || figure.changes || figure.shares || figure.bound != Bound::exact ||
-           compares(figure, sentence) ||
-           (figure.ranged &&
-            (m_.has_partner() || (m_.known_recently() && !numbers_things(figure)))) ||
-           m_.is_share(figure) || is_cell(figure) || is_listed(figure) ||
-           answers(figure, sentence) || is_of_known(figure) ||
-           (m_.asked_unit() != nullptr && m_.closes(figure)) ||
+           compares(figure, sentence) || is_in_range(figure) || m_.is_share(figure) ||
+           is_cell(figure) || is_listed(figure) || answers(figure, sentence) ||
+           is_of_known(figure) || (m_.asked_unit() != nullptr && m_.closes(figure)) ||
            m_.says(SubjectWord::counted, figure.whole.end) ||
            (m_.says(SubjectWord::moved, figure.whole.end) && m_.known_recently() &&
             !figure.number.decimal && figure.value != 0) ||
@@ -97,6 +94,13 @@ class Bare {
     const bool told = m_.known_by_value(figure) != nullptr;
     return told && (figure.number.decimal ||
                     (figure.value >= kNoName && m_.says(SubjectWord::topic, figure.whole.end)));
+  }
+
+  // An end of a range counts as the other does; the first where figures were spoken of.
+  [[nodiscard]] bool is_in_range(const Figure& figure) const {
+    const bool last = m_.index > 0 && m_.figures[m_.index - 1].ranged;
+    return figure.ranged &&
+           (last ? m_.has_partner() : m_.known_recently() && !numbers_things(figure));
   }
 
   // 「702から709まで全部」: things in the order of their numbers, no value that grows.

@@ -38,11 +38,8 @@ class SubjectFinder {
           m_.written(m_.current, {m_.skip_blanks(figure.whole.end), figure.whole.end + counted}),
           true};
     }
-    if (before.weight >= kNamed) {
-      return {m_.written(m_.current, before.piece), true};
-    }
     // 「橋を閉めたあと15分待たせています」: a span is as long as what is done in it.
-    if (m_.is_time(figure) && !figure.ranged && !shares_unit() &&
+    if (m_.is_time(figure) && before.weight <= kNamed && !figure.ranged && !shares_unit() &&
         !m_.says(SubjectWord::boundary, figure.whole.end)) {
       const Piece act = act_of(figure, sentence);
       if (act.begin < act.end && !m_.says(SubjectWord::waiting, act.begin) &&
@@ -51,6 +48,9 @@ class SubjectFinder {
       }
     }
     const bool follows = from > sentence.begin && m_.known.size() > m_.first_known;
+    if (before.weight >= kNamed) {
+      return {m_.written(m_.current, before.piece), true};
+    }
     // 「ビルドに15分、配布に5分」: each has its own.
     const bool own = !figure.ranged && !figure.changes && before.piece.begin >= from &&
                      belongs_to(before, figure);

@@ -62,7 +62,9 @@ class Units {
       const bool other = same != nullptr && beside.measure->unit.empty() && m_.is_time(same->unit);
       return same != nullptr && !other ? same->unit : unit_of_measure(*beside.measure, figure);
     }
-    if (const Known* same = m_.known_by_subject(subject, figure)) {
+    // What is told without a unit leaves it to a neighbour that has one.
+    if (const Known* same = m_.known_by_subject(subject, figure);
+        same != nullptr && !(same->unit.empty() && m_.known.size() > m_.first_known)) {
       return same->unit;
     }
     if (const Known* same = known_roughly(figure)) {

@@ -100,8 +100,21 @@ class Pass {
   [[nodiscard]] bool overrules(const Figure& figure, const rules::NotFigure& rule, bool firm,
                                bool measured) const {
     return figure.unit.empty() &&
-           ((firm && rule.least) || (rule.least && figure.bound != Bound::exact) ||
+           ((rule.least && answers_a_count(figure)) || (firm && rule.least) ||
+            (rule.least && figure.bound != Bound::exact) ||
             (measured && m_.says(SubjectWord::moved, figure.whole.end)));
+  }
+
+  // 「詫び石は300個です」, 「じゃあ500」
+  [[nodiscard]] bool answers_a_count(const Figure& figure) const {
+    const std::size_t opening = m_.words.word_at(rules::SubjectWord::opening, m_.text(), 0);
+    if (m_.known.empty() || opening == 0 || figure.whole.begin != opening ||
+        figure.whole.end < m_.text().size()) {
+      return false;
+    }
+    const rules::Unit* unit = m_.words.unit_of(m_.known.back().unit);
+    return m_.known.back().message + 2 >= m_.current && unit != nullptr &&
+           unit->kind == rules::UnitKind::counter;
   }
 
   // Whether the measure noun ends here, but for an equals sign or a colon.

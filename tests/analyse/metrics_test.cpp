@@ -31,8 +31,16 @@ constexpr Case kSubjects[] = {
     {"503が0.1%まで下がりました", "503: 0.1 %"},  // a status of a web server
     {"エラーは直近10分で0件です", "エラー: 10 分, エラー: 0 件"},
     {"明日の予約9人ぶん再送しました", "明日の予約: 9 人"},  // 約 of 予約 is no hedge
-    {"9組は午後に変更して、5組は中止しました", "午後: 9 組, 中止し: 5 組"},
+    {"9組は午後に変更して、5組は中止しました", "変更: 9 組, 中止し: 5 組"},
     {"worker 24 desired, 9 ready", "worker: 24, ready: 9"},
+    {"ビルドに15分、配布に5分です", "ビルド: 15 分, 配布: 5 分"},
+    {"便は15分遅らせます", "便: 15 分"},
+    {"橋を渡るので15分遅らせます", "遅ら: 15 分"},
+    {"3台停止、2台追加です", "停止: 3 台, 追加: 2 台"},
+    {"27台のうち21台が揃いました", "揃い: 27 台, 揃い: 21 台"},
+    {"新型(去年配ったほう)は7件です", "新型: 7 件"},
+    {"CPUが90%を超えたので、応答は4秒です", "CPU: >=90 %, 応答: 4 秒"},
+    {"8台を順に再起動しています", "再起動: 8 台"},
     {"cart-api 5xx rate is 38% (threshold 5%)", "cart-api 5xx rate: 38 %, threshold: 5 %"},
 };
 
@@ -64,6 +72,18 @@ TEST(Metrics, TakeTheirUnitFromTheTalk) {
       {{"いま38万件、毎分1.4万増えてます"}, 14000, "件/分"},
       {{"応答は240msです", "送信も0になりました"}, 0, ""},
       {{"滞留は300件です", "滞留はゼロです"}, 0, "件"},
+      {{"同時視聴は38万です"}, 380000, "人"},
+      {{"該当は3万8,210物件です", "3万8千を非公開にします"}, 38000, "物件"},
+      {{"誤配は340個です", "残りの340をどうしますか"}, 340, "個"},
+      {{"残り31台です", "CPUは40%です", "残り12です"}, 12, "台"},
+      {{"失敗した人は14万6千です"}, 146000, "人"},
+      {{"重なっている組は0です"}, 0, "組"},
+      {{"CTRは2.9くらいです"}, 2.9, "%"},
+      {{"今日の呼び出しは490万回です", "先週まで800万/日でした"}, 8000000, "回/日"},
+      {{"詫び石は300個です", "じゃあ500"}, 500, "個"},
+      {{"1時間見てloadは12です"}, 12, ""},
+      {{"回線は120呼までです。ピークは？", "午前なら100くらいです"}, 100, "呼"},
+      {{"単価は3.84円です", "送ったのは3.84でした"}, 3.84, "円"},
       {{"昨日は2時間で終わりました", "オリジンを12→36に増やします"}, 36, ""},  // no span of time
   };
   for (const Talked& talk : kTalks) {
@@ -72,6 +92,20 @@ TEST(Metrics, TakeTheirUnitFromTheTalk) {
     ASSERT_FALSE(analysis.events.back().metrics.empty());
     EXPECT_EQ(analysis.events.back().metrics.back().value, talk.value);
     EXPECT_EQ(analysis.events.back().metrics.back().unit, talk.unit);
+  }
+}
+
+TEST(Metrics, AreNoNumbersOfThings) {
+  const std::vector<std::string> kTalks[] = {
+      {"待ちは30人です", "701から709まで全部開きません"},   // rooms
+      {"応答は240msです", "修正は5.11に混ざっていました"},  // a version
+  };
+  for (const std::vector<std::string>& talk : kTalks) {
+    SCOPED_TRACE(talk.back());
+    const Analysis analysis = talked(talk);
+    for (const Metric& metric : analysis.events[1].metrics) {
+      ADD_FAILURE() << metric.text;
+    }
   }
 }
 
