@@ -67,6 +67,7 @@ class Label {
     name_ = trimmed({0, text_.text.size()});
     if (!person.bot) {
       split();
+      split_again();
       strip();
       strip_firm();
     }
@@ -161,7 +162,8 @@ class Label {
       return;
     }
     for (const std::string& separator : words_.words(PeopleWord::separator)) {
-      const std::size_t at = text.find(separator);
+      // Of several blanks the last stands before the name: 運航 IT 波平.
+      const std::size_t at = separator == " " ? text.rfind(separator) : text.find(separator);
       // 「財務の永瀬」, but 井の頭 is one name.
       const bool word = text::is_letter(text::character_at(separator, 0).code);
       if (at != std::string_view::npos && (!word || is_role({name_.begin, name_.begin + at}))) {
@@ -169,6 +171,21 @@ class Label {
                separator == "@" || separator == "/");
         return;
       }
+    }
+  }
+
+  // 検査科_技師 有働: a post or a firm before what is left; 田中 太郎 is a name of two parts.
+  void split_again() {
+    const std::size_t at = slice(name_).rfind(' ');
+    if (at == std::string_view::npos || is_ascii(slice(name_))) {
+      return;
+    }
+    const Piece left{name_.begin, name_.begin + at};
+    const Piece right{name_.begin + at + 1, name_.end};
+    if (is_role(left) != is_role(right) || is_mentioned(left) != is_mentioned(right)) {
+      const Piece role = role_;
+      divide(left, right, false);
+      role_ = role.begin < role.end ? role : role_;
     }
   }
 
