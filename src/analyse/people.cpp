@@ -189,6 +189,12 @@ class Label {
     }
   }
 
+  // Of 駅務 古城 it is the last word that may be a name.
+  [[nodiscard]] Piece last_word(Piece piece) const {
+    const std::size_t blank = slice(piece).rfind(' ');
+    return blank == std::string_view::npos ? piece : Piece{piece.begin + blank + 1, piece.end};
+  }
+
   // Where nothing tells, a bracket, @ and / follow the name, and other marks stand before it.
   void divide(Piece left, Piece right, bool name_first) {
     left = trimmed(left);
@@ -197,7 +203,7 @@ class Label {
       return;
     }
     bool left_is_name = name_first;
-    if (is_role(left) != is_role(right)) {
+    if (is_role(last_word(left)) != is_role(right)) {
       left_is_name = is_role(right);
     } else if (is_mentioned(left) != is_mentioned(right)) {
       left_is_name = is_mentioned(left);
