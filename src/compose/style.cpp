@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "compose/masked_text.hpp"
+#include "compose/style_sentences.hpp"
 #include "compose/verb_class.hpp"
 #include "rules/rules.hpp"
 #include "rules/style.hpp"
@@ -28,93 +29,6 @@ constexpr char32_t kObject = 0x3092;  // を
 constexpr char32_t kOf = 0x306E;      // の
 constexpr char32_t kAsks = 0x304B;    // か
 
-struct Sentence {
-  std::u32string text;
-  std::u32string tail;  // a remark in brackets behind it
-  bool question = false;
-};
-
-bool is_question_mark(char32_t c) {
-  return c == U'?' || c == 0xFF1F;
-}
-
-bool is_space(char32_t c) {
-  return c == U' ' || c == U'\t' || c == 0x3000 || c == U'\r';
-}
-
-// Marks that show an outcome are words; the rest of the pictures only shows a mood.
-bool is_emoji(char32_t c) {
-  constexpr std::u32string_view kWords = U"\u2705\u274C\u2714\u2716\u2B55\u26A0";
-  if (kWords.find(c) != std::u32string_view::npos) {
-    return false;
-  }
-  return (c >= 0x1F300 && c <= 0x1FAFF) || (c >= 0x2600 && c <= 0x27BF) || c == 0xFE0F ||
-         c == 0x200D || (c >= 0x1F1E6 && c <= 0x1F1FF);
-}
-
-bool is_sentence_end(std::u32string_view text, std::size_t at) {
-  const char32_t c = text[at];
-  if (c == U'\n' || c == kFullStop || c == 0xFF61 || c == 0xFF01 || c == 0xFF1F) {
-    return true;
-  }
-  // Half-width marks also stand in expressions: a!=b.
-  return (c == U'!' || c == U'?') &&
-         (at + 1 == text.size() || text[at + 1] > 0x7F || text[at + 1] == U' ' ||
-          text[at + 1] == U'\n' || text[at + 1] == U'!' || text[at + 1] == U'?');
-}
-
-// Speech runs on: 佐野です入りました, 着きます、3分ください are two sentences each.
-bool runs_on(std::u32string_view before, std::u32string_view after, const Style& style) {
-  if (!style.match("finite", before)) {
-    return false;
-  }
-  const bool pause = rules::is_kind(after.front(), Kind::pause);
-  while (!after.empty() && rules::is_kind(after.front(), Kind::pause)) {
-    after.remove_prefix(1);
-  }
-  if (after.empty() || style.starts_with("quoted", after) ||
-      style.starts_with("noun_head", after)) {
-    return false;
-  }
-  const bool word =
-      rules::is_kind(after.front(), Kind::kanji) || rules::is_kind(after.front(), Kind::kata) ||
-      rules::is_kind(after.front(), Kind::latin) || rules::is_kind(after.front(), Kind::digit);
-  return pause || word || style.starts_with("fresh", after);
-}
-
-// Laughter ends a sentence: 逆でした笑 直しました.
-bool laughs(std::u32string_view before, std::u32string_view after, const Style& style) {
-  return !after.empty() && is_space(after.front()) && style.match("laugh", before).has_value();
-}
-
-std::vector<Sentence> sentences_of(std::u32string_view text, const Style& style) {
-  std::vector<Sentence> out;
-  Sentence next;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!is_sentence_end(text, at)) {
-      if (runs_on(next.text, text.substr(at), style)) {
-        out.push_back(std::move(next));
-        next = {};
-      }
-      next.text += text[at];
-      if (laughs(next.text, text.substr(at + 1), style)) {
-        out.push_back(std::move(next));
-        next = {};
-      }
-      continue;
-    }
-    next.question = is_question_mark(text[at]);
-    while (at + 1 < text.size() && is_sentence_end(text, at + 1)) {
-      ++at;
-      next.question = next.question || is_question_mark(text[at]);
-    }
-    out.push_back(std::move(next));
-    next = {};
-  }
-  out.push_back(std::move(next));
-  return out;
-}
-
 /// Writes one text; the rules and what it masks are at hand.
 class Writer {
  public:
@@ -123,11 +37,13 @@ class Writer {
   /// The sentence with its last rewritings taken from `last`; empty where it says nothing.
   [[nodiscard]] std::u32string write(Sentence sentence, Stage last) const;
 
+  /// `lead`: nothing was said before it.
+  void strip_start(std::u32string& text, bool lead) const;
+
  private:
-  void strip_start(std::u32string& text) const;
   void strip_end(std::u32string& text) const;
   void peel_remark(Sentence& sentence) const;
-  [[nodiscard]] bool strip_opening(std::u32string& text) const;
+  [[nodiscard]] bool strip_opening(std::u32string& text, bool lead) const;
   [[nodiscard]] bool strip_address(std::u32string& text) const;
   [[nodiscard]] bool is_smile(char32_t c) const;
 
@@ -165,13 +81,14 @@ bool Writer::is_smile(char32_t c) const {
   });
 }
 
-bool Writer::strip_opening(std::u32string& text) const {
+bool Writer::strip_opening(std::u32string& text, bool lead) const {
   for (const rules::Opening& opening : style_.openings()) {
-    if (!text.starts_with(opening.word)) {
+    if (!text.starts_with(opening.word) || (opening.lead && !lead)) {
       continue;
     }
     const std::u32string_view rest = std::u32string_view(text).substr(opening.word.size());
-    if (opening.after.empty() || style_.starts_with_any(rest, opening.after)) {
+    if ((opening.after.empty() || style_.starts_with_any(rest, opening.after)) &&
+        !style_.starts_with_any(rest, opening.unless)) {
       text.erase(0, opening.word.size());
       return true;
     }
@@ -197,7 +114,7 @@ bool Writer::strip_address(std::u32string& text) const {
   return false;
 }
 
-void Writer::strip_start(std::u32string& text) const {
+void Writer::strip_start(std::u32string& text, bool lead) const {
   constexpr std::u32string_view kBullets = U"\u30FB\u2022\u25CF\u25A0\uFF65\uFF0A*-\u2193";
   bool again = true;
   while (again) {
@@ -209,7 +126,7 @@ void Writer::strip_start(std::u32string& text) const {
       ++at;
     }
     text.erase(0, at);
-    again = !text.empty() && (strip_opening(text) || strip_address(text));
+    again = !text.empty() && (strip_opening(text, lead) || strip_address(text));
   }
 }
 
@@ -406,11 +323,12 @@ bool Writer::rewrite_end(Sentence& sentence, Stage stage) const {
 
 std::u32string Writer::write(Sentence sentence, Stage last) const {
   strip_end(sentence.text);
-  strip_start(sentence.text);
+  strip_start(sentence.text, false);
   peel_remark(sentence);
-  if (sentence.text.empty()) {
+  if (sentence.text.empty() || style_.match("apology", sentence.text)) {
     return {};
   }
+  correct_slips(sentence.text, style_);
   rewrite_end(sentence, Stage::close);
   rewrite_anywhere(sentence, Stage::casual);
   rewrite_end(sentence, Stage::close);
@@ -461,6 +379,13 @@ std::string written(std::string_view said, const Style& style, Stage last) {
 
 std::string plain_form(std::string_view said, const Rules& rules) {
   return written(said, rules.style, Stage::plain);
+}
+
+std::string without_joiner(std::string_view text, const Rules& rules) {
+  const MaskedText masked = mask(text::to_utf32(text));
+  std::u32string rest = masked.text;
+  Writer(rules.style, masked).strip_start(rest, true);
+  return rest.empty() ? std::string(text) : text::to_utf8(masked.unmasked(rest));
 }
 
 std::string noun_form(std::string_view said, const Rules& rules) {

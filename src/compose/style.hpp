@@ -23,4 +23,8 @@ std::string noun_form(std::string_view said, const Rules& rules);
 /// asking (監視を足しましょう, 足しておきます: 監視を足す). Negation and doubt stay.
 std::string task_form(std::string_view said, const Rules& rules);
 
+/// `text` without what joins it to something said before (ただ, でも), for the first sentence of a
+/// statement.
+std::string without_joiner(std::string_view text, const Rules& rules);
+
 }  // namespace tenmatsu::style

@@ -39,8 +39,8 @@ std::string still_asking(const Story& story, Line line, std::string text) {
 // What ends in a mark of its own needs no other.
 std::string joint(const Story& story, const std::string& before) {
   const auto& ends = story.phrases().cue("sentence_ends");
-  return before.empty() || ends_with_any(before, ends) ? ""
-                                                       : story.phrases().text("join.sentences");
+  const bool none = before.empty() || ends_with_any(text::normalised(before), ends);
+  return none ? "" : story.phrases().text("join.sentences");
 }
 
 Statement statement(const Story& story, int n, const std::vector<Line>& lines,
@@ -52,7 +52,8 @@ Statement statement(const Story& story, int n, const std::vector<Line>& lines,
     const std::string text = whole == told ? "" : without_name(story, form(story, line));
     told = whole;
     if (!text.empty()) {
-      made.text += joint(story, made.text) + text;
+      made.text += made.text.empty() ? style::without_joiner(text, story.rules())
+                                     : joint(story, made.text) + text;
     }
   }
   return made;

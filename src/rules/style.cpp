@@ -206,13 +206,15 @@ bool only_at_end(Stage stage) {
 void Style::add(const Node& node) {
   forget(node.string("id"));
   if (node.has("openings")) {
-    node.allow_only({"id", "about", "openings", "after"});
+    node.allow_only({"id", "about", "openings", "after", "unless", "lead"});
     std::vector<Neighbour> after = neighbours(node, "after");
     if (!node.has("after")) {
       after = {{std::nullopt, {code_of(Kind::pause)}}, {std::nullopt, {code_of(Kind::edge)}}};
     }
+    const std::vector<Neighbour> unless = neighbours(node, "unless");
+    const bool lead = node.flag("lead").value_or(false);
     for (const std::string& word : words_of(node, "openings")) {
-      openings_.push_back({node.string("id"), text::to_utf32(word), after});
+      openings_.push_back({node.string("id"), text::to_utf32(word), after, unless, lead});
     }
   } else if (node.has("class")) {
     add_class(node);

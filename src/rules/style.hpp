@@ -130,11 +130,13 @@ struct Rewrite {
 struct Opening {
   std::string id;
   std::u32string word;
-  std::vector<Neighbour> after;  // one of them must follow; empty: anything may
+  std::vector<Neighbour> after;   // one of them must follow; empty: anything may
+  std::vector<Neighbour> unless;  // none of them may follow
+  bool lead = false;              // only at the start of all that was said
 
   template <typename Archive>
   void serialize(Archive& archive) {
-    archive(id, word, after);
+    archive(id, word, after, unless, lead);
   }
 };
 
