@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace tenmatsu::style {
@@ -44,7 +45,7 @@ std::vector<Triple> triples() {
 
 TEST(Style, WritesWhatWasSaid) {
   const auto all = triples();
-  ASSERT_GE(all.size(), 300U);
+  ASSERT_GE(all.size(), 460U);
   for (const Triple& triple : all) {
     EXPECT_EQ(plain_form(triple.said, rules()), triple.plain) << triple.said;
     EXPECT_EQ(noun_form(triple.said, rules()), triple.noun) << triple.said;
@@ -68,6 +69,39 @@ TEST(Style, KeepsFigures) {
       EXPECT_NE(task_form(triple.said, rules()).find(figure), std::string::npos) << triple.said;
       at += figure.size();
     }
+  }
+}
+
+TEST(Style, KeepsTheLastOfACorrectedFigure) {
+  constexpr std::pair<const char*, const char*> kCases[] = {
+      {"時間は20分、いや15分で済みました", "時間は15分で済んだ"},
+      {"被害は約3,000件、いえ2,400件です", "被害は2,400件だ"},
+      {"異常は9時10分、いや9時15分からです", "異常は9時15分からだ"},
+      {"部品は5万、51,200番まで進んでいます", "部品は51,200番まで進んでいる"},
+      // Two figures that stand side by side, and one that only looks like a correction.
+      {"2号機は3台、4号機は5台です", "2号機は3台、4号機は5台だ"},
+      {"案は3万、3千の二つです", "案は3万、3千の二つだ"},
+      {"現場は遠い、いや15分で着きます", "現場は遠い、いや15分で着く"},
+  };
+  for (const auto& [said, written] : kCases) {
+    EXPECT_EQ(plain_form(said, rules()), written) << said;
+  }
+}
+
+TEST(Style, LeavesOutWhatJoinsToNothing) {
+  constexpr std::pair<const char*, const char*> kCases[] = {
+      {"ただ、1社だけまだ出る", "1社だけまだ出る"},
+      {"でも2号機は動いている", "2号機は動いている"},
+      {"とりあえずゲートを開ける", "ゲートを開ける"},
+      {"逆に朝は混まない", "朝は混まない"},
+      {"ただいま復旧した", "ただいま復旧した"},
+      {"ただ今確認中", "ただ今確認中"},
+      {"ただの印刷ミス", "ただの印刷ミス"},
+      {"でもって2台目も止まった", "でもって2台目も止まった"},
+      {"ただ", "ただ"},
+  };
+  for (const auto& [text, rest] : kCases) {
+    EXPECT_EQ(without_joiner(text, rules()), rest) << text;
   }
 }
 
