@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <utility>
+
 #include "compose/actions.hpp"
 #include "compose/told.hpp"
 
@@ -265,6 +267,19 @@ TEST(Steps, HaveTheOutcomeThatIsSaidOfThem) {
     if (found[0].effect) {
       EXPECT_THAT(found[0].effect->text, HasSubstr(one.effect));
     }
+  }
+}
+
+TEST(Steps, ACountOfFailuresAndANewCopyAreNoVerdict) {
+  constexpr std::pair<const char*, const char*> kCases[] = {
+      {"残りを流し終わりました。失敗は3件で、取り消し済みのものです。", ""},
+      {"入館証を再発行しました。", ""},
+      {"残りを流しましたが、途中で失敗しました。", "失敗"},
+  };
+  for (const auto& [said, verdict] : kCases) {
+    const auto found = actions_of({{at(9, 0), "岸", said, {step(Status::done)}}});
+    ASSERT_THAT(found, SizeIs(1)) << said;
+    EXPECT_EQ(found[0].verdict, verdict) << said;
   }
 }
 
