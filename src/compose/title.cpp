@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "compose/moments.hpp"
 #include "compose/title_clauses.hpp"
 #include "compose/title_failures.hpp"
 #include "compose/title_nouns.hpp"

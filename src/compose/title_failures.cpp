@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 
+#include "compose/moments.hpp"
 #include "compose/title_alerts.hpp"
 #include "compose/title_nouns.hpp"
 #include "compose/title_sentence.hpp"
@@ -168,10 +169,6 @@ class Search {
 };
 
 }  // namespace
-
-bool tells_trouble(const Story& story, int n) {
-  return story.has(n, Tag::detection) || story.has(n, Tag::symptom) || story.has(n, Tag::impact);
-}
 
 double topic_weight(const Story& story, const Things& things, std::string_view phrase) {
   constexpr double kPart = 0.8;  // what a word counts beside the whole name

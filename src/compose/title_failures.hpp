@@ -24,8 +24,6 @@ struct Failure {
   [[nodiscard]] std::string text() const { return topic + rest; }
 };
 
-bool tells_trouble(const Story& story, int n);
-
 /// How much these normalised words say of what the talk is about.
 double topic_weight(const Story& story, const Things& things, std::string_view phrase);
 
