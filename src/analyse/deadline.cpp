@@ -101,15 +101,22 @@ Deadline deadline_at(const rules::DueWords& words, std::string_view text, std::s
   return {piece, words.unlike(rest) > 0 ? 0 : 1};
 }
 
+// Where the last word begins that makes an end of those before it; `begin` where there is none.
+std::size_t last_end(const rules::DueWords& words, std::string_view text, std::size_t begin) {
+  std::size_t at = text.size();
+  while (at > begin && words.by(text.substr(at)) == 0) {
+    at -= text::character_before(text, at).size;
+  }
+  return at;
+}
+
 // 「雪が消えるまでに」, 「来年の発送までに」: an end that is no date, told by what stands before
 // it.
 Deadline end_in(const rules::DueWords& words, std::string_view text, Piece piece) {
-  constexpr std::string_view kUntil = "\u307E\u3067\u306B";  // までに
-  constexpr std::size_t kLongest = 45;                       // bytes of a clause
-  constexpr char32_t kOf = 0x306E;                           // の
-  const std::size_t end = text.substr(0, piece.end).rfind(kUntil);
-  if (end == std::string_view::npos || end <= piece.begin ||
-      words.points(text.substr(piece.begin, piece.end - piece.begin))) {
+  constexpr std::size_t kLongest = 45;  // bytes of a clause
+  constexpr char32_t kOf = 0x306E;      // the particle of a noun before a noun
+  const std::size_t end = last_end(words, text.substr(0, piece.end), piece.begin);
+  if (end <= piece.begin || words.points(text.substr(piece.begin, piece.end - piece.begin))) {
     return {};
   }
   std::size_t begin = end;
@@ -129,8 +136,10 @@ Deadline end_in(const rules::DueWords& words, std::string_view text, Piece piece
   }
   const bool fits = begin < end && end - begin <= kLongest &&
                     text::is_noun_letter(text::character_at(text, begin).code);
-  constexpr std::size_t kTill = 6;  // bytes: まで
-  return fits ? Deadline{{begin, clause ? end + kTill : end}, 1} : Deadline{};
+  // A clause keeps the particle of its end, 「消えるまで」, without the one behind.
+  const std::size_t behind = end + words.by(text.substr(end));
+  const std::size_t till = behind - text::character_before(text, behind).size;
+  return fits ? Deadline{{begin, clause ? till : end}, 1} : Deadline{};
 }
 
 }  // namespace

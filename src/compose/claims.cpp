@@ -125,6 +125,19 @@ void leave_out_calls(const Story& story, std::vector<Line>& lines) {
   }
 }
 
+// 「リリースをロールバックしました」: what was done about it is not what brought it on, unless it
+// is said so.
+void leave_out_steps(const Story& story, int n, std::vector<Line>& lines) {
+  if (story.status(n, Tag::action) != Status::done) {
+    return;
+  }
+  const std::vector<Line> acts = story.carriers(n, Tag::action);
+  std::erase_if(lines, [&](Line line) {
+    return std::find(acts.begin(), acts.end(), line) != acts.end() && !story.hears(line, "root") &&
+           !story.asks(line);
+  });
+}
+
 // 「いえ、8/31の夜です」: puts right when it was, and leaves what it was.
 bool puts_right_when(const Story& story, Line line) {
   constexpr std::size_t kShort = 20;  // characters
@@ -145,6 +158,7 @@ std::vector<Claim> claims(const Story& story, int n) {
   std::vector<Claim> all;
   auto carriers = story.carriers(n, Tag::cause);
   leave_out_calls(story, carriers);
+  leave_out_steps(story, n, carriers);
   const auto others = std::erase_if(
       carriers, [&](Line line) { return denies(story, line) && denies_no_cause(story, line); });
   if (whole == Status::ruled_out && names_denied(story, carriers)) {

@@ -133,7 +133,10 @@ class Titler {
   [[nodiscard]] bool differs(const Failure& chosen, const Failure& other) const {
     const std::string first = text::normalised(chosen.text());
     const std::string second = text::normalised(other.text());
-    return first.find(other.name) == std::string::npos &&
+    // A figure tells how bad one part of it was: it is for the table.
+    const bool measured =
+        std::any_of(second.begin(), second.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return !measured && first.find(other.name) == std::string::npos &&
            second.find(chosen.name) == std::string::npos &&
            overlap(content_words(first), content_words(second)) < 0.5;
   }

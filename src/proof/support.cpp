@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "text/normalise.hpp"
+
 namespace tenmatsu::proof {
 
 std::string name_key(std::string_view name) {
@@ -83,6 +85,25 @@ bool Support::has_message(int n) const {
   return n >= 1 && n <= static_cast<int>(said_.size());
 }
 
+namespace {
+
+// Whether `words` stand in `text` as they are, and are no part of a longer figure or name.
+bool stands_alone(std::string_view text, const std::string& words) {
+  const auto joins = [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '.' || c == ',' || c == '-';
+  };
+  for (auto at = text.find(words); at != std::string_view::npos && !words.empty();
+       at = text.find(words, at + 1)) {
+    const std::size_t end = at + words.size();
+    if ((at == 0 || !joins(text[at - 1])) && (end == text.size() || !joins(text[end]))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
 // --- figures ---
 
 // A figure of kanji alone may be a part of a word, which is read otherwise where others follow it.
@@ -102,7 +123,9 @@ bool Support::stands_for(const FigureFact& figure, const FigureFact& other) {
 
 bool Support::holds(const FigureFact& figure, const Said& said) {
   const std::vector<FigureFact>& all = said.facts.figures;
-  return holds_words(figure, said) ||
+  const bool as_written =
+      !figure.unit.empty() && stands_alone(said.facts.text.text, text::normalised(figure.text));
+  return holds_words(figure, said) || as_written ||
          std::any_of(all.begin(), all.end(), [&](const FigureFact& other) {
            return same_figure(figure, other) || stands_for(figure, other);
          });
@@ -153,14 +176,14 @@ bool Support::bears_out(const TimeFact& time, const Cited& cited) const {
 }
 
 bool Support::bears_out(const DayFact& day, const Cited& cited) const {
-  const auto fits_one = [&](const Said& said) {
-    return std::find(said.days.begin(), said.days.end(), std::pair{day.month, day.day}) !=
-           said.days.end();
-  };
   const auto& first = analysis_.transcript.first_day;
-  if (day.year > 99 && first && std::abs(day.year - first->year) > 1) {
-    return false;
-  }
+  const bool far = day.year > 99 && first && std::abs(day.year - first->year) > 1;
+  const auto fits_one = [&](const Said& said) {
+    const bool known = std::find(said.days.begin(), said.days.end(),
+                                 std::pair{day.month, day.day}) != said.days.end();
+    // A clock that went wrong, or 9999/12/31: a day that is far off is said just so, or nowhere.
+    return far ? stands_alone(said.facts.text.text, text::normalised(day.text)) : known;
+  };
   if (cited.empty()) {
     return std::any_of(said_.begin(), said_.end(), fits_one);
   }
@@ -195,7 +218,7 @@ bool Support::knows(std::string_view name) const {
   const auto holds = [&](const std::string& label) { return label.find(key) != std::string::npos; };
   return std::any_of(names_.begin(), names_.end(), holds) ||
          std::any_of(said_.begin(), said_.end(), [&](const Said& said) {
-           return said.facts.text.text.find(key) != std::string::npos;
+           return name_key(said.facts.text.text).find(key) != std::string::npos;
          });
 }
 

@@ -74,16 +74,17 @@ void DueWords::add(const Node& node) {
     std::string_view name;
     DuePart* words;
   };
-  const Part parts[] = {{"head", &head_},    {"link", &link_},     {"joint", &joint_},
-                        {"until", &until_},  {"reason", &reason_}, {"pointer", &pointer_},
-                        {"unlike", &unlike_}};
+  const Part parts[] = {{"head", &head_},       {"link", &link_},    {"joint", &joint_},
+                        {"until", &until_},     {"by", &by_},        {"reason", &reason_},
+                        {"pointer", &pointer_}, {"unlike", &unlike_}};
   const std::string name = node.string("part");
   const auto* part = std::find_if(std::begin(parts), std::end(parts),
                                   [&](const Part& row) { return row.name == name; });
   if (part == std::end(parts)) {
-    node.report(fmt::format(
-        "unknown part \"{}\"; expected one of: head, link, joint, until, reason, pointer, unlike",
-        name));
+    node.report(
+        fmt::format("unknown part \"{}\"; expected one of: head, link, joint, until, by, reason, "
+                    "pointer, unlike",
+                    name));
     return;
   }
   part->words->add(text::normalised(node.strings("words")));

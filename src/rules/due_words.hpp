@@ -45,6 +45,8 @@ class DueWords {
   [[nodiscard]] std::size_t joint(std::string_view text) const { return joint_.longest(text); }
   /// The same of what makes a deadline of the words before it.
   [[nodiscard]] std::size_t until(std::string_view text) const { return until_.longest(text); }
+  /// The same of what makes an end of any words before it.
+  [[nodiscard]] std::size_t by(std::string_view text) const { return by_.longest(text); }
   /// The same of what shows that the words before it are no deadline.
   [[nodiscard]] std::size_t unlike(std::string_view text) const { return unlike_.longest(text); }
   /// The same of what gives the words before it as a reason: 「来月10日なので」.
@@ -54,7 +56,7 @@ class DueWords {
 
   template <typename Archive>
   void serialize(Archive& archive) {
-    archive(head_, link_, joint_, until_, reason_, pointer_, unlike_);
+    archive(head_, link_, joint_, until_, by_, reason_, pointer_, unlike_);
   }
 
  private:
@@ -62,6 +64,7 @@ class DueWords {
   DuePart link_;
   DuePart joint_;
   DuePart until_;
+  DuePart by_;
   DuePart reason_;
   DuePart pointer_;
   DuePart unlike_;

@@ -116,6 +116,14 @@ TEST(Verify, TellsWhereAFigureWasSaid) {
   EXPECT_EQ(findings[0].found, "30%");
 }
 
+TEST(Verify, LooksForAFarDayAsItWasSaid) {
+  const Findings findings =
+      verify("- 終了日が9999/12/31になっている[^1]\n- 終了日が9998/12/31になっている[^1]\n",
+             analysis_of_lines("2026/03/04 10:00 青木: 終了日が9999/12/31になっています\n"),
+             built_in_rules());
+  EXPECT_THAT(places_of(findings), ElementsAre("2 verify.time"));
+}
+
 TEST(Verify, HoldsACitationInLineAgainstTheTalk) {
   // The first citation tells that brackets are citations here.
   const Findings findings = verify("- 戻した（14:51 鈴木）\n- 戻した（14:51 高橋）\n",
