@@ -10,6 +10,7 @@
 #include "compose/relief.hpp"
 
 namespace tenmatsu::composition {
+
 bool alerted(const Story& story, const Milestones& times) {
   const auto& detected = times[static_cast<std::size_t>(Milestone::detected)];
   if (!detected || detected->events.empty()) {

@@ -34,10 +34,12 @@ int recovery_after(const Story& story, int bad, int end) {
   return first;
 }
 
+// 「回したらカチッとは言ったけど、火が点かない」 tells itself that it did not help.
 int last_step(const Story& story, int until) {
   int step = 0;
   for (int n = 1; n <= until; ++n) {
-    step = acted(story, n) ? n : step;
+    const bool failed = story.has(n, Tag::symptom) && !story.has(n, Tag::recovery);
+    step = acted(story, n) && !failed ? n : step;
   }
   return step;
 }

@@ -4,6 +4,7 @@
 
 #include "compose/style.hpp"
 #include "compose/title_nouns.hpp"
+#include "compose/title_sentence.hpp"
 #include "compose/title_troubles.hpp"
 #include "compose/verb_class.hpp"
 #include "compose/words.hpp"
@@ -244,8 +245,35 @@ std::string with_owner(const Story& story, std::string clause) {
   return clause;
 }
 
+namespace {
+
+// 「クーポンの適用がエラーになっている」 is said shorter: 「クーポンの適用エラー」. Empty where it
+// is not.
+std::string as_noun(const Story& story, const std::string& clause) {
+  const auto& phrases = story.phrases();
+  const std::string& particle = phrases.text("title.subject_particle");
+  for (const std::string& state : phrases.cue("states_of_trouble")) {
+    std::string front = clause;
+    const std::size_t at = replace_end(front, state, "") ? front.find(particle) : 0;
+    if (at == 0 || at == std::string::npos || count_of(front, particle) != 1) {
+      continue;
+    }
+    const std::string said = front.substr(at + particle.size());
+    if (ends_in_trouble(story, text::normalised(said))) {
+      const std::string subject = front.substr(0, at);
+      return subject + noun_behind(story, text::normalised(subject), said);
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
 std::string closed(const Story& story, const std::string& clause) {
   const auto& phrases = story.phrases();
+  if (std::string noun = as_noun(story, clause); !noun.empty()) {
+    return noun;
+  }
   if (ends_with_any(clause, phrases.cue("becoming"))) {
     return phrases.fill("title.becoming", {{"clause", clause}});
   }

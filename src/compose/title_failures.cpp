@@ -30,7 +30,6 @@ double tag_weight(const Story& story, int n) {
 
 class Search {
  public:
- public:
   Search(const Story& story, const Things& things) : story_(story), things_(things) {
     constexpr std::size_t kLeast = 2;  // a name of one character may be part of any word
     for (const Person& person : story.analysis().people) {
@@ -134,7 +133,15 @@ class Search {
   [[nodiscard]] double line_penalty(Line line) const {
     double penalty = story_.asks(line) ? 0.4 : 0;
     penalty += story_.modality(line) == Modality::conjecture ? 0.6 : 0;
-    return penalty;
+    return penalty + (denies_guess(line) ? kDenied : 0);
+  }
+
+  // 「火災連動かな」 — 「火災の信号は来てないですね」: what is not so is not what failed.
+  [[nodiscard]] bool denies_guess(Line line) const {
+    const int before = line.n - 1;
+    return before > 0 && story_.negated(line) && story_.has(before, Tag::cause) &&
+           story_.status(before, Tag::cause) == Status::suspected &&
+           story_.speaker(before) != story_.speaker(line.n);
   }
 
   // What the talk comes back to is what it was about: each kind of trouble counts by the messages
@@ -161,6 +168,8 @@ class Search {
       failure.weight += kMost * std::min(std::max(told[failure.kind] - 1, 0.0) / kOften, 1.0);
     }
   }
+
+  static constexpr double kDenied = 1.5;
 
   const Story& story_;
   const Things& things_;
