@@ -119,7 +119,7 @@ TEST(UpdateOption, TakesAnAnalysis) {
   const std::string document = folder / "doc.md";
   (void)support::run_program({log, "--update", document});
   std::string json = support::run_program({log, "--to", "json"}).out;
-  const std::string title = "\"text\": \"クーポンの適用がエラーになっている障害\"";
+  const std::string title = "\"text\": \"クーポンの適用エラー\"";
   ASSERT_NE(json.find(title), std::string::npos);
   json.replace(json.find(title), title.size(), "\"text\": \"直した題\"");
   EXPECT_EQ(support::run_program({folder.write("a.json", json), "--update", document}).code, 0);

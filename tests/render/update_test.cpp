@@ -328,7 +328,7 @@ TEST(Update, TakesTheMarksOfATemplateOfOnesOwn) {
   EXPECT_THROW((void)render(talk.analysis, talk.incident, options), Error);
   options.marks = false;
   EXPECT_EQ(render(talk.analysis, talk.incident, options),
-            "# クーポンの適用がエラーになっている障害\n");
+            "# クーポンの適用エラー\n");
 }
 
 }  // namespace
