@@ -367,28 +367,31 @@ bool goes_on(std::string_view behind, const rules::People& words) {
   return at > 0 && prefix_size(behind.substr(at), words.words(PeopleWord::honorific)) > 0;
 }
 
-/// The name among the people of the talk that `text` begins with; the longest one.
-const Person* named_at(const std::vector<std::pair<std::string, const Person*>>& names,
-                       const rules::People& words, std::string_view text, std::size_t& size) {
-  const Person* found = nullptr;
+}  // namespace
+
+Names names_of(const Analysis& analysis) {
+  Names names;
+  for (const Person& person : analysis.people) {
+    if (!person.bot && !person.name.empty()) {
+      names.emplace_back(text::normalised(person.name), &person);
+    }
+  }
+  return names;
+}
+
+Bearer bearer_at(const Names& names, const rules::People& words, std::string_view normalised) {
+  Bearer found;
   for (const auto& [name, person] : names) {
-    if (text.starts_with(name) && name.size() > size && !goes_on(text.substr(name.size()), words)) {
-      found = person;
-      size = name.size();
+    if (normalised.starts_with(name) && name.size() > found.size &&
+        !goes_on(normalised.substr(name.size()), words)) {
+      found = {person, name.size()};
     }
   }
   return found;
 }
 
-}  // namespace
-
 std::vector<NameUse> names_in(const Talk& talk, const Rules& rules, std::size_t i, Piece piece) {
-  std::vector<std::pair<std::string, const Person*>> names;
-  for (const Person& person : talk.result.people) {
-    if (!person.bot) {
-      names.emplace_back(text::normalised(person.name), &person);
-    }
-  }
+  const Names names = names_of(talk.result);
   const auto& titles = rules.people.words(PeopleWord::honorific);
   const auto& posts = rules.people.words(PeopleWord::post);
   const std::string_view text = talk.heard[i].text.text;
@@ -396,8 +399,7 @@ std::vector<NameUse> names_in(const Talk& talk, const Rules& rules, std::size_t 
   std::size_t floor = piece.begin;
   for (std::size_t at = piece.begin; at < piece.end;) {
     const std::string_view rest = text.substr(at, piece.end - at);
-    std::size_t size = 0;
-    if (const Person* person = named_at(names, rules.people, rest, size)) {
+    if (const auto [person, size] = bearer_at(names, rules.people, rest); person != nullptr) {
       const std::string_view behind = rest.substr(size);
       const std::size_t title = std::max(prefix_size(behind, titles), prefix_size(behind, posts));
       found.push_back({person->name, {at, at + size + title}});

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "analyse/talk.hpp"
@@ -20,6 +21,19 @@ const Person* person_of(const Analysis& analysis, std::string_view label);
 
 /// Whether a program wrote the message.
 bool is_bot(const Analysis& analysis, const Message& message);
+
+/// The people of a talk who are no programs, by their normalised names.
+using Names = std::vector<std::pair<std::string, const Person*>>;
+Names names_of(const Analysis& analysis);
+
+/// Who bears the name that a text begins with, and its size; nobody where `person` is null.
+struct Bearer {
+  const Person* person = nullptr;
+  std::size_t size = 0;
+};
+
+/// The longest name decides; a part of a longer one names nobody: 長谷 in 長谷部さん.
+Bearer bearer_at(const Names& names, const rules::People& words, std::string_view normalised);
 
 /// A person named in a message.
 struct NameUse {

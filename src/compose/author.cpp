@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "analyse/people.hpp"
 #include "compose/title_nouns.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
@@ -37,14 +38,8 @@ Found find_first(std::string_view text, const Words& words, std::size_t from = 0
 
 class WriterFinder {
  public:
-  explicit WriterFinder(const Story& story) : story_(story) {
-    for (const Person& person : story.analysis().people) {
-      if (!person.bot && !person.name.empty()) {
-        names_.push_back(person.name);
-        normal_names_.push_back(text::normalised(person.name));
-      }
-    }
-  }
+  explicit WriterFinder(const Story& story)
+      : story_(story), names_(analysis::names_of(story.analysis())) {}
 
   // 「報告書は私が」「ポスモは志村さんに」「報告書は？」「書きます」
   Statement find() {
@@ -99,20 +94,29 @@ class WriterFinder {
   }
 
   [[nodiscard]] std::string name_at(std::string_view text, std::size_t at) const {
-    const auto named =
-        std::find_if(normal_names_.begin(), normal_names_.end(),
-                     [&](const std::string& name) { return text.substr(at).starts_with(name); });
-    return named == normal_names_.end()
-               ? ""
-               : names_[static_cast<std::size_t>(named - normal_names_.begin())];
+    const Person* person = bearer_at(text, at).person;
+    return person == nullptr ? "" : person->name;
+  }
+
+  [[nodiscard]] analysis::Bearer bearer_at(std::string_view text, std::size_t at) const {
+    return analysis::bearer_at(names_, story_.rules().people, text.substr(at));
+  }
+
+  [[nodiscard]] Found next_name(std::string_view text, std::size_t from) const {
+    for (std::size_t at = from; at < text.size(); at += text::character_at(text, at).size) {
+      if (const auto [person, size] = bearer_at(text, at); person != nullptr) {
+        return {at, size};
+      }
+    }
+    return {};
   }
 
   [[nodiscard]] std::string name_before(Line line, std::size_t end) const {
     const std::string_view text = story_.normal(line).substr(0, end);
     std::string name;
-    for (std::size_t at = 0; at < text.size(); at += text::character_at(text, at).size) {
-      const std::string here = name_at(text, at);
-      name = here.empty() ? name : here;
+    for (Found found = next_name(text, 0); found.size > 0;
+         found = next_name(text, found.at + found.size)) {
+      name = name_at(text, found.at);
     }
     return name;
   }
@@ -129,7 +133,7 @@ class WriterFinder {
 
   // Somebody named who is not only to read it or to be told.
   [[nodiscard]] Found find_name(std::string_view text, std::size_t from) const {
-    Found found = find_first(text, normal_names_, from);
+    Found found = next_name(text, from);
     while (found.at != std::string_view::npos) {
       std::string_view behind = text.substr(found.at + found.size);
       for (const std::string& title : cue("honorifics")) {
@@ -138,7 +142,7 @@ class WriterFinder {
       if (!starts_with_any(behind, cue("no_writer"))) {
         break;
       }
-      found = find_first(text, normal_names_, found.at + found.size);
+      found = next_name(text, found.at + found.size);
     }
     return found;
   }
@@ -169,10 +173,9 @@ class WriterFinder {
     const std::string_view text = story_.normal(line);
     for (std::size_t at = 0; at < std::min(end, text.size());
          at += text::character_at(text, at).size) {
-      const std::string name = name_at(text, at);
-      if (!name.empty() &&
-          starts_with_any(text.substr(at + text::normalised(name).size()), cue("list_marks"))) {
-        return name;
+      const auto [person, size] = bearer_at(text, at);
+      if (person != nullptr && starts_with_any(text.substr(at + size), cue("list_marks"))) {
+        return person->name;
       }
     }
     return "";
@@ -181,15 +184,15 @@ class WriterFinder {
   // 「仁平さん、報告書は明日でいい」: whom the line calls.
   [[nodiscard]] std::string called_first(Line line) const {
     const std::string_view text = story_.normal(line);
-    const std::string name = name_at(text, 0);
-    if (name.empty()) {
+    const auto [person, size] = bearer_at(text, 0);
+    if (person == nullptr) {
       return "";
     }
-    std::string_view behind = text.substr(text::normalised(name).size());
+    std::string_view behind = text.substr(size);
     for (const std::string& title : cue("honorifics")) {
       behind.remove_prefix(behind.starts_with(title) ? title.size() : 0);
     }
-    return starts_with_any(behind, cue("vocatives")) ? name : "";
+    return starts_with_any(behind, cue("vocatives")) ? person->name : "";
   }
 
   // 「で、報告書は」: nothing follows, so that it asks.
@@ -243,8 +246,7 @@ class WriterFinder {
   }
 
   const Story& story_;
-  Words names_;
-  Words normal_names_;
+  analysis::Names names_;
 };
 
 // What the analysis found: the owner of a follow-up that is to write the report.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "analyse/deadline.hpp"
+#include "analyse/people.hpp"
 #include "compose/acts.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
@@ -80,19 +81,54 @@ std::vector<Part> parts_of(std::string_view said) {
   return all;
 }
 
+// --- people ---
+
+analysis::Bearer bearer_at(const Story& story, std::string_view text) {
+  return analysis::bearer_at(analysis::names_of(story.analysis()), story.rules().people, text);
+}
+
+std::string_view without_title(const Story& story, std::string_view text) {
+  const auto& titles = story.rules().people.words(PeopleWord::honorific);
+  text.remove_prefix(rules::prefix_size(text, titles));
+  return text;
+}
+
+struct Mention {
+  std::string name;
+  std::string_view behind;
+};
+
+std::vector<Mention> mentions_in(const Story& story, std::string_view text) {
+  const analysis::Names names = analysis::names_of(story.analysis());
+  std::vector<Mention> all;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [person, size] = analysis::bearer_at(names, story.rules().people, text.substr(at));
+    if (person != nullptr) {
+      all.push_back({person->name, text.substr(at + size)});
+    }
+    at += person != nullptr ? size : text::character_at(text, at).size;
+  }
+  return all;
+}
+
 std::string named_in(const Story& story, int n, std::string_view normalised) {
   for (const std::string& word : story.rules().people.words(PeopleWord::self)) {
     if (normalised.find(word) != std::string_view::npos) {
       return story.speaker(n);
     }
   }
-  for (const Person& person : story.analysis().people) {
-    if (!person.bot && !person.name.empty() &&
-        normalised.find(text::normalised(person.name)) != std::string_view::npos) {
-      return person.name;
-    }
+  const std::vector<Mention> named = mentions_in(story, normalised);
+  return named.empty() ? "" : named.front().name;
+}
+
+// 「承知しました」; a short word says so where it stands alone: 「うい」 is a part of 「そういう」.
+bool says_yes(const Story& story, Line line) {
+  if (story.hears(line, "takes")) {
+    return true;
   }
-  return "";
+  const std::string_view text = story.normal(line);
+  const std::size_t size = rules::prefix_size(text, story.phrases().cue("takes_alone"));
+  return size > 0 && (size == text.size() || !text::is_letter(text::character_at(text, size).code));
 }
 
 // 「残しておきます。担当は定例で決めましょう」
@@ -120,23 +156,6 @@ std::string day_of_answer(const Story& story, int n) {
   return "";
 }
 
-// The bearer of a name that `text` begins with, with nothing of weight behind it.
-const Person* bearer_at(const Story& story, std::string_view text) {
-  for (const Person& person : story.analysis().people) {
-    const std::string name = text::normalised(person.name);
-    if (!person.bot && !name.empty() && text.starts_with(name)) {
-      return &person;
-    }
-  }
-  return nullptr;
-}
-
-std::string_view without_title(const Story& story, std::string_view text) {
-  const auto& titles = story.rules().people.words(PeopleWord::honorific);
-  text.remove_prefix(rules::prefix_size(text, titles));
-  return text;
-}
-
 std::string_view trimmed(std::string_view text) {
   while (!text.empty() && (text.front() == ' ' || text.front() == ':')) {
     text.remove_prefix(1);
@@ -144,32 +163,41 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
-// 「堤さん 来週末」, 「更新をテストに入れる」: the name and the day, or the work.
+// 「堤さん 来週末」, 「更新をテストに入れる 2月3日まで」: the name and the day, or the work.
 struct Side {
   std::string name;
   std::string due;
-  std::string rest;
+  std::string work;  // as written, without a day at its end
 };
 
 Side side_of(const Story& story, int n, std::string_view said) {
-  const std::string normal = text::normalised(said);
-  const std::string_view text = trimmed(normal);
+  const text::Normalised normal = text::normalise(said);
+  const std::string_view text = trimmed(normal.text);
   Side side;
   std::string_view rest = text;
-  if (const Person* person = bearer_at(story, text)) {
+  if (const auto [person, size] = bearer_at(story, text); person != nullptr) {
     side.name = person->name;
-    rest = without_title(story, text.substr(text::normalised(person->name).size()));
+    rest = without_title(story, text.substr(size));
   } else if (const std::size_t own =
-                 rules::prefix_size(text, {story.phrases().cue("first_person").begin(),
-                                           story.phrases().cue("first_person").end()})) {
+                 rules::prefix_size(text, story.phrases().cue("first_person"))) {
     side.name = story.speaker(n);
     rest = text.substr(own);
   }
+  side.work = std::string(said);
   const Deadline day = deadline(story, rest);
-  side.due = day.weight > 0
-                 ? std::string(rest.substr(day.piece.begin, day.piece.end - day.piece.begin))
-                 : "";
-  side.rest = std::string(said);
+  if (day.weight > 0) {
+    const std::size_t skipped = normal.text.size() - rest.size();
+    const std::size_t begin = normal.original(skipped + day.piece.begin);
+    const std::size_t end = normal.original(skipped + day.piece.end);
+    side.due = std::string(said.substr(begin, end - begin));
+    // 「アラートを足す 2月3日まで」
+    const std::string_view before = rest.substr(0, day.piece.begin);
+    const std::string_view behind = text::without_closing_marks(rest.substr(day.piece.end));
+    if (before.ends_with(' ') && story.rules().due.until(behind) == behind.size()) {
+      side.work = std::string(said.substr(0, begin));
+      side.work.erase(normal.original(skipped + before.find_last_not_of(' ') + 1));
+    }
+  }
   return side;
 }
 
@@ -198,14 +226,11 @@ std::string person_with_day(const Story& story, Line line) {
     return "";
   }
   const auto& titles = story.rules().people.words(PeopleWord::honorific);
-  for (const Person& person : story.analysis().people) {
-    const std::string name = text::normalised(person.name);
-    const std::size_t at = person.bot || name.empty() ? std::string::npos : text.find(name);
-    if (at != std::string::npos && starts_with_any(text.substr(at + name.size()), titles)) {
-      return person.name;
-    }
-  }
-  return "";
+  const std::vector<Mention> all = mentions_in(story, text);
+  const auto titled = std::find_if(all.begin(), all.end(), [&](const Mention& one) {
+    return starts_with_any(one.behind, titles);
+  });
+  return titled == all.end() ? "" : titled->name;
 }
 
 std::vector<DueOf> dues_in(const Story& story, Line line) {
@@ -242,7 +267,7 @@ std::optional<Taker> taker_of(const Story& story, int n) {
     const bool promises = story.modality(first) == Modality::intention &&
                           story.hears(first, "leaves_done") && !story.hears(first, "close");
     if (!story.asks(first) && little && !undecided(story, m) &&
-        (story.hears(first, "takes") || promises)) {
+        (says_yes(story, first) || promises)) {
       return Taker{m, story.speaker(m), day_of_answer(story, m)};
     }
     return std::nullopt;
@@ -307,14 +332,16 @@ std::vector<Given> given_in(const Story& story, int n, std::string_view said) {
     if (left.name.empty() == right.name.empty()) {
       return {};
     }
-    all.push_back(right.name.empty() ? Given{right.rest, left.name, right.due}
-                                     : Given{left.rest, right.name, right.due});
+    all.push_back(right.name.empty()
+                      ? Given{right.work, left.name, right.due}
+                      : Given{left.work, right.name, right.due.empty() ? left.due : right.due});
   }
   return all;
 }
 
 std::string owner_said(const Story& story, int n, std::size_t first, std::size_t last) {
   constexpr std::size_t kLongest = 12;  // characters of a name with its place
+  constexpr char32_t kOf = 0x306E;      // the particle of a noun before a noun
   for (std::size_t i = first; i <= last; ++i) {
     const std::string_view text = story.normal(Line{n, i});
     for (const std::string& head : story.phrases().cue("owner_heads")) {
@@ -323,15 +350,18 @@ std::string owner_said(const Story& story, int n, std::size_t first, std::size_t
       const std::size_t begin = end;
       while (end != std::string_view::npos && end < text.size() &&
              (text::is_noun_letter(text::character_at(text, end).code) ||
-              text::character_at(text, end).code == 0x306E)) {
+              text::character_at(text, end).code == kOf)) {
         end += text::character_at(text, end).size;
       }
       const std::string_view name =
           end == std::string_view::npos ? "" : text.substr(begin, end - begin);
+      const std::string known = named_in(story, n, name);
+      if (!known.empty()) {
+        return known;
+      }
       if (!name.empty() && length_of(name) <= kLongest &&
           !story.phrases().cue("no_owners").any_begins(text.substr(begin))) {
-        const std::string known = named_in(story, n, name);
-        return known.empty() ? std::string(name) : known;
+        return std::string(name);
       }
     }
   }
@@ -346,11 +376,8 @@ std::string handed_to(const Story& story, Line line) {
       continue;
     }
     const std::string_view behind = text.substr(pointer.size());
-    const Person* person = bearer_at(story, behind);
-    const std::string_view rest =
-        person == nullptr
-            ? behind
-            : without_title(story, behind.substr(text::normalised(person->name).size()));
+    const auto [person, size] = bearer_at(story, behind);
+    const std::string_view rest = without_title(story, behind.substr(size));
     if (person != nullptr && length_of(rest) <= kLittle) {
       return person->name;
     }

@@ -135,9 +135,11 @@ bool only_dates(const Story& story, Line line) {
 bool has_topic(const Story& story, const Lines& lines) {
   return std::any_of(lines.begin(), lines.end(), [&](Line line) {
     const std::string_view text = story.normal(line);
-    for (const std::string& particle : story.phrases().cue("work_particles")) {
-      const std::size_t at = text.find(particle);
-      if (at != std::string_view::npos && at > 0 &&
+    const auto& particles = story.phrases().cue("work_particles");
+    for (std::size_t at = 0; at < text.size(); at += text::character_at(text, at).size) {
+      // 「おはよう」, 「早くはじめる」: a letter of a word.
+      if (at > 0 && particles.any_begins(text.substr(at)) &&
+          !story.phrases().cue("no_particles").any_begins(text.substr(at)) &&
           !ends_with_any(text.substr(0, at), story.phrases().cue("before_no_topic"))) {
         return true;
       }
@@ -168,6 +170,15 @@ void settle_parallel(const Story& story, Work& work) {
   }
 }
 
+// 「五分」, 「十件」
+bool counts(const Story& story, std::string_view text) {
+  std::string_view rest = text;
+  while (const std::size_t size = rules::prefix_size(rest, story.phrases().cue("number_letters"))) {
+    rest.remove_prefix(size);
+  }
+  return rest.size() < text.size() && starts_with_any(rest, story.phrases().cue("count_units"));
+}
+
 // So much of `text` says that other work follows: 「あと」, but not 「あと5分」 and 「あとで」.
 std::size_t also_size(const Story& story, std::string_view text) {
   if (starts_with_any(text, story.phrases().cue("not_also"))) {
@@ -176,7 +187,8 @@ std::size_t also_size(const Story& story, std::string_view text) {
   for (const std::string& also : story.phrases().cue("and_also")) {
     const auto next = text::character_at(text, also.size());
     if (text.starts_with(also) && next.size > 0 &&
-        text::script_of(next.code) != text::Script::digit) {
+        text::script_of(next.code) != text::Script::digit &&
+        !counts(story, text.substr(also.size()))) {
       return also.size();
     }
   }
@@ -233,44 +245,80 @@ std::vector<Lines> parts_of(const Story& story, Line line) {
   return parts;
 }
 
-// 「①負荷テスト、②例外リスト」: one work each.
-std::vector<Work> numbered_works(const Story& story, Line line, const TagFinding& finding) {
-  std::vector<Work> all;
+// A piece of a list, and what is said of it there.
+struct Piece {
+  std::string text;  // as written
+  std::string owner;
+  std::string due;
+  int number = 0;
+  bool listed = false;
+};
+
+// 「①負荷テスト、②例外リスト」, 「冗長化→堤 来週末、更新→岸 今日」
+std::vector<Piece> pieces_of(const Story& story, Line line) {
+  std::vector<Piece> all;
   for (const Numbered& one : numbered_in(story.said_whole(line))) {
-    Work work = work_in(story, line, finding);
-    work.item.statement.text = style::task_form(one.text, story.rules());
-    work.words = content_words(text::normalised(one.text));
-    work.number = one.number;
     const NumberedTaker taker = taker_in(story, line.n, one.text);
-    work.item.owner = taker.name;
-    work.item.due = taker.due;
-    if (!work.item.statement.text.empty()) {
-      all.push_back(std::move(work));
-    }
+    all.push_back({one.text, taker.name, taker.due, one.number, false});
   }
-  return all;
-}
-
-// 「冗長化→堤 来週末、更新→岸 今日」: one work each.
-std::vector<Work> arrow_works(const Story& story, Line line, const TagFinding& finding) {
-  std::vector<Work> all;
+  if (!all.empty()) {
+    return all;
+  }
   for (const Given& one : given_in(story, line.n, story.said_whole(line))) {
+    all.push_back({one.text, one.name, one.due, 0, true});
+  }
+  return all;
+}
+
+// 「返金です」 names a thing as 「返金」 does.
+std::string listed_task(const Story& story, std::string_view said) {
+  const std::string_view bare = text::without_closing_marks(said);
+  for (const std::string& end : story.phrases().cue("list_ends")) {
+    if (bare.size() > end.size() && bare.ends_with(end) &&
+        text::is_noun_letter(text::character_before(bare, bare.size() - end.size()).code)) {
+      return style::task_form(bare.substr(0, bare.size() - end.size()), story.rules());
+    }
+  }
+  return style::task_form(said, story.rules());
+}
+
+// Its category is told by its own words, else by those over the list.
+Category category_of_piece(const Story& story, std::string_view heading, std::string_view own) {
+  for (const std::string_view said : {own, heading}) {
+    const auto* row = std::find_if(
+        std::begin(kCategories), std::end(kCategories),
+        [&](const CategoryCue& one) { return story.phrases().cue(one.cue).any_in(said); });
+    if (row != std::end(kCategories)) {
+      return row->category;
+    }
+  }
+  return Category::repair;
+}
+
+// One work for each piece of a list.
+std::vector<Work> listed_works(const Story& story, Line line, const TagFinding& finding) {
+  std::vector<Work> all;
+  const std::vector<Piece> pieces = pieces_of(story, line);
+  const std::string_view whole = story.said_whole(line);
+  const std::string heading =
+      pieces.empty() ? "" : text::normalised(whole.substr(0, whole.find(pieces.front().text)));
+  for (const Piece& piece : pieces) {
+    const std::string own = text::normalised(piece.text);
     Work work = work_in(story, line, finding);
-    work.item.statement.text = style::task_form(one.text, story.rules());
-    work.words = content_words(text::normalised(one.text));
-    work.item.owner = one.name;
-    work.item.due = one.due;
-    work.listed = true;
+    work.item.statement.text = listed_task(story, piece.text);
+    work.item.category = category_of_piece(story, heading, own);
+    work.item.owner = piece.owner;
+    work.item.due = piece.due;
+    work.words = content_words(own);
+    work.report = story.phrases().cue("postmortem").any_in(own);
+    work.document = work.report ? work.document : "";
+    work.number = piece.number;
+    work.listed = piece.listed;
     if (!work.item.statement.text.empty()) {
       all.push_back(std::move(work));
     }
   }
   return all;
-}
-
-std::vector<Work> listed_works(const Story& story, Line line, const TagFinding& finding) {
-  std::vector<Work> all = numbered_works(story, line, finding);
-  return all.empty() ? arrow_works(story, line, finding) : all;
 }
 
 }  // namespace

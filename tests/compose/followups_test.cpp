@@ -43,7 +43,7 @@ TEST(FollowUps, TakeOwnerAndDayOfTheNextSentence) {
 }
 
 TEST(FollowUps, TakeTheirDaysFromAList) {
-  const auto found = followups_of({{"岸", "恒久対応として監視のアラートを追加します。"},
+  const auto found = followups_of({{"岸", "監視のアラートを追加します。"},
                                    {"岸", "切り戻しの手順をランブックに追加します。"},
                                    {"岸", "アラートが来月末、ランブックは今週中で。"}});
   ASSERT_THAT(found, SizeIs(2));
@@ -64,7 +64,7 @@ TEST(FollowUps, TakeTheirOwnersByNumber) {
 
 TEST(FollowUps, AreTakenOnByWhoAnswers) {
   const auto found =
-      followups_of({{"岸", "再発防止で、監視の宛先を共用アドレスに変える、これも頼む。"},
+      followups_of({{"岸", "再発防止で、案内の宛先を共用アドレスに変える、これも頼む。"},
                     {"堤", "承知しました"}});
   ASSERT_THAT(found, SizeIs(1));
   EXPECT_EQ(found[0].owner, "堤");
@@ -134,6 +134,38 @@ const BesideCase kBeside[] = {
     {"an answer of little but a verb",
      {{"岸", "区分を変えるときの確認を手順書に追加してほしいです。"}, {"堤", "足しときます"}},
      {{"手順書", "堤", ""}}},
+    {"of two names that begin alike the longer",
+     {{"岸本", "はい"},
+      {"岸", "再発防止。キャッシュの監視を追加→岸本さん 来週末、証明書の監視を追加→岸 今日"}},
+     {{"キャッシュ", "岸本", "来週末"}, {"証明書", "岸", "今日"}}},
+    {"a name that begins like a day to come",
+     {{"岸", "通知が止まったら電話が鳴る死活監視を追加します。担当は後藤です。"}},
+     {{"死活監視", "後藤", ""}}},
+    {"nobody yet",
+     {{"岸", "再発防止に死活監視の追加が必要です。担当は後で決めましょう。"}},
+     {{"死活監視", "", ""}}},
+    {"a short yes",
+     {{"岸", "再発防止で、監視の宛先を共用アドレスに変えてください。"}, {"堤", "りょ、"}},
+     {{"宛先", "堤", ""}}},
+    {"the letters of a short yes within other words",
+     {{"岸", "再発防止で、監視の宛先を共用アドレスに変えてください。"},
+      {"堤", "そういうことですね"}},
+     {{"宛先", "", ""}}},
+    {"other words that begin like a short yes",
+     {{"岸", "再発防止で、監視の宛先を共用アドレスに変えてください。"}, {"堤", "りょうほうかな"}},
+     {{"宛先", "", ""}}},
+    {"a day in wide figures as written",
+     {{"岸", "再発防止。キャッシュの監視を追加 ２月３日まで→堤さん、証明書の監視を追加→久我 今日"}},
+     {{"キャッシュ", "堤", "２月３日"}, {"証明書", "久我", "今日"}}},
+    {"a short time left is no other work",
+     {{"岸", "再発防止で、あと少しで満杯になるときの警告を追加します。"}},
+     {{"あと少し", "岸", ""}}},
+    {"a greeting marks no topic, and a topic behind it is one",
+     {{"岸",
+       "再発防止で、証明書の一覧を作るのは私がやります。おはよう、ディスクの監視の設定は来週追加し"
+       "ま"
+       "す。"}},
+     {{"一覧", "岸", ""}, {"ディスク", "岸", "来週"}}},
 };
 
 TEST(FollowUps, TakeWhatStandsBesideThem) {
@@ -145,8 +177,25 @@ TEST(FollowUps, TakeWhatStandsBesideThem) {
       EXPECT_THAT(found[i].statement.text, HasSubstr(one.found[i][0]));
       EXPECT_EQ(found[i].owner, one.found[i][1]);
       EXPECT_THAT(found[i].due, HasSubstr(one.found[i][2]));
+      EXPECT_EQ(found[i].due.empty(), *one.found[i][2] == '\0');
+      EXPECT_THAT(found[i].statement.text, Not(HasSubstr("２月３日")));
     }
   }
+}
+
+TEST(FollowUps, OfAListEachHaveTheirOwnCategory) {
+  const Analysis analysis =
+      analysis_of({{at(9, 0), "堤", "復旧しました。", {tag(Tag::recovery)}},
+                   {at(9, 1),
+                    "岸",
+                    "対応は①アラートの通知先の変更、②お客様への返金、③手順書のレビューです。",
+                    {followup("")}}});
+  const auto found = followups(Story(analysis, *shipped_rules()));
+  ASSERT_THAT(found, SizeIs(3));
+  EXPECT_EQ(found[0].category, Category::detect);
+  EXPECT_NE(found[1].category, Category::detect);
+  EXPECT_EQ(found[2].category, Category::prevent);
+  EXPECT_EQ(found[2].statement.text, "手順書のレビュー");
 }
 
 }  // namespace
