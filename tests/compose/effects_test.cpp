@@ -185,5 +185,15 @@ TEST(Conflicts, TwoStatementsOfOneAmountAreOne) {
   EXPECT_THAT(conflicts(Story(analysis, *shipped_rules()), Incident{}), SizeIs(1));
 }
 
+TEST(EffectNotes, TellComplaintsAndNotThatThereWereNone) {
+  for (const auto& [said, told] :
+       {std::pair{"お客様が買えなくて、苦情はありました。", true},
+        std::pair{"お客様が買えなくて、苦情はありませんでした。", false}}) {
+    SCOPED_TRACE(said);
+    const Analysis analysis = analysis_of({{at(9, 0), "堤", said, {tag(Tag::impact)}}});
+    EXPECT_EQ(!effect_notes(Story(analysis, *shipped_rules())).empty(), told);
+  }
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition

@@ -188,14 +188,14 @@ TEST(FollowUps, OfAListEachHaveTheirOwnCategory) {
       analysis_of({{at(9, 0), "堤", "復旧しました。", {tag(Tag::recovery)}},
                    {at(9, 1),
                     "岸",
-                    "対応は①アラートの通知先の変更、②お客様への返金、③手順書のレビューです。",
+                    "対応は①アラートの通知先の変更、②お客様への返金、③負荷テストの実施です。",
                     {followup("")}}});
   const auto found = followups(Story(analysis, *shipped_rules()));
   ASSERT_THAT(found, SizeIs(3));
   EXPECT_EQ(found[0].category, Category::detect);
   EXPECT_NE(found[1].category, Category::detect);
   EXPECT_EQ(found[2].category, Category::prevent);
-  EXPECT_EQ(found[2].statement.text, "手順書のレビュー");
+  EXPECT_EQ(found[2].statement.text, "負荷テストの実施");
 }
 
 }  // namespace
