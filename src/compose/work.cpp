@@ -106,6 +106,11 @@ std::string said_of(const Story& story, const Lines& lines) {
 // The words of the work itself: without days, headings and those who do it.
 std::string own_matter(const Story& story, const Lines& lines) {
   std::string own = text::normalised(said_of(story, lines));
+  // 「sure, 金曜まで」
+  const std::size_t yes = rules::prefix_size(own, story.phrases().cue("takes_alone"));
+  if (yes > 0 && !text::is_letter(text::character_at(own, yes).code)) {
+    own.erase(0, yes);
+  }
   for (const Line line : lines) {
     erase(own, text::normalised(day_in(story, line)));
   }
