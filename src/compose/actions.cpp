@@ -27,9 +27,7 @@ std::optional<Line> warning(const Story& story, int n, std::vector<Step>& steps,
     return std::nullopt;
   }
   for (const Line line : story.lines(n)) {
-    const auto& sentences = story.event(n).sentences;
-    const bool conditional = line.index < sentences.size() && sentences[line.index].conditional;
-    if (conditional && !story.asks(line) && story.hears(line, "harm_if") &&
+    if (story.conditional(line) && !story.asks(line) && story.hears(line, "harm_if") &&
         share_sign(signs_of(story, story.normal(line)), step->told.all_signs)) {
       found = step;
       return line;

@@ -87,11 +87,6 @@ std::string_view last_clause(const Story& story, Line line) {
   return at == std::string_view::npos ? text : text.substr(at + comma.size());
 }
 
-bool conditional(const Story& story, Line line) {
-  const auto& sentences = story.event(line.n).sentences;
-  return line.index < sentences.size() && sentences[line.index].conditional;
-}
-
 bool decides_in(const Story& story, Line line) {
   if (story.hears(line, "consents") && story.modality(line) == Modality::done) {
     return content_words(without(std::string(story.normal(line)), story.phrases().cue("consents")))
@@ -101,7 +96,7 @@ bool decides_in(const Story& story, Line line) {
     return false;
   }
   const std::string_view text =
-      conditional(story, line) ? last_clause(story, line) : story.normal(line);
+      story.conditional(line) ? last_clause(story, line) : story.normal(line);
   return story.modality(line) != Modality::done && story.phrases().cue("decides").any_in(text) &&
          signs_of(story, text).empty() && content_words(own_matter(story, text)).empty();
 }
@@ -124,10 +119,9 @@ std::vector<Line> preferred(const std::vector<Line>& lines, const auto& better) 
 
 // The lines that carry the tag, and beside them those that do the same with a word of an act.
 std::vector<Line> candidates(const Story& story, int n, Status status) {
-  const std::vector<Line> carriers = story.carriers(n, Tag::action);
   return filtered(story.lines(n), [&](Line line) {
-    const bool carries = std::find(carriers.begin(), carriers.end(), line) != carriers.end();
-    return carries || (says_act(story, line, status) && story.has_term(line, "action"));
+    return story.carries(line, Tag::action) ||
+           (says_act(story, line, status) && story.has_term(line, "action"));
   });
 }
 
@@ -229,12 +223,8 @@ bool names_object(const Story& story, Line line) {
 
 // 「携帯三社とも戻りました」
 bool recovers(const Story& story, Line line) {
-  if (!story.has(line.n, Tag::recovery)) {
-    return false;
-  }
-  const std::vector<Line> carriers = story.carriers(line.n, Tag::recovery);
-  return std::find(carriers.begin(), carriers.end(), line) != carriers.end() &&
-         story.has_term(line, "recovery") && !story.hears(line, "deed_marks");
+  return story.carries(line, Tag::recovery) && story.has_term(line, "recovery") &&
+         !story.hears(line, "deed_marks");
 }
 
 // How it is told, beside its status.
@@ -257,20 +247,17 @@ void note_manner(const Story& story, Act& act) {
   act.names_act = any([&](Line line) { return story.has_term(line, "action"); });
   act.recovers = act.status == Status::done && !act.names_act &&
                  any([&](Line line) { return recovers(story, line); });
-  act.forbids = act.status == Status::rejected &&
-                any([&](Line line) { return story.hears(line, "forbids"); });
+  act.forbids = any([&](Line line) { return story.hears(line, "forbids"); });
 }
 
 // --- more than one act in a message ---
 
 bool may_tell_act(const Story& story, Line line) {
   constexpr std::size_t kMuch = 2;  // words
-  const std::vector<Line> carriers = story.carriers(line.n, Tag::action);
   const bool proposes = story.modality(line) == Modality::proposal &&
                         content_words(own_matter(story, story.normal(line))).size() >= kMuch;
   return !story.hearsay(line) && !story.hears(line, "relays") &&
-         (proposes || story.has_term(line, "action") ||
-          std::find(carriers.begin(), carriers.end(), line) != carriers.end());
+         (proposes || story.has_term(line, "action") || story.carries(line, Tag::action));
 }
 
 // What a line beside the main act says of another step: a report and the next proposal, or the
@@ -282,7 +269,7 @@ std::optional<Status> other_status(const Story& story, Line line, const Act& mai
   if (story.modality(line) == Modality::rejection) {
     return main.status == Status::rejected ? std::nullopt : std::optional(Status::rejected);
   }
-  const bool supposes = conditional(story, line) && !story.asks(line);  // 変えてもよろしいですか
+  const bool supposes = story.conditional(line) && !story.asks(line);  // 変えてもよろしいですか
   if (says_nothing(story, line) || supposes || decides_in(story, line) ||
       story.hears(line, "quotation") || !may_tell_act(story, line)) {
     return std::nullopt;

@@ -5,6 +5,7 @@
 
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
+#include "text/closing.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -41,18 +42,13 @@ std::string without_lead(const Story& story, const std::string& text) {
   return content_words(text.substr(end)).empty() ? text : text.substr(end);
 }
 
-bool carries(const Story& story, Line line, Tag tag) {
-  const auto carriers = story.carriers(line.n, tag);
-  return story.has(line.n, tag) &&
-         std::find(carriers.begin(), carriers.end(), line) != carriers.end();
-}
-
 // 「すみません、割ってませんでした。単品の価格欄を見ていました」: what is taken back is no part of
 // what is told instead.
 bool takes_word_back(const Story& story, Line line) {
   const std::string_view first = story.normal(story.lines(line.n).front());
   return line.index <= 1 && starts_with_any(first, story.phrases().cue("apologies")) &&
-         ends_with_any(story.normal(line), story.phrases().cue("taken_back_ends"));
+         ends_with_any(text::without_closing_marks(story.normal(line)),
+                       story.phrases().cue("taken_back_ends"));
 }
 
 // What is asked for or planned beside it is no part of it:
@@ -60,7 +56,7 @@ bool takes_word_back(const Story& story, Line line) {
 bool tells_fact(const Story& story, Line line) {
   const Modality modality = story.modality(line);
   const bool asks = modality == Modality::request && story.hears(line, "wishes");
-  const bool plans = modality == Modality::intention && carries(story, line, Tag::followup);
+  const bool plans = modality == Modality::intention && story.carries(line, Tag::followup);
   return !takes_word_back(story, line) &&
          (story.hears(line, "root") || (!asks && !plans && !story.hears(line, "declare")));
 }
@@ -139,12 +135,8 @@ bool all_point(const Story& story, const std::vector<Line>& lines) {
 
 std::size_t naming_words(const Story& story, const std::vector<std::string>& words) {
   const auto& pointing = story.phrases().cue("pointing");
-  return static_cast<std::size_t>(
-      std::count_if(words.begin(), words.end(), [&](const std::string& word) {
-        return std::none_of(pointing.begin(), pointing.end(), [&](const std::string& empty) {
-          return word.find(empty) != std::string::npos;
-        });
-      }));
+  return static_cast<std::size_t>(std::count_if(
+      words.begin(), words.end(), [&](const std::string& word) { return !pointing.any_in(word); }));
 }
 
 Statement cause_statement(const Story& story, const Claim& claim) {

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
+#include "compose/acts.hpp"
+#include "compose/cause_words.hpp"
 #include "compose/ending.hpp"
 #include "compose/guesses.hpp"
 #include "compose/wording.hpp"
@@ -138,6 +141,30 @@ bool overtaken(const Story& story, const Guess& one, int found) {
          !marked(story, one.cause.raised.front()) && !names_cause(story, one);
 }
 
+// Whether message `n` goes on with a step that was open before: 「鍵を入れ替えます」,
+// 「鍵に空白が入っていました。入れ直します」. What is found and mended for the first time is no
+// obstacle: 「ケーブルも断線していました。差し替えました」.
+bool goes_on_with_step(const Story& story, const Guess& one) {
+  constexpr int kNear = 12;  // messages
+  const int n = one.cause.raised.front();
+  std::set<char32_t> signs;
+  for (const Line line : story.carriers(n, Tag::cause)) {
+    signs.merge(signs_of(story, story.normal(line)));
+  }
+  const auto words = content_words(story.normal(n));
+  for (int before = n - 1; story.has(n, Tag::action) && before >= std::max(1, n - kNear);
+       --before) {
+    const Status status = story.status(before, Tag::action);
+    const bool open =
+        status == Status::started || status == Status::requested || status == Status::done;
+    if (open && (shared_words(content_words(story.normal(before)), words) > 0 ||
+                 share_sign(signs_of(story, story.normal(before)), signs))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // 「半角の空白が入っていたので入れ直しました」: why a step of the repair failed or was slow is told
 // with the step. What only quotes a message of the system names no cause either.
 bool only_obstacle(const Story& story, const Guess& one) {
@@ -145,7 +172,7 @@ bool only_obstacle(const Story& story, const Guess& one) {
   if (cause.main || cause.status != Status::confirmed || named_as_root(story, cause)) {
     return false;
   }
-  return story.has(cause.raised.front(), Tag::action) || only_quotes(cause.statement.text);
+  return goes_on_with_step(story, one) || only_quotes(cause.statement.text);
 }
 
 // What settled it, in its own words; empty where these name nothing.
@@ -163,11 +190,7 @@ std::string answer_to(const Story& story, const Guess& one) {
     return "";
   }
   const std::string told = noun(story, *line);
-  const Words words = content_words(text::normalised(told));
-  const bool names = std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-    return !holds_any(word, story.phrases().cue("pointing"));
-  });
-  return names ? told : "";
+  return naming_words(story, content_words(text::normalised(told))) > 0 ? told : "";
 }
 
 // What was confirmed and still asks: the answer stands behind it; where 「それです」 may have meant

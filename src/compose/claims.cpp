@@ -16,10 +16,31 @@ bool only_plans(const Story& story, Line line) {
          modality == Modality::acknowledgement;
 }
 
-// 「猶予の機能なかったっけ」 asks one's memory, 「監視があれば気づけたと思います」 looks back,
-// 「ロックする とか」 belongs to the work for later: no guess at what went wrong.
+// 「止める機能なかったっけ」; 「昨日リリースなかったっけ」 asks for what may have gone wrong.
+bool asks_memory(const Story& story, Line line) {
+  constexpr std::size_t kParticle = 1;  // character
+  const std::string_view text = story.normal(line);
+  const auto names_trouble = [&](std::size_t end) {
+    for (const char* category : {"action", "cause", "symptom"}) {
+      for (const Stretch& term : story.terms(line, category)) {
+        if (term.end <= end && length_of(text.substr(term.end, end - term.end)) <= kParticle) {
+          return true;
+        }
+      }
+    }
+    return false;
+  };
+  const auto& asks = story.phrases().cue("asks_memory");
+  return std::any_of(asks.begin(), asks.end(), [&](const std::string& ask) {
+    const std::size_t at = text.find(ask);
+    return at != std::string_view::npos && !names_trouble(at);
+  });
+}
+
+// What asks one's memory, 「監視があれば気づけたと思います」, which looks back, and 「ロックする
+// とか」, which belongs to the work for later: no guess at what went wrong.
 bool guesses_other(const Story& story, Line line) {
-  return story.hears(line, "no_guess") ||
+  return asks_memory(story, line) || story.hears(line, "no_guess") ||
          (story.has(line.n, Tag::followup) && !story.hears(line, "root"));
 }
 
@@ -131,10 +152,8 @@ void leave_out_steps(const Story& story, int n, std::vector<Line>& lines) {
   if (story.status(n, Tag::action) != Status::done) {
     return;
   }
-  const std::vector<Line> acts = story.carriers(n, Tag::action);
   std::erase_if(lines, [&](Line line) {
-    return std::find(acts.begin(), acts.end(), line) != acts.end() && !story.hears(line, "root") &&
-           !story.asks(line);
+    return story.carries(line, Tag::action) && !story.hears(line, "root") && !story.asks(line);
   });
 }
 

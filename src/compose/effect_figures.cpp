@@ -5,6 +5,7 @@
 #include "compose/effects.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
+#include "text/closing.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -79,25 +80,30 @@ std::vector<Telling> telling_lines(const Story& story, const Event& event) {
   return lines;
 }
 
+// 「数え直したら」「合わせると」
+bool was_looked_up(const Story& story, Line line) {
+  const std::string_view text = story.normal(line);
+  const auto& acts = story.phrases().cue("found_by");
+  return std::any_of(acts.begin(), acts.end(), [&](const std::string& act) {
+    const std::size_t at = text.find(act);
+    return at != std::string_view::npos &&
+           starts_with_any(text.substr(at + act.size()), story.phrases().cue("found_ends"));
+  });
+}
+
 // 「2本欠けたら間引きになります」 has not come to pass; 「戻したら0.2%に下がりました」 has, and so
 // has what was found: 「数えたら412人です」.
 bool would_be(const Story& story, Line line) {
-  const auto& sentences = story.event(line.n).sentences;
-  return line.index < sentences.size() && sentences[line.index].conditional &&
-         story.modality(line) == Modality::statement && !story.hears(line, "found_when") &&
-         !story.hears(line, "quotation");
+  return story.conditional(line) && story.modality(line) == Modality::statement &&
+         !was_looked_up(story, line) && !story.hears(line, "quotation");
 }
 
 // 「83万台にプッシュを流し始めた」: how much a step is done to.
 bool tells_step(const Story& story, Line line) {
-  if (!story.has(line.n, Tag::action) || story.has_term(line, "symptom")) {
-    return false;
-  }
-  const std::vector<Line> steps = story.carriers(line.n, Tag::action);
   const Modality modality = story.modality(line);
-  return (modality == Modality::onset || modality == Modality::done) &&
-         story.has_term(line, "action") &&
-         std::find(steps.begin(), steps.end(), line) != steps.end();
+  return story.carries(line, Tag::action) && story.has_term(line, "action") &&
+         !story.has_term(line, "symptom") &&
+         (modality == Modality::onset || modality == Modality::done);
 }
 
 // A question, a plan, a test, what would be and what was found in order measures no effect.
@@ -108,11 +114,25 @@ bool states_effect(const Story& story, Line line, bool recovery) {
                     modality == Modality::rejection;
   return !acts && !story.asks(line) && !story.hears(line, "test_words") &&
          !story.hears(line, "feared") && !story.hears(line, "pasted") &&
-         !story.hears(line.n, "code_block") && !story.hears(line, "no_harm") &&
-         !would_be(story, line) && (recovery || !tells_step(story, line));
+         !story.hears(line, "no_harm") && !would_be(story, line) &&
+         (recovery || !tells_step(story, line));
 }
 
 // --- the figures ---
+
+// Between two marks of a block that a program printed; where nobody closes it, up to the end.
+bool in_code_block(const Story& story, const Metric& metric) {
+  const std::string_view text = story.analysis().message(metric.span.message).text;
+  const std::string_view before = text.substr(0, metric.span.begin);
+  std::size_t marks = 0;
+  for (const std::string& mark : story.phrases().cue("code_block")) {
+    for (std::size_t at = before.find(mark); at != std::string_view::npos;
+         at = before.find(mark, at + mark.size())) {
+      ++marks;
+    }
+  }
+  return marks % 2 != 0;
+}
 
 // 30秒待って, 2時間で4,100件, 開放後22分: how long something waited, or in which time it was
 // counted.
@@ -156,8 +176,7 @@ bool is_given(const Story& story, const Metric& metric) {
 
 // 「3回落ちると24時間ロックされます」: how long it would be.
 bool is_conditional(const Story& story, Line line, const Metric& metric) {
-  const auto& sentences = story.event(line.n).sentences;
-  return line.index < sentences.size() && sentences[line.index].conditional &&
+  return story.conditional(line) &&
          (is(story, "time_units", metric.unit) || is(story, "long_units", metric.unit) ||
           is(story, "unit_money", metric.unit));
 }
@@ -176,8 +195,8 @@ bool is_limit(const Story& story, const Metric& metric) {
 }
 
 bool measures(const Story& story, const Event& event, Line line, const Metric& metric) {
-  return !metric.corrected && !is_limit(story, metric) && !is_factor(event, metric) &&
-         !is_window(story, metric) && lasts(story, line, metric) &&
+  return !metric.corrected && !in_code_block(story, metric) && !is_limit(story, metric) &&
+         !is_factor(event, metric) && !is_window(story, metric) && lasts(story, line, metric) &&
          !is_usual_volume(story, metric) && !is_given(story, metric) &&
          !is_conditional(story, line, metric) &&
          !holds_any(text::normalised(metric.subject), story.phrases().cue("reach"));
@@ -238,6 +257,12 @@ bool is_times_usual(const Story& story, const Metric& metric) {
   return is(story, "unit_ratios", metric.unit) ||
          (holds_any(metric.text, story.phrases().cue("tenths")) &&
           ends_with_any(before(story, metric), story.phrases().cue("usual_of")));
+}
+
+bool ends_as_reason(const Story& story, Line line) {
+  const std::vector<Line> whole = story.sentence_lines(line);
+  return ends_with_any(text::without_closing_marks(story.normal(whole.back())),
+                       story.phrases().cue("reason_ends"));
 }
 
 std::string said_between(const Story& story, const Metric& first, const Metric& second) {

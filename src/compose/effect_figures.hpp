@@ -29,6 +29,9 @@ bool counts_things(const Story& story, const std::string& unit);
 /// 「普段の6倍」, 「前の日の6割」: so much of what is usual.
 bool is_times_usual(const Story& story, const Metric& metric);
 
+/// 「お待たせしてしまったので」, with nothing that follows from it.
+bool ends_as_reason(const Story& story, Line line);
+
 /// What the message says between two of its figures, normalised.
 std::string said_between(const Story& story, const Metric& first, const Metric& second);
 

@@ -263,13 +263,6 @@ bool about_equal(double a, double b) {
   return std::abs(a - b) <= kTolerance * std::max(std::abs(a), std::abs(b));
 }
 
-// 「お待たせしてしまったので」, with nothing that follows from it.
-bool only_reasons(const Story& story, Line line) {
-  const std::vector<Line> whole = story.sentence_lines(line);
-  return ends_with_any(text::without_closing_marks(story.normal(whole.back())),
-                       story.phrases().cue("reason_ends"));
-}
-
 }  // namespace
 
 std::vector<Product> products(const Event& event) {
@@ -328,7 +321,7 @@ std::vector<Statement> effect_notes(const Story& story) {
       const bool harm = story.has_term(line, "impact") || story.has_term(line, "symptom") ||
                         story.hears(line, "hit");
       if (story.metrics(line).empty() && !acts && harm && !story.hears(line, "feared") &&
-          !story.asks(line) && !only_reasons(story, line) && !story.hears(line, "no_complaint") &&
+          !story.asks(line) && !ends_as_reason(story, line) && !story.hears(line, "no_complaint") &&
           !story.hears(line, "relief") && !story.hears(line, "note_acts")) {
         lines.push_back(line);
       }

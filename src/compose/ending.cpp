@@ -25,10 +25,14 @@ int last_trouble(const Story& story) {
 }
 
 // 「障害は閉じません」, 「口座照会だけ未復旧のまま継続です」: it says itself that it goes on.
+// 「振り返りは来週またここで」 puts off the review, and no repair.
 bool stays_open(const Story& story, int n) {
+  const bool review = story.hears(n, "postmortem");
   const auto lines = story.lines(n);
   return std::any_of(lines.begin(), lines.end(), [&](Line line) {
-    return states(story, line) && story.hears(line, "stays_open");
+    const bool later = !review && !story.carries(line, Tag::followup);
+    return states(story, line) &&
+           (story.hears(line, "stays_open") || (later && story.hears(line, "meets_again")));
   });
 }
 

@@ -6,6 +6,7 @@
 #include "compose/claims.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
+#include "text/closing.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -126,7 +127,9 @@ class Track {
 
   // 「ないですｗ　遅れがすごいです」: says no to something that was no guess.
   bool only_answers(Line line) const {
-    return starts_with_any(story_->normal(line), story_->phrases().cue("bare_no"));
+    const std::string_view text = text::without_closing_marks(story_->normal(line));
+    return story_->phrases().cue("bare_no").any_begins(text) ||
+           story_->phrases().cue("denials").any_is(text);
   }
 
   // 「乗っ取られた、ということですか」: no word of its own, and yet a guess.

@@ -9,7 +9,6 @@
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
-#include "text/closing.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -97,9 +96,7 @@ void name_figure(const std::vector<EffectRow>& rows, const Story& story, int n,
 
 // 「毎回30秒かかるので」 says why, with nothing that follows from it.
 bool only_reasons(const Story& story, Line line, const std::vector<EffectFigure>& figures) {
-  const std::vector<Line> whole = story.sentence_lines(line);
-  return ends_with_any(text::without_closing_marks(story.normal(whole.back())),
-                       story.phrases().cue("reason_ends")) &&
+  return ends_as_reason(story, line) &&
          std::all_of(figures.begin(), figures.end(), [&](const EffectFigure& figure) {
            return story.phrases().cue("time_units").any_is(figure.metric->unit);
          });

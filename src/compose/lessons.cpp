@@ -119,9 +119,7 @@ bool names_something(const Story& story, Line line) {
 // What was asked, wished or planned did not go any way yet.
 bool looks_back(const Story& story, Line line) {
   const Modality modality = story.modality(line);
-  const auto& sentences = story.event(line.n).sentences;
-  const bool conditional = line.index < sentences.size() && sentences[line.index].conditional;
-  return !story.asks(line) && !conditional && !story.bot(line.n) &&
+  return !story.asks(line) && !story.conditional(line) && !story.bot(line.n) &&
          modality != Modality::question && modality != Modality::request &&
          modality != Modality::proposal && modality != Modality::intention &&
          modality != Modality::need && modality != Modality::rejection;
@@ -131,10 +129,8 @@ bool looks_back(const Story& story, Line line) {
 bool tells_main_cause(const Story& story, const Incident& incident, Line line) {
   return std::any_of(incident.causes.begin(), incident.causes.end(), [&](const Cause& cause) {
     const auto& events = cause.statement.events;
-    const auto carriers = story.carriers(line.n, Tag::cause);
-    return cause.main && story.has(line.n, Tag::cause) &&
-           std::find(events.begin(), events.end(), line.n) != events.end() &&
-           std::find(carriers.begin(), carriers.end(), line) != carriers.end();
+    return cause.main && story.carries(line, Tag::cause) &&
+           std::find(events.begin(), events.end(), line.n) != events.end();
   });
 }
 

@@ -19,9 +19,7 @@ MilestoneTime at_mention(const TimeMention& time, int n) {
 }
 
 bool states(const Story& story, Line line) {
-  const auto& sentences = story.event(line.n).sentences;
-  const bool conditional = line.index < sentences.size() && sentences[line.index].conditional;
-  return !story.asks(line) && !conditional;
+  return !story.asks(line) && !story.conditional(line);
 }
 
 bool tells_trouble(const Story& story, int n) {

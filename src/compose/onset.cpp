@@ -116,9 +116,6 @@ double onset_weight(const Story& story, Line line, const TimeMention& time) {
   if (story.has(n, Tag::impact) && (whole || story.hears(line, "impact_span"))) {
     weight += 2;
   }
-  if (dates_reports(story, n, time)) {
-    return 0;
-  }
   // 「8時43分に電話」 is when it was told, not when it began.
   const bool by_monitor = story.hears(line, "noticed_by_monitor") && tells_trouble(story, n);
   if (story.hears(line, "report") && !since && !by_monitor) {
@@ -148,7 +145,7 @@ std::vector<Onset> onsets(const Story& story, Minute noticed) {
         const bool past =
             time->kind == TimeMention::Kind::from || time->kind == TimeMention::Kind::point;
         if (past && time->minute <= noticed && names_point(story, event.n, *time) &&
-            !belongs_to_thing(story, event.n, *time)) {
+            !belongs_to_thing(story, event.n, *time) && !dates_reports(story, event.n, *time)) {
           const bool back = event.n == closing && time->kind == TimeMention::Kind::from;
           found.push_back({at_mention(*time, event.n),
                            onset_weight(story, line, *time) + (back ? kLookBack : 0)});

@@ -30,11 +30,6 @@ bool is_bad(News news) {
   return verdict_of(news) != nullptr;
 }
 
-bool conditional(const Story& story, Line line) {
-  const auto& sentences = story.event(line.n).sentences;
-  return line.index < sentences.size() && sentences[line.index].conditional;
-}
-
 // 「まだ62%です」
 bool reads_bad_still(const Story& story, Line line) {
   const auto metrics = story.metrics(line);
@@ -45,8 +40,30 @@ bool reads_bad_still(const Story& story, Line line) {
          });
 }
 
+// 「再発しました」, and not 再発行 or 再発防止.
+bool tells_relapse(const Story& story, Line line) {
+  return find_unless(story.normal(line), story.phrases().cue("relapse"),
+                     story.phrases().cue("no_relapse"))
+      .has_value();
+}
+
+// 「再起動に失敗」; 「失敗は3件」「失敗率」 count what fails.
+bool tells_failure(const Story& story, Line line) {
+  constexpr std::size_t kNear = 2;  // characters
+  const std::string_view text = story.normal(line);
+  const auto end =
+      find_unless(text, story.phrases().cue("step_failed"), story.phrases().cue("no_failure"));
+  if (!end || story.hears(line, "less")) {
+    return false;
+  }
+  const auto figure = std::find_if(text.begin() + static_cast<std::ptrdiff_t>(*end), text.end(),
+                                   [](char byte) { return byte >= '0' && byte <= '9'; });
+  const auto at = static_cast<std::size_t>(figure - text.begin());
+  return figure == text.end() || length_of(text.substr(*end, at - *end)) > kNear;
+}
+
 News news_of(const Story& story, Line line, bool own) {
-  if (story.asks(line) || conditional(story, line)) {
+  if (story.asks(line) || story.conditional(line)) {
     return News::none;
   }
   if (story.hears(line, "helped_partly") ||
@@ -56,11 +73,10 @@ News news_of(const Story& story, Line line, bool own) {
   if (story.hears(line, "worse") && story.has(line.n, Tag::symptom)) {
     return News::worse;
   }
-  if (story.hears(line, "relapse")) {
+  if (tells_relapse(story, line)) {
     return News::relapsed;
   }
-  // 「失敗が毎分60回まで減りました」 counts what fails.
-  if (own && story.hears(line, "step_failed") && !story.hears(line, "less")) {
+  if (own && tells_failure(story, line)) {
     return News::failed;
   }
   return story.hears(line, "no_help") || story.hears(line, "still_bad") ||

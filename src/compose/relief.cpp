@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <cstdlib>
 #include <iterator>
+#include <vector>
 
 #include "compose/ending.hpp"
 #include "compose/moments.hpp"
 #include "compose/told_course.hpp"
+#include "compose/words.hpp"
+#include "text/characters.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -27,7 +30,7 @@ int last_felt(const Story& story, int end) {
 int recovery_after(const Story& story, int bad, int end) {
   const int first = first_recovery(story, bad + 1, false);
   for (int n = first; n != 0 && n <= end; n = first_recovery(story, n + 1, false)) {
-    if (!story.hears(n, "leaves_rest") || story.hears(n, "rest_too")) {
+    if (!leaves_rest(story, n)) {
       return n;
     }
   }
@@ -101,7 +104,31 @@ std::optional<MilestoneTime> helped(const Story& story, int better) {
   return time;
 }
 
+// 「残りの店も通りました」: the first particle behind the rest is the one of 「as well」.
+bool rest_is_well(const Story& story, Line line) {
+  const std::string_view text = story.normal(line);
+  const auto& particles = story.phrases().cue("subject_particles");
+  const auto& rests = story.phrases().cue("rest");
+  return std::any_of(rests.begin(), rests.end(), [&](const std::string& rest) {
+    const std::size_t at = text.find(rest);
+    std::size_t end = at == std::string_view::npos ? text.size() : at + rest.size();
+    while (end < text.size() && !starts_with_any(text.substr(end), particles)) {
+      end += text::character_at(text, end).size;
+    }
+    return starts_with_any(text.substr(end), story.phrases().cue("as_well")) &&
+           !starts_with_any(text.substr(end), story.phrases().cue("not_as_well"));
+  });
+}
+
 }  // namespace
+
+bool leaves_rest(const Story& story, int n) {
+  const std::vector<Line> lines = story.lines(n);
+  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    return story.hears(line, "leaves_rest") ||
+           (story.hears(line, "rest") && !rest_is_well(story, line));
+  });
+}
 
 bool felt(const Story& story, int n) {
   constexpr Tag kOther[] = {Tag::recovery, Tag::followup, Tag::cause, Tag::impact,

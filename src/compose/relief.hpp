@@ -13,6 +13,9 @@ namespace tenmatsu::composition {
 /// found or of how many were hit.
 bool felt(const Story& story, int n);
 
+/// Whether message `n`, a report of getting better, leaves a part of it as it was.
+bool leaves_rest(const Story& story, int n);
+
 /// When the step that ended the users' pain was complete.
 std::optional<MilestoneTime> mitigated(const Story& story);
 

@@ -76,10 +76,9 @@ std::string stage_label(const Story& story, Status status, const std::string& te
   return id == nullptr || says_itself(story, status, text) ? "" : story.phrases().text(id);
 }
 
-void note_part(Step& step, StepPart part) {
-  if (!part.name.empty() &&
-      std::find(step.agreed.begin(), step.agreed.end(), part) == step.agreed.end()) {
-    step.agreed.push_back(std::move(part));
+void note_part(std::vector<StepPart>& parts, StepPart part) {
+  if (!part.name.empty() && std::find(parts.begin(), parts.end(), part) == parts.end()) {
+    parts.push_back(std::move(part));
   }
 }
 
@@ -117,7 +116,7 @@ void add_stage(const Story& story, Step& step, const Act& act, bool reworded) {
   const bool ends = act.status == Status::done || act.status == Status::rejected;
   if (!ends && adds_nothing(story, step, act)) {
     if (act.status != Status::started && story.speaker(act.n) != step.proposer) {
-      note_part(step, {story.phrases().text("stage.agreed"), story.speaker(act.n)});
+      note_part(step.agreed, {story.phrases().text("stage.agreed"), story.speaker(act.n)});
     }
     return;
   }
@@ -282,15 +281,17 @@ void fold_stages(const Story& story, Step& step) {
       continue;
     }
     const char* label = label_of(stages[i].status);
-    if (label != nullptr && !stages[i].actor.empty()) {
-      parts.push_back({story.phrases().text(label), stages[i].actor});
+    if (label != nullptr) {
+      note_part(parts, {story.phrases().text(label), stages[i].actor});
     }
     cite(stages.back().statement, stages[i].statement.events);
     stages.erase(stages.begin() + static_cast<std::ptrdiff_t>(i));
   }
   std::vector<int>& events = stages.back().statement.events;
   std::sort(events.begin(), events.end());
-  parts.insert(parts.end(), step.agreed.begin(), step.agreed.end());
+  for (const StepPart& part : step.agreed) {
+    note_part(parts, part);
+  }
   name_parts(story, parts, stages.back());
 }
 
@@ -365,8 +366,8 @@ void agree(const Story& story, Step& step, Line by) {
   if (!story.bot(by.n) && story.speaker(by.n) != step.proposer) {
     const bool takes_on =
         story.modality(by) == Modality::intention && step.action.status != Status::started;
-    note_part(step, {story.phrases().text(takes_on ? "stage.started" : "stage.agreed"),
-                     story.speaker(by.n)});
+    note_part(step.agreed, {story.phrases().text(takes_on ? "stage.started" : "stage.agreed"),
+                            story.speaker(by.n)});
   }
 }
 

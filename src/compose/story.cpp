@@ -174,6 +174,11 @@ bool Story::hearsay(Line line) const {
   return line.index < told.sentences.size() && told.sentences[line.index].hearsay;
 }
 
+bool Story::conditional(Line line) const {
+  const Event& told = event(line.n);
+  return line.index < told.sentences.size() && told.sentences[line.index].conditional;
+}
+
 bool Story::negated(Line line) const {
   const Event& told = event(line.n);
   return line.index < told.sentences.size() && told.sentences[line.index].negated;
@@ -235,6 +240,11 @@ std::vector<Line> Story::carriers(int n, Tag tag) const {
     found.push_back({n, static_cast<std::size_t>(sentence)});
   }
   return found.empty() ? std::vector<Line>{{n, 0}} : found;
+}
+
+bool Story::carries(Line line, Tag tag) const {
+  const std::vector<Line> found = carriers(line.n, tag);
+  return has(line.n, tag) && std::find(found.begin(), found.end(), line) != found.end();
 }
 
 Line Story::carrier(int n, Tag tag) const {

@@ -58,6 +58,8 @@ class Story {
   [[nodiscard]] std::vector<Line> lines(int n) const;
   /// The sentences that carry the tag of the message, in their order.
   [[nodiscard]] std::vector<Line> carriers(int n, Tag tag) const;
+  /// Whether the sentence carries the tag; none does where the message has it not.
+  [[nodiscard]] bool carries(Line line, Tag tag) const;
   /// The one sentence that speaks most for the tag.
   [[nodiscard]] Line carrier(int n, Tag tag) const;
 
@@ -77,6 +79,7 @@ class Story {
   [[nodiscard]] bool asks(Line line) const;
   [[nodiscard]] bool negated(Line line) const;
   [[nodiscard]] bool hearsay(Line line) const;
+  [[nodiscard]] bool conditional(Line line) const;
 
   [[nodiscard]] std::vector<const Metric*> metrics(Line line) const;
   [[nodiscard]] std::vector<const TimeMention*> times(Line line) const;

@@ -179,9 +179,13 @@ std::string short_cause(const Story& story, const std::string& text) {
 }
 
 // What can stand before 「ことが原因だった」: one sentence that says what was, not what was not.
-bool makes_clause(const Story& story, const std::string& what) {
+// What was only heard or who found it is told by a sentence of its own.
+bool makes_clause(const Story& story, const std::string& what, const std::vector<int>& events) {
   const auto& phrases = story.phrases();
-  return what.find(phrases.text("join.sentences")) == std::string::npos &&
+  const bool heard = std::any_of(events.begin(), events.end(), [&](int n) {
+    return story.has(n, Tag::cause) && story.hearsay(story.carrier(n, Tag::cause));
+  });
+  return !heard && what.find(phrases.text("join.sentences")) == std::string::npos &&
          ends_with_any(what, phrases.cue("attributive")) &&
          !ends_with_any(what, phrases.cue("no_cause_clause"));
 }
@@ -194,10 +198,10 @@ Statement why(const Story& story, const Incident& incident) {
   const std::string what = short_cause(story, cause.statement.text);
   const auto& phrases = story.phrases();
   const bool named = what.find(phrases.text("word.cause")) != std::string::npos;
-  const char* id = cause.status != Status::confirmed ? "summary.suspected"
-                   : named                           ? "summary.cause_named"
-                   : makes_clause(story, what)       ? "summary.cause_that"
-                                                     : "summary.confirmed";
+  const char* id = cause.status != Status::confirmed                   ? "summary.suspected"
+                   : named                                             ? "summary.cause_named"
+                   : makes_clause(story, what, cause.statement.events) ? "summary.cause_that"
+                                                                       : "summary.confirmed";
   return {phrases.fill(id, {{"what", what}}), cause.statement.events};
 }
 

@@ -53,11 +53,8 @@ const Action* helpful_action(const Incident& incident, Minute end) {
 std::string end_reading(const Story& story, const MilestoneTime& resolved) {
   for (const int n : resolved.events) {
     for (const Line line : story.carriers(n, Tag::recovery)) {
-      const auto harm = story.carriers(n, Tag::impact);
-      const bool counts_harm =
-          story.has(n, Tag::impact) && std::find(harm.begin(), harm.end(), line) != harm.end();
-      if (story.has(n, Tag::recovery) && !counts_harm && stands_in_prose(story, line) &&
-          !story.metrics(line).empty()) {
+      if (story.has(n, Tag::recovery) && !story.carries(line, Tag::impact) &&
+          stands_in_prose(story, line) && !story.metrics(line).empty()) {
         return noun(story, line);
       }
     }
@@ -147,7 +144,7 @@ const Action* step_before(const Story& story, const Incident& incident, int n) {
 Statement relieved(const Story& story, const Incident& incident, const MilestoneTime& mitigated,
                    const MilestoneTime& resolved) {
   const int n = mitigated.events.empty() ? 0 : mitigated.events.front();
-  if (n == 0 || mitigated.events == resolved.events || story.hears(n, "leaves_rest")) {
+  if (n == 0 || mitigated.events == resolved.events || leaves_rest(story, n)) {
     return {};
   }
   const Statement relief = told_relief(story, n);

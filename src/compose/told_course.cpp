@@ -97,7 +97,7 @@ std::optional<ToldCourse> told_course(const Story& story, Line line) {
     if (begins(from) && to != nullptr && ends_course(story, line, from, *to)) {
       found = ToldCourse{at_mention(from, line.n), at_mention(*to, line.n),
                          to->approximate || !names_minute(story, *to)};
-    } else if (to == nullptr || !begins(from)) {
+    } else {
       const auto end = reckoned(story, line, from);
       found = end ? end : found;
     }

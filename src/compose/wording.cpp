@@ -87,11 +87,12 @@ std::string without_question_mark(std::string text) {
 }
 
 // 「全部逃がせない？」, 「2号に寄せれば戻せる？」: without its mark it would say the opposite, or a
-// fact.
+// fact. 「止める？」 is the act itself, though it ends as those do.
 std::string as_proposed(const Story& story, Line line) {
   std::string text = without_question_mark(task(story, line));
   const bool possible = story.status(line.n, Tag::action) == Status::proposed &&
-                        ends_with_any(text, story.phrases().cue("possible_ends"));
+                        ends_with_any(text, story.phrases().cue("possible_ends")) &&
+                        !ends_with_any(text, story.phrases().cue("not_possible_ends"));
   return story.asks(line) && (possible || ends_with_any(text, story.phrases().cue("denials")))
              ? story.phrases().fill("word.asks", {{"what", text}})
              : text;
@@ -105,9 +106,8 @@ bool asks_idly(const Story& story, Line line) {
 
 std::string as_event(const Story& story, Line line) {
   const Status status = story.status(line.n, Tag::action);
-  const auto steps = story.carriers(line.n, Tag::action);
   const bool asked = (status == Status::proposed || status == Status::requested) &&
-                     std::find(steps.begin(), steps.end(), line) != steps.end();
+                     story.carries(line, Tag::action);
   return asked ? as_proposed(story, line) : noun(story, line);
 }
 

@@ -100,6 +100,20 @@ bool ends_with_any(std::string_view text, const std::vector<std::string>& words)
                      [&](const std::string& word) { return text.ends_with(word); });
 }
 
+std::optional<std::size_t> find_unless(std::string_view text, const rules::Words& words,
+                                       const rules::Words& unless) {
+  for (const std::string& word : words) {
+    for (std::size_t at = text.find(word); at != std::string_view::npos;
+         at = text.find(word, at + word.size())) {
+      const std::size_t end = at + word.size();
+      if (!unless.any_begins(text.substr(end))) {
+        return end;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
 std::size_t length_of(std::string_view text) {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) {
     return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;

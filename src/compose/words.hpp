@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,10 @@ inline bool holds_any(std::string_view text, const rules::Words& words) {
 inline bool starts_with_any(std::string_view text, const rules::Words& words) {
   return words.any_begins(text);
 }
+
+/// Where one of `words` stands in `text` with none of `unless` right behind it, the end of it.
+std::optional<std::size_t> find_unless(std::string_view text, const rules::Words& words,
+                                       const rules::Words& unless);
 
 /// How many characters a UTF-8 text has.
 std::size_t length_of(std::string_view text);

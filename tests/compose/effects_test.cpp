@@ -117,6 +117,11 @@ TEST(EffectRows, KeepWhatWasFoundByCounting) {
             "ロックされた人: 412人");
 }
 
+TEST(EffectRows, LeaveOutOnlyWhatStandsInTheBlockOfAProgram) {
+  EXPECT_EQ(rows_of({{"```エラー率は12%です```", {Tag::symptom}}}), "");
+  EXPECT_EQ(rows_of({{"失敗は38件です。\n```\nGET /cart\n```", {Tag::symptom}}}), "失敗: 38件");
+}
+
 TEST(EffectRows, TellAValueOnce) {
   EXPECT_EQ(rows_of({{"失敗が388件に増えました", {Tag::symptom}},
                      {"失敗が388件から19件に減りました", {Tag::recovery}}}),

@@ -149,6 +149,20 @@ TEST(Milestones, AStartIsNoDayNoCountAndNoReport) {
   }
 }
 
+TEST(Milestones, SinceWhenReportsCameIsNoStartInTheClosingMessageEither) {
+  std::vector<Told> talk(kUsual.begin() + 1, kUsual.begin() + 4);
+  talk.insert(talk.begin(), {at(9, 10), "岸", "決済が通りません。", {tag(Tag::detection)}});
+  talk.push_back({at(9, 40),
+                  "堤",
+                  "問い合わせが9時2分から来ていましたが、これで収束とします。",
+                  {tag(Tag::recovery), tag(Tag::communication)},
+                  {},
+                  {mention(Kind::from, at(9, 2), "9時2分から")}});
+  EXPECT_EQ(time_of(talk, Milestone::started), std::nullopt);
+  talk.back().text = "決済は9時2分から止まっていましたが、これで収束とします。";
+  EXPECT_EQ(time_of(talk, Milestone::started), at(9, 2));
+}
+
 TEST(Milestones, ACallIsOpenedInManyWordsAndNotByTellingOutsiders) {
   const auto declared_by = [](const char* text, Tag which) {
     return time_of(

@@ -102,6 +102,19 @@ TEST(Relief, AReportThatLeavesARestIsNotTheEnd) {
   }
 }
 
+TEST(Relief, AReportThatTheRestIsWellTooIsTheEnd) {
+  constexpr std::pair<const char*, bool> kCases[] = {
+      {"残りも通りました。", false},         {"残りの店も決済が通りました。", false},
+      {"のこりの端末も戻りました。", false}, {"残りの店はまだです。", true},
+      {"残りもう少しです。", true},          {"残りのものを流しています。", true},
+      {"残り2店以外は通りました。", true},   {"全店で通りました。", false},
+  };
+  for (const auto& [said, leaves] : kCases) {
+    const Analysis analysis = analysis_of({{at(9, 10), "岸", said, {tag(Tag::recovery)}}});
+    EXPECT_EQ(leaves_rest(Story(analysis, *shipped_rules()), 1), leaves) << said;
+  }
+}
+
 TEST(Relief, AFindingAfterTheStepIsNoNewTrouble) {
   const auto relief = relief_of({
       {at(9, 10), "岸", "決済が通りません。", {tag(Tag::detection), tag(Tag::symptom)}},
@@ -155,6 +168,18 @@ TEST(Ending, StaysOpenWhereTheTalkSaysSo) {
         {at(9, 30), "堤", open, {tag(Tag::communication)}},
     });
     EXPECT_TRUE(open_at_end(Story(analysis, *shipped_rules()))) << open;
+  }
+}
+
+TEST(Ending, AReviewThatComesLaterLeavesNothingOpen) {
+  for (const char* review :
+       {"振り返りは来週またここでやります。お疲れさまでした。", "報告書の続きは明日やります。"}) {
+    const Analysis analysis = analysis_of({
+        {at(9, 10), "岸", "決済が通りません。", {tag(Tag::detection), tag(Tag::symptom)}},
+        {at(9, 20), "岸", "全店で通りました。", {tag(Tag::recovery)}},
+        {at(9, 30), "堤", review, {tag(Tag::communication)}},
+    });
+    EXPECT_FALSE(open_at_end(Story(analysis, *shipped_rules()))) << review;
   }
 }
 

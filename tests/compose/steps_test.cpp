@@ -203,6 +203,15 @@ TEST(Steps, AQuestionOfWhatIsPossibleStaysOne) {
   EXPECT_THAT(found[1].stages[0].statement.text, ::testing::EndsWith("戻せるか"));
 }
 
+TEST(Steps, AQuestionWithTheVerbOfTheActIsAProposal) {
+  for (const char* act : {"受付を止める", "次の段階に進める", "上限を上げる"}) {
+    const auto found =
+        actions_of({{at(9, 0), "岸", std::string(act) + "？", {step(Status::proposed)}}});
+    ASSERT_THAT(found, SizeIs(1)) << act;
+    EXPECT_EQ(found[0].stages[0].statement.text, act);
+  }
+}
+
 TEST(Steps, AReportThatNamesItsObjectIsNoEndOfAnother) {
   const auto found = actions_of({
       {at(9, 0), "岸", "記録の値を入れ直します。", {step(Status::started)}},
@@ -274,6 +283,12 @@ TEST(Steps, ACountOfFailuresAndANewCopyAreNoVerdict) {
   constexpr std::pair<const char*, const char*> kCases[] = {
       {"残りを流し終わりました。失敗は3件で、取り消し済みのものです。", ""},
       {"入館証を再発行しました。", ""},
+      {"残りを流しました。失敗率は0.1%です。", ""},
+      {"失敗した人へ送り直しました。", ""},
+      {"再発防止の設定を入れました。", ""},
+      {"設定を戻しましたが、症状が再発しとる。", "再発"},
+      {"設定を戻しましたが、アラートが再発。", "再発"},
+      {"設定を戻しましたが、切り替えが失敗。", "失敗"},
       {"残りを流しましたが、途中で失敗しました。", "失敗"},
   };
   for (const auto& [said, verdict] : kCases) {
