@@ -37,12 +37,15 @@ class Writer {
   /// The sentence with its last rewritings taken from `last`; empty where it says nothing.
   [[nodiscard]] std::u32string write(Sentence sentence, Stage last) const;
 
-  /// `lead`: nothing was said before it.
-  void strip_start(std::u32string& text, bool lead) const;
+  /// Takes off what joins `text` to something said before it.
+  void strip_joiner(std::u32string& text) const;
 
  private:
+  void strip_start(std::u32string& text) const;
   void strip_end(std::u32string& text) const;
   void peel_remark(Sentence& sentence) const;
+  void strip_bother(std::u32string& text) const;
+  /// `lead`: one of the openings that join to what was said before, or one of the others.
   [[nodiscard]] bool strip_opening(std::u32string& text, bool lead) const;
   [[nodiscard]] bool strip_address(std::u32string& text) const;
   [[nodiscard]] bool is_smile(char32_t c) const;
@@ -83,7 +86,7 @@ bool Writer::is_smile(char32_t c) const {
 
 bool Writer::strip_opening(std::u32string& text, bool lead) const {
   for (const rules::Opening& opening : style_.openings()) {
-    if (!text.starts_with(opening.word) || (opening.lead && !lead)) {
+    if (opening.lead != lead || !text.starts_with(opening.word)) {
       continue;
     }
     const std::u32string_view rest = std::u32string_view(text).substr(opening.word.size());
@@ -114,7 +117,15 @@ bool Writer::strip_address(std::u32string& text) const {
   return false;
 }
 
-void Writer::strip_start(std::u32string& text, bool lead) const {
+void Writer::strip_joiner(std::u32string& text) const {
+  while (strip_opening(text, true)) {
+    while (!text.empty() && rules::is_kind(text.front(), Kind::pause)) {
+      text.erase(0, 1);
+    }
+  }
+}
+
+void Writer::strip_start(std::u32string& text) const {
   constexpr std::u32string_view kBullets = U"\u30FB\u2022\u25CF\u25A0\uFF65\uFF0A*-\u2193";
   bool again = true;
   while (again) {
@@ -126,7 +137,7 @@ void Writer::strip_start(std::u32string& text, bool lead) const {
       ++at;
     }
     text.erase(0, at);
-    again = !text.empty() && (strip_opening(text, lead) || strip_address(text));
+    again = !text.empty() && (strip_opening(text, false) || strip_address(text));
   }
 }
 
@@ -192,6 +203,38 @@ void Writer::peel_remark(Sentence& sentence) const {
       sentence.tail.insert(sentence.tail.begin(), U' ');
     }
     strip_end(sentence.text);
+  }
+}
+
+// Whether a word of the class stands anywhere in `text`.
+bool holds(const Style& style, std::string_view word_class, std::u32string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (style.starts_with(word_class, text.substr(at))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// 「サーバが落ちて夜中に何度もすみません」: the hour and the way that are apologised for tell
+// nothing. What was told before them stays, with the apology behind it, which rewritings take off.
+void Writer::strip_bother(std::u32string& text) const {
+  const auto sorry = style_.match("sorry", text);
+  if (!sorry) {
+    return;
+  }
+  const std::u32string apology = text.substr(text.size() - sorry->length);
+  std::u32string told = text.substr(0, text.size() - sorry->length);
+  bool bothers = false;
+  while (const auto bother = style_.match("bother", told)) {
+    told.resize(told.size() - bother->length);
+    while (!told.empty() && rules::is_kind(told.back(), Kind::pause)) {
+      told.pop_back();
+    }
+    bothers = true;
+  }
+  if (bothers) {
+    text = style_.match("told", told) || holds(style_, "telling", told) ? told + apology : U"";
   }
 }
 
@@ -323,9 +366,10 @@ bool Writer::rewrite_end(Sentence& sentence, Stage stage) const {
 
 std::u32string Writer::write(Sentence sentence, Stage last) const {
   strip_end(sentence.text);
-  strip_start(sentence.text, false);
+  strip_start(sentence.text);
   peel_remark(sentence);
-  if (sentence.text.empty() || style_.match("apology", sentence.text)) {
+  strip_bother(sentence.text);
+  if (sentence.text.empty()) {
     return {};
   }
   correct_slips(sentence.text, style_);
@@ -384,7 +428,7 @@ std::string plain_form(std::string_view said, const Rules& rules) {
 std::string without_joiner(std::string_view text, const Rules& rules) {
   const MaskedText masked = mask(text::to_utf32(text));
   std::u32string rest = masked.text;
-  Writer(rules.style, masked).strip_start(rest, true);
+  Writer(rules.style, masked).strip_joiner(rest);
   return rest.empty() ? std::string(text) : text::to_utf8(masked.unmasked(rest));
 }
 

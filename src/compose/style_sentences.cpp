@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <utility>
 
 namespace tenmatsu::style {
@@ -9,6 +10,9 @@ namespace {
 
 using rules::Kind;
 using rules::Style;
+
+constexpr char32_t kMinute = 0x5206;
+constexpr char32_t kDrawn = 0x30FC;  // ー of ましたー
 
 bool is_sentence_end(std::u32string_view text, std::size_t at) {
   const char32_t c = text[at];
@@ -34,7 +38,7 @@ std::u32string_view behind_gap(std::u32string_view text) {
 
 // Speech runs on: 佐野です入りました, 着きます、3分ください are two sentences each.
 bool runs_on(std::u32string_view before, std::u32string_view after, const Style& style) {
-  if (!style.match("finite", before)) {
+  if (!style.match("finite", before) || after.front() == kDrawn) {
     return false;
   }
   const bool pause = is_gap(after.front());
@@ -92,14 +96,87 @@ std::size_t start_of_figure(std::u32string_view text, const Style& style) {
   return at;
 }
 
+// The parts of a figure with their units: 9時 and 10分, 14: and 05. A comma or a point between
+// digits belongs to the number.
+struct Part {
+  std::size_t begin = 0;
+  std::u32string_view unit;
+};
+
+bool is_digit(char32_t c) {
+  return rules::is_kind(c, Kind::digit);
+}
+
+std::size_t end_of_number(std::u32string_view text, std::size_t at) {
+  const auto inside = [&](std::size_t i) {
+    return (text[i] == U',' || text[i] == U'.') && i + 1 < text.size() && is_digit(text[i + 1]);
+  };
+  while (at < text.size() && (is_digit(text[at]) || inside(at))) {
+    ++at;
+  }
+  return at;
+}
+
+std::vector<Part> parts_of(std::u32string_view figure) {
+  std::vector<Part> out;
+  std::size_t at = 0;
+  while (at < figure.size()) {
+    if (!is_digit(figure[at])) {
+      ++at;
+      continue;
+    }
+    const std::size_t unit = end_of_number(figure, at);
+    std::size_t end = unit;
+    while (end < figure.size() && !is_digit(figure[end])) {
+      ++end;
+    }
+    out.push_back({at, figure.substr(unit, end - unit)});
+    at = end;
+  }
+  return out;
+}
+
+// A part of a clock time: 1時間20分 is not corrected by 90分 in its minutes alone.
+bool may_be_minutes(std::u32string_view number) {
+  return number.size() == 1 || (number.size() == 2 && number.front() < U'6');
+}
+
+// How much of `figure` stays in front of `correction`: 9時10分、いや15分 is 9時15分. None where it
+// cannot be told which part is corrected.
+std::optional<std::size_t> kept_of(std::u32string_view figure, std::u32string_view correction) {
+  const std::vector<Part> parts = parts_of(figure);
+  const std::size_t number = end_of_number(correction, 0);
+  const std::u32string_view behind = correction.substr(number);
+  for (std::size_t i = parts.size(); i-- > 0;) {
+    if (parts[i].unit.empty() || !behind.starts_with(parts[i].unit)) {
+      continue;
+    }
+    if (i == 0) {
+      return 0;
+    }
+    return may_be_minutes(correction.substr(0, number)) ? std::optional(parts[i].begin)
+                                                        : std::nullopt;
+  }
+  return parts.size() < 2 ? std::optional<std::size_t>(0) : std::nullopt;
+}
+
+// 14:05、いや07分 is 14:07: where `correction`, minutes with their unit, stands for those of a time
+// in digits.
+bool corrects_minutes(std::u32string_view figure, std::u32string_view correction) {
+  const std::vector<Part> parts = parts_of(figure);
+  return parts.size() == 2 && parts[0].unit == U":" && parts[1].unit.empty() &&
+         correction.size() > 2 && end_of_number(correction, 0) == 2 && correction[2] == kMinute &&
+         may_be_minutes(correction.substr(0, 2));
+}
+
 // 「8万、81,400」: a round figure, then the same one exactly.
 bool is_rounded(std::u32string_view round, std::u32string_view exact) {
   constexpr std::size_t kDigits = 4;
-  const auto is_digit = [](char32_t c) { return rules::is_kind(c, Kind::digit) || c == U','; };
+  const auto in_number = [](char32_t c) { return is_digit(c) || c == U','; };
   const std::size_t width = static_cast<std::size_t>(
-      std::find_if_not(exact.begin(), exact.end(), is_digit) - exact.begin());
+      std::find_if_not(exact.begin(), exact.end(), in_number) - exact.begin());
   const std::size_t lead = static_cast<std::size_t>(
-      std::find_if_not(round.begin(), round.end(), is_digit) - round.begin());
+      std::find_if_not(round.begin(), round.end(), in_number) - round.begin());
   return width > kDigits && lead > 0 && lead + 1 == round.size() &&
          exact.starts_with(round.substr(0, lead));
 }
@@ -163,12 +240,26 @@ void correct_slips(std::u32string& text, const Style& style) {
     const auto taken = style.match("takes_back", before);
     const std::u32string_view told = before.substr(0, before.size() - (taken ? taken->length : 1));
     const std::size_t start = start_of_figure(told, style);
-    const bool rounded = !taken && before.back() == 0x3001 &&
-                         is_rounded(told.substr(start), std::u32string_view(text).substr(at));
-    if (start < told.size() && (taken || rounded)) {
-      text.erase(start, at - start);
-      at = start;
+    if (start == told.size()) {
+      continue;
     }
+    const std::u32string_view figure = told.substr(start);
+    const std::u32string_view correction = std::u32string_view(text).substr(at);
+    std::size_t kept = 0;
+    if (taken && corrects_minutes(figure, correction)) {
+      kept = figure.size() - 2;
+      text.erase(at + 2, 1);  // the hour says what the digits are
+    } else if (taken) {
+      const auto some = kept_of(figure, correction);
+      if (!some) {
+        continue;
+      }
+      kept = *some;
+    } else if (before.back() != 0x3001 || !is_rounded(figure, correction)) {
+      continue;
+    }
+    text.erase(start + kept, at - start - kept);
+    at = start + kept;
   }
 }
 
