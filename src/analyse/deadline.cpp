@@ -95,7 +95,8 @@ Deadline deadline_at(const rules::DueWords& words, std::string_view text, std::s
   const std::string_view rest = text.substr(end);
   // 「次の工事が来月10日なので、それまでに」
   const std::size_t reason = words.reason(rest);
-  if (words.until(rest) > 0 || (reason > 0 && words.points(rest.substr(reason)))) {
+  const std::string_view behind = rest.substr(reason + words.joint(rest.substr(reason)));
+  if (words.until(rest) > 0 || (reason > 0 && words.pointer(behind) > 0)) {
     return {piece, 2};
   }
   return {piece, words.unlike(rest) > 0 ? 0 : 1};
@@ -116,7 +117,7 @@ Deadline end_in(const rules::DueWords& words, std::string_view text, Piece piece
   constexpr std::size_t kLongest = 45;  // bytes of a clause
   constexpr char32_t kOf = 0x306E;      // the particle of a noun before a noun
   const std::size_t end = last_end(words, text.substr(0, piece.end), piece.begin);
-  if (end <= piece.begin || words.points(text.substr(piece.begin, piece.end - piece.begin))) {
+  if (end <= piece.begin || words.names_no_end(text.substr(piece.begin, piece.end - piece.begin))) {
     return {};
   }
   std::size_t begin = end;

@@ -6,6 +6,24 @@
 #include "text/normalise.hpp"
 
 namespace tenmatsu::proof {
+namespace {
+
+// Whether `words` stand in `text` as they are, and are no part of a longer figure or name.
+bool stands_alone(std::string_view text, const std::string& words) {
+  const auto joins = [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '.' || c == ',' || c == '-';
+  };
+  for (auto at = text.find(words); at != std::string_view::npos && !words.empty();
+       at = text.find(words, at + 1)) {
+    const std::size_t end = at + words.size();
+    if ((at == 0 || !joins(text[at - 1])) && (end == text.size() || !joins(text[end]))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
 
 std::string name_key(std::string_view name) {
   std::string key = text::normalised(name);
@@ -24,6 +42,7 @@ Support::Support(const Analysis& analysis, const Rules& rules) : analysis_(analy
     Said& said = said_.emplace_back();
     said.minute = now.minute;
     said.facts = facts_of(message.text, now, rules);
+    said.key = name_key(message.text);
     if (message.time) {
       const Stamp& stamp = *message.time;
       said.points.push_back(
@@ -85,25 +104,6 @@ bool Support::has_message(int n) const {
   return n >= 1 && n <= static_cast<int>(said_.size());
 }
 
-namespace {
-
-// Whether `words` stand in `text` as they are, and are no part of a longer figure or name.
-bool stands_alone(std::string_view text, const std::string& words) {
-  const auto joins = [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '.' || c == ',' || c == '-';
-  };
-  for (auto at = text.find(words); at != std::string_view::npos && !words.empty();
-       at = text.find(words, at + 1)) {
-    const std::size_t end = at + words.size();
-    if ((at == 0 || !joins(text[at - 1])) && (end == text.size() || !joins(text[end]))) {
-      return true;
-    }
-  }
-  return false;
-}
-
-}  // namespace
-
 // --- figures ---
 
 // A figure of kanji alone may be a part of a word, which is read otherwise where others follow it.
@@ -123,12 +123,14 @@ bool Support::stands_for(const FigureFact& figure, const FigureFact& other) {
 
 bool Support::holds(const FigureFact& figure, const Said& said) {
   const std::vector<FigureFact>& all = said.facts.figures;
-  const bool as_written =
-      !figure.unit.empty() && stands_alone(said.facts.text.text, text::normalised(figure.text));
-  return holds_words(figure, said) || as_written ||
-         std::any_of(all.begin(), all.end(), [&](const FigureFact& other) {
-           return same_figure(figure, other) || stands_for(figure, other);
-         });
+  return holds_words(figure, said) ||
+         std::any_of(all.begin(), all.end(),
+                     [&](const FigureFact& other) {
+                       return same_figure(figure, other) || stands_for(figure, other);
+                     }) ||
+         // A unit that is read otherwise there: 「(3.20m)超過」.
+         (!figure.unit.empty() &&
+          stands_alone(said.facts.text.text, text::normalised(figure.text)));
 }
 
 bool Support::any_figure(const FigureFact& figure) const {
@@ -217,9 +219,8 @@ bool Support::knows(std::string_view name) const {
   }
   const auto holds = [&](const std::string& label) { return label.find(key) != std::string::npos; };
   return std::any_of(names_.begin(), names_.end(), holds) ||
-         std::any_of(said_.begin(), said_.end(), [&](const Said& said) {
-           return name_key(said.facts.text.text).find(key) != std::string::npos;
-         });
+         std::any_of(said_.begin(), said_.end(),
+                     [&](const Said& said) { return said.key.find(key) != std::string::npos; });
 }
 
 bool Support::is_within_name(std::string_view text, Piece piece) const {

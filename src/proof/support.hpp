@@ -67,6 +67,7 @@ class Support {
   struct Said {
     std::optional<Minute> minute;
     Facts facts;
+    std::string key;  // its text as names are compared
     std::vector<Point> points;
     std::vector<std::pair<int, int>> days;  // month and day
   };

@@ -83,7 +83,7 @@ void DueWords::add(const Node& node) {
   if (part == std::end(parts)) {
     node.report(
         fmt::format("unknown part \"{}\"; expected one of: head, link, joint, until, by, reason, "
-                    "pointer, unlike",
+                    "pointer, no_end, unlike",
                     name));
     return;
   }

@@ -19,6 +19,7 @@ class DuePart {
 
   /// The size of the longest word that `text` begins with; 0 where there is none.
   [[nodiscard]] std::size_t longest(std::string_view text) const;
+  [[nodiscard]] bool stands_in(std::string_view text) const;
 
   template <typename Archive>
   void serialize(Archive& archive) {
@@ -51,12 +52,16 @@ class DueWords {
   [[nodiscard]] std::size_t unlike(std::string_view text) const { return unlike_.longest(text); }
   /// The same of what gives the words before it as a reason: 「来月10日なので」.
   [[nodiscard]] std::size_t reason(std::string_view text) const { return reason_.longest(text); }
-  /// Whether `text` points at such a day: 「それまでに」.
-  [[nodiscard]] bool points(std::string_view text) const;
+  /// The same of what points at such a day: 「それまでに」.
+  [[nodiscard]] std::size_t pointer(std::string_view text) const { return pointer_.longest(text); }
+  /// Whether an end that `text` holds is none of its own: 「それまでに」, 「今までの手順」.
+  [[nodiscard]] bool names_no_end(std::string_view text) const {
+    return pointer_.stands_in(text) || no_end_.stands_in(text);
+  }
 
   template <typename Archive>
   void serialize(Archive& archive) {
-    archive(head_, link_, joint_, until_, by_, reason_, pointer_, unlike_);
+    archive(head_, link_, joint_, until_, by_, reason_, pointer_, no_end_, unlike_);
   }
 
  private:
@@ -67,6 +72,7 @@ class DueWords {
   DuePart by_;
   DuePart reason_;
   DuePart pointer_;
+  DuePart no_end_;
   DuePart unlike_;
 };
 

@@ -9,6 +9,7 @@
 #include "cli/outputs.hpp"
 #include "support/run_program.hpp"
 #include "support/temp_folder.hpp"
+#include "support/trouble.hpp"
 #include "tenmatsu/error.hpp"
 
 namespace tenmatsu::cli {
@@ -129,12 +130,12 @@ TEST(UpdateOption, TakesAnAnalysis) {
 TEST(ReplaceWhole, LeavesAFileThatWasChangedMeanwhile) {
   support::TempFolder folder;
   const std::string path = folder.write("doc.md", "theirs");
-  try {
+  const auto replace = [&] {
     replace_whole(path, "as it was read", "ours");
-    FAIL() << "expected an error";
-  } catch (const Error& error) {
-    EXPECT_THAT(error.what(), HasSubstr("doc.md: was changed by somebody else meanwhile"));
-  }
+    return true;
+  };
+  EXPECT_THAT(support::trouble_of(Failure::usage, replace),
+              HasSubstr("doc.md: was changed by somebody else meanwhile"));
   EXPECT_EQ(folder.read("doc.md"), "theirs");
   EXPECT_FALSE(folder.has("doc.md.part"));
 }

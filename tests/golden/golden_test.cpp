@@ -74,6 +74,20 @@ TEST_F(Examples, BecomeTheDocumentsBesideThem) {
   EXPECT_GE(seen, 5);
 }
 
+// What the READMEs show: the document of an example without the list of its evidence.
+TEST_F(Examples, StandInTheReadmes) {
+  const std::string document = content_of("examples/coupon.md");
+  const std::string shown = document.substr(0, document.find("\n## 根拠"));
+  ASSERT_LT(shown.size(), document.size());
+  const std::string fence = "```markdown\n";
+  for (const char* name : {"README.md", "README.ja.md"}) {
+    std::string readme = content_of(name);
+    const std::size_t begin = readme.find(fence) + fence.size();
+    readme.replace(begin, readme.find("```", begin) - begin, shown);
+    expect_file(name, readme);
+  }
+}
+
 std::vector<std::string> arguments_of(const fs::path& folder) {
   std::string input;
   for (const fs::path& path : entries_of(folder)) {

@@ -124,6 +124,20 @@ TEST(Verify, LooksForAFarDayAsItWasSaid) {
   EXPECT_THAT(places_of(findings), ElementsAre("2 verify.time"));
 }
 
+TEST(Verify, KnowsANameThatIsWrittenWithBlanks) {
+  const Findings findings = verify(
+      "- 確認する(担当: 山田 花子、期限: 金曜)[^1]\n- 確認する(担当: 山田 一郎、期限: 金曜)[^1]\n",
+      analysis_of_lines("[10:00] 青木: 山田　花子に金曜までに確認を頼みます\n"), built_in_rules());
+  EXPECT_THAT(places_of(findings), ElementsAre("2 verify.name"));
+}
+
+TEST(Verify, TakesAFigureWithItsUnitAsItStands) {
+  const Findings findings = verify(
+      "- 氾濫危険水位は3.20mだ[^1]\n- 氾濫危険水位は3.21mだ[^1]\n",
+      analysis_of_lines("[13:52] 監視: 水位 3.42m 氾濫危険水位(3.20m)超過\n"), built_in_rules());
+  EXPECT_THAT(places_of(findings), ElementsAre("2 verify.figure"));
+}
+
 TEST(Verify, HoldsACitationInLineAgainstTheTalk) {
   // The first citation tells that brackets are citations here.
   const Findings findings = verify("- 戻した（14:51 鈴木）\n- 戻した（14:51 高橋）\n",

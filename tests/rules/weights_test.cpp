@@ -5,7 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "tenmatsu/error.hpp"
+#include "support/trouble.hpp"
 
 namespace tenmatsu::rules {
 namespace {
@@ -23,12 +23,11 @@ std::string trouble_of(const std::string& content) {
   Problems problems;
   weights.read(content, "my.weights", problems);
   EXPECT_TRUE(weights.empty());
-  try {
+  const auto check = [&] {
     problems.throw_if_any();
-  } catch (const Error& error) {
-    return error.what();
-  }
-  return "";
+    return true;
+  };
+  return support::trouble_of(Failure::rules, check);
 }
 
 TEST(Weights, AreReadAsTheyWereWritten) {
