@@ -25,11 +25,6 @@ bool shares_words(std::string_view text, std::string_view name) {
          });
 }
 
-// 「latest」 of a log names no thing that a reader knows.
-bool is_plain_word(std::string_view name) {
-  return std::all_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-}
-
 // st-14, kix2, JOB_LOAD02
 bool names_machine(std::string_view name) {
   return std::any_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; }) &&
@@ -37,14 +32,7 @@ bool names_machine(std::string_view name) {
 }
 
 bool has_kana(std::string_view name) {
-  for (std::size_t at = 0; at < name.size();) {
-    const text::Character character = text::character_at(name, at);
-    if (text::script_of(character.code) == text::Script::hiragana) {
-      return true;
-    }
-    at += character.size;
-  }
-  return false;
+  return text::holds_script(name, text::Script::hiragana);
 }
 
 class Titler {
@@ -92,7 +80,6 @@ class Titler {
     if (length_of(alone) > kSaysEnough) {
       return {alone, {chosen.line.n}};
     }
-    const std::string normal = text::normalised(alone);
     const Failure* best = nullptr;
     std::string title = alone;
     for (const Failure& failure : failures_) {
@@ -222,6 +209,18 @@ class Titler {
     }
   }
 
+  // What stands before the name, 「アプリで」, stays.
+  static void put_at_end(Failure& failure, const Things::Thing& thing) {
+    for (std::size_t at = 0; at < failure.topic.size();
+         at += text::character_at(failure.topic, at).size) {
+      if (text::normalised(failure.topic.substr(at)) == failure.name) {
+        failure.topic.replace(at, std::string::npos, thing.written);
+        failure.name = thing.name;
+        return;
+      }
+    }
+  }
+
   // 「保存」 where the talk also says 「トレーニングの保存」: the longer name of the same thing.
   void name_in_full(Failure& failure) const {
     constexpr std::size_t kShort = 4;
@@ -233,8 +232,7 @@ class Titler {
     for (const Things::Thing& thing : things_.all()) {
       if (thing.name.size() > failure.name.size() && length_of(thing.name) <= kLongest &&
           thing.name.ends_with(failure.name)) {
-        failure.topic = thing.written;
-        failure.name = thing.name;
+        put_at_end(failure, thing);
         return;
       }
     }

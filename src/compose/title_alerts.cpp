@@ -15,15 +15,8 @@ constexpr std::size_t kLongestAlert = 34;  // characters
 constexpr std::size_t kLongestName = 24;
 
 bool in_japanese(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const text::Character character = text::character_at(text, at);
-    const text::Script script = text::script_of(character.code);
-    if (script == text::Script::kanji || script == text::Script::katakana) {
-      return true;
-    }
-    at += character.size;
-  }
-  return false;
+  return text::holds_script(text, text::Script::kanji) ||
+         text::holds_script(text, text::Script::katakana);
 }
 
 // 「[FIRING:14] HighLatencyP99」
@@ -84,7 +77,7 @@ bool is_number(std::string_view token) {
 
 // checkout-gateway, img.example.jp, db01: what only a machine is called.
 bool is_identifier(std::string_view token) {
-  return !is_number(token) &&
+  return !is_number(token) && text::holds_script(token, text::Script::latin) &&
          (token.find_first_of("-_./") != std::string_view::npos ||
           std::any_of(token.begin(), token.end(), [](char c) { return c >= '0' && c <= '9'; }));
 }
@@ -116,12 +109,35 @@ std::string name_in(const Story& story, Line line, Stretch in) {
   return identifiers.empty() ? all : identifiers;
 }
 
-// 「503 rate」 as 「503エラー」
-std::string status_error(const Story& story, std::string_view text, Stretch in) {
-  for (const Stretch& one : tokens(text, in)) {
-    const std::string_view token = text.substr(one.begin, one.end - one.begin);
-    if (is_one_of(token, story.phrases().cue("error_statuses"))) {
-      return story.phrases().fill("title.status", {{"status", token}});
+// 「latency 500 ms」: what a figure measures or counts is no status.
+bool measured(const Story& story, Line line, std::string_view text, const Stretch& token) {
+  const auto metrics = story.metrics(line);
+  return std::any_of(metrics.begin(), metrics.end(), [&](const Metric* metric) {
+    const std::size_t at = text.find(text::normalised(metric->text));
+    return at <= token.begin && token.end <= at + metric->text.size();
+  });
+}
+
+// 「503 rate」 as 「503エラー」: a code is one by the word beside it, or at the end behind a name.
+std::string status_error(const Story& story, Line line, Stretch in) {
+  const auto& phrases = story.phrases();
+  const auto& words = phrases.cue("status_words");
+  const std::string_view text = story.normal(line);
+  const std::vector<Stretch> all = tokens(text, in);
+  const auto token_at = [&](std::size_t i) {
+    return i < all.size() ? text.substr(all[i].begin, all[i].end - all[i].begin)
+                          : std::string_view();
+  };
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const std::string_view token = token_at(i);
+    const std::string_view before = i == 0 ? std::string_view() : token_at(i - 1);
+    const std::string_view next = token_at(i + 1);
+    const bool beside = words.any_is(before) || words.any_is(next) ||
+                        (next.empty() && is_identifier(before)) ||
+                        text::holds_script(token, text::Script::latin);
+    if (is_one_of(token, phrases.cue("error_statuses")) && beside &&
+        !measured(story, line, text, all[i])) {
+      return phrases.fill("title.status", {{"status", token}});
     }
   }
   return {};
@@ -130,7 +146,7 @@ std::string status_error(const Story& story, std::string_view text, Stretch in) 
 void call_by_name(const Story& story, std::string_view text, Stretch in, Failure& failure) {
   const auto& phrases = story.phrases();
   const std::string name = name_in(story, failure.line, in);
-  std::string said = status_error(story, text, in);
+  std::string said = status_error(story, failure.line, in);
   said = said.empty() ? trouble_noun(story, text.substr(in.begin)) : said;
   const bool over = text.find('>', in.begin) != std::string_view::npos;
   failure.strong = !said.empty();

@@ -24,12 +24,25 @@ bool is_hiragana(const text::Character& character) {
   return character.size != 0 && text::script_of(character.code) == text::Script::hiragana;
 }
 
-// A word among kana may be a part of another one: 「あの」 in 「であの」, but 「えー」 never is.
-void erase_words(std::string& text, const rules::Words& words) {
+// A word may be a part of another one: 「あの」 in 「であの」, 「朝から」 in 「早朝から」, but
+// 「えー」 never is.
+bool inside_other(std::string_view text, std::size_t at, std::string_view word) {
+  const text::Character before = text::character_before(text, at);
+  const text::Character first = text::character_at(word, 0);
+  if (before.size == 0) {
+    return false;
+  }
+  return is_hiragana(first) ? length_of(word) < 3 && is_hiragana(before)
+                            : text::script_of(first.code) == text::Script::kanji &&
+                                  text::script_of(before.code) == text::Script::kanji;
+}
+
+// Of `longer` words nothing is left out: 「なんと」 in 「なんとか」.
+void erase_words(std::string& text, const rules::Words& words, const rules::Words& longer) {
   for (const std::string& word : words) {
-    const bool kana = is_hiragana(text::character_at(word, 0));
     for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at)) {
-      if (at > 0 && kana && length_of(word) < 3 && is_hiragana(text::character_before(text, at))) {
+      if (inside_other(text, at, word) ||
+          starts_with_any(std::string_view(text).substr(at), longer)) {
         at += word.size();
       } else {
         text.erase(at, word.size());
@@ -165,7 +178,7 @@ void write_negative(const Story& story, std::string& clause) {
 
 std::string without_spoken_words(const Story& story, std::string text) {
   const auto& phrases = story.phrases();
-  erase_words(text, phrases.cue("title_adverbs"));
+  erase_words(text, phrases.cue("title_adverbs"), phrases.cue("no_title_adverbs"));
   erase_blanks(text);
   for (const std::string& particle : phrases.cue("topic_particles")) {
     const std::string comma = particle + phrases.text("title.comma");
@@ -179,6 +192,10 @@ std::string without_spoken_words(const Story& story, std::string text) {
 std::optional<std::string> bridge(const Story& story, Line line, std::size_t begin,
                                   std::size_t end) {
   constexpr std::size_t kLongest = 22;
+  constexpr std::size_t kLongestSaid = 12 * kLongest;  // bytes, times and spoken words among them
+  if (end > begin + kLongestSaid) {
+    return std::nullopt;
+  }
   const auto& phrases = story.phrases();
   std::string between = story.written(line, begin, end);
   for (const TimeMention* time : story.times(line)) {
@@ -234,7 +251,8 @@ std::string attributive(const Story& story, const std::string& clause) {
   write_negative(story, text);
   write_adjective(story, text);
   const bool ends = ends_with_any(text, phrases.cue("clause_final")) &&
-                    !ends_with_any(text, phrases.cue("not_clause_final"));
+                    !ends_with_any(text, phrases.cue("not_clause_final")) &&
+                    !ends_with_any(text, phrases.cue("talk_final"));
   return ends ? text : std::string();
 }
 

@@ -88,8 +88,13 @@ class Search {
         continue;
       }
       const std::size_t before = found_.size();
-      const Sentence sentence{
-          story_, things_, people_, line, noun_phrases(story_, story_.normal(line)), subject};
+      const Sentence sentence{story_,
+                              things_,
+                              people_,
+                              line,
+                              noun_phrases(story_, story_.normal(line)),
+                              story_.terms(line, "component"),
+                              subject};
       add_sentence(sentence);
       for (std::size_t i = before; i < found_.size(); ++i) {
         found_[i].weight -= line_penalty(line);
@@ -123,7 +128,7 @@ class Search {
       const bool subject = is_one_of(phrase.particle, phrases.cue("subject_particles")) ||
                            starts_with_any(behind, phrases.cue("theme_marks")) ||
                            behind == phrases.text("title.comma");
-      if (subject || names_component(story_, line, phrase)) {
+      if (subject || names_component(sentence, phrase)) {
         remembered =
             Sentence::Subject{std::string(name), story_.written(line, phrase.begin, phrase.end)};
       }

@@ -1,9 +1,7 @@
 #include <algorithm>
 
-#include "compose/title_clauses.hpp"
 #include "compose/title_nouns.hpp"
 #include "compose/title_sentence.hpp"
-#include "compose/title_troubles.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
 
@@ -16,8 +14,8 @@ class FigureReader : SentenceReader {
       : SentenceReader(sentence, found) {}
 
   // A reading that stands beside its usual value says by itself what is wrong.
-  void add_readings(Line line) {
-    const auto metrics = story_.metrics(line);
+  void add_readings() {
+    const auto metrics = story_.metrics(line_);
     const auto usual = std::find_if(metrics.begin(), metrics.end(), [](const Metric* metric) {
       return metric->role == MetricRole::usual;
     });
@@ -25,13 +23,13 @@ class FigureReader : SentenceReader {
       const bool other = usual != metrics.end() && !(*usual)->subject.empty() &&
                          (*usual)->subject != metric->subject;
       if (metric->role == MetricRole::reading && !metric->subject.empty() && !other) {
-        add_reading(line, *metric, usual == metrics.end() ? nullptr : *usual);
+        add_reading(*metric, usual == metrics.end() ? nullptr : *usual);
       }
     }
   }
 
  private:
-  void add_reading(Line line, const Metric& metric, const Metric* usual) {
+  void add_reading(const Metric& metric, const Metric* usual) {
     const bool takes_time = is_one_of(metric.unit, story_.phrases().cue("time_units"));
     const bool slow = takes_time && holds_any(text::normalised(metric.subject),
                                               story_.phrases().cue("slow_subjects"));
@@ -39,15 +37,15 @@ class FigureReader : SentenceReader {
       return;
     }
     Failure failure;
-    failure.line = line;
+    failure.line = line_;
     failure.topic = metric.subject;
     failure.name = text::normalised(metric.subject);
     failure.rest = noun_behind(
         story_, failure.name,
         story_.phrases().text(takes_time ? "title.worse" : change_from(metric, *usual)));
-    failure.weight = topic_weight(story_, things_, failure.name) + (usual == nullptr ? -0.8
-                                                                    : takes_time     ? 1.8
-                                                                                     : 0.5);
+    failure.weight = topic_weight(story_, sentence_.things, failure.name) + (usual == nullptr ? -0.8
+                                                                             : takes_time     ? 1.8
+                                                                                          : 0.5);
     failure.strong = usual != nullptr;
     found_.push_back(std::move(failure));
   }
@@ -67,7 +65,7 @@ class FigureReader : SentenceReader {
 }  // namespace
 
 void hear_figures(const Sentence& sentence, std::vector<Failure>& found) {
-  FigureReader(sentence, found).add_readings(sentence.line);
+  FigureReader(sentence, found).add_readings();
 }
 
 }  // namespace tenmatsu::composition

@@ -235,6 +235,16 @@ bool is_one_of(std::string_view text, const rules::Words& words) {
   return words.any_is(text);
 }
 
+bool is_plain_word(std::string_view name) {
+  return std::all_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+bool overlaps_any(const NounPhrase& phrase, const std::vector<Stretch>& stretches) {
+  return std::any_of(stretches.begin(), stretches.end(), [&](const Stretch& one) {
+    return one.begin < phrase.end && phrase.begin < one.end;
+  });
+}
+
 bool is_generic(const Story& story, std::string_view phrase) {
   return is_one_of(phrase, story.phrases().cue("generic_topic"));
 }

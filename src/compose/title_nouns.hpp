@@ -23,6 +23,10 @@ struct NounPhrase {
 };
 
 bool is_one_of(std::string_view text, const rules::Words& words);
+/// 「latest」 of a log names no thing that a reader knows.
+bool is_plain_word(std::string_view name);
+/// Whether the phrase shares characters with one of the stretches.
+bool overlaps_any(const NounPhrase& phrase, const std::vector<Stretch>& stretches);
 /// Says too little without another name in front: 「エラー率」, 「画面」.
 bool is_generic(const Story& story, std::string_view phrase);
 

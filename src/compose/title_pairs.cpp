@@ -22,10 +22,6 @@ double particle_weight(const Story& story, std::string_view particle) {
   return is_one_of(particle, phrases.cue("object_particles")) ? 0.2 : 0;
 }
 
-bool is_plain_word(std::string_view name) {
-  return std::all_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-}
-
 bool is_verb(Head::Form form) {
   return form == Head::Form::verb || form == Head::Form::stem;
 }
@@ -35,23 +31,23 @@ class PairReader : SentenceReader {
   PairReader(const Sentence& sentence, std::vector<Failure>& found)
       : SentenceReader(sentence, found) {}
 
-  void add(Line line, const Trouble& trouble) {
-    const std::vector<Weighed> topics = weighed_topics(line, trouble.begin);
+  void add(const Trouble& trouble) {
+    const std::vector<Weighed> topics = weighed_topics(trouble.begin);
     if (!trouble.clause) {
       if (!topics.empty()) {
-        add_pair(line, trouble, best_topic(line, trouble, topics));
-      } else if (subject_) {
-        add_remembered(line, trouble, *subject_);
+        add_pair(trouble, best_topic(trouble, topics));
+      } else if (sentence_.subject) {
+        add_remembered(trouble, *sentence_.subject);
       }
       return;
     }
     bool added = false;
     for (const Weighed& weighed : topics) {
-      added = add_clause(line, trouble, weighed) || added;
+      added = add_clause(trouble, weighed) || added;
     }
-    if (!added && !add_wrong_thing(line, trouble)) {
-      add_of_subject(line, story_.phrases().text("title.subject_particle"),
-                     story_.written(line, trouble.begin, trouble.end), trouble.weak ? -1.4 : -0.8,
+    if (!added && !add_wrong_thing(trouble)) {
+      add_of_subject(story_.phrases().text("title.subject_particle"),
+                     story_.written(line_, trouble.begin, trouble.end), trouble.weak ? -1.4 : -0.8,
                      !trouble.weak);
     }
   }
@@ -61,29 +57,37 @@ class PairReader : SentenceReader {
     NounPhrase topic;
     double weight = 0;
     double far = 0;  // taken from `weight` because the topic stands far from what is said of it
+    std::optional<std::string> joint;  // what stands between the two, as a title has it
   };
 
-  [[nodiscard]] std::vector<Weighed> weighed_topics(Line line, std::size_t end) const {
-    constexpr double kFar = 0.02;   // for each byte between a topic and what is said of it
-    constexpr double kPlain = 0.8;  // 「failed」 of a log is no name
-    const std::string_view text = story_.normal(line);
+  // The first phrase that begins at `at` or behind it.
+  [[nodiscard]] std::vector<NounPhrase>::const_iterator from(std::size_t at) const {
+    return std::partition_point(sentence_.phrases.begin(), sentence_.phrases.end(),
+                                [&](const NounPhrase& one) { return one.begin < at; });
+  }
+
+  [[nodiscard]] std::vector<Weighed> weighed_topics(std::size_t end) const {
+    constexpr double kFar = 0.02;            // for each byte between a topic and what is said of it
+    constexpr double kPlain = 0.8;           // 「failed」 of a log is no name
+    constexpr std::ptrdiff_t kNearest = 16;  // phrases; of what stands before them nothing is said
+    const std::string_view text = story_.normal(line_);
     std::vector<Weighed> all;
-    for (const NounPhrase& topic : phrases_) {
-      if (topic.begin >= end) {
-        break;
-      }
+    const auto last = from(end);
+    for (auto next = last - std::min(kNearest, last - sentence_.phrases.begin()); next != last;
+         ++next) {
+      const NounPhrase& topic = *next;
       NounPhrase cut = topic;
       cut.end = std::min(topic.end, end);
       const std::string_view phrase = cut.of(text);
       if (text::character_at(phrase, 0).size == phrase.size()) {
         continue;
       }
-      double weight = topic_weight(story_, things_, phrase);
+      double weight = topic_weight(story_, sentence_.things, phrase);
       weight += particle_weight(story_, topic.end > end ? "" : topic.particle);
-      weight += names_component(story_, line, topic) ? 0.5 : 0;
+      weight += names_component(sentence_, topic) ? 0.5 : 0;
       weight -= is_plain_word(phrase) ? kPlain : 0;
       const double far = std::min(kFar * static_cast<double>(end - cut.end), 1.2);
-      all.push_back({cut, weight - far, far});
+      all.push_back({cut, weight - far, far, bridge(story_, line_, cut.end, end)});
     }
     std::stable_sort(all.begin(), all.end(),
                      [](const Weighed& a, const Weighed& b) { return a.weight > b.weight; });
@@ -91,13 +95,11 @@ class PairReader : SentenceReader {
   }
 
   // A verb keeps what stands before it, so that its subject may stand further away.
-  [[nodiscard]] Weighed best_topic(Line line, const Trouble& trouble,
-                                   std::vector<Weighed> topics) const {
+  [[nodiscard]] Weighed best_topic(const Trouble& trouble, std::vector<Weighed> topics) const {
     constexpr double kBeyond = 0.8;  // of what stands in another clause
     if (is_verb(trouble.form)) {
       for (Weighed& one : topics) {
-        const bool told = bridge(story_, line, one.topic.end, trouble.begin).has_value();
-        one.weight += told ? one.far + subject_bonus(one.topic) : -kBeyond;
+        one.weight += one.joint ? one.far + subject_bonus(one.topic) : -kBeyond;
       }
     }
     return *std::max_element(topics.begin(), topics.end(), [](const Weighed& a, const Weighed& b) {
@@ -105,62 +107,59 @@ class PairReader : SentenceReader {
     });
   }
 
-  void add_pair(Line line, const Trouble& trouble, const Weighed& weighed) {
+  void add_pair(const Trouble& trouble, const Weighed& weighed) {
     constexpr std::size_t kNear = 18;  // bytes between a thing and the noun for what is wrong
     constexpr double kLoose = 0.6;     // of another thing it may be said as well
     constexpr double kBroken = 1.5;    // another clause is told of it
     const NounPhrase& topic = weighed.topic;
     Failure failure;
-    failure.line = line;
-    failure.topic = story_.written(line, topic.begin, topic.end);
-    failure.name = topic.of(story_.normal(line));
+    failure.line = line_;
+    failure.topic = story_.written(line_, topic.begin, topic.end);
+    failure.name = topic.of(story_.normal(line_));
     failure.kind = trouble.kind;
     failure.weight = weighed.weight + (trouble.weak ? -0.7 : 0);
     failure.clause = is_verb(trouble.form);
-    const bool loose =
-        !failure.clause && (trouble.begin > topic.end + kNear ||
-                            !bridge(story_, line, topic.end, trouble.begin).has_value());
+    const bool loose = !failure.clause && (trouble.begin > topic.end + kNear || !weighed.joint);
     failure.strong = !trouble.weak && !loose;
     failure.weight -= loose ? kLoose : 0;
-    failure.rest = failure.clause ? particle_to(line, topic, trouble.begin) + trouble.said
+    failure.rest = failure.clause ? particle_to(weighed) + trouble.said
                                   : noun_behind(story_, failure.name, trouble.said);
     if (failure.clause) {
-      failure.weight -= bridge(story_, line, topic.end, trouble.begin) ? 0 : kBroken;
-      failure.topic = place_before(line, topic, failure) + failure.topic;
+      failure.weight -= weighed.joint ? 0 : kBroken;
+      failure.topic = place_before(topic, failure) + failure.topic;
     }
     found_.push_back(std::move(failure));
   }
 
   // 「アプリで」 before 「完了が押せない」: where it happens, as far as there is room.
-  [[nodiscard]] std::string place_before(Line line, const NounPhrase& topic,
-                                         const Failure& failure) const {
+  [[nodiscard]] std::string place_before(const NounPhrase& topic, const Failure& failure) const {
     constexpr std::size_t kLongest = 28;
-    const std::string_view text = story_.normal(line);
-    for (const NounPhrase& place : phrases_) {
-      if (place.begin >= topic.begin) {
-        break;
-      }
-      const auto between = bridge(story_, line, place.end, topic.begin);
-      if (between && !reports(line, place) &&
+    constexpr std::size_t kFar = 4 * kLongest;  // bytes
+    const std::string_view text = story_.normal(line_);
+    for (auto next = from(topic.begin - std::min(topic.begin, kFar)); next->begin < topic.begin;
+         ++next) {
+      const NounPhrase& place = *next;
+      const auto between = bridge(story_, line_, place.end, topic.begin);
+      if (between && !reports(place) &&
           is_one_of(text::normalised(*between), story_.phrases().cue("at_places")) &&
           length_of(text.substr(place.begin, topic.begin - place.begin)) +
                   length_of(failure.text()) <=
               kLongest) {
-        return story_.written(line, place.begin, place.end) + *between;
+        return story_.written(line_, place.begin, place.end) + *between;
       }
     }
     return {};
   }
 
-  void add_remembered(Line line, const Trouble& trouble, const Sentence::Subject& subject) {
+  void add_remembered(const Trouble& trouble, const Sentence::Subject& subject) {
     constexpr double kElsewhere = 0.3;  // less than in the same line
     Failure failure;
-    failure.line = line;
+    failure.line = line_;
     failure.topic = subject.written;
     failure.name = subject.name;
     failure.kind = trouble.kind;
-    failure.weight =
-        topic_weight(story_, things_, subject.name) + (trouble.weak ? -0.7 : 0) - kElsewhere;
+    failure.weight = topic_weight(story_, sentence_.things, subject.name) +
+                     (trouble.weak ? -0.7 : 0) - kElsewhere;
     failure.strong = !trouble.weak;
     failure.clause = is_verb(trouble.form);
     failure.rest = failure.clause ? story_.phrases().text("title.subject_particle") + trouble.said
@@ -169,57 +168,57 @@ class PairReader : SentenceReader {
   }
 
   // What stands between the subject and its verb, 「の」 and 「は」 as 「が」.
-  [[nodiscard]] std::string particle_to(Line line, const NounPhrase& topic,
-                                        std::size_t verb) const {
+  [[nodiscard]] std::string particle_to(const Weighed& weighed) const {
     const auto& phrases = story_.phrases();
-    const auto between = bridge(story_, line, topic.end, verb);
-    const bool tells = between && !holds_any(text::normalised(*between), people_);
-    const std::string joint = tells ? *between : std::string(topic.particle);
+    const auto& between = weighed.joint;
+    const bool tells = between && !holds_any(text::normalised(*between), sentence_.people);
+    const std::string joint = tells ? *between : std::string(weighed.topic.particle);
     return joint.empty() || is_one_of(joint, phrases.cue("topical_particles"))
                ? phrases.text("title.subject_particle")
                : joint;
   }
 
   // 「ICの改札が赤ランプで閉まる」: all from the topic on, in plain style.
-  bool add_clause(Line line, const Trouble& trouble, const Weighed& weighed) {
+  bool add_clause(const Trouble& trouble, const Weighed& weighed) {
     constexpr double kNoArgument = 0.6;  // 「電池切れじゃないのに」
     const NounPhrase& topic = weighed.topic;
-    const auto between = joint_to(line, topic, trouble.begin);
-    if (!between || reports(line, topic)) {
+    const auto between = joint_to(weighed, trouble.begin);
+    if (!between || reports(topic)) {
       return false;
     }
-    const std::string name = story_.written(line, topic.begin, topic.end);
+    const std::string name = story_.written(line_, topic.begin, topic.end);
     // 「会員ページの遅延」 is shorter than 「会員ページが重い」; a longer clause tells more.
     const double more = further(topic, trouble.begin);
     const double weight = (more > 0 ? weighed.far + subject_bonus(topic) + 0.2 * more : 0) -
-                          (is_argument(line, topic, trouble.begin) ? 0 : kNoArgument);
-    return add_whole(line, topic,
-                     name + *between + story_.written(line, trouble.begin, trouble.end),
+                          (is_argument(topic, trouble.begin) ? 0 : kNoArgument);
+    return add_whole(topic, name + *between + story_.written(line_, trouble.begin, trouble.end),
                      weighed.weight + weight - (trouble.weak ? 1.1 : 0.5), !trouble.weak);
   }
 
   // Whether a particle, a pause or nothing joins the topic to what is said.
-  [[nodiscard]] bool is_argument(Line line, const NounPhrase& topic, std::size_t begin) const {
-    const text::Character next = text::character_at(story_.normal(line), topic.end);
+  [[nodiscard]] bool is_argument(const NounPhrase& topic, std::size_t begin) const {
+    const text::Character next = text::character_at(story_.normal(line_), topic.end);
     return !topic.particle.empty() || topic.end == begin || next.size == 0 ||
            text::script_of(next.code) != text::Script::hiragana;
   }
 
   // What stands between; of a subject that is too far only its particle.
-  [[nodiscard]] std::optional<std::string> joint_to(Line line, const NounPhrase& topic,
+  [[nodiscard]] std::optional<std::string> joint_to(const Weighed& weighed,
                                                     std::size_t begin) const {
     const auto& phrases = story_.phrases();
-    auto between = bridge(story_, line, topic.end, begin);
-    const std::string_view skipped = story_.normal(line).substr(topic.end, begin - topic.end);
-    const bool alone = std::none_of(phrases_.begin(), phrases_.end(), [&](const NounPhrase& one) {
-      return one.begin > topic.end && one.end < begin &&
-             is_one_of(one.particle, phrases.cue("subject_particles"));
-    });
-    if (!between && alone && is_one_of(topic.particle, phrases.cue("subject_particles")) &&
-        skipped.find(phrases.text("title.comma")) == std::string_view::npos) {
-      between = phrases.text("title.subject_particle");
+    const auto& subjects = phrases.cue("subject_particles");
+    const NounPhrase& topic = weighed.topic;
+    if (weighed.joint || !is_one_of(topic.particle, subjects)) {
+      return weighed.joint;
     }
-    return between;
+    const std::string_view skipped = story_.normal(line_).substr(topic.end, begin - topic.end);
+    const bool alone = std::none_of(from(topic.end), from(begin), [&](const NounPhrase& one) {
+      return one.end < begin && is_one_of(one.particle, subjects);
+    });
+    if (alone && skipped.find(phrases.text("title.comma")) == std::string_view::npos) {
+      return phrases.text("title.subject_particle");
+    }
+    return std::nullopt;
   }
 
   [[nodiscard]] double subject_bonus(const NounPhrase& topic) const {
@@ -228,19 +227,19 @@ class PairReader : SentenceReader {
 
   // How many more things the clause names behind its topic; at most two count.
   [[nodiscard]] double further(const NounPhrase& topic, std::size_t end) const {
-    const auto count = std::count_if(phrases_.begin(), phrases_.end(), [&](const NounPhrase& one) {
-      return one.begin > topic.end && one.end < end;
-    });
+    const auto count = std::count_if(from(topic.end), from(end),
+                                     [&](const NounPhrase& one) { return one.end < end; });
     return static_cast<double>(std::min<std::ptrdiff_t>(count, 2));
   }
 
   // 「別人の結果が入っている」: the thing itself is the wrong one.
-  bool add_wrong_thing(Line line, const Trouble& trouble) {
-    for (const NounPhrase& phrase : phrases_) {
+  bool add_wrong_thing(const Trouble& trouble) {
+    for (const NounPhrase& phrase : sentence_.phrases) {
       if (phrase.begin >= trouble.begin && phrase.end < trouble.end &&
-          !is_trouble(story_, phrase.of(story_.normal(line)))) {
-        const double weight = topic_weight(story_, things_, phrase.of(story_.normal(line)));
-        return add_whole(line, phrase, story_.written(line, trouble.begin, trouble.end), weight);
+          !is_trouble(story_, phrase.of(story_.normal(line_)))) {
+        const double weight =
+            topic_weight(story_, sentence_.things, phrase.of(story_.normal(line_)));
+        return add_whole(phrase, story_.written(line_, trouble.begin, trouble.end), weight);
       }
     }
     return false;
@@ -252,7 +251,7 @@ class PairReader : SentenceReader {
 void hear_troubles(const Sentence& sentence, std::vector<Failure>& found) {
   PairReader reader(sentence, found);
   for (const Trouble& trouble : find_troubles(sentence.story, sentence.line)) {
-    reader.add(sentence.line, trouble);
+    reader.add(trouble);
   }
 }
 

@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "compose/title_clauses.hpp"
 #include "compose/title_nouns.hpp"
 #include "compose/title_sentence.hpp"
 #include "compose/title_troubles.hpp"
@@ -16,25 +15,25 @@ class QuotationReader : SentenceReader {
       : SentenceReader(sentence, found) {}
 
   // 「一覧に別の会社の名前が出ている」とお電話: what a user said is told best in those words.
-  void add_quotes(Line line) {
+  void add_quotes() {
     const auto& quotes = story_.phrases().cue("quotation");
-    const std::string_view text = story_.normal(line);
+    const std::string_view text = story_.normal(line_);
     for (std::size_t at = text.find(quotes[0]); at != std::string_view::npos;
          at = text.find(quotes[0], at + 1)) {
       const std::size_t begin = at + quotes[0].size();
       const std::size_t end = text.find(quotes[1], begin);
       if (end != std::string_view::npos) {
-        add_quote(line, begin, end);
+        add_quote(begin, end);
       }
     }
   }
 
   // The tablet says 「温度記録なし」: what a device shows is what is wrong.
-  void add_shown(Line line) {
+  void add_shown() {
     constexpr std::size_t kLongest = 18;
     const auto& phrases = story_.phrases();
     const auto& quotes = phrases.cue("quotation");
-    const std::string_view text = story_.normal(line);
+    const std::string_view text = story_.normal(line_);
     const std::size_t opening = text.find(quotes[0]);
     const std::size_t closing = text.find(quotes[1], std::min(opening, text.size()));
     if (closing == std::string_view::npos) {
@@ -47,19 +46,20 @@ class QuotationReader : SentenceReader {
                       shown.ends_with(phrases.text("title.negative")) ||
                       shown.ends_with(phrases.text("title.nothing"));
     if (!ends || length_of(shown) > kLongest ||
-        !starts_with_any(text.substr(behind), phrases.cue("shown"))) {
+        !starts_with_any(text.substr(behind), phrases.cue("shown")) ||
+        is_one_of(shown, phrases.cue("shown_in_order")) || denied(behind)) {
       return;
     }
-    for (const NounPhrase& phrase : phrases_) {
+    for (const NounPhrase& phrase : sentence_.phrases) {
       if (phrase.end + phrase.particle.size() == opening && !phrase.particle.empty()) {
         Failure failure;
-        failure.line = line;
+        failure.line = line_;
         failure.name = phrase.of(text);
         const bool says = !is_generic(story_, failure.name);
-        failure.topic = says ? story_.written(line, phrase.begin, phrase.end) : std::string();
+        failure.topic = says ? story_.written(line_, phrase.begin, phrase.end) : std::string();
         failure.rest = phrases.fill(says ? "title.shown" : "title.shown_alone",
-                                    {{"said", story_.written(line, begin, closing)}});
-        failure.weight = topic_weight(story_, things_, failure.name) + 1.2;
+                                    {{"said", story_.written(line_, begin, closing)}});
+        failure.weight = topic_weight(story_, sentence_.things, failure.name) + 1.2;
         failure.strong = true;
         found_.push_back(std::move(failure));
       }
@@ -67,33 +67,42 @@ class QuotationReader : SentenceReader {
   }
 
  private:
-  void add_quote(Line line, std::size_t begin, std::size_t end) {
+  // 「「営業中」の表示が出ません」: nothing is shown.
+  [[nodiscard]] bool denied(std::size_t begin) const {
+    const auto& phrases = story_.phrases();
+    const std::string_view said =
+        story_.normal(line_).substr(begin, clause_end(story_, line_, begin) - begin);
+    return holds_any(said, phrases.cue("negative_endings")) ||
+           ends_with_any(said, phrases.cue("short_negatives"));
+  }
+
+  void add_quote(std::size_t begin, std::size_t end) {
     constexpr double kQuoted = 0.8;
-    const std::string_view text = story_.normal(line);
+    const std::string_view text = story_.normal(line_);
     const NounPhrase* best = nullptr;
     double weight = 0;
-    for (const NounPhrase& phrase : phrases_) {
+    for (const NounPhrase& phrase : sentence_.phrases) {
       if (phrase.begin >= begin && phrase.end < end) {
-        const double one = topic_weight(story_, things_, phrase.of(text));
+        const double one = topic_weight(story_, sentence_.things, phrase.of(text));
         weight = best == nullptr ? one : std::max(weight, one);
         best = best == nullptr ? &phrase : best;
       }
     }
     const std::string_view said = text.substr(begin, end - begin);
     if (best != nullptr && !holds_any(said, story_.phrases().cue("question_words"))) {
-      const std::string quote = story_.written(line, begin, end);
-      const std::string of = said_of(line, begin);
-      if (of.empty() || !add_whole(line, *best, of + quote, weight + kQuoted)) {
-        add_whole(line, *best, quote, weight + kQuoted);
+      const std::string quote = story_.written(line_, begin, end);
+      const std::string of = said_of(begin);
+      if (of.empty() || !add_whole(*best, of + quote, weight + kQuoted)) {
+        add_whole(*best, quote, weight + kQuoted);
       }
     }
   }
 
   // 「控除証明書について「…」とのお申し出」: of what it is said, with its particle.
-  [[nodiscard]] std::string said_of(Line line, std::size_t quote) const {
+  [[nodiscard]] std::string said_of(std::size_t quote) const {
     const auto& phrases = story_.phrases();
-    const std::string_view text = story_.normal(line);
-    for (const NounPhrase& phrase : phrases_) {
+    const std::string_view text = story_.normal(line_);
+    for (const NounPhrase& phrase : sentence_.phrases) {
       const std::size_t opening = phrases.cue("quotation")[0].size();
       if (phrase.end + opening <= quote &&
           is_one_of(text.substr(phrase.end, quote - opening - phrase.end),
@@ -102,7 +111,7 @@ class QuotationReader : SentenceReader {
         const std::size_t last = name.rfind(phrases.text("title.possessive"));
         const std::size_t skip =
             last == std::string_view::npos ? 0 : last + phrases.text("title.possessive").size();
-        return story_.written(line, phrase.begin + skip, phrase.end) +
+        return story_.written(line_, phrase.begin + skip, phrase.end) +
                phrases.text("title.possessive");
       }
     }
@@ -113,11 +122,11 @@ class QuotationReader : SentenceReader {
 }  // namespace
 
 void hear_quotations(const Sentence& sentence, std::vector<Failure>& found) {
-  QuotationReader(sentence, found).add_quotes(sentence.line);
+  QuotationReader(sentence, found).add_quotes();
 }
 
 void hear_displays(const Sentence& sentence, std::vector<Failure>& found) {
-  QuotationReader(sentence, found).add_shown(sentence.line);
+  QuotationReader(sentence, found).add_shown();
 }
 
 }  // namespace tenmatsu::composition

@@ -17,34 +17,34 @@ class ReportReader : SentenceReader {
       : SentenceReader(sentence, found) {}
 
   // A first report says what is wrong even where no word for it is known.
-  void add_report(Line line) {
-    const std::string_view text = story_.normal(line);
-    for (const NounPhrase& topic : phrases_) {
+  void add_report() {
+    const std::string_view text = story_.normal(line_);
+    for (const NounPhrase& topic : sentence_.phrases) {
       const std::size_t behind = behind_subject(text, topic);
       if (behind == topic.end || is_trouble(story_, topic.of(text))) {
         continue;
       }
-      const std::size_t end = clause_end(story_, line, behind);
+      const std::size_t end = clause_end(story_, line_, behind);
       // A negative that is trouble was found as one.
       if (end <= behind || ends_with_any(std::string(text.substr(behind, end - behind)),
                                          story_.phrases().cue("negative_endings"))) {
         continue;
       }
-      if (add_stretch(line, topic, behind, end)) {
+      if (add_stretch(topic, behind, end)) {
         return;
       }
     }
   }
 
   // 「時間割のPDFなんですが、去年のものが出ています」
-  void add_of_theme(Line line) {
+  void add_of_theme() {
     const auto& phrases = story_.phrases();
-    const std::string_view text = story_.normal(line);
-    for (const NounPhrase& topic : phrases_) {
+    const std::string_view text = story_.normal(line_);
+    for (const NounPhrase& topic : sentence_.phrases) {
       for (const std::string& mark : phrases.cue("theme_marks")) {
         if (text.substr(topic.end).starts_with(mark)) {
           const std::size_t begin = topic.end + mark.size();
-          add_at_theme(line, topic, begin, clause_end(story_, line, begin));
+          add_at_theme(topic, begin, clause_end(story_, line_, begin));
           return;
         }
       }
@@ -52,41 +52,29 @@ class ReportReader : SentenceReader {
   }
 
   // 「HPがマイナスになってない？」: who asks so has seen it.
-  void add_wonder(Line line) {
+  void add_wonder() {
     const auto& phrases = story_.phrases();
-    const std::string_view text = story_.normal(line);
-    if (!story_.asks(line) && text.find('?') == std::string_view::npos) {
+    const std::string_view text = story_.normal(line_);
+    if (!story_.asks(line_) && text.find('?') == std::string_view::npos) {
       return;
     }
-    if (add_wondered_state(line, phrases.cue("wondering_state"), {}) ||
-        add_wondered_state(line, phrases.cue("wondering_adjective"),
-                           phrases.text("title.adjective"))) {
-      return;
-    }
-    for (const std::string& ending : phrases.cue("wondering")) {
-      const std::size_t at = text.rfind(ending);
-      if (at == std::string_view::npos) {
-        continue;
-      }
-      const std::size_t te = at + text::character_at(ending, 0).size;
-      for (const NounPhrase& topic : phrases_) {
-        const auto between = topic.end <= te ? bridge(story_, line, topic.end, te) : std::nullopt;
-        if (between && add_wondered(line, topic, *between, phrases.text("title.going_on"))) {
-          return;
-        }
-      }
+    if (!add_wondered_state(phrases.cue("wondering_state"), {}) &&
+        !add_wondered_state(phrases.cue("wondering_adjective"), phrases.text("title.adjective")) &&
+        !add_wondered_verb(phrases.cue("wondering"), phrases.text("title.going_on"))) {
+      add_wondered_verb(phrases.cue("wondering_western"), phrases.text("title.western_going_on"));
     }
   }
 
  private:
-  void add_at_theme(Line line, const NounPhrase& topic, std::size_t begin, std::size_t end) {
+  void add_at_theme(const NounPhrase& topic, std::size_t begin, std::size_t end) {
     constexpr double kAtTheme = 0.6;
     if (end > begin) {
-      const std::string name = story_.written(line, topic.begin, topic.end);
-      add_whole(line, topic,
+      const std::string name = story_.written(line_, topic.begin, topic.end);
+      add_whole(topic,
                 story_.phrases().fill(
-                    "title.at", {{"topic", name}, {"said", story_.written(line, begin, end)}}),
-                topic_weight(story_, things_, topic.of(story_.normal(line))) - kAtTheme, false);
+                    "title.at", {{"topic", name}, {"said", story_.written(line_, begin, end)}}),
+                topic_weight(story_, sentence_.things, topic.of(story_.normal(line_))) - kAtTheme,
+                false);
     }
   }
 
@@ -104,22 +92,23 @@ class ReportReader : SentenceReader {
   }
 
   // From the first thing on that a title has room for: 「アプリに昨日のコースが出ている」.
-  bool add_stretch(Line line, const NounPhrase& topic, std::size_t behind, std::size_t end) {
-    const double weight = topic_weight(story_, things_, topic.of(story_.normal(line))) - 0.4;
-    const std::string clause = with_subject_particle(story_, story_.written(line, topic.end, end));
-    for (const NounPhrase& first : phrases_) {
+  bool add_stretch(const NounPhrase& topic, std::size_t behind, std::size_t end) {
+    const double weight =
+        topic_weight(story_, sentence_.things, topic.of(story_.normal(line_))) - 0.4;
+    const std::string clause = with_subject_particle(story_, story_.written(line_, topic.end, end));
+    for (const NounPhrase& first : sentence_.phrases) {
       if (first.begin > topic.begin) {
         return false;
       }
       const auto front = first.begin == topic.begin ? std::optional<std::string>("")
-                                                    : bridge(story_, line, first.end, topic.begin);
-      if (!front || behind > end || reports(line, first)) {
+                                                    : bridge(story_, line_, first.end, topic.begin);
+      if (!front || behind > end || reports(first)) {
         continue;
       }
       const std::string head =
-          first.begin == topic.begin ? "" : story_.written(line, first.begin, first.end) + *front;
-      if (add_whole(line, topic, head + story_.written(line, topic.begin, topic.end) + clause,
-                    weight, false)) {
+          first.begin == topic.begin ? "" : story_.written(line_, first.begin, first.end) + *front;
+      if (add_whole(topic, head + story_.written(line_, topic.begin, topic.end) + clause, weight,
+                    false)) {
         return true;
       }
     }
@@ -127,15 +116,15 @@ class ReportReader : SentenceReader {
   }
 
   // 「使われすぎじゃない？」, 「重くない？」
-  bool add_wondered_state(Line line, const rules::Words& endings, const std::string& last) {
-    const std::string_view text = story_.normal(line);
+  bool add_wondered_state(const rules::Words& endings, const std::string& last) {
+    const std::string_view text = story_.normal(line_);
     for (const std::string& ending : endings) {
       const std::size_t at = text.find(ending);
-      for (const NounPhrase& topic : phrases_) {
+      for (const NounPhrase& topic : sentence_.phrases) {
         const auto between = at != std::string_view::npos && topic.end < at
-                                 ? bridge(story_, line, topic.end, at)
+                                 ? bridge(story_, line_, topic.end, at)
                                  : std::nullopt;
-        if (between && add_wondered(line, topic, *between, last)) {
+        if (between && add_wondered(topic, *between, last)) {
           return true;
         }
       }
@@ -143,12 +132,49 @@ class ReportReader : SentenceReader {
     return false;
   }
 
-  bool add_wondered(Line line, const NounPhrase& topic, const std::string& said,
-                    const std::string& ending) {
+  // 「マイナスになってない？」, but of 「メールが届いてない？」 the negative is the trouble.
+  bool add_wondered_verb(const rules::Words& endings, const std::string& going_on) {
+    const std::string_view text = story_.normal(line_);
+    for (const std::string& ending : endings) {
+      const std::size_t at = text.rfind(ending);
+      if (at == std::string_view::npos) {
+        continue;
+      }
+      const std::size_t linking = at + text::character_at(ending, 0).size;
+      for (const NounPhrase& topic : sentence_.phrases) {
+        const auto between =
+            topic.end <= linking ? bridge(story_, line_, topic.end, linking) : std::nullopt;
+        if (between && (add_wondered(topic, *between, going_on) ||
+                        add_missed(topic, *between + ending.substr(linking - at)))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  // What somebody asks whether it does not happen.
+  bool add_missed(const NounPhrase& topic, const std::string& said) {
+    constexpr double kAsked = 0.4;
+    const auto& phrases = story_.phrases();
+    if (holds_any(text::normalised(said), phrases.cue("no_trouble_verbs"))) {
+      return false;
+    }
+    return add_whole(
+        topic, story_.written(line_, topic.begin, topic.end) + said,
+        topic_weight(story_, sentence_.things, topic.of(story_.normal(line_))) - kAsked, false);
+  }
+
+  // Only what is trouble as it is: 「重くない？」, not 「出てきません？」.
+  bool add_wondered(const NounPhrase& topic, const std::string& said, const std::string& ending) {
     constexpr double kSeen = 0.6;  // more than a question counts
-    const std::string name = story_.written(line, topic.begin, topic.end);
-    const double weight = topic_weight(story_, things_, topic.of(story_.normal(line))) + kSeen;
-    return add_whole(line, topic, name + said + ending, weight);
+    if (!tells_of_trouble(story_, text::normalised(said + ending))) {
+      return false;
+    }
+    const std::string name = story_.written(line_, topic.begin, topic.end);
+    const double weight =
+        topic_weight(story_, sentence_.things, topic.of(story_.normal(line_))) + kSeen;
+    return add_whole(topic, name + said + ending, weight);
   }
 };
 
@@ -156,12 +182,12 @@ class ReportReader : SentenceReader {
 
 void hear_reports(const Sentence& sentence, std::vector<Failure>& found) {
   ReportReader reader(sentence, found);
-  reader.add_report(sentence.line);
-  reader.add_of_theme(sentence.line);
+  reader.add_report();
+  reader.add_of_theme();
 }
 
 void hear_wonder(const Sentence& sentence, std::vector<Failure>& found) {
-  ReportReader(sentence, found).add_wonder(sentence.line);
+  ReportReader(sentence, found).add_wonder();
 }
 
 }  // namespace tenmatsu::composition

@@ -24,10 +24,11 @@ struct Sentence {
   const std::vector<std::string>& people;  // names that no title holds, normalised
   Line line;
   std::vector<NounPhrase> phrases;
-  std::optional<Subject> subject;  // of the lines before it in the same message
+  std::vector<Stretch> components;  // where it names parts of a system
+  std::optional<Subject> subject;   // of the lines before it in the same message
 };
 
-bool names_component(const Story& story, Line line, const NounPhrase& topic);
+bool names_component(const Sentence& sentence, const NounPhrase& topic);
 
 // Each adds to `found` what it hears in the sentence.
 
@@ -48,41 +49,34 @@ void hear_figures(const Sentence& sentence, std::vector<Failure>& found);
 class SentenceReader {
  protected:
   SentenceReader(const Sentence& sentence, std::vector<Failure>& found)
-      : story_(sentence.story),
-        things_(sentence.things),
-        people_(sentence.people),
-        phrases_(sentence.phrases),
-        subject_(sentence.subject),
-        found_(found) {}
+      : sentence_(sentence), story_(sentence.story), line_(sentence.line), found_(found) {}
 
   /// 「ICの改札が赤ランプで閉まる」: a clause as it stands, in plain style. False where it makes no
   /// title.
-  bool add_whole(Line line, const NounPhrase& topic, const std::string& clause, double weight,
+  bool add_whole(const NounPhrase& topic, const std::string& clause, double weight,
                  bool strong = true);
 
   /// The same of what the lines before spoke of; `joint` stands between.
-  void add_of_subject(Line line, const std::string& joint, const std::string& clause,
-                      double weight, bool strong);
+  void add_of_subject(const std::string& joint, const std::string& clause, double weight,
+                      bool strong);
 
   /// 「営業部から」 names who reports, 「発行機から」 where it happens.
-  [[nodiscard]] bool reports(Line line, const NounPhrase& phrase) const;
+  [[nodiscard]] bool reports(const NounPhrase& phrase) const;
 
+  const Sentence& sentence_;
   const Story& story_;
-  const Things& things_;
-  const std::vector<std::string>& people_;
-  const std::vector<NounPhrase>& phrases_;
-  const std::optional<Sentence::Subject>& subject_;
+  Line line_;
   std::vector<Failure>& found_;
 
  private:
-  [[nodiscard]] std::string with_particle(Line line, const NounPhrase& topic,
-                                          std::string clause) const;
+  [[nodiscard]] std::string with_particle(const NounPhrase& topic, std::string clause) const;
 };
 
 /// Longer clauses are no titles.
 inline constexpr std::size_t kLongestClause = 32;  // characters, of a clause with its thing
 
-/// What joins the noun for what is wrong to the name of the thing: 「の遅延」.
+/// What joins the noun for what is wrong to the name of the thing: 「の遅延」; of 「5xx」 and
+/// 「5xxエラー」 only what is new; empty where the name says it itself.
 std::string noun_behind(const Story& story, std::string_view name, const std::string& said);
 
 }  // namespace tenmatsu::composition

@@ -24,10 +24,8 @@ double specificity(const Story& story, std::string_view name) {
   if (is_generic(story, name)) {
     return 0.35;
   }
-  const bool word =
-      std::all_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   const std::size_t length = length_of(name);
-  if (word && length <= 5) {
+  if (is_plain_word(name) && length <= 5) {
     return 0.4;  // 「is」, 「match」 of a log
   }
   double weight = length <= 2 ? 0.75 : length >= 4 ? 1.15 : 1;
@@ -116,6 +114,7 @@ void Things::find(const Story& story) {
     rank += story.has(n, Tag::detection) || story.has(n, Tag::symptom) ? 1 : 0;
     for (const Line line : story.lines(n)) {
       const std::string_view text = story.normal(line);
+      const std::vector<Stretch> components = story.terms(line, "component");
       for (const NounPhrase& phrase : noun_phrases(story, text)) {
         const std::string_view name = phrase.of(text);
         if (known.contains(name) || length_of(name) > 16 || labels_speaker(name)) {
@@ -125,10 +124,7 @@ void Things::find(const Story& story) {
         Thing thing{
             std::string(name), story.written(line, phrase.begin, phrase.end), 0, n, false, false,
             told(name).count};
-        const auto parts = story.terms(line, "component");
-        thing.component = std::any_of(parts.begin(), parts.end(), [&](const Stretch& part) {
-          return part.begin < phrase.end && phrase.begin < part.end;
-        });
+        thing.component = overlaps_any(phrase, components);
         const double named = named_as_trouble(story, name);
         thing.named = named > 0;
         thing.weight =

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <optional>
 
-#include "compose/title_nouns.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
 
@@ -13,6 +12,10 @@ namespace {
 using rules::Head;
 using text::Character;
 using text::Script;
+
+bool is_figure(std::string_view word) {
+  return std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
 
 bool is_kanji(const Character& character) {
   return character.size != 0 && text::script_of(character.code) == Script::kanji;
@@ -261,6 +264,22 @@ bool links_verb(const Story& story, std::string_view text, std::size_t at) {
          starts_with_any(text.substr(at + quoting.size()), story.phrases().cue("behind_links"));
 }
 
+// 「壊れたという」; 「故障だと言う」, but not 「飛んだと言う」; 「見えないんだ」, but not
+// 「飛んだ」.
+bool clause_ends_at(const Story& story, std::string_view text, std::size_t at) {
+  const auto& phrases = story.phrases();
+  const std::string_view rest = text.substr(at);
+  if (starts_with_any(rest, phrases.cue("clause_ends"))) {
+    return !links_verb(story, text, at);
+  }
+  const Character before = text::character_before(text, at);
+  if (starts_with_any(rest, phrases.cue("clause_ends_of_nouns"))) {
+    return before.size != 0 && text::is_noun_letter(before.code);
+  }
+  return starts_with_any(rest, phrases.cue("clause_ends_of_verbs")) &&
+         phrases.cue("verb_ends").any_is(text.substr(at - before.size, before.size));
+}
+
 // What a display is quoted with is a part of the clause: 全部「しばらくしてから」になる.
 std::size_t behind_quotation(const Story& story, std::string_view text, std::size_t at) {
   constexpr std::size_t kLongest = 16;  // characters
@@ -286,9 +305,8 @@ std::size_t clause_end(const Story& story, Line line, std::size_t at) {
   const std::string_view text = story.normal(line);
   while (at < text.size()) {
     const Character character = text::character_at(text, at);
-    const bool ends = text::script_of(character.code) >= Script::blank ||
-                      (starts_with_any(text.substr(at), story.phrases().cue("clause_ends")) &&
-                       !links_verb(story, text, at));
+    const bool ends =
+        text::script_of(character.code) >= Script::blank || clause_ends_at(story, text, at);
     const std::size_t behind = behind_quotation(story, text, at);
     if (behind == at && (ends || span_begins(story, text, at))) {
       return at;
@@ -313,15 +331,27 @@ bool is_trouble(const Story& story, std::string_view normalised) {
   });
 }
 
+bool tells_of_trouble(const Story& story, std::string_view normalised) {
+  const auto& phrases = story.phrases();
+  const std::string& negative = phrases.text("title.negative");
+  if (normalised.ends_with(negative) || holds_any(normalised, phrases.cue("trouble_clauses"))) {
+    return true;
+  }
+  return std::any_of(phrases.heads().begin(), phrases.heads().end(), [&](const Head& head) {
+    return !head.noun.ends_with(negative) && head.words.any_in(normalised);
+  });
+}
+
 std::string trouble_noun(const Story& story, std::string_view normalised) {
   std::string weak;
   for (const Head& head : story.phrases().heads()) {
     if (head.form != Head::Form::noun || head.noun.empty()) {
       continue;
     }
-    const bool heard = std::any_of(
-        head.words.begin(), head.words.end(),
-        [&](const std::string& word) { return normalised.find(word) != std::string_view::npos; });
+    const bool heard =
+        std::any_of(head.words.begin(), head.words.end(), [&](const std::string& word) {
+          return !is_figure(word) && normalised.find(word) != std::string_view::npos;
+        });
     if (heard && !head.weak) {
       return head.noun;
     }

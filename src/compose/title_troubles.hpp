@@ -34,7 +34,11 @@ bool ends_in_trouble(const Story& story, std::string_view normalised);
 /// 「急増」: a word for what is wrong and no thing.
 bool is_trouble(const Story& story, std::string_view normalised);
 
+/// 「ゼロになって」: holds words for what is wrong; what does not happen only as a negative.
+bool tells_of_trouble(const Story& story, std::string_view normalised);
+
 /// The noun by which a title calls what a monitor wrote in English; empty where no rule has one.
+/// Bare figures are left to the caller, who sees what they count.
 std::string trouble_noun(const Story& story, std::string_view normalised);
 
 }  // namespace tenmatsu::composition

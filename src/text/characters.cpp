@@ -89,6 +89,17 @@ Script script_of(char32_t code) {
   return code >= 0xC0 && code <= 0x24F ? Script::latin : Script::mark;
 }
 
+bool holds_script(std::string_view text, Script script) {
+  for (std::size_t at = 0; at < text.size();) {
+    const Character character = character_at(text, at);
+    if (script_of(character.code) == script) {
+      return true;
+    }
+    at += character.size;
+  }
+  return false;
+}
+
 bool inside_latin_word(std::string_view text, std::size_t begin, std::size_t end) {
   const auto is_latin = [](const Character& one) {
     return one.size != 0 && script_of(one.code) == Script::latin;

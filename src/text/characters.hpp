@@ -33,6 +33,9 @@ inline bool is_noun_letter(char32_t code) {
   return is_letter(code) && script_of(code) != Script::hiragana;
 }
 
+/// Whether any character of the text is of the script.
+bool holds_script(std::string_view text, Script script);
+
 /// Whether what stands in `text` from `begin` to `end` is part of a longer Latin word: `oom` in
 /// room.
 bool inside_latin_word(std::string_view text, std::size_t begin, std::size_t end);

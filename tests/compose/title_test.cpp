@@ -80,19 +80,70 @@ TEST(Title, WhatIsDeniedIsNotWhatFailed) {
   EXPECT_EQ(title(Story(analysis, *shipped_rules())).text, "会員証の画面が真っ黒になる障害");
 }
 
+std::string title_of(const char* said) {
+  const Analysis analysis =
+      analysis_of({{at(9, 0), "岸", said, {tag(Tag::detection), tag(Tag::symptom)}}});
+  return title(Story(analysis, *shipped_rules())).text;
+}
+
 // How a title never ends: a clause without a noun behind it.
 TEST(Title, IsANounPhrase) {
   for (const char* said : {"検温の値がさっきからおかしいです。",
                            "カゴを置いて帰られたお客様がいます。レジが固まりました。",
                            "返金のメールが2通届いてます。", "写真が別の記事に差し込まれてる。"}) {
     SCOPED_TRACE(said);
-    const Analysis analysis =
-        analysis_of({{at(9, 0), "岸", said, {tag(Tag::detection), tag(Tag::symptom)}}});
-    const std::string found = title(Story(analysis, *shipped_rules())).text;
-    for (const char* ending : {"る", "た", "い", "です", "ます", "まま"}) {
+    const std::string found = title_of(said);
+    EXPECT_NE(found, "");
+    EXPECT_NE(found, shipped_rules()->phrases.text("title.unnamed"));
+    for (const char* ending : {"る", "た", "い", "です", "ます", "まま", "ん", "く", "か", "ず"}) {
       EXPECT_FALSE(found.ends_with(ending)) << found;
     }
   }
+}
+
+TEST(Title, ANegativeQuestionIsTurnedRoundOnlyWhereItAsksForTrouble) {
+  EXPECT_EQ(title_of("電子棚札、値段がゼロになってない？"), "電子棚札の値段がゼロになっている障害");
+  for (const char* said :
+       {"予約の一覧が出てきません？", "値札が出とらん？", "控えの紙が出てません？"}) {
+    const std::string found = title_of(said);
+    EXPECT_EQ(found.find("出ている"), std::string::npos) << found;
+    EXPECT_EQ(found.find("出といる"), std::string::npos) << found;
+  }
+}
+
+TEST(Title, WhatIsNotShownIsNoDisplay) {
+  for (const char* said :
+       {"看板に「営業中」の表示が出ません。", "発券機が「準備中」になっていません。",
+        "発券機が「正常」と出ています。"}) {
+    const std::string found = title_of(said);
+    EXPECT_FALSE(found.ends_with("」表示")) << found;
+  }
+}
+
+TEST(Title, LeavesOutOnlyWholeWords) {
+  for (const auto& [said, kept] : {Case{"ゲートが一昨日から開きません。", "一昨日から"},
+                                   Case{"ゲートが早朝から開きません。", "早朝から"},
+                                   Case{"会員の画面がもしかして固まってます。", "もしかして"}}) {
+    SCOPED_TRACE(said);
+    const std::string found = title_of(said);
+    EXPECT_EQ(found.find("一開"), std::string::npos) << found;
+    EXPECT_EQ(found.find("早開"), std::string::npos) << found;
+    EXPECT_NE(found.find(kept), std::string::npos) << found;
+  }
+}
+
+TEST(Title, KeepsVerbsThatEndAsAnExplanationDoes) {
+  EXPECT_EQ(title_of("売場の電源が飛んだと電話です。"), "売場の電源が飛んだ障害");
+  EXPECT_EQ(title_of("売場の電源が飛んだそうです。"), "売場の電源が飛んだ障害");
+}
+
+// Each thing is weighed against what stands near it: a long line takes no longer than many short.
+TEST(Title, ALongLineIsReadInOnePass) {
+  std::string said;
+  for (int i = 0; i < 120; ++i) {
+    said += "サーバが落ちて画面が開けなくて注文が届かなくて、";
+  }
+  EXPECT_NE(title_of(said.c_str()), "");
 }
 
 TEST(Title, JoinsTwoTroublesAsOnePhrase) {
@@ -127,6 +178,10 @@ TEST(Title, NamesWhatAnAlertIsAbout) {
                  "checkout-gatewayの503エラー"},
            Alert{"Datadog", "[P2] db-events01 filesystem /data 97.2% > 95%",
                  "db-events01のしきい値超過"},
+           // What is measured or counted is no status, and marks are no name.
+           Alert{"Datadog", "[P2] checkout latency p99 500 ms > 200 ms", "checkoutの遅延"},
+           Alert{"Datadog", "[P2] queue-orders backlog 400 orders", "queue-ordersのアラート"},
+           Alert{"Nagios", "[P1] node -> db-02 is down", "db-02のダウン"},
            Alert{"金庫監視", "【重大】応答なし 24台", "金庫の応答なしのアラート"},
        }) {
     SCOPED_TRACE(said);
