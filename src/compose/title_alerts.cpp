@@ -118,12 +118,31 @@ bool measured(const Story& story, Line line, std::string_view text, const Stretc
   });
 }
 
+// 「POST /v1/me -> 401」: a path stands there.
+bool requests(const std::vector<Stretch>& all, std::string_view text) {
+  return std::any_of(all.begin(), all.end(),
+                     [&](const Stretch& one) { return text.substr(one.begin).starts_with('/'); });
+}
+
+// The tokens, and the parts of those that underscores join: 「upstream_429_ratio」.
+std::vector<Stretch> words_of(std::string_view text, Stretch in) {
+  std::vector<Stretch> found;
+  for (const Stretch& token : tokens(text, in)) {
+    for (std::size_t at = token.begin; at < token.end;) {
+      const std::size_t end = std::min(text.find('_', at), token.end);
+      found.push_back({at, end});
+      at = end + 1;
+    }
+  }
+  return found;
+}
+
 // 「503 rate」 as 「503エラー」: a code is one by the word beside it, or at the end behind a name.
 std::string status_error(const Story& story, Line line, Stretch in) {
   const auto& phrases = story.phrases();
   const auto& words = phrases.cue("status_words");
   const std::string_view text = story.normal(line);
-  const std::vector<Stretch> all = tokens(text, in);
+  const std::vector<Stretch> all = words_of(text, in);
   const auto token_at = [&](std::size_t i) {
     return i < all.size() ? text.substr(all[i].begin, all[i].end - all[i].begin)
                           : std::string_view();
@@ -133,7 +152,7 @@ std::string status_error(const Story& story, Line line, Stretch in) {
     const std::string_view before = i == 0 ? std::string_view() : token_at(i - 1);
     const std::string_view next = token_at(i + 1);
     const bool beside = words.any_is(before) || words.any_is(next) ||
-                        (next.empty() && is_identifier(before)) ||
+                        (next.empty() && is_identifier(before)) || requests(all, text) ||
                         text::holds_script(token, text::Script::latin);
     if (is_one_of(token, phrases.cue("error_statuses")) && beside &&
         !measured(story, line, text, all[i])) {

@@ -132,7 +132,7 @@ class ReportReader : SentenceReader {
     return false;
   }
 
-  // 「マイナスになってない？」, but of 「メールが届いてない？」 the negative is the trouble.
+  // 「マイナスになってない？」, but who asks 「メールが届いてない？」 may mean either.
   bool add_wondered_verb(const rules::Words& endings, const std::string& going_on) {
     const std::string_view text = story_.normal(line_);
     for (const std::string& ending : endings) {
@@ -144,8 +144,7 @@ class ReportReader : SentenceReader {
       for (const NounPhrase& topic : sentence_.phrases) {
         const auto between =
             topic.end <= linking ? bridge(story_, line_, topic.end, linking) : std::nullopt;
-        if (between && (add_wondered(topic, *between, going_on) ||
-                        add_missed(topic, *between + ending.substr(linking - at)))) {
+        if (between && add_wondered(topic, *between, going_on)) {
           return true;
         }
       }
@@ -153,22 +152,11 @@ class ReportReader : SentenceReader {
     return false;
   }
 
-  // What somebody asks whether it does not happen.
-  bool add_missed(const NounPhrase& topic, const std::string& said) {
-    constexpr double kAsked = 0.4;
-    const auto& phrases = story_.phrases();
-    if (holds_any(text::normalised(said), phrases.cue("no_trouble_verbs"))) {
-      return false;
-    }
-    return add_whole(
-        topic, story_.written(line_, topic.begin, topic.end) + said,
-        topic_weight(story_, sentence_.things, topic.of(story_.normal(line_))) - kAsked, false);
-  }
-
-  // Only what is trouble as it is: 「重くない？」, not 「出てきません？」.
+  // Only what is trouble as it is: 「重くない？」, 「もう出てない？」, not 「出てません？」.
   bool add_wondered(const NounPhrase& topic, const std::string& said, const std::string& ending) {
     constexpr double kSeen = 0.6;  // more than a question counts
-    if (!tells_of_trouble(story_, text::normalised(said + ending))) {
+    const std::string normal = text::normalised(said + ending);
+    if (!tells_of_trouble(story_, normal) && !holds_any(normal, story_.phrases().cue("already"))) {
       return false;
     }
     const std::string name = story_.written(line_, topic.begin, topic.end);

@@ -181,6 +181,8 @@ TEST(Title, NamesWhatAnAlertIsAbout) {
            // What is measured or counted is no status, and marks are no name.
            Alert{"Datadog", "[P2] checkout latency p99 500 ms > 200 ms", "checkoutの遅延"},
            Alert{"Datadog", "[P2] queue-orders backlog 400 orders", "queue-ordersのアラート"},
+           Alert{"Datadog", "[WARN] seat-proxy upstream_429_ratio 0.31 for 15m",
+                 "seat-proxyの429エラー"},
            Alert{"Nagios", "[P1] node -> db-02 is down", "db-02のダウン"},
            Alert{"金庫監視", "【重大】応答なし 24台", "金庫の応答なしのアラート"},
        }) {
