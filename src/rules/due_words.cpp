@@ -74,9 +74,9 @@ void DueWords::add(const Node& node) {
     std::string_view name;
     DuePart* words;
   };
-  const Part parts[] = {{"head", &head_},       {"link", &link_},    {"joint", &joint_},
-                        {"until", &until_},     {"by", &by_},        {"reason", &reason_},
-                        {"pointer", &pointer_}, {"unlike", &unlike_}};
+  const Part parts[] = {{"head", &head_},       {"link", &link_},     {"joint", &joint_},
+                        {"until", &until_},     {"by", &by_},         {"reason", &reason_},
+                        {"pointer", &pointer_}, {"no_end", &no_end_}, {"unlike", &unlike_}};
   const std::string name = node.string("part");
   const auto* part = std::find_if(std::begin(parts), std::end(parts),
                                   [&](const Part& row) { return row.name == name; });
@@ -90,9 +90,9 @@ void DueWords::add(const Node& node) {
   part->words->add(text::normalised(node.strings("words")));
 }
 
-bool DueWords::points(std::string_view text) const {
+bool DuePart::stands_in(std::string_view text) const {
   for (std::size_t at = 0; at < text.size(); at += text::character_at(text, at).size) {
-    if (pointer_.longest(text.substr(at)) > 0) {
+    if (longest(text.substr(at)) > 0) {
       return true;
     }
   }
