@@ -15,9 +15,22 @@ constexpr std::size_t kNear = 24;
 // Below it a number behind a noun is as likely a part of its name: 窓口3.
 constexpr double kNoNumber = 10;
 
+// A noun of one character is a counter or a part of a name as often, in bytes.
+constexpr std::size_t kOneCharacter = 3;
+
 class Bare {
  public:
   explicit Bare(const MessageFigures& figures) : m_(figures) {}
+
+  // 「電話42、メール17」: different things, each with its number. Small ones are names as often.
+  [[nodiscard]] bool lists_things() const {
+    std::string_view first;
+    return std::any_of(m_.figures.begin(), m_.figures.end(), [&](const Figure& figure) {
+      const std::string_view noun = listed_noun(figure);
+      first = first.empty() ? noun : first;
+      return noun != first && !noun.empty();
+    });
+  }
 
   // Whether a number without a unit is a figure.
   [[nodiscard]] bool counts_bare(const Figure& figure, Piece sentence, const Beside& beside) const {
@@ -39,7 +52,7 @@ class Bare {
     return near || big || figure.changes || figure.shares || figure.bound != Bound::exact ||
            compares(figure, sentence) || is_in_range(figure) || m_.is_share(figure) ||
            is_cell(figure) || is_listed(figure) || answers(figure, sentence) ||
-           is_of_known(figure) || (m_.asked_unit() != nullptr && m_.closes(figure)) ||
+           is_of_known(figure) || (m_.closes(figure) && m_.asked_unit() != nullptr) ||
            m_.says(SubjectWord::counted, figure.whole.end) ||
            (m_.says(SubjectWord::moved, figure.whole.end) && m_.known_recently() &&
             !figure.number.decimal && figure.value != 0) ||
@@ -49,10 +62,7 @@ class Bare {
  private:
   // 「エラー0。」, 「滞留 ゼロです」, 「送信も0になった」, but not 「冗長性ゼロになります」.
   [[nodiscard]] bool says_none(const Figure& figure) const {
-    std::size_t begin = figure.whole.begin;
-    while (begin > 0 && m_.text()[begin - 1] == ' ') {
-      --begin;
-    }
+    const std::size_t begin = text::skip_blanks_back(m_.text(), figure.whole.begin);
     const auto before = text::character_before(m_.text(), begin);
     const text::Script script =
         before.size == 0 ? text::Script::blank : text::script_of(before.code);
@@ -79,11 +89,8 @@ class Bare {
 
   // |   523418 |
   [[nodiscard]] bool is_cell(const Figure& figure) const {
-    std::size_t begin = figure.number.begin;
-    while (begin > 0 && m_.text()[begin - 1] == ' ') {
-      --begin;
-    }
-    const std::size_t end = m_.skip_blanks(figure.number.end);
+    const std::size_t begin = text::skip_blanks_back(m_.text(), figure.number.begin);
+    const std::size_t end = m_.skip_space(figure.number.end);
     return begin > 0 && m_.text()[begin - 1] == '|' && end < m_.text().size() &&
            m_.text()[end] == '|';
   }
@@ -118,9 +125,9 @@ class Bare {
   // 「97くらいです」, 「じゃあ500」, 「41。悪くなった」: the number opens its sentence and nothing
   // follows it.
   [[nodiscard]] bool answers(const Figure& figure, Piece sentence) const {
-    std::size_t begin = m_.skip_blanks(sentence.begin);
+    std::size_t begin = m_.skip_space(sentence.begin);
     begin += m_.words.word_at(SubjectWord::opening, m_.text(), begin);
-    return m_.skip_blanks(begin) >= figure.whole.begin && !names_a_place(figure) &&
+    return m_.skip_space(begin) >= figure.whole.begin && !names_a_place(figure) &&
            (m_.known_recently() || m_.asked_measure().measure != nullptr) &&
            (figure.whole.end >= m_.text().size() ||
             m_.says(SubjectWord::closing, figure.whole.end));
@@ -128,22 +135,13 @@ class Bare {
 
   // 「99、5分で2個」: what is measured at the place of that number follows.
   [[nodiscard]] bool names_a_place(const Figure& figure) const {
-    constexpr std::size_t kComma = 3;
-    return m_.index + 1 < m_.figures.size() && m_.figures[m_.index + 1].has_unit &&
-           m_.figures[m_.index + 1].whole.begin == figure.whole.end + kComma;
+    const std::size_t comma = m_.words.word_at(SubjectWord::boundary, m_.text(), figure.whole.end);
+    return comma > 0 && m_.index + 1 < m_.figures.size() && m_.figures[m_.index + 1].has_unit &&
+           m_.figures[m_.index + 1].whole.begin == figure.whole.end + comma;
   }
 
-  // 「電話42、メール17」: different things, each with its number. Small ones are names as often.
   [[nodiscard]] bool is_listed(const Figure& figure) const {
-    const auto listed = [&](const Figure& one) {
-      return one.value >= kNoNumber && !one.has_unit && !one.number.decimal && m_.closes(one) &&
-             noun_before(one.number.begin).size() > 3;
-    };
-    return listed(figure) &&
-           std::any_of(m_.figures.begin(), m_.figures.end(), [&](const Figure& other) {
-             return &other != &figure && listed(other) &&
-                    noun_before(other.number.begin) != noun_before(figure.number.begin);
-           });
+    return m_.lists_things && !listed_noun(figure).empty();
   }
 
   // 「除外131、」 after 「除外2,900」: the noun right before the number was counted before.
@@ -152,9 +150,17 @@ class Bare {
       return false;
     }
     const std::string_view noun = noun_before(figure.number.begin);
-    return noun.size() > 3 &&
+    return noun.size() > kOneCharacter &&
            std::any_of(m_.known.begin(), m_.known.end(),
                        [&](const Known& known) { return known.subject.ends_with(noun); });
+  }
+
+  // The noun of a bare number in a list, empty where it is in none.
+  [[nodiscard]] std::string_view listed_noun(const Figure& figure) const {
+    const bool counts = figure.value >= kNoNumber && !figure.has_unit && !figure.number.decimal &&
+                        m_.closes(figure);
+    const std::string_view noun = counts ? noun_before(figure.number.begin) : "";
+    return noun.size() > kOneCharacter ? noun : "";
   }
 
   // The run of kanji or katakana that ends here.
@@ -174,6 +180,10 @@ class Bare {
 };
 
 }  // namespace
+
+bool lists_things(const MessageFigures& figures) {
+  return Bare(figures).lists_things();
+}
 
 bool counts_bare(const MessageFigures& figures, const Figure& figure, Piece sentence,
                  const Beside& beside) {

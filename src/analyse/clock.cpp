@@ -303,7 +303,7 @@ class Reader {
     ClockTime time;
     time.piece = piece;
     const bool ends_range = !found_.empty() && found_.back().piece.end == range_end_ &&
-                            skip_blanks(range_end_) == piece.begin;
+                            text::skip_blanks(text_, range_end_) == piece.begin;
     take_front(written, time);
     if (ends_range) {
       time.approximate = false;  // the mark between them is no 約
@@ -324,7 +324,7 @@ class Reader {
   void take_front(Written& written, ClockTime& time) {
     take_front_hedge(time);
     for (int rounds = 0; rounds < 3; ++rounds) {
-      const std::size_t end = skip_blanks_back(time.piece.begin);
+      const std::size_t end = text::skip_blanks_back(text_, time.piece.begin);
       const auto morning = words_.before(ClockWord::morning, text_, end);
       const auto evening = words_.before(ClockWord::evening, text_, end);
       const auto night = words_.before(ClockWord::night, text_, end);
@@ -368,16 +368,9 @@ class Reader {
     }
   }
 
-  [[nodiscard]] std::size_t skip_blanks_back(std::size_t end) const {
-    while (end > 0 && text_[end - 1] == ' ') {
-      --end;
-    }
-    return end;
-  }
-
   // 3/22 10:00: a month and a day right before.
   void take_date(Written& written, ClockTime& time) const {
-    const std::size_t end = skip_blanks_back(time.piece.begin);
+    const std::size_t end = text::skip_blanks_back(text_, time.piece.begin);
     std::size_t at = end;
     const auto take_number = [&]() -> int {
       int value = 0;
@@ -437,22 +430,15 @@ class Reader {
     }
   }
 
-  [[nodiscard]] std::size_t skip_blanks(std::size_t at) const {
-    while (at < text_.size() && text_[at] == ' ') {
-      ++at;
-    }
-    return at;
-  }
-
   // 14:21〜14:44: the first of two times with a mark between them is a beginning. 「10:09頃〜」 is
   // one by itself.
   void take_range(ClockTime& time) {
-    const std::size_t at = skip_blanks(time.piece.end);
+    const std::size_t at = text::skip_blanks(text_, time.piece.end);
     const auto mark = words_.at(ClockWord::range, text_, at);
     if (mark.size == 0 || time.kind != TimeMention::Kind::point) {
       return;
     }
-    const std::size_t behind = skip_blanks(at + mark.size);
+    const std::size_t behind = text::skip_blanks(text_, at + mark.size);
     const bool open = behind == text_.size() || text_[behind] == '\n';
     const bool closed = behind < text_.size() && is_digit(text_[behind]);
     if (closed || (open && mark.value > 0)) {

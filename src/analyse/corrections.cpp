@@ -24,13 +24,7 @@ class Corrections {
         !m_.holds(SubjectWord::mistake, figure.end)) {
       return false;
     }
-    for (std::size_t i = m_.current; i-- > 0;) {
-      for (Metric& metric : m_.talk.result.events[i].metrics) {
-        if (metric.value == figure.value && (metric.unit == figure.unit || figure.unit.empty())) {
-          metric.corrected = true;
-        }
-      }
-    }
+    correct_value(figure.value, figure.unit);
     return true;
   }
 
@@ -88,7 +82,7 @@ class Corrections {
           return subject.find(text::normalised(noun)) != std::string::npos;
         });
         if (same && metric.unit == right.unit && metric.role == right.role) {
-          metric.corrected = metric.value != right.value;
+          metric.corrected = metric.corrected || metric.value != right.value;
           return true;
         }
       }

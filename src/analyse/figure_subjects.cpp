@@ -15,28 +15,27 @@ using rules::UnitKind;
 
 class SubjectFinder {
  public:
-  explicit SubjectFinder(const MessageFigures& figures) : m_(figures) {}
+  explicit SubjectFinder(const MessageFigures& figures)
+      : m_(figures), phrases_(figures.text(), figures.taken, figures.words) {}
 
   // What is measured: in the clause, beside the figure before, behind the number, in the sentences
   // and messages before.
   [[nodiscard]] MetricSubject subject_of(const Figure& figure, Piece sentence) const {
-    const Subjects phrases = subjects(m_.current);
     if (is_latin(figure.unit) &&
         (figure.generic || (figure.known != nullptr && figure.known->noun))) {
-      return {m_.written(m_.current, {m_.skip_blanks(figure.number.end), figure.end}),
+      return {m_.written(m_.current, {m_.skip_space(figure.number.end), figure.end}),
               true};  // 24 workers
     }
     // 「64 to add, 0 to change」, 「24 desired, 9 ready」
     const std::size_t counted = m_.words.word_at(SubjectWord::counted, m_.text(), figure.whole.end);
     const std::size_t from = m_.clause_from(sentence);
-    Phrase before = phrases.before(from, figure.whole.begin);
+    Phrase before = phrases_.before(from, figure.whole.begin);
     if (tells_of_one_before(before, from, sentence, figure)) {
       before = {{figure.whole.begin, figure.whole.begin}, 0};
     }
     if (counted > 1 && figure.unit.empty() && before.weight == 0) {
-      return {
-          m_.written(m_.current, {m_.skip_blanks(figure.whole.end), figure.whole.end + counted}),
-          true};
+      return {m_.written(m_.current, {m_.skip_space(figure.whole.end), figure.whole.end + counted}),
+              true};
     }
     // 「橋を閉めたあと15分待たせています」: a span is as long as what is done in it.
     if (m_.is_time(figure) && before.weight <= kNamed && !figure.ranged && !shares_unit() &&
@@ -60,7 +59,7 @@ class SubjectFinder {
       }
     }
     // 「500msまで回復」: what a value comes to is not what it measures.
-    const Phrase behind = phrases.behind(figure.whole.end, next_figure(sentence.end));
+    const Phrase behind = phrases_.behind(figure.whole.end, next_figure(sentence.end));
     if (behind.weight > before.weight && !m_.says(SubjectWord::moved, figure.whole.end)) {
       return {m_.written(m_.current, behind.piece), behind.weight > kNamed};
     }
@@ -107,20 +106,7 @@ class SubjectFinder {
     const std::size_t particle =
         m_.words.word_at(SubjectWord::oblique, m_.text(), before.piece.end);
     return before.weight == kCircumstance && particle > 0 &&
-           m_.skip_blanks(before.piece.end + particle) == figure.whole.begin;
-  }
-
-  [[nodiscard]] Subjects subjects(std::size_t message) const {
-    const Heard& heard = m_.talk.heard[message];
-    std::vector<Piece> taken = heard.pointers;
-    taken.insert(taken.end(), heard.metrics.begin(), heard.metrics.end());
-    for (const Figure& figure : m_.figures) {
-      if (message == m_.current && figure.aside && figure.denied) {
-        taken.push_back(figure.whole);
-      }
-    }
-    std::sort(taken.begin(), taken.end(), [](Piece a, Piece b) { return a.begin < b.begin; });
-    return {heard.text.text, std::move(taken), m_.words};
+           m_.skip_space(before.piece.end + particle) == figure.whole.begin;
   }
 
   // 「6倍から7倍」, 「12台のうち4台」: nothing stands between the two.
@@ -163,8 +149,7 @@ class SubjectFinder {
       // 「CPU使用率が下がり始めました。現在70%です」
       const bool share = figure.known != nullptr && figure.known->kind == UnitKind::percent;
       const bool goes_on = (moved && !m_.is_counter(figure)) || share;
-      return {std::move(topic),
-              goes_on && subjects(m_.current).is_bare(sentence.begin, figure.whole.begin)};
+      return {std::move(topic), goes_on && phrases_.is_bare(sentence.begin, figure.whole.begin)};
     }
     if (before.weight > 0) {
       return {m_.written(m_.current, before.piece)};
@@ -184,16 +169,15 @@ class SubjectFinder {
     const std::size_t topic = m_.words.word_at(SubjectWord::topic, m_.text(), end);
     const std::size_t comma = m_.words.word_at(SubjectWord::boundary, m_.text(), end + topic);
     const bool skips = comma > 0 && comma <= kMark && (topic > 0 || next == sentence.end);
-    return subjects(m_.current).act_behind(skips ? end + topic + comma : end, next);
+    return phrases_.act_behind(skips ? end + topic + comma : end, next);
   }
 
   // 「パッチを書きます。30分ください」: the work that the time is asked for.
   [[nodiscard]] std::string task_before(Piece sentence) const {
-    const Subjects phrases = subjects(m_.current);
     const std::vector<Piece>& sentences = m_.talk.heard[m_.current].sentences;
     for (std::size_t i = sentences.size(); i-- > 0;) {
       if (sentences[i].begin < sentence.begin) {
-        const Piece noun = phrases.task(sentences[i].begin, sentences[i].end);
+        const Piece noun = phrases_.task(sentences[i].begin, sentences[i].end);
         return noun.begin < noun.end ? m_.written(m_.current, noun) : "";
       }
     }
@@ -220,7 +204,6 @@ class SubjectFinder {
 
   // What the sentences before in this message are about.
   [[nodiscard]] std::string topic_before(Piece sentence) const {
-    const Subjects phrases = subjects(m_.current);
     const std::vector<Piece>& sentences = m_.talk.heard[m_.current].sentences;
     std::size_t last = 0;
     while (last < sentences.size() && sentences[last].begin < sentence.begin) {
@@ -232,7 +215,7 @@ class SubjectFinder {
           m_.talk.heard[m_.current].metrics.back().begin >= before.begin) {
         return m_.known.back().written;
       }
-      const Piece topic = phrases.topic(before.begin, before.end);
+      const Piece topic = phrases_.topic(before.begin, before.end);
       if (topic.begin < topic.end) {
         return m_.written(m_.current, topic);
       }
@@ -276,7 +259,10 @@ class SubjectFinder {
 
   [[nodiscard]] std::string topic_of(std::size_t message) const {
     const Heard& heard = m_.talk.heard[message];
-    const Subjects phrases = subjects(message);
+    std::vector<Piece> taken = heard.pointers;
+    taken.insert(taken.end(), heard.metrics.begin(), heard.metrics.end());
+    std::sort(taken.begin(), taken.end(), [](Piece a, Piece b) { return a.begin < b.begin; });
+    const Subjects phrases(heard.text.text, taken, m_.words);
     for (std::size_t i = heard.sentences.size(); i-- > 0;) {
       const Piece topic = phrases.topic(heard.sentences[i].begin, heard.sentences[i].end);
       if (topic.begin < topic.end) {
@@ -287,6 +273,7 @@ class SubjectFinder {
   }
 
   const MessageFigures& m_;
+  const Subjects phrases_;  // of this message
 };
 
 }  // namespace

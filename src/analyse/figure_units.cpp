@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "text/characters.hpp"
 
@@ -149,7 +150,7 @@ class Units {
 
   // 「失敗した人のべ14万6千」, 「重なっている組は0」: the counter stands in front.
   [[nodiscard]] const rules::Unit* counter_before(const Figure& figure) const {
-    std::size_t end = m_.skip_back(figure.whole.begin);
+    std::size_t end = text::skip_blanks_back(m_.text(), figure.whole.begin);
     end -= m_.words.word_before(SubjectWord::ending, m_.text(), end);
     const auto counter = text::character_before(m_.text(), end);
     const std::size_t begin = end - counter.size;
@@ -189,12 +190,16 @@ class Units {
       step *= 10;
     }
     const bool rounded = step >= 10 && figure.value / step >= 10;
-    for (std::size_t i = m_.known.size(); i-- > 0 && rounded;) {
-      if (std::abs(m_.known[i].value - figure.value) < step && !m_.known[i].unit.empty()) {
-        return &m_.known[i];
+    std::optional<std::size_t> latest;
+    for (auto same = m_.known_of_value.upper_bound(figure.value - step);
+         rounded && same != m_.known_of_value.end() && same->first < figure.value + step; ++same) {
+      for (const std::size_t place : same->second) {
+        if (!m_.known[place].unit.empty()) {
+          latest = std::max(latest, std::optional(place));
+        }
       }
     }
-    return nullptr;
+    return latest ? &m_.known[*latest] : nullptr;
   }
 
   // A zero counts what its noun names; what is in per cent or seconds is not told by it.
@@ -265,10 +270,9 @@ class Units {
 
   // The currency that this message or the last figures are in, empty where they are in none.
   [[nodiscard]] std::string money_spoken_of() const {
-    for (std::size_t at = 0; at < m_.text().size(); at += text::character_at(m_.text(), at).size) {
-      const auto hit = m_.words.measure_at(m_.text(), at);
-      if (hit.measure != nullptr && m_.is_money(hit.measure->unit)) {
-        return hit.measure->unit;
+    for (const auto& measure : m_.measures) {
+      if (m_.is_money(measure.entry->unit)) {
+        return measure.entry->unit;
       }
     }
     for (std::size_t i = m_.known.size(); i-- > 0 && m_.known[i].message + 4 >= m_.current;) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "analyse/identifiers.hpp"
 #include "text/characters.hpp"
 
 namespace tenmatsu::analysis {
@@ -10,11 +11,53 @@ namespace {
 using rules::SubjectWord;
 using rules::UnitKind;
 
-bool is_blank(char c) {
-  return c == ' ' || c == '\n' || c == '\t';
+// All words that begin somewhere in `text`, those inside others too, as `word_at` finds them.
+template <typename Entry, typename Find>
+std::vector<WordAt<Entry>> words_in(std::string_view text, const Find& word_at) {
+  std::vector<WordAt<Entry>> found;
+  for (std::size_t at = 0; at < text.size(); at += text::character_at(text, at).size) {
+    if (const WordAt<Entry> word = word_at(at); word.entry != nullptr) {
+      found.push_back(word);
+    }
+  }
+  return found;
+}
+
+// The first of the words that does not begin before `at`.
+template <typename Words>
+auto first_from(const Words& words, std::size_t at) {
+  return std::lower_bound(words.begin(), words.end(), at,
+                          [](const auto& word, std::size_t place) { return word.begin < place; });
 }
 
 }  // namespace
+
+void MessageFigures::read(std::size_t message, std::vector<Figure> all) {
+  current = message;
+  figures = std::move(all);
+  code = code_of(text());
+  first_known = known.size();
+  measures = words_in<rules::Measure>(text(), [&](std::size_t at) {
+    const auto hit = words.measure_at(text(), at);
+    return WordAt<rules::Measure>{at, hit.size, hit.measure};
+  });
+  roles = words_in<rules::RoleWord>(text(), [&](std::size_t at) {
+    return WordAt<rules::RoleWord>{at, 0, words.role_at(text(), at)};
+  });
+  taken = talk.heard[current].pointers;
+  std::sort(taken.begin(), taken.end(), [](Piece a, Piece b) { return a.begin < b.begin; });
+}
+
+void MessageFigures::remember(Known figure) {
+  known_of_value[figure.value].push_back(known.size());
+  known.push_back(std::move(figure));
+}
+
+void MessageFigures::take(Piece piece) {
+  const auto behind = std::upper_bound(taken.begin(), taken.end(), piece,
+                                       [](Piece a, Piece b) { return a.begin < b.begin; });
+  taken.insert(behind, piece);
+}
 
 std::string_view MessageFigures::text() const {
   return talk.heard[current].text.text;
@@ -42,7 +85,6 @@ bool MessageFigures::holds(SubjectWord kind, std::size_t from) const {
   return false;
 }
 
-// Where the words that belong to this figure begin: behind the figure before it.
 std::size_t MessageFigures::clause_from(Piece sentence) const {
   std::size_t from = sentence.begin;
   for (std::size_t i = index; i-- > 0;) {
@@ -58,7 +100,6 @@ std::size_t MessageFigures::clause_from(Piece sentence) const {
   return from;
 }
 
-// 「2,000行を超えるのに」: behind the bound the rest of its verb says nothing of the next figure.
 std::size_t MessageFigures::end_of_verb(const Figure& figure) const {
   std::size_t end = figure.whole.end;
   const auto last = text::character_before(text(), end);
@@ -74,22 +115,22 @@ std::size_t MessageFigures::end_of_verb(const Figure& figure) const {
   return end;
 }
 
-// The measure noun that stands nearest before the number in its clause.
 Beside MessageFigures::measure_of(const Figure& figure, Piece sentence) const {
   Beside beside;
   beside.end = clause_from(sentence);
-  for (std::size_t place = beside.end; place < figure.whole.begin;) {
-    const auto hit = words.measure_at(text(), place);
-    if (hit.size > 0 && place + hit.size <= figure.whole.begin) {
-      // 同時実行の上限20: the level leaves the unit to what it is a level of.
-      const bool level = hit.measure->level && beside.measure != nullptr && !beside.measure->level;
-      beside = {level ? beside.measure : hit.measure, place + hit.size,
-                std::string(text().substr(place, hit.size))};
-      place += hit.size;
-    } else {
-      place += text::character_at(text(), place).size;
+  std::size_t begin = beside.end;
+  for (auto hit = first_from(measures, beside.end);
+       hit != measures.end() && hit->begin < figure.whole.begin; ++hit) {
+    if (hit->begin < beside.end || hit->begin + hit->size > figure.whole.begin) {
+      continue;  // a word inside the one before
     }
+    // 同時実行の上限20: the level leaves the unit to what it is a level of.
+    const bool level = hit->entry->level && beside.measure != nullptr && !beside.measure->level;
+    beside.measure = level ? beside.measure : hit->entry;
+    begin = hit->begin;
+    beside.end = begin + hit->size;
   }
+  beside.word = text().substr(begin, beside.end - begin);
   return beside;
 }
 
@@ -97,41 +138,41 @@ bool MessageFigures::says(SubjectWord kind, std::size_t at) const {
   return words.word_at(kind, text(), at) > 0;
 }
 
-// Nothing but the end, or what closes a statement, stands behind the figure.
 bool MessageFigures::closes(const Figure& figure) const {
-  return skip_blanks(figure.whole.end) >= text().size() ||
+  return skip_space(figure.whole.end) >= text().size() ||
          says(SubjectWord::closing, figure.whole.end);
 }
 
-// In a table that a command printed several blanks stand before a number.
 bool MessageFigures::is_in_columns(const Figure& figure) const {
   const std::size_t begin = figure.number.begin;
   return begin > 1 && text()[begin - 1] == ' ' && text()[begin - 2] == ' ';
 }
 
 bool MessageFigures::is_compared(const Figure& figure, Piece sentence) const {
-  if (words.word_before(SubjectWord::now, text(), skip_back(figure.whole.begin)) > 0) {
+  if (words.word_before(SubjectWord::now, text(),
+                        text::skip_blanks_back(text(), figure.whole.begin)) > 0) {
     return true;
   }
-  for (std::size_t at = clause_from(sentence); at < figure.whole.begin;
-       at += text::character_at(text(), at).size) {
-    const auto* word = words.role_at(text(), at);
-    if (word != nullptr && word->role == MetricRole::usual) {
+  for (auto word = first_from(roles, clause_from(sentence));
+       word != roles.end() && word->begin < figure.whole.begin; ++word) {
+    if (word->entry->role == MetricRole::usual) {
       return true;
     }
   }
   return false;
 }
 
-std::size_t MessageFigures::skip_back(std::size_t at) const {
-  while (at > 0 && text()[at - 1] == ' ') {
-    --at;
+MetricRole MessageFigures::role_of(const Figure& figure, Piece sentence) const {
+  MetricRole role = figure.role;
+  for (auto word = first_from(roles, clause_from(sentence));
+       word != roles.end() && word->begin < figure.whole.begin; ++word) {
+    role = figure.role == MetricRole::reading ? word->entry->role : role;
   }
-  return at;
+  return role;
 }
 
-std::size_t MessageFigures::skip_blanks(std::size_t at) const {
-  while (at < text().size() && is_blank(text()[at])) {
+std::size_t MessageFigures::skip_space(std::size_t at) const {
+  while (at < text().size() && (text()[at] == ' ' || text()[at] == '\n' || text()[at] == '\t')) {
     ++at;
   }
   return at;
@@ -141,14 +182,12 @@ bool MessageFigures::known_recently() const {
   return !known.empty() && known.back().message + 6 >= current;
 }
 
-// The other end of a range, which is a figure.
 bool MessageFigures::has_partner() const {
   const bool joined = index > 0 && (figures[index - 1].ranged || figures[index - 1].changes ||
                                     figures[index - 1].shares);
   return joined && !figures[index - 1].dropped;
 }
 
-// 12/12, but not 10.0.0.0/22
 bool MessageFigures::is_share(const Figure& figure) const {
   const std::string_view all = text();
   std::size_t begin = figure.number.begin;
@@ -170,7 +209,6 @@ bool MessageFigures::is_share(const Figure& figure) const {
   return begin < slash && (begin == 0 || all[begin - 1] != '.');
 }
 
-// 「何行でしたっけ」: the unit that one of the last two messages asked for.
 const rules::Unit* MessageFigures::asked_unit() const {
   for (std::size_t i = current; i-- > 0 && i + 2 >= current;) {
     const std::string_view asked = talk.heard[i].text.text;
@@ -193,7 +231,6 @@ bool MessageFigures::follows_a_particle(const Figure& figure) const {
          words.word_before(SubjectWord::ending, text(), figure.whole.begin) > 0;
 }
 
-// Whether the other figure may be in one unit with this one: both are of one size.
 bool MessageFigures::is_like(const Known& other, const Figure& figure) {
   const double ratio = other.value == 0 ? 1 : figure.value / other.value;
   return fits(other, figure) && ratio < kLarge && ratio > 1 / kLarge;
@@ -226,32 +263,33 @@ Asked MessageFigures::asked_measure() const {
   return asked;
 }
 
-// 12,000 is no percentage.
 bool MessageFigures::fits(const Known& other, const Figure& figure) {
   return other.unit != "%" || figure.value <= kMostPercent;
 }
 
-// 「64から22まで」 after 「64%まで」: the same number soon again is the same figure.
 const Known* MessageFigures::known_by_value(const Figure& figure) const {
   const double value = figure.value;
-  for (std::size_t i = known.size(); i-- > 0;) {
+  const auto same = known_of_value.find(value);
+  if (same == known_of_value.end() || (value <= 10 && !figure.number.decimal)) {
+    return nullptr;
+  }
+  for (auto place = same->second.rbegin(); place != same->second.rend(); ++place) {
     // A large number is nobody's by chance, however long ago it was said.
-    const bool in_mind = known[i].message + kSoon >= current || value >= kLarge;
-    if (known[i].value == value && (value > 10 || figure.number.decimal) && in_mind &&
-        !known[i].unit.empty()) {
-      return &known[i];
+    const bool in_mind = known[*place].message + kSoon >= current || value >= kLarge;
+    if (in_mind && !known[*place].unit.empty()) {
+      return &known[*place];
     }
   }
   return nullptr;
 }
 
-// The latest of the figures whose subjects share most nouns with this one.
 const Known* MessageFigures::known_by_subject(std::string_view subject,
                                               const Figure& figure) const {
   const std::vector<std::string_view> nouns = nouns_of(subject);
   const Known* best = nullptr;
   std::ptrdiff_t most = 0;
-  for (std::size_t i = known.size(); i-- > 0;) {
+  const auto all = static_cast<std::ptrdiff_t>(nouns.size());
+  for (std::size_t i = known.size(); i-- > 0 && most < all;) {
     const auto shared = std::count_if(nouns.begin(), nouns.end(), [&](std::string_view noun) {
       return known[i].subject.find(noun) != std::string::npos;
     });
@@ -263,7 +301,6 @@ const Known* MessageFigures::known_by_subject(std::string_view subject,
   return best;
 }
 
-// Runs of kanji, katakana or Latin letters, two characters or more.
 std::vector<std::string_view> MessageFigures::nouns_of(std::string_view text) const {
   std::vector<std::string_view> nouns;
   std::size_t begin = 0;

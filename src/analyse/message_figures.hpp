@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,8 +48,23 @@ inline constexpr double kLarge = 1000;
 // No percentage of an incident is above it; bare numbers that are do not take it for their unit.
 inline constexpr double kMostPercent = 150;
 
+/// A word of the rules that stands in the message.
+template <typename Entry>
+struct WordAt {
+  std::size_t begin = 0;
+  std::size_t size = 0;
+  const Entry* entry = nullptr;
+};
+
 struct MessageFigures {
   MessageFigures(Talk& said, const rules::Figures& table) : talk(said), words(table) {}
+
+  /// Goes on to the next message, of which these are the figures.
+  void read(std::size_t message, std::vector<Figure> all);
+  /// Keeps what was measured in mind.
+  void remember(Known figure);
+  /// The pieces of this message that are no part of a subject: times and figures, in their order.
+  void take(Piece piece);
 
   [[nodiscard]] std::string_view text() const;
   [[nodiscard]] const std::string& original() const;
@@ -56,6 +72,8 @@ struct MessageFigures {
   [[nodiscard]] bool holds(rules::SubjectWord kind, std::size_t from) const;
   /// Where the words that belong to this figure begin: behind the figure before it.
   [[nodiscard]] std::size_t clause_from(Piece sentence) const;
+  /// 「2,000行を超えるのに」: behind the bound the rest of its verb says nothing of the next
+  /// figure.
   [[nodiscard]] std::size_t end_of_verb(const Figure& figure) const;
   /// The measure noun that stands nearest before the number in its clause.
   [[nodiscard]] Beside measure_of(const Figure& figure, Piece sentence) const;
@@ -65,8 +83,10 @@ struct MessageFigures {
   /// In a table that a command printed several blanks stand before a number.
   [[nodiscard]] bool is_in_columns(const Figure& figure) const;
   [[nodiscard]] bool is_compared(const Figure& figure, Piece sentence) const;
-  [[nodiscard]] std::size_t skip_back(std::size_t at) const;
-  [[nodiscard]] std::size_t skip_blanks(std::size_t at) const;
+  /// The part that the words before a figure give it; of several the nearest.
+  [[nodiscard]] MetricRole role_of(const Figure& figure, Piece sentence) const;
+  /// Behind the blanks and the ends of lines that begin here.
+  [[nodiscard]] std::size_t skip_space(std::size_t at) const;
   [[nodiscard]] bool known_recently() const;
   /// The other end of a range, which is a figure.
   [[nodiscard]] bool has_partner() const;
@@ -100,7 +120,12 @@ struct MessageFigures {
   std::vector<Figure> figures;
   std::vector<Piece> code;
   std::vector<Known> known;
-  std::size_t first_known = 0;  // of this message
+  std::map<double, std::vector<std::size_t>> known_of_value;  // their places, in order
+  std::size_t first_known = 0;                                // of this message
+  std::vector<WordAt<rules::Measure>> measures;               // of this message, as the rest here
+  std::vector<WordAt<rules::RoleWord>> roles;
+  std::vector<Piece> taken;
+  bool lists_things = false;  // different things, each with its bare number
 };
 
 }  // namespace tenmatsu::analysis

@@ -23,24 +23,36 @@ class Pass {
   Pass(Talk& talk, const rules::Figures& words) : m_(talk, words) {}
 
   void run() {
-    for (m_.current = 0; m_.current < m_.talk.heard.size(); ++m_.current) {
-      read_message();
+    for (std::size_t message = 0; message < m_.talk.heard.size(); ++message) {
+      read_message(message);
     }
   }
 
  private:
-  void read_message() {
-    const Heard& heard = m_.talk.heard[m_.current];
-    m_.figures = figures_of(heard.text, m_.original(), masks(heard), m_.words);
-    m_.code = code_of(heard.text.text);
-    m_.first_known = m_.known.size();
+  void read_message(std::size_t message) {
+    const Heard& heard = m_.talk.heard[message];
+    m_.read(message, figures_of(heard.text, m_.talk.result.transcript.messages[message].text,
+                                masks(heard), m_.words));
+    m_.lists_things = lists_things(m_);
     for (m_.index = 0; m_.index < m_.figures.size(); ++m_.index) {
-      judge(m_.figures[m_.index]);
-      if (!m_.figures[m_.index].dropped) {
-        report(m_.figures[m_.index]);
-      }
+      read_figure(m_.figures[m_.index]);
     }
     correct_earlier(m_);
+  }
+
+  void read_figure(Figure& figure) {
+    if (figure.dropped) {
+      return;
+    }
+    const Piece sentence = m_.sentence_of(figure.number.begin);
+    const Beside beside = m_.measure_of(figure, sentence);
+    judge(figure, sentence, beside);
+    if (figure.aside && figure.denied) {
+      m_.take(figure.whole);
+    }
+    if (!figure.dropped) {
+      report(figure, sentence, beside);
+    }
   }
 
   [[nodiscard]] static std::vector<Piece> masks(const Heard& heard) {
@@ -51,13 +63,9 @@ class Pass {
   }
 
   // Drops what is no figure, and finds the unit of what is.
-  void judge(Figure& figure) {
-    if (figure.dropped) {
-      return;
-    }
-    const Piece sentence = m_.sentence_of(figure.number.begin);
+  void judge(Figure& figure, Piece sentence, const Beside& beside) {
     figure.aside = figure.denied || is_taken_back(m_, figure);
-    const Beside beside = m_.measure_of(figure, sentence);
+    take_unit_instead(figure, beside);
     const bool firm = beside.measure != nullptr && beside.measure->firm;
     const bool measured = firm && measure_stands_at(beside.end, figure.number.begin);
     figure.dropped = figure.aside || is_part_of_a_name(m_.text(), figure, measured) ||
@@ -82,6 +90,17 @@ class Pass {
     }
     if (!figure.has_unit) {
       figure.dropped = !counts_bare(m_, figure, sentence, beside);
+    }
+  }
+
+  // 水位280m: the measure says which unit a letter means.
+  void take_unit_instead(Figure& figure, const Beside& beside) const {
+    const rules::Unit* other =
+        figure.known != nullptr ? m_.words.instead_of(*figure.known) : nullptr;
+    if (other != nullptr && beside.measure != nullptr && beside.measure->unit == other->unit) {
+      figure.unit.replace(0, figure.known->unit.size(), other->unit);
+      figure.value *= other->factor / figure.known->factor;
+      figure.known = other;
     }
   }
 
@@ -162,9 +181,7 @@ class Pass {
     return script >= text::Script::blank || script == text::Script::latin;
   }
 
-  void report(Figure& figure) {
-    const Piece sentence = m_.sentence_of(figure.number.begin);
-    const Beside beside = m_.measure_of(figure, sentence);
+  void report(Figure& figure, Piece sentence, const Beside& beside) {
     const MetricSubject found = subject_of(m_, figure, sentence);
     Metric metric;
     metric.subject = found.text;
@@ -183,13 +200,13 @@ class Pass {
     metric.value = figure.value;
     metric.unit = figure.unit;
     metric.bound = figure.bound;
-    metric.role = role_of(figure, sentence);
+    metric.role = m_.role_of(figure, sentence);
     metric.span = span_of(m_.talk, m_.current, figure.whole);
     metric.text = m_.original().substr(metric.span.begin, metric.span.end - metric.span.begin);
-    m_.known.push_back({m_.current, subject, metric.subject, metric.unit, metric.value,
-                        metric.named,
-                        beside.measure != nullptr && beside.measure->level ? beside.word : ""});
+    m_.remember({m_.current, subject, metric.subject, metric.unit, metric.value, metric.named,
+                 beside.measure != nullptr && beside.measure->level ? beside.word : ""});
     m_.talk.heard[m_.current].metrics.push_back(figure.whole);
+    m_.take(figure.whole);
     m_.talk.result.events[m_.current].metrics.push_back(std::move(metric));
   }
 
@@ -200,19 +217,6 @@ class Pass {
         !found.inherited && !found.text.empty()) {
       said.back().subject = m_.known.back().written = found.text;
     }
-  }
-
-  // The part that the words before a figure give it; of several the nearest.
-  [[nodiscard]] MetricRole role_of(const Figure& figure, Piece sentence) const {
-    MetricRole role = figure.role;
-    for (std::size_t at = m_.clause_from(sentence); at < figure.whole.begin;
-         at += text::character_at(m_.text(), at).size) {
-      if (const auto* word = m_.words.role_at(m_.text(), at);
-          word != nullptr && figure.role == MetricRole::reading) {
-        role = word->role;
-      }
-    }
-    return role;
   }
 
   MessageFigures m_;

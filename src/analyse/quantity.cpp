@@ -12,6 +12,8 @@ namespace {
 using rules::Figures;
 using rules::Link;
 using text::Script;
+using text::skip_blanks;
+using text::skip_blanks_back;
 
 bool is_ascii_letter(char c) {
   return c >= 'a' && c <= 'z';
@@ -20,20 +22,6 @@ bool is_ascii_letter(char c) {
 Script script_at(std::string_view text, std::size_t at) {
   const auto character = text::character_at(text, at);
   return character.size == 0 ? Script::mark : text::script_of(character.code);
-}
-
-std::size_t skip_blanks(std::string_view text, std::size_t at) {
-  while (at < text.size() && text[at] == ' ') {
-    ++at;
-  }
-  return at;
-}
-
-std::size_t skip_blanks_back(std::string_view text, std::size_t end) {
-  while (end > 0 && text[end - 1] == ' ') {
-    --end;
-  }
-  return end;
 }
 
 // Reads the figures of one text.
@@ -161,8 +149,9 @@ class Scanner {
       return false;
     }
     figure.known = hit.unit;
-    if (figure.known_as("minute.letter") && figure.number.decimal) {
-      figure.known = words_.unit_of("m");  // 3.42m: no span is said so
+    if (const rules::Unit* other = words_.instead_of(*hit.unit);
+        other != nullptr && figure.number.decimal) {
+      figure.known = other;  // 3.42m: no span is said so
     }
     figure.unit = figure.known->unit;
     figure.value = figure.number.value * figure.known->factor;

@@ -413,14 +413,16 @@ std::size_t Subjects::opening_of_aside(std::size_t from, std::size_t end) const 
 Phrase Subjects::before(std::size_t from, std::size_t figure) const {
   Phrase best{{figure, figure}, 0};
   std::size_t to = figure;
-  for (int clauses = 0; clauses < 4 && to > from && best.weight < kNamed; ++clauses) {
+  for (int clauses = 0; clauses < 4 && to > from && best.weight < kNamed;) {
     const std::size_t end = trim_back(from, to);
+    // An aside is no clause of its own.
     if (const std::size_t open = opening_of_aside(from, end); open < end) {
       to = open;
       continue;
     }
     const std::size_t start = clause_start(from, end);
     const Phrase said = phrase(start, end, to, clauses == 0);
+    ++clauses;
     if (said.weight > best.weight) {
       best = said;
     }

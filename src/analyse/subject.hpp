@@ -5,8 +5,8 @@
 
 #pragma once
 
+#include <span>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "analyse/talk.hpp"
@@ -31,8 +31,9 @@ inline constexpr int kVerb = 1;
 class Subjects {
  public:
   /// `taken` are the pieces, in their order, that are no part of a subject: times and figures.
-  Subjects(std::string_view text, std::vector<Piece> taken, const rules::Figures& words)
-      : text_(text), taken_(std::move(taken)), words_(words) {}
+  /// They must outlive this.
+  Subjects(std::string_view text, std::span<const Piece> taken, const rules::Figures& words)
+      : text_(text), taken_(taken), words_(words) {}
 
   /// The phrase that a figure is said of, in [from, figure).
   [[nodiscard]] Phrase before(std::size_t from, std::size_t figure) const;
@@ -82,7 +83,7 @@ class Subjects {
   [[nodiscard]] bool is_weak(Piece piece) const;
 
   std::string_view text_;
-  std::vector<Piece> taken_;
+  std::span<const Piece> taken_;
   const rules::Figures& words_;
 };
 

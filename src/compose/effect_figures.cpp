@@ -181,8 +181,7 @@ bool is_conditional(const Story& story, Line line, const Metric& metric) {
           is(story, "unit_money", metric.unit));
 }
 
-bool is_factor(const Event& event, const Metric& metric) {
-  const std::vector<Product> all = products(event);
+bool is_factor(const std::vector<Product>& all, const Metric& metric) {
   return std::any_of(all.begin(), all.end(), [&](const Product& product) {
     return product.right && product.rate == &metric;
   });
@@ -194,9 +193,11 @@ bool is_limit(const Story& story, const Metric& metric) {
          starts_with_any(text::normalised(metric.text), story.phrases().cue("limit_marks"));
 }
 
-bool measures(const Story& story, const Event& event, Line line, const Metric& metric) {
+// `all` are the products of the message.
+bool measures(const Story& story, const std::vector<Product>& all, Line line,
+              const Metric& metric) {
   return !metric.corrected && !in_code_block(story, metric) && !is_limit(story, metric) &&
-         !is_factor(event, metric) && !is_window(story, metric) && lasts(story, line, metric) &&
+         !is_factor(all, metric) && !is_window(story, metric) && lasts(story, line, metric) &&
          !is_usual_volume(story, metric) && !is_given(story, metric) &&
          !is_conditional(story, line, metric) &&
          !holds_any(text::normalised(metric.subject), story.phrases().cue("reach"));
@@ -271,13 +272,14 @@ std::string said_between(const Story& story, const Metric& first, const Metric& 
 
 std::vector<EffectFigure> effect_figures(const Story& story, const Event& event) {
   std::vector<EffectFigure> found;
+  const std::vector<Product> all = products(event);
   for (const auto& [line, recovery] : telling_lines(story, event)) {
     if (!states_effect(story, line, recovery)) {
       continue;
     }
     const std::size_t first = found.size();
     for (const Metric* metric : story.metrics(line)) {
-      if (!measures(story, event, line, *metric)) {
+      if (!measures(story, all, line, *metric)) {
         continue;
       }
       if (found.size() > first && is_one(story, *found.back().metric, *metric)) {

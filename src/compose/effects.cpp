@@ -268,10 +268,16 @@ bool about_equal(double a, double b) {
 std::vector<Product> products(const Event& event) {
   std::vector<Product> found;
   for (const Metric& rate : event.metrics) {
+    if (rate.unit.find('/') == std::string::npos) {
+      continue;
+    }
     for (const Metric& span : event.metrics) {
       const std::string unit = product_unit(rate.unit, span.unit);
+      if (unit.empty()) {
+        continue;
+      }
       for (const Metric& amount : event.metrics) {
-        if (!unit.empty() && amount.unit == unit) {
+        if (amount.unit == unit) {
           found.push_back(
               {&rate, &span, &amount, about_equal(rate.value * span.value, amount.value)});
         }

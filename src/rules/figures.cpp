@@ -94,7 +94,7 @@ constexpr Named<SubjectWord> kSubjectWords[] = {
     {"inflection", SubjectWord::inflection}, {"narrowed", SubjectWord::narrowed},
 };
 
-const Unit* unit_or_null(const std::vector<Unit>& units, int index) {
+const Unit* unit_at_place(const std::vector<Unit>& units, int index) {
   return &units[static_cast<std::size_t>(index)];
 }
 
@@ -132,7 +132,8 @@ void Figures::add_numerals(const Node& node) {
 
 void Figures::add_unit(const Node& node) {
   node.allow_only({"id", "about", "unit", "kind", "words", "factor", "kanji", "exact", "spaced",
-                   "noun", "minor", "minor_parts", "seconds", "examples", "counterexamples"});
+                   "noun", "minor", "minor_parts", "seconds", "instead", "examples",
+                   "counterexamples"});
   const std::string id = node.string("id");
   const int place = place_of(units_, id);
   Unit& unit = units_[static_cast<std::size_t>(place)];
@@ -146,6 +147,8 @@ void Figures::add_unit(const Node& node) {
   unit.minor = node.string_or("minor", "");
   unit.minor_parts = node.number("minor_parts").value_or(0);
   unit.seconds = node.number("seconds").value_or(0);
+  unit.instead = node.string_or("instead", "");
+  unit.place = fmt::format("{}: {}", node.file(), node.path());
   unit_words_.remove(place);
   exact_unit_words_.remove(place);
   for (const std::string& word : node.strings("words")) {
@@ -248,6 +251,21 @@ void Figures::add_subject_words(const Node& node) {
   add_words(subject_words_[kind], node, "words", entry);
 }
 
+void Figures::finish(Problems& problems) {
+  for (Unit& unit : units_) {
+    if (unit.instead.empty()) {
+      continue;
+    }
+    const auto other = std::find_if(units_.begin(), units_.end(),
+                                    [&](const Unit& one) { return one.id == unit.instead; });
+    if (other == units_.end()) {
+      problems.add(fmt::format("{}: \"instead\": unknown unit \"{}\"", unit.place, unit.instead));
+      continue;
+    }
+    unit.instead_place = static_cast<int>(other - units_.begin());
+  }
+}
+
 namespace {
 
 Figures::Numeral numeral_of(const Lookup& words, const std::vector<double>& values,
@@ -302,7 +320,7 @@ Figures::UnitHit Figures::unit_at(std::string_view text, std::size_t at,
   if (exact && (!hit || exact->size > hit->size)) {
     hit = exact;
   }
-  return hit ? UnitHit{unit_or_null(units_, hit->entry), hit->size} : UnitHit{};
+  return hit ? UnitHit{unit_at_place(units_, hit->entry), hit->size} : UnitHit{};
 }
 
 const Unit* Figures::unit_of(std::string_view plain) const {
@@ -310,6 +328,10 @@ const Unit* Figures::unit_of(std::string_view plain) const {
     return unit.unit == plain && unit.factor == 1;
   });
   return known == units_.end() ? nullptr : &*known;
+}
+
+const Unit* Figures::instead_of(const Unit& unit) const {
+  return unit.instead_place < 0 ? nullptr : unit_at_place(units_, unit.instead_place);
 }
 
 Figures::BoundHit Figures::bound_before(std::string_view text, std::size_t end) const {

@@ -37,10 +37,14 @@ struct Unit {
   std::string minor;       // unit that may follow to make one figure: 時間 then 分
   double minor_parts = 0;  // how many of the minor make one: 60
   double seconds = 0;      // how long one is; 0 where it is no time
+  std::string instead;     // id of the unit that its words mean behind a decimal: m of 3.42m
+  int instead_place = -1;  // that unit among all
+  std::string place;       // where its entry stands, for what is wrong with it; not kept
 
   template <typename Archive>
   void serialize(Archive& archive) {
-    archive(id, unit, kind, factor, kanji, exact, spaced, noun, minor, minor_parts, seconds);
+    archive(id, unit, kind, factor, kanji, exact, spaced, noun, minor, minor_parts, seconds,
+            instead, instead_place);
   }
 };
 
@@ -173,6 +177,9 @@ class Figures {
   void add_role(const Node& node);
   void add_subject_words(const Node& node);
 
+  /// Finds the units that others name, once all are there.
+  void finish(Problems& problems);
+
   struct Numeral {
     std::size_t size = 0;  // in bytes; 0 where there is none
     double value = 0;
@@ -197,6 +204,8 @@ class Figures {
   [[nodiscard]] UnitHit unit_at(std::string_view text, std::size_t at,
                                 std::string_view written) const;
   [[nodiscard]] const Unit* unit_of(std::string_view plain) const;
+  /// What the words of a unit mean where it is not meant itself, nullptr where they mean no other.
+  [[nodiscard]] const Unit* instead_of(const Unit& unit) const;
 
   struct BoundHit {
     Bound bound = Bound::exact;

@@ -125,6 +125,7 @@ void add_file(Rules& all, const RuleFile& source, Problems& problems) {
 }
 
 void finish(Rules& all, Problems& problems) {
+  all.figures.finish(problems);
   all.style.finish();
   all.terms.finish();
   all.senses.finish();

@@ -70,6 +70,20 @@ Character character_before(std::string_view text, std::size_t at) {
   return begin + found.size == at ? found : Character{byte_at(text, at - 1), 1};
 }
 
+std::size_t skip_blanks(std::string_view text, std::size_t at) {
+  while (at < text.size() && text[at] == ' ') {
+    ++at;
+  }
+  return at;
+}
+
+std::size_t skip_blanks_back(std::string_view text, std::size_t end) {
+  while (end > 0 && text[end - 1] == ' ') {
+    --end;
+  }
+  return end;
+}
+
 Script script_of(char32_t code) {
   if (code < 0x80) {
     return script_of_ascii(code);

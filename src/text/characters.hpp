@@ -20,6 +20,12 @@ Character character_at(std::string_view text, std::size_t at);
 /// The character that ends before `at`; size 0 at the beginning.
 Character character_before(std::string_view text, std::size_t at);
 
+/// Where the blanks that begin at `at` end; lines and tabs are none.
+std::size_t skip_blanks(std::string_view text, std::size_t at);
+
+/// Where the blanks that end at `end` begin.
+std::size_t skip_blanks_back(std::string_view text, std::size_t end);
+
 /// The long-vowel mark belongs to katakana; the repeat mark of kanji to kanji; emoji are marks.
 Script script_of(char32_t code);
 
