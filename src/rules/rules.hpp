@@ -59,9 +59,7 @@ class Rules {
   template <typename Archive>
   void serialize(Archive& archive) {
     archive(phrases, conjugations, chat_lines, clock, figures, style, terms, senses, weights);
-    archive(sentences, modality, tags, people, due, playbooks, lessons);
-    archive(sentences, modality, tags, people, due, proofs);
-    archive(sentences, modality, tags, people, due, markers);
+    archive(sentences, modality, tags, people, due, playbooks, lessons, proofs, markers);
   }
 };
 

@@ -113,7 +113,7 @@ void load(SnapshotReader& archive, std::basic_string<Unit>& text) {
   std::uint32_t size = 0;
   archive(size);
   archive.align(alignof(Unit));
-  text.assign(reinterpret_cast<const Unit*>(archive.take(size * sizeof(Unit))), size);
+  text = {reinterpret_cast<const Unit*>(archive.take(size * sizeof(Unit))), size};
 }
 
 template <typename Item>

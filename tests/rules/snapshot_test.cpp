@@ -92,6 +92,22 @@ TEST(Snapshot, IsReadWhole) {
   EXPECT_TRUE(rules::snapshot_of(restored()) == rules::built_in_snapshot());
 }
 
+// Every table costs time at each start.
+TEST(Snapshot, HoldsEachTableOnce) {
+  Rules all;
+  add(all, {{"my.json", R"({
+    "sentences": [{"id": "test.once", "kind": "stop", "words": ["¶"]}],
+    "due": [{"id": "test.due", "part": "by", "words": ["来世紀"]}],
+    "people": [{"id": "test.people", "kind": "post", "words": ["将軍"]}],
+    "phrases": [{"id": "test.phrase", "text": "ぴよぴよ"}]})"}});
+  const std::string snapshot = rules::snapshot_of(all);
+  for (const std::string_view word : {"test.once", "来世紀", "将軍", "ぴよぴよ"}) {
+    const std::size_t first = snapshot.find(word);
+    ASSERT_NE(first, std::string::npos) << word;
+    EXPECT_EQ(snapshot.find(word, first + 1), std::string::npos) << word;
+  }
+}
+
 TEST(Snapshot, TakesFurtherFilesAsTheFilesThemselvesDo) {
   std::vector<RuleFile> files = files_of_the_project();
   files.push_back(kUsers);
