@@ -37,12 +37,14 @@ void MessageFigures::read(std::size_t message, std::vector<Figure> all) {
   figures = std::move(all);
   code = code_of(text());
   first_known = known.size();
-  measures = words_in<rules::Measure>(text(), [&](std::size_t at) {
-    const auto hit = words.measure_at(text(), at);
+  // They are asked for beside figures only.
+  const std::string_view told = figures.empty() ? std::string_view() : text();
+  measures = words_in<rules::Measure>(told, [&](std::size_t at) {
+    const auto hit = words.measure_at(told, at);
     return WordAt<rules::Measure>{at, hit.size, hit.measure};
   });
-  roles = words_in<rules::RoleWord>(text(), [&](std::size_t at) {
-    return WordAt<rules::RoleWord>{at, 0, words.role_at(text(), at)};
+  roles = words_in<rules::RoleWord>(told, [&](std::size_t at) {
+    return WordAt<rules::RoleWord>{at, 0, words.role_at(told, at)};
   });
   taken = talk.heard[current].pointers;
   std::sort(taken.begin(), taken.end(), [](Piece a, Piece b) { return a.begin < b.begin; });

@@ -38,9 +38,7 @@ void ClockWords::add(const Node& node) {
   }
   entries_[static_cast<std::size_t>(entry)] = {id, node.number("value").value_or(0)};
   lookup.remove(entry);
-  for (const std::string& word : node.strings("words")) {
-    lookup.add(text::normalised(word), entry);
-  }
+  lookup.add(text::normalised(node.strings("words")), entry);
   for (const std::string& example : node.strings("examples")) {
     const std::size_t arrow = example.find(" => ");
     examples_.push_back({id, example.substr(0, arrow),

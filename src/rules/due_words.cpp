@@ -39,12 +39,14 @@ std::size_t taken(std::string_view text, std::string_view pattern) {
 }  // namespace
 
 void DuePart::add(const std::vector<std::string>& words) {
-  std::vector<std::string> all = words_.texts();
+  std::vector<std::string> plain = words_.words();
+  std::vector<std::string> patterns = patterns_.texts();
   for (const std::string& word : words) {
     add_first(word);
-    all.push_back(word);
+    (word.find('#') == std::string::npos ? plain : patterns).push_back(word);
   }
-  words_ = text::StoredTexts(all);
+  words_ = text::Matcher(plain);
+  patterns_ = text::StoredTexts(patterns);
 }
 
 void DuePart::add_first(std::string_view word) {
@@ -62,8 +64,9 @@ std::size_t DuePart::longest(std::string_view text) const {
     return 0;
   }
   std::size_t size = 0;
-  for (std::size_t i = 0; i < words_.size(); ++i) {
-    size = std::max(size, taken(text, words_[i]));
+  words_.visit_prefixes(text, [&](std::uint32_t, std::size_t longer) { size = longer; });
+  for (std::size_t i = 0; i < patterns_.size(); ++i) {
+    size = std::max(size, taken(text, patterns_[i]));
   }
   return size;
 }

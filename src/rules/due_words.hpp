@@ -8,6 +8,7 @@
 
 #include "rules/node.hpp"
 #include "text/character_set.hpp"
+#include "text/matcher.hpp"
 #include "text/stored_texts.hpp"
 
 namespace tenmatsu::rules {
@@ -23,14 +24,15 @@ class DuePart {
 
   template <typename Archive>
   void serialize(Archive& archive) {
-    archive(words_, first_);
+    archive(words_, patterns_, first_);
   }
 
  private:
   void add_first(std::string_view word);
 
-  text::StoredTexts words_;
-  text::CharacterSet first_;  // the characters that words begin with
+  text::Matcher words_;         // those without a '#'
+  text::StoredTexts patterns_;  // the others
+  text::CharacterSet first_;    // the characters that all begin with
 };
 
 class DueWords {

@@ -26,9 +26,7 @@ int place_of(std::vector<Entry>& entries, const std::string& id) {
 
 void add_words(Lookup& lookup, const Node& node, std::string_view key, int entry) {
   lookup.remove(entry);
-  for (const std::string& word : node.strings(key)) {
-    lookup.add(text::normalised(word), entry);
-  }
+  lookup.add(text::normalised(node.strings(key)), entry);
 }
 
 template <typename Value>
@@ -151,12 +149,10 @@ void Figures::add_unit(const Node& node) {
   unit.place = fmt::format("{}: {}", node.file(), node.path());
   unit_words_.remove(place);
   exact_unit_words_.remove(place);
-  for (const std::string& word : node.strings("words")) {
-    if (unit.exact) {
-      exact_unit_words_.add(word, place);
-    } else {
-      unit_words_.add(text::normalised(word), place);
-    }
+  if (unit.exact) {
+    exact_unit_words_.add(node.strings("words"), place);
+  } else {
+    unit_words_.add(text::normalised(node.strings("words")), place);
   }
   add_examples(node, id);
 }

@@ -31,87 +31,78 @@ std::size_t last_hash(std::string_view text, std::size_t end) {
 }  // namespace
 
 // Adding copies all: there are few words, and they are looked up far more often.
-void Lookup::add(const std::string& word, int entry) {
-  if (word.empty()) {
-    return;
-  }
-  std::vector<std::string> words = words_.texts();
+void Lookup::add(const std::vector<std::string>& words, int entry) {
+  std::vector<std::string> all = words_.words();
   std::vector<int> entries(entries_.items().begin(), entries_.items().end());
-  const std::size_t place = place_of(word);
-  if (place < words.size() && words[place] == word) {
-    entries[place] = entry;
-  } else {
-    words.insert(words.begin() + static_cast<std::ptrdiff_t>(place), word);
-    entries.insert(entries.begin() + static_cast<std::ptrdiff_t>(place), entry);
+  std::vector<std::uint32_t> sizes(sizes_.items().begin(), sizes_.items().end());
+  for (const std::string& word : words) {
+    if (word.empty()) {
+      continue;
+    }
+    const auto place =
+        static_cast<std::size_t>(std::find(all.begin(), all.end(), word) - all.begin());
+    if (place < all.size()) {
+      entries[place] = entry;
+      continue;
+    }
+    all.push_back(word);
+    entries.push_back(entry);
+    sizes.push_back(static_cast<std::uint32_t>(word.size()));
+    // A character of two bytes at the very end has no third byte to tell it by: see first_hash.
+    first_.set(first_hash(word, 0));
+    if (word.size() == 2) {
+      first_.set_all();
+    }
+    last_.set(last_hash(word, word.size()));
   }
-  words_ = text::StoredTexts(words);
+  std::sort(sizes.begin(), sizes.end(), std::greater<>());
+  sizes.erase(std::unique(sizes.begin(), sizes.end()), sizes.end());
+  words_ = text::Matcher(all);
   entries_ = text::Stored(std::move(entries));
-  // A character of two bytes at the very end has no third byte to tell it by: see first_hash.
-  first_.set(first_hash(word, 0));
-  if (word.size() == 2) {
-    first_.set_all();
-  }
-  last_.set(last_hash(word, word.size()));
-  const auto size = std::lower_bound(sizes_.begin(), sizes_.end(), word.size(), std::greater<>());
-  if (size == sizes_.end() || *size != word.size()) {
-    sizes_.insert(size, word.size());
-  }
+  sizes_ = text::Stored(std::move(sizes));
 }
 
 void Lookup::remove(int entry) {
+  const std::vector<std::string> all = words_.words();
   std::vector<std::string> words;
   std::vector<int> entries;
-  for (std::size_t i = 0; i < words_.size(); ++i) {
+  for (std::size_t i = 0; i < all.size(); ++i) {
     if (entries_[i] != entry) {
-      words.emplace_back(words_[i]);
+      words.push_back(all[i]);
       entries.push_back(entries_[i]);
     }
   }
-  words_ = text::StoredTexts(words);
-  entries_ = text::Stored(std::move(entries));
-}
-
-// Of the first word that is not less.
-std::size_t Lookup::place_of(std::string_view word) const {
-  std::size_t low = 0;
-  std::size_t high = words_.size();
-  while (low < high) {
-    const std::size_t middle = (low + high) / 2;
-    if (words_[middle] < word) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
+  if (words.size() < all.size()) {
+    words_ = text::Matcher(words);
+    entries_ = text::Stored(std::move(entries));
   }
-  return low;
 }
 
 std::optional<int> Lookup::exact(std::string_view word) const {
-  const std::size_t place = place_of(word);
-  return place < words_.size() && words_[place] == word ? std::optional<int>(entries_[place])
-                                                        : std::nullopt;
+  std::optional<int> entry;
+  words_.visit_prefixes(word, [&](std::uint32_t index, std::size_t size) {
+    if (size == word.size()) {
+      entry = entries_[index];
+    }
+  });
+  return entry;
 }
 
 std::optional<Lookup::Hit> Lookup::at(std::string_view text, std::size_t at) const {
-  if (at >= text.size() || !first_.test(first_hash(text, at))) {
-    return std::nullopt;
+  std::optional<Hit> longest;
+  if (at < text.size() && first_.test(first_hash(text, at))) {
+    words_.visit_prefixes(text.substr(at), [&](std::uint32_t index, std::size_t size) {
+      longest = Hit{entries_[index], size};
+    });
   }
-  for (const std::size_t size : sizes_) {
-    if (at + size > text.size()) {
-      continue;
-    }
-    if (const auto entry = exact(text.substr(at, size))) {
-      return Hit{*entry, size};
-    }
-  }
-  return std::nullopt;
+  return longest;
 }
 
 std::optional<Lookup::Hit> Lookup::before(std::string_view text, std::size_t end) const {
   if (end == 0 || end > text.size() || !last_.test(last_hash(text, end))) {
     return std::nullopt;
   }
-  for (const std::size_t size : sizes_) {
+  for (const std::size_t size : sizes_.items()) {
     if (size > end) {
       continue;
     }

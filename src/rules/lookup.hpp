@@ -10,8 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "text/matcher.hpp"
 #include "text/stored.hpp"
-#include "text/stored_texts.hpp"
 
 namespace tenmatsu::rules {
 
@@ -22,8 +22,8 @@ class Lookup {
     std::size_t size = 0;  // in bytes
   };
 
-  /// A word that is known already passes to the new entry. Empty words are ignored.
-  void add(const std::string& word, int entry);
+  /// Words that are known already pass to the new entry. Empty words are ignored.
+  void add(const std::vector<std::string>& words, int entry);
 
   /// Takes away all words of `entry`.
   void remove(int entry);
@@ -63,11 +63,9 @@ class Lookup {
     std::array<std::uint64_t, 1024 / 64> bits_{};
   };
 
-  [[nodiscard]] std::size_t place_of(std::string_view word) const;
-
-  text::StoredTexts words_;  // sorted
-  text::Stored<int> entries_;
-  std::vector<std::uint64_t> sizes_;  // of the words, the longest first
+  text::Matcher words_;
+  text::Stored<int> entries_;          // of the words, by their index
+  text::Stored<std::uint32_t> sizes_;  // of the words, the longest first
   Characters first_;
   Characters last_;
 };

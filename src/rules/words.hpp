@@ -37,6 +37,16 @@ class Words {
     return first_.meets(characters);
   }
 
+  /// Calls visit(word), in their order, for those that may stand in a text of these characters.
+  template <typename Visit>
+  void each_in(const text::CharacterSet& characters, Visit visit) const {
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      if (characters.holds(hashes_[i])) {
+        visit(words_[i]);
+      }
+    }
+  }
+
   template <typename Archive>
   void serialize(Archive& archive) {
     archive(words_, hashes_, first_);

@@ -1,6 +1,7 @@
 #include "text/matcher.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <utility>
 
 namespace tenmatsu::text {
@@ -148,18 +149,17 @@ std::uint32_t Matcher::next(std::uint32_t at, std::string_view text, std::size_t
     return kNone;
   }
   const Node& node = nodes_[at];
-  const auto first_bytes = first_byte_.items();
-  const auto begin = first_bytes.begin() + node.first_child;
-  const auto end = begin + node.children;
-  const auto byte = static_cast<std::uint8_t>(text[size]);
-  const auto found = std::lower_bound(begin, end, byte);
-  if (found == end || *found != byte) {
+  const std::uint8_t* first_bytes = first_byte_.items().data();
+  const void* found = std::memchr(first_bytes + node.first_child,
+                                  static_cast<std::uint8_t>(text[size]), node.children);
+  if (found == nullptr) {
     return kNone;
   }
-  const auto child = static_cast<std::uint32_t>(found - first_bytes.begin());
+  const auto child =
+      static_cast<std::uint32_t>(static_cast<const std::uint8_t*>(found) - first_bytes);
   const Node& below = nodes_[child];
   const std::string_view label = bytes().substr(below.label, below.label_size);
-  if (text.substr(size, label.size()) != label) {
+  if (label.size() > 1 && text.substr(size, label.size()) != label) {
     return kNone;
   }
   size += label.size();
