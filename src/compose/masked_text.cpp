@@ -26,6 +26,11 @@ constexpr Pair kPairs[] = {
 
 constexpr std::u32string_view kFence = U"```";
 
+// Kana and kanji, among which no pair is.
+bool is_letter(char32_t c) {
+  return c >= 0x3040 && c <= 0x9FFF;
+}
+
 bool opens(std::u32string_view text, std::size_t at, const Pair& pair) {
   // A sign of comparison is followed by a figure or a blank.
   const bool compares = pair.open == U'<' && at + 1 < text.size() &&
@@ -38,7 +43,7 @@ std::vector<std::size_t> ends_of_pairs(std::u32string_view text) {
   std::vector<std::size_t> ends(text.size(), 0);
   std::array<std::vector<std::size_t>, std::size(kPairs)> waiting;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    for (std::size_t i = 0; i < std::size(kPairs); ++i) {
+    for (std::size_t i = 0; !is_letter(text[at]) && i < std::size(kPairs); ++i) {
       const bool closes = text[at] == kPairs[i].close && !waiting[i].empty();
       if (closes) {
         ends[waiting[i].back()] = at + 1;

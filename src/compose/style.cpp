@@ -85,7 +85,10 @@ bool Writer::is_smile(char32_t c) const {
 }
 
 bool Writer::strip_opening(std::u32string& text, bool lead) const {
-  for (const rules::Opening& opening : style_.openings()) {
+  if (text.empty()) {
+    return false;
+  }
+  for (const rules::Opening& opening : style_.openings(text.front())) {
     if (opening.lead != lead || !text.starts_with(opening.word)) {
       continue;
     }
@@ -287,25 +290,26 @@ std::optional<std::u32string> Writer::with_one_object(std::u32string before) con
 // `before` followed by what the rewriting makes of it.
 std::optional<std::u32string> Writer::joined(std::u32string before, const Rewrite& rewrite) const {
   const VerbForm form = style_.group(rewrite).verb;
+  const std::u32string_view to = rewrite.to;
   if (form == VerbForm::none) {
-    if (rewrite.to.starts_with(kObject)) {
+    if (to.starts_with(kObject)) {
       auto one = with_one_object(std::move(before));
-      return one ? std::optional(*one + rewrite.to) : std::nullopt;
+      return one ? std::optional(one->append(to)) : std::nullopt;
     }
-    return before + rewrite.to;
+    before.append(to);
+    return before;
   }
   const auto verb = find_verb(before, form, style_);
   if (!verb) {
     return std::nullopt;
   }
-  const std::size_t close = rewrite.to.find(U'}');
-  const bool past = rewrite.to.starts_with(U"{ta}");
-  const char name = past ? 't'
-                    : rewrite.to.starts_with(U"{te}")
-                        ? 'e'
-                        : static_cast<char>(rewrite.to.size() > 1 ? rewrite.to[1] : 0);
-  return form_of(*verb, name) +
-         (close == std::u32string::npos ? U"" : rewrite.to.substr(close + 1));
+  const std::size_t close = to.find(U'}');
+  const bool past = to.starts_with(U"{ta}");
+  const char name = past                      ? 't'
+                    : to.starts_with(U"{te}") ? 'e'
+                                              : static_cast<char>(to.size() > 1 ? to[1] : 0);
+  return form_of(*verb, name)
+      .append(close == std::u32string_view::npos ? std::u32string_view() : to.substr(close + 1));
 }
 
 void Writer::rewrite_anywhere(Sentence& sentence, Stage stage) const {

@@ -78,7 +78,7 @@ bool is_pause(char32_t c) {
 }
 
 Phrase phrase_of(const Node& node, std::u32string_view word) {
-  Phrase phrase;
+  std::u32string phrase;
   for (std::size_t at = 0; at < word.size(); ++at) {
     if (word[at] != U'<') {
       phrase += word[at];
@@ -103,7 +103,7 @@ bool fits(char32_t atom, char32_t c) {
 }
 
 // The length of the characters at the end of `text` that `phrase` stands for.
-std::optional<std::size_t> length_at_end(const Phrase& phrase, std::u32string_view text) {
+std::optional<std::size_t> length_at_end(std::u32string_view phrase, std::u32string_view text) {
   std::size_t length = 0;
   for (std::size_t i = phrase.size(); i-- > 0;) {
     if (phrase[i] == code_of(Kind::edge)) {
@@ -120,7 +120,7 @@ std::optional<std::size_t> length_at_end(const Phrase& phrase, std::u32string_vi
   return length;
 }
 
-bool begins(const Phrase& phrase, std::u32string_view text) {
+bool begins(std::u32string_view phrase, std::u32string_view text) {
   std::size_t at = 0;
   for (const char32_t atom : phrase) {
     if (atom == code_of(Kind::edge)) {
@@ -209,7 +209,9 @@ void Style::add(const Node& node) {
     node.allow_only({"id", "about", "openings", "after", "unless", "lead"});
     std::vector<Neighbour> after = neighbours(node, "after");
     if (!node.has("after")) {
-      after = {{std::nullopt, {code_of(Kind::pause)}}, {std::nullopt, {code_of(Kind::edge)}}};
+      for (const Kind kind : {Kind::pause, Kind::edge}) {
+        after.push_back({std::nullopt, std::u32string(1, code_of(kind))});
+      }
     }
     const std::vector<Neighbour> unless = neighbours(node, "unless");
     const bool lead = node.flag("lead").value_or(false);
@@ -327,12 +329,14 @@ void Style::add_rewrites(const Node& node) {
 }
 
 void Style::finish() {
+  std::stable_sort(openings_.begin(), openings_.end(),
+                   [](const Opening& a, const Opening& b) { return a.word[0] < b.word[0]; });
   for (WordClass& one : classes_) {
-    std::stable_sort(one.words.begin(), one.words.end(),
-                     [](const ClassWord& a, const ClassWord& b) {
-                       return a.phrase.back() != b.phrase.back() ? a.phrase.back() < b.phrase.back()
-                                                                 : a.phrase < b.phrase;
-                     });
+    std::stable_sort(
+        one.words.begin(), one.words.end(), [](const ClassWord& a, const ClassWord& b) {
+          return a.phrase.back() != b.phrase.back() ? a.phrase.back() < b.phrase.back()
+                                                    : a.phrase.view() < b.phrase.view();
+        });
     const auto open = std::find_if(one.words.begin(), one.words.end(), [](const ClassWord& word) {
       return word.phrase.back() >= kFirstKind;
     });
@@ -343,6 +347,14 @@ void Style::finish() {
       return a.key != b.key ? a.key < b.key : a.from.size() > b.from.size();
     });
   }
+}
+
+std::span<const Opening> Style::openings(char32_t first) const {
+  const auto begin = std::partition_point(openings_.begin(), openings_.end(),
+                                          [&](const Opening& one) { return one.word[0] < first; });
+  const auto end = std::find_if(begin, openings_.end(),
+                                [&](const Opening& one) { return one.word[0] != first; });
+  return {begin, end};
 }
 
 std::span<const Rewrite> Style::candidates(Stage stage, char32_t key) const {

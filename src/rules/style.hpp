@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "rules/node.hpp"
+#include "text/stored_text.hpp"
 
 namespace tenmatsu::rules {
 
@@ -30,7 +31,7 @@ constexpr char32_t kLastMask = 0xF8FF;
 enum class Kind { literal, kanji, kata, latin, digit, kana, masked, a, i, u, e, o, edge, pause };
 
 /// Characters, and kinds of characters beyond the last code point.
-using Phrase = std::u32string;
+using Phrase = text::StoredText<char32_t>;
 
 bool is_kind(char32_t c, Kind kind);
 
@@ -115,8 +116,8 @@ struct RewriteGroup {
 };
 
 struct Rewrite {
-  std::u32string from;
-  std::u32string to;
+  text::StoredText<char32_t> from;
+  text::StoredText<char32_t> to;
   std::size_t group = 0;
   char32_t key = 0;  // the character of `from` by which it is found
 
@@ -129,7 +130,7 @@ struct Rewrite {
 /// Words at the start of a sentence that say nothing.
 struct Opening {
   std::string id;
-  std::u32string word;
+  text::StoredText<char32_t> word;
   std::vector<Neighbour> after;   // one of them must follow; empty: anything may
   std::vector<Neighbour> unless;  // none of them may follow
   bool lead = false;              // only at the start of all that was said
@@ -147,7 +148,8 @@ class Style {
   /// Puts the tables in order; to be called behind the last add().
   void finish();
 
-  [[nodiscard]] const std::vector<Opening>& openings() const { return openings_; }
+  /// Those that begin with this character, in the order of the files.
+  [[nodiscard]] std::span<const Opening> openings(char32_t first) const;
   /// The rewritings of a stage whose `from` begins with `key` (ends with it in stages that look at
   /// the end alone), longest first, then in the order of the files.
   [[nodiscard]] std::span<const Rewrite> candidates(Stage stage, char32_t key) const;
@@ -186,7 +188,7 @@ class Style {
                                                      std::u32string_view text) const;
   [[nodiscard]] bool class_starts(std::size_t word_class, std::u32string_view text) const;
 
-  std::vector<Opening> openings_;
+  std::vector<Opening> openings_;  // sorted by their first character by finish()
   std::vector<RewriteGroup> groups_;
   std::vector<WordClass> classes_;
   std::map<std::string, std::size_t, std::less<>> class_names_;
