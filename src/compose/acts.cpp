@@ -18,13 +18,15 @@ bool is_sign(char32_t code) {
   return text::script_of(code) == Script::kanji;
 }
 
-std::string without(std::string text, const std::vector<std::string>& words) {
-  for (const std::string& word : words) {
-    for (std::size_t at = text.find(word); at != std::string::npos && !word.empty();
-         at = text.find(word, at)) {
-      text.erase(at, word.size());
-    }
+void erase(std::string& text, const std::string& word) {
+  for (std::size_t at = text.find(word); at != std::string::npos && !word.empty();
+       at = text.find(word, at)) {
+    text.erase(at, word.size());
   }
+}
+
+std::string without(std::string text, const rules::Words& words) {
+  words.each_in(text::CharacterSet::of(text), [&](const std::string& word) { erase(text, word); });
   return text;
 }
 
@@ -69,8 +71,11 @@ bool says_act(const Story& story, Line line, Status status) {
 
 // What is left of a sentence without the words of any act and the names of people.
 std::string own_matter(const Story& story, std::string_view normalised) {
-  return without(without(std::string(normalised), story.phrases().cue("generic_acts")),
-                 story.names());
+  std::string text = without(std::string(normalised), story.phrases().cue("generic_acts"));
+  for (const std::string& name : story.names()) {
+    erase(text, name);
+  }
+  return text;
 }
 
 // 「お願いできますか」, 「実施してください」: the act itself is told by another line.

@@ -14,8 +14,6 @@
 namespace tenmatsu::composition {
 namespace {
 
-using Words = std::vector<std::string>;
-
 /// Where a word of a list stands first behind `from`; of two that begin together the longer.
 struct Found {
   std::size_t at = std::string_view::npos;
@@ -26,13 +24,13 @@ struct Found {
   }
 };
 
-Found find_first(std::string_view text, const Words& words, std::size_t from = 0) {
+Found find_first(std::string_view text, const rules::Words& words, std::size_t from = 0) {
   Found best;
-  for (const std::string& word : words) {
+  words.each_in(text::CharacterSet::of(text), [&](const std::string& word) {
     const std::size_t at = text.find(word, from);
     const Found found{at, word.size()};
     best = at != std::string_view::npos && found.before(best) ? found : best;
-  }
+  });
   return best;
 }
 

@@ -55,6 +55,11 @@ Story::Story(const Analysis& analysis, const Rules& rules)
       bounds.push_back({offset_of(texts_.back(), place.begin).value_or(size),
                         offset_of(texts_.back(), place.end).value_or(size)});
     }
+    std::vector<text::CharacterSet>& characters = characters_.emplace_back();
+    for (const Stretch& one : bounds) {
+      characters.push_back(text::CharacterSet::of(
+          std::string_view(texts_.back().text).substr(one.begin, one.end - one.begin)));
+    }
   }
 }
 
@@ -226,7 +231,8 @@ std::vector<Stretch> Story::terms(Line line, std::string_view category) const {
 }
 
 bool Story::hears(Line line, std::string_view cue) const {
-  return phrases().cue(cue).any_in(normal(line));
+  const rules::Words& words = phrases().cue(cue);
+  return words.may_stand_in(characters_[at(line.n)][line.index]) && words.any_in(normal(line));
 }
 
 bool Story::hears(int n, std::string_view cue) const {

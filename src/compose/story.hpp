@@ -9,6 +9,7 @@
 
 #include "rules/rules.hpp"
 #include "tenmatsu/analysis.hpp"
+#include "text/character_set.hpp"
 #include "text/normalise.hpp"
 
 namespace tenmatsu::composition {
@@ -103,8 +104,9 @@ class Story {
 
   const Analysis* analysis_;
   const Rules* rules_;
-  std::vector<text::Normalised> texts_;       // of the messages
-  std::vector<std::vector<Stretch>> bounds_;  // of their sentences, in texts_
+  std::vector<text::Normalised> texts_;                      // of the messages
+  std::vector<std::vector<Stretch>> bounds_;                 // of their sentences, in texts_
+  std::vector<std::vector<text::CharacterSet>> characters_;  // of their sentences
   std::vector<Minute> minutes_;
   std::vector<std::string> speakers_;
   std::vector<std::string> names_;

@@ -39,7 +39,7 @@ bool inside_other(std::string_view text, std::size_t at, std::string_view word) 
 
 // Of `longer` words nothing is left out: 「なんと」 in 「なんとか」.
 void erase_words(std::string& text, const rules::Words& words, const rules::Words& longer) {
-  for (const std::string& word : words) {
+  words.each_in(text::CharacterSet::of(text), [&](const std::string& word) {
     for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at)) {
       if (inside_other(text, at, word) ||
           starts_with_any(std::string_view(text).substr(at), longer)) {
@@ -48,7 +48,7 @@ void erase_words(std::string& text, const rules::Words& words, const rules::Word
         text.erase(at, word.size());
       }
     }
-  }
+  });
 }
 
 // Speech that was written down has blanks where Japanese has none.
@@ -180,10 +180,14 @@ std::string without_spoken_words(const Story& story, std::string text) {
   const auto& phrases = story.phrases();
   erase_words(text, phrases.cue("title_adverbs"), phrases.cue("no_title_adverbs"));
   erase_blanks(text);
+  const std::string& comma = phrases.text("title.comma");
+  if (text.find(comma) == std::string::npos) {
+    return text;
+  }
   for (const std::string& particle : phrases.cue("topic_particles")) {
-    const std::string comma = particle + phrases.text("title.comma");
-    for (std::size_t at = text.find(comma); at != std::string::npos; at = text.find(comma)) {
-      text.replace(at, comma.size(), particle);
+    const std::string both = particle + comma;
+    for (std::size_t at = text.find(both); at != std::string::npos; at = text.find(both)) {
+      text.replace(at, both.size(), particle);
     }
   }
   return text;

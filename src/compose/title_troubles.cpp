@@ -61,14 +61,7 @@ class Finder {
   // Where the words stand, one word after the other.
   template <typename Act>
   void each_of(const rules::Words& words, const Act& act) const {
-    if (!words.may_stand_in(characters_)) {
-      return;
-    }
-    for (const std::string& word : words) {
-      if (characters_.holds(text::CharacterSet::hash_at(word, 0))) {
-        each(word, act);
-      }
-    }
+    words.each_in(characters_, [&](const std::string& word) { each(word, act); });
   }
 
   template <typename Act>

@@ -17,9 +17,12 @@ std::string without_name(const Story& story, std::string text) {
     if (text == person.name) {
       return "";
     }
+    if (person.name.empty() || !text.starts_with(person.name)) {
+      continue;
+    }
     for (const char* mark : {"join.sentences", "title.comma"}) {
       const std::string called = person.name + phrases.text(mark);
-      if (!person.name.empty() && text.starts_with(called) && text.size() > called.size()) {
+      if (text.starts_with(called) && text.size() > called.size()) {
         return text.substr(called.size());
       }
     }
