@@ -137,7 +137,7 @@ std::string render(const Analysis& analysis, const Incident& incident,
     return page.fill(document::page_of(analysis, incident, options.cite));
   }
   const document::Template compiled(text, file, document::complete_view());
-  document::View view = document::view_of(analysis, incident, options.cite, compiled.sections());
+  document::View view = document::view_of(analysis, incident, options.cite, compiled.messages());
   if (options.diagrams) {
     view["diagram"] =
         document::diagram_view(analysis, incident, document::ClockView(analysis, incident));
@@ -146,7 +146,7 @@ std::string render(const Analysis& analysis, const Incident& incident,
     document::put_evidence(view, analysis, incident, options.cite, *options.evidence);
   }
   std::string document = compiled.fill(view);
-  if (!options.evidence && compiled.sections().contains("evidence") &&
+  if (!options.evidence && compiled.messages().contains("evidence") &&
       drop_unreferenced(view, document)) {
     document = compiled.fill(view);
   }

@@ -284,7 +284,9 @@ class Template::Reader {
         path += path.empty() ? "" : ".";
         path += tag.name;
       }
-      out_->sections_.insert(path);
+      if (inner(*value).find("n") != nullptr) {
+        out_->messages_.insert(path);
+      }
       scopes_.push_back({value, std::move(path)});
     }
     open_.push_back({tag.name, at_, out_->pieces_.size(), scoped});

@@ -22,8 +22,9 @@ class Template {
   Template& operator=(const Template&) = delete;
   ~Template();
 
-  /// The names of sections that the template opens, from the top: "causes", "causes.cites".
-  [[nodiscard]] const std::set<std::string>& sections() const { return sections_; }
+  /// The names of the lists of messages that the template opens, from the top: "evidence",
+  /// "causes.cites".
+  [[nodiscard]] const std::set<std::string>& messages() const { return messages_; }
 
   /// Values are escaped for the markup, but for those in triple braces.
   [[nodiscard]] std::string fill(const View& view) const;
@@ -36,7 +37,7 @@ class Template {
   Markup markup_;
   std::string text_;           // what its pieces are of, parts in place
   std::vector<Piece> pieces_;  // in their order
-  std::set<std::string> sections_;
+  std::set<std::string> messages_;
 };
 
 }  // namespace tenmatsu::document

@@ -1,5 +1,6 @@
 #include "render/times.hpp"
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include <chrono>
@@ -82,7 +83,7 @@ int day_of(Minute minute) {
 
 std::string hours_and_minutes(Minute minute) {
   const int of_day = floor_mod(minute, kMinutesOfDay);
-  return fmt::format("{:02}:{:02}", of_day / 60, of_day % 60);
+  return fmt::format(FMT_COMPILE("{:02}:{:02}"), of_day / 60, of_day % 60);
 }
 
 std::string iso_minute(Minute minute, const std::optional<Date>& first_day) {

@@ -626,11 +626,11 @@ Incident sample_incident() {
 }  // namespace
 
 View view_of(const Analysis& analysis, const Incident& incident, Cite cite,
-             const std::set<std::string>& sections) {
+             const std::set<std::string>& messages) {
   const Viewer viewer(analysis, incident, cite);
   View out = viewer.all();
   std::set<int> cited;
-  for (const std::string& path : sections) {
+  for (const std::string& path : messages) {
     collect(out, path, cited);
   }
   out["has_evidence"] = !cited.empty();

@@ -11,10 +11,10 @@
 
 namespace tenmatsu::document {
 
-/// `sections` are those that the template opens (Template::sections): "evidence" holds the
-/// messages that are cited in one of them, and no others.
+/// `messages` are the lists of them that the template opens (Template::messages): "evidence" holds
+/// the messages that are cited in one of them, and no others.
 View view_of(const Analysis& analysis, const Incident& incident, Cite cite,
-             const std::set<std::string>& sections);
+             const std::set<std::string>& messages);
 
 /// Lists these messages as the evidence, each once and in the order of the talk.
 void put_evidence(View& view, const Analysis& analysis, const Incident& incident, Cite cite,
