@@ -32,7 +32,8 @@ bool starts_with_any(std::string_view text, const std::vector<std::string>& word
 
 class HeadParser {
  public:
-  HeadParser(std::string_view line, const rules::ChatLines& words) : line_(line), words_(&words) {
+  HeadParser(std::string_view line, const rules::ChatLines& words, const StampWords& stamp_words)
+      : line_(line), words_(&words), stamp_words_(&stamp_words) {
     text::fold(line, kHeadBytes, folded_);
   }
 
@@ -41,7 +42,7 @@ class HeadParser {
     std::size_t at = 0;
     skip_blanks(folded, at);
     TakenStamp stamp;
-    if (!take_stamp(folded, at, StampWords(*words_), stamp) || !stamp.style.seconds) {
+    if (!take_stamp(folded, at, *stamp_words_, stamp) || !stamp.style.seconds) {
       return std::nullopt;
     }
     head_.moment = stamp.moment;
@@ -119,6 +120,7 @@ class HeadParser {
 
   std::string_view line_;
   const rules::ChatLines* words_;
+  const StampWords* stamp_words_;
   text::Folded folded_;
   Head head_;
 };
@@ -142,12 +144,15 @@ std::string_view quoted_in(std::string_view line) {
 class Chat {
  public:
   Chat(const Source& source, Reading& reading)
-      : source_(&source), reading_(&reading), words_(&source.rules->chat_lines) {}
+      : source_(&source),
+        reading_(&reading),
+        words_(&source.rules->chat_lines),
+        stamp_words_(source.rules->chat_lines) {}
 
   void read() {
     for (std::size_t i = 0; i < source_->lines.size(); ++i) {
       const std::string_view line = source_->lines[i];
-      if (auto head = HeadParser(line, *words_).parse()) {
+      if (auto head = HeadParser(line, *words_, stamp_words_).parse()) {
         close();
         Turn& turn = reading_->turns.emplace_back();
         turn.message.line = static_cast<int>(i) + 1;
@@ -220,6 +225,7 @@ class Chat {
   const Source* source_;
   Reading* reading_;
   const rules::ChatLines* words_;
+  StampWords stamp_words_;
   std::vector<std::string_view> more_;
 };
 
@@ -227,9 +233,10 @@ class Chat {
 
 bool claims(const Source& source) {
   constexpr std::size_t kFewTabs = 3;
+  const StampWords stamp_words(source.rules->chat_lines);
   std::size_t tabs = 0;
   for (const std::string_view line : source.lines) {
-    const auto head = HeadParser(line, source.rules->chat_lines).parse();
+    const auto head = HeadParser(line, source.rules->chat_lines, stamp_words).parse();
     if (head && head->sender_word) {
       return true;
     }

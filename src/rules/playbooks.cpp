@@ -131,7 +131,10 @@ std::vector<bool> Playbooks::heard_as_cause(std::string_view sentence) const {
   std::vector<bool> all = words_.heard("");
   for (const std::string_view clause : parts_of(sentence, words_.list(kClauseEnds))) {
     const std::vector<bool> heard = words_.heard(clause);
-    for (std::size_t i = 0; !hears(heard, ruled_out_) && i < all.size(); ++i) {
+    if (hears(heard, ruled_out_)) {
+      continue;
+    }
+    for (std::size_t i = 0; i < all.size(); ++i) {
       all[i] = all[i] || heard[i];
     }
   }

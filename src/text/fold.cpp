@@ -40,8 +40,11 @@ char ascii_of(UChar32 c) {
 }  // namespace
 
 void fold(std::string_view original, std::size_t limit, Folded& out) {
+  const std::size_t most = std::min(original.size(), limit);
   out.text.clear();
+  out.text.reserve(most);
   out.origin.clear();
+  out.origin.reserve(most + 1);
   std::size_t at = 0;
   while (at < original.size() && at < limit) {
     const std::size_t begin = at;
