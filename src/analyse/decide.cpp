@@ -109,27 +109,38 @@ class Explanation {
 
   /// The strongest first; what is too weak to name is summed in the last.
   [[nodiscard]] std::vector<Evidence> strongest() const {
-    std::vector<Evidence> all;
+    struct Part {
+      double worth;
+      const Piece* chunk;  // nullptr where the surroundings speak
+      ClueKind kind;
+    };
+    std::vector<Part> parts;
     for (std::size_t chunk = 0; chunk < worth_.size(); ++chunk) {
-      const Piece& piece = chunks_.all()[chunk];
-      all.push_back(evidence("words", span_of(talk_, i_, piece), worth_[chunk]));
-      all.back().sentence = static_cast<int>(sentence_of(piece));
+      parts.push_back({worth_[chunk], &chunks_.all()[chunk], {}});
     }
-    const Span nowhere{talk_.result.transcript.messages[i_].n, 0, 0};
     for (const auto& [kind, worth] : around_) {
-      all.push_back(evidence(name_of(kind), nowhere, worth));
+      parts.push_back({worth, nullptr, kind});
     }
-    std::stable_sort(all.begin(), all.end(), [](const Evidence& a, const Evidence& b) {
-      return std::abs(a.weight) > std::abs(b.weight);
+    std::stable_sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) {
+      return std::abs(a.worth) > std::abs(b.worth);
     });
     constexpr std::size_t kNamed = 6;
     double rest = 0;
-    while (all.size() > kNamed) {
-      rest += all.back().weight;
-      all.pop_back();
+    for (; parts.size() > kNamed; parts.pop_back()) {
+      rest += parts.back().worth;
     }
-    all.push_back(evidence("rest", nowhere, rest));
-    return all;
+    const Span nowhere{talk_.result.transcript.messages[i_].n, 0, 0};
+    std::vector<Evidence> named;
+    for (const Part& part : parts) {
+      if (part.chunk == nullptr) {
+        named.push_back(evidence(name_of(part.kind), nowhere, part.worth));
+        continue;
+      }
+      named.push_back(evidence("words", span_of(talk_, i_, *part.chunk), part.worth));
+      named.back().sentence = static_cast<int>(sentence_of(*part.chunk));
+    }
+    named.push_back(evidence("rest", nowhere, rest));
+    return named;
   }
 
   /// What the words of each sentence are worth.

@@ -408,7 +408,9 @@ FirstReadings::FirstReadings(const Talk& talk, Readings readings, ClueIndex& ind
 void FirstReadings::add(Clues& clues, std::size_t row, std::size_t tag, double value) {
   Number& number = numbers_[row * rules::Column::kReadings + tag];
   if (!number.known) {
-    number = {true, index_.find(fmt::format("read:{}-{}", name_of_row(row), name_of_reading(tag)))};
+    std::string name = "read:" + name_of_row(row) + '-';
+    name += name_of_reading(tag);
+    number = {true, index_.find(name)};
   }
   if (number.id) {
     clues.push_back({*number.id, ClueKind::readings, value, {}});

@@ -26,7 +26,7 @@ constexpr Pair kPairs[] = {
 
 constexpr std::u32string_view kFence = U"```";
 
-// Kana and kanji, among which no pair is.
+// Kana and kanji: nothing that is masked begins with one.
 bool is_letter(char32_t c) {
   return c >= 0x3040 && c <= 0x9FFF;
 }
@@ -99,6 +99,10 @@ MaskedText mask(std::u32string_view text) {
   MaskedText out;
   std::size_t at = 0;
   while (at < text.size()) {
+    if (is_letter(text[at])) {
+      out.text += text[at++];
+      continue;
+    }
     // Somebody's private character must not be taken for one of ours.
     const bool ours = text[at] >= kFirstMask && text[at] <= kLastMask;
     std::size_t end = std::max(end_of_code(text, at, last_fence), end_of_url(text, at));

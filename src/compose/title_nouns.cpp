@@ -89,10 +89,10 @@ class Scanner {
       }
       const std::string_view written = text_.substr(at + size, kana.size);
       size += kana.size;
-      if (is_one_of(text_.substr(at, size), cue("no_noun_tails"))) {
+      if (is_one_of(text_.substr(at, size), no_tails_)) {
         return 0;
       }
-      if (is_one_of(written, cue("inner_kana")) && noun_follows(at + size)) {
+      if (is_one_of(written, inner_kana_) && noun_follows(at + size)) {
         return size;
       }
     }
@@ -102,16 +102,16 @@ class Scanner {
   [[nodiscard]] bool noun_follows(std::size_t at) const {
     const Script next = script_at(text_, at);
     return next == Script::kanji || (next == Script::katakana) ||
-           (starts_with_any(text_.substr(at), cue("behind_verbal_nouns")) &&
-            !starts_with_any(text_.substr(at), cue("behind_verb_stems")));
+           (starts_with_any(text_.substr(at), behind_verbal_nouns_) &&
+            !starts_with_any(text_.substr(at), behind_stems_));
   }
 
   // 「バーコード読んだ」: kanji before kana that are no particle begin a verb.
   [[nodiscard]] std::size_t noun_end(std::size_t begin, std::size_t end) const {
     const std::string_view behind = text_.substr(end);
-    const bool verb = starts_with_any(behind, cue("behind_verb_stems"));
+    const bool verb = starts_with_any(behind, behind_stems_);
     if (script_at(text_, end) != Script::hiragana ||
-        (!verb && starts_with_any(behind, cue("behind_nouns")))) {
+        (!verb && starts_with_any(behind, behind_nouns_))) {
       return end;
     }
     return without_verb(begin, end);
@@ -130,7 +130,7 @@ class Scanner {
   }
 
   [[nodiscard]] std::string_view particle_at(std::size_t at) const {
-    for (const std::string& particle : cue("topic_particles")) {
+    for (const std::string& particle : particles_) {
       if (text_.substr(at).starts_with(particle)) {
         return text_.substr(at, particle.size());
       }
@@ -143,14 +143,14 @@ class Scanner {
     for (bool again = true; again;) {
       again = false;
       const std::string_view written = phrase.of(text_);
-      for (const std::string& word : cue("topic_lead")) {
+      for (const std::string& word : lead_) {
         if (written.size() > word.size() && written.starts_with(word)) {
           phrase.begin += word.size();
           again = true;
           break;
         }
       }
-      for (const std::string& word : cue("topic_tail")) {
+      for (const std::string& word : tail_) {
         if (!again && written.size() > word.size() && written.ends_with(word)) {
           phrase.end -= word.size();
           again = true;
@@ -184,7 +184,7 @@ class Scanner {
   [[nodiscard]] bool names_something(std::string_view phrase) const {
     return !phrase.empty() && text::character_at(phrase, 0).size != phrase.size() &&
            !is_number(phrase) && !is_one_of(phrase, cue("no_topic")) && !names_person(phrase) &&
-           std::none_of(cue("honorifics").begin(), cue("honorifics").end(),
+           std::none_of(honorifics_.begin(), honorifics_.end(),
                         [&](const std::string& word) { return phrase.ends_with(word); });
   }
 
@@ -198,7 +198,7 @@ class Scanner {
 
   void add(std::vector<NounPhrase>& found, std::size_t begin, std::size_t end) {
     constexpr char32_t kSmallTsu = 0x30C3;  // ガクッ is no noun
-    if (starts_with_any(text_.substr(end), cue("honorifics")) ||
+    if (starts_with_any(text_.substr(end), honorifics_) ||
         text::character_before(text_, end).code == kSmallTsu) {
       return;
     }
@@ -227,6 +227,15 @@ class Scanner {
 
   const Story& story_;
   std::string_view text_;
+  const rules::Words& no_tails_ = cue("no_noun_tails");
+  const rules::Words& inner_kana_ = cue("inner_kana");
+  const rules::Words& behind_verbal_nouns_ = cue("behind_verbal_nouns");
+  const rules::Words& behind_stems_ = cue("behind_verb_stems");
+  const rules::Words& behind_nouns_ = cue("behind_nouns");
+  const rules::Words& particles_ = cue("topic_particles");
+  const rules::Words& lead_ = cue("topic_lead");
+  const rules::Words& tail_ = cue("topic_tail");
+  const rules::Words& honorifics_ = cue("honorifics");
 };
 
 }  // namespace

@@ -63,13 +63,13 @@ Statement statement(const Story& story, int n, const std::vector<Line>& lines,
 }
 
 // Letters of nouns in `text` without the words of the cue.
-int other_letters(std::string text, const std::vector<std::string>& words) {
-  for (const std::string& word : words) {
+int other_letters(std::string text, const rules::Words& words) {
+  words.each_in(text::CharacterSet::of(text), [&](const std::string& word) {
     for (std::size_t at = text.find(word); at != std::string::npos && !word.empty();
          at = text.find(word, at)) {
       text.erase(at, word.size());
     }
-  }
+  });
   int letters = 0;
   for (std::size_t at = 0; at < text.size();) {
     const text::Character character = text::character_at(text, at);
@@ -142,7 +142,8 @@ bool introduces(const Story& story, Line line) {
   const std::string name = text::normalised(story.speaker(line.n));
   const std::string_view text = story.normal(line);
   return line.index < kOpening && !name.empty() && text.find(name) != std::string_view::npos &&
-         story.metrics(line).empty() && other_letters(std::string(text), {name}) <= kFew;
+         story.metrics(line).empty() &&
+         other_letters(std::string(text), rules::Words(std::vector<std::string>{name})) <= kFew;
 }
 
 std::vector<Line> telling(const Story& story, const std::vector<Line>& lines) {

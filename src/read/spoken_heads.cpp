@@ -6,6 +6,7 @@
 #include "read/lines_below.hpp"
 #include "read/paste.hpp"
 #include "read/stamp.hpp"
+#include "text/characters.hpp"
 #include "text/fold.hpp"
 
 namespace tenmatsu::reading::spoken_heads {
@@ -42,9 +43,15 @@ std::optional<int> elapsed_of(std::string_view text) {
   return fields >= 2 && digits == 2 ? std::optional(value + field) : std::nullopt;
 }
 
+// Of either width.
+bool ends_with_digit(std::string_view text) {
+  const char32_t last = text::character_before(text, text.size()).code;
+  return (last >= U'0' && last <= U'9') || (last >= 0xFF10 && last <= 0xFF19);
+}
+
 std::optional<Head> head_of(std::string_view line) {
   constexpr std::size_t kLongest = 200;
-  if (line.size() > kLongest) {
+  if (line.size() > kLongest || !ends_with_digit(text::trimmed(line))) {
     return std::nullopt;
   }
   text::Folded folded;

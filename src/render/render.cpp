@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <map>
 
 #include "render/diagram.hpp"
 #include "render/marks.hpp"
@@ -76,23 +77,29 @@ std::string_view built_in(const std::string& name, Markup markup) {
                           markup == Markup::html ? " for HTML" : "", fmt::join(known, ", ")));
 }
 
-/// How often `text` holds the footnote mark of `n`. Only references and footnotes have it: in what
-/// was said it is escaped.
-std::size_t marks_of(const std::string& n, const std::string& text) {
-  const std::string mark = "[^" + n + "]";
-  std::size_t count = 0;
-  for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, at + 1)) {
-    ++count;
+/// How often `text` holds each footnote mark, by its number. Only references and footnotes have it:
+/// in what was said it is escaped.
+std::map<std::string_view, int> marks_in(std::string_view text) {
+  constexpr std::string_view kOpen = "[^";
+  std::map<std::string_view, int> marks;
+  for (auto at = text.find(kOpen); at != std::string_view::npos; at = text.find(kOpen, at + 1)) {
+    const std::size_t begin = at + kOpen.size();
+    const std::size_t end = text.find(']', begin);
+    if (end == std::string_view::npos) {
+      break;
+    }
+    ++marks[text.substr(begin, end - begin)];
   }
-  return count;
+  return marks;
 }
 
 /// Takes the messages out of the evidence to which no reference leads: a template may print some
 /// members of a list and not others. Leaves all where the template refers in a way of its own.
 bool drop_unreferenced(document::View& view, const std::string& text) {
+  std::map<std::string_view, int> marks = marks_in(text);
   document::View::List referenced;
   for (const document::View& message : view.at("evidence").list()) {
-    if (marks_of(message.at("n").text(), text) > 1) {
+    if (marks[message.at("n").text()] > 1) {
       referenced.push_back(message);
     }
   }

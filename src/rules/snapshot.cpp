@@ -109,11 +109,28 @@ void save(SnapshotWriter& archive, const std::basic_string<Unit>& text) {
 }
 
 template <typename Unit>
-void load(SnapshotReader& archive, std::basic_string<Unit>& text) {
+std::basic_string_view<Unit> next_text(SnapshotReader& archive) {
   std::uint32_t size = 0;
   archive(size);
   archive.align(alignof(Unit));
-  text = {reinterpret_cast<const Unit*>(archive.take(size * sizeof(Unit))), size};
+  return {reinterpret_cast<const Unit*>(archive.take(size * sizeof(Unit))), size};
+}
+
+template <typename Unit>
+void load(SnapshotReader& archive, std::basic_string<Unit>& text) {
+  text = std::basic_string<Unit>(next_text<Unit>(archive));
+}
+
+// Cereal's own would make empty strings first.
+template <typename Unit>
+void load(SnapshotReader& archive, std::vector<std::basic_string<Unit>>& texts) {
+  std::uint32_t count = 0;
+  archive(count);
+  texts.clear();
+  texts.reserve(count);
+  for (std::uint32_t i = 0; i < count; ++i) {
+    texts.emplace_back(next_text<Unit>(archive));
+  }
 }
 
 template <typename Item>

@@ -37,6 +37,21 @@ char ascii_of(UChar32 c) {
   return is_wide_blank(c) ? ' ' : '\0';
 }
 
+// Calls take(begin, end, ascii) for each character of the first `limit` bytes that is visible, with
+// the ASCII character that it is a form of, or 0. Gives where the last one ends.
+template <typename Take>
+std::size_t fold_each(std::string_view original, std::size_t limit, Take take) {
+  std::size_t at = 0;
+  while (at < original.size() && at < limit) {
+    const std::size_t begin = at;
+    const UChar32 c = next(original, at);
+    if (!is_invisible(c)) {
+      take(begin, at, ascii_of(c));
+    }
+  }
+  return at;
+}
+
 }  // namespace
 
 void fold(std::string_view original, std::size_t limit, Folded& out) {
@@ -45,30 +60,32 @@ void fold(std::string_view original, std::size_t limit, Folded& out) {
   out.text.reserve(most);
   out.origin.clear();
   out.origin.reserve(most + 1);
-  std::size_t at = 0;
-  while (at < original.size() && at < limit) {
-    const std::size_t begin = at;
-    const UChar32 c = next(original, at);
-    if (is_invisible(c)) {
-      continue;
-    }
-    if (const char ascii = ascii_of(c); ascii != '\0') {
-      out.text += ascii;
-      out.origin.push_back(static_cast<std::uint32_t>(begin));
-      continue;
-    }
-    for (std::size_t i = begin; i < at; ++i) {
-      out.text += original[i];
-      out.origin.push_back(static_cast<std::uint32_t>(i));
-    }
-  }
-  out.origin.push_back(static_cast<std::uint32_t>(at));
+  const std::size_t last =
+      fold_each(original, limit, [&](std::size_t begin, std::size_t end, char ascii) {
+        if (ascii != '\0') {
+          out.text += ascii;
+          out.origin.push_back(static_cast<std::uint32_t>(begin));
+          return;
+        }
+        out.text.append(original, begin, end - begin);
+        for (std::size_t i = begin; i < end; ++i) {
+          out.origin.push_back(static_cast<std::uint32_t>(i));
+        }
+      });
+  out.origin.push_back(static_cast<std::uint32_t>(last));
 }
 
 std::string folded(std::string_view original) {
-  Folded out;
-  fold(original, original.size(), out);
-  return out.text;
+  std::string out;
+  out.reserve(original.size());
+  fold_each(original, original.size(), [&](std::size_t begin, std::size_t end, char ascii) {
+    if (ascii != '\0') {
+      out += ascii;
+    } else {
+      out.append(original, begin, end - begin);
+    }
+  });
+  return out;
 }
 
 std::size_t length_of(std::string_view text) {
