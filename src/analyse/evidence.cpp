@@ -180,7 +180,8 @@ class Gatherer {
   }
 
   void add_place(std::string_view name, std::size_t value) {
-    add(ClueKind::place, fmt::format("{}-{}", name, value), {});
+    ((named(ClueKind::place) += name) += '-') += std::to_string(value);
+    add_named(ClueKind::place, {});
   }
 
   void add_place() {
@@ -247,10 +248,10 @@ class Gatherer {
          at <= std::min(i_ + kAround, messages().size() - 1); ++at) {
       for (const TagFinding& finding : event(at).tags) {
         if (at != i_) {
-          add(ClueKind::rules_around,
-              fmt::format("{:+}-{}", static_cast<int>(at) - static_cast<int>(i_),
-                          name_of(finding.tag)),
-              {});
+          const int step = static_cast<int>(at) - static_cast<int>(i_);
+          (named(ClueKind::rules_around) += step > 0 ? "+" : "") += std::to_string(step);
+          (name_ += '-') += name_of(finding.tag);
+          add_named(ClueKind::rules_around, {});
         }
       }
     }
@@ -258,16 +259,22 @@ class Gatherer {
 
   // Each clue once, its kind's strength shared among all that were found.
   Clues finished() {
-    std::stable_sort(clues_.begin(), clues_.end(),
-                     [](const Clue& a, const Clue& b) { return a.id < b.id; });
-    clues_.erase(std::unique(clues_.begin(), clues_.end(),
-                             [](const Clue& a, const Clue& b) { return a.id == b.id; }),
-                 clues_.end());
-    for (Clue& clue : clues_) {
-      clue.value =
-          info(clue.kind).strength / std::sqrt(count_[static_cast<std::size_t>(clue.kind)]);
+    std::vector<std::pair<std::uint32_t, std::size_t>> order;  // ids, and where they stand
+    order.reserve(clues_.size());
+    for (const Clue& clue : clues_) {
+      order.emplace_back(clue.id, order.size());
     }
-    return std::move(clues_);
+    std::sort(order.begin(), order.end());
+    Clues once;
+    once.reserve(order.size());
+    for (const auto& [id, place] : order) {
+      if (once.empty() || once.back().id != id) {
+        Clue& clue = once.emplace_back(clues_[place]);
+        clue.value =
+            info(clue.kind).strength / std::sqrt(count_[static_cast<std::size_t>(clue.kind)]);
+      }
+    }
+    return once;
   }
 
   const Surroundings& around_;

@@ -4,6 +4,7 @@
 
 #include "analyse/deadline.hpp"
 #include "analyse/people.hpp"
+#include "text/character_set.hpp"
 #include "text/characters.hpp"
 #include "text/closing.hpp"
 #include "text/normalise.hpp"
@@ -129,8 +130,10 @@ class OwnerFinder {
   [[nodiscard]] bool holds(Piece piece, PeopleWord kind) const {
     const std::string_view text = talk_.heard[i_].slice(piece);
     const auto& words = rules_.people.words(kind);
+    const text::CharacterSet characters = text::CharacterSet::of(text);
     return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-      return text.find(word) != std::string_view::npos;
+      return characters.holds(text::CharacterSet::hash_at(word, 0)) &&
+             text.find(word) != std::string_view::npos;
     });
   }
 
