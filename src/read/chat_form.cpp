@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/characters.hpp"
+
 namespace tenmatsu::reading {
 namespace {
 
@@ -127,16 +129,7 @@ class Matcher {
   bool name(std::size_t i, std::size_t at) {
     skip_spaces(at);
     const std::size_t limit = std::min(folded_.size(), at + 4 * kLongestName);
-    const bool last = i + 1 == form_.steps.size();
-    if (!last && form_.steps[i + 1].part == ChatPart::literal &&
-        folded_.find(form_.steps[i + 1].literal, at) == std::string_view::npos) {
-      return false;  // most forms fit no line at all
-    }
-    for (std::size_t end = at + 1; end <= limit; ++end) {
-      const bool fits = last ? end == folded_.size() : may_follow(form_.steps[i + 1], end);
-      if (!fits || is_blank(folded_[end - 1])) {
-        continue;
-      }
+    for (std::size_t end = next_end(i, at); end <= limit; end = next_end(i, end)) {
       const std::string_view label = folded_.substr(at, end - at);
       if (!may_be_name(label)) {
         return false;
@@ -167,14 +160,40 @@ class Matcher {
     return 0;
   }
 
+  // The first place behind `at` where a label may end, as no blank stands before it and what
+  // follows in the form does behind it; npos where there is none.
+  [[nodiscard]] std::size_t next_end(std::size_t i, std::size_t at) const {
+    const bool last = i + 1 == form_.steps.size();
+    if (!last && form_.steps[i + 1].part == ChatPart::literal) {
+      return next_end_before(form_.steps[i + 1].literal, at);
+    }
+    for (std::size_t end = at + 1; end <= folded_.size(); ++end) {
+      const bool fits = last ? end == folded_.size() : may_follow(form_.steps[i + 1], end);
+      if (fits && !is_blank(folded_[end - 1])) {
+        return end;
+      }
+    }
+    return std::string_view::npos;
+  }
+
+  [[nodiscard]] std::size_t next_end_before(std::string_view literal, std::size_t at) const {
+    for (std::size_t place = folded_.find(literal, at + 1); place != std::string_view::npos;
+         place = folded_.find(literal, place + 1)) {
+      const std::size_t end = text::skip_blanks_back(folded_, place);
+      if (end > at && !is_blank(folded_[end - 1])) {
+        return end;
+      }
+    }
+    return std::string_view::npos;
+  }
+
   [[nodiscard]] bool may_follow(const ChatStep& next, std::size_t at) const {
     if (next.part == ChatPart::blank) {
       return at < folded_.size() && is_blank(folded_[at]);
     }
-    if (next.part == ChatPart::tab || next.part == ChatPart::literal) {
+    if (next.part == ChatPart::tab) {
       skip_spaces(at);
-      const std::string_view rest = folded_.substr(at);
-      return next.part == ChatPart::tab ? rest.starts_with('\t') : rest.starts_with(next.literal);
+      return folded_.substr(at).starts_with('\t');
     }
     return true;
   }
