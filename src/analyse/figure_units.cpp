@@ -31,7 +31,10 @@ class Units {
         !(figure.changes && m_.figures[m_.index - 1].unit.empty())) {
       return m_.figures[m_.index - 1].unit;
     }
-    if (figure.value == 0 && !figure.changes) {
+    if (const Known* below = m_.known_below_zero(figure)) {
+      return below->unit;
+    }
+    if (figure.value == 0 && !figure.changes && !m_.is_share(figure)) {
       return unit_of_none(figure, subject, beside);
     }
     if (m_.is_share(figure) || m_.says(SubjectWord::counted, figure.whole.end)) {
@@ -65,7 +68,8 @@ class Units {
     }
     // What is told without a unit leaves it to a neighbour that has one.
     if (const Known* same = m_.known_by_subject(subject, figure);
-        same != nullptr && !(same->unit.empty() && m_.known.size() > m_.first_known)) {
+        same != nullptr && !(same->unit.empty() && m_.known.size() > m_.first_known) &&
+        !tells_span_of(*same, figure, sentence)) {
       return same->unit;
     }
     if (const Known* same = known_roughly(figure)) {
@@ -95,7 +99,11 @@ class Units {
   }
 
   // 毎秒六百五十 after 毎秒九十件, 月4万 of money: a rate of what was spoken of.
-  void complete_rate(Figure& figure) const {
+  void complete_rate(Figure& figure, const Beside& beside) const {
+    if (const std::string counted = counter_of(figure, beside); !counted.empty()) {
+      figure.unit = counted + figure.unit;
+      return;
+    }
     if (figure.number.scaled) {
       if (const std::string money = money_spoken_of(); !money.empty()) {
         figure.unit = money + figure.unit;
@@ -146,6 +154,24 @@ class Units {
         return;
       }
     }
+  }
+
+  // 「4分で90」: how long it took, and how many there were.
+  [[nodiscard]] bool tells_span_of(const Known& span, const Figure& figure, Piece sentence) const {
+    return span.message == m_.current && m_.is_time(span.unit) &&
+           !m_.is_compared(figure, sentence);
+  }
+
+  // 「交換回数 毎分2,300」, 「リクエストが毎秒2.7万」: in what it is counted, empty where in nothing.
+  [[nodiscard]] std::string counter_of(const Figure& figure, const Beside& beside) const {
+    const rules::Unit* unit =
+        beside.measure == nullptr ? nullptr : m_.words.unit_of(beside.measure->unit);
+    if (unit == nullptr || unit->kind != UnitKind::counter) {
+      const auto nouns = m_.nouns_of(m_.text().substr(0, figure.whole.begin));
+      unit = nouns.empty() ? nullptr : m_.words.unit_of(nouns.back());
+      unit = unit != nullptr && unit->noun ? unit : nullptr;
+    }
+    return unit != nullptr && unit->kind == UnitKind::counter ? unit->unit : "";
   }
 
   // 「失敗した人のべ14万6千」, 「重なっている組は0」: the counter stands in front.
@@ -235,7 +261,8 @@ class Units {
   [[nodiscard]] std::string unit_of_measure(const rules::Measure& measure,
                                             const Figure& figure) const {
     const bool small = m_.is_money(measure.unit) && figure.value < 1000;
-    return small || (measure.unit == "%" && figure.value > kMostPercent) ? "" : measure.unit;
+    const bool broken = measure.whole && figure.number.decimal;
+    return small || broken || (measure.unit == "%" && figure.value > kMostPercent) ? "" : measure.unit;
   }
 
   // A message that opens with a bare number answers the one before it.
@@ -294,8 +321,8 @@ std::string unit_from_context(const MessageFigures& figures, const Figure& figur
   return Units(figures).unit_from_context(figure, sentence, subject, beside);
 }
 
-void complete_rate(const MessageFigures& figures, Figure& figure) {
-  Units(figures).complete_rate(figure);
+void complete_rate(const MessageFigures& figures, Figure& figure, const Beside& beside) {
+  Units(figures).complete_rate(figure, beside);
 }
 
 void take_rate_of_neighbour(const MessageFigures& figures, Figure& figure) {

@@ -285,6 +285,15 @@ const Known* MessageFigures::known_by_value(const Figure& figure) const {
   return nullptr;
 }
 
+const Known* MessageFigures::known_below_zero(const Figure& figure) const {
+  for (std::size_t i = known.size(); figure.value < 0 && i-- > 0;) {
+    if (known[i].value < 0 && !known[i].unit.empty()) {
+      return &known[i];
+    }
+  }
+  return nullptr;
+}
+
 const Known* MessageFigures::known_by_subject(std::string_view subject,
                                               const Figure& figure) const {
   const std::vector<std::string_view> nouns = nouns_of(subject);

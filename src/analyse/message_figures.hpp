@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -104,6 +105,8 @@ struct MessageFigures {
   [[nodiscard]] static bool fits(const Known& other, const Figure& figure);
   /// 「64から22まで」 after 「64%まで」: the same number soon again is the same figure.
   [[nodiscard]] const Known* known_by_value(const Figure& figure) const;
+  /// 「-25まで30分」 after 「-18℃」: numbers below zero are of one thing.
+  [[nodiscard]] const Known* known_below_zero(const Figure& figure) const;
   /// The latest of the figures whose subjects share most nouns with this one.
   [[nodiscard]] const Known* known_by_subject(std::string_view subject, const Figure& figure) const;
   /// Runs of kanji, katakana or Latin letters, two characters or more.
@@ -121,6 +124,7 @@ struct MessageFigures {
   std::vector<Piece> code;
   std::vector<Known> known;
   std::map<double, std::vector<std::size_t>> known_of_value;  // their places, in order
+  std::set<double> names;  // numbers that the talk calls codes
   std::size_t first_known = 0;                                // of this message
   std::vector<WordAt<rules::Measure>> measures;               // of this message, as the rest here
   std::vector<WordAt<rules::RoleWord>> roles;

@@ -82,6 +82,13 @@ class Pass {
                          figure, m_.words);
         rule != nullptr && !overrules(figure, *rule, firm, measured)) {
       figure.dropped = true;
+      if (rule->names) {
+        m_.names.insert(figure.value);
+      }
+      return;
+    }
+    if (is_named(figure, measured)) {
+      figure.dropped = true;
       return;
     }
     if (figure.generic) {
@@ -115,11 +122,18 @@ class Pass {
                         end, m_.words) != nullptr;
   }
 
+  // 「エラー番号4012」 … 「71%が4012だった」; smaller numbers are said of other things as well.
+  [[nodiscard]] bool is_named(const Figure& figure, bool measured) const {
+    constexpr double kLeast = 100;
+    return !figure.has_unit && !figure.generic && !measured && !figure.number.grouped &&
+           figure.value >= kLeast && m_.names.contains(figure.value);
+  }
+
   // 上限の500, レプリカ0にした, 430くらい: what stands around a bare number says that it measures.
   [[nodiscard]] bool overrules(const Figure& figure, const rules::NotFigure& rule, bool firm,
                                bool measured) const {
     return figure.unit.empty() &&
-           ((rule.least && answers_a_count(figure)) || (firm && rule.least) ||
+           (m_.is_share(figure) || (rule.least && answers_a_count(figure)) || (firm && rule.least) ||
             (rule.least && figure.bound != Bound::exact) ||
             (measured && m_.says(SubjectWord::moved, figure.whole.end)));
   }
@@ -194,7 +208,7 @@ class Pass {
         figure.unit.clear();  // 「40分で2万」
       }
     } else if (figure.unit.front() == '/') {
-      complete_rate(m_, figure);
+      complete_rate(m_, figure, beside);
     }
     take_rate_of_neighbour(m_, figure);
     metric.value = figure.value;

@@ -150,8 +150,10 @@ class Scanner {
     }
     figure.known = hit.unit;
     if (const rules::Unit* other = words_.instead_of(*hit.unit);
-        other != nullptr && figure.number.decimal) {
-      figure.known = other;  // 3.42m: no span is said so
+        other != nullptr &&
+        (figure.number.decimal ||
+         (hit.unit->instead_from > 0 && figure.number.value >= hit.unit->instead_from))) {
+      figure.known = other;  // 3.42m, 430m: no span is said so
     }
     figure.unit = figure.known->unit;
     figure.value = figure.number.value * figure.known->factor;
@@ -521,13 +523,18 @@ class Scanner {
     return figure.known != nullptr && figure.known->kind == rules::UnitKind::time;
   }
 
-  // 1件400円 is a price, 400円/件, and 1台25分 what each takes; 1回700ms is how long it lasts.
+  // 1件400円 is a price, 400円/件, 1kWhあたり30円 too, and 1台25分 what each takes; 1回700ms is how
+  // long it lasts.
   static void charge_by(Figure& price, const Figure& thing) {
-    const bool charged = price.known != nullptr &&
-                         (price.known->kind == rules::UnitKind::money ||
-                          (price.known->kind == rules::UnitKind::time && !thing.known_as("count")));
-    if (charged && thing.known != nullptr && thing.known->kind == rules::UnitKind::counter &&
-        !thing.known->noun) {
+    if (price.known == nullptr || thing.known == nullptr) {
+      return;
+    }
+    const bool paid = price.known->kind == rules::UnitKind::money;
+    const bool counted = thing.known->kind == rules::UnitKind::counter && !thing.known->noun;
+    const bool measured = thing.known->kind == rules::UnitKind::physical;
+    const bool takes =
+        price.known->kind == rules::UnitKind::time && !thing.known_as("count");
+    if ((paid && (counted || measured)) || (takes && counted)) {
       price.per = thing.unit;
       price.unit += "/" + thing.unit;
     }

@@ -130,8 +130,8 @@ void Figures::add_numerals(const Node& node) {
 
 void Figures::add_unit(const Node& node) {
   node.allow_only({"id", "about", "unit", "kind", "words", "factor", "kanji", "exact", "spaced",
-                   "noun", "minor", "minor_parts", "seconds", "instead", "examples",
-                   "counterexamples"});
+                   "noun", "minor", "minor_parts", "seconds", "instead", "instead_from",
+                   "examples", "counterexamples"});
   const std::string id = node.string("id");
   const int place = place_of(units_, id);
   Unit& unit = units_[static_cast<std::size_t>(place)];
@@ -146,6 +146,7 @@ void Figures::add_unit(const Node& node) {
   unit.minor_parts = node.number("minor_parts").value_or(0);
   unit.seconds = node.number("seconds").value_or(0);
   unit.instead = node.string_or("instead", "");
+  unit.instead_from = node.number("instead_from").value_or(0);
   unit.place = fmt::format("{}: {}", node.file(), node.path());
   unit_words_.remove(place);
   exact_unit_words_.remove(place);
@@ -193,8 +194,8 @@ void Figures::add_link(const Node& node) {
 
 void Figures::add_not_figure(const Node& node) {
   node.allow_only({"id", "about", "before", "after", "beyond", "within", "unless_before",
-                   "unless_after", "units", "least", "most", "kanji", "spaced", "examples",
-                   "counterexamples"});
+                   "unless_after", "units", "least", "most", "kanji", "spaced", "names",
+                   "examples", "counterexamples"});
   const std::string id = node.string("id");
   const int place = place_of(not_figures_, id);
   NotFigure& rule = not_figures_[static_cast<std::size_t>(place)];
@@ -209,6 +210,7 @@ void Figures::add_not_figure(const Node& node) {
   rule.most = node.number("most");
   rule.kanji = node.flag("kanji");
   rule.spaced = node.flag("spaced").value_or(true);
+  rule.names = node.flag("names").value_or(false);
   if (rule.before.empty() && rule.after.empty() && rule.beyond.empty() && !rule.least) {
     node.report("expected \"before\", \"after\", \"beyond\" or \"least\": this takes every number");
   }
@@ -216,12 +218,14 @@ void Figures::add_not_figure(const Node& node) {
 }
 
 void Figures::add_measure(const Node& node) {
-  node.allow_only({"id", "about", "words", "unit", "firm", "level", "examples", "counterexamples"});
+  node.allow_only({"id", "about", "words", "unit", "firm", "level", "whole", "examples",
+                   "counterexamples"});
   const std::string id = node.string("id");
   const int place = place_of(measures_, id);
   measures_[static_cast<std::size_t>(place)].unit = node.string_or("unit", "");
   measures_[static_cast<std::size_t>(place)].firm = node.flag("firm").value_or(false);
   measures_[static_cast<std::size_t>(place)].level = node.flag("level").value_or(false);
+  measures_[static_cast<std::size_t>(place)].whole = node.flag("whole").value_or(false);
   add_words(measure_words_, node, "words", place);
   add_examples(node, id);
 }

@@ -38,13 +38,14 @@ struct Unit {
   double minor_parts = 0;  // how many of the minor make one: 60
   double seconds = 0;      // how long one is; 0 where it is no time
   std::string instead;     // id of the unit that its words mean behind a decimal: m of 3.42m
+  double instead_from = 0;  // … and from this number on; 0 where on none
   int instead_place = -1;  // that unit among all
   std::string place;       // where its entry stands, for what is wrong with it; not kept
 
   template <typename Archive>
   void serialize(Archive& archive) {
     archive(id, unit, kind, factor, kanji, exact, spaced, noun, minor, minor_parts, seconds,
-            instead, instead_place);
+            instead, instead_from, instead_place);
   }
 };
 
@@ -96,11 +97,12 @@ struct NotFigure {
   std::optional<double> most;              // the value is not above
   std::optional<bool> kanji;               // the number is written in kanji
   bool spaced = true;                      // blanks may stand between
+  bool names = false;                      // the number names something from then on: a code
 
   template <typename Archive>
   void serialize(Archive& archive) {
     archive(id, before, after, beyond, within, unless_before, unless_after, units, least, most,
-            kanji, spaced);
+            kanji, spaced, names);
   }
 };
 
@@ -110,10 +112,11 @@ struct Measure {
   std::string unit;    // what a number without a unit is in, "" where nothing
   bool level = false;  // the level of something else, which gives the unit: 上限
   bool firm = false;   // a number beside it is a figure, whatever it looks like: 上限の500
+  bool whole = false;  // a number with a decimal point is in another unit
 
   template <typename Archive>
   void serialize(Archive& archive) {
-    archive(id, unit, level, firm);
+    archive(id, unit, level, firm, whole);
   }
 };
 
