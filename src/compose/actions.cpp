@@ -130,7 +130,8 @@ std::vector<Action> actions(const Story& story) {
   }
   std::vector<Action> all;
   for (Step& step : steps) {
-    if (!step.action.statement.text.empty() && !(step.asks_idly && is_open(step))) {
+    const bool idle = step.doubtful || (step.asks_idly && is_open(step));
+    if (!step.action.statement.text.empty() && !idle) {
       all.push_back(finished(story, step));
     }
   }

@@ -5,6 +5,7 @@
 
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
+#include "compose/worth.hpp"
 #include "text/characters.hpp"
 
 namespace tenmatsu::composition {
@@ -232,6 +233,18 @@ bool recovers(const Story& story, Line line) {
          !story.hears(line, "deed_marks");
 }
 
+// 「70人は採り直しになりました」 says what came of the incident, 「電波、立ってきた！」 next to nothing.
+// A word for a step makes it surer; where the message tells another thing foremost, it takes more.
+bool is_doubtful(const Story& story, const Act& act) {
+  constexpr double kNamed = 0.75;
+  constexpr double kUnnamed = 1.1;
+  constexpr double kBeside = 2;
+  const double sure = worth(story, act.n, Tag::action);
+  const bool beside = outweighed(story, act.n, Tag::action,
+                                 {Tag::impact, Tag::recovery, Tag::cause, Tag::followup});
+  return sure < (beside ? kBeside : act.names_act ? kNamed : kUnnamed);
+}
+
 // How it is told, beside its status.
 void note_manner(const Story& story, Act& act) {
   const auto any = [&](const auto& holds) {
@@ -253,6 +266,7 @@ void note_manner(const Story& story, Act& act) {
   act.recovers = act.status == Status::done && !act.names_act &&
                  any([&](Line line) { return recovers(story, line); });
   act.forbids = any([&](Line line) { return story.hears(line, "forbids"); });
+  act.doubtful = is_doubtful(story, act);
 }
 
 // --- more than one act in a message ---

@@ -33,6 +33,7 @@ struct Act {
   bool by_others = false;          // 「外してもらいました」
   bool beside_other = false;       // told in a message that tells another act first and foremost
   bool forbids = false;            // says itself what is not to be done
+  bool doubtful = false;           // it is hardly sure that the message tells of a step at all
 
   /// 「止めました」: one word and no object.
   [[nodiscard]] bool is_bare() const { return words.size() <= 1; }

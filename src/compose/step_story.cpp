@@ -338,6 +338,7 @@ void advance(const Story& story, Step& step, const Act& act) {
     const bool reworded = adds && reword(story, step, act);
     add_stage(story, step, act, reworded);
   }
+  step.doubtful = step.doubtful && act.doubtful;
   step.asks_idly = step.asks_idly && (act.asks_idly || act.status == Status::rejected);
   cite(step.action.statement, {act.n});
   remember(step, act);
@@ -349,6 +350,7 @@ Step opened(const Story& story, const Act& act) {
   step.action.statement = act_statement(story, telling_of(act));
   step.richness = act.words.size();
   step.asks_idly = act.asks_idly;
+  step.doubtful = act.doubtful;
   step.told = act;
   remember(step, act);
   note_time(step.action, act.status, story.minute(act.n));
@@ -361,7 +363,7 @@ Step opened(const Story& story, const Act& act) {
 
 void agree(const Story& story, Step& step, Line by) {
   step.last = by.n;
-  step.asks_idly = false;
+  step.asks_idly = step.doubtful = false;
   cite(step.action.statement, {by.n});
   if (!story.bot(by.n) && story.speaker(by.n) != step.proposer) {
     const bool takes_on =
