@@ -45,14 +45,19 @@ bool says_too_little(const Act& act) {
 // What is called off without having been proposed is told where it says itself what must not be.
 bool begins(const Act& act) {
   return act.status == Status::rejected ? act.forbids && !act.beside_other
-                                        : !act.is_any() && !act.recovers && !says_too_little(act);
+                                        : !act.is_any() && !act.recovers && !act.fails &&
+                                              !says_too_little(act);
 }
 
 Step* step_of(const Story& story, std::vector<Step>& steps, const Act& act) {
   if (act.status != Status::rejected) {
     return find_step(story, steps, act);
   }
-  Step* step = act.restricts ? nullptr : find_rejected(story, steps, act);
+  // 「貼りました。入力はハイフンなしで」 calls off nothing that was spoken of before.
+  if (act.restricts || (act.beside_other && !act.points_back)) {
+    return act.restricts ? nullptr : find_step(story, steps, act);
+  }
+  Step* step = find_rejected(story, steps, act);
   // 「アプリは触らなくていいので」 beside a proposal is its reason.
   const bool reason = step != nullptr && act.beside_other && step->last == act.n;
   return reason ? nullptr : step;
@@ -69,7 +74,11 @@ void move_step(const Story& story, Act act, std::vector<Step>& steps) {
   if (Step* step = step_of(story, steps, act)) {
     advance(story, *step, act);
   } else if (begins(act)) {
+    // Nothing was proposed that 「触らないでください」 could call off.
+    const bool forbids = act.status == Status::rejected && act.asks_not;
+    act.status = forbids ? Status::requested : act.status;
     steps.push_back(opened(story, act));
+    steps.back().forbids = forbids;
   }
 }
 

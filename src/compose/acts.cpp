@@ -7,6 +7,7 @@
 #include "compose/words.hpp"
 #include "compose/worth.hpp"
 #include "text/characters.hpp"
+#include "text/closing.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -62,11 +63,41 @@ bool enquires(const Story& story, Line line) {
   return story.asks(line) && story.hears(line, "enquires");
 }
 
+// 「完了です」, 「適用済み」; 「完了日」 and 「取り消し済みのもの」 are names of things.
+bool reports_done(const Story& story, Line line) {
+  const std::string_view text = story.normal(line);
+  for (const std::string& word : story.phrases().cue("reports_done")) {
+    for (std::size_t at = text.find(word); at != std::string_view::npos;
+         at = text.find(word, at + word.size())) {
+      const std::string_view behind = text.substr(at + word.size());
+      const bool goes_on = !behind.empty() && is_sign(text::character_at(behind, 0).code);
+      if (!goes_on && !starts_with_any(behind, story.phrases().cue("noun_of"))) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+// 「待てば勝手に封をし直します」 is nobody's act; 「自動で流れるようにします」 is one.
+bool happens_of_itself(const Story& story, Line line) {
+  return story.hears(line, "of_itself") && !story.hears(line, "makes_so");
+}
+
+// 「切ったらまた落ちます」, 「書き換えると在庫がずれるおそれがあります」 speak against a step.
+bool warns_of(const Story& story, Line line) {
+  return !story.asks(line) &&
+         (story.hears(line, "fears") || (story.conditional(line) && story.hears(line, "harm_if")));
+}
+
 bool says_act(const Story& story, Line line, Status status) {
+  if (status != Status::done && status != Status::rejected && happens_of_itself(story, line)) {
+    return false;
+  }
   if (status == Status::proposed) {
     return proposes(story, line);
   }
-  const bool ends = status == Status::done && story.hears(line, "reports_done");
+  const bool ends = status == Status::done && reports_done(story, line);
   return (fits(story.modality(line), status) || ends) && !story.asks(line);
 }
 
@@ -266,6 +297,11 @@ void note_manner(const Story& story, Act& act) {
   act.recovers = act.status == Status::done && !act.names_act &&
                  any([&](Line line) { return recovers(story, line); });
   act.forbids = any([&](Line line) { return story.hears(line, "forbids"); });
+  act.asks_not = any([&](Line line) {
+    return ends_with_any(text::without_closing_marks(story.normal(line)),
+                         story.phrases().cue("asks_not"));
+  });
+  act.points_back = any([&](Line line) { return story.hears(line, "demonstratives"); });
   act.doubtful = is_doubtful(story, act);
 }
 
@@ -379,11 +415,19 @@ Act act_of(const Story& story, int n) {
   note_manner(story, act);
   // 「許可する。閉じ込めるよりいい」 only says why.
   const auto says = [&](Line line) { return says_act(story, line, act.status); };
+  const auto idle = [&](Line line) {
+    return warns_of(story, line) || happens_of_itself(story, line);
+  };
+  const bool waits = act.status == Status::proposed || act.status == Status::started;
+  const bool only_warns = waits && std::all_of(act.lines.begin(), act.lines.end(), idle);
   const bool only_decides = act.decides && std::none_of(act.lines.begin(), act.lines.end(), says);
-  if (only_decides || relayed(story, act.lines, act.status)) {
+  if (only_decides || only_warns || relayed(story, act.lines, act.status)) {
     act.lines.clear();
   }
   note_words(story, act);
+  act.fails = act.is_thin() && std::any_of(act.lines.begin(), act.lines.end(), [&](Line line) {
+                return story.hears(line, "step_failed");
+              });
   return act;
 }
 

@@ -33,6 +33,9 @@ struct Act {
   bool by_others = false;          // 「外してもらいました」
   bool beside_other = false;       // told in a message that tells another act first and foremost
   bool forbids = false;            // says itself what is not to be done
+  bool asks_not = false;           // asks somebody not to do it: 「触らないでください」
+  bool points_back = false;        // 「それはやめましょう」
+  bool fails = false;              // 「失敗」: says that a step failed and not which
   bool doubtful = false;           // it is hardly sure that the message tells of a step at all
 
   /// 「止めました」: one word and no object.

@@ -4,6 +4,7 @@
 
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
+#include "compose/worth.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -62,6 +63,21 @@ bool tells_failure(const Story& story, Line line) {
   return figure == text.end() || length_of(text.substr(*end, at - *end)) > kNear;
 }
 
+// 「入れたんですけどまだ expired」; 「入れましたが、まだ3台あります」 counts what is left.
+bool still_in_vain(const Story& story, Line line) {
+  const std::string_view text = story.normal(line);
+  for (const std::string& but : story.phrases().cue("done_but")) {
+    const std::size_t at = text.find(but);
+    const std::string_view behind =
+        at == std::string_view::npos ? "" : text.substr(at + but.size());
+    if (holds_any(behind, story.phrases().cue("still")) &&
+        behind.find_first_of("0123456789") == std::string_view::npos) {
+      return true;
+    }
+  }
+  return false;
+}
+
 News news_of(const Story& story, Line line, bool own) {
   if (story.asks(line) || story.conditional(line)) {
     return News::none;
@@ -79,10 +95,23 @@ News news_of(const Story& story, Line line, bool own) {
   if (own && tells_failure(story, line)) {
     return News::failed;
   }
+  if (own && still_in_vain(story, line)) {
+    return News::no_effect;
+  }
   return story.hears(line, "no_help") || story.hears(line, "still_bad") ||
                  reads_bad_still(story, line)
              ? News::no_effect
              : News::none;
+}
+
+// What somebody plans or wants next came of no step, and neither did the closing of the incident.
+bool tells_state(const Story& story, Line line) {
+  const Modality modality = story.modality(line);
+  return modality != Modality::intention && modality != Modality::request &&
+         modality != Modality::proposal && modality != Modality::need &&
+         modality != Modality::rejection && modality != Modality::question &&
+         modality != Modality::acknowledgement && !story.asks(line) &&
+         !story.conditional(line) && !story.hears(line, "close");
 }
 
 struct Told {
@@ -110,7 +139,10 @@ Told told_in(const Story& story, int n, const std::vector<Line>& acts, bool own)
       return {news, among(acts, line) ? std::vector<Line>{} : std::vector<Line>{line}};
     }
   }
-  if (!story.has(n, Tag::recovery)) {
+  constexpr double kSure = 2;
+  const bool else_told = worth(story, n, Tag::recovery) < kSure &&
+                         outweighed(story, n, Tag::recovery, {Tag::impact, Tag::cause});
+  if (!story.has(n, Tag::recovery) || else_told) {
     return {};
   }
   std::vector<Line> lines;
@@ -119,7 +151,7 @@ Told told_in(const Story& story, int n, const std::vector<Line>& acts, bool own)
         !own || story.metrics(line).empty()
             ? !own || !signs_of(story, story.normal(line)).empty()
             : story.has_term(line, "recovery") || story.modality(line) != Modality::statement;
-    if (line.index >= first && !among(acts, line) && names) {
+    if (line.index >= first && !among(acts, line) && names && tells_state(story, line)) {
       lines.push_back(line);
     }
   }
@@ -185,7 +217,7 @@ std::optional<Outcome> before_next(const Story& story, int n) {
   std::vector<Line> lines;
   for (const Line line :
        story.has(n, Tag::recovery) ? story.carriers(n, Tag::recovery) : std::vector<Line>{}) {
-    if (!next.lines.empty() && line < next.lines.front()) {
+    if (!next.lines.empty() && line < next.lines.front() && tells_state(story, line)) {
       lines.push_back(line);
     }
   }
@@ -198,6 +230,7 @@ std::optional<Outcome> soon_after(const Story& story, int done,
   constexpr int kSoon = 15;  // minutes
   constexpr int kNext = 1;   // messages that tell of something else
   std::optional<Outcome> bad;
+  News worst = News::none;
   int between = 0;
   for (int n = done + 1; n <= story.size() && story.minute(n) - story.minute(done) <= kSoon; ++n) {
     if (moves_another(story, n)) {
@@ -208,14 +241,16 @@ std::optional<Outcome> soon_after(const Story& story, int done,
     }
     const Told told = told_in(story, n, {}, false);
     const bool counts = between <= kNext || is_about(story, n, words, signs);
-    if (told.news == News::good && counts) {
-      return bad ? bad : made(story, n, told);
+    // 「まだ落ちます」 was too early where it is well again and nothing else was done.
+    if (told.news == News::good && (counts || worst == News::no_effect)) {
+      return bad && worst != News::no_effect ? bad : made(story, n, told);
     }
     if (told.news == News::partly && is_about(story, n, words, signs)) {
       return made(story, n, told);
     }
     if (is_bad(told.news) && counts && !bad) {
       bad = made(story, n, told);
+      worst = told.news;
     }
     between += tells(story, n) ? 1 : 0;
   }

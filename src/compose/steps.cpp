@@ -9,7 +9,7 @@ namespace tenmatsu::composition {
 namespace {
 
 // 「止めました」 speaks of what was to be stopped, 「やりました」 of what was spoken of last.
-double bare_likeness(const Step& step, const Act& act) {
+double bare_likeness(const Story& story, const Step& step, const Act& act) {
   constexpr int kFew = 6;  // messages
   if (act.is_any()) {
     return act.n - step.last <= kFew && !step.asks_idly ? 0.42 : 0;
@@ -22,8 +22,10 @@ double bare_likeness(const Step& step, const Act& act) {
   }
   // 「shutdownしました」 right behind 「閉塞します」: nothing else can be meant.
   constexpr int kNext = 2;  // messages
-  const bool next = act.status > step.action.status && act.status != Status::rejected &&
-                    act.is_thin() && !act.names_object && act.n - step.last <= kNext;
+  // Who set about another thing, or was asked for it, does not mean this.
+  const bool theirs = !step.action.actor.empty() && step.action.actor != story.speaker(act.n);
+  const bool next = !theirs && act.status > step.action.status &&
+                    act.status != Status::rejected && act.is_thin() && !act.names_object && act.n - step.last <= kNext;
   return next ? 0.36 : 0;
 }
 
@@ -46,7 +48,7 @@ double likeness(const Story& story, const Step& step, const Act& act) {
     return 0;
   }
   const double shared = overlap(act.words, step.words);
-  double score = shared + (act.is_bare() ? bare_likeness(step, act) : 0);
+  double score = shared + (act.is_bare() ? bare_likeness(story, step, act) : 0);
   // 「やりました」 some messages later means what was asked for since.
   constexpr int kNext = 2;  // messages
   const bool near = !act.is_any() || act.n - step.last <= kNext;
@@ -81,6 +83,9 @@ bool names_other(const Story& story, const Step& step, const Act& act) {
 }  // namespace
 
 bool is_open(const Step& step) {
+  if (step.forbids) {
+    return false;
+  }
   return step.action.status == Status::proposed || step.action.status == Status::requested ||
          step.action.status == Status::started;
 }
