@@ -101,6 +101,21 @@ void settle_faults(const Story& story, int n, std::vector<Work>& all) {
   });
 }
 
+// Its own sentences say more exactly than all of the message which of several days it is.
+std::string own_day(const Story& story, int n, const Work& work, const std::string& due) {
+  bool any = false;
+  std::string last;
+  for (std::size_t i = work.first; i <= work.last; ++i) {
+    const std::string day = day_in(story, {n, i});
+    any = any || names_day(story, {n, i});
+    last = day.empty() ? last : day;
+  }
+  return any && (due.empty() || !last.empty() || story.normal(n).find(text::normalised(due)) !=
+                                                      std::string_view::npos)
+             ? last
+             : due;
+}
+
 // Who takes it on, and until when, stands with one of its sentences, else with the last before it.
 void assign(const Story& story, int n, Work& work, const TagFinding& finding) {
   if (work.number != 0 || work.listed) {
@@ -123,7 +138,7 @@ void assign(const Story& story, int n, Work& work, const TagFinding& finding) {
   }
   const std::string named = owner_said(story, n, work.first, work.last);
   work.item.owner = named.empty() ? owner : named;
-  work.item.due = due;
+  work.item.due = own_day(story, n, work, due);
 }
 
 // 「見積もりを今週中に取り直して。一覧もな」,

@@ -13,10 +13,70 @@ namespace tenmatsu::composition {
 namespace {
 
 using analysis::Deadline;
+using analysis::Piece;
 using rules::PeopleWord;
 
 Deadline deadline(const Story& story, std::string_view normalised) {
   return analysis::deadline_in(story.rules().due, normalised, {0, normalised.size()});
+}
+
+// --- which of several days ---
+
+bool inside_quotation(const Story& story, std::string_view text, std::size_t at) {
+  const auto& quotes = story.phrases().cue("quotation");
+  const std::size_t opened = text.substr(0, at).rfind(quotes[0]);
+  const std::size_t closed = text.substr(0, at).rfind(quotes[1]);
+  return opened != std::string_view::npos &&
+         (closed == std::string_view::npos || closed < opened);
+}
+
+// Whether the clause says nothing but the day: 「…、来週中に」.
+bool stands_alone(const Story& story, std::string_view text, const Piece& day) {
+  constexpr std::size_t kLittle = 4;  // letters
+  const std::string comma = text::normalised(story.phrases().text("title.comma"));
+  const std::size_t before = text.substr(0, day.begin).rfind(comma);
+  const std::size_t begin = before == std::string_view::npos ? 0 : before + comma.size();
+  const std::size_t end = std::min(text.find(comma, day.end), text.size());
+  return day.begin == begin &&
+         length_of(text::without_closing_marks(text.substr(day.end, end - day.end))) <= kLittle;
+}
+
+// How much speaks for it that the work is due on the day that its sentence names; below 0 where it
+// is none: 「30日切ったら」, 「朝に知らせる機能」, 「当日動作」.
+int claim_of(const Story& story, std::string_view text, const Deadline& day) {
+  constexpr int kDeadline = 2;
+  const std::string_view said = text.substr(day.piece.begin, day.piece.end - day.piece.begin);
+  const std::string_view behind = text.substr(day.piece.end);
+  const bool other = starts_with_any(behind, story.phrases().cue("no_day_behind")) ||
+                     inside_quotation(story, text, day.piece.begin);
+  if (day.weight == 0 || (other && day.weight < kDeadline)) {
+    return -1;
+  }
+  const bool alone = stands_alone(story, text, day.piece);
+  const bool hour = starts_with_any(said, story.phrases().cue("hours_of_day"));
+  const bool event = story.phrases().cue("days_of_event").any_is(said);
+  if (!alone && day.weight < kDeadline && (hour || event)) {
+    return -1;
+  }
+  return 2 * day.weight + (alone ? 3 : 0) - (hour || event ? 3 : 0);
+}
+
+// The day of the work, where its sentence names several: 「朝5時に知らせる設定、今週中に入れます」.
+Deadline due_day(const Story& story, std::string_view text) {
+  const std::string comma = text::normalised(story.phrases().text("title.comma"));
+  Deadline best = deadline(story, text);
+  int most = claim_of(story, text, best);
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find(comma, begin), text.size());
+    const Deadline one = analysis::deadline_in(story.rules().due, text, {begin, end});
+    const int claim = claim_of(story, text, one);
+    if (claim > most) {
+      most = claim;
+      best = one;
+    }
+    begin = end + comma.size();
+  }
+  return most < 0 ? Deadline{} : best;
 }
 
 std::string written_day(const Story& story, Line line, const Deadline& day) {
@@ -204,13 +264,17 @@ Side side_of(const Story& story, int n, std::string_view said) {
 }  // namespace
 
 std::string day_in(const Story& story, Line line) {
-  return written_day(story, line, deadline(story, story.normal(line)));
+  return written_day(story, line, due_day(story, story.normal(line)));
+}
+
+bool names_day(const Story& story, Line line) {
+  return deadline(story, story.normal(line)).weight > 0;
 }
 
 std::string day_ahead(const Story& story, Line line) {
   constexpr int kDeadline = 2;
   const std::string_view text = story.normal(line);
-  const Deadline day = deadline(story, text);
+  const Deadline day = due_day(story, text);
   const std::string_view said = text.substr(day.piece.begin, day.piece.end - day.piece.begin);
   // 「1日遅れる」 is a length of time.
   const bool counts = !said.empty() && said.front() >= '0' && said.front() <= '9' &&

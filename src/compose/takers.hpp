@@ -14,6 +14,9 @@ namespace tenmatsu::composition {
 /// The day by which the line says that something is due, as written; empty where it names none.
 std::string day_in(const Story& story, Line line);
 
+/// Whether it names any day, due or not: 「30日切ったら」.
+bool names_day(const Story& story, Line line);
+
 /// The same of a day that lies ahead of the talk: 明日, 来週; 今日 only where it is a deadline.
 std::string day_ahead(const Story& story, Line line);
 
