@@ -5,6 +5,7 @@
 #include "compose/takers.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
+#include "compose/worth.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -116,6 +117,40 @@ std::string own_day(const Story& story, int n, const Work& work, const std::stri
              : due;
 }
 
+// 「予定は僕が押さえる」, 「端末の設定も直します」: who says so does it, unless others are to.
+std::string own_pledge(const Story& story, int n, const Work& work) {
+  for (std::size_t i = work.first; i <= work.last && !story.bot(n); ++i) {
+    const Line line{n, i};
+    const bool asks = story.asks(line) || story.modality(line) == Modality::request ||
+                      story.modality(line) == Modality::proposal;
+    const bool says_so = holds_any(story.normal(line), story.phrases().cue("own_pledges"));
+    const bool promises = story.modality(line) == Modality::intention &&
+                          !holds_any(story.normal(line), story.phrases().cue("done_by_others_next"));
+    const auto names_other = [&](const std::string& name) {
+      return name != text::normalised(story.speaker(n)) &&
+             story.normal(line).find(name) != std::string_view::npos;
+    };
+    const bool other = std::any_of(story.names().begin(), story.names().end(), names_other);
+    if (!asks && (says_so || (promises && !other))) {
+      return story.speaker(n);
+    }
+  }
+  return "";
+}
+
+// What only tells how it is or was is no work beside what is to be done: 「アラートが無くて困り
+// ました。あした足します」.
+void drop_idle(std::vector<Work>& all) {
+  const bool deed = std::any_of(all.begin(), all.end(), [](const Work& work) {
+    return work.deed || work.report || (!work.idle && !work.item.due.empty());
+  });
+  if (deed) {
+    std::erase_if(all, [](const Work& work) {
+      return work.idle && work.number == 0 && !work.listed;
+    });
+  }
+}
+
 // Who takes it on, and until when, stands with one of its sentences, else with the last before it.
 void assign(const Story& story, int n, Work& work, const TagFinding& finding) {
   if (work.number != 0 || work.listed) {
@@ -138,6 +173,9 @@ void assign(const Story& story, int n, Work& work, const TagFinding& finding) {
   }
   const std::string named = owner_said(story, n, work.first, work.last);
   work.item.owner = named.empty() ? owner : named;
+  if (work.item.owner.empty()) {
+    work.item.owner = own_pledge(story, n, work);
+  }
   work.item.due = own_day(story, n, work, due);
 }
 
@@ -178,6 +216,17 @@ std::vector<Line> with_promises(const Story& story, int n) {
   return all;
 }
 
+// 「今日の一句」, 「お茶の差し入れしたいな」: hardly any word of it speaks of work.
+bool is_doubtful(const Story& story, int n, const Work& work) {
+  constexpr double kHardly = 0.35;
+  constexpr double kLittle = 2;
+  const double sure = worth(story, n, Tag::followup);
+  const bool bound = !work.item.due.empty() && !work.idle;
+  const bool open = !work.deed && work.item.owner.empty() && !bound;
+  return !work.report && work.number == 0 && !work.listed &&
+         (sure < kHardly ? !bound || !work.deed : sure < kLittle && (work.idle || open));
+}
+
 }  // namespace
 
 std::vector<Work> works_of(const Story& story, int n) {
@@ -192,6 +241,7 @@ std::vector<Work> works_of(const Story& story, int n) {
   for (Work& work : all) {
     assign(story, n, work, finding);
   }
+  drop_idle(all);
   // 「あると思います」 before the work says nothing, unless it takes on what was named before.
   while (all.size() > 1 && adds_nothing(all.front()) &&
          (all.front().closes || all.front().item.owner.empty() || all.front().item.due.empty())) {
@@ -209,6 +259,7 @@ std::vector<Work> works_of(const Story& story, int n) {
                              }),
               all.end());
   }
+  std::erase_if(all, [&](const Work& work) { return is_doubtful(story, n, work); });
   for (std::size_t i = 1; i < all.size(); ++i) {
     const bool joins = story.hears(Line{n, all[i].last}, "together");
     if (joins && all[i].item.due.empty()) {

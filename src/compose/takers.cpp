@@ -53,7 +53,8 @@ int claim_of(const Story& story, std::string_view text, const Deadline& day) {
     return -1;
   }
   const bool alone = stands_alone(story, text, day.piece);
-  const bool hour = starts_with_any(said, story.phrases().cue("hours_of_day"));
+  const bool by = ends_with_any(said, story.phrases().cue("until_ends"));
+  const bool hour = !by && starts_with_any(said, story.phrases().cue("hours_of_day"));
   const bool event = story.phrases().cue("days_of_event").any_is(said);
   if (!alone && day.weight < kDeadline && (hour || event)) {
     return -1;

@@ -205,6 +205,30 @@ bool begs(const Story& story, Line line) {
   return story.asks(line) || modality == Modality::request || modality == Modality::proposal;
 }
 
+// 「先に抜いて訳せば二度と起きない」 names what would help.
+bool supposes(const Story& story, Line line) {
+  return story.conditional(line) && story.negated(line);
+}
+
+// 「お客さんに教えてもらう羽目になりました」, 「検知は合格」, 「誰にも影響なし」
+bool tells_only(const Story& story, Line line) {
+  switch (story.modality(line)) {
+    case Modality::done:
+    case Modality::onset:
+    case Modality::ongoing:
+    case Modality::conjecture:
+    case Modality::assertion:
+    case Modality::exclusion:
+    case Modality::acknowledgement:
+      return true;
+    case Modality::statement:
+      return story.negated(line) || ends_with_any(text::without_closing_marks(story.normal(line)),
+                                                  story.phrases().cue("judgement_ends"));
+    default:
+      return false;
+  }
+}
+
 Work work_of(const Story& story, const Lines& lines, const TagFinding& finding) {
   const Line line = lines.front();
   const bool whole = lines.size() == story.sentence_lines(line).size();
@@ -225,6 +249,7 @@ Work work_of(const Story& story, const Lines& lines, const TagFinding& finding) 
   work.refers = whole && refers_back(story, line);
   work.fault = tells_fault(story, lines);
   work.closes = hears_in(story, lines, "close");
+  work.deed = any_of(story, lines, plans) || work.asks || work.wish;
   const std::string own = own_matter(story, lines);
   work.own_words = content_words(own).size();
   work.signs = signs_of(story, own).size();
@@ -233,6 +258,9 @@ Work work_of(const Story& story, const Lines& lines, const TagFinding& finding) 
   work.topic = has_topic(story, lines);
   work.also = also_size(story, story.normal(line)) > 0;
   work.begs = any_of(story, lines, begs);
+  // 「来週中に」 adds to the work before it.
+  work.idle = !work.deed && !work.report && !work.adds && work.own_words > 0 &&
+              tells_only(story, lines.back()) && !any_of(story, lines, supposes);
   settle_parallel(story, work);
   return work;
 }
