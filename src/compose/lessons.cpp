@@ -5,6 +5,7 @@
 #include "compose/clock_text.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
+#include "compose/worth.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -25,6 +26,31 @@ void add(std::vector<Lesson>& all, Lesson lesson) {
 
 // --- measured ---
 
+bool any_message(const Story& story, const auto& holds) {
+  return std::any_of(story.events().begin(), story.events().end(),
+                     [&](const Event& event) { return holds(event.n); });
+}
+
+// 「アラートが鳴らなかった」, 「誤報でした」: then no monitor did well, whatever else was posted.
+bool monitor_failed(const Story& story) {
+  return any_message(story, [&](int n) {
+    const std::vector<Line> lines = story.lines(n);
+    return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+      const rules::LessonRule* rule =
+          story.asks(line) ? nullptr : story.rules().lessons.told_by(story.normal(line));
+      return (rule != nullptr && rule->id == "lesson.no-alert") ||
+             (!story.asks(line) && story.has(n, Tag::cause) && story.hears(line, "false_alarms"));
+    });
+  });
+}
+
+// A bot that passes on what customers write, or what was built and deployed, watches nothing.
+bool is_monitor(const Story& story, int n) {
+  const std::string name = text::normalised(story.speaker(n));
+  return story.bot(n) && !holds_any(name, story.phrases().cue("other_bots")) &&
+         !story.hears(n, "noticed_by_person");
+}
+
 // Who noticed first, as rules::MeasuredLesson::by names it; empty where the talk does not say.
 std::string noticed_by(const Story& story, const Incident& incident) {
   const auto& detected = incident.time(Milestone::detected);
@@ -32,9 +58,13 @@ std::string noticed_by(const Story& story, const Incident& incident) {
     return "";
   }
   const int n = detected->events.front();
-  const bool monitor = story.bot(n) || story.hears(n, "noticed_by_monitor");
-  const bool person = !story.bot(n) && story.hears(n, "noticed_by_person");
-  return monitor == person ? "" : monitor ? "monitor" : "person";
+  const bool monitor = is_monitor(story, n) ||
+                       (!story.bot(n) && story.hears(n, "noticed_by_monitor"));
+  const bool person = !is_monitor(story, n) && story.hears(n, "noticed_by_person");
+  if (monitor == person) {
+    return "";
+  }
+  return person ? "person" : monitor_failed(story) ? "" : "monitor";
 }
 
 const Duration* duration_of(const Incident& incident, const std::string& name) {
@@ -90,11 +120,25 @@ void add_measured(const Story& story, const Incident& incident, std::vector<Less
 
 // --- steps without effect ---
 
+// 「要再起動」, 「反映には入れ直しが必要」: the step was a needed one and not the last.
+bool took_more(const Story& story, const Action& action) {
+  constexpr int kSoon = 3;  // messages
+  const int last = std::max(action.effect ? action.effect->events.back() : 0,
+                            action.statement.events.back());
+  for (int n = last; n <= std::min(last + kSoon, story.size()); ++n) {
+    if (story.hears(n, "takes_more")) {
+      return true;
+    }
+  }
+  return false;
+}
+
 void add_failed(const Story& story, const Incident& incident, std::vector<Lesson>& all) {
   int left = 2;  // the others stand among the steps
   for (const Action& action : incident.actions) {
     const bool held = action.verdict == story.phrases().text("verdict.relapsed");
-    if (action.failed && !held && action.status == Status::done && left > 0) {
+    if (action.failed && !held && action.status == Status::done && left > 0 &&
+        !took_more(story, action)) {
       --left;
       const bool worse = action.verdict == story.phrases().text("verdict.worse");
       Statement told{story.phrases().fill(worse ? "lesson.worse" : "lesson.failed",
@@ -111,15 +155,23 @@ void add_failed(const Story& story, const Incident& incident, std::vector<Lesson
 
 // --- said ---
 
-// 「これは反省」「誰も見ていなかった」 leave open what they are about.
+// 「これは反省」「誰も見ていなかった」「焦って見落としました」 leave open what they are about.
 bool names_something(const Story& story, Line line) {
-  return !content_words(text::normalised(story.said_whole(line))).empty();
+  constexpr std::size_t kFew = 2;  // words
+  return content_words(text::normalised(story.said_whole(line))).size() >= kFew &&
+         !starts_with_any(story.normal(line), story.phrases().cue("demonstratives"));
+}
+
+// 「前に2時間気づかなかったことがある」 is of another time, 「周知漏れで閉じる」 ends the incident.
+bool of_other_matter(const Story& story, Line line) {
+  return story.hears(line, "past_cases") || story.hears(line, "close") || story.hearsay(line) ||
+         outweighed(story, line.n, Tag::cause, {Tag::symptom});
 }
 
 // What was asked, wished or planned did not go any way yet.
 bool looks_back(const Story& story, Line line) {
   const Modality modality = story.modality(line);
-  return !story.asks(line) && !story.conditional(line) && !story.bot(line.n) &&
+  return !story.asks(line) && !story.conditional(line) && !story.bot(line.n) && !of_other_matter(story, line) &&
          modality != Modality::question && modality != Modality::request &&
          modality != Modality::proposal && modality != Modality::intention &&
          modality != Modality::need && modality != Modality::rejection;

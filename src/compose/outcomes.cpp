@@ -98,6 +98,10 @@ News news_of(const Story& story, Line line, bool own) {
   if (own && still_in_vain(story, line)) {
     return News::no_effect;
   }
+  // 「ほかの行は変わっていません」 is as it should be.
+  if (story.hears(line, "others_same")) {
+    return News::none;
+  }
   return story.hears(line, "no_help") || story.hears(line, "still_bad") ||
                  reads_bad_still(story, line)
              ? News::no_effect

@@ -25,13 +25,15 @@ void call(const Story& story, const Cause& cause, std::vector<Called>& called) {
   constexpr std::size_t kMost = 2;
   const auto& playbooks = story.rules().playbooks;
   const auto found = playbooks.told_by(cause.statement.text);
-  if (!found.empty() && called.size() < kMost && !knows(called, found.front().playbook)) {
+  const bool denies = holds_any(text::normalised(cause.statement.text),
+                                story.phrases().cue("no_grounds"));
+  if (!denies && !found.empty() && called.size() < kMost && !knows(called, found.front().playbook)) {
     called.push_back({found.front().playbook, &cause, std::string(found.front().sentence)});
   }
 }
 
-// The playbooks of what was confirmed to have caused it. A guess counts where it is the only one
-// and nothing was confirmed; factors and what was ruled out call for none.
+// The playbook of what leads among the causes. A guess counts where it is the only one and nothing
+// was confirmed; what else was found on the way, factors and what was ruled out call for none.
 std::vector<Called> called_by(const Story& story, const std::vector<Cause>& causes) {
   std::vector<Called> called;
   const Cause* guess = nullptr;
@@ -39,8 +41,11 @@ std::vector<Called> called_by(const Story& story, const std::vector<Cause>& caus
   bool explained = false;
   for (const Cause& cause : causes) {
     if (cause.status == Status::confirmed && !cause.contributing) {
+      if (!explained || cause.main) {
+        called.clear();
+        call(story, cause, called);
+      }
       explained = true;
-      call(story, cause, called);
     } else if (cause.status == Status::suspected && !cause.contributing) {
       guess = &cause;
       ++guesses;
