@@ -156,9 +156,10 @@ void add_failed(const Story& story, const Incident& incident, std::vector<Lesson
 // --- said ---
 
 // 「これは反省」「誰も見ていなかった」「焦って見落としました」 leave open what they are about.
-bool names_something(const Story& story, Line line) {
-  constexpr std::size_t kFew = 2;  // words
-  return content_words(text::normalised(story.said_whole(line))).size() >= kFew &&
+bool names_something(const Story& story, Line line, const rules::LessonRule& rule) {
+  const std::size_t words = content_words(text::normalised(story.said_whole(line))).size();
+  // Two words of the rule make a sentence: 「アラートが鳴らなかった」.
+  return words >= (rule.sign.with.empty() ? 2 : 1) &&
          !starts_with_any(story.normal(line), story.phrases().cue("demonstratives"));
 }
 
@@ -190,10 +191,10 @@ void add_said(const Story& story, const Incident& incident, std::vector<Lesson>&
   constexpr std::ptrdiff_t kMost = 4;  // of a kind
   for (const Event& event : story.events()) {
     for (const Line line : story.lines(event.n)) {
-      const rules::LessonRule* rule = looks_back(story, line) && names_something(story, line)
-                                          ? story.rules().lessons.told_by(story.normal(line))
-                                          : nullptr;
-      if (rule == nullptr || tells_main_cause(story, incident, line)) {
+      const rules::LessonRule* rule =
+          looks_back(story, line) ? story.rules().lessons.told_by(story.normal(line)) : nullptr;
+      if (rule == nullptr || !names_something(story, line, *rule) ||
+          tells_main_cause(story, incident, line)) {
         continue;
       }
       const auto kind = rule->kind;

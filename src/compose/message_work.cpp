@@ -117,6 +117,15 @@ std::string own_day(const Story& story, int n, const Work& work, const std::stri
              : due;
 }
 
+// 「TODO: 手順書を直す」: whoever marks work does not take it on by that.
+bool is_marked(const Story& story, int n) {
+  const auto& fired = story.event(n).fired;
+  return std::any_of(fired.begin(), fired.end(), [&](const Evidence& evidence) {
+    const rules::TagRule* rule = story.rules().tags.find(evidence.rule);
+    return rule != nullptr && !rule->when.marker.empty();
+  });
+}
+
 // 「予定は僕が押さえる」, 「端末の設定も直します」: who says so does it, unless others are to.
 std::string own_pledge(const Story& story, int n, const Work& work) {
   for (std::size_t i = work.first; i <= work.last && !story.bot(n); ++i) {
@@ -173,7 +182,16 @@ void assign(const Story& story, int n, Work& work, const TagFinding& finding) {
   }
   const std::string named = owner_said(story, n, work.first, work.last);
   work.item.owner = named.empty() ? owner : named;
-  if (work.item.owner.empty()) {
+  for (std::size_t i = work.first; i <= work.last; ++i) {
+    const std::string other = handed_on(story, {n, i});
+    work.item.owner = other.empty() ? work.item.owner : other;
+  }
+  for (const Line line : story.lines(n)) {
+    if (!work.item.owner.empty() && tells_deed_of(story, line, work.item.owner)) {
+      work.item.owner.clear();
+    }
+  }
+  if (work.item.owner.empty() && !is_marked(story, n)) {
     work.item.owner = own_pledge(story, n, work);
   }
   work.item.due = own_day(story, n, work, due);

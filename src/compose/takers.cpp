@@ -331,7 +331,9 @@ std::optional<Taker> taker_of(const Story& story, int n) {
     // 「足しときます」
     const bool promises = story.modality(first) == Modality::intention &&
                           story.hears(first, "leaves_done") && !story.hears(first, "close");
+    // 「考えときます」 takes nothing on.
     if (!story.asks(first) && little && !undecided(story, m) &&
+        !story.hears(first, "thinks_over") &&
         (says_yes(story, first) || promises)) {
       return Taker{m, story.speaker(m), day_of_answer(story, m)};
     }
@@ -431,6 +433,29 @@ std::string owner_said(const Story& story, int n, std::size_t first, std::size_t
     }
   }
   return "";
+}
+
+std::string handed_on(const Story& story, Line line) {
+  const std::string& to = story.phrases().cue("act_objects")[1];
+  const std::string_view text = story.normal(line);
+  for (const Mention& one : mentions_in(story, text)) {
+    const std::string_view behind = without_title(story, one.behind);
+    if (behind.starts_with(to) &&
+        starts_with_any(behind.substr(to.size()), story.phrases().cue("hands_on"))) {
+      return one.name;
+    }
+  }
+  return "";
+}
+
+bool tells_deed_of(const Story& story, Line line, std::string_view name) {
+  const std::string_view text = story.normal(line);
+  const std::vector<Mention> all = mentions_in(story, text);
+  return std::any_of(all.begin(), all.end(), [&](const Mention& one) {
+    return one.name == name &&
+           without_title(story, one.behind).starts_with(story.phrases().text("title.subject_particle")) &&
+           holds_any(one.behind, story.phrases().cue("past_deeds"));
+  });
 }
 
 std::string handed_to(const Story& story, Line line) {
