@@ -44,9 +44,9 @@ bool says_too_little(const Act& act) {
 
 // What is called off without having been proposed is told where it says itself what must not be.
 bool begins(const Act& act) {
-  return act.status == Status::rejected ? act.forbids && !act.beside_other
-                                        : !act.is_any() && !act.recovers && !act.fails &&
-                                              !says_too_little(act);
+  return act.status == Status::rejected
+             ? act.forbids && !act.beside_other
+             : !act.is_any() && !act.recovers && !act.fails && !says_too_little(act);
 }
 
 Step* step_of(const Story& story, std::vector<Step>& steps, const Act& act) {

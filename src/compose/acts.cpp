@@ -258,24 +258,31 @@ bool names_object(const Story& story, Line line) {
   });
 }
 
+// 「これで閉じます」 ends the incident; 「水門を閉じます」 is a step.
+bool closes_only(const Story& story, Line line) {
+  return story.hears(line, "close") && !names_object(story, line);
+}
+
 // 「携帯三社とも戻りました」
 bool recovers(const Story& story, Line line) {
   return story.carries(line, Tag::recovery) && story.has_term(line, "recovery") &&
          !story.hears(line, "deed_marks");
 }
 
-// 「70人は採り直しになりました」 says what came of the incident, 「電波、立ってきた！」 next to nothing.
-// A word for a step, and what is done on purpose only, make it surer; where the message tells
-// another thing foremost, it takes more.
+// 「70人は採り直しになりました」 says what came of the incident, 「電波、立ってきた！」 next to
+// nothing. A word for a step, and what is done on purpose only, make it surer; where the message
+// tells another thing foremost, it takes more.
 double least_worth(const Story& story, const Act& act) {
   const auto hears = [&](const char* cue) {
     return std::any_of(act.lines.begin(), act.lines.end(), [&](Line line) {
       return story.hears(line, cue) && !story.hearsay(line) && !story.hears(line, "relays");
     });
   };
-  const bool other = outweighed(story, act.n, Tag::action, {Tag::impact, Tag::cause, Tag::followup});
-  const bool well = outweighed(story, act.n, Tag::action, {Tag::recovery});
+  const bool other =
+      outweighed(story, act.n, Tag::action, {Tag::impact, Tag::cause, Tag::followup});
   const bool done = act.status == Status::done && !act.by_others;
+  const bool well =
+      act.status == Status::done && outweighed(story, act.n, Tag::action, {Tag::recovery});
   if (done && hears("own_deeds")) {
     return other ? 1.2 : 0.2;
   }
@@ -338,8 +345,8 @@ std::optional<Status> other_status(const Story& story, Line line, const Act& mai
     return main.status == Status::rejected ? std::nullopt : std::optional(Status::rejected);
   }
   const bool supposes = story.conditional(line) && !story.asks(line);  // 変えてもよろしいですか
-  if (says_nothing(story, line) || supposes || decides_in(story, line) ||
-      story.hears(line, "quotation") || !may_tell_act(story, line)) {
+  if (says_nothing(story, line) || supposes || closes_only(story, line) ||
+      decides_in(story, line) || story.hears(line, "quotation") || !may_tell_act(story, line)) {
     return std::nullopt;
   }
   const bool ended =
@@ -431,8 +438,10 @@ Act act_of(const Story& story, int n) {
   const auto idle = [&](Line line) {
     return warns_of(story, line) || happens_of_itself(story, line);
   };
+  const auto closing = [&](Line line) { return closes_only(story, line); };
   const bool waits = act.status == Status::proposed || act.status == Status::started;
-  const bool only_warns = waits && std::all_of(act.lines.begin(), act.lines.end(), idle);
+  const bool only_warns = (waits && std::all_of(act.lines.begin(), act.lines.end(), idle)) ||
+                          std::all_of(act.lines.begin(), act.lines.end(), closing);
   const bool only_decides = act.decides && std::none_of(act.lines.begin(), act.lines.end(), says);
   if (only_decides || only_warns || relayed(story, act.lines, act.status)) {
     act.lines.clear();

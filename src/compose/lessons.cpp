@@ -58,8 +58,8 @@ std::string noticed_by(const Story& story, const Incident& incident) {
     return "";
   }
   const int n = detected->events.front();
-  const bool monitor = is_monitor(story, n) ||
-                       (!story.bot(n) && story.hears(n, "noticed_by_monitor"));
+  const bool monitor =
+      is_monitor(story, n) || (!story.bot(n) && story.hears(n, "noticed_by_monitor"));
   const bool person = !is_monitor(story, n) && story.hears(n, "noticed_by_person");
   if (monitor == person) {
     return "";
@@ -123,8 +123,8 @@ void add_measured(const Story& story, const Incident& incident, std::vector<Less
 // 「要再起動」, 「反映には入れ直しが必要」: the step was a needed one and not the last.
 bool took_more(const Story& story, const Action& action) {
   constexpr int kSoon = 3;  // messages
-  const int last = std::max(action.effect ? action.effect->events.back() : 0,
-                            action.statement.events.back());
+  const int last =
+      std::max(action.effect ? action.effect->events.back() : 0, action.statement.events.back());
   for (int n = last; n <= std::min(last + kSoon, story.size()); ++n) {
     if (story.hears(n, "takes_more")) {
       return true;
@@ -157,10 +157,16 @@ void add_failed(const Story& story, const Incident& incident, std::vector<Lesson
 
 // 「これは反省」「誰も見ていなかった」「焦って見落としました」 leave open what they are about.
 bool names_something(const Story& story, Line line, const rules::LessonRule& rule) {
-  const std::size_t words = content_words(text::normalised(story.said_whole(line))).size();
+  const std::string said = text::normalised(story.said_whole(line));
+  const std::size_t words = content_words(said).size();
+  const auto has = [&](const char* particle) {
+    return said.find(story.phrases().text(particle)) != std::string::npos;
+  };
   // Two words of the rule make a sentence: 「アラートが鳴らなかった」.
-  return words >= (rule.sign.with.empty() ? 2 : 1) &&
-         !starts_with_any(story.normal(line), story.phrases().cue("demonstratives"));
+  const bool enough =
+      words > 1 || (words == 1 && (!rule.sign.with.empty() || has("title.subject_particle") ||
+                                   has("task.topic")));
+  return enough && !starts_with_any(story.normal(line), story.phrases().cue("demonstratives"));
 }
 
 // 「前に2時間気づかなかったことがある」 is of another time, 「周知漏れで閉じる」 ends the incident.
@@ -172,10 +178,11 @@ bool of_other_matter(const Story& story, Line line) {
 // What was asked, wished or planned did not go any way yet.
 bool looks_back(const Story& story, Line line) {
   const Modality modality = story.modality(line);
-  return !story.asks(line) && !story.conditional(line) && !story.bot(line.n) && !of_other_matter(story, line) &&
-         modality != Modality::question && modality != Modality::request &&
-         modality != Modality::proposal && modality != Modality::intention &&
-         modality != Modality::need && modality != Modality::rejection;
+  return !story.asks(line) && !story.conditional(line) && !story.bot(line.n) &&
+         !of_other_matter(story, line) && modality != Modality::question &&
+         modality != Modality::request && modality != Modality::proposal &&
+         modality != Modality::intention && modality != Modality::need &&
+         modality != Modality::rejection;
 }
 
 // The main cause is told as such, whatever words it has: 「前の設定が引き継がれていなかった」.

@@ -111,8 +111,8 @@ std::string own_day(const Story& story, int n, const Work& work, const std::stri
     any = any || names_day(story, {n, i});
     last = day.empty() ? last : day;
   }
-  return any && (due.empty() || !last.empty() || story.normal(n).find(text::normalised(due)) !=
-                                                      std::string_view::npos)
+  return any && (due.empty() || !last.empty() ||
+                 story.normal(n).find(text::normalised(due)) != std::string_view::npos)
              ? last
              : due;
 }
@@ -133,8 +133,9 @@ std::string own_pledge(const Story& story, int n, const Work& work) {
     const bool asks = story.asks(line) || story.modality(line) == Modality::request ||
                       story.modality(line) == Modality::proposal;
     const bool says_so = holds_any(story.normal(line), story.phrases().cue("own_pledges"));
-    const bool promises = story.modality(line) == Modality::intention &&
-                          !holds_any(story.normal(line), story.phrases().cue("done_by_others_next"));
+    const bool promises =
+        story.modality(line) == Modality::intention &&
+        !holds_any(story.normal(line), story.phrases().cue("done_by_others_next"));
     const auto names_other = [&](const std::string& name) {
       return name != text::normalised(story.speaker(n)) &&
              story.normal(line).find(name) != std::string_view::npos;
@@ -154,9 +155,8 @@ void drop_idle(std::vector<Work>& all) {
     return work.deed || work.report || (!work.idle && !work.item.due.empty());
   });
   if (deed) {
-    std::erase_if(all, [](const Work& work) {
-      return work.idle && work.number == 0 && !work.listed;
-    });
+    std::erase_if(all,
+                  [](const Work& work) { return work.idle && work.number == 0 && !work.listed; });
   }
 }
 

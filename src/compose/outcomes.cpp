@@ -114,8 +114,8 @@ bool tells_state(const Story& story, Line line) {
   return modality != Modality::intention && modality != Modality::request &&
          modality != Modality::proposal && modality != Modality::need &&
          modality != Modality::rejection && modality != Modality::question &&
-         modality != Modality::acknowledgement && !story.asks(line) &&
-         !story.conditional(line) && !story.hears(line, "close");
+         modality != Modality::acknowledgement && !story.asks(line) && !story.conditional(line) &&
+         !story.hears(line, "close");
 }
 
 struct Told {

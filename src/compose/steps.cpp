@@ -24,8 +24,8 @@ double bare_likeness(const Story& story, const Step& step, const Act& act) {
   constexpr int kNext = 2;  // messages
   // Who set about another thing, or was asked for it, does not mean this.
   const bool theirs = !step.action.actor.empty() && step.action.actor != story.speaker(act.n);
-  const bool next = !theirs && act.status > step.action.status &&
-                    act.status != Status::rejected && act.is_thin() && !act.names_object && act.n - step.last <= kNext;
+  const bool next = !theirs && act.status > step.action.status && act.status != Status::rejected &&
+                    act.is_thin() && !act.names_object && act.n - step.last <= kNext;
   return next ? 0.36 : 0;
 }
 

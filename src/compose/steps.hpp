@@ -24,13 +24,13 @@ struct Step {
   std::vector<std::string> words;
   std::set<char32_t> signs;
   std::string proposer;
-  std::vector<StepPart> agreed;     // in the order of the talk
-  Act told;                         // the last act that moved it
-  std::size_t richness = 0;         // words of the sentence that the statement was made from
-  int last = 0;                     // the message that spoke of it last
-  bool asks_idly = false;           // nobody proposed it: it was asked whether it is possible
-  bool forbids = false;             // 「触らないでください」: there is nothing to be done
-  bool doubtful = false;            // nothing that was said of it surely tells of a step
+  std::vector<StepPart> agreed;  // in the order of the talk
+  Act told;                      // the last act that moved it
+  std::size_t richness = 0;      // words of the sentence that the statement was made from
+  int last = 0;                  // the message that spoke of it last
+  bool asks_idly = false;        // nobody proposed it: it was asked whether it is possible
+  bool forbids = false;          // 「触らないでください」: there is nothing to be done
+  bool doubtful = false;         // nothing that was said of it surely tells of a step
   std::optional<Statement> before;  // as it was told before it was called off
 };
 

@@ -25,9 +25,10 @@ void call(const Story& story, const Cause& cause, std::vector<Called>& called) {
   constexpr std::size_t kMost = 2;
   const auto& playbooks = story.rules().playbooks;
   const auto found = playbooks.told_by(cause.statement.text);
-  const bool denies = holds_any(text::normalised(cause.statement.text),
-                                story.phrases().cue("no_grounds"));
-  if (!denies && !found.empty() && called.size() < kMost && !knows(called, found.front().playbook)) {
+  const bool denies =
+      holds_any(text::normalised(cause.statement.text), story.phrases().cue("no_grounds"));
+  if (!denies && !found.empty() && called.size() < kMost &&
+      !knows(called, found.front().playbook)) {
     called.push_back({found.front().playbook, &cause, std::string(found.front().sentence)});
   }
 }

@@ -26,8 +26,7 @@ bool inside_quotation(const Story& story, std::string_view text, std::size_t at)
   const auto& quotes = story.phrases().cue("quotation");
   const std::size_t opened = text.substr(0, at).rfind(quotes[0]);
   const std::size_t closed = text.substr(0, at).rfind(quotes[1]);
-  return opened != std::string_view::npos &&
-         (closed == std::string_view::npos || closed < opened);
+  return opened != std::string_view::npos && (closed == std::string_view::npos || closed < opened);
 }
 
 // Whether the clause says nothing but the day: 「…、来週中に」.
@@ -333,8 +332,7 @@ std::optional<Taker> taker_of(const Story& story, int n) {
                           story.hears(first, "leaves_done") && !story.hears(first, "close");
     // 「考えときます」 takes nothing on.
     if (!story.asks(first) && little && !undecided(story, m) &&
-        !story.hears(first, "thinks_over") &&
-        (says_yes(story, first) || promises)) {
+        !story.hears(first, "thinks_over") && (says_yes(story, first) || promises)) {
       return Taker{m, story.speaker(m), day_of_answer(story, m)};
     }
     return std::nullopt;
@@ -453,7 +451,8 @@ bool tells_deed_of(const Story& story, Line line, std::string_view name) {
   const std::vector<Mention> all = mentions_in(story, text);
   return std::any_of(all.begin(), all.end(), [&](const Mention& one) {
     return one.name == name &&
-           without_title(story, one.behind).starts_with(story.phrases().text("title.subject_particle")) &&
+           without_title(story, one.behind)
+               .starts_with(story.phrases().text("title.subject_particle")) &&
            holds_any(one.behind, story.phrases().cue("past_deeds"));
   });
 }

@@ -210,6 +210,18 @@ bool supposes(const Story& story, Line line) {
   return story.conditional(line) && story.negated(line);
 }
 
+// 「、画面の色を変える」 behind 「あわせて」; 「列を足すの、やる」 is to 「列を足す」.
+void trim(const Story& story, std::string& text) {
+  const std::string& comma = story.phrases().text("title.comma");
+  text.erase(0, text.starts_with(comma) ? comma.size() : 0);
+  for (const std::string& end : story.phrases().cue("only_does")) {
+    if (text.size() > 3 * end.size() && text.ends_with(end)) {
+      text.resize(text.size() - end.size());
+      return;
+    }
+  }
+}
+
 // 「お客さんに教えてもらう羽目になりました」, 「検知は合格」, 「誰にも影響なし」
 bool tells_only(const Story& story, Line line) {
   switch (story.modality(line)) {
@@ -237,6 +249,7 @@ Work work_of(const Story& story, const Lines& lines, const TagFinding& finding) 
       whole ? task_statement(story, line)
             : Statement{style::task_form(said_of(story, lines), story.rules()), {line.n}};
   work.item.statement.text.erase(0, also_size(story, work.item.statement.text));
+  trim(story, work.item.statement.text);
   work.item.category = category_of(story, lines, finding);
   work.item.horizon = horizon_of(story, lines);
   work.words = content_words(text::normalised(said_of(story, lines)));

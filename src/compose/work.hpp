@@ -23,9 +23,9 @@ struct Work {
   bool wish = false;      // 「やめたい」
   bool refers = false;    // it says more of the work before it
   bool fault = false;     // it tells what was wrong
-  bool deed = false;      // somebody is to do something: 「足します」, 「見直して」, 「今週中に」
-  bool idle = false;      // it tells how things are or were, and nothing that is to be done
-  bool closes = false;    // it ends the incident
+  bool deed = false;  // somebody is to do something: 「足します」, 「見直して」, 「今週中に」
+  bool idle = false;    // it tells how things are or were, and nothing that is to be done
+  bool closes = false;  // it ends the incident
   bool adds = false;  // 「担当は堤」, 「10万を切ったら鳴るやつ、来週」: no work of its own
   bool tells = false;     // adds, and says more of the thing itself
   bool parallel = false;  // 「一覧もな」: by whom and until when as the work before it

@@ -6,8 +6,8 @@
 
 namespace tenmatsu::composition {
 
-/// What speaks for the tag of message `n`, in all. Infinite where a rule alone decided, which leaves
-/// no doubt, or where nothing is known of it; 0 where the message does not carry the tag.
+/// What speaks for the tag of message `n`, in all. Infinite where a rule alone decided, which
+/// leaves no doubt, or where nothing is known of it; 0 where the message does not carry the tag.
 double worth(const Story& story, int n, Tag tag);
 
 /// Whether any of the other tags is the surer one: the message tells that first and foremost.

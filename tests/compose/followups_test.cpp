@@ -86,6 +86,47 @@ TEST(FollowUps, HoldWhatWasPromisedForADayAhead) {
   EXPECT_THAT(found[0].due, HasSubstr("明日"));
 }
 
+// In a sentence with several days, the one that the work is due on.
+struct DueCase {
+  std::string text;
+  std::string due;
+};
+
+const DueCase kDues[] = {
+    {"残りが30日を切ったらチャットに出す設定、今週中に入れます。", "今週中"},
+    {"朝5時に店へ知らせる機能を、来月末までに作ります。", "来月末"},
+    {"月初の8時台は配布を止める設定を、明日入れます。", "明日"},
+    {"「3日たったら消す」方式に直します、来週。", "来週"},
+};
+
+TEST(FollowUps, AreDueOnTheDayOfTheWork) {
+  for (const auto& [text, due] : kDues) {
+    SCOPED_TRACE(text);
+    const auto found = followups_of({{"岸", text}});
+    ASSERT_THAT(found, SizeIs(1));
+    EXPECT_EQ(found[0].due, due);
+  }
+}
+
+TEST(FollowUps, TellWhatIsToBeDoneAndNotWhatWasWrong) {
+  const auto found = followups_of(
+      {{"岸",
+        "開閉の記録にアラートがなくてお客さんに教えてもらう羽目になりました。開閉が止まったら鳴"
+        "る監視を、明日足します。"}});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].statement.text, HasSubstr("足す"));
+  EXPECT_EQ(found[0].owner, "岸");
+  EXPECT_EQ(found[0].due, "明日");
+}
+
+TEST(FollowUps, AreNotTakenOnByWhoWillThinkOfIt) {
+  const auto found = followups_of(
+      {{"岸", "再発防止として、入荷の前に重さの検査を追加できますか。"}, {"堤", "考えときます。"}});
+  for (const FollowUp& one : found) {
+    EXPECT_NE(one.owner, "堤") << one.statement.text;
+  }
+}
+
 TEST(FollowUps, AWordOfTodayIsNone) {
   EXPECT_THAT(followups_of({{"岸", "今日はここまでにします。"}}), IsEmpty());
 }

@@ -158,6 +158,27 @@ TEST(Lessons, TellWhoNoticedAndHowSoon) {
   EXPECT_THAT(learnt(person, Lesson::Kind::went_well, noticed_after(20)), IsEmpty());
 }
 
+TEST(Lessons, PraiseNoMonitorThatWasSilent) {
+  const std::vector<Told> silent = {
+      {at(9, 3), "岸", "アラートの画面で気づきました。", {}},
+      {at(9, 40), "堤", "しきい値に届かずアラートが鳴りませんでした。", {}}};
+  EXPECT_THAT(learnt(silent, Lesson::Kind::went_well, noticed_after(3)), IsEmpty());
+}
+
+TEST(Lessons, BlameNoStepThatOnlyNeededAnother) {
+  Incident incident;
+  Action action;
+  action.status = Status::done;
+  action.failed = true;
+  action.statement = {"証明書を追加した", {1}};
+  incident.actions = {action};
+  const std::vector<Told> talk = {
+      {at(9, 0), "岸", "証明書を追加しました。", {}},
+      {at(9, 1), "岸", "まだ同じエラーです。", {}},
+      {at(9, 2), "堤", "起動時にしか読まないので再起動が必要です。", {}}};
+  EXPECT_THAT(learnt(talk, Lesson::Kind::went_wrong, incident), IsEmpty());
+}
+
 TEST(Lessons, NameTheStepThatDidNotHelp) {
   Incident incident;
   Action action;

@@ -298,6 +298,89 @@ TEST(Steps, ACountOfFailuresAndANewCopyAreNoVerdict) {
   }
 }
 
+TEST(Steps, WhatIsHardlyOneIsNone) {
+  const auto doubtful = weighed(step(Status::done), 0.5);
+  // It came about by itself; the same of what somebody did on purpose is a step.
+  EXPECT_THAT(actions_of({{at(9, 0), "岸", "三号車がやっと来ました。", {doubtful}}}), IsEmpty());
+  EXPECT_THAT(actions_of({{at(9, 0), "岸", "水門を3つとも閉めました。", {doubtful}}}), SizeIs(1));
+  // The message tells the impact first and foremost.
+  const auto impact = weighed(tag(Tag::impact), 3);
+  EXPECT_THAT(actions_of({{at(9, 0),
+                           "岸",
+                           "70人を予約から外しました。",
+                           {weighed(step(Status::done), 1), impact}}}),
+              IsEmpty());
+  // It was asked for, and the report is sure.
+  EXPECT_THAT(
+      actions_of(
+          {{at(9, 0), "岸", "堤さん、水門を頼みます。", {weighed(step(Status::requested), 0.5)}},
+           {at(9, 2), "堤", "水門を閉めました。", {weighed(step(Status::done), 3)}}}),
+      SizeIs(1));
+}
+
+TEST(Steps, AWarningAndWhatHappensOfItselfAreNone) {
+  EXPECT_THAT(actions_of({{at(9, 0),
+                           "岸",
+                           "書き換えると在庫の数がずれるおそれがあります。",
+                           {step(Status::proposed)}}}),
+              IsEmpty());
+  EXPECT_THAT(
+      actions_of({{at(9, 0), "岸", "10分待てば自動で鍵が掛かります。", {step(Status::started)}}}),
+      IsEmpty());
+}
+
+TEST(Steps, ABanAsksAndCallsNothingOff) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "電源は絶対に切らないでください。", {step(Status::rejected)}},
+      {at(9, 4), "堤", "切りました。", {step(Status::done)}},
+  });
+  ASSERT_THAT(found, Not(IsEmpty()));
+  EXPECT_EQ(found[0].status, Status::requested);
+  EXPECT_THAT(found[0].statement.text, Not(HasSubstr("切った")));
+}
+
+TEST(Steps, ARuleBesideAReportCallsNothingOff) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "開錠の番号は本人がスマホのページで見られます。", {step(Status::proposed)}},
+      {at(9, 2), "岸", "手順を貼りました。入力はハイフンなしで。", {step(Status::done)}},
+  });
+  for (const Action& action : found) {
+    EXPECT_NE(action.status, Status::rejected) << action.statement.text;
+  }
+}
+
+TEST(Steps, AShortReportIsOfWhoSetAboutIt) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "在庫の表を書き換えます。", {step(Status::started)}},
+      {at(9, 1), "堤", "見ました。", {step(Status::done)}},
+  });
+  ASSERT_THAT(found, Not(IsEmpty()));
+  EXPECT_EQ(found[0].status, Status::started);
+}
+
+TEST(Steps, PlansAndTheClosingAreNoOutcome) {
+  const std::vector<std::string> said = {"残りは明日の朝に開けましょう。", "これで収束とします。",
+                                         "ここで終わりにします。"};
+  for (const std::string& text : said) {
+    SCOPED_TRACE(text);
+    const auto found =
+        actions_of({{at(9, 0), "岸", "ゲートを再起動しました。", {step(Status::done)}},
+                    {at(9, 2), "堤", text, {tag(Tag::recovery), tag(Tag::communication)}}});
+    ASSERT_THAT(found, SizeIs(1));
+    EXPECT_FALSE(found[0].effect.has_value());
+  }
+}
+
+TEST(Steps, AnEarlyNoIsTakenBackByWhatFollows) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "旧い行き先表を配りました。", {step(Status::done)}},
+      {at(9, 1), "堤", "まだ落ちています。", {tag(Tag::symptom)}},
+      {at(9, 3), "堤", "41番に流れました。", {tag(Tag::recovery)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_FALSE(found[0].failed);
+}
+
 TEST(Steps, WhatTheReportDeniesIsNoSuccess) {
   const auto found = actions_of({
       {at(9, 0), "岸", "修正を当てました。でも端末が戻ってこない。", {step(Status::done)}},

@@ -37,6 +37,15 @@ inline TagFinding tag(Tag which, Status status = Status::none) {
   return finding;
 }
 
+/// The same, where the weights of its clues sum up to so much.
+inline TagFinding weighed(TagFinding finding, double worth) {
+  Evidence rest;
+  rest.rule = "rest";
+  rest.weight = worth;
+  finding.evidence = {rest};
+  return finding;
+}
+
 inline TagFinding followup(std::string owner, std::string due = "") {
   TagFinding finding = tag(Tag::followup);
   finding.owner = std::move(owner);
