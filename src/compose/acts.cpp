@@ -278,18 +278,19 @@ double least_worth(const Story& story, const Act& act) {
       return story.hears(line, cue) && !story.hearsay(line) && !story.hears(line, "relays");
     });
   };
-  const bool other =
-      outweighed(story, act.n, Tag::action, {Tag::impact, Tag::cause, Tag::followup});
-  const bool done = act.status == Status::done && !act.by_others;
-  const bool well =
-      act.status == Status::done && outweighed(story, act.n, Tag::action, {Tag::recovery});
-  if (done && hears("own_deeds")) {
-    return other ? 1.2 : 0.2;
+  const bool done = act.status == Status::done;
+  const bool own = done && !act.by_others && hears("own_deeds");
+  if (outweighed(story, act.n, Tag::action, {Tag::impact, Tag::cause, Tag::followup})) {
+    return own ? 1.2 : 2;
   }
-  if (done && !other && hears("ends_of_deeds")) {
+  if (own || (!done && act.names_act)) {
+    return own ? 0.2 : 0;
+  }
+  if (done && hears("ends_of_deeds")) {
     return 1;
   }
-  return other || well ? 2 : act.names_act ? 0.75 : 1.1;
+  const bool well = done && outweighed(story, act.n, Tag::action, {Tag::recovery});
+  return well ? 2 : act.names_act ? 0.75 : 1.1;
 }
 
 bool is_doubtful(const Story& story, const Act& act) {

@@ -74,7 +74,9 @@ Deadline due_day(const Story& story, std::string_view text) {
       most = claim;
       best = one;
     }
-    begin = end + comma.size();
+    // 「枠が来週なので来週」
+    const bool more = one.weight > 0 && claim < 0 && one.piece.end > begin;
+    begin = more ? one.piece.end : end + comma.size();
   }
   return most < 0 ? Deadline{} : best;
 }
