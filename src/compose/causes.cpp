@@ -7,8 +7,8 @@
 #include <string_view>
 
 #include "compose/acts.hpp"
+#include "compose/cause_signs.hpp"
 #include "compose/cause_words.hpp"
-#include "compose/ending.hpp"
 #include "compose/guesses.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
@@ -18,34 +18,6 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-// 「これが原因」, 「特定しました」: said of what lies at the bottom of it.
-bool named_as_root(const Story& story, const Cause& cause) {
-  const auto said_so = [&](int n) {
-    return story.status(n, Tag::cause) == Status::confirmed && story.hears(n, "root");
-  };
-  return std::any_of(cause.raised.begin(), cause.raised.end(), said_so) ||
-         std::any_of(cause.supported.begin(), cause.supported.end(), said_so);
-}
-
-// The words of all messages, in their order.
-std::vector<Words> words_of_all(const Story& story) {
-  std::vector<Words> all;
-  for (int n = 1; n <= story.size(); ++n) {
-    all.push_back(content_words(story.normal(n)));
-  }
-  return all;
-}
-
-// How many later messages speak of the same things.
-int mentions(const std::vector<Words>& spoken, const Guess& one) {
-  constexpr int kMost = 5;
-  int count = 0;
-  for (auto n = static_cast<std::size_t>(one.last); n < spoken.size() && count < kMost; ++n) {
-    count += shared_words(spoken[n], one.words) >= 2 ? 1 : 0;
-  }
-  return count;
-}
-
 // 「端末が認証されていません」
 bool only_quotes(const std::string& text) {
   constexpr std::string_view kOpen = "\u300c";
@@ -53,40 +25,15 @@ bool only_quotes(const std::string& text) {
   return text.starts_with(kOpen) && text.find(kClose) == text.size() - kClose.size();
 }
 
-bool hears(const Story& story, const Cause& cause, std::string_view cue) {
-  return holds_any(text::normalised(cause.statement.text), story.phrases().cue(cue));
-}
-
-// What speaks for its being what went wrong, rather than a detail found on the way. The weights
-// are rounded from a fit on talks in which people had marked the main cause.
-double weight_of(const Story& story, const std::vector<Words>& spoken, int closing,
-                 const Guess& one) {
-  constexpr double kMostWords = 10;
-  double weight = named_as_root(story, one.cause) ? 2.2 : 0;
-  weight += 0.2 * std::min(static_cast<double>(one.richness), kMostWords);
-  weight += 0.16 * mentions(spoken, one);
-  weight -= one.cause.contributing ? 1 : 0;
-  weight -= hears(story, one.cause, "explains_delay") ? 1.2 : 0;
-  weight -= hears(story, one.cause, "first_person") ? 0.5 : 0;
-  weight -= hears(story, one.cause, "is_remedy") ? 0.7 : 0;
-  // What is told once it is over, or beside work for later, is why it went unnoticed or came to be.
-  const int first = one.cause.raised.front();
-  weight -= closing != 0 && first > closing ? 1.5 : 0;
-  weight -= story.has(first, Tag::followup) ? 0.8 : 0;
-  return weight;
-}
-
 // The cause that is told first: of what was confirmed, else of what was suspected.
-Guess* main_of(const Story& story, std::vector<Guess>& all) {
-  const std::vector<Words> spoken = words_of_all(story);
+Guess* main_of(const Story& story, const CauseSigns& signs, std::vector<Guess>& all) {
   constexpr double kLater = 2;
-  const int closing = closing_event(story);
   for (const Status status : {Status::confirmed, Status::suspected}) {
     Guess* best = nullptr;
     double most = 0;
     for (Guess& one : all) {
       // Of guesses that stay open the last one is what people came to think.
-      const double weight = weight_of(story, spoken, closing, one) +
+      const double weight = signs.for_lead(one) +
                             (status == Status::suspected ? kLater * one.last / story.size() : 0);
       if (one.cause.status == status && (best == nullptr || weight > most)) {
         best = &one;
@@ -218,6 +165,11 @@ void end_question(const Story& story, Guess& one) {
   }
 }
 
+// What was told as a fact in passing and is likelier something seen, done or planned than a cause.
+bool unlikely(const CauseSigns& signs, const Guess& one) {
+  return !one.cause.main && one.cause.status == Status::confirmed && signs.for_telling(one) <= 0;
+}
+
 // The message by which the last cause was found; 0 where none was.
 int found_at(const std::vector<Guess>& all) {
   int last = 0;
@@ -237,7 +189,8 @@ std::vector<Cause> causes(const Story& story) {
     end_question(story, one);
   }
   std::erase_if(all, [](const Guess& one) { return one.cause.statement.text.empty(); });
-  Guess* main = main_of(story, all);
+  const CauseSigns signs(story);
+  Guess* main = main_of(story, signs, all);
   const int found = found_at(all);
   if (main != nullptr) {
     main->cause.main = true;
@@ -245,7 +198,7 @@ std::vector<Cause> causes(const Story& story) {
   }
   std::vector<Cause> sorted;
   for (Guess& one : all) {
-    if (!overtaken(story, one, found) && !only_obstacle(story, one)) {
+    if (!overtaken(story, one, found) && !only_obstacle(story, one) && !unlikely(signs, one)) {
       sorted.push_back(std::move(one.cause));
     }
   }

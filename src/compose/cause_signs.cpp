@@ -1,0 +1,194 @@
+#include "compose/cause_signs.hpp"
+
+#include <algorithm>
+
+#include "compose/words.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+// What the evidence for the tag sums up to. A tag that stands without any was given by a person.
+double evidence_of(const TagFinding& finding) {
+  constexpr double kGiven = 3;
+  double sum = finding.evidence.empty() ? kGiven : 0;
+  for (const Evidence& evidence : finding.evidence) {
+    sum += evidence.weight;
+  }
+  return sum;
+}
+
+double few(std::size_t count) {
+  constexpr std::size_t kMost = 3;
+  return static_cast<double>(std::min(count, kMost)) / kMost;
+}
+
+std::vector<int> told_in(const Cause& cause) {
+  std::vector<int> all = cause.raised;
+  all.insert(all.end(), cause.supported.begin(), cause.supported.end());
+  return all;
+}
+
+}  // namespace
+
+bool named_as_root(const Story& story, const Cause& cause) {
+  const std::vector<int> told = told_in(cause);
+  return std::any_of(told.begin(), told.end(), [&](int n) {
+    return story.status(n, Tag::cause) == Status::confirmed && story.hears(n, "root");
+  });
+}
+
+CauseSigns::CauseSigns(const Story& story) : story_(&story) {
+  for (int n = 1; n <= story.size(); ++n) {
+    spoken_.push_back(content_words(story.normal(n)));
+    if (first_recovery_ == 0 && story.has(n, Tag::recovery)) {
+      first_recovery_ = n;
+    }
+  }
+}
+
+// How sure it is that a message speaks of a cause at all: the best of those that confirmed it.
+double CauseSigns::certainty(const Guess& one) const {
+  constexpr double kMost = 5;
+  const auto of = [&](int n) {
+    const TagFinding* finding = find_tag(story_->event(n), Tag::cause);
+    return finding == nullptr ? 0 : std::min(evidence_of(*finding), kMost);
+  };
+  double best = of(one.cause.raised.front());
+  for (const int n : one.cause.supported) {
+    best = story_->status(n, Tag::cause) == Status::confirmed ? std::max(best, of(n)) : best;
+  }
+  return best;
+}
+
+// How often later messages speak of the same things.
+double CauseSigns::mentions(const Guess& one) const {
+  constexpr int kMost = 5;
+  int count = 0;
+  for (auto n = static_cast<std::size_t>(one.last); n < spoken_.size() && count < kMost; ++n) {
+    count += shared_words(spoken_[n], one.words) >= 2 ? 1 : 0;
+  }
+  return static_cast<double>(count) / kMost;
+}
+
+// How many of its words stand in messages that are tagged so: what went wrong is mended, and kept
+// from coming again.
+double CauseSigns::taken_up(const Guess& one, Tag tag, bool later) const {
+  const Words words = content_words(text::normalised(one.cause.statement.text));
+  Words all;
+  for (int n = later ? one.cause.raised.front() + 1 : 1; n <= story_->size(); ++n) {
+    if (story_->has(n, tag)) {
+      const Words& more = spoken_[static_cast<std::size_t>(n) - 1];
+      all.insert(all.end(), more.begin(), more.end());
+    }
+  }
+  return few(shared_words(words, all));
+}
+
+double CauseSigns::known_from_symptoms(const Guess& one) const {
+  const Words words = content_words(text::normalised(one.cause.statement.text));
+  Words all;
+  for (int n = 1; n < one.cause.raised.front(); ++n) {
+    if (story_->has(n, Tag::symptom) || story_->has(n, Tag::detection)) {
+      const Words& more = spoken_[static_cast<std::size_t>(n) - 1];
+      all.insert(all.end(), more.begin(), more.end());
+    }
+  }
+  return few(shared_words(words, all));
+}
+
+// 「うわ」, 「それで全部止まったのか」: what people say who hear of it.
+bool CauseSigns::startled(int n) const {
+  constexpr int kNear = 2;  // messages
+  for (int next = n + 1; next <= std::min(story_->size(), n + kNear); ++next) {
+    if (story_->speaker(next) != story_->speaker(n) &&
+        starts_with_any(story_->normal(next), story_->phrases().cue("reactions"))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool CauseSigns::step_follows(int n) const {
+  constexpr int kNear = 3;  // messages
+  for (int next = n + 1; next <= std::min(story_->size(), n + kNear); ++next) {
+    if (story_->has(next, Tag::action)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool CauseSigns::does(int n, Modality modality) const {
+  const auto lines = story_->carriers(n, Tag::cause);
+  return std::any_of(lines.begin(), lines.end(),
+                     [&](Line line) { return story_->modality(line) == modality; });
+}
+
+bool CauseSigns::hears(int n, std::string_view cue) const {
+  const auto lines = story_->carriers(n, Tag::cause);
+  return std::any_of(lines.begin(), lines.end(),
+                     [&](Line line) { return story_->hears(line, cue); });
+}
+
+bool CauseSigns::asks(int n) const {
+  const auto lines = story_->carriers(n, Tag::cause);
+  return std::any_of(lines.begin(), lines.end(), [&](Line line) { return story_->asks(line); });
+}
+
+bool CauseSigns::heard(int n) const {
+  const auto lines = story_->carriers(n, Tag::cause);
+  return std::any_of(lines.begin(), lines.end(), [&](Line line) { return story_->hearsay(line); });
+}
+
+bool CauseSigns::says(const Guess& one, std::string_view cue) const {
+  return holds_any(text::normalised(one.cause.statement.text), story_->phrases().cue(cue));
+}
+
+// Both sets of weights are rounded from fits on talks in which people had marked the causes, read
+// with evidence that had not learned from them.
+double CauseSigns::for_lead(const Guess& one) const {
+  constexpr double kLong = 100;  // characters
+  const int n = one.cause.raised.front();
+  const auto length = static_cast<double>(length_of(story_->normal(n)));
+  double sum = 0.4 * certainty(one);
+  sum += named_as_root(*story_, one.cause) ? 1.6 : 0;
+  sum += 2 * std::min(length, kLong) / kLong;
+  sum += 1.1 * few(one.cause.supported.size()) + 0.9 * mentions(one);
+  sum += 1.5 * taken_up(one, Tag::action, true) + 1.1 * taken_up(one, Tag::followup, false);
+  sum += startled(n) ? 0.8 : 0;
+  sum += does(n, Modality::assertion) ? 1.3 : 0;
+  sum += heard(n) ? 0.7 : 0;
+  sum -= 1.2 * known_from_symptoms(one);
+  // What is found once things get better is why it went unnoticed, or came to be.
+  sum -= first_recovery_ != 0 && n > first_recovery_ ? 1.3 : 0;
+  sum -= one.cause.contributing ? 0.9 : 0;
+  sum -= does(n, Modality::request) ? 0.9 : 0;
+  sum -= does(n, Modality::intention) ? 0.5 : 0;
+  sum -= says(one, "first_person") ? 0.6 : 0;
+  return sum;
+}
+
+double CauseSigns::for_telling(const Guess& one) const {
+  const int n = one.cause.raised.front();
+  double sum = 0.5 * certainty(one) - 1.7;
+  sum += named_as_root(*story_, one.cause) ? 0.5 : 0;
+  // Early in a talk people tell what they see, later what it comes from.
+  sum += 1.4 * n / story_->size();
+  sum += 1.2 * taken_up(one, Tag::followup, false);
+  sum += step_follows(n) ? 0.6 : 0;
+  sum += heard(n) ? 0.5 : 0;
+  sum += hears(n, "tells_state") ? 0.45 : 0;
+  sum += hears(n, "tells_why") ? 0.4 : 0;
+  sum += one.cause.contributing ? 0.5 : 0;
+  sum -= story_->has(n, Tag::impact) ? 0.9 : 0;
+  sum -= story_->has(n, Tag::recovery) ? 0.9 : 0;
+  sum -= story_->has(n, Tag::communication) ? 0.8 : 0;
+  sum -= does(n, Modality::onset) ? 0.8 : 0;
+  sum -= does(n, Modality::intention) ? 0.7 : 0;
+  sum -= does(n, Modality::request) ? 0.7 : 0;
+  sum -= asks(n) ? 0.6 : 0;
+  sum -= story_->event(n).phase == Phase::over ? 0.4 : 0;
+  return sum;
+}
+
+}  // namespace tenmatsu::composition
