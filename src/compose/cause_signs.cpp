@@ -170,7 +170,7 @@ double CauseSigns::for_lead(const Guess& one) const {
 
 double CauseSigns::for_telling(const Guess& one) const {
   const int n = one.cause.raised.front();
-  double sum = 0.5 * certainty(one) - 1.7;
+  double sum = 0.7 * certainty(one) - 1.9;
   sum += named_as_root(*story_, one.cause) ? 0.5 : 0;
   // Early in a talk people tell what they see, later what it comes from.
   sum += 1.4 * n / story_->size();
