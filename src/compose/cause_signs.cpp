@@ -165,7 +165,13 @@ double CauseSigns::for_lead(const Guess& one) const {
   sum -= does(n, Modality::request) ? 0.9 : 0;
   sum -= does(n, Modality::intention) ? 0.5 : 0;
   sum -= says(one, "first_person") ? 0.6 : 0;
+  sum -= hears(n, "tells_no_cause") ? 1 : 0;
   return sum;
+}
+
+bool CauseSigns::sure_of_lead(const Guess& one) const {
+  constexpr double kLeast = 2;
+  return for_telling(one) > 0 && for_lead(one) >= kLeast;
 }
 
 double CauseSigns::for_telling(const Guess& one) const {
@@ -187,6 +193,7 @@ double CauseSigns::for_telling(const Guess& one) const {
   sum -= does(n, Modality::intention) ? 0.7 : 0;
   sum -= does(n, Modality::request) ? 0.7 : 0;
   sum -= asks(n) ? 0.6 : 0;
+  sum -= hears(n, "tells_no_cause") ? 1 : 0;
   sum -= story_->event(n).phase == Phase::over ? 0.4 : 0;
   return sum;
 }

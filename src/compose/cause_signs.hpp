@@ -22,6 +22,10 @@ class CauseSigns {
   /// Of the causes of one talk the greatest is the main one.
   [[nodiscard]] double for_lead(const Guess& one) const;
 
+  /// Whether the one that leads may be told as the cause. Of those that are not, about every second
+  /// was a symptom, a step or a detail.
+  [[nodiscard]] bool sure_of_lead(const Guess& one) const;
+
   /// Above 0 where it is likelier right than wrong to tell it as a cause beside the main one.
   [[nodiscard]] double for_telling(const Guess& one) const;
 

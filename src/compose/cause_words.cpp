@@ -105,6 +105,62 @@ std::vector<Line> with_subject(const Story& story, const Claim& claim) {
   return lines;
 }
 
+// Whether the sentence states a fact that may belong to what stands beside it in its message: no
+// step or plan, no all-clear, nothing about how it was looked at.
+bool states_fact(const Story& story, Line line) {
+  constexpr std::size_t kNames = 2;  // words
+  const auto whole = story.sentence_lines(line);
+  const auto other = [&](Line one) {
+    return story.asks(one) || story.carries(one, Tag::action) ||
+           story.carries(one, Tag::followup) || story.carries(one, Tag::recovery) ||
+           story.carries(one, Tag::communication) || story.modality(one) == Modality::exclusion ||
+           story.modality(one) == Modality::conjecture || story.hears(one, "explains_delay") ||
+           (story.negated(one) && story.hears(one, "rules_out")) ||
+           (story.has_term(one, "investigation") && !story.hears(one, "tells_state"));
+  };
+  std::string text;
+  for (const Line one : whole) {
+    text.append(story.normal(one)).push_back(' ');
+  }
+  return std::none_of(whole.begin(), whole.end(), other) && tells_fact(story, line) &&
+         naming_words(story, content_words(text)) >= kNames;
+}
+
+std::size_t length_of_all(const Story& story, const std::vector<Line>& lines) {
+  std::size_t sum = 0;
+  for (const Line line : lines) {
+    sum += length_of(story.normal(line));
+  }
+  return sum;
+}
+
+// 「昨日の更新で時刻帯が変わりました。コードのほうで時差を足してるので、二重になっています」: what
+// was found takes more than the sentence that speaks of a cause most clearly.
+std::vector<Line> with_neighbours(const Story& story, const Claim& claim, std::vector<Line> lines) {
+  constexpr std::size_t kEnough = 110;  // characters
+  if (claim.status != Status::confirmed || all_point(story, lines)) {
+    return lines;
+  }
+  const auto beside = told_beside(story, claim.n);
+  const auto take = [&](Line line) {
+    const auto sum = length_of_all(story, lines) + length_of(story.normal(line));
+    const bool told = std::find(beside.begin(), beside.end(), line) != beside.end();
+    if (told && sum <= kEnough && states_fact(story, line)) {
+      lines.push_back(line);
+      return true;
+    }
+    return false;
+  };
+  const std::size_t first = lines.front().index;
+  const std::size_t count = story.lines(claim.n).size();
+  for (std::size_t next = lines.back().index + 1; next < count && take({claim.n, next}); ++next) {
+  }
+  for (std::size_t back = first; back > 0 && take({claim.n, back - 1}); --back) {
+  }
+  std::sort(lines.begin(), lines.end());
+  return lines;
+}
+
 // 「これが原因です」: what it points at was found just before.
 Statement found_by_pointing(const Story& story, const Claim& claim) {
   constexpr int kNear = 3;  // messages
@@ -123,7 +179,7 @@ Statement found_by_pointing(const Story& story, const Claim& claim) {
       }
     }
   }
-  return plain_statement(story, n, without_looks(story, n, lines));
+  return plain_statement(story, n, with_neighbours(story, claim, without_looks(story, n, lines)));
 }
 
 }  // namespace

@@ -47,21 +47,18 @@ Guess* main_of(const Story& story, const CauseSigns& signs, std::vector<Guess>& 
   return nullptr;
 }
 
-// Where it stands in the list.
+// Where it stands in the list, behind the one that leads it.
 int place_of(const Story& story, const Cause& cause) {
-  if (cause.main) {
-    return 0;
-  }
   if (cause.status == Status::ruled_out) {
-    return 5;
-  }
-  if (cause.contributing) {
     return 4;
   }
-  if (cause.status != Status::confirmed) {
+  if (cause.contributing) {
     return 3;
   }
-  return named_as_root(story, cause) ? 1 : 2;
+  if (cause.status != Status::confirmed) {
+    return 2;
+  }
+  return named_as_root(story, cause) ? 0 : 1;
 }
 
 // 「原因: …」, as people may mark it themselves.
@@ -116,7 +113,7 @@ bool goes_on_with_step(const Story& story, const Guess& one) {
 // with the step. What only quotes a message of the system names no cause either.
 bool only_obstacle(const Story& story, const Guess& one) {
   const Cause& cause = one.cause;
-  if (cause.main || cause.status != Status::confirmed || named_as_root(story, cause)) {
+  if (cause.status != Status::confirmed || named_as_root(story, cause)) {
     return false;
   }
   return goes_on_with_step(story, one) || only_quotes(cause.statement.text);
@@ -167,7 +164,7 @@ void end_question(const Story& story, Guess& one) {
 
 // What was told as a fact in passing and is likelier something seen, done or planned than a cause.
 bool unlikely(const CauseSigns& signs, const Guess& one) {
-  return !one.cause.main && one.cause.status == Status::confirmed && signs.for_telling(one) <= 0;
+  return one.cause.status == Status::confirmed && signs.for_telling(one) <= 0;
 }
 
 // The message by which the last cause was found; 0 where none was.
@@ -190,21 +187,24 @@ std::vector<Cause> causes(const Story& story) {
   }
   std::erase_if(all, [](const Guess& one) { return one.cause.statement.text.empty(); });
   const CauseSigns signs(story);
-  Guess* main = main_of(story, signs, all);
+  Guess* lead = main_of(story, signs, all);
   const int found = found_at(all);
-  if (main != nullptr) {
-    main->cause.main = true;
-    main->cause.contributing = false;
-  }
   std::vector<Cause> sorted;
   for (Guess& one : all) {
-    if (!overtaken(story, one, found) && !only_obstacle(story, one) && !unlikely(signs, one)) {
+    if (&one != lead && !overtaken(story, one, found) && !only_obstacle(story, one) &&
+        !unlikely(signs, one)) {
       sorted.push_back(std::move(one.cause));
     }
   }
   std::stable_sort(sorted.begin(), sorted.end(), [&](const Cause& a, const Cause& b) {
     return place_of(story, a) < place_of(story, b);
   });
+  if (lead != nullptr) {
+    // What is likeliest of all and still doubtful is told first, and not as the cause.
+    lead->cause.main = lead->cause.status != Status::confirmed || signs.sure_of_lead(*lead);
+    lead->cause.contributing = lead->cause.contributing && !lead->cause.main;
+    sorted.insert(sorted.begin(), std::move(lead->cause));
+  }
   return sorted;
 }
 

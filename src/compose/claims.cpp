@@ -56,9 +56,30 @@ bool denies_no_cause(const Story& story, Line line) {
   return story.hears(line, "no_exclusion");
 }
 
+// 「うちは何も触っていません」, 「差分もゼロ」: clears whoever says it. 「触っていませんでした」
+// may tell what was left undone.
+bool denies_change(const Story& story, Line line) {
+  const auto& phrases = story.phrases();
+  return !story.asks(line) &&
+         find_unless(story.normal(line), phrases.cue("denies_change"), phrases.cue("left_undone"))
+             .has_value();
+}
+
+// What stands beside such a denial is its reason, unless it tells of something amiss:
+// 「触っていません。 入れ替えは先月が最後です」.
+bool clears_itself(const Story& story, const std::vector<Line>& lines) {
+  const auto amiss = [&](Line line) {
+    return !denies_change(story, line) &&
+           (story.hears(line, "tells_state") || story.hears(line, "root"));
+  };
+  return std::any_of(lines.begin(), lines.end(),
+                     [&](Line line) { return denies_change(story, line); }) &&
+         std::none_of(lines.begin(), lines.end(), amiss);
+}
+
 // What one sentence claims where its message says `whole`.
 Status claimed(const Story& story, Line line, Status whole) {
-  if (denies(story, line)) {
+  if (denies(story, line) || (denies_change(story, line) && !story.hears(line, "root"))) {
     return Status::ruled_out;
   }
   // 「前任者の名義のままなので、おそらく通らなかったのだと思います」: one sentence, one guess.
@@ -172,6 +193,26 @@ bool puts_right_when(const Story& story, Line line) {
 
 }  // namespace
 
+std::vector<Claim> verdict(const Story& story, int n) {
+  const auto lines = story.lines(n);
+  const auto settles = [&](Line line) {
+    return story.hears(line, "settles") && !story.asks(line) && !story.negated(line) &&
+           !story.conditional(line) && story.modality(line) != Modality::conjecture;
+  };
+  if (std::none_of(lines.begin(), lines.end(), settles)) {
+    return {};
+  }
+  Claim one{n, Status::confirmed, lines, {}};
+  std::erase_if(one.lines, [&](Line line) {
+    return story.asks(line) || only_plans(story, line) || denies(story, line);
+  });
+  if (one.lines.empty()) {
+    return {};
+  }
+  one.words = content_words(text_of(story, one.lines));
+  return {one};
+}
+
 std::vector<Claim> claims(const Story& story, int n) {
   Status whole = story.status(n, Tag::cause);
   std::vector<Claim> all;
@@ -185,6 +226,9 @@ std::vector<Claim> claims(const Story& story, int n) {
     std::erase_if(carriers, [&](Line line) { return !denies(story, line); });
   } else if (whole == Status::ruled_out && others != 0) {
     whole = Status::confirmed;
+  }
+  if (whole == Status::confirmed && clears_itself(story, carriers)) {
+    whole = Status::ruled_out;
   }
   for (const Line line : carriers) {
     const Status status = claimed(story, line, whole);

@@ -16,7 +16,7 @@ using Words = std::vector<std::string>;
 // 「それです、確定」: what was meant stands in the message before.
 bool points_back(const Story& story, int n, const Words& words) {
   constexpr std::size_t kFew = 3;
-  return story.hears(n, "points_back") && words.size() <= kFew;
+  return story.hears(n, "points_back") && !story.hears(n, "seeks") && words.size() <= kFew;
 }
 
 void add_words(Words& words, const Words& more) {
@@ -47,7 +47,7 @@ class Track {
     take_back(n);
     const bool answered = take_answer(n);
     for (const Claim& claim :
-         story_->has(n, Tag::cause) ? claims(*story_, n) : std::vector<Claim>{}) {
+         story_->has(n, Tag::cause) ? claims(*story_, n) : verdict(*story_, n)) {
       if (!answered || !settled_by(n, claim)) {
         place(claim);
       }
@@ -72,7 +72,7 @@ class Track {
 
   // Whether the message answered the guess before it.
   bool take_answer(int n) {
-    constexpr int kNear = 6;  // messages
+    constexpr int kNear = 4;  // messages
     Guess* open = latest_open(n, kNear);
     if (open == nullptr || open->last == n) {
       return false;

@@ -199,6 +199,7 @@ Statement why(const Story& story, const Incident& incident) {
   const auto& phrases = story.phrases();
   const bool named = what.find(phrases.text("word.cause")) != std::string::npos;
   const char* id = cause.status != Status::confirmed                   ? "summary.suspected"
+                   : !cause.main && !cause.raised.empty()              ? "summary.found"
                    : named                                             ? "summary.cause_named"
                    : makes_clause(story, what, cause.statement.events) ? "summary.cause_that"
                                                                        : "summary.confirmed";

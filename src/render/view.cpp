@@ -292,10 +292,11 @@ class Viewer {
     out["is_confirmed"] = one.status == Status::confirmed;
     out["is_suspected"] = one.status == Status::suspected;
     out["is_ruled_out"] = one.status == Status::ruled_out;
-    // Who wrote the causes by hand may have marked none.
+    // Who wrote the causes by hand may have marked none, and tells of no messages that raised one.
     const auto& all = incident_->causes;
-    const bool marked =
-        std::any_of(all.begin(), all.end(), [](const Cause& cause) { return cause.main; });
+    const bool marked = std::any_of(all.begin(), all.end(), [](const Cause& cause) {
+      return cause.main || !cause.raised.empty();
+    });
     out["is_main"] = one.main || !marked;
     out["contributing"] = one.contributing;
     out["raised"] = cites(one.raised);
