@@ -9,7 +9,7 @@ namespace {
 
 // What the evidence for the tag sums up to. A tag that stands without any was given by a person.
 double evidence_of(const TagFinding& finding) {
-  constexpr double kGiven = 3;
+  constexpr double kGiven = 5;
   double sum = finding.evidence.empty() ? kGiven : 0;
   for (const Evidence& evidence : finding.evidence) {
     sum += evidence.weight;
@@ -34,6 +34,15 @@ bool named_as_root(const Story& story, const Cause& cause) {
   const std::vector<int> told = told_in(cause);
   return std::any_of(told.begin(), told.end(), [&](int n) {
     return story.status(n, Tag::cause) == Status::confirmed && story.hears(n, "root");
+  });
+}
+
+// 「原因: …」, as people may mark it themselves.
+bool marked_as_cause(const Story& story, int n) {
+  const auto& fired = story.event(n).fired;
+  return std::any_of(fired.begin(), fired.end(), [&](const Evidence& evidence) {
+    const rules::TagRule* rule = story.rules().tags.find(evidence.rule);
+    return rule != nullptr && !rule->when.marker.empty();
   });
 }
 
@@ -135,9 +144,23 @@ bool CauseSigns::asks(int n) const {
   return std::any_of(lines.begin(), lines.end(), [&](Line line) { return story_->asks(line); });
 }
 
-bool CauseSigns::heard(int n) const {
-  const auto lines = story_->carriers(n, Tag::cause);
-  return std::any_of(lines.begin(), lines.end(), [&](Line line) { return story_->hearsay(line); });
+// A vendor's or another team's word for it: who asked them tells what they found.
+bool CauseSigns::heard(const Guess& one) const {
+  const std::vector<int> told = told_in(one.cause);
+  return std::any_of(told.begin(), told.end(), [&](int n) {
+    const auto lines = story_->carriers(n, Tag::cause);
+    return story_->status(n, Tag::cause) == Status::confirmed &&
+           std::any_of(lines.begin(), lines.end(),
+                       [&](Line line) { return story_->hearsay(line); });
+  });
+}
+
+// 「原因は、失敗を数えていなかったことです」
+bool CauseSigns::defines(const Guess& one) const {
+  const std::string text = text::normalised(one.cause.statement.text);
+  return find_unless(text, story_->phrases().cue("defines_cause"),
+                     story_->phrases().cue("cause_unknown"))
+      .has_value();
 }
 
 bool CauseSigns::says(const Guess& one, std::string_view cue) const {
@@ -152,12 +175,14 @@ double CauseSigns::for_lead(const Guess& one) const {
   const auto length = static_cast<double>(length_of(story_->normal(n)));
   double sum = 0.4 * certainty(one);
   sum += named_as_root(*story_, one.cause) ? 1.6 : 0;
+  sum += marked_as_cause(*story_, n) ? 3 : 0;
+  sum += defines(one) ? 1.3 : 0;
   sum += 2 * std::min(length, kLong) / kLong;
   sum += 1.1 * few(one.cause.supported.size()) + 0.9 * mentions(one);
   sum += 1.5 * taken_up(one, Tag::action, true) + 1.1 * taken_up(one, Tag::followup, false);
   sum += startled(n) ? 0.8 : 0;
   sum += does(n, Modality::assertion) ? 1.3 : 0;
-  sum += heard(n) ? 0.7 : 0;
+  sum += heard(one) ? 0.7 : 0;
   sum -= 1.2 * known_from_symptoms(one);
   // What is found once things get better is why it went unnoticed, or came to be.
   sum -= first_recovery_ != 0 && n > first_recovery_ ? 1.3 : 0;
@@ -171,18 +196,21 @@ double CauseSigns::for_lead(const Guess& one) const {
 
 bool CauseSigns::sure_of_lead(const Guess& one) const {
   constexpr double kLeast = 2;
-  return for_telling(one) > 0 && for_lead(one) >= kLeast;
+  constexpr double kEnough = 3;
+  const double lead = for_lead(one);
+  return lead >= kEnough || (lead >= kLeast && for_telling(one) > 0);
 }
 
 double CauseSigns::for_telling(const Guess& one) const {
   const int n = one.cause.raised.front();
   double sum = 0.7 * certainty(one) - 1.9;
   sum += named_as_root(*story_, one.cause) ? 0.5 : 0;
+  sum += marked_as_cause(*story_, n) ? 3 : 0;
   // Early in a talk people tell what they see, later what it comes from.
   sum += 1.4 * n / story_->size();
   sum += 1.2 * taken_up(one, Tag::followup, false);
   sum += step_follows(n) ? 0.6 : 0;
-  sum += heard(n) ? 0.5 : 0;
+  sum += heard(one) ? 0.5 : 0;
   sum += hears(n, "tells_state") ? 0.45 : 0;
   sum += hears(n, "tells_why") ? 0.4 : 0;
   sum += one.cause.contributing ? 0.5 : 0;
@@ -192,7 +220,7 @@ double CauseSigns::for_telling(const Guess& one) const {
   sum -= does(n, Modality::onset) ? 0.8 : 0;
   sum -= does(n, Modality::intention) ? 0.7 : 0;
   sum -= does(n, Modality::request) ? 0.7 : 0;
-  sum -= asks(n) ? 0.6 : 0;
+  sum -= one.cause.supported.empty() && asks(n) ? 0.6 : 0;
   sum -= hears(n, "tells_no_cause") ? 1 : 0;
   sum -= story_->event(n).phase == Phase::over ? 0.4 : 0;
   return sum;

@@ -15,6 +15,9 @@ namespace tenmatsu::composition {
 /// 「これが原因」, 「特定しました」: said of what lies at the bottom of it.
 bool named_as_root(const Story& story, const Cause& cause);
 
+/// 「原因: …」, as people may mark it themselves.
+bool marked_as_cause(const Story& story, int n);
+
 class CauseSigns {
  public:
   explicit CauseSigns(const Story& story);
@@ -41,7 +44,8 @@ class CauseSigns {
   [[nodiscard]] bool does(int n, Modality modality) const;
   [[nodiscard]] bool hears(int n, std::string_view cue) const;
   [[nodiscard]] bool asks(int n) const;
-  [[nodiscard]] bool heard(int n) const;
+  [[nodiscard]] bool heard(const Guess& one) const;
+  [[nodiscard]] bool defines(const Guess& one) const;
   [[nodiscard]] bool says(const Guess& one, std::string_view cue) const;
 
   const Story* story_;

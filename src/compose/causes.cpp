@@ -61,15 +61,6 @@ int place_of(const Story& story, const Cause& cause) {
   return named_as_root(story, cause) ? 0 : 1;
 }
 
-// 「原因: …」, as people may mark it themselves.
-bool marked(const Story& story, int n) {
-  const auto& fired = story.event(n).fired;
-  return std::any_of(fired.begin(), fired.end(), [&](const Evidence& evidence) {
-    const rules::TagRule* rule = story.rules().tags.find(evidence.rule);
-    return rule != nullptr && !rule->when.marker.empty();
-  });
-}
-
 // 「今朝の変更が原因かもしれません」 is said of the cause in so many words; it stays a suspicion.
 bool names_cause(const Story& story, const Guess& one) {
   const auto lines = story.carriers(one.cause.raised.front(), Tag::cause);
@@ -82,7 +73,7 @@ bool names_cause(const Story& story, const Guess& one) {
 // A guess that nobody came back to once the cause was found is history: it stands in the timeline.
 bool overtaken(const Story& story, const Guess& one, int found) {
   return one.cause.status == Status::suspected && found != 0 && one.last <= found &&
-         !marked(story, one.cause.raised.front()) && !names_cause(story, one);
+         !marked_as_cause(story, one.cause.raised.front()) && !names_cause(story, one);
 }
 
 // Whether message `n` goes on with a step that was open before: 「鍵を入れ替えます」,
