@@ -56,17 +56,17 @@ bool denies_no_cause(const Story& story, Line line) {
   return story.hears(line, "no_exclusion");
 }
 
-// 「うちは何も触っていません」, 「差分もゼロ」: clears whoever says it. 「触っていませんでした」
-// may tell what was left undone.
+// 「うちは何も触っていません」, 「差分もゼロ」: clears whoever says it.
+// 「触っていませんでした」 may tell what was left undone.
 bool denies_change(const Story& story, Line line) {
   const auto& phrases = story.phrases();
-  return !story.asks(line) &&
+  return !story.asks(line) && !story.hears(line, "tells_state") &&
          find_unless(story.normal(line), phrases.cue("denies_change"), phrases.cue("left_undone"))
              .has_value();
 }
 
 // What stands beside such a denial is its reason, unless it tells of something amiss:
-// 「触っていません。 入れ替えは先月が最後です」.
+// 「触っていません。入れ替えは先月が最後です」.
 bool clears_itself(const Story& story, const std::vector<Line>& lines) {
   const auto amiss = [&](Line line) {
     return !denies_change(story, line) &&

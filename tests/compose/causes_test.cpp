@@ -262,5 +262,96 @@ TEST(Causes, WhatIsToldAfterTheCloseDoesNotLead) {
   EXPECT_THAT(found[0].statement.text, HasSubstr("ディスク"));
 }
 
+// A tag of which the analysis is as sure as `sum` says.
+TagFinding weighed(Status status, double sum) {
+  TagFinding finding = cause(status);
+  Evidence words;
+  words.rule = "words";
+  words.weight = sum;
+  words.tag = Tag::cause;
+  finding.evidence = {words};
+  return finding;
+}
+
+TEST(Causes, WhatIsBarelyTakenForACauseIsNotListedBesideTheMainOne) {
+  const auto talk = [](double sum) {
+    return causes_of({
+        {at(9, 0), "岸", "待ち行列の長さは212です。", {weighed(Status::confirmed, sum)}},
+        {at(9, 5),
+         "堤",
+         "原因は、冷凍庫の霜取りの設定が工場出荷時のままだったことです。",
+         {weighed(Status::confirmed, 4)}},
+    });
+  };
+  ASSERT_THAT(talk(0.2), SizeIs(1));
+  EXPECT_THAT(talk(0.2)[0].statement.text, HasSubstr("霜取り"));
+  EXPECT_THAT(talk(4.5), SizeIs(2));
+}
+
+TEST(Causes, ADoubtfulLeadIsToldAndNotAsTheCause) {
+  const auto doubtful =
+      causes_of({{at(9, 0), "岸", "受付の列は80人です。", {weighed(Status::confirmed, 0.2)}}});
+  ASSERT_THAT(doubtful, SizeIs(1));
+  EXPECT_EQ(doubtful[0].status, Status::confirmed);
+  EXPECT_FALSE(doubtful[0].main);
+  const auto sure =
+      causes_of({{at(9, 0),
+                  "岸",
+                  "原因が分かりました。昨夜の入れ替えで古い台帳を読ませていたせいです。",
+                  {weighed(Status::confirmed, 4)}}});
+  ASSERT_THAT(sure, SizeIs(1));
+  EXPECT_TRUE(sure[0].main);
+}
+
+TEST(Causes, WhatIsSaidToBeTheCauseOutrightLeads) {
+  const auto found = causes_of({
+      {at(9, 0),
+       "岸",
+       "搬送の速さが毎分18メートルに落ちていて、後ろの秤まで届くのに倍の時間が掛かっている状態でし"
+       "た。",
+       {cause(Status::confirmed)}},
+      {at(9, 9), "堤", "原因は、ベルトの張りの緩みです。", {cause(Status::confirmed)}},
+  });
+  ASSERT_FALSE(found.empty());
+  EXPECT_THAT(found[0].statement.text, HasSubstr("ベルト"));
+}
+
+TEST(Causes, WhoChangedNothingNamesNoCause) {
+  for (const char* clear : {"うちは何も触っていません。入れ替えは先月が最後です。",
+                            "デプロイは木曜が最後です。差分もゼロ。うちは何も動かしてないです。",
+                            "夜中に当社で触ったところはございません。"}) {
+    for (const Cause& one : causes_of({{at(9, 0), "岸", clear, {cause(Status::confirmed)}}})) {
+      EXPECT_NE(one.status, Status::confirmed) << clear;
+    }
+  }
+  for (const char* undone :
+       {"弁の設定を触っていませんでした。", "触っていませんが、鍵が切れていました。"}) {
+    const auto found = causes_of({{at(9, 0), "岸", undone, {cause(Status::confirmed)}}});
+    ASSERT_THAT(found, SizeIs(1)) << undone;
+    EXPECT_EQ(found[0].status, Status::confirmed) << undone;
+  }
+}
+
+TEST(Causes, AVerdictWithoutATagSettlesWhatItTells) {
+  const auto found = causes_of({
+      {at(9, 0), "岸", "旧い型紙だと一枚も裂けません。新しい型紙だと50枚中48枚。はい決定。", {}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::confirmed);
+  EXPECT_THAT(found[0].statement.text, HasSubstr("48枚"));
+  EXPECT_THAT(causes_of({{at(9, 0), "岸", "会場は大広間で決定ですか。", {}}}), IsEmpty());
+}
+
+TEST(Causes, ACauseIsToldWithTheFactsBesideIt) {
+  const auto found = causes_of({{at(9, 0),
+                                 "岸",
+                                 "昨日の載せ替えで基準の時刻帯が東京になりました。"
+                                 "帳票のほうは世界時のはずと決めつけて時差を足しています。",
+                                 {cause(Status::confirmed)}}});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].statement.text, HasSubstr("載せ替え"));
+  EXPECT_THAT(found[0].statement.text, HasSubstr("時差"));
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition
