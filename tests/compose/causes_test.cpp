@@ -325,7 +325,7 @@ TEST(Causes, WhoChangedNothingNamesNoCause) {
     }
   }
   for (const char* undone :
-       {"弁の設定を触っていませんでした。", "触っていませんが、鍵が切れていました。"}) {
+       {"弁の設定を触っていませんでした。", "触っていませんが、証明書が切れていました。"}) {
     const auto found = causes_of({{at(9, 0), "岸", undone, {cause(Status::confirmed)}}});
     ASSERT_THAT(found, SizeIs(1)) << undone;
     EXPECT_EQ(found[0].status, Status::confirmed) << undone;
