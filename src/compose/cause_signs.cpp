@@ -190,7 +190,6 @@ double CauseSigns::for_lead(const Guess& one) const {
   sum -= does(n, Modality::request) ? 0.9 : 0;
   sum -= does(n, Modality::intention) ? 0.5 : 0;
   sum -= says(one, "first_person") ? 0.6 : 0;
-  sum -= says(one, "explains_delay") ? 0.6 : 0;
   sum -= hears(n, "tells_no_cause") ? 1 : 0;
   return sum;
 }
