@@ -1,11 +1,77 @@
 #include "compose/declaration.hpp"
 
+#include <algorithm>
 #include <initializer_list>
+#include <string>
+#include <string_view>
 
 #include "compose/moments.hpp"
+#include "compose/words.hpp"
+#include "text/characters.hpp"
 
 namespace tenmatsu::composition {
 namespace {
+
+// Whether behind a word of `first` one of `second` begins, with no more than `gap` characters
+// between them.
+bool follows(const Story& story, std::string_view text, const char* first, const char* second,
+             std::size_t gap) {
+  const auto& openings = story.phrases().cue(first);
+  const auto& rests = story.phrases().cue(second);
+  return std::any_of(openings.begin(), openings.end(), [&](const std::string& opening) {
+    for (std::size_t at = text.find(opening); at != std::string_view::npos;
+         at = text.find(opening, at + opening.size())) {
+      std::size_t end = at + opening.size();
+      for (std::size_t step = 0; step <= gap && end < text.size(); ++step) {
+        if (starts_with_any(text.substr(end), rests)) {
+          return true;
+        }
+        end += text::character_at(text, end).size;
+      }
+    }
+    return false;
+  });
+}
+
+// 「これは事故対応として扱います」, 「障害でいこう」: a word for an incident, as what it is taken, and
+// that it is taken so. 「障害でできません」 takes nothing.
+bool handles_as_incident(const Story& story, Line line) {
+  constexpr std::size_t kNear = 2;  // characters
+  const std::string_view text = story.normal(line);
+  const auto& words = story.phrases().cue("incident_words");
+  const auto& roles = story.phrases().cue("incident_as");
+  const auto& verbs = story.phrases().cue("incident_handled");
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    const std::size_t at = text.find(word);
+    std::size_t end = at == std::string_view::npos ? text.size() : at + word.size();
+    for (std::size_t step = 0; step <= kNear && end < text.size(); ++step) {
+      for (const std::string& role : roles) {
+        const std::string_view rest = text.substr(end);
+        if (rest.starts_with(role) && starts_with_any(rest.substr(role.size()), verbs)) {
+          return true;
+        }
+      }
+      end += text::character_at(text, end).size;
+    }
+    return false;
+  });
+}
+
+// 「臨時本部をここに置く」, 「ここ緊急部屋にしてください」, 「全員これにかかってください」
+bool gathers(const Story& story, Line line) {
+  constexpr std::size_t kNear = 6;  // characters
+  const std::string_view text = story.normal(line);
+  return follows(story, text, "call_places", "call_place_opened", kNear) ||
+         follows(story, text, "call_place_opened", "call_places", kNear) ||
+         follows(story, text, "everybody", "on_this", kNear);
+}
+
+// 「社長には私が話す」: those above are told; of customers nothing is said.
+bool tells_superiors(const Story& story, Line line) {
+  constexpr std::size_t kNear = 10;  // characters
+  return !story.asks(line) && !story.conditional(line) &&
+         follows(story, story.normal(line), "superiors", "told_up", kNear);
+}
 
 // An incident call begins with those who were called.
 int call_opening(const Story& story) {
@@ -35,13 +101,22 @@ std::optional<MilestoneTime> declared(const Story& story) {
     // 「まず起票だけしておきます」 of work for later opens nothing.
     const bool later = story.has(line.n, Tag::followup) && !story.has(line.n, Tag::communication);
     return states(story, line) && !later && !story.event(line.n).tags.empty() &&
-           story.hears(line, "declare");
+           (story.hears(line, "declare") || handles_as_incident(story, line)) &&
+           !story.hears(line, "close");
   });
-  // Who is called up once all is well is told of it, not called in.
+  // Who is called up or told once all is well is told of it, not called in.
   const int well = first_recovery(story, 1, true);
+  const auto in_time = [&](int n) { return well != 0 && n > well ? 0 : n; };
+  const auto spoken = [&](Line line) { return story.has(line.n, Tag::communication); };
+  const int gathered =
+      first_with(story, [&](Line line) { return spoken(line) && gathers(story, line); });
   const int called = first_with(story, [&](Line line) { return calls_in(story, line); });
-  const int called_in = well != 0 && called > well ? 0 : called;
-  for (const int n : {opened, lead, call_opening(story), called_in}) {
+  const int told =
+      first_with(story, [&](Line line) { return spoken(line) && tells_superiors(story, line); });
+  const int met = in_time(gathered);
+  const int led = met != 0 && met < lead ? met : lead;
+  for (const int n :
+       {opened, led, met, call_opening(story), in_time(called), in_time(told)}) {
     if (n != 0) {
       return at_message(story, n);
     }

@@ -172,11 +172,15 @@ TEST(Milestones, ACallIsOpenedInManyWordsAndNotByTellingOutsiders) {
   };
   for (const char* text :
        {"インシデントにする。", "障害登録しました。", "ここをそのまま対応スレッドにしますね。",
-        "これは重大トラブルで扱います。", "私が進行します。",
+        "これは重大トラブルで扱います。", "私が進行します。", "これ、事故の扱いにする。",
+        "障害でいこ。", "この件は異常事態と見て動きます。", "ここ緊急部屋にしてください。",
+        "対策本部を会議室に置きます。", "全員、ほかの手を止めて。", "社長には私が話します。",
         "起きている人いたら入ってください。"}) {
     EXPECT_EQ(declared_by(text, Tag::communication), at(9, 15)) << text;
   }
-  for (const char* text : {"広告主さんに電話します。", "店長たちに電話しました。"}) {
+  for (const char* text : {"広告主さんに電話します。", "店長たちに電話しました。",
+                           "障害で入金できません。", "部屋の予約が重なっています。",
+                           "部長のお客様からのお電話でした。"}) {
     EXPECT_EQ(declared_by(text, Tag::communication), std::nullopt) << text;
   }
   EXPECT_EQ(declared_by("担当は未定で、まず起票だけしておきます。", Tag::followup), std::nullopt);
