@@ -37,6 +37,51 @@ int recovery_after(const Story& story, int bad, int end) {
   return first;
 }
 
+bool reaches_all(const Story& story, int n, const char* cue) {
+  const std::vector<Line> lines = story.lines(n);
+  return std::any_of(lines.begin(), lines.end(),
+                     [&](Line line) { return states(story, line) && story.hears(line, cue); });
+}
+
+// 「全14駅、使えます」: a step or a report that reaches all there is; what was counted while looking
+// ends nothing.
+bool on_all(const Story& story, int n) {
+  const bool tells = acted(story, n) || story.has(n, Tag::recovery);
+  if (!tells || leaves_rest(story, n) || story.has(n, Tag::followup) ||
+      story.has(n, Tag::investigation)) {
+    return false;
+  }
+  return reaches_all(story, n, "whole") || reaches_all(story, n, "production");
+}
+
+// Whether what `first` reports was not yet the end of it: it shows one piece, is on its way, or
+// trouble came behind it.
+bool was_early(const Story& story, int first, int until) {
+  if (story.hears(first, "sample") || story.hears(first, "partial")) {
+    return true;
+  }
+  for (int n = first + 1; n < until; ++n) {
+    if (story.has(n, Tag::symptom) && !story.has(n, Tag::recovery) &&
+        !story.has(n, Tag::followup)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Where the first report was early, the one behind it that reaches all, before the closing one.
+int whole_after(const Story& story, int first, int end) {
+  if (first == 0 || on_all(story, first)) {
+    return first;
+  }
+  for (int n = first + 1; n < end; ++n) {
+    if (on_all(story, n) && (story.hears(n, "rest") || was_early(story, first, n))) {
+      return n;
+    }
+  }
+  return first;
+}
+
 // 「回したらカチッとは言ったけど、火が点かない」 tells itself that it did not help.
 int last_step(const Story& story, int until) {
   int step = 0;
@@ -87,14 +132,16 @@ std::optional<MilestoneTime> told_end(const Story& story, int end) {
   return time;
 }
 
-// The step that helped, with the report that shows it; the report alone where no step is near.
+// The step that helped, with the report that shows it; the report alone where no step is near. A
+// step that was taken everywhere is shown by what was seen behind it.
 std::optional<MilestoneTime> helped(const Story& story, int better) {
   constexpr int kAtOnce = 10;  // minutes in which a step shows its effect
   const int step = last_step(story, better);
   if (better == 0) {
     return std::nullopt;
   }
-  if (step == 0 || story.minute(better) - story.minute(step) > kAtOnce) {
+  const int apart = story.minute(better) - story.minute(step);
+  if (step == 0 || (apart > kAtOnce && !reaches_all(story, step, "whole"))) {
     return at_message(story, better);
   }
   MilestoneTime time = at_message(story, step);
@@ -144,7 +191,7 @@ std::optional<MilestoneTime> mitigated(const Story& story) {
     return std::nullopt;
   }
   const auto told = told_end(story, end);
-  return told ? told : helped(story, recovery_after(story, last_felt(story, end), end));
+  return told ? told : helped(story, whole_after(story, recovery_after(story, last_felt(story, end), end), end));
 }
 
 }  // namespace tenmatsu::composition
