@@ -33,8 +33,8 @@ bool follows(const Story& story, std::string_view text, const char* first, const
   });
 }
 
-// 「これは事故対応として扱います」, 「障害でいこう」: a word for an incident, as what it is taken, and
-// that it is taken so. 「障害でできません」 takes nothing.
+// 「これは事故対応として扱います」, 「障害でいこう」: a word for an incident, as what it is taken,
+// and that it is taken so. 「障害でできません」 takes nothing.
 bool handles_as_incident(const Story& story, Line line) {
   constexpr std::size_t kNear = 2;  // characters
   const std::string_view text = story.normal(line);
@@ -115,8 +115,7 @@ std::optional<MilestoneTime> declared(const Story& story) {
       first_with(story, [&](Line line) { return spoken(line) && tells_superiors(story, line); });
   const int met = in_time(gathered);
   const int led = met != 0 && met < lead ? met : lead;
-  for (const int n :
-       {opened, led, met, call_opening(story), in_time(called), in_time(told)}) {
+  for (const int n : {opened, led, met, call_opening(story), in_time(called), in_time(told)}) {
     if (n != 0) {
       return at_message(story, n);
     }

@@ -43,8 +43,8 @@ bool reaches_all(const Story& story, int n, const char* cue) {
                      [&](Line line) { return states(story, line) && story.hears(line, cue); });
 }
 
-// 「全14駅、使えます」: a step or a report that reaches all there is; what was counted while looking
-// ends nothing.
+// 「全14駅、使えます」: a step or a report that reaches all there is; what was counted while
+// looking ends nothing.
 bool on_all(const Story& story, int n) {
   const bool tells = acted(story, n) || story.has(n, Tag::recovery);
   if (!tells || leaves_rest(story, n) || story.has(n, Tag::followup) ||
@@ -184,6 +184,27 @@ bool felt(const Story& story, int n) {
                                                     [&](Tag other) { return story.has(n, other); });
 }
 
+namespace {
+
+// The first report of recovery behind the last trouble that was felt. Where only the last words
+// stand behind that trouble, it belongs to the work afterwards: the harm ended with the report
+// before it.
+int first_relief(const Story& story, int end) {
+  const int bad = last_felt(story, end);
+  const int better = recovery_after(story, bad, end);
+  if (better != end) {
+    return better;
+  }
+  int earlier = 0;
+  for (int n = 1; n < bad; ++n) {
+    const bool all = !leaves_rest(story, n) && !story.hears(n, "partial");
+    earlier = story.has(n, Tag::recovery) && all ? n : earlier;
+  }
+  return earlier == 0 ? better : recovery_after(story, last_felt(story, earlier), earlier);
+}
+
+}  // namespace
+
 std::optional<MilestoneTime> mitigated(const Story& story) {
   const int closing = closing_event(story);
   const int end = closing != 0 ? closing : last_recovery(story);
@@ -191,7 +212,7 @@ std::optional<MilestoneTime> mitigated(const Story& story) {
     return std::nullopt;
   }
   const auto told = told_end(story, end);
-  return told ? told : helped(story, whole_after(story, recovery_after(story, last_felt(story, end), end), end));
+  return told ? told : helped(story, whole_after(story, first_relief(story, end), end));
 }
 
 }  // namespace tenmatsu::composition

@@ -102,6 +102,46 @@ TEST(Relief, AReportThatLeavesARestIsNotTheEnd) {
   }
 }
 
+// A sample shows that a step works; the harm ends where the step has reached all.
+TEST(Relief, AReportOfOnePieceIsNotTheEnd) {
+  const auto talk_with = [](const char* first) {
+    return std::vector<Told>{
+        {at(9, 10), "岸", "札が刷れません。", {tag(Tag::detection), tag(Tag::symptom)}},
+        {at(9, 20), "岸", first, {tag(Tag::recovery)}},
+        {at(9, 44), "岸", "14窓口すべて刷れています。", {tag(Tag::recovery)}},
+        {at(9, 50), "堤", "では収束とします。", {tag(Tag::recovery), tag(Tag::communication)}}};
+  };
+  for (const char* first : {"1枚目は刷れました。", "途中経過だと刷れています。"}) {
+    const auto found = relief_of(talk_with(first));
+    ASSERT_TRUE(found) << first;
+    EXPECT_EQ(found->minute, at(9, 44)) << first;
+  }
+  EXPECT_EQ(relief_of(talk_with("刷れるようになりました。"))->minute, at(9, 20));
+}
+
+TEST(Relief, AStepTakenEverywhereIsTheEndHoweverLateItIsSeen) {
+  std::vector<Told> talk = {
+      {at(9, 10), "岸", "札が刷れません。", {tag(Tag::detection), tag(Tag::symptom)}},
+      {at(9, 20), "岸", "全台に入れました。", {tag(Tag::action, Status::done)}},
+      {at(10, 20), "堤", "刷れています。", {tag(Tag::recovery)}},
+      {at(10, 30), "堤", "では収束とします。", {tag(Tag::recovery), tag(Tag::communication)}}};
+  EXPECT_EQ(relief_of(talk)->minute, at(9, 20));
+  talk[1].text = "入れました。";
+  EXPECT_EQ(relief_of(talk)->minute, at(10, 20));
+}
+
+// What is put in by hand afterwards is not what ended it.
+TEST(Relief, TroubleOfTheWorkAfterwardsMovesNoEnd) {
+  const std::vector<Told> talk = {
+      {at(9, 10), "岸", "札が刷れません。", {tag(Tag::detection), tag(Tag::symptom)}},
+      {at(9, 30), "岸", "戻しました。", {tag(Tag::action, Status::done)}},
+      {at(9, 32), "岸", "刷れています。", {tag(Tag::recovery)}},
+      {at(9, 50), "岸", "手書きの分が読めないので打ち込んでいます。", {tag(Tag::symptom)}},
+      {at(10, 20), "岸", "打ち終わりました。", {tag(Tag::action, Status::done)}},
+      {at(10, 25), "堤", "では収束とします。", {tag(Tag::recovery), tag(Tag::communication)}}};
+  EXPECT_EQ(relief_of(talk)->minute, at(9, 30));
+}
+
 TEST(Relief, AReportThatTheRestIsWellTooIsTheEnd) {
   constexpr std::pair<const char*, bool> kCases[] = {
       {"残りも通りました。", false},         {"残りの店も決済が通りました。", false},
