@@ -174,6 +174,37 @@ bool is_given(const Story& story, const Metric& metric) {
              : false;
 }
 
+// 「1杯の原価が38円」, 「1台5分かかる」: one thing, and what it takes or costs.
+bool is_rate(const Story& story, Line line, const Metric& metric) {
+  constexpr std::size_t kNear = 8;  // characters
+  const auto priced = [&](const Metric& one, const Metric& other) {
+    if (one.value != 1 || !counts_things(story, one.unit) || counts_things(story, other.unit) ||
+        is(story, "unit_shares", other.unit) || one.span.end > other.span.begin) {
+      return false;
+    }
+    const std::string gap = said_between(story, one, other);
+    return is_any(gap, story.phrases().cue("rate_gaps")) ||
+           (length_of(gap) <= kNear && is(story, "unit_money", other.unit));
+  };
+  const std::vector<const Metric*> all = story.metrics(line);
+  return std::any_of(all.begin(), all.end(), [&](const Metric* other) {
+    return other != &metric && (priced(metric, *other) || priced(*other, metric));
+  });
+}
+
+// 「二重に足していました。正しくは1,947件です」: where a message puts a figure right, only the last
+// one in its unit counts.
+bool is_put_right(const Story& story, const Metric& metric) {
+  const std::vector<Metric>& said = story.event(metric.span.message).metrics;
+  const bool corrects = std::any_of(said.begin(), said.end(), [&](const Metric& one) {
+    return one.corrected && one.unit == metric.unit;
+  });
+  return corrects && story.hears(metric.span.message, "puts_right") &&
+         std::any_of(said.begin(), said.end(), [&](const Metric& later) {
+           return later.unit == metric.unit && later.span.begin > metric.span.begin;
+         });
+}
+
 // 「3回落ちると24時間ロックされます」: how long it would be.
 bool is_conditional(const Story& story, Line line, const Metric& metric) {
   return story.conditional(line) &&
@@ -199,6 +230,7 @@ bool measures(const Story& story, const std::vector<Product>& all, Line line,
   return !metric.corrected && !in_code_block(story, metric) && !is_limit(story, metric) &&
          !is_factor(all, metric) && !is_window(story, metric) && lasts(story, line, metric) &&
          !is_usual_volume(story, metric) && !is_given(story, metric) &&
+         !is_rate(story, line, metric) && !is_put_right(story, metric) &&
          !is_conditional(story, line, metric) &&
          !holds_any(text::normalised(metric.subject), story.phrases().cue("reach"));
 }

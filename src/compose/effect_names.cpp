@@ -283,6 +283,12 @@ bool counts_others(const Story& story, const Metric& metric) {
 std::string affected_name(const Story& story, const Metric& metric, Line line) {
   const bool cases = counts_contacts(story, metric.unit);
   const bool said = story.hears(line, "arrives") || story.hears(line, "quotes");
+  // 「41社からお電話」 are those who call, whoever was hit.
+  if (counts_people(story, metric.unit) &&
+      starts_with_any(said_behind(story, metric), story.phrases().cue("sent_by")) &&
+      holds_any(said_behind(story, metric), story.phrases().cue("contact_names"))) {
+    return story.phrases().text("effects.contacts");
+  }
   if (!counts_people(story, metric.unit) || counts_others(story, metric) ||
       holds_any(said_before(story, metric), story.phrases().cue("contact_names"))) {
     return "";
@@ -307,6 +313,12 @@ std::string effect_name(const Story& story, const Event& event, const EffectFigu
     std::string name = own_name(story, metric);
     // A price is no effect.
     if (money && !name.empty() && !holds_any(name, story.phrases().cue("money_subjects"))) {
+      return "";
+    }
+    // 「全社で1,380台」 is how many there are; 「1pod」 of pods says nothing.
+    const bool all = figure.metric == figure.named && counts_things(story, metric.unit) &&
+                     is_any(text::normalised(name), story.phrases().cue("everything_heads"));
+    if (all || text::normalised(name) == text::normalised(metric.unit)) {
       return "";
     }
     if (!name.empty()) {

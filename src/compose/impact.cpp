@@ -56,15 +56,52 @@ bool is_told_later(const Story& story, const std::vector<EffectRow>& rows, int n
   });
 }
 
+// What the message that takes a figure back says instead, nullptr where none does: the last figure
+// in its unit of the first later message that says it again or holds a word of correction.
+const Metric* put_right(const Story& story, int n, const Metric& wrong) {
+  constexpr int kCorrects = 12;  // messages
+  for (int next = n + 1; next <= std::min(n + kCorrects, story.size()); ++next) {
+    const std::vector<Metric>& said = story.event(next).metrics;
+    const bool again = std::any_of(said.begin(), said.end(), [&](const Metric& one) {
+      return one.corrected && one.value == wrong.value && one.unit == wrong.unit;
+    });
+    if (!again && !story.hears(next, "puts_right")) {
+      continue;
+    }
+    const auto right = std::find_if(said.rbegin(), said.rend(), [&](const Metric& one) {
+      return !one.corrected && one.unit == wrong.unit && one.value != wrong.value;
+    });
+    return right == said.rend() ? nullptr : &*right;
+  }
+  return nullptr;
+}
+
+// Whether the message says itself what is right instead of `wrong`.
+bool rights_itself(const Story& story, int n, const Metric& wrong) {
+  const std::vector<Metric>& said = story.event(n).metrics;
+  return std::any_of(said.begin(), said.end(), [&](const Metric& one) {
+    return !one.corrected && one.unit == wrong.unit && one.span.begin > wrong.span.begin;
+  });
+}
+
 // A figure that a later message takes back is marked where its sentence is needed for another.
 void mark_corrected(const Story& story, int n, Statement& told) {
   std::string wrong;
+  const Metric* right = nullptr;
+  int marked = 0;
   for (const Metric& metric : story.event(n).metrics) {
-    if (metric.corrected && told.text.find(metric.text) != std::string::npos) {
+    if (metric.corrected && told.text.find(metric.text) != std::string::npos &&
+        !rights_itself(story, n, metric)) {
       wrong += (wrong.empty() ? "" : story.phrases().text("summary.figure_join")) + metric.text;
+      right = put_right(story, n, metric);
+      ++marked;
     }
   }
-  if (!wrong.empty()) {
+  if (marked == 1 && right != nullptr) {
+    told.text = story.phrases().fill(
+        "impact.corrected_to", {{"what", told.text}, {"value", wrong}, {"right", right->text}});
+    told.events.push_back(right->span.message);
+  } else if (!wrong.empty()) {
     told.text = story.phrases().fill("impact.corrected", {{"what", told.text}, {"value", wrong}});
   }
 }

@@ -11,6 +11,7 @@
 
 namespace tenmatsu::composition {
 
+// A ticket that a program passes on is what a customer told, not what a monitor saw.
 bool alerted(const Story& story, const Milestones& times) {
   const auto& detected = times[static_cast<std::size_t>(Milestone::detected)];
   if (!detected || detected->events.empty()) {
@@ -18,7 +19,8 @@ bool alerted(const Story& story, const Milestones& times) {
   }
   const int n = detected->events.front();
   const auto lines = story.lines(n);
-  return story.bot(n) || std::any_of(lines.begin(), lines.end(), [&](Line line) {
+  return (story.bot(n) && !story.hears(n, "customer_tickets")) ||
+         std::any_of(lines.begin(), lines.end(), [&](Line line) {
            return story.hears(line, "noticed_by_monitor") && !story.negated(line) &&
                   !story.asks(line);
          });

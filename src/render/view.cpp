@@ -346,13 +346,17 @@ class Viewer {
     View out;
     out["subject"] = text_or_false(row.subject);
     bool after_usual = false;
+    int last = 0;  // the message of the reading before
     out["readings"] = list_of(row.readings, [&](const EffectRow::Reading& reading) {
       View view;
       view["text"] = reading.text;
       const bool timed = is_message(reading.event) && analysis_->message(reading.event).time;
       view["time"] = timed ? time(reading.minute) : View(false);
-      view["after_usual"] = after_usual;
-      view["is_usual"] = after_usual = reading.role == MetricRole::usual;
+      // What is usual stands beside the figure that was compared with it: nothing became of it.
+      const bool usual = reading.role == MetricRole::usual;
+      view["after_usual"] = after_usual || (usual && reading.event == last);
+      view["is_usual"] = after_usual = usual;
+      last = reading.event;
       view["is_threshold"] = reading.role == MetricRole::threshold;
       view["is_estimate"] = reading.role == MetricRole::estimate;
       return view;
