@@ -1,11 +1,13 @@
 #include "compose/impact.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
 
 #include "compose/effect_figures.hpp"
+#include "compose/moments.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
@@ -36,6 +38,21 @@ bool is_outdated(const Story& story, const std::vector<EffectRow>& rows, int n,
                      });
 }
 
+// 「追加で2人」, 「続けてもう2件」: what came on top, where the count is told later.
+bool is_increment(const Story& story, int n, const EffectFigure& figure) {
+  if (!starts_with_any(story.normal(figure.line), story.phrases().cue("increments"))) {
+    return false;
+  }
+  const auto later = [&](const Event& event) {
+    return event.n > n && story.has(event.n, Tag::impact) &&
+           std::any_of(event.metrics.begin(), event.metrics.end(), [&](const Metric& one) {
+             return one.unit == figure.metric->unit && one.value > figure.metric->value;
+           });
+  };
+  return counts_things(story, figure.metric->unit) &&
+         std::any_of(story.events().begin(), story.events().end(), later);
+}
+
 std::vector<EffectFigure> figures_of(const Story& story, int n, Line line) {
   std::vector<EffectFigure> found = effect_figures(story, story.event(n));
   found.erase(std::remove_if(found.begin(), found.end(),
@@ -52,7 +69,7 @@ std::vector<EffectFigure> figures_of(const Story& story, int n, Line line) {
 bool is_told_later(const Story& story, const std::vector<EffectRow>& rows, int n,
                    const std::vector<EffectFigure>& figures) {
   return std::all_of(figures.begin(), figures.end(), [&](const EffectFigure& figure) {
-    return is_outdated(story, rows, n, figure);
+    return is_outdated(story, rows, n, figure) || is_increment(story, n, figure);
   });
 }
 
@@ -139,10 +156,30 @@ bool only_reasons(const Story& story, Line line, const std::vector<EffectFigure>
          });
 }
 
+// 「20人ほど済んで、名前はみんな合っています」: how it looks since it is well again.
+bool checks_recovery(const Story& story, Line line) {
+  return story.has(line.n, Tag::recovery) && story.hears(line, "all_clear") &&
+         !story.hears(line, "hit");
+}
+
 // No harm, or none yet, and what is done about it.
 bool tells_harm(const Story& story, Line line) {
   return !story.hears(line, "no_harm") && !story.hears(line, "relief") &&
-         story.modality(line) != Modality::exclusion;
+         !checks_recovery(story, line) && story.modality(line) != Modality::exclusion;
+}
+
+// 「うち6件は明日必着です」 is a part of what the sentence before it counts.
+std::optional<Line> whole_of(const Story& story, Line line) {
+  if (line.index == 0 || !starts_with_any(story.normal(line), story.phrases().cue("parts_of_it"))) {
+    return std::nullopt;
+  }
+  const Line whole{line.n, line.index - 1};
+  return !story.metrics(whole).empty() && states(story, whole) ? std::optional(whole)
+                                                               : std::nullopt;
+}
+
+bool holds_line(const std::vector<Line>& lines, Line line) {
+  return std::find(lines.begin(), lines.end(), line) != lines.end();
 }
 
 Statement told_of(const Story& story, const std::vector<EffectRow>& rows, int n,
@@ -153,6 +190,9 @@ Statement told_of(const Story& story, const std::vector<EffectRow>& rows, int n,
     const std::vector<EffectFigure> figures = figures_of(story, n, line);
     if (!figures.empty() && tells_harm(story, line) && !only_reasons(story, line, figures) &&
         !is_told_later(story, rows, n, figures)) {
+      if (const auto whole = whole_of(story, line); whole && !holds_line(lines, *whole)) {
+        lines.push_back(*whole);
+      }
       lines.push_back(line);
       all.insert(all.end(), figures.begin(), figures.end());
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "compose/ending.hpp"
@@ -97,6 +98,21 @@ bool belongs_to_thing(const Story& story, int n, const TimeMention& time) {
           !holds_any(rest, story.phrases().cue("since_then_on")));
 }
 
+// 「19時開始の講座」, 「4時予約の配信」: when something was to be, whatever became of it.
+bool is_scheduled(const Story& story, int n, const TimeMention& time) {
+  return starts_with_any(behind(story, n, time), story.phrases().cue("scheduled"));
+}
+
+// 「今朝7時45分からの採血は83人」: since when something was counted that went well or not.
+bool begins_count(const Story& story, Line line, const TimeMention& time) {
+  const std::string rest = behind(story, line.n, time);
+  const bool since = time.kind == TimeMention::Kind::from
+                         ? starts_with_any(rest, story.phrases().cue("of_thing"))
+                         : starts_with_any(rest, story.phrases().cue("since_of"));
+  return since && !story.metrics(line).empty() && !story.has_term(line, "symptom") &&
+         !story.has_term(line, "impact") && !story.hears(line, "hit");
+}
+
 // What speaks for a time being that of the beginning.
 double onset_weight(const Story& story, Line line, const TimeMention& time) {
   const int n = line.n;
@@ -145,7 +161,8 @@ std::vector<Onset> onsets(const Story& story, Minute noticed) {
         const bool past =
             time->kind == TimeMention::Kind::from || time->kind == TimeMention::Kind::point;
         if (past && time->minute <= noticed && names_point(story, event.n, *time) &&
-            !belongs_to_thing(story, event.n, *time) && !dates_reports(story, event.n, *time)) {
+            !belongs_to_thing(story, event.n, *time) && !is_scheduled(story, event.n, *time) &&
+            !begins_count(story, line, *time) && !dates_reports(story, event.n, *time)) {
           const bool back = event.n == closing && time->kind == TimeMention::Kind::from;
           found.push_back({at_mention(*time, event.n),
                            onset_weight(story, line, *time) + (back ? kLookBack : 0)});
@@ -154,6 +171,37 @@ std::vector<Onset> onsets(const Story& story, Minute noticed) {
     }
   }
   return found;
+}
+
+// 「8時から出した分」, 「8時以降の214件を再変換」: what people repair since then, where several
+// messages say so.
+std::optional<MilestoneTime> repaired_since(const Story& story, Minute noticed) {
+  std::vector<std::pair<const TimeMention*, int>> since;
+  for (const Event& event : story.events()) {
+    const bool repairs = story.has(event.n, Tag::action) || story.has(event.n, Tag::recovery) ||
+                         tells_trouble(story, event.n);
+    for (const Line line : story.lines(event.n)) {
+      for (const TimeMention* time : story.times(line)) {
+        const bool may = repairs && time->kind == TimeMention::Kind::from &&
+                         time->minute <= noticed && states(story, line) &&
+                         names_point(story, event.n, *time) && !story.hears(line, "usual_time") &&
+                         !dates_reports(story, event.n, *time);
+        if (may) {
+          since.emplace_back(time, event.n);
+        }
+      }
+    }
+  }
+  for (const auto& [time, n] : since) {
+    for (const auto& [again, later] : since) {
+      if (later > n && again->minute == time->minute) {
+        MilestoneTime found = at_mention(*time, n);
+        found.events.push_back(later);
+        return found;
+      }
+    }
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -189,7 +237,8 @@ std::optional<MilestoneTime> started(const Story& story,
       best = &one;
     }
   }
-  return best == nullptr ? std::nullopt : std::optional(best->time);
+  return best == nullptr ? repaired_since(story, std::max(noticed->minute, told))
+                         : std::optional(best->time);
 }
 
 }  // namespace tenmatsu::composition

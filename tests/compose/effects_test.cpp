@@ -112,6 +112,16 @@ TEST(EffectRows, LeaveOutWhatIsNoEffect) {
   }
 }
 
+// What one thing costs, and how many there are, were not hit; firms that call are callers.
+TEST(EffectRows, LeaveOutRatesAndAllThereIs) {
+  EXPECT_EQ(rows_of({{"1杯の原価が38円で、止まったレジは6台です", {Tag::symptom}}}),
+            "止まったレジ: 6台");
+  EXPECT_EQ(rows_of({{"全社は1,380台です", {Tag::symptom}}}), "");
+  EXPECT_EQ(rows_of({{"いま41社からお電話をいただいています", {Tag::impact}},
+                     {"影響は384社です", {Tag::impact}}}),
+            "問い合わせ等: 41社; 影響を受けた数: 384社");
+}
+
 TEST(EffectRows, KeepWhatWasFoundByCounting) {
   EXPECT_EQ(rows_of({{"数えたらロックされた人が412人です", {Tag::impact}}}),
             "ロックされた人: 412人");
@@ -173,8 +183,32 @@ TEST(Impact, MarksAFigureThatIsTakenBack) {
   const auto found = impact_of({{"呼び出しが4,600通、影響は310店舗です。", {Tag::impact}},
                                 {"訂正です。呼び出しは3,740通でした。", {Tag::impact}}});
   ASSERT_THAT(found, SizeIs(2));
-  EXPECT_THAT(found[0].text, HasSubstr("(4,600通はのちに訂正)"));
+  EXPECT_THAT(found[0].text, HasSubstr("(4,600通はのちに3,740通に訂正)"));
   EXPECT_THAT(found[1].text, Not(HasSubstr("のちに訂正")));
+}
+
+TEST(Impact, TellsThePartWithItsWholeAndNoChecks) {
+  const auto part = impact_of({{"刷った伝票は19件です。うち6件は明日必着です", {Tag::impact}}});
+  ASSERT_THAT(part, SizeIs(1));
+  EXPECT_THAT(part[0].text, HasSubstr("19件"));
+  const auto checked = impact_of({{"20人ほど済んで、名前はみんな合っています。待ちは50分でした",
+                                   {Tag::impact, Tag::recovery}}});
+  ASSERT_THAT(checked, SizeIs(1));
+  EXPECT_THAT(checked[0].text, Not(HasSubstr("20人")));
+  // what came on top, before the count
+  const auto added = impact_of(
+      {{"追加で2人が入れません", {Tag::impact}}, {"入れない方は67人です", {Tag::impact}}});
+  ASSERT_THAT(added, SizeIs(1));
+  EXPECT_THAT(added[0].text, HasSubstr("67人"));
+}
+
+TEST(Impact, SaysWhatIsRightInstead) {
+  const auto told =
+      impact_of({{"影響は2,111件、384社です", {Tag::impact}},
+                 {"2,111件は二重に足していました。正しくは1,947件です", {Tag::impact}}});
+  ASSERT_THAT(told, SizeIs(2));
+  EXPECT_THAT(told[0].text, HasSubstr("1,947件に訂正"));
+  EXPECT_THAT(told[1].text, Not(HasSubstr("2,111")));
 }
 
 TEST(Conflicts, ValuesOverTimeAreNone) {

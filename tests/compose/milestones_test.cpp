@@ -84,7 +84,48 @@ TEST(Milestones, AnAlertIsOnlyWhatAMonitorTold) {
   EXPECT_TRUE(is_alerted("監視から応答時間のアラートが出ています。", false));
   EXPECT_TRUE(is_alerted("payment-api の 5xx が 12%", true));
   EXPECT_FALSE(is_alerted("お客様から、画面が開かないとお電話です。", false));
+  EXPECT_FALSE(is_alerted("新着チケット 2件: 訳文が崩れる", true));
   EXPECT_FALSE(is_alerted("アラートは鳴っていませんが、画面が開きません。", false));
+}
+
+// Since when things were counted, and when they were to be, is not when they went wrong.
+TEST(Milestones, TheBeginningOfACountIsNoStart) {
+  const auto start_by = [](const char* text, TimeMention time) {
+    return time_of({{at(9, 10), "岸", "札の名前が違います。", {tag(Tag::detection)}},
+                    {at(9, 20),
+                     "堤",
+                     text,
+                     {tag(Tag::impact)},
+                     {metric(83, "人", "受付", "83人")},
+                     {std::move(time)}}},
+                   Milestone::started);
+  };
+  EXPECT_EQ(start_by("7時45分からの受付は83人です。", mention(Kind::point, at(7, 45), "7時45分")),
+            std::nullopt);
+  EXPECT_EQ(start_by("8時開始の講座で83人です。", mention(Kind::point, at(8, 0), "8時")),
+            std::nullopt);
+  EXPECT_EQ(
+      start_by("8時31分から83人で間違っています。", mention(Kind::from, at(8, 31), "8時31分から")),
+      at(8, 31));
+}
+
+TEST(Milestones, WhatIsRepairedSinceATimeWentWrongThen) {
+  std::vector<Told> talk = {{at(9, 10), "岸", "札の名前が違います。", {tag(Tag::detection)}},
+                            {at(9, 20),
+                             "堤",
+                             "8時から出した分を止めました。",
+                             {tag(Tag::action, Status::done)},
+                             {},
+                             {mention(Kind::from, at(8, 0), "8時から")}},
+                            {at(9, 40),
+                             "堤",
+                             "8時以降の214枚を刷り直しました。",
+                             {tag(Tag::action, Status::done)},
+                             {},
+                             {mention(Kind::from, at(8, 0), "8時以降")}}};
+  EXPECT_EQ(time_of(talk, Milestone::started), at(8, 0));
+  talk.pop_back();
+  EXPECT_EQ(time_of(talk, Milestone::started), std::nullopt);
 }
 
 TEST(Milestones, WorkBeginsWithTheFirstLook) {
@@ -178,9 +219,9 @@ TEST(Milestones, ACallIsOpenedInManyWordsAndNotByTellingOutsiders) {
         "起きている人いたら入ってください。"}) {
     EXPECT_EQ(declared_by(text, Tag::communication), at(9, 15)) << text;
   }
-  for (const char* text : {"広告主さんに電話します。", "店長たちに電話しました。",
-                           "障害で入金できません。", "部屋の予約が重なっています。",
-                           "部長のお客様からのお電話でした。"}) {
+  for (const char* text :
+       {"広告主さんに電話します。", "店長たちに電話しました。", "障害で入金できません。",
+        "部屋の予約が重なっています。", "部長のお客様からのお電話でした。"}) {
     EXPECT_EQ(declared_by(text, Tag::communication), std::nullopt) << text;
   }
   EXPECT_EQ(declared_by("担当は未定で、まず起票だけしておきます。", Tag::followup), std::nullopt);
