@@ -98,9 +98,11 @@ bool belongs_to_thing(const Story& story, int n, const TimeMention& time) {
           !holds_any(rest, story.phrases().cue("since_then_on")));
 }
 
-// 「19時開始の講座」, 「4時予約の配信」: when something was to be, whatever became of it.
+// 「19時開始の講座」: when something was to be, whatever became of it. What was to be done then and
+// is a cause began then.
 bool is_scheduled(const Story& story, int n, const TimeMention& time) {
-  return starts_with_any(behind(story, n, time), story.phrases().cue("scheduled"));
+  return time.kind == TimeMention::Kind::point && !story.has(n, Tag::cause) &&
+         starts_with_any(behind(story, n, time), story.phrases().cue("scheduled"));
 }
 
 // 「今朝7時45分からの採血は83人」: since when something was counted that went well or not.
