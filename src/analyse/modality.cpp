@@ -32,7 +32,12 @@ class Reader {
       : sentence_(sentence), rules_(rules) {}
 
   [[nodiscard]] Reading read() const {
-    const std::string_view text = without_marks(sentence_);
+    std::string_view text = without_marks(sentence_);
+    std::string asked;
+    if (asks_behind(text)) {
+      asked.assign(text) += '?';
+      text = asked;
+    }
     Reading reading = read_end(text, 0);
     reading.question = reading.question || rules_.list("asks").ends(text);
     return reading;
@@ -62,6 +67,23 @@ class Reader {
     }
     const bool asks = best.size() > text.size() && character_at(best, text.size()).code == '?';
     return asks ? best.substr(0, text.size() + 1) : text;
+  }
+
+  // 「消えてる…？」: of the marks that were cut away one asks.
+  [[nodiscard]] bool asks_behind(std::string_view text) const {
+    std::string_view marks = sentence_;
+    while (marks.size() > text.size()) {
+      const Character last = character_before(marks, marks.size());
+      if (last.code == '?') {
+        return !text.ends_with('?');
+      }
+      const std::size_t size = mark_at_end(marks, last);
+      if (size == 0) {
+        return false;
+      }
+      marks = cut(marks, size);
+    }
+    return false;
   }
 
   // The bytes of the mark that `text` ends with; 0 where it ends in a word.

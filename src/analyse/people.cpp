@@ -125,7 +125,15 @@ class Label {
         return text.find(word) != std::string_view::npos;
       });
     };
-    return holds_one(PeopleWord::post) || holds_one(PeopleWord::department);
+    return holds_one(PeopleWord::post) || holds_one(PeopleWord::department) ||
+           is_abbreviation(written(piece));
+  }
+
+  // BHS 門田: capitals stand for a department; Ken and KEITARO are names.
+  static bool is_abbreviation(std::string_view text) {
+    constexpr std::size_t kLongest = 4;
+    return text.size() >= 2 && text.size() <= kLongest &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   }
 
   /// Whether somebody says the name with an honorific.
@@ -166,12 +174,34 @@ class Label {
       const std::size_t at = separator == " " ? text.rfind(separator) : text.find(separator);
       // 「財務の永瀬」, but 井の頭 is one name.
       const bool word = text::is_letter(text::character_at(separator, 0).code);
+      if (separator == " " && is_full_name(at)) {
+        return;
+      }
       if (at != std::string_view::npos && (!word || is_role({name_.begin, name_.begin + at}))) {
         divide({name_.begin, name_.begin + at}, {name_.begin + at + separator.size(), name_.end},
                separator == "@" || separator == "/");
         return;
       }
     }
+  }
+
+  // 田中 太郎: a family name, and what is called so by nobody. Who is called by the first alone has
+  // that for a name.
+  bool is_full_name(std::size_t blank) {
+    if (blank == std::string_view::npos) {
+      return false;
+    }
+    const Piece left{name_.begin, name_.begin + blank};
+    const Piece right{name_.begin + blank + 1, name_.end};
+    const auto& families = words_.words(PeopleWord::family_name);
+    if (std::find(families.begin(), families.end(), slice(left)) == families.end() ||
+        is_role(right) || (is_mentioned(right) && !is_mentioned(left))) {
+      return false;
+    }
+    if (is_mentioned(left)) {
+      name_ = left;
+    }
+    return true;
   }
 
   // 検査科_技師 有働: a post or a firm before what is left; 田中 太郎 is a name of two parts.

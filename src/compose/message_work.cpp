@@ -241,7 +241,11 @@ bool is_doubtful(const Story& story, int n, const Work& work) {
   const double sure = worth(story, n, Tag::followup);
   const bool bound = !work.item.due.empty() && !work.idle;
   const bool open = !work.deed && work.item.owner.empty() && !bound;
-  return !work.report && work.number == 0 && !work.listed &&
+  const std::vector<Line> lines = story.lines(n);
+  const bool named = std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    return story.hears(line, "names_prevention");
+  });
+  return !named && !work.report && work.number == 0 && !work.listed &&
          (sure < kHardly ? !bound || !work.deed : sure < kLittle && (work.idle || open));
 }
 

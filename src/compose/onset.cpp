@@ -115,6 +115,16 @@ bool begins_count(const Story& story, Line line, const TimeMention& time) {
          !story.has_term(line, "impact") && !story.hears(line, "hit");
 }
 
+// 「いつから？」 — 「6時5分です。最初は数個でした」
+bool answers_since(const Story& story, Line line) {
+  const int asked = line.n - 1;
+  if (line.index > 0 || asked < 1 || story.speaker(asked) == story.speaker(line.n)) {
+    return false;
+  }
+  const std::vector<Line> lines = story.lines(asked);
+  return !lines.empty() && story.hears(lines.back(), "asks_since");
+}
+
 // What speaks for a time being that of the beginning.
 double onset_weight(const Story& story, Line line, const TimeMention& time) {
   const int n = line.n;
@@ -129,6 +139,9 @@ double onset_weight(const Story& story, Line line, const TimeMention& time) {
   // 「始まりは21時8分」「15:02を最後に入っていません」: it says itself that it is the beginning.
   if (story.hears(line, "begins_at") || story.hears(line, "last_good")) {
     weight += 2;
+  }
+  if (answers_since(story, line)) {
+    weight += 2.5;
   }
   const bool whole = told_course(story, line) || lasts_until(story.times(line), time);
   if (story.has(n, Tag::impact) && (whole || story.hears(line, "impact_span"))) {
@@ -150,7 +163,8 @@ std::vector<Onset> onsets(const Story& story, Minute noticed) {
   const int closing = closing_event(story);
   std::vector<Onset> found;
   for (const Event& event : story.events()) {
-    if (event.tags.empty() || (story.has(event.n, Tag::action) && !tells_trouble(story, event.n))) {
+    const bool asked = answers_since(story, {event.n, 0});
+    if ((event.tags.empty() && !asked) || (story.has(event.n, Tag::action) && !tells_trouble(story, event.n))) {
       continue;
     }
     for (const Line line : story.lines(event.n)) {

@@ -11,24 +11,25 @@
 namespace tenmatsu::rules {
 
 enum class PeopleWord {
-  honorific,   // behind a name
-  post,        // before or behind a name: a rank or a part
-  department,  // before or behind a name: where somebody works
-  separator,   // between a name and the rest of a label
-  bot,         // a label that holds it is a program's
-  bot_ending,  // a label that ends so is a program's
-  everyone,    // a label that is nobody's
-  self,        // the speaker takes something on
-  self_end,    // the same, where the sentence ends
-  owner,       // behind a name: that person takes something on
-  owner_end,   // the same, where nothing follows
-  promise,     // ends a sentence in which the speaker takes something on
-  other,       // behind a name: that person is only spoken of
-  asking,      // ends a sentence that asks somebody to do something
-  undecided,   // says that nobody takes it on yet
-  refers,      // begins a sentence that says more of what was named before
+  honorific,    // behind a name
+  post,         // before or behind a name: a rank or a part
+  department,   // before or behind a name: where somebody works
+  separator,    // between a name and the rest of a label
+  bot,          // a label that holds it is a program's
+  bot_ending,   // a label that ends so is a program's
+  everyone,     // a label that is nobody's
+  self,         // the speaker takes something on
+  self_end,     // the same, where the sentence ends
+  owner,        // behind a name: that person takes something on
+  owner_end,    // the same, where nothing follows
+  promise,      // ends a sentence in which the speaker takes something on
+  other,        // behind a name: that person is only spoken of
+  asking,       // ends a sentence that asks somebody to do something
+  undecided,    // says that nobody takes it on yet
+  family_name,  // before a blank and a given name
+  refers,       // begins a sentence that says more of what was named before
 };
-inline constexpr int kPeopleWordCount = 16;
+inline constexpr int kPeopleWordCount = 17;
 
 /// All words are normalised.
 class People {

@@ -39,6 +39,9 @@ constexpr Case kCases[] = {
     {"何が原因？", "question", "Q"},
     {"状況どう？", "question", "Q"},
     {"まだ落ちてる？", "question", "Q"},
+    {"番号が消えちゃってる…？", "question", "Q"},  // marks before the one that asks
+    {"会議は……？", "question", "Q"},
+    {"消えました(なんで？)", "done", ""},  // a remark asks, not the sentence
     {"どれくらいかかる？", "question", "Q"},
     {"誰が見てるの？", "question", "Q"},
     {"もう直ったん？", "question", "Q"},

@@ -54,7 +54,27 @@ constexpr Case kCases[] = {
     {"Pieter van Dalen", "Pieter van Dalen", ""},
     {"院長", "院長", ""},  // nothing but a post: the label is all there is
     {"部長 鷹取", "鷹取", "部長"},
+    {"BHS 門田", "門田", "BHS"},
+    {"検査科_技師 有働", "有働", "検査科"},
+    {"駅務 古城", "古城", "駅務"},
+    {"田中 太郎", "田中 太郎", ""},  // a name of two parts
+    {"山之内 健", "山之内 健", ""},
 };
+
+TEST(FindPeople, TellsFamilyNamesFromDepartments) {
+  const auto names = [](const std::vector<std::pair<std::string, std::string>>& said) {
+    std::string all;
+    for (const Person& person : analysis_of(said).people) {
+      all += person.name + "/" + person.role + " ";
+    }
+    return all;
+  };
+  EXPECT_EQ(names({{"田中 太郎", "見ます"}, {"佐藤 花子", "田中さん、お願いします"}}),
+            "田中/ 佐藤 花子/ ");  // called by the first part
+  EXPECT_EQ(names({{"配膳 三宅", "見ます"}, {"調理 大谷", "三宅さん、お願いします"}}),
+            "三宅/配膳 大谷/調理 ");  // no family names
+  EXPECT_EQ(names({{"配膳 三宅", "見ます"}, {"配膳 大谷", "はい"}}), "三宅/配膳 大谷/配膳 ");
+}
 
 TEST(FindPeople, TellsTheNameFromTheRest) {
   for (const auto& [label, name, role] : kCases) {

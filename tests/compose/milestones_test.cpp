@@ -204,6 +204,17 @@ TEST(Milestones, SinceWhenReportsCameIsNoStartInTheClosingMessageEither) {
   EXPECT_EQ(time_of(talk, Milestone::started), at(9, 2));
 }
 
+TEST(Milestones, WhoAsksSinceWhenIsTold) {
+  std::vector<Told> talk = {
+      {at(9, 10), "岸", "決済が通りません。", {tag(Tag::detection), tag(Tag::symptom)}},
+      {at(9, 11), "堤", "いつから？", {}},
+      {at(9, 12), "岸", "9時5分です。", {}, {}, {mention(Kind::point, at(9, 5), "9時5分")}},
+  };
+  EXPECT_EQ(time_of(talk, Milestone::started), at(9, 5));
+  talk[1].text = "誰から？";
+  EXPECT_EQ(time_of(talk, Milestone::started), std::nullopt);
+}
+
 TEST(Milestones, ACallIsOpenedInManyWordsAndNotByTellingOutsiders) {
   const auto declared_by = [](const char* text, Tag which) {
     return time_of(
