@@ -56,7 +56,8 @@ class Bare {
            m_.says(SubjectWord::counted, figure.whole.end) ||
            (m_.says(SubjectWord::moved, figure.whole.end) && m_.known_recently() &&
             !figure.number.decimal && figure.value != 0) ||
-           is_said_again(figure) || m_.known_below_zero(figure) != nullptr || (m_.follows_a_particle(figure) && m_.closes(figure));
+           is_said_again(figure) || m_.known_below_zero(figure) != nullptr ||
+           (m_.follows_a_particle(figure) && m_.closes(figure));
   }
 
  private:

@@ -273,7 +273,7 @@ class SubjectFinder {
   }
 
   const MessageFigures& m_;
-  const Subjects phrases_;  // of this message
+  const Subjects phrases_;  // of this message; nothing is taken meanwhile
 };
 
 }  // namespace

@@ -31,7 +31,8 @@ class Units {
         !(figure.changes && m_.figures[m_.index - 1].unit.empty())) {
       return m_.figures[m_.index - 1].unit;
     }
-    if (const Known* below = m_.known_below_zero(figure)) {
+    if (const Known* below = m_.known_below_zero(figure);
+        below != nullptr && beside.measure == nullptr && subject.empty()) {
       return below->unit;
     }
     if (figure.value == 0 && !figure.changes && !m_.is_share(figure)) {
@@ -158,11 +159,11 @@ class Units {
 
   // 「4分で90」: how long it took, and how many there were.
   [[nodiscard]] bool tells_span_of(const Known& span, const Figure& figure, Piece sentence) const {
-    return span.message == m_.current && m_.is_time(span.unit) &&
-           !m_.is_compared(figure, sentence);
+    return span.message == m_.current && m_.is_time(span.unit) && !m_.is_compared(figure, sentence);
   }
 
-  // 「交換回数 毎分2,300」, 「リクエストが毎秒2.7万」: in what it is counted, empty where in nothing.
+  // 「交換回数 毎分2,300」, 「リクエストが毎秒2.7万」: in what it is counted, empty where in
+  // nothing.
   [[nodiscard]] std::string counter_of(const Figure& figure, const Beside& beside) const {
     const rules::Unit* unit =
         beside.measure == nullptr ? nullptr : m_.words.unit_of(beside.measure->unit);
@@ -261,8 +262,10 @@ class Units {
   [[nodiscard]] std::string unit_of_measure(const rules::Measure& measure,
                                             const Figure& figure) const {
     const bool small = m_.is_money(measure.unit) && figure.value < 1000;
-    const bool broken = measure.whole && figure.number.decimal;
-    return small || broken || (measure.unit == "%" && figure.value > kMostPercent) ? "" : measure.unit;
+    const bool in_other_unit = measure.whole_numbers && figure.number.decimal;
+    return small || in_other_unit || (measure.unit == "%" && figure.value > kMostPercent)
+               ? ""
+               : measure.unit;
   }
 
   // A message that opens with a bare number answers the one before it.
@@ -276,7 +279,8 @@ class Units {
       return same != nullptr ? same->unit : unit_of_measure(*asked.measure, figure);
     }
     const std::string_view before = m_.talk.heard[m_.current - 1].text.text;
-    if (const Known* same = m_.known_by_subject(before, figure)) {
+    if (const Known* same = m_.known_by_subject(before, figure);
+        same != nullptr && (subject.empty() || m_.asks(m_.current - 1))) {
       return same->unit;
     }
     // 「B系は120呼までです。ピークは？」, 「午前なら100くらいです」

@@ -287,7 +287,8 @@ const Known* MessageFigures::known_by_value(const Figure& figure) const {
 
 const Known* MessageFigures::known_below_zero(const Figure& figure) const {
   for (std::size_t i = known.size(); figure.value < 0 && i-- > 0;) {
-    if (known[i].value < 0 && !known[i].unit.empty()) {
+    if (known[i].value < 0 && !known[i].unit.empty() && known[i].message + kSoon >= current &&
+        is_like(known[i], figure)) {
       return &known[i];
     }
   }

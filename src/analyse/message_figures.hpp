@@ -124,7 +124,7 @@ struct MessageFigures {
   std::vector<Piece> code;
   std::vector<Known> known;
   std::map<double, std::vector<std::size_t>> known_of_value;  // their places, in order
-  std::set<double> names;  // numbers that the talk calls codes
+  std::set<double> codes;                                     // numbers that the talk calls so
   std::size_t first_known = 0;                                // of this message
   std::vector<WordAt<rules::Measure>> measures;               // of this message, as the rest here
   std::vector<WordAt<rules::RoleWord>> roles;

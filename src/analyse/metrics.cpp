@@ -83,11 +83,11 @@ class Pass {
         rule != nullptr && !overrules(figure, *rule, firm, measured)) {
       figure.dropped = true;
       if (rule->names) {
-        m_.names.insert(figure.value);
+        m_.codes.insert(figure.value);
       }
       return;
     }
-    if (is_named(figure, measured)) {
+    if (is_code(figure, beside)) {
       figure.dropped = true;
       return;
     }
@@ -122,19 +122,19 @@ class Pass {
                         end, m_.words) != nullptr;
   }
 
-  // 「エラー番号4012」 … 「71%が4012だった」; smaller numbers are said of other things as well.
-  [[nodiscard]] bool is_named(const Figure& figure, bool measured) const {
-    constexpr double kLeast = 100;
-    return !figure.has_unit && !figure.generic && !measured && !figure.number.grouped &&
-           figure.value >= kLeast && m_.names.contains(figure.value);
+  // 「エラー番号4012」 … 「71%が4012だった」
+  [[nodiscard]] bool is_code(const Figure& figure, const Beside& beside) const {
+    return !figure.has_unit && !figure.generic && !figure.number.grouped &&
+           beside.measure == nullptr && figure.bound == Bound::exact &&
+           !m_.says(SubjectWord::moved, figure.whole.end) && m_.codes.contains(figure.value);
   }
 
   // 上限の500, レプリカ0にした, 430くらい: what stands around a bare number says that it measures.
   [[nodiscard]] bool overrules(const Figure& figure, const rules::NotFigure& rule, bool firm,
                                bool measured) const {
     return figure.unit.empty() &&
-           (m_.is_share(figure) || (rule.least && answers_a_count(figure)) || (firm && rule.least) ||
-            (rule.least && figure.bound != Bound::exact) ||
+           (m_.is_share(figure) || (rule.least && answers_a_count(figure)) ||
+            (firm && rule.least) || (rule.least && figure.bound != Bound::exact) ||
             (measured && m_.says(SubjectWord::moved, figure.whole.end)));
   }
 

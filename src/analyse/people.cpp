@@ -174,10 +174,13 @@ class Label {
       const std::size_t at = separator == " " ? text.rfind(separator) : text.find(separator);
       // 「財務の永瀬」, but 井の頭 is one name.
       const bool word = text::is_letter(text::character_at(separator, 0).code);
-      if (separator == " " && is_full_name(at)) {
+      const Piece left{name_.begin, name_.begin + std::min(at, text.size())};
+      if (separator == " " && at != std::string_view::npos &&
+          is_full_name(left, {left.end + 1, name_.end})) {
+        name_ = is_mentioned(left) ? left : name_;  // who is called by it alone has it for a name
         return;
       }
-      if (at != std::string_view::npos && (!word || is_role({name_.begin, name_.begin + at}))) {
+      if (at != std::string_view::npos && (!word || is_role(left))) {
         divide({name_.begin, name_.begin + at}, {name_.begin + at + separator.size(), name_.end},
                separator == "@" || separator == "/");
         return;
@@ -185,23 +188,14 @@ class Label {
     }
   }
 
-  // 田中 太郎: a family name, and what is called so by nobody. Who is called by the first alone has
-  // that for a name.
-  bool is_full_name(std::size_t blank) {
-    if (blank == std::string_view::npos) {
-      return false;
-    }
-    const Piece left{name_.begin, name_.begin + blank};
-    const Piece right{name_.begin + blank + 1, name_.end};
+  // 田中 太郎: a family name and what is called so by nobody; of 千葉 田中 the first is a place.
+  [[nodiscard]] bool is_full_name(Piece left, Piece right) const {
     const auto& families = words_.words(PeopleWord::family_name);
-    if (std::find(families.begin(), families.end(), slice(left)) == families.end() ||
-        is_role(right) || (is_mentioned(right) && !is_mentioned(left))) {
-      return false;
-    }
-    if (is_mentioned(left)) {
-      name_ = left;
-    }
-    return true;
+    const auto is_family = [&](Piece piece) {
+      return std::find(families.begin(), families.end(), slice(piece)) != families.end();
+    };
+    return is_family(left) && !is_family(right) && !is_role(right) &&
+           (!is_mentioned(right) || is_mentioned(left));
   }
 
   // 検査科_技師 有働: a post or a firm before what is left; 田中 太郎 is a name of two parts.

@@ -461,6 +461,11 @@ class Scanner {
     if ((start > 0 && is_digit(text_[start - 1])) || ends_a_longer_word(start, end)) {
       return false;
     }
+    // ここ1時間で7社: since when
+    const auto since = words_.per_before(text_, skip_blanks_back(text_, start));
+    if (since.size > 0 && since.per->per.empty()) {
+      return false;
+    }
     if (figure.known != nullptr && figure.known->kind == rules::UnitKind::time) {
       return false;
     }
@@ -532,8 +537,7 @@ class Scanner {
     const bool paid = price.known->kind == rules::UnitKind::money;
     const bool counted = thing.known->kind == rules::UnitKind::counter && !thing.known->noun;
     const bool measured = thing.known->kind == rules::UnitKind::physical;
-    const bool takes =
-        price.known->kind == rules::UnitKind::time && !thing.known_as("count");
+    const bool takes = price.known->kind == rules::UnitKind::time && !thing.known_as("count");
     if ((paid && (counted || measured)) || (takes && counted)) {
       price.per = thing.unit;
       price.unit += "/" + thing.unit;

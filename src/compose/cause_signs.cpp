@@ -37,12 +37,12 @@ bool named_as_root(const Story& story, const Cause& cause) {
   });
 }
 
-// 「原因: …」, as people may mark it themselves.
 bool marked_as_cause(const Story& story, int n) {
   const auto& fired = story.event(n).fired;
   return std::any_of(fired.begin(), fired.end(), [&](const Evidence& evidence) {
     const rules::TagRule* rule = story.rules().tags.find(evidence.rule);
-    return rule != nullptr && !rule->when.marker.empty();
+    return evidence.tag == Tag::cause && evidence.weight > 0 && rule != nullptr &&
+           !rule->when.marker.empty();
   });
 }
 

@@ -206,7 +206,13 @@ std::vector<Claim> verdict(const Story& story, int n) {
   std::erase_if(one.lines, [&](Line line) {
     return story.asks(line) || only_plans(story, line) || denies(story, line);
   });
-  if (one.lines.empty()) {
+  // 「会場は三階で決まりです」 settles no cause: something has to be wrong, or to be measured.
+  const auto matters = [&](Line line) {
+    return story.hears(line, "tells_state") || story.hears(line, "root") ||
+           story.has_term(line, "symptom") || story.has_term(line, "cause") ||
+           !story.metrics(line).empty();
+  };
+  if (std::none_of(one.lines.begin(), one.lines.end(), matters)) {
     return {};
   }
   one.words = content_words(text_of(story, one.lines));

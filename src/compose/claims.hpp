@@ -21,8 +21,8 @@ struct Claim {
 /// first. Empty where no sentence claims anything.
 std::vector<Claim> claims(const Story& story, int n);
 
-/// 「50回中48回です。はい決定」: the claim of a message that settles what it tells and is not tagged
-/// as speaking of a cause; empty for any other.
+/// 「50回中48回です。はい決定」: the claim of a message that settles what it tells and is not
+/// tagged as speaking of a cause; empty for any other.
 std::vector<Claim> verdict(const Story& story, int n);
 
 /// What a message answers to a guess that stands before it.

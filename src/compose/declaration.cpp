@@ -12,18 +12,16 @@
 namespace tenmatsu::composition {
 namespace {
 
-// Whether behind a word of `first` one of `second` begins, with no more than `gap` characters
-// between them.
-bool follows(const Story& story, std::string_view text, const char* first, const char* second,
-             std::size_t gap) {
-  const auto& openings = story.phrases().cue(first);
-  const auto& rests = story.phrases().cue(second);
+// Whether behind a word of `openings`, no more than `gap` characters away, what `fits` begins.
+template <typename Fits>
+bool any_behind(std::string_view text, const rules::Words& openings, std::size_t gap,
+                const Fits& fits) {
   return std::any_of(openings.begin(), openings.end(), [&](const std::string& opening) {
     for (std::size_t at = text.find(opening); at != std::string_view::npos;
          at = text.find(opening, at + opening.size())) {
       std::size_t end = at + opening.size();
       for (std::size_t step = 0; step <= gap && end < text.size(); ++step) {
-        if (starts_with_any(text.substr(end), rests)) {
+        if (fits(text.substr(end))) {
           return true;
         }
         end += text::character_at(text, end).size;
@@ -33,43 +31,42 @@ bool follows(const Story& story, std::string_view text, const char* first, const
   });
 }
 
+bool follows(const Story& story, std::string_view text, const char* first, const char* second,
+             std::size_t gap) {
+  const auto& rests = story.phrases().cue(second);
+  return any_behind(text, story.phrases().cue(first), gap,
+                    [&](std::string_view rest) { return starts_with_any(rest, rests); });
+}
+
 // 「これは事故対応として扱います」, 「障害でいこう」: a word for an incident, as what it is taken,
 // and that it is taken so. 「障害でできません」 takes nothing.
 bool handles_as_incident(const Story& story, Line line) {
   constexpr std::size_t kNear = 2;  // characters
-  const std::string_view text = story.normal(line);
-  const auto& words = story.phrases().cue("incident_words");
   const auto& roles = story.phrases().cue("incident_as");
   const auto& verbs = story.phrases().cue("incident_handled");
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-    const std::size_t at = text.find(word);
-    std::size_t end = at == std::string_view::npos ? text.size() : at + word.size();
-    for (std::size_t step = 0; step <= kNear && end < text.size(); ++step) {
-      for (const std::string& role : roles) {
-        const std::string_view rest = text.substr(end);
-        if (rest.starts_with(role) && starts_with_any(rest.substr(role.size()), verbs)) {
-          return true;
-        }
-      }
-      end += text::character_at(text, end).size;
-    }
-    return false;
-  });
+  const auto taken = [&](std::string_view rest) {
+    return std::any_of(roles.begin(), roles.end(), [&](const std::string& role) {
+      return rest.starts_with(role) && starts_with_any(rest.substr(role.size()), verbs);
+    });
+  };
+  return !story.negated(line) && !story.hearsay(line) &&
+         any_behind(story.normal(line), story.phrases().cue("incident_words"), kNear, taken);
 }
 
 // 「臨時本部をここに置く」, 「ここ緊急部屋にしてください」, 「全員これにかかってください」
 bool gathers(const Story& story, Line line) {
   constexpr std::size_t kNear = 6;  // characters
   const std::string_view text = story.normal(line);
-  return follows(story, text, "call_places", "call_place_opened", kNear) ||
-         follows(story, text, "call_place_opened", "call_places", kNear) ||
-         follows(story, text, "everybody", "on_this", kNear);
+  return !story.asks(line) && !story.negated(line) &&
+         (follows(story, text, "call_places", "call_place_opened", kNear) ||
+          follows(story, text, "call_place_opened", "call_places", kNear) ||
+          follows(story, text, "everybody", "on_this", kNear));
 }
 
 // 「社長には私が話す」: those above are told; of customers nothing is said.
 bool tells_superiors(const Story& story, Line line) {
   constexpr std::size_t kNear = 10;  // characters
-  return !story.asks(line) && !story.conditional(line) &&
+  return !story.asks(line) && !story.conditional(line) && !story.negated(line) &&
          follows(story, story.normal(line), "superiors", "told_up", kNear);
 }
 

@@ -156,8 +156,8 @@ bool only_reasons(const Story& story, Line line, const std::vector<EffectFigure>
          });
 }
 
-// 「20人ほど済んで、名前はみんな合っています」「たまっていた430件、全部印刷が始まっています」: how it
-// looks since it is well again.
+// 「20人ほど済んで、名前はみんな合っています」「たまっていた430件、全部印刷が始まっています」: how
+// it looks since it is well again.
 bool checks_recovery(const Story& story, Line line) {
   return story.has(line.n, Tag::recovery) && !story.hears(line, "hit") &&
          (story.hears(line, "all_clear") ||

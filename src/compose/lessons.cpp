@@ -126,7 +126,10 @@ bool took_more(const Story& story, const Action& action) {
   const int last =
       std::max(action.effect ? action.effect->events.back() : 0, action.statement.events.back());
   for (int n = last; n <= std::min(last + kSoon, story.size()); ++n) {
-    if (story.hears(n, "takes_more")) {
+    const std::vector<Line> lines = story.lines(n);
+    if (std::any_of(lines.begin(), lines.end(), [&](Line line) {
+          return !story.asks(line) && story.hears(line, "takes_more");
+        })) {
       return true;
     }
   }

@@ -160,6 +160,30 @@ void drop_idle(std::vector<Work>& all) {
   }
 }
 
+// Of what the work's own words say the last counts; before it what the analysis found, unless that
+// person only told what was done.
+std::string owner_of(const Story& story, int n, const Work& work, std::string found) {
+  std::string handed;
+  for (std::size_t i = work.first; i <= work.last; ++i) {
+    const std::string other = handed_on(story, {n, i});
+    handed = other.empty() ? handed : other;
+  }
+  if (!handed.empty()) {
+    return handed;
+  }
+  if (std::string said = owner_said(story, n, work.first, work.last); !said.empty()) {
+    return said;
+  }
+  const std::vector<Line> lines = story.lines(n);
+  const bool told_only = !found.empty() && std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    return tells_deed_of(story, line, found);
+  });
+  if (!found.empty() && !told_only) {
+    return found;
+  }
+  return is_marked(story, n) ? "" : own_pledge(story, n, work);
+}
+
 // Who takes it on, and until when, stands with one of its sentences, else with the last before it.
 void assign(const Story& story, int n, Work& work, const TagFinding& finding) {
   if (work.number != 0 || work.listed) {
@@ -180,20 +204,7 @@ void assign(const Story& story, int n, Work& work, const TagFinding& finding) {
       due = one.due;
     }
   }
-  const std::string named = owner_said(story, n, work.first, work.last);
-  work.item.owner = named.empty() ? owner : named;
-  for (std::size_t i = work.first; i <= work.last; ++i) {
-    const std::string other = handed_on(story, {n, i});
-    work.item.owner = other.empty() ? work.item.owner : other;
-  }
-  for (const Line line : story.lines(n)) {
-    if (!work.item.owner.empty() && tells_deed_of(story, line, work.item.owner)) {
-      work.item.owner.clear();
-    }
-  }
-  if (work.item.owner.empty() && !is_marked(story, n)) {
-    work.item.owner = own_pledge(story, n, work);
-  }
+  work.item.owner = owner_of(story, n, work, std::move(owner));
   work.item.due = own_day(story, n, work, due);
 }
 
@@ -242,9 +253,8 @@ bool is_doubtful(const Story& story, int n, const Work& work) {
   const bool bound = !work.item.due.empty() && !work.idle;
   const bool open = !work.deed && work.item.owner.empty() && !bound;
   const std::vector<Line> lines = story.lines(n);
-  const bool named = std::any_of(lines.begin(), lines.end(), [&](Line line) {
-    return story.hears(line, "names_prevention");
-  });
+  const bool named = std::any_of(lines.begin(), lines.end(),
+                                 [&](Line line) { return story.hears(line, "names_prevention"); });
   return !named && !work.report && work.number == 0 && !work.listed &&
          (sure < kHardly ? !bound || !work.deed : sure < kLittle && (work.idle || open));
 }

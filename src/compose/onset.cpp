@@ -164,7 +164,8 @@ std::vector<Onset> onsets(const Story& story, Minute noticed) {
   std::vector<Onset> found;
   for (const Event& event : story.events()) {
     const bool asked = answers_since(story, {event.n, 0});
-    if ((event.tags.empty() && !asked) || (story.has(event.n, Tag::action) && !tells_trouble(story, event.n))) {
+    if ((event.tags.empty() && !asked) ||
+        (story.has(event.n, Tag::action) && !tells_trouble(story, event.n))) {
       continue;
     }
     for (const Line line : story.lines(event.n)) {

@@ -1,6 +1,7 @@
 #include "compose/suggestions.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "compose/words.hpp"
 
@@ -16,46 +17,36 @@ struct Called {
   std::string because;  // the sentence that tells of it
 };
 
-bool knows(const std::vector<Called>& called, const Playbook* playbook) {
-  return std::any_of(called.begin(), called.end(),
-                     [&](const Called& one) { return one.playbook == playbook; });
-}
-
-void call(const Story& story, const Cause& cause, std::vector<Called>& called) {
-  constexpr std::size_t kMost = 2;
-  const auto& playbooks = story.rules().playbooks;
-  const auto found = playbooks.told_by(cause.statement.text);
+std::optional<Called> called_for(const Story& story, const Cause& cause) {
+  const auto found = story.rules().playbooks.told_by(cause.statement.text);
   const bool denies =
       holds_any(text::normalised(cause.statement.text), story.phrases().cue("no_grounds"));
-  if (!denies && !found.empty() && called.size() < kMost &&
-      !knows(called, found.front().playbook)) {
-    called.push_back({found.front().playbook, &cause, std::string(found.front().sentence)});
+  if (denies || found.empty()) {
+    return std::nullopt;
   }
+  return Called{found.front().playbook, &cause, std::string(found.front().sentence)};
 }
 
-// The playbook of what leads among the causes. A guess counts where it is the only one and nothing
-// was confirmed; what else was found on the way, factors and what was ruled out call for none.
-std::vector<Called> called_by(const Story& story, const std::vector<Cause>& causes) {
-  std::vector<Called> called;
+// The cause that leads, else the first that was confirmed. A guess counts where it is the only one
+// and nothing was confirmed; what else was found on the way, factors and what was ruled out call
+// for nothing.
+const Cause* calling(const std::vector<Cause>& causes) {
+  const Cause* confirmed = nullptr;
   const Cause* guess = nullptr;
   int guesses = 0;
-  bool explained = false;
   for (const Cause& cause : causes) {
-    if (cause.status == Status::confirmed && !cause.contributing) {
-      if (!explained || cause.main) {
-        called.clear();
-        call(story, cause, called);
-      }
-      explained = true;
-    } else if (cause.status == Status::suspected && !cause.contributing) {
+    if (cause.contributing) {
+      continue;
+    }
+    if (cause.status == Status::confirmed && (confirmed == nullptr || cause.main)) {
+      confirmed = &cause;
+    } else if (cause.status == Status::suspected) {
       guess = &cause;
       ++guesses;
     }
   }
-  if (!explained && guesses == 1 && guess->opposed.empty()) {
-    call(story, *guess, called);
-  }
-  return called;
+  const bool only = guesses == 1 && guess->opposed.empty();
+  return confirmed != nullptr ? confirmed : only ? guess : nullptr;
 }
 
 /// What was said already, by the words of the playbooks.
@@ -161,22 +152,21 @@ std::size_t named(const Story& story, const Incident& incident, Category categor
 
 std::vector<Suggestion> suggestions(const Story& story, const Incident& incident) {
   constexpr std::size_t kMost = 2;  // of a class, with what was named
-  const std::vector<Called> called = called_by(story, incident.causes);
+  const Cause* cause = calling(incident.causes);
+  const std::optional<Called> called = cause == nullptr ? std::nullopt : called_for(story, *cause);
   std::vector<Suggestion> all;
-  if (called.empty()) {
+  if (!called) {
     return all;
   }
   Said said(story, incident);
   for (const Category category :
        {Category::prevent, Category::detect, Category::mitigate, Category::repair}) {
-    std::size_t left = kMost - std::min(kMost, named(story, incident, category));
-    for (const Called& one : called) {
-      const Advice* advice = left == 0 ? nullptr : first_unsaid(*one.playbook, category, said);
-      if (advice != nullptr) {
-        all.push_back(suggestion(one, *advice));
-        said.add(*one.playbook, *advice);
-        --left;
-      }
+    const Advice* advice = named(story, incident, category) < kMost
+                               ? first_unsaid(*called->playbook, category, said)
+                               : nullptr;
+    if (advice != nullptr) {
+      all.push_back(suggestion(*called, *advice));
+      said.add(*called->playbook, *advice);
     }
   }
   return all;

@@ -113,8 +113,9 @@ std::string name_in(const Story& story, Line line, Stretch in) {
 bool measured(const Story& story, Line line, std::string_view text, const Stretch& token) {
   const auto metrics = story.metrics(line);
   return std::any_of(metrics.begin(), metrics.end(), [&](const Metric* metric) {
-    const std::size_t at = text.find(text::normalised(metric->text));
-    return at <= token.begin && token.end <= at + metric->text.size();
+    const std::string said = text::normalised(metric->text);
+    const std::size_t at = text.find(said);
+    return at <= token.begin && token.end <= at + said.size();
   });
 }
 

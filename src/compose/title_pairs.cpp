@@ -136,8 +136,8 @@ class PairReader : SentenceReader {
     constexpr std::size_t kLongest = 28;
     constexpr std::size_t kFar = 4 * kLongest;  // bytes
     const std::string_view text = story_.normal(line_);
-    for (auto next = from(topic.begin - std::min(topic.begin, kFar)); next->begin < topic.begin;
-         ++next) {
+    const auto last = from(topic.begin);
+    for (auto next = from(topic.begin - std::min(topic.begin, kFar)); next != last; ++next) {
       const NounPhrase& place = *next;
       const auto between = bridge(story_, line_, place.end, topic.begin);
       if (between && !reports(place) &&

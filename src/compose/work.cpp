@@ -33,6 +33,12 @@ bool hears_in(const Story& story, const Lines& all, std::string_view cue) {
   return std::any_of(all.begin(), all.end(), [&](Line one) { return story.hears(one, cue); });
 }
 
+// What the analysis found, where no cue says it.
+Category category_found(const TagFinding& finding) {
+  return finding.postmortem || finding.category == Category::none ? Category::repair
+                                                                  : finding.category;
+}
+
 Category category_of(const Story& story, const Lines& lines, const TagFinding& finding) {
   const auto* row =
       std::find_if(std::begin(kCategories), std::end(kCategories),
@@ -40,9 +46,7 @@ Category category_of(const Story& story, const Lines& lines, const TagFinding& f
   if (row != std::end(kCategories)) {
     return row->category;
   }
-  return finding.postmortem                   ? Category::repair
-         : finding.category != Category::none ? finding.category
-                                              : Category::repair;
+  return category_found(finding);
 }
 
 FollowUp::Horizon horizon_of(const Story& story, const Lines& lines) {
@@ -329,7 +333,8 @@ std::string listed_task(const Story& story, std::string_view said) {
 }
 
 // Its category is told by its own words, else by those over the list.
-Category category_of_piece(const Story& story, std::string_view heading, std::string_view own) {
+Category category_of_piece(const Story& story, std::string_view heading, std::string_view own,
+                           const TagFinding& finding) {
   for (const std::string_view said : {own, heading}) {
     const auto* row = std::find_if(
         std::begin(kCategories), std::end(kCategories),
@@ -338,7 +343,7 @@ Category category_of_piece(const Story& story, std::string_view heading, std::st
       return row->category;
     }
   }
-  return Category::repair;
+  return category_found(finding);
 }
 
 // One work for each piece of a list.
@@ -352,7 +357,7 @@ std::vector<Work> listed_works(const Story& story, Line line, const TagFinding& 
     const std::string own = text::normalised(piece.text);
     Work work = work_in(story, line, finding);
     work.item.statement.text = listed_task(story, piece.text);
-    work.item.category = category_of_piece(story, heading, own);
+    work.item.category = category_of_piece(story, heading, own, finding);
     work.item.owner = piece.owner;
     work.item.due = piece.due;
     work.words = content_words(own);

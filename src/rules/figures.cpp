@@ -130,8 +130,8 @@ void Figures::add_numerals(const Node& node) {
 
 void Figures::add_unit(const Node& node) {
   node.allow_only({"id", "about", "unit", "kind", "words", "factor", "kanji", "exact", "spaced",
-                   "noun", "minor", "minor_parts", "seconds", "instead", "instead_from",
-                   "examples", "counterexamples"});
+                   "noun", "minor", "minor_parts", "seconds", "instead", "instead_from", "examples",
+                   "counterexamples"});
   const std::string id = node.string("id");
   const int place = place_of(units_, id);
   Unit& unit = units_[static_cast<std::size_t>(place)];
@@ -147,7 +147,6 @@ void Figures::add_unit(const Node& node) {
   unit.seconds = node.number("seconds").value_or(0);
   unit.instead = node.string_or("instead", "");
   unit.instead_from = node.number("instead_from").value_or(0);
-  unit.place = fmt::format("{}: {}", node.file(), node.path());
   unit_words_.remove(place);
   exact_unit_words_.remove(place);
   if (unit.exact) {
@@ -194,8 +193,8 @@ void Figures::add_link(const Node& node) {
 
 void Figures::add_not_figure(const Node& node) {
   node.allow_only({"id", "about", "before", "after", "beyond", "within", "unless_before",
-                   "unless_after", "units", "least", "most", "kanji", "spaced", "names",
-                   "examples", "counterexamples"});
+                   "unless_after", "units", "least", "most", "kanji", "spaced", "names", "examples",
+                   "counterexamples"});
   const std::string id = node.string("id");
   const int place = place_of(not_figures_, id);
   NotFigure& rule = not_figures_[static_cast<std::size_t>(place)];
@@ -218,14 +217,15 @@ void Figures::add_not_figure(const Node& node) {
 }
 
 void Figures::add_measure(const Node& node) {
-  node.allow_only({"id", "about", "words", "unit", "firm", "level", "whole", "examples",
+  node.allow_only({"id", "about", "words", "unit", "firm", "level", "whole_numbers", "examples",
                    "counterexamples"});
   const std::string id = node.string("id");
   const int place = place_of(measures_, id);
   measures_[static_cast<std::size_t>(place)].unit = node.string_or("unit", "");
   measures_[static_cast<std::size_t>(place)].firm = node.flag("firm").value_or(false);
   measures_[static_cast<std::size_t>(place)].level = node.flag("level").value_or(false);
-  measures_[static_cast<std::size_t>(place)].whole = node.flag("whole").value_or(false);
+  measures_[static_cast<std::size_t>(place)].whole_numbers =
+      node.flag("whole_numbers").value_or(false);
   add_words(measure_words_, node, "words", place);
   add_examples(node, id);
 }
@@ -259,7 +259,8 @@ void Figures::finish(Problems& problems) {
     const auto other = std::find_if(units_.begin(), units_.end(),
                                     [&](const Unit& one) { return one.id == unit.instead; });
     if (other == units_.end()) {
-      problems.add(fmt::format("{}: \"instead\": unknown unit \"{}\"", unit.place, unit.instead));
+      problems.add(
+          fmt::format("unit \"{}\": \"instead\": unknown unit \"{}\"", unit.id, unit.instead));
       continue;
     }
     unit.instead_place = static_cast<int>(other - units_.begin());

@@ -29,18 +29,17 @@ struct Unit {
   std::string id;
   std::string unit;  // in its plain form, as printed
   UnitKind kind = UnitKind::counter;
-  double factor = 1;       // 割 is ten of its unit
-  bool kanji = true;       // may follow a number in kanji
-  bool exact = false;      // its words are Latin letters whose case matters
-  bool spaced = true;      // a blank may stand before it
-  bool noun = false;       // names by itself what is counted: 店舗
-  std::string minor;       // unit that may follow to make one figure: 時間 then 分
-  double minor_parts = 0;  // how many of the minor make one: 60
-  double seconds = 0;      // how long one is; 0 where it is no time
-  std::string instead;     // id of the unit that its words mean behind a decimal: m of 3.42m
+  double factor = 1;        // 割 is ten of its unit
+  bool kanji = true;        // may follow a number in kanji
+  bool exact = false;       // its words are Latin letters whose case matters
+  bool spaced = true;       // a blank may stand before it
+  bool noun = false;        // names by itself what is counted: 店舗
+  std::string minor;        // unit that may follow to make one figure: 時間 then 分
+  double minor_parts = 0;   // how many of the minor make one: 60
+  double seconds = 0;       // how long one is; 0 where it is no time
+  std::string instead;      // id of the unit that its words mean behind a decimal: m of 3.42m
   double instead_from = 0;  // … and from this number on; 0 where on none
-  int instead_place = -1;  // that unit among all
-  std::string place;       // where its entry stands, for what is wrong with it; not kept
+  int instead_place = -1;   // that unit among all
 
   template <typename Archive>
   void serialize(Archive& archive) {
@@ -112,11 +111,11 @@ struct Measure {
   std::string unit;    // what a number without a unit is in, "" where nothing
   bool level = false;  // the level of something else, which gives the unit: 上限
   bool firm = false;   // a number beside it is a figure, whatever it looks like: 上限の500
-  bool whole = false;  // a number with a decimal point is in another unit
+  bool whole_numbers = false;  // a number with a decimal point is in another unit
 
   template <typename Archive>
   void serialize(Archive& archive) {
-    archive(id, unit, level, firm, whole);
+    archive(id, unit, level, firm, whole_numbers);
   }
 };
 

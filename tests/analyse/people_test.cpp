@@ -59,6 +59,8 @@ constexpr Case kCases[] = {
     {"駅務 古城", "古城", "駅務"},
     {"田中 太郎", "田中 太郎", ""},  // a name of two parts
     {"山之内 健", "山之内 健", ""},
+    {"千葉 田中", "田中", "千葉"},  // a place that is a family name too
+    {"東 高橋", "高橋", "東"},
 };
 
 TEST(FindPeople, TellsFamilyNamesFromDepartments) {

@@ -179,14 +179,27 @@ TEST(Causes, ADenialOfSomethingElseExcludesNoCause) {
 }
 
 TEST(Causes, WhatStandsBesideADenialIsNotDenied) {
-  const auto found = causes_of({
-      {at(9, 0), "岸", "イメージが消えたのではないですか。", {cause(Status::suspected)}},
-      {at(9, 1), "堤", "上限に達しています。イメージは無関係です。", {cause(Status::ruled_out)}},
-  });
-  ASSERT_THAT(found, SizeIs(1));
-  EXPECT_EQ(found[0].status, Status::ruled_out);
-  EXPECT_THAT(found[0].statement.text, HasSubstr("イメージ"));
-  EXPECT_THAT(found[0].statement.text, Not(HasSubstr("上限")));
+  for (const char* denial : {"上限に達しています。イメージは無関係です。",
+                             "上限に達しています。イメージは消えたわけではなく、無関係です。"}) {
+    SCOPED_TRACE(denial);
+    const auto found = causes_of({
+        {at(9, 0), "岸", "イメージが消えたのではないですか。", {cause(Status::suspected)}},
+        {at(9, 1), "堤", denial, {cause(Status::ruled_out)}},
+    });
+    ASSERT_THAT(found, SizeIs(1));
+    EXPECT_EQ(found[0].status, Status::ruled_out);
+    EXPECT_THAT(found[0].statement.text, HasSubstr("イメージ"));
+    EXPECT_THAT(found[0].statement.text, Not(HasSubstr("上限")));
+  }
+}
+
+TEST(Causes, WhatIsSettledOfAnotherMatterIsNone) {
+  for (const char* said : {"打ち上げは焼肉で決まりです。", "会場は三階で決まりです。"}) {
+    EXPECT_THAT(causes_of({{at(9, 0), "岸", "決済が通りません。", {tag(Tag::symptom)}},
+                           {at(9, 5), "堤", said, {tag(Tag::communication)}}}),
+                IsEmpty())
+        << said;
+  }
 }
 
 TEST(Causes, WhoClearsOneOfSeveralLeavesTheOthers) {
@@ -334,7 +347,11 @@ TEST(Causes, WhoChangedNothingNamesNoCause) {
 
 TEST(Causes, AVerdictWithoutATagSettlesWhatItTells) {
   const auto found = causes_of({
-      {at(9, 0), "岸", "旧い型紙だと一枚も裂けません。新しい型紙だと50枚中48枚。はい決定。", {}},
+      {at(9, 0),
+       "岸",
+       "旧い型紙だと一枚も裂けません。新しい型紙だと50枚中48枚。はい決定。",
+       {},
+       {metric(48, "枚", "新しい型紙", "48枚")}},
   });
   ASSERT_THAT(found, SizeIs(1));
   EXPECT_EQ(found[0].status, Status::confirmed);

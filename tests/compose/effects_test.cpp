@@ -171,7 +171,8 @@ TEST(Impact, LeavesOutWhatIsFearedOrDoneAboutIt) {
   EXPECT_THAT(impact_of({{"このままだと840万円の損失です。", {Tag::impact}}}), IsEmpty());
   EXPECT_THAT(impact_of({{"対象の6万8千名には明細の遅れを伝えます。", {Tag::impact}}}), IsEmpty());
   EXPECT_THAT(impact_of({{"たまっていた430件、印刷が始まっています。", {Tag::impact}}}), IsEmpty());
-  EXPECT_THAT(impact_of({{"ラベルは430件とも正常です。", {Tag::impact, Tag::recovery}}}), IsEmpty());
+  EXPECT_THAT(impact_of({{"ラベルは430件とも正常です。", {Tag::impact, Tag::recovery}}}),
+              IsEmpty());
   EXPECT_THAT(impact_of({{"15分なら配達には響かないです。", {Tag::impact}}}), IsEmpty());
 }
 

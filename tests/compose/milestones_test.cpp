@@ -232,7 +232,11 @@ TEST(Milestones, ACallIsOpenedInManyWordsAndNotByTellingOutsiders) {
   }
   for (const char* text :
        {"広告主さんに電話します。", "店長たちに電話しました。", "障害で入金できません。",
-        "部屋の予約が重なっています。", "部長のお客様からのお電話でした。"}) {
+        "部屋の予約が重なっています。", "部長のお客様からのお電話でした。",
+        "この窓口が混んでいます。お客様に連絡しています。", "本部はこの件を知っていますか。",
+        "全員ここに集まっているお客様にお詫びしています。", "サーバの障害で動いていません。",
+        "プリンタのトラブルで切り替えました。", "事故で入るのが遅れるそうです。",
+        "部長には私からまだ連絡していません。"}) {
     EXPECT_EQ(declared_by(text, Tag::communication), std::nullopt) << text;
   }
   EXPECT_EQ(declared_by("担当は未定で、まず起票だけしておきます。", Tag::followup), std::nullopt);

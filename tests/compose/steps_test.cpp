@@ -344,6 +344,7 @@ TEST(Steps, ARuleBesideAReportCallsNothingOff) {
       {at(9, 0), "岸", "開錠の番号は本人がスマホのページで見られます。", {step(Status::proposed)}},
       {at(9, 2), "岸", "手順を貼りました。入力はハイフンなしで。", {step(Status::done)}},
   });
+  ASSERT_THAT(found, Not(IsEmpty()));
   for (const Action& action : found) {
     EXPECT_NE(action.status, Status::rejected) << action.statement.text;
   }

@@ -327,8 +327,7 @@ TEST(Update, TakesTheMarksOfATemplateOfOnesOwn) {
   options.template_text = "# {{#title}}{{text}}{{/title}}\n";
   EXPECT_THROW((void)render(talk.analysis, talk.incident, options), Error);
   options.marks = false;
-  EXPECT_EQ(render(talk.analysis, talk.incident, options),
-            "# クーポンの適用エラー\n");
+  EXPECT_EQ(render(talk.analysis, talk.incident, options), "# クーポンの適用エラー\n");
 }
 
 }  // namespace
