@@ -165,6 +165,14 @@ TEST(Lessons, PraiseNoMonitorThatWasSilent) {
   EXPECT_THAT(learnt(silent, Lesson::Kind::went_well, noticed_after(3)), IsEmpty());
 }
 
+TEST(Lessons, TakeABellThatDoesNotRingForNoMonitor) {
+  const std::vector<Told> bell = {{at(9, 3), "岸", "廊下の呼び鈴が鳴ってこないの。", {}}};
+  EXPECT_THAT(learnt(bell, Lesson::Kind::went_well, noticed_after(3)), IsEmpty());
+  for (const std::string& lesson : learnt(bell, Lesson::Kind::went_wrong, noticed_after(40))) {
+    EXPECT_THAT(lesson, Not(HasSubstr("監視が"))) << lesson;
+  }
+}
+
 TEST(Lessons, BlameNoStepThatOnlyNeededAnother) {
   Incident incident;
   Action action;
