@@ -6,6 +6,7 @@
 #include "compose/step_story.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
+#include "text/closing.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -34,6 +35,54 @@ std::optional<Line> warning(const Story& story, int n, std::vector<Step>& steps,
     }
   }
   return std::nullopt;
+}
+
+bool says_no(const Story& story, Line line) {
+  const rules::Phrases& phrases = story.phrases();
+  const std::string_view text = text::without_closing_marks(story.normal(line));
+  return !story.asks(line) && !story.conditional(line) && !story.hearsay(line) &&
+         (phrases.cue("refuses").any_is(text) ||
+          ends_with_any(text, phrases.cue("refuses_ends")));
+}
+
+// 「だめ。人が残っています」, 「いえ、先に控えを」, 「赤ペンは困ります」 behind what another proposed.
+std::optional<Line> refusal(const Story& story, int n, std::vector<Step>& steps, Step*& found) {
+  constexpr int kAnswer = 2;  // messages
+  Step* step = newest_of_others(story, steps, n, kAnswer);
+  const Status own = story.status(n, Tag::action);
+  const bool acts = own == Status::done || own == Status::started || own == Status::rejected;
+  if (step == nullptr || acts || decision(story, n)) {
+    return std::nullopt;
+  }
+  for (const Line line : story.lines(n)) {
+    const bool begins = line.index == 0 && !story.asks(line) &&
+                        step->action.status == Status::proposed && step->last == n - 1 &&
+                        starts_with_any(story.normal(line), story.phrases().cue("refuses_first"));
+    if (begins || says_no(story, line)) {
+      found = step;
+      return line;
+    }
+  }
+  return std::nullopt;
+}
+
+// All that is told beside a bare no is why; a no that gives its reason is told by itself.
+Act calling_off(const Story& story, int n, Line no) {
+  Act act;
+  act.n = n;
+  act.status = Status::rejected;
+  if (!story.phrases().cue("refuses").any_is(text::without_closing_marks(story.normal(no)))) {
+    act.beside = {no};
+  }
+  for (const Line line : story.lines(n)) {
+    const bool tells = story.modality(line) != Modality::acknowledgement && !story.asks(line) &&
+                       story.modality(line) != Modality::request &&
+                       story.modality(line) != Modality::proposal;
+    if (line != no && tells && act.beside.empty()) {
+      act.beside = {line};
+    }
+  }
+  return act;
 }
 
 // 「手が震えて」 asks for nothing.
@@ -82,23 +131,59 @@ void move_step(const Story& story, Act act, std::vector<Step>& steps) {
   }
 }
 
-// Who was asked tells that it is done, without a word that marks it as a step.
+// Whether who speaks in message `n` has the step in hand: set about it or was asked for it.
+bool in_hand(const Story& story, const Step& step, int n) {
+  return !story.speaker(n).empty() && step.action.actor == story.speaker(n) &&
+         (step.action.status == Status::started || step.action.status == Status::requested);
+}
+
+Act report_by(const Story& story, Line line) {
+  Act act;
+  act.n = line.n;
+  act.status = Status::done;
+  act.lines = act.beside = {line};
+  act.words = content_words(story.normal(line));
+  act.signs = act.all_signs = signs_of(story, story.normal(line));
+  return act;
+}
+
+// Whether a line that no word marks as a step reports this one: 「流した」 of who was to do it,
+// 「終わりました」 right behind.
+bool reports(const Story& story, const Step& step, const Act& act) {
+  constexpr int kNext = 3;      // messages
+  constexpr Minute kSoon = 60;  // minutes
+  const Line line = act.lines.front();
+  if (!is_open(step) || step.last == act.n || story.asks(line) || story.conditional(line) ||
+      story.hearsay(line) || story.negated(line) ||
+      story.minute(act.n) - story.minute(step.last) > kSoon) {
+    return false;
+  }
+  if (is_bare_end(story, line)) {
+    return in_hand(story, step, act.n) && act.n - step.last <= kNext;
+  }
+  if (story.modality(line) != Modality::done) {
+    return false;
+  }
+  const bool verb = act.is_thin() && !act.signs.empty() &&
+                    std::includes(step.signs.begin(), step.signs.end(), act.signs.begin(),
+                                  act.signs.end());
+  const bool asked = step.action.status == Status::requested && step.action.actor.empty() &&
+                     story.speaker(step.last) != story.speaker(act.n);
+  return in_hand(story, step, act.n) ? verb || overlap(act.words, step.words) > 0 : asked && verb;
+}
+
+// Who had it in hand tells that it is done, without a word that marks it as a step.
 void report(const Story& story, int n, std::vector<Step>& steps) {
-  for (Step& step : steps) {
-    const bool asked = step.action.status == Status::requested &&
-                       step.action.actor == story.speaker(n) && !step.action.actor.empty();
-    for (const Line line : asked ? story.lines(n) : std::vector<Line>{}) {
-      Act act;
-      act.n = n;
-      act.status = Status::done;
-      act.lines = act.beside = {line};
-      act.words = content_words(story.normal(line));
-      act.signs = act.all_signs = signs_of(story, story.normal(line));
-      if (story.modality(line) == Modality::done && !story.asks(line) &&
-          overlap(act.words, step.words) > 0) {
-        advance(story, step, act);
-        break;
-      }
+  for (const Line line : story.lines(n)) {
+    const Act act = report_by(story, line);
+    Step* best = nullptr;
+    for (Step& step : steps) {
+      const bool newer = best == nullptr || step.last >= best->last;
+      best = newer && reports(story, step, act) ? &step : best;
+    }
+    if (best != nullptr) {
+      advance(story, *best, act);
+      return;
     }
   }
 }
@@ -112,6 +197,8 @@ void read(const Story& story, int n, std::vector<Step>& steps) {
     act.status = Status::rejected;
     act.beside = {*warned};
     advance(story, *step, act);
+  } else if (const auto no = refusal(story, n, steps, step)) {
+    advance(story, *step, calling_off(story, n, *no));
   } else if (const auto by = decision(story, n)) {
     decide(story, *by, steps);
   }

@@ -297,6 +297,38 @@ bool is_doubtful(const Story& story, const Act& act) {
   return worth(story, act.n, Tag::action) < least_worth(story, act);
 }
 
+// What is told first, behind greetings and sighs.
+Line first_told(const Story& story, int n) {
+  const std::vector<Line> lines = story.lines(n);
+  const auto tells = [&](Line line) {
+    return story.modality(line) != Modality::acknowledgement || story.hears(line, "takes");
+  };
+  const auto found = std::find_if(lines.begin(), lines.end(), tells);
+  return found == lines.end() ? lines.front() : *found;
+}
+
+// 「やる。入口のほうで」, 「はい、今から回します」
+bool takes_up(const Story& story, const Act& act) {
+  const Line first{act.n, 0};
+  if (story.asks(first) || (act.status != Status::started && act.status != Status::done)) {
+    return false;
+  }
+  const bool intends = story.modality(first) == Modality::intention && says_nothing(story, first);
+  const std::string_view text = story.normal(first);
+  const std::size_t yes = rules::prefix_size(text, story.phrases().cue("takes_alone"));
+  const bool alone =
+      yes > 0 && (yes == text.size() || !text::is_letter(text::character_at(text, yes).code));
+  return intends || alone;
+}
+
+// 「種別ごとに止められます。10分ほどです」
+bool answers_can(const Story& story, const Act& act) {
+  const Line first = first_told(story, act.n);
+  return act.status == Status::proposed && !story.asks(first) && !story.negated(first) &&
+         ends_with_any(text::without_closing_marks(story.normal(first)),
+                       story.phrases().cue("answers_can"));
+}
+
 // How it is told, beside its status.
 void note_manner(const Story& story, Act& act) {
   const auto any = [&](const auto& holds) {
@@ -323,6 +355,9 @@ void note_manner(const Story& story, Act& act) {
                          story.phrases().cue("asks_not"));
   });
   act.points_back = any([&](Line line) { return story.hears(line, "demonstratives"); });
+  act.takes_up = takes_up(story, act);
+  act.ends_own = act.status == Status::done && is_bare_end(story, first_told(story, act.n));
+  act.answers_can = answers_can(story, act);
   act.doubtful = is_doubtful(story, act);
 }
 
@@ -391,6 +426,13 @@ std::set<char32_t> signs_of(const Story& story, std::string_view normalised) {
     at += here.size;
   }
   return signs;
+}
+
+bool is_bare_end(const Story& story, Line line) {
+  const bool ends = story.modality(line) == Modality::done || reports_done(story, line);
+  return ends && !story.asks(line) && !story.negated(line) && says_nothing(story, line) &&
+         !closes_only(story, line) &&
+         text::without_closing_marks(story.normal(line)) != "";
 }
 
 bool share_sign(const std::set<char32_t>& a, const std::set<char32_t>& b) {

@@ -37,6 +37,9 @@ struct Act {
   bool points_back = false;        // 「それはやめましょう」
   bool fails = false;              // 「失敗」: says that a step failed and not which
   bool doubtful = false;           // it is hardly sure that the message tells of a step at all
+  bool takes_up = false;           // 「やる。入口から」: begins by taking on what was said before
+  bool ends_own = false;           // 「終わり。ずれは1人」: begins by saying that it is done
+  bool answers_can = false;        // 「10分ほどで止められます」: says that it is possible
 
   /// 「止めました」: one word and no object.
   [[nodiscard]] bool is_bare() const { return words.size() <= 1; }
@@ -53,6 +56,9 @@ Act act_of(const Story& story, int n);
 /// The same, and what the message says of other steps: 「入れ替え、止めました。確認の先も変えてよろ
 /// しいですか」; in the order in which they are told.
 std::vector<Act> acts_of(const Story& story, int n);
+
+/// Whether the line says that something is done and not what: 「終わりました」, 「完了」.
+bool is_bare_end(const Story& story, Line line);
 
 /// The lines of an act as the document tells them, each sentence once, however short it is.
 Statement act_statement(const Story& story, const std::vector<Line>& lines);

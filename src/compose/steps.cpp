@@ -8,11 +8,17 @@
 namespace tenmatsu::composition {
 namespace {
 
+// Another set about it, or was asked for it.
+bool is_of_another(const Story& story, const Step& step, int n) {
+  return !step.action.actor.empty() && step.action.actor != story.speaker(n);
+}
+
 // 「止めました」 speaks of what was to be stopped, 「やりました」 of what was spoken of last.
 double bare_likeness(const Story& story, const Step& step, const Act& act) {
   constexpr int kFew = 6;  // messages
   if (act.is_any()) {
-    return act.n - step.last <= kFew && !step.asks_idly ? 0.42 : 0;
+    const bool theirs = step.action.status == Status::started && is_of_another(story, step, act.n);
+    return act.n - step.last <= kFew && !step.asks_idly && !theirs ? 0.42 : 0;
   }
   if (act.status == Status::started && act.status == step.action.status) {
     return 0;  // another step of the same kind
@@ -20,12 +26,14 @@ double bare_likeness(const Story& story, const Step& step, const Act& act) {
   if (share_sign(act.signs, step.signs)) {
     return 0.45;
   }
-  // 「shutdownしました」 right behind 「閉塞します」: nothing else can be meant.
+  // 「shutdownしました」 right behind 「閉塞します」: nothing else can be meant. 「貼り紙つくる」 names
+  // another thing.
   constexpr int kNext = 2;  // messages
-  // Who set about another thing, or was asked for it, does not mean this.
-  const bool theirs = !step.action.actor.empty() && step.action.actor != story.speaker(act.n);
-  const bool next = !theirs && act.status > step.action.status && act.status != Status::rejected &&
-                    act.is_thin() && !act.names_object && act.n - step.last <= kNext;
+  const bool names = act.names_object ||
+                     (act.status == Status::started && act.signs.size() + act.words.size() > 1);
+  const bool next = !is_of_another(story, step, act.n) && act.status > step.action.status &&
+                    act.status != Status::rejected && act.is_thin() && !names &&
+                    act.n - step.last <= kNext;
   return next ? 0.36 : 0;
 }
 
@@ -41,10 +49,42 @@ bool carries_on(const Story& story, const Step& step, const Act& act) {
          story.minute(act.n) - story.minute(step.last) <= kSoon;
 }
 
+// 「やる。入口のほうで」, 「はい、今から回します」 right behind what was proposed or asked for;
+// 「10分ほどで止められます」 behind 「止められるか」.
+bool answers(const Story& story, const Step& step, const Act& act) {
+  constexpr int kNext = 2;  // messages
+  if (act.n - step.last > kNext || story.speaker(step.last) == story.speaker(act.n)) {
+    return false;
+  }
+  const bool asked = step.action.status == Status::requested;
+  const bool proposed = step.action.status == Status::proposed;
+  if (act.answers_can) {
+    const auto& lines = step.told.lines;
+    return proposed && std::any_of(lines.begin(), lines.end(),
+                                   [&](Line line) { return story.asks(line); });
+  }
+  return act.takes_up && !is_of_another(story, step, act.n) && (asked || proposed);
+}
+
+// What was asked for is done, if late: it is told by its own words.
+bool says_it_again(const Step& step, const Act& act) {
+  constexpr double kMost = 0.5;
+  constexpr std::size_t kSome = 2;  // words
+  const bool verb = act.is_thin() && !act.signs.empty() &&
+                    std::includes(step.signs.begin(), step.signs.end(), act.signs.begin(),
+                                  act.signs.end());
+  const std::size_t shared = shared_words(act.words, step.words);
+  return act.status == Status::done &&
+         (verb || (overlap(act.words, step.words) >= kMost &&
+                   (shared >= kSome || act.words.size() <= 1)));
+}
+
 double likeness(const Story& story, const Step& step, const Act& act) {
-  constexpr int kFar = 30;  // minutes
-  if (story.minute(act.n) - story.minute(step.last) > kFar &&
-      step.action.status != Status::started) {
+  constexpr int kFar = 30;       // minutes
+  constexpr int kVeryFar = 300;  // minutes
+  const Minute since = story.minute(act.n) - story.minute(step.last);
+  if (since > kFar && step.action.status != Status::started &&
+      (since > kVeryFar || !says_it_again(step, act))) {
     return 0;
   }
   const double shared = overlap(act.words, step.words);
@@ -53,8 +93,11 @@ double likeness(const Story& story, const Step& step, const Act& act) {
   constexpr int kNext = 2;  // messages
   const bool near = !act.is_any() || act.n - step.last <= kNext;
   if (near && carries_on(story, step, act) &&
-      (act.is_thin() || score > 0 || share_sign(act.signs, step.signs))) {
+      (act.is_thin() || act.ends_own || score > 0 || share_sign(act.signs, step.signs))) {
     score += 0.35;
+  }
+  if (score < 0.42 && answers(story, step, act)) {
+    score = 0.42;
   }
   // Of two equal steps the one that was spoken of last is meant.
   return score - 0.02 * (act.n - step.last);
@@ -117,6 +160,12 @@ Step* newest_open(std::vector<Step>& steps, int n, int messages) {
     }
   }
   return best;
+}
+
+Step* newest_of_others(const Story& story, std::vector<Step>& steps, int n, int messages) {
+  Step* step = newest_open(steps, n, messages);
+  return step != nullptr && step->last < n && story.speaker(step->last) != story.speaker(n) ? step
+                                                                                        : nullptr;
 }
 
 bool repeats_rejection(std::vector<Step>& steps, const Act& act) {

@@ -37,6 +37,10 @@ struct Step {
 /// Proposed, asked for or begun.
 bool is_open(const Step& step);
 
+/// What may be answered: the newest proposal or request by another than who speaks in message `n`,
+/// at most so many messages before it.
+Step* newest_of_others(const Story& story, std::vector<Step>& steps, int n, int messages);
+
 /// The step that an act moves on; nullptr where it begins another.
 Step* find_step(const Story& story, std::vector<Step>& steps, const Act& act);
 
