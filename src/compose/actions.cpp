@@ -37,12 +37,13 @@ std::optional<Line> warning(const Story& story, int n, std::vector<Step>& steps,
   return std::nullopt;
 }
 
+// 「それは困る」; 「機内の人には無理」 and 「夜は困る」 speak of a part.
 bool says_no(const Story& story, Line line) {
   const rules::Phrases& phrases = story.phrases();
   const std::string_view text = text::without_closing_marks(story.normal(line));
   return !story.asks(line) && !story.conditional(line) && !story.hearsay(line) &&
          (phrases.cue("refuses").any_is(text) ||
-          ends_with_any(text, phrases.cue("refuses_ends")));
+          (ends_with_any(text, phrases.cue("refuses_ends")) && !story.hears(line, "restricts")));
 }
 
 // 「だめ。人が残っています」, 「いえ、先に控えを」, 「赤ペンは困ります」 behind what another proposed.
@@ -164,7 +165,7 @@ bool reports(const Story& story, const Step& step, const Act& act) {
   if (story.modality(line) != Modality::done) {
     return false;
   }
-  const bool verb = act.is_thin() && !act.signs.empty() &&
+  const bool verb = act.is_thin() && !act.signs.empty() && story.hears(line, "own_deeds") &&
                     std::includes(step.signs.begin(), step.signs.end(), act.signs.begin(),
                                   act.signs.end());
   const bool asked = step.action.status == Status::requested && step.action.actor.empty() &&

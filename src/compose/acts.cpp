@@ -418,11 +418,15 @@ void take_from(Act& act, const std::vector<Line>& lines) {
 std::set<char32_t> signs_of(const Story& story, std::string_view normalised) {
   const std::string text = own_matter(story, normalised);
   std::set<char32_t> signs;
+  bool figure = false;  // 「5分」, 「3番」: its unit tells nothing of the step
   for (std::size_t at = 0; at < text.size();) {
     const text::Character here = text::character_at(text, at);
-    if (is_sign(here.code)) {
+    const bool unit =
+        figure && story.phrases().cue("bare_units").any_begins(std::string_view(text).substr(at));
+    if (is_sign(here.code) && !unit) {
       signs.insert(here.code);
     }
+    figure = text::script_of(here.code) == Script::digit;
     at += here.size;
   }
   return signs;
@@ -486,7 +490,10 @@ Act act_of(const Story& story, int n) {
   const bool only_warns = (waits && std::all_of(act.lines.begin(), act.lines.end(), idle)) ||
                           std::all_of(act.lines.begin(), act.lines.end(), closing);
   const bool only_decides = act.decides && std::none_of(act.lines.begin(), act.lines.end(), says);
-  if (only_decides || only_warns || relayed(story, act.lines, act.status)) {
+  const auto suffered = [&](Line line) { return story.hears(line, "suffered"); };
+  const bool only_suffers = act.status == Status::done &&
+                            std::all_of(act.lines.begin(), act.lines.end(), suffered);
+  if (only_decides || only_warns || only_suffers || relayed(story, act.lines, act.status)) {
     act.lines.clear();
   }
   note_words(story, act);

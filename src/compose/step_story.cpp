@@ -263,30 +263,50 @@ bool says_no_more(const Story& story, const std::string& text, const std::string
          std::includes(known.begin(), known.end(), signs.begin(), signs.end());
 }
 
-// What the end of a step tells again is told once; who proposed it stands beside the end.
+// How the way of a step begins, in front of how it ends; not where the end tells enough behind a
+// long speech.
+void tell_way(const Story& story, const ActionStage& first, ActionStage& end) {
+  constexpr std::size_t kLong = 60;  // characters
+  constexpr std::size_t kEnough = 2;  // words
+  const std::string& arrow = story.phrases().text("action.arrow");
+  const std::string& told = first.statement.text;
+  const bool enough = content_words(text::normalised(end.statement.text)).size() >= kEnough;
+  const bool tells_both = end.statement.text.find(arrow) != std::string::npos;
+  if (told.empty() || tells_both || (enough && length_of(told) > kLong)) {
+    return;
+  }
+  end.statement.text = told + arrow + end.statement.text;
+}
+
+// A step is told once, by its beginning and its last news; who had a part in it on the way stands
+// beside them.
 void fold_stages(const Story& story, Step& step) {
   std::vector<ActionStage>& stages = step.action.stages;
   if (stages.empty()) {
     return;
   }
   std::vector<StepPart> parts;
-  const std::string told = stages.back().statement.text;
-  const auto repeated = [&](const ActionStage& stage) {
-    return told.find(stage.statement.text) != std::string::npos ||
-           (ended(stages.back().status) && says_no_more(story, stage.statement.text, told));
-  };
-  for (std::size_t i = 0; i + 1 < stages.size();) {
-    if (!repeated(stages[i])) {
-      ++i;
-      continue;
+  ActionStage end = std::move(stages.back());
+  stages.pop_back();
+  const ActionStage* first = nullptr;
+  for (const ActionStage& stage : stages) {
+    const bool repeated =
+        end.statement.text.find(stage.statement.text) != std::string::npos ||
+        (ended(end.status) && says_no_more(story, stage.statement.text, end.statement.text));
+    first = first == nullptr && !repeated ? &stage : first;
+    if (const char* label = label_of(stage.status)) {
+      note_part(parts, {story.phrases().text(label), stage.actor});
     }
-    const char* label = label_of(stages[i].status);
-    if (label != nullptr) {
-      note_part(parts, {story.phrases().text(label), stages[i].actor});
-    }
-    cite(stages.back().statement, stages[i].statement.events);
-    stages.erase(stages.begin() + static_cast<std::ptrdiff_t>(i));
+    cite(end.statement, stage.statement.events);
   }
+  if (first != nullptr) {
+    tell_way(story, *first, end);
+  }
+  // Whether what was begun came to its end was not heard: it is told by whom, and no more.
+  if (end.status == Status::started) {
+    end.label.clear();
+  }
+  stages = {std::move(end)};
   std::vector<int>& events = stages.back().statement.events;
   std::sort(events.begin(), events.end());
   for (const StepPart& part : step.agreed) {
@@ -339,7 +359,8 @@ void advance(const Story& story, Step& step, const Act& act) {
     add_stage(story, step, act, reworded);
   }
   step.doubtful = step.doubtful && act.doubtful;
-  step.asks_idly = step.asks_idly && (act.asks_idly || act.status == Status::rejected);
+  step.asks_idly = step.asks_idly &&
+                   (act.asks_idly || act.answers_can || act.status == Status::rejected);
   cite(step.action.statement, {act.n});
   remember(step, act);
 }

@@ -1,6 +1,8 @@
 #include "compose/steps.hpp"
 
 #include <algorithm>
+#include <cstdio>
+#include <cstdlib>
 
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
@@ -17,7 +19,9 @@ bool is_of_another(const Story& story, const Step& step, int n) {
 double bare_likeness(const Story& story, const Step& step, const Act& act) {
   constexpr int kFew = 6;  // messages
   if (act.is_any()) {
-    const bool theirs = step.action.status == Status::started && is_of_another(story, step, act.n);
+    const bool theirs = step.action.status == Status::started &&
+                        is_of_another(story, step, act.n) &&
+                        (act.status == Status::started || act.n - step.last > 1);
     return act.n - step.last <= kFew && !step.asks_idly && !theirs ? 0.42 : 0;
   }
   if (act.status == Status::started && act.status == step.action.status) {
@@ -66,25 +70,44 @@ bool answers(const Story& story, const Step& step, const Act& act) {
   return act.takes_up && !is_of_another(story, step, act.n) && (asked || proposed);
 }
 
-// What was asked for is done, if late: it is told by its own words.
+// What was asked for is done, if late: it is told by its own words and by hardly any other.
 bool says_it_again(const Step& step, const Act& act) {
   constexpr double kMost = 0.5;
   constexpr std::size_t kSome = 2;  // words
-  const bool verb = act.is_thin() && !act.signs.empty() &&
-                    std::includes(step.signs.begin(), step.signs.end(), act.signs.begin(),
-                                  act.signs.end());
   const std::size_t shared = shared_words(act.words, step.words);
+  const auto known = static_cast<std::size_t>(
+      std::count_if(act.signs.begin(), act.signs.end(),
+                    [&](char32_t sign) { return step.signs.contains(sign); }));
+  const bool all = known > 0 && known == act.signs.size();
+  const bool most = known > 1 && 3 * known >= 2 * act.signs.size() && shared > 0;
   return act.status == Status::done &&
-         (verb || (overlap(act.words, step.words) >= kMost &&
-                   (shared >= kSome || act.words.size() <= 1)));
+         (all || most || (shared >= kSome && overlap(act.words, step.words) >= kMost));
+}
+
+// 「止める」 is not done by 「開けました」.
+bool contrary(const Story& story, const Step& step, const Act& act) {
+  const auto hear = [&](const std::vector<Line>& lines, const char* cue) {
+    return std::any_of(lines.begin(), lines.end(),
+                       [&](Line line) { return story.hears(line, cue); });
+  };
+  const bool stop = hear(step.told.lines, "stops");
+  const bool open = hear(step.told.lines, "reopens");
+  const bool stopped = hear(act.lines, "stops");
+  const bool opened = hear(act.lines, "reopens");
+  return act.status != Status::rejected &&
+         ((stop && !open && opened && !stopped) || (open && !stop && stopped && !opened));
 }
 
 double likeness(const Story& story, const Step& step, const Act& act) {
   constexpr int kFar = 30;       // minutes
   constexpr int kVeryFar = 300;  // minutes
   const Minute since = story.minute(act.n) - story.minute(step.last);
-  if (since > kFar && step.action.status != Status::started &&
-      (since > kVeryFar || !says_it_again(step, act))) {
+  // What was agreed to waits for its report.
+  const bool waits = says_it_again(step, act) || (act.is_any() && !step.agreed.empty());
+  if (since > kFar && step.action.status != Status::started && (since > kVeryFar || !waits)) {
+    return 0;
+  }
+  if (contrary(story, step, act)) {
     return 0;
   }
   const double shared = overlap(act.words, step.words);
@@ -98,6 +121,11 @@ double likeness(const Story& story, const Step& step, const Act& act) {
   }
   if (score < 0.42 && answers(story, step, act)) {
     score = 0.42;
+  }
+  // 「昼の便を止めましょう」 is no part of what somebody is at work on already.
+  constexpr double kSame = 0.5;
+  if (step.action.status == Status::started && act.status < Status::started && shared < kSame) {
+    return 0;
   }
   // Of two equal steps the one that was spoken of last is meant.
   return score - 0.02 * (act.n - step.last);
@@ -142,12 +170,16 @@ Step* find_step(const Story& story, std::vector<Step>& steps, const Act& act) {
     // What was called off is taken up again where it is done after all.
     const bool moved = act.status == Status::started || act.status == Status::done;
     const bool taken_up = step.before && moved && act.n - step.last <= kSoon;
-    const double score = is_open(step) || taken_up ? likeness(story, step, act) : 0;
+    constexpr double kAfterAll = 0.05;
+    const double score = is_open(step) ? likeness(story, step, act)
+                         : taken_up    ? likeness(story, step, act) - kAfterAll
+                                       : 0;
     if (score >= most) {
       most = score;
       best = &step;
     }
   }
+  if (std::getenv("DBG")) fprintf(stderr,"JOIN %d st=%d thin=%d any=%d [%s] + [%s] %.2f\n", act.n,(int)act.status,act.is_thin(),act.is_any(),best?best->action.statement.text.c_str():"-", act.lines.empty()?"":std::string(story.said(act.lines.front())).c_str(),most);
   return best;
 }
 
