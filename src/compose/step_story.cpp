@@ -317,11 +317,32 @@ void fold_stages(const Story& story, Step& step) {
 
 // --- what came of it ---
 
+// Whether news speak of the step by their own words.
+bool is_of(const Story& story, const Step& step, const Outcome& news) {
+  const std::string_view text = story.normal(news.n);
+  return overlap(content_words(text), step.words) > 0 ||
+         share_sign(signs_of(story, text), step.told.signs);
+}
+
+// Of what is not known to be done, only what was heard right behind it.
+bool came_of(const Story& story, const Step& step, const Outcome& news) {
+  constexpr int kNext = 2;  // messages
+  if (step.action.status == Status::done) {
+    return true;
+  }
+  const bool next = news.n > step.last && news.n - step.last <= kNext;
+  const bool asked = step.action.status == Status::requested && !step.forbids &&
+                     is_of(story, step, news) &&
+                     story.speaker(news.n) != story.speaker(step.last);
+  return next && (step.action.status == Status::started || asked);
+}
+
 void add_outcome(const Story& story, Step& step) {
-  if (step.action.status != Status::done) {
+  if (step.action.status == Status::rejected || step.action.status == Status::proposed) {
     return;
   }
-  if (auto found = outcome(story, step.told, step.words, step.signs)) {
+  auto found = outcome(story, step.told, step.words, step.signs);
+  if (found && came_of(story, step, *found)) {
     step.action.verdict = found->verdict;
     step.action.failed = !found->verdict.empty();
     const std::string& said = found->statement.text;
