@@ -92,13 +92,6 @@ bool says_too_little(const Act& act) {
   return waits && act.is_thin() && !act.names_act && act.beside.size() <= act.lines.size();
 }
 
-// What is called off without having been proposed is told where it says itself what must not be.
-bool begins(const Act& act) {
-  return act.status == Status::rejected
-             ? act.forbids && !act.beside_other
-             : !act.is_any() && !act.recovers && !act.fails && !says_too_little(act);
-}
-
 Step* step_of(const Story& story, std::vector<Step>& steps, const Act& act) {
   if (act.status != Status::rejected) {
     return find_step(story, steps, act);
@@ -113,6 +106,69 @@ Step* step_of(const Story& story, std::vector<Step>& steps, const Act& act) {
   return reason ? nullptr : step;
 }
 
+// 「効いた」 tells what came of a step, and of none but that.
+bool only_helped(const Story& story, const Act& act) {
+  return act.status == Status::done && act.is_thin() && !act.names_act &&
+         std::all_of(act.lines.begin(), act.lines.end(), [&](Line line) {
+           return starts_with_any(story.normal(line), story.phrases().cue("helped"));
+         });
+}
+
+// What is called off without having been proposed is told where it says itself what must not be.
+bool begins(const Story& story, const Act& act) {
+  return act.status == Status::rejected
+             ? act.forbids && !act.beside_other
+             : !act.is_any() && !act.recovers && !act.fails && !says_too_little(act) &&
+                   !only_helped(story, act);
+}
+
+// What asks for a step in a word and names it: 「堀さん、警報を解除していい」.
+bool asks_for(const Story& story, Line line) {
+  const Modality modality = story.modality(line);
+  const bool wants = modality == Modality::request || modality == Modality::proposal ||
+                     modality == Modality::need;
+  return wants && !story.hearsay(line) && !story.hears(line, "relays") &&
+         !story.conditional(line);
+}
+
+// Where a report names no thing, the line just before it that asked for the same by the same word,
+// though nothing marked it as a step.
+std::optional<Act> asked_before(const Story& story, const Act& act) {
+  constexpr int kNear = 3;  // messages
+  if (act.status != Status::done || !act.is_thin() || act.signs.empty() || act.names_object) {
+    return std::nullopt;
+  }
+  for (int n = act.n - 1; n >= std::max(1, act.n - kNear); --n) {
+    for (const Line line : story.lines(n)) {
+      const std::set<char32_t> signs = signs_of(story, story.normal(line));
+      const bool same = signs.size() > act.signs.size() &&
+                        std::includes(signs.begin(), signs.end(), act.signs.begin(),
+                                      act.signs.end());
+      if (same && !story.carries(line, Tag::action) && asks_for(story, line) &&
+          story.speaker(n) != story.speaker(act.n)) {
+        Act asked;
+        asked.n = n;
+        asked.status = story.modality(line) == Modality::request ? Status::requested
+                                                                 : Status::proposed;
+        asked.lines = asked.beside = asked.informing = {line};
+        asked.words = content_words(story.normal(line));
+        asked.signs = asked.all_signs = signs;
+        return asked;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+void begin_step(const Story& story, const Act& act, std::vector<Step>& steps) {
+  if (const std::optional<Act> asked = asked_before(story, act)) {
+    steps.push_back(opened(story, *asked));
+    advance(story, steps.back(), act);
+  } else {
+    steps.push_back(opened(story, act));
+  }
+}
+
 void move_step(const Story& story, Act act, std::vector<Step>& steps) {
   constexpr int kAnswer = 2;  // messages
   if (act.prohibits && !act.restricts && newest_open(steps, act.n, kAnswer) != nullptr) {
@@ -123,11 +179,11 @@ void move_step(const Story& story, Act act, std::vector<Step>& steps) {
   }
   if (Step* step = step_of(story, steps, act)) {
     advance(story, *step, act);
-  } else if (begins(act)) {
+  } else if (begins(story, act)) {
     // Nothing was proposed that 「触らないでください」 could call off.
     const bool forbids = act.status == Status::rejected && act.asks_not;
     act.status = forbids ? Status::requested : act.status;
-    steps.push_back(opened(story, act));
+    begin_step(story, act, steps);
     steps.back().forbids = forbids;
   }
 }

@@ -6,6 +6,7 @@
 #include "compose/style.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
+#include "text/closing.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -82,10 +83,22 @@ void note_part(std::vector<StepPart>& parts, StepPart part) {
   }
 }
 
+// 「追加して差し支えない」 gives leave; it asks for nothing.
+bool permits(const Story& story, const Act& act) {
+  return !act.lines.empty() && std::all_of(act.lines.begin(), act.lines.end(), [&](Line line) {
+    return !story.asks(line) &&
+           ends_with_any(text::without_closing_marks(story.normal(line)),
+                         story.phrases().cue("permits"));
+  });
+}
+
 // Who moved it: a step that is only asked for was moved by who asked.
 ActionStage stage(const Story& story, const Act& act, Statement statement) {
   ActionStage made{act.status, story.minute(act.n), std::move(statement), "", ""};
   made.label = stage_label(story, act.status, made.statement.text);
+  if (act.status == Status::requested && permits(story, act)) {
+    made.label = story.phrases().text("stage.agreed");
+  }
   made.actor = doer(story, act);
   return made;
 }
@@ -295,7 +308,8 @@ void fold_stages(const Story& story, Step& step) {
         (ended(end.status) && says_no_more(story, stage.statement.text, end.statement.text));
     first = first == nullptr && !repeated ? &stage : first;
     if (const char* label = label_of(stage.status)) {
-      note_part(parts, {story.phrases().text(label), stage.actor});
+      note_part(parts, {stage.label.empty() ? story.phrases().text(label) : stage.label,
+                        stage.actor});
     }
     cite(end.statement, stage.statement.events);
   }
