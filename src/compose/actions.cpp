@@ -46,16 +46,46 @@ bool says_no(const Story& story, Line line) {
           (ends_with_any(text, phrases.cue("refuses_ends")) && !story.hears(line, "restricts")));
 }
 
+// 「だめかな」 is answered by no where it is agreed to: 「消したらまずいですか」, 「いや、大丈夫です」.
+bool asks_whether_bad(const Story& story, const Step& step) {
+  return std::any_of(step.told.lines.begin(), step.told.lines.end(), [&](Line line) {
+    return story.asks(line) && (story.hears(line, "harm_if") || story.negated(line));
+  });
+}
+
+// Whether another line of the message goes on with the step: 「いや、言ってられない。切って」.
+bool goes_on(const Story& story, const Step& step, int n) {
+  for (const Line line : story.lines(n)) {
+    const Modality modality = story.modality(line);
+    const std::set<char32_t> signs = signs_of(story, story.normal(line));
+    const bool same = !signs.empty() && std::includes(step.signs.begin(), step.signs.end(),
+                                                      signs.begin(), signs.end());
+    const bool wants = modality == Modality::request || modality == Modality::intention ||
+                       modality == Modality::proposal;
+    if ((same && wants && !story.asks(line) && !story.negated(line)) ||
+        (story.hears(line, "permits") && !story.asks(line))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // 「だめ。人が残っています」, 「いえ、先に控えを」, 「赤ペンは困ります」 behind what another proposed.
 std::optional<Line> refusal(const Story& story, int n, std::vector<Step>& steps, Step*& found) {
   constexpr int kAnswer = 2;  // messages
   Step* step = newest_of_others(story, steps, n, kAnswer);
   const Status own = story.status(n, Tag::action);
   const bool acts = own == Status::done || own == Status::started || own == Status::rejected;
-  if (step == nullptr || acts || decision(story, n)) {
+  if (step == nullptr || acts || decision(story, n) || goes_on(story, *step, n) ||
+      asks_whether_bad(story, *step)) {
     return std::nullopt;
   }
   for (const Line line : story.lines(n)) {
+    const bool sigh = line.index > 0 && starts_with_any(story.normal(line),
+                                                        story.phrases().cue("answers_no"));
+    if (sigh) {
+      continue;
+    }
     const bool begins = line.index == 0 && !story.asks(line) &&
                         step->action.status == Status::proposed && step->last == n - 1 &&
                         starts_with_any(story.normal(line), story.phrases().cue("refuses_first"));

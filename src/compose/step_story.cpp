@@ -345,10 +345,14 @@ bool came_of(const Story& story, const Step& step, const Outcome& news) {
     return true;
   }
   const bool next = news.n > step.last && news.n - step.last <= kNext;
-  const bool asked = step.action.status == Status::requested && !step.forbids &&
-                     is_of(story, step, news) &&
+  // 「残りが戻りません」 says nothing of what was begun beside it.
+  const bool of_it = is_of(story, step, news);
+  const bool begun = step.action.status == Status::started &&
+                     (of_it || news.verdict.empty() ||
+                      story.speaker(news.n) == step.action.actor);
+  const bool asked = step.action.status == Status::requested && !step.forbids && of_it &&
                      story.speaker(news.n) != story.speaker(step.last);
-  return next && (step.action.status == Status::started || asked);
+  return next && (begun || asked);
 }
 
 void add_outcome(const Story& story, Step& step) {

@@ -169,7 +169,9 @@ Step* find_step(const Story& story, std::vector<Step>& steps, const Act& act) {
   for (Step& step : steps) {
     // What was called off is taken up again where it is done after all.
     const bool moved = act.status == Status::started || act.status == Status::done;
-    const bool taken_up = step.before && moved && act.n - step.last <= kSoon;
+    const bool taken_up = step.before && moved && act.n - step.last <= kSoon &&
+                          (share_sign(act.signs, step.signs) ||
+                           overlap(act.words, step.words) > 0);
     constexpr double kAfterAll = 0.05;
     const double score = is_open(step) ? likeness(story, step, act)
                          : taken_up    ? likeness(story, step, act) - kAfterAll
