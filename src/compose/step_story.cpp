@@ -276,19 +276,28 @@ bool says_no_more(const Story& story, const std::string& text, const std::string
          std::includes(known.begin(), known.end(), signs.begin(), signs.end());
 }
 
-// How the way of a step begins, in front of how it ends; not where the end tells enough behind a
-// long speech.
-void tell_way(const Story& story, const ActionStage& first, ActionStage& end) {
-  constexpr std::size_t kLong = 60;  // characters
+// What was told of a step on its way, in front of how it ends; not where the end tells enough behind
+// a long speech, and no 「では移します」.
+void tell_way(const Story& story, const std::vector<const ActionStage*>& way, ActionStage& end) {
+  constexpr std::size_t kLong = 60;   // characters
   constexpr std::size_t kEnough = 2;  // words
   const std::string& arrow = story.phrases().text("action.arrow");
-  const std::string& told = first.statement.text;
-  const bool enough = content_words(text::normalised(end.statement.text)).size() >= kEnough;
-  const bool tells_both = end.statement.text.find(arrow) != std::string::npos;
-  if (told.empty() || tells_both || (enough && length_of(told) > kLong)) {
+  const auto words = [](const Statement& told) {
+    return content_words(text::normalised(told.text)).size();
+  };
+  if (end.statement.text.find(arrow) != std::string::npos) {
     return;
   }
-  end.statement.text = told + arrow + end.statement.text;
+  std::string told;
+  for (const ActionStage* stage : way) {
+    const std::string& text = stage->statement.text;
+    const bool first = stage == way.front();
+    const bool short_enough = length_of(text) <= kLong || (first && words(end.statement) < kEnough);
+    if (short_enough && (first || words(stage->statement) >= kEnough)) {
+      told += text + arrow;
+    }
+  }
+  end.statement.text = told + end.statement.text;
 }
 
 // A step is told once, by its beginning and its last news; who had a part in it on the way stands
@@ -301,21 +310,21 @@ void fold_stages(const Story& story, Step& step) {
   std::vector<StepPart> parts;
   ActionStage end = std::move(stages.back());
   stages.pop_back();
-  const ActionStage* first = nullptr;
+  std::vector<const ActionStage*> way;
   for (const ActionStage& stage : stages) {
     const bool repeated =
         end.statement.text.find(stage.statement.text) != std::string::npos ||
         (ended(end.status) && says_no_more(story, stage.statement.text, end.statement.text));
-    first = first == nullptr && !repeated ? &stage : first;
+    if (!repeated && !stage.statement.text.empty()) {
+      way.push_back(&stage);
+    }
     if (const char* label = label_of(stage.status)) {
       note_part(parts, {stage.label.empty() ? story.phrases().text(label) : stage.label,
                         stage.actor});
     }
     cite(end.statement, stage.statement.events);
   }
-  if (first != nullptr) {
-    tell_way(story, *first, end);
-  }
+  tell_way(story, way, end);
   // Whether what was begun came to its end was not heard: it is told by whom, and no more.
   if (end.status == Status::started) {
     end.label.clear();

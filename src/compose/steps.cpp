@@ -33,8 +33,10 @@ double bare_likeness(const Story& story, const Step& step, const Act& act) {
   // 「shutdownしました」 right behind 「閉塞します」: nothing else can be meant. 「貼り紙つくる」 names
   // another thing.
   constexpr int kNext = 2;  // messages
-  const bool names = act.names_object ||
-                     (act.status == Status::started && act.signs.size() + act.words.size() > 1);
+  constexpr std::size_t kFewSigns = 2;
+  const std::size_t most = act.n - step.last <= 1 ? kFewSigns : 1;
+  const bool names = act.names_object || (act.status == Status::started &&
+                                          act.signs.size() + act.words.size() > most);
   const bool next = !is_of_another(story, step, act.n) && act.status > step.action.status &&
                     act.status != Status::rejected && act.is_thin() && !names &&
                     act.n - step.last <= kNext;
