@@ -241,7 +241,7 @@ bool reports(const Story& story, const Step& step, const Act& act) {
   constexpr Minute kSoon = 60;  // minutes
   const Line line = act.lines.front();
   if (!is_open(step) || step.last == act.n || story.asks(line) || story.conditional(line) ||
-      story.hearsay(line) || story.negated(line) ||
+      story.hearsay(line) || story.negated(line) || story.hears(line, "calls_in") ||
       story.minute(act.n) - story.minute(step.last) > kSoon) {
     return false;
   }

@@ -112,7 +112,14 @@ double likeness(const Story& story, const Step& step, const Act& act) {
   if (contrary(story, step, act)) {
     return 0;
   }
-  const double shared = overlap(act.words, step.words);
+  double shared = overlap(act.words, step.words);
+  // 「3ペアの2番も直した」 of one is not what another set about with 「3ペアも開ける」.
+  constexpr std::size_t kSome = 2;  // words
+  if (step.action.status == Status::started && is_of_another(story, step, act.n) &&
+      !story.bot(act.n) && !act.is_thin() &&
+      !share_sign(act.signs, step.signs) && shared_words(act.words, step.words) < kSome) {
+    shared = 0;
+  }
   double score = shared + (act.is_bare() ? bare_likeness(story, step, act) : 0);
   // 「やりました」 some messages later means what was asked for since.
   constexpr int kNext = 2;  // messages
