@@ -46,7 +46,8 @@ bool says_no(const Story& story, Line line) {
           (ends_with_any(text, phrases.cue("refuses_ends")) && !story.hears(line, "restricts")));
 }
 
-// 「だめかな」 is answered by no where it is agreed to: 「消したらまずいですか」, 「いや、大丈夫です」.
+// 「だめかな」 is answered by no where it is agreed to: 「消したらまずいですか」,
+// 「いや、大丈夫です」.
 bool asks_whether_bad(const Story& story, const Step& step) {
   return std::any_of(step.told.lines.begin(), step.told.lines.end(), [&](Line line) {
     return story.asks(line) && (story.hears(line, "harm_if") || story.negated(line));
@@ -70,7 +71,8 @@ bool goes_on(const Story& story, const Step& step, int n) {
   return false;
 }
 
-// 「だめ。人が残っています」, 「いえ、先に控えを」, 「赤ペンは困ります」 behind what another proposed.
+// 「だめ。人が残っています」, 「いえ、先に控えを」, 「赤ペンは困ります」 behind what another
+// proposed.
 std::optional<Line> refusal(const Story& story, int n, std::vector<Step>& steps, Step*& found) {
   constexpr int kAnswer = 2;  // messages
   Step* step = newest_of_others(story, steps, n, kAnswer);
@@ -81,8 +83,8 @@ std::optional<Line> refusal(const Story& story, int n, std::vector<Step>& steps,
     return std::nullopt;
   }
   for (const Line line : story.lines(n)) {
-    const bool sigh = line.index > 0 && starts_with_any(story.normal(line),
-                                                        story.phrases().cue("answers_no"));
+    const bool sigh =
+        line.index > 0 && starts_with_any(story.normal(line), story.phrases().cue("answers_no"));
     if (sigh) {
       continue;
     }
@@ -146,19 +148,17 @@ bool only_helped(const Story& story, const Act& act) {
 
 // What is called off without having been proposed is told where it says itself what must not be.
 bool begins(const Story& story, const Act& act) {
-  return act.status == Status::rejected
-             ? act.forbids && !act.beside_other
-             : !act.is_any() && !act.recovers && !act.fails && !says_too_little(act) &&
-                   !only_helped(story, act);
+  return act.status == Status::rejected ? act.forbids && !act.beside_other
+                                        : !act.is_any() && !act.recovers && !act.fails &&
+                                              !says_too_little(act) && !only_helped(story, act);
 }
 
 // What asks for a step in a word and names it: 「堀さん、警報を解除していい」.
 bool asks_for(const Story& story, Line line) {
   const Modality modality = story.modality(line);
-  const bool wants = modality == Modality::request || modality == Modality::proposal ||
-                     modality == Modality::need;
-  return wants && !story.hearsay(line) && !story.hears(line, "relays") &&
-         !story.conditional(line);
+  const bool wants =
+      modality == Modality::request || modality == Modality::proposal || modality == Modality::need;
+  return wants && !story.hearsay(line) && !story.hears(line, "relays") && !story.conditional(line);
 }
 
 // Where a report names no thing, the line just before it that asked for the same by the same word,
@@ -171,15 +171,15 @@ std::optional<Act> asked_before(const Story& story, const Act& act) {
   for (int n = act.n - 1; n >= std::max(1, act.n - kNear); --n) {
     for (const Line line : story.lines(n)) {
       const std::set<char32_t> signs = signs_of(story, story.normal(line));
-      const bool same = signs.size() > act.signs.size() &&
-                        std::includes(signs.begin(), signs.end(), act.signs.begin(),
-                                      act.signs.end());
+      const bool same =
+          signs.size() > act.signs.size() &&
+          std::includes(signs.begin(), signs.end(), act.signs.begin(), act.signs.end());
       if (same && !story.carries(line, Tag::action) && asks_for(story, line) &&
           story.speaker(n) != story.speaker(act.n)) {
         Act asked;
         asked.n = n;
-        asked.status = story.modality(line) == Modality::request ? Status::requested
-                                                                 : Status::proposed;
+        asked.status =
+            story.modality(line) == Modality::request ? Status::requested : Status::proposed;
         asked.lines = asked.beside = asked.informing = {line};
         asked.words = content_words(story.normal(line));
         asked.signs = asked.all_signs = signs;
@@ -251,9 +251,9 @@ bool reports(const Story& story, const Step& step, const Act& act) {
   if (story.modality(line) != Modality::done) {
     return false;
   }
-  const bool verb = act.is_thin() && !act.signs.empty() && story.hears(line, "own_deeds") &&
-                    std::includes(step.signs.begin(), step.signs.end(), act.signs.begin(),
-                                  act.signs.end());
+  const bool verb =
+      act.is_thin() && !act.signs.empty() && story.hears(line, "own_deeds") &&
+      std::includes(step.signs.begin(), step.signs.end(), act.signs.begin(), act.signs.end());
   const bool asked = step.action.status == Status::requested && step.action.actor.empty() &&
                      story.speaker(step.last) != story.speaker(act.n);
   return in_hand(story, step, act.n) ? verb || overlap(act.words, step.words) > 0 : asked && verb;

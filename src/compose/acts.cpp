@@ -94,22 +94,21 @@ bool states(const Story& story, Line line) {
   const Modality modality = story.modality(line);
   return modality == Modality::statement || modality == Modality::conjecture ||
          modality == Modality::exclusion || modality == Modality::assertion ||
-         modality == Modality::onset || modality == Modality::ongoing ||
-         modality == Modality::done;
+         modality == Modality::onset || modality == Modality::ongoing || modality == Modality::done;
 }
 
-// 「少々時間を要します」, 「このボタンでは直せません」, 「もう消してしまったので」 tell how things are;
-// 「昼休みは交代でもらいます」 is no step against the incident.
+// 「少々時間を要します」, 「このボタンでは直せません」, 「もう消してしまったので」 tell how things
+// are; 「昼休みは交代でもらいます」 is no step against the incident.
 bool tells_how_it_is(const Story& story, Line line) {
   const rules::Phrases& phrases = story.phrases();
   const std::string_view text = text::without_closing_marks(story.normal(line));
   if (story.hears(line, "small_talk") && !story.has_term(line, "action")) {
     return true;
   }
-  return !story.asks(line) && states(story, line) &&
-         (ends_with_any(text, phrases.cue("cannot_ends")) ||
-          ends_with_any(text, phrases.cue("takes_time")) ||
-          ends_with_any(text, phrases.cue("explains_ends")));
+  return !story.asks(line) &&
+         (ends_with_any(text, phrases.cue("takes_time")) ||
+          (states(story, line) && (ends_with_any(text, phrases.cue("cannot_ends")) ||
+                                   ends_with_any(text, phrases.cue("explains_ends")))));
 }
 
 bool says_act(const Story& story, Line line, Status status) {
@@ -515,12 +514,12 @@ Act act_of(const Story& story, int n) {
   const bool only_decides = act.decides && std::none_of(act.lines.begin(), act.lines.end(), says);
   const auto how_it_is = [&](Line line) { return tells_how_it_is(story, line); };
   const bool open = waits || act.status == Status::requested;
-  const bool tells_no_act =
-      open && std::all_of(act.lines.begin(), act.lines.end(), how_it_is);
+  const bool tells_no_act = open && std::all_of(act.lines.begin(), act.lines.end(), how_it_is);
   const auto suffered = [&](Line line) { return story.hears(line, "suffered"); };
-  const bool only_suffers = act.status == Status::done &&
-                            std::all_of(act.lines.begin(), act.lines.end(), suffered);
-  if (only_decides || only_warns || only_suffers || tells_no_act || relayed(story, act.lines, act.status)) {
+  const bool only_suffers =
+      act.status == Status::done && std::all_of(act.lines.begin(), act.lines.end(), suffered);
+  if (only_decides || only_warns || only_suffers || tells_no_act ||
+      relayed(story, act.lines, act.status)) {
     act.lines.clear();
   }
   note_words(story, act);

@@ -37,9 +37,9 @@ struct Act {
   bool points_back = false;        // 「それはやめましょう」
   bool fails = false;              // 「失敗」: says that a step failed and not which
   bool doubtful = false;           // it is hardly sure that the message tells of a step at all
-  bool takes_up = false;           // 「やる。入口から」: begins by taking on what was said before
-  bool ends_own = false;           // 「終わり。ずれは1人」: begins by saying that it is done
-  bool answers_can = false;        // 「10分ほどで止められます」: says that it is possible
+  bool takes_up = false;  // 「やる。入口から」: begins by taking on what was said before
+  bool ends_own = false;  // 「終わり。ずれは1人」: begins by saying that it is done
+  bool answers_can = false;  // 「10分ほどで止められます」: says that it is possible
 
   /// 「止めました」: one word and no object.
   [[nodiscard]] bool is_bare() const { return words.size() <= 1; }

@@ -86,9 +86,8 @@ void note_part(std::vector<StepPart>& parts, StepPart part) {
 // 「追加して差し支えない」 gives leave; it asks for nothing.
 bool permits(const Story& story, const Act& act) {
   return !act.lines.empty() && std::all_of(act.lines.begin(), act.lines.end(), [&](Line line) {
-    return !story.asks(line) &&
-           ends_with_any(text::without_closing_marks(story.normal(line)),
-                         story.phrases().cue("permits"));
+    return !story.asks(line) && ends_with_any(text::without_closing_marks(story.normal(line)),
+                                              story.phrases().cue("permits"));
   });
 }
 
@@ -276,8 +275,8 @@ bool says_no_more(const Story& story, const std::string& text, const std::string
          std::includes(known.begin(), known.end(), signs.begin(), signs.end());
 }
 
-// What was told of a step on its way, in front of how it ends; not where the end tells enough behind
-// a long speech, and no 「では移します」.
+// What was told of a step on its way, in front of how it ends; not where the end tells enough
+// behind a long speech, and no 「では移します」.
 void tell_way(const Story& story, const std::vector<const ActionStage*>& way, ActionStage& end) {
   constexpr std::size_t kLong = 60;   // characters
   constexpr std::size_t kEnough = 2;  // words
@@ -319,8 +318,8 @@ void fold_stages(const Story& story, Step& step) {
       way.push_back(&stage);
     }
     if (const char* label = label_of(stage.status)) {
-      note_part(parts, {stage.label.empty() ? story.phrases().text(label) : stage.label,
-                        stage.actor});
+      note_part(parts,
+                {stage.label.empty() ? story.phrases().text(label) : stage.label, stage.actor});
     }
     cite(end.statement, stage.statement.events);
   }
@@ -357,8 +356,7 @@ bool came_of(const Story& story, const Step& step, const Outcome& news) {
   // 「残りが戻りません」 says nothing of what was begun beside it.
   const bool of_it = is_of(story, step, news);
   const bool begun = step.action.status == Status::started &&
-                     (of_it || news.verdict.empty() ||
-                      story.speaker(news.n) == step.action.actor);
+                     (of_it || news.verdict.empty() || story.speaker(news.n) == step.action.actor);
   const bool asked = step.action.status == Status::requested && !step.forbids && of_it &&
                      story.speaker(news.n) != story.speaker(step.last);
   return next && (begun || asked);
@@ -407,8 +405,8 @@ void advance(const Story& story, Step& step, const Act& act) {
     add_stage(story, step, act, reworded);
   }
   step.doubtful = step.doubtful && act.doubtful;
-  step.asks_idly = step.asks_idly &&
-                   (act.asks_idly || act.answers_can || act.status == Status::rejected);
+  step.asks_idly =
+      step.asks_idly && (act.asks_idly || act.answers_can || act.status == Status::rejected);
   cite(step.action.statement, {act.n});
   remember(step, act);
 }

@@ -30,13 +30,13 @@ double bare_likeness(const Story& story, const Step& step, const Act& act) {
   if (share_sign(act.signs, step.signs)) {
     return 0.45;
   }
-  // 「shutdownしました」 right behind 「閉塞します」: nothing else can be meant. 「貼り紙つくる」 names
-  // another thing.
+  // 「shutdownしました」 right behind 「閉塞します」: nothing else can be meant. 「貼り紙つくる」
+  // names another thing.
   constexpr int kNext = 2;  // messages
   constexpr std::size_t kFewSigns = 2;
   const std::size_t most = act.n - step.last <= 1 ? kFewSigns : 1;
-  const bool names = act.names_object || (act.status == Status::started &&
-                                          act.signs.size() + act.words.size() > most);
+  const bool names = act.names_object ||
+                     (act.status == Status::started && act.signs.size() + act.words.size() > most);
   const bool next = !is_of_another(story, step, act.n) && act.status > step.action.status &&
                     act.status != Status::rejected && act.is_thin() && !names &&
                     act.n - step.last <= kNext;
@@ -66,8 +66,8 @@ bool answers(const Story& story, const Step& step, const Act& act) {
   const bool proposed = step.action.status == Status::proposed;
   if (act.answers_can) {
     const auto& lines = step.told.lines;
-    return proposed && std::any_of(lines.begin(), lines.end(),
-                                   [&](Line line) { return story.asks(line); });
+    return proposed &&
+           std::any_of(lines.begin(), lines.end(), [&](Line line) { return story.asks(line); });
   }
   return act.takes_up && !is_of_another(story, step, act.n) && (asked || proposed);
 }
@@ -116,8 +116,8 @@ double likeness(const Story& story, const Step& step, const Act& act) {
   // 「3ペアの2番も直した」 of one is not what another set about with 「3ペアも開ける」.
   constexpr std::size_t kSome = 2;  // words
   if (step.action.status == Status::started && is_of_another(story, step, act.n) &&
-      !story.bot(act.n) && !act.is_thin() &&
-      !share_sign(act.signs, step.signs) && shared_words(act.words, step.words) < kSome) {
+      !story.bot(act.n) && !act.is_thin() && !share_sign(act.signs, step.signs) &&
+      shared_words(act.words, step.words) < kSome) {
     shared = 0;
   }
   double score = shared + (act.is_bare() ? bare_likeness(story, step, act) : 0);
@@ -179,8 +179,7 @@ Step* find_step(const Story& story, std::vector<Step>& steps, const Act& act) {
     // What was called off is taken up again where it is done after all.
     const bool moved = act.status == Status::started || act.status == Status::done;
     const bool taken_up = step.before && moved && act.n - step.last <= kSoon &&
-                          (share_sign(act.signs, step.signs) ||
-                           overlap(act.words, step.words) > 0);
+                          (share_sign(act.signs, step.signs) || overlap(act.words, step.words) > 0);
     constexpr double kAfterAll = 0.05;
     const double score = is_open(step) ? likeness(story, step, act)
                          : taken_up    ? likeness(story, step, act) - kAfterAll
@@ -190,7 +189,10 @@ Step* find_step(const Story& story, std::vector<Step>& steps, const Act& act) {
       best = &step;
     }
   }
-  if (std::getenv("DBG")) fprintf(stderr,"JOIN %d st=%d thin=%d any=%d [%s] + [%s] %.2f\n", act.n,(int)act.status,act.is_thin(),act.is_any(),best?best->action.statement.text.c_str():"-", act.lines.empty()?"":std::string(story.said(act.lines.front())).c_str(),most);
+  if (std::getenv("DBG"))
+    fprintf(stderr, "JOIN %d st=%d thin=%d any=%d [%s] + [%s] %.2f\n", act.n, (int)act.status,
+            act.is_thin(), act.is_any(), best ? best->action.statement.text.c_str() : "-",
+            act.lines.empty() ? "" : std::string(story.said(act.lines.front())).c_str(), most);
   return best;
 }
 
@@ -207,8 +209,9 @@ Step* newest_open(std::vector<Step>& steps, int n, int messages) {
 
 Step* newest_of_others(const Story& story, std::vector<Step>& steps, int n, int messages) {
   Step* step = newest_open(steps, n, messages);
-  return step != nullptr && step->last < n && story.speaker(step->last) != story.speaker(n) ? step
-                                                                                        : nullptr;
+  return step != nullptr && step->last < n && story.speaker(step->last) != story.speaker(n)
+             ? step
+             : nullptr;
 }
 
 bool repeats_rejection(std::vector<Step>& steps, const Act& act) {

@@ -3,7 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <ostream>
 #include <utility>
+#include <vector>
 
 #include "compose/actions.hpp"
 #include "compose/told.hpp"
@@ -116,6 +118,158 @@ TEST(Steps, WhatOthersDidWasNotDoneByWhoTellsOfIt) {
   EXPECT_EQ(found[0].actor, "");
   EXPECT_EQ(found[0].stages.back().actor, "");
 }
+
+// --- answers that tell no step of their own ---
+
+struct Answer {
+  const char* name;
+  const char* proposal;
+  Status status;
+  const char* answer;  // of another, a minute later, that carries no tag
+  Status becomes;
+};
+
+void PrintTo(const Answer& one, std::ostream* out) {
+  *out << one.name;
+}
+
+class Answers : public ::testing::TestWithParam<Answer> {};
+
+TEST_P(Answers, MoveTheStepBeforeThem) {
+  const Answer& given = GetParam();
+  const auto found = actions_of({
+      {at(9, 0), "岸", given.proposal, {step(given.status)}},
+      {at(9, 1), "堤", given.answer, {}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, given.becomes);
+}
+
+const std::vector<Answer> kAnswers = {
+    {"a_bare_no", "水門を手動に切り替えましょうか。", Status::proposed,
+     "だめ。安全装置が効かなくなる。", Status::rejected},
+    {"no_and_why", "ワクチンの冷蔵庫を先に空けましょうか。", Status::proposed,
+     "いえ、記録を取るのが先です。", Status::rejected},
+    {"said_of_it", "改札を全部開けてください。", Status::requested, "全部開けるのは困ります。",
+     Status::rejected},
+    {"for_some_only", "夜の便を欠航にしましょうか。", Status::proposed,
+     "団体のお客様には無理です。", Status::proposed},
+    {"no_and_yet", "計測の線を抜きましょうか。", Status::proposed,
+     "記録が……いや、言っていられない。抜いてください。", Status::proposed},
+    {"no_harm", "古い帳票を消したらまずいですか。", Status::proposed, "いや、もう使いません。",
+     Status::proposed},
+    {"a_question", "古い帳票を消しましょうか。", Status::proposed, "だめですか？",
+     Status::proposed},
+    {"its_verb_again", "3番の弁を閉めてください。", Status::requested, "閉めました。",
+     Status::done},
+    {"another_verb", "3番の弁を閉めてください。", Status::requested, "見てきました。",
+     Status::requested},
+    {"by_itself", "3番の弁を閉めてください。", Status::requested, "また閉まりました。",
+     Status::requested},
+};
+INSTANTIATE_TEST_SUITE_P(Talks, Answers, ::testing::ValuesIn(kAnswers),
+                         [](const auto& one) { return one.param.name; });
+
+TEST(Steps, TheEndThatIsSaidFirstIsOfWhatOneHadInHand) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "全員分の札を刷り直します。", {step(Status::started)}},
+      {at(9, 20), "岸", "終わりました。ずれは1人だけです。", {step(Status::done)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::done);
+}
+
+TEST(Steps, WhatWasFoundEndsNothing) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "堤さん、手書きの札でいってください。", {step(Status::requested)}},
+      {at(9, 1), "堤", "あった。", {}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::requested);
+}
+
+TEST(Steps, WhoTakesItOnSpeaksOfIt) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "入口で人数を絞りましょうか。", {step(Status::proposed)}},
+      {at(9, 1), "堤", "やる。北門のほうで。", {step(Status::started)}},
+      {at(9, 8), "堤", "絞りました。", {step(Status::done)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::done);
+  ASSERT_THAT(found[0].stages, SizeIs(1));
+  EXPECT_THAT(found[0].stages[0].statement.text, HasSubstr("入口"));
+}
+
+TEST(Steps, WhatWasAskedForIsDoneLate) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "設定の開始番号を先へ進めてください。", {step(Status::requested)}},
+      {at(10, 40), "堤", "進めました。", {step(Status::done)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::done);
+}
+
+TEST(Steps, TheContraryOfAStepIsAnother) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "予約の受付を止めましょうか。", {step(Status::proposed)}},
+      {at(9, 30), "岸", "予約の受付を再開しました。", {step(Status::done)}},
+  });
+  ASSERT_THAT(found, SizeIs(2));
+  EXPECT_EQ(found[0].status, Status::proposed);
+}
+
+TEST(Steps, AUnitBehindAFigureJoinsNothing) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "発車を5分ずらす案はどうですか。", {step(Status::proposed)}},
+      {at(9, 4), "岸", "時計を直しました。差は1分以内です。", {step(Status::done)}},
+  });
+  EXPECT_THAT(found, SizeIs(2));
+}
+
+TEST(Steps, AReportIsToldBehindWhatAskedForItInAWord) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "堤さん、警報を解除していいです。", {}},
+      {at(9, 1), "堤", "解除しました。", {step(Status::done)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].stages.back().statement.text, HasSubstr("警報"));
+}
+
+TEST(Steps, LeaveIsNoRequest) {
+  const auto found =
+      actions_of({{at(9, 0), "岸", "証明書を追加して差し支えない。", {step(Status::requested)}}});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].stages.back().label, "承認");
+}
+
+TEST(Steps, WhatWasBegunClaimsNoMore) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "予備の電源に切り替えます。", {step(Status::started)}},
+      {at(9, 2), "堤", "北棟、つきました。", {tag(Tag::recovery)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::started);
+  EXPECT_EQ(found[0].stages.back().label, "");
+  EXPECT_THAT(found[0].effect.value_or(Statement{}).text, HasSubstr("北棟"));
+}
+
+class NoStep : public ::testing::TestWithParam<std::pair<const char*, Status>> {};
+
+TEST_P(NoStep, IsTold) {
+  EXPECT_THAT(actions_of({{at(9, 0), "岸", GetParam().first, {step(GetParam().second)}}}),
+              IsEmpty());
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Talks, NoStep,
+    ::testing::Values(
+        std::pair{"空きを作るのに少々時間を要します。", Status::started},
+        std::pair{"10時の回の数え直しは、このボタンではできません。", Status::proposed},
+        std::pair{"自分で棚に入れたんだもの。", Status::started},
+        std::pair{"昼休みは交代でもらいます。", Status::started},
+        std::pair{"県の人が、放流の警報を止めてくれって言ってました。", Status::requested},
+        std::pair{"案内の紙は裏でもいいのかと聞かれました。", Status::done},
+        std::pair{"効いた。", Status::done}));
 
 // --- one row for what is one step ---
 
