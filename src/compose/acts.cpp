@@ -86,7 +86,9 @@ bool happens_of_itself(const Story& story, Line line) {
 
 // 「切ったらまた落ちます」, 「書き換えると在庫がずれるおそれがあります」 speak against a step.
 bool warns_of(const Story& story, Line line) {
-  return !story.asks(line) &&
+  // 「落としたら入力中のものが消えるのでは？」
+  const bool wonders = story.asks(line) && story.modality(line) == Modality::conjecture;
+  return (!story.asks(line) || wonders) &&
          (story.hears(line, "fears") || (story.conditional(line) && story.hears(line, "harm_if")));
 }
 
@@ -233,6 +235,14 @@ bool informs(const Story& story, Line line) {
 Status status_of(const Story& story, int n) {
   const Status status = story.status(n, Tag::action);
   if (status == Status::proposed && warns(story, n)) {
+    return Status::rejected;
+  }
+  // 「いや、曲の途中で切るな」 announces nothing.
+  const Line main = story.carrier(n, Tag::action);
+  const bool says_no = starts_with_any(story.normal(n), story.phrases().cue("refuses_first"));
+  if (status == Status::started && says_no &&
+      ends_with_any(text::without_closing_marks(story.normal(main)),
+                    story.phrases().cue("flat_bans"))) {
     return Status::rejected;
   }
   const std::vector<Line> all = candidates(story, n, status);

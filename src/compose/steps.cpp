@@ -96,8 +96,16 @@ bool contrary(const Story& story, const Step& step, const Act& act) {
   const bool open = hear(step.told.lines, "reopens");
   const bool stopped = hear(act.lines, "stops");
   const bool opened = hear(act.lines, "reopens");
+  // 「目視はやめていい。通常に戻して」 asks for no more of 「目視で通して」.
+  const auto calls_off = [&](Line line) {
+    return story.hears(line, "calls_off") &&
+           overlap(content_words(story.normal(line)), step.words) > 0;
+  };
+  const bool ends = act.status != Status::done && !hear(step.told.lines, "calls_off") &&
+                    std::any_of(act.beside.begin(), act.beside.end(), calls_off);
   return act.status != Status::rejected &&
-         ((stop && !open && opened && !stopped) || (open && !stop && stopped && !opened));
+         (ends || (stop && !open && opened && !stopped) ||
+          (open && !stop && stopped && !opened));
 }
 
 double likeness(const Story& story, const Step& step, const Act& act) {

@@ -5,6 +5,7 @@
 #include "compose/style.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
+#include "text/closing.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -37,6 +38,21 @@ std::string still_asking(const Story& story, Line line, std::string text) {
                  !ends_with_any(text::normalised(text), story.phrases().cue("still_asks"))
              ? story.phrases().fill("word.asks", {{"what", text}})
              : text;
+}
+
+// 「電源を落とすな」 forbids: without its particle it would ask for the contrary.
+std::string still_forbidding(const Story& story, Line line, std::string text) {
+  const Line last = story.sentence_lines(line).back();
+  const Modality modality = story.modality(last);
+  const auto& bans = story.phrases().cue("flat_bans");
+  const bool bans_it = (modality == Modality::rejection || modality == Modality::request ||
+                        modality == Modality::intention) &&
+                       ends_with_any(text::without_closing_marks(story.normal(last)), bans);
+  const std::string told = text::normalised(text);
+  const bool lost = bans_it && std::any_of(bans.begin(), bans.end(), [&](const std::string& ban) {
+    return told.ends_with(ban.substr(0, text::character_at(ban, 0).size));
+  });
+  return lost ? story.phrases().fill("word.forbids", {{"what", text}}) : text;
 }
 
 // What ends in a mark of its own needs no other.
@@ -159,15 +175,19 @@ std::vector<Line> telling(const Story& story, const std::vector<Line>& lines) {
 }
 
 std::string plain(const Story& story, Line line) {
-  return still_asking(story, line, style::plain_form(story.said_whole(line), story.rules()));
+  return still_forbidding(
+      story, line,
+      still_asking(story, line, style::plain_form(story.said_whole(line), story.rules())));
 }
 
 std::string noun(const Story& story, Line line) {
-  return still_asking(story, line, style::noun_form(story.said_whole(line), story.rules()));
+  return still_forbidding(
+      story, line,
+      still_asking(story, line, style::noun_form(story.said_whole(line), story.rules())));
 }
 
 std::string task(const Story& story, Line line) {
-  return style::task_form(story.said_whole(line), story.rules());
+  return still_forbidding(story, line, style::task_form(story.said_whole(line), story.rules()));
 }
 
 Statement plain_statement(const Story& story, int n, Tag tag) {
