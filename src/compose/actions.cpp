@@ -234,6 +234,11 @@ Act report_by(const Story& story, Line line) {
   return act;
 }
 
+bool is_one_sign(const Story& story, Line line) {
+  const std::string_view text = text::without_closing_marks(story.normal(line));
+  return length_of(text) == 1 && signs_of(story, text).size() == 1;
+}
+
 // Whether a line that no word marks as a step reports this one: 「流した」 of who was to do it,
 // 「終わりました」 right behind.
 bool reports(const Story& story, const Step& step, const Act& act) {
@@ -245,8 +250,15 @@ bool reports(const Story& story, const Step& step, const Act& act) {
       story.minute(act.n) - story.minute(step.last) > kSoon) {
     return false;
   }
+  const bool asked = step.action.status == Status::requested && step.action.actor.empty() &&
+                     story.speaker(step.last) != story.speaker(act.n);
   if (is_bare_end(story, line)) {
     return in_hand(story, step, act.n) && act.n - step.last <= kNext;
+  }
+  // 「閉。」, said of 「弁を閉めろ」
+  if (is_one_sign(story, line)) {
+    return (asked || in_hand(story, step, act.n)) && act.n - step.last <= kNext &&
+           step.told.signs.contains(*act.signs.begin());
   }
   if (story.modality(line) != Modality::done) {
     return false;
@@ -254,22 +266,26 @@ bool reports(const Story& story, const Step& step, const Act& act) {
   const bool verb =
       act.is_thin() && !act.signs.empty() && story.hears(line, "own_deeds") &&
       std::includes(step.signs.begin(), step.signs.end(), act.signs.begin(), act.signs.end());
-  const bool asked = step.action.status == Status::requested && step.action.actor.empty() &&
-                     story.speaker(step.last) != story.speaker(act.n);
   return in_hand(story, step, act.n) ? verb || overlap(act.words, step.words) > 0 : asked && verb;
+}
+
+bool report_line(const Story& story, Line line, std::vector<Step>& steps) {
+  const Act act = report_by(story, line);
+  Step* best = nullptr;
+  for (Step& step : steps) {
+    const bool newer = best == nullptr || step.last >= best->last;
+    best = newer && reports(story, step, act) ? &step : best;
+  }
+  if (best != nullptr) {
+    advance(story, *best, act);
+  }
+  return best != nullptr;
 }
 
 // Who had it in hand tells that it is done, without a word that marks it as a step.
 void report(const Story& story, int n, std::vector<Step>& steps) {
   for (const Line line : story.lines(n)) {
-    const Act act = report_by(story, line);
-    Step* best = nullptr;
-    for (Step& step : steps) {
-      const bool newer = best == nullptr || step.last >= best->last;
-      best = newer && reports(story, step, act) ? &step : best;
-    }
-    if (best != nullptr) {
-      advance(story, *best, act);
+    if (report_line(story, line, steps)) {
       return;
     }
   }
@@ -293,7 +309,13 @@ void read(const Story& story, int n, std::vector<Step>& steps) {
     report(story, n, steps);
     return;
   }
+  const Line first{n, 0};
+  const bool told = is_one_sign(story, first) && report_line(story, first, steps);
   for (Act& act : acts_of(story, n)) {
+    if (told) {
+      std::erase(act.lines, first);
+      std::erase(act.beside, first);
+    }
     if (warned) {
       std::erase(act.lines, *warned);
       std::erase(act.beside, *warned);

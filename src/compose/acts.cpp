@@ -155,6 +155,12 @@ bool decides_in(const Story& story, Line line) {
   if (story.asks(line) || story.hears(line, "asks_favour")) {
     return false;
   }
+  // 「1で」, 「じゃあBで」
+  constexpr std::size_t kShort = 7;  // characters
+  const std::string_view told = text::without_closing_marks(story.normal(line));
+  if (length_of(told) <= kShort && ends_with_any(told, story.phrases().cue("chooses"))) {
+    return true;
+  }
   const std::string_view text =
       story.conditional(line) ? last_clause(story, line) : story.normal(line);
   return story.modality(line) != Modality::done && story.phrases().cue("decides").any_in(text) &&
@@ -203,7 +209,8 @@ std::vector<Line> told_lines(const Story& story, int n, Status status) {
   };
   const auto decided = [&](Line line) { return !decides_in(story, line); };
   const std::vector<Line> acts = filtered(filtered(candidates(story, n, status), says), decided);
-  const std::vector<Line> telling = filtered(acts, something);
+  const auto no_courtesy = [&](Line line) { return !story.hears(line, "courtesies"); };
+  const std::vector<Line> telling = preferred(filtered(acts, something), no_courtesy);
   if (!telling.empty()) {
     return preferred(preferred(telling, in_form), names_act);
   }
@@ -362,6 +369,22 @@ bool answers_can(const Story& story, const Act& act) {
                        story.phrases().cue("answers_can"));
 }
 
+// 「メーカーさんが遠隔で変換をかけています」; 「メーカーに電話しています」 is the speaker's own
+// act.
+bool done_by_third(const Story& story, Line line) {
+  const rules::Phrases& phrases = story.phrases();
+  const std::string_view text = story.normal(line);
+  const std::size_t size = rules::prefix_size(text, phrases.cue("third_parties"));
+  if (size == 0) {
+    return false;
+  }
+  const std::string_view behind = text.substr(size);
+  const std::size_t title = rules::prefix_size(behind, phrases.cue("honorifics"));
+  return starts_with_any(behind.substr(title), phrases.cue("subject_particles")) ||
+         (title > 0 && title < behind.size() &&
+          !starts_with_any(behind.substr(title), phrases.cue("no_doer_behind")));
+}
+
 // How it is told, beside its status.
 void note_manner(const Story& story, Act& act) {
   const auto any = [&](const auto& holds) {
@@ -373,8 +396,12 @@ void note_manner(const Story& story, Act& act) {
       act.status == Status::rejected && std::all_of(act.lines.begin(), act.lines.end(), holds_back);
   act.asks_idly = act.status == Status::proposed &&
                   !any([&](Line line) { return proposes(story, line) && !enquires(story, line); });
-  act.by_others = act.status == Status::done &&
-                  any([&](Line line) { return story.hears(line, "done_by_others"); });
+  const bool acts = act.status == Status::done || act.status == Status::started;
+  const auto third = [&](Line line) {
+    return story.hears(line, "done_by_others") && act.status == Status::done;
+  };
+  act.by_others =
+      any(third) || (acts && any([&](Line line) { return done_by_third(story, line); }));
   act.prohibits = act.status == Status::requested && any(rejects);
   act.restricts = any(
       [&](Line line) { return story.hears(line, "forbids") && story.hears(line, "restricts"); });

@@ -127,8 +127,10 @@ bool adds_nothing(const Story& story, const Step& step, const Act& act) {
 void add_stage(const Story& story, Step& step, const Act& act, bool reworded) {
   const bool ends = act.status == Status::done || act.status == Status::rejected;
   if (!ends && adds_nothing(story, step, act)) {
-    if (act.status != Status::started && story.speaker(act.n) != step.proposer) {
-      note_part(step.agreed, {story.phrases().text("stage.agreed"), story.speaker(act.n)});
+    const bool starts = act.status == Status::started;
+    if (starts || story.speaker(act.n) != step.proposer) {
+      note_part(step.agreed, {story.phrases().text(starts ? "stage.started" : "stage.agreed"),
+                              doer(story, act)});
     }
     return;
   }
@@ -241,25 +243,42 @@ const char* end_label_of(Status status) {
                                       : label_of(status);
 }
 
-// 「提案: 岸、承認: 堤、実施」, where the end was not all of one person; who did it stands beside
-// its label.
-void name_parts(const Story& story, const std::vector<StepPart>& parts, ActionStage& end) {
-  const auto other = [&](const StepPart& part) { return part.name != end.actor; };
+// 「提案: 岸、承認: 堤、実施」, where the end was not all of one person; the last of them stands
+// beside its label.
+void name_parts(const Story& story, std::vector<StepPart> parts,
+                const std::vector<StepPart>& agreed, ActionStage& end) {
   const char* last = end_label_of(end.status);
-  if (last == nullptr || std::none_of(parts.begin(), parts.end(), other)) {
+  if (last == nullptr) {
     return;
   }
+  const bool open = end.status == Status::proposed || end.status == Status::requested;
+  const StepPart own{open && !end.label.empty() ? end.label : story.phrases().text(last),
+                     end.actor};
+  if (!open) {
+    parts.insert(parts.end(), agreed.begin(), agreed.end());
+  }
+  const std::string& starts = story.phrases().text("stage.started");
+  std::erase_if(parts, [&](const StepPart& part) {
+    return part == own || (part.label == starts && part.name == own.name);
+  });
+  parts.push_back(own);
+  if (open) {
+    parts.insert(parts.end(), agreed.begin(), agreed.end());
+  }
+  if (std::all_of(parts.begin(), parts.end(),
+                  [&](const StepPart& part) { return part.name == end.actor; })) {
+    return;
+  }
+  std::erase_if(parts, [](const StepPart& part) { return part.name.empty(); });
   end.label.clear();
+  const StepPart whose = parts.back();
+  parts.pop_back();
   for (const StepPart& part : parts) {
-    if (part.label == story.phrases().text("stage.started") && part.name == end.actor) {
-      continue;
-    }
-    end.label += (end.label.empty() ? "" : story.phrases().text("title.comma")) +
-                 story.phrases().fill("stage.part", {{"what", part.label}, {"who", part.name}});
+    end.label += story.phrases().fill("stage.part", {{"what", part.label}, {"who", part.name}}) +
+                 story.phrases().text("title.comma");
   }
-  if (!end.actor.empty()) {
-    end.label += story.phrases().text("title.comma") + story.phrases().text(last);
-  }
+  end.label += whose.label;
+  end.actor = whose.name;
 }
 
 bool ended(Status status) {
@@ -331,10 +350,7 @@ void fold_stages(const Story& story, Step& step) {
   stages = {std::move(end)};
   std::vector<int>& events = stages.back().statement.events;
   std::sort(events.begin(), events.end());
-  for (const StepPart& part : step.agreed) {
-    note_part(parts, part);
-  }
-  name_parts(story, parts, stages.back());
+  name_parts(story, parts, step.agreed, stages.back());
 }
 
 // --- what came of it ---

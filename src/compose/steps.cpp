@@ -104,8 +104,7 @@ bool contrary(const Story& story, const Step& step, const Act& act) {
   const bool ends = act.status != Status::done && !hear(step.told.lines, "calls_off") &&
                     std::any_of(act.beside.begin(), act.beside.end(), calls_off);
   return act.status != Status::rejected &&
-         (ends || (stop && !open && opened && !stopped) ||
-          (open && !stop && stopped && !opened));
+         (ends || (stop && !open && opened && !stopped) || (open && !stop && stopped && !opened));
 }
 
 double likeness(const Story& story, const Step& step, const Act& act) {

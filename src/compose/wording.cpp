@@ -50,8 +50,8 @@ std::string still_forbidding(const Story& story, Line line, std::string text) {
                        ends_with_any(text::without_closing_marks(story.normal(last)), bans);
   const std::string told = text::normalised(text);
   const bool lost = bans_it && std::any_of(bans.begin(), bans.end(), [&](const std::string& ban) {
-    return told.ends_with(ban.substr(0, text::character_at(ban, 0).size));
-  });
+                      return told.ends_with(ban.substr(0, text::character_at(ban, 0).size));
+                    });
   return lost ? story.phrases().fill("word.forbids", {{"what", text}}) : text;
 }
 

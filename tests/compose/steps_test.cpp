@@ -293,7 +293,7 @@ TEST(Steps, AGoAheadInOtherWordsIsShownBesideTheProposal) {
   });
   ASSERT_THAT(found, SizeIs(1));
   EXPECT_EQ(found[0].status, Status::proposed);
-  EXPECT_EQ(found[0].stages.back().label, "承認: 堤、提案");
+  EXPECT_EQ(found[0].stages.back().label, "提案: 岸、承認");
 }
 
 TEST(Steps, AReportAndTheNextProposalAreTwo) {
