@@ -146,11 +146,22 @@ bool only_helped(const Story& story, const Act& act) {
          });
 }
 
+// 「残りもエラーなし」, 「1台も取れない」 report no deed.
+bool only_finds(const Story& story, const Act& act) {
+  return act.status == Status::done && !act.names_act &&
+         std::all_of(act.lines.begin(), act.lines.end(), [&](Line line) {
+           return story.modality(line) != Modality::done &&
+                  ends_with_any(text::without_closing_marks(story.normal(line)),
+                                story.phrases().cue("no_deed_ends"));
+         });
+}
+
 // What is called off without having been proposed is told where it says itself what must not be.
 bool begins(const Story& story, const Act& act) {
-  return act.status == Status::rejected ? act.forbids && !act.beside_other
-                                        : !act.is_any() && !act.recovers && !act.fails &&
-                                              !says_too_little(act) && !only_helped(story, act);
+  return act.status == Status::rejected
+             ? act.forbids && !act.beside_other
+             : !act.is_any() && !act.recovers && !act.fails && !says_too_little(act) &&
+                   !only_helped(story, act) && !only_finds(story, act);
 }
 
 // What asks for a step in a word and names it: 「堀さん、警報を解除していい」.

@@ -448,7 +448,9 @@ void agree(const Story& story, Step& step, Line by) {
   step.last = by.n;
   step.asks_idly = step.doubtful = false;
   cite(step.action.statement, {by.n});
-  if (!story.bot(by.n) && story.speaker(by.n) != step.proposer) {
+  // 「承認がおりました」 tells of somebody else's leave.
+  const bool reports = story.modality(by) == Modality::done && story.hears(by, "leave_came");
+  if (!story.bot(by.n) && !reports && story.speaker(by.n) != step.proposer) {
     const bool takes_on =
         story.modality(by) == Modality::intention && step.action.status != Status::started;
     note_part(step.agreed, {story.phrases().text(takes_on ? "stage.started" : "stage.agreed"),

@@ -269,7 +269,7 @@ INSTANTIATE_TEST_SUITE_P(
         std::pair{"昼休みは交代でもらいます。", Status::started},
         std::pair{"県の人が、放流の警報を止めてくれって言ってました。", Status::requested},
         std::pair{"案内の紙は裏でもいいのかと聞かれました。", Status::done},
-        std::pair{"効いた。", Status::done}));
+        std::pair{"残りの束もエラーなし。", Status::done}, std::pair{"効いた。", Status::done}));
 
 // --- one row for what is one step ---
 
