@@ -78,7 +78,8 @@ std::optional<Line> refusal(const Story& story, int n, std::vector<Step>& steps,
   Step* step = newest_of_others(story, steps, n, kAnswer);
   const Status own = story.status(n, Tag::action);
   const bool acts = own == Status::done || own == Status::started || own == Status::rejected;
-  if (step == nullptr || acts || decision(story, n) || goes_on(story, *step, n) ||
+  const bool own_proposal = step != nullptr && step->proposer == story.speaker(n);
+  if (step == nullptr || own_proposal || acts || decision(story, n) || goes_on(story, *step, n) ||
       asks_whether_bad(story, *step)) {
     return std::nullopt;
   }
@@ -134,7 +135,7 @@ Step* step_of(const Story& story, std::vector<Step>& steps, const Act& act) {
   }
   Step* step = find_rejected(story, steps, act);
   // 「アプリは触らなくていいので」 beside a proposal is its reason.
-  const bool reason = step != nullptr && act.beside_other && step->last == act.n;
+  const bool reason = step != nullptr && step->last == act.n;
   return reason ? nullptr : step;
 }
 
