@@ -385,6 +385,23 @@ bool done_by_third(const Story& story, Line line) {
           !starts_with_any(behind.substr(title), phrases.cue("no_doer_behind")));
 }
 
+// 「堤さんが閉めました」
+std::string subject_of(const Story& story, Line line) {
+  const std::string_view text = story.normal(line);
+  for (const Person& person : story.analysis().people) {
+    const std::string name = text::normalised(person.name);
+    if (name.empty() || person.name == story.speaker(line.n) || !text.starts_with(name)) {
+      continue;
+    }
+    std::string_view behind = text.substr(name.size());
+    behind.remove_prefix(rules::prefix_size(behind, story.phrases().cue("honorifics")));
+    if (starts_with_any(behind, story.phrases().cue("doer_particles"))) {
+      return person.name;
+    }
+  }
+  return "";
+}
+
 // How it is told, beside its status.
 void note_manner(const Story& story, Act& act) {
   const auto any = [&](const auto& holds) {
@@ -400,6 +417,9 @@ void note_manner(const Story& story, Act& act) {
   const auto third = [&](Line line) {
     return story.hears(line, "done_by_others") && act.status == Status::done;
   };
+  for (const Line line : acts ? act.lines : std::vector<Line>{}) {
+    act.subject = act.subject.empty() ? subject_of(story, line) : act.subject;
+  }
   act.by_others =
       any(third) || (acts && any([&](Line line) { return done_by_third(story, line); }));
   act.prohibits = act.status == Status::requested && any(rejects);

@@ -19,6 +19,7 @@ struct Act {
   std::vector<Line> lines;         // in their order; none where the message only decides
   std::vector<Line> beside;        // all that is told of the step, where the lines say too little
   std::vector<Line> informing;     // the lines, and those beside them that tell much
+  std::string subject;             // who the lines say did it, where that is not the speaker
   std::vector<std::string> words;  // content words of the lines
   std::set<char32_t> signs;        // kanji of the lines, those of any act left out
   std::set<char32_t> all_signs;    // the same of all that is told beside them too

@@ -36,6 +36,9 @@ std::string person_addressed(const Story& story, int n) {
 
 // Who did it; nobody where the speaker only tells of others.
 std::string doer(const Story& story, const Act& act) {
+  if (!act.subject.empty()) {
+    return act.subject;
+  }
   return act.by_others || story.bot(act.n) ? "" : story.speaker(act.n);
 }
 

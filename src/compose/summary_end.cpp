@@ -87,7 +87,8 @@ Step step_of(const Story& story, const std::string& text) {
     return {report, true};
   }
   const std::string proposal = text.substr(0, then);
-  const bool asks = ends_with_any(proposal, story.phrases().cue("still_asks"));
+  const bool asks = ends_with_any(proposal, story.phrases().cue("still_asks")) ||
+                    ends_with_any(proposal, story.phrases().cue("supposes_ends"));
   return {asks ? text : proposal, false};
 }
 

@@ -271,6 +271,25 @@ INSTANTIATE_TEST_SUITE_P(
         std::pair{"案内の紙は裏でもいいのかと聞かれました。", Status::done},
         std::pair{"残りの束もエラーなし。", Status::done}, std::pair{"効いた。", Status::done}));
 
+TEST(Steps, WhoIsSaidToHaveDoneItDidIt) {
+  const auto found = actions_of({
+      {at(9, 0), "堤", "北の門にいます。", {}},
+      {at(9, 1), "岸", "堤さんが水門を閉めました。", {step(Status::done)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].actor, "堤");
+  EXPECT_EQ(found[0].stages.back().actor, "堤");
+}
+
+TEST(Steps, WhatAThirdPartyDoesIsNotDoneByWhoTellsOfIt) {
+  const auto found = actions_of({{at(9, 0),
+                                  "岸",
+                                  "メーカーさんが遠隔で変換をかけ直しています。",
+                                  {step(Status::started)}}});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].actor, "");
+}
+
 // --- one row for what is one step ---
 
 TEST(Steps, AProposalIsNotToldAgainInTheRowOfItsReport) {
