@@ -267,6 +267,13 @@ bool reports(const Story& story, const Step& step, const Act& act) {
   if (is_bare_end(story, line)) {
     return in_hand(story, step, act.n) && act.n - step.last <= kNext;
   }
+  // 「つながりました」, said of 「電話して」
+  constexpr int kCall = 6;  // messages
+  const auto calls = [&](Line told) { return story.hears(told, "to_call"); };
+  if (starts_with_any(story.normal(line), story.phrases().cue("reached"))) {
+    return in_hand(story, step, act.n) && act.n - step.last <= kCall &&
+           std::any_of(step.told.lines.begin(), step.told.lines.end(), calls);
+  }
   // 「閉。」, said of 「弁を閉めろ」
   if (is_one_sign(story, line)) {
     return (asked || in_hand(story, step, act.n)) && act.n - step.last <= kNext &&

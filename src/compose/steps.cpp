@@ -55,6 +55,14 @@ bool carries_on(const Story& story, const Step& step, const Act& act) {
          story.minute(act.n) - story.minute(step.last) <= kSoon;
 }
 
+// 「そうする」, and in the next message 「crontabから外した」; what is for later is not done yet.
+bool begun_just_before(const Story& story, const Step& step, const Act& act) {
+  const auto& lines = step.told.lines;
+  return step.action.status == Status::started && act.n - step.last == 1 &&
+         std::none_of(lines.begin(), lines.end(),
+                      [&](Line line) { return story.hears(line, "for_later"); });
+}
+
 // 「やる。入口のほうで」, 「はい、今から回します」 right behind what was proposed or asked for;
 // 「10分ほどで止められます」 behind 「止められるか」.
 bool answers(const Story& story, const Step& step, const Act& act) {
@@ -116,7 +124,11 @@ double likeness(const Story& story, const Step& step, const Act& act) {
   if (since > kFar && step.action.status != Status::started && (since > kVeryFar || !waits)) {
     return 0;
   }
-  if (contrary(story, step, act)) {
+  // What one is at work on oneself is not called off by 「今日はやめたほうがいい」 long behind it.
+  constexpr int kAtOnce = 2;  // messages
+  const bool own_work = step.action.status == Status::started &&
+                        step.action.actor == story.speaker(act.n) && act.n - step.last > kAtOnce;
+  if (contrary(story, step, act) || (act.status == Status::rejected && own_work)) {
     return 0;
   }
   double shared = overlap(act.words, step.words);
@@ -132,7 +144,8 @@ double likeness(const Story& story, const Step& step, const Act& act) {
   constexpr int kNext = 2;  // messages
   const bool near = !act.is_any() || act.n - step.last <= kNext;
   if (near && carries_on(story, step, act) &&
-      (act.is_thin() || act.ends_own || score > 0 || share_sign(act.signs, step.signs))) {
+      (act.is_thin() || act.ends_own || score > 0 || share_sign(act.signs, step.signs) ||
+       begun_just_before(story, step, act))) {
     score += 0.35;
   }
   if (score < 0.42 && answers(story, step, act)) {

@@ -271,6 +271,33 @@ INSTANTIATE_TEST_SUITE_P(
         std::pair{"案内の紙は裏でもいいのかと聞かれました。", Status::done},
         std::pair{"残りの束もエラーなし。", Status::done}, std::pair{"効いた。", Status::done}));
 
+TEST(Steps, WhatIsDoneRightBehindTheBeginningIsItsEnd) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "告知の自動投稿だけ止めますか。", {step(Status::proposed)}},
+      {at(9, 1), "堤", "そうします。", {step(Status::started)}},
+      {at(9, 2), "堤", "crontabの行をコメントアウトしました。", {step(Status::done)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::done);
+}
+
+TEST(Steps, WhatIsForLaterIsNotDoneByTheNextReport) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "合言葉はあとで変えます。", {step(Status::started)}},
+      {at(9, 3), "岸", "対象のレジに3番を追加しました。", {step(Status::done)}},
+  });
+  EXPECT_THAT(found, SizeIs(2));
+}
+
+TEST(Steps, WhoWasToCallReachedThem) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "堤さん、河川事務所に電話してください。", {step(Status::requested)}},
+      {at(9, 2), "堤", "つながりました。下に人はいません。", {}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::done);
+}
+
 TEST(Steps, WhoIsSaidToHaveDoneItDidIt) {
   const auto found = actions_of({
       {at(9, 0), "堤", "北の門にいます。", {}},
@@ -282,10 +309,8 @@ TEST(Steps, WhoIsSaidToHaveDoneItDidIt) {
 }
 
 TEST(Steps, WhatAThirdPartyDoesIsNotDoneByWhoTellsOfIt) {
-  const auto found = actions_of({{at(9, 0),
-                                  "岸",
-                                  "メーカーさんが遠隔で変換をかけ直しています。",
-                                  {step(Status::started)}}});
+  const auto found = actions_of(
+      {{at(9, 0), "岸", "メーカーさんが遠隔で変換をかけ直しています。", {step(Status::started)}}});
   ASSERT_THAT(found, SizeIs(1));
   EXPECT_EQ(found[0].actor, "");
 }
