@@ -46,6 +46,14 @@ bool says_no(const Story& story, Line line) {
           (ends_with_any(text, phrases.cue("refuses_ends")) && !story.hears(line, "restricts")));
 }
 
+// 「戻さない」, said of 「並列を1に戻す」
+bool denies(const Story& story, Line line, const Step& step) {
+  const std::set<char32_t> signs = signs_of(story, story.normal(line));
+  return story.negated(line) && !story.asks(line) && !story.conditional(line) && !signs.empty() &&
+         content_words(story.normal(line)).size() <= 1 &&
+         std::includes(step.told.signs.begin(), step.told.signs.end(), signs.begin(), signs.end());
+}
+
 // 「だめかな」 is answered by no where it is agreed to: 「消したらまずいですか」,
 // 「いや、大丈夫です」.
 bool asks_whether_bad(const Story& story, const Step& step) {
@@ -92,7 +100,8 @@ std::optional<Line> refusal(const Story& story, int n, std::vector<Step>& steps,
     const bool begins = line.index == 0 && !story.asks(line) &&
                         step->action.status == Status::proposed && step->last == n - 1 &&
                         starts_with_any(story.normal(line), story.phrases().cue("refuses_first"));
-    if (begins || says_no(story, line)) {
+    const bool denied = line.index == 0 && step->last == n - 1 && denies(story, line, *step);
+    if (begins || denied || says_no(story, line)) {
       found = step;
       return line;
     }
@@ -265,7 +274,7 @@ bool reports(const Story& story, const Step& step, const Act& act) {
   const bool asked = step.action.status == Status::requested && step.action.actor.empty() &&
                      story.speaker(step.last) != story.speaker(act.n);
   if (is_bare_end(story, line)) {
-    return in_hand(story, step, act.n) && act.n - step.last <= kNext;
+    return (asked || in_hand(story, step, act.n)) && act.n - step.last <= kNext;
   }
   // 「つながりました」, said of 「電話して」
   constexpr int kCall = 6;  // messages
@@ -285,7 +294,10 @@ bool reports(const Story& story, const Step& step, const Act& act) {
   const bool verb =
       act.is_thin() && !act.signs.empty() && story.hears(line, "own_deeds") &&
       std::includes(step.signs.begin(), step.signs.end(), act.signs.begin(), act.signs.end());
-  return in_hand(story, step, act.n) ? verb || overlap(act.words, step.words) > 0 : asked && verb;
+  // 「許可が出た」 is not what one was at work on.
+  const bool leave = story.hears(line, "consents");
+  return in_hand(story, step, act.n) ? verb || (!leave && overlap(act.words, step.words) > 0)
+                                     : asked && verb;
 }
 
 bool report_line(const Story& story, Line line, std::vector<Step>& steps) {

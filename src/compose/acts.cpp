@@ -514,8 +514,9 @@ std::set<char32_t> signs_of(const Story& story, std::string_view normalised) {
 
 bool is_bare_end(const Story& story, Line line) {
   const bool past = story.modality(line) == Modality::done || reports_done(story, line);
-  return past && story.hears(line, "did_it") && !story.asks(line) && !story.negated(line) &&
-         says_nothing(story, line) && !closes_only(story, line);
+  return past && story.hears(line, "did_it") && !story.hears(line, "not_did_it") &&
+         !story.asks(line) && !story.negated(line) && says_nothing(story, line) &&
+         !closes_only(story, line);
 }
 
 bool share_sign(const std::set<char32_t>& a, const std::set<char32_t>& b) {
