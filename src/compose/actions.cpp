@@ -295,7 +295,7 @@ bool reports(const Story& story, const Step& step, const Act& act) {
       act.is_thin() && !act.signs.empty() && story.hears(line, "own_deeds") &&
       std::includes(step.signs.begin(), step.signs.end(), act.signs.begin(), act.signs.end());
   // 「許可が出た」 is not what one was at work on.
-  const bool leave = story.hears(line, "consents");
+  const bool leave = step.action.status == Status::started && story.hears(line, "consents");
   return in_hand(story, step, act.n) ? verb || (!leave && overlap(act.words, step.words) > 0)
                                      : asked && verb;
 }

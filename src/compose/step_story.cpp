@@ -125,6 +125,12 @@ bool adds_nothing(const Story& story, const Step& step, const Act& act) {
   return !signs.empty() && known(signs) && content_words(verb).size() <= 1;
 }
 
+void cite_in_stage(Step& step, int n) {
+  if (!step.action.stages.empty()) {
+    cite(step.action.stages.back().statement, {n});
+  }
+}
+
 // A step that ended is told by its end; 「やります」 adds nothing to the proposal before it. What
 // is called off is told in the words of its proposal too, so it keeps that message.
 void add_stage(const Story& story, Step& step, const Act& act, bool reworded) {
@@ -134,6 +140,7 @@ void add_stage(const Story& story, Step& step, const Act& act, bool reworded) {
     if (starts || story.speaker(act.n) != step.proposer) {
       note_part(step.agreed, {story.phrases().text(starts ? "stage.started" : "stage.agreed"),
                               doer(story, act)});
+      cite_in_stage(step, act.n);
     }
     return;
   }
@@ -456,6 +463,7 @@ void agree(const Story& story, Step& step, Line by) {
   if (!story.bot(by.n) && !reports && story.speaker(by.n) != step.proposer) {
     const bool takes_on =
         story.modality(by) == Modality::intention && step.action.status != Status::started;
+    cite_in_stage(step, by.n);
     note_part(step.agreed, {story.phrases().text(takes_on ? "stage.started" : "stage.agreed"),
                             story.speaker(by.n)});
   }
