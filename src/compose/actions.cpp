@@ -27,8 +27,9 @@ std::optional<Line> warning(const Story& story, int n, std::vector<Step>& steps,
   if (step == nullptr || story.speaker(step->last) == story.speaker(n)) {
     return std::nullopt;
   }
+  const bool objects = starts_with_any(story.normal(n), story.phrases().cue("objects"));
   for (const Line line : story.lines(n)) {
-    if (story.conditional(line) && !story.asks(line) && story.hears(line, "harm_if") &&
+    if ((story.conditional(line) || objects) && !story.asks(line) && story.hears(line, "harm_if") &&
         share_sign(signs_of(story, story.normal(line)), step->told.all_signs)) {
       found = step;
       return line;
