@@ -364,10 +364,11 @@ bool takes_up(const Story& story, const Act& act) {
 // 「種別ごとに止められます。10分ほどです」
 bool answers_can(const Story& story, const Act& act) {
   const Line first = first_told(story, act.n);
-  // 「できます。受付を閉じます」
+  // 「できます。受付を閉じます」; 「できます、けど…」 takes nothing on
   constexpr std::size_t kShort = 8;  // characters
-  const bool open = act.status == Status::proposed ||
-                    (act.status == Status::started && length_of(story.normal(first)) <= kShort);
+  const bool alone =
+      length_of(story.normal(first)) <= kShort && story.sentence_lines(first).size() == 1;
+  const bool open = act.status == Status::proposed || (act.status == Status::started && alone);
   return open && !story.asks(first) && !story.negated(first) &&
          ends_with_any(text::without_closing_marks(story.normal(first)),
                        story.phrases().cue("answers_can"));
