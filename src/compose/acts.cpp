@@ -364,10 +364,14 @@ bool takes_up(const Story& story, const Act& act) {
 // 「種別ごとに止められます。10分ほどです」
 bool answers_can(const Story& story, const Act& act) {
   const Line first = first_told(story, act.n);
-  // 「できます。受付を閉じます」; 「できます、けど…」 takes nothing on
+  // 「できます。受付を閉じます」; 「できます。けど…」 takes nothing on
   constexpr std::size_t kShort = 8;  // characters
+  const std::vector<Line> lines = story.lines(act.n);
+  const bool but = std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    return starts_with_any(story.normal(line), story.phrases().cue("begins_but"));
+  });
   const bool alone =
-      length_of(story.normal(first)) <= kShort && story.sentence_lines(first).size() == 1;
+      length_of(story.normal(first)) <= kShort && story.sentence_lines(first).size() == 1 && !but;
   const bool open = act.status == Status::proposed || (act.status == Status::started && alone);
   return open && !story.asks(first) && !story.negated(first) &&
          ends_with_any(text::without_closing_marks(story.normal(first)),
