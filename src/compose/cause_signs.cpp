@@ -62,6 +62,9 @@ double CauseSigns::certainty(const Guess& one) const {
     const TagFinding* finding = find_tag(story_->event(n), Tag::cause);
     return finding == nullptr ? 0 : std::min(evidence_of(*finding), kMost);
   };
+  if (one.settled) {
+    return kMost;
+  }
   double best = of(one.cause.raised.front());
   for (const int n : one.cause.supported) {
     best = story_->status(n, Tag::cause) == Status::confirmed ? std::max(best, of(n)) : best;

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "compose/cause_denials.hpp"
+#include "compose/cause_words.hpp"
+#include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
 #include "text/normalise.hpp"
@@ -44,42 +47,9 @@ bool guesses_other(const Story& story, Line line) {
          (story.has(line.n, Tag::followup) && !story.hears(line, "root"));
 }
 
-bool denies(const Story& story, Line line) {
-  const bool said = story.modality(line) == Modality::exclusion ||
-                    (story.negated(line) && story.hears(line, "rules_out") &&
-                     !story.hears(line, "not_ruled_out"));
-  return said && !story.asks(line);
-}
-
-// 「さんのせいじゃないです」, 「笑いごとじゃない」: denies something else than a cause.
-bool denies_no_cause(const Story& story, Line line) {
-  return story.hears(line, "no_exclusion");
-}
-
-// 「うちは何も触っていません」, 「差分もゼロ」: clears whoever says it.
-// 「触っていませんでした」 may tell what was left undone.
-bool denies_change(const Story& story, Line line) {
-  const auto& phrases = story.phrases();
-  return !story.asks(line) && !story.hears(line, "tells_state") &&
-         find_unless(story.normal(line), phrases.cue("denies_change"), phrases.cue("left_undone"))
-             .has_value();
-}
-
-// What stands beside such a denial is its reason, unless it tells of something amiss:
-// 「触っていません。入れ替えは先月が最後です」.
-bool clears_itself(const Story& story, const std::vector<Line>& lines) {
-  const auto amiss = [&](Line line) {
-    return !denies_change(story, line) &&
-           (story.hears(line, "tells_state") || story.hears(line, "root"));
-  };
-  return std::any_of(lines.begin(), lines.end(),
-                     [&](Line line) { return denies_change(story, line); }) &&
-         std::none_of(lines.begin(), lines.end(), amiss);
-}
-
 // What one sentence claims where its message says `whole`.
 Status claimed(const Story& story, Line line, Status whole) {
-  if (denies(story, line) || (denies_change(story, line) && !story.hears(line, "root"))) {
+  if (denies(story, line, whole) || (denies_change(story, line) && !story.hears(line, "root"))) {
     return Status::ruled_out;
   }
   // 「前任者の名義のままなので、おそらく通らなかったのだと思います」: one sentence, one guess.
@@ -92,18 +62,6 @@ Status claimed(const Story& story, Line line, Status whole) {
   return guesses && !sure ? Status::suspected : whole;
 }
 
-// Whether what is denied stands in the denial itself; 「無関係です」 leaves it to the sentence
-// before.
-bool names_denied(const Story& story, const std::vector<Line>& lines) {
-  const auto& empty = story.phrases().cue("rules_out");
-  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
-    const auto words = content_words(story.normal(line));
-    return denies(story, line) && std::any_of(words.begin(), words.end(), [&](const auto& word) {
-             return !empty.any_in(word);
-           });
-  });
-}
-
 std::string text_of(const Story& story, const std::vector<Line>& lines) {
   std::string text;
   for (const Line line : lines) {
@@ -112,10 +70,23 @@ std::string text_of(const Story& story, const std::vector<Line>& lines) {
   return text;
 }
 
+// 「更新は先週しました。先方の時計が狂っているとか」: of a guess the sentence that guesses, where it
+// names enough.
+std::vector<Line> guessing(const Story& story, const Claim& claim) {
+  constexpr std::size_t kNames = 2;  // words
+  std::vector<Line> lines = claim.lines;
+  if (claim.status == Status::suspected) {
+    std::erase_if(lines, [&](Line line) {
+      return !story.asks(line) && story.modality(line) != Modality::conjecture;
+    });
+  }
+  return naming_words(story, content_words(text_of(story, lines))) >= kNames ? lines : claim.lines;
+}
+
 Claim& claim_with(std::vector<Claim>& all, int n, Status status) {
   const auto found = std::find_if(all.begin(), all.end(),
                                   [status](const Claim& one) { return one.status == status; });
-  return found != all.end() ? *found : all.emplace_back(Claim{n, status, {}, {}});
+  return found != all.end() ? *found : all.emplace_back(Claim{n, status, {}, {}, {}});
 }
 
 // Interjections before what is said: 「あ、これだ」「うわ、…」.
@@ -178,6 +149,16 @@ void leave_out_steps(const Story& story, int n, std::vector<Line>& lines) {
   });
 }
 
+// 「これで説明がつきますね」: what is settled stands elsewhere.
+bool only_settles(const Story& story, Line line) {
+  const auto& phrases = story.phrases();
+  auto words = content_words(story.normal(line));
+  std::erase_if(words, [&](const std::string& word) {
+    return phrases.cue("verdict_words").any_is(word);
+  });
+  return naming_words(story, words) == 0;
+}
+
 // 「いえ、8/31の夜です」: puts right when it was, and leaves what it was.
 bool puts_right_when(const Story& story, Line line) {
   constexpr std::size_t kShort = 20;  // characters
@@ -193,18 +174,32 @@ bool puts_right_when(const Story& story, Line line) {
 
 }  // namespace
 
+bool settles(const Story& story, Line line) {
+  return story.hears(line, "settles") && !story.asks(line) && !story.negated(line) &&
+         !story.conditional(line) && story.modality(line) != Modality::conjecture;
+}
+
+bool settles_before(const Story& story, int n) {
+  const auto lines = story.lines(n);
+  return std::any_of(lines.begin(), lines.end(),
+                     [&](Line line) { return settles(story, line); }) &&
+         std::all_of(lines.begin(), lines.end(), [&](Line line) {
+           return settles(story, line) ? only_settles(story, line)
+                                       : story.asks(line) || only_plans(story, line) ||
+                                             story.carries(line, Tag::action) ||
+                                             content_words(story.normal(line)).empty();
+         });
+}
+
 std::vector<Claim> verdict(const Story& story, int n) {
   const auto lines = story.lines(n);
-  const auto settles = [&](Line line) {
-    return story.hears(line, "settles") && !story.asks(line) && !story.negated(line) &&
-           !story.conditional(line) && story.modality(line) != Modality::conjecture;
-  };
-  if (std::none_of(lines.begin(), lines.end(), settles)) {
+  if (std::none_of(lines.begin(), lines.end(), [&](Line line) { return settles(story, line); })) {
     return {};
   }
-  Claim one{n, Status::confirmed, lines, {}};
+  Claim one{n, Status::confirmed, lines, {}, {}};
   std::erase_if(one.lines, [&](Line line) {
-    return story.asks(line) || only_plans(story, line) || denies(story, line);
+    return story.asks(line) || only_plans(story, line) ||
+           denies(story, line, Status::confirmed) || all_clear(story, line);
   });
   // 「会場は三階で決まりです」 settles no cause: something has to be wrong, or to be measured.
   const auto matters = [&](Line line) {
@@ -215,7 +210,7 @@ std::vector<Claim> verdict(const Story& story, int n) {
   if (std::none_of(one.lines.begin(), one.lines.end(), matters)) {
     return {};
   }
-  one.words = content_words(text_of(story, one.lines));
+  one.words = one.core = content_words(text_of(story, one.lines));
   return {one};
 }
 
@@ -226,15 +221,18 @@ std::vector<Claim> claims(const Story& story, int n) {
   leave_out_calls(story, carriers);
   leave_out_steps(story, n, carriers);
   const auto others = std::erase_if(
-      carriers, [&](Line line) { return denies(story, line) && denies_no_cause(story, line); });
+      carriers, [&](Line line) { return denies(story, line, whole) && denies_no_cause(story, line); });
   if (whole == Status::ruled_out && names_denied(story, carriers)) {
     // What stands beside the denial is its reason: 「ないです。送信側の遅れがすごい」.
-    std::erase_if(carriers, [&](Line line) { return !denies(story, line); });
+    std::erase_if(carriers, [&](Line line) { return !denies(story, line, whole); });
   } else if (whole == Status::ruled_out && others != 0) {
     whole = Status::confirmed;
   }
-  if (whole == Status::confirmed && clears_itself(story, carriers)) {
+  if (whole == Status::confirmed && clears(story, n, carriers)) {
     whole = Status::ruled_out;
+  } else if (whole == Status::confirmed) {
+    // 「中継機は生きてます。先頭の一件で全部待っています」
+    std::erase_if(carriers, [&](Line line) { return all_clear(story, line); });
   }
   for (const Line line : carriers) {
     const Status status = claimed(story, line, whole);
@@ -245,6 +243,7 @@ std::vector<Claim> claims(const Story& story, int n) {
   }
   for (Claim& one : all) {
     one.words = content_words(text_of(story, one.lines));
+    one.core = content_words(text_of(story, guessing(story, one)));
   }
   const Line main = story.carrier(n, Tag::cause);
   std::stable_sort(all.begin(), all.end(), [&](const Claim& a, const Claim& b) {

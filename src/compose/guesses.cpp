@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compose/cause_denials.hpp"
 #include "compose/cause_words.hpp"
 #include "compose/claims.hpp"
 #include "compose/wording.hpp"
@@ -36,6 +37,40 @@ bool contributes(const Story& story, const Claim& claim) {
                      [&](Line line) { return story.hears(line, "contributing"); });
 }
 
+// What a look brought to light, as a claim.
+Claim finding(const Story& story, int n) {
+  Claim one{n, Status::confirmed, {}, {}, {}};
+  for (const Line line : story.lines(n)) {
+    const bool fact = !story.asks(line) && story.modality(line) != Modality::conjecture &&
+                      story.modality(line) != Modality::intention &&
+                      story.modality(line) != Modality::request &&
+                      story.modality(line) != Modality::exclusion && !all_clear(story, line);
+    if (fact && !content_words(story.normal(line)).empty()) {
+      one.lines.push_back(line);
+      add_words(one.words, content_words(story.normal(line)));
+    }
+  }
+  one.core = one.words;
+  return one;
+}
+
+// Whether the message tells what somebody found who looked: a state, a figure, a reason.
+bool finds(const Story& story, int n) {
+  const bool looked = story.has(n, Tag::investigation) || story.has(n, Tag::cause);
+  const bool other = story.has(n, Tag::action) || story.has(n, Tag::followup) ||
+                     story.has(n, Tag::recovery) || story.has(n, Tag::impact);
+  if (!looked || other) {
+    return false;
+  }
+  constexpr std::size_t kNames = 2;  // words
+  const Claim found = finding(story, n);
+  return naming_words(story, found.words) >= kNames &&
+         std::any_of(found.lines.begin(), found.lines.end(), [&](Line line) {
+           return story.hears(line, "tells_state") || story.hears(line, "tells_why") ||
+                  story.has_term(line, "cause") || !story.metrics(line).empty();
+         });
+}
+
 // --- which guess a message speaks of ---
 
 // Follows all guesses from message to message.
@@ -46,11 +81,19 @@ class Track {
   void hear(int n) {
     take_back(n);
     const bool answered = take_answer(n);
-    for (const Claim& claim :
-         story_->has(n, Tag::cause) ? claims(*story_, n) : verdict(*story_, n)) {
+    if (settles_before(*story_, n) && confirm_before(n)) {
+      return;
+    }
+    const bool tagged = story_->has(n, Tag::cause);
+    for (const Claim& claim : tagged ? claims(*story_, n) : verdict(*story_, n)) {
       if (!answered || !settled_by(n, claim)) {
         place(claim);
       }
+    }
+    const auto lines = story_->lines(n);
+    if (!tagged || std::any_of(lines.begin(), lines.end(),
+                               [&](Line line) { return settles(*story_, line); })) {
+      settled_at(n);
     }
   }
 
@@ -88,6 +131,52 @@ class Track {
     return true;
   }
 
+  // Marks what message `n` said a verdict of.
+  void settled_at(int n) {
+    for (Guess& one : all_) {
+      one.settled = one.settled || (one.last == n && one.cause.status == Status::confirmed);
+    }
+  }
+
+  // The one that message `n` raised or bore out.
+  Guess* told_at(int n) {
+    const auto found = std::find_if(all_.rbegin(), all_.rend(), [n](const Guess& one) {
+      const auto tells = [n](const std::vector<int>& events) {
+        return std::find(events.begin(), events.end(), n) != events.end();
+      };
+      return tells(one.cause.raised) || tells(one.cause.supported);
+    });
+    return found == all_.rend() ? nullptr : &*found;
+  }
+
+  // What a verdict means stands just before it, in the words of whoever found it: the nearest
+  // guess, or what was found and nobody had called a cause yet.
+  bool confirm_before(int n) {
+    constexpr int kNear = 4;  // messages
+    bool any = false;
+    for (int back = n - 1; back >= std::max(1, n - kNear); --back) {
+      Guess* known = told_at(back);
+      const bool found = known == nullptr && finds(*story_, back);
+      if (found) {
+        open(finding(*story_, back));
+        known = &all_.back();
+      }
+      if (known == nullptr || known->cause.status == Status::ruled_out) {
+        continue;
+      }
+      const bool last = found || known->cause.status == Status::suspected;
+      if (last || !any) {
+        settle(*known, n, Status::confirmed, nullptr);
+        known->settled = true;
+        any = true;
+      }
+      if (last) {
+        return true;
+      }
+    }
+    return any;
+  }
+
   // What stands behind the answer tells more of it: 「これだ、3割しか当たっていない」.
   bool settled_by(int n, const Claim& claim) {
     for (Guess& one : all_) {
@@ -106,11 +195,20 @@ class Track {
     if (same != nullptr && same->last == claim.n && same->cause.status != claim.status) {
       return;  // the message has already said what it thinks of it
     }
-    if (same != nullptr) {
+    if (same != nullptr && same->last < claim.n && rebuts(claim)) {
+      same->last = claim.n;
+    } else if (same != nullptr) {
       settle(*same, claim.n, claim.status, &claim);
     } else if (stands_alone(claim)) {
       open(claim);
     }
+  }
+
+  // 「でも今朝まで通っていたんでしょう？」 speaks against it, if anything.
+  bool rebuts(const Claim& claim) const {
+    const Line first = story_->lines(claim.n).front();
+    return claim.status == Status::suspected && story_->asks(claim.lines.back()) &&
+           story_->phrases().cue("rebuts").any_begins(story_->normal(first));
   }
 
   // 「あれは無関係です」 about nothing that was suspected excludes nothing.
@@ -121,7 +219,8 @@ class Track {
     return claim.status != Status::ruled_out ||
            std::any_of(claim.lines.begin(), claim.lines.end(), [&](Line line) {
              return story_->modality(line) == Modality::exclusion &&
-                    !story_->hears(line, "not_ruled_out") && !only_answers(line);
+                    !story_->hears(line, "not_ruled_out") && !only_answers(line) &&
+                    !all_clear(*story_, line);
            });
   }
 
@@ -183,7 +282,8 @@ class Track {
     double most = 0;
     for (Guess& one : all_) {
       const double share = overlap(claim.words, one.words);
-      if (share >= least_share(one, claim.status) && share >= most) {
+      if (share >= least_share(one, claim.status) && share >= most &&
+          shared_words(claim.words, one.core) > 0) {
         most = share;
         best = &one;
       }
@@ -243,6 +343,7 @@ class Track {
     one.cause.contributing = claim.status == Status::confirmed && contributes(*story_, claim);
     one.cause.raised = {claim.n};
     one.words = claim.words;
+    one.core = claim.core;
     one.last = claim.n;
     one.asked = std::any_of(claim.lines.begin(), claim.lines.end(),
                             [&](Line line) { return story_->asks(line); });
@@ -265,6 +366,7 @@ class Track {
     }
     if (claim != nullptr) {
       add_words(one.words, claim->words);
+      add_words(one.core, claim->core);
     }
   }
 
@@ -288,6 +390,7 @@ class Track {
     one.cause.statement = std::move(told);
     one.richness = std::max(claim.words.size(), words.size());
     add_words(one.words, words);
+    add_words(one.core, words);
   }
 
   const Story* story_;

@@ -21,8 +21,16 @@ Hypothesis::Step step(const Story& story, int n, Part part) {
 
 bool was_in_doubt(const Story& story, const Cause& cause) {
   return !cause.raised.empty() &&
+         story.status(cause.raised.front(), Tag::cause) != Status::ruled_out &&
          (cause.status != Status::confirmed ||
-          story.status(cause.raised.front(), Tag::cause) != Status::confirmed);
+          story.status(cause.raised.front(), Tag::cause) == Status::suspected);
+}
+
+// 「先月はどうでした？」: a question bears nothing out.
+bool only_asks(const Story& story, int n) {
+  const auto lines = story.carriers(n, Tag::cause);
+  return story.has(n, Tag::cause) &&
+         std::all_of(lines.begin(), lines.end(), [&](Line line) { return story.asks(line); });
 }
 
 int first_of(const Hypothesis& one) {
@@ -34,6 +42,9 @@ Hypothesis track(const Story& story, const Cause& cause) {
   one.status = cause.status;
   const auto add = [&](const std::vector<int>& events, Part part) {
     for (const int n : events) {
+      if (part == Part::supported && only_asks(story, n)) {
+        continue;
+      }
       const bool against = story.status(n, Tag::cause) == Status::ruled_out;
       one.steps.push_back(step(story, n, against ? Part::opposed : part));
     }
