@@ -22,8 +22,20 @@ bool closes_with(std::string_view text, const rules::Words& words, const rules::
   });
 }
 
+bool can_clear(const Story& story, Line line) {
+  return !story.asks(line) && !story.conditional(line) && !story.hears(line, "tells_state");
+}
+
 bool amiss(const Story& story, Line line) {
   return story.hears(line, "tells_state") || story.hears(line, "root");
+}
+
+// 「証明書は切れてないです」
+bool not_amiss(const Story& story, Line line) {
+  const auto& phrases = story.phrases();
+  return can_clear(story, line) &&
+         closes_with(text::without_closing_marks(story.normal(line)), phrases.cue("not_amiss"),
+                     phrases.cue("left_undone"));
 }
 
 }  // namespace
@@ -31,7 +43,7 @@ bool amiss(const Story& story, Line line) {
 bool denies(const Story& story, Line line, Status whole) {
   const bool excludes =
       story.modality(line) == Modality::exclusion &&
-      (whole != Status::confirmed || story.negated(line) || story.hears(line, "rules_out"));
+      (whole != Status::confirmed || story.hears(line, "rules_out"));
   const bool said = excludes || (story.negated(line) && story.hears(line, "rules_out") &&
                                  !story.hears(line, "not_ruled_out"));
   return said && !story.asks(line);
@@ -49,13 +61,11 @@ bool denies_change(const Story& story, Line line) {
 }
 
 bool all_clear(const Story& story, Line line) {
-  if (story.asks(line) || story.conditional(line) || story.hears(line, "tells_state")) {
-    return false;
-  }
   const auto& phrases = story.phrases();
-  const std::string_view text = text::without_closing_marks(story.normal(line));
-  return closes_with(text, phrases.cue("nothing_wrong"), phrases.cue("something_wrong")) ||
-         closes_with(text, phrases.cue("not_amiss"), phrases.cue("left_undone"));
+  return not_amiss(story, line) ||
+         (can_clear(story, line) &&
+          closes_with(text::without_closing_marks(story.normal(line)),
+                      phrases.cue("nothing_wrong"), phrases.cue("something_wrong")));
 }
 
 bool clears(const Story& story, int n, const std::vector<Line>& lines) {
@@ -69,7 +79,9 @@ bool clears(const Story& story, int n, const std::vector<Line>& lines) {
     return all_clear(story, line) && (line < lines.front() || story.hears(line, "no_trace"));
   };
   const bool said = std::any_of(lines.begin(), lines.end(),
-                                [&](Line line) { return denies_change(story, line); }) ||
+                                [&](Line line) {
+                                  return denies_change(story, line) || not_amiss(story, line);
+                                }) ||
                     std::all_of(lines.begin(), lines.end(), clear) ||
                     std::any_of(whole.begin(), whole.end(), leads);
   return said && std::none_of(lines.begin(), lines.end(), [&](Line line) {

@@ -195,6 +195,18 @@ std::size_t naming_words(const Story& story, const std::vector<std::string>& wor
       words.begin(), words.end(), [&](const std::string& word) { return !pointing.any_in(word); }));
 }
 
+std::vector<Line> facts_told(const Story& story, const Claim& claim) {
+  constexpr std::size_t kNear = 2;  // sentences
+  std::vector<Line> told = told_beside(story, claim.n);
+  std::vector<Line> facts;
+  std::copy_if(told.begin(), told.end(), std::back_inserter(facts),
+               [&](Line line) { return states_fact(story, line); });
+  std::erase_if(told, [&](Line line) {
+    return line > claim.lines.front() || claim.lines.front().index - line.index > kNear;
+  });
+  return facts.empty() ? told : facts;
+}
+
 Statement cause_statement(const Story& story, const Claim& claim) {
   Statement found = found_by_pointing(story, claim);
   found.text = without_lead(story, found.text);

@@ -80,13 +80,18 @@ std::vector<Line> guessing(const Story& story, const Claim& claim) {
       return !story.asks(line) && story.modality(line) != Modality::conjecture;
     });
   }
-  return naming_words(story, content_words(text_of(story, lines))) >= kNames ? lines : claim.lines;
+  // 「全走査が始まっています。これが邪魔をしている可能性があります」
+  const bool points = std::any_of(lines.begin(), lines.end(),
+                                  [&](Line line) { return story.hears(line, "demonstratives"); });
+  return !points && naming_words(story, content_words(text_of(story, lines))) >= kNames
+             ? lines
+             : claim.lines;
 }
 
 Claim& claim_with(std::vector<Claim>& all, int n, Status status) {
   const auto found = std::find_if(all.begin(), all.end(),
                                   [status](const Claim& one) { return one.status == status; });
-  return found != all.end() ? *found : all.emplace_back(Claim{n, status, {}, {}, {}});
+  return found != all.end() ? *found : all.emplace_back(Claim{n, status, {}, {}, {}, false});
 }
 
 // Interjections before what is said: 「あ、これだ」「うわ、…」.
@@ -149,14 +154,38 @@ void leave_out_steps(const Story& story, int n, std::vector<Line>& lines) {
   });
 }
 
-// 「これで説明がつきますね」: what is settled stands elsewhere.
+// 「受付は頭に零の付いた番号で引いています。そりゃ合わない、それが原因です」: what only points means
+// what its own message tells.
+void add_what_it_means(const Story& story, Claim& claim) {
+  const bool points = std::any_of(claim.lines.begin(), claim.lines.end(), [&](Line line) {
+    return !story.hears(line, "seeks") &&
+           (story.hears(line, "root") || settles(story, line) || only_points(story, line) ||
+            story.modality(line) == Modality::conjecture);
+  });
+  if (claim.status == Status::ruled_out || !points ||
+      naming_words(story, content_words(text_of(story, claim.lines))) > 0) {
+    return;
+  }
+  const std::size_t own = claim.lines.size();
+  for (const Line line : facts_told(story, claim)) {
+    if (std::find(claim.lines.begin(), claim.lines.end(), line) == claim.lines.end()) {
+      claim.lines.push_back(line);
+    }
+  }
+  claim.points = claim.lines.size() > own;
+  std::sort(claim.lines.begin(), claim.lines.end());
+}
+
+// 「これで説明がつきますね」, 「取り込みはそれで説明がつく」: what is settled stands elsewhere.
 bool only_settles(const Story& story, Line line) {
+  constexpr std::size_t kFew = 1;  // word
   const auto& phrases = story.phrases();
   auto words = content_words(story.normal(line));
   std::erase_if(words, [&](const std::string& word) {
     return phrases.cue("verdict_words").any_is(word);
   });
-  return naming_words(story, words) == 0;
+  const std::size_t names = naming_words(story, words);
+  return names == 0 || (names <= kFew && story.hears(line, "demonstratives"));
 }
 
 // 「いえ、8/31の夜です」: puts right when it was, and leaves what it was.
@@ -186,6 +215,7 @@ bool settles_before(const Story& story, int n) {
          std::all_of(lines.begin(), lines.end(), [&](Line line) {
            return settles(story, line) ? only_settles(story, line)
                                        : story.asks(line) || only_plans(story, line) ||
+                                             story.hears(line, "unexplained") ||
                                              story.carries(line, Tag::action) ||
                                              content_words(story.normal(line)).empty();
          });
@@ -196,7 +226,7 @@ std::vector<Claim> verdict(const Story& story, int n) {
   if (std::none_of(lines.begin(), lines.end(), [&](Line line) { return settles(story, line); })) {
     return {};
   }
-  Claim one{n, Status::confirmed, lines, {}, {}};
+  Claim one{n, Status::confirmed, lines, {}, {}, false};
   std::erase_if(one.lines, [&](Line line) {
     return story.asks(line) || only_plans(story, line) ||
            denies(story, line, Status::confirmed) || all_clear(story, line);
@@ -222,6 +252,10 @@ std::vector<Claim> claims(const Story& story, int n) {
   leave_out_steps(story, n, carriers);
   const auto others = std::erase_if(
       carriers, [&](Line line) { return denies(story, line, whole) && denies_no_cause(story, line); });
+  if (std::any_of(carriers.begin(), carriers.end(),
+                  [&](Line line) { return story.hears(line, "unexplained"); })) {
+    return {};  // 「それだけでは説明がつかない」: nothing is found yet
+  }
   if (whole == Status::ruled_out && names_denied(story, carriers)) {
     // What stands beside the denial is its reason: 「ないです。送信側の遅れがすごい」.
     std::erase_if(carriers, [&](Line line) { return !denies(story, line, whole); });
@@ -242,6 +276,7 @@ std::vector<Claim> claims(const Story& story, int n) {
     }
   }
   for (Claim& one : all) {
+    add_what_it_means(story, one);
     one.words = content_words(text_of(story, one.lines));
     one.core = content_words(text_of(story, guessing(story, one)));
   }

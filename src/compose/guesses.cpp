@@ -39,7 +39,7 @@ bool contributes(const Story& story, const Claim& claim) {
 
 // What a look brought to light, as a claim.
 Claim finding(const Story& story, int n) {
-  Claim one{n, Status::confirmed, {}, {}, {}};
+  Claim one{n, Status::confirmed, {}, {}, {}, false};
   for (const Line line : story.lines(n)) {
     const bool fact = !story.asks(line) && story.modality(line) != Modality::conjecture &&
                       story.modality(line) != Modality::intention &&
@@ -85,14 +85,13 @@ class Track {
       return;
     }
     const bool tagged = story_->has(n, Tag::cause);
-    for (const Claim& claim : tagged ? claims(*story_, n) : verdict(*story_, n)) {
+    const auto told = tagged ? claims(*story_, n) : verdict(*story_, n);
+    for (const Claim& claim : told) {
       if (!answered || !settled_by(n, claim)) {
         place(claim);
       }
     }
-    const auto lines = story_->lines(n);
-    if (!tagged || std::any_of(lines.begin(), lines.end(),
-                               [&](Line line) { return settles(*story_, line); })) {
+    if (!tagged && !told.empty()) {
       settled_at(n);
     }
   }
@@ -161,15 +160,13 @@ class Track {
         open(finding(*story_, back));
         known = &all_.back();
       }
-      if (known == nullptr || known->cause.status == Status::ruled_out) {
+      if (known == nullptr || known->cause.status == Status::ruled_out || (any && !found)) {
         continue;
       }
       const bool last = found || known->cause.status == Status::suspected;
-      if (last || !any) {
-        settle(*known, n, Status::confirmed, nullptr);
-        known->settled = true;
-        any = true;
-      }
+      settle(*known, n, Status::confirmed, nullptr);
+      known->settled = true;
+      any = true;
       if (last) {
         return true;
       }
@@ -281,12 +278,19 @@ class Track {
     Guess* best = nullptr;
     double most = 0;
     for (Guess& one : all_) {
+      constexpr double kSameAgain = 0.8;
       const double share = overlap(claim.words, one.words);
-      if (share >= least_share(one, claim.status) && share >= most &&
-          shared_words(claim.words, one.core) > 0) {
+      const bool known = claim.points && one.cause.status == Status::confirmed;
+      const double least = known ? kSameAgain : least_share(one, claim.status);
+      if (share >= least && share >= most &&
+          (claim.status == Status::ruled_out || shared_words(claim.words, one.core) > 0)) {
         most = share;
         best = &one;
       }
+    }
+    constexpr int kJust = 4;
+    if (best == nullptr && claim.points && claim.status == Status::confirmed) {
+      return latest_open(claim.n, kJust);
     }
     return best != nullptr ? best : meant_by(claim);
   }
