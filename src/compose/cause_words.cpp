@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "compose/cause_denials.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "text/closing.hpp"
@@ -12,14 +13,22 @@ namespace {
 
 constexpr std::string_view kComma = "\u3001";
 
+// 「区切りが点だと読めずに空で返す」: how a thing works is told as people tell what they will do.
+bool tells_how(const Story& story, Line line) {
+  return story.modality(line) == Modality::intention && !story.has(line.n, Tag::action) &&
+         !story.has(line.n, Tag::followup) && !story.hears(line, "wishes");
+}
+
 // 「サービスが止まったままです。これが原因です」: what the same message says of it.
 std::vector<Line> told_beside(const Story& story, int n) {
   std::vector<Line> found;
   for (const Line line : story.lines(n)) {
     const Modality modality = story.modality(line);
     const bool states = modality == Modality::statement || modality == Modality::done ||
-                        modality == Modality::ongoing || modality == Modality::onset;
-    if (states && !story.asks(line) && !only_points(story, line) && !introduces(story, line) &&
+                        modality == Modality::ongoing || modality == Modality::onset ||
+                        tells_how(story, line);
+    if (states && !all_clear(story, line) &&
+        !story.phrases().cue("by_the_way").any_begins(story.normal(line)) && !story.asks(line) && !only_points(story, line) && !introduces(story, line) &&
         !content_words(story.normal(line)).empty()) {
       found.push_back(line);
     }
@@ -152,10 +161,21 @@ std::vector<Line> with_neighbours(const Story& story, const Claim& claim, std::v
     return false;
   };
   const std::size_t first = lines.front().index;
+  const std::size_t last = lines.back().index;
   const std::size_t count = story.lines(claim.n).size();
-  for (std::size_t next = lines.back().index + 1; next < count && take({claim.n, next}); ++next) {
+  // 「11月に部品を替えています。点だと読めません。斜線なら読めます」: what stands between belongs to it.
+  for (std::size_t between = first + 1; between < last; ++between) {
+    const Line line{claim.n, between};
+    if (std::find(lines.begin(), lines.end(), line) == lines.end()) {
+      take(line);
+    }
   }
-  for (std::size_t back = first; back > 0 && take({claim.n, back - 1}); --back) {
+  for (std::size_t next = last + 1; next < count && take({claim.n, next}); ++next) {
+  }
+  // 「真正面に照明塔が立ってるよ、これ。先週建ったやつ」
+  const auto empty = [&](Line line) { return content_words(story.normal(line)).empty(); };
+  for (std::size_t back = first;
+       back > 0 && (empty({claim.n, back - 1}) || take({claim.n, back - 1})); --back) {
   }
   std::sort(lines.begin(), lines.end());
   return lines;

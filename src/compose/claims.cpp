@@ -40,6 +40,18 @@ bool asks_memory(const Story& story, Line line) {
   });
 }
 
+// 「あとで96時間に伸ばしてください」, 「ちなみに予約は先週より増えていました」: of a message that
+// tells of a cause, what is wanted or told on the side.
+bool only_told_beside(const Story& story, Line line) {
+  const Modality modality = story.modality(line);
+  const bool wants = modality == Modality::request && story.hears(line, "wishes");
+  const bool plans = modality == Modality::intention &&
+                     (story.carries(line, Tag::followup) || story.carries(line, Tag::action));
+  return !story.hears(line, "root") &&
+         (wants || plans || modality == Modality::acknowledgement ||
+          story.phrases().cue("by_the_way").any_begins(story.normal(line)));
+}
+
 // What asks one's memory, 「監視があれば気づけたと思います」, which looks back, and 「ロックする
 // とか」, which belongs to the work for later: no guess at what went wrong.
 bool guesses_other(const Story& story, Line line) {
@@ -271,7 +283,7 @@ std::vector<Claim> claims(const Story& story, int n) {
   for (const Line line : carriers) {
     const Status status = claimed(story, line, whole);
     const bool guess = !only_plans(story, line) && !guesses_other(story, line);
-    if (status != Status::suspected || guess) {
+    if (status == Status::suspected ? guess : !only_told_beside(story, line)) {
       claim_with(all, n, status).lines.push_back(line);
     }
   }
