@@ -135,6 +135,30 @@ bool states_fact(const Story& story, Line line) {
          naming_words(story, content_words(text)) >= kNames;
 }
 
+// 「今日の15時です」, 「私が」: what answers a question of when or who is no sentence of its own.
+bool is_piece(const Story& story, Line line) {
+  constexpr std::size_t kShort = 12;  // characters
+  constexpr std::size_t kFirst = 2;   // sentences
+  const std::string_view text = text::without_closing_marks(story.normal(line));
+  if (line.index >= kFirst || length_of(text) > kShort || story.asks(line)) {
+    return false;
+  }
+  const std::size_t names = naming_words(story, content_words(text));
+  return (!story.times(line).empty() && names <= 1) ||
+         (names == 0 && ends_with_any(text, story.phrases().cue("who_particles")));
+}
+
+std::vector<Line> without_pieces(const Story& story, const std::vector<Line>& lines) {
+  std::vector<Line> whole;
+  std::copy_if(lines.begin(), lines.end(), std::back_inserter(whole),
+               [&](Line line) { return !is_piece(story, line); });
+  std::string text;
+  for (const Line line : whole) {
+    text.append(story.normal(line)).push_back(' ');
+  }
+  return naming_words(story, content_words(text)) > 1 ? whole : lines;
+}
+
 std::size_t length_of_all(const Story& story, const std::vector<Line>& lines) {
   std::size_t sum = 0;
   for (const Line line : lines) {
@@ -199,7 +223,8 @@ Statement found_by_pointing(const Story& story, const Claim& claim) {
       }
     }
   }
-  return plain_statement(story, n, with_neighbours(story, claim, without_looks(story, n, lines)));
+  lines = with_neighbours(story, claim, without_looks(story, n, lines));
+  return plain_statement(story, n, without_pieces(story, lines));
 }
 
 }  // namespace

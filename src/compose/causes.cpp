@@ -128,12 +128,37 @@ std::string answer_to(const Story& story, const Guess& one) {
   return naming_words(story, content_words(text::normalised(told))) > 0 ? told : "";
 }
 
+// 「受信側が捨てていると思われる」, once it was confirmed: what was so. Of several guesses at once it
+// is not known which.
+std::string without_doubt(const Story& story, const std::string& text) {
+  const auto& phrases = story.phrases();
+  if (holds_any(text::normalised(text), phrases.cue("question_words"))) {
+    return text;
+  }
+  for (const std::string& end : phrases.cue("hedged_ends")) {
+    const std::size_t left = text.size() - std::min(text.size(), end.size());
+    if (text.ends_with(end) && left != 0 &&
+        text.find(end + phrases.text("title.comma")) == std::string::npos) {
+      const std::string rest = text.substr(0, left);
+      const std::size_t last = rest.rfind(phrases.text("join.sentences"));
+      const std::string_view sentence =
+          std::string_view(rest).substr(last == std::string::npos ? 0 : last);
+      return content_words(text::normalised(sentence)).empty() ? text : rest;
+    }
+  }
+  return text;
+}
+
+bool still_doubts(const Story& story, const std::string& text) {
+  return ends_with_any(text::normalised(text), story.phrases().cue("still_asks")) ||
+         ends_with_any(text, story.phrases().cue("hedged_ends"));
+}
+
 // What was confirmed and still asks: the answer stands behind it; where 「それです」 may have meant
 // another guess, it is shown as one.
 void end_question(const Story& story, Guess& one) {
   Statement& told = one.cause.statement;
-  if (one.cause.status != Status::confirmed ||
-      !ends_with_any(text::normalised(told.text), story.phrases().cue("still_asks"))) {
+  if (one.cause.status != Status::confirmed || !still_doubts(story, told.text)) {
     return;
   }
   const bool settled = one.answered != 0 || !one.cause.supported.empty();
@@ -145,7 +170,10 @@ void end_question(const Story& story, Guess& one) {
   const Words said = content_words(text::normalised(told.text));
   const Words words = content_words(text::normalised(answer));
   if (answer.empty()) {
-    told.text = story.phrases().fill("cause.settled", {{"guess", told.text}});
+    const std::string sure = without_doubt(story, told.text);
+    told.text = sure != told.text
+                    ? sure
+                    : story.phrases().fill("cause.settled", {{"guess", told.text}});
   } else if (shared_words(words, said) == words.size()) {
     told.text = answer;
   } else {

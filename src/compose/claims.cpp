@@ -264,8 +264,11 @@ std::vector<Claim> claims(const Story& story, int n) {
   leave_out_steps(story, n, carriers);
   const auto others = std::erase_if(
       carriers, [&](Line line) { return denies(story, line, whole) && denies_no_cause(story, line); });
-  if (std::any_of(carriers.begin(), carriers.end(),
-                  [&](Line line) { return story.hears(line, "unexplained"); })) {
+  const bool aside = story.phrases().cue("by_the_way").any_begins(story.normal(Line{n, 0})) &&
+                     !story.hears(n, "root");
+  if (aside || std::any_of(carriers.begin(), carriers.end(), [&](Line line) {
+        return story.hears(line, "unexplained");
+      })) {
     return {};  // 「それだけでは説明がつかない」: nothing is found yet
   }
   if (whole == Status::ruled_out && names_denied(story, carriers)) {

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "compose/cause_words.hpp"
 #include "compose/wording.hpp"
+#include "compose/words.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -16,6 +18,9 @@ Hypothesis::Step step(const Story& story, int n, Part part) {
   one.timed = story.timed(n);
   one.speaker = story.speaker(n);
   one.statement = noun_statement(story, n, Tag::cause);
+  if (naming_words(story, content_words(text::normalised(one.statement.text))) == 0) {
+    one.statement = plain_statement(story, n, Tag::cause);  // 「それ」 of 「それだ」
+  }
   return one;
 }
 
