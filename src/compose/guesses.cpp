@@ -80,7 +80,7 @@ class Track {
 
   void hear(int n) {
     take_back(n);
-    const bool answered = take_answer(n);
+    const bool answered = take_answer(n) || clear(n);
     if (settles_before(*story_, n) && confirm_before(n)) {
       return;
     }
@@ -110,6 +110,25 @@ class Track {
         return;
       }
     }
+  }
+
+  // 「無線かな。中継器を見てくる」, 「中継器は元気」: who looked and found nothing wrong with it.
+  bool clear(int n) {
+    constexpr int kNear = 4;  // messages
+    Guess* open = latest_open(n, kNear);
+    if (open == nullptr || open->last == n || is_choice(*open) || story_->has(n, Tag::recovery) ||
+        story_->status(n, Tag::cause) == Status::confirmed) {
+      return false;
+    }
+    const auto lines = story_->lines(n);
+    const bool cleared = std::any_of(lines.begin(), lines.end(), [&](Line line) {
+      return all_clear(*story_, line) &&
+             shared_words(content_words(story_->normal(line)), open->words) > 0;
+    });
+    if (cleared) {
+      settle(*open, n, Status::ruled_out, nullptr);
+    }
+    return cleared;
   }
 
   // Whether the message answered the guess before it.
@@ -306,7 +325,11 @@ class Track {
     }
     if (naming_words(*story_, claim.words) == 0 || points_back(*story_, claim.n, claim.words)) {
       constexpr int kJust = 2;
-      Guess* open = latest_open(claim.n, kNear);
+      if (claim.status == Status::confirmed && !says_yes(claim)) {
+        return nullptr;  // 「それは初耳です」
+      }
+      // 「それだ」 is said of what was said just before, 「犯人が確定しました」 of what people look for.
+      Guess* open = latest_open(claim.n, story_->hears(claim.n, "root") ? kNear : kAnswer);
       Guess* found = said_just_before(claim.n);
       // 「それです、確定」 is said of what was found just before, settled or not.
       if (found != nullptr && (open == nullptr || claim.n - open->last > kJust)) {
@@ -317,6 +340,13 @@ class Track {
       return known ? open : &all_.back();
     }
     return nullptr;
+  }
+
+  bool says_yes(const Claim& claim) const {
+    return story_->hears(claim.n, "points_back") || story_->hears(claim.n, "root") ||
+           story_->hears(claim.n, "answers_yes") || story_->hears(claim.n, "owns_up") ||
+           std::any_of(claim.lines.begin(), claim.lines.end(),
+                       [&](Line line) { return settles(*story_, line); });
   }
 
   // The confirmed one that the message before spoke of.
