@@ -56,7 +56,8 @@ Claim finding(const Story& story, int n) {
 
 // Whether the message tells what somebody found who looked: a state, a figure, a reason.
 bool finds(const Story& story, int n) {
-  const bool looked = story.has(n, Tag::investigation) || story.has(n, Tag::cause);
+  const bool looked = story.has(n, Tag::investigation) || story.has(n, Tag::cause) ||
+                      story.has(n, Tag::symptom);
   const bool other = story.has(n, Tag::action) || story.has(n, Tag::followup) ||
                      story.has(n, Tag::recovery) || story.has(n, Tag::impact);
   if (!looked || other) {
@@ -80,7 +81,7 @@ class Track {
 
   void hear(int n) {
     take_back(n);
-    const bool answered = take_answer(n) || clear(n);
+    const bool answered = take_answer(n) || clear(n) || point_at_last(n);
     if (settles_before(*story_, n) && confirm_before(n)) {
       return;
     }
@@ -156,6 +157,23 @@ class Track {
     }
   }
 
+  // 「7号の時計、来週の木曜になってます」, 「それです。だから勝ってしまった」: what was just found, by
+  // another, and nobody had called a cause yet.
+  bool point_at_last(int n) {
+    const int last = n - 1;
+    const Line first = story_->lines(n).front();
+    const bool points = only_points(*story_, first) && story_->hears(first, "answers_yes") &&
+                        answer(*story_, n, false) == Answer::yes;
+    if (!points || last < 1 || story_->speaker(last) == story_->speaker(n) ||
+        told_at(last) != nullptr || !finds(*story_, last)) {
+      return false;
+    }
+    open(finding(*story_, last));
+    settle(all_.back(), n, Status::confirmed, nullptr);
+    all_.back().settled = true;
+    return true;
+  }
+
   // The one that message `n` raised or bore out.
   Guess* told_at(int n) {
     const auto found = std::find_if(all_.rbegin(), all_.rend(), [n](const Guess& one) {
@@ -197,7 +215,9 @@ class Track {
   bool settled_by(int n, const Claim& claim) {
     for (Guess& one : all_) {
       if (one.last == n && one.cause.status == claim.status) {
-        if (claim.status != Status::ruled_out) {
+        if (one.settled && one.cause.raised.front() == n - 1) {
+          add_answer(one, claim);
+        } else if (claim.status != Status::ruled_out) {
           tell(one, claim);
         }
         return true;
@@ -411,6 +431,18 @@ class Track {
       return;
     }
     tell(one, claim);
+  }
+
+  // What was found, and what came of it in the words of whoever understood it.
+  void add_answer(Guess& one, const Claim& claim) const {
+    if (naming_words(*story_, claim.words) == 0) {
+      return;
+    }
+    const Statement answer = cause_statement(*story_, claim);
+    one.cause.statement.text =
+        story_->phrases().fill("cause.answered", {{"guess", one.cause.statement.text}, {"answer", answer.text}});
+    cite(one.cause.statement, answer.events);
+    add_words(one.words, claim.words);
   }
 
   // Told in the words of the claim, where these name something.
