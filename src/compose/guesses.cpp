@@ -132,6 +132,19 @@ class Track {
     return cleared;
   }
 
+  // 「もう増えないね？」, 「いや、増えてます」: who says no answers the last question.
+  bool asked_since(int said, int n) const {
+    for (int between = said + 1; between < n; ++between) {
+      const auto lines = story_->lines(between);
+      if (story_->speaker(between) != story_->speaker(n) &&
+          std::any_of(lines.begin(), lines.end(),
+                      [&](Line line) { return story_->asks(line); })) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   // Whether the message answered the guess before it.
   bool take_answer(int n) {
     constexpr int kNear = 4;  // messages
@@ -141,8 +154,9 @@ class Track {
     }
     const bool other = story_->speaker(open->last) != story_->speaker(n);
     const bool asked = open->asked && other && n - open->last <= 2;
-    const Answer said = answer(*story_, n, asked);
-    if (said == Answer::none || (said == Answer::no && n - open->last > 3)) {
+    const Answer said = answer(*story_, n, asked && !asked_since(open->last, n));
+    if (said == Answer::none ||
+        (said == Answer::no && (n - open->last > 3 || asked_since(open->last, n)))) {
       return false;
     }
     settle(*open, n, said == Answer::yes ? Status::confirmed : Status::ruled_out, nullptr);
@@ -226,8 +240,39 @@ class Track {
     return false;
   }
 
+  // 「本人の操作はないです。今朝の移行で書き換わっています」: says no to the guess, and finds another.
+  // What is left of the claim; all of it where it says no to nothing.
+  Claim without_denial(const Claim& claim, Guess& guess) {
+    Claim rest = claim;
+    std::erase_if(rest.lines, [&](Line line) {
+      return story_->hears(line, "there_is_none") && !story_->hears(line, "tells_state") &&
+             !story_->hears(line, "root") &&
+             shared_words(content_words(story_->normal(line)), guess.core) > 0;
+    });
+    if (rest.lines.size() == claim.lines.size()) {
+      return rest;
+    }
+    settle(guess, claim.n, Status::ruled_out, nullptr);
+    rest.words.clear();
+    for (const Line line : rest.lines) {
+      add_words(rest.words, content_words(story_->normal(line)));
+    }
+    rest.core = rest.words;
+    return rest;
+  }
+
   void place(const Claim& claim) {
     Guess* same = find_same(claim);
+    if (same != nullptr && same->asked && same->cause.status == Status::suspected &&
+        claim.status == Status::confirmed && same->last < claim.n) {
+      const Claim rest = without_denial(claim, *same);
+      if (rest.lines.size() != claim.lines.size()) {
+        if (!rest.lines.empty() && stands_alone(rest)) {
+          open(rest);
+        }
+        return;
+      }
+    }
     if (same != nullptr && same->last == claim.n && same->cause.status != claim.status) {
       return;  // the message has already said what it thinks of it
     }
