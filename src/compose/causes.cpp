@@ -186,11 +186,11 @@ bool unlikely(const CauseSigns& signs, const Guess& one) {
   return one.cause.status == Status::confirmed && signs.for_telling(one) <= 0;
 }
 
-// The message by which the last cause was found; 0 where none was.
-int found_at(const std::vector<Guess>& all) {
+// The message by which the last cause was found, a factor too where `any`; 0 where none was.
+int found_at(const std::vector<Guess>& all, bool any) {
   int last = 0;
   for (const Guess& one : all) {
-    if (one.cause.status == Status::confirmed && !one.cause.contributing) {
+    if (one.cause.status == Status::confirmed && (any || !one.cause.contributing)) {
       last = std::max(last, one.last);
     }
   }
@@ -207,10 +207,11 @@ std::vector<Cause> causes(const Story& story) {
   std::erase_if(all, [](const Guess& one) { return one.cause.statement.text.empty(); });
   const CauseSigns signs(story);
   Guess* lead = main_of(story, signs, all);
-  const int found = found_at(all);
+  const int found = found_at(all, false);
+  const int told = found_at(all, true);
   std::vector<Cause> sorted;
   for (Guess& one : all) {
-    if (&one != lead && !overtaken(story, one, found) && !only_obstacle(story, one) &&
+    if (&one != lead && !overtaken(story, one, one.asked ? told : found) && !only_obstacle(story, one) &&
         !unlikely(signs, one)) {
       sorted.push_back(std::move(one.cause));
     }
