@@ -276,6 +276,9 @@ class Track {
     if (same != nullptr && same->last == claim.n && same->cause.status != claim.status) {
       return;  // the message has already said what it thinks of it
     }
+    if (same == nullptr && exclaims(claim)) {
+      return;
+    }
     if (same != nullptr && same->last < claim.n && rebuts(claim)) {
       same->last = claim.n;
     } else if (same != nullptr) {
@@ -283,6 +286,17 @@ class Track {
     } else if (stands_alone(claim)) {
       open(claim);
     }
+  }
+
+  // 「複製が止まっていたのか」, of somebody who hears what was found.
+  bool exclaims(const Claim& claim) const {
+    constexpr int kJust = 2;  // messages
+    return claim.status == Status::suspected && claim.lines.size() == 1 &&
+           ends_with_any(text::without_closing_marks(story_->normal(claim.lines.front())),
+                         story_->phrases().cue("exclaims")) &&
+           std::any_of(all_.begin(), all_.end(), [&](const Guess& one) {
+             return one.cause.status == Status::confirmed && claim.n - one.last <= kJust;
+           });
   }
 
   // 「でも今朝まで通っていたんでしょう？」 speaks against it, if anything.
