@@ -46,7 +46,7 @@ bool denies(const Story& story, Line line, Status whole) {
       (whole != Status::confirmed || story.hears(line, "rules_out"));
   const bool said = excludes || (story.negated(line) && story.hears(line, "rules_out") &&
                                  !story.hears(line, "not_ruled_out"));
-  return said && !story.asks(line);
+  return said && !story.asks(line) && !story.hears(line, "no_mistake");
 }
 
 bool denies_no_cause(const Story& story, Line line) {

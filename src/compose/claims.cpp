@@ -52,10 +52,16 @@ bool only_told_beside(const Story& story, Line line) {
           story.phrases().cue("by_the_way").any_begins(story.normal(line)));
 }
 
+// 「誰かキャッシュまわり触った？」
+bool asks_fact(const Story& story, Line line) {
+  return story.asks(line) && story.hears(line, "asks_who") &&
+         story.modality(line) != Modality::conjecture;
+}
+
 // What asks one's memory, 「監視があれば気づけたと思います」, which looks back, and 「ロックする
 // とか」, which belongs to the work for later: no guess at what went wrong.
 bool guesses_other(const Story& story, Line line) {
-  return asks_memory(story, line) || story.hears(line, "no_guess") ||
+  return asks_fact(story, line) || asks_memory(story, line) || story.hears(line, "no_guess") ||
          (story.has(line.n, Tag::followup) && !story.hears(line, "root"));
 }
 
@@ -290,6 +296,15 @@ std::vector<Claim> claims(const Story& story, int n) {
       claim_with(all, n, status).lines.push_back(line);
     }
   }
+  // 「命中率が落ちています。誰か触った？」 tells what is seen, and guesses nothing.
+  const bool asked = std::any_of(carriers.begin(), carriers.end(),
+                                 [&](Line line) { return asks_fact(story, line); });
+  std::erase_if(all, [&](const Claim& one) {
+    return asked && one.status == Status::suspected &&
+           std::none_of(one.lines.begin(), one.lines.end(), [&](Line line) {
+             return story.asks(line) || story.modality(line) == Modality::conjecture;
+           });
+  });
   for (Claim& one : all) {
     add_what_it_means(story, one);
     one.words = content_words(text_of(story, one.lines));
@@ -314,7 +329,10 @@ Answer answer(const Story& story, int n, bool asked) {
     return Answer::none;
   }
   if (starts_with_any(text, phrases.cue("answers_no"))) {
-    return puts_right_when(story, first) ? Answer::none : Answer::no;
+    // 「いえ、8月31日の夜です。私が通してます、すみません」
+    const bool owns_up = story.status(n, Tag::cause) == Status::confirmed &&
+                         story.hears(n, "first_person") && story.hears(n, "apologies");
+    return owns_up || puts_right_when(story, first) ? Answer::none : Answer::no;
   }
   const bool verdict = std::any_of(lines.begin(), lines.end(), [&](Line line) {
     return line.index <= 1 && !story.asks(line) && !story.negated(line) &&
@@ -334,7 +352,7 @@ bool takes_back(const Story& story, int n, int said) {
   const bool sorry = starts_with_any(first, story.phrases().cue("apologies"));
   return std::any_of(lines.begin(), lines.end(), [&](Line line) {
     return !story.asks(line) &&
-           (story.hears(line, "takes_back") ||
+           ((story.hears(line, "takes_back") && !story.hears(line, "withdraws_denial")) ||
             (sorry && line.index <= 1 && denies_act(story, line, story.normal(said))));
   });
 }

@@ -290,7 +290,7 @@ class Track {
 
   // 「複製が止まっていたのか」, of somebody who hears what was found.
   bool exclaims(const Claim& claim) const {
-    constexpr int kJust = 2;  // messages
+    constexpr int kJust = 1;  // messages
     return claim.status == Status::suspected && claim.lines.size() == 1 &&
            ends_with_any(text::without_closing_marks(story_->normal(claim.lines.front())),
                          story_->phrases().cue("exclaims")) &&
@@ -380,8 +380,7 @@ class Track {
       const double share = overlap(claim.words, one.words);
       const bool known = claim.points && one.cause.status == Status::confirmed;
       const double least = known ? kSameAgain : least_share(one, claim.status);
-      if (share >= least && share >= most &&
-          (claim.status == Status::ruled_out || shared_words(claim.words, one.core) > 0)) {
+      if (share >= least && share >= most && speaks_of(claim, one)) {
         most = share;
         best = &one;
       }
@@ -391,6 +390,14 @@ class Track {
       return latest_open(claim.n, kJust);
     }
     return best != nullptr ? best : meant_by(claim);
+  }
+
+  // Whether it is the same matter: one word takes back no finding, 「ノイズじゃないです」.
+  bool speaks_of(const Claim& claim, const Guess& one) const {
+    if (claim.status != Status::ruled_out) {
+      return shared_words(claim.words, one.core) > 0;
+    }
+    return one.cause.status != Status::confirmed || shared_words(claim.words, one.words) >= 2;
   }
 
   // What a claim that names nothing of what was said before is about.
