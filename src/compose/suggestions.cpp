@@ -27,26 +27,23 @@ std::optional<Called> called_for(const Story& story, const Cause& cause) {
   return Called{found.front().playbook, &cause, std::string(found.front().sentence)};
 }
 
-// The cause that leads, else the first that was confirmed. A guess counts where it is the only one
-// and nothing was confirmed; what else was found on the way, factors and what was ruled out call
+// The confirmed cause that leads and may be told as the cause. A guess counts where it is the only
+// one and nothing was confirmed; what else was found on the way, factors and what was ruled out call
 // for nothing.
 const Cause* calling(const std::vector<Cause>& causes) {
-  const Cause* confirmed = nullptr;
   const Cause* guess = nullptr;
   int guesses = 0;
   for (const Cause& cause : causes) {
-    if (cause.contributing) {
-      continue;
+    if (cause.status == Status::confirmed && !cause.contributing) {
+      return cause.main ? &cause : nullptr;
     }
-    if (cause.status == Status::confirmed && (confirmed == nullptr || cause.main)) {
-      confirmed = &cause;
-    } else if (cause.status == Status::suspected) {
+    if (cause.status == Status::suspected && !cause.contributing) {
       guess = &cause;
       ++guesses;
     }
   }
   const bool only = guesses == 1 && guess->opposed.empty();
-  return confirmed != nullptr ? confirmed : only ? guess : nullptr;
+  return only ? guess : nullptr;
 }
 
 /// What was said already, by the words of the playbooks.
