@@ -41,9 +41,8 @@ bool not_amiss(const Story& story, Line line) {
 }  // namespace
 
 bool denies(const Story& story, Line line, Status whole) {
-  const bool excludes =
-      story.modality(line) == Modality::exclusion &&
-      (whole != Status::confirmed || story.hears(line, "rules_out"));
+  const bool excludes = story.modality(line) == Modality::exclusion &&
+                        (whole != Status::confirmed || story.hears(line, "rules_out"));
   const bool said = excludes || (story.negated(line) && story.hears(line, "rules_out") &&
                                  !story.hears(line, "not_ruled_out"));
   return said && !story.asks(line) && !story.hears(line, "no_mistake");
@@ -64,8 +63,8 @@ bool all_clear(const Story& story, Line line) {
   const auto& phrases = story.phrases();
   return not_amiss(story, line) ||
          (can_clear(story, line) &&
-          closes_with(text::without_closing_marks(story.normal(line)),
-                      phrases.cue("nothing_wrong"), phrases.cue("something_wrong")));
+          closes_with(text::without_closing_marks(story.normal(line)), phrases.cue("nothing_wrong"),
+                      phrases.cue("something_wrong")));
 }
 
 bool clears(const Story& story, int n, const std::vector<Line>& lines) {
@@ -76,7 +75,7 @@ bool clears(const Story& story, int n, const std::vector<Line>& lines) {
   // 「中継機は元気です。応答が0.6秒」; what is well told after the rest clears itself only:
   // 「基盤の保守がありました。それ自体は正常」.
   const auto leads = [&](Line line) {
-    return all_clear(story, line) && (line < lines.front() || story.hears(line, "no_trace"));
+    return all_clear(story, line) && (line <= lines.front() || story.hears(line, "no_trace"));
   };
   const bool said = std::any_of(lines.begin(), lines.end(),
                                 [&](Line line) {
@@ -84,9 +83,8 @@ bool clears(const Story& story, int n, const std::vector<Line>& lines) {
                                 }) ||
                     std::all_of(lines.begin(), lines.end(), clear) ||
                     std::any_of(whole.begin(), whole.end(), leads);
-  return said && std::none_of(lines.begin(), lines.end(), [&](Line line) {
-           return !clear(line) && amiss(story, line);
-         });
+  return said && std::none_of(lines.begin(), lines.end(),
+                              [&](Line line) { return !clear(line) && amiss(story, line); });
 }
 
 bool names_denied(const Story& story, const std::vector<Line>& lines) {

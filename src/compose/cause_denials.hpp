@@ -19,12 +19,13 @@ bool denies_no_cause(const Story& story, Line line);
 /// 「触っていませんでした」 may tell what was left undone.
 bool denies_change(const Story& story, Line line);
 
-/// 「中継機は生きてます」, 「持ち出した形跡なし」: ends by saying that nothing is wrong with what it
-/// speaks of.
+/// 「中継機は生きてます」, 「持ち出した形跡なし」: ends by saying that nothing is wrong with what
+/// it speaks of.
 bool all_clear(const Story& story, Line line);
 
 /// Whether message `n`, of which these lines speak of a cause, only clears: what stands beside the
-/// denial is its reason, unless it tells of something amiss: 「触っていません。入れ替えは先月が最後です」.
+/// denial is its reason, unless it tells of something amiss:
+/// 「触っていません。入れ替えは先月が最後です」.
 bool clears(const Story& story, int n, const std::vector<Line>& lines);
 
 /// Whether what is denied stands in the denial itself; 「無関係です」 leaves it to the sentence

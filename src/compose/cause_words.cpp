@@ -28,7 +28,8 @@ std::vector<Line> told_beside(const Story& story, int n) {
                         modality == Modality::ongoing || modality == Modality::onset ||
                         tells_how(story, line);
     if (states && !all_clear(story, line) &&
-        !story.phrases().cue("by_the_way").any_begins(story.normal(line)) && !story.asks(line) && !only_points(story, line) && !introduces(story, line) &&
+        !story.phrases().cue("by_the_way").any_begins(story.normal(line)) && !story.asks(line) &&
+        !only_points(story, line) && !introduces(story, line) &&
         !content_words(story.normal(line)).empty()) {
       found.push_back(line);
     }
@@ -187,7 +188,8 @@ std::vector<Line> with_neighbours(const Story& story, const Claim& claim, std::v
   const std::size_t first = lines.front().index;
   const std::size_t last = lines.back().index;
   const std::size_t count = story.lines(claim.n).size();
-  // 「11月に部品を替えています。点だと読めません。斜線なら読めます」: what stands between belongs to it.
+  // 「11月に部品を替えています。点だと読めません。斜線なら読めます」: what stands between belongs
+  // to it.
   for (std::size_t between = first + 1; between < last; ++between) {
     const Line line{claim.n, between};
     if (std::find(lines.begin(), lines.end(), line) == lines.end()) {

@@ -128,8 +128,8 @@ std::string answer_to(const Story& story, const Guess& one) {
   return naming_words(story, content_words(text::normalised(told))) > 0 ? told : "";
 }
 
-// 「受信側が捨てていると思われる」, once it was confirmed: what was so. Of several guesses at once it
-// is not known which.
+// 「受信側が捨てていると思われる」, once it was confirmed: what was so. Of several guesses at once
+// it is not known which.
 std::string without_doubt(const Story& story, const std::string& text) {
   const auto& phrases = story.phrases();
   if (holds_any(text::normalised(text), phrases.cue("question_words"))) {
@@ -140,10 +140,8 @@ std::string without_doubt(const Story& story, const std::string& text) {
     if (text.ends_with(end) && left != 0 &&
         text.find(end + phrases.text("title.comma")) == std::string::npos) {
       const std::string rest = text.substr(0, left);
-      const std::size_t last = rest.rfind(phrases.text("join.sentences"));
-      const std::string_view sentence =
-          std::string_view(rest).substr(last == std::string::npos ? 0 : last);
-      return content_words(text::normalised(sentence)).empty() ? text : rest;
+      const std::string& mark = phrases.text("join.sentences");
+      return rest.ends_with(mark) ? text : rest;
     }
   }
   return text;
@@ -171,9 +169,8 @@ void end_question(const Story& story, Guess& one) {
   const Words words = content_words(text::normalised(answer));
   if (answer.empty()) {
     const std::string sure = without_doubt(story, told.text);
-    told.text = sure != told.text
-                    ? sure
-                    : story.phrases().fill("cause.settled", {{"guess", told.text}});
+    told.text =
+        sure != told.text ? sure : story.phrases().fill("cause.settled", {{"guess", told.text}});
   } else if (shared_words(words, said) == words.size()) {
     told.text = answer;
   } else {
@@ -211,8 +208,8 @@ std::vector<Cause> causes(const Story& story) {
   const int told = found_at(all, true);
   std::vector<Cause> sorted;
   for (Guess& one : all) {
-    if (&one != lead && !overtaken(story, one, one.asked ? told : found) && !only_obstacle(story, one) &&
-        !unlikely(signs, one)) {
+    if (&one != lead && !overtaken(story, one, one.asked ? told : found) &&
+        !only_obstacle(story, one) && !unlikely(signs, one)) {
       sorted.push_back(std::move(one.cause));
     }
   }

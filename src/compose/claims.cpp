@@ -47,9 +47,11 @@ bool only_told_beside(const Story& story, Line line) {
   const bool wants = modality == Modality::request && story.hears(line, "wishes");
   const bool plans = modality == Modality::intention &&
                      (story.carries(line, Tag::followup) || story.carries(line, Tag::action));
-  return !story.hears(line, "root") &&
-         (wants || plans || modality == Modality::acknowledgement ||
-          story.phrases().cue("by_the_way").any_begins(story.normal(line)));
+  // 「ほな次、ロックの犯人や」
+  const bool seeks = story.hears(line, "seeks_on") && !story.hears(line, "tells_state");
+  return seeks || (!story.hears(line, "root") &&
+                   (wants || plans || modality == Modality::acknowledgement ||
+                    story.phrases().cue("by_the_way").any_begins(story.normal(line))));
 }
 
 // 「誰かキャッシュまわり触った？」
@@ -88,8 +90,8 @@ std::string text_of(const Story& story, const std::vector<Line>& lines) {
   return text;
 }
 
-// 「更新は先週しました。先方の時計が狂っているとか」: of a guess the sentence that guesses, where it
-// names enough.
+// 「更新は先週しました。先方の時計が狂っているとか」: of a guess the sentence that guesses, where
+// it names enough.
 std::vector<Line> guessing(const Story& story, const Claim& claim) {
   constexpr std::size_t kNames = 2;  // words
   std::vector<Line> lines = claim.lines;
@@ -172,8 +174,8 @@ void leave_out_steps(const Story& story, int n, std::vector<Line>& lines) {
   });
 }
 
-// 「受付は頭に零の付いた番号で引いています。そりゃ合わない、それが原因です」: what only points means
-// what its own message tells.
+// 「受付は頭に零の付いた番号で引いています。そりゃ合わない、それが原因です」: what only points
+// means what its own message tells.
 void add_what_it_means(const Story& story, Claim& claim) {
   const bool points = std::any_of(claim.lines.begin(), claim.lines.end(), [&](Line line) {
     return !story.hears(line, "seeks") &&
@@ -199,9 +201,8 @@ bool only_settles(const Story& story, Line line) {
   constexpr std::size_t kFew = 1;  // word
   const auto& phrases = story.phrases();
   auto words = content_words(story.normal(line));
-  std::erase_if(words, [&](const std::string& word) {
-    return phrases.cue("verdict_words").any_is(word);
-  });
+  std::erase_if(words,
+                [&](const std::string& word) { return phrases.cue("verdict_words").any_is(word); });
   const std::size_t names = naming_words(story, words);
   return names == 0 || (names <= kFew && story.hears(line, "demonstratives"));
 }
@@ -228,14 +229,13 @@ bool settles(const Story& story, Line line) {
 
 bool settles_before(const Story& story, int n) {
   const auto lines = story.lines(n);
-  return std::any_of(lines.begin(), lines.end(),
-                     [&](Line line) { return settles(story, line); }) &&
+  return std::any_of(lines.begin(), lines.end(), [&](Line line) { return settles(story, line); }) &&
          std::all_of(lines.begin(), lines.end(), [&](Line line) {
-           return settles(story, line) ? only_settles(story, line)
-                                       : story.asks(line) || only_plans(story, line) ||
-                                             story.hears(line, "unexplained") ||
-                                             story.carries(line, Tag::action) ||
-                                             content_words(story.normal(line)).empty();
+           return settles(story, line)
+                      ? only_settles(story, line)
+                      : story.asks(line) || only_plans(story, line) ||
+                            story.hears(line, "unexplained") || story.carries(line, Tag::action) ||
+                            content_words(story.normal(line)).empty();
          });
 }
 
@@ -246,8 +246,8 @@ std::vector<Claim> verdict(const Story& story, int n) {
   }
   Claim one{n, Status::confirmed, lines, {}, {}, false};
   std::erase_if(one.lines, [&](Line line) {
-    return story.asks(line) || only_plans(story, line) ||
-           denies(story, line, Status::confirmed) || all_clear(story, line);
+    return story.asks(line) || only_plans(story, line) || denies(story, line, Status::confirmed) ||
+           all_clear(story, line);
   });
   // 「会場は三階で決まりです」 settles no cause: something has to be wrong, or to be measured.
   const auto matters = [&](Line line) {
@@ -268,13 +268,13 @@ std::vector<Claim> claims(const Story& story, int n) {
   auto carriers = story.carriers(n, Tag::cause);
   leave_out_calls(story, carriers);
   leave_out_steps(story, n, carriers);
-  const auto others = std::erase_if(
-      carriers, [&](Line line) { return denies(story, line, whole) && denies_no_cause(story, line); });
+  const auto others = std::erase_if(carriers, [&](Line line) {
+    return denies(story, line, whole) && denies_no_cause(story, line);
+  });
   const bool aside = story.phrases().cue("by_the_way").any_begins(story.normal(Line{n, 0})) &&
                      !story.hears(n, "root");
-  if (aside || std::any_of(carriers.begin(), carriers.end(), [&](Line line) {
-        return story.hears(line, "unexplained");
-      })) {
+  if (aside || std::any_of(carriers.begin(), carriers.end(),
+                           [&](Line line) { return story.hears(line, "unexplained"); })) {
     return {};  // 「それだけでは説明がつかない」: nothing is found yet
   }
   if (whole == Status::ruled_out && names_denied(story, carriers)) {
@@ -351,7 +351,7 @@ bool takes_back(const Story& story, int n, int said) {
   const std::string_view first = without_cry(story, story.normal(lines.front()));
   const bool sorry = starts_with_any(first, story.phrases().cue("apologies"));
   return std::any_of(lines.begin(), lines.end(), [&](Line line) {
-    return !story.asks(line) &&
+    return !story.asks(line) && !story.hearsay(line) &&
            ((story.hears(line, "takes_back") && !story.hears(line, "withdraws_denial")) ||
             (sorry && line.index <= 1 && denies_act(story, line, story.normal(said))));
   });

@@ -16,7 +16,7 @@ struct Claim {
   std::vector<Line> lines;            // at least one
   std::vector<std::string> words;     // of these lines
   std::vector<std::string> core;      // of those that claim it; what stands beside them may be fact
-  bool points = false;                // itself it names nothing: 「捨てていました。これで確定です」
+  bool points = false;  // itself it names nothing: 「捨てていました。これで確定です」
 };
 
 /// The claims of a message that is tagged as speaking of a cause; the one that speaks most clearly

@@ -56,8 +56,8 @@ Claim finding(const Story& story, int n) {
 
 // Whether the message tells what somebody found who looked: a state, a figure, a reason.
 bool finds(const Story& story, int n) {
-  const bool looked = story.has(n, Tag::investigation) || story.has(n, Tag::cause) ||
-                      story.has(n, Tag::symptom);
+  const bool looked =
+      story.has(n, Tag::investigation) || story.has(n, Tag::cause) || story.has(n, Tag::symptom);
   const bool other = story.has(n, Tag::action) || story.has(n, Tag::followup) ||
                      story.has(n, Tag::recovery) || story.has(n, Tag::impact);
   if (!looked || other) {
@@ -137,8 +137,7 @@ class Track {
     for (int between = said + 1; between < n; ++between) {
       const auto lines = story_->lines(between);
       if (story_->speaker(between) != story_->speaker(n) &&
-          std::any_of(lines.begin(), lines.end(),
-                      [&](Line line) { return story_->asks(line); })) {
+          std::any_of(lines.begin(), lines.end(), [&](Line line) { return story_->asks(line); })) {
         return true;
       }
     }
@@ -171,8 +170,8 @@ class Track {
     }
   }
 
-  // 「7号の時計、来週の木曜になってます」, 「それです。だから勝ってしまった」: what was just found, by
-  // another, and nobody had called a cause yet.
+  // 「7号の時計、来週の木曜になってます」, 「それです。だから勝ってしまった」: what was just found,
+  // by another, and nobody had called a cause yet.
   bool point_at_last(int n) {
     const int last = n - 1;
     const Line first = story_->lines(n).front();
@@ -240,8 +239,8 @@ class Track {
     return false;
   }
 
-  // 「本人の操作はないです。今朝の移行で書き換わっています」: says no to the guess, and finds another.
-  // What is left of the claim; all of it where it says no to nothing.
+  // 「本人の操作はないです。今朝の移行で書き換わっています」: says no to the guess, and finds
+  // another. What is left of the claim; all of it where it says no to nothing.
   Claim without_denial(const Claim& claim, Guess& guess) {
     Claim rest = claim;
     std::erase_if(rest.lines, [&](Line line) {
@@ -263,7 +262,7 @@ class Track {
 
   void place(const Claim& claim) {
     Guess* same = find_same(claim);
-    if (same != nullptr && same->asked && same->cause.status == Status::suspected &&
+    if (same != nullptr && same->cause.status == Status::suspected &&
         claim.status == Status::confirmed && same->last < claim.n) {
       const Claim rest = without_denial(claim, *same);
       if (rest.lines.size() != claim.lines.size()) {
@@ -414,7 +413,8 @@ class Track {
       if (claim.status == Status::confirmed && !says_yes(claim)) {
         return nullptr;  // 「それは初耳です」
       }
-      // 「それだ」 is said of what was said just before, 「犯人が確定しました」 of what people look for.
+      // 「それだ」 is said of what was said just before, 「犯人が確定しました」 of what people look
+      // for.
       Guess* open = latest_open(claim.n, story_->hears(claim.n, "root") ? kNear : kAnswer);
       Guess* found = said_just_before(claim.n);
       // 「それです、確定」 is said of what was found just before, settled or not.
@@ -505,8 +505,8 @@ class Track {
       return;
     }
     const Statement answer = cause_statement(*story_, claim);
-    one.cause.statement.text =
-        story_->phrases().fill("cause.answered", {{"guess", one.cause.statement.text}, {"answer", answer.text}});
+    one.cause.statement.text = story_->phrases().fill(
+        "cause.answered", {{"guess", one.cause.statement.text}, {"answer", answer.text}});
     cite(one.cause.statement, answer.events);
     add_words(one.words, claim.words);
   }

@@ -28,8 +28,8 @@ std::optional<Called> called_for(const Story& story, const Cause& cause) {
 }
 
 // The confirmed cause that leads and may be told as the cause. A guess counts where it is the only
-// one and nothing was confirmed; what else was found on the way, factors and what was ruled out call
-// for nothing.
+// one and nothing was confirmed; what else was found on the way, factors and what was ruled out
+// call for nothing.
 const Cause* calling(const std::vector<Cause>& causes) {
   const Cause* guess = nullptr;
   int guesses = 0;
