@@ -23,7 +23,7 @@ bool closes_with(std::string_view text, const rules::Words& words, const rules::
 }
 
 bool can_clear(const Story& story, Line line) {
-  return !story.asks(line) && !story.conditional(line) && !story.hears(line, "tells_state");
+  return !story.asks(line) && !story.conditional(line);
 }
 
 bool amiss(const Story& story, Line line) {
@@ -33,7 +33,7 @@ bool amiss(const Story& story, Line line) {
 // 「証明書は切れてないです」
 bool not_amiss(const Story& story, Line line) {
   const auto& phrases = story.phrases();
-  return can_clear(story, line) &&
+  return can_clear(story, line) && !story.hears(line, "stays_wrong") &&
          closes_with(text::without_closing_marks(story.normal(line)), phrases.cue("not_amiss"),
                      phrases.cue("left_undone"));
 }
@@ -62,7 +62,7 @@ bool denies_change(const Story& story, Line line) {
 bool all_clear(const Story& story, Line line) {
   const auto& phrases = story.phrases();
   return not_amiss(story, line) ||
-         (can_clear(story, line) &&
+         (can_clear(story, line) && !story.hears(line, "tells_state") &&
           closes_with(text::without_closing_marks(story.normal(line)), phrases.cue("nothing_wrong"),
                       phrases.cue("something_wrong")));
 }

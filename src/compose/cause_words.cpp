@@ -136,8 +136,17 @@ bool states_fact(const Story& story, Line line) {
          naming_words(story, content_words(text)) >= kNames;
 }
 
+// 「原因見つけた」, 「確定だ」: says that it was found, and not what.
+bool only_announces(const Story& story, Line line) {
+  return story.hears(line, "announces") && !story.hears(line, "demonstratives") &&
+         naming_words(story, content_words(story.normal(line))) == 0;
+}
+
 // 「今日の15時です」, 「私が」: what answers a question of when or who is no sentence of its own.
 bool is_piece(const Story& story, Line line) {
+  if (only_announces(story, line)) {
+    return true;
+  }
   constexpr std::size_t kShort = 12;  // characters
   constexpr std::size_t kFirst = 2;   // sentences
   const std::string_view text = text::without_closing_marks(story.normal(line));

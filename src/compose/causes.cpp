@@ -141,7 +141,10 @@ std::string without_doubt(const Story& story, const std::string& text) {
         text.find(end + phrases.text("title.comma")) == std::string::npos) {
       const std::string rest = text.substr(0, left);
       const std::string& mark = phrases.text("join.sentences");
-      return rest.ends_with(mark) ? text : rest;
+      // 「期間を持っていなかったか」 asks for a yes; without its end it would deny it.
+      const bool turns = story.phrases().cue("rhetorical_ends").any_is(end) &&
+                         ends_with_any(rest, story.phrases().cue("negative_past_ends"));
+      return rest.ends_with(mark) || turns ? text : rest;
     }
   }
   return text;

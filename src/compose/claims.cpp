@@ -7,6 +7,7 @@
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
+#include "text/closing.hpp"
 #include "text/normalise.hpp"
 
 namespace tenmatsu::composition {
@@ -45,7 +46,7 @@ bool asks_memory(const Story& story, Line line) {
 bool only_told_beside(const Story& story, Line line) {
   const Modality modality = story.modality(line);
   const bool wants = modality == Modality::request && story.hears(line, "wishes");
-  const bool plans = modality == Modality::intention &&
+  const bool plans = modality == Modality::intention && !story.conditional(line) &&
                      (story.carries(line, Tag::followup) || story.carries(line, Tag::action));
   // 「ほな次、ロックの犯人や」
   const bool seeks = story.hears(line, "seeks_on") && !story.hears(line, "tells_state");
@@ -348,6 +349,14 @@ Answer answer(const Story& story, int n, bool asked) {
 
 bool takes_back(const Story& story, int n, int said) {
   const auto lines = story.lines(n);
+  // 「書けてもいません。失礼」
+  const bool sorry_behind =
+      story.phrases().cue("bare_apologies").any_is(text::without_closing_marks(
+          story.normal(lines.back()))) &&
+      std::any_of(lines.begin(), lines.end(), [&](Line line) { return story.negated(line); });
+  if (sorry_behind) {
+    return true;
+  }
   const std::string_view first = without_cry(story, story.normal(lines.front()));
   const bool sorry = starts_with_any(first, story.phrases().cue("apologies"));
   return std::any_of(lines.begin(), lines.end(), [&](Line line) {

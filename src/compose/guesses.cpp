@@ -278,6 +278,13 @@ class Track {
     if (same == nullptr && exclaims(claim)) {
       return;
     }
+    if (same == nullptr) {
+      same = borne_out(claim);
+      if (same != nullptr) {
+        settle(*same, claim.n, Status::confirmed, nullptr);
+        return;
+      }
+    }
     if (same != nullptr && same->last < claim.n && rebuts(claim)) {
       same->last = claim.n;
     } else if (same != nullptr) {
@@ -285,6 +292,23 @@ class Track {
     } else if (stands_alone(claim)) {
       open(claim);
     }
+  }
+
+  // 「受信側の誤りの数が電文の数だけ増えていました。間違いありません」: what somebody looked up bears
+  // out what was said just before.
+  Guess* borne_out(const Claim& claim) {
+    constexpr int kNear = 5;  // messages
+    const bool verdict =
+        claim.status == Status::confirmed && claim.lines.size() > 1 &&
+        story_->hears(claim.lines.back(), "bears_out") &&
+        naming_words(*story_, content_words(story_->normal(claim.lines.back()))) == 0 &&
+        std::none_of(claim.lines.begin(), claim.lines.end(), [&](Line line) {
+          return story_->hears(line, "tells_why") || story_->hears(line, "tells_state");
+        });
+    if (!verdict) {
+      return nullptr;
+    }
+    return latest_open(claim.n, kNear);
   }
 
   // 「複製が止まっていたのか」, of somebody who hears what was found.
@@ -411,7 +435,7 @@ class Track {
     if (naming_words(*story_, claim.words) == 0 || points_back(*story_, claim.n, claim.words)) {
       constexpr int kJust = 2;
       if (claim.status == Status::confirmed && !says_yes(claim)) {
-        return nullptr;  // 「それは初耳です」
+        return said_just_before(claim.n);  // 「それは初耳です」 confirms no guess
       }
       // 「それだ」 is said of what was said just before, 「犯人が確定しました」 of what people look
       // for.

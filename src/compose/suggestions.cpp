@@ -32,18 +32,24 @@ std::optional<Called> called_for(const Story& story, const Cause& cause) {
 // call for nothing.
 const Cause* calling(const std::vector<Cause>& causes) {
   const Cause* guess = nullptr;
+  const Cause* found = nullptr;
   int guesses = 0;
+  int finds = 0;
   for (const Cause& cause : causes) {
-    if (cause.status == Status::confirmed && !cause.contributing) {
-      return cause.main ? &cause : nullptr;
+    if (cause.contributing || cause.status == Status::ruled_out) {
+      continue;
     }
-    if (cause.status == Status::suspected && !cause.contributing) {
-      guess = &cause;
-      ++guesses;
+    if (cause.main && cause.status == Status::confirmed) {
+      return &cause;
     }
+    const bool confirmed = cause.status == Status::confirmed;
+    (confirmed ? found : guess) = &cause;
+    (confirmed ? finds : guesses) += 1;
   }
-  const bool only = guesses == 1 && guess->opposed.empty();
-  return only ? guess : nullptr;
+  if (finds != 0) {
+    return finds == 1 ? found : nullptr;
+  }
+  return guesses == 1 && guess->opposed.empty() ? guess : nullptr;
 }
 
 /// What was said already, by the words of the playbooks.
