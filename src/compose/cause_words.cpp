@@ -19,6 +19,14 @@ bool tells_how(const Story& story, Line line) {
          !story.has(line.n, Tag::followup) && !story.hears(line, "wishes");
 }
 
+// 「受信箱を検索。」: how it was looked for.
+bool only_checks(const Story& story, Line line) {
+  constexpr std::size_t kShort = 12;  // characters
+  return line.index == 0 && length_of(story.normal(line)) <= kShort &&
+         story.has_term(line, "investigation") && story.metrics(line).empty() &&
+         !story.hears(line, "tells_state");
+}
+
 // 「サービスが止まったままです。これが原因です」: what the same message says of it.
 std::vector<Line> told_beside(const Story& story, int n) {
   std::vector<Line> found;
@@ -28,7 +36,10 @@ std::vector<Line> told_beside(const Story& story, int n) {
                         modality == Modality::ongoing || modality == Modality::onset ||
                         tells_how(story, line);
     if (states && !all_clear(story, line) &&
-        !story.phrases().cue("by_the_way").any_begins(story.normal(line)) && !story.asks(line) &&
+        !story.phrases().cue("by_the_way").any_begins(story.normal(line)) &&
+        !only_checks(story, line) &&
+        !story.phrases().cue("afterthoughts").any_begins(
+            story.normal(story.sentence_begin(line))) && !story.asks(line) &&
         !only_points(story, line) && !introduces(story, line) &&
         !content_words(story.normal(line)).empty()) {
       found.push_back(line);

@@ -164,6 +164,19 @@ void leave_out_calls(const Story& story, std::vector<Line>& lines) {
   }
 }
 
+// 「原因は確定です。ただこのままだと弱いので、午後に閉じます」: what comes of it is no part of it.
+void leave_out_afterthoughts(const Story& story, std::vector<Line>& lines) {
+  const auto settled = std::find_if(lines.begin(), lines.end(), [&](Line line) {
+    return story.hears(line, "root") && !story.asks(line) &&
+           naming_words(story, content_words(story.normal(line))) == 0;
+  });
+  bool after = false;
+  for (auto line = settled; line != lines.end();) {
+    after = after || story.phrases().cue("afterthoughts").any_begins(story.normal(*line));
+    line = after ? lines.erase(line) : line + 1;
+  }
+}
+
 // 「リリースをロールバックしました」: what was done about it is not what brought it on, unless it
 // is said so.
 void leave_out_steps(const Story& story, int n, std::vector<Line>& lines) {
@@ -290,6 +303,7 @@ std::vector<Claim> claims(const Story& story, int n) {
     // 「中継機は生きてます。先頭の一件で全部待っています」
     std::erase_if(carriers, [&](Line line) { return all_clear(story, line); });
   }
+  leave_out_afterthoughts(story, carriers);
   for (const Line line : carriers) {
     const Status status = claimed(story, line, whole);
     const bool guess = !only_plans(story, line) && !guesses_other(story, line);

@@ -308,7 +308,11 @@ class Track {
     if (!verdict) {
       return nullptr;
     }
-    return latest_open(claim.n, kNear);
+    Guess* open = latest_open(claim.n, kNear);
+    const bool more = std::any_of(claim.lines.begin(), claim.lines.end(), [&](Line line) {
+      return story_->hears(line, "more_evidence");
+    });
+    return open != nullptr ? open : more ? said_before(claim.n) : nullptr;
   }
 
   // 「複製が止まっていたのか」, of somebody who hears what was found.
@@ -459,13 +463,15 @@ class Track {
                        [&](Line line) { return settles(*story_, line); });
   }
 
-  // The confirmed one that the message before spoke of.
-  Guess* said_just_before(int n) {
+  // The confirmed one that a message just before spoke of.
+  Guess* said_before(int n, int near = 2) {
     const auto found = std::find_if(all_.rbegin(), all_.rend(), [&](const Guess& one) {
-      return one.last == n - 1 && one.cause.status == Status::confirmed;
+      return n - one.last <= near && one.cause.status == Status::confirmed;
     });
     return found == all_.rend() ? nullptr : &*found;
   }
+
+  Guess* said_just_before(int n) { return said_before(n, 1); }
 
   // The open one that was spoken of last, within so many messages.
   Guess* latest_open(int n, int near) {

@@ -175,7 +175,8 @@ std::string short_cause(const Story& story, const std::string& text) {
     const auto words = content_words(normal);
     const bool named =
         holds_any(normal, story.phrases().cue("root")) && naming_words(story, words) > 1;
-    return naming_words(story, words) + (named ? kNamed : 0);
+    const bool tried = holds_any(normal, story.phrases().cue("tried"));
+    return tried ? 0 : naming_words(story, words) + (named ? kNamed : 0);
   };
   return *std::max_element(all.begin(), all.end(),
                            [&](const auto& a, const auto& b) { return weight(a) < weight(b); });
