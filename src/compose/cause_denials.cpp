@@ -43,8 +43,9 @@ bool not_amiss(const Story& story, Line line) {
 bool denies(const Story& story, Line line, Status whole) {
   const bool excludes = story.modality(line) == Modality::exclusion &&
                         (whole != Status::confirmed || story.hears(line, "rules_out"));
-  const bool said = excludes || (story.negated(line) && story.hears(line, "rules_out") &&
-                                 !story.hears(line, "not_ruled_out"));
+  const bool said = excludes || (all_clear(story, line) && story.hears(line, "no_trace")) ||
+                    (story.negated(line) && story.hears(line, "rules_out") &&
+                     !story.hears(line, "not_ruled_out"));
   return said && !story.asks(line) && !story.hears(line, "no_mistake");
 }
 

@@ -38,9 +38,10 @@ std::vector<Line> told_beside(const Story& story, int n) {
     if (states && !all_clear(story, line) &&
         !story.phrases().cue("by_the_way").any_begins(story.normal(line)) &&
         !only_checks(story, line) &&
-        !story.phrases().cue("afterthoughts").any_begins(
-            story.normal(story.sentence_begin(line))) && !story.asks(line) &&
-        !only_points(story, line) && !introduces(story, line) &&
+        !story.phrases()
+             .cue("afterthoughts")
+             .any_begins(story.normal(story.sentence_begin(line))) &&
+        !story.asks(line) && !only_points(story, line) && !introduces(story, line) &&
         !content_words(story.normal(line)).empty()) {
       found.push_back(line);
     }
@@ -57,8 +58,8 @@ std::string without_lead(const Story& story, const std::string& text) {
       end = std::max(end, at + lead.size());
     }
   }
-  while (end != 0 && text.compare(end, kComma.size(), kComma) == 0) {
-    end += kComma.size();
+  while (end != 0 && (text.compare(end, kComma.size(), kComma) == 0 || text[end] == ' ')) {
+    end += text[end] == ' ' ? 1 : kComma.size();
   }
   return content_words(text.substr(end)).empty() ? text : text.substr(end);
 }
@@ -108,6 +109,15 @@ std::vector<Line> without_looks(const Story& story, int n, const std::vector<Lin
 std::vector<Line> with_subject(const Story& story, const Claim& claim) {
   constexpr std::size_t kNear = 2;  // sentences
   std::vector<Line> lines = claim.lines;
+  const Line first = lines.front();
+  // 「2分で戻ってきたように見える。それで二重使用です」
+  if (first.index > 0 && story.phrases().cue("joins_back").any_begins(story.normal(first)) &&
+      !story.asks({first.n, first.index - 1})) {
+    const auto before = story.sentence_lines({first.n, first.index - 1});
+    lines.insert(lines.begin(), before.begin(), before.end());
+    std::sort(lines.begin(), lines.end());
+    lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
+  }
   const std::size_t names = naming_words(story, claim.words);
   if (claim.status != Status::confirmed || names > 1) {
     return lines;

@@ -294,6 +294,10 @@ std::vector<Claim> claims(const Story& story, int n) {
   if (whole == Status::ruled_out && names_denied(story, carriers)) {
     // What stands beside the denial is its reason: 「ないです。送信側の遅れがすごい」.
     std::erase_if(carriers, [&](Line line) { return !denies(story, line, whole); });
+    if (!std::all_of(carriers.begin(), carriers.end(),
+                     [&](Line line) { return all_clear(story, line); })) {
+      std::erase_if(carriers, [&](Line line) { return all_clear(story, line); });
+    }
   } else if (whole == Status::ruled_out && others != 0) {
     whole = Status::confirmed;
   }
@@ -346,7 +350,8 @@ Answer answer(const Story& story, int n, bool asked) {
   if (starts_with_any(text, phrases.cue("answers_no"))) {
     // 「いえ、8月31日の夜です。私が通してます、すみません」
     const bool owns_up = story.status(n, Tag::cause) == Status::confirmed &&
-                         story.hears(n, "first_person") && story.hears(n, "apologies");
+                         (story.hears(n, "first_person") || story.hears(n, "own_side")) &&
+                         story.hears(n, "apologies");
     return owns_up || puts_right_when(story, first) ? Answer::none : Answer::no;
   }
   const bool verdict = std::any_of(lines.begin(), lines.end(), [&](Line line) {
@@ -365,8 +370,9 @@ bool takes_back(const Story& story, int n, int said) {
   const auto lines = story.lines(n);
   // 「書けてもいません。失礼」
   const bool sorry_behind =
-      story.phrases().cue("bare_apologies").any_is(text::without_closing_marks(
-          story.normal(lines.back()))) &&
+      story.phrases()
+          .cue("bare_apologies")
+          .any_is(text::without_closing_marks(story.normal(lines.back()))) &&
       std::any_of(lines.begin(), lines.end(), [&](Line line) { return story.negated(line); });
   if (sorry_behind) {
     return true;

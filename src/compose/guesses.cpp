@@ -122,6 +122,10 @@ class Track {
       return false;
     }
     const auto lines = story_->lines(n);
+    if (std::any_of(lines.begin(), lines.end(),
+                    [&](Line line) { return story_->has_term(line, "symptom"); })) {
+      return false;  // 「中継器は生きてます。先頭の一件が変換エラーで待っています」
+    }
     const bool cleared = std::any_of(lines.begin(), lines.end(), [&](Line line) {
       return all_clear(*story_, line) &&
              shared_words(content_words(story_->normal(line)), open->words) > 0;
@@ -230,7 +234,7 @@ class Track {
       if (one.last == n && one.cause.status == claim.status) {
         if (one.settled && one.cause.raised.front() == n - 1) {
           add_answer(one, claim);
-        } else if (claim.status != Status::ruled_out) {
+        } else if (claim.status != Status::ruled_out && !is_evidence(claim)) {
           tell(one, claim);
         }
         return true;
@@ -294,24 +298,25 @@ class Track {
     }
   }
 
-  // 「受信側の誤りの数が電文の数だけ増えていました。間違いありません」: what somebody looked up bears
-  // out what was said just before.
+  // 「受信側の誤りの数が電文の数だけ増えたそうです。間違いありません」: what somebody looked up.
+  bool is_evidence(const Claim& claim) const {
+    return claim.status == Status::confirmed && claim.lines.size() > 1 &&
+           story_->hears(claim.lines.back(), "bears_out") &&
+           naming_words(*story_, content_words(story_->normal(claim.lines.back()))) == 0 &&
+           std::none_of(claim.lines.begin(), claim.lines.end(), [&](Line line) {
+             return story_->hears(line, "tells_why") || story_->hears(line, "tells_state");
+           });
+  }
+
+  // What it bears out: the open guess, or what was said just before.
   Guess* borne_out(const Claim& claim) {
     constexpr int kNear = 5;  // messages
-    const bool verdict =
-        claim.status == Status::confirmed && claim.lines.size() > 1 &&
-        story_->hears(claim.lines.back(), "bears_out") &&
-        naming_words(*story_, content_words(story_->normal(claim.lines.back()))) == 0 &&
-        std::none_of(claim.lines.begin(), claim.lines.end(), [&](Line line) {
-          return story_->hears(line, "tells_why") || story_->hears(line, "tells_state");
-        });
-    if (!verdict) {
+    if (!is_evidence(claim)) {
       return nullptr;
     }
     Guess* open = latest_open(claim.n, kNear);
-    const bool more = std::any_of(claim.lines.begin(), claim.lines.end(), [&](Line line) {
-      return story_->hears(line, "more_evidence");
-    });
+    const bool more = std::any_of(claim.lines.begin(), claim.lines.end(),
+                                  [&](Line line) { return story_->hears(line, "more_evidence"); });
     return open != nullptr ? open : more ? said_before(claim.n) : nullptr;
   }
 
@@ -372,14 +377,21 @@ class Track {
   bool names_its_own(const Claim& claim, const Guess& open) const {
     return naming_words(*story_, claim.words) >= 2 && shared_words(claim.words, open.words) == 0 &&
            std::any_of(claim.lines.begin(), claim.lines.end(), [&](Line line) {
-             return story_->modality(line) == Modality::exclusion &&
+             return (story_->modality(line) == Modality::exclusion ||
+                     story_->hears(line, "no_trace")) &&
                     !story_->hears(line, "demonstratives");
            });
   }
 
   // 「SFPか、ケーブルか、アレイ側のどれか」: who clears one of them leaves the others.
   bool is_choice(const Guess& one) const {
-    return story_->hears(one.cause.raised.front(), "choice");
+    const int n = one.cause.raised.front();
+    const auto lines = story_->lines(n);
+    return story_->hears(n, "choice") || std::any_of(lines.begin(), lines.end(), [&](Line line) {
+             return story_->hears(line, "or") &&
+                    ends_with_any(text::without_closing_marks(story_->normal(line)),
+                                  story_->phrases().cue("or_ends"));
+           });
   }
 
   // How much must be said again for it to be the same.

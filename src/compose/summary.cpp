@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <optional>
 
+#include "compose/cause_words.hpp"
 #include "compose/clock_text.hpp"
 #include "compose/summary_end.hpp"
 #include "compose/wording.hpp"
-#include "compose/cause_words.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
 

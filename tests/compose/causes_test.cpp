@@ -571,5 +571,83 @@ TEST(Causes, AQuestionOfFactIsNoGuess) {
       IsEmpty());
 }
 
+TEST(Causes, WhoClearsAPartOfTheQuestionLeavesTheRest) {
+  for (const char* look :
+       {"盤は生きてます。先頭の札が変換エラーで全部待ってます。", "中継盤は元気。"}) {
+    const auto found = causes_of({
+        {at(9, 0), "岸", "炉の盤か、その手前の中継盤か。", {cause(Status::suspected)}},
+        {at(9, 1), "岸", look, {}},
+    });
+    ASSERT_THAT(found, SizeIs(1)) << look;
+    EXPECT_EQ(found[0].status, Status::suspected) << look;
+  }
+}
+
+TEST(Causes, APoliteNoThatOwnsUpRulesNothingOut) {
+  const auto found = causes_of({
+      {at(9, 0), "岸", "貴社の側で札を固定されていますか。", {cause(Status::suspected)}},
+      {at(9, 1),
+       "堤",
+       "いえ、札の変更をお伝えしていなかったのは弊社です。申し訳ございません。",
+       {cause(Status::confirmed)}},
+  });
+  for (const Cause& one : found) {
+    EXPECT_NE(one.status, Status::ruled_out) << one.statement.text;
+  }
+}
+
+TEST(Causes, ASentenceThatGoesOnIsToldWithTheOneBefore) {
+  const auto found = causes_of({{at(9, 0),
+                                 "岸",
+                                 "3号の門を通った人が1号を通ると、2分で戻ってきたように見える。"
+                                 "それで二重使用です。",
+                                 {cause(Status::confirmed)}}});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].statement.text, HasSubstr("2分で戻って"));
+}
+
+TEST(Causes, AnAfterthoughtIsNoPartOfTheCause) {
+  const auto found = causes_of({
+      {at(9, 0),
+       "岸",
+       "改修で古い合言葉の方式が閉じられたと思われます。",
+       {cause(Status::suspected)}},
+      {at(9, 2),
+       "岸",
+       "これで原因は確定です。ただこのままだと台帳が弱いままになるので、午後に閉じます。",
+       {cause(Status::confirmed)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::confirmed);
+  EXPECT_THAT(found[0].statement.text, HasSubstr("方式が閉じられた"));
+  EXPECT_THAT(found[0].statement.text, Not(HasSubstr("台帳")));
+}
+
+TEST(Causes, WhatIsLookedUpBearsOutTheGuess) {
+  const auto found = causes_of({
+      {at(9, 0),
+       "岸",
+       "計量盤が札を一字ずれて読んで捨てているかもしれません。",
+       {cause(Status::suspected)}},
+      {at(9, 4),
+       "堤",
+       "秤の会社から、受信誤りの数が送った数だけ増えたと回答がありました。間違いないです。",
+       {cause(Status::confirmed)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::confirmed);
+  EXPECT_THAT(found[0].statement.text, HasSubstr("一字ずれて"));
+}
+
+TEST(Causes, ARhetoricalQuestionKeepsItsEnd) {
+  const auto found = causes_of({
+      {at(9, 0), "岸", "値引きは台帳に期間を持っていなかったか。", {cause(Status::suspected)}},
+      {at(9, 1), "堤", "それです。", {}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::confirmed);
+  EXPECT_THAT(found[0].statement.text, HasSubstr("なかったか"));
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition
