@@ -303,9 +303,8 @@ class Track {
     return claim.status == Status::confirmed && claim.lines.size() > 1 &&
            story_->hears(claim.lines.back(), "bears_out") &&
            naming_words(*story_, content_words(story_->normal(claim.lines.back()))) == 0 &&
-           std::none_of(claim.lines.begin(), claim.lines.end(), [&](Line line) {
-             return story_->hears(line, "tells_why") || story_->hears(line, "tells_state");
-           });
+           std::none_of(claim.lines.begin(), claim.lines.end() - 1,
+                        [&](Line line) { return story_->hears(line, "tells_state"); });
   }
 
   // What it bears out: the open guess, or what was said just before.
