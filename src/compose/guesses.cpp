@@ -302,6 +302,9 @@ class Track {
   bool is_evidence(const Claim& claim) const {
     return claim.status == Status::confirmed && claim.lines.size() > 1 &&
            story_->hears(claim.lines.back(), "bears_out") &&
+           !story_->hears(claim.lines.back(), "demonstratives") &&
+           story_->normal(claim.lines.back()).find(story_->phrases().text("word.cause")) ==
+               std::string_view::npos &&
            naming_words(*story_, content_words(story_->normal(claim.lines.back()))) == 0 &&
            std::none_of(claim.lines.begin(), claim.lines.end() - 1,
                         [&](Line line) { return story_->hears(line, "tells_state"); });

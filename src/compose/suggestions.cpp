@@ -21,7 +21,13 @@ std::optional<Called> called_for(const Story& story, const Cause& cause) {
   const auto found = story.rules().playbooks.told_by(cause.statement.text);
   const bool denies =
       holds_any(text::normalised(cause.statement.text), story.phrases().cue("no_grounds"));
-  if (denies || found.empty()) {
+  // 「改ざんされたということか → 縮小の設定が原本にも掛かっていた」: what was asked is no ground.
+  const auto asks = [&](std::string sentence) {
+    sentence.erase(sentence.find_last_not_of(' ') + 1);
+    return cause.status == Status::confirmed &&
+           ends_with_any(text::normalised(sentence), story.phrases().cue("still_asks"));
+  };
+  if (denies || found.empty() || asks(std::string(found.front().sentence))) {
     return std::nullopt;
   }
   return Called{found.front().playbook, &cause, std::string(found.front().sentence)};
