@@ -298,28 +298,32 @@ class Track {
     }
   }
 
-  // 「受信側の誤りの数が電文の数だけ増えたそうです。間違いありません」: what somebody looked up.
+  // 「受信側の誤りの数が電文の数だけ増えたと回答がありました。間違いありません」: what somebody
+  // looked up.
   bool is_evidence(const Claim& claim) const {
-    return claim.status == Status::confirmed && claim.lines.size() > 1 &&
-           story_->hears(claim.lines.back(), "bears_out") &&
-           !story_->hears(claim.lines.back(), "demonstratives") &&
-           story_->normal(claim.lines.back()).find(story_->phrases().text("word.cause")) ==
+    constexpr std::size_t kLines = 2;  // what was seen, and what it says of the guess
+    const Line last = claim.lines.back();
+    return claim.status == Status::confirmed && claim.lines.size() == kLines &&
+           story_->hears(claim.lines.front(), "evidence") &&
+           !story_->hears(claim.lines.front(), "tells_state") && story_->hears(last, "bears_out") &&
+           !story_->hears(last, "demonstratives") &&
+           story_->normal(last).find(story_->phrases().text("word.cause")) ==
                std::string_view::npos &&
-           naming_words(*story_, content_words(story_->normal(claim.lines.back()))) == 0 &&
-           std::none_of(claim.lines.begin(), claim.lines.end() - 1,
-                        [&](Line line) { return story_->hears(line, "tells_state"); });
+           naming_words(*story_, content_words(story_->normal(last))) == 0;
   }
 
-  // What it bears out: the open guess, or what was said just before.
+  // What it bears out: what was thought or found last.
   Guess* borne_out(const Claim& claim) {
     constexpr int kNear = 5;  // messages
     if (!is_evidence(claim)) {
       return nullptr;
     }
-    Guess* open = latest_open(claim.n, kNear);
-    const bool more = std::any_of(claim.lines.begin(), claim.lines.end(),
-                                  [&](Line line) { return story_->hears(line, "more_evidence"); });
-    return open != nullptr ? open : more ? said_before(claim.n) : nullptr;
+    Guess* latest = nullptr;
+    for (Guess& one : all_) {
+      const bool later = latest == nullptr || one.last >= latest->last;
+      latest = one.cause.status != Status::ruled_out && later ? &one : latest;
+    }
+    return latest != nullptr && claim.n - latest->last <= kNear ? latest : nullptr;
   }
 
   // 「複製が止まっていたのか」, of somebody who hears what was found.
