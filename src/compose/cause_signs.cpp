@@ -177,7 +177,7 @@ double CauseSigns::for_lead(const Guess& one) const {
   const int n = one.cause.raised.front();
   const auto length = static_cast<double>(length_of(story_->normal(n)));
   double sum = 0.4 * certainty(one);
-  sum += named_as_root(*story_, one.cause) ? 1.6 : 0;
+  sum += named_as_root(*story_, one.cause) ? 1.6 : one.settled ? 0.8 : 0;
   sum += marked_as_cause(*story_, n) ? 3 : 0;
   sum += defines(one) ? 1.3 : 0;
   sum += 2 * std::min(length, kLong) / kLong;

@@ -86,6 +86,9 @@ class Track {
       return;
     }
     const bool tagged = story_->has(n, Tag::cause);
+    if (!tagged && agrees(n)) {
+      return;
+    }
     const auto told = tagged ? claims(*story_, n) : verdict(*story_, n);
     for (const Claim& claim : told) {
       if (!answered || !settled_by(n, claim)) {
@@ -167,6 +170,22 @@ class Track {
     return true;
   }
 
+  // 「ああ、皆さん点で区切ってますね。腑に落ちました」: who agrees with what was just found tells
+  // what it explains.
+  bool agrees(int n) {
+    Guess* found = said_before(n);
+    const auto lines = story_->lines(n);
+    const bool said = std::any_of(lines.begin(), lines.end(), [&](Line line) {
+      return settles(*story_, line) && story_->hears(line, "agrees");
+    });
+    if (!said || found == nullptr) {
+      return false;
+    }
+    settle(*found, n, Status::confirmed, nullptr);
+    found->settled = true;
+    return true;
+  }
+
   // Marks what message `n` said a verdict of.
   void settled_at(int n) {
     for (Guess& one : all_) {
@@ -187,7 +206,7 @@ class Track {
     }
     open(finding(*story_, last));
     settle(all_.back(), n, Status::confirmed, nullptr);
-    all_.back().settled = true;
+    pointed_ = n;
     return true;
   }
 
@@ -232,7 +251,7 @@ class Track {
   bool settled_by(int n, const Claim& claim) {
     for (Guess& one : all_) {
       if (one.last == n && one.cause.status == claim.status) {
-        if (one.settled && one.cause.raised.front() == n - 1) {
+        if (pointed_ == n && one.cause.raised.front() == n - 1) {
           add_answer(one, claim);
         } else if (claim.status != Status::ruled_out && !is_evidence(claim)) {
           tell(one, claim);
@@ -575,6 +594,7 @@ class Track {
 
   const Story* story_;
   std::vector<Guess> all_;
+  int pointed_ = 0;  // the last message that only said yes to what was just found
 };
 
 }  // namespace
