@@ -64,7 +64,10 @@ bool asks_fact(const Story& story, Line line) {
 // What asks one's memory, 「監視があれば気づけたと思います」, which looks back, and 「ロックする
 // とか」, which belongs to the work for later: no guess at what went wrong.
 bool guesses_other(const Story& story, Line line) {
+  // 「最大で37組が重なっているかもしれません」, 「止めると在庫がずれるおそれがあります」
+  const bool harm = story.carries(line, Tag::impact) || story.hears(line, "fears");
   return asks_fact(story, line) || asks_memory(story, line) || story.hears(line, "no_guess") ||
+         (harm && !story.hears(line, "root")) ||
          (story.has(line.n, Tag::followup) && !story.hears(line, "root"));
 }
 
