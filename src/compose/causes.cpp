@@ -170,11 +170,13 @@ void end_question(const Story& story, Guess& one) {
   const std::string answer = answer_to(story, one);
   const Words said = content_words(text::normalised(told.text));
   const Words words = content_words(text::normalised(answer));
-  if (answer.empty()) {
+  const bool adds = shared_words(words, said) < words.size();
+  const bool asks = ends_with_any(text::normalised(told.text), story.phrases().cue("still_asks"));
+  if (answer.empty() || (!adds && !asks)) {
     const std::string sure = without_doubt(story, told.text);
     told.text =
         sure != told.text ? sure : story.phrases().fill("cause.settled", {{"guess", told.text}});
-  } else if (shared_words(words, said) == words.size()) {
+  } else if (!adds) {
     told.text = answer;
   } else {
     told.text = story.phrases().fill("cause.answered", {{"guess", told.text}, {"answer", answer}});
