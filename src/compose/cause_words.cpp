@@ -187,7 +187,7 @@ std::vector<Line> without_pieces(const Story& story, const std::vector<Line>& li
   for (const Line line : whole) {
     text.append(story.normal(line)).push_back(' ');
   }
-  return naming_words(story, content_words(text)) > 1 ? whole : lines;
+  return naming_words(story, content_words(text)) > 0 ? whole : lines;
 }
 
 std::size_t length_of_all(const Story& story, const std::vector<Line>& lines) {

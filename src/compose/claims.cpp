@@ -46,7 +46,7 @@ bool asks_memory(const Story& story, Line line) {
 bool only_told_beside(const Story& story, Line line) {
   const Modality modality = story.modality(line);
   const bool wants = modality == Modality::request && story.hears(line, "wishes");
-  const bool plans = modality == Modality::intention && !story.conditional(line) &&
+  const bool plans = modality == Modality::intention && !story.hears(line, "works_so") &&
                      (story.carries(line, Tag::followup) || story.carries(line, Tag::action));
   // 「ほな次、ロックの犯人や」
   const bool seeks = story.hears(line, "seeks_on") && !story.hears(line, "tells_state");

@@ -649,5 +649,40 @@ TEST(Causes, ARhetoricalQuestionKeepsItsEnd) {
   EXPECT_THAT(found[0].statement.text, HasSubstr("なかったか"));
 }
 
+TEST(Causes, WhoAgreesBearsOutWhatWasFound) {
+  const auto found = causes_of({
+      {at(9, 0),
+       "岸",
+       "点で区切った日付だと空で返す作りに変わっていました。",
+       {cause(Status::confirmed)}},
+      {at(9, 1),
+       "堤",
+       "ああ、26名様、みなさん点で区切ってますね。腑に落ちました。",
+       {},
+       {metric(26, "名", "", "26名")}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].statement.text, HasSubstr("空で返す"));
+  EXPECT_THAT(found[0].supported, Contains(2));
+}
+
+TEST(Causes, HowAThingWorksIsNoPlan) {
+  const auto found =
+      causes_of({{at(9, 0),
+                  "岸",
+                  "名簿の組が消えると、門番は中の人を全員よそ者とみなして締め出します。",
+                  {cause(Status::confirmed), tag(Tag::action, Status::started)}}});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::confirmed);
+}
+
+TEST(Causes, WhatMayBeHarmedIsNoGuess) {
+  EXPECT_THAT(causes_of({{at(9, 0),
+                          "岸",
+                          "札を書き換えると、途中の荷の在庫がずれるおそれがあります。",
+                          {cause(Status::suspected)}}}),
+              IsEmpty());
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition
