@@ -159,6 +159,11 @@ bool still_doubts(const Story& story, const std::string& text) {
 // another guess, it is shown as one.
 void end_question(const Story& story, Guess& one) {
   Statement& told = one.cause.statement;
+  // 「層が一枚かぶっているだけかもしれません」, once it was ruled out.
+  if (one.cause.status == Status::ruled_out &&
+      story.status(one.cause.raised.front(), Tag::cause) == Status::suspected) {
+    told.text = without_doubt(story, told.text);
+  }
   if (one.cause.status != Status::confirmed || !still_doubts(story, told.text)) {
     return;
   }
