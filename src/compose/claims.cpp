@@ -237,6 +237,66 @@ bool puts_right_when(const Story& story, Line line) {
          !story.hears(line, "rules_out") && length_of(text) <= kShort;
 }
 
+// What a message says of causes as a whole, and the sentences that say it.
+struct Spoken {
+  Status whole = Status::suspected;
+  std::vector<Line> lines;  // may be empty
+};
+
+// 「ちなみに予約は増えています」, 「それだけでは説明がつかない」: nothing is claimed.
+bool claims_nothing(const Story& story, int n, const std::vector<Line>& lines) {
+  const bool aside = story.phrases().cue("by_the_way").any_begins(story.normal(Line{n, 0})) &&
+                     !story.hears(n, "root");
+  return aside || std::any_of(lines.begin(), lines.end(),
+                              [&](Line line) { return story.hears(line, "unexplained"); });
+}
+
+// What stands beside the denial is its reason: 「ないです。送信側の遅れがすごい」.
+void leave_out_reasons(const Story& story, std::vector<Line>& lines) {
+  const auto clear = [&](Line line) { return all_clear(story, line); };
+  std::erase_if(lines, [&](Line line) { return !denies(story, line, Status::ruled_out); });
+  if (!std::all_of(lines.begin(), lines.end(), clear)) {
+    std::erase_if(lines, clear);
+  }
+}
+
+Spoken spoken(const Story& story, int n) {
+  Spoken said{story.status(n, Tag::cause), story.carriers(n, Tag::cause)};
+  leave_out_calls(story, said.lines);
+  leave_out_steps(story, n, said.lines);
+  const auto others = std::erase_if(said.lines, [&](Line line) {
+    return denies(story, line, said.whole) && denies_no_cause(story, line);
+  });
+  if (said.lines.empty() || claims_nothing(story, n, said.lines)) {
+    return {said.whole, {}};
+  }
+  if (said.whole == Status::ruled_out && names_denied(story, said.lines)) {
+    leave_out_reasons(story, said.lines);
+  } else if (said.whole == Status::ruled_out && others != 0) {
+    said.whole = Status::confirmed;
+  }
+  if (said.whole == Status::confirmed && clears(story, n, said.lines)) {
+    said.whole = Status::ruled_out;
+  } else if (said.whole == Status::confirmed) {
+    // 「中継機は生きてます。先頭の一件で全部待っています」
+    std::erase_if(said.lines, [&](Line line) { return all_clear(story, line); });
+  }
+  leave_out_afterthoughts(story, said.lines);
+  return said;
+}
+
+// 「命中率が落ちています。誰か触った？」 tells what is seen, and guesses nothing.
+void leave_out_facts(const Story& story, const Spoken& said, std::vector<Claim>& all) {
+  const bool asked = std::any_of(said.lines.begin(), said.lines.end(),
+                                 [&](Line line) { return asks_fact(story, line); });
+  std::erase_if(all, [&](const Claim& one) {
+    return asked && one.status == Status::suspected &&
+           std::none_of(one.lines.begin(), one.lines.end(), [&](Line line) {
+             return story.asks(line) || story.modality(line) == Modality::conjecture;
+           });
+  });
+}
+
 }  // namespace
 
 bool settles(const Story& story, Line line) {
@@ -280,53 +340,16 @@ std::vector<Claim> verdict(const Story& story, int n) {
 }
 
 std::vector<Claim> claims(const Story& story, int n) {
-  Status whole = story.status(n, Tag::cause);
+  const Spoken said = spoken(story, n);
   std::vector<Claim> all;
-  auto carriers = story.carriers(n, Tag::cause);
-  leave_out_calls(story, carriers);
-  leave_out_steps(story, n, carriers);
-  const auto others = std::erase_if(carriers, [&](Line line) {
-    return denies(story, line, whole) && denies_no_cause(story, line);
-  });
-  const bool aside = story.phrases().cue("by_the_way").any_begins(story.normal(Line{n, 0})) &&
-                     !story.hears(n, "root");
-  if (aside || std::any_of(carriers.begin(), carriers.end(),
-                           [&](Line line) { return story.hears(line, "unexplained"); })) {
-    return {};  // 「それだけでは説明がつかない」: nothing is found yet
-  }
-  if (whole == Status::ruled_out && names_denied(story, carriers)) {
-    // What stands beside the denial is its reason: 「ないです。送信側の遅れがすごい」.
-    std::erase_if(carriers, [&](Line line) { return !denies(story, line, whole); });
-    if (!std::all_of(carriers.begin(), carriers.end(),
-                     [&](Line line) { return all_clear(story, line); })) {
-      std::erase_if(carriers, [&](Line line) { return all_clear(story, line); });
-    }
-  } else if (whole == Status::ruled_out && others != 0) {
-    whole = Status::confirmed;
-  }
-  if (whole == Status::confirmed && clears(story, n, carriers)) {
-    whole = Status::ruled_out;
-  } else if (whole == Status::confirmed) {
-    // 「中継機は生きてます。先頭の一件で全部待っています」
-    std::erase_if(carriers, [&](Line line) { return all_clear(story, line); });
-  }
-  leave_out_afterthoughts(story, carriers);
-  for (const Line line : carriers) {
-    const Status status = claimed(story, line, whole);
+  for (const Line line : said.lines) {
+    const Status status = claimed(story, line, said.whole);
     const bool guess = !only_plans(story, line) && !guesses_other(story, line);
     if (status == Status::suspected ? guess : !only_told_beside(story, line)) {
       claim_with(all, n, status).lines.push_back(line);
     }
   }
-  // 「命中率が落ちています。誰か触った？」 tells what is seen, and guesses nothing.
-  const bool asked = std::any_of(carriers.begin(), carriers.end(),
-                                 [&](Line line) { return asks_fact(story, line); });
-  std::erase_if(all, [&](const Claim& one) {
-    return asked && one.status == Status::suspected &&
-           std::none_of(one.lines.begin(), one.lines.end(), [&](Line line) {
-             return story.asks(line) || story.modality(line) == Modality::conjecture;
-           });
-  });
+  leave_out_facts(story, said, all);
   for (Claim& one : all) {
     add_what_it_means(story, one);
     one.words = content_words(text_of(story, one.lines));
