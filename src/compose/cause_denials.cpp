@@ -64,6 +64,7 @@ bool all_clear(const Story& story, Line line) {
   const auto& phrases = story.phrases();
   return not_amiss(story, line) ||
          (can_clear(story, line) && !story.hears(line, "tells_state") &&
+          !story.hears(line, "stays_wrong") &&
           closes_with(text::without_closing_marks(story.normal(line)), phrases.cue("nothing_wrong"),
                       phrases.cue("something_wrong")));
 }

@@ -175,7 +175,7 @@ bool is_piece(const Story& story, Line line) {
     return false;
   }
   const std::size_t names = naming_words(story, content_words(text));
-  return (!story.times(line).empty() && names <= 1) ||
+  return (line.index == 0 && !story.times(line).empty() && names <= 1) ||
          (names == 0 && ends_with_any(text, story.phrases().cue("who_particles")));
 }
 

@@ -142,9 +142,12 @@ std::string without_doubt(const Story& story, const std::string& text) {
       const std::string rest = text.substr(0, left);
       const std::string& mark = phrases.text("join.sentences");
       // 「期間を持っていなかったか」 asks for a yes; without its end it would deny it.
-      const bool turns = story.phrases().cue("rhetorical_ends").any_is(end) &&
-                         ends_with_any(rest, story.phrases().cue("negative_past_ends"));
-      return rest.ends_with(mark) || turns ? text : rest;
+      const bool rhetorical = story.phrases().cue("rhetorical_ends").any_is(end);
+      const bool turns =
+          rhetorical && ends_with_any(rest, story.phrases().cue("negative_past_ends"));
+      // 「連携装置のほうです。5西は鳴っているか」 asks beside what it guesses.
+      const bool beside = rhetorical && rest.find(mark) != std::string::npos;
+      return rest.ends_with(mark) || turns || beside ? text : rest;
     }
   }
   return text;
