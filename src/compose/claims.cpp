@@ -197,7 +197,7 @@ void add_what_it_means(const Story& story, Claim& claim) {
   const bool points = std::any_of(claim.lines.begin(), claim.lines.end(), [&](Line line) {
     return !story.hears(line, "seeks") &&
            (story.hears(line, "root") || settles(story, line) || only_points(story, line) ||
-            story.modality(line) == Modality::conjecture);
+            story.hears(line, "tells_state") || story.modality(line) == Modality::conjecture);
   });
   if (claim.status == Status::ruled_out || !points ||
       naming_words(story, content_words(text_of(story, claim.lines))) > 0) {
