@@ -62,6 +62,9 @@ double CauseSigns::certainty(const Guess& one) const {
     const TagFinding* finding = find_tag(story_->event(n), Tag::cause);
     return finding == nullptr ? 0 : std::min(evidence_of(*finding), kMost);
   };
+  if (one.settled) {
+    return kMost;
+  }
   double best = of(one.cause.raised.front());
   for (const int n : one.cause.supported) {
     best = story_->status(n, Tag::cause) == Status::confirmed ? std::max(best, of(n)) : best;
@@ -174,7 +177,7 @@ double CauseSigns::for_lead(const Guess& one) const {
   const int n = one.cause.raised.front();
   const auto length = static_cast<double>(length_of(story_->normal(n)));
   double sum = 0.4 * certainty(one);
-  sum += named_as_root(*story_, one.cause) ? 1.6 : 0;
+  sum += named_as_root(*story_, one.cause) ? 1.6 : one.settled ? 0.8 : 0;
   sum += marked_as_cause(*story_, n) ? 3 : 0;
   sum += defines(one) ? 1.3 : 0;
   sum += 2 * std::min(length, kLong) / kLong;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "compose/cause_denials.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "text/closing.hpp"
@@ -12,14 +13,35 @@ namespace {
 
 constexpr std::string_view kComma = "\u3001";
 
+// 「区切りが点だと読めずに空で返す」: how a thing works is told as people tell what they will do.
+bool tells_how(const Story& story, Line line) {
+  return story.modality(line) == Modality::intention && !story.has(line.n, Tag::action) &&
+         !story.has(line.n, Tag::followup) && !story.hears(line, "wishes");
+}
+
+// 「受信箱を検索。」: how it was looked for.
+bool only_checks(const Story& story, Line line) {
+  constexpr std::size_t kShort = 12;  // characters
+  return line.index == 0 && length_of(story.normal(line)) <= kShort &&
+         story.has_term(line, "investigation") && story.metrics(line).empty() &&
+         !story.hears(line, "tells_state");
+}
+
 // 「サービスが止まったままです。これが原因です」: what the same message says of it.
 std::vector<Line> told_beside(const Story& story, int n) {
   std::vector<Line> found;
   for (const Line line : story.lines(n)) {
     const Modality modality = story.modality(line);
     const bool states = modality == Modality::statement || modality == Modality::done ||
-                        modality == Modality::ongoing || modality == Modality::onset;
-    if (states && !story.asks(line) && !only_points(story, line) && !introduces(story, line) &&
+                        modality == Modality::ongoing || modality == Modality::onset ||
+                        tells_how(story, line);
+    if (states && !all_clear(story, line) &&
+        !story.phrases().cue("by_the_way").any_begins(story.normal(line)) &&
+        !only_checks(story, line) &&
+        !story.phrases()
+             .cue("afterthoughts")
+             .any_begins(story.normal(story.sentence_begin(line))) &&
+        !story.asks(line) && !only_points(story, line) && !introduces(story, line) &&
         !content_words(story.normal(line)).empty()) {
       found.push_back(line);
     }
@@ -36,8 +58,8 @@ std::string without_lead(const Story& story, const std::string& text) {
       end = std::max(end, at + lead.size());
     }
   }
-  while (end != 0 && text.compare(end, kComma.size(), kComma) == 0) {
-    end += kComma.size();
+  while (end != 0 && (text.compare(end, kComma.size(), kComma) == 0 || text[end] == ' ')) {
+    end += text[end] == ' ' ? 1 : kComma.size();
   }
   return content_words(text.substr(end)).empty() ? text : text.substr(end);
 }
@@ -87,6 +109,15 @@ std::vector<Line> without_looks(const Story& story, int n, const std::vector<Lin
 std::vector<Line> with_subject(const Story& story, const Claim& claim) {
   constexpr std::size_t kNear = 2;  // sentences
   std::vector<Line> lines = claim.lines;
+  const Line first = lines.front();
+  // 「2分で戻ってきたように見える。それで二重使用です」
+  if (first.index > 0 && story.phrases().cue("joins_back").any_begins(story.normal(first)) &&
+      !story.asks({first.n, first.index - 1})) {
+    const auto before = story.sentence_lines({first.n, first.index - 1});
+    lines.insert(lines.begin(), before.begin(), before.end());
+    std::sort(lines.begin(), lines.end());
+    lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
+  }
   const std::size_t names = naming_words(story, claim.words);
   if (claim.status != Status::confirmed || names > 1) {
     return lines;
@@ -126,6 +157,39 @@ bool states_fact(const Story& story, Line line) {
          naming_words(story, content_words(text)) >= kNames;
 }
 
+// 「原因見つけた」, 「確定だ」: says that it was found, and not what.
+bool only_announces(const Story& story, Line line) {
+  return story.hears(line, "announces") && !story.hears(line, "demonstratives") &&
+         naming_words(story, content_words(story.normal(line))) == 0;
+}
+
+// 「今日の15時です」, 「私が」: what answers a question of when or who is no sentence of its own.
+bool is_piece(const Story& story, Line line) {
+  if (only_announces(story, line)) {
+    return true;
+  }
+  constexpr std::size_t kShort = 12;  // characters
+  constexpr std::size_t kFirst = 2;   // sentences
+  const std::string_view text = text::without_closing_marks(story.normal(line));
+  if (line.index >= kFirst || length_of(text) > kShort || story.asks(line)) {
+    return false;
+  }
+  const std::size_t names = naming_words(story, content_words(text));
+  return (line.index == 0 && !story.times(line).empty() && names <= 1) ||
+         (names == 0 && ends_with_any(text, story.phrases().cue("who_particles")));
+}
+
+std::vector<Line> without_pieces(const Story& story, const std::vector<Line>& lines) {
+  std::vector<Line> whole;
+  std::copy_if(lines.begin(), lines.end(), std::back_inserter(whole),
+               [&](Line line) { return !is_piece(story, line); });
+  std::string text;
+  for (const Line line : whole) {
+    text.append(story.normal(line)).push_back(' ');
+  }
+  return naming_words(story, content_words(text)) > 0 ? whole : lines;
+}
+
 std::size_t length_of_all(const Story& story, const std::vector<Line>& lines) {
   std::size_t sum = 0;
   for (const Line line : lines) {
@@ -152,10 +216,22 @@ std::vector<Line> with_neighbours(const Story& story, const Claim& claim, std::v
     return false;
   };
   const std::size_t first = lines.front().index;
+  const std::size_t last = lines.back().index;
   const std::size_t count = story.lines(claim.n).size();
-  for (std::size_t next = lines.back().index + 1; next < count && take({claim.n, next}); ++next) {
+  // 「11月に部品を替えています。点だと読めません。斜線なら読めます」: what stands between belongs
+  // to it.
+  for (std::size_t between = first + 1; between < last; ++between) {
+    const Line line{claim.n, between};
+    if (std::find(lines.begin(), lines.end(), line) == lines.end()) {
+      take(line);
+    }
   }
-  for (std::size_t back = first; back > 0 && take({claim.n, back - 1}); --back) {
+  for (std::size_t next = last + 1; next < count && take({claim.n, next}); ++next) {
+  }
+  // 「真正面に照明塔が立ってるよ、これ。先週建ったやつ」
+  const auto empty = [&](Line line) { return content_words(story.normal(line)).empty(); };
+  for (std::size_t back = first;
+       back > 0 && (empty({claim.n, back - 1}) || take({claim.n, back - 1})); --back) {
   }
   std::sort(lines.begin(), lines.end());
   return lines;
@@ -179,7 +255,8 @@ Statement found_by_pointing(const Story& story, const Claim& claim) {
       }
     }
   }
-  return plain_statement(story, n, with_neighbours(story, claim, without_looks(story, n, lines)));
+  lines = with_neighbours(story, claim, without_looks(story, n, lines));
+  return plain_statement(story, n, without_pieces(story, lines));
 }
 
 }  // namespace
@@ -193,6 +270,18 @@ std::size_t naming_words(const Story& story, const std::vector<std::string>& wor
   const auto& pointing = story.phrases().cue("pointing");
   return static_cast<std::size_t>(std::count_if(
       words.begin(), words.end(), [&](const std::string& word) { return !pointing.any_in(word); }));
+}
+
+std::vector<Line> facts_told(const Story& story, const Claim& claim) {
+  constexpr std::size_t kNear = 2;  // sentences
+  std::vector<Line> told = told_beside(story, claim.n);
+  std::vector<Line> facts;
+  std::copy_if(told.begin(), told.end(), std::back_inserter(facts),
+               [&](Line line) { return states_fact(story, line); });
+  std::erase_if(told, [&](Line line) {
+    return line > claim.lines.front() || claim.lines.front().index - line.index > kNear;
+  });
+  return facts.empty() ? told : facts;
 }
 
 Statement cause_statement(const Story& story, const Claim& claim) {

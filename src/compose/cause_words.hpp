@@ -19,6 +19,10 @@ bool all_point(const Story& story, const std::vector<Line>& lines);
 /// How many of the words name something; 原因 and 特定 are said of any cause.
 std::size_t naming_words(const Story& story, const std::vector<std::string>& words);
 
+/// Sentences of the claim's message that state a fact which may belong to it; where there is none,
+/// what is told just before it.
+std::vector<Line> facts_told(const Story& story, const Claim& claim);
+
 /// What the claim says is the cause, with what it points at; may be empty.
 Statement cause_statement(const Story& story, const Claim& claim);
 

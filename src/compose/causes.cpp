@@ -128,12 +128,46 @@ std::string answer_to(const Story& story, const Guess& one) {
   return naming_words(story, content_words(text::normalised(told))) > 0 ? told : "";
 }
 
+// 「受信側が捨てていると思われる」, once it was confirmed: what was so. Of several guesses at once
+// it is not known which.
+std::string without_doubt(const Story& story, const std::string& text) {
+  const auto& phrases = story.phrases();
+  if (holds_any(text::normalised(text), phrases.cue("question_words"))) {
+    return text;
+  }
+  for (const std::string& end : phrases.cue("hedged_ends")) {
+    const std::size_t left = text.size() - std::min(text.size(), end.size());
+    if (text.ends_with(end) && left != 0 &&
+        text.find(end + phrases.text("title.comma")) == std::string::npos) {
+      const std::string rest = text.substr(0, left);
+      const std::string& mark = phrases.text("join.sentences");
+      // 「期間を持っていなかったか」 asks for a yes; without its end it would deny it.
+      const bool rhetorical = story.phrases().cue("rhetorical_ends").any_is(end);
+      const bool turns =
+          rhetorical && ends_with_any(rest, story.phrases().cue("negative_past_ends"));
+      // 「連携装置のほうです。5西は鳴っているか」 asks beside what it guesses.
+      const bool beside = rhetorical && rest.find(mark) != std::string::npos;
+      return rest.ends_with(mark) || turns || beside ? text : rest;
+    }
+  }
+  return text;
+}
+
+bool still_doubts(const Story& story, const std::string& text) {
+  return ends_with_any(text::normalised(text), story.phrases().cue("still_asks")) ||
+         ends_with_any(text, story.phrases().cue("hedged_ends"));
+}
+
 // What was confirmed and still asks: the answer stands behind it; where 「それです」 may have meant
 // another guess, it is shown as one.
 void end_question(const Story& story, Guess& one) {
   Statement& told = one.cause.statement;
-  if (one.cause.status != Status::confirmed ||
-      !ends_with_any(text::normalised(told.text), story.phrases().cue("still_asks"))) {
+  // 「層が一枚かぶっているだけかもしれません」, once it was ruled out.
+  if (one.cause.status == Status::ruled_out &&
+      story.status(one.cause.raised.front(), Tag::cause) == Status::suspected) {
+    told.text = without_doubt(story, told.text);
+  }
+  if (one.cause.status != Status::confirmed || !still_doubts(story, told.text)) {
     return;
   }
   const bool settled = one.answered != 0 || !one.cause.supported.empty();
@@ -144,9 +178,13 @@ void end_question(const Story& story, Guess& one) {
   const std::string answer = answer_to(story, one);
   const Words said = content_words(text::normalised(told.text));
   const Words words = content_words(text::normalised(answer));
-  if (answer.empty()) {
-    told.text = story.phrases().fill("cause.settled", {{"guess", told.text}});
-  } else if (shared_words(words, said) == words.size()) {
+  const bool adds = shared_words(words, said) < words.size();
+  const bool asks = ends_with_any(text::normalised(told.text), story.phrases().cue("still_asks"));
+  if (answer.empty() || (!adds && !asks)) {
+    const std::string sure = without_doubt(story, told.text);
+    told.text =
+        sure != told.text ? sure : story.phrases().fill("cause.settled", {{"guess", told.text}});
+  } else if (!adds) {
     told.text = answer;
   } else {
     told.text = story.phrases().fill("cause.answered", {{"guess", told.text}, {"answer", answer}});
@@ -158,11 +196,11 @@ bool unlikely(const CauseSigns& signs, const Guess& one) {
   return one.cause.status == Status::confirmed && signs.for_telling(one) <= 0;
 }
 
-// The message by which the last cause was found; 0 where none was.
-int found_at(const std::vector<Guess>& all) {
+// The message by which the last cause was found, a factor too where `any`; 0 where none was.
+int found_at(const std::vector<Guess>& all, bool any) {
   int last = 0;
   for (const Guess& one : all) {
-    if (one.cause.status == Status::confirmed && !one.cause.contributing) {
+    if (one.cause.status == Status::confirmed && (any || !one.cause.contributing)) {
       last = std::max(last, one.last);
     }
   }
@@ -179,11 +217,12 @@ std::vector<Cause> causes(const Story& story) {
   std::erase_if(all, [](const Guess& one) { return one.cause.statement.text.empty(); });
   const CauseSigns signs(story);
   Guess* lead = main_of(story, signs, all);
-  const int found = found_at(all);
+  const int found = found_at(all, false);
+  const int told = found_at(all, true);
   std::vector<Cause> sorted;
   for (Guess& one : all) {
-    if (&one != lead && !overtaken(story, one, found) && !only_obstacle(story, one) &&
-        !unlikely(signs, one)) {
+    if (&one != lead && !overtaken(story, one, one.asked ? told : found) &&
+        !only_obstacle(story, one) && !unlikely(signs, one)) {
       sorted.push_back(std::move(one.cause));
     }
   }

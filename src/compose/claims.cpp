@@ -2,8 +2,12 @@
 
 #include <algorithm>
 
+#include "compose/cause_denials.hpp"
+#include "compose/cause_words.hpp"
+#include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
+#include "text/closing.hpp"
 #include "text/normalise.hpp"
 
 namespace tenmatsu::composition {
@@ -37,49 +41,39 @@ bool asks_memory(const Story& story, Line line) {
   });
 }
 
+// 「あとで96時間に伸ばしてください」, 「ちなみに予約は先週より増えていました」: of a message that
+// tells of a cause, what is wanted or told on the side.
+bool only_told_beside(const Story& story, Line line) {
+  const Modality modality = story.modality(line);
+  const bool wants = modality == Modality::request && story.hears(line, "wishes");
+  const bool plans = modality == Modality::intention && !story.hears(line, "works_so") &&
+                     (story.carries(line, Tag::followup) || story.carries(line, Tag::action));
+  // 「ほな次、ロックの犯人や」
+  const bool seeks = story.hears(line, "seeks_on") && !story.hears(line, "tells_state");
+  return seeks || (!story.hears(line, "root") &&
+                   (wants || plans || modality == Modality::acknowledgement ||
+                    story.phrases().cue("by_the_way").any_begins(story.normal(line))));
+}
+
+// 「誰かキャッシュまわり触った？」
+bool asks_fact(const Story& story, Line line) {
+  return story.asks(line) && story.hears(line, "asks_who") &&
+         story.modality(line) != Modality::conjecture;
+}
+
 // What asks one's memory, 「監視があれば気づけたと思います」, which looks back, and 「ロックする
 // とか」, which belongs to the work for later: no guess at what went wrong.
 bool guesses_other(const Story& story, Line line) {
-  return asks_memory(story, line) || story.hears(line, "no_guess") ||
+  // 「最大で37組が重なっているかもしれません」, 「止めると在庫がずれるおそれがあります」
+  const bool harm = story.carries(line, Tag::impact) || story.hears(line, "fears");
+  return asks_fact(story, line) || asks_memory(story, line) || story.hears(line, "no_guess") ||
+         (harm && !story.hears(line, "root")) ||
          (story.has(line.n, Tag::followup) && !story.hears(line, "root"));
-}
-
-bool denies(const Story& story, Line line) {
-  const bool said = story.modality(line) == Modality::exclusion ||
-                    (story.negated(line) && story.hears(line, "rules_out") &&
-                     !story.hears(line, "not_ruled_out"));
-  return said && !story.asks(line);
-}
-
-// 「さんのせいじゃないです」, 「笑いごとじゃない」: denies something else than a cause.
-bool denies_no_cause(const Story& story, Line line) {
-  return story.hears(line, "no_exclusion");
-}
-
-// 「うちは何も触っていません」, 「差分もゼロ」: clears whoever says it.
-// 「触っていませんでした」 may tell what was left undone.
-bool denies_change(const Story& story, Line line) {
-  const auto& phrases = story.phrases();
-  return !story.asks(line) && !story.hears(line, "tells_state") &&
-         find_unless(story.normal(line), phrases.cue("denies_change"), phrases.cue("left_undone"))
-             .has_value();
-}
-
-// What stands beside such a denial is its reason, unless it tells of something amiss:
-// 「触っていません。入れ替えは先月が最後です」.
-bool clears_itself(const Story& story, const std::vector<Line>& lines) {
-  const auto amiss = [&](Line line) {
-    return !denies_change(story, line) &&
-           (story.hears(line, "tells_state") || story.hears(line, "root"));
-  };
-  return std::any_of(lines.begin(), lines.end(),
-                     [&](Line line) { return denies_change(story, line); }) &&
-         std::none_of(lines.begin(), lines.end(), amiss);
 }
 
 // What one sentence claims where its message says `whole`.
 Status claimed(const Story& story, Line line, Status whole) {
-  if (denies(story, line) || (denies_change(story, line) && !story.hears(line, "root"))) {
+  if (denies(story, line, whole) || (denies_change(story, line) && !story.hears(line, "root"))) {
     return Status::ruled_out;
   }
   // 「前任者の名義のままなので、おそらく通らなかったのだと思います」: one sentence, one guess.
@@ -92,18 +86,6 @@ Status claimed(const Story& story, Line line, Status whole) {
   return guesses && !sure ? Status::suspected : whole;
 }
 
-// Whether what is denied stands in the denial itself; 「無関係です」 leaves it to the sentence
-// before.
-bool names_denied(const Story& story, const std::vector<Line>& lines) {
-  const auto& empty = story.phrases().cue("rules_out");
-  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
-    const auto words = content_words(story.normal(line));
-    return denies(story, line) && std::any_of(words.begin(), words.end(), [&](const auto& word) {
-             return !empty.any_in(word);
-           });
-  });
-}
-
 std::string text_of(const Story& story, const std::vector<Line>& lines) {
   std::string text;
   for (const Line line : lines) {
@@ -112,10 +94,28 @@ std::string text_of(const Story& story, const std::vector<Line>& lines) {
   return text;
 }
 
+// 「更新は先週しました。先方の時計が狂っているとか」: of a guess the sentence that guesses, where
+// it names enough.
+std::vector<Line> guessing(const Story& story, const Claim& claim) {
+  constexpr std::size_t kNames = 2;  // words
+  std::vector<Line> lines = claim.lines;
+  if (claim.status == Status::suspected) {
+    std::erase_if(lines, [&](Line line) {
+      return !story.asks(line) && story.modality(line) != Modality::conjecture;
+    });
+  }
+  // 「全走査が始まっています。これが邪魔をしている可能性があります」
+  const bool points = std::any_of(lines.begin(), lines.end(),
+                                  [&](Line line) { return story.hears(line, "demonstratives"); });
+  return !points && naming_words(story, content_words(text_of(story, lines))) >= kNames
+             ? lines
+             : claim.lines;
+}
+
 Claim& claim_with(std::vector<Claim>& all, int n, Status status) {
   const auto found = std::find_if(all.begin(), all.end(),
                                   [status](const Claim& one) { return one.status == status; });
-  return found != all.end() ? *found : all.emplace_back(Claim{n, status, {}, {}});
+  return found != all.end() ? *found : all.emplace_back(Claim{n, status, {}, {}, {}, false});
 }
 
 // Interjections before what is said: 「あ、これだ」「うわ、…」.
@@ -167,6 +167,19 @@ void leave_out_calls(const Story& story, std::vector<Line>& lines) {
   }
 }
 
+// 「原因は確定です。ただこのままだと弱いので、午後に閉じます」: what comes of it is no part of it.
+void leave_out_afterthoughts(const Story& story, std::vector<Line>& lines) {
+  const auto settled = std::find_if(lines.begin(), lines.end(), [&](Line line) {
+    return story.hears(line, "root") && !story.asks(line) &&
+           naming_words(story, content_words(story.normal(line))) == 0;
+  });
+  bool after = false;
+  for (auto line = settled; line != lines.end();) {
+    after = after || story.phrases().cue("afterthoughts").any_begins(story.normal(*line));
+    line = after ? lines.erase(line) : line + 1;
+  }
+}
+
 // 「リリースをロールバックしました」: what was done about it is not what brought it on, unless it
 // is said so.
 void leave_out_steps(const Story& story, int n, std::vector<Line>& lines) {
@@ -176,6 +189,39 @@ void leave_out_steps(const Story& story, int n, std::vector<Line>& lines) {
   std::erase_if(lines, [&](Line line) {
     return story.carries(line, Tag::action) && !story.hears(line, "root") && !story.asks(line);
   });
+}
+
+// 「受付は頭に零の付いた番号で引いています。そりゃ合わない、それが原因です」: what only points
+// means what its own message tells.
+void add_what_it_means(const Story& story, Claim& claim) {
+  const bool points = std::any_of(claim.lines.begin(), claim.lines.end(), [&](Line line) {
+    return !story.hears(line, "seeks") &&
+           (story.hears(line, "root") || settles(story, line) || only_points(story, line) ||
+            story.hears(line, "tells_state") || story.modality(line) == Modality::conjecture);
+  });
+  if (claim.status == Status::ruled_out || !points ||
+      naming_words(story, content_words(text_of(story, claim.lines))) > 0) {
+    return;
+  }
+  const std::size_t own = claim.lines.size();
+  for (const Line line : facts_told(story, claim)) {
+    if (std::find(claim.lines.begin(), claim.lines.end(), line) == claim.lines.end()) {
+      claim.lines.push_back(line);
+    }
+  }
+  claim.points = claim.lines.size() > own;
+  std::sort(claim.lines.begin(), claim.lines.end());
+}
+
+// 「これで説明がつきますね」, 「取り込みはそれで説明がつく」: what is settled stands elsewhere.
+bool only_settles(const Story& story, Line line) {
+  constexpr std::size_t kFew = 1;  // word
+  const auto& phrases = story.phrases();
+  auto words = content_words(story.normal(line));
+  std::erase_if(words,
+                [&](const std::string& word) { return phrases.cue("verdict_words").any_is(word); });
+  const std::size_t names = naming_words(story, words);
+  return names == 0 || (names <= kFew && story.hears(line, "demonstratives"));
 }
 
 // 「いえ、8/31の夜です」: puts right when it was, and leaves what it was.
@@ -191,20 +237,94 @@ bool puts_right_when(const Story& story, Line line) {
          !story.hears(line, "rules_out") && length_of(text) <= kShort;
 }
 
+// What a message says of causes as a whole, and the sentences that say it.
+struct Spoken {
+  Status whole = Status::suspected;
+  std::vector<Line> lines;  // may be empty
+};
+
+// 「ちなみに予約は増えています」, 「それだけでは説明がつかない」: nothing is claimed.
+bool claims_nothing(const Story& story, int n, const std::vector<Line>& lines) {
+  const bool aside = story.phrases().cue("by_the_way").any_begins(story.normal(Line{n, 0})) &&
+                     !story.hears(n, "root");
+  return aside || std::any_of(lines.begin(), lines.end(),
+                              [&](Line line) { return story.hears(line, "unexplained"); });
+}
+
+// What stands beside the denial is its reason: 「ないです。送信側の遅れがすごい」.
+void leave_out_reasons(const Story& story, std::vector<Line>& lines) {
+  const auto clear = [&](Line line) { return all_clear(story, line); };
+  std::erase_if(lines, [&](Line line) { return !denies(story, line, Status::ruled_out); });
+  if (!std::all_of(lines.begin(), lines.end(), clear)) {
+    std::erase_if(lines, clear);
+  }
+}
+
+Spoken spoken(const Story& story, int n) {
+  Spoken said{story.status(n, Tag::cause), story.carriers(n, Tag::cause)};
+  leave_out_calls(story, said.lines);
+  leave_out_steps(story, n, said.lines);
+  const auto others = std::erase_if(said.lines, [&](Line line) {
+    return denies(story, line, said.whole) && denies_no_cause(story, line);
+  });
+  if (said.lines.empty() || claims_nothing(story, n, said.lines)) {
+    return {said.whole, {}};
+  }
+  if (said.whole == Status::ruled_out && names_denied(story, said.lines)) {
+    leave_out_reasons(story, said.lines);
+  } else if (said.whole == Status::ruled_out && others != 0) {
+    said.whole = Status::confirmed;
+  }
+  if (said.whole == Status::confirmed && clears(story, n, said.lines)) {
+    said.whole = Status::ruled_out;
+  } else if (said.whole == Status::confirmed) {
+    // 「中継機は生きてます。先頭の一件で全部待っています」
+    std::erase_if(said.lines, [&](Line line) { return all_clear(story, line); });
+  }
+  leave_out_afterthoughts(story, said.lines);
+  return said;
+}
+
+// 「命中率が落ちています。誰か触った？」 tells what is seen, and guesses nothing.
+void leave_out_facts(const Story& story, const Spoken& said, std::vector<Claim>& all) {
+  const bool asked = std::any_of(said.lines.begin(), said.lines.end(),
+                                 [&](Line line) { return asks_fact(story, line); });
+  std::erase_if(all, [&](const Claim& one) {
+    return asked && one.status == Status::suspected &&
+           std::none_of(one.lines.begin(), one.lines.end(), [&](Line line) {
+             return story.asks(line) || story.modality(line) == Modality::conjecture;
+           });
+  });
+}
+
 }  // namespace
+
+bool settles(const Story& story, Line line) {
+  return story.hears(line, "settles") && !story.asks(line) && !story.negated(line) &&
+         !story.conditional(line) && story.modality(line) != Modality::conjecture;
+}
+
+bool settles_before(const Story& story, int n) {
+  const auto lines = story.lines(n);
+  return std::any_of(lines.begin(), lines.end(), [&](Line line) { return settles(story, line); }) &&
+         std::all_of(lines.begin(), lines.end(), [&](Line line) {
+           return settles(story, line)
+                      ? only_settles(story, line)
+                      : story.asks(line) || only_plans(story, line) ||
+                            story.hears(line, "unexplained") || story.carries(line, Tag::action) ||
+                            content_words(story.normal(line)).empty();
+         });
+}
 
 std::vector<Claim> verdict(const Story& story, int n) {
   const auto lines = story.lines(n);
-  const auto settles = [&](Line line) {
-    return story.hears(line, "settles") && !story.asks(line) && !story.negated(line) &&
-           !story.conditional(line) && story.modality(line) != Modality::conjecture;
-  };
-  if (std::none_of(lines.begin(), lines.end(), settles)) {
+  if (std::none_of(lines.begin(), lines.end(), [&](Line line) { return settles(story, line); })) {
     return {};
   }
-  Claim one{n, Status::confirmed, lines, {}};
+  Claim one{n, Status::confirmed, lines, {}, {}, false};
   std::erase_if(one.lines, [&](Line line) {
-    return story.asks(line) || only_plans(story, line) || denies(story, line);
+    return story.asks(line) || only_plans(story, line) || denies(story, line, Status::confirmed) ||
+           all_clear(story, line);
   });
   // 「会場は三階で決まりです」 settles no cause: something has to be wrong, or to be measured.
   const auto matters = [&](Line line) {
@@ -215,36 +335,25 @@ std::vector<Claim> verdict(const Story& story, int n) {
   if (std::none_of(one.lines.begin(), one.lines.end(), matters)) {
     return {};
   }
-  one.words = content_words(text_of(story, one.lines));
+  one.words = one.core = content_words(text_of(story, one.lines));
   return {one};
 }
 
 std::vector<Claim> claims(const Story& story, int n) {
-  Status whole = story.status(n, Tag::cause);
+  const Spoken said = spoken(story, n);
   std::vector<Claim> all;
-  auto carriers = story.carriers(n, Tag::cause);
-  leave_out_calls(story, carriers);
-  leave_out_steps(story, n, carriers);
-  const auto others = std::erase_if(
-      carriers, [&](Line line) { return denies(story, line) && denies_no_cause(story, line); });
-  if (whole == Status::ruled_out && names_denied(story, carriers)) {
-    // What stands beside the denial is its reason: 「ないです。送信側の遅れがすごい」.
-    std::erase_if(carriers, [&](Line line) { return !denies(story, line); });
-  } else if (whole == Status::ruled_out && others != 0) {
-    whole = Status::confirmed;
-  }
-  if (whole == Status::confirmed && clears_itself(story, carriers)) {
-    whole = Status::ruled_out;
-  }
-  for (const Line line : carriers) {
-    const Status status = claimed(story, line, whole);
+  for (const Line line : said.lines) {
+    const Status status = claimed(story, line, said.whole);
     const bool guess = !only_plans(story, line) && !guesses_other(story, line);
-    if (status != Status::suspected || guess) {
+    if (status == Status::suspected ? guess : !only_told_beside(story, line)) {
       claim_with(all, n, status).lines.push_back(line);
     }
   }
+  leave_out_facts(story, said, all);
   for (Claim& one : all) {
+    add_what_it_means(story, one);
     one.words = content_words(text_of(story, one.lines));
+    one.core = content_words(text_of(story, guessing(story, one)));
   }
   const Line main = story.carrier(n, Tag::cause);
   std::stable_sort(all.begin(), all.end(), [&](const Claim& a, const Claim& b) {
@@ -265,7 +374,11 @@ Answer answer(const Story& story, int n, bool asked) {
     return Answer::none;
   }
   if (starts_with_any(text, phrases.cue("answers_no"))) {
-    return puts_right_when(story, first) ? Answer::none : Answer::no;
+    // 「いえ、8月31日の夜です。私が通してます、すみません」
+    const bool owns_up = story.status(n, Tag::cause) == Status::confirmed &&
+                         (story.hears(n, "first_person") || story.hears(n, "own_side")) &&
+                         story.hears(n, "apologies");
+    return owns_up || puts_right_when(story, first) ? Answer::none : Answer::no;
   }
   const bool verdict = std::any_of(lines.begin(), lines.end(), [&](Line line) {
     return line.index <= 1 && !story.asks(line) && !story.negated(line) &&
@@ -281,11 +394,20 @@ Answer answer(const Story& story, int n, bool asked) {
 
 bool takes_back(const Story& story, int n, int said) {
   const auto lines = story.lines(n);
+  // 「書けてもいません。失礼」
+  const bool sorry_behind =
+      story.phrases()
+          .cue("bare_apologies")
+          .any_is(text::without_closing_marks(story.normal(lines.back()))) &&
+      std::any_of(lines.begin(), lines.end(), [&](Line line) { return story.negated(line); });
+  if (sorry_behind) {
+    return true;
+  }
   const std::string_view first = without_cry(story, story.normal(lines.front()));
   const bool sorry = starts_with_any(first, story.phrases().cue("apologies"));
   return std::any_of(lines.begin(), lines.end(), [&](Line line) {
-    return !story.asks(line) &&
-           (story.hears(line, "takes_back") ||
+    return !story.asks(line) && !story.hearsay(line) &&
+           ((story.hears(line, "takes_back") && !story.hears(line, "withdraws_denial")) ||
             (sorry && line.index <= 1 && denies_act(story, line, story.normal(said))));
   });
 }

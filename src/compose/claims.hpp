@@ -15,6 +15,8 @@ struct Claim {
   Status status = Status::suspected;  // suspected, confirmed or ruled_out
   std::vector<Line> lines;            // at least one
   std::vector<std::string> words;     // of these lines
+  std::vector<std::string> core;      // of those that claim it; what stands beside them may be fact
+  bool points = false;  // itself it names nothing: 「捨てていました。これで確定です」
 };
 
 /// The claims of a message that is tagged as speaking of a cause; the one that speaks most clearly
@@ -24,6 +26,13 @@ std::vector<Claim> claims(const Story& story, int n);
 /// 「50回中48回です。はい決定」: the claim of a message that settles what it tells and is not
 /// tagged as speaking of a cause; empty for any other.
 std::vector<Claim> verdict(const Story& story, int n);
+
+/// 「これで説明がつきますね」: whether the message settles what stands before it, and tells nothing
+/// of its own.
+bool settles_before(const Story& story, int n);
+
+/// Whether the sentence settles a cause, of this message or of another.
+bool settles(const Story& story, Line line);
 
 /// What a message answers to a guess that stands before it.
 enum class Answer { none, yes, no };

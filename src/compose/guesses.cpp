@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compose/cause_denials.hpp"
 #include "compose/cause_words.hpp"
 #include "compose/claims.hpp"
 #include "compose/wording.hpp"
@@ -36,6 +37,41 @@ bool contributes(const Story& story, const Claim& claim) {
                      [&](Line line) { return story.hears(line, "contributing"); });
 }
 
+// What a look brought to light, as a claim.
+Claim finding(const Story& story, int n) {
+  Claim one{n, Status::confirmed, {}, {}, {}, false};
+  for (const Line line : story.lines(n)) {
+    const bool fact = !story.asks(line) && story.modality(line) != Modality::conjecture &&
+                      story.modality(line) != Modality::intention &&
+                      story.modality(line) != Modality::request &&
+                      story.modality(line) != Modality::exclusion && !all_clear(story, line);
+    if (fact && !content_words(story.normal(line)).empty()) {
+      one.lines.push_back(line);
+      add_words(one.words, content_words(story.normal(line)));
+    }
+  }
+  one.core = one.words;
+  return one;
+}
+
+// Whether the message tells what somebody found who looked: a state, a figure, a reason.
+bool finds(const Story& story, int n) {
+  const bool looked =
+      story.has(n, Tag::investigation) || story.has(n, Tag::cause) || story.has(n, Tag::symptom);
+  const bool other = story.has(n, Tag::action) || story.has(n, Tag::followup) ||
+                     story.has(n, Tag::recovery) || story.has(n, Tag::impact);
+  if (!looked || other) {
+    return false;
+  }
+  constexpr std::size_t kNames = 2;  // words
+  const Claim found = finding(story, n);
+  return naming_words(story, found.words) >= kNames &&
+         std::any_of(found.lines.begin(), found.lines.end(), [&](Line line) {
+           return story.hears(line, "tells_state") || story.hears(line, "tells_why") ||
+                  story.has_term(line, "cause") || !story.metrics(line).empty();
+         });
+}
+
 // --- which guess a message speaks of ---
 
 // Follows all guesses from message to message.
@@ -45,12 +81,22 @@ class Track {
 
   void hear(int n) {
     take_back(n);
-    const bool answered = take_answer(n);
-    for (const Claim& claim :
-         story_->has(n, Tag::cause) ? claims(*story_, n) : verdict(*story_, n)) {
+    const bool answered = take_answer(n) || clear(n) || point_at_last(n);
+    if (settles_before(*story_, n) && confirm_before(n)) {
+      return;
+    }
+    const bool tagged = story_->has(n, Tag::cause);
+    if (!tagged && agrees(n)) {
+      return;
+    }
+    const auto told = tagged ? claims(*story_, n) : verdict(*story_, n);
+    for (const Claim& claim : told) {
       if (!answered || !settled_by(n, claim)) {
         place(claim);
       }
+    }
+    if (!tagged && !told.empty()) {
+      settled_at(n);
     }
   }
 
@@ -70,6 +116,41 @@ class Track {
     }
   }
 
+  // 「無線かな。中継器を見てくる」, 「中継器は元気」: who looked and found nothing wrong with it.
+  bool clear(int n) {
+    constexpr int kNear = 4;  // messages
+    Guess* open = latest_open(n, kNear);
+    if (open == nullptr || open->last == n || is_choice(*open) || story_->has(n, Tag::recovery) ||
+        story_->status(n, Tag::cause) == Status::confirmed) {
+      return false;
+    }
+    const auto lines = story_->lines(n);
+    if (std::any_of(lines.begin(), lines.end(),
+                    [&](Line line) { return story_->has_term(line, "symptom"); })) {
+      return false;  // 「中継器は生きてます。先頭の一件が変換エラーで待っています」
+    }
+    const bool cleared = std::any_of(lines.begin(), lines.end(), [&](Line line) {
+      return all_clear(*story_, line) &&
+             shared_words(content_words(story_->normal(line)), open->words) > 0;
+    });
+    if (cleared) {
+      settle(*open, n, Status::ruled_out, nullptr);
+    }
+    return cleared;
+  }
+
+  // 「もう増えないね？」, 「いや、増えてます」: who says no answers the last question.
+  bool asked_since(int said, int n) const {
+    for (int between = said + 1; between < n; ++between) {
+      const auto lines = story_->lines(between);
+      if (story_->speaker(between) != story_->speaker(n) &&
+          std::any_of(lines.begin(), lines.end(), [&](Line line) { return story_->asks(line); })) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   // Whether the message answered the guess before it.
   bool take_answer(int n) {
     constexpr int kNear = 4;  // messages
@@ -79,8 +160,9 @@ class Track {
     }
     const bool other = story_->speaker(open->last) != story_->speaker(n);
     const bool asked = open->asked && other && n - open->last <= 2;
-    const Answer said = answer(*story_, n, asked);
-    if (said == Answer::none || (said == Answer::no && n - open->last > 3)) {
+    const Answer said = answer(*story_, n, asked && !asked_since(open->last, n));
+    if (said == Answer::none ||
+        (said == Answer::no && (n - open->last > 3 || asked_since(open->last, n)))) {
       return false;
     }
     settle(*open, n, said == Answer::yes ? Status::confirmed : Status::ruled_out, nullptr);
@@ -88,11 +170,90 @@ class Track {
     return true;
   }
 
+  // 「ああ、皆さん点で区切ってますね。腑に落ちました」: who agrees with what was just found tells
+  // what it explains.
+  bool agrees(int n) {
+    Guess* found = said_before(n);
+    const auto lines = story_->lines(n);
+    const bool said = std::any_of(lines.begin(), lines.end(), [&](Line line) {
+      return settles(*story_, line) && story_->hears(line, "agrees");
+    });
+    if (!said || found == nullptr) {
+      return false;
+    }
+    settle(*found, n, Status::confirmed, nullptr);
+    found->settled = true;
+    return true;
+  }
+
+  // Marks what message `n` said a verdict of.
+  void settled_at(int n) {
+    for (Guess& one : all_) {
+      one.settled = one.settled || (one.last == n && one.cause.status == Status::confirmed);
+    }
+  }
+
+  // 「7号の時計、来週の木曜になってます」, 「それです。だから勝ってしまった」: what was just found,
+  // by another, and nobody had called a cause yet.
+  bool point_at_last(int n) {
+    const int last = n - 1;
+    const Line first = story_->lines(n).front();
+    const bool points = only_points(*story_, first) && story_->hears(first, "answers_yes") &&
+                        answer(*story_, n, false) == Answer::yes;
+    if (!points || last < 1 || story_->speaker(last) == story_->speaker(n) ||
+        told_at(last) != nullptr || !finds(*story_, last)) {
+      return false;
+    }
+    open(finding(*story_, last));
+    settle(all_.back(), n, Status::confirmed, nullptr);
+    pointed_ = n;
+    return true;
+  }
+
+  // The one that message `n` raised or bore out.
+  Guess* told_at(int n) {
+    const auto found = std::find_if(all_.rbegin(), all_.rend(), [n](const Guess& one) {
+      const auto tells = [n](const std::vector<int>& events) {
+        return std::find(events.begin(), events.end(), n) != events.end();
+      };
+      return tells(one.cause.raised) || tells(one.cause.supported);
+    });
+    return found == all_.rend() ? nullptr : &*found;
+  }
+
+  // What a verdict means stands just before it, in the words of whoever found it: the nearest
+  // guess, or what was found and nobody had called a cause yet.
+  bool confirm_before(int n) {
+    constexpr int kNear = 4;  // messages
+    bool any = false;
+    for (int back = n - 1; back >= std::max(1, n - kNear); --back) {
+      Guess* known = told_at(back);
+      const bool found = known == nullptr && finds(*story_, back);
+      if (found) {
+        open(finding(*story_, back));
+        known = &all_.back();
+      }
+      if (known == nullptr || known->cause.status == Status::ruled_out || (any && !found)) {
+        continue;
+      }
+      const bool last = found || known->cause.status == Status::suspected;
+      settle(*known, n, Status::confirmed, nullptr);
+      known->settled = true;
+      any = true;
+      if (last) {
+        return true;
+      }
+    }
+    return any;
+  }
+
   // What stands behind the answer tells more of it: 「これだ、3割しか当たっていない」.
   bool settled_by(int n, const Claim& claim) {
     for (Guess& one : all_) {
       if (one.last == n && one.cause.status == claim.status) {
-        if (claim.status != Status::ruled_out) {
+        if (pointed_ == n && one.cause.raised.front() == n - 1) {
+          add_answer(one, claim);
+        } else if (claim.status != Status::ruled_out && !is_evidence(claim)) {
           tell(one, claim);
         }
         return true;
@@ -101,16 +262,105 @@ class Track {
     return false;
   }
 
+  // 「本人の操作はないです。今朝の移行で書き換わっています」: says no to the guess, and finds
+  // another. What is left of the claim; all of it where it says no to nothing.
+  Claim without_denial(const Claim& claim, Guess& guess) {
+    Claim rest = claim;
+    std::erase_if(rest.lines, [&](Line line) {
+      return story_->hears(line, "there_is_none") && !story_->hears(line, "tells_state") &&
+             !story_->hears(line, "root") &&
+             shared_words(content_words(story_->normal(line)), guess.core) > 0;
+    });
+    if (rest.lines.size() == claim.lines.size()) {
+      return rest;
+    }
+    settle(guess, claim.n, Status::ruled_out, nullptr);
+    rest.words.clear();
+    for (const Line line : rest.lines) {
+      add_words(rest.words, content_words(story_->normal(line)));
+    }
+    rest.core = rest.words;
+    return rest;
+  }
+
   void place(const Claim& claim) {
     Guess* same = find_same(claim);
+    if (same != nullptr && same->cause.status == Status::suspected &&
+        claim.status == Status::confirmed && same->last < claim.n) {
+      const Claim rest = without_denial(claim, *same);
+      if (rest.lines.size() != claim.lines.size()) {
+        if (!rest.lines.empty() && stands_alone(rest)) {
+          open(rest);
+        }
+        return;
+      }
+    }
     if (same != nullptr && same->last == claim.n && same->cause.status != claim.status) {
       return;  // the message has already said what it thinks of it
     }
-    if (same != nullptr) {
+    if (same == nullptr && exclaims(claim)) {
+      return;
+    }
+    if (same == nullptr) {
+      same = borne_out(claim);
+      if (same != nullptr) {
+        settle(*same, claim.n, Status::confirmed, nullptr);
+        return;
+      }
+    }
+    if (same != nullptr && same->last < claim.n && rebuts(claim)) {
+      same->last = claim.n;
+    } else if (same != nullptr) {
       settle(*same, claim.n, claim.status, &claim);
     } else if (stands_alone(claim)) {
       open(claim);
     }
+  }
+
+  // 「受信側の誤りの数が電文の数だけ増えたと回答がありました。間違いありません」: what somebody
+  // looked up.
+  bool is_evidence(const Claim& claim) const {
+    constexpr std::size_t kLines = 2;  // what was seen, and what it says of the guess
+    const Line last = claim.lines.back();
+    return claim.status == Status::confirmed && claim.lines.size() == kLines &&
+           story_->hears(claim.lines.front(), "evidence") &&
+           !story_->hears(claim.lines.front(), "tells_state") && story_->hears(last, "bears_out") &&
+           !story_->hears(last, "demonstratives") &&
+           story_->normal(last).find(story_->phrases().text("word.cause")) ==
+               std::string_view::npos &&
+           naming_words(*story_, content_words(story_->normal(last))) == 0;
+  }
+
+  // What it bears out: what was thought or found last.
+  Guess* borne_out(const Claim& claim) {
+    constexpr int kNear = 5;  // messages
+    if (!is_evidence(claim)) {
+      return nullptr;
+    }
+    Guess* latest = nullptr;
+    for (Guess& one : all_) {
+      const bool later = latest == nullptr || one.last >= latest->last;
+      latest = one.cause.status != Status::ruled_out && later ? &one : latest;
+    }
+    return latest != nullptr && claim.n - latest->last <= kNear ? latest : nullptr;
+  }
+
+  // 「複製が止まっていたのか」, of somebody who hears what was found.
+  bool exclaims(const Claim& claim) const {
+    constexpr int kJust = 1;  // messages
+    return claim.status == Status::suspected && claim.lines.size() == 1 &&
+           ends_with_any(text::without_closing_marks(story_->normal(claim.lines.front())),
+                         story_->phrases().cue("exclaims")) &&
+           std::any_of(all_.begin(), all_.end(), [&](const Guess& one) {
+             return one.cause.status == Status::confirmed && claim.n - one.last <= kJust;
+           });
+  }
+
+  // 「でも今朝まで通っていたんでしょう？」 speaks against it, if anything.
+  bool rebuts(const Claim& claim) const {
+    const Line first = story_->lines(claim.n).front();
+    return claim.status == Status::suspected && story_->asks(claim.lines.back()) &&
+           story_->phrases().cue("rebuts").any_begins(story_->normal(first));
   }
 
   // 「あれは無関係です」 about nothing that was suspected excludes nothing.
@@ -121,7 +371,8 @@ class Track {
     return claim.status != Status::ruled_out ||
            std::any_of(claim.lines.begin(), claim.lines.end(), [&](Line line) {
              return story_->modality(line) == Modality::exclusion &&
-                    !story_->hears(line, "not_ruled_out") && !only_answers(line);
+                    !story_->hears(line, "not_ruled_out") && !only_answers(line) &&
+                    !all_clear(*story_, line);
            });
   }
 
@@ -151,14 +402,21 @@ class Track {
   bool names_its_own(const Claim& claim, const Guess& open) const {
     return naming_words(*story_, claim.words) >= 2 && shared_words(claim.words, open.words) == 0 &&
            std::any_of(claim.lines.begin(), claim.lines.end(), [&](Line line) {
-             return story_->modality(line) == Modality::exclusion &&
+             return (story_->modality(line) == Modality::exclusion ||
+                     story_->hears(line, "no_trace")) &&
                     !story_->hears(line, "demonstratives");
            });
   }
 
   // 「SFPか、ケーブルか、アレイ側のどれか」: who clears one of them leaves the others.
   bool is_choice(const Guess& one) const {
-    return story_->hears(one.cause.raised.front(), "choice");
+    const int n = one.cause.raised.front();
+    const auto lines = story_->lines(n);
+    return story_->hears(n, "choice") || std::any_of(lines.begin(), lines.end(), [&](Line line) {
+             return story_->hears(line, "or") &&
+                    ends_with_any(text::without_closing_marks(story_->normal(line)),
+                                  story_->phrases().cue("or_ends"));
+           });
   }
 
   // How much must be said again for it to be the same.
@@ -182,13 +440,28 @@ class Track {
     Guess* best = nullptr;
     double most = 0;
     for (Guess& one : all_) {
+      constexpr double kSameAgain = 0.8;
       const double share = overlap(claim.words, one.words);
-      if (share >= least_share(one, claim.status) && share >= most) {
+      const bool known = claim.points && one.cause.status == Status::confirmed;
+      const double least = known ? kSameAgain : least_share(one, claim.status);
+      if (share >= least && share >= most && speaks_of(claim, one)) {
         most = share;
         best = &one;
       }
     }
+    constexpr int kJust = 4;
+    if (best == nullptr && claim.points && claim.status == Status::confirmed) {
+      return latest_open(claim.n, kJust);
+    }
     return best != nullptr ? best : meant_by(claim);
+  }
+
+  // Whether it is the same matter: one word takes back no finding, 「ノイズじゃないです」.
+  bool speaks_of(const Claim& claim, const Guess& one) const {
+    if (claim.status != Status::ruled_out) {
+      return shared_words(claim.words, one.core) > 0;
+    }
+    return one.cause.status != Status::confirmed || shared_words(claim.words, one.words) >= 2;
   }
 
   // What a claim that names nothing of what was said before is about.
@@ -202,7 +475,12 @@ class Track {
     }
     if (naming_words(*story_, claim.words) == 0 || points_back(*story_, claim.n, claim.words)) {
       constexpr int kJust = 2;
-      Guess* open = latest_open(claim.n, kNear);
+      if (claim.status == Status::confirmed && !says_yes(claim)) {
+        return said_just_before(claim.n);  // 「それは初耳です」 confirms no guess
+      }
+      // 「それだ」 is said of what was said just before, 「犯人が確定しました」 of what people look
+      // for.
+      Guess* open = latest_open(claim.n, story_->hears(claim.n, "root") ? kNear : kAnswer);
       Guess* found = said_just_before(claim.n);
       // 「それです、確定」 is said of what was found just before, settled or not.
       if (found != nullptr && (open == nullptr || claim.n - open->last > kJust)) {
@@ -215,13 +493,22 @@ class Track {
     return nullptr;
   }
 
-  // The confirmed one that the message before spoke of.
-  Guess* said_just_before(int n) {
+  bool says_yes(const Claim& claim) const {
+    return story_->hears(claim.n, "points_back") || story_->hears(claim.n, "root") ||
+           story_->hears(claim.n, "answers_yes") || story_->hears(claim.n, "owns_up") ||
+           std::any_of(claim.lines.begin(), claim.lines.end(),
+                       [&](Line line) { return settles(*story_, line); });
+  }
+
+  // The confirmed one that a message just before spoke of.
+  Guess* said_before(int n, int near = 2) {
     const auto found = std::find_if(all_.rbegin(), all_.rend(), [&](const Guess& one) {
-      return one.last == n - 1 && one.cause.status == Status::confirmed;
+      return n - one.last <= near && one.cause.status == Status::confirmed;
     });
     return found == all_.rend() ? nullptr : &*found;
   }
+
+  Guess* said_just_before(int n) { return said_before(n, 1); }
 
   // The open one that was spoken of last, within so many messages.
   Guess* latest_open(int n, int near) {
@@ -243,6 +530,7 @@ class Track {
     one.cause.contributing = claim.status == Status::confirmed && contributes(*story_, claim);
     one.cause.raised = {claim.n};
     one.words = claim.words;
+    one.core = claim.core;
     one.last = claim.n;
     one.asked = std::any_of(claim.lines.begin(), claim.lines.end(),
                             [&](Line line) { return story_->asks(line); });
@@ -265,6 +553,7 @@ class Track {
     }
     if (claim != nullptr) {
       add_words(one.words, claim->words);
+      add_words(one.core, claim->core);
     }
   }
 
@@ -275,6 +564,18 @@ class Track {
       return;
     }
     tell(one, claim);
+  }
+
+  // What was found, and what came of it in the words of whoever understood it.
+  void add_answer(Guess& one, const Claim& claim) const {
+    if (naming_words(*story_, claim.words) == 0) {
+      return;
+    }
+    const Statement answer = cause_statement(*story_, claim);
+    one.cause.statement.text = story_->phrases().fill(
+        "cause.answered", {{"guess", one.cause.statement.text}, {"answer", answer.text}});
+    cite(one.cause.statement, answer.events);
+    add_words(one.words, claim.words);
   }
 
   // Told in the words of the claim, where these name something.
@@ -288,10 +589,12 @@ class Track {
     one.cause.statement = std::move(told);
     one.richness = std::max(claim.words.size(), words.size());
     add_words(one.words, words);
+    add_words(one.core, words);
   }
 
   const Story* story_;
   std::vector<Guess> all_;
+  int pointed_ = 0;  // the last message that only said yes to what was just found
 };
 
 }  // namespace

@@ -15,10 +15,12 @@ namespace tenmatsu::composition {
 struct Guess {
   Cause cause;
   std::vector<std::string> words;  // of all that was said of it
+  std::vector<std::string> core;   // of the sentences that guessed or found it
   std::size_t richness = 0;        // words of what its statement was made from
   int last = 0;                    // the message that spoke of it last
   bool asked = false;              // it was raised as a question
   int answered = 0;                // the message that said yes to it, and nothing more; else 0
+  bool settled = false;            // a verdict was said of it: 「これで説明がつきます」
 };
 
 /// All of them, in the order in which they were raised.

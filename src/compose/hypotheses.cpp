@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "compose/cause_words.hpp"
 #include "compose/wording.hpp"
+#include "compose/words.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -16,13 +18,24 @@ Hypothesis::Step step(const Story& story, int n, Part part) {
   one.timed = story.timed(n);
   one.speaker = story.speaker(n);
   one.statement = noun_statement(story, n, Tag::cause);
+  if (naming_words(story, content_words(text::normalised(one.statement.text))) == 0) {
+    one.statement = plain_statement(story, n, Tag::cause);  // 「それ」 of 「それだ」
+  }
   return one;
 }
 
 bool was_in_doubt(const Story& story, const Cause& cause) {
   return !cause.raised.empty() &&
+         story.status(cause.raised.front(), Tag::cause) != Status::ruled_out &&
          (cause.status != Status::confirmed ||
-          story.status(cause.raised.front(), Tag::cause) != Status::confirmed);
+          story.status(cause.raised.front(), Tag::cause) == Status::suspected);
+}
+
+// 「先月はどうでした？」: a question bears nothing out.
+bool only_asks(const Story& story, int n) {
+  const auto lines = story.carriers(n, Tag::cause);
+  return story.has(n, Tag::cause) &&
+         std::all_of(lines.begin(), lines.end(), [&](Line line) { return story.asks(line); });
 }
 
 int first_of(const Hypothesis& one) {
@@ -34,6 +47,9 @@ Hypothesis track(const Story& story, const Cause& cause) {
   one.status = cause.status;
   const auto add = [&](const std::vector<int>& events, Part part) {
     for (const int n : events) {
+      if (part == Part::supported && only_asks(story, n)) {
+        continue;
+      }
       const bool against = story.status(n, Tag::cause) == Status::ruled_out;
       one.steps.push_back(step(story, n, against ? Part::opposed : part));
     }

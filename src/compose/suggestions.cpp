@@ -21,32 +21,41 @@ std::optional<Called> called_for(const Story& story, const Cause& cause) {
   const auto found = story.rules().playbooks.told_by(cause.statement.text);
   const bool denies =
       holds_any(text::normalised(cause.statement.text), story.phrases().cue("no_grounds"));
-  if (denies || found.empty()) {
+  // 「改ざんされたということか → 縮小の設定が原本にも掛かっていた」: what was asked is no ground.
+  const auto asks = [&](std::string sentence) {
+    sentence.erase(sentence.find_last_not_of(' ') + 1);
+    return cause.status == Status::confirmed &&
+           ends_with_any(text::normalised(sentence), story.phrases().cue("still_asks"));
+  };
+  if (denies || found.empty() || asks(std::string(found.front().sentence))) {
     return std::nullopt;
   }
   return Called{found.front().playbook, &cause, std::string(found.front().sentence)};
 }
 
-// The cause that leads, else the first that was confirmed. A guess counts where it is the only one
-// and nothing was confirmed; what else was found on the way, factors and what was ruled out call
-// for nothing.
+// The confirmed cause that leads and may be told as the cause. A guess counts where it is the only
+// one and nothing was confirmed; what else was found on the way, factors and what was ruled out
+// call for nothing.
 const Cause* calling(const std::vector<Cause>& causes) {
-  const Cause* confirmed = nullptr;
   const Cause* guess = nullptr;
+  const Cause* found = nullptr;
   int guesses = 0;
+  int finds = 0;
   for (const Cause& cause : causes) {
-    if (cause.contributing) {
+    if (cause.contributing || cause.status == Status::ruled_out) {
       continue;
     }
-    if (cause.status == Status::confirmed && (confirmed == nullptr || cause.main)) {
-      confirmed = &cause;
-    } else if (cause.status == Status::suspected) {
-      guess = &cause;
-      ++guesses;
+    if (cause.main && cause.status == Status::confirmed) {
+      return &cause;
     }
+    const bool confirmed = cause.status == Status::confirmed;
+    (confirmed ? found : guess) = &cause;
+    (confirmed ? finds : guesses) += 1;
   }
-  const bool only = guesses == 1 && guess->opposed.empty();
-  return confirmed != nullptr ? confirmed : only ? guess : nullptr;
+  if (finds != 0) {
+    return finds == 1 ? found : nullptr;
+  }
+  return guesses == 1 && guess->opposed.empty() ? guess : nullptr;
 }
 
 /// What was said already, by the words of the playbooks.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "compose/cause_words.hpp"
 #include "compose/clock_text.hpp"
 #include "compose/summary_end.hpp"
 #include "compose/wording.hpp"
@@ -171,8 +172,11 @@ std::string short_cause(const Story& story, const std::string& text) {
   const auto weight = [&](const std::string& one) {
     constexpr std::size_t kNamed = 4;
     const std::string normal = text::normalised(one);
-    const bool named = holds_any(normal, story.phrases().cue("root"));
-    return content_words(normal).size() + (named ? kNamed : 0);
+    const auto words = content_words(normal);
+    const bool named =
+        holds_any(normal, story.phrases().cue("root")) && naming_words(story, words) > 1;
+    const bool tried = holds_any(normal, story.phrases().cue("tried"));
+    return tried ? 0 : naming_words(story, words) + (named ? kNamed : 0);
   };
   return *std::max_element(all.begin(), all.end(),
                            [&](const auto& a, const auto& b) { return weight(a) < weight(b); });

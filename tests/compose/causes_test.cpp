@@ -370,5 +370,319 @@ TEST(Causes, ACauseIsToldWithTheFactsBesideIt) {
   EXPECT_THAT(found[0].statement.text, HasSubstr("時差"));
 }
 
+// --- a verdict ---
+
+TEST(Causes, AVerdictMeansWhatWasFoundBeforeIt) {
+  for (const char* verdict :
+       {"これで説明がつきますね。", "つじつまが合いました。", "なるほど、腑に落ちました。"}) {
+    const auto found = causes_of({
+        {at(9, 0),
+         "岸",
+         "新しい秤の伝票を読んでみました。末尾に検査数字が1桁余計に付いていました。",
+         {tag(Tag::investigation)},
+         {metric(1, "桁", "検査数字", "1桁")}},
+        {at(9, 1), "堤", verdict, {}},
+    });
+    ASSERT_THAT(found, SizeIs(1)) << verdict;
+    EXPECT_EQ(found[0].status, Status::confirmed) << verdict;
+    EXPECT_THAT(found[0].statement.text, HasSubstr("検査数字")) << verdict;
+    EXPECT_THAT(found[0].supported, Contains(2)) << verdict;
+  }
+}
+
+TEST(Causes, NoVerdictIsSaidOfAQuestionOrOfWhatIsNotExplained) {
+  for (const char* open :
+       {"これで説明がつきますか。", "それだけでは説明がつかない。", "会場は大広間で決まりです。"}) {
+    const auto found = causes_of({
+        {at(9, 0),
+         "岸",
+         "新しい秤の伝票の末尾に検査数字が1桁余計に付いていました。",
+         {tag(Tag::investigation)},
+         {metric(1, "桁", "検査数字", "1桁")}},
+        {at(9, 1), "堤", open, {}},
+    });
+    EXPECT_THAT(found, IsEmpty()) << open;
+  }
+}
+
+TEST(Causes, WhatOnlyPointsMeansTheFactsOfItsOwnMessage) {
+  const auto found = causes_of({
+      {at(9, 0), "岸", "昨夜、内線を切り替えました。関係あるかな。", {cause(Status::suspected)}},
+      {at(9, 3),
+       "堤",
+       "出ました。受付は頭に零の付いた番号で持っているので、そりゃ合わない。それが原因です。",
+       {cause(Status::confirmed)}},
+  });
+  ASSERT_THAT(found, Not(IsEmpty()));
+  EXPECT_EQ(found[0].status, Status::confirmed);
+  EXPECT_THAT(found[0].statement.text, HasSubstr("零の付いた番号"));
+}
+
+TEST(Causes, ABareYesMeansWhatWasJustFound) {
+  const auto found = causes_of({
+      {at(9, 0), "岸", "3号の時計、来週の木曜のままです。", {tag(Tag::investigation)}},
+      {at(9, 1), "堤", "それです。未来の時刻だから勝ってしまった。", {cause(Status::confirmed)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].statement.text, HasSubstr("来週の木曜"));
+  EXPECT_THAT(found[0].statement.text, HasSubstr("未来の時刻"));
+}
+
+TEST(Causes, ADemonstrativeAloneIsNoYes) {
+  for (const char* other : {"それ聞いてない！", "それがいちばん聞きたかった。"}) {
+    const auto found = causes_of({
+        {at(9, 0), "岸", "昨日の釜の入れ替えではないですか。", {cause(Status::suspected)}},
+        {at(9, 1), "堤", other, {cause(Status::confirmed)}},
+    });
+    ASSERT_THAT(found, SizeIs(1)) << other;
+    EXPECT_EQ(found[0].status, Status::suspected) << other;
+  }
+}
+
+// --- an all-clear ---
+
+TEST(Causes, WhatIsWellIsNoCause) {
+  for (const char* clear :
+       {"乾燥機は元気です。温度は62度。", "持ち出しの記録を見ました。開いた形跡なし。",
+        "弁は切れてないです。", "中継盤は正常でした。"}) {
+    for (const Cause& one : causes_of({{at(9, 0), "岸", clear, {cause(Status::confirmed)}}})) {
+      EXPECT_NE(one.status, Status::confirmed) << clear;
+    }
+  }
+  for (const char* amiss :
+       {"中継盤は生きてます。先頭の札の番号が古いままで全部待っています。",
+        "弁の電源が切れていませんでした。", "空の伝票でも正常終了と記録する作りでした。"}) {
+    const auto found = causes_of({{at(9, 0), "岸", amiss, {cause(Status::confirmed)}}});
+    ASSERT_THAT(found, SizeIs(1)) << amiss;
+    EXPECT_EQ(found[0].status, Status::confirmed) << amiss;
+    EXPECT_THAT(found[0].statement.text, Not(HasSubstr("生きて"))) << amiss;
+  }
+}
+
+TEST(Causes, WhoLooksAndFindsItWellClearsTheGuess) {
+  const auto found = causes_of({
+      {at(9, 0), "岸", "舞台裏の中継器かな。", {cause(Status::suspected)}},
+      {at(9, 1), "岸", "中継器は元気。", {}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::ruled_out);
+}
+
+TEST(Causes, AJobThatDidNotRunIsNoDenial) {
+  const auto found = causes_of({{at(9, 0),
+                                 "岸",
+                                 "改修の日に担当の名前が変わってます。そこから空振り。"
+                                 "これで原因はっきりしました。",
+                                 {cause(Status::confirmed)}}});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::confirmed);
+  EXPECT_THAT(found[0].statement.text, HasSubstr("担当の名前"));
+}
+
+TEST(Causes, AStrongYesIsNoDenial) {
+  const auto found = causes_of({
+      {at(9, 0), "岸", "炉の温度の上限が原因かと思います。", {cause(Status::suspected)}},
+      {at(9, 1), "堤", "原因は炉の温度の上限で間違いございません。", {cause(Status::confirmed)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::confirmed);
+}
+
+// --- answers ---
+
+TEST(Causes, ANoAnswersTheLastQuestion) {
+  const auto found = causes_of({
+      {at(9, 0), "岸", "今朝の配合の変更が怪しいです。", {cause(Status::suspected)}},
+      {at(9, 1), "堤", "止めたので、もう増えないですか。", {}},
+      {at(9, 2), "梶", "いや、増えてます。", {tag(Tag::symptom)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::suspected);
+}
+
+TEST(Causes, WhoDeniesTheGuessMayFindAnother) {
+  const auto found = causes_of({
+      {at(9, 0), "岸", "ご本人が変えられたのではないですか。", {cause(Status::suspected)}},
+      {at(9, 1),
+       "堤",
+       "ご本人の操作はないです。今朝の移し替えで札が書き換わっています。",
+       {cause(Status::confirmed)}},
+  });
+  ASSERT_THAT(found, SizeIs(2));
+  EXPECT_EQ(found[0].status, Status::confirmed);
+  EXPECT_THAT(found[0].statement.text, HasSubstr("移し替え"));
+  EXPECT_EQ(found[1].status, Status::ruled_out);
+  EXPECT_THAT(found[1].statement.text, HasSubstr("変えられた"));
+}
+
+TEST(Causes, ARebuttalBearsNothingOut) {
+  const auto found = causes_of({
+      {at(9, 0),
+       "岸",
+       "先週の札の貼り替えで番号がずれたかもしれません。",
+       {cause(Status::suspected)}},
+      {at(9, 1),
+       "堤",
+       "でも先週の札の貼り替えのあとも今朝まで通っていましたよね？",
+       {cause(Status::suspected)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].supported, IsEmpty());
+}
+
+TEST(Causes, AGuessThatWasConfirmedIsToldWithoutItsDoubt) {
+  const auto found = causes_of({
+      {at(9, 0), "岸", "受け側が札を捨てていると思われます。", {cause(Status::suspected)}},
+      {at(9, 1), "堤", "それです、間違いないです。", {cause(Status::confirmed)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::confirmed);
+  EXPECT_THAT(found[0].statement.text, HasSubstr("捨てている"));
+  EXPECT_THAT(found[0].statement.text, Not(HasSubstr("思われる")));
+}
+
+// --- what a cause is told with ---
+
+TEST(Causes, WhatStandsBetweenTwoSentencesOfACauseBelongsToIt) {
+  const auto found = causes_of({{at(9, 0),
+                                 "岸",
+                                 "11月に年齢を出す部品が替わっています。"
+                                 "点で区切ると読めずに空で返す。"
+                                 "斜線で区切った日付なら読めています。",
+                                 {cause(Status::confirmed)}}});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].statement.text, HasSubstr("空で返す"));
+}
+
+TEST(Causes, AsidesAndWishesAreNoCause) {
+  for (const char* aside : {"ちなみに午前の予約は2割増えていました。",
+                            "札が切れるので、あとで96時間に伸ばしてください。"}) {
+    const auto found = causes_of({{at(9, 0), "岸", aside, {cause(Status::confirmed)}}});
+    for (const Cause& one : found) {
+      EXPECT_THAT(one.statement.text, Not(HasSubstr("予約"))) << aside;
+      EXPECT_THAT(one.statement.text, Not(HasSubstr("伸ば"))) << aside;
+    }
+  }
+}
+
+TEST(Causes, AQuestionOfFactIsNoGuess) {
+  EXPECT_THAT(
+      causes_of({{at(9, 0), "岸", "誰か炉の設定に触りましたか。", {cause(Status::suspected)}}}),
+      IsEmpty());
+}
+
+TEST(Causes, WhoClearsAPartOfTheQuestionLeavesTheRest) {
+  for (const char* look :
+       {"盤は生きてます。先頭の札が変換エラーで全部待ってます。", "中継盤は元気。"}) {
+    const auto found = causes_of({
+        {at(9, 0), "岸", "炉の盤か、その手前の中継盤か。", {cause(Status::suspected)}},
+        {at(9, 1), "岸", look, {}},
+    });
+    ASSERT_THAT(found, SizeIs(1)) << look;
+    EXPECT_EQ(found[0].status, Status::suspected) << look;
+  }
+}
+
+TEST(Causes, APoliteNoThatOwnsUpRulesNothingOut) {
+  const auto found = causes_of({
+      {at(9, 0), "岸", "貴社の側で札を固定されていますか。", {cause(Status::suspected)}},
+      {at(9, 1),
+       "堤",
+       "いえ、札の変更をお伝えしていなかったのは弊社です。申し訳ございません。",
+       {cause(Status::confirmed)}},
+  });
+  for (const Cause& one : found) {
+    EXPECT_NE(one.status, Status::ruled_out) << one.statement.text;
+  }
+}
+
+TEST(Causes, ASentenceThatGoesOnIsToldWithTheOneBefore) {
+  const auto found = causes_of({{at(9, 0),
+                                 "岸",
+                                 "3号の門を通った人が1号を通ると、2分で戻ってきたように見える。"
+                                 "それで二重使用です。",
+                                 {cause(Status::confirmed)}}});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].statement.text, HasSubstr("2分で戻って"));
+}
+
+TEST(Causes, AnAfterthoughtIsNoPartOfTheCause) {
+  const auto found = causes_of({
+      {at(9, 0),
+       "岸",
+       "改修で古い合言葉の方式が閉じられたと思われます。",
+       {cause(Status::suspected)}},
+      {at(9, 2),
+       "岸",
+       "これで原因は確定です。ただこのままだと台帳が弱いままになるので、午後に閉じます。",
+       {cause(Status::confirmed)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::confirmed);
+  EXPECT_THAT(found[0].statement.text, HasSubstr("方式が閉じられた"));
+  EXPECT_THAT(found[0].statement.text, Not(HasSubstr("台帳")));
+}
+
+TEST(Causes, WhatIsLookedUpBearsOutTheGuess) {
+  const auto found = causes_of({
+      {at(9, 0),
+       "岸",
+       "計量盤が札を一字ずれて読んで捨てているかもしれません。",
+       {cause(Status::suspected)}},
+      {at(9, 4),
+       "堤",
+       "秤の会社から、受信誤りの数が送った数だけ増えたと回答がありました。間違いないです。",
+       {cause(Status::confirmed)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::confirmed);
+  EXPECT_THAT(found[0].statement.text, HasSubstr("一字ずれて"));
+}
+
+TEST(Causes, ARhetoricalQuestionKeepsItsEnd) {
+  const auto found = causes_of({
+      {at(9, 0), "岸", "値引きは台帳に期間を持っていなかったか。", {cause(Status::suspected)}},
+      {at(9, 1), "堤", "それです。", {}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::confirmed);
+  EXPECT_THAT(found[0].statement.text, HasSubstr("なかったか"));
+}
+
+TEST(Causes, WhoAgreesBearsOutWhatWasFound) {
+  const auto found = causes_of({
+      {at(9, 0),
+       "岸",
+       "点で区切った日付だと空で返す作りに変わっていました。",
+       {cause(Status::confirmed)}},
+      {at(9, 1),
+       "堤",
+       "ああ、26名様、みなさん点で区切ってますね。腑に落ちました。",
+       {},
+       {metric(26, "名", "", "26名")}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].statement.text, HasSubstr("空で返す"));
+  EXPECT_THAT(found[0].supported, Contains(2));
+}
+
+TEST(Causes, HowAThingWorksIsNoPlan) {
+  const auto found =
+      causes_of({{at(9, 0),
+                  "岸",
+                  "名簿の組が消えると、門番は中の人を全員よそ者とみなして締め出します。",
+                  {cause(Status::confirmed), tag(Tag::action, Status::started)}}});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::confirmed);
+}
+
+TEST(Causes, WhatMayBeHarmedIsNoGuess) {
+  EXPECT_THAT(causes_of({{at(9, 0),
+                          "岸",
+                          "札を書き換えると、途中の荷の在庫がずれるおそれがあります。",
+                          {cause(Status::suspected)}}}),
+              IsEmpty());
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition
