@@ -105,8 +105,14 @@ class Titler {
     constexpr double kOften = 0.4;  // worth it where the talk comes back to the thing
     constexpr double kOnce = 0.8;
     const int n = other.line.n;
-    return !story_.has(n, Tag::cause) && !story_.has(n, Tag::recovery) &&
+    return !story_.has(n, Tag::cause) && !story_.has(n, Tag::recovery) && !asks(other) &&
            (n == chosen.line.n || other.weight > (told_often(other.name) ? kOften : kOnce));
+  }
+
+  // 「私のPC壊れました？」 is for others to answer.
+  [[nodiscard]] bool asks(const Failure& failure) const {
+    return story_.asks(failure.line) ||
+           story_.normal(failure.line).find('?') != std::string_view::npos;
   }
 
   [[nodiscard]] bool told_often(const std::string& name) const {

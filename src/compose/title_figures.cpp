@@ -33,7 +33,8 @@ class FigureReader : SentenceReader {
     const bool takes_time = is_one_of(metric.unit, story_.phrases().cue("time_units"));
     const bool slow = takes_time && holds_any(text::normalised(metric.subject),
                                               story_.phrases().cue("slow_subjects"));
-    if (usual == nullptr && !slow) {
+    if ((usual == nullptr && !slow) ||
+        holds_any(text::normalised(metric.subject), story_.phrases().cue("title_usual"))) {
       return;
     }
     Failure failure;

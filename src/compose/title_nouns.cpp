@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compose/title_troubles.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
 
@@ -39,6 +40,11 @@ class Scanner {
   std::vector<NounPhrase> phrases() {
     std::vector<NounPhrase> found;
     for (std::size_t at = 0; at < text_.size();) {
+      if (const std::size_t behind = label_end(at); behind > at) {
+        add_label(found, at, behind);
+        at = behind;
+        continue;
+      }
       const bool drawn = text::character_at(text_, at).code == text::kLongVowel;  // 「えー」
       const std::size_t end = drawn ? at : run_end(at);
       if (end == at) {
@@ -54,6 +60,28 @@ class Scanner {
  private:
   [[nodiscard]] const rules::Words& cue(std::string_view id) const {
     return story_.phrases().cue(id);
+  }
+
+  // Behind the quotation that begins at `at`, if it is a label; else `at`.
+  [[nodiscard]] std::size_t label_end(std::size_t at) const {
+    const auto& quotes = cue("quotation");
+    if (!text_.substr(at).starts_with(quotes[0])) {
+      return at;
+    }
+    const std::size_t begin = at + quotes[0].size();
+    const std::size_t end = text_.find(quotes[1], begin);
+    return end != std::string_view::npos && is_label(story_, text_, begin, end)
+               ? end + quotes[1].size()
+               : at;
+  }
+
+  void add_label(std::vector<NounPhrase>& found, std::size_t begin, std::size_t end) {
+    if (!found.empty() && links(found.back().end, begin)) {
+      found.back().end = end;
+      found.back().particle = particle_at(end);
+    } else {
+      found.push_back({begin, end, particle_at(end)});
+    }
   }
 
   // Where the nouns that begin at `begin` end, those linked by の among them.
@@ -172,6 +200,15 @@ class Scanner {
            starts_with_any(phrase.substr(digits), cue("counting_units"));
   }
 
+  // 一件, 数人, 三十枚
+  [[nodiscard]] bool is_kanji_number(std::string_view phrase) const {
+    constexpr std::size_t kLongestNumber = 4;  // characters
+    const auto& units = cue("counting_units");
+    return length_of(phrase) <= kLongestNumber && starts_with_any(phrase, cue("kanji_numbers")) &&
+           std::any_of(units.begin(), units.end(),
+                       [&](const std::string& unit) { return phrase.ends_with(unit); });
+  }
+
   [[nodiscard]] bool names_person(std::string_view phrase) const {
     constexpr std::size_t kTitle = 2;  // characters of a title: 課長
     const auto& names = story_.names();
@@ -183,7 +220,8 @@ class Scanner {
 
   [[nodiscard]] bool names_something(std::string_view phrase) const {
     return !phrase.empty() && text::character_at(phrase, 0).size != phrase.size() &&
-           !is_number(phrase) && !is_one_of(phrase, cue("no_topic")) && !names_person(phrase) &&
+           !is_number(phrase) && !is_kanji_number(phrase) && !is_one_of(phrase, cue("no_topic")) &&
+           !names_person(phrase) &&
            std::none_of(honorifics_.begin(), honorifics_.end(),
                         [&](const std::string& word) { return phrase.ends_with(word); });
   }
@@ -256,6 +294,17 @@ bool overlaps_any(const NounPhrase& phrase, const std::vector<Stretch>& stretche
 
 bool is_generic(const Story& story, std::string_view phrase) {
   return is_one_of(phrase, story.phrases().cue("generic_topic"));
+}
+
+bool is_label(const Story& story, std::string_view text, std::size_t begin, std::size_t end) {
+  constexpr std::size_t kLongestLabel = 8;  // characters
+  const auto& phrases = story.phrases();
+  const std::string_view said = text.substr(begin, end - begin);
+  const std::string_view behind = text.substr(end + phrases.cue("quotation")[1].size());
+  return !said.empty() && length_of(said) <= kLongestLabel &&
+         ends_with_any(std::string(said), phrases.cue("label_ends")) &&
+         !holds_any(said, phrases.cue("subject_particles")) && !tells_of_trouble(story, said) &&
+         starts_with_any(behind, phrases.cue("behind_labels"));
 }
 
 std::vector<NounPhrase> noun_phrases(const Story& story, std::string_view text) {

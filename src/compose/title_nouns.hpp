@@ -30,6 +30,10 @@ bool overlaps_any(const NounPhrase& phrase, const std::vector<Stretch>& stretche
 /// Says too little without another name in front: 「エラー率」, 「画面」.
 bool is_generic(const Story& story, std::string_view phrase);
 
+/// 「送信する」 before が: what stands quoted from `begin` to `end` is what a button or a field is
+/// called, not what somebody said.
+bool is_label(const Story& story, std::string_view text, std::size_t begin, std::size_t end);
+
 /// All that name something, in their order: neither people nor times nor figures. Of
 /// 「サイトの画面」 the whole is given, not its parts.
 std::vector<NounPhrase> noun_phrases(const Story& story, std::string_view text);

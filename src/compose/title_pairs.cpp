@@ -66,6 +66,12 @@ class PairReader : SentenceReader {
                                 [&](const NounPhrase& one) { return one.begin < at; });
   }
 
+  // 「convert_」 of 「convert_failed」
+  static std::size_t without_joints(std::string_view text, std::size_t begin, std::size_t end) {
+    const std::size_t last = text.substr(begin, end - begin).find_last_not_of("_-./#");
+    return last == std::string_view::npos ? end : begin + last + 1;
+  }
+
   [[nodiscard]] std::vector<Weighed> weighed_topics(std::size_t end) const {
     constexpr double kFar = 0.02;            // for each byte between a topic and what is said of it
     constexpr double kPlain = 0.8;           // 「failed」 of a log is no name
@@ -77,7 +83,7 @@ class PairReader : SentenceReader {
          ++next) {
       const NounPhrase& topic = *next;
       NounPhrase cut = topic;
-      cut.end = std::min(topic.end, end);
+      cut.end = without_joints(text, topic.begin, std::min(topic.end, end));
       const std::string_view phrase = cut.of(text);
       if (text::character_at(phrase, 0).size == phrase.size()) {
         continue;

@@ -22,7 +22,7 @@ class QuotationReader : SentenceReader {
          at = text.find(quotes[0], at + 1)) {
       const std::size_t begin = at + quotes[0].size();
       const std::size_t end = text.find(quotes[1], begin);
-      if (end != std::string_view::npos) {
+      if (end != std::string_view::npos && !is_label(story_, text, begin, end)) {
         add_quote(begin, end);
       }
     }

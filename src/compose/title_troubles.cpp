@@ -136,12 +136,17 @@ class Finder {
     return {begin, end};
   }
 
-  // 「買えません」: the kanji of the verb stand before the ending that was found.
-  [[nodiscard]] std::size_t stem_begin(std::size_t begin) const {
+  // 「買えません」: the kanji of the verb stand before the ending that was found. The first of
+  // 「2,000個積まない」 counts what stands before the verb.
+  [[nodiscard]] std::size_t stem_begin(std::size_t end) const {
+    std::size_t begin = end;
     while (is_kanji(text::character_before(text_, begin))) {
       begin -= text::character_before(text_, begin).size;
     }
-    return begin;
+    const bool counted =
+        begin < end &&
+        text::script_of(text::character_before(text_, begin).code) == Script::digit && begin > 0;
+    return counted ? begin + text::character_at(text_, begin).size : begin;
   }
 
   // The same where a noun makes the verb: 「ポップアップしなくて」.
@@ -191,7 +196,26 @@ class Finder {
     }
   }
 
-  void add_clause(std::size_t begin, std::size_t end) {
+  // 「通ってしまう」: the verb before the word that was found.
+  [[nodiscard]] std::size_t with_verb(std::size_t begin) const {
+    constexpr int kLongest = 3;  // kana of a verb behind its kanji
+    if (!starts_with_any(text_.substr(begin), cue("auxiliaries"))) {
+      return begin;
+    }
+    std::size_t verb = begin;
+    for (int count = 0; count < kLongest && verb > 0; ++count) {
+      const Character before = text::character_before(text_, verb);
+      if (text::script_of(before.code) != Script::hiragana) {
+        break;
+      }
+      verb -= before.size;
+    }
+    const std::size_t kanji = stem_begin(verb);
+    return kanji < verb ? kanji : begin;
+  }
+
+  void add_clause(std::size_t found, std::size_t end) {
+    const std::size_t begin = with_verb(found);
     const std::string_view said = text_.substr(begin, clause_end(story_, line_, end) - begin);
     const bool good =
         starts_with_any(said, cue("no_trouble_verbs")) && holds_any(said, cue("negative_endings"));

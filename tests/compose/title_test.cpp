@@ -137,6 +137,40 @@ TEST(Title, KeepsVerbsThatEndAsAnExplanationDoes) {
   EXPECT_EQ(title_of("売場の電源が飛んだそうです。"), "売場の電源が飛んだ障害");
 }
 
+// 「申し込む」 is what a button is called, 「申し込めない」 what a user says.
+TEST(Title, AQuotedVerbBeforeAParticleIsALabel) {
+  EXPECT_EQ(title_of("願書の「申し込む」が押せないと保護者の方が。"),
+            "願書の「申し込む」が押せない障害");
+  EXPECT_EQ(title_of("「願書が申し込めない」が3件来てます。"), "願書が申し込めない障害");
+}
+
+TEST(Title, WhoReportsIsNotWhatFails) {
+  EXPECT_EQ(title_of("時間割のPDFだけ開けない、という先生がいらっしゃいます。"),
+            "時間割のPDFだけ開けない障害");
+}
+
+TEST(Title, HoldsNoPartOfAWord) {
+  for (const auto& [said, part] :
+       {Case{"工場の段取りで1,200個積まないのはまずいです。", "個積"},
+        Case{"返品の箱に他社の品が混じっていたら困ります。", "混じってい障害"},
+        Case{"夜間の取込 convert_failed 多数です。", "convert_の"},
+        Case{"交換APIは生きてるので通ってしまいます。", "APIがてしまう"}}) {
+    SCOPED_TRACE(said);
+    EXPECT_EQ(title_of(said).find(part), std::string::npos) << title_of(said);
+  }
+}
+
+TEST(Title, WhatMustBeDoneIsNotWhatFailed) {
+  const std::string found = title_of("14時までに図面を送らなければならないのにCADが開きません。");
+  EXPECT_EQ(found.find("なければならない"), std::string::npos) << found;
+  EXPECT_NE(found.find("CADが開かない"), std::string::npos) << found;
+}
+
+TEST(Title, NamesNoNumberWithoutAThing) {
+  const std::string found = title_of("契約の画面が、開始から一件も出ません。");
+  EXPECT_EQ(found.find("一件が"), std::string::npos) << found;
+}
+
 // Each thing is weighed against what stands near it: a long line takes no longer than many short.
 TEST(Title, ALongLineIsReadInOnePass) {
   std::string said;
