@@ -114,6 +114,10 @@ class Scanner {
 
   void take_unit(Figure& figure) {
     take_thousands(figure);
+    if (take_sign(figure)) {
+      take_rate(figure);
+      return;
+    }
     if (take_known_unit(figure)) {
       take_minor(figure);
     } else {
@@ -131,6 +135,20 @@ class Scanner {
       figure.number.scaled = true;
       figure.end = ++figure.number.end;
     }
+  }
+
+  // $1,870, but not the $1 of a script: a single figure is an argument as often.
+  bool take_sign(Figure& figure) const {
+    constexpr double kArgument = 10;
+    const auto hit = words_.sign_before(text_, figure.number.begin);
+    if (hit.unit == nullptr || (figure.number.value < kArgument && !figure.number.decimal)) {
+      return false;
+    }
+    figure.known = hit.unit;
+    figure.unit = hit.unit->unit;
+    figure.has_unit = true;
+    figure.number.begin -= hit.size;
+    return true;
   }
 
   bool take_known_unit(Figure& figure) {

@@ -129,7 +129,7 @@ void Figures::add_numerals(const Node& node) {
 }
 
 void Figures::add_unit(const Node& node) {
-  node.allow_only({"id", "about", "unit", "kind", "words", "factor", "kanji", "exact", "spaced",
+  node.allow_only({"id", "about", "unit", "kind", "words", "signs", "factor", "kanji", "exact", "spaced",
                    "noun", "minor", "minor_parts", "seconds", "instead", "instead_from", "examples",
                    "counterexamples"});
   const std::string id = node.string("id");
@@ -149,6 +149,8 @@ void Figures::add_unit(const Node& node) {
   unit.instead_from = node.number("instead_from").value_or(0);
   unit_words_.remove(place);
   exact_unit_words_.remove(place);
+  unit_signs_.remove(place);
+  unit_signs_.add(text::normalised(node.strings("signs")), place);
   if (unit.exact) {
     exact_unit_words_.add(node.strings("words"), place);
   } else {
@@ -321,6 +323,11 @@ Figures::UnitHit Figures::unit_at(std::string_view text, std::size_t at,
   if (exact && (!hit || exact->size > hit->size)) {
     hit = exact;
   }
+  return hit ? UnitHit{unit_at_place(units_, hit->entry), hit->size} : UnitHit{};
+}
+
+Figures::UnitHit Figures::sign_before(std::string_view text, std::size_t end) const {
+  const auto hit = unit_signs_.before(text, end);
   return hit ? UnitHit{unit_at_place(units_, hit->entry), hit->size} : UnitHit{};
 }
 

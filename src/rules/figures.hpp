@@ -205,6 +205,8 @@ class Figures {
   /// `written` is the text as it was written from the same place on, for units like M and m.
   [[nodiscard]] UnitHit unit_at(std::string_view text, std::size_t at,
                                 std::string_view written) const;
+  /// The unit whose sign stands right before a number: $1,870.
+  [[nodiscard]] UnitHit sign_before(std::string_view text, std::size_t end) const;
   [[nodiscard]] const Unit* unit_of(std::string_view plain) const;
   /// What the words of a unit mean where it is not meant itself, nullptr where they mean no other.
   [[nodiscard]] const Unit* instead_of(const Unit& unit) const;
@@ -248,7 +250,7 @@ class Figures {
   template <typename Archive>
   void serialize(Archive& archive) {
     archive(digits_, powers_, scales_, vague_, idioms_, minus_, halves_, zeros_, numeral_values_);
-    archive(units_, unit_words_, exact_unit_words_, bounds_, bounds_before_, bounds_after_);
+    archive(units_, unit_words_, exact_unit_words_, unit_signs_, bounds_, bounds_before_, bounds_after_);
     archive(rates_, rates_before_, rates_after_, links_, link_words_, not_figures_);
     archive(measures_, measure_words_, roles_, role_words_, subject_ids_, subject_words_);
   }
@@ -259,7 +261,7 @@ class Figures {
   Lookup digits_, powers_, scales_, vague_, idioms_, minus_, halves_, zeros_;
   std::vector<double> numeral_values_;
   std::vector<Unit> units_;
-  Lookup unit_words_, exact_unit_words_;
+  Lookup unit_words_, exact_unit_words_, unit_signs_;
   std::vector<BoundWord> bounds_;
   Lookup bounds_before_, bounds_after_;
   std::vector<Per> rates_;
