@@ -181,7 +181,13 @@ class Fitter {
   void apply_first(const Model& model, const std::vector<bool>& use, Sums& sums) {
     each(use, [&](std::size_t i) {
       for (std::size_t tag = 0; tag < Column::kReadings; ++tag) {
-        sums[i][Column::kFirst + tag] = sum_of(material_.messages()[i].row, model.columns[tag]);
+        const Material::Message& message = material_.messages()[i];
+        sums[i][Column::kFirst + tag] = sum_of(message.row, model.columns[tag]);
+        sums[i].of_sentences[tag] = sums[i][Column::kFirst + tag];
+        for (std::size_t s = 0; s < message.sentences.size(); ++s) {
+          const double sum = sum_of(message.sentences[s], model.columns[tag]);
+          sums[i].of_sentences[tag] = s == 0 ? sum : std::max(sums[i].of_sentences[tag], sum);
+        }
       }
     });
   }
@@ -196,13 +202,17 @@ class Fitter {
       const std::size_t begin = material_.first_of(talk);
       const std::size_t end = material_.first_of(talk + 1);
       analysis::Readings readings;
+      analysis::Readings of_sentences;
       for (std::size_t i = begin; i < end; ++i) {
         auto& reading = readings.emplace_back();
+        auto& of_one = of_sentences.emplace_back();
         for (std::size_t tag = 0; tag < Column::kReadings; ++tag) {
           reading[tag] = analysis::likelihood(sums[i][tag]);
+          of_one[tag] = analysis::likelihood(sums[i].of_sentences[tag]);
         }
       }
-      analysis::FirstReadings first(material_.talk(talk), std::move(readings), material_.index());
+      analysis::FirstReadings first(material_.talk(talk), std::move(readings),
+                                    std::move(of_sentences), material_.index());
       for (std::size_t i = begin; i < end; ++i) {
         rows[i] = material_.messages()[i].row;
         for (const Clue& clue : first.clues(i - begin)) {
@@ -253,7 +263,8 @@ Material::Material(const std::vector<Case>& cases, const RulesPtr& rules,
   // The readings' clues get their numbers now: fitting must not meet new ones.
   for (const auto& talk : talks_) {
     const std::size_t count = talk->result.events.size();
-    analysis::FirstReadings first(*talk, analysis::Readings(count), index_);
+    analysis::FirstReadings first(*talk, analysis::Readings(count), analysis::Readings(count),
+                                  index_);
     for (std::size_t i = 0; i < count; ++i) {
       (void)first.clues(i);
     }
@@ -277,16 +288,32 @@ void Material::add(const Case& one, const RulesPtr& rules, const FitOptions& opt
     message.tags = tags_of(events[i]);
     message.cause = place_in(kCauses, events[i].value("cause_status", ""));
     message.action = place_in(kActions, events[i].value("action_status", ""));
-    for (const Clue& clue : around.clues(i, index_)) {
-      if (std::find(options.without.begin(), options.without.end(), clue.kind) ==
-          options.without.end()) {
-        const auto kind = static_cast<std::size_t>(clue.kind);
-        message.row.emplace_back(clue.id, static_cast<float>(clue.value * options.strength[kind]));
+    const auto row_of = [&](const Clues& clues) {
+      Row row;
+      for (const Clue& clue : clues) {
+        if (std::find(options.without.begin(), options.without.end(), clue.kind) ==
+            options.without.end()) {
+          const auto kind = static_cast<std::size_t>(clue.kind);
+          row.emplace_back(clue.id, static_cast<float>(clue.value * options.strength[kind]));
+        }
       }
+      return row;
+    };
+    const Clues clues = around.clues(i, index_);
+    message.row = row_of(clues);
+    for (const Clues& sentence : analysis::clues_by_sentence(clues, talk->heard[i].sentences)) {
+      message.sentences.push_back(row_of(sentence));
     }
     messages_.push_back(std::move(message));
   }
   talks_.push_back(std::move(talk));
+}
+
+void Material::for_each_row(const std::function<void(Row&)>& act) {
+  for (Message& message : messages_) {
+    act(message.row);
+    std::for_each(message.sentences.begin(), message.sentences.end(), act);
+  }
 }
 
 void Material::weigh_rarity(int seldom) {
@@ -301,12 +328,12 @@ void Material::weigh_rarity(int seldom) {
     rarity_.push_back(times < seldom ? 0 : std::sqrt(std::log(1 + count / times) / 4));
   }
   leave_out_doubles();
-  for (Message& message : messages_) {
-    std::erase_if(message.row, [&](const auto& cell) { return rarity_[cell.first] == 0; });
-    for (auto& [clue, value] : message.row) {
+  for_each_row([&](Row& row) {
+    std::erase_if(row, [&](const auto& cell) { return rarity_[cell.first] == 0; });
+    for (auto& [clue, value] : row) {
       value *= static_cast<float>(rarity_[clue]);
     }
-  }
+  });
   forget_what_was_left_out();
 }
 
@@ -317,11 +344,11 @@ void Material::forget_what_was_left_out() {
     kept.push_back(rarity != 0);
   }
   const std::vector<std::uint32_t> renumbered = index_.keep(kept);
-  for (Message& message : messages_) {
-    for (auto& cell : message.row) {
+  for_each_row([&](Row& row) {
+    for (auto& cell : row) {
       cell.first = renumbered[cell.first];
     }
-  }
+  });
   std::erase(rarity_, 0.0);
 }
 

@@ -22,11 +22,11 @@ namespace tenmatsu::corpus {
 struct FitOptions {
   int folds = 5;
   int inner_folds = 4;  // readings of the neighbours come from weights that never saw them
-  int seldom = 7;       // clues in fewer messages are left out
-  double cost = 1;      // of the tags
+  int seldom = 9;       // clues in fewer messages are left out
+  double cost = 1.6;    // of the tags
   double status_cost = 2;
   double least_trust = 0.5;  // in a clue that is in messages with a tag as often as in others
-  double chatter = 2;        // a tag for a message that has none is so many mistakes
+  double chatter = 2.3;      // a tag for a message that has none is so many mistakes
   double least = 0.003;      // weaker weights are left out
   int rounds = 20;
   std::string judged;  // first letters of the names of those that figures are given for; empty: all
@@ -67,6 +67,7 @@ class Material {
     int cause = -1;         // place of the status among those of causes
     int action = -1;
     Row row;
+    std::vector<Row> sentences;  // the same for each of its sentences, where it has several
   };
 
   [[nodiscard]] const std::vector<Message>& messages() const { return messages_; }
@@ -83,6 +84,7 @@ class Material {
 
  private:
   void add(const Case& one, const RulesPtr& rules, const FitOptions& options);
+  void for_each_row(const std::function<void(Row&)>& act);
   void weigh_rarity(int seldom);
   void leave_out_doubles();
   void forget_what_was_left_out();
@@ -94,7 +96,10 @@ class Material {
   std::vector<double> rarity_;
 };
 
-using Sums = std::vector<std::array<double, rules::Column::kCount>>;
+struct Sum : std::array<double, rules::Column::kCount> {
+  analysis::Reading of_sentences{};  // the highest of a first column that a sentence has alone
+};
+using Sums = std::vector<Sum>;
 
 /// Weights by clue and column, as logistic() gave them.
 struct Model {

@@ -202,18 +202,36 @@ class Decision {
   void decide() {
     const std::size_t count = talk_.result.events.size();
     Readings readings(count);
+    Readings of_sentences(count);
     for (std::size_t i = 0; i < count; ++i) {
       clues_.push_back(around_.clues(i, index_));
       readings[i] = sums_of<Column::kReadings>(clues_[i], weights_, Column::kFirst);
+      of_sentences[i] = reading_of_sentences(i, readings[i]);
       std::transform(readings[i].begin(), readings[i].end(), readings[i].begin(), likelihood);
     }
-    FirstReadings first(talk_, std::move(readings), index_);
+    FirstReadings first(talk_, std::move(readings), std::move(of_sentences), index_);
     for (std::size_t i = 0; i < count; ++i) {
       decide(i, first.clues(i));
     }
   }
 
  private:
+  // The likeliest that one of the sentences alone makes each tag; `all` are the sums of the
+  // message.
+  [[nodiscard]] Reading reading_of_sentences(std::size_t i, const Reading& all) const {
+    Reading highest = all;
+    bool first = true;
+    for (const Clues& clues : clues_by_sentence(clues_[i], talk_.heard[i].sentences)) {
+      const auto sums = sums_of<Column::kReadings>(clues, weights_, Column::kFirst);
+      for (std::size_t tag = 0; tag < sums.size(); ++tag) {
+        highest[tag] = first ? sums[tag] : std::max(highest[tag], sums[tag]);
+      }
+      first = false;
+    }
+    std::transform(highest.begin(), highest.end(), highest.begin(), likelihood);
+    return highest;
+  }
+
   void decide(std::size_t i, const Clues& readings) {
     std::vector<TagFinding> findings;
     std::vector<SentenceWorth> worths;

@@ -346,6 +346,41 @@ Clues Surroundings::clues(std::size_t i, ClueIndex& index) const {
   return Gatherer(*this, i, index).gather();
 }
 
+std::vector<Clues> clues_by_sentence(const Clues& clues, const std::vector<Piece>& sentences) {
+  std::vector<Clues> found;
+  if (sentences.size() < 2) {
+    return found;
+  }
+  const auto place = [&](const Clue& clue) {
+    const auto next =
+        std::upper_bound(sentences.begin(), sentences.end(), clue.piece.begin,
+                         [](std::size_t at, const Piece& sentence) { return at < sentence.begin; });
+    return static_cast<std::size_t>(std::max<std::ptrdiff_t>(next - sentences.begin(), 1)) - 1;
+  };
+  std::array<double, kClueKinds> all{};
+  std::vector<std::array<double, kClueKinds>> own(sentences.size());
+  for (const Clue& clue : clues) {
+    if (clue.piece.begin < clue.piece.end) {
+      ++all[static_cast<std::size_t>(clue.kind)];
+      ++own[place(clue)][static_cast<std::size_t>(clue.kind)];
+    }
+  }
+  found.resize(sentences.size());
+  for (const Clue& clue : clues) {
+    if (clue.piece.begin >= clue.piece.end) {
+      for (Clues& one : found) {
+        one.push_back(clue);
+      }
+      continue;
+    }
+    const std::size_t at = place(clue);
+    const auto kind = static_cast<std::size_t>(clue.kind);
+    found[at].push_back(clue);
+    found[at].back().value *= std::sqrt(all[kind] / own[at][kind]);
+  }
+  return found;
+}
+
 namespace {
 
 constexpr int kReach = 3;           // messages to each side
@@ -355,9 +390,19 @@ constexpr double kCourse = 0.3;
 constexpr double kDoubt = 2;  // messages that a speaker's habit is held back by
 
 // The rows of names: what a reading is of. Each has a name for every tag.
-constexpr std::string_view kRows[] = {"own",         "past",       "future", "past-peak",
-                                      "future-peak", "past-share", "talk",   "speaker"};
-enum Row : std::size_t { own, past, future, past_peak, future_peak, past_share, whole, speaker };
+constexpr std::string_view kRows[] = {"own",        "past", "future",  "past-peak", "future-peak",
+                                      "past-share", "talk", "speaker", "sentence"};
+enum Row : std::size_t {
+  own,
+  past,
+  future,
+  past_peak,
+  future_peak,
+  past_share,
+  whole,
+  speaker,
+  sentence
+};
 constexpr std::size_t kPairRows = std::size(kRows) + 2 * (2 * kReach + 1);
 constexpr std::size_t kRowCount = kPairRows + rules::Column::kReadings;
 
@@ -390,9 +435,11 @@ void FirstReadings::Sum::add(const Reading& reading) {
   }
 }
 
-FirstReadings::FirstReadings(const Talk& talk, Readings readings, ClueIndex& index)
+FirstReadings::FirstReadings(const Talk& talk, Readings readings, Readings of_sentences,
+                             ClueIndex& index)
     : talk_(talk),
       readings_(std::move(readings)),
+      of_sentences_(std::move(of_sentences)),
       index_(index),
       numbers_(kRowCount * rules::Column::kReadings),
       past_(readings_.size()),
@@ -431,6 +478,7 @@ Clues FirstReadings::clues(std::size_t i) {
     const double before = past_[i].total[tag];
     const double behind = future_[i].total[tag];
     add(clues, own, tag, readings_[i][tag] - kOrdinary);
+    add(clues, sentence, tag, of_sentences_[i][tag] - kOrdinary);
     add(clues, past, tag, kCourse * std::min(before, kMany) / kMany);
     add(clues, future, tag, kCourse * std::min(behind, kMany) / kMany);
     add(clues, past_peak, tag, kCourse * past_[i].peak[tag]);

@@ -93,6 +93,10 @@ class Surroundings {
   std::vector<std::size_t> said_;  // how often the speaker of a message spoke before
 };
 
+/// What speaks of each sentence of a message alone: its own clues as strong as if it were all of
+/// the message, and with each those of the surroundings. Empty for a message of one sentence.
+std::vector<Clues> clues_by_sentence(const Clues& clues, const std::vector<Piece>& sentences);
+
 /// How likely each tag is, and last that the message has none.
 using Reading = std::array<double, rules::Column::kReadings>;
 using Readings = std::vector<Reading>;
@@ -100,7 +104,8 @@ using Readings = std::vector<Reading>;
 /// What the messages of a talk were taken for when each was read by itself.
 class FirstReadings {
  public:
-  FirstReadings(const Talk& talk, Readings readings, ClueIndex& index);
+  /// `of_sentences` has for each message the likeliest that one of its sentences makes each tag.
+  FirstReadings(const Talk& talk, Readings readings, Readings of_sentences, ClueIndex& index);
 
   /// The clues that the readings of the message at `i` and of those around it give.
   [[nodiscard]] Clues clues(std::size_t i);
@@ -132,6 +137,7 @@ class FirstReadings {
 
   const Talk& talk_;
   Readings readings_;
+  Readings of_sentences_;
   ClueIndex& index_;
   std::vector<Number> numbers_;
   std::vector<Sum> past_;

@@ -51,6 +51,23 @@ TEST(Decide, AddsUpWhatSpeaksForATag) {
   EXPECT_TRUE(analysis.events[1].tags.empty());
 }
 
+// One clear sentence among others counts as if it stood alone: in the sum of all it would drown.
+TEST(Decide, ReadsEachSentenceAlone) {
+  Row word{};
+  word[static_cast<std::size_t>(Tag::action)] = 40;  // of the first reading
+  Row clear{};
+  clear[kSecondAction] = 9;
+  Row bias{};
+  bias[kSecondAction] = -10;
+  const auto rules = rules_with({"bias", "c:戻し", "read:sentence-action"}, {bias, word, clear});
+  const std::string talk = "なるほど、そういうことでしたか。わたしも昼に見ていました。";
+  const Analysis among = analyse(transcript_of({talk + "戻した。" + talk, talk}), rules);
+  const Analysis alone = analyse(transcript_of({"戻した。"}), rules);
+  ASSERT_NE(find_tag(alone.events[0], Tag::action), nullptr);
+  EXPECT_NE(find_tag(among.events[0], Tag::action), nullptr);
+  EXPECT_EQ(find_tag(among.events[1], Tag::action), nullptr);
+}
+
 TEST(Decide, ExplainsTheWholeSum) {
   Row bias{};
   bias[kSecondAction] = -2.25;  // a step that the file can hold exactly: half of 9, squared
