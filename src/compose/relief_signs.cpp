@@ -34,6 +34,7 @@ ReliefSigns::ReliefSigns(const Story& story, int end)
     first_ = first_ == 0 && tells_trouble(story, n) ? n : first_;
     if (n < end) {
       last_felt_ = felt(story, n) ? n : last_felt_;
+      first_recovery_ = first_recovery_ == 0 && recovers(n) ? n : first_recovery_;
       last_recovery_ = recovers(n) ? n : last_recovery_;
     }
   }
@@ -162,6 +163,7 @@ double ReliefSigns::told_as(int n) const {
   sum += 0.5 * speaks_of_trouble(n);
   sum -= any_line(n, looks_ahead) ? 0.75 : 0;
   sum -= hears(n, "relief_but") ? 0.65 : 0;
+  sum -= hears(n, "sample") ? 0.45 : 0;
   // 「ほかは正常です」 clears what was no part of it.
   sum -= hears(n, "all_clear") ? 0.6 : 0;
   sum -= hears(n, "relief_begins") ? 0.45 : 0;
@@ -183,7 +185,8 @@ double ReliefSigns::stands_where(int n) const {
     sum += shown == 0 ? 0 : shown == end_ ? -0.5 : 1.3;
   }
   sum -= n < last_felt_ ? 0.65 : 0;
-  sum -= n >= last_recovery_ ? 0.55 : 0;
+  // The last of several reports tells of the work afterwards.
+  sum -= n >= last_recovery_ && n > first_recovery_ && first_recovery_ != 0 ? 0.45 : 0;
   sum -= story_->minute(n) == story_->minute(end_) ? 0.75 : 0;
   return sum;
 }

@@ -45,6 +45,7 @@ class ReliefSigns {
   int end_;
   int first_ = 0;          // message that tells of trouble
   int last_felt_ = 0;      // before the end
+  int first_recovery_ = 0;
   int last_recovery_ = 0;  // before the end
   int best_ = 0;
   std::vector<double> weights_;  // of the messages, as shares of their sum

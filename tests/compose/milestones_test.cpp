@@ -125,6 +125,12 @@ TEST(Milestones, WhatIsRepairedSinceATimeWentWrongThen) {
                              {mention(Kind::from, at(8, 0), "8時以降")}}};
   EXPECT_EQ(time_of(talk, Milestone::started), at(8, 0));
   talk.pop_back();
+  talk.back() = {at(9, 20),
+                 "堤",
+                 "8時の便を出しました。",
+                 {tag(Tag::action, Status::done)},
+                 {},
+                 {mention(Kind::point, at(8, 0), "8時")}};
   EXPECT_EQ(time_of(talk, Milestone::started), std::nullopt);
 }
 
