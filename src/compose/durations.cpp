@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "compose/clock_text.hpp"
+#include "compose/ending.hpp"
 #include "compose/relief.hpp"
 
 namespace tenmatsu::composition {
@@ -91,7 +92,11 @@ std::vector<Duration> durations(const Story& story, const Milestones& times,
   if (relief && sure_of_relief(story, *relief)) {
     add(story, all, "mitigate", base, relief);
   }
-  add(story, all, "resolve", base, at(times, Milestone::resolved));
+  const auto& end = at(times, Milestone::resolved);
+  add(story, all, "resolve", base, end);
+  if (end && !all.empty() && all.back().duration.name == "resolve" && only_closed(story, *end)) {
+    all.back().duration.label = story.phrases().text("duration.closed");
+  }
   std::stable_sort(all.begin(), all.end(), [](const Way& a, const Way& b) {
     return a.duration.minutes < b.duration.minutes;
   });
