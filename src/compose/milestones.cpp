@@ -44,9 +44,9 @@ std::optional<MilestoneTime> work_begun(const Story& story, const Milestones& ti
 
 namespace {
 
-// What was noticed before it began was another matter, or only the time was told too early.
+// What people noticed before it began was another matter.
 MilestoneTime noticed_since(const Story& story, const MilestoneTime& begun, int first) {
-  for (int n = first; n <= story.size(); ++n) {
+  for (int n = first; n <= story.size() && !story.bot(first); ++n) {
     if (tells_trouble(story, n) && story.minute(n) >= begun.minute) {
       return at_message(story, n);
     }

@@ -66,6 +66,25 @@ struct Case {
   const char* rows;
 };
 
+// How many there are of something is no effect by itself, nor that there was none of what should
+// not be.
+TEST(EffectRows, AreOfWhatWentWrongAndNotOfWhatThereIs) {
+  const Case kCases[] = {
+      {{{"ワーカーは24台です", {Tag::symptom}}}, ""},
+      {{{"苦情は0件です", {Tag::impact}}}, ""},
+      {{{"今朝から入った注文が0件です", {Tag::symptom}}}, "入った注文: 0件"},
+      {{{"送信の失敗は24件です", {Tag::symptom}}}, "送信の失敗: 24件"},
+      {{{"処理待ちは最長31分です", {Tag::impact}}}, "処理待ち: 最長31分"},
+      {{{"センサーは-11.2℃です", {Tag::symptom}}}, "センサー: -11.2℃"},
+      {{{"キューの長さが214です", {Tag::symptom}}, {"キューの長さが22です", {Tag::recovery}}},
+       "キューの長さ: 214 → 22"},
+  };
+  for (const Case& one : kCases) {
+    SCOPED_TRACE(one.talk.back().text);
+    EXPECT_EQ(rows_of(one.talk), one.rows);
+  }
+}
+
 TEST(EffectRows, JoinOnlyWhatMeasuresTheSame) {
   const Case kCases[] = {
       {{{"充電器138基のうち41基が応答なしです", {Tag::symptom}}}, "充電器: 138基のうち41基"},
@@ -82,8 +101,8 @@ TEST(EffectRows, JoinOnlyWhatMeasuresTheSame) {
       {{{"search-api p99 latencyが11秒です", {Tag::symptom}}, {"p99は1秒です", {Tag::recovery}}},
        "search-api p99 latency: 11秒 → 1秒"},
       // another thing with the same beginning
-      {{{"予約は20件です", {Tag::symptom}}, {"予約の取消は30件です", {Tag::symptom}}},
-       "予約: 20件; 予約の取消: 30件"},
+      {{{"予約待ちは20件です", {Tag::symptom}}, {"予約待ちの取消は30件です", {Tag::symptom}}},
+       "予約待ち: 20件; 予約待ちの取消: 30件"},
   };
   for (const Case& one : kCases) {
     SCOPED_TRACE(one.talk.back().text);
