@@ -234,7 +234,15 @@ TEST(Impact, SaysWhatIsRightInstead) {
 
 // A figure alone tells nothing; what it counts may stand in the sentence before.
 TEST(Impact, TellsWhatAFigureCounts) {
-  const auto named = impact_of({{"記事が一覧に出ませんでした。190本くらいです", {Tag::impact}}});
+  TagFinding counted = tag(Tag::impact);
+  counted.sentences = {1};
+  const Analysis analysis = analysis_of({{at(9, 10),
+                                          "岸",
+                                          "記事が一覧に出ず使えませんでした。190本くらいです。",
+                                          {counted},
+                                          {metric(190, "本", "", "190本くらい")}}});
+  const Story story(analysis, *shipped_rules());
+  const auto named = impact(story, effects(story));
   ASSERT_THAT(named, SizeIs(1));
   EXPECT_THAT(named[0].text, HasSubstr("一覧に出"));
   EXPECT_THAT(impact_of({{"いま14になりました", {Tag::impact}}}), IsEmpty());
