@@ -52,7 +52,8 @@ ReliefSigns::ReliefSigns(const Story& story, int end)
 }
 
 double ReliefSigns::likelihood(int n) const {
-  return weights_[static_cast<std::size_t>(n)];
+  const auto at = static_cast<std::size_t>(n);
+  return at < weights_.size() ? weights_[at] : 0;
 }
 
 bool ReliefSigns::acted(int n) const {
@@ -125,7 +126,7 @@ bool ReliefSigns::named_later(int n) const {
 double ReliefSigns::speaks_of_trouble(int n) const {
   constexpr int kOpening = 12;  // messages
   Words heard;
-  for (int k = first_; k < std::min(n, first_ + kOpening); ++k) {
+  for (int k = std::max(first_, 1); k < std::min(n, first_ + kOpening); ++k) {
     if (story_->has(k, Tag::detection) || story_->has(k, Tag::symptom) ||
         story_->has(k, Tag::impact)) {
       const Words words = content_words(story_->normal(k));
