@@ -134,11 +134,15 @@ OnsetSigns::OnsetSigns(const Story& story, const MilestoneTime& noticed)
 
 bool OnsetSigns::may_be(const Named& one) const {
   const auto& [line, time] = one;
+  // What was already felt did not begin later, unless people say so who look back: a first word
+  // that was of another matter may stand before it.
+  const bool looks_back = begins(*time) && (line.n == closing_ || story_->has(line.n, Tag::impact));
+  const bool felt = !noticed_.events.empty() && story_->has(noticed_.events.front(), Tag::symptom);
   return (time->kind == Kind::from || time->kind == Kind::point) &&
-         time->minute <= story_->minute(line.n) && !names_no_point(*story_, line.n, *time) &&
-         !dates_reports(*story_, line.n, *time) && !begins_count(*story_, line, *time) &&
-         !is_bare(*story_, line) && !is_scheduled(*story_, line.n, *time) &&
-         !is_window(*story_, line, *time);
+         (!felt || looks_back || time->minute <= told_) && time->minute <= story_->minute(line.n) &&
+         !names_no_point(*story_, line.n, *time) && !dates_reports(*story_, line.n, *time) &&
+         !begins_count(*story_, line, *time) && !is_bare(*story_, line) &&
+         !is_scheduled(*story_, line.n, *time) && !is_window(*story_, line, *time);
 }
 
 bool OnsetSigns::named_again(const Named& one) const {
