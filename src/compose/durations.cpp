@@ -25,7 +25,8 @@ std::optional<MilestoneTime> identified(const Story& story, const std::vector<Ca
   std::vector<int> proof = main->raised;
   proof.insert(proof.end(), main->supported.begin(), main->supported.end());
   const auto sure = std::find_if(proof.begin(), proof.end(), [&](int n) {
-    return story.status(n, Tag::cause) == Status::confirmed;
+    return story.status(n, Tag::cause) == Status::confirmed &&
+           !story.asks(story.carrier(n, Tag::cause));
   });
   const int n = sure != proof.end() ? *sure : proof.back();
   return MilestoneTime{story.minute(n), false, {n}};

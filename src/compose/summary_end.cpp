@@ -149,7 +149,8 @@ const Action* step_before(const Story& story, const Incident& incident, int n) {
 Statement relieved(const Story& story, const Incident& incident, const MilestoneTime& mitigated,
                    const MilestoneTime& resolved) {
   const int n = mitigated.events.empty() ? 0 : mitigated.events.front();
-  if (n == 0 || mitigated.events == resolved.events || leaves_rest(story, n)) {
+  if (n == 0 || mitigated.events == resolved.events || leaves_rest(story, n) ||
+      !sure_of_relief(story, mitigated)) {
     return {};
   }
   const Statement relief = told_relief(story, n);
