@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "compose/ending.hpp"
 #include "compose/moments.hpp"
 #include "compose/relief.hpp"
 #include "compose/words.hpp"
@@ -29,7 +30,10 @@ bool is_hearsay(const Story& story, Line line) {
 }  // namespace
 
 ReliefSigns::ReliefSigns(const Story& story, int end)
-    : story_(&story), end_(end), weights_(static_cast<std::size_t>(story.size()) + 1) {
+    : story_(&story),
+      end_(end),
+      closed_(closing_event(story) == end),
+      weights_(static_cast<std::size_t>(story.size()) + 1) {
   for (int n = 1; n <= story.size(); ++n) {
     first_ = first_ == 0 && tells_trouble(story, n) ? n : first_;
     if (n < end) {
@@ -183,7 +187,7 @@ double ReliefSigns::stands_where(int n) const {
   sum += was_welcome(n) ? 0.4 : 0;
   if (acted(n)) {
     const int shown = shown_by(n);
-    sum += shown == 0 ? 0 : shown == end_ ? -0.5 : 1.3;
+    sum += shown == 0 ? 0 : shown == end_ && (closed_ || first_recovery_ != 0) ? -0.5 : 1.3;
   }
   sum -= n < last_felt_ ? 0.65 : 0;
   // The last of several reports tells of the work afterwards.

@@ -43,8 +43,9 @@ class ReliefSigns {
 
   const Story* story_;
   int end_;
-  int first_ = 0;          // message that tells of trouble
-  int last_felt_ = 0;      // before the end
+  bool closed_;        // whether somebody states the end there
+  int first_ = 0;      // message that tells of trouble
+  int last_felt_ = 0;  // before the end
   int first_recovery_ = 0;
   int last_recovery_ = 0;  // before the end
   int best_ = 0;
