@@ -308,8 +308,8 @@ bool counts_people_hit(const Story& story, const Row& row) {
 // what should not be, there was none: 「苦情 0件」; of what should, that is the harm.
 bool only_counts(const Story& story, const Row& row) {
   const bool moves = row.row.readings.size() > 1 || !row.row.thresholds.empty();
-  const bool counted = row.unit.empty() || counts_things(story, row.unit) ||
-                       is(story, "unit_data", row.unit);
+  const bool counted =
+      row.unit.empty() || counts_things(story, row.unit) || is(story, "unit_data", row.unit);
   if (moves || !counted) {
     return false;
   }
