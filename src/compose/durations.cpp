@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "compose/clock_text.hpp"
+#include "compose/ending.hpp"
+#include "compose/relief.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -23,21 +25,11 @@ std::optional<MilestoneTime> identified(const Story& story, const std::vector<Ca
   std::vector<int> proof = main->raised;
   proof.insert(proof.end(), main->supported.begin(), main->supported.end());
   const auto sure = std::find_if(proof.begin(), proof.end(), [&](int n) {
-    return story.status(n, Tag::cause) == Status::confirmed;
+    return story.status(n, Tag::cause) == Status::confirmed &&
+           !story.asks(story.carrier(n, Tag::cause));
   });
   const int n = sure != proof.end() ? *sure : proof.back();
   return MilestoneTime{story.minute(n), false, {n}};
-}
-
-// What only some report of getting better tells may have ended long before; a step that helped or
-// a stated end is sure.
-bool sure(const Story& story, const std::optional<MilestoneTime>& mitigated) {
-  if (!mitigated || mitigated->events.empty()) {
-    return mitigated.has_value();  // somebody gave it
-  }
-  const int n = mitigated->events.front();
-  return mitigated->events.size() > 1 || story.status(n, Tag::action) == Status::done ||
-         story.has(n, Tag::impact) || story.has(n, Tag::communication);
 }
 
 /// A span and what stages are made from.
@@ -97,10 +89,15 @@ std::vector<Duration> durations(const Story& story, const Milestones& times,
   add(story, all, "detect", started, at(times, Milestone::detected));
   add(story, all, "declare", base, at(times, Milestone::declared));
   add(story, all, "identify", base, identified(story, causes));
-  if (sure(story, at(times, Milestone::mitigated))) {
-    add(story, all, "mitigate", base, at(times, Milestone::mitigated));
+  const auto& relief = at(times, Milestone::mitigated);
+  if (relief && sure_of_relief(story, *relief)) {
+    add(story, all, "mitigate", base, relief);
   }
-  add(story, all, "resolve", base, at(times, Milestone::resolved));
+  const auto& end = at(times, Milestone::resolved);
+  add(story, all, "resolve", base, end);
+  if (end && !all.empty() && all.back().duration.name == "resolve" && only_closed(story, *end)) {
+    all.back().duration.label = story.phrases().text("duration.closed");
+  }
   std::stable_sort(all.begin(), all.end(), [](const Way& a, const Way& b) {
     return a.duration.minutes < b.duration.minutes;
   });

@@ -17,8 +17,7 @@ constexpr std::size_t kBeside = 36;
 constexpr std::size_t kShareGap = 6;
 
 bool is(const Story& story, std::string_view cue, const std::string& unit) {
-  const auto& units = story.phrases().cue(cue);
-  return std::find(units.begin(), units.end(), unit) != units.end();
+  return story.phrases().cue(cue).any_is(text::normalised(unit));
 }
 
 bool is_any(const std::string& text, const rules::Words& words) {

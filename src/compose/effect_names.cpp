@@ -321,6 +321,9 @@ std::string effect_name(const Story& story, const Event& event, const EffectFigu
     if (all || text::normalised(name) == text::normalised(metric.unit)) {
       return "";
     }
+    if (ends_with_any(text::normalised(name), story.phrases().cue("not_measured"))) {
+      return "";
+    }
     if (!name.empty()) {
       return name;
     }

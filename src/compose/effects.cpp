@@ -18,11 +18,11 @@ struct Row {
   std::string unit;                // of the first reading
   std::vector<std::string> words;  // of the subject
   const Metric* last = nullptr;    // that was added
+  Line line;                       // of the first reading
 };
 
 bool is(const Story& story, std::string_view cue, const std::string& unit) {
-  const auto& units = story.phrases().cue(cue);
-  return std::find(units.begin(), units.end(), unit) != units.end();
+  return story.phrases().cue(cue).any_is(text::normalised(unit));
 }
 
 bool takes_time(const Story& story, const std::string& unit) {
@@ -50,9 +50,25 @@ bool is_usual(const Story& story, const Metric& metric) {
   return metric.role == MetricRole::usual && !is_times_usual(story, metric);
 }
 
+// What stands right before a figure, normalised.
+std::string said_before(const Story& story, const Metric& metric) {
+  const std::string& text = story.analysis().message(metric.span.message).text;
+  return text::normalised(std::string_view(text).substr(0, metric.span.begin));
+}
+
+// 「最長31分」: a figure without that word would tell it of all.
+std::string with_greatest(const Story& story, const EffectFigure& figure) {
+  const std::string before = said_before(story, *figure.named);
+  std::string longest;
+  for (const std::string& word : story.phrases().cue("greatest")) {
+    longest = before.ends_with(word) && word.size() > longest.size() ? word : longest;
+  }
+  return longest + figure.text;
+}
+
 std::string value_text(const Story& story, const EffectFigure& figure) {
   if (figure.metric->role != MetricRole::usual && figure.named->role != MetricRole::usual) {
-    return figure.text;
+    return with_greatest(story, figure);
   }
   return story.phrases().fill(
       is_times_usual(story, *figure.named) ? "effects.of_usual" : "effects.usual",
@@ -156,6 +172,27 @@ bool goes_on(const Story& story, const Row& row, const EffectFigure& figure) {
   return figure.recovery ? falls && (told || next.value == 0) : !falls || told;
 }
 
+bool is_general(const Story& story, const Row& row) {
+  return row.row.subject == story.phrases().text("effects.affected_count");
+}
+
+// 「41社からお電話」, then 「384社に影響」: who was hit is counted in many ways. Only what says
+// itself that the count went on does.
+bool same_count(const Story& story, const Row& row, const EffectFigure& figure) {
+  const auto is_bare = [](const Metric& metric) {
+    return !metric.text.empty() && metric.text.back() >= '0' && metric.text.back() <= '9';
+  };
+  // 「もう1段」 and 「340」 have no unit either of them.
+  if (row.unit.empty() && figure.metric->unit.empty() &&
+      is_bare(*row.last) != is_bare(*figure.metric)) {
+    return holds_any(figure.metric->text, story.phrases().cue("large_numerals")) ||
+           holds_any(row.last->text, story.phrases().cue("large_numerals"));
+  }
+  const bool general = is_general(story, row);
+  return !general || row.last->span.message == figure.metric->span.message ||
+         story.hears(figure.line, "totals");
+}
+
 bool begins(const Story& story, const EffectFigure& figure) {
   return (!figure.recovery || figure.changes) && !story.hears(figure.line, "all_clear");
 }
@@ -200,7 +237,11 @@ void add_figure(const Story& story, std::vector<Row>& rows, const Event& event,
     row = row_compared(story, rows, figure);
   }
   if (row != nullptr) {
-    if (goes_on(story, *row, figure)) {
+    const bool same = same_count(story, *row, figure);
+    if (!same && is_general(story, *row) && figure.metric->value > row->last->value) {
+      row->row.readings.clear();  // the greatest is the extent
+    }
+    if (row->row.readings.empty() || (same && goes_on(story, *row, figure))) {
       append(story, *row, figure);
     }
     return;
@@ -208,7 +249,7 @@ void add_figure(const Story& story, std::vector<Row>& rows, const Event& event,
   if (name.empty() || !begins(story, figure)) {
     return;
   }
-  rows.push_back({{name, {}, "", "", {}}, unit, words, figure.metric});
+  rows.push_back({{name, {}, "", "", {}}, unit, words, figure.metric, figure.line});
   append(story, rows.back(), figure);
 }
 
@@ -247,6 +288,39 @@ bool says_nothing(const Row& row) {
       row.row.readings.begin(), row.row.readings.end(), [](const EffectRow::Reading& reading) {
         return reading.role != MetricRole::usual && reading.role != MetricRole::before;
       });
+}
+
+bool tells_harm(const Story& story, Line line) {
+  return story.hears(line, "hit") || story.has_term(line, "impact") ||
+         story.has_term(line, "symptom");
+}
+
+// 「冷蔵の荷物が心配という方が4人」; whom somebody wrote to or saw is none of them.
+bool counts_people_hit(const Story& story, const Row& row) {
+  const int n = row.line.n;
+  const bool works =
+      story.has(n, Tag::communication) || story.has(n, Tag::action) || story.has(n, Tag::recovery);
+  return is(story, "unit_persons", row.unit) && story.has(n, Tag::impact) &&
+         (!works || story.negated(row.line));
+}
+
+// 「worker 24」, 「処理件数 31,207」: how many there are of something is no effect by itself. Of
+// what should not be, there was none: 「苦情 0件」; of what should, that is the harm.
+bool only_counts(const Story& story, const Row& row) {
+  const bool moves = row.row.readings.size() > 1 || !row.row.thresholds.empty();
+  const bool counted =
+      row.unit.empty() || counts_things(story, row.unit) || is(story, "unit_data", row.unit);
+  if (moves || !counted) {
+    return false;
+  }
+  const EffectRow::Reading& reading = row.row.readings.front();
+  const bool harm = holds_any(text::normalised(row.row.subject), story.phrases().cue("harm_names"));
+  if (reading.value == 0) {
+    return harm || !story.has(row.line.n, Tag::symptom);
+  }
+  const bool part = holds_any(reading.text, story.phrases().cue("parts_of_whole"));
+  const bool told = story.has(row.line.n, Tag::impact) || (part && !row.unit.empty());
+  return !harm && !(told && tells_harm(story, row.line)) && !counts_people_hit(story, row);
 }
 
 // --- products ---
@@ -308,7 +382,10 @@ std::vector<EffectRow> effects(const Story& story) {
       }
     }
   }
-  rows.erase(std::remove_if(rows.begin(), rows.end(), says_nothing), rows.end());
+  rows.erase(
+      std::remove_if(rows.begin(), rows.end(),
+                     [&](const Row& row) { return says_nothing(row) || only_counts(story, row); }),
+      rows.end());
   std::vector<EffectRow> out;
   for (Row& row : rows) {
     out.push_back(std::move(row.row));

@@ -161,4 +161,9 @@ std::optional<MilestoneTime> resolved(const Story& story) {
   return at_message(story, reading != 0 ? reading : closing);
 }
 
+bool only_closed(const Story& story, const MilestoneTime& resolved) {
+  return !resolved.events.empty() && resolved.events.front() == closing_event(story) &&
+         !story.hears(resolved.events.front(), "well_again");
+}
+
 }  // namespace tenmatsu::composition

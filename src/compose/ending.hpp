@@ -22,4 +22,8 @@ int no_incident(const Story& story);
 /// When it was stated to be over, or the last reading was well again.
 std::optional<MilestoneTime> resolved(const Story& story);
 
+/// Whether that is only when people closed it, and not when it was well again:
+/// 「では終了とします」.
+bool only_closed(const Story& story, const MilestoneTime& resolved);
+
 }  // namespace tenmatsu::composition

@@ -164,10 +164,53 @@ bool checks_recovery(const Story& story, Line line) {
           (story.carries(line, Tag::recovery) && !story.has_term(line, "impact")));
 }
 
+// 「代理店9社に一次報告した」, 「全国で2,940台」: whom people told, and how many there are at all,
+// where nothing says that they were hit.
+bool tells_no_hit(const Story& story, Line line) {
+  const bool told = story.has(line.n, Tag::communication) &&
+                    story.modality(line) == Modality::done && !story.hears(line, "arrives");
+  return (told || story.hears(line, "everything_heads")) && !story.hears(line, "hit") &&
+         !story.has_term(line, "impact") && !story.has_term(line, "symptom") &&
+         !story.hears(line, "harm_names");
+}
+
+// 「苦情は今のところ0」: of all that is counted there was none.
+bool counts_none(const std::vector<EffectFigure>& figures, const Story& story, Line line) {
+  return story.hears(line, "harm_names") && !story.has(line.n, Tag::symptom) &&
+         std::all_of(figures.begin(), figures.end(),
+                     [](const EffectFigure& figure) { return figure.metric->value == 0; });
+}
+
 // No harm, or none yet, and what is done about it.
 bool tells_harm(const Story& story, Line line) {
   return !story.hears(line, "no_harm") && !story.hears(line, "relief") &&
-         !checks_recovery(story, line) && story.modality(line) != Modality::exclusion;
+         !checks_recovery(story, line) && !tells_no_hit(story, line) &&
+         story.modality(line) != Modality::exclusion;
+}
+
+// 「14になった」, 「いま2人」: a figure, and no word of what it counts.
+bool says_of_nothing(const Story& story, const Statement& told) {
+  std::string rest = text::normalised(told.text);
+  const auto cut = [&](const std::string& word) {
+    for (std::size_t at = rest.find(word); !word.empty() && at != std::string::npos;
+         at = rest.find(word, at)) {
+      rest.erase(at, word.size());
+    }
+  };
+  for (const int n : told.events) {
+    for (const Metric& metric : story.event(n).metrics) {
+      cut(text::normalised(metric.text));
+    }
+  }
+  for (const std::string& word : story.phrases().cue("around_figures")) {
+    cut(word);
+  }
+  for (std::size_t i = 0; i < rest.size(); i += text::character_at(rest, i).size) {
+    if (text::is_noun_letter(text::character_at(rest, i).code)) {
+      return false;
+    }
+  }
+  return !told.text.empty();
 }
 
 // 「うち6件は明日必着です」 is a part of what the sentence before it counts.
@@ -178,6 +221,18 @@ std::optional<Line> whole_of(const Story& story, Line line) {
   const Line whole{line.n, line.index - 1};
   return !story.metrics(whole).empty() && states(story, whole) ? std::optional(whole)
                                                                : std::nullopt;
+}
+
+// 「記事が一覧に出ませんでした。190本くらいです」: the sentence before says what the next one
+// counts.
+std::optional<Line> said_of(const Story& story, Line line) {
+  if (line.index == 0 || story.hears(line.n, "puts_right")) {
+    return std::nullopt;
+  }
+  const Line before{line.n, line.index - 1};
+  const bool harm = story.hears(before, "hit") || story.has_term(before, "symptom") ||
+                    story.has_term(before, "impact");
+  return harm && states(story, before) ? std::optional(before) : std::nullopt;
 }
 
 bool holds_line(const std::vector<Line>& lines, Line line) {
@@ -191,7 +246,7 @@ Statement told_of(const Story& story, const std::vector<EffectRow>& rows, int n,
   for (const Line line : carriers) {
     const std::vector<EffectFigure> figures = figures_of(story, n, line);
     if (!figures.empty() && tells_harm(story, line) && !only_reasons(story, line, figures) &&
-        !is_told_later(story, rows, n, figures)) {
+        !counts_none(figures, story, line) && !is_told_later(story, rows, n, figures)) {
       if (const auto whole = whole_of(story, line); whole && !holds_line(lines, *whole)) {
         lines.push_back(*whole);
       }
@@ -203,6 +258,10 @@ Statement told_of(const Story& story, const std::vector<EffectRow>& rows, int n,
     return {};
   }
   Statement told = plain_statement(story, n, lines);
+  if (says_of_nothing(story, told)) {
+    const auto before = said_of(story, lines.front());
+    told = before ? plain_statement(story, n, {*before, lines.front()}) : Statement{};
+  }
   if (!told.text.empty()) {
     mark_corrected(story, n, told);
     name_figure(rows, story, n, all, told);

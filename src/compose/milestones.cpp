@@ -42,6 +42,20 @@ std::optional<MilestoneTime> work_begun(const Story& story, const Milestones& ti
   return begun;
 }
 
+namespace {
+
+// What people noticed before it began was another matter.
+MilestoneTime noticed_since(const Story& story, const MilestoneTime& begun, int first) {
+  for (int n = first; n <= story.size() && !story.bot(first); ++n) {
+    if (tells_trouble(story, n) && story.minute(n) >= begun.minute) {
+      return at_message(story, n);
+    }
+  }
+  return at_message(story, first);
+}
+
+}  // namespace
+
 Milestones milestones(const Story& story) {
   Milestones times;
   if (!story.any_timed()) {
@@ -53,7 +67,7 @@ Milestones milestones(const Story& story) {
   auto& first = times[static_cast<std::size_t>(Milestone::detected)];
   const auto& begun = times[static_cast<std::size_t>(Milestone::started)];
   if (begun && first && begun->minute > first->minute && !first->events.empty()) {
-    first = at_message(story, first->events.front());
+    first = noticed_since(story, *begun, first->events.front());
   }
   times[static_cast<std::size_t>(Milestone::declared)] = declared(story);
   times[static_cast<std::size_t>(Milestone::mitigated)] = mitigated(story);

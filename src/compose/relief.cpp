@@ -7,6 +7,7 @@
 
 #include "compose/ending.hpp"
 #include "compose/moments.hpp"
+#include "compose/relief_signs.hpp"
 #include "compose/told_course.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
@@ -16,80 +17,6 @@ namespace {
 
 bool acted(const Story& story, int n) {
   return story.status(n, Tag::action) == Status::done;
-}
-
-int last_felt(const Story& story, int end) {
-  int bad = 0;
-  for (int n = 1; n < end; ++n) {
-    bad = felt(story, n) ? n : bad;
-  }
-  return bad;
-}
-
-// The first report that all is well after `bad`; where each of them leaves a rest, the first.
-int recovery_after(const Story& story, int bad, int end) {
-  const int first = first_recovery(story, bad + 1, false);
-  for (int n = first; n != 0 && n <= end; n = first_recovery(story, n + 1, false)) {
-    if (!leaves_rest(story, n)) {
-      return n;
-    }
-  }
-  return first;
-}
-
-bool reaches_all(const Story& story, int n, const char* cue) {
-  const std::vector<Line> lines = story.lines(n);
-  return std::any_of(lines.begin(), lines.end(),
-                     [&](Line line) { return states(story, line) && story.hears(line, cue); });
-}
-
-// 「全14駅、使えます」: a step or a report that reaches all there is; what was counted while
-// looking ends nothing.
-bool on_all(const Story& story, int n) {
-  const bool tells = acted(story, n) || story.has(n, Tag::recovery);
-  if (!tells || leaves_rest(story, n) || story.has(n, Tag::followup) ||
-      story.has(n, Tag::investigation)) {
-    return false;
-  }
-  return reaches_all(story, n, "whole") || reaches_all(story, n, "production");
-}
-
-// Whether what `first` reports was not yet the end of it: it shows one piece, is on its way, or
-// trouble came behind it.
-bool was_early(const Story& story, int first, int until) {
-  if (story.hears(first, "sample") || story.hears(first, "partial")) {
-    return true;
-  }
-  for (int n = first + 1; n < until; ++n) {
-    if (story.has(n, Tag::symptom) && !story.has(n, Tag::recovery) &&
-        !story.has(n, Tag::followup)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-// Where the first report was early, the one behind it that reaches all, before the closing one.
-int whole_after(const Story& story, int first, int end) {
-  if (first == 0 || on_all(story, first)) {
-    return first;
-  }
-  for (int n = first + 1; n < end; ++n) {
-    if (on_all(story, n) && (story.hears(n, "rest") || was_early(story, first, n))) {
-      return n;
-    }
-  }
-  return first;
-}
-
-// 「回したらカチッとは言ったけど、火が点かない」 tells itself that it did not help.
-int last_step(const Story& story, int until) {
-  int step = 0;
-  for (int n = 1; n <= until; ++n) {
-    const bool failed = story.has(n, Tag::symptom) && !story.has(n, Tag::recovery);
-    step = acted(story, n) && !failed ? n : step;
-  }
-  return step;
 }
 
 // What was done or got better nearest to a minute, within so many; 0 where nothing did.
@@ -132,25 +59,6 @@ std::optional<MilestoneTime> told_end(const Story& story, int end) {
   return time;
 }
 
-// The step that helped, with the report that shows it; the report alone where no step is near. A
-// step that was taken everywhere is shown by what was seen behind it.
-std::optional<MilestoneTime> helped(const Story& story, int better) {
-  constexpr int kAtOnce = 10;  // minutes in which a step shows its effect
-  const int step = last_step(story, better);
-  if (better == 0) {
-    return std::nullopt;
-  }
-  const int apart = story.minute(better) - story.minute(step);
-  if (step == 0 || (apart > kAtOnce && !reaches_all(story, step, "whole"))) {
-    return at_message(story, better);
-  }
-  MilestoneTime time = at_message(story, step);
-  if (better != step) {
-    time.events.push_back(better);
-  }
-  return time;
-}
-
 // 「残りの店も通りました」: the first particle behind the rest is the one of 「as well」.
 bool rest_is_well(const Story& story, Line line) {
   const std::string_view text = story.normal(line);
@@ -186,33 +94,53 @@ bool felt(const Story& story, int n) {
 
 namespace {
 
-// The first report of recovery behind the last trouble that was felt. Where only the last words
-// stand behind that trouble, it belongs to the work afterwards: the harm ended with the report
-// before it.
-int first_relief(const Story& story, int end) {
-  const int bad = last_felt(story, end);
-  const int better = recovery_after(story, bad, end);
-  if (better != end) {
-    return better;
+// The step that helped with the report that shows it, or the report with the step before it.
+MilestoneTime helped(const Story& story, const ReliefSigns& signs) {
+  const int n = signs.best();
+  MilestoneTime time = at_message(story, n);
+  if (const int report = acted(story, n) ? signs.shown_by(n) : 0) {
+    time.events.push_back(report);
+    return time;
   }
-  int earlier = 0;
-  for (int n = 1; n < bad; ++n) {
-    const bool all = !leaves_rest(story, n) && !story.hears(n, "partial");
-    earlier = story.has(n, Tag::recovery) && all ? n : earlier;
+  for (int step = n - 1; step > 0 && !acted(story, n); --step) {
+    if (acted(story, step)) {
+      if (signs.shown_by(step) == n) {
+        time.events.push_back(step);
+      }
+      break;
+    }
   }
-  return earlier == 0 ? better : recovery_after(story, last_felt(story, earlier), earlier);
+  return time;
+}
+
+int ending(const Story& story) {
+  const int closing = closing_event(story);
+  return closing != 0 ? closing : last_recovery(story);
 }
 
 }  // namespace
 
 std::optional<MilestoneTime> mitigated(const Story& story) {
-  const int closing = closing_event(story);
-  const int end = closing != 0 ? closing : last_recovery(story);
   if (open_at_end(story) || no_incident(story) != 0) {
     return std::nullopt;
   }
+  const int end = ending(story);
+  if (const auto told = told_end(story, end)) {
+    return told;
+  }
+  const ReliefSigns signs(story, end);
+  return signs.best() == 0 ? std::nullopt : std::optional(helped(story, signs));
+}
+
+bool sure_of_relief(const Story& story, const MilestoneTime& time) {
+  constexpr double kLikely = 0.4;
+  const int end = ending(story);
+  if (time.events.empty() || end == 0) {
+    return true;  // somebody gave it
+  }
   const auto told = told_end(story, end);
-  return told ? told : helped(story, whole_after(story, first_relief(story, end), end));
+  return (told && told->minute == time.minute) ||
+         ReliefSigns(story, end).likelihood(time.events.front()) >= kLikely;
 }
 
 }  // namespace tenmatsu::composition

@@ -19,4 +19,7 @@ bool leaves_rest(const Story& story, int n);
 /// When the step that ended the users' pain was complete.
 std::optional<MilestoneTime> mitigated(const Story& story);
 
+/// Whether enough speaks for that time to measure by it: it was told so, or one message stands out.
+bool sure_of_relief(const Story& story, const MilestoneTime& time);
+
 }  // namespace tenmatsu::composition

@@ -17,6 +17,10 @@ std::string time_text(const Story& story, const MilestoneTime& time) {
   return clock_text(story, time.minute, time.approximate);
 }
 
+const std::string& ended_text(const Story& story, const MilestoneTime& resolved) {
+  return story.phrases().text(only_closed(story, resolved) ? "summary.closed" : "summary.resolved");
+}
+
 bool cites_message(const Action& action, int n) {
   const auto& events = action.statement.events;
   return std::find(events.begin(), events.end(), n) != events.end();
@@ -98,7 +102,8 @@ Statement ended_by(const Story& story, const Action& action, const MilestoneTime
       story.phrases().fill(step.whole ? "summary.ended_by" : "summary.ended_by_step",
                            {{"time", clock_text(story, action.minute)},
                             {"what", step.text},
-                            {"end", time_text(story, resolved)}});
+                            {"end", time_text(story, resolved)},
+                            {"ended", ended_text(story, resolved)}});
   Statement made{with_reading(story, resolved, told), action.statement.events};
   cite(made, resolved.events);
   return made;
@@ -145,7 +150,8 @@ const Action* step_before(const Story& story, const Incident& incident, int n) {
 Statement relieved(const Story& story, const Incident& incident, const MilestoneTime& mitigated,
                    const MilestoneTime& resolved) {
   const int n = mitigated.events.empty() ? 0 : mitigated.events.front();
-  if (n == 0 || mitigated.events == resolved.events || leaves_rest(story, n)) {
+  if (n == 0 || mitigated.events == resolved.events || leaves_rest(story, n) ||
+      !sure_of_relief(story, mitigated)) {
     return {};
   }
   const Statement relief = told_relief(story, n);
@@ -155,7 +161,8 @@ Statement relieved(const Story& story, const Incident& incident, const Milestone
   std::string told =
       story.phrases().fill("summary.relieved", {{"time", time_text(story, mitigated)},
                                                 {"what", relief.text},
-                                                {"end", time_text(story, resolved)}});
+                                                {"end", time_text(story, resolved)},
+                                                {"ended", ended_text(story, resolved)}});
   Statement made;
   if (const Action* before = step_before(story, incident, n)) {
     const Step step = step_of(story, before->statement.text);
@@ -232,8 +239,9 @@ Statement summary_end(const Story& story, const Incident& incident) {
   if (action != nullptr) {
     return ended_by(story, *action, *resolved);
   }
-  const std::string ended =
-      story.phrases().fill("summary.ended", {{"end", time_text(story, *resolved)}});
+  const std::string ended = story.phrases().fill(
+      "summary.ended",
+      {{"end", time_text(story, *resolved)}, {"ended", ended_text(story, *resolved)}});
   return {with_reading(story, *resolved, ended), resolved->events};
 }
 

@@ -93,9 +93,9 @@ TEST(Effects, OneFigureIsFollowedOverTime) {
        {metric(70, "%", "CPU使用率", "70%")}},
       {at(9, 6),
        "岸",
-       "空き容量は70GBです。",
+       "空き容量は70%です。",
        {tag(Tag::symptom)},
-       {metric(70, "GB", "空き容量", "70GB")}},
+       {metric(70, "%", "空き容量", "70%")}},
   });
   const auto rows = effects(Story(analysis, *shipped_rules()));
   ASSERT_THAT(rows, SizeIs(2));

@@ -247,7 +247,10 @@ TEST(Stages, AreTheWayBetweenTheEnds) {
 
 TEST(Stages, AReportOfGettingBetterIsNoSureMitigation) {
   const Analysis analysis =
-      analysis_of({{at(9, 15), "岸", "戻っています。", {tag(Tag::recovery)}}});
+      analysis_of({{at(9, 5), "岸", "通りません。", {tag(Tag::symptom)}},
+                   {at(9, 12), "岸", "別の系統が戻っています。", {tag(Tag::recovery)}},
+                   {at(9, 14), "堤", "こちらも戻っています。", {tag(Tag::recovery)}},
+                   {at(9, 15), "岸", "戻っています。", {tag(Tag::recovery)}}});
   const Milestones times = {when(9, 0), when(9, 5), std::nullopt, when(9, 15), when(9, 20)};
   const auto all = durations(Story(analysis, *shipped_rules()), times, {});
   ASSERT_THAT(all, SizeIs(2));

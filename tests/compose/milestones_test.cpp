@@ -125,6 +125,12 @@ TEST(Milestones, WhatIsRepairedSinceATimeWentWrongThen) {
                              {mention(Kind::from, at(8, 0), "8時以降")}}};
   EXPECT_EQ(time_of(talk, Milestone::started), at(8, 0));
   talk.pop_back();
+  talk.back() = {at(9, 20),
+                 "堤",
+                 "8時の便を出しました。",
+                 {tag(Tag::action, Status::done)},
+                 {},
+                 {mention(Kind::point, at(8, 0), "8時")}};
   EXPECT_EQ(time_of(talk, Milestone::started), std::nullopt);
 }
 
@@ -204,6 +210,27 @@ TEST(Milestones, SinceWhenReportsCameIsNoStartInTheClosingMessageEither) {
   EXPECT_EQ(time_of(talk, Milestone::started), at(9, 2));
 }
 
+// What was worked on for a span of time, and a time that is put right, are no start.
+TEST(Milestones, ASpanOfPlannedWorkIsNoStart) {
+  const auto start_by = [](const char* text, std::vector<TimeMention> times) {
+    return time_of({{at(9, 10), "岸", "発券機が動きません。", {tag(Tag::detection)}},
+                    {at(9, 20), "堤", text, {tag(Tag::investigation)}, {}, std::move(times)}},
+                   Milestone::started);
+  };
+  const TimeMention from = mention(Kind::from, at(1, 0), "1時から");
+  EXPECT_EQ(start_by("1時から3時に配線の取替工事がありました。",
+                     {from, mention(Kind::until, at(3, 0), "3時")}),
+            std::nullopt);
+  EXPECT_EQ(start_by("8時20分じゃなくて8時40分から止まっていました。",
+                     {mention(Kind::point, at(8, 20), "8時20分"),
+                      mention(Kind::from, at(8, 40), "8時40分から")}),
+            at(8, 40));
+  EXPECT_EQ(start_by("8時40分から9時2分まで止まっていました。",
+                     {mention(Kind::from, at(8, 40), "8時40分から"),
+                      mention(Kind::until, at(9, 2), "9時2分まで")}),
+            at(8, 40));
+}
+
 TEST(Milestones, WhoAsksSinceWhenIsTold) {
   std::vector<Told> talk = {
       {at(9, 10), "岸", "決済が通りません。", {tag(Tag::detection), tag(Tag::symptom)}},
@@ -227,7 +254,9 @@ TEST(Milestones, ACallIsOpenedInManyWordsAndNotByTellingOutsiders) {
         "これは重大トラブルで扱います。", "私が進行します。", "これ、事故の扱いにする。",
         "障害でいこ。", "この件は異常事態と見て動きます。", "ここ緊急部屋にしてください。",
         "対策本部を会議室に置きます。", "全員、ほかの手を止めて。", "社長には私が話します。",
-        "起きている人いたら入ってください。"}) {
+        "起きている人いたら入ってください。", "給水対策班を設置します。",
+        "ウォールーム開けました。", "はい、じゃあインシデントで。自分しきります。",
+        "重大事象として登録します。", "工場の異常として扱う。", "P2でいきます。"}) {
     EXPECT_EQ(declared_by(text, Tag::communication), at(9, 15)) << text;
   }
   for (const char* text :
@@ -236,7 +265,8 @@ TEST(Milestones, ACallIsOpenedInManyWordsAndNotByTellingOutsiders) {
         "この窓口が混んでいます。お客様に連絡しています。", "本部はこの件を知っていますか。",
         "全員ここに集まっているお客様にお詫びしています。", "サーバの障害で動いていません。",
         "プリンタのトラブルで切り替えました。", "事故で入るのが遅れるそうです。",
-        "部長には私からまだ連絡していません。"}) {
+        "部長には私からまだ連絡していません。", "異常で止まっています。",
+        "会議室の鍵が開きません。", "インシデントではないと思います。"}) {
     EXPECT_EQ(declared_by(text, Tag::communication), std::nullopt) << text;
   }
   EXPECT_EQ(declared_by("担当は未定で、まず起票だけしておきます。", Tag::followup), std::nullopt);

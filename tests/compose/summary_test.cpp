@@ -28,6 +28,17 @@ TEST(SummaryEnd, NamesTheStepThatStoppedTheHarm) {
               AllOf(HasSubstr("9:20に転送の設定"), HasSubstr("09:40に解決した")));
 }
 
+// Whoever closes it need not say that it is well again.
+TEST(SummaryEnd, TellsAnEndThatWasOnlyStatedAsTheEndOfTheWork) {
+  for (const char* words : {"では終了とします。", "これで解散です。"}) {
+    const std::string end = end_of({kTrouble,
+                                    kStep,
+                                    {at(9, 24), "岸", "決済が通りました。", {tag(Tag::recovery)}},
+                                    {at(9, 40), "堤", words, {tag(Tag::communication)}}});
+    EXPECT_THAT(end, AllOf(HasSubstr("09:40に対応を終えた"), Not(HasSubstr("解決")))) << words;
+  }
+}
+
 TEST(SummaryEnd, TellsAStepAndALaterReliefApart) {
   const std::string end =
       end_of({kTrouble,
