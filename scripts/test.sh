@@ -5,5 +5,5 @@ source scripts/setup.sh
 
 install_missing "${kPackages[@]}" "${kTestPackages[@]}"
 build release -DTENMATSU_BUILD_TESTS=OFF
-build dev -DTENMATSU_BUILD_BENCH=ON
+build dev -DTENMATSU_BUILD_BENCH=ON -DTENMATSU_PRECOMPILE=ON
 exec ctest --preset dev -j"$(nproc)"
