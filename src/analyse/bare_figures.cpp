@@ -50,9 +50,10 @@ class Bare {
     const bool near = beside.measure != nullptr && figure.whole.begin - beside.end <= kNear;
     const bool big = figure.number.grouped || figure.number.scaled || figure.number.compound;
     return near || big || figure.changes || figure.shares || figure.bound != Bound::exact ||
-           compares(figure, sentence) || is_in_range(figure) || m_.is_share(figure) ||
-           is_cell(figure) || is_listed(figure) || answers(figure, sentence) ||
-           is_of_known(figure) || (m_.closes(figure) && m_.asked_unit() != nullptr) ||
+           compares(figure, sentence, beside) || is_assigned(figure) || is_in_range(figure) ||
+           m_.is_share(figure) || is_cell(figure) || is_listed(figure) ||
+           answers(figure, sentence) || is_of_known(figure) ||
+           (m_.closes(figure) && m_.asked_unit() != nullptr) ||
            m_.says(SubjectWord::counted, figure.whole.end) ||
            (m_.says(SubjectWord::moved, figure.whole.end) && m_.known_recently() &&
             !figure.number.decimal && figure.value != 0) ||
@@ -78,9 +79,20 @@ class Bare {
              m_.says(SubjectWord::emptied, figure.whole.end)));
   }
 
-  // 「書き込み待ちが50ミリ秒。ふだん2。」: a usual or a present value beside another one.
-  [[nodiscard]] bool compares(const Figure& figure, Piece sentence) const {
-    if (!m_.known_recently() ||
+  // psi = 0.41: what a log assigns. A whole number is an identifier as often.
+  [[nodiscard]] bool is_assigned(const Figure& figure) const {
+    const std::size_t end = text::skip_blanks_back(m_.text(), figure.number.begin);
+    if (end == 0 || m_.text()[end - 1] != '=' || !figure.number.decimal || figure.number.dotted) {
+      return false;
+    }
+    const std::size_t name = text::skip_blanks_back(m_.text(), end - 1);
+    return text::script_of(text::character_before(m_.text(), name).code) == text::Script::latin;
+  }
+
+  // 「書き込み待ちが50ミリ秒。ふだん2。」, 「成功率がですね、普段92のところ今67まで落ちてます」: a
+  // usual or a present value beside another one, or of what the sentence measures.
+  [[nodiscard]] bool compares(const Figure& figure, Piece sentence, const Beside& beside) const {
+    if (!(m_.known_recently() || beside.measure != nullptr) ||
         !(m_.closes(figure) ||
           (m_.says(SubjectWord::moved, figure.whole.end) && !figure.number.decimal))) {
       return false;
