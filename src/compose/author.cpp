@@ -34,6 +34,13 @@ Found find_first(std::string_view text, const rules::Words& words, std::size_t f
   return best;
 }
 
+/// Where a line speaks of the report.
+struct Report {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  bool weak = false;  // in a word that means other papers as well
+};
+
 class WriterFinder {
  public:
   explicit WriterFinder(const Story& story)
@@ -42,15 +49,17 @@ class WriterFinder {
   // 「報告書は私が」「ポスモは志村さんに」「報告書は？」「書きます」
   Statement find() {
     Statement found;
+    Statement weakly;  // of what may be another paper: 「サーバの記録は弊社から」
     for (int n = 1; n <= story_.size(); ++n) {
       for (const Line line : story_.lines(n)) {
-        const std::string writer = writer_by(line);
+        const std::optional<Report> report = report_in(line);
+        const std::string writer = report ? writer_by(line, *report) : "";
         if (!writer.empty()) {
-          found = {writer, {n}};
+          (report->weak ? weakly : found) = {writer, {n}};
         }
       }
     }
-    return found;
+    return found.text.empty() ? weakly : found;
   }
 
  private:
@@ -69,8 +78,8 @@ class WriterFinder {
            (weak && ends_with_any(text.substr(0, report.at), cue("report_told")));
   }
 
-  // Behind the word for the report; nothing where the line does not speak of writing one.
-  [[nodiscard]] std::optional<std::size_t> behind_report(Line line) const {
+  // The word for the report; nothing where the line does not speak of writing one.
+  [[nodiscard]] std::optional<Report> report_in(Line line) const {
     const std::string_view text = story_.normal(line);
     if (holds_any(text, cue("report_undecided"))) {
       return std::nullopt;
@@ -85,7 +94,7 @@ class WriterFinder {
       }
       from = found.at + found.size;
       if (!of_others(text, found, is_weak)) {
-        return from;
+        return Report{found.at, from, is_weak};
       }
     }
     return std::nullopt;
@@ -166,13 +175,19 @@ class WriterFinder {
     return "";
   }
 
-  // 「・kawai：ふりかえり、木曜まで」
+  // 「・kawai：ふりかえり、木曜まで」; the report begins at `end`.
   [[nodiscard]] std::string listed_before(Line line, std::size_t end) const {
     const std::string_view text = story_.normal(line);
     for (std::size_t at = 0; at < std::min(end, text.size());
          at += text::character_at(text, at).size) {
       const auto [person, size] = bearer_at(text, at);
-      if (person != nullptr && starts_with_any(text.substr(at + size), cue("list_marks"))) {
+      if (person == nullptr) {
+        continue;
+      }
+      // 「小田切さんは振り返り、木曜まで」
+      const std::string_view joint = text.substr(at + size, std::max(end, at + size) - at - size);
+      if (starts_with_any(text.substr(at + size), cue("list_marks")) ||
+          cue("listed_for").any_is(joint)) {
         return person->name;
       }
     }
@@ -200,19 +215,19 @@ class WriterFinder {
   }
 
   // Who takes on the report by this line; empty where it says so of nobody.
-  [[nodiscard]] std::string writer_by(Line line) const {
-    const auto behind = behind_report(line);
-    if (!behind) {
-      return "";
-    }
+  [[nodiscard]] std::string writer_by(Line line, const Report& report) const {
+    const std::size_t behind = report.end;
     const std::string_view text = story_.normal(line);
+    if (holds_any(text, cue("writes_english")) && !story_.asks(line)) {
+      return story_.speaker(line.n);
+    }
     if (holds_any(text, cue("report_whose"))) {
       return answerer(line, story_.speaker(line.n));
     }
-    const Found name = find_name(text, *behind);
-    const Found self = find_self(text, *behind);
-    const Found promised = find_first(text, cue("writes"), *behind);
-    const Found asked = find_first(text, cue("writes_asked"), *behind);
+    const Found name = find_name(text, behind);
+    const Found self = find_self(text, behind);
+    const Found promised = find_first(text, cue("writes"), behind);
+    const Found asked = find_first(text, cue("writes_asked"), behind);
     const bool named = name.before(self) && name.before(promised);
     if (named) {
       return name_at(text, name.at);
@@ -223,24 +238,39 @@ class WriterFinder {
       return story_.speaker(line.n);
     }
     if (promised.before(asked)) {
-      const std::string before = name_before(line, *behind);
+      const std::string before = name_before(line, behind);
       const bool own = before.empty() || before == story_.speaker(line.n) ||
                        story_.modality(line) == Modality::intention;
       return story_.asks(line) ? answerer(line, "") : own ? story_.speaker(line.n) : before;
     }
     if (asked.at != std::string_view::npos) {
-      const std::string near = name_before(line, *behind);
+      const std::string near = name_before(line, behind);
       const std::string before = near.empty() ? name_before(line, text.size()) : near;
       return !before.empty() && before != story_.speaker(line.n)
                  ? before
                  : answerer(line, story_.speaker(line.n));
     }
-    const std::string listed = listed_before(line, *behind);
+    const std::string listed = listed_before(line, report.begin);
     const std::string called = called_first(line);
-    return !listed.empty()              ? listed
-           : !called.empty()            ? called
-           : leaves_open(line, *behind) ? answerer(line, story_.speaker(line.n))
-                                        : "";
+    return !listed.empty()               ? listed
+           : !called.empty()             ? called
+           : leaves_open(line, behind)   ? answerer(line, story_.speaker(line.n))
+           : is_also_asked(text, behind) ? called_in_message(line)
+                                         : "";
+  }
+
+  // 「湯川さん、今週いっぱいでお願い。報告書もあわせて」
+  [[nodiscard]] bool is_also_asked(std::string_view text, std::size_t behind) const {
+    return starts_with_any(text.substr(behind), cue("report_also"));
+  }
+
+  [[nodiscard]] std::string called_in_message(Line line) const {
+    for (const Line other : story_.lines(line.n)) {
+      if (std::string called = called_first(other); !called.empty() && !story_.asks(other)) {
+        return called;
+      }
+    }
+    return "";
   }
 
   const Story& story_;
