@@ -194,7 +194,35 @@ bool same_count(const Story& story, const Row& row, const EffectFigure& figure) 
 }
 
 bool begins(const Story& story, const EffectFigure& figure) {
-  return (!figure.recovery || figure.changes) && !story.hears(figure.line, "all_clear");
+  const bool usual = story.hears(figure.line, "as_usual") && !story.hears(figure.line, "hit") &&
+                     !story.has_term(figure.line, "symptom");
+  return (!figure.recovery || figure.changes) && !story.hears(figure.line, "all_clear") && !usual;
+}
+
+// ns3 and ns4 in a sentence: what machines are called.
+std::vector<std::string> hosts_of(const Story& story, Line line) {
+  std::vector<std::string> hosts;
+  for (const std::string& word : content_words(std::string(story.normal(line)))) {
+    const bool letters = word.size() > 1 && word.front() >= 'a' && word.front() <= 'z';
+    const bool digit = word.back() >= '0' && word.back() <= '9';
+    if (letters && digit && !story.phrases().cue("percentiles").any_is(word)) {
+      hosts.push_back(word);
+    }
+  }
+  return hosts;
+}
+
+// What ns3 shows does not go on with what ns4 does.
+bool on_other_host(const Story& story, const Row& row, const EffectFigure& figure) {
+  if (row.last->span.message == figure.line.n) {
+    return false;
+  }
+  const auto had = hosts_of(story, row.line);
+  const auto has = hosts_of(story, figure.line);
+  return !had.empty() && !has.empty() &&
+         std::none_of(has.begin(), has.end(), [&](const std::string& host) {
+           return std::find(had.begin(), had.end(), host) != had.end();
+         });
 }
 
 // A usual value, and one that names nothing, stand in the row of the figure that this message
@@ -241,7 +269,8 @@ void add_figure(const Story& story, std::vector<Row>& rows, const Event& event,
     if (!same && is_general(story, *row) && figure.metric->value > row->last->value) {
       row->row.readings.clear();  // the greatest is the extent
     }
-    if (row->row.readings.empty() || (same && goes_on(story, *row, figure))) {
+    if (row->row.readings.empty() ||
+        (same && !on_other_host(story, *row, figure) && goes_on(story, *row, figure))) {
       append(story, *row, figure);
     }
     return;
@@ -288,6 +317,12 @@ bool says_nothing(const Row& row) {
       row.row.readings.begin(), row.row.readings.end(), [](const EffectRow::Reading& reading) {
         return reading.role != MetricRole::usual && reading.role != MetricRole::before;
       });
+}
+
+// 「スタッフ6人で電話している」: who works on it.
+bool counts_crew(const Story& story, const Row& row) {
+  return is(story, "unit_persons", row.unit) && !story.hears(row.line, "hit") &&
+         ends_with_any(text::normalised(row.row.subject), story.phrases().cue("crew_names"));
 }
 
 bool tells_harm(const Story& story, Line line) {
@@ -384,7 +419,7 @@ std::vector<EffectRow> effects(const Story& story) {
   }
   rows.erase(
       std::remove_if(rows.begin(), rows.end(),
-                     [&](const Row& row) { return says_nothing(row) || only_counts(story, row); }),
+                     [&](const Row& row) { return says_nothing(row) || only_counts(story, row) || counts_crew(story, row); }),
       rows.end());
   std::vector<EffectRow> out;
   for (Row& row : rows) {
@@ -392,6 +427,36 @@ std::vector<EffectRow> effects(const Story& story) {
   }
   return out;
 }
+
+namespace {
+
+// 「患者さんには渡していない」 said of the first one, before others say whom it did hit.
+bool is_overturned(const Story& story, Line line) {
+  return story.hears(line, "denies_harm") &&
+         std::any_of(story.events().begin(), story.events().end(), [&](const Event& event) {
+           return event.n > line.n && story.has(event.n, Tag::impact) &&
+                  !story.hears(event.n, "denies_harm") &&
+                  std::any_of(event.metrics.begin(), event.metrics.end(), [](const Metric& one) {
+                    return one.value > 0 && one.role == MetricRole::reading;
+                  });
+         });
+}
+
+// 「羽田旅客の三田村です」: who speaks.
+bool introduces(const Story& story, const Statement& note) {
+  const std::string text = text::normalised(note.text);
+  return std::any_of(story.names().begin(), story.names().end(), [&](const std::string& name) {
+    return length_of(name) > 1 && text.ends_with(name);
+  });
+}
+
+// 「全国」: a word that was torn off.
+bool is_scrap(const Statement& note) {
+  constexpr std::size_t kWord = 4;  // characters
+  return length_of(note.text) < kWord;
+}
+
+}  // namespace
 
 std::vector<Statement> effect_notes(const Story& story) {
   std::vector<Statement> notes;
@@ -405,7 +470,8 @@ std::vector<Statement> effect_notes(const Story& story) {
                         story.hears(line, "hit");
       if (story.metrics(line).empty() && !acts && harm && !story.hears(line, "feared") &&
           !story.asks(line) && !ends_as_reason(story, line) && !story.hears(line, "no_complaint") &&
-          !story.hears(line, "relief") && !story.hears(line, "note_acts")) {
+          !story.hears(line, "relief") && !story.hears(line, "note_acts") &&
+          !story.hears(line, "response_work") && !is_overturned(story, line)) {
         lines.push_back(line);
       }
     }
@@ -413,7 +479,7 @@ std::vector<Statement> effect_notes(const Story& story) {
       continue;
     }
     Statement note = noun_statement(story, n, lines);
-    if (!note.text.empty()) {
+    if (!note.text.empty() && !introduces(story, note) && !is_scrap(note)) {
       notes.push_back(std::move(note));
     }
   }
