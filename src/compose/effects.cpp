@@ -205,7 +205,8 @@ std::vector<std::string> hosts_of(const Story& story, Line line) {
   for (const std::string& word : content_words(std::string(story.normal(line)))) {
     const bool letters = word.size() > 1 && word.front() >= 'a' && word.front() <= 'z';
     const bool digit = word.back() >= '0' && word.back() <= '9';
-    if (letters && digit && !story.phrases().cue("percentiles").any_is(word)) {
+    const bool version = word[1] >= '0' && word[1] <= '9' && word.front() == 'v';
+    if (letters && digit && !version && !story.phrases().cue("percentiles").any_is(word)) {
       hosts.push_back(word);
     }
   }
@@ -451,9 +452,8 @@ bool introduces(const Story& story, const Statement& note) {
 }
 
 // 「全国」: a word that was torn off.
-bool is_scrap(const Statement& note) {
-  constexpr std::size_t kWord = 4;  // characters
-  return length_of(note.text) < kWord;
+bool is_scrap(const Story& story, const Statement& note) {
+  return story.phrases().cue("everything_heads").any_is(text::normalised(note.text));
 }
 
 }  // namespace
@@ -479,7 +479,7 @@ std::vector<Statement> effect_notes(const Story& story) {
       continue;
     }
     Statement note = noun_statement(story, n, lines);
-    if (!note.text.empty() && !introduces(story, note) && !is_scrap(note)) {
+    if (!note.text.empty() && !introduces(story, note) && !is_scrap(story, note)) {
       notes.push_back(std::move(note));
     }
   }

@@ -31,7 +31,9 @@ const EffectRow* row_of(const std::vector<EffectRow>& rows, int n, const EffectF
 // is not the last one, where a later message on whom it hit counts more of them.
 bool was_so_far(const Story& story, int n, const EffectFigure& figure) {
   constexpr double kSameOrder = 4;
-  if (!counts_things(story, figure.metric->unit) || !story.hears(figure.line, "so_far")) {
+  const bool so_far = story.hears(figure.line, "so_far") ||
+                      starts_with_any(story.normal(figure.line), story.phrases().cue("now"));
+  if (!counts_things(story, figure.metric->unit) || !so_far) {
     return false;
   }
   const double value = figure.metric->value;
@@ -213,16 +215,21 @@ bool tells_other(const Story& story, Line line) {
   return other && !story.hears(line, "hit") && !story.has_term(line, "symptom");
 }
 
-// Little speaks for it that the message tells of harm at all, and no word of it does.
+// Hardly anything speaks for it that the message tells of harm at all, and no word of it does.
 bool is_doubtful(const Story& story, Line line) {
-  constexpr double kSure = 0.3;  // the weights of below were wrong more often than right
-  return worth(story, line.n, Tag::impact) < kSure && !names_harm(story, line);
+  constexpr double kSure = 0.1;  // below it, more were wrong than right
+  return worth(story, line.n, Tag::impact) < kSure && !names_harm(story, line) &&
+         !story.hears(line, "totals") && !story.hears(line.n, "puts_right");
 }
 
 // 「失敗が180万通あるので、評価が落ちている可能性がある」: the figures are the reason of a guess.
 bool only_guesses(const Story& story, Line line, const std::vector<EffectFigure>& figures) {
   const std::string_view text = story.normal(line);
-  return story.hears(line, "possibility") &&
+  const std::vector<Line> whole = story.sentence_lines(line);
+  const bool guessed = std::any_of(whole.begin(), whole.end(), [&](const Line part) {
+    return story.hears(part, "possibility") || (part > line && story.hears(part, "feared"));
+  });
+  return guessed &&
          std::all_of(figures.begin(), figures.end(), [&](const EffectFigure& figure) {
            const std::string said = text::normalised(figure.text);
            const std::size_t at = text.find(said);
@@ -381,7 +388,7 @@ bool is_told(const Story& story, const std::vector<Statement>& told, Line line) 
 // What was lost in the end is often said once, beside what somebody did.
 void add_losses(const Story& story, std::vector<Statement>& told) {
   for (int n = story.size() / 2 + 1; n <= story.size(); ++n) {
-    if (story.has(n, Tag::impact)) {
+    if (story.has(n, Tag::impact) || story.has(n, Tag::followup)) {
       continue;
     }
     for (const Line line : story.lines(n)) {
