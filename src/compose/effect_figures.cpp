@@ -249,8 +249,7 @@ bool measures(const Story& story, const std::vector<Product>& all, Line line,
          !is_factor(all, metric) && !is_window(story, metric) && lasts(story, line, metric) &&
          !is_usual_volume(story, metric) && !is_given(story, metric) &&
          !is_rate(story, line, metric) && !is_put_right(story, metric) &&
-         !is_called(story, line, metric) &&
-         !is_conditional(story, line, metric) &&
+         !is_called(story, line, metric) && !is_conditional(story, line, metric) &&
          !holds_any(text::normalised(metric.subject), story.phrases().cue("reach"));
 }
 
@@ -287,8 +286,8 @@ bool is_one(const Story& story, const Metric& first, const Metric& second) {
 // 「18,400台のうち、鍵を受け取れたのは7,100台だけ」: the whole is not what was hit.
 bool is_whole(const Story& story, const EffectFigure& figure) {
   return counts_things(story, figure.metric->unit) &&
-         starts_with_any(behind(story, *figure.metric), story.phrases().cue("share_gaps")) &&
-         behind(story, *figure.metric).find(figure.metric->unit) != std::string::npos;
+         starts_with_any(behind(story, *figure.metric), story.phrases().cue("wholes")) &&
+         !holds_any(text::normalised(figure.named->subject), story.phrases().cue("harm_names"));
 }
 
 // 31,000→2,400, 「2,300から40まで」

@@ -327,8 +327,9 @@ std::string effect_name(const Story& story, const Event& event, const EffectFigu
       return "";
     }
     // 「全社で1,380台」 is how many there are; 「1pod」 of pods says nothing.
-    const bool all = figure.metric == figure.named && counts_things(story, metric.unit) &&
-                     starts_with_any(text::normalised(name), story.phrases().cue("everything_heads"));
+    const bool all =
+        figure.metric == figure.named && counts_things(story, metric.unit) &&
+        starts_with_any(text::normalised(name), story.phrases().cue("everything_heads"));
     if (all || text::normalised(name) == text::normalised(metric.unit)) {
       return "";
     }

@@ -199,16 +199,32 @@ bool begins(const Story& story, const EffectFigure& figure) {
   return (!figure.recovery || figure.changes) && !story.hears(figure.line, "all_clear") && !usual;
 }
 
-// ns3 and ns4 in a sentence: what machines are called.
+bool is_letter(char c) {
+  return c >= 'a' && c <= 'z';
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+// ns3 and web-04: what machines are called. v14 is of a version.
+bool is_host(const Story& story, const std::string& word) {
+  return word.size() > 1 && is_letter(word.front()) && is_digit(word.back()) &&
+         !(word.front() == 'v' && is_digit(word[1])) &&
+         !story.phrases().cue("percentiles").any_is(word);
+}
+
 std::vector<std::string> hosts_of(const Story& story, Line line) {
   std::vector<std::string> hosts;
-  for (const std::string& word : content_words(std::string(story.normal(line)))) {
-    const bool letters = word.size() > 1 && word.front() >= 'a' && word.front() <= 'z';
-    const bool digit = word.back() >= '0' && word.back() <= '9';
-    const bool version = word[1] >= '0' && word[1] <= '9' && word.front() == 'v';
-    if (letters && digit && !version && !story.phrases().cue("percentiles").any_is(word)) {
+  std::string word;
+  for (const char c : std::string(story.normal(line)) + ' ') {
+    if (is_letter(c) || is_digit(c) || c == '-') {
+      word += c;
+      continue;
+    }
+    if (is_host(story, word)) {
       hosts.push_back(word);
     }
+    word.clear();
   }
   return hosts;
 }
@@ -418,10 +434,12 @@ std::vector<EffectRow> effects(const Story& story) {
       }
     }
   }
-  rows.erase(
-      std::remove_if(rows.begin(), rows.end(),
-                     [&](const Row& row) { return says_nothing(row) || only_counts(story, row) || counts_crew(story, row); }),
-      rows.end());
+  rows.erase(std::remove_if(rows.begin(), rows.end(),
+                            [&](const Row& row) {
+                              return says_nothing(row) || only_counts(story, row) ||
+                                     counts_crew(story, row);
+                            }),
+             rows.end());
   std::vector<EffectRow> out;
   for (Row& row : rows) {
     out.push_back(std::move(row.row));

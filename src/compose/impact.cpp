@@ -27,8 +27,8 @@ const EffectRow* row_of(const std::vector<EffectRow>& rows, int n, const EffectF
   return row == rows.end() ? nullptr : &*row;
 }
 
-// 「いま売れたのが5,800枚」 before 「出せたのは6,140枚」: a count of things that says itself that it
-// is not the last one, where a later message on whom it hit counts more of them.
+// 「いま売れたのが5,800枚」 before 「出せたのは6,140枚」: a count of things that says itself that
+// it is not the last one, where a later message on whom it hit counts more of them.
 bool was_so_far(const Story& story, int n, const EffectFigure& figure) {
   constexpr double kSameOrder = 4;
   const bool so_far = story.hears(figure.line, "so_far") ||
@@ -229,8 +229,7 @@ bool only_guesses(const Story& story, Line line, const std::vector<EffectFigure>
   const bool guessed = std::any_of(whole.begin(), whole.end(), [&](const Line part) {
     return story.hears(part, "possibility") || (part > line && story.hears(part, "feared"));
   });
-  return guessed &&
-         std::all_of(figures.begin(), figures.end(), [&](const EffectFigure& figure) {
+  return guessed && std::all_of(figures.begin(), figures.end(), [&](const EffectFigure& figure) {
            const std::string said = text::normalised(figure.text);
            const std::size_t at = text.find(said);
            return at != std::string_view::npos &&
@@ -303,8 +302,8 @@ Statement told_of(const Story& story, const std::vector<EffectRow>& rows, int n,
   for (const Line line : carriers) {
     const std::vector<EffectFigure> figures = figures_of(story, n, line);
     if (!figures.empty() && tells_harm(story, line) && !only_reasons(story, line, figures) &&
-        !only_guesses(story, line, figures) &&
-        !counts_none(figures, story, line) && !is_told_later(story, rows, n, figures)) {
+        !only_guesses(story, line, figures) && !counts_none(figures, story, line) &&
+        !is_told_later(story, rows, n, figures)) {
       if (const auto whole = whole_of(story, line); whole && !holds_line(lines, *whole)) {
         lines.push_back(*whole);
       }
@@ -356,8 +355,7 @@ Shown shown_of(const Story& story, int n, const Statement& told) {
 bool is_loss(const Story& story, const Metric& metric) {
   const std::string& text = story.analysis().message(metric.span.message).text;
   const std::string before = text::normalised(text.substr(0, metric.span.begin));
-  const std::string behind =
-      text::normalised(text.substr(std::min(metric.span.end, text.size())));
+  const std::string behind = text::normalised(text.substr(std::min(metric.span.end, text.size())));
   return metric.value > 0 && metric.role == MetricRole::reading && !metric.corrected &&
          (starts_with_any(behind, story.phrases().cue("loss_behind")) ||
           ends_with_any(before, story.phrases().cue("loss_before")));

@@ -252,10 +252,9 @@ TEST(Impact, TellsWhatAFigureCounts) {
 }
 
 TEST(Impact, LeavesOutWhatIsAsItShouldBeOrIsPlanned) {
-  for (const char* text :
-       {"薬袋の200枚のほうは正しく出ています", "始発が5時、5時台に12本あります",
-        "応援8人で片っ端から電話しています", "代わりの30席を押さえてあります",
-        "失敗が累計40万通あるので、評判が下がった可能性があります"}) {
+  for (const char* text : {"薬袋の200枚のほうは正しく出ています", "始発が5時、5時台に12本あります",
+                           "応援8人で片っ端から電話しています", "代わりの30席を押さえてあります",
+                           "失敗が累計40万通あるので、評判が下がった可能性があります"}) {
     SCOPED_TRACE(text);
     EXPECT_THAT(impact_of({{text, {Tag::impact}}}), IsEmpty());
   }
@@ -296,8 +295,11 @@ TEST(EffectRows, LeaveOutWhatIsUsualAndWhoWorks) {
       {{{"那覇行きの412便と松山行きの310便に同じ札がついています", {Tag::symptom}}}, ""},
       {{{"端末9,200台のうち、届いていたのは4,100台だけです", {Tag::impact}}}, ""},
       {{{"駅前だけで9人が待たされています", {Tag::impact}}}, ""},
-      {{{"web3のエラー率が6.8%です", {Tag::symptom}}, {"web4のエラー率が6.7%です", {Tag::symptom}}},
-       "エラー率: 6.8%"},
+      {{{"CRIT web3.example: エラー率 6.8%", {Tag::symptom}},
+        {"CRIT web4.example: エラー率 6.7%", {Tag::symptom}},
+        {"OK web3.example: エラー率 0.1%", {Tag::symptom, Tag::recovery}}},
+       "エラー率: 6.8% → 0.1%"},
+      {{{"苦情19件のうち、つながらなかったというのは12件です", {Tag::impact}}}, "苦情: 19件"},
   };
   for (const Case& one : kCases) {
     SCOPED_TRACE(one.talk.back().text);
