@@ -5,6 +5,7 @@
 
 #include "compose/effect_figures.hpp"
 #include "compose/effect_names.hpp"
+#include "compose/impact.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
@@ -193,10 +194,24 @@ bool same_count(const Story& story, const Row& row, const EffectFigure& figure) 
          story.hears(figure.line, "totals");
 }
 
+// 「エラー率0.3%で普段どおり」, 「p95 90ms、エラーなし」: said of the figure itself.
+bool is_called_usual(const Story& story, const EffectFigure& figure) {
+  constexpr std::size_t kNear = 3;  // characters
+  const std::string& text = story.analysis().message(figure.line.n).text;
+  const std::size_t end = std::min(figure.metric->span.end, text.size());
+  const std::string behind = text::normalised(std::string_view(text).substr(end));
+  const auto& words = story.phrases().cue("as_usual");
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    const std::size_t at = behind.find(word);
+    return at != std::string::npos && length_of(std::string_view(behind).substr(0, at)) <= kNear;
+  });
+}
+
 bool begins(const Story& story, const EffectFigure& figure) {
   const bool usual = story.hears(figure.line, "as_usual") && !story.hears(figure.line, "hit") &&
                      !story.has_term(figure.line, "symptom");
-  return (!figure.recovery || figure.changes) && !story.hears(figure.line, "all_clear") && !usual;
+  return (!figure.recovery || figure.changes) && !story.hears(figure.line, "all_clear") && !usual &&
+         !is_called_usual(story, figure);
 }
 
 bool is_letter(char c) {
@@ -461,6 +476,14 @@ bool is_overturned(const Story& story, Line line) {
          });
 }
 
+// What stands beside a figure of the impact is told there.
+bool is_told(const std::vector<Statement>& counted, const Statement& note) {
+  return std::any_of(counted.begin(), counted.end(), [&](const Statement& one) {
+    return one.events.front() == note.events.front() &&
+           one.text.find(note.text) != std::string::npos;
+  });
+}
+
 // 「羽田旅客の三田村です」: who speaks.
 bool introduces(const Story& story, const Statement& note) {
   const std::string text = text::normalised(note.text);
@@ -477,6 +500,7 @@ bool is_scrap(const Story& story, const Statement& note) {
 }  // namespace
 
 std::vector<Statement> effect_notes(const Story& story) {
+  const std::vector<Statement> counted = impact(story, effects(story));
   std::vector<Statement> notes;
   for (const int n : story.tagged(Tag::impact)) {
     std::vector<Line> lines;
@@ -497,7 +521,8 @@ std::vector<Statement> effect_notes(const Story& story) {
       continue;
     }
     Statement note = noun_statement(story, n, lines);
-    if (!note.text.empty() && !introduces(story, note) && !is_scrap(story, note)) {
+    if (!note.text.empty() && !is_told(counted, note) && !introduces(story, note) &&
+        !is_scrap(story, note)) {
       notes.push_back(std::move(note));
     }
   }

@@ -212,7 +212,8 @@ bool names_harm(const Story& story, Line line) {
 bool tells_other(const Story& story, Line line) {
   const bool other = story.hears(line, "as_usual") || story.hears(line, "timetable") ||
                      story.hears(line, "response_work");
-  return other && !story.hears(line, "hit") && !story.has_term(line, "symptom");
+  return (other || (story.hears(line, "right") && !story.negated(line))) &&
+         !story.hears(line, "hit") && !story.has_term(line, "symptom");
 }
 
 // Hardly anything speaks for it that the message tells of harm at all, and no word of it does.
