@@ -368,8 +368,9 @@ bool tells_loss(const Story& story, Line line) {
                         modality != Modality::intention && modality != Modality::need &&
                         modality != Modality::rejection && modality != Modality::question;
   const auto metrics = story.metrics(line);
-  return happened && !story.asks(line) && !story.hears(line, "feared") &&
-         !story.hears(line, "test_words") && !story.hears(line, "no_harm") &&
+  return happened && !story.asks(line) && !story.conditional(line) &&
+         !story.hears(line, "feared") && !story.hears(line, "test_words") &&
+         !story.hears(line, "no_harm") &&
          std::any_of(metrics.begin(), metrics.end(),
                      [&](const Metric* one) { return is_loss(story, *one); });
 }
