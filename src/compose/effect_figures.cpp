@@ -223,6 +223,25 @@ bool is_limit(const Story& story, const Metric& metric) {
          starts_with_any(text::normalised(metric.text), story.phrases().cue("limit_marks"));
 }
 
+// 「札幌行きの501便」, 「501便と301便」: what a train or a flight is called.
+bool is_called(const Story& story, Line line, const Metric& metric) {
+  constexpr double kShortest = 100;
+  if (!is(story, "unit_runs", metric.unit) || metric.value < kShortest) {
+    return false;
+  }
+  const std::vector<const Metric*> all = story.metrics(line);
+  const bool beside = std::any_of(all.begin(), all.end(), [&](const Metric* other) {
+    return other != &metric && other->unit == metric.unit && other->value >= kShortest;
+  });
+  const bool again = std::any_of(story.events().begin(), story.events().end(), [&](const Event& e) {
+    return e.n != metric.span.message &&
+           std::any_of(e.metrics.begin(), e.metrics.end(), [&](const Metric& other) {
+             return other.unit == metric.unit && other.value == metric.value;
+           });
+  });
+  return beside || again || ends_with_any(before(story, metric), story.phrases().cue("bound_for"));
+}
+
 // `all` are the products of the message.
 bool measures(const Story& story, const std::vector<Product>& all, Line line,
               const Metric& metric) {
@@ -230,7 +249,7 @@ bool measures(const Story& story, const std::vector<Product>& all, Line line,
          !is_factor(all, metric) && !is_window(story, metric) && lasts(story, line, metric) &&
          !is_usual_volume(story, metric) && !is_given(story, metric) &&
          !is_rate(story, line, metric) && !is_put_right(story, metric) &&
-         !is_conditional(story, line, metric) &&
+         !is_called(story, line, metric) && !is_conditional(story, line, metric) &&
          !holds_any(text::normalised(metric.subject), story.phrases().cue("reach"));
 }
 
@@ -262,6 +281,13 @@ bool is_one(const Story& story, const Metric& first, const Metric& second) {
           (is_any(between, story.phrases().cue("range_gaps")) ||
            is_any(between, story.phrases().cue("list_gaps")))) ||
          (!moves && is_any(between, story.phrases().cue("span_gaps")));
+}
+
+// 「18,400台のうち、鍵を受け取れたのは7,100台だけ」: the whole is not what was hit.
+bool is_whole(const Story& story, const EffectFigure& figure) {
+  return counts_things(story, figure.metric->unit) &&
+         starts_with_any(behind(story, *figure.metric), story.phrases().cue("wholes")) &&
+         !holds_any(text::normalised(figure.named->subject), story.phrases().cue("harm_names"));
 }
 
 // 31,000→2,400, 「2,300から40まで」
@@ -325,6 +351,9 @@ std::vector<EffectFigure> effect_figures(const Story& story, const Event& event)
       }
       found.push_back({metric, metric, line, metric->text, recovery, false});
     }
+    found.erase(std::remove_if(found.begin() + static_cast<std::ptrdiff_t>(first), found.end(),
+                               [&](const EffectFigure& one) { return is_whole(story, one); }),
+                found.end());
   }
   return found;
 }

@@ -116,8 +116,12 @@ std::string with_ending(const std::string& text, std::size_t end, const std::str
              : subject;
 }
 
-// 「見逃」 of 見逃した is no word.
+// 「見逃」 of 見逃した is no word, nor is 「停止ま」 of 停止まで.
 bool is_fragment(const Story& story, const std::string& text, std::size_t end) {
+  if (std::string_view(text).substr(0, end).ends_with("\u307E") &&
+      std::string_view(text).substr(end).starts_with("\u3067")) {
+    return true;
+  }
   const auto next = text::character_at(text, end);
   const auto last = text::character_before(text, end);
   const bool goes_on = next.size > 0 && text::script_of(next.code) == text::Script::hiragana &&
@@ -247,9 +251,16 @@ bool counts_people(const Story& story, const std::string& unit) {
   return is_any(unit, story.phrases().cue("unit_people"));
 }
 
-// Whether the message says that somebody was hit, or answers one that asked for it.
+// Whether the sentence says that somebody was hit, or hardly says more than how many it were that
+// the one before it tells of, or answers one that asked for it.
 bool tells_of_hit(const Story& story, Line line) {
-  if (story.hears(line.n, "hit")) {
+  constexpr std::size_t kBare = 16;  // characters
+  for (const Line part : story.sentence_lines(line)) {
+    if (story.hears(part, "hit")) {
+      return true;
+    }
+  }
+  if (length_of(story.normal(line)) <= kBare && story.hears(line.n, "hit")) {
     return true;
   }
   if (line.n == 1 || line.index > 0) {
@@ -316,12 +327,16 @@ std::string effect_name(const Story& story, const Event& event, const EffectFigu
       return "";
     }
     // 「全社で1,380台」 is how many there are; 「1pod」 of pods says nothing.
-    const bool all = figure.metric == figure.named && counts_things(story, metric.unit) &&
-                     is_any(text::normalised(name), story.phrases().cue("everything_heads"));
+    const bool all =
+        figure.metric == figure.named && counts_things(story, metric.unit) &&
+        starts_with_any(text::normalised(name), story.phrases().cue("everything_heads"));
     if (all || text::normalised(name) == text::normalised(metric.unit)) {
       return "";
     }
     if (ends_with_any(text::normalised(name), story.phrases().cue("not_measured"))) {
+      return "";
+    }
+    if (starts_with_any(text::normalised(name), story.phrases().cue("compared_heads"))) {
       return "";
     }
     if (!name.empty()) {

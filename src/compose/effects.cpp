@@ -5,6 +5,7 @@
 
 #include "compose/effect_figures.hpp"
 #include "compose/effect_names.hpp"
+#include "compose/impact.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
@@ -193,8 +194,67 @@ bool same_count(const Story& story, const Row& row, const EffectFigure& figure) 
          story.hears(figure.line, "totals");
 }
 
+// 「エラー率0.3%で普段どおり」, 「p95 90ms、エラーなし」: said of the figure itself.
+bool is_called_usual(const Story& story, const EffectFigure& figure) {
+  constexpr std::size_t kNear = 3;  // characters
+  const std::string& text = story.analysis().message(figure.line.n).text;
+  const std::size_t end = std::min(figure.metric->span.end, text.size());
+  const std::string behind = text::normalised(std::string_view(text).substr(end));
+  const auto& words = story.phrases().cue("as_usual");
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    const std::size_t at = behind.find(word);
+    return at != std::string::npos && length_of(std::string_view(behind).substr(0, at)) <= kNear;
+  });
+}
+
 bool begins(const Story& story, const EffectFigure& figure) {
-  return (!figure.recovery || figure.changes) && !story.hears(figure.line, "all_clear");
+  const bool usual = story.hears(figure.line, "as_usual") && !story.hears(figure.line, "hit") &&
+                     !story.has_term(figure.line, "symptom");
+  return (!figure.recovery || figure.changes) && !story.hears(figure.line, "all_clear") && !usual &&
+         !is_called_usual(story, figure);
+}
+
+bool is_letter(char c) {
+  return c >= 'a' && c <= 'z';
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+// ns3 and web-04: what machines are called. v14 is of a version.
+bool is_host(const Story& story, const std::string& word) {
+  return word.size() > 1 && is_letter(word.front()) && is_digit(word.back()) &&
+         !(word.front() == 'v' && is_digit(word[1])) &&
+         !story.phrases().cue("percentiles").any_is(word);
+}
+
+std::vector<std::string> hosts_of(const Story& story, Line line) {
+  std::vector<std::string> hosts;
+  std::string word;
+  for (const char c : std::string(story.normal(line)) + ' ') {
+    if (is_letter(c) || is_digit(c) || c == '-') {
+      word += c;
+      continue;
+    }
+    if (is_host(story, word)) {
+      hosts.push_back(word);
+    }
+    word.clear();
+  }
+  return hosts;
+}
+
+// What ns3 shows does not go on with what ns4 does.
+bool on_other_host(const Story& story, const Row& row, const EffectFigure& figure) {
+  if (row.last->span.message == figure.line.n) {
+    return false;
+  }
+  const auto had = hosts_of(story, row.line);
+  const auto has = hosts_of(story, figure.line);
+  return !had.empty() && !has.empty() &&
+         std::none_of(has.begin(), has.end(), [&](const std::string& host) {
+           return std::find(had.begin(), had.end(), host) != had.end();
+         });
 }
 
 // A usual value, and one that names nothing, stand in the row of the figure that this message
@@ -241,7 +301,8 @@ void add_figure(const Story& story, std::vector<Row>& rows, const Event& event,
     if (!same && is_general(story, *row) && figure.metric->value > row->last->value) {
       row->row.readings.clear();  // the greatest is the extent
     }
-    if (row->row.readings.empty() || (same && goes_on(story, *row, figure))) {
+    if (row->row.readings.empty() ||
+        (same && !on_other_host(story, *row, figure) && goes_on(story, *row, figure))) {
       append(story, *row, figure);
     }
     return;
@@ -288,6 +349,12 @@ bool says_nothing(const Row& row) {
       row.row.readings.begin(), row.row.readings.end(), [](const EffectRow::Reading& reading) {
         return reading.role != MetricRole::usual && reading.role != MetricRole::before;
       });
+}
+
+// 「スタッフ6人で電話している」: who works on it.
+bool counts_crew(const Story& story, const Row& row) {
+  return is(story, "unit_persons", row.unit) && !story.hears(row.line, "hit") &&
+         ends_with_any(text::normalised(row.row.subject), story.phrases().cue("crew_names"));
 }
 
 bool tells_harm(const Story& story, Line line) {
@@ -382,10 +449,12 @@ std::vector<EffectRow> effects(const Story& story) {
       }
     }
   }
-  rows.erase(
-      std::remove_if(rows.begin(), rows.end(),
-                     [&](const Row& row) { return says_nothing(row) || only_counts(story, row); }),
-      rows.end());
+  rows.erase(std::remove_if(rows.begin(), rows.end(),
+                            [&](const Row& row) {
+                              return says_nothing(row) || only_counts(story, row) ||
+                                     counts_crew(story, row);
+                            }),
+             rows.end());
   std::vector<EffectRow> out;
   for (Row& row : rows) {
     out.push_back(std::move(row.row));
@@ -393,7 +462,45 @@ std::vector<EffectRow> effects(const Story& story) {
   return out;
 }
 
+namespace {
+
+// 「患者さんには渡していない」 said of the first one, before others say whom it did hit.
+bool is_overturned(const Story& story, Line line) {
+  return story.hears(line, "denies_harm") &&
+         std::any_of(story.events().begin(), story.events().end(), [&](const Event& event) {
+           return event.n > line.n && story.has(event.n, Tag::impact) &&
+                  !story.hears(event.n, "denies_harm") &&
+                  std::any_of(event.metrics.begin(), event.metrics.end(), [](const Metric& one) {
+                    return one.value > 0 && one.role == MetricRole::reading;
+                  });
+         });
+}
+
+// What stands beside a figure of the impact is told there.
+bool is_told(const std::vector<Statement>& counted, const Statement& note) {
+  return std::any_of(counted.begin(), counted.end(), [&](const Statement& one) {
+    return one.events.front() == note.events.front() &&
+           one.text.find(note.text) != std::string::npos;
+  });
+}
+
+// 「羽田旅客の三田村です」: who speaks.
+bool introduces(const Story& story, const Statement& note) {
+  const std::string text = text::normalised(note.text);
+  return std::any_of(story.names().begin(), story.names().end(), [&](const std::string& name) {
+    return length_of(name) > 1 && text.ends_with(name);
+  });
+}
+
+// 「全国」: a word that was torn off.
+bool is_scrap(const Story& story, const Statement& note) {
+  return story.phrases().cue("everything_heads").any_is(text::normalised(note.text));
+}
+
+}  // namespace
+
 std::vector<Statement> effect_notes(const Story& story) {
+  const std::vector<Statement> counted = impact(story, effects(story));
   std::vector<Statement> notes;
   for (const int n : story.tagged(Tag::impact)) {
     std::vector<Line> lines;
@@ -405,7 +512,8 @@ std::vector<Statement> effect_notes(const Story& story) {
                         story.hears(line, "hit");
       if (story.metrics(line).empty() && !acts && harm && !story.hears(line, "feared") &&
           !story.asks(line) && !ends_as_reason(story, line) && !story.hears(line, "no_complaint") &&
-          !story.hears(line, "relief") && !story.hears(line, "note_acts")) {
+          !story.hears(line, "relief") && !story.hears(line, "note_acts") &&
+          !story.hears(line, "response_work") && !is_overturned(story, line)) {
         lines.push_back(line);
       }
     }
@@ -413,7 +521,8 @@ std::vector<Statement> effect_notes(const Story& story) {
       continue;
     }
     Statement note = noun_statement(story, n, lines);
-    if (!note.text.empty()) {
+    if (!note.text.empty() && !is_told(counted, note) && !introduces(story, note) &&
+        !is_scrap(story, note)) {
       notes.push_back(std::move(note));
     }
   }

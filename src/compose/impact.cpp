@@ -10,6 +10,7 @@
 #include "compose/moments.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
+#include "compose/worth.hpp"
 #include "text/characters.hpp"
 
 namespace tenmatsu::composition {
@@ -24,6 +25,25 @@ const EffectRow* row_of(const std::vector<EffectRow>& rows, int n, const EffectF
                        });
   });
   return row == rows.end() ? nullptr : &*row;
+}
+
+// 「いま売れたのが5,800枚」 before 「出せたのは6,140枚」: a count of things that says itself that
+// it is not the last one, where a later message on whom it hit counts more of them.
+bool was_so_far(const Story& story, int n, const EffectFigure& figure) {
+  constexpr double kSameOrder = 4;
+  const bool so_far = story.hears(figure.line, "so_far") ||
+                      starts_with_any(story.normal(figure.line), story.phrases().cue("now"));
+  if (!counts_things(story, figure.metric->unit) || !so_far) {
+    return false;
+  }
+  const double value = figure.metric->value;
+  return std::any_of(story.events().begin(), story.events().end(), [&](const Event& event) {
+    return event.n > n && story.has(event.n, Tag::impact) &&
+           std::any_of(event.metrics.begin(), event.metrics.end(), [&](const Metric& one) {
+             return one.unit == figure.metric->unit && one.value > value &&
+                    one.value <= value * kSameOrder && one.role == MetricRole::reading;
+           });
+  });
 }
 
 // 「いま27件」 before 「最終で143件」: a count that went on.
@@ -69,7 +89,8 @@ std::vector<EffectFigure> figures_of(const Story& story, int n, Line line) {
 bool is_told_later(const Story& story, const std::vector<EffectRow>& rows, int n,
                    const std::vector<EffectFigure>& figures) {
   return std::all_of(figures.begin(), figures.end(), [&](const EffectFigure& figure) {
-    return is_outdated(story, rows, n, figure) || is_increment(story, n, figure);
+    return is_outdated(story, rows, n, figure) || was_so_far(story, n, figure) ||
+           is_increment(story, n, figure);
   });
 }
 
@@ -181,11 +202,47 @@ bool counts_none(const std::vector<EffectFigure>& figures, const Story& story, L
                      [](const EffectFigure& figure) { return figure.metric->value == 0; });
 }
 
+bool names_harm(const Story& story, Line line) {
+  return story.hears(line, "hit") || story.has_term(line, "symptom") ||
+         story.has_term(line, "impact") || story.hears(line, "harm_names");
+}
+
+// 「1gのほうは正しく1gで来ている」 is as it should be, 「始発は6時、6時台に14便ある」 is as it was
+// planned, and 「6人で片っ端から電話している」 is what is done about it.
+bool tells_other(const Story& story, Line line) {
+  const bool other = story.hears(line, "as_usual") || story.hears(line, "timetable") ||
+                     story.hears(line, "response_work");
+  return (other || (story.hears(line, "right") && !story.negated(line))) &&
+         !story.hears(line, "hit") && !story.has_term(line, "symptom");
+}
+
+// Hardly anything speaks for it that the message tells of harm at all, and no word of it does.
+bool is_doubtful(const Story& story, Line line) {
+  constexpr double kSure = 0.1;  // below it, more were wrong than right
+  return worth(story, line.n, Tag::impact) < kSure && !names_harm(story, line) &&
+         !story.hears(line, "totals") && !story.hears(line.n, "puts_right");
+}
+
+// 「失敗が180万通あるので、評価が落ちている可能性がある」: the figures are the reason of a guess.
+bool only_guesses(const Story& story, Line line, const std::vector<EffectFigure>& figures) {
+  const std::string_view text = story.normal(line);
+  const std::vector<Line> whole = story.sentence_lines(line);
+  const bool guessed = std::any_of(whole.begin(), whole.end(), [&](const Line part) {
+    return story.hears(part, "possibility") || (part > line && story.hears(part, "feared"));
+  });
+  return guessed && std::all_of(figures.begin(), figures.end(), [&](const EffectFigure& figure) {
+           const std::string said = text::normalised(figure.text);
+           const std::size_t at = text.find(said);
+           return at != std::string_view::npos &&
+                  holds_any(text.substr(at + said.size()), story.phrases().cue("reason_ends"));
+         });
+}
+
 // No harm, or none yet, and what is done about it.
 bool tells_harm(const Story& story, Line line) {
   return !story.hears(line, "no_harm") && !story.hears(line, "relief") &&
-         !checks_recovery(story, line) && !tells_no_hit(story, line) &&
-         story.modality(line) != Modality::exclusion;
+         !checks_recovery(story, line) && !tells_no_hit(story, line) && !tells_other(story, line) &&
+         !is_doubtful(story, line) && story.modality(line) != Modality::exclusion;
 }
 
 // 「14になった」, 「いま2人」: a figure, and no word of what it counts.
@@ -246,7 +303,8 @@ Statement told_of(const Story& story, const std::vector<EffectRow>& rows, int n,
   for (const Line line : carriers) {
     const std::vector<EffectFigure> figures = figures_of(story, n, line);
     if (!figures.empty() && tells_harm(story, line) && !only_reasons(story, line, figures) &&
-        !counts_none(figures, story, line) && !is_told_later(story, rows, n, figures)) {
+        !only_guesses(story, line, figures) && !counts_none(figures, story, line) &&
+        !is_told_later(story, rows, n, figures)) {
       if (const auto whole = whole_of(story, line); whole && !holds_line(lines, *whole)) {
         lines.push_back(*whole);
       }
@@ -294,6 +352,56 @@ Shown shown_of(const Story& story, int n, const Statement& told) {
   return one;
 }
 
+// 「24分遅れ」, 「遅れは24分」, 「61枚が出てしまい」: what was lost, beside the figure.
+bool is_loss(const Story& story, const Metric& metric) {
+  const std::string& text = story.analysis().message(metric.span.message).text;
+  const std::string before = text::normalised(text.substr(0, metric.span.begin));
+  const std::string behind = text::normalised(text.substr(std::min(metric.span.end, text.size())));
+  return metric.value > 0 && metric.role == MetricRole::reading && !metric.corrected &&
+         (starts_with_any(behind, story.phrases().cue("loss_behind")) ||
+          ends_with_any(before, story.phrases().cue("loss_before")));
+}
+
+bool tells_loss(const Story& story, Line line) {
+  const Modality modality = story.modality(line);
+  const bool happened = modality != Modality::request && modality != Modality::proposal &&
+                        modality != Modality::intention && modality != Modality::need &&
+                        modality != Modality::rejection && modality != Modality::question;
+  const auto metrics = story.metrics(line);
+  return happened && !story.asks(line) && !story.conditional(line) &&
+         !story.hears(line, "feared") && !story.hears(line, "test_words") &&
+         !story.hears(line, "no_harm") &&
+         std::any_of(metrics.begin(), metrics.end(),
+                     [&](const Metric* one) { return is_loss(story, *one); });
+}
+
+bool is_told(const Story& story, const std::vector<Statement>& told, Line line) {
+  const auto metrics = story.metrics(line);
+  return std::any_of(metrics.begin(), metrics.end(), [&](const Metric* one) {
+    return is_loss(story, *one) &&
+           std::any_of(told.begin(), told.end(), [&](const Statement& statement) {
+             return statement.text.find(one->text) != std::string::npos;
+           });
+  });
+}
+
+// What was lost in the end is often said once, beside what somebody did.
+void add_losses(const Story& story, std::vector<Statement>& told) {
+  for (int n = story.size() / 2 + 1; n <= story.size(); ++n) {
+    if (story.has(n, Tag::impact) || story.has(n, Tag::followup)) {
+      continue;
+    }
+    for (const Line line : story.lines(n)) {
+      if (tells_loss(story, line) && !is_told(story, told, line)) {
+        Statement one = plain_statement(story, n, {line});
+        if (!one.text.empty() && !says_of_nothing(story, one)) {
+          told.push_back(std::move(one));
+        }
+      }
+    }
+  }
+}
+
 // Where nobody says whom it hit: how much of the system failed, by the first count that was shown.
 std::vector<Statement> extent(const Story& story, const std::vector<EffectRow>& rows) {
   for (const int n : story.tagged(Tag::symptom)) {
@@ -324,7 +432,14 @@ std::vector<Statement> impact(const Story& story, const std::vector<EffectRow>& 
       found.push_back(std::move(one));
     }
   }
-  return found.empty() ? extent(story, effects) : found;
+  if (found.empty()) {
+    found = extent(story, effects);
+  }
+  add_losses(story, found);
+  std::stable_sort(found.begin(), found.end(), [](const Statement& a, const Statement& b) {
+    return a.events.front() < b.events.front();
+  });
+  return found;
 }
 
 }  // namespace tenmatsu::composition

@@ -251,6 +251,70 @@ TEST(Impact, TellsWhatAFigureCounts) {
               IsEmpty());
 }
 
+TEST(Impact, LeavesOutWhatIsAsItShouldBeOrIsPlanned) {
+  for (const char* text : {"薬袋の200枚のほうは正しく出ています", "始発が5時、5時台に12本あります",
+                           "応援8人で片っ端から電話しています", "代わりの30席を押さえてあります",
+                           "失敗が累計40万通あるので、評判が下がった可能性があります"}) {
+    SCOPED_TRACE(text);
+    EXPECT_THAT(impact_of({{text, {Tag::impact}}}), IsEmpty());
+  }
+  for (const char* text : {"予約できない方が40人いて、片っ端から電話しています",
+                           "8本のうち3本が開始できませんでした"}) {
+    SCOPED_TRACE(text);
+    EXPECT_THAT(impact_of({{text, {Tag::impact}}}), SizeIs(1));
+  }
+}
+
+TEST(Impact, LeavesOutACountOnTheWay) {
+  const auto found = impact_of({{"いま二重に売れたのが580枚です", {Tag::impact}},
+                                {"出てしまったのは640枚でした", {Tag::impact}}});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].text, HasSubstr("640枚"));
+}
+
+// What was lost is said beside what was done, by one who does not speak of impact.
+TEST(Impact, TellsTheLossOfTheEnd) {
+  const auto found = impact_of({{"印刷が止まっています", {Tag::symptom}},
+                                {"原因を見ます", {Tag::investigation}},
+                                {"最後の便が出ました。遅れは35分です。", {Tag::recovery}}});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].text, HasSubstr("遅れは35分"));
+  EXPECT_THAT(impact_of({{"印刷が止まっています", {Tag::symptom}},
+                         {"このままだと35分遅れです", {Tag::recovery}}}),
+              IsEmpty());
+}
+
+TEST(EffectRows, LeaveOutWhatIsUsualAndWhoWorks) {
+  struct Case {
+    std::vector<Heard> talk;
+    const char* rows;
+  };
+  const Case kCases[] = {
+      {{{"待ち時間は3秒で変わりありません", {Tag::symptom}}}, ""},
+      {{{"エラー率は0.3%で普段どおりです", {Tag::symptom}}}, ""},
+      {{{"ログイン失敗率は40%です、入金は普段どおりです", {Tag::symptom}}}, "ログイン失敗率: 40%"},
+      {{{"受付のスタッフ6人でお店に電話しています", {Tag::impact}}}, ""},
+      {{{"那覇行きの412便と松山行きの310便に同じ札がついています", {Tag::symptom}}}, ""},
+      {{{"端末9,200台のうち、届いていたのは4,100台だけです", {Tag::impact}}}, ""},
+      {{{"駅前だけで9人が待たされています", {Tag::impact}}}, ""},
+      {{{"CRIT web3.example: エラー率 6.8%", {Tag::symptom}},
+        {"CRIT web4.example: エラー率 6.7%", {Tag::symptom}},
+        {"OK web3.example: エラー率 0.1%", {Tag::symptom, Tag::recovery}}},
+       "エラー率: 6.8% → 0.1%"},
+      {{{"苦情19件のうち、つながらなかったというのは12件です", {Tag::impact}}}, "苦情: 19件"},
+  };
+  for (const Case& one : kCases) {
+    SCOPED_TRACE(one.talk.back().text);
+    EXPECT_EQ(rows_of(one.talk), one.rows);
+  }
+}
+
+TEST(EffectNotes, LeaveOutWhatALaterMessageOverturns) {
+  const Analysis analysis = heard({{"止めたので患者さんには渡していません", {Tag::impact}},
+                                   {"すでに17件が誤った量でお渡し済みでした", {Tag::impact}}});
+  EXPECT_THAT(effect_notes(Story(analysis, *shipped_rules())), IsEmpty());
+}
+
 TEST(Conflicts, ValuesOverTimeAreNone) {
   const Analysis analysis = heard({{"エラー率は22%です。", {Tag::symptom}},
                                    {"エラー率は64%まで上がったんですか。", {Tag::symptom}},
