@@ -112,6 +112,12 @@ void hand_over(const Story& story, int n, std::vector<Work>& known) {
   }
 }
 
+// 「三日延ばしてもよろしいでしょうか」: a yes to it gives leave and takes nothing on.
+bool asks_leave(const Story& story, int n) {
+  const std::vector<Line> lines = story.lines(n);
+  return !lines.empty() && holds_any(story.normal(lines.back()), story.phrases().cue("asks_leave"));
+}
+
 // 「これも頼む」 「承知しました」: who answers takes on what has nobody yet, or says until when.
 void take_by_answer(const Story& story, int n, std::vector<Work>& known) {
   const auto taker = taker_of(story, n);
@@ -119,7 +125,8 @@ void take_by_answer(const Story& story, int n, std::vector<Work>& known) {
     const FollowUp& item = work.item;
     const bool open = work.asks && item.owner.empty();
     const bool dates = taker && taker->n == n + 1 && item.owner == taker->name && item.due.empty();
-    if (taker && item.statement.events.back() == n && (open || (dates && !taker->due.empty()))) {
+    if (taker && !asks_leave(story, n) && item.statement.events.back() == n &&
+        (open || (dates && !taker->due.empty()))) {
       work.item.owner = taker->name;
       work.item.due = work.item.due.empty() ? taker->due : work.item.due;
       cite(work.item.statement, {taker->n});
@@ -169,7 +176,7 @@ std::vector<Work> promised(const Story& story, int n) {
     }
     work.item.owner = owner;
     work.item.due = due;
-    if (!work.item.statement.text.empty() && !says_little(work)) {
+    if (!work.item.statement.text.empty() && !says_little(work) && !work.slight) {
       all.push_back(std::move(work));
     }
   }

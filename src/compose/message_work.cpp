@@ -30,7 +30,14 @@ bool goes_on(const Work& before, const Work& work) {
 void add_to(const Story& story, Work& before, const Work& work) {
   const bool named = !work.item.owner.empty() &&
                      work.item.owner != story.speaker(work.item.statement.events.front());
-  before.item.owner = named ? work.item.owner : before.item.owner;
+  const bool gives = !work.until || before.item.owner.empty();
+  before.item.owner = named && gives ? work.item.owner : before.item.owner;
+  const int n = work.item.statement.events.front();
+  bool dated = false;
+  for (std::size_t i = before.first; i <= before.last; ++i) {
+    dated = dated || names_day(story, {n, i});
+  }
+  before.item.due = work.until && !dated ? "" : before.item.due;
   merge(before, work);
 }
 
@@ -178,7 +185,10 @@ std::string owner_of(const Story& story, int n, const Work& work, std::string fo
   const bool told_only = !found.empty() && std::any_of(lines.begin(), lines.end(), [&](Line line) {
     return tells_deed_of(story, line, found);
   });
-  if (!found.empty() && !told_only) {
+  // Who asks others for it does not do it.
+  const bool asker = work.wants && found == story.speaker(n) &&
+                     !holds_any(story.normal(n), story.phrases().cue("own_pledges"));
+  if (!found.empty() && !told_only && !asker) {
     return found;
   }
   return is_marked(story, n) ? "" : own_pledge(story, n, work);
@@ -270,6 +280,7 @@ std::vector<Work> works_of(const Story& story, int n) {
       all = std::move(more);
     }
   }
+  std::erase_if(all, [](const Work& work) { return work.slight && work.number == 0; });
   for (Work& work : all) {
     assign(story, n, work, finding);
   }

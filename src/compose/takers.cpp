@@ -40,6 +40,20 @@ bool stands_alone(const Story& story, std::string_view text, const Piece& day) {
          length_of(text::without_closing_marks(text.substr(day.end, end - day.end))) <= kLittle;
 }
 
+// 「今夜の手数料を」, 「今週の表は」: the day tells which thing, not when; 「来月の定例で」 tells
+// when.
+bool tells_which(const Story& story, std::string_view behind) {
+  const std::string& of = story.phrases().cue("day_of_thing")[0];
+  if (!behind.starts_with(of)) {
+    return false;
+  }
+  std::size_t at = of.size();
+  while (at < behind.size() && text::is_noun_letter(text::character_at(behind, at).code)) {
+    at += text::character_at(behind, at).size;
+  }
+  return at > of.size() && starts_with_any(behind.substr(at), story.phrases().cue("thing_marks"));
+}
+
 // How much speaks for it that the work is due on the day that its sentence names; below 0 where it
 // is none: 「30日切ったら」, 「朝に知らせる機能」, 「当日動作」.
 int claim_of(const Story& story, std::string_view text, const Deadline& day) {
@@ -47,7 +61,7 @@ int claim_of(const Story& story, std::string_view text, const Deadline& day) {
   const std::string_view said = text.substr(day.piece.begin, day.piece.end - day.piece.begin);
   const std::string_view behind = text.substr(day.piece.end);
   const bool other = starts_with_any(behind, story.phrases().cue("no_day_behind")) ||
-                     inside_quotation(story, text, day.piece.begin);
+                     tells_which(story, behind) || inside_quotation(story, text, day.piece.begin);
   if (day.weight == 0 || (other && day.weight < kDeadline)) {
     return -1;
   }
@@ -266,7 +280,10 @@ Side side_of(const Story& story, int n, std::string_view said) {
 }  // namespace
 
 std::string day_in(const Story& story, Line line) {
-  return written_day(story, line, due_day(story, story.normal(line)));
+  // 「朝に知っていれば始発の前に手が打てました」
+  const bool unreal = story.modality(line) == Modality::done &&
+                      holds_any(story.normal(line), story.phrases().cue("unreal_heads"));
+  return unreal ? "" : written_day(story, line, due_day(story, story.normal(line)));
 }
 
 bool names_day(const Story& story, Line line) {

@@ -99,6 +99,54 @@ const DueCase kDues[] = {
     {"「3日たったら消す」方式に直します、来週。", "来週"},
 };
 
+TEST(FollowUps, TakeTheDayThatASentenceOfItsOwnGives) {
+  for (const std::string day : {"業者と相談になるので年度内でお願いします。",
+                                "年度内を目標とします。", "年度内の予定です。"}) {
+    const auto found = followups_of({{"岸", "再発防止として検針の様式を書き改めます。" + day}});
+    ASSERT_THAT(found, SizeIs(1)) << day;
+    EXPECT_EQ(found[0].due, "年度内") << day;
+    EXPECT_EQ(found[0].owner, "岸") << day;
+  }
+  // Other work of the same message keeps its own day.
+  EXPECT_THAT(followups_of({{"岸",
+                             "再発防止として検針の様式を書き改めます。手順書の改訂は年度内でお願い"
+                             "します。"}}),
+              SizeIs(2));
+}
+
+TEST(FollowUps, ADayOfSomethingElseIsNoDue) {
+  for (const std::string said : {"再発防止として、ログを7日保持に戻します。",
+                                 "再発防止として、今夜の手数料をいただかない形に変えます。"}) {
+    const auto found = followups_of({{"岸", said}});
+    ASSERT_THAT(found, SizeIs(1)) << said;
+    EXPECT_EQ(found[0].due, "") << said;
+  }
+  const auto found = followups_of({{"岸", "再発防止として、来月の改修で検査を足します。"}});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].due, "来月の改修");
+}
+
+TEST(FollowUps, ClosingWordsVisitsAndAgreementAreNone) {
+  for (const std::string said :
+       {"本日の作業はここまでとさせていただき、明朝7時に再開いたします。",
+        "暑い中、配送の皆様にもよろしくお伝えください。", "明日10時に御社へ伺います。"}) {
+    EXPECT_THAT(followups_of({{"岸", said}}), IsEmpty()) << said;
+  }
+  EXPECT_THAT(followups_of({{"岸", "監視のしきい値を今週中に見直します。"}, {"堤", "監視 ok"}}),
+              SizeIs(1));
+  EXPECT_THAT(followups_of({{"岸", "今日はここまでにして、明日、端末の設定を直します。"}}),
+              SizeIs(1));
+}
+
+TEST(FollowUps, AYesThatGivesLeaveTakesNothingOn) {
+  const auto found = followups_of(
+      {{"岸", "今後の対策として、締め切りを三日延ばして案内してもよろしいでしょうか。"},
+       {"堤", "もちろんです。"}});
+  for (const FollowUp& item : found) {
+    EXPECT_NE(item.owner, "堤");
+  }
+}
+
 TEST(FollowUps, AreDueOnTheDayOfTheWork) {
   for (const auto& [text, due] : kDues) {
     SCOPED_TRACE(text);
