@@ -73,10 +73,22 @@ void fold(const Story& story, std::vector<Work>& all) {
     const bool of_it =
         !other && (all[i].refers || is_draft(before, all[i]) || adds_nothing(all[i]));
     const bool fits = before.item.owner.empty() || all[i].item.owner.empty() ||
-                      before.item.owner == all[i].item.owner;
+                      all[i].item.owner.starts_with(before.item.owner);
+    // 「同じ版の病院が31あります。本日中に全てへご連絡します」: to whom, and what.
+    const bool there = before.idle || (!before.deed && !before.report &&
+                                       ends_with_any(before.item.statement.text,
+                                                     story.phrases().cue("there_is")));
+    if (of_it && fits && there && all[i].deed && !all[i].idle && all[i].signs > 1) {
+      join(story, before, all[i]);
+      before.idle = false;
+      all.erase(all.begin() + static_cast<std::ptrdiff_t>(i));
+      continue;
+    }
     if (of_it && (fits || all[i].item.due.empty())) {
       if (fits) {
         before.asks = before.asks || all[i].asks;
+        // 「私が相談します。これは私と堤さんで」
+        before.item.owner = all[i].item.owner.empty() ? before.item.owner : all[i].item.owner;
         merge(before, all[i]);
       }
       all.erase(all.begin() + static_cast<std::ptrdiff_t>(i));
@@ -178,6 +190,11 @@ std::string owner_of(const Story& story, int n, const Work& work, std::string fo
   if (!handed.empty()) {
     return handed;
   }
+  for (std::size_t i = work.first; i <= work.last; ++i) {
+    if (std::string both = pair_named(story, {n, i}); !both.empty()) {
+      return both;
+    }
+  }
   if (std::string said = owner_said(story, n, work.first, work.last); !said.empty()) {
     return said;
   }
@@ -215,6 +232,9 @@ void assign(const Story& story, int n, Work& work, const TagFinding& finding) {
     }
   }
   work.item.owner = owner_of(story, n, work, std::move(owner));
+  if (story.phrases().cue("no_bearers").any_is(text::normalised(work.item.owner))) {
+    work.item.owner.clear();
+  }
   work.item.due = own_day(story, n, work, due);
 }
 

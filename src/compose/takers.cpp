@@ -61,7 +61,9 @@ int claim_of(const Story& story, std::string_view text, const Deadline& day) {
   const std::string_view said = text.substr(day.piece.begin, day.piece.end - day.piece.begin);
   const std::string_view behind = text.substr(day.piece.end);
   const bool other = starts_with_any(behind, story.phrases().cue("no_day_behind")) ||
-                     tells_which(story, behind) || inside_quotation(story, text, day.piece.begin);
+                     tells_which(story, behind) ||
+                     ends_with_any(text.substr(0, day.piece.begin),
+                                   story.phrases().cue("from_ends")) || inside_quotation(story, text, day.piece.begin);
   if (day.weight == 0 || (other && day.weight < kDeadline)) {
     return -1;
   }
@@ -281,8 +283,12 @@ Side side_of(const Story& story, int n, std::string_view said) {
 
 std::string day_in(const Story& story, Line line) {
   // 「朝に知っていれば始発の前に手が打てました」
-  const bool unreal = story.modality(line) == Modality::done &&
-                      holds_any(story.normal(line), story.phrases().cue("unreal_heads"));
+  const std::vector<Line> sentence = story.sentence_lines(line);
+  const bool unreal = ends_with_any(text::without_closing_marks(story.normal(sentence.back())),
+                                    story.phrases().cue("unreal_ends")) &&
+                      std::any_of(sentence.begin(), sentence.end(), [&](Line one) {
+                        return holds_any(story.normal(one), story.phrases().cue("unreal_heads"));
+                      });
   return unreal ? "" : written_day(story, line, due_day(story, story.normal(line)));
 }
 
@@ -460,6 +466,36 @@ std::string handed_on(const Story& story, Line line) {
     if (behind.starts_with(to) &&
         starts_with_any(behind.substr(to.size()), story.phrases().cue("hands_on"))) {
       return one.name;
+    }
+  }
+  return "";
+}
+
+std::string pair_named(const Story& story, Line line) {
+  const std::string_view text = story.normal(line);
+  const std::string& with = story.phrases().cue("pair_marks")[0];
+  const std::string& by = story.phrases().cue("pair_marks")[1];
+  const std::vector<Mention> all = mentions_in(story, text);
+  const auto does = [&](std::string_view behind) {
+    return without_title(story, behind).starts_with(by);
+  };
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const std::string_view behind = without_title(story, all[i].behind);
+    const bool first = behind.starts_with(with) && i + 1 < all.size() &&
+                       bearer_at(story, behind.substr(with.size())).person != nullptr;
+    if (first && does(all[i + 1].behind)) {
+      return all[i].name + story.phrases().text("title.comma") + all[i + 1].name;
+    }
+    // 「私と堤さんで」
+    const std::size_t begin = text.size() - all[i].behind.size();
+    for (const std::string& own : story.phrases().cue("first_person")) {
+      const std::size_t at = text.rfind(own + with, begin);
+      const std::size_t name = at == std::string_view::npos ? at : at + own.size() + with.size();
+      if (does(all[i].behind) && name < begin &&
+          bearer_at(story, text.substr(name)).person != nullptr &&
+          mentions_in(story, text.substr(name)).size() == all.size() - i) {
+        return story.speaker(line.n) + story.phrases().text("title.comma") + all[i].name;
+      }
     }
   }
   return "";
