@@ -134,6 +134,12 @@ void take_by_answer(const Story& story, int n, std::vector<Work>& known) {
   }
 }
 
+// 「堤さん、端末も直してください」 to somebody who is not `name`.
+bool calls_other(const Story& story, Line line, const std::string& name) {
+  const std::string_view text = story.normal(line);
+  return starts_with_any(text, story.names()) && text.find(name) == std::string_view::npos;
+}
+
 // What somebody else asked for just before message `n`, where it is no work yet.
 std::optional<Line> asked_before(const Story& story, int n) {
   constexpr int kAnswer = 2;  // messages
@@ -143,7 +149,8 @@ std::optional<Line> asked_before(const Story& story, int n) {
           story.has(m, Tag::followup) ? story.carriers(m, Tag::followup) : std::vector<Line>{};
       const bool known = std::find(carriers.begin(), carriers.end(), line) != carriers.end();
       const bool asks = story.modality(line) == Modality::request && !known;
-      if (asks && story.speaker(m) != story.speaker(n)) {
+      if (asks && story.speaker(m) != story.speaker(n) &&
+          !calls_other(story, line, text::normalised(story.speaker(n)))) {
         return line;
       }
     }

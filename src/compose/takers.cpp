@@ -60,10 +60,10 @@ int claim_of(const Story& story, std::string_view text, const Deadline& day) {
   constexpr int kDeadline = 2;
   const std::string_view said = text.substr(day.piece.begin, day.piece.end - day.piece.begin);
   const std::string_view behind = text.substr(day.piece.end);
-  const bool other = starts_with_any(behind, story.phrases().cue("no_day_behind")) ||
-                     tells_which(story, behind) ||
-                     ends_with_any(text.substr(0, day.piece.begin),
-                                   story.phrases().cue("from_ends")) || inside_quotation(story, text, day.piece.begin);
+  const bool other =
+      starts_with_any(behind, story.phrases().cue("no_day_behind")) || tells_which(story, behind) ||
+      ends_with_any(text.substr(0, day.piece.begin), story.phrases().cue("from_ends")) ||
+      inside_quotation(story, text, day.piece.begin);
   if (day.weight == 0 || (other && day.weight < kDeadline)) {
     return -1;
   }
@@ -460,15 +460,45 @@ std::string owner_said(const Story& story, int n, std::size_t first, std::size_t
 
 std::string handed_on(const Story& story, Line line) {
   const std::string& to = story.phrases().cue("act_objects")[1];
+  const std::string comma = text::normalised(story.phrases().text("title.comma"));
   const std::string_view text = story.normal(line);
   for (const Mention& one : mentions_in(story, text)) {
     const std::string_view behind = without_title(story, one.behind);
+    const std::string_view deed = behind.substr(behind.starts_with(to) ? to.size() : 0);
+    // 「堤さんに見積もってもらいます」
+    const bool all_of_it =
+        deed.find(comma) == std::string_view::npos &&
+        ends_with_any(text::without_closing_marks(deed), story.phrases().cue("hands_on_ends"));
     if (behind.starts_with(to) &&
-        starts_with_any(behind.substr(to.size()), story.phrases().cue("hands_on"))) {
+        (all_of_it || starts_with_any(deed, story.phrases().cue("hands_on")))) {
       return one.name;
     }
   }
   return "";
+}
+
+bool takes_itself(const Story& story, Line line) {
+  const std::string_view text = story.normal(line);
+  for (const Clause& clause : clauses_of(story, text)) {
+    const std::string_view part = text.substr(clause.begin, clause.end - clause.begin);
+    const std::size_t own = rules::prefix_size(part, story.phrases().cue("first_person"));
+    std::size_t at = own;
+    const auto is_kanji = [&] {
+      return at < part.size() &&
+             text::script_of(text::character_at(part, at).code) == text::Script::kanji;
+    };
+    while (own > 0 && is_kanji()) {
+      at += text::character_at(part, at).size;
+    }
+    const bool verb =
+        at > own && at < part.size() &&
+        text::script_of(text::character_at(part, at).code) == text::Script::hiragana &&
+        !starts_with_any(part.substr(at), story.phrases().cue("noun_marks"));
+    if (verb) {
+      return true;
+    }
+  }
+  return false;
 }
 
 std::string pair_named(const Story& story, Line line) {

@@ -138,6 +138,44 @@ TEST(FollowUps, ClosingWordsVisitsAndAgreementAreNone) {
               SizeIs(1));
 }
 
+TEST(FollowUps, AreOwnedByWhoDoesThem) {
+  struct Case {
+    std::string said;
+    std::string owner;
+  };
+  for (const auto& [said, owner] : std::vector<Case>{
+           {"今後の対策として、切り替わったときは受付にも電話が来るようにしてほしいです。", ""},
+           {"再発防止として、代替の手順書は堤さんと久我さんで来月までに整えます。", "堤、久我"},
+           {"再発防止として、代替の手順書は私と久我さんで来月までに整えます。", "岸、久我"},
+           {"再発防止として、変換の改修を堤さんに見積もってもらいます。", "堤"},
+           {"再発防止、在庫が減ったら鳴るやつ、わたし作る", "岸"},
+           {"再発防止、在庫が減ったら鳴る仕組みの費用は、私用の端末で見ました", ""}}) {
+    const auto found = followups_of({{"岸", said}});
+    for (const FollowUp& item : found) {
+      EXPECT_EQ(item.owner, owner) << said;
+    }
+    EXPECT_TRUE(owner.empty() || found.size() == 1) << said;
+  }
+}
+
+TEST(FollowUps, TellToWhomAndWhat) {
+  const auto found = followups_of(
+      {{"岸",
+        "今後の対策ですが、同じ版を納めた病院様が31施設ございます。明日中に全てへご連絡します。"}});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].statement.text, HasSubstr("31施設"));
+  EXPECT_THAT(found[0].statement.text, HasSubstr("連絡"));
+}
+
+TEST(FollowUps, WordToComeGivesNoDay) {
+  for (const std::string beside : {"明日ご連絡いたします。", "明日連絡します。"}) {
+    const auto found =
+        followups_of({{"岸", "再発防止として、窓口を共有の宛先に改めます。" + beside}});
+    ASSERT_THAT(found, SizeIs(1)) << beside;
+    EXPECT_EQ(found[0].due, "") << beside;
+  }
+}
+
 TEST(FollowUps, AYesThatGivesLeaveTakesNothingOn) {
   const auto found = followups_of(
       {{"岸", "今後の対策として、締め切りを三日延ばして案内してもよろしいでしょうか。"},
