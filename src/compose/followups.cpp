@@ -112,6 +112,12 @@ void hand_over(const Story& story, int n, std::vector<Work>& known) {
   }
 }
 
+// 「三日延ばしてもよろしいでしょうか」: a yes to it gives leave and takes nothing on.
+bool asks_leave(const Story& story, int n) {
+  const std::vector<Line> lines = story.lines(n);
+  return !lines.empty() && holds_any(story.normal(lines.back()), story.phrases().cue("asks_leave"));
+}
+
 // 「これも頼む」 「承知しました」: who answers takes on what has nobody yet, or says until when.
 void take_by_answer(const Story& story, int n, std::vector<Work>& known) {
   const auto taker = taker_of(story, n);
@@ -119,12 +125,19 @@ void take_by_answer(const Story& story, int n, std::vector<Work>& known) {
     const FollowUp& item = work.item;
     const bool open = work.asks && item.owner.empty();
     const bool dates = taker && taker->n == n + 1 && item.owner == taker->name && item.due.empty();
-    if (taker && item.statement.events.back() == n && (open || (dates && !taker->due.empty()))) {
+    if (taker && !asks_leave(story, n) && item.statement.events.back() == n &&
+        (open || (dates && !taker->due.empty()))) {
       work.item.owner = taker->name;
       work.item.due = work.item.due.empty() ? taker->due : work.item.due;
       cite(work.item.statement, {taker->n});
     }
   }
+}
+
+// 「堤さん、端末も直してください」 to somebody who is not `name`.
+bool calls_other(const Story& story, Line line, const std::string& name) {
+  const std::string_view text = story.normal(line);
+  return starts_with_any(text, story.names()) && text.find(name) == std::string_view::npos;
 }
 
 // What somebody else asked for just before message `n`, where it is no work yet.
@@ -136,7 +149,8 @@ std::optional<Line> asked_before(const Story& story, int n) {
           story.has(m, Tag::followup) ? story.carriers(m, Tag::followup) : std::vector<Line>{};
       const bool known = std::find(carriers.begin(), carriers.end(), line) != carriers.end();
       const bool asks = story.modality(line) == Modality::request && !known;
-      if (asks && story.speaker(m) != story.speaker(n)) {
+      if (asks && story.speaker(m) != story.speaker(n) &&
+          !calls_other(story, line, text::normalised(story.speaker(n)))) {
         return line;
       }
     }
@@ -169,7 +183,7 @@ std::vector<Work> promised(const Story& story, int n) {
     }
     work.item.owner = owner;
     work.item.due = due;
-    if (!work.item.statement.text.empty() && !says_little(work)) {
+    if (!work.item.statement.text.empty() && !says_little(work) && !work.slight) {
       all.push_back(std::move(work));
     }
   }

@@ -30,7 +30,14 @@ bool goes_on(const Work& before, const Work& work) {
 void add_to(const Story& story, Work& before, const Work& work) {
   const bool named = !work.item.owner.empty() &&
                      work.item.owner != story.speaker(work.item.statement.events.front());
-  before.item.owner = named ? work.item.owner : before.item.owner;
+  const bool gives = !work.until || before.item.owner.empty();
+  before.item.owner = named && gives ? work.item.owner : before.item.owner;
+  const int n = work.item.statement.events.front();
+  bool dated = false;
+  for (std::size_t i = before.first; i <= before.last; ++i) {
+    dated = dated || names_day(story, {n, i});
+  }
+  before.item.due = work.until && !dated ? "" : before.item.due;
   merge(before, work);
 }
 
@@ -66,10 +73,23 @@ void fold(const Story& story, std::vector<Work>& all) {
     const bool of_it =
         !other && (all[i].refers || is_draft(before, all[i]) || adds_nothing(all[i]));
     const bool fits = before.item.owner.empty() || all[i].item.owner.empty() ||
-                      before.item.owner == all[i].item.owner;
+                      all[i].item.owner.starts_with(before.item.owner);
+    // 「同じ版の病院が31あります。本日中に全てへご連絡します」: to whom, and what.
+    const bool there =
+        before.idle || (!before.deed && !before.report &&
+                        ends_with_any(before.item.statement.text, story.phrases().cue("there_is")));
+    if ((of_it || says_little(all[i])) && fits && there && !all[i].asks && all[i].deed &&
+        !all[i].idle && all[i].signs > 1) {
+      join(story, before, all[i]);
+      before.idle = false;
+      all.erase(all.begin() + static_cast<std::ptrdiff_t>(i));
+      continue;
+    }
     if (of_it && (fits || all[i].item.due.empty())) {
       if (fits) {
         before.asks = before.asks || all[i].asks;
+        // 「私が相談します。これは私と堤さんで」
+        before.item.owner = all[i].item.owner.empty() ? before.item.owner : all[i].item.owner;
         merge(before, all[i]);
       }
       all.erase(all.begin() + static_cast<std::ptrdiff_t>(i));
@@ -117,6 +137,26 @@ std::string own_day(const Story& story, int n, const Work& work, const std::stri
              : due;
 }
 
+// 「電話が鳴るようにしてほしいです。朝に知っていれば始発の前に手が打てました」: no sentence makes
+// it the day of any work.
+bool only_refused(const Story& story, int n, const std::string& due) {
+  bool refused = false;
+  for (const Line line : story.lines(n)) {
+    const bool holds =
+        !due.empty() && story.normal(line).find(text::normalised(due)) != std::string_view::npos;
+    const bool empty = day_in(story, line).empty();
+    // 「期限が30日以内なので、今週中に回します」
+    const std::string day = text::normalised(due);
+    const std::size_t behind = holds ? story.normal(line).find(day) + day.size() : 0;
+    const bool reason = holds && story.rules().due.reason(story.normal(line).substr(behind)) > 0;
+    if ((holds && !empty) || reason) {
+      return false;
+    }
+    refused = refused || (holds && names_day(story, line));
+  }
+  return refused;
+}
+
 // 「TODO: 手順書を直す」: whoever marks work does not take it on by that.
 bool is_marked(const Story& story, int n) {
   const auto& fired = story.event(n).fired;
@@ -141,6 +181,10 @@ std::string own_pledge(const Story& story, int n, const Work& work) {
              story.normal(line).find(name) != std::string_view::npos;
     };
     const bool other = std::any_of(story.names().begin(), story.names().end(), names_other);
+    const bool itself = takes_itself(story, line) && !story.asks(line);
+    if (itself) {
+      return story.speaker(n);
+    }
     if (!asks && (says_so || (promises && !other))) {
       return story.speaker(n);
     }
@@ -171,6 +215,11 @@ std::string owner_of(const Story& story, int n, const Work& work, std::string fo
   if (!handed.empty()) {
     return handed;
   }
+  for (std::size_t i = work.first; i <= work.last; ++i) {
+    if (std::string both = pair_named(story, {n, i}); !both.empty()) {
+      return both;
+    }
+  }
   if (std::string said = owner_said(story, n, work.first, work.last); !said.empty()) {
     return said;
   }
@@ -178,7 +227,16 @@ std::string owner_of(const Story& story, int n, const Work& work, std::string fo
   const bool told_only = !found.empty() && std::any_of(lines.begin(), lines.end(), [&](Line line) {
     return tells_deed_of(story, line, found);
   });
-  if (!found.empty() && !told_only) {
+  // Who asks others for it does not do it.
+  const bool asker = work.wants && found == story.speaker(n) &&
+                     !holds_any(story.normal(n), story.phrases().cue("own_pledges"));
+  if (!found.empty() && !told_only && !asker) {
+    for (const Line line : lines) {
+      const std::string both = pair_named(story, line);
+      if (both.find(found) != std::string::npos) {
+        return both;
+      }
+    }
     return found;
   }
   return is_marked(story, n) ? "" : own_pledge(story, n, work);
@@ -205,6 +263,9 @@ void assign(const Story& story, int n, Work& work, const TagFinding& finding) {
     }
   }
   work.item.owner = owner_of(story, n, work, std::move(owner));
+  if (story.phrases().cue("no_bearers").any_is(text::normalised(work.item.owner))) {
+    work.item.owner.clear();
+  }
   work.item.due = own_day(story, n, work, due);
 }
 
@@ -270,8 +331,19 @@ std::vector<Work> works_of(const Story& story, int n) {
       all = std::move(more);
     }
   }
+  std::vector<std::string> others;  // days of what is no work
+  for (const Work& work : all) {
+    others.push_back(work.slight ? own_day(story, n, work, "") : "");
+  }
+  std::erase_if(all, [](const Work& work) { return work.slight && work.number == 0; });
   for (Work& work : all) {
     assign(story, n, work, finding);
+    // 「窓口を改めます。明日ご連絡します」
+    const bool other = !work.item.due.empty() && work.number == 0 && !work.listed &&
+                       std::find(others.begin(), others.end(), work.item.due) != others.end();
+    if (other || only_refused(story, n, work.item.due)) {
+      work.item.due = own_day(story, n, work, "");
+    }
   }
   drop_idle(all);
   // 「あると思います」 before the work says nothing, unless it takes on what was named before.

@@ -40,14 +40,30 @@ bool stands_alone(const Story& story, std::string_view text, const Piece& day) {
          length_of(text::without_closing_marks(text.substr(day.end, end - day.end))) <= kLittle;
 }
 
+// 「今夜の手数料を」, 「今週の表は」: the day tells which thing, not when; 「来月の定例で」 tells
+// when.
+bool tells_which(const Story& story, std::string_view behind) {
+  const std::string& of = story.phrases().cue("day_of_thing")[0];
+  if (!behind.starts_with(of)) {
+    return false;
+  }
+  std::size_t at = of.size();
+  while (at < behind.size() && text::is_noun_letter(text::character_at(behind, at).code)) {
+    at += text::character_at(behind, at).size;
+  }
+  return at > of.size() && starts_with_any(behind.substr(at), story.phrases().cue("thing_marks"));
+}
+
 // How much speaks for it that the work is due on the day that its sentence names; below 0 where it
 // is none: 「30日切ったら」, 「朝に知らせる機能」, 「当日動作」.
 int claim_of(const Story& story, std::string_view text, const Deadline& day) {
   constexpr int kDeadline = 2;
   const std::string_view said = text.substr(day.piece.begin, day.piece.end - day.piece.begin);
   const std::string_view behind = text.substr(day.piece.end);
-  const bool other = starts_with_any(behind, story.phrases().cue("no_day_behind")) ||
-                     inside_quotation(story, text, day.piece.begin);
+  const bool other =
+      starts_with_any(behind, story.phrases().cue("no_day_behind")) || tells_which(story, behind) ||
+      ends_with_any(text.substr(0, day.piece.begin), story.phrases().cue("from_ends")) ||
+      inside_quotation(story, text, day.piece.begin);
   if (day.weight == 0 || (other && day.weight < kDeadline)) {
     return -1;
   }
@@ -266,7 +282,14 @@ Side side_of(const Story& story, int n, std::string_view said) {
 }  // namespace
 
 std::string day_in(const Story& story, Line line) {
-  return written_day(story, line, due_day(story, story.normal(line)));
+  // 「朝に知っていれば始発の前に手が打てました」
+  const std::vector<Line> sentence = story.sentence_lines(line);
+  const bool unreal = ends_with_any(text::without_closing_marks(story.normal(sentence.back())),
+                                    story.phrases().cue("unreal_ends")) &&
+                      std::any_of(sentence.begin(), sentence.end(), [&](Line one) {
+                        return holds_any(story.normal(one), story.phrases().cue("unreal_heads"));
+                      });
+  return unreal ? "" : written_day(story, line, due_day(story, story.normal(line)));
 }
 
 bool names_day(const Story& story, Line line) {
@@ -437,12 +460,72 @@ std::string owner_said(const Story& story, int n, std::size_t first, std::size_t
 
 std::string handed_on(const Story& story, Line line) {
   const std::string& to = story.phrases().cue("act_objects")[1];
+  const std::string comma = text::normalised(story.phrases().text("title.comma"));
   const std::string_view text = story.normal(line);
   for (const Mention& one : mentions_in(story, text)) {
     const std::string_view behind = without_title(story, one.behind);
+    const std::string_view deed = behind.substr(behind.starts_with(to) ? to.size() : 0);
+    // 「堤さんに見積もってもらいます」
+    const bool all_of_it =
+        deed.find(comma) == std::string_view::npos &&
+        ends_with_any(text::without_closing_marks(deed), story.phrases().cue("hands_on_ends"));
     if (behind.starts_with(to) &&
-        starts_with_any(behind.substr(to.size()), story.phrases().cue("hands_on"))) {
+        (all_of_it || starts_with_any(deed, story.phrases().cue("hands_on")))) {
       return one.name;
+    }
+  }
+  return "";
+}
+
+bool takes_itself(const Story& story, Line line) {
+  const std::string_view text = story.normal(line);
+  for (const Clause& clause : clauses_of(story, text)) {
+    const std::string_view part = text.substr(clause.begin, clause.end - clause.begin);
+    const std::size_t own = rules::prefix_size(part, story.phrases().cue("first_person"));
+    std::size_t at = own;
+    const auto is_kanji = [&] {
+      return at < part.size() &&
+             text::script_of(text::character_at(part, at).code) == text::Script::kanji;
+    };
+    while (own > 0 && is_kanji()) {
+      at += text::character_at(part, at).size;
+    }
+    const bool verb =
+        at > own && at < part.size() &&
+        text::script_of(text::character_at(part, at).code) == text::Script::hiragana &&
+        !starts_with_any(part.substr(at), story.phrases().cue("noun_marks"));
+    if (verb) {
+      return true;
+    }
+  }
+  return false;
+}
+
+std::string pair_named(const Story& story, Line line) {
+  const std::string_view text = story.normal(line);
+  const std::string& with = story.phrases().cue("pair_marks")[0];
+  const std::string& by = story.phrases().cue("pair_marks")[1];
+  const std::vector<Mention> all = mentions_in(story, text);
+  const auto does = [&](std::string_view behind) {
+    return without_title(story, behind).starts_with(by);
+  };
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const std::string_view behind = without_title(story, all[i].behind);
+    const bool first = behind.starts_with(with) && i + 1 < all.size() &&
+                       bearer_at(story, behind.substr(with.size())).person != nullptr;
+    if (first && does(all[i + 1].behind)) {
+      return all[i].name + story.phrases().text("title.comma") + all[i + 1].name;
+    }
+    // 「私と堤さんで」
+    const std::size_t begin = text.size() - all[i].behind.size();
+    for (const std::string& own : story.phrases().cue("first_person")) {
+      const std::size_t at = text.rfind(own + with, begin);
+      const std::size_t name = at == std::string_view::npos ? at : at + own.size() + with.size();
+      if (does(all[i].behind) && name < begin &&
+          bearer_at(story, text.substr(name)).person != nullptr &&
+          mentions_in(story, text.substr(name)).size() == all.size() - i) {
+        return story.speaker(line.n) + story.phrases().text("title.comma") + all[i].name;
+      }
     }
   }
   return "";

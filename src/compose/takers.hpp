@@ -67,6 +67,12 @@ std::vector<Given> given_in(const Story& story, int n, std::string_view said);
 /// Whom one of these lines of message `n` names so: 「担当は開発の堤」; empty where it does not.
 std::string owner_said(const Story& story, int n, std::size_t first, std::size_t last);
 
+/// 「鳴るやつ、わたし作る」: the speaker, and behind it a verb.
+bool takes_itself(const Story& story, Line line);
+
+/// 「堤さんと岸さんで」, 「私と堤さんで」: both of them; empty where no two are named so.
+std::string pair_named(const Story& story, Line line);
+
 /// Whom the line hands the work on to: 「手順の見直しは情シスの湯沢に振ります」,
 /// 「仁科に洗わせる」; empty where it does not.
 std::string handed_on(const Story& story, Line line);

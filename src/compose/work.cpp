@@ -157,6 +157,78 @@ bool has_topic(const Story& story, const Lines& lines) {
   });
 }
 
+// The last clause: behind the last comma, or behind the reason of it.
+std::string_view last_clause(const Story& story, std::string_view text) {
+  const std::string comma = text::normalised(story.phrases().text("title.comma"));
+  const std::size_t at = text.rfind(comma);
+  text.remove_prefix(at == std::string_view::npos ? 0 : at + comma.size());
+  for (const std::string& reason : story.phrases().cue("day_reasons")) {
+    const std::size_t found = text.rfind(reason);
+    text.remove_prefix(found == std::string_view::npos ? 0 : found + reason.size());
+  }
+  return text;
+}
+
+// 「ベンダと相談になるので年度内でお願いします」, 「今月中を目標とします」: until when, and of no
+// other work.
+bool only_until(const Story& story, const Lines& lines) {
+  constexpr std::size_t kParticle = 2;  // letters
+  constexpr std::size_t kTail = 10;     // letters
+  const std::string_view text = text::without_closing_marks(story.normal(lines.back()));
+  const std::string_view clause = last_clause(story, text);
+  const std::string day = text::normalised(day_in(story, lines.back()));
+  if (day.empty() || !clause.starts_with(day)) {
+    return false;
+  }
+  const std::string_view before = text.substr(0, text.size() - clause.size());
+  const bool reason = ends_with_any(before, story.phrases().cue("day_reasons"));
+  std::string_view tail = clause.substr(day.size());
+  if (length_of(tail) > kTail || (!before.empty() && !reason) || lines.size() > 1) {
+    return false;
+  }
+  for (std::size_t i = 0; i <= kParticle && !tail.empty(); ++i) {
+    if (starts_with_any(tail, story.phrases().cue("dating_tails"))) {
+      return true;
+    }
+    tail.remove_prefix(text::character_at(tail, 0).size);
+  }
+  return tail.empty();
+}
+
+// 「よろしくお伝えください」, 「明日ご連絡します」, 「明日10時に御社へ伺います」, 「監視 ok」
+bool is_slight(const Story& story, const Lines& lines, const Work& work) {
+  constexpr std::size_t kLittle = 2;  // words
+  const std::string_view end = end_of(story, lines);
+  const auto& phrases = story.phrases();
+  const auto names_object = [&](std::string_view text) {
+    return text.find(phrases.text("task.object")) != std::string_view::npos;
+  };
+  for (const Line line : lines) {
+    const std::string_view text = story.normal(line);
+    for (const std::string& parting : phrases.cue("partings")) {
+      const std::size_t at = text.find(parting);
+      if (at != std::string_view::npos && !names_object(text.substr(at)) &&
+          (line == lines.back() || !names_object(story.normal(lines.back())))) {
+        return true;
+      }
+    }
+  }
+  const bool object = std::any_of(lines.begin(), lines.end(),
+                                  [&](Line line) { return names_object(story.normal(line)); });
+  const bool agrees = ends_with_any(story.normal(lines.back()), phrases.cue("agrees_ends")) &&
+                      work.own_words <= kLittle && day_in(story, lines.back()).empty();
+  std::string bare(end);
+  erase(bare, text::normalised(day_in(story, lines.back())));
+  const auto& contact = phrases.cue("bare_contacts");
+  const bool contacts = lines.size() == 1 &&
+                        std::any_of(contact.begin(), contact.end(), [&](const std::string& words) {
+                          return bare.ends_with(words) && bare.size() <= words.size() + 6;
+                        });
+  const bool comes = ends_with_any(end, phrases.cue("visit_ends")) && work.own_words <= kLittle &&
+                     end.find(text::normalised(phrases.text("title.comma"))) == end.npos;
+  return !object && (agrees || contacts || comes);
+}
+
 bool only_adds(const Story& story, const Lines& lines) {
   const auto heads = [&](Line line) {
     return starts_with_any(story.normal(line), story.phrases().cue("taker_heads"));
@@ -270,11 +342,16 @@ Work work_of(const Story& story, const Lines& lines, const TagFinding& finding) 
   const std::string own = own_matter(story, lines);
   work.own_words = content_words(own).size();
   work.signs = signs_of(story, own).size();
-  work.adds = !work.report && only_adds(story, lines);
+  work.until = only_until(story, lines);
+  work.adds = !work.report && (work.until || only_adds(story, lines));
   work.tells = work.adds && story.phrases().cue("thing_ends").any_in(story.normal(lines.front()));
   work.topic = has_topic(story, lines);
   work.also = also_size(story, story.normal(line)) > 0;
   work.begs = any_of(story, lines, begs);
+  work.wants = std::any_of(lines.begin(), lines.end(), [&](Line one) {
+    return holds_any(story.normal(one), story.phrases().cue("wants_of_others"));
+  });
+  work.slight = !work.report && is_slight(story, lines, work);
   // 「来週中に」 adds to the work before it.
   work.idle = !work.deed && !work.report && !work.adds && work.own_words > 0 &&
               tells_only(story, lines.back()) && !any_of(story, lines, supposes);

@@ -27,11 +27,14 @@ struct Work {
   bool idle = false;    // it tells how things are or were, and nothing that is to be done
   bool closes = false;  // it ends the incident
   bool adds = false;  // 「担当は堤」, 「10万を切ったら鳴るやつ、来週」: no work of its own
+  bool until = false;     // adds, and says only until when: 「年度内でお願いします」
   bool tells = false;     // adds, and says more of the thing itself
   bool parallel = false;  // 「一覧もな」: by whom and until when as the work before it
   bool also = false;      // it begins with 「あと」
   bool begs = false;      // in so many words
-  bool topic = false;     // it says what is done to what
+  bool wants = false;     // of others: 「電話が来るようにしてほしい」
+  bool slight = false;  // 「明日ご連絡します」, 「監視 ok」, 「本日はここまで」: no work in itself
+  bool topic = false;  // it says what is done to what
   // Of the sentence without its days, headings and people: 「再発防止です、金曜までに」 has none.
   std::size_t own_words = 0;
   std::size_t signs = 0;  // kanji

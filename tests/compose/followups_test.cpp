@@ -99,6 +99,92 @@ const DueCase kDues[] = {
     {"「3日たったら消す」方式に直します、来週。", "来週"},
 };
 
+TEST(FollowUps, TakeTheDayThatASentenceOfItsOwnGives) {
+  for (const std::string day : {"業者と相談になるので年度内でお願いします。",
+                                "年度内を目標とします。", "年度内の予定です。"}) {
+    const auto found = followups_of({{"岸", "再発防止として検針の様式を書き改めます。" + day}});
+    ASSERT_THAT(found, SizeIs(1)) << day;
+    EXPECT_EQ(found[0].due, "年度内") << day;
+    EXPECT_EQ(found[0].owner, "岸") << day;
+  }
+  // Other work of the same message keeps its own day.
+  EXPECT_THAT(followups_of({{"岸",
+                             "再発防止として検針の様式を書き改めます。手順書の改訂は年度内でお願い"
+                             "します。"}}),
+              SizeIs(2));
+}
+
+TEST(FollowUps, ADayOfSomethingElseIsNoDue) {
+  for (const std::string said : {"再発防止として、ログを7日保持に戻します。",
+                                 "再発防止として、今夜の手数料をいただかない形に変えます。"}) {
+    const auto found = followups_of({{"岸", said}});
+    ASSERT_THAT(found, SizeIs(1)) << said;
+    EXPECT_EQ(found[0].due, "") << said;
+  }
+  const auto found = followups_of({{"岸", "再発防止として、来月の改修で検査を足します。"}});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].due, "来月の改修");
+}
+
+TEST(FollowUps, ClosingWordsVisitsAndAgreementAreNone) {
+  for (const std::string said :
+       {"本日の作業はここまでとさせていただき、明朝7時に再開いたします。",
+        "暑い中、配送の皆様にもよろしくお伝えください。", "明日10時に御社へ伺います。"}) {
+    EXPECT_THAT(followups_of({{"岸", said}}), IsEmpty()) << said;
+  }
+  EXPECT_THAT(followups_of({{"岸", "監視のしきい値を今週中に見直します。"}, {"堤", "監視 ok"}}),
+              SizeIs(1));
+  EXPECT_THAT(followups_of({{"岸", "今日はここまでにして、明日、端末の設定を直します。"}}),
+              SizeIs(1));
+}
+
+TEST(FollowUps, AreOwnedByWhoDoesThem) {
+  struct Case {
+    std::string said;
+    std::string owner;
+  };
+  for (const auto& [said, owner] : std::vector<Case>{
+           {"今後の対策として、切り替わったときは受付にも電話が来るようにしてほしいです。", ""},
+           {"再発防止として、代替の手順書は堤さんと久我さんで来月までに整えます。", "堤、久我"},
+           {"再発防止として、代替の手順書は私と久我さんで来月までに整えます。", "岸、久我"},
+           {"再発防止として、変換の改修を堤さんに見積もってもらいます。", "堤"},
+           {"再発防止、在庫が減ったら鳴るやつ、わたし作る", "岸"},
+           {"再発防止、在庫が減ったら鳴る仕組みの費用は、私用の端末で見ました", ""}}) {
+    const auto found = followups_of({{"岸", said}});
+    for (const FollowUp& item : found) {
+      EXPECT_EQ(item.owner, owner) << said;
+    }
+    EXPECT_TRUE(owner.empty() || found.size() == 1) << said;
+  }
+}
+
+TEST(FollowUps, TellToWhomAndWhat) {
+  const auto found = followups_of(
+      {{"岸",
+        "今後の対策ですが、同じ版を納めた病院様が31施設ございます。明日中に全てへご連絡します。"}});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].statement.text, HasSubstr("31施設"));
+  EXPECT_THAT(found[0].statement.text, HasSubstr("連絡"));
+}
+
+TEST(FollowUps, WordToComeGivesNoDay) {
+  for (const std::string beside : {"明日ご連絡いたします。", "明日連絡します。"}) {
+    const auto found =
+        followups_of({{"岸", "再発防止として、窓口を共有の宛先に改めます。" + beside}});
+    ASSERT_THAT(found, SizeIs(1)) << beside;
+    EXPECT_EQ(found[0].due, "") << beside;
+  }
+}
+
+TEST(FollowUps, AYesThatGivesLeaveTakesNothingOn) {
+  const auto found = followups_of(
+      {{"岸", "今後の対策として、締め切りを三日延ばして案内してもよろしいでしょうか。"},
+       {"堤", "もちろんです。"}});
+  for (const FollowUp& item : found) {
+    EXPECT_NE(item.owner, "堤");
+  }
+}
+
 TEST(FollowUps, AreDueOnTheDayOfTheWork) {
   for (const auto& [text, due] : kDues) {
     SCOPED_TRACE(text);
