@@ -18,23 +18,27 @@ bool is_quoted(std::string_view text, std::size_t at) {
          text.substr(open, at - open).find(kClose) == std::string_view::npos;
 }
 
-// Puts `name` where the word stands, at the end or before a word of `behind`, if that is given.
-void replace_word(std::string& text, const std::string& word, const rules::Words* behind,
-                  const std::string& name) {
-  {
-    for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at)) {
-      const auto before = text::character_before(text, at);
-      const auto first = text::character_at(word, 0);
-      const bool inside =
-          before.size > 0 && text::script_of(before.code) == text::script_of(first.code);
-      const std::string_view rest = std::string_view(text).substr(at + word.size());
-      if (inside || is_quoted(text, at) ||
-          (behind != nullptr && !rest.empty() && !starts_with_any(rest, *behind))) {
-        at += word.size();
-      } else {
-        text.replace(at, word.size(), name);
-        at += name.size();
-      }
+// Whether the word is only a part of another one: 「公私」, 「言いわたし」. Behind a particle it
+// begins.
+bool is_part(std::string_view text, std::size_t at, const std::string& word,
+             const rules::Words& particles) {
+  const auto before = text::character_before(text, at);
+  const auto first = text::character_at(word, 0);
+  return before.size > 0 && text::script_of(before.code) == text::script_of(first.code) &&
+         !ends_with_any(text.substr(0, at), particles);
+}
+
+// Puts `name` where the word stands; of a person, only at the end or before a particle.
+void replace_word(std::string& text, const std::string& word, const rules::Words& particles,
+                  bool person, const std::string& name) {
+  for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at)) {
+    const std::string_view rest = std::string_view(text).substr(at + word.size());
+    const bool other = person && !rest.empty() && !starts_with_any(rest, particles);
+    if (other || is_part(text, at, word, particles) || is_quoted(text, at)) {
+      at += word.size();
+    } else {
+      text.replace(at, word.size(), name);
+      at += name.size();
     }
   }
 }
@@ -92,7 +96,8 @@ std::string only_speaker(const Story& story, const std::vector<int>& events,
 
 void name_in(const Story& story, std::string& text, const std::vector<int>& events) {
   const auto& phrases = story.phrases();
-  const auto each = [&](const char* cue, const rules::Words* behind, auto name_of_speaker) {
+  const rules::Words& particles = phrases.cue("behind_persons");
+  const auto each = [&](const char* cue, bool person, auto name_of_speaker) {
     for (const std::string& word : phrases.cue(cue)) {
       if (text.find(word) == std::string::npos) {
         continue;
@@ -100,14 +105,13 @@ void name_in(const Story& story, std::string& text, const std::vector<int>& even
       const std::string speaker = only_speaker(story, events, word);
       const std::string name = speaker.empty() ? std::string() : name_of_speaker(speaker);
       if (!name.empty()) {
-        replace_word(text, word, behind, name);
+        replace_word(text, word, particles, person, name);
       }
     }
   };
-  each("first_persons", &phrases.cue("behind_persons"),
-       [](const std::string& speaker) { return speaker; });
-  each("own_firm", nullptr, [&](const std::string& speaker) { return firm_of(story, speaker); });
-  each("your_firm", nullptr, [&](const std::string& speaker) {
+  each("first_persons", true, [](const std::string& speaker) { return speaker; });
+  each("own_firm", false, [&](const std::string& speaker) { return firm_of(story, speaker); });
+  each("your_firm", false, [&](const std::string& speaker) {
     const std::string own = firm_of(story, speaker);
     return own.empty() ? own : other_firm(story, own);
   });
