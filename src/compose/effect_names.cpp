@@ -116,12 +116,20 @@ std::string with_ending(const std::string& text, std::size_t end, const std::str
              : subject;
 }
 
-// 「見逃」 of 見逃した is no word, nor is 「停止ま」 of 停止まで.
-bool is_fragment(const Story& story, const std::string& text, std::size_t end) {
-  if (std::string_view(text).substr(0, end).ends_with("\u307E") &&
-      std::string_view(text).substr(end).starts_with("\u3067")) {
-    return true;
+// 「停止ま」 of 停止まで: the name ends inside of a particle.
+bool tears_particle(const Story& story, std::string_view text, std::size_t end) {
+  const std::size_t last = text::character_before(text, end).size;
+  for (const std::string& particle : story.phrases().cue("torn_particles")) {
+    if (last == text::character_at(particle, 0).size &&
+        text.substr(end - last).starts_with(particle)) {
+      return true;
+    }
   }
+  return false;
+}
+
+// 「見逃」 of 見逃した is no word.
+bool is_fragment(const Story& story, const std::string& text, std::size_t end) {
   const auto next = text::character_at(text, end);
   const auto last = text::character_before(text, end);
   const bool goes_on = next.size > 0 && text::script_of(next.code) == text::Script::hiragana &&
@@ -204,7 +212,8 @@ std::string own_name(const Story& story, const Metric& metric) {
   const std::size_t at = text.rfind(metric.subject, metric.span.begin);
   if (metric.subject.empty() ||
       (at != std::string::npos &&
-       (is_quoted(text, at) || is_fragment(story, text, at + metric.subject.size())))) {
+       (is_quoted(text, at) || is_fragment(story, text, at + metric.subject.size()) ||
+        tears_particle(story, text, at + metric.subject.size())))) {
     return "";
   }
   const std::string said =

@@ -373,7 +373,7 @@ std::u32string Writer::write(Sentence sentence, Stage last) const {
   strip_start(sentence.text);
   peel_remark(sentence);
   strip_bother(sentence.text);
-  if (sentence.text.empty()) {
+  if (sentence.text.empty() || style_.match("farewell", sentence.text)) {
     return {};
   }
   correct_slips(sentence.text, style_);

@@ -37,11 +37,14 @@ bool inside_other(std::string_view text, std::size_t at, std::string_view word) 
                                   text::script_of(before.code) == text::Script::kanji;
 }
 
-// Of `longer` words nothing is left out: 「なんと」 in 「なんとか」.
-void erase_words(std::string& text, const rules::Words& words, const rules::Words& longer) {
+// Of `longer` words nothing is left out: 「なんと」 in 「なんとか」; 「さっき」 of 「さっきの回」
+// would leave its particle.
+void erase_words(std::string& text, const rules::Words& words, const rules::Words& longer,
+                 const std::string& possessive) {
   words.each_in(text::CharacterSet::of(text), [&](const std::string& word) {
     for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at)) {
       if (inside_other(text, at, word) ||
+          std::string_view(text).substr(at + word.size()).starts_with(possessive) ||
           starts_with_any(std::string_view(text).substr(at), longer)) {
         at += word.size();
       } else {
@@ -74,16 +77,16 @@ int count_of(std::string_view text, std::string_view word) {
   return count;
 }
 
-// 「14時から」 goes, but not the 「10分前」 of 「10分前のニュース」.
+// 「14時から」 goes, but not the 「10分前」 of 「10分前のニュース」, nor the 「5時」 of
+// 「5時を待つ」.
 void erase_time(const Story& story, std::string& text, const std::string& time) {
   const auto& phrases = story.phrases();
   for (const std::string& particle : phrases.cue("time_particles")) {
     erase_all(text, time + particle);
   }
   const std::size_t at = text.find(time);
-  if (at != std::string::npos && !std::string_view(text)
-                                      .substr(at + time.size())
-                                      .starts_with(phrases.text("title.possessive"))) {
+  if (at != std::string::npos && !starts_with_any(std::string_view(text).substr(at + time.size()),
+                                                  phrases.cue("time_holders"))) {
     text.erase(at, time.size());
   }
 }
@@ -178,7 +181,8 @@ void write_negative(const Story& story, std::string& clause) {
 
 std::string without_spoken_words(const Story& story, std::string text) {
   const auto& phrases = story.phrases();
-  erase_words(text, phrases.cue("title_adverbs"), phrases.cue("no_title_adverbs"));
+  erase_words(text, phrases.cue("title_adverbs"), phrases.cue("no_title_adverbs"),
+              phrases.text("title.possessive"));
   erase_blanks(text);
   const std::string& comma = phrases.text("title.comma");
   if (text.find(comma) == std::string::npos) {

@@ -31,6 +31,24 @@ std::string without_name(const Story& story, std::string text) {
   return text;
 }
 
+// 「羽田の三田村だ。」 at the head: the name, with what its bearer belongs to.
+std::string without_own_name(const Story& story, int n, std::string text) {
+  constexpr std::size_t kLongest = 12;  // characters before the name
+  const std::string& name = story.speaker(n);
+  const std::size_t at = name.empty() ? std::string::npos : text.find(name);
+  if (at == std::string::npos || length_of(std::string_view(text).substr(0, at)) > kLongest ||
+      holds_any(text.substr(0, at), story.phrases().cue("no_affiliation"))) {
+    return text;
+  }
+  const std::string_view rest = std::string_view(text).substr(at + name.size());
+  for (const std::string& end : story.phrases().cue("named_ends")) {
+    if (rest.size() > end.size() && rest.starts_with(end)) {
+      return std::string(rest.substr(end.size()));
+    }
+  }
+  return text;
+}
+
 // 「TTLついてます?」 asks: without its mark it would claim.
 std::string still_asking(const Story& story, Line line, std::string text) {
   const bool asks = story.asks(line) && story.modality(line) == Modality::question;
@@ -55,6 +73,11 @@ std::string still_forbidding(const Story& story, Line line, std::string text) {
   return lost ? story.phrases().fill("word.forbids", {{"what", text}}) : text;
 }
 
+// A sentence as the document tells it.
+std::string named(const Story& story, Line line, std::string text) {
+  return without_own_name(story, line.n, still_forbidding(story, line, std::move(text)));
+}
+
 // What ends in a mark of its own needs no other.
 std::string joint(const Story& story, const std::string& before) {
   const auto& ends = story.phrases().cue("sentence_ends");
@@ -62,18 +85,48 @@ std::string joint(const Story& story, const std::string& before) {
   return none ? "" : story.phrases().text("join.sentences");
 }
 
+// 「連番が戻った幅は」, 「いまの値が」: broken off behind a noun.
+bool goes_on(const Story& story, const std::string& text) {
+  for (const std::string& end : story.phrases().cue("open_ends")) {
+    if (text.size() > end.size() && text.ends_with(end)) {
+      return text::is_noun_letter(text::character_before(text, text.size() - end.size()).code);
+    }
+  }
+  return false;
+}
+
+// 「幅は、いまの値が」 and then the sentence anew: what was broken off goes.
+void join_open_end(const Story& story, std::string& text) {
+  const auto& phrases = story.phrases();
+  const std::string& comma = phrases.text("title.comma");
+  const auto& subject = phrases.text("title.subject_particle");
+  const std::size_t last = text.rfind(comma);
+  if (text.ends_with(subject) && last != std::string::npos && last > 0 &&
+      text::is_noun_letter(text::character_before(text, text.size() - subject.size()).code)) {
+    text.resize(last);
+  }
+}
+
 Statement statement(const Story& story, int n, const std::vector<Line>& lines,
                     std::string (*form)(const Story&, Line)) {
   Statement made{"", {n}};
   Line told{0, 0};
+  std::size_t before = 0;
   for (const Line line : telling(story, lines)) {
     const Line whole = story.sentence_begin(line);
     const std::string text = whole == told ? "" : without_name(story, form(story, line));
     told = whole;
-    if (!text.empty()) {
-      made.text += made.text.empty() ? style::without_joiner(text, story.rules())
-                                     : joint(story, made.text) + text;
+    if (text.empty()) {
+      continue;
     }
+    const bool open = line.index > 0 && before == line.index - 1 && goes_on(story, made.text);
+    if (open) {
+      join_open_end(story, made.text);
+    }
+    made.text += made.text.empty() ? style::without_joiner(text, story.rules())
+                 : open            ? story.phrases().text("title.comma") + text
+                                   : joint(story, made.text) + text;
+    before = line.index;
   }
   return made;
 }
@@ -175,19 +228,17 @@ std::vector<Line> telling(const Story& story, const std::vector<Line>& lines) {
 }
 
 std::string plain(const Story& story, Line line) {
-  return still_forbidding(
-      story, line,
-      still_asking(story, line, style::plain_form(story.said_whole(line), story.rules())));
+  return named(story, line,
+               still_asking(story, line, style::plain_form(story.said_whole(line), story.rules())));
 }
 
 std::string noun(const Story& story, Line line) {
-  return still_forbidding(
-      story, line,
-      still_asking(story, line, style::noun_form(story.said_whole(line), story.rules())));
+  return named(story, line,
+               still_asking(story, line, style::noun_form(story.said_whole(line), story.rules())));
 }
 
 std::string task(const Story& story, Line line) {
-  return still_forbidding(story, line, style::task_form(story.said_whole(line), story.rules()));
+  return named(story, line, style::task_form(story.said_whole(line), story.rules()));
 }
 
 Statement plain_statement(const Story& story, int n, Tag tag) {
