@@ -6,6 +6,7 @@
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "compose/worth.hpp"
+#include "text/closing.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -287,11 +288,42 @@ void inherit(const Story& story, std::vector<Work>& all) {
   }
 }
 
+bool holds_day(const Story& story, int n, const Work& work, const std::string& day) {
+  for (std::size_t i = work.first; i <= work.last; ++i) {
+    if (day_in(story, {n, i}) == day) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// A day that only a later sentence names, of other work, is the day of that alone.
+void keep_own_days(const Story& story, int n, std::vector<Work>& all) {
+  for (Work& work : all) {
+    const std::string& due = work.item.due;
+    const bool later = !due.empty() && work.number == 0 && !work.listed &&
+                       !holds_day(story, n, work, due) &&
+                       std::any_of(all.begin(), all.end(), [&](const Work& other) {
+                         return other.first > work.last && holds_day(story, n, other, due);
+                       });
+    if (later) {
+      work.item.due.clear();
+    }
+  }
+}
+
 bool all_say_little(const std::vector<Work>& all) {
   return std::all_of(all.begin(), all.end(), says_little);
 }
 
-// The lines that carry the tag, and those beside them that promise something for a day ahead.
+// 「一覧もな」, 「端末もお願いします」: asks for more of the same.
+bool asks_too(const Story& story, Line line) {
+  return ends_with_any(text::without_closing_marks(story.normal(line)),
+                       story.phrases().cue("asks_too_ends"));
+}
+
+// The lines that carry the tag, and those beside them that promise something for a day ahead or ask
+// for more of the same.
 std::vector<Line> with_promises(const Story& story, int n) {
   const std::vector<Line> carriers = story.carriers(n, Tag::followup);
   std::vector<Line> all;
@@ -299,7 +331,8 @@ std::vector<Line> with_promises(const Story& story, int n) {
     const bool carries = std::find(carriers.begin(), carriers.end(), line) != carriers.end();
     const bool promises = story.modality(line) == Modality::intention &&
                           !day_ahead(story, line).empty() && !story.hears(line, "close");
-    if (carries || promises) {
+    const bool more = !all.empty() && all.back().index + 1 == line.index && asks_too(story, line);
+    if (carries || promises || more) {
       all.push_back(line);
     }
   }
@@ -345,6 +378,7 @@ std::vector<Work> works_of(const Story& story, int n) {
       work.item.due = own_day(story, n, work, "");
     }
   }
+  keep_own_days(story, n, all);
   drop_idle(all);
   // 「あると思います」 before the work says nothing, unless it takes on what was named before.
   while (all.size() > 1 && adds_nothing(all.front()) &&

@@ -285,11 +285,11 @@ TEST(Impact, TellsTheLossOfTheEnd) {
 }
 
 TEST(EffectRows, LeaveOutWhatIsUsualAndWhoWorks) {
-  struct Case {
+  struct RowsOf {
     std::vector<Heard> talk;
     const char* rows;
   };
-  const Case kCases[] = {
+  const RowsOf kCases[] = {
       {{{"待ち時間は3秒で変わりありません", {Tag::symptom}}}, ""},
       {{{"エラー率は0.3%で普段どおりです", {Tag::symptom}}}, ""},
       {{{"ログイン失敗率は40%です、入金は普段どおりです", {Tag::symptom}}}, "ログイン失敗率: 40%"},
@@ -303,7 +303,7 @@ TEST(EffectRows, LeaveOutWhatIsUsualAndWhoWorks) {
        "エラー率: 6.8% → 0.1%"},
       {{{"苦情19件のうち、つながらなかったというのは12件です", {Tag::impact}}}, "苦情: 19件"},
   };
-  for (const Case& one : kCases) {
+  for (const RowsOf& one : kCases) {
     SCOPED_TRACE(one.talk.back().text);
     EXPECT_EQ(rows_of(one.talk), one.rows);
   }

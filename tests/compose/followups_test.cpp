@@ -149,7 +149,7 @@ TEST(FollowUps, AreOwnedByWhoDoesThem) {
            {"再発防止として、代替の手順書は私と久我さんで来月までに整えます。", "岸、久我"},
            {"再発防止として、変換の改修を堤さんに見積もってもらいます。", "堤"},
            {"再発防止、在庫が減ったら鳴るやつ、わたし作る", "岸"},
-           {"再発防止、在庫が減ったら鳴る仕組みの費用は、私用の端末で見ました", ""}}) {
+           {"再発防止、私用の端末での作業は禁止にしてください", ""}}) {
     const auto found = followups_of({{"岸", said}});
     for (const FollowUp& item : found) {
       EXPECT_EQ(item.owner, owner) << said;
