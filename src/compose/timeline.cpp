@@ -90,6 +90,17 @@ void add_lines(std::vector<Line>& lines, const std::vector<Line>& more) {
   }
 }
 
+// 「5xxが35%です。10時58分のリリースのあとからですね」: a figure that was found is told with what
+// it means.
+std::vector<Line> figures_found(const Story& story, int n) {
+  std::vector<Line> lines;
+  if (story.has(n, Tag::investigation) && moves(story, n, Tag::investigation)) {
+    lines = story.carriers(n, Tag::investigation);
+    std::erase_if(lines, [&](Line line) { return story.metrics(line).empty(); });
+  }
+  return lines;
+}
+
 // The sentences that carry the tags of the message, follow-ups apart.
 Statement told(const Story& story, int n) {
   std::vector<Line> lines;
@@ -103,6 +114,7 @@ Statement told(const Story& story, int n) {
       break;
     }
   }
+  add_lines(lines, figures_found(story, n));
   std::sort(lines.begin(), lines.end());
   Statement statement = event_statement(story, n, lines);
   if (story.status(n, Tag::action) == Status::proposed && !says_proposed(story, statement.text)) {
