@@ -175,7 +175,9 @@ void leave_out_afterthoughts(const Story& story, std::vector<Line>& lines) {
   });
   bool after = false;
   for (auto line = settled; line != lines.end();) {
-    after = after || story.phrases().cue("afterthoughts").any_begins(story.normal(*line));
+    after =
+        after ||
+        story.phrases().cue("afterthoughts").any_begins(story.normal(story.sentence_begin(*line)));
     line = after ? lines.erase(line) : line + 1;
   }
 }

@@ -18,7 +18,6 @@
 #include "compose/milestones.hpp"
 #include "compose/missing.hpp"
 #include "compose/participants.hpp"
-#include "compose/persons.hpp"
 #include "compose/story.hpp"
 #include "compose/suggestions.hpp"
 #include "compose/summary.hpp"
@@ -91,7 +90,6 @@ Incident compose(const Analysis& analysis, const RulesPtr& rules, const ComposeO
   incident.missing = composition::missing(story, incident);
   incident.conflicts = composition::conflicts(story, incident);
   incident.uses = composition::uses(story, incident);
-  composition::name_persons(story, incident);
   return incident;
 }
 

@@ -49,10 +49,12 @@ class Titler {
     }
     Failure chosen = *best;
     name_in_full(chosen);
-    if (!put_theme_in_front(chosen)) {
-      put_thing_in_front(chosen);
+    const int named_in = put_theme_in_front(chosen) ? 0 : put_thing_in_front(chosen);
+    Statement made = with_more(chosen);
+    if (named_in != 0) {
+      cite(made, {named_in});
     }
-    return with_more(chosen);
+    return made;
   }
 
  private:
@@ -200,19 +202,21 @@ class Titler {
     return true;
   }
 
-  // A title that does not name what the talk is about has that in front.
-  void put_thing_in_front(Failure& failure) const {
+  // A title that does not name what the talk is about has that in front. The message that names it;
+  // 0 where nothing was put there.
+  int put_thing_in_front(Failure& failure) const {
     constexpr double kLeast = 0.4;
     const std::string normal = text::normalised(failure.text());
     for (const Things::Thing& thing : things_.all()) {
       if (thing.weight < kLeast) {
-        return;
+        return 0;
       }
       if (!shares_words(normal, thing.name) && may_lead(thing, failure) &&
           lead_with(failure, thing.written)) {
-        return;
+        return thing.n;
       }
     }
+    return 0;
   }
 
   // What stands before the name, 「アプリで」, stays.
