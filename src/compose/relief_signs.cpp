@@ -8,7 +8,6 @@
 #include "compose/moments.hpp"
 #include "compose/relief.hpp"
 #include "compose/words.hpp"
-#include "compose/worth.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -143,10 +142,9 @@ double ReliefSigns::speaks_of_trouble(int n) const {
 // The weights of these three are rounded from a fit on talks in which people had marked when the
 // harm ended, read with tags that had not learned from them.
 double ReliefSigns::taken_for(int n) const {
-  constexpr double kMost = 5;
   const auto has = [&](Tag tag) { return story_->has(n, tag); };
   double sum = recovers(n) ? 0.6 : 0;
-  sum += acted(n) ? 0.6 * std::min(worth(*story_, n, Tag::action), kMost) / kMost : 0;
+  sum += acted(n) ? 0.35 : 0;
   sum -= story_->status(n, Tag::action) == Status::started ? 1.1 : 0;
   sum -= has(Tag::impact) ? 0.9 : 0;
   sum -= has(Tag::symptom) ? 0.7 : 0;
