@@ -144,7 +144,7 @@ double ReliefSigns::speaks_of_trouble(int n) const {
 double ReliefSigns::taken_for(int n) const {
   const auto has = [&](Tag tag) { return story_->has(n, tag); };
   double sum = recovers(n) ? 0.6 : 0;
-  sum += acted(n) ? 0.35 : 0;
+  sum += acted(n) ? 0.6 : 0;
   sum -= story_->status(n, Tag::action) == Status::started ? 1.1 : 0;
   sum -= has(Tag::impact) ? 0.9 : 0;
   sum -= has(Tag::symptom) ? 0.7 : 0;
