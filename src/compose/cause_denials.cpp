@@ -12,14 +12,21 @@ namespace {
 // nothing of `unless` behind it.
 bool closes_with(std::string_view text, const rules::Words& words, const rules::Words& unless) {
   constexpr std::size_t kEnding = 6;  // characters: 「正常でした」, 「異常はありませんでした」
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-    const std::size_t at = text.rfind(word);
-    if (at == std::string_view::npos) {
-      return false;
-    }
-    const std::string_view rest = text.substr(at + word.size());
-    return length_of(rest) <= kEnding && !holds_any(rest, unless);
-  });
+  constexpr std::size_t kLargest = 4;  // bytes of a character
+  std::size_t longest = 0;
+  for (const std::string& word : words) {
+    longest = std::max(longest, word.size());
+  }
+  // What stands further in front than that ends nothing.
+  const std::size_t near = std::min(text.size(), kEnding * kLargest + longest);
+  const std::string_view tail = text.substr(text.size() - near);
+  return words.any_in(tail) &&
+         std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+           const std::size_t at = tail.rfind(word);
+           return at != std::string_view::npos &&
+                  length_of(tail.substr(at + word.size())) <= kEnding &&
+                  !holds_any(tail.substr(at + word.size()), unless);
+         });
 }
 
 bool can_clear(const Story& story, Line line) {

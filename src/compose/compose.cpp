@@ -80,7 +80,7 @@ Incident compose(const Analysis& analysis, const RulesPtr& rules, const ComposeO
   incident.durations = composition::durations(story, incident.times, incident.causes);
   incident.effects = composition::effects(story);
   incident.impact = composition::impact(story, incident.effects);
-  incident.effect_notes = composition::effect_notes(story);
+  incident.effect_notes = composition::effect_notes(story, incident.impact);
   incident.actions = composition::actions(story);
   incident.followups = composition::followups(story);
   incident.suggestions = composition::suggestions(story, incident);

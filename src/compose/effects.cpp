@@ -499,8 +499,7 @@ bool is_scrap(const Story& story, const Statement& note) {
 
 }  // namespace
 
-std::vector<Statement> effect_notes(const Story& story) {
-  const std::vector<Statement> counted = impact(story, effects(story));
+std::vector<Statement> effect_notes(const Story& story, const std::vector<Statement>& told) {
   std::vector<Statement> notes;
   for (const int n : story.tagged(Tag::impact)) {
     std::vector<Line> lines;
@@ -521,7 +520,7 @@ std::vector<Statement> effect_notes(const Story& story) {
       continue;
     }
     Statement note = noun_statement(story, n, lines);
-    if (!note.text.empty() && !is_told(counted, note) && !introduces(story, note) &&
+    if (!note.text.empty() && !is_told(told, note) && !introduces(story, note) &&
         !is_scrap(story, note)) {
       notes.push_back(std::move(note));
     }

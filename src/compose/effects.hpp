@@ -15,7 +15,7 @@ namespace tenmatsu::composition {
 std::vector<EffectRow> effects(const Story& story);
 
 /// What was felt and has no figure: 「問い合わせが殺到」.
-std::vector<Statement> effect_notes(const Story& story);
+std::vector<Statement> effect_notes(const Story& story, const std::vector<Statement>& told);
 
 /// A figure that is the product of two others of the same message.
 struct Product {

@@ -41,6 +41,12 @@ ReliefSigns::ReliefSigns(const Story& story, int end)
       last_recovery_ = recovers(n) ? n : last_recovery_;
     }
   }
+  constexpr int kOpening = 12;  // messages in which the trouble is told
+  for (int n = std::max(first_, 1); n < std::min(end, first_ + kOpening); ++n) {
+    if (story.has(n, Tag::detection) || story.has(n, Tag::symptom) || story.has(n, Tag::impact)) {
+      troubles_.emplace_back(n, content_words(story.normal(n)));
+    }
+  }
   for (int n = 1; n <= end; ++n) {
     if (may_be(n)) {
       const auto at = static_cast<std::size_t>(n);
@@ -127,12 +133,9 @@ bool ReliefSigns::named_later(int n) const {
 
 // How many of its words were heard when the trouble was told.
 double ReliefSigns::speaks_of_trouble(int n) const {
-  constexpr int kOpening = 12;  // messages
   Words heard;
-  for (int k = std::max(first_, 1); k < std::min(n, first_ + kOpening); ++k) {
-    if (story_->has(k, Tag::detection) || story_->has(k, Tag::symptom) ||
-        story_->has(k, Tag::impact)) {
-      const Words words = content_words(story_->normal(k));
+  for (const auto& [k, words] : troubles_) {
+    if (k < n) {
       heard.insert(heard.end(), words.begin(), words.end());
     }
   }

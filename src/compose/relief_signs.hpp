@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "compose/story.hpp"
@@ -49,7 +50,8 @@ class ReliefSigns {
   int first_recovery_ = 0;
   int last_recovery_ = 0;  // before the end
   int best_ = 0;
-  std::vector<double> weights_;  // of the messages, as shares of their sum
+  std::vector<std::pair<int, Words>> troubles_;  // messages that tell it first, by their words
+  std::vector<double> weights_;                  // of the messages, as shares of their sum
 };
 
 }  // namespace tenmatsu::composition

@@ -282,6 +282,10 @@ Side side_of(const Story& story, int n, std::string_view said) {
 }  // namespace
 
 std::string day_in(const Story& story, Line line) {
+  std::string day = written_day(story, line, due_day(story, story.normal(line)));
+  if (day.empty()) {
+    return day;
+  }
   // 「朝に知っていれば始発の前に手が打てました」
   const std::vector<Line> sentence = story.sentence_lines(line);
   const bool unreal = ends_with_any(text::without_closing_marks(story.normal(sentence.back())),
@@ -289,7 +293,7 @@ std::string day_in(const Story& story, Line line) {
                       std::any_of(sentence.begin(), sentence.end(), [&](Line one) {
                         return holds_any(story.normal(one), story.phrases().cue("unreal_heads"));
                       });
-  return unreal ? "" : written_day(story, line, due_day(story, story.normal(line)));
+  return unreal ? "" : day;
 }
 
 bool names_day(const Story& story, Line line) {

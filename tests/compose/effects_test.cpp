@@ -312,7 +312,7 @@ TEST(EffectRows, LeaveOutWhatIsUsualAndWhoWorks) {
 TEST(EffectNotes, LeaveOutWhatALaterMessageOverturns) {
   const Analysis analysis = heard({{"止めたので患者さんには渡していません", {Tag::impact}},
                                    {"すでに17件が誤った量でお渡し済みでした", {Tag::impact}}});
-  EXPECT_THAT(effect_notes(Story(analysis, *shipped_rules())), IsEmpty());
+  EXPECT_THAT(effect_notes(Story(analysis, *shipped_rules()), {}), IsEmpty());
 }
 
 TEST(Conflicts, ValuesOverTimeAreNone) {
@@ -334,7 +334,7 @@ TEST(EffectNotes, TellComplaintsAndNotThatThereWereNone) {
         std::pair{"お客様が買えなくて、苦情はありませんでした。", false}}) {
     SCOPED_TRACE(said);
     const Analysis analysis = analysis_of({{at(9, 0), "堤", said, {tag(Tag::impact)}}});
-    EXPECT_EQ(!effect_notes(Story(analysis, *shipped_rules())).empty(), told);
+    EXPECT_EQ(!effect_notes(Story(analysis, *shipped_rules()), {}).empty(), told);
   }
 }
 
