@@ -288,21 +288,24 @@ void Material::add(const Case& one, const RulesPtr& rules, const FitOptions& opt
     message.tags = tags_of(events[i]);
     message.cause = place_in(kCauses, events[i].value("cause_status", ""));
     message.action = place_in(kActions, events[i].value("action_status", ""));
-    const auto row_of = [&](const Clues& clues) {
+    const Clues clues = around.clues(i, index_);
+    const auto row_of = [&](double Clue::*value, const auto& is_in) {
       Row row;
       for (const Clue& clue : clues) {
-        if (std::find(options.without.begin(), options.without.end(), clue.kind) ==
-            options.without.end()) {
+        if (is_in(clue) && std::find(options.without.begin(), options.without.end(), clue.kind) ==
+                               options.without.end()) {
           const auto kind = static_cast<std::size_t>(clue.kind);
-          row.emplace_back(clue.id, static_cast<float>(clue.value * options.strength[kind]));
+          row.emplace_back(clue.id, static_cast<float>(clue.*value * options.strength[kind]));
         }
       }
       return row;
     };
-    const Clues clues = around.clues(i, index_);
-    message.row = row_of(clues);
-    for (const Clues& sentence : analysis::clues_by_sentence(clues, talk->heard[i].sentences)) {
-      message.sentences.push_back(row_of(sentence));
+    message.row = row_of(&Clue::value, [](const Clue&) { return true; });
+    const int sentences = static_cast<int>(talk->heard[i].sentences.size());
+    for (int sentence = 0; sentences > 1 && sentence < sentences; ++sentence) {
+      message.sentences.push_back(row_of(&Clue::alone, [&](const Clue& clue) {
+        return clue.sentence == sentence || clue.sentence == Clue::kSurroundings;
+      }));
     }
     messages_.push_back(std::move(message));
   }

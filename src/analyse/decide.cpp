@@ -219,14 +219,23 @@ class Decision {
   // The likeliest that one of the sentences alone makes each tag; `all` are the sums of the
   // message.
   [[nodiscard]] Reading reading_of_sentences(std::size_t i, const Reading& all) const {
+    const std::size_t count = talk_.heard[i].sentences.size();
     Reading highest = all;
-    bool first = true;
-    for (const Clues& clues : clues_by_sentence(clues_[i], talk_.heard[i].sentences)) {
-      const auto sums = sums_of<Column::kReadings>(clues, weights_, Column::kFirst);
-      for (std::size_t tag = 0; tag < sums.size(); ++tag) {
-        highest[tag] = first ? sums[tag] : std::max(highest[tag], sums[tag]);
+    if (count > 1) {
+      Reading around{};
+      std::vector<Reading> own(count);
+      for (const Clue& clue : clues_[i]) {
+        Reading& sums = clue.sentence == Clue::kSurroundings
+                            ? around
+                            : own[static_cast<std::size_t>(clue.sentence)];
+        weights_.add(clue.id, Column::kFirst, clue.alone, sums);
       }
-      first = false;
+      for (std::size_t tag = 0; tag < highest.size(); ++tag) {
+        const auto most =
+            std::max_element(own.begin(), own.end(),
+                             [&](const Reading& a, const Reading& b) { return a[tag] < b[tag]; });
+        highest[tag] = around[tag] + (*most)[tag];
+      }
     }
     std::transform(highest.begin(), highest.end(), highest.begin(), likelihood);
     return highest;

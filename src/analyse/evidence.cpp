@@ -64,7 +64,9 @@ double strength_of(ClueKind kind) {
 class Gatherer {
  public:
   Gatherer(const Surroundings& around, std::size_t i, ClueIndex& index)
-      : around_(around), i_(i), index_(index), own_(around.heard_[i]) {}
+      : around_(around), i_(i), index_(index), own_(around.heard_[i]) {
+    counts_.resize(own_.sentences.size());
+  }
 
   Clues gather() {
     add(ClueKind::bias, "", {});
@@ -99,10 +101,26 @@ class Gatherer {
 
   // A clue whose name has been put together in name_.
   void add_named(ClueKind kind, Piece piece) {
+    const int sentence = sentence_of(piece);
     ++count_[static_cast<std::size_t>(kind)];
-    if (const auto id = index_.find(name_)) {
-      clues_.push_back({*id, kind, 1, piece});
+    if (sentence != Clue::kSurroundings) {
+      ++counts_[static_cast<std::size_t>(sentence)][static_cast<std::size_t>(kind)];
     }
+    if (const auto id = index_.find(name_)) {
+      clues_.push_back({*id, kind, 1, piece, sentence, 0});
+    }
+  }
+
+  [[nodiscard]] int sentence_of(Piece piece) const {
+    const auto& sentences = around_.talk_.heard[i_].sentences;
+    if (piece.begin >= piece.end || sentences.empty()) {
+      return Clue::kSurroundings;
+    }
+    int at = static_cast<int>(sentences.size()) - 1;
+    while (at > 0 && sentences[static_cast<std::size_t>(at)].begin > piece.begin) {
+      --at;
+    }
+    return at;
   }
 
   void add(ClueKind kind, std::string_view name, Piece piece) {
@@ -270,8 +288,12 @@ class Gatherer {
     for (const auto& [id, place] : order) {
       if (once.empty() || once.back().id != id) {
         Clue& clue = once.emplace_back(clues_[place]);
-        clue.value =
-            info(clue.kind).strength / std::sqrt(count_[static_cast<std::size_t>(clue.kind)]);
+        const auto kind = static_cast<std::size_t>(clue.kind);
+        clue.value = info(clue.kind).strength / std::sqrt(count_[kind]);
+        clue.alone = clue.sentence == Clue::kSurroundings
+                         ? clue.value
+                         : info(clue.kind).strength /
+                               std::sqrt(counts_[static_cast<std::size_t>(clue.sentence)][kind]);
       }
     }
     return once;
@@ -284,6 +306,7 @@ class Gatherer {
   std::string name_;
   Clues clues_;
   std::array<int, kClueKinds> count_{};
+  std::vector<std::array<int, kClueKinds>> counts_;  // the same of each sentence
 };
 
 Surroundings::Surroundings(const Talk& talk, const Rules& rules) : talk_(talk) {
@@ -344,41 +367,6 @@ Surroundings::Heard Surroundings::heard(std::size_t i, const std::vector<std::st
 
 Clues Surroundings::clues(std::size_t i, ClueIndex& index) const {
   return Gatherer(*this, i, index).gather();
-}
-
-std::vector<Clues> clues_by_sentence(const Clues& clues, const std::vector<Piece>& sentences) {
-  std::vector<Clues> found;
-  if (sentences.size() < 2) {
-    return found;
-  }
-  const auto place = [&](const Clue& clue) {
-    const auto next =
-        std::upper_bound(sentences.begin(), sentences.end(), clue.piece.begin,
-                         [](std::size_t at, const Piece& sentence) { return at < sentence.begin; });
-    return static_cast<std::size_t>(std::max<std::ptrdiff_t>(next - sentences.begin(), 1)) - 1;
-  };
-  std::array<double, kClueKinds> all{};
-  std::vector<std::array<double, kClueKinds>> own(sentences.size());
-  for (const Clue& clue : clues) {
-    if (clue.piece.begin < clue.piece.end) {
-      ++all[static_cast<std::size_t>(clue.kind)];
-      ++own[place(clue)][static_cast<std::size_t>(clue.kind)];
-    }
-  }
-  found.resize(sentences.size());
-  for (const Clue& clue : clues) {
-    if (clue.piece.begin >= clue.piece.end) {
-      for (Clues& one : found) {
-        one.push_back(clue);
-      }
-      continue;
-    }
-    const std::size_t at = place(clue);
-    const auto kind = static_cast<std::size_t>(clue.kind);
-    found[at].push_back(clue);
-    found[at].back().value *= std::sqrt(all[kind] / own[at][kind]);
-  }
-  return found;
 }
 
 namespace {

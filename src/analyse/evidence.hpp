@@ -46,7 +46,11 @@ struct Clue {
   std::uint32_t id = 0;  // as the index numbers it
   ClueKind kind = ClueKind::bias;
   double value = 0;
-  Piece piece;  // of the normalised text; empty where the surroundings speak
+  Piece piece;                   // of the normalised text; empty where the surroundings speak
+  int sentence = kSurroundings;  // that it stands in
+  double alone = 0;              // its value if that sentence were all of the message
+
+  static constexpr int kSurroundings = -1;
 };
 
 using Clues = std::vector<Clue>;
@@ -92,10 +96,6 @@ class Surroundings {
   std::vector<Heard> heard_;
   std::vector<std::size_t> said_;  // how often the speaker of a message spoke before
 };
-
-/// What speaks of each sentence of a message alone: its own clues as strong as if it were all of
-/// the message, and with each those of the surroundings. Empty for a message of one sentence.
-std::vector<Clues> clues_by_sentence(const Clues& clues, const std::vector<Piece>& sentences);
 
 /// How likely each tag is, and last that the message has none.
 using Reading = std::array<double, rules::Column::kReadings>;
