@@ -1,4 +1,4 @@
-# Sourced by run.sh and test.sh: installs the Debian packages that are missing and builds `release`.
+# Sourced by run.sh and test.sh: installs the Debian packages that are missing and builds a preset.
 
 set -euo pipefail
 
