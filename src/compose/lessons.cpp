@@ -1,6 +1,7 @@
 #include "compose/lessons.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "compose/clock_text.hpp"
 #include "compose/wording.hpp"
@@ -73,23 +74,45 @@ const Duration* duration_of(const Incident& incident, const std::string& name) {
   return found == incident.durations.end() ? nullptr : &*found;
 }
 
-bool fits(const rules::MeasuredLesson& rule, const Duration* duration, const std::string& by) {
+// The span that a lesson is about, from where to where. What nobody had noticed yet took no time to
+// find out: such a span begins with the end of another.
+struct Span {
+  int minutes = 0;
+  bool approximate = false;
+  std::vector<int> from;
+  std::vector<int> to;
+};
+
+std::optional<Span> span_of(const Incident& incident, const rules::MeasuredLesson& rule) {
+  const Duration* duration = duration_of(incident, rule.duration);
+  // What was found out after the end did not delay it.
+  if (duration == nullptr || !duration->stage) {
+    return std::nullopt;
+  }
+  Span span{duration->minutes, duration->approximate, duration->from, duration->to};
+  const Duration* before = duration_of(incident, rule.since);
+  if (before != nullptr && before->minutes <= span.minutes) {
+    span.minutes -= before->minutes;
+    span.approximate = span.approximate && before->approximate;
+    span.from = before->to;
+  }
+  return span;
+}
+
+bool fits(const rules::MeasuredLesson& rule, const std::optional<Span>& span,
+          const std::string& by) {
   if (!rule.by.empty() && rule.by != by) {
     return false;
   }
-  if (rule.duration.empty()) {
-    return true;
-  }
-  // What was found out after the end did not delay it.
-  return duration != nullptr && duration->stage && duration->minutes >= rule.at_least &&
-         duration->minutes <= rule.at_most.value_or(duration->minutes);
+  return rule.duration.empty() || (span && span->minutes >= rule.at_least &&
+                                   span->minutes <= rule.at_most.value_or(span->minutes));
 }
 
-std::vector<int> proof_of(const Incident& incident, const Duration* duration) {
+std::vector<int> proof_of(const Incident& incident, const std::optional<Span>& span) {
   Statement proof;
-  if (duration != nullptr) {
-    cite(proof, duration->from);
-    cite(proof, duration->to);
+  if (span) {
+    cite(proof, span->from);
+    cite(proof, span->to);
   } else {
     cite(proof, incident.time(Milestone::detected)->events);
   }
@@ -102,19 +125,19 @@ void add_measured(const Story& story, const Incident& incident, std::vector<Less
   std::vector<std::string_view> told;
   for (const rules::MeasuredLesson& rule : story.rules().lessons.measured()) {
     const std::string_view about = rule.about();
-    const Duration* duration = duration_of(incident, rule.duration);
-    if (!fits(rule, duration, by) || std::find(told.begin(), told.end(), about) != told.end()) {
+    const auto span = span_of(incident, rule);
+    if (!fits(rule, span, by) || std::find(told.begin(), told.end(), about) != told.end()) {
       continue;
     }
     told.push_back(about);
-    const std::string span =
-        duration == nullptr ? "" : span_text(story, duration->minutes, duration->approximate);
+    const std::string length =
+        span ? span_text(story, span->minutes, span->approximate) : std::string();
     std::string text = rule.text;
     const std::size_t at = text.find(rules::MeasuredLesson::kSpan);
     if (at != std::string::npos) {
-      text.replace(at, rules::MeasuredLesson::kSpan.size(), span);
+      text.replace(at, rules::MeasuredLesson::kSpan.size(), length);
     }
-    add(all, {rule.kind, {text, proof_of(incident, duration)}});
+    add(all, {rule.kind, {text, proof_of(incident, span)}});
   }
 }
 

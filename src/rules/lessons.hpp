@@ -1,7 +1,7 @@
 // What to learn from an incident: how people say it, and what the times tell:
 // `{"lessons": [{"id", "kind", "about", "words", "with", "not", "examples", "counterexamples"}],
-//   "measured_lessons": [{"id", "kind", "about", "duration", "at_most", "at_least", "by",
-//   "text"}]}`.
+//   "measured_lessons": [{"id", "kind", "about", "duration", "since", "at_most",
+//   "at_least", "by", "text"}]}`.
 
 #pragma once
 
@@ -36,6 +36,7 @@ struct MeasuredLesson {
   std::string id;
   Lesson::Kind kind = Lesson::Kind::went_well;
   std::string duration;  // Duration::name; empty where it tells of none
+  std::string since;     // Duration::name of an earlier one, which is taken off; empty for none
   int at_least = 0;      // minutes
   std::optional<int> at_most;
   std::string by;    // who noticed: monitor, person; empty where that does not matter
@@ -47,7 +48,7 @@ struct MeasuredLesson {
 
   template <typename Archive>
   void serialize(Archive& archive) {
-    archive(id, kind, duration, at_least, at_most, by, text);
+    archive(id, kind, duration, since, at_least, at_most, by, text);
   }
 };
 

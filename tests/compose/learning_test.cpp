@@ -158,6 +158,28 @@ TEST(Lessons, TellWhoNoticedAndHowSoon) {
   EXPECT_THAT(learnt(person, Lesson::Kind::went_well, noticed_after(20)), IsEmpty());
 }
 
+// What nobody had noticed yet took nobody time to find.
+TEST(Lessons, CountTheWayToTheCauseFromWhenItWasNoticed) {
+  const std::vector<Told> talk = {{at(15, 0), "岸", "請求が二重になっています。", {}},
+                                  {at(15, 40), "堤", "連携の設定が原因でした。", {}}};
+  const auto found_after = [](int minutes) {
+    Incident incident = noticed_after(360);
+    incident.durations.push_back({"identify",
+                                  "x",
+                                  360 + minutes,
+                                  false,
+                                  "",
+                                  {1},
+                                  {2},
+                                  Duration::Stage{minutes, false, std::nullopt}});
+    return incident;
+  };
+  EXPECT_THAT(learnt(talk, Lesson::Kind::went_wrong, found_after(40)),
+              Not(Contains(HasSubstr("原因"))));
+  EXPECT_THAT(learnt(talk, Lesson::Kind::went_wrong, found_after(100)),
+              Contains(HasSubstr("検知から原因の特定まで1時間40分")));
+}
+
 TEST(Lessons, PraiseNoMonitorThatWasSilent) {
   const std::vector<Told> silent = {
       {at(9, 3), "岸", "アラートの画面で気づきました。", {}},
