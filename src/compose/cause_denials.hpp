@@ -15,6 +15,9 @@ bool denies(const Story& story, Line line, Status whole);
 /// 「さんのせいじゃないです」, 「笑いごとじゃない」: denies something else than a cause.
 bool denies_no_cause(const Story& story, Line line);
 
+/// 「これだけではないです」: leaves it a part of the cause.
+bool denies_partly(const Story& story, Line line);
+
 /// 「うちは何も触っていません」, 「差分もゼロ」: clears whoever says it.
 /// 「触っていませんでした」 may tell what was left undone.
 bool denies_change(const Story& story, Line line);

@@ -1,7 +1,9 @@
 #include "compose/guesses.hpp"
 
 #include <algorithm>
+#include <array>
 
+#include "compose/acts.hpp"
 #include "compose/cause_denials.hpp"
 #include "compose/cause_words.hpp"
 #include "compose/claims.hpp"
@@ -14,10 +16,18 @@ namespace {
 
 using Words = std::vector<std::string>;
 
+// Terms that say what is wrong, or what was done.
+constexpr std::array<std::string_view, 3> kTroubles = {"action", "cause", "symptom"};
+
+// How far in front of an answer that names nothing that stands which it answers, in messages.
+constexpr int kRightBehind = 2;
+
 // 「それです、確定」: what was meant stands in the message before.
 bool points_back(const Story& story, int n, const Words& words) {
   constexpr std::size_t kFew = 3;
-  return story.hears(n, "points_back") && !story.hears(n, "seeks") && words.size() <= kFew;
+  const auto lines = story.lines(n);
+  return story.hears(n, "points_back") && words.size() <= kFew &&
+         std::none_of(lines.begin(), lines.end(), [&](Line line) { return seeks(story, line); });
 }
 
 void add_words(Words& words, const Words& more) {
@@ -32,9 +42,13 @@ int rank_of(Status status) {
   return status == Status::confirmed || status == Status::ruled_out ? 2 : 1;
 }
 
+// 「レビューで見落とした」, 「警告の宛先が退職した人のまま」, 「テストは3桁の便しか流していない」
 bool contributes(const Story& story, const Claim& claim) {
-  return std::any_of(claim.lines.begin(), claim.lines.end(),
-                     [&](Line line) { return story.hears(line, "contributing"); });
+  const auto& phrases = story.phrases();
+  const std::string text = text_of(story, claim.lines);
+  return holds_any(text, phrases.cue("contributing")) ||
+         (holds_any(text, phrases.cue("notices")) && holds_any(text, phrases.cue("unheard"))) ||
+         (holds_any(text, phrases.cue("tests")) && holds_any(text, phrases.cue("untried")));
 }
 
 // What a look brought to light, as a claim.
@@ -65,10 +79,12 @@ bool finds(const Story& story, int n) {
   }
   constexpr std::size_t kNames = 2;  // words
   const Claim found = finding(story, n);
+  // 「決済のエラー率が30%です」 is what is to be explained, and explains nothing.
+  const bool seen = !story.has(n, Tag::investigation) && !story.has(n, Tag::cause);
   return naming_words(story, found.words) >= kNames &&
          std::any_of(found.lines.begin(), found.lines.end(), [&](Line line) {
            return story.hears(line, "tells_state") || story.hears(line, "tells_why") ||
-                  story.has_term(line, "cause") || !story.metrics(line).empty();
+                  story.has_term(line, "cause") || (!seen && !story.metrics(line).empty());
          });
 }
 
@@ -108,8 +124,11 @@ class Track {
     constexpr int kSoon = 6;  // messages
     for (auto one = all_.rbegin(); one != all_.rend(); ++one) {
       const int said = one->last;
+      const Status status = one->cause.status;
       if (said < n && n - said <= kSoon && story_->speaker(said) == story_->speaker(n) &&
-          one->cause.status != Status::ruled_out && takes_back(*story_, n, said)) {
+          status != Status::ruled_out &&
+          (takes_back(*story_, n, said) ||
+           (status == Status::suspected && denies_with_apology(*story_, n, said)))) {
         settle(*one, n, Status::ruled_out, nullptr);
         return;
       }
@@ -125,18 +144,60 @@ class Track {
       return false;
     }
     const auto lines = story_->lines(n);
-    if (std::any_of(lines.begin(), lines.end(),
-                    [&](Line line) { return story_->has_term(line, "symptom"); })) {
+    if (std::any_of(lines.begin(), lines.end(), [&](Line line) {
+          return story_->has_term(line, "symptom") && !all_clear(*story_, line);
+        })) {
       return false;  // 「中継器は生きてます。先頭の一件が変換エラーで待っています」
     }
     const bool cleared = std::any_of(lines.begin(), lines.end(), [&](Line line) {
-      return all_clear(*story_, line) &&
-             shared_words(content_words(story_->normal(line)), open->words) > 0;
+      return all_clear(*story_, line) && is_all_of(line, *open);
     });
     if (cleared) {
       settle(*open, n, Status::ruled_out, nullptr);
     }
     return cleared;
+  }
+
+  // Whether the sentence speaks of what the guess suspects, and of nothing beside it:
+  // 「無線機の電池 かも」 is not cleared by 「無線機の音量は大丈夫です」, nor
+  // 「サーバの証明書かも」 by 「サーバは正常」.
+  bool is_all_of(Line line, const Guess& open) const {
+    auto words = content_words(story_->normal(line));
+    std::erase_if(words, [&](const std::string& word) {
+      const auto& phrases = story_->phrases();
+      return phrases.cue("well").any_in(word) || phrases.cue("no_topic").any_is(word);
+    });
+    const auto matter = matter_of(open);
+    return !words.empty() && shared_words(words, open.words) == words.size() &&
+           (matter.empty() || shared_words({matter}, words) > 0);
+  }
+
+  // What is suspected itself: the last word that names a thing, and not what is wrong with it.
+  std::string matter_of(const Guess& open) const {
+    const int n = open.cause.raised.front();
+    std::string matter;
+    for (const Line line : story_->carriers(n, Tag::cause)) {
+      for (const std::string& word : content_words(story_->normal(line))) {
+        const bool named =
+            !story_->phrases().cue("pointing").any_in(word) && !is_trouble(line, word);
+        matter = named && shared_words({word}, open.core) > 0 ? word : matter;
+      }
+    }
+    return matter;
+  }
+
+  // 枯渇, 期限切れ, 更新; 証明書 of 「証明書が切れて」 is a thing.
+  bool is_trouble(Line line, const std::string& word) const {
+    constexpr std::size_t kKana = 3;  // bytes of れ in 期限切れ
+    const std::size_t begin = story_->normal(line).find(word);
+    const std::size_t end = begin + word.size();
+    const auto meets = [&](const Stretch& term) {
+      return begin < term.end && term.begin < end && term.end <= end + kKana;
+    };
+    return std::any_of(kTroubles.begin(), kTroubles.end(), [&](std::string_view category) {
+      const auto terms = story_->terms(line, category);
+      return std::any_of(terms.begin(), terms.end(), meets);
+    });
   }
 
   // 「もう増えないね？」, 「いや、増えてます」: who says no answers the last question.
@@ -151,7 +212,7 @@ class Track {
     return false;
   }
 
-  // Whether the message answered the guess before it.
+  // Whether the message answered the guess before it: at once, or in its words.
   bool take_answer(int n) {
     constexpr int kNear = 4;  // messages
     Guess* open = latest_open(n, kNear);
@@ -165,9 +226,22 @@ class Track {
         (said == Answer::no && (n - open->last > 3 || asked_since(open->last, n)))) {
       return false;
     }
+    if (said == Answer::yes && !answers_at_once(n, *open)) {
+      return false;
+    }
     settle(*open, n, said == Answer::yes ? Status::confirmed : Status::ruled_out, nullptr);
     open->answered = said == Answer::yes ? n : 0;
     return true;
+  }
+
+  // Whether a yes in message `n` is said of this guess: it names something of it, or stands right
+  // behind it. 「原本にも掛かっていました。これが原因で間違いありません」 says yes to its own.
+  bool answers_at_once(int n, const Guess& open) const {
+    constexpr std::size_t kNames = 3;  // words
+    const auto words = content_words(story_->normal(n));
+    const bool own = !begins_with_yes(*story_, story_->lines(n).front(), open.asked) &&
+                     naming_words(*story_, words) >= kNames;
+    return shared_names(*story_, words, open.words) > 0 || (n - open.last <= kRightBehind && !own);
   }
 
   // 「ああ、皆さん点で区切ってますね。腑に落ちました」: who agrees with what was just found tells
@@ -225,26 +299,19 @@ class Track {
   // guess, or what was found and nobody had called a cause yet.
   bool confirm_before(int n) {
     constexpr int kNear = 4;  // messages
-    bool any = false;
     for (int back = n - 1; back >= std::max(1, n - kNear); --back) {
       Guess* known = told_at(back);
-      const bool found = known == nullptr && finds(*story_, back);
-      if (found) {
+      if (known == nullptr && finds(*story_, back)) {
         open(finding(*story_, back));
         known = &all_.back();
       }
-      if (known == nullptr || known->cause.status == Status::ruled_out || (any && !found)) {
-        continue;
-      }
-      const bool last = found || known->cause.status == Status::suspected;
-      settle(*known, n, Status::confirmed, nullptr);
-      known->settled = true;
-      any = true;
-      if (last) {
+      if (known != nullptr && known->cause.status != Status::ruled_out) {
+        settle(*known, n, Status::confirmed, nullptr);
+        known->settled = true;
         return true;
       }
     }
-    return any;
+    return false;
   }
 
   // What stands behind the answer tells more of it: 「これだ、3割しか当たっていない」.
@@ -262,19 +329,23 @@ class Track {
     return false;
   }
 
+  // Whether it was suspected that something was not there or not done: who says that it was not
+  // bears it out.
+  bool suspects_lack(const Guess& guess) const {
+    const auto lines = story_->carriers(guess.cause.raised.front(), Tag::cause);
+    return std::any_of(lines.begin(), lines.end(),
+                       [&](Line line) { return story_->hears(line, "lacks"); });
+  }
+
   // 「本人の操作はないです。今朝の移行で書き換わっています」: says no to the guess, and finds
   // another. What is left of the claim; all of it where it says no to nothing.
-  Claim without_denial(const Claim& claim, Guess& guess) {
+  Claim without_denial(const Claim& claim, const Guess& guess) const {
     Claim rest = claim;
     std::erase_if(rest.lines, [&](Line line) {
       return story_->hears(line, "there_is_none") && !story_->hears(line, "tells_state") &&
              !story_->hears(line, "root") &&
              shared_words(content_words(story_->normal(line)), guess.core) > 0;
     });
-    if (rest.lines.size() == claim.lines.size()) {
-      return rest;
-    }
-    settle(guess, claim.n, Status::ruled_out, nullptr);
     rest.words.clear();
     for (const Line line : rest.lines) {
       add_words(rest.words, content_words(story_->normal(line)));
@@ -283,17 +354,28 @@ class Track {
     return rest;
   }
 
+  // Whether the claim said no to a guess and found another.
+  bool finds_another(const Claim& claim, Guess* same) {
+    Guess* asked = same != nullptr ? same : latest_open(claim.n, kRightBehind);
+    if (asked == nullptr || asked->cause.status != Status::suspected ||
+        claim.status != Status::confirmed || asked->last >= claim.n || suspects_lack(*asked)) {
+      return false;
+    }
+    const Claim rest = without_denial(claim, *asked);
+    if (rest.lines.size() == claim.lines.size()) {
+      return false;
+    }
+    settle(*asked, claim.n, Status::ruled_out, nullptr);
+    if (!rest.lines.empty() && stands_alone(rest)) {
+      open(rest);
+    }
+    return true;
+  }
+
   void place(const Claim& claim) {
     Guess* same = find_same(claim);
-    if (same != nullptr && same->cause.status == Status::suspected &&
-        claim.status == Status::confirmed && same->last < claim.n) {
-      const Claim rest = without_denial(claim, *same);
-      if (rest.lines.size() != claim.lines.size()) {
-        if (!rest.lines.empty() && stands_alone(rest)) {
-          open(rest);
-        }
-        return;
-      }
+    if (finds_another(claim, same)) {
+      return;
     }
     if (same != nullptr && same->last == claim.n && same->cause.status != claim.status) {
       return;  // the message has already said what it thinks of it
@@ -308,8 +390,12 @@ class Track {
         return;
       }
     }
-    if (same != nullptr && same->last < claim.n && rebuts(claim)) {
+    const bool settles_nothing =
+        rebuts(claim) || (claim.status != Status::ruled_out && !bears_out(claim));
+    if (same != nullptr && same->last < claim.n && settles_nothing) {
       same->last = claim.n;
+    } else if (same == nullptr && only_comments(claim)) {
+      return;
     } else if (same != nullptr) {
       settle(*same, claim.n, claim.status, &claim);
     } else if (stands_alone(claim)) {
@@ -363,6 +449,29 @@ class Track {
            story_->phrases().cue("rebuts").any_begins(story_->normal(first));
   }
 
+  // 「それは困ります」, 「それってどういうことですか」, right behind a guess or a finding: names
+  // nothing and is no guess of its own.
+  bool only_comments(const Claim& claim) const {
+    return claim.status == Status::suspected && naming_words(*story_, claim.words) == 0 &&
+           std::any_of(all_.begin(), all_.end(),
+                       [&](const Guess& one) { return claim.n - one.last <= kRightBehind; });
+  }
+
+  // What asks bears nothing out, nor does regret or the next step: 「それって先月からですか」,
+  // 「確かめてない俺らが悪い」, 「非常停止を戻します」.
+  bool bears_out(const Claim& claim) const {
+    const auto other = [&](Line line) {
+      const Modality modality = story_->modality(line);
+      const bool step = modality == Modality::intention || modality == Modality::request ||
+                        story_->hears(line, "still");
+      return story_->asks(line) || story_->hears(line, "regrets") || step;
+    };
+    return !other(claim.lines.front()) ||
+           std::any_of(claim.lines.begin(), claim.lines.end(), [&](Line line) {
+             return story_->hears(line, "root") && !story_->asks(line);
+           });
+  }
+
   // 「あれは無関係です」 about nothing that was suspected excludes nothing.
   bool stands_alone(const Claim& claim) const {
     if (naming_words(*story_, claim.words) == 0) {
@@ -393,8 +502,7 @@ class Track {
 
   bool denies(const Claim& claim) const {
     return std::any_of(claim.lines.begin(), claim.lines.end(), [&](Line line) {
-      return story_->modality(line) == Modality::exclusion || story_->negated(line) ||
-             story_->hears(line, "rules_out");
+      return story_->modality(line) == Modality::exclusion || story_->hears(line, "rules_out");
     });
   }
 
@@ -449,53 +557,87 @@ class Track {
         best = &one;
       }
     }
-    constexpr int kJust = 4;
-    if (best == nullptr && claim.points && claim.status == Status::confirmed) {
-      return latest_open(claim.n, kJust);
-    }
     return best != nullptr ? best : meant_by(claim);
   }
 
-  // Whether it is the same matter: one word takes back no finding, 「ノイズじゃないです」.
+  // Whether it is the same matter; one word takes back no finding, 「ノイズじゃないです」.
   bool speaks_of(const Claim& claim, const Guess& one) const {
     if (claim.status != Status::ruled_out) {
-      return shared_words(claim.words, one.core) > 0;
+      return shared_names(*story_, claim.words, one.core) > 0;
     }
-    return one.cause.status != Status::confirmed || shared_words(claim.words, one.words) >= 2;
+    return shared_names(*story_, claim.words, one.words) > 0 &&
+           (one.cause.status != Status::confirmed || shared_words(claim.words, one.words) >= 2);
+  }
+
+  // The guess that a denial of nothing by name answers: that of somebody else, or one's own that
+  // stands right before it.
+  Guess* denied_by(const Claim& claim) {
+    constexpr int kAnswer = 3;
+    Guess* open = latest_open(claim.n, kAnswer);
+    if (open == nullptr || asked_since(open->last, claim.n) || is_choice(*open) ||
+        names_its_own(claim, *open)) {
+      return nullptr;
+    }
+    const auto said = [&](const auto& holds) {
+      return std::any_of(claim.lines.begin(), claim.lines.end(), holds);
+    };
+    const bool near = claim.n - open->last <= kRightBehind;
+    const bool other = story_->speaker(open->last) != story_->speaker(claim.n);
+    const bool answers = other ? (open->asked || denies(claim) ||
+                                  said([&](Line line) { return story_->negated(line); }))
+                               : near && (denies(claim) || said([&](Line line) {
+                                            return denies_change(*story_, line);
+                                          }));
+    return answers ? open : nullptr;
   }
 
   // What a claim that names nothing of what was said before is about.
   Guess* meant_by(const Claim& claim) {
     constexpr int kNear = 8;
-    constexpr int kAnswer = 3;
     if (claim.status == Status::ruled_out) {
-      Guess* open = latest_open(claim.n, kAnswer);
-      const bool answers = open != nullptr && (open->asked || denies(claim));
-      return answers && !is_choice(*open) && !names_its_own(claim, *open) ? open : nullptr;
+      return denied_by(claim);
     }
-    if (naming_words(*story_, claim.words) == 0 || points_back(*story_, claim.n, claim.words)) {
+    if (claim.status == Status::confirmed &&
+        (naming_words(*story_, claim.words) == 0 || points_back(*story_, claim.n, claim.words))) {
       constexpr int kJust = 2;
-      if (claim.status == Status::confirmed && !says_yes(claim)) {
-        return said_just_before(claim.n);  // 「それは初耳です」 confirms no guess
+      if (!says_yes(claim)) {
+        Guess* open = latest_open(claim.n, kRightBehind);
+        // 「凍ってんじゃないか」, 「凍ってました」; 「それは初耳です」 confirms no guess.
+        return open != nullptr && repeats_act(claim, *open) ? open : said_just_before(claim.n);
       }
       // 「それだ」 is said of what was said just before, 「犯人が確定しました」 of what people look
       // for.
-      Guess* open = latest_open(claim.n, story_->hears(claim.n, "root") ? kNear : kAnswer);
+      const bool sought =
+          story_->hears(claim.n, "root") && !story_->hears(claim.n, "demonstratives");
+      Guess* open = latest_open(claim.n, sought ? kNear : kRightBehind);
       Guess* found = said_just_before(claim.n);
       // 「それです、確定」 is said of what was found just before, settled or not.
       if (found != nullptr && (open == nullptr || claim.n - open->last > kJust)) {
         return found;
       }
-      const bool known =
-          open != nullptr || all_.empty() || all_.back().cause.status == Status::ruled_out;
-      return known ? open : &all_.back();
+      const bool again =
+          open == nullptr && !all_.empty() && all_.back().cause.status == Status::confirmed;
+      return again ? &all_.back() : open;
     }
     return nullptr;
   }
 
+  bool repeats_act(const Claim& claim, const Guess& open) const {
+    return share_sign(signs_of(*story_, text_of(*story_, claim.lines)),
+                      signs_of(*story_, story_->normal(open.cause.raised.front())));
+  }
+
+  // 「あ、これだ」, 「うちがお伝えしていませんでした」.
   bool says_yes(const Claim& claim) const {
-    return story_->hears(claim.n, "points_back") || story_->hears(claim.n, "root") ||
-           story_->hears(claim.n, "answers_yes") || story_->hears(claim.n, "owns_up") ||
+    const int n = claim.n;
+    const auto lines = story_->lines(n);
+    const bool own = (story_->hears(n, "first_person") || story_->hears(n, "own_side") ||
+                      story_->hears(n, "apologies")) &&
+                     !story_->hears(n, "not_known");
+    return story_->hears(n, "points_back") || story_->hears(n, "root") ||
+           story_->hears(n, "owns_up") || (own && story_->hears(n, "was_not")) ||
+           std::any_of(lines.begin(), lines.end(),
+                       [&](Line line) { return begins_with_yes(*story_, line, false); }) ||
            std::any_of(claim.lines.begin(), claim.lines.end(),
                        [&](Line line) { return settles(*story_, line); });
   }
