@@ -33,12 +33,6 @@ bool can_clear(const Story& story, Line line) {
   return !story.asks(line) && !story.conditional(line);
 }
 
-// 「接続数が上限に達しています」
-bool amiss(const Story& story, Line line) {
-  return story.hears(line, "tells_state") || story.hears(line, "root") ||
-         story.has_term(line, "symptom") || story.has_term(line, "cause");
-}
-
 // 「応答が0.6秒」, 「開いた形跡なし」: what stands beside an all-clear and names nothing amiss.
 bool only_reads(const Story& story, Line line) {
   const std::string_view text = story.normal(line);
@@ -98,6 +92,11 @@ bool all_clear(const Story& story, Line line) {
   return not_amiss(story, line) ||
          (said && can_clear(story, line) && !denies_well(story, line) &&
           !story.hears(line, "tells_state") && !story.hears(line, "stays_wrong"));
+}
+
+bool amiss(const Story& story, Line line) {
+  return story.hears(line, "tells_state") || story.hears(line, "root") ||
+         story.has_term(line, "symptom") || story.has_term(line, "cause");
 }
 
 bool clears(const Story& story, int n, const std::vector<Line>& lines) {

@@ -26,6 +26,9 @@ bool denies_change(const Story& story, Line line);
 /// it speaks of.
 bool all_clear(const Story& story, Line line);
 
+/// Tells of something wrong: 「接続数が上限に達しています」.
+bool amiss(const Story& story, Line line);
+
 /// Whether message `n`, of which these lines speak of a cause, only clears: what stands beside the
 /// denial is its reason, unless it tells of something amiss:
 /// 「触っていません。入れ替えは先月が最後です」.

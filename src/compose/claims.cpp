@@ -274,6 +274,22 @@ void leave_out_reasons(const Story& story, std::vector<Line>& lines) {
   }
 }
 
+// 「回線は無事です。遮断器が落雷で焼けました」: an all-clear of one part, and what happened to
+// another.
+bool finds_beside(const Story& story, const std::vector<Line>& lines) {
+  const auto clear = [&](Line line) { return all_clear(story, line); };
+  const auto happened = [&](Line line) {
+    return !clear(line) && amiss(story, line) && !story.asks(line) && !story.negated(line) &&
+           (story.modality(line) == Modality::done || story.modality(line) == Modality::ongoing ||
+            story.modality(line) == Modality::statement);
+  };
+  return clear(story.lines(lines.front().n).front()) &&
+         std::any_of(lines.begin(), lines.end(), happened) &&
+         std::none_of(lines.begin(), lines.end(), [&](Line line) {
+           return !clear(line) && denies(story, line, Status::ruled_out);
+         });
+}
+
 Spoken spoken(const Story& story, int n) {
   Spoken said{story.status(n, Tag::cause), story.carriers(n, Tag::cause)};
   leave_out_calls(story, said.lines);
@@ -288,7 +304,9 @@ Spoken spoken(const Story& story, int n) {
   if (said.lines.empty() || claims_nothing(story, n, said.lines)) {
     return {said.whole, {}};
   }
-  if (said.whole == Status::ruled_out && names_denied(story, said.lines)) {
+  if (said.whole == Status::ruled_out && finds_beside(story, said.lines)) {
+    said.whole = Status::confirmed;
+  } else if (said.whole == Status::ruled_out && names_denied(story, said.lines)) {
     leave_out_reasons(story, said.lines);
   } else if (said.whole == Status::ruled_out && others != 0) {
     said.whole = Status::confirmed;

@@ -162,27 +162,51 @@ class Track {
   // 「無線機の電池 かも」 is not cleared by 「無線機の音量は大丈夫です」, nor
   // 「サーバの証明書かも」 by 「サーバは正常」.
   bool is_all_of(Line line, const Guess& open) const {
-    auto words = content_words(story_->normal(line));
+    const auto matter = matter_of(open);
+    std::string_view text = story_->normal(line);
+    const std::string& comma = story_->phrases().text("title.comma");
+    for (bool more = true; more;) {
+      const std::size_t at = text.find(comma);
+      more = at != std::string_view::npos;
+      const auto words = things_in(text.substr(0, at));
+      if (!words.empty() && shared_words(words, open.words) == words.size() &&
+          (matter.empty() || shared_words(matter, words) > 0)) {
+        return true;
+      }
+      text.remove_prefix(more ? at + comma.size() : text.size());
+    }
+    return false;
+  }
+
+  // What the clause speaks of, without the words by which it is called well.
+  Words things_in(std::string_view clause) const {
+    auto words = content_words(clause);
     std::erase_if(words, [&](const std::string& word) {
       const auto& phrases = story_->phrases();
       return phrases.cue("well").any_in(word) || phrases.cue("no_topic").any_is(word);
     });
-    const auto matter = matter_of(open);
-    return !words.empty() && shared_words(words, open.words) == words.size() &&
-           (matter.empty() || shared_words({matter}, words) > 0);
+    return words;
   }
 
-  // What is suspected itself: the last word that names a thing, and not what is wrong with it.
-  std::string matter_of(const Guess& open) const {
+  // What is suspected itself: the last word that names a thing, and the last of all, which may say
+  // what was done or is wrong: プール and 枯渇.
+  Words matter_of(const Guess& open) const {
     const int n = open.cause.raised.front();
-    std::string matter;
+    Words matter(2);
     for (const Line line : story_->carriers(n, Tag::cause)) {
-      for (const std::string& word : content_words(story_->normal(line))) {
-        const bool named =
-            !story_->phrases().cue("pointing").any_in(word) && !is_trouble(line, word);
-        matter = named && shared_words({word}, open.core) > 0 ? word : matter;
+      const std::string_view text = story_->normal(line);
+      if (std::all_of(text.begin(), text.end(), [](char byte) { return byte > 0; })) {
+        continue;  // 「They're up?」: words of another language, which name no thing by themselves
+      }
+      for (const std::string& word : content_words(text)) {
+        if (!story_->phrases().cue("pointing").any_in(word) &&
+            shared_words({word}, open.core) > 0) {
+          matter[0] = is_trouble(line, word) ? matter[0] : word;
+          matter[1] = word;
+        }
       }
     }
+    std::erase(matter, "");
     return matter;
   }
 
@@ -474,6 +498,11 @@ class Track {
 
   // 「あれは無関係です」 about nothing that was suspected excludes nothing.
   bool stands_alone(const Claim& claim) const {
+    const auto verdict = [&](Line line) { return settles(*story_, line); };
+    if (claim.status == Status::confirmed && settles_before(*story_, claim.n) &&
+        std::all_of(claim.lines.begin(), claim.lines.end(), verdict)) {
+      return false;  // 「これで説明がつきますね」
+    }
     if (naming_words(*story_, claim.words) == 0) {
       return claim.status == Status::suspected && says_something(claim);
     }
@@ -514,6 +543,14 @@ class Track {
                      story_->hears(line, "no_trace")) &&
                     !story_->hears(line, "demonstratives");
            });
+  }
+
+  // 「サーバは正常です」, of a guess at its certificate.
+  bool clears_other(const Claim& claim, const Guess& open) const {
+    return std::all_of(claim.lines.begin(), claim.lines.end(), [&](Line line) {
+      return all_clear(*story_, line) && !is_all_of(line, open) &&
+             shared_names(*story_, content_words(story_->normal(line)), open.words) > 0;
+    });
   }
 
   // 「SFPか、ケーブルか、アレイ側のどれか」: who clears one of them leaves the others.
@@ -565,7 +602,7 @@ class Track {
     if (claim.status != Status::ruled_out) {
       return shared_names(*story_, claim.words, one.core) > 0;
     }
-    return shared_names(*story_, claim.words, one.words) > 0 &&
+    return !clears_other(claim, one) && shared_names(*story_, claim.words, one.words) > 0 &&
            (one.cause.status != Status::confirmed || shared_words(claim.words, one.words) >= 2);
   }
 
@@ -575,7 +612,7 @@ class Track {
     constexpr int kAnswer = 3;
     Guess* open = latest_open(claim.n, kAnswer);
     if (open == nullptr || asked_since(open->last, claim.n) || is_choice(*open) ||
-        names_its_own(claim, *open)) {
+        names_its_own(claim, *open) || clears_other(claim, *open)) {
       return nullptr;
     }
     const auto said = [&](const auto& holds) {

@@ -514,37 +514,42 @@ TEST(Causes, WhoClearsOnePartMayNameAnother) {
        {std::pair{"アプリは大丈夫です。データベースの接続数が上限に達してエラーを返しています。",
                   "接続数"},
         std::pair{"回線は無事です。配電盤の遮断器が落雷で焼けました。", "遮断器"},
-        std::pair{"炉は正常です。温度計の線が昨夜の清掃で抜けました。", "温度計"}}) {
-    const auto found = causes_of({{at(9, 0), "岸", told, {cause(Status::confirmed)}}});
-    ASSERT_THAT(found, SizeIs(1)) << told;
-    EXPECT_EQ(found[0].status, Status::confirmed) << told;
-    EXPECT_THAT(found[0].statement.text, HasSubstr(named)) << told;
+        std::pair{"炉は正常です。温度計の線が昨夜の清掃で切れていました。", "温度計"}}) {
+    for (const Status whole : {Status::confirmed, Status::ruled_out}) {
+      const auto found = causes_of({{at(9, 0), "岸", told, {cause(whole)}}});
+      ASSERT_THAT(found, SizeIs(1)) << told;
+      EXPECT_EQ(found[0].status, Status::confirmed) << told;
+      EXPECT_THAT(found[0].statement.text, HasSubstr(named)) << told;
+    }
   }
 }
 
 TEST(Causes, WhatIsWellClearsOnlyWhatIsSuspectedItself) {
-  for (const auto& [guess, look] :
-       {std::pair{"決済サーバの証明書が切れているのかもしれません。", "決済サーバは正常です。"},
-        std::pair{"接続プールの枯渇ではないですか。", "接続プールの設定ファイルは大丈夫です。"},
-        std::pair{"無線機の電池かもしれません。", "無線機の音量は大丈夫です。"}}) {
-    const auto found = causes_of({
-        {at(9, 0), "岸", guess, {cause(Status::suspected)}},
-        {at(9, 1), "堤", look, {}},
-    });
-    ASSERT_THAT(found, SizeIs(1)) << guess;
-    EXPECT_EQ(found[0].status, Status::suspected) << guess;
-  }
-  for (const auto& [guess, look] :
-       {std::pair{"無線機の電池かもしれません。", "電池は元気です。"},
-        std::pair{"接続プールの枯渇ではないですか。", "接続プールは正常です。"},
-        std::pair{"決済サーバの証明書が切れているのかもしれません。",
-                  "証明書は切れていません。"}}) {
-    const auto found = causes_of({
-        {at(9, 0), "岸", guess, {cause(Status::suspected)}},
-        {at(9, 1), "堤", look, {}},
-    });
-    ASSERT_THAT(found, SizeIs(1)) << guess;
-    EXPECT_EQ(found[0].status, Status::ruled_out) << guess;
+  const std::vector<std::vector<TagFinding>> untagged_or_not = {{}, {cause(Status::ruled_out)}};
+  for (const auto& tags : untagged_or_not) {
+    for (const auto& [guess, look] :
+         {std::pair{"決済サーバの証明書が切れているのかもしれません。", "決済サーバは正常です。"},
+          std::pair{"接続プールの枯渇ではないですか。", "接続プールの設定ファイルは大丈夫です。"},
+          std::pair{"無線機の電池かもしれません。", "無線機の音量は大丈夫です。"}}) {
+      const auto found = causes_of({
+          {at(9, 0), "岸", guess, {cause(Status::suspected)}},
+          {at(9, 1), "堤", look, tags},
+      });
+      ASSERT_THAT(found, Not(IsEmpty())) << guess;
+      EXPECT_EQ(found[0].status, Status::suspected) << guess;
+    }
+    for (const auto& [guess, look] :
+         {std::pair{"無線機の電池かもしれません。", "電池は元気です。"},
+          std::pair{"接続プールの枯渇ではないですか。", "接続プールは正常です。"},
+          std::pair{"決済サーバの証明書が切れているのかもしれません。",
+                    "証明書は切れていません。"}}) {
+      const auto found = causes_of({
+          {at(9, 0), "岸", guess, {cause(Status::suspected)}},
+          {at(9, 1), "堤", look, tags},
+      });
+      ASSERT_THAT(found, SizeIs(1)) << guess;
+      EXPECT_EQ(found[0].status, Status::ruled_out) << guess;
+    }
   }
 }
 
@@ -606,7 +611,7 @@ TEST(Causes, ASymptomWithAFigureExplainsNothing) {
                      "中継の遅れが12秒。",
                      {tag(Tag::symptom)},
                      {metric(12, "秒", "", "12秒")}},
-                    {at(9, 2), "岸", "これで説明がつきますね。", {}},
+                    {at(9, 2), "岸", "これで説明がつきますね。", {cause(Status::confirmed)}},
                 }),
                 IsEmpty())
         << what;
@@ -687,6 +692,32 @@ TEST(Causes, AGuessAtALackIsBorneOutByTheLack) {
     for (const Cause& one : found) {
       EXPECT_NE(one.status, Status::ruled_out) << one.statement.text;
     }
+  }
+}
+
+TEST(Causes, WhoCallsADenialWrongTakesNothingBack) {
+  const auto found = causes_of({
+      {at(9, 0),
+       "岸",
+       "昨夜の札の貼り替えで番号がずれたかもしれません。",
+       {cause(Status::suspected)}},
+      {at(9, 2), "岸", "貼り替えは無関係だと思ったのは勘違いでした。", {}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::suspected);
+}
+
+TEST(Causes, ThatACauseWasFoundIsNoPartOfIt) {
+  for (const char* announced : {"原因見つけた。", "確定だ。"}) {
+    const auto found =
+        causes_of({{at(9, 0),
+                    "岸",
+                    std::string(announced) + "昨夜の貼り替えで台帳の札が一行ずれてます。",
+                    {cause(Status::confirmed)}}});
+    ASSERT_THAT(found, SizeIs(1)) << announced;
+    EXPECT_THAT(found[0].statement.text, HasSubstr("一行ずれて")) << announced;
+    EXPECT_THAT(found[0].statement.text, Not(HasSubstr("見つけ"))) << announced;
+    EXPECT_THAT(found[0].statement.text, Not(HasSubstr("確定"))) << announced;
   }
 }
 
