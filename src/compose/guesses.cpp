@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "compose/acts.hpp"
 #include "compose/cause_denials.hpp"
@@ -198,7 +199,7 @@ class Track {
       if (std::all_of(text.begin(), text.end(), [](char byte) { return byte > 0; })) {
         continue;  // 「They're up?」: words of another language, which name no thing by themselves
       }
-      for (const std::string& word : content_words(text)) {
+      for (const std::string& word : things_in(text)) {
         if (!story_->phrases().cue("pointing").any_in(word) &&
             shared_words({word}, open.core) > 0) {
           matter[0] = is_trouble(line, word) ? matter[0] : word;
@@ -581,15 +582,32 @@ class Track {
                                                  : kSameAgain;
   }
 
+  // What is called the cause in so many words: ワックス of
+  // 「ワックスが原因です。艶のある面では読めませ ん」.
+  Words verdict_words(const Claim& claim) const {
+    Words words;
+    for (const Line line : story_->lines(claim.n)) {
+      if (claim.status == Status::confirmed && story_->hears(line, "root")) {
+        add_words(words, content_words(story_->normal(line)));
+      }
+    }
+    std::erase_if(
+        words, [&](const std::string& word) { return shared_names(*story_, {word}, {word}) == 0; });
+    return words;
+  }
+
   Guess* find_same(const Claim& claim) {
+    constexpr double kSameAgain = 0.8;
+    const Words verdict = verdict_words(claim);
     Guess* best = nullptr;
-    double most = 0;
+    std::pair<bool, double> most;
     for (Guess& one : all_) {
-      constexpr double kSameAgain = 0.8;
-      const double share = overlap(claim.words, one.words);
+      const double named = overlap(verdict, one.words);
+      const std::pair<bool, double> share = {named > 0,
+                                             std::max(named, overlap(claim.words, one.words))};
       const bool known = claim.points && one.cause.status == Status::confirmed;
       const double least = known ? kSameAgain : least_share(one, claim.status);
-      if (share >= least && share >= most && speaks_of(claim, one)) {
+      if (share.second >= least && share >= most && (named > 0 || speaks_of(claim, one))) {
         most = share;
         best = &one;
       }

@@ -745,6 +745,28 @@ TEST(Causes, WhatSpeaksOfSomethingElseSettlesNothing) {
   }
 }
 
+TEST(Causes, WhatAVerdictNamesIsWhatItSettles) {
+  const auto found = causes_of({
+      {at(9, 0),
+       "堤",
+       "ほかの通路の札はどう見えますか。どなたか写真を。",
+       {cause(Status::suspected)}},
+      {at(9, 1),
+       "岸",
+       "昨日の昼に清掃の人がワックスをかけたようです。",
+       {cause(Status::suspected)}},
+      {at(9, 2),
+       "堤",
+       "写真が届きました。ワックスの艶が原因で間違いないです。通路の札は艶のない面でしか読めません"
+       "。",
+       {cause(Status::confirmed)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].raised.front(), 2);
+  EXPECT_EQ(found[0].status, Status::confirmed);
+  EXPECT_THAT(found[0].supported, Contains(3));
+}
+
 TEST(Causes, WhoAsksOfItAgainBearsNothingOut) {
   const auto found = causes_of({
       {at(9, 0),
