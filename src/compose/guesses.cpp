@@ -1,10 +1,9 @@
 #include "compose/guesses.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
-#include "compose/acts.hpp"
+#include "compose/bearing.hpp"
 #include "compose/cause_denials.hpp"
 #include "compose/cause_words.hpp"
 #include "compose/claims.hpp"
@@ -17,26 +16,12 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-// Terms that say what is wrong, or what was done.
-constexpr std::array<std::string_view, 3> kTroubles = {"action", "cause", "symptom"};
-
-// How far in front of an answer that names nothing that stands which it answers, in messages.
-constexpr int kRightBehind = 2;
-
 // 「それです、確定」: what was meant stands in the message before.
 bool points_back(const Story& story, int n, const Words& words) {
   constexpr std::size_t kFew = 3;
   const auto lines = story.lines(n);
   return story.hears(n, "points_back") && words.size() <= kFew &&
          std::none_of(lines.begin(), lines.end(), [&](Line line) { return seeks(story, line); });
-}
-
-void add_words(Words& words, const Words& more) {
-  for (const std::string& word : more) {
-    if (std::find(words.begin(), words.end(), word) == words.end()) {
-      words.push_back(word);
-    }
-  }
 }
 
 int rank_of(Status status) {
@@ -89,8 +74,6 @@ bool finds(const Story& story, int n) {
          });
 }
 
-// --- which guess a message speaks of ---
-
 // Follows all guesses from message to message.
 class Track {
  public:
@@ -140,8 +123,8 @@ class Track {
   bool clear(int n) {
     constexpr int kNear = 4;  // messages
     Guess* open = latest_open(n, kNear);
-    if (open == nullptr || open->last == n || is_choice(*open) || story_->has(n, Tag::recovery) ||
-        story_->status(n, Tag::cause) == Status::confirmed) {
+    if (open == nullptr || open->last == n || is_choice(*story_, *open) ||
+        story_->has(n, Tag::recovery) || story_->status(n, Tag::cause) == Status::confirmed) {
       return false;
     }
     const auto lines = story_->lines(n);
@@ -151,78 +134,12 @@ class Track {
       return false;  // 「中継器は生きてます。先頭の一件が変換エラーで待っています」
     }
     const bool cleared = std::any_of(lines.begin(), lines.end(), [&](Line line) {
-      return all_clear(*story_, line) && is_all_of(line, *open);
+      return all_clear(*story_, line) && is_all_of(*story_, line, *open);
     });
     if (cleared) {
       settle(*open, n, Status::ruled_out, nullptr);
     }
     return cleared;
-  }
-
-  // Whether the sentence speaks of what the guess suspects, and of nothing beside it:
-  // 「無線機の電池 かも」 is not cleared by 「無線機の音量は大丈夫です」, nor
-  // 「サーバの証明書かも」 by 「サーバは正常」.
-  bool is_all_of(Line line, const Guess& open) const {
-    const auto matter = matter_of(open);
-    std::string_view text = story_->normal(line);
-    const std::string& comma = story_->phrases().text("title.comma");
-    for (bool more = true; more;) {
-      const std::size_t at = text.find(comma);
-      more = at != std::string_view::npos;
-      const auto words = things_in(text.substr(0, at));
-      if (!words.empty() && shared_words(words, open.words) == words.size() &&
-          (matter.empty() || shared_words(matter, words) > 0)) {
-        return true;
-      }
-      text.remove_prefix(more ? at + comma.size() : text.size());
-    }
-    return false;
-  }
-
-  // What the clause speaks of, without the words by which it is called well.
-  Words things_in(std::string_view clause) const {
-    auto words = content_words(clause);
-    std::erase_if(words, [&](const std::string& word) {
-      const auto& phrases = story_->phrases();
-      return phrases.cue("well").any_in(word) || phrases.cue("no_topic").any_is(word);
-    });
-    return words;
-  }
-
-  // What is suspected itself: the last word that names a thing, and the last of all, which may say
-  // what was done or is wrong: プール and 枯渇.
-  Words matter_of(const Guess& open) const {
-    const int n = open.cause.raised.front();
-    Words matter(2);
-    for (const Line line : story_->carriers(n, Tag::cause)) {
-      const std::string_view text = story_->normal(line);
-      if (std::all_of(text.begin(), text.end(), [](char byte) { return byte > 0; })) {
-        continue;  // 「They're up?」: words of another language, which name no thing by themselves
-      }
-      for (const std::string& word : things_in(text)) {
-        if (!story_->phrases().cue("pointing").any_in(word) &&
-            shared_words({word}, open.core) > 0) {
-          matter[0] = is_trouble(line, word) ? matter[0] : word;
-          matter[1] = word;
-        }
-      }
-    }
-    std::erase(matter, "");
-    return matter;
-  }
-
-  // 枯渇, 期限切れ, 更新; 証明書 of 「証明書が切れて」 is a thing.
-  bool is_trouble(Line line, const std::string& word) const {
-    constexpr std::size_t kKana = 3;  // bytes of れ in 期限切れ
-    const std::size_t begin = story_->normal(line).find(word);
-    const std::size_t end = begin + word.size();
-    const auto meets = [&](const Stretch& term) {
-      return begin < term.end && term.begin < end && term.end <= end + kKana;
-    };
-    return std::any_of(kTroubles.begin(), kTroubles.end(), [&](std::string_view category) {
-      const auto terms = story_->terms(line, category);
-      return std::any_of(terms.begin(), terms.end(), meets);
-    });
   }
 
   // 「もう増えないね？」, 「いや、増えてます」: who says no answers the last question.
@@ -251,22 +168,12 @@ class Track {
         (said == Answer::no && (n - open->last > 3 || asked_since(open->last, n)))) {
       return false;
     }
-    if (said == Answer::yes && !answers_at_once(n, *open)) {
+    if (said == Answer::yes && !answers_at_once(*story_, n, *open)) {
       return false;
     }
     settle(*open, n, said == Answer::yes ? Status::confirmed : Status::ruled_out, nullptr);
     open->answered = said == Answer::yes ? n : 0;
     return true;
-  }
-
-  // Whether a yes in message `n` is said of this guess: it names something of it, or stands right
-  // behind it. 「原本にも掛かっていました。これが原因で間違いありません」 says yes to its own.
-  bool answers_at_once(int n, const Guess& open) const {
-    constexpr std::size_t kNames = 3;  // words
-    const auto words = content_words(story_->normal(n));
-    const bool own = !begins_with_yes(*story_, story_->lines(n).front(), open.asked) &&
-                     naming_words(*story_, words) >= kNames;
-    return shared_names(*story_, words, open.words) > 0 || (n - open.last <= kRightBehind && !own);
   }
 
   // 「ああ、皆さん点で区切ってますね。腑に落ちました」: who agrees with what was just found tells
@@ -345,7 +252,7 @@ class Track {
       if (one.last == n && one.cause.status == claim.status) {
         if (pointed_ == n && one.cause.raised.front() == n - 1) {
           add_answer(one, claim);
-        } else if (claim.status != Status::ruled_out && !is_evidence(claim)) {
+        } else if (claim.status != Status::ruled_out && !is_evidence(*story_, claim)) {
           tell(one, claim);
         }
         return true;
@@ -354,44 +261,20 @@ class Track {
     return false;
   }
 
-  // Whether it was suspected that something was not there or not done: who says that it was not
-  // bears it out.
-  bool suspects_lack(const Guess& guess) const {
-    const auto lines = story_->carriers(guess.cause.raised.front(), Tag::cause);
-    return std::any_of(lines.begin(), lines.end(),
-                       [&](Line line) { return story_->hears(line, "lacks"); });
-  }
-
-  // 「本人の操作はないです。今朝の移行で書き換わっています」: says no to the guess, and finds
-  // another. What is left of the claim; all of it where it says no to nothing.
-  Claim without_denial(const Claim& claim, const Guess& guess) const {
-    Claim rest = claim;
-    std::erase_if(rest.lines, [&](Line line) {
-      return story_->hears(line, "there_is_none") && !story_->hears(line, "tells_state") &&
-             !story_->hears(line, "root") &&
-             shared_words(content_words(story_->normal(line)), guess.core) > 0;
-    });
-    rest.words.clear();
-    for (const Line line : rest.lines) {
-      add_words(rest.words, content_words(story_->normal(line)));
-    }
-    rest.core = rest.words;
-    return rest;
-  }
-
   // Whether the claim said no to a guess and found another.
   bool finds_another(const Claim& claim, Guess* same) {
     Guess* asked = same != nullptr ? same : latest_open(claim.n, kRightBehind);
     if (asked == nullptr || asked->cause.status != Status::suspected ||
-        claim.status != Status::confirmed || asked->last >= claim.n || suspects_lack(*asked)) {
+        claim.status != Status::confirmed || asked->last >= claim.n ||
+        suspects_lack(*story_, *asked)) {
       return false;
     }
-    const Claim rest = without_denial(claim, *asked);
+    const Claim rest = without_denial(*story_, claim, *asked);
     if (rest.lines.size() == claim.lines.size()) {
       return false;
     }
     settle(*asked, claim.n, Status::ruled_out, nullptr);
-    if (!rest.lines.empty() && stands_alone(rest)) {
+    if (!rest.lines.empty() && stands_alone(*story_, rest)) {
       open(rest);
     }
     return true;
@@ -416,36 +299,22 @@ class Track {
       }
     }
     const bool settles_nothing =
-        rebuts(claim) || (claim.status != Status::ruled_out && !bears_out(claim));
+        rebuts(*story_, claim) || (claim.status != Status::ruled_out && !bears_out(*story_, claim));
     if (same != nullptr && same->last < claim.n && settles_nothing) {
       same->last = claim.n;
     } else if (same == nullptr && only_comments(claim)) {
       return;
     } else if (same != nullptr) {
       settle(*same, claim.n, claim.status, &claim);
-    } else if (stands_alone(claim)) {
+    } else if (stands_alone(*story_, claim)) {
       open(claim);
     }
-  }
-
-  // 「受信側の誤りの数が電文の数だけ増えたと回答がありました。間違いありません」: what somebody
-  // looked up.
-  bool is_evidence(const Claim& claim) const {
-    constexpr std::size_t kLines = 2;  // what was seen, and what it says of the guess
-    const Line last = claim.lines.back();
-    return claim.status == Status::confirmed && claim.lines.size() == kLines &&
-           story_->hears(claim.lines.front(), "evidence") &&
-           !story_->hears(claim.lines.front(), "tells_state") && story_->hears(last, "bears_out") &&
-           !story_->hears(last, "demonstratives") &&
-           story_->normal(last).find(story_->phrases().text("word.cause")) ==
-               std::string_view::npos &&
-           naming_words(*story_, content_words(story_->normal(last))) == 0;
   }
 
   // What it bears out: what was thought or found last.
   Guess* borne_out(const Claim& claim) {
     constexpr int kNear = 5;  // messages
-    if (!is_evidence(claim)) {
+    if (!is_evidence(*story_, claim)) {
       return nullptr;
     }
     Guess* latest = nullptr;
@@ -467,13 +336,6 @@ class Track {
            });
   }
 
-  // 「でも今朝まで通っていたんでしょう？」 speaks against it, if anything.
-  bool rebuts(const Claim& claim) const {
-    const Line first = story_->lines(claim.n).front();
-    return claim.status == Status::suspected && story_->asks(claim.lines.back()) &&
-           story_->phrases().cue("rebuts").any_begins(story_->normal(first));
-  }
-
   // 「それは困ります」, 「それってどういうことですか」, right behind a guess or a finding: names
   // nothing and is no guess of its own.
   bool only_comments(const Claim& claim) const {
@@ -482,123 +344,9 @@ class Track {
                        [&](const Guess& one) { return claim.n - one.last <= kRightBehind; });
   }
 
-  // What asks bears nothing out, nor does regret or the next step: 「それって先月からですか」,
-  // 「確かめてない俺らが悪い」, 「非常停止を戻します」.
-  bool bears_out(const Claim& claim) const {
-    const auto other = [&](Line line) {
-      const Modality modality = story_->modality(line);
-      const bool step = modality == Modality::intention || modality == Modality::request ||
-                        story_->hears(line, "still");
-      return story_->asks(line) || story_->hears(line, "regrets") || step;
-    };
-    return !other(claim.lines.front()) ||
-           std::any_of(claim.lines.begin(), claim.lines.end(), [&](Line line) {
-             return story_->hears(line, "root") && !story_->asks(line);
-           });
-  }
-
-  // 「あれは無関係です」 about nothing that was suspected excludes nothing.
-  bool stands_alone(const Claim& claim) const {
-    const auto verdict = [&](Line line) { return settles(*story_, line); };
-    if (claim.status == Status::confirmed && settles_before(*story_, claim.n) &&
-        std::all_of(claim.lines.begin(), claim.lines.end(), verdict)) {
-      return false;  // 「これで説明がつきますね」
-    }
-    if (naming_words(*story_, claim.words) == 0) {
-      return claim.status == Status::suspected && says_something(claim);
-    }
-    return claim.status != Status::ruled_out ||
-           std::any_of(claim.lines.begin(), claim.lines.end(), [&](Line line) {
-             return story_->modality(line) == Modality::exclusion &&
-                    !story_->hears(line, "not_ruled_out") && !only_answers(line) &&
-                    !all_clear(*story_, line);
-           });
-  }
-
-  // 「ないですｗ　遅れがすごいです」: says no to something that was no guess.
-  bool only_answers(Line line) const {
-    const std::string_view text = text::without_closing_marks(story_->normal(line));
-    return story_->phrases().cue("bare_no").any_begins(text) ||
-           story_->phrases().cue("denials").any_is(text);
-  }
-
-  // 「乗っ取られた、ということですか」: no word of its own, and yet a guess.
-  bool says_something(const Claim& claim) const {
-    constexpr std::size_t kShort = 8;  // characters
-    return std::any_of(claim.lines.begin(), claim.lines.end(), [&](Line line) {
-      return length_of(story_->normal(line)) >= kShort && !only_points(*story_, line);
-    });
-  }
-
-  bool denies(const Claim& claim) const {
-    return std::any_of(claim.lines.begin(), claim.lines.end(), [&](Line line) {
-      return story_->modality(line) == Modality::exclusion || story_->hears(line, "rules_out");
-    });
-  }
-
-  // 「権利側の変更ではないです」 clears what it names, and not the guess before it.
-  bool names_its_own(const Claim& claim, const Guess& open) const {
-    return naming_words(*story_, claim.words) >= 2 && shared_words(claim.words, open.words) == 0 &&
-           std::any_of(claim.lines.begin(), claim.lines.end(), [&](Line line) {
-             return (story_->modality(line) == Modality::exclusion ||
-                     story_->hears(line, "no_trace")) &&
-                    !story_->hears(line, "demonstratives");
-           });
-  }
-
-  // 「サーバは正常です」, of a guess at its certificate.
-  bool clears_other(const Claim& claim, const Guess& open) const {
-    return std::all_of(claim.lines.begin(), claim.lines.end(), [&](Line line) {
-      return all_clear(*story_, line) && !is_all_of(line, open) &&
-             shared_names(*story_, content_words(story_->normal(line)), open.words) > 0;
-    });
-  }
-
-  // 「SFPか、ケーブルか、アレイ側のどれか」: who clears one of them leaves the others.
-  bool is_choice(const Guess& one) const {
-    const int n = one.cause.raised.front();
-    const auto lines = story_->lines(n);
-    return story_->hears(n, "choice") || std::any_of(lines.begin(), lines.end(), [&](Line line) {
-             return story_->hears(line, "or") &&
-                    ends_with_any(text::without_closing_marks(story_->normal(line)),
-                                  story_->phrases().cue("or_ends"));
-           });
-  }
-
-  // How much must be said again for it to be the same.
-  double least_share(const Guess& one, Status status) const {
-    constexpr double kSame = 0.5;
-    constexpr double kSameAgain = 0.8;  // of what was ruled out
-    constexpr double kDenied = 0.34;
-    constexpr double kNever = 2;  // a new guess does not bear out what was ruled out
-    if (status == Status::ruled_out && is_choice(one)) {
-      return kNever;
-    }
-    if (status == Status::ruled_out) {
-      return one.cause.status == Status::suspected ? kDenied : kSameAgain;
-    }
-    return one.cause.status != Status::ruled_out ? kSame
-           : status == Status::suspected         ? kNever
-                                                 : kSameAgain;
-  }
-
-  // What is called the cause in so many words: ワックス of
-  // 「ワックスが原因です。艶のある面では読めませ ん」.
-  Words verdict_words(const Claim& claim) const {
-    Words words;
-    for (const Line line : story_->lines(claim.n)) {
-      if (claim.status == Status::confirmed && story_->hears(line, "root")) {
-        add_words(words, content_words(story_->normal(line)));
-      }
-    }
-    std::erase_if(
-        words, [&](const std::string& word) { return shared_names(*story_, {word}, {word}) == 0; });
-    return words;
-  }
-
   Guess* find_same(const Claim& claim) {
     constexpr double kSameAgain = 0.8;
-    const Words verdict = verdict_words(claim);
+    const Words verdict = verdict_words(*story_, claim);
     Guess* best = nullptr;
     std::pair<bool, double> most;
     for (Guess& one : all_) {
@@ -606,8 +354,8 @@ class Track {
       const std::pair<bool, double> share = {named > 0,
                                              std::max(named, overlap(claim.words, one.words))};
       const bool known = claim.points && one.cause.status == Status::confirmed;
-      const double least = known ? kSameAgain : least_share(one, claim.status);
-      if (share.second >= least && share >= most && (named > 0 || speaks_of(claim, one))) {
+      const double least = known ? kSameAgain : least_share(*story_, one, claim.status);
+      if (share.second >= least && share >= most && (named > 0 || speaks_of(*story_, claim, one))) {
         most = share;
         best = &one;
       }
@@ -615,22 +363,13 @@ class Track {
     return best != nullptr ? best : meant_by(claim);
   }
 
-  // Whether it is the same matter; one word takes back no finding, 「ノイズじゃないです」.
-  bool speaks_of(const Claim& claim, const Guess& one) const {
-    if (claim.status != Status::ruled_out) {
-      return shared_names(*story_, claim.words, one.core) > 0;
-    }
-    return !clears_other(claim, one) && shared_names(*story_, claim.words, one.words) > 0 &&
-           (one.cause.status != Status::confirmed || shared_words(claim.words, one.words) >= 2);
-  }
-
   // The guess that a denial of nothing by name answers: that of somebody else, or one's own that
   // stands right before it.
   Guess* denied_by(const Claim& claim) {
     constexpr int kAnswer = 3;
     Guess* open = latest_open(claim.n, kAnswer);
-    if (open == nullptr || asked_since(open->last, claim.n) || is_choice(*open) ||
-        names_its_own(claim, *open) || clears_other(claim, *open)) {
+    if (open == nullptr || asked_since(open->last, claim.n) || is_choice(*story_, *open) ||
+        names_its_own(*story_, claim, *open) || clears_other(*story_, claim, *open)) {
       return nullptr;
     }
     const auto said = [&](const auto& holds) {
@@ -638,9 +377,9 @@ class Track {
     };
     const bool near = claim.n - open->last <= kRightBehind;
     const bool other = story_->speaker(open->last) != story_->speaker(claim.n);
-    const bool answers = other ? (open->asked || denies(claim) ||
+    const bool answers = other ? (open->asked || denies(*story_, claim) ||
                                   said([&](Line line) { return story_->negated(line); }))
-                               : near && (denies(claim) || said([&](Line line) {
+                               : near && (denies(*story_, claim) || said([&](Line line) {
                                             return denies_change(*story_, line);
                                           }));
     return answers ? open : nullptr;
@@ -655,10 +394,11 @@ class Track {
     if (claim.status == Status::confirmed &&
         (naming_words(*story_, claim.words) == 0 || points_back(*story_, claim.n, claim.words))) {
       constexpr int kJust = 2;
-      if (!says_yes(claim)) {
+      if (!says_yes(*story_, claim)) {
         Guess* open = latest_open(claim.n, kRightBehind);
         // 「凍ってんじゃないか」, 「凍ってました」; 「それは初耳です」 confirms no guess.
-        return open != nullptr && repeats_act(claim, *open) ? open : said_just_before(claim.n);
+        return open != nullptr && repeats_act(*story_, claim, *open) ? open
+                                                                     : said_just_before(claim.n);
       }
       // 「それだ」 is said of what was said just before, 「犯人が確定しました」 of what people look
       // for.
@@ -675,26 +415,6 @@ class Track {
       return again ? &all_.back() : open;
     }
     return nullptr;
-  }
-
-  bool repeats_act(const Claim& claim, const Guess& open) const {
-    return share_sign(signs_of(*story_, text_of(*story_, claim.lines)),
-                      signs_of(*story_, story_->normal(open.cause.raised.front())));
-  }
-
-  // 「あ、これだ」, 「うちがお伝えしていませんでした」.
-  bool says_yes(const Claim& claim) const {
-    const int n = claim.n;
-    const auto lines = story_->lines(n);
-    const bool own = (story_->hears(n, "first_person") || story_->hears(n, "own_side") ||
-                      story_->hears(n, "apologies")) &&
-                     !story_->hears(n, "not_known");
-    return story_->hears(n, "points_back") || story_->hears(n, "root") ||
-           story_->hears(n, "owns_up") || (own && story_->hears(n, "was_not")) ||
-           std::any_of(lines.begin(), lines.end(),
-                       [&](Line line) { return begins_with_yes(*story_, line, false); }) ||
-           std::any_of(claim.lines.begin(), claim.lines.end(),
-                       [&](Line line) { return settles(*story_, line); });
   }
 
   // The confirmed one that a message just before spoke of.
