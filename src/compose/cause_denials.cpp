@@ -33,16 +33,31 @@ bool can_clear(const Story& story, Line line) {
   return !story.asks(line) && !story.conditional(line);
 }
 
-bool amiss(const Story& story, Line line) {
-  return story.hears(line, "tells_state") || story.hears(line, "root");
+// 「応答が0.6秒」, 「開いた形跡なし」: what stands beside an all-clear and names nothing amiss.
+bool only_reads(const Story& story, Line line) {
+  const std::string_view text = story.normal(line);
+  const bool reading = story.modality(line) == Modality::statement &&
+                       text.find_first_of("0123456789") != std::string_view::npos;
+  return reading || story.asks(line) || story.negated(line) ||
+         story.has_term(line, "investigation") || content_words(story.normal(line)).empty();
+}
+
+bool closes(const Story& story, Line line, std::string_view cue, std::string_view unless) {
+  const auto& phrases = story.phrases();
+  return closes_with(text::without_closing_marks(story.normal(line)), phrases.cue(cue),
+                     phrases.cue(unless));
 }
 
 // 「証明書は切れてないです」
 bool not_amiss(const Story& story, Line line) {
-  const auto& phrases = story.phrases();
-  return can_clear(story, line) && !story.hears(line, "stays_wrong") &&
-         closes_with(text::without_closing_marks(story.normal(line)), phrases.cue("not_amiss"),
-                     phrases.cue("left_undone"));
+  return can_clear(story, line) && story.negated(line) && !story.hears(line, "stays_wrong") &&
+         closes(story, line, "not_amiss", "left_undone");
+}
+
+// 「正常に動かない」, 「問題なく開けませんでした」: what is denied is that it is well.
+bool denies_well(const Story& story, Line line) {
+  return (story.negated(line) || story.modality(line) == Modality::exclusion) &&
+         story.hears(line, "well_done");
 }
 
 }  // namespace
@@ -53,11 +68,15 @@ bool denies(const Story& story, Line line, Status whole) {
   const bool said = excludes || (all_clear(story, line) && story.hears(line, "no_trace")) ||
                     (story.negated(line) && story.hears(line, "rules_out") &&
                      !story.hears(line, "not_ruled_out"));
-  return said && !story.asks(line) && !story.hears(line, "no_mistake");
+  return said && !denies_well(story, line) && !story.asks(line) && !story.hears(line, "no_mistake");
 }
 
 bool denies_no_cause(const Story& story, Line line) {
   return story.hears(line, "no_exclusion");
+}
+
+bool denies_partly(const Story& story, Line line) {
+  return story.hears(line, "not_alone");
 }
 
 bool denies_change(const Story& story, Line line) {
@@ -68,12 +87,16 @@ bool denies_change(const Story& story, Line line) {
 }
 
 bool all_clear(const Story& story, Line line) {
-  const auto& phrases = story.phrases();
+  const bool said = closes(story, line, "nothing_wrong", "something_wrong") ||
+                    (!story.negated(line) && closes(story, line, "well", "something_wrong"));
   return not_amiss(story, line) ||
-         (can_clear(story, line) && !story.hears(line, "tells_state") &&
-          !story.hears(line, "stays_wrong") &&
-          closes_with(text::without_closing_marks(story.normal(line)), phrases.cue("nothing_wrong"),
-                      phrases.cue("something_wrong")));
+         (said && can_clear(story, line) && !denies_well(story, line) &&
+          !story.hears(line, "tells_state") && !story.hears(line, "stays_wrong"));
+}
+
+bool amiss(const Story& story, Line line) {
+  return story.hears(line, "tells_state") || story.hears(line, "root") ||
+         story.has_term(line, "symptom") || story.has_term(line, "cause");
 }
 
 bool clears(const Story& story, int n, const std::vector<Line>& lines) {
@@ -81,10 +104,14 @@ bool clears(const Story& story, int n, const std::vector<Line>& lines) {
     return denies_change(story, line) || all_clear(story, line);
   };
   const auto whole = story.lines(n);
-  // 「中継機は元気です。応答が0.6秒」; what is well told after the rest clears itself only:
-  // 「基盤の保守がありました。それ自体は正常」.
+  // 「中継機は元気です。応答が0.6秒」; 「回線は無事です。遮断器が焼けました」 clears one and finds
+  // another. What is well told after the rest clears itself only:
+  // 「基盤の保守がありました。それ自体は 正常」.
+  const bool reads = std::all_of(lines.begin(), lines.end(),
+                                 [&](Line line) { return clear(line) || only_reads(story, line); });
   const auto leads = [&](Line line) {
-    return all_clear(story, line) && (line <= lines.front() || story.hears(line, "no_trace"));
+    return all_clear(story, line) &&
+           ((reads && line <= lines.front()) || story.hears(line, "no_trace"));
   };
   const bool said = std::any_of(lines.begin(), lines.end(),
                                 [&](Line line) {

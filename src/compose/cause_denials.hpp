@@ -15,6 +15,9 @@ bool denies(const Story& story, Line line, Status whole);
 /// 「さんのせいじゃないです」, 「笑いごとじゃない」: denies something else than a cause.
 bool denies_no_cause(const Story& story, Line line);
 
+/// 「これだけではないです」: leaves it a part of the cause.
+bool denies_partly(const Story& story, Line line);
+
 /// 「うちは何も触っていません」, 「差分もゼロ」: clears whoever says it.
 /// 「触っていませんでした」 may tell what was left undone.
 bool denies_change(const Story& story, Line line);
@@ -22,6 +25,9 @@ bool denies_change(const Story& story, Line line);
 /// 「中継機は生きてます」, 「持ち出した形跡なし」: ends by saying that nothing is wrong with what
 /// it speaks of.
 bool all_clear(const Story& story, Line line);
+
+/// Tells of something wrong: 「接続数が上限に達しています」.
+bool amiss(const Story& story, Line line);
 
 /// Whether message `n`, of which these lines speak of a cause, only clears: what stands beside the
 /// denial is its reason, unless it tells of something amiss:

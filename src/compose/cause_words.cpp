@@ -144,17 +144,12 @@ bool states_fact(const Story& story, Line line) {
   const auto other = [&](Line one) {
     return story.asks(one) || story.carries(one, Tag::action) ||
            story.carries(one, Tag::followup) || story.carries(one, Tag::recovery) ||
-           story.carries(one, Tag::communication) || story.modality(one) == Modality::exclusion ||
+           story.carries(one, Tag::communication) || denies(story, one, Status::ruled_out) ||
            story.modality(one) == Modality::conjecture || story.hears(one, "explains_delay") ||
-           (story.negated(one) && story.hears(one, "rules_out")) ||
            (story.has_term(one, "investigation") && !story.hears(one, "tells_state"));
   };
-  std::string text;
-  for (const Line one : whole) {
-    text.append(story.normal(one)).push_back(' ');
-  }
   return std::none_of(whole.begin(), whole.end(), other) && tells_fact(story, line) &&
-         naming_words(story, content_words(text)) >= kNames;
+         naming_words(story, content_words(text_of(story, whole))) >= kNames;
 }
 
 // 「原因見つけた」, 「確定だ」: says that it was found, and not what.
@@ -183,11 +178,7 @@ std::vector<Line> without_pieces(const Story& story, const std::vector<Line>& li
   std::vector<Line> whole;
   std::copy_if(lines.begin(), lines.end(), std::back_inserter(whole),
                [&](Line line) { return !is_piece(story, line); });
-  std::string text;
-  for (const Line line : whole) {
-    text.append(story.normal(line)).push_back(' ');
-  }
-  return naming_words(story, content_words(text)) > 0 ? whole : lines;
+  return naming_words(story, content_words(text_of(story, whole))) > 0 ? whole : lines;
 }
 
 std::size_t length_of_all(const Story& story, const std::vector<Line>& lines) {
@@ -270,6 +261,23 @@ std::size_t naming_words(const Story& story, const std::vector<std::string>& wor
   const auto& pointing = story.phrases().cue("pointing");
   return static_cast<std::size_t>(std::count_if(
       words.begin(), words.end(), [&](const std::string& word) { return !pointing.any_in(word); }));
+}
+
+std::size_t shared_names(const Story& story, const std::vector<std::string>& a,
+                         const std::vector<std::string>& b) {
+  const auto& phrases = story.phrases();
+  std::vector<std::string> names;
+  std::copy_if(a.begin(), a.end(), std::back_inserter(names), [&](const std::string& word) {
+    return !phrases.cue("pointing").any_in(word) && !phrases.cue("no_topic").any_is(word) &&
+           !phrases.cue("generic_topic").any_is(word);
+  });
+  return shared_words(names, b);
+}
+
+bool ends_asking(const Story& story, const std::string& text) {
+  const std::string normal = text::normalised(text);
+  return ends_with_any(normal, story.phrases().cue("still_asks")) &&
+         !ends_with_any(normal, story.phrases().cue("no_questions"));
 }
 
 std::vector<Line> facts_told(const Story& story, const Claim& claim) {

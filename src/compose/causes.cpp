@@ -128,34 +128,46 @@ std::string answer_to(const Story& story, const Guess& one) {
   return naming_words(story, content_words(text::normalised(told))) > 0 ? told : "";
 }
 
+// The longest of the words with which the text ends; empty where it ends with none of them, or is
+// all of it.
+std::string longest_end(const std::string& text, const Words& words) {
+  std::string longest;
+  for (const std::string& word : words) {
+    if (word.size() > longest.size() && word.size() < text.size() && text.ends_with(word)) {
+      longest = word;
+    }
+  }
+  return longest;
+}
+
+// How a guess ends that is in doubt; 「なのは確か」 ends in no question.
+std::string doubt_of(const Story& story, const std::string& text) {
+  return ends_with_any(text, story.phrases().cue("no_questions"))
+             ? ""
+             : longest_end(text, story.phrases().cue("hedged_ends"));
+}
+
 // 「受信側が捨てていると思われる」, once it was confirmed: what was so. Of several guesses at once
 // it is not known which.
 std::string without_doubt(const Story& story, const std::string& text) {
   const auto& phrases = story.phrases();
-  if (holds_any(text::normalised(text), phrases.cue("question_words"))) {
+  const std::string end = doubt_of(story, text);
+  if (end.empty() || holds_any(text::normalised(text), phrases.cue("question_words")) ||
+      text.find(end + phrases.text("title.comma")) != std::string::npos) {
     return text;
   }
-  for (const std::string& end : phrases.cue("hedged_ends")) {
-    const std::size_t left = text.size() - std::min(text.size(), end.size());
-    if (text.ends_with(end) && left != 0 &&
-        text.find(end + phrases.text("title.comma")) == std::string::npos) {
-      const std::string rest = text.substr(0, left);
-      const std::string& mark = phrases.text("join.sentences");
-      // 「期間を持っていなかったか」 asks for a yes; without its end it would deny it.
-      const bool rhetorical = story.phrases().cue("rhetorical_ends").any_is(end);
-      const bool turns =
-          rhetorical && ends_with_any(rest, story.phrases().cue("negative_past_ends"));
-      // 「連携装置のほうです。5西は鳴っているか」 asks beside what it guesses.
-      const bool beside = rhetorical && rest.find(mark) != std::string::npos;
-      return rest.ends_with(mark) || turns || beside ? text : rest;
-    }
-  }
-  return text;
+  const std::string rest = text.substr(0, text.size() - end.size());
+  const std::string& mark = phrases.text("join.sentences");
+  // 「期間を持っていなかったか」 asks for a yes; without its end it would deny it.
+  const bool rhetorical = phrases.cue("rhetorical_ends").any_is(end);
+  const bool turns = rhetorical && ends_with_any(rest, phrases.cue("negative_past_ends"));
+  // 「連携装置のほうです。5西は鳴っているか」 asks beside what it guesses.
+  const bool beside = rhetorical && rest.find(mark) != std::string::npos;
+  return rest.ends_with(mark) || turns || beside ? text : rest;
 }
 
 bool still_doubts(const Story& story, const std::string& text) {
-  return ends_with_any(text::normalised(text), story.phrases().cue("still_asks")) ||
-         ends_with_any(text, story.phrases().cue("hedged_ends"));
+  return ends_asking(story, text) || !doubt_of(story, text).empty();
 }
 
 // What was confirmed and still asks: the answer stands behind it; where 「それです」 may have meant
@@ -179,7 +191,7 @@ void end_question(const Story& story, Guess& one) {
   const Words said = content_words(text::normalised(told.text));
   const Words words = content_words(text::normalised(answer));
   const bool adds = shared_words(words, said) < words.size();
-  const bool asks = ends_with_any(text::normalised(told.text), story.phrases().cue("still_asks"));
+  const bool asks = ends_asking(story, told.text);
   if (answer.empty() || (!adds && !asks)) {
     const std::string sure = without_doubt(story, told.text);
     told.text =

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compose/acts.hpp"
 #include "compose/cause_denials.hpp"
 #include "compose/cause_words.hpp"
 #include "compose/wording.hpp"
@@ -48,26 +49,45 @@ bool only_told_beside(const Story& story, Line line) {
   const bool wants = modality == Modality::request && story.hears(line, "wishes");
   const bool plans = modality == Modality::intention && !story.hears(line, "works_so") &&
                      (story.carries(line, Tag::followup) || story.carries(line, Tag::action));
+  const std::string_view text = story.normal(line);
   // 「ほな次、ロックの犯人や」
-  const bool seeks = story.hears(line, "seeks_on") && !story.hears(line, "tells_state");
+  const bool seeks =
+      story.phrases().cue("seeks_next").any_begins(text) && !story.hears(line, "tells_state");
   return seeks || (!story.hears(line, "root") &&
                    (wants || plans || modality == Modality::acknowledgement ||
-                    story.phrases().cue("by_the_way").any_begins(story.normal(line))));
+                    (story.hears(line, "seeks_on") && !story.hears(line, "tells_state")) ||
+                    story.phrases().cue("by_the_way").any_begins(text)));
 }
 
-// 「誰かキャッシュまわり触った？」
+// 「誰かキャッシュまわり触った？」; 「誰かが設定を消したのでしょうか」 guesses.
 bool asks_fact(const Story& story, Line line) {
-  return story.asks(line) && story.hears(line, "asks_who") &&
+  const auto& phrases = story.phrases();
+  const std::string_view text = text::without_closing_marks(story.normal(line));
+  const bool anybody =
+      find_unless(text, phrases.cue("asks_anybody"), phrases.cue("subject_particles")) &&
+      !ends_with_any(text, phrases.cue("wonders"));
+  return story.asks(line) && (anybody || story.hears(line, "asks_who")) &&
          story.modality(line) != Modality::conjecture;
+}
+
+// 「在庫がずれるおそれがあります」; 「設定が消えたおそれがあります」 guesses what has happened.
+bool fears(const Story& story, Line line) {
+  const std::string_view text = story.normal(line);
+  const auto& cue = story.phrases().cue("fears");
+  return std::any_of(cue.begin(), cue.end(), [&](const std::string& fear) {
+    const std::size_t at = text.find(fear);
+    return at != std::string_view::npos &&
+           !ends_with_any(text.substr(0, at), story.phrases().cue("past_ends"));
+  });
 }
 
 // What asks one's memory, 「監視があれば気づけたと思います」, which looks back, and 「ロックする
 // とか」, which belongs to the work for later: no guess at what went wrong.
 bool guesses_other(const Story& story, Line line) {
   // 「最大で37組が重なっているかもしれません」, 「止めると在庫がずれるおそれがあります」
-  const bool harm = story.carries(line, Tag::impact) || story.hears(line, "fears");
+  const bool harm = story.carries(line, Tag::impact) || fears(story, line);
   return asks_fact(story, line) || asks_memory(story, line) || story.hears(line, "no_guess") ||
-         (harm && !story.hears(line, "root")) ||
+         story.modality(line) == Modality::request || (harm && !story.hears(line, "root")) ||
          (story.has(line.n, Tag::followup) && !story.hears(line, "root"));
 }
 
@@ -84,14 +104,6 @@ Status claimed(const Story& story, Line line, Status whole) {
       });
   const bool sure = whole == Status::confirmed && !story.asks(line) && story.hears(line, "root");
   return guesses && !sure ? Status::suspected : whole;
-}
-
-std::string text_of(const Story& story, const std::vector<Line>& lines) {
-  std::string text;
-  for (const Line line : lines) {
-    text.append(story.normal(line)).push_back(' ');
-  }
-  return text;
 }
 
 // 「更新は先週しました。先方の時計が狂っているとか」: of a guess the sentence that guesses, where
@@ -197,7 +209,7 @@ void leave_out_steps(const Story& story, int n, std::vector<Line>& lines) {
 // means what its own message tells.
 void add_what_it_means(const Story& story, Claim& claim) {
   const bool points = std::any_of(claim.lines.begin(), claim.lines.end(), [&](Line line) {
-    return !story.hears(line, "seeks") &&
+    return !seeks(story, line) &&
            (story.hears(line, "root") || settles(story, line) || only_points(story, line) ||
             story.hears(line, "tells_state") || story.modality(line) == Modality::conjecture);
   });
@@ -262,6 +274,22 @@ void leave_out_reasons(const Story& story, std::vector<Line>& lines) {
   }
 }
 
+// 「回線は無事です。遮断器が落雷で焼けました」: an all-clear of one part, and what happened to
+// another.
+bool finds_beside(const Story& story, const std::vector<Line>& lines) {
+  const auto clear = [&](Line line) { return all_clear(story, line); };
+  const auto happened = [&](Line line) {
+    return !clear(line) && amiss(story, line) && !story.asks(line) && !story.negated(line) &&
+           (story.modality(line) == Modality::done || story.modality(line) == Modality::ongoing ||
+            story.modality(line) == Modality::statement);
+  };
+  return clear(story.lines(lines.front().n).front()) &&
+         std::any_of(lines.begin(), lines.end(), happened) &&
+         std::none_of(lines.begin(), lines.end(), [&](Line line) {
+           return !clear(line) && denies(story, line, Status::ruled_out);
+         });
+}
+
 Spoken spoken(const Story& story, int n) {
   Spoken said{story.status(n, Tag::cause), story.carriers(n, Tag::cause)};
   leave_out_calls(story, said.lines);
@@ -269,10 +297,16 @@ Spoken spoken(const Story& story, int n) {
   const auto others = std::erase_if(said.lines, [&](Line line) {
     return denies(story, line, said.whole) && denies_no_cause(story, line);
   });
+  // 「全走査は止まったまま、これだけではないです」
+  if (said.whole == Status::ruled_out) {
+    std::erase_if(said.lines, [&](Line line) { return denies_partly(story, line); });
+  }
   if (said.lines.empty() || claims_nothing(story, n, said.lines)) {
     return {said.whole, {}};
   }
-  if (said.whole == Status::ruled_out && names_denied(story, said.lines)) {
+  if (said.whole == Status::ruled_out && finds_beside(story, said.lines)) {
+    said.whole = Status::confirmed;
+  } else if (said.whole == Status::ruled_out && names_denied(story, said.lines)) {
     leave_out_reasons(story, said.lines);
   } else if (said.whole == Status::ruled_out && others != 0) {
     said.whole = Status::confirmed;
@@ -301,9 +335,15 @@ void leave_out_facts(const Story& story, const Spoken& said, std::vector<Claim>&
 
 }  // namespace
 
+bool seeks(const Story& story, Line line) {
+  return story.hears(line, "seeks") ||
+         story.phrases().cue("seeks_next").any_begins(story.normal(line));
+}
+
 bool settles(const Story& story, Line line) {
-  return story.hears(line, "settles") && !story.asks(line) && !story.negated(line) &&
-         !story.conditional(line) && story.modality(line) != Modality::conjecture;
+  return story.hears(line, "settles") && !story.hears(line, "partly") && !story.asks(line) &&
+         !story.negated(line) && !story.conditional(line) &&
+         story.modality(line) != Modality::conjecture;
 }
 
 bool settles_before(const Story& story, int n) {
@@ -367,6 +407,14 @@ std::vector<Claim> claims(const Story& story, int n) {
   return all;
 }
 
+bool begins_with_yes(const Story& story, Line line, bool asked) {
+  const std::string_view text = without_cry(story, story.normal(line));
+  const auto& phrases = story.phrases();
+  return (starts_with_any(text, phrases.cue("answers_yes")) &&
+          !starts_with_any(text, phrases.cue("no_yes"))) ||
+         (asked && starts_with_any(text, phrases.cue("answers_asked")));
+}
+
 Answer answer(const Story& story, int n, bool asked) {
   const auto lines = story.lines(n);
   const Line first = lines.front();
@@ -380,31 +428,34 @@ Answer answer(const Story& story, int n, bool asked) {
     const bool owns_up = story.status(n, Tag::cause) == Status::confirmed &&
                          (story.hears(n, "first_person") || story.hears(n, "own_side")) &&
                          story.hears(n, "apologies");
-    return owns_up || puts_right_when(story, first) ? Answer::none : Answer::no;
+    const bool open = owns_up || puts_right_when(story, first) || story.hears(n, "not_alone");
+    return open ? Answer::none : Answer::no;
   }
   const bool verdict = std::any_of(lines.begin(), lines.end(), [&](Line line) {
     return line.index <= 1 && !story.asks(line) && !story.negated(line) &&
            story.hears(line, "answers_yes_inside");
   });
-  if (verdict || starts_with_any(text, phrases.cue("answers_yes")) ||
-      (asked && starts_with_any(text, phrases.cue("answers_asked")) &&
-       !story.hears(n, "not_ruled_out"))) {
-    return Answer::yes;
-  }
-  return Answer::none;
+  const bool yes = begins_with_yes(story, first, false) ||
+                   (begins_with_yes(story, first, asked) && !story.hears(n, "not_ruled_out"));
+  return verdict || yes ? Answer::yes : Answer::none;
+}
+
+bool denies_with_apology(const Story& story, int n, int said) {
+  const auto lines = story.lines(n);
+  const auto signs = signs_of(story, story.normal(said));
+  const bool no =
+      story.phrases().cue("answers_no").any_begins(without_cry(story, story.normal(lines.front())));
+  return story.phrases()
+             .cue("bare_apologies")
+             .any_is(text::without_closing_marks(story.normal(lines.back()))) &&
+         std::any_of(lines.begin(), lines.end(), [&](Line line) {
+           return story.negated(line) && !story.hears(line, "still") &&
+                  (no || share_sign(signs_of(story, story.normal(line)), signs));
+         });
 }
 
 bool takes_back(const Story& story, int n, int said) {
   const auto lines = story.lines(n);
-  // 「書けてもいません。失礼」
-  const bool sorry_behind =
-      story.phrases()
-          .cue("bare_apologies")
-          .any_is(text::without_closing_marks(story.normal(lines.back()))) &&
-      std::any_of(lines.begin(), lines.end(), [&](Line line) { return story.negated(line); });
-  if (sorry_behind) {
-    return true;
-  }
   const std::string_view first = without_cry(story, story.normal(lines.front()));
   const bool sorry = starts_with_any(first, story.phrases().cue("apologies"));
   return std::any_of(lines.begin(), lines.end(), [&](Line line) {

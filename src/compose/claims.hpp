@@ -31,6 +31,9 @@ std::vector<Claim> verdict(const Story& story, int n);
 /// of its own.
 bool settles_before(const Story& story, int n);
 
+/// 「犯人をさがし中」, 「次、ロックの犯人」: looks for it still.
+bool seeks(const Story& story, Line line);
+
 /// Whether the sentence settles a cause, of this message or of another.
 bool settles(const Story& story, Line line);
 
@@ -41,8 +44,15 @@ enum class Answer { none, yes, no };
 /// question, so that a plain はい says yes to it.
 Answer answer(const Story& story, int n, bool asked);
 
+/// 「あ、これだ」, 「そのとおりです」; where something was asked, 「はい」 too.
+bool begins_with_yes(const Story& story, Line line, bool asked);
+
 /// Whether message `n` takes back what its own speaker said in message `said`: 「勘違いでした」, or
 /// with an apology the very act: 「割っていました」, 「すみません、割っていませんでした」.
 bool takes_back(const Story& story, int n, int said);
+
+/// 「書けてもいません。失礼」: the same, of a guess in message `said` that it denies and apologises
+/// for.
+bool denies_with_apology(const Story& story, int n, int said);
 
 }  // namespace tenmatsu::composition

@@ -1,7 +1,9 @@
 #include "compose/guesses.hpp"
 
 #include <algorithm>
+#include <utility>
 
+#include "compose/bearing.hpp"
 #include "compose/cause_denials.hpp"
 #include "compose/cause_words.hpp"
 #include "compose/claims.hpp"
@@ -17,24 +19,22 @@ using Words = std::vector<std::string>;
 // 「それです、確定」: what was meant stands in the message before.
 bool points_back(const Story& story, int n, const Words& words) {
   constexpr std::size_t kFew = 3;
-  return story.hears(n, "points_back") && !story.hears(n, "seeks") && words.size() <= kFew;
-}
-
-void add_words(Words& words, const Words& more) {
-  for (const std::string& word : more) {
-    if (std::find(words.begin(), words.end(), word) == words.end()) {
-      words.push_back(word);
-    }
-  }
+  const auto lines = story.lines(n);
+  return story.hears(n, "points_back") && words.size() <= kFew &&
+         std::none_of(lines.begin(), lines.end(), [&](Line line) { return seeks(story, line); });
 }
 
 int rank_of(Status status) {
   return status == Status::confirmed || status == Status::ruled_out ? 2 : 1;
 }
 
+// 「レビューで見落とした」, 「警告の宛先が退職した人のまま」, 「テストは3桁の便しか流していない」
 bool contributes(const Story& story, const Claim& claim) {
-  return std::any_of(claim.lines.begin(), claim.lines.end(),
-                     [&](Line line) { return story.hears(line, "contributing"); });
+  const auto& phrases = story.phrases();
+  const std::string text = text_of(story, claim.lines);
+  return holds_any(text, phrases.cue("contributing")) ||
+         (holds_any(text, phrases.cue("notices")) && holds_any(text, phrases.cue("unheard"))) ||
+         (holds_any(text, phrases.cue("tests")) && holds_any(text, phrases.cue("untried")));
 }
 
 // What a look brought to light, as a claim.
@@ -65,14 +65,14 @@ bool finds(const Story& story, int n) {
   }
   constexpr std::size_t kNames = 2;  // words
   const Claim found = finding(story, n);
+  // 「決済のエラー率が30%です」 is what is to be explained, and explains nothing.
+  const bool seen = !story.has(n, Tag::investigation) && !story.has(n, Tag::cause);
   return naming_words(story, found.words) >= kNames &&
          std::any_of(found.lines.begin(), found.lines.end(), [&](Line line) {
            return story.hears(line, "tells_state") || story.hears(line, "tells_why") ||
-                  story.has_term(line, "cause") || !story.metrics(line).empty();
+                  story.has_term(line, "cause") || (!seen && !story.metrics(line).empty());
          });
 }
-
-// --- which guess a message speaks of ---
 
 // Follows all guesses from message to message.
 class Track {
@@ -108,8 +108,11 @@ class Track {
     constexpr int kSoon = 6;  // messages
     for (auto one = all_.rbegin(); one != all_.rend(); ++one) {
       const int said = one->last;
+      const Status status = one->cause.status;
       if (said < n && n - said <= kSoon && story_->speaker(said) == story_->speaker(n) &&
-          one->cause.status != Status::ruled_out && takes_back(*story_, n, said)) {
+          status != Status::ruled_out &&
+          (takes_back(*story_, n, said) ||
+           (status == Status::suspected && denies_with_apology(*story_, n, said)))) {
         settle(*one, n, Status::ruled_out, nullptr);
         return;
       }
@@ -120,18 +123,18 @@ class Track {
   bool clear(int n) {
     constexpr int kNear = 4;  // messages
     Guess* open = latest_open(n, kNear);
-    if (open == nullptr || open->last == n || is_choice(*open) || story_->has(n, Tag::recovery) ||
-        story_->status(n, Tag::cause) == Status::confirmed) {
+    if (open == nullptr || open->last == n || is_choice(*story_, *open) ||
+        story_->has(n, Tag::recovery) || story_->status(n, Tag::cause) == Status::confirmed) {
       return false;
     }
     const auto lines = story_->lines(n);
-    if (std::any_of(lines.begin(), lines.end(),
-                    [&](Line line) { return story_->has_term(line, "symptom"); })) {
+    if (std::any_of(lines.begin(), lines.end(), [&](Line line) {
+          return story_->has_term(line, "symptom") && !all_clear(*story_, line);
+        })) {
       return false;  // 「中継器は生きてます。先頭の一件が変換エラーで待っています」
     }
     const bool cleared = std::any_of(lines.begin(), lines.end(), [&](Line line) {
-      return all_clear(*story_, line) &&
-             shared_words(content_words(story_->normal(line)), open->words) > 0;
+      return all_clear(*story_, line) && is_all_of(*story_, line, *open);
     });
     if (cleared) {
       settle(*open, n, Status::ruled_out, nullptr);
@@ -151,7 +154,7 @@ class Track {
     return false;
   }
 
-  // Whether the message answered the guess before it.
+  // Whether the message answered the guess before it: at once, or in its words.
   bool take_answer(int n) {
     constexpr int kNear = 4;  // messages
     Guess* open = latest_open(n, kNear);
@@ -163,6 +166,9 @@ class Track {
     const Answer said = answer(*story_, n, asked && !asked_since(open->last, n));
     if (said == Answer::none ||
         (said == Answer::no && (n - open->last > 3 || asked_since(open->last, n)))) {
+      return false;
+    }
+    if (said == Answer::yes && !answers_at_once(*story_, n, *open)) {
       return false;
     }
     settle(*open, n, said == Answer::yes ? Status::confirmed : Status::ruled_out, nullptr);
@@ -225,26 +231,19 @@ class Track {
   // guess, or what was found and nobody had called a cause yet.
   bool confirm_before(int n) {
     constexpr int kNear = 4;  // messages
-    bool any = false;
     for (int back = n - 1; back >= std::max(1, n - kNear); --back) {
       Guess* known = told_at(back);
-      const bool found = known == nullptr && finds(*story_, back);
-      if (found) {
+      if (known == nullptr && finds(*story_, back)) {
         open(finding(*story_, back));
         known = &all_.back();
       }
-      if (known == nullptr || known->cause.status == Status::ruled_out || (any && !found)) {
-        continue;
-      }
-      const bool last = found || known->cause.status == Status::suspected;
-      settle(*known, n, Status::confirmed, nullptr);
-      known->settled = true;
-      any = true;
-      if (last) {
+      if (known != nullptr && known->cause.status != Status::ruled_out) {
+        settle(*known, n, Status::confirmed, nullptr);
+        known->settled = true;
         return true;
       }
     }
-    return any;
+    return false;
   }
 
   // What stands behind the answer tells more of it: 「これだ、3割しか当たっていない」.
@@ -253,7 +252,7 @@ class Track {
       if (one.last == n && one.cause.status == claim.status) {
         if (pointed_ == n && one.cause.raised.front() == n - 1) {
           add_answer(one, claim);
-        } else if (claim.status != Status::ruled_out && !is_evidence(claim)) {
+        } else if (claim.status != Status::ruled_out && !is_evidence(*story_, claim)) {
           tell(one, claim);
         }
         return true;
@@ -262,38 +261,29 @@ class Track {
     return false;
   }
 
-  // 「本人の操作はないです。今朝の移行で書き換わっています」: says no to the guess, and finds
-  // another. What is left of the claim; all of it where it says no to nothing.
-  Claim without_denial(const Claim& claim, Guess& guess) {
-    Claim rest = claim;
-    std::erase_if(rest.lines, [&](Line line) {
-      return story_->hears(line, "there_is_none") && !story_->hears(line, "tells_state") &&
-             !story_->hears(line, "root") &&
-             shared_words(content_words(story_->normal(line)), guess.core) > 0;
-    });
+  // Whether the claim said no to a guess and found another.
+  bool finds_another(const Claim& claim, Guess* same) {
+    Guess* asked = same != nullptr ? same : latest_open(claim.n, kRightBehind);
+    if (asked == nullptr || asked->cause.status != Status::suspected ||
+        claim.status != Status::confirmed || asked->last >= claim.n ||
+        suspects_lack(*story_, *asked)) {
+      return false;
+    }
+    const Claim rest = without_denial(*story_, claim, *asked);
     if (rest.lines.size() == claim.lines.size()) {
-      return rest;
+      return false;
     }
-    settle(guess, claim.n, Status::ruled_out, nullptr);
-    rest.words.clear();
-    for (const Line line : rest.lines) {
-      add_words(rest.words, content_words(story_->normal(line)));
+    settle(*asked, claim.n, Status::ruled_out, nullptr);
+    if (!rest.lines.empty() && stands_alone(*story_, rest)) {
+      open(rest);
     }
-    rest.core = rest.words;
-    return rest;
+    return true;
   }
 
   void place(const Claim& claim) {
     Guess* same = find_same(claim);
-    if (same != nullptr && same->cause.status == Status::suspected &&
-        claim.status == Status::confirmed && same->last < claim.n) {
-      const Claim rest = without_denial(claim, *same);
-      if (rest.lines.size() != claim.lines.size()) {
-        if (!rest.lines.empty() && stands_alone(rest)) {
-          open(rest);
-        }
-        return;
-      }
+    if (finds_another(claim, same)) {
+      return;
     }
     if (same != nullptr && same->last == claim.n && same->cause.status != claim.status) {
       return;  // the message has already said what it thinks of it
@@ -308,33 +298,23 @@ class Track {
         return;
       }
     }
-    if (same != nullptr && same->last < claim.n && rebuts(claim)) {
+    const bool settles_nothing =
+        rebuts(*story_, claim) || (claim.status != Status::ruled_out && !bears_out(*story_, claim));
+    if (same != nullptr && same->last < claim.n && settles_nothing) {
       same->last = claim.n;
+    } else if (same == nullptr && only_comments(claim)) {
+      return;
     } else if (same != nullptr) {
       settle(*same, claim.n, claim.status, &claim);
-    } else if (stands_alone(claim)) {
+    } else if (stands_alone(*story_, claim)) {
       open(claim);
     }
-  }
-
-  // 「受信側の誤りの数が電文の数だけ増えたと回答がありました。間違いありません」: what somebody
-  // looked up.
-  bool is_evidence(const Claim& claim) const {
-    constexpr std::size_t kLines = 2;  // what was seen, and what it says of the guess
-    const Line last = claim.lines.back();
-    return claim.status == Status::confirmed && claim.lines.size() == kLines &&
-           story_->hears(claim.lines.front(), "evidence") &&
-           !story_->hears(claim.lines.front(), "tells_state") && story_->hears(last, "bears_out") &&
-           !story_->hears(last, "demonstratives") &&
-           story_->normal(last).find(story_->phrases().text("word.cause")) ==
-               std::string_view::npos &&
-           naming_words(*story_, content_words(story_->normal(last))) == 0;
   }
 
   // What it bears out: what was thought or found last.
   Guess* borne_out(const Claim& claim) {
     constexpr int kNear = 5;  // messages
-    if (!is_evidence(claim)) {
+    if (!is_evidence(*story_, claim)) {
       return nullptr;
     }
     Guess* latest = nullptr;
@@ -356,148 +336,85 @@ class Track {
            });
   }
 
-  // 「でも今朝まで通っていたんでしょう？」 speaks against it, if anything.
-  bool rebuts(const Claim& claim) const {
-    const Line first = story_->lines(claim.n).front();
-    return claim.status == Status::suspected && story_->asks(claim.lines.back()) &&
-           story_->phrases().cue("rebuts").any_begins(story_->normal(first));
-  }
-
-  // 「あれは無関係です」 about nothing that was suspected excludes nothing.
-  bool stands_alone(const Claim& claim) const {
-    if (naming_words(*story_, claim.words) == 0) {
-      return claim.status == Status::suspected && says_something(claim);
-    }
-    return claim.status != Status::ruled_out ||
-           std::any_of(claim.lines.begin(), claim.lines.end(), [&](Line line) {
-             return story_->modality(line) == Modality::exclusion &&
-                    !story_->hears(line, "not_ruled_out") && !only_answers(line) &&
-                    !all_clear(*story_, line);
-           });
-  }
-
-  // 「ないですｗ　遅れがすごいです」: says no to something that was no guess.
-  bool only_answers(Line line) const {
-    const std::string_view text = text::without_closing_marks(story_->normal(line));
-    return story_->phrases().cue("bare_no").any_begins(text) ||
-           story_->phrases().cue("denials").any_is(text);
-  }
-
-  // 「乗っ取られた、ということですか」: no word of its own, and yet a guess.
-  bool says_something(const Claim& claim) const {
-    constexpr std::size_t kShort = 8;  // characters
-    return std::any_of(claim.lines.begin(), claim.lines.end(), [&](Line line) {
-      return length_of(story_->normal(line)) >= kShort && !only_points(*story_, line);
-    });
-  }
-
-  bool denies(const Claim& claim) const {
-    return std::any_of(claim.lines.begin(), claim.lines.end(), [&](Line line) {
-      return story_->modality(line) == Modality::exclusion || story_->negated(line) ||
-             story_->hears(line, "rules_out");
-    });
-  }
-
-  // 「権利側の変更ではないです」 clears what it names, and not the guess before it.
-  bool names_its_own(const Claim& claim, const Guess& open) const {
-    return naming_words(*story_, claim.words) >= 2 && shared_words(claim.words, open.words) == 0 &&
-           std::any_of(claim.lines.begin(), claim.lines.end(), [&](Line line) {
-             return (story_->modality(line) == Modality::exclusion ||
-                     story_->hears(line, "no_trace")) &&
-                    !story_->hears(line, "demonstratives");
-           });
-  }
-
-  // 「SFPか、ケーブルか、アレイ側のどれか」: who clears one of them leaves the others.
-  bool is_choice(const Guess& one) const {
-    const int n = one.cause.raised.front();
-    const auto lines = story_->lines(n);
-    return story_->hears(n, "choice") || std::any_of(lines.begin(), lines.end(), [&](Line line) {
-             return story_->hears(line, "or") &&
-                    ends_with_any(text::without_closing_marks(story_->normal(line)),
-                                  story_->phrases().cue("or_ends"));
-           });
-  }
-
-  // How much must be said again for it to be the same.
-  double least_share(const Guess& one, Status status) const {
-    constexpr double kSame = 0.5;
-    constexpr double kSameAgain = 0.8;  // of what was ruled out
-    constexpr double kDenied = 0.34;
-    constexpr double kNever = 2;  // a new guess does not bear out what was ruled out
-    if (status == Status::ruled_out && is_choice(one)) {
-      return kNever;
-    }
-    if (status == Status::ruled_out) {
-      return one.cause.status == Status::suspected ? kDenied : kSameAgain;
-    }
-    return one.cause.status != Status::ruled_out ? kSame
-           : status == Status::suspected         ? kNever
-                                                 : kSameAgain;
+  // 「それは困ります」, 「それってどういうことですか」, right behind a guess or a finding: names
+  // nothing and is no guess of its own.
+  bool only_comments(const Claim& claim) const {
+    return claim.status == Status::suspected && naming_words(*story_, claim.words) == 0 &&
+           std::any_of(all_.begin(), all_.end(),
+                       [&](const Guess& one) { return claim.n - one.last <= kRightBehind; });
   }
 
   Guess* find_same(const Claim& claim) {
+    constexpr double kSameAgain = 0.8;
+    const Words verdict = verdict_words(*story_, claim);
     Guess* best = nullptr;
-    double most = 0;
+    std::pair<bool, double> most;
     for (Guess& one : all_) {
-      constexpr double kSameAgain = 0.8;
-      const double share = overlap(claim.words, one.words);
+      const double named = overlap(verdict, one.words);
+      const std::pair<bool, double> share = {named > 0,
+                                             std::max(named, overlap(claim.words, one.words))};
       const bool known = claim.points && one.cause.status == Status::confirmed;
-      const double least = known ? kSameAgain : least_share(one, claim.status);
-      if (share >= least && share >= most && speaks_of(claim, one)) {
+      const double least = known ? kSameAgain : least_share(*story_, one, claim.status);
+      if (share.second >= least && share >= most && (named > 0 || speaks_of(*story_, claim, one))) {
         most = share;
         best = &one;
       }
     }
-    constexpr int kJust = 4;
-    if (best == nullptr && claim.points && claim.status == Status::confirmed) {
-      return latest_open(claim.n, kJust);
-    }
     return best != nullptr ? best : meant_by(claim);
   }
 
-  // Whether it is the same matter: one word takes back no finding, 「ノイズじゃないです」.
-  bool speaks_of(const Claim& claim, const Guess& one) const {
-    if (claim.status != Status::ruled_out) {
-      return shared_words(claim.words, one.core) > 0;
+  // The guess that a denial of nothing by name answers: that of somebody else, or one's own that
+  // stands right before it.
+  Guess* denied_by(const Claim& claim) {
+    constexpr int kAnswer = 3;
+    Guess* open = latest_open(claim.n, kAnswer);
+    if (open == nullptr || asked_since(open->last, claim.n) || is_choice(*story_, *open) ||
+        names_its_own(*story_, claim, *open) || clears_other(*story_, claim, *open)) {
+      return nullptr;
     }
-    return one.cause.status != Status::confirmed || shared_words(claim.words, one.words) >= 2;
+    const auto said = [&](const auto& holds) {
+      return std::any_of(claim.lines.begin(), claim.lines.end(), holds);
+    };
+    const bool near = claim.n - open->last <= kRightBehind;
+    const bool other = story_->speaker(open->last) != story_->speaker(claim.n);
+    const bool answers = other ? (open->asked || denies(*story_, claim) ||
+                                  said([&](Line line) { return story_->negated(line); }))
+                               : near && (denies(*story_, claim) || said([&](Line line) {
+                                            return denies_change(*story_, line);
+                                          }));
+    return answers ? open : nullptr;
   }
 
   // What a claim that names nothing of what was said before is about.
   Guess* meant_by(const Claim& claim) {
     constexpr int kNear = 8;
-    constexpr int kAnswer = 3;
     if (claim.status == Status::ruled_out) {
-      Guess* open = latest_open(claim.n, kAnswer);
-      const bool answers = open != nullptr && (open->asked || denies(claim));
-      return answers && !is_choice(*open) && !names_its_own(claim, *open) ? open : nullptr;
+      return denied_by(claim);
     }
-    if (naming_words(*story_, claim.words) == 0 || points_back(*story_, claim.n, claim.words)) {
+    if (claim.status == Status::confirmed &&
+        (naming_words(*story_, claim.words) == 0 || points_back(*story_, claim.n, claim.words))) {
       constexpr int kJust = 2;
-      if (claim.status == Status::confirmed && !says_yes(claim)) {
-        return said_just_before(claim.n);  // 「それは初耳です」 confirms no guess
+      if (!says_yes(*story_, claim)) {
+        Guess* open = latest_open(claim.n, kRightBehind);
+        // 「凍ってんじゃないか」, 「凍ってました」; 「それは初耳です」 confirms no guess.
+        return open != nullptr && repeats_act(*story_, claim, *open) ? open
+                                                                     : said_just_before(claim.n);
       }
       // 「それだ」 is said of what was said just before, 「犯人が確定しました」 of what people look
       // for.
-      Guess* open = latest_open(claim.n, story_->hears(claim.n, "root") ? kNear : kAnswer);
+      const bool sought =
+          story_->hears(claim.n, "root") && !story_->hears(claim.n, "demonstratives");
+      Guess* open = latest_open(claim.n, sought ? kNear : kRightBehind);
       Guess* found = said_just_before(claim.n);
       // 「それです、確定」 is said of what was found just before, settled or not.
       if (found != nullptr && (open == nullptr || claim.n - open->last > kJust)) {
         return found;
       }
-      const bool known =
-          open != nullptr || all_.empty() || all_.back().cause.status == Status::ruled_out;
-      return known ? open : &all_.back();
+      const bool again =
+          open == nullptr && !all_.empty() && all_.back().cause.status == Status::confirmed;
+      return again ? &all_.back() : open;
     }
     return nullptr;
-  }
-
-  bool says_yes(const Claim& claim) const {
-    return story_->hears(claim.n, "points_back") || story_->hears(claim.n, "root") ||
-           story_->hears(claim.n, "answers_yes") || story_->hears(claim.n, "owns_up") ||
-           std::any_of(claim.lines.begin(), claim.lines.end(),
-                       [&](Line line) { return settles(*story_, line); });
   }
 
   // The confirmed one that a message just before spoke of.

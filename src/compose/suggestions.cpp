@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "compose/cause_words.hpp"
 #include "compose/words.hpp"
 
 namespace tenmatsu::composition {
@@ -18,19 +19,20 @@ struct Called {
 };
 
 std::optional<Called> called_for(const Story& story, const Cause& cause) {
-  const auto found = story.rules().playbooks.told_by(cause.statement.text);
   const bool denies =
       holds_any(text::normalised(cause.statement.text), story.phrases().cue("no_grounds"));
   // 「改ざんされたということか → 縮小の設定が原本にも掛かっていた」: what was asked is no ground.
-  const auto asks = [&](std::string sentence) {
+  const auto tells = [&](const rules::Playbooks::Told& told) {
+    std::string sentence(told.sentence);
     sentence.erase(sentence.find_last_not_of(' ') + 1);
-    return cause.status == Status::confirmed &&
-           ends_with_any(text::normalised(sentence), story.phrases().cue("still_asks"));
+    return cause.status != Status::confirmed || !ends_asking(story, sentence);
   };
-  if (denies || found.empty() || asks(std::string(found.front().sentence))) {
+  const auto all = story.rules().playbooks.told_by(cause.statement.text);
+  const auto found = std::find_if(all.begin(), all.end(), tells);
+  if (denies || found == all.end()) {
     return std::nullopt;
   }
-  return Called{found.front().playbook, &cause, std::string(found.front().sentence)};
+  return Called{found->playbook, &cause, std::string(found->sentence)};
 }
 
 // The confirmed cause that leads and may be told as the cause. A guess counts where it is the only
@@ -70,19 +72,11 @@ class Said {
     }
   }
 
-  /// One playbook does not repeat what another advised.
-  void add(const Playbook& playbook, const Advice& advice) {
-    advised_.push_back({&playbook, playbooks_.heard(text::normalised(advice.text))});
-  }
-
-  [[nodiscard]] bool holds(const Playbook& playbook, const Advice& advice) const {
+  [[nodiscard]] bool holds(const Advice& advice) const {
     const auto tells = [&](const std::vector<bool>& heard) {
       return rules::hears_all(heard, advice.said);
     };
-    return std::any_of(heard_.begin(), heard_.end(), tells) || names(advice.text) ||
-           std::any_of(advised_.begin(), advised_.end(), [&](const Advised& one) {
-             return one.playbook != &playbook && tells(one.heard);
-           });
+    return std::any_of(heard_.begin(), heard_.end(), tells) || names(advice.text);
   }
 
  private:
@@ -117,13 +111,7 @@ class Said {
     });
   }
 
-  struct Advised {
-    const Playbook* playbook = nullptr;
-    std::vector<bool> heard;
-  };
-
   const rules::Playbooks& playbooks_;
-  std::vector<Advised> advised_;
   std::vector<std::vector<bool>> heard_;         // of what was said, piece by piece
   std::vector<std::vector<std::string>> works_;  // the words of each follow-up
 };
@@ -141,10 +129,9 @@ Suggestion suggestion(const Called& called, const Advice& advice) {
 }
 
 const Advice* first_unsaid(const Playbook& playbook, Category category, const Said& said) {
-  const auto found =
-      std::find_if(playbook.advice.begin(), playbook.advice.end(), [&](const Advice& advice) {
-        return advice.category == category && !said.holds(playbook, advice);
-      });
+  const auto found = std::find_if(
+      playbook.advice.begin(), playbook.advice.end(),
+      [&](const Advice& advice) { return advice.category == category && !said.holds(advice); });
   return found == playbook.advice.end() ? nullptr : &*found;
 }
 
@@ -167,7 +154,7 @@ std::vector<Suggestion> suggestions(const Story& story, const Incident& incident
   if (!called) {
     return all;
   }
-  Said said(story, incident);
+  const Said said(story, incident);
   for (const Category category :
        {Category::prevent, Category::detect, Category::mitigate, Category::repair}) {
     const Advice* advice = named(story, incident, category) < kMost
@@ -175,7 +162,6 @@ std::vector<Suggestion> suggestions(const Story& story, const Incident& incident
                                : nullptr;
     if (advice != nullptr) {
       all.push_back(suggestion(*called, *advice));
-      said.add(*called->playbook, *advice);
     }
   }
   return all;

@@ -277,12 +277,16 @@ void cite(Statement& statement, const std::vector<int>& events) {
   }
 }
 
-std::vector<std::string> words_of(const Story& story, int n, Tag tag) {
+std::string text_of(const Story& story, const std::vector<Line>& lines) {
   std::string text;
-  for (const Line line : story.carriers(n, tag)) {
+  for (const Line line : lines) {
     text.append(story.normal(line)).push_back(' ');
   }
-  return content_words(text);
+  return text;
+}
+
+std::vector<std::string> words_of(const Story& story, int n, Tag tag) {
+  return content_words(text_of(story, story.carriers(n, tag)));
 }
 
 }  // namespace tenmatsu::composition

@@ -52,6 +52,9 @@ Statement event_statement(const Story& story, int n, const std::vector<Line>& li
 /// Adds `events` to those of the statement, each once.
 void cite(Statement& statement, const std::vector<int>& events);
 
+/// The normalised text of the lines, with a space behind each.
+std::string text_of(const Story& story, const std::vector<Line>& lines);
+
 /// The normalised words of the sentences that carry `tag` in message `n`.
 std::vector<std::string> words_of(const Story& story, int n, Tag tag);
 

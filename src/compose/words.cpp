@@ -84,6 +84,14 @@ double overlap(const std::vector<std::string>& a, const std::vector<std::string>
              : static_cast<double>(shared_words(fewer, more)) / static_cast<double>(fewer.size());
 }
 
+void add_words(std::vector<std::string>& words, const std::vector<std::string>& more) {
+  for (const std::string& word : more) {
+    if (std::find(words.begin(), words.end(), word) == words.end()) {
+      words.push_back(word);
+    }
+  }
+}
+
 bool holds_any(std::string_view text, const std::vector<std::string>& words) {
   return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
     return text.find(word) != std::string_view::npos;

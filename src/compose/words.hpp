@@ -22,6 +22,9 @@ double overlap(const std::vector<std::string>& a, const std::vector<std::string>
 /// How many words of `a` also stand in `b`.
 std::size_t shared_words(const std::vector<std::string>& a, const std::vector<std::string>& b);
 
+/// Adds those of `more` that `words` does not hold yet.
+void add_words(std::vector<std::string>& words, const std::vector<std::string>& more);
+
 bool holds_any(std::string_view text, const std::vector<std::string>& words);
 bool starts_with_any(std::string_view text, const std::vector<std::string>& words);
 bool ends_with_any(std::string_view text, const std::vector<std::string>& words);

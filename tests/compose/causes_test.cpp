@@ -5,6 +5,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <tuple>
+#include <utility>
+
 #include "compose/claims.hpp"
 #include "compose/told.hpp"
 
@@ -451,11 +454,28 @@ TEST(Causes, WhatIsWellIsNoCause) {
   }
   for (const char* amiss :
        {"中継盤は生きてます。先頭の札の番号が古いままで全部待っています。",
-        "弁の電源が切れていませんでした。", "空の伝票でも正常終了と記録する作りでした。"}) {
+        "弁の電源が切れていませんでした。", "空の伝票でも正常終了と記録する作りでした。",
+        "夜間の取り込みのジョブが正常に動かない。これが原因です。",
+        "原因は中継サーバで、転送の処理が正常に動いてない。",
+
+        "原因です。データベースの接続の数に余裕がない。",
+        "原因は分かりました。予備の電源が問題なく働かない。",
+        "原因は、税抜きの値が正しいのに税込みを読んでいたことです。",
+        "原因は搬送の爪で、先が元気に戻らない。"}) {
     const auto found = causes_of({{at(9, 0), "岸", amiss, {cause(Status::confirmed)}}});
     ASSERT_THAT(found, SizeIs(1)) << amiss;
     EXPECT_EQ(found[0].status, Status::confirmed) << amiss;
     EXPECT_THAT(found[0].statement.text, Not(HasSubstr("生きて"))) << amiss;
+  }
+}
+
+TEST(Causes, WhatIsNotWellIsNotCleared) {
+  for (const char* amiss : {"原因が分かりました。中継サーバの転送のプロセスが生きてません。",
+                            "原因は、予備の電池が元気でないことです。",
+                            "原因は炉の盤で、温度計の線が無事ではありません。"}) {
+    const auto found = causes_of({{at(9, 0), "岸", amiss, {cause(Status::confirmed)}}});
+    ASSERT_THAT(found, SizeIs(1)) << amiss;
+    EXPECT_EQ(found[0].status, Status::confirmed) << amiss;
   }
 }
 
@@ -488,7 +508,308 @@ TEST(Causes, AStrongYesIsNoDenial) {
   EXPECT_EQ(found[0].status, Status::confirmed);
 }
 
+// Excluding one part and naming another is how most findings are told.
+TEST(Causes, WhoClearsOnePartMayNameAnother) {
+  for (const auto& [told, named] :
+       {std::pair{"アプリは大丈夫です。データベースの接続数が上限に達してエラーを返しています。",
+                  "接続数"},
+        std::pair{"回線は無事です。配電盤の遮断器が落雷で焼けました。", "遮断器"},
+        std::pair{"炉は正常です。温度計の線が昨夜の清掃で切れていました。", "温度計"}}) {
+    for (const Status whole : {Status::confirmed, Status::ruled_out}) {
+      const auto found = causes_of({{at(9, 0), "岸", told, {cause(whole)}}});
+      ASSERT_THAT(found, SizeIs(1)) << told;
+      EXPECT_EQ(found[0].status, Status::confirmed) << told;
+      EXPECT_THAT(found[0].statement.text, HasSubstr(named)) << told;
+    }
+  }
+}
+
+TEST(Causes, WhatIsWellClearsOnlyWhatIsSuspectedItself) {
+  const std::vector<std::vector<TagFinding>> untagged_or_not = {{}, {cause(Status::ruled_out)}};
+  for (const auto& tags : untagged_or_not) {
+    for (const auto& [guess, look] :
+         {std::pair{"決済サーバの証明書が切れているのかもしれません。", "決済サーバは正常です。"},
+          std::pair{"接続プールの枯渇ではないですか。", "接続プールの設定ファイルは大丈夫です。"},
+          std::pair{"無線機の電池かもしれません。", "無線機の音量は大丈夫です。"}}) {
+      const auto found = causes_of({
+          {at(9, 0), "岸", guess, {cause(Status::suspected)}},
+          {at(9, 1), "堤", look, tags},
+      });
+      ASSERT_THAT(found, Not(IsEmpty())) << guess;
+      EXPECT_EQ(found[0].status, Status::suspected) << guess;
+    }
+    for (const auto& [guess, look] :
+         {std::pair{"無線機の電池かもしれません。", "電池は元気です。"},
+          std::pair{"接続プールの枯渇ではないですか。", "接続プールは正常です。"},
+          std::pair{"決済サーバの証明書が切れているのかもしれません。",
+                    "証明書は切れていません。"}}) {
+      const auto found = causes_of({
+          {at(9, 0), "岸", guess, {cause(Status::suspected)}},
+          {at(9, 1), "堤", look, tags},
+      });
+      ASSERT_THAT(found, SizeIs(1)) << guess;
+      EXPECT_EQ(found[0].status, Status::ruled_out) << guess;
+    }
+  }
+}
+
 // --- answers ---
+
+TEST(Causes, AnApologyBehindAnotherDenialTakesNothingBack) {
+  for (const char* other :
+       {"まだ用意できていません。失礼しました。", "ログがまだ取れていません。失礼しました。",
+        "名札を付けていません。失礼しました。"}) {
+    const auto found = causes_of({
+        {at(9, 0),
+         "岸",
+         "原因は、昨夜の更新で接続の上限を10に下げたことです。",
+         {cause(Status::confirmed)}},
+        {at(9, 1), "堤", "待機系は使えますか。", {}},
+        {at(9, 2), "岸", other, {}},
+    });
+    ASSERT_THAT(found, SizeIs(1)) << other;
+    EXPECT_EQ(found[0].status, Status::confirmed) << other;
+  }
+  const auto taken = causes_of({
+      {at(9, 0),
+       "岸",
+       "署名の線が書けているのに見えないだけかもしれません。",
+       {cause(Status::suspected)}},
+      {at(9, 1), "堤", "見えないのですか。", {}},
+      {at(9, 2), "岸", "白紙でした。書けてもいません。失礼しました。", {}},
+  });
+  ASSERT_THAT(taken, SizeIs(1));
+  EXPECT_EQ(taken[0].status, Status::ruled_out);
+}
+
+TEST(Causes, AVerdictSettlesTheNearestOnly) {
+  for (const char* verdict : {"これで説明がつきますね。", "腑に落ちました。"}) {
+    const auto found = causes_of({
+        {at(9, 0),
+         "堤",
+         "決済のエラー率が30%です。",
+         {tag(Tag::symptom)},
+         {metric(30, "%", "エラー率", "30%")}},
+        {at(9, 1),
+         "岸",
+         "接続の上限が昨夜の更新で10に下がっていました。これが原因です。",
+         {cause(Status::confirmed)}},
+        {at(9, 2), "堤", verdict, {}},
+    });
+    ASSERT_THAT(found, SizeIs(1)) << verdict;
+    EXPECT_THAT(found[0].statement.text, HasSubstr("接続の上限")) << verdict;
+  }
+}
+
+TEST(Causes, ASymptomWithAFigureExplainsNothing) {
+  for (const auto& [what, figure, value] : {std::tuple{"決済のエラー率が30%です。", "30%", 30},
+                                            std::tuple{"窓口の待ちが40分です。", "40分", 40}}) {
+    EXPECT_THAT(causes_of({
+                    {at(9, 0), "堤", what, {tag(Tag::symptom)}, {metric(value, "", "", figure)}},
+                    {at(9, 1),
+                     "堤",
+                     "中継の遅れが12秒。",
+                     {tag(Tag::symptom)},
+                     {metric(12, "秒", "", "12秒")}},
+                    {at(9, 2), "岸", "これで説明がつきますね。", {cause(Status::confirmed)}},
+                }),
+                IsEmpty())
+        << what;
+  }
+}
+
+TEST(Causes, WordsThatEndAsAQuestionStayWhole) {
+  for (const auto& [told, end] : {std::pair{"接続の上限を10に下げたのが原因なのは確か。", "確か"},
+                                  std::pair{"弁の締め忘れが原因なのは明らか。", "明らか"},
+                                  std::pair{"原因は昨夜の改修で、残した枠がわずか。", "わずか"}}) {
+    const auto found = causes_of({
+        {at(9, 0), "岸", told, {cause(Status::confirmed)}},
+        {at(9, 1), "堤", "間違いないです。", {cause(Status::confirmed)}},
+    });
+    ASSERT_THAT(found, SizeIs(1)) << told;
+    EXPECT_EQ(found[0].status, Status::confirmed) << told;
+    EXPECT_THAT(found[0].statement.text, HasSubstr(end)) << told;
+  }
+}
+
+TEST(Causes, OrdersOfTimeAreNoSearch) {
+  for (const char* told : {"原因は、証明書が順次、失効したことです。",
+                           "原因は、月次は動くのに日次の集計が表をロックしたことです。"}) {
+    EXPECT_THAT(causes_of({{at(9, 0), "岸", told, {cause(Status::confirmed)}}}), SizeIs(1)) << told;
+  }
+  EXPECT_THAT(causes_of({{at(9, 0), "岸", "次は、炉の温度のほう。", {cause(Status::confirmed)}}}),
+              IsEmpty());
+}
+
+TEST(Causes, AFindingBehindTheVerdictIsNoAfterthought) {
+  for (const auto& [told, named] :
+       {std::pair{"原因は確定です。ただいま確認したところ、接続の上限が10に下がっていました。",
+                  "接続の上限"},
+        std::pair{"原因は確定です。とりあえず入れた昨夜の仮の設定で、経路が逆になっていました。",
+                  "仮の設定"},
+        std::pair{"これが原因です。いったん消した合鍵が戻されておらず、正門が開かないままでした。",
+                  "合鍵"},
+        std::pair{"よりによって締め日に、接続の上限が10に下がっていました。", "接続の上限"}}) {
+    const auto found = causes_of({{at(9, 0), "岸", told, {cause(Status::confirmed)}}});
+    ASSERT_THAT(found, SizeIs(1)) << told;
+    EXPECT_THAT(found[0].statement.text, HasSubstr(named)) << told;
+  }
+}
+
+TEST(Causes, WhatMayHaveHappenedIsAGuess) {
+  for (const char* guess : {"夜間の更新で設定ファイルが消えたおそれがあります。",
+                            "清掃のときに弁の札を外した恐れがあります。",
+                            "誰かが昨夜の更新で設定を消したのでしょうか。",
+                            "誰かが札の順番を入れ替えたのではないでしょうか。"}) {
+    EXPECT_THAT(causes_of({{at(9, 0), "岸", guess, {cause(Status::suspected)}}}), SizeIs(1))
+        << guess;
+  }
+}
+
+TEST(Causes, ThanksAreNoYes) {
+  for (const char* other :
+       {"それは聞いていませんでした。ありがとうございました。", "それは私も知りませんでした。"}) {
+    const auto found = causes_of({
+        {at(9, 0), "岸", "昨日の釜の入れ替えではないですか。", {cause(Status::suspected)}},
+        {at(9, 1), "堤", other, {cause(Status::confirmed)}},
+    });
+    ASSERT_THAT(found, SizeIs(1)) << other;
+    EXPECT_EQ(found[0].status, Status::suspected) << other;
+  }
+}
+
+TEST(Causes, AGuessAtALackIsBorneOutByTheLack) {
+  for (const auto& [guess, found_out] :
+       {std::pair{"更新のあとの再起動がなかったのではないですか。",
+                  "再起動はなかったです。それで設定が読み込まれていません。"},
+        std::pair{"清掃のあとの点検がなかったのではないですか。",
+                  "点検はなかったです。それで弁が閉じたままです。"}}) {
+    const auto found = causes_of({
+        {at(9, 0), "岸", guess, {cause(Status::suspected)}},
+        {at(9, 1), "堤", found_out, {cause(Status::confirmed)}},
+    });
+    ASSERT_THAT(found, Not(IsEmpty())) << guess;
+    for (const Cause& one : found) {
+      EXPECT_NE(one.status, Status::ruled_out) << one.statement.text;
+    }
+  }
+}
+
+TEST(Causes, WhoCallsADenialWrongTakesNothingBack) {
+  const auto found = causes_of({
+      {at(9, 0),
+       "岸",
+       "昨夜の札の貼り替えで番号がずれたかもしれません。",
+       {cause(Status::suspected)}},
+      {at(9, 2), "岸", "貼り替えは無関係だと思ったのは勘違いでした。", {}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::suspected);
+}
+
+TEST(Causes, ThatACauseWasFoundIsNoPartOfIt) {
+  for (const char* announced : {"原因見つけた。", "確定だ。"}) {
+    const auto found =
+        causes_of({{at(9, 0),
+                    "岸",
+                    std::string(announced) + "昨夜の貼り替えで台帳の札が一行ずれてます。",
+                    {cause(Status::confirmed)}}});
+    ASSERT_THAT(found, SizeIs(1)) << announced;
+    EXPECT_THAT(found[0].statement.text, HasSubstr("一行ずれて")) << announced;
+    EXPECT_THAT(found[0].statement.text, Not(HasSubstr("見つけ"))) << announced;
+    EXPECT_THAT(found[0].statement.text, Not(HasSubstr("確定"))) << announced;
+  }
+}
+
+// --- what a verdict is said of ---
+
+// Neither a question nor a jibe, a next step or regret bears a guess out.
+TEST(Causes, WhatSpeaksOfSomethingElseSettlesNothing) {
+  for (const char* other :
+       {"責めてないよ。入力を確かめてない俺らが悪い。", "無線でひと騒ぎだったね。",
+        "止めたのは社長です。", "非常停止をまだ戻してません。"}) {
+    for (const Status said : {Status::confirmed, Status::suspected}) {
+      const auto found = causes_of({
+          {at(9, 0),
+           "岸",
+           "先週の札の貼り替えで番号がずれたかもしれません。",
+           {cause(Status::suspected)}},
+          {at(9, 1), "堤", other, {cause(said)}},
+      });
+      ASSERT_THAT(found, Not(IsEmpty())) << other;
+      for (const Cause& one : found) {
+        EXPECT_TRUE(one.raised.front() != 1 || one.supported.empty()) << other;
+        EXPECT_TRUE(one.raised.front() != 1 || one.status == Status::suspected) << other;
+      }
+    }
+  }
+}
+
+TEST(Causes, WhatAVerdictNamesIsWhatItSettles) {
+  const auto found = causes_of({
+      {at(9, 0),
+       "堤",
+       "ほかの通路の札はどう見えますか。どなたか写真を。",
+       {cause(Status::suspected)}},
+      {at(9, 1),
+       "岸",
+       "昨日の昼に清掃の人がワックスをかけたようです。",
+       {cause(Status::suspected)}},
+      {at(9, 2),
+       "堤",
+       "写真が届きました。ワックスの艶が原因で間違いないです。通路の札は艶のない面でしか読めません"
+       "。",
+       {cause(Status::confirmed)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].raised.front(), 2);
+  EXPECT_EQ(found[0].status, Status::confirmed);
+  EXPECT_THAT(found[0].supported, Contains(3));
+}
+
+TEST(Causes, WhoAsksOfItAgainBearsNothingOut) {
+  const auto found = causes_of({
+      {at(9, 0),
+       "岸",
+       "先週の札の貼り替えで番号がずれたかもしれません。",
+       {cause(Status::suspected)}},
+      {at(9, 1), "堤", "札の貼り替えって先週だけですか。", {cause(Status::suspected)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].supported, IsEmpty());
+  EXPECT_EQ(found[0].status, Status::suspected);
+}
+
+TEST(Causes, APartialDenialRulesNothingOut) {
+  for (const char* partly : {"これだけではないです。", "いえ、それだけじゃないです。",
+                             "貼り替えは止めたままなので、これだけではありません。"}) {
+    const auto found = causes_of({
+        {at(9, 0), "岸", "先週の札の貼り替えが原因かもしれません。", {cause(Status::suspected)}},
+        {at(9, 1), "堤", partly, {cause(Status::ruled_out)}},
+    });
+    ASSERT_THAT(found, SizeIs(1)) << partly;
+    EXPECT_EQ(found[0].status, Status::suspected) << partly;
+  }
+}
+
+TEST(Causes, AVerdictThatOnlyPointsIsSaidOfWhatStandsRightBeforeIt) {
+  const std::vector<Told> talk = {
+      {at(9, 0),
+       "岸",
+       "先週の札の貼り替えで番号がずれたかもしれません。",
+       {cause(Status::suspected)}},
+      {at(9, 1), "堤", "窓口に人を増やします。", {}},
+      {at(9, 2), "梶", "お昼はあとにしましょう。", {}},
+      {at(9, 3), "堤", "写真が届きました。", {}},
+      {at(9, 4), "梶", "原因は確実にこれです。", {cause(Status::confirmed)}},
+  };
+  const auto far = causes_of(talk);
+  ASSERT_THAT(far, SizeIs(1));
+  EXPECT_EQ(far[0].status, Status::suspected);
+  const auto near = causes_of({talk[0], talk[4]});
+  ASSERT_THAT(near, SizeIs(1));
+  EXPECT_EQ(near[0].status, Status::confirmed);
+}
 
 TEST(Causes, ANoAnswersTheLastQuestion) {
   const auto found = causes_of({
@@ -557,11 +878,8 @@ TEST(Causes, WhatStandsBetweenTwoSentencesOfACauseBelongsToIt) {
 TEST(Causes, AsidesAndWishesAreNoCause) {
   for (const char* aside : {"ちなみに午前の予約は2割増えていました。",
                             "札が切れるので、あとで96時間に伸ばしてください。"}) {
-    const auto found = causes_of({{at(9, 0), "岸", aside, {cause(Status::confirmed)}}});
-    for (const Cause& one : found) {
-      EXPECT_THAT(one.statement.text, Not(HasSubstr("予約"))) << aside;
-      EXPECT_THAT(one.statement.text, Not(HasSubstr("伸ば"))) << aside;
-    }
+    EXPECT_THAT(causes_of({{at(9, 0), "岸", aside, {cause(Status::confirmed)}}}), IsEmpty())
+        << aside;
   }
 }
 
@@ -591,9 +909,8 @@ TEST(Causes, APoliteNoThatOwnsUpRulesNothingOut) {
        "いえ、札の変更をお伝えしていなかったのは弊社です。申し訳ございません。",
        {cause(Status::confirmed)}},
   });
-  for (const Cause& one : found) {
-    EXPECT_NE(one.status, Status::ruled_out) << one.statement.text;
-  }
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_NE(found[0].status, Status::ruled_out);
 }
 
 TEST(Causes, ASentenceThatGoesOnIsToldWithTheOneBefore) {
