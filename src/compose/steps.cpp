@@ -1,8 +1,6 @@
 #include "compose/steps.hpp"
 
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
 
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
@@ -209,10 +207,6 @@ Step* find_step(const Story& story, std::vector<Step>& steps, const Act& act) {
       best = &step;
     }
   }
-  if (std::getenv("DBG"))
-    fprintf(stderr, "JOIN %d st=%d thin=%d any=%d [%s] + [%s] %.2f\n", act.n, (int)act.status,
-            act.is_thin(), act.is_any(), best ? best->action.statement.text.c_str() : "-",
-            act.lines.empty() ? "" : std::string(story.said(act.lines.front())).c_str(), most);
   return best;
 }
 
