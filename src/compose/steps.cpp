@@ -4,29 +4,69 @@
 
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
+#include "text/characters.hpp"
 
 namespace tenmatsu::composition {
 namespace {
+
+// What speaks for a step to be meant, beside the words that it shares with the act.
+constexpr double kItsVerb = 0.8;      // 「かけた」 of what was to be 「かける」
+constexpr double kSameSign = 0.45;    // 「止めました」 of what was to be stopped
+constexpr double kMeansAny = 0.42;    // 「やりました」, 「やる」
+constexpr double kNextOne = 0.36;     // right behind it, of the same person
+constexpr double kOwn = 0.35;         // who reports set about it or proposed it
+constexpr double kPerMessage = 0.02;  // taken off for each message since
+constexpr double kEnough = 0.3;
 
 // Another set about it, or was asked for it.
 bool is_of_another(const Story& story, const Step& step, int n) {
   return !step.action.actor.empty() && step.action.actor != story.speaker(n);
 }
 
+// 「かけた」 speaks of 「制限をかけましょう」, though no kanji says so.
+bool says_its_verb(const Story& story, const Step& step, const Act& act) {
+  constexpr std::size_t kStem = 2;  // letters
+  if (act.status != Status::done || act.lines.empty() ||
+      story.phrases().cue("did_it").any_begins(story.normal(act.lines.front()))) {
+    return false;
+  }
+  const std::string_view text = story.normal(act.lines.front());
+  std::size_t end = 0;
+  for (std::size_t i = 0; i < kStem; ++i) {
+    const text::Character next = text::character_at(text, end);
+    if (next.size == 0 || text::script_of(next.code) != text::Script::hiragana) {
+      return false;
+    }
+    end += next.size;
+  }
+  return end < text.size() &&
+         std::any_of(step.told.lines.begin(), step.told.lines.end(), [&](Line line) {
+           return story.normal(line).find(text.substr(0, end)) != std::string_view::npos;
+         });
+}
+
 // 「止めました」 speaks of what was to be stopped, 「やりました」 of what was spoken of last.
 double bare_likeness(const Story& story, const Step& step, const Act& act) {
   constexpr int kFew = 6;  // messages
   if (act.is_any()) {
+    // 「やめとこう」 behind an idea of one's own is no word on what was agreed to before.
+    constexpr int kAtOnce = 2;  // messages
+    if (act.status == Status::rejected && act.n - step.last > kAtOnce) {
+      return 0;
+    }
     const bool theirs = step.action.status == Status::started &&
                         is_of_another(story, step, act.n) &&
                         (act.status == Status::started || act.n - step.last > 1);
-    return act.n - step.last <= kFew && !step.asks_idly && !theirs ? 0.42 : 0;
+    return act.n - step.last > kFew || theirs ? 0
+           : says_its_verb(story, step, act)  ? kItsVerb
+           : step.asks_idly                   ? 0
+                                              : kMeansAny;
   }
   if (act.status == Status::started && act.status == step.action.status) {
     return 0;  // another step of the same kind
   }
   if (share_sign(act.signs, step.signs)) {
-    return 0.45;
+    return kSameSign;
   }
   // 「shutdownしました」 right behind 「閉塞します」: nothing else can be meant. 「貼り紙つくる」
   // names another thing.
@@ -38,7 +78,7 @@ double bare_likeness(const Story& story, const Step& step, const Act& act) {
   const bool next = !is_of_another(story, step, act.n) && act.status > step.action.status &&
                     act.status != Status::rejected && act.is_thin() && !names &&
                     act.n - step.last <= kNext;
-  return next ? 0.36 : 0;
+  return next ? kNextOne : 0;
 }
 
 // Who said 「ルールを書きます」 and then 「反映しました」 speaks of that.
@@ -113,29 +153,44 @@ bool contrary(const Story& story, const Step& step, const Act& act) {
          (ends || (stop && !open && opened && !stopped) || (open && !stop && stopped && !opened));
 }
 
-double likeness(const Story& story, const Step& step, const Act& act) {
+// Whether the step is near enough to be meant at all.
+bool is_near(const Story& story, const Step& step, const Act& act) {
   constexpr int kFar = 30;       // minutes
   constexpr int kVeryFar = 300;  // minutes
   const Minute since = story.minute(act.n) - story.minute(step.last);
+  if (since <= kFar || step.action.status == Status::started) {
+    return true;
+  }
   // What was agreed to waits for its report.
-  const bool waits = says_it_again(step, act) || (act.is_any() && !step.agreed.empty());
-  if (since > kFar && step.action.status != Status::started && (since > kVeryFar || !waits)) {
-    return 0;
-  }
-  // What one is at work on oneself is not called off by 「今日はやめたほうがいい」 long behind it.
+  return since <= kVeryFar && ((act.is_any() && !step.agreed.empty()) || says_it_again(step, act));
+}
+
+// What one is at work on oneself is not called off by 「今日はやめたほうがいい」 long behind it.
+bool calls_off_own(const Story& story, const Step& step, const Act& act) {
   constexpr int kAtOnce = 2;  // messages
-  const bool own_work = step.action.status == Status::started &&
-                        step.action.actor == story.speaker(act.n) && act.n - step.last > kAtOnce;
-  if (contrary(story, step, act) || (act.status == Status::rejected && own_work)) {
+  return act.status == Status::rejected && step.action.status == Status::started &&
+         step.action.actor == story.speaker(act.n) && act.n - step.last > kAtOnce;
+}
+
+// The words that both have; 「3ペアの2番も直した」 of one is not what another set about with
+// 「3ペアも開ける」.
+double shared_part(const Story& story, const Step& step, const Act& act) {
+  constexpr std::size_t kSome = 2;  // words
+  const bool theirs = step.action.status == Status::started && is_of_another(story, step, act.n) &&
+                      !story.bot(act.n) && !act.is_thin() && !share_sign(act.signs, step.signs) &&
+                      shared_words(act.words, step.words) < kSome;
+  return theirs ? 0 : overlap(act.words, step.words);
+}
+
+double likeness(const Story& story, const Step& step, const Act& act) {
+  if (!is_near(story, step, act) || calls_off_own(story, step, act)) {
     return 0;
   }
-  double shared = overlap(act.words, step.words);
-  // 「3ペアの2番も直した」 of one is not what another set about with 「3ペアも開ける」.
-  constexpr std::size_t kSome = 2;  // words
-  if (step.action.status == Status::started && is_of_another(story, step, act.n) &&
-      !story.bot(act.n) && !act.is_thin() && !share_sign(act.signs, step.signs) &&
-      shared_words(act.words, step.words) < kSome) {
-    shared = 0;
+  const double shared = shared_part(story, step, act);
+  // 「昼の便を止めましょう」 is no part of what somebody is at work on already.
+  constexpr double kSame = 0.5;
+  if (step.action.status == Status::started && act.status < Status::started && shared < kSame) {
+    return 0;
   }
   double score = shared + (act.is_bare() ? bare_likeness(story, step, act) : 0);
   // 「やりました」 some messages later means what was asked for since.
@@ -144,18 +199,14 @@ double likeness(const Story& story, const Step& step, const Act& act) {
   if (near && carries_on(story, step, act) &&
       (act.is_thin() || act.ends_own || score > 0 || share_sign(act.signs, step.signs) ||
        begun_just_before(story, step, act))) {
-    score += 0.35;
+    score += kOwn;
   }
-  if (score < 0.42 && answers(story, step, act)) {
-    score = 0.42;
-  }
-  // 「昼の便を止めましょう」 is no part of what somebody is at work on already.
-  constexpr double kSame = 0.5;
-  if (step.action.status == Status::started && act.status < Status::started && shared < kSame) {
-    return 0;
+  if (score < kMeansAny && answers(story, step, act)) {
+    score = kMeansAny;
   }
   // Of two equal steps the one that was spoken of last is meant.
-  return score - 0.02 * (act.n - step.last);
+  score -= kPerMessage * (act.n - step.last);
+  return score >= kEnough && contrary(story, step, act) ? 0 : score;
 }
 
 // 「flushallはやめましょう」 speaks of that and of nothing else.
@@ -189,7 +240,6 @@ bool is_open(const Step& step) {
 }
 
 Step* find_step(const Story& story, std::vector<Step>& steps, const Act& act) {
-  constexpr double kEnough = 0.3;
   constexpr int kSoon = 6;  // messages
   Step* best = nullptr;
   double most = kEnough;
