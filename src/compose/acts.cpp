@@ -107,18 +107,30 @@ bool states(const Story& story, Line line) {
          modality == Modality::onset || modality == Modality::ongoing || modality == Modality::done;
 }
 
+// 「できない模様です」 is 「できない」, as far as it goes.
+std::string_view without_manner(const Story& story, std::string_view text) {
+  while (const std::size_t tail = rules::suffix_size(text, story.phrases().cue("manner_tails"))) {
+    text.remove_suffix(tail);
+  }
+  return text;
+}
+
 // 「少々時間を要します」, 「このボタンでは直せません」, 「もう消してしまったので」 tell how things
 // are; 「昼休みは交代でもらいます」 is no step against the incident.
 bool tells_how_it_is(const Story& story, Line line) {
   const rules::Phrases& phrases = story.phrases();
   const std::string_view text = text::without_closing_marks(story.normal(line));
+  const std::string_view plain = without_manner(story, text);
   if ((story.hears(line, "small_talk") || story.hears(line, "cares")) &&
       !story.has_term(line, "action")) {
     return true;
   }
+  if (ends_with_any(text, phrases.cue("asks_to_tell"))) {
+    return true;
+  }
   return !story.asks(line) &&
          (tells_cost(story, line) || ends_with_any(text, phrases.cue("in_time_ends")) ||
-          (states(story, line) && (ends_with_any(text, phrases.cue("cannot_ends")) ||
+          (states(story, line) && (ends_with_any(plain, phrases.cue("cannot_ends")) ||
                                    ends_with_any(text, phrases.cue("explains_ends")))));
 }
 
@@ -492,7 +504,9 @@ std::optional<Status> other_status(const Story& story, Line line, const Act& mai
   }
   const bool supposes = story.conditional(line) && !story.asks(line);  // 変えてもよろしいですか
   if (says_nothing(story, line) || supposes || closes_only(story, line) ||
-      decides_in(story, line) || story.hears(line, "quotation") || !may_tell_act(story, line)) {
+      decides_in(story, line) || story.hears(line, "quotation") || !may_tell_act(story, line) ||
+      ends_with_any(text::without_closing_marks(story.normal(line)),
+                    story.phrases().cue("no_deed_ends"))) {
     return std::nullopt;
   }
   const bool ended =
@@ -552,7 +566,8 @@ bool is_bare_end(const Story& story, Line line) {
 
 bool tells_cost(const Story& story, Line line) {
   constexpr std::size_t kNear = 7;  // characters: 「3時間くらいは」
-  const std::string_view text = text::without_closing_marks(story.normal(line));
+  const std::string_view text =
+      without_manner(story, text::without_closing_marks(story.normal(line)));
   const std::size_t end = rules::suffix_size(text, story.phrases().cue("takes_time"));
   std::size_t begin = text.size() - end;
   for (std::size_t i = 0; i < kNear && begin > 0; ++i) {

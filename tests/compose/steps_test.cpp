@@ -296,6 +296,11 @@ INSTANTIATE_TEST_SUITE_P(
         std::pair{"空きを作るのに少々時間を要します。", Status::started},
         std::pair{"10時の回の数え直しは、このボタンではできません。", Status::proposed},
         std::pair{"自分で棚に入れたんだもの。", Status::started},
+        std::pair{"前の窯は消してしまって、作り直すと30分はかかるかと思われます。",
+                  Status::proposed},
+        std::pair{"この釦では数え直しできない模様です。", Status::proposed},
+        std::pair{"止め方だけ教えて。", Status::proposed},
+        std::pair{"鍋のお湯が入っていますのでお気をつけください。", Status::requested},
         std::pair{"昼休みは交代でもらいます。", Status::started},
         std::pair{"県の人が、放流の警報を止めてくれって言ってました。", Status::requested},
         std::pair{"案内の紙は裏でもいいのかと聞かれました。", Status::done},
@@ -365,6 +370,15 @@ TEST(Steps, WhatItCostsStandsBesideWhatWasProposed) {
   ASSERT_THAT(found, SizeIs(1));
   EXPECT_EQ(found[0].status, Status::proposed);
   EXPECT_THAT(found[0].effect.value_or(Statement{}).text, HasSubstr("3時間"));
+}
+
+TEST(Steps, WhatIsAskedForBesideAQuestionIsTold) {
+  const auto found = actions_of({{at(9, 0),
+                                  "岸",
+                                  "前の版に戻してください。何分かかるかも教えて。",
+                                  {step(Status::requested)}}});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].statement.text, HasSubstr("前の版"));
 }
 
 TEST(Steps, WhatANoIsGivenForIsNoStep) {
