@@ -11,11 +11,24 @@
 namespace tenmatsu::composition {
 namespace {
 
+// Whether the message before it proposed something that nothing marked as a step.
+bool answers_another(const Story& story, const Step& step, int n) {
+  if (n - 1 <= step.last || story.speaker(n - 1) == story.speaker(n)) {
+    return false;
+  }
+  const std::vector<Line> lines = story.lines(n - 1);
+  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    return story.modality(line) == Modality::proposal && story.asks(line) &&
+           !share_sign(signs_of(story, story.normal(line)), step.signs) &&
+           !signs_of(story, story.normal(line)).empty();
+  });
+}
+
 // 「じゃそれで」 means what was proposed last, and so does the report that follows it.
 void decide(const Story& story, Line by, std::vector<Step>& steps) {
   constexpr int kAnswer = 4;  // messages
   Step* step = newest_open(steps, by.n, kAnswer);
-  if (step != nullptr && step->last != by.n) {
+  if (step != nullptr && step->last != by.n && !answers_another(story, *step, by.n)) {
     agree(story, *step, by);
   }
 }
@@ -278,8 +291,10 @@ std::optional<Act> asked_before(const Story& story, const Act& act) {
       const bool same =
           signs.size() > act.signs.size() &&
           std::includes(signs.begin(), signs.end(), act.signs.begin(), act.signs.end());
-      if (same && !story.carries(line, Tag::action) && asks_for(story, line) &&
-          story.speaker(n) != story.speaker(act.n)) {
+      // 「氷を集めますか」 「頼む」 「集めました」
+      const bool asked_others =
+          story.speaker(n) != story.speaker(act.n) || story.modality(line) == Modality::proposal;
+      if (same && !story.carries(line, Tag::action) && asks_for(story, line) && asked_others) {
         Act asked;
         asked.n = n;
         asked.status =

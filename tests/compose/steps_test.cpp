@@ -166,6 +166,10 @@ const std::vector<Answer> kAnswers = {
      "記録が……いや、言っていられない。抜いてください。", Status::proposed},
     {"no_harm", "古い帳票を消したらまずいですか。", Status::proposed, "いや、もう使いません。",
      Status::proposed},
+    {"without", "牛乳を隣の冷凍庫に移しましょうか。", Status::proposed, "ナシで。凍ったら使えん。",
+     Status::rejected},
+    {"none_of_it", "残りの束も流しましょうか。", Status::proposed, "エラーはなしです。",
+     Status::proposed},
     {"softly", "受付の機械を閉じて窓口だけにしましょうか。", Status::proposed,
      "受付の堤です。それはちょっと…。もう90人並んでいます。", Status::rejected},
     {"softly_of_it", "金庫のカメラの電源を落としましょうか。", Status::proposed,
@@ -379,6 +383,19 @@ TEST(Steps, WhatIsAskedForBesideAQuestionIsTold) {
                                   {step(Status::requested)}}});
   ASSERT_THAT(found, SizeIs(1));
   EXPECT_THAT(found[0].statement.text, HasSubstr("前の版"));
+}
+
+TEST(Steps, AYesIsToWhatWasProposedLastThoughNoStep) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "牛乳を隣の倉庫に移しましょうか。", {step(Status::proposed)}},
+      {at(9, 1), "堤", "保冷剤をかき集めましょうか。", {}},
+      {at(9, 2), "久我", "お願いします。", {}},
+      {at(9, 5), "堤", "かき集めました。", {step(Status::done)}},
+  });
+  ASSERT_THAT(found, SizeIs(2));
+  EXPECT_EQ(found[0].status, Status::proposed);
+  EXPECT_EQ(found[1].status, Status::done);
+  EXPECT_THAT(found[1].stages.back().statement.text, HasSubstr("保冷剤"));
 }
 
 TEST(Steps, WhatANoIsGivenForIsNoStep) {
