@@ -97,6 +97,20 @@ bool comes_first(const Story& story, Line line) {
   });
 }
 
+// 「コスト的にきついっす」, all that is said to a proposal.
+bool shrugs_off(const Story& story, Line line, const Step& step) {
+  constexpr std::size_t kShort = 12;  // characters
+  const std::string_view text = text::without_closing_marks(story.normal(line));
+  const rules::Phrases& phrases = story.phrases();
+  const std::size_t tail = rules::suffix_size(text, phrases.cue("report_tails"));
+  const std::string_view words = text.substr(0, text.size() - tail);
+  const bool no = ends_with_any(words, phrases.cue("no_of_it")) ||
+                  ends_with_any(words, phrases.cue("no_words"));
+  return no && step.action.status == Status::proposed && step.last == line.n - 1 &&
+         story.lines(line.n).size() == 1 && length_of(words) <= kShort &&
+         !holds_any(words, phrases.cue("subject_particles"));
+}
+
 // 「だめ」 right behind the step; 「それはちょっと…」, 「戻すのは困る」. 「機内の人には無理」 and
 // 「夜は困る」 speak of a part.
 bool says_no(const Story& story, Line line, const Step& step) {
@@ -104,6 +118,9 @@ bool says_no(const Story& story, Line line, const Step& step) {
     return false;
   }
   const std::optional<No> no = no_in(story, line);
+  if (shrugs_off(story, line, step)) {
+    return true;
+  }
   if (!no) {
     return ends_with_any(text::without_closing_marks(story.normal(line)),
                          story.phrases().cue("refuses_ends")) &&
@@ -227,7 +244,8 @@ bool only_tells(const Story& story, Line line) {
 // 「手が震えて」 asks for nothing.
 bool says_too_little(const Act& act) {
   const bool waits = act.status == Status::proposed || act.status == Status::requested;
-  return waits && act.is_thin() && !act.names_act && act.beside.size() <= act.lines.size();
+  return waits && act.is_thin() && !act.names_act && !act.names_object &&
+         act.beside.size() <= act.lines.size();
 }
 
 Step* step_of(const Story& story, std::vector<Step>& steps, const Act& act) {
@@ -423,6 +441,9 @@ bool report_line(const Story& story, Line line, std::vector<Step>& steps) {
     return false;
   }
   const Act act = report_by(story, line);
+  if (how == Report::end && ends_another(story, act)) {
+    return false;
+  }
   Step* best = nullptr;
   for (Step& step : steps) {
     const bool near = is_open(step) && step.last != act.n &&

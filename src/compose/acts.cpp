@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "analyse/people.hpp"
+#include "compose/takers.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "compose/worth.hpp"
@@ -125,7 +126,8 @@ bool tells_how_it_is(const Story& story, Line line) {
       !story.has_term(line, "action")) {
     return true;
   }
-  if (ends_with_any(text, phrases.cue("asks_to_tell"))) {
+  if (ends_with_any(text, phrases.cue("asks_to_tell")) ||
+      ends_with_any(text, phrases.cue("when_ends"))) {
     return true;
   }
   return !story.asks(line) &&
@@ -505,6 +507,7 @@ std::optional<Status> other_status(const Story& story, Line line, const Act& mai
   const bool supposes = story.conditional(line) && !story.asks(line);  // 変えてもよろしいですか
   if (says_nothing(story, line) || supposes || closes_only(story, line) ||
       decides_in(story, line) || story.hears(line, "quotation") || !may_tell_act(story, line) ||
+      tells_how_it_is(story, line) ||
       ends_with_any(text::without_closing_marks(story.normal(line)),
                     story.phrases().cue("no_deed_ends"))) {
     return std::nullopt;
@@ -566,8 +569,13 @@ bool is_bare_end(const Story& story, Line line) {
 
 bool tells_cost(const Story& story, Line line) {
   constexpr std::size_t kNear = 7;  // characters: 「3時間くらいは」
-  const std::string_view text =
-      without_manner(story, text::without_closing_marks(story.normal(line)));
+  std::string_view text = text::without_closing_marks(story.normal(line));
+  // 「15分くらいかかる、配布が遅いんで」
+  if (gives_reason(story, line)) {
+    const std::size_t comma = text.rfind(text::normalised(story.phrases().text("title.comma")));
+    text = text.substr(0, comma);
+  }
+  text = without_manner(story, text);
   const std::size_t end = rules::suffix_size(text, story.phrases().cue("takes_time"));
   std::size_t begin = text.size() - end;
   for (std::size_t i = 0; i < kNear && begin > 0; ++i) {
@@ -639,7 +647,15 @@ Act act_of(const Story& story, int n) {
   // 「戻すと3時間かかります。補う設定をお勧めします」
   const auto no_cost = [&](Line line) { return !tells_cost(story, line); };
   act.lines = open ? preferred(act.lines, no_cost) : act.lines;
-  const bool tells_no_act = open && std::all_of(act.lines.begin(), act.lines.end(), how_it_is);
+  // 「絞るのに15分かかる、配布が遅いんで」
+  const auto only_why = [&](Line line) {
+    return how_it_is(line) || (states(story, line) && gives_reason(story, line));
+  };
+  const bool costs = std::any_of(act.beside.begin(), act.beside.end(),
+                                 [&](Line line) { return tells_cost(story, line); });
+  const bool tells_no_act =
+      open && (std::all_of(act.lines.begin(), act.lines.end(), how_it_is) ||
+               (costs && std::all_of(act.lines.begin(), act.lines.end(), only_why)));
   const auto suffered = [&](Line line) { return story.hears(line, "suffered"); };
   const bool only_suffers =
       act.status == Status::done && std::all_of(act.lines.begin(), act.lines.end(), suffered);

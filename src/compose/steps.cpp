@@ -23,25 +23,35 @@ bool is_of_another(const Story& story, const Step& step, int n) {
   return !step.action.actor.empty() && step.action.actor != story.speaker(n);
 }
 
-// 「かけた」 speaks of 「制限をかけましょう」, though no kanji says so.
-bool says_its_verb(const Story& story, const Step& step, const Act& act) {
+// The first letters of the verb that a report names in kana: 「かけた」, 「つなぎ終わり」; nothing
+// in 「やりました」 and 「もう終わり」.
+std::string_view kana_verb(const Story& story, const Act& act) {
   constexpr std::size_t kStem = 2;  // letters
-  if (act.status != Status::done || act.lines.empty() ||
-      story.phrases().cue("did_it").any_begins(story.normal(act.lines.front()))) {
-    return false;
+  const rules::Phrases& phrases = story.phrases();
+  if (act.status != Status::done || act.lines.empty()) {
+    return "";
   }
   const std::string_view text = story.normal(act.lines.front());
+  if (phrases.cue("did_it").any_begins(text) || phrases.cue("how_far").any_begins(text)) {
+    return "";
+  }
   std::size_t end = 0;
   for (std::size_t i = 0; i < kStem; ++i) {
     const text::Character next = text::character_at(text, end);
     if (next.size == 0 || text::script_of(next.code) != text::Script::hiragana) {
-      return false;
+      return "";
     }
     end += next.size;
   }
-  return end < text.size() &&
+  return text.substr(0, end);
+}
+
+// 「かけた」 speaks of 「制限をかけましょう」, though no kanji says so.
+bool says_its_verb(const Story& story, const Step& step, const Act& act) {
+  const std::string_view verb = kana_verb(story, act);
+  return !verb.empty() &&
          std::any_of(step.told.lines.begin(), step.told.lines.end(), [&](Line line) {
-           return story.normal(line).find(text.substr(0, end)) != std::string_view::npos;
+           return story.normal(line).find(verb) != std::string_view::npos;
          });
 }
 
@@ -57,10 +67,11 @@ double bare_likeness(const Story& story, const Step& step, const Act& act) {
     const bool theirs = step.action.status == Status::started &&
                         is_of_another(story, step, act.n) &&
                         (act.status == Status::started || act.n - step.last > 1);
-    return act.n - step.last > kFew || theirs ? 0
-           : says_its_verb(story, step, act)  ? kItsVerb
-           : step.asks_idly                   ? 0
-                                              : kMeansAny;
+    const bool far = act.n - step.last > kFew || theirs;
+    if (!far && says_its_verb(story, step, act)) {
+      return kItsVerb;
+    }
+    return far || step.asks_idly || ends_another(story, act) ? 0 : kMeansAny;
   }
   if (act.status == Status::started && act.status == step.action.status) {
     return 0;  // another step of the same kind
@@ -230,6 +241,10 @@ bool names_other(const Story& story, const Step& step, const Act& act) {
 }
 
 }  // namespace
+
+bool ends_another(const Story& story, const Act& act) {
+  return !kana_verb(story, act).empty() && story.hears(act.lines.front(), "did_it");
+}
 
 bool is_open(const Step& step) {
   if (step.forbids) {

@@ -36,6 +36,10 @@ struct Step {
   std::optional<Statement> before;  // as it was told before it was called off
 };
 
+/// 「つなぎ終わり」: says in kana what is done, so it is the end of nothing but of what was to be
+/// 「つなぐ」.
+bool ends_another(const Story& story, const Act& act);
+
 /// Proposed, asked for or begun.
 bool is_open(const Step& step);
 

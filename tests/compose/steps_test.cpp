@@ -166,6 +166,13 @@ const std::vector<Answer> kAnswers = {
      "記録が……いや、言っていられない。抜いてください。", Status::proposed},
     {"no_harm", "古い帳票を消したらまずいですか。", Status::proposed, "いや、もう使いません。",
      Status::proposed},
+    {"shrugged_off", "倉庫の人手を増やすのはどうでしょう。", Status::proposed,
+     "予算的に厳しいっす。", Status::rejected},
+    {"how_it_feels", "倉庫の人手を増やすのはどうでしょう。", Status::proposed, "腰がきついっす。",
+     Status::proposed},
+    {"another_in_kana", "案内を出してください。", Status::requested, "つなぎ終わり。",
+     Status::requested},
+    {"all_of_it", "案内を出してください。", Status::requested, "もう終わりました。", Status::done},
     {"without", "牛乳を隣の冷凍庫に移しましょうか。", Status::proposed, "ナシで。凍ったら使えん。",
      Status::rejected},
     {"none_of_it", "残りの束も流しましょうか。", Status::proposed, "エラーはなしです。",
@@ -304,6 +311,9 @@ INSTANTIATE_TEST_SUITE_P(
                   Status::proposed},
         std::pair{"この釦では数え直しできない模様です。", Status::proposed},
         std::pair{"止め方だけ教えて。", Status::proposed},
+        std::pair{"絞るのに15分くらいかかる、設定の配布が遅いんで", Status::proposed},
+        std::pair{"業者の見解を聞いてから。", Status::requested},
+        std::pair{"それはちょっと待って。業者の見解を聞いてから。", Status::rejected},
         std::pair{"鍋のお湯が入っていますのでお気をつけください。", Status::requested},
         std::pair{"昼休みは交代でもらいます。", Status::started},
         std::pair{"県の人が、放流の警報を止めてくれって言ってました。", Status::requested},
@@ -364,6 +374,22 @@ TEST(Steps, WhoIsNamedInAReasonOrIsAThingDidNothing) {
     ASSERT_THAT(found, SizeIs(1)) << said;
     EXPECT_EQ(found[0].actor, actor) << said;
   }
+}
+
+TEST(Steps, AThingAndAVerbAreEnoughToPropose) {
+  for (const std::string said : {"ショーファイルを読み込ませましょうか。",
+                                 "ゴンドラを下げましょうか。", "トレーラーに積みましょうか。"}) {
+    EXPECT_THAT(actions_of({{at(9, 0), "岸", said, {step(Status::proposed)}}}), SizeIs(1)) << said;
+  }
+}
+
+TEST(Steps, WhatAnotherVerbEndsIsNotDone) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "ロビーに案内を出してください。", {step(Status::requested)}},
+      {at(9, 4), "堤", "つなぎ終わり。", {step(Status::done)}},
+  });
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found[0].status, Status::requested);
 }
 
 TEST(Steps, WhatItCostsStandsBesideWhatWasProposed) {
