@@ -127,7 +127,7 @@ bool tells_how_it_is(const Story& story, Line line) {
     return true;
   }
   if (ends_with_any(text, phrases.cue("asks_to_tell")) ||
-      ends_with_any(text, phrases.cue("when_ends"))) {
+      (ends_with_any(text, phrases.cue("when_ends")) && !story.has_term(line, "action"))) {
     return true;
   }
   return !story.asks(line) &&

@@ -175,10 +175,11 @@ bool is_marked(const Story& story, int n) {
 std::string own_pledge(const Story& story, int n, const Work& work) {
   for (std::size_t i = work.first; i <= work.last && !story.bot(n); ++i) {
     const Line line{n, i};
+    const bool itself = takes_itself(story, line);
     const bool asks = story.asks(line) || story.modality(line) == Modality::request ||
-                      story.modality(line) == Modality::proposal;
-    const bool says_so = holds_any(story.normal(line), story.phrases().cue("own_pledges")) ||
-                         takes_itself(story, line);
+                      (story.modality(line) == Modality::proposal && !itself);
+    const bool says_so =
+        holds_any(story.normal(line), story.phrases().cue("own_pledges")) || itself;
     const bool promises =
         story.modality(line) == Modality::intention &&
         !holds_any(story.normal(line), story.phrases().cue("done_by_others_next"));
@@ -208,9 +209,10 @@ void drop_idle(std::vector<Work>& all) {
 
 // 「監視を足すべきです、私迷惑かけたので」: whoever speaks of himself only to say why takes nothing
 // on.
-bool only_says_why(const Story& story, int n) {
+bool only_says_why(const Story& story, int n, const Work& work) {
   bool reason = false;
-  for (const Line line : story.lines(n)) {
+  for (std::size_t i = work.first; i <= work.last; ++i) {
+    const Line line{n, i};
     if (!holds_any(story.normal(line), story.phrases().cue("first_person"))) {
       continue;
     }
@@ -249,7 +251,7 @@ Pair owner_of(const Story& story, int n, const Work& work, std::string found) {
   const bool asker =
       found == story.speaker(n) &&
       ((work.wants && !holds_any(story.normal(n), story.phrases().cue("own_pledges"))) ||
-       only_says_why(story, n));
+       only_says_why(story, n, work));
   if (!found.empty() && !told_only && !asker) {
     return {std::move(found), ""};
   }

@@ -470,10 +470,15 @@ Step opened(const Story& story, const Act& act) {
   note_actor(story, step, act);
   if (!step.action.statement.text.empty()) {
     step.action.stages.push_back(stage(story, act, step.action.statement));
-    // What its speaker thought of and called off in one breath; a ban says so itself.
-    if (act.status == Status::rejected &&
-        std::none_of(act.lines.begin(), act.lines.end(),
-                     [&](Line line) { return story.hears(line, "bids_not"); })) {
+    // What its speaker thought of and called off in one breath; a ban says so itself, and what is
+    // to be done instead is not called off.
+    const std::vector<Line> lines = story.lines(act.n);
+    const auto other = [&](Line line) {
+      const Modality modality = story.modality(line);
+      return modality == Modality::proposal || modality == Modality::intention ||
+             modality == Modality::request || story.hears(line, "bids_not");
+    };
+    if (act.status == Status::rejected && std::none_of(lines.begin(), lines.end(), other)) {
       step.action.stages.back().label = story.phrases().text("stage.rejected");
     }
   }

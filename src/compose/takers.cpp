@@ -517,8 +517,10 @@ bool gives_reason(const Story& story, Line line) {
 bool takes_itself(const Story& story, Line line) {
   const Modality modality = story.modality(line);
   const std::string_view text = story.normal(line);
-  if (story.asks(line) || (modality != Modality::statement && modality != Modality::intention) ||
-      gives_reason(story, line)) {
+  // 「わたし作ってみたい」 is no certain plan, but whose it is is said.
+  const bool intends = modality == Modality::statement || modality == Modality::intention ||
+                       modality == Modality::proposal || modality == Modality::conjecture;
+  if (!intends || story.asks(line) || gives_reason(story, line)) {
     return false;
   }
   for (const Clause& clause : clauses_of(story, text)) {
