@@ -475,8 +475,12 @@ Step opened(const Story& story, const Act& act) {
     const std::vector<Line> lines = story.lines(act.n);
     const auto other = [&](Line line) {
       const Modality modality = story.modality(line);
-      return modality == Modality::proposal || modality == Modality::intention ||
-             modality == Modality::request || story.hears(line, "bids_not");
+      const bool does = modality == Modality::proposal || modality == Modality::intention ||
+                        modality == Modality::request;
+      const bool same = std::any_of(act.lines.begin(), act.lines.end(), [&](Line told) {
+        return story.sentence_begin(told) == story.sentence_begin(line);
+      });
+      return (does && !same && !story.conditional(line)) || story.hears(line, "bids_not");
     };
     if (act.status == Status::rejected && std::none_of(lines.begin(), lines.end(), other)) {
       step.action.stages.back().label = story.phrases().text("stage.rejected");

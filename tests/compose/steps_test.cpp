@@ -383,6 +383,20 @@ TEST(Steps, AThingAndAVerbAreEnoughToPropose) {
   }
 }
 
+TEST(Steps, WhatOneCallsOffAtOnceIsMarked) {
+  struct Case {
+    std::string said;
+    std::string label;
+  };
+  for (const auto& [said, label] :
+       std::vector<Case>{{"親機を元に戻したいですが、今日はやめておきます。", "見送り"},
+                         {"全員への発送はやめよう。まず残りの3通だけ直して送ります。", ""}}) {
+    const auto found = actions_of({{at(9, 0), "岸", said, {step(Status::rejected)}}});
+    ASSERT_FALSE(found.empty()) << said;
+    EXPECT_EQ(found[0].stages.back().label, label) << said;
+  }
+}
+
 TEST(Steps, WhatAnotherVerbEndsIsNotDone) {
   const auto found = actions_of({
       {at(9, 0), "岸", "ロビーに案内を出してください。", {step(Status::requested)}},
