@@ -41,6 +41,13 @@ check_door '<nlohmann/' rules render proof
 check_door '<cereal/' rules
 check_door '<(simdjson|minizip/)' read
 
+# Only the program prints and asks its environment; the library's answer depends on its input alone.
+for room in "${rooms[@]:1}"; do
+  while IFS= read -r line; do
+    complain "prints or asks the environment: $line"
+  done < <(grep -rnE '(getenv|[^n]printf|puts) ?\(|std::(cout|cerr|clog)|fmt::print' "src/$room" || true)
+done
+
 # Words live in rules/ and templates/: no Japanese in code.
 while IFS= read -r line; do
   complain "Japanese in code: $line"

@@ -378,6 +378,15 @@ bool is_team(std::string_view name, const rules::People& words) {
   return std::find(teams.begin(), teams.end(), name) != teams.end();
 }
 
+/// 岸 in 岸壁, 林 in 林道: a name of one kanji is a part of many words.
+bool begins_word(std::string_view name, std::string_view behind, const rules::People& words) {
+  const auto next = text::character_at(behind, 0);
+  return text::character_at(name, 0).size == name.size() && next.size > 0 &&
+         text::script_of(next.code) == Script::kanji &&
+         prefix_size(behind, words.words(PeopleWord::honorific)) == 0 &&
+         prefix_size(behind, words.words(PeopleWord::post)) == 0;
+}
+
 /// Whether kanji and an honorific follow: 長谷 in 長谷部さん is nobody.
 bool goes_on(std::string_view behind, const rules::People& words) {
   std::size_t at = 0;
@@ -407,6 +416,7 @@ Bearer bearer_at(const Names& names, const rules::People& words, std::string_vie
   Bearer found;
   for (const auto& [name, person] : names) {
     if (normalised.starts_with(name) && name.size() > found.size &&
+        !begins_word(name, normalised.substr(name.size()), words) &&
         !goes_on(normalised.substr(name.size()), words)) {
       found = {person, name.size()};
     }

@@ -11,11 +11,24 @@
 namespace tenmatsu::composition {
 namespace {
 
+// Whether the message before it proposed something that nothing marked as a step.
+bool answers_another(const Story& story, const Step& step, int n) {
+  if (n - 1 <= step.last || story.speaker(n - 1) == story.speaker(n)) {
+    return false;
+  }
+  const std::vector<Line> lines = story.lines(n - 1);
+  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    return story.modality(line) == Modality::proposal && story.asks(line) &&
+           !share_sign(signs_of(story, story.normal(line)), step.signs) &&
+           !signs_of(story, story.normal(line)).empty();
+  });
+}
+
 // 「じゃそれで」 means what was proposed last, and so does the report that follows it.
 void decide(const Story& story, Line by, std::vector<Step>& steps) {
   constexpr int kAnswer = 4;  // messages
   Step* step = newest_open(steps, by.n, kAnswer);
-  if (step != nullptr && step->last != by.n) {
+  if (step != nullptr && step->last != by.n && !answers_another(story, *step, by.n)) {
     agree(story, *step, by);
   }
 }
@@ -23,8 +36,8 @@ void decide(const Story& story, Line by, std::vector<Step>& steps) {
 // 「切ったらまた落ちます」 is the answer to 「切れ」.
 std::optional<Line> warning(const Story& story, int n, std::vector<Step>& steps, Step*& found) {
   constexpr int kAnswer = 2;  // messages
-  Step* step = newest_open(steps, n, kAnswer);
-  if (step == nullptr || story.speaker(step->last) == story.speaker(n)) {
+  Step* step = newest_of_others(story, steps, n, kAnswer);
+  if (step == nullptr) {
     return std::nullopt;
   }
   const bool objects = starts_with_any(story.normal(n), story.phrases().cue("objects"));
@@ -38,13 +51,87 @@ std::optional<Line> warning(const Story& story, int n, std::vector<Step>& steps,
   return std::nullopt;
 }
 
-// 「それは困る」; 「機内の人には無理」 and 「夜は困る」 speak of a part.
-bool says_no(const Story& story, Line line) {
+// A no without what may stand at its end: 「だめですよ」, 「それはちょっと…」.
+struct No {
+  std::string_view before;  // 「それは」, 「戻すのは」; nothing where it stands alone
+  bool of_it = false;       // says no only of what stands before it
+};
+
+std::optional<No> no_in(const Story& story, Line line) {
   const rules::Phrases& phrases = story.phrases();
+  std::string_view text = text::without_closing_marks(story.normal(line));
+  while (!text.empty()) {
+    if (phrases.cue("no_calls").any_is(text)) {
+      return No{};
+    }
+    for (const bool of_it : {false, true}) {
+      const std::size_t size =
+          rules::suffix_size(text, phrases.cue(of_it ? "no_of_it" : "no_words"));
+      const std::string_view before = text.substr(0, text.size() - size);
+      if (size > 0 && (before.empty() ? !of_it
+                                      : before.ends_with(phrases.text("task.topic")) ||
+                                            ends_with_any(before, phrases.cue("no_heads")))) {
+        return No{before, of_it};
+      }
+    }
+    const std::size_t tail = rules::suffix_size(text, phrases.cue("no_tails"));
+    if (tail == 0) {
+      return std::nullopt;
+    }
+    text = text::without_closing_marks(text.substr(0, text.size() - tail));
+  }
+  return std::nullopt;
+}
+
+bool is_bare_no(const Story& story, Line line) {
+  const std::optional<No> no = no_in(story, line);
+  return no && (no->before.empty() || ends_with_any(no->before, story.phrases().cue("no_heads")));
+}
+
+// Whether nothing but sighs and greetings stands before it.
+bool comes_first(const Story& story, Line line) {
+  const std::vector<Line> lines = story.lines(line.n);
+  return std::all_of(lines.begin(), lines.end(), [&](Line other) {
+    return other >= line || story.modality(other) == Modality::acknowledgement ||
+           signs_of(story, story.normal(other)).empty();
+  });
+}
+
+// 「コスト的にきついっす」, all that is said to a proposal.
+bool shrugs_off(const Story& story, Line line, const Step& step) {
+  constexpr std::size_t kShort = 12;  // characters
   const std::string_view text = text::without_closing_marks(story.normal(line));
-  return !story.asks(line) && !story.conditional(line) && !story.hearsay(line) &&
-         (phrases.cue("refuses").any_is(text) ||
-          (ends_with_any(text, phrases.cue("refuses_ends")) && !story.hears(line, "restricts")));
+  const rules::Phrases& phrases = story.phrases();
+  const std::size_t tail = rules::suffix_size(text, phrases.cue("report_tails"));
+  const std::string_view words = text.substr(0, text.size() - tail);
+  const bool no = ends_with_any(words, phrases.cue("no_of_it")) ||
+                  ends_with_any(words, phrases.cue("no_words"));
+  return no && step.action.status == Status::proposed && step.last == line.n - 1 &&
+         story.lines(line.n).size() == 1 && length_of(words) <= kShort &&
+         !holds_any(words, phrases.cue("subject_particles"));
+}
+
+// 「だめ」 right behind the step; 「それはちょっと…」, 「戻すのは困る」. 「機内の人には無理」 and
+// 「夜は困る」 speak of a part.
+bool says_no(const Story& story, Line line, const Step& step) {
+  if (story.asks(line) || story.conditional(line) || story.hearsay(line)) {
+    return false;
+  }
+  const std::optional<No> no = no_in(story, line);
+  if (shrugs_off(story, line, step)) {
+    return true;
+  }
+  if (!no) {
+    return ends_with_any(text::without_closing_marks(story.normal(line)),
+                         story.phrases().cue("refuses_ends")) &&
+           !story.hears(line, "restricts");
+  }
+  if (no->before.empty()) {
+    return step.last == line.n - 1 && comes_first(story, line);
+  }
+  return ends_with_any(no->before, story.phrases().cue("no_heads")) ||
+         (!story.hears(line, "restricts") &&
+          (!no->of_it || share_sign(signs_of(story, no->before), step.signs)));
 }
 
 // 「戻さない」, said of 「並列を1に戻す」
@@ -64,7 +151,7 @@ bool asks_whether_bad(const Story& story, const Step& step) {
 }
 
 // Whether another line of the message goes on with the step: 「いや、言ってられない。切って」.
-bool goes_on(const Story& story, const Step& step, int n) {
+bool asks_again(const Story& story, const Step& step, int n) {
   for (const Line line : story.lines(n)) {
     const Modality modality = story.modality(line);
     const std::set<char32_t> signs = signs_of(story, story.normal(line));
@@ -72,8 +159,7 @@ bool goes_on(const Story& story, const Step& step, int n) {
                                                       signs.begin(), signs.end());
     const bool wants = modality == Modality::request || modality == Modality::intention ||
                        modality == Modality::proposal;
-    if ((same && wants && !story.asks(line) && !story.negated(line)) ||
-        (story.hears(line, "permits") && !story.asks(line))) {
+    if ((same && wants && !story.asks(line) && !story.negated(line)) || permits(story, line)) {
       return true;
     }
   }
@@ -88,8 +174,8 @@ std::optional<Line> refusal(const Story& story, int n, std::vector<Step>& steps,
   const Status own = story.status(n, Tag::action);
   const bool acts = own == Status::done || own == Status::started || own == Status::rejected;
   const bool own_proposal = step != nullptr && step->proposer == story.speaker(n);
-  if (step == nullptr || own_proposal || acts || decision(story, n) || goes_on(story, *step, n) ||
-      asks_whether_bad(story, *step)) {
+  if (step == nullptr || own_proposal || acts || decision(story, n) ||
+      asks_again(story, *step, n) || asks_whether_bad(story, *step)) {
     return std::nullopt;
   }
   for (const Line line : story.lines(n)) {
@@ -102,7 +188,7 @@ std::optional<Line> refusal(const Story& story, int n, std::vector<Step>& steps,
                         step->action.status == Status::proposed && step->last == n - 1 &&
                         starts_with_any(story.normal(line), story.phrases().cue("refuses_first"));
     const bool denied = line.index == 0 && step->last == n - 1 && denies(story, line, *step);
-    if (begins || denied || says_no(story, line)) {
+    if (begins || denied || says_no(story, line, *step)) {
       found = step;
       return line;
     }
@@ -110,17 +196,36 @@ std::optional<Line> refusal(const Story& story, int n, std::vector<Step>& steps,
   return std::nullopt;
 }
 
+// 「戻すと3時間ほどかかります」 behind what another proposed: who proposed it is to decide.
+void note_cost(const Story& story, int n, std::vector<Step>& steps) {
+  constexpr int kAnswer = 2;  // messages
+  Step* step = newest_of_others(story, steps, n, kAnswer);
+  const Status own = story.status(n, Tag::action);
+  const bool acts = own == Status::done || own == Status::started;
+  if (step == nullptr || step->action.status != Status::proposed || step->answer || acts ||
+      story.bot(n)) {
+    return;
+  }
+  const std::vector<Line> lines = story.lines(n);
+  const auto cost =
+      std::find_if(lines.begin(), lines.end(), [&](Line line) { return tells_cost(story, line); });
+  if (cost != lines.end()) {
+    step->answer = *cost;
+    cite(step->action.statement, {n});
+  }
+}
+
 // All that is told beside a bare no is why; a no that gives its reason is told by itself.
 Act calling_off(const Story& story, int n, Line no) {
   Act act;
   act.n = n;
   act.status = Status::rejected;
-  if (!story.phrases().cue("refuses").any_is(text::without_closing_marks(story.normal(no)))) {
+  if (!is_bare_no(story, no)) {
     act.beside = {no};
   }
   for (const Line line : story.lines(n)) {
     const bool tells = story.modality(line) != Modality::acknowledgement && !story.asks(line) &&
-                       story.modality(line) != Modality::request &&
+                       !introduces(story, line) && story.modality(line) != Modality::request &&
                        story.modality(line) != Modality::proposal;
     if (line != no && tells && act.beside.empty()) {
       act.beside = {line};
@@ -129,10 +234,18 @@ Act calling_off(const Story& story, int n, Line no) {
   return act;
 }
 
+// 「DNSも同じところなので動かない」 behind a no; 「先に控えを取りましょう」 is the next proposal.
+bool only_tells(const Story& story, Line line) {
+  const Modality modality = story.modality(line);
+  return modality == Modality::statement || modality == Modality::ongoing ||
+         modality == Modality::conjecture || modality == Modality::assertion;
+}
+
 // 「手が震えて」 asks for nothing.
 bool says_too_little(const Act& act) {
   const bool waits = act.status == Status::proposed || act.status == Status::requested;
-  return waits && act.is_thin() && !act.names_act && act.beside.size() <= act.lines.size();
+  return waits && act.is_thin() && !act.names_act && !act.names_object &&
+         act.beside.size() <= act.lines.size();
 }
 
 Step* step_of(const Story& story, std::vector<Step>& steps, const Act& act) {
@@ -196,8 +309,10 @@ std::optional<Act> asked_before(const Story& story, const Act& act) {
       const bool same =
           signs.size() > act.signs.size() &&
           std::includes(signs.begin(), signs.end(), act.signs.begin(), act.signs.end());
-      if (same && !story.carries(line, Tag::action) && asks_for(story, line) &&
-          story.speaker(n) != story.speaker(act.n)) {
+      // 「氷を集めますか」 「頼む」 「集めました」
+      const bool asked_others =
+          story.speaker(n) != story.speaker(act.n) || story.modality(line) == Modality::proposal;
+      if (same && !story.carries(line, Tag::action) && asks_for(story, line) && asked_others) {
         Act asked;
         asked.n = n;
         asked.status =
@@ -246,6 +361,36 @@ bool in_hand(const Story& story, const Step& step, int n) {
          (step.action.status == Status::started || step.action.status == Status::requested);
 }
 
+bool is_one_sign(const Story& story, Line line) {
+  const std::string_view text = text::without_closing_marks(story.normal(line));
+  return length_of(text) == 1 && signs_of(story, text).size() == 1;
+}
+
+// How a line that no word marks as a step may report one.
+enum class Report {
+  end,   // 「終わりました」
+  call,  // 「つながりました」, said of 「電話して」
+  sign,  // 「閉。」, said of 「弁を閉めろ」
+  deed,  // 「流した」
+};
+
+std::optional<Report> report_in(const Story& story, Line line) {
+  if (story.asks(line) || story.conditional(line) || story.hearsay(line) || story.negated(line) ||
+      story.hears(line, "calls_in")) {
+    return std::nullopt;
+  }
+  if (is_bare_end(story, line)) {
+    return Report::end;
+  }
+  if (starts_with_any(story.normal(line), story.phrases().cue("reached"))) {
+    return Report::call;
+  }
+  if (is_one_sign(story, line)) {
+    return Report::sign;
+  }
+  return story.modality(line) == Modality::done ? std::optional(Report::deed) : std::nullopt;
+}
+
 Act report_by(const Story& story, Line line) {
   Act act;
   act.n = line.n;
@@ -256,57 +401,56 @@ Act report_by(const Story& story, Line line) {
   return act;
 }
 
-bool is_one_sign(const Story& story, Line line) {
-  const std::string_view text = text::without_closing_marks(story.normal(line));
-  return length_of(text) == 1 && signs_of(story, text).size() == 1;
-}
-
-// Whether a line that no word marks as a step reports this one: 「流した」 of who was to do it,
-// 「終わりました」 right behind.
-bool reports(const Story& story, const Step& step, const Act& act) {
-  constexpr int kNext = 3;      // messages
-  constexpr Minute kSoon = 60;  // minutes
-  const Line line = act.lines.front();
-  if (!is_open(step) || step.last == act.n || story.asks(line) || story.conditional(line) ||
-      story.hearsay(line) || story.negated(line) || story.hears(line, "calls_in") ||
-      story.minute(act.n) - story.minute(step.last) > kSoon) {
-    return false;
-  }
+// Whether the line reports this step: who was to do it, or set about it, says so.
+bool reports(const Story& story, const Step& step, const Act& act, Report how) {
+  constexpr int kNext = 3;  // messages
+  constexpr int kCall = 6;
+  const int since = act.n - step.last;
+  const bool own = in_hand(story, step, act.n);
   const bool asked = step.action.status == Status::requested && step.action.actor.empty() &&
                      story.speaker(step.last) != story.speaker(act.n);
-  if (is_bare_end(story, line)) {
-    return (asked || in_hand(story, step, act.n)) && act.n - step.last <= kNext;
-  }
-  // 「つながりました」, said of 「電話して」
-  constexpr int kCall = 6;  // messages
-  const auto calls = [&](Line told) { return story.hears(told, "to_call"); };
-  if (starts_with_any(story.normal(line), story.phrases().cue("reached"))) {
-    return in_hand(story, step, act.n) && act.n - step.last <= kCall &&
-           std::any_of(step.told.lines.begin(), step.told.lines.end(), calls);
-  }
-  // 「閉。」, said of 「弁を閉めろ」
-  if (is_one_sign(story, line)) {
-    return (asked || in_hand(story, step, act.n)) && act.n - step.last <= kNext &&
-           step.told.signs.contains(*act.signs.begin());
-  }
-  if (story.modality(line) != Modality::done) {
+  if (!own && !asked) {
     return false;
   }
+  const auto calls = [&](Line told) { return story.hears(told, "to_call"); };
+  switch (how) {
+    case Report::end:
+      return since <= kNext;
+    case Report::call:
+      return own && since <= kCall &&
+             std::any_of(step.told.lines.begin(), step.told.lines.end(), calls);
+    case Report::sign:
+      return since <= kNext && step.told.signs.contains(*act.signs.begin());
+    case Report::deed:
+      break;
+  }
+  const Line line = act.lines.front();
   const bool verb =
-      act.is_thin() && !act.signs.empty() && story.hears(line, "own_deeds") &&
-      std::includes(step.signs.begin(), step.signs.end(), act.signs.begin(), act.signs.end());
+      act.is_thin() && !act.signs.empty() &&
+      std::includes(step.signs.begin(), step.signs.end(), act.signs.begin(), act.signs.end()) &&
+      story.hears(line, "own_deeds");
   // 「許可が出た」 is not what one was at work on.
-  const bool leave = step.action.status == Status::started && story.hears(line, "consents");
-  return in_hand(story, step, act.n) ? verb || (!leave && overlap(act.words, step.words) > 0)
-                                     : asked && verb;
+  return verb || (own && overlap(act.words, step.words) > 0 &&
+                  !(step.action.status == Status::started && story.hears(line, "consents")));
 }
 
 bool report_line(const Story& story, Line line, std::vector<Step>& steps) {
+  constexpr Minute kSoon = 60;  // minutes
+  const std::optional<Report> how = report_in(story, line);
+  if (!how) {
+    return false;
+  }
   const Act act = report_by(story, line);
+  if (how == Report::end && ends_another(story, act)) {
+    return false;
+  }
   Step* best = nullptr;
   for (Step& step : steps) {
-    const bool newer = best == nullptr || step.last >= best->last;
-    best = newer && reports(story, step, act) ? &step : best;
+    const bool near = is_open(step) && step.last != act.n &&
+                      story.minute(act.n) - story.minute(step.last) <= kSoon;
+    if (near && (best == nullptr || step.last >= best->last) && reports(story, step, act, *how)) {
+      best = &step;
+    }
   }
   if (best != nullptr) {
     advance(story, *best, act);
@@ -324,33 +468,36 @@ void report(const Story& story, int n, std::vector<Step>& steps) {
 }
 
 void read(const Story& story, int n, std::vector<Step>& steps) {
+  std::vector<Line> answering;  // lines that say no, and why
   Step* step = nullptr;
-  const std::optional<Line> warned = warning(story, n, steps, step);
-  if (warned) {
+  if (const auto warned = warning(story, n, steps, step)) {
     Act act;
     act.n = n;
     act.status = Status::rejected;
-    act.beside = {*warned};
+    act.beside = answering = {*warned};
     advance(story, *step, act);
   } else if (const auto no = refusal(story, n, steps, step)) {
-    advance(story, *step, calling_off(story, n, *no));
+    const Act act = calling_off(story, n, *no);
+    std::copy_if(act.beside.begin(), act.beside.end(), std::back_inserter(answering),
+                 [&](Line line) { return only_tells(story, line); });
+    advance(story, *step, act);
   } else if (const auto by = decision(story, n)) {
     decide(story, *by, steps);
+  } else {
+    note_cost(story, n, steps);
   }
   if (!story.has(n, Tag::action)) {
     report(story, n, steps);
     return;
   }
   const Line first{n, 0};
-  const bool told = is_one_sign(story, first) && report_line(story, first, steps);
+  if (is_one_sign(story, first) && report_line(story, first, steps)) {
+    answering.push_back(first);
+  }
   for (Act& act : acts_of(story, n)) {
-    if (told) {
-      std::erase(act.lines, first);
-      std::erase(act.beside, first);
-    }
-    if (warned) {
-      std::erase(act.lines, *warned);
-      std::erase(act.beside, *warned);
+    for (const Line line : answering) {
+      std::erase(act.lines, line);
+      std::erase(act.beside, line);
     }
     if (!act.lines.empty()) {
       move_step(story, act, steps);

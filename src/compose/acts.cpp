@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "analyse/people.hpp"
+#include "compose/takers.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "compose/worth.hpp"
@@ -58,6 +60,13 @@ bool proposes(const Story& story, Line line) {
   return fits(story.modality(line), Status::proposed) || story.hears(line, "proposes");
 }
 
+// 「やったよ」; 「やった！」 is joy.
+bool says_done_flatly(const Story& story, Line line) {
+  const std::string_view text = text::without_closing_marks(story.normal(line));
+  const std::size_t tail = rules::suffix_size(text, story.phrases().cue("report_tails"));
+  return tail > 0 && story.phrases().cue("did_it").any_is(text.substr(0, text.size() - tail));
+}
+
 // 「今すぐ更新できますか」: the answer tells whether it is a step at all.
 bool enquires(const Story& story, Line line) {
   return story.asks(line) && story.hears(line, "enquires");
@@ -99,17 +108,31 @@ bool states(const Story& story, Line line) {
          modality == Modality::onset || modality == Modality::ongoing || modality == Modality::done;
 }
 
+// 「できない模様です」 is 「できない」, as far as it goes.
+std::string_view without_manner(const Story& story, std::string_view text) {
+  while (const std::size_t tail = rules::suffix_size(text, story.phrases().cue("manner_tails"))) {
+    text.remove_suffix(tail);
+  }
+  return text;
+}
+
 // 「少々時間を要します」, 「このボタンでは直せません」, 「もう消してしまったので」 tell how things
 // are; 「昼休みは交代でもらいます」 is no step against the incident.
 bool tells_how_it_is(const Story& story, Line line) {
   const rules::Phrases& phrases = story.phrases();
   const std::string_view text = text::without_closing_marks(story.normal(line));
-  if (story.hears(line, "small_talk") && !story.has_term(line, "action")) {
+  const std::string_view plain = without_manner(story, text);
+  if ((story.hears(line, "small_talk") || story.hears(line, "cares")) &&
+      !story.has_term(line, "action")) {
+    return true;
+  }
+  if (ends_with_any(text, phrases.cue("asks_to_tell")) ||
+      (ends_with_any(text, phrases.cue("when_ends")) && !story.has_term(line, "action"))) {
     return true;
   }
   return !story.asks(line) &&
-         (ends_with_any(text, phrases.cue("takes_time")) ||
-          (states(story, line) && (ends_with_any(text, phrases.cue("cannot_ends")) ||
+         (tells_cost(story, line) || ends_with_any(text, phrases.cue("in_time_ends")) ||
+          (states(story, line) && (ends_with_any(plain, phrases.cue("cannot_ends")) ||
                                    ends_with_any(text, phrases.cue("explains_ends")))));
 }
 
@@ -388,27 +411,39 @@ bool done_by_third(const Story& story, Line line) {
     return false;
   }
   const std::string_view behind = text.substr(size);
-  const std::size_t title = rules::prefix_size(behind, phrases.cue("honorifics"));
+  const std::size_t title =
+      rules::prefix_size(behind, story.rules().people.words(rules::PeopleWord::honorific));
   return starts_with_any(behind.substr(title), phrases.cue("subject_particles")) ||
          (title > 0 && title < behind.size() &&
           !starts_with_any(behind.substr(title), phrases.cue("no_doer_behind")));
 }
 
-// 「堤さんが閉めました」
+// 「堤さんが閉めました」, 「開発の堤が閉めました」; not 「林が燃えたので止めました」, whose subject
+// is of the reason alone, and 「林は切りました」, which tells what was cut.
 std::string subject_of(const Story& story, Line line) {
-  const std::string_view text = story.normal(line);
-  for (const Person& person : story.analysis().people) {
-    const std::string name = text::normalised(person.name);
-    if (name.empty() || person.name == story.speaker(line.n) || !text.starts_with(name)) {
-      continue;
-    }
-    std::string_view behind = text.substr(name.size());
-    behind.remove_prefix(rules::prefix_size(behind, story.phrases().cue("honorifics")));
-    if (starts_with_any(behind, story.phrases().cue("doer_particles"))) {
-      return person.name;
-    }
+  const analysis::Names names = analysis::names_of(story.analysis());
+  const rules::People& people = story.rules().people;
+  const auto& titles = people.words(rules::PeopleWord::honorific);
+  const std::string& of = story.phrases().text("title.possessive");
+  std::string_view text = story.normal(line);
+  const std::size_t place = rules::prefix_size(text, people.words(rules::PeopleWord::department));
+  if (place > 0 && text.substr(place).starts_with(of)) {
+    text.remove_prefix(place + of.size());
   }
-  return "";
+  const auto [person, size] = analysis::bearer_at(names, people, text);
+  if (person == nullptr || person->name == story.speaker(line.n)) {
+    return "";
+  }
+  const std::string_view behind = text.substr(size);
+  const std::size_t title = rules::prefix_size(behind, titles);
+  const std::string_view particle = behind.substr(title);
+  const std::string& subject = story.phrases().text("title.subject_particle");
+  const std::string& topic = story.phrases().text("task.topic");
+  const bool does = particle.starts_with(subject) ||
+                    (particle.starts_with(topic) && (title > 0 || names_object(story, line)));
+  const std::string_view deed =
+      does ? particle.substr(particle.starts_with(subject) ? subject.size() : topic.size()) : "";
+  return does && !holds_any(deed, story.phrases().cue("day_reasons")) ? person->name : "";
 }
 
 // How it is told, beside its status.
@@ -471,7 +506,10 @@ std::optional<Status> other_status(const Story& story, Line line, const Act& mai
   }
   const bool supposes = story.conditional(line) && !story.asks(line);  // 変えてもよろしいですか
   if (says_nothing(story, line) || supposes || closes_only(story, line) ||
-      decides_in(story, line) || story.hears(line, "quotation") || !may_tell_act(story, line)) {
+      decides_in(story, line) || story.hears(line, "quotation") || !may_tell_act(story, line) ||
+      tells_how_it_is(story, line) ||
+      ends_with_any(text::without_closing_marks(story.normal(line)),
+                    story.phrases().cue("no_deed_ends"))) {
     return std::nullopt;
   }
   const bool ended =
@@ -522,10 +560,35 @@ std::set<char32_t> signs_of(const Story& story, std::string_view normalised) {
 }
 
 bool is_bare_end(const Story& story, Line line) {
-  const bool past = story.modality(line) == Modality::done || reports_done(story, line);
+  const bool past = story.modality(line) == Modality::done || reports_done(story, line) ||
+                    says_done_flatly(story, line);
   return past && story.hears(line, "did_it") && !story.hears(line, "not_did_it") &&
          !story.asks(line) && !story.negated(line) && says_nothing(story, line) &&
          !closes_only(story, line);
+}
+
+bool tells_cost(const Story& story, Line line) {
+  constexpr std::size_t kNear = 7;  // characters: 「3時間くらいは」
+  std::string_view text = text::without_closing_marks(story.normal(line));
+  // 「15分くらいかかる、配布が遅いんで」
+  if (gives_reason(story, line)) {
+    const std::size_t comma = text.rfind(text::normalised(story.phrases().text("title.comma")));
+    text = text.substr(0, comma);
+  }
+  text = without_manner(story, text);
+  const std::size_t end = rules::suffix_size(text, story.phrases().cue("takes_time"));
+  std::size_t begin = text.size() - end;
+  for (std::size_t i = 0; i < kNear && begin > 0; ++i) {
+    begin -= text::character_before(text, begin).size;
+  }
+  return end > 0 && !story.asks(line) &&
+         holds_any(text.substr(begin, text.size() - end - begin),
+                   story.phrases().cue("cost_units"));
+}
+
+bool permits(const Story& story, Line line) {
+  return !story.asks(line) && ends_with_any(text::without_closing_marks(story.normal(line)),
+                                            story.phrases().cue("permits"));
 }
 
 bool share_sign(const std::set<char32_t>& a, const std::set<char32_t>& b) {
@@ -581,7 +644,18 @@ Act act_of(const Story& story, int n) {
   const bool only_decides = act.decides && std::none_of(act.lines.begin(), act.lines.end(), says);
   const auto how_it_is = [&](Line line) { return tells_how_it_is(story, line); };
   const bool open = waits || act.status == Status::requested;
-  const bool tells_no_act = open && std::all_of(act.lines.begin(), act.lines.end(), how_it_is);
+  // 「戻すと3時間かかります。補う設定をお勧めします」
+  const auto no_cost = [&](Line line) { return !tells_cost(story, line); };
+  act.lines = open ? preferred(act.lines, no_cost) : act.lines;
+  // 「絞るのに15分かかる、配布が遅いんで」
+  const auto only_why = [&](Line line) {
+    return how_it_is(line) || (states(story, line) && gives_reason(story, line));
+  };
+  const bool costs = std::any_of(act.beside.begin(), act.beside.end(),
+                                 [&](Line line) { return tells_cost(story, line); });
+  const bool tells_no_act =
+      open && (std::all_of(act.lines.begin(), act.lines.end(), how_it_is) ||
+               (costs && std::all_of(act.lines.begin(), act.lines.end(), only_why)));
   const auto suffered = [&](Line line) { return story.hears(line, "suffered"); };
   const bool only_suffers =
       act.status == Status::done && std::all_of(act.lines.begin(), act.lines.end(), suffered);

@@ -61,6 +61,12 @@ std::vector<Act> acts_of(const Story& story, int n);
 /// Whether the line says that something is done and not what: 「終わりました」, 「完了」.
 bool is_bare_end(const Story& story, Line line);
 
+/// Whether the line gives leave and asks for nothing: 「追加して差し支えない」.
+bool permits(const Story& story, Line line);
+
+/// Whether the line says how long something takes: 「3時間ほどかかります」.
+bool tells_cost(const Story& story, Line line);
+
 /// The lines of an act as the document tells them, each sentence once, however short it is.
 Statement act_statement(const Story& story, const std::vector<Line>& lines);
 

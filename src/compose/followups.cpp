@@ -76,7 +76,9 @@ bool gives_days(const Story& story, int n, std::vector<Work>& known, Work& work)
       continue;
     }
     found->item.due = found->item.due.empty() ? one.due : found->item.due;
-    found->item.owner = found->item.owner.empty() ? work.item.owner : found->item.owner;
+    if (found->item.owner.empty()) {
+      give(*found, work.item.owner, work.with);
+    }
     cite(found->item.statement, {n});
   }
   return all;
@@ -89,7 +91,7 @@ void give_numbers(const Story& story, int n, std::vector<Work>& known) {
       for (Work& work : known) {
         if (std::find(taker.numbers.begin(), taker.numbers.end(), work.number) !=
             taker.numbers.end()) {
-          work.item.owner = taker.name;
+          give(work, taker.name);
           work.item.due = taker.due;
           cite(work.item.statement, {n});
         }
@@ -104,11 +106,11 @@ void hand_over(const Story& story, int n, std::vector<Work>& known) {
   if (known.empty() || n - known.back().item.statement.events.back() > kAnswer) {
     return;
   }
-  FollowUp& last = known.back().item;
+  Statement& last = known.back().item.statement;
   const std::string name = handed_to(story, {n, 0});
-  if (!name.empty() && last.statement.events.back() < n) {
-    last.owner = name;
-    cite(last.statement, {n});
+  if (!name.empty() && last.events.back() < n) {
+    give(known.back(), name);
+    cite(last, {n});
   }
 }
 
@@ -121,13 +123,17 @@ bool asks_leave(const Story& story, int n) {
 // 「これも頼む」 「承知しました」: who answers takes on what has nobody yet, or says until when.
 void take_by_answer(const Story& story, int n, std::vector<Work>& known) {
   const auto taker = taker_of(story, n);
+  if (!taker || asks_leave(story, n)) {
+    return;
+  }
   for (Work& work : known) {
     const FollowUp& item = work.item;
     const bool open = work.asks && item.owner.empty();
-    const bool dates = taker && taker->n == n + 1 && item.owner == taker->name && item.due.empty();
-    if (taker && !asks_leave(story, n) && item.statement.events.back() == n &&
-        (open || (dates && !taker->due.empty()))) {
-      work.item.owner = taker->name;
+    const bool dates = taker->n == n + 1 && is_owner(work, taker->name) && item.due.empty();
+    if (item.statement.events.back() == n && (open || (dates && !taker->due.empty()))) {
+      if (open) {
+        give(work, taker->name);
+      }
       work.item.due = work.item.due.empty() ? taker->due : work.item.due;
       cite(work.item.statement, {taker->n});
     }
@@ -136,8 +142,7 @@ void take_by_answer(const Story& story, int n, std::vector<Work>& known) {
 
 // 「堤さん、端末も直してください」 to somebody who is not `name`.
 bool calls_other(const Story& story, Line line, const std::string& name) {
-  const std::string_view text = story.normal(line);
-  return starts_with_any(text, story.names()) && text.find(name) == std::string_view::npos;
+  return !person_called(story, line).empty() && !names_person(story, line, name);
 }
 
 // What somebody else asked for just before message `n`, where it is no work yet.
@@ -150,7 +155,7 @@ std::optional<Line> asked_before(const Story& story, int n) {
       const bool known = std::find(carriers.begin(), carriers.end(), line) != carriers.end();
       const bool asks = story.modality(line) == Modality::request && !known;
       if (asks && story.speaker(m) != story.speaker(n) &&
-          !calls_other(story, line, text::normalised(story.speaker(n)))) {
+          !calls_other(story, line, story.speaker(n))) {
         return line;
       }
     }
@@ -282,6 +287,9 @@ std::vector<FollowUp> followups(const Story& story) {
     name_report(story, work);
     work.item.statement.text = without_taker(story, work.item);
     work.item.statement.text = without_own_subject(story, work.item);
+    if (!work.with.empty()) {
+      work.item.owner += story.phrases().text("title.comma") + work.with;
+    }
     if (!out.empty() && only_agrees(work.item, out.back())) {
       take_on(out.back(), work.item);
       continue;

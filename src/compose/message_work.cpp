@@ -32,7 +32,9 @@ void add_to(const Story& story, Work& before, const Work& work) {
   const bool named = !work.item.owner.empty() &&
                      work.item.owner != story.speaker(work.item.statement.events.front());
   const bool gives = !work.until || before.item.owner.empty();
-  before.item.owner = named && gives ? work.item.owner : before.item.owner;
+  if (named && gives) {
+    give(before, work.item.owner, work.with);
+  }
   const int n = work.item.statement.events.front();
   bool dated = false;
   for (std::size_t i = before.first; i <= before.last; ++i) {
@@ -74,7 +76,7 @@ void fold(const Story& story, std::vector<Work>& all) {
     const bool of_it =
         !other && (all[i].refers || is_draft(before, all[i]) || adds_nothing(all[i]));
     const bool fits = before.item.owner.empty() || all[i].item.owner.empty() ||
-                      all[i].item.owner.starts_with(before.item.owner);
+                      is_owner(all[i], before.item.owner);
     // 「同じ版の病院が31あります。本日中に全てへご連絡します」: to whom, and what.
     const bool there =
         before.idle || (!before.deed && !before.report &&
@@ -90,7 +92,9 @@ void fold(const Story& story, std::vector<Work>& all) {
       if (fits) {
         before.asks = before.asks || all[i].asks;
         // 「私が相談します。これは私と堤さんで」
-        before.item.owner = all[i].item.owner.empty() ? before.item.owner : all[i].item.owner;
+        if (!all[i].item.owner.empty()) {
+          give(before, all[i].item.owner, all[i].with);
+        }
         merge(before, all[i]);
       }
       all.erase(all.begin() + static_cast<std::ptrdiff_t>(i));
@@ -171,9 +175,11 @@ bool is_marked(const Story& story, int n) {
 std::string own_pledge(const Story& story, int n, const Work& work) {
   for (std::size_t i = work.first; i <= work.last && !story.bot(n); ++i) {
     const Line line{n, i};
+    const bool itself = takes_itself(story, line);
     const bool asks = story.asks(line) || story.modality(line) == Modality::request ||
-                      story.modality(line) == Modality::proposal;
-    const bool says_so = holds_any(story.normal(line), story.phrases().cue("own_pledges"));
+                      (story.modality(line) == Modality::proposal && !itself);
+    const bool says_so =
+        holds_any(story.normal(line), story.phrases().cue("own_pledges")) || itself;
     const bool promises =
         story.modality(line) == Modality::intention &&
         !holds_any(story.normal(line), story.phrases().cue("done_by_others_next"));
@@ -182,10 +188,6 @@ std::string own_pledge(const Story& story, int n, const Work& work) {
              story.normal(line).find(name) != std::string_view::npos;
     };
     const bool other = std::any_of(story.names().begin(), story.names().end(), names_other);
-    const bool itself = takes_itself(story, line) && !story.asks(line);
-    if (itself) {
-      return story.speaker(n);
-    }
     if (!asks && (says_so || (promises && !other))) {
       return story.speaker(n);
     }
@@ -205,42 +207,55 @@ void drop_idle(std::vector<Work>& all) {
   }
 }
 
+// 「監視を足すべきです、私迷惑かけたので」: whoever speaks of himself only to say why takes nothing
+// on.
+bool only_says_why(const Story& story, int n, const Work& work) {
+  bool reason = false;
+  for (std::size_t i = work.first; i <= work.last; ++i) {
+    const Line line{n, i};
+    if (!holds_any(story.normal(line), story.phrases().cue("first_person"))) {
+      continue;
+    }
+    reason = story.modality(line) != Modality::intention && gives_reason(story, line);
+    if (!reason) {
+      return false;
+    }
+  }
+  return reason;
+}
+
 // Of what the work's own words say the last counts; before it what the analysis found, unless that
 // person only told what was done.
-std::string owner_of(const Story& story, int n, const Work& work, std::string found) {
+Pair owner_of(const Story& story, int n, const Work& work, std::string found) {
   std::string handed;
   for (std::size_t i = work.first; i <= work.last; ++i) {
     const std::string other = handed_on(story, {n, i});
     handed = other.empty() ? handed : other;
   }
   if (!handed.empty()) {
-    return handed;
-  }
-  for (std::size_t i = work.first; i <= work.last; ++i) {
-    if (std::string both = pair_named(story, {n, i}); !both.empty()) {
-      return both;
-    }
+    return {handed, ""};
   }
   if (std::string said = owner_said(story, n, work.first, work.last); !said.empty()) {
-    return said;
+    return {said, ""};
+  }
+  for (std::size_t i = work.first; i <= work.last; ++i) {
+    if (auto both = pair_named(story, {n, i})) {
+      return *both;
+    }
   }
   const std::vector<Line> lines = story.lines(n);
   const bool told_only = !found.empty() && std::any_of(lines.begin(), lines.end(), [&](Line line) {
     return tells_deed_of(story, line, found);
   });
   // Who asks others for it does not do it.
-  const bool asker = work.wants && found == story.speaker(n) &&
-                     !holds_any(story.normal(n), story.phrases().cue("own_pledges"));
+  const bool asker =
+      found == story.speaker(n) &&
+      ((work.wants && !holds_any(story.normal(n), story.phrases().cue("own_pledges"))) ||
+       only_says_why(story, n, work));
   if (!found.empty() && !told_only && !asker) {
-    for (const Line line : lines) {
-      const std::string both = pair_named(story, line);
-      if (both.find(found) != std::string::npos) {
-        return both;
-      }
-    }
-    return found;
+    return {std::move(found), ""};
   }
-  return is_marked(story, n) ? "" : own_pledge(story, n, work);
+  return {is_marked(story, n) ? "" : own_pledge(story, n, work), ""};
 }
 
 // Who takes it on, and until when, stands with one of its sentences, else with the last before it.
@@ -263,7 +278,8 @@ void assign(const Story& story, int n, Work& work, const TagFinding& finding) {
       due = one.due;
     }
   }
-  work.item.owner = owner_of(story, n, work, std::move(owner));
+  const Pair taken = owner_of(story, n, work, std::move(owner));
+  give(work, taken.first, taken.second);
   if (story.phrases().cue("no_bearers").any_is(text::normalised(work.item.owner))) {
     work.item.owner.clear();
   }
@@ -278,12 +294,9 @@ void inherit(const Story& story, std::vector<Work>& all) {
     const FollowUp& before = all[i - 1].item;
     const bool goes_on = all[i].also && !all[i].begs && all[i].first == all[i - 1].last + 1 &&
                          before.owner == story.speaker(item.statement.events.front());
-    if (goes_on && item.owner.empty()) {
-      item.owner = before.owner;
-    }
-    if (all[i].parallel && item.owner.empty()) {
-      item.owner = before.owner;
-      item.due = item.due.empty() ? before.due : item.due;
+    if (item.owner.empty() && (goes_on || all[i].parallel)) {
+      give(all[i], before.owner, all[i - 1].with);
+      item.due = item.due.empty() && all[i].parallel ? before.due : item.due;
     }
   }
 }

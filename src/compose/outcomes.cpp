@@ -243,7 +243,9 @@ std::optional<Outcome> soon_after(const Story& story, int done,
     if (ends_incident(story, n)) {
       break;
     }
-    const Told told = told_in(story, n, {}, false);
+    // 「なしで。効かないから」 tells why another step is called off.
+    const Told told =
+        story.status(n, Tag::action) == Status::rejected ? Told{} : told_in(story, n, {}, false);
     const bool counts = between <= kNext || is_about(story, n, words, signs);
     // 「まだ落ちます」 was too early where it is well again and nothing else was done.
     if (told.news == News::good && (counts || worst == News::no_effect)) {

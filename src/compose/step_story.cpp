@@ -86,19 +86,16 @@ void note_part(std::vector<StepPart>& parts, StepPart part) {
   }
 }
 
-// 「追加して差し支えない」 gives leave; it asks for nothing.
-bool permits(const Story& story, const Act& act) {
-  return !act.lines.empty() && std::all_of(act.lines.begin(), act.lines.end(), [&](Line line) {
-    return !story.asks(line) && ends_with_any(text::without_closing_marks(story.normal(line)),
-                                              story.phrases().cue("permits"));
-  });
+bool only_permits(const Story& story, const Act& act) {
+  return !act.lines.empty() && std::all_of(act.lines.begin(), act.lines.end(),
+                                           [&](Line line) { return permits(story, line); });
 }
 
 // Who moved it: a step that is only asked for was moved by who asked.
 ActionStage stage(const Story& story, const Act& act, Statement statement) {
   ActionStage made{act.status, story.minute(act.n), std::move(statement), "", ""};
   made.label = stage_label(story, act.status, made.statement.text);
-  if (act.status == Status::requested && permits(story, act)) {
+  if (act.status == Status::requested && only_permits(story, act)) {
     made.label = story.phrases().text("stage.agreed");
   }
   made.actor = doer(story, act);
@@ -188,6 +185,7 @@ void call_off(const Story& story, Step& step, const Act& act) {
                         : act.beside.empty() ? reason(story, n)
                                              : noun_statement(story, n, act.beside);
   step.before = step.action.statement;
+  step.way_told = !why.text.empty();
   step.action.statement.text =
       why.text.empty()
           ? story.phrases().fill("action.called_off", {{"what", what}})
@@ -219,10 +217,12 @@ bool reword(const Story& story, Step& step, const Act& act) {
   if (tells_less(step, act)) {
     step.action.statement.text = story.phrases().fill(
         "action.then", {{"earlier", step.action.statement.text}, {"later", told.text}});
+    step.way_told = true;
     cite(step.action.statement, {act.n});
     return false;
   }
   step.action.statement = act.is_thin() ? act_statement(story, telling_of(act)) : told;
+  step.way_told = false;
   cite(step.action.statement, earlier);
   step.richness = act.words.size();
   return true;
@@ -295,12 +295,26 @@ bool ended(Status status) {
   return status == Status::done || status == Status::rejected;
 }
 
-// 「戻して」 before 「戻した」
+std::string figures_in(std::string_view text) {
+  std::string figures;
+  for (const char c : text) {
+    figures += c >= '0' && c <= '9' ? std::string(1, c) : "";
+  }
+  return figures;
+}
+
+// 「戻して」 before 「戻した」; not 「1台目を入れた」 before 「2台目を入れた」.
 bool says_no_more(const Story& story, const std::string& text, const std::string& told) {
+  constexpr std::size_t kMany = 3;  // words, of which one may be other
   const std::string normal = text::normalised(text);
+  const std::string end = text::normalised(told);
   const std::set<char32_t> signs = signs_of(story, normal);
-  const std::set<char32_t> known = signs_of(story, text::normalised(told));
-  return content_words(normal).empty() && !signs.empty() &&
+  const std::set<char32_t> known = signs_of(story, end);
+  const std::vector<std::string> words = content_words(normal);
+  const std::size_t shared = shared_words(words, content_words(end));
+  const bool again = shared == words.size() || (words.size() > kMany && shared + 1 == words.size());
+  return again && !(signs.empty() && words.empty()) &&
+         figures_in(end).find(figures_in(normal)) != std::string::npos &&
          std::includes(known.begin(), known.end(), signs.begin(), signs.end());
 }
 
@@ -313,9 +327,6 @@ void tell_way(const Story& story, const std::vector<const ActionStage*>& way, Ac
   const auto words = [](const Statement& told) {
     return content_words(text::normalised(told.text)).size();
   };
-  if (end.statement.text.find(arrow) != std::string::npos) {
-    return;
-  }
   std::string told;
   for (const ActionStage* stage : way) {
     const std::string& text = stage->statement.text;
@@ -352,7 +363,9 @@ void fold_stages(const Story& story, Step& step) {
     }
     cite(end.statement, stage.statement.events);
   }
-  tell_way(story, way, end);
+  if (!step.way_told || !ended(end.status)) {
+    tell_way(story, way, end);
+  }
   // Whether what was begun came to its end was not heard: it is told by whom, and no more.
   if (end.status == Status::started) {
     end.label.clear();
@@ -389,6 +402,13 @@ bool came_of(const Story& story, const Step& step, const Outcome& news) {
 }
 
 void add_outcome(const Story& story, Step& step) {
+  const bool open =
+      step.action.status == Status::proposed || step.action.status == Status::requested;
+  if (open && step.answer) {
+    step.action.effect_minute = story.minute(step.answer->n);
+    step.action.effect = noun_statement(story, step.answer->n, {*step.answer});
+    return;
+  }
   if (step.action.status == Status::rejected || step.action.status == Status::proposed) {
     return;
   }
@@ -450,6 +470,21 @@ Step opened(const Story& story, const Act& act) {
   note_actor(story, step, act);
   if (!step.action.statement.text.empty()) {
     step.action.stages.push_back(stage(story, act, step.action.statement));
+    // What its speaker thought of and called off in one breath; a ban says so itself, and what is
+    // to be done instead is not called off.
+    const std::vector<Line> lines = story.lines(act.n);
+    const auto other = [&](Line line) {
+      const Modality modality = story.modality(line);
+      const bool does = modality == Modality::proposal || modality == Modality::intention ||
+                        modality == Modality::request;
+      const bool same = std::any_of(act.lines.begin(), act.lines.end(), [&](Line told) {
+        return story.sentence_begin(told) == story.sentence_begin(line);
+      });
+      return (does && !same && !story.conditional(line)) || story.hears(line, "bids_not");
+    };
+    if (act.status == Status::rejected && std::none_of(lines.begin(), lines.end(), other)) {
+      step.action.stages.back().label = story.phrases().text("stage.rejected");
+    }
   }
   return step;
 }

@@ -1,34 +1,83 @@
 #include "compose/steps.hpp"
 
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
 
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
+#include "text/characters.hpp"
 
 namespace tenmatsu::composition {
 namespace {
+
+// What speaks for a step to be meant, beside the words that it shares with the act.
+constexpr double kItsVerb = 0.8;      // 「かけた」 of what was to be 「かける」
+constexpr double kSameSign = 0.45;    // 「止めました」 of what was to be stopped
+constexpr double kMeansAny = 0.42;    // 「やりました」, 「やる」
+constexpr double kNextOne = 0.36;     // right behind it, of the same person
+constexpr double kOwn = 0.35;         // who reports set about it or proposed it
+constexpr double kPerMessage = 0.02;  // taken off for each message since
+constexpr double kEnough = 0.3;
 
 // Another set about it, or was asked for it.
 bool is_of_another(const Story& story, const Step& step, int n) {
   return !step.action.actor.empty() && step.action.actor != story.speaker(n);
 }
 
+// The first letters of the verb that a report names in kana: 「かけた」, 「つなぎ終わり」; nothing
+// in 「やりました」 and 「もう終わり」.
+std::string_view kana_verb(const Story& story, const Act& act) {
+  constexpr std::size_t kStem = 2;  // letters
+  const rules::Phrases& phrases = story.phrases();
+  if (act.status != Status::done || act.lines.empty()) {
+    return "";
+  }
+  const std::string_view text = story.normal(act.lines.front());
+  if (phrases.cue("did_it").any_begins(text) || phrases.cue("how_far").any_begins(text)) {
+    return "";
+  }
+  std::size_t end = 0;
+  for (std::size_t i = 0; i < kStem; ++i) {
+    const text::Character next = text::character_at(text, end);
+    if (next.size == 0 || text::script_of(next.code) != text::Script::hiragana) {
+      return "";
+    }
+    end += next.size;
+  }
+  return text.substr(0, end);
+}
+
+// 「かけた」 speaks of 「制限をかけましょう」, though no kanji says so.
+bool says_its_verb(const Story& story, const Step& step, const Act& act) {
+  const std::string_view verb = kana_verb(story, act);
+  return !verb.empty() &&
+         std::any_of(step.told.lines.begin(), step.told.lines.end(), [&](Line line) {
+           return story.normal(line).find(verb) != std::string_view::npos;
+         });
+}
+
 // 「止めました」 speaks of what was to be stopped, 「やりました」 of what was spoken of last.
 double bare_likeness(const Story& story, const Step& step, const Act& act) {
   constexpr int kFew = 6;  // messages
   if (act.is_any()) {
+    // 「やめとこう」 behind an idea of one's own is no word on what was agreed to before.
+    constexpr int kAtOnce = 2;  // messages
+    if (act.status == Status::rejected && act.n - step.last > kAtOnce) {
+      return 0;
+    }
     const bool theirs = step.action.status == Status::started &&
                         is_of_another(story, step, act.n) &&
                         (act.status == Status::started || act.n - step.last > 1);
-    return act.n - step.last <= kFew && !step.asks_idly && !theirs ? 0.42 : 0;
+    const bool far = act.n - step.last > kFew || theirs;
+    if (!far && says_its_verb(story, step, act)) {
+      return kItsVerb;
+    }
+    return far || step.asks_idly || ends_another(story, act) ? 0 : kMeansAny;
   }
   if (act.status == Status::started && act.status == step.action.status) {
     return 0;  // another step of the same kind
   }
   if (share_sign(act.signs, step.signs)) {
-    return 0.45;
+    return kSameSign;
   }
   // 「shutdownしました」 right behind 「閉塞します」: nothing else can be meant. 「貼り紙つくる」
   // names another thing.
@@ -40,7 +89,7 @@ double bare_likeness(const Story& story, const Step& step, const Act& act) {
   const bool next = !is_of_another(story, step, act.n) && act.status > step.action.status &&
                     act.status != Status::rejected && act.is_thin() && !names &&
                     act.n - step.last <= kNext;
-  return next ? 0.36 : 0;
+  return next ? kNextOne : 0;
 }
 
 // Who said 「ルールを書きます」 and then 「反映しました」 speaks of that.
@@ -115,29 +164,44 @@ bool contrary(const Story& story, const Step& step, const Act& act) {
          (ends || (stop && !open && opened && !stopped) || (open && !stop && stopped && !opened));
 }
 
-double likeness(const Story& story, const Step& step, const Act& act) {
+// Whether the step is near enough to be meant at all.
+bool is_near(const Story& story, const Step& step, const Act& act) {
   constexpr int kFar = 30;       // minutes
   constexpr int kVeryFar = 300;  // minutes
   const Minute since = story.minute(act.n) - story.minute(step.last);
+  if (since <= kFar || step.action.status == Status::started) {
+    return true;
+  }
   // What was agreed to waits for its report.
-  const bool waits = says_it_again(step, act) || (act.is_any() && !step.agreed.empty());
-  if (since > kFar && step.action.status != Status::started && (since > kVeryFar || !waits)) {
-    return 0;
-  }
-  // What one is at work on oneself is not called off by 「今日はやめたほうがいい」 long behind it.
+  return since <= kVeryFar && ((act.is_any() && !step.agreed.empty()) || says_it_again(step, act));
+}
+
+// What one is at work on oneself is not called off by 「今日はやめたほうがいい」 long behind it.
+bool calls_off_own(const Story& story, const Step& step, const Act& act) {
   constexpr int kAtOnce = 2;  // messages
-  const bool own_work = step.action.status == Status::started &&
-                        step.action.actor == story.speaker(act.n) && act.n - step.last > kAtOnce;
-  if (contrary(story, step, act) || (act.status == Status::rejected && own_work)) {
+  return act.status == Status::rejected && step.action.status == Status::started &&
+         step.action.actor == story.speaker(act.n) && act.n - step.last > kAtOnce;
+}
+
+// The words that both have; 「3ペアの2番も直した」 of one is not what another set about with
+// 「3ペアも開ける」.
+double shared_part(const Story& story, const Step& step, const Act& act) {
+  constexpr std::size_t kSome = 2;  // words
+  const bool theirs = step.action.status == Status::started && is_of_another(story, step, act.n) &&
+                      !story.bot(act.n) && !act.is_thin() && !share_sign(act.signs, step.signs) &&
+                      shared_words(act.words, step.words) < kSome;
+  return theirs ? 0 : overlap(act.words, step.words);
+}
+
+double likeness(const Story& story, const Step& step, const Act& act) {
+  if (!is_near(story, step, act) || calls_off_own(story, step, act)) {
     return 0;
   }
-  double shared = overlap(act.words, step.words);
-  // 「3ペアの2番も直した」 of one is not what another set about with 「3ペアも開ける」.
-  constexpr std::size_t kSome = 2;  // words
-  if (step.action.status == Status::started && is_of_another(story, step, act.n) &&
-      !story.bot(act.n) && !act.is_thin() && !share_sign(act.signs, step.signs) &&
-      shared_words(act.words, step.words) < kSome) {
-    shared = 0;
+  const double shared = shared_part(story, step, act);
+  // 「昼の便を止めましょう」 is no part of what somebody is at work on already.
+  constexpr double kSame = 0.5;
+  if (step.action.status == Status::started && act.status < Status::started && shared < kSame) {
+    return 0;
   }
   double score = shared + (act.is_bare() ? bare_likeness(story, step, act) : 0);
   // 「やりました」 some messages later means what was asked for since.
@@ -146,18 +210,14 @@ double likeness(const Story& story, const Step& step, const Act& act) {
   if (near && carries_on(story, step, act) &&
       (act.is_thin() || act.ends_own || score > 0 || share_sign(act.signs, step.signs) ||
        begun_just_before(story, step, act))) {
-    score += 0.35;
+    score += kOwn;
   }
-  if (score < 0.42 && answers(story, step, act)) {
-    score = 0.42;
-  }
-  // 「昼の便を止めましょう」 is no part of what somebody is at work on already.
-  constexpr double kSame = 0.5;
-  if (step.action.status == Status::started && act.status < Status::started && shared < kSame) {
-    return 0;
+  if (score < kMeansAny && answers(story, step, act)) {
+    score = kMeansAny;
   }
   // Of two equal steps the one that was spoken of last is meant.
-  return score - 0.02 * (act.n - step.last);
+  score -= kPerMessage * (act.n - step.last);
+  return score >= kEnough && contrary(story, step, act) ? 0 : score;
 }
 
 // 「flushallはやめましょう」 speaks of that and of nothing else.
@@ -182,6 +242,10 @@ bool names_other(const Story& story, const Step& step, const Act& act) {
 
 }  // namespace
 
+bool ends_another(const Story& story, const Act& act) {
+  return !kana_verb(story, act).empty() && story.hears(act.lines.front(), "did_it");
+}
+
 bool is_open(const Step& step) {
   if (step.forbids) {
     return false;
@@ -191,7 +255,6 @@ bool is_open(const Step& step) {
 }
 
 Step* find_step(const Story& story, std::vector<Step>& steps, const Act& act) {
-  constexpr double kEnough = 0.3;
   constexpr int kSoon = 6;  // messages
   Step* best = nullptr;
   double most = kEnough;
@@ -209,10 +272,6 @@ Step* find_step(const Story& story, std::vector<Step>& steps, const Act& act) {
       best = &step;
     }
   }
-  if (std::getenv("DBG"))
-    fprintf(stderr, "JOIN %d st=%d thin=%d any=%d [%s] + [%s] %.2f\n", act.n, (int)act.status,
-            act.is_thin(), act.is_any(), best ? best->action.statement.text.c_str() : "-",
-            act.lines.empty() ? "" : std::string(story.said(act.lines.front())).c_str(), most);
   return best;
 }
 

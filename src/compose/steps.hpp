@@ -30,9 +30,15 @@ struct Step {
   int last = 0;                  // the message that spoke of it last
   bool asks_idly = false;        // nobody proposed it: it was asked whether it is possible
   bool forbids = false;          // 「触らないでください」: there is nothing to be done
+  bool way_told = false;         // its statement tells what led to its end too
   bool doubtful = false;         // nothing that was said of it surely tells of a step
+  std::optional<Line> answer;    // what another said to its proposal, and did not call it off
   std::optional<Statement> before;  // as it was told before it was called off
 };
+
+/// 「つなぎ終わり」: says in kana what is done, so it is the end of nothing but of what was to be
+/// 「つなぐ」.
+bool ends_another(const Story& story, const Act& act);
 
 /// Proposed, asked for or begun.
 bool is_open(const Step& step);

@@ -43,7 +43,7 @@ bool stands_alone(const Story& story, std::string_view text, const Piece& day) {
 // 「今夜の手数料を」, 「今週の表は」: the day tells which thing, not when; 「来月の定例で」 tells
 // when.
 bool tells_which(const Story& story, std::string_view behind) {
-  const std::string& of = story.phrases().cue("day_of_thing")[0];
+  const std::string& of = story.phrases().text("title.possessive");
   if (!behind.starts_with(of)) {
     return false;
   }
@@ -176,12 +176,38 @@ struct Mention {
   std::string_view behind;
 };
 
+bool both_of_a_noun(const text::Character& a, const text::Character& b) {
+  return a.size > 0 && b.size > 0 && text::is_noun_letter(a.code) &&
+         text::script_of(a.code) == text::script_of(b.code);
+}
+
+// 岸 in 岸壁, 堤 in 防波堤; in 「堤班長」, 「堤来月」 and 「担当堤」 it is a name.
+bool is_part_of_word(const Story& story, std::string_view text, std::size_t at, std::size_t size) {
+  const auto& people = story.rules().people;
+  const std::string_view name = text.substr(at, size);
+  const std::string_view behind = text.substr(at + size);
+  if (starts_with_any(behind, people.words(PeopleWord::honorific)) ||
+      starts_with_any(behind, people.words(PeopleWord::post))) {
+    return false;
+  }
+  const bool goes_on =
+      both_of_a_noun(text::character_before(name, name.size()), text::character_at(behind, 0)) &&
+      !analysis::begins_with_day(story.rules().due, behind);
+  const std::string_view before = text.substr(0, at);
+  const text::Character first = text::character_at(name, 0);
+  const bool is_end = first.size == name.size() &&
+                      both_of_a_noun(text::character_before(before, before.size()), first) &&
+                      !ends_with_any(before, people.words(PeopleWord::department)) &&
+                      !ends_with_any(before, people.words(PeopleWord::post));
+  return goes_on || is_end;
+}
+
 std::vector<Mention> mentions_in(const Story& story, std::string_view text) {
   const analysis::Names names = analysis::names_of(story.analysis());
   std::vector<Mention> all;
   for (std::size_t at = 0; at < text.size();) {
     const auto [person, size] = analysis::bearer_at(names, story.rules().people, text.substr(at));
-    if (person != nullptr) {
+    if (person != nullptr && !is_part_of_word(story, text, at, size)) {
       all.push_back({person->name, text.substr(at + size)});
     }
     at += person != nullptr ? size : text::character_at(text, at).size;
@@ -463,7 +489,7 @@ std::string owner_said(const Story& story, int n, std::size_t first, std::size_t
 }
 
 std::string handed_on(const Story& story, Line line) {
-  const std::string& to = story.phrases().cue("act_objects")[1];
+  const std::string& to = story.phrases().text("task.target");
   const std::string comma = text::normalised(story.phrases().text("title.comma"));
   const std::string_view text = story.normal(line);
   for (const Mention& one : mentions_in(story, text)) {
@@ -481,8 +507,22 @@ std::string handed_on(const Story& story, Line line) {
   return "";
 }
 
+bool gives_reason(const Story& story, Line line) {
+  const std::string_view text = text::without_closing_marks(story.normal(line));
+  const std::size_t end = rules::suffix_size(text, story.phrases().cue("reason_ends"));
+  return end > 0 && end < text.size() &&
+         !text::is_noun_letter(text::character_before(text, text.size() - end).code);
+}
+
 bool takes_itself(const Story& story, Line line) {
+  const Modality modality = story.modality(line);
   const std::string_view text = story.normal(line);
+  // 「わたし作ってみたい」 is no certain plan, but whose it is is said.
+  const bool intends = modality == Modality::statement || modality == Modality::intention ||
+                       modality == Modality::proposal || modality == Modality::conjecture;
+  if (!intends || story.asks(line) || gives_reason(story, line)) {
+    return false;
+  }
   for (const Clause& clause : clauses_of(story, text)) {
     const std::string_view part = text.substr(clause.begin, clause.end - clause.begin);
     const std::size_t own = rules::prefix_size(part, story.phrases().cue("first_person"));
@@ -505,20 +545,25 @@ bool takes_itself(const Story& story, Line line) {
   return false;
 }
 
-std::string pair_named(const Story& story, Line line) {
+std::optional<Pair> pair_named(const Story& story, Line line) {
+  if (story.modality(line) == Modality::done) {
+    return std::nullopt;
+  }
   const std::string_view text = story.normal(line);
-  const std::string& with = story.phrases().cue("pair_marks")[0];
-  const std::string& by = story.phrases().cue("pair_marks")[1];
+  const std::string& with = story.phrases().text("pair.with");
+  const std::string& by = story.phrases().text("pair.by");
   const std::vector<Mention> all = mentions_in(story, text);
   const auto does = [&](std::string_view behind) {
-    return without_title(story, behind).starts_with(by);
+    const std::string_view rest = without_title(story, behind);
+    return rest.starts_with(by) &&
+           !starts_with_any(rest.substr(by.size()), story.phrases().cue("no_pair_behind"));
   };
   for (std::size_t i = 0; i < all.size(); ++i) {
     const std::string_view behind = without_title(story, all[i].behind);
     const bool first = behind.starts_with(with) && i + 1 < all.size() &&
                        bearer_at(story, behind.substr(with.size())).person != nullptr;
     if (first && does(all[i + 1].behind)) {
-      return all[i].name + story.phrases().text("title.comma") + all[i + 1].name;
+      return Pair{all[i].name, all[i + 1].name};
     }
     // 「私と堤さんで」
     const std::size_t begin = text.size() - all[i].behind.size();
@@ -528,11 +573,22 @@ std::string pair_named(const Story& story, Line line) {
       if (does(all[i].behind) && name < begin &&
           bearer_at(story, text.substr(name)).person != nullptr &&
           mentions_in(story, text.substr(name)).size() == all.size() - i) {
-        return story.speaker(line.n) + story.phrases().text("title.comma") + all[i].name;
+        return Pair{story.speaker(line.n), all[i].name};
       }
     }
   }
-  return "";
+  return std::nullopt;
+}
+
+std::string person_called(const Story& story, Line line) {
+  const std::string_view text = story.normal(line);
+  const auto [person, size] = bearer_at(story, text);
+  return person != nullptr && !is_part_of_word(story, text, 0, size) ? person->name : "";
+}
+
+bool names_person(const Story& story, Line line, std::string_view name) {
+  const std::vector<Mention> all = mentions_in(story, story.normal(line));
+  return std::any_of(all.begin(), all.end(), [&](const Mention& one) { return one.name == name; });
 }
 
 bool tells_deed_of(const Story& story, Line line, std::string_view name) {

@@ -67,11 +67,26 @@ std::vector<Given> given_in(const Story& story, int n, std::string_view said);
 /// Whom one of these lines of message `n` names so: 「担当は開発の堤」; empty where it does not.
 std::string owner_said(const Story& story, int n, std::size_t first, std::size_t last);
 
-/// 「鳴るやつ、わたし作る」: the speaker, and behind it a verb.
+/// Whether the line ends by giving a reason: 「見落としたので」; 「説明は私から」 gives none.
+bool gives_reason(const Story& story, Line line);
+
+/// 「鳴るやつ、わたし作る」: the speaker, and behind it the verb of what is to be done.
 bool takes_itself(const Story& story, Line line);
 
-/// 「堤さんと岸さんで」, 「私と堤さんで」: both of them; empty where no two are named so.
-std::string pair_named(const Story& story, Line line);
+struct Pair {
+  std::string first;
+  std::string second;
+};
+
+/// 「堤さんと岸さんで」, 「私と堤さんで」: both of them, where two are named so for what is not
+/// done yet.
+std::optional<Pair> pair_named(const Story& story, Line line);
+
+/// Whom the line calls at its beginning: 「堤さん、端末も」; nobody in 「堤防の」.
+std::string person_called(const Story& story, Line line);
+
+/// Whether that person is named in it.
+bool names_person(const Story& story, Line line, std::string_view name);
 
 /// Whom the line hands the work on to: 「手順の見直しは情シスの湯沢に振ります」,
 /// 「仁科に洗わせる」; empty where it does not.

@@ -31,13 +31,40 @@ std::string without_name(const Story& story, std::string text) {
   return text;
 }
 
-// 「羽田の三田村だ。」 at the head: the name, with what its bearer belongs to.
-std::string without_own_name(const Story& story, int n, std::string text) {
+// Whether what stands before a name at the head is what its bearer belongs to: 「監視の」, and of
+// who says so of himself, 「羽田の」; nothing is too.
+bool is_affiliation(const Story& story, std::string_view before, bool of_himself) {
+  const std::string& of = story.phrases().text("title.possessive");
+  if (before.empty() || !before.ends_with(of)) {
+    return before.empty();
+  }
+  before.remove_suffix(of.size());
+  const auto& departments = story.rules().people.words(rules::PeopleWord::department);
+  return std::find(departments.begin(), departments.end(), text::normalised(before)) !=
+             departments.end() ||
+         (of_himself && !holds_any(before, story.phrases().cue("no_affiliation")));
+}
+
+// 「羽田の三田村です」; 「旧系のA。」 names a thing.
+bool says_own_name(const Story& story, Line line) {
+  const std::string& name = story.speaker(line.n);
+  const std::string_view said = story.said_whole(line);
+  const std::size_t at = said.find(name);
+  return at != std::string_view::npos &&
+         story.phrases()
+             .cue("name_copulas")
+             .any_begins(text::normalised(said.substr(at + name.size())));
+}
+
+// 「羽田の三田村だ。」, 「監視の岸、」 at the head of a message: the name, with what its bearer
+// belongs to.
+std::string without_own_name(const Story& story, Line line, std::string text) {
   constexpr std::size_t kLongest = 12;  // characters before the name
-  const std::string& name = story.speaker(n);
+  const std::string& name = story.speaker(line.n);
   const std::size_t at = name.empty() ? std::string::npos : text.find(name);
-  if (at == std::string::npos || length_of(std::string_view(text).substr(0, at)) > kLongest ||
-      holds_any(text.substr(0, at), story.phrases().cue("no_affiliation"))) {
+  if (story.sentence_begin(line).index > 0 || at == std::string::npos ||
+      length_of(std::string_view(text).substr(0, at)) > kLongest ||
+      !is_affiliation(story, std::string_view(text).substr(0, at), says_own_name(story, line))) {
     return text;
   }
   const std::string_view rest = std::string_view(text).substr(at + name.size());
@@ -75,7 +102,7 @@ std::string still_forbidding(const Story& story, Line line, std::string text) {
 
 // A sentence as the document tells it.
 std::string named(const Story& story, Line line, std::string text) {
-  return without_own_name(story, line.n, still_forbidding(story, line, std::move(text)));
+  return without_own_name(story, line, still_forbidding(story, line, std::move(text)));
 }
 
 // What ends in a mark of its own needs no other.
@@ -95,38 +122,48 @@ bool goes_on(const Story& story, const std::string& text) {
   return false;
 }
 
-// 「幅は、いまの値が」 and then the sentence anew: what was broken off goes.
-void join_open_end(const Story& story, std::string& text) {
+// 「幅は、いまの値が」 and then `next`: of the sentence that begins at `begin` what is said anew
+// goes.
+void join_open_end(const Story& story, std::string& text, std::size_t begin,
+                   const std::string& next) {
   const auto& phrases = story.phrases();
   const std::string& comma = phrases.text("title.comma");
-  const auto& subject = phrases.text("title.subject_particle");
+  if (next.starts_with(std::string_view(text).substr(begin))) {
+    text.resize(begin);
+    return;
+  }
   const std::size_t last = text.rfind(comma);
-  if (text.ends_with(subject) && last != std::string::npos && last > 0 &&
-      text::is_noun_letter(text::character_before(text, text.size() - subject.size()).code)) {
+  if (text.ends_with(phrases.text("title.subject_particle")) && last != std::string::npos &&
+      last > begin) {
     text.resize(last);
   }
+  text += comma;
 }
 
 Statement statement(const Story& story, int n, const std::vector<Line>& lines,
                     std::string (*form)(const Story&, Line)) {
   Statement made{"", {n}};
   Line told{0, 0};
-  std::size_t before = 0;
+  std::size_t next = 0;   // line behind the one that was told last
+  std::size_t begin = 0;  // of the sentence that was told last
   for (const Line line : telling(story, lines)) {
     const Line whole = story.sentence_begin(line);
     const std::string text = whole == told ? "" : without_name(story, form(story, line));
+    // 「数字の0が。それで平均が下がります」 begins anew.
+    const bool open = next > 0 && line.index == next && goes_on(story, made.text) &&
+                      !starts_with_any(text, story.phrases().cue("demonstratives"));
     told = whole;
+    next = line.index + 1;
     if (text.empty()) {
       continue;
     }
-    const bool open = line.index > 0 && before == line.index - 1 && goes_on(story, made.text);
     if (open) {
-      join_open_end(story, made.text);
+      join_open_end(story, made.text, begin, text);
+    } else {
+      made.text += joint(story, made.text);
+      begin = made.text.size();
     }
-    made.text += made.text.empty() ? style::without_joiner(text, story.rules())
-                 : open            ? story.phrases().text("title.comma") + text
-                                   : joint(story, made.text) + text;
-    before = line.index;
+    made.text += made.text.empty() ? style::without_joiner(text, story.rules()) : text;
   }
   return made;
 }
@@ -198,6 +235,12 @@ bool only_talks(const Story& story, Line line) {
          other_letters(std::string(story.normal(line)), story.phrases().cue("asides")) <= kFew;
 }
 
+// 「旧系のA」 where A speaks
+bool is_thing_of(const Story& story, std::string_view text, std::string_view name) {
+  return text.ends_with(name) &&
+         !is_affiliation(story, text.substr(0, text.size() - name.size()), false);
+}
+
 }  // namespace
 
 bool only_points(const Story& story, Line line) {
@@ -212,6 +255,7 @@ bool introduces(const Story& story, Line line) {
   const std::string_view text = story.normal(line);
   return line.index < kOpening && !name.empty() && text.find(name) != std::string_view::npos &&
          story.metrics(line).empty() &&
+         !is_thing_of(story, text::without_closing_marks(text), name) &&
          other_letters(std::string(text), rules::Words(std::vector<std::string>{name})) <= kFew;
 }
 

@@ -198,6 +198,7 @@ bool only_until(const Story& story, const Lines& lines) {
 // 「よろしくお伝えください」, 「明日ご連絡します」, 「明日10時に御社へ伺います」, 「監視 ok」
 bool is_slight(const Story& story, const Lines& lines, const Work& work) {
   constexpr std::size_t kLittle = 2;  // words
+  constexpr std::size_t kFew = 2;     // letters
   const std::string_view end = end_of(story, lines);
   const auto& phrases = story.phrases();
   const auto names_object = [&](std::string_view text) {
@@ -215,15 +216,16 @@ bool is_slight(const Story& story, const Lines& lines, const Work& work) {
   }
   const bool object = std::any_of(lines.begin(), lines.end(),
                                   [&](Line line) { return names_object(story.normal(line)); });
-  const bool agrees = ends_with_any(story.normal(lines.back()), phrases.cue("agrees_ends")) &&
-                      work.own_words <= kLittle && day_in(story, lines.back()).empty();
+  const bool agrees = ends_with_any(end, phrases.cue("agrees_ends")) && work.own_words <= kLittle &&
+                      day_in(story, lines.back()).empty();
   std::string bare(end);
   erase(bare, text::normalised(day_in(story, lines.back())));
   const auto& contact = phrases.cue("bare_contacts");
-  const bool contacts = lines.size() == 1 &&
-                        std::any_of(contact.begin(), contact.end(), [&](const std::string& words) {
-                          return bare.ends_with(words) && bare.size() <= words.size() + 6;
-                        });
+  const bool contacts =
+      lines.size() == 1 &&
+      std::any_of(contact.begin(), contact.end(), [&](const std::string& words) {
+        return bare.ends_with(words) && length_of(bare) <= length_of(words) + kFew;
+      });
   const bool comes = ends_with_any(end, phrases.cue("visit_ends")) && work.own_words <= kLittle &&
                      end.find(text::normalised(phrases.text("title.comma"))) == end.npos;
   return !object && (agrees || contacts || comes);
@@ -451,6 +453,15 @@ std::vector<Work> listed_works(const Story& story, Line line, const TagFinding& 
 
 }  // namespace
 
+void give(Work& work, const std::string& owner, const std::string& with) {
+  work.item.owner = owner;
+  work.with = with;
+}
+
+bool is_owner(const Work& work, std::string_view name) {
+  return work.item.owner == name || (!work.with.empty() && work.with == name);
+}
+
 bool same(const Work& a, const Work& b) {
   constexpr double kSame = 0.75;
   const bool one_writer =
@@ -465,7 +476,7 @@ void merge(Work& known, const Work& again) {
   }
   cite(known.item.statement, again.item.statement.events);
   if (known.item.owner.empty()) {
-    known.item.owner = again.item.owner;
+    give(known, again.item.owner, again.with);
   }
   if (known.item.due.empty()) {
     known.item.due = again.item.due;

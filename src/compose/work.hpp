@@ -12,6 +12,7 @@ namespace tenmatsu::composition {
 
 struct Work {
   FollowUp item;
+  std::string with;  // who does it together with its owner
   std::vector<std::string> words;
   bool report = false;    // it is to write the postmortem
   std::string document;   // what the report is called
@@ -39,6 +40,12 @@ struct Work {
   std::size_t own_words = 0;
   std::size_t signs = 0;  // kanji
 };
+
+/// Gives it to `owner`, and to whom does it with that person.
+void give(Work& work, const std::string& owner, const std::string& with = "");
+
+/// Whether that person is one of its owners.
+bool is_owner(const Work& work, std::string_view name);
 
 /// Whether both are one piece of work.
 bool same(const Work& a, const Work& b);

@@ -166,6 +166,39 @@ const std::vector<Answer> kAnswers = {
      "記録が……いや、言っていられない。抜いてください。", Status::proposed},
     {"no_harm", "古い帳票を消したらまずいですか。", Status::proposed, "いや、もう使いません。",
      Status::proposed},
+    {"shrugged_off", "倉庫の人手を増やすのはどうでしょう。", Status::proposed,
+     "予算的に厳しいっす。", Status::rejected},
+    {"how_it_feels", "倉庫の人手を増やすのはどうでしょう。", Status::proposed, "腰がきついっす。",
+     Status::proposed},
+    {"another_in_kana", "案内を出してください。", Status::requested, "つなぎ終わり。",
+     Status::requested},
+    {"all_of_it", "案内を出してください。", Status::requested, "もう終わりました。", Status::done},
+    {"without", "牛乳を隣の冷凍庫に移しましょうか。", Status::proposed, "ナシで。凍ったら使えん。",
+     Status::rejected},
+    {"none_of_it", "残りの束も流しましょうか。", Status::proposed, "エラーはなしです。",
+     Status::proposed},
+    {"softly", "受付の機械を閉じて窓口だけにしましょうか。", Status::proposed,
+     "受付の堤です。それはちょっと…。もう90人並んでいます。", Status::rejected},
+    {"softly_of_it", "金庫のカメラの電源を落としましょうか。", Status::proposed,
+     "カメラを落とすのはまずいです。", Status::rejected},
+    {"uncertain_of_another", "金庫のカメラの電源を落としましょうか。", Status::proposed,
+     "雨で足場は危ないです。", Status::proposed},
+    {"what_it_costs", "前の版に戻しましょうか。", Status::proposed,
+     "戻すと移行もやり直しで、3時間ほどかかります。", Status::proposed},
+    {"consents_with_but", "距離の表で出しましょうか。", Status::proposed,
+     "とはいえ、幅をつけて出すなら私は許容します。", Status::proposed},
+    {"in_a_word", "広告の配信を止めてください。", Status::requested, "やったよ。", Status::done},
+    {"with_joy", "広告の配信を止めてください。", Status::requested, "やった！", Status::requested},
+    {"how_it_goes", "古い帳票の受付を止めましょうか。", Status::proposed,
+     "きつい。さっきから鳴りっぱなし。", Status::proposed},
+    {"a_no_beside_news", "給水を止めましょうか。", Status::proposed,
+     "圧が下がってきました。もう無理。", Status::proposed},
+    {"a_no_behind_a_sigh", "給水を止めましょうか。", Status::proposed,
+     "うーん。だめ。透析が動いています。", Status::rejected},
+    {"no_leave", "前の版を消しましょうか。", Status::proposed, "だめ。消していいわけがない。",
+     Status::rejected},
+    {"leave_after_all", "前の版を消しましょうか。", Status::proposed, "いや、もう消していい。",
+     Status::proposed},
     {"a_question", "古い帳票を消しましょうか。", Status::proposed, "だめですか？",
      Status::proposed},
     {"its_verb_again", "3番の弁を閉めてください。", Status::requested, "閉めました。",
@@ -274,6 +307,14 @@ INSTANTIATE_TEST_SUITE_P(
         std::pair{"空きを作るのに少々時間を要します。", Status::started},
         std::pair{"10時の回の数え直しは、このボタンではできません。", Status::proposed},
         std::pair{"自分で棚に入れたんだもの。", Status::started},
+        std::pair{"前の窯は消してしまって、作り直すと30分はかかるかと思われます。",
+                  Status::proposed},
+        std::pair{"この釦では数え直しできない模様です。", Status::proposed},
+        std::pair{"止め方だけ教えて。", Status::proposed},
+        std::pair{"絞るのに15分くらいかかる、設定の配布が遅いんで", Status::proposed},
+        std::pair{"業者の見解を聞いてから。", Status::requested},
+        std::pair{"それはちょっと待って。業者の見解を聞いてから。", Status::rejected},
+        std::pair{"鍋のお湯が入っていますのでお気をつけください。", Status::requested},
         std::pair{"昼休みは交代でもらいます。", Status::started},
         std::pair{"県の人が、放流の警報を止めてくれって言ってました。", Status::requested},
         std::pair{"案内の紙は裏でもいいのかと聞かれました。", Status::done},
@@ -316,6 +357,123 @@ TEST(Steps, WhoIsSaidToHaveDoneItDidIt) {
   EXPECT_EQ(found[0].stages.back().actor, "堤");
 }
 
+TEST(Steps, WhoIsNamedInAReasonOrIsAThingDidNothing) {
+  struct Case {
+    std::string said;
+    std::string actor;
+  };
+  for (const auto& [said, actor] :
+       std::vector<Case>{{"林が燃えたので放水を止めました。", "堤"},
+                         {"林は切り倒しました。", "堤"},
+                         {"林さんは帰ったので予備の弁を閉めました。", "堤"},
+                         {"林がゲートを閉めました。", "林"},
+                         {"林は3号機を止めました。", "林"},
+                         {"開発の林さんが設定を戻しました。", "林"}}) {
+    const auto found = actions_of(
+        {{at(9, 0), "林", "現場にいます。", {}}, {at(9, 1), "堤", said, {step(Status::done)}}});
+    ASSERT_THAT(found, SizeIs(1)) << said;
+    EXPECT_EQ(found[0].actor, actor) << said;
+  }
+}
+
+TEST(Steps, AThingAndAVerbAreEnoughToPropose) {
+  for (const std::string said : {"ショーファイルを読み込ませましょうか。",
+                                 "ゴンドラを下げましょうか。", "トレーラーに積みましょうか。"}) {
+    EXPECT_THAT(actions_of({{at(9, 0), "岸", said, {step(Status::proposed)}}}), SizeIs(1)) << said;
+  }
+}
+
+TEST(Steps, WhatOneCallsOffAtOnceIsMarked) {
+  struct Case {
+    std::string said;
+    std::string label;
+  };
+  for (const auto& [said, label] :
+       std::vector<Case>{{"親機を元に戻したいですが、今日はやめておきます。", "見送り"},
+                         {"全員への発送はやめよう。まず残りの3通だけ直して送ります。", ""}}) {
+    const auto found = actions_of({{at(9, 0), "岸", said, {step(Status::rejected)}}});
+    ASSERT_FALSE(found.empty()) << said;
+    EXPECT_EQ(found[0].stages.back().label, label) << said;
+  }
+}
+
+TEST(Steps, WhatAnotherVerbEndsIsNotDone) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "ロビーに案内を出してください。", {step(Status::requested)}},
+      {at(9, 4), "堤", "つなぎ終わり。", {step(Status::done)}},
+  });
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found[0].status, Status::requested);
+}
+
+TEST(Steps, WhatItCostsStandsBesideWhatWasProposed) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "前の版に戻すのが早いですか。", {step(Status::proposed)}},
+      {at(9, 1), "堤", "戻すと移行もやり直しで、3時間ほどかかります。", {step(Status::proposed)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::proposed);
+  EXPECT_THAT(found[0].effect.value_or(Statement{}).text, HasSubstr("3時間"));
+}
+
+TEST(Steps, WhatIsAskedForBesideAQuestionIsTold) {
+  const auto found = actions_of({{at(9, 0),
+                                  "岸",
+                                  "前の版に戻してください。何分かかるかも教えて。",
+                                  {step(Status::requested)}}});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].statement.text, HasSubstr("前の版"));
+}
+
+TEST(Steps, AYesIsToWhatWasProposedLastThoughNoStep) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "牛乳を隣の倉庫に移しましょうか。", {step(Status::proposed)}},
+      {at(9, 1), "堤", "保冷剤をかき集めましょうか。", {}},
+      {at(9, 2), "久我", "お願いします。", {}},
+      {at(9, 5), "堤", "かき集めました。", {step(Status::done)}},
+  });
+  ASSERT_THAT(found, SizeIs(2));
+  EXPECT_EQ(found[0].status, Status::proposed);
+  EXPECT_EQ(found[1].status, Status::done);
+  EXPECT_THAT(found[1].stages.back().statement.text, HasSubstr("保冷剤"));
+}
+
+TEST(Steps, WhatANoIsGivenForIsNoStep) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "新しい鍵を作って移しましょうか。", {step(Status::proposed)}},
+      {at(9, 1), "堤", "やめよう。台帳も同じ所で、どのみち動かない。", {step(Status::proposed)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::rejected);
+}
+
+TEST(Steps, AVerbInKanaIsOfWhatWasToBeDoneSo) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "予備の機械に移します。", {step(Status::started)}},
+      {at(9, 1), "堤", "その間、帯域に制限をかけましょう。", {step(Status::proposed)}},
+      {at(9, 3), "岸", "かけた。", {step(Status::done)}},
+  });
+  ASSERT_THAT(found, SizeIs(2));
+  EXPECT_EQ(found[0].status, Status::started);
+  EXPECT_EQ(found[1].status, Status::done);
+}
+
+TEST(Steps, WhatIsStillUnderWayIsTold) {
+  for (const std::string said : {"バックアップから復元している途中です。",
+                                 "予備系を起動している途中です。", "弁を交換している途中です。"}) {
+    EXPECT_THAT(actions_of({{at(9, 0), "岸", said, {step(Status::started)}}}), SizeIs(1)) << said;
+  }
+}
+
+TEST(Steps, AnArrowThatWasSaidIsNoWay) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "接続の上限を引き上げましょうか。", {step(Status::proposed)}},
+      {at(9, 5), "岸", "接続の上限を変更しました。500 → 800 です。", {step(Status::done)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].stages.back().statement.text, HasSubstr("引き上げる → "));
+}
+
 TEST(Steps, WhatAThirdPartyDoesIsNotDoneByWhoTellsOfIt) {
   const auto found = actions_of(
       {{at(9, 0), "岸", "メーカーさんが遠隔で変換をかけ直しています。", {step(Status::started)}}});
@@ -346,6 +504,7 @@ TEST(Steps, AGoAheadInOtherWordsIsShownBesideTheProposal) {
   ASSERT_THAT(found, SizeIs(1));
   EXPECT_EQ(found[0].status, Status::proposed);
   EXPECT_EQ(found[0].stages.back().label, "提案: 岸、承認");
+  EXPECT_EQ(found[0].stages.back().actor, "堤");
 }
 
 TEST(Steps, AReportAndTheNextProposalAreTwo) {
