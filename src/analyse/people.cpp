@@ -219,6 +219,22 @@ class Label {
     return blank == std::string_view::npos ? piece : Piece{piece.begin + blank + 1, piece.end};
   }
 
+  // 所長・権田 has a name beside the post, whatever the bracket behind it says.
+  [[nodiscard]] bool names_itself(Piece piece) const {
+    const std::string_view text = slice(piece);
+    for (std::size_t at = 0; at < text.size();) {
+      const auto here = text::character_at(text, at);
+      const Piece front = trimmed({piece.begin, piece.begin + at});
+      const Piece back = trimmed({piece.begin + at + here.size, piece.end});
+      if (!text::is_letter(here.code) && front.begin < front.end && back.begin < back.end &&
+          suffix_size(slice(front), words_.words(PeopleWord::post)) > 0 && !is_role(back)) {
+        return true;
+      }
+      at += here.size;
+    }
+    return false;
+  }
+
   // Where nothing tells, a bracket, @ and / follow the name, and other marks stand before it.
   void divide(Piece left, Piece right, bool name_first) {
     left = trimmed(left);
@@ -227,7 +243,9 @@ class Label {
       return;
     }
     bool left_is_name = name_first;
-    if (is_role(last_word(left)) != is_role(right)) {
+    if (name_first && names_itself(left) && !is_mentioned(right)) {
+      left_is_name = true;
+    } else if (is_role(last_word(left)) != is_role(right)) {
       left_is_name = is_role(right);
     } else if (is_mentioned(left) != is_mentioned(right)) {
       left_is_name = is_mentioned(left);
@@ -285,7 +303,9 @@ class Label {
       return false;
     }
     const LatinEdges edges = latin_edges(text);
-    return keep({name_.begin + edges.front, name_.end}) ||
+    // The figure of 6東 and 3階 is part of what they are called.
+    const bool numbered = text::script_of(text::character_at(text, 0).code) == Script::digit;
+    return (!numbered && keep({name_.begin + edges.front, name_.end})) ||
            keep({name_.begin, name_.begin + edges.back});
   }
 

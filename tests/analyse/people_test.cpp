@@ -58,6 +58,13 @@ constexpr Case kCases[] = {
     {"検査科_技師 有働", "有働", "検査科"},
     {"駅務 古城", "古城", "駅務"},
     {"田中 太郎", "田中 太郎", ""},  // a name of two parts
+    // A post beside a name needs no other: what the bracket holds is where.
+    {"所長・権田（厚木）", "権田", "厚木"},
+    {"センター長 木場(八王子)", "木場", "八王子"},
+    {"経理部・庶務（山口）", "山口", "経理部・庶務"},
+    // A figure is part of what a ward is called.
+    {"6東病棟 師長", "6東病棟", "師長"},
+    {"7西 主任", "7西", "主任"},
     {"山之内 健", "山之内 健", ""},
     {"千葉 田中", "田中", "千葉"},  // a place that is a family name too
     {"東 高橋", "高橋", "東"},
