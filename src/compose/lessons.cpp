@@ -75,28 +75,40 @@ const Duration* duration_of(const Incident& incident, const std::string& name) {
 }
 
 // The span that a lesson is about, from where to where. What nobody had noticed yet took no time to
-// find out: such a span begins with the end of another.
+// find out: such a span begins when it was noticed, and shows how long that is.
 struct Span {
   int minutes = 0;
   bool approximate = false;
+  std::string formula;  // empty where the document has the length elsewhere
   std::vector<int> from;
   std::vector<int> to;
 };
 
-std::optional<Span> span_of(const Incident& incident, const rules::MeasuredLesson& rule) {
+// `whole` as a span that begins when it was noticed.
+Span since_noticed(const Story& story, const Incident& incident, const Duration& whole) {
+  const auto& started = incident.time(Milestone::started);
+  const MilestoneTime& noticed = *incident.time(Milestone::detected);
+  const auto& relief = incident.time(Milestone::mitigated);
+  const Minute end = (started ? *started : noticed).minute + whole.minutes;
+  const bool about = relief && relief->minute == end && relief->approximate;
+  return {end - noticed.minute, noticed.approximate || about,
+          story.phrases().fill("duration.formula",
+                               {{"from", clock_text(story, noticed.minute, noticed.approximate)},
+                                {"to", clock_text(story, end, about)}}),
+          noticed.events, whole.to};
+}
+
+std::optional<Span> span_of(const Story& story, const Incident& incident,
+                            const rules::MeasuredLesson& rule) {
   const Duration* duration = duration_of(incident, rule.duration);
   // What was found out after the end did not delay it.
   if (duration == nullptr || !duration->stage) {
     return std::nullopt;
   }
-  Span span{duration->minutes, duration->approximate, duration->from, duration->to};
-  const Duration* before = duration_of(incident, rule.since);
-  if (before != nullptr && before->minutes <= span.minutes) {
-    span.minutes -= before->minutes;
-    span.approximate = span.approximate && before->approximate;
-    span.from = before->to;
+  if (rule.since_noticed && incident.time(Milestone::detected)) {
+    return since_noticed(story, incident, *duration);
   }
-  return span;
+  return Span{duration->minutes, duration->approximate, "", duration->from, duration->to};
 }
 
 bool fits(const rules::MeasuredLesson& rule, const std::optional<Span>& span,
@@ -125,13 +137,16 @@ void add_measured(const Story& story, const Incident& incident, std::vector<Less
   std::vector<std::string_view> told;
   for (const rules::MeasuredLesson& rule : story.rules().lessons.measured()) {
     const std::string_view about = rule.about();
-    const auto span = span_of(incident, rule);
+    const auto span = span_of(story, incident, rule);
     if (!fits(rule, span, by) || std::find(told.begin(), told.end(), about) != told.end()) {
       continue;
     }
     told.push_back(about);
-    const std::string length =
-        span ? span_text(story, span->minutes, span->approximate) : std::string();
+    std::string length = span ? span_text(story, span->minutes, span->approximate) : std::string();
+    if (span && !span->formula.empty()) {
+      length =
+          story.phrases().fill("lesson.span", {{"length", length}, {"formula", span->formula}});
+    }
     std::string text = rule.text;
     const std::size_t at = text.find(rules::MeasuredLesson::kSpan);
     if (at != std::string::npos) {

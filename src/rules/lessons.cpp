@@ -48,11 +48,11 @@ void Lessons::add(const Node& node) {
 
 void Lessons::add_measured(const Node& node) {
   node.allow_only(
-      {"id", "kind", "about", "duration", "since", "at_most", "at_least", "by", "text"});
+      {"id", "kind", "about", "duration", "since_noticed", "at_most", "at_least", "by", "text"});
   MeasuredLesson one{node.string("id"),
                      kind_of(node),
                      node.string_or("duration", ""),
-                     node.string_or("since", ""),
+                     node.flag("since_noticed").value_or(false),
                      minutes(node, "at_least").value_or(0),
                      minutes(node, "at_most"),
                      node.string_or("by", ""),

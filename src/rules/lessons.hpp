@@ -1,6 +1,6 @@
 // What to learn from an incident: how people say it, and what the times tell:
 // `{"lessons": [{"id", "kind", "about", "words", "with", "not", "examples", "counterexamples"}],
-//   "measured_lessons": [{"id", "kind", "about", "duration", "since", "at_most",
+//   "measured_lessons": [{"id", "kind", "about", "duration", "since_noticed", "at_most",
 //   "at_least", "by", "text"}]}`.
 
 #pragma once
@@ -35,9 +35,9 @@ struct LessonRule {
 struct MeasuredLesson {
   std::string id;
   Lesson::Kind kind = Lesson::Kind::went_well;
-  std::string duration;  // Duration::name; empty where it tells of none
-  std::string since;     // Duration::name of an earlier one, which is taken off; empty for none
-  int at_least = 0;      // minutes
+  std::string duration;        // Duration::name; empty where it tells of none
+  bool since_noticed = false;  // counted from then, not from the beginning
+  int at_least = 0;            // minutes
   std::optional<int> at_most;
   std::string by;    // who noticed: monitor, person; empty where that does not matter
   std::string text;  // with kSpan where the length stands
@@ -48,7 +48,7 @@ struct MeasuredLesson {
 
   template <typename Archive>
   void serialize(Archive& archive) {
-    archive(id, kind, duration, since, at_least, at_most, by, text);
+    archive(id, kind, duration, since_noticed, at_least, at_most, by, text);
   }
 };
 

@@ -164,6 +164,8 @@ TEST(Lessons, CountTheWayToTheCauseFromWhenItWasNoticed) {
                                   {at(15, 40), "堤", "連携の設定が原因でした。", {}}};
   const auto found_after = [](int minutes) {
     Incident incident = noticed_after(360);
+    incident.times[static_cast<std::size_t>(Milestone::started)] =
+        MilestoneTime{at(9, 0), false, {1}};
     incident.durations.push_back({"identify",
                                   "x",
                                   360 + minutes,
@@ -177,7 +179,7 @@ TEST(Lessons, CountTheWayToTheCauseFromWhenItWasNoticed) {
   EXPECT_THAT(learnt(talk, Lesson::Kind::went_wrong, found_after(40)),
               Not(Contains(HasSubstr("原因"))));
   EXPECT_THAT(learnt(talk, Lesson::Kind::went_wrong, found_after(100)),
-              Contains(HasSubstr("検知から原因の特定まで1時間40分")));
+              Contains(HasSubstr("検知から原因の特定まで1時間40分(15:00 → 16:40)")));
 }
 
 TEST(Lessons, PraiseNoMonitorThatWasSilent) {
