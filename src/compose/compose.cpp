@@ -15,6 +15,7 @@
 #include "compose/hypotheses.hpp"
 #include "compose/impact.hpp"
 #include "compose/lessons.hpp"
+#include "compose/mended.hpp"
 #include "compose/milestones.hpp"
 #include "compose/missing.hpp"
 #include "compose/participants.hpp"
@@ -83,10 +84,19 @@ Incident compose(const Analysis& analysis, const RulesPtr& rules, const ComposeO
   incident.effect_notes = composition::effect_notes(story, incident.impact);
   incident.actions = composition::actions(story);
   incident.followups = composition::followups(story);
+  composition::mend(story, incident.impact);
+  composition::mend(story, incident.effect_notes);
+  composition::mend(story, incident.causes);
+  composition::mend(story, incident.hypotheses);
+  composition::mend(story, incident.actions);
+  composition::mend(story, incident.followups);
   incident.suggestions = composition::suggestions(story, incident);
   incident.lessons = composition::lessons(story, incident);
   incident.timeline = composition::timeline(story, incident.times);
+  composition::mend(story, incident.lessons);
+  composition::mend(story, incident.timeline);
   incident.summary = composition::summary(story, incident);
+  composition::mend(story, incident.summary);
   incident.missing = composition::missing(story, incident);
   incident.conflicts = composition::conflicts(story, incident);
   incident.uses = composition::uses(story, incident);

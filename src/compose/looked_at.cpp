@@ -1,0 +1,87 @@
+#include "compose/looked_at.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "compose/masked_text.hpp"
+#include "compose/noun_phrases.hpp"
+#include "compose/particles.hpp"
+#include "compose/style.hpp"
+#include "compose/told_sentences.hpp"
+#include "compose/wording.hpp"
+#include "text/utf32.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+constexpr char32_t kObject = 0x3092;  // を
+
+// Whether the line tells what is, not what somebody does.
+bool tells_finding(const Story& story, Line line) {
+  switch (story.modality(line)) {
+    case Modality::statement:
+    case Modality::ongoing:
+    case Modality::onset:
+    case Modality::assertion:
+      return story.said(line).find(story.phrases().text("word.object")) == std::string_view::npos;
+    default:
+      return story.negated(line) && !story.asks(line);
+  }
+}
+
+// What the line says was looked at, where it says nothing else.
+std::optional<std::string> looked_at(const Story& story, Line line) {
+  if (story.asks(line) || story.negated(line)) {
+    return std::nullopt;
+  }
+  const Rules& rules = story.rules();
+  const std::string plain =
+      style::with_particles(style::plain_form(story.said_whole(line), rules), rules, story.names());
+  const style::MaskedText masked = style::mask(text::to_utf32(plain));
+  const auto look = rules.style.match("looked", masked.text);
+  if (!look || look->length + 1 >= masked.text.size()) {
+    return std::nullopt;
+  }
+  const std::size_t object = masked.text.size() - look->length - 1;
+  if (masked.text[object] != kObject ||
+      style::NounPhrases(masked.text, rules.style).start_of_phrase(object) != 0) {
+    return std::nullopt;
+  }
+  return text::to_utf8(masked.unmasked(std::u32string_view(masked.text).substr(0, object)));
+}
+
+// The line of message `n` that `text` begins with.
+std::optional<Line> first_line(const Story& story, int n, const std::string& text) {
+  for (const Line line : story.lines(n)) {
+    if (story.sentence_begin(line) != line) {
+      continue;
+    }
+    for (const std::string& told : {noun(story, line), plain(story, line)}) {
+      if (!told.empty() && text.starts_with(told)) {
+        return line;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+void tell_where_found(const Story& story, Statement& statement) {
+  if (statement.events.empty()) {
+    return;
+  }
+  const auto line = first_line(story, statement.events.front(), statement.text);
+  if (!line || line->index == 0 || !tells_finding(story, *line)) {
+    return;
+  }
+  const Line before = story.sentence_begin({line->n, line->index - 1});
+  const auto place = looked_at(story, before);
+  if (place && statement.text.find(*place) == std::string::npos) {
+    statement.text =
+        story.phrases().fill("word.found_in", {{"where", *place}, {"what", statement.text}});
+  }
+}
+
+}  // namespace tenmatsu::composition

@@ -1,0 +1,63 @@
+#include "compose/noun_phrases.hpp"
+
+#include "compose/told_sentences.hpp"
+
+namespace tenmatsu::style {
+namespace {
+
+using rules::Kind;
+
+constexpr char32_t kOf = 0x306E;  // の
+
+}  // namespace
+
+std::size_t NounPhrases::adverb_before(std::size_t end) const {
+  const std::u32string_view before = text_.substr(0, end);
+  const auto match = style_.match("bare_adverb", before);
+  if (!match) {
+    return 0;
+  }
+  std::size_t begin = end - match->length;
+  while (begin > 0 && rules::is_kind(text_[begin], Kind::digit) &&
+         style_.match("in_figure", text_.substr(0, begin))) {
+    --begin;
+  }
+  const bool own = begin == 0 || !is_noun_character(text_[begin - 1]);
+  return own || style_.match("bare_floating", before) ? end - begin : 0;
+}
+
+std::size_t NounPhrases::phrase_before(std::size_t end) const {
+  constexpr std::u32string_view kLong[] = {U"\u304B\u3089", U"\u307E\u3067"};  // から, まで
+  constexpr std::u32string_view kShort = U"\u306B\u3067\u3078";                // に, で, へ
+  std::size_t noun = end;
+  for (const std::u32string_view particle : kLong) {
+    noun = text_.substr(0, end).ends_with(particle) ? end - particle.size() : noun;
+  }
+  if (noun == end && end > 0 && kShort.find(text_[end - 1]) != std::u32string_view::npos) {
+    noun = end - 1;
+  }
+  const std::size_t begin = noun == end ? end : start_of_phrase(noun);
+  return begin == noun ? 0 : end - begin;
+}
+
+std::size_t NounPhrases::start_of_phrase(std::size_t end) const {
+  std::size_t begin = start_of_noun(end);
+  while (begin > 1 && begin < end && text_[begin - 1] == kOf &&
+         start_of_noun(begin - 1) < begin - 1) {
+    begin = start_of_noun(begin - 1);
+  }
+  return begin;
+}
+
+std::size_t NounPhrases::start_of_noun(std::size_t end) const {
+  std::size_t begin = end;
+  if (const auto kana = style_.match("bare_kana_noun", text_.substr(0, end))) {
+    begin -= kana->length;
+  }
+  while (begin > 0 && is_noun_character(text_[begin - 1])) {
+    --begin;
+  }
+  return begin;
+}
+
+}  // namespace tenmatsu::style

@@ -1,0 +1,221 @@
+#include "compose/told_objects.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "compose/masked_text.hpp"
+#include "compose/noun_phrases.hpp"
+#include "compose/particles.hpp"
+#include "compose/style.hpp"
+#include "compose/told_sentences.hpp"
+#include "compose/told_verbs.hpp"
+#include "compose/wording.hpp"
+#include "text/utf32.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+using rules::Kind;
+using style::NounPhrases;
+
+constexpr char32_t kObject = 0x3092;  // を
+constexpr char32_t kOf = 0x306E;      // の
+
+// What a bare report says was done: a verb of the list, or a noun that takes する.
+struct Deed {
+  std::u32string verb;  // the stem
+  bool noun = false;
+  std::size_t at = 0;  // where it stands in its sentence
+};
+
+std::size_t behind_adverbs(std::u32string_view text, std::size_t end, const rules::Style& style) {
+  while (end > 0) {
+    const std::size_t length = NounPhrases(text, style).adverb_before(end);
+    if (length == 0 && !rules::is_kind(text[end - 1], Kind::pause)) {
+      break;
+    }
+    end -= std::max<std::size_t>(length, 1);
+  }
+  return end;
+}
+
+bool is_kana_only(std::u32string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char32_t c) { return rules::is_kind(c, Kind::kana); });
+}
+
+// 戻した, 3台とも戻した: nothing but when, how many and the verb.
+std::optional<Deed> bare_verb(std::u32string_view text, const Rules& rules) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto verb = style::verb_at(text, at, rules);
+    if (verb) {
+      const bool bare = verb->takes == rules::Takes::object &&
+                        is_kana_only(text.substr(at + verb->length)) &&
+                        behind_adverbs(text, at, rules.style) == 0;
+      return bare ? std::optional(Deed{std::u32string(verb->listed->stem.view()), false, at})
+                  : std::nullopt;
+    }
+  }
+  return std::nullopt;
+}
+
+// 再起動した, 再起動完了: nothing but when, how many and the noun.
+std::optional<Deed> bare_noun(std::u32string_view text, const Rules& rules) {
+  const rules::Style& style = rules.style;
+  std::u32string_view told = text;
+  if (const auto end = style.match("deed_end", told)) {
+    told.remove_suffix(end->length);
+  }
+  if (told.empty() || !style.match("sahen", told) || style.match("no_deed", told)) {
+    return std::nullopt;
+  }
+  const std::size_t begin = NounPhrases(told, style).start_of_noun(told.size());
+  const std::u32string_view noun = told.substr(begin);
+  const bool plain = noun.size() <= 4 && std::all_of(noun.begin(), noun.end(), [](char32_t c) {
+                       return rules::is_kind(c, Kind::kanji) || rules::is_kind(c, Kind::kana) ||
+                              rules::is_kind(c, Kind::kata);
+                     });
+  return plain && behind_adverbs(told, begin, style) == 0
+             ? std::optional(Deed{std::u32string(noun), true, begin})
+             : std::nullopt;
+}
+
+std::optional<Deed> bare_deed(std::u32string_view text, const Rules& rules) {
+  const auto verb = bare_verb(text, rules);
+  return verb ? verb : bare_noun(text, rules);
+}
+
+// Where the verb of `deed` stands in `text`, npos where it does not.
+std::size_t find_deed(std::u32string_view text, const Deed& deed, const Rules& rules) {
+  if (deed.noun) {
+    return text.rfind(deed.verb);
+  }
+  for (std::size_t at = text.size(); at-- > 0;) {
+    const auto verb = style::verb_at(text, at, rules);
+    if (verb && verb->listed->stem.view() == deed.verb) {
+      return at;
+    }
+  }
+  return std::u32string_view::npos;
+}
+
+// 「設定を前の版に」 before 「戻す」: the object with where to; without how and when.
+std::optional<std::u32string> object_before(std::u32string_view text, std::size_t verb,
+                                            const rules::Style& style) {
+  const NounPhrases phrases(text, style);
+  std::u32string beside;
+  std::size_t end = verb;
+  while (end > 0 && text[end - 1] != kObject) {
+    const std::size_t adverb = phrases.adverb_before(end);
+    const std::size_t phrase = adverb == 0 ? phrases.phrase_before(end) : 0;
+    if (adverb + phrase == 0) {
+      break;
+    }
+    if (phrase != 0) {
+      beside.insert(0, text.substr(end - phrase, phrase));
+    }
+    end -= adverb + phrase;
+  }
+  if (end == 0 || (text[end - 1] != kObject && text[end - 1] != kOf)) {
+    return std::nullopt;
+  }
+  const std::size_t noun = phrases.start_of_phrase(end - 1);
+  const std::u32string object(text.substr(noun, end - 1 - noun));
+  const bool says = !object.empty() && !style.match("bare_adverb", object);
+  return says ? std::optional(object + kObject + beside) : std::nullopt;
+}
+
+bool may_tell(const Story& story, Line line) {
+  switch (story.modality(line)) {
+    case Modality::question:
+    case Modality::request:
+    case Modality::proposal:
+    case Modality::intention:
+    case Modality::need:
+      return !story.negated(line) && !story.hearsay(line);
+    default:
+      return false;
+  }
+}
+
+std::optional<std::u32string> object_in(const Story& story, Line line, const Deed& deed) {
+  const Rules& rules = story.rules();
+  const std::string plain =
+      style::with_particles(style::plain_form(story.said_whole(line), rules), rules, story.names());
+  const style::MaskedText masked = style::mask(text::to_utf32(plain));
+  const std::size_t at = find_deed(masked.text, deed, rules);
+  if (at == std::u32string::npos || at == 0) {
+    return std::nullopt;
+  }
+  const auto object = object_before(masked.text, at, rules.style);
+  return object ? std::optional(masked.unmasked(*object)) : std::nullopt;
+}
+
+struct Found {
+  std::u32string object;
+  int n = 0;
+};
+
+// The nearest message before `n` that names the object.
+std::optional<Found> find_object(const Story& story, int n, const Deed& deed) {
+  constexpr int kNear = 12;     // messages
+  constexpr Minute kSoon = 40;  // minutes
+  for (int before = n - 1; before >= std::max(1, n - kNear); --before) {
+    if (story.minute(n) - story.minute(before) > kSoon) {
+      break;
+    }
+    const auto lines = story.lines(before);
+    for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
+      const auto object = may_tell(story, *line) ? object_in(story, *line, deed) : std::nullopt;
+      if (object) {
+        return Found{*object, before};
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+// Which of the cited messages says the deed without its object.
+int told_in(const Story& story, const Statement& statement, const Deed& deed) {
+  for (const int n : statement.events) {
+    for (const Line line : story.lines(n)) {
+      const std::u32string text = text::to_utf32(plain(story, line));
+      const auto bare = bare_deed(text, story.rules());
+      if (bare && bare->verb == deed.verb && !story.asks(line)) {
+        return n;
+      }
+    }
+  }
+  return 0;
+}
+
+// What the object goes on with: a part that stands in the report already is not told twice.
+std::u32string without_told(std::u32string object, std::u32string_view report) {
+  const std::size_t end = object.find(kObject);
+  const std::u32string beside = object.substr(end + 1);
+  if (!beside.empty() && report.find(beside) != std::u32string_view::npos) {
+    object.resize(end + 1);
+  }
+  return object;
+}
+
+}  // namespace
+
+void supply_object(const Story& story, Statement& statement) {
+  const std::u32string text = text::to_utf32(statement.text);
+  const std::vector<style::ToldSentence> sentences = style::told_sentences(text);
+  if (sentences.empty()) {
+    return;
+  }
+  const auto deed = bare_deed(sentences.front().text, story.rules());
+  const int n = deed ? told_in(story, statement, *deed) : 0;
+  const auto found = n != 0 ? find_object(story, n, *deed) : std::nullopt;
+  if (found) {
+    statement.text = text::to_utf8(without_told(found->object, sentences.front().text) + text);
+    cite(statement, {found->n});
+  }
+}
+
+}  // namespace tenmatsu::composition
