@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "compose/masked_text.hpp"
+#include "compose/noun_phrases.hpp"
 #include "compose/told_sentences.hpp"
 #include "text/utf32.hpp"
 
@@ -78,10 +79,10 @@ void end_deadline(std::u32string& text, const Style& style) {
   }
 }
 
-// 「実行者が」, 「停波を待ってもらうことは」: a noun that nothing is said of.
+// 「実行者が」, 「配線の図は」: a noun that nothing is said of.
 bool says_nothing(std::u32string_view text, const Style& style) {
-  return style.match("broken_off", text) && !style.match("pred", text) &&
-         is_noun_character(text.size() > 1 ? text[text.size() - 2] : U' ');
+  return text.size() > 1 && style.match("broken_off", text) &&
+         NounPhrases(text, style).start_of_phrase(text.size() - 1) == 0;
 }
 
 }  // namespace

@@ -18,11 +18,15 @@ std::size_t NounPhrases::adverb_before(std::size_t end) const {
     return 0;
   }
   std::size_t begin = end - match->length;
-  while (begin > 0 && rules::is_kind(text_[begin], Kind::digit) &&
+  const auto in_figure = [&](char32_t c) {
+    return rules::is_kind(c, Kind::digit) || c == U',' || c == U'.';
+  };
+  while (begin > 0 && in_figure(text_[begin]) &&
          style_.match("in_figure", text_.substr(0, begin))) {
     --begin;
   }
-  const bool own = begin == 0 || !is_noun_character(text_[begin - 1]);
+  // 41分 of 1時間41分, とも of 2台とも: behind another one.
+  const bool own = begin == 0 || !is_noun_character(text_[begin - 1]) || adverb_before(begin) != 0;
   return own || style_.match("bare_floating", before) ? end - begin : 0;
 }
 

@@ -20,8 +20,11 @@ constexpr char32_t kObject = 0x3092;   // を
 constexpr char32_t kSubject = 0x304C;  // が
 constexpr char32_t kNi = 0x306B;       // に of 前の版に
 
+constexpr char32_t kOf = 0x306E;  // の
+constexpr char32_t kSu = 0x3059;  // す of 示す
+
 bool is_pause(char32_t c) {
-  return rules::is_kind(c, Kind::pause);
+  return c != U',' && rules::is_kind(c, Kind::pause);  // 9,000
 }
 
 // What ends a sentence, or a part of a line that is told by itself.
@@ -138,9 +141,36 @@ class Particles {
              !rules::is_kind(c, Kind::latin) && !rules::is_kind(c, Kind::masked) &&
              !rules::is_kind(c, Kind::kana);
     });
-    const bool one_kanji = noun.size() == 1 && rules::is_kind(noun[0], Kind::kanji);
-    return !noun.empty() && !number && !is("bare_tail", noun) && !is_name(noun) &&
-           (!one_kanji || is("bare_single", noun));
+    return !noun.empty() && !number && !is("bare_tail", noun) && !is_name(noun);
+  }
+
+  // 声 and 線 stand by themselves, 盤 of 子局の盤 does too.
+  [[nodiscard]] bool may_be_one_kanji(std::size_t begin, std::size_t end) const {
+    const std::u32string_view noun = part(begin, end);
+    return noun.size() != 1 || !rules::is_kind(noun[0], Kind::kanji) || is("bare_single", noun) ||
+           (begin > sentence_ && text_[begin - 1] == kOf && !is("bare_relation", noun));
+  }
+
+  // 表示される is no 示される, 流出 no 出: nouns that take する end in the kanji of verbs.
+  [[nodiscard]] bool ends_noun(std::size_t at, const rules::ObjectVerb& verb) const {
+    if (at == sentence_ || !rules::is_kind(text_[at - 1], Kind::kanji) ||
+        !rules::is_kind(text_[at], Kind::kanji)) {
+      return false;
+    }
+    constexpr std::size_t kListed = 2;  // characters that the rules name
+    const std::u32string_view told = part(sentence_, at + 1);
+    const auto noun = rules_.style.match("sahen", told);
+    return noun && !is("renyou_noun", told) &&
+           (noun->literals >= kListed || (verb.stem.size() == 1 && verb.last == kSu));
+  }
+
+  // 「影響、受けた件数が」: the verb belongs to the noun behind it.
+  [[nodiscard]] bool is_attribute(std::size_t at) const {
+    std::size_t end = at;
+    while (end < text_.size() && (end == at || rules::is_kind(text_[end], Kind::kana))) {
+      ++end;
+    }
+    return end < text_.size() && is_noun_character(text_[end]) && is("pred", part(sentence_, end));
   }
 
   [[nodiscard]] bool may_take(const Place& place, std::size_t at, const ToldVerb& verb,
@@ -149,10 +179,11 @@ class Particles {
     const std::u32string_view noun = part(begin, place.noun_end);
     const bool touches = place.noun_end == at && rules::is_kind(text_[at], Kind::kanji);
     const rules::ObjectVerb& listed = *verb.listed;
-    if (!is_plain_noun(noun) || (touches && is("compound_head", noun)) ||
+    if (!is_plain_noun(noun) || !may_be_one_kanji(begin, place.noun_end) || ends_noun(at, listed) ||
+        (touches && is("compound_head", noun)) ||
         (!listed.after.empty() && !is(listed.after, noun)) ||
         (!listed.unless.empty() && is(listed.unless, noun)) ||
-        (place.by_pause && !heads_sentence(place.noun_end))) {
+        (place.by_pause && (is_attribute(at) || !heads_sentence(place.noun_end)))) {
       return false;
     }
     return !has_own(place.by_pause ? place.noun_end : begin, at, particle);

@@ -16,7 +16,6 @@ constexpr std::u32string_view kAfterStem = U"\u305F\u306A\u3064\u305D\u7D9A\u59C
 constexpr std::u32string_view kAfterCan = U"\u308B\u305F\u3066\u306A";  // る, た, て, な
 constexpr std::u32string_view kBe = U"\u3042";                          // てある
 constexpr char32_t kRe = 0x308C;
-constexpr char32_t kRa = 0x3089;
 constexpr char32_t kBa = 0x3070;
 
 bool goes_on(std::u32string_view rest, std::u32string_view with) {
@@ -45,8 +44,8 @@ std::optional<Form> form_at(std::u32string_view text, const Verb& verb) {
     if (goes_on(rest, kAfterNegative)) {
       return Form{negative, false};
     }
-    const std::u32string_view passive = godan ? rest : rest.substr(rest.starts_with(kRa) ? 1 : 0);
-    if ((godan || rest.starts_with(kRa)) && passive.starts_with(kRe)) {
+    // 受けられた of verbs like 受ける may be said of who receives.
+    if (godan && rest.starts_with(kRe)) {
       return Form{negative, true};
     }
   }

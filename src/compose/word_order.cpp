@@ -57,9 +57,15 @@ bool has(std::u32string_view text, char32_t c) {
   return text.find(c) != std::u32string_view::npos;
 }
 
+bool has_part(std::u32string_view text) {
+  return has(text, kObject) || has(text, kSubject) || has(text, kTopic);
+}
+
 // Whether `tail` belongs in front of `told`, whose predicate stands before it.
 bool belongs(std::u32string_view told, std::u32string_view tail, const Style& style) {
-  if (!style.match("tail_end", tail) || !is_phrase(tail, style)) {
+  // は, が and を inside it begin a statement of its own.
+  if (!style.match("tail_end", tail) || !is_phrase(tail, style) ||
+      has_part(tail.substr(0, tail.size() - 1))) {
     return false;
   }
   switch (tail.back()) {
@@ -98,7 +104,11 @@ bool put_in_front(std::u32string& told, std::u32string_view tail, const Style& s
   if (!belongs(told, tail, style)) {
     return false;
   }
-  told.insert(behind_opening(told, style), tail);
+  // A long sentence would read as if the tail belonged to its first verb.
+  constexpr std::size_t kLong = 12;
+  const std::size_t at = behind_opening(told, style);
+  const bool pause = told.size() - at >= kLong && !has(U"\u3092\u304C\u306F", tail.back());
+  told.insert(at, std::u32string(tail) + (pause ? std::u32string(1, kComma) : U""));
   return true;
 }
 
@@ -115,8 +125,13 @@ void turn_inside(std::u32string& text, const Style& style) {
   }
 }
 
+// A predicate, or 「音声用の回線を分割」.
 bool is_told(std::u32string_view text, const Style& style) {
-  return style.match("tail_predicate", text) || style.match("sahen", text);
+  return style.match("tail_predicate", text) || (has(text, kObject) && style.match("sahen", text));
+}
+
+bool asks(std::u32string_view end) {
+  return has(end, U'?') || has(end, 0xFF1F);
 }
 
 }  // namespace
@@ -127,8 +142,8 @@ std::string in_order(std::string_view text, const Rules& rules) {
   std::vector<ToldSentence> out;
   for (ToldSentence& next : told_sentences(masked.text)) {
     turn_inside(next.text, style);
-    const bool follows =
-        !out.empty() && out.back().end == kFullStop && is_told(out.back().text, style);
+    const bool follows = !out.empty() && out.back().end == kFullStop &&
+                         is_told(out.back().text, style) && !asks(next.end);
     if (follows && put_in_front(out.back().text, next.text, style)) {
       out.back().end = next.end;
     } else {
