@@ -91,7 +91,10 @@ std::string without_fragments(std::string_view text, const Rules& rules) {
   const Style& style = rules.style;
   const MaskedText masked = mask(text::to_utf32(text));
   std::vector<ToldSentence> sentences = told_sentences(masked.text);
-  const auto idle = [&](const ToldSentence& one) { return says_nothing(one.text, style); };
+  // 「電波障害は？」 asks, and may be all that names a guess.
+  const auto idle = [&](const ToldSentence& one) {
+    return one.end.empty() && says_nothing(one.text, style);
+  };
   const bool all = std::all_of(sentences.begin(), sentences.end(), idle);
   if (!all && !sentences.empty() && idle(sentences.back()) && sentences.size() > 1 &&
       sentences[sentences.size() - 2].end == U"\u3002") {

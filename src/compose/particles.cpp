@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <optional>
 
 #include "compose/masked_text.hpp"
@@ -20,6 +21,7 @@ constexpr char32_t kObject = 0x3092;   // を
 constexpr char32_t kSubject = 0x304C;  // が
 constexpr char32_t kNi = 0x306B;       // に of 前の版に
 
+constexpr char32_t kComma = 0x3001;
 constexpr char32_t kOf = 0x306E;  // の
 constexpr char32_t kSu = 0x3059;  // す of 示す
 
@@ -123,6 +125,10 @@ class Particles {
       const bool counted = end < at && rules::is_kind(text_[end], Kind::digit);
       return behind_phrase ? std::nullopt : std::optional(Place{end, counted ? at : end, false});
     }
+    // A blank divides more than a noun from its verb where where to stands between them.
+    if (behind_phrase && text_[end - 1] != kComma) {
+      return std::nullopt;
+    }
     while (end > sentence_ && is_pause(text_[end - 1])) {
       --end;
     }
@@ -141,7 +147,28 @@ class Particles {
              !rules::is_kind(c, Kind::latin) && !rules::is_kind(c, Kind::masked) &&
              !rules::is_kind(c, Kind::kana);
     });
-    return !noun.empty() && !number && !is("bare_tail", noun) && !is_name(noun);
+    return !noun.empty() && !number && !is("bare_tail", noun) && !is_name(noun) &&
+           !is_measured(noun);
+  }
+
+  // 時計18秒: how much, not what.
+  [[nodiscard]] bool is_measured(std::u32string_view noun) const {
+    const auto match = rules_.style.match("bare_adverb", noun);
+    return match && rules::is_kind(noun[noun.size() - match->length], Kind::digit) &&
+           !is("bare_floating", noun);
+  }
+
+  // 「検知って出ている」: って quotes the noun whose last kanji looks like a verb.
+  [[nodiscard]] bool is_quoted(std::size_t at, const ToldVerb& verb) const {
+    constexpr std::u32string_view kQuotes = U"\u3063\u3066";  // って
+    // 言, 出, 書, 聞, いう, こと
+    constexpr std::u32string_view kSaid[] = {U"\u8A00", U"\u51FA",       U"\u66F8",
+                                             U"\u805E", U"\u3044\u3046", U"\u3053\u3068"};
+    const std::size_t end = at + verb.length;
+    return part(at, end).ends_with(kQuotes) &&
+           std::any_of(std::begin(kSaid), std::end(kSaid), [&](std::u32string_view said) {
+             return part(end, text_.size()).starts_with(said);
+           });
   }
 
   // 声 and 線 stand by themselves, 盤 of 子局の盤 does too.
@@ -180,7 +207,7 @@ class Particles {
     const bool touches = place.noun_end == at && rules::is_kind(text_[at], Kind::kanji);
     const rules::ObjectVerb& listed = *verb.listed;
     if (!is_plain_noun(noun) || !may_be_one_kanji(begin, place.noun_end) || ends_noun(at, listed) ||
-        (touches && is("compound_head", noun)) ||
+        (touches && (is("compound_head", noun) || is_quoted(at, verb))) ||
         (!listed.after.empty() && !is(listed.after, noun)) ||
         (!listed.unless.empty() && is(listed.unless, noun)) ||
         (place.by_pause && (is_attribute(at) || !heads_sentence(place.noun_end)))) {
@@ -195,7 +222,13 @@ class Particles {
     while (clause > sentence_ && (clause > noun || !is_pause(text_[clause - 1]))) {
       --clause;
     }
-    const std::u32string_view told = part(clause, at);
+    // 「監視の画面、今朝から上がってこないのが31軒ある」 has it behind the verb.
+    std::size_t end = at;
+    while (particle == kSubject && end < text_.size() && !is_pause(text_[end]) &&
+           !ends_sentence(text_[end])) {
+      ++end;
+    }
+    const std::u32string_view told = part(clause, is_pause(text_[noun]) ? end : at);
     return told.find(particle) != std::u32string_view::npos;
   }
 
@@ -207,8 +240,8 @@ class Particles {
     }
     begin = behind_time(begin, end);
     const std::u32string_view head = part(begin, end);
-    return start_of_phrase(end) == begin && !is("bare_call", head) && !is("bare_adverb", head) &&
-           !is_name(head);
+    return start_of_phrase(end) == begin && !is("bare_call", head) && !is("no_deed", head) &&
+           !is("bare_adverb", head) && !is_name(head);
   }
 
   // 06:59に: the time that a line begins with.

@@ -87,6 +87,11 @@ std::optional<Deed> bare_deed(std::u32string_view text, const Rules& rules) {
   return verb ? verb : bare_noun(text, rules);
 }
 
+bool is_past(char32_t last) {
+  constexpr std::u32string_view kPast = U"\u305F\u3060";  // た, だ
+  return kPast.find(last) != std::u32string_view::npos;
+}
+
 // Where the verb of `deed` stands in `text`, npos where it does not.
 std::size_t find_deed(std::u32string_view text, const Deed& deed, const Rules& rules) {
   if (deed.noun) {
@@ -94,11 +99,35 @@ std::size_t find_deed(std::u32string_view text, const Deed& deed, const Rules& r
   }
   for (std::size_t at = text.size(); at-- > 0;) {
     const auto verb = style::verb_at(text, at, rules);
-    if (verb && verb->listed->stem.view() == deed.verb) {
+    if (verb && verb->listed->stem.view() == deed.verb && !is_past(text[at + verb->length - 1])) {
       return at;
     }
   }
   return std::u32string_view::npos;
+}
+
+// 「2号機だけ」 stands for an object as well.
+std::optional<std::u32string> only_before(std::u32string_view text, const rules::Style& style) {
+  const auto only = style.match("only_end", text);
+  if (!only) {
+    return std::nullopt;
+  }
+  const std::size_t noun = NounPhrases(text, style).start_of_phrase(text.size() - only->length);
+  const std::u32string_view told = text.substr(noun, text.size() - only->length - noun);
+  return told.empty() || style.match("bare_adverb", told)
+             ? std::nullopt
+             : std::optional(std::u32string(text.substr(noun)));
+}
+
+// 温度計と腕時計, 温度計や腕時計: where the list begins that ends at `end`.
+std::size_t start_of_list(std::u32string_view text, const NounPhrases& phrases, std::size_t end) {
+  constexpr std::u32string_view kAnd = U"\u3068\u3084";  // と, や
+  std::size_t begin = phrases.start_of_phrase(end);
+  while (begin > 1 && begin < end && kAnd.find(text[begin - 1]) != std::u32string_view::npos &&
+         phrases.start_of_phrase(begin - 1) < begin - 1) {
+    begin = phrases.start_of_phrase(begin - 1);
+  }
+  return begin;
 }
 
 // 「設定を前の版に」 before 「戻す」: the object with where to; without how and when.
@@ -118,39 +147,43 @@ std::optional<std::u32string> object_before(std::u32string_view text, std::size_
     }
     end -= adverb + phrase;
   }
+  if (const auto only = only_before(text.substr(0, end), style)) {
+    return *only + beside;
+  }
   if (end == 0 || (text[end - 1] != kObject && text[end - 1] != kOf)) {
     return std::nullopt;
   }
-  const std::size_t noun = phrases.start_of_phrase(end - 1);
+  const std::size_t noun = start_of_list(text, phrases, end - 1);
   const std::u32string object(text.substr(noun, end - 1 - noun));
   const bool says = !object.empty() && !style.match("bare_adverb", object);
   return says ? std::optional(object + kObject + beside) : std::nullopt;
 }
 
+// What is asked for, announced or weighed; what was done already is another time.
 bool may_tell(const Story& story, Line line) {
-  switch (story.modality(line)) {
-    case Modality::question:
-    case Modality::request:
-    case Modality::proposal:
-    case Modality::intention:
-    case Modality::need:
-      return !story.negated(line) && !story.hearsay(line);
-    default:
-      return false;
-  }
+  const Modality modality = story.modality(line);
+  return modality != Modality::done && modality != Modality::rejection && !story.negated(line) &&
+         !story.hearsay(line);
 }
 
-std::optional<std::u32string> object_in(const Story& story, Line line, const Deed& deed) {
+std::optional<std::u32string> object_in(const std::string& told, const Story& story,
+                                        const Deed& deed) {
   const Rules& rules = story.rules();
-  const std::string plain =
-      style::with_particles(style::plain_form(story.said_whole(line), rules), rules, story.names());
-  const style::MaskedText masked = style::mask(text::to_utf32(plain));
+  const style::MaskedText masked =
+      style::mask(text::to_utf32(style::with_particles(told, rules, story.names())));
   const std::size_t at = find_deed(masked.text, deed, rules);
   if (at == std::u32string::npos || at == 0) {
     return std::nullopt;
   }
   const auto object = object_before(masked.text, at, rules.style);
   return object ? std::optional(masked.unmasked(*object)) : std::nullopt;
+}
+
+// 「閉じられますか」 asks for it by another form: as work to do it is 閉じる.
+std::optional<std::u32string> object_in(const Story& story, Line line, const Deed& deed) {
+  const std::string_view said = story.said_whole(line);
+  const auto task = object_in(style::task_form(said, story.rules()), story, deed);
+  return task ? task : object_in(style::plain_form(said, story.rules()), story, deed);
 }
 
 struct Found {
@@ -194,6 +227,9 @@ int told_in(const Story& story, const Statement& statement, const Deed& deed) {
 // What the object goes on with: a part that stands in the report already is not told twice.
 std::u32string without_told(std::u32string object, std::u32string_view report) {
   const std::size_t end = object.find(kObject);
+  if (end == std::u32string::npos) {
+    return object;
+  }
   const std::u32string beside = object.substr(end + 1);
   if (!beside.empty() && report.find(beside) != std::u32string_view::npos) {
     object.resize(end + 1);

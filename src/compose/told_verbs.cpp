@@ -19,7 +19,25 @@ constexpr char32_t kRe = 0x308C;
 constexpr char32_t kBa = 0x3070;
 
 bool goes_on(std::u32string_view rest, std::u32string_view with) {
-  return !rest.empty() && with.find(rest.front()) != std::u32string_view::npos;
+  if (rest.empty() || with.find(rest.front()) == std::u32string_view::npos) {
+    return false;
+  }
+  // ない, なく, ながら; つつ; たい, たく; そう. 切れなら is a noun with なら, 追いついた a verb.
+  struct Rest {
+    char32_t first;
+    std::u32string_view second;
+  };
+  constexpr Rest kRests[] = {{0x306A, U"\u3044\u304B\u304F\u3051\u304D\u304C"},
+                             {0x3064, U"\u3064"},
+                             {0x305F, U"\u3044\u304F\u304B\u304C"},
+                             {0x305D, U"\u3046"}};
+  for (const Rest& one : kRests) {
+    if (rest.front() == one.first && with == kAfterStem) {
+      return rest.size() > 1 && one.second.find(rest[1]) != std::u32string_view::npos;
+    }
+  }
+  return rest.front() != kRests[0].first ||
+         (rest.size() > 1 && kRests[0].second.find(rest[1]) != std::u32string_view::npos);
 }
 
 struct Form {

@@ -18,6 +18,7 @@ constexpr char32_t kComma = 0x3001;
 constexpr char32_t kObject = 0x3092;   // を
 constexpr char32_t kSubject = 0x304C;  // が
 constexpr char32_t kTopic = 0x306F;    // は
+constexpr char32_t kBy = 0x3067;       // で
 constexpr char32_t kNi = 0x306B;       // に of 06:59に
 constexpr std::u32string_view kFullStop = U"\u3002";
 
@@ -74,6 +75,9 @@ bool belongs(std::u32string_view told, std::u32string_view tail, const Style& st
     case kSubject:
     case kTopic:
       return !has(told, kSubject) && !has(told, kTopic);
+    case kBy:
+      // 「完了で」 ends the talk.
+      return !has(told, kBy) && !style.match("no_deed", tail.substr(0, tail.size() - 1));
     default:
       return true;
   }
@@ -101,7 +105,9 @@ bool put_in_front(std::u32string& told, std::u32string_view tail, const Style& s
   if (style.match("tail_pointing", tail)) {
     return true;  // これ of 切れてますね、これ
   }
-  if (!belongs(told, tail, style)) {
+  // What belongs to which part of a very long sentence nobody can tell.
+  constexpr std::size_t kLongest = 40;
+  if (told.size() > kLongest || !belongs(told, tail, style)) {
     return false;
   }
   // A long sentence would read as if the tail belonged to its first verb.
