@@ -197,6 +197,9 @@ class Particles {
     while (end < text_.size() && (end == at || rules::is_kind(text_[end], Kind::kana))) {
       ++end;
     }
+    if (text_[end - 1] == kOf) {
+      return true;  // 「200件送信、弾かれたのはゼロ」
+    }
     return end < text_.size() && is_noun_character(text_[end]) && is("pred", part(sentence_, end));
   }
 
