@@ -55,7 +55,7 @@ std::size_t open_object(std::u32string_view text, const Style& style) {
   const auto kana = [&](char32_t c) { return rules::is_kind(c, Kind::kana); };
   const auto end = style.match("deadline_end", text)->length;
   const bool bare =
-      end < behind.size() &&
+      end <= behind.size() &&
       std::none_of(behind.begin(), behind.end() - static_cast<std::ptrdiff_t>(end), kana);
   return bare ? object : std::u32string_view::npos;
 }

@@ -16,6 +16,7 @@ namespace tenmatsu::composition {
 namespace {
 
 constexpr char32_t kObject = 0x3092;  // を
+constexpr char32_t kComma = 0x3001;   // 「記録、確認しました」
 
 // Whether the line tells what is, not what somebody does.
 bool tells_finding(const Story& story, Line line) {
@@ -44,26 +45,21 @@ std::optional<std::string> looked_at(const Story& story, Line line) {
     return std::nullopt;
   }
   const std::size_t object = masked.text.size() - look->length - 1;
-  if (masked.text[object] != kObject ||
+  if ((masked.text[object] != kObject && masked.text[object] != kComma) ||
       style::NounPhrases(masked.text, rules.style).start_of_phrase(object) != 0) {
     return std::nullopt;
   }
   return text::to_utf8(masked.unmasked(std::u32string_view(masked.text).substr(0, object)));
 }
 
-// The line of message `n` that `text` begins with.
-std::optional<Line> first_line(const Story& story, int n, const std::string& text) {
-  for (const Line line : story.lines(n)) {
-    if (story.sentence_begin(line) != line) {
-      continue;
-    }
-    for (const std::string& told : {noun(story, line), plain(story, line)}) {
-      if (!told.empty() && text.starts_with(told)) {
-        return line;
-      }
+// Whether the text begins with the sentence of the line.
+bool begins_with(const Story& story, Line line, const std::string& text) {
+  for (const std::string& told : {noun(story, line), plain(story, line)}) {
+    if (!told.empty() && text.starts_with(told)) {
+      return true;
     }
   }
-  return std::nullopt;
+  return false;
 }
 
 }  // namespace
@@ -72,15 +68,21 @@ void tell_where_found(const Story& story, Statement& statement) {
   if (statement.events.empty()) {
     return;
   }
-  const auto line = first_line(story, statement.events.front(), statement.text);
-  if (!line || line->index == 0 || !tells_finding(story, *line)) {
+  for (const Line line : story.lines(statement.events.front())) {
+    // Most sentences are told by what is cheap to ask.
+    if (line.index == 0 || story.sentence_begin(line) != line || !tells_finding(story, line)) {
+      continue;
+    }
+    const Line before = story.sentence_begin({line.n, line.index - 1});
+    if (!story.hears(before, "looks") || !begins_with(story, line, statement.text)) {
+      continue;
+    }
+    const auto place = looked_at(story, before);
+    if (place && statement.text.find(*place) == std::string::npos) {
+      statement.text =
+          story.phrases().fill("word.found_in", {{"where", *place}, {"what", statement.text}});
+    }
     return;
-  }
-  const Line before = story.sentence_begin({line->n, line->index - 1});
-  const auto place = looked_at(story, before);
-  if (place && statement.text.find(*place) == std::string::npos) {
-    statement.text =
-        story.phrases().fill("word.found_in", {{"where", *place}, {"what", statement.text}});
   }
 }
 

@@ -51,13 +51,14 @@ class Particles {
   std::u32string put() {
     for (std::size_t at = 0; at < text_.size(); ++at) {
       if (at > sentence_ && ends_sentence(text_[at])) {
-        sentence_ = at + 1;
+        sentence_ = clause_ = at + 1;
       }
       const auto verb = verb_at(text_, at, rules_);
       if (!verb) {
         continue;
       }
       at = put_before(at, *verb) + verb->length - 1;
+      clause_ = at + 1;
     }
     return std::move(text_);
   }
@@ -222,7 +223,7 @@ class Particles {
   // Whether the clause of the verb has such a part already.
   [[nodiscard]] bool has_own(std::size_t noun, std::size_t at, char32_t particle) const {
     std::size_t clause = at;
-    while (clause > sentence_ && (clause > noun || !is_pause(text_[clause - 1]))) {
+    while (clause > std::min(clause_, noun) && (clause > noun || !is_pause(text_[clause - 1]))) {
       --clause;
     }
     // 「監視の画面、今朝から上がってこないのが31軒ある」 has it behind the verb.
@@ -261,6 +262,7 @@ class Particles {
   const Rules& rules_;
   const std::vector<std::u32string>& names_;
   std::size_t sentence_ = 0;  // where the one that is read begins
+  std::size_t clause_ = 0;    // behind its last verb
 };
 
 }  // namespace

@@ -67,6 +67,10 @@ std::optional<Form> form_at(std::u32string_view text, const Verb& verb) {
       return Form{negative, true};
     }
   }
+  constexpr std::u32string_view kWhether = U"\u3089\u308C\u308B\u304B";  // られるか
+  if (!godan && text.substr(verb.keep.size()).starts_with(kWhether)) {
+    return Form{verb.keep, false};
+  }
   if (const auto stem = form_of(verb, 'i');
       text.starts_with(stem) && goes_on(behind(stem), kAfterStem)) {
     return Form{stem, false};
