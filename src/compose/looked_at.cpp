@@ -52,6 +52,36 @@ std::optional<std::string> looked_at(const Story& story, Line line) {
   return text::to_utf8(masked.unmasked(std::u32string_view(masked.text).substr(0, object)));
 }
 
+rules::Kind kind_of(char32_t c) {
+  using rules::Kind;
+  for (const Kind kind : {Kind::kanji, Kind::kata, Kind::latin}) {
+    if (rules::is_kind(c, kind)) {
+      return kind;
+    }
+  }
+  return Kind::literal;
+}
+
+// Whether the first sentence names the place by any of its words: 「CPUが98%」 of CPU使用率.
+bool names_it(const std::string& text, const std::string& place) {
+  constexpr std::size_t kWord = 2;  // characters
+  const std::u32string where = text::to_utf32(place);
+  const std::u32string told = style::told_sentences(text::to_utf32(text)).front().text;
+  for (std::size_t at = 0; at < where.size();) {
+    const rules::Kind kind = kind_of(where[at]);
+    std::size_t end = at + 1;
+    while (end < where.size() && kind_of(where[end]) == kind) {
+      ++end;
+    }
+    if (kind != rules::Kind::literal && end - at >= kWord &&
+        told.find(where.substr(at, end - at)) != std::u32string::npos) {
+      return true;
+    }
+    at = end;
+  }
+  return false;
+}
+
 // Whether the text begins with the sentence of the line.
 bool begins_with(const Story& story, Line line, const std::string& text) {
   for (const std::string& told : {noun(story, line), plain(story, line)}) {
@@ -78,7 +108,7 @@ void tell_where_found(const Story& story, Statement& statement) {
       continue;
     }
     const auto place = looked_at(story, before);
-    if (place && statement.text.find(*place) == std::string::npos) {
+    if (place && !names_it(statement.text, *place)) {
       statement.text =
           story.phrases().fill("word.found_in", {{"where", *place}, {"what", statement.text}});
     }

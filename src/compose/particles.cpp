@@ -45,7 +45,7 @@ struct Place {
 /// Puts particles into one text.
 class Particles {
  public:
-  Particles(std::u32string text, const Rules& rules, const std::vector<std::u32string>& names)
+  Particles(std::u32string text, const Rules& rules, const std::vector<std::string>& names)
       : text_(std::move(text)), rules_(rules), names_(names) {}
 
   std::u32string put() {
@@ -137,8 +137,9 @@ class Particles {
   }
 
   [[nodiscard]] bool is_name(std::u32string_view noun) const {
-    return std::any_of(names_.begin(), names_.end(), [&](const std::u32string& name) {
-      return !name.empty() && noun.ends_with(name);
+    const std::string told = text::to_utf8(noun);
+    return std::any_of(names_.begin(), names_.end(), [&](const std::string& name) {
+      return !name.empty() && told.ends_with(name);
     });
   }
 
@@ -155,7 +156,8 @@ class Particles {
   // 時計18秒: how much, not what.
   [[nodiscard]] bool is_measured(std::u32string_view noun) const {
     const auto match = rules_.style.match("bare_adverb", noun);
-    return match && rules::is_kind(noun[noun.size() - match->length], Kind::digit) &&
+    return match && match->length > 1 &&
+           rules::is_kind(noun[noun.size() - match->length], Kind::digit) &&
            !is("bare_floating", noun);
   }
 
@@ -260,7 +262,7 @@ class Particles {
 
   std::u32string text_;
   const Rules& rules_;
-  const std::vector<std::u32string>& names_;
+  const std::vector<std::string>& names_;
   std::size_t sentence_ = 0;  // where the one that is read begins
   std::size_t clause_ = 0;    // behind its last verb
 };
@@ -269,13 +271,8 @@ class Particles {
 
 std::string with_particles(std::string_view text, const Rules& rules,
                            const std::vector<std::string>& names) {
-  std::vector<std::u32string> known;
-  known.reserve(names.size());
-  for (const std::string& name : names) {
-    known.push_back(text::to_utf32(name));
-  }
   const MaskedText masked = mask(text::to_utf32(text));
-  return text::to_utf8(masked.unmasked(Particles(masked.text, rules, known).put()));
+  return text::to_utf8(masked.unmasked(Particles(masked.text, rules, names).put()));
 }
 
 }  // namespace tenmatsu::style

@@ -46,6 +46,16 @@ bool is_kana_only(std::u32string_view text) {
                      [](char32_t c) { return rules::is_kind(c, Kind::kana); });
 }
 
+bool is_past(char32_t last) {
+  constexpr std::u32string_view kPast = U"\u305F\u3060";  // た, だ
+  return kPast.find(last) != std::u32string_view::npos;
+}
+
+// 3台とも読んだ; what is true of three now (3台とも読む) may be what they do.
+bool tells_end(std::u32string_view text) {
+  return !text.empty() && is_past(text.back());
+}
+
 // 戻した, 3台とも戻した: nothing but when, how many and the verb.
 std::optional<Deed> bare_verb(std::u32string_view text, const Rules& rules) {
   for (std::size_t at = 0; at < text.size(); ++at) {
@@ -53,7 +63,7 @@ std::optional<Deed> bare_verb(std::u32string_view text, const Rules& rules) {
     if (verb) {
       const bool bare = verb->takes == rules::Takes::object &&
                         is_kana_only(text.substr(at + verb->length)) &&
-                        behind_adverbs(text, at, rules.style) == 0;
+                        (at == 0 || tells_end(text)) && behind_adverbs(text, at, rules.style) == 0;
       return bare ? std::optional(Deed{std::u32string(verb->listed->stem.view()), false, at})
                   : std::nullopt;
     }
@@ -87,19 +97,17 @@ std::optional<Deed> bare_deed(std::u32string_view text, const Rules& rules) {
   return verb ? verb : bare_noun(text, rules);
 }
 
-bool is_past(char32_t last) {
-  constexpr std::u32string_view kPast = U"\u305F\u3060";  // た, だ
-  return kPast.find(last) != std::u32string_view::npos;
-}
-
-// Where the verb of `deed` stands in `text`, npos where it does not.
-std::size_t find_deed(std::u32string_view text, const Deed& deed, const Rules& rules) {
+// Where the verb of `deed` stands in `text`, npos where it does not. What was done is another time,
+// unless somebody asks whether it was.
+std::size_t find_deed(std::u32string_view text, const Deed& deed, bool past_too,
+                      const Rules& rules) {
   if (deed.noun) {
     return text.rfind(deed.verb);
   }
   for (std::size_t at = text.size(); at-- > 0;) {
     const auto verb = style::verb_at(text, at, rules);
-    if (verb && verb->listed->stem.view() == deed.verb && !is_past(text[at + verb->length - 1])) {
+    if (verb && verb->listed->stem.view() == deed.verb &&
+        (past_too || !is_past(text[at + verb->length - 1]))) {
       return at;
     }
   }
@@ -162,16 +170,17 @@ std::optional<std::u32string> object_before(std::u32string_view text, std::size_
 // What is asked for, announced or weighed; what was done already is another time.
 bool may_tell(const Story& story, Line line) {
   const Modality modality = story.modality(line);
-  return modality != Modality::done && modality != Modality::rejection && !story.negated(line) &&
-         !story.hearsay(line);
+  const bool told = modality == Modality::done || modality == Modality::ongoing ||
+                    modality == Modality::onset || modality == Modality::rejection;
+  return !told && !story.negated(line) && !story.hearsay(line);
 }
 
 std::optional<std::u32string> object_in(const std::string& told, const Story& story,
-                                        const Deed& deed) {
+                                        const Deed& deed, bool asked) {
   const Rules& rules = story.rules();
   const style::MaskedText masked =
       style::mask(text::to_utf32(style::with_particles(told, rules, story.names())));
-  const std::size_t at = find_deed(masked.text, deed, rules);
+  const std::size_t at = find_deed(masked.text, deed, asked, rules);
   if (at == std::u32string::npos || at == 0) {
     return std::nullopt;
   }
@@ -182,8 +191,9 @@ std::optional<std::u32string> object_in(const std::string& told, const Story& st
 // 「閉じられますか」 asks for it by another form: as work to do it is 閉じる.
 std::optional<std::u32string> object_in(const Story& story, Line line, const Deed& deed) {
   const std::string_view said = story.said_whole(line);
-  const auto task = object_in(style::task_form(said, story.rules()), story, deed);
-  return task ? task : object_in(style::plain_form(said, story.rules()), story, deed);
+  const bool asked = story.asks(line);
+  const auto task = object_in(style::task_form(said, story.rules()), story, deed, asked);
+  return task ? task : object_in(style::plain_form(said, story.rules()), story, deed, asked);
 }
 
 struct Found {

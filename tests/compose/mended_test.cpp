@@ -43,6 +43,7 @@ TEST(Mended, ABareReportTakesTheObjectOfWhatItAnswers) {
       {"新系をLBから外すのが最速です", "外した", "新系をLBから外した"},
       {"2号機だけ止めよう", "止めました", "2号機だけ止めた"},
       {"温度計と腕時計を一緒に撮ってから積んでください", "撮った", "温度計と腕時計を撮った"},
+      {"右の2台がチケットを読めています", "3台とも読む", "3台とも読む"},
       // Another verb, a report of one's own, a pointing word, an object of its own.
       {"設定を前の版に戻せますか", "止めました", "止めた"},
       {"設定を前の版に戻しました", "戻しました", "戻した"},
@@ -79,6 +80,8 @@ TEST(Mended, AFindingSaysWhereItWasFound) {
        "配電盤の記録では、3時に電圧が落ちている"},
       // What somebody does, and what names its place already.
       {"手順書を見ました。弁を閉めます", "弁を閉める"},
+      {"データベースのCPU使用率を見ています。予約のCPUが98%で張り付いています",
+       "予約のCPUが98%で張り付いている"},
       {"記録を見ました。記録が途中で切れています", "記録が途中で切れている"},
   };
   for (const auto& one : kCases) {
