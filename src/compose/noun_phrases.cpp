@@ -58,10 +58,33 @@ std::size_t NounPhrases::start_of_noun(std::size_t end) const {
   if (const auto kana = style_.match("bare_kana_noun", text_.substr(0, end))) {
     begin -= kana->length;
   }
-  while (begin > 0 && is_noun_character(text_[begin - 1])) {
-    --begin;
+  while (begin > 0) {
+    if (is_noun_character(text_[begin - 1])) {
+      --begin;
+    } else if (const std::size_t inside = begin < end ? inside_noun(begin) : 0; inside != 0) {
+      begin -= inside;
+    } else {
+      break;
+    }
   }
   return begin;
+}
+
+// The length of the kana of 預け機 or the blank of CREATE INDEX before `end`.
+std::size_t NounPhrases::inside_noun(std::size_t end) const {
+  constexpr std::u32string_view kParticles = U"\u306B\u3067\u3078\u3066\u3044\u3057\u304D";
+  if (end < 2 || end >= text_.size()) {
+    return 0;
+  }
+  const char32_t inside = text_[end - 1];
+  const char32_t before = text_[end - 2];
+  if (inside == U' ') {
+    return rules::is_kind(before, Kind::latin) && rules::is_kind(text_[end], Kind::latin) ? 1 : 0;
+  }
+  const bool stem = (rules::is_kind(inside, Kind::i) || rules::is_kind(inside, Kind::e)) &&
+                    kParticles.find(inside) == std::u32string_view::npos;
+  return stem && rules::is_kind(before, Kind::kanji) && rules::is_kind(text_[end], Kind::kanji) ? 1
+                                                                                                : 0;
 }
 
 }  // namespace tenmatsu::style

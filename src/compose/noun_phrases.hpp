@@ -27,6 +27,8 @@ class NounPhrases {
   [[nodiscard]] std::size_t start_of_noun(std::size_t end) const;
 
  private:
+  [[nodiscard]] std::size_t inside_noun(std::size_t end) const;
+
   std::u32string_view text_;
   const rules::Style& style_;
 };

@@ -22,6 +22,7 @@ using style::NounPhrases;
 
 constexpr char32_t kObject = 0x3092;  // を
 constexpr char32_t kOf = 0x306E;      // の
+constexpr char32_t kArrow = 0x2192;
 
 // What a bare report says was done: a verb of the list, or a noun that takes する.
 struct Deed {
@@ -32,7 +33,9 @@ struct Deed {
 
 std::size_t behind_adverbs(std::u32string_view text, std::size_t end, const rules::Style& style) {
   while (end > 0) {
-    const std::size_t length = NounPhrases(text, style).adverb_before(end);
+    const NounPhrases phrases(text, style);
+    const std::size_t adverb = phrases.adverb_before(end);
+    const std::size_t length = adverb != 0 ? adverb : phrases.phrase_before(end);
     if (length == 0 && !rules::is_kind(text[end - 1], Kind::pause)) {
       break;
     }
@@ -44,6 +47,14 @@ std::size_t behind_adverbs(std::u32string_view text, std::size_t end, const rule
 bool is_kana_only(std::u32string_view text) {
   return std::all_of(text.begin(), text.end(),
                      [](char32_t c) { return rules::is_kind(c, Kind::kana); });
+}
+
+std::u32string_view before_pause(std::u32string_view text) {
+  std::size_t end = 0;
+  while (end < text.size() && !rules::is_kind(text[end], Kind::pause)) {
+    ++end;
+  }
+  return text.substr(0, end);
 }
 
 bool is_past(char32_t last) {
@@ -62,8 +73,9 @@ std::optional<Deed> bare_verb(std::u32string_view text, const Rules& rules) {
     const auto verb = style::verb_at(text, at, rules);
     if (verb) {
       const bool bare = verb->takes == rules::Takes::object &&
-                        is_kana_only(text.substr(at + verb->length)) &&
-                        (at == 0 || tells_end(text)) && behind_adverbs(text, at, rules.style) == 0;
+                        is_kana_only(before_pause(text.substr(at + verb->length))) &&
+                        (at == 0 || tells_end(before_pause(text.substr(at)))) &&
+                        behind_adverbs(text, at, rules.style) == 0;
       return bare ? std::optional(Deed{std::u32string(verb->listed->stem.view()), false, at})
                   : std::nullopt;
     }
@@ -234,14 +246,12 @@ int told_in(const Story& story, const Statement& statement, const Deed& deed) {
   return 0;
 }
 
-// What the object goes on with: a part that stands in the report already is not told twice.
-std::u32string without_told(std::u32string object, std::u32string_view report) {
+// What the object goes on with: a report that says where to itself is not told it twice.
+std::u32string without_told(std::u32string object, std::u32string_view report, std::size_t verb) {
   const std::size_t end = object.find(kObject);
-  if (end == std::u32string::npos) {
-    return object;
-  }
-  const std::u32string beside = object.substr(end + 1);
-  if (!beside.empty() && report.find(beside) != std::u32string_view::npos) {
+  constexpr std::u32string_view kWhere = U"\u306B\u3067\u3078\u3089";  // に, で, へ, から
+  const bool says = report.substr(0, verb).find_first_of(kWhere) != std::u32string_view::npos;
+  if (end != std::u32string::npos && says) {
     object.resize(end + 1);
   }
   return object;
@@ -251,16 +261,20 @@ std::u32string without_told(std::u32string object, std::u32string_view report) {
 
 void supply_object(const Story& story, Statement& statement) {
   const std::u32string text = text::to_utf32(statement.text);
-  const std::vector<style::ToldSentence> sentences = style::told_sentences(text);
-  if (sentences.empty()) {
-    return;
-  }
-  const auto deed = bare_deed(sentences.front().text, story.rules());
-  const int n = deed ? told_in(story, statement, *deed) : 0;
-  const auto found = n != 0 ? find_object(story, n, *deed) : std::nullopt;
-  if (found) {
-    statement.text = text::to_utf8(without_told(found->object, sentences.front().text) + text);
-    cite(statement, {found->n});
+  std::vector<style::ToldSentence> sentences = style::told_sentences(text);
+  for (style::ToldSentence& sentence : sentences) {
+    const auto deed = bare_deed(sentence.text, story.rules());
+    const int n = deed ? told_in(story, statement, *deed) : 0;
+    const auto found = n != 0 ? find_object(story, n, *deed) : std::nullopt;
+    if (found) {
+      sentence.text.insert(0, without_told(found->object, sentence.text, deed->at));
+      statement.text = text::to_utf8(style::joined(sentences));
+      cite(statement, {found->n});
+      return;
+    }
+    if (sentence.end.find(kArrow) != std::u32string::npos) {
+      return;  // what came of a step whose object stands before it
+    }
   }
 }
 
