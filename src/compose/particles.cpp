@@ -124,7 +124,10 @@ class Particles {
     if (!is_pause(text_[end - 1])) {
       // 3台 of サーバ3台 belongs to the noun.
       const bool counted = end < at && rules::is_kind(text_[end], Kind::digit);
-      return behind_phrase ? std::nullopt : std::optional(Place{end, counted ? at : end, false});
+      // 400社くらい may be who does it.
+      const bool vague = counted && rules::is_kind(text_[at - 1], Kind::kana);
+      return behind_phrase || vague ? std::nullopt
+                                    : std::optional(Place{end, counted ? at : end, false});
     }
     // A blank divides more than a noun from its verb where where to stands between them.
     if (behind_phrase && text_[end - 1] != kComma) {

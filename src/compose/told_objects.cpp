@@ -62,9 +62,12 @@ bool is_past(char32_t last) {
   return kPast.find(last) != std::u32string_view::npos;
 }
 
-// 3台とも読んだ; what is true of three now (3台とも読む) may be what they do.
-bool tells_end(std::u32string_view text) {
-  return !text.empty() && is_past(text.back());
+// 3台とも読んだ, 入れ直したが、: what is true of three now (3台とも読む) may be what they do, and
+// 「入れて、試した」 goes on.
+bool may_report(std::u32string_view text, std::size_t at, const style::ToldVerb& verb) {
+  const std::u32string_view told = before_pause(text.substr(at));
+  const bool alone = at == 0 && told.size() == text.size();
+  return alone || is_past(told[verb.length - 1]) || is_past(told.back());
 }
 
 // 戻した, 3台とも戻した: nothing but when, how many and the verb.
@@ -74,8 +77,7 @@ std::optional<Deed> bare_verb(std::u32string_view text, const Rules& rules) {
     if (verb) {
       const bool bare = verb->takes == rules::Takes::object &&
                         is_kana_only(before_pause(text.substr(at + verb->length))) &&
-                        (at == 0 || tells_end(before_pause(text.substr(at)))) &&
-                        behind_adverbs(text, at, rules.style) == 0;
+                        may_report(text, at, *verb) && behind_adverbs(text, at, rules.style) == 0;
       return bare ? std::optional(Deed{std::u32string(verb->listed->stem.view()), false, at})
                   : std::nullopt;
     }
@@ -179,12 +181,17 @@ std::optional<std::u32string> object_before(std::u32string_view text, std::size_
   return says ? std::optional(object + kObject + beside) : std::nullopt;
 }
 
-// What is asked for, announced or weighed; what was done already is another time.
-bool may_tell(const Story& story, Line line) {
+// What is asked for or announced, what is weighed just before; what was done already is another
+// time.
+bool may_tell(const Story& story, Line line, int distance) {
+  constexpr int kNext = 2;  // messages
   const Modality modality = story.modality(line);
   const bool told = modality == Modality::done || modality == Modality::ongoing ||
                     modality == Modality::onset || modality == Modality::rejection;
-  return !told && !story.negated(line) && !story.hearsay(line);
+  const bool weighs = modality != Modality::request && modality != Modality::intention &&
+                      modality != Modality::proposal && modality != Modality::question &&
+                      modality != Modality::need;
+  return !told && !(weighs && distance > kNext) && !story.negated(line) && !story.hearsay(line);
 }
 
 std::optional<std::u32string> object_in(const std::string& told, const Story& story,
@@ -223,7 +230,8 @@ std::optional<Found> find_object(const Story& story, int n, const Deed& deed) {
     }
     const auto lines = story.lines(before);
     for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
-      const auto object = may_tell(story, *line) ? object_in(story, *line, deed) : std::nullopt;
+      const auto object =
+          may_tell(story, *line, n - before) ? object_in(story, *line, deed) : std::nullopt;
       if (object) {
         return Found{*object, before};
       }
@@ -246,11 +254,23 @@ int told_in(const Story& story, const Statement& statement, const Deed& deed) {
   return 0;
 }
 
+// 06:09に: the time that a sentence of the summary begins with.
+std::size_t behind_time(std::u32string_view text) {
+  constexpr std::u32string_view kTime = U"0123456789:/ ";
+  constexpr char32_t kAt = 0x306B;  // に
+  const std::size_t at = text.find_first_not_of(kTime);
+  const bool time = at != std::u32string_view::npos && at > 0 && text[at] == kAt &&
+                    text.substr(0, at).find(U':') != std::u32string_view::npos;
+  return time ? at + 1 : 0;
+}
+
 // What the object goes on with: a report that says where to itself is not told it twice.
 std::u32string without_told(std::u32string object, std::u32string_view report, std::size_t verb) {
   const std::size_t end = object.find(kObject);
   constexpr std::u32string_view kWhere = U"\u306B\u3067\u3078\u3089";  // に, で, へ, から
-  const bool says = report.substr(0, verb).find_first_of(kWhere) != std::u32string_view::npos;
+  const bool says =
+      report.substr(behind_time(report), verb - behind_time(report)).find_first_of(kWhere) !=
+      std::u32string_view::npos;
   if (end != std::u32string::npos && says) {
     object.resize(end + 1);
   }
@@ -267,7 +287,8 @@ void supply_object(const Story& story, Statement& statement) {
     const int n = deed ? told_in(story, statement, *deed) : 0;
     const auto found = n != 0 ? find_object(story, n, *deed) : std::nullopt;
     if (found) {
-      sentence.text.insert(0, without_told(found->object, sentence.text, deed->at));
+      sentence.text.insert(behind_time(sentence.text),
+                           without_told(found->object, sentence.text, deed->at));
       statement.text = text::to_utf8(style::joined(sentences));
       cite(statement, {found->n});
       return;

@@ -47,6 +47,7 @@ TEST(Mended, ABareReportTakesTheObjectOfWhatItAnswers) {
       {"流量をいったん平常に戻してください", "上限まで戻した", "流量を上限まで戻した"},
       {"遮断の設定を入口に入れて", "入れた、再読み込みも",
        "遮断の設定を入口に入れた、再読み込みも"},
+      {"締切の夜に更新を入れるとは", "入れて、5回試した", "入れて、5回試した"},
       // Another verb, a report of one's own, a pointing word, an object of its own.
       {"設定を前の版に戻せますか", "止めました", "止めた"},
       {"設定を前の版に戻しました", "戻しました", "戻した"},
