@@ -18,6 +18,9 @@ using rules::Style;
 constexpr char32_t kObject = 0x3092;                              // を
 constexpr char32_t kOf = 0x306E;                                  // の
 constexpr char32_t kQuotes = 0x3068;                              // と
+constexpr char32_t kTo = 0x306B;                                  // に
+constexpr std::size_t kSpokenReason = 2;                          // んで
+constexpr std::u32string_view kReason = U"\u305F\u3081";          // ため
 constexpr std::u32string_view kReported = U"\u306E\u3053\u3068";  // のこと
 constexpr std::u32string_view kMake = U"\u3059\u308B";            // する
 constexpr std::u32string_view kClause = U"\u306F\u304C\u3092";    // は, が, を
@@ -25,11 +28,42 @@ constexpr std::u32string_view kClause = U"\u306F\u304C\u3092";    // は, が, �
 // 「原因はまだ不明だと」: what was heard, with the end of hearsay. A clause alone is not
 // one: 「このままだと」.
 void end_hearsay(std::u32string& text, const Style& style) {
-  if (!text.ends_with(kQuotes) || text.find_first_of(kClause) == std::u32string::npos) {
+  if (!text.ends_with(kQuotes) || text.size() < 2) {
     return;
   }
-  if (style.match("heard_end", std::u32string_view(text).substr(0, text.size() - 1))) {
+  const std::u32string_view told = std::u32string_view(text).substr(0, text.size() - 1);
+  const bool clause = told.find_first_of(kClause) != std::u32string_view::npos;
+  if ((clause || rules::is_kind(told.back(), Kind::masked)) && style.match("heard_end", told)) {
     text += kReported;
+  }
+}
+
+// 「今日のところは収束で」: with the verb that it leaves out.
+void end_closing(std::u32string& text, const Style& style) {
+  if (style.match("closed_by", text)) {
+    text.back() = kQuotes;
+    text += kMake;
+  }
+}
+
+// 「うちが立ち会ったんで」: a reason in the words of writing.
+void end_reason(std::u32string& text, const Style& style) {
+  if (style.match("spoken_reason", text)) {
+    text.resize(text.size() - kSpokenReason);
+    text += kReason;
+  } else if (style.match("spoken_reason_noun", text)) {
+    text.resize(text.size() - kSpokenReason - 1);  // な
+    text += kOf + std::u32string(kReason);
+  }
+}
+
+// 「先方の責任者に連絡を」: the noun that takes する is the act.
+void end_request(std::u32string& text, const Style& style) {
+  const std::u32string_view told = std::u32string_view(text).substr(0, text.size() - 1);
+  if (text.ends_with(kObject) && told.find(kTo) != std::u32string_view::npos &&
+      told.find(kObject) == std::u32string_view::npos && style.match("sahen", told) &&
+      is_noun_character(told.back())) {
+    text.pop_back();
   }
 }
 
@@ -102,7 +136,13 @@ std::string without_fragments(std::string_view text, const Rules& rules) {
     sentences.back().end.clear();
   }
   for (ToldSentence& one : sentences) {
+    if (one.text.empty()) {
+      continue;
+    }
     end_hearsay(one.text, style);
+    end_closing(one.text, style);
+    end_reason(one.text, style);
+    end_request(one.text, style);
     end_making(one.text, style);
     end_deadline(one.text, style);
   }
