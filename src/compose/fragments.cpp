@@ -19,6 +19,8 @@ constexpr char32_t kObject = 0x3092;                              // を
 constexpr char32_t kOf = 0x306E;                                  // の
 constexpr char32_t kQuotes = 0x3068;                              // と
 constexpr char32_t kTo = 0x306B;                                  // に
+constexpr char32_t kToward = 0x3078;                              // へ
+constexpr std::u32string_view kBeside = U"\u306F\u3082";          // は, も
 constexpr std::size_t kSpokenReason = 2;                          // んで
 constexpr std::u32string_view kReason = U"\u305F\u3081";          // ため
 constexpr std::u32string_view kReported = U"\u306E\u3053\u3068";  // のこと
@@ -32,6 +34,12 @@ void end_hearsay(std::u32string& text, const Style& style) {
     return;
   }
   const std::u32string_view told = std::u32string_view(text).substr(0, text.size() - 1);
+  // 「4社には「復旧した」と」 tells what was said to them.
+  const std::size_t speaker = told.find_last_not_of(kBeside, told.size() - 2);
+  if (rules::is_kind(told.back(), Kind::masked) && told.size() > 1 &&
+      speaker != std::u32string_view::npos && (told[speaker] == kTo || told[speaker] == kToward)) {
+    return;
+  }
   const bool clause = told.find_first_of(kClause) != std::u32string_view::npos;
   if ((clause || rules::is_kind(told.back(), Kind::masked)) && style.match("heard_end", told)) {
     text += kReported;
