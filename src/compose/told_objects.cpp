@@ -222,9 +222,12 @@ struct Found {
 
 // The nearest message before `n` that names the object.
 std::optional<Found> find_object(const Story& story, int n, const Deed& deed) {
-  constexpr int kNear = 12;     // messages
+  // 出した may be said of much, 閉めた of little.
+  constexpr int kNarrow = 12;  // messages
+  constexpr int kBroad = 5;    // messages
+  const int near = story.rules().style.match("broad_deed", deed.verb) ? kBroad : kNarrow;
   constexpr Minute kSoon = 40;  // minutes
-  for (int before = n - 1; before >= std::max(1, n - kNear); --before) {
+  for (int before = n - 1; before >= std::max(1, n - near); --before) {
     if (story.minute(n) - story.minute(before) > kSoon) {
       break;
     }

@@ -74,6 +74,20 @@ TEST(Mended, AnObjectIsCitedAndMustBeNear) {
   EXPECT_THAT(far.events, ElementsAre(2));
 }
 
+// 出した is said of much: after some messages it may be of something else.
+TEST(Mended, ABroadVerbTakesItsObjectFromNearby) {
+  const auto report = [](int between) {
+    std::vector<Told> talk = {said(at(9, 0), "岸", "昨日の行路を出してください")};
+    for (int i = 0; i < between; ++i) {
+      talk.push_back(said(at(9, 1), "堤", "了解です"));
+    }
+    talk.push_back(said(at(9, 5), "堤", "出しました"));
+    return last_of(talk).text;
+  };
+  EXPECT_EQ(report(2), "昨日の行路を出した");
+  EXPECT_EQ(report(8), "出した");
+}
+
 TEST(Mended, AFindingSaysWhereItWasFound) {
   const struct {
     const char* said;
