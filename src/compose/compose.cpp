@@ -15,6 +15,7 @@
 #include "compose/hypotheses.hpp"
 #include "compose/impact.hpp"
 #include "compose/lessons.hpp"
+#include "compose/mended.hpp"
 #include "compose/milestones.hpp"
 #include "compose/missing.hpp"
 #include "compose/participants.hpp"
@@ -76,17 +77,26 @@ Incident compose(const Analysis& analysis, const RulesPtr& rules, const ComposeO
   incident.alerted = composition::alerted(story, incident.times);
   incident.work = composition::work_begun(story, incident.times);
   incident.causes = composition::causes(story);
+  composition::mend(story, incident.causes);
   incident.hypotheses = composition::hypotheses(story, incident.causes);
+  composition::mend(story, incident.hypotheses);
   incident.durations = composition::durations(story, incident.times, incident.causes);
   incident.effects = composition::effects(story);
   incident.impact = composition::impact(story, incident.effects);
+  composition::mend(story, incident.impact);
   incident.effect_notes = composition::effect_notes(story, incident.impact);
+  composition::mend(story, incident.effect_notes);
   incident.actions = composition::actions(story);
+  composition::mend(story, incident.actions);
   incident.followups = composition::followups(story);
+  composition::mend(story, incident.followups);
   incident.suggestions = composition::suggestions(story, incident);
   incident.lessons = composition::lessons(story, incident);
+  composition::mend(story, incident.lessons);
   incident.timeline = composition::timeline(story, incident.times);
+  composition::mend(story, incident.timeline);
   incident.summary = composition::summary(story, incident);
+  composition::mend(story, incident.summary);
   incident.missing = composition::missing(story, incident);
   incident.conflicts = composition::conflicts(story, incident);
   incident.uses = composition::uses(story, incident);

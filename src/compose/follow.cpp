@@ -11,6 +11,7 @@
 #include "compose/durations.hpp"
 #include "compose/hypotheses.hpp"
 #include "compose/lessons.hpp"
+#include "compose/mended.hpp"
 #include "compose/missing.hpp"
 #include "compose/suggestions.hpp"
 #include "compose/summary.hpp"
@@ -52,16 +53,19 @@ class Follower {
     follow_durations();
     if (is_due("hypotheses", {"causes", "events", "people", "source"})) {
       incident_.hypotheses = hypotheses(story_, incident_.causes);
+      mend(story_, incident_.hypotheses);
     }
     if (is_due("suggestions", {"causes", "followups", "events"})) {
       incident_.suggestions = suggestions(story_, incident_);
     }
     if (is_due("lessons", {"times", "causes", "actions", "events", "people", "source"})) {
       incident_.lessons = lessons(story_, incident_);
+      mend(story_, incident_.lessons);
     }
     if (is_due("summary", {"title", "times", "impact", "causes", "effects", "effect_notes",
                            "actions", "events", "source"})) {
       incident_.summary = summary(story_, incident_);
+      mend(story_, incident_.summary);
     }
     follow_missing();
     follow_conflicts();

@@ -5,6 +5,7 @@
 
 #include "compose/cause_words.hpp"
 #include "compose/clock_text.hpp"
+#include "compose/mended.hpp"
 #include "compose/summary_end.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
@@ -214,7 +215,7 @@ Statement why(const Story& story, const Incident& incident) {
 
 std::vector<Statement> summary(const Story& story, const Incident& incident) {
   std::vector<Statement> all;
-  const Statement first = what(story, incident);
+  const Statement first = mended(story, what(story, incident));
   add(all, first);
   add(all, how_bad(story, incident, first));
   add(all, why(story, incident));

@@ -33,21 +33,21 @@ constexpr char32_t kRo = 0x308D;
 
 // One row of the kana table, and how its past joins: 書いた, 急いだ, 戻った, 読んだ.
 struct Row {
-  char32_t a, i, u, o;
+  char32_t a, i, u, e, o;
   char32_t sound;  // before た; 0 where 連用形 stays (出した)
   bool voiced;     // だ, で
 };
 
 constexpr Row kRows[] = {
-    {0x304B, kKi, kKu, kKo, kI, false},        // か
-    {0x304C, kGi, 0x3050, 0x3054, kI, true},   // が
-    {0x3055, kShi, 0x3059, 0x305D, 0, false},  // さ
-    {kTa, kChi, 0x3064, 0x3068, kSmallTsu, false},
-    {0x306A, kNi, 0x306C, 0x306E, kN, true},         // な
-    {0x3070, kBi, 0x3076, 0x307C, kN, true},         // ば
-    {0x307E, kMi, 0x3080, 0x3082, kN, true},         // ま
-    {0x3089, kRi, kRu, kRo, kSmallTsu, false},       // ら
-    {0x308F, kI, 0x3046, 0x304A, kSmallTsu, false},  // わ, い, う
+    {0x304B, kKi, kKu, 0x3051, kKo, kI, false},        // か
+    {0x304C, kGi, 0x3050, 0x3052, 0x3054, kI, true},   // が
+    {0x3055, kShi, 0x3059, 0x305B, 0x305D, 0, false},  // さ
+    {kTa, kChi, 0x3064, kTe, 0x3068, kSmallTsu, false},
+    {0x306A, kNi, 0x306C, 0x306D, 0x306E, kN, true},         // な
+    {0x3070, kBi, 0x3076, 0x3079, 0x307C, kN, true},         // ば
+    {0x307E, kMi, 0x3080, 0x3081, 0x3082, kN, true},         // ま
+    {0x3089, kRi, kRu, 0x308C, kRo, kSmallTsu, false},       // ら
+    {0x308F, kI, 0x3046, 0x3048, 0x304A, kSmallTsu, false},  // わ, い, う
 };
 
 const Row* find_row(char32_t Row::*column, char32_t c) {
@@ -180,6 +180,8 @@ std::u32string godan_form(const Verb& verb, char form) {
       return verb.keep + row.o;
     case 'i':
       return verb.keep + row.i;
+    case 'b':
+      return verb.keep + row.e;
     default:
       break;
   }
@@ -243,6 +245,16 @@ std::optional<Verb> find_verb(std::u32string_view text, VerbForm form, const rul
       break;
   }
   return renyou ? verb_of_renyou(*renyou, rules) : std::nullopt;
+}
+
+std::optional<Verb> verb_of(const rules::ObjectVerb& listed) {
+  if (listed.ichidan) {
+    return Verb{VerbClass::ichidan, std::u32string(listed.stem.view()), 0};
+  }
+  const Row* row = find_row(&Row::u, listed.last);
+  return row == nullptr
+             ? std::nullopt
+             : std::optional(Verb{VerbClass::godan, std::u32string(listed.stem.view()), row->i});
 }
 
 std::u32string form_of(const Verb& verb, char form) {

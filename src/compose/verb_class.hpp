@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "rules/style.hpp"
+#include "rules/verbs.hpp"
 
 namespace tenmatsu::style {
 
@@ -24,8 +25,11 @@ struct Verb {
 std::optional<Verb> find_verb(std::u32string_view text, rules::VerbForm form,
                               const rules::Style& rules);
 
-/// 'u' 書く, 't' 書いた, 'e' 書いて, 'a' 書か(ない), 'i' 書き, 'o' 書こ(う); all with what stands
-/// before.
+/// A verb of the rules' list; none where its last kana ends no verb.
+std::optional<Verb> verb_of(const rules::ObjectVerb& listed);
+
+/// 'u' 書く, 't' 書いた, 'e' 書いて, 'a' 書か(ない), 'i' 書き, 'o' 書こ(う), 'b' 書け(ば) of verbs
+/// in five rows; all with what stands before.
 std::u32string form_of(const Verb& verb, char form);
 
 }  // namespace tenmatsu::style

@@ -50,6 +50,7 @@ constexpr Table kTables[] = {
     {"figure_roles", [](Rules& all, const Node& node) { all.figures.add_role(node); }},
     {"subject_words", [](Rules& all, const Node& node) { all.figures.add_subject_words(node); }},
     {"style", [](Rules& all, const Node& node) { all.style.add(node); }},
+    {"verbs", [](Rules& all, const Node& node) { all.verbs.add(node); }},
     {"senses", [](Rules& all, const Node& node) { all.senses.add(node); }},
     {"word_lists",
      [](Rules& all, const Node& node) {
@@ -127,6 +128,7 @@ void add_file(Rules& all, const RuleFile& source, Problems& problems) {
 void finish(Rules& all, Problems& problems) {
   all.figures.finish(problems);
   all.style.finish();
+  all.verbs.finish();
   all.terms.finish();
   all.senses.finish();
   all.sentences.finish();

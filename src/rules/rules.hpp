@@ -22,6 +22,7 @@
 #include "rules/style.hpp"
 #include "rules/tag_rules.hpp"
 #include "rules/terms.hpp"
+#include "rules/verbs.hpp"
 #include "rules/weights.hpp"
 #include "tenmatsu/tenmatsu.hpp"
 
@@ -41,6 +42,7 @@ class Rules {
   rules::ClockWords clock;
   rules::Figures figures;
   rules::Style style;
+  rules::Verbs verbs;  // which particle stands before them
   rules::Terms terms;
   rules::Senses senses;  // what words mean in a talk of incidents; evidence only
   rules::Weights weights;
@@ -58,7 +60,8 @@ class Rules {
   /// The tables, without the files.
   template <typename Archive>
   void serialize(Archive& archive) {
-    archive(phrases, conjugations, chat_lines, clock, figures, style, terms, senses, weights);
+    archive(phrases, conjugations, chat_lines, clock, figures, style, verbs, terms, senses,
+            weights);
     archive(sentences, modality, tags, people, due, playbooks, lessons, proofs, markers);
   }
 };

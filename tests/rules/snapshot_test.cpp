@@ -78,6 +78,7 @@ const RuleFile kUsers = {"my.json", R"({
   "lessons": [{"id": "test.lesson", "kind": "lucky", "words": ["ぴよ"]}],
   "measured_lessons": [{"id": "test.measured", "kind": "lucky", "by": "monitor", "text": "x"}],
   "senses": [{"sense": "test", "words": ["ぴよ"]}],
+  "verbs": [{"id": "test.verbs", "takes": "object", "class": "godan", "words": "ぴよる"}],
   "terms": [{"category": "component", "words": ["ぴよサーバー"], "ichidan": ["ぴよる"]}]
 })"};
 

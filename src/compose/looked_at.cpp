@@ -1,0 +1,119 @@
+#include "compose/looked_at.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "compose/masked_text.hpp"
+#include "compose/noun_phrases.hpp"
+#include "compose/particles.hpp"
+#include "compose/style.hpp"
+#include "compose/told_sentences.hpp"
+#include "compose/wording.hpp"
+#include "text/utf32.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+constexpr char32_t kObject = 0x3092;  // を
+constexpr char32_t kComma = 0x3001;   // 「記録、確認しました」
+
+// Whether the line tells what is, not what somebody does.
+bool tells_finding(const Story& story, Line line) {
+  switch (story.modality(line)) {
+    case Modality::statement:
+    case Modality::ongoing:
+    case Modality::onset:
+    case Modality::assertion:
+      return story.said(line).find(story.phrases().text("word.object")) == std::string_view::npos;
+    default:
+      return story.negated(line) && !story.asks(line);
+  }
+}
+
+// What the line says was looked at, where it says nothing else.
+std::optional<std::string> looked_at(const Story& story, Line line) {
+  if (story.asks(line) || story.negated(line)) {
+    return std::nullopt;
+  }
+  const Rules& rules = story.rules();
+  const std::string plain =
+      style::with_particles(style::plain_form(story.said_whole(line), rules), rules, story.names());
+  const style::MaskedText masked = style::mask(text::to_utf32(plain));
+  const auto look = rules.style.match("looked", masked.text);
+  if (!look || look->length + 1 >= masked.text.size()) {
+    return std::nullopt;
+  }
+  const std::size_t object = masked.text.size() - look->length - 1;
+  if ((masked.text[object] != kObject && masked.text[object] != kComma) ||
+      style::NounPhrases(masked.text, rules.style).start_of_phrase(object) != 0) {
+    return std::nullopt;
+  }
+  return text::to_utf8(masked.unmasked(std::u32string_view(masked.text).substr(0, object)));
+}
+
+rules::Kind kind_of(char32_t c) {
+  using rules::Kind;
+  for (const Kind kind : {Kind::kanji, Kind::kata, Kind::latin}) {
+    if (rules::is_kind(c, kind)) {
+      return kind;
+    }
+  }
+  return Kind::literal;
+}
+
+// Whether the first sentence names the place by any of its words: 「CPUが98%」 of CPU使用率.
+bool names_it(const std::string& text, const std::string& place) {
+  constexpr std::size_t kWord = 2;  // characters
+  const std::u32string where = text::to_utf32(place);
+  const std::u32string told = style::told_sentences(text::to_utf32(text)).front().text;
+  for (std::size_t at = 0; at < where.size();) {
+    const rules::Kind kind = kind_of(where[at]);
+    std::size_t end = at + 1;
+    while (end < where.size() && kind_of(where[end]) == kind) {
+      ++end;
+    }
+    if (kind != rules::Kind::literal && end - at >= kWord &&
+        told.find(where.substr(at, end - at)) != std::u32string::npos) {
+      return true;
+    }
+    at = end;
+  }
+  return false;
+}
+
+// Whether the text begins with the sentence of the line.
+bool begins_with(const Story& story, Line line, const std::string& text) {
+  for (const std::string& told : {noun(story, line), plain(story, line)}) {
+    if (!told.empty() && text.starts_with(told)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+void tell_where_found(const Story& story, Statement& statement) {
+  if (statement.events.empty()) {
+    return;
+  }
+  for (const Line line : story.lines(statement.events.front())) {
+    // Most sentences are told by what is cheap to ask.
+    if (line.index == 0 || story.sentence_begin(line) != line || !tells_finding(story, line)) {
+      continue;
+    }
+    const Line before = story.sentence_begin({line.n, line.index - 1});
+    if (!story.hears(before, "looks") || !begins_with(story, line, statement.text)) {
+      continue;
+    }
+    const auto place = looked_at(story, before);
+    if (place && !names_it(statement.text, *place)) {
+      statement.text =
+          story.phrases().fill("word.found_in", {{"where", *place}, {"what", statement.text}});
+    }
+    return;
+  }
+}
+
+}  // namespace tenmatsu::composition

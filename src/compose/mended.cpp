@@ -1,0 +1,85 @@
+#include "compose/mended.hpp"
+
+#include "compose/fragments.hpp"
+#include "compose/looked_at.hpp"
+#include "compose/particles.hpp"
+#include "compose/told_objects.hpp"
+#include "compose/word_order.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+// The sentences alone.
+void smooth(const Story& story, Statement& statement) {
+  const Rules& rules = story.rules();
+  statement.text = style::in_order(statement.text, rules);
+  statement.text = style::without_fragments(statement.text, rules);
+  statement.text = style::with_particles(statement.text, rules, story.names());
+}
+
+void mend(const Story& story, Statement& statement) {
+  if (!statement.text.empty()) {
+    tell_where_found(story, statement);
+    smooth(story, statement);
+    supply_object(story, statement);
+  }
+}
+
+}  // namespace
+
+Statement mended(const Story& story, Statement statement) {
+  mend(story, statement);
+  return statement;
+}
+
+void mend(const Story& story, std::vector<Statement>& statements) {
+  for (Statement& statement : statements) {
+    mend(story, statement);
+  }
+}
+
+void mend(const Story& story, std::vector<Cause>& causes) {
+  for (Cause& cause : causes) {
+    mend(story, cause.statement);
+  }
+}
+
+void mend(const Story& story, std::vector<Hypothesis>& hypotheses) {
+  for (Hypothesis& hypothesis : hypotheses) {
+    for (Hypothesis::Step& step : hypothesis.steps) {
+      smooth(story, step.statement);
+    }
+  }
+}
+
+void mend(const Story& story, std::vector<Action>& actions) {
+  for (Action& action : actions) {
+    mend(story, action.statement);
+    for (ActionStage& stage : action.stages) {
+      smooth(story, stage.statement);
+    }
+    if (action.effect) {
+      mend(story, *action.effect);
+    }
+  }
+}
+
+void mend(const Story& story, std::vector<FollowUp>& followups) {
+  for (FollowUp& followup : followups) {
+    mend(story, followup.statement);
+  }
+}
+
+void mend(const Story& story, std::vector<Lesson>& lessons) {
+  for (Lesson& lesson : lessons) {
+    mend(story, lesson.statement);
+  }
+}
+
+void mend(const Story& story, std::vector<TimelineEntry>& timeline) {
+  for (TimelineEntry& entry : timeline) {
+    mend(story, entry.statement);
+  }
+}
+
+}  // namespace tenmatsu::composition

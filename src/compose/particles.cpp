@@ -1,0 +1,281 @@
+#include "compose/particles.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <optional>
+
+#include "compose/masked_text.hpp"
+#include "compose/noun_phrases.hpp"
+#include "compose/told_sentences.hpp"
+#include "compose/told_verbs.hpp"
+#include "text/utf32.hpp"
+
+namespace tenmatsu::style {
+namespace {
+
+using rules::Kind;
+using rules::Takes;
+
+constexpr char32_t kObject = 0x3092;   // を
+constexpr char32_t kSubject = 0x304C;  // が
+constexpr char32_t kNi = 0x306B;       // に of 前の版に
+
+constexpr char32_t kComma = 0x3001;
+constexpr char32_t kOf = 0x306E;  // の
+constexpr char32_t kSu = 0x3059;  // す of 示す
+
+bool is_pause(char32_t c) {
+  return c != U',' && rules::is_kind(c, Kind::pause);  // 9,000
+}
+
+// What ends a sentence, or a part of a line that is told by itself.
+bool ends_sentence(char32_t c) {
+  constexpr std::u32string_view kEnds = U"\u3002\uFF1F?!\uFF01\n\u2192;\uFF1B";
+  return kEnds.find(c) != std::u32string_view::npos;
+}
+
+// Where the noun before a verb ends, and where its particle is to stand.
+struct Place {
+  std::size_t noun_end = 0;
+  std::size_t particle = 0;
+  bool by_pause = false;  // the pause behind the noun gives way
+};
+
+/// Puts particles into one text.
+class Particles {
+ public:
+  Particles(std::u32string text, const Rules& rules, const std::vector<std::string>& names)
+      : text_(std::move(text)), rules_(rules), names_(names) {}
+
+  std::u32string put() {
+    for (std::size_t at = 0; at < text_.size(); ++at) {
+      if (at > sentence_ && ends_sentence(text_[at])) {
+        sentence_ = clause_ = at + 1;
+      }
+      const auto verb = verb_at(text_, at, rules_);
+      if (!verb) {
+        continue;
+      }
+      at = put_before(at, *verb) + verb->length - 1;
+      clause_ = at + 1;
+    }
+    return std::move(text_);
+  }
+
+ private:
+  [[nodiscard]] std::u32string_view part(std::size_t begin, std::size_t end) const {
+    return std::u32string_view(text_).substr(begin, end - begin);
+  }
+  [[nodiscard]] bool is(std::string_view word_class, std::u32string_view text) const {
+    return rules_.style.match(word_class, text).has_value();
+  }
+
+  // Where the verb stands when all is done.
+  std::size_t put_before(std::size_t at, const ToldVerb& verb) {
+    if (verb.takes == Takes::neither || at == sentence_) {
+      return at;
+    }
+    const char32_t particle = verb.takes == Takes::object ? kObject : kSubject;
+    const auto place = find_place(at);
+    if (!place || !may_take(*place, at, verb, particle)) {
+      return at;
+    }
+    if (!place->by_pause) {
+      text_.insert(place->particle, 1, particle);
+      return at + 1;
+    }
+    std::size_t end = place->noun_end;
+    while (is_pause(text_[end])) {
+      ++end;
+    }
+    text_.replace(place->noun_end, end - place->noun_end, 1, particle);
+    return at + 1 - (end - place->noun_end);
+  }
+
+  [[nodiscard]] NounPhrases phrases() const {
+    return {std::u32string_view(text_).substr(sentence_), rules_.style};
+  }
+  // The same, counted from the beginning of the text.
+  [[nodiscard]] std::size_t start_of_noun(std::size_t end) const {
+    return sentence_ + phrases().start_of_noun(end - sentence_);
+  }
+  [[nodiscard]] std::size_t start_of_phrase(std::size_t end) const {
+    return sentence_ + phrases().start_of_phrase(end - sentence_);
+  }
+
+  [[nodiscard]] std::optional<Place> find_place(std::size_t at) const {
+    std::size_t end = at;
+    bool behind_phrase = false;
+    while (end > sentence_) {
+      std::size_t length = phrases().adverb_before(end - sentence_);
+      if (length == 0) {
+        length = phrases().phrase_before(end - sentence_);
+        behind_phrase = behind_phrase || length != 0;
+      }
+      if (length == 0) {
+        break;
+      }
+      end -= length;
+    }
+    if (end <= sentence_) {
+      return std::nullopt;
+    }
+    if (!is_pause(text_[end - 1])) {
+      // 3台 of サーバ3台 belongs to the noun.
+      const bool counted = end < at && rules::is_kind(text_[end], Kind::digit);
+      // 400社くらい may be who does it.
+      const bool vague = counted && rules::is_kind(text_[at - 1], Kind::kana);
+      return behind_phrase || vague ? std::nullopt
+                                    : std::optional(Place{end, counted ? at : end, false});
+    }
+    // A blank divides more than a noun from its verb where where to stands between them.
+    if (behind_phrase && text_[end - 1] != kComma) {
+      return std::nullopt;
+    }
+    while (end > sentence_ && is_pause(text_[end - 1])) {
+      --end;
+    }
+    return end > sentence_ ? std::optional(Place{end, end, true}) : std::nullopt;
+  }
+
+  [[nodiscard]] bool is_name(std::u32string_view noun) const {
+    const std::string told = text::to_utf8(noun);
+    return std::any_of(names_.begin(), names_.end(), [&](const std::string& name) {
+      return !name.empty() && told.ends_with(name);
+    });
+  }
+
+  [[nodiscard]] bool is_plain_noun(std::u32string_view noun) const {
+    const bool number = std::all_of(noun.begin(), noun.end(), [](char32_t c) {
+      return !rules::is_kind(c, Kind::kanji) && !rules::is_kind(c, Kind::kata) &&
+             !rules::is_kind(c, Kind::latin) && !rules::is_kind(c, Kind::masked) &&
+             !rules::is_kind(c, Kind::kana);
+    });
+    return !noun.empty() && !number && !is("bare_tail", noun) && !is_name(noun) &&
+           !is_measured(noun);
+  }
+
+  // 時計18秒: how much, not what.
+  [[nodiscard]] bool is_measured(std::u32string_view noun) const {
+    const auto match = rules_.style.match("bare_adverb", noun);
+    return match && match->length > 1 &&
+           rules::is_kind(noun[noun.size() - match->length], Kind::digit) &&
+           !is("bare_floating", noun);
+  }
+
+  // 「検知って出ている」: って quotes the noun whose last kanji looks like a verb.
+  [[nodiscard]] bool is_quoted(std::size_t at, const ToldVerb& verb) const {
+    constexpr std::u32string_view kQuotes = U"\u3063\u3066";  // って
+    // 言, 出, 書, 聞, いう, こと
+    constexpr std::u32string_view kSaid[] = {U"\u8A00", U"\u51FA",       U"\u66F8",
+                                             U"\u805E", U"\u3044\u3046", U"\u3053\u3068"};
+    const std::size_t end = at + verb.length;
+    return part(at, end).ends_with(kQuotes) &&
+           std::any_of(std::begin(kSaid), std::end(kSaid), [&](std::u32string_view said) {
+             return part(end, text_.size()).starts_with(said);
+           });
+  }
+
+  // 声 and 線 stand by themselves, 盤 of 子局の盤 does too.
+  [[nodiscard]] bool may_be_one_kanji(std::size_t begin, std::size_t end) const {
+    const std::u32string_view noun = part(begin, end);
+    return noun.size() != 1 || !rules::is_kind(noun[0], Kind::kanji) || is("bare_single", noun) ||
+           (begin > sentence_ && text_[begin - 1] == kOf && !is("bare_relation", noun));
+  }
+
+  // 表示される is no 示される, 流出 no 出: nouns that take する end in the kanji of verbs.
+  [[nodiscard]] bool ends_noun(std::size_t at, const rules::ObjectVerb& verb) const {
+    if (at == sentence_ || !rules::is_kind(text_[at - 1], Kind::kanji) ||
+        !rules::is_kind(text_[at], Kind::kanji)) {
+      return false;
+    }
+    constexpr std::size_t kListed = 2;  // characters that the rules name
+    const std::u32string_view told = part(sentence_, at + 1);
+    const auto noun = rules_.style.match("sahen", told);
+    return noun && !is("renyou_noun", told) &&
+           (noun->literals >= kListed || (verb.stem.size() == 1 && verb.last == kSu));
+  }
+
+  // 「影響、受けた件数が」: the verb belongs to the noun behind it.
+  [[nodiscard]] bool is_attribute(std::size_t at) const {
+    std::size_t end = at;
+    while (end < text_.size() && (end == at || rules::is_kind(text_[end], Kind::kana))) {
+      ++end;
+    }
+    if (text_[end - 1] == kOf) {
+      return true;  // 「200件送信、弾かれたのはゼロ」
+    }
+    return end < text_.size() && is_noun_character(text_[end]) && is("pred", part(sentence_, end));
+  }
+
+  [[nodiscard]] bool may_take(const Place& place, std::size_t at, const ToldVerb& verb,
+                              char32_t particle) const {
+    const std::size_t begin = start_of_noun(place.noun_end);
+    const std::u32string_view noun = part(begin, place.noun_end);
+    const bool touches = place.noun_end == at && rules::is_kind(text_[at], Kind::kanji);
+    const rules::ObjectVerb& listed = *verb.listed;
+    if (!is_plain_noun(noun) || !may_be_one_kanji(begin, place.noun_end) || ends_noun(at, listed) ||
+        (touches && (is("compound_head", noun) || is_quoted(at, verb))) ||
+        (!listed.after.empty() && !is(listed.after, noun)) ||
+        (!listed.unless.empty() && is(listed.unless, noun)) ||
+        (place.by_pause && (is_attribute(at) || !heads_sentence(place.noun_end)))) {
+      return false;
+    }
+    return !has_own(place.by_pause ? place.noun_end : begin, at, particle);
+  }
+
+  // Whether the clause of the verb has such a part already.
+  [[nodiscard]] bool has_own(std::size_t noun, std::size_t at, char32_t particle) const {
+    std::size_t clause = at;
+    while (clause > std::min(clause_, noun) && (clause > noun || !is_pause(text_[clause - 1]))) {
+      --clause;
+    }
+    // 「監視の画面、今朝から上がってこないのが31軒ある」 has it behind the verb.
+    std::size_t end = at;
+    while (particle == kSubject && end < text_.size() && !is_pause(text_[end]) &&
+           !ends_sentence(text_[end])) {
+      ++end;
+    }
+    const std::u32string_view told = part(clause, is_pause(text_[noun]) ? end : at);
+    return told.find(particle) != std::u32string_view::npos;
+  }
+
+  // Whether all that stands before the pause is a noun, and no announcement.
+  [[nodiscard]] bool heads_sentence(std::size_t end) const {
+    std::size_t begin = sentence_;
+    while (begin < end && is_pause(text_[begin])) {
+      ++begin;
+    }
+    begin = behind_time(begin, end);
+    const std::u32string_view head = part(begin, end);
+    return start_of_phrase(end) == begin && !is("bare_call", head) && !is("no_deed", head) &&
+           !is("bare_adverb", head) && !is_name(head);
+  }
+
+  // 06:59に: the time that a line begins with.
+  [[nodiscard]] std::size_t behind_time(std::size_t begin, std::size_t end) const {
+    std::size_t at = begin;
+    while (at < end && (rules::is_kind(text_[at], Kind::digit) || text_[at] == U':' ||
+                        text_[at] == U'/' || text_[at] == U' ')) {
+      ++at;
+    }
+    return at > begin && at < end && text_[at] == kNi ? at + 1 : begin;
+  }
+
+  std::u32string text_;
+  const Rules& rules_;
+  const std::vector<std::string>& names_;
+  std::size_t sentence_ = 0;  // where the one that is read begins
+  std::size_t clause_ = 0;    // behind its last verb
+};
+
+}  // namespace
+
+std::string with_particles(std::string_view text, const Rules& rules,
+                           const std::vector<std::string>& names) {
+  const MaskedText masked = mask(text::to_utf32(text));
+  return text::to_utf8(masked.unmasked(Particles(masked.text, rules, names).put()));
+}
+
+}  // namespace tenmatsu::style

@@ -1,0 +1,16 @@
+// What a report leaves out because the message that it answers said it: 「戻しました」 after
+// 「設定を前の版に戻せますか」.
+
+#pragma once
+
+#include "compose/story.hpp"
+#include "tenmatsu/incident.hpp"
+
+namespace tenmatsu::composition {
+
+/// Puts the object in front of a first sentence that is a verb and nothing else, from the nearest
+/// message before that asked for it or announced it by the same verb; cites that message. Where
+/// nothing fits, the statement stays.
+void supply_object(const Story& story, Statement& statement);
+
+}  // namespace tenmatsu::composition

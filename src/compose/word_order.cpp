@@ -1,0 +1,162 @@
+#include "compose/word_order.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "compose/masked_text.hpp"
+#include "compose/told_sentences.hpp"
+#include "text/utf32.hpp"
+
+namespace tenmatsu::style {
+namespace {
+
+using rules::Kind;
+using rules::Style;
+
+constexpr char32_t kComma = 0x3001;
+constexpr char32_t kObject = 0x3092;   // を
+constexpr char32_t kSubject = 0x304C;  // が
+constexpr char32_t kTopic = 0x306F;    // は
+constexpr char32_t kBy = 0x3067;       // で
+constexpr char32_t kNi = 0x306B;       // に of 06:59に
+constexpr std::u32string_view kFullStop = U"\u3002";
+
+bool is_kana(char32_t c) {
+  return rules::is_kind(c, Kind::kana);
+}
+
+// Whether `text` is nouns with their particles and nothing else, which must not be long.
+bool is_phrase(std::u32string_view text, const Style& style) {
+  constexpr std::size_t kLongest = 24;
+  if (text.size() < 2 || text.size() > kLongest || !is_noun_character(text.front())) {
+    return false;
+  }
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    while (end < text.size() && is_kana(text[end])) {
+      ++end;
+    }
+    if (end == at) {
+      if (!is_noun_character(text[at])) {
+        return false;
+      }
+      ++at;
+      continue;
+    }
+    const std::u32string_view kana = text.substr(at, end - at);
+    const auto match = style.match("tail_kana", kana);
+    if (!match || match->length != kana.size()) {
+      return false;
+    }
+    at = end;
+  }
+  return true;
+}
+
+bool has(std::u32string_view text, char32_t c) {
+  return text.find(c) != std::u32string_view::npos;
+}
+
+bool has_part(std::u32string_view text) {
+  return has(text, kObject) || has(text, kSubject) || has(text, kTopic);
+}
+
+// Whether `tail` belongs in front of `told`, whose predicate stands before it.
+bool belongs(std::u32string_view told, std::u32string_view tail, const Style& style) {
+  // は, が and を inside it begin a statement of its own.
+  if (!style.match("tail_end", tail) || !is_phrase(tail, style) ||
+      has_part(tail.substr(0, tail.size() - 1))) {
+    return false;
+  }
+  switch (tail.back()) {
+    case kObject:
+      return !has(told, kObject);
+    case kSubject:
+    case kTopic:
+      return !has(told, kSubject) && !has(told, kTopic);
+    case kBy:
+      // 「完了で」 ends the talk.
+      return !has(told, kBy) && !style.match("no_deed", tail.substr(0, tail.size() - 1));
+    default:
+      return true;
+  }
+}
+
+// 06:59に, 小峰のポンプは: what the sentence begins with stays in front.
+std::size_t behind_opening(std::u32string_view told, const Style& style) {
+  std::size_t at = 0;
+  while (at < told.size() && (rules::is_kind(told[at], Kind::digit) || told[at] == U':' ||
+                              told[at] == U'/' || told[at] == U' ')) {
+    ++at;
+  }
+  if (at > 0 && at < told.size() && told[at] == kNi) {
+    return at + 1;
+  }
+  const std::size_t topic = told.find(kTopic);
+  if (topic == std::u32string_view::npos || !is_phrase(told.substr(0, topic + 1), style)) {
+    return 0;
+  }
+  const bool pause = topic + 1 < told.size() && told[topic + 1] == kComma;
+  return topic + (pause ? 2 : 1);
+}
+
+bool put_in_front(std::u32string& told, std::u32string_view tail, const Style& style) {
+  if (style.match("tail_pointing", tail)) {
+    return true;  // これ of 切れてますね、これ
+  }
+  // What belongs to which part of a very long sentence nobody can tell.
+  constexpr std::size_t kLongest = 40;
+  if (told.size() > kLongest || !belongs(told, tail, style)) {
+    return false;
+  }
+  // A long sentence would read as if the tail belonged to its first verb.
+  constexpr std::size_t kLong = 12;
+  const std::size_t at = behind_opening(told, style);
+  const bool pause = told.size() - at >= kLong && !has(U"\u3092\u304C\u306F", tail.back());
+  told.insert(at, std::u32string(tail) + (pause ? std::u32string(1, kComma) : U""));
+  return true;
+}
+
+// 「止めた、3台とも」: the pause behind a predicate that ends the sentence.
+void turn_inside(std::u32string& text, const Style& style) {
+  const std::size_t comma = text.rfind(kComma);
+  if (comma == std::u32string::npos || comma + 1 >= text.size()) {
+    return;
+  }
+  std::u32string told = text.substr(0, comma);
+  const std::u32string tail = text.substr(comma + 1);
+  if (style.match("tail_predicate", told) && put_in_front(told, tail, style)) {
+    text = std::move(told);
+  }
+}
+
+// A predicate, or 「音声用の回線を分割」.
+bool is_told(std::u32string_view text, const Style& style) {
+  return style.match("tail_predicate", text) || (has(text, kObject) && style.match("sahen", text));
+}
+
+bool asks(std::u32string_view end) {
+  return has(end, U'?') || has(end, 0xFF1F);
+}
+
+}  // namespace
+
+std::string in_order(std::string_view text, const Rules& rules) {
+  const Style& style = rules.style;
+  const MaskedText masked = mask(text::to_utf32(text));
+  std::vector<ToldSentence> out;
+  for (ToldSentence& next : told_sentences(masked.text)) {
+    turn_inside(next.text, style);
+    const bool follows = !out.empty() && out.back().end == kFullStop &&
+                         is_told(out.back().text, style) && !asks(next.end);
+    if (follows && put_in_front(out.back().text, next.text, style)) {
+      out.back().end = next.end;
+    } else {
+      out.push_back(std::move(next));
+    }
+  }
+  return text::to_utf8(masked.unmasked(joined(out)));
+}
+
+}  // namespace tenmatsu::style

@@ -1,0 +1,114 @@
+// What a report leaves out, from what was said before it.
+
+#include "compose/mended.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <utility>
+#include <vector>
+
+#include "compose/told.hpp"
+#include "compose/wording.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+using ::testing::ElementsAre;
+
+// The last message, with what stands before it.
+Statement last_of(const std::vector<Told>& talk) {
+  const Analysis analysis = analysis_of(talk);
+  const Story story(analysis, *shipped_rules());
+  const int n = story.size();
+  return mended(story, event_statement(story, n, story.carriers(n, Tag::action)));
+}
+
+Told said(Minute when, const char* who, const char* what) {
+  return {when, who, what, {tag(Tag::action, Status::done)}};
+}
+
+TEST(Mended, ABareReportTakesTheObjectOfWhatItAnswers) {
+  const struct {
+    const char* asked;
+    const char* report;
+    const char* written;
+  } kCases[] = {
+      {"設定を前の版に戻せますか", "戻しました", "設定を前の版に戻した"},
+      {"北側の搬入口のシャッター閉めてください", "閉めました", "北側の搬入口のシャッターを閉めた"},
+      {"今すぐ夜間のバッチを止めて", "止めました", "夜間のバッチを止めた"},
+      {"検査機の電源を落としましょう", "3台とも落としました", "検査機の電源を3台とも落とした"},
+      {"受付の端末の再起動をお願いします", "再起動しました", "受付の端末を再起動"},
+      {"予約のサイト閉じられますか", "閉じました", "予約のサイトを閉じた"},
+      {"新系をLBから外すのが最速です", "外した", "新系をLBから外した"},
+      {"2号機だけ止めよう", "止めました", "2号機だけ止めた"},
+      {"温度計と腕時計を一緒に撮ってから積んでください", "撮った", "温度計と腕時計を撮った"},
+      {"右の2台がチケットを読めています", "3台とも読む", "3台とも読む"},
+      {"流量をいったん平常に戻してください", "上限まで戻した", "流量を上限まで戻した"},
+      {"遮断の設定を入口に入れて", "入れた、再読み込みも",
+       "遮断の設定を入口に入れた、再読み込みも"},
+      {"締切の夜に更新を入れるとは", "入れて、5回試した", "入れて、5回試した"},
+      // Another verb, a report of one's own, a pointing word, an object of its own.
+      {"設定を前の版に戻せますか", "止めました", "止めた"},
+      {"設定を前の版に戻しました", "戻しました", "戻した"},
+      {"それを戻してください", "戻しました", "戻した"},
+      {"設定を戻してください", "電源を戻しました", "電源を戻した"},
+      {"設定は戻さないでください", "戻しました", "戻した"},
+      {"10分後に戻してください", "戻しました", "戻した"},
+  };
+  for (const auto& one : kCases) {
+    const Statement told =
+        last_of({said(at(9, 0), "岸", one.asked), said(at(9, 5), "堤", one.report)});
+    EXPECT_EQ(told.text, one.written) << one.asked;
+  }
+}
+
+TEST(Mended, AnObjectIsCitedAndMustBeNear) {
+  const Statement near =
+      last_of({said(at(9, 0), "岸", "弁を閉めてください"), said(at(9, 30), "堤", "閉めました")});
+  EXPECT_EQ(near.text, "弁を閉めた");
+  EXPECT_THAT(near.events, ElementsAre(2, 1));
+  const Statement far =
+      last_of({said(at(9, 0), "岸", "弁を閉めてください"), said(at(9, 50), "堤", "閉めました")});
+  EXPECT_EQ(far.text, "閉めた");
+  EXPECT_THAT(far.events, ElementsAre(2));
+}
+
+// 出した is said of much: after some messages it may be of something else.
+TEST(Mended, ABroadVerbTakesItsObjectFromNearby) {
+  const auto report = [](int between) {
+    std::vector<Told> talk = {said(at(9, 0), "岸", "昨日の行路を出してください")};
+    for (int i = 0; i < between; ++i) {
+      talk.push_back(said(at(9, 1), "堤", "了解です"));
+    }
+    talk.push_back(said(at(9, 5), "堤", "出しました"));
+    return last_of(talk).text;
+  };
+  EXPECT_EQ(report(2), "昨日の行路を出した");
+  EXPECT_EQ(report(8), "出した");
+}
+
+TEST(Mended, AFindingSaysWhereItWasFound) {
+  const struct {
+    const char* said;
+    const char* written;
+  } kCases[] = {
+      {"夜間の処理を見ました。途中で止まっています", "夜間の処理では、途中で止まっている"},
+      {"配電盤の記録、確認しました。3時に電圧が落ちています",
+       "配電盤の記録では、3時に電圧が落ちている"},
+      // What somebody does, and what names its place already.
+      {"手順書を見ました。弁を閉めます", "弁を閉める"},
+      {"データベースのCPU使用率を見ています。予約のCPUが98%で張り付いています",
+       "予約のCPUが98%で張り付いている"},
+      {"記録を見ました。記録が途中で切れています", "記録が途中で切れている"},
+  };
+  for (const auto& one : kCases) {
+    const Analysis analysis = analysis_of({said(at(9, 0), "岸", one.said)});
+    const Story story(analysis, *shipped_rules());
+    const Statement told = mended(story, noun_statement(story, 1, {Line{1, 1}}));
+    EXPECT_EQ(told.text, one.written);
+  }
+}
+
+}  // namespace
+}  // namespace tenmatsu::composition
