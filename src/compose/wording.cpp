@@ -6,6 +6,7 @@
 #include "compose/words.hpp"
 #include "text/characters.hpp"
 #include "text/closing.hpp"
+#include "text/utf32.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -198,7 +199,61 @@ bool only_talks(const Story& story, Line line) {
          other_letters(std::string(story.normal(line)), story.phrases().cue("asides")) <= kFew;
 }
 
+// Whether something is said of somebody: 「原因は店舗支援です」.
+bool is_clause(const Story& story, std::string_view text) {
+  return holds_any(text, story.phrases().cue("open_ends"));
+}
+
+// 「店舗支援です。」 of 店舗支援 有働
+bool names_own_unit(const Story& story, Line line) {
+  std::string_view text = text::without_closing_marks(story.normal(line));
+  for (const std::string& end : story.phrases().cue("list_ends")) {
+    text.remove_suffix(text.size() > end.size() && text.ends_with(end) ? end.size() : 0);
+  }
+  const auto& people = story.analysis().people;
+  const std::string& name = story.speaker(line.n);
+  return line.index == 0 && !text.empty() && !name.empty() &&
+         std::any_of(people.begin(), people.end(), [&](const Person& person) {
+           return person.name == name && !person.role.empty() &&
+                  text.ends_with(text::normalised(person.role)) && !is_clause(story, text);
+         });
+}
+
+// 「電源か」: the noun that is guessed.
+std::string without_asking(const Story& story, const std::string& text) {
+  const std::string asks = story.phrases().fill("word.asks", {{"what", ""}});
+  const bool noun =
+      text.size() > asks.size() && text.ends_with(asks) &&
+      text::is_noun_letter(text::character_before(text, text.size() - asks.size()).code);
+  return noun ? text.substr(0, text.size() - asks.size()) : text;
+}
+
 }  // namespace
+
+std::string told_as_guess(const Story& story, const std::string& text) {
+  const auto& phrases = story.phrases();
+  const std::string may = phrases.fill("word.may", {{"what", ""}});
+  const std::string& joint = phrases.text("join.sentences");
+  const std::size_t joined = text.rfind(joint);
+  const std::size_t last = joined == std::string::npos ? 0 : joined + joint.size();
+  const std::string form = style::noun_form(text.substr(last), story.rules());
+  if (form.ends_with(may)) {
+    return text.substr(0, last) + form;
+  }
+  const std::string guess = without_asking(story, without_question_mark(text));
+  if (guess == text || guess.empty() || holds_any(guess, phrases.cue("wh_words"))) {
+    return text;
+  }
+  const std::u32string letters = text::to_utf32(guess);
+  if (text::is_noun_letter(text::character_before(guess, guess.size()).code)) {
+    return phrases.fill("word.may_noun", {{"what", guess}});
+  }
+  const bool past = ends_with_any(guess, phrases.cue("guessed_ends")) &&
+                    !ends_with_any(guess, phrases.cue("past_denials"));
+  return past && story.rules().style.match("pred", letters)
+             ? phrases.fill("word.may", {{"what", guess}})
+             : text;
+}
 
 bool only_points(const Story& story, Line line) {
   return !story.asks(line) && story.hears(line, "demonstratives") &&
@@ -210,6 +265,9 @@ bool introduces(const Story& story, Line line) {
   constexpr std::size_t kOpening = 2;  // lines: 「あの、すみません。情シスの瀬良です」
   const std::string name = text::normalised(story.speaker(line.n));
   const std::string_view text = story.normal(line);
+  if (names_own_unit(story, line)) {
+    return true;
+  }
   return line.index < kOpening && !name.empty() && text.find(name) != std::string_view::npos &&
          story.metrics(line).empty() &&
          other_letters(std::string(text), rules::Words(std::vector<std::string>{name})) <= kFew;
@@ -233,8 +291,12 @@ std::string plain(const Story& story, Line line) {
 }
 
 std::string noun(const Story& story, Line line) {
-  return named(story, line,
-               still_asking(story, line, style::noun_form(story.said_whole(line), story.rules())));
+  std::string text = style::noun_form(story.said_whole(line), story.rules());
+  if (story.asks(line) && story.carries(line, Tag::cause) &&
+      story.status(line.n, Tag::cause) == Status::suspected) {
+    text = told_as_guess(story, text);
+  }
+  return named(story, line, still_asking(story, line, std::move(text)));
 }
 
 std::string task(const Story& story, Line line) {

@@ -5,6 +5,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <utility>
+
 #include "compose/claims.hpp"
 #include "compose/told.hpp"
 
@@ -45,6 +47,38 @@ TEST(Causes, AShortNoRulesOutTheGuessBeforeIt) {
     });
     ASSERT_THAT(found, SizeIs(1)) << no;
     EXPECT_EQ(found[0].status, Status::ruled_out) << no;
+  }
+}
+
+TEST(Causes, AGuessThatAsksIsToldAsAGuess) {
+  constexpr std::pair<const char*, const char*> kCases[] = {
+      {"雨で呼び出しが増えた？", "雨で呼び出しが増えた可能性"},
+      {"手前の装置で返している？", "手前の装置で返している可能性"},
+      {"盤の電源ですか？", "盤の電源の可能性"},
+      {"昨日の工事で線を切った、ということはないでしょうか。", "昨日の工事で線を切った可能性"},
+      // Who did it is asked for, and the other may mean that it was or that it was not.
+      {"誰が弁を閉めた？", "誰が弁を閉めた？"},
+      {"フィルタを替えてない？", "フィルタを替えていない？"},
+  };
+  for (const auto& [said, told] : kCases) {
+    const auto found = causes_of({{at(9, 0), "岸", said, {cause(Status::suspected)}}});
+    ASSERT_THAT(found, SizeIs(1)) << said;
+    EXPECT_EQ(found[0].statement.text, told);
+  }
+}
+
+TEST(Causes, OfWhatIsRuledOutTheThingIsNamed) {
+  constexpr std::pair<const char*, const char*> kCases[] = {
+      {"SYN floodではないです。", "SYN flood"},
+      {"停電ではなかったです。", "停電"},
+      {"回線は関係ないです。", "回線"},
+      // More is said than a name.
+      {"昨日の更新は、原因ではないです。", "昨日の更新は、原因ではない"},
+  };
+  for (const auto& [said, told] : kCases) {
+    const auto found = causes_of({{at(9, 0), "岸", said, {cause(Status::ruled_out)}}});
+    ASSERT_THAT(found, SizeIs(1)) << said;
+    EXPECT_EQ(found[0].statement.text, told);
   }
 }
 
