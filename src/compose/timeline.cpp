@@ -119,11 +119,9 @@ bool decides(const Story& story, int n, const std::vector<std::string>& leaders)
   const auto lines = story.carriers(n, Tag::action);
   const std::string& name = story.speaker(n);
   return !name.empty() && std::find(leaders.begin(), leaders.end(), name) != leaders.end() &&
-         std::any_of(lines.begin(), lines.end(), [&](Line line) {
-           return !story.asks(line) &&
-                  ends_with_any(text::without_closing_marks(story.normal(line)),
-                                story.phrases().cue("lets_ends"));
-         });
+         !lines.empty() && !story.asks(lines.back()) &&
+         ends_with_any(text::without_closing_marks(story.normal(lines.back())),
+                       story.phrases().cue("lets_ends"));
 }
 
 // The sentences that carry the tags of the message, follow-ups apart.

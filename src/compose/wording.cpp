@@ -42,6 +42,11 @@ std::string without_own_name(const Story& story, int n, std::string text) {
     return text;
   }
   const std::string_view rest = std::string_view(text).substr(at + name.size());
+  const std::string closed = std::string(rest) + story.phrases().text("join.sentences");
+  const auto& ends = story.phrases().cue("named_ends");
+  if (at > 0 && std::find(ends.begin(), ends.end(), closed) != ends.end()) {
+    return "";  // 「大阪の上杉です」 alone
+  }
   for (const std::string& end : story.phrases().cue("named_ends")) {
     if (rest.size() > end.size() && rest.starts_with(end)) {
       return std::string(rest.substr(end.size()));
@@ -213,19 +218,28 @@ bool names_own_unit(const Story& story, Line line) {
   const auto& people = story.analysis().people;
   const std::string& name = story.speaker(line.n);
   return line.index == 0 && !text.empty() && !name.empty() &&
+         !ends_with_any(text, story.phrases().cue("unit_places")) &&
          std::any_of(people.begin(), people.end(), [&](const Person& person) {
            return person.name == name && !person.role.empty() &&
                   text.ends_with(text::normalised(person.role)) && !is_clause(story, text);
          });
 }
 
+// Whether the last two letters are those of a noun: 電源, but not the 臭 of 臭か.
+bool ends_in_noun(std::string_view text) {
+  const text::Character last = text::character_before(text, text.size());
+  return text::is_noun_letter(last.code) && last.size < text.size() &&
+         text::is_noun_letter(text::character_before(text, text.size() - last.size).code);
+}
+
 // 「電源か」: the noun that is guessed.
 std::string without_asking(const Story& story, const std::string& text) {
   const std::string asks = story.phrases().fill("word.asks", {{"what", ""}});
-  const bool noun =
-      text.size() > asks.size() && text.ends_with(asks) &&
-      text::is_noun_letter(text::character_before(text, text.size() - asks.size()).code);
-  return noun ? text.substr(0, text.size() - asks.size()) : text;
+  if (text.size() <= asks.size() || !text.ends_with(asks)) {
+    return text;
+  }
+  std::string noun = text.substr(0, text.size() - asks.size());
+  return ends_in_noun(noun) ? noun : text;
 }
 
 }  // namespace

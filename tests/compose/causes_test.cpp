@@ -56,8 +56,9 @@ TEST(Causes, AGuessThatAsksIsToldAsAGuess) {
       {"手前の装置で返している？", "手前の装置で返している可能性"},
       {"盤の電源ですか？", "盤の電源の可能性"},
       {"昨日の工事で線を切った、ということはないでしょうか。", "昨日の工事で線を切った可能性"},
-      // Who did it is asked for, and the other may mean that it was or that it was not.
-      {"誰が弁を閉めた？", "誰が弁を閉めた？"},
+      // It may mean that it was or that it was not; one of two may be meant.
+      {"昨日は弁を閉めてなかった？", "昨日は弁を閉めていなかった？"},
+      {"盤の電源か、回線ですか？", "盤の電源か、回線か"},
       {"フィルタを替えてない？", "フィルタを替えていない？"},
   };
   for (const auto& [said, told] : kCases) {
