@@ -171,9 +171,16 @@ std::string as_proposed(const Story& story, Line line) {
   const bool possible = story.status(line.n, Tag::action) == Status::proposed &&
                         ends_with_any(text, story.phrases().cue("possible_ends")) &&
                         !ends_with_any(text, story.phrases().cue("not_possible_ends"));
-  return story.asks(line) && (possible || ends_with_any(text, story.phrases().cue("denials")))
-             ? story.phrases().fill("word.asks", {{"what", text}})
-             : text;
+  if (!story.asks(line) || (!possible && !ends_with_any(text, story.phrases().cue("denials")))) {
+    return text;
+  }
+  const std::string asked = story.phrases().fill("word.asks", {{"what", text}});
+  const auto& phrases = story.phrases();
+  if (holds_any(text, phrases.cue("wh_words")) || holds_any(text, phrases.cue("asks_if"))) {
+    return asked;
+  }
+  // What is asked for is told as the act where that is known of the verb: 全部逃がす.
+  return style::task_form(asked, story.rules());
 }
 
 // 「みなさん集まりましたか」 beside what was told; a proposal and a guess may be questions.
@@ -242,6 +249,19 @@ std::string without_asking(const Story& story, const std::string& text) {
   return ends_in_noun(noun) ? noun : text;
 }
 
+// 「別名で出してみて」: an order left in its て.
+std::string as_order(const Story& story, Line line, std::string text) {
+  const auto& phrases = story.phrases();
+  if (story.carries(line, Tag::cause) ||
+      story.modality(story.sentence_lines(line).back()) != Modality::request ||
+      !ends_with_any(text, phrases.cue("te_ends"))) {
+    return text;
+  }
+  const std::string act = style::task_form(text, story.rules());
+  const bool verb = act != text && story.rules().style.match("pred", text::to_utf32(act));
+  return verb ? phrases.fill("word.asked", {{"what", act}}) : text;
+}
+
 }  // namespace
 
 std::string told_as_guess(const Story& story, const std::string& text) {
@@ -263,7 +283,7 @@ std::string told_as_guess(const Story& story, const std::string& text) {
     return phrases.fill("word.may_noun", {{"what", guess}});
   }
   const bool past = ends_with_any(guess, phrases.cue("guessed_ends")) &&
-                    !ends_with_any(guess, phrases.cue("past_denials"));
+                    !ends_with_any(guess, phrases.cue("no_guess_ends"));
   return past && story.rules().style.match("pred", letters)
              ? phrases.fill("word.may", {{"what", guess}})
              : text;
@@ -305,7 +325,7 @@ std::string plain(const Story& story, Line line) {
 }
 
 std::string noun(const Story& story, Line line) {
-  std::string text = style::noun_form(story.said_whole(line), story.rules());
+  std::string text = as_order(story, line, style::noun_form(story.said_whole(line), story.rules()));
   if (story.asks(line) && story.carries(line, Tag::cause) &&
       story.status(line.n, Tag::cause) == Status::suspected) {
     text = told_as_guess(story, text);

@@ -58,6 +58,7 @@ TEST(Causes, AGuessThatAsksIsToldAsAGuess) {
       {"昨日の工事で線を切った、ということはないでしょうか。", "昨日の工事で線を切った可能性"},
       // It may mean that it was or that it was not; one of two may be meant.
       {"昨日は弁を閉めてなかった？", "昨日は弁を閉めていなかった？"},
+      {"昨日のログを見た？", "昨日のログを見た？"},
       {"盤の電源か、回線ですか？", "盤の電源か、回線か"},
       {"フィルタを替えてない？", "フィルタを替えていない？"},
   };
