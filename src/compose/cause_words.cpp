@@ -278,7 +278,7 @@ std::string thing_denied(const Story& story, const std::string& text) {
 
 std::string worded(const Story& story, Status status, const std::string& text) {
   return status == Status::suspected   ? told_as_guess(story, text)
-         : status == Status::ruled_out ? thing_denied(story, text)
+         : status == Status::ruled_out ? thing_denied(story, told_as_guess(story, text))
                                        : text;
 }
 

@@ -262,17 +262,29 @@ std::string as_order(const Story& story, Line line, std::string text) {
   return verb ? phrases.fill("word.asked", {{"what", act}}) : text;
 }
 
+// The sentences of the text that end as guesses, as the noun form has them.
+std::string with_guesses(const Story& story, const std::string& text) {
+  const std::string may = story.phrases().fill("word.may", {{"what", ""}});
+  const std::string& joint = story.phrases().text("join.sentences");
+  std::string told;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(joint, at), text.size());
+    const std::string sentence = text.substr(at, end - at);
+    const std::string form = style::noun_form(sentence, story.rules());
+    told += form.ends_with(may) ? form : sentence;
+    told += text.substr(end, joint.size());
+    at = end + joint.size();
+  }
+  return told;
+}
+
 }  // namespace
 
 std::string told_as_guess(const Story& story, const std::string& text) {
   const auto& phrases = story.phrases();
-  const std::string may = phrases.fill("word.may", {{"what", ""}});
-  const std::string& joint = phrases.text("join.sentences");
-  const std::size_t joined = text.rfind(joint);
-  const std::size_t last = joined == std::string::npos ? 0 : joined + joint.size();
-  const std::string form = style::noun_form(text.substr(last), story.rules());
-  if (form.ends_with(may)) {
-    return text.substr(0, last) + form;
+  const std::string made = with_guesses(story, text);
+  if (made != text) {
+    return made;
   }
   const std::string guess = without_asking(story, without_question_mark(text));
   if (guess == text || guess.empty() || holds_any(guess, phrases.cue("wh_words"))) {
