@@ -6,6 +6,7 @@
 #include "compose/cause_denials.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
+#include "text/characters.hpp"
 #include "text/closing.hpp"
 
 namespace tenmatsu::composition {
@@ -250,7 +251,27 @@ Statement found_by_pointing(const Story& story, const Claim& claim) {
   return plain_statement(story, n, without_pieces(story, lines));
 }
 
+// 「SYN floodではない」: the noun before the denial, where nothing else is said of it.
+std::string thing_denied(const Story& story, const std::string& text) {
+  const auto& phrases = story.phrases();
+  for (const std::string& end : phrases.cue("denied_ends")) {
+    if (text.size() <= end.size() || !text.ends_with(end)) {
+      continue;
+    }
+    std::string thing = text.substr(0, text.size() - end.size());
+    const bool noun = text::is_noun_letter(text::character_before(thing, thing.size()).code);
+    return noun && !holds_any(thing, phrases.cue("denied_clauses")) ? thing : text;
+  }
+  return text;
+}
+
 }  // namespace
+
+std::string worded(const Story& story, Status status, const std::string& text) {
+  return status == Status::suspected   ? told_as_guess(story, text)
+         : status == Status::ruled_out ? thing_denied(story, told_as_guess(story, text))
+                                       : text;
+}
 
 bool all_point(const Story& story, const std::vector<Line>& lines) {
   return std::all_of(lines.begin(), lines.end(),

@@ -247,6 +247,9 @@ std::vector<Cause> causes(const Story& story) {
     lead->cause.contributing = lead->cause.contributing && !lead->cause.main;
     sorted.insert(sorted.begin(), std::move(lead->cause));
   }
+  for (Cause& cause : sorted) {
+    cause.statement.text = worded(story, cause.status, cause.statement.text);
+  }
   return sorted;
 }
 

@@ -299,7 +299,9 @@ std::optional<std::u32string> Writer::joined(std::u32string before, const Rewrit
     before.append(to);
     return before;
   }
-  const auto verb = find_verb(before, form, style_);
+  const auto verb = form == VerbForm::te_itself
+                        ? find_verb(before.append(rewrite.from), VerbForm::te, style_)
+                        : find_verb(before, form, style_);
   if (!verb) {
     return std::nullopt;
   }
@@ -380,6 +382,7 @@ std::u32string Writer::write(Sentence sentence, Stage last) const {
   rewrite_end(sentence, Stage::close);
   rewrite_anywhere(sentence, Stage::casual);
   rewrite_end(sentence, Stage::close);
+  rewrite_anywhere(sentence, Stage::word);
   rewrite_end(sentence, Stage::ask);
   // What was asked for or proposed is told, not asked again.
   if (rewrite_end(sentence, Stage::act)) {
@@ -398,6 +401,9 @@ std::u32string Writer::write(Sentence sentence, Stage last) const {
     sentence.question = false;  // 「戻していいですか」: what was asked for is work
   }
   strip_end(sentence.text);
+  if (style_.match("remark", sentence.text)) {
+    return {};
+  }
   if (sentence.question && !asks && !sentence.text.empty()) {
     sentence.text += 0xFF1F;
   }

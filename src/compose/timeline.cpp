@@ -7,6 +7,7 @@
 #include "compose/ending.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
+#include "text/closing.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -101,8 +102,30 @@ std::vector<Line> figures_found(const Story& story, int n) {
   return lines;
 }
 
+// Those who opened the incident or closed it speak for all.
+std::vector<std::string> leaders_of(const Story& story, const Milestones& times) {
+  std::vector<std::string> leaders;
+  for (const Milestone milestone : {Milestone::declared, Milestone::resolved}) {
+    const auto& time = times[static_cast<std::size_t>(milestone)];
+    if (time && !time->events.empty()) {
+      leaders.push_back(story.speaker(time->events.front()));
+    }
+  }
+  return leaders;
+}
+
+// 「では18時に再開しましょう」 of who leads is no proposal.
+bool decides(const Story& story, int n, const std::vector<std::string>& leaders) {
+  const auto lines = story.carriers(n, Tag::action);
+  const std::string& name = story.speaker(n);
+  return !name.empty() && std::find(leaders.begin(), leaders.end(), name) != leaders.end() &&
+         !lines.empty() && !story.asks(lines.back()) &&
+         ends_with_any(text::without_closing_marks(story.normal(lines.back())),
+                       story.phrases().cue("lets_ends"));
+}
+
 // The sentences that carry the tags of the message, follow-ups apart.
-Statement told(const Story& story, int n) {
+Statement told(const Story& story, int n, const std::vector<std::string>& leaders) {
   std::vector<Line> lines;
   for (const bool second : {false, true}) {
     for (const Tag tag : kTelling) {
@@ -118,19 +141,21 @@ Statement told(const Story& story, int n) {
   std::sort(lines.begin(), lines.end());
   Statement statement = event_statement(story, n, lines);
   if (story.status(n, Tag::action) == Status::proposed && !says_proposed(story, statement.text)) {
-    statement.text = story.phrases().fill("action.proposed", {{"what", statement.text}});
+    const char* id = decides(story, n, leaders) ? "action.decided" : "action.proposed";
+    statement.text = story.phrases().fill(id, {{"what", statement.text}});
   }
   return statement;
 }
 
-std::optional<TimelineEntry> entry(const Story& story, int n) {
+std::optional<TimelineEntry> entry(const Story& story, int n,
+                                   const std::vector<std::string>& leaders) {
   if (!told_by(story, n)) {
     return std::nullopt;
   }
   TimelineEntry made;
   made.minute = story.minute(n);
   made.timed = story.timed(n);
-  made.statement = told(story, n);
+  made.statement = told(story, n, leaders);
   made.tags = tags_of(story.event(n));
   return made.statement.text.empty() ? std::nullopt : std::optional(std::move(made));
 }
@@ -245,6 +270,7 @@ bool looks_back(const Story& story, int n, int last) {
 
 std::vector<TimelineEntry> timeline(const Story& story, const Milestones& times) {
   const int last = last_reading(story);
+  const std::vector<std::string> leaders = leaders_of(story, times);
   std::vector<TimelineEntry> all;
   std::vector<TimelineEntry> marked;
   for (const Event& event : story.events()) {
@@ -252,7 +278,7 @@ std::vector<TimelineEntry> timeline(const Story& story, const Milestones& times)
     if (told.empty() && (superseded(story, event.n) || looks_back(story, event.n, last))) {
       continue;
     }
-    if (auto one = entry(story, event.n)) {
+    if (auto one = entry(story, event.n, leaders)) {
       told.empty() ? add(all, std::move(*one)) : marked.push_back(worded(std::move(*one), told));
     }
   }

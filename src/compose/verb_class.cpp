@@ -30,6 +30,8 @@ constexpr char32_t kKo = 0x3053;
 constexpr char32_t kKu = 0x304F;
 constexpr char32_t kYo = 0x3088;
 constexpr char32_t kRo = 0x308D;
+constexpr char32_t kRe = 0x308C;
+constexpr char32_t kSu = 0x3059;
 
 // One row of the kana table, and how its past joins: 書いた, 急いだ, 戻った, 読んだ.
 struct Row {
@@ -39,14 +41,14 @@ struct Row {
 };
 
 constexpr Row kRows[] = {
-    {0x304B, kKi, kKu, 0x3051, kKo, kI, false},        // か
-    {0x304C, kGi, 0x3050, 0x3052, 0x3054, kI, true},   // が
-    {0x3055, kShi, 0x3059, 0x305B, 0x305D, 0, false},  // さ
+    {0x304B, kKi, kKu, 0x3051, kKo, kI, false},       // か
+    {0x304C, kGi, 0x3050, 0x3052, 0x3054, kI, true},  // が
+    {0x3055, kShi, kSu, 0x305B, 0x305D, 0, false},    // さ
     {kTa, kChi, 0x3064, kTe, 0x3068, kSmallTsu, false},
     {0x306A, kNi, 0x306C, 0x306D, 0x306E, kN, true},         // な
     {0x3070, kBi, 0x3076, 0x3079, 0x307C, kN, true},         // ば
     {0x307E, kMi, 0x3080, 0x3081, 0x3082, kN, true},         // ま
-    {0x3089, kRi, kRu, 0x308C, kRo, kSmallTsu, false},       // ら
+    {0x3089, kRi, kRu, kRe, kRo, kSmallTsu, false},          // ら
     {0x308F, kI, 0x3046, 0x3048, 0x304A, kSmallTsu, false},  // わ, い, う
 };
 
@@ -224,6 +226,18 @@ std::u32string_view irregular_form(VerbClass verb_class, char form) {
   }
 }
 
+// 落とせ(ば) → 落とし, 変えれ(ば) → 変え.
+std::optional<std::u32string> renyou_of_conditional(std::u32string_view text,
+                                                    const rules::Style& rules) {
+  if (text.size() < 2) {
+    return std::nullopt;
+  }
+  if (text.back() == kRe && rules.match("verb.ichidan", without_last(text, 1))) {
+    return without_last(text, 1);
+  }
+  return renyou_of_row(text, &Row::e);
+}
+
 }  // namespace
 
 std::optional<Verb> find_verb(std::u32string_view text, VerbForm form, const rules::Style& rules) {
@@ -235,7 +249,14 @@ std::optional<Verb> find_verb(std::u32string_view text, VerbForm form, const rul
       renyou = std::u32string(text);
       break;
     case VerbForm::te:
+    case VerbForm::te_itself:
       renyou = renyou_of_te(text, rules);
+      break;
+    case VerbForm::conditional:
+      if (text.size() > 2 && text.back() == kRe && text[text.size() - 2] == kSu) {
+        return Verb{VerbClass::suru, without_last(text, 2), kShi};  // すれ(ば)
+      }
+      renyou = renyou_of_conditional(text, rules);
       break;
     case VerbForm::mizen:
       renyou = renyou_of_row(text, &Row::a);

@@ -6,6 +6,7 @@
 #include "compose/words.hpp"
 #include "text/characters.hpp"
 #include "text/closing.hpp"
+#include "text/utf32.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -68,6 +69,11 @@ std::string without_own_name(const Story& story, Line line, std::string text) {
     return text;
   }
   const std::string_view rest = std::string_view(text).substr(at + name.size());
+  const std::string closed = std::string(rest) + story.phrases().text("join.sentences");
+  const auto& ends = story.phrases().cue("named_ends");
+  if (at > 0 && std::find(ends.begin(), ends.end(), closed) != ends.end()) {
+    return "";  // 「大阪の上杉です」 alone
+  }
   for (const std::string& end : story.phrases().cue("named_ends")) {
     if (rest.size() > end.size() && rest.starts_with(end)) {
       return std::string(rest.substr(end.size()));
@@ -202,9 +208,16 @@ std::string as_proposed(const Story& story, Line line) {
   const bool possible = story.status(line.n, Tag::action) == Status::proposed &&
                         ends_with_any(text, story.phrases().cue("possible_ends")) &&
                         !ends_with_any(text, story.phrases().cue("not_possible_ends"));
-  return story.asks(line) && (possible || ends_with_any(text, story.phrases().cue("denials")))
-             ? story.phrases().fill("word.asks", {{"what", text}})
-             : text;
+  if (!story.asks(line) || (!possible && !ends_with_any(text, story.phrases().cue("denials")))) {
+    return text;
+  }
+  const std::string asked = story.phrases().fill("word.asks", {{"what", text}});
+  const auto& phrases = story.phrases();
+  if (holds_any(text, phrases.cue("wh_words")) || holds_any(text, phrases.cue("asks_if"))) {
+    return asked;
+  }
+  // What is asked for is told as the act where that is known of the verb: 全部逃がす.
+  return style::task_form(asked, story.rules());
 }
 
 // 「みなさん集まりましたか」 beside what was told; a proposal and a guess may be questions.
@@ -241,7 +254,95 @@ bool is_thing_of(const Story& story, std::string_view text, std::string_view nam
          !is_affiliation(story, text.substr(0, text.size() - name.size()), false);
 }
 
+// Whether something is said of somebody: 「原因は店舗支援です」.
+bool is_clause(const Story& story, std::string_view text) {
+  return holds_any(text, story.phrases().cue("open_ends"));
+}
+
+// 「店舗支援です。」 of 店舗支援 有働
+bool names_own_unit(const Story& story, Line line) {
+  std::string_view text = text::without_closing_marks(story.normal(line));
+  for (const std::string& end : story.phrases().cue("list_ends")) {
+    text.remove_suffix(text.size() > end.size() && text.ends_with(end) ? end.size() : 0);
+  }
+  const auto& people = story.analysis().people;
+  const std::string& name = story.speaker(line.n);
+  return line.index == 0 && !text.empty() && !name.empty() &&
+         !ends_with_any(text, story.phrases().cue("unit_places")) &&
+         std::any_of(people.begin(), people.end(), [&](const Person& person) {
+           return person.name == name && !person.role.empty() &&
+                  text.ends_with(text::normalised(person.role)) && !is_clause(story, text);
+         });
+}
+
+// Whether the last two letters are those of a noun: 電源, but not the 臭 of 臭か.
+bool ends_in_noun(std::string_view text) {
+  const text::Character last = text::character_before(text, text.size());
+  return text::is_noun_letter(last.code) && last.size < text.size() &&
+         text::is_noun_letter(text::character_before(text, text.size() - last.size).code);
+}
+
+// 「電源か」: the noun that is guessed.
+std::string without_asking(const Story& story, const std::string& text) {
+  const std::string asks = story.phrases().fill("word.asks", {{"what", ""}});
+  if (text.size() <= asks.size() || !text.ends_with(asks)) {
+    return text;
+  }
+  std::string noun = text.substr(0, text.size() - asks.size());
+  return ends_in_noun(noun) ? noun : text;
+}
+
+// 「別名で出してみて」: an order left in its て.
+std::string as_order(const Story& story, Line line, std::string text) {
+  const auto& phrases = story.phrases();
+  if (story.carries(line, Tag::cause) ||
+      story.modality(story.sentence_lines(line).back()) != Modality::request ||
+      !ends_with_any(text, phrases.cue("te_ends"))) {
+    return text;
+  }
+  const std::string act = style::task_form(text, story.rules());
+  const bool verb = act != text && story.rules().style.match("pred", text::to_utf32(act));
+  return verb ? phrases.fill("word.asked", {{"what", act}}) : text;
+}
+
+// The sentences of the text that end as guesses, as the noun form has them.
+std::string with_guesses(const Story& story, const std::string& text) {
+  const std::string may = story.phrases().fill("word.may", {{"what", ""}});
+  const std::string& joint = story.phrases().text("join.sentences");
+  std::string told;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(joint, at), text.size());
+    const std::string sentence = text.substr(at, end - at);
+    const std::string form = style::noun_form(sentence, story.rules());
+    told += form.ends_with(may) ? form : sentence;
+    told += text.substr(end, joint.size());
+    at = end + joint.size();
+  }
+  return told;
+}
+
 }  // namespace
+
+std::string told_as_guess(const Story& story, const std::string& text) {
+  const auto& phrases = story.phrases();
+  const std::string made = with_guesses(story, text);
+  if (made != text) {
+    return made;
+  }
+  const std::string guess = without_asking(story, without_question_mark(text));
+  if (guess == text || guess.empty() || holds_any(guess, phrases.cue("wh_words"))) {
+    return text;
+  }
+  const std::u32string letters = text::to_utf32(guess);
+  if (text::is_noun_letter(text::character_before(guess, guess.size()).code)) {
+    return phrases.fill("word.may_noun", {{"what", guess}});
+  }
+  const bool past = ends_with_any(guess, phrases.cue("guessed_ends")) &&
+                    !ends_with_any(guess, phrases.cue("no_guess_ends"));
+  return past && story.rules().style.match("pred", letters)
+             ? phrases.fill("word.may", {{"what", guess}})
+             : text;
+}
 
 bool only_points(const Story& story, Line line) {
   return !story.asks(line) && story.hears(line, "demonstratives") &&
@@ -253,6 +354,9 @@ bool introduces(const Story& story, Line line) {
   constexpr std::size_t kOpening = 2;  // lines: 「あの、すみません。情シスの瀬良です」
   const std::string name = text::normalised(story.speaker(line.n));
   const std::string_view text = story.normal(line);
+  if (names_own_unit(story, line)) {
+    return true;
+  }
   return line.index < kOpening && !name.empty() && text.find(name) != std::string_view::npos &&
          story.metrics(line).empty() &&
          !is_thing_of(story, text::without_closing_marks(text), name) &&
@@ -277,8 +381,12 @@ std::string plain(const Story& story, Line line) {
 }
 
 std::string noun(const Story& story, Line line) {
-  return named(story, line,
-               still_asking(story, line, style::noun_form(story.said_whole(line), story.rules())));
+  std::string text = as_order(story, line, style::noun_form(story.said_whole(line), story.rules()));
+  if (story.asks(line) && story.carries(line, Tag::cause) &&
+      story.status(line.n, Tag::cause) == Status::suspected) {
+    text = told_as_guess(story, text);
+  }
+  return named(story, line, still_asking(story, line, std::move(text)));
 }
 
 std::string task(const Story& story, Line line) {

@@ -19,6 +19,10 @@ std::string noun(const Story& story, Line line);
 /// For follow-ups: what is to be done, without the asking.
 std::string task(const Story& story, Line line);
 
+/// A guess that asks, as a guess: 「雨で増えた？」 is 雨で増えた可能性. What asks who, when or why
+/// stays as it is, and so does 「校正してない？」, which may mean either.
+std::string told_as_guess(const Story& story, const std::string& text);
+
 /// 「これが原因です」「それ私です」: points at something and says nothing of its own.
 bool only_points(const Story& story, Line line);
 

@@ -23,10 +23,11 @@ constexpr KindName kKinds[] = {
     {U"end", Kind::edge},    {U"pause", Kind::pause},
 };
 
-constexpr std::string_view kStages[] = {"close",  "casual", "ask",  "act", "honorific",
-                                        "polite", "plain",  "noun", "task"};
+constexpr std::string_view kStages[] = {"close",     "casual", "word",  "ask",  "act",
+                                        "honorific", "polite", "plain", "noun", "task"};
 
-constexpr std::string_view kVerbForms[] = {"", "renyou", "te", "mizen", "volitional"};
+constexpr std::string_view kVerbForms[] = {"",           "renyou",    "te",         "mizen",
+                                           "volitional", "te-itself", "conditional"};
 
 // The vowel of each hiragana from U+3041 on, '-' where it has none.
 constexpr std::string_view kVowels =
@@ -200,7 +201,8 @@ bool is_kind(char32_t c, Kind kind) {
 }
 
 bool only_at_end(Stage stage) {
-  return stage != Stage::casual && stage != Stage::honorific && stage != Stage::polite;
+  return stage != Stage::casual && stage != Stage::word && stage != Stage::honorific &&
+         stage != Stage::polite;
 }
 
 void Style::add(const Node& node) {
@@ -220,6 +222,8 @@ void Style::add(const Node& node) {
     }
   } else if (node.has("class")) {
     add_class(node);
+  } else if (node.has("forms")) {
+    forms_.add(node);
   } else {
     add_rewrites(node);
   }
@@ -293,7 +297,7 @@ std::vector<Neighbour> Style::neighbours(const Node& node, std::string_view key)
 
 void Style::add_rewrites(const Node& node) {
   node.allow_only({"id", "about", "stage", "before", "unless", "absent", "after", "verb",
-                   "question", "object", "rewrite", "examples"});
+                   "question", "object", "rewrite", "verbs", "examples"});
   RewriteGroup group;
   group.id = node.string("id");
   const std::size_t stage = index_in(kStages, node.string("stage"));
@@ -313,18 +317,35 @@ void Style::add_rewrites(const Node& node) {
   group.question = node.flag("question");
   group.object = node.flag("object");
   groups_.push_back(std::move(group));
-  const bool at_end = only_at_end(static_cast<Stage>(stage));
+  add_pairs(node, static_cast<Stage>(stage));
+}
+
+void Style::add_rewrite(Stage stage, const std::u32string& from, const std::u32string& to) {
+  const char32_t key = only_at_end(stage) ? from.back() : from.front();
+  rewrites_[static_cast<std::size_t>(stage)].push_back({from, to, groups_.size() - 1, key});
+}
+
+// The pairs of the last group.
+void Style::add_pairs(const Node& node, Stage stage) {
   constexpr std::u32string_view kArrow = U"\u2192";
-  for (const std::string& pair : words_of(node, "rewrite")) {
-    const std::u32string both = text::to_utf32(pair);
-    const std::size_t arrow = both.find(kArrow);
-    if (arrow == 0 || arrow == std::u32string::npos) {
-      node.report(fmt::format("\"rewrite\": expected \"from\u2192to\", not \"{}\"", pair));
-      continue;
+  for (const char* key : {"rewrite", "verbs"}) {
+    for (const std::string& pair : words_of(node, key)) {
+      const std::u32string both = text::to_utf32(pair);
+      const std::size_t arrow = both.find(kArrow);
+      if (arrow == 0 || arrow == std::u32string::npos) {
+        node.report(fmt::format("\"{}\": expected \"from\u2192to\", not \"{}\"", key, pair));
+      } else if (std::string_view(key) == "rewrite") {
+        add_rewrite(stage, both.substr(0, arrow), both.substr(arrow + 1));
+      } else {
+        const auto forms = forms_.pairs(both.substr(0, arrow), both.substr(arrow + 1));
+        if (forms.empty()) {
+          node.report(fmt::format("\"verbs\": no \"forms\" before it are those of \"{}\"", pair));
+        }
+        for (const auto& [from, to] : forms) {
+          add_rewrite(stage, from, to);
+        }
+      }
     }
-    const char32_t key = at_end ? both[arrow - 1] : both[0];
-    rewrites_[stage].push_back(
-        {both.substr(0, arrow), both.substr(arrow + 1), groups_.size() - 1, key});
   }
 }
 

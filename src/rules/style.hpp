@@ -2,7 +2,9 @@
 // member of a "style" list.
 //
 // Words and rewritings ("from→to") stand side by side in a string, divided by blanks.
-// A word of a class is a row of characters in which "<kanji>", "<kata>", "<latin>", "<digit>",
+// "verbs" are such pairs for all forms of both verbs (こける→失敗する: こけて→失敗して), made by
+// the endings that entries with "forms" list. A word of a class is a row of characters in which
+// "<kanji>", "<kata>", "<latin>", "<digit>",
 // "<kana>", "<masked>" stand for any character of that kind, "<a>" … "<o>" for any hiragana that
 // ends in that vowel, "<start>", "<end>" for the ends of the sentence and "<pause>" for a comma, a
 // blank or a bracket.
@@ -19,6 +21,7 @@
 #include <vector>
 
 #include "rules/node.hpp"
+#include "rules/verb_forms.hpp"
 #include "text/stored_text.hpp"
 
 namespace tenmatsu::rules {
@@ -90,13 +93,14 @@ struct Neighbour {
 
 /// When rewritings run, in this order. `close`, `ask`, `act`, `plain`, `noun` and `task` look at
 /// the end of a sentence alone, the others anywhere.
-enum class Stage { close, casual, ask, act, honorific, polite, plain, noun, task };
-constexpr std::size_t kStageCount = 9;
+enum class Stage { close, casual, word, ask, act, honorific, polite, plain, noun, task };
+constexpr std::size_t kStageCount = 10;
 bool only_at_end(Stage stage);
 
 /// What the words before a rewriting are, so that `to` may name a form of that verb: {u} 戻る,
-/// {ta} 戻った, {te} 戻って, {a} 戻ら, {i} 戻り, {o} 戻ろ.
-enum class VerbForm { none, renyou, te, mizen, volitional };
+/// {ta} 戻った, {te} 戻って, {a} 戻ら, {i} 戻り, {o} 戻ろ. With `te_itself` the て that is
+/// rewritten belongs to the verb; `conditional` is what stands before ば.
+enum class VerbForm { none, renyou, te, mizen, volitional, te_itself, conditional };
 
 struct RewriteGroup {
   std::string id;
@@ -175,12 +179,14 @@ class Style {
 
   template <typename Archive>
   void serialize(Archive& archive) {
-    archive(openings_, groups_, classes_, class_names_, rewrites_);
+    archive(openings_, groups_, classes_, class_names_, rewrites_, forms_);
   }
 
  private:
   void add_class(const Node& node);
   void add_rewrites(const Node& node);
+  void add_rewrite(Stage stage, const std::u32string& from, const std::u32string& to);
+  void add_pairs(const Node& node, Stage stage);
   void forget(const std::string& id);
   std::size_t class_index(const std::string& name);
   std::vector<Neighbour> neighbours(const Node& node, std::string_view key);
@@ -193,6 +199,7 @@ class Style {
   std::vector<WordClass> classes_;
   std::map<std::string, std::size_t, std::less<>> class_names_;
   std::array<std::vector<Rewrite>, kStageCount> rewrites_;  // sorted by their key by finish()
+  VerbForms forms_;
 };
 
 }  // namespace tenmatsu::rules

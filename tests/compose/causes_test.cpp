@@ -51,6 +51,40 @@ TEST(Causes, AShortNoRulesOutTheGuessBeforeIt) {
   }
 }
 
+TEST(Causes, AGuessThatAsksIsToldAsAGuess) {
+  constexpr std::pair<const char*, const char*> kCases[] = {
+      {"雨で呼び出しが増えた？", "雨で呼び出しが増えた可能性"},
+      {"手前の装置で返している？", "手前の装置で返している可能性"},
+      {"盤の電源ですか？", "盤の電源の可能性"},
+      {"昨日の工事で線を切った、ということはないでしょうか。", "昨日の工事で線を切った可能性"},
+      // It may mean that it was or that it was not; one of two may be meant.
+      {"昨日は弁を閉めてなかった？", "昨日は弁を閉めていなかった？"},
+      {"昨日のログを見た？", "昨日のログを見た？"},
+      {"盤の電源か、回線ですか？", "盤の電源か、回線か"},
+      {"フィルタを替えてない？", "フィルタを替えていない？"},
+  };
+  for (const auto& [said, told] : kCases) {
+    const auto found = causes_of({{at(9, 0), "岸", said, {cause(Status::suspected)}}});
+    ASSERT_THAT(found, SizeIs(1)) << said;
+    EXPECT_EQ(found[0].statement.text, told);
+  }
+}
+
+TEST(Causes, OfWhatIsRuledOutTheThingIsNamed) {
+  constexpr std::pair<const char*, const char*> kCases[] = {
+      {"SYN floodではないです。", "SYN flood"},
+      {"停電ではなかったです。", "停電"},
+      {"回線は関係ないです。", "回線"},
+      // More is said than a name.
+      {"昨日の更新は、原因ではないです。", "昨日の更新は、原因ではない"},
+  };
+  for (const auto& [said, told] : kCases) {
+    const auto found = causes_of({{at(9, 0), "岸", said, {cause(Status::ruled_out)}}});
+    ASSERT_THAT(found, SizeIs(1)) << said;
+    EXPECT_EQ(found[0].statement.text, told);
+  }
+}
+
 TEST(Causes, AnAnswerAboutSomethingElseSettlesNothing) {
   const auto found = causes_of({
       {at(9, 0), "岸", "回線の障害ですか。", {cause(Status::suspected)}},

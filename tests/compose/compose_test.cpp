@@ -10,6 +10,8 @@
 #include "compose/conflicts.hpp"
 #include "compose/effects.hpp"
 #include "compose/followups.hpp"
+#include "compose/milestones.hpp"
+#include "compose/timeline.hpp"
 #include "compose/told.hpp"
 #include "support/trouble.hpp"
 
@@ -307,6 +309,40 @@ TEST(SpanText, CountsDaysAndHours) {
   EXPECT_EQ(span_text(story, 21), "21分");
   EXPECT_EQ(span_text(story, 60), "1時間");
   EXPECT_EQ(span_text(story, 75, true), "約1時間15分");
+}
+
+// What the timeline tells of the talk, where its first message opened the incident.
+std::vector<std::string> told_in_timeline(const std::vector<Told>& talk) {
+  const Analysis analysis = analysis_of(talk);
+  Milestones times;
+  times[static_cast<std::size_t>(Milestone::declared)] =
+      MilestoneTime{talk.front().minute, false, {1}};
+  std::vector<std::string> told;
+  for (const TimelineEntry& entry : timeline(Story(analysis, *shipped_rules()), times)) {
+    told.push_back(entry.statement.text);
+  }
+  return told;
+}
+
+TEST(Timeline, WhoOpensTheIncidentDecidesWithWhatOthersPropose) {
+  EXPECT_THAT(
+      told_in_timeline({
+          {at(9, 0), "岸", "受付が止まっています。", {tag(Tag::symptom)}},
+          {at(9, 5), "岸", "18時に受付を開けましょう。", {tag(Tag::action, Status::proposed)}},
+          {at(9, 6), "堤", "予備の釜にも火を入れましょう。", {tag(Tag::action, Status::proposed)}},
+          {at(9, 7), "岸", "釜を止めませんか。", {tag(Tag::action, Status::proposed)}},
+      }),
+      ElementsAre("受付が止まっている", "18時に受付を開ける(決定)", "予備の釜にも火を入れる(提案)",
+                  "釜を止める(提案)"));
+}
+
+TEST(Timeline, WhoNamesTheOwnUnitIsIntroducedAndAPlaceIsTold) {
+  EXPECT_THAT(
+      told_in_timeline({
+          {at(9, 0), "広報 岸", "広報です。問い合わせが20件来ています。", {tag(Tag::symptom)}},
+          {at(9, 5), "北駅 堤", "北駅です。改札が開きません。", {tag(Tag::symptom)}},
+      }),
+      ElementsAre("問い合わせが20件来ている", "北駅。改札が開かない"));
 }
 
 TEST(Compose, ATalkWithoutTroubleIsNoIncident) {

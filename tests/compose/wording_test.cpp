@@ -58,7 +58,8 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(WhatIsForbidden, Wording,
                          ::testing::Values(Case{"岸", "主電源を落とすな。", "主電源を落とすな"},
-                                           Case{"岸", "主電源を落として。", "主電源を落として"}));
+                                           Case{"岸", "主電源を落として。",
+                                                "主電源を落とすよう依頼"}));
 
 }  // namespace
 }  // namespace tenmatsu::composition
