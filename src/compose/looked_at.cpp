@@ -37,8 +37,7 @@ std::optional<std::string> looked_at(const Story& story, Line line) {
     return std::nullopt;
   }
   const Rules& rules = story.rules();
-  const std::string plain =
-      style::with_particles(style::plain_form(story.said_whole(line), rules), rules, story.names());
+  const std::string plain = style::with_particles(story.plain_form(line), rules, story.names());
   const style::MaskedText masked = style::mask(text::to_utf32(plain));
   const auto look = rules.style.match("looked", masked.text);
   if (!look || look->length + 1 >= masked.text.size()) {

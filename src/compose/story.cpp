@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "compose/style.hpp"
 #include "text/characters.hpp"
 
 namespace tenmatsu::composition {
@@ -104,6 +105,22 @@ Span Story::span(Line line) const {
 bool Story::inside(Line line, const Span& inner) const {
   const Span outer = span(line);
   return inner.begin >= outer.begin && inner.begin < outer.end;
+}
+
+const std::string& Story::plain_form(Line line) const {
+  const auto [form, added] = plain_forms_.try_emplace(line);
+  if (added) {
+    form->second = style::plain_form(said_whole(line), *rules_);
+  }
+  return form->second;
+}
+
+const std::string& Story::noun_form(Line line) const {
+  const auto [form, added] = noun_forms_.try_emplace(line);
+  if (added) {
+    form->second = style::noun_form(said_whole(line), *rules_);
+  }
+  return form->second;
 }
 
 std::string_view Story::said(Line line) const {

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -72,6 +73,11 @@ class Story {
   /// That whole sentence, as written.
   [[nodiscard]] std::string_view said_whole(Line line) const;
 
+  /// The same in plain style and ending in a noun. Both are asked for again and again, and cost
+  /// more than all else that is asked of a line: they are kept.
+  [[nodiscard]] const std::string& plain_form(Line line) const;
+  [[nodiscard]] const std::string& noun_form(Line line) const;
+
   /// As written, and folded for matching.
   [[nodiscard]] std::string_view said(Line line) const;
   [[nodiscard]] std::string_view normal(Line line) const;
@@ -102,8 +108,12 @@ class Story {
   [[nodiscard]] bool inside(Line line, const Span& span) const;
   [[nodiscard]] bool joined(Line line) const;  // to the line before it
 
+  using Forms = std::map<Line, std::string>;
+
   const Analysis* analysis_;
   const Rules* rules_;
+  mutable Forms plain_forms_;
+  mutable Forms noun_forms_;
   std::vector<text::Normalised> texts_;                      // of the messages
   std::vector<std::vector<Stretch>> bounds_;                 // of their sentences, in texts_
   std::vector<std::vector<text::CharacterSet>> characters_;  // of their sentences

@@ -376,12 +376,11 @@ std::vector<Line> telling(const Story& story, const std::vector<Line>& lines) {
 }
 
 std::string plain(const Story& story, Line line) {
-  return named(story, line,
-               still_asking(story, line, style::plain_form(story.said_whole(line), story.rules())));
+  return named(story, line, still_asking(story, line, story.plain_form(line)));
 }
 
 std::string noun(const Story& story, Line line) {
-  std::string text = as_order(story, line, style::noun_form(story.said_whole(line), story.rules()));
+  std::string text = as_order(story, line, story.noun_form(line));
   if (story.asks(line) && story.carries(line, Tag::cause) &&
       story.status(line.n, Tag::cause) == Status::suspected) {
     text = told_as_guess(story, text);

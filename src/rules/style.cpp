@@ -363,7 +363,11 @@ void Style::finish() {
     });
     one.first_open = static_cast<std::size_t>(open - one.words.begin());
   }
-  for (auto& rewrites : rewrites_) {
+  for (std::size_t stage = 0; stage < kStageCount; ++stage) {
+    auto& rewrites = rewrites_[stage];
+    for (const Rewrite& rewrite : rewrites) {
+      keys_[stage].add(rewrite.key);
+    }
     std::stable_sort(rewrites.begin(), rewrites.end(), [](const Rewrite& a, const Rewrite& b) {
       return a.key != b.key ? a.key < b.key : a.from.size() > b.from.size();
     });
@@ -379,6 +383,9 @@ std::span<const Opening> Style::openings(char32_t first) const {
 }
 
 std::span<const Rewrite> Style::candidates(Stage stage, char32_t key) const {
+  if (!keys_[static_cast<std::size_t>(stage)].holds(key)) {
+    return {};
+  }
   const auto& all = rewrites_[static_cast<std::size_t>(stage)];
   const auto begin = std::partition_point(
       all.begin(), all.end(), [&](const Rewrite& rewrite) { return rewrite.key < key; });

@@ -22,6 +22,7 @@
 
 #include "rules/node.hpp"
 #include "rules/verb_forms.hpp"
+#include "text/code_set.hpp"
 #include "text/stored_text.hpp"
 
 namespace tenmatsu::rules {
@@ -179,7 +180,7 @@ class Style {
 
   template <typename Archive>
   void serialize(Archive& archive) {
-    archive(openings_, groups_, classes_, class_names_, rewrites_, forms_);
+    archive(openings_, groups_, classes_, class_names_, rewrites_, keys_, forms_);
   }
 
  private:
@@ -199,6 +200,7 @@ class Style {
   std::vector<WordClass> classes_;
   std::map<std::string, std::size_t, std::less<>> class_names_;
   std::array<std::vector<Rewrite>, kStageCount> rewrites_;  // sorted by their key by finish()
+  std::array<text::CodeSet, kStageCount> keys_;             // of rewrites_
   VerbForms forms_;
 };
 

@@ -68,12 +68,18 @@ void Verbs::add(const Node& node) {
 }
 
 void Verbs::finish() {
+  for (const ObjectVerb& verb : all_) {
+    firsts_.add(verb.stem[0]);
+  }
   std::stable_sort(all_.begin(), all_.end(), [](const ObjectVerb& a, const ObjectVerb& b) {
     return a.stem[0] != b.stem[0] ? a.stem[0] < b.stem[0] : a.stem.size() > b.stem.size();
   });
 }
 
 std::span<const ObjectVerb> Verbs::candidates(char32_t first) const {
+  if (!firsts_.holds(first)) {
+    return {};
+  }
   const auto begin = std::partition_point(
       all_.begin(), all_.end(), [&](const ObjectVerb& verb) { return verb.stem[0] < first; });
   const auto end = std::partition_point(

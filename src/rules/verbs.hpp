@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "rules/node.hpp"
+#include "text/code_set.hpp"
 #include "text/stored_text.hpp"
 
 namespace tenmatsu::rules {
@@ -45,11 +46,12 @@ class Verbs {
 
   template <typename Archive>
   void serialize(Archive& archive) {
-    archive(all_);
+    archive(all_, firsts_);
   }
 
  private:
   std::vector<ObjectVerb> all_;
+  text::CodeSet firsts_;  // characters of their stems
 };
 
 }  // namespace tenmatsu::rules
