@@ -92,7 +92,6 @@ Incident compose(const Analysis& analysis, const RulesPtr& rules, const ComposeO
   composition::mend(story, incident.followups);
   incident.suggestions = composition::suggestions(story, incident);
   incident.lessons = composition::lessons(story, incident);
-  composition::mend(story, incident.lessons);
   incident.timeline = composition::timeline(story, incident.times);
   composition::mend(story, incident.timeline);
   incident.summary = composition::summary(story, incident);

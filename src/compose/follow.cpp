@@ -60,7 +60,6 @@ class Follower {
     }
     if (is_due("lessons", {"times", "causes", "actions", "events", "people", "source"})) {
       incident_.lessons = lessons(story_, incident_);
-      mend(story_, incident_.lessons);
     }
     if (is_due("summary", {"title", "times", "impact", "causes", "effects", "effect_notes",
                            "actions", "events", "source"})) {

@@ -15,17 +15,22 @@ namespace {
 using rules::Kind;
 using rules::Style;
 
-constexpr char32_t kObject = 0x3092;                              // を
-constexpr char32_t kOf = 0x306E;                                  // の
-constexpr char32_t kQuotes = 0x3068;                              // と
-constexpr char32_t kTo = 0x306B;                                  // に
-constexpr char32_t kToward = 0x3078;                              // へ
-constexpr std::u32string_view kBeside = U"\u306F\u3082";          // は, も
-constexpr std::size_t kSpokenReason = 2;                          // んで
-constexpr std::u32string_view kReason = U"\u305F\u3081";          // ため
-constexpr std::u32string_view kReported = U"\u306E\u3053\u3068";  // のこと
-constexpr std::u32string_view kMake = U"\u3059\u308B";            // する
-constexpr std::u32string_view kClause = U"\u306F\u304C\u3092";    // は, が, を
+constexpr char32_t kObject = 0x3092;  // を
+constexpr char32_t kOf = 0x306E;      // の
+constexpr char32_t kQuotes = 0x3068;  // と
+constexpr char32_t kTo = 0x306B;      // に
+constexpr char32_t kToward = 0x3078;  // へ
+// は, も
+constexpr std::u32string_view kBeside = U"\u306F\u3082";
+constexpr std::size_t kSpokenReason = 2;  // んで
+// ため
+constexpr std::u32string_view kReason = U"\u305F\u3081";
+// のこと
+constexpr std::u32string_view kReported = U"\u306E\u3053\u3068";
+// する
+constexpr std::u32string_view kMake = U"\u3059\u308B";
+// は, が, を
+constexpr std::u32string_view kClause = U"\u306F\u304C\u3092";
 
 // 「原因はまだ不明だと」: what was heard, with the end of hearsay. A clause alone is not
 // one: 「このままだと」.

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "compose/clock_text.hpp"
+#include "compose/mended.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "compose/worth.hpp"
@@ -249,7 +250,7 @@ void add_said(const Story& story, const Incident& incident, std::vector<Lesson>&
       const auto known = std::count_if(all.begin(), all.end(),
                                        [&](const Lesson& one) { return one.kind == kind; });
       if (known < kMost) {
-        add(all, {kind, plain_statement(story, event.n, {line})});
+        add(all, {kind, mended(story, plain_statement(story, event.n, {line}))});
       }
     }
   }

@@ -70,12 +70,6 @@ void mend(const Story& story, std::vector<FollowUp>& followups) {
   }
 }
 
-void mend(const Story& story, std::vector<Lesson>& lessons) {
-  for (Lesson& lesson : lessons) {
-    mend(story, lesson.statement);
-  }
-}
-
 void mend(const Story& story, std::vector<TimelineEntry>& timeline) {
   for (TimelineEntry& entry : timeline) {
     mend(story, entry.statement);

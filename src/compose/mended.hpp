@@ -17,7 +17,6 @@ void mend(const Story& story, std::vector<Cause>& causes);
 void mend(const Story& story, std::vector<Hypothesis>& hypotheses);
 void mend(const Story& story, std::vector<Action>& actions);
 void mend(const Story& story, std::vector<FollowUp>& followups);
-void mend(const Story& story, std::vector<Lesson>& lessons);
 void mend(const Story& story, std::vector<TimelineEntry>& timeline);
 
 }  // namespace tenmatsu::composition

@@ -31,8 +31,10 @@ std::size_t NounPhrases::adverb_before(std::size_t end) const {
 }
 
 std::size_t NounPhrases::phrase_before(std::size_t end) const {
-  constexpr std::u32string_view kLong[] = {U"\u304B\u3089", U"\u307E\u3067"};  // から, まで
-  constexpr std::u32string_view kShort = U"\u306B\u3067\u3078";                // に, で, へ
+  // から, まで
+  constexpr std::u32string_view kLong[] = {U"\u304B\u3089", U"\u307E\u3067"};
+  // に, で, へ
+  constexpr std::u32string_view kShort = U"\u306B\u3067\u3078";
   std::size_t noun = end;
   for (const std::u32string_view particle : kLong) {
     noun = text_.substr(0, end).ends_with(particle) ? end - particle.size() : noun;

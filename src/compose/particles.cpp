@@ -17,6 +17,7 @@ namespace {
 using rules::Kind;
 using rules::Takes;
 
+constexpr char32_t kTopic = 0x306F;    // は
 constexpr char32_t kObject = 0x3092;   // を
 constexpr char32_t kSubject = 0x304C;  // が
 constexpr char32_t kNi = 0x306B;       // に of 前の版に
@@ -166,7 +167,8 @@ class Particles {
 
   // 「検知って出ている」: って quotes the noun whose last kanji looks like a verb.
   [[nodiscard]] bool is_quoted(std::size_t at, const ToldVerb& verb) const {
-    constexpr std::u32string_view kQuotes = U"\u3063\u3066";  // って
+    // って
+    constexpr std::u32string_view kQuotes = U"\u3063\u3066";
     // 言, 出, 書, 聞, いう, こと
     constexpr std::u32string_view kSaid[] = {U"\u8A00", U"\u51FA",       U"\u66F8",
                                              U"\u805E", U"\u3044\u3046", U"\u3053\u3068"};
@@ -209,13 +211,37 @@ class Particles {
     return end < text_.size() && is_noun_character(text_[end]) && is("pred", part(sentence_, end));
   }
 
+  // Where nothing was left out: 立ち上げ直す is one verb, だけ is what stands between, and
+  // 落ちてはいない denies.
+  [[nodiscard]] bool stands_firm(const Place& place, std::size_t at, const ToldVerb& verb) const {
+    const rules::Style& style = rules_.style;
+    if (part(at + verb.length, text_.size()).starts_with(kTopic)) {
+      return true;
+    }
+    if (!place.by_pause) {
+      return place.noun_end == at && rules::is_kind(text_[at - 1], Kind::kana) &&
+             style.starts_with("second_verb", part(at, text_.size()));
+    }
+    std::size_t next = place.noun_end;
+    while (next < text_.size() && is_pause(text_[next])) {
+      ++next;
+    }
+    return style.starts_with("only_end", part(next, text_.size()));
+  }
+
+  // 本番入れた: where to, not what.
+  [[nodiscard]] bool is_place(std::u32string_view noun, const ToldVerb& verb) const {
+    return verb.takes == Takes::object && is("bare_place", noun);
+  }
+
   [[nodiscard]] bool may_take(const Place& place, std::size_t at, const ToldVerb& verb,
                               char32_t particle) const {
     const std::size_t begin = start_of_noun(place.noun_end);
     const std::u32string_view noun = part(begin, place.noun_end);
     const bool touches = place.noun_end == at && rules::is_kind(text_[at], Kind::kanji);
     const rules::ObjectVerb& listed = *verb.listed;
-    if (!is_plain_noun(noun) || !may_be_one_kanji(begin, place.noun_end) || ends_noun(at, listed) ||
+    if (stands_firm(place, at, verb) || is_place(noun, verb) || !is_plain_noun(noun) ||
+        !may_be_one_kanji(begin, place.noun_end) || ends_noun(at, listed) ||
         (touches && (is("compound_head", noun) || is_quoted(at, verb))) ||
         (!listed.after.empty() && !is(listed.after, noun)) ||
         (!listed.unless.empty() && is(listed.unless, noun)) ||

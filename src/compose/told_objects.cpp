@@ -58,7 +58,8 @@ std::u32string_view before_pause(std::u32string_view text) {
 }
 
 bool is_past(char32_t last) {
-  constexpr std::u32string_view kPast = U"\u305F\u3060";  // た, だ
+  // た, だ
+  constexpr std::u32string_view kPast = U"\u305F\u3060";
   return kPast.find(last) != std::u32string_view::npos;
 }
 
@@ -143,7 +144,8 @@ std::optional<std::u32string> only_before(std::u32string_view text, const rules:
 
 // 温度計と腕時計, 温度計や腕時計: where the list begins that ends at `end`.
 std::size_t start_of_list(std::u32string_view text, const NounPhrases& phrases, std::size_t end) {
-  constexpr std::u32string_view kAnd = U"\u3068\u3084";  // と, や
+  // と, や
+  constexpr std::u32string_view kAnd = U"\u3068\u3084";
   std::size_t begin = phrases.start_of_phrase(end);
   while (begin > 1 && begin < end && kAnd.find(text[begin - 1]) != std::u32string_view::npos &&
          phrases.start_of_phrase(begin - 1) < begin - 1) {
@@ -177,7 +179,8 @@ std::optional<std::u32string> object_before(std::u32string_view text, std::size_
   }
   const std::size_t noun = start_of_list(text, phrases, end - 1);
   const std::u32string object(text.substr(noun, end - 1 - noun));
-  const bool says = !object.empty() && !style.match("bare_adverb", object);
+  const bool says =
+      !object.empty() && !style.match("bare_adverb", object) && !style.match("formal_noun", object);
   return says ? std::optional(object + kObject + beside) : std::nullopt;
 }
 
@@ -270,7 +273,8 @@ std::size_t behind_time(std::u32string_view text) {
 // What the object goes on with: a report that says where to itself is not told it twice.
 std::u32string without_told(std::u32string object, std::u32string_view report, std::size_t verb) {
   const std::size_t end = object.find(kObject);
-  constexpr std::u32string_view kWhere = U"\u306B\u3067\u3078\u3089";  // に, で, へ, から
+  // に, で, へ, から
+  constexpr std::u32string_view kWhere = U"\u306B\u3067\u3078\u3089";
   const bool says =
       report.substr(behind_time(report), verb - behind_time(report)).find_first_of(kWhere) !=
       std::u32string_view::npos;

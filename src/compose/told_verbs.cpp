@@ -11,10 +11,13 @@ using rules::ObjectVerb;
 using rules::Takes;
 
 // How a form goes on, in the kana of grammar: the words of talk are data.
-constexpr std::u32string_view kAfterNegative = U"\u306A\u305A";  // ない, ず
+// ない, ず
+constexpr std::u32string_view kAfterNegative = U"\u306A\u305A";
 constexpr std::u32string_view kAfterStem = U"\u305F\u306A\u3064\u305D\u7D9A\u59CB\u7D42";
-constexpr std::u32string_view kAfterCan = U"\u308B\u305F\u3066\u306A";  // る, た, て, な
-constexpr std::u32string_view kBe = U"\u3042";                          // てある
+// る, た, て, な
+constexpr std::u32string_view kAfterCan = U"\u308B\u305F\u3066\u306A";
+// てある
+constexpr std::u32string_view kBe = U"\u3042";
 constexpr char32_t kRe = 0x308C;
 constexpr char32_t kBa = 0x3070;
 
@@ -67,7 +70,8 @@ std::optional<Form> form_at(std::u32string_view text, const Verb& verb) {
       return Form{negative, true};
     }
   }
-  constexpr std::u32string_view kWhether = U"\u3089\u308C\u308B\u304B";  // られるか
+  // られるか
+  constexpr std::u32string_view kWhether = U"\u3089\u308C\u308B\u304B";
   if (!godan && text.substr(verb.keep.size()).starts_with(kWhether)) {
     return Form{verb.keep, false};
   }

@@ -15,11 +15,15 @@ using rules::Kind;
 using rules::Style;
 
 constexpr char32_t kComma = 0x3001;
-constexpr char32_t kObject = 0x3092;   // を
-constexpr char32_t kSubject = 0x304C;  // が
-constexpr char32_t kTopic = 0x306F;    // は
-constexpr char32_t kBy = 0x3067;       // で
-constexpr char32_t kNi = 0x306B;       // に of 06:59に
+constexpr char32_t kObject = 0x3092;      // を
+constexpr char32_t kSubject = 0x304C;     // が
+constexpr char32_t kTopic = 0x306F;       // は
+constexpr char32_t kBy = 0x3067;          // で
+constexpr char32_t kNi = 0x306B;          // に of 06:59に
+constexpr char32_t kFrom = 0x3089;        // the end of から
+constexpr char32_t kPast = 0x305F;        // た
+constexpr char32_t kPastVoiced = 0x3060;  // だ
+constexpr char32_t kWithin = 0x4E2D;      // 中
 constexpr std::u32string_view kFullStop = U"\u3002";
 
 bool is_kana(char32_t c) {
@@ -70,6 +74,10 @@ bool belongs(std::u32string_view told, std::u32string_view tail, const Style& st
     return false;
   }
   switch (tail.back()) {
+    case kFrom:
+      // 「再開します、1号機から」 says with what to begin.
+      return told.back() == kPast || told.back() == kPastVoiced;
+
     case kObject:
       return !has(told, kObject);
     case kSubject:
@@ -114,7 +122,10 @@ bool put_in_front(std::u32string& told, std::u32string_view tail, const Style& s
   constexpr std::size_t kLong = 12;
   const std::size_t at = behind_opening(told, style);
   const bool pause = told.size() - at >= kLong && !has(U"\u3092\u304C\u306F", tail.back());
-  told.insert(at, std::u32string(tail) + (pause ? std::u32string(1, kComma) : U""));
+  // 今日中 before its verb needs the に that it can do without at the end.
+  const std::u32string_view by = tail.back() == kWithin ? U"\u306B" : U"";
+  told.insert(
+      at, std::u32string(tail) + std::u32string(by) + (pause ? std::u32string(1, kComma) : U""));
   return true;
 }
 

@@ -71,8 +71,9 @@ std::string without_own_name(const Story& story, Line line, std::string text) {
   const std::string_view rest = std::string_view(text).substr(at + name.size());
   const std::string closed = std::string(rest) + story.phrases().text("join.sentences");
   const auto& ends = story.phrases().cue("named_ends");
+  // 「大阪の上杉です」 alone
   if (at > 0 && std::find(ends.begin(), ends.end(), closed) != ends.end()) {
-    return "";  // 「大阪の上杉です」 alone
+    return "";
   }
   for (const std::string& end : story.phrases().cue("named_ends")) {
     if (rest.size() > end.size() && rest.starts_with(end)) {

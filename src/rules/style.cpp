@@ -350,8 +350,10 @@ void Style::add_pairs(const Node& node, Stage stage) {
 }
 
 void Style::finish() {
-  std::stable_sort(openings_.begin(), openings_.end(),
-                   [](const Opening& a, const Opening& b) { return a.word[0] < b.word[0]; });
+  // The longest first: おーい is no おー.
+  std::stable_sort(openings_.begin(), openings_.end(), [](const Opening& a, const Opening& b) {
+    return a.word[0] != b.word[0] ? a.word[0] < b.word[0] : a.word.size() > b.word.size();
+  });
   for (WordClass& one : classes_) {
     std::stable_sort(
         one.words.begin(), one.words.end(), [](const ClassWord& a, const ClassWord& b) {

@@ -17,6 +17,22 @@ const Rules& rules() {
 
 using Case = std::pair<const char*, const char*>;
 
+TEST(Particles, AreNotPutWhereNothingWasLeftOut) {
+  constexpr const char* kCases[] = {
+      "アプリ立ち上げ直した",
+      "帳票読み込み直した",
+      "/login だけ残して他を切る",
+      "夜勤の分 のみ消した",
+      "本番入れた",
+      "検証環境出した",
+      "レジが全部落ちてはいない",
+      "ポンプ止まってはいない",
+  };
+  for (const char* text : kCases) {
+    EXPECT_EQ(with_particles(text, rules(), {}), text);
+  }
+}
+
 TEST(Particles, StandBetweenANounAndItsVerb) {
   constexpr Case kCases[] = {
       {"設定戻した", "設定を戻した"},
@@ -130,6 +146,11 @@ TEST(Particles, AreNotPutWhereNoneIsMissing) {
   }
   EXPECT_EQ(with_particles("水嶋、止めた", rules(), {"水嶋"}), "水嶋、止めた");
   EXPECT_EQ(with_particles("水嶋止めた", rules(), {"水嶋"}), "水嶋止めた");
+}
+
+TEST(WordOrder, KeepsWithWhatToBegin) {
+  EXPECT_EQ(in_order("配達を再開する。1号車から", rules()), "配達を再開する。1号車から");
+  EXPECT_EQ(in_order("棚札を付け直す。今日中", rules()), "今日中に棚札を付け直す");
 }
 
 TEST(WordOrder, PutsInFrontWhatStandsBehind) {
