@@ -9,6 +9,7 @@
 #include "compose/noun_phrases.hpp"
 #include "compose/told_sentences.hpp"
 #include "compose/told_verbs.hpp"
+#include "text/normalise.hpp"
 #include "text/utf32.hpp"
 
 namespace tenmatsu::style {
@@ -141,7 +142,7 @@ class Particles {
   }
 
   [[nodiscard]] bool is_name(std::u32string_view noun) const {
-    const std::string told = text::to_utf8(noun);
+    const std::string told = text::normalised(text::to_utf8(noun));
     return std::any_of(names_.begin(), names_.end(), [&](const std::string& name) {
       return !name.empty() && told.ends_with(name);
     });

@@ -148,6 +148,12 @@ TEST(Particles, AreNotPutWhereNoneIsMissing) {
   EXPECT_EQ(with_particles("水嶋止めた", rules(), {"水嶋"}), "水嶋止めた");
 }
 
+// Who is told to do it is not what it is done to.
+TEST(Particles, FollowNoName) {
+  EXPECT_EQ(with_particles("Dana入れた", rules(), {"dana"}), "Dana入れた");
+  EXPECT_EQ(with_particles("Redis入れた", rules(), {"dana"}), "Redisを入れた");
+}
+
 TEST(WordOrder, KeepsWithWhatToBegin) {
   EXPECT_EQ(in_order("配達を再開する。1号車から", rules()), "配達を再開する。1号車から");
   EXPECT_EQ(in_order("棚札を付け直す。今日中", rules()), "今日中に棚札を付け直す");
