@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "compose/kana.hpp"
 #include "compose/masked_text.hpp"
 #include "compose/noun_phrases.hpp"
 #include "compose/told_sentences.hpp"
@@ -15,26 +16,18 @@ namespace {
 using rules::Kind;
 using rules::Style;
 
-constexpr char32_t kObject = 0x3092;  // を
-constexpr char32_t kOf = 0x306E;      // の
-constexpr char32_t kQuotes = 0x3068;  // と
-constexpr char32_t kTo = 0x306B;      // に
-constexpr char32_t kToward = 0x3078;  // へ
-// は, も
-constexpr std::u32string_view kBeside = U"\u306F\u3082";
+constexpr char32_t kAlso = 0x3082;        // も
 constexpr std::size_t kSpokenReason = 2;  // んで
-// ため
-constexpr std::u32string_view kReason = U"\u305F\u3081";
-// のこと
-constexpr std::u32string_view kReported = U"\u306E\u3053\u3068";
-// する
-constexpr std::u32string_view kMake = U"\u3059\u308B";
-// は, が, を
-constexpr std::u32string_view kClause = U"\u306F\u304C\u3092";
+constexpr char32_t kBeside[] = {kTopic, kAlso, 0};
+constexpr char32_t kClause[] = {kTopic, kSubject, kObject, 0};
+
+std::u32string word(const Rules& rules, std::string_view id) {
+  return text::to_utf32(rules.phrases.text(id));
+}
 
 // 「原因はまだ不明だと」: what was heard, with the end of hearsay. A clause alone is not
 // one: 「このままだと」.
-void end_hearsay(std::u32string& text, const Style& style) {
+void end_hearsay(std::u32string& text, const Rules& rules) {
   if (!text.ends_with(kQuotes) || text.size() < 2) {
     return;
   }
@@ -46,27 +39,28 @@ void end_hearsay(std::u32string& text, const Style& style) {
     return;
   }
   const bool clause = told.find_first_of(kClause) != std::u32string_view::npos;
-  if ((clause || rules::is_kind(told.back(), Kind::masked)) && style.match("heard_end", told)) {
-    text += kReported;
+  if ((clause || rules::is_kind(told.back(), Kind::masked)) &&
+      rules.style.match("heard_end", told)) {
+    text += word(rules, "fragment.reported");
   }
 }
 
 // 「今日のところは収束で」: with the verb that it leaves out.
-void end_closing(std::u32string& text, const Style& style) {
-  if (style.match("closed_by", text)) {
+void end_closing(std::u32string& text, const Rules& rules) {
+  if (rules.style.match("closed_by", text)) {
     text.back() = kQuotes;
-    text += kMake;
+    text += word(rules, "fragment.make");
   }
 }
 
 // 「うちが立ち会ったんで」: a reason in the words of writing.
-void end_reason(std::u32string& text, const Style& style) {
-  if (style.match("spoken_reason", text)) {
+void end_reason(std::u32string& text, const Rules& rules) {
+  if (rules.style.match("spoken_reason", text)) {
     text.resize(text.size() - kSpokenReason);
-    text += kReason;
-  } else if (style.match("spoken_reason_noun", text)) {
+    text += word(rules, "fragment.reason");
+  } else if (rules.style.match("spoken_reason_noun", text)) {
     text.resize(text.size() - kSpokenReason - 1);  // な
-    text += kOf + std::u32string(kReason);
+    text += kOf + word(rules, "fragment.reason");
   }
 }
 
@@ -81,14 +75,14 @@ void end_request(std::u32string& text, const Style& style) {
 }
 
 // 「二人を必須に」: with the verb that it leaves out.
-void end_making(std::u32string& text, const Style& style) {
-  const auto made = style.match("made_into", text);
+void end_making(std::u32string& text, const Rules& rules) {
+  const auto made = rules.style.match("made_into", text);
   if (!made) {
     return;
   }
   const std::size_t object = text.size() - made->length;
   if (object > 1 && text[object - 1] == kObject && is_noun_character(text[object - 2])) {
-    text += kMake;
+    text += word(rules, "fragment.make");
   }
 }
 
@@ -134,17 +128,16 @@ bool says_nothing(std::u32string_view text, const Style& style) {
 
 }  // namespace
 
-std::string without_fragments(std::string_view text, const Rules& rules) {
+void mend_fragments(MaskedText& text, const Rules& rules) {
   const Style& style = rules.style;
-  const MaskedText masked = mask(text::to_utf32(text));
-  std::vector<ToldSentence> sentences = told_sentences(masked.text);
+  std::vector<ToldSentence> sentences = told_sentences(text.text);
   // 「電波障害は？」 asks, and may be all that names a guess.
   const auto idle = [&](const ToldSentence& one) {
     return one.end.empty() && says_nothing(one.text, style);
   };
   const bool all = std::all_of(sentences.begin(), sentences.end(), idle);
   if (!all && !sentences.empty() && idle(sentences.back()) && sentences.size() > 1 &&
-      sentences[sentences.size() - 2].end == U"\u3002") {
+      sentences[sentences.size() - 2].end == std::u32string(1, kFullStop)) {
     sentences.pop_back();
     sentences.back().end.clear();
   }
@@ -152,14 +145,14 @@ std::string without_fragments(std::string_view text, const Rules& rules) {
     if (one.text.empty()) {
       continue;
     }
-    end_hearsay(one.text, style);
-    end_closing(one.text, style);
-    end_reason(one.text, style);
+    end_hearsay(one.text, rules);
+    end_closing(one.text, rules);
+    end_reason(one.text, rules);
     end_request(one.text, style);
-    end_making(one.text, style);
+    end_making(one.text, rules);
     end_deadline(one.text, style);
   }
-  return text::to_utf8(masked.unmasked(joined(sentences)));
+  text.text = joined(sentences);
 }
 
 }  // namespace tenmatsu::style

@@ -2,15 +2,13 @@
 
 #pragma once
 
-#include <string>
-#include <string_view>
-
+#include "compose/masked_text.hpp"
 #include "rules/rules.hpp"
 
 namespace tenmatsu::style {
 
-/// `text`, which is written Japanese, with the ends of its sentences mended where it is certain
-/// what they leave out, and without those that say nothing where others say something.
-std::string without_fragments(std::string_view text, const Rules& rules);
+/// Mends the ends of the sentences of a written text where it is certain what they leave out, and
+/// takes out those that say nothing where others say something.
+void mend_fragments(MaskedText& text, const Rules& rules);
 
 }  // namespace tenmatsu::style

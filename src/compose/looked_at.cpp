@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "compose/kana.hpp"
 #include "compose/masked_text.hpp"
 #include "compose/noun_phrases.hpp"
 #include "compose/particles.hpp"
@@ -14,9 +15,6 @@
 
 namespace tenmatsu::composition {
 namespace {
-
-constexpr char32_t kObject = 0x3092;  // を
-constexpr char32_t kComma = 0x3001;   // 「記録、確認しました」
 
 // Whether the line tells what is, not what somebody does.
 bool tells_finding(const Story& story, Line line) {
@@ -37,14 +35,14 @@ std::optional<std::string> looked_at(const Story& story, Line line) {
     return std::nullopt;
   }
   const Rules& rules = story.rules();
-  const std::string plain = style::with_particles(story.plain_form(line), rules, story.names());
-  const style::MaskedText masked = style::mask(text::to_utf32(plain));
+  style::MaskedText masked = style::mask(text::to_utf32(story.plain_form(line)));
+  style::put_particles(masked, rules, story.names());
   const auto look = rules.style.match("looked", masked.text);
   if (!look || look->length + 1 >= masked.text.size()) {
     return std::nullopt;
   }
   const std::size_t object = masked.text.size() - look->length - 1;
-  if ((masked.text[object] != kObject && masked.text[object] != kComma) ||
+  if ((masked.text[object] != style::kObject && masked.text[object] != style::kComma) ||
       style::NounPhrases(masked.text, rules.style).start_of_phrase(object) != 0) {
     return std::nullopt;
   }

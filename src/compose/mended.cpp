@@ -5,6 +5,7 @@
 #include "compose/particles.hpp"
 #include "compose/told_objects.hpp"
 #include "compose/word_order.hpp"
+#include "text/utf32.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -12,9 +13,11 @@ namespace {
 // The sentences alone.
 void smooth(const Story& story, Statement& statement) {
   const Rules& rules = story.rules();
-  statement.text = style::in_order(statement.text, rules);
-  statement.text = style::without_fragments(statement.text, rules);
-  statement.text = style::with_particles(statement.text, rules, story.names());
+  style::MaskedText text = style::mask(text::to_utf32(statement.text));
+  style::put_in_order(text, rules.style);
+  style::mend_fragments(text, rules);
+  style::put_particles(text, rules, story.names());
+  statement.text = text::to_utf8(text.unmasked(text.text));
 }
 
 void mend(const Story& story, Statement& statement) {

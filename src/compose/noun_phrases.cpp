@@ -1,13 +1,12 @@
 #include "compose/noun_phrases.hpp"
 
+#include "compose/kana.hpp"
 #include "compose/told_sentences.hpp"
 
 namespace tenmatsu::style {
 namespace {
 
 using rules::Kind;
-
-constexpr char32_t kOf = 0x306E;  // の
 
 }  // namespace
 
@@ -31,17 +30,11 @@ std::size_t NounPhrases::adverb_before(std::size_t end) const {
 }
 
 std::size_t NounPhrases::phrase_before(std::size_t end) const {
-  // から, まで
-  constexpr std::u32string_view kLong[] = {U"\u304B\u3089", U"\u307E\u3067"};
-  // に, で, へ
-  constexpr std::u32string_view kShort = U"\u306B\u3067\u3078";
-  std::size_t noun = end;
-  for (const std::u32string_view particle : kLong) {
-    noun = text_.substr(0, end).ends_with(particle) ? end - particle.size() : noun;
-  }
-  if (noun == end && end > 0 && kShort.find(text_[end - 1]) != std::u32string_view::npos) {
-    noun = end - 1;
-  }
+  const auto particle = style_.match("long_particle", text_.substr(0, end));
+  std::size_t noun = end - (particle ? particle->length : 0);
+  const bool one =
+      end > 0 && (text_[end - 1] == kTo || text_[end - 1] == kBy || text_[end - 1] == kToward);
+  noun -= noun == end && one ? 1 : 0;
   const std::size_t begin = noun == end ? end : start_of_phrase(noun);
   return begin == noun ? 0 : end - begin;
 }

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <optional>
 
+#include "compose/kana.hpp"
 #include "compose/masked_text.hpp"
 #include "compose/noun_phrases.hpp"
 #include "compose/told_sentences.hpp"
@@ -18,13 +19,6 @@ namespace {
 using rules::Kind;
 using rules::Takes;
 
-constexpr char32_t kTopic = 0x306F;    // は
-constexpr char32_t kObject = 0x3092;   // を
-constexpr char32_t kSubject = 0x304C;  // が
-constexpr char32_t kNi = 0x306B;       // に of 前の版に
-
-constexpr char32_t kComma = 0x3001;
-constexpr char32_t kOf = 0x306E;  // の
 constexpr char32_t kSu = 0x3059;  // す of 示す
 
 bool is_pause(char32_t c) {
@@ -168,16 +162,9 @@ class Particles {
 
   // 「検知って出ている」: って quotes the noun whose last kanji looks like a verb.
   [[nodiscard]] bool is_quoted(std::size_t at, const ToldVerb& verb) const {
-    // って
-    constexpr std::u32string_view kQuotes = U"\u3063\u3066";
-    // 言, 出, 書, 聞, いう, こと
-    constexpr std::u32string_view kSaid[] = {U"\u8A00", U"\u51FA",       U"\u66F8",
-                                             U"\u805E", U"\u3044\u3046", U"\u3053\u3068"};
     const std::size_t end = at + verb.length;
-    return part(at, end).ends_with(kQuotes) &&
-           std::any_of(std::begin(kSaid), std::end(kSaid), [&](std::u32string_view said) {
-             return part(end, text_.size()).starts_with(said);
-           });
+    return is("quoted_end", part(at, end)) &&
+           rules_.style.starts_with("said_behind", part(end, text_.size()));
   }
 
   // 声 and 線 stand by themselves, 盤 of 子局の盤 does too.
@@ -287,7 +274,7 @@ class Particles {
                         text_[at] == U'/' || text_[at] == U' ')) {
       ++at;
     }
-    return at > begin && at < end && text_[at] == kNi ? at + 1 : begin;
+    return at > begin && at < end && text_[at] == kTo ? at + 1 : begin;
   }
 
   std::u32string text_;
@@ -299,10 +286,8 @@ class Particles {
 
 }  // namespace
 
-std::string with_particles(std::string_view text, const Rules& rules,
-                           const std::vector<std::string>& names) {
-  const MaskedText masked = mask(text::to_utf32(text));
-  return text::to_utf8(masked.unmasked(Particles(masked.text, rules, names).put()));
+void put_particles(MaskedText& text, const Rules& rules, const std::vector<std::string>& names) {
+  text.text = Particles(std::move(text.text), rules, names).put();
 }
 
 }  // namespace tenmatsu::style

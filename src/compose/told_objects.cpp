@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "compose/kana.hpp"
 #include "compose/masked_text.hpp"
 #include "compose/noun_phrases.hpp"
 #include "compose/particles.hpp"
@@ -18,10 +19,14 @@ namespace tenmatsu::composition {
 namespace {
 
 using rules::Kind;
+using style::kBy;
+using style::kObject;
+using style::kOf;
+using style::kQuotes;
+using style::kTo;
+using style::kToward;
 using style::NounPhrases;
 
-constexpr char32_t kObject = 0x3092;  // を
-constexpr char32_t kOf = 0x306E;      // の
 constexpr char32_t kArrow = 0x2192;
 
 // What a bare report says was done: a verb of the list, or a noun that takes する.
@@ -58,9 +63,9 @@ std::u32string_view before_pause(std::u32string_view text) {
 }
 
 bool is_past(char32_t last) {
-  // た, だ
-  constexpr std::u32string_view kPast = U"\u305F\u3060";
-  return kPast.find(last) != std::u32string_view::npos;
+  constexpr char32_t kTa = 0x305F;
+  constexpr char32_t kDa = 0x3060;
+  return last == kTa || last == kDa;
 }
 
 // 3台とも読んだ, 入れ直したが、: what is true of three now (3台とも読む) may be what they do, and
@@ -144,10 +149,9 @@ std::optional<std::u32string> only_before(std::u32string_view text, const rules:
 
 // 温度計と腕時計, 温度計や腕時計: where the list begins that ends at `end`.
 std::size_t start_of_list(std::u32string_view text, const NounPhrases& phrases, std::size_t end) {
-  // と, や
-  constexpr std::u32string_view kAnd = U"\u3068\u3084";
+  constexpr char32_t kAndSo = 0x3084;  // や
   std::size_t begin = phrases.start_of_phrase(end);
-  while (begin > 1 && begin < end && kAnd.find(text[begin - 1]) != std::u32string_view::npos &&
+  while (begin > 1 && begin < end && (text[begin - 1] == kQuotes || text[begin - 1] == kAndSo) &&
          phrases.start_of_phrase(begin - 1) < begin - 1) {
     begin = phrases.start_of_phrase(begin - 1);
   }
@@ -200,8 +204,8 @@ bool may_tell(const Story& story, Line line, int distance) {
 std::optional<std::u32string> object_in(const std::string& told, const Story& story,
                                         const Deed& deed, bool asked) {
   const Rules& rules = story.rules();
-  const style::MaskedText masked =
-      style::mask(text::to_utf32(style::with_particles(told, rules, story.names())));
+  style::MaskedText masked = style::mask(text::to_utf32(told));
+  style::put_particles(masked, rules, story.names());
   const std::size_t at = find_deed(masked.text, deed, asked, rules);
   if (at == std::u32string::npos || at == 0) {
     return std::nullopt;
@@ -263,9 +267,8 @@ int told_in(const Story& story, const Statement& statement, const Deed& deed) {
 // 06:09に: the time that a sentence of the summary begins with.
 std::size_t behind_time(std::u32string_view text) {
   constexpr std::u32string_view kTime = U"0123456789:/ ";
-  constexpr char32_t kAt = 0x306B;  // に
   const std::size_t at = text.find_first_not_of(kTime);
-  const bool time = at != std::u32string_view::npos && at > 0 && text[at] == kAt &&
+  const bool time = at != std::u32string_view::npos && at > 0 && text[at] == kTo &&
                     text.substr(0, at).find(U':') != std::u32string_view::npos;
   return time ? at + 1 : 0;
 }
@@ -273,8 +276,8 @@ std::size_t behind_time(std::u32string_view text) {
 // What the object goes on with: a report that says where to itself is not told it twice.
 std::u32string without_told(std::u32string object, std::u32string_view report, std::size_t verb) {
   const std::size_t end = object.find(kObject);
-  // に, で, へ, から
-  constexpr std::u32string_view kWhere = U"\u306B\u3067\u3078\u3089";
+  constexpr char32_t kFrom = 0x3089;  // the end of から
+  constexpr char32_t kWhere[] = {kTo, kBy, kToward, kFrom, 0};
   const bool says =
       report.substr(behind_time(report), verb - behind_time(report)).find_first_of(kWhere) !=
       std::u32string_view::npos;

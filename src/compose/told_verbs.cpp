@@ -49,7 +49,7 @@ struct Form {
 };
 
 // Whether `text` begins with one of the forms of `verb`.
-std::optional<Form> form_at(std::u32string_view text, const Verb& verb) {
+std::optional<Form> form_at(std::u32string_view text, const Verb& verb, const rules::Style& style) {
   const bool godan = verb.verb_class == VerbClass::godan;
   const auto behind = [&](const std::u32string& form) { return text.substr(form.size()); };
   if (const auto te = form_of(verb, 'e'); text.starts_with(te)) {
@@ -70,9 +70,7 @@ std::optional<Form> form_at(std::u32string_view text, const Verb& verb) {
       return Form{negative, true};
     }
   }
-  // られるか
-  constexpr std::u32string_view kWhether = U"\u3089\u308C\u308B\u304B";
-  if (!godan && text.substr(verb.keep.size()).starts_with(kWhether)) {
+  if (!godan && style.starts_with("able_question", text.substr(verb.keep.size()))) {
     return Form{verb.keep, false};
   }
   if (const auto stem = form_of(verb, 'i');
@@ -102,7 +100,7 @@ std::optional<ToldVerb> verb_at(std::u32string_view text, std::size_t at, const 
       continue;
     }
     const auto verb = verb_of(listed);
-    const auto form = verb ? form_at(text.substr(at), *verb) : std::nullopt;
+    const auto form = verb ? form_at(text.substr(at), *verb, rules.style) : std::nullopt;
     if (form) {
       const bool turned = form->of_subject && listed.takes == Takes::object;
       return ToldVerb{&listed, form->text.size(), turned ? Takes::subject : listed.takes};

@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "compose/kana.hpp"
 #include "compose/masked_text.hpp"
 #include "compose/told_sentences.hpp"
 #include "text/utf32.hpp"
@@ -14,17 +15,10 @@ namespace {
 using rules::Kind;
 using rules::Style;
 
-constexpr char32_t kComma = 0x3001;
-constexpr char32_t kObject = 0x3092;      // を
-constexpr char32_t kSubject = 0x304C;     // が
-constexpr char32_t kTopic = 0x306F;       // は
-constexpr char32_t kBy = 0x3067;          // で
-constexpr char32_t kNi = 0x306B;          // に of 06:59に
 constexpr char32_t kFrom = 0x3089;        // the end of から
 constexpr char32_t kPast = 0x305F;        // た
 constexpr char32_t kPastVoiced = 0x3060;  // だ
 constexpr char32_t kWithin = 0x4E2D;      // 中
-constexpr std::u32string_view kFullStop = U"\u3002";
 
 bool is_kana(char32_t c) {
   return rules::is_kind(c, Kind::kana);
@@ -98,7 +92,7 @@ std::size_t behind_opening(std::u32string_view told, const Style& style) {
                               told[at] == U'/' || told[at] == U' ')) {
     ++at;
   }
-  if (at > 0 && at < told.size() && told[at] == kNi) {
+  if (at > 0 && at < told.size() && told[at] == kTo) {
     return at + 1;
   }
   const std::size_t topic = told.find(kTopic);
@@ -147,19 +141,21 @@ bool is_told(std::u32string_view text, const Style& style) {
   return style.match("tail_predicate", text) || (has(text, kObject) && style.match("sahen", text));
 }
 
+bool is_full_stop(std::u32string_view end) {
+  return end.size() == 1 && end.front() == kFullStop;
+}
+
 bool asks(std::u32string_view end) {
   return has(end, U'?') || has(end, 0xFF1F);
 }
 
 }  // namespace
 
-std::string in_order(std::string_view text, const Rules& rules) {
-  const Style& style = rules.style;
-  const MaskedText masked = mask(text::to_utf32(text));
+void put_in_order(MaskedText& text, const Style& style) {
   std::vector<ToldSentence> out;
-  for (ToldSentence& next : told_sentences(masked.text)) {
+  for (ToldSentence& next : told_sentences(text.text)) {
     turn_inside(next.text, style);
-    const bool follows = !out.empty() && out.back().end == kFullStop &&
+    const bool follows = !out.empty() && is_full_stop(out.back().end) &&
                          is_told(out.back().text, style) && !asks(next.end);
     if (follows && put_in_front(out.back().text, next.text, style)) {
       out.back().end = next.end;
@@ -167,7 +163,7 @@ std::string in_order(std::string_view text, const Rules& rules) {
       out.push_back(std::move(next));
     }
   }
-  return text::to_utf8(masked.unmasked(joined(out)));
+  text.text = joined(out);
 }
 
 }  // namespace tenmatsu::style

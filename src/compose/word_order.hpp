@@ -2,16 +2,14 @@
 
 #pragma once
 
-#include <string>
-#include <string_view>
-
-#include "rules/rules.hpp"
+#include "compose/masked_text.hpp"
+#include "rules/style.hpp"
 
 namespace tenmatsu::style {
 
-/// `text`, which is written Japanese, with the parts of a sentence that stand behind its predicate
-/// in front of it. A word that points at what was told (これ) goes. What could be a statement of
-/// its own stays where it is.
-std::string in_order(std::string_view text, const Rules& rules);
+/// Puts the parts of a sentence that stand behind its predicate, in a written text, in front of it.
+/// A word that points at what was told (これ) goes. What could be a statement of its own stays
+/// where it is.
+void put_in_order(MaskedText& text, const rules::Style& style);
 
 }  // namespace tenmatsu::style
