@@ -1,5 +1,6 @@
 #include "compose/mended.hpp"
 
+#include "compose/asides.hpp"
 #include "compose/fragments.hpp"
 #include "compose/looked_at.hpp"
 #include "compose/particles.hpp"
@@ -14,6 +15,7 @@ namespace {
 void smooth(const Story& story, Statement& statement) {
   const Rules& rules = story.rules();
   style::MaskedText text = style::mask(text::to_utf32(statement.text));
+  style::drop_asides(text, rules.style);
   style::put_in_order(text, rules.style);
   style::mend_fragments(text, rules);
   style::put_particles(text, rules, story.names());

@@ -49,11 +49,6 @@ struct Opening {
   const char* title;  // what the title is put into
 };
 
-// 「8時43分に電話があり、…とのことです」: tells of the call as well as of what was wrong.
-bool tells_of_report(const Story& story, Line line) {
-  return story.hearsay(line) || !story.times(line).empty();
-}
-
 // The figures that message `n` gave of what was wrong, behind it.
 std::string with_figures(const Story& story, const Incident& incident, int n,
                          const std::string& what) {
@@ -79,19 +74,25 @@ std::string with_figures(const Story& story, const Incident& incident, int n,
   return what;
 }
 
-// What was wrong since when: in the words of the talk where they make a sentence, else by the
-// title.
+// Whether the title can stand before 「が発生した」: 「API が 12.4%」 is a sentence of its own.
+bool is_name(const Story& story, const std::string& title) {
+  const auto& phrases = story.phrases();
+  return ends_in_noun(title) && (ends_with_any(title, phrases.cue("names_of_trouble")) ||
+                                 !holds_any(title, phrases.cue("clause_particles")));
+}
+
+// What was wrong since when: by the title, where it names it; else in the words of the talk.
 Statement what(const Story& story, const Incident& incident) {
   if (incident.title.events.empty()) {
     return {};
   }
   const int n = incident.title.events.front();
-  std::optional<Line> line = what_line(story, n);
-  if (!line && !ends_in_noun(incident.title.text)) {
-    line = story.carrier(n, story.has(n, Tag::symptom) ? Tag::symptom : Tag::detection);
-  }
-  if (line && tells_of_report(story, *line) && ends_in_noun(incident.title.text)) {
-    line.reset();
+  std::optional<Line> line;
+  if (!is_name(story, incident.title.text)) {
+    line = what_line(story, n);
+    if (!line && !ends_in_noun(incident.title.text)) {
+      line = story.carrier(n, story.has(n, Tag::symptom) ? Tag::symptom : Tag::detection);
+    }
   }
   const std::string text = line ? plain(story, *line) : incident.title.text;
   const std::vector<int> told = line ? std::vector<int>{n} : incident.title.events;
