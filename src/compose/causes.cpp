@@ -12,6 +12,7 @@
 #include "compose/guesses.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
+#include "text/utf32.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -208,6 +209,42 @@ bool unlikely(const CauseSigns& signs, const Guess& one) {
   return one.cause.status == Status::confirmed && signs.for_telling(one) <= 0;
 }
 
+bool tells_plan(const Story& story, const std::string& text) {
+  const auto& phrases = story.phrases();
+  return ends_with_any(text, phrases.cue("plan_ends")) ||
+         (!ends_with_any(text, phrases.cue("no_plan_ends")) &&
+          story.rules().style.match("pred", text::to_utf32(text)));
+}
+
+// Where the last reason of the text ends; npos where it gives none.
+std::size_t end_of_reason(const Story& story, const std::string& text) {
+  std::size_t begin = std::string::npos;
+  std::size_t end = 0;
+  for (const std::string& join : story.phrases().cue("reason_joins")) {
+    const std::size_t at = text.rfind(join);
+    const bool later = at != std::string::npos && at + join.size() >= end;
+    if (later && (at + join.size() > end || at < begin)) {
+      begin = at;
+      end = at + join.size();
+    }
+  }
+  return begin;
+}
+
+// 「通知されていなかったので、来週アラートを足す」: what is to be done stands among the work.
+void drop_plan(const Story& story, Cause& cause) {
+  const auto& events = cause.statement.events;
+  std::string& text = cause.statement.text;
+  const bool plans = std::any_of(events.begin(), events.end(), [&](int n) {
+    return story.has(n, Tag::followup) || story.has(n, Tag::action);
+  });
+  const std::size_t end = end_of_reason(story, text);
+  if (plans && end != std::string::npos && end != 0 && tells_plan(story, text) &&
+      text.find(story.phrases().text("join.sentences"), end) == std::string::npos) {
+    text.resize(end);
+  }
+}
+
 // The message by which the last cause was found, a factor too where `any`; 0 where none was.
 int found_at(const std::vector<Guess>& all, bool any) {
   int last = 0;
@@ -249,6 +286,7 @@ std::vector<Cause> causes(const Story& story) {
   }
   for (Cause& cause : sorted) {
     cause.statement.text = worded(story, cause.status, cause.statement.text);
+    drop_plan(story, cause);
   }
   return sorted;
 }

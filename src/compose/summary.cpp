@@ -74,11 +74,16 @@ std::string with_figures(const Story& story, const Incident& incident, int n,
   return what;
 }
 
-// Whether the title can stand before 「が発生した」: 「API が 12.4%」 is a sentence of its own.
-bool is_name(const Story& story, const std::string& title) {
+// Whether the title can stand before 「が発生した」: 「API が 12.4%」 is a sentence of its own. Of two
+// names the second decides.
+bool is_name(const Story& story, std::string_view title) {
   const auto& phrases = story.phrases();
-  return ends_in_noun(title) && (ends_with_any(title, phrases.cue("names_of_trouble")) ||
-                                 !holds_any(title, phrases.cue("clause_particles")));
+  for (const std::string& joint : phrases.cue("joins_names")) {
+    const std::size_t at = title.rfind(joint);
+    title.remove_prefix(at == std::string_view::npos ? 0 : at + joint.size());
+  }
+  return ends_with_any(title, phrases.cue("names_of_trouble")) ||
+         (ends_in_noun(std::string(title)) && !holds_any(title, phrases.cue("clause_particles")));
 }
 
 // What was wrong since when: by the title, where it names it; else in the words of the talk.

@@ -73,37 +73,30 @@ std::string with_reading(const Story& story, const MilestoneTime& resolved, std:
              : story.phrases().fill("summary.end_reading", {{"what", told}, {"reading", reading}});
 }
 
-struct Step {
-  std::string text;
-  bool whole = true;  // a sentence of its own, else what was proposed
-};
-
 // Of a step that is told by its proposal and its report the report is enough, where it names what
-// was done.
-Step step_of(const Story& story, const std::string& text) {
+// was done; where it does not, the proposal, unless that asks still.
+std::string step_of(const Story& story, const std::string& text) {
   const std::string& arrow = story.phrases().text("action.arrow");
   const std::size_t then = text.rfind(arrow);
   if (then == std::string::npos) {
-    return {text, true};
+    return text;
   }
   const std::string report = text.substr(then + arrow.size());
   if (!content_words(text::normalised(report)).empty()) {
-    return {report, true};
+    return report;
   }
   const std::string proposal = text.substr(0, then);
   const bool asks = ends_with_any(proposal, story.phrases().cue("still_asks")) ||
                     ends_with_any(proposal, story.phrases().cue("supposes_ends"));
-  return {asks ? text : proposal, false};
+  return asks ? text : proposal;
 }
 
 Statement ended_by(const Story& story, const Action& action, const MilestoneTime& resolved) {
-  const Step step = step_of(story, action.statement.text);
   const std::string told =
-      story.phrases().fill(step.whole ? "summary.ended_by" : "summary.ended_by_step",
-                           {{"time", clock_text(story, action.minute)},
-                            {"what", step.text},
-                            {"end", time_text(story, resolved)},
-                            {"ended", ended_text(story, resolved)}});
+      story.phrases().fill("summary.ended_by", {{"time", clock_text(story, action.minute)},
+                                                {"what", step_of(story, action.statement.text)},
+                                                {"end", time_text(story, resolved)},
+                                                {"ended", ended_text(story, resolved)}});
   Statement made{with_reading(story, resolved, told), action.statement.events};
   cite(made, resolved.events);
   return made;
@@ -146,7 +139,7 @@ const Action* step_before(const Story& story, const Incident& incident, int n) {
   return step;
 }
 
-// 「13:20に札を外した。13:27に緩和した(通った)」, where it is not said that the one did the other.
+// 「13:20の対応(札を外した)の後、13:27に緩和した(通った)」, where it is not said that the one did the other.
 Statement relieved(const Story& story, const Incident& incident, const MilestoneTime& mitigated,
                    const MilestoneTime& resolved) {
   const int n = mitigated.events.empty() ? 0 : mitigated.events.front();
@@ -165,10 +158,10 @@ Statement relieved(const Story& story, const Incident& incident, const Milestone
                                                 {"ended", ended_text(story, resolved)}});
   Statement made;
   if (const Action* before = step_before(story, incident, n)) {
-    const Step step = step_of(story, before->statement.text);
-    told = story.phrases().fill(
-        step.whole ? "summary.step_then" : "summary.step_then_proposed",
-        {{"time", clock_text(story, before->minute)}, {"what", step.text}, {"then", told}});
+    told = story.phrases().fill("summary.step_then",
+                                {{"time", clock_text(story, before->minute)},
+                                 {"what", step_of(story, before->statement.text)},
+                                 {"then", told}});
     made.events = before->statement.events;
   }
   made.text = with_reading(story, resolved, told);
@@ -199,10 +192,10 @@ Statement open_end(const Story& story, const Incident& incident) {
   if (action == nullptr) {
     return {open, {}};
   }
-  const Step step = step_of(story, action->statement.text);
-  return {story.phrases().fill(
-              step.whole ? "summary.step_then" : "summary.step_then_proposed",
-              {{"time", clock_text(story, action->minute)}, {"what", step.text}, {"then", open}}),
+  return {story.phrases().fill("summary.step_open",
+                               {{"time", clock_text(story, action->minute)},
+                                {"what", step_of(story, action->statement.text)},
+                                {"then", open}}),
           action->statement.events};
 }
 

@@ -40,6 +40,24 @@ TEST(Causes, AShortYesConfirmsTheGuessBeforeIt) {
   }
 }
 
+// What is to be done about a cause stands among the work; what comes of a cause belongs to it.
+TEST(Causes, ThePlanBehindACauseIsLeftOut) {
+  constexpr std::pair<const char*, const char*> kCases[] = {
+      {"失敗がどこにも通知されていなかったので、来週アラートを足します。",
+       "失敗がどこにも通知されていなかった"},
+      {"原因は期限の監視が無かったことなので、私のほうで追加したいです。", "原因は期限の監視が無かったこと"},
+      {"容量が足りないので、書き込みが止まる。", "容量が足りないので、書き込みが止まる"},
+      {"設定が古いので、新しい端末だけ弾かれている。", "設定が古いので、新しい端末だけ弾かれている"},
+  };
+  for (const auto& [said, told] : kCases) {
+    const auto found = causes_of(
+        {{at(9, 0), "岸", "決済が通りません。", {tag(Tag::symptom)}},
+         {at(9, 20), "岸", said, {cause(Status::confirmed), tag(Tag::followup)}}});
+    ASSERT_THAT(found, SizeIs(1)) << said;
+    EXPECT_EQ(found[0].statement.text, told) << said;
+  }
+}
+
 TEST(Causes, AShortNoRulesOutTheGuessBeforeIt) {
   for (const char* no : {"いえ、正常です。", "違います。", "それはないです。"}) {
     const auto found = causes_of({

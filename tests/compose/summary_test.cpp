@@ -1,4 +1,4 @@
-// The last sentence of the summary: what ended it.
+// The summary: what it begins with, and what ended the incident.
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -25,7 +25,7 @@ TEST(SummaryEnd, NamesTheStepThatStoppedTheHarm) {
                       kStep,
                       {at(9, 24), "岸", "決済が通りました。", {tag(Tag::recovery)}},
                       {at(9, 40), "堤", "では収束とします。", {tag(Tag::communication)}}}),
-              AllOf(HasSubstr("9:20に転送の設定"), HasSubstr("09:40に解決した")));
+              HasSubstr("09:20の対応(転送の設定を戻した)の後、09:40に解決した"));
 }
 
 // Whoever closes it need not say that it is well again.
@@ -45,7 +45,7 @@ TEST(SummaryEnd, TellsAStepAndALaterReliefApart) {
               kStep,
               {at(9, 50), "岸", "全店で決済が通りました。", {tag(Tag::recovery)}},
               {at(9, 59), "堤", "では収束とします。", {tag(Tag::communication)}}});
-  EXPECT_THAT(end, AllOf(HasSubstr("09:20に転送の設定"), HasSubstr("09:50に緩和した(全店で決済が"),
+  EXPECT_THAT(end, AllOf(HasSubstr("09:20の対応(転送の設定を戻した)の後、09:50に緩和した(全店で決済が"),
                          HasSubstr("09:59に解決した")));
 }
 
@@ -75,6 +75,19 @@ TEST(SummaryEnd, SaysThatItGoesOn) {
               {at(9, 24), "岸", "東の店は決済が通りました。", {tag(Tag::recovery)}},
               {at(9, 40), "堤", "残りは明日です。障害は閉じません。", {tag(Tag::communication)}}});
   EXPECT_THAT(end, HasSubstr("この記録の終わりでは解決していない"));
+}
+
+// The title is a name of the trouble wherever it can be; a sentence is told in its own words.
+TEST(Summary, BeginsWithTheTitle) {
+  const auto first = [](const char* trouble) {
+    return compose(analysis_of({{at(9, 10), "岸", trouble, {tag(Tag::detection), tag(Tag::symptom)}},
+                                kStep}),
+                   shipped_rules())
+        .summary.front()
+        .text;
+  };
+  EXPECT_EQ(first("決済が通りません。"), "09:10に決済が通らない障害を検知した");
+  EXPECT_EQ(first("決済が通らないのですが、何か変えましたか。"), "09:10に決済が通らない障害を検知した");
 }
 
 }  // namespace
