@@ -6,6 +6,7 @@
 #include "compose/effect_figures.hpp"
 #include "compose/effect_names.hpp"
 #include "compose/impact.hpp"
+#include "compose/summary_end.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
@@ -497,25 +498,34 @@ bool is_scrap(const Story& story, const Statement& note) {
   return story.phrases().cue("everything_heads").any_is(text::normalised(note.text));
 }
 
+// What was felt, told as a fact: what would be if, what is asked, planned or feared is no effect,
+// and what names nothing tells none.
+bool tells_effect(const Story& story, Line line) {
+  const bool harm = story.has_term(line, "impact") || story.has_term(line, "symptom") ||
+                    story.hears(line, "hit");
+  const bool sentence = stands_in_prose(story, line) || story.hearsay(line) ||
+                        story.hears(line, "no_effect");
+  return harm && sentence && story.metrics(line).empty() && !story.asks(line) &&
+         !story.hears(line, "would_harm") &&
+         !story.hears(line, "feared") && !ends_as_reason(story, line);
+}
+
+// What is told beside the effects: what was done for those who were hit, what went well.
+bool tells_response(const Story& story, Line line) {
+  return story.hears(line, "no_complaint") || story.hears(line, "relief") ||
+         story.hears(line, "note_acts") || story.hears(line, "response_work") ||
+         is_overturned(story, line);
+}
+
 }  // namespace
 
 std::vector<Statement> effect_notes(const Story& story, const std::vector<Statement>& told) {
   std::vector<Statement> notes;
   for (const int n : story.tagged(Tag::impact)) {
-    std::vector<Line> lines;
-    for (const Line line : story.carriers(n, Tag::impact)) {
-      const Modality modality = story.modality(line);
-      const bool acts = modality == Modality::request || modality == Modality::proposal ||
-                        modality == Modality::intention;
-      const bool harm = story.has_term(line, "impact") || story.has_term(line, "symptom") ||
-                        story.hears(line, "hit");
-      if (story.metrics(line).empty() && !acts && harm && !story.hears(line, "feared") &&
-          !story.asks(line) && !ends_as_reason(story, line) && !story.hears(line, "no_complaint") &&
-          !story.hears(line, "relief") && !story.hears(line, "note_acts") &&
-          !story.hears(line, "response_work") && !is_overturned(story, line)) {
-        lines.push_back(line);
-      }
-    }
+    std::vector<Line> lines = story.carriers(n, Tag::impact);
+    std::erase_if(lines, [&](Line line) {
+      return !tells_effect(story, line) || tells_response(story, line);
+    });
     if (lines.empty()) {
       continue;
     }
