@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "compose/proposals.hpp"
 #include "compose/step_story.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
@@ -514,7 +515,9 @@ std::vector<Action> actions(const Story& story) {
   }
   std::vector<Action> all;
   for (Step& step : steps) {
-    const bool idle = step.doubtful || (step.asks_idly && is_open(step));
+    const bool idle = step.doubtful || (step.asks_idly && is_open(step)) ||
+                      (step.action.status == Status::proposed &&
+                       !names_step(story, step.action.statement.text));
     if (!step.action.statement.text.empty() && !idle) {
       all.push_back(finished(story, step));
     }

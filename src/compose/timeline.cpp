@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "compose/ending.hpp"
+#include "compose/proposals.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "text/closing.hpp"
@@ -140,7 +141,8 @@ Statement told(const Story& story, int n, const std::vector<std::string>& leader
   add_lines(lines, figures_found(story, n));
   std::sort(lines.begin(), lines.end());
   Statement statement = event_statement(story, n, lines);
-  if (story.status(n, Tag::action) == Status::proposed && !says_proposed(story, statement.text)) {
+  if (story.status(n, Tag::action) == Status::proposed && !says_proposed(story, statement.text) &&
+      names_step(story, statement.text)) {
     const char* id = decides(story, n, leaders) ? "action.decided" : "action.proposed";
     statement.text = story.phrases().fill(id, {{"what", statement.text}});
   }
