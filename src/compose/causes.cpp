@@ -232,17 +232,41 @@ std::size_t end_of_reason(const Story& story, const std::string& text) {
 }
 
 // 「通知されていなかったので、来週アラートを足す」: what is to be done stands among the work.
+std::string reason_of(const Story& story, const std::string& sentence) {
+  const std::size_t end = end_of_reason(story, sentence);
+  return end != std::string::npos && end != 0 && tells_plan(story, sentence)
+             ? sentence.substr(0, end)
+             : sentence;
+}
+
+// 「追加すれば戻る」 tells the way out; beside work for later 「アラートを入れる」 is a part of that.
+bool tells_no_cause(const Story& story, const std::string& sentence, bool plans) {
+  return ends_with_any(sentence, story.phrases().cue("remedy_ends")) ||
+         (plans && tells_plan(story, sentence));
+}
+
+// The statement without what is to be done; empty where nothing else was told. What was found to be
+// the cause stays, whatever it says.
 void drop_plan(const Story& story, Cause& cause) {
   const auto& events = cause.statement.events;
-  std::string& text = cause.statement.text;
-  const bool plans = std::any_of(events.begin(), events.end(), [&](int n) {
-    return story.has(n, Tag::followup) || story.has(n, Tag::action);
-  });
-  const std::size_t end = end_of_reason(story, text);
-  if (plans && end != std::string::npos && end != 0 && tells_plan(story, text) &&
-      text.find(story.phrases().text("join.sentences"), end) == std::string::npos) {
-    text.resize(end);
+  const auto any = [&](Tag tag) {
+    return std::any_of(events.begin(), events.end(), [&](int n) { return story.has(n, tag); });
+  };
+  const bool plans = any(Tag::followup);
+  const bool acts = plans || any(Tag::action);
+  const std::string& mark = story.phrases().text("join.sentences");
+  const std::string all = cause.statement.text;
+  std::string told;
+  for (std::size_t at = 0; at < all.size();) {
+    const std::size_t end = std::min(all.find(mark, at), all.size());
+    const std::string sentence = all.substr(at, end - at);
+    const std::string reason = acts ? reason_of(story, sentence) : sentence;
+    if (cause.main || reason != sentence || !tells_no_cause(story, sentence, plans)) {
+      told += (told.empty() ? "" : mark) + reason;
+    }
+    at = end + mark.size();
   }
+  cause.statement.text = told;
 }
 
 // The message by which the last cause was found, a factor too where `any`; 0 where none was.
@@ -288,6 +312,7 @@ std::vector<Cause> causes(const Story& story) {
     cause.statement.text = worded(story, cause.status, cause.statement.text);
     drop_plan(story, cause);
   }
+  std::erase_if(sorted, [](const Cause& cause) { return cause.statement.text.empty(); });
   return sorted;
 }
 
