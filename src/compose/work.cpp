@@ -25,8 +25,8 @@ struct CategoryCue {
 // The first cue that is heard decides.
 constexpr CategoryCue kCategories[] = {
     {Category::repair, "postmortem"},          {Category::detect, "category_detect"},
-    {Category::mitigate, "category_mitigate"}, {Category::repair, "category_repair"},
-    {Category::prevent, "category_prevent"},
+    {Category::mitigate, "category_mitigate"}, {Category::prevent, "category_order"},
+    {Category::repair, "category_repair"},     {Category::prevent, "category_prevent"},
 };
 
 bool hears_in(const Story& story, const Lines& all, std::string_view cue) {
