@@ -55,12 +55,50 @@ TEST(Mended, ABareReportTakesTheObjectOfWhatItAnswers) {
       {"設定を戻してください", "電源を戻しました", "電源を戻した"},
       {"設定は戻さないでください", "戻しました", "戻した"},
       {"10分後に戻してください", "戻しました", "戻した"},
+      // The sentence goes on, or asks for a name, a time, a reason.
+      {"設定を戻さずに再起動した？", "戻しました", "戻した"},
+      {"設定を戻してから再起動してください", "戻しました", "戻した"},
+      {"設定を戻したら連絡してください", "戻しました", "戻した"},
+      {"設定を戻さなくていいですか", "戻しました", "戻した"},
+      {"設定を戻す手順を送ってください", "戻しました", "戻した"},
+      {"受付の端末の再起動手順を送ってください", "再起動しました", "再起動"},
+      {"どの設定を戻しますか", "戻しました", "戻した"},
+      {"いつ設定を戻しますか", "戻しました", "戻した"},
+      {"なぜ設定を戻したんですか", "戻しました", "戻した"},
+      {"夜間のバッチが設定を戻します", "戻しました", "戻した"},
+      {"設定を戻してください。電源も戻してください", "戻しました", "戻した"},
+      // The order of steps is no part of the object.
+      {"設定を最後に戻してください", "戻しました", "設定を戻した"},
+      {"設定を3時に前の版に戻してください", "戻しました", "設定を前の版に戻した"},
   };
   for (const auto& one : kCases) {
     const Statement told =
         last_of({said(at(9, 0), "岸", one.asked), said(at(9, 5), "堤", one.report)});
     EXPECT_EQ(told.text, one.written) << one.asked;
   }
+}
+
+TEST(Mended, OfTwoObjectsNeitherIsTold) {
+  const auto report = [](const char* first, const char* second) {
+    return last_of({said(at(9, 0), "岸", first), said(at(9, 1), "水嶋", second),
+                    said(at(9, 5), "堤", "戻しました")})
+        .text;
+  };
+  EXPECT_EQ(report("設定を戻してください", "電源を戻してください"), "戻した");
+  EXPECT_EQ(report("設定を戻してください", "電源を戻しました"), "戻した");
+  EXPECT_EQ(report("設定を戻してください", "電源も戻しますか"), "戻した");
+  EXPECT_EQ(report("設定を戻してください", "設定を戻します"), "設定を戻した");
+  EXPECT_EQ(report("設定を前の版に戻してください", "設定を初期値に戻しますか"), "設定を戻した");
+  EXPECT_EQ(report("設定を戻してください", "弁を閉めてください"), "設定を戻した");
+}
+
+TEST(Mended, WhatIsQuotedIsNoReport) {
+  const Analysis analysis = analysis_of(
+      {said(at(9, 0), "岸", "設定を戻してください"), said(at(9, 5), "堤", "戻しました")});
+  const Story story(analysis, *shipped_rules());
+  EXPECT_EQ(mended(story, {"「確認。戻した。以上」", {2}}).text, "「確認。戻した。以上」");
+  EXPECT_EQ(mended(story, {"`a。戻した`", {2}}).text, "`a。戻した`");
+  EXPECT_EQ(mended(story, {"戻した。「a。b」", {2}}).text, "設定を戻した。「a。b」");
 }
 
 TEST(Mended, AnObjectIsCitedAndMustBeNear) {
@@ -96,6 +134,18 @@ TEST(Mended, AFindingSaysWhereItWasFound) {
       {"夜間の処理を見ました。途中で止まっています", "夜間の処理では、途中で止まっている"},
       {"配電盤の記録、確認しました。3時に電圧が落ちています",
        "配電盤の記録では、3時に電圧が落ちている"},
+      {"ログを確認しました。エラーは出ていません", "ログでは、エラーは出ていない"},
+      // No look, or none yet.
+      {"弁を開いた。水が出ています", "水が出ている"},
+      {"QRを読んだ。赤い灯が点いています", "赤い灯が点いている"},
+      {"線を引いた。電圧が落ちています", "電圧が落ちている"},
+      {"手順を見直した。途中で止まっています", "途中で止まっている"},
+      {"ログを見ました？途中で止まっています", "途中で止まっている"},
+      {"ログは見ていません。途中で止まっています", "途中で止まっている"},
+      {"ログを見ます。途中で止まっています", "途中で止まっている"},
+      // An act of somebody.
+      {"ログを確認しました。再起動しています", "再起動している"},
+      {"ログを確認しました。まだ触らないでください", "まだ触らないでください"},
       // What somebody does, and what names its place already.
       {"手順書を見ました。弁を閉めます", "弁を閉める"},
       {"データベースのCPU使用率を見ています。予約のCPUが98%で張り付いています",
