@@ -27,6 +27,7 @@ using style::kFullStop;
 using style::kObject;
 using style::kOf;
 using style::kQuotes;
+using style::kSubject;
 using style::kTo;
 using style::kToward;
 using style::NounPhrases;
@@ -201,6 +202,16 @@ bool is_whole(std::string_view word_class, std::u32string_view text, const rules
   return match && match->length == text.size();
 }
 
+// 「夜のバッチが設定を戻します」: somebody else does it, or always does.
+bool has_doer(std::u32string_view before) {
+  for (std::size_t at = before.size(); at-- > 0 && !rules::is_kind(before[at], Kind::pause);) {
+    if (before[at] == kSubject) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // `behind` is what stands behind the verb that begins at `at`.
 void add_named(std::vector<Named>& out, std::u32string_view text, std::size_t at,
                std::size_t behind, std::string_view ends, const rules::Style& style) {
@@ -214,7 +225,7 @@ void add_named(std::vector<Named>& out, std::u32string_view text, std::size_t at
     rest.remove_suffix(1);
   }
   named->bare_end = rest.empty();
-  named->ends = rest.empty() || is_whole(ends, rest, style);
+  named->ends = (rest.empty() || is_whole(ends, rest, style)) && !has_doer(text.substr(0, at));
   out.push_back(std::move(*named));
 }
 

@@ -77,15 +77,22 @@ std::size_t behind_time(std::u32string_view told) {
 Takes end_takes(std::u32string_view told, const Rules& rules) {
   Takes takes = Takes::neither;
   std::size_t behind = 0;
+  const auto kana_until = [&](std::size_t end) {
+    const std::u32string_view rest = told.substr(behind, end - behind);
+    return std::all_of(rest.begin(), rest.end(), is_kana);
+  };
   for (std::size_t at = 0; at < told.size(); ++at) {
+    // いる of 切れている is no verb of its own.
+    if (behind != 0 && is_kana(told[at]) && kana_until(at)) {
+      continue;
+    }
     if (const auto verb = verb_at(told, at, rules)) {
       takes = verb->takes;
       at += verb->length - 1;
       behind = at + 1;
     }
   }
-  const std::u32string_view rest = told.substr(behind);
-  return std::all_of(rest.begin(), rest.end(), is_kana) ? takes : Takes::neither;
+  return kana_until(told.size()) ? takes : Takes::neither;
 }
 
 // 4月1日に, 次の交換より前に: when; 14棟に of 「送る、14棟に」: to whom.
