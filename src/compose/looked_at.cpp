@@ -41,6 +41,19 @@ bool tells_state(std::u32string_view told, const Rules& rules) {
   return false;
 }
 
+// 「10:21にappが3台」: all that a record can hold. What names a person may be what they do.
+bool states_fact(const Story& story, Line line) {
+  const Modality modality = story.modality(line);
+  const std::string_view said = story.normal(line);
+  const auto& names = story.names();
+  return (modality == Modality::statement || modality == Modality::assertion) &&
+         (!story.metrics(line).empty() ||
+          text::to_utf32(said).find(style::kSubject) != std::u32string::npos) &&
+         std::none_of(names.begin(), names.end(), [&](const std::string& name) {
+           return !name.empty() && said.find(name) != std::string_view::npos;
+         });
+}
+
 // Whether the line tells what is, not what somebody does.
 bool tells_finding(const Story& story, Line line) {
   switch (story.modality(line)) {
@@ -134,12 +147,16 @@ void tell_where_found(const Story& story, Statement& statement) {
       continue;
     }
     const Line before = story.sentence_begin({line.n, line.index - 1});
-    if (!tells_look(story, before) || !begins_with(story, line, statement.text) ||
-        !tells_state(text::to_utf32(plain(story, line)), story.rules())) {
+    if (!tells_look(story, before) || !begins_with(story, line, statement.text)) {
       continue;
     }
     const auto place = looked_at(story, before);
-    if (place && !names_it(statement.text, *place)) {
+    const Rules& rules = story.rules();
+    const bool stands_there =
+        place &&
+        (tells_state(text::to_utf32(plain(story, line)), rules) ||
+         (rules.style.match("record", text::to_utf32(*place)) && states_fact(story, line)));
+    if (stands_there && !names_it(statement.text, *place)) {
       statement.text =
           story.phrases().fill("word.found_in", {{"where", *place}, {"what", statement.text}});
     }

@@ -99,7 +99,8 @@ class Particles {
     Beside beside{at};
     std::u32string particles;
     while (beside.begin > 0) {
-      if (is("connective", part(0, beside.begin))) {
+      if (const auto next = rules_.style.match("connective", part(0, beside.begin));
+          next && next->length < beside.begin && is_pause(text_[beside.begin - next->length - 1])) {
         return std::nullopt;
       }
       std::size_t length = phrases().adverb_before(beside.begin);

@@ -95,9 +95,9 @@ Takes end_takes(std::u32string_view told, const Rules& rules) {
   return kana_until(told.size()) ? takes : Takes::neither;
 }
 
-// 4月1日に, 次の交換より前に: when; 14棟に of 「送る、14棟に」: to whom.
+// 4月1日に, 次の交換より前に, 金曜までに: when; 14棟に of 「送る、14棟に」: to whom.
 bool tells_when_or_whereto(std::u32string_view told, std::u32string_view head, const Style& style) {
-  return style.match("tail_time", head) ||
+  return style.match("tail_time", head) || style.match("long_particle", head) ||
          (style.match("given", told) && !has(told.substr(behind_time(told)), kTo) &&
           !has(told, kToward));
 }
