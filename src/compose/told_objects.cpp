@@ -261,8 +261,10 @@ std::vector<Named> named_in(const std::string& told, const Story& story, const D
 
 // 「閉じられますか」 asks for it by another form: as work to do it is 閉じる.
 std::vector<Named> named_in(const Story& story, Line line, const Deed& deed) {
+  // What a longer sentence is about nobody can tell; it is looked at for each of its lines.
+  constexpr std::size_t kLongest = 600;  // bytes
   const std::string_view said = story.said_whole(line);
-  if (said.find(text::to_utf8(deed.verb)) == std::string_view::npos) {
+  if (said.size() > kLongest || said.find(text::to_utf8(deed.verb)) == std::string_view::npos) {
     return {};
   }
   std::vector<Named> out = named_in(style::task_form(said, story.rules()), story, deed);
