@@ -8,6 +8,7 @@ namespace tenmatsu::style {
 inline constexpr char32_t kObject = 0x3092;   // を
 inline constexpr char32_t kSubject = 0x304C;  // が
 inline constexpr char32_t kTopic = 0x306F;    // は
+inline constexpr char32_t kAlso = 0x3082;     // も
 inline constexpr char32_t kOf = 0x306E;       // の
 inline constexpr char32_t kTo = 0x306B;       // に
 inline constexpr char32_t kToward = 0x3078;   // へ

@@ -1,8 +1,10 @@
 #include "compose/looked_at.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "compose/kana.hpp"
 #include "compose/masked_text.hpp"
@@ -10,11 +12,47 @@
 #include "compose/particles.hpp"
 #include "compose/style.hpp"
 #include "compose/told_sentences.hpp"
+#include "compose/told_verbs.hpp"
 #include "compose/wording.hpp"
 #include "text/utf32.hpp"
 
 namespace tenmatsu::composition {
 namespace {
+
+bool is_kana_only(std::u32string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char32_t c) { return rules::is_kind(c, rules::Kind::kana); });
+}
+
+// 止まっている, 電圧が落ちた: the verb says what happens to a thing. What somebody does (再起動し
+// ている) and what is no verb may be about something else.
+bool tells_state(std::u32string_view told, const Rules& rules) {
+  for (std::size_t at = 0; at < told.size(); ++at) {
+    const auto verb = style::verb_at(told, at, rules);
+    if (!verb) {
+      continue;
+    }
+    const std::size_t end = at + verb->length;
+    if (is_kana_only(told.substr(end))) {
+      return verb->listed->takes == rules::Takes::subject;
+    }
+    at = end - 1;
+  }
+  return false;
+}
+
+// 「10:21にappが3台」: all that a record can hold. What names a person may be what they do.
+bool states_fact(const Story& story, Line line) {
+  const Modality modality = story.modality(line);
+  const std::string_view said = story.normal(line);
+  const auto& names = story.names();
+  return (modality == Modality::statement || modality == Modality::assertion) &&
+         (!story.metrics(line).empty() ||
+          text::to_utf32(said).find(style::kSubject) != std::u32string::npos) &&
+         std::none_of(names.begin(), names.end(), [&](const std::string& name) {
+           return !name.empty() && said.find(name) != std::string_view::npos;
+         });
+}
 
 // Whether the line tells what is, not what somebody does.
 bool tells_finding(const Story& story, Line line) {
@@ -22,18 +60,26 @@ bool tells_finding(const Story& story, Line line) {
     case Modality::statement:
     case Modality::ongoing:
     case Modality::onset:
+    case Modality::done:
     case Modality::assertion:
-      return story.said(line).find(story.phrases().text("word.object")) == std::string_view::npos;
+      return !story.asks(line) && !story.conditional(line) &&
+             story.said(line).find(story.phrases().text("word.object")) == std::string_view::npos;
     default:
-      return story.negated(line) && !story.asks(line);
+      return false;
   }
+}
+
+// Whether the line tells that somebody looked or looks.
+bool tells_look(const Story& story, Line line) {
+  const Modality modality = story.modality(line);
+  return (modality == Modality::statement || modality == Modality::ongoing ||
+          modality == Modality::done) &&
+         !story.asks(line) && !story.negated(line) && !story.hearsay(line) &&
+         !story.conditional(line) && story.hears(line, "looks");
 }
 
 // What the line says was looked at, where it says nothing else.
 std::optional<std::string> looked_at(const Story& story, Line line) {
-  if (story.asks(line) || story.negated(line)) {
-    return std::nullopt;
-  }
   const Rules& rules = story.rules();
   style::MaskedText masked = style::mask(text::to_utf32(story.plain_form(line)));
   style::put_particles(masked, rules, story.names());
@@ -101,11 +147,16 @@ void tell_where_found(const Story& story, Statement& statement) {
       continue;
     }
     const Line before = story.sentence_begin({line.n, line.index - 1});
-    if (!story.hears(before, "looks") || !begins_with(story, line, statement.text)) {
+    if (!tells_look(story, before) || !begins_with(story, line, statement.text)) {
       continue;
     }
     const auto place = looked_at(story, before);
-    if (place && !names_it(statement.text, *place)) {
+    const Rules& rules = story.rules();
+    const bool stands_there =
+        place &&
+        (tells_state(text::to_utf32(plain(story, line)), rules) ||
+         (rules.style.match("record", text::to_utf32(*place)) && states_fact(story, line)));
+    if (stands_there && !names_it(statement.text, *place)) {
       statement.text =
           story.phrases().fill("word.found_in", {{"where", *place}, {"what", statement.text}});
     }

@@ -16,7 +16,7 @@ void smooth(const Story& story, Statement& statement) {
   const Rules& rules = story.rules();
   style::MaskedText text = style::mask(text::to_utf32(statement.text));
   style::drop_asides(text, rules.style);
-  style::put_in_order(text, rules.style);
+  style::put_in_order(text, rules);
   style::mend_fragments(text, rules);
   style::put_particles(text, rules, story.names());
   statement.text = text::to_utf8(text.unmasked(text.text));

@@ -11,8 +11,27 @@ using rules::Kind;
 }  // namespace
 
 std::size_t NounPhrases::adverb_before(std::size_t end) const {
-  const std::u32string_view before = text_.substr(0, end);
-  const auto match = style_.match("bare_adverb", before);
+  // 41分 of 1時間41分, とも of 2台とも: behind another one. Longer rows are no talk.
+  constexpr int kRow = 4;
+  std::size_t length = 0;
+  std::size_t at = end;
+  for (int i = 0; i < kRow; ++i) {
+    const std::size_t one = one_adverb_before(at);
+    if (one == 0) {
+      return 0;
+    }
+    length = length == 0 ? one : length;
+    const bool floats = style_.match("bare_floating", text_.substr(0, at)).has_value();
+    at -= one;
+    if (floats || at == 0 || !is_noun_character(text_[at - 1])) {
+      return length;
+    }
+  }
+  return 0;
+}
+
+std::size_t NounPhrases::one_adverb_before(std::size_t end) const {
+  const auto match = style_.match("bare_adverb", text_.substr(0, end));
   if (!match) {
     return 0;
   }
@@ -24,9 +43,7 @@ std::size_t NounPhrases::adverb_before(std::size_t end) const {
          style_.match("in_figure", text_.substr(0, begin))) {
     --begin;
   }
-  // 41分 of 1時間41分, とも of 2台とも: behind another one.
-  const bool own = begin == 0 || !is_noun_character(text_[begin - 1]) || adverb_before(begin) != 0;
-  return own || style_.match("bare_floating", before) ? end - begin : 0;
+  return end - begin;
 }
 
 std::size_t NounPhrases::phrase_before(std::size_t end) const {

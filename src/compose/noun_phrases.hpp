@@ -27,6 +27,8 @@ class NounPhrases {
   [[nodiscard]] std::size_t start_of_noun(std::size_t end) const;
 
  private:
+  // 3台 before `end`, whatever it stands behind.
+  [[nodiscard]] std::size_t one_adverb_before(std::size_t end) const;
   [[nodiscard]] std::size_t inside_noun(std::size_t end) const;
 
   std::u32string_view text_;

@@ -38,7 +38,7 @@ struct Place {
   bool by_pause = false;  // the pause behind the noun gives way
 };
 
-/// Puts particles into one text.
+/// Puts particles into one sentence, which may end in what ends it.
 class Particles {
  public:
   Particles(std::u32string text, const Rules& rules, const std::vector<std::string>& names)
@@ -46,9 +46,6 @@ class Particles {
 
   std::u32string put() {
     for (std::size_t at = 0; at < text_.size(); ++at) {
-      if (at > sentence_ && ends_sentence(text_[at])) {
-        sentence_ = clause_ = at + 1;
-      }
       const auto verb = verb_at(text_, at, rules_);
       if (!verb) {
         continue;
@@ -69,7 +66,7 @@ class Particles {
 
   // Where the verb stands when all is done.
   std::size_t put_before(std::size_t at, const ToldVerb& verb) {
-    if (verb.takes == Takes::neither || at == sentence_) {
+    if (verb.takes == Takes::neither || at == 0) {
       return at;
     }
     const char32_t particle = verb.takes == Takes::object ? kObject : kSubject;
@@ -89,32 +86,51 @@ class Particles {
     return at + 1 - (end - place->noun_end);
   }
 
-  [[nodiscard]] NounPhrases phrases() const {
-    return {std::u32string_view(text_).substr(sentence_), rules_.style};
-  }
-  // The same, counted from the beginning of the text.
-  [[nodiscard]] std::size_t start_of_noun(std::size_t end) const {
-    return sentence_ + phrases().start_of_noun(end - sentence_);
-  }
-  [[nodiscard]] std::size_t start_of_phrase(std::size_t end) const {
-    return sentence_ + phrases().start_of_phrase(end - sentence_);
-  }
+  [[nodiscard]] NounPhrases phrases() const { return {text_, rules_.style}; }
 
-  [[nodiscard]] std::optional<Place> find_place(std::size_t at) const {
-    std::size_t end = at;
-    bool behind_phrase = false;
-    while (end > sentence_) {
-      std::size_t length = phrases().adverb_before(end - sentence_);
+  // Where to, when and how before a verb, and where all of it begins.
+  struct Beside {
+    std::size_t begin = 0;
+    bool phrase = false;  // holds a noun with its particle
+  };
+
+  // None where one of them tells that the verb begins anew: 次に, 却下で, a second に.
+  [[nodiscard]] std::optional<Beside> beside_before(std::size_t at) const {
+    Beside beside{at};
+    std::u32string particles;
+    while (beside.begin > 0) {
+      if (const auto next = rules_.style.match("connective", part(0, beside.begin));
+          next && next->length < beside.begin && is_pause(text_[beside.begin - next->length - 1])) {
+        return std::nullopt;
+      }
+      std::size_t length = phrases().adverb_before(beside.begin);
       if (length == 0) {
-        length = phrases().phrase_before(end - sentence_);
-        behind_phrase = behind_phrase || length != 0;
+        length = phrases().phrase_before(beside.begin);
+        const char32_t particle = text_[beside.begin - 1];
+        const std::u32string_view head = part(0, beside.begin - 1);
+        if (length != 0 && (particles.find(particle) != std::u32string::npos ||
+                            (particle == kBy && (is("verdict", head) || is("no_deed", head))))) {
+          return std::nullopt;
+        }
+        particles += length != 0 ? std::u32string(1, particle) : std::u32string();
       }
       if (length == 0) {
         break;
       }
-      end -= length;
+      beside.begin -= length;
     }
-    if (end <= sentence_) {
+    beside.phrase = !particles.empty();
+    return beside;
+  }
+
+  [[nodiscard]] std::optional<Place> find_place(std::size_t at) const {
+    const auto beside = beside_before(at);
+    if (!beside) {
+      return std::nullopt;
+    }
+    std::size_t end = beside->begin;
+    const bool behind_phrase = beside->phrase;
+    if (end == 0) {
       return std::nullopt;
     }
     if (!is_pause(text_[end - 1])) {
@@ -129,10 +145,10 @@ class Particles {
     if (behind_phrase && text_[end - 1] != kComma) {
       return std::nullopt;
     }
-    while (end > sentence_ && is_pause(text_[end - 1])) {
+    while (end > 0 && is_pause(text_[end - 1])) {
       --end;
     }
-    return end > sentence_ ? std::optional(Place{end, end, true}) : std::nullopt;
+    return end > 0 ? std::optional(Place{end, end, true}) : std::nullopt;
   }
 
   [[nodiscard]] bool is_name(std::u32string_view noun) const {
@@ -171,17 +187,17 @@ class Particles {
   [[nodiscard]] bool may_be_one_kanji(std::size_t begin, std::size_t end) const {
     const std::u32string_view noun = part(begin, end);
     return noun.size() != 1 || !rules::is_kind(noun[0], Kind::kanji) || is("bare_single", noun) ||
-           (begin > sentence_ && text_[begin - 1] == kOf && !is("bare_relation", noun));
+           (begin > 0 && text_[begin - 1] == kOf && !is("bare_relation", noun));
   }
 
   // 表示される is no 示される, 流出 no 出: nouns that take する end in the kanji of verbs.
   [[nodiscard]] bool ends_noun(std::size_t at, const rules::ObjectVerb& verb) const {
-    if (at == sentence_ || !rules::is_kind(text_[at - 1], Kind::kanji) ||
+    if (at == 0 || !rules::is_kind(text_[at - 1], Kind::kanji) ||
         !rules::is_kind(text_[at], Kind::kanji)) {
       return false;
     }
     constexpr std::size_t kListed = 2;  // characters that the rules name
-    const std::u32string_view told = part(sentence_, at + 1);
+    const std::u32string_view told = part(0, at + 1);
     const auto noun = rules_.style.match("sahen", told);
     return noun && !is("renyou_noun", told) &&
            (noun->literals >= kListed || (verb.stem.size() == 1 && verb.last == kSu));
@@ -196,7 +212,7 @@ class Particles {
     if (text_[end - 1] == kOf) {
       return true;  // 「200件送信、弾かれたのはゼロ」
     }
-    return end < text_.size() && is_noun_character(text_[end]) && is("pred", part(sentence_, end));
+    return end < text_.size() && is_noun_character(text_[end]) && is("pred", part(0, end));
   }
 
   // Where nothing was left out: 立ち上げ直す is one verb, だけ is what stands between, and
@@ -222,17 +238,23 @@ class Particles {
     return verb.takes == Takes::object && is("bare_place", noun);
   }
 
+  // 元の設定 is what something is set back to: the words before の count.
+  [[nodiscard]] bool may_stand_before(const rules::ObjectVerb& listed, std::size_t end) const {
+    const std::u32string_view phrase = part(phrases().start_of_phrase(end), end);
+    return (listed.after.empty() || is(listed.after, phrase)) &&
+           (listed.unless.empty() || !is(listed.unless, phrase));
+  }
+
   [[nodiscard]] bool may_take(const Place& place, std::size_t at, const ToldVerb& verb,
                               char32_t particle) const {
-    const std::size_t begin = start_of_noun(place.noun_end);
+    const std::size_t begin = phrases().start_of_noun(place.noun_end);
     const std::u32string_view noun = part(begin, place.noun_end);
     const bool touches = place.noun_end == at && rules::is_kind(text_[at], Kind::kanji);
     const rules::ObjectVerb& listed = *verb.listed;
     if (stands_firm(place, at, verb) || is_place(noun, verb) || !is_plain_noun(noun) ||
         !may_be_one_kanji(begin, place.noun_end) || ends_noun(at, listed) ||
         (touches && (is("compound_head", noun) || is_quoted(at, verb))) ||
-        (!listed.after.empty() && !is(listed.after, noun)) ||
-        (!listed.unless.empty() && is(listed.unless, noun)) ||
+        !may_stand_before(listed, place.noun_end) ||
         (place.by_pause && (is_attribute(at) || !heads_sentence(place.noun_end)))) {
       return false;
     }
@@ -257,14 +279,14 @@ class Particles {
 
   // Whether all that stands before the pause is a noun, and no announcement.
   [[nodiscard]] bool heads_sentence(std::size_t end) const {
-    std::size_t begin = sentence_;
+    std::size_t begin = 0;
     while (begin < end && is_pause(text_[begin])) {
       ++begin;
     }
     begin = behind_time(begin, end);
     const std::u32string_view head = part(begin, end);
-    return start_of_phrase(end) == begin && !is("bare_call", head) && !is("no_deed", head) &&
-           !is("bare_adverb", head) && !is_name(head);
+    return phrases().start_of_phrase(end) == begin && !is("bare_call", head) &&
+           !is("no_deed", head) && !is("bare_adverb", head) && !is_name(head);
   }
 
   // 06:59に: the time that a line begins with.
@@ -280,14 +302,25 @@ class Particles {
   std::u32string text_;
   const Rules& rules_;
   const std::vector<std::string>& names_;
-  std::size_t sentence_ = 0;  // where the one that is read begins
-  std::size_t clause_ = 0;    // behind its last verb
+  std::size_t clause_ = 0;  // behind the last verb
 };
 
 }  // namespace
 
 void put_particles(MaskedText& text, const Rules& rules, const std::vector<std::string>& names) {
-  text.text = Particles(std::move(text.text), rules, names).put();
+  // What belongs to what in a longer one nobody can tell, and each verb looks back and ahead.
+  constexpr std::size_t kLongest = 400;
+  std::u32string out;
+  for (std::size_t begin = 0, end = 0; begin < text.text.size(); begin = end) {
+    end = begin + 1;
+    while (end < text.text.size() && !ends_sentence(text.text[end - 1])) {
+      ++end;
+    }
+    std::u32string sentence = text.text.substr(begin, end - begin);
+    out +=
+        sentence.size() > kLongest ? sentence : Particles(std::move(sentence), rules, names).put();
+  }
+  text.text = std::move(out);
 }
 
 }  // namespace tenmatsu::style

@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "compose/kana.hpp"
 #include "compose/masked_text.hpp"
@@ -19,15 +21,19 @@ namespace tenmatsu::composition {
 namespace {
 
 using rules::Kind;
+using style::kAlso;
 using style::kBy;
+using style::kFullStop;
 using style::kObject;
 using style::kOf;
 using style::kQuotes;
+using style::kSubject;
 using style::kTo;
 using style::kToward;
 using style::NounPhrases;
 
 constexpr char32_t kArrow = 0x2192;
+constexpr char32_t kAsks = 0xFF1F;  // ？
 
 // What a bare report says was done: a verb of the list, or a noun that takes する.
 struct Deed {
@@ -117,23 +123,6 @@ std::optional<Deed> bare_deed(std::u32string_view text, const Rules& rules) {
   return verb ? verb : bare_noun(text, rules);
 }
 
-// Where the verb of `deed` stands in `text`, npos where it does not. What was done is another time,
-// unless somebody asks whether it was.
-std::size_t find_deed(std::u32string_view text, const Deed& deed, bool past_too,
-                      const Rules& rules) {
-  if (deed.noun) {
-    return text.rfind(deed.verb);
-  }
-  for (std::size_t at = text.size(); at-- > 0;) {
-    const auto verb = style::verb_at(text, at, rules);
-    if (verb && verb->listed->stem.view() == deed.verb &&
-        (past_too || !is_past(text[at + verb->length - 1]))) {
-      return at;
-    }
-  }
-  return std::u32string_view::npos;
-}
-
 // 「2号機だけ」 stands for an object as well.
 std::optional<std::u32string> only_before(std::u32string_view text, const rules::Style& style) {
   const auto only = style.match("only_end", text);
@@ -158,11 +147,26 @@ std::size_t start_of_list(std::u32string_view text, const NounPhrases& phrases, 
   return begin;
 }
 
+// What a sentence names before the verb of the report.
+struct Named {
+  std::u32string object;  // 設定 with its を, 2号機だけ, 電源も
+  std::u32string beside;  // 前の版に
+  bool ends = false;      // the sentence says nothing else behind the verb
+  bool bare_end = false;  // and nothing at all
+};
+
+// 前の版に; 3時に and 最後に are when it was to be done, not when it was.
+bool tells_where(std::u32string_view phrase, const rules::Style& style) {
+  const std::u32string_view noun = phrase.substr(0, phrase.size() - 1);
+  return !style.match("connective", phrase) && !style.match("bare_adverb", noun) &&
+         !style.match("tail_time", noun);
+}
+
 // 「設定を前の版に」 before 「戻す」: the object with where to; without how and when.
-std::optional<std::u32string> object_before(std::u32string_view text, std::size_t verb,
-                                            const rules::Style& style) {
+std::optional<Named> object_before(std::u32string_view text, std::size_t verb,
+                                   const rules::Style& style) {
   const NounPhrases phrases(text, style);
-  std::u32string beside;
+  Named named;
   std::size_t end = verb;
   while (end > 0 && text[end - 1] != kObject) {
     const std::size_t adverb = phrases.adverb_before(end);
@@ -170,89 +174,175 @@ std::optional<std::u32string> object_before(std::u32string_view text, std::size_
     if (adverb + phrase == 0) {
       break;
     }
-    if (phrase != 0) {
-      beside.insert(0, text.substr(end - phrase, phrase));
+    const std::u32string_view told = text.substr(end - phrase, phrase);
+    if (phrase != 0 && tells_where(told, style)) {
+      named.beside.insert(0, told);
     }
     end -= adverb + phrase;
   }
   if (const auto only = only_before(text.substr(0, end), style)) {
-    return *only + beside;
+    named.object = *only;
+    return named;
   }
-  if (end == 0 || (text[end - 1] != kObject && text[end - 1] != kOf)) {
+  const bool also = end > 0 && text[end - 1] == kAlso;
+  if (end == 0 || (text[end - 1] != kObject && text[end - 1] != kOf && !also)) {
     return std::nullopt;
   }
   const std::size_t noun = start_of_list(text, phrases, end - 1);
   const std::u32string object(text.substr(noun, end - 1 - noun));
-  const bool says =
-      !object.empty() && !style.match("bare_adverb", object) && !style.match("formal_noun", object);
-  return says ? std::optional(object + kObject + beside) : std::nullopt;
-}
-
-// What is asked for or announced, what is weighed just before; what was done already is another
-// time.
-bool may_tell(const Story& story, Line line, int distance) {
-  constexpr int kNext = 2;  // messages
-  const Modality modality = story.modality(line);
-  const bool told = modality == Modality::done || modality == Modality::ongoing ||
-                    modality == Modality::onset || modality == Modality::rejection;
-  const bool weighs = modality != Modality::request && modality != Modality::intention &&
-                      modality != Modality::proposal && modality != Modality::question &&
-                      modality != Modality::need;
-  return !told && !(weighs && distance > kNext) && !story.negated(line) && !story.hearsay(line);
-}
-
-std::optional<std::u32string> object_in(const std::string& told, const Story& story,
-                                        const Deed& deed, bool asked) {
-  const Rules& rules = story.rules();
-  style::MaskedText masked = style::mask(text::to_utf32(told));
-  style::put_particles(masked, rules, story.names());
-  const std::size_t at = find_deed(masked.text, deed, asked, rules);
-  if (at == std::u32string::npos || at == 0) {
+  if (object.empty() || style.match("bare_adverb", object) || style.match("formal_noun", object)) {
     return std::nullopt;
   }
-  const auto object = object_before(masked.text, at, rules.style);
-  return object ? std::optional(masked.unmasked(*object)) : std::nullopt;
+  named.object = object + (also ? kAlso : kObject);
+  return named;
+}
+
+bool is_whole(std::string_view word_class, std::u32string_view text, const rules::Style& style) {
+  const auto match = style.match(word_class, text);
+  return match && match->length == text.size();
+}
+
+// 「夜のバッチが設定を戻します」: somebody else does it, or always does.
+bool has_doer(std::u32string_view before) {
+  for (std::size_t at = before.size(); at-- > 0 && !rules::is_kind(before[at], Kind::pause);) {
+    if (before[at] == kSubject) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// `behind` is what stands behind the verb that begins at `at`.
+void add_named(std::vector<Named>& out, std::u32string_view text, std::size_t at,
+               std::size_t behind, std::string_view ends, const rules::Style& style) {
+  auto named = object_before(text, at, style);
+  if (!named) {
+    return;
+  }
+  std::u32string_view rest = text.substr(behind);
+  while (!rest.empty() && (rules::is_kind(rest.back(), Kind::pause) || rest.back() == kFullStop ||
+                           rest.back() == U'?' || rest.back() == kAsks)) {
+    rest.remove_suffix(1);
+  }
+  named->bare_end = rest.empty();
+  named->ends = (rest.empty() || is_whole(ends, rest, style)) && !has_doer(text.substr(0, at));
+  out.push_back(std::move(*named));
+}
+
+// Of every place in `text` where the verb of `deed` stands.
+std::vector<Named> named_in(std::u32string_view text, const Deed& deed, const Rules& rules) {
+  std::vector<Named> out;
+  for (std::size_t at = 1; at < text.size(); ++at) {
+    if (deed.noun) {
+      if (text.substr(at).starts_with(deed.verb)) {
+        add_named(out, text, at, at + deed.verb.size(), "deed_noun_rest", rules.style);
+      }
+      continue;
+    }
+    const auto verb = style::verb_at(text, at, rules);
+    if (verb && verb->listed->stem.view() == deed.verb) {
+      add_named(out, text, at, at + verb->length, "deed_rest", rules.style);
+    }
+    at += verb ? verb->length - 1 : 0;
+  }
+  return out;
+}
+
+std::vector<Named> named_in(const std::string& told, const Story& story, const Deed& deed) {
+  style::MaskedText masked = style::mask(text::to_utf32(told));
+  style::put_particles(masked, story.rules(), story.names());
+  std::vector<Named> out = named_in(masked.text, deed, story.rules());
+  for (Named& named : out) {
+    named.object = masked.unmasked(named.object);
+    named.beside = masked.unmasked(named.beside);
+  }
+  return out;
 }
 
 // 「閉じられますか」 asks for it by another form: as work to do it is 閉じる.
-std::optional<std::u32string> object_in(const Story& story, Line line, const Deed& deed) {
+std::vector<Named> named_in(const Story& story, Line line, const Deed& deed) {
+  // What a longer sentence is about nobody can tell; it is looked at for each of its lines.
+  constexpr std::size_t kLongest = 600;  // bytes
   const std::string_view said = story.said_whole(line);
-  const bool asked = story.asks(line);
-  const auto task = object_in(style::task_form(said, story.rules()), story, deed, asked);
-  return task ? task : object_in(style::plain_form(said, story.rules()), story, deed, asked);
+  if (said.size() > kLongest || said.find(text::to_utf8(deed.verb)) == std::string_view::npos) {
+    return {};
+  }
+  std::vector<Named> out = named_in(style::task_form(said, story.rules()), story, deed);
+  return out.empty() ? named_in(style::plain_form(said, story.rules()), story, deed) : out;
+}
+
+// Whether somebody asks for it or announces it, or weighs it just before: 「外すのが最速」. What
+// was done already is another time, and 「どの設定を」 asks for a name.
+bool may_tell(const Story& story, Line line, const Named& named, int distance) {
+  constexpr int kNext = 2;  // messages
+  const auto lines = story.sentence_lines(line);
+  if (!named.ends || named.object.back() == kAlso || story.negated(line) || story.hearsay(line) ||
+      std::any_of(lines.begin(), lines.end(),
+                  [&](Line part) { return story.hears(part, "wh_words"); })) {
+    return false;
+  }
+  switch (story.modality(line)) {
+    case Modality::request:
+    case Modality::intention:
+    case Modality::proposal:
+    case Modality::question:
+    case Modality::need:
+      return true;
+    case Modality::statement:
+    case Modality::conjecture:
+    case Modality::assertion:
+      return !named.bare_end && distance <= kNext;
+    default:
+      return false;
+  }
 }
 
 struct Found {
-  std::u32string object;
+  Named named;
   int n = 0;
 };
 
-// The nearest message before `n` that names the object.
+// The nearest message before `n` that names the object; none where another one is named as well.
 std::optional<Found> find_object(const Story& story, int n, const Deed& deed) {
   // 出した may be said of much, 閉めた of little.
   constexpr int kNarrow = 12;  // messages
   constexpr int kBroad = 5;    // messages
   const int near = story.rules().style.match("broad_deed", deed.verb) ? kBroad : kNarrow;
   constexpr Minute kSoon = 40;  // minutes
+  std::optional<Found> found;
+  std::vector<Named> all;
   for (int before = n - 1; before >= std::max(1, n - near); --before) {
     if (story.minute(n) - story.minute(before) > kSoon) {
       break;
     }
     const auto lines = story.lines(before);
     for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
-      const auto object =
-          may_tell(story, *line, n - before) ? object_in(story, *line, deed) : std::nullopt;
-      if (object) {
-        return Found{*object, before};
+      for (Named& named : named_in(story, *line, deed)) {
+        if (!found && may_tell(story, *line, named, n - before)) {
+          found = Found{named, before};
+        }
+        all.push_back(std::move(named));
       }
     }
   }
-  return std::nullopt;
+  for (const Named& other : all) {
+    if (found && other.object != found->named.object) {
+      return std::nullopt;
+    }
+    if (found && !other.beside.empty() && other.beside != found->named.beside) {
+      found->named.beside.clear();
+    }
+  }
+  return found;
 }
 
 // Which of the cited messages says the deed without its object.
 int told_in(const Story& story, const Statement& statement, const Deed& deed) {
+  constexpr std::size_t kMost = 50;  // lines of a message: a longer one is no bare report
   for (const int n : statement.events) {
+    if (story.lines(n).size() > kMost) {
+      continue;
+    }
     for (const Line line : story.lines(n)) {
       const std::u32string text = text::to_utf32(plain(story, line));
       const auto bare = bare_deed(text, story.rules());
@@ -273,32 +363,37 @@ std::size_t behind_time(std::u32string_view text) {
   return time ? at + 1 : 0;
 }
 
-// What the object goes on with: a report that says where to itself is not told it twice.
-std::u32string without_told(std::u32string object, std::u32string_view report, std::size_t verb) {
-  const std::size_t end = object.find(kObject);
+// The object with where to, which a report that says where to itself is not told.
+std::u32string told_object(const Named& named, std::u32string_view report, std::size_t verb) {
   constexpr char32_t kFrom = 0x3089;  // the end of から
   constexpr char32_t kWhere[] = {kTo, kBy, kToward, kFrom, 0};
+  const std::size_t begin = behind_time(report);
   const bool says =
-      report.substr(behind_time(report), verb - behind_time(report)).find_first_of(kWhere) !=
-      std::u32string_view::npos;
-  if (end != std::u32string::npos && says) {
-    object.resize(end + 1);
-  }
-  return object;
+      report.substr(begin, verb - begin).find_first_of(kWhere) != std::u32string_view::npos;
+  return named.object + (says ? std::u32string() : named.beside);
 }
 
 }  // namespace
 
 void supply_object(const Story& story, Statement& statement) {
-  const std::u32string text = text::to_utf32(statement.text);
-  std::vector<style::ToldSentence> sentences = style::told_sentences(text);
-  for (style::ToldSentence& sentence : sentences) {
+  constexpr std::size_t kFirst = 3;  // sentences
+  style::MaskedText text = style::mask(text::to_utf32(statement.text));
+  std::vector<style::ToldSentence> sentences = style::told_sentences(text.text);
+  for (std::size_t i = 0; i < std::min(kFirst, sentences.size()); ++i) {
+    style::ToldSentence& sentence = sentences[i];
     const auto deed = bare_deed(sentence.text, story.rules());
     const int n = deed ? told_in(story, statement, *deed) : 0;
     const auto found = n != 0 ? find_object(story, n, *deed) : std::nullopt;
     if (found) {
-      sentence.text.insert(behind_time(sentence.text),
-                           without_told(found->object, sentence.text, deed->at));
+      // Each is unmasked by itself: the object holds no masks of this text.
+      const std::size_t at = behind_time(sentence.text);
+      const std::u32string object = told_object(found->named, sentence.text, deed->at);
+      sentence.text = text.unmasked(sentence.text.substr(0, at)) + object +
+                      text.unmasked(sentence.text.substr(at));
+      for (std::size_t other = 0; other < sentences.size(); ++other) {
+        sentences[other].text =
+            other == i ? sentences[other].text : text.unmasked(sentences[other].text);
+      }
       statement.text = text::to_utf8(style::joined(sentences));
       cite(statement, {found->n});
       return;

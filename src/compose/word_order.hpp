@@ -3,13 +3,13 @@
 #pragma once
 
 #include "compose/masked_text.hpp"
-#include "rules/style.hpp"
+#include "rules/rules.hpp"
 
 namespace tenmatsu::style {
 
 /// Puts the parts of a sentence that stand behind its predicate, in a written text, in front of it.
 /// A word that points at what was told (これ) goes. What could be a statement of its own stays
 /// where it is.
-void put_in_order(MaskedText& text, const rules::Style& style);
+void put_in_order(MaskedText& text, const Rules& rules);
 
 }  // namespace tenmatsu::style

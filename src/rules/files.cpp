@@ -127,8 +127,8 @@ void add_file(Rules& all, const RuleFile& source, Problems& problems) {
 
 void finish(Rules& all, Problems& problems) {
   all.figures.finish(problems);
-  all.style.finish();
-  all.verbs.finish();
+  all.style.finish(problems);
+  all.verbs.finish(all.style, problems);
   all.terms.finish();
   all.senses.finish();
   all.sentences.finish();

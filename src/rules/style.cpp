@@ -288,6 +288,7 @@ std::vector<Neighbour> Style::neighbours(const Node& node, std::string_view key)
   for (const std::string& word : words_of(node, key)) {
     if (word.starts_with('@')) {
       out.push_back({class_index(word.substr(1)), {}});
+      named_.push_back({word.substr(1), fmt::format("{}: {}/{}", node.file(), node.path(), key)});
     } else {
       out.push_back({std::nullopt, phrase_of(node, text::to_utf32(word))});
     }
@@ -349,7 +350,14 @@ void Style::add_pairs(const Node& node, Stage stage) {
   }
 }
 
-void Style::finish() {
+void Style::finish(Problems& problems) {
+  for (const auto& [word_class, place] : named_) {
+    if (!has_class(word_class)) {
+      problems.add(
+          fmt::format("{}: no \"style\" entry defines the class \"{}\"", place, word_class));
+    }
+  }
+  named_.clear();
   // The longest first: おーい is no おー.
   std::stable_sort(openings_.begin(), openings_.end(), [](const Opening& a, const Opening& b) {
     return a.word[0] != b.word[0] ? a.word[0] < b.word[0] : a.word.size() > b.word.size();
@@ -423,6 +431,12 @@ std::optional<ClassMatch> Style::best_match(std::size_t word_class,
     }
   }
   return best;
+}
+
+bool Style::has_class(std::string_view word_class) const {
+  const auto found = class_names_.find(word_class);
+  return found != class_names_.end() &&
+         (!classes_[found->second].words.empty() || !classes_[found->second].includes.empty());
 }
 
 std::optional<ClassMatch> Style::match(std::string_view word_class,

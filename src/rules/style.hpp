@@ -150,8 +150,9 @@ class Style {
  public:
   /// Reads one member of a "style" list.
   void add(const Node& node);
-  /// Puts the tables in order; to be called behind the last add().
-  void finish();
+  /// Puts the tables in order; to be called behind the last add(). Reports classes that are named
+  /// and that no file defines.
+  void finish(Problems& problems);
 
   /// Those that begin with this character, in the order of the files.
   [[nodiscard]] std::span<const Opening> openings(char32_t first) const;
@@ -161,6 +162,9 @@ class Style {
   [[nodiscard]] const RewriteGroup& group(const Rewrite& rewrite) const {
     return groups_[rewrite.group];
   }
+
+  /// Whether a file defines the class; one that is only named has no words.
+  [[nodiscard]] bool has_class(std::string_view word_class) const;
 
   /// The word of the class that `text` ends with; none where the deciding word is an exception or
   /// no file defines the class.
@@ -195,6 +199,13 @@ class Style {
                                                      std::u32string_view text) const;
   [[nodiscard]] bool class_starts(std::size_t word_class, std::u32string_view text) const;
 
+  // A class that a neighbour names, and where.
+  struct Named {
+    std::string word_class;
+    std::string place;
+  };
+
+  std::vector<Named> named_;       // until finish(): a class may stand in a later file
   std::vector<Opening> openings_;  // sorted by their first character by finish()
   std::vector<RewriteGroup> groups_;
   std::vector<WordClass> classes_;

@@ -53,6 +53,8 @@ void Verbs::add(const Node& node) {
   verb.ichidan = is_ichidan(node);
   verb.after = node.string_or("after", "");
   verb.unless = node.string_or("unless", "");
+  name_class(node, "after");
+  name_class(node, "unless");
   std::erase_if(all_, [&](const ObjectVerb& other) { return other.id == verb.id; });
   for (const std::string& row : node.strings("words")) {
     each_word(text::to_utf32(row), [&](std::u32string_view word) {
@@ -67,7 +69,20 @@ void Verbs::add(const Node& node) {
   }
 }
 
-void Verbs::finish() {
+void Verbs::name_class(const Node& node, std::string_view key) {
+  if (node.has(key)) {
+    named_.push_back({node.string(key), fmt::format("{}: {}/{}", node.file(), node.path(), key)});
+  }
+}
+
+void Verbs::finish(const Style& style, Problems& problems) {
+  for (const auto& [word_class, place] : named_) {
+    if (!style.has_class(word_class)) {
+      problems.add(
+          fmt::format("{}: no \"style\" entry defines the class \"{}\"", place, word_class));
+    }
+  }
+  named_.clear();
   for (const ObjectVerb& verb : all_) {
     firsts_.add(verb.stem[0]);
   }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "rules/node.hpp"
+#include "rules/style.hpp"
 #include "text/code_set.hpp"
 #include "text/stored_text.hpp"
 
@@ -38,8 +39,8 @@ class Verbs {
  public:
   /// Reads one member of a "verbs" list; a known id is replaced.
   void add(const Node& node);
-  /// To be called behind the last add().
-  void finish();
+  /// To be called behind the last add(); reports classes that `style` does not know.
+  void finish(const Style& style, Problems& problems);
 
   /// Those whose stem begins with this character; the longest stems first.
   [[nodiscard]] std::span<const ObjectVerb> candidates(char32_t first) const;
@@ -50,8 +51,16 @@ class Verbs {
   }
 
  private:
+  // A class that an entry names, and where.
+  struct Named {
+    std::string word_class;
+    std::string place;
+  };
+  void name_class(const Node& node, std::string_view key);
+
   std::vector<ObjectVerb> all_;
-  text::CodeSet firsts_;  // characters of their stems
+  std::vector<Named> named_;  // until finish(): a class may stand in a later file
+  text::CodeSet firsts_;      // characters of their stems
 };
 
 }  // namespace tenmatsu::rules

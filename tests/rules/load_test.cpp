@@ -5,6 +5,9 @@
 
 #include <filesystem>
 #include <fstream>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <sstream>
 
 #include "rules/rules.hpp"
 #include "support/trouble.hpp"
@@ -135,6 +138,48 @@ TEST(LoadRules, TellsWhatIsWrongWithMarkers) {
   EXPECT_THAT(trouble, HasSubstr("\"<>\": expected {} for the word and marks around it"));
   EXPECT_THAT(trouble, HasSubstr("/tags/0: \"milestone\": unknown \"ended\""));
   EXPECT_THAT(trouble, HasSubstr("/tags/0/when: unknown marker \"caus\"; expected one of: "));
+}
+
+TEST(LoadRules, TellsOfAClassThatNoFileDefines) {
+  const Folder folder;
+  const std::string file = folder.write("my.json", R"({
+    "style": [{"id": "a", "stage": "word", "rewrite": "x→y", "unless": "@nowhere"},
+              {"id": "b", "class": "mine", "words": "荷"}],
+    "verbs": [{"id": "a", "takes": "object", "class": "godan", "words": "送る", "after": "moevd"},
+              {"id": "b", "takes": "object", "class": "godan", "words": "置く", "unless": "mnie"},
+              {"id": "c", "takes": "object", "class": "godan", "words": "積む", "after": "mine",
+               "unless": "bare_place"}]})");
+  const std::string trouble = trouble_with({file});
+  EXPECT_THAT(trouble, HasSubstr("my.json: /style/0/unless: no \"style\" entry defines the class "
+                                 "\"nowhere\""));
+  EXPECT_THAT(trouble, HasSubstr("my.json: /verbs/0/after: no \"style\" entry defines the class "
+                                 "\"moevd\""));
+  EXPECT_THAT(trouble, HasSubstr("my.json: /verbs/1/unless: no \"style\" entry defines the class "
+                                 "\"mnie\""));
+  EXPECT_THAT(trouble, Not(HasSubstr("/verbs/2")));
+}
+
+// Of two rows for one verb the second would never be read.
+TEST(LoadRules, TheBuiltInRulesListNoVerbTwice) {
+  std::set<std::string> seen;
+  for (const auto& file : fs::recursive_directory_iterator(TENMATSU_SOURCE_DIR "/rules")) {
+    if (file.path().extension() != ".json") {
+      continue;
+    }
+    std::ifstream in(file.path());
+    const auto json = nlohmann::json::parse(in);
+    for (const auto& entry : json.value("verbs", nlohmann::json::array())) {
+      const auto& words = entry.at("words");
+      const auto rows = words.is_string() ? nlohmann::json::array({words}) : words;
+      for (const auto& row : rows) {
+        std::istringstream verbs(row.get<std::string>());
+        for (std::string verb; verbs >> verb;) {
+          EXPECT_TRUE(seen.insert(verb).second) << verb;
+        }
+      }
+    }
+  }
+  EXPECT_GT(seen.size(), 100U);
 }
 
 TEST(LoadRules, TellsOfAnIdThatStandsTwiceInOneFile) {
