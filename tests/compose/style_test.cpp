@@ -218,7 +218,7 @@ TEST(Style, RulesKeepTheirExamples) {
       ++count;
     }
   }
-  EXPECT_GE(count, 490);
+  EXPECT_GE(count, 590);
 }
 
 }  // namespace
