@@ -242,8 +242,8 @@ void Writer::strip_bother(std::u32string& text) const {
   }
 }
 
-// 「田中さん、遅くまで対応ありがとう」: before the wish stand a name and how it is meant alone. What
-// else is said there tells something: the sentence stays.
+// 「田中さん、遅くまで対応ありがとう」: before the wish stand a name and how it is meant alone.
+// What else is said there tells something: the sentence stays.
 bool Writer::is_farewell(std::u32string_view text) const {
   const auto wish = style_.match("farewell", text);
   if (!wish) {

@@ -109,8 +109,8 @@ std::string leader_of(const Story& story, const Milestones& times) {
                                                : std::string();
 }
 
-// 「18時の再開はやめましょう」: a rejection soon after may be of anything that was said before it, a
-// later one is of what it names.
+// 「18時の再開はやめましょう」: a rejection soon after may be of anything that was said before it,
+// a later one is of what it names.
 bool called_off(const Story& story, int n) {
   constexpr int kSoon = 30;  // minutes
   for (int later = n + 1; later <= story.size(); ++later) {

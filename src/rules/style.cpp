@@ -350,8 +350,8 @@ void Style::add_verb(const Node& node, Stage stage, const std::u32string& from,
     if (VerbForms::hides_class(verb)) {
       const std::string stem = text::to_utf8(verb.substr(0, verb.size() - 1));
       const std::string last = text::to_utf8(verb.substr(verb.size() - 1));
-      node.report(fmt::format("\"verbs\": expected \"{0}/{1}\" or \"{0}={1}\", not \"{0}{1}\"", stem,
-                              last));
+      node.report(fmt::format("\"verbs\": expected \"{0}/{1}\" or \"{0}={1}\", not \"{0}{1}\"",
+                              stem, last));
       return;
     }
   }

@@ -129,8 +129,10 @@ TEST(LoadRules, TellsOfAVerbWhoseClassIsHidden) {
     {"id": "a", "stage": "word", "verbs": "走る→動く"}, {"id": "b", "stage": "word", "verbs": "つく→見る"},
     {"id": "c", "stage": "word", "verbs": "走/る→見=る"}]})");
   const std::string trouble = trouble_with({file});
-  EXPECT_THAT(trouble, HasSubstr("/style/0: \"verbs\": expected \"走/る\" or \"走=る\", not \"走る\""));
-  EXPECT_THAT(trouble, HasSubstr("/style/1: \"verbs\": expected \"見/る\" or \"見=る\", not \"見る\""));
+  EXPECT_THAT(trouble,
+              HasSubstr("/style/0: \"verbs\": expected \"走/る\" or \"走=る\", not \"走る\""));
+  EXPECT_THAT(trouble,
+              HasSubstr("/style/1: \"verbs\": expected \"見/る\" or \"見=る\", not \"見る\""));
   EXPECT_THAT(trouble, Not(HasSubstr("/style/2")));
 }
 
