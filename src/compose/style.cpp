@@ -45,6 +45,7 @@ class Writer {
   void strip_end(std::u32string& text) const;
   void peel_remark(Sentence& sentence) const;
   void strip_bother(std::u32string& text) const;
+  [[nodiscard]] bool is_farewell(std::u32string_view text) const;
   /// `lead`: one of the openings that join to what was said before, or one of the others.
   [[nodiscard]] bool strip_opening(std::u32string& text, bool lead) const;
   [[nodiscard]] bool strip_address(std::u32string& text) const;
@@ -241,6 +242,36 @@ void Writer::strip_bother(std::u32string& text) const {
   }
 }
 
+// 「田中さん、遅くまで対応ありがとう」: before the wish stand a name and how it is meant alone.
+// What else is said there tells something: the sentence stays.
+bool Writer::is_farewell(std::u32string_view text) const {
+  const auto wish = style_.match("farewell", text);
+  if (!wish) {
+    return false;
+  }
+  std::u32string_view rest = text.substr(0, text.size() - wish->length);
+  while (!rest.empty()) {
+    if (rules::is_kind(rest.back(), Kind::pause)) {
+      rest.remove_suffix(1);
+    } else if (const auto lead = style_.match("farewell_lead", rest)) {
+      rest.remove_suffix(lead->length);
+    } else {
+      break;
+    }
+  }
+  constexpr std::size_t kLongestName = 6;
+  return rest.size() <= kLongestName && std::all_of(rest.begin(), rest.end(), [](char32_t c) {
+           return rules::is_kind(c, Kind::kanji) || rules::is_kind(c, Kind::kata) ||
+                  rules::is_kind(c, Kind::latin);
+         });
+}
+
+// What stands in brackets behind a sentence that says nothing.
+std::u32string told_in_tail(const Sentence& sentence) {
+  const std::size_t at = sentence.tail.find_first_not_of(U' ');
+  return at == std::u32string::npos ? std::u32string() : sentence.tail.substr(at);
+}
+
 // Where the を of the last clause stands.
 std::size_t find_object(std::u32string_view text) {
   const std::size_t comma = text.rfind(kComma);
@@ -257,7 +288,8 @@ bool Writer::may_apply(const Rewrite& rewrite, std::u32string_view before,
          (group.before.empty() || style_.ends_with_any(before, group.before)) &&
          (group.unless.empty() || !style_.ends_with_any(before, group.unless)) &&
          (group.absent.empty() || !style_.holds_any(before, group.absent)) &&
-         (group.after.empty() || style_.starts_with_any(after, group.after));
+         (group.after.empty() || style_.starts_with_any(after, group.after)) &&
+         !style_.starts_with_any(after, group.not_after);
 }
 
 // Where the noun at the end of `text` begins.
@@ -375,8 +407,8 @@ std::u32string Writer::write(Sentence sentence, Stage last) const {
   strip_start(sentence.text);
   peel_remark(sentence);
   strip_bother(sentence.text);
-  if (sentence.text.empty() || style_.match("farewell", sentence.text)) {
-    return {};
+  if (sentence.text.empty() || is_farewell(sentence.text)) {
+    return told_in_tail(sentence);
   }
   correct_slips(sentence.text, style_);
   rewrite_end(sentence, Stage::close);
@@ -402,7 +434,7 @@ std::u32string Writer::write(Sentence sentence, Stage last) const {
   }
   strip_end(sentence.text);
   if (style_.match("remark", sentence.text)) {
-    return {};
+    return told_in_tail(sentence);
   }
   if (sentence.question && !asks && !sentence.text.empty()) {
     sentence.text += 0xFF1F;

@@ -103,30 +103,39 @@ std::vector<Line> figures_found(const Story& story, int n) {
   return lines;
 }
 
-// Those who opened the incident or closed it speak for all.
-std::vector<std::string> leaders_of(const Story& story, const Milestones& times) {
-  std::vector<std::string> leaders;
-  for (const Milestone milestone : {Milestone::declared, Milestone::resolved}) {
-    const auto& time = times[static_cast<std::size_t>(milestone)];
-    if (time && !time->events.empty()) {
-      leaders.push_back(story.speaker(time->events.front()));
+// Who declared the incident speaks for all; empty where nobody did.
+std::string leader_of(const Story& story, const Milestones& times) {
+  const auto& declared = times[static_cast<std::size_t>(Milestone::declared)];
+  return declared && !declared->events.empty() ? story.speaker(declared->events.front())
+                                               : std::string();
+}
+
+// 「18時の再開はやめましょう」: a rejection soon after may be of anything that was said before it,
+// a later one is of what it names.
+bool called_off(const Story& story, int n) {
+  constexpr int kSoon = 30;  // minutes
+  for (int later = n + 1; later <= story.size(); ++later) {
+    if (story.status(later, Tag::action) == Status::rejected &&
+        (story.minute(later) - story.minute(n) <= kSoon ||
+         overlap(words_of(story, n, Tag::action), words_of(story, later, Tag::action)) > 0)) {
+      return true;
     }
   }
-  return leaders;
+  return false;
 }
 
 // 「では18時に再開しましょう」 of who leads is no proposal.
-bool decides(const Story& story, int n, const std::vector<std::string>& leaders) {
+bool decides(const Story& story, int n, const std::string& leader) {
   const auto lines = story.carriers(n, Tag::action);
-  const std::string& name = story.speaker(n);
-  return !name.empty() && std::find(leaders.begin(), leaders.end(), name) != leaders.end() &&
-         !lines.empty() && !story.asks(lines.back()) &&
+  return !leader.empty() && story.speaker(n) == leader && !lines.empty() &&
+         !story.asks(lines.back()) &&
          ends_with_any(text::without_closing_marks(story.normal(lines.back())),
-                       story.phrases().cue("lets_ends"));
+                       story.phrases().cue("lets_ends")) &&
+         !called_off(story, n);
 }
 
 // The sentences that carry the tags of the message, follow-ups apart.
-Statement told(const Story& story, int n, const std::vector<std::string>& leaders) {
+Statement told(const Story& story, int n, const std::string& leader) {
   std::vector<Line> lines;
   for (const bool second : {false, true}) {
     for (const Tag tag : kTelling) {
@@ -143,21 +152,20 @@ Statement told(const Story& story, int n, const std::vector<std::string>& leader
   Statement statement = event_statement(story, n, lines);
   if (story.status(n, Tag::action) == Status::proposed && !says_proposed(story, statement.text) &&
       names_step(story, statement.text)) {
-    const char* id = decides(story, n, leaders) ? "action.decided" : "action.proposed";
+    const char* id = decides(story, n, leader) ? "action.decided" : "action.proposed";
     statement.text = story.phrases().fill(id, {{"what", statement.text}});
   }
   return statement;
 }
 
-std::optional<TimelineEntry> entry(const Story& story, int n,
-                                   const std::vector<std::string>& leaders) {
+std::optional<TimelineEntry> entry(const Story& story, int n, const std::string& leader) {
   if (!told_by(story, n)) {
     return std::nullopt;
   }
   TimelineEntry made;
   made.minute = story.minute(n);
   made.timed = story.timed(n);
-  made.statement = told(story, n, leaders);
+  made.statement = told(story, n, leader);
   made.tags = tags_of(story.event(n));
   return made.statement.text.empty() ? std::nullopt : std::optional(std::move(made));
 }
@@ -272,7 +280,7 @@ bool looks_back(const Story& story, int n, int last) {
 
 std::vector<TimelineEntry> timeline(const Story& story, const Milestones& times) {
   const int last = last_reading(story);
-  const std::vector<std::string> leaders = leaders_of(story, times);
+  const std::string leader = leader_of(story, times);
   std::vector<TimelineEntry> all;
   std::vector<TimelineEntry> marked;
   for (const Event& event : story.events()) {
@@ -280,7 +288,7 @@ std::vector<TimelineEntry> timeline(const Story& story, const Milestones& times)
     if (told.empty() && (superseded(story, event.n) || looks_back(story, event.n, last))) {
       continue;
     }
-    if (auto one = entry(story, event.n, leaders)) {
+    if (auto one = entry(story, event.n, leader)) {
       told.empty() ? add(all, std::move(*one)) : marked.push_back(worded(std::move(*one), told));
     }
   }

@@ -217,7 +217,7 @@ std::string as_proposed(const Story& story, Line line) {
   if (holds_any(text, phrases.cue("wh_words")) || holds_any(text, phrases.cue("asks_if"))) {
     return asked;
   }
-  // What is asked for is told as the act where that is known of the verb: 全部逃がす.
+  // What is asked for is told as the act; what may be possible stays a question: 全部逃がせるか.
   return style::task_form(asked, story.rules());
 }
 

@@ -297,8 +297,8 @@ std::vector<Neighbour> Style::neighbours(const Node& node, std::string_view key)
 }
 
 void Style::add_rewrites(const Node& node) {
-  node.allow_only({"id", "about", "stage", "before", "unless", "absent", "after", "verb",
-                   "question", "object", "rewrite", "verbs", "examples"});
+  node.allow_only({"id", "about", "stage", "before", "unless", "absent", "after", "not_after",
+                   "verb", "question", "object", "rewrite", "verbs", "examples"});
   RewriteGroup group;
   group.id = node.string("id");
   const std::size_t stage = index_in(kStages, node.string("stage"));
@@ -315,6 +315,7 @@ void Style::add_rewrites(const Node& node) {
   group.unless = neighbours(node, "unless");
   group.absent = neighbours(node, "absent");
   group.after = neighbours(node, "after");
+  group.not_after = neighbours(node, "not_after");
   group.question = node.flag("question");
   group.object = node.flag("object");
   groups_.push_back(std::move(group));
@@ -338,15 +339,30 @@ void Style::add_pairs(const Node& node, Stage stage) {
       } else if (std::string_view(key) == "rewrite") {
         add_rewrite(stage, both.substr(0, arrow), both.substr(arrow + 1));
       } else {
-        const auto forms = forms_.pairs(both.substr(0, arrow), both.substr(arrow + 1));
-        if (forms.empty()) {
-          node.report(fmt::format("\"verbs\": no \"forms\" before it are those of \"{}\"", pair));
-        }
-        for (const auto& [from, to] : forms) {
-          add_rewrite(stage, from, to);
-        }
+        add_verb(node, stage, both.substr(0, arrow), both.substr(arrow + 1));
       }
     }
+  }
+}
+
+void Style::add_verb(const Node& node, Stage stage, const std::u32string& from,
+                     const std::u32string& to) {
+  for (const std::u32string& verb : {from, to}) {
+    if (VerbForms::hides_class(verb)) {
+      const std::string stem = text::to_utf8(verb.substr(0, verb.size() - 1));
+      const std::string last = text::to_utf8(verb.substr(verb.size() - 1));
+      node.report(fmt::format("\"verbs\": expected \"{0}/{1}\" or \"{0}={1}\", not \"{0}{1}\"",
+                              stem, last));
+      return;
+    }
+  }
+  const auto forms = forms_.pairs(from, to);
+  if (forms.empty()) {
+    node.report(fmt::format("\"verbs\": no \"forms\" before it are those of \"{}\u2192{}\"",
+                            text::to_utf8(from), text::to_utf8(to)));
+  }
+  for (const auto& [said, written] : forms) {
+    add_rewrite(stage, said, written);
   }
 }
 

@@ -106,17 +106,18 @@ enum class VerbForm { none, renyou, te, mizen, volitional, te_itself, conditiona
 struct RewriteGroup {
   std::string id;
   Stage stage = Stage::casual;
-  std::vector<Neighbour> before;  // one of them must stand before
-  std::vector<Neighbour> unless;  // none of them may stand before
-  std::vector<Neighbour> absent;  // none of them may stand anywhere before
-  std::vector<Neighbour> after;   // one of them must follow
+  std::vector<Neighbour> before;     // one of them must stand before
+  std::vector<Neighbour> unless;     // none of them may stand before
+  std::vector<Neighbour> absent;     // none of them may stand anywhere before
+  std::vector<Neighbour> after;      // one of them must follow
+  std::vector<Neighbour> not_after;  // none of them may follow
   VerbForm verb = VerbForm::none;
   std::optional<bool> question;  // only where the sentence asks, or does not
   std::optional<bool> object;    // only where the clause before it has an object in を, or none
 
   template <typename Archive>
   void serialize(Archive& archive) {
-    archive(id, stage, before, unless, absent, after, verb, question, object);
+    archive(id, stage, before, unless, absent, after, not_after, verb, question, object);
   }
 };
 
@@ -192,6 +193,8 @@ class Style {
   void add_rewrites(const Node& node);
   void add_rewrite(Stage stage, const std::u32string& from, const std::u32string& to);
   void add_pairs(const Node& node, Stage stage);
+  void add_verb(const Node& node, Stage stage, const std::u32string& from,
+                const std::u32string& to);
   void forget(const std::string& id);
   std::size_t class_index(const std::string& name);
   std::vector<Neighbour> neighbours(const Node& node, std::string_view key);

@@ -10,6 +10,7 @@ namespace {
 
 constexpr char32_t kGodanMark = U'/';
 constexpr char32_t kIchidanMark = U'=';
+constexpr char32_t kRu = 0x308B;
 constexpr char32_t kToHiragana = 0x60;  // from a katakana letter
 constexpr std::string_view kIchidan = "ichidan";
 
@@ -57,7 +58,14 @@ void VerbForms::add(const Node& node) {
   }
 }
 
+bool VerbForms::hides_class(std::u32string_view verb) {
+  return verb.size() > 1 && verb.back() == kRu && is_kind(verb[verb.size() - 2], Kind::kanji);
+}
+
 const VerbRow* VerbForms::row_of(std::u32string_view verb) const {
+  if (hides_class(verb)) {
+    return nullptr;
+  }
   const VerbRow* best = nullptr;
   for (const VerbRow& row : rows_) {
     const bool fits =

@@ -30,8 +30,12 @@ class VerbForms {
   /// them, 見=る that it is one.
   void add(const Node& node);
 
+  /// Whether `verb` is written so that its class cannot be seen and has no mark that tells it: 走る
+  /// and 見る change in different ways.
+  [[nodiscard]] static bool hides_class(std::u32string_view verb);
+
   /// The forms of `from` with those of `to`, as far as both have them; nothing where a row is
-  /// missing.
+  /// missing or a class is hidden.
   [[nodiscard]] std::vector<std::pair<std::u32string, std::u32string>> pairs(
       std::u32string_view from, std::u32string_view to) const;
 

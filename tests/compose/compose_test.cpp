@@ -18,6 +18,7 @@
 namespace tenmatsu::composition {
 namespace {
 
+using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
@@ -334,6 +335,31 @@ TEST(Timeline, WhoOpensTheIncidentDecidesWithWhatOthersPropose) {
       }),
       ElementsAre("受付が止まっている", "18時に受付を開ける(決定)", "予備の釜にも火を入れる(提案)",
                   "釜を止める(提案)"));
+}
+
+TEST(Timeline, NothingThatIsCalledOffWasDecided) {
+  EXPECT_THAT(
+      told_in_timeline({
+          {at(9, 0), "岸", "受付が止まっています。", {tag(Tag::symptom)}},
+          {at(9, 5), "岸", "18時に受付を開けましょう。", {tag(Tag::action, Status::proposed)}},
+          {at(9, 20), "堤", "受付を開けるのは中止します。", {tag(Tag::action, Status::rejected)}},
+      }),
+      Contains("18時に受付を開ける(提案)"));
+}
+
+TEST(Timeline, WhoOnlyClosesTheIncidentDoesNotDecide) {
+  const Analysis analysis = analysis_of({
+      {at(9, 0), "岸", "受付が止まっています。", {tag(Tag::symptom)}},
+      {at(9, 5), "堤", "18時に受付を開けましょう。", {tag(Tag::action, Status::proposed)}},
+      {at(18, 5), "堤", "受付が元に戻りました。", {tag(Tag::recovery)}},
+  });
+  Milestones times;
+  times[static_cast<std::size_t>(Milestone::resolved)] = MilestoneTime{at(18, 5), false, {3}};
+  std::vector<std::string> told;
+  for (const TimelineEntry& entry : timeline(Story(analysis, *shipped_rules()), times)) {
+    told.push_back(entry.statement.text);
+  }
+  EXPECT_THAT(told, Contains("18時に受付を開ける(提案)"));
 }
 
 TEST(Timeline, WhoNamesTheOwnUnitIsIntroducedAndAPlaceIsTold) {

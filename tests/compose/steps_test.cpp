@@ -558,13 +558,13 @@ TEST(Steps, AWarningThatCallsNothingOffIsNone) {
   EXPECT_THAT(found[0].statement.text, Not(HasSubstr("見送り")));
 }
 
-TEST(Steps, AQuestionOfWhatIsPossibleProposesTheActUnlessItAsksWhatWouldCome) {
+TEST(Steps, AQuestionOfWhatIsPossibleStaysOne) {
   const auto found = actions_of({
       {at(9, 0), "岸", "大阪に全部逃がせない？", {step(Status::proposed)}},
       {at(9, 0), "堤", "予備に寄せれば戻せる？", {step(Status::proposed)}},
   });
   ASSERT_THAT(found, SizeIs(2));
-  EXPECT_THAT(found[0].stages[0].statement.text, ::testing::EndsWith("逃がす"));
+  EXPECT_THAT(found[0].stages[0].statement.text, ::testing::EndsWith("逃がせないか"));
   EXPECT_THAT(found[1].stages[0].statement.text, ::testing::EndsWith("戻せるか"));
 }
 

@@ -9,6 +9,7 @@
 #include <set>
 #include <sstream>
 
+#include "compose/style.hpp"
 #include "rules/rules.hpp"
 #include "support/trouble.hpp"
 
@@ -123,6 +124,29 @@ TEST(LoadRules, AUsersPlaybookReplacesTheBuiltInOne) {
   const auto told = rules->playbooks.told_by("ぴよが原因だった");
   ASSERT_EQ(told.size(), 1U);
   EXPECT_EQ(told.front().playbook->advice.front().text, "mine");
+}
+
+TEST(LoadRules, TellsOfAVerbWhoseClassIsHidden) {
+  const Folder folder;
+  const std::string file = folder.write("a.json", R"({"style": [
+    {"id": "a", "stage": "word", "verbs": "走る→動く"}, {"id": "b", "stage": "word", "verbs": "つく→見る"},
+    {"id": "c", "stage": "word", "verbs": "走/る→見=る"}]})");
+  const std::string trouble = trouble_with({file});
+  EXPECT_THAT(trouble,
+              HasSubstr("/style/0: \"verbs\": expected \"走/る\" or \"走=る\", not \"走る\""));
+  EXPECT_THAT(trouble,
+              HasSubstr("/style/1: \"verbs\": expected \"見/る\" or \"見=る\", not \"見る\""));
+  EXPECT_THAT(trouble, Not(HasSubstr("/style/2")));
+}
+
+TEST(LoadRules, AUsersWordOfTheHouseMayDependOnWhatFollows) {
+  const Folder folder;
+  const std::string file = folder.write("a.json", R"({"style": [
+    {"id": "a", "stage": "word", "rewrite": "ぴよ→鳥", "not_after": "る <digit>"}]})");
+  const RulesPtr rules = load_rules({file});
+  EXPECT_EQ(style::plain_form("ぴよが鳴る", *rules), "鳥が鳴る");
+  EXPECT_EQ(style::plain_form("ぴよる", *rules), "ぴよる");
+  EXPECT_EQ(style::plain_form("ぴよ3が鳴る", *rules), "ぴよ3が鳴る");
 }
 
 TEST(LoadRules, TellsWhatIsWrongWithMarkers) {
