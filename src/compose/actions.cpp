@@ -97,6 +97,11 @@ bool comes_first(const Story& story, Line line) {
   });
 }
 
+// 「異論なし」, 「特に問題ないです」: there is nothing against it.
+bool assents(const Story& story, Line line) {
+  return story.hears(line, "assents");
+}
+
 // 「コスト的にきついっす」, all that is said to a proposal.
 bool shrugs_off(const Story& story, Line line, const Step& step) {
   constexpr std::size_t kShort = 12;  // characters
@@ -104,9 +109,7 @@ bool shrugs_off(const Story& story, Line line, const Step& step) {
   const rules::Phrases& phrases = story.phrases();
   const std::size_t tail = rules::suffix_size(text, phrases.cue("report_tails"));
   const std::string_view words = text.substr(0, text.size() - tail);
-  const bool no = ends_with_any(words, phrases.cue("no_of_it")) ||
-                  ends_with_any(words, phrases.cue("no_words"));
-  return no && step.action.status == Status::proposed && step.last == line.n - 1 &&
+  return ends_with_any(words, phrases.cue("shrugs")) && step.action.status == Status::proposed && step.last == line.n - 1 &&
          story.lines(line.n).size() == 1 && length_of(words) <= kShort &&
          !holds_any(words, phrases.cue("subject_particles"));
 }
@@ -145,9 +148,15 @@ bool denies(const Story& story, Line line, const Step& step) {
 // 「だめかな」 is answered by no where it is agreed to: 「消したらまずいですか」,
 // 「いや、大丈夫です」.
 bool asks_whether_bad(const Story& story, const Step& step) {
-  return std::any_of(step.told.lines.begin(), step.told.lines.end(), [&](Line line) {
-    return story.asks(line) && (story.hears(line, "harm_if") || story.negated(line));
-  });
+  // 「再起動しましょうか。異論ありますか」, 「なし」
+  const std::vector<Line> last = story.lines(step.last);
+  return std::any_of(step.told.lines.begin(), step.told.lines.end(),
+                     [&](Line line) {
+                       return story.asks(line) &&
+                              (story.hears(line, "harm_if") || story.negated(line));
+                     }) ||
+         std::any_of(last.begin(), last.end(),
+                     [&](Line line) { return story.asks(line) && assents(story, line); });
 }
 
 // Whether another line of the message goes on with the step: 「いや、言ってられない。切って」.
@@ -181,7 +190,7 @@ std::optional<Line> refusal(const Story& story, int n, std::vector<Step>& steps,
   for (const Line line : story.lines(n)) {
     const bool sigh =
         line.index > 0 && starts_with_any(story.normal(line), story.phrases().cue("answers_no"));
-    if (sigh) {
+    if (sigh || assents(story, line)) {
       continue;
     }
     const bool begins = line.index == 0 && !story.asks(line) &&
@@ -207,8 +216,8 @@ void note_cost(const Story& story, int n, std::vector<Step>& steps) {
     return;
   }
   const std::vector<Line> lines = story.lines(n);
-  const auto cost =
-      std::find_if(lines.begin(), lines.end(), [&](Line line) { return tells_cost(story, line); });
+  const auto cost = std::find_if(lines.begin(), lines.end(),
+                                 [&](Line line) { return tells_length(story, line); });
   if (cost != lines.end()) {
     step->answer = *cost;
     cite(step->action.statement, {n});

@@ -19,6 +19,12 @@ using Words = std::vector<std::string>;
 // Terms that say what is wrong, or what was done.
 constexpr std::array<std::string_view, 3> kTroubles = {"action", "cause", "symptom"};
 
+// Plain char may be signed or not.
+bool is_ascii(char byte) {
+  constexpr unsigned char kFirstOther = 0x80;
+  return static_cast<unsigned char>(byte) < kFirstOther;
+}
+
 // What the clause speaks of, without the words by which it is called well.
 Words things_in(const Story& story, std::string_view clause) {
   auto words = content_words(clause);
@@ -50,7 +56,7 @@ Words matter_of(const Story& story, const Guess& open) {
   Words matter(2);
   for (const Line line : story.carriers(n, Tag::cause)) {
     const std::string_view text = story.normal(line);
-    if (std::all_of(text.begin(), text.end(), [](char byte) { return byte > 0; })) {
+    if (std::all_of(text.begin(), text.end(), is_ascii)) {
       continue;  // 「They're up?」: words of another language, which name no thing by themselves
     }
     for (const std::string& word : things_in(story, text)) {

@@ -92,6 +92,17 @@ bool guesses_other(const Story& story, Line line) {
 }
 
 // What one sentence claims where its message says `whole`.
+// 「原因は設定かまだ分かりません」, 「設定の確認がまだです」: nothing was found.
+bool knows_not(const Story& story, Line line) {
+  constexpr std::size_t kTail = 6;  // letters behind it
+  const std::string_view text = text::without_closing_marks(story.normal(line));
+  const auto& words = story.phrases().cue("knows_not");
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    const std::size_t at = text.rfind(word);
+    return at != std::string_view::npos && length_of(text.substr(at + word.size())) <= kTail;
+  });
+}
+
 Status claimed(const Story& story, Line line, Status whole) {
   if (denies(story, line, whole) || (denies_change(story, line) && !story.hears(line, "root"))) {
     return Status::ruled_out;
@@ -387,7 +398,11 @@ std::vector<Claim> claims(const Story& story, int n) {
   for (const Line line : said.lines) {
     const Status status = claimed(story, line, said.whole);
     const bool guess = !only_plans(story, line) && !guesses_other(story, line);
-    if (status == Status::suspected ? guess : !only_told_beside(story, line)) {
+    const bool told = status == Status::suspected
+                          ? guess
+                          : !only_told_beside(story, line) &&
+                                (status != Status::confirmed || !knows_not(story, line));
+    if (told) {
       claim_with(all, n, status).lines.push_back(line);
     }
   }

@@ -23,6 +23,17 @@ bool is_of_another(const Story& story, const Step& step, int n) {
   return !step.action.actor.empty() && step.action.actor != story.speaker(n);
 }
 
+bool all_in(std::string_view text, text::Script script) {
+  while (!text.empty()) {
+    const text::Character next = text::character_at(text, 0);
+    if (text::script_of(next.code) != script) {
+      return false;
+    }
+    text.remove_prefix(next.size);
+  }
+  return true;
+}
+
 // The first letters of the verb that a report names in kana: 「かけた」, 「つなぎ終わり」; nothing
 // in 「やりました」 and 「もう終わり」.
 std::string_view kana_verb(const Story& story, const Act& act) {
@@ -243,7 +254,18 @@ bool names_other(const Story& story, const Step& step, const Act& act) {
 }  // namespace
 
 bool ends_another(const Story& story, const Act& act) {
-  return !kana_verb(story, act).empty() && story.hears(act.lines.front(), "did_it");
+  if (kana_verb(story, act).empty()) {
+    return false;
+  }
+  // 「こちら終わりました」 and 「ぜんぶ終わりました」 name no verb.
+  const std::string_view text = story.normal(act.lines.front());
+  const rules::Phrases& phrases = story.phrases();
+  const auto& ends = phrases.cue("ends_verb");
+  return std::any_of(ends.begin(), ends.end(), [&](const std::string& end) {
+    const std::string_view verb = text.substr(0, std::min(text.find(end), text.size()));
+    return verb.size() < text.size() && all_in(verb, text::Script::hiragana) &&
+           ends_with_any(verb, phrases.cue("verb_stems"));
+  });
 }
 
 bool is_open(const Step& step) {
