@@ -97,9 +97,15 @@ bool comes_first(const Story& story, Line line) {
   });
 }
 
-// 「異論なし」, 「特に問題ないです」: there is nothing against it.
-bool assents(const Story& story, Line line) {
-  return story.hears(line, "assents");
+// 「異論なし」, 「特に問題ないです」: there is nothing against it. 「異論ありますか」 asks for that.
+bool assents(const Story& story, Line line, bool asked) {
+  return story.hears(line, "assents") && story.asks(line) == asked;
+}
+
+bool assents(const Story& story, int n, bool asked) {
+  const std::vector<Line> lines = story.lines(n);
+  return std::any_of(lines.begin(), lines.end(),
+                     [&](Line line) { return assents(story, line, asked); });
 }
 
 // 「コスト的にきついっす」, all that is said to a proposal.
@@ -149,14 +155,10 @@ bool denies(const Story& story, Line line, const Step& step) {
 // 「いや、大丈夫です」.
 bool asks_whether_bad(const Story& story, const Step& step) {
   // 「再起動しましょうか。異論ありますか」, 「なし」
-  const std::vector<Line> last = story.lines(step.last);
-  return std::any_of(step.told.lines.begin(), step.told.lines.end(),
-                     [&](Line line) {
-                       return story.asks(line) &&
-                              (story.hears(line, "harm_if") || story.negated(line));
-                     }) ||
-         std::any_of(last.begin(), last.end(),
-                     [&](Line line) { return story.asks(line) && assents(story, line); });
+  return assents(story, step.last, true) ||
+         std::any_of(step.told.lines.begin(), step.told.lines.end(), [&](Line line) {
+           return story.asks(line) && (story.hears(line, "harm_if") || story.negated(line));
+         });
 }
 
 // Whether another line of the message goes on with the step: 「いや、言ってられない。切って」.
@@ -184,13 +186,14 @@ std::optional<Line> refusal(const Story& story, int n, std::vector<Step>& steps,
   const bool acts = own == Status::done || own == Status::started || own == Status::rejected;
   const bool own_proposal = step != nullptr && step->proposer == story.speaker(n);
   if (step == nullptr || own_proposal || acts || decision(story, n) ||
-      asks_again(story, *step, n) || asks_whether_bad(story, *step)) {
+      asks_again(story, *step, n) || asks_whether_bad(story, *step) ||
+      assents(story, n, false)) {
     return std::nullopt;
   }
   for (const Line line : story.lines(n)) {
     const bool sigh =
         line.index > 0 && starts_with_any(story.normal(line), story.phrases().cue("answers_no"));
-    if (sigh || assents(story, line)) {
+    if (sigh) {
       continue;
     }
     const bool begins = line.index == 0 && !story.asks(line) &&

@@ -682,7 +682,14 @@ Act act_of(const Story& story, int n) {
   const auto suffered = [&](Line line) { return story.hears(line, "suffered"); };
   const bool only_suffers =
       act.status == Status::done && std::all_of(act.lines.begin(), act.lines.end(), suffered);
-  if (only_decides || only_warns || only_suffers || tells_no_act ||
+  // 「再起動は不安」, 「反対なし」
+  const auto calls_off = [&](Line line) {
+    return story.modality(line) == Modality::rejection ||
+           (story.hears(line, "rejecting") && !story.hears(line, "assents"));
+  };
+  const std::vector<Line> whole = story.lines(n);
+  const bool rejects_nothing = rejects && std::none_of(whole.begin(), whole.end(), calls_off);
+  if (only_decides || only_warns || only_suffers || tells_no_act || rejects_nothing ||
       relayed(story, act.lines, act.status)) {
     act.lines.clear();
   }

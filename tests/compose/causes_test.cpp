@@ -801,6 +801,31 @@ TEST(Causes, WhatAVerdictNamesIsWhatItSettles) {
   EXPECT_THAT(found[0].supported, Contains(3));
 }
 
+TEST(Causes, WhatIsNotKnownOrNotLookedAtIsNoFinding) {
+  for (const char* open : {"原因は札の貼り替えかまだ分かりません。", "札の貼り替えの確認がまだです。",
+                           "札の貼り替えのせいか分かりません。"}) {
+    const auto found = causes_of({
+        {at(9, 0), "岸", "先週の札の貼り替えが原因かもしれません。", {cause(Status::suspected)}},
+        {at(9, 1), "堤", open, {cause(Status::confirmed)}},
+    });
+    ASSERT_THAT(found, SizeIs(1)) << open;
+    EXPECT_EQ(found[0].status, Status::suspected) << open;
+  }
+}
+
+TEST(Causes, AWordThatEndsAsALackIsNone) {
+  const auto found = causes_of({
+      {at(9, 0), "岸", "水漏れで回線が切れたのかもしれません。", {cause(Status::suspected)}},
+      {at(9, 1),
+       "堤",
+       "水漏れはありません。遮断器が焼けて回線が止まっていました。",
+       {cause(Status::confirmed)}},
+  });
+  ASSERT_THAT(found, Not(IsEmpty()));
+  EXPECT_EQ(found[0].status, Status::confirmed);
+  EXPECT_THAT(found[0].statement.text, HasSubstr("遮断器"));
+}
+
 TEST(Causes, WhoAsksOfItAgainBearsNothingOut) {
   const auto found = causes_of({
       {at(9, 0),
@@ -816,6 +841,9 @@ TEST(Causes, WhoAsksOfItAgainBearsNothingOut) {
 
 TEST(Causes, APartialDenialRulesNothingOut) {
   for (const char* partly : {"これだけではないです。", "いえ、それだけじゃないです。",
+                             "札の貼り替えだけが原因ではないです。",
+                             "いや、札の貼り替えだけが原因じゃないと思います。",
+                             "貼り替え単独の原因ではありません。",
                              "貼り替えは止めたままなので、これだけではありません。"}) {
     const auto found = causes_of({
         {at(9, 0), "岸", "先週の札の貼り替えが原因かもしれません。", {cause(Status::suspected)}},

@@ -168,6 +168,17 @@ const std::vector<Answer> kAnswers = {
      Status::proposed},
     {"shrugged_off", "倉庫の人手を増やすのはどうでしょう。", Status::proposed,
      "予算的に厳しいっす。", Status::rejected},
+    {"no_objection", "倉庫の人手を増やすのはどうでしょう。", Status::proposed, "異論なし。",
+     Status::proposed},
+    {"no_problem", "前の版に戻しましょうか。", Status::proposed, "特に問題なしです。",
+     Status::proposed},
+    {"nobody_against", "前の版に戻しましょうか。", Status::proposed, "反対なしです。",
+     Status::proposed},
+    {"no_harm_seen", "前の版に戻しましょうか。", Status::proposed, "いや、影響はなしです。",
+     Status::proposed},
+    {"no_answer_to_against", "前の版に戻しましょうか。異論ありますか。", Status::proposed, "なし。",
+     Status::proposed},
+    {"unsure", "前の版に戻しましょうか。", Status::proposed, "戻すのは不安。", Status::proposed},
     {"how_it_feels", "倉庫の人手を増やすのはどうでしょう。", Status::proposed, "腰がきついっす。",
      Status::proposed},
     {"another_in_kana", "案内を出してください。", Status::requested, "つなぎ終わり。",
@@ -203,6 +214,11 @@ const std::vector<Answer> kAnswers = {
      Status::proposed},
     {"its_verb_again", "3番の弁を閉めてください。", Status::requested, "閉めました。",
      Status::done},
+    {"this_side", "案内を出してください。", Status::requested, "こちら終わりました。",
+     Status::done},
+    {"this_side_of", "案内を出してください。", Status::requested, "こっちは完了です。",
+     Status::done},
+    {"quite", "案内を出してください。", Status::requested, "すっかり終わりました。", Status::done},
     {"another_verb", "3番の弁を閉めてください。", Status::requested, "見てきました。",
      Status::requested},
     {"by_itself", "3番の弁を閉めてください。", Status::requested, "また閉まりました。",
@@ -414,6 +430,25 @@ TEST(Steps, WhatItCostsStandsBesideWhatWasProposed) {
   ASSERT_THAT(found, SizeIs(1));
   EXPECT_EQ(found[0].status, Status::proposed);
   EXPECT_THAT(found[0].effect.value_or(Statement{}).text, HasSubstr("3時間"));
+}
+
+TEST(Steps, APriceAHabitAndWordsThatEndAsUnitsDoAreNoLength) {
+  for (const auto& [answer, length] : std::vector<std::pair<std::string, bool>>{
+           {"三十分ほどかかります。", true},
+           {"まる一日かかります。", true},
+           {"普段は5分かかります。", false},
+           {"1日3万円かかります。", false},
+           {"電話が1日20件かかります。", false},
+           {"そこは自分がかかります。", false},
+           {"休日は割増がかかります。", false},
+           {"そこの部分はかかります。", false}}) {
+    const auto found = actions_of({
+        {at(9, 0), "岸", "前の版に戻しましょうか。", {step(Status::proposed)}},
+        {at(9, 1), "堤", answer, {}},
+    });
+    ASSERT_THAT(found, SizeIs(1)) << answer;
+    EXPECT_EQ(found[0].effect.has_value(), length) << answer;
+  }
 }
 
 TEST(Steps, WhatIsAskedForBesideAQuestionIsTold) {
