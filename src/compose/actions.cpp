@@ -28,7 +28,8 @@ bool answers_another(const Story& story, const Step& step, int n) {
 void decide(const Story& story, Line by, std::vector<Step>& steps) {
   constexpr int kAnswer = 4;  // messages
   Step* step = newest_open(steps, by.n, kAnswer);
-  if (step != nullptr && step->last != by.n && !answers_another(story, *step, by.n)) {
+  if (step != nullptr && step->last != by.n && !answers_another(story, *step, by.n) &&
+      !means_other_plan(story, *step, by.n)) {
     agree(story, *step, by);
   }
 }
@@ -97,7 +98,8 @@ bool comes_first(const Story& story, Line line) {
   });
 }
 
-// 「異論なし」, 「特に問題ないです」: there is nothing against it. 「異論ありますか」 asks for that.
+// 「異論なし」, 「特に問題ないです」: there is nothing against it. 「異論ありますか」 asks for
+// that.
 bool assents(const Story& story, Line line, bool asked) {
   return story.hears(line, "assents") && story.asks(line) == asked;
 }
@@ -115,8 +117,8 @@ bool shrugs_off(const Story& story, Line line, const Step& step) {
   const rules::Phrases& phrases = story.phrases();
   const std::size_t tail = rules::suffix_size(text, phrases.cue("report_tails"));
   const std::string_view words = text.substr(0, text.size() - tail);
-  return ends_with_any(words, phrases.cue("shrugs")) && step.action.status == Status::proposed && step.last == line.n - 1 &&
-         story.lines(line.n).size() == 1 && length_of(words) <= kShort &&
+  return ends_with_any(words, phrases.cue("shrugs")) && step.action.status == Status::proposed &&
+         step.last == line.n - 1 && story.lines(line.n).size() == 1 && length_of(words) <= kShort &&
          !holds_any(words, phrases.cue("subject_particles"));
 }
 
@@ -186,8 +188,8 @@ std::optional<Line> refusal(const Story& story, int n, std::vector<Step>& steps,
   const bool acts = own == Status::done || own == Status::started || own == Status::rejected;
   const bool own_proposal = step != nullptr && step->proposer == story.speaker(n);
   if (step == nullptr || own_proposal || acts || decision(story, n) ||
-      asks_again(story, *step, n) || asks_whether_bad(story, *step) ||
-      assents(story, n, false)) {
+      asks_again(story, *step, n) || asks_whether_bad(story, *step) || assents(story, n, false) ||
+      means_other_plan(story, *step, n)) {
     return std::nullopt;
   }
   for (const Line line : story.lines(n)) {
@@ -270,7 +272,8 @@ Step* step_of(const Story& story, std::vector<Step>& steps, const Act& act) {
   }
   Step* step = find_rejected(story, steps, act);
   // 「アプリは触らなくていいので」 beside a proposal is its reason.
-  const bool reason = step != nullptr && step->last == act.n;
+  const bool reason =
+      step != nullptr && (step->last == act.n || means_other_plan(story, *step, act.n));
   return reason ? nullptr : step;
 }
 

@@ -92,15 +92,17 @@ bool guesses_other(const Story& story, Line line) {
 }
 
 // What one sentence claims where its message says `whole`.
-// 「原因は設定かまだ分かりません」, 「設定の確認がまだです」: nothing was found.
+// 「原因は設定かまだ分かりません」, 「設定の確認がまだです」: nothing was found. 「攻撃が5か12.5か
+// 分からない」 may be what is wrong.
 bool knows_not(const Story& story, Line line) {
   constexpr std::size_t kTail = 6;  // letters behind it
   const std::string_view text = text::without_closing_marks(story.normal(line));
   const auto& words = story.phrases().cue("knows_not");
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-    const std::size_t at = text.rfind(word);
-    return at != std::string_view::npos && length_of(text.substr(at + word.size())) <= kTail;
-  });
+  return story.hears(line, "whether_cause") &&
+         std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+           const std::size_t at = text.rfind(word);
+           return at != std::string_view::npos && length_of(text.substr(at + word.size())) <= kTail;
+         });
 }
 
 Status claimed(const Story& story, Line line, Status whole) {

@@ -34,6 +34,39 @@ bool all_in(std::string_view text, text::Script script) {
   return true;
 }
 
+bool is_label(char byte) {
+  return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z');
+}
+
+bool stands_alone(std::string_view text, std::size_t at) {
+  const bool before = at > 0 && is_label(text[at - 1]);
+  return !before && (at + 1 >= text.size() || !is_label(text[at + 1]));
+}
+
+// The letters and figures of plans: 1 and 2 of 「案1は…。案2は…」.
+std::set<std::string> plans_in(const Story& story, std::string_view text) {
+  std::set<std::string> plans;
+  for (const std::string& word : story.phrases().cue("plan_words")) {
+    for (std::size_t at = text.find(word); at != std::string_view::npos;
+         at = text.find(word, at + 1)) {
+      const std::size_t label = at + word.size();
+      if (label < text.size() && is_label(text[label]) && stands_alone(text, label)) {
+        plans.insert(std::string(1, text[label]));
+      } else if (at > 0 && is_label(text[at - 1]) && stands_alone(text, at - 1)) {
+        plans.insert(std::string(1, text[at - 1]));
+      }
+    }
+  }
+  return plans;
+}
+
+// 「Bはロックがかかる」, 「3は困る」
+std::set<std::string> plan_at_head(const Story& story, std::string_view text) {
+  const bool names = !text.empty() && is_label(text.front()) &&
+                     starts_with_any(text.substr(1), story.phrases().cue("plan_marks"));
+  return names ? std::set<std::string>{std::string(1, text.front())} : std::set<std::string>{};
+}
+
 // The first letters of the verb that a report names in kana: 「かけた」, 「つなぎ終わり」; nothing
 // in 「やりました」 and 「もう終わり」.
 std::string_view kana_verb(const Story& story, const Act& act) {
@@ -252,6 +285,19 @@ bool names_other(const Story& story, const Step& step, const Act& act) {
 }
 
 }  // namespace
+
+bool means_other_plan(const Story& story, const Step& step, int n) {
+  std::set<std::string> plans;
+  for (const Line line : step.told.lines) {
+    plans.merge(plans_in(story, story.normal(line)));
+  }
+  std::set<std::string> named;
+  for (const Line line : story.lines(n)) {
+    named.merge(plans_in(story, story.normal(line)));
+    named.merge(plan_at_head(story, story.normal(line)));
+  }
+  return !plans.empty() && !named.empty() && named != plans;
+}
 
 bool ends_another(const Story& story, const Act& act) {
   if (kana_verb(story, act).empty()) {

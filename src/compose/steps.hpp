@@ -36,6 +36,10 @@ struct Step {
   std::optional<Statement> before;  // as it was told before it was called off
 };
 
+/// Whether message `n` names one of several plans by its letter or figure, and the step is another
+/// or all of them: 「案1なし」.
+bool means_other_plan(const Story& story, const Step& step, int n);
+
 /// 「つなぎ終わり」: says in kana what is done, so it is the end of nothing but of what was to be
 /// 「つなぐ」.
 bool ends_another(const Story& story, const Act& act);

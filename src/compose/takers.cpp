@@ -274,10 +274,11 @@ bool undecided(const Story& story, int n) {
   });
 }
 
-// Whether whoever it is handed to says yes or no in one of the next messages; nothing where neither.
-std::optional<bool> answered_by(const Story& story, int handed, const std::string& name) {
+// Whether whoever it is handed to says yes or no in one of the next messages; nothing where
+// neither.
+std::optional<bool> answered_by(const Story& story, Line handed, const std::string& name) {
   constexpr int kNear = 4;  // messages
-  for (int n = handed + 1; n <= std::min(handed + kNear, story.size()); ++n) {
+  for (int n = handed.n + 1; n <= std::min(handed.n + kNear, story.size()); ++n) {
     const Line first{n, 0};
     if (story.speaker(n) != name || story.asks(first)) {
       continue;
@@ -286,7 +287,11 @@ std::optional<bool> answered_by(const Story& story, int handed, const std::strin
     const bool no = starts_with_any(text, story.phrases().cue("answers_no")) ||
                     story.negated(first) || story.hears(first, "thinks_over") ||
                     undecided(story, n);
-    return no ? std::optional(false) : says_yes(story, first) ? std::optional(true) : std::nullopt;
+    // 「見積もりをお持ちします」
+    const bool yes = says_yes(story, first) ||
+                     (story.modality(first) == Modality::intention &&
+                      shared_words(content_words(text), content_words(story.normal(handed))) > 0);
+    return no ? std::optional(false) : yes ? std::optional(true) : std::nullopt;
   }
   return std::nullopt;
 }
@@ -294,7 +299,7 @@ std::optional<bool> answered_by(const Story& story, int handed, const std::strin
 // 「堤さんに頼みます」 asks for it there and then; 「堤さんに見積もってもらいます」 needs a yes.
 bool takes_over(const Story& story, Line line, const std::string& name, std::string_view deed) {
   const bool asks = story.asks(line) || starts_with_any(deed, story.phrases().cue("asks_of"));
-  return answered_by(story, line.n, name).value_or(asks);
+  return answered_by(story, line, name).value_or(asks);
 }
 
 // 「はい、来週水曜で。あと試験も足します」: the day of what was asked for, not of what comes next.

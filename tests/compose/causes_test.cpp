@@ -802,8 +802,9 @@ TEST(Causes, WhatAVerdictNamesIsWhatItSettles) {
 }
 
 TEST(Causes, WhatIsNotKnownOrNotLookedAtIsNoFinding) {
-  for (const char* open : {"原因は札の貼り替えかまだ分かりません。", "札の貼り替えの確認がまだです。",
-                           "札の貼り替えのせいか分かりません。"}) {
+  for (const char* open :
+       {"原因は札の貼り替えかまだ分かりません。", "札の貼り替えの確認がまだです。",
+        "札の貼り替えのせいか分かりません。"}) {
     const auto found = causes_of({
         {at(9, 0), "岸", "先週の札の貼り替えが原因かもしれません。", {cause(Status::suspected)}},
         {at(9, 1), "堤", open, {cause(Status::confirmed)}},
@@ -840,11 +841,11 @@ TEST(Causes, WhoAsksOfItAgainBearsNothingOut) {
 }
 
 TEST(Causes, APartialDenialRulesNothingOut) {
-  for (const char* partly : {"これだけではないです。", "いえ、それだけじゃないです。",
-                             "札の貼り替えだけが原因ではないです。",
-                             "いや、札の貼り替えだけが原因じゃないと思います。",
-                             "貼り替え単独の原因ではありません。",
-                             "貼り替えは止めたままなので、これだけではありません。"}) {
+  for (const char* partly :
+       {"これだけではないです。", "いえ、それだけじゃないです。",
+        "札の貼り替えだけが原因ではないです。", "いや、札の貼り替えだけが原因じゃないと思います。",
+        "貼り替え単独の原因ではありません。",
+        "貼り替えは止めたままなので、これだけではありません。"}) {
     const auto found = causes_of({
         {at(9, 0), "岸", "先週の札の貼り替えが原因かもしれません。", {cause(Status::suspected)}},
         {at(9, 1), "堤", partly, {cause(Status::ruled_out)}},

@@ -65,6 +65,29 @@ TEST(Steps, ARejectionMeansWhatWasProposedJustBefore) {
   EXPECT_THAT(found[1].statement.text, HasSubstr("接続中"));
 }
 
+TEST(Steps, ANoToOneOfSeveralPlansCallsOffNoOther) {
+  struct Case {
+    std::string proposal;
+    std::string no;
+    Status becomes;
+  };
+  for (const auto& [proposal, no, becomes] : std::vector<Case>{
+           {"案2、直線の距離で予想を出しましょう。", "案1はやめましょう。", Status::proposed},
+           {"案2、直線の距離で予想を出しましょう。", "案2はやめましょう。", Status::rejected},
+           {"案1は増やす、案2は止める。このどちらかを実施しましょう。",
+            "案1は共倒れになります。見送らせてください。", Status::proposed},
+           {"案A、値を下げて登録し直す。案B、列を広げましょう。", "Bはロックがかかるからだめ。",
+            Status::proposed},
+           {"案3、確認を外しましょう。", "3は困る。", Status::rejected}}) {
+    const auto found = actions_of({
+        {at(9, 0), "岸", proposal, {step(Status::proposed)}},
+        {at(9, 1), "堤", no, {step(Status::rejected)}},
+    });
+    ASSERT_THAT(found, Not(IsEmpty())) << proposal;
+    EXPECT_EQ(found[0].status, becomes) << proposal << no;
+  }
+}
+
 TEST(Steps, AnObjectionThatIsOverruledCallsNothingOff) {
   const auto found = actions_of({
       {at(9, 0), "岸", "広告の挿入をまるごと外しましょう。", {step(Status::proposed)}},
@@ -433,15 +456,15 @@ TEST(Steps, WhatItCostsStandsBesideWhatWasProposed) {
 }
 
 TEST(Steps, APriceAHabitAndWordsThatEndAsUnitsDoAreNoLength) {
-  for (const auto& [answer, length] : std::vector<std::pair<std::string, bool>>{
-           {"三十分ほどかかります。", true},
-           {"まる一日かかります。", true},
-           {"普段は5分かかります。", false},
-           {"1日3万円かかります。", false},
-           {"電話が1日20件かかります。", false},
-           {"そこは自分がかかります。", false},
-           {"休日は割増がかかります。", false},
-           {"そこの部分はかかります。", false}}) {
+  for (const auto& [answer, length] :
+       std::vector<std::pair<std::string, bool>>{{"三十分ほどかかります。", true},
+                                                 {"まる一日かかります。", true},
+                                                 {"普段は5分かかります。", false},
+                                                 {"1日3万円かかります。", false},
+                                                 {"電話が1日20件かかります。", false},
+                                                 {"そこは自分がかかります。", false},
+                                                 {"休日は割増がかかります。", false},
+                                                 {"そこの部分はかかります。", false}}) {
     const auto found = actions_of({
         {at(9, 0), "岸", "前の版に戻しましょうか。", {step(Status::proposed)}},
         {at(9, 1), "堤", answer, {}},
