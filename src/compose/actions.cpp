@@ -29,7 +29,7 @@ void decide(const Story& story, Line by, std::vector<Step>& steps) {
   constexpr int kAnswer = 4;  // messages
   Step* step = newest_open(steps, by.n, kAnswer);
   if (step != nullptr && step->last != by.n && !answers_another(story, *step, by.n) &&
-      !means_other_plan(story, *step, by.n)) {
+      plans_meant(story, *step, by.n) != Plans::others) {
     agree(story, *step, by);
   }
 }
@@ -179,6 +179,18 @@ bool asks_again(const Story& story, const Step& step, int n) {
   return false;
 }
 
+// Whether a no is to another plan than that of the step, or to some of several: what was said
+// stands beside these then.
+bool means_other_plan(const Story& story, Step& step, Line no) {
+  const Plans meant = plans_meant(story, step, no.n);
+  if (meant == Plans::some && step.action.status == Status::proposed && !step.answer) {
+    step.answer = no;
+    step.parted = true;
+    cite(step.action.statement, {no.n});
+  }
+  return meant != Plans::same;
+}
+
 // 「だめ。人が残っています」, 「いえ、先に控えを」, 「赤ペンは困ります」 behind what another
 // proposed.
 std::optional<Line> refusal(const Story& story, int n, std::vector<Step>& steps, Step*& found) {
@@ -188,8 +200,7 @@ std::optional<Line> refusal(const Story& story, int n, std::vector<Step>& steps,
   const bool acts = own == Status::done || own == Status::started || own == Status::rejected;
   const bool own_proposal = step != nullptr && step->proposer == story.speaker(n);
   if (step == nullptr || own_proposal || acts || decision(story, n) ||
-      asks_again(story, *step, n) || asks_whether_bad(story, *step) || assents(story, n, false) ||
-      means_other_plan(story, *step, n)) {
+      asks_again(story, *step, n) || asks_whether_bad(story, *step) || assents(story, n, false)) {
     return std::nullopt;
   }
   for (const Line line : story.lines(n)) {
@@ -203,6 +214,9 @@ std::optional<Line> refusal(const Story& story, int n, std::vector<Step>& steps,
                         starts_with_any(story.normal(line), story.phrases().cue("refuses_first"));
     const bool denied = line.index == 0 && step->last == n - 1 && denies(story, line, *step);
     if (begins || denied || says_no(story, line, *step)) {
+      if (means_other_plan(story, *step, line)) {
+        return std::nullopt;
+      }
       found = step;
       return line;
     }
@@ -272,8 +286,10 @@ Step* step_of(const Story& story, std::vector<Step>& steps, const Act& act) {
   }
   Step* step = find_rejected(story, steps, act);
   // 「アプリは触らなくていいので」 beside a proposal is its reason.
-  const bool reason =
-      step != nullptr && (step->last == act.n || means_other_plan(story, *step, act.n));
+  const bool reason = step != nullptr && step->last == act.n;
+  if (step != nullptr && !reason && means_other_plan(story, *step, act.lines.front())) {
+    return nullptr;
+  }
   return reason ? nullptr : step;
 }
 

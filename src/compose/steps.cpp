@@ -286,17 +286,19 @@ bool names_other(const Story& story, const Step& step, const Act& act) {
 
 }  // namespace
 
-bool means_other_plan(const Story& story, const Step& step, int n) {
-  std::set<std::string> plans;
-  for (const Line line : step.told.lines) {
-    plans.merge(plans_in(story, story.normal(line)));
-  }
+Plans plans_meant(const Story& story, const Step& step, int n) {
+  const std::set<std::string> plans = plans_in(story, text::normalised(step.action.statement.text));
   std::set<std::string> named;
   for (const Line line : story.lines(n)) {
     named.merge(plans_in(story, story.normal(line)));
     named.merge(plan_at_head(story, story.normal(line)));
   }
-  return !plans.empty() && !named.empty() && named != plans;
+  if (plans.empty() || named.empty() || named == plans) {
+    return Plans::same;
+  }
+  const bool any = std::any_of(named.begin(), named.end(),
+                               [&](const std::string& one) { return plans.contains(one); });
+  return any ? Plans::some : Plans::others;
 }
 
 bool ends_another(const Story& story, const Act& act) {
@@ -315,7 +317,7 @@ bool ends_another(const Story& story, const Act& act) {
 }
 
 bool is_open(const Step& step) {
-  if (step.forbids) {
+  if (step.forbids || step.parted) {
     return false;
   }
   return step.action.status == Status::proposed || step.action.status == Status::requested ||
