@@ -105,6 +105,36 @@ bool knows_not(const Story& story, Line line) {
          });
 }
 
+// 「監視はありますよね。鳴らなかったのはなぜでしょうか」 asks, and finds nothing.
+bool asks_to_agree(const Story& story, Line line) {
+  const std::vector<Line> lines = story.lines(line.n);
+  return ends_with_any(text::without_closing_marks(story.normal(line)),
+                       story.phrases().cue("agree_ends")) &&
+         std::any_of(lines.begin(), lines.end(),
+                     [&](Line other) { return other > line && story.asks(other); });
+}
+
+// 「ルートを変えて張り直しや、月内にはやりたい」
+bool only_wishes(const Story& story, Line line) {
+  return !story.hears(line, "root") &&
+         ends_with_any(text::without_closing_marks(story.normal(line)),
+                       story.phrases().cue("wish_ends"));
+}
+
+// 「いや、上書きになるはずなんです」: who says no to a guess tells how it should be.
+bool only_expects(const Story& story, Line line) {
+  return starts_with_any(story.normal(Line{line.n, 0}), story.phrases().cue("answers_no")) &&
+         !story.hears(line, "root") && story.hears(line, "expects");
+}
+
+// Whether a line says nothing of what a claim of that status is.
+bool claims_other(const Story& story, Line line, Status status) {
+  return status == Status::suspected ? only_expects(story, line)
+         : status == Status::confirmed
+             ? knows_not(story, line) || asks_to_agree(story, line) || only_wishes(story, line)
+             : false;
+}
+
 Status claimed(const Story& story, Line line, Status whole) {
   if (denies(story, line, whole) || (denies_change(story, line) && !story.hears(line, "root"))) {
     return Status::ruled_out;
@@ -400,11 +430,8 @@ std::vector<Claim> claims(const Story& story, int n) {
   for (const Line line : said.lines) {
     const Status status = claimed(story, line, said.whole);
     const bool guess = !only_plans(story, line) && !guesses_other(story, line);
-    const bool told = status == Status::suspected
-                          ? guess
-                          : !only_told_beside(story, line) &&
-                                (status != Status::confirmed || !knows_not(story, line));
-    if (told) {
+    const bool told = status == Status::suspected ? guess : !only_told_beside(story, line);
+    if (told && !claims_other(story, line, status)) {
       claim_with(all, n, status).lines.push_back(line);
     }
   }

@@ -814,6 +814,45 @@ TEST(Causes, WhatIsNotKnownOrNotLookedAtIsNoFinding) {
   }
 }
 
+TEST(Causes, WhatAsksToAgreeBlamesOrWishesConfirmsNothing) {
+  for (const char* beside :
+       {"札の貼り替えの監視はありますよね。鳴らなかったのはなぜでしょうか。",
+        "札の貼り替えを頼んだうちも悪いです。", "札の貼り替えは月内にやり直したい。"}) {
+    const auto found = causes_of({
+        {at(9, 0),
+         "岸",
+         "先週の札の貼り替えで番号がずれたのでしょうか。",
+         {cause(Status::suspected)}},
+        {at(9, 1), "堤", beside, {cause(Status::confirmed)}},
+    });
+    ASSERT_THAT(found, SizeIs(1)) << beside;
+    EXPECT_EQ(found[0].status, Status::suspected) << beside;
+  }
+}
+
+TEST(Causes, HowItShouldBeIsNoGuess) {
+  EXPECT_THAT(causes_of({{at(9, 0), "岸", "同じ時間の値を足していませんか。", {}},
+                         {at(9, 1),
+                          "堤",
+                          "いや、鍵が同じなので上書きになるはずです。",
+                          {cause(Status::suspected)}}}),
+              IsEmpty());
+}
+
+TEST(Causes, WhatADenialTellsIsNoPartOfTheGuess) {
+  const auto found = causes_of({
+      {at(9, 0), "岸", "夜勤が日付を打ち間違えたのではないですか。", {cause(Status::suspected)}},
+      {at(9, 1),
+       "堤",
+       "いえ、打ち間違いではないです。期限は機械の時計から自動で付きます。",
+       {cause(Status::ruled_out)}},
+      {at(9, 3), "堤", "機械の時計が去年の1月になっていました。", {cause(Status::confirmed)}},
+  });
+  ASSERT_THAT(found, SizeIs(2));
+  EXPECT_EQ(found[0].status, Status::confirmed);
+  EXPECT_EQ(found[1].status, Status::ruled_out);
+}
+
 TEST(Causes, AWordThatEndsAsALackIsNone) {
   const auto found = causes_of({
       {at(9, 0), "岸", "水漏れで回線が切れたのかもしれません。", {cause(Status::suspected)}},
