@@ -226,7 +226,10 @@ bool is_choice(const Story& story, const Guess& one) {
 
 bool speaks_of(const Story& story, const Claim& claim, const Guess& one) {
   if (claim.status != Status::ruled_out) {
-    return shared_names(story, claim.words, one.core) > 0;
+    // One word is not enough to take up again what was ruled out.
+    constexpr std::size_t kAgain = 2;  // words
+    return shared_names(story, claim.words, one.core) > 0 &&
+           (one.cause.status != Status::ruled_out || shared_words(claim.words, one.core) >= kAgain);
   }
   return !clears_other(story, claim, one) && shared_names(story, claim.words, one.words) > 0 &&
          (one.cause.status != Status::confirmed || shared_words(claim.words, one.words) >= 2);

@@ -121,6 +121,13 @@ bool only_wishes(const Story& story, Line line) {
                        story.phrases().cue("wish_ends"));
 }
 
+// 「あれば昨夜のうちに気づけました」
+bool supposes(const Story& story, Line line) {
+  return starts_with_any(story.normal(line), story.phrases().cue("suppose_heads")) &&
+         ends_with_any(text::without_closing_marks(story.normal(line)),
+                       story.phrases().cue("unreal_ends"));
+}
+
 // 「いや、上書きになるはずなんです」: who says no to a guess tells how it should be.
 bool only_expects(const Story& story, Line line) {
   return starts_with_any(story.normal(Line{line.n, 0}), story.phrases().cue("answers_no")) &&
@@ -129,10 +136,10 @@ bool only_expects(const Story& story, Line line) {
 
 // Whether a line says nothing of what a claim of that status is.
 bool claims_other(const Story& story, Line line, Status status) {
-  return status == Status::suspected ? only_expects(story, line)
-         : status == Status::confirmed
-             ? knows_not(story, line) || asks_to_agree(story, line) || only_wishes(story, line)
-             : false;
+  return status == Status::suspected   ? only_expects(story, line)
+         : status == Status::confirmed ? knows_not(story, line) || asks_to_agree(story, line) ||
+                                             only_wishes(story, line) || supposes(story, line)
+                                       : false;
 }
 
 Status claimed(const Story& story, Line line, Status whole) {

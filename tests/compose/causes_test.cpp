@@ -817,7 +817,8 @@ TEST(Causes, WhatIsNotKnownOrNotLookedAtIsNoFinding) {
 TEST(Causes, WhatAsksToAgreeBlamesOrWishesConfirmsNothing) {
   for (const char* beside :
        {"札の貼り替えの監視はありますよね。鳴らなかったのはなぜでしょうか。",
-        "札の貼り替えを頼んだうちも悪いです。", "札の貼り替えは月内にやり直したい。"}) {
+        "札の貼り替えを頼んだうちも悪いです。", "あれば札の貼り替えに気づけました。",
+        "札の貼り替えは月内にやり直したい。"}) {
     const auto found = causes_of({
         {at(9, 0),
          "岸",
