@@ -383,6 +383,26 @@ void leave_out_facts(const Story& story, const Spoken& said, std::vector<Claim>&
   });
 }
 
+// 「先方から返信です。内部障害で、20時半に復旧の見込みとのことです。一覧も赤くなりました」: when it
+// will end is in doubt there, and not what others said of it.
+void join_hearsay(const Story& story, std::vector<Claim>& all) {
+  const auto of = [&](Status status) {
+    return std::find_if(all.begin(), all.end(),
+                        [status](const Claim& one) { return one.status == status; });
+  };
+  const auto guess = of(Status::suspected);
+  const auto found = of(Status::confirmed);
+  if (guess == all.end() || found == all.end() ||
+      !std::all_of(guess->lines.begin(), guess->lines.end(), [&](Line line) {
+        return story.hearsay(line) && !story.asks(line) && story.has_term(line, "recovery");
+      })) {
+    return;
+  }
+  found->lines.insert(found->lines.end(), guess->lines.begin(), guess->lines.end());
+  std::sort(found->lines.begin(), found->lines.end());
+  all.erase(guess);
+}
+
 }  // namespace
 
 bool seeks(const Story& story, Line line) {
@@ -443,6 +463,7 @@ std::vector<Claim> claims(const Story& story, int n) {
     }
   }
   leave_out_facts(story, said, all);
+  join_hearsay(story, all);
   for (Claim& one : all) {
     add_what_it_means(story, one);
     one.words = content_words(text_of(story, one.lines));

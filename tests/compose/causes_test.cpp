@@ -831,6 +831,17 @@ TEST(Causes, WhatAsksToAgreeBlamesOrWishesConfirmsNothing) {
   }
 }
 
+TEST(Causes, WhatOthersSaidIsToldWithTheirHopeOfTheEnd) {
+  const auto found = causes_of({{at(9, 0),
+                                 "堤",
+                                 "先方から返信です。東京の内部障害で、20時半ごろに復旧の見込みとの"
+                                 "ことです。一覧も赤くなりました。",
+                                 {cause(Status::confirmed)}}});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].statement.text, HasSubstr("内部障害"));
+  EXPECT_THAT(found[0].statement.text, HasSubstr("見込み"));
+}
+
 TEST(Causes, HowItShouldBeIsNoGuess) {
   EXPECT_THAT(causes_of({{at(9, 0), "岸", "同じ時間の値を足していませんか。", {}},
                          {at(9, 1),
