@@ -126,7 +126,9 @@ bool tells_how_it_is(const Story& story, Line line) {
       !story.has_term(line, "action")) {
     return true;
   }
+  // 「先に直しておけば親切かなって」 tells why.
   if (ends_with_any(text, phrases.cue("asks_to_tell")) ||
+      ends_with_any(text, phrases.cue("own_thoughts")) ||
       (ends_with_any(text, phrases.cue("when_ends")) && !story.has_term(line, "action"))) {
     return true;
   }

@@ -741,6 +741,14 @@ TEST(Steps, WhatIsHardlyOneIsNone) {
       SizeIs(1));
 }
 
+TEST(Steps, WhatSomebodyThoughtIsNoProposal) {
+  for (const std::string thought :
+       {"先に直しておけば親切かなって。", "先に戻したほうがいいかと思って。"}) {
+    EXPECT_THAT(actions_of({{at(9, 0), "岸", thought, {step(Status::proposed)}}}), IsEmpty())
+        << thought;
+  }
+}
+
 TEST(Steps, AWarningAndWhatHappensOfItselfAreNone) {
   EXPECT_THAT(actions_of({{at(9, 0),
                            "岸",
