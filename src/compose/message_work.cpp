@@ -95,7 +95,13 @@ void fold(const Story& story, std::vector<Work>& all) {
         if (!all[i].item.owner.empty()) {
           give(before, all[i].item.owner, all[i].with);
         }
-        merge(before, all[i]);
+        const bool mends = (before.fault || before.idle) && all[i].deed && !all[i].adds;
+        if (mends) {
+          join(story, before, all[i]);
+          before.fault = before.idle = false;
+        } else {
+          merge(before, all[i]);
+        }
       }
       all.erase(all.begin() + static_cast<std::ptrdiff_t>(i));
     } else {
@@ -363,7 +369,12 @@ std::vector<Line> with_promises(const Story& story, int n) {
     const bool promises = story.modality(line) == Modality::intention &&
                           !day_ahead(story, line).empty() && !story.hears(line, "close");
     const bool more = !all.empty() && all.back().index + 1 == line.index && asks_too(story, line);
-    if (carries || promises || more) {
+    // 「古い設定が残っていました。今日中に外します」
+    const bool mends = !all.empty() && all.back().index + 1 == line.index &&
+                       story.modality(all.back()) == Modality::statement &&
+                       story.modality(line) == Modality::intention && names_day(story, line) &&
+                       !story.hears(line, "close");
+    if (carries || promises || more || mends) {
       all.push_back(line);
     }
   }
