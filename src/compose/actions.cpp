@@ -29,7 +29,8 @@ bool answers_another(const Story& story, const Step& step, int n) {
 void decide(const Story& story, Line by, std::vector<Step>& steps) {
   constexpr int kAnswer = 4;  // messages
   Step* step = newest_open(steps, by.n, kAnswer);
-  if (step != nullptr && step->last != by.n && !answers_another(story, *step, by.n)) {
+  if (step != nullptr && step->last != by.n && !answers_another(story, *step, by.n) &&
+      plans_meant(story, *step, by.n) != Plans::others) {
     agree(story, *step, by);
   }
 }
@@ -98,6 +99,18 @@ bool comes_first(const Story& story, Line line) {
   });
 }
 
+// 「異論なし」, 「特に問題ないです」: there is nothing against it. 「異論ありますか」 asks for
+// that.
+bool assents(const Story& story, Line line, bool asked) {
+  return story.hears(line, "assents") && story.asks(line) == asked;
+}
+
+bool assents(const Story& story, int n, bool asked) {
+  const std::vector<Line> lines = story.lines(n);
+  return std::any_of(lines.begin(), lines.end(),
+                     [&](Line line) { return assents(story, line, asked); });
+}
+
 // 「コスト的にきついっす」, all that is said to a proposal.
 bool shrugs_off(const Story& story, Line line, const Step& step) {
   constexpr std::size_t kShort = 12;  // characters
@@ -105,10 +118,8 @@ bool shrugs_off(const Story& story, Line line, const Step& step) {
   const rules::Phrases& phrases = story.phrases();
   const std::size_t tail = rules::suffix_size(text, phrases.cue("report_tails"));
   const std::string_view words = text.substr(0, text.size() - tail);
-  const bool no = ends_with_any(words, phrases.cue("no_of_it")) ||
-                  ends_with_any(words, phrases.cue("no_words"));
-  return no && step.action.status == Status::proposed && step.last == line.n - 1 &&
-         story.lines(line.n).size() == 1 && length_of(words) <= kShort &&
+  return ends_with_any(words, phrases.cue("shrugs")) && step.action.status == Status::proposed &&
+         step.last == line.n - 1 && story.lines(line.n).size() == 1 && length_of(words) <= kShort &&
          !holds_any(words, phrases.cue("subject_particles"));
 }
 
@@ -146,9 +157,11 @@ bool denies(const Story& story, Line line, const Step& step) {
 // 「だめかな」 is answered by no where it is agreed to: 「消したらまずいですか」,
 // 「いや、大丈夫です」.
 bool asks_whether_bad(const Story& story, const Step& step) {
-  return std::any_of(step.told.lines.begin(), step.told.lines.end(), [&](Line line) {
-    return story.asks(line) && (story.hears(line, "harm_if") || story.negated(line));
-  });
+  // 「再起動しましょうか。異論ありますか」, 「なし」
+  return assents(story, step.last, true) ||
+         std::any_of(step.told.lines.begin(), step.told.lines.end(), [&](Line line) {
+           return story.asks(line) && (story.hears(line, "harm_if") || story.negated(line));
+         });
 }
 
 // Whether another line of the message goes on with the step: 「いや、言ってられない。切って」.
@@ -167,6 +180,18 @@ bool asks_again(const Story& story, const Step& step, int n) {
   return false;
 }
 
+// Whether a no is to another plan than that of the step, or to some of several: what was said
+// stands beside these then.
+bool means_other_plan(const Story& story, Step& step, Line no) {
+  const Plans meant = plans_meant(story, step, no.n);
+  if (meant == Plans::some && step.action.status == Status::proposed && !step.answer) {
+    step.answer = no;
+    step.parted = true;
+    cite(step.action.statement, {no.n});
+  }
+  return meant != Plans::same;
+}
+
 // 「だめ。人が残っています」, 「いえ、先に控えを」, 「赤ペンは困ります」 behind what another
 // proposed.
 std::optional<Line> refusal(const Story& story, int n, std::vector<Step>& steps, Step*& found) {
@@ -176,7 +201,7 @@ std::optional<Line> refusal(const Story& story, int n, std::vector<Step>& steps,
   const bool acts = own == Status::done || own == Status::started || own == Status::rejected;
   const bool own_proposal = step != nullptr && step->proposer == story.speaker(n);
   if (step == nullptr || own_proposal || acts || decision(story, n) ||
-      asks_again(story, *step, n) || asks_whether_bad(story, *step)) {
+      asks_again(story, *step, n) || asks_whether_bad(story, *step) || assents(story, n, false)) {
     return std::nullopt;
   }
   for (const Line line : story.lines(n)) {
@@ -190,6 +215,9 @@ std::optional<Line> refusal(const Story& story, int n, std::vector<Step>& steps,
                         starts_with_any(story.normal(line), story.phrases().cue("refuses_first"));
     const bool denied = line.index == 0 && step->last == n - 1 && denies(story, line, *step);
     if (begins || denied || says_no(story, line, *step)) {
+      if (means_other_plan(story, *step, line)) {
+        return std::nullopt;
+      }
       found = step;
       return line;
     }
@@ -208,8 +236,8 @@ void note_cost(const Story& story, int n, std::vector<Step>& steps) {
     return;
   }
   const std::vector<Line> lines = story.lines(n);
-  const auto cost =
-      std::find_if(lines.begin(), lines.end(), [&](Line line) { return tells_cost(story, line); });
+  const auto cost = std::find_if(lines.begin(), lines.end(),
+                                 [&](Line line) { return tells_length(story, line); });
   if (cost != lines.end()) {
     step->answer = *cost;
     cite(step->action.statement, {n});
@@ -260,6 +288,9 @@ Step* step_of(const Story& story, std::vector<Step>& steps, const Act& act) {
   Step* step = find_rejected(story, steps, act);
   // 「アプリは触らなくていいので」 beside a proposal is its reason.
   const bool reason = step != nullptr && step->last == act.n;
+  if (step != nullptr && !reason && means_other_plan(story, *step, act.lines.front())) {
+    return nullptr;
+  }
   return reason ? nullptr : step;
 }
 

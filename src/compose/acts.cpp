@@ -126,7 +126,9 @@ bool tells_how_it_is(const Story& story, Line line) {
       !story.has_term(line, "action")) {
     return true;
   }
+  // 「先に直しておけば親切かなって」 tells why.
   if (ends_with_any(text, phrases.cue("asks_to_tell")) ||
+      ends_with_any(text, phrases.cue("own_thoughts")) ||
       (ends_with_any(text, phrases.cue("when_ends")) && !story.has_term(line, "action"))) {
     return true;
   }
@@ -540,6 +542,19 @@ void take_from(Act& act, const std::vector<Line>& lines) {
   }
 }
 
+// What stands before 「かかります」, with which the line ends; nothing where it does not.
+std::string_view before_takes(const Story& story, Line line) {
+  std::string_view text = text::without_closing_marks(story.normal(line));
+  // 「15分くらいかかる、配布が遅いんで」
+  if (gives_reason(story, line)) {
+    const std::size_t comma = text.rfind(text::normalised(story.phrases().text("title.comma")));
+    text = text.substr(0, comma);
+  }
+  text = without_manner(story, text);
+  const std::size_t end = rules::suffix_size(text, story.phrases().cue("takes_time"));
+  return end > 0 && !story.asks(line) ? text.substr(0, text.size() - end) : "";
+}
+
 }  // namespace
 
 std::set<char32_t> signs_of(const Story& story, std::string_view normalised) {
@@ -569,21 +584,31 @@ bool is_bare_end(const Story& story, Line line) {
 
 bool tells_cost(const Story& story, Line line) {
   constexpr std::size_t kNear = 7;  // characters: 「3時間くらいは」
-  std::string_view text = text::without_closing_marks(story.normal(line));
-  // 「15分くらいかかる、配布が遅いんで」
-  if (gives_reason(story, line)) {
-    const std::size_t comma = text.rfind(text::normalised(story.phrases().text("title.comma")));
-    text = text.substr(0, comma);
-  }
-  text = without_manner(story, text);
-  const std::size_t end = rules::suffix_size(text, story.phrases().cue("takes_time"));
-  std::size_t begin = text.size() - end;
+  const std::string_view before = before_takes(story, line);
+  std::size_t begin = before.size();
   for (std::size_t i = 0; i < kNear && begin > 0; ++i) {
-    begin -= text::character_before(text, begin).size;
+    begin -= text::character_before(before, begin).size;
   }
-  return end > 0 && !story.asks(line) &&
-         holds_any(text.substr(begin, text.size() - end - begin),
-                   story.phrases().cue("cost_units"));
+  return holds_any(before.substr(begin), story.phrases().cue("cost_units"));
+}
+
+bool tells_length(const Story& story, Line line) {
+  const rules::Phrases& phrases = story.phrases();
+  std::string_view before = before_takes(story, line);
+  before.remove_suffix(rules::suffix_size(before, phrases.cue("cost_tails")));
+  if (story.hears(line, "cost_compares")) {
+    return false;
+  }
+  // 「自分」 and 「休日」 end as units do, and 「十分」 is mostly no ten minutes.
+  const std::size_t unit = rules::suffix_size(before, phrases.cue("cost_units"));
+  const std::string_view number = before.substr(0, before.size() - unit);
+  const std::size_t word = rules::suffix_size(before, phrases.cue("no_costs"));
+  const bool is_word = word > 0 && !ends_with_any(before.substr(0, before.size() - word),
+                                                  phrases.cue("number_letters"));
+  const bool counted =
+      text::script_of(text::character_before(number, number.size()).code) == text::Script::digit ||
+      (ends_with_any(number, phrases.cue("number_letters")) && !is_word);
+  return (unit > 0 && counted) || ends_with_any(before, phrases.cue("whole_costs"));
 }
 
 bool permits(const Story& story, Line line) {
@@ -659,7 +684,14 @@ Act act_of(const Story& story, int n) {
   const auto suffered = [&](Line line) { return story.hears(line, "suffered"); };
   const bool only_suffers =
       act.status == Status::done && std::all_of(act.lines.begin(), act.lines.end(), suffered);
-  if (only_decides || only_warns || only_suffers || tells_no_act ||
+  // 「再起動は不安」, 「反対なし」
+  const auto calls_off = [&](Line line) {
+    return story.modality(line) == Modality::rejection ||
+           (story.hears(line, "rejecting") && !story.hears(line, "assents"));
+  };
+  const std::vector<Line> whole = story.lines(n);
+  const bool rejects_nothing = rejects && std::none_of(whole.begin(), whole.end(), calls_off);
+  if (only_decides || only_warns || only_suffers || tells_no_act || rejects_nothing ||
       relayed(story, act.lines, act.status)) {
     act.lines.clear();
   }

@@ -67,6 +67,9 @@ bool permits(const Story& story, Line line);
 /// Whether the line says how long something takes: 「3時間ほどかかります」.
 bool tells_cost(const Story& story, Line line);
 
+/// The same where it is a length of time for sure, and not how long it takes or took otherwise.
+bool tells_length(const Story& story, Line line);
+
 /// The lines of an act as the document tells them, each sentence once, however short it is.
 Statement act_statement(const Story& story, const std::vector<Line>& lines);
 

@@ -19,6 +19,12 @@ using Words = std::vector<std::string>;
 // Terms that say what is wrong, or what was done.
 constexpr std::array<std::string_view, 3> kTroubles = {"action", "cause", "symptom"};
 
+// Plain char may be signed or not.
+bool is_ascii(char byte) {
+  constexpr unsigned char kFirstOther = 0x80;
+  return static_cast<unsigned char>(byte) < kFirstOther;
+}
+
 // What the clause speaks of, without the words by which it is called well.
 Words things_in(const Story& story, std::string_view clause) {
   auto words = content_words(clause);
@@ -50,7 +56,7 @@ Words matter_of(const Story& story, const Guess& open) {
   Words matter(2);
   for (const Line line : story.carriers(n, Tag::cause)) {
     const std::string_view text = story.normal(line);
-    if (std::all_of(text.begin(), text.end(), [](char byte) { return byte > 0; })) {
+    if (std::all_of(text.begin(), text.end(), is_ascii)) {
       continue;  // 「They're up?」: words of another language, which name no thing by themselves
     }
     for (const std::string& word : things_in(story, text)) {
@@ -220,7 +226,10 @@ bool is_choice(const Story& story, const Guess& one) {
 
 bool speaks_of(const Story& story, const Claim& claim, const Guess& one) {
   if (claim.status != Status::ruled_out) {
-    return shared_names(story, claim.words, one.core) > 0;
+    // One word is not enough to take up again what was ruled out.
+    constexpr std::size_t kAgain = 2;  // words
+    return shared_names(story, claim.words, one.core) > 0 &&
+           (one.cause.status != Status::ruled_out || shared_words(claim.words, one.core) >= kAgain);
   }
   return !clears_other(story, claim, one) && shared_names(story, claim.words, one.words) > 0 &&
          (one.cause.status != Status::confirmed || shared_words(claim.words, one.words) >= 2);

@@ -92,6 +92,56 @@ bool guesses_other(const Story& story, Line line) {
 }
 
 // What one sentence claims where its message says `whole`.
+// 「原因は設定かまだ分かりません」, 「設定の確認がまだです」: nothing was found. 「攻撃が5か12.5か
+// 分からない」 may be what is wrong.
+bool knows_not(const Story& story, Line line) {
+  constexpr std::size_t kTail = 6;  // letters behind it
+  const std::string_view text = text::without_closing_marks(story.normal(line));
+  const auto& words = story.phrases().cue("knows_not");
+  return story.hears(line, "whether_cause") &&
+         std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+           const std::size_t at = text.rfind(word);
+           return at != std::string_view::npos && length_of(text.substr(at + word.size())) <= kTail;
+         });
+}
+
+// 「監視はありますよね。鳴らなかったのはなぜでしょうか」 asks, and finds nothing.
+bool asks_to_agree(const Story& story, Line line) {
+  const std::vector<Line> lines = story.lines(line.n);
+  return ends_with_any(text::without_closing_marks(story.normal(line)),
+                       story.phrases().cue("agree_ends")) &&
+         std::any_of(lines.begin(), lines.end(),
+                     [&](Line other) { return other > line && story.asks(other); });
+}
+
+// 「ルートを変えて張り直しや、月内にはやりたい」
+bool only_wishes(const Story& story, Line line) {
+  return !story.hears(line, "root") &&
+         ends_with_any(text::without_closing_marks(story.normal(line)),
+                       story.phrases().cue("wish_ends"));
+}
+
+// 「あれば昨夜のうちに気づけました」
+bool supposes(const Story& story, Line line) {
+  return starts_with_any(story.normal(line), story.phrases().cue("suppose_heads")) &&
+         ends_with_any(text::without_closing_marks(story.normal(line)),
+                       story.phrases().cue("unreal_ends"));
+}
+
+// 「いや、上書きになるはずなんです」: who says no to a guess tells how it should be.
+bool only_expects(const Story& story, Line line) {
+  return starts_with_any(story.normal(Line{line.n, 0}), story.phrases().cue("answers_no")) &&
+         !story.hears(line, "root") && story.hears(line, "expects");
+}
+
+// Whether a line says nothing of what a claim of that status is.
+bool claims_other(const Story& story, Line line, Status status) {
+  return status == Status::suspected   ? only_expects(story, line)
+         : status == Status::confirmed ? knows_not(story, line) || asks_to_agree(story, line) ||
+                                             only_wishes(story, line) || supposes(story, line)
+                                       : false;
+}
+
 Status claimed(const Story& story, Line line, Status whole) {
   if (denies(story, line, whole) || (denies_change(story, line) && !story.hears(line, "root"))) {
     return Status::ruled_out;
@@ -333,6 +383,26 @@ void leave_out_facts(const Story& story, const Spoken& said, std::vector<Claim>&
   });
 }
 
+// 「先方から返信です。内部障害で、20時半に復旧の見込みとのことです。一覧も赤くなりました」: when it
+// will end is in doubt there, and not what others said of it.
+void join_hearsay(const Story& story, std::vector<Claim>& all) {
+  const auto of = [&](Status status) {
+    return std::find_if(all.begin(), all.end(),
+                        [status](const Claim& one) { return one.status == status; });
+  };
+  const auto guess = of(Status::suspected);
+  const auto found = of(Status::confirmed);
+  if (guess == all.end() || found == all.end() ||
+      !std::all_of(guess->lines.begin(), guess->lines.end(), [&](Line line) {
+        return story.hearsay(line) && !story.asks(line) && story.has_term(line, "recovery");
+      })) {
+    return;
+  }
+  found->lines.insert(found->lines.end(), guess->lines.begin(), guess->lines.end());
+  std::sort(found->lines.begin(), found->lines.end());
+  all.erase(guess);
+}
+
 }  // namespace
 
 bool seeks(const Story& story, Line line) {
@@ -387,11 +457,13 @@ std::vector<Claim> claims(const Story& story, int n) {
   for (const Line line : said.lines) {
     const Status status = claimed(story, line, said.whole);
     const bool guess = !only_plans(story, line) && !guesses_other(story, line);
-    if (status == Status::suspected ? guess : !only_told_beside(story, line)) {
+    const bool told = status == Status::suspected ? guess : !only_told_beside(story, line);
+    if (told && !claims_other(story, line, status)) {
       claim_with(all, n, status).lines.push_back(line);
     }
   }
   leave_out_facts(story, said, all);
+  join_hearsay(story, all);
   for (Claim& one : all) {
     add_what_it_means(story, one);
     one.words = content_words(text_of(story, one.lines));

@@ -45,7 +45,8 @@ Claim finding(const Story& story, int n) {
                       story.modality(line) != Modality::intention &&
                       story.modality(line) != Modality::request &&
                       story.modality(line) != Modality::exclusion && !all_clear(story, line);
-    if (fact && !content_words(story.normal(line)).empty()) {
+    // 「残り0.4%です」
+    if (fact && (!content_words(story.normal(line)).empty() || !story.metrics(line).empty())) {
       one.lines.push_back(line);
       add_words(one.words, content_words(story.normal(line)));
     }
@@ -468,7 +469,8 @@ class Track {
     if (claim != nullptr && decides && (anew || claim->words.size() > one.richness)) {
       reword(one, *claim);
     }
-    if (claim != nullptr) {
+    // What a denial tells is of something else: 「手打ちはしていない。日付は機械のほうから」.
+    if (claim != nullptr && status != Status::ruled_out) {
       add_words(one.words, claim->words);
       add_words(one.core, claim->core);
     }

@@ -95,7 +95,13 @@ void fold(const Story& story, std::vector<Work>& all) {
         if (!all[i].item.owner.empty()) {
           give(before, all[i].item.owner, all[i].with);
         }
-        merge(before, all[i]);
+        const bool mends = (before.fault || before.idle) && all[i].deed && !all[i].adds;
+        if (mends) {
+          join(story, before, all[i]);
+          before.fault = before.idle = false;
+        } else {
+          merge(before, all[i]);
+        }
       }
       all.erase(all.begin() + static_cast<std::ptrdiff_t>(i));
     } else {
@@ -258,9 +264,26 @@ Pair owner_of(const Story& story, int n, const Work& work, std::string found) {
   return {is_marked(story, n) ? "" : own_pledge(story, n, work), ""};
 }
 
+// 「しおりに書くの誰かお願い」: whoever asks does not take it on, and the day named before is that
+// of his own work.
+bool asks_anybody(const Story& story, int n, const Work& work) {
+  for (std::size_t i = work.first; i <= work.last; ++i) {
+    const Line line{n, i};
+    if (story.hears(line, "asks_anybody") &&
+        (story.modality(line) == Modality::request || story.hears(line, "anybody_please"))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // Who takes it on, and until when, stands with one of its sentences, else with the last before it.
 void assign(const Story& story, int n, Work& work, const TagFinding& finding) {
   if (work.number != 0 || work.listed) {
+    return;
+  }
+  if (asks_anybody(story, n, work)) {
+    work.item.due = own_day(story, n, work, "");
     return;
   }
   std::string owner;
@@ -288,11 +311,12 @@ void assign(const Story& story, int n, Work& work, const TagFinding& finding) {
 
 // 「見積もりを今週中に取り直して。一覧もな」,
 // 「報告書は私が書きます、あと試験を足すのを来月までに」
-void inherit(const Story& story, std::vector<Work>& all) {
+void inherit(const Story& story, int n, std::vector<Work>& all) {
   for (std::size_t i = 1; i < all.size(); ++i) {
     FollowUp& item = all[i].item;
     const FollowUp& before = all[i - 1].item;
-    const bool goes_on = all[i].also && !all[i].begs && all[i].first == all[i - 1].last + 1 &&
+    const bool goes_on = all[i].also && !all[i].begs && !asks_anybody(story, n, all[i]) &&
+                         all[i].first == all[i - 1].last + 1 &&
                          before.owner == story.speaker(item.statement.events.front());
     if (item.owner.empty() && (goes_on || all[i].parallel)) {
       give(all[i], before.owner, all[i - 1].with);
@@ -345,7 +369,12 @@ std::vector<Line> with_promises(const Story& story, int n) {
     const bool promises = story.modality(line) == Modality::intention &&
                           !day_ahead(story, line).empty() && !story.hears(line, "close");
     const bool more = !all.empty() && all.back().index + 1 == line.index && asks_too(story, line);
-    if (carries || promises || more) {
+    // 「古い設定が残っていました。今日中に外します」
+    const bool mends = !all.empty() && all.back().index + 1 == line.index &&
+                       story.modality(all.back()) == Modality::statement &&
+                       story.modality(line) == Modality::intention && names_day(story, line) &&
+                       !story.hears(line, "close");
+    if (carries || promises || more || mends) {
       all.push_back(line);
     }
   }
@@ -399,7 +428,7 @@ std::vector<Work> works_of(const Story& story, int n) {
     all.erase(all.begin());
   }
   fold(story, all);
-  inherit(story, all);
+  inherit(story, n, all);
   settle_faults(story, n, all);
   if (all_say_little(all) && !all.empty()) {
     all.erase(std::remove_if(all.begin() + 1, all.end(),

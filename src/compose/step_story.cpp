@@ -496,8 +496,8 @@ void agree(const Story& story, Step& step, Line by) {
   // 「承認がおりました」 tells of somebody else's leave.
   const bool reports = story.modality(by) == Modality::done && story.hears(by, "leave_came");
   if (!story.bot(by.n) && !reports && story.speaker(by.n) != step.proposer) {
-    const bool takes_on =
-        story.modality(by) == Modality::intention && step.action.status != Status::started;
+    const bool takes_on = story.modality(by) == Modality::intention && !permits(story, by) &&
+                          step.action.status != Status::started;
     cite_in_stage(step, by.n);
     note_part(step.agreed, {story.phrases().text(takes_on ? "stage.started" : "stage.agreed"),
                             story.speaker(by.n)});

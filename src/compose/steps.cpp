@@ -23,6 +23,50 @@ bool is_of_another(const Story& story, const Step& step, int n) {
   return !step.action.actor.empty() && step.action.actor != story.speaker(n);
 }
 
+bool all_in(std::string_view text, text::Script script) {
+  while (!text.empty()) {
+    const text::Character next = text::character_at(text, 0);
+    if (text::script_of(next.code) != script) {
+      return false;
+    }
+    text.remove_prefix(next.size);
+  }
+  return true;
+}
+
+bool is_label(char byte) {
+  return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z');
+}
+
+bool stands_alone(std::string_view text, std::size_t at) {
+  const bool before = at > 0 && is_label(text[at - 1]);
+  return !before && (at + 1 >= text.size() || !is_label(text[at + 1]));
+}
+
+// The letters and figures of plans: 1 and 2 of 「案1は…。案2は…」.
+std::set<std::string> plans_in(const Story& story, std::string_view text) {
+  std::set<std::string> plans;
+  for (const std::string& word : story.phrases().cue("plan_words")) {
+    for (std::size_t at = text.find(word); at != std::string_view::npos;
+         at = text.find(word, at + 1)) {
+      const std::size_t label = at + word.size();
+      if (label < text.size() && is_label(text[label]) && stands_alone(text, label)) {
+        plans.insert(std::string(1, text[label]));
+      } else if (at > 0 && is_label(text[at - 1]) && stands_alone(text, at - 1)) {
+        plans.insert(std::string(1, text[at - 1]));
+      }
+    }
+  }
+  return plans;
+}
+
+// 「Bはロックがかかる」, 「3は困る」
+std::set<std::string> plan_at_head(const Story& story, std::string_view text) {
+  const bool names = !text.empty() && is_label(text.front()) &&
+                     starts_with_any(text.substr(1), story.phrases().cue("plan_marks"));
+  return names ? std::set<std::string>{std::string(1, text.front())} : std::set<std::string>{};
+}
+
 // The first letters of the verb that a report names in kana: 「かけた」, 「つなぎ終わり」; nothing
 // in 「やりました」 and 「もう終わり」.
 std::string_view kana_verb(const Story& story, const Act& act) {
@@ -242,12 +286,38 @@ bool names_other(const Story& story, const Step& step, const Act& act) {
 
 }  // namespace
 
+Plans plans_meant(const Story& story, const Step& step, int n) {
+  const std::set<std::string> plans = plans_in(story, text::normalised(step.action.statement.text));
+  std::set<std::string> named;
+  for (const Line line : story.lines(n)) {
+    named.merge(plans_in(story, story.normal(line)));
+    named.merge(plan_at_head(story, story.normal(line)));
+  }
+  if (plans.empty() || named.empty() || named == plans) {
+    return Plans::same;
+  }
+  const bool any = std::any_of(named.begin(), named.end(),
+                               [&](const std::string& one) { return plans.contains(one); });
+  return any ? Plans::some : Plans::others;
+}
+
 bool ends_another(const Story& story, const Act& act) {
-  return !kana_verb(story, act).empty() && story.hears(act.lines.front(), "did_it");
+  if (kana_verb(story, act).empty()) {
+    return false;
+  }
+  // 「こちら終わりました」 and 「ぜんぶ終わりました」 name no verb.
+  const std::string_view text = story.normal(act.lines.front());
+  const rules::Phrases& phrases = story.phrases();
+  const auto& ends = phrases.cue("ends_verb");
+  return std::any_of(ends.begin(), ends.end(), [&](const std::string& end) {
+    const std::string_view verb = text.substr(0, std::min(text.find(end), text.size()));
+    return verb.size() < text.size() && all_in(verb, text::Script::hiragana) &&
+           ends_with_any(verb, phrases.cue("verb_stems"));
+  });
 }
 
 bool is_open(const Step& step) {
-  if (step.forbids) {
+  if (step.forbids || step.parted) {
     return false;
   }
   return step.action.status == Status::proposed || step.action.status == Status::requested ||

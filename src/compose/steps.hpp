@@ -33,8 +33,14 @@ struct Step {
   bool way_told = false;         // its statement tells what led to its end too
   bool doubtful = false;         // nothing that was said of it surely tells of a step
   std::optional<Line> answer;    // what another said to its proposal, and did not call it off
+  bool parted = false;           // some of its several plans were refused: what follows is new
   std::optional<Statement> before;  // as it was told before it was called off
 };
+
+/// Which of the plans of the step a message names by their letters or figures: 「案1なし」. Where
+/// it names none, it means what it answers.
+enum class Plans { same, some, others };
+Plans plans_meant(const Story& story, const Step& step, int n);
 
 /// 「つなぎ終わり」: says in kana what is done, so it is the end of nothing but of what was to be
 /// 「つなぐ」.

@@ -47,11 +47,29 @@ bool tells_which(const Story& story, std::string_view behind) {
   if (!behind.starts_with(of)) {
     return false;
   }
-  std::size_t at = of.size();
-  while (at < behind.size() && text::is_noun_letter(text::character_at(behind, at).code)) {
-    at += text::character_at(behind, at).size;
+  // 「今夜の点検の手順を」
+  std::size_t noun = 0;  // bytes
+  while (behind.starts_with(of)) {
+    behind.remove_prefix(of.size());
+    noun = 0;
+    while (noun < behind.size() && text::is_noun_letter(text::character_at(behind, noun).code)) {
+      noun += text::character_at(behind, noun).size;
+    }
+    behind.remove_prefix(noun);
   }
-  return at > of.size() && starts_with_any(behind.substr(at), story.phrases().cue("thing_marks"));
+  return noun > 0 && starts_with_any(behind, story.phrases().cue("thing_marks"));
+}
+
+// Whether a reason ends between the day and the next: 「来週点検があるんで木曜に」.
+bool is_reason_of_next(const Story& story, std::string_view text, const Deadline& day) {
+  for (const std::string& reason : story.phrases().cue("day_reasons")) {
+    const std::size_t at = text.find(reason, day.piece.end);
+    if (at != std::string_view::npos &&
+        deadline(story, text.substr(at + reason.size())).weight > 0) {
+      return true;
+    }
+  }
+  return false;
 }
 
 // How much speaks for it that the work is due on the day that its sentence names; below 0 where it
@@ -63,7 +81,7 @@ int claim_of(const Story& story, std::string_view text, const Deadline& day) {
   const bool other =
       starts_with_any(behind, story.phrases().cue("no_day_behind")) || tells_which(story, behind) ||
       ends_with_any(text.substr(0, day.piece.begin), story.phrases().cue("from_ends")) ||
-      inside_quotation(story, text, day.piece.begin);
+      inside_quotation(story, text, day.piece.begin) || is_reason_of_next(story, text, day);
   if (day.weight == 0 || (other && day.weight < kDeadline)) {
     return -1;
   }
@@ -171,6 +189,18 @@ std::string_view without_title(const Story& story, std::string_view text) {
   return text;
 }
 
+// Whether those named before it are to do what stands behind 「堤さんと岸さんで」, and did not do
+// it nor differ over it: 「意見が割れています」.
+bool are_to_do(const Story& story, Line line, std::string_view behind) {
+  const Modality modality = story.modality(line);
+  const bool wants = modality == Modality::intention || modality == Modality::request ||
+                     modality == Modality::proposal || modality == Modality::need;
+  const std::string_view deed = text::without_closing_marks(behind);
+  return !starts_with_any(behind, story.phrases().cue("no_pair_behind")) &&
+         (deed.empty() || wants ||
+          (modality == Modality::statement && !holds_any(deed, story.phrases().cue("differs"))));
+}
+
 struct Mention {
   std::string name;
   std::string_view behind;
@@ -242,6 +272,34 @@ bool undecided(const Story& story, int n) {
     return !starts_with_any(story.normal(line), story.phrases().cue("and_also")) &&
            holds_any(story.normal(line), story.rules().people.words(PeopleWord::undecided));
   });
+}
+
+// Whether whoever it is handed to says yes or no in one of the next messages; nothing where
+// neither.
+std::optional<bool> answered_by(const Story& story, Line handed, const std::string& name) {
+  constexpr int kNear = 4;  // messages
+  for (int n = handed.n + 1; n <= std::min(handed.n + kNear, story.size()); ++n) {
+    const Line first{n, 0};
+    if (story.speaker(n) != name || story.asks(first)) {
+      continue;
+    }
+    const std::string_view text = story.normal(first);
+    const bool no = starts_with_any(text, story.phrases().cue("answers_no")) ||
+                    story.negated(first) || story.hears(first, "thinks_over") ||
+                    undecided(story, n);
+    // 「見積もりをお持ちします」
+    const bool yes = says_yes(story, first) ||
+                     (story.modality(first) == Modality::intention &&
+                      shared_words(content_words(text), content_words(story.normal(handed))) > 0);
+    return no ? std::optional(false) : yes ? std::optional(true) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+// 「堤さんに頼みます」 asks for it there and then; 「堤さんに見積もってもらいます」 needs a yes.
+bool takes_over(const Story& story, Line line, const std::string& name, std::string_view deed) {
+  const bool asks = story.asks(line) || starts_with_any(deed, story.phrases().cue("asks_of"));
+  return answered_by(story, line, name).value_or(asks);
 }
 
 // 「はい、来週水曜で。あと試験も足します」: the day of what was asked for, not of what comes next.
@@ -501,7 +559,7 @@ std::string handed_on(const Story& story, Line line) {
         ends_with_any(text::without_closing_marks(deed), story.phrases().cue("hands_on_ends"));
     if (behind.starts_with(to) &&
         (all_of_it || starts_with_any(deed, story.phrases().cue("hands_on")))) {
-      return one.name;
+      return takes_over(story, line, one.name, deed) ? one.name : story.speaker(line.n);
     }
   }
   return "";
@@ -546,22 +604,19 @@ bool takes_itself(const Story& story, Line line) {
 }
 
 std::optional<Pair> pair_named(const Story& story, Line line) {
-  if (story.modality(line) == Modality::done) {
-    return std::nullopt;
-  }
   const std::string_view text = story.normal(line);
   const std::string& with = story.phrases().text("pair.with");
   const std::string& by = story.phrases().text("pair.by");
   const std::vector<Mention> all = mentions_in(story, text);
   const auto does = [&](std::string_view behind) {
     const std::string_view rest = without_title(story, behind);
-    return rest.starts_with(by) &&
-           !starts_with_any(rest.substr(by.size()), story.phrases().cue("no_pair_behind"));
+    return rest.starts_with(by) && are_to_do(story, line, rest.substr(by.size()));
   };
   for (std::size_t i = 0; i < all.size(); ++i) {
     const std::string_view behind = without_title(story, all[i].behind);
-    const bool first = behind.starts_with(with) && i + 1 < all.size() &&
-                       bearer_at(story, behind.substr(with.size())).person != nullptr;
+    const std::size_t mark = rules::prefix_size(behind, story.phrases().cue("pair_marks"));
+    const bool first = mark > 0 && i + 1 < all.size() && all[i].name != all[i + 1].name &&
+                       bearer_at(story, behind.substr(mark)).person != nullptr;
     if (first && does(all[i + 1].behind)) {
       return Pair{all[i].name, all[i + 1].name};
     }

@@ -331,7 +331,9 @@ Work work_of(const Story& story, const Lines& lines, const TagFinding& finding) 
   work.item.category = category_of(story, lines, finding);
   work.item.horizon = horizon_of(story, lines);
   work.words = content_words(text::normalised(said_of(story, lines)));
-  work.report = hears_in(story, lines, "postmortem");
+  // 「先方の報告書が出てから」 speaks of what others write.
+  work.report =
+      hears_in(story, lines, "postmortem") && !hears_in(story, lines, "reports_of_others");
   work.document = document_in(story, lines);
   work.first = line.index;
   work.last = lines.back().index;

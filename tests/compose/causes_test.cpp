@@ -819,6 +819,83 @@ TEST(Causes, WhatAVerdictNamesIsWhatItSettles) {
   EXPECT_THAT(found[0].supported, Contains(3));
 }
 
+TEST(Causes, WhatIsNotKnownOrNotLookedAtIsNoFinding) {
+  for (const char* open :
+       {"原因は札の貼り替えかまだ分かりません。", "札の貼り替えの確認がまだです。",
+        "札の貼り替えのせいか分かりません。"}) {
+    const auto found = causes_of({
+        {at(9, 0), "岸", "先週の札の貼り替えが原因かもしれません。", {cause(Status::suspected)}},
+        {at(9, 1), "堤", open, {cause(Status::confirmed)}},
+    });
+    ASSERT_THAT(found, SizeIs(1)) << open;
+    EXPECT_EQ(found[0].status, Status::suspected) << open;
+  }
+}
+
+TEST(Causes, WhatAsksToAgreeBlamesOrWishesConfirmsNothing) {
+  for (const char* beside :
+       {"札の貼り替えの監視はありますよね。鳴らなかったのはなぜでしょうか。",
+        "札の貼り替えを頼んだうちも悪いです。", "あれば札の貼り替えに気づけました。",
+        "札の貼り替えは月内にやり直したい。"}) {
+    const auto found = causes_of({
+        {at(9, 0),
+         "岸",
+         "先週の札の貼り替えで番号がずれたのでしょうか。",
+         {cause(Status::suspected)}},
+        {at(9, 1), "堤", beside, {cause(Status::confirmed)}},
+    });
+    ASSERT_THAT(found, SizeIs(1)) << beside;
+    EXPECT_EQ(found[0].status, Status::suspected) << beside;
+  }
+}
+
+TEST(Causes, WhatOthersSaidIsToldWithTheirHopeOfTheEnd) {
+  const auto found = causes_of({{at(9, 0),
+                                 "堤",
+                                 "先方から返信です。東京の内部障害で、20時半ごろに復旧の見込みとの"
+                                 "ことです。一覧も赤くなりました。",
+                                 {cause(Status::confirmed)}}});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].statement.text, HasSubstr("内部障害"));
+  EXPECT_THAT(found[0].statement.text, HasSubstr("見込み"));
+}
+
+TEST(Causes, HowItShouldBeIsNoGuess) {
+  EXPECT_THAT(causes_of({{at(9, 0), "岸", "同じ時間の値を足していませんか。", {}},
+                         {at(9, 1),
+                          "堤",
+                          "いや、鍵が同じなので上書きになるはずです。",
+                          {cause(Status::suspected)}}}),
+              IsEmpty());
+}
+
+TEST(Causes, WhatADenialTellsIsNoPartOfTheGuess) {
+  const auto found = causes_of({
+      {at(9, 0), "岸", "夜勤が日付を打ち間違えたのではないですか。", {cause(Status::suspected)}},
+      {at(9, 1),
+       "堤",
+       "いえ、打ち間違いではないです。期限は機械の時計から自動で付きます。",
+       {cause(Status::ruled_out)}},
+      {at(9, 3), "堤", "機械の時計が去年の1月になっていました。", {cause(Status::confirmed)}},
+  });
+  ASSERT_THAT(found, SizeIs(2));
+  EXPECT_EQ(found[0].status, Status::confirmed);
+  EXPECT_EQ(found[1].status, Status::ruled_out);
+}
+
+TEST(Causes, AWordThatEndsAsALackIsNone) {
+  const auto found = causes_of({
+      {at(9, 0), "岸", "水漏れで回線が切れたのかもしれません。", {cause(Status::suspected)}},
+      {at(9, 1),
+       "堤",
+       "水漏れはありません。遮断器が焼けて回線が止まっていました。",
+       {cause(Status::confirmed)}},
+  });
+  ASSERT_THAT(found, Not(IsEmpty()));
+  EXPECT_EQ(found[0].status, Status::confirmed);
+  EXPECT_THAT(found[0].statement.text, HasSubstr("遮断器"));
+}
+
 TEST(Causes, WhoAsksOfItAgainBearsNothingOut) {
   const auto found = causes_of({
       {at(9, 0),
@@ -833,8 +910,11 @@ TEST(Causes, WhoAsksOfItAgainBearsNothingOut) {
 }
 
 TEST(Causes, APartialDenialRulesNothingOut) {
-  for (const char* partly : {"これだけではないです。", "いえ、それだけじゃないです。",
-                             "貼り替えは止めたままなので、これだけではありません。"}) {
+  for (const char* partly :
+       {"これだけではないです。", "いえ、それだけじゃないです。",
+        "札の貼り替えだけが原因ではないです。", "いや、札の貼り替えだけが原因じゃないと思います。",
+        "貼り替え単独の原因ではありません。",
+        "貼り替えは止めたままなので、これだけではありません。"}) {
     const auto found = causes_of({
         {at(9, 0), "岸", "先週の札の貼り替えが原因かもしれません。", {cause(Status::suspected)}},
         {at(9, 1), "堤", partly, {cause(Status::ruled_out)}},

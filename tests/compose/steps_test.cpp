@@ -65,6 +65,29 @@ TEST(Steps, ARejectionMeansWhatWasProposedJustBefore) {
   EXPECT_THAT(found[1].statement.text, HasSubstr("接続中"));
 }
 
+TEST(Steps, ANoToOneOfSeveralPlansCallsOffNoOther) {
+  struct Case {
+    std::string proposal;
+    std::string no;
+    Status becomes;
+  };
+  for (const auto& [proposal, no, becomes] : std::vector<Case>{
+           {"案2、直線の距離で予想を出しましょう。", "案1はやめましょう。", Status::proposed},
+           {"案2、直線の距離で予想を出しましょう。", "案2はやめましょう。", Status::rejected},
+           {"案1は増やす、案2は止める。このどちらかを実施しましょう。",
+            "案1は共倒れになります。見送らせてください。", Status::proposed},
+           {"案A、値を下げて登録し直す。案B、列を広げましょう。", "Bはロックがかかるからだめ。",
+            Status::proposed},
+           {"案3、確認を外しましょう。", "3は困る。", Status::rejected}}) {
+    const auto found = actions_of({
+        {at(9, 0), "岸", proposal, {step(Status::proposed)}},
+        {at(9, 1), "堤", no, {step(Status::rejected)}},
+    });
+    ASSERT_THAT(found, Not(IsEmpty())) << proposal;
+    EXPECT_EQ(found[0].status, becomes) << proposal << no;
+  }
+}
+
 TEST(Steps, AnObjectionThatIsOverruledCallsNothingOff) {
   const auto found = actions_of({
       {at(9, 0), "岸", "広告の挿入をまるごと外しましょう。", {step(Status::proposed)}},
@@ -168,6 +191,17 @@ const std::vector<Answer> kAnswers = {
      Status::proposed},
     {"shrugged_off", "倉庫の人手を増やすのはどうでしょう。", Status::proposed,
      "予算的に厳しいっす。", Status::rejected},
+    {"no_objection", "倉庫の人手を増やすのはどうでしょう。", Status::proposed, "異論なし。",
+     Status::proposed},
+    {"no_problem", "前の版に戻しましょうか。", Status::proposed, "特に問題なしです。",
+     Status::proposed},
+    {"nobody_against", "前の版に戻しましょうか。", Status::proposed, "反対なしです。",
+     Status::proposed},
+    {"no_harm_seen", "前の版に戻しましょうか。", Status::proposed, "いや、影響はなしです。",
+     Status::proposed},
+    {"no_answer_to_against", "前の版に戻しましょうか。異論ありますか。", Status::proposed, "なし。",
+     Status::proposed},
+    {"unsure", "前の版に戻しましょうか。", Status::proposed, "戻すのは不安。", Status::proposed},
     {"how_it_feels", "倉庫の人手を増やすのはどうでしょう。", Status::proposed, "腰がきついっす。",
      Status::proposed},
     {"another_in_kana", "案内を出してください。", Status::requested, "つなぎ終わり。",
@@ -203,6 +237,11 @@ const std::vector<Answer> kAnswers = {
      Status::proposed},
     {"its_verb_again", "3番の弁を閉めてください。", Status::requested, "閉めました。",
      Status::done},
+    {"this_side", "案内を出してください。", Status::requested, "こちら終わりました。",
+     Status::done},
+    {"this_side_of", "案内を出してください。", Status::requested, "こっちは完了です。",
+     Status::done},
+    {"quite", "案内を出してください。", Status::requested, "すっかり終わりました。", Status::done},
     {"another_verb", "3番の弁を閉めてください。", Status::requested, "見てきました。",
      Status::requested},
     {"by_itself", "3番の弁を閉めてください。", Status::requested, "また閉まりました。",
@@ -414,6 +453,25 @@ TEST(Steps, WhatItCostsStandsBesideWhatWasProposed) {
   ASSERT_THAT(found, SizeIs(1));
   EXPECT_EQ(found[0].status, Status::proposed);
   EXPECT_THAT(found[0].effect.value_or(Statement{}).text, HasSubstr("3時間"));
+}
+
+TEST(Steps, APriceAHabitAndWordsThatEndAsUnitsDoAreNoLength) {
+  for (const auto& [answer, length] :
+       std::vector<std::pair<std::string, bool>>{{"三十分ほどかかります。", true},
+                                                 {"まる一日かかります。", true},
+                                                 {"普段は5分かかります。", false},
+                                                 {"1日3万円かかります。", false},
+                                                 {"電話が1日20件かかります。", false},
+                                                 {"そこは自分がかかります。", false},
+                                                 {"休日は割増がかかります。", false},
+                                                 {"そこの部分はかかります。", false}}) {
+    const auto found = actions_of({
+        {at(9, 0), "岸", "前の版に戻しましょうか。", {step(Status::proposed)}},
+        {at(9, 1), "堤", answer, {}},
+    });
+    ASSERT_THAT(found, SizeIs(1)) << answer;
+    EXPECT_EQ(found[0].effect.has_value(), length) << answer;
+  }
 }
 
 TEST(Steps, WhatIsAskedForBesideAQuestionIsTold) {
@@ -681,6 +739,14 @@ TEST(Steps, WhatIsHardlyOneIsNone) {
           {{at(9, 0), "岸", "堤さん、水門を頼みます。", {weighed(step(Status::requested), 0.5)}},
            {at(9, 2), "堤", "水門を閉めました。", {weighed(step(Status::done), 3)}}}),
       SizeIs(1));
+}
+
+TEST(Steps, WhatSomebodyThoughtIsNoProposal) {
+  for (const std::string thought :
+       {"先に直しておけば親切かなって。", "先に戻したほうがいいかと思って。"}) {
+    EXPECT_THAT(actions_of({{at(9, 0), "岸", thought, {step(Status::proposed)}}}), IsEmpty())
+        << thought;
+  }
 }
 
 TEST(Steps, AWarningAndWhatHappensOfItselfAreNone) {
