@@ -156,6 +156,39 @@ class WriterFinder {
     return found;
   }
 
+  // 「富樫に書かせます」: whom the line has write it.
+  [[nodiscard]] std::string has_written(Line line) const {
+    const Found has = find_first(story_.normal(line), cue("has_written"));
+    return has.at == std::string_view::npos || story_.asks(line) ? "" : name_before(line, has.at);
+  }
+
+  // 「志波さんは起きたら監視をお願い。報告書も」: the only one of the others whom the message names
+  // before; 「報告書もお願い」 alone is said to who spoke last.
+  [[nodiscard]] std::string meant_by(Line line, const Report& report) const {
+    std::vector<std::string> named;
+    for (const Line other : story_.lines(line.n)) {
+      const std::string name = other < line ? name_before(other, story_.normal(other).size()) : "";
+      if (!name.empty() && name != story_.speaker(line.n) &&
+          std::find(named.begin(), named.end(), name) == named.end()) {
+        named.push_back(name);
+      }
+    }
+    if (named.size() == 1) {
+      return named.front();
+    }
+    const bool also = starts_with_any(story_.normal(line).substr(report.end), cue("report_too"));
+    const bool last = also && named.empty() && line.n > 1 && !story_.bot(line.n - 1) &&
+                      story_.speaker(line.n - 1) != story_.speaker(line.n) &&
+                      story_.has(line.n - 1, Tag::followup);
+    return last ? story_.speaker(line.n - 1) : "";
+  }
+
+  // 「月曜に私から電話します。そのあと報告書も」: goes on with what who speaks is to do.
+  [[nodiscard]] bool goes_on(Line line, const Report& report) const {
+    return line.index > 0 && starts_with_any(story_.normal(line).substr(report.end), cue("report_too")) &&
+           story_.modality({line.n, line.index - 1}) == Modality::intention;
+  }
+
   // 「書きます」「僕で」: whoever answers takes it on.
   [[nodiscard]] std::string answerer(Line asked, const std::string& asker) const {
     constexpr int kAnswer = 3;  // messages
@@ -165,9 +198,14 @@ class WriterFinder {
         // Who asked may take it on after another answer.
         const bool other = n != asked.n + 1 || story_.speaker(n) != asker;
         const std::string_view text = story_.normal(line);
+        if (std::string named = later ? has_written(line) : ""; !named.empty()) {
+          return named;
+        }
         const bool promises =
             find_first(text, cue("writes")).before(find_first(text, cue("writes_asked")));
-        if (later && other && !story_.bot(n) && !story_.asks(line) &&
+        // 「午後に役員に出すんで」 is why it is asked for.
+        const bool reason = ends_with_any(text::without_closing_marks(text), cue("reason_ends"));
+        if (later && other && !reason && !story_.bot(n) && !story_.asks(line) &&
             !holds_any(text, cue("report_undecided")) &&
             (promises || find_self(text, 0).at != std::string_view::npos)) {
           return story_.speaker(n);
@@ -248,14 +286,18 @@ class WriterFinder {
     if (asked.at != std::string_view::npos) {
       const std::string near = name_before(line, behind);
       const std::string before = near.empty() ? name_before(line, text.size()) : near;
-      return !before.empty() && before != story_.speaker(line.n)
-                 ? before
-                 : answerer(line, story_.speaker(line.n));
+      if (!before.empty() && before != story_.speaker(line.n)) {
+        return before;
+      }
+      const std::string answers = answerer(line, story_.speaker(line.n));
+      const bool asks = story_.modality(line) == Modality::request;
+      return answers.empty() && asks ? meant_by(line, report) : answers;
     }
     const std::string listed = listed_before(line, report.begin);
     const std::string called = called_first(line);
     return !listed.empty()               ? listed
            : !called.empty()             ? called
+           : goes_on(line, report)       ? story_.speaker(line.n)
            : leaves_open(line, behind)   ? answerer(line, story_.speaker(line.n))
            : is_also_asked(text, behind) ? called_in_message(line)
                                          : "";
