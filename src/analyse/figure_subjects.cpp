@@ -48,6 +48,12 @@ class SubjectFinder {
     }
     const bool follows = from > sentence.begin && m_.known.size() > m_.first_known;
     if (before.weight >= kNamed) {
+      if (m_.is_counter(figure) && before.weight == kNamed &&
+          is_of_another_clause(before, figure)) {
+        if (const Piece act = act_of(figure, sentence); act.begin < act.end) {
+          return {m_.written(m_.current, act)};
+        }
+      }
       return {m_.written(m_.current, before.piece), true};
     }
     // 「ビルドに15分、配布に5分」: each has its own.
@@ -99,6 +105,17 @@ class SubjectFinder {
       ends = ends || m_.says(SubjectWord::boundary, at);
     }
     return ends && before.piece.begin <= from + particle;
+  }
+
+  // 「朝のバッチは終わり、12台を再起動しました」: a clause ends between the two.
+  [[nodiscard]] bool is_of_another_clause(const Phrase& before, const Figure& figure) const {
+    for (std::size_t at = before.piece.end; at < figure.whole.begin;
+         at += text::character_at(m_.text(), at).size) {
+      if (m_.says(SubjectWord::boundary, at)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // 配布に5分: nothing but a particle stands between the two.

@@ -80,7 +80,7 @@ class Pass {
     if (const auto* rule =
             no_figure_by(m_.text(), m_.text().substr(sentence.begin, sentence.end - sentence.begin),
                          figure, m_.words);
-        rule != nullptr && !overrules(figure, *rule, firm, measured)) {
+        rule != nullptr && !overrules(figure, *rule, firm && is_beside(beside, figure), measured)) {
       figure.dropped = true;
       if (rule->names) {
         m_.codes.insert(figure.value);
@@ -127,6 +127,17 @@ class Pass {
     return !figure.has_unit && !figure.generic && !figure.number.grouped &&
            beside.measure == nullptr && figure.bound == Bound::exact &&
            !m_.says(SubjectWord::moved, figure.whole.end) && m_.codes.contains(figure.value);
+  }
+
+  // 「Readyに戻って、503は0.2%」: a measure of another clause says nothing of the number.
+  [[nodiscard]] bool is_beside(const Beside& beside, const Figure& figure) const {
+    for (std::size_t at = beside.end; at < figure.number.begin;
+         at += text::character_at(m_.text(), at).size) {
+      if (m_.says(SubjectWord::boundary, at)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   // 上限の500, レプリカ0にした, 430くらい: what stands around a bare number says that it measures.
