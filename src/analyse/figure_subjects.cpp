@@ -46,6 +46,11 @@ class SubjectFinder {
         return {m_.written(m_.current, act)};
       }
     }
+    if (before.weight < kFirm) {
+      if (const Piece rest = rest_before(figure, sentence); rest.begin < rest.end) {
+        return {m_.written(m_.current, rest)};
+      }
+    }
     const bool follows = from > sentence.begin && m_.known.size() > m_.first_known;
     if (before.weight >= kNamed) {
       if (m_.is_counter(figure) && before.weight == kNamed &&
@@ -116,6 +121,19 @@ class SubjectFinder {
       }
     }
     return false;
+  }
+
+  // 残り of 「残りの374枚は棚にあります」: no more than a の stands between the two.
+  [[nodiscard]] Piece rest_before(const Figure& figure, Piece sentence) const {
+    const Beside beside = m_.measure_of(figure, sentence);
+    const bool rest = beside.measure != nullptr && beside.measure->level &&
+                      beside.measure->unit.empty() &&
+                      m_.role_of(figure, sentence) == MetricRole::estimate;
+    const std::size_t end =
+        rest ? beside.end + m_.words.word_at(SubjectWord::joint, m_.text(), beside.end) : 0;
+    return rest && m_.skip_space(end) == figure.whole.begin
+               ? Piece{beside.end - beside.word.size(), beside.end}
+               : Piece{};
   }
 
   // 配布に5分: nothing but a particle stands between the two.

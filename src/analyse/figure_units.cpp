@@ -38,6 +38,9 @@ class Units {
     if (figure.value == 0 && !figure.changes && !m_.is_share(figure)) {
       return unit_of_none(figure, sentence, subject, beside);
     }
+    if (const Known* whole = whole_told_before(figure)) {
+      return whole->unit;
+    }
     if (m_.is_share(figure) || m_.says(SubjectWord::counted, figure.whole.end)) {
       const Known* same = figure.value >= kLarge ? m_.known_by_value(figure) : nullptr;
       return same != nullptr ? same->unit : "";
@@ -253,6 +256,15 @@ class Units {
     const bool rest =
         beside.measure != nullptr && beside.measure->level && beside.measure->unit.empty();
     return rest || opens(figure, sentence) ? counter_spoken_of() : "";
+  }
+
+  // 9/72 after 「72室」: the whole was counted before.
+  [[nodiscard]] const Known* whole_told_before(const Figure& figure) const {
+    const bool first = m_.is_share(figure) && !m_.has_partner() &&
+                       m_.index + 1 < m_.figures.size() && m_.figures[m_.index + 1].shares;
+    const Known* whole = first ? m_.known_by_value(m_.figures[m_.index + 1]) : nullptr;
+    const rules::Unit* unit = whole != nullptr ? m_.words.unit_of(whole->unit) : nullptr;
+    return unit != nullptr && unit->kind == UnitKind::counter ? whole : nullptr;
   }
 
   // 「残り1,260」 after 「3,150枚」: what is left is counted as what was spoken of last.

@@ -230,9 +230,27 @@ class Pass {
     metric.text = m_.original().substr(metric.span.begin, metric.span.end - metric.span.begin);
     m_.remember({m_.current, subject, metric.subject, metric.unit, metric.value, metric.named,
                  beside.measure != nullptr && beside.measure->level ? beside.word : ""});
+    if (const Piece window = window_of(figure); window.begin < window.end) {
+      metric.subject = m_.written(m_.current, window);
+      metric.named = false;
+    }
     m_.talk.heard[m_.current].metrics.push_back(figure.whole);
     m_.take(figure.whole);
     m_.talk.result.events[m_.current].metrics.push_back(std::move(metric));
+  }
+
+  // 直近 of 「失敗は直近20分で0件」: the span says since when, and measures no failures.
+  [[nodiscard]] Piece window_of(const Figure& figure) const {
+    const std::size_t end = text::skip_blanks_back(m_.text(), figure.whole.begin);
+    const auto hit = m_.words.per_before(m_.text(), end);
+    const bool since = MessageFigures::is_time(figure) && hit.size > 0 && hit.per->per.empty();
+    const std::size_t joint = m_.words.word_before(SubjectWord::joint, m_.text(), end);
+    const Piece word{end - hit.size, joint < hit.size ? end - joint : end};
+    // ここ and この point, and name nothing.
+    return since && text::script_of(text::character_at(m_.text(), word.begin).code) ==
+                        text::Script::kanji
+               ? word
+               : Piece{end, end};
   }
 
   // 「27台のうち21台が揃いました」: what is told of the part says what the whole is.

@@ -352,6 +352,13 @@ class Scanner {
       share(left, right);
       return;
     }
+    // 3-1 is the first sensor of the third room: no range goes down.
+    if (link == Link::range && !left.has_unit && !right.has_unit &&
+        text_.substr(left.end, right.number.begin - left.end) == "-" &&
+        right.number.value <= left.number.value) {
+      left.dropped = right.dropped = true;
+      return;
+    }
     if (left.has_unit && link == Link::from && left.unit != right.unit && right.has_unit &&
         (left.known == nullptr || right.known == nullptr ||
          left.known->kind != right.known->kind)) {
