@@ -258,10 +258,12 @@ class Units {
     return rest || opens(figure, sentence) ? counter_spoken_of() : "";
   }
 
-  // 9/72 after 「72室」: the whole was counted before.
+  // 6,300/11,000 after 「11,000人」: the whole was counted before. Small ones are of two things by
+  // chance.
   [[nodiscard]] const Known* whole_told_before(const Figure& figure) const {
     const bool first = m_.is_share(figure) && !m_.has_partner() &&
-                       m_.index + 1 < m_.figures.size() && m_.figures[m_.index + 1].shares;
+                       m_.index + 1 < m_.figures.size() && m_.figures[m_.index + 1].shares &&
+                       m_.figures[m_.index + 1].value >= kLarge;
     const Known* whole = first ? m_.known_by_value(m_.figures[m_.index + 1]) : nullptr;
     const rules::Unit* unit = whole != nullptr ? m_.words.unit_of(whole->unit) : nullptr;
     return unit != nullptr && unit->kind == UnitKind::counter ? whole : nullptr;
