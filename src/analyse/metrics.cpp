@@ -73,7 +73,7 @@ class Pass {
     if (figure.dropped) {
       return;
     }
-    if (names_a_range(figure, sentence)) {
+    if (names_a_minute(figure) || names_a_range(figure, sentence)) {
       figure.dropped = true;
       return;
     }
@@ -120,6 +120,26 @@ class Pass {
     return end.ranged && end.has_unit &&
            no_figure_by(m_.text(), m_.text().substr(sentence.begin, sentence.end - sentence.begin),
                         end, m_.words) != nullptr;
+  }
+
+  // 「8時45分と46分に失敗しました」: two times of one hour; 「14:30、20分止まりました」 is a span.
+  [[nodiscard]] bool names_a_minute(const Figure& figure) const {
+    constexpr std::size_t kCharacter = 3;  // と, か
+    if (figure.known == nullptr || !figure.known_as("minute") ||
+        figure.end > figure.number.end + kCharacter) {
+      return false;
+    }
+    const std::vector<Piece>& times = m_.talk.heard[m_.current].pointers;
+    return std::any_of(times.begin(), times.end(), [&](Piece time) {
+      return time.end < figure.number.begin && joins_times(time.end, figure.number.begin);
+    });
+  }
+
+  [[nodiscard]] bool joins_times(std::size_t begin, std::size_t end) const {
+    const auto link = m_.words.link_of(m_.text().substr(begin, end - begin));
+    return m_.words.word_at(SubjectWord::joint, m_.text(), begin) == end - begin ||
+           link == rules::Link::range ||
+           (link == rules::Link::list && !m_.says(SubjectWord::boundary, begin));
   }
 
   // 「エラー番号4012」 … 「71%が4012だった」
