@@ -47,7 +47,9 @@ class Bare {
     if (figure.changes && figure.number.decimal && beside.measure == nullptr) {
       return false;
     }
-    const bool near = beside.measure != nullptr && figure.whole.begin - beside.end <= kNear;
+    const bool measures =
+        beside.measure != nullptr && (!beside.measure->level || beside.measure->unit.empty());
+    const bool near = measures && figure.whole.begin - beside.end <= kNear;
     const bool big = figure.number.grouped || figure.number.scaled || figure.number.compound;
     return near || big || figure.changes || figure.shares || figure.bound != Bound::exact ||
            compares(figure, sentence, beside) || is_assigned(figure) || is_in_range(figure) ||
@@ -62,21 +64,41 @@ class Bare {
   }
 
  private:
-  // 「エラー0。」, 「滞留 ゼロです」, 「送信も0になった」, but not 「冗長性ゼロになります」.
+  // 「エラー0。」, 「滞留 ゼロです」, 「送信も0になった」, 「503ゼロ」, but not
+  // 「冗長性ゼロになります」.
   [[nodiscard]] bool says_none(const Figure& figure) const {
     const std::size_t begin = text::skip_blanks_back(m_.text(), figure.whole.begin);
     const auto before = text::character_before(m_.text(), begin);
     const text::Script script =
         before.size == 0 ? text::Script::blank : text::script_of(before.code);
     const bool noun = script == text::Script::kanji || script == text::Script::katakana ||
-                      script == text::Script::latin;
+                      script == text::Script::latin || ends_a_status(begin);
     const bool particle = m_.follows_a_particle(figure);
     const bool first = script >= text::Script::blank;
     const bool now = m_.words.word_before(SubjectWord::now, m_.text(), begin) > 0;
     return !m_.is_in_columns(figure) &&
            ((m_.closes(figure) && (noun || particle || first || now)) ||
+            (noun && is_emptied(figure)) ||
             ((particle || first || !figure.number.zero) &&
              m_.says(SubjectWord::emptied, figure.whole.end)));
+  }
+
+  // 「送信ゼロになりました。」: it has come to nothing, and nothing is said of that.
+  [[nodiscard]] bool is_emptied(const Figure& figure) const {
+    const std::size_t came = m_.words.word_at(SubjectWord::emptied, m_.text(), figure.whole.end);
+    const std::size_t end = figure.whole.end + came;
+    return came > 0 &&
+           (m_.skip_space(end) >= m_.text().size() || m_.says(SubjectWord::closing, end));
+  }
+
+  // 「503ゼロ」: the three digits of an error that a server of the web answers with.
+  [[nodiscard]] bool ends_a_status(std::size_t end) const {
+    constexpr std::size_t kDigits = 3;
+    if (end < kDigits || (end > kDigits && is_digit(m_.text()[end - kDigits - 1]))) {
+      return false;
+    }
+    const std::string_view digits = m_.text().substr(end - kDigits, kDigits);
+    return (digits[0] == '4' || digits[0] == '5') && is_digit(digits[1]) && is_digit(digits[2]);
   }
 
   // psi = 0.41: what a log assigns. A whole number is an identifier as often.

@@ -46,8 +46,19 @@ class SubjectFinder {
         return {m_.written(m_.current, act)};
       }
     }
+    if (before.weight < kFirm) {
+      if (const Piece rest = rest_before(figure, sentence); rest.begin < rest.end) {
+        return {m_.written(m_.current, rest)};
+      }
+    }
     const bool follows = from > sentence.begin && m_.known.size() > m_.first_known;
     if (before.weight >= kNamed) {
+      if (m_.is_counter(figure) && before.weight == kNamed &&
+          is_of_another_clause(before, figure)) {
+        if (const Piece act = act_of(figure, sentence); act.begin < act.end) {
+          return {m_.written(m_.current, act)};
+        }
+      }
       return {m_.written(m_.current, before.piece), true};
     }
     // 「ビルドに15分、配布に5分」: each has its own.
@@ -99,6 +110,30 @@ class SubjectFinder {
       ends = ends || m_.says(SubjectWord::boundary, at);
     }
     return ends && before.piece.begin <= from + particle;
+  }
+
+  // 「朝のバッチは終わり、12台を再起動しました」: a clause ends between the two.
+  [[nodiscard]] bool is_of_another_clause(const Phrase& before, const Figure& figure) const {
+    for (std::size_t at = before.piece.end; at < figure.whole.begin;
+         at += text::character_at(m_.text(), at).size) {
+      if (m_.says(SubjectWord::boundary, at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // 残り of 「残りの374枚は棚にあります」: no more than a の stands between the two.
+  [[nodiscard]] Piece rest_before(const Figure& figure, Piece sentence) const {
+    const Beside beside = m_.measure_of(figure, sentence);
+    const bool rest = beside.measure != nullptr && beside.measure->level &&
+                      beside.measure->unit.empty() &&
+                      m_.role_of(figure, sentence) == MetricRole::estimate;
+    const std::size_t end =
+        rest ? beside.end + m_.words.word_at(SubjectWord::joint, m_.text(), beside.end) : 0;
+    return rest && m_.skip_space(end) == figure.whole.begin
+               ? Piece{beside.end - beside.word.size(), beside.end}
+               : Piece{};
   }
 
   // 配布に5分: nothing but a particle stands between the two.

@@ -36,7 +36,10 @@ class Units {
       return below->unit;
     }
     if (figure.value == 0 && !figure.changes && !m_.is_share(figure)) {
-      return unit_of_none(figure, subject, beside);
+      return unit_of_none(figure, sentence, subject, beside);
+    }
+    if (const Known* whole = whole_told_before(figure)) {
+      return whole->unit;
     }
     if (m_.is_share(figure) || m_.says(SubjectWord::counted, figure.whole.end)) {
       const Known* same = figure.value >= kLarge ? m_.known_by_value(figure) : nullptr;
@@ -77,7 +80,7 @@ class Units {
       return same->unit;
     }
     if (figure.number.scaled) {
-      if (const std::string money = money_spoken_of(); !money.empty()) {
+      if (const std::string money = money_spoken_of(figure); !money.empty()) {
         return money;
       }
     }
@@ -96,7 +99,11 @@ class Units {
         asked != nullptr && (figure.whole.begin < kOpening || subject.empty())) {
       return asked->unit;
     }
-    return unit_of_answer(figure, sentence, subject);
+    const std::string answer = unit_of_answer(figure, sentence, subject);
+    const bool rest = beside.measure != nullptr && beside.measure->level &&
+                      beside.measure->unit.empty() &&
+                      m_.role_of(figure, sentence) == MetricRole::estimate;
+    return answer.empty() && rest ? counter_of_rest(figure) : answer;
   }
 
   // 毎秒六百五十 after 毎秒九十件, 月4万 of money: a rate of what was spoken of.
@@ -106,7 +113,7 @@ class Units {
       return;
     }
     if (figure.number.scaled) {
-      if (const std::string money = money_spoken_of(); !money.empty()) {
+      if (const std::string money = money_spoken_of(figure); !money.empty()) {
         figure.unit = money + figure.unit;
         return;
       }
@@ -230,8 +237,8 @@ class Units {
   }
 
   // A zero counts what its noun names; what is in per cent or seconds is not told by it.
-  [[nodiscard]] std::string unit_of_none(const Figure& figure, std::string_view subject,
-                                         const Beside& beside) const {
+  [[nodiscard]] std::string unit_of_none(const Figure& figure, Piece sentence,
+                                         std::string_view subject, const Beside& beside) const {
     const std::vector<std::string_view> nouns = m_.nouns_of(subject);
     if (beside.measure != nullptr && beside.measure->unit == "%" && !beside.measure->level) {
       return beside.measure->unit;
@@ -243,6 +250,52 @@ class Units {
       const rules::Unit* unit = m_.words.unit_of(m_.known[i].unit);
       if (unit != nullptr && unit->kind == UnitKind::counter &&
           m_.known[i].subject.find(nouns.back()) != std::string::npos) {
+        return unit->unit;
+      }
+    }
+    const bool rest =
+        beside.measure != nullptr && beside.measure->level && beside.measure->unit.empty();
+    return rest || opens(figure, sentence) ? counter_spoken_of() : "";
+  }
+
+  // 6,300/11,000 after 「11,000人」: the whole was counted before. Small ones are of two things by
+  // chance.
+  [[nodiscard]] const Known* whole_told_before(const Figure& figure) const {
+    const bool first = m_.is_share(figure) && !m_.has_partner() &&
+                       m_.index + 1 < m_.figures.size() && m_.figures[m_.index + 1].shares &&
+                       m_.figures[m_.index + 1].value >= kLarge;
+    const Known* whole = first ? m_.known_by_value(m_.figures[m_.index + 1]) : nullptr;
+    const rules::Unit* unit = whole != nullptr ? m_.words.unit_of(whole->unit) : nullptr;
+    return unit != nullptr && unit->kind == UnitKind::counter ? whole : nullptr;
+  }
+
+  // 「残り1,260」 after 「3,150枚」: what is left is counted as what was spoken of last.
+  [[nodiscard]] std::string counter_of_rest(const Figure& figure) const {
+    for (std::size_t i = m_.known.size(); i-- > 0 && m_.known[i].message + kSoon >= m_.current;) {
+      const rules::Unit* unit = m_.words.unit_of(m_.known[i].unit);
+      if (unit != nullptr && unit->kind == UnitKind::counter && unit->id != "thing") {
+        return m_.is_like(m_.known[i], figure) ? unit->unit : "";
+      }
+    }
+    return "";
+  }
+
+  // 「ゼロになりました」, 「いま0です」: nothing before it in its sentence says what there is none
+  // of.
+  [[nodiscard]] bool opens(const Figure& figure, Piece sentence) const {
+    std::size_t begin = m_.skip_space(sentence.begin);
+    begin += m_.words.word_at(SubjectWord::opening, m_.text(), begin);
+    return m_.skip_space(begin) >= figure.whole.begin;
+  }
+
+  // 「残り0です」, 「ゼロになりました」 after 「18件とも配達中」: the counter that was spoken of
+  // last, unless it is つ, which counts anything.
+  [[nodiscard]] std::string counter_spoken_of() const {
+    constexpr std::size_t kJustNow = 3;
+    for (std::size_t i = m_.known.size();
+         i-- > 0 && m_.known[i].message + kJustNow >= m_.current;) {
+      const rules::Unit* unit = m_.words.unit_of(m_.known[i].unit);
+      if (unit != nullptr && unit->kind == UnitKind::counter && unit->id != "thing") {
         return unit->unit;
       }
     }
@@ -300,13 +353,17 @@ class Units {
   }
 
   // The currency that this message or the last figures are in, empty where they are in none.
-  [[nodiscard]] std::string money_spoken_of() const {
+  [[nodiscard]] std::string money_spoken_of(const Figure& figure) const {
+    const Piece sentence = m_.sentence_of(figure.number.begin);
     for (const auto& measure : m_.measures) {
-      if (m_.is_money(measure.entry->unit)) {
+      // 払う, 赤字: what only speaks of money does so of its own sentence.
+      const bool heard = !measure.entry->level ||
+                         (measure.begin >= sentence.begin && measure.begin < sentence.end);
+      if (heard && m_.is_money(measure.entry->unit)) {
         return measure.entry->unit;
       }
     }
-    for (std::size_t i = m_.known.size(); i-- > 0 && m_.known[i].message + 4 >= m_.current;) {
+    for (std::size_t i = m_.known.size(); i-- > 0 && m_.known[i].message + kSoon >= m_.current;) {
       const std::string base = m_.known[i].unit.substr(0, m_.known[i].unit.find('/'));
       if (m_.is_money(base)) {
         return base;

@@ -186,6 +186,7 @@ bool is_part_of_a_name(std::string_view text, const Figure& figure, bool measure
                     (unit->kind == rules::UnitKind::time && !unit->exact)));
   const bool counted = unit != nullptr && unit->kind == rules::UnitKind::counter &&
                        static_cast<unsigned char>(figure.unit.front()) >= 0x80;
+  const bool time = unit != nullptr && unit->kind == rules::UnitKind::time;  // duration=43m
   const bool short_unit = unit != nullptr && !measured && figure.end == figure.number.end + 1 &&
                           is_ascii_letter(text[figure.number.end]);
   const std::size_t begin = figure.number.begin;
@@ -202,7 +203,7 @@ bool is_part_of_a_name(std::string_view text, const Figure& figure, bool measure
         (before == '-' && is_digit(text[begin])) || (is_digit(before)) ||
         (before == '/' && !strong && !figure.shares && begin > 1 && !is_digit(text[begin - 2])) ||
         (before == ':' && !strong && begin > 1 && is_name_character(text[begin - 2])) ||
-        (before == '=' && !strong && !counted)) {
+        (before == '=' && !strong && !counted && !time)) {
       return true;
     }
   }

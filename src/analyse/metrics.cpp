@@ -73,14 +73,14 @@ class Pass {
     if (figure.dropped) {
       return;
     }
-    if (names_a_range(figure, sentence)) {
+    if (names_a_minute(figure) || names_a_range(figure, sentence)) {
       figure.dropped = true;
       return;
     }
     if (const auto* rule =
             no_figure_by(m_.text(), m_.text().substr(sentence.begin, sentence.end - sentence.begin),
                          figure, m_.words);
-        rule != nullptr && !overrules(figure, *rule, firm, measured)) {
+        rule != nullptr && !overrules(figure, *rule, firm && is_beside(beside, figure), measured)) {
       figure.dropped = true;
       if (rule->names) {
         m_.codes.insert(figure.value);
@@ -122,11 +122,46 @@ class Pass {
                         end, m_.words) != nullptr;
   }
 
+  // 「8時45分と46分に失敗しました」: two times of one hour; 「14:30、20分止まりました」 is a span.
+  [[nodiscard]] bool names_a_minute(const Figure& figure) const {
+    constexpr std::size_t kCharacter = 3;  // と, か
+    if (figure.known == nullptr || !figure.known_as("minute") ||
+        figure.end > figure.number.end + kCharacter) {
+      return false;
+    }
+    const std::vector<Piece>& times = m_.talk.heard[m_.current].pointers;
+    return std::any_of(times.begin(), times.end(), [&](Piece time) {
+      return time.end < figure.number.begin && joins_times(time.end, figure.number.begin);
+    });
+  }
+
+  // と joins two times; the の of 8:31から9:38の67分 says how long it is between them.
+  [[nodiscard]] bool joins_times(std::size_t begin, std::size_t end) const {
+    const auto joins = [&](SubjectWord kind) {
+      return m_.words.word_at(kind, m_.text(), begin) == end - begin;
+    };
+    const auto link = m_.words.link_of(m_.text().substr(begin, end - begin));
+    return (joins(SubjectWord::joint) && joins(SubjectWord::oblique)) ||
+           link == rules::Link::range ||
+           (link == rules::Link::list && !m_.says(SubjectWord::boundary, begin));
+  }
+
   // 「エラー番号4012」 … 「71%が4012だった」
   [[nodiscard]] bool is_code(const Figure& figure, const Beside& beside) const {
     return !figure.has_unit && !figure.generic && !figure.number.grouped &&
            beside.measure == nullptr && figure.bound == Bound::exact &&
            !m_.says(SubjectWord::moved, figure.whole.end) && m_.codes.contains(figure.value);
+  }
+
+  // 「Readyに戻って、503は0.2%」: a measure of another clause says nothing of the number.
+  [[nodiscard]] bool is_beside(const Beside& beside, const Figure& figure) const {
+    for (std::size_t at = beside.end; at < figure.number.begin;
+         at += text::character_at(m_.text(), at).size) {
+      if (m_.says(SubjectWord::boundary, at)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   // 上限の500, レプリカ0にした, 430くらい: what stands around a bare number says that it measures.
@@ -219,9 +254,27 @@ class Pass {
     metric.text = m_.original().substr(metric.span.begin, metric.span.end - metric.span.begin);
     m_.remember({m_.current, subject, metric.subject, metric.unit, metric.value, metric.named,
                  beside.measure != nullptr && beside.measure->level ? beside.word : ""});
+    if (const Piece window = window_of(figure); window.begin < window.end) {
+      metric.subject = m_.written(m_.current, window);
+      metric.named = false;
+    }
     m_.talk.heard[m_.current].metrics.push_back(figure.whole);
     m_.take(figure.whole);
     m_.talk.result.events[m_.current].metrics.push_back(std::move(metric));
+  }
+
+  // 直近 of 「失敗は直近20分で0件」: the span says since when, and measures no failures.
+  [[nodiscard]] Piece window_of(const Figure& figure) const {
+    const std::size_t end = text::skip_blanks_back(m_.text(), figure.whole.begin);
+    const auto hit = m_.words.per_before(m_.text(), end);
+    const bool since = MessageFigures::is_time(figure) && hit.size > 0 && hit.per->per.empty();
+    const std::size_t joint = m_.words.word_before(SubjectWord::joint, m_.text(), end);
+    const Piece word{end - hit.size, joint < hit.size ? end - joint : end};
+    // ここ and この point, and name nothing.
+    return since && text::script_of(text::character_at(m_.text(), word.begin).code) ==
+                        text::Script::kanji
+               ? word
+               : Piece{end, end};
   }
 
   // 「27台のうち21台が揃いました」: what is told of the part says what the whole is.

@@ -125,8 +125,14 @@ class Reader {
     return true;
   }
 
+  // 100 億 too, but not the 京 of 100 京都行き.
   bool take_scale() {
-    const auto scale = words_.scale_at(text_, at());
+    constexpr double kWordsFrom = 1e16;
+    auto scale = words_.scale_at(text_, at());
+    if (scale.size == 0 && arabic_ && has_pending_ && text_.substr(at(), 1) == " ") {
+      scale = words_.scale_at(text_, at() + 1);
+      scale.size = scale.size > 0 && scale.value < kWordsFrom ? scale.size + 1 : 0;
+    }
     if (scale.size == 0 || (!has_pending_ && group_ == 0)) {
       return false;
     }

@@ -118,6 +118,9 @@ class Scanner {
       take_rate(figure);
       return;
     }
+    if (take_stopwatch(figure)) {
+      return;
+    }
     if (take_known_unit(figure)) {
       take_minor(figure);
     } else {
@@ -151,6 +154,29 @@ class Scanner {
     return true;
   }
 
+  // 4m31s, as tools print how long they ran, is 271 seconds.
+  bool take_stopwatch(Figure& figure) const {
+    constexpr double kSeconds = 60;
+    const std::size_t at = figure.number.end;
+    const auto seconds =
+        at < text_.size() && text_[at] == 'm' ? number_at(text_, at + 1, words_) : std::nullopt;
+    if (!seconds || figure.number.kanji || figure.number.decimal || seconds->begin != at + 1 ||
+        seconds->kanji || seconds->value >= kSeconds) {
+      return false;
+    }
+    const auto hit = words_.unit_at(text_, seconds->end, written_from(seconds->end));
+    if (hit.size != 1 || hit.unit->kind != rules::UnitKind::time ||
+        !ends_as_a_word(seconds->end, hit.size)) {
+      return false;
+    }
+    figure.known = hit.unit;
+    figure.unit = hit.unit->unit;
+    figure.value = figure.number.value * kSeconds + seconds->value;
+    figure.has_unit = true;
+    figure.end = seconds->end + hit.size;
+    return true;
+  }
+
   bool take_known_unit(Figure& figure) {
     std::size_t at = figure.number.end;
     const std::size_t behind_blank = skip_blanks(text_, at);
@@ -158,7 +184,9 @@ class Scanner {
     if (hit.size == 0 && behind_blank > at) {
       hit = words_.unit_at(text_, behind_blank, written_from(behind_blank));
       at = behind_blank;
-      if (hit.size == 1 || (hit.unit != nullptr && !hit.unit->spaced)) {
+      // 97 % of, but not the letter of another word: 3 m.
+      const bool letter = hit.size == 1 && is_ascii_letter(text_[at]);
+      if (letter || (hit.unit != nullptr && !hit.unit->spaced)) {
         return false;
       }
     }
@@ -322,6 +350,13 @@ class Scanner {
     }
     if (link == Link::share) {
       share(left, right);
+      return;
+    }
+    // 3-1 is the first sensor of the third room: no range goes down.
+    if (link == Link::range && !left.has_unit && !right.has_unit &&
+        text_.substr(left.end, right.number.begin - left.end) == "-" &&
+        right.number.value <= left.number.value) {
+      left.dropped = right.dropped = true;
       return;
     }
     if (left.has_unit && link == Link::from && left.unit != right.unit && right.has_unit &&
@@ -537,7 +572,7 @@ class Scanner {
         figure.dropped = figure.aside = true;
       }
       if (each && next.per.empty()) {
-        charge_by(found_[i + 1], figure);
+        charge_by(found_[i + 1], figure, each_word > 0);
       }
     }
   }
@@ -547,8 +582,8 @@ class Scanner {
   }
 
   // 1件400円 is a price, 400円/件, 1kWhあたり30円 too, and 1台25分 what each takes; 1回700ms is how
-  // long it lasts.
-  static void charge_by(Figure& price, const Figure& thing) {
+  // long it lasts. 1台につき4.6GB says that each has so much; in 1本8GB the one may be all.
+  static void charge_by(Figure& price, const Figure& thing, bool each) {
     if (price.known == nullptr || thing.known == nullptr) {
       return;
     }
@@ -556,7 +591,8 @@ class Scanner {
     const bool counted = thing.known->kind == rules::UnitKind::counter && !thing.known->noun;
     const bool measured = thing.known->kind == rules::UnitKind::physical;
     const bool takes = price.known->kind == rules::UnitKind::time && !thing.known_as("count");
-    if ((paid && (counted || measured)) || (takes && counted)) {
+    const bool holds = price.known->kind == rules::UnitKind::data && each;
+    if ((paid && (counted || measured)) || (takes && counted) || (holds && counted)) {
       price.per = thing.unit;
       price.unit += "/" + thing.unit;
     }
