@@ -25,12 +25,23 @@ bool answers_another(const Story& story, const Step& step, int n) {
   });
 }
 
+// Whether nothing but sighs and greetings stands before it.
+bool comes_first(const Story& story, Line line) {
+  const std::vector<Line> lines = story.lines(line.n);
+  return std::all_of(lines.begin(), lines.end(), [&](Line other) {
+    return other >= line || story.modality(other) == Modality::acknowledgement ||
+           signs_of(story, story.normal(other)).empty();
+  });
+}
+
 // 「じゃそれで」 means what was proposed last, and so does the report that follows it.
 void decide(const Story& story, Line by, std::vector<Step>& steps) {
   constexpr int kAnswer = 4;  // messages
   Step* step = newest_open(steps, by.n, kAnswer);
-  if (step != nullptr && step->last != by.n && !answers_another(story, *step, by.n) &&
-      plans_meant(story, *step, by.n) != Plans::others) {
+  // 「15人に電話してください。堤さんお願い」 asks for what it tells itself.
+  const bool at_once = step != nullptr && by.n - step->last <= 1;
+  if (step != nullptr && (at_once || comes_first(story, by)) && step->last != by.n &&
+      !answers_another(story, *step, by.n) && plans_meant(story, *step, by.n) != Plans::others) {
     agree(story, *step, by);
   }
 }
@@ -88,15 +99,6 @@ std::optional<No> no_in(const Story& story, Line line) {
 bool is_bare_no(const Story& story, Line line) {
   const std::optional<No> no = no_in(story, line);
   return no && (no->before.empty() || ends_with_any(no->before, story.phrases().cue("no_heads")));
-}
-
-// Whether nothing but sighs and greetings stands before it.
-bool comes_first(const Story& story, Line line) {
-  const std::vector<Line> lines = story.lines(line.n);
-  return std::all_of(lines.begin(), lines.end(), [&](Line other) {
-    return other >= line || story.modality(other) == Modality::acknowledgement ||
-           signs_of(story, story.normal(other)).empty();
-  });
 }
 
 // 「異論なし」, 「特に問題ないです」: there is nothing against it. 「異論ありますか」 asks for
@@ -205,6 +207,11 @@ std::optional<Line> refusal(const Story& story, int n, std::vector<Step>& steps,
     return std::nullopt;
   }
   for (const Line line : story.lines(n)) {
+    // 「それ以上は中継が無理」 behind what was agreed to is of another thing.
+    const bool agreed = agreed_to(story, *step);
+    if (agreed && !share_sign(signs_of(story, story.normal(line)), step->own_signs)) {
+      continue;
+    }
     const bool sigh =
         line.index > 0 && starts_with_any(story.normal(line), story.phrases().cue("answers_no"));
     if (sigh) {
@@ -312,12 +319,21 @@ bool only_finds(const Story& story, const Act& act) {
          });
 }
 
+// 「空にするのに5分、読込に3分」, 「全員いっぺんに張り直しになる」
+bool only_explains(const Story& story, const Act& act) {
+  const std::string told = act_statement(story, act.lines).text;
+  const bool waits = act.status == Status::proposed || act.status == Status::requested;
+  const bool costs = (waits || act.status == Status::started) &&
+                     ends_with_any(told, story.phrases().cue("side_effects"));
+  return costs || (waits && !names_step(story, told));
+}
+
 // What is called off without having been proposed is told where it says itself what must not be.
 bool begins(const Story& story, const Act& act) {
-  return act.status == Status::rejected
-             ? act.forbids && !act.beside_other
-             : !act.is_any() && !act.recovers && !act.fails && !says_too_little(act) &&
-                   !only_helped(story, act) && !only_finds(story, act);
+  return act.status == Status::rejected ? act.forbids && !act.beside_other
+                                        : !act.is_any() && !act.recovers && !act.fails &&
+                                              !says_too_little(act) && !only_helped(story, act) &&
+                                              !only_finds(story, act) && !only_explains(story, act);
 }
 
 // What asks for a step in a word and names it: 「堀さん、警報を解除していい」.
@@ -546,9 +562,9 @@ std::vector<Action> actions(const Story& story) {
   }
   std::vector<Action> all;
   for (Step& step : steps) {
-    const bool idle = step.doubtful || (step.asks_idly && is_open(step)) ||
-                      (step.action.status == Status::proposed &&
-                       !names_step(story, step.action.statement.text));
+    const bool idle =
+        step.doubtful || (step.asks_idly && is_open(step)) ||
+        (step.action.status == Status::proposed && !names_step(story, step.action.statement.text));
     if (!step.action.statement.text.empty() && !idle) {
       all.push_back(finished(story, step));
     }

@@ -149,15 +149,6 @@ bool says_act(const Story& story, Line line, Status status) {
   return (fits(story.modality(line), status) || ends) && !story.asks(line);
 }
 
-// What is left of a sentence without the words of any act and the names of people.
-std::string own_matter(const Story& story, std::string_view normalised) {
-  std::string text = without(std::string(normalised), story.phrases().cue("generic_acts"));
-  for (const std::string& name : story.names()) {
-    erase(text, name);
-  }
-  return text;
-}
-
 // 「お願いできますか」, 「実施してください」: the act itself is told by another line.
 bool says_nothing(const Story& story, Line line) {
   return signs_of(story, story.normal(line)).empty() &&
@@ -556,6 +547,14 @@ std::string_view before_takes(const Story& story, Line line) {
 }
 
 }  // namespace
+
+std::string own_matter(const Story& story, std::string_view normalised) {
+  std::string text = without(std::string(normalised), story.phrases().cue("generic_acts"));
+  for (const std::string& name : story.names()) {
+    erase(text, name);
+  }
+  return text;
+}
 
 std::set<char32_t> signs_of(const Story& story, std::string_view normalised) {
   const std::string text = own_matter(story, normalised);

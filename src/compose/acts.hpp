@@ -79,6 +79,9 @@ std::optional<Line> decision(const Story& story, int n);
 /// The kanji by which `normalised` may be known again.
 std::set<char32_t> signs_of(const Story& story, std::string_view normalised);
 
+/// What is left of a sentence without the words of any act and the names of people.
+std::string own_matter(const Story& story, std::string_view normalised);
+
 bool share_sign(const std::set<char32_t>& a, const std::set<char32_t>& b);
 
 }  // namespace tenmatsu::composition

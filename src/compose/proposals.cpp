@@ -9,8 +9,9 @@
 namespace tenmatsu::composition {
 namespace {
 
-// 「読込に3分」, 「約40件」: a figure with its counter.
+// 「読込に3分」, 「約40件」, 「20分見る」, 「5分くらいで」: a figure with its counter.
 bool ends_in_figure(const Story& story, std::string_view text) {
+  text.remove_suffix(rules::suffix_size(text, story.phrases().cue("estimate_tails")));
   for (const std::string& counter : story.phrases().cue("figure_counters")) {
     if (text.size() > counter.size() && text.ends_with(counter)) {
       const char before = text[text.size() - counter.size() - 1];

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compose/same_deed.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
@@ -316,6 +317,10 @@ bool ends_another(const Story& story, const Act& act) {
   });
 }
 
+bool agreed_to(const Story& story, const Step& step) {
+  return step.last > step.told.n && decision(story, step.last).has_value();
+}
+
 bool is_open(const Step& step) {
   if (step.forbids || step.parted) {
     return false;
@@ -342,7 +347,7 @@ Step* find_step(const Story& story, std::vector<Step>& steps, const Act& act) {
       best = &step;
     }
   }
-  return best;
+  return best != nullptr && surely_of(story, *best, act) ? best : nullptr;
 }
 
 Step* newest_open(std::vector<Step>& steps, int n, int messages) {
@@ -380,8 +385,12 @@ bool repeats_rejection(std::vector<Step>& steps, const Act& act) {
 Step* find_rejected(const Story& story, std::vector<Step>& steps, const Act& act) {
   constexpr int kAnswer = 4;  // messages
   Step* newest = newest_open(steps, act.n, kAnswer);
-  return newest != nullptr && !names_other(story, *newest, act) ? newest
-                                                                : find_step(story, steps, act);
+  // What was agreed to is called off by its own words alone.
+  const bool agreed = newest != nullptr && agreed_to(story, *newest) && !act.is_any() &&
+                      !share_sign(act.signs, newest->own_signs);
+  return newest != nullptr && !agreed && !names_other(story, *newest, act)
+             ? newest
+             : find_step(story, steps, act);
 }
 
 }  // namespace tenmatsu::composition

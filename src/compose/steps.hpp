@@ -23,6 +23,7 @@ struct Step {
   Action action;
   std::vector<std::string> words;
   std::set<char32_t> signs;
+  std::set<char32_t> own_signs;  // of the lines that tell it, without what is told beside them
   std::string proposer;
   std::vector<StepPart> agreed;  // in the order of the talk
   Act told;                      // the last act that moved it
@@ -45,6 +46,9 @@ Plans plans_meant(const Story& story, const Step& step, int n);
 /// 「つなぎ終わり」: says in kana what is done, so it is the end of nothing but of what was to be
 /// 「つなぐ」.
 bool ends_another(const Story& story, const Act& act);
+
+/// Whether what was said of the step last is that it shall be done.
+bool agreed_to(const Story& story, const Step& step);
 
 /// Proposed, asked for or begun.
 bool is_open(const Step& step);

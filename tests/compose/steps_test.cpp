@@ -38,6 +38,99 @@ TEST(Steps, ABareReportSpeaksOfTheStepWithItsVerb) {
   EXPECT_THAT(found[1].statement.text, HasSubstr("バッチ"));
 }
 
+struct Unjoined {
+  const char* asked;
+  Status how;
+  const char* report;
+  Status then;
+};
+
+class OtherDeed : public ::testing::TestWithParam<Unjoined> {};
+
+TEST_P(OtherDeed, IsNoReportOfTheStepBeforeIt) {
+  const Unjoined& one = GetParam();
+  for (const Action& action : actions_of({
+           {at(9, 0), "岸", one.asked, {step(one.how)}},
+           {at(9, 2), "堤", one.report, {step(one.then)}},
+       })) {
+    EXPECT_THAT(action.statement.text, Not(HasSubstr("→"))) << action.statement.text;
+    EXPECT_FALSE(action.statement.events.size() > 1) << action.statement.text;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Steps, OtherDeed,
+    ::testing::Values(
+        Unjoined{"ホームページにも出してください。「再送はしないで」も入れてください。",
+                 Status::requested, "振り分けにも入れました。", Status::done},
+        Unjoined{"27社に電話して、どちらを生かすか聞きましょう。", Status::proposed,
+                 "お送りしました、楠本様あてに。", Status::done},
+        Unjoined{"東部はそれでお願いします。本庁に電話番を3名置いてください。", Status::requested,
+                 "念のため電源を入れ直してみましょうか。", Status::proposed},
+        Unjoined{"西部の職員に手作業でやってもらいましょう。", Status::proposed,
+                 "手順をお送りいたしました。", Status::done},
+        Unjoined{"今日中にやりましょう。", Status::proposed, "スクリプトを書きます。",
+                 Status::started},
+        Unjoined{"ラインを空にして止めてください。", Status::requested, "5人こっちに回します。",
+                 Status::started},
+        Unjoined{"設定を再読込してください。", Status::requested, "サーバを再起動しました。",
+                 Status::done},
+        Unjoined{"後期の方の分だけ精算機を止めましょう。", Status::proposed,
+                 "受付票に赤シールを貼って、窓口に来てもらうのはどうですか。", Status::proposed},
+        Unjoined{"名簿検索に戻してください。", Status::requested, "117名の登録が終わりました。",
+                 Status::done}));
+
+class SameDeed : public ::testing::TestWithParam<Unjoined> {};
+
+TEST_P(SameDeed, IsTheReportOfTheStepBeforeIt) {
+  const Unjoined& one = GetParam();
+  const auto found = actions_of({
+      {at(9, 0), "岸", one.asked, {step(one.how)}},
+      {at(9, 2), "堤", one.report, {step(one.then)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, one.then);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Steps, SameDeed,
+    ::testing::Values(
+        Unjoined{"作成ジョブを保留にしてください。", Status::requested, "保留にしました。",
+                 Status::done},
+        Unjoined{"大パックの販売、再開してください。", Status::requested, "再開しました。",
+                 Status::done},
+        Unjoined{"全台に入れてください。", Status::requested, "全台終わりました。", Status::done},
+        Unjoined{"付与だけ止められますか。", Status::proposed, "今切りました。", Status::done},
+        Unjoined{"紙の抄本に切り替えることはできませんか。", Status::proposed,
+                 "ただいま切り替えました。", Status::done},
+        Unjoined{"2号機を振り分けから外しましょう。", Status::proposed,
+                 "2号機の切り離しが完了しました。", Status::done}));
+
+TEST(Steps, WhatOnlyExplainsIsNoStep) {
+  for (const char* said :
+       {"空にするのに5分、読込に3分。", "プロキシを直して定義を取り直すので、20分見てください。",
+        "1件ずつロックするので、画面が数秒固まります。",
+        "読み直すけど、最初からやり直しになって余計トークンを食う。",
+        "消えるけど全員いっぺんに張り直しになる。"}) {
+    for (const Status status : {Status::proposed, Status::requested}) {
+      EXPECT_THAT(actions_of({{at(9, 0), "岸", said, {step(status)}}}), IsEmpty()) << said;
+    }
+  }
+}
+
+TEST(Steps, WhatWasAgreedToIsCalledOffByItsOwnWords) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "ラインを止めましょう。", {step(Status::proposed)}},
+      {at(9, 1), "堤", "それでお願いします。", {}},
+      {at(9, 2),
+       "泊",
+       "便は18時まで待ってもらえる。それ以上は向こうの中継が無理です。",
+       {step(Status::rejected)}},
+  });
+  ASSERT_THAT(found, Not(IsEmpty()));
+  EXPECT_EQ(found[0].status, Status::proposed);
+}
+
 TEST(Steps, AReportThatNamesNothingSpeaksOfWhatWasAskedLast) {
   const auto found = actions_of({
       {at(9, 0), "岸", "入口のゲートを閉めてください。", {step(Status::requested)}},
