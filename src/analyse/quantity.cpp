@@ -505,8 +505,8 @@ class Scanner {
            text::script_of(text::character_before(text_, begin).code) == Script::kanji;
   }
 
-  // 「35件、いや47件」: the speaker takes the first back at once, or says first why: 「6億、いえ失礼、
-  // 桁を見間違えました。6,140万円です」.
+  // 「35件、いや47件」: the speaker takes the first back at once, or says first why:
+  // 「6億、いえ失礼、 桁を見間違えました。6,140万円です」.
   void drop_recast() {
     constexpr std::size_t kAtOnce = 36;
     constexpr std::size_t kExcused = 120;
@@ -514,8 +514,8 @@ class Scanner {
       const std::size_t end = found_[i].whole.end;
       const std::size_t next = found_[i + 1].number.begin;
       const std::size_t recast = words_.word_at(rules::SubjectWord::recast, text_, end);
-      const bool near = next <= end + kAtOnce ||
-                        (next <= end + kExcused && says_mistake(end + recast, next));
+      const bool near =
+          next <= end + kAtOnce || (next <= end + kExcused && says_mistake(end + recast, next));
       if (recast > 0 && near && is_of_one_kind(found_[i], found_[i + 1])) {
         found_[i].denied = true;
         found_[i].whole.end += recast;

@@ -265,11 +265,12 @@ bool is_void(const Story& story, const Metric& metric) {
 // `all` are the products of the message.
 bool measures(const Story& story, const std::vector<Product>& all, Line line,
               const Metric& metric) {
-  return !is_void(story, metric) && !is_criterion(story, metric) && !in_code_block(story, metric) && !is_limit(story, metric) &&
-         !is_factor(all, metric) && !is_window(story, metric) && lasts(story, line, metric) &&
-         !is_usual_volume(story, metric) && !is_given(story, metric) &&
-         !is_rate(story, line, metric) && !is_put_right(story, metric) &&
-         !is_called(story, line, metric) && !is_conditional(story, line, metric) &&
+  return !is_void(story, metric) && !is_criterion(story, metric) && !in_code_block(story, metric) &&
+         !is_limit(story, metric) && !is_factor(all, metric) && !is_window(story, metric) &&
+         lasts(story, line, metric) && !is_usual_volume(story, metric) &&
+         !is_given(story, metric) && !is_rate(story, line, metric) &&
+         !is_put_right(story, metric) && !is_called(story, line, metric) &&
+         !is_conditional(story, line, metric) &&
          !holds_any(text::normalised(metric.subject), story.phrases().cue("reach"));
 }
 
@@ -344,7 +345,7 @@ bool ends_as_reason(const Story& story, Line line) {
 }
 
 bool tells_good_news(const Story& story, Line line) {
-  return story.hears(line, "good_news") ||
+  return (story.hears(line, "good_news") && !story.hears(line, "hit")) ||
          (story.hears(line, "after_recovery") && story.hears(line, "none_wrong"));
 }
 

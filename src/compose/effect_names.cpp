@@ -177,8 +177,8 @@ bool names_something(const Story& story, const std::string& name) {
       text::script_of(text::character_at(normalised, 0).code) == text::Script::digit &&
       !is_status(normalised);
   return !figure && !ends_with_any(normalised, story.phrases().cue("name_no_ends")) &&
-         !is_torn(story, normalised) &&
-         length_of(name) <= kLongest && !is_english_clause(name) && !is_person(story, normalised) &&
+         !is_torn(story, normalised) && length_of(name) <= kLongest && !is_english_clause(name) &&
+         !is_person(story, normalised) &&
          (is_status(normalised) || !content_words(normalised).empty()) &&
          !is_any(normalised, story.phrases().cue("no_subject")) &&
          !holds_any(normalised, story.phrases().cue("no_name"));

@@ -418,12 +418,11 @@ void put_right(const Story& story, EffectRow& row) {
       continue;
     }
     const Metric* right = righted(story, *said);
-    const bool known = right == nullptr || !names_measure(story, row, *right) ||
-                       std::any_of(row.readings.begin(), row.readings.end(),
-                                   [&](const EffectRow::Reading& one) {
-                                     return one.event == right->span.message &&
-                                            one.value == right->value;
-                                   });
+    const bool known =
+        right == nullptr || !names_measure(story, row, *right) ||
+        std::any_of(row.readings.begin(), row.readings.end(), [&](const EffectRow::Reading& one) {
+          return one.event == right->span.message && one.value == right->value;
+        });
     if (!known) {
       kept.push_back(reading_of(story, right->span.message, *right, right->text));
     }
@@ -544,13 +543,13 @@ bool is_scrap(const Story& story, const Statement& note) {
 // What was felt, told as a fact: what would be if, what is asked, planned or feared is no effect,
 // and what names nothing tells none.
 bool tells_effect(const Story& story, Line line) {
-  const bool harm = story.has_term(line, "impact") || story.has_term(line, "symptom") ||
-                    story.hears(line, "hit");
-  const bool sentence = stands_in_prose(story, line) || story.hearsay(line) ||
-                        story.hears(line, "no_effect");
+  const bool harm =
+      story.has_term(line, "impact") || story.has_term(line, "symptom") || story.hears(line, "hit");
+  const bool sentence =
+      stands_in_prose(story, line) || story.hearsay(line) || story.hears(line, "no_effect");
   return harm && sentence && story.metrics(line).empty() && !story.asks(line) &&
-         !story.hears(line, "would_harm") &&
-         !story.hears(line, "feared") && !ends_as_reason(story, line);
+         !story.hears(line, "would_harm") && !story.hears(line, "feared") &&
+         !ends_as_reason(story, line);
 }
 
 // What is told beside the effects: what was done for those who were hit, what went well.

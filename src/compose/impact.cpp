@@ -99,8 +99,8 @@ bool is_told_later(const Story& story, const std::vector<EffectRow>& rows, int n
 bool rights_itself(const Story& story, int n, const Metric& wrong) {
   const std::vector<Metric>& said = story.event(n).metrics;
   return wrong.corrected && std::any_of(said.begin(), said.end(), [&](const Metric& one) {
-    return !one.corrected && one.unit == wrong.unit && one.span.begin > wrong.span.begin;
-  });
+           return !one.corrected && one.unit == wrong.unit && one.span.begin > wrong.span.begin;
+         });
 }
 
 // A figure that a later message takes back is marked where its sentence is needed for another.
@@ -223,10 +223,20 @@ bool only_guesses(const Story& story, Line line, const std::vector<EffectFigure>
          });
 }
 
-// 「それだと2日遅れる」, 「2千万が飛ぶところだった」: what did not come to pass.
+bool measures_time(const Story& story, Line line) {
+  const auto metrics = story.metrics(line);
+  return std::all_of(metrics.begin(), metrics.end(), [&](const Metric* one) {
+    return story.phrases().cue("time_units").any_is(one->unit) ||
+           story.phrases().cue("long_units").any_is(one->unit);
+  });
+}
+
+// 「それだと2日遅れる」, 「2千万が飛ぶところだった」: what did not come to pass. 「それだと影響は
+// 384社」 did.
 bool would_be(const Story& story, Line line) {
   const auto whole = story.sentence_lines(line);
-  return starts_with_any(story.normal(line), story.phrases().cue("would_be_heads")) ||
+  return (starts_with_any(story.normal(line), story.phrases().cue("would_be_heads")) &&
+          measures_time(story, line)) ||
          std::any_of(whole.begin(), whole.end(),
                      [&](Line part) { return story.hears(part, "came_close"); });
 }
@@ -234,9 +244,9 @@ bool would_be(const Story& story, Line line) {
 // No harm, or none yet, and what is done about it.
 bool tells_harm(const Story& story, Line line) {
   return !story.hears(line, "no_harm") && !story.hears(line, "relief") &&
-         !tells_good_news(story, line) && !would_be(story, line) &&
-         !checks_recovery(story, line) && !tells_no_hit(story, line) && !tells_other(story, line) &&
-         !is_doubtful(story, line) && story.modality(line) != Modality::exclusion;
+         !tells_good_news(story, line) && !would_be(story, line) && !checks_recovery(story, line) &&
+         !tells_no_hit(story, line) && !tells_other(story, line) && !is_doubtful(story, line) &&
+         story.modality(line) != Modality::exclusion;
 }
 
 // 「14になった」, 「いま2人」: a figure, and no word of what it counts.

@@ -35,13 +35,13 @@ std::string said_behind(const Story& story, const Metric& metric) {
 // Where a message says the wrong figure again, in its text as written.
 std::size_t said_again_at(const Story& story, int n, const Metric& wrong) {
   const std::string& text = story.analysis().message(n).text;
-  const std::string figure = wrong.text.substr(std::min(wrong.text.find_first_of("0123456789"),
-                                                        wrong.text.size()));
+  const std::string figure =
+      wrong.text.substr(std::min(wrong.text.find_first_of("0123456789"), wrong.text.size()));
   return figure.empty() ? std::string::npos : text.find(figure);
 }
 
-// What the message that takes it back says instead. 「58社じゃなくて57社、1社は解約済み」: of several
-// figures that which the words point to; where none do, nobody can tell.
+// What the message that takes it back says instead. 「58社じゃなくて57社、1社は解約済み」: of
+// several figures that which the words point to; where none do, nobody can tell.
 const Metric* said_instead(const Story& story, int n, const Metric& wrong) {
   const std::size_t again = said_again_at(story, n, wrong);
   const std::size_t from = again == std::string::npos ? 0 : again;
@@ -179,9 +179,8 @@ const Metric* answered_with(const Story& story, const Metric& metric) {
       continue;
     }
     const auto lines = story.lines(next);
-    const bool asks = std::any_of(lines.begin(), lines.end(), [&](Line line) {
-      return asks_whether(story, line, metric);
-    });
+    const bool asks = std::any_of(lines.begin(), lines.end(),
+                                  [&](Line line) { return asks_whether(story, line, metric); });
     if (asks) {
       return answer.back().value == metric.value ? nullptr : &answer.back();
     }

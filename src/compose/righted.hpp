@@ -8,9 +8,9 @@
 
 namespace tenmatsu::composition {
 
-/// The figure that a later message puts in the place of `metric`: it takes it back, 「手修正の17人を
-/// 除いて46人」 leaves of it what was meant, or it answers 「2名でよろしいですか」 with another one.
-/// nullptr where none does, or where nothing says what is right.
+/// The figure that a later message puts in the place of `metric`: it takes it back,
+/// 「手修正の17人を 除いて46人」 leaves of it what was meant, or it answers 「2名でよろしいですか」
+/// with another one. nullptr where none does, or where nothing says what is right.
 const Metric* righted(const Story& story, const Metric& metric);
 
 /// Whether a later message takes it back or puts it right.

@@ -75,8 +75,8 @@ std::string with_figures(const Story& story, const Incident& incident, int n,
   return what;
 }
 
-// Whether the title can stand before 「が発生した」: 「API が 12.4%」 is a sentence of its own. Of two
-// names the second decides.
+// Whether the title can stand before 「が発生した」: 「API が 12.4%」 is a sentence of its own. Of
+// two names the second decides.
 bool is_name(const Story& story, std::string_view title) {
   const auto& phrases = story.phrases();
   for (const std::string& joint : phrases.cue("joins_names")) {
