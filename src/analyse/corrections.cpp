@@ -59,17 +59,24 @@ class Corrections {
   }
 
  private:
-  // The latest figure of this value before this message. An empty unit stands for any.
+  // The latest figure of this value before this message. An empty unit stands for any. What cannot
+  // be another one by chance is taken back wherever it was said.
   bool correct_value(double value, const std::string& unit) {
-    for (std::size_t i = m_.current; i-- > 0 && i + kCorrects >= m_.current;) {
+    constexpr std::size_t kSaidAgain = 80;  // messages
+    const bool sure = value > 10 && !unit.empty();
+    const std::size_t back = sure ? kSaidAgain : kCorrects;
+    bool found = false;
+    for (std::size_t i = m_.current; i-- > 0 && i + back >= m_.current;) {
       for (Metric& metric : m_.talk.result.events[i].metrics) {
         if (metric.value == value && (unit.empty() || metric.unit == unit)) {
-          metric.corrected = true;
-          return true;
+          metric.corrected = found = true;
+          if (!sure) {
+            return true;
+          }
         }
       }
     }
-    return false;
+    return found;
   }
 
   // The latest other figure of the same thing, in the same unit; false where there is none.

@@ -230,8 +230,25 @@ class Pass {
     return script >= text::Script::blank || script == text::Script::latin;
   }
 
+  // 「合わせて6億、いえ失礼、桁を見間違えました。6,140万円です」: a figure that takes the place of
+  // another in an earlier sentence is of the same thing.
+  MetricSubject subject_for(const Figure& figure, Piece sentence) {
+    const std::size_t index = m_.index;
+    if (index > 0 && m_.figures[index - 1].denied) {
+      const Figure& recast = m_.figures[index - 1];
+      const Piece before = m_.sentence_of(recast.whole.begin);
+      if (before.begin != sentence.begin) {
+        m_.index = index - 1;
+        MetricSubject found = subject_of(m_, recast, before);
+        m_.index = index;
+        return found;
+      }
+    }
+    return subject_of(m_, figure, sentence);
+  }
+
   void report(Figure& figure, Piece sentence, const Beside& beside) {
-    const MetricSubject found = subject_of(m_, figure, sentence);
+    const MetricSubject found = subject_for(figure, sentence);
     Metric metric;
     metric.subject = found.text;
     metric.named = found.named;

@@ -540,17 +540,36 @@ class Scanner {
            text::script_of(text::character_before(text_, begin).code) == Script::kanji;
   }
 
-  // 「35件、いや47件」: the speaker takes the first back at once.
+  // 「35件、いや47件」: the speaker takes the first back at once, or says first why:
+  // 「6億、いえ失礼、 桁を見間違えました。6,140万円です」.
   void drop_recast() {
     constexpr std::size_t kAtOnce = 36;
+    constexpr std::size_t kExcused = 120;
     for (std::size_t i = 0; i + 1 < found_.size(); ++i) {
       const std::size_t end = found_[i].whole.end;
+      const std::size_t next = found_[i + 1].number.begin;
       const std::size_t recast = words_.word_at(rules::SubjectWord::recast, text_, end);
-      if (recast > 0 && found_[i + 1].number.begin <= end + kAtOnce) {
+      const bool near =
+          next <= end + kAtOnce || (next <= end + kExcused && says_mistake(end + recast, next));
+      if (recast > 0 && near && is_of_one_kind(found_[i], found_[i + 1])) {
         found_[i].denied = true;
         found_[i].whole.end += recast;
       }
     }
+  }
+
+  // 「3件、いえ、10分で終わりました」 takes nothing back.
+  static bool is_of_one_kind(const Figure& a, const Figure& b) {
+    return a.unit == b.unit || a.unit.empty() || b.unit.empty() || (is_time(a) && is_time(b));
+  }
+
+  [[nodiscard]] bool says_mistake(std::size_t begin, std::size_t end) const {
+    for (std::size_t at = begin; at < end; at += text::character_at(text_, at).size) {
+      if (words_.word_at(rules::SubjectWord::mistake, text_, at) > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // The 1 of 1時間に300件 and of 1件あたり5秒 is no figure of its own.

@@ -6,6 +6,7 @@
 
 #include "compose/clock_text.hpp"
 #include "compose/effects.hpp"
+#include "compose/righted.hpp"
 #include "compose/told_course.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
@@ -44,7 +45,7 @@ bool tells_length(const Story& story, const Metric& metric) {
   const std::string subject = text::normalised(metric.subject);
   const bool named = story.phrases().cue("impact_span").any_in(subject) ||
                      story.phrases().cue("impact_span").any_in(clause_before(story, metric));
-  return named && !metric.corrected && metric.role == MetricRole::reading &&
+  return named && !is_overruled(story, metric) && metric.role == MetricRole::reading &&
          !starts_with_any(text::normalised(metric.text), story.phrases().cue("not_one_span"));
 }
 
@@ -162,8 +163,8 @@ void add_figures(const Story& story, std::vector<Conflict>& all) {
   std::vector<Said> said;
   for (const Event& event : story.events()) {
     for (const Metric& metric : event.metrics) {
-      if (metric.role != MetricRole::reading || !metric.named || metric.corrected ||
-          event.tags.empty()) {
+      if (metric.role != MetricRole::reading || !metric.named || event.tags.empty() ||
+          is_overruled(story, metric)) {
         continue;
       }
       const Said next{event.n, &metric};

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "compose/effects.hpp"
+#include "compose/righted.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
 #include "text/closing.hpp"
@@ -113,7 +114,7 @@ bool states_effect(const Story& story, Line line, bool recovery) {
                     modality == Modality::rejection;
   return !acts && !story.asks(line) && !story.hears(line, "test_words") &&
          !story.hears(line, "feared") && !story.hears(line, "pasted") &&
-         !story.hears(line, "no_harm") && !would_be(story, line) &&
+         !story.hears(line, "no_harm") && !would_be(story, line) && !tells_good_news(story, line) &&
          (recovery || !tells_step(story, line));
 }
 
@@ -242,14 +243,34 @@ bool is_called(const Story& story, Line line, const Metric& metric) {
   return beside || again || ends_with_any(before(story, metric), story.phrases().cue("bound_for"));
 }
 
+// 「10分以上遅れた会議が4,112件」: which of them were counted.
+bool is_criterion(const Story& story, const Metric& metric) {
+  const std::string after = behind(story, metric);
+  const auto& ends = story.phrases().cue("criterion_behind");
+  return metric.bound == Bound::at_least && is(story, "time_units", metric.unit) &&
+         std::any_of(ends.begin(), ends.end(), [&](const std::string& end) {
+           return after.starts_with(end) &&
+                  text::is_noun_letter(text::character_at(after, end.size()).code);
+         });
+}
+
+// 「1秒かかっていません」 is less; 「17人を除いて」 are none of them; what the talk takes back has
+// no place where nothing is told instead.
+bool is_void(const Story& story, const Metric& metric) {
+  return starts_with_any(behind(story, metric), story.phrases().cue("not_reached")) ||
+         is_taken_out(story, metric) ||
+         (is_overruled(story, metric) && righted(story, metric) == nullptr);
+}
+
 // `all` are the products of the message.
 bool measures(const Story& story, const std::vector<Product>& all, Line line,
               const Metric& metric) {
-  return !metric.corrected && !in_code_block(story, metric) && !is_limit(story, metric) &&
-         !is_factor(all, metric) && !is_window(story, metric) && lasts(story, line, metric) &&
-         !is_usual_volume(story, metric) && !is_given(story, metric) &&
-         !is_rate(story, line, metric) && !is_put_right(story, metric) &&
-         !is_called(story, line, metric) && !is_conditional(story, line, metric) &&
+  return !is_void(story, metric) && !is_criterion(story, metric) && !in_code_block(story, metric) &&
+         !is_limit(story, metric) && !is_factor(all, metric) && !is_window(story, metric) &&
+         lasts(story, line, metric) && !is_usual_volume(story, metric) &&
+         !is_given(story, metric) && !is_rate(story, line, metric) &&
+         !is_put_right(story, metric) && !is_called(story, line, metric) &&
+         !is_conditional(story, line, metric) &&
          !holds_any(text::normalised(metric.subject), story.phrases().cue("reach"));
 }
 
@@ -321,6 +342,11 @@ bool ends_as_reason(const Story& story, Line line) {
   const std::vector<Line> whole = story.sentence_lines(line);
   return ends_with_any(text::without_closing_marks(story.normal(whole.back())),
                        story.phrases().cue("reason_ends"));
+}
+
+bool tells_good_news(const Story& story, Line line) {
+  return (story.hears(line, "good_news") && !story.hears(line, "hit")) ||
+         (story.hears(line, "after_recovery") && story.hears(line, "none_wrong"));
 }
 
 std::string said_between(const Story& story, const Metric& first, const Metric& second) {

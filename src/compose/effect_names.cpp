@@ -161,6 +161,15 @@ bool is_status(const std::string& name) {
          std::all_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+// 「て電話」: a particle that was torn from the words before it, and a noun.
+bool is_torn(const Story& story, const std::string& name) {
+  const auto& heads = story.phrases().cue("torn_heads");
+  return std::any_of(heads.begin(), heads.end(), [&](const std::string& head) {
+    return name.starts_with(head) &&
+           text::script_of(text::character_at(name, head.size()).code) != text::Script::hiragana;
+  });
+}
+
 // A name that says what was measured: 「レイテンシ」, not 「何」 or 「かか」.
 bool names_something(const Story& story, const std::string& name) {
   const std::string normalised = text::normalised(name);
@@ -168,7 +177,8 @@ bool names_something(const Story& story, const std::string& name) {
       text::script_of(text::character_at(normalised, 0).code) == text::Script::digit &&
       !is_status(normalised);
   return !figure && !ends_with_any(normalised, story.phrases().cue("name_no_ends")) &&
-         length_of(name) <= kLongest && !is_english_clause(name) && !is_person(story, normalised) &&
+         !is_torn(story, normalised) && length_of(name) <= kLongest && !is_english_clause(name) &&
+         !is_person(story, normalised) &&
          (is_status(normalised) || !content_words(normalised).empty()) &&
          !is_any(normalised, story.phrases().cue("no_subject")) &&
          !holds_any(normalised, story.phrases().cue("no_name"));
@@ -298,6 +308,12 @@ bool counts_others(const Story& story, const Metric& metric) {
          ends_with_any(said_before(story, metric), story.phrases().cue("of_them"));
 }
 
+// 「窓口いま38人待ち」, 「現在お待ちの方が23名」: how long a line is.
+bool waits(const Story& story, const Metric& metric) {
+  return starts_with_any(said_behind(story, metric), story.phrases().cue("waits_behind")) ||
+         ends_with_any(said_before(story, metric), story.phrases().cue("waits_before"));
+}
+
 // 「約1万2000ユーザーに影響」: they are counted as those who were hit. Cases are hit only where the
 // sentence says so itself, and does not tell of what people said.
 std::string affected_name(const Story& story, const Metric& metric, Line line) {
@@ -315,6 +331,9 @@ std::string affected_name(const Story& story, const Metric& metric, Line line) {
   }
   if (cases && said) {
     return story.phrases().text("effects.contacts");
+  }
+  if (is_any(metric.unit, story.phrases().cue("unit_persons")) && waits(story, metric)) {
+    return story.phrases().text("effects.waiting");
   }
   if (cases ? !story.hears(line, "hit") : !tells_of_hit(story, line)) {
     return "";
@@ -340,6 +359,11 @@ std::string effect_name(const Story& story, const Event& event, const EffectFigu
         figure.metric == figure.named && counts_things(story, metric.unit) &&
         starts_with_any(text::normalised(name), story.phrases().cue("everything_heads"));
     if (all || text::normalised(name) == text::normalised(metric.unit)) {
+      return "";
+    }
+    // 「金額が変わる方は37通」 counts no money.
+    if (counts_things(story, metric.unit) &&
+        is_any(text::normalised(name), story.phrases().cue("amount_names"))) {
       return "";
     }
     if (ends_with_any(text::normalised(name), story.phrases().cue("not_measured"))) {

@@ -6,6 +6,7 @@
 #include "compose/effect_figures.hpp"
 #include "compose/effect_names.hpp"
 #include "compose/impact.hpp"
+#include "compose/righted.hpp"
 #include "compose/summary_end.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
@@ -391,6 +392,44 @@ bool only_counts(const Story& story, const Row& row) {
   return !harm && !(told && tells_harm(story, row.line)) && !counts_people_hit(story, row);
 }
 
+// --- corrections ---
+
+const Metric* metric_of(const Story& story, const EffectRow::Reading& reading) {
+  const std::vector<Metric>& said = story.event(reading.event).metrics;
+  const auto found = std::find_if(said.begin(), said.end(), [&](const Metric& one) {
+    return one.value == reading.value && reading.text.ends_with(one.text);
+  });
+  return found == said.end() ? nullptr : &*found;
+}
+
+// Under the name of a count that was wrong what is right is told only where it is a name for it.
+bool names_measure(const Story& story, const EffectRow& row, const Metric& metric) {
+  return !counts_things(story, metric.unit) ||
+         ends_with_any(row.subject, story.phrases().cue("measure_names"));
+}
+
+// What is right stands in the place of what was wrong, once.
+void put_right(const Story& story, EffectRow& row) {
+  std::vector<EffectRow::Reading> kept;
+  for (EffectRow::Reading& reading : row.readings) {
+    const Metric* said = metric_of(story, reading);
+    if (said == nullptr || !is_overruled(story, *said)) {
+      kept.push_back(std::move(reading));
+      continue;
+    }
+    const Metric* right = righted(story, *said);
+    const bool known =
+        right == nullptr || !names_measure(story, row, *right) ||
+        std::any_of(row.readings.begin(), row.readings.end(), [&](const EffectRow::Reading& one) {
+          return one.event == right->span.message && one.value == right->value;
+        });
+    if (!known) {
+      kept.push_back(reading_of(story, right->span.message, *right, right->text));
+    }
+  }
+  row.readings = std::move(kept);
+}
+
 // --- products ---
 
 // The unit that `rate` makes of a span in `unit`: 円/分 and 分 make 円.
@@ -458,7 +497,10 @@ std::vector<EffectRow> effects(const Story& story) {
              rows.end());
   std::vector<EffectRow> out;
   for (Row& row : rows) {
-    out.push_back(std::move(row.row));
+    put_right(story, row.row);
+    if (!row.row.readings.empty()) {
+      out.push_back(std::move(row.row));
+    }
   }
   return out;
 }
@@ -501,13 +543,13 @@ bool is_scrap(const Story& story, const Statement& note) {
 // What was felt, told as a fact: what would be if, what is asked, planned or feared is no effect,
 // and what names nothing tells none.
 bool tells_effect(const Story& story, Line line) {
-  const bool harm = story.has_term(line, "impact") || story.has_term(line, "symptom") ||
-                    story.hears(line, "hit");
-  const bool sentence = stands_in_prose(story, line) || story.hearsay(line) ||
-                        story.hears(line, "no_effect");
+  const bool harm =
+      story.has_term(line, "impact") || story.has_term(line, "symptom") || story.hears(line, "hit");
+  const bool sentence =
+      stands_in_prose(story, line) || story.hearsay(line) || story.hears(line, "no_effect");
   return harm && sentence && story.metrics(line).empty() && !story.asks(line) &&
-         !story.hears(line, "would_harm") &&
-         !story.hears(line, "feared") && !ends_as_reason(story, line);
+         !story.hears(line, "would_harm") && !story.hears(line, "feared") &&
+         !ends_as_reason(story, line);
 }
 
 // What is told beside the effects: what was done for those who were hit, what went well.

@@ -8,6 +8,7 @@
 
 #include "compose/effect_figures.hpp"
 #include "compose/moments.hpp"
+#include "compose/righted.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "compose/worth.hpp"
@@ -94,32 +95,12 @@ bool is_told_later(const Story& story, const std::vector<EffectRow>& rows, int n
   });
 }
 
-// What the message that takes a figure back says instead, nullptr where none does: the last figure
-// in its unit of the first later message that says it again or holds a word of correction.
-const Metric* put_right(const Story& story, int n, const Metric& wrong) {
-  constexpr int kCorrects = 12;  // messages
-  for (int next = n + 1; next <= std::min(n + kCorrects, story.size()); ++next) {
-    const std::vector<Metric>& said = story.event(next).metrics;
-    const bool again = std::any_of(said.begin(), said.end(), [&](const Metric& one) {
-      return one.corrected && one.value == wrong.value && one.unit == wrong.unit;
-    });
-    if (!again && !story.hears(next, "puts_right")) {
-      continue;
-    }
-    const auto right = std::find_if(said.rbegin(), said.rend(), [&](const Metric& one) {
-      return !one.corrected && one.unit == wrong.unit && one.value != wrong.value;
-    });
-    return right == said.rend() ? nullptr : &*right;
-  }
-  return nullptr;
-}
-
 // Whether the message says itself what is right instead of `wrong`.
 bool rights_itself(const Story& story, int n, const Metric& wrong) {
   const std::vector<Metric>& said = story.event(n).metrics;
-  return std::any_of(said.begin(), said.end(), [&](const Metric& one) {
-    return !one.corrected && one.unit == wrong.unit && one.span.begin > wrong.span.begin;
-  });
+  return wrong.corrected && std::any_of(said.begin(), said.end(), [&](const Metric& one) {
+           return !one.corrected && one.unit == wrong.unit && one.span.begin > wrong.span.begin;
+         });
 }
 
 // A figure that a later message takes back is marked where its sentence is needed for another.
@@ -128,10 +109,10 @@ void mark_corrected(const Story& story, int n, Statement& told) {
   const Metric* right = nullptr;
   int marked = 0;
   for (const Metric& metric : story.event(n).metrics) {
-    if (metric.corrected && told.text.find(metric.text) != std::string::npos &&
-        !rights_itself(story, n, metric)) {
+    if (shows(told.text, metric) && wrong.find(metric.text) == std::string::npos &&
+        is_overruled(story, metric) && !rights_itself(story, n, metric)) {
       wrong += (wrong.empty() ? "" : story.phrases().text("summary.figure_join")) + metric.text;
-      right = put_right(story, n, metric);
+      right = righted(story, metric);
       ++marked;
     }
   }
@@ -190,6 +171,10 @@ bool checks_recovery(const Story& story, Line line) {
 bool tells_no_hit(const Story& story, Line line) {
   const bool told = story.has(line.n, Tag::communication) &&
                     story.modality(line) == Modality::done && !story.hears(line, "arrives");
+  const bool framed = story.hears(line, "frames") && !story.hears(line, "harm_names");
+  if (framed && !story.hears(line, "hit") && !story.has_term(line, "symptom")) {
+    return true;
+  }
   return (told || story.hears(line, "everything_heads")) && !story.hears(line, "hit") &&
          !story.has_term(line, "impact") && !story.has_term(line, "symptom") &&
          !story.hears(line, "harm_names");
@@ -238,11 +223,30 @@ bool only_guesses(const Story& story, Line line, const std::vector<EffectFigure>
          });
 }
 
+bool measures_time(const Story& story, Line line) {
+  const auto metrics = story.metrics(line);
+  return std::all_of(metrics.begin(), metrics.end(), [&](const Metric* one) {
+    return story.phrases().cue("time_units").any_is(one->unit) ||
+           story.phrases().cue("long_units").any_is(one->unit);
+  });
+}
+
+// 「それだと2日遅れる」, 「2千万が飛ぶところだった」: what did not come to pass. 「それだと影響は
+// 384社」 did.
+bool would_be(const Story& story, Line line) {
+  const auto whole = story.sentence_lines(line);
+  return (starts_with_any(story.normal(line), story.phrases().cue("would_be_heads")) &&
+          measures_time(story, line)) ||
+         std::any_of(whole.begin(), whole.end(),
+                     [&](Line part) { return story.hears(part, "came_close"); });
+}
+
 // No harm, or none yet, and what is done about it.
 bool tells_harm(const Story& story, Line line) {
   return !story.hears(line, "no_harm") && !story.hears(line, "relief") &&
-         !checks_recovery(story, line) && !tells_no_hit(story, line) && !tells_other(story, line) &&
-         !is_doubtful(story, line) && story.modality(line) != Modality::exclusion;
+         !tells_good_news(story, line) && !would_be(story, line) && !checks_recovery(story, line) &&
+         !tells_no_hit(story, line) && !tells_other(story, line) && !is_doubtful(story, line) &&
+         story.modality(line) != Modality::exclusion;
 }
 
 // 「14になった」, 「いま2人」: a figure, and no word of what it counts.
@@ -296,6 +300,19 @@ bool holds_line(const std::vector<Line>& lines, Line line) {
   return std::find(lines.begin(), lines.end(), line) != lines.end();
 }
 
+// 「訂正だ。58社ではなくて57社だった」: the figure speaks for itself.
+void cut_announcement(const Story& story, Statement& told) {
+  for (bool cut = true; cut;) {
+    cut = false;
+    for (const std::string& word : story.phrases().cue("announcements")) {
+      if (told.text.size() > word.size() && told.text.starts_with(word)) {
+        told.text.erase(0, word.size());
+        cut = true;
+      }
+    }
+  }
+}
+
 Statement told_of(const Story& story, const std::vector<EffectRow>& rows, int n,
                   const std::vector<Line>& carriers) {
   std::vector<Line> lines;
@@ -321,6 +338,7 @@ Statement told_of(const Story& story, const std::vector<EffectRow>& rows, int n,
     told = before ? plain_statement(story, n, {*before, lines.front()}) : Statement{};
   }
   if (!told.text.empty()) {
+    cut_announcement(story, told);
     mark_corrected(story, n, told);
     name_figure(rows, story, n, all, told);
   }
@@ -417,6 +435,37 @@ std::vector<Statement> extent(const Story& story, const std::vector<EffectRow>& 
   return {};
 }
 
+double seconds_of(const Story& story, const Metric& metric) {
+  const rules::Unit* known = story.rules().figures.unit_of(metric.unit);
+  return known == nullptr ? 0 : metric.value * known->seconds;
+}
+
+std::vector<const Metric*> shown_in(const Story& story, const Statement& told) {
+  std::vector<const Metric*> shown;
+  for (const Metric& metric : story.event(told.events.front()).metrics) {
+    if (told.text.find(metric.text) != std::string::npos) {
+      shown.push_back(&metric);
+    }
+  }
+  return shown;
+}
+
+// 「1時間半くらい遅れる」 before 「90分遅れ」: a span by guess, which a later line tells exactly.
+bool is_estimated(const Story& story, const Statement& told, const std::vector<Statement>& all) {
+  const auto guessed = shown_in(story, told);
+  if (guessed.size() != 1 || guessed.front()->bound == Bound::exact) {
+    return false;
+  }
+  const double seconds = seconds_of(story, *guessed.front());
+  return seconds > 0 && std::any_of(all.begin(), all.end(), [&](const Statement& later) {
+           const auto exact = shown_in(story, later);
+           return later.events.front() > told.events.front() &&
+                  std::any_of(exact.begin(), exact.end(), [&](const Metric* one) {
+                    return one->bound == Bound::exact && seconds_of(story, *one) == seconds;
+                  });
+         });
+}
+
 }  // namespace
 
 std::vector<Statement> impact(const Story& story, const std::vector<EffectRow>& effects) {
@@ -436,6 +485,8 @@ std::vector<Statement> impact(const Story& story, const std::vector<EffectRow>& 
     found = extent(story, effects);
   }
   add_losses(story, found);
+  const std::vector<Statement> all = found;
+  std::erase_if(found, [&](const Statement& one) { return is_estimated(story, one, all); });
   std::stable_sort(found.begin(), found.end(), [](const Statement& a, const Statement& b) {
     return a.events.front() < b.events.front();
   });

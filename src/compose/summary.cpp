@@ -6,6 +6,7 @@
 #include "compose/cause_words.hpp"
 #include "compose/clock_text.hpp"
 #include "compose/mended.hpp"
+#include "compose/righted.hpp"
 #include "compose/summary_end.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
@@ -74,8 +75,8 @@ std::string with_figures(const Story& story, const Incident& incident, int n,
   return what;
 }
 
-// Whether the title can stand before 「が発生した」: 「API が 12.4%」 is a sentence of its own. Of two
-// names the second decides.
+// Whether the title can stand before 「が発生した」: 「API が 12.4%」 is a sentence of its own. Of
+// two names the second decides.
 bool is_name(const Story& story, std::string_view title) {
   const auto& phrases = story.phrases();
   for (const std::string& joint : phrases.cue("joins_names")) {
@@ -129,13 +130,30 @@ bool counts_people(const Story& story, const Statement& statement) {
   });
 }
 
+// Whether it tells a figure that was wrong, where another line tells the one that is right or
+// nobody can say what is.
+bool is_outdated(const Story& story, const Incident& incident, const Statement& one) {
+  const int n = one.events.front();
+  const auto& metrics = story.event(n).metrics;
+  return std::any_of(metrics.begin(), metrics.end(), [&](const Metric& metric) {
+    if (!shows(one.text, metric) || !is_overruled(story, metric)) {
+      return false;
+    }
+    const Metric* right = righted(story, metric);
+    return right == nullptr ||
+           std::any_of(incident.impact.begin(), incident.impact.end(), [&](const Statement& other) {
+             return other.events.front() == right->span.message && shows(other.text, *right);
+           });
+  });
+}
+
 // What makes a statement of the harm the one to sum it up with: it counts those who were hit, it
 // is the count of the end, it is no plan.
-int weight_of(const Story& story, const Statement& one) {
+int weight_of(const Story& story, const Incident& incident, const Statement& one) {
   const std::string normal = text::normalised(one.text);
   const auto says = [&](const char* cue) { return holds_any(normal, story.phrases().cue(cue)); };
   return (counts_people(story, one) ? 2 : 0) + (says("sums_up_harm") ? 3 : 0) -
-         (says("is_prospect") ? 3 : 0);
+         (says("is_prospect") ? 3 : 0) - (is_outdated(story, incident, one) ? 4 : 0);
 }
 
 // Of equals the last one is the most complete.
@@ -144,7 +162,7 @@ Statement how_bad(const Story& story, const Incident& incident, const Statement&
   int most = 0;
   for (const Statement& one : incident.impact) {
     const bool new_to_it = first.text.find(one.text) == std::string::npos;
-    const int weight = weight_of(story, one);
+    const int weight = weight_of(story, incident, one);
     if (new_to_it && (found == nullptr || weight >= most)) {
       found = &one;
       most = weight;

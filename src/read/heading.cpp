@@ -1,5 +1,6 @@
 #include "read/heading.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "text/fold.hpp"
@@ -20,6 +21,16 @@ std::string_view without_hashes(std::string_view line) {
   const std::size_t end = line.find_first_not_of('#');
   const bool heading = end != std::string_view::npos && end > 0 && line[end] == ' ';
   return heading ? text::trimmed(line.substr(end)) : line;
+}
+
+// A day in front of a title, or in brackets inside of it, and nothing that it belongs to behind it:
+// 「会議(11月20日)」, not 「20日の会議」.
+bool stands_apart(std::string_view folded, std::size_t begin, std::size_t end) {
+  const std::string_view front = text::trimmed(folded.substr(0, begin));
+  const std::string_view behind = text::trimmed(folded.substr(end));
+  const bool enclosed = front.ends_with('(') && behind.starts_with(')');
+  const bool leads = front.empty() && end < folded.size() && folded[end] == ' ';
+  return enclosed || leads;
 }
 
 std::optional<Date> date_of(const Moment& moment) {
@@ -69,7 +80,7 @@ void Heading::add(std::string_view line, int number, Notes& notes) {
 }
 
 // "TITLE 2026年11月30日(月)" dates the talk; "2026-03-04 TITLE" names a day, maybe that of the
-// document.
+// document: it dates the talk where the title says that somebody spoke then.
 void Heading::take_title(std::string_view line) {
   const std::string_view bare = without_hashes(line);
   text::Folded folded;
@@ -91,10 +102,19 @@ void Heading::take_title(std::string_view line) {
       title_ = front;
       return;
     }
+    if (stands_apart(folded.text, at, end) && names_talk(folded.text)) {
+      day_ = moment;
+    }
     title_ = front.empty() ? behind : bare;
     return;
   }
   title_ = bare;
+}
+
+bool Heading::names_talk(std::string_view folded) const {
+  return std::any_of(talk_.begin(), talk_.end(), [&](const std::string& word) {
+    return folded.find(word) != std::string_view::npos;
+  });
 }
 
 std::optional<Moment> Heading::take_day() {

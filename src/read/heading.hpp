@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "read/stamp.hpp"
 
@@ -16,7 +17,8 @@ bool is_rule(std::string_view line);
 /// Takes the lines above the first message.
 class Heading {
  public:
-  explicit Heading(const rules::ChatLines& lines) : words_(lines) {}
+  explicit Heading(const rules::ChatLines& lines)
+      : words_(lines), talk_(lines.words("talk-title")) {}
 
   /// The first line of words becomes the title; a line that is used for nothing becomes a note.
   void add(std::string_view line, int number, Notes& notes);
@@ -32,8 +34,10 @@ class Heading {
 
  private:
   void take_title(std::string_view line);
+  [[nodiscard]] bool names_talk(std::string_view folded) const;
 
   StampWords words_;
+  const std::vector<std::string>& talk_;
   std::string title_;
   std::optional<Moment> day_;
   std::optional<Date> named_;

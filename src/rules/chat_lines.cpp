@@ -65,7 +65,8 @@ constexpr std::string_view kKinds[] = {"am",
                                        "column-bot",
                                        "column-id",
                                        "column-answers",
-                                       "incident-channel"};
+                                       "incident-channel",
+                                       "talk-title"};
 
 constexpr std::array<std::pair<std::string_view, ChatPart>, 3> kParts = {{
     {"{stamp}", ChatPart::stamp},

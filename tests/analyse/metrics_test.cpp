@@ -195,6 +195,10 @@ TEST(Metrics, KnowWhetherTheirClauseNamesThem) {
 
 TEST(Metrics, LeaveOutWhatIsRecastAtOnce) {
   EXPECT_EQ(subjects_said("問い合わせが35件、いや47件です"), "問い合わせ: 47 件");
+  EXPECT_EQ(subjects_said("問い合わせが35件、いえ失礼しました、桁を見間違えました。350件です"),
+            "問い合わせ: 350 件");
+  EXPECT_EQ(subjects_said("問い合わせが35件、いえ、10分で終わりました").substr(0, 21),
+            subjects_said("問い合わせが35件").substr(0, 21));
 }
 
 TEST(Metrics, KeepWhatIsOnlySaidAgain) {

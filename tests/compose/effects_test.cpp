@@ -141,6 +141,46 @@ TEST(EffectRows, LeaveOutRatesAndAllThereIs) {
             "問い合わせ等: 41社; 影響を受けた数: 384社");
 }
 
+TEST(EffectRows, TellWhatIsRightInTheEnd) {
+  const Case kCases[] = {
+      {{{"影響を受けたのは58社です", {Tag::impact}},
+        {"58社には連絡します", {Tag::communication}},
+        {"訂正です、58社じゃなくて57社でした。1社は解約済み", {Tag::impact}}},
+       "影響を受けた数: 57社"},
+      {{{"割合が違っていたのは63人でした", {Tag::impact}},
+        {"入ってました、すみません。手修正の17人を除いて46人です", {Tag::impact}}},
+       "割合が違っていた数: 46人"},
+      {{{"割合が違っていたのは63人でした", {Tag::impact}},
+        {"店頭の17人を除いて46人には連絡済みです", {Tag::communication}}},
+       "割合が違っていた数: 63人"},
+      {{{"影響を受けたのは236社です", {Tag::impact}},
+        {"ごめん訂正、236社はトライアル込みで、有料は171社でした", {Tag::communication}}},
+       "影響を受けた数: 236社"},
+      {{{"失敗した注文は6万件、いえ失礼しました、桁を見間違えました。6,140件です",
+         {Tag::impact, Tag::symptom}}},
+       "失敗した注文: 6,140件"},
+  };
+  for (const Case& one : kCases) {
+    SCOPED_TRACE(one.talk.back().text);
+    EXPECT_EQ(rows_of(one.talk), one.rows);
+  }
+}
+
+TEST(EffectRows, AreNamedByWholeNounsOfWhatTheyCount) {
+  const Case kCases[] = {
+      {{{"現在お待ちの方が23名になりました", {Tag::impact}}}, "待ち人数: 23名"},
+      {{{"すみません窓口いま38人待ちです", {Tag::impact}}}, "待ち人数: 38人"},
+      {{{"「メール見て安心した」て電話が9件", {Tag::impact}}}, ""},
+      {{{"本庁からの検索は1秒かかっておりません", {Tag::symptom}}}, ""},
+      {{{"再開後の購入96件、付与漏れなしです", {Tag::impact}}}, ""},
+      {{{"10分以上遅れた会議が4,112件です", {Tag::impact}}}, "遅れた会議: 4,112件"},
+  };
+  for (const Case& one : kCases) {
+    SCOPED_TRACE(one.talk.back().text);
+    EXPECT_EQ(rows_of(one.talk), one.rows);
+  }
+}
+
 TEST(EffectRows, KeepWhatWasFoundByCounting) {
   EXPECT_EQ(rows_of({{"数えたらロックされた人が412人です", {Tag::impact}}}),
             "ロックされた人: 412人");
@@ -233,6 +273,80 @@ TEST(Impact, SaysWhatIsRightInstead) {
 }
 
 // A figure alone tells nothing; what it counts may stand in the sentence before.
+// What follows is said by the words, however far away the wrong figure is.
+TEST(Impact, SaysWhatIsRightByTheWordsThatPointToIt) {
+  const struct {
+    std::vector<Heard> talk;
+    const char* told;
+  } kCases[] = {
+      {{{"年末指定のはずが1月になっているのが1,019件です", {Tag::impact}},
+        {"書き出した。オードブルの87件抜いて、おせちだけだと932件です", {Tag::investigation}},
+        {"あれオードブル込みでした、すみません", {Tag::investigation}}},
+       "(1,019件はのちに932件に訂正)"},
+      {{{"2名の方が投票なさらずにお帰りになりました", {Tag::impact}},
+        {"お帰りになった方は2名でよろしいですか", {}},
+        {"先ほどお一人が戻って投票してくださいましたので、1名でございます", {}}},
+       "(2名はのちに1名に訂正)"},
+      {{{"対象の融資実行が64件止まっています", {Tag::impact}},
+        {"先ほど64件と申しましたが読み間違いで、正しくは46件です。うち31件は間に合います",
+         {Tag::impact}}},
+       "(64件はのちに46件に訂正)"},
+  };
+  for (const auto& one : kCases) {
+    SCOPED_TRACE(one.told);
+    const auto found = impact_of(one.talk);
+    ASSERT_FALSE(found.empty());
+    EXPECT_THAT(found.front().text, HasSubstr(one.told));
+  }
+}
+
+TEST(Impact, SaysNothingOfACorrectionThatIsNone) {
+  const std::vector<Heard> kTalks[] = {
+      {{"影響は236社です", {Tag::impact}},
+       {"ごめん訂正、236社はトライアル込みで、有料は171社でした", {Tag::communication}}},
+      {{"失敗した注文は63件です", {Tag::impact}},
+       {"取消の17件を除いて46件を再送しました", {Tag::action}}},
+      {{"2名の方がお帰りになりました", {Tag::impact}},
+       {"電話番は2名でよろしいですか", {}},
+       {"いえ、3名でお願いします", {}}},
+  };
+  for (const auto& talk : kTalks) {
+    SCOPED_TRACE(talk.back().text);
+    const auto found = impact_of(talk);
+    ASSERT_FALSE(found.empty());
+    EXPECT_THAT(found.front().text, Not(HasSubstr("訂正")));
+  }
+}
+
+TEST(Impact, LeavesOutWhatIsNoHarm) {
+  for (const char* text :
+       {"再開後の購入96件、付与漏れなしです", "「メール見て安心した」との電話が9件です",
+        "受注画面には1,264件あります", "今日予約だけで640人です",
+        "あと1社、三ツ浜製網様、これは渉外が直接行っています", "それだと2日遅れます",
+        "2千万円飛ぶところでした"}) {
+    SCOPED_TRACE(text);
+    EXPECT_THAT(impact_of({{text, {Tag::impact}}}), IsEmpty());
+  }
+  for (const char* text : {"受注画面では1,264件が失敗しています", "復旧後も96件が漏れていました",
+                           "それだと影響は384社です", "苦情の電話が9件です"}) {
+    SCOPED_TRACE(text);
+    EXPECT_THAT(impact_of({{text, {Tag::impact}}}), SizeIs(1));
+  }
+}
+
+TEST(Impact, TellsAnEstimateOnlyWhereNothingTellsItExactly) {
+  const Heard guess{"大阪の着は1時間半くらい遅れます", {Tag::impact}};
+  EXPECT_THAT(impact_of({guess}), SizeIs(1));
+  EXPECT_THAT(impact_of({guess, {"大阪便90分遅れです", {Tag::impact}}}), SizeIs(1));
+  EXPECT_THAT(impact_of({guess, {"大阪便40分遅れです", {Tag::impact}}}), SizeIs(2));
+}
+
+TEST(Impact, DropsWhatOnlyAnnouncesTheFigure) {
+  const auto found = impact_of({{"数えました。対象は316人です", {Tag::impact}}});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found.front().text, Not(HasSubstr("数え")));
+}
+
 TEST(Impact, TellsWhatAFigureCounts) {
   TagFinding counted = tag(Tag::impact);
   counted.sentences = {1};

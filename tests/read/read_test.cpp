@@ -64,6 +64,24 @@ TEST(Read, ADayInFrontOfATitleNamesNoMessage) {
   EXPECT_EQ(transcript.named_day, (Date{2026, 3, 4}));
 }
 
+TEST(Read, ADayInATitleOfATalkDatesIt) {
+  for (const char* title :
+       {"2026年11月20日 総合振込障害 対応会議", "障害連絡電話会議（2026年11月20日）",
+        "障害連絡電話会議（2026年11月20日(金)）録音書き起こし", "2026/11/20（金） 障害対応チャット",
+        "障害対応 2026年11月20日（金）"}) {
+    SCOPED_TRACE(title);
+    const Transcript transcript = read_talk(std::string(title) + "\n\n[14:35] 田中: a\n");
+    EXPECT_EQ(transcript.first_day, (Date{2026, 11, 20}));
+  }
+  for (const char* title :
+       {"2026年11月20日の会議で話した障害の経過", "障害報告書（2026年11月20日）",
+        "前回の会議 2026年11月20日 以降の経過", "（2026年11月20日）障害報告"}) {
+    SCOPED_TRACE(title);
+    const Transcript transcript = read_talk(std::string(title) + "\n\n[14:35] 田中: a\n");
+    EXPECT_EQ(transcript.first_day, std::nullopt);
+  }
+}
+
 TEST(Read, NotesTheLinesThatItDidNotUse) {
   const Transcript transcript = read_talk(
       "障害記録\n参加者 田中、佐藤\n- **14:35** 田中: a\n- **14:36** 佐藤: b\xFF\n\n## メモ\n\n- "
