@@ -159,6 +159,10 @@ std::optional<std::u32string> renyou_of_te(std::u32string_view text, const rules
   return last == kDe && sound == kI ? std::optional(stem + kGi) : std::nullopt;
 }
 
+bool keeps_row(char32_t c) {
+  return c == kMi || c == kChi || c == kRi || c == kGi || c == kBi || c == kNi;
+}
+
 // 送ら(せる) → 送り, 戻ろ(う) → 戻り, 見よ(う) → 見.
 std::optional<std::u32string> renyou_of_row(std::u32string_view text, char32_t Row::*column) {
   if (text.empty()) {
@@ -250,6 +254,10 @@ std::optional<Verb> find_verb(std::u32string_view text, VerbForm form, const rul
       break;
     case VerbForm::te:
     case VerbForm::te_itself:
+      // みて, 借りて: before て only verbs in る keep this row whole; 進む has 進んで.
+      if (text.size() > 2 && text.back() == kTe && keeps_row(text[text.size() - 2])) {
+        return Verb{VerbClass::ichidan, without_last(text, 1), 0};
+      }
       renyou = renyou_of_te(text, rules);
       break;
     case VerbForm::conditional:
