@@ -321,7 +321,7 @@ bool only_finds(const Story& story, const Act& act) {
 
 // 「空にするのに5分、読込に3分」, 「全員いっぺんに張り直しになる」
 bool only_explains(const Story& story, const Act& act) {
-  const std::string told = act_statement(story, act.lines).text;
+  const std::string told = act_statement(story, act.telling()).text;
   const bool waits = act.status == Status::proposed || act.status == Status::requested;
   const bool costs = (waits || act.status == Status::started) &&
                      ends_with_any(told, story.phrases().cue("side_effects"));

@@ -42,6 +42,15 @@ TEST(FollowUps, TakeOwnerAndDayOfTheNextSentence) {
   EXPECT_EQ(found[0].due, "来週水曜");
 }
 
+TEST(FollowUps, AreNotAskedForInJest) {
+  const auto found = followups_of({{"岸", "再発防止ですが、監視を追加してください。"},
+                                   {"岸", "次は堤さんを縛っておいてください(笑)"},
+                                   {"岸", "IDは間違えないようにお願いします（笑）"},
+                                   {"岸", "来週ビールおごってくださいww"}});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].statement.text, HasSubstr("監視"));
+}
+
 TEST(FollowUps, TakeTheirDaysFromAList) {
   const auto found = followups_of({{"岸", "恒久対応として監視のアラートを追加します。"},
                                    {"岸", "切り戻しの手順をランブックに追加します。"},
