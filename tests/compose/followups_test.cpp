@@ -43,12 +43,13 @@ TEST(FollowUps, TakeOwnerAndDayOfTheNextSentence) {
 }
 
 TEST(FollowUps, AreNotAskedForInJest) {
-  const auto found = followups_of({{"岸", "再発防止ですが、監視を追加してください。"},
-                                   {"岸", "次は堤さんを縛っておいてください(笑)"},
-                                   {"岸", "IDは間違えないようにお願いします（笑）"},
-                                   {"岸", "来週ビールおごってくださいww"}});
+  const auto found = followups_of(
+      {{"岸",
+        "再発防止ですが、監視のしきい値を見直す作業が必要です。これは堤さん、来週水曜までに。"},
+       {"岸", "再発防止ですが、次は堤さんを縛っておきましょう(笑)"},
+       {"岸", "来週ビールおごってくださいww"}});
   ASSERT_THAT(found, SizeIs(1));
-  EXPECT_THAT(found[0].statement.text, HasSubstr("監視"));
+  EXPECT_THAT(found[0].statement.text, HasSubstr("しきい値"));
 }
 
 TEST(FollowUps, TakeTheirDaysFromAList) {
