@@ -166,8 +166,11 @@ std::string_view last_clause(const Story& story, Line line) {
 
 bool decides_in(const Story& story, Line line) {
   if (story.hears(line, "consents") && story.modality(line) == Modality::done) {
-    return content_words(without(std::string(story.normal(line)), story.phrases().cue("consents")))
-        .empty();
+    // 「許可を入れました」 is a step of its own.
+    const std::string rest =
+        without(std::string(story.normal(line)), story.phrases().cue("consents"));
+    return content_words(rest).empty() &&
+           (signs_of(story, rest).empty() || story.hears(line, "leave_came"));
   }
   if (story.asks(line) || story.hears(line, "asks_favour")) {
     return false;
