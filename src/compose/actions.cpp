@@ -321,9 +321,10 @@ bool only_finds(const Story& story, const Act& act) {
 
 // 「空にするのに5分、読込に3分」, 「全員いっぺんに張り直しになる」
 bool only_explains(const Story& story, const Act& act) {
-  const std::string told = act_statement(story, act.lines).text;
+  const std::string told = act_statement(story, act.telling()).text;
   const bool waits = act.status == Status::proposed || act.status == Status::requested;
-  const bool costs = (waits || act.status == Status::started) &&
+  const bool alone = told.find(story.phrases().text("join.sentences")) == std::string::npos;
+  const bool costs = alone && (waits || act.status == Status::started) &&
                      ends_with_any(told, story.phrases().cue("side_effects"));
   return costs || (waits && !names_step(story, told));
 }

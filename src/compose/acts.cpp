@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "analyse/people.hpp"
+#include "compose/proposals.hpp"
 #include "compose/takers.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
@@ -165,8 +166,11 @@ std::string_view last_clause(const Story& story, Line line) {
 
 bool decides_in(const Story& story, Line line) {
   if (story.hears(line, "consents") && story.modality(line) == Modality::done) {
-    return content_words(without(std::string(story.normal(line)), story.phrases().cue("consents")))
-        .empty();
+    // 「許可を入れました」 is a step of its own.
+    const std::string rest =
+        without(std::string(story.normal(line)), story.phrases().cue("consents"));
+    return content_words(rest).empty() &&
+           (signs_of(story, rest).empty() || story.hears(line, "leave_came"));
   }
   if (story.asks(line) || story.hears(line, "asks_favour")) {
     return false;
@@ -500,7 +504,7 @@ std::optional<Status> other_status(const Story& story, Line line, const Act& mai
   const bool supposes = story.conditional(line) && !story.asks(line);  // 変えてもよろしいですか
   if (says_nothing(story, line) || supposes || closes_only(story, line) ||
       decides_in(story, line) || story.hears(line, "quotation") || !may_tell_act(story, line) ||
-      tells_how_it_is(story, line) ||
+      tells_how_it_is(story, line) || is_joke(story, line) ||
       ends_with_any(text::without_closing_marks(story.normal(line)),
                     story.phrases().cue("no_deed_ends"))) {
     return std::nullopt;
@@ -677,8 +681,11 @@ Act act_of(const Story& story, int n) {
   };
   const bool costs = std::any_of(act.beside.begin(), act.beside.end(),
                                  [&](Line line) { return tells_cost(story, line); });
+  const bool asks = act.status == Status::proposed || act.status == Status::requested;
+  const bool jokes = asks && std::all_of(act.lines.begin(), act.lines.end(),
+                                         [&](Line line) { return is_joke(story, line); });
   const bool tells_no_act =
-      open && (std::all_of(act.lines.begin(), act.lines.end(), how_it_is) ||
+      open && (jokes || std::all_of(act.lines.begin(), act.lines.end(), how_it_is) ||
                (costs && std::all_of(act.lines.begin(), act.lines.end(), only_why)));
   const auto suffered = [&](Line line) { return story.hears(line, "suffered"); };
   const bool only_suffers =

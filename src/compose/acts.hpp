@@ -46,6 +46,10 @@ struct Act {
   [[nodiscard]] bool is_bare() const { return words.size() <= 1; }
   /// 「修正しました」: leaves open what.
   [[nodiscard]] bool is_thin() const { return is_bare() && signs.size() <= 2; }
+  /// The lines by which the document tells it.
+  [[nodiscard]] const std::vector<Line>& telling() const {
+    return is_thin() && !beside.empty() ? beside : lines;
+  }
   /// 「やりました」, 「完了です」: says that something was done and not what.
   [[nodiscard]] bool is_any() const { return signs.empty() && words.empty(); }
 };

@@ -5,6 +5,7 @@
 
 #include "compose/acts.hpp"
 #include "compose/message_work.hpp"
+#include "compose/proposals.hpp"
 #include "compose/takers.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
@@ -202,10 +203,16 @@ bool speaks_on(const std::vector<Work>& known, int n, const Work& work) {
          n - known.back().item.statement.events.back() <= kAnswer;
 }
 
+// 「IDは間違えないように(笑)」; 「監視を足しときますw」 is promised all the same.
+bool asks_in_jest(const Story& story, int n, const Work& work) {
+  const bool own = !work.item.owner.empty() && work.item.owner == story.speaker(n);
+  return !own && is_joke(story, {n, work.last});
+}
+
 void read(const Story& story, int n, std::vector<Work>& all) {
   hand_over(story, n, all);
   for (Work& work : story.has(n, Tag::followup) ? works_of(story, n) : promised(story, n)) {
-    if (gives_days(story, n, all, work)) {
+    if (asks_in_jest(story, n, work) || gives_days(story, n, all, work)) {
       continue;
     }
     if (takes_on(story, all, work) || speaks_on(all, n, work)) {

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <string_view>
+#include <vector>
 
 #include "compose/words.hpp"
 #include "text/characters.hpp"
+#include "text/closing.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -26,20 +28,61 @@ bool is_step(const Story& story, std::string_view sentence) {
          !ends_in_figure(story, sentence);
 }
 
-}  // namespace
-
-bool names_step(const Story& story, const std::string& text) {
+// The sentences of a written text, normalised.
+std::vector<std::string> sentences_in(const Story& story, const std::string& text) {
   const std::string& mark = story.phrases().text("join.sentences");
   const std::string normal = text::normalised(text);
+  std::vector<std::string> all;
   for (std::size_t at = 0; at < normal.size();) {
     const std::size_t end = std::min(normal.find(mark, at), normal.size());
-    const std::string_view sentence = std::string_view(normal).substr(at, end - at);
-    if (!sentence.empty() && is_step(story, sentence)) {
-      return true;
+    if (end > at) {
+      all.push_back(normal.substr(at, end - at));
     }
     at = end + mark.size();
   }
-  return false;
+  return all;
+}
+
+}  // namespace
+
+bool names_step(const Story& story, const std::string& text) {
+  const std::vector<std::string> all = sentences_in(story, text);
+  return std::any_of(all.begin(), all.end(),
+                     [&](const std::string& sentence) { return is_step(story, sentence); });
+}
+
+bool only_tells(const Story& story, const std::string& text) {
+  const std::string& arrow = story.phrases().text("action.arrow");
+  const auto ends = [&](const std::string& sentence, const char* cue) {
+    return ends_with_any(text::without_closing_marks(sentence), story.phrases().cue(cue));
+  };
+  bool tells = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(arrow, at), text.size());
+    const std::vector<std::string> all = sentences_in(story, text.substr(at, end - at));
+    const bool changes = std::any_of(all.begin(), all.end(), [&](const std::string& sentence) {
+      return ends(sentence, "changing_ends");
+    });
+    if (changes) {
+      return false;
+    }
+    // 「送った。堤様あてに」
+    tells = !all.empty() && ends(all.front(), "telling_ends");
+    at = end + arrow.size();
+  }
+  return tells;
+}
+
+bool is_joke(const Story& story, Line line) {
+  const std::string_view text = text::without_closing_marks(story.normal(line));
+  const std::size_t laugh = rules::suffix_size(text, story.phrases().cue("laughs"));
+  const std::string_view before = text.substr(0, text.size() - laugh);
+  // 「show」 and 「談笑」 end in no laugh.
+  const text::Character last = text::character_before(before, before.size());
+  const text::Script script = text::script_of(last.code);
+  return laugh > 0 && last.size > 0 && script != text::Script::latin &&
+         script != text::Script::digit && script != text::Script::kanji &&
+         script != text::Script::katakana;
 }
 
 }  // namespace tenmatsu::composition

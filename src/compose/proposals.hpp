@@ -1,4 +1,4 @@
-// Whether words name a step that somebody could take, or only tell, ask or estimate.
+// Whether words name a step that somebody could take, or only tell, ask, estimate or joke.
 
 #pragma once
 
@@ -8,9 +8,16 @@
 
 namespace tenmatsu::composition {
 
-/// Whether one sentence of the written text names a step: 「1号機を戻す」, 「戻してよいか」. What is
-/// so, what was, what it takes and what is feared is none: 「替えている」, 「空にするのに5分」,
+/// Whether one sentence of the written text names a step: 「1号機を戻す」, 「戻してよいか」. What
+/// is so, what was, what it takes and what is feared is none: 「替えている」, 「空にするのに5分」,
 /// 「二重に振り込まれないか」.
 bool names_step(const Story& story, const std::string& text);
+
+/// Whether the report at the end of the written text is of what changes nothing in the system:
+/// 「リストを送った」, 「電話で聞いた」, 「ログを確認」.
+bool only_tells(const Story& story, const std::string& text);
+
+/// Whether the line is said with a laugh: 「サーバを燃やしましょう(笑)」.
+bool is_joke(const Story& story, Line line);
 
 }  // namespace tenmatsu::composition

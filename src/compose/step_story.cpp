@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "compose/outcomes.hpp"
+#include "compose/proposals.hpp"
 #include "compose/style.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
@@ -102,10 +103,6 @@ ActionStage stage(const Story& story, const Act& act, Statement statement) {
   return made;
 }
 
-const std::vector<Line>& telling_of(const Act& act) {
-  return act.is_thin() && !act.beside.empty() ? act.beside : act.lines;
-}
-
 // 「朝の通勤は終わってますし、外しましょう」: the reason beside a go-ahead is no other step.
 bool adds_nothing(const Story& story, const Step& step, const Act& act) {
   const auto known = [&](const std::set<char32_t>& signs) {
@@ -141,7 +138,7 @@ void add_stage(const Story& story, Step& step, const Act& act, bool reworded) {
     }
     return;
   }
-  Statement told = ends ? step.action.statement : act_statement(story, telling_of(act));
+  Statement told = ends ? step.action.statement : act_statement(story, act.telling());
   if (act.status == Status::done && reworded) {
     told.events = {act.n};
   }
@@ -221,7 +218,7 @@ bool reword(const Story& story, Step& step, const Act& act) {
     cite(step.action.statement, {act.n});
     return false;
   }
-  step.action.statement = act.is_thin() ? act_statement(story, telling_of(act)) : told;
+  step.action.statement = act.is_thin() ? act_statement(story, act.telling()) : told;
   step.way_told = false;
   cite(step.action.statement, earlier);
   step.richness = act.words.size();
@@ -414,6 +411,11 @@ void add_outcome(const Story& story, Step& step) {
     return;
   }
   auto found = outcome(story, step.told, step.words, step.signs);
+  // That it is well again comes of no letter that was sent.
+  if (found && only_tells(story, step.action.statement.text) &&
+      !share_sign(signs_of(story, story.normal(found->n)), step.told.signs)) {
+    return;
+  }
   if (found && came_of(story, step, *found)) {
     step.action.verdict = found->verdict;
     step.action.failed = !found->verdict.empty();
@@ -461,7 +463,7 @@ void advance(const Story& story, Step& step, const Act& act) {
 Step opened(const Story& story, const Act& act) {
   Step step;
   step.action.status = act.status;
-  step.action.statement = act_statement(story, telling_of(act));
+  step.action.statement = act_statement(story, act.telling());
   step.richness = act.words.size();
   step.asks_idly = act.asks_idly;
   step.doubtful = act.doubtful;

@@ -5,6 +5,7 @@
 
 #include "compose/clock_text.hpp"
 #include "compose/ending.hpp"
+#include "compose/proposals.hpp"
 #include "compose/relief.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
@@ -26,15 +27,18 @@ bool cites_message(const Action& action, int n) {
   return std::find(events.begin(), events.end(), n) != events.end();
 }
 
-bool succeeded(const Action& action) {
-  return action.status == Status::done && !action.failed;
+// What may have ended it: nothing ends by a letter that was sent or a log that was looked at.
+bool may_end(const Story& story, const Action& action) {
+  return action.status == Status::done && !action.failed &&
+         !only_tells(story, action.statement.text);
 }
 
 // The step that stopped the pain.
-const Action* relieving_action(const Incident& incident, const MilestoneTime& mitigated) {
+const Action* relieving_action(const Story& story, const Incident& incident,
+                               const MilestoneTime& mitigated) {
   for (const int n : mitigated.events) {
     for (const Action& action : incident.actions) {
-      if (succeeded(action) && cites_message(action, n)) {
+      if (may_end(story, action) && cites_message(action, n)) {
         return &action;
       }
     }
@@ -43,10 +47,10 @@ const Action* relieving_action(const Incident& incident, const MilestoneTime& mi
 }
 
 // Where it is not known what stopped the pain: the last step that was seen to help.
-const Action* helpful_action(const Incident& incident, Minute end) {
+const Action* helpful_action(const Story& story, const Incident& incident, Minute end) {
   const Action* helped = nullptr;
   for (const Action& action : incident.actions) {
-    if (succeeded(action) && action.effect && action.minute <= end) {
+    if (may_end(story, action) && action.effect && action.minute <= end) {
       helped = &action;
     }
   }
@@ -127,7 +131,7 @@ const Action* step_before(const Story& story, const Incident& incident, int n) {
   const Action* step = nullptr;
   for (const Action& action : incident.actions) {
     const auto& events = action.statement.events;
-    if (succeeded(action) && !events.empty() && events.back() < n) {
+    if (may_end(story, action) && !events.empty() && events.back() < n) {
       step = &action;
     }
   }
@@ -139,7 +143,8 @@ const Action* step_before(const Story& story, const Incident& incident, int n) {
   return step;
 }
 
-// 「13:20の対応(札を外した)の後、13:27に緩和した(通った)」, where it is not said that the one did the other.
+// 「13:20の対応(札を外した)の後、13:27に緩和した(通った)」, where it is not said that the one did
+// the other.
 Statement relieved(const Story& story, const Incident& incident, const MilestoneTime& mitigated,
                    const MilestoneTime& resolved) {
   const int n = mitigated.events.empty() ? 0 : mitigated.events.front();
@@ -158,10 +163,10 @@ Statement relieved(const Story& story, const Incident& incident, const Milestone
                                                 {"ended", ended_text(story, resolved)}});
   Statement made;
   if (const Action* before = step_before(story, incident, n)) {
-    told = story.phrases().fill("summary.step_then",
-                                {{"time", clock_text(story, before->minute)},
-                                 {"what", step_of(story, before->statement.text)},
-                                 {"then", told}});
+    told =
+        story.phrases().fill("summary.step_then", {{"time", clock_text(story, before->minute)},
+                                                   {"what", step_of(story, before->statement.text)},
+                                                   {"then", told}});
     made.events = before->statement.events;
   }
   made.text = with_reading(story, resolved, told);
@@ -188,15 +193,15 @@ Statement untimed_end(const Story& story) {
 // What helped although it goes on.
 Statement open_end(const Story& story, const Incident& incident) {
   const std::string& open = story.phrases().text("summary.open");
-  const Action* action = helpful_action(incident, story.minute(story.size()));
+  const Action* action = helpful_action(story, incident, story.minute(story.size()));
   if (action == nullptr) {
     return {open, {}};
   }
-  return {story.phrases().fill("summary.step_open",
-                               {{"time", clock_text(story, action->minute)},
-                                {"what", step_of(story, action->statement.text)},
-                                {"then", open}}),
-          action->statement.events};
+  return {
+      story.phrases().fill("summary.step_open", {{"time", clock_text(story, action->minute)},
+                                                 {"what", step_of(story, action->statement.text)},
+                                                 {"then", open}}),
+      action->statement.events};
 }
 
 }  // namespace
@@ -219,8 +224,8 @@ Statement summary_end(const Story& story, const Incident& incident) {
   if (const int verdict = no_incident(story)) {
     return false_alarm(story, verdict, *resolved);
   }
-  const Action* action = mitigated ? relieving_action(incident, *mitigated)
-                                   : helpful_action(incident, resolved->minute);
+  const Action* action = mitigated ? relieving_action(story, incident, *mitigated)
+                                   : helpful_action(story, incident, resolved->minute);
   if (action != nullptr) {
     return ended_by(story, *action, *resolved);
   }
@@ -228,7 +233,7 @@ Statement summary_end(const Story& story, const Incident& incident) {
   if (!relief.text.empty()) {
     return relief;
   }
-  action = helpful_action(incident, resolved->minute);
+  action = helpful_action(story, incident, resolved->minute);
   if (action != nullptr) {
     return ended_by(story, *action, *resolved);
   }

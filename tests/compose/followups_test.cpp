@@ -42,6 +42,16 @@ TEST(FollowUps, TakeOwnerAndDayOfTheNextSentence) {
   EXPECT_EQ(found[0].due, "来週水曜");
 }
 
+TEST(FollowUps, AreNotAskedForInJest) {
+  const auto found = followups_of(
+      {{"岸",
+        "再発防止ですが、監視のしきい値を見直す作業が必要です。これは堤さん、来週水曜までに。"},
+       {"岸", "再発防止ですが、次は堤さんを縛っておきましょう(笑)"},
+       {"岸", "来週ビールおごってくださいww"}});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].statement.text, HasSubstr("しきい値"));
+}
+
 TEST(FollowUps, TakeTheirDaysFromAList) {
   const auto found = followups_of({{"岸", "恒久対応として監視のアラートを追加します。"},
                                    {"岸", "切り戻しの手順をランブックに追加します。"},

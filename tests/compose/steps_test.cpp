@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "compose/actions.hpp"
+#include "compose/proposals.hpp"
 #include "compose/told.hpp"
 
 namespace tenmatsu::composition {
@@ -115,6 +116,32 @@ TEST(Steps, WhatOnlyExplainsIsNoStep) {
     for (const Status status : {Status::proposed, Status::requested}) {
       EXPECT_THAT(actions_of({{at(9, 0), "岸", said, {step(status)}}}), IsEmpty()) << said;
     }
+  }
+}
+
+TEST(Steps, AJokeIsNoStep) {
+  for (const char* said : {"サーバを燃やしましょう（笑）", "いっそ全部再起動しますかw",
+                           "今夜は全員で監視してください笑"}) {
+    EXPECT_THAT(actions_of({{at(9, 0), "岸", said, {step(Status::proposed)}}}), IsEmpty()) << said;
+  }
+  EXPECT_THAT(actions_of({{at(9, 0), "岸", "上限を上げましたw", {step(Status::done)}}}), SizeIs(1));
+  EXPECT_THAT(
+      actions_of(
+          {{at(9, 0), "岸", "入力のフォームはshowに戻しましょう。", {step(Status::proposed)}}}),
+      SizeIs(1));
+}
+
+TEST(Steps, WhatOnlyTellsChangesNothing) {
+  const Story story(analysis_of({}), *shipped_rules());
+  for (const char* told :
+       {"送った。楠本様あてに", "手順を送った", "取引先に連絡した", "ログを確認",
+        "まず一覧がほしい → 営業店に電話した", "クラウドのサポートにケース上げた"}) {
+    EXPECT_TRUE(only_tells(story, told)) << told;
+  }
+  for (const char* told :
+       {"2号機を戻した", "cronも起動。掃除のバッチが動いたのも確認", "フラグ0%にする → 指さし確認",
+        "抜いた。控えはチケットに貼った", "3回線分を申し込んだ", "40台全部入れ替え完了"}) {
+    EXPECT_FALSE(only_tells(story, told)) << told;
   }
 }
 
