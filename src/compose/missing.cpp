@@ -29,7 +29,8 @@ class Questions {
   /// The year alone, where the talk says month and day.
   void ask_year(const Date& day) {
     const auto& phrases = story_->phrases();
-    all_.push_back({"missing.date", phrases.text("missing.date.label"),
+    all_.push_back({"missing.date",
+                    phrases.text("missing.date.label"),
                     phrases.fill("missing.date.year", {{"month", std::to_string(day.month)},
                                                        {"day", std::to_string(day.day)}}),
                     "",

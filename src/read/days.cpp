@@ -215,8 +215,7 @@ void place_in_days(Reading reading, Transcript& transcript) {
   if (const auto origin = calendar.origin(); origin && first) {
     transcript.first_day = date_of(*origin + *first);
   }
-  if (const auto origin = calendar.origin_in_any_year();
-      origin && first && !transcript.named_day) {
+  if (const auto origin = calendar.origin_in_any_year(); origin && first && !transcript.named_day) {
     const Date day = date_of(*origin + *first);
     transcript.named_day = Date{0, day.month, day.day};
   }
