@@ -554,9 +554,9 @@ bool tells_effect(const Story& story, Line line) {
 
 // What is told beside the effects: what was done for those who were hit, what went well.
 bool tells_response(const Story& story, Line line) {
-  return story.hears(line, "no_complaint") || story.hears(line, "relief") ||
-         story.hears(line, "note_acts") || story.hears(line, "response_work") ||
-         is_overturned(story, line);
+  return story.hears(line, "no_complaint") || tells_good_news(story, line) ||
+         story.hears(line, "relief") || story.hears(line, "note_acts") ||
+         story.hears(line, "response_work") || is_overturned(story, line);
 }
 
 }  // namespace

@@ -26,6 +26,17 @@ class Questions {
                     std::move(events)});
   }
 
+  /// The year alone, where the talk says month and day.
+  void ask_year(const Date& day) {
+    const auto& phrases = story_->phrases();
+    all_.push_back({"missing.date",
+                    phrases.text("missing.date.label"),
+                    phrases.fill("missing.date.year", {{"month", std::to_string(day.month)},
+                                                       {"day", std::to_string(day.day)}}),
+                    "",
+                    {}});
+  }
+
   std::vector<Missing> all() && { return std::move(all_); }
 
  private:
@@ -55,7 +66,12 @@ std::string leader(const Story& story, const Incident& incident) {
 
 void ask_times(const Story& story, const Incident& incident, Questions& questions) {
   if (!story.analysis().transcript.first_day && incident.created.empty()) {
-    questions.ask("date", "", {});
+    const auto& named = story.analysis().transcript.named_day;
+    if (named && named->year == 0) {
+      questions.ask_year(*named);
+    } else {
+      questions.ask("date", "", {});
+    }
   }
   if (!story.any_timed()) {
     questions.ask("times", leader(story, incident), {});

@@ -41,6 +41,11 @@ class Calendar {
     return day_;
   }
 
+  /// The day of the year that counts as 0, where dates are known and no year.
+  [[nodiscard]] std::optional<int> origin_in_any_year() const {
+    return year_known_ ? std::nullopt : origin_;
+  }
+
   /// The day that counts as 0, since the epoch; none where no year is known.
   [[nodiscard]] std::optional<int> origin() const { return year_known_ ? origin_ : std::nullopt; }
 
@@ -209,6 +214,10 @@ void place_in_days(Reading reading, Transcript& transcript) {
   }
   if (const auto origin = calendar.origin(); origin && first) {
     transcript.first_day = date_of(*origin + *first);
+  }
+  if (const auto origin = calendar.origin_in_any_year(); origin && first && !transcript.named_day) {
+    const Date day = date_of(*origin + *first);
+    transcript.named_day = Date{0, day.month, day.day};
   }
 }
 

@@ -165,6 +165,7 @@ class Viewer {
     out["draft"] = incident.status.empty() || incident.status == "draft";
     out["status"] = text_or_false(incident.status);
     out["created"] = text_or_false(incident.created);
+    out["day_of_year"] = day_of_year();
     out["occurred_on"] = text_or_false(occurred_on());
     out["elapsed"] =
         std::any_of(transcript().messages.begin(), transcript().messages.end(),
@@ -174,6 +175,18 @@ class Viewer {
                view["name"] = name;
                return view;
              }));
+  }
+
+  /// The day of the talk where it says no year; false where it says one, or no day.
+  [[nodiscard]] View day_of_year() const {
+    const auto& named = transcript().named_day;
+    if (!named || named->year != 0) {
+      return View(false);
+    }
+    View out;
+    out["month"] = std::to_string(named->month);
+    out["day"] = std::to_string(named->day);
+    return out;
   }
 
   /// The day on which it began; empty where nothing dates the talk.
@@ -573,6 +586,7 @@ Analysis sample_analysis() {
   Analysis out;
   out.transcript.name = out.transcript.format = kSome;
   out.transcript.first_day = Date{2000, 1, 1};
+  out.transcript.named_day = Date{0, 1, 1};
   Message message;
   message.n = message.line = 1;
   message.time = Stamp{};

@@ -11,6 +11,7 @@
 #include "compose/effects.hpp"
 #include "compose/followups.hpp"
 #include "compose/milestones.hpp"
+#include "compose/missing.hpp"
 #include "compose/timeline.hpp"
 #include "compose/told.hpp"
 #include "support/trouble.hpp"
@@ -315,6 +316,16 @@ TEST(ClockText, NamesTheDayWhereItIsAnother) {
   const Story story(analysis, *shipped_rules());
   EXPECT_EQ(clock_text(story, at(24, 10)), "3/1 00:10");
   EXPECT_EQ(date_text(story, at(24, 10)), "2026-03-01");
+}
+
+TEST(Missing, AsksForTheYearAloneWhereTheDayIsKnown) {
+  Analysis analysis = analysis_of({{at(9, 0), "岸", "エラーです。", {tag(Tag::symptom)}}});
+  const auto asked = [&] {
+    return missing(Story(analysis, *shipped_rules()), Incident{}).front().question;
+  };
+  EXPECT_EQ(asked(), "発言に日付がない。いつの出来事か");
+  analysis.transcript.named_day = Date{0, 7, 8};
+  EXPECT_EQ(asked(), "7月8日とあるが、年がない。何年の出来事か");
 }
 
 TEST(SpanText, CountsDaysAndHours) {

@@ -429,6 +429,17 @@ TEST(EffectNotes, LeaveOutWhatALaterMessageOverturns) {
   EXPECT_THAT(effect_notes(Story(analysis, *shipped_rules()), {}), IsEmpty());
 }
 
+TEST(EffectNotes, LeaveOutThatItIsWellAgain) {
+  for (const auto& [said, told] :
+       {std::pair{"お客様からも「完了になった」という方が出てきました", false},
+        std::pair{"怒ってたお客様も「出ました」って連絡ありました", false},
+        std::pair{"お客様から「エラーが出ました」という連絡がありました", true}}) {
+    SCOPED_TRACE(said);
+    const Analysis analysis = heard({{said, {Tag::impact}}});
+    EXPECT_EQ(!effect_notes(Story(analysis, *shipped_rules()), {}).empty(), told);
+  }
+}
+
 TEST(Conflicts, ValuesOverTimeAreNone) {
   const Analysis analysis = heard({{"エラー率は22%です。", {Tag::symptom}},
                                    {"エラー率は64%まで上がったんですか。", {Tag::symptom}},

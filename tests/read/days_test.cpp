@@ -43,5 +43,23 @@ TEST(Days, AreCountedFromTheFirstMessage) {
   }
 }
 
+// The year is asked for; the day is known.
+TEST(Days, AreNamedWithoutTheirYear) {
+  const struct {
+    const char* input;
+    std::optional<Date> named;
+  } kNamed[] = {
+      {"7月8日(水)\n\n[10:52] a: x", Date{0, 7, 8}},
+      {"#ec-alert　5月9日(土)\n[10:52] a: x\n[10:53] b: y", Date{0, 5, 9}},
+      {"12/31 23:50 a: x\n1/1 0:10 b: y", Date{0, 12, 31}},
+      {"2026年7月8日(水)\n\n[10:52] a: x", std::nullopt},
+      {"[10:52] a: x", std::nullopt},
+  };
+  for (const auto& [input, named] : kNamed) {
+    SCOPED_TRACE(input);
+    EXPECT_EQ(read_talk(input).named_day, named);
+  }
+}
+
 }  // namespace
 }  // namespace tenmatsu
