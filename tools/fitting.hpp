@@ -22,7 +22,7 @@ namespace tenmatsu::corpus {
 struct FitOptions {
   int folds = 5;
   int inner_folds = 4;  // readings of the neighbours come from weights that never saw them
-  int seldom = 11;      // clues in fewer messages are left out
+  int seldom = 12;      // clues in fewer messages are left out
   double cost = 1.6;    // of the tags
   double status_cost = 2;
   double least_trust = 0.5;  // in a clue that is in messages with a tag as often as in others
