@@ -69,8 +69,9 @@ bool asks(const ToldSentence& sentence) {
 
 // 「画面が開かないが、何か変えたか」: what is asked of those present behind what is reported.
 void drop_question(ToldSentence& sentence, const Style& style) {
-  constexpr std::u32string_view kBut = U"\u304C\u3001";  // が、
-  constexpr std::size_t kReport = 5;                     // characters
+  // が、
+  constexpr std::u32string_view kBut = U"\u304C\u3001";
+  constexpr std::size_t kReport = 5;  // characters
   constexpr std::size_t kLongest = 20;
   const std::size_t but = sentence.text.rfind(kBut);
   if (!asks(sentence) || but == std::u32string::npos || but < kReport) {
