@@ -48,8 +48,8 @@ bool holds(std::u32string_view text, std::string_view word_class, const Style& s
   return false;
 }
 
-// 「いまログを見ている」, 「それ、権限が足りない」. What an act would be if it came now is told by the
-// whole sentence: 「今止めたら予約が消える」.
+// 「いまログを見ている」, 「それ、権限が足りない」. What an act would be if it came now is told by
+// the whole sentence: 「今止めたら予約が消える」.
 void drop_head(std::u32string& text, const Style& style) {
   const std::size_t points = length_of_head(text, "pointing_head", style);
   if (points != 0 && points < text.size()) {
@@ -78,8 +78,7 @@ void drop_question(ToldSentence& sentence, const Style& style) {
     return;
   }
   const std::u32string_view report = std::u32string_view(sentence.text).substr(0, but);
-  const std::u32string_view question =
-      std::u32string_view(sentence.text).substr(but + kBut.size());
+  const std::u32string_view question = std::u32string_view(sentence.text).substr(but + kBut.size());
   if (question.size() > kLongest || !style.starts_with("asks_around", question) ||
       !style.match("asks_around_end", question) || !style.match("pred", report)) {
     return;

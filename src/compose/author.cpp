@@ -185,7 +185,8 @@ class WriterFinder {
 
   // 「月曜に私から電話します。そのあと報告書も」: goes on with what who speaks is to do.
   [[nodiscard]] bool goes_on(Line line, const Report& report) const {
-    return line.index > 0 && starts_with_any(story_.normal(line).substr(report.end), cue("report_too")) &&
+    return line.index > 0 &&
+           starts_with_any(story_.normal(line).substr(report.end), cue("report_too")) &&
            story_.modality({line.n, line.index - 1}) == Modality::intention;
   }
 

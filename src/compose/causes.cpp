@@ -239,7 +239,8 @@ std::string reason_of(const Story& story, const std::string& sentence) {
              : sentence;
 }
 
-// 「追加すれば戻る」 tells the way out; beside work for later 「アラートを入れる」 is a part of that.
+// 「追加すれば戻る」 tells the way out; beside work for later 「アラートを入れる」 is a part of
+// that.
 bool tells_no_cause(const Story& story, const std::string& sentence, bool plans) {
   return ends_with_any(sentence, story.phrases().cue("remedy_ends")) ||
          (plans && tells_plan(story, sentence));
@@ -254,17 +255,12 @@ void drop_plan(const Story& story, Cause& cause) {
   };
   const bool plans = any(Tag::followup);
   const bool acts = plans || any(Tag::action);
-  const std::string& mark = story.phrases().text("join.sentences");
-  const std::string all = cause.statement.text;
   std::string told;
-  for (std::size_t at = 0; at < all.size();) {
-    const std::size_t end = std::min(all.find(mark, at), all.size());
-    const std::string sentence = all.substr(at, end - at);
+  for (const std::string& sentence : split_sentences(story, cause.statement.text)) {
     const std::string reason = acts ? reason_of(story, sentence) : sentence;
     if (cause.main || reason != sentence || !tells_no_cause(story, sentence, plans)) {
-      told += (told.empty() ? "" : mark) + reason;
+      told += (told.empty() ? "" : story.phrases().text("join.sentences")) + reason;
     }
-    at = end + mark.size();
   }
   cause.statement.text = told;
 }

@@ -349,6 +349,14 @@ bool tells_good_news(const Story& story, Line line) {
          (story.hears(line, "after_recovery") && story.hears(line, "none_wrong"));
 }
 
+std::string said_before(const Story& story, const Metric& metric) {
+  return piece_of(story, metric.span.message, 0, metric.span.begin);
+}
+
+std::string said_behind(const Story& story, const Metric& metric) {
+  return piece_of(story, metric.span.message, metric.span.end, std::string::npos);
+}
+
 std::string said_between(const Story& story, const Metric& first, const Metric& second) {
   return piece_of(story, first.span.message, first.span.end, second.span.begin);
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compose/effect_figures.hpp"
 #include "compose/style.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
@@ -288,17 +289,6 @@ bool tells_of_hit(const Story& story, Line line) {
   const auto asked = story.lines(line.n - 1);
   return std::any_of(asked.begin(), asked.end(),
                      [&](const Line one) { return story.asks(one) && story.hears(one, "hit"); });
-}
-
-// What the message says before and behind a figure, normalised.
-std::string said_before(const Story& story, const Metric& metric) {
-  const std::string& text = story.analysis().message(metric.span.message).text;
-  return text::normalised(text.substr(0, metric.span.begin));
-}
-
-std::string said_behind(const Story& story, const Metric& metric) {
-  const std::string& text = story.analysis().message(metric.span.message).text;
-  return text::normalised(text.substr(std::min(metric.span.end, text.size())));
 }
 
 // 「2人で回しています」, 「そのうち2人は取り直してくれた」: who works on it, and some of those who

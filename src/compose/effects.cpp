@@ -7,7 +7,6 @@
 #include "compose/effect_names.hpp"
 #include "compose/impact.hpp"
 #include "compose/righted.hpp"
-#include "compose/summary_end.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
@@ -51,12 +50,6 @@ bool same_name(const Story& story, const std::string& unit, const std::vector<st
 // 「普段の6倍」, 「前の日の6割」 are no usual values.
 bool is_usual(const Story& story, const Metric& metric) {
   return metric.role == MetricRole::usual && !is_times_usual(story, metric);
-}
-
-// What stands right before a figure, normalised.
-std::string said_before(const Story& story, const Metric& metric) {
-  const std::string& text = story.analysis().message(metric.span.message).text;
-  return text::normalised(std::string_view(text).substr(0, metric.span.begin));
 }
 
 // 「最長31分」: a figure without that word would tell it of all.

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
 #include "text/closing.hpp"
@@ -28,25 +29,10 @@ bool is_step(const Story& story, std::string_view sentence) {
          !ends_in_figure(story, sentence);
 }
 
-// The sentences of a written text, normalised.
-std::vector<std::string> sentences_in(const Story& story, const std::string& text) {
-  const std::string& mark = story.phrases().text("join.sentences");
-  const std::string normal = text::normalised(text);
-  std::vector<std::string> all;
-  for (std::size_t at = 0; at < normal.size();) {
-    const std::size_t end = std::min(normal.find(mark, at), normal.size());
-    if (end > at) {
-      all.push_back(normal.substr(at, end - at));
-    }
-    at = end + mark.size();
-  }
-  return all;
-}
-
 }  // namespace
 
 bool names_step(const Story& story, const std::string& text) {
-  const std::vector<std::string> all = sentences_in(story, text);
+  const std::vector<std::string> all = split_sentences(story, text::normalised(text));
   return std::any_of(all.begin(), all.end(),
                      [&](const std::string& sentence) { return is_step(story, sentence); });
 }
@@ -59,7 +45,8 @@ bool only_tells(const Story& story, const std::string& text) {
   bool tells = false;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find(arrow, at), text.size());
-    const std::vector<std::string> all = sentences_in(story, text.substr(at, end - at));
+    const std::vector<std::string> all =
+        split_sentences(story, text::normalised(text.substr(at, end - at)));
     const bool changes = std::any_of(all.begin(), all.end(), [&](const std::string& sentence) {
       return ends(sentence, "changing_ends");
     });

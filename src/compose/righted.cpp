@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "compose/effect_figures.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
 
@@ -18,18 +19,6 @@ constexpr int kSaidAgain = 80;
 
 const std::vector<Metric>& metrics_of(const Story& story, int n) {
   return story.event(n).metrics;
-}
-
-// What stands right before and behind a figure, normalised.
-std::string said_before(const Story& story, const Metric& metric) {
-  const std::string& text = story.analysis().message(metric.span.message).text;
-  return text::normalised(std::string_view(text).substr(0, metric.span.begin));
-}
-
-std::string said_behind(const Story& story, const Metric& metric) {
-  const std::string& text = story.analysis().message(metric.span.message).text;
-  const std::size_t end = std::min(metric.span.end, text.size());
-  return text::normalised(std::string_view(text).substr(end));
 }
 
 // Where a message says the wrong figure again, in its text as written.

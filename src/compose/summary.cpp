@@ -174,23 +174,10 @@ Statement how_bad(const Story& story, const Incident& incident, const Statement&
   return incident.effect_notes.empty() ? Statement{} : incident.effect_notes.front();
 }
 
-std::vector<std::string> sentences_of(const Story& story, const std::string& text) {
-  const std::string& mark = story.phrases().text("join.sentences");
-  std::vector<std::string> all;
-  for (std::size_t at = 0; at <= text.size();) {
-    const std::size_t end = std::min(text.find(mark, at), text.size());
-    if (end > at) {
-      all.push_back(text.substr(at, end - at));
-    }
-    at = end + mark.size();
-  }
-  return all;
-}
-
 // Of a cause told at length the sentence that names it most clearly.
 std::string short_cause(const Story& story, const std::string& text) {
   constexpr std::size_t kEnough = 60;  // characters
-  const auto all = sentences_of(story, text);
+  const auto all = split_sentences(story, text);
   if (length_of(text) <= kEnough || all.size() < 2) {
     return text;
   }

@@ -206,15 +206,6 @@ Statement open_end(const Story& story, const Incident& incident) {
 
 }  // namespace
 
-bool stands_in_prose(const Story& story, Line line) {
-  const Modality modality = story.modality(line);
-  const bool told = modality == Modality::statement || modality == Modality::ongoing ||
-                    modality == Modality::done || modality == Modality::onset ||
-                    modality == Modality::assertion;
-  return told && !story.asks(line) && story.hears(line, "subject_particles") &&
-         content_words(story.normal(line)).size() >= 2;
-}
-
 Statement summary_end(const Story& story, const Incident& incident) {
   const auto& mitigated = incident.time(Milestone::mitigated);
   const auto& resolved = incident.time(Milestone::resolved);

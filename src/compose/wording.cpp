@@ -345,6 +345,28 @@ std::string told_as_guess(const Story& story, const std::string& text) {
              : text;
 }
 
+bool stands_in_prose(const Story& story, Line line) {
+  const Modality modality = story.modality(line);
+  const bool told = modality == Modality::statement || modality == Modality::ongoing ||
+                    modality == Modality::done || modality == Modality::onset ||
+                    modality == Modality::assertion;
+  return told && !story.asks(line) && story.hears(line, "subject_particles") &&
+         content_words(story.normal(line)).size() >= 2;
+}
+
+std::vector<std::string> split_sentences(const Story& story, const std::string& text) {
+  const std::string& mark = story.phrases().text("join.sentences");
+  std::vector<std::string> all;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(mark, at), text.size());
+    if (end > at) {
+      all.push_back(text.substr(at, end - at));
+    }
+    at = end + mark.size();
+  }
+  return all;
+}
+
 bool only_points(const Story& story, Line line) {
   return !story.asks(line) && story.hears(line, "demonstratives") &&
          other_letters(std::string(story.normal(line)), story.phrases().cue("pointing")) == 0;

@@ -23,6 +23,12 @@ std::string task(const Story& story, Line line);
 /// stays as it is, and so does 「校正してない？」, which may mean either.
 std::string told_as_guess(const Story& story, const std::string& text);
 
+/// Whether a sentence can stand in prose by itself: it states something of something.
+bool stands_in_prose(const Story& story, Line line);
+
+/// The sentences of a written text.
+std::vector<std::string> split_sentences(const Story& story, const std::string& text);
+
 /// 「これが原因です」「それ私です」: points at something and says nothing of its own.
 bool only_points(const Story& story, Line line);
 

@@ -45,14 +45,16 @@ TEST(Causes, ThePlanBehindACauseIsLeftOut) {
   constexpr std::pair<const char*, const char*> kCases[] = {
       {"失敗がどこにも通知されていなかったので、来週アラートを足します。",
        "失敗がどこにも通知されていなかった"},
-      {"原因は期限の監視が無かったことなので、私のほうで追加したいです。", "原因は期限の監視が無かったこと"},
+      {"原因は期限の監視が無かったことなので、私のほうで追加したいです。",
+       "原因は期限の監視が無かったこと"},
       {"容量が足りないので、書き込みが止まる。", "容量が足りないので、書き込みが止まる"},
-      {"設定が古いので、新しい端末だけ弾かれている。", "設定が古いので、新しい端末だけ弾かれている"},
+      {"設定が古いので、新しい端末だけ弾かれている。",
+       "設定が古いので、新しい端末だけ弾かれている"},
   };
   for (const auto& [said, told] : kCases) {
-    const auto found = causes_of(
-        {{at(9, 0), "岸", "決済が通りません。", {tag(Tag::symptom)}},
-         {at(9, 20), "岸", said, {cause(Status::confirmed), tag(Tag::followup)}}});
+    const auto found =
+        causes_of({{at(9, 0), "岸", "決済が通りません。", {tag(Tag::symptom)}},
+                   {at(9, 20), "岸", said, {cause(Status::confirmed), tag(Tag::followup)}}});
     ASSERT_THAT(found, SizeIs(1)) << said;
     EXPECT_EQ(found[0].statement.text, told) << said;
   }

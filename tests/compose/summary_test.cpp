@@ -45,8 +45,9 @@ TEST(SummaryEnd, TellsAStepAndALaterReliefApart) {
               kStep,
               {at(9, 50), "岸", "全店で決済が通りました。", {tag(Tag::recovery)}},
               {at(9, 59), "堤", "では収束とします。", {tag(Tag::communication)}}});
-  EXPECT_THAT(end, AllOf(HasSubstr("09:20の対応(転送の設定を戻した)の後、09:50に緩和した(全店で決済が"),
-                         HasSubstr("09:59に解決した")));
+  EXPECT_THAT(end,
+              AllOf(HasSubstr("09:20の対応(転送の設定を戻した)の後、09:50に緩和した(全店で決済が"),
+                    HasSubstr("09:59に解決した")));
 }
 
 TEST(SummaryEnd, LeavesOutAStepAfterWhichItWasStillBad) {
@@ -80,14 +81,16 @@ TEST(SummaryEnd, SaysThatItGoesOn) {
 // The title is a name of the trouble wherever it can be; a sentence is told in its own words.
 TEST(Summary, BeginsWithTheTitle) {
   const auto first = [](const char* trouble) {
-    return compose(analysis_of({{at(9, 10), "岸", trouble, {tag(Tag::detection), tag(Tag::symptom)}},
-                                kStep}),
-                   shipped_rules())
+    return compose(
+               analysis_of(
+                   {{at(9, 10), "岸", trouble, {tag(Tag::detection), tag(Tag::symptom)}}, kStep}),
+               shipped_rules())
         .summary.front()
         .text;
   };
   EXPECT_EQ(first("決済が通りません。"), "09:10に決済が通らない障害を検知した");
-  EXPECT_EQ(first("決済が通らないのですが、何か変えましたか。"), "09:10に決済が通らない障害を検知した");
+  EXPECT_EQ(first("決済が通らないのですが、何か変えましたか。"),
+            "09:10に決済が通らない障害を検知した");
 }
 
 }  // namespace
