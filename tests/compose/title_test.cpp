@@ -219,6 +219,7 @@ TEST(Title, NamesWhatAnAlertIsAbout) {
                  "seat-proxyの429エラー"},
            Alert{"Nagios", "[P1] node -> db-02 is down", "db-02のダウン"},
            Alert{"金庫監視", "【重大】応答なし 24台", "金庫の応答なしのアラート"},
+           Alert{"Datadog", ":red_circle: checkout latency p99 500 ms > 200 ms", "checkoutの遅延"},
        }) {
     SCOPED_TRACE(said);
     Analysis analysis =
