@@ -33,6 +33,22 @@ std::size_t behind_bracket(std::string_view text, std::size_t begin) {
   return begin;
 }
 
+// 「【重要】発電低下」, 「《至急》《本番》」: how grave it is stands before what it is.
+std::size_t behind_labels(const Story& story, std::string_view text, std::size_t begin) {
+  constexpr std::size_t kLongest = 24;  // bytes of a label
+  for (const std::string& pair : story.phrases().cue("label_brackets")) {
+    const std::size_t opening = text::character_at(pair, 0).size;
+    if (!text.substr(begin).starts_with(std::string_view(pair).substr(0, opening))) {
+      continue;
+    }
+    const std::size_t closing = text.find(std::string_view(pair).substr(opening), begin);
+    if (closing != std::string_view::npos && closing < begin + kLongest) {
+      return behind_labels(story, text, closing + pair.size() - opening);
+    }
+  }
+  return begin;
+}
+
 // Where the news stands, without the marks around it.
 Stretch news(const Story& story, std::string_view text) {
   const auto& phrases = story.phrases();
@@ -42,7 +58,7 @@ Stretch news(const Story& story, std::string_view text) {
     found.begin =
         at == std::string_view::npos ? found.begin : std::max(found.begin, at + mark.size());
   }
-  found.begin = behind_bracket(text, found.begin);
+  found.begin = behind_bracket(text, behind_labels(story, text, found.begin));
   for (const std::string& mark : phrases.cue("alert_ends")) {
     found.end = std::min(found.end, text.find(mark, found.begin));
   }

@@ -293,6 +293,18 @@ std::string as_noun(const Story& story, const std::string& clause) {
   return {};
 }
 
+// 「応答ない」: there is none of it; a verb of which only kanji stand there has one, 「出ない」.
+bool lacks_noun(const Story& story, std::string_view clause) {
+  const std::string& negative = story.phrases().text("title.negative");
+  if (!clause.ends_with(negative)) {
+    return false;
+  }
+  const std::string_view front = clause.substr(0, clause.size() - negative.size());
+  const text::Character last = text::character_before(front, front.size());
+  const text::Character before = text::character_before(front, front.size() - last.size);
+  return text::is_noun_letter(last.code) && before.size != 0 && text::is_noun_letter(before.code);
+}
+
 }  // namespace
 
 std::string closed(const Story& story, const std::string& clause) {
@@ -305,6 +317,12 @@ std::string closed(const Story& story, const std::string& clause) {
   }
   // 「保存が全部失敗」, but 「レジの停止」 as it is.
   const bool noun = ends_in_trouble(story, text::normalised(clause));
+  if (lacks_noun(story, clause)) {
+    std::string said = clause;
+    said.insert(clause.size() - phrases.text("title.negative").size(),
+                phrases.text("title.subject_particle"));
+    return phrases.fill("title.clause", {{"clause", said}});
+  }
   const bool verbal = noun && holds_any(clause, phrases.cue("verbal_particles"));
   if (verbal || ends_with_any(clause, phrases.cue("onomatopoeia"))) {
     return phrases.fill("title.doing", {{"clause", clause}});
@@ -315,7 +333,7 @@ std::string closed(const Story& story, const std::string& clause) {
 std::string continued(const Story& story, const std::string& clause) {
   const auto& phrases = story.phrases();
   std::string text = clause;
-  if (ends_with_any(clause, phrases.cue("no_verb_negatives"))) {
+  if (ends_with_any(clause, phrases.cue("no_verb_negatives")) || lacks_noun(story, clause)) {
     return {};
   }
   const bool going =

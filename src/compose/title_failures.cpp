@@ -8,6 +8,7 @@
 #include "compose/title_alerts.hpp"
 #include "compose/title_nouns.hpp"
 #include "compose/title_sentence.hpp"
+#include "compose/title_sound.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
 
@@ -58,6 +59,7 @@ class Search {
       }
     }
     add_recurrence();
+    put_unsound_last();
     return std::move(found_);
   }
 
@@ -171,6 +173,17 @@ class Search {
     }
     for (Failure& failure : found_) {
       failure.weight += kMost * std::min(std::max(told[failure.kind] - 1, 0.0) / kOften, 1.0);
+    }
+  }
+
+  // Better than no title, but than no other one.
+  void put_unsound_last() {
+    constexpr double kUnsound = 6;
+    for (Failure& failure : found_) {
+      if (!is_sound(story_, failure)) {
+        failure.weight -= kUnsound;
+        failure.strong = false;
+      }
     }
   }
 

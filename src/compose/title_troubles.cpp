@@ -281,13 +281,22 @@ bool links_verb(const Story& story, std::string_view text, std::size_t at) {
          starts_with_any(text.substr(at + quoting.size()), story.phrases().cue("behind_links"));
 }
 
+// 「更新してから」: since when it is so stands before what is so.
+bool dates_from(const Story& story, std::string_view text, std::size_t at) {
+  const auto& marks = story.phrases().cue("since_marks");
+  return std::any_of(marks.begin(), marks.end(), [&](const std::string& mark) {
+    const std::size_t before = text::character_at(mark, 0).size;
+    return at >= before && text.substr(at - before).starts_with(mark);
+  });
+}
+
 // 「壊れたという」; 「故障だと言う」, but not 「飛んだと言う」; 「見えないんだ」, but not
 // 「飛んだ」.
 bool clause_ends_at(const Story& story, std::string_view text, std::size_t at) {
   const auto& phrases = story.phrases();
   const std::string_view rest = text.substr(at);
   if (starts_with_any(rest, phrases.cue("clause_ends"))) {
-    return !links_verb(story, text, at);
+    return !links_verb(story, text, at) && !dates_from(story, text, at);
   }
   const Character before = text::character_before(text, at);
   if (starts_with_any(rest, phrases.cue("clause_ends_of_nouns"))) {

@@ -120,6 +120,40 @@ TEST(Title, WhatIsNotShownIsNoDisplay) {
   }
 }
 
+// Half a quotation, a feeling, an amount of nothing.
+TEST(Title, SaysNothingUnsound) {
+  for (const auto& [said, torn] :
+       {Case{
+            "案内板も「運行情報なし」で、改札のお客様から「来ないのか」と電話です。券売機が止まって"
+            "います。",
+            "」で"},
+        Case{"時々失敗します。会計の端末がエラーになります。", "時々の"},
+        Case{"受付がなんだか遅い気がします。会計の端末が固まっています。", "気がする"},
+        Case{"橋を渡れと言ってくる、危なすぎます。ナビの地図が表示されません。", "危なすぎ"}}) {
+    SCOPED_TRACE(said);
+    const std::string found = title_of(said);
+    EXPECT_EQ(found.find(torn), std::string::npos) << found;
+  }
+}
+
+TEST(Title, NounsThatAreNotThereHaveNoFormOfVerbs) {
+  EXPECT_EQ(title_of("撮影サーバから応答なくて、保存ができません。").find("応答ず"),
+            std::string::npos);
+  EXPECT_EQ(title_of("撮影サーバに応答ない。"), "撮影サーバに応答がない障害");
+}
+
+TEST(Title, SinceWhenStandsBeforeWhatIsSo) {
+  EXPECT_EQ(title_of("充填機、設定替えしてから袋がぱんぱん。").find("替えす"), std::string::npos);
+  EXPECT_TRUE(title_of("充填機、袋がぱんぱん。").ends_with("ぱんぱんになる障害"));
+}
+
+TEST(Title, HowGraveAnAlertIsStandsBeforeIt) {
+  Analysis analysis = analysis_of(
+      {{at(9, 0), "監視BOT", "【緊急】揚水量低下 12基", {tag(Tag::detection), tag(Tag::symptom)}}});
+  analysis.people.front().bot = true;
+  EXPECT_EQ(title(Story(analysis, *shipped_rules())).text.find("】"), std::string::npos);
+}
+
 TEST(Title, LeavesOutOnlyWholeWords) {
   for (const auto& [said, kept] : {Case{"ゲートが一昨日から開きません。", "一昨日から"},
                                    Case{"ゲートが早朝から開きません。", "早朝から"},

@@ -1,0 +1,59 @@
+#include "compose/title_sound.hpp"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "compose/title_nouns.hpp"
+#include "compose/words.hpp"
+#include "text/characters.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+// Each opening bracket has its own closing one behind it.
+bool brackets_close(const rules::Words& pairs, std::string_view text) {
+  std::vector<std::string_view> open;
+  for (std::size_t at = 0; at < text.size(); at += text::character_at(text, at).size) {
+    const std::string_view rest = text.substr(at);
+    for (const std::string& pair : pairs) {
+      const std::size_t size = text::character_at(pair, 0).size;
+      const std::string_view closing = std::string_view(pair).substr(size);
+      if (rest.starts_with(std::string_view(pair).substr(0, size))) {
+        open.push_back(closing);
+      } else if (rest.starts_with(closing)) {
+        if (open.empty() || open.back() != closing) {
+          return false;
+        }
+        open.pop_back();
+      }
+    }
+  }
+  return open.empty();
+}
+
+// What a display says is quoted as it is: only the marks of it stay.
+std::string without_quotations(const Story& story, std::string text) {
+  const auto& quotes = story.phrases().cue("quotation");
+  for (std::size_t at = text.find(quotes[0]); at != std::string::npos;) {
+    const std::size_t inner = at + quotes[0].size();
+    text.erase(inner, std::min(text.find(quotes[1], inner), text.size()) - inner);
+    at = text.find(quotes[0], inner);
+  }
+  return text;
+}
+
+}  // namespace
+
+bool is_sound(const Story& story, const Failure& failure) {
+  const auto& phrases = story.phrases();
+  const std::string text = text::normalised(failure.text());
+  return brackets_close(phrases.cue("bracket_pairs"), text) &&
+         !is_one_of(failure.name, phrases.cue("no_title_things")) &&
+         !starts_with_any(failure.name, phrases.cue("no_title_thing_heads")) &&
+         !ends_with_any(failure.name, phrases.cue("no_title_thing_ends")) &&
+         !holds_any(without_quotations(story, text), phrases.cue("no_title_words"));
+}
+
+}  // namespace tenmatsu::composition

@@ -1,0 +1,14 @@
+// Whether a title may say what was heard: what is half a quotation, a feeling or a question to
+// somebody, or is said of no thing at all, is none.
+
+#pragma once
+
+#include "compose/story.hpp"
+#include "compose/title_failures.hpp"
+
+namespace tenmatsu::composition {
+
+/// False for 「半分くらいの拒否」, 「どっちなんだ」, 「重要】発電低下」.
+bool is_sound(const Story& story, const Failure& failure);
+
+}  // namespace tenmatsu::composition
