@@ -74,6 +74,39 @@ std::string without_topic(const Story& story, std::string name) {
   return name;
 }
 
+// 「緯度」, 「待ち時間」: nothing but nouns, or a known name of what is measured.
+bool is_noun(const Story& story, std::string_view text) {
+  if (is_any(text::normalised(text), story.phrases().cue("measured_names"))) {
+    return true;
+  }
+  for (std::size_t i = 0; i < text.size(); i += text::character_at(text, i).size) {
+    if (!text::is_noun_letter(text::character_at(text, i).code)) {
+      return false;
+    }
+  }
+  return !text.empty();
+}
+
+// Where the noun begins that alone stands behind a noun and `particle`; the size of `name` where
+// more than a noun does, or nothing.
+std::size_t behind_noun_and(const Story& story, std::string_view name, std::string_view particle) {
+  const std::size_t at = name.rfind(particle);
+  const bool behind = at != std::string_view::npos && at > 0 &&
+                      text::is_noun_letter(text::character_before(name, at).code);
+  return behind && is_noun(story, name.substr(at + particle.size())) ? at + particle.size()
+                                                                     : name.size();
+}
+
+// 「手撒きで待ち時間」 is 待ち時間.
+std::string without_place(const Story& story, std::string name) {
+  for (const std::string& particle : story.phrases().cue("name_places")) {
+    if (const std::size_t at = behind_noun_and(story, name, particle); at < name.size()) {
+      name.erase(0, at);
+    }
+  }
+  return name;
+}
+
 std::string without_tail(const Story& story, std::string name) {
   if (ends_with_any(name, story.phrases().cue("predicate_ends"))) {
     return name;
@@ -171,6 +204,11 @@ bool is_torn(const Story& story, const std::string& name) {
   });
 }
 
+// 「荷物が緯度」: a subject and the first word of what is said of it.
+bool is_half_clause(const Story& story, const std::string& name) {
+  return behind_noun_and(story, name, story.phrases().text("title.subject_particle")) < name.size();
+}
+
 // A name that says what was measured: 「レイテンシ」, not 「何」 or 「かか」.
 bool names_something(const Story& story, const std::string& name) {
   const std::string normalised = text::normalised(name);
@@ -178,11 +216,22 @@ bool names_something(const Story& story, const std::string& name) {
       text::script_of(text::character_at(normalised, 0).code) == text::Script::digit &&
       !is_status(normalised);
   return !figure && !ends_with_any(normalised, story.phrases().cue("name_no_ends")) &&
-         !is_torn(story, normalised) && length_of(name) <= kLongest && !is_english_clause(name) &&
-         !is_person(story, normalised) &&
+         !is_torn(story, normalised) && !is_half_clause(story, normalised) &&
+         length_of(name) <= kLongest && !is_english_clause(name) && !is_person(story, normalised) &&
          (is_status(normalised) || !content_words(normalised).empty()) &&
          !is_any(normalised, story.phrases().cue("no_subject")) &&
          !holds_any(normalised, story.phrases().cue("no_name"));
+}
+
+// 「プールが使用率」 is プールの使用率: what was measured of it.
+std::string with_owner_of_measure(const Story& story, std::string name) {
+  const std::string& subject = story.phrases().text("title.subject_particle");
+  const std::size_t behind = behind_noun_and(story, name, subject);
+  if (behind < name.size() &&
+      ends_with_any(text::normalised(name), story.phrases().cue("measured_names"))) {
+    name.replace(behind - subject.size(), subject.size(), story.phrases().text("title.possessive"));
+  }
+  return name;
 }
 
 // A name as a table can show it: 「約定しちゃった」 41件 is 「約定した数」.
@@ -194,9 +243,10 @@ std::string tidy(const Story& story, const std::string& said, const std::string&
   }
   // A clause that is the name by itself is kept whole: 「注文が失敗している」.
   if (!ends_with_any(name, story.phrases().cue("predicate_ends"))) {
-    name = without_topic(story, without_lead(story, without_clause(story, name)));
+    name = without_place(story,
+                         without_topic(story, without_lead(story, without_clause(story, name))));
   }
-  name = without_tail(story, without_lead(story, name));
+  name = with_owner_of_measure(story, without_tail(story, without_lead(story, name)));
   if (!names_something(story, name)) {
     return "";
   }

@@ -125,6 +125,37 @@ void mark_corrected(const Story& story, int n, Statement& told) {
   }
 }
 
+// 「14になった」, 「いま2人」: a figure, and no word of what it counts. Money says it by its unit.
+bool says_of_nothing(const Story& story, const Statement& told) {
+  std::string rest = text::normalised(told.text);
+  const auto cut = [&](const std::string& word) {
+    for (std::size_t at = rest.find(word); !word.empty() && at != std::string::npos;
+         at = rest.find(word, at)) {
+      rest.erase(at, word.size());
+    }
+  };
+  for (const int n : told.events) {
+    for (const Metric& metric : story.event(n).metrics) {
+      if (story.phrases().cue("unit_money").any_is(metric.unit) && shows(told.text, metric)) {
+        return false;
+      }
+      cut(text::normalised(metric.text));
+    }
+    for (const TimeMention& time : story.event(n).times) {
+      cut(text::normalised(time.text));
+    }
+  }
+  for (const std::string& word : story.phrases().cue("around_figures")) {
+    cut(word);
+  }
+  for (std::size_t i = 0; i < rest.size(); i += text::character_at(rest, i).size) {
+    if (text::is_noun_letter(text::character_at(rest, i).code)) {
+      return false;
+    }
+  }
+  return !told.text.empty();
+}
+
 // 「累計318件だった」 says of nothing what it counts: the table of effects does.
 void name_figure(const std::vector<EffectRow>& rows, const Story& story, int n,
                  const std::vector<EffectFigure>& figures, Statement& told) {
@@ -134,18 +165,8 @@ void name_figure(const std::vector<EffectRow>& rows, const Story& story, int n,
   }
   const EffectRow* row = row_of(rows, n, figures.front());
   const std::string& figure = figures.front().text;
-  const std::size_t at = told.text.find(figure);
-  if (row == nullptr || at == std::string::npos ||
-      length_of(told.text) > length_of(figure) + kShort) {
-    return;
-  }
-  std::string rest = told.text;
-  rest.erase(at, figure.size());
-  bool noun = false;
-  for (std::size_t i = 0; i < rest.size(); i += text::character_at(rest, i).size) {
-    noun = noun || text::is_noun_letter(text::character_at(rest, i).code);
-  }
-  if (!noun) {
+  if (row != nullptr && told.text.find(figure) != std::string::npos &&
+      length_of(told.text) <= length_of(figure) + kShort && says_of_nothing(story, told)) {
     told.text = story.phrases().fill("impact.named", {{"name", row->subject}, {"what", told.text}});
   }
 }
@@ -249,31 +270,6 @@ bool tells_harm(const Story& story, Line line) {
          story.modality(line) != Modality::exclusion;
 }
 
-// 「14になった」, 「いま2人」: a figure, and no word of what it counts.
-bool says_of_nothing(const Story& story, const Statement& told) {
-  std::string rest = text::normalised(told.text);
-  const auto cut = [&](const std::string& word) {
-    for (std::size_t at = rest.find(word); !word.empty() && at != std::string::npos;
-         at = rest.find(word, at)) {
-      rest.erase(at, word.size());
-    }
-  };
-  for (const int n : told.events) {
-    for (const Metric& metric : story.event(n).metrics) {
-      cut(text::normalised(metric.text));
-    }
-  }
-  for (const std::string& word : story.phrases().cue("around_figures")) {
-    cut(word);
-  }
-  for (std::size_t i = 0; i < rest.size(); i += text::character_at(rest, i).size) {
-    if (text::is_noun_letter(text::character_at(rest, i).code)) {
-      return false;
-    }
-  }
-  return !told.text.empty();
-}
-
 // 「うち6件は明日必着です」 is a part of what the sentence before it counts.
 std::optional<Line> whole_of(const Story& story, Line line) {
   if (line.index == 0 || !starts_with_any(story.normal(line), story.phrases().cue("parts_of_it"))) {
@@ -333,16 +329,18 @@ Statement told_of(const Story& story, const std::vector<EffectRow>& rows, int n,
     return {};
   }
   Statement told = plain_statement(story, n, lines);
-  if (says_of_nothing(story, told)) {
-    const auto before = said_of(story, lines.front());
-    told = before ? plain_statement(story, n, {*before, lines.front()}) : Statement{};
+  const bool bare = says_of_nothing(story, told);
+  if (bare && story.hears(n, "puts_right")) {
+    return {};  // what is right stands beside what was wrong
   }
-  if (!told.text.empty()) {
-    cut_announcement(story, told);
-    mark_corrected(story, n, told);
-    name_figure(rows, story, n, all, told);
+  if (const auto before = said_of(story, lines.front()); bare && before) {
+    told = plain_statement(story, n, {*before, lines.front()});
   }
-  return told;
+  cut_announcement(story, told);
+  mark_corrected(story, n, told);
+  const std::string unnamed = told.text;
+  name_figure(rows, story, n, all, told);
+  return says_of_nothing(story, told) && told.text == unnamed ? Statement{} : told;
 }
 
 // What was shown of one message.

@@ -13,6 +13,7 @@
 namespace tenmatsu::composition {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
@@ -174,6 +175,9 @@ TEST(EffectRows, AreNamedByWholeNounsOfWhatTheyCount) {
       {{{"本庁からの検索は1秒かかっておりません", {Tag::symptom}}}, ""},
       {{{"再開後の購入96件、付与漏れなしです", {Tag::impact}}}, ""},
       {{{"10分以上遅れた会議が4,112件です", {Tag::impact}}}, "遅れた会議: 4,112件"},
+      {{{"手作業で待ち時間が最大70分になりました", {Tag::impact}}}, "待ち時間: 最大70分"},
+      {{{"東のプールが使用率100%です", {Tag::symptom}}}, "東のプールの使用率: 100%"},
+      {{{"荷物が緯度139度に並んでいます", {Tag::symptom}}}, ""},
   };
   for (const Case& one : kCases) {
     SCOPED_TRACE(one.talk.back().text);
@@ -360,6 +364,12 @@ TEST(Impact, TellsWhatAFigureCounts) {
   ASSERT_THAT(named, SizeIs(1));
   EXPECT_THAT(named[0].text, HasSubstr("一覧に出"));
   EXPECT_THAT(impact_of({{"いま14になりました", {Tag::impact}}}), IsEmpty());
+  EXPECT_THAT(impact_of({{"6時以降で214件です", {Tag::impact}}}), IsEmpty());
+  const auto joined =
+      impact_of({{"出金が次々に拒否されています。6時以降で214件です", {Tag::impact}}});
+  ASSERT_THAT(joined, SizeIs(1));
+  EXPECT_THAT(joined[0].text, AllOf(HasSubstr("拒否"), HasSubstr("214件")));
+  EXPECT_THAT(impact_of({{"まずい。1230万円ぶん", {Tag::impact}}}), SizeIs(1));
   EXPECT_THAT(impact_of({{"クレームは今のところ0件です", {Tag::impact}}}), IsEmpty());
   EXPECT_THAT(impact_of({{"代理店9社に一次報告しました", {Tag::impact, Tag::communication}}}),
               IsEmpty());
