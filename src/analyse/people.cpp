@@ -54,6 +54,20 @@ std::size_t role_prefix(std::string_view text, const std::vector<std::string>& w
   return cuts ? 0 : size;
 }
 
+/// 「⚠️ extend_applied 0/min」, 「[Down] Ping」: without what only marks the news.
+std::string_view behind_symbols(std::string_view text) {
+  while (!text.empty() && !text::is_letter(text::character_at(text, 0).code)) {
+    text.remove_prefix(text::character_at(text, 0).size);
+  }
+  return text;
+}
+
+/// Whether the text begins with a whole one of the words.
+bool begins_with_word(std::string_view text, const std::vector<std::string>& words) {
+  const std::size_t size = prefix_size(text, words);
+  return size > 0 && (size == text.size() || !is_word_letter(text[size]));
+}
+
 /// Takes one label apart. All pieces are of its normalised text.
 class Label {
  public:
@@ -91,7 +105,30 @@ class Label {
     return original_.substr(begin, text_.original(piece.end) - begin);
   }
 
-  [[nodiscard]] bool is_program() const {
+  [[nodiscard]] bool is_program() const { return is_called_program() || talks_as_program(); }
+
+  // A label that nobody knows, 「alm-bridge」: whose every message is the news of a machine.
+  [[nodiscard]] bool talks_as_program() const {
+    if (!is_ascii(text_.text)) {
+      return false;
+    }
+    bool alarms = false;
+    for (std::size_t i = 0; i < talk_.heard.size(); ++i) {
+      if (talk_.result.transcript.messages[i].speaker != original_) {
+        continue;
+      }
+      const std::string_view news = behind_symbols(talk_.heard[i].text.text);
+      const bool alarm = begins_with_word(news, words_.words(PeopleWord::bot_alarm));
+      alarms = alarms || alarm;
+      if (!(alarm || begins_with_word(news, words_.words(PeopleWord::bot_state))) ||
+          news.find_first_of("0123456789-_") == std::string_view::npos) {
+        return false;
+      }
+    }
+    return alarms;
+  }
+
+  [[nodiscard]] bool is_called_program() const {
     const auto& brands = words_.words(PeopleWord::bot);
     return suffix_size(text_.text, words_.words(PeopleWord::bot_ending)) > 0 ||
            std::any_of(brands.begin(), brands.end(), [&](const std::string& brand) {

@@ -125,7 +125,7 @@ void mark_corrected(const Story& story, int n, Statement& told) {
   }
 }
 
-// 「14になった」, 「いま2人」: a figure, and no word of what it counts. Money says it by its unit.
+// 「14になった」, 「いま2人」: a figure, and no word of what it counts.
 bool says_of_nothing(const Story& story, const Statement& told) {
   std::string rest = text::normalised(told.text);
   const auto cut = [&](const std::string& word) {
@@ -136,9 +136,6 @@ bool says_of_nothing(const Story& story, const Statement& told) {
   };
   for (const int n : told.events) {
     for (const Metric& metric : story.event(n).metrics) {
-      if (story.phrases().cue("unit_money").any_is(metric.unit) && shows(told.text, metric)) {
-        return false;
-      }
       cut(text::normalised(metric.text));
     }
     for (const TimeMention& time : story.event(n).times) {
@@ -165,9 +162,11 @@ void name_figure(const std::vector<EffectRow>& rows, const Story& story, int n,
   }
   const EffectRow* row = row_of(rows, n, figures.front());
   const std::string& figure = figures.front().text;
-  if (row != nullptr && told.text.find(figure) != std::string::npos &&
+  const bool money = story.phrases().cue("unit_money").any_is(figures.front().metric->unit);
+  if ((row != nullptr || money) && told.text.find(figure) != std::string::npos &&
       length_of(told.text) <= length_of(figure) + kShort && says_of_nothing(story, told)) {
-    told.text = story.phrases().fill("impact.named", {{"name", row->subject}, {"what", told.text}});
+    const std::string& name = row != nullptr ? row->subject : story.phrases().text("impact.money");
+    told.text = story.phrases().fill("impact.named", {{"name", name}, {"what", told.text}});
   }
 }
 

@@ -67,7 +67,8 @@ Stretch news(const Story& story, std::string_view text) {
 
 bool is_blank(char c) {
   return c == ' ' || c == '"' || c == ',' || c == ':' || c == '(' || c == ')' || c == '[' ||
-         c == ']' || c == '=' || c == '>' || c == '<' || c == '\'' || c == '!';
+         c == ']' || c == '=' || c == '>' || c == '<' || c == '\'' || c == '!' || c == '*' ||
+         c == '`';
 }
 
 std::vector<Stretch> tokens(std::string_view text, Stretch in) {

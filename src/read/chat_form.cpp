@@ -31,8 +31,23 @@ bool has_letter(std::string_view folded) {
   });
 }
 
-bool may_be_name(std::string_view folded) {
-  if (folded.empty() || !has_letter(folded) || text::length_of(folded) > kLongestName ||
+// 「千佳【加盟店】」, 「【夜勤】岸」: what somebody is stands in such brackets, once, at one end.
+std::string without_tag(std::string_view folded) {
+  constexpr std::string_view kOpening = "\u3010";
+  constexpr std::string_view kClosing = "\u3011";
+  const std::size_t begin = folded.find(kOpening);
+  const std::size_t end = folded.find(kClosing);
+  std::string rest(folded);
+  if (begin != std::string_view::npos && end != std::string_view::npos && begin < end &&
+      (begin == 0) != (end + kClosing.size() == folded.size())) {
+    rest.erase(begin, end + kClosing.size() - begin);
+  }
+  return rest;
+}
+
+bool may_be_name(std::string_view label, bool timed) {
+  const std::string folded = timed ? without_tag(label) : std::string(label);
+  if (folded.empty() || !has_letter(folded) || text::length_of(label) > kLongestName ||
       folded.find_first_of(kNoNameAscii) != std::string_view::npos || folded.front() == '[' ||
       static_cast<std::size_t>(std::count(folded.begin(), folded.end(), ' ')) > kMostBlanks) {
     return false;
@@ -131,7 +146,7 @@ class Matcher {
     const std::size_t limit = std::min(folded_.size(), at + 4 * kLongestName);
     for (std::size_t end = next_end(i, at); end <= limit; end = next_end(i, end)) {
       const std::string_view label = folded_.substr(at, end - at);
-      if (!may_be_name(label)) {
+      if (!may_be_name(label, timed())) {
         return false;
       }
       const FormMatch before = found_;
@@ -142,6 +157,12 @@ class Matcher {
       found_ = before;
     }
     return false;
+  }
+
+  // Without a time a title in brackets and a colon may be any text: 「【結論】原因は: …」.
+  [[nodiscard]] bool timed() const {
+    return std::any_of(form_.steps.begin(), form_.steps.end(),
+                       [](const ChatStep& one) { return one.part == ChatPart::stamp; });
   }
 
   // The length of a badge at the end of a label, "Datadog  APP", on a line of nothing but label and

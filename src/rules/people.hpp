@@ -17,6 +17,8 @@ enum class PeopleWord {
   separator,    // between a name and the rest of a label
   bot,          // a label that holds it is a program's
   bot_ending,   // a label that ends so is a program's
+  bot_alarm,    // begins what a program tells of trouble
+  bot_state,    // begins what a program tells besides
   everyone,     // a label that is nobody's
   self,         // the speaker takes something on
   self_end,     // the same, where the sentence ends
@@ -29,7 +31,7 @@ enum class PeopleWord {
   family_name,  // before a blank and a given name
   refers,       // begins a sentence that says more of what was named before
 };
-inline constexpr int kPeopleWordCount = 17;
+inline constexpr int kPeopleWordCount = 19;
 
 /// All words are normalised.
 class People {

@@ -121,6 +121,23 @@ TEST(FindPeople, KnowsPrograms) {
   }
 }
 
+// Whose every message is the news of a machine is one, whatever it is called.
+TEST(FindPeople, KnowsProgramsByWhatTheySay) {
+  const Analysis program =
+      analysis_of({{"lnk-bridge", "CRITICAL core-sw-02 unreachable since 01:41"},
+                   {"岸", "見ます"},
+                   {"lnk-bridge", "OK core-sw-02 12 ports"}});
+  EXPECT_TRUE(is_bot(program, program.transcript.messages.front()));
+  const Analysis watch = analysis_of({{"shopwatch", "直近1時間のレビュー27件"}});
+  EXPECT_TRUE(is_bot(watch, watch.transcript.messages.front()));
+  for (const auto& [label, text] :
+       {std::pair{"rosa", "down since 9:10? I will look at db-1"},
+        std::pair{"ken", "warning出てる db-1"}, std::pair{"mai", "ok restarting db-1"}}) {
+    const Analysis person = analysis_of({{label, text}, {label, "落ち着きました"}});
+    EXPECT_FALSE(is_bot(person, person.transcript.messages.front())) << label;
+  }
+}
+
 TEST(FindPeople, EverybodyIsNobody) {
   EXPECT_TRUE(analysis_of({{"全員", "お疲れ様でした"}}).people.empty());
 }
