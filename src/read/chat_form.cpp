@@ -31,22 +31,46 @@ bool has_letter(std::string_view folded) {
   });
 }
 
-// 「千佳【加盟店】」, 「【夜勤】岸」: what somebody is stands in such brackets, once, at one end.
-std::string without_tag(std::string_view folded) {
-  constexpr std::string_view kOpening = "\u3010";
-  constexpr std::string_view kClosing = "\u3011";
-  const std::size_t begin = folded.find(kOpening);
-  const std::size_t end = folded.find(kClosing);
-  std::string rest(folded);
-  if (begin != std::string_view::npos && end != std::string_view::npos && begin < end &&
-      (begin == 0) != (end + kClosing.size() == folded.size())) {
-    rest.erase(begin, end + kClosing.size() - begin);
+// Takes out what stands from `opening` to `closing` at one end of the label.
+void erase_tag(std::string& label, std::string_view opening, std::string_view closing) {
+  const std::size_t begin = label.find(opening);
+  const std::size_t end = label.find(closing);
+  if (begin != std::string::npos && end != std::string::npos && begin < end &&
+      (begin == 0) != (end + closing.size() == label.size())) {
+    label.erase(begin, end + closing.size() - begin);
   }
-  return rest;
+}
+
+// "smith, john": the family name first.
+void erase_comma_of_names(std::string& label) {
+  const auto is_name = [](char c) {
+    return (c >= 'a' && c <= 'z') || c == ' ' || c == ',' || c == '.' || c == '-' || c == '(' ||
+           c == ')';
+  };
+  const std::size_t comma = label.find(", ");
+  if (comma != std::string::npos && comma > 0 && comma + 2 < label.size() &&
+      std::all_of(label.begin(), label.end(), is_name)) {
+    label.erase(comma, 1);
+  }
+}
+
+// Beside a time a label may hold what else only sentences do: 「千佳【加盟店】」, 「岸<kishi@…>」,
+// 「ピザ屋!」.
+std::string plain_label(std::string_view folded) {
+  std::string label(folded);
+  erase_tag(label, "\u3010", "\u3011");
+  if (label.find('@') != std::string::npos && label.ends_with('>')) {
+    erase_tag(label, "<", ">");
+  }
+  if (label.ends_with('!')) {
+    label.pop_back();
+  }
+  erase_comma_of_names(label);
+  return label;
 }
 
 bool may_be_name(std::string_view label, bool timed) {
-  const std::string folded = timed ? without_tag(label) : std::string(label);
+  const std::string folded = timed ? plain_label(label) : std::string(label);
   if (folded.empty() || !has_letter(folded) || text::length_of(label) > kLongestName ||
       folded.find_first_of(kNoNameAscii) != std::string_view::npos || folded.front() == '[' ||
       static_cast<std::size_t>(std::count(folded.begin(), folded.end(), ' ')) > kMostBlanks) {

@@ -91,6 +91,10 @@ constexpr Case kCases[] = {
      "09:32|水沼【店】|a\n09:34|【夜勤】平|b\n09:36|水沼【店】|c\n"},
     {"time first, with a tag", "9:32 水沼【店】: a\n9:34 平: b\n",
      "09:32|水沼【店】|a\n09:34|平|b\n"},
+    {"names as directories write them",
+     "[9:32] Smith, John: a\n[9:34] 平 <taira@example.jp>: b\n[9:36] 花屋！: c\n[9:37] Smith, "
+     "John: d",
+     "09:32|Smith, John|a\n09:34|平 <taira@example.jp>|b\n09:36|花屋！|c\n09:37|Smith, John|d\n"},
     {"name first, the text below", "田中 (9:32):\na\nb\n佐藤 (9:34):\nc",
      "09:32|田中|a/b\n09:34|佐藤|c\n"},
     {"heads of lines",
