@@ -1,6 +1,7 @@
 #include "read/slack_paste.hpp"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "read/instant.hpp"
@@ -41,17 +42,32 @@ std::optional<Moment> moment_in_link(std::string_view link) {
 class Lines {
  public:
   explicit Lines(const Source& source)
-      : source_(&source), words_(&source.rules->chat_lines), paste_(*words_) {}
+      : source_(&source), words_(&source.rules->chat_lines), paste_(*words_) {
+    for (const std::string_view line : source.lines) {
+      if (const auto head = on_one_line(line)) {
+        ++one_line_heads_[head->name];
+      }
+    }
+  }
 
   [[nodiscard]] const Paste& paste() const { return paste_; }
 
   /// The head that begins on line `i`, whichever of its ways it is written in.
   [[nodiscard]] std::optional<Head> head_at(std::size_t i) const {
     const std::string_view line = source_->lines[i];
+    if (auto head = own_way(i)) {
+      return head;
+    }
+    const auto head = on_one_line(line);
+    return head && is_speaker(*head) && has_text(i) ? head : std::nullopt;
+  }
+
+  /// The same of the ways that only Slack has.
+  [[nodiscard]] std::optional<Head> own_way(std::size_t i) const {
     if (auto head = time_below(i)) {
       return head;
     }
-    return in_brackets(line);
+    return in_brackets(source_->lines[i]);
   }
 
   /// Whether the line above carries the name of a head that stands on line `i`.
@@ -105,6 +121,44 @@ class Lines {
     return Paste::may_be_name(name) ? std::optional(head) : std::nullopt;
   }
 
+  // NAME, two blanks, TIME: what the text of a message may hold as well, 「開始  14:00」.
+  [[nodiscard]] std::optional<Head> on_one_line(std::string_view line) const {
+    const std::string_view bare = text::trimmed(line);
+    const std::size_t gap = bare.rfind("  ");
+    if (gap == std::string_view::npos || line.starts_with("  ")) {
+      return std::nullopt;
+    }
+    Head head;
+    std::string_view name = text::trimmed(bare.substr(0, gap));
+    if (!take_time_or_link(bare.substr(gap), head)) {
+      return std::nullopt;
+    }
+    const std::size_t last = name.rfind(' ');
+    if (last != std::string_view::npos && is_badge(name.substr(last + 1))) {
+      head.app = true;
+      name = text::trimmed(name.substr(0, last));
+    }
+    head.name = Paste::once(name);
+    return Paste::may_be_name(name) ? std::optional(head) : std::nullopt;
+  }
+
+  // Who speaks again and again; where most do, who speaks once as well.
+  [[nodiscard]] bool is_speaker(const Head& head) const {
+    constexpr int kMost = 6;
+    const auto again = [](const auto& one) { return one.second > 1 ? one.second : 0; };
+    int heads = 0;
+    for (const auto& one : one_line_heads_) {
+      heads += again(one);
+    }
+    return one_line_heads_.at(head.name) > 1 || heads >= kMost;
+  }
+
+  // The lines of a list, 「開始  14:00」, 「検知  14:10」, stand one below the other.
+  [[nodiscard]] bool has_text(std::size_t i) const {
+    return i + 1 < source_->lines.size() && !on_one_line(source_->lines[i + 1]) &&
+           !text::trimmed(source_->lines[i + 1]).empty();
+  }
+
   [[nodiscard]] bool is_badge(std::string_view word) const {
     const auto& badges = words_->words("badge");
     return std::find(badges.begin(), badges.end(), text::folded(word)) != badges.end();
@@ -139,6 +193,7 @@ class Lines {
   const Source* source_;
   const rules::ChatLines* words_;
   Paste paste_;
+  std::map<std::string_view, int> one_line_heads_;  // by label
 };
 
 class Reader {
@@ -252,7 +307,7 @@ bool claims(const Source& source) {
   const Lines lines(source);
   std::size_t heads = 0;
   for (std::size_t i = 0; i < source.lines.size() && heads < kFew; ++i) {
-    heads += lines.head_at(i) ? 1U : 0U;
+    heads += lines.own_way(i) ? 1U : 0U;
   }
   return heads >= kFew;
 }
