@@ -158,10 +158,11 @@ class Explanation {
  private:
   [[nodiscard]] std::size_t sentence_of(const Piece& chunk) const {
     const auto& sentences = talk_.heard[i_].sentences;
-    const auto found = std::find_if(sentences.begin(), sentences.end(), [&](const Piece& one) {
-      return chunk.begin >= one.begin && chunk.begin < one.end;
-    });
-    return static_cast<std::size_t>(found - sentences.begin());
+    const auto found =
+        std::upper_bound(sentences.begin(), sentences.end(), chunk.begin,
+                         [](std::size_t place, const Piece& one) { return place < one.end; });
+    const bool within = found != sentences.end() && chunk.begin >= found->begin;
+    return static_cast<std::size_t>((within ? found : sentences.end()) - sentences.begin());
   }
 
   static Evidence evidence(const std::string& rule, const Span& span, double weight) {

@@ -116,11 +116,10 @@ class Gatherer {
     if (piece.begin >= piece.end || sentences.empty()) {
       return Clue::kSurroundings;
     }
-    int at = static_cast<int>(sentences.size()) - 1;
-    while (at > 0 && sentences[static_cast<std::size_t>(at)].begin > piece.begin) {
-      --at;
-    }
-    return at;
+    const auto behind = std::upper_bound(
+        sentences.begin() + 1, sentences.end(), piece.begin,
+        [](std::size_t place, const Piece& sentence) { return place < sentence.begin; });
+    return static_cast<int>(behind - sentences.begin()) - 1;
   }
 
   void add(ClueKind kind, std::string_view name, Piece piece) {

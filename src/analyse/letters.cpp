@@ -114,10 +114,12 @@ Letters letters_of(std::string_view normalised, const std::vector<std::string>& 
 }
 
 Letters sentence_of(const Letters& all, Piece piece) {
-  Letters sentence;
-  std::copy_if(all.begin(), all.end(), std::back_inserter(sentence), [&](const Letter& letter) {
-    return letter.piece.begin >= piece.begin && letter.piece.begin < piece.end;
-  });
+  const auto from = [&](std::size_t place) {
+    return std::lower_bound(
+        all.begin(), all.end(), place,
+        [](const Letter& letter, std::size_t at) { return letter.piece.begin < at; });
+  };
+  Letters sentence(from(piece.begin), from(std::max(piece.begin, piece.end)));
   while (!sentence.empty() && says_nothing(sentence.back().code)) {
     sentence.pop_back();
   }

@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "compose/clock_text.hpp"
+#include "compose/effect_figures.hpp"
 #include "compose/effects.hpp"
 #include "compose/righted.hpp"
 #include "compose/told_course.hpp"
@@ -29,8 +30,7 @@ Conflict conflict(const Story& story, const std::string& id, std::string text,
 
 // What stands before the figure in its own clause.
 std::string clause_before(const Story& story, const Metric& metric) {
-  const std::string_view text = story.analysis().message(metric.span.message).text;
-  std::string said = text::normalised(text.substr(0, metric.span.begin));
+  std::string said = said_before(story, metric);
   for (const std::string& end : story.phrases().cue("between_clauses")) {
     const std::size_t at = said.rfind(end);
     if (at != std::string::npos) {

@@ -13,6 +13,9 @@ namespace {
 
 // So much of what stands beside a figure is looked at, in bytes.
 constexpr std::size_t kBeside = 36;
+// What is farther from a figure, in bytes, says nothing of it; also the bound on the work that a
+// message of many figures causes.
+constexpr std::size_t kReach = 600;
 
 // Between a whole and its part stands no more than this, in characters: のうちまだ.
 constexpr std::size_t kShareGap = 6;
@@ -350,11 +353,12 @@ bool tells_good_news(const Story& story, Line line) {
 }
 
 std::string said_before(const Story& story, const Metric& metric) {
-  return piece_of(story, metric.span.message, 0, metric.span.begin);
+  const std::size_t begin = metric.span.begin > kReach ? metric.span.begin - kReach : 0;
+  return piece_of(story, metric.span.message, begin, metric.span.begin);
 }
 
 std::string said_behind(const Story& story, const Metric& metric) {
-  return piece_of(story, metric.span.message, metric.span.end, std::string::npos);
+  return piece_of(story, metric.span.message, metric.span.end, metric.span.end + kReach);
 }
 
 std::string said_between(const Story& story, const Metric& first, const Metric& second) {

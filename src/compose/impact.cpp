@@ -369,12 +369,9 @@ Shown shown_of(const Story& story, int n, const Statement& told) {
 
 // 「24分遅れ」, 「遅れは24分」, 「61枚が出てしまい」: what was lost, beside the figure.
 bool is_loss(const Story& story, const Metric& metric) {
-  const std::string& text = story.analysis().message(metric.span.message).text;
-  const std::string before = text::normalised(text.substr(0, metric.span.begin));
-  const std::string behind = text::normalised(text.substr(std::min(metric.span.end, text.size())));
   return metric.value > 0 && metric.role == MetricRole::reading && !metric.corrected &&
-         (starts_with_any(behind, story.phrases().cue("loss_behind")) ||
-          ends_with_any(before, story.phrases().cue("loss_before")));
+         (starts_with_any(said_behind(story, metric), story.phrases().cue("loss_behind")) ||
+          ends_with_any(said_before(story, metric), story.phrases().cue("loss_before")));
 }
 
 bool tells_loss(const Story& story, Line line) {
