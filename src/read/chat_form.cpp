@@ -17,7 +17,7 @@ constexpr std::size_t kMostBlanks = 4;
 
 // Characters of sentences, code and markup, which no label holds. Folded: the full-width forms of
 // the ASCII ones are meant too.
-constexpr std::string_view kNoNameAscii = "!?,;\"<>|{}=\\\t`*";
+constexpr std::string_view kNoNameAscii = "!?,:;\"<>|{}=\\\t`*";
 constexpr std::string_view kNoNameWide[] = {"\u3001", "\u3002", "\u300C", "\u300D", "\u300E",
                                             "\u300F", "\u3010", "\u3011", "\u2026"};
 
@@ -69,10 +69,16 @@ std::string plain_label(std::string_view folded) {
   return label;
 }
 
+// "– ken": the mark between the time and the name.
+bool starts_with_dash(std::string_view folded) {
+  return folded.starts_with("- ") || folded.starts_with("\u2013") || folded.starts_with("\u2014");
+}
+
 bool may_be_name(std::string_view label, bool timed) {
   const std::string folded = timed ? plain_label(label) : std::string(label);
   if (folded.empty() || !has_letter(folded) || text::length_of(label) > kLongestName ||
       folded.find_first_of(kNoNameAscii) != std::string_view::npos || folded.front() == '[' ||
+      starts_with_dash(folded) ||
       static_cast<std::size_t>(std::count(folded.begin(), folded.end(), ' ')) > kMostBlanks) {
     return false;
   }
@@ -246,6 +252,9 @@ class Matcher {
   bool text(std::size_t i, std::size_t at) {
     skip_spaces(at);
     std::string_view rest = text::trimmed(head_.line().substr(head_.folded().origin[at]));
+    if (form_.stamp_behind) {
+      return text_before_stamp(i, rest);
+    }
     for (std::size_t last = form_.steps.size() - 1; last > i; --last) {
       const std::string& literal = form_.steps[last].literal;
       if (!ends_with(rest, literal)) {
@@ -261,6 +270,47 @@ class Matcher {
     }
     found_.text = rest;
     return true;
+  }
+
+  // 「…」(14:35): the steps behind the text stand at the end of the line.
+  bool text_before_stamp(std::size_t i, std::string_view rest) {
+    constexpr std::size_t kTail = 48;  // bytes that a stamp and its marks may take
+    std::size_t begin = rest.size() > kTail ? rest.size() - kTail : 0;
+    while (begin < rest.size() && (static_cast<unsigned char>(rest[begin]) & 0xC0) == 0x80) {
+      ++begin;
+    }
+    text::Folded tail;
+    text::fold(rest.substr(begin), kTail, tail);
+    for (std::size_t at = 0; at < tail.text.size(); ++at) {
+      if (ends_with_steps(i + 1, tail.text, at)) {
+        found_.text = text::trimmed(rest.substr(0, begin + tail.origin[at]));
+        return !found_.text.empty();
+      }
+    }
+    return false;
+  }
+
+  // Whether the steps from `i` on take all of `tail` from `at` on.
+  bool ends_with_steps(std::size_t i, std::string_view tail, std::size_t at) {
+    for (; i < form_.steps.size(); ++i) {
+      const ChatStep& next = form_.steps[i];
+      if (next.part == ChatPart::stamp) {
+        TakenStamp stamp;
+        skip_blanks(tail, at);
+        if (!reading::take_stamp(tail, at, words_.stamp, stamp)) {
+          return false;
+        }
+        found_.stamp = stamp;
+        continue;
+      }
+      const std::string_view literal = next.part == ChatPart::tab ? "\t" : next.literal;
+      if (!tail.substr(at).starts_with(literal)) {
+        return false;
+      }
+      at += literal.size();
+    }
+    skip_blanks(tail, at);
+    return at == tail.size();
   }
 
   // Takes `literal`, of any width, from the end.
@@ -324,7 +374,7 @@ const TakenStamp* Head::take_stamp(std::size_t& at) const {
 std::optional<FormMatch> match(const ChatForm& form, const Head& head) {
   const ChatStep& first = form.steps.front();
   const std::string_view rest = std::string_view(head.folded().text).substr(head.begin());
-  if ((form.stamped && !head.may_have_time()) ||
+  if ((form.stamped && !form.stamp_behind && !head.may_have_time()) ||
       (first.part == ChatPart::literal && !rest.starts_with(first.literal))) {
     return std::nullopt;
   }

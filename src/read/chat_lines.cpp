@@ -66,6 +66,7 @@ Manner manner_of(const Line& line, const Candidate& candidate) {
 
 struct Tally {
   std::size_t lines = 0;
+  std::size_t headed = 0;  // of them, above a line that is none
   std::map<std::string_view, std::size_t> names;
 };
 
@@ -75,9 +76,34 @@ std::size_t take_indent(std::string_view folded) {
   return at;
 }
 
-// "- ", "* ", "・", "1. ": the mark of a list, behind the indent.
+// "#1 ", "(1) ", "## ": the number of a message or of its heading; 0 where there is none.
+std::size_t number_end(std::string_view folded, std::size_t at) {
+  const bool bracket = folded.substr(at).starts_with('(');
+  if (!bracket && !folded.substr(at).starts_with('#')) {
+    return 0;
+  }
+  std::size_t end = at + 1;
+  while (end < folded.size() && end - at < 4 &&
+         ((folded[end] >= '0' && folded[end] <= '9') || (!bracket && folded[end] == '#'))) {
+    ++end;
+  }
+  if (bracket && (end == at + 1 || !folded.substr(end).starts_with(')'))) {
+    return 0;
+  }
+  end += bracket ? 1 : 0;
+  return folded.substr(end).starts_with(' ') ? end + 1 : 0;
+}
+
+// "- ", "* ", "・", "1. ", "■": the mark of a list, behind the indent.
 bool take_bullet(std::string_view folded, std::size_t& at) {
-  constexpr std::string_view kMarks[] = {"- ", "* ", "+ ", "\u2022", "\u30FB"};
+  constexpr std::string_view kMarks[] = {"- ",     "* ",     "+ ",     "\u2022", "\u30FB",
+                                         "\u25A0", "\u25A1", "\u25C6", "\u25C7", "\u25CF",
+                                         "\u25CB", "\u25BC", "\u25B6"};
+  if (const std::size_t end = number_end(folded, at); end > 0) {
+    at = end;
+    skip_blanks(folded, at);
+    return true;
+  }
   for (const std::string_view mark : kMarks) {
     if (folded.substr(at).starts_with(mark)) {
       at += mark.size();
@@ -193,7 +219,8 @@ class Parser {
 
   void choose_among(bool stamped, bool fenced_too) {
     std::map<Manner, Tally> tallies;
-    for (const Line& line : lines_) {
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const Line& line = lines_[i];
       if (line.fenced && !fenced_too) {
         continue;
       }
@@ -201,6 +228,7 @@ class Parser {
         if (candidate.form->stamped == stamped) {
           Tally& tally = tallies[manner_of(line, candidate)];
           ++tally.lines;
+          tally.headed += stands_above_text(i, candidate.shape) ? 1 : 0;
           ++tally.names[candidate.match.name];
         }
       }
@@ -217,6 +245,15 @@ class Parser {
     ignore_fences_ = fenced_too;
   }
 
+  [[nodiscard]] bool stands_above_text(std::size_t i, std::size_t shape) const {
+    if (i + 1 >= lines_.size() || lines_[i + 1].blank()) {
+      return false;
+    }
+    const auto& below = lines_[i + 1].candidates;
+    return std::none_of(below.begin(), below.end(),
+                        [&](const Candidate& one) { return one.shape == shape; });
+  }
+
   // Of one shape the style with more lines wins; the stricter shape stands first.
   static bool better(const Manner& manner, const Tally& tally, const Manner& best,
                      const std::map<Manner, Tally>& tallies) {
@@ -230,6 +267,9 @@ class Parser {
     if (!shape.forms.front().stamped) {
       return tally.lines >= 2 && tally.names.size() < tally.lines &&
              tally.lines * 2 >= filled_lines();
+    }
+    if (shape.recurring && shape.header && tally.headed * 10 < tally.lines * 7) {
+      return false;  // a list of events, one below the other
     }
     if (shape.recurring) {
       return tally.lines >= 3 && tally.names.size() * 10 <= tally.lines * 6 &&

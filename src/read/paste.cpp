@@ -14,8 +14,8 @@ constexpr std::size_t kLongestLine = 80;
 constexpr std::size_t kLongestName = 48;
 
 // What ends or parts sentences and so stands in no name.
-constexpr std::string_view kNoName[] = {"\u3002", "\u3001", "\u300C", "\u300D", "\uFF1F",
-                                        "\uFF01", "\u2026", "?",      "!",      "://"};
+constexpr std::string_view kNoName[] = {"\u3002", "\u3001", "\u300C", "\u300D", "\uFF1F", "\uFF01",
+                                        "\u2026", "?",      "!",      "://",    ": ",     "\uFF1A"};
 
 bool is_number(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789+") == std::string_view::npos;
@@ -106,7 +106,8 @@ std::optional<TimeLine> Paste::time_line(std::string_view line) const {
 bool Paste::may_be_name(std::string_view line) {
   const std::string_view name = text::trimmed(line);
   if (name.empty() || text::length_of(name) > kLongestName || is_number(name) || is_emoji(name) ||
-      name.ends_with(':') || std::string_view("-*<").find(name.front()) != std::string_view::npos) {
+      name.ends_with(':') || name.ends_with(',') ||
+      std::string_view("-*<").find(name.front()) != std::string_view::npos) {
     return false;
   }
   return std::none_of(std::begin(kNoName), std::end(kNoName), [&](std::string_view mark) {

@@ -116,6 +116,28 @@ bool take_full_date(std::string_view text, std::size_t& at, const StampWords& wo
   return true;
 }
 
+// 04.03.2026: the day first
+bool take_dotted_date(std::string_view text, std::size_t& at, Moment& moment) {
+  std::size_t end = at;
+  const auto day = take_number(text, end, 1, 2);
+  if (!day || at_or_nul(text, end) != '.') {
+    return false;
+  }
+  const auto month = take_number(text, ++end, 1, 2);
+  if (!month || at_or_nul(text, end) != '.' || !is_day_of_month(*month, *day)) {
+    return false;
+  }
+  const auto year = take_number(text, ++end, 4, 4);
+  if (!year || *year < 1900 || *year > 2199) {
+    return false;
+  }
+  moment.year = *year;
+  moment.month = *month;
+  moment.day = *day;
+  at = end;
+  return true;
+}
+
 // 3/4, 3月4日. A hyphen or a dot would make dates of ranges and decimals.
 bool take_short_date(std::string_view text, std::size_t& at, const StampWords& words,
                      Moment& moment) {
@@ -277,7 +299,9 @@ StampWords::StampWords(const ChatLines& lines)
       year(lines.words("year")),
       month(lines.words("month")),
       day(lines.words("day")),
-      weekday(lines.words("weekday")) {}
+      weekday(lines.words("weekday")),
+      today(lines.words("today")),
+      yesterday(lines.words("yesterday")) {}
 
 void skip_blanks(std::string_view folded, std::size_t& at) {
   while (at < folded.size() && (folded[at] == ' ' || folded[at] == '\t')) {
@@ -286,7 +310,8 @@ void skip_blanks(std::string_view folded, std::size_t& at) {
 }
 
 bool take_date(std::string_view folded, std::size_t& at, const StampWords& words, Moment& moment) {
-  if (!take_full_date(folded, at, words, moment) && !take_short_date(folded, at, words, moment)) {
+  if (!take_full_date(folded, at, words, moment) && !take_dotted_date(folded, at, moment) &&
+      !take_short_date(folded, at, words, moment)) {
     return false;
   }
   take_weekday(folded, at, words);
@@ -337,6 +362,9 @@ bool take_stamp(std::string_view folded, std::size_t& at, const StampWords& word
     if ((mark == 't' || mark == ',' || mark == '|') || mark == '_') {
       ++end;
     }
+    skip_blanks(folded, end);
+  } else if (take_word(folded, end, words.today) || take_word(folded, end, words.yesterday)) {
+    // 「今日 14:35」: counted from the day of the copy, which nobody knows
     skip_blanks(folded, end);
   }
   if (!take_time(folded, end, words, taken)) {

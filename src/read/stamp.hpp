@@ -27,6 +27,8 @@ struct StampWords {
   const std::vector<std::string>& month;
   const std::vector<std::string>& day;
   const std::vector<std::string>& weekday;
+  const std::vector<std::string>& today;
+  const std::vector<std::string>& yesterday;
 };
 
 /// How a stamp is written. The stamps of one chat agree in this.

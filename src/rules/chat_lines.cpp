@@ -110,6 +110,9 @@ ChatForm compile(const std::string& form, const Node& node) {
         (step->part == ChatPart::name || step->part == ChatPart::text)) {
       out.look = form.substr(0, at);
     }
+    const bool behind = std::any_of(out.steps.begin(), out.steps.end(),
+                                    [](const ChatStep& one) { return one.part == ChatPart::text; });
+    out.stamp_behind |= behind && step->part == ChatPart::stamp;
     out.named |= step->part == ChatPart::name;
     out.stamped |= step->part == ChatPart::stamp;
     out.steps.push_back(*std::move(step));

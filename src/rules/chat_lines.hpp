@@ -36,10 +36,11 @@ struct ChatForm {
   std::vector<ChatStep> steps;
   bool named = false;
   bool stamped = false;
+  bool stamp_behind = false;  // the time stands behind the text
 
   template <typename Archive>
   void serialize(Archive& archive) {
-    archive(look, steps, named, stamped);
+    archive(look, steps, named, stamped, stamp_behind);
   }
 };
 
