@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "compose/proposals.hpp"
 #include "compose/step_story.hpp"
@@ -554,6 +555,27 @@ void read(const Story& story, int n, std::vector<Step>& steps) {
   }
 }
 
+// What was heard once came of one step: of that which it names, else of the last that was done.
+void credit_once(std::vector<Action>& all) {
+  const auto claim = [](const Action& action) {
+    return std::pair(overlap(content_words(text::normalised(action.effect->text)),
+                             content_words(text::normalised(action.statement.text))),
+                     action.status == Status::done);
+  };
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    for (std::size_t k = i + 1; k < all.size(); ++k) {
+      const bool same = all[i].effect && all[k].effect && all[i].verdict.empty() &&
+                        all[k].verdict.empty() && all[i].effect->events == all[k].effect->events;
+      if (!same) {
+        continue;
+      }
+      Action& less = claim(all[i]) > claim(all[k]) ? all[k] : all[i];
+      less.effect.reset();
+      less.effect_minute.reset();
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Action> actions(const Story& story) {
@@ -572,6 +594,7 @@ std::vector<Action> actions(const Story& story) {
   }
   std::stable_sort(all.begin(), all.end(),
                    [](const Action& a, const Action& b) { return a.minute < b.minute; });
+  credit_once(all);
   return all;
 }
 

@@ -206,8 +206,9 @@ std::vector<Line> preferred(const std::vector<Line>& lines, const auto& better) 
 // The lines that carry the tag, and beside them those that do the same with a word of an act.
 std::vector<Line> candidates(const Story& story, int n, Status status) {
   return filtered(story.lines(n), [&](Line line) {
-    return story.carries(line, Tag::action) ||
-           (says_act(story, line, status) && story.has_term(line, "action"));
+    const bool tells = story.carries(line, Tag::action) ||
+                       (says_act(story, line, status) && story.has_term(line, "action"));
+    return tells && (status == Status::done || !proposes_nothing(story, line));
   });
 }
 
@@ -245,9 +246,11 @@ bool warns(const Story& story, int n) {
 }
 
 std::vector<Line> rejecting_lines(const Story& story, int n) {
-  const std::vector<Line> found = filtered(
-      story.lines(n), [&](Line line) { return story.modality(line) == Modality::rejection; });
-  return found.empty() ? story.carriers(n, Tag::action) : found;
+  const auto sober = [&](Line line) { return !proposes_nothing(story, line); };
+  const std::vector<Line> found = filtered(story.lines(n), [&](Line line) {
+    return story.modality(line) == Modality::rejection && sober(line);
+  });
+  return found.empty() ? filtered(story.carriers(n, Tag::action), sober) : found;
 }
 
 // 「クレカは「メンテナンス中」、コード決済は使えます」 tells what became of it;
@@ -455,8 +458,11 @@ void note_manner(const Story& story, Act& act) {
   act.asks_idly = act.status == Status::proposed &&
                   !any([&](Line line) { return proposes(story, line) && !enquires(story, line); });
   const bool acts = act.status == Status::done || act.status == Status::started;
+  // 「端末の設定も職員が済ませました」, 「USBで適用できたそうです」
   const auto third = [&](Line line) {
-    return story.hears(line, "done_by_others") && act.status == Status::done;
+    return act.status == Status::done &&
+           (story.hears(line, "done_by_others") || story.hears(line, "unnamed_doers") ||
+            (story.hearsay(line) && story.hears(line, "news_from")));
   };
   for (const Line line : acts ? act.lines : std::vector<Line>{}) {
     act.subject = act.subject.empty() ? subject_of(story, line) : act.subject;

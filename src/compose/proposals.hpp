@@ -17,6 +17,11 @@ bool names_step(const Story& story, const std::string& text);
 /// 「リストを送った」, 「電話で聞いた」, 「ログを確認」.
 bool only_tells(const Story& story, const std::string& text);
 
+/// Whether the line asks about a thing, asks for one of several, makes sure of what was said or
+/// holds back: 「直した3件は？」, 「どっちが安全だろう」, 「足せば戻るのですね」,
+/// 「戻すほうも一瞬切れるけどね」.
+bool proposes_nothing(const Story& story, Line line);
+
 /// Whether the line is said with a laugh: 「サーバを燃やしましょう(笑)」.
 bool is_joke(const Story& story, Line line);
 

@@ -392,7 +392,7 @@ bool came_of(const Story& story, const Step& step, const Outcome& news) {
   const bool next = news.n > step.last && news.n - step.last <= kNext;
   // 「残りが戻りません」 says nothing of what was begun beside it.
   const bool of_it = is_of(story, step, news);
-  const bool begun = step.action.status == Status::started &&
+  const bool begun = step.action.status == Status::started && !story.hears(news.n, "too_late") &&
                      (of_it || news.verdict.empty() || story.speaker(news.n) == step.action.actor);
   const bool asked = step.action.status == Status::requested && !step.forbids && of_it &&
                      story.speaker(news.n) != story.speaker(step.last);
@@ -402,7 +402,8 @@ bool came_of(const Story& story, const Step& step, const Outcome& news) {
 void add_outcome(const Story& story, Step& step) {
   const bool open =
       step.action.status == Status::proposed || step.action.status == Status::requested;
-  if (open && step.answer) {
+  // What was said against it before it was agreed to came of nothing.
+  if (open && step.answer && step.answer->n >= step.last) {
     step.action.effect_minute = story.minute(step.answer->n);
     step.action.effect = noun_statement(story, step.answer->n, {*step.answer});
     return;

@@ -112,7 +112,12 @@ TEST(Steps, WhatOnlyExplainsIsNoStep) {
        {"空にするのに5分、読込に3分。", "プロキシを直して定義を取り直すので、20分見てください。",
         "1件ずつロックするので、画面が数秒固まります。",
         "読み直すけど、最初からやり直しになって余計トークンを食う。",
-        "消えるけど全員いっぺんに張り直しになる。"}) {
+        "消えるけど全員いっぺんに張り直しになる。", "待って、うちが手で直した3件は？",
+        "上げて2号機まで落ちる危険は？", "主系に戻すのと、予備の時計を直すの、どっちが安全だろう？",
+        "容量を追加すれば元に戻るのですね。", "主系に戻すほうも一瞬切れるけどね。",
+        "発売中に流していいのかがちょっと。", "戻したらその2社が今度は入れなくなりませんか？",
+        "手順の検証をいたしますので、お渡しは明日の午前になる見込みです。",
+        "止めてからやれって。"}) {
     for (const Status status : {Status::proposed, Status::requested}) {
       EXPECT_THAT(actions_of({{at(9, 0), "岸", said, {step(status)}}}), IsEmpty()) << said;
     }
@@ -908,6 +913,56 @@ TEST(Steps, AShortReportIsOfWhoSetAboutIt) {
   });
   ASSERT_THAT(found, Not(IsEmpty()));
   EXPECT_EQ(found[0].status, Status::started);
+}
+
+TEST(Steps, AQuestionThatNamesAStepProposesIt) {
+  for (const char* said : {"再起動は？", "3.2に戻す案は？", "直してforward fixは？",
+                           "有効期限を直してもう一回付与すればいいんだよね？"}) {
+    EXPECT_THAT(actions_of({{at(9, 0), "岸", said, {step(Status::proposed)}},
+                            {at(9, 1), "堤", "それでお願いします。", {}}}),
+                SizeIs(1))
+        << said;
+  }
+}
+
+TEST(Steps, AQuestionAboutARiskRefusesNothing) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "上限を1,000に上げていいですか。", {step(Status::proposed)}},
+      {at(9, 1), "堤", "上げて2号機まで落ちる危険は", {step(Status::rejected)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::proposed);
+}
+
+TEST(Steps, WhatAnotherThingDoesIsNoVerdict) {
+  for (const char* said :
+       {"sysctlの上書きが効いていない。", "「また切れた」というお電話が来ています。"}) {
+    const auto found =
+        actions_of({{at(9, 0), "岸", "イメージの配布を止めました。", {step(Status::done)}},
+                    {at(9, 2), "堤", said, {tag(Tag::symptom)}}});
+    ASSERT_THAT(found, SizeIs(1));
+    EXPECT_THAT(found[0].verdict, IsEmpty()) << said;
+  }
+}
+
+TEST(Steps, NewsAreCreditedToOneStep) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "5人こっちに回します。", {step(Status::started)}},
+      {at(9, 1), "堤", "盛岡便を優先で積みました。", {step(Status::done)}},
+      {at(9, 9), "岸", "盛岡便が戻りました。", {tag(Tag::recovery)}},
+  });
+  ASSERT_THAT(found, SizeIs(2));
+  EXPECT_FALSE(found[0].effect.has_value());
+  EXPECT_TRUE(found[1].effect.has_value());
+}
+
+TEST(Steps, WhatOthersDidIsNotOfWhoTellsIt) {
+  for (const char* said : {"端末2台の設定も職員が済ませました。",
+                           "保守から電話で、1号機に設定を適用できたそうです。"}) {
+    const auto found = actions_of({{at(9, 0), "岸", said, {step(Status::done)}}});
+    ASSERT_THAT(found, SizeIs(1)) << said;
+    EXPECT_THAT(found[0].actor, IsEmpty()) << said;
+  }
 }
 
 TEST(Steps, PlansAndTheClosingAreNoOutcome) {
