@@ -65,8 +65,14 @@ bool proposes_nothing(const Story& story, Line line) {
   const std::string_view text = text::without_closing_marks(story.normal(line));
   return asks_of_thing(story, line) || only_doubts(story, line) ||
          (story.asks(line) && story.hears(line, "asks_which")) ||
+         ends_with_any(text, story.phrases().cue("reassures_ends")) ||
          (ends_with_any(text, story.phrases().cue("confirms_ends")) &&
           !story.hears(line, "no_doubts"));
+}
+
+bool asks_for_time(const Story& story, const std::string& text) {
+  return ends_with_any(text::without_closing_marks(text::normalised(text)),
+                       story.phrases().cue("asks_for_time"));
 }
 
 bool names_step(const Story& story, const std::string& text) {

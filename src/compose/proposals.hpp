@@ -13,6 +13,9 @@ namespace tenmatsu::composition {
 /// 「二重に振り込まれないか」.
 bool names_step(const Story& story, const std::string& text);
 
+/// 「20分見るよう依頼」, 「少し待ってほしい」: a written text that asks for time and for no step.
+bool asks_for_time(const Story& story, const std::string& text);
+
 /// Whether the report at the end of the written text is of what changes nothing in the system:
 /// 「リストを送った」, 「電話で聞いた」, 「ログを確認」.
 bool only_tells(const Story& story, const std::string& text);

@@ -79,6 +79,8 @@ INSTANTIATE_TEST_SUITE_P(
         Unjoined{"後期の方の分だけ精算機を止めましょう。", Status::proposed,
                  "受付票に赤シールを貼って、窓口に来てもらうのはどうですか。", Status::proposed},
         Unjoined{"名簿検索に戻してください。", Status::requested, "117名の登録が終わりました。",
+                 Status::done},
+        Unjoined{"計算しなおしてください。", Status::requested, "9/14を9/7に直しました。",
                  Status::done}));
 
 class SameDeed : public ::testing::TestWithParam<Unjoined> {};
@@ -105,7 +107,92 @@ INSTANTIATE_TEST_SUITE_P(
         Unjoined{"紙の抄本に切り替えることはできませんか。", Status::proposed,
                  "ただいま切り替えました。", Status::done},
         Unjoined{"2号機を振り分けから外しましょう。", Status::proposed,
-                 "2号機の切り離しが完了しました。", Status::done}));
+                 "2号機の切り離しが完了しました。", Status::done},
+        Unjoined{"戻せますか。", Status::proposed, "昨日のマスタに戻します。", Status::started},
+        Unjoined{"止めましょう。", Status::proposed, "ソーター停止。", Status::done},
+        Unjoined{"昨日のに戻せますか。", Status::proposed, "もどす。1クリックなので。",
+                 Status::started},
+        Unjoined{"新規の注文を止めましょうか。", Status::proposed, "とめました。", Status::done},
+        Unjoined{"検査の対象からはずしましょう。", Status::proposed, "対象から外しました。",
+                 Status::done},
+        Unjoined{"アカウントの無効化をお願いします。", Status::requested,
+                 "アカウント、切りました。", Status::done},
+        Unjoined{"指示をCSVで渡しましょう。", Status::proposed, "CSVを送付しました。",
+                 Status::done}));
+
+TEST(Steps, AnAnswerIsOfWhatWasProposedLast) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "小テストは紙で配ります。", {step(Status::started)}},
+      {at(9, 1),
+       "堤",
+       "ゲストの閲覧を許可していただければ資料が見られます。",
+       {step(Status::proposed)}},
+      {at(9, 3), "岸", "できました。", {step(Status::done)}},
+  });
+  ASSERT_THAT(found, SizeIs(2));
+  EXPECT_EQ(found[0].status, Status::started);
+  EXPECT_EQ(found[1].status, Status::done);
+}
+
+TEST(Steps, WhoAskedForItDidNotDoIt) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "呼び出しの制限を一時的に緩めてください。", {step(Status::requested)}},
+      {at(9, 9), "岸", "完了しました。", {step(Status::done)}},
+  });
+  for (const Action& action : found) {
+    EXPECT_NE(action.status, Status::done) << action.statement.text;
+  }
+}
+
+TEST(Steps, AConditionIsNotWhatWasDone) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "上位を切って手で入れたらどうですか。", {step(Status::proposed)}},
+      {at(9, 1), "堤", "手動でやるなら印字は必ず2人で見てください。", {step(Status::requested)}},
+      {at(9, 2), "林", "わかった、やる。", {step(Status::started)}},
+  });
+  ASSERT_THAT(found, SizeIs(2));
+  EXPECT_EQ(found[0].status, Status::requested);
+  EXPECT_EQ(found[1].status, Status::started);
+}
+
+TEST(Steps, ANoToOneCircledPlanLeavesTheOther) {
+  const auto found = actions_of({
+      {at(9, 0),
+       "岸",
+       "案は二つです。①項目を英数字に直す ②該当の行を抜いて流す",
+       {step(Status::proposed)}},
+      {at(9, 1),
+       "堤",
+       "①は本番のソースをいじることになる。それは認められない。",
+       {step(Status::rejected)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_NE(found[0].status, Status::rejected);
+}
+
+TEST(Steps, AFigureThatIsPickedAgreesToIt) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "上限を600に上げて様子を見ましょうか。", {step(Status::proposed)}},
+      {at(9, 1), "堤", "600で。", {}},
+      {at(9, 3), "岸", "600に上げました。", {step(Status::done)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  ASSERT_THAT(found[0].stages, SizeIs(1));
+  EXPECT_THAT(found[0].stages[0].label, HasSubstr("堤"));
+}
+
+TEST(Steps, WhatAsksForTimeIsNotTold) {
+  const auto found = actions_of({
+      {at(9, 0),
+       "岸",
+       "プロキシを直して定義を取り直すので、20分見てください。",
+       {step(Status::requested)}},
+      {at(9, 9), "岸", "プロキシを直しました。", {step(Status::done)}},
+  });
+  for (const Action& action : found) {
+    EXPECT_THAT(action.statement.text, Not(HasSubstr("20分"))) << action.statement.text;
+  }
+}
 
 TEST(Steps, WhatOnlyExplainsIsNoStep) {
   for (const char* said :
