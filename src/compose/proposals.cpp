@@ -81,6 +81,21 @@ bool names_step(const Story& story, const std::string& text) {
                      [&](const std::string& sentence) { return is_step(story, sentence); });
 }
 
+bool is_bare_deed(const Story& story, const std::string& text) {
+  const std::string normal = text::normalised(text);
+  std::string_view rest = text::without_closing_marks(normal);
+  while (const std::size_t head = rules::prefix_size(rest, story.phrases().cue("bare_heads"))) {
+    rest.remove_prefix(head);
+  }
+  return story.phrases().cue("bare_deeds").any_is(rest);
+}
+
+bool only_contacts(const Story& story, const std::string& text) {
+  const std::vector<std::string> all = split_sentences(story, text::normalised(text));
+  return all.size() == 1 && ends_with_any(text::without_closing_marks(all.front()),
+                                          story.phrases().cue("only_contacts_ends"));
+}
+
 bool only_tells(const Story& story, const std::string& text) {
   const std::string& arrow = story.phrases().text("action.arrow");
   const auto ends = [&](const std::string& sentence, const char* cue) {

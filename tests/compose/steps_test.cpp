@@ -181,6 +181,38 @@ TEST(Steps, AFigureThatIsPickedAgreesToIt) {
   EXPECT_THAT(found[0].stages[0].label, HasSubstr("堤"));
 }
 
+TEST(Steps, ABareReportIsToldByWhatWasSaidOfItOrNotAtAll) {
+  for (const char* said : {"とりあえず止めました。", "送りました。", "作成しました。"}) {
+    EXPECT_THAT(actions_of({{at(9, 0), "岸", said, {step(Status::done)}}}), IsEmpty()) << said;
+  }
+  const auto named = actions_of({
+      {at(9, 0), "岸", "3.2に戻します。", {}},
+      {at(9, 3), "岸", "戻しました。", {step(Status::done)}},
+  });
+  ASSERT_THAT(named, SizeIs(1));
+  EXPECT_THAT(named[0].stages.back().statement.text, HasSubstr("3.2"));
+  const auto other = actions_of({
+      {at(9, 0), "岸", "戻している間、ボタンを隠します。", {}},
+      {at(9, 3), "岸", "戻しました。", {step(Status::done)}},
+  });
+  EXPECT_THAT(other, IsEmpty());
+}
+
+TEST(Steps, ABareReportWithItsEffectIsTold) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "戻しました。", {step(Status::done)}},
+      {at(9, 3), "堤", "エラーは0.1%に戻りました。", {tag(Tag::recovery)}},
+  });
+  EXPECT_THAT(found, SizeIs(1));
+}
+
+TEST(Steps, APlanToSpeakToSomebodyIsNoStep) {
+  for (const char* said : {"先方の担当の方に電話してみます。", "工場長には私から報告しておきます。",
+                           "取り出せないか、堤さんに相談しています。"}) {
+    EXPECT_THAT(actions_of({{at(9, 0), "岸", said, {step(Status::started)}}}), IsEmpty()) << said;
+  }
+}
+
 TEST(Steps, WhatAsksForTimeIsNotTold) {
   const auto found = actions_of({
       {at(9, 0),
