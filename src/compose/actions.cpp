@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "compose/proposals.hpp"
 #include "compose/step_story.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
+#include "text/characters.hpp"
 #include "text/closing.hpp"
 
 namespace tenmatsu::composition {
@@ -345,27 +347,55 @@ bool asks_for(const Story& story, Line line) {
   return wants && !story.hearsay(line) && !story.hears(line, "relays") && !story.conditional(line);
 }
 
+// 「3.2に戻します」, by which the same speaker said before what 「戻した。ボタンも出した」 leaves
+// out.
+bool said_so(const Story& story, Line line, const Act& act) {
+  // The verb stands last: 「戻している間ボタンを隠します」 is another deed.
+  std::string_view text = story.normal(line);
+  text::Character last = text::character_before(text, text.size());
+  while (last.size > 0 && text::script_of(last.code) != text::Script::kanji) {
+    text.remove_suffix(last.size);
+    last = text::character_before(text, text.size());
+  }
+  return act.signs.contains(last.code) && story.speaker(line.n) == story.speaker(act.n) &&
+         story.modality(line) == Modality::intention && !story.negated(line) &&
+         !story.conditional(line);
+}
+
 // Where a report names no thing, the line just before it that asked for the same by the same word,
 // though nothing marked it as a step.
 std::optional<Act> asked_before(const Story& story, const Act& act) {
   constexpr int kNear = 3;  // messages
-  if (act.status != Status::done || !act.is_thin() || act.signs.empty() || act.names_object) {
+  if (act.status != Status::done || act.lines.empty()) {
+    return std::nullopt;
+  }
+  const std::string first(story.normal(act.lines.front()));
+  const std::set<char32_t> verb = signs_of(story, first);
+  const bool bare = content_words(first).empty() && verb.size() == 1;
+  if (verb.empty() || !(bare || (act.is_thin() && !act.names_object))) {
     return std::nullopt;
   }
   for (int n = act.n - 1; n >= std::max(1, act.n - kNear); --n) {
     for (const Line line : story.lines(n)) {
       const std::set<char32_t> signs = signs_of(story, story.normal(line));
+      const std::set<char32_t>& told = bare ? verb : act.signs;
+      const std::string_view said = story.normal(line);
+      const bool names = signs.size() > told.size() || !content_words(said).empty() ||
+                         said.find_first_of("0123456789") != std::string_view::npos;
       const bool same =
-          signs.size() > act.signs.size() &&
-          std::includes(signs.begin(), signs.end(), act.signs.begin(), act.signs.end());
+          names && std::includes(signs.begin(), signs.end(), told.begin(), told.end());
+      const bool own = bare && same && said_so(story, line, act);
       // 「氷を集めますか」 「頼む」 「集めました」
       const bool asked_others =
           story.speaker(n) != story.speaker(act.n) || story.modality(line) == Modality::proposal;
-      if (same && !story.carries(line, Tag::action) && asks_for(story, line) && asked_others) {
+      const bool asks =
+          same && !story.carries(line, Tag::action) && asks_for(story, line) && asked_others;
+      if (own || asks) {
         Act asked;
         asked.n = n;
-        asked.status =
-            story.modality(line) == Modality::request ? Status::requested : Status::proposed;
+        asked.status = own                                         ? Status::started
+                       : story.modality(line) == Modality::request ? Status::requested
+                                                                   : Status::proposed;
         asked.lines = asked.beside = asked.informing = {line};
         asked.words = content_words(story.normal(line));
         asked.signs = asked.all_signs = signs;
@@ -554,6 +584,39 @@ void read(const Story& story, int n, std::vector<Step>& steps) {
   }
 }
 
+// 「とりあえず止めた」, 「先方に電話してみる」, and nothing that came of it.
+bool tells_hardly_any(const Story& story, const Action& action) {
+  const std::string& text =
+      action.stages.empty() ? action.statement.text : action.stages.back().statement.text;
+  const bool moved = action.status == Status::done || action.status == Status::started;
+  const bool alone = action.stages.empty() || action.stages.back().label.empty();
+  const bool bare = moved && alone && is_bare_deed(story, text);
+  const bool contacts = action.status != Status::done && action.status != Status::rejected &&
+                        only_contacts(story, text);
+  return !action.effect && (bare || contacts);
+}
+
+// What was heard once came of one step: of that which it names, else of the last that was done.
+void credit_once(std::vector<Action>& all) {
+  const auto claim = [](const Action& action) {
+    return std::pair(overlap(content_words(text::normalised(action.effect->text)),
+                             content_words(text::normalised(action.statement.text))),
+                     action.status == Status::done);
+  };
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    for (std::size_t k = i + 1; k < all.size(); ++k) {
+      const bool same = all[i].effect && all[k].effect && all[i].verdict.empty() &&
+                        all[k].verdict.empty() && all[i].effect->events == all[k].effect->events;
+      if (!same) {
+        continue;
+      }
+      Action& less = claim(all[i]) > claim(all[k]) ? all[k] : all[i];
+      less.effect.reset();
+      less.effect_minute.reset();
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Action> actions(const Story& story) {
@@ -572,6 +635,8 @@ std::vector<Action> actions(const Story& story) {
   }
   std::stable_sort(all.begin(), all.end(),
                    [](const Action& a, const Action& b) { return a.minute < b.minute; });
+  credit_once(all);
+  std::erase_if(all, [&](const Action& action) { return tells_hardly_any(story, action); });
   return all;
 }
 

@@ -35,6 +35,23 @@ std::string without(std::string text, const rules::Words& words) {
   return text;
 }
 
+// 「いったんとめた」 is to 止める; 「まとめた」 and 「計算しなおした」 are not.
+void add_deeds_in_kana(const Story& story, std::string_view text, std::set<char32_t>& signs) {
+  for (const std::string& word : story.phrases().cue("kana_deeds")) {
+    const text::Character sign = text::character_before(word, word.size());
+    const std::size_t at = text.find(std::string_view(word).substr(0, word.size() - sign.size));
+    if (at == std::string_view::npos) {
+      continue;
+    }
+    const std::string_view before = text.substr(0, at);
+    const text::Character last = text::character_before(before, before.size());
+    if (last.size == 0 || text::script_of(last.code) != Script::hiragana ||
+        ends_with_any(before, story.phrases().cue("before_kana_deeds"))) {
+      signs.insert(sign.code);
+    }
+  }
+}
+
 // --- lines ---
 
 bool fits(Modality modality, Status status) {
@@ -164,6 +181,29 @@ std::string_view last_clause(const Story& story, Line line) {
   return at == std::string_view::npos ? text : text.substr(at + comma.size());
 }
 
+bool all_in_nouns(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const text::Character here = text::character_at(text, at);
+    if (text::script_of(here.code) == Script::hiragana) {
+      return false;
+    }
+    at += here.size;
+  }
+  return true;
+}
+
+// 「600で」, where the message before it spoke of 600.
+bool picks_figure(const Story& story, Line line) {
+  constexpr std::size_t kShort = 7;  // characters
+  const std::string_view text = text::without_closing_marks(story.normal(line));
+  const std::size_t end = std::min(text.find_first_not_of("0123456789,."), text.size());
+  const std::string& by = story.phrases().text("pair.by");
+  const bool picks = end > 1 && length_of(text) <= kShort && text.ends_with(by) &&
+                     all_in_nouns(text.substr(0, text.size() - by.size()));
+  return picks && line.n > 1 &&
+         story.normal(line.n - 1).find(text.substr(0, end)) != std::string_view::npos;
+}
+
 bool decides_in(const Story& story, Line line) {
   if (story.hears(line, "consents") && story.modality(line) == Modality::done) {
     // 「許可を入れました」 is a step of its own.
@@ -174,6 +214,9 @@ bool decides_in(const Story& story, Line line) {
   }
   if (story.asks(line) || story.hears(line, "asks_favour")) {
     return false;
+  }
+  if (picks_figure(story, line)) {
+    return true;
   }
   // 「1で」, 「じゃあBで」
   constexpr std::size_t kShort = 7;  // characters
@@ -206,8 +249,9 @@ std::vector<Line> preferred(const std::vector<Line>& lines, const auto& better) 
 // The lines that carry the tag, and beside them those that do the same with a word of an act.
 std::vector<Line> candidates(const Story& story, int n, Status status) {
   return filtered(story.lines(n), [&](Line line) {
-    return story.carries(line, Tag::action) ||
-           (says_act(story, line, status) && story.has_term(line, "action"));
+    const bool tells = story.carries(line, Tag::action) ||
+                       (says_act(story, line, status) && story.has_term(line, "action"));
+    return tells && (status == Status::done || !proposes_nothing(story, line));
   });
 }
 
@@ -245,9 +289,11 @@ bool warns(const Story& story, int n) {
 }
 
 std::vector<Line> rejecting_lines(const Story& story, int n) {
-  const std::vector<Line> found = filtered(
-      story.lines(n), [&](Line line) { return story.modality(line) == Modality::rejection; });
-  return found.empty() ? story.carriers(n, Tag::action) : found;
+  const auto sober = [&](Line line) { return !proposes_nothing(story, line); };
+  const std::vector<Line> found = filtered(story.lines(n), [&](Line line) {
+    return story.modality(line) == Modality::rejection && sober(line);
+  });
+  return found.empty() ? filtered(story.carriers(n, Tag::action), sober) : found;
 }
 
 // 「クレカは「メンテナンス中」、コード決済は使えます」 tells what became of it;
@@ -367,13 +413,27 @@ Line first_told(const Story& story, int n) {
   return found == lines.end() ? lines.front() : *found;
 }
 
+bool all_in_kana(std::string_view text) {
+  text = text::without_closing_marks(text);
+  for (std::size_t at = 0; at < text.size();) {
+    const text::Character here = text::character_at(text, at);
+    if (text::script_of(here.code) != Script::hiragana) {
+      return false;
+    }
+    at += here.size;
+  }
+  return true;
+}
+
 // 「やる。入口のほうで」, 「はい、今から回します」
 bool takes_up(const Story& story, const Act& act) {
   const Line first{act.n, 0};
   if (story.asks(first) || (act.status != Status::started && act.status != Status::done)) {
     return false;
   }
-  const bool intends = story.modality(first) == Modality::intention && says_nothing(story, first);
+  // 「もどす。1クリックなので」
+  const bool intends = story.modality(first) == Modality::intention &&
+                       (says_nothing(story, first) || all_in_kana(story.normal(first)));
   const std::string_view text = story.normal(first);
   const std::size_t yes = rules::prefix_size(text, story.phrases().cue("takes_alone"));
   const bool alone =
@@ -455,8 +515,11 @@ void note_manner(const Story& story, Act& act) {
   act.asks_idly = act.status == Status::proposed &&
                   !any([&](Line line) { return proposes(story, line) && !enquires(story, line); });
   const bool acts = act.status == Status::done || act.status == Status::started;
+  // 「端末の設定も職員が済ませました」, 「USBで適用できたそうです」
   const auto third = [&](Line line) {
-    return story.hears(line, "done_by_others") && act.status == Status::done;
+    return act.status == Status::done &&
+           (story.hears(line, "done_by_others") || story.hears(line, "unnamed_doers") ||
+            (story.hearsay(line) && story.hears(line, "news_from")));
   };
   for (const Line line : acts ? act.lines : std::vector<Line>{}) {
     act.subject = act.subject.empty() ? subject_of(story, line) : act.subject;
@@ -574,6 +637,7 @@ std::set<char32_t> signs_of(const Story& story, std::string_view normalised) {
     figure = text::script_of(here.code) == Script::digit;
     at += here.size;
   }
+  add_deeds_in_kana(story, text, signs);
   return signs;
 }
 

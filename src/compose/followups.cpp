@@ -9,6 +9,7 @@
 #include "compose/takers.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
+#include "text/closing.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -31,8 +32,13 @@ void name_report(const Story& story, Work& work) {
       holds_any(text::normalised(work.item.statement.text), story.phrases().cue("writes_report"));
   const bool unnamed =
       !holds_any(text::normalised(work.item.statement.text), story.phrases().cue("report_names"));
+  // 「院長への報告書は堤さんでいいか。水曜の会議に出す」
+  const std::vector<std::string> told =
+      split_sentences(story, text::normalised(work.item.statement.text));
+  const bool asks_who = !told.empty() && ends_with_any(text::without_closing_marks(told.front()),
+                                                       story.phrases().cue("asks_owner_ends"));
   if (work.report && (!meets || writes || work.item.statement.text == work.document) &&
-      (work.words.size() < kOwnMatter || unnamed)) {
+      (work.words.size() < kOwnMatter || unnamed || asks_who)) {
     const std::string document =
         work.document.empty() ? story.phrases().text("followup.postmortem") : work.document;
     work.item.statement.text = story.phrases().fill("followup.report", {{"document", document}});
@@ -121,19 +127,30 @@ bool asks_leave(const Story& story, int n) {
   return !lines.empty() && holds_any(story.normal(lines.back()), story.phrases().cue("asks_leave"));
 }
 
+std::string handed_by_answer(const Story& story, const Taker& taker) {
+  for (const Line line : story.lines(taker.n)) {
+    if (std::string other = handed_on(story, line); !other.empty()) {
+      return other;
+    }
+  }
+  return taker.name;
+}
+
 // 「これも頼む」 「承知しました」: who answers takes on what has nobody yet, or says until when.
 void take_by_answer(const Story& story, int n, std::vector<Work>& known) {
   const auto taker = taker_of(story, n);
   if (!taker || asks_leave(story, n)) {
     return;
   }
+  // 「承知しました。岸に書かせます」
+  const std::string name = handed_by_answer(story, *taker);
   for (Work& work : known) {
     const FollowUp& item = work.item;
     const bool open = work.asks && item.owner.empty();
     const bool dates = taker->n == n + 1 && is_owner(work, taker->name) && item.due.empty();
     if (item.statement.events.back() == n && (open || (dates && !taker->due.empty()))) {
       if (open) {
-        give(work, taker->name);
+        give(work, name);
       }
       work.item.due = work.item.due.empty() ? taker->due : work.item.due;
       cite(work.item.statement, {taker->n});
@@ -209,10 +226,34 @@ bool asks_in_jest(const Story& story, int n, const Work& work) {
   return !own && is_joke(story, {n, work.last});
 }
 
+// 「昼までに」 「夕方でもいいですか」 「では夕方で」: another day for what was asked for.
+bool moves_day(const Story& story, int n, std::vector<Work>& known, const Work& work) {
+  constexpr int kAnswer = 3;            // messages
+  constexpr std::size_t kParticle = 2;  // characters
+  if (known.empty() || n < 2) {
+    return false;
+  }
+  const TagFinding* found = find_tag(story.event(n), Tag::followup);
+  const std::string due = work.item.due.empty() && found != nullptr ? found->due : work.item.due;
+  FollowUp& last = known.back().item;
+  const bool only_day =
+      !due.empty() && length_of(work.item.statement.text) <= length_of(due) + kParticle;
+  const bool asked = asks_leave(story, n - 1) && story.speaker(n - 1) == last.owner &&
+                     story.normal(n - 1).find(text::normalised(due)) != std::string_view::npos &&
+                     story.speaker(n) != last.owner;
+  if (!only_day || !asked || n - last.statement.events.back() > kAnswer) {
+    return false;
+  }
+  last.due = due;
+  cite(last.statement, {n - 1, n});
+  return true;
+}
+
 void read(const Story& story, int n, std::vector<Work>& all) {
   hand_over(story, n, all);
   for (Work& work : story.has(n, Tag::followup) ? works_of(story, n) : promised(story, n)) {
-    if (asks_in_jest(story, n, work) || gives_days(story, n, all, work)) {
+    if (asks_in_jest(story, n, work) || moves_day(story, n, all, work) ||
+        gives_days(story, n, all, work)) {
       continue;
     }
     if (takes_on(story, all, work) || speaks_on(all, n, work)) {
@@ -268,6 +309,28 @@ std::string without_own_subject(const Story& story, const FollowUp& item) {
   return text;
 }
 
+// 「チェック表の案を作れますか」, once somebody took it on, is to 「作る」.
+std::string as_taken(const Story& story, const FollowUp& item) {
+  const std::string& arrow = story.phrases().text("action.arrow");
+  const bool taken =
+      !item.owner.empty() && item.owner != story.speaker(item.statement.events.front());
+  for (const std::string& pair : story.phrases().cue("asked_tasks")) {
+    const std::size_t at = pair.find(arrow);
+    const std::string_view asked = std::string_view(pair).substr(0, at);
+    if (taken && at != std::string::npos && item.statement.text.ends_with(asked)) {
+      return item.statement.text.substr(0, item.statement.text.size() - asked.size()) +
+             pair.substr(at + arrow.size());
+    }
+  }
+  return item.statement.text;
+}
+
+// 「目視は限界が」 breaks off, and nobody is to do it.
+bool breaks_off(const Story& story, const FollowUp& item) {
+  return item.owner.empty() && item.due.empty() &&
+         item.statement.text.ends_with(story.phrases().text("title.subject_particle"));
+}
+
 // 「報告書は五十嵐さん、水曜まで」「書きます」: the second names no work of its own.
 bool only_agrees(const FollowUp& item, const FollowUp& before) {
   constexpr int kSoon = 2;  // messages
@@ -294,6 +357,10 @@ std::vector<FollowUp> followups(const Story& story) {
     name_report(story, work);
     work.item.statement.text = without_taker(story, work.item);
     work.item.statement.text = without_own_subject(story, work.item);
+    work.item.statement.text = as_taken(story, work.item);
+    if (breaks_off(story, work.item)) {
+      continue;
+    }
     if (!work.with.empty()) {
       work.item.owner += story.phrases().text("title.comma") + work.with;
     }

@@ -349,6 +349,18 @@ void keep_own_days(const Story& story, int n, std::vector<Work>& all) {
   }
 }
 
+// 「増やすジョブは岸さん、モニターは堤さん。どっちも8/7まで」
+void date_all(const Story& story, int n, std::vector<Work>& all) {
+  for (const Line line : story.lines(n)) {
+    const std::string day = starts_with_any(story.normal(line), story.phrases().cue("all_of_them"))
+                                ? day_in(story, line)
+                                : "";
+    for (Work& work : all) {
+      work.item.due = work.item.due.empty() && work.first <= line.index ? day : work.item.due;
+    }
+  }
+}
+
 bool all_say_little(const std::vector<Work>& all) {
   return std::all_of(all.begin(), all.end(), says_little);
 }
@@ -439,6 +451,7 @@ std::vector<Work> works_of(const Story& story, int n) {
                              }),
               all.end());
   }
+  date_all(story, n, all);
   std::erase_if(all, [&](const Work& work) { return is_doubtful(story, n, work); });
   for (std::size_t i = 1; i < all.size(); ++i) {
     const bool joins = story.hears(Line{n, all[i].last}, "together");

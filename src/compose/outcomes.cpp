@@ -48,6 +48,28 @@ bool tells_relapse(const Story& story, Line line) {
       .has_value();
 }
 
+// 「sysctlの上書きが効いていない」 speaks of another thing than of what was done.
+bool of_other_thing(const Story& story, Line line, const std::vector<std::string>& words,
+                    const std::set<char32_t>& signs) {
+  const std::string_view text = story.normal(line);
+  for (const std::string& word : story.phrases().cue("in_force")) {
+    const std::size_t at = text.find(word);
+    if (at == std::string_view::npos) {
+      continue;
+    }
+    const std::string_view before = text.substr(0, at);
+    return ends_with_any(before, story.phrases().cue("subject_particles")) &&
+           overlap(content_words(before), words) == 0 &&
+           !share_sign(signs_of(story, before), signs);
+  }
+  return false;
+}
+
+// 「「また切れた」という電話」 tells what was seen before it.
+bool quotes_relapse(const Story& story, Line line) {
+  return story.hears(line, "quotation") && story.hears(line, "relapse");
+}
+
 // 「再起動に失敗」; 「失敗は3件」「失敗率」 count what fails.
 bool tells_failure(const Story& story, Line line) {
   constexpr std::size_t kNear = 2;  // characters
@@ -254,7 +276,10 @@ std::optional<Outcome> soon_after(const Story& story, int done,
     if (told.news == News::partly && is_about(story, n, words, signs)) {
       return made(story, n, told);
     }
-    if (is_bad(told.news) && counts && !bad) {
+    const bool other = std::any_of(told.lines.begin(), told.lines.end(), [&](Line line) {
+      return of_other_thing(story, line, words, signs) || quotes_relapse(story, line);
+    });
+    if (is_bad(told.news) && counts && !bad && !other) {
       bad = made(story, n, told);
       worst = told.news;
     }

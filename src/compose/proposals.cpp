@@ -29,12 +29,71 @@ bool is_step(const Story& story, std::string_view sentence) {
          !ends_in_figure(story, sentence);
 }
 
+// 「うちが直した3件は？」, 「2号機まで落ちる危険は」 ask about a thing; 「再起動は？」 and
+// 「戻す案は？」 name a step.
+bool asks_of_thing(const Story& story, Line line) {
+  const std::string_view text = text::without_closing_marks(story.normal(line));
+  const std::string& topic = story.phrases().text("task.topic");
+  if (!text.ends_with(topic)) {
+    return false;
+  }
+  const std::string_view thing = text.substr(0, text.size() - topic.size());
+  const text::Character last = text::character_before(thing, thing.size());
+  // 「forward fixは？」, 「予備のミキサーは？」 may well be meant as steps.
+  if (last.size == 0 || text::script_of(last.code) != text::Script::kanji ||
+      ends_with_any(thing, story.phrases().cue("names_of_ways"))) {
+    return false;
+  }
+  const std::vector<Stretch> acts = story.terms(line, "action");
+  return std::none_of(acts.begin(), acts.end(),
+                      [&](const Stretch& act) { return act.end == thing.size(); });
+}
+
+// 「主系に戻すほうも一瞬切れるけどね」, 「流していいのかがちょっと」, 「明日お渡しする見込みです」
+bool only_doubts(const Story& story, Line line) {
+  const std::string_view text = text::without_closing_marks(story.normal(line));
+  const bool doubts = ends_with_any(text, story.phrases().cue("doubts_ends"));
+  const bool expects =
+      ends_with_any(text, story.phrases().cue("forecast_ends")) && !story.conditional(line);
+  return story.modality(line) == Modality::statement && (doubts || expects) &&
+         !story.hears(line, "no_doubts");
+}
+
 }  // namespace
+
+bool proposes_nothing(const Story& story, Line line) {
+  const std::string_view text = text::without_closing_marks(story.normal(line));
+  return asks_of_thing(story, line) || only_doubts(story, line) ||
+         (story.asks(line) && story.hears(line, "asks_which")) ||
+         ends_with_any(text, story.phrases().cue("reassures_ends")) ||
+         (ends_with_any(text, story.phrases().cue("confirms_ends")) &&
+          !story.hears(line, "no_doubts"));
+}
+
+bool asks_for_time(const Story& story, const std::string& text) {
+  return ends_with_any(text::without_closing_marks(text::normalised(text)),
+                       story.phrases().cue("asks_for_time"));
+}
 
 bool names_step(const Story& story, const std::string& text) {
   const std::vector<std::string> all = split_sentences(story, text::normalised(text));
   return std::any_of(all.begin(), all.end(),
                      [&](const std::string& sentence) { return is_step(story, sentence); });
+}
+
+bool is_bare_deed(const Story& story, const std::string& text) {
+  const std::string normal = text::normalised(text);
+  std::string_view rest = text::without_closing_marks(normal);
+  while (const std::size_t head = rules::prefix_size(rest, story.phrases().cue("bare_heads"))) {
+    rest.remove_prefix(head);
+  }
+  return story.phrases().cue("bare_deeds").any_is(rest);
+}
+
+bool only_contacts(const Story& story, const std::string& text) {
+  const std::vector<std::string> all = split_sentences(story, text::normalised(text));
+  return all.size() == 1 && ends_with_any(text::without_closing_marks(all.front()),
+                                          story.phrases().cue("only_contacts_ends"));
 }
 
 bool only_tells(const Story& story, const std::string& text) {

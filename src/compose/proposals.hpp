@@ -13,9 +13,23 @@ namespace tenmatsu::composition {
 /// 「二重に振り込まれないか」.
 bool names_step(const Story& story, const std::string& text);
 
+/// 「20分見るよう依頼」, 「少し待ってほしい」: a written text that asks for time and for no step.
+bool asks_for_time(const Story& story, const std::string& text);
+
+/// 「とりあえず止めた」: a written text that is one verb and names no thing.
+bool is_bare_deed(const Story& story, const std::string& text);
+
+/// 「先方に電話してみる」: a written text that plans to speak to somebody and nothing else.
+bool only_contacts(const Story& story, const std::string& text);
+
 /// Whether the report at the end of the written text is of what changes nothing in the system:
 /// 「リストを送った」, 「電話で聞いた」, 「ログを確認」.
 bool only_tells(const Story& story, const std::string& text);
+
+/// Whether the line asks about a thing, asks for one of several, makes sure of what was said or
+/// holds back: 「直した3件は？」, 「どっちが安全だろう」, 「足せば戻るのですね」,
+/// 「戻すほうも一瞬切れるけどね」.
+bool proposes_nothing(const Story& story, Line line);
 
 /// Whether the line is said with a laugh: 「サーバを燃やしましょう(笑)」.
 bool is_joke(const Story& story, Line line);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "compose/proposals.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
 #include "text/closing.hpp"
@@ -218,7 +219,31 @@ bool answers_what_was_asked(const Story& story, const Step& step, const Act& act
          (alike || act.takes_up || (since <= kNext && act.is_thin() && acts && asked));
 }
 
+// 「戻せるか」, 「昨日のマスタに戻します」: the answer names the thing that was left out.
+bool answers_in_full(const Story& story, const Step& step, const Act& act) {
+  constexpr int kAnswer = 2;  // messages
+  if (act.n - step.last > kAnswer || !is_open(step)) {
+    return false;
+  }
+  Deed asked = deed_of(story, step.told);
+  drop_signs(story, asked.things, "light_signs");
+  // 「止めよう。何分かかる」
+  const auto more = [&](Line line) {
+    const auto& lines = step.told.lines;
+    return std::find(lines.begin(), lines.end(), line) == lines.end() &&
+           names_step(story, std::string(story.normal(line)));
+  };
+  return asked.things.empty() && asked.others.empty() && asked.signs.size() == 1 &&
+         share_sign(asked.signs, deed_of(story, act).signs) &&
+         std::none_of(step.told.beside.begin(), step.told.beside.end(), more);
+}
+
 }  // namespace
+
+bool names_what_was_left_out(const Story& story, const Step& step, const Act& act) {
+  return act.status >= Status::started && act.status != Status::rejected &&
+         says_the_deed(story, step, deed_of(story, act)) && answers_in_full(story, step, act);
+}
 
 bool surely_of(const Story& story, const Step& step, const Act& act) {
   constexpr int kAnswer = 2;  // messages
@@ -236,7 +261,15 @@ bool surely_of(const Story& story, const Step& step, const Act& act) {
     return false;
   }
   const bool says = says_the_deed(story, step, deed);
-  if (says && (!other || own)) {
+  if (says && (!other || own || answers_in_full(story, step, act))) {
+    return true;
+  }
+  // 「戻す。1クリックなので」
+  Act first = act;
+  first.lines.resize(std::min<std::size_t>(1, first.lines.size()));
+  const Deed told_first = deed_of(story, first);
+  if (acts && says_the_deed(story, step, told_first) && told_first.things.empty() &&
+      told_first.others.empty()) {
     return true;
   }
   if (acts && own) {

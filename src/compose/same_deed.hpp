@@ -11,4 +11,8 @@ namespace tenmatsu::composition {
 /// 「画面が固まります」, nor 「振り分けに入れました」 behind 「ホームページに入れて」.
 bool surely_of(const Story& story, const Step& step, const Act& act);
 
+/// 「止めましょう」, 「ソーター停止」: whether the act tells the step of shortly before with the
+/// thing that was left out.
+bool names_what_was_left_out(const Story& story, const Step& step, const Act& act);
+
 }  // namespace tenmatsu::composition

@@ -211,7 +211,15 @@ bool reword(const Story& story, Step& step, const Act& act) {
     return false;
   }
   const std::vector<int> earlier = step.action.statement.events;
-  if (tells_less(step, act)) {
+  // 「直すんで、20分見てください」 asks for no step, 「販売、再開してください」 says all of
+  // 「再開」.
+  const std::string& before = step.action.statement.text;
+  const bool less = tells_less(step, act) && !asks_for_time(story, before);
+  if (less && before.ends_with(told.text)) {
+    cite(step.action.statement, {act.n});
+    return false;
+  }
+  if (less) {
     step.action.statement.text = story.phrases().fill(
         "action.then", {{"earlier", step.action.statement.text}, {"later", told.text}});
     step.way_told = true;
@@ -319,6 +327,11 @@ bool says_no_more(const Story& story, const std::string& text, const std::string
 // What was told of a step on its way, in front of how it ends; not where the end tells enough
 // behind a long speech, and no 「では移します」.
 void tell_way(const Story& story, const std::vector<const ActionStage*>& way, ActionStage& end) {
+  // 「大パックの販売、再開」 says all of 「再開」.
+  if (!way.empty() && way.back()->statement.text.ends_with(end.statement.text)) {
+    end.statement.text = way.back()->statement.text;
+    return;
+  }
   constexpr std::size_t kLong = 60;   // characters
   constexpr std::size_t kEnough = 2;  // words
   const std::string& arrow = story.phrases().text("action.arrow");
@@ -349,6 +362,12 @@ void fold_stages(const Story& story, Step& step) {
   stages.pop_back();
   std::vector<const ActionStage*> way;
   for (const ActionStage& stage : stages) {
+    // 「直すんで、20分見てください」 asks for no step.
+    const bool waits = stage.status == Status::proposed || stage.status == Status::requested;
+    if (waits && asks_for_time(story, stage.statement.text)) {
+      cite(end.statement, stage.statement.events);
+      continue;
+    }
     const bool repeated =
         end.statement.text.find(stage.statement.text) != std::string::npos ||
         (ended(end.status) && says_no_more(story, stage.statement.text, end.statement.text));
@@ -392,7 +411,7 @@ bool came_of(const Story& story, const Step& step, const Outcome& news) {
   const bool next = news.n > step.last && news.n - step.last <= kNext;
   // 「残りが戻りません」 says nothing of what was begun beside it.
   const bool of_it = is_of(story, step, news);
-  const bool begun = step.action.status == Status::started &&
+  const bool begun = step.action.status == Status::started && !story.hears(news.n, "too_late") &&
                      (of_it || news.verdict.empty() || story.speaker(news.n) == step.action.actor);
   const bool asked = step.action.status == Status::requested && !step.forbids && of_it &&
                      story.speaker(news.n) != story.speaker(step.last);
@@ -402,7 +421,8 @@ bool came_of(const Story& story, const Step& step, const Outcome& news) {
 void add_outcome(const Story& story, Step& step) {
   const bool open =
       step.action.status == Status::proposed || step.action.status == Status::requested;
-  if (open && step.answer) {
+  // What was said against it before it was agreed to came of nothing.
+  if (open && step.answer && step.answer->n >= step.last) {
     step.action.effect_minute = story.minute(step.answer->n);
     step.action.effect = noun_statement(story, step.answer->n, {*step.answer});
     return;

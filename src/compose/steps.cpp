@@ -61,6 +61,21 @@ std::set<std::string> plans_in(const Story& story, std::string_view text) {
   return plans;
 }
 
+// 1 and 2 of 「①項目を直す ②その行を抜く」, in `said` as written.
+std::set<std::string> circled_plans(std::string_view said) {
+  constexpr char32_t kOne = 0x2460;   // a circled 1
+  constexpr char32_t kNine = 0x2468;  // a circled 9
+  std::set<std::string> plans;
+  for (std::size_t at = 0; at < said.size();) {
+    const text::Character here = text::character_at(said, at);
+    if (here.code >= kOne && here.code <= kNine) {
+      plans.insert(std::to_string(here.code - kOne + 1));
+    }
+    at += here.size;
+  }
+  return plans;
+}
+
 // 「Bはロックがかかる」, 「3は困る」
 std::set<std::string> plan_at_head(const Story& story, std::string_view text) {
   const bool names = !text.empty() && is_label(text.front()) &&
@@ -238,8 +253,25 @@ double shared_part(const Story& story, const Step& step, const Act& act) {
   return theirs ? 0 : overlap(act.words, step.words);
 }
 
+// 「手動でやるなら印字は必ず2人で見てください」 says how another step is to be done: 「設定できた」
+// is no report of it.
+bool is_condition(const Story& story, const Step& step, const Act& act) {
+  const auto& lines = step.told.lines;
+  return step.action.status == Status::requested && act.is_thin() &&
+         !share_sign(act.signs, step.own_signs) &&
+         std::any_of(lines.begin(), lines.end(),
+                     [&](Line line) { return story.hears(line, "conditions"); });
+}
+
+// Who asked others for a step does not report it by 「完了しました」.
+bool was_asked_by(const Story& story, const Step& step, const Act& act) {
+  return step.action.status == Status::requested && act.status == Status::done && act.is_any() &&
+         !act.by_others && story.speaker(step.told.n) == story.speaker(act.n);
+}
+
 double likeness(const Story& story, const Step& step, const Act& act) {
-  if (!is_near(story, step, act) || calls_off_own(story, step, act)) {
+  if (!is_near(story, step, act) || calls_off_own(story, step, act) ||
+      is_condition(story, step, act) || was_asked_by(story, step, act)) {
     return 0;
   }
   const double shared = shared_part(story, step, act);
@@ -257,7 +289,8 @@ double likeness(const Story& story, const Step& step, const Act& act) {
        begun_just_before(story, step, act))) {
     score += kOwn;
   }
-  if (score < kMeansAny && answers(story, step, act)) {
+  if (score < kMeansAny &&
+      (answers(story, step, act) || names_what_was_left_out(story, step, act))) {
     score = kMeansAny;
   }
   // Of two equal steps the one that was spoken of last is meant.
@@ -288,11 +321,15 @@ bool names_other(const Story& story, const Step& step, const Act& act) {
 }  // namespace
 
 Plans plans_meant(const Story& story, const Step& step, int n) {
-  const std::set<std::string> plans = plans_in(story, text::normalised(step.action.statement.text));
+  std::set<std::string> plans = plans_in(story, text::normalised(step.action.statement.text));
+  std::set<std::string> circled = circled_plans(step.action.statement.text);
+  const bool lists = circled.size() > 1;
+  plans.merge(lists ? circled : std::set<std::string>{});
   std::set<std::string> named;
   for (const Line line : story.lines(n)) {
     named.merge(plans_in(story, story.normal(line)));
     named.merge(plan_at_head(story, story.normal(line)));
+    named.merge(lists ? circled_plans(story.said(line)) : std::set<std::string>{});
   }
   if (plans.empty() || named.empty() || named == plans) {
     return Plans::same;
@@ -331,6 +368,13 @@ bool is_open(const Step& step) {
 
 Step* find_step(const Story& story, std::vector<Step>& steps, const Act& act) {
   constexpr int kSoon = 6;  // messages
+  // 「できました」 right behind what another proposed is no report of what one was at before.
+  const Step* asked = act.is_any() ? newest_of_others(story, steps, act.n, 1) : nullptr;
+  const bool names =
+      asked != nullptr && !is_condition(story, *asked, act) &&
+      std::any_of(asked->told.lines.begin(), asked->told.lines.end(),
+                  [&](Line line) { return story.modality(line) != Modality::conjecture; });
+  asked = names ? asked : nullptr;
   Step* best = nullptr;
   double most = kEnough;
   for (Step& step : steps) {
@@ -339,9 +383,11 @@ Step* find_step(const Story& story, std::vector<Step>& steps, const Act& act) {
     const bool taken_up = step.before && moved && act.n - step.last <= kSoon &&
                           (share_sign(act.signs, step.signs) || overlap(act.words, step.words) > 0);
     constexpr double kAfterAll = 0.05;
-    const double score = is_open(step) ? likeness(story, step, act)
-                         : taken_up    ? likeness(story, step, act) - kAfterAll
-                                       : 0;
+    const bool before = asked != nullptr && &step != asked && step.last < asked->last;
+    const double score = before          ? 0
+                         : is_open(step) ? likeness(story, step, act)
+                         : taken_up      ? likeness(story, step, act) - kAfterAll
+                                         : 0;
     if (score >= most) {
       most = score;
       best = &step;

@@ -24,9 +24,10 @@ struct CategoryCue {
 
 // The first cue that is heard decides.
 constexpr CategoryCue kCategories[] = {
-    {Category::repair, "postmortem"},          {Category::detect, "category_detect"},
-    {Category::mitigate, "category_mitigate"}, {Category::prevent, "category_order"},
-    {Category::repair, "category_repair"},     {Category::prevent, "category_prevent"},
+    {Category::repair, "postmortem"},        {Category::prevent, "category_conduct"},
+    {Category::detect, "category_detect"},   {Category::mitigate, "category_mitigate"},
+    {Category::prevent, "category_order"},   {Category::repair, "category_repair"},
+    {Category::prevent, "category_prevent"},
 };
 
 bool hears_in(const Story& story, const Lines& all, std::string_view cue) {
@@ -231,11 +232,19 @@ bool is_slight(const Story& story, const Lines& lines, const Work& work) {
   return !object && (agrees || contacts || comes);
 }
 
+// 「今月末までに、写真つきでお願いします」: until when and how, and nothing that is done.
+bool dates_and_tells_how(const Story& story, const Lines& lines) {
+  const std::string day = text::normalised(day_in(story, lines.front()));
+  return !day.empty() && story.normal(lines.front()).starts_with(day) &&
+         ends_with_any(end_of(story, lines), story.phrases().cue("manner_asked_ends")) &&
+         !has_topic(story, lines);
+}
+
 bool only_adds(const Story& story, const Lines& lines) {
   const auto heads = [&](Line line) {
     return starts_with_any(story.normal(line), story.phrases().cue("taker_heads"));
   };
-  return std::any_of(lines.begin(), lines.end(), heads) ||
+  return std::any_of(lines.begin(), lines.end(), heads) || dates_and_tells_how(story, lines) ||
          (hears_in(story, lines, "in_time") && !has_topic(story, lines)) ||
          (story.phrases().cue("thing_ends").any_in(story.normal(lines.front())) &&
           only_dates(story, lines.back()));

@@ -52,6 +52,74 @@ TEST(FollowUps, AreNotAskedForInJest) {
   EXPECT_THAT(found[0].statement.text, HasSubstr("しきい値"));
 }
 
+TEST(FollowUps, ADayOfBothIsTheDayOfEach) {
+  const auto found = followups_of(
+      {{"岸",
+        "再発防止として、クエリを自動で切る設定を入れます。集計の向き先を変える手順も作ります。"
+        "どっちも来週中に。"}});
+  ASSERT_THAT(found, SizeIs(2));
+  EXPECT_EQ(found[0].due, "来週中");
+  EXPECT_EQ(found[1].due, "来週中");
+}
+
+TEST(FollowUps, TheDayAndTheMannerOfTheNextSentenceAreOfTheWorkBeforeIt) {
+  const auto found = followups_of({{"岸",
+                                    "堤さん、全局のBNGラックの給電系統を確認してください。今月末ま"
+                                    "でに、PDUの写真つきでお願いします。"},
+                                   {"堤", "やります。"}});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].owner, "堤");
+  EXPECT_EQ(found[0].due, "今月末");
+}
+
+TEST(FollowUps, AnotherDayThatWasAskedForIsTheDay) {
+  const std::vector<Told> talk{{at(9, 0),
+                                "岸",
+                                "報告書の起案は堤さん、昼までにお願いできますか。",
+                                {followup("堤", "昼まで")}},
+                               {at(9, 1), "堤", "夜勤明けなので夕方でもいいですか。", {}},
+                               {at(9, 2), "岸", "では夕方で。", {followup("岸", "夕方")}}};
+  const auto found = followups(Story(analysis_of(talk), *shipped_rules()));
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].owner, "堤");
+  EXPECT_EQ(found[0].due, "夕方");
+}
+
+TEST(FollowUps, WhoIsToldToDoItByWhoeverAnswersDoesIt) {
+  const auto found = followups_of({{"岸", "報告書は月曜の昼までにください。"},
+                                   {"久我", "承知いたしました。堤に書かせます。"},
+                                   {"堤", "はい。"}});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].owner, "堤");
+}
+
+TEST(FollowUps, WhatWasAskedForIsToldAsTheWorkOnceItIsTakenOn) {
+  const auto found =
+      followups_of({{"岸", "再発防止ですが、堤さん、チェック表の案を明日までに作れますか。"},
+                    {"堤", "作ります。"}});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].statement.text, HasSubstr("作る"));
+  EXPECT_THAT(found[0].statement.text, Not(HasSubstr("作れるか")));
+}
+
+TEST(FollowUps, StandWhereTheyHelp) {
+  struct Case {
+    const char* said;
+    Category category;
+  };
+  for (const auto& [said, category] : {
+           Case{"再発防止として、銀行からの通知は必ず開発に回す運用にします。今週中に。",
+                Category::prevent},
+           Case{"再発防止として、同期を止める安全弁を来週までに入れます。", Category::prevent},
+           Case{"再発防止として、適用の結果も集めて配信の画面に出すようにします。今月中に。",
+                Category::detect},
+       }) {
+    const auto found = followups_of({{"岸", said}});
+    ASSERT_THAT(found, SizeIs(1)) << said;
+    EXPECT_EQ(found[0].category, category) << said;
+  }
+}
+
 TEST(FollowUps, TakeTheirDaysFromAList) {
   const auto found = followups_of({{"岸", "恒久対応として監視のアラートを追加します。"},
                                    {"岸", "切り戻しの手順をランブックに追加します。"},

@@ -79,6 +79,8 @@ INSTANTIATE_TEST_SUITE_P(
         Unjoined{"後期の方の分だけ精算機を止めましょう。", Status::proposed,
                  "受付票に赤シールを貼って、窓口に来てもらうのはどうですか。", Status::proposed},
         Unjoined{"名簿検索に戻してください。", Status::requested, "117名の登録が終わりました。",
+                 Status::done},
+        Unjoined{"計算しなおしてください。", Status::requested, "9/14を9/7に直しました。",
                  Status::done}));
 
 class SameDeed : public ::testing::TestWithParam<Unjoined> {};
@@ -105,14 +107,136 @@ INSTANTIATE_TEST_SUITE_P(
         Unjoined{"紙の抄本に切り替えることはできませんか。", Status::proposed,
                  "ただいま切り替えました。", Status::done},
         Unjoined{"2号機を振り分けから外しましょう。", Status::proposed,
-                 "2号機の切り離しが完了しました。", Status::done}));
+                 "2号機の切り離しが完了しました。", Status::done},
+        Unjoined{"戻せますか。", Status::proposed, "昨日のマスタに戻します。", Status::started},
+        Unjoined{"止めましょう。", Status::proposed, "ソーター停止。", Status::done},
+        Unjoined{"昨日のに戻せますか。", Status::proposed, "もどす。1クリックなので。",
+                 Status::started},
+        Unjoined{"新規の注文を止めましょうか。", Status::proposed, "とめました。", Status::done},
+        Unjoined{"検査の対象からはずしましょう。", Status::proposed, "対象から外しました。",
+                 Status::done},
+        Unjoined{"アカウントの無効化をお願いします。", Status::requested,
+                 "アカウント、切りました。", Status::done},
+        Unjoined{"指示をCSVで渡しましょう。", Status::proposed, "CSVを送付しました。",
+                 Status::done}));
+
+TEST(Steps, AnAnswerIsOfWhatWasProposedLast) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "小テストは紙で配ります。", {step(Status::started)}},
+      {at(9, 1),
+       "堤",
+       "ゲストの閲覧を許可していただければ資料が見られます。",
+       {step(Status::proposed)}},
+      {at(9, 3), "岸", "できました。", {step(Status::done)}},
+  });
+  ASSERT_THAT(found, SizeIs(2));
+  EXPECT_EQ(found[0].status, Status::started);
+  EXPECT_EQ(found[1].status, Status::done);
+}
+
+TEST(Steps, WhoAskedForItDidNotDoIt) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "呼び出しの制限を一時的に緩めてください。", {step(Status::requested)}},
+      {at(9, 9), "岸", "完了しました。", {step(Status::done)}},
+  });
+  for (const Action& action : found) {
+    EXPECT_NE(action.status, Status::done) << action.statement.text;
+  }
+}
+
+TEST(Steps, AConditionIsNotWhatWasDone) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "上位を切って手で入れたらどうですか。", {step(Status::proposed)}},
+      {at(9, 1), "堤", "手動でやるなら印字は必ず2人で見てください。", {step(Status::requested)}},
+      {at(9, 2), "林", "わかった、やる。", {step(Status::started)}},
+  });
+  ASSERT_THAT(found, SizeIs(2));
+  EXPECT_EQ(found[0].status, Status::requested);
+  EXPECT_EQ(found[1].status, Status::started);
+}
+
+TEST(Steps, ANoToOneCircledPlanLeavesTheOther) {
+  const auto found = actions_of({
+      {at(9, 0),
+       "岸",
+       "案は二つです。①項目を英数字に直す ②該当の行を抜いて流す",
+       {step(Status::proposed)}},
+      {at(9, 1),
+       "堤",
+       "①は本番のソースをいじることになる。それは認められない。",
+       {step(Status::rejected)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_NE(found[0].status, Status::rejected);
+}
+
+TEST(Steps, AFigureThatIsPickedAgreesToIt) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "上限を600に上げて様子を見ましょうか。", {step(Status::proposed)}},
+      {at(9, 1), "堤", "600で。", {}},
+      {at(9, 3), "岸", "600に上げました。", {step(Status::done)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  ASSERT_THAT(found[0].stages, SizeIs(1));
+  EXPECT_THAT(found[0].stages[0].label, HasSubstr("堤"));
+}
+
+TEST(Steps, ABareReportIsToldByWhatWasSaidOfItOrNotAtAll) {
+  for (const char* said : {"とりあえず止めました。", "送りました。", "作成しました。"}) {
+    EXPECT_THAT(actions_of({{at(9, 0), "岸", said, {step(Status::done)}}}), IsEmpty()) << said;
+  }
+  const auto named = actions_of({
+      {at(9, 0), "岸", "3.2に戻します。", {}},
+      {at(9, 3), "岸", "戻しました。", {step(Status::done)}},
+  });
+  ASSERT_THAT(named, SizeIs(1));
+  EXPECT_THAT(named[0].stages.back().statement.text, HasSubstr("3.2"));
+  const auto other = actions_of({
+      {at(9, 0), "岸", "戻している間、ボタンを隠します。", {}},
+      {at(9, 3), "岸", "戻しました。", {step(Status::done)}},
+  });
+  EXPECT_THAT(other, IsEmpty());
+}
+
+TEST(Steps, ABareReportWithItsEffectIsTold) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "戻しました。", {step(Status::done)}},
+      {at(9, 3), "堤", "エラーは0.1%に戻りました。", {tag(Tag::recovery)}},
+  });
+  EXPECT_THAT(found, SizeIs(1));
+}
+
+TEST(Steps, APlanToSpeakToSomebodyIsNoStep) {
+  for (const char* said : {"先方の担当の方に電話してみます。", "工場長には私から報告しておきます。",
+                           "取り出せないか、堤さんに相談しています。"}) {
+    EXPECT_THAT(actions_of({{at(9, 0), "岸", said, {step(Status::started)}}}), IsEmpty()) << said;
+  }
+}
+
+TEST(Steps, WhatAsksForTimeIsNotTold) {
+  const auto found = actions_of({
+      {at(9, 0),
+       "岸",
+       "プロキシを直して定義を取り直すので、20分見てください。",
+       {step(Status::requested)}},
+      {at(9, 9), "岸", "プロキシを直しました。", {step(Status::done)}},
+  });
+  for (const Action& action : found) {
+    EXPECT_THAT(action.statement.text, Not(HasSubstr("20分"))) << action.statement.text;
+  }
+}
 
 TEST(Steps, WhatOnlyExplainsIsNoStep) {
   for (const char* said :
        {"空にするのに5分、読込に3分。", "プロキシを直して定義を取り直すので、20分見てください。",
         "1件ずつロックするので、画面が数秒固まります。",
         "読み直すけど、最初からやり直しになって余計トークンを食う。",
-        "消えるけど全員いっぺんに張り直しになる。"}) {
+        "消えるけど全員いっぺんに張り直しになる。", "待って、うちが手で直した3件は？",
+        "上げて2号機まで落ちる危険は？", "主系に戻すのと、予備の時計を直すの、どっちが安全だろう？",
+        "容量を追加すれば元に戻るのですね。", "主系に戻すほうも一瞬切れるけどね。",
+        "発売中に流していいのかがちょっと。", "戻したらその2社が今度は入れなくなりませんか？",
+        "手順の検証をいたしますので、お渡しは明日の午前になる見込みです。",
+        "止めてからやれって。"}) {
     for (const Status status : {Status::proposed, Status::requested}) {
       EXPECT_THAT(actions_of({{at(9, 0), "岸", said, {step(status)}}}), IsEmpty()) << said;
     }
@@ -908,6 +1032,56 @@ TEST(Steps, AShortReportIsOfWhoSetAboutIt) {
   });
   ASSERT_THAT(found, Not(IsEmpty()));
   EXPECT_EQ(found[0].status, Status::started);
+}
+
+TEST(Steps, AQuestionThatNamesAStepProposesIt) {
+  for (const char* said : {"再起動は？", "3.2に戻す案は？", "直してforward fixは？",
+                           "有効期限を直してもう一回付与すればいいんだよね？"}) {
+    EXPECT_THAT(actions_of({{at(9, 0), "岸", said, {step(Status::proposed)}},
+                            {at(9, 1), "堤", "それでお願いします。", {}}}),
+                SizeIs(1))
+        << said;
+  }
+}
+
+TEST(Steps, AQuestionAboutARiskRefusesNothing) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "上限を1,000に上げていいですか。", {step(Status::proposed)}},
+      {at(9, 1), "堤", "上げて2号機まで落ちる危険は", {step(Status::rejected)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::proposed);
+}
+
+TEST(Steps, WhatAnotherThingDoesIsNoVerdict) {
+  for (const char* said :
+       {"sysctlの上書きが効いていない。", "「また切れた」というお電話が来ています。"}) {
+    const auto found =
+        actions_of({{at(9, 0), "岸", "イメージの配布を止めました。", {step(Status::done)}},
+                    {at(9, 2), "堤", said, {tag(Tag::symptom)}}});
+    ASSERT_THAT(found, SizeIs(1));
+    EXPECT_THAT(found[0].verdict, IsEmpty()) << said;
+  }
+}
+
+TEST(Steps, NewsAreCreditedToOneStep) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "5人こっちに回します。", {step(Status::started)}},
+      {at(9, 1), "堤", "盛岡便を優先で積みました。", {step(Status::done)}},
+      {at(9, 9), "岸", "盛岡便が戻りました。", {tag(Tag::recovery)}},
+  });
+  ASSERT_THAT(found, SizeIs(2));
+  EXPECT_FALSE(found[0].effect.has_value());
+  EXPECT_TRUE(found[1].effect.has_value());
+}
+
+TEST(Steps, WhatOthersDidIsNotOfWhoTellsIt) {
+  for (const char* said : {"端末2台の設定も職員が済ませました。",
+                           "保守から電話で、1号機に設定を適用できたそうです。"}) {
+    const auto found = actions_of({{at(9, 0), "岸", said, {step(Status::done)}}});
+    ASSERT_THAT(found, SizeIs(1)) << said;
+    EXPECT_THAT(found[0].actor, IsEmpty()) << said;
+  }
 }
 
 TEST(Steps, PlansAndTheClosingAreNoOutcome) {
