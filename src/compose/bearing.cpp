@@ -194,6 +194,26 @@ bool bears_out(const Story& story, const Claim& claim) {
                      [&](Line line) { return story.hears(line, "root") && !story.asks(line); });
 }
 
+bool finds_further_spot(const Story& story, const Claim& claim) {
+  return claim.status == Status::confirmed && !story.hears(claim.n, "points_back") &&
+         std::all_of(claim.lines.begin(), claim.lines.end(),
+                     [&](Line line) { return story.hears(line, "further_spot"); });
+}
+
+bool points_at_itself(const Story& story, const Claim& claim) {
+  constexpr std::size_t kNames = 2;  // words
+  const auto pointer = std::find_if(claim.lines.begin(), claim.lines.end(), [&](Line line) {
+    return story.hears(line, "points_at_itself");
+  });
+  if (pointer == claim.lines.end()) {
+    return false;
+  }
+  const auto facts = facts_told(story, claim);
+  return std::any_of(facts.begin(), facts.end(), [&](Line line) {
+    return line < *pointer && naming_words(story, content_words(story.normal(line))) >= kNames;
+  });
+}
+
 bool rebuts(const Story& story, const Claim& claim) {
   const Line first = story.lines(claim.n).front();
   return claim.status == Status::suspected && story.asks(claim.lines.back()) &&

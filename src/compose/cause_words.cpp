@@ -146,7 +146,8 @@ bool states_fact(const Story& story, Line line) {
     return story.asks(one) || story.carries(one, Tag::action) ||
            story.carries(one, Tag::followup) || story.carries(one, Tag::recovery) ||
            story.carries(one, Tag::communication) || denies(story, one, Status::ruled_out) ||
-           story.modality(one) == Modality::conjecture || story.hears(one, "explains_delay") ||
+           story.modality(one) == Modality::conjecture || story.hears(one, "perhaps") ||
+           story.hears(one, "explains_delay") ||
            (story.has_term(one, "investigation") && !story.hears(one, "tells_state"));
   };
   return std::none_of(whole.begin(), whole.end(), other) && tells_fact(story, line) &&
