@@ -77,6 +77,16 @@ bool only_answers(const Story& story, Line line) {
          story.phrases().cue("denials").any_is(text);
 }
 
+// 「関係ないです、そこまで行く前に落ちてます」 does not say what.
+bool names_excluded(const Story& story, const Claim& claim) {
+  const auto& phrases = story.phrases();
+  return std::any_of(claim.words.begin(), claim.words.end(), [&](const std::string& word) {
+    return std::none_of(
+        phrases.cue("rules_out").begin(), phrases.cue("rules_out").end(),
+        [&](const std::string& denial) { return denial.find(word) != std::string::npos; });
+  });
+}
+
 // 「乗っ取られた、ということですか」: no word of its own, and yet a guess.
 bool says_something(const Story& story, const Claim& claim) {
   constexpr std::size_t kShort = 8;  // characters
@@ -284,7 +294,7 @@ bool stands_alone(const Story& story, const Claim& claim) {
          std::any_of(claim.lines.begin(), claim.lines.end(), [&](Line line) {
            return story.modality(line) == Modality::exclusion &&
                   !story.hears(line, "not_ruled_out") && !only_answers(story, line) &&
-                  !all_clear(story, line);
+                  !all_clear(story, line) && names_excluded(story, claim);
          });
 }
 

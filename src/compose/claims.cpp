@@ -181,12 +181,14 @@ Status claimed(const Story& story, Line line, Status whole) {
   }
   // 「前任者の名義のままなので、おそらく通らなかったのだと思います」: one sentence, one guess.
   const auto whole_sentence = story.sentence_lines(line);
-  const bool guesses =
-      story.asks(line) || std::any_of(whole_sentence.begin(), whole_sentence.end(), [&](Line one) {
-        return story.modality(one) == Modality::conjecture;
-      });
+  const auto any = [&](const auto& holds) {
+    return std::any_of(whole_sentence.begin(), whole_sentence.end(), holds);
+  };
+  const bool perhaps = any([&](Line one) { return story.hears(one, "perhaps"); });
+  const bool guesses = perhaps || story.asks(line) ||
+                       any([&](Line one) { return story.modality(one) == Modality::conjecture; });
   // 「原因はこちらで間違いないかと存じます」 asks nobody.
-  const bool sure = whole == Status::confirmed && story.hears(line, "root") &&
+  const bool sure = whole == Status::confirmed && !perhaps && story.hears(line, "root") &&
                     (!story.asks(line) || story.hears(line, "surely"));
   return guesses && !sure ? Status::suspected : whole;
 }
@@ -347,14 +349,21 @@ struct Spoken {
 
 // 「ちなみに予約は増えています」, 「それだけでは説明がつかない」: nothing is claimed.
 bool claims_nothing(const Story& story, int n, const std::vector<Line>& lines) {
+  constexpr std::size_t kDenial = 3;  // words: 今回, 全然, 関係
   const std::string_view first = story.normal(Line{n, 0});
   const auto& phrases = story.phrases();
   // 「無事じゃないです。2万件たまってます」 tells what was hit.
   const bool aside = (phrases.cue("by_the_way").any_begins(first) ||
                       phrases.cue("harm_heads").any_begins(first)) &&
                      !story.hears(n, "root");
-  return aside || std::any_of(lines.begin(), lines.end(),
-                              [&](Line line) { return story.hears(line, "unexplained"); });
+  // 「申請の審査が落ちてました。今回と全然関係ないです」
+  const auto unrelated = [&](Line line) {
+    return story.hears(line, "of_this") && denies(story, line, Status::ruled_out) &&
+           naming_words(story, content_words(story.normal(line))) <= kDenial;
+  };
+  return aside || std::any_of(lines.begin(), lines.end(), [&](Line line) {
+           return story.hears(line, "unexplained") || unrelated(line);
+         });
 }
 
 // What stands beside the denial is its reason: 「ないです。送信側の遅れがすごい」.
@@ -386,9 +395,16 @@ Spoken spoken(const Story& story, int n) {
   Spoken said{story.status(n, Tag::cause), story.carriers(n, Tag::cause)};
   leave_out_calls(story, said.lines);
   leave_out_steps(story, n, said.lines);
-  const auto others = std::erase_if(said.lines, [&](Line line) {
+  const auto denies_other = [&](Line line) {
     return denies(story, line, said.whole) && denies_no_cause(story, line);
+  };
+  // 「消すだけなら発売とは関係ないんで、まあ大丈夫だと思いますよ」
+  std::erase_if(said.lines, [&](Line line) {
+    const auto whole = story.sentence_lines(line);
+    return story.hears(line, "tells_no_cause") && !story.hears(line, "root") &&
+           !denies_other(line) && std::any_of(whole.begin(), whole.end(), denies_other);
   });
+  const auto others = std::erase_if(said.lines, denies_other);
   // 「全走査は止まったまま、これだけではないです」
   if (said.whole == Status::ruled_out) {
     std::erase_if(said.lines, [&](Line line) { return denies_partly(story, line); });

@@ -510,7 +510,8 @@ class Track {
     if (decides) {
       cite(one.cause.statement, {n});
     }
-    if (claim != nullptr && decides && (anew || claim->words.size() > one.richness)) {
+    if (claim != nullptr && decides &&
+        (anew || claim->words.size() > one.richness || tells_verdict(one, *claim))) {
       reword(one, *claim);
     }
     // What a denial tells is of something else: 「手打ちはしていない。日付は機械のほうから」.
@@ -520,9 +521,23 @@ class Track {
     }
   }
 
+  // 「適用に失敗してました」, 「消されずに溜まってたのが原因ですね」
+  bool tells_verdict(const Guess& one, const Claim& claim) const {
+    constexpr std::size_t kNames = 2;  // words
+    return claim.status == Status::confirmed && !story_->hears(one.cause.raised.front(), "root") &&
+           naming_words(*story_, claim.words) >= kNames &&
+           std::any_of(claim.lines.begin(), claim.lines.end(), [&](Line line) {
+             return story_->hears(line, "verdict_of") && !story_->asks(line);
+           });
+  }
+
   // What was found later says more than the first guess did. What was ruled out keeps its words.
+  // 「ついでにタイムアウトも入れたいです」 speaks of the work.
   void reword(Guess& one, const Claim& claim) {
-    if (claim.status == Status::ruled_out || claim.words.size() < 2 ||
+    const bool work = story_->has(claim.n, Tag::followup) && !story_->hears(claim.n, "root") &&
+                      std::any_of(claim.lines.begin(), claim.lines.end(),
+                                  [&](Line line) { return story_->hears(line, "wishes"); });
+    if (work || claim.status == Status::ruled_out || claim.words.size() < 2 ||
         points_back(*story_, claim.n, claim.words) || all_point(*story_, claim.lines)) {
       return;
     }

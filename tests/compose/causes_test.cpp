@@ -1250,5 +1250,72 @@ TEST(Causes, WhatAnotherBoreOutIsNotTakenBackInPassing) {
   EXPECT_EQ(found[0].status, Status::confirmed);
 }
 
+// 「原因はそれでいいですね」, and somebody says yes: no later finding leads.
+TEST(Causes, WhatPeopleAgreeOnLeads) {
+  const auto found = causes_of({
+      {at(9, 0),
+       "門馬",
+       "月曜から片肺のまま来て、今日の量であふれたと。原因はそれでいいですね",
+       {cause(Status::confirmed)}},
+      {at(9, 1), "富樫", "はい、間違いないと思います", {cause(Status::confirmed)}},
+      {at(9, 9),
+       "富樫",
+       "わかりました。15日から一度も定義ファイルが更新できてなくて、エンジンが自分で受付を断ってる"
+       "んですね。2号機だけプロキシの設定が古いほうを向いてます、たぶんそのせいです",
+       {cause(Status::confirmed), tag(Tag::investigation)}},
+  });
+  ASSERT_THAT(found, Not(IsEmpty()));
+  EXPECT_TRUE(found[0].main);
+  EXPECT_THAT(found[0].statement.text, HasSubstr("片肺"));
+  for (const Cause& one : found) {
+    EXPECT_THAT(one.status == Status::confirmed ? one.statement.text : "",
+                Not(HasSubstr("たぶん")));
+  }
+}
+
+TEST(Causes, TheVerdictIsToldInItsOwnWords) {
+  const auto found = causes_of({
+      {at(9, 0),
+       "蜷川",
+       "成功って出てたのは受信の成功で、適用のほうは結果を取ってないんですね。で、1台ログを引っ張っ"
+       "たら、適用のところで空き領域不足って出て失敗してました。",
+       {cause(Status::confirmed)}},
+      {at(9, 9),
+       "蜷川",
+       "キャプチャ残してる41台と適用に失敗してる41台、まったく同じです。消されずに溜まってたのが原"
+       "因ですね。",
+       {cause(Status::confirmed)}},
+  });
+  ASSERT_THAT(found, Not(IsEmpty()));
+  EXPECT_THAT(found[0].statement.text, HasSubstr("溜まっていたのが原因"));
+}
+
+TEST(Causes, AnAnswerThatFindsMoreIsToldItself) {
+  const auto found = causes_of({
+      {at(9, 0),
+       "栗林",
+       "今朝7:58に主系から予備系のエンコーダに切り替わってた。自動で",
+       {cause(Status::confirmed)}},
+      {at(9, 2),
+       "栗林",
+       "正解。予備系の時刻が去年撤去した局内サーバを向いたままで、ずっと同期できてない。実時間と4."
+       "18秒ずれてます。これで確定",
+       {cause(Status::confirmed)}},
+  });
+  ASSERT_THAT(found, SizeIs(2));
+  EXPECT_THAT(found[0].statement.text, HasSubstr("同期できていない"));
+  EXPECT_THAT(found[0].statement.text, Not(HasSubstr("正解")));
+}
+
+TEST(Causes, ADenialThatNamesNothingExcludesNothing) {
+  for (const char* said : {"関係ないです、そこまで行く前に落ちてます",
+                           "消すだけなら発売のプロセスとは関係ないんで、まあ大丈夫だと思いますよ。",
+                           "申請の審査落ちてました。今回と全然関係ない…"}) {
+    EXPECT_THAT(causes_of({{at(9, 0), "岸", said, {cause(Status::ruled_out)}}}), IsEmpty()) << said;
+  }
+  EXPECT_THAT(causes_of({{at(9, 0), "岸", "画像は無罪ですね", {cause(Status::ruled_out)}}}),
+              SizeIs(1));
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition
