@@ -39,6 +39,7 @@ std::vector<Line> told_beside(const Story& story, int n) {
     if (states && !all_clear(story, line) &&
         !story.phrases().cue("by_the_way").any_begins(story.normal(line)) &&
         !only_checks(story, line) &&
+        !(story.carries(line, Tag::action) && story.hears(line, "calls_for")) &&
         !story.phrases()
              .cue("afterthoughts")
              .any_begins(story.normal(story.sentence_begin(line))) &&

@@ -212,7 +212,8 @@ void end_question(const Story& story, Guess& one) {
   } else if (!adds) {
     told.text = answer;
   } else {
-    told.text = story.phrases().fill("cause.answered", {{"guess", told.text}, {"answer", answer}});
+    const std::string guess = asks ? told.text : without_doubt(story, told.text);
+    told.text = story.phrases().fill("cause.answered", {{"guess", guess}, {"answer", answer}});
   }
 }
 

@@ -284,10 +284,19 @@ void leave_out_afterthoughts(const Story& story, std::vector<Line>& lines) {
 // 「リリースをロールバックしました」: what was done about it is not what brought it on, unless it
 // is said so.
 void leave_out_steps(const Story& story, int n, std::vector<Line>& lines) {
-  if (story.status(n, Tag::action) != Status::done) {
+  const Status status = story.status(n, Tag::action);
+  const bool wanted =
+      status == Status::proposed || status == Status::requested || status == Status::rejected;
+  if (status != Status::done && !wanted) {
     return;
   }
   std::erase_if(lines, [&](Line line) {
+    // 「まず再送を切ろう、タイムアウトしたら失敗扱いで」
+    const bool calls = story.hears(line, "calls_for") && !story.hears(line, "tells_state") &&
+                       !story.hears(line, "tells_why");
+    if (wanted && !calls) {
+      return false;
+    }
     // 「経路が壊れていたとのこと、それで別の経路に寄せたそうです」, heard in one breath
     const bool heard = story.hearsay(line) && story.hears(line, "tells_state");
     return story.carries(line, Tag::action) && !story.hears(line, "root") && !story.asks(line) &&

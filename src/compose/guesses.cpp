@@ -289,7 +289,8 @@ class Track {
       if (one.last == n && one.cause.status == claim.status) {
         if (pointed_ == n && one.cause.raised.front() == n - 1) {
           add_answer(one, claim);
-        } else if (claim.status != Status::ruled_out && !is_evidence(*story_, claim)) {
+        } else if (claim.status != Status::ruled_out && !is_evidence(*story_, claim) &&
+                   !answers_briefly(one, claim)) {
           tell(one, claim);
         }
         return true;
@@ -511,7 +512,8 @@ class Track {
       cite(one.cause.statement, {n});
     }
     if (claim != nullptr && decides &&
-        (anew || claim->words.size() > one.richness || tells_verdict(one, *claim))) {
+        ((anew && !answers_briefly(one, *claim)) || claim->words.size() > one.richness ||
+         tells_verdict(one, *claim))) {
       reword(one, *claim);
     }
     // What a denial tells is of something else: 「手打ちはしていない。日付は機械のほうから」.
@@ -519,6 +521,17 @@ class Track {
       add_words(one.words, claim->words);
       add_words(one.core, claim->core);
     }
+  }
+
+  // 「消したファイルをこいつが握ってるかも」, 「これだ。控えの領域が1.85TB」: the guess tells more.
+  bool answers_briefly(const Guess& one, const Claim& claim) const {
+    constexpr std::size_t kShort = 24;  // characters
+    return claim.status == Status::confirmed && !one.asked &&
+           story_->status(one.cause.raised.front(), Tag::cause) == Status::suspected &&
+           claim.words.size() < one.richness &&
+           length_of(text_of(*story_, claim.lines)) <= kShort &&
+           std::none_of(claim.lines.begin(), claim.lines.end(),
+                        [&](Line line) { return story_->hears(line, "tells_state"); });
   }
 
   // 「適用に失敗してました」, 「消されずに溜まってたのが原因ですね」

@@ -1317,5 +1317,44 @@ TEST(Causes, ADenialThatNamesNothingExcludesNothing) {
               SizeIs(1));
 }
 
+// 「それだと」, 「それやると」 answer a proposal, 「見つけたかも」 nothing yet.
+TEST(Causes, WhatOnlyBeginsLikeAYesConfirmsNothing) {
+  for (const char* said : {"あ、それだと特典とか消えちゃうので、まだしないでください",
+                           "それやると倉庫の数とズレるんで、なしで", "見つけたかも"}) {
+    const auto found = causes_of({
+        {at(9, 0), "岸", "カートに入ってる分が通っちゃってるのかも", {cause(Status::suspected)}},
+        {at(9, 1), "堤", said, {}},
+    });
+    ASSERT_THAT(found, SizeIs(1)) << said;
+    EXPECT_EQ(found[0].status, Status::suspected) << said;
+  }
+}
+
+TEST(Causes, WhatIsCalledForIsNoCause) {
+  const auto found = causes_of({
+      {at(9, 0), "岸", "ヘッダが無い。古い名前のままだったのかも", {cause(Status::suspected)}},
+      {at(9, 1),
+       "堤",
+       "まず再送を切ろう、タイムアウトしたら失敗扱いで",
+       {cause(Status::confirmed), tag(Tag::action, Status::proposed)}},
+  });
+  for (const Cause& one : found) {
+    EXPECT_THAT(one.statement.text, Not(HasSubstr("再送を切ろう")));
+  }
+}
+
+TEST(Causes, AShortAnswerLeavesTheMechanismStanding) {
+  const auto found = causes_of({
+      {at(9, 0),
+       "浜口",
+       "1時間おきに取ってる控えが、昨夜から13世代。消したファイルをこいつが握ってるかも",
+       {cause(Status::suspected)}},
+      {at(9, 1), "浜口", "これだ。控えの領域が1.85TB", {cause(Status::confirmed)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::confirmed);
+  EXPECT_THAT(found[0].statement.text, HasSubstr("握って"));
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition
