@@ -77,6 +77,16 @@ bool only_answers(const Story& story, Line line) {
          story.phrases().cue("denials").any_is(text);
 }
 
+// 「関係ないです、そこまで行く前に落ちてます」 does not say what.
+bool names_excluded(const Story& story, const Claim& claim) {
+  const auto& phrases = story.phrases();
+  return std::any_of(claim.words.begin(), claim.words.end(), [&](const std::string& word) {
+    return std::none_of(
+        phrases.cue("rules_out").begin(), phrases.cue("rules_out").end(),
+        [&](const std::string& denial) { return denial.find(word) != std::string::npos; });
+  });
+}
+
 // 「乗っ取られた、ということですか」: no word of its own, and yet a guess.
 bool says_something(const Story& story, const Claim& claim) {
   constexpr std::size_t kShort = 8;  // characters
@@ -194,6 +204,26 @@ bool bears_out(const Story& story, const Claim& claim) {
                      [&](Line line) { return story.hears(line, "root") && !story.asks(line); });
 }
 
+bool finds_further_spot(const Story& story, const Claim& claim) {
+  return claim.status == Status::confirmed && !story.hears(claim.n, "points_back") &&
+         std::all_of(claim.lines.begin(), claim.lines.end(),
+                     [&](Line line) { return story.hears(line, "further_spot"); });
+}
+
+bool points_at_itself(const Story& story, const Claim& claim) {
+  constexpr std::size_t kNames = 2;  // words
+  const auto pointer = std::find_if(claim.lines.begin(), claim.lines.end(), [&](Line line) {
+    return story.hears(line, "points_at_itself");
+  });
+  if (pointer == claim.lines.end()) {
+    return false;
+  }
+  const auto facts = facts_told(story, claim);
+  return std::any_of(facts.begin(), facts.end(), [&](Line line) {
+    return line < *pointer && naming_words(story, content_words(story.normal(line))) >= kNames;
+  });
+}
+
 bool rebuts(const Story& story, const Claim& claim) {
   const Line first = story.lines(claim.n).front();
   return claim.status == Status::suspected && story.asks(claim.lines.back()) &&
@@ -264,7 +294,7 @@ bool stands_alone(const Story& story, const Claim& claim) {
          std::any_of(claim.lines.begin(), claim.lines.end(), [&](Line line) {
            return story.modality(line) == Modality::exclusion &&
                   !story.hears(line, "not_ruled_out") && !only_answers(story, line) &&
-                  !all_clear(story, line);
+                  !all_clear(story, line) && names_excluded(story, claim);
          });
 }
 

@@ -52,6 +52,12 @@ std::vector<std::string> verdict_words(const Story& story, const Claim& claim);
 /// 「確かめてない俺らが悪い」, 「非常停止を戻します」.
 bool bears_out(const Story& story, const Claim& claim);
 
+/// 「ギルド倉庫も同じ処理を通っています」 finds the same wrong elsewhere, and settles nothing.
+bool finds_further_spot(const Story& story, const Claim& claim);
+
+/// 「ケーブルが2本ともB系に挿さってます。原因はこれです」
+bool points_at_itself(const Story& story, const Claim& claim);
+
 /// 「でも今朝まで通っていたんでしょう？」 speaks against it, if anything.
 bool rebuts(const Story& story, const Claim& claim);
 

@@ -160,10 +160,29 @@ bool CauseSigns::heard(const Guess& one) const {
 
 // 「原因は、失敗を数えていなかったことです」
 bool CauseSigns::defines(const Guess& one) const {
-  const std::string text = text::normalised(one.cause.statement.text);
-  return find_unless(text, story_->phrases().cue("defines_cause"),
-                     story_->phrases().cue("cause_unknown"))
-      .has_value();
+  const auto outright = [&](std::string_view text) {
+    return find_unless(text, story_->phrases().cue("defines_cause"),
+                       story_->phrases().cue("cause_unknown"))
+        .has_value();
+  };
+  // 「18GBを超えます。原因はこちらで間違いないかと存じます」
+  const auto lines = story_->lines(one.cause.raised.front());
+  return outright(text::normalised(one.cause.statement.text)) ||
+         std::any_of(lines.begin(), lines.end(), [&](Line line) {
+           return story_->hears(line, "surely") && outright(story_->normal(line));
+         });
+}
+
+// 「原因はそれでいいですね」, 「はい、間違いないと思います」
+bool CauseSigns::agreed(const Guess& one) const {
+  const std::vector<int> told = told_in(one.cause);
+  return std::any_of(told.begin(), told.end(), [&](int n) {
+    return story_->hears(n, "asks_verdict") &&
+           std::any_of(told.begin(), told.end(), [&](int other) {
+             return other > n && story_->speaker(other) != story_->speaker(n) &&
+                    story_->status(other, Tag::cause) != Status::ruled_out;
+           });
+  });
 }
 
 bool CauseSigns::says(const Guess& one, std::string_view cue) const {
@@ -179,6 +198,7 @@ double CauseSigns::for_lead(const Guess& one) const {
   double sum = 0.4 * certainty(one);
   sum += named_as_root(*story_, one.cause) ? 1.6 : one.settled ? 0.8 : 0;
   sum += marked_as_cause(*story_, n) ? 3 : 0;
+  sum += agreed(one) ? 2 : 0;
   sum += defines(one) ? 1.3 : 0;
   sum += 2 * std::min(length, kLong) / kLong;
   sum += 1.1 * few(one.cause.supported.size()) + 0.9 * mentions(one);

@@ -39,6 +39,7 @@ std::vector<Line> told_beside(const Story& story, int n) {
     if (states && !all_clear(story, line) &&
         !story.phrases().cue("by_the_way").any_begins(story.normal(line)) &&
         !only_checks(story, line) &&
+        !(story.carries(line, Tag::action) && story.hears(line, "calls_for")) &&
         !story.phrases()
              .cue("afterthoughts")
              .any_begins(story.normal(story.sentence_begin(line))) &&
@@ -146,7 +147,9 @@ bool states_fact(const Story& story, Line line) {
     return story.asks(one) || story.carries(one, Tag::action) ||
            story.carries(one, Tag::followup) || story.carries(one, Tag::recovery) ||
            story.carries(one, Tag::communication) || denies(story, one, Status::ruled_out) ||
-           story.modality(one) == Modality::conjecture || story.hears(one, "explains_delay") ||
+           story.modality(one) == Modality::conjecture || story.hears(one, "perhaps") ||
+           story.hears(one, "explains_delay") ||
+           (story.has(one.n, Tag::followup) && story.hears(one, "assigns")) ||
            (story.has_term(one, "investigation") && !story.hears(one, "tells_state"));
   };
   return std::none_of(whole.begin(), whole.end(), other) && tells_fact(story, line) &&
@@ -167,6 +170,10 @@ bool is_piece(const Story& story, Line line) {
   constexpr std::size_t kShort = 12;  // characters
   constexpr std::size_t kFirst = 2;   // sentences
   const std::string_view text = text::without_closing_marks(story.normal(line));
+  // 「正解。」
+  if (line.index == 0 && story.phrases().cue("answers_yes").any_is(text)) {
+    return true;
+  }
   if (line.index >= kFirst || length_of(text) > kShort || story.asks(line)) {
     return false;
   }

@@ -26,26 +26,38 @@ bool only_quotes(const std::string& text) {
   return text.starts_with(kOpen) && text.find(kClose) == text.size() - kClose.size();
 }
 
-// The cause that is told first: of what was confirmed, else of what was suspected.
-Guess* main_of(const Story& story, const CauseSigns& signs, std::vector<Guess>& all) {
+// The likeliest of those of that status.
+Guess* likeliest(const Story& story, const CauseSigns& signs, std::vector<Guess>& all,
+                 Status status) {
   constexpr double kLater = 2;
-  for (const Status status : {Status::confirmed, Status::suspected}) {
-    Guess* best = nullptr;
-    double most = 0;
-    for (Guess& one : all) {
-      // Of guesses that stay open the last one is what people came to think.
-      const double weight = signs.for_lead(one) +
-                            (status == Status::suspected ? kLater * one.last / story.size() : 0);
-      if (one.cause.status == status && (best == nullptr || weight > most)) {
-        best = &one;
-        most = weight;
-      }
-    }
-    if (best != nullptr) {
-      return best;
+  Guess* best = nullptr;
+  double most = 0;
+  for (Guess& one : all) {
+    // Of guesses that stay open the last one is what people came to think.
+    const double weight =
+        signs.for_lead(one) + (status == Status::suspected ? kLater * one.last / story.size() : 0);
+    if (one.cause.status == status && (best == nullptr || weight > most)) {
+      best = &one;
+      most = weight;
     }
   }
-  return nullptr;
+  return best;
+}
+
+// The cause that is told first: of what was confirmed, else of what was suspected. What was
+// confirmed and is likelier a detail stands behind a guess that much more speaks for.
+Guess* main_of(const Story& story, const CauseSigns& signs, std::vector<Guess>& all) {
+  constexpr double kMore = 1;
+  Guess* found = likeliest(story, signs, all, Status::confirmed);
+  Guess* open = likeliest(story, signs, all, Status::suspected);
+  if (found == nullptr || open == nullptr) {
+    return found == nullptr ? open : found;
+  }
+  const bool known = signs.sure_of_lead(*found) || named_as_root(story, found->cause);
+  return known || signs.for_telling(*open) <= 0 ||
+                 signs.for_lead(*open) <= signs.for_lead(*found) + kMore
+             ? found
+             : open;
 }
 
 // Where it stands in the list, behind the one that leads it.
@@ -200,7 +212,8 @@ void end_question(const Story& story, Guess& one) {
   } else if (!adds) {
     told.text = answer;
   } else {
-    told.text = story.phrases().fill("cause.answered", {{"guess", told.text}, {"answer", answer}});
+    const std::string guess = asks ? told.text : without_doubt(story, told.text);
+    told.text = story.phrases().fill("cause.answered", {{"guess", guess}, {"answer", answer}});
   }
 }
 

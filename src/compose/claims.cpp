@@ -134,25 +134,62 @@ bool only_expects(const Story& story, Line line) {
          !story.hears(line, "root") && story.hears(line, "expects");
 }
 
+// 「たぶんそのせいです」: names nothing, and leaves it open.
+bool only_wonders(const Story& story, Line line) {
+  return story.hears(line, "perhaps") &&
+         naming_words(story, content_words(story.normal(line))) == 0;
+}
+
+// 「パース失敗率のアラート → 梶、来週」: a piece of work, and who does it.
+bool only_assigns(const Story& story, Line line) {
+  return story.has(line.n, Tag::followup) && story.hears(line, "assigns") &&
+         !story.hears(line, "root");
+}
+
+// 「誠に申し訳ございませんでした」
+bool only_apologises(const Story& story, Line line) {
+  return story.hears(line, "apologies") && !story.hears(line, "tells_state") &&
+         !story.hears(line, "root") && naming_words(story, content_words(story.normal(line))) == 0;
+}
+
 // Whether a line says nothing of what a claim of that status is.
 bool claims_other(const Story& story, Line line, Status status) {
-  return status == Status::suspected   ? only_expects(story, line)
-         : status == Status::confirmed ? knows_not(story, line) || asks_to_agree(story, line) ||
-                                             only_wishes(story, line) || supposes(story, line)
-                                       : false;
+  return status == Status::suspected ? only_expects(story, line)
+         : status == Status::confirmed
+             ? knows_not(story, line) || asks_to_agree(story, line) || only_wishes(story, line) ||
+                   supposes(story, line) || only_wonders(story, line) ||
+                   only_assigns(story, line) || only_apologises(story, line) ||
+                   story.hears(line, "no_finding_yet")
+             : false;
+}
+
+// 「量が多いぶんには違反ではないですが、日数も条件に入っていませんか」: grants one thing and asks
+// for another.
+bool only_concedes(const Story& story, Line line) {
+  const auto lines = story.sentence_lines(line);
+  return ends_with_any(story.normal(line), story.phrases().cue("concedes_ends")) &&
+         std::any_of(lines.begin(), lines.end(),
+                     [&](Line other) { return line < other && story.asks(other); });
 }
 
 Status claimed(const Story& story, Line line, Status whole) {
+  if (only_concedes(story, line)) {
+    return whole;
+  }
   if (denies(story, line, whole) || (denies_change(story, line) && !story.hears(line, "root"))) {
     return Status::ruled_out;
   }
   // 「前任者の名義のままなので、おそらく通らなかったのだと思います」: one sentence, one guess.
   const auto whole_sentence = story.sentence_lines(line);
-  const bool guesses =
-      story.asks(line) || std::any_of(whole_sentence.begin(), whole_sentence.end(), [&](Line one) {
-        return story.modality(one) == Modality::conjecture;
-      });
-  const bool sure = whole == Status::confirmed && !story.asks(line) && story.hears(line, "root");
+  const auto any = [&](const auto& holds) {
+    return std::any_of(whole_sentence.begin(), whole_sentence.end(), holds);
+  };
+  const bool perhaps = any([&](Line one) { return story.hears(one, "perhaps"); });
+  const bool guesses = perhaps || story.asks(line) ||
+                       any([&](Line one) { return story.modality(one) == Modality::conjecture; });
+  // 「原因はこちらで間違いないかと存じます」 asks nobody.
+  const bool sure = whole == Status::confirmed && !perhaps && story.hears(line, "root") &&
+                    (!story.asks(line) || story.hears(line, "surely"));
   return guesses && !sure ? Status::suspected : whole;
 }
 
@@ -247,11 +284,23 @@ void leave_out_afterthoughts(const Story& story, std::vector<Line>& lines) {
 // 「リリースをロールバックしました」: what was done about it is not what brought it on, unless it
 // is said so.
 void leave_out_steps(const Story& story, int n, std::vector<Line>& lines) {
-  if (story.status(n, Tag::action) != Status::done) {
+  const Status status = story.status(n, Tag::action);
+  const bool wanted =
+      status == Status::proposed || status == Status::requested || status == Status::rejected;
+  if (status != Status::done && !wanted) {
     return;
   }
   std::erase_if(lines, [&](Line line) {
-    return story.carries(line, Tag::action) && !story.hears(line, "root") && !story.asks(line);
+    // 「まず再送を切ろう、タイムアウトしたら失敗扱いで」
+    const bool calls = story.hears(line, "calls_for") && !story.hears(line, "tells_state") &&
+                       !story.hears(line, "tells_why");
+    if (wanted && !calls) {
+      return false;
+    }
+    // 「経路が壊れていたとのこと、それで別の経路に寄せたそうです」, heard in one breath
+    const bool heard = story.hearsay(line) && story.hears(line, "tells_state");
+    return story.carries(line, Tag::action) && !story.hears(line, "root") && !story.asks(line) &&
+           !heard;
   });
 }
 
@@ -309,10 +358,21 @@ struct Spoken {
 
 // 「ちなみに予約は増えています」, 「それだけでは説明がつかない」: nothing is claimed.
 bool claims_nothing(const Story& story, int n, const std::vector<Line>& lines) {
-  const bool aside = story.phrases().cue("by_the_way").any_begins(story.normal(Line{n, 0})) &&
+  constexpr std::size_t kDenial = 3;  // words: 今回, 全然, 関係
+  const std::string_view first = story.normal(Line{n, 0});
+  const auto& phrases = story.phrases();
+  // 「無事じゃないです。2万件たまってます」 tells what was hit.
+  const bool aside = (phrases.cue("by_the_way").any_begins(first) ||
+                      phrases.cue("harm_heads").any_begins(first)) &&
                      !story.hears(n, "root");
-  return aside || std::any_of(lines.begin(), lines.end(),
-                              [&](Line line) { return story.hears(line, "unexplained"); });
+  // 「申請の審査が落ちてました。今回と全然関係ないです」
+  const auto unrelated = [&](Line line) {
+    return story.hears(line, "of_this") && denies(story, line, Status::ruled_out) &&
+           naming_words(story, content_words(story.normal(line))) <= kDenial;
+  };
+  return aside || std::any_of(lines.begin(), lines.end(), [&](Line line) {
+           return story.hears(line, "unexplained") || unrelated(line);
+         });
 }
 
 // What stands beside the denial is its reason: 「ないです。送信側の遅れがすごい」.
@@ -344,9 +404,16 @@ Spoken spoken(const Story& story, int n) {
   Spoken said{story.status(n, Tag::cause), story.carriers(n, Tag::cause)};
   leave_out_calls(story, said.lines);
   leave_out_steps(story, n, said.lines);
-  const auto others = std::erase_if(said.lines, [&](Line line) {
+  const auto denies_other = [&](Line line) {
     return denies(story, line, said.whole) && denies_no_cause(story, line);
+  };
+  // 「消すだけなら発売とは関係ないんで、まあ大丈夫だと思いますよ」
+  std::erase_if(said.lines, [&](Line line) {
+    const auto whole = story.sentence_lines(line);
+    return story.hears(line, "tells_no_cause") && !story.hears(line, "root") &&
+           !denies_other(line) && std::any_of(whole.begin(), whole.end(), denies_other);
   });
+  const auto others = std::erase_if(said.lines, denies_other);
   // 「全走査は止まったまま、これだけではないです」
   if (said.whole == Status::ruled_out) {
     std::erase_if(said.lines, [&](Line line) { return denies_partly(story, line); });
@@ -524,6 +591,12 @@ bool denies_with_apology(const Story& story, int n, int said) {
            return story.negated(line) && !story.hears(line, "still") &&
                   (no || share_sign(signs_of(story, story.normal(line)), signs));
          });
+}
+
+bool gives_in(const Story& story, int n, int said) {
+  return n == said + 2 && story.speaker(n - 1) != story.speaker(n) &&
+         story.hears(n - 1, "gainsays") &&
+         starts_with_any(story.normal(story.lines(n).front()), story.phrases().cue("gives_in"));
 }
 
 bool takes_back(const Story& story, int n, int said) {

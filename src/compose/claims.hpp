@@ -51,8 +51,12 @@ bool begins_with_yes(const Story& story, Line line, bool asked);
 /// with an apology the very act: 「割っていました」, 「すみません、割っていませんでした」.
 bool takes_back(const Story& story, int n, int said);
 
-/// 「書けてもいません。失礼」: the same, of a guess in message `said` that it denies and apologises
-/// for.
+/// 「え、逆ちゃう？」, 「あ、そうだわ。SDKが古くて」: whether message `n` says that another, who
+/// stands between, was right against its own speaker's message `said`.
+bool gives_in(const Story& story, int n, int said);
+
+/// 「書けてもいません。失礼」: the same as `takes_back`, of a guess in message `said` that it
+/// denies and apologises for.
 bool denies_with_apology(const Story& story, int n, int said);
 
 }  // namespace tenmatsu::composition

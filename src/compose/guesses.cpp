@@ -81,7 +81,9 @@ class Track {
   explicit Track(const Story& story) : story_(&story) {}
 
   void hear(int n) {
-    take_back(n);
+    if (take_back(n)) {
+      return;
+    }
     const bool answered = take_answer(n) || clear(n) || point_at_last(n);
     if (settles_before(*story_, n) && confirm_before(n)) {
       return;
@@ -104,20 +106,54 @@ class Track {
   std::vector<Guess> all() && { return std::move(all_); }
 
  private:
-  // Who said something wrong says so soon.
-  void take_back(int n) {
+  // The message that told or bore out the guess last, where the speaker of message `n` said it;
+  // else 0.
+  int own_word(const Guess& one, int n) const {
+    int said = one.cause.raised.back();
+    for (const int event : one.cause.supported) {
+      said = std::max(said, event);
+    }
+    return said < n && story_->speaker(said) == story_->speaker(n) ? said : 0;
+  }
+
+  // Who said something wrong says so soon. Whether message `n` told at once what it was instead.
+  bool take_back(int n) {
     constexpr int kSoon = 6;  // messages
     for (auto one = all_.rbegin(); one != all_.rend(); ++one) {
-      const int said = one->last;
+      const int said = own_word(*one, n);
       const Status status = one->cause.status;
-      if (said < n && n - said <= kSoon && story_->speaker(said) == story_->speaker(n) &&
-          status != Status::ruled_out &&
-          (takes_back(*story_, n, said) ||
-           (status == Status::suspected && denies_with_apology(*story_, n, said)))) {
+      if (said == 0 || n - said > kSoon || status == Status::ruled_out) {
+        continue;
+      }
+      const bool wrong = takes_back(*story_, n, said) ||
+                         (status == Status::suspected && denies_with_apology(*story_, n, said));
+      if ((wrong || gives_in(*story_, n, said)) && tell_instead(*one, n)) {
+        return true;
+      }
+      if (wrong) {
         settle(*one, n, Status::ruled_out, nullptr);
-        return;
+        return false;
       }
     }
+    return false;
+  }
+
+  // 「割ってませんでした。単品の価格欄を見に行く作りでした」: what was found is told anew, and the
+  // words that were wrong go.
+  bool tell_instead(Guess& one, int n) {
+    constexpr std::size_t kShared = 1;  // word
+    if (!story_->has(n, Tag::cause) || one.cause.status != Status::confirmed) {
+      return false;
+    }
+    for (const Claim& claim : claims(*story_, n)) {
+      if (claim.status == Status::confirmed &&
+          shared_names(*story_, claim.words, one.words) >= kShared) {
+        settle(one, n, Status::confirmed, nullptr);
+        tell(one, claim);
+        return true;
+      }
+    }
+    return false;
   }
 
   // 「無線かな。中継器を見てくる」, 「中継器は元気」: who looked and found nothing wrong with it.
@@ -253,7 +289,8 @@ class Track {
       if (one.last == n && one.cause.status == claim.status) {
         if (pointed_ == n && one.cause.raised.front() == n - 1) {
           add_answer(one, claim);
-        } else if (claim.status != Status::ruled_out && !is_evidence(*story_, claim)) {
+        } else if (claim.status != Status::ruled_out && !is_evidence(*story_, claim) &&
+                   !answers_briefly(one, claim)) {
           tell(one, claim);
         }
         return true;
@@ -299,8 +336,8 @@ class Track {
         return;
       }
     }
-    const bool settles_nothing =
-        rebuts(*story_, claim) || (claim.status != Status::ruled_out && !bears_out(*story_, claim));
+    const bool settles_nothing = rebuts(*story_, claim) || finds_further_spot(*story_, claim) ||
+                                 (claim.status != Status::ruled_out && !bears_out(*story_, claim));
     if (same != nullptr && same->last < claim.n && settles_nothing) {
       same->last = claim.n;
     } else if (same == nullptr && only_comments(claim)) {
@@ -393,7 +430,8 @@ class Track {
       return denied_by(claim);
     }
     if (claim.status == Status::confirmed &&
-        (naming_words(*story_, claim.words) == 0 || points_back(*story_, claim.n, claim.words))) {
+        (naming_words(*story_, claim.words) == 0 || points_back(*story_, claim.n, claim.words)) &&
+        !points_at_itself(*story_, claim)) {
       constexpr int kJust = 2;
       if (!says_yes(*story_, claim)) {
         Guess* open = latest_open(claim.n, kRightBehind);
@@ -406,7 +444,7 @@ class Track {
       const bool sought =
           story_->hears(claim.n, "root") && !story_->hears(claim.n, "demonstratives");
       Guess* open = latest_open(claim.n, sought ? kNear : kRightBehind);
-      Guess* found = said_just_before(claim.n);
+      Guess* found = found_since(open, claim.n);
       // 「それです、確定」 is said of what was found just before, settled or not.
       if (found != nullptr && (open == nullptr || claim.n - open->last > kJust)) {
         return found;
@@ -427,6 +465,13 @@ class Track {
   }
 
   Guess* said_just_before(int n) { return said_before(n, 1); }
+
+  // What was confirmed just before, or not long ago and later than people spoke of the open guess.
+  Guess* found_since(const Guess* open, int n) {
+    constexpr int kNear = 4;  // messages
+    Guess* later = open == nullptr ? nullptr : said_before(n, kNear);
+    return later != nullptr && later->last > open->last ? later : said_just_before(n);
+  }
 
   // The open one that was spoken of last, within so many messages.
   Guess* latest_open(int n, int near) {
@@ -466,7 +511,9 @@ class Track {
     if (decides) {
       cite(one.cause.statement, {n});
     }
-    if (claim != nullptr && decides && (anew || claim->words.size() > one.richness)) {
+    if (claim != nullptr && decides &&
+        ((anew && !answers_briefly(one, *claim)) || claim->words.size() > one.richness ||
+         tells_verdict(one, *claim))) {
       reword(one, *claim);
     }
     // What a denial tells is of something else: 「手打ちはしていない。日付は機械のほうから」.
@@ -476,9 +523,34 @@ class Track {
     }
   }
 
+  // 「消したファイルをこいつが握ってるかも」, 「これだ。控えの領域が1.85TB」: the guess tells more.
+  bool answers_briefly(const Guess& one, const Claim& claim) const {
+    constexpr std::size_t kShort = 24;  // characters
+    return claim.status == Status::confirmed && !one.asked &&
+           story_->status(one.cause.raised.front(), Tag::cause) == Status::suspected &&
+           claim.words.size() < one.richness &&
+           length_of(text_of(*story_, claim.lines)) <= kShort &&
+           std::none_of(claim.lines.begin(), claim.lines.end(),
+                        [&](Line line) { return story_->hears(line, "tells_state"); });
+  }
+
+  // 「適用に失敗してました」, 「消されずに溜まってたのが原因ですね」
+  bool tells_verdict(const Guess& one, const Claim& claim) const {
+    constexpr std::size_t kNames = 2;  // words
+    return claim.status == Status::confirmed && !story_->hears(one.cause.raised.front(), "root") &&
+           naming_words(*story_, claim.words) >= kNames &&
+           std::any_of(claim.lines.begin(), claim.lines.end(), [&](Line line) {
+             return story_->hears(line, "verdict_of") && !story_->asks(line);
+           });
+  }
+
   // What was found later says more than the first guess did. What was ruled out keeps its words.
+  // 「ついでにタイムアウトも入れたいです」 speaks of the work.
   void reword(Guess& one, const Claim& claim) {
-    if (claim.status == Status::ruled_out || claim.words.size() < 2 ||
+    const bool work = story_->has(claim.n, Tag::followup) && !story_->hears(claim.n, "root") &&
+                      std::any_of(claim.lines.begin(), claim.lines.end(),
+                                  [&](Line line) { return story_->hears(line, "wishes"); });
+    if (work || claim.status == Status::ruled_out || claim.words.size() < 2 ||
         points_back(*story_, claim.n, claim.words) || all_point(*story_, claim.lines)) {
       return;
     }

@@ -1,6 +1,7 @@
 #include "compose/summary.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 #include "compose/cause_words.hpp"
@@ -174,9 +175,11 @@ Statement how_bad(const Story& story, const Incident& incident, const Statement&
   return incident.effect_notes.empty() ? Statement{} : incident.effect_notes.front();
 }
 
-// Of a cause told at length the sentence that names it most clearly.
+// Of a cause told at length the sentence that names it most clearly, and what is told right before
+// and behind it: 「品種番号は2桁固定。三桁の番号を登録したのが今月から」.
 std::string short_cause(const Story& story, const std::string& text) {
   constexpr std::size_t kEnough = 60;  // characters
+  constexpr std::size_t kMost = 110;   // characters
   const auto all = split_sentences(story, text);
   if (length_of(text) <= kEnough || all.size() < 2) {
     return text;
@@ -190,8 +193,27 @@ std::string short_cause(const Story& story, const std::string& text) {
     const bool tried = holds_any(normal, story.phrases().cue("tried"));
     return tried ? 0 : naming_words(story, words) + (named ? kNamed : 0);
   };
-  return *std::max_element(all.begin(), all.end(),
-                           [&](const auto& a, const auto& b) { return weight(a) < weight(b); });
+  const auto best = std::max_element(
+      all.begin(), all.end(), [&](const auto& a, const auto& b) { return weight(a) < weight(b); });
+  auto first = best;
+  auto last = best;
+  std::size_t sum = length_of(*best);
+  const auto takes = [&](const std::string& one) {
+    const bool more = weight(one) > 0 && sum + length_of(one) <= kMost;
+    sum += more ? length_of(one) : 0;
+    return more;
+  };
+  while (first != all.begin() && takes(*std::prev(first))) {
+    --first;
+  }
+  while (std::next(last) != all.end() && takes(*std::next(last))) {
+    ++last;
+  }
+  std::string told = *first;
+  while (first != last) {
+    told += story.phrases().text("join.sentences") + *++first;
+  }
+  return told;
 }
 
 // What can stand before 「ことが原因だった」: one sentence that says what was, not what was not.

@@ -1135,5 +1135,226 @@ TEST(Causes, WhatMayBeHarmedIsNoGuess) {
               IsEmpty());
 }
 
+// What is wanted, planned, granted or hit is no cause, though it stands in a message about one.
+TEST(Causes, WhatOnlyStandsBesideACauseIsNone) {
+  const std::pair<const char*, std::vector<TagFinding>> kCases[] = {
+      {"パース失敗率のアラート → 梶、来週", {cause(Status::confirmed), tag(Tag::followup)}},
+      {"無事じゃないです。ワーカーがリトライし続けてて、いま2.1万件たまってます",
+       {cause(Status::confirmed)}},
+      {"「応答に時間を要している、原因調査中、復旧未定」とのこと。", {cause(Status::confirmed)}},
+      {"誠に申し訳ございませんでした。", {cause(Status::confirmed)}},
+  };
+  for (const auto& [said, tags] : kCases) {
+    EXPECT_THAT(causes_of({{at(9, 0), "岸", said, tags}}), IsEmpty()) << said;
+  }
+}
+
+TEST(Causes, WhatIsGrantedBeforeAQuestionIsNotRuledOut) {
+  const auto found =
+      causes_of({{at(9, 0),
+                  "岸",
+                  "量が多いぶんには表示違反ではないですが、賞味期限の日数も条件に入っていませんか",
+                  {cause(Status::suspected)}}});
+  for (const Cause& one : found) {
+    EXPECT_NE(one.status, Status::ruled_out);
+  }
+}
+
+// 「原因はこちらで間違いないかと存じます」 is as sure as politeness allows.
+TEST(Causes, APoliteVerdictIsNoQuestion) {
+  const auto found = causes_of(
+      {{at(9, 0),
+        "岸",
+        "昨晩、OSの更新を自動でダウンロードしております。原因はこちらで間違いないかと存じます。",
+        {cause(Status::confirmed)}}});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::confirmed);
+  EXPECT_THAT(found[0].statement.text, HasSubstr("OSの更新"));
+}
+
+TEST(Causes, WhatPointsAtItsOwnMessageConfirmsNothingElse) {
+  const auto found = causes_of({
+      {at(9, 0), "堤", "プリエンプトの設定を見落としていました。", {cause(Status::confirmed)}},
+      {at(9, 9),
+       "岸",
+       "電源ケーブルが2本ともB系のPDUに挿さってます。本来AとBに1本ずつなので、落ちた原因はこれです"
+       "。",
+       {cause(Status::confirmed)}},
+  });
+  ASSERT_THAT(found, SizeIs(2));
+  EXPECT_TRUE(found[0].main);
+  EXPECT_THAT(found[0].statement.text, HasSubstr("PDU"));
+}
+
+TEST(Causes, TheSameWrongElsewhereIsNotWhatWasFound) {
+  const auto found = causes_of({
+      {at(9, 0),
+       "堤",
+       "今朝の更新で復帰処理をいじってる。それが怪しい",
+       {cause(Status::suspected)}},
+      {at(9, 2),
+       "堤",
+       "コード見ました。切断すると相手側だけ確定されて、こっち側は取り消しになる。原因これ",
+       {cause(Status::confirmed)}},
+      {at(9, 5), "岸", "ギルド倉庫も同じ復帰処理を通ってるせいです", {cause(Status::confirmed)}},
+  });
+  ASSERT_THAT(found, Not(IsEmpty()));
+  EXPECT_THAT(found[0].statement.text, HasSubstr("取り消しになる"));
+}
+
+// Who was wrong and says at once what it was instead: the wrong words go.
+TEST(Causes, WhatIsToldInsteadTakesThePlace) {
+  const std::vector<std::vector<Told>> kTalks = {
+      {{at(9, 0),
+        "岸",
+        "販売単位が「本」になっていて、サイト側が入数で割ってました。原因はこれで間違いないです",
+        {cause(Status::confirmed)}},
+       {at(9, 1),
+        "堤",
+        "割ると111円くらいじゃない？128円にならないけど",
+        {cause(Status::ruled_out)}},
+       {at(9, 2),
+        "岸",
+        "すみません、割ってませんでした。販売単位が「本」だと単品の価格欄を見に行くのが原因です",
+        {cause(Status::confirmed)}}},
+      {{at(9, 0),
+        "岸",
+        "コレクタの単位がmsからsに変わってました。原因はこれです",
+        {cause(Status::confirmed)}},
+       {at(9, 1), "堤", "え、逆ちゃう？", {}},
+       {at(9, 2),
+        "岸",
+        "あ、そうだわ。コレクタはsで出すけど、SDKが古くて単位がmsのままなのが、単品の価格欄の原因で"
+        "す",
+        {cause(Status::confirmed)}}},
+  };
+  for (const auto& talk : kTalks) {
+    const auto found = causes_of(talk);
+    ASSERT_THAT(found, SizeIs(1));
+    EXPECT_EQ(found[0].status, Status::confirmed);
+    EXPECT_THAT(found[0].statement.text, HasSubstr("単品の価格欄"));
+  }
+}
+
+// What its speaker calls a slip later is something else, once another bore it out.
+TEST(Causes, WhatAnotherBoreOutIsNotTakenBackInPassing) {
+  const auto found = causes_of({
+      {at(9, 0),
+       "岸",
+       "昨日の更新から応答が204になってる。これが原因です",
+       {cause(Status::confirmed)}},
+      {at(9, 1), "堤", "はい犯人", {cause(Status::confirmed)}},
+      {at(9, 3), "岸", "勘違いでした。承認待ちに入ってただけ", {}},
+  });
+  ASSERT_THAT(found, Not(IsEmpty()));
+  EXPECT_EQ(found[0].status, Status::confirmed);
+}
+
+// 「原因はそれでいいですね」, and somebody says yes: no later finding leads.
+TEST(Causes, WhatPeopleAgreeOnLeads) {
+  const auto found = causes_of({
+      {at(9, 0),
+       "門馬",
+       "月曜から片肺のまま来て、今日の量であふれたと。原因はそれでいいですね",
+       {cause(Status::confirmed)}},
+      {at(9, 1), "富樫", "はい、間違いないと思います", {cause(Status::confirmed)}},
+      {at(9, 9),
+       "富樫",
+       "わかりました。15日から一度も定義ファイルが更新できてなくて、エンジンが自分で受付を断ってる"
+       "んですね。2号機だけプロキシの設定が古いほうを向いてます、たぶんそのせいです",
+       {cause(Status::confirmed), tag(Tag::investigation)}},
+  });
+  ASSERT_THAT(found, Not(IsEmpty()));
+  EXPECT_TRUE(found[0].main);
+  EXPECT_THAT(found[0].statement.text, HasSubstr("片肺"));
+  for (const Cause& one : found) {
+    EXPECT_THAT(one.status == Status::confirmed ? one.statement.text : "",
+                Not(HasSubstr("たぶん")));
+  }
+}
+
+TEST(Causes, TheVerdictIsToldInItsOwnWords) {
+  const auto found = causes_of({
+      {at(9, 0),
+       "蜷川",
+       "成功って出てたのは受信の成功で、適用のほうは結果を取ってないんですね。で、1台ログを引っ張っ"
+       "たら、適用のところで空き領域不足って出て失敗してました。",
+       {cause(Status::confirmed)}},
+      {at(9, 9),
+       "蜷川",
+       "キャプチャ残してる41台と適用に失敗してる41台、まったく同じです。消されずに溜まってたのが原"
+       "因ですね。",
+       {cause(Status::confirmed)}},
+  });
+  ASSERT_THAT(found, Not(IsEmpty()));
+  EXPECT_THAT(found[0].statement.text, HasSubstr("溜まっていたのが原因"));
+}
+
+TEST(Causes, AnAnswerThatFindsMoreIsToldItself) {
+  const auto found = causes_of({
+      {at(9, 0),
+       "栗林",
+       "今朝7:58に主系から予備系のエンコーダに切り替わってた。自動で",
+       {cause(Status::confirmed)}},
+      {at(9, 2),
+       "栗林",
+       "正解。予備系の時刻が去年撤去した局内サーバを向いたままで、ずっと同期できてない。実時間と4."
+       "18秒ずれてます。これで確定",
+       {cause(Status::confirmed)}},
+  });
+  ASSERT_THAT(found, SizeIs(2));
+  EXPECT_THAT(found[0].statement.text, HasSubstr("同期できていない"));
+  EXPECT_THAT(found[0].statement.text, Not(HasSubstr("正解")));
+}
+
+TEST(Causes, ADenialThatNamesNothingExcludesNothing) {
+  for (const char* said : {"関係ないです、そこまで行く前に落ちてます",
+                           "消すだけなら発売のプロセスとは関係ないんで、まあ大丈夫だと思いますよ。",
+                           "申請の審査落ちてました。今回と全然関係ない…"}) {
+    EXPECT_THAT(causes_of({{at(9, 0), "岸", said, {cause(Status::ruled_out)}}}), IsEmpty()) << said;
+  }
+  EXPECT_THAT(causes_of({{at(9, 0), "岸", "画像は無罪ですね", {cause(Status::ruled_out)}}}),
+              SizeIs(1));
+}
+
+// 「それだと」, 「それやると」 answer a proposal, 「見つけたかも」 nothing yet.
+TEST(Causes, WhatOnlyBeginsLikeAYesConfirmsNothing) {
+  for (const char* said : {"あ、それだと特典とか消えちゃうので、まだしないでください",
+                           "それやると倉庫の数とズレるんで、なしで", "見つけたかも"}) {
+    const auto found = causes_of({
+        {at(9, 0), "岸", "カートに入ってる分が通っちゃってるのかも", {cause(Status::suspected)}},
+        {at(9, 1), "堤", said, {}},
+    });
+    ASSERT_THAT(found, SizeIs(1)) << said;
+    EXPECT_EQ(found[0].status, Status::suspected) << said;
+  }
+}
+
+TEST(Causes, WhatIsCalledForIsNoCause) {
+  const auto found = causes_of({
+      {at(9, 0), "岸", "ヘッダが無い。古い名前のままだったのかも", {cause(Status::suspected)}},
+      {at(9, 1),
+       "堤",
+       "まず再送を切ろう、タイムアウトしたら失敗扱いで",
+       {cause(Status::confirmed), tag(Tag::action, Status::proposed)}},
+  });
+  for (const Cause& one : found) {
+    EXPECT_THAT(one.statement.text, Not(HasSubstr("再送を切ろう")));
+  }
+}
+
+TEST(Causes, AShortAnswerLeavesTheMechanismStanding) {
+  const auto found = causes_of({
+      {at(9, 0),
+       "浜口",
+       "1時間おきに取ってる控えが、昨夜から13世代。消したファイルをこいつが握ってるかも",
+       {cause(Status::suspected)}},
+      {at(9, 1), "浜口", "これだ。控えの領域が1.85TB", {cause(Status::confirmed)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::confirmed);
+  EXPECT_THAT(found[0].statement.text, HasSubstr("握って"));
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition
