@@ -202,9 +202,41 @@ TEST(Relief, AVerdictThatIsPlannedDeniedOrOverturnedIsNone) {
   EXPECT_EQ(no_incident(Story(analysis, *shipped_rules())), 0);
 }
 
+// The end is the time that is told for it, where that is past; an end to come is none yet.
+TEST(Ending, IsAtTheTimeThatIsToldForIt) {
+  struct Case {
+    const char* text;
+    TimeMention time;
+    std::optional<Minute> end;
+  };
+  const Case kCases[] = {
+      {"じゃ9時45分で終わり。お疲れ。", mention(Kind::point, at(9, 45), "9時45分"), at(9, 45)},
+      {"9時45分をもって終息します。", mention(Kind::point, at(9, 45), "9時45分"), at(9, 45)},
+      {"ほな9時45分で片付いたことにする。", mention(Kind::point, at(9, 45), "9時45分"), at(9, 45)},
+      {"9時40分の便も出たので、9時45分でクローズします。",
+       mention(Kind::point, at(9, 45), "9時45分"), at(9, 45)},
+      {"10時15分で締めましょうか。", mention(Kind::point, at(10, 15), "10時15分"), at(9, 20)},
+      {"10時15分で締めます。", mention(Kind::point, at(10, 15), "10時15分"), at(9, 20)},
+      {"9時45分で作業を終えました。終わりです。", mention(Kind::point, at(9, 45), "9時45分"),
+       at(9, 50)},
+  };
+  for (const auto& [text, time, end] : kCases) {
+    const Tag other = end == at(9, 50) ? Tag::recovery : Tag::communication;
+    const Analysis analysis = analysis_of({
+        {at(9, 10), "岸", "決済が通りません。", {tag(Tag::detection), tag(Tag::symptom)}},
+        {at(9, 20), "岸", "全店で通りました。", {tag(Tag::recovery)}},
+        {at(9, 50), "堤", text, {tag(other)}, {}, {time}},
+    });
+    const auto found = resolved(Story(analysis, *shipped_rules()));
+    EXPECT_EQ(found ? std::optional(found->minute) : std::nullopt, end) << text;
+  }
+}
+
 TEST(Ending, StaysOpenWhereTheTalkSaysSo) {
-  for (const char* open : {"電話は切りますが、障害は閉じません。16時にまた集まりましょう。",
-                           "照会だけ未復旧のままです。", "残りは明日やります。今日はここまで。"}) {
+  for (const char* open :
+       {"電話は切りますが、障害は閉じません。16時にまた集まりましょう。",
+        "照会だけ未復旧のままです。", "部品が届いたら再開します。ここで一度区切ります。",
+        "残りは引き続き対応いたします。", "残りは明日やります。今日はここまで。"}) {
     const Analysis analysis = analysis_of({
         {at(9, 10), "岸", "決済が通りません。", {tag(Tag::detection), tag(Tag::symptom)}},
         {at(9, 20), "岸", "東の店は通りました。", {tag(Tag::recovery)}},
