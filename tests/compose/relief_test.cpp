@@ -171,6 +171,41 @@ TEST(Relief, AFindingAfterTheStepIsNoNewTrouble) {
   EXPECT_EQ(relief->minute, at(9, 20));
 }
 
+// Who comes back, and what is sent or told, ends no harm.
+TEST(Relief, IsNoLetterAndNobodyWhoComesBack) {
+  for (const auto& [said, status] : {std::pair{"昼休みから戻りました。", Status::none},
+                                     std::pair{"席に戻りました。", Status::none},
+                                     std::pair{"手順をお送りいたしました。", Status::done},
+                                     std::pair{"お客様にメールしました。", Status::done}}) {
+    const Tag which = status == Status::none ? Tag::recovery : Tag::action;
+    const auto relief = relief_of({
+        {at(9, 10), "岸", "決済が通りません。", {tag(Tag::detection), tag(Tag::symptom)}},
+        {at(9, 20), "岸", said, {tag(which, status)}},
+        {at(9, 40), "岸", "設定を戻しました。", {tag(Tag::action, Status::done)}},
+        {at(9, 55), "岸", "通るようになりました。", {tag(Tag::recovery)}},
+        {at(9, 59), "堤", "では収束とします。", {tag(Tag::recovery), tag(Tag::communication)}},
+    });
+    ASSERT_TRUE(relief) << said;
+    EXPECT_GE(relief->minute, at(9, 40)) << said;
+  }
+}
+
+// What is told later happened when it is said to have happened.
+TEST(Relief, IsAtTheTimeThatIsToldForTheStep) {
+  const auto relief = relief_of({
+      {at(9, 10), "岸", "決済が通りません。", {tag(Tag::detection), tag(Tag::symptom)}},
+      {at(9, 43),
+       "岸",
+       "9時36分に切り戻しが完了して、全店で通っています。",
+       {tag(Tag::action, Status::done), tag(Tag::recovery)},
+       {},
+       {mention(Kind::point, at(9, 36), "9時36分")}},
+      {at(9, 55), "堤", "では収束とします。", {tag(Tag::recovery), tag(Tag::communication)}},
+  });
+  ASSERT_TRUE(relief);
+  EXPECT_EQ(relief->minute, at(9, 36));
+}
+
 TEST(Relief, IsNoneWhereThereWasNoIncident) {
   for (const char* verdict :
        {"誤報でした。閉じます。", "障害ではなかった、ということで閉じます。"}) {
