@@ -100,7 +100,9 @@ class Reader {
       }
       if (const auto named = words_.at(ClockWord::named, text_, at); named.size > 0) {
         Written written;
-        written.minute = static_cast<Minute>(named.value);
+        // Below zero: the midnight that has passed, not the nearest one.
+        written.minute = std::max(static_cast<Minute>(named.value), 0);
+        written.days = named.value < 0 ? std::optional(0) : std::nullopt;
         at = place(written, {at, at + named.size}, false);
         continue;
       }

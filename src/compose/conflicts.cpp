@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "compose/clock_text.hpp"
+#include "compose/durations.hpp"
 #include "compose/effect_figures.hpp"
 #include "compose/effects.hpp"
 #include "compose/righted.hpp"
@@ -55,9 +56,9 @@ struct Span {
   std::vector<int> events;
 };
 
-std::vector<Span> computed_spans(const Incident& incident) {
+std::vector<Span> computed_spans(const Story& story, const Incident& incident) {
   std::vector<Span> spans;
-  const auto& from = incident.time(Milestone::started);
+  const auto from = measured_start(story, incident.time(Milestone::started));
   for (const Milestone end : {Milestone::mitigated, Milestone::resolved}) {
     const auto& to = incident.time(end);
     if (!from || !to || to->minute <= from->minute) {
@@ -83,7 +84,7 @@ bool agrees(const Metric& said, int minutes, const Span& span) {
 }
 
 void add_lengths(const Story& story, const Incident& incident, std::vector<Conflict>& all) {
-  const std::vector<Span> spans = computed_spans(incident);
+  const std::vector<Span> spans = computed_spans(story, incident);
   if (spans.empty()) {
     return;
   }

@@ -4,6 +4,7 @@
 
 #include "compose/clock_text.hpp"
 #include "compose/ending.hpp"
+#include "compose/onset.hpp"
 #include "compose/relief.hpp"
 
 namespace tenmatsu::composition {
@@ -81,9 +82,14 @@ void tell_stages(std::vector<Way>& all, bool from_about) {
 
 }  // namespace
 
+std::optional<MilestoneTime> measured_start(const Story& story,
+                                            const std::optional<MilestoneTime>& started) {
+  return started && sure_of_start(story, *started) ? started : std::nullopt;
+}
+
 std::vector<Duration> durations(const Story& story, const Milestones& times,
                                 const std::vector<Cause>& causes) {
-  const auto& started = at(times, Milestone::started);
+  const auto started = measured_start(story, at(times, Milestone::started));
   const auto& base = started ? started : at(times, Milestone::detected);
   std::vector<Way> all;
   add(story, all, "detect", started, at(times, Milestone::detected));

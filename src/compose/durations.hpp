@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "compose/milestones.hpp"
@@ -9,6 +10,10 @@
 #include "tenmatsu/incident.hpp"
 
 namespace tenmatsu::composition {
+
+/// The start that spans are measured from: none where people only know the cause's time.
+std::optional<MilestoneTime> measured_start(const Story& story,
+                                            const std::optional<MilestoneTime>& started);
 
 /// Only those of which both ends are known, in the order of the ends.
 std::vector<Duration> durations(const Story& story, const Milestones& times,

@@ -1,10 +1,12 @@
 #include "compose/ending.hpp"
 
 #include <algorithm>
+#include <string>
 
 #include "compose/marks.hpp"
 #include "compose/moments.hpp"
 #include "compose/words.hpp"
+#include "text/normalise.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -82,6 +84,26 @@ bool denied(const Story& story, int n) {
   return false;
 }
 
+// 「20:15で終わり」, 「9時40分をもって終息」: the time at which it ends, told right before that.
+const TimeMention* end_told(const Story& story, Line line) {
+  const std::string& text = story.analysis().message(line.n).text;
+  for (const TimeMention* time : story.times(line)) {
+    const std::string behind = text::normalised(std::string_view(text).substr(time->span.end));
+    if (time->kind == TimeMention::Kind::point &&
+        starts_with_any(behind, story.phrases().cue("ends_at"))) {
+      return time;
+    }
+  }
+  return nullptr;
+}
+
+// 「13:15で締めます」, said at one: an end to come is none yet.
+bool ends_later(const Story& story, Line line) {
+  constexpr int kSame = 2;  // minutes
+  const TimeMention* time = end_told(story, line);
+  return time != nullptr && time->minute > story.minute(line.n) + kSame;
+}
+
 bool closes(const Story& story, int n) {
   const bool may_close = story.has(n, Tag::recovery) || story.has(n, Tag::communication);
   if (!may_close || stays_open(story, n) || denied(story, n)) {
@@ -89,13 +111,18 @@ bool closes(const Story& story, int n) {
   }
   const auto lines = story.lines(n);
   return std::any_of(lines.begin(), lines.end(), [&](Line line) {
-    return states(story, line) && !story.negated(line) && story.hears(line, "close");
+    return states(story, line) && !story.negated(line) && !ends_later(story, line) &&
+           (story.hears(line, "close") || end_told(story, line) != nullptr);
   });
 }
 
 // The time that a closing message names for the end.
 const TimeMention* named_end(const Story& story, int closing) {
   for (const Line line : story.lines(closing)) {
+    if (const TimeMention* told = end_told(story, line);
+        told != nullptr && told->minute <= story.minute(closing)) {
+      return told;
+    }
     if (!story.hears(line, "close")) {
       continue;
     }

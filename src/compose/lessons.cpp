@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "compose/clock_text.hpp"
+#include "compose/durations.hpp"
 #include "compose/mended.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
@@ -87,7 +88,7 @@ struct Span {
 
 // `whole` as a span that begins when it was noticed.
 Span since_noticed(const Story& story, const Incident& incident, const Duration& whole) {
-  const auto& started = incident.time(Milestone::started);
+  const auto started = measured_start(story, incident.time(Milestone::started));
   const MilestoneTime& noticed = *incident.time(Milestone::detected);
   const auto& relief = incident.time(Milestone::mitigated);
   const Minute end = (started ? *started : noticed).minute + whole.minutes;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "compose/durations.hpp"
 #include "compose/wording.hpp"
 
 namespace tenmatsu::composition {
@@ -78,7 +79,7 @@ void ask_times(const Story& story, const Incident& incident, Questions& question
     return;
   }
   const auto& detected = incident.time(Milestone::detected);
-  if (!incident.time(Milestone::started)) {
+  if (!measured_start(story, incident.time(Milestone::started))) {
     questions.ask("started", most_involved(story, Tag::symptom),
                   detected ? detected->events : std::vector<int>{});
   }

@@ -1,7 +1,9 @@
 #include "compose/onset.hpp"
 
+#include "compose/ending.hpp"
 #include "compose/moments.hpp"
 #include "compose/onset_signs.hpp"
+#include "compose/onset_times.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -55,6 +57,25 @@ std::optional<MilestoneTime> detected(const Story& story) {
 std::optional<MilestoneTime> started(const Story& story,
                                      const std::optional<MilestoneTime>& noticed) {
   return noticed ? OnsetSigns(story, *noticed).best() : std::nullopt;
+}
+
+bool sure_of_start(const Story& story, const MilestoneTime& start) {
+  if (!start.approximate || start.events.empty()) {
+    return true;  // the time of a cause is about the beginning; another one somebody gave
+  }
+  const int closing = closing_event(story);
+  bool named = false;
+  for (const Line line : story.lines(start.events.front())) {
+    for (const TimeMention* time : story.times(line)) {
+      if (time->minute == start.minute) {
+        if (proof_of_onset(story, {line, time}, closing, {}) == OnsetProof::told) {
+          return true;
+        }
+        named = true;
+      }
+    }
+  }
+  return !named;
 }
 
 }  // namespace tenmatsu::composition

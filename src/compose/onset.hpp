@@ -16,4 +16,8 @@ std::optional<MilestoneTime> detected(const Story& story);
 std::optional<MilestoneTime> started(const Story& story,
                                      const std::optional<MilestoneTime>& noticed);
 
+/// Whether people say that it began then, and not only when its cause came about. Nothing is
+/// measured from the latter.
+bool sure_of_start(const Story& story, const MilestoneTime& start);
+
 }  // namespace tenmatsu::composition

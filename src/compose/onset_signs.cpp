@@ -14,92 +14,16 @@ namespace {
 
 using Kind = TimeMention::Kind;
 
-// What stands in the message right before a time, and right behind it.
-std::string before(const Story& story, int n, const TimeMention& time) {
-  return text::normalised(
-      std::string_view(story.analysis().message(n).text).substr(0, time.span.begin));
-}
-
-std::string behind(const Story& story, int n, const TimeMention& time) {
-  return text::normalised(std::string_view(story.analysis().message(n).text).substr(time.span.end));
-}
-
 bool begins(const TimeMention& time) {
   return time.kind == Kind::from;
 }
 
-// 「7:10に切り替わって、そこから9:47まで」
-bool lasts_until(const Story& story, Line line, const TimeMention& begin) {
-  const auto times = story.times(line);
-  return std::any_of(times.begin(), times.end(), [&](const TimeMention* end) {
-    return end->kind == Kind::until && end->minute > begin.minute;
+// 「3時ごろからぽつぽつ、3時20分から急に」: the first of several beginnings is the one.
+bool began_before(const Story& story, const NamedTime& one) {
+  const auto times = story.times(one.line);
+  return std::any_of(times.begin(), times.end(), [&](const TimeMention* other) {
+    return begins(*other) && other->minute < one.time->minute;
   });
-}
-
-// 「12時台から」 is said of a whole hour, 「3日前」 of a whole day; 「14時の時点で」 counts what
-// had come by then; 「9時5分に電話」 is when it was told; 「13時22分ではなく」 takes it back.
-bool names_no_point(const Story& story, int n, const TimeMention& time) {
-  const std::string rest = behind(story, n, time);
-  const std::string said = text::normalised(time.text);
-  return holds_any(said, story.phrases().cue("whole_hours")) ||
-         holds_any(said, story.phrases().cue("whole_days")) ||
-         starts_with_any(rest, story.phrases().cue("as_of")) ||
-         starts_with_any(rest, story.phrases().cue("told_at")) ||
-         starts_with_any(rest, story.phrases().cue("taken_back_times"));
-}
-
-// 「問い合わせが9時40分ごろから」: since then somebody tells of it.
-bool dates_reports(const Story& story, int n, const TimeMention& time) {
-  return ends_with_any(before(story, n, time), story.phrases().cue("reports_since"));
-}
-
-// 「今朝7時45分からの採血は83人」: since when something was counted that went well or not.
-bool begins_count(const Story& story, Line line, const TimeMention& time) {
-  const std::string rest = behind(story, line.n, time);
-  const bool since = begins(time) ? starts_with_any(rest, story.phrases().cue("of_thing"))
-                                  : starts_with_any(rest, story.phrases().cue("since_of"));
-  return since && !story.metrics(line).empty() && !story.has_term(line, "symptom") &&
-         !story.has_term(line, "impact") && !story.hears(line, "hit");
-}
-
-// 「19時開始の講座」: when something was to be, whatever became of it. What was to be done then and
-// is a cause began then.
-bool is_scheduled(const Story& story, int n, const TimeMention& time) {
-  return time.kind == Kind::point && !story.has(n, Tag::cause) &&
-         starts_with_any(behind(story, n, time), story.phrases().cue("scheduled"));
-}
-
-// 「0時〜3時の取替工事」: how long somebody was to work.
-bool is_window(const Story& story, Line line, const TimeMention& time) {
-  return lasts_until(story, line, time) && !tells_trouble(story, line.n) &&
-         story.hears(line, "maintenance");
-}
-
-// 「いつから？」 — 「6時5分です。最初は数個でした」
-bool answers_since(const Story& story, Line line) {
-  constexpr int kNear = 3;  // messages
-  for (int asked = line.n - 1; asked >= std::max(1, line.n - kNear); --asked) {
-    if (story.hears(asked, "asks_since")) {
-      return true;
-    }
-  }
-  return false;
-}
-
-// 「9時5分です」 answers what was asked, whatever that was.
-bool is_bare(const Story& story, Line line) {
-  return content_words(story.normal(line)).empty() && story.event(line.n).tags.empty() &&
-         !answers_since(story, line);
-}
-
-// 「0時は混むから」, 「18時50分の写真では」: the time belongs to a habit or a thing, not to what
-// happened. 「12時の販売開始直後から」 is when it began.
-bool says_of_thing(const Story& story, int n, const TimeMention& time) {
-  const std::string rest = behind(story, n, time);
-  return !begins(time) &&
-         (starts_with_any(rest, story.phrases().cue("of_habit")) ||
-          (!tells_trouble(story, n) && starts_with_any(rest, story.phrases().cue("of_thing")) &&
-           !holds_any(rest, story.phrases().cue("since_then_on"))));
 }
 
 bool is_planned(Modality modality) {
@@ -117,6 +41,7 @@ OnsetSigns::OnsetSigns(const Story& story, const MilestoneTime& noticed)
                 ? noticed.minute
                 : std::max(noticed.minute, story.minute(noticed.events.front()))),
       closing_(closing_event(story)),
+      known_(known_causes(story)),
       earliest_(told_),
       latest_(0) {
   for (const Event& event : story.events()) {
@@ -132,28 +57,25 @@ OnsetSigns::OnsetSigns(const Story& story, const MilestoneTime& noticed)
   }
 }
 
-bool OnsetSigns::may_be(const Named& one) const {
+bool OnsetSigns::may_be(const NamedTime& one) const {
   const auto& [line, time] = one;
   // What was already felt did not begin later, unless people say so who look back: a first word
   // that was of another matter may stand before it.
   const bool looks_back = begins(*time) && (line.n == closing_ || story_->has(line.n, Tag::impact));
   const bool felt = !noticed_.events.empty() && story_->has(noticed_.events.front(), Tag::symptom);
-  return (time->kind == Kind::from || time->kind == Kind::point) &&
-         (!felt || looks_back || time->minute <= told_) && time->minute <= story_->minute(line.n) &&
-         !names_no_point(*story_, line.n, *time) && !dates_reports(*story_, line.n, *time) &&
-         !begins_count(*story_, line, *time) && !is_bare(*story_, line) &&
-         !is_scheduled(*story_, line.n, *time) && !is_window(*story_, line, *time);
+  return (!felt || looks_back || time->minute <= told_) && time->minute <= story_->minute(line.n) &&
+         proof_of_onset(*story_, one, closing_, known_) != OnsetProof::none;
 }
 
-bool OnsetSigns::named_again(const Named& one) const {
-  return std::any_of(all_.begin(), all_.end(), [&](const Named& other) {
+bool OnsetSigns::named_again(const NamedTime& one) const {
+  return std::any_of(all_.begin(), all_.end(), [&](const NamedTime& other) {
     return other.line.n != one.line.n && other.time->minute == one.time->minute;
   });
 }
 
 // The weights of these are rounded from a fit on talks in which people had marked the beginning,
 // read with tags that had not learned from them.
-double OnsetSigns::taken_for(const Named& one) const {
+double OnsetSigns::taken_for(const NamedTime& one) const {
   const int n = one.line.n;
   const auto has = [&](Tag tag) { return story_->has(n, tag); };
   double sum = has(Tag::detection) ? 0.75 : 0;
@@ -166,7 +88,7 @@ double OnsetSigns::taken_for(const Named& one) const {
   return sum;
 }
 
-double OnsetSigns::told_as(const Named& one) const {
+double OnsetSigns::told_as(const NamedTime& one) const {
   const auto& [line, time] = one;
   const auto heard = [&](const char* cue) { return story_->hears(line, cue); };
   double sum = begins(*time) ? 0.9 : 0;
@@ -176,18 +98,19 @@ double OnsetSigns::told_as(const Named& one) const {
   sum += heard("begins_at") ? 0.45 : 0;
   sum += heard("last_good") ? 0.25 : 0;
   sum += answers_since(*story_, line) ? 0.5 : 0;
+  sum -= begins(*time) && began_before(*story_, one) ? 1.5 : 0;
   sum -= is_planned(story_->modality(line)) ? 0.9 : 0;
   sum -= story_->conditional(line) ? 0.65 : 0;
   // 「8時43分に電話」 is when it was told, not when it began.
   sum -= heard("alert") ? 0.95 : 0;
   sum -= heard("report") ? 0.85 : 0;
-  sum -= says_of_thing(*story_, line.n, *time) ? 0.65 : 0;
+  sum -= says_of_thing(*story_, one) ? 0.65 : 0;
   sum -= heard("days_before") ? 0.7 : 0;
   sum -= heard("of_failing") ? 0.5 : 0;
   return sum;
 }
 
-double OnsetSigns::stands_where(const Named& one) const {
+double OnsetSigns::stands_where(const NamedTime& one) const {
   constexpr int kOpening = 6;  // messages
   constexpr int kAtOnce = 5;   // minutes before it was noticed
   constexpr int kSoon = 30;
@@ -206,7 +129,7 @@ double OnsetSigns::stands_where(const Named& one) const {
   return sum;
 }
 
-double OnsetSigns::weigh(const Named& one) const {
+double OnsetSigns::weigh(const NamedTime& one) const {
   return taken_for(one) + told_as(one) + stands_where(one);
 }
 
@@ -218,13 +141,18 @@ double OnsetSigns::for_none() const {
 }
 
 std::optional<MilestoneTime> OnsetSigns::best() const {
-  double most = for_none();
+  // Since when it was wrong is told better than when its cause came about.
+  constexpr double kTold = 1;
+  double most = 0;
   std::optional<MilestoneTime> found;
-  for (const Named& one : all_) {
+  for (const NamedTime& one : all_) {
     const double weight = weigh(one);
-    if (weight > most) {
-      most = weight;
+    const bool told = proof_of_onset(*story_, one, closing_, known_) == OnsetProof::told;
+    const double rank = weight + (told ? kTold : 0);
+    if (weight > for_none() && (!found || rank > most)) {
+      most = rank;
       found = at_mention(*one.time, one.line.n);
+      found->approximate |= !told;
     }
   }
   return found;

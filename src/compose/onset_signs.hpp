@@ -3,8 +3,10 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <vector>
 
+#include "compose/onset_times.hpp"
 #include "compose/story.hpp"
 #include "tenmatsu/incident.hpp"
 
@@ -18,25 +20,21 @@ class OnsetSigns {
   [[nodiscard]] std::optional<MilestoneTime> best() const;
 
  private:
-  struct Named {
-    Line line;
-    const TimeMention* time = nullptr;
-  };
-
-  [[nodiscard]] bool may_be(const Named& one) const;
-  [[nodiscard]] double weigh(const Named& one) const;
-  [[nodiscard]] double told_as(const Named& one) const;
-  [[nodiscard]] double taken_for(const Named& one) const;
-  [[nodiscard]] double stands_where(const Named& one) const;
+  [[nodiscard]] bool may_be(const NamedTime& one) const;
+  [[nodiscard]] double weigh(const NamedTime& one) const;
+  [[nodiscard]] double told_as(const NamedTime& one) const;
+  [[nodiscard]] double taken_for(const NamedTime& one) const;
+  [[nodiscard]] double stands_where(const NamedTime& one) const;
   [[nodiscard]] double for_none() const;
 
-  [[nodiscard]] bool named_again(const Named& one) const;
+  [[nodiscard]] bool named_again(const NamedTime& one) const;
 
   const Story* story_;
   MilestoneTime noticed_;
   Minute told_;  // when it was told that it was noticed
   int closing_;
-  std::vector<Named> all_;
+  std::set<int> known_;  // messages that name the cause
+  std::vector<NamedTime> all_;
   Minute earliest_ = 0;  // of those up to then
   Minute latest_ = 0;
 };

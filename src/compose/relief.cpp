@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <iterator>
+#include <string>
 #include <vector>
 
 #include "compose/ending.hpp"
@@ -11,6 +12,7 @@
 #include "compose/told_course.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
+#include "text/normalise.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -94,10 +96,35 @@ bool felt(const Story& story, int n) {
 
 namespace {
 
+// 「10時36分に切り戻しが完了」, told at 10:43: when it was done.
+const TimeMention* time_of_deed(const Story& story, int n) {
+  constexpr int kLate = 30;  // minutes
+  const std::string& text = story.analysis().message(n).text;
+  for (const Tag tag : {Tag::recovery, Tag::action}) {
+    const std::vector<Line> lines =
+        story.has(n, tag) ? story.carriers(n, tag) : std::vector<Line>{};
+    for (const Line line : lines) {
+      const auto times = story.times(line);
+      if (times.size() != 1 || times.front()->kind != TimeMention::Kind::point) {
+        continue;
+      }
+      const int late = story.minute(n) - times.front()->minute;
+      const std::string behind =
+          text::normalised(std::string_view(text).substr(times.front()->span.end));
+      if (late >= 0 && late <= kLate && states(story, line) &&
+          starts_with_any(behind, story.phrases().cue("done_then"))) {
+        return times.front();
+      }
+    }
+  }
+  return nullptr;
+}
+
 // The step that helped with the report that shows it, or the report with the step before it.
 MilestoneTime helped(const Story& story, const ReliefSigns& signs) {
   const int n = signs.best();
-  MilestoneTime time = at_message(story, n);
+  const TimeMention* told = time_of_deed(story, n);
+  MilestoneTime time = told != nullptr ? at_mention(*told, n) : at_message(story, n);
   if (const int report = acted(story, n) ? signs.shown_by(n) : 0) {
     time.events.push_back(report);
     return time;
@@ -134,13 +161,18 @@ std::optional<MilestoneTime> mitigated(const Story& story) {
 
 bool sure_of_relief(const Story& story, const MilestoneTime& time) {
   constexpr double kLikely = 0.4;
+  constexpr double kNear = 0.5;  // with what was said within a few minutes of it
   const int end = ending(story);
   if (time.events.empty() || end == 0) {
     return true;  // somebody gave it
   }
   const auto told = told_end(story, end);
-  return (told && told->minute == time.minute) ||
-         ReliefSigns(story, end).likelihood(time.events.front()) >= kLikely;
+  if (told && told->minute == time.minute) {
+    return true;
+  }
+  const ReliefSigns signs(story, end);
+  const int n = time.events.front();
+  return signs.likelihood(n) >= kLikely && signs.likelihood_near(n) >= kNear;
 }
 
 }  // namespace tenmatsu::composition

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <numeric>
 
 #include "compose/ending.hpp"
@@ -65,12 +66,32 @@ double ReliefSigns::likelihood(int n) const {
   return at < weights_.size() ? weights_[at] : 0;
 }
 
+double ReliefSigns::likelihood_near(int n) const {
+  constexpr int kNear = 5;  // minutes
+  double sum = 0;
+  for (int other = 1; other <= end_; ++other) {
+    const bool near = std::abs(story_->minute(other) - story_->minute(n)) <= kNear;
+    sum += near ? likelihood(other) : 0;
+  }
+  return sum;
+}
+
 bool ReliefSigns::acted(int n) const {
   return story_->status(n, Tag::action) == Status::done;
 }
 
+// 「手順をお送りしました」, 「昼から戻りました」: a letter, a call or who comes back ends no harm.
+bool ReliefSigns::of_people(int n) const {
+  if (!recovers(n)) {
+    return acted(n) && story_->hears(n, "letters_sent");
+  }
+  const std::vector<Line> lines = story_->carriers(n, Tag::recovery);
+  return std::all_of(lines.begin(), lines.end(),
+                     [&](Line line) { return story_->hears(line, "people_back"); });
+}
+
 bool ReliefSigns::may_be(int n) const {
-  return n > first_ && story_->timed(n) &&
+  return n > first_ && story_->timed(n) && !of_people(n) &&
          (recovers(n) || acted(n) || story_->status(n, Tag::action) == Status::started);
 }
 

@@ -22,12 +22,16 @@ class ReliefSigns {
   /// How likely it is that message `n` is the one, as a share of all that may be it.
   [[nodiscard]] double likelihood(int n) const;
 
+  /// The same of all that was said within a few minutes of it.
+  [[nodiscard]] double likelihood_near(int n) const;
+
   /// The report of getting better soon behind step `n`, 0 where none is.
   [[nodiscard]] int shown_by(int n) const;
 
  private:
   using Words = std::vector<std::string>;
 
+  [[nodiscard]] bool of_people(int n) const;
   [[nodiscard]] bool may_be(int n) const;
   [[nodiscard]] double weigh(int n) const;
   [[nodiscard]] double told_as(int n) const;

@@ -6,6 +6,7 @@
 
 #include "compose/cause_words.hpp"
 #include "compose/clock_text.hpp"
+#include "compose/durations.hpp"
 #include "compose/mended.hpp"
 #include "compose/righted.hpp"
 #include "compose/summary_end.hpp"
@@ -103,7 +104,7 @@ Statement what(const Story& story, const Incident& incident) {
   }
   const std::string text = line ? plain(story, *line) : incident.title.text;
   const std::vector<int> told = line ? std::vector<int>{n} : incident.title.events;
-  const auto& started = incident.time(Milestone::started);
+  const auto started = measured_start(story, incident.time(Milestone::started));
   const auto& when = started ? started : incident.time(Milestone::detected);
   if (!when || text.empty() || (line && names_minute(story, *line, when->minute))) {
     return {text, told};

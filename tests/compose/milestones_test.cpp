@@ -287,6 +287,122 @@ TEST(Milestones, TheHarmEndsNoLaterThanTheIncident) {
   EXPECT_EQ(time_of(talk, Milestone::resolved), at(9, 47));
 }
 
+// --- what a time that people name is the time of ---
+
+std::optional<MilestoneTime> start_told(const char* text, TimeMention time,
+                                        std::vector<TagFinding> tags) {
+  const Analysis analysis =
+      analysis_of({{at(9, 10), "岸", "札が刷れません。", {tag(Tag::detection), tag(Tag::symptom)}},
+                   {at(9, 20), "堤", text, std::move(tags), {}, {std::move(time)}}});
+  return milestones(
+      Story(analysis, *shipped_rules()))[static_cast<std::size_t>(Milestone::started)];
+}
+
+TEST(Milestones, TheTimeOfAnythingElseIsNoStart) {
+  struct Case {
+    const char* text;
+    TimeMention time;
+    Tag tag;
+  };
+  const Case kCases[] = {
+      {"8時半の大阪便、12から積みました。", mention(Kind::point, at(8, 30), "8時半"), Tag::cause},
+      {"8時半便の札です。", mention(Kind::point, at(8, 30), "8時半"), Tag::symptom},
+      {"8時の会議で直す話をしました。", mention(Kind::point, at(8, 0), "8時"), Tag::cause},
+      {"8時から会議なので刷れないと困ります。", mention(Kind::from, at(8, 0), "8時から"),
+       Tag::symptom},
+      {"基幹からは毎朝6時半に送っています。", mention(Kind::point, at(6, 30), "6時半"), Tag::cause},
+      {"いつもは6時に置かれます。", mention(Kind::point, at(6, 0), "6時"), Tag::cause},
+      {"時計は8時2分です。", mention(Kind::point, at(8, 2), "8時2分"), Tag::symptom},
+      {"札には8時2分と出ています。", mention(Kind::point, at(8, 2), "8時2分"), Tag::symptom},
+      {"スナップショットは8時。", mention(Kind::point, at(8, 0), "8時"), Tag::cause},
+      {"8時の控えから戻せば刷れなくなった分も戻ります。", mention(Kind::point, at(8, 0), "8時"),
+       Tag::cause},
+      {"配信は8時予約です。", mention(Kind::point, at(8, 0), "8時"), Tag::investigation},
+      {"8時5分頃に携帯へ入電がありました。", mention(Kind::point, at(8, 5), "8時5分頃"),
+       Tag::symptom},
+      {"開店9時やぞ。", mention(Kind::point, at(9, 0), "9時"), Tag::symptom},
+      {"受信の記録では8時3分から届いております。", mention(Kind::from, at(8, 3), "8時3分から"),
+       Tag::investigation},
+      {"8時5分にアカウントを作りました。", mention(Kind::point, at(8, 5), "8時5分"),
+       Tag::investigation},
+  };
+  for (const auto& [text, time, which] : kCases) {
+    EXPECT_FALSE(start_told(text, time,
+                            {tag(which, which == Tag::cause ? Status::confirmed : Status::none)}))
+        << text;
+  }
+}
+
+// A bot that lists what was changed says of none of it that it broke anything.
+TEST(Milestones, AChangeInAListIsNoStart) {
+  Analysis analysis =
+      analysis_of({{at(9, 10), "岸", "札が刷れません。", {tag(Tag::detection), tag(Tag::symptom)}},
+                   {at(9, 20),
+                    "deploybot",
+                    "printer-node rollout (started 8:55)",
+                    {tag(Tag::cause, Status::confirmed)},
+                    {},
+                    {mention(Kind::point, at(8, 55), "8:55")}}});
+  analysis.transcript.messages[1].bot = true;
+  const Story story(analysis, *shipped_rules());
+  EXPECT_FALSE(milestones(story)[static_cast<std::size_t>(Milestone::started)]);
+}
+
+TEST(Milestones, SinceWhenItIsWrongIsTheStart) {
+  const std::pair<const char*, TimeMention> kCases[] = {
+      {"8時40分から刷れていません。", mention(Kind::from, at(8, 40), "8時40分から")},
+      {"8時の開局から9件おかしいです。", mention(Kind::point, at(8, 0), "8時")},
+      {"8時41分の瞬時停止でエラーになりました。", mention(Kind::point, at(8, 41), "8時41分")},
+      {"8時40分に印刷の機械が落ちました。", mention(Kind::point, at(8, 40), "8時40分")},
+      {"成功が8時40分を境に減っています。", mention(Kind::point, at(8, 40), "8時40分")},
+  };
+  for (const auto& [text, time] : kCases) {
+    const auto start = start_told(text, time, {tag(Tag::symptom)});
+    ASSERT_TRUE(start) << text;
+    EXPECT_EQ(start->minute, time.minute) << text;
+    EXPECT_FALSE(start->approximate) << text;
+  }
+}
+
+TEST(Milestones, TheFirstOfTwoBeginningsIsTheStart) {
+  EXPECT_EQ(time_of({{at(9, 10),
+                      "岸",
+                      "3台が止まりました。8時ごろからぽつぽつ、8時20分から急に。",
+                      {tag(Tag::detection), tag(Tag::symptom)},
+                      {},
+                      {mention(Kind::from, at(8, 0), "8時ごろから"),
+                       mention(Kind::from, at(8, 20), "8時20分から")}}},
+                    Milestone::started),
+            at(8, 0));
+}
+
+// When the cause came about is about the start, and nothing is measured from it.
+TEST(Milestones, TheTimeOfTheCauseIsAboutTheStart) {
+  const Analysis analysis =
+      analysis_of({{at(9, 10), "岸", "札が刷れません。", {tag(Tag::detection), tag(Tag::symptom)}},
+                   {at(9, 20),
+                    "堤",
+                    "7時50分に札の版を新しくしたのが原因です。",
+                    {tag(Tag::cause, Status::confirmed)},
+                    {},
+                    {mention(Kind::point, at(7, 50), "7時50分")}},
+                   {at(9, 40), "岸", "版を戻しました。", {tag(Tag::action, Status::done)}},
+                   {at(9, 42),
+                    "岸",
+                    "刷れるようになりました。復旧とします。",
+                    {tag(Tag::recovery), tag(Tag::communication)}}});
+  const Incident incident = compose(analysis, shipped_rules());
+  const auto& start = incident.time(Milestone::started);
+  ASSERT_TRUE(start);
+  EXPECT_EQ(start->minute, at(7, 50));
+  EXPECT_TRUE(start->approximate);
+  for (const Duration& duration : incident.durations) {
+    EXPECT_NE(duration.name, "detect");
+    EXPECT_EQ(duration.from, (std::vector<int>{1})) << duration.label;
+  }
+  EXPECT_EQ(render(analysis, incident).find("7:50頃から"), std::string::npos);
+}
+
 // --- [STATUS], as people mark it ---
 
 const std::vector<Told> kMarked = {

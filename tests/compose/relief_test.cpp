@@ -171,6 +171,41 @@ TEST(Relief, AFindingAfterTheStepIsNoNewTrouble) {
   EXPECT_EQ(relief->minute, at(9, 20));
 }
 
+// Who comes back, and what is sent or told, ends no harm.
+TEST(Relief, IsNoLetterAndNobodyWhoComesBack) {
+  for (const auto& [said, status] : {std::pair{"昼休みから戻りました。", Status::none},
+                                     std::pair{"席に戻りました。", Status::none},
+                                     std::pair{"手順をお送りいたしました。", Status::done},
+                                     std::pair{"お客様にメールしました。", Status::done}}) {
+    const Tag which = status == Status::none ? Tag::recovery : Tag::action;
+    const auto relief = relief_of({
+        {at(9, 10), "岸", "決済が通りません。", {tag(Tag::detection), tag(Tag::symptom)}},
+        {at(9, 20), "岸", said, {tag(which, status)}},
+        {at(9, 40), "岸", "設定を戻しました。", {tag(Tag::action, Status::done)}},
+        {at(9, 55), "岸", "通るようになりました。", {tag(Tag::recovery)}},
+        {at(9, 59), "堤", "では収束とします。", {tag(Tag::recovery), tag(Tag::communication)}},
+    });
+    ASSERT_TRUE(relief) << said;
+    EXPECT_GE(relief->minute, at(9, 40)) << said;
+  }
+}
+
+// What is told later happened when it is said to have happened.
+TEST(Relief, IsAtTheTimeThatIsToldForTheStep) {
+  const auto relief = relief_of({
+      {at(9, 10), "岸", "決済が通りません。", {tag(Tag::detection), tag(Tag::symptom)}},
+      {at(9, 43),
+       "岸",
+       "9時36分に切り戻しが完了して、全店で通っています。",
+       {tag(Tag::action, Status::done), tag(Tag::recovery)},
+       {},
+       {mention(Kind::point, at(9, 36), "9時36分")}},
+      {at(9, 55), "堤", "では収束とします。", {tag(Tag::recovery), tag(Tag::communication)}},
+  });
+  ASSERT_TRUE(relief);
+  EXPECT_EQ(relief->minute, at(9, 36));
+}
+
 TEST(Relief, IsNoneWhereThereWasNoIncident) {
   for (const char* verdict :
        {"誤報でした。閉じます。", "障害ではなかった、ということで閉じます。"}) {
@@ -202,9 +237,41 @@ TEST(Relief, AVerdictThatIsPlannedDeniedOrOverturnedIsNone) {
   EXPECT_EQ(no_incident(Story(analysis, *shipped_rules())), 0);
 }
 
+// The end is the time that is told for it, where that is past; an end to come is none yet.
+TEST(Ending, IsAtTheTimeThatIsToldForIt) {
+  struct Case {
+    const char* text;
+    TimeMention time;
+    std::optional<Minute> end;
+  };
+  const Case kCases[] = {
+      {"じゃ9時45分で終わり。お疲れ。", mention(Kind::point, at(9, 45), "9時45分"), at(9, 45)},
+      {"9時45分をもって終息します。", mention(Kind::point, at(9, 45), "9時45分"), at(9, 45)},
+      {"ほな9時45分で片付いたことにする。", mention(Kind::point, at(9, 45), "9時45分"), at(9, 45)},
+      {"9時40分の便も出たので、9時45分でクローズします。",
+       mention(Kind::point, at(9, 45), "9時45分"), at(9, 45)},
+      {"10時15分で締めましょうか。", mention(Kind::point, at(10, 15), "10時15分"), at(9, 20)},
+      {"10時15分で締めます。", mention(Kind::point, at(10, 15), "10時15分"), at(9, 20)},
+      {"9時45分で作業を終えました。終わりです。", mention(Kind::point, at(9, 45), "9時45分"),
+       at(9, 50)},
+  };
+  for (const auto& [text, time, end] : kCases) {
+    const Tag other = end == at(9, 50) ? Tag::recovery : Tag::communication;
+    const Analysis analysis = analysis_of({
+        {at(9, 10), "岸", "決済が通りません。", {tag(Tag::detection), tag(Tag::symptom)}},
+        {at(9, 20), "岸", "全店で通りました。", {tag(Tag::recovery)}},
+        {at(9, 50), "堤", text, {tag(other)}, {}, {time}},
+    });
+    const auto found = resolved(Story(analysis, *shipped_rules()));
+    EXPECT_EQ(found ? std::optional(found->minute) : std::nullopt, end) << text;
+  }
+}
+
 TEST(Ending, StaysOpenWhereTheTalkSaysSo) {
-  for (const char* open : {"電話は切りますが、障害は閉じません。16時にまた集まりましょう。",
-                           "照会だけ未復旧のままです。", "残りは明日やります。今日はここまで。"}) {
+  for (const char* open :
+       {"電話は切りますが、障害は閉じません。16時にまた集まりましょう。",
+        "照会だけ未復旧のままです。", "部品が届いたら再開します。ここで一度区切ります。",
+        "残りは引き続き対応いたします。", "残りは明日やります。今日はここまで。"}) {
     const Analysis analysis = analysis_of({
         {at(9, 10), "岸", "決済が通りません。", {tag(Tag::detection), tag(Tag::symptom)}},
         {at(9, 20), "岸", "東の店は通りました。", {tag(Tag::recovery)}},
