@@ -197,7 +197,7 @@ TEST(Style, LeavesOutWhatJoinsToNothing) {
 
 nlohmann::json style_entries() {
   auto all = nlohmann::json::array();
-  for (const char* name : {"style", "style_spoken"}) {
+  for (const char* name : {"style", "style_spoken", "style_talk"}) {
     std::ifstream in(std::string(TENMATSU_SOURCE_DIR "/rules/ja/") + name + ".json");
     const auto file = nlohmann::json::parse(in);
     all.insert(all.end(), file.at("style").begin(), file.at("style").end());
