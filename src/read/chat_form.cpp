@@ -69,16 +69,17 @@ std::string plain_label(std::string_view folded) {
   return label;
 }
 
-// "– ken": the mark between the time and the name.
-bool starts_with_dash(std::string_view folded) {
-  return folded.starts_with("- ") || folded.starts_with("\u2013") || folded.starts_with("\u2014");
+// "– ken", "api --": what stands between is no part of a name.
+bool has_dash_at_an_end(std::string_view folded) {
+  return folded.starts_with("- ") || folded.ends_with('-') || folded.starts_with("\u2013") ||
+         folded.starts_with("\u2014");
 }
 
 bool may_be_name(std::string_view label, bool timed) {
   const std::string folded = timed ? plain_label(label) : std::string(label);
   if (folded.empty() || !has_letter(folded) || text::length_of(label) > kLongestName ||
       folded.find_first_of(kNoNameAscii) != std::string_view::npos || folded.front() == '[' ||
-      starts_with_dash(folded) ||
+      has_dash_at_an_end(folded) ||
       static_cast<std::size_t>(std::count(folded.begin(), folded.end(), ' ')) > kMostBlanks) {
     return false;
   }

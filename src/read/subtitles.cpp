@@ -10,6 +10,7 @@
 
 #include "read/chat_form.hpp"
 #include "read/html_text.hpp"
+#include "read/paste.hpp"
 #include "text/fold.hpp"
 
 namespace tenmatsu::reading::subtitles {
@@ -19,6 +20,7 @@ struct Cue {
   int line = 0;  // of its text
   int second = 0;
   std::vector<std::string_view> payload;
+  std::string_view name;  // where it stands on a line above the text
 };
 
 // A stretch of a cue that one voice says.
@@ -97,7 +99,7 @@ class CueParser {
     for (std::size_t i = 0; i < lines_->size(); ++i) {
       const std::string_view line = text::trimmed((*lines_)[i]);
       if (const auto start = start_of(line)) {
-        cues_.push_back({static_cast<int>(i) + 2, *start, {}});
+        cues_.push_back({static_cast<int>(i) + 2, *start, {}, {}});
         place_ = Place::cue;
       } else if (line.empty()) {
         place_ = Place::between;
@@ -141,6 +143,32 @@ class CueParser {
   std::vector<Cue> cues_;
   Place place_ = Place::between;
 };
+
+// Teams writes who speaks above what is said: labels that come again and again, over most cues.
+void take_names_above(std::vector<Cue>& cues) {
+  std::map<std::string_view, std::size_t> labels;
+  const auto label_of = [](const Cue& cue) {
+    const bool above = cue.payload.size() > 1 && !cue.payload.front().starts_with('<') &&
+                       Paste::may_be_name(cue.payload.front());
+    return above ? cue.payload.front() : std::string_view();
+  };
+  std::size_t labelled = 0;
+  for (const Cue& cue : cues) {
+    if (const std::string_view label = label_of(cue); !label.empty()) {
+      ++labels[label];
+      ++labelled;
+    }
+  }
+  if (labelled * 10 < cues.size() * 7 || labels.size() * 10 > labelled * 6) {
+    return;
+  }
+  for (Cue& cue : cues) {
+    if (const std::string_view label = label_of(cue); !label.empty()) {
+      cue.name = label;
+      cue.payload.erase(cue.payload.begin());
+    }
+  }
+}
 
 // A wrapped line goes on without a blank between two characters of Japanese.
 std::string joined(const std::vector<std::string_view>& lines) {
@@ -291,11 +319,13 @@ void carry_speakers(Reading& reading) {
 Reading read_cues(const Source& source, const char* format) {
   Reading reading;
   reading.format = format;
-  for (const Cue& cue : CueParser(source.lines, reading.notes).parse()) {
+  std::vector<Cue> cues = CueParser(source.lines, reading.notes).parse();
+  take_names_above(cues);
+  for (const Cue& cue : cues) {
     for (Voice& voice : voices_of(joined(cue.payload))) {
       Turn& turn = reading.turns.emplace_back();
       turn.message.line = cue.line;
-      turn.message.speaker = std::move(voice.name);
+      turn.message.speaker = voice.name.empty() ? std::string(cue.name) : std::move(voice.name);
       turn.message.text = std::move(voice.text);
       turn.when.emplace();
       turn.when->second = cue.second;

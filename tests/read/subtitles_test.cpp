@@ -25,6 +25,12 @@ constexpr Case kCases[] = {
      "WEBVTT - title\nKind: captions\n\nNOTE 00:00 is\nthe start\n\nSTYLE\n::cue {}\n\n"
      "00:00:04.000 --> 00:00:07.360\n<v.loud A>a <b>b</b> &lt;c&gt;</v> <v B>1 < 2 &amp; 3</v>\n",
      "webvtt", "@00:00:04|A|a b <c>\n@00:00:04|B|1 < 2 & 3\n"},
+    {"who speaks stands above",
+     "0:0:4.0 --> 0:0:7.3\n田村 健\nはい\n\n0:0:8.0 --> 0:0:9.0\n三浦 彩\n聞こえます\n\n"
+     "0:0:10.0 --> 0:0:12.0\n田村 健\nでは\n始めます\n\n0:0:13.0 --> 0:0:14.0\n三浦 彩\nはい\n",
+     "srt",
+     "@00:00:04|田村 健|はい\n@00:00:08|三浦 彩|聞こえます\n@00:00:10|田村 健|では始めます\n"
+     "@00:00:13|三浦 彩|はい\n"},
     {"an arrow in a text", "WEBVTT\n\n00:00:04.000 --> 00:00:07.360\nAPI --> DB is slow\n",
      "webvtt", "@00:00:04||API --> DB is slow\n"},
     {"SubRip",
