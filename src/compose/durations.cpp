@@ -80,6 +80,12 @@ void tell_stages(std::vector<Way>& all, bool from_about) {
   }
 }
 
+// 「これは重大障害として扱います」: said among those who were there, it called nobody.
+bool only_declares(const Story& story, const MilestoneTime& declared) {
+  return !declared.events.empty() && story.hears(declared.events.front(), "declare") &&
+         !story.hears(declared.events.front(), "calls_together");
+}
+
 }  // namespace
 
 std::optional<MilestoneTime> measured_start(const Story& story,
@@ -93,7 +99,11 @@ std::vector<Duration> durations(const Story& story, const Milestones& times,
   const auto& base = started ? started : at(times, Milestone::detected);
   std::vector<Way> all;
   add(story, all, "detect", started, at(times, Milestone::detected));
-  add(story, all, "declare", base, at(times, Milestone::declared));
+  const auto& declared = at(times, Milestone::declared);
+  add(story, all, "declare", base, declared);
+  if (!all.empty() && all.back().duration.name == "declare" && only_declares(story, *declared)) {
+    all.back().duration.label = story.phrases().text("duration.opened");
+  }
   add(story, all, "identify", base, identified(story, causes));
   const auto& relief = at(times, Milestone::mitigated);
   if (relief && sure_of_relief(story, *relief)) {

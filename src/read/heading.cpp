@@ -24,11 +24,13 @@ std::string_view without_hashes(std::string_view line) {
 }
 
 // A day in front of a title, or in brackets inside of it, and nothing that it belongs to behind it:
-// 「会議(11月20日)」, not 「20日の会議」.
+// 「会議(11月20日、録音)」, not 「20日の会議」.
 bool stands_apart(std::string_view folded, std::size_t begin, std::size_t end) {
   const std::string_view front = text::trimmed(folded.substr(0, begin));
   const std::string_view behind = text::trimmed(folded.substr(end));
-  const bool enclosed = front.ends_with('(') && behind.starts_with(')');
+  const bool ends = behind.starts_with(')') || behind.starts_with(',') ||
+                    behind.starts_with("\u3001") || behind.starts_with(';');
+  const bool enclosed = front.ends_with('(') && ends && behind.find(')') != std::string_view::npos;
   const bool leads = front.empty() && end < folded.size() && folded[end] == ' ';
   return enclosed || leads;
 }

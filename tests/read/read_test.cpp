@@ -67,7 +67,8 @@ TEST(Read, ADayInFrontOfATitleNamesNoMessage) {
 TEST(Read, ADayInATitleOfATalkDatesIt) {
   for (const char* title :
        {"2026年11月20日 総合振込障害 対応会議", "障害連絡電話会議（2026年11月20日）",
-        "障害連絡電話会議（2026年11月20日(金)）録音書き起こし", "2026/11/20（金） 障害対応チャット",
+        "障害連絡電話会議（2026年11月20日(金)）録音書き起こし",
+        "電話会議メモ（2026年11月20日 金曜、録音から）", "2026/11/20（金） 障害対応チャット",
         "障害対応 2026年11月20日（金）"}) {
     SCOPED_TRACE(title);
     const Transcript transcript = read_talk(std::string(title) + "\n\n[14:35] 田中: a\n");
