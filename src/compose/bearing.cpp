@@ -261,8 +261,13 @@ bool speaks_of(const Story& story, const Claim& claim, const Guess& one) {
     return shared_names(story, claim.words, one.core) > 0 &&
            (one.cause.status != Status::ruled_out || shared_words(claim.words, one.core) >= kAgain);
   }
+  // 「Wi-Fiかな」 — 「それじゃん」 — 「Wi-Fiではないですね」: a hasty yes stands for two messages.
+  constexpr int kHasty = 2;
+  const bool hasty = claim.n - one.last <= kHasty &&
+                     story.status(one.cause.raised.front(), Tag::cause) == Status::suspected;
+  const bool firm = one.cause.status == Status::confirmed && !hasty;
   return !clears_other(story, claim, one) && shared_names(story, claim.words, one.words) > 0 &&
-         (one.cause.status != Status::confirmed || shared_words(claim.words, one.words) >= 2);
+         (!firm || shared_words(claim.words, one.words) >= 2);
 }
 
 double least_share(const Story& story, const Guess& one, Status status) {

@@ -172,9 +172,21 @@ bool only_concedes(const Story& story, Line line) {
                      [&](Line other) { return line < other && story.asks(other); });
 }
 
+// 「9時52分に先の方の券を読んで確定しています。障害とは無関係でした」: what was found, of another
+// matter.
+bool of_other_matter(const Story& story, int n) {
+  const auto lines = story.lines(n);
+  return story.hears(n, "unrelated") && std::none_of(lines.begin(), lines.end(), [&](Line line) {
+           return story.hears(line, "the_cause") && !story.hears(line, "unrelated");
+         });
+}
+
 Status claimed(const Story& story, Line line, Status whole) {
   if (only_concedes(story, line)) {
     return whole;
+  }
+  if (of_other_matter(story, line.n)) {
+    return Status::ruled_out;
   }
   if (denies(story, line, whole) || (denies_change(story, line) && !story.hears(line, "root"))) {
     return Status::ruled_out;
@@ -190,7 +202,11 @@ Status claimed(const Story& story, Line line, Status whole) {
   // 「原因はこちらで間違いないかと存じます」 asks nobody.
   const bool sure = whole == Status::confirmed && !perhaps && story.hears(line, "root") &&
                     (!story.asks(line) || story.hears(line, "surely"));
-  return guesses && !sure ? Status::suspected : whole;
+  // 「ワックスで間違いないかと」
+  const bool verdict = whole == Status::suspected && !perhaps &&
+                       story.hears(line, "verdict_ends") &&
+                       !content_words(story.normal(line)).empty();
+  return verdict ? Status::confirmed : guesses && !sure ? Status::suspected : whole;
 }
 
 // 「更新は先週しました。先方の時計が狂っているとか」: of a guess the sentence that guesses, where

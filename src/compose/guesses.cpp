@@ -505,7 +505,11 @@ class Track {
     auto& list = status == Status::ruled_out ? one.cause.opposed : one.cause.supported;
     list.push_back(n);
     one.last = n;
-    const bool decides = rank_of(status) >= rank_of(one.cause.status);
+    // 「カメラか床か、どちらかだと思います」 — 「ですね」: a yes does not say which.
+    const bool open = claim == nullptr && status == Status::confirmed &&
+                      holds_any(text::normalised(one.cause.statement.text),
+                                story_->phrases().cue("alternatives"));
+    const bool decides = !open && rank_of(status) >= rank_of(one.cause.status);
     const bool anew = decides && status != one.cause.status;
     one.cause.status = decides ? status : one.cause.status;
     if (decides) {

@@ -134,6 +134,20 @@ bool decides(const Story& story, int n, const std::string& leader) {
          !called_off(story, n);
 }
 
+// What is only asked did not happen. 「落ちてない？」 has seen it, and what somebody suspects or
+// proposes is told as that.
+void drop_questions(const Story& story, std::vector<Line>& lines) {
+  const auto tells = [&](Line line) {
+    return std::any_of(std::begin(kTelling), std::end(kTelling), [&](Tag tag) {
+      const bool how = tag == Tag::communication || tag == Tag::investigation;
+      return !how && story.carries(line, tag);
+    });
+  };
+  std::erase_if(lines, [&](Line line) {
+    return story.modality(line) == Modality::question && story.asks(line) && !tells(line);
+  });
+}
+
 // The sentences that carry the tags of the message, follow-ups apart.
 Statement told(const Story& story, int n, const std::string& leader) {
   std::vector<Line> lines;
@@ -148,6 +162,10 @@ Statement told(const Story& story, int n, const std::string& leader) {
     }
   }
   add_lines(lines, figures_found(story, n));
+  drop_questions(story, lines);
+  if (lines.empty()) {
+    return {};
+  }
   std::sort(lines.begin(), lines.end());
   Statement statement = event_statement(story, n, lines);
   if (story.status(n, Tag::action) == Status::proposed && !says_proposed(story, statement.text) &&

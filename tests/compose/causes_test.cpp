@@ -1330,6 +1330,51 @@ TEST(Causes, WhatOnlyBeginsLikeAYesConfirmsNothing) {
   }
 }
 
+// A hasty yes is taken back by who looked, 「…で間違いないかと」 is a verdict, and a yes to one of
+// two says not which.
+TEST(Causes, AVerdictOutweighsAHastyYes) {
+  const auto found = causes_of({
+      {at(9, 0), "友部", "Wi-Fiかな。昨日アクセスポイントを替えた", {cause(Status::suspected)}},
+      {at(9, 1), "大谷", "それじゃん", {cause(Status::suspected)}},
+      {at(9, 2), "友部", "電波は強いです。Wi-Fiではないですね", {cause(Status::ruled_out)}},
+      {at(9, 5), "梁川", "床の反射で印が白飛びしている可能性が高い", {cause(Status::suspected)}},
+      {at(9, 9), "梁川", "読取率は31%です。床の反射で間違いないかと", {cause(Status::suspected)}},
+  });
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found[0].status, Status::confirmed);
+  EXPECT_THAT(found[0].statement.text, HasSubstr("反射"));
+  for (const Cause& one : found) {
+    if (one.statement.text.find("アクセスポイント") != std::string::npos) {
+      EXPECT_EQ(one.status, Status::ruled_out);
+    }
+  }
+}
+
+TEST(Causes, AYesToOneOfTwoSaysNotWhich) {
+  const auto found = causes_of({
+      {at(9, 0),
+       "梁川",
+       "カメラの汚れか、印の汚れか、どちらかと思われます",
+       {cause(Status::suspected)}},
+      {at(9, 1), "佐貫", "おっしゃる通りです", {cause(Status::confirmed)}},
+  });
+  for (const Cause& one : found) {
+    EXPECT_NE(one.status, Status::confirmed) << one.statement.text;
+  }
+}
+
+TEST(Causes, WhatIsCalledUnrelatedIsNone) {
+  const auto found =
+      causes_of({{at(9, 0),
+                  "安宅",
+                  "9:52に2番端末で先の方の券を読んで取り消さずに確定しています。操作の"
+                  "誤りで、障害とは無関係でした",
+                  {cause(Status::confirmed)}}});
+  for (const Cause& one : found) {
+    EXPECT_EQ(one.status, Status::ruled_out) << one.statement.text;
+  }
+}
+
 TEST(Causes, WhatIsCalledForIsNoCause) {
   const auto found = causes_of({
       {at(9, 0), "岸", "ヘッダが無い。古い名前のままだったのかも", {cause(Status::suspected)}},
