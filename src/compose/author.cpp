@@ -42,6 +42,9 @@ struct Report {
 };
 
 class WriterFinder {
+  // 「俺が書く」: in bytes from the one word to the other
+  static constexpr std::size_t kBesideSelf = 15;
+
  public:
   explicit WriterFinder(const Story& story)
       : story_(story), names_(analysis::names_of(story.analysis())) {}
@@ -53,7 +56,10 @@ class WriterFinder {
     for (int n = 1; n <= story_.size(); ++n) {
       for (const Line line : story_.lines(n)) {
         const std::optional<Report> report = report_in(line);
-        const std::string writer = report ? writer_by(line, *report) : "";
+        std::string writer = report ? writer_by(line, *report) : "";
+        if (!writer.empty() && takes_over({n, line.index + 1})) {
+          writer = story_.speaker(n);
+        }
         if (!writer.empty()) {
           // 「振り返りは火曜にやる。資料は久我くん頼む」: of one message the last word counts.
           const bool same = !found.events.empty() && found.events.front() == n;
@@ -235,6 +241,20 @@ class WriterFinder {
     return "";
   }
 
+  // 「下書きは森…がいいけど徹夜だから俺が書くわ」: what is said on, of no other paper.
+  [[nodiscard]] bool takes_over(Line line) const {
+    if (line.index >= story_.lines(line.n).size()) {
+      return false;
+    }
+    const std::string_view text = story_.normal(line);
+    const Found self = find_self(text, 0);
+    const Found promised = find_first(text, cue("writes"));
+    return self.before(promised) && promised.at != std::string_view::npos &&
+           promised.at - self.at <= kBesideSelf &&
+           text.substr(0, self.at).find(story_.phrases().text("task.topic")) ==
+               std::string_view::npos;
+  }
+
   // 「仁平さん、報告書は明日でいい」: whom the line calls.
   [[nodiscard]] std::string called_first(Line line) const {
     const std::string_view text = story_.normal(line);
@@ -270,11 +290,11 @@ class WriterFinder {
     const Found promised = find_first(text, cue("writes"), behind);
     const Found asked = find_first(text, cue("writes_asked"), behind);
     const bool named = name.before(self) && name.before(promised);
-    if (named) {
+    // 「2件まとめて私が書きます」, 「森がいいけど徹夜になるから俺が書く」
+    const bool self_writes = promised.at != std::string_view::npos && self.before(promised);
+    if (named && !(self_writes && promised.at - self.at <= kBesideSelf)) {
       return name_at(text, name.at);
     }
-    // 「2件まとめて私が書きます」
-    const bool self_writes = promised.at != std::string_view::npos && self.before(promised);
     if (self.at != std::string_view::npos && (!asked.before(self) || self_writes)) {
       return story_.speaker(line.n);
     }

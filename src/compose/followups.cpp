@@ -309,11 +309,24 @@ std::string without_own_subject(const Story& story, const FollowUp& item) {
   return text;
 }
 
+// 「2月8日までに直せますか」 — 「8日には無理ですね」
+bool is_declined(const Story& story, const FollowUp& item) {
+  constexpr int kSoon = 4;  // messages
+  const int asked = item.statement.events.front();
+  for (int n = asked + 1; n <= std::min(asked + kSoon, story.size()); ++n) {
+    if (story.speaker(n) == item.owner) {
+      return story.hears(n, "declines");
+    }
+  }
+  return false;
+}
+
 // 「チェック表の案を作れますか」, once somebody took it on, is to 「作る」.
 std::string as_taken(const Story& story, const FollowUp& item) {
   const std::string& arrow = story.phrases().text("action.arrow");
-  const bool taken =
-      !item.owner.empty() && item.owner != story.speaker(item.statement.events.front());
+  const bool taken = !item.owner.empty() &&
+                     item.owner != story.speaker(item.statement.events.front()) &&
+                     !is_declined(story, item);
   for (const std::string& pair : story.phrases().cue("asked_tasks")) {
     const std::size_t at = pair.find(arrow);
     const std::string_view asked = std::string_view(pair).substr(0, at);
