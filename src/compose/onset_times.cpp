@@ -90,9 +90,12 @@ bool is_scheduled(const Story& story, const NamedTime& one) {
           ends_with_any(clause_before(story, one), story.phrases().cue("scheduled_before")));
 }
 
-// 「8時から会議」: what begins then is no trouble, whatever else is said with it.
+// 「8時から会議」: what begins then is no trouble, whatever else is said with it. 「8時の朝礼のとき
+// から」 is since when.
 bool is_appointment(const Story& story, const NamedTime& one) {
-  return starts_with_any(behind(story, one.line.n, *one.time), story.phrases().cue("appointments"));
+  return starts_with_any(behind(story, one.line.n, *one.time),
+                         story.phrases().cue("appointments")) &&
+         !holds_any(clause_behind(story, one), story.phrases().cue("since_then_on"));
 }
 
 // 「毎朝6時半に送っている」, 「いつもは5時に置かれる」: what is done then on every day.
@@ -109,10 +112,12 @@ bool is_shown(const Story& story, const NamedTime& one) {
           holds_any(clause_before(story, one), story.phrases().cue("clocks")));
 }
 
-// 「6時20分頃に携帯へ入電」: when somebody told of it.
+// 「6時20分頃に携帯へ入電」: when somebody told of it. A monitor tells as it happens.
 bool is_when_told(const Story& story, const NamedTime& one) {
-  return !begins(*one.time) &&
-         holds_any(clause_behind(story, one), story.phrases().cue("tellings"));
+  const std::string clause = clause_behind(story, one);
+  const bool alerts = holds_any(clause, story.phrases().cue("alert_words_said")) &&
+                      tells_trouble(story, one.line.n);
+  return !begins(*one.time) && !alerts && holds_any(clause, story.phrases().cue("tellings"));
 }
 
 // 「22時のスナップショット」, 「控えは8時45分」: when a copy was made.
