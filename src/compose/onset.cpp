@@ -68,7 +68,7 @@ bool sure_of_start(const Story& story, const MilestoneTime& start) {
   for (const Line line : story.lines(start.events.front())) {
     for (const TimeMention* time : story.times(line)) {
       if (time->minute == start.minute) {
-        if (proof_of_onset(story, {line, time}, closing, {}) == OnsetProof::told) {
+        if (is_plainly_told(story, {line, time}, closing)) {
           return true;
         }
         named = true;

@@ -15,6 +15,10 @@ namespace {
 
 using Kind = TimeMention::Kind;
 
+// By what a sentence is judged: what comes from the analysis' facts alone is the same where they
+// were read back, without the terms that were found.
+enum class Heard { facts, terms };
+
 // What stands in the message right before a time, and right behind it.
 std::string before(const Story& story, int n, const TimeMention& time) {
   return text::normalised(
@@ -72,12 +76,13 @@ bool dates_reports(const Story& story, int n, const TimeMention& time) {
 }
 
 // 「今朝7時45分からの採血は83人」: since when something was counted that went well or not.
-bool begins_count(const Story& story, Line line, const TimeMention& time) {
+bool begins_count(const Story& story, Line line, const TimeMention& time, Heard heard) {
   const std::string rest = behind(story, line.n, time);
   const bool since = begins(time) ? starts_with_any(rest, story.phrases().cue("of_thing"))
                                   : starts_with_any(rest, story.phrases().cue("since_of"));
-  return since && !story.metrics(line).empty() && !story.has_term(line, "symptom") &&
-         !story.has_term(line, "impact") && !story.hears(line, "hit");
+  const bool harm =
+      heard == Heard::terms && (story.has_term(line, "symptom") || story.has_term(line, "impact"));
+  return since && !story.metrics(line).empty() && !harm && !story.hears(line, "hit");
 }
 
 // 「19時開始の講座」: when something was to be, whatever became of it. What was to be done then and
@@ -149,20 +154,21 @@ bool is_bare(const Story& story, Line line) {
 }
 
 // Whether it is none of what people name times for that have nothing to do with the beginning.
-bool may_be_onset(const Story& story, const NamedTime& one) {
+bool may_be_onset(const Story& story, const NamedTime& one, Heard heard) {
   const auto& [line, time] = one;
   return (time->kind == Kind::from || time->kind == Kind::point) &&
          !names_no_point(story, line.n, *time) && !dates_reports(story, line.n, *time) &&
-         !begins_count(story, line, *time) && !is_bare(story, line) && !is_scheduled(story, one) &&
-         !is_window(story, line, *time) && !is_appointment(story, one) && !is_habit(story, one) &&
-         !is_shown(story, one) && !is_when_told(story, one) && !is_copy(story, one) &&
-         !names_thing(story, one);
+         !begins_count(story, line, *time, heard) && !is_bare(story, line) &&
+         !is_scheduled(story, one) && !is_window(story, line, *time) &&
+         !is_appointment(story, one) && !is_habit(story, one) && !is_shown(story, one) &&
+         !is_when_told(story, one) && !is_copy(story, one) && !names_thing(story, one);
 }
 
 // Whether the sentence says that something is wrong, or that something happens.
-bool tells_of_it(const Story& story, Line line) {
+bool tells_of_it(const Story& story, Line line, Heard heard) {
   return story.carries(line, Tag::symptom) || story.carries(line, Tag::detection) ||
-         story.carries(line, Tag::impact) || story.has_term(line, "symptom") ||
+         story.carries(line, Tag::impact) ||
+         (heard == Heard::terms && story.has_term(line, "symptom")) ||
          story.hears(line, "of_failing") || story.hears(line, "under_way");
 }
 
@@ -185,10 +191,10 @@ bool tells_since(const Story& story, const NamedTime& one) {
          holds_any(clause_behind(story, one), story.phrases().cue("since_then_on"));
 }
 
-bool is_told(const Story& story, const NamedTime& one, int closing) {
+bool is_told(const Story& story, const NamedTime& one, int closing, Heard heard) {
   const auto& [line, time] = one;
   return answers_since(story, line) || story.hears(line, "begins_at") ||
-         story.hears(line, "last_good") || tells_of_it(story, line) ||
+         story.hears(line, "last_good") || tells_of_it(story, line, heard) ||
          (tells_since(story, one) && tells_trouble(story, line.n)) ||
          (begins(*time) && line.n == closing) || named_since_again(story, one);
 }
@@ -214,12 +220,16 @@ std::set<int> known_causes(const Story& story) {
 
 OnsetProof proof_of_onset(const Story& story, const NamedTime& one, int closing,
                           const std::set<int>& known) {
-  if (!may_be_onset(story, one)) {
+  if (!may_be_onset(story, one, Heard::terms)) {
     return OnsetProof::none;
   }
-  return is_told(story, one, closing)     ? OnsetProof::told
-         : is_of_cause(story, one, known) ? OnsetProof::cause
-                                          : OnsetProof::none;
+  return is_told(story, one, closing, Heard::terms) ? OnsetProof::told
+         : is_of_cause(story, one, known)           ? OnsetProof::cause
+                                                    : OnsetProof::none;
+}
+
+bool is_plainly_told(const Story& story, const NamedTime& one, int closing) {
+  return may_be_onset(story, one, Heard::facts) && is_told(story, one, closing, Heard::facts);
 }
 
 bool lasts_until(const Story& story, Line line, const TimeMention& begin) {

@@ -24,6 +24,10 @@ std::set<int> known_causes(const Story& story);
 OnsetProof proof_of_onset(const Story& story, const NamedTime& one, int closing,
                           const std::set<int>& known);
 
+/// Whether people say so in words that need no list of terms: what is read back from a document's
+/// facts has none.
+bool is_plainly_told(const Story& story, const NamedTime& one, int closing);
+
 /// 「いつから？」 — 「6時5分です。最初は数個でした」
 bool answers_since(const Story& story, Line line);
 
