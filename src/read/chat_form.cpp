@@ -266,6 +266,9 @@ class Matcher {
     if (rest.empty() && form_.steps[i - 1].literal == "|") {
       return false;  // a row with one cell less
     }
+    if (rest.empty() && !form_.stamped && form_.steps[i - 1].literal != ":") {
+      return false;  // 「(しばらく沈黙)」
+    }
     if (rest.starts_with("//") && form_.steps[i - 1].literal == ":") {
       return false;  // the colon of an address
     }
