@@ -23,7 +23,8 @@ Analysis analysis_of(const std::vector<std::pair<std::string, std::string>>& sai
     transcript.messages.push_back(
         message_of(static_cast<int>(transcript.messages.size()) + 1, speaker, text));
   }
-  return run_passes(std::move(transcript), *load_rules({}));
+  static const auto rules = load_rules({});
+  return run_passes(std::move(transcript), *rules);
 }
 
 struct Case {
