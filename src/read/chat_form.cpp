@@ -307,7 +307,8 @@ class Matcher {
         found_.stamp = stamp;
         continue;
       }
-      const std::string_view literal = next.part == ChatPart::tab ? "\t" : next.literal;
+      const std::string_view literal =
+          next.part == ChatPart::tab ? std::string_view("\t") : std::string_view(next.literal);
       if (!tail.substr(at).starts_with(literal)) {
         return false;
       }

@@ -462,7 +462,9 @@ class Viewer {
       out["time"] = timed_or_false(one.stage->minute);
       out["label"] = text_or_false(one.stage->label);
       out["actor"] = text_or_false(one.stage->actor);
-      out["failed"] = out["verdict"] = out["effect"] = false;
+      for (const char* name : {"failed", "verdict", "effect"}) {
+        out[name] = false;
+      }
       if (one.stage == &one.action->stages.back()) {
         put_effect(out, *one.action);
       }

@@ -39,7 +39,11 @@ class SnapshotReader : public cereal::InputArchive<SnapshotReader> {
  public:
   explicit SnapshotReader(std::string_view bytes) : InputArchive(this), bytes_(bytes) {}
 
-  void read(void* data, std::size_t size) { std::memcpy(data, take(size), size); }
+  void read(void* data, std::size_t size) {
+    if (size > 0) {  // an empty list lies nowhere
+      std::memcpy(data, take(size), size);
+    }
+  }
   void align(std::size_t alignment) { at_ = (at_ + alignment - 1) / alignment * alignment; }
 
   /// The next `size` bytes, where they lie.
