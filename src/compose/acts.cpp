@@ -181,17 +181,6 @@ std::string_view last_clause(const Story& story, Line line) {
   return at == std::string_view::npos ? text : text.substr(at + comma.size());
 }
 
-bool all_in_nouns(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const text::Character here = text::character_at(text, at);
-    if (text::script_of(here.code) == Script::hiragana) {
-      return false;
-    }
-    at += here.size;
-  }
-  return true;
-}
-
 // 「600で」, where the message before it spoke of 600.
 bool picks_figure(const Story& story, Line line) {
   constexpr std::size_t kShort = 7;  // characters
@@ -199,7 +188,7 @@ bool picks_figure(const Story& story, Line line) {
   const std::size_t end = std::min(text.find_first_not_of("0123456789,."), text.size());
   const std::string& by = story.phrases().text("pair.by");
   const bool picks = end > 1 && length_of(text) <= kShort && text.ends_with(by) &&
-                     all_in_nouns(text.substr(0, text.size() - by.size()));
+                     !text::holds_script(text.substr(0, text.size() - by.size()), Script::hiragana);
   return picks && line.n > 1 &&
          story.normal(line.n - 1).find(text.substr(0, end)) != std::string_view::npos;
 }

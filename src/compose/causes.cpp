@@ -291,8 +291,7 @@ int found_at(const std::vector<Guess>& all, bool any) {
 
 }  // namespace
 
-std::vector<Cause> causes(const Story& story) {
-  std::vector<Guess> all = guesses(story);
+std::vector<Cause> causes(const Story& story, std::vector<Guess> all) {
   for (Guess& one : all) {
     end_question(story, one);
   }

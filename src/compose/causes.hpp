@@ -2,12 +2,16 @@
 
 #pragma once
 
+#include <vector>
+
+#include "compose/guesses.hpp"
 #include "compose/story.hpp"
 #include "tenmatsu/incident.hpp"
 
 namespace tenmatsu::composition {
 
-/// Confirmed ones first, then suspicions, contributing factors, and what was ruled out.
-std::vector<Cause> causes(const Story& story);
+/// Of what people thought, `all`: confirmed ones first, then suspicions, contributing factors, and
+/// what was ruled out.
+std::vector<Cause> causes(const Story& story, std::vector<Guess> all);
 
 }  // namespace tenmatsu::composition

@@ -12,6 +12,7 @@
 #include "compose/durations.hpp"
 #include "compose/effects.hpp"
 #include "compose/followups.hpp"
+#include "compose/guesses.hpp"
 #include "compose/hypotheses.hpp"
 #include "compose/impact.hpp"
 #include "compose/lessons.hpp"
@@ -73,10 +74,11 @@ Incident compose(const Analysis& analysis, const RulesPtr& rules, const ComposeO
   incident.status = options.status.empty() ? "draft" : options.status;
   incident.created = created(story, options);
   incident.participants = composition::participants(story);
-  incident.times = composition::milestones(story);
+  const auto guesses = composition::guesses(story);
+  incident.times = composition::milestones(story, guesses);
   incident.alerted = composition::alerted(story, incident.times);
   incident.work = composition::work_begun(story, incident.times);
-  incident.causes = composition::causes(story);
+  incident.causes = composition::causes(story, guesses);
   composition::mend(story, incident.causes);
   incident.hypotheses = composition::hypotheses(story, incident.causes);
   composition::mend(story, incident.hypotheses);

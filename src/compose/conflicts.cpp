@@ -4,9 +4,9 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "compose/beside.hpp"
 #include "compose/clock_text.hpp"
 #include "compose/durations.hpp"
-#include "compose/effect_figures.hpp"
 #include "compose/effects.hpp"
 #include "compose/righted.hpp"
 #include "compose/told_course.hpp"
@@ -31,7 +31,7 @@ Conflict conflict(const Story& story, const std::string& id, std::string text,
 
 // What stands before the figure in its own clause.
 std::string clause_before(const Story& story, const Metric& metric) {
-  std::string said = said_before(story, metric);
+  std::string said = said_before(story, metric.span);
   for (const std::string& end : story.phrases().cue("between_clauses")) {
     const std::size_t at = said.rfind(end);
     if (at != std::string::npos) {

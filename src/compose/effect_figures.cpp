@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compose/beside.hpp"
 #include "compose/effects.hpp"
 #include "compose/righted.hpp"
 #include "compose/words.hpp"
@@ -13,10 +14,6 @@ namespace {
 
 // So much of what stands beside a figure is looked at, in bytes.
 constexpr std::size_t kBeside = 36;
-// What is farther from a figure, in bytes, says nothing of it; also the bound on the work that a
-// message of many figures causes.
-constexpr std::size_t kReach = 600;
-
 // Between a whole and its part stands no more than this, in characters: のうちまだ.
 constexpr std::size_t kShareGap = 6;
 
@@ -26,31 +23,6 @@ bool is(const Story& story, std::string_view cue, const std::string& unit) {
 
 bool is_any(const std::string& text, const rules::Words& words) {
   return std::find(words.begin(), words.end(), text) != words.end();
-}
-
-// A piece of the message, cut where characters begin.
-std::string piece_of(const Story& story, int n, std::size_t begin, std::size_t end) {
-  const std::string& text = story.analysis().message(n).text;
-  end = std::min(end, text.size());
-  const auto inside = [&](std::size_t at) {
-    return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
-  };
-  while (begin < end && inside(begin)) {
-    ++begin;
-  }
-  while (end > begin && inside(end)) {
-    --end;
-  }
-  return begin < end ? text::normalised(std::string_view(text).substr(begin, end - begin)) : "";
-}
-
-std::string behind(const Story& story, const Metric& metric) {
-  return piece_of(story, metric.span.message, metric.span.end, metric.span.end + kBeside);
-}
-
-std::string before(const Story& story, const Metric& metric) {
-  const std::size_t begin = metric.span.begin > kBeside ? metric.span.begin - kBeside : 0;
-  return piece_of(story, metric.span.message, begin, metric.span.begin);
 }
 
 // --- the sentences ---
@@ -143,8 +115,8 @@ bool is_window(const Story& story, const Metric& metric) {
   if (!is(story, "time_units", metric.unit) && !is(story, "long_units", metric.unit)) {
     return false;
   }
-  const std::string after = behind(story, metric);
-  const std::string ahead = before(story, metric);
+  const std::string after = said_behind(story, metric.span, kBeside);
+  const std::string ahead = said_before(story, metric.span, kBeside);
   const auto& not_window = story.phrases().cue("window_not");
   return (starts_with_any(after, story.phrases().cue("window_behind")) &&
           !starts_with_any(after, not_window)) ||
@@ -155,7 +127,7 @@ bool is_window(const Story& story, const Metric& metric) {
 bool lasts(const Story& story, Line line, const Metric& metric) {
   return (!is(story, "time_units", metric.unit) && !is(story, "long_units", metric.unit)) ||
          holds_any(text::normalised(metric.subject), story.phrases().cue("lasting")) ||
-         holds_any(behind(story, metric), story.phrases().cue("lasting")) ||
+         holds_any(said_behind(story, metric.span, kBeside), story.phrases().cue("lasting")) ||
          story.hears(line, "impact_span");
 }
 
@@ -173,7 +145,8 @@ bool is_usual_volume(const Story& story, const Metric& metric) {
 // 上限の8ギガに当たって, 本庁と支所3か所あわせて: a limit, and how many there are.
 bool is_given(const Story& story, const Metric& metric) {
   return counts_things(story, metric.unit) || is(story, "unit_sizes", metric.unit)
-             ? starts_with_any(behind(story, metric), story.phrases().cue("given_behind"))
+             ? starts_with_any(said_behind(story, metric.span, kBeside),
+                               story.phrases().cue("given_behind"))
              : false;
 }
 
@@ -185,7 +158,7 @@ bool is_rate(const Story& story, Line line, const Metric& metric) {
         is(story, "unit_shares", other.unit) || one.span.end > other.span.begin) {
       return false;
     }
-    const std::string gap = said_between(story, one, other);
+    const std::string gap = said_between(story, one.span, other.span);
     return is_any(gap, story.phrases().cue("rate_gaps")) ||
            (length_of(gap) <= kNear && is(story, "unit_money", other.unit));
   };
@@ -243,12 +216,13 @@ bool is_called(const Story& story, Line line, const Metric& metric) {
              return other.unit == metric.unit && other.value == metric.value;
            });
   });
-  return beside || again || ends_with_any(before(story, metric), story.phrases().cue("bound_for"));
+  return beside || again ||
+         ends_with_any(said_before(story, metric.span, kBeside), story.phrases().cue("bound_for"));
 }
 
 // 「10分以上遅れた会議が4,112件」: which of them were counted.
 bool is_criterion(const Story& story, const Metric& metric) {
-  const std::string after = behind(story, metric);
+  const std::string after = said_behind(story, metric.span, kBeside);
   const auto& ends = story.phrases().cue("criterion_behind");
   return metric.bound == Bound::at_least && is(story, "time_units", metric.unit) &&
          std::any_of(ends.begin(), ends.end(), [&](const std::string& end) {
@@ -260,7 +234,8 @@ bool is_criterion(const Story& story, const Metric& metric) {
 // 「1秒かかっていません」 is less; 「17人を除いて」 are none of them; what the talk takes back has
 // no place where nothing is told instead.
 bool is_void(const Story& story, const Metric& metric) {
-  return starts_with_any(behind(story, metric), story.phrases().cue("not_reached")) ||
+  return starts_with_any(said_behind(story, metric.span, kBeside),
+                         story.phrases().cue("not_reached")) ||
          is_taken_out(story, metric) ||
          (is_overruled(story, metric) && righted(story, metric) == nullptr);
 }
@@ -287,7 +262,7 @@ bool is_one(const Story& story, const Metric& first, const Metric& second) {
   if (first.span.end > second.span.begin || first.role == MetricRole::before) {
     return false;
   }
-  const std::string between = said_between(story, first, second);
+  const std::string between = said_between(story, first.span, second.span);
   const bool bare = ends_in_digit(first.text);
   const bool opens =
       starts_with_any(text::normalised(second.text), story.phrases().cue("range_gaps"));
@@ -299,7 +274,8 @@ bool is_one(const Story& story, const Metric& first, const Metric& second) {
   }
   const bool part = starts_with_any(between, story.phrases().cue("share_gaps")) &&
                     length_of(between) <= kShareGap && !(bare && second.unit.empty());
-  const bool moves = starts_with_any(behind(story, second), story.phrases().cue("change_ends"));
+  const bool moves =
+      starts_with_any(said_behind(story, second.span, kBeside), story.phrases().cue("change_ends"));
   return part ||
          (bare && !moves &&
           (is_any(between, story.phrases().cue("range_gaps")) ||
@@ -310,7 +286,8 @@ bool is_one(const Story& story, const Metric& first, const Metric& second) {
 // 「18,400台のうち、鍵を受け取れたのは7,100台だけ」: the whole is not what was hit.
 bool is_whole(const Story& story, const EffectFigure& figure) {
   return counts_things(story, figure.metric->unit) &&
-         starts_with_any(behind(story, *figure.metric), story.phrases().cue("wholes")) &&
+         starts_with_any(said_behind(story, figure.metric->span, kBeside),
+                         story.phrases().cue("wholes")) &&
          !holds_any(text::normalised(figure.named->subject), story.phrases().cue("harm_names"));
 }
 
@@ -318,7 +295,7 @@ bool is_whole(const Story& story, const EffectFigure& figure) {
 bool becomes(const Story& story, const Metric& first, const Metric& second) {
   return first.unit == second.unit && first.span.end <= second.span.begin &&
          (first.role == MetricRole::before ||
-          is_any(said_between(story, first, second), story.phrases().cue("span_gaps")));
+          is_any(said_between(story, first.span, second.span), story.phrases().cue("span_gaps")));
 }
 
 std::string written(const Story& story, const Metric& first, const Metric& last) {
@@ -338,7 +315,7 @@ bool counts_things(const Story& story, const std::string& unit) {
 bool is_times_usual(const Story& story, const Metric& metric) {
   return is(story, "unit_ratios", metric.unit) ||
          (holds_any(metric.text, story.phrases().cue("tenths")) &&
-          ends_with_any(before(story, metric), story.phrases().cue("usual_of")));
+          ends_with_any(said_before(story, metric.span, kBeside), story.phrases().cue("usual_of")));
 }
 
 bool ends_as_reason(const Story& story, Line line) {
@@ -350,19 +327,6 @@ bool ends_as_reason(const Story& story, Line line) {
 bool tells_good_news(const Story& story, Line line) {
   return (story.hears(line, "good_news") && !story.hears(line, "hit")) ||
          (story.hears(line, "after_recovery") && story.hears(line, "none_wrong"));
-}
-
-std::string said_before(const Story& story, const Metric& metric) {
-  const std::size_t begin = metric.span.begin > kReach ? metric.span.begin - kReach : 0;
-  return piece_of(story, metric.span.message, begin, metric.span.begin);
-}
-
-std::string said_behind(const Story& story, const Metric& metric) {
-  return piece_of(story, metric.span.message, metric.span.end, metric.span.end + kReach);
-}
-
-std::string said_between(const Story& story, const Metric& first, const Metric& second) {
-  return piece_of(story, first.span.message, first.span.end, second.span.begin);
 }
 
 std::vector<EffectFigure> effect_figures(const Story& story, const Event& event) {

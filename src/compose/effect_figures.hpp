@@ -35,12 +35,4 @@ bool ends_as_reason(const Story& story, Line line);
 /// 「再開後の購入96件、付与漏れなし」, 「「安心した」との電話が9件」: how well it went afterwards.
 bool tells_good_news(const Story& story, Line line);
 
-/// What the message says right before a figure of its own, and right behind it, normalised: as far
-/// as it may still be said of the figure.
-std::string said_before(const Story& story, const Metric& metric);
-std::string said_behind(const Story& story, const Metric& metric);
-
-/// What the message says between two of its figures, normalised.
-std::string said_between(const Story& story, const Metric& first, const Metric& second);
-
 }  // namespace tenmatsu::composition

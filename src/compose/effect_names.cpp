@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compose/beside.hpp"
 #include "compose/effect_figures.hpp"
 #include "compose/style.hpp"
 #include "compose/words.hpp"
@@ -344,14 +345,14 @@ bool tells_of_hit(const Story& story, Line line) {
 // 「2人で回しています」, 「そのうち2人は取り直してくれた」: who works on it, and some of those who
 // were counted.
 bool counts_others(const Story& story, const Metric& metric) {
-  return starts_with_any(said_behind(story, metric), story.phrases().cue("crew")) ||
-         ends_with_any(said_before(story, metric), story.phrases().cue("of_them"));
+  return starts_with_any(said_behind(story, metric.span), story.phrases().cue("crew")) ||
+         ends_with_any(said_before(story, metric.span), story.phrases().cue("of_them"));
 }
 
 // 「窓口いま38人待ち」, 「現在お待ちの方が23名」: how long a line is.
 bool waits(const Story& story, const Metric& metric) {
-  return starts_with_any(said_behind(story, metric), story.phrases().cue("waits_behind")) ||
-         ends_with_any(said_before(story, metric), story.phrases().cue("waits_before"));
+  return starts_with_any(said_behind(story, metric.span), story.phrases().cue("waits_behind")) ||
+         ends_with_any(said_before(story, metric.span), story.phrases().cue("waits_before"));
 }
 
 // 「約1万2000ユーザーに影響」: they are counted as those who were hit. Cases are hit only where the
@@ -361,12 +362,12 @@ std::string affected_name(const Story& story, const Metric& metric, Line line) {
   const bool said = story.hears(line, "arrives") || story.hears(line, "quotes");
   // 「41社からお電話」 are those who call, whoever was hit.
   if (counts_people(story, metric.unit) &&
-      starts_with_any(said_behind(story, metric), story.phrases().cue("sent_by")) &&
-      holds_any(said_behind(story, metric), story.phrases().cue("contact_names"))) {
+      starts_with_any(said_behind(story, metric.span), story.phrases().cue("sent_by")) &&
+      holds_any(said_behind(story, metric.span), story.phrases().cue("contact_names"))) {
     return story.phrases().text("effects.contacts");
   }
   if (!counts_people(story, metric.unit) || counts_others(story, metric) ||
-      holds_any(said_before(story, metric), story.phrases().cue("contact_names"))) {
+      holds_any(said_before(story, metric.span), story.phrases().cue("contact_names"))) {
     return "";
   }
   if (cases && said) {

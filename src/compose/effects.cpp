@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "compose/beside.hpp"
 #include "compose/effect_figures.hpp"
 #include "compose/effect_names.hpp"
 #include "compose/impact.hpp"
@@ -54,7 +55,7 @@ bool is_usual(const Story& story, const Metric& metric) {
 
 // 「最長31分」: a figure without that word would tell it of all.
 std::string with_greatest(const Story& story, const EffectFigure& figure) {
-  const std::string before = said_before(story, *figure.named);
+  const std::string before = said_before(story, figure.named->span);
   std::string longest;
   for (const std::string& word : story.phrases().cue("greatest")) {
     longest = before.ends_with(word) && word.size() > longest.size() ? word : longest;
@@ -144,7 +145,8 @@ bool changes_at_once(const Story& story, const Metric& first, const Metric& seco
     return true;
   }
   return first.span.end <= second.span.begin &&
-         holds_any(said_between(story, first, second), story.phrases().cue("change_marks"));
+         holds_any(said_between(story, first.span, second.span),
+                   story.phrases().cue("change_marks"));
 }
 
 // A count goes up by itself; that it goes down has to be said: else fewer are a part of them.
@@ -258,7 +260,8 @@ bool stands_near(const Story& story, const Metric& first, const Metric& second) 
   constexpr std::size_t kNear = 8;  // characters
   constexpr std::size_t kUsual = 24;
   return first.span.end <= second.span.begin &&
-         length_of(said_between(story, first, second)) <= (is_usual(story, first) ? kUsual : kNear);
+         length_of(said_between(story, first.span, second.span)) <=
+             (is_usual(story, first) ? kUsual : kNear);
 }
 
 Row* row_compared(const Story& story, std::vector<Row>& rows, const EffectFigure& figure) {

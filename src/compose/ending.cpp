@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <string>
 
+#include "compose/beside.hpp"
 #include "compose/marks.hpp"
 #include "compose/moments.hpp"
 #include "compose/words.hpp"
-#include "text/normalise.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -86,11 +86,9 @@ bool denied(const Story& story, int n) {
 
 // 「20:15で終わり」, 「9時40分をもって終息」: the time at which it ends, told right before that.
 const TimeMention* end_told(const Story& story, Line line) {
-  const std::string& text = story.analysis().message(line.n).text;
   for (const TimeMention* time : story.times(line)) {
-    const std::string behind = text::normalised(std::string_view(text).substr(time->span.end));
     if (time->kind == TimeMention::Kind::point &&
-        starts_with_any(behind, story.phrases().cue("ends_at"))) {
+        starts_with_any(said_behind(story, time->span), story.phrases().cue("ends_at"))) {
       return time;
     }
   }

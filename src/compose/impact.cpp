@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "compose/beside.hpp"
 #include "compose/effect_figures.hpp"
 #include "compose/moments.hpp"
 #include "compose/righted.hpp"
@@ -370,8 +371,8 @@ Shown shown_of(const Story& story, int n, const Statement& told) {
 // 「24分遅れ」, 「遅れは24分」, 「61枚が出てしまい」: what was lost, beside the figure.
 bool is_loss(const Story& story, const Metric& metric) {
   return metric.value > 0 && metric.role == MetricRole::reading && !metric.corrected &&
-         (starts_with_any(said_behind(story, metric), story.phrases().cue("loss_behind")) ||
-          ends_with_any(said_before(story, metric), story.phrases().cue("loss_before")));
+         (starts_with_any(said_behind(story, metric.span), story.phrases().cue("loss_behind")) ||
+          ends_with_any(said_before(story, metric.span), story.phrases().cue("loss_before")));
 }
 
 bool tells_loss(const Story& story, Line line) {

@@ -136,9 +136,9 @@ std::vector<int> proof_of(const Incident& incident, const std::optional<Span>& s
 // Of the rules about one span the first that fits speaks.
 void add_measured(const Story& story, const Incident& incident, std::vector<Lesson>& all) {
   const std::string by = noticed_by(story, incident);
-  std::vector<std::string> told;
+  std::vector<std::string_view> told;
   for (const rules::MeasuredLesson& rule : story.rules().lessons.measured()) {
-    const std::string about = rule.duration.empty() ? "detect" : rule.duration;
+    const std::string_view about = rule.about();
     const auto span = span_of(story, incident, rule);
     if (!fits(rule, span, by) || std::find(told.begin(), told.end(), about) != told.end()) {
       continue;

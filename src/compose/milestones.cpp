@@ -56,14 +56,14 @@ MilestoneTime noticed_since(const Story& story, const MilestoneTime& begun, int 
 
 }  // namespace
 
-Milestones milestones(const Story& story) {
+Milestones milestones(const Story& story, const std::vector<Guess>& guesses) {
   Milestones times;
   if (!story.any_timed()) {
     return times;
   }
   times[static_cast<std::size_t>(Milestone::detected)] = detected(story);
   times[static_cast<std::size_t>(Milestone::started)] =
-      started(story, times[static_cast<std::size_t>(Milestone::detected)]);
+      started(story, times[static_cast<std::size_t>(Milestone::detected)], guesses);
   auto& first = times[static_cast<std::size_t>(Milestone::detected)];
   const auto& begun = times[static_cast<std::size_t>(Milestone::started)];
   if (begun && first && begun->minute > first->minute && !first->events.empty()) {

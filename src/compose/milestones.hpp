@@ -4,7 +4,9 @@
 
 #include <array>
 #include <optional>
+#include <vector>
 
+#include "compose/guesses.hpp"
 #include "compose/story.hpp"
 #include "tenmatsu/incident.hpp"
 
@@ -12,8 +14,9 @@ namespace tenmatsu::composition {
 
 using Milestones = std::array<std::optional<MilestoneTime>, kMilestoneCount>;
 
-/// A time is empty where nothing in the talk says it.
-Milestones milestones(const Story& story);
+/// A time is empty where nothing in the talk says it. `guesses`: what people thought the cause
+/// is; a time told with one may be that of the beginning.
+Milestones milestones(const Story& story, const std::vector<Guess>& guesses);
 
 /// Whether it was an alert of a monitor by which it was detected.
 bool alerted(const Story& story, const Milestones& times);

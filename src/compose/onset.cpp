@@ -55,8 +55,9 @@ std::optional<MilestoneTime> detected(const Story& story) {
 }
 
 std::optional<MilestoneTime> started(const Story& story,
-                                     const std::optional<MilestoneTime>& noticed) {
-  return noticed ? OnsetSigns(story, *noticed).best() : std::nullopt;
+                                     const std::optional<MilestoneTime>& noticed,
+                                     const std::vector<Guess>& guesses) {
+  return noticed ? OnsetSigns(story, *noticed, guesses).best() : std::nullopt;
 }
 
 bool sure_of_start(const Story& story, const MilestoneTime& start) {

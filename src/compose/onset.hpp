@@ -3,7 +3,9 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
+#include "compose/guesses.hpp"
 #include "compose/story.hpp"
 #include "tenmatsu/incident.hpp"
 
@@ -12,9 +14,11 @@ namespace tenmatsu::composition {
 /// When somebody or something first noticed it.
 std::optional<MilestoneTime> detected(const Story& story);
 
-/// When it began, as the talk says; `noticed` bounds it.
+/// When it began, as the talk says; `noticed` bounds it, `guesses` at the cause are those of the
+/// talk.
 std::optional<MilestoneTime> started(const Story& story,
-                                     const std::optional<MilestoneTime>& noticed);
+                                     const std::optional<MilestoneTime>& noticed,
+                                     const std::vector<Guess>& guesses);
 
 /// Whether people say that it began then, and not only when its cause came about. Nothing is
 /// measured from the latter.

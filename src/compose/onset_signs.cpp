@@ -33,7 +33,8 @@ bool is_planned(Modality modality) {
 
 }  // namespace
 
-OnsetSigns::OnsetSigns(const Story& story, const MilestoneTime& noticed)
+OnsetSigns::OnsetSigns(const Story& story, const MilestoneTime& noticed,
+                       const std::vector<Guess>& guesses)
     : story_(&story),
       noticed_(noticed),
       // 「8:31から」 may be told of what was noticed 「8:30頃」.
@@ -41,7 +42,7 @@ OnsetSigns::OnsetSigns(const Story& story, const MilestoneTime& noticed)
                 ? noticed.minute
                 : std::max(noticed.minute, story.minute(noticed.events.front()))),
       closing_(closing_event(story)),
-      known_(known_causes(story)),
+      known_(known_causes(guesses)),
       earliest_(told_),
       latest_(0) {
   for (const Event& event : story.events()) {

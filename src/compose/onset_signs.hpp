@@ -14,7 +14,7 @@ namespace tenmatsu::composition {
 
 class OnsetSigns {
  public:
-  OnsetSigns(const Story& story, const MilestoneTime& noticed);
+  OnsetSigns(const Story& story, const MilestoneTime& noticed, const std::vector<Guess>& guesses);
 
   /// The time that most speaks for; none where it is likelier that nobody named it.
   [[nodiscard]] std::optional<MilestoneTime> best() const;

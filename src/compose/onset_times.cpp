@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "compose/guesses.hpp"
+#include "compose/beside.hpp"
 #include "compose/moments.hpp"
 #include "compose/told_course.hpp"
 #include "compose/words.hpp"
@@ -19,15 +19,12 @@ using Kind = TimeMention::Kind;
 // were read back, without the terms that were found.
 enum class Heard { facts, terms };
 
-// What stands in the message right before a time, and right behind it.
-std::string before(const Story& story, int n, const TimeMention& time) {
-  return text::normalised(
-      std::string_view(story.analysis().message(n).text).substr(0, time.span.begin));
+std::string before(const Story& story, const TimeMention& time) {
+  return said_before(story, time.span);
 }
 
-std::string behind(const Story& story, int n, const TimeMention& time) {
-  const std::string rest =
-      text::normalised(std::string_view(story.analysis().message(n).text).substr(time.span.end));
+std::string behind(const Story& story, const TimeMention& time) {
+  const std::string rest = said_behind(story, time.span);
   return rest.substr(text::skip_blanks(rest, 0));
 }
 
@@ -38,7 +35,7 @@ bool begins(const TimeMention& time) {
 // What is said right behind a time, up to where the sentence pauses. 「12時6分に、」 is no clause.
 std::string clause_behind(const Story& story, const NamedTime& one) {
   constexpr std::size_t kClause = 7;  // bytes
-  const std::string rest = behind(story, one.line.n, *one.time);
+  const std::string rest = behind(story, *one.time);
   std::size_t end = 0;
   while (end < rest.size() && (end < kClause || !starts_with_any(std::string_view(rest).substr(end),
                                                                  story.phrases().cue("pauses")))) {
@@ -49,7 +46,7 @@ std::string clause_behind(const Story& story, const NamedTime& one) {
 
 // What is said right before it, from the last pause or the last time on.
 std::string clause_before(const Story& story, const NamedTime& one) {
-  const std::string rest = before(story, one.line.n, *one.time);
+  const std::string rest = before(story, *one.time);
   std::size_t begin = rest.size();
   while (begin > 0 &&
          !ends_with_any(std::string_view(rest).substr(0, begin), story.phrases().cue("pauses"))) {
@@ -60,8 +57,8 @@ std::string clause_before(const Story& story, const NamedTime& one) {
 
 // 「12時台から」 is said of a whole hour, 「3日前」 of a whole day; 「14時の時点で」 counts what
 // had come by then; 「9時5分に電話」 is when it was told; 「13時22分ではなく」 takes it back.
-bool names_no_point(const Story& story, int n, const TimeMention& time) {
-  const std::string rest = behind(story, n, time);
+bool names_no_point(const Story& story, const TimeMention& time) {
+  const std::string rest = behind(story, time);
   const std::string said = text::normalised(time.text);
   return holds_any(said, story.phrases().cue("whole_hours")) ||
          holds_any(said, story.phrases().cue("whole_days")) ||
@@ -71,13 +68,13 @@ bool names_no_point(const Story& story, int n, const TimeMention& time) {
 }
 
 // 「問い合わせが9時40分ごろから」: since then somebody tells of it.
-bool dates_reports(const Story& story, int n, const TimeMention& time) {
-  return ends_with_any(before(story, n, time), story.phrases().cue("reports_since"));
+bool dates_reports(const Story& story, const TimeMention& time) {
+  return ends_with_any(before(story, time), story.phrases().cue("reports_since"));
 }
 
 // 「今朝7時45分からの採血は83人」: since when something was counted that went well or not.
 bool begins_count(const Story& story, Line line, const TimeMention& time, Heard heard) {
-  const std::string rest = behind(story, line.n, time);
+  const std::string rest = behind(story, time);
   const bool since = begins(time) ? starts_with_any(rest, story.phrases().cue("of_thing"))
                                   : starts_with_any(rest, story.phrases().cue("since_of"));
   const bool harm =
@@ -91,15 +88,14 @@ bool is_scheduled(const Story& story, const NamedTime& one) {
   const auto& [line, time] = one;
   const bool caused = story.status(line.n, Tag::cause) == Status::confirmed;
   return time->kind == Kind::point && !caused &&
-         (starts_with_any(behind(story, line.n, *time), story.phrases().cue("scheduled")) ||
+         (starts_with_any(behind(story, *time), story.phrases().cue("scheduled")) ||
           ends_with_any(clause_before(story, one), story.phrases().cue("scheduled_before")));
 }
 
 // 「8時から会議」: what begins then is no trouble, whatever else is said with it. 「8時の朝礼のとき
 // から」 is since when.
 bool is_appointment(const Story& story, const NamedTime& one) {
-  return starts_with_any(behind(story, one.line.n, *one.time),
-                         story.phrases().cue("appointments")) &&
+  return starts_with_any(behind(story, *one.time), story.phrases().cue("appointments")) &&
          !holds_any(clause_behind(story, one), story.phrases().cue("since_then_on"));
 }
 
@@ -112,8 +108,7 @@ bool is_habit(const Story& story, const NamedTime& one) {
 // 「14時58分と出ています」, 「時計は7:10」: what a clock or a screen shows.
 bool is_shown(const Story& story, const NamedTime& one) {
   return !begins(*one.time) &&
-         (starts_with_any(behind(story, one.line.n, *one.time),
-                          story.phrases().cue("time_shown")) ||
+         (starts_with_any(behind(story, *one.time), story.phrases().cue("time_shown")) ||
           holds_any(clause_before(story, one), story.phrases().cue("clocks")));
 }
 
@@ -156,10 +151,9 @@ bool is_bare(const Story& story, Line line) {
 // Whether it is none of what people name times for that have nothing to do with the beginning.
 bool may_be_onset(const Story& story, const NamedTime& one, Heard heard) {
   const auto& [line, time] = one;
-  return (time->kind == Kind::from || time->kind == Kind::point) &&
-         !names_no_point(story, line.n, *time) && !dates_reports(story, line.n, *time) &&
-         !begins_count(story, line, *time, heard) && !is_bare(story, line) &&
-         !is_scheduled(story, one) && !is_window(story, line, *time) &&
+  return (time->kind == Kind::from || time->kind == Kind::point) && !names_no_point(story, *time) &&
+         !dates_reports(story, *time) && !begins_count(story, line, *time, heard) &&
+         !is_bare(story, line) && !is_scheduled(story, one) && !is_window(story, line, *time) &&
          !is_appointment(story, one) && !is_habit(story, one) && !is_shown(story, one) &&
          !is_when_told(story, one) && !is_copy(story, one) && !names_thing(story, one);
 }
@@ -207,9 +201,9 @@ bool is_of_cause(const Story& story, const NamedTime& one, const std::set<int>& 
 
 }  // namespace
 
-std::set<int> known_causes(const Story& story) {
+std::set<int> known_causes(const std::vector<Guess>& guesses) {
   std::set<int> known;
-  for (const Guess& guess : guesses(story)) {
+  for (const Guess& guess : guesses) {
     if (guess.cause.status != Status::ruled_out) {
       known.insert(guess.cause.raised.begin(), guess.cause.raised.end());
       known.insert(guess.cause.supported.begin(), guess.cause.supported.end());
@@ -251,7 +245,7 @@ bool answers_since(const Story& story, Line line) {
 
 bool says_of_thing(const Story& story, const NamedTime& one) {
   const auto& [line, time] = one;
-  const std::string rest = behind(story, line.n, *time);
+  const std::string rest = behind(story, *time);
   return !begins(*time) && (starts_with_any(rest, story.phrases().cue("of_habit")) ||
                             (!tells_trouble(story, line.n) &&
                              starts_with_any(rest, story.phrases().cue("of_thing")) &&

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <set>
+#include <vector>
 
+#include "compose/guesses.hpp"
 #include "compose/story.hpp"
 
 namespace tenmatsu::composition {
@@ -17,8 +19,8 @@ struct NamedTime {
 /// say that it was wrong from then on.
 enum class OnsetProof { none, cause, told };
 
-/// The messages that name the cause, as it turned out.
-std::set<int> known_causes(const Story& story);
+/// The messages that name a cause, as it turned out.
+std::set<int> known_causes(const std::vector<Guess>& guesses);
 
 /// `closing`: the message that states the end, 0 where none does; `known`: those of known_causes().
 OnsetProof proof_of_onset(const Story& story, const NamedTime& one, int closing,

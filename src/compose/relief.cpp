@@ -6,13 +6,13 @@
 #include <string>
 #include <vector>
 
+#include "compose/beside.hpp"
 #include "compose/ending.hpp"
 #include "compose/moments.hpp"
 #include "compose/relief_signs.hpp"
 #include "compose/told_course.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
-#include "text/normalise.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -99,7 +99,6 @@ namespace {
 // 「10時36分に切り戻しが完了」, told at 10:43: when it was done.
 const TimeMention* time_of_deed(const Story& story, int n) {
   constexpr int kLate = 30;  // minutes
-  const std::string& text = story.analysis().message(n).text;
   for (const Tag tag : {Tag::recovery, Tag::action}) {
     const std::vector<Line> lines =
         story.has(n, tag) ? story.carriers(n, tag) : std::vector<Line>{};
@@ -109,10 +108,9 @@ const TimeMention* time_of_deed(const Story& story, int n) {
         continue;
       }
       const int late = story.minute(n) - times.front()->minute;
-      const std::string behind =
-          text::normalised(std::string_view(text).substr(times.front()->span.end));
       if (late >= 0 && late <= kLate && states(story, line) &&
-          starts_with_any(behind, story.phrases().cue("done_then"))) {
+          starts_with_any(said_behind(story, times.front()->span),
+                          story.phrases().cue("done_then"))) {
         return times.front();
       }
     }

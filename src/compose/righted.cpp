@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "compose/beside.hpp"
 #include "compose/effect_figures.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
@@ -45,7 +46,7 @@ const Metric* said_instead(const Story& story, int n, const Metric& wrong) {
     return others.empty() ? nullptr : others.front();
   }
   for (const Metric* one : others) {
-    if (ends_with_any(said_before(story, *one), story.phrases().cue("right_before"))) {
+    if (ends_with_any(said_before(story, one->span), story.phrases().cue("right_before"))) {
       return one;
     }
   }
@@ -193,7 +194,7 @@ const Metric* righted(const Story& story, const Metric& metric) {
 }
 
 bool is_taken_out(const Story& story, const Metric& metric) {
-  return starts_with_any(said_behind(story, metric), story.phrases().cue("taken_out"));
+  return starts_with_any(said_behind(story, metric.span), story.phrases().cue("taken_out"));
 }
 
 bool shows(const std::string& told, const Metric& metric) {

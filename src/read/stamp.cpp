@@ -76,8 +76,18 @@ void take_weekday(std::string_view text, std::size_t& at, const StampWords& word
   at = end;
 }
 
-bool is_day_of_month(int month, int day) {
-  return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+// Sets the date and moves `at` to `end`, unless it is none of these centuries; a year of 0 is not
+// told.
+bool set_date(int year, int month, int day, std::size_t end, std::size_t& at, Moment& moment) {
+  const bool told = year >= 1900 && year <= 2199;
+  if ((year != 0 && !told) || month < 1 || month > 12 || day < 1 || day > 31) {
+    return false;
+  }
+  moment.year = year;
+  moment.month = month;
+  moment.day = day;
+  at = end;
+  return true;
 }
 
 // 2026-03-04, 2026/3/4, 2026.03.04, 2026年3月4日
@@ -85,7 +95,7 @@ bool take_full_date(std::string_view text, std::size_t& at, const StampWords& wo
                     Moment& moment) {
   std::size_t end = at;
   const auto year = take_number(text, end, 4, 4);
-  if (!year || *year < 1900 || *year > 2199) {
+  if (!year || *year == 0) {
     return false;
   }
   const char mark = at_or_nul(text, end);
@@ -106,14 +116,8 @@ bool take_full_date(std::string_view text, std::size_t& at, const StampWords& wo
   end += marked ? 1 : 0;
   skip_blanks(text, end);
   const auto day = take_number(text, end, 1, 2);
-  if (!day || !is_day_of_month(*month, *day) || (!marked && !take_word(text, end, words.day))) {
-    return false;
-  }
-  moment.year = *year;
-  moment.month = *month;
-  moment.day = *day;
-  at = end;
-  return true;
+  return day && (marked || take_word(text, end, words.day)) &&
+         set_date(*year, *month, *day, end, at, moment);
 }
 
 // 04.03.2026: the day first
@@ -124,18 +128,11 @@ bool take_dotted_date(std::string_view text, std::size_t& at, Moment& moment) {
     return false;
   }
   const auto month = take_number(text, ++end, 1, 2);
-  if (!month || at_or_nul(text, end) != '.' || !is_day_of_month(*month, *day)) {
+  if (!month || at_or_nul(text, end) != '.') {
     return false;
   }
   const auto year = take_number(text, ++end, 4, 4);
-  if (!year || *year < 1900 || *year > 2199) {
-    return false;
-  }
-  moment.year = *year;
-  moment.month = *month;
-  moment.day = *day;
-  at = end;
-  return true;
+  return year && *year != 0 && set_date(*year, *month, *day, end, at, moment);
 }
 
 // 3/4, 3月4日. A hyphen or a dot would make dates of ranges and decimals.
@@ -153,15 +150,8 @@ bool take_short_date(std::string_view text, std::size_t& at, const StampWords& w
     return false;
   }
   const auto day = take_number(text, end, 1, 2);
-  if (!day || !is_day_of_month(*month, *day) || (!slash && !take_word(text, end, words.day)) ||
-      (slash && at_or_nul(text, end) == '/')) {
-    return false;
-  }
-  moment.year = 0;
-  moment.month = *month;
-  moment.day = *day;
-  at = end;
-  return true;
+  return day && (slash ? at_or_nul(text, end) != '/' : take_word(text, end, words.day)) &&
+         set_date(0, *month, *day, end, at, moment);
 }
 
 // Z, +09:00, +0900

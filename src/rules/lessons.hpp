@@ -44,7 +44,9 @@ struct MeasuredLesson {
   static constexpr std::string_view kSpan = "{span}";
 
   /// Of the rules about one span the first that fits speaks. Who noticed is about the first span.
-  [[nodiscard]] std::string_view about() const { return duration.empty() ? "detect" : duration; }
+  [[nodiscard]] std::string_view about() const {
+    return duration.empty() ? std::string_view("detect") : std::string_view(duration);
+  }
 
   template <typename Archive>
   void serialize(Archive& archive) {

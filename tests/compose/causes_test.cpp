@@ -25,7 +25,9 @@ TagFinding cause(Status status) {
 }
 
 std::vector<Cause> causes_of(const std::vector<Told>& talk) {
-  return causes(Story(analysis_of(talk), *shipped_rules()));
+  const Analysis analysis = analysis_of(talk);
+  const Story story(analysis, *shipped_rules());
+  return causes(story, guesses(story));
 }
 
 TEST(Causes, AShortYesConfirmsTheGuessBeforeIt) {

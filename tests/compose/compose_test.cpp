@@ -69,7 +69,8 @@ TEST(Causes, ASuspicionIsFollowedToItsConfirmation) {
       {at(9, 5), "堤", "証明書の期限切れが原因でした。", {tag(Tag::cause, Status::confirmed)}},
       {at(9, 6), "堤", "ネットワークは関係ありません。", {tag(Tag::cause, Status::ruled_out)}},
   });
-  const auto found = causes(Story(analysis, *shipped_rules()));
+  const Story story(analysis, *shipped_rules());
+  const auto found = causes(story, guesses(story));
   ASSERT_THAT(found, SizeIs(2));
   EXPECT_EQ(found[0].status, Status::confirmed);
   EXPECT_THAT(found[0].raised, ElementsAre(1));
@@ -82,7 +83,8 @@ TEST(Causes, AGuessDoesNotUndoWhatWasEstablished) {
       {at(9, 0), "岸", "証明書の期限切れが原因でした。", {tag(Tag::cause, Status::confirmed)}},
       {at(9, 5), "堤", "証明書の期限切れかもしれません。", {tag(Tag::cause, Status::suspected)}},
   });
-  const auto found = causes(Story(analysis, *shipped_rules()));
+  const Story story(analysis, *shipped_rules());
+  const auto found = causes(story, guesses(story));
   ASSERT_THAT(found, SizeIs(1));
   EXPECT_EQ(found[0].status, Status::confirmed);
 }

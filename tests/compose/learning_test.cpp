@@ -30,7 +30,7 @@ std::vector<Suggestion> suggested(const std::vector<Told>& talk) {
   const Analysis analysis = analysis_of(talk);
   const Story story(analysis, *shipped_rules());
   Incident incident;
-  incident.causes = causes(story);
+  incident.causes = causes(story, guesses(story));
   incident.followups = followups(story);
   return suggestions(story, incident);
 }
@@ -231,7 +231,7 @@ TEST(Hypotheses, FollowASuspicionToItsEnd) {
       {at(9, 4), "堤", "ネットワークの障害ではありません。", {tag(Tag::cause, Status::ruled_out)}},
   });
   const Story story(analysis, *shipped_rules());
-  const auto all = hypotheses(story, causes(story));
+  const auto all = hypotheses(story, causes(story, guesses(story)));
   ASSERT_THAT(all, SizeIs(1));
   EXPECT_EQ(all[0].status, Status::ruled_out);
   ASSERT_THAT(all[0].steps, SizeIs(2));
@@ -244,7 +244,7 @@ TEST(Hypotheses, FollowASuspicionToItsEnd) {
 TEST(Hypotheses, ACauseThatWasClearAtOnceIsNone) {
   const Analysis analysis = analysis_of({kCertificate});
   const Story story(analysis, *shipped_rules());
-  EXPECT_THAT(hypotheses(story, causes(story)), IsEmpty());
+  EXPECT_THAT(hypotheses(story, causes(story, guesses(story))), IsEmpty());
 }
 
 // --- stages ---

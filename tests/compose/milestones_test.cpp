@@ -12,7 +12,7 @@ using Kind = TimeMention::Kind;
 std::optional<Minute> time_of(const std::vector<Told>& talk, Milestone which) {
   const Analysis analysis = analysis_of(talk);
   const Story story(analysis, *shipped_rules());
-  const auto found = milestones(story)[static_cast<std::size_t>(which)];
+  const auto found = milestones(story, guesses(story))[static_cast<std::size_t>(which)];
   return found ? std::optional(found->minute) : std::nullopt;
 }
 
@@ -53,7 +53,7 @@ TEST(Milestones, ATalkWithoutAnyTimesHasNone) {
     message.time.reset();
   }
   const RulesPtr rules = shipped_rules();
-  for (const auto& time : milestones(Story(analysis, *rules))) {
+  for (const auto& time : milestones(Story(analysis, *rules), {})) {
     EXPECT_FALSE(time);
   }
   const std::string document = render(analysis, compose(analysis, rules));
@@ -79,7 +79,7 @@ TEST(Milestones, AnAlertIsOnlyWhatAMonitorTold) {
       return made;
     }();
     const Story story(analysis, *shipped_rules());
-    return alerted(story, milestones(story));
+    return alerted(story, milestones(story, guesses(story)));
   };
   EXPECT_TRUE(is_alerted("監視から応答時間のアラートが出ています。", false));
   EXPECT_TRUE(is_alerted("payment-api の 5xx が 12%", true));
@@ -142,7 +142,7 @@ TEST(Milestones, WorkBeginsWithTheFirstLook) {
   };
   const Analysis analysis = analysis_of(talk);
   const Story story(analysis, *shipped_rules());
-  const auto begun = work_begun(story, milestones(story));
+  const auto begun = work_begun(story, milestones(story, guesses(story)));
   ASSERT_TRUE(begun.has_value());
   EXPECT_EQ(begun->minute, at(9, 12));
 }
@@ -294,8 +294,8 @@ std::optional<MilestoneTime> start_told(const char* text, TimeMention time,
   const Analysis analysis =
       analysis_of({{at(9, 10), "岸", "札が刷れません。", {tag(Tag::detection), tag(Tag::symptom)}},
                    {at(9, 20), "堤", text, std::move(tags), {}, {std::move(time)}}});
-  return milestones(
-      Story(analysis, *shipped_rules()))[static_cast<std::size_t>(Milestone::started)];
+  const Story story(analysis, *shipped_rules());
+  return milestones(story, guesses(story))[static_cast<std::size_t>(Milestone::started)];
 }
 
 TEST(Milestones, TheTimeOfAnythingElseIsNoStart) {
@@ -345,7 +345,7 @@ TEST(Milestones, AChangeInAListIsNoStart) {
                     {mention(Kind::point, at(8, 55), "8:55")}}});
   analysis.transcript.messages[1].bot = true;
   const Story story(analysis, *shipped_rules());
-  EXPECT_FALSE(milestones(story)[static_cast<std::size_t>(Milestone::started)]);
+  EXPECT_FALSE(milestones(story, guesses(story))[static_cast<std::size_t>(Milestone::started)]);
 }
 
 TEST(Milestones, SinceWhenItIsWrongIsTheStart) {

@@ -16,8 +16,8 @@ using Kind = TimeMention::Kind;
 
 std::optional<MilestoneTime> relief_of(const std::vector<Told>& talk) {
   const Analysis analysis = analysis_of(talk);
-  return milestones(
-      Story(analysis, *shipped_rules()))[static_cast<std::size_t>(Milestone::mitigated)];
+  const Story story(analysis, *shipped_rules());
+  return milestones(story, guesses(story))[static_cast<std::size_t>(Milestone::mitigated)];
 }
 
 // A talk that closes with `words` about the harm.

@@ -1,0 +1,40 @@
+#include "compose/beside.hpp"
+
+#include <algorithm>
+
+#include "text/normalise.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+// A piece of the message, cut where characters begin.
+std::string piece_of(const Story& story, int n, std::size_t begin, std::size_t end) {
+  const std::string& text = story.analysis().message(n).text;
+  end = std::min(end, text.size());
+  const auto inside = [&](std::size_t at) {
+    return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
+  };
+  while (begin < end && inside(begin)) {
+    ++begin;
+  }
+  while (end > begin && inside(end)) {
+    --end;
+  }
+  return begin < end ? text::normalised(std::string_view(text).substr(begin, end - begin)) : "";
+}
+
+}  // namespace
+
+std::string said_before(const Story& story, const Span& span, std::size_t reach) {
+  return piece_of(story, span.message, span.begin > reach ? span.begin - reach : 0, span.begin);
+}
+
+std::string said_behind(const Story& story, const Span& span, std::size_t reach) {
+  return piece_of(story, span.message, span.end, span.end + reach);
+}
+
+std::string said_between(const Story& story, const Span& first, const Span& second) {
+  return piece_of(story, first.message, first.end, second.begin);
+}
+
+}  // namespace tenmatsu::composition
