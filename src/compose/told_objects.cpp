@@ -162,6 +162,11 @@ bool tells_where(std::u32string_view phrase, const rules::Style& style) {
          !style.match("tail_time", noun);
 }
 
+bool is_whole(std::string_view word_class, std::u32string_view text, const rules::Style& style) {
+  const auto match = style.match(word_class, text);
+  return match && match->length == text.size();
+}
+
 // 「設定を前の版に」 before 「戻す」: the object with where to; without how and when.
 std::optional<Named> object_before(std::u32string_view text, std::size_t verb,
                                    const rules::Style& style) {
@@ -190,16 +195,13 @@ std::optional<Named> object_before(std::u32string_view text, std::size_t verb,
   }
   const std::size_t noun = start_of_list(text, phrases, end - 1);
   const std::u32string object(text.substr(noun, end - 1 - noun));
-  if (object.empty() || style.match("bare_adverb", object) || style.match("formal_noun", object)) {
+  // 「まず出血を止めます」 names nothing that 「3本止めました」 could be said of.
+  if (object.empty() || style.match("bare_adverb", object) || style.match("formal_noun", object) ||
+      is_whole("idiom_object", object, style)) {
     return std::nullopt;
   }
   named.object = object + (also ? kAlso : kObject);
   return named;
-}
-
-bool is_whole(std::string_view word_class, std::u32string_view text, const rules::Style& style) {
-  const auto match = style.match(word_class, text);
-  return match && match->length == text.size();
 }
 
 // 「夜のバッチが設定を戻します」: somebody else does it, or always does.

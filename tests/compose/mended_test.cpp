@@ -55,6 +55,8 @@ TEST(Mended, ABareReportTakesTheObjectOfWhatItAnswers) {
       {"設定を戻してください", "電源を戻しました", "電源を戻した"},
       {"設定は戻さないでください", "戻しました", "戻した"},
       {"10分後に戻してください", "戻しました", "戻した"},
+      // What is stopped only as people say.
+      {"まず出血を止めます", "3本止めました", "3本止めた"},
       // The sentence goes on, or asks for a name, a time, a reason.
       {"設定を戻さずに再起動した？", "戻しました", "戻した"},
       {"設定を戻してから再起動してください", "戻しました", "戻した"},
