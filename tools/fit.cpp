@@ -94,16 +94,28 @@ corpus::Sums held_back(corpus::Material& material, const corpus::FitOptions& opt
   return sums;
 }
 
-bool is_judged(const corpus::Material& material, std::size_t talk,
-               const corpus::FitOptions& options) {
+// Figures below which the weights are worth too little.
+struct Floors {
+  double micro = 0;
+  double macro = 0;
+  double chatter = 0;
+};
+
+// Transcripts that get figures of their own: names that begin with one of `letters`; empty: all.
+struct Group {
+  std::string letters;
+  Floors floors;
+};
+
+bool belongs(const corpus::Material& material, std::size_t talk, const Group& group) {
   const std::filesystem::path name = material.talk(talk).result.transcript.name;
-  return options.judged.empty() ||
-         options.judged.find(name.filename().string().front()) != std::string::npos;
+  return group.letters.empty() ||
+         group.letters.find(name.filename().string().front()) != std::string::npos;
 }
 
 // The threshold of a fold is chosen on the others.
 Result cross_validated(const corpus::Material& material, const corpus::Sums& sums,
-                       const corpus::FitOptions& options) {
+                       const corpus::FitOptions& options, const Group& group) {
   const int folds = options.folds;
   Result result;
   for (int fold = 0; fold < folds; ++fold) {
@@ -111,7 +123,7 @@ Result cross_validated(const corpus::Material& material, const corpus::Sums& sum
         material, sums, talks_of_fold(material.talks(), folds, fold, false), options);
     for (std::size_t i = 0; i < sums.size(); ++i) {
       const std::size_t talk = material.messages()[i].talk;
-      if (static_cast<int>(talk) % folds == fold && is_judged(material, talk, options)) {
+      if (static_cast<int>(talk) % folds == fold && belongs(material, talk, group)) {
         judge(result, material.messages()[i], sums[i], threshold);
       }
     }
@@ -136,12 +148,6 @@ void print(const Result& result) {
   fmt::print("{:<34}{:7.3f}\n", "action status", result.action.value());
 }
 
-struct Floors {
-  double micro = 0;
-  double macro = 0;
-  double chatter = 0;
-};
-
 bool stands(const Result& result, const Floors& floors) {
   const bool good = result.figures().all_tags().f1() >= floors.micro &&
                     result.figures().macro_f1() >= floors.macro &&
@@ -153,15 +159,46 @@ bool stands(const Result& result, const Floors& floors) {
   return good;
 }
 
-int run(const std::string& folder, const std::string& output, bool check, const Floors& floors,
-        const corpus::FitOptions& options) {
+// Prints the figures of one group; false where they are below its floors.
+bool print_group(const corpus::Material& material, const corpus::Sums& sums,
+                 const corpus::FitOptions& options, const Group& group) {
+  if (!group.letters.empty()) {
+    fmt::print("transcripts whose names begin with one of {}:\n", group.letters);
+  }
+  const Result result = cross_validated(material, sums, options, group);
+  print(result);
+  return stands(result, group.floors);
+}
+
+// The options are given once for each group, in the same order.
+std::vector<Group> groups_of(const std::vector<std::string>& letters,
+                             const std::vector<double>& micro, const std::vector<double>& macro,
+                             const std::vector<double>& chatter) {
+  std::vector<Group> groups(std::max<std::size_t>(letters.size(), 1));
+  if (std::max({micro.size(), macro.size(), chatter.size()}) > groups.size()) {
+    throw Error(Failure::usage, "a floor more than there are groups: give --judged for each");
+  }
+  const auto at = [](const std::vector<double>& floors, std::size_t i) {
+    return i < floors.size() ? floors[i] : 0;
+  };
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    groups[i] = {i < letters.size() ? letters[i] : "",
+                 {at(micro, i), at(macro, i), at(chatter, i)}};
+  }
+  return groups;
+}
+
+int run(const std::string& folder, const std::string& output, bool check,
+        const std::vector<Group>& groups, const corpus::FitOptions& options) {
   const RulesPtr rules = load_rules({});
   corpus::Material material(corpus::cases(folder), rules, options);
   fmt::print("{} messages in {} transcripts, {} clues; {} folds\n", material.messages().size(),
              material.talks(), material.names().size(), options.folds);
   const corpus::Sums sums = held_back(material, options);
-  const Result result = cross_validated(material, sums, options);
-  print(result);
+  bool good = true;
+  for (const Group& group : groups) {
+    good = print_group(material, sums, options, group) && good;
+  }
   if (!check) {
     const std::vector<bool> all(material.talks(), true);
     const double threshold = corpus::best_threshold(material, sums, all, options);
@@ -170,12 +207,13 @@ int run(const std::string& folder, const std::string& output, bool check, const 
     out << corpus::printed(
         material, model, threshold, options,
         fmt::format("made by tools/fit of {} messages; held back, micro F1 was {:.3f}",
-                    material.messages().size(), result.figures().all_tags().f1()));
+                    material.messages().size(),
+                    cross_validated(material, sums, options, {}).figures().all_tags().f1()));
     if (!out) {
       throw Error(Failure::input, fmt::format("{}: cannot be written", output));
     }
   }
-  return stands(result, floors) ? 0 : 1;
+  return good ? 0 : 1;
 }
 
 }  // namespace
@@ -185,15 +223,25 @@ int main(int argc, char** argv) {
   std::string folder;
   std::string output = "rules/ja/tags.weights";
   bool check = false;
-  Floors floors;
+  std::vector<std::string> judged;
+  std::vector<double> micro;
+  std::vector<double> macro;
+  std::vector<double> chatter;
   corpus::FitOptions options;
   std::vector<std::string> without;
   app.add_option("FOLDER", folder, "transcripts with NAME.gold.json beside them")->required();
   app.add_option("-o,--output", output, "where the weights go")->capture_default_str();
   app.add_flag("--check", check, "only cross-validate, write nothing");
-  app.add_option("--least-micro", floors.micro, "fail below this micro F1");
-  app.add_option("--least-macro", floors.macro, "fail below this macro F1");
-  app.add_option("--least-chatter", floors.chatter, "fail below this share of chatter left alone");
+  const auto each = [&](auto& values, const char* name, const char* says) {
+    app.add_option(name, values, says)->allow_extra_args(false);
+  };
+  each(judged, "--judged",
+       "give figures for transcripts whose names begin with one of these letters only; "
+       "again for a further group");
+  each(micro, "--least-micro", "fail below this micro F1; again for a further group");
+  each(macro, "--least-macro", "fail below this macro F1; again for a further group");
+  each(chatter, "--least-chatter",
+       "fail below this share of chatter left alone; again for a further group");
   app.add_option("--folds", options.folds)->capture_default_str();
   app.add_option("--cost", options.cost)->capture_default_str();
   app.add_option("--status-cost", options.status_cost)->capture_default_str();
@@ -205,8 +253,6 @@ int main(int argc, char** argv) {
   app.add_option("--rounds", options.rounds)->capture_default_str();
   app.add_option("--seldom", options.seldom)->capture_default_str();
   app.add_option("--least", options.least)->capture_default_str();
-  app.add_option("--judged", options.judged,
-                 "give figures for transcripts whose names begin with one of these letters only");
   app.add_option("--part", options.part,
                  "cross-validate weights that learned from this part of the others, such as 0.25")
       ->check(CLI::Range(0.01, 1.0))
@@ -227,7 +273,7 @@ int main(int argc, char** argv) {
         }
       }
     }
-    return run(folder, output, check, floors, options);
+    return run(folder, output, check, groups_of(judged, micro, macro, chatter), options);
   } catch (const std::exception& error) {
     fmt::print(stderr, "fit: {}\n", error.what());
     return 2;

@@ -29,7 +29,6 @@ struct FitOptions {
   double chatter = 2.3;      // a tag for a message that has none is so many mistakes
   double least = 0.003;      // weaker weights are left out
   int rounds = 20;
-  std::string judged;  // first letters of the names of those that figures are given for; empty: all
   double part = 1;     // of the transcripts is learned from when others are held back
   std::vector<analysis::ClueKind> without;                     // kinds of clues that are left out
   std::array<double, analysis::kClueKinds> strength = ones();  // factors, to try others
