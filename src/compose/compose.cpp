@@ -24,6 +24,7 @@
 #include "compose/suggestions.hpp"
 #include "compose/summary.hpp"
 #include "compose/timeline.hpp"
+#include "compose/timeline_choice.hpp"
 #include "compose/title.hpp"
 #include "compose/uses.hpp"
 #include "rules/rules.hpp"
@@ -96,6 +97,7 @@ Incident compose(const Analysis& analysis, const RulesPtr& rules, const ComposeO
   incident.lessons = composition::lessons(story, incident);
   incident.timeline = composition::timeline(story, incident.times);
   composition::mend(story, incident.timeline);
+  composition::drop_weak_rows(story, incident, incident.timeline);
   incident.summary = composition::summary(story, incident);
   composition::mend(story, incident.summary);
   incident.missing = composition::missing(story, incident);

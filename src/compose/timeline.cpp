@@ -26,19 +26,6 @@ bool only_announces(const Story& story, int n, Tag tag) {
   });
 }
 
-// 「決定: …」: how what somebody marked to be told is told; empty where nobody did.
-std::string told_as(const Story& story, int n) {
-  for (const Evidence& evidence : story.event(n).fired) {
-    const rules::TagRule* rule = story.rules().tags.find(evidence.rule);
-    const rules::Marker* marker =
-        rule == nullptr ? nullptr : story.rules().markers.find(rule->when.marker);
-    if (marker != nullptr && !marker->told.empty()) {
-      return marker->told;
-    }
-  }
-  return "";
-}
-
 bool marked_as_told(const Story& story, int n) {
   return !told_as(story, n).empty();
 }
@@ -295,6 +282,18 @@ bool looks_back(const Story& story, int n, int last) {
 }
 
 }  // namespace
+
+std::string told_as(const Story& story, int n) {
+  for (const Evidence& evidence : story.event(n).fired) {
+    const rules::TagRule* rule = story.rules().tags.find(evidence.rule);
+    const rules::Marker* marker =
+        rule == nullptr ? nullptr : story.rules().markers.find(rule->when.marker);
+    if (marker != nullptr && !marker->told.empty()) {
+      return marker->told;
+    }
+  }
+  return "";
+}
 
 std::vector<TimelineEntry> timeline(const Story& story, const Milestones& times) {
   const int last = last_reading(story);

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "compose/milestones.hpp"
@@ -9,6 +10,9 @@
 #include "tenmatsu/incident.hpp"
 
 namespace tenmatsu::composition {
+
+/// How what somebody marked to be told is told, 「決定: {what}」; empty where nobody did.
+std::string told_as(const Story& story, int n);
 
 std::vector<TimelineEntry> timeline(const Story& story, const Milestones& times);
 

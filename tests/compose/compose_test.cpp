@@ -13,6 +13,7 @@
 #include "compose/milestones.hpp"
 #include "compose/missing.hpp"
 #include "compose/timeline.hpp"
+#include "compose/timeline_choice.hpp"
 #include "compose/told.hpp"
 #include "support/trouble.hpp"
 
@@ -390,6 +391,69 @@ TEST(Timeline, WhoOnlyClosesTheIncidentDoesNotDecide) {
     told.push_back(entry.statement.text);
   }
   EXPECT_THAT(told, Contains("18時に受付を開ける(提案)"));
+}
+
+// Rows in their last wording, all of message 2 of a talk whose steps `incident` holds.
+std::vector<std::string> chosen_of(const std::vector<std::string>& rows, const Incident& incident,
+                                   const std::vector<Tag>& tags) {
+  const Analysis analysis = analysis_of({
+      {at(9, 0), "岸", "受付が止まっています。", {tag(Tag::symptom)}},
+      {at(9, 5), "堤", "釜を見ます。", {}},
+  });
+  std::vector<TimelineEntry> timeline;
+  for (const std::string& row : rows) {
+    timeline.push_back({at(9, 5), false, true, {row, {2}}, tags});
+  }
+  drop_weak_rows(Story(analysis, *shipped_rules()), incident, timeline);
+  std::vector<std::string> left;
+  for (const TimelineEntry& row : timeline) {
+    left.push_back(row.statement.text);
+  }
+  return left;
+}
+
+TEST(Timeline, ARowThatOnlyAsksOrOnlyLooksGoes) {
+  EXPECT_THAT(chosen_of({"静的の行を消せるか", "昨日の夜のデプロイが怪しくない？", "状況を確認する",
+                         "全館が静か", "復旧したかどうか", "昨日のリリースが原因の可能性",
+                         "ログに「応答なし」が並んでいることを確認する"},
+                        {}, {Tag::investigation}),
+              ElementsAre("全館が静か", "復旧したかどうか", "昨日のリリースが原因の可能性",
+                          "ログに「応答なし」が並んでいることを確認する"));
+}
+
+TEST(Timeline, WhatIsToldBeforeAQuestionStays) {
+  EXPECT_THAT(
+      chosen_of({"24件なら手でやれる。11時には終わるか", "8台のうち5台だめ。増やせるか。どう"}, {},
+                {Tag::investigation}),
+      ElementsAre("24件なら手でやれる", "8台のうち5台だめ"));
+}
+
+TEST(Timeline, ARowThatSaysTooLittleGoesUnlessItIsTheEndOrStandsNowhereElse) {
+  EXPECT_THAT(chosen_of({"帰った"}, {}, {Tag::communication}), IsEmpty());
+  EXPECT_THAT(chosen_of({"復旧"}, {}, {Tag::recovery}), ElementsAre("復旧"));
+  EXPECT_THAT(chosen_of({"戻した"}, {}, {Tag::action}), ElementsAre("戻した"));
+  Incident incident;
+  incident.actions.emplace_back().statement = {"設定を戻した", {2}};
+  EXPECT_THAT(chosen_of({"戻した"}, incident, {Tag::action}), IsEmpty());
+}
+
+TEST(Timeline, ABriefProposalIsToldAmongTheActionsWhereItStandsThere) {
+  EXPECT_THAT(chosen_of({"予備の釜に火を入れる(提案)"}, {}, {Tag::action}),
+              ElementsAre("予備の釜に火を入れる(提案)"));
+  Incident incident;
+  incident.actions.emplace_back().statement = {"予備の釜に火を入れる", {2}};
+  EXPECT_THAT(chosen_of({"予備の釜に火を入れる(提案)", "釜を止めた",
+                         "予備の釜に火を入れ、午後の受付に回す(提案)"},
+                        incident, {Tag::action}),
+              ElementsAre("釜を止めた", "予備の釜に火を入れ、午後の受付に回す(提案)"));
+}
+
+TEST(Timeline, WhatProvesATimeOfTheIncidentStays) {
+  Incident incident;
+  incident.times[static_cast<std::size_t>(Milestone::detected)] =
+      MilestoneTime{at(9, 5), false, {2}};
+  EXPECT_THAT(chosen_of({"受付が止まっていないか"}, incident, {Tag::symptom}),
+              ElementsAre("受付が止まっていないか"));
 }
 
 TEST(Timeline, WhoNamesTheOwnUnitIsIntroducedAndAPlaceIsTold) {

@@ -1,0 +1,118 @@
+#include "compose/timeline_choice.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "compose/timeline.hpp"
+#include "compose/words.hpp"
+#include "text/characters.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+constexpr std::size_t kSaysTooLittle = 5;  // characters: 「帰った」, but not 「釜を止めた」
+constexpr std::size_t kBrief = 12;         // 「今から確認する」
+constexpr std::size_t kNamesStep = 14;  // what a proposal takes to say what it is about
+
+bool share(const std::vector<int>& some, const std::vector<int>& others) {
+  return std::any_of(some.begin(), some.end(), [&](int n) {
+    return std::find(others.begin(), others.end(), n) != others.end();
+  });
+}
+
+class Choice {
+ public:
+  Choice(const Story& story, const Incident& incident) : story_(story), incident_(incident) {}
+
+  // 「24件なら手でやれる。11時には終わるか」: what is told before a question is a row of its own.
+  void cut_questions(TimelineEntry& row) const {
+    const std::string& stop = story_.phrases().text("join.sentences");
+    std::string& text = row.statement.text;
+    for (std::size_t at = text.rfind(stop);
+         at != std::string::npos && at > 0 && !stays(row) && only_asks(text::normalised(text));
+         at = text.rfind(stop)) {
+      text.resize(at);
+    }
+  }
+
+  [[nodiscard]] bool is_weak(const TimelineEntry& row) const {
+    const std::string mark = proposal_mark();
+    const std::string& text = row.statement.text;
+    const bool proposed = text.ends_with(mark);
+    const std::string said =
+        text::normalised(text.substr(0, text.size() - (proposed ? mark.size() : 0)));
+    return !stays(row) && ((proposed && is_told_better(row, said)) || only_asks(said) ||
+                           only_looks(said) || says_too_little(row, said));
+  }
+
+ private:
+  [[nodiscard]] std::string proposal_mark() const {
+    return story_.phrases().fill("action.proposed", {{"what", ""}});
+  }
+
+  [[nodiscard]] bool stays(const TimelineEntry& row) const {
+    return proves_time(row) || marked(row);
+  }
+
+  [[nodiscard]] bool proves_time(const TimelineEntry& row) const {
+    return std::any_of(incident_.times.begin(), incident_.times.end(), [&](const auto& time) {
+      return time && share(time->events, row.statement.events);
+    });
+  }
+
+  // 「決定: …」
+  [[nodiscard]] bool marked(const TimelineEntry& row) const {
+    const auto& events = row.statement.events;
+    return std::any_of(events.begin(), events.end(),
+                       [&](int n) { return !told_as(story_, n).empty(); });
+  }
+
+  [[nodiscard]] bool told_among_actions(const TimelineEntry& row) const {
+    return std::any_of(
+        incident_.actions.begin(), incident_.actions.end(),
+        [&](const Action& action) { return share(action.statement.events, row.statement.events); });
+  }
+
+  // A proposal in a few words stands among the actions with what became of it.
+  [[nodiscard]] bool is_told_better(const TimelineEntry& row, const std::string& said) const {
+    return length_of(said) < kNamesStep && told_among_actions(row);
+  }
+
+  // 「静的の行を消せるか」; 「静か」, 「わずか」 are no questions.
+  [[nodiscard]] bool only_asks(const std::string& said) const {
+    const auto& phrases = story_.phrases();
+    return ends_with_any(said, phrases.cue("row_asks")) &&
+           !ends_with_any(said, phrases.cue("row_asks_not"));
+  }
+
+  [[nodiscard]] bool only_looks(const std::string& said) const {
+    return length_of(said) <= kBrief && ends_with_any(said, story_.phrases().cue("row_looks"));
+  }
+
+  // What ended it may be said in a word; a deed that stands nowhere else, too.
+  [[nodiscard]] bool says_too_little(const TimelineEntry& row, const std::string& said) const {
+    const auto has = [&](Tag tag) {
+      return std::find(row.tags.begin(), row.tags.end(), tag) != row.tags.end();
+    };
+    const bool told_here_only = has(Tag::action) && !told_among_actions(row);
+    return length_of(said) <= kSaysTooLittle &&
+           !holds_any(said, story_.phrases().cue("row_particles")) && !has(Tag::recovery) &&
+           !told_here_only;
+  }
+
+  const Story& story_;
+  const Incident& incident_;
+};
+
+}  // namespace
+
+void drop_weak_rows(const Story& story, const Incident& incident,
+                    std::vector<TimelineEntry>& timeline) {
+  const Choice choice(story, incident);
+  for (TimelineEntry& row : timeline) {
+    choice.cut_questions(row);
+  }
+  std::erase_if(timeline, [&](const TimelineEntry& row) { return choice.is_weak(row); });
+}
+
+}  // namespace tenmatsu::composition
