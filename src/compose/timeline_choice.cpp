@@ -11,7 +11,7 @@ namespace tenmatsu::composition {
 namespace {
 
 constexpr std::size_t kSaysTooLittle = 5;  // characters: 「帰った」, but not 「釜を止めた」
-constexpr std::size_t kBrief = 12;         // 「今から確認する」
+constexpr std::size_t kBrief = 16;         // 「決済センター側の状況を見る」
 constexpr std::size_t kNamesStep = 14;  // what a proposal takes to say what it is about
 
 bool share(const std::vector<int>& some, const std::vector<int>& others) {
@@ -24,13 +24,17 @@ class Choice {
  public:
   Choice(const Story& story, const Incident& incident) : story_(story), incident_(incident) {}
 
-  // 「24件なら手でやれる。11時には終わるか」: what is told before a question is a row of its own.
-  void cut_questions(TimelineEntry& row) const {
+  // 「24件なら手でやれる。11時には終わるか」, 「繋がった。SYSOUTを見る」: what is told before a
+  // question or the news of a look is a row of its own.
+  void cut_end(TimelineEntry& row) const {
     const std::string& stop = story_.phrases().text("join.sentences");
     std::string& text = row.statement.text;
-    for (std::size_t at = text.rfind(stop);
-         at != std::string::npos && at > 0 && !stays(row) && only_asks(text::normalised(text));
-         at = text.rfind(stop)) {
+    while (!stays(row)) {
+      const std::size_t at = text.rfind(stop);
+      if (at == std::string::npos || at == 0 ||
+          !moves_nothing(text::normalised(text.substr(at + stop.size())))) {
+        return;
+      }
       text.resize(at);
     }
   }
@@ -41,8 +45,8 @@ class Choice {
     const bool proposed = text.ends_with(mark);
     const std::string said =
         text::normalised(text.substr(0, text.size() - (proposed ? mark.size() : 0)));
-    return !stays(row) && ((proposed && is_told_better(row, said)) || only_asks(said) ||
-                           only_looks(said) || says_too_little(row, said));
+    return !stays(row) && ((proposed && is_told_better(row, said)) || moves_nothing(said) ||
+                           says_too_little(row, said));
   }
 
  private:
@@ -71,6 +75,10 @@ class Choice {
     return std::any_of(
         incident_.actions.begin(), incident_.actions.end(),
         [&](const Action& action) { return share(action.statement.events, row.statement.events); });
+  }
+
+  [[nodiscard]] bool moves_nothing(const std::string& said) const {
+    return only_asks(said) || only_looks(said);
   }
 
   // A proposal in a few words stands among the actions with what became of it.
@@ -110,7 +118,7 @@ void drop_weak_rows(const Story& story, const Incident& incident,
                     std::vector<TimelineEntry>& timeline) {
   const Choice choice(story, incident);
   for (TimelineEntry& row : timeline) {
-    choice.cut_questions(row);
+    choice.cut_end(row);
   }
   std::erase_if(timeline, [&](const TimelineEntry& row) { return choice.is_weak(row); });
 }

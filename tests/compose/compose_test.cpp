@@ -421,11 +421,11 @@ TEST(Timeline, ARowThatOnlyAsksOrOnlyLooksGoes) {
                           "ログに「応答なし」が並んでいることを確認する"));
 }
 
-TEST(Timeline, WhatIsToldBeforeAQuestionStays) {
-  EXPECT_THAT(
-      chosen_of({"24件なら手でやれる。11時には終わるか", "8台のうち5台だめ。増やせるか。どう"}, {},
-                {Tag::investigation}),
-      ElementsAre("24件なら手でやれる", "8台のうち5台だめ"));
+TEST(Timeline, WhatIsToldBeforeAQuestionOrALookStays) {
+  EXPECT_THAT(chosen_of({"24件なら手でやれる。11時には終わるか",
+                         "8台のうち5台だめ。増やせるか。どう", "繋がった。SYSOUTを見る"},
+                        {}, {Tag::investigation}),
+              ElementsAre("24件なら手でやれる", "8台のうち5台だめ", "繋がった"));
 }
 
 TEST(Timeline, ARowThatSaysTooLittleGoesUnlessItIsTheEndOrStandsNowhereElse) {
