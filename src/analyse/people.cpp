@@ -54,6 +54,15 @@ std::size_t role_prefix(std::string_view text, const std::vector<std::string>& w
   return cuts ? 0 : size;
 }
 
+/// The same at the end: 「Sandra TA」 holds one, 「Anita」 none.
+std::size_t role_suffix(std::string_view text, const std::vector<std::string>& words) {
+  const std::size_t size = suffix_size(text, words);
+  const std::size_t at = text.size() - size;
+  const bool cuts =
+      size > 0 && at > 0 && is_word_letter(text[at - 1]) && is_word_letter(text[at]);
+  return cuts ? 0 : size;
+}
+
 /// 「⚠️ extend_applied 0/min」, 「[Down] Ping」: without what only marks the news.
 std::string_view behind_symbols(std::string_view text) {
   while (!text.empty() && !text::is_letter(text::character_at(text, 0).code)) {
@@ -305,11 +314,11 @@ class Label {
     while (again) {
       const std::string_view text = slice(name_);
       std::size_t behind = std::max(suffix_size(text, words_.words(PeopleWord::honorific)),
-                                    suffix_size(text, words_.words(PeopleWord::post)));
+                                    role_suffix(text, words_.words(PeopleWord::post)));
       behind = cuts_short(text.substr(0, text.size() - behind)) ? 0 : behind;
       const std::size_t before = std::max(role_prefix(text, words_.words(PeopleWord::post)),
                                           role_prefix(text, words_.words(PeopleWord::department)));
-      const std::size_t team = suffix_size(text, words_.words(PeopleWord::department));
+      const std::size_t team = role_suffix(text, words_.words(PeopleWord::department));
       again = keep({name_.begin, name_.end - behind}) || keep({name_.begin + before, name_.end}) ||
               keep({name_.begin, name_.end - team}) || strip_latin();
     }

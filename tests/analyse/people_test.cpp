@@ -34,6 +34,9 @@ struct Case {
 };
 
 constexpr Case kCases[] = {
+    {"Anita", "Anita", ""},
+    {"Kirit", "Kirit", ""},
+    {"Sandra TA", "Sandra", "TA"},
     {"田中", "田中", ""},
     {"営業_倉田", "倉田", "営業"},
     {"佐藤(インフラ)", "佐藤", "インフラ"},
