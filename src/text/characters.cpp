@@ -100,7 +100,9 @@ Script script_of(char32_t code) {
   if (code == 0x3000 || code == 0xA0) {
     return Script::blank;
   }
-  return code >= 0xC0 && code <= 0x24F ? Script::latin : Script::mark;
+  // Letters with marks: é, and ễ of the names of Vietnam.
+  const bool latin = (code >= 0xC0 && code <= 0x24F) || (code >= 0x1E00 && code <= 0x1EFF);
+  return latin ? Script::latin : Script::mark;
 }
 
 bool holds_script(std::string_view text, Script script) {

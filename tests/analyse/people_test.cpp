@@ -36,6 +36,7 @@ struct Case {
 constexpr Case kCases[] = {
     {"Anita", "Anita", ""},
     {"Kirit", "Kirit", ""},
+    {"Nguyễn", "Nguyễn", ""},
     {"Sandra TA", "Sandra", "TA"},
     {"田中", "田中", ""},
     {"営業_倉田", "倉田", "営業"},
