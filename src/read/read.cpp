@@ -15,6 +15,7 @@
 #include "read/window.hpp"
 #include "rules/rules.hpp"
 #include "tenmatsu/tenmatsu.hpp"
+#include "text/as_shown.hpp"
 #include "text/decode.hpp"
 #include "text/fold.hpp"
 #include "text/sha256.hpp"
@@ -46,6 +47,7 @@ text::Decoded decode(std::string_view bytes, const std::string& name, const Read
   if (decoded.binary) {
     refuse_binary(name, bytes);
   }
+  decoded.text = text::as_shown(std::move(decoded.text));
   return decoded;
 }
 
@@ -113,6 +115,11 @@ void settle(Reading reading, const Source& source, const text::Zone& zone, Trans
     reading.notes.push_back(
         {"", 0,
          fmt::format("{} holds one talk; --channel has nothing to choose from", reading.format)});
+  }
+  // What JSON writes with escapes shows only now.
+  for (reading::Turn& turn : reading.turns) {
+    turn.message.speaker = text::as_shown(std::move(turn.message.speaker));
+    turn.message.text = text::as_shown(std::move(turn.message.text));
   }
   reading::put_in_order(reading, zone);
   reading::place_recording(reading, source, zone);
