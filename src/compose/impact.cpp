@@ -8,6 +8,7 @@
 
 #include "compose/beside.hpp"
 #include "compose/effect_figures.hpp"
+#include "compose/lists.hpp"
 #include "compose/moments.hpp"
 #include "compose/righted.hpp"
 #include "compose/wording.hpp"
@@ -309,24 +310,33 @@ void cut_announcement(const Story& story, Statement& told) {
   }
 }
 
-Statement told_of(const Story& story, const std::vector<EffectRow>& rows, int n,
-                  const std::vector<Line>& carriers) {
+// What is told of a message in one statement.
+struct Told {
+  Statement statement;
   std::vector<Line> lines;
-  std::vector<EffectFigure> all;
-  for (const Line line : carriers) {
-    const std::vector<EffectFigure> figures = figures_of(story, n, line);
-    if (!figures.empty() && tells_harm(story, line) && !only_reasons(story, line, figures) &&
-        !only_guesses(story, line, figures) && !counts_none(figures, story, line) &&
-        !is_told_later(story, rows, n, figures)) {
-      if (const auto whole = whole_of(story, line); whole && !holds_line(lines, *whole)) {
-        lines.push_back(*whole);
-      }
-      lines.push_back(line);
-      all.insert(all.end(), figures.begin(), figures.end());
+};
+
+// The lines of each item of a list by themselves, and those that are of none.
+std::vector<std::vector<Line>> parts_of(const Story& story, const std::vector<Line>& lines) {
+  std::vector<std::vector<Line>> parts;
+  for (const Line line : lines) {
+    const bool goes_on = !parts.empty() && (in_one_item(story, parts.back().back(), line) ||
+                                            (!is_item(story, line) &&
+                                             !is_item(story, parts.back().back())));
+    if (!goes_on) {
+      parts.emplace_back();
     }
+    parts.back().push_back(line);
   }
-  if (lines.empty()) {
-    return {};
+  return parts;
+}
+
+Statement told_in_one(const Story& story, const std::vector<EffectRow>& rows, int n,
+                      const std::vector<Line>& lines) {
+  std::vector<EffectFigure> all;
+  for (const Line line : lines) {
+    const std::vector<EffectFigure> figures = figures_of(story, n, line);
+    all.insert(all.end(), figures.begin(), figures.end());
   }
   Statement told = plain_statement(story, n, lines);
   const bool bare = says_of_nothing(story, told);
@@ -343,6 +353,30 @@ Statement told_of(const Story& story, const std::vector<EffectRow>& rows, int n,
   return says_of_nothing(story, told) && told.text == unnamed ? Statement{} : told;
 }
 
+std::vector<Told> told_of(const Story& story, const std::vector<EffectRow>& rows, int n,
+                          const std::vector<Line>& carriers) {
+  std::vector<Line> lines;
+  for (const Line line : carriers) {
+    const std::vector<EffectFigure> figures = figures_of(story, n, line);
+    if (!figures.empty() && tells_harm(story, line) && !only_reasons(story, line, figures) &&
+        !only_guesses(story, line, figures) && !counts_none(figures, story, line) &&
+        !is_told_later(story, rows, n, figures)) {
+      if (const auto whole = whole_of(story, line); whole && !holds_line(lines, *whole)) {
+        lines.push_back(*whole);
+      }
+      lines.push_back(line);
+    }
+  }
+  std::vector<Told> all;
+  for (const std::vector<Line>& part : parts_of(story, lines)) {
+    Statement one = told_in_one(story, rows, n, part);
+    if (!one.text.empty()) {
+      all.push_back({std::move(one), part});
+    }
+  }
+  return all;
+}
+
 // What was shown of one message.
 struct Shown {
   std::set<std::pair<double, std::string>> figures;  // with their units
@@ -357,10 +391,11 @@ bool repeats(const Shown& one, const Shown& before) {
                        one.figures.end());
 }
 
-Shown shown_of(const Story& story, int n, const Statement& told) {
+Shown shown_of(const Story& story, int n, const Told& told) {
   Shown one;
-  one.words = content_words(text::normalised(told.text));
-  for (const Line line : story.carriers(n, Tag::impact)) {
+  one.words = content_words(text::normalised(told.statement.text));
+  const bool item = is_item(story, told.lines.front());
+  for (const Line line : item ? told.lines : story.carriers(n, Tag::impact)) {
     for (const EffectFigure& figure : figures_of(story, n, line)) {
       one.figures.emplace(figure.metric->value, figure.metric->unit);
     }
@@ -467,13 +502,14 @@ std::vector<Statement> impact(const Story& story, const std::vector<EffectRow>& 
   std::vector<Statement> found;
   std::vector<Shown> shown;
   for (const int n : story.tagged(Tag::impact)) {
-    Statement one = told_of(story, effects, n, story.carriers(n, Tag::impact));
-    const Shown now = shown_of(story, n, one);
-    const bool known = std::any_of(shown.begin(), shown.end(),
-                                   [&](const Shown& before) { return repeats(now, before); });
-    if (!one.text.empty() && !known) {
-      shown.push_back(now);
-      found.push_back(std::move(one));
+    for (Told& one : told_of(story, effects, n, story.carriers(n, Tag::impact))) {
+      const Shown now = shown_of(story, n, one);
+      const bool known = std::any_of(shown.begin(), shown.end(),
+                                     [&](const Shown& before) { return repeats(now, before); });
+      if (!known) {
+        shown.push_back(now);
+        found.push_back(std::move(one.statement));
+      }
     }
   }
   if (found.empty()) {

@@ -11,7 +11,10 @@ namespace tenmatsu::composition {
 namespace {
 
 constexpr char32_t kFirstCircled = 0x2460;  // ①
+constexpr char32_t kClose = 0x3011;         // 】
 constexpr char32_t kLastCircled = 0x2473;   // ⑳
+// Between what is counted and its figure: blanks, marks, は, が, で.
+constexpr std::u32string_view kLabelEnds = U" \u3000:\uFF1A\u2192\u21D2=\uFF1D\u306F\u304C\u3067";
 constexpr std::size_t kNone = std::string_view::npos;
 
 // What stands before an item: a bullet, or a number.
@@ -183,6 +186,14 @@ bool in_one_list(const Story& story, Line a, Line b) {
          rows.first_of_list(first) == rows.first_of_list(second);
 }
 
+bool in_one_item(const Story& story, Line a, Line b) {
+  if (a.n != b.n || !has_rows(story, a.n)) {
+    return false;
+  }
+  const Rows rows(story, a.n);
+  return rows.row_of(a) == rows.row_of(b) && rows.is_item(rows.row_of(a));
+}
+
 bool heads_list(const Story& story, Line line) {
   constexpr std::size_t kFew = 14;  // characters
   if (!has_rows(story, line.n)) {
@@ -197,7 +208,8 @@ bool heads_list(const Story& story, Line line) {
   const std::string& name = story.noun_form(line);
   const text::Character last = text::character_before(name, name.size());
   return length_of(name) <= kFew && story.metrics(line).empty() && story.times(line).empty() &&
-         !story.asks(line) && (text::is_noun_letter(last.code) || last.code == 0x3011);
+         !story.asks(line) &&
+         (text::is_noun_letter(last.code) || last.code == kClose || rows.mark(row).any());
 }
 
 bool heads(const Story& story, Line line, Line item) {
@@ -244,10 +256,11 @@ std::optional<Labelled> labelled(const Story& story, const std::string& text,
     }
     std::string_view label = std::string_view(text).substr(0, at);
     const std::size_t size = label.size();
-    for (const std::string& end : story.phrases().cue("label_joins")) {
-      label.remove_suffix(label.size() > end.size() && label.ends_with(end) ? end.size() : 0);
+    text::Character last = text::character_before(label, label.size());
+    while (last.size > 0 && kLabelEnds.find(last.code) != std::u32string_view::npos) {
+      label.remove_suffix(last.size);
+      last = text::character_before(label, label.size());
     }
-    const text::Character last = text::character_before(label, label.size());
     if (label.size() < size && text::is_noun_letter(last.code) && length_of(label) <= kLongest &&
         !holds_any(label, story.phrases().cue("label_breaks"))) {
       return Labelled{std::string(label), text.substr(at)};

@@ -16,6 +16,9 @@ bool is_item(const Story& story, Line line);
 /// Whether both are of items of one list.
 bool in_one_list(const Story& story, Line a, Line b);
 
+/// Whether both are of one item.
+bool in_one_item(const Story& story, Line a, Line b);
+
 /// 「影響範囲です」, 「■状況」: a few words, no statement, right above a list.
 bool heads_list(const Story& story, Line line);
 

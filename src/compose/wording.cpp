@@ -181,7 +181,8 @@ std::string opened(const Story& story, const std::optional<Line>& heading, Line 
   if (name.empty() || other_letters(text::normalised(name), phrases.cue("only_announces")) == 0) {
     return text;
   }
-  return phrases.fill("list.headed", {{"heading", name}, {"what", text}});
+  const bool closed = ends_with_any(name, phrases.cue("closes_heading"));
+  return phrases.fill(closed ? "list.behind" : "list.headed", {{"heading", name}, {"what", text}});
 }
 
 // Builds a statement sentence by sentence.
