@@ -23,7 +23,7 @@ struct Mark {
   int number = 0;
   std::size_t size = 0;  // in bytes, with the blanks behind it
 
-  [[nodiscard]] bool any() const { return size > 0; }
+  [[nodiscard]] bool any() const { return number > 0 || !bullet.empty(); }
 };
 
 // 「1) 」, 「(2)」, 「3. 」: the number and the mark behind it.
@@ -100,7 +100,15 @@ class Rows {
     return static_cast<std::size_t>(next - begins_.begin()) - 1;
   }
 
-  [[nodiscard]] Mark mark(std::size_t i) const { return mark_of(story_, row(i)); }
+  // What is indented under the head of a section is an item of it.
+  [[nodiscard]] Mark mark(std::size_t i) const {
+    const Mark found = mark_of(story_, row(i));
+    const text::Character first = text::character_at(text_, begins_[i]);
+    const bool indented = first.size > 0 && text::script_of(first.code) == text::Script::blank;
+    return found.any() || !indented || row(i).empty()
+               ? found
+               : Mark{text_.substr(begins_[i], first.size), 0, 0};
+  }
 
   /// Whether row `i` goes on with the list that the row before it is of.
   [[nodiscard]] bool goes_on(std::size_t i) const {
@@ -122,10 +130,15 @@ class Rows {
     if (goes_on(i) || goes_on(i + 1)) {
       return true;
     }
-    return here.number == 0 && i > 0 && mark(i - 1).bullet != here.bullet && is_short(i - 1);
+    return here.number == 0 && i > 0 && !is_section(here) && mark(i - 1).bullet != here.bullet &&
+           is_short(i - 1);
   }
 
-  /// Of a few words, none of them a figure.
+  [[nodiscard]] bool is_section(const Mark& mark) const {
+    return story_.phrases().cue("section_marks").any_is(std::string(mark.bullet));
+  }
+
+  /// Of a few words.
   [[nodiscard]] bool is_short(std::size_t i) const {
     constexpr std::size_t kFew = 16;  // characters
     const std::string_view text = row(i).substr(mark(i).size);
@@ -263,7 +276,7 @@ std::optional<Labelled> labelled(const Story& story, const std::string& text,
     }
     if (label.size() < size && text::is_noun_letter(last.code) && length_of(label) <= kLongest &&
         !holds_any(label, story.phrases().cue("label_breaks"))) {
-      return Labelled{std::string(label), text.substr(at)};
+      return Labelled{std::string(label), text.substr(at), metric};
     }
   }
   return std::nullopt;

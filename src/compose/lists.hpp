@@ -33,6 +33,7 @@ std::string without_number(const Story& story, Line line, std::string text);
 struct Labelled {
   std::string label;
   std::string value;
+  const Metric* metric = nullptr;
 };
 
 std::optional<Labelled> labelled(const Story& story, const std::string& text,
