@@ -103,11 +103,16 @@ class Rows {
   // What is indented under the head of a section is an item of it.
   [[nodiscard]] Mark mark(std::size_t i) const {
     const Mark found = mark_of(story_, row(i));
-    const text::Character first = text::character_at(text_, begins_[i]);
-    const bool indented = first.size > 0 && text::script_of(first.code) == text::Script::blank;
-    return found.any() || !indented || row(i).empty()
-               ? found
-               : Mark{text_.substr(begins_[i], first.size), 0, 0};
+    if (found.any() || !is_indented(i)) {
+      return found;
+    }
+    std::size_t head = i;
+    while (head > 0 && is_indented(head)) {
+      --head;
+    }
+    return is_section(mark_of(story_, row(head)))
+               ? Mark{text_.substr(begins_[i], text::character_at(text_, begins_[i]).size), 0, 0}
+               : found;
   }
 
   /// Whether row `i` goes on with the list that the row before it is of.
@@ -153,6 +158,12 @@ class Rows {
   }
 
  private:
+  [[nodiscard]] bool is_indented(std::size_t i) const {
+    const text::Character first = text::character_at(text_, begins_[i]);
+    return first.size > 0 && text::script_of(first.code) == text::Script::blank &&
+           !row(i).empty();
+  }
+
   const Story& story_;
   std::string_view text_;
   std::vector<std::size_t> begins_;
@@ -286,7 +297,8 @@ bool stands_in_row(const Story& story, const std::string& text) {
   constexpr std::size_t kLongest = 40;  // characters
   const text::Character last = text::character_before(text, text.size());
   const bool noun = text::is_noun_letter(last.code) || last.code == U')' || last.code == 0xFF09 ||
-                    last.code == U'%' || last.code == 0xFF05;
+                    last.code == U'%' || last.code == 0xFF05 ||
+                    ends_with_any(text, story.phrases().cue("row_ends"));
   return noun && length_of(text) <= kLongest &&
          !holds_any(text, story.phrases().cue("label_breaks"));
 }

@@ -178,7 +178,7 @@ std::string opened(const Story& story, const std::optional<Line>& heading, Line 
   }
   const std::string name = noun(story, *heading);
   const auto& phrases = story.phrases();
-  if (name.empty() || other_letters(text::normalised(name), phrases.cue("only_announces")) == 0) {
+  if (name.empty() || other_letters(text::normalised(name), phrases.cue("empty_headings")) == 0) {
     return text;
   }
   const bool closed = ends_with_any(name, phrases.cue("closes_heading"));
@@ -223,6 +223,7 @@ class Teller {
   [[nodiscard]] std::string joint(Line before, Line line, const std::string& text,
                                   bool headed) const {
     const bool row = !made_.text.empty() && !headed && in_one_list(story_, before, line) &&
+                     story_.carries(before, Tag::cause) == story_.carries(line, Tag::cause) &&
                      stands_in_row(story_, last_) && stands_in_row(story_, text);
     return row ? story_.phrases().text("list.join") : mark_behind(story_, made_.text);
   }
@@ -309,11 +310,22 @@ bool only_talks(const Story& story, Line line) {
          other_letters(std::string(story.normal(line)), story.phrases().cue("asides")) <= kFew;
 }
 
+std::string without_digits(std::string_view text) {
+  std::string rest(text);
+  std::erase_if(rest, [](char c) { return c >= '0' && c <= '9'; });
+  return rest;
+}
+
 // 「集計でました。」「報告です。」: only that something follows.
 bool only_announces(const Story& story, Line line) {
-  return story.metrics(line).empty() && story.hears(line, "only_announces") && !story.asks(line) &&
+  const Modality modality = story.modality(line);
+  const bool acts = modality == Modality::request || modality == Modality::intention ||
+                    modality == Modality::need || modality == Modality::proposal;
+  return !acts && story.metrics(line).empty() && story.hears(line, "only_announces") &&
+         !story.asks(line) &&
          story.lines(line.n).size() > 1 && !heads_list(story, line) &&
-         other_letters(std::string(story.normal(line)), story.phrases().cue("only_announces")) == 0;
+         other_letters(without_digits(story.normal(line)), story.phrases().cue("only_announces")) ==
+             0;
 }
 
 // 「11:23」 of a message at 11:23: its own time, and nothing else.
