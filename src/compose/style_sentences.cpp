@@ -301,6 +301,7 @@ struct Repair {
   std::size_t right = 0;  // where the right word begins
   bool surely = false;    // the form can be nothing else
   bool runs_on = false;   // without a pause before what is right
+  bool may_deny = false;  // 「DBじゃなくてキャッシュ」
 };
 
 std::size_t start_of_word(std::u32string_view text, std::size_t end) {
@@ -318,7 +319,7 @@ std::size_t end_of_word(std::u32string_view text, std::size_t at) {
 }
 
 bool is_particle(char32_t c) {
-  constexpr std::u32string_view kParticles = U"\u304C\u3092\u306B\u3067\u306E";
+  constexpr std::u32string_view kParticles = U"\u304C\u3092\u306B\u3067\u306E";  // が, を, …
   return kParticles.find(c) != std::u32string_view::npos;
 }
 
@@ -356,7 +357,12 @@ std::optional<Repair> repair_at(std::u32string_view text, std::size_t end, std::
   found.wrong = start_of_word(text, told);
   const auto denies = style.match("repair_denies", text.substr(0, end));
   found.surely = denies ? filled : pause || found.runs_on;
-  const bool words = found.wrong < told && end_of_word(text, at) > at;
+  found.may_deny = denies && !filled;
+  // 「app roleじゃなくて」: of a name in more than one word nobody knows which is wrong.
+  const bool latin = found.wrong > 1 && text[found.wrong - 1] == U' ' &&
+                     rules::is_kind(text[found.wrong], Kind::latin) &&
+                     rules::is_kind(text[found.wrong - 2], Kind::latin);
+  const bool words = found.wrong < told && end_of_word(text, at) > at && !latin;
   return words ? std::optional(found) : std::nullopt;
 }
 
@@ -378,7 +384,7 @@ void correct_words(std::u32string& text, const Style& style) {
     const std::u32string_view all = text;
     const auto word = style.match("repair_word", all.substr(0, end));
     const auto repair = word ? repair_at(all, end, word->length, style) : std::nullopt;
-    if (!repair || is_said_of(all, repair->wrong)) {
+    if (!repair || repair->may_deny || is_said_of(all, repair->wrong)) {
       continue;
     }
     std::size_t begin = repair->wrong;
