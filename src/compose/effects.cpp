@@ -293,7 +293,9 @@ std::string label_of(const Story& story, const EffectFigure& figure) {
   if (!harm || !is_item(story, figure.line) || !counts_things(story, figure.metric->unit)) {
     return "";
   }
-  const auto item = labelled(story, std::string(story.said(figure.line)), {figure.metric});
+  const auto item = labelled(
+      story, without_number(story, figure.line, std::string(story.said(figure.line))),
+      {figure.metric});
   return item ? item->label : "";
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "compose/asked_names.hpp"
 #include "compose/beside.hpp"
 #include "compose/effect_figures.hpp"
 #include "compose/lists.hpp"
@@ -169,6 +170,51 @@ void name_figure(const std::vector<EffectRow>& rows, const Story& story, int n,
       length_of(told.text) <= length_of(figure) + kShort && says_of_nothing(story, told)) {
     const std::string& name = row != nullptr ? row->subject : story.phrases().text("impact.money");
     told.text = story.phrases().fill("impact.named", {{"name", name}, {"what", told.text}});
+  }
+}
+
+// 「58枚だ」 answers 「預かった紙は最終何枚？」.
+bool name_as_asked(const Story& story, const std::vector<EffectFigure>& figures, Statement& told) {
+  if (figures.empty() || told.text.find(figures.front().text) == std::string::npos) {
+    return false;
+  }
+  Statement before{told.text.substr(0, told.text.find(figures.front().text)), told.events};
+  if (!before.text.empty() && !says_of_nothing(story, before)) {
+    return false;
+  }
+  const std::string name = asked_name(story, *figures.front().metric);
+  if (name.empty()) {
+    return false;
+  }
+  told.text = story.phrases().fill("impact.named", {{"name", name}, {"what", told.text}});
+  return true;
+}
+
+// 「金額で 913万円」, 「返金額 → 38万円」: an item with its label.
+void set_label(const Story& story, int n, Statement& told) {
+  std::vector<const Metric*> metrics;
+  for (const Metric& metric : story.event(n).metrics) {
+    metrics.push_back(&metric);
+  }
+  const auto item = labelled(story, told.text, metrics);
+  if (!item) {
+    return;
+  }
+  const std::string joint =
+      told.text.substr(item->label.size(), told.text.size() - item->label.size() -
+                                               item->value.size());
+  if (holds_any(text::normalised(joint), story.phrases().cue("odd_joints"))) {
+    told.text = story.phrases().fill("list.labelled",
+                                     {{"label", item->label}, {"value", item->value}});
+  }
+}
+
+void cut_end(const rules::Words& ends, std::string& text) {
+  for (const std::string& end : ends) {
+    if (text.size() > end.size() && text.ends_with(end)) {
+      text.resize(text.size() - end.size());
+      return;
+    }
   }
 }
 
@@ -347,10 +393,37 @@ Statement told_in_one(const Story& story, const std::vector<EffectRow>& rows, in
     told = plain_statement(story, n, {*before, lines.front()});
   }
   cut_announcement(story, told);
+  cut_end(story.phrases().cue("breakdown_ends"), told.text);
+  if (is_item(story, lines.front())) {
+    set_label(story, n, told);
+  } else if (name_as_asked(story, all, told)) {
+    mark_corrected(story, n, told);
+    return told;
+  }
   mark_corrected(story, n, told);
   const std::string unnamed = told.text;
   name_figure(rows, story, n, all, told);
   return says_of_nothing(story, told) && told.text == unnamed ? Statement{} : told;
+}
+
+// Of a list of counts all items are told where one of them is: 「・「返金はいつ？」 40件」.
+void add_items(const Story& story, std::vector<Line>& lines) {
+  const std::vector<Line> told = lines;
+  for (const Line line : lines.empty() ? std::vector<Line>{} : story.lines(lines.front().n)) {
+    const auto metrics = story.metrics(line);
+    const bool counts = std::any_of(metrics.begin(), metrics.end(), [&](const Metric* one) {
+      return one->role == MetricRole::reading && one->value > 0 &&
+             counts_things(story, one->unit);
+    });
+    const bool beside = std::any_of(told.begin(), told.end(),
+                                    [&](Line one) { return in_one_list(story, one, line); });
+    if (counts && beside && !holds_line(told, line) && !story.hears(line, "relief") &&
+        !story.hears(line, "no_harm") && !story.carries(line, Tag::recovery) &&
+        !story.carries(line, Tag::action) && !story.carries(line, Tag::followup)) {
+      lines.push_back(line);
+    }
+  }
+  std::sort(lines.begin(), lines.end());
 }
 
 std::vector<Told> told_of(const Story& story, const std::vector<EffectRow>& rows, int n,
@@ -367,6 +440,7 @@ std::vector<Told> told_of(const Story& story, const std::vector<EffectRow>& rows
       lines.push_back(line);
     }
   }
+  add_items(story, lines);
   std::vector<Told> all;
   for (const std::vector<Line>& part : parts_of(story, lines)) {
     Statement one = told_in_one(story, rows, n, part);
@@ -394,8 +468,15 @@ bool repeats(const Shown& one, const Shown& before) {
 Shown shown_of(const Story& story, int n, const Told& told) {
   Shown one;
   one.words = content_words(text::normalised(told.statement.text));
-  const bool item = is_item(story, told.lines.front());
-  for (const Line line : item ? told.lines : story.carriers(n, Tag::impact)) {
+  if (is_item(story, told.lines.front())) {
+    for (const Line line : told.lines) {
+      for (const Metric* metric : story.metrics(line)) {
+        one.figures.emplace(metric->value, metric->unit);
+      }
+    }
+    return one;
+  }
+  for (const Line line : story.carriers(n, Tag::impact)) {
     for (const EffectFigure& figure : figures_of(story, n, line)) {
       one.figures.emplace(figure.metric->value, figure.metric->unit);
     }

@@ -6,6 +6,7 @@
 #include "compose/words.hpp"
 #include "text/characters.hpp"
 #include "text/closing.hpp"
+#include "text/normalise.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -285,7 +286,10 @@ std::optional<Labelled> labelled(const Story& story, const std::string& text,
       label.remove_suffix(last.size);
       last = text::character_before(label, label.size());
     }
-    if (label.size() < size && text::is_noun_letter(last.code) && length_of(label) <= kLongest &&
+    const bool marked = holds_any(text::normalised(text.substr(label.size(), size - label.size())),
+                                  story.phrases().cue("label_marks"));
+    if (label.size() < size && (marked || text::is_noun_letter(last.code)) &&
+        length_of(label) <= kLongest &&
         !holds_any(label, story.phrases().cue("label_breaks"))) {
       return Labelled{std::string(label), text.substr(at), metric};
     }

@@ -196,7 +196,8 @@ std::string item_text(const Story& story, const Incident& incident, const Statem
         "summary.counted",
         {{"label", item->label}, {"value", right != nullptr ? right->text : item->value}});
   }
-  return stands_in_row(story, one.text) ? one.text : "";
+  const bool label = holds_any(text::normalised(one.text), story.phrases().cue("label_marks"));
+  return stands_in_row(story, one.text) && !label ? one.text : "";
 }
 
 // Of a list what counts most, in one sentence: the item that says whom it hit, and the first one.
