@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <string_view>
 
-#include "compose/style.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
 #include "text/closing.hpp"
@@ -62,14 +61,17 @@ std::string name_in(const Story& story, Line line, const std::string& unit) {
     const std::size_t found = before.rfind(mark);
     begin = found == std::string_view::npos ? begin : std::max(begin, found + mark.size());
   }
-  std::string name =
-      begin < end ? style::plain_form(story.written(line, begin, end), story.rules()) : "";
+  for (const std::string& lead : story.phrases().cue("asked_leads")) {
+    begin += before.substr(begin).starts_with(lead) ? lead.size() : 0;
+  }
+  std::string name = begin < end ? story.written(line, begin, end) : "";
   const std::string& of = story.phrases().text("title.possessive");
   if (name.size() > of.size() && name.ends_with(of)) {
     name.resize(name.size() - of.size());
     name = story.phrases().fill("effects.of_count", {{"what", name}});
   }
-  return length_of(name) <= kLongest && !content_words(text::normalised(name)).empty() &&
+  return length_of(name) <= kLongest && !text::holds_script(name, text::Script::digit) &&
+                 !content_words(text::normalised(name)).empty() &&
                  name.find(topic) == std::string::npos
              ? name
              : "";

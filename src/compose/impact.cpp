@@ -174,19 +174,18 @@ void name_figure(const std::vector<EffectRow>& rows, const Story& story, int n,
 }
 
 // 「58枚だ」 answers 「預かった紙は最終何枚？」.
-bool name_as_asked(const Story& story, const std::vector<EffectFigure>& figures, Statement& told) {
-  if (figures.empty() || told.text.find(figures.front().text) == std::string::npos) {
+bool name_as_asked(const Story& story, int n, Statement& told) {
+  const std::vector<Metric>& metrics = story.event(n).metrics;
+  const std::size_t at = metrics.empty() ? std::string::npos : told.text.find(metrics[0].text);
+  const Statement before{told.text.substr(0, at), told.events};
+  if (at == std::string::npos || (at > 0 && !says_of_nothing(story, before))) {
     return false;
   }
-  Statement before{told.text.substr(0, told.text.find(figures.front().text)), told.events};
-  if (!before.text.empty() && !says_of_nothing(story, before)) {
-    return false;
-  }
-  const std::string name = asked_name(story, *figures.front().metric);
+  const std::string name = asked_name(story, metrics[0]);
   if (name.empty()) {
     return false;
   }
-  told.text = story.phrases().fill("impact.named", {{"name", name}, {"what", told.text}});
+  told.text = story.phrases().fill("impact.asked", {{"name", name}, {"what", told.text}});
   return true;
 }
 
@@ -396,7 +395,7 @@ Statement told_in_one(const Story& story, const std::vector<EffectRow>& rows, in
   cut_end(story.phrases().cue("breakdown_ends"), told.text);
   if (is_item(story, lines.front())) {
     set_label(story, n, told);
-  } else if (name_as_asked(story, all, told)) {
+  } else if (name_as_asked(story, n, told)) {
     mark_corrected(story, n, told);
     return told;
   }

@@ -138,6 +138,7 @@ bool goes_on(const Story& story, const std::string& text) {
 // goes.
 void join_open_end(const Story& story, std::string& text, std::size_t begin,
                    const std::string& next) {
+  constexpr std::size_t kFew = 8;  // characters: 「、いまの値が」
   const auto& phrases = story.phrases();
   const std::string& comma = phrases.text("title.comma");
   if (next.starts_with(std::string_view(text).substr(begin))) {
@@ -147,6 +148,10 @@ void join_open_end(const Story& story, std::string& text, std::size_t begin,
   const std::size_t last = text.rfind(comma);
   if (text.ends_with(phrases.text("title.subject_particle")) && last != std::string::npos &&
       last > begin) {
+    // 「ただ1組、怒って帰られたご家族が」「4名様」: the subject is told with what is said of it.
+    if (length_of(std::string_view(text).substr(last)) > kFew) {
+      return;
+    }
     text.resize(last);
   }
   text += comma;
