@@ -269,7 +269,8 @@ void correct_slips(std::u32string& text, const Style& style) {
     const std::size_t taken = length_of_taking_back(before, style);
     const std::u32string_view told = before.substr(0, before.size() - (taken > 0 ? taken : 1));
     const std::size_t start = start_of_figure(told, style);
-    if (start == told.size()) {
+    // 「12件です、いや」 has said it.
+    if (start == told.size() || style.match("finite", told)) {
       continue;
     }
     const std::u32string_view figure = told.substr(start);
