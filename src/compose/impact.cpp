@@ -178,7 +178,8 @@ bool name_as_asked(const Story& story, int n, Statement& told) {
   const std::vector<Metric>& metrics = story.event(n).metrics;
   const std::size_t at = metrics.empty() ? std::string::npos : told.text.find(metrics[0].text);
   const Statement before{told.text.substr(0, at), told.events};
-  if (at == std::string::npos || (at > 0 && !says_of_nothing(story, before))) {
+  if (at == std::string::npos || (metrics[0].unit.empty() && metrics[0].value > 0) ||
+      (at > 0 && !says_of_nothing(story, before))) {
     return false;
   }
   const std::string name = asked_name(story, metrics[0]);
