@@ -7,6 +7,7 @@
 #include "compose/effect_figures.hpp"
 #include "compose/effect_names.hpp"
 #include "compose/impact.hpp"
+#include "compose/lists.hpp"
 #include "compose/righted.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
@@ -22,6 +23,7 @@ struct Row {
   std::vector<std::string> words;  // of the subject
   const Metric* last = nullptr;    // that was added
   Line line;                       // of the first reading
+  bool listed = false;             // among the harm, in a list
 };
 
 bool is(const Story& story, std::string_view cue, const std::string& unit) {
@@ -285,12 +287,33 @@ void append(const Story& story, Row& row, const EffectFigure& figure) {
   row.last = figure.metric;
 }
 
+// 「超過したユーザー 約310万人」: an item of a list of the harm is what it says, and no other.
+std::string label_of(const Story& story, const EffectFigure& figure) {
+  const bool harm = story.carries(figure.line, Tag::impact) && !figure.recovery;
+  if (!harm || !is_item(story, figure.line) || !counts_things(story, figure.metric->unit)) {
+    return "";
+  }
+  const auto item = labelled(
+      story, without_number(story, figure.line, std::string(story.said(figure.line))),
+      {figure.metric});
+  return item ? item->label : "";
+}
+
+Row* row_called(std::vector<Row>& rows, const std::string& name) {
+  const auto row = std::find_if(rows.begin(), rows.end(),
+                                [&](const Row& one) { return one.row.subject == name; });
+  return row == rows.end() ? nullptr : &*row;
+}
+
 void add_figure(const Story& story, std::vector<Row>& rows, const Event& event,
                 const EffectFigure& figure) {
-  const std::string name = effect_name(story, event, figure);
+  const std::string label = label_of(story, figure);
+  const std::string name = label.empty() ? effect_name(story, event, figure) : label;
   const std::string& unit = figure.metric->unit;
   const auto words = name_words(story, name);
-  Row* row = name.empty() ? nullptr : find_row(story, rows, name, unit, words);
+  Row* row = name.empty()     ? nullptr
+             : label.empty() ? find_row(story, rows, name, unit, words)
+                             : row_called(rows, name);
   if (row == nullptr && (is_usual(story, *figure.metric) || name.empty())) {
     row = row_compared(story, rows, figure);
   }
@@ -308,7 +331,8 @@ void add_figure(const Story& story, std::vector<Row>& rows, const Event& event,
   if (name.empty() || !begins(story, figure)) {
     return;
   }
-  rows.push_back({{name, {}, "", "", {}}, unit, words, figure.metric, figure.line});
+  rows.push_back(
+      {{name, {}, "", "", {}}, unit, words, figure.metric, figure.line, !label.empty()});
   append(story, rows.back(), figure);
 }
 
@@ -372,6 +396,9 @@ bool counts_people_hit(const Story& story, const Row& row) {
 // 「worker 24」, 「処理件数 31,207」: how many there are of something is no effect by itself. Of
 // what should not be, there was none: 「苦情 0件」; of what should, that is the harm.
 bool only_counts(const Story& story, const Row& row) {
+  if (row.listed) {
+    return false;
+  }
   const bool moves = row.row.readings.size() > 1 || !row.row.thresholds.empty();
   const bool counted =
       row.unit.empty() || counts_things(story, row.unit) || is(story, "unit_data", row.unit);

@@ -6,8 +6,10 @@
 #include <string>
 #include <utility>
 
+#include "compose/asked_names.hpp"
 #include "compose/beside.hpp"
 #include "compose/effect_figures.hpp"
+#include "compose/lists.hpp"
 #include "compose/moments.hpp"
 #include "compose/righted.hpp"
 #include "compose/wording.hpp"
@@ -171,6 +173,51 @@ void name_figure(const std::vector<EffectRow>& rows, const Story& story, int n,
   }
 }
 
+// 「58枚だ」 answers 「預かった紙は最終何枚？」.
+bool name_as_asked(const Story& story, int n, Statement& told) {
+  const std::vector<Metric>& metrics = story.event(n).metrics;
+  const std::size_t at = metrics.empty() ? std::string::npos : told.text.find(metrics[0].text);
+  const Statement before{told.text.substr(0, at), told.events};
+  if (at == std::string::npos || (metrics[0].unit.empty() && metrics[0].value > 0) ||
+      (at > 0 && !says_of_nothing(story, before))) {
+    return false;
+  }
+  const std::string name = asked_name(story, metrics[0]);
+  if (name.empty()) {
+    return false;
+  }
+  told.text = story.phrases().fill("impact.asked", {{"name", name}, {"what", told.text}});
+  return true;
+}
+
+// 「金額で 913万円」, 「返金額 → 38万円」: an item with its label.
+void set_label(const Story& story, int n, Statement& told) {
+  std::vector<const Metric*> metrics;
+  for (const Metric& metric : story.event(n).metrics) {
+    metrics.push_back(&metric);
+  }
+  const auto item = labelled(story, told.text, metrics);
+  if (!item) {
+    return;
+  }
+  const std::string joint =
+      told.text.substr(item->label.size(), told.text.size() - item->label.size() -
+                                               item->value.size());
+  if (holds_any(text::normalised(joint), story.phrases().cue("odd_joints"))) {
+    told.text = story.phrases().fill("list.labelled",
+                                     {{"label", item->label}, {"value", item->value}});
+  }
+}
+
+void cut_end(const rules::Words& ends, std::string& text) {
+  for (const std::string& end : ends) {
+    if (text.size() > end.size() && text.ends_with(end)) {
+      text.resize(text.size() - end.size());
+      return;
+    }
+  }
+}
+
 // 「毎回30秒かかるので」 says why, with nothing that follows from it.
 bool only_reasons(const Story& story, Line line, const std::vector<EffectFigure>& figures) {
   return ends_as_reason(story, line) &&
@@ -309,24 +356,33 @@ void cut_announcement(const Story& story, Statement& told) {
   }
 }
 
-Statement told_of(const Story& story, const std::vector<EffectRow>& rows, int n,
-                  const std::vector<Line>& carriers) {
+// What is told of a message in one statement.
+struct Told {
+  Statement statement;
   std::vector<Line> lines;
-  std::vector<EffectFigure> all;
-  for (const Line line : carriers) {
-    const std::vector<EffectFigure> figures = figures_of(story, n, line);
-    if (!figures.empty() && tells_harm(story, line) && !only_reasons(story, line, figures) &&
-        !only_guesses(story, line, figures) && !counts_none(figures, story, line) &&
-        !is_told_later(story, rows, n, figures)) {
-      if (const auto whole = whole_of(story, line); whole && !holds_line(lines, *whole)) {
-        lines.push_back(*whole);
-      }
-      lines.push_back(line);
-      all.insert(all.end(), figures.begin(), figures.end());
+};
+
+// The lines of each item of a list by themselves, and those that are of none.
+std::vector<std::vector<Line>> parts_of(const Story& story, const std::vector<Line>& lines) {
+  std::vector<std::vector<Line>> parts;
+  for (const Line line : lines) {
+    const bool goes_on = !parts.empty() && (in_one_item(story, parts.back().back(), line) ||
+                                            (!is_item(story, line) &&
+                                             !is_item(story, parts.back().back())));
+    if (!goes_on) {
+      parts.emplace_back();
     }
+    parts.back().push_back(line);
   }
-  if (lines.empty()) {
-    return {};
+  return parts;
+}
+
+Statement told_in_one(const Story& story, const std::vector<EffectRow>& rows, int n,
+                      const std::vector<Line>& lines) {
+  std::vector<EffectFigure> all;
+  for (const Line line : lines) {
+    const std::vector<EffectFigure> figures = figures_of(story, n, line);
+    all.insert(all.end(), figures.begin(), figures.end());
   }
   Statement told = plain_statement(story, n, lines);
   const bool bare = says_of_nothing(story, told);
@@ -337,10 +393,62 @@ Statement told_of(const Story& story, const std::vector<EffectRow>& rows, int n,
     told = plain_statement(story, n, {*before, lines.front()});
   }
   cut_announcement(story, told);
+  cut_end(story.phrases().cue("breakdown_ends"), told.text);
+  if (is_item(story, lines.front())) {
+    set_label(story, n, told);
+  } else if (name_as_asked(story, n, told)) {
+    mark_corrected(story, n, told);
+    return told;
+  }
   mark_corrected(story, n, told);
   const std::string unnamed = told.text;
   name_figure(rows, story, n, all, told);
   return says_of_nothing(story, told) && told.text == unnamed ? Statement{} : told;
+}
+
+// Of a list of counts all items are told where one of them is: 「・「返金はいつ？」 40件」.
+void add_items(const Story& story, std::vector<Line>& lines) {
+  const std::vector<Line> told = lines;
+  for (const Line line : lines.empty() ? std::vector<Line>{} : story.lines(lines.front().n)) {
+    const auto metrics = story.metrics(line);
+    const bool counts = std::any_of(metrics.begin(), metrics.end(), [&](const Metric* one) {
+      return one->role == MetricRole::reading && one->value > 0 &&
+             counts_things(story, one->unit);
+    });
+    const bool beside = std::any_of(told.begin(), told.end(),
+                                    [&](Line one) { return in_one_list(story, one, line); });
+    if (counts && beside && !holds_line(told, line) && !story.hears(line, "relief") &&
+        !story.hears(line, "no_harm") && !story.carries(line, Tag::recovery) &&
+        !story.carries(line, Tag::action) && !story.carries(line, Tag::followup)) {
+      lines.push_back(line);
+    }
+  }
+  std::sort(lines.begin(), lines.end());
+}
+
+std::vector<Told> told_of(const Story& story, const std::vector<EffectRow>& rows, int n,
+                          const std::vector<Line>& carriers) {
+  std::vector<Line> lines;
+  for (const Line line : carriers) {
+    const std::vector<EffectFigure> figures = figures_of(story, n, line);
+    if (!figures.empty() && tells_harm(story, line) && !only_reasons(story, line, figures) &&
+        !only_guesses(story, line, figures) && !counts_none(figures, story, line) &&
+        !is_told_later(story, rows, n, figures)) {
+      if (const auto whole = whole_of(story, line); whole && !holds_line(lines, *whole)) {
+        lines.push_back(*whole);
+      }
+      lines.push_back(line);
+    }
+  }
+  add_items(story, lines);
+  std::vector<Told> all;
+  for (const std::vector<Line>& part : parts_of(story, lines)) {
+    Statement one = told_in_one(story, rows, n, part);
+    if (!one.text.empty()) {
+      all.push_back({std::move(one), part});
+    }
+  }
+  return all;
 }
 
 // What was shown of one message.
@@ -357,9 +465,17 @@ bool repeats(const Shown& one, const Shown& before) {
                        one.figures.end());
 }
 
-Shown shown_of(const Story& story, int n, const Statement& told) {
+Shown shown_of(const Story& story, int n, const Told& told) {
   Shown one;
-  one.words = content_words(text::normalised(told.text));
+  one.words = content_words(text::normalised(told.statement.text));
+  if (is_item(story, told.lines.front())) {
+    for (const Line line : told.lines) {
+      for (const Metric* metric : story.metrics(line)) {
+        one.figures.emplace(metric->value, metric->unit);
+      }
+    }
+    return one;
+  }
   for (const Line line : story.carriers(n, Tag::impact)) {
     for (const EffectFigure& figure : figures_of(story, n, line)) {
       one.figures.emplace(figure.metric->value, figure.metric->unit);
@@ -467,13 +583,14 @@ std::vector<Statement> impact(const Story& story, const std::vector<EffectRow>& 
   std::vector<Statement> found;
   std::vector<Shown> shown;
   for (const int n : story.tagged(Tag::impact)) {
-    Statement one = told_of(story, effects, n, story.carriers(n, Tag::impact));
-    const Shown now = shown_of(story, n, one);
-    const bool known = std::any_of(shown.begin(), shown.end(),
-                                   [&](const Shown& before) { return repeats(now, before); });
-    if (!one.text.empty() && !known) {
-      shown.push_back(now);
-      found.push_back(std::move(one));
+    for (Told& one : told_of(story, effects, n, story.carriers(n, Tag::impact))) {
+      const Shown now = shown_of(story, n, one);
+      const bool known = std::any_of(shown.begin(), shown.end(),
+                                     [&](const Shown& before) { return repeats(now, before); });
+      if (!known) {
+        shown.push_back(now);
+        found.push_back(std::move(one.statement));
+      }
     }
   }
   if (found.empty()) {

@@ -410,7 +410,6 @@ std::u32string Writer::write(Sentence sentence, Stage last) const {
   if (sentence.text.empty() || is_farewell(sentence.text)) {
     return told_in_tail(sentence);
   }
-  correct_slips(sentence.text, style_);
   rewrite_end(sentence, Stage::close);
   rewrite_anywhere(sentence, Stage::casual);
   rewrite_end(sentence, Stage::close);
@@ -445,9 +444,12 @@ std::u32string Writer::write(Sentence sentence, Stage last) const {
 std::string written(std::string_view said, const Style& style, Stage last) {
   const MaskedText masked = mask(text::to_utf32(said));
   const Writer writer(style, masked);
+  std::u32string text = masked.text;
+  correct_slips(text, style);
+  correct_words(text, style);
   std::u32string out;
   bool asked = false;
-  for (Sentence& sentence : sentences_of(masked.text, style)) {
+  for (Sentence& sentence : sentences_of(text, style)) {
     const std::u32string next = writer.write(std::move(sentence), last);
     if (next.empty()) {
       continue;

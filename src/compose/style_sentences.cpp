@@ -5,6 +5,8 @@
 #include <optional>
 #include <utility>
 
+#include "compose/told_sentences.hpp"
+
 namespace tenmatsu::style {
 namespace {
 
@@ -12,6 +14,8 @@ using rules::Kind;
 using rules::Style;
 
 constexpr char32_t kMinute = 0x5206;
+constexpr char32_t kDots = 0x2026;
+constexpr char32_t kPossessive = 0x306E;  // の
 constexpr char32_t kDrawn = 0x30FC;  // ー of ましたー
 
 bool is_sentence_end(std::u32string_view text, std::size_t at) {
@@ -169,6 +173,31 @@ bool corrects_minutes(std::u32string_view figure, std::u32string_view correction
          may_be_minutes(correction.substr(0, 2));
 }
 
+// How much of the end of `text` takes back what stands before it: 「、いや」, 「、あ、いや、すいません、」.
+std::size_t length_of_taking_back(std::u32string_view text, const Style& style) {
+  if (const auto taken = style.match("takes_back", text)) {
+    return taken->length;
+  }
+  std::size_t end = text.size();
+  bool pause = false;
+  bool takes_back = false;
+  while (end > 0) {
+    const std::u32string_view rest = text.substr(0, end);
+    if (is_gap(rest.back()) || rest.back() == kDots) {
+      pause = true;
+      --end;
+    } else if (const auto word = style.match("repair", rest)) {
+      takes_back = true;
+      end -= word->length;
+    } else if (const auto filler = style.match("repair_filler", rest)) {
+      end -= filler->length;
+    } else {
+      break;
+    }
+  }
+  return takes_back && pause ? text.size() - end : 0;
+}
+
 // 「8万、81,400」: a round figure, then the same one exactly.
 bool is_rounded(std::u32string_view round, std::u32string_view exact) {
   constexpr std::size_t kDigits = 4;
@@ -237,19 +266,20 @@ void correct_slips(std::u32string& text, const Style& style) {
       continue;
     }
     const std::u32string_view before = std::u32string_view(text).substr(0, at);
-    const auto taken = style.match("takes_back", before);
-    const std::u32string_view told = before.substr(0, before.size() - (taken ? taken->length : 1));
+    const std::size_t taken = length_of_taking_back(before, style);
+    const std::u32string_view told = before.substr(0, before.size() - (taken > 0 ? taken : 1));
     const std::size_t start = start_of_figure(told, style);
-    if (start == told.size()) {
+    // 「12件です、いや」 has said it.
+    if (start == told.size() || style.match("finite", told)) {
       continue;
     }
     const std::u32string_view figure = told.substr(start);
     const std::u32string_view correction = std::u32string_view(text).substr(at);
     std::size_t kept = 0;
-    if (taken && corrects_minutes(figure, correction)) {
+    if (taken > 0 && corrects_minutes(figure, correction)) {
       kept = figure.size() - 2;
       text.erase(at + 2, 1);  // the hour says what the digits are
-    } else if (taken) {
+    } else if (taken > 0) {
       const auto some = kept_of(figure, correction);
       if (!some) {
         continue;
@@ -260,6 +290,124 @@ void correct_slips(std::u32string& text, const Style& style) {
     }
     text.erase(start + kept, at - start - kept);
     at = start + kept;
+  }
+}
+
+namespace {
+
+// A word that was said wrong, what takes it back, and what is right.
+struct Repair {
+  std::size_t wrong = 0;  // where the wrong word begins
+  std::size_t end = 0;    // of it, with its particle
+  std::size_t right = 0;  // where the right word begins
+  bool surely = false;    // the form can be nothing else
+  bool runs_on = false;   // without a pause before what is right
+  bool may_deny = false;  // 「DBじゃなくてキャッシュ」
+};
+
+std::size_t start_of_word(std::u32string_view text, std::size_t end) {
+  while (end > 0 && is_noun_character(text[end - 1])) {
+    --end;
+  }
+  return end;
+}
+
+std::size_t end_of_word(std::u32string_view text, std::size_t at) {
+  while (at < text.size() && is_noun_character(text[at])) {
+    ++at;
+  }
+  return at;
+}
+
+bool is_particle(char32_t c) {
+  constexpr std::u32string_view kParticles = U"\u304C\u3092\u306B\u3067\u306E";  // が, を, …
+  return kParticles.find(c) != std::u32string_view::npos;
+}
+
+// The word that is taken back right before `end`, in which `size` letters take it back.
+std::optional<Repair> repair_at(std::u32string_view text, std::size_t end, std::size_t size,
+                                const Style& style) {
+  Repair found;
+  std::size_t at = end;
+  bool filled = false;
+  for (bool more = true; more;) {
+    more = false;
+    while (at < text.size() && is_gap(text[at])) {
+      ++at;
+    }
+    for (std::size_t next = at + 1; next <= std::min(text.size(), at + 4) && !more; ++next) {
+      const auto filler = style.match("repair_filler", text.substr(0, next));
+      if (filler && filler->length == next - at && next < text.size() && is_gap(text[next])) {
+        at = next;
+        more = true;
+        filled = true;
+      }
+    }
+  }
+  found.right = at;
+  found.runs_on = at == end;
+  std::size_t told = end - size;
+  while (told > 0 && (is_gap(text[told - 1]) || text[told - 1] == kDots)) {
+    --told;
+  }
+  const bool pause = told < end - size;
+  found.end = told;
+  if (told > 0 && is_particle(text[told - 1])) {
+    --told;
+  }
+  found.wrong = start_of_word(text, told);
+  const auto denies = style.match("repair_denies", text.substr(0, end));
+  found.surely = denies ? filled : pause || found.runs_on;
+  found.may_deny = denies && !filled;
+  // 「app roleじゃなくて」: of a name in more than one word nobody knows which is wrong.
+  const bool latin = found.wrong > 1 && text[found.wrong - 1] == U' ' &&
+                     rules::is_kind(text[found.wrong], Kind::latin) &&
+                     rules::is_kind(text[found.wrong - 2], Kind::latin);
+  const bool words = found.wrong < told && end_of_word(text, at) > at && !latin;
+  return words ? std::optional(found) : std::nullopt;
+}
+
+// 「これはバグじゃないや」 says what it is not.
+bool is_said_of(std::u32string_view text, std::size_t word) {
+  constexpr std::u32string_view kOf = U"\u306F\u3082";  // は, も
+  return word > 0 && kOf.find(text[word - 1]) != std::u32string_view::npos;
+}
+
+bool shares_letter(std::u32string_view a, std::u32string_view b) {
+  return a.find_first_of(b) != std::u32string_view::npos;
+}
+
+}  // namespace
+
+void correct_words(std::u32string& text, const Style& style) {
+  constexpr std::size_t kLongest = 12;
+  for (std::size_t end = 2; end < text.size(); ++end) {
+    const std::u32string_view all = text;
+    const auto word = style.match("repair_word", all.substr(0, end));
+    const auto repair = word ? repair_at(all, end, word->length, style) : std::nullopt;
+    if (!repair || repair->may_deny || is_said_of(all, repair->wrong)) {
+      continue;
+    }
+    std::size_t begin = repair->wrong;
+    const std::size_t wrong_end = is_particle(all[repair->end - 1]) ? repair->end - 1 : repair->end;
+    const std::u32string_view wrong = all.substr(begin, wrong_end - begin);
+    const std::size_t right_end = end_of_word(all, repair->right);
+    const std::u32string_view right = all.substr(repair->right, right_end - repair->right);
+    // 「が、じゃないや4号機が」: the particle is said again.
+    const bool again = wrong_end == repair->end ||
+                       (right_end < all.size() && all[right_end] == all[wrong_end]);
+    if (wrong.size() > kLongest || !again || (!repair->surely && !shares_letter(wrong, right))) {
+      continue;
+    }
+    // 「木曜のリリースじゃないや金曜のリリース」
+    if (right_end < all.size() && all[right_end] == kPossessive &&
+        all.substr(right_end + 1).starts_with(wrong) && begin > 1 &&
+        all[begin - 1] == kPossessive) {
+      begin = start_of_word(all, begin - 1);
+    }
+    const std::size_t right_begin = repair->right;
+    text.erase(begin, right_begin - begin);
+    end = begin + 1;
   }
 }
 

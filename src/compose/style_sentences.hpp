@@ -27,4 +27,8 @@ std::vector<Sentence> sentences_of(std::u32string_view text, const rules::Style&
 /// stays.
 void correct_slips(std::u32string& text, const rules::Style& style);
 
+/// 「森野…じゃないや森江乳業」「A、あ違う、Bです」: of a word and what it is corrected to, the
+/// latter stays, where the form is surely a repair. What only says what something is not stays.
+void correct_words(std::u32string& text, const rules::Style& style);
+
 }  // namespace tenmatsu::style

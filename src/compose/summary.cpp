@@ -7,6 +7,7 @@
 #include "compose/cause_words.hpp"
 #include "compose/clock_text.hpp"
 #include "compose/durations.hpp"
+#include "compose/lists.hpp"
 #include "compose/mended.hpp"
 #include "compose/righted.hpp"
 #include "compose/summary_end.hpp"
@@ -149,13 +150,87 @@ bool is_outdated(const Story& story, const Incident& incident, const Statement& 
   });
 }
 
+// The items of the list that `one` is of, as the impact tells them; none where it is of none.
+std::vector<const Statement*> list_of(const Incident& incident, const Statement& one) {
+  std::vector<const Statement*> items;
+  for (const Statement& other : incident.impact) {
+    if (other.events.front() == one.events.front()) {
+      items.push_back(&other);
+    }
+  }
+  return items.size() > 1 ? items : std::vector<const Statement*>{};
+}
+
+std::optional<Labelled> counted(const Story& story, const Statement& one) {
+  std::vector<const Metric*> metrics;
+  for (const Metric& metric : story.event(one.events.front()).metrics) {
+    metrics.push_back(&metric);
+  }
+  return labelled(story, one.text, metrics);
+}
+
+// What is right of a figure that an item of a list told wrong.
+const Metric* right_of(const Story& story, const Incident& incident, const Statement& one) {
+  const auto item = counted(story, one);
+  return item && !list_of(incident, one).empty() && is_overruled(story, *item->metric)
+             ? righted(story, *item->metric)
+             : nullptr;
+}
+
 // What makes a statement of the harm the one to sum it up with: it counts those who were hit, it
 // is the count of the end, it is no plan.
 int weight_of(const Story& story, const Incident& incident, const Statement& one) {
   const std::string normal = text::normalised(one.text);
   const auto says = [&](const char* cue) { return holds_any(normal, story.phrases().cue(cue)); };
+  const bool outdated =
+      is_outdated(story, incident, one) && right_of(story, incident, one) == nullptr;
   return (counts_people(story, one) ? 2 : 0) + (says("sums_up_harm") ? 3 : 0) -
-         (says("is_prospect") ? 3 : 0) - (is_outdated(story, incident, one) ? 4 : 0);
+         (says("is_prospect") ? 3 : 0) - (outdated ? 4 : 0);
+}
+
+// An item as a part of a sentence; empty where it is a sentence by itself.
+std::string item_text(const Story& story, const Incident& incident, const Statement& one) {
+  if (const auto item = counted(story, one)) {
+    const Metric* right = right_of(story, incident, one);
+    return story.phrases().fill(
+        "summary.counted",
+        {{"label", item->label}, {"value", right != nullptr ? right->text : item->value}});
+  }
+  const bool label = holds_any(text::normalised(one.text), story.phrases().cue("label_marks"));
+  return stands_in_row(story, one.text) && !label ? one.text : "";
+}
+
+// Of a list what counts most, in one sentence: the item that says whom it hit, and the first one.
+Statement listed(const Story& story, const Incident& incident, const Statement& chosen) {
+  const std::vector<const Statement*> items = list_of(incident, chosen);
+  const auto weight = [&](const Statement* one) { return weight_of(story, incident, *one); };
+  const auto told = [&](const Statement* one) {
+    return !item_text(story, incident, *one).empty() && weight(one) >= 0;
+  };
+  std::vector<const Statement*> most;
+  for (const Statement* one : items) {
+    if (told(one)) {
+      most.push_back(one);
+    }
+  }
+  const auto best = std::max_element(
+      most.begin(), most.end(), [&](const auto* a, const auto* b) { return weight(a) < weight(b); });
+  if (best == most.end()) {
+    return chosen;
+  }
+  const auto first = best == most.begin() ? std::next(best) : most.begin();
+  std::vector<const Statement*> both{*best};
+  if (first != most.end()) {
+    both.insert(first < best ? both.begin() : both.end(), *first);
+  }
+  Statement made;
+  for (const Statement* one : both) {
+    made.text += (made.text.empty() ? "" : story.phrases().text("list.join")) +
+                 item_text(story, incident, *one);
+    cite(made, one->events);
+  }
+  made.text = story.phrases().fill("summary.counts", {{"what", made.text}});
+  return made;
 }
 
 // Of equals the last one is the most complete.
@@ -171,7 +246,7 @@ Statement how_bad(const Story& story, const Incident& incident, const Statement&
     }
   }
   if (found != nullptr) {
-    return *found;
+    return listed(story, incident, *found);
   }
   return incident.effect_notes.empty() ? Statement{} : incident.effect_notes.front();
 }

@@ -1,7 +1,11 @@
 #include "compose/wording.hpp"
 
 #include <algorithm>
+#include <cstdlib>
+#include <optional>
+#include <utility>
 
+#include "compose/lists.hpp"
 #include "compose/style.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
@@ -109,11 +113,12 @@ std::string still_forbidding(const Story& story, Line line, std::string text) {
 
 // A sentence as the document tells it.
 std::string named(const Story& story, Line line, std::string text) {
-  return without_own_name(story, line, still_forbidding(story, line, std::move(text)));
+  return without_number(
+      story, line, without_own_name(story, line, still_forbidding(story, line, std::move(text))));
 }
 
 // What ends in a mark of its own needs no other.
-std::string joint(const Story& story, const std::string& before) {
+std::string mark_behind(const Story& story, const std::string& before) {
   const auto& ends = story.phrases().cue("sentence_ends");
   const bool none = before.empty() || ends_with_any(text::normalised(before), ends);
   return none ? "" : story.phrases().text("join.sentences");
@@ -133,6 +138,7 @@ bool goes_on(const Story& story, const std::string& text) {
 // goes.
 void join_open_end(const Story& story, std::string& text, std::size_t begin,
                    const std::string& next) {
+  constexpr std::size_t kFew = 8;  // characters: 「、いまの値が」
   const auto& phrases = story.phrases();
   const std::string& comma = phrases.text("title.comma");
   if (next.starts_with(std::string_view(text).substr(begin))) {
@@ -142,37 +148,13 @@ void join_open_end(const Story& story, std::string& text, std::size_t begin,
   const std::size_t last = text.rfind(comma);
   if (text.ends_with(phrases.text("title.subject_particle")) && last != std::string::npos &&
       last > begin) {
+    // 「ただ1組、怒って帰られたご家族が」「4名様」: the subject is told with what is said of it.
+    if (length_of(std::string_view(text).substr(last)) > kFew) {
+      return;
+    }
     text.resize(last);
   }
   text += comma;
-}
-
-Statement statement(const Story& story, int n, const std::vector<Line>& lines,
-                    std::string (*form)(const Story&, Line)) {
-  Statement made{"", {n}};
-  Line told{0, 0};
-  std::size_t next = 0;   // line behind the one that was told last
-  std::size_t begin = 0;  // of the sentence that was told last
-  for (const Line line : telling(story, lines)) {
-    const Line whole = story.sentence_begin(line);
-    const std::string text = whole == told ? "" : without_name(story, form(story, line));
-    // 「数字の0が。それで平均が下がります」 begins anew.
-    const bool open = next > 0 && line.index == next && goes_on(story, made.text) &&
-                      !starts_with_any(text, story.phrases().cue("demonstratives"));
-    told = whole;
-    next = line.index + 1;
-    if (text.empty()) {
-      continue;
-    }
-    if (open) {
-      join_open_end(story, made.text, begin, text);
-    } else {
-      made.text += joint(story, made.text);
-      begin = made.text.size();
-    }
-    made.text += made.text.empty() ? style::without_joiner(text, story.rules()) : text;
-  }
-  return made;
 }
 
 // Letters of nouns in `text` without the words of the cue.
@@ -190,6 +172,90 @@ int other_letters(std::string text, const rules::Words& words) {
     at += character.size;
   }
   return letters;
+}
+
+// What a list is headed with, before the first of its items that is told: 「影響: 」; nothing where
+// it only says that something follows.
+std::string opened(const Story& story, const std::optional<Line>& heading, Line line,
+                   std::string text) {
+  if (!heading || !heads(story, *heading, line)) {
+    return text;
+  }
+  const std::string name = noun(story, *heading);
+  const auto& phrases = story.phrases();
+  if (name.empty() || other_letters(text::normalised(name), phrases.cue("empty_headings")) == 0) {
+    return text;
+  }
+  const bool closed = ends_with_any(name, phrases.cue("closes_heading"));
+  return phrases.fill(closed ? "list.behind" : "list.headed", {{"heading", name}, {"what", text}});
+}
+
+// Builds a statement sentence by sentence.
+class Teller {
+ public:
+  Teller(const Story& story, int n) : story_(story), made_{"", {n}} {}
+
+  void tell(Line line, const std::string& form) {
+    const Line whole = story_.sentence_begin(line);
+    const std::string text = whole == told_ ? "" : without_name(story_, form);
+    // 「数字の0が。それで平均が下がります」 begins anew.
+    const bool open = next_ > 0 && line.index == next_ && goes_on(story_, made_.text) &&
+                      !starts_with_any(text, story_.phrases().cue("demonstratives"));
+    const Line before = told_;
+    told_ = whole;
+    next_ = line.index + 1;
+    if (text.empty()) {
+      return;
+    }
+    const std::string headed = opened(story_, heading_, line, text);
+    if (open) {
+      join_open_end(story_, made_.text, begin_, text);
+    } else {
+      made_.text += joint(before, line, text, headed != text);
+      begin_ = made_.text.size();
+    }
+    made_.text += made_.text.empty() ? style::without_joiner(headed, story_.rules()) : headed;
+    last_ = text;
+    heading_.reset();
+  }
+
+  void head(Line line) { heading_ = line; }
+
+  [[nodiscard]] Statement made() && { return std::move(made_); }
+
+ private:
+  // Short items of a list stand in a row.
+  [[nodiscard]] std::string joint(Line before, Line line, const std::string& text,
+                                  bool headed) const {
+    const bool row = !made_.text.empty() && !headed && in_one_list(story_, before, line) &&
+                     story_.carries(before, Tag::cause) == story_.carries(line, Tag::cause) &&
+                     stands_in_row(story_, last_) && stands_in_row(story_, text);
+    return row ? story_.phrases().text("list.join") : mark_behind(story_, made_.text);
+  }
+
+  const Story& story_;
+  Statement made_;
+  Line told_{0, 0};
+  std::size_t next_ = 0;   // line behind the one that was told last
+  std::size_t begin_ = 0;  // of the sentence that was told last
+  std::string last_;       // that sentence
+  std::optional<Line> heading_;
+};
+
+Statement statement(const Story& story, int n, const std::vector<Line>& lines,
+                    std::string (*form)(const Story&, Line)) {
+  Teller teller(story, n);
+  const std::vector<Line> all = telling(story, lines);
+  const bool items =
+      std::any_of(all.begin(), all.end(), [&](Line line) { return is_item(story, line); });
+  for (const Line line : all) {
+    if (items && heads_list(story, line)) {
+      teller.head(line);
+    } else {
+      teller.tell(line, form(story, line));
+    }
+  }
+  return std::move(teller).made();
 }
 
 // A proposal is marked as one; it need not ask again.
@@ -247,6 +313,43 @@ bool only_talks(const Story& story, Line line) {
   constexpr int kFew = 4;
   return story.metrics(line).empty() && story.hears(line, "asides") &&
          other_letters(std::string(story.normal(line)), story.phrases().cue("asides")) <= kFew;
+}
+
+std::string without_digits(std::string_view text) {
+  std::string rest(text);
+  std::erase_if(rest, [](char c) { return c >= '0' && c <= '9'; });
+  return rest;
+}
+
+// 「集計でました。」「報告です。」: only that something follows.
+bool only_announces(const Story& story, Line line) {
+  const Modality modality = story.modality(line);
+  const bool acts = modality == Modality::request || modality == Modality::intention ||
+                    modality == Modality::need || modality == Modality::proposal;
+  return !acts && story.metrics(line).empty() && story.hears(line, "only_announces") &&
+         !story.asks(line) &&
+         story.lines(line.n).size() > 1 && !heads_list(story, line) &&
+         other_letters(without_digits(story.normal(line)), story.phrases().cue("only_announces")) ==
+             0;
+}
+
+// 「11:23」 of a message at 11:23: its own time, and nothing else.
+bool only_stamps(const Story& story, Line line) {
+  constexpr Minute kNear = 1;
+  const auto times = story.times(line);
+  if (times.size() != 1 || !story.timed(line.n) || story.asks(line) ||
+      times.front()->kind != TimeMention::Kind::point || times.front()->relative ||
+      std::abs(times.front()->minute - story.minute(line.n)) > kNear) {
+    return false;
+  }
+  std::string rest(story.normal(line));
+  const std::string time = text::normalised(times.front()->text);
+  const std::size_t at = rest.find(time);
+  if (at == std::string::npos) {
+    return false;
+  }
+  rest.erase(at, time.size());
+  return other_letters(rest, story.phrases().cue("around_stamps")) == 0;
 }
 
 // 「旧系のA」 where A speaks
@@ -390,7 +493,7 @@ std::vector<Line> telling(const Story& story, const std::vector<Line>& lines) {
   std::vector<Line> told;
   for (const Line line : lines) {
     if (!only_points(story, line) && !introduces(story, line) && !asks_idly(story, line) &&
-        !only_talks(story, line) &&
+        !only_talks(story, line) && !only_announces(story, line) && !only_stamps(story, line) &&
         (names_or_reports(story, line) || !story.metrics(line).empty())) {
       told.push_back(line);
     }

@@ -67,6 +67,23 @@ struct Case {
   const char* rows;
 };
 
+// A message that holds a list tells each item by itself; a bare figure answers a question.
+TEST(ImpactLines, AreOneForEachItemOfAList) {
+  const auto told = [](const std::vector<Heard>& talk) {
+    const Analysis analysis = heard(talk);
+    const Story story(analysis, *shipped_rules());
+    std::string all;
+    for (const Statement& one : impact(story, effects(story))) {
+      all += (all.empty() ? "" : " | ") + one.text;
+    }
+    return all;
+  };
+  EXPECT_EQ(told({{"集計でました。\n・失敗した注文 1,204件\n・影響したユーザー 約310人", {Tag::impact}}}),
+            "失敗した注文 1,204件 | 影響したユーザー 約310人");
+  EXPECT_EQ(told({{"預かった紙は最終何枚ですか", {}}, {"58枚です", {Tag::impact}}}),
+            "預かった紙は58枚だ");
+}
+
 // How many there are of something is no effect by itself, nor that there was none of what should
 // not be.
 TEST(EffectRows, AreOfWhatWentWrongAndNotOfWhatThereIs) {
