@@ -596,6 +596,13 @@ bool tells_hardly_any(const Story& story, const Action& action) {
   return !action.effect && (bare || contacts);
 }
 
+// 「消していいやつ？」, 「2に戻せる？」: what somebody only asked, and nobody took up, is no step.
+bool only_asked(const Story& story, const Step& step) {
+  const auto& lines = step.told.lines;
+  return step.action.status == Status::proposed && step.agreed.empty() && !agreed_to(story, step) &&
+         std::any_of(lines.begin(), lines.end(), [&](Line line) { return story.asks(line); });
+}
+
 // What was heard once came of one step: of that which it names, else of the last that was done.
 void credit_once(std::vector<Action>& all) {
   const auto claim = [](const Action& action) {
@@ -627,7 +634,7 @@ std::vector<Action> actions(const Story& story) {
   std::vector<Action> all;
   for (Step& step : steps) {
     const bool idle =
-        step.doubtful || (step.asks_idly && is_open(step)) ||
+        step.doubtful || (step.asks_idly && is_open(step)) || only_asked(story, step) ||
         (step.action.status == Status::proposed && !names_step(story, step.action.statement.text));
     if (!step.action.statement.text.empty() && !idle) {
       all.push_back(finished(story, step));

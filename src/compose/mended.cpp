@@ -30,6 +30,22 @@ void mend(const Story& story, Statement& statement) {
   }
 }
 
+// 「手順を戻します → 戻した」: once the report names what was done, the announcement adds nothing.
+void tell_object(const Story& story, ActionStage& stage) {
+  const std::string& arrow = story.phrases().text("action.arrow");
+  const std::size_t then = stage.statement.text.rfind(arrow);
+  if (then == std::string::npos) {
+    supply_object(story, stage.statement);
+    return;
+  }
+  Statement report{stage.statement.text.substr(then + arrow.size()), stage.statement.events};
+  const std::string bare = report.text;
+  supply_object(story, report);
+  if (stage.status == Status::done && report.text != bare) {
+    stage.statement = std::move(report);
+  }
+}
+
 }  // namespace
 
 Statement mended(const Story& story, Statement statement) {
@@ -62,6 +78,7 @@ void mend(const Story& story, std::vector<Action>& actions) {
     mend(story, action.statement);
     for (ActionStage& stage : action.stages) {
       smooth(story, stage.statement);
+      tell_object(story, stage);
     }
     if (action.effect) {
       mend(story, *action.effect);
