@@ -624,6 +624,48 @@ void credit_once(std::vector<Action>& all) {
   }
 }
 
+// 1号機 and 3号室 of a text.
+std::vector<std::string> labels_in(const Story& story, const std::string& told) {
+  std::vector<std::string> labels;
+  const std::string text = text::normalised(told);
+  for (const std::string& unit : story.phrases().cue("label_units")) {
+    for (std::size_t at = text.find(unit); at != std::string::npos; at = text.find(unit, at + 1)) {
+      std::size_t begin = at;
+      while (begin > 0 && text[begin - 1] >= '0' && text[begin - 1] <= '9') {
+        --begin;
+      }
+      if (begin < at) {
+        labels.push_back(text.substr(begin, at - begin) + unit);
+      }
+    }
+  }
+  return labels;
+}
+
+// 「1号機が立ち上がった」 came of what was done to it, and not of what was done since.
+void take_foreign_effects(const Story& story, std::vector<Action>& all) {
+  const auto names = [&](const Action& action, const std::string& label) {
+    const std::vector<std::string> own = labels_in(story, action.statement.text);
+    return std::find(own.begin(), own.end(), label) != own.end();
+  };
+  for (Action& action : all) {
+    if (!action.effect || !action.verdict.empty()) {
+      continue;
+    }
+    const std::vector<std::string> told = labels_in(story, action.effect->text);
+    const bool foreign = std::any_of(told.begin(), told.end(), [&](const std::string& label) {
+      return !names(action, label) &&
+             std::any_of(all.begin(), all.end(), [&](const Action& other) {
+               return other.minute < action.minute && names(other, label);
+             });
+    });
+    if (foreign) {
+      action.effect.reset();
+      action.effect_minute.reset();
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Action> actions(const Story& story) {
@@ -643,6 +685,7 @@ std::vector<Action> actions(const Story& story) {
   std::stable_sort(all.begin(), all.end(),
                    [](const Action& a, const Action& b) { return a.minute < b.minute; });
   credit_once(all);
+  take_foreign_effects(story, all);
   std::erase_if(all, [&](const Action& action) { return tells_hardly_any(story, action); });
   return all;
 }
