@@ -596,11 +596,17 @@ bool tells_hardly_any(const Story& story, const Action& action) {
   return !action.effect && (bare || contacts);
 }
 
-// 「消していいやつ？」, 「2に戻せる？」: what somebody only asked, and nobody took up, is no step.
+// 「消していいやつ？」, 「2に戻せる？」: what somebody only asked, and nobody took up, is no step;
+// 「2に戻すのはどうですか」 proposes one.
 bool only_asked(const Story& story, const Step& step) {
+  const auto asks = [&](Line line) {
+    return story.asks(line) && (story.hears(line, "asks_better") ||
+                                (story.modality(line) == Modality::question &&
+                                 !story.hears(line, "asks_opinion")));
+  };
   const auto& lines = step.told.lines;
-  return step.action.status == Status::proposed && step.agreed.empty() && !agreed_to(story, step) &&
-         std::any_of(lines.begin(), lines.end(), [&](Line line) { return story.asks(line); });
+  return step.action.status == Status::proposed && step.agreed.empty() && !step.answer &&
+         !agreed_to(story, step) && std::all_of(lines.begin(), lines.end(), asks);
 }
 
 // What was heard once came of one step: of that which it names, else of the last that was done.
