@@ -148,9 +148,15 @@ void drop_questions(const Story& story, std::vector<Line>& lines) {
     return ends_with_any(text::without_closing_marks(story.normal(line)),
                          story.phrases().cue("asks_if_well"));
   };
+  // 「止まったときは「出す」だよね」
+  const auto makes_sure = [&](Line line) {
+    return story.carries(line, Tag::action) && !story.carries(line, Tag::cause) &&
+           ends_with_any(text::without_closing_marks(story.normal(line)),
+                         story.phrases().cue("makes_sure_ends"));
+  };
   std::erase_if(lines, [&](Line line) {
-    return story.modality(line) == Modality::question && story.asks(line) &&
-           (!tells(line) || asks_leave(line));
+    const bool asks = story.modality(line) == Modality::question && story.asks(line);
+    return (asks && (!tells(line) || asks_leave(line))) || makes_sure(line);
   });
 }
 

@@ -380,6 +380,17 @@ TEST(Steps, WhatAnotherMachineDoesIsNoEffect) {
   EXPECT_FALSE(found[1].effect.has_value());
 }
 
+TEST(Steps, WaitingForLeaveIsNoPartOfTheStep) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "いま二人目の承認待ちです。", {step(Status::started)}},
+      {at(9, 2), "岸", "反映しました。", {step(Status::done)}},
+      {at(9, 3), "堤", "まだ開けません。", {tag(Tag::symptom)}},
+  });
+  for (const Action& action : found) {
+    EXPECT_THAT(action.stages.back().statement.text, Not(HasSubstr("承認待ち")));
+  }
+}
+
 TEST(Steps, AnEnquiryAloneIsNone) {
   EXPECT_THAT(actions_of({
                   {at(9, 0), "岸", "増設は今日できますか？", {step(Status::proposed)}},
