@@ -600,9 +600,9 @@ bool tells_hardly_any(const Story& story, const Action& action) {
 // 「2に戻すのはどうですか」 proposes one.
 bool only_asked(const Story& story, const Step& step) {
   const auto asks = [&](Line line) {
-    return story.asks(line) && (story.hears(line, "asks_better") ||
-                                (story.modality(line) == Modality::question &&
-                                 !story.hears(line, "asks_opinion")));
+    return story.asks(line) &&
+           (story.hears(line, "asks_better") ||
+            (story.modality(line) == Modality::question && !story.hears(line, "asks_opinion")));
   };
   const auto& lines = step.told.lines;
   return step.action.status == Status::proposed && step.agreed.empty() && !step.answer &&
@@ -660,10 +660,9 @@ void take_foreign_effects(const Story& story, std::vector<Action>& all) {
     }
     const std::vector<std::string> told = labels_in(story, action.effect->text);
     const bool foreign = std::any_of(told.begin(), told.end(), [&](const std::string& label) {
-      return !names(action, label) &&
-             std::any_of(all.begin(), all.end(), [&](const Action& other) {
-               return other.minute < action.minute && names(other, label);
-             });
+      return !names(action, label) && std::any_of(all.begin(), all.end(), [&](const Action& other) {
+        return other.minute < action.minute && names(other, label);
+      });
     });
     if (foreign) {
       action.effect.reset();

@@ -30,8 +30,8 @@ void mend(const Story& story, Statement& statement) {
   }
 }
 
-// 「手順を戻します → 戻した」 is told in one; where the report says its deed in other words, with the
-// object that messages name for it.
+// 「手順を戻します → 戻した」 is told in one; where the report says its deed in other words, with
+// the object that messages name for it.
 void tell_object(const Story& story, Status status, Statement& statement) {
   const std::string& arrow = story.phrases().text("action.arrow");
   const std::size_t then = statement.text.rfind(arrow);

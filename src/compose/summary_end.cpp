@@ -194,9 +194,9 @@ Statement relieved(const Story& story, const Incident& incident, const Milestone
   const Action* before = step_before(story, incident, n);
   const std::string step = before == nullptr ? "" : step_of(story, before->statement.text);
   if (!step.empty()) {
-    told = story.phrases().fill("summary.step_then", {{"time", clock_text(story, before->minute)},
-                                                      {"what", step},
-                                                      {"then", told}});
+    told = story.phrases().fill(
+        "summary.step_then",
+        {{"time", clock_text(story, before->minute)}, {"what", step}, {"then", told}});
     made.events = before->statement.events;
   }
   made.text = with_reading(story, resolved, told);

@@ -33,7 +33,7 @@ using style::kToward;
 using style::NounPhrases;
 
 constexpr char32_t kArrow = 0x2192;
-constexpr char32_t kAsks = 0xFF1F;      // ？
+constexpr char32_t kAsks = 0xFF1F;         // ？
 constexpr char32_t kPart[] = {0x5206, 0};  // 分
 
 // What a bare report says was done: a verb of the list, or a noun that takes する.
@@ -381,10 +381,10 @@ std::u32string told_object(const Named& named, std::u32string_view report, std::
   return named.object + (says ? std::u32string() : named.beside);
 }
 
-// Where the verb of the report stands in the sentence that announced it, at its end: 「設定を戻す」,
-// 「設定を戻しておくか」; npos where it says it in other words or does not end so.
+// Where the verb of the report stands in the sentence that announced it, at its end:
+// 「設定を戻す」, 「設定を戻しておくか」; npos where it says it in other words or does not end so.
 std::size_t announced_at(std::u32string_view text, const Deed& deed, const Rules& rules) {
-  constexpr std::size_t kEnding = 6;  // characters: てしまうか
+  constexpr std::size_t kEnding = 6;                // characters: てしまうか
   constexpr char32_t kNot[] = {0x306A, 0x3044, 0};  // ない
   for (std::size_t at = text.size(); at-- > 0;) {
     std::size_t length = 0;
@@ -418,15 +418,15 @@ bool names_nothing(const Story& story, const std::string& told) {
   // 「旧版へ差し替えた」 says more than 「3台とも差し替えた」.
   constexpr char32_t kFrom = 0x3089;  // the end of から
   constexpr char32_t kWhere[] = {kTo, kToward, kFrom, 0};
-  return deed && sentences.front().text.substr(0, deed->at).find_first_of(kWhere) ==
-                     std::u32string::npos;
+  return deed &&
+         sentences.front().text.substr(0, deed->at).find_first_of(kWhere) == std::u32string::npos;
 }
 
 bool tell_in_one(const Story& story, Statement& statement) {
   style::MaskedText text = style::mask(text::to_utf32(statement.text));
   std::vector<style::ToldSentence> sentences = style::told_sentences(text.text);
-  const auto before = std::find_if(
-      sentences.rbegin(), sentences.rend(), [](const style::ToldSentence& sentence) {
+  const auto before =
+      std::find_if(sentences.rbegin(), sentences.rend(), [](const style::ToldSentence& sentence) {
         return sentence.end.find(kArrow) != std::u32string::npos;
       });
   if (before == sentences.rend() || before == sentences.rbegin()) {
@@ -435,8 +435,8 @@ bool tell_in_one(const Story& story, Statement& statement) {
   const style::ToldSentence& announced = *before;
   style::ToldSentence& report = *std::prev(before);
   const auto deed = bare_deed(report.text, story.rules());
-  const std::size_t at = deed ? announced_at(announced.text, *deed, story.rules())
-                              : std::u32string_view::npos;
+  const std::size_t at =
+      deed ? announced_at(announced.text, *deed, story.rules()) : std::u32string_view::npos;
   if (at == std::u32string_view::npos) {
     return false;
   }

@@ -101,9 +101,9 @@ TEST(Mended, AnAnnouncementAndItsReportAreToldInOne) {
     EXPECT_TRUE(tell_in_one(story, statement)) << one.told;
     EXPECT_EQ(statement.text, one.written);
   }
-  for (const char* told : {"集計も切りたいが、断らずに切ってしまう → 切った",
-                           "全部止めないか → 落とした", "設定を戻す → 3台とも戻した",
-                           "設定を戻した"}) {
+  for (const char* told :
+       {"集計も切りたいが、断らずに切ってしまう → 切った", "全部止めないか → 落とした",
+        "設定を戻す → 3台とも戻した", "設定を戻した"}) {
     Statement statement{told, {1}};
     EXPECT_FALSE(tell_in_one(story, statement)) << told;
     EXPECT_EQ(statement.text, told);
