@@ -596,6 +596,19 @@ bool tells_hardly_any(const Story& story, const Action& action) {
   return !action.effect && (bare || contacts);
 }
 
+// 「消していいやつ？」, 「2に戻せる？」: what somebody only asked, and nobody took up, is no step;
+// 「2に戻すのはどうですか」 proposes one.
+bool only_asked(const Story& story, const Step& step) {
+  const auto asks = [&](Line line) {
+    return story.asks(line) &&
+           (story.hears(line, "asks_better") ||
+            (story.modality(line) == Modality::question && !story.hears(line, "asks_opinion")));
+  };
+  const auto& lines = step.told.lines;
+  return step.action.status == Status::proposed && step.agreed.empty() && !step.answer &&
+         !agreed_to(story, step) && std::all_of(lines.begin(), lines.end(), asks);
+}
+
 // What was heard once came of one step: of that which it names, else of the last that was done.
 void credit_once(std::vector<Action>& all) {
   const auto claim = [](const Action& action) {
@@ -617,6 +630,47 @@ void credit_once(std::vector<Action>& all) {
   }
 }
 
+// 1号機 and 3号室 of a text.
+std::vector<std::string> labels_in(const Story& story, const std::string& told) {
+  std::vector<std::string> labels;
+  const std::string text = text::normalised(told);
+  for (const std::string& unit : story.phrases().cue("label_units")) {
+    for (std::size_t at = text.find(unit); at != std::string::npos; at = text.find(unit, at + 1)) {
+      std::size_t begin = at;
+      while (begin > 0 && text[begin - 1] >= '0' && text[begin - 1] <= '9') {
+        --begin;
+      }
+      if (begin < at) {
+        labels.push_back(text.substr(begin, at - begin) + unit);
+      }
+    }
+  }
+  return labels;
+}
+
+// 「1号機が立ち上がった」 came of what was done to it, and not of what was done since.
+void take_foreign_effects(const Story& story, std::vector<Action>& all) {
+  const auto names = [&](const Action& action, const std::string& label) {
+    const std::vector<std::string> own = labels_in(story, action.statement.text);
+    return std::find(own.begin(), own.end(), label) != own.end();
+  };
+  for (Action& action : all) {
+    if (!action.effect || !action.verdict.empty()) {
+      continue;
+    }
+    const std::vector<std::string> told = labels_in(story, action.effect->text);
+    const bool foreign = std::any_of(told.begin(), told.end(), [&](const std::string& label) {
+      return !names(action, label) && std::any_of(all.begin(), all.end(), [&](const Action& other) {
+        return other.minute < action.minute && names(other, label);
+      });
+    });
+    if (foreign) {
+      action.effect.reset();
+      action.effect_minute.reset();
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Action> actions(const Story& story) {
@@ -627,7 +681,7 @@ std::vector<Action> actions(const Story& story) {
   std::vector<Action> all;
   for (Step& step : steps) {
     const bool idle =
-        step.doubtful || (step.asks_idly && is_open(step)) ||
+        step.doubtful || (step.asks_idly && is_open(step)) || only_asked(story, step) ||
         (step.action.status == Status::proposed && !names_step(story, step.action.statement.text));
     if (!step.action.statement.text.empty() && !idle) {
       all.push_back(finished(story, step));
@@ -636,6 +690,7 @@ std::vector<Action> actions(const Story& story) {
   std::stable_sort(all.begin(), all.end(),
                    [](const Action& a, const Action& b) { return a.minute < b.minute; });
   credit_once(all);
+  take_foreign_effects(story, all);
   std::erase_if(all, [&](const Action& action) { return tells_hardly_any(story, action); });
   return all;
 }

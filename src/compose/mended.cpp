@@ -30,6 +30,23 @@ void mend(const Story& story, Statement& statement) {
   }
 }
 
+// 「手順を戻します → 戻した」 is told in one; where the report says its deed in other words, with
+// the object that messages name for it.
+void tell_object(const Story& story, Status status, Statement& statement) {
+  const std::string& arrow = story.phrases().text("action.arrow");
+  const std::size_t then = statement.text.rfind(arrow);
+  if (then == std::string::npos) {
+    supply_object(story, statement);
+  } else if (status == Status::done && !tell_in_one(story, statement)) {
+    Statement report{statement.text.substr(then + arrow.size()), statement.events};
+    const std::string bare = report.text;
+    supply_object(story, report);
+    if (report.text != bare) {
+      statement = std::move(report);
+    }
+  }
+}
+
 }  // namespace
 
 Statement mended(const Story& story, Statement statement) {
@@ -59,9 +76,12 @@ void mend(const Story& story, std::vector<Hypothesis>& hypotheses) {
 
 void mend(const Story& story, std::vector<Action>& actions) {
   for (Action& action : actions) {
-    mend(story, action.statement);
+    tell_where_found(story, action.statement);
+    smooth(story, action.statement);
+    tell_object(story, action.status, action.statement);
     for (ActionStage& stage : action.stages) {
       smooth(story, stage.statement);
+      tell_object(story, stage.status, stage.statement);
     }
     if (action.effect) {
       mend(story, *action.effect);

@@ -65,6 +65,8 @@ bool proposes_nothing(const Story& story, Line line) {
   const std::string_view text = text::without_closing_marks(story.normal(line));
   return asks_of_thing(story, line) || only_doubts(story, line) ||
          (story.asks(line) && story.hears(line, "asks_which")) ||
+         ends_with_any(text, story.phrases().cue("doubts_how")) ||
+         ends_with_any(text, story.phrases().cue("makes_sure_ends")) ||
          ends_with_any(text, story.phrases().cue("reassures_ends")) ||
          (ends_with_any(text, story.phrases().cue("confirms_ends")) &&
           !story.hears(line, "no_doubts"));

@@ -214,7 +214,8 @@ bool reword(const Story& story, Step& step, const Act& act) {
   // 「直すんで、20分見てください」 asks for no step, 「販売、再開してください」 says all of
   // 「再開」.
   const std::string& before = step.action.statement.text;
-  const bool less = tells_less(step, act) && !asks_for_time(story, before);
+  const bool less = tells_less(step, act) && !asks_for_time(story, before) &&
+                    !ends_with_any(before, story.phrases().cue("only_waits"));
   if (less && before.ends_with(told.text)) {
     cite(step.action.statement, {act.n});
     return false;
@@ -362,9 +363,10 @@ void fold_stages(const Story& story, Step& step) {
   stages.pop_back();
   std::vector<const ActionStage*> way;
   for (const ActionStage& stage : stages) {
-    // 「直すんで、20分見てください」 asks for no step.
+    // 「直すんで、20分見てください」 asks for no step, 「いま承認待ちです」 takes none.
     const bool waits = stage.status == Status::proposed || stage.status == Status::requested;
-    if (waits && asks_for_time(story, stage.statement.text)) {
+    if ((waits && asks_for_time(story, stage.statement.text)) ||
+        ends_with_any(stage.statement.text, story.phrases().cue("only_waits"))) {
       cite(end.statement, stage.statement.events);
       continue;
     }
@@ -394,6 +396,23 @@ void fold_stages(const Story& story, Step& step) {
 }
 
 // --- what came of it ---
+
+// 「89%。88。書き込みの停止は解除された」: figures that nothing names say nothing behind a step.
+std::string without_bare_figures(const Story& story, const std::string& told) {
+  const std::string& join = story.phrases().text("join.sentences");
+  constexpr std::size_t kSome = 2;  // 「98.7%。ほぼ平常」 tells of what the figure is
+  std::size_t begin = 0;
+  std::size_t bare = 0;
+  for (std::size_t end = told.find(join); end != std::string::npos; end = told.find(join, begin)) {
+    const std::string_view sentence = std::string_view(told).substr(begin, end - begin);
+    if (sentence.find_first_not_of("0123456789.,% ") != std::string_view::npos) {
+      break;
+    }
+    begin = end + join.size();
+    ++bare;
+  }
+  return bare >= kSome && begin < told.size() ? told.substr(begin) : told;
+}
 
 // Whether news speak of the step by their own words.
 bool is_of(const Story& story, const Step& step, const Outcome& news) {
@@ -443,6 +462,7 @@ void add_outcome(const Story& story, Step& step) {
     if (!said.empty() && step.action.statement.text.find(said) == std::string::npos) {
       step.action.effect_minute = story.minute(found->n);
       step.action.effect = std::move(found->statement);
+      step.action.effect->text = without_bare_figures(story, step.action.effect->text);
     }
   }
 }

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <string>
 
+#include "compose/acts.hpp"
 #include "compose/clock_text.hpp"
 #include "compose/ending.hpp"
 #include "compose/proposals.hpp"
 #include "compose/relief.hpp"
+#include "compose/told_objects.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "text/normalise.hpp"
@@ -77,28 +79,55 @@ std::string with_reading(const Story& story, const MilestoneTime& resolved, std:
              : story.phrases().fill("summary.end_reading", {{"what", told}, {"reading", reading}});
 }
 
-// Of a step that is told by its proposal and its report the report is enough, where it names what
-// was done; where it does not, the proposal, unless that asks still.
+// 「切り替えた」 says nothing to who was not there, 「入れてよいだろうか」 tells no deed.
+bool tells_deed(const Story& story, const std::string& text) {
+  const std::string normal = text::normalised(text);
+  const bool little = content_words(normal).empty() && signs_of(story, normal).size() < 2;
+  return !little && text.find(story.phrases().text("action.arrow")) == std::string::npos &&
+         !names_nothing(story, text) && !is_bare_deed(story, text) &&
+         !ends_with_any(text, story.phrases().cue("still_asks"));
+}
+
+// 「2号機の切り離しが終わった。全部1号機に流れている」: what was done, where that is enough.
+std::string deed_of(const Story& story, const std::string& text) {
+  const std::string first = text.substr(0, text.find(story.phrases().text("join.sentences")));
+  const bool alone = ends_with_any(first, story.phrases().cue("told_done_ends")) &&
+                     !ends_with_any(first, story.phrases().cue("told_state_ends"));
+  return alone && tells_deed(story, first) ? first : tells_deed(story, text) ? text : "";
+}
+
+// What a step is told by where its time is given: the report, where it names what was done, else
+// the proposal, where that says what it was. Empty where no reader would know.
 std::string step_of(const Story& story, const std::string& text) {
   const std::string& arrow = story.phrases().text("action.arrow");
   const std::size_t then = text.rfind(arrow);
   if (then == std::string::npos) {
-    return text;
+    return deed_of(story, text);
   }
-  const std::string report = text.substr(then + arrow.size());
-  if (!content_words(text::normalised(report)).empty()) {
-    return report;
-  }
+  const std::string report = deed_of(story, text.substr(then + arrow.size()));
   const std::string proposal = text.substr(0, then);
-  const bool asks = ends_with_any(proposal, story.phrases().cue("still_asks")) ||
-                    ends_with_any(proposal, story.phrases().cue("supposes_ends"));
-  return asks ? text : proposal;
+  const bool plans = proposal.find(story.phrases().text("join.sentences")) == std::string::npos &&
+                     ends_with_any(proposal, story.phrases().cue("told_plan_ends")) &&
+                     !ends_with_any(proposal, story.phrases().cue("supposes_ends")) &&
+                     tells_deed(story, proposal);
+  return report.empty() && plans ? proposal : report;
+}
+
+Statement ended_at(const Story& story, const MilestoneTime& resolved) {
+  const std::string ended = story.phrases().fill(
+      "summary.ended",
+      {{"end", time_text(story, resolved)}, {"ended", ended_text(story, resolved)}});
+  return {with_reading(story, resolved, ended), resolved.events};
 }
 
 Statement ended_by(const Story& story, const Action& action, const MilestoneTime& resolved) {
+  const std::string step = step_of(story, action.statement.text);
+  if (step.empty()) {
+    return ended_at(story, resolved);
+  }
   const std::string told =
       story.phrases().fill("summary.ended_by", {{"time", clock_text(story, action.minute)},
-                                                {"what", step_of(story, action.statement.text)},
+                                                {"what", step},
                                                 {"end", time_text(story, resolved)},
                                                 {"ended", ended_text(story, resolved)}});
   Statement made{with_reading(story, resolved, told), action.statement.events};
@@ -162,11 +191,12 @@ Statement relieved(const Story& story, const Incident& incident, const Milestone
                                                 {"end", time_text(story, resolved)},
                                                 {"ended", ended_text(story, resolved)}});
   Statement made;
-  if (const Action* before = step_before(story, incident, n)) {
-    told =
-        story.phrases().fill("summary.step_then", {{"time", clock_text(story, before->minute)},
-                                                   {"what", step_of(story, before->statement.text)},
-                                                   {"then", told}});
+  const Action* before = step_before(story, incident, n);
+  const std::string step = before == nullptr ? "" : step_of(story, before->statement.text);
+  if (!step.empty()) {
+    told = story.phrases().fill(
+        "summary.step_then",
+        {{"time", clock_text(story, before->minute)}, {"what", step}, {"then", told}});
     made.events = before->statement.events;
   }
   made.text = with_reading(story, resolved, told);
@@ -194,14 +224,14 @@ Statement untimed_end(const Story& story) {
 Statement open_end(const Story& story, const Incident& incident) {
   const std::string& open = story.phrases().text("summary.open");
   const Action* action = helpful_action(story, incident, story.minute(story.size()));
-  if (action == nullptr) {
+  const std::string step = action == nullptr ? "" : step_of(story, action->statement.text);
+  if (step.empty()) {
     return {open, {}};
   }
-  return {
-      story.phrases().fill("summary.step_open", {{"time", clock_text(story, action->minute)},
-                                                 {"what", step_of(story, action->statement.text)},
-                                                 {"then", open}}),
-      action->statement.events};
+  return {story.phrases().fill(
+              "summary.step_open",
+              {{"time", clock_text(story, action->minute)}, {"what", step}, {"then", open}}),
+          action->statement.events};
 }
 
 }  // namespace
@@ -228,10 +258,7 @@ Statement summary_end(const Story& story, const Incident& incident) {
   if (action != nullptr) {
     return ended_by(story, *action, *resolved);
   }
-  const std::string ended = story.phrases().fill(
-      "summary.ended",
-      {{"end", time_text(story, *resolved)}, {"ended", ended_text(story, *resolved)}});
-  return {with_reading(story, *resolved, ended), resolved->events};
+  return ended_at(story, *resolved);
 }
 
 }  // namespace tenmatsu::composition

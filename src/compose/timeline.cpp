@@ -130,9 +130,29 @@ void drop_questions(const Story& story, std::vector<Line>& lines) {
       return !how && story.carries(line, tag);
     });
   };
+  // 「消していいやつ？」, 「ローカルで進めて大丈夫？」
+  const auto asks_leave = [&](Line line) {
+    return ends_with_any(text::without_closing_marks(story.normal(line)),
+                         story.phrases().cue("asks_if_well"));
+  };
+  // 「止まったときは「出す」だよね」
+  const auto makes_sure = [&](Line line) {
+    return story.carries(line, Tag::action) && !story.carries(line, Tag::cause) &&
+           ends_with_any(text::without_closing_marks(story.normal(line)),
+                         story.phrases().cue("makes_sure_ends"));
+  };
   std::erase_if(lines, [&](Line line) {
-    return story.modality(line) == Modality::question && story.asks(line) && !tells(line);
+    const bool asks = story.modality(line) == Modality::question && story.asks(line);
+    return (asks && (!tells(line) || asks_leave(line))) || makes_sure(line);
   });
+}
+
+// 「下げるのはどうなんだろう」 holds back.
+bool proposes(const Story& story, int n) {
+  const auto lines = story.carriers(n, Tag::action);
+  return story.status(n, Tag::action) == Status::proposed &&
+         !std::all_of(lines.begin(), lines.end(),
+                      [&](Line line) { return proposes_nothing(story, line); });
 }
 
 // The sentences that carry the tags of the message, follow-ups apart.
@@ -155,7 +175,7 @@ Statement told(const Story& story, int n, const std::string& leader) {
   }
   std::sort(lines.begin(), lines.end());
   Statement statement = event_statement(story, n, lines);
-  if (story.status(n, Tag::action) == Status::proposed && !says_proposed(story, statement.text) &&
+  if (proposes(story, n) && !says_proposed(story, statement.text) &&
       names_step(story, statement.text)) {
     const char* id = decides(story, n, leader) ? "action.decided" : "action.proposed";
     statement.text = story.phrases().fill(id, {{"what", statement.text}});

@@ -33,7 +33,8 @@ using style::kToward;
 using style::NounPhrases;
 
 constexpr char32_t kArrow = 0x2192;
-constexpr char32_t kAsks = 0xFF1F;  // ？
+constexpr char32_t kAsks = 0xFF1F;         // ？
+constexpr char32_t kPart[] = {0x5206, 0};  // 分
 
 // What a bare report says was done: a verb of the list, or a noun that takes する.
 struct Deed {
@@ -131,7 +132,8 @@ std::optional<std::u32string> only_before(std::u32string_view text, const rules:
   }
   const std::size_t noun = NounPhrases(text, style).start_of_phrase(text.size() - only->length);
   const std::u32string_view told = text.substr(noun, text.size() - only->length - noun);
-  return told.empty() || style.match("bare_adverb", told)
+  // 「モリスタ様の分だけ」 holds more than 「分だけ」.
+  return told.empty() || style.match("bare_adverb", told) || told == kPart
              ? std::nullopt
              : std::optional(std::u32string(text.substr(noun)));
 }
@@ -365,6 +367,10 @@ std::size_t behind_time(std::u32string_view text) {
   return time ? at + 1 : 0;
 }
 
+bool is_only_some(const Found& found, const Rules& rules) {
+  return rules.style.match("only_end", found.named.object).has_value();
+}
+
 // The object with where to, which a report that says where to itself is not told.
 std::u32string told_object(const Named& named, std::u32string_view report, std::size_t verb) {
   constexpr char32_t kFrom = 0x3089;  // the end of から
@@ -375,7 +381,75 @@ std::u32string told_object(const Named& named, std::u32string_view report, std::
   return named.object + (says ? std::u32string() : named.beside);
 }
 
+// Where the verb of the report stands in the sentence that announced it, at its end:
+// 「設定を戻す」, 「設定を戻しておくか」; npos where it says it in other words or does not end so.
+std::size_t announced_at(std::u32string_view text, const Deed& deed, const Rules& rules) {
+  constexpr std::size_t kEnding = 6;                // characters: てしまうか
+  constexpr char32_t kNot[] = {0x306A, 0x3044, 0};  // ない
+  for (std::size_t at = text.size(); at-- > 0;) {
+    std::size_t length = 0;
+    if (deed.noun) {
+      length = text.substr(at).starts_with(deed.verb) ? deed.verb.size() : 0;
+    } else if (const auto verb = style::verb_at(text, at, rules)) {
+      length = verb->listed->stem.view() == deed.verb ? verb->length : 0;
+    }
+    if (length > 0) {
+      const std::u32string_view behind = text.substr(at + length);
+      const bool ends = behind.size() <= kEnding && is_kana_only(behind) && !text.ends_with(kNot);
+      // 「集計も切りたいが、断らずに切ってしまう」 says more than what was done.
+      const bool once = text.substr(0, at).find(deed.verb) == std::u32string_view::npos;
+      const bool names = object_before(text, at, rules.style) ||
+                         (at > 1 && (text[at - 1] == kTo || text[at - 1] == kToward));
+      return ends && once && names ? at : std::u32string_view::npos;
+    }
+  }
+  return std::u32string_view::npos;
+}
+
 }  // namespace
+
+bool names_nothing(const Story& story, const std::string& told) {
+  const style::MaskedText text = style::mask(text::to_utf32(told));
+  const std::vector<style::ToldSentence> sentences = style::told_sentences(text.text);
+  if (sentences.size() != 1) {
+    return sentences.empty();
+  }
+  const auto deed = bare_deed(sentences.front().text, story.rules());
+  // 「旧版へ差し替えた」 says more than 「3台とも差し替えた」.
+  constexpr char32_t kFrom = 0x3089;  // the end of から
+  constexpr char32_t kWhere[] = {kTo, kToward, kFrom, 0};
+  return deed &&
+         sentences.front().text.substr(0, deed->at).find_first_of(kWhere) == std::u32string::npos;
+}
+
+bool tell_in_one(const Story& story, Statement& statement) {
+  style::MaskedText text = style::mask(text::to_utf32(statement.text));
+  std::vector<style::ToldSentence> sentences = style::told_sentences(text.text);
+  const auto before =
+      std::find_if(sentences.rbegin(), sentences.rend(), [](const style::ToldSentence& sentence) {
+        return sentence.end.find(kArrow) != std::u32string::npos;
+      });
+  if (before == sentences.rend() || before == sentences.rbegin()) {
+    return false;
+  }
+  const style::ToldSentence& announced = *before;
+  style::ToldSentence& report = *std::prev(before);
+  const auto deed = bare_deed(report.text, story.rules());
+  const std::size_t at =
+      deed ? announced_at(announced.text, *deed, story.rules()) : std::u32string_view::npos;
+  if (at == std::u32string_view::npos) {
+    return false;
+  }
+  const std::u32string_view way = std::u32string_view(announced.text).substr(0, at);
+  const std::u32string_view how = std::u32string_view(report.text).substr(0, deed->at);
+  if (!way.ends_with(how)) {
+    return false;
+  }
+  report.text = std::u32string(way) + report.text.substr(deed->at);
+  sentences.erase(sentences.begin(), before.base());
+  statement.text = text::to_utf8(text.unmasked(style::joined(sentences)));
+  return true;
+}
 
 void supply_object(const Story& story, Statement& statement) {
   constexpr std::size_t kFirst = 3;  // sentences
@@ -385,7 +459,11 @@ void supply_object(const Story& story, Statement& statement) {
     style::ToldSentence& sentence = sentences[i];
     const auto deed = bare_deed(sentence.text, story.rules());
     const int n = deed ? told_in(story, statement, *deed) : 0;
-    const auto found = n != 0 ? find_object(story, n, *deed) : std::nullopt;
+    auto found = n != 0 ? find_object(story, n, *deed) : std::nullopt;
+    // 「全世界で再開」 is not of 「国内だけ」.
+    if (found && deed->at > behind_time(sentence.text) && is_only_some(*found, story.rules())) {
+      found.reset();
+    }
     if (found) {
       // Each is unmasked by itself: the object holds no masks of this text.
       const std::size_t at = behind_time(sentence.text);

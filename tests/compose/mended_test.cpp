@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "compose/told.hpp"
+#include "compose/told_objects.hpp"
 #include "compose/wording.hpp"
 
 namespace tenmatsu::composition {
@@ -78,6 +79,45 @@ TEST(Mended, ABareReportTakesTheObjectOfWhatItAnswers) {
     const Statement told =
         last_of({said(at(9, 0), "岸", one.asked), said(at(9, 5), "堤", one.report)});
     EXPECT_EQ(told.text, one.written) << one.asked;
+  }
+}
+
+TEST(Mended, AnAnnouncementAndItsReportAreToldInOne) {
+  const struct {
+    const char* told;
+    const char* written;
+  } kCases[] = {
+      {"夜の同期を手で止める → 止めた", "夜の同期を手で止めた"},
+      {"止める。設定をすぐ元に戻す → 戻した", "設定をすぐ元に戻した"},
+      {"同時接続の受付を秒50に絞れるか → 絞った。効いている",
+       "同時接続の受付を秒50に絞った。効いている"},
+      {"両棟のパネルをロックする → ロック", "両棟のパネルをロック"},
+      {"昨日のマスタに戻す → 戻した", "昨日のマスタに戻した"},
+  };
+  const Analysis analysis = analysis_of({{at(9, 0), "岸", "ログを見ます。", {}}});
+  const Story story(analysis, *shipped_rules());
+  for (const auto& one : kCases) {
+    Statement statement{one.told, {1}};
+    EXPECT_TRUE(tell_in_one(story, statement)) << one.told;
+    EXPECT_EQ(statement.text, one.written);
+  }
+  for (const char* told :
+       {"集計も切りたいが、断らずに切ってしまう → 切った", "全部止めないか → 落とした",
+        "設定を戻す → 3台とも戻した", "設定を戻した"}) {
+    Statement statement{told, {1}};
+    EXPECT_FALSE(tell_in_one(story, statement)) << told;
+    EXPECT_EQ(statement.text, told);
+  }
+}
+
+TEST(Mended, ADeedWithoutAThingNamesNothing) {
+  const Analysis analysis = analysis_of({{at(9, 0), "岸", "ログを見ます。", {}}});
+  const Story story(analysis, *shipped_rules());
+  for (const char* told : {"戻した", "再起動した", "3台とも止めた"}) {
+    EXPECT_TRUE(names_nothing(story, told)) << told;
+  }
+  for (const char* told : {"設定を戻した", "旧版へ差し替えた", "切った。順に再起動している"}) {
+    EXPECT_FALSE(names_nothing(story, told)) << told;
   }
 }
 

@@ -352,6 +352,45 @@ TEST(Steps, AnOrderThatIsWarnedOfIsNoOpenOrder) {
   EXPECT_EQ(found[0].status, Status::rejected);
 }
 
+TEST(Steps, AQuestionThatNobodyTookUpIsNone) {
+  for (const char* said : {"消していいやつ？", "古い表は消したほうがいいですか？",
+                           "作業は止めたほうがいいですか？ 手元で進めて大丈夫？"}) {
+    EXPECT_THAT(actions_of({{at(9, 0), "岸", said, {step(Status::proposed)}},
+                            {at(9, 5), "堤", "ログを見ています。", {}}}),
+                IsEmpty())
+        << said;
+  }
+}
+
+TEST(Steps, ADoubtIsNone) {
+  EXPECT_THAT(actions_of({{at(9, 0),
+                           "岸",
+                           "下げると古い版の人も入れるってことですよね。それはどうなんだろう。",
+                           {step(Status::proposed)}}}),
+              IsEmpty());
+}
+
+TEST(Steps, WhatAnotherMachineDoesIsNoEffect) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "1号機を落としました。", {step(Status::done)}},
+      {at(9, 20), "堤", "誤った値を3名分入れ直しました。", {step(Status::done)}},
+      {at(9, 25), "岸", "1号機が立ち上がりました。", {tag(Tag::recovery)}},
+  });
+  ASSERT_THAT(found, SizeIs(2));
+  EXPECT_FALSE(found[1].effect.has_value());
+}
+
+TEST(Steps, WaitingForLeaveIsNoPartOfTheStep) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "いま二人目の承認待ちです。", {step(Status::started)}},
+      {at(9, 2), "岸", "反映しました。", {step(Status::done)}},
+      {at(9, 3), "堤", "まだ開けません。", {tag(Tag::symptom)}},
+  });
+  for (const Action& action : found) {
+    EXPECT_THAT(action.stages.back().statement.text, Not(HasSubstr("承認待ち")));
+  }
+}
+
 TEST(Steps, AnEnquiryAloneIsNone) {
   EXPECT_THAT(actions_of({
                   {at(9, 0), "岸", "増設は今日できますか？", {step(Status::proposed)}},
@@ -431,8 +470,6 @@ const std::vector<Answer> kAnswers = {
      "団体のお客様には無理です。", Status::proposed},
     {"no_and_yet", "計測の線を抜きましょうか。", Status::proposed,
      "記録が……いや、言っていられない。抜いてください。", Status::proposed},
-    {"no_harm", "古い帳票を消したらまずいですか。", Status::proposed, "いや、もう使いません。",
-     Status::proposed},
     {"shrugged_off", "倉庫の人手を増やすのはどうでしょう。", Status::proposed,
      "予算的に厳しいっす。", Status::rejected},
     {"no_objection", "倉庫の人手を増やすのはどうでしょう。", Status::proposed, "異論なし。",
@@ -863,7 +900,9 @@ TEST(Steps, AWarningThatCallsNothingOffIsNone) {
 TEST(Steps, AQuestionOfWhatIsPossibleStaysOne) {
   const auto found = actions_of({
       {at(9, 0), "岸", "大阪に全部逃がせない？", {step(Status::proposed)}},
-      {at(9, 0), "堤", "予備に寄せれば戻せる？", {step(Status::proposed)}},
+      {at(9, 1), "久我", "それでお願いします。", {}},
+      {at(9, 2), "堤", "予備に寄せれば戻せる？", {step(Status::proposed)}},
+      {at(9, 3), "久我", "それでお願いします。", {}},
   });
   ASSERT_THAT(found, SizeIs(2));
   EXPECT_THAT(found[0].stages[0].statement.text, ::testing::EndsWith("逃がせないか"));
