@@ -7,6 +7,7 @@
 #include "compose/message_work.hpp"
 #include "compose/proposals.hpp"
 #include "compose/takers.hpp"
+#include "compose/task_wording.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "text/closing.hpp"
@@ -382,6 +383,9 @@ std::vector<FollowUp> followups(const Story& story) {
       continue;
     }
     out.push_back(std::move(work.item));
+  }
+  for (FollowUp& item : out) {
+    item.statement.text = bare_task(story, item);
   }
   return out;
 }
