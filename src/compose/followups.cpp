@@ -25,6 +25,21 @@ void add(std::vector<Work>& all, Work work) {
   }
 }
 
+// 「報告書は私が取りまとめますので、堤さん原因だけ今日中にください」: the day of the other's part.
+bool asks_other_part(const Story& story, const Work& work) {
+  const int n = work.item.statement.events.front();
+  const Line last{n, work.last};
+  const std::string_view text = story.normal(last);
+  const std::size_t day =
+      work.item.due.empty() ? std::string_view::npos : text.find(text::normalised(work.item.due));
+  const auto named_before_day = [&](const std::string& name) {
+    return name != text::normalised(story.speaker(n)) && text.find(name) < day;
+  };
+  return work.item.owner == story.speaker(n) && day != std::string_view::npos &&
+         story.modality(last) == Modality::request &&
+         std::any_of(story.names().begin(), story.names().end(), named_before_day);
+}
+
 // 「本日中にドラフト作成」 is told by what is to be written.
 void name_report(const Story& story, Work& work) {
   constexpr std::size_t kOwnMatter = 4;  // words; more of them say what else is to be done
@@ -38,8 +53,20 @@ void name_report(const Story& story, Work& work) {
       split_sentences(story, text::normalised(work.item.statement.text));
   const bool asks_who = !told.empty() && ends_with_any(text::without_closing_marks(told.front()),
                                                        story.phrases().cue("asks_owner_ends"));
+  // 「報告書は堤、荷主に出すから明後日の昼な」, 「報告書は私が取りまとめますので、堤さん原因だけ」
+  const std::string said = text::normalised(work.item.statement.text);
+  const std::size_t name = rules::prefix_size(said, story.phrases().cue("report_names"));
+  const std::string_view behind = std::string_view(said).substr(name);
+  const std::string& topic = story.phrases().text("task.topic");
+  const bool names_writer = name > 0 && !work.item.owner.empty() && behind.starts_with(topic) &&
+                            (behind.substr(topic.size())
+                                 .starts_with(text::normalised(work.item.owner)) ||
+                             asks_other_part(story, work));
   if (work.report && (!meets || writes || work.item.statement.text == work.document) &&
-      (work.words.size() < kOwnMatter || unnamed || asks_who)) {
+      (work.words.size() < kOwnMatter || unnamed || asks_who || names_writer)) {
+    if (asks_other_part(story, work)) {
+      work.item.due.clear();
+    }
     const std::string document =
         work.document.empty() ? story.phrases().text("followup.postmortem") : work.document;
     work.item.statement.text = story.phrases().fill("followup.report", {{"document", document}});
@@ -148,12 +175,13 @@ void take_by_answer(const Story& story, int n, std::vector<Work>& known) {
   for (Work& work : known) {
     const FollowUp& item = work.item;
     const bool open = work.asks && item.owner.empty();
-    const bool dates = taker->n == n + 1 && is_owner(work, taker->name) && item.due.empty();
-    if (item.statement.events.back() == n && (open || (dates && !taker->due.empty()))) {
+    // 「今週で」 「はい、木曜までに」
+    const bool dates = taker->n == n + 1 && is_owner(work, taker->name) && !taker->due.empty();
+    if (item.statement.events.back() == n && (open || dates)) {
       if (open) {
         give(work, name);
       }
-      work.item.due = work.item.due.empty() ? taker->due : work.item.due;
+      work.item.due = work.item.due.empty() || dates ? taker->due : work.item.due;
       cite(work.item.statement, {taker->n});
     }
   }
@@ -221,6 +249,80 @@ bool speaks_on(const std::vector<Work>& known, int n, const Work& work) {
          n - known.back().item.statement.events.back() <= kAnswer;
 }
 
+// 「アラート出せますか」 「標準機能です」 「ではそれ、今週設定します」: who asked does it.
+bool settles(const Story& story, const std::vector<Work>& known, int n, const Work& work) {
+  constexpr int kAnswer = 2;  // messages
+  return work.refers && !known.empty() && known.back().asks && !work.item.due.empty() &&
+         work.own_words <= 1 && work.item.owner == story.speaker(n) &&
+         story.speaker(known.back().item.statement.events.front()) == story.speaker(n) &&
+         n - known.back().item.statement.events.back() <= kAnswer;
+}
+
+// 「1はもう直しました。明日出します」 after 「1) 複製で予約を引き継がない」.
+Work* answered_number(const Story& story, int n, std::vector<Work>& known, const Work& work) {
+  constexpr int kAnswer = 4;  // messages
+  const std::string_view text = story.normal(n);
+  std::size_t digits = 0;
+  while (digits < text.size() && text[digits] >= '0' && text[digits] <= '9') {
+    ++digits;
+  }
+  if (digits == 0 || !text.substr(digits).starts_with(story.phrases().text("task.topic")) ||
+      (work.topic && work.first > 0)) {
+    return nullptr;
+  }
+  const std::string number = std::string(text.substr(0, digits)) + ")";
+  const auto found = std::find_if(known.rbegin(), known.rend(), [&](const Work& other) {
+    const int last = other.item.statement.events.back();
+    return last < n && n - last <= kAnswer &&
+           text::normalised(other.item.statement.text).starts_with(number);
+  });
+  return found == known.rend() ? nullptr : &*found;
+}
+
+// 「直しておきます、今日」, 「金曜までに案を作ります」: what it is done to stands before it.
+bool lacks_object(const Work& work) {
+  constexpr std::size_t kFew = 2;  // kanji
+  return work.own_words == 0 && work.signs <= kFew && !work.report && !work.refers &&
+         work.number == 0 && !work.listed && !work.item.owner.empty();
+}
+
+// Whether the line gives what it tells to that person, at its end: 「補填を検討ということで、堤さん」.
+bool ends_with_person(const Story& story, Line line, std::string_view name) {
+  std::string_view text = text::without_closing_marks(story.normal(line));
+  text.remove_suffix(
+      rules::suffix_size(text, story.rules().people.words(rules::PeopleWord::honorific)));
+  return !name.empty() && text.ends_with(text::normalised(name)) && text.size() > name.size();
+}
+
+void complete(const Story& story, int n, Work& work) {
+  if (!lacks_object(work) || work.item.owner != story.speaker(n)) {
+    return;
+  }
+  if (n > 1) {
+    for (const Line line : story.lines(n - 1)) {
+      if (story.speaker(n - 1) != story.speaker(n) && ends_with_person(story, line, story.speaker(n))) {
+        const Work asked = work_in(story, line, TagFinding{});
+        work.item.statement.text = asked.item.statement.text;
+        work.words.insert(work.words.end(), asked.words.begin(), asked.words.end());
+        cite(work.item.statement, {n - 1});
+        return;
+      }
+    }
+  }
+  if (work.first == 0 || work.topic) {
+    return;
+  }
+  const Line before{n, work.first - 1};
+  const bool tells = !story.asks(before) && content_words(story.normal(before)).size() >= 2 &&
+                     story.modality(before) != Modality::done &&
+                     !story.hears(before, "close");
+  if (tells) {
+    work.item.statement.text = plain(story, before) + story.phrases().text("join.sentences") +
+                               work.item.statement.text;
+    add_words(work.words, content_words(story.normal(before)));
+  }
+}
+
 // 「IDは間違えないように(笑)」; 「監視を足しときますw」 is promised all the same.
 bool asks_in_jest(const Story& story, int n, const Work& work) {
   const bool own = !work.item.owner.empty() && work.item.owner == story.speaker(n);
@@ -257,6 +359,19 @@ void read(const Story& story, int n, std::vector<Work>& all) {
         gives_days(story, n, all, work)) {
       continue;
     }
+    if (Work* numbered = answered_number(story, n, all, work)) {
+      numbered->item.due = work.item.due.empty() ? numbered->item.due : work.item.due;
+      merge(*numbered, work);
+      continue;
+    }
+    if (settles(story, all, n, work)) {
+      Work& asked = all.back();
+      give(asked, work.item.owner, work.with);
+      asked.item.due = work.item.due;
+      merge(asked, work);
+      continue;
+    }
+    complete(story, n, work);
     if (takes_on(story, all, work) || speaks_on(all, n, work)) {
       FollowUp& last = all.back().item;
       last.due = corrects_day(story, last, work, n) ? "" : last.due;

@@ -61,7 +61,21 @@ void fold(const Story& story, std::vector<Work>& all) {
       ++i;
       continue;
     }
-    const bool tells = all[i].tells && before.item.due.empty() && !before.report;
+    // 「本社が経緯書をと。堤、A4一枚でいいから月曜までに」
+    const bool orders = before.report && before.item.owner.empty() && before.item.due.empty() &&
+                        !all[i].report && !all[i].item.owner.empty() &&
+                        !all[i].item.due.empty() && all[i].own_words <= 1 && !all[i].topic;
+    if (orders) {
+      merge(before, all[i]);
+      all.erase(all.begin() + static_cast<std::ptrdiff_t>(i));
+      continue;
+    }
+    // 「朝になったら業者を呼びます。なぜ設定が戻るのか、どういうことか」
+    const bool asks_why = !before.item.owner.empty() && all[i].item.owner.empty() &&
+                          all[i].item.due.empty() && !all[i].asks && !all[i].deed &&
+                          all[i].item.statement.text.ends_with(
+                              story.phrases().text("task.whether"));
+    const bool tells = (all[i].tells && before.item.due.empty() && !before.report) || asks_why;
     if (tells || goes_on(before, all[i])) {
       join(story, before, all[i]);
       all.erase(all.begin() + static_cast<std::ptrdiff_t>(i));
@@ -194,7 +208,11 @@ std::string own_pledge(const Story& story, int n, const Work& work) {
              story.normal(line).find(name) != std::string_view::npos;
     };
     const bool other = std::any_of(story.names().begin(), story.names().end(), names_other);
-    if (!asks && (says_so || (promises && !other))) {
+    // 「鳴るやつ、わたし作ってみていいですか」
+    const bool offers = story.asks(line) &&
+                        holds_any(story.normal(line), story.phrases().cue("asks_leave")) &&
+                        holds_any(story.normal(line), story.phrases().cue("first_person"));
+    if ((!asks && (says_so || (promises && !other))) || offers) {
       return story.speaker(n);
     }
   }
@@ -230,6 +248,37 @@ bool only_says_why(const Story& story, int n, const Work& work) {
   return reason;
 }
 
+// 「下書きは堤…がいいけど徹夜になるから俺が書くわ」: who says so behind the other's name does it.
+std::string takes_back(const Story& story, int n, const Work& work, const std::string& found) {
+  const std::string name = text::normalised(found);
+  for (std::size_t i = work.first; i <= work.last && !name.empty(); ++i) {
+    const std::string_view text = story.normal(Line{n, i});
+    const std::size_t other = text.find(name);
+    const std::string_view behind =
+        other == std::string_view::npos ? "" : text.substr(other + name.size());
+    if (found != story.speaker(n) && !story.asks({n, i}) &&
+        holds_any(behind, story.phrases().cue("writes_instead"))) {
+      return story.speaker(n);
+    }
+  }
+  return "";
+}
+
+// 「淀は監視のしきい値、今日」: who is named first, with a day and no deed that is told.
+std::string topic_person(const Story& story, int n, const Work& work) {
+  const Line line{n, work.first};
+  if (work.first != work.last || day_in(story, line).empty() || work.idle || story.asks(line)) {
+    return "";
+  }
+  const std::string name = person_called(story, line);
+  const std::string_view text = story.normal(line);
+  return !name.empty() &&
+                 text.substr(text::normalised(name).size())
+                     .starts_with(story.phrases().text("task.topic"))
+             ? name
+             : "";
+}
+
 // Of what the work's own words say the last counts; before it what the analysis found, unless that
 // person only told what was done.
 Pair owner_of(const Story& story, int n, const Work& work, std::string found) {
@@ -248,6 +297,12 @@ Pair owner_of(const Story& story, int n, const Work& work, std::string found) {
     if (auto both = pair_named(story, {n, i})) {
       return *both;
     }
+  }
+  if (std::string own = takes_back(story, n, work, found); !own.empty()) {
+    return {own, ""};
+  }
+  if (found.empty()) {
+    found = topic_person(story, n, work);
   }
   const std::vector<Line> lines = story.lines(n);
   const bool told_only = !found.empty() && std::any_of(lines.begin(), lines.end(), [&](Line line) {
@@ -312,6 +367,14 @@ void assign(const Story& story, int n, Work& work, const TagFinding& finding) {
 // 「見積もりを今週中に取り直して。一覧もな」,
 // 「報告書は私が書きます、あと試験を足すのを来月までに」
 void inherit(const Story& story, int n, std::vector<Work>& all) {
+  // 「今夜ビルド出して審査。IDは保存に変える」
+  const bool headed = all.size() > 1 && all[0].item.owner.empty() && !all[0].item.due.empty() &&
+                      !all[0].asks && !all[0].begs && !all[0].wants && !all[0].report &&
+                      all[0].last + 1 == all[1].first && all[1].deed &&
+                      all[1].item.owner == story.speaker(n) && !asks_anybody(story, n, all[0]);
+  if (headed) {
+    give(all[0], all[1].item.owner, all[1].with);
+  }
   for (std::size_t i = 1; i < all.size(); ++i) {
     FollowUp& item = all[i].item;
     const FollowUp& before = all[i - 1].item;
@@ -434,6 +497,11 @@ std::vector<Work> works_of(const Story& story, int n) {
   }
   keep_own_days(story, n, all);
   drop_idle(all);
+  // 「8日には無理ですね」
+  std::erase_if(all, [&](const Work& work) {
+    return all.size() > 1 && work.item.owner.empty() && !work.deed && !work.report &&
+           story.hears(Line{n, work.last}, "declines");
+  });
   // 「あると思います」 before the work says nothing, unless it takes on what was named before.
   while (all.size() > 1 && adds_nothing(all.front()) &&
          (all.front().closes || all.front().item.owner.empty() || all.front().item.due.empty())) {

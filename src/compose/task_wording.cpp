@@ -50,7 +50,7 @@ class Wording {
   [[nodiscard]] bool names_taker(std::string_view said) const;
   [[nodiscard]] bool in_quotation(std::size_t at) const;
   [[nodiscard]] bool is_verb(std::string_view said) const;
-  void close_gap(std::string& before, std::string& behind) const;
+  void close_gap(std::string& before, const std::string& behind) const;
   void cut(std::size_t begin, std::size_t end);
   void settle_end(std::string& part) const;
 
@@ -59,7 +59,7 @@ class Wording {
   std::string text_;
 };
 
-std::size_t size_at_end(std::string_view text, const rules::Words& words) {
+std::size_t size_at_end(std::string_view text, const std::vector<std::string>& words) {
   return rules::suffix_size(text, words);
 }
 
@@ -74,18 +74,6 @@ bool remove_end(std::string& text, const rules::Words& words) {
 
 bool of_noun(const text::Character& one) {
   return one.size > 0 && text::is_noun_letter(one.code);
-}
-
-// 「反映」, 「判断」: of kanji alone, as a deed that is named.
-bool is_noun(std::string_view said) {
-  for (std::size_t at = 0; at < said.size();) {
-    const auto one = text::character_at(said, at);
-    if (text::script_of(one.code) != text::Script::kanji) {
-      return false;
-    }
-    at += one.size;
-  }
-  return true;
 }
 
 // 「1) 」, 「2. 」 of a list; 「0.5%」 and 「4.8.1」 are none.
@@ -167,35 +155,44 @@ void Wording::settle_end(std::string& part) const {
   const std::string& of = story_.phrases().text("title.possessive");
   if (part.ends_with(of)) {
     const auto before = text::character_before(part, part.size() - of.size());
-    if (before.size > 0 && text::script_of(before.code) == text::Script::hiragana) {
-      part.resize(part.size() - of.size());
+    const std::string_view verb = std::string_view(part).substr(0, part.size() - of.size());
+    if (before.size > 0 && ends_with_any(verb, cue("verb_letters"))) {
+      part.resize(verb.size());
     }
   }
 }
 
-// 「出す」, 「出し直す」: a verb alone.
+// 「出す」, 「出し直す」, 「反映」: a verb alone.
 bool Wording::is_verb(std::string_view said) const {
+  if (cue("noun_deeds").any_is(said)) {
+    return true;
+  }
   const auto first = text::character_at(said, 0);
   const auto last = text::character_before(said, said.size());
   return first.size > 0 && length_of(said) <= kVerb && text::is_letter(first.code) &&
-         !holds_any(said, cue("noun_marks_within")) &&
-         (text::script_of(last.code) == text::Script::hiragana || is_noun(said));
+         !holds_any(said, cue("noun_marks_within")) && !starts_with_any(said, cue("no_verbs")) &&
+         text::script_of(last.code) == text::Script::hiragana;
 }
 
 // 「手順書は」 before 「直す」 is 「手順書を直す」, and so is 「手順書、直す」.
-void Wording::close_gap(std::string& before, std::string& behind) const {
+void Wording::close_gap(std::string& before, const std::string& behind) const {
   const std::string& topic = story_.phrases().text("task.topic");
   const std::string& object = story_.phrases().text("task.object");
   const std::string_view rest = std::string_view(behind).substr(0, behind.find(kStop));
   const bool pause = before.ends_with(comma());
-  std::string head = pause ? before.substr(0, before.size() - comma().size()) : before;
-  if (!is_verb(rest)) {
+  const std::string head = pause ? before.substr(0, before.size() - comma().size()) : before;
+  std::string_view name = head;
+  name.remove_suffix(
+      size_at_end(name, story_.rules().people.words(rules::PeopleWord::honorific)));
+  const bool taker = !item_.owner.empty() && name.ends_with(item_.owner);
+  if (!is_verb(rest) || taker || starts_with_any(rest, cue("no_object_verbs")) ||
+      ends_with_any(head, cue("no_bare_topics"))) {
     return;
   }
-  const bool marked = ends_with_any(head, cue("no_bare_topics"));
-  if (head.ends_with(topic) && !marked) {
+  const auto last = text::character_before(head, head.size());
+  if (head.ends_with(topic)) {
     before = head.substr(0, head.size() - topic.size()) + object;
-  } else if (pause && of_noun(text::character_before(head, head.size()))) {
+  } else if (pause && of_noun(last) && !cue("noun_deeds").any_is(rest)) {
     before = head + object;
   } else if (pause && ends_with_any(head, cue("before_taker"))) {
     before = head;
@@ -249,7 +246,8 @@ bool Wording::take_day_at(std::size_t at) {
   const std::string_view left = text.substr(end);
   const std::string_view clause = left.substr(0, std::min(left.find(kStop), left.size()));
   const bool heads = before.empty() || before.ends_with(kStop) || before.ends_with(comma());
-  if (clause.find(comma()) != clause.npos && !(heads && clause.starts_with(comma()))) {
+  const bool other = clause.find(comma()) != clause.npos && !(heads && clause.starts_with(comma()));
+  if (other || starts_with_any(left, cue("bound_to_day"))) {
     return false;
   }
   std::size_t begin = at;
@@ -377,7 +375,7 @@ bool Wording::says_enough() const {
     letters += text::is_noun_letter(one.code) ? 1 : 0;
     at += one.size;
   }
-  return letters >= 2;
+  return letters >= 2 && !cue("light_deeds").any_is(text_);
 }
 
 }  // namespace
