@@ -92,7 +92,7 @@ bool takes_on(const Story& story, const std::vector<Work>& known, const Work& wo
   const int n = work.item.statement.events.front();
   const bool fits = last.owner.empty() || (last.owner == work.item.owner && last.due.empty()) ||
                     corrects_day(story, last, work, n);
-  return fits && n - last.statement.events.back() <= kAnswer && !work.report;
+  return fits && n - last.statement.events.back() <= kAnswer && !work.report && !work.parallel;
 }
 
 // 「ブレーカーが来月末、ランブックは今週中で」 gives days to what was named shortly before.
@@ -176,7 +176,12 @@ void take_by_answer(const Story& story, int n, std::vector<Work>& known) {
     const FollowUp& item = work.item;
     const bool open = work.asks && item.owner.empty();
     // 「今週で」 「はい、木曜までに」
-    const bool dates = taker->n == n + 1 && is_owner(work, taker->name) && !taker->due.empty();
+    constexpr std::size_t kAlone = 14;  // characters
+    const bool dates =
+        taker->n == n + 1 && is_owner(work, taker->name) && !taker->due.empty() &&
+        (item.due.empty() || (length_of(story.normal(taker->n)) <= kAlone && work.asks &&
+                              known.back().item.statement.events == item.statement.events &&
+                              &work == &known.back()));
     if (item.statement.events.back() == n && (open || dates)) {
       if (open) {
         give(work, name);
@@ -294,7 +299,61 @@ bool ends_with_person(const Story& story, Line line, std::string_view name) {
   return !name.empty() && text.ends_with(text::normalised(name)) && text.size() > name.size();
 }
 
+// 「報告書は？」 「記録係なので僕が書きます、火曜には」
+bool writes_report_asked(const Story& story, int n, const Work& work) {
+  constexpr int kAsked = 2;  // messages
+  const bool writes = !work.report && work.own_words <= 1 &&
+                      holds_any(text::normalised(work.item.statement.text),
+                                story.phrases().cue("writes_it")) &&
+                      work.item.owner == story.speaker(n);
+  for (int m = n - 1; writes && m >= std::max(1, n - kAsked); --m) {
+    for (const Line line : story.lines(m)) {
+      const bool asks = story.asks(line) || story.modality(line) == Modality::request;
+      if (asks && story.speaker(m) != story.speaker(n) && story.hears(line, "postmortem")) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+// 「私が書くわ」 「いえ書きます」 「ほな頼む」: who offers instead, and is let to, writes it.
+bool writes_instead(const Story& story, int n, const std::vector<Work>& known) {
+  if (known.empty() || n >= story.size() || !known.back().report ||
+      n - known.back().item.statement.events.back() > 1 ||
+      known.back().item.owner == story.speaker(n)) {
+    return false;
+  }
+  const std::string_view text = story.normal(n);
+  return starts_with_any(text, story.phrases().cue("answers_no")) &&
+         holds_any(text, story.phrases().cue("writes_it")) &&
+         story.speaker(n + 1) != story.speaker(n) && story.hears(Line{n + 1, 0}, "lets_do");
+}
+
+// 「10分のしきい値も長い。そこも直そ」: what is pointed at stands before it.
+bool points_there(const Story& story, const Work& work) {
+  const int n = work.item.statement.events.front();
+  return work.refers && work.asks && work.first > 0 && work.own_words == 0 && !work.report &&
+         starts_with_any(story.normal(Line{n, work.first}), story.phrases().cue("there_heads"));
+}
+
 void complete(const Story& story, int n, Work& work) {
+  if (points_there(story, work)) {
+    const Line before{n, work.first - 1};
+    work.item.statement.text = plain(story, before) + story.phrases().text("join.sentences") +
+                               work.item.statement.text;
+    add_words(work.words, content_words(story.normal(before)));
+    work.own_words = work.words.size();
+    work.signs += signs_of(story, std::string(story.normal(before))).size();
+    work.refers = false;
+    return;
+  }
+  if (writes_report_asked(story, n, work)) {
+    work.report = true;
+    work.item.statement.text = story.phrases().fill(
+        "followup.report", {{"document", story.phrases().text("followup.document")}});
+    return;
+  }
   if (!lacks_object(work) || work.item.owner != story.speaker(n)) {
     return;
   }
@@ -354,6 +413,11 @@ bool moves_day(const Story& story, int n, std::vector<Work>& known, const Work& 
 
 void read(const Story& story, int n, std::vector<Work>& all) {
   hand_over(story, n, all);
+  if (writes_instead(story, n, all)) {
+    give(all.back(), story.speaker(n));
+    cite(all.back().item.statement, {n});
+    return;
+  }
   for (Work& work : story.has(n, Tag::followup) ? works_of(story, n) : promised(story, n)) {
     if (asks_in_jest(story, n, work) || moves_day(story, n, all, work) ||
         gives_days(story, n, all, work)) {
@@ -371,8 +435,20 @@ void read(const Story& story, int n, std::vector<Work>& all) {
       merge(asked, work);
       continue;
     }
-    complete(story, n, work);
-    if (takes_on(story, all, work) || speaks_on(all, n, work)) {
+    // 「木曜までに入れます」 that answered what it takes on
+    const bool heard = !all.empty() && lacks_object(work) &&
+                       all.back().item.statement.events.back() == n &&
+                       all.back().item.statement.events.front() < n &&
+                       all.back().item.owner == work.item.owner &&
+                       (work.item.due.empty() || all.back().item.due == work.item.due);
+    if (heard) {
+      continue;
+    }
+    const bool takes = takes_on(story, all, work) || speaks_on(all, n, work);
+    if (!takes) {
+      complete(story, n, work);
+    }
+    if (takes) {
       FollowUp& last = all.back().item;
       last.due = corrects_day(story, last, work, n) ? "" : last.due;
       merge(all.back(), work);
@@ -441,7 +517,8 @@ bool is_declined(const Story& story, const FollowUp& item) {
 std::string as_taken(const Story& story, const FollowUp& item) {
   const std::string& arrow = story.phrases().text("action.arrow");
   const bool taken = !item.owner.empty() &&
-                     item.owner != story.speaker(item.statement.events.front()) &&
+                     (item.owner != story.speaker(item.statement.events.front()) ||
+                      item.statement.events.size() > 1) &&
                      !is_declined(story, item);
   for (const std::string& pair : story.phrases().cue("asked_tasks")) {
     const std::size_t at = pair.find(arrow);

@@ -6,6 +6,7 @@
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "compose/worth.hpp"
+#include "text/characters.hpp"
 #include "text/closing.hpp"
 
 namespace tenmatsu::composition {
@@ -53,6 +54,16 @@ void join(const Story& story, Work& before, const Work& work) {
   merge(before, work);
 }
 
+// 「ポスモは堤さん…」 「は気の毒やから俺が書くわ、水曜」: one sentence, broken off by dots.
+bool continues(const Story& story, const Work& before, const Work& work) {
+  const int n = work.item.statement.events.front();
+  const std::string_view text = story.normal(Line{n, work.first});
+  const std::size_t size = rules::prefix_size(text, story.phrases().cue("subject_particles"));
+  return size > 0 && before.last + 1 == work.first &&
+         (text::is_noun_letter(text::character_at(text, size).code) ||
+          holds_any(text, story.phrases().cue("writes_instead")));
+}
+
 // What says too little beside other work, or speaks of it again, gives it its owner and its day.
 void fold(const Story& story, std::vector<Work>& all) {
   for (std::size_t i = 1; i < all.size();) {
@@ -64,7 +75,7 @@ void fold(const Story& story, std::vector<Work>& all) {
     // 「本社が経緯書をと。堤、A4一枚でいいから月曜までに」
     const bool orders = before.report && before.item.owner.empty() && before.item.due.empty() &&
                         !all[i].report && !all[i].item.owner.empty() &&
-                        !all[i].item.due.empty() && all[i].own_words <= 1 && !all[i].topic;
+                        !all[i].item.due.empty() && all[i].own_words <= 2;
     if (orders) {
       merge(before, all[i]);
       all.erase(all.begin() + static_cast<std::ptrdiff_t>(i));
@@ -72,9 +83,21 @@ void fold(const Story& story, std::vector<Work>& all) {
     }
     // 「朝になったら業者を呼びます。なぜ設定が戻るのか、どういうことか」
     const bool asks_why = !before.item.owner.empty() && all[i].item.owner.empty() &&
-                          all[i].item.due.empty() && !all[i].asks && !all[i].deed &&
-                          all[i].item.statement.text.ends_with(
-                              story.phrases().text("task.whether"));
+                          all[i].item.due.empty() &&
+                          ends_with_any(all[i].item.statement.text,
+                                        story.phrases().cue("whether_ends"));
+    if (continues(story, before, all[i])) {
+      const int n = all[i].item.statement.events.front();
+      const bool own = holds_any(story.normal(Line{n, all[i].first}),
+                                 story.phrases().cue("writes_instead"));
+      if (own) {
+        give(before, story.speaker(n));
+      }
+      before.item.due = all[i].item.due.empty() ? before.item.due : all[i].item.due;
+      merge(before, all[i]);
+      all.erase(all.begin() + static_cast<std::ptrdiff_t>(i));
+      continue;
+    }
     const bool tells = (all[i].tells && before.item.due.empty() && !before.report) || asks_why;
     if (tells || goes_on(before, all[i])) {
       join(story, before, all[i]);
@@ -264,14 +287,40 @@ std::string takes_back(const Story& story, int n, const Work& work, const std::s
   return "";
 }
 
+// 「お詫びの連絡は堤さんのチームで明日中に」
+std::string whose_team(const Story& story, int n, const Work& work) {
+  for (std::size_t i = work.first; i <= work.last; ++i) {
+    const std::string_view text = story.normal(Line{n, i});
+    for (const std::string& name : story.names()) {
+      const std::size_t at = text.find(name);
+      if (at == std::string_view::npos) {
+        continue;
+      }
+      std::string_view behind = text.substr(at + name.size());
+      behind.remove_prefix(rules::prefix_size(
+          behind, story.rules().people.words(rules::PeopleWord::honorific)));
+      if (starts_with_any(behind, story.phrases().cue("of_team"))) {
+        return name;
+      }
+    }
+  }
+  return "";
+}
+
 // 「淀は監視のしきい値、今日」: who is named first, with a day and no deed that is told.
 std::string topic_person(const Story& story, int n, const Work& work) {
   const Line line{n, work.first};
   if (work.first != work.last || day_in(story, line).empty() || work.idle || story.asks(line)) {
     return "";
   }
+  constexpr std::size_t kTail = 3;  // letters behind the day
   const std::string name = person_called(story, line);
-  const std::string_view text = story.normal(line);
+  const std::string_view text = text::without_closing_marks(story.normal(line));
+  const std::string day = text::normalised(day_in(story, line));
+  const std::size_t at = text.rfind(day);
+  if (at == std::string_view::npos || length_of(text.substr(at + day.size())) > kTail) {
+    return "";
+  }
   return !name.empty() &&
                  text.substr(text::normalised(name).size())
                      .starts_with(story.phrases().text("task.topic"))
@@ -300,6 +349,9 @@ Pair owner_of(const Story& story, int n, const Work& work, std::string found) {
   }
   if (std::string own = takes_back(story, n, work, found); !own.empty()) {
     return {own, ""};
+  }
+  if (std::string team = whose_team(story, n, work); !team.empty()) {
+    return {team, ""};
   }
   if (found.empty()) {
     found = topic_person(story, n, work);
@@ -444,12 +496,21 @@ std::vector<Line> with_promises(const Story& story, int n) {
     const bool promises = story.modality(line) == Modality::intention &&
                           !day_ahead(story, line).empty() && !story.hears(line, "close");
     const bool more = !all.empty() && all.back().index + 1 == line.index && asks_too(story, line);
+    // 「夕方までに代理店62社にメールします」
+    const std::string day = text::normalised(day_in(story, line));
+    const std::size_t at = day.empty() ? std::string_view::npos : story.normal(line).find(day);
+    const bool by_then =
+        at != std::string_view::npos && story.modality(line) == Modality::intention &&
+        (ends_with_any(day, story.phrases().cue("until_ends")) ||
+         starts_with_any(story.normal(line).substr(at + day.size()),
+                         story.phrases().cue("until_ends"))) &&
+        !story.hears(line, "close");
     // 「古い設定が残っていました。今日中に外します」
     const bool mends = !all.empty() && all.back().index + 1 == line.index &&
                        story.modality(all.back()) == Modality::statement &&
                        story.modality(line) == Modality::intention && names_day(story, line) &&
                        !story.hears(line, "close");
-    if (carries || promises || more || mends) {
+    if (carries || promises || more || mends || by_then) {
       all.push_back(line);
     }
   }

@@ -23,11 +23,13 @@ class Wording {
 
   std::string bare() {
     take_number();
+    take_frame();
     take_marked_end();
     take_day();
     take_owner();
     drop_idle_sentences();
     name_report();
+    tell_aim();
     return says_enough() ? text_ : item_.statement.text;
   }
 
@@ -38,11 +40,13 @@ class Wording {
   [[nodiscard]] const std::string& comma() const { return story_.phrases().text("title.comma"); }
 
   void take_number();
+  void take_frame();
   void take_marked_end();
   void take_day();
   void take_owner();
   void drop_idle_sentences();
   void name_report();
+  void tell_aim();
   [[nodiscard]] bool says_enough() const;
 
   bool take_day_at(std::size_t at);
@@ -91,6 +95,29 @@ void Wording::take_number() {
   if (bracket || (rest.starts_with('.') && rest.size() > 1 && rest[1] == ' ')) {
     const std::size_t end = text::skip_blanks(rest, std::min(mark, rest.size()));
     text_.erase(0, at + end);
+  }
+}
+
+// 「まず、」 before the work, and that it is needed or wished for behind it.
+void Wording::take_frame() {
+  text_.erase(0, rules::prefix_size(text_, cue("list_heads")));
+  const std::size_t size = size_at_end(text_, cue("need_tails"));
+  if (size > 0 && of_noun(text::character_before(text_, text_.size() - size))) {
+    text_.resize(text_.size() - size);
+  }
+  constexpr std::string_view kAsks = "\uFF1F";
+  const std::string asked = text_;
+  text_.resize(text_.ends_with(kAsks) ? text_.size() - kAsks.size() : text_.size());
+  if (!remove_end(text_, cue("ask_tails"))) {
+    text_ = asked;
+  }
+}
+
+// 「メモリ80%で電話が鳴るようにする」: what only comes about is no deed.
+void Wording::tell_aim() {
+  const int n = item_.statement.events.front();
+  if (ends_with_any(text_, cue("comes_about")) && holds_any(story_.normal(n), cue("so_that_ends"))) {
+    text_ += cue("so_that_ends")[0] + story_.phrases().text("task.do");
   }
 }
 
@@ -180,7 +207,8 @@ void Wording::close_gap(std::string& before, const std::string& behind) const {
   const std::string& object = story_.phrases().text("task.object");
   const std::string_view rest = std::string_view(behind).substr(0, behind.find(kStop));
   const bool pause = before.ends_with(comma());
-  const std::string head = pause ? before.substr(0, before.size() - comma().size()) : before;
+  std::string head = pause ? before.substr(0, before.size() - comma().size()) : before;
+  head.resize(text::skip_blanks_back(head, head.size()));
   std::string_view name = head;
   name.remove_suffix(
       size_at_end(name, story_.rules().people.words(rules::PeopleWord::honorific)));
@@ -235,7 +263,12 @@ bool Wording::take_day_at(std::size_t at) {
     return rest.empty() || rest.starts_with(kStop) || rest.starts_with(comma());
   };
   const std::string_view rest = behind.substr(0, std::min(behind.find(kStop), behind.size()));
-  if (short_tail > tail && pauses(behind.substr(short_tail))) {
+  // 「明日朝一で直す」
+  const std::string& at_day = story_.phrases().text("pair.by");
+  const bool by_day = rest.starts_with(at_day) && is_verb(rest.substr(at_day.size()));
+  if (by_day) {
+    end += at_day.size();
+  } else if (short_tail > tail && pauses(behind.substr(short_tail))) {
     end += short_tail;
   } else if (tail > 0) {
     end += tail;
@@ -291,8 +324,9 @@ bool Wording::take_name_at(std::size_t at, std::size_t size) {
   // 「堤さんは…」, 「…、堤さんが…」, 「見直しは堤さん、…」, 「表を堤さん直す」
   const std::size_t topic = rules::prefix_size(behind, cue("taker_topics"));
   const bool inside = ends_with_any(before, cue("before_taker"));
+  const bool verb = is_verb(behind.substr(0, behind.find(kStop)));
   if ((topic > 0 && (heads || before.ends_with(comma()) || inside)) ||
-      (inside && is_verb(behind.substr(0, behind.find(kStop))))) {
+      ((inside || before.ends_with(comma())) && verb)) {
     cut(at, end + topic);
     return true;
   }
@@ -344,7 +378,8 @@ void Wording::drop_idle_sentences() {
     }
     std::string bare = sentence;
     bare.erase(0, rules::prefix_size(bare, cue("light_heads")));
-    const bool other = !out.empty() || begin < text_.size();
+    const bool other = (!out.empty() && !ends_with_any(out, cue("idle_ends"))) ||
+                       (out.empty() && begin < text_.size());
     if (other && (bare.empty() || cue("light_deeds").any_is(bare))) {
       continue;
     }

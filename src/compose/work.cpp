@@ -376,6 +376,11 @@ Work work_of(const Story& story, const Lines& lines, const TagFinding& finding) 
   // 「来週中に」 adds to the work before it.
   work.idle = !work.deed && !work.report && !work.adds && work.own_words > 0 &&
               tells_only(story, lines.back()) && !any_of(story, lines, supposes);
+  // 「超過分は請求しない方針です」
+  if (!work.report && ends_with_any(end_of(story, lines), story.phrases().cue("policy_ends"))) {
+    work.idle = true;
+    work.deed = false;
+  }
   settle_parallel(story, lines.back(), work);
   return work;
 }
