@@ -55,7 +55,12 @@ void name_report(const Story& story, Work& work) {
                                                        story.phrases().cue("asks_owner_ends"));
   // 「報告書は堤、荷主に出すから明後日の昼な」, 「報告書は私が取りまとめますので、堤さん原因だけ」
   const std::string said = text::normalised(work.item.statement.text);
-  const std::size_t name = rules::prefix_size(said, story.phrases().cue("report_names"));
+  constexpr std::size_t kAround = 12;  // bytes: 社内の
+  std::size_t name = 0;
+  for (const std::string& one : story.phrases().cue("report_names")) {
+    const std::size_t at = said.find(one);
+    name = at <= kAround ? std::max(name, at + one.size()) : name;
+  }
   const std::string_view behind = std::string_view(said).substr(name);
   const std::string& topic = story.phrases().text("task.topic");
   const bool names_writer = name > 0 && !work.item.owner.empty() && behind.starts_with(topic) &&
@@ -179,7 +184,8 @@ void take_by_answer(const Story& story, int n, std::vector<Work>& known) {
     constexpr std::size_t kAlone = 14;  // characters
     const bool dates =
         taker->n == n + 1 && is_owner(work, taker->name) && !taker->due.empty() &&
-        (item.due.empty() || (length_of(story.normal(taker->n)) <= kAlone && work.asks &&
+        (item.due.empty() || (length_of(story.normal(taker->n)) <= kAlone &&
+                              item.owner != story.speaker(n) &&
                               known.back().item.statement.events == item.statement.events &&
                               &work == &known.back()));
     if (item.statement.events.back() == n && (open || dates)) {
@@ -330,6 +336,27 @@ bool writes_instead(const Story& story, int n, const std::vector<Work>& known) {
          story.speaker(n + 1) != story.speaker(n) && story.hears(Line{n + 1, 0}, "lets_do");
 }
 
+// 「宛先が退職者のままでした。直しておきます、今日」: the sentence before tells what.
+bool tell_before(const Story& story, int n, Work& work) {
+  if (work.first == 0 || work.topic || !lacks_object(work)) {
+    return false;
+  }
+  const Line before{n, work.first - 1};
+  // 「アラートがなかったのが反省点。堤さん、来週までに追加を」
+  if (work.item.owner != story.speaker(n) && story.modality(before) != Modality::statement) {
+    return false;
+  }
+  const bool tells = !story.asks(before) && content_words(story.normal(before)).size() >= 2 &&
+                     story.modality(before) != Modality::done && !story.hears(before, "close");
+  if (tells) {
+    work.item.statement.text = plain(story, before) + story.phrases().text("join.sentences") +
+                               work.item.statement.text;
+    add_words(work.words, content_words(story.normal(before)));
+    work.own_words = work.words.size();
+  }
+  return tells;
+}
+
 // 「10分のしきい値も長い。そこも直そ」: what is pointed at stands before it.
 bool points_there(const Story& story, const Work& work) {
   const int n = work.item.statement.events.front();
@@ -357,6 +384,9 @@ void complete(const Story& story, int n, Work& work) {
   if (!lacks_object(work) || work.item.owner != story.speaker(n)) {
     return;
   }
+  if (tell_before(story, n, work)) {
+    return;
+  }
   if (n > 1) {
     for (const Line line : story.lines(n - 1)) {
       if (story.speaker(n - 1) != story.speaker(n) && ends_with_person(story, line, story.speaker(n))) {
@@ -367,18 +397,6 @@ void complete(const Story& story, int n, Work& work) {
         return;
       }
     }
-  }
-  if (work.first == 0 || work.topic) {
-    return;
-  }
-  const Line before{n, work.first - 1};
-  const bool tells = !story.asks(before) && content_words(story.normal(before)).size() >= 2 &&
-                     story.modality(before) != Modality::done &&
-                     !story.hears(before, "close");
-  if (tells) {
-    work.item.statement.text = plain(story, before) + story.phrases().text("join.sentences") +
-                               work.item.statement.text;
-    add_words(work.words, content_words(story.normal(before)));
   }
 }
 
@@ -444,8 +462,9 @@ void read(const Story& story, int n, std::vector<Work>& all) {
     if (heard) {
       continue;
     }
-    const bool takes = takes_on(story, all, work) || speaks_on(all, n, work);
-    if (!takes) {
+    const bool told = tell_before(story, n, work);
+    const bool takes = (!told && takes_on(story, all, work)) || speaks_on(all, n, work);
+    if (!takes && !told) {
       complete(story, n, work);
     }
     if (takes) {

@@ -558,6 +558,11 @@ std::vector<Work> works_of(const Story& story, int n) {
   }
   keep_own_days(story, n, all);
   drop_idle(all);
+  // 「21時半で終息とします」
+  std::erase_if(all, [&](const Work& work) {
+    return all.size() > 1 && work.closes && !work.report && work.item.due.empty() &&
+           ends_with_any(work.item.statement.text, story.phrases().cue("closing_ends"));
+  });
   // 「8日には無理ですね」
   std::erase_if(all, [&](const Work& work) {
     return all.size() > 1 && work.item.owner.empty() && !work.deed && !work.report &&

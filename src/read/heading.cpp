@@ -40,7 +40,9 @@ bool stands_apart(std::string_view folded, std::size_t begin, std::size_t end) {
   const bool blank = end < folded.size() && folded[end] == ' ';
   const bool weekday = end > 0 && folded[end - 1] == ')';
   const bool leads = is_ornament(front) && (blank || weekday);
-  const bool between = blank && begin > 0 && folded[begin - 1] == ' ';
+  // 「前回の会議 2026年11月20日 以降の経過」
+  const bool since = behind.starts_with("\u4EE5") || behind.starts_with("\u306E");
+  const bool between = blank && begin > 0 && folded[begin - 1] == ' ' && !since;
   return enclosed || leads || between;
 }
 
