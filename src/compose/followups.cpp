@@ -63,10 +63,10 @@ void name_report(const Story& story, Work& work) {
   }
   const std::string_view behind = std::string_view(said).substr(name);
   const std::string& topic = story.phrases().text("task.topic");
-  const bool names_writer = name > 0 && !work.item.owner.empty() && behind.starts_with(topic) &&
-                            (behind.substr(topic.size())
-                                 .starts_with(text::normalised(work.item.owner)) ||
-                             asks_other_part(story, work));
+  const bool names_writer =
+      name > 0 && !work.item.owner.empty() && behind.starts_with(topic) &&
+      (behind.substr(topic.size()).starts_with(text::normalised(work.item.owner)) ||
+       asks_other_part(story, work));
   if (work.report && (!meets || writes || work.item.statement.text == work.document) &&
       (work.words.size() < kOwnMatter || unnamed || asks_who || names_writer)) {
     if (asks_other_part(story, work)) {
@@ -184,10 +184,9 @@ void take_by_answer(const Story& story, int n, std::vector<Work>& known) {
     constexpr std::size_t kAlone = 14;  // characters
     const bool dates =
         taker->n == n + 1 && is_owner(work, taker->name) && !taker->due.empty() &&
-        (item.due.empty() || (length_of(story.normal(taker->n)) <= kAlone &&
-                              item.owner != story.speaker(n) &&
-                              known.back().item.statement.events == item.statement.events &&
-                              &work == &known.back()));
+        (item.due.empty() ||
+         (length_of(story.normal(taker->n)) <= kAlone && item.owner != story.speaker(n) &&
+          known.back().item.statement.events == item.statement.events && &work == &known.back()));
     if (item.statement.events.back() == n && (open || dates)) {
       if (open) {
         give(work, name);
@@ -297,7 +296,8 @@ bool lacks_object(const Work& work) {
          work.number == 0 && !work.listed && !work.item.owner.empty();
 }
 
-// Whether the line gives what it tells to that person, at its end: 「補填を検討ということで、堤さん」.
+// Whether the line gives what it tells to that person, at its end:
+// 「補填を検討ということで、堤さん」.
 bool ends_with_person(const Story& story, Line line, std::string_view name) {
   std::string_view text = text::without_closing_marks(story.normal(line));
   text.remove_suffix(
@@ -308,10 +308,10 @@ bool ends_with_person(const Story& story, Line line, std::string_view name) {
 // 「報告書は？」 「記録係なので僕が書きます、火曜には」
 bool writes_report_asked(const Story& story, int n, const Work& work) {
   constexpr int kAsked = 2;  // messages
-  const bool writes = !work.report && work.own_words <= 1 &&
-                      holds_any(text::normalised(work.item.statement.text),
-                                story.phrases().cue("writes_it")) &&
-                      work.item.owner == story.speaker(n);
+  const bool writes =
+      !work.report && work.own_words <= 1 &&
+      holds_any(text::normalised(work.item.statement.text), story.phrases().cue("writes_it")) &&
+      work.item.owner == story.speaker(n);
   for (int m = n - 1; writes && m >= std::max(1, n - kAsked); --m) {
     for (const Line line : story.lines(m)) {
       const bool asks = story.asks(line) || story.modality(line) == Modality::request;
@@ -349,8 +349,8 @@ bool tell_before(const Story& story, int n, Work& work) {
   const bool tells = !story.asks(before) && content_words(story.normal(before)).size() >= 2 &&
                      story.modality(before) != Modality::done && !story.hears(before, "close");
   if (tells) {
-    work.item.statement.text = plain(story, before) + story.phrases().text("join.sentences") +
-                               work.item.statement.text;
+    work.item.statement.text =
+        plain(story, before) + story.phrases().text("join.sentences") + work.item.statement.text;
     add_words(work.words, content_words(story.normal(before)));
     work.own_words = work.words.size();
   }
@@ -367,8 +367,8 @@ bool points_there(const Story& story, const Work& work) {
 void complete(const Story& story, int n, Work& work) {
   if (points_there(story, work)) {
     const Line before{n, work.first - 1};
-    work.item.statement.text = plain(story, before) + story.phrases().text("join.sentences") +
-                               work.item.statement.text;
+    work.item.statement.text =
+        plain(story, before) + story.phrases().text("join.sentences") + work.item.statement.text;
     add_words(work.words, content_words(story.normal(before)));
     work.own_words = work.words.size();
     work.signs += signs_of(story, std::string(story.normal(before))).size();
@@ -389,7 +389,8 @@ void complete(const Story& story, int n, Work& work) {
   }
   if (n > 1) {
     for (const Line line : story.lines(n - 1)) {
-      if (story.speaker(n - 1) != story.speaker(n) && ends_with_person(story, line, story.speaker(n))) {
+      if (story.speaker(n - 1) != story.speaker(n) &&
+          ends_with_person(story, line, story.speaker(n))) {
         const Work asked = work_in(story, line, TagFinding{});
         work.item.statement.text = asked.item.statement.text;
         work.words.insert(work.words.end(), asked.words.begin(), asked.words.end());
@@ -454,18 +455,28 @@ void read(const Story& story, int n, std::vector<Work>& all) {
       continue;
     }
     // 「木曜までに入れます」 that answered what it takes on
-    const bool heard = !all.empty() && lacks_object(work) &&
-                       all.back().item.statement.events.back() == n &&
-                       all.back().item.statement.events.front() < n &&
-                       all.back().item.owner == work.item.owner &&
-                       (work.item.due.empty() || all.back().item.due == work.item.due);
+    const bool heard =
+        !all.empty() && lacks_object(work) && all.back().item.statement.events.back() == n &&
+        all.back().item.statement.events.front() < n && all.back().item.owner == work.item.owner &&
+        (work.item.due.empty() || all.back().item.due == work.item.due);
     if (heard) {
       continue;
     }
     const bool told = tell_before(story, n, work);
     const bool takes = (!told && takes_on(story, all, work)) || speaks_on(all, n, work);
+    const bool named = work.report;
     if (!takes && !told) {
       complete(story, n, work);
+    }
+    // 「ふりかえりは主犯の堤さん？」 「主犯、書きます」
+    if (work.report && !named && !all.empty() && all.back().report &&
+        all.back().item.statement.events.front() == n - 1 &&
+        story.asks(Line{n - 1, all.back().last})) {
+      give(all.back(), work.item.owner, work.with);
+      all.back().item.due = work.item.due;
+      all.back().item.statement.text = work.item.statement.text;
+      merge(all.back(), work);
+      continue;
     }
     if (takes) {
       FollowUp& last = all.back().item;

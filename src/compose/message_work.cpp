@@ -74,22 +74,21 @@ void fold(const Story& story, std::vector<Work>& all) {
     }
     // 「本社が経緯書をと。堤、A4一枚でいいから月曜までに」
     const bool orders = before.report && before.item.owner.empty() && before.item.due.empty() &&
-                        !all[i].report && !all[i].item.owner.empty() &&
-                        !all[i].item.due.empty() && all[i].own_words <= 2;
+                        !all[i].report && !all[i].item.owner.empty() && !all[i].item.due.empty() &&
+                        all[i].own_words <= 2;
     if (orders) {
       merge(before, all[i]);
       all.erase(all.begin() + static_cast<std::ptrdiff_t>(i));
       continue;
     }
     // 「朝になったら業者を呼びます。なぜ設定が戻るのか、どういうことか」
-    const bool asks_why = !before.item.owner.empty() && all[i].item.owner.empty() &&
-                          all[i].item.due.empty() &&
-                          ends_with_any(all[i].item.statement.text,
-                                        story.phrases().cue("whether_ends"));
+    const bool asks_why =
+        !before.item.owner.empty() && all[i].item.owner.empty() && all[i].item.due.empty() &&
+        ends_with_any(all[i].item.statement.text, story.phrases().cue("whether_ends"));
     if (continues(story, before, all[i])) {
       const int n = all[i].item.statement.events.front();
-      const bool own = holds_any(story.normal(Line{n, all[i].first}),
-                                 story.phrases().cue("writes_instead"));
+      const bool own =
+          holds_any(story.normal(Line{n, all[i].first}), story.phrases().cue("writes_instead"));
       if (own) {
         give(before, story.speaker(n));
       }
@@ -301,8 +300,8 @@ std::string whose_team(const Story& story, int n, const Work& work) {
         continue;
       }
       std::string_view behind = text.substr(at + name.size());
-      behind.remove_prefix(rules::prefix_size(
-          behind, story.rules().people.words(rules::PeopleWord::honorific)));
+      behind.remove_prefix(
+          rules::prefix_size(behind, story.rules().people.words(rules::PeopleWord::honorific)));
       if (starts_with_any(behind, story.phrases().cue("of_team"))) {
         return name;
       }
@@ -325,9 +324,8 @@ std::string topic_person(const Story& story, int n, const Work& work) {
   if (at == std::string_view::npos || length_of(text.substr(at + day.size())) > kTail) {
     return "";
   }
-  return !name.empty() &&
-                 text.substr(text::normalised(name).size())
-                     .starts_with(story.phrases().text("task.topic"))
+  return !name.empty() && text.substr(text::normalised(name).size())
+                              .starts_with(story.phrases().text("task.topic"))
              ? name
              : "";
 }
@@ -503,18 +501,22 @@ std::vector<Line> with_promises(const Story& story, int n) {
     // 「夕方までに代理店62社にメールします」
     const std::string day = text::normalised(day_in(story, line));
     const std::size_t at = day.empty() ? std::string_view::npos : story.normal(line).find(day);
-    const bool by_then =
-        at != std::string_view::npos && story.modality(line) == Modality::intention &&
-        (ends_with_any(day, story.phrases().cue("until_ends")) ||
-         starts_with_any(story.normal(line).substr(at + day.size()),
-                         story.phrases().cue("until_ends"))) &&
-        !story.hears(line, "close");
+    const bool by_then = at != std::string_view::npos &&
+                         story.modality(line) == Modality::intention &&
+                         (ends_with_any(day, story.phrases().cue("until_ends")) ||
+                          starts_with_any(story.normal(line).substr(at + day.size()),
+                                          story.phrases().cue("until_ends"))) &&
+                         !story.hears(line, "close");
     // 「古い設定が残っていました。今日中に外します」
     const bool mends = !all.empty() && all.back().index + 1 == line.index &&
                        story.modality(all.back()) == Modality::statement &&
                        story.modality(line) == Modality::intention && names_day(story, line) &&
                        !story.hears(line, "close");
-    if (carries || promises || more || mends || by_then) {
+    // 「しきい値が長いのも悪い。そこも直そ」
+    const bool there = !all.empty() && all.back().index + 1 == line.index &&
+                       story.modality(line) == Modality::proposal &&
+                       starts_with_any(story.normal(line), story.phrases().cue("there_heads"));
+    if (carries || promises || more || mends || by_then || there) {
       all.push_back(line);
     }
   }

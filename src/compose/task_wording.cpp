@@ -15,7 +15,7 @@ constexpr std::string_view kStop = "\u3002";
 constexpr std::string_view kWideBlank = "\u3000";
 constexpr std::size_t kVerb = 8;  // characters of a verb with what belongs to it
 
-// The particles, pointers and marks that stand around what is taken out.
+// The text of one piece of work, from which that is taken out which stands beside it.
 class Wording {
  public:
   Wording(const Story& story, const FollowUp& item)
@@ -116,7 +116,8 @@ void Wording::take_frame() {
 // 「メモリ80%で電話が鳴るようにする」: what only comes about is no deed.
 void Wording::tell_aim() {
   const int n = item_.statement.events.front();
-  if (ends_with_any(text_, cue("comes_about")) && holds_any(story_.normal(n), cue("so_that_ends"))) {
+  if (ends_with_any(text_, cue("comes_about")) &&
+      holds_any(story_.normal(n), cue("so_that_ends"))) {
     text_ += cue("so_that_ends")[0] + story_.phrases().text("task.do");
   }
 }
@@ -166,7 +167,8 @@ bool Wording::in_quotation(std::size_t at) const {
   return opened != std::string_view::npos && (closed == std::string_view::npos || closed < opened);
 }
 
-// What is left of a sentence that ended with what was taken out: 「手順の改訂を」 is 「手順の改訂」.
+// What is left of a sentence that ended with what was taken out: 「手順の改訂を」 is
+// 「手順の改訂」.
 void Wording::settle_end(std::string& part) const {
   const auto trim = [&] {
     part.resize(text::skip_blanks_back(part, part.size()));
@@ -210,8 +212,7 @@ void Wording::close_gap(std::string& before, const std::string& behind) const {
   std::string head = pause ? before.substr(0, before.size() - comma().size()) : before;
   head.resize(text::skip_blanks_back(head, head.size()));
   std::string_view name = head;
-  name.remove_suffix(
-      size_at_end(name, story_.rules().people.words(rules::PeopleWord::honorific)));
+  name.remove_suffix(size_at_end(name, story_.rules().people.words(rules::PeopleWord::honorific)));
   const bool taker = !item_.owner.empty() && name.ends_with(item_.owner);
   if (!is_verb(rest) || taker || starts_with_any(rest, cue("no_object_verbs")) ||
       ends_with_any(head, cue("no_bare_topics"))) {

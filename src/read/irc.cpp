@@ -216,8 +216,7 @@ bool take_japanese_date(std::string_view text, std::size_t& at, Moment& moment) 
   }
   constexpr std::size_t kTwo = 2;
   const bool numbers = !digits.empty() && digits.size() <= kTwo && end > begin &&
-                       end - begin <= kTwo &&
-                       std::all_of(digits.begin(), digits.end(), is_digit);
+                       end - begin <= kTwo && std::all_of(digits.begin(), digits.end(), is_digit);
   if (!numbers) {
     return false;
   }

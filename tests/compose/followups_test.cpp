@@ -41,7 +41,8 @@ TEST(FollowUps, TheDayAndWhoDoesItStandBesideTheWorkAlone) {
     const char* text;
   };
   for (const auto& [said, text] : {
-           Case{"再発防止ですが、監視のしきい値の見直しは堤さん、来週中に。", "監視のしきい値の見直し"},
+           Case{"再発防止ですが、監視のしきい値の見直しは堤さん、来週中に。",
+                "監視のしきい値の見直し"},
            Case{"再発防止として、手順書の見直しは今週中に私が直します。", "手順書の見直しを直す"},
            Case{"再発防止として、二重に走らない仕組みを来週までに入れます。",
                 "二重に走らない仕組みを入れる"},
@@ -59,7 +60,8 @@ TEST(FollowUps, TheDayAndWhoDoesItStandBesideTheWorkAlone) {
 
 TEST(FollowUps, ADayThatOtherWorkIsBoundToStays) {
   const auto found = followups_of(
-      {{"岸", "再発防止ですが、障害の報告は木曜の品質会議に間に合わせます。試験は再発防止に足します。"}});
+      {{"岸",
+        "再発防止ですが、障害の報告は木曜の品質会議に間に合わせます。試験は再発防止に足します。"}});
   ASSERT_THAT(found, Not(IsEmpty()));
   EXPECT_THAT(found[0].statement.text, HasSubstr("会議に間に合わせる"));
 }
@@ -87,9 +89,8 @@ TEST(FollowUps, WhoAnswersByNumberTakesOnThatPiece) {
 }
 
 TEST(FollowUps, AReportThatIsAskedForIsTakenOnInFewWords) {
-  const auto found =
-      followups_of({{"岸", "報告書は？本社から来いと言われています"},
-                    {"堤", "記録係なので私が書きます、火曜までに"}});
+  const auto found = followups_of({{"岸", "報告書は？本社から来いと言われています"},
+                                   {"堤", "記録係なので私が書きます、火曜までに"}});
   ASSERT_THAT(found, Not(IsEmpty()));
   EXPECT_EQ(found.back().owner, "堤");
   EXPECT_EQ(found.back().due, "火曜");
