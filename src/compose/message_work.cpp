@@ -281,6 +281,7 @@ std::string takes_back(const Story& story, int n, const Work& work, const std::s
     // 「おれが書くから、堤さんは時系列だけ作って」
     const std::size_t reason = text.find(story.phrases().text("owner.reason"));
     const bool first = work.report && reason != std::string_view::npos && other > reason &&
+                       behind.find(story.phrases().text("task.object")) == behind.npos &&
                        holds_any(text.substr(0, reason), story.phrases().cue("writes_instead"));
     if (found != story.speaker(n) && !story.asks({n, i}) &&
         (holds_any(behind, story.phrases().cue("writes_instead")) || first)) {
