@@ -7,6 +7,7 @@
 #include "compose/message_work.hpp"
 #include "compose/proposals.hpp"
 #include "compose/takers.hpp"
+#include "compose/task_wording.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "text/closing.hpp"
@@ -24,6 +25,21 @@ void add(std::vector<Work>& all, Work work) {
   }
 }
 
+// 「報告書は私が取りまとめますので、堤さん原因だけ今日中にください」: the day of the other's part.
+bool asks_other_part(const Story& story, const Work& work) {
+  const int n = work.item.statement.events.front();
+  const Line last{n, work.last};
+  const std::string_view text = story.normal(last);
+  const std::size_t day =
+      work.item.due.empty() ? std::string_view::npos : text.find(text::normalised(work.item.due));
+  const auto named_before_day = [&](const std::string& name) {
+    return name != text::normalised(story.speaker(n)) && text.find(name) < day;
+  };
+  return work.item.owner == story.speaker(n) && day != std::string_view::npos &&
+         story.modality(last) == Modality::request &&
+         std::any_of(story.names().begin(), story.names().end(), named_before_day);
+}
+
 // 「本日中にドラフト作成」 is told by what is to be written.
 void name_report(const Story& story, Work& work) {
   constexpr std::size_t kOwnMatter = 4;  // words; more of them say what else is to be done
@@ -37,8 +53,25 @@ void name_report(const Story& story, Work& work) {
       split_sentences(story, text::normalised(work.item.statement.text));
   const bool asks_who = !told.empty() && ends_with_any(text::without_closing_marks(told.front()),
                                                        story.phrases().cue("asks_owner_ends"));
+  // 「報告書は堤、荷主に出すから明後日の昼な」, 「報告書は私が取りまとめますので、堤さん原因だけ」
+  const std::string said = text::normalised(work.item.statement.text);
+  constexpr std::size_t kAround = 12;  // bytes: 社内の
+  std::size_t name = 0;
+  for (const std::string& one : story.phrases().cue("report_names")) {
+    const std::size_t at = said.find(one);
+    name = at <= kAround ? std::max(name, at + one.size()) : name;
+  }
+  const std::string_view behind = std::string_view(said).substr(name);
+  const std::string& topic = story.phrases().text("task.topic");
+  const bool names_writer =
+      name > 0 && !work.item.owner.empty() && behind.starts_with(topic) &&
+      (behind.substr(topic.size()).starts_with(text::normalised(work.item.owner)) ||
+       asks_other_part(story, work));
   if (work.report && (!meets || writes || work.item.statement.text == work.document) &&
-      (work.words.size() < kOwnMatter || unnamed || asks_who)) {
+      (work.words.size() < kOwnMatter || unnamed || asks_who || names_writer)) {
+    if (asks_other_part(story, work)) {
+      work.item.due.clear();
+    }
     const std::string document =
         work.document.empty() ? story.phrases().text("followup.postmortem") : work.document;
     work.item.statement.text = story.phrases().fill("followup.report", {{"document", document}});
@@ -64,7 +97,7 @@ bool takes_on(const Story& story, const std::vector<Work>& known, const Work& wo
   const int n = work.item.statement.events.front();
   const bool fits = last.owner.empty() || (last.owner == work.item.owner && last.due.empty()) ||
                     corrects_day(story, last, work, n);
-  return fits && n - last.statement.events.back() <= kAnswer && !work.report;
+  return fits && n - last.statement.events.back() <= kAnswer && !work.report && !work.parallel;
 }
 
 // 「ブレーカーが来月末、ランブックは今週中で」 gives days to what was named shortly before.
@@ -147,12 +180,18 @@ void take_by_answer(const Story& story, int n, std::vector<Work>& known) {
   for (Work& work : known) {
     const FollowUp& item = work.item;
     const bool open = work.asks && item.owner.empty();
-    const bool dates = taker->n == n + 1 && is_owner(work, taker->name) && item.due.empty();
-    if (item.statement.events.back() == n && (open || (dates && !taker->due.empty()))) {
+    // 「今週で」 「はい、木曜までに」
+    constexpr std::size_t kAlone = 14;  // characters
+    const bool dates =
+        taker->n == n + 1 && is_owner(work, taker->name) && !taker->due.empty() &&
+        (item.due.empty() ||
+         (length_of(story.normal(taker->n)) <= kAlone && item.owner != story.speaker(n) &&
+          known.back().item.statement.events == item.statement.events && &work == &known.back()));
+    if (item.statement.events.back() == n && (open || dates)) {
       if (open) {
         give(work, name);
       }
-      work.item.due = work.item.due.empty() ? taker->due : work.item.due;
+      work.item.due = work.item.due.empty() || dates ? taker->due : work.item.due;
       cite(work.item.statement, {taker->n});
     }
   }
@@ -220,6 +259,148 @@ bool speaks_on(const std::vector<Work>& known, int n, const Work& work) {
          n - known.back().item.statement.events.back() <= kAnswer;
 }
 
+// 「アラート出せますか」 「標準機能です」 「ではそれ、今週設定します」: who asked does it.
+bool settles(const Story& story, const std::vector<Work>& known, int n, const Work& work) {
+  constexpr int kAnswer = 2;  // messages
+  return work.refers && !known.empty() && known.back().asks && !work.item.due.empty() &&
+         work.own_words <= 1 && work.item.owner == story.speaker(n) &&
+         story.speaker(known.back().item.statement.events.front()) == story.speaker(n) &&
+         n - known.back().item.statement.events.back() <= kAnswer;
+}
+
+// 「1はもう直しました。明日出します」 after 「1) 複製で予約を引き継がない」.
+Work* answered_number(const Story& story, int n, std::vector<Work>& known, const Work& work) {
+  constexpr int kAnswer = 4;  // messages
+  const std::string_view text = story.normal(n);
+  std::size_t digits = 0;
+  while (digits < text.size() && text[digits] >= '0' && text[digits] <= '9') {
+    ++digits;
+  }
+  if (digits == 0 || !text.substr(digits).starts_with(story.phrases().text("task.topic")) ||
+      (work.topic && work.first > 0)) {
+    return nullptr;
+  }
+  const std::string number = std::string(text.substr(0, digits)) + ")";
+  const auto found = std::find_if(known.rbegin(), known.rend(), [&](const Work& other) {
+    const int last = other.item.statement.events.back();
+    return last < n && n - last <= kAnswer &&
+           text::normalised(other.item.statement.text).starts_with(number);
+  });
+  return found == known.rend() ? nullptr : &*found;
+}
+
+// 「直しておきます、今日」, 「金曜までに案を作ります」: what it is done to stands before it.
+bool lacks_object(const Work& work) {
+  constexpr std::size_t kFew = 2;  // kanji
+  return work.own_words == 0 && work.signs <= kFew && !work.report && !work.refers &&
+         work.number == 0 && !work.listed && !work.item.owner.empty();
+}
+
+// Whether the line gives what it tells to that person, at its end:
+// 「補填を検討ということで、堤さん」.
+bool ends_with_person(const Story& story, Line line, std::string_view name) {
+  std::string_view text = text::without_closing_marks(story.normal(line));
+  text.remove_suffix(
+      rules::suffix_size(text, story.rules().people.words(rules::PeopleWord::honorific)));
+  return !name.empty() && text.ends_with(text::normalised(name)) && text.size() > name.size();
+}
+
+// 「報告書は？」 「記録係なので僕が書きます、火曜には」
+bool writes_report_asked(const Story& story, int n, const Work& work) {
+  constexpr int kAsked = 2;  // messages
+  const bool writes =
+      !work.report && work.own_words <= 1 &&
+      holds_any(text::normalised(work.item.statement.text), story.phrases().cue("writes_it")) &&
+      work.item.owner == story.speaker(n);
+  for (int m = n - 1; writes && m >= std::max(1, n - kAsked); --m) {
+    for (const Line line : story.lines(m)) {
+      const bool asks = story.asks(line) || story.modality(line) == Modality::request;
+      if (asks && story.speaker(m) != story.speaker(n) && story.hears(line, "postmortem")) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+// 「私が書くわ」 「いえ書きます」 「ほな頼む」: who offers instead, and is let to, writes it.
+bool writes_instead(const Story& story, int n, const std::vector<Work>& known) {
+  if (known.empty() || n >= story.size() || !known.back().report ||
+      n - known.back().item.statement.events.back() > 1 ||
+      known.back().item.owner == story.speaker(n)) {
+    return false;
+  }
+  const std::string_view text = story.normal(n);
+  return starts_with_any(text, story.phrases().cue("answers_no")) &&
+         holds_any(text, story.phrases().cue("writes_it")) &&
+         story.speaker(n + 1) != story.speaker(n) && story.hears(Line{n + 1, 0}, "lets_do");
+}
+
+// 「宛先が退職者のままでした。直しておきます、今日」: the sentence before tells what.
+bool tell_before(const Story& story, int n, Work& work) {
+  if (work.first == 0 || work.topic || !lacks_object(work)) {
+    return false;
+  }
+  const Line before{n, work.first - 1};
+  // 「アラートがなかったのが反省点。堤さん、来週までに追加を」
+  if (work.item.owner != story.speaker(n) && story.modality(before) != Modality::statement) {
+    return false;
+  }
+  const bool tells = !story.asks(before) && content_words(story.normal(before)).size() >= 2 &&
+                     story.modality(before) != Modality::done && !story.hears(before, "close");
+  if (tells) {
+    work.item.statement.text =
+        plain(story, before) + story.phrases().text("join.sentences") + work.item.statement.text;
+    add_words(work.words, content_words(story.normal(before)));
+    work.own_words = work.words.size();
+  }
+  return tells;
+}
+
+// 「10分のしきい値も長い。そこも直そ」: what is pointed at stands before it.
+bool points_there(const Story& story, const Work& work) {
+  const int n = work.item.statement.events.front();
+  return work.refers && work.asks && work.first > 0 && work.own_words == 0 && !work.report &&
+         starts_with_any(story.normal(Line{n, work.first}), story.phrases().cue("there_heads"));
+}
+
+void complete(const Story& story, int n, Work& work) {
+  if (points_there(story, work)) {
+    const Line before{n, work.first - 1};
+    work.item.statement.text =
+        plain(story, before) + story.phrases().text("join.sentences") + work.item.statement.text;
+    add_words(work.words, content_words(story.normal(before)));
+    work.own_words = work.words.size();
+    work.signs += signs_of(story, std::string(story.normal(before))).size();
+    work.refers = false;
+    return;
+  }
+  if (writes_report_asked(story, n, work)) {
+    work.report = true;
+    work.item.statement.text = story.phrases().fill(
+        "followup.report", {{"document", story.phrases().text("followup.document")}});
+    return;
+  }
+  if (!lacks_object(work) || work.item.owner != story.speaker(n)) {
+    return;
+  }
+  if (tell_before(story, n, work)) {
+    return;
+  }
+  if (n > 1) {
+    for (const Line line : story.lines(n - 1)) {
+      if (story.speaker(n - 1) != story.speaker(n) &&
+          ends_with_person(story, line, story.speaker(n))) {
+        const Work asked = work_in(story, line, TagFinding{});
+        work.item.statement.text = asked.item.statement.text;
+        work.words.insert(work.words.end(), asked.words.begin(), asked.words.end());
+        cite(work.item.statement, {n - 1});
+        return;
+      }
+    }
+  }
+}
+
 // 「IDは間違えないように(笑)」; 「監視を足しときますw」 is promised all the same.
 bool asks_in_jest(const Story& story, int n, const Work& work) {
   const bool own = !work.item.owner.empty() && work.item.owner == story.speaker(n);
@@ -251,12 +432,53 @@ bool moves_day(const Story& story, int n, std::vector<Work>& known, const Work& 
 
 void read(const Story& story, int n, std::vector<Work>& all) {
   hand_over(story, n, all);
+  if (writes_instead(story, n, all)) {
+    give(all.back(), story.speaker(n));
+    cite(all.back().item.statement, {n});
+    return;
+  }
   for (Work& work : story.has(n, Tag::followup) ? works_of(story, n) : promised(story, n)) {
     if (asks_in_jest(story, n, work) || moves_day(story, n, all, work) ||
         gives_days(story, n, all, work)) {
       continue;
     }
-    if (takes_on(story, all, work) || speaks_on(all, n, work)) {
+    if (Work* numbered = answered_number(story, n, all, work)) {
+      numbered->item.due = work.item.due.empty() ? numbered->item.due : work.item.due;
+      merge(*numbered, work);
+      continue;
+    }
+    if (settles(story, all, n, work)) {
+      Work& asked = all.back();
+      give(asked, work.item.owner, work.with);
+      asked.item.due = work.item.due;
+      merge(asked, work);
+      continue;
+    }
+    // 「木曜までに入れます」 that answered what it takes on
+    const bool heard =
+        !all.empty() && lacks_object(work) && all.back().item.statement.events.back() == n &&
+        all.back().item.statement.events.front() < n && all.back().item.owner == work.item.owner &&
+        (work.item.due.empty() || all.back().item.due == work.item.due);
+    if (heard) {
+      continue;
+    }
+    const bool told = tell_before(story, n, work);
+    const bool takes = (!told && takes_on(story, all, work)) || speaks_on(all, n, work);
+    const bool named = work.report;
+    if (!takes && !told) {
+      complete(story, n, work);
+    }
+    // 「ふりかえりは主犯の堤さん？」 「主犯、書きます」
+    if (work.report && !named && !all.empty() && all.back().report &&
+        all.back().item.statement.events.front() == n - 1 &&
+        story.asks(Line{n - 1, all.back().last})) {
+      give(all.back(), work.item.owner, work.with);
+      all.back().item.due = work.item.due;
+      all.back().item.statement.text = work.item.statement.text;
+      merge(all.back(), work);
+      continue;
+    }
+    if (takes) {
       FollowUp& last = all.back().item;
       last.due = corrects_day(story, last, work, n) ? "" : last.due;
       merge(all.back(), work);
@@ -325,7 +547,8 @@ bool is_declined(const Story& story, const FollowUp& item) {
 std::string as_taken(const Story& story, const FollowUp& item) {
   const std::string& arrow = story.phrases().text("action.arrow");
   const bool taken = !item.owner.empty() &&
-                     item.owner != story.speaker(item.statement.events.front()) &&
+                     (item.owner != story.speaker(item.statement.events.front()) ||
+                      item.statement.events.size() > 1) &&
                      !is_declined(story, item);
   for (const std::string& pair : story.phrases().cue("asked_tasks")) {
     const std::size_t at = pair.find(arrow);
@@ -382,6 +605,9 @@ std::vector<FollowUp> followups(const Story& story) {
       continue;
     }
     out.push_back(std::move(work.item));
+  }
+  for (FollowUp& item : out) {
+    item.statement.text = bare_task(story, item);
   }
   return out;
 }

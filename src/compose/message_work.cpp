@@ -6,6 +6,7 @@
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "compose/worth.hpp"
+#include "text/characters.hpp"
 #include "text/closing.hpp"
 
 namespace tenmatsu::composition {
@@ -53,6 +54,16 @@ void join(const Story& story, Work& before, const Work& work) {
   merge(before, work);
 }
 
+// 「ポスモは堤さん…」 「は気の毒やから俺が書くわ、水曜」: one sentence, broken off by dots.
+bool continues(const Story& story, const Work& before, const Work& work) {
+  const int n = work.item.statement.events.front();
+  const std::string_view text = story.normal(Line{n, work.first});
+  const std::size_t size = rules::prefix_size(text, story.phrases().cue("subject_particles"));
+  return size > 0 && before.last + 1 == work.first &&
+         (text::is_noun_letter(text::character_at(text, size).code) ||
+          holds_any(text, story.phrases().cue("writes_instead")));
+}
+
 // What says too little beside other work, or speaks of it again, gives it its owner and its day.
 void fold(const Story& story, std::vector<Work>& all) {
   for (std::size_t i = 1; i < all.size();) {
@@ -61,7 +72,32 @@ void fold(const Story& story, std::vector<Work>& all) {
       ++i;
       continue;
     }
-    const bool tells = all[i].tells && before.item.due.empty() && !before.report;
+    // 「本社が経緯書をと。堤、A4一枚でいいから月曜までに」
+    const bool orders = before.report && before.item.owner.empty() && before.item.due.empty() &&
+                        !all[i].report && !all[i].item.owner.empty() && !all[i].item.due.empty() &&
+                        all[i].own_words <= 2;
+    if (orders) {
+      merge(before, all[i]);
+      all.erase(all.begin() + static_cast<std::ptrdiff_t>(i));
+      continue;
+    }
+    // 「朝になったら業者を呼びます。なぜ設定が戻るのか、どういうことか」
+    const bool asks_why =
+        !before.item.owner.empty() && all[i].item.owner.empty() && all[i].item.due.empty() &&
+        ends_with_any(all[i].item.statement.text, story.phrases().cue("whether_ends"));
+    if (continues(story, before, all[i])) {
+      const int n = all[i].item.statement.events.front();
+      const bool own =
+          holds_any(story.normal(Line{n, all[i].first}), story.phrases().cue("writes_instead"));
+      if (own) {
+        give(before, story.speaker(n));
+      }
+      before.item.due = all[i].item.due.empty() ? before.item.due : all[i].item.due;
+      merge(before, all[i]);
+      all.erase(all.begin() + static_cast<std::ptrdiff_t>(i));
+      continue;
+    }
+    const bool tells = (all[i].tells && before.item.due.empty() && !before.report) || asks_why;
     if (tells || goes_on(before, all[i])) {
       join(story, before, all[i]);
       all.erase(all.begin() + static_cast<std::ptrdiff_t>(i));
@@ -194,7 +230,11 @@ std::string own_pledge(const Story& story, int n, const Work& work) {
              story.normal(line).find(name) != std::string_view::npos;
     };
     const bool other = std::any_of(story.names().begin(), story.names().end(), names_other);
-    if (!asks && (says_so || (promises && !other))) {
+    // 「鳴るやつ、わたし作ってみていいですか」
+    const bool offers = story.asks(line) &&
+                        holds_any(story.normal(line), story.phrases().cue("asks_leave")) &&
+                        holds_any(story.normal(line), story.phrases().cue("first_person"));
+    if ((!asks && (says_so || (promises && !other))) || offers) {
       return story.speaker(n);
     }
   }
@@ -230,6 +270,67 @@ bool only_says_why(const Story& story, int n, const Work& work) {
   return reason;
 }
 
+// 「下書きは堤…がいいけど徹夜になるから俺が書くわ」: who says so behind the other's name does it.
+std::string takes_back(const Story& story, int n, const Work& work, const std::string& found) {
+  const std::string name = text::normalised(found);
+  for (std::size_t i = work.first; i <= work.last && !name.empty(); ++i) {
+    const std::string_view text = story.normal(Line{n, i});
+    const std::size_t other = text.find(name);
+    const std::string_view behind =
+        other == std::string_view::npos ? "" : text.substr(other + name.size());
+    // 「おれが書くから、堤さんは時系列だけ作って」
+    const std::size_t reason = text.find(story.phrases().text("owner.reason"));
+    const bool first = work.report && reason != std::string_view::npos && other > reason &&
+                       behind.find(story.phrases().text("task.object")) == behind.npos &&
+                       holds_any(text.substr(0, reason), story.phrases().cue("writes_instead"));
+    if (found != story.speaker(n) && !story.asks({n, i}) &&
+        (holds_any(behind, story.phrases().cue("writes_instead")) || first)) {
+      return story.speaker(n);
+    }
+  }
+  return "";
+}
+
+// 「お詫びの連絡は堤さんのチームで明日中に」
+std::string whose_team(const Story& story, int n, const Work& work) {
+  for (std::size_t i = work.first; i <= work.last; ++i) {
+    const std::string_view text = story.normal(Line{n, i});
+    for (const std::string& name : story.names()) {
+      const std::size_t at = text.find(name);
+      if (at == std::string_view::npos) {
+        continue;
+      }
+      std::string_view behind = text.substr(at + name.size());
+      behind.remove_prefix(
+          rules::prefix_size(behind, story.rules().people.words(rules::PeopleWord::honorific)));
+      if (starts_with_any(behind, story.phrases().cue("of_team"))) {
+        return name;
+      }
+    }
+  }
+  return "";
+}
+
+// 「淀は監視のしきい値、今日」: who is named first, with a day and no deed that is told.
+std::string topic_person(const Story& story, int n, const Work& work) {
+  const Line line{n, work.first};
+  if (work.first != work.last || day_in(story, line).empty() || work.idle || story.asks(line)) {
+    return "";
+  }
+  constexpr std::size_t kTail = 3;  // letters behind the day
+  const std::string name = person_called(story, line);
+  const std::string_view text = text::without_closing_marks(story.normal(line));
+  const std::string day = text::normalised(day_in(story, line));
+  const std::size_t at = text.rfind(day);
+  if (at == std::string_view::npos || length_of(text.substr(at + day.size())) > kTail) {
+    return "";
+  }
+  return !name.empty() && text.substr(text::normalised(name).size())
+                              .starts_with(story.phrases().text("task.topic"))
+             ? name
+             : "";
+}
+
 // Of what the work's own words say the last counts; before it what the analysis found, unless that
 // person only told what was done.
 Pair owner_of(const Story& story, int n, const Work& work, std::string found) {
@@ -248,6 +349,15 @@ Pair owner_of(const Story& story, int n, const Work& work, std::string found) {
     if (auto both = pair_named(story, {n, i})) {
       return *both;
     }
+  }
+  if (std::string own = takes_back(story, n, work, found); !own.empty()) {
+    return {own, ""};
+  }
+  if (std::string team = whose_team(story, n, work); !team.empty()) {
+    return {team, ""};
+  }
+  if (found.empty()) {
+    found = topic_person(story, n, work);
   }
   const std::vector<Line> lines = story.lines(n);
   const bool told_only = !found.empty() && std::any_of(lines.begin(), lines.end(), [&](Line line) {
@@ -312,6 +422,14 @@ void assign(const Story& story, int n, Work& work, const TagFinding& finding) {
 // 「見積もりを今週中に取り直して。一覧もな」,
 // 「報告書は私が書きます、あと試験を足すのを来月までに」
 void inherit(const Story& story, int n, std::vector<Work>& all) {
+  // 「今夜ビルド出して審査。IDは保存に変える」
+  const bool headed = all.size() > 1 && all[0].item.owner.empty() && !all[0].item.due.empty() &&
+                      !all[0].asks && !all[0].begs && !all[0].wants && !all[0].report &&
+                      all[0].last + 1 == all[1].first && all[1].deed &&
+                      all[1].item.owner == story.speaker(n) && !asks_anybody(story, n, all[0]);
+  if (headed) {
+    give(all[0], all[1].item.owner, all[1].with);
+  }
   for (std::size_t i = 1; i < all.size(); ++i) {
     FollowUp& item = all[i].item;
     const FollowUp& before = all[i - 1].item;
@@ -381,12 +499,25 @@ std::vector<Line> with_promises(const Story& story, int n) {
     const bool promises = story.modality(line) == Modality::intention &&
                           !day_ahead(story, line).empty() && !story.hears(line, "close");
     const bool more = !all.empty() && all.back().index + 1 == line.index && asks_too(story, line);
+    // 「夕方までに代理店62社にメールします」
+    const std::string day = text::normalised(day_in(story, line));
+    const std::size_t at = day.empty() ? std::string_view::npos : story.normal(line).find(day);
+    const bool by_then = at != std::string_view::npos &&
+                         story.modality(line) == Modality::intention &&
+                         (ends_with_any(day, story.phrases().cue("until_ends")) ||
+                          starts_with_any(story.normal(line).substr(at + day.size()),
+                                          story.phrases().cue("until_ends"))) &&
+                         !story.hears(line, "close");
     // 「古い設定が残っていました。今日中に外します」
     const bool mends = !all.empty() && all.back().index + 1 == line.index &&
                        story.modality(all.back()) == Modality::statement &&
                        story.modality(line) == Modality::intention && names_day(story, line) &&
                        !story.hears(line, "close");
-    if (carries || promises || more || mends) {
+    // 「しきい値が長いのも悪い。そこも直そ」
+    const bool there = !all.empty() && all.back().index + 1 == line.index &&
+                       story.modality(line) == Modality::proposal &&
+                       starts_with_any(story.normal(line), story.phrases().cue("there_heads"));
+    if (carries || promises || more || mends || by_then || there) {
       all.push_back(line);
     }
   }
@@ -434,6 +565,16 @@ std::vector<Work> works_of(const Story& story, int n) {
   }
   keep_own_days(story, n, all);
   drop_idle(all);
+  // 「21時半で終息とします」
+  std::erase_if(all, [&](const Work& work) {
+    return all.size() > 1 && work.closes && !work.report && work.item.due.empty() &&
+           ends_with_any(work.item.statement.text, story.phrases().cue("closing_ends"));
+  });
+  // 「8日には無理ですね」
+  std::erase_if(all, [&](const Work& work) {
+    return all.size() > 1 && work.item.owner.empty() && !work.deed && !work.report &&
+           story.hears(Line{n, work.last}, "declines");
+  });
   // 「あると思います」 before the work says nothing, unless it takes on what was named before.
   while (all.size() > 1 && adds_nothing(all.front()) &&
          (all.front().closes || all.front().item.owner.empty() || all.front().item.due.empty())) {

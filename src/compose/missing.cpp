@@ -38,6 +38,18 @@ class Questions {
                     {}});
   }
 
+  /// Whether the day that only a heading names is that of the talk.
+  void ask_day(const Date& day) {
+    const auto& phrases = story_->phrases();
+    all_.push_back({"missing.date",
+                    phrases.text("missing.date.label"),
+                    phrases.fill("missing.date.named", {{"year", std::to_string(day.year)},
+                                                        {"month", std::to_string(day.month)},
+                                                        {"day", std::to_string(day.day)}}),
+                    "",
+                    {}});
+  }
+
   std::vector<Missing> all() && { return std::move(all_); }
 
  private:
@@ -70,6 +82,8 @@ void ask_times(const Story& story, const Incident& incident, Questions& question
     const auto& named = story.analysis().transcript.named_day;
     if (named && named->year == 0) {
       questions.ask_year(*named);
+    } else if (named) {
+      questions.ask_day(*named);
     } else {
       questions.ask("date", "", {});
     }

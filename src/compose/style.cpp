@@ -103,6 +103,14 @@ bool Writer::strip_opening(std::u32string& text, bool lead) const {
   return false;
 }
 
+// 「報告は田中さん」: a topic, and whoever does it.
+bool has_topic(std::u32string_view name) {
+  constexpr char32_t kTopic = 0x306F;  // は
+  const std::size_t at = name.find(kTopic);
+  return at != std::u32string_view::npos && at > 0 && at + 1 < name.size() &&
+         !rules::is_kind(name[at - 1], Kind::kana) && !rules::is_kind(name[at + 1], Kind::kana);
+}
+
 // 田中さん、: a short name with a title before the first pause.
 bool Writer::strip_address(std::u32string& text) const {
   constexpr std::size_t kLongest = 12;
@@ -112,7 +120,8 @@ bool Writer::strip_address(std::u32string& text) const {
       continue;
     }
     const std::u32string_view name = std::u32string_view(text).substr(0, at);
-    if (!name.empty() && (name.front() == U'@' || style_.match("address", name))) {
+    if (!name.empty() && !has_topic(name) &&
+        (name.front() == U'@' || style_.match("address", name))) {
       text.erase(0, at);
       return true;
     }

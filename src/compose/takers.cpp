@@ -443,6 +443,13 @@ std::optional<Taker> taker_of(const Story& story, int n) {
     // 「足しときます」
     const bool promises = story.modality(first) == Modality::intention &&
                           story.hears(first, "leaves_done") && !story.hears(first, "close");
+    // 「テンプレは私が用意しときます」 takes on what it names itself.
+    for (const std::string& own : story.phrases().cue("first_person")) {
+      if (promises &&
+          story.normal(first).find(story.phrases().text("task.topic") + own) != std::string::npos) {
+        return std::nullopt;
+      }
+    }
     // 「考えときます」 takes nothing on.
     if (!story.asks(first) && little && !undecided(story, m) &&
         !story.hears(first, "thinks_over") && (says_yes(story, first) || promises)) {

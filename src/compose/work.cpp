@@ -251,7 +251,7 @@ bool only_adds(const Story& story, const Lines& lines) {
 }
 
 // 「一覧もな」 is 一覧.
-void settle_parallel(const Story& story, Work& work) {
+void settle_parallel(const Story& story, Line last, Work& work) {
   for (const std::string& end : story.phrases().cue("parallel_ends")) {
     std::string& text = work.item.statement.text;
     if (text.size() > end.size() && text.ends_with(end)) {
@@ -260,6 +260,14 @@ void settle_parallel(const Story& story, Work& work) {
       return;
     }
   }
+  // 「スキップしたらアラームも」, 「サーバでも弾く、も今月中に」
+  std::string_view said = text::without_closing_marks(story.normal(last));
+  const std::string day = text::normalised(day_in(story, last));
+  const std::size_t at = day.empty() ? std::string_view::npos : said.rfind(day);
+  const bool dated = at != std::string_view::npos &&
+                     story.phrases().cue("day_ends").any_is(said.substr(at + day.size()));
+  said = dated ? said.substr(0, at) : said;
+  work.parallel = said.ends_with(story.phrases().text("task.too"));
 }
 
 // 「五分」, 「十件」
@@ -368,7 +376,12 @@ Work work_of(const Story& story, const Lines& lines, const TagFinding& finding) 
   // 「来週中に」 adds to the work before it.
   work.idle = !work.deed && !work.report && !work.adds && work.own_words > 0 &&
               tells_only(story, lines.back()) && !any_of(story, lines, supposes);
-  settle_parallel(story, work);
+  // 「超過分は請求しない方針です」
+  if (!work.report && ends_with_any(end_of(story, lines), story.phrases().cue("policy_ends"))) {
+    work.idle = true;
+    work.deed = false;
+  }
+  settle_parallel(story, lines.back(), work);
   return work;
 }
 
@@ -514,7 +527,8 @@ bool wishes(const Story& story, Line line) {
 }
 
 bool refers_back(const Story& story, Line line) {
-  const std::string_view text = story.normal(story.sentence_begin(line));
+  std::string_view text = story.normal(story.sentence_begin(line));
+  text.remove_prefix(rules::prefix_size(text, story.phrases().cue("then_heads")));
   if (starts_with_any(text, story.rules().people.words(rules::PeopleWord::refers))) {
     return true;
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "read/instant.hpp"
 #include "text/fold.hpp"
 
 namespace tenmatsu::reading {
@@ -23,7 +24,12 @@ std::string_view without_hashes(std::string_view line) {
   return heading ? text::trimmed(line.substr(end)) : line;
 }
 
-// A day in front of a title, or in brackets inside of it, and nothing that it belongs to behind it:
+bool is_ornament(std::string_view text) {
+  return text::without_ornament(text).empty();
+}
+
+// A day in front of a title, between blanks or in brackets inside of it, and nothing that it
+// belongs to behind it: 「■3月14日(土)立会いチャット」, 「会議メモ 2026/9/2 本部」,
 // 「会議(11月20日、録音)」, not 「20日の会議」.
 bool stands_apart(std::string_view folded, std::size_t begin, std::size_t end) {
   const std::string_view front = text::trimmed(folded.substr(0, begin));
@@ -31,8 +37,13 @@ bool stands_apart(std::string_view folded, std::size_t begin, std::size_t end) {
   const bool ends = behind.starts_with(')') || behind.starts_with(',') ||
                     behind.starts_with("\u3001") || behind.starts_with(';');
   const bool enclosed = front.ends_with('(') && ends && behind.find(')') != std::string_view::npos;
-  const bool leads = front.empty() && end < folded.size() && folded[end] == ' ';
-  return enclosed || leads;
+  const bool blank = end < folded.size() && folded[end] == ' ';
+  const bool weekday = end > 0 && folded[end - 1] == ')';
+  const bool leads = is_ornament(front) && (blank || weekday);
+  // 「前回の会議 2026年11月20日 以降の経過」
+  const bool since = behind.starts_with("\u4EE5") || behind.starts_with("\u306E");
+  const bool between = blank && begin > 0 && folded[begin - 1] == ' ' && !since;
+  return enclosed || leads || between;
 }
 
 std::optional<Date> date_of(const Moment& moment) {
@@ -58,7 +69,8 @@ std::optional<Moment> Heading::only_day(std::string_view line) const {
   const std::string folded = text::folded(bare);
   std::size_t at = 0;
   Moment moment;
-  if (!take_date(folded, at, words_, moment)) {
+  // 「2026年3月14日」, "Tuesday, December 1st"
+  if (!take_date(folded, at, words_, moment) && !take_english_date(folded, at, moment)) {
     return std::nullopt;
   }
   skip_blanks(folded, at);

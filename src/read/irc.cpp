@@ -199,6 +199,33 @@ class LineParser {
   const StampWords* words_;
 };
 
+// 「金 10月 16 20:31:08 2026」: as a Japanese locale writes it.
+bool take_japanese_date(std::string_view text, std::size_t& at, Moment& moment) {
+  constexpr std::string_view kMonth = "\u6708";
+  const std::size_t blank = text.find(' ', at);
+  const std::size_t month = text.find(kMonth, at);
+  if (blank == std::string_view::npos || month == std::string_view::npos || month < blank) {
+    return false;
+  }
+  const std::string digits(text.substr(blank + 1, month - blank - 1));
+  std::size_t begin = month + kMonth.size();
+  skip_blanks(text, begin);
+  std::size_t end = begin;
+  while (end < text.size() && is_digit(text[end])) {
+    ++end;
+  }
+  constexpr std::size_t kTwo = 2;
+  const bool numbers = !digits.empty() && digits.size() <= kTwo && end > begin &&
+                       end - begin <= kTwo && std::all_of(digits.begin(), digits.end(), is_digit);
+  if (!numbers) {
+    return false;
+  }
+  moment.month = std::stoi(digits);
+  moment.day = std::stoi(std::string(text.substr(begin, end - begin)));
+  at = end;
+  return moment.month >= 1 && moment.month <= 12 && moment.day >= 1 && moment.day <= 31;
+}
+
 // "--- Log opened Wed Mar 04 23:40:01 2026", "--- Day changed Thu Mar 05 2026": the day, where the
 // line is of this kind.
 struct LogLine {
@@ -219,7 +246,7 @@ std::optional<LogLine> log_line(std::string_view line) {
     LogLine out;
     Moment moment;
     std::size_t at = word.size();
-    if (take_english_date(rest, at, moment)) {
+    if (take_english_date(rest, at, moment) || take_japanese_date(rest, at, moment)) {
       // A time may stand before the year.
       const std::size_t blank = rest.rfind(' ');
       const std::string_view year = rest.substr(blank + 1);

@@ -5,6 +5,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "compose/told.hpp"
 
 namespace tenmatsu::composition {
@@ -31,6 +33,68 @@ std::vector<FollowUp> followups_of(const std::vector<std::pair<std::string, std:
     analysis.events[i] = own.events[i];
   }
   return followups(Story(analysis, *shipped_rules()));
+}
+
+TEST(FollowUps, TheDayAndWhoDoesItStandBesideTheWorkAlone) {
+  struct Case {
+    const char* said;
+    const char* text;
+  };
+  for (const auto& [said, text] : {
+           Case{"再発防止ですが、監視のしきい値の見直しは堤さん、来週中に。",
+                "監視のしきい値の見直し"},
+           Case{"再発防止として、手順書の見直しは今週中に私が直します。", "手順書の見直しを直す"},
+           Case{"再発防止として、二重に走らない仕組みを来週までに入れます。",
+                "二重に走らない仕組みを入れる"},
+           Case{"再発防止として、失敗したら電話が鳴るようにします、金曜までに。",
+                "失敗したら電話が鳴るようにする"},
+       }) {
+    const auto found = followups_of({{"岸", said}});
+    ASSERT_THAT(found, SizeIs(1)) << said;
+    EXPECT_THAT(found[0].statement.text, HasSubstr(text)) << said;
+    EXPECT_THAT(found[0].statement.text, Not(HasSubstr("堤"))) << said;
+    EXPECT_THAT(found[0].statement.text, Not(HasSubstr("までに"))) << said;
+    EXPECT_NE(found[0].due, "") << said;
+  }
+}
+
+TEST(FollowUps, ADayThatOtherWorkIsBoundToStays) {
+  const auto found = followups_of(
+      {{"岸",
+        "再発防止ですが、障害の報告は木曜の品質会議に間に合わせます。試験は再発防止に足します。"}});
+  ASSERT_THAT(found, Not(IsEmpty()));
+  EXPECT_THAT(found[0].statement.text, HasSubstr("会議に間に合わせる"));
+}
+
+TEST(FollowUps, WhatIsMissingStandsInTheSentenceBefore) {
+  const auto found = followups_of(
+      {{"岸", "再発防止ですが、通知の宛先が退職者のままでした…直しておきます、今日中に。"}});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].statement.text, HasSubstr("通知の宛先"));
+  EXPECT_EQ(found[0].due, "今日中");
+}
+
+TEST(FollowUps, WhoAnswersByNumberTakesOnThatPiece) {
+  const auto found = followups_of({{"岸",
+                                    "宿題です。\n1) 複製で予約を引き継がないように直す → "
+                                    "堤、明日リリースできる？\n2) 承認を二人にする監視を入れる"},
+                                   {"堤", "1はもう直しました。明日の午前に出します"}});
+  const auto first = std::find_if(found.begin(), found.end(), [](const FollowUp& item) {
+    return item.statement.text.find("複製") != std::string::npos;
+  });
+  ASSERT_NE(first, found.end());
+  EXPECT_EQ(first->owner, "堤");
+  EXPECT_EQ(first->due, "明日の午前");
+  EXPECT_THAT(first->statement.text, Not(HasSubstr("1)")));
+}
+
+TEST(FollowUps, AReportThatIsAskedForIsTakenOnInFewWords) {
+  const auto found = followups_of({{"岸", "報告書は？本社から来いと言われています"},
+                                   {"堤", "記録係なので私が書きます、火曜までに"}});
+  ASSERT_THAT(found, Not(IsEmpty()));
+  EXPECT_EQ(found.back().owner, "堤");
+  EXPECT_EQ(found.back().due, "火曜");
+  EXPECT_THAT(found.back().statement.text, HasSubstr("作成"));
 }
 
 TEST(FollowUps, TakeOwnerAndDayOfTheNextSentence) {

@@ -1,0 +1,423 @@
+#include "compose/task_wording.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "compose/words.hpp"
+#include "text/characters.hpp"
+#include "text/closing.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+constexpr std::string_view kStop = "\u3002";
+constexpr std::string_view kWideBlank = "\u3000";
+constexpr std::size_t kVerb = 8;  // characters of a verb with what belongs to it
+
+// The text of one piece of work, from which that is taken out which stands beside it.
+class Wording {
+ public:
+  Wording(const Story& story, const FollowUp& item)
+      : story_(story), item_(item), text_(item.statement.text) {}
+
+  std::string bare() {
+    take_number();
+    take_frame();
+    take_marked_end();
+    take_day();
+    take_owner();
+    drop_idle_sentences();
+    name_report();
+    tell_aim();
+    return says_enough() ? text_ : item_.statement.text;
+  }
+
+ private:
+  [[nodiscard]] const rules::Words& cue(std::string_view id) const {
+    return story_.phrases().cue(std::string(id));
+  }
+  [[nodiscard]] const std::string& comma() const { return story_.phrases().text("title.comma"); }
+
+  void take_number();
+  void take_frame();
+  void take_marked_end();
+  void take_day();
+  void take_owner();
+  void drop_idle_sentences();
+  void name_report();
+  void tell_aim();
+  [[nodiscard]] bool says_enough() const;
+
+  bool take_day_at(std::size_t at);
+  bool take_name_at(std::size_t at, std::size_t size);
+  [[nodiscard]] bool names_taker(std::string_view said) const;
+  [[nodiscard]] bool in_quotation(std::size_t at) const;
+  [[nodiscard]] bool is_verb(std::string_view said) const;
+  void close_gap(std::string& before, const std::string& behind) const;
+  void cut(std::size_t begin, std::size_t end);
+  void settle_end(std::string& part) const;
+
+  const Story& story_;
+  const FollowUp& item_;
+  std::string text_;
+};
+
+std::size_t size_at_end(std::string_view text, const std::vector<std::string>& words) {
+  return rules::suffix_size(text, words);
+}
+
+bool remove_end(std::string& text, const rules::Words& words) {
+  const std::size_t size = size_at_end(text, words);
+  if (size == 0 || size >= text.size()) {
+    return false;
+  }
+  text.resize(text.size() - size);
+  return true;
+}
+
+bool of_noun(const text::Character& one) {
+  return one.size > 0 && text::is_noun_letter(one.code);
+}
+
+// 「1) 」, 「2. 」 of a list; 「0.5%」 and 「4.8.1」 are none.
+void Wording::take_number() {
+  std::size_t at = 0;
+  while (at < text_.size() && text_[at] >= '0' && text_[at] <= '9') {
+    ++at;
+  }
+  if (at == 0 || at > 2 || at >= text_.size()) {
+    return;
+  }
+  const std::string_view rest = std::string_view(text_).substr(at);
+  const bool bracket = rest.starts_with(')') || rest.starts_with("\uFF09");
+  const std::size_t mark = rest.starts_with(')') || rest.starts_with('.') ? 1 : 3;
+  if (bracket || (rest.starts_with('.') && rest.size() > 1 && rest[1] == ' ')) {
+    const std::size_t end = text::skip_blanks(rest, std::min(mark, rest.size()));
+    text_.erase(0, at + end);
+  }
+}
+
+// 「まず、」 before the work, and that it is needed or wished for behind it.
+void Wording::take_frame() {
+  text_.erase(0, rules::prefix_size(text_, cue("list_heads")));
+  const std::size_t size = size_at_end(text_, cue("need_tails"));
+  if (size > 0 && of_noun(text::character_before(text_, text_.size() - size))) {
+    text_.resize(text_.size() - size);
+  }
+  constexpr std::string_view kAsks = "\uFF1F";
+  const std::string asked = text_;
+  text_.resize(text_.ends_with(kAsks) ? text_.size() - kAsks.size() : text_.size());
+  if (!remove_end(text_, cue("ask_tails"))) {
+    text_ = asked;
+  }
+}
+
+// 「メモリ80%で電話が鳴るようにする」: what only comes about is no deed.
+void Wording::tell_aim() {
+  const int n = item_.statement.events.front();
+  if (ends_with_any(text_, cue("comes_about")) &&
+      holds_any(story_.normal(n), cue("so_that_ends"))) {
+    text_ += cue("so_that_ends")[0] + story_.phrases().text("task.do");
+  }
+}
+
+// Whether it begins with who does it, or says no more than until when.
+bool Wording::names_taker(std::string_view said) const {
+  const std::size_t begin = text::skip_blanks(said, 0);
+  const std::string_view rest = said.substr(begin);
+  const bool own = !item_.owner.empty() && rest.starts_with(item_.owner);
+  const bool day = !item_.due.empty() && rest.starts_with(item_.due);
+  return own || day;
+}
+
+// 「承認を二人にする → 堤さん、来月まで」, 「(堤さん、来月)」, 「刻む=堤、来月まで」
+void Wording::take_marked_end() {
+  constexpr std::string_view kBrackets[] = {"(", "\uFF08"};
+  const auto take = [&](std::string_view mark, bool bracket) {
+    const std::size_t at = text_.rfind(mark);
+    if (at == std::string::npos || at == 0 || in_quotation(at)) {
+      return false;
+    }
+    const std::string_view behind = std::string_view(text_).substr(at + mark.size());
+    const bool closed = behind.ends_with(')') || behind.ends_with("\uFF09");
+    if (bracket != closed || behind.find(kStop) != behind.npos || !names_taker(behind)) {
+      return false;
+    }
+    text_.resize(text::skip_blanks_back(text_, at));
+    return true;
+  };
+  for (const std::string_view mark : kBrackets) {
+    if (take(mark, true)) {
+      return;
+    }
+  }
+  for (const std::string& mark : cue("taker_marks")) {
+    if (take(mark, false)) {
+      return;
+    }
+  }
+}
+
+bool Wording::in_quotation(std::size_t at) const {
+  const auto& quotes = story_.phrases().cue("quotation");
+  const std::string_view before = std::string_view(text_).substr(0, at);
+  const std::size_t opened = before.rfind(quotes[0]);
+  const std::size_t closed = before.rfind(quotes[1]);
+  return opened != std::string_view::npos && (closed == std::string_view::npos || closed < opened);
+}
+
+// What is left of a sentence that ended with what was taken out: 「手順の改訂を」 is
+// 「手順の改訂」.
+void Wording::settle_end(std::string& part) const {
+  const auto trim = [&] {
+    part.resize(text::skip_blanks_back(part, part.size()));
+    while (part.ends_with(kWideBlank)) {
+      part.resize(part.size() - kWideBlank.size());
+    }
+  };
+  trim();
+  while (remove_end(part, cue("loose_ends"))) {
+    trim();
+  }
+  // 「試験を足すの」
+  const std::string& of = story_.phrases().text("title.possessive");
+  if (part.ends_with(of)) {
+    const auto before = text::character_before(part, part.size() - of.size());
+    const std::string_view verb = std::string_view(part).substr(0, part.size() - of.size());
+    if (before.size > 0 && ends_with_any(verb, cue("verb_letters"))) {
+      part.resize(verb.size());
+    }
+  }
+}
+
+// 「出す」, 「出し直す」, 「反映」: a verb alone.
+bool Wording::is_verb(std::string_view said) const {
+  if (cue("noun_deeds").any_is(said)) {
+    return true;
+  }
+  const auto first = text::character_at(said, 0);
+  const auto last = text::character_before(said, said.size());
+  return first.size > 0 && length_of(said) <= kVerb && text::is_letter(first.code) &&
+         !holds_any(said, cue("noun_marks_within")) && !starts_with_any(said, cue("no_verbs")) &&
+         text::script_of(last.code) == text::Script::hiragana;
+}
+
+// 「手順書は」 before 「直す」 is 「手順書を直す」, and so is 「手順書、直す」.
+void Wording::close_gap(std::string& before, const std::string& behind) const {
+  const std::string& topic = story_.phrases().text("task.topic");
+  const std::string& object = story_.phrases().text("task.object");
+  const std::string_view rest = std::string_view(behind).substr(0, behind.find(kStop));
+  const bool pause = before.ends_with(comma());
+  std::string head = pause ? before.substr(0, before.size() - comma().size()) : before;
+  head.resize(text::skip_blanks_back(head, head.size()));
+  std::string_view name = head;
+  name.remove_suffix(size_at_end(name, story_.rules().people.words(rules::PeopleWord::honorific)));
+  const bool taker = !item_.owner.empty() && name.ends_with(item_.owner);
+  if (!is_verb(rest) || taker || starts_with_any(rest, cue("no_object_verbs")) ||
+      ends_with_any(head, cue("no_bare_topics"))) {
+    return;
+  }
+  const auto last = text::character_before(head, head.size());
+  if (head.ends_with(topic)) {
+    before = head.substr(0, head.size() - topic.size()) + object;
+  } else if (pause && of_noun(last) && !cue("noun_deeds").any_is(rest)) {
+    before = head + object;
+  } else if (pause && ends_with_any(head, cue("before_taker"))) {
+    before = head;
+  }
+}
+
+// Takes out a part of a sentence, with the pause that belonged to it.
+void Wording::cut(std::size_t begin, std::size_t end) {
+  std::string before = text_.substr(0, begin);
+  std::string behind = text_.substr(end);
+  const bool ends = behind.empty() || behind.starts_with(kStop);
+  if (ends) {
+    const std::size_t stop = before.rfind(kStop);
+    const std::size_t head = stop == std::string::npos ? 0 : stop + kStop.size();
+    std::string sentence = before.substr(head);
+    settle_end(sentence);
+    before.resize(head);
+    before += sentence;
+  } else {
+    behind.erase(0, behind.starts_with(comma()) ? comma().size() : 0);
+    behind.erase(0, text::skip_blanks(behind, 0));
+    close_gap(before, behind);
+  }
+  text_ = before + behind;
+}
+
+bool Wording::take_day_at(std::size_t at) {
+  const std::string_view text = text_;
+  const std::string_view before = text.substr(0, at);
+  const auto last = text::character_before(text, at);
+  const std::string& of = story_.phrases().text("title.possessive");
+  if (of_noun(last) || before.ends_with(of) || before.ends_with('/') || in_quotation(at)) {
+    return false;
+  }
+  std::size_t end = at + item_.due.size();
+  const std::string_view behind = text.substr(end);
+  const std::size_t tail = rules::prefix_size(behind, cue("day_tails"));
+  const std::size_t short_tail = rules::prefix_size(behind, cue("day_tails_at_end"));
+  const auto pauses = [&](std::string_view rest) {
+    return rest.empty() || rest.starts_with(kStop) || rest.starts_with(comma());
+  };
+  const std::string_view rest = behind.substr(0, std::min(behind.find(kStop), behind.size()));
+  // 「明日朝一で直す」
+  const std::string& at_day = story_.phrases().text("pair.by");
+  const bool by_day = rest.starts_with(at_day) && is_verb(rest.substr(at_day.size()));
+  if (by_day) {
+    end += at_day.size();
+  } else if (short_tail > tail && pauses(behind.substr(short_tail))) {
+    end += short_tail;
+  } else if (tail > 0) {
+    end += tail;
+  } else if (!pauses(behind) && !is_verb(rest)) {
+    return false;
+  }
+  // 「次の点検までに増やせないか、堤に聞く」: until when something else is to be done.
+  const std::string_view left = text.substr(end);
+  const std::string_view clause = left.substr(0, std::min(left.find(kStop), left.size()));
+  const bool heads = before.empty() || before.ends_with(kStop) || before.ends_with(comma());
+  const bool other = clause.find(comma()) != clause.npos && !(heads && clause.starts_with(comma()));
+  if (other || starts_with_any(left, cue("bound_to_day"))) {
+    return false;
+  }
+  std::size_t begin = at;
+  begin -= size_at_end(before, cue("before_day"));
+  cut(begin, end);
+  return true;
+}
+
+void Wording::take_day() {
+  if (item_.due.empty()) {
+    return;
+  }
+  for (std::size_t at = text_.find(item_.due); at != std::string::npos;
+       at = text_.find(item_.due, at + 1)) {
+    if (take_day_at(at)) {
+      return;
+    }
+  }
+}
+
+bool Wording::take_name_at(std::size_t at, std::size_t size) {
+  const std::string_view text = text_;
+  if (of_noun(text::character_before(text, at)) || in_quotation(at)) {
+    return false;
+  }
+  std::size_t end = at + size;
+  end += rules::prefix_size(text.substr(end),
+                            story_.rules().people.words(rules::PeopleWord::honorific));
+  const std::string_view behind = text.substr(end);
+  const std::string_view before = text.substr(0, at);
+  const auto pauses = [&](std::string_view rest) {
+    return rest.empty() || rest.starts_with(kStop);
+  };
+  const bool heads = before.empty() || before.ends_with(kStop);
+  // 「…は堤さん」, 「…を堤さんに頼む」, 「…、これは堤さんで」
+  const std::size_t deed = rules::prefix_size(behind, cue("taker_ends"));
+  if (pauses(behind.substr(deed)) && !heads) {
+    cut(at, end + deed);
+    return true;
+  }
+  // 「堤さんは…」, 「…、堤さんが…」, 「見直しは堤さん、…」, 「表を堤さん直す」
+  const std::size_t topic = rules::prefix_size(behind, cue("taker_topics"));
+  const bool inside = ends_with_any(before, cue("before_taker"));
+  const bool verb = is_verb(behind.substr(0, behind.find(kStop)));
+  if ((topic > 0 && (heads || before.ends_with(comma()) || inside)) ||
+      ((inside || before.ends_with(comma())) && verb)) {
+    cut(at, end + topic);
+    return true;
+  }
+  return false;
+}
+
+void Wording::take_owner() {
+  std::vector<std::string> names;
+  for (std::size_t at = 0; at < item_.owner.size();) {
+    const std::size_t end = std::min(item_.owner.find(comma(), at), item_.owner.size());
+    names.push_back(item_.owner.substr(at, end - at));
+    at = end + comma().size();
+  }
+  if (names.size() > 1) {
+    return;
+  }
+  if (!names.empty() && item_.owner == story_.speaker(item_.statement.events.front())) {
+    for (const std::string& own : cue("first_person")) {
+      names.push_back(own);
+    }
+  }
+  for (const std::string& name : names) {
+    for (std::size_t at = text_.find(name); at != std::string::npos;
+         at = text_.find(name, at + 1)) {
+      if (take_name_at(at, name.size())) {
+        return;
+      }
+    }
+  }
+}
+
+// 「…に変える。やる」: the second sentence says no more.
+void Wording::drop_idle_sentences() {
+  std::string out;
+  for (std::size_t begin = 0; begin < text_.size();) {
+    const std::size_t end = std::min(text_.find(kStop, begin), text_.size());
+    std::string sentence = text_.substr(begin, end - begin);
+    begin = std::min(end + kStop.size(), text_.size());
+    // 「消えるように、やる」 is 「消えるようにする」.
+    const std::size_t pause = sentence.rfind(comma());
+    if (pause != std::string::npos &&
+        cue("light_deeds").any_is(sentence.substr(pause + comma().size()))) {
+      sentence.resize(pause);
+      if (ends_with_any(sentence, cue("so_that_ends"))) {
+        sentence += story_.phrases().text("task.do");
+      } else {
+        settle_end(sentence);
+      }
+    }
+    std::string bare = sentence;
+    bare.erase(0, rules::prefix_size(bare, cue("light_heads")));
+    const bool other = (!out.empty() && !ends_with_any(out, cue("idle_ends"))) ||
+                       (out.empty() && begin < text_.size());
+    if (other && (bare.empty() || cue("light_deeds").any_is(bare))) {
+      continue;
+    }
+    out += (out.empty() ? "" : std::string(kStop)) + sentence;
+  }
+  text_ = out;
+  const std::string& object = story_.phrases().text("task.object");
+  if (text_.ends_with(object)) {
+    text_.resize(text_.size() - object.size());
+  }
+}
+
+// 「障害報告書は堤さん」
+void Wording::name_report() {
+  constexpr std::size_t kAround = 3;  // characters: 事後の
+  const std::size_t name = size_at_end(text_, cue("report_names"));
+  if (name > 0 && text_ != item_.statement.text &&
+      length_of(std::string_view(text_).substr(0, text_.size() - name)) <= kAround &&
+      !ends_with_any(text_, cue("report_meetings"))) {
+    text_ = story_.phrases().fill("followup.report", {{"document", text_}});
+  }
+}
+
+bool Wording::says_enough() const {
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < text_.size();) {
+    const auto one = text::character_at(text_, at);
+    letters += text::is_noun_letter(one.code) ? 1 : 0;
+    at += one.size;
+  }
+  return letters >= 2 && !cue("light_deeds").any_is(text_);
+}
+
+}  // namespace
+
+std::string bare_task(const Story& story, const FollowUp& item) {
+  return Wording(story, item).bare();
+}
+
+}  // namespace tenmatsu::composition
