@@ -284,7 +284,7 @@ Work* answered_number(const Story& story, int n, std::vector<Work>& known, const
   const auto found = std::find_if(known.rbegin(), known.rend(), [&](const Work& other) {
     const int last = other.item.statement.events.back();
     return last < n && n - last <= kAnswer &&
-           text::normalised(other.item.statement.text).starts_with(number);
+           story.normal(Line{last, other.first}).starts_with(number);
   });
   return found == known.rend() ? nullptr : &*found;
 }
