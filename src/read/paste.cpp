@@ -40,6 +40,13 @@ bool is_emoji(std::string_view line) {
   return true;
 }
 
+// "👍 3", ":eyes: 2": an emoji and how many chose it, maybe several of them.
+bool is_count_of_emoji(std::string_view folded) {
+  const std::size_t at = folded.find_last_not_of("0123456789");
+  return at != std::string_view::npos && at + 1 < folded.size() &&
+         is_emoji(text::trimmed(folded.substr(0, at + 1)));
+}
+
 }  // namespace
 
 Paste::Paste(const rules::ChatLines& lines) : lines_(&lines), words_(lines), heading_(lines) {}
@@ -126,7 +133,7 @@ std::string_view Paste::once(std::string_view name) {
 
 // Lines that stand alone and are no words of the speaker.
 bool Paste::is_noise(std::string_view folded) const {
-  if (is_among(folded, "new-mark") || is_among(folded, "edited")) {
+  if (is_among(folded, "new-mark") || is_among(folded, "edited") || is_count_of_emoji(folded)) {
     return true;
   }
   const bool digit = folded.find_first_of("0123456789") != std::string_view::npos;

@@ -183,6 +183,39 @@ Transcript read_only_text(Files& files, const std::string& name, const RulesPtr&
 
 namespace reading {
 
+namespace {
+
+// How many bytes "> ", which each line of a quoted talk has, takes; 0 where a line has none.
+std::size_t quote_mark(std::string_view line) {
+  const std::size_t at = line.find_first_not_of(' ');
+  if (at == std::string_view::npos || line[at] != '>') {
+    return 0;
+  }
+  return at + (line.substr(at + 1).starts_with(' ') ? 2 : 1);
+}
+
+}  // namespace
+
+void unquote(std::vector<std::string_view>& lines) {
+  constexpr std::size_t kFewest = 2;
+  for (;;) {
+    std::size_t quoted = 0;
+    for (const std::string_view line : lines) {
+      const std::size_t mark = quote_mark(line);
+      if (mark == 0 && !text::trimmed(line).empty()) {
+        return;
+      }
+      quoted += mark > 0 ? 1U : 0U;
+    }
+    if (quoted < kFewest) {
+      return;
+    }
+    for (std::string_view& line : lines) {
+      line.remove_prefix(quote_mark(line));
+    }
+  }
+}
+
 std::vector<std::string_view> lines_of(std::string_view text) {
   std::vector<std::string_view> lines;
   std::size_t begin = 0;
@@ -220,8 +253,9 @@ Transcript read(std::string_view bytes, const std::string& name, const RulesPtr&
   const text::Zone zone(options.timezone);
   refuse_unknown_zone(zone, options);
   const text::Decoded decoded = decode(bytes, name, options);
-  const Source source{name,        decoded.text, reading::lines_of(decoded.text),
-                      rules.get(), &options,     reading::json::parse(decoded.text)};
+  Source source{name,        decoded.text, reading::lines_of(decoded.text),
+                rules.get(), &options,     reading::json::parse(decoded.text)};
+  reading::unquote(source.lines);
   if (std::all_of(source.lines.begin(), source.lines.end(),
                   [](std::string_view line) { return text::trimmed(line).empty(); })) {
     refuse(name,
