@@ -606,7 +606,7 @@ class Parser {
     Turn& turn = reading.turns.emplace_back();
     turn.message.line = line;
     turn.message.speaker = shape().header ? without_handle(start.match.name) : start.match.name;
-    turn.message.text = start.match.text;
+    turn.message.text = paste_.without_edit_mark(start.match.text);
     turn.message.bot = start.match.badge;
     turn.message.system = is_system(start.match);
     if (!start.match.stamp) {

@@ -12,6 +12,7 @@
 #include "read/recording.hpp"
 #include "read/registry.hpp"
 #include "read/slack_export.hpp"
+#include "read/stamp.hpp"
 #include "read/window.hpp"
 #include "rules/rules.hpp"
 #include "tenmatsu/tenmatsu.hpp"
@@ -81,6 +82,25 @@ void note_broken_bytes(const text::Decoded& decoded, Notes& notes) {
   }
 }
 
+// The first line on which a time of a clock stands.
+std::size_t line_with_time(const Source& source) {
+  const reading::StampWords words(source.rules->chat_lines);
+  for (std::size_t i = 0; i < source.lines.size(); ++i) {
+    const std::string folded = text::folded(source.lines[i]);
+    for (std::size_t at = folded.find_first_of("0123456789"); at != std::string::npos;
+         at = folded.find_first_of("0123456789", folded.find_first_not_of("0123456789", at))) {
+      std::size_t end = at;
+      if (reading::TakenStamp stamp; take_time(folded, end, words, stamp)) {
+        return i + 1;
+      }
+      if (folded.find_first_not_of("0123456789", at) == std::string::npos) {
+        break;
+      }
+    }
+  }
+  return 0;
+}
+
 [[noreturn]] void refuse_empty(const Source& source) {
   const std::string place = fmt::format("{}:1", source.name);
   if (source.json != nullptr) {
@@ -89,6 +109,11 @@ void note_broken_bytes(const text::Decoded& decoded, Notes& notes) {
   }
   if (reading::json::may_be_json(source.text)) {
     refuse(place, "this JSON is broken and no message of it can be read; export it again");
+  }
+  if (const std::size_t line = line_with_time(source); line > 0) {
+    refuse(fmt::format("{}:{}", source.name, line),
+           "no message was found; here stands the first time, but in no known order; expected "
+           "lines such as \"[14:35] NAME: TEXT\" (see \"tenmatsu formats\")");
   }
   refuse(place,
          "no message was found; each needs a time, as in \"[14:35] NAME: TEXT\" (see \"tenmatsu "

@@ -9,6 +9,7 @@
 #include "read/google_chat.hpp"
 #include "read/irc.hpp"
 #include "read/line_talk.hpp"
+#include "read/mail.hpp"
 #include "read/mattermost.hpp"
 #include "read/meet.hpp"
 #include "read/objects.hpp"
@@ -72,6 +73,9 @@ constexpr Reader kReaders[] = {
     {"csv", "a table of times, speakers and messages, parted by commas", table::claims_csv,
      table::read_csv, true},
     {"tsv", "a table with a header, parted by tabs", table::claims_tsv, table::read_tsv, true},
+    {"table", "a table of Markdown with a header", table::claims_bars, table::read_bars, true},
+    {"mail", "mails, one below the other, as they are forwarded or answered", mail::claims,
+     mail::read},
     {"slack-paste", "Slack: copied from the client", slack_paste::claims, slack_paste::read},
     {"stacked", "copied from a browser: name, time and text on lines of their own", stacked::claims,
      stacked::read},
