@@ -520,7 +520,7 @@ class Parser {
     std::size_t stray = 0;  // the first line of a run that belongs to no message
     const auto close = [&] {
       if (!reading.turns.empty() && !more.empty()) {
-        paste_.clean(more);
+        std::erase_if(more, [&](std::string_view one) { return paste_.is_furniture(one); });
         append_lines(reading.turns.back().message.text, more);
       }
       more.clear();

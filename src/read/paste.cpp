@@ -153,6 +153,14 @@ bool Paste::is_noise(std::string_view folded) const {
   return false;
 }
 
+bool Paste::is_furniture(std::string_view line) const {
+  if (line.size() > kLongestLine) {
+    return false;
+  }
+  const std::string folded = text::folded(text::trimmed(line));
+  return is_count_of_emoji(folded) || is_among(folded, "edited");
+}
+
 void Paste::clean(std::vector<std::string_view>& lines) const {
   std::vector<std::string_view> kept;
   for (std::size_t i = 0; i < lines.size(); ++i) {

@@ -45,7 +45,7 @@ constexpr Case kCases[] = {
 TEST(Layouts, AreReadRightly) {
   for (const Case& one : kCases) {
     SCOPED_TRACE(one.what);
-    EXPECT_EQ(reading::talk_of(reading::read_talk(one.input)), one.talk);
+    EXPECT_EQ(talk_of(read_talk(one.input)), one.talk);
   }
 }
 
