@@ -155,6 +155,18 @@ class Matcher {
         found_.stamp = *stamp;
         return !is_among(first_word(folded_, at), words_.log_level);
       }
+      case ChatPart::digits:
+      case ChatPart::plus: {
+        skip_spaces(at);
+        TakenStamp stamp;
+        const bool taken = next.part == ChatPart::digits
+                               ? take_digits(folded_, at, words_.stamp, stamp)
+                               : take_plus(folded_, at, words_.stamp, stamp);
+        if (taken) {
+          found_.stamp = stamp;
+        }
+        return taken;
+      }
       default:
         skip_spaces(at);
         if (!folded_.substr(at).starts_with(next.literal)) {
@@ -342,6 +354,14 @@ class Matcher {
   FormMatch found_;
 };
 
+// "1435 …", "T+05 …", "[+5m] …"
+bool may_be_colonless(std::string_view rest) {
+  rest.remove_prefix(!rest.empty() && (rest[0] == '[' || rest[0] == '(') ? 1 : 0);
+  return rest.starts_with("t+") || rest.starts_with('+') || rest.starts_with("\u3010") ||
+         (rest.size() > 4 && rest[0] >= '0' && rest[0] <= '9' &&
+          ((rest[1] >= '0' && rest[1] <= '9') || rest[1] == '.' || rest[1] == 'h'));
+}
+
 }  // namespace
 
 FormWords::FormWords(const rules::ChatLines& lines)
@@ -379,7 +399,8 @@ const TakenStamp* Head::take_stamp(std::size_t& at) const {
 std::optional<FormMatch> match(const ChatForm& form, const Head& head) {
   const ChatStep& first = form.steps.front();
   const std::string_view rest = std::string_view(head.folded().text).substr(head.begin());
-  if ((form.stamped && !form.stamp_behind && !head.may_have_time()) ||
+  if ((form.stamped && !form.stamp_behind && !form.colonless && !head.may_have_time()) ||
+      (form.colonless && !may_be_colonless(rest)) ||
       (first.part == ChatPart::literal && !rest.starts_with(first.literal))) {
     return std::nullopt;
   }

@@ -11,6 +11,7 @@
 #include "read/chat_form.hpp"
 #include "read/heading.hpp"
 #include "read/lines_below.hpp"
+#include "read/paste.hpp"
 #include "text/fold.hpp"
 
 namespace tenmatsu::reading::chat_lines {
@@ -34,6 +35,7 @@ struct Line {
   std::string_view text;
   std::size_t indent = 0;
   bool bullet = false;
+  bool round = false;  // the bullet is a round mark
   bool fenced = false;
   std::vector<Candidate> candidates;  // in the order of the shapes
 
@@ -98,7 +100,7 @@ std::size_t number_end(std::string_view folded, std::size_t at) {
 bool take_bullet(std::string_view folded, std::size_t& at) {
   constexpr std::string_view kMarks[] = {"- ",     "* ",     "+ ",     "\u2022", "\u30FB",
                                          "\u25A0", "\u25A1", "\u25C6", "\u25C7", "\u25CF",
-                                         "\u25CB", "\u25BC", "\u25B6"};
+                                         "\u25CB", "\u25BC", "\u25B6", "\u25EF", "\u25CE"};
   if (const std::size_t end = number_end(folded, at); end > 0) {
     at = end;
     skip_blanks(folded, at);
@@ -110,6 +112,13 @@ bool take_bullet(std::string_view folded, std::size_t& at) {
       skip_blanks(folded, at);
       return true;
     }
+  }
+  constexpr std::string_view kZero = "\u3007";  // 〇, but not 〇〇さん
+  if (folded.substr(at).starts_with(kZero) &&
+      !folded.substr(at + kZero.size()).starts_with(kZero)) {
+    at += kZero.size();
+    skip_blanks(folded, at);
+    return true;
   }
   std::size_t end = at;
   while (end < folded.size() && end - at < 3 && folded[end] >= '0' && folded[end] <= '9') {
@@ -123,6 +132,14 @@ bool take_bullet(std::string_view folded, std::size_t& at) {
   return false;
 }
 
+// ○, ●, ◎, ◯ or 〇 before a name
+bool has_round_mark(std::string_view folded, std::size_t at) {
+  constexpr std::string_view kMarks[] = {"\u25CB", "\u25CF", "\u25CE", "\u25EF", "\u3007"};
+  return std::any_of(std::begin(kMarks), std::end(kMarks), [&](std::string_view mark) {
+    return folded.substr(at).starts_with(mark);
+  });
+}
+
 bool has_digit(std::string_view folded) {
   return folded.find_first_of("0123456789") != std::string_view::npos;
 }
@@ -130,7 +147,10 @@ bool has_digit(std::string_view folded) {
 class Parser {
  public:
   explicit Parser(const Source& source)
-      : source_(source), lines_of_rules_(source.rules->chat_lines), words_(lines_of_rules_) {
+      : source_(source),
+        lines_of_rules_(source.rules->chat_lines),
+        words_(lines_of_rules_),
+        paste_(lines_of_rules_) {
     find_candidates();
     mark_fences();
     choose();
@@ -164,6 +184,7 @@ class Parser {
       std::size_t at = take_indent(folded.text);
       line.indent = at;
       line.bullet = take_bullet(folded.text, at);
+      line.round = line.bullet && has_round_mark(folded.text, line.indent);
       const Head head(text, folded, at, words_);
       add_candidates(line, head);
     }
@@ -172,6 +193,9 @@ class Parser {
   void add_candidates(Line& line, const Head& head) {
     const auto& shapes = lines_of_rules_.all();
     for (std::size_t i = 0; i < shapes.size(); ++i) {
+      if (shapes[i].round && !line.round) {
+        continue;
+      }
       for (const ChatForm& form : shapes[i].forms) {
         if (auto found = match(form, head)) {
           line.candidates.push_back({i, &form, *std::move(found)});
@@ -225,7 +249,7 @@ class Parser {
         continue;
       }
       for (const Candidate& candidate : line.candidates) {
-        if (candidate.form->stamped == stamped) {
+        if (candidate.form->stamped == stamped && !is_bare_time(candidate)) {
           Tally& tally = tallies[manner_of(line, candidate)];
           ++tally.lines;
           tally.headed += stands_above_text(i, candidate.shape) ? 1 : 0;
@@ -245,7 +269,15 @@ class Parser {
     ignore_fences_ = fenced_too;
   }
 
+  // 「[14:35]」 with nothing behind it
+  static bool is_bare_time(const Candidate& candidate) {
+    return candidate.form->stamped && !candidate.form->named && candidate.match.text.empty();
+  }
+
   [[nodiscard]] bool stands_above_text(std::size_t i, std::size_t shape) const {
+    if (i + 2 < lines_.size() && lines_[i].text.starts_with('#') && lines_[i + 1].blank()) {
+      ++i;  // below a heading of Markdown stands an empty line
+    }
     if (i + 1 >= lines_.size() || lines_[i + 1].blank()) {
       return false;
     }
@@ -264,6 +296,10 @@ class Parser {
     const ChatLine& shape = lines_of_rules_.all()[manner.shape];
     const bool named = shape.forms.front().named;
     const bool recur = tally.names.size() * 10 <= tally.lines * 7;
+    if (!shape.forms.front().stamped && shape.recurring) {
+      return tally.lines >= 4 && tally.names.size() * 10 <= tally.lines * 5 &&
+             tally.lines * 10 >= filled_lines() * 8;
+    }
     if (!shape.forms.front().stamped) {
       return tally.lines >= 2 && tally.names.size() < tally.lines &&
              tally.lines * 2 >= filled_lines();
@@ -283,8 +319,24 @@ class Parser {
   }
 
   [[nodiscard]] std::size_t filled_lines() const {
-    return static_cast<std::size_t>(std::count_if(lines_.begin(), lines_.end(),
-                                                  [](const Line& line) { return !line.blank(); }));
+    return static_cast<std::size_t>(
+        std::count_if(lines_.begin(), lines_.end(), [&](const Line& line) {
+          return !line.blank() && !clock_of(line.text);
+        }));
+  }
+
+  // A line of nothing but a time, maybe in brackets or as a heading.
+  [[nodiscard]] std::optional<Moment> clock_of(std::string_view line) const {
+    constexpr std::size_t kLongest = 64;
+    if (line.size() > kLongest) {
+      return std::nullopt;
+    }
+    const std::string folded = text::folded(text::without_ornament(line));
+    std::size_t at = 0;
+    TakenStamp stamp;
+    return has_digit(folded) && take_stamp(folded, at, words_.stamp, stamp) && at == folded.size()
+               ? std::optional(stamp.moment)
+               : std::nullopt;
   }
 
   // --- which lines start a message
@@ -467,7 +519,8 @@ class Parser {
     std::optional<Moment> separator;
     std::size_t stray = 0;  // the first line of a run that belongs to no message
     const auto close = [&] {
-      if (!reading.turns.empty()) {
+      if (!reading.turns.empty() && !more.empty()) {
+        std::erase_if(more, [&](std::string_view one) { return paste_.is_furniture(one); });
         append_lines(reading.turns.back().message.text, more);
       }
       more.clear();
@@ -481,6 +534,11 @@ class Parser {
         separator.reset();
         open = true;
         stray = 0;
+        continue;
+      }
+      if (const auto time = time_above(i)) {
+        close();
+        clock_ = time;
         continue;
       }
       if (reading.turns.empty()) {
@@ -512,6 +570,14 @@ class Parser {
     return day && message_follows(i) ? day : std::nullopt;
   }
 
+  // In a talk whose lines have no time of their own: that of the turns below.
+  [[nodiscard]] std::optional<Moment> time_above(std::size_t i) const {
+    if (shape().forms.front().stamped || !message_follows(i)) {
+      return std::nullopt;
+    }
+    return clock_of(lines_[i].text);
+  }
+
   [[nodiscard]] bool message_follows(std::size_t i) const {
     for (std::size_t k = i + 1; k < lines_.size(); ++k) {
       if (!lines_[k].blank()) {
@@ -539,15 +605,19 @@ class Parser {
                 const std::optional<Moment>& separator) {
     Turn& turn = reading.turns.emplace_back();
     turn.message.line = line;
-    turn.message.speaker = start.match.name;
-    turn.message.text = start.match.text;
+    turn.message.speaker = shape().header ? without_handle(start.match.name) : start.match.name;
+    turn.message.text = paste_.without_edit_mark(start.match.text);
     turn.message.bot = start.match.badge;
     turn.message.system = is_system(start.match);
     if (!start.match.stamp) {
+      turn.when = clock_;
+    } else {
+      turn.when = start.match.stamp->moment;
+      turn.when->elapsed = lines_of_rules_.all()[start.shape].elapsed;
+    }
+    if (!turn.when) {
       return;
     }
-    turn.when = start.match.stamp->moment;
-    turn.when->elapsed = lines_of_rules_.all()[start.shape].elapsed;
     if (separator) {
       turn.new_day = true;
       if (!turn.when->has_date() && separator->has_date()) {
@@ -556,6 +626,12 @@ class Parser {
         turn.when->day = separator->day;
       }
     }
+  }
+
+  // "Rin @rin": Rocket.Chat shows the name and the handle.
+  static std::string_view without_handle(std::string_view name) {
+    const std::size_t at = name.rfind(" @");
+    return at == std::string_view::npos || at == 0 ? name : text::trimmed(name.substr(0, at));
   }
 
   [[nodiscard]] bool is_system(const FormMatch& match) const {
@@ -625,10 +701,12 @@ class Parser {
   const Source& source_;
   const ChatLines& lines_of_rules_;
   FormWords words_;
+  Paste paste_;
   std::vector<Line> lines_;
   std::optional<Manner> main_;
   bool ignore_fences_ = false;
   std::size_t indent_ = 0;
+  std::optional<Moment> clock_;  // of a line above the turns
   std::map<std::string_view, std::size_t> names_;
   std::set<std::string> looks_;  // of the stamps of the main shape
   std::vector<const Candidate*> starts_;

@@ -37,7 +37,14 @@ int take_digits(std::string_view text, std::size_t& at) {
   return value;
 }
 
-// The number of a month by its English name or the first three letters of it; 0 for other words.
+void skip_marks(std::string_view text, std::size_t& at) {
+  while (at < text.size() && (text[at] == ' ' || text[at] == ',' || text[at] == '.')) {
+    ++at;
+  }
+}
+
+}  // namespace
+
 int month_of(std::string_view word) {
   constexpr std::size_t kShort = 3;
   for (std::size_t i = 0; i < std::size(kMonths); ++i) {
@@ -48,13 +55,15 @@ int month_of(std::string_view word) {
   return 0;
 }
 
-void skip_marks(std::string_view text, std::size_t& at) {
-  while (at < text.size() && (text[at] == ' ' || text[at] == ',' || text[at] == '.')) {
-    ++at;
+bool starts_with_english_day(std::string_view folded) {
+  constexpr std::string_view kDays[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+  if (folded.size() < 3 || folded[0] < 'a' || folded[0] > 'z') {
+    return false;
   }
+  const std::string_view three = folded.substr(0, 3);
+  return month_of(three) > 0 ||
+         std::find(std::begin(kDays), std::end(kDays), three) != std::end(kDays);
 }
-
-}  // namespace
 
 bool take_english_date(std::string_view folded, std::size_t& at, Moment& moment) {
   std::size_t end = at;

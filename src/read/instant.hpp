@@ -26,6 +26,12 @@ std::optional<Moment> moment_of_number(double number);
 /// "March 4, 2026", "Wednesday, Mar 4th", "4 Mar 2026"; moves `at` past it, or leaves it alone.
 bool take_english_date(std::string_view folded, std::size_t& at, Moment& moment);
 
+/// The number of a month by its English name or the first three letters of it; 0 for other words.
+int month_of(std::string_view word);
+
+/// Whether an English month or day of the week stands at the beginning.
+bool starts_with_english_day(std::string_view folded);
+
 /// Of a whole text: ISO 8601, a date and a time as people write them, "Wednesday, March 4, 2026 at
 /// 3:00:40 AM UTC".
 std::optional<Moment> moment_of_text(std::string_view text, const rules::ChatLines& words);

@@ -40,6 +40,13 @@ bool is_emoji(std::string_view line) {
   return true;
 }
 
+// "👍 3", ":eyes: 2": an emoji and how many chose it, maybe several of them.
+bool is_count_of_emoji(std::string_view folded) {
+  const std::size_t at = folded.find_last_not_of("0123456789");
+  return at != std::string_view::npos && at + 1 < folded.size() &&
+         is_emoji(text::trimmed(folded.substr(0, at + 1)));
+}
+
 }  // namespace
 
 Paste::Paste(const rules::ChatLines& lines) : lines_(&lines), words_(lines), heading_(lines) {}
@@ -126,7 +133,7 @@ std::string_view Paste::once(std::string_view name) {
 
 // Lines that stand alone and are no words of the speaker.
 bool Paste::is_noise(std::string_view folded) const {
-  if (is_among(folded, "new-mark") || is_among(folded, "edited")) {
+  if (is_among(folded, "new-mark") || is_among(folded, "edited") || is_count_of_emoji(folded)) {
     return true;
   }
   const bool digit = folded.find_first_of("0123456789") != std::string_view::npos;
@@ -144,6 +151,14 @@ bool Paste::is_noise(std::string_view folded) const {
     }
   }
   return false;
+}
+
+bool Paste::is_furniture(std::string_view line) const {
+  if (line.size() > kLongestLine) {
+    return false;
+  }
+  const std::string folded = text::folded(text::trimmed(line));
+  return is_count_of_emoji(folded) || is_among(folded, "edited");
 }
 
 void Paste::clean(std::vector<std::string_view>& lines) const {

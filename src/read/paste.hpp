@@ -38,6 +38,9 @@ class Paste {
 
   /// Removes reactions, counters, marks of unread and edited messages and of threads.
   void clean(std::vector<std::string_view>& lines) const;
+  /// Whether a line is certainly no words of a speaker, wherever the talk was copied: a count of
+  /// emoji, a mark alone.
+  [[nodiscard]] bool is_furniture(std::string_view line) const;
   /// Ends the last turn, if there is any: `more`, cleaned, goes behind its text, whose mark of an
   /// edit goes; a turn without text is dropped. `more` is empty afterwards.
   void finish(Reading& reading, std::vector<std::string_view>& more) const;

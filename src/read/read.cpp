@@ -12,6 +12,7 @@
 #include "read/recording.hpp"
 #include "read/registry.hpp"
 #include "read/slack_export.hpp"
+#include "read/stamp.hpp"
 #include "read/window.hpp"
 #include "rules/rules.hpp"
 #include "tenmatsu/tenmatsu.hpp"
@@ -83,6 +84,25 @@ void note_broken_bytes(const text::Decoded& decoded, Notes& notes) {
   }
 }
 
+// The first line on which a time of a clock stands.
+std::size_t line_with_time(const Source& source) {
+  const reading::StampWords words(source.rules->chat_lines);
+  for (std::size_t i = 0; i < source.lines.size(); ++i) {
+    const std::string folded = text::folded(source.lines[i]);
+    for (std::size_t at = folded.find_first_of("0123456789"); at != std::string::npos;
+         at = folded.find_first_of("0123456789", folded.find_first_not_of("0123456789", at))) {
+      std::size_t end = at;
+      if (reading::TakenStamp stamp; take_time(folded, end, words, stamp)) {
+        return i + 1;
+      }
+      if (folded.find_first_not_of("0123456789", at) == std::string::npos) {
+        break;
+      }
+    }
+  }
+  return 0;
+}
+
 [[noreturn]] void refuse_empty(const Source& source) {
   const std::string place = fmt::format("{}:1", source.name);
   if (source.json != nullptr) {
@@ -91,6 +111,11 @@ void note_broken_bytes(const text::Decoded& decoded, Notes& notes) {
   }
   if (reading::json::may_be_json(source.text)) {
     refuse(place, "this JSON is broken and no message of it can be read; export it again");
+  }
+  if (const std::size_t line = line_with_time(source); line > 0) {
+    refuse(fmt::format("{}:{}", source.name, line),
+           "no message was found; here stands the first time, but in no known order; expected "
+           "lines such as \"[14:35] NAME: TEXT\" (see \"tenmatsu formats\")");
   }
   refuse(place,
          "no message was found; each needs a time, as in \"[14:35] NAME: TEXT\" (see \"tenmatsu "
@@ -190,6 +215,39 @@ Transcript read_only_text(Files& files, const std::string& name, const RulesPtr&
 
 namespace reading {
 
+namespace {
+
+// How many bytes "> ", which each line of a quoted talk has, takes; 0 where a line has none.
+std::size_t quote_mark(std::string_view line) {
+  const std::size_t at = line.find_first_not_of(' ');
+  if (at == std::string_view::npos || line[at] != '>') {
+    return 0;
+  }
+  return at + (line.substr(at + 1).starts_with(' ') ? 2 : 1);
+}
+
+}  // namespace
+
+void unquote(std::vector<std::string_view>& lines) {
+  constexpr std::size_t kFewest = 2;
+  for (;;) {
+    std::size_t quoted = 0;
+    for (const std::string_view line : lines) {
+      const std::size_t mark = quote_mark(line);
+      if (mark == 0 && !text::trimmed(line).empty()) {
+        return;
+      }
+      quoted += mark > 0 ? 1U : 0U;
+    }
+    if (quoted < kFewest) {
+      return;
+    }
+    for (std::string_view& line : lines) {
+      line.remove_prefix(quote_mark(line));
+    }
+  }
+}
+
 std::vector<std::string_view> lines_of(std::string_view text) {
   std::vector<std::string_view> lines;
   std::size_t begin = 0;
@@ -227,8 +285,9 @@ Transcript read(std::string_view bytes, const std::string& name, const RulesPtr&
   const text::Zone zone(options.timezone);
   refuse_unknown_zone(zone, options);
   const text::Decoded decoded = decode(bytes, name, options);
-  const Source source{name,        decoded.text, reading::lines_of(decoded.text),
-                      rules.get(), &options,     reading::json::parse(decoded.text)};
+  Source source{name,        decoded.text, reading::lines_of(decoded.text),
+                rules.get(), &options,     reading::json::parse(decoded.text)};
+  reading::unquote(source.lines);
   if (std::all_of(source.lines.begin(), source.lines.end(),
                   [](std::string_view line) { return text::trimmed(line).empty(); })) {
     refuse(name,

@@ -32,6 +32,9 @@ struct Source {
   [[nodiscard]] bool wants_day(std::string_view day) const;
 };
 
+/// Takes off the marks of a talk that is quoted as a whole, "> 14:35 …".
+void unquote(std::vector<std::string_view>& lines);
+
 std::vector<std::string_view> lines_of(std::string_view text);
 
 /// A stamp as the format gives it; days.hpp turns it into Message::time.

@@ -9,6 +9,7 @@
 #include "read/google_chat.hpp"
 #include "read/irc.hpp"
 #include "read/line_talk.hpp"
+#include "read/mail.hpp"
 #include "read/mattermost.hpp"
 #include "read/meet.hpp"
 #include "read/objects.hpp"
@@ -18,6 +19,7 @@
 #include "read/slackdump_text.hpp"
 #include "read/speech.hpp"
 #include "read/spoken_heads.hpp"
+#include "read/stacked.hpp"
 #include "read/subtitles.hpp"
 #include "read/table.hpp"
 #include "read/teams_graph.hpp"
@@ -71,11 +73,18 @@ constexpr Reader kReaders[] = {
     {"csv", "a table of times, speakers and messages, parted by commas", table::claims_csv,
      table::read_csv, true},
     {"tsv", "a table with a header, parted by tabs", table::claims_tsv, table::read_tsv, true},
+    {"table", "a table of Markdown with a header", table::claims_bars, table::read_bars, true},
+    {"mail", "mails, one below the other, as they are forwarded or answered", mail::claims,
+     mail::read},
     {"slack-paste", "Slack: copied from the client", slack_paste::claims, slack_paste::read},
+    {"stacked", "copied from a browser: name, time and text on lines of their own", stacked::claims,
+     stacked::read},
     {"teams-paste", "Microsoft Teams: copied from the client", teams_paste::claims,
      teams_paste::read},
     {"plain", "lines with a time, a speaker and a text, in many shapes", nullptr, chat_lines::read,
      true},
+    {"stacked-rest", "names or times alone on a line, the text below", stacked::claims_rest,
+     stacked::read, true},
     // Shapes of lines that plain tells apart itself; their names are for --from.
     {"zoom-caption", "Zoom: the saved captions of a meeting", nullptr, chat_lines::read, true},
     {"speaker-time", "numbered speakers and elapsed times, as Notta saves them", nullptr,

@@ -1,6 +1,9 @@
 #include "read/stamp.hpp"
 
+#include <algorithm>
 #include <optional>
+
+#include "read/instant.hpp"
 
 namespace tenmatsu::reading {
 namespace {
@@ -135,6 +138,63 @@ bool take_dotted_date(std::string_view text, std::size_t& at, Moment& moment) {
   return year && *year != 0 && set_date(*year, *month, *day, end, at, moment);
 }
 
+// 04/Mar/26, 04-Mar-2026, "Mar 4, 2026", "Wednesday, 4 March 2026 at"
+bool take_worded_date(std::string_view text, std::size_t& at, Moment& moment) {
+  std::size_t end = at;
+  if (const auto day = take_number(text, end, 1, 2)) {
+    const char mark = at_or_nul(text, end);
+    if (!is_letter(at_or_nul(text, end + 1))) {
+      return false;
+    }
+    if (mark == '/' || mark == '-') {
+      const int month = month_of(text.substr(end + 1, 3));
+      std::size_t behind = end + 5;
+      if (month == 0 || at_or_nul(text, end + 4) != mark) {
+        return false;
+      }
+      const auto year = take_number(text, behind, 2, 4);
+      return year &&
+             set_date(*year < 100 ? 2000 + *year : *year, month, *day, behind, at, moment);
+    }
+    if (mark != ' ') {
+      return false;
+    }
+  } else if (!starts_with_english_day(text.substr(at))) {
+    return false;
+  }
+  end = at;
+  if (!take_english_date(text, end, moment)) {
+    return false;
+  }
+  const std::string_view rest = text.substr(end);
+  if (rest.starts_with(" at ") || rest.starts_with(", at ")) {
+    end += rest.find('t') + 1;
+  } else if (rest.starts_with(" - ")) {
+    end += 2;
+  }
+  at = end;
+  return true;
+}
+
+// 3/4/2026, as Americans write it; 13/4/2026 has the day first.
+bool take_american_date(std::string_view text, std::size_t& at, Moment& moment) {
+  constexpr int kMonths = 12;
+  std::size_t end = at;
+  const auto first = take_number(text, end, 1, 2);
+  if (!first || at_or_nul(text, end) != '/') {
+    return false;
+  }
+  const auto second = take_number(text, ++end, 1, 2);
+  if (!second || at_or_nul(text, end) != '/') {
+    return false;
+  }
+  const auto year = take_number(text, ++end, 4, 4);
+  const bool day_first = *first > kMonths;
+  return year && *year != 0 &&
+         set_date(*year, day_first ? *second : *first, day_first ? *first : *second, end, at,
+                  moment);
+}
+
 // 3/4, 3月4日. A hyphen or a dot would make dates of ranges and decimals.
 bool take_short_date(std::string_view text, std::size_t& at, const StampWords& words,
                      Moment& moment) {
@@ -181,6 +241,28 @@ void take_offset(std::string_view text, std::size_t& at, Moment& moment) {
   const int minutes = (text[end] - '0') * 10 + (text[end + 1] - '0');
   moment.utc_offset_minutes = (sign == '-' ? -1 : 1) * (hours * 60 + minutes);
   at = end + 2;
+}
+
+// " JST", "(UTC)": the offset, where a date stands before.
+void take_zone(std::string_view text, std::size_t& at, Moment& moment) {
+  constexpr int kJapan = 9 * 60;
+  std::size_t end = at;
+  skip_blanks(text, end);
+  const bool bracket = at_or_nul(text, end) == '(';
+  end += bracket ? 1 : 0;
+  const std::string_view word = text.substr(std::min(end, text.size()), 3);
+  if (word != "jst" && word != "utc" && word != "gmt") {
+    return;
+  }
+  end += word.size();
+  const char next = at_or_nul(text, end);
+  if (bracket ? next != ')' : next != ' ' && next != '\0' && next != ']' && next != '\t') {
+    return;
+  }
+  if (moment.has_date()) {
+    moment.utc_offset_minutes = word == "jst" ? kJapan : 0;
+  }
+  at = end + (bracket ? 1 : 0);
 }
 
 struct Clock {
@@ -301,7 +383,8 @@ void skip_blanks(std::string_view folded, std::size_t& at) {
 
 bool take_date(std::string_view folded, std::size_t& at, const StampWords& words, Moment& moment) {
   if (!take_full_date(folded, at, words, moment) && !take_dotted_date(folded, at, moment) &&
-      !take_short_date(folded, at, words, moment)) {
+      !take_american_date(folded, at, moment) && !take_short_date(folded, at, words, moment) &&
+      !take_worded_date(folded, at, moment)) {
     return false;
   }
   take_weekday(folded, at, words);
@@ -363,10 +446,129 @@ bool take_stamp(std::string_view folded, std::size_t& at, const StampWords& word
   if (taken.moment.has_date()) {
     take_offset(folded, end, taken.moment);
   }
+  if (!taken.moment.utc_offset_minutes) {
+    take_zone(folded, end, taken.moment);
+  }
   taken.style.month = taken.moment.month != 0;
   taken.style.year = taken.moment.year != 0;
   at = end;
   out = taken;
+  return true;
+}
+
+namespace {
+
+// 1435, 14.35, 14h35; hours may pass 24, as in a night that goes on
+std::optional<int> take_four_digits(std::string_view text, std::size_t& at) {
+  constexpr int kHours = 30;
+  std::size_t end = at;
+  int hour = 0;
+  int minute = 0;
+  if (const auto both = take_number(text, end, 4, 4)) {
+    hour = *both / 100;
+    minute = *both % 100;
+  } else {
+    const auto first = take_number(text, end, 1, 2);
+    const char mark = at_or_nul(text, end);
+    const auto second = first && (mark == '.' || mark == 'h') ? take_number(text, ++end, 2, 2)
+                                                              : std::optional<int>();
+    if (!second || at_or_nul(text, end) == '.') {
+      return std::nullopt;
+    }
+    hour = *first;
+    minute = *second;
+  }
+  if (hour >= kHours || minute > 59) {
+    return std::nullopt;
+  }
+  at = end;
+  return (hour * 60 + minute) * 60;
+}
+
+// "5", "5m", "1h", 「5分」: seconds; `unit` tells whether one stood there
+std::optional<int> take_span(std::string_view text, std::size_t& at, const StampWords& words,
+                             bool& unit) {
+  constexpr std::string_view kHours = "\u6642\u9593";
+  const auto number = take_number(text, at, 1, 4);
+  if (!number) {
+    return std::nullopt;
+  }
+  const auto take = [&](std::string_view word) {
+    const bool found = text.substr(at).starts_with(word);
+    at += found ? word.size() : 0;
+    return found;
+  };
+  unit = true;
+  if (take(kHours) || take("h")) {
+    return *number * 60 * 60;
+  }
+  if (take("sec") || take("s") || take_word(text, at, words.second)) {
+    return *number;
+  }
+  unit = take("min") || take("m") || take_word(text, at, words.minute);
+  return *number * 60;
+}
+
+}  // namespace
+
+bool take_digits(std::string_view folded, std::size_t& at, const StampWords& words,
+                 TakenStamp& out) {
+  constexpr std::size_t kDate = 8;
+  std::size_t end = at;
+  TakenStamp taken;
+  if (const auto date = take_number(folded, end, kDate, kDate)) {
+    std::size_t behind = at;
+    if (!set_date(*date / 10'000, *date / 100 % 100, *date % 100, end, behind, taken.moment)) {
+      return false;
+    }
+    skip_blanks(folded, end);
+  }
+  if (TakenStamp clock; taken.moment.has_date() && take_time(folded, end, words, clock)) {
+    taken.moment.second = clock.moment.second;
+    taken.moment.has_seconds = clock.moment.has_seconds;
+    taken.style = clock.style;
+  } else if (const auto second = take_four_digits(folded, end)) {
+    taken.moment.second = *second;
+  } else {
+    return false;
+  }
+  taken.style.month = taken.style.year = taken.moment.has_date();
+  at = end;
+  out = taken;
+  return true;
+}
+
+bool take_plus(std::string_view folded, std::size_t& at, const StampWords& words, TakenStamp& out) {
+  std::size_t end = at;
+  end += at_or_nul(folded, end) == 't' ? 1 : 0;
+  if (at_or_nul(folded, end) != '+') {
+    return false;
+  }
+  ++end;
+  int seconds = 0;
+  if (Clock clock; take_colons(folded, end, clock)) {
+    seconds = (clock.hour * 60 + clock.minute) * 60 + clock.second;
+  } else {
+    bool unit = true;
+    bool any = false;
+    while (unit) {
+      const auto span = take_span(folded, end, words, unit);
+      if (!span) {
+        break;
+      }
+      seconds += *span;
+      any = true;
+    }
+    if (!any) {
+      return false;
+    }
+  }
+  if (is_digit(at_or_nul(folded, end)) || is_letter(at_or_nul(folded, end))) {
+    return false;
+  }
+  out = {};
+  out.moment = moment_since_start(seconds);
+  at = end;
   return true;
 }
 

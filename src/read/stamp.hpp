@@ -54,6 +54,12 @@ bool take_time(std::string_view folded, std::size_t& at, const StampWords& words
 /// A time, with or without a date in front of it.
 bool take_stamp(std::string_view folded, std::size_t& at, const StampWords& words, TakenStamp& out);
 
+/// A time without a colon, 1435, 14.35, 14h35, with or without a date, 20260304, in front of it.
+bool take_digits(std::string_view folded, std::size_t& at, const StampWords& words,
+                 TakenStamp& out);
+/// What has passed since the beginning: T+05, T+0:05, +5m, T+1h05m. A bare number counts minutes.
+bool take_plus(std::string_view folded, std::size_t& at, const StampWords& words, TakenStamp& out);
+
 void skip_blanks(std::string_view folded, std::size_t& at);
 
 }  // namespace tenmatsu::reading

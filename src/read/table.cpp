@@ -6,6 +6,7 @@
 #include "read/channels.hpp"
 #include "read/columns.hpp"
 #include "read/csv.hpp"
+#include "read/heading.hpp"
 #include "read/instant.hpp"
 #include "read/talk_of_json.hpp"
 #include "text/fold.hpp"
@@ -95,6 +96,35 @@ std::optional<Plan> plan_for_csv(const Source& source) {
   return std::nullopt;
 }
 
+// "| No | 時刻 | 発言者 | 内容 |" with more columns, or in another order, than lines of a chat have.
+csv::Table bars_of(const Source& source) {
+  csv::Table table;
+  for (std::size_t i = 0; i < source.lines.size(); ++i) {
+    std::string_view line = text::trimmed(source.lines[i]);
+    if (!line.starts_with('|') || !line.ends_with('|') || line.size() < 3 || is_rule(line)) {
+      continue;
+    }
+    csv::Row& row = table.rows.emplace_back();
+    row.line = static_cast<int>(i) + 1;
+    for (const std::string_view cell : csv::split(line.substr(1, line.size() - 2), '|')) {
+      row.fields.emplace_back(text::trimmed(cell));
+    }
+  }
+  return table;
+}
+
+std::optional<Plan> plan_for_bars(const csv::Table& table, const Source& source) {
+  if (table.rows.size() < 3) {
+    return std::nullopt;
+  }
+  Plan plan{'|', columns_named(table.rows.front().fields, source.rules->chat_lines), true};
+  const Columns& columns = plan.columns;
+  const std::size_t width = table.rows.front().fields.size();
+  const bool as_lines = columns.text && *columns.text + 1 == width && width <= 3 && columns.time;
+  const bool said = columns.text && (columns.time || columns.speaker);
+  return said && !as_lines ? std::optional(plan) : std::nullopt;
+}
+
 class Rows {
  public:
   Rows(const Source& source, const Plan& plan, Reading& reading)
@@ -119,7 +149,7 @@ class Rows {
       time = field(row, columns.date) + " " + time;
     }
     turn.when = time_of(time, *words_);
-    if (!turn.when) {
+    if (!turn.when && columns.time) {
       note_no_time(*reading_, row.line);
     }
     channels_.push_back({field(row, columns.channel), field(row, columns.channel)});
@@ -148,23 +178,41 @@ class Rows {
   std::vector<Channel> channels_;
 };
 
-Reading read(const Source& source, const std::optional<Plan>& plan, const char* format) {
+Reading read_rows(const Source& source, const Plan& plan, const csv::Table& table,
+                  const char* format) {
   Reading reading;
   reading.format = format;
-  if (!plan) {
-    return reading;
-  }
-  const csv::Table table = csv::parse(source.text, plan->separator);
   reading.notes = table.notes;
-  Rows rows(source, *plan, reading);
-  for (std::size_t i = plan->header ? 1 : 0; i < table.rows.size(); ++i) {
+  Rows rows(source, plan, reading);
+  for (std::size_t i = plan.header ? 1 : 0; i < table.rows.size(); ++i) {
     rows.add(table.rows[i]);
   }
   rows.finish();
   return reading;
 }
 
+Reading read(const Source& source, const std::optional<Plan>& plan, const char* format) {
+  if (!plan) {
+    Reading reading;
+    reading.format = format;
+    return reading;
+  }
+  return read_rows(source, *plan, csv::parse(source.text, plan->separator), format);
+}
+
 }  // namespace
+
+bool claims_bars(const Source& source) {
+  const auto bars = std::find_if(source.lines.begin(), source.lines.end(),
+                                 [](std::string_view line) { return line.starts_with('|'); });
+  return bars != source.lines.end() && plan_for_bars(bars_of(source), source).has_value();
+}
+
+Reading read_bars(const Source& source) {
+  const csv::Table table = bars_of(source);
+  const auto plan = plan_for_bars(table, source);
+  return plan ? read_rows(source, *plan, table, "table") : Reading{};
+}
 
 bool claims_csv(const Source& source) {
   return plan_for_csv(source).has_value();

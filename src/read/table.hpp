@@ -9,6 +9,10 @@ namespace tenmatsu::reading::table {
 bool claims_csv(const Source& source);
 Reading read_csv(const Source& source);
 
+/// A table of Markdown with a header.
+bool claims_bars(const Source& source);
+Reading read_bars(const Source& source);
+
 bool claims_tsv(const Source& source);
 Reading read_tsv(const Source& source);
 

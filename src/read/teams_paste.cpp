@@ -23,13 +23,16 @@ class Lines {
 
   /// NAME and below it TIME.
   [[nodiscard]] std::optional<Head> two_lines(std::size_t i) const {
-    if (i + 1 >= source_->lines.size() || !Paste::may_be_name(source_->lines[i]) ||
+    if (i + 1 >= source_->lines.size() || !Paste::may_be_name(source_->lines[i]) || is_between(i) ||
         paste_.time_line(source_->lines[i])) {
       return std::nullopt;
     }
-    const std::string_view below = source_->lines[i + 1];
+    const std::size_t gap = is_between(i + 1) ? 1 : 0;
+    std::string_view below = source_->lines[i + 1 + gap];
+    below.remove_prefix(below.starts_with(", ") ? 2 : 0);
     auto time = below.starts_with("  ") ? std::nullopt : paste_.time_line(below);
-    return time ? std::optional(Head{Paste::once(source_->lines[i]), *time, 2}) : std::nullopt;
+    return time ? std::optional(Head{Paste::once(source_->lines[i]), *time, 2 + gap})
+                : std::nullopt;
   }
 
   /// [DATE TIME] NAME, and nothing behind it.
@@ -60,6 +63,14 @@ class Lines {
   }
 
  private:
+  // Between name and time: the dash of Discord, the @handle of Rocket.Chat.
+  [[nodiscard]] bool is_between(std::size_t i) const {
+    const std::string_view line = text::trimmed(source_->lines[i]);
+    return i + 1 < source_->lines.size() &&
+           (line == "\u2014" || line == "\u2013" || line == "-" ||
+            (line.starts_with('@') && line.find(' ') == std::string_view::npos));
+  }
+
   const Source* source_;
   const rules::ChatLines* words_;
   Paste paste_;

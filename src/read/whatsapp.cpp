@@ -136,6 +136,7 @@ bool claims(const Source& source) {
   std::size_t android = 0;
   std::size_t ios = 0;
   bool notice = false;
+  bool named = false;  // only a line of the app itself has no colon
   for (const std::string_view line : source.lines) {
     const auto head = head_of(line, words);
     if (!head) {
@@ -143,12 +144,13 @@ bool claims(const Source& source) {
     }
     android += head->ios ? 0U : 1U;
     ios += head->ios ? 1U : 0U;
+    named |= head->rest.find(':') != std::string_view::npos;
     notice |= contains_any(text::folded(head->rest), lines.words("encrypted"));
     // A mark of direction before the bracket or the text is WhatsApp's own.
     notice |= head->ios && (line.starts_with("\u200E") || line.find("] \u200E") != line.npos ||
                             line.find(": \u200E") != line.npos);
   }
-  return android >= kFew || (ios > 0 && notice);
+  return (android >= kFew && (named || notice)) || (ios > 0 && notice);
 }
 
 Reading read(const Source& source) {

@@ -53,6 +53,11 @@ constexpr std::string_view kKinds[] = {"am",
                                        "meet-end",
                                        "meet-attendees",
                                        "meet-section",
+                                       "mail-from",
+                                       "mail-date",
+                                       "mail-other",
+                                       "mail-rule",
+                                       "mail-wrote",
                                        "encrypted",
                                        "whatsapp-edited",
                                        "deleted",
@@ -68,8 +73,10 @@ constexpr std::string_view kKinds[] = {"am",
                                        "incident-channel",
                                        "talk-title"};
 
-constexpr std::array<std::pair<std::string_view, ChatPart>, 3> kParts = {{
+constexpr std::array<std::pair<std::string_view, ChatPart>, 5> kParts = {{
     {"{stamp}", ChatPart::stamp},
+    {"{digits}", ChatPart::digits},
+    {"{plus}", ChatPart::plus},
     {"{name}", ChatPart::name},
     {"{text}", ChatPart::text},
 }};
@@ -102,7 +109,7 @@ ChatForm compile(const std::string& form, const Node& node) {
     if (!step) {
       node.report(
           fmt::format("unknown part in form \"{}\" at byte {}; expected one of: "
-                      "{{stamp}}, {{name}}, {{text}}",
+                      "{{stamp}}, {{digits}}, {{plus}}, {{name}}, {{text}}",
                       form, at));
       return out;
     }
@@ -114,7 +121,8 @@ ChatForm compile(const std::string& form, const Node& node) {
                                     [](const ChatStep& one) { return one.part == ChatPart::text; });
     out.stamp_behind |= behind && step->part == ChatPart::stamp;
     out.named |= step->part == ChatPart::name;
-    out.stamped |= step->part == ChatPart::stamp;
+    out.colonless |= step->part == ChatPart::digits || step->part == ChatPart::plus;
+    out.stamped |= step->part == ChatPart::stamp || out.colonless;
     out.steps.push_back(*std::move(step));
   }
   if (out.look.empty()) {
@@ -126,13 +134,14 @@ ChatForm compile(const std::string& form, const Node& node) {
 }  // namespace
 
 void ChatLines::add(const Node& node) {
-  node.allow_only({"id", "about", "format", "header", "elapsed", "recurring", "forms", "samples"});
+  node.allow_only({"id", "about", "format", "header", "elapsed", "recurring", "round", "forms", "samples"});
   ChatLine line;
   line.id = node.string("id");
   line.format = node.string_or("format", "plain");
   line.header = node.flag("header").value_or(false);
   line.elapsed = node.flag("elapsed").value_or(false);
   line.recurring = node.flag("recurring").value_or(false);
+  line.round = node.flag("round").value_or(false);
   for (const std::string& form : node.strings("forms")) {
     line.forms.push_back(compile(form, node));
   }

@@ -3,6 +3,7 @@
 //
 // A form is a line with its parts in braces: `[{stamp}]{name}:{text}`.
 //   {stamp}  a time, with or without a date in front of it      {name}  the speaker's label
+//   {digits} a time without a colon: 1435, 14.35, 14h35          {plus}  T+05, +5m
 //   {text}   the rest of the line                                {badge} a word that marks a
 //   program
 // A blank in a form must be there (one or more, of any width), a tab must be a tab; elsewhere
@@ -19,7 +20,7 @@
 
 namespace tenmatsu::rules {
 
-enum class ChatPart { stamp, name, text, blank, tab, literal };
+enum class ChatPart { stamp, digits, plus, name, text, blank, tab, literal };
 
 struct ChatStep {
   ChatPart part = ChatPart::literal;
@@ -37,10 +38,11 @@ struct ChatForm {
   bool named = false;
   bool stamped = false;
   bool stamp_behind = false;  // the time stands behind the text
+  bool colonless = false;     // the time is written without a colon
 
   template <typename Archive>
   void serialize(Archive& archive) {
-    archive(look, steps, named, stamped, stamp_behind);
+    archive(look, steps, named, stamped, stamp_behind, colonless);
   }
 };
 
@@ -51,13 +53,14 @@ struct ChatLine {
   bool header = false;     // the text stands on the lines below
   bool elapsed = false;    // its stamps count from the start of a recording
   bool recurring = false;  // only blanks part name and text: a name must recur to be believed
+  bool round = false;      // behind a round mark, as in minutes of assemblies
   std::vector<ChatForm> forms;
   std::vector<std::string> samples;  // each a piece of a transcript in this shape and no other
 
   /// Without the samples.
   template <typename Archive>
   void serialize(Archive& archive) {
-    archive(id, format, header, elapsed, recurring, forms);
+    archive(id, format, header, elapsed, recurring, round, forms);
   }
 };
 
