@@ -135,9 +135,8 @@ bool take_bullet(std::string_view folded, std::size_t& at) {
 // ○, ●, ◎, ◯ or 〇 before a name
 bool has_round_mark(std::string_view folded, std::size_t at) {
   constexpr std::string_view kMarks[] = {"\u25CB", "\u25CF", "\u25CE", "\u25EF", "\u3007"};
-  return std::any_of(std::begin(kMarks), std::end(kMarks), [&](std::string_view mark) {
-    return folded.substr(at).starts_with(mark);
-  });
+  return std::any_of(std::begin(kMarks), std::end(kMarks),
+                     [&](std::string_view mark) { return folded.substr(at).starts_with(mark); });
 }
 
 bool has_digit(std::string_view folded) {
@@ -320,9 +319,8 @@ class Parser {
 
   [[nodiscard]] std::size_t filled_lines() const {
     return static_cast<std::size_t>(
-        std::count_if(lines_.begin(), lines_.end(), [&](const Line& line) {
-          return !line.blank() && !clock_of(line.text);
-        }));
+        std::count_if(lines_.begin(), lines_.end(),
+                      [&](const Line& line) { return !line.blank() && !clock_of(line.text); }));
   }
 
   // A line of nothing but a time, maybe in brackets or as a heading.

@@ -59,11 +59,10 @@ class Lines {
   [[nodiscard]] bool is_rule_of_mail(std::string_view line) const {
     const std::string folded = text::folded(text::trimmed(line));
     const auto& words = words_->words("mail-rule");
-    return is_rule(line) ||
-           (folded.starts_with('-') &&
-            std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-              return folded.find(word) != std::string::npos;
-            }));
+    return is_rule(line) || (folded.starts_with('-') &&
+                             std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+                               return folded.find(word) != std::string::npos;
+                             }));
   }
 
  private:

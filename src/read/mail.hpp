@@ -1,5 +1,5 @@
-// Mails, one below the other: with heads (From, 差出人), or with the line that Gmail puts above what
-// is answered.
+// Mails, one below the other: with heads (From, 差出人), or with the line that Gmail puts above
+// what is answered.
 
 #pragma once
 

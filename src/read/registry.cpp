@@ -83,8 +83,8 @@ constexpr Reader kReaders[] = {
      teams_paste::read},
     {"plain", "lines with a time, a speaker and a text, in many shapes", nullptr, chat_lines::read,
      true},
-    {"stacked-rest", "names or times alone on a line, the text below", stacked::claims_rest,
-     stacked::read, true},
+    {"heads-above", "names or times alone on a line, the text below", stacked::claims_above,
+     stacked::read_above, true},
     // Shapes of lines that plain tells apart itself; their names are for --from.
     {"zoom-caption", "Zoom: the saved captions of a meeting", nullptr, chat_lines::read, true},
     {"speaker-time", "numbered speakers and elapsed times, as Notta saves them", nullptr,

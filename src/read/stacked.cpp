@@ -105,9 +105,9 @@ class Blocks {
     if (name.starts_with('@')) {
       return {};
     }
-    constexpr std::string_view kMarks[] = {"#", "*", "-", " ", ":", "[", "]", "\u3010", "\u3011",
-                                           "\u25A0", "\u25A1", "\u25C6", "\u25C7", "\u25CF",
-                                           "\u25CB", "\uFF1A", "\u3000"};
+    constexpr std::string_view kMarks[] = {
+        "#",      "*",      "-",      " ",      ":",      "[",      "]",      "\u3010", "\u3011",
+        "\u25A0", "\u25A1", "\u25C6", "\u25C7", "\u25CF", "\u25CB", "\uFF1A", "\u3000"};
     for (bool again = true; again;) {
       again = false;
       for (const std::string_view mark : kMarks) {
@@ -239,7 +239,7 @@ bool claims(const Source& source) {
   return Blocks(source).timed_order().has_value();
 }
 
-bool claims_rest(const Source& source) {
+bool claims_above(const Source& source) {
   return order_of(Blocks(source)).has_value();
 }
 
@@ -268,6 +268,12 @@ Reading read(const Source& source) {
     }
     all.paste().finish(reading, lines);
   }
+  return reading;
+}
+
+Reading read_above(const Source& source) {
+  Reading reading = read(source);
+  reading.format = "heads-above";
   return reading;
 }
 

@@ -10,7 +10,8 @@ namespace tenmatsu::reading::stacked {
 /// Times with names that recur, and nothing that Teams has as well.
 bool claims(const Source& source);
 /// What no other reader can read: events below their times, texts below names.
-bool claims_rest(const Source& source);
+bool claims_above(const Source& source);
 Reading read(const Source& source);
+Reading read_above(const Source& source);
 
 }  // namespace tenmatsu::reading::stacked

@@ -153,8 +153,7 @@ bool take_worded_date(std::string_view text, std::size_t& at, Moment& moment) {
         return false;
       }
       const auto year = take_number(text, behind, 2, 4);
-      return year &&
-             set_date(*year < 100 ? 2000 + *year : *year, month, *day, behind, at, moment);
+      return year && set_date(*year < 100 ? 2000 + *year : *year, month, *day, behind, at, moment);
     }
     if (mark != ' ') {
       return false;

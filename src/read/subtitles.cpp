@@ -242,7 +242,8 @@ class Labels {
     const Head head(text, folded, 0, words_);
     for (const rules::ChatLine& shape : lines_.all()) {
       for (const rules::ChatForm& form : shape.forms) {
-        if (form.stamped) {
+        // Whether names recur is not seen in one cue.
+        if (form.stamped || shape.recurring) {
           continue;
         }
         if (const auto found = match(form, head)) {

@@ -96,7 +96,8 @@ std::optional<Plan> plan_for_csv(const Source& source) {
   return std::nullopt;
 }
 
-// "| No | 時刻 | 発言者 | 内容 |" with more columns, or in another order, than lines of a chat have.
+// "| No | 時刻 | 発言者 | 内容 |" with more columns, or in another order, than lines of a chat
+// have.
 csv::Table bars_of(const Source& source) {
   csv::Table table;
   for (std::size_t i = 0; i < source.lines.size(); ++i) {

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "read/discord.hpp"
 #include "read/paste.hpp"
+#include "read/stacked.hpp"
 #include "text/fold.hpp"
 
 namespace tenmatsu::reading::teams_paste {
@@ -211,8 +213,11 @@ class Reader {
 }  // namespace
 
 bool claims(const Source& source) {
+  // Heads of the same shape stand in what DiscordChatExporter saves, below a head of its own, and
+  // the last line of a text may look like one where its time stands below it.
   Reading reading;
-  return Reader(source, reading).claims();
+  return !discord::claims_text(source) && !stacked::claims(source) &&
+         Reader(source, reading).claims();
 }
 
 Reading read(const Source& source) {

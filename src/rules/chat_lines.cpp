@@ -134,7 +134,8 @@ ChatForm compile(const std::string& form, const Node& node) {
 }  // namespace
 
 void ChatLines::add(const Node& node) {
-  node.allow_only({"id", "about", "format", "header", "elapsed", "recurring", "round", "forms", "samples"});
+  node.allow_only(
+      {"id", "about", "format", "header", "elapsed", "recurring", "round", "forms", "samples"});
   ChatLine line;
   line.id = node.string("id");
   line.format = node.string_or("format", "plain");

@@ -26,7 +26,8 @@ TEST(ChatLines, EverySampleIsOfItsOwnShapeAndOfNoOther) {
       EXPECT_TRUE(seen.insert(sample).second);
       const Transcript transcript = read_talk(sample);
       EXPECT_EQ(transcript.format, shape.format);
-      EXPECT_TRUE(transcript.notes.empty());
+      // Times since the beginning are told to be such.
+      EXPECT_EQ(transcript.notes.size(), shape.elapsed ? 1U : 0U);
       for (const Message& message : transcript.messages) {
         EXPECT_FALSE(message.text.empty());
         EXPECT_EQ(message.speaker.empty(), !shape.forms.front().named);
