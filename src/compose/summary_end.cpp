@@ -96,21 +96,37 @@ std::string deed_of(const Story& story, const std::string& text) {
   return alone && tells_deed(story, first) ? first : tells_deed(story, text) ? text : "";
 }
 
+// 「起動」, 「張り直した」: says when it was done, if not to what; the list of steps knows that.
+std::string bare_report(const Story& story, const std::string& text) {
+  constexpr std::size_t kBrief = 16;  // characters
+  const std::string first = text.substr(0, text.find(story.phrases().text("join.sentences")));
+  const bool asks = ends_with_any(first, story.phrases().cue("still_asks")) ||
+                    ends_with_any(first, story.phrases().cue("supposes_ends")) ||
+                    first.find(story.phrases().text("action.arrow")) != std::string::npos;
+  return asks || length_of(first) > kBrief ? "" : first;
+}
+
 // What a step is told by where its time is given: the report, where it names what was done, else
-// the proposal, where that says what it was. Empty where no reader would know.
+// the proposal, where that says what it was, else that something was done. Empty where no reader
+// would know.
 std::string step_of(const Story& story, const std::string& text) {
   const std::string& arrow = story.phrases().text("action.arrow");
   const std::size_t then = text.rfind(arrow);
   if (then == std::string::npos) {
-    return deed_of(story, text);
+    const std::string deed = deed_of(story, text);
+    return deed.empty() ? bare_report(story, text) : deed;
   }
-  const std::string report = deed_of(story, text.substr(then + arrow.size()));
+  const std::string last = text.substr(then + arrow.size());
+  const std::string report = deed_of(story, last);
   const std::string proposal = text.substr(0, then);
   const bool plans = proposal.find(story.phrases().text("join.sentences")) == std::string::npos &&
                      ends_with_any(proposal, story.phrases().cue("told_plan_ends")) &&
                      !ends_with_any(proposal, story.phrases().cue("supposes_ends")) &&
                      tells_deed(story, proposal);
-  return report.empty() && plans ? proposal : report;
+  if (!report.empty()) {
+    return report;
+  }
+  return plans ? proposal : bare_report(story, last);
 }
 
 Statement ended_at(const Story& story, const MilestoneTime& resolved) {
