@@ -16,7 +16,7 @@ using rules::Style;
 constexpr char32_t kMinute = 0x5206;
 constexpr char32_t kDots = 0x2026;
 constexpr char32_t kPossessive = 0x306E;  // の
-constexpr char32_t kDrawn = 0x30FC;  // ー of ましたー
+constexpr char32_t kDrawn = 0x30FC;       // ー of ましたー
 
 bool is_sentence_end(std::u32string_view text, std::size_t at) {
   const char32_t c = text[at];
@@ -173,7 +173,8 @@ bool corrects_minutes(std::u32string_view figure, std::u32string_view correction
          may_be_minutes(correction.substr(0, 2));
 }
 
-// How much of the end of `text` takes back what stands before it: 「、いや」, 「、あ、いや、すいません、」.
+// How much of the end of `text` takes back what stands before it: 「、いや」,
+// 「、あ、いや、すいません、」.
 std::size_t length_of_taking_back(std::u32string_view text, const Style& style) {
   if (const auto taken = style.match("takes_back", text)) {
     return taken->length;
@@ -319,9 +320,8 @@ std::size_t end_of_word(std::u32string_view text, std::size_t at) {
   return at;
 }
 
-bool is_particle(char32_t c) {
-  constexpr std::u32string_view kParticles = U"\u304C\u3092\u306B\u3067\u306E";  // が, を, …
-  return kParticles.find(c) != std::u32string_view::npos;
+bool is_particle(char32_t c, const Style& style) {
+  return style.match("repair_particle", std::u32string_view(&c, 1)).has_value();
 }
 
 // The word that is taken back right before `end`, in which `size` letters take it back.
@@ -352,7 +352,7 @@ std::optional<Repair> repair_at(std::u32string_view text, std::size_t end, std::
   }
   const bool pause = told < end - size;
   found.end = told;
-  if (told > 0 && is_particle(text[told - 1])) {
+  if (told > 0 && is_particle(text[told - 1], style)) {
     --told;
   }
   found.wrong = start_of_word(text, told);
@@ -368,9 +368,8 @@ std::optional<Repair> repair_at(std::u32string_view text, std::size_t end, std::
 }
 
 // 「これはバグじゃないや」 says what it is not.
-bool is_said_of(std::u32string_view text, std::size_t word) {
-  constexpr std::u32string_view kOf = U"\u306F\u3082";  // は, も
-  return word > 0 && kOf.find(text[word - 1]) != std::u32string_view::npos;
+bool is_said_of(std::u32string_view text, std::size_t word, const Style& style) {
+  return word > 0 && style.match("repair_topic", text.substr(word - 1, 1)).has_value();
 }
 
 bool shares_letter(std::u32string_view a, std::u32string_view b) {
@@ -385,17 +384,18 @@ void correct_words(std::u32string& text, const Style& style) {
     const std::u32string_view all = text;
     const auto word = style.match("repair_word", all.substr(0, end));
     const auto repair = word ? repair_at(all, end, word->length, style) : std::nullopt;
-    if (!repair || repair->may_deny || is_said_of(all, repair->wrong)) {
+    if (!repair || repair->may_deny || is_said_of(all, repair->wrong, style)) {
       continue;
     }
     std::size_t begin = repair->wrong;
-    const std::size_t wrong_end = is_particle(all[repair->end - 1]) ? repair->end - 1 : repair->end;
+    const std::size_t wrong_end =
+        is_particle(all[repair->end - 1], style) ? repair->end - 1 : repair->end;
     const std::u32string_view wrong = all.substr(begin, wrong_end - begin);
     const std::size_t right_end = end_of_word(all, repair->right);
     const std::u32string_view right = all.substr(repair->right, right_end - repair->right);
     // 「が、じゃないや4号機が」: the particle is said again.
-    const bool again = wrong_end == repair->end ||
-                       (right_end < all.size() && all[right_end] == all[wrong_end]);
+    const bool again =
+        wrong_end == repair->end || (right_end < all.size() && all[right_end] == all[wrong_end]);
     if (wrong.size() > kLongest || !again || (!repair->surely && !shares_letter(wrong, right))) {
       continue;
     }

@@ -113,7 +113,8 @@ bool take_bullet(std::string_view folded, std::size_t& at) {
       return true;
     }
   }
-  constexpr std::string_view kZero = "\u3007";  // 〇, but not 〇〇さん
+  // One alone: 〇〇さん is somebody.
+  constexpr std::string_view kZero = "\u3007";
   if (folded.substr(at).starts_with(kZero) &&
       !folded.substr(at + kZero.size()).starts_with(kZero)) {
     at += kZero.size();
