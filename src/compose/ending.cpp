@@ -17,9 +17,18 @@ bool troubled(const Story& story, int n) {
          !story.has(n, Tag::recovery);
 }
 
+// 「11:00〜11:34の34分。失敗は61万件」 counts the harm that was; nothing is wrong anew.
+bool counts_harm(const Story& story, int n) {
+  const auto& times = story.event(n).times;
+  return story.has(n, Tag::impact) &&
+         std::any_of(times.begin(), times.end(), [&](const TimeMention& time) {
+           return time.kind == TimeMention::Kind::until && time.minute <= story.minute(n);
+         });
+}
+
 int last_trouble(const Story& story) {
   for (int n = story.size(); n > 0; --n) {
-    if (troubled(story, n) && !story.has(n, Tag::followup)) {
+    if (troubled(story, n) && !story.has(n, Tag::followup) && !counts_harm(story, n)) {
       return n;
     }
   }

@@ -33,8 +33,7 @@ using style::kToward;
 using style::NounPhrases;
 
 constexpr char32_t kArrow = 0x2192;
-constexpr char32_t kAsks = 0xFF1F;         // ？
-constexpr char32_t kPart[] = {0x5206, 0};  // 分
+constexpr char32_t kAsks = 0xFF1F;  // ？
 
 // What a bare report says was done: a verb of the list, or a noun that takes する.
 struct Deed {
@@ -124,6 +123,11 @@ std::optional<Deed> bare_deed(std::u32string_view text, const Rules& rules) {
   return verb ? verb : bare_noun(text, rules);
 }
 
+bool is_whole(std::string_view word_class, std::u32string_view text, const rules::Style& style) {
+  const auto match = style.match(word_class, text);
+  return match && match->length == text.size();
+}
+
 // 「2号機だけ」 stands for an object as well.
 std::optional<std::u32string> only_before(std::u32string_view text, const rules::Style& style) {
   const auto only = style.match("only_end", text);
@@ -133,7 +137,7 @@ std::optional<std::u32string> only_before(std::u32string_view text, const rules:
   const std::size_t noun = NounPhrases(text, style).start_of_phrase(text.size() - only->length);
   const std::u32string_view told = text.substr(noun, text.size() - only->length - noun);
   // 「モリスタ様の分だけ」 holds more than 「分だけ」.
-  return told.empty() || style.match("bare_adverb", told) || told == kPart
+  return told.empty() || style.match("bare_adverb", told) || is_whole("part_word", told, style)
              ? std::nullopt
              : std::optional(std::u32string(text.substr(noun)));
 }
@@ -162,11 +166,6 @@ bool tells_where(std::u32string_view phrase, const rules::Style& style) {
   const std::u32string_view noun = phrase.substr(0, phrase.size() - 1);
   return !style.match("connective", phrase) && !style.match("bare_adverb", noun) &&
          !style.match("tail_time", noun);
-}
-
-bool is_whole(std::string_view word_class, std::u32string_view text, const rules::Style& style) {
-  const auto match = style.match(word_class, text);
-  return match && match->length == text.size();
 }
 
 // 「設定を前の版に」 before 「戻す」: the object with where to; without how and when.

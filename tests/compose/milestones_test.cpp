@@ -179,6 +179,22 @@ TEST(Milestones, TroubleAfterTheLastRecoveryLeavesItOpen) {
   EXPECT_EQ(time_of(talk, Milestone::resolved), std::nullopt);
 }
 
+TEST(Milestones, WhoCountsTheHarmAfterTheEndOpensNothing) {
+  const auto end_with = [](TimeMention until) {
+    std::vector<Told> talk = kUsual;
+    talk.push_back({at(9, 50),
+                    "岸",
+                    "通らなかったのは9時から、9時30分まで。失敗した決済は61万件です。",
+                    {tag(Tag::symptom), tag(Tag::impact)},
+                    {},
+                    {std::move(until)}});
+    return time_of(talk, Milestone::resolved);
+  };
+  EXPECT_EQ(end_with(mention(Kind::until, at(9, 30), "9時30分まで")),
+            time_of(kUsual, Milestone::resolved));
+  EXPECT_EQ(end_with(mention(Kind::from, at(9, 0), "9時から")), std::nullopt);
+}
+
 TEST(Milestones, AStartIsNoDayNoCountAndNoReport) {
   struct Case {
     const char* text;
