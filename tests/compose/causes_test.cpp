@@ -133,6 +133,19 @@ TEST(Causes, OneMessageMayFindOneAndClearAnother) {
   EXPECT_EQ(found[1].status, Status::ruled_out);
 }
 
+TEST(Causes, WhatWasAskedToBePossibleAndIsNotIsNoPossibility) {
+  for (const char* asked : {"回線が詰まって遅く届いただけ、という可能性はありますか。",
+                            "回線が詰まって遅く届いただけって可能性はないですか？"}) {
+    const auto found = causes_of({
+        {at(9, 0), "堤", asked, {cause(Status::suspected)}},
+        {at(9, 2), "岸", "回線は正常です。回線ではありません。", {cause(Status::ruled_out)}},
+    });
+    ASSERT_THAT(found, SizeIs(1)) << asked;
+    EXPECT_EQ(found[0].status, Status::ruled_out) << asked;
+    EXPECT_EQ(found[0].statement.text, "回線が詰まって遅く届いただけ") << asked;
+  }
+}
+
 TEST(Causes, WhoTakesItBackRulesItOut) {
   const auto found = causes_of({
       {at(9, 0), "岸", "サイト側が入数で割っていたのが原因です。", {cause(Status::confirmed)}},
