@@ -25,6 +25,8 @@ double tag_weight(const Story& story, int n) {
   weight -= story.has(n, Tag::investigation) ? 0.5 : 0;
   weight -= story.has(n, Tag::cause) ? 0.4 : 0;
   weight -= story.has(n, Tag::action) ? 0.3 : 0;
+  // 「貸出の記録が消えますので、おすすめしません」: what would go wrong did not.
+  weight -= story.status(n, Tag::action) == Status::rejected ? 1.5 : 0;
   const double over = story.has(n, Tag::communication) ? 0.7 : 1.5;
   return weight - (story.has(n, Tag::recovery) ? over : 0);
 }

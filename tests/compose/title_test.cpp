@@ -101,6 +101,17 @@ TEST(Title, IsANounPhrase) {
   }
 }
 
+TEST(Title, WhatWouldHaveGoneWrongIsNotWhatFailed) {
+  const Analysis analysis = analysis_of({
+      {at(9, 0), "岸", "受付で予約が見つかりません。", {tag(Tag::symptom)}},
+      {at(9, 5),
+       "堤",
+       "戻すと今朝からの貸出の記録が消えますので、お勧めしません。",
+       {tag(Tag::symptom), tag(Tag::impact), tag(Tag::action, Status::rejected)}},
+  });
+  EXPECT_EQ(title(Story(analysis, *shipped_rules())).text.find("貸出"), std::string::npos);
+}
+
 TEST(Title, ANegativeQuestionIsTurnedRoundOnlyWhereItAsksForTrouble) {
   EXPECT_EQ(title_of("電子棚札、値段がゼロになってない？"), "電子棚札の値段がゼロになっている障害");
   for (const char* said :
