@@ -106,26 +106,35 @@ bool rights_itself(const Story& story, int n, const Metric& wrong) {
          });
 }
 
-// A figure that a later message takes back is marked where its sentence is needed for another.
+// Figures that later messages take back are marked where their sentence is needed for another.
 void mark_corrected(const Story& story, int n, Statement& told) {
+  const std::string& join = story.phrases().text("summary.figure_join");
+  const auto add = [&](std::string& all, const std::string& one) {
+    all += (all.empty() ? "" : join) + one;
+  };
   std::string wrong;
-  const Metric* right = nullptr;
-  int marked = 0;
+  std::string right;
+  std::vector<int> righted_in;
+  bool all_known = true;
   for (const Metric& metric : story.event(n).metrics) {
-    if (shows(told.text, metric) && wrong.find(metric.text) == std::string::npos &&
-        is_overruled(story, metric) && !rights_itself(story, n, metric)) {
-      wrong += (wrong.empty() ? "" : story.phrases().text("summary.figure_join")) + metric.text;
-      right = righted(story, metric);
-      ++marked;
+    if (!shows(told.text, metric) || wrong.find(metric.text) != std::string::npos ||
+        !is_overruled(story, metric) || rights_itself(story, n, metric)) {
+      continue;
+    }
+    add(wrong, metric.text);
+    if (const Metric* instead = righted(story, metric)) {
+      add(right, instead->text);
+      righted_in.push_back(instead->span.message);
+    } else {
+      all_known = false;
     }
   }
-  if (marked == 1 && right != nullptr) {
-    told.text = story.phrases().fill(
-        "impact.corrected_to", {{"what", told.text}, {"value", wrong}, {"right", right->text}});
-    told.events.push_back(right->span.message);
-  } else if (!wrong.empty()) {
-    told.text = story.phrases().fill("impact.corrected", {{"what", told.text}, {"value", wrong}});
+  if (wrong.empty()) {
+    return;
   }
+  told.text = story.phrases().fill(all_known ? "impact.corrected_to" : "impact.corrected",
+                                   {{"what", told.text}, {"value", wrong}, {"right", right}});
+  cite(told, all_known ? righted_in : std::vector<int>{});
 }
 
 // 「14になった」, 「いま2人」: a figure, and no word of what it counts.
@@ -200,12 +209,11 @@ void set_label(const Story& story, int n, Statement& told) {
   if (!item) {
     return;
   }
-  const std::string joint =
-      told.text.substr(item->label.size(), told.text.size() - item->label.size() -
-                                               item->value.size());
+  const std::string joint = told.text.substr(
+      item->label.size(), told.text.size() - item->label.size() - item->value.size());
   if (holds_any(text::normalised(joint), story.phrases().cue("odd_joints"))) {
-    told.text = story.phrases().fill("list.labelled",
-                                     {{"label", item->label}, {"value", item->value}});
+    told.text =
+        story.phrases().fill("list.labelled", {{"label", item->label}, {"value", item->value}});
   }
 }
 
@@ -366,9 +374,9 @@ struct Told {
 std::vector<std::vector<Line>> parts_of(const Story& story, const std::vector<Line>& lines) {
   std::vector<std::vector<Line>> parts;
   for (const Line line : lines) {
-    const bool goes_on = !parts.empty() && (in_one_item(story, parts.back().back(), line) ||
-                                            (!is_item(story, line) &&
-                                             !is_item(story, parts.back().back())));
+    const bool goes_on =
+        !parts.empty() && (in_one_item(story, parts.back().back(), line) ||
+                           (!is_item(story, line) && !is_item(story, parts.back().back())));
     if (!goes_on) {
       parts.emplace_back();
     }
@@ -412,8 +420,7 @@ void add_items(const Story& story, std::vector<Line>& lines) {
   for (const Line line : lines.empty() ? std::vector<Line>{} : story.lines(lines.front().n)) {
     const auto metrics = story.metrics(line);
     const bool counts = std::any_of(metrics.begin(), metrics.end(), [&](const Metric* one) {
-      return one->role == MetricRole::reading && one->value > 0 &&
-             counts_things(story, one->unit);
+      return one->role == MetricRole::reading && one->value > 0 && counts_things(story, one->unit);
     });
     const bool beside = std::any_of(told.begin(), told.end(),
                                     [&](Line one) { return in_one_list(story, one, line); });

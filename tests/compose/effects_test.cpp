@@ -62,6 +62,12 @@ std::string rows_of(const std::vector<Heard>& talk) {
   return all;
 }
 
+std::vector<Statement> impact_of(const std::vector<Heard>& talk) {
+  const Analysis analysis = heard(talk);
+  const Story story(analysis, *shipped_rules());
+  return impact(story, effects(story));
+}
+
 struct Case {
   std::vector<Heard> talk;
   const char* rows;
@@ -234,12 +240,6 @@ TEST(EffectRows, NameWhoAsksAndWhoWasHit) {
   }
 }
 
-std::vector<Statement> impact_of(const std::vector<Heard>& talk) {
-  const Analysis analysis = heard(talk);
-  const Story story(analysis, *shipped_rules());
-  return impact(story, effects(story));
-}
-
 TEST(Impact, ShowsTheLastOfACountThatWentOn) {
   const auto found =
       impact_of({{"入電は27件です。", {Tag::impact}}, {"入電は143件でした。", {Tag::impact}}});
@@ -268,6 +268,12 @@ TEST(Impact, MarksAFigureThatIsTakenBack) {
   ASSERT_THAT(found, SizeIs(2));
   EXPECT_THAT(found[0].text, HasSubstr("(4,600通はのちに3,740通に訂正)"));
   EXPECT_THAT(found[1].text, Not(HasSubstr("のちに訂正")));
+  const std::vector<Heard> both = {{"二重請求は62件、金額で48,300円です", {Tag::impact}},
+                                   {"訂正です。正しくは60件、45,100円です", {}}};
+  const auto told = impact_of(both);
+  ASSERT_THAT(told, SizeIs(1));
+  EXPECT_THAT(told[0].text, HasSubstr("(62件、48,300円はのちに60件、45,100円に訂正)"));
+  EXPECT_THAT(rows_of(both), HasSubstr("金額: 45,100円"));
 }
 
 TEST(Impact, TellsThePartWithItsWholeAndNoChecks) {
