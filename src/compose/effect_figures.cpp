@@ -182,10 +182,57 @@ bool is_put_right(const Story& story, const Metric& metric) {
 }
 
 // 「3回落ちると24時間ロックされます」: how long it would be.
-bool is_conditional(const Story& story, Line line, const Metric& metric) {
+bool would_last(const Story& story, Line line, const Metric& metric) {
   return story.conditional(line) &&
          (is(story, "time_units", metric.unit) || is(story, "long_units", metric.unit) ||
           is(story, "unit_money", metric.unit));
+}
+
+// What is said of a figure right behind it: up to a mark or the next figure.
+std::size_t clause_behind(std::string_view behind) {
+  constexpr std::size_t kLongest = 10;  // characters
+  std::size_t end = 0;
+  for (std::size_t length = 0; length < kLongest; ++length) {
+    const text::Character next = text::character_at(behind, end);
+    if (next.size == 0 || !text::is_letter(next.code) ||
+        text::script_of(next.code) == text::Script::digit) {
+      break;
+    }
+    end += next.size;
+  }
+  return end;
+}
+
+// Whether the clause behind a figure makes what follows depend on it, by a word of the cue.
+bool depends_on(const Story& story, const Metric& metric, std::string_view cue) {
+  const std::string said = said_behind(story, metric.span);
+  const std::string_view behind = std::string_view(said).substr(0, said.find('\n'));
+  const std::size_t end = clause_behind(behind);
+  const auto& quotes = story.phrases().cue("quoting_behind");
+  const auto& words = story.phrases().cue(cue);
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    const std::size_t at = behind.find(word);
+    // 「3日遅れになると」 alone was heard.
+    return at != std::string::npos && at + word.size() <= end && at + word.size() < behind.size() &&
+           !starts_with_any(behind.substr(at + word.size()), quotes) &&
+           !holds_any(behind.substr(0, at), story.phrases().cue("ends_at_figure"));
+  });
+}
+
+bool has_happened(const Story& story, Line line) {
+  const std::vector<Line> whole = story.sentence_lines(line);
+  return std::any_of(whole.begin(), whole.end(), [&](Line part) {
+    return story.modality(part) == Modality::done ||
+           ends_with_any(text::without_closing_marks(story.normal(part)),
+                         story.phrases().cue("happened_ends"));
+  });
+}
+
+// 「60℃を超えると止まる」, 「60℃なら」: at which figure something would happen. 「300件を超えると
+// 落ちました」 did.
+bool is_condition(const Story& story, Line line, const Metric& metric) {
+  return depends_on(story, metric, "at_figure_if") ||
+         (depends_on(story, metric, "at_figure_when") && !has_happened(story, line));
 }
 
 bool is_factor(const std::vector<Product>& all, const Metric& metric) {
@@ -248,7 +295,7 @@ bool measures(const Story& story, const std::vector<Product>& all, Line line,
          lasts(story, line, metric) && !is_usual_volume(story, metric) &&
          !is_given(story, metric) && !is_rate(story, line, metric) &&
          !is_put_right(story, metric) && !is_called(story, line, metric) &&
-         !is_conditional(story, line, metric) &&
+         !would_last(story, line, metric) && !is_condition(story, line, metric) &&
          !holds_any(text::normalised(metric.subject), story.phrases().cue("reach"));
 }
 

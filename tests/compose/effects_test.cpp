@@ -84,8 +84,9 @@ TEST(ImpactLines, AreOneForEachItemOfAList) {
     }
     return all;
   };
-  EXPECT_EQ(told({{"集計でました。\n・失敗した注文 1,204件\n・影響したユーザー 約310人", {Tag::impact}}}),
-            "失敗した注文 1,204件 | 影響したユーザー 約310人");
+  EXPECT_EQ(
+      told({{"集計でました。\n・失敗した注文 1,204件\n・影響したユーザー 約310人", {Tag::impact}}}),
+      "失敗した注文 1,204件 | 影響したユーザー 約310人");
   EXPECT_EQ(told({{"預かった紙は最終何枚ですか", {}}, {"58枚です", {Tag::impact}}}),
             "預かった紙は58枚だ");
 }
@@ -152,6 +153,29 @@ TEST(EffectRows, LeaveOutWhatIsNoEffect) {
   for (const Heard& one : kNone) {
     SCOPED_TRACE(one.text);
     EXPECT_EQ(rows_of({one}), "");
+  }
+}
+
+// A figure behind which a condition stands was not read, unless the sentence tells that it was
+// reached.
+TEST(EffectRows, LeaveOutAtWhichFigureSomethingWouldHappen) {
+  for (const char* text :
+       {"給気が41℃いくと機器が勝手に落ち始める", "庫温が8℃を超えると全部廃棄です",
+        "接続が500を超えたら止まります", "未送信が300件なら今日は諦めます",
+        "残りが20件を切れば止まります", "待ちが40人になった場合は整理券です",
+        "給気が41℃になりますと止まり始めます", "失敗が1,000件超えないと鳴らない"}) {
+    SCOPED_TRACE(text);
+    EXPECT_EQ(rows_of({{text, {Tag::symptom, Tag::impact}}}), "");
+    EXPECT_THAT(impact_of({{text, {Tag::symptom, Tag::impact}}}), IsEmpty());
+  }
+  for (const char* text :
+       {"失敗が300件になると落ち始めました", "失敗が300件まで増えたら落ちました",
+        "失敗が300件出ているとの連絡です", "失敗が300件あると聞いています",
+        "失敗が300件になっています", "失敗が300件並んでいます", "失敗が300件になると思います",
+        "失敗は1割で300件になると", "失敗が300件です金額にすると4万円です",
+        "失敗した300件は片方を消すと直りません"}) {
+    SCOPED_TRACE(text);
+    EXPECT_THAT(rows_of({{text, {Tag::symptom, Tag::impact}}}), HasSubstr("300件"));
   }
 }
 
