@@ -217,15 +217,6 @@ void set_label(const Story& story, int n, Statement& told) {
   }
 }
 
-void cut_end(const rules::Words& ends, std::string& text) {
-  for (const std::string& end : ends) {
-    if (text.size() > end.size() && text.ends_with(end)) {
-      text.resize(text.size() - end.size());
-      return;
-    }
-  }
-}
-
 // 「毎回30秒かかるので」 says why, with nothing that follows from it.
 bool only_reasons(const Story& story, Line line, const std::vector<EffectFigure>& figures) {
   return ends_as_reason(story, line) &&
@@ -401,7 +392,7 @@ Statement told_in_one(const Story& story, const std::vector<EffectRow>& rows, in
     told = plain_statement(story, n, {*before, lines.front()});
   }
   cut_announcement(story, told);
-  cut_end(story.phrases().cue("breakdown_ends"), told.text);
+  told.text = std::string(without_ends(told.text, story.phrases().cue("breakdown_ends")));
   if (is_item(story, lines.front())) {
     set_label(story, n, told);
   } else if (name_as_asked(story, n, told)) {
