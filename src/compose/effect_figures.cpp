@@ -95,18 +95,24 @@ bool states_effect(const Story& story, Line line, bool recovery) {
 
 // --- the figures ---
 
-// Between two marks of a block that a program printed; where nobody closes it, up to the end.
-bool in_code_block(const Story& story, const Metric& metric) {
-  const std::string_view text = story.analysis().message(metric.span.message).text;
-  const std::string_view before = text.substr(0, metric.span.begin);
-  std::size_t marks = 0;
+// Where the marks of blocks stand that a program printed, in their order.
+std::vector<std::size_t> block_marks(const Story& story, int n) {
+  const std::string_view text = story.analysis().message(n).text;
+  std::vector<std::size_t> marks;
   for (const std::string& mark : story.phrases().cue("code_block")) {
-    for (std::size_t at = before.find(mark); at != std::string_view::npos;
-         at = before.find(mark, at + mark.size())) {
-      ++marks;
+    for (std::size_t at = text.find(mark); at != std::string_view::npos;
+         at = text.find(mark, at + mark.size())) {
+      marks.push_back(at);
     }
   }
-  return marks % 2 != 0;
+  std::sort(marks.begin(), marks.end());
+  return marks;
+}
+
+// Between two of the marks; where nobody closes the block, up to the end.
+bool in_code_block(const std::vector<std::size_t>& marks, const Metric& metric) {
+  const auto next = std::lower_bound(marks.begin(), marks.end(), metric.span.begin);
+  return (next - marks.begin()) % 2 != 0;
 }
 
 // 30秒待って, 2時間で4,100件, 開放後22分: how long something waited, or in which time it was
@@ -290,12 +296,12 @@ bool is_void(const Story& story, const Metric& metric) {
 // `all` are the products of the message.
 bool measures(const Story& story, const std::vector<Product>& all, Line line,
               const Metric& metric) {
-  return !is_void(story, metric) && !is_criterion(story, metric) && !in_code_block(story, metric) &&
-         !is_limit(story, metric) && !is_factor(all, metric) && !is_window(story, metric) &&
-         lasts(story, line, metric) && !is_usual_volume(story, metric) &&
-         !is_given(story, metric) && !is_rate(story, line, metric) &&
-         !is_put_right(story, metric) && !is_called(story, line, metric) &&
-         !would_last(story, line, metric) && !is_condition(story, line, metric) &&
+  return !is_void(story, metric) && !is_criterion(story, metric) && !is_limit(story, metric) &&
+         !is_factor(all, metric) && !is_window(story, metric) && lasts(story, line, metric) &&
+         !is_usual_volume(story, metric) && !is_given(story, metric) &&
+         !is_rate(story, line, metric) && !is_put_right(story, metric) &&
+         !is_called(story, line, metric) && !would_last(story, line, metric) &&
+         !is_condition(story, line, metric) &&
          !holds_any(text::normalised(metric.subject), story.phrases().cue("reach"));
 }
 
@@ -379,13 +385,14 @@ bool tells_good_news(const Story& story, Line line) {
 std::vector<EffectFigure> effect_figures(const Story& story, const Event& event) {
   std::vector<EffectFigure> found;
   const std::vector<Product> all = products(event);
+  const std::vector<std::size_t> marks = block_marks(story, event.n);
   for (const auto& [line, recovery] : telling_lines(story, event)) {
     if (!states_effect(story, line, recovery)) {
       continue;
     }
     const std::size_t first = found.size();
     for (const Metric* metric : story.metrics(line)) {
-      if (!measures(story, all, line, *metric)) {
+      if (in_code_block(marks, *metric) || !measures(story, all, line, *metric)) {
         continue;
       }
       if (found.size() > first && is_one(story, *found.back().metric, *metric)) {

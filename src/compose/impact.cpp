@@ -1,6 +1,7 @@
 #include "compose/impact.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -77,18 +78,28 @@ bool is_increment(const Story& story, int n, const EffectFigure& figure) {
          std::any_of(story.events().begin(), story.events().end(), later);
 }
 
-std::vector<EffectFigure> figures_of(const Story& story, int n, Line line) {
-  std::vector<EffectFigure> found = effect_figures(story, story.event(n));
-  found.erase(std::remove_if(found.begin(), found.end(),
-                             [&](const EffectFigure& figure) {
-                               return figure.line != line ||
-                                      (figure.metric->role == MetricRole::usual &&
-                                       !is_times_usual(story, *figure.metric)) ||
-                                      figure.metric->role == MetricRole::before;
-                             }),
-              found.end());
-  return found;
-}
+// The figures of a message that tell how bad it was, by their lines.
+class Figures {
+ public:
+  Figures(const Story& story, int n) {
+    for (EffectFigure& figure : effect_figures(story, story.event(n))) {
+      const bool usual =
+          figure.metric->role == MetricRole::usual && !is_times_usual(story, *figure.metric);
+      if (!usual && figure.metric->role != MetricRole::before) {
+        by_line_[figure.line].push_back(std::move(figure));
+      }
+    }
+  }
+
+  [[nodiscard]] const std::vector<EffectFigure>& of(Line line) const {
+    const auto found = by_line_.find(line);
+    return found == by_line_.end() ? none_ : found->second;
+  }
+
+ private:
+  std::map<Line, std::vector<EffectFigure>> by_line_;
+  std::vector<EffectFigure> none_;
+};
 
 bool is_told_later(const Story& story, const std::vector<EffectRow>& rows, int n,
                    const std::vector<EffectFigure>& figures) {
@@ -377,11 +388,10 @@ std::vector<std::vector<Line>> parts_of(const Story& story, const std::vector<Li
 }
 
 Statement told_in_one(const Story& story, const std::vector<EffectRow>& rows, int n,
-                      const std::vector<Line>& lines) {
+                      const Figures& figures, const std::vector<Line>& lines) {
   std::vector<EffectFigure> all;
   for (const Line line : lines) {
-    const std::vector<EffectFigure> figures = figures_of(story, n, line);
-    all.insert(all.end(), figures.begin(), figures.end());
+    all.insert(all.end(), figures.of(line).begin(), figures.of(line).end());
   }
   Statement told = plain_statement(story, n, lines);
   const bool bare = says_of_nothing(story, told);
@@ -425,10 +435,10 @@ void add_items(const Story& story, std::vector<Line>& lines) {
 }
 
 std::vector<Told> told_of(const Story& story, const std::vector<EffectRow>& rows, int n,
-                          const std::vector<Line>& carriers) {
+                          const Figures& all_figures) {
   std::vector<Line> lines;
-  for (const Line line : carriers) {
-    const std::vector<EffectFigure> figures = figures_of(story, n, line);
+  for (const Line line : story.carriers(n, Tag::impact)) {
+    const std::vector<EffectFigure>& figures = all_figures.of(line);
     if (!figures.empty() && tells_harm(story, line) && !only_reasons(story, line, figures) &&
         !only_guesses(story, line, figures) && !counts_none(figures, story, line) &&
         !is_told_later(story, rows, n, figures)) {
@@ -441,7 +451,7 @@ std::vector<Told> told_of(const Story& story, const std::vector<EffectRow>& rows
   add_items(story, lines);
   std::vector<Told> all;
   for (const std::vector<Line>& part : parts_of(story, lines)) {
-    Statement one = told_in_one(story, rows, n, part);
+    Statement one = told_in_one(story, rows, n, all_figures, part);
     if (!one.text.empty()) {
       all.push_back({std::move(one), part});
     }
@@ -458,12 +468,12 @@ struct Shown {
 // Whether a message tells what another told before it: the same figures in about the same words.
 bool repeats(const Shown& one, const Shown& before) {
   constexpr double kSame = 0.5;
-  return overlap(one.words, before.words) >= kSame &&
-         std::includes(before.figures.begin(), before.figures.end(), one.figures.begin(),
-                       one.figures.end());
+  return std::includes(before.figures.begin(), before.figures.end(), one.figures.begin(),
+                       one.figures.end()) &&
+         overlap(one.words, before.words) >= kSame;
 }
 
-Shown shown_of(const Story& story, int n, const Told& told) {
+Shown shown_of(const Story& story, int n, const Figures& figures, const Told& told) {
   Shown one;
   one.words = content_words(text::normalised(told.statement.text));
   if (is_item(story, told.lines.front())) {
@@ -475,7 +485,7 @@ Shown shown_of(const Story& story, int n, const Told& told) {
     return one;
   }
   for (const Line line : story.carriers(n, Tag::impact)) {
-    for (const EffectFigure& figure : figures_of(story, n, line)) {
+    for (const EffectFigure& figure : figures.of(line)) {
       one.figures.emplace(figure.metric->value, figure.metric->unit);
     }
   }
@@ -532,9 +542,9 @@ void add_losses(const Story& story, std::vector<Statement>& told) {
 // Where nobody says whom it hit: how much of the system failed, by the first count that was shown.
 std::vector<Statement> extent(const Story& story, const std::vector<EffectRow>& rows) {
   for (const int n : story.tagged(Tag::symptom)) {
-    const auto carriers = story.carriers(n, Tag::symptom);
-    for (const Line line : carriers) {
-      for (const EffectFigure& figure : figures_of(story, n, line)) {
+    const Figures figures(story, n);
+    for (const Line line : story.carriers(n, Tag::symptom)) {
+      for (const EffectFigure& figure : figures.of(line)) {
         if (counts_things(story, figure.metric->unit) && row_of(rows, n, figure) != nullptr) {
           return {plain_statement(story, n, {line})};
         }
@@ -581,8 +591,9 @@ std::vector<Statement> impact(const Story& story, const std::vector<EffectRow>& 
   std::vector<Statement> found;
   std::vector<Shown> shown;
   for (const int n : story.tagged(Tag::impact)) {
-    for (Told& one : told_of(story, effects, n, story.carriers(n, Tag::impact))) {
-      const Shown now = shown_of(story, n, one);
+    const Figures figures(story, n);
+    for (Told& one : told_of(story, effects, n, figures)) {
+      const Shown now = shown_of(story, n, figures, one);
       const bool known = std::any_of(shown.begin(), shown.end(),
                                      [&](const Shown& before) { return repeats(now, before); });
       if (!known) {
