@@ -169,10 +169,14 @@ bool heads_list(const Story& story, Line line) {
       !is_last_of_row(story, rows, line)) {
     return false;
   }
+  // 「全店で決済が止まりました」 is told by itself.
+  const Modality modality = story.modality(line);
+  const bool event = (modality == Modality::done || modality == Modality::onset) &&
+                     story.hears(line, "subject_particles");
   const std::string& name = story.noun_form(line);
   const text::Character last = text::character_before(name, name.size());
   return length_of(name) <= kFew && story.metrics(line).empty() && story.times(line).empty() &&
-         !story.asks(line) &&
+         !story.asks(line) && !event &&
          (text::is_noun_letter(last.code) || rows.mark(row).any() ||
           ends_with_any(name, story.phrases().cue("closes_heading")));
 }

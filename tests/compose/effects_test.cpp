@@ -156,6 +156,17 @@ TEST(EffectRows, LeaveOutWhatIsNoEffect) {
   }
 }
 
+// An item of a list is called what it says, however alike the labels are.
+TEST(EffectRows, OfAListOfTheHarmAreCalledByTheirLabels) {
+  EXPECT_EQ(rows_of({{"集計です\n・失敗した注文の会員 310人\n・失敗した会員 12人\n・返金額: 38万円",
+                      {Tag::impact}}}),
+            "失敗した注文の会員: 310人; 失敗した会員: 12人; 返金額: 38万円");
+  EXPECT_EQ(rows_of({{"・止まった端末 12台\n・止まった端末 40台", {Tag::impact}}}),
+            "止まった端末: 12台");
+  // no list, and no harm
+  EXPECT_EQ(rows_of({{"集計です\n・窓口は12か所です\n・本日の受付 310件", {}}}), "");
+}
+
 // A figure behind which a condition stands was not read, unless the sentence tells that it was
 // reached.
 TEST(EffectRows, LeaveOutAtWhichFigureSomethingWouldHappen) {
