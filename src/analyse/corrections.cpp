@@ -36,6 +36,12 @@ class Corrections {
         correct_value(figure.value, figure.unit);
       }
     }
+    correct_mistakes();
+    correct_neighbours();
+  }
+
+ private:
+  void correct_mistakes() {
     const bool mistaken = m_.holds(SubjectWord::mistake, 0);
     if (!mistaken && !m_.holds(SubjectWord::narrowed, 0)) {
       return;
@@ -58,7 +64,6 @@ class Corrections {
     }
   }
 
- private:
   // The latest figure of this value before this message. An empty unit stands for any. What cannot
   // be another one by chance is taken back wherever it was said.
   bool correct_value(double value, const std::string& unit) {
@@ -69,7 +74,8 @@ class Corrections {
     for (std::size_t i = m_.current; i-- > 0 && i + back >= m_.current;) {
       for (Metric& metric : m_.talk.result.events[i].metrics) {
         if (metric.value == value && (unit.empty() || metric.unit == unit)) {
-          metric.corrected = found = true;
+          take_back(i, metric);
+          found = true;
           if (!sure) {
             return true;
           }
@@ -89,7 +95,9 @@ class Corrections {
           return subject.find(text::normalised(noun)) != std::string::npos;
         });
         if (same && metric.unit == right.unit && metric.role == right.role) {
-          metric.corrected = metric.corrected || metric.value != right.value;
+          if (metric.value != right.value) {
+            take_back(i, metric);
+          }
           return true;
         }
       }
@@ -107,13 +115,70 @@ class Corrections {
       std::vector<Metric>& said = m_.talk.result.events[i].metrics;
       const auto wrong = std::find_if(said.rbegin(), said.rend(), same);
       if (wrong != said.rend() && wrong->value != right.value) {
-        wrong->corrected = true;
+        take_back(i, *wrong);
         return;
       }
     }
   }
 
+  // 「53件、61,800円です」, then 「正しくは51件、59,400円です」: of two that are told side by side
+  // the second falls with the first.
+  void correct_neighbours() {
+    const std::vector<Metric>& said = m_.talk.result.events[m_.current].metrics;
+    for (std::size_t i = 0; i + 1 < said.size(); ++i) {
+      if (side_by_side(said[i], said[i + 1])) {
+        correct_beside(said[i], said[i + 1]);
+        correct_beside(said[i + 1], said[i]);
+      }
+    }
+  }
+
+  // Only marks stand between them.
+  [[nodiscard]] bool side_by_side(const Metric& first, const Metric& second) const {
+    constexpr std::size_t kMarks = 6;  // bytes
+    const std::size_t begin = first.span.end;
+    const std::size_t end = second.span.begin;
+    if (begin > end || end - begin > kMarks) {
+      return false;
+    }
+    const std::string_view gap = std::string_view(m_.original()).substr(begin, end - begin);
+    for (std::size_t at = 0; at < gap.size(); at += text::character_at(gap, at).size) {
+      const char32_t code = text::character_at(gap, at).code;
+      if (text::is_letter(code) || code == '\n') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  // What was told with a figure that `right` corrects, in the unit of `beside`. Both go the same
+  // way: fewer cases, less money.
+  void correct_beside(const Metric& right, const Metric& beside) {
+    if (right.corrected || beside.corrected || right.unit == beside.unit || beside.unit.empty()) {
+      return;
+    }
+    for (const std::size_t i : taken_back_in_) {
+      std::vector<Metric>& told = m_.talk.result.events[i].metrics;
+      const auto wrong = std::find_if(told.begin(), told.end(), [&](const Metric& one) {
+        return one.corrected && one.unit == right.unit;
+      });
+      const auto is_other = [&](const Metric& one) { return one.unit == beside.unit; };
+      const auto other = std::find_if(told.begin(), told.end(), is_other);
+      if (wrong == told.end() || std::count_if(told.begin(), told.end(), is_other) != 1) {
+        continue;
+      }
+      const bool same_way = (other->value - beside.value) * (wrong->value - right.value) > 0;
+      other->corrected = other->corrected || (same_way && other->role == beside.role);
+    }
+  }
+
+  void take_back(std::size_t message, Metric& metric) {
+    metric.corrected = true;
+    taken_back_in_.push_back(message);
+  }
+
   MessageFigures& m_;
+  std::vector<std::size_t> taken_back_in_;  // messages, by their places
 };
 
 }  // namespace

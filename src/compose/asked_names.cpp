@@ -13,19 +13,6 @@ namespace {
 // So many messages back.
 constexpr int kSoon = 2;
 
-std::string_view without_ends(std::string_view text, const rules::Words& ends) {
-  for (bool cut = true; cut;) {
-    cut = false;
-    for (const std::string& end : ends) {
-      if (text.size() > end.size() && text.ends_with(end)) {
-        text.remove_suffix(end.size());
-        cut = true;
-      }
-    }
-  }
-  return text;
-}
-
 // Where it is asked how many in `unit`; the end of the text where it breaks off: 「切れた件数は」.
 std::size_t asks_at(const Story& story, std::string_view text, const std::string& unit) {
   for (const std::string& word : story.phrases().cue("asks_number")) {

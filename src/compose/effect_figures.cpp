@@ -95,18 +95,24 @@ bool states_effect(const Story& story, Line line, bool recovery) {
 
 // --- the figures ---
 
-// Between two marks of a block that a program printed; where nobody closes it, up to the end.
-bool in_code_block(const Story& story, const Metric& metric) {
-  const std::string_view text = story.analysis().message(metric.span.message).text;
-  const std::string_view before = text.substr(0, metric.span.begin);
-  std::size_t marks = 0;
+// Where the marks of blocks stand that a program printed, in their order.
+std::vector<std::size_t> block_marks(const Story& story, int n) {
+  const std::string_view text = story.analysis().message(n).text;
+  std::vector<std::size_t> marks;
   for (const std::string& mark : story.phrases().cue("code_block")) {
-    for (std::size_t at = before.find(mark); at != std::string_view::npos;
-         at = before.find(mark, at + mark.size())) {
-      ++marks;
+    for (std::size_t at = text.find(mark); at != std::string_view::npos;
+         at = text.find(mark, at + mark.size())) {
+      marks.push_back(at);
     }
   }
-  return marks % 2 != 0;
+  std::sort(marks.begin(), marks.end());
+  return marks;
+}
+
+// Between two of the marks; where nobody closes the block, up to the end.
+bool in_code_block(const std::vector<std::size_t>& marks, const Metric& metric) {
+  const auto next = std::lower_bound(marks.begin(), marks.end(), metric.span.begin);
+  return (next - marks.begin()) % 2 != 0;
 }
 
 // 30秒待って, 2時間で4,100件, 開放後22分: how long something waited, or in which time it was
@@ -182,10 +188,57 @@ bool is_put_right(const Story& story, const Metric& metric) {
 }
 
 // 「3回落ちると24時間ロックされます」: how long it would be.
-bool is_conditional(const Story& story, Line line, const Metric& metric) {
+bool would_last(const Story& story, Line line, const Metric& metric) {
   return story.conditional(line) &&
          (is(story, "time_units", metric.unit) || is(story, "long_units", metric.unit) ||
           is(story, "unit_money", metric.unit));
+}
+
+// What is said of a figure right behind it: up to a mark or the next figure.
+std::size_t clause_behind(std::string_view behind) {
+  constexpr std::size_t kLongest = 10;  // characters
+  std::size_t end = 0;
+  for (std::size_t length = 0; length < kLongest; ++length) {
+    const text::Character next = text::character_at(behind, end);
+    if (next.size == 0 || !text::is_letter(next.code) ||
+        text::script_of(next.code) == text::Script::digit) {
+      break;
+    }
+    end += next.size;
+  }
+  return end;
+}
+
+// Whether the clause behind a figure makes what follows depend on it, by a word of the cue.
+bool depends_on(const Story& story, const Metric& metric, std::string_view cue) {
+  const std::string said = said_behind(story, metric.span);
+  const std::string_view behind = std::string_view(said).substr(0, said.find('\n'));
+  const std::size_t end = clause_behind(behind);
+  const auto& quotes = story.phrases().cue("quoting_behind");
+  const auto& words = story.phrases().cue(cue);
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    const std::size_t at = behind.find(word);
+    // 「3日遅れになると」 alone was heard.
+    return at != std::string::npos && at + word.size() <= end && at + word.size() < behind.size() &&
+           !starts_with_any(behind.substr(at + word.size()), quotes) &&
+           !holds_any(behind.substr(0, at), story.phrases().cue("ends_at_figure"));
+  });
+}
+
+bool has_happened(const Story& story, Line line) {
+  const std::vector<Line> whole = story.sentence_lines(line);
+  return std::any_of(whole.begin(), whole.end(), [&](Line part) {
+    return story.modality(part) == Modality::done ||
+           ends_with_any(text::without_closing_marks(story.normal(part)),
+                         story.phrases().cue("happened_ends"));
+  });
+}
+
+// 「60℃を超えると止まる」, 「60℃なら」: at which figure something would happen. 「300件を超えると
+// 落ちました」 did.
+bool is_condition(const Story& story, Line line, const Metric& metric) {
+  return depends_on(story, metric, "at_figure_if") ||
+         (depends_on(story, metric, "at_figure_when") && !has_happened(story, line));
 }
 
 bool is_factor(const std::vector<Product>& all, const Metric& metric) {
@@ -243,12 +296,12 @@ bool is_void(const Story& story, const Metric& metric) {
 // `all` are the products of the message.
 bool measures(const Story& story, const std::vector<Product>& all, Line line,
               const Metric& metric) {
-  return !is_void(story, metric) && !is_criterion(story, metric) && !in_code_block(story, metric) &&
-         !is_limit(story, metric) && !is_factor(all, metric) && !is_window(story, metric) &&
-         lasts(story, line, metric) && !is_usual_volume(story, metric) &&
-         !is_given(story, metric) && !is_rate(story, line, metric) &&
-         !is_put_right(story, metric) && !is_called(story, line, metric) &&
-         !is_conditional(story, line, metric) &&
+  return !is_void(story, metric) && !is_criterion(story, metric) && !is_limit(story, metric) &&
+         !is_factor(all, metric) && !is_window(story, metric) && lasts(story, line, metric) &&
+         !is_usual_volume(story, metric) && !is_given(story, metric) &&
+         !is_rate(story, line, metric) && !is_put_right(story, metric) &&
+         !is_called(story, line, metric) && !would_last(story, line, metric) &&
+         !is_condition(story, line, metric) &&
          !holds_any(text::normalised(metric.subject), story.phrases().cue("reach"));
 }
 
@@ -332,13 +385,14 @@ bool tells_good_news(const Story& story, Line line) {
 std::vector<EffectFigure> effect_figures(const Story& story, const Event& event) {
   std::vector<EffectFigure> found;
   const std::vector<Product> all = products(event);
+  const std::vector<std::size_t> marks = block_marks(story, event.n);
   for (const auto& [line, recovery] : telling_lines(story, event)) {
     if (!states_effect(story, line, recovery)) {
       continue;
     }
     const std::size_t first = found.size();
     for (const Metric* metric : story.metrics(line)) {
-      if (!measures(story, all, line, *metric)) {
+      if (in_code_block(marks, *metric) || !measures(story, all, line, *metric)) {
         continue;
       }
       if (found.size() > first && is_one(story, *found.back().metric, *metric)) {

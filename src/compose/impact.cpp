@@ -1,6 +1,7 @@
 #include "compose/impact.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -77,18 +78,28 @@ bool is_increment(const Story& story, int n, const EffectFigure& figure) {
          std::any_of(story.events().begin(), story.events().end(), later);
 }
 
-std::vector<EffectFigure> figures_of(const Story& story, int n, Line line) {
-  std::vector<EffectFigure> found = effect_figures(story, story.event(n));
-  found.erase(std::remove_if(found.begin(), found.end(),
-                             [&](const EffectFigure& figure) {
-                               return figure.line != line ||
-                                      (figure.metric->role == MetricRole::usual &&
-                                       !is_times_usual(story, *figure.metric)) ||
-                                      figure.metric->role == MetricRole::before;
-                             }),
-              found.end());
-  return found;
-}
+// The figures of a message that tell how bad it was, by their lines.
+class Figures {
+ public:
+  Figures(const Story& story, int n) {
+    for (EffectFigure& figure : effect_figures(story, story.event(n))) {
+      const bool usual =
+          figure.metric->role == MetricRole::usual && !is_times_usual(story, *figure.metric);
+      if (!usual && figure.metric->role != MetricRole::before) {
+        by_line_[figure.line].push_back(std::move(figure));
+      }
+    }
+  }
+
+  [[nodiscard]] const std::vector<EffectFigure>& of(Line line) const {
+    const auto found = by_line_.find(line);
+    return found == by_line_.end() ? none_ : found->second;
+  }
+
+ private:
+  std::map<Line, std::vector<EffectFigure>> by_line_;
+  std::vector<EffectFigure> none_;
+};
 
 bool is_told_later(const Story& story, const std::vector<EffectRow>& rows, int n,
                    const std::vector<EffectFigure>& figures) {
@@ -106,26 +117,35 @@ bool rights_itself(const Story& story, int n, const Metric& wrong) {
          });
 }
 
-// A figure that a later message takes back is marked where its sentence is needed for another.
+// Figures that later messages take back are marked where their sentence is needed for another.
 void mark_corrected(const Story& story, int n, Statement& told) {
+  const std::string& join = story.phrases().text("summary.figure_join");
+  const auto add = [&](std::string& all, const std::string& one) {
+    all += (all.empty() ? "" : join) + one;
+  };
   std::string wrong;
-  const Metric* right = nullptr;
-  int marked = 0;
+  std::string right;
+  std::vector<int> righted_in;
+  bool all_known = true;
   for (const Metric& metric : story.event(n).metrics) {
-    if (shows(told.text, metric) && wrong.find(metric.text) == std::string::npos &&
-        is_overruled(story, metric) && !rights_itself(story, n, metric)) {
-      wrong += (wrong.empty() ? "" : story.phrases().text("summary.figure_join")) + metric.text;
-      right = righted(story, metric);
-      ++marked;
+    if (!shows(told.text, metric) || wrong.find(metric.text) != std::string::npos ||
+        !is_overruled(story, metric) || rights_itself(story, n, metric)) {
+      continue;
+    }
+    add(wrong, metric.text);
+    if (const Metric* instead = righted(story, metric)) {
+      add(right, instead->text);
+      righted_in.push_back(instead->span.message);
+    } else {
+      all_known = false;
     }
   }
-  if (marked == 1 && right != nullptr) {
-    told.text = story.phrases().fill(
-        "impact.corrected_to", {{"what", told.text}, {"value", wrong}, {"right", right->text}});
-    told.events.push_back(right->span.message);
-  } else if (!wrong.empty()) {
-    told.text = story.phrases().fill("impact.corrected", {{"what", told.text}, {"value", wrong}});
+  if (wrong.empty()) {
+    return;
   }
+  told.text = story.phrases().fill(all_known ? "impact.corrected_to" : "impact.corrected",
+                                   {{"what", told.text}, {"value", wrong}, {"right", right}});
+  cite(told, all_known ? righted_in : std::vector<int>{});
 }
 
 // 「14になった」, 「いま2人」: a figure, and no word of what it counts.
@@ -200,21 +220,11 @@ void set_label(const Story& story, int n, Statement& told) {
   if (!item) {
     return;
   }
-  const std::string joint =
-      told.text.substr(item->label.size(), told.text.size() - item->label.size() -
-                                               item->value.size());
+  const std::string joint = told.text.substr(
+      item->label.size(), told.text.size() - item->label.size() - item->value.size());
   if (holds_any(text::normalised(joint), story.phrases().cue("odd_joints"))) {
-    told.text = story.phrases().fill("list.labelled",
-                                     {{"label", item->label}, {"value", item->value}});
-  }
-}
-
-void cut_end(const rules::Words& ends, std::string& text) {
-  for (const std::string& end : ends) {
-    if (text.size() > end.size() && text.ends_with(end)) {
-      text.resize(text.size() - end.size());
-      return;
-    }
+    told.text =
+        story.phrases().fill("list.labelled", {{"label", item->label}, {"value", item->value}});
   }
 }
 
@@ -366,9 +376,9 @@ struct Told {
 std::vector<std::vector<Line>> parts_of(const Story& story, const std::vector<Line>& lines) {
   std::vector<std::vector<Line>> parts;
   for (const Line line : lines) {
-    const bool goes_on = !parts.empty() && (in_one_item(story, parts.back().back(), line) ||
-                                            (!is_item(story, line) &&
-                                             !is_item(story, parts.back().back())));
+    const bool goes_on =
+        !parts.empty() && (in_one_item(story, parts.back().back(), line) ||
+                           (!is_item(story, line) && !is_item(story, parts.back().back())));
     if (!goes_on) {
       parts.emplace_back();
     }
@@ -378,11 +388,10 @@ std::vector<std::vector<Line>> parts_of(const Story& story, const std::vector<Li
 }
 
 Statement told_in_one(const Story& story, const std::vector<EffectRow>& rows, int n,
-                      const std::vector<Line>& lines) {
+                      const Figures& figures, const std::vector<Line>& lines) {
   std::vector<EffectFigure> all;
   for (const Line line : lines) {
-    const std::vector<EffectFigure> figures = figures_of(story, n, line);
-    all.insert(all.end(), figures.begin(), figures.end());
+    all.insert(all.end(), figures.of(line).begin(), figures.of(line).end());
   }
   Statement told = plain_statement(story, n, lines);
   const bool bare = says_of_nothing(story, told);
@@ -393,7 +402,7 @@ Statement told_in_one(const Story& story, const std::vector<EffectRow>& rows, in
     told = plain_statement(story, n, {*before, lines.front()});
   }
   cut_announcement(story, told);
-  cut_end(story.phrases().cue("breakdown_ends"), told.text);
+  told.text = std::string(without_ends(told.text, story.phrases().cue("breakdown_ends")));
   if (is_item(story, lines.front())) {
     set_label(story, n, told);
   } else if (name_as_asked(story, n, told)) {
@@ -412,8 +421,7 @@ void add_items(const Story& story, std::vector<Line>& lines) {
   for (const Line line : lines.empty() ? std::vector<Line>{} : story.lines(lines.front().n)) {
     const auto metrics = story.metrics(line);
     const bool counts = std::any_of(metrics.begin(), metrics.end(), [&](const Metric* one) {
-      return one->role == MetricRole::reading && one->value > 0 &&
-             counts_things(story, one->unit);
+      return one->role == MetricRole::reading && one->value > 0 && counts_things(story, one->unit);
     });
     const bool beside = std::any_of(told.begin(), told.end(),
                                     [&](Line one) { return in_one_list(story, one, line); });
@@ -427,10 +435,10 @@ void add_items(const Story& story, std::vector<Line>& lines) {
 }
 
 std::vector<Told> told_of(const Story& story, const std::vector<EffectRow>& rows, int n,
-                          const std::vector<Line>& carriers) {
+                          const Figures& all_figures) {
   std::vector<Line> lines;
-  for (const Line line : carriers) {
-    const std::vector<EffectFigure> figures = figures_of(story, n, line);
+  for (const Line line : story.carriers(n, Tag::impact)) {
+    const std::vector<EffectFigure>& figures = all_figures.of(line);
     if (!figures.empty() && tells_harm(story, line) && !only_reasons(story, line, figures) &&
         !only_guesses(story, line, figures) && !counts_none(figures, story, line) &&
         !is_told_later(story, rows, n, figures)) {
@@ -443,7 +451,7 @@ std::vector<Told> told_of(const Story& story, const std::vector<EffectRow>& rows
   add_items(story, lines);
   std::vector<Told> all;
   for (const std::vector<Line>& part : parts_of(story, lines)) {
-    Statement one = told_in_one(story, rows, n, part);
+    Statement one = told_in_one(story, rows, n, all_figures, part);
     if (!one.text.empty()) {
       all.push_back({std::move(one), part});
     }
@@ -460,12 +468,12 @@ struct Shown {
 // Whether a message tells what another told before it: the same figures in about the same words.
 bool repeats(const Shown& one, const Shown& before) {
   constexpr double kSame = 0.5;
-  return overlap(one.words, before.words) >= kSame &&
-         std::includes(before.figures.begin(), before.figures.end(), one.figures.begin(),
-                       one.figures.end());
+  return std::includes(before.figures.begin(), before.figures.end(), one.figures.begin(),
+                       one.figures.end()) &&
+         overlap(one.words, before.words) >= kSame;
 }
 
-Shown shown_of(const Story& story, int n, const Told& told) {
+Shown shown_of(const Story& story, int n, const Figures& figures, const Told& told) {
   Shown one;
   one.words = content_words(text::normalised(told.statement.text));
   if (is_item(story, told.lines.front())) {
@@ -477,7 +485,7 @@ Shown shown_of(const Story& story, int n, const Told& told) {
     return one;
   }
   for (const Line line : story.carriers(n, Tag::impact)) {
-    for (const EffectFigure& figure : figures_of(story, n, line)) {
+    for (const EffectFigure& figure : figures.of(line)) {
       one.figures.emplace(figure.metric->value, figure.metric->unit);
     }
   }
@@ -534,9 +542,9 @@ void add_losses(const Story& story, std::vector<Statement>& told) {
 // Where nobody says whom it hit: how much of the system failed, by the first count that was shown.
 std::vector<Statement> extent(const Story& story, const std::vector<EffectRow>& rows) {
   for (const int n : story.tagged(Tag::symptom)) {
-    const auto carriers = story.carriers(n, Tag::symptom);
-    for (const Line line : carriers) {
-      for (const EffectFigure& figure : figures_of(story, n, line)) {
+    const Figures figures(story, n);
+    for (const Line line : story.carriers(n, Tag::symptom)) {
+      for (const EffectFigure& figure : figures.of(line)) {
         if (counts_things(story, figure.metric->unit) && row_of(rows, n, figure) != nullptr) {
           return {plain_statement(story, n, {line})};
         }
@@ -583,8 +591,9 @@ std::vector<Statement> impact(const Story& story, const std::vector<EffectRow>& 
   std::vector<Statement> found;
   std::vector<Shown> shown;
   for (const int n : story.tagged(Tag::impact)) {
-    for (Told& one : told_of(story, effects, n, story.carriers(n, Tag::impact))) {
-      const Shown now = shown_of(story, n, one);
+    const Figures figures(story, n);
+    for (Told& one : told_of(story, effects, n, figures)) {
+      const Shown now = shown_of(story, n, figures, one);
       const bool known = std::any_of(shown.begin(), shown.end(),
                                      [&](const Shown& before) { return repeats(now, before); });
       if (!known) {

@@ -5,76 +5,15 @@
 
 #include "compose/words.hpp"
 #include "text/characters.hpp"
-#include "text/closing.hpp"
+#include "text/list_marks.hpp"
 #include "text/normalise.hpp"
 
 namespace tenmatsu::composition {
 namespace {
 
-constexpr char32_t kFirstCircled = 0x2460;  // ①
-constexpr char32_t kClose = 0x3011;         // 】
-constexpr char32_t kLastCircled = 0x2473;   // ⑳
-// Between what is counted and its figure: blanks, marks, は, が, で.
-constexpr std::u32string_view kLabelEnds = U" \u3000:\uFF1A\u2192\u21D2=\uFF1D\u306F\u304C\u3067";
+using text::ListMark;
+
 constexpr std::size_t kNone = std::string_view::npos;
-
-// What stands before an item: a bullet, or a number.
-struct Mark {
-  std::string_view bullet;
-  int number = 0;
-  std::size_t size = 0;  // in bytes, with the blanks behind it
-
-  [[nodiscard]] bool any() const { return number > 0 || !bullet.empty(); }
-};
-
-// 「1) 」, 「(2)」, 「3. 」: the number and the mark behind it.
-Mark number_at(std::string_view text) {
-  std::size_t at = 0;
-  const auto is = [&](std::u32string_view any) {
-    const text::Character c = text::character_at(text, at);
-    return c.size > 0 && any.find(c.code) != std::u32string_view::npos;
-  };
-  const auto step = [&] { at += text::character_at(text, at).size; };
-  const bool open = is(U"(\uFF08");
-  if (open) {
-    step();
-  }
-  int number = 0;
-  int digits = 0;
-  for (text::Character c = text::character_at(text, at);
-       c.size > 0 && text::script_of(c.code) == text::Script::digit;
-       c = text::character_at(text, at)) {
-    const char32_t zero = c.code >= 0xFF10 ? char32_t{0xFF10} : char32_t{U'0'};
-    number = number * 10 + static_cast<int>(c.code - zero);
-    step();
-    if (++digits > 2) {
-      return {};
-    }
-  }
-  const bool dot = !open && is(U".\uFF0E");
-  if (digits == 0 || number < 1 || number > 99 || (!dot && !is(U")\uFF09"))) {
-    return {};
-  }
-  step();
-  const std::size_t behind = text::skip_blanks(text, at);
-  const bool goes_on = text::script_of(text::character_at(text, behind).code) ==
-                       text::Script::digit;
-  return dot && goes_on && behind == at ? Mark{} : Mark{{}, number, behind};
-}
-
-Mark mark_of(const Story& story, std::string_view text) {
-  const text::Character first = text::character_at(text, 0);
-  if (first.code >= kFirstCircled && first.code <= kLastCircled) {
-    return {{}, static_cast<int>(first.code - kFirstCircled) + 1,
-            text::skip_blanks(text, first.size)};
-  }
-  for (const std::string& bullet : story.phrases().cue("bullets")) {
-    if (text.starts_with(bullet) && text.size() > bullet.size()) {
-      return {text.substr(0, bullet.size()), 0, text::skip_blanks(text, bullet.size())};
-    }
-  }
-  return number_at(text);
-}
 
 // The lines of the text of a message.
 class Rows {
@@ -102,8 +41,8 @@ class Rows {
   }
 
   // What is indented under the head of a section is an item of it.
-  [[nodiscard]] Mark mark(std::size_t i) const {
-    const Mark found = mark_of(story_, row(i));
+  [[nodiscard]] ListMark mark(std::size_t i) const {
+    const ListMark found = text::list_mark_of(row(i));
     if (found.any() || !is_indented(i)) {
       return found;
     }
@@ -111,8 +50,9 @@ class Rows {
     while (head > 0 && is_indented(head)) {
       --head;
     }
-    return is_section(mark_of(story_, row(head)))
-               ? Mark{text_.substr(begins_[i], text::character_at(text_, begins_[i]).size), 0, 0}
+    return is_section(text::list_mark_of(row(head)))
+               ? ListMark{text_.substr(begins_[i], text::character_at(text_, begins_[i]).size), 0,
+                          0}
                : found;
   }
 
@@ -121,15 +61,15 @@ class Rows {
     if (i == 0 || i >= size()) {
       return false;
     }
-    const Mark here = mark(i);
-    const Mark before = mark(i - 1);
+    const ListMark here = mark(i);
+    const ListMark before = mark(i - 1);
     return here.any() && before.any() &&
            (here.number > 0 ? here.number == before.number + 1 : here.bullet == before.bullet);
   }
 
   /// Heads of sections are marked with bullets of their own.
   [[nodiscard]] bool is_item(std::size_t i) const {
-    const Mark here = mark(i);
+    const ListMark here = mark(i);
     if (!here.any()) {
       return false;
     }
@@ -140,7 +80,7 @@ class Rows {
            is_short(i - 1);
   }
 
-  [[nodiscard]] bool is_section(const Mark& mark) const {
+  [[nodiscard]] bool is_section(const ListMark& mark) const {
     return story_.phrases().cue("section_marks").any_is(std::string(mark.bullet));
   }
 
@@ -161,8 +101,7 @@ class Rows {
  private:
   [[nodiscard]] bool is_indented(std::size_t i) const {
     const text::Character first = text::character_at(text_, begins_[i]);
-    return first.size > 0 && text::script_of(first.code) == text::Script::blank &&
-           !row(i).empty();
+    return first.size > 0 && text::script_of(first.code) == text::Script::blank && !row(i).empty();
   }
 
   const Story& story_;
@@ -230,11 +169,16 @@ bool heads_list(const Story& story, Line line) {
       !is_last_of_row(story, rows, line)) {
     return false;
   }
+  // 「全店で決済が止まりました」 is told by itself.
+  const Modality modality = story.modality(line);
+  const bool event = (modality == Modality::done || modality == Modality::onset) &&
+                     story.hears(line, "subject_particles");
   const std::string& name = story.noun_form(line);
   const text::Character last = text::character_before(name, name.size());
   return length_of(name) <= kFew && story.metrics(line).empty() && story.times(line).empty() &&
-         !story.asks(line) &&
-         (text::is_noun_letter(last.code) || last.code == kClose || rows.mark(row).any());
+         !story.asks(line) && !event &&
+         (text::is_noun_letter(last.code) || rows.mark(row).any() ||
+          ends_with_any(name, story.phrases().cue("closes_heading")));
 }
 
 bool heads(const Story& story, Line line, Line item) {
@@ -252,18 +196,16 @@ std::string without_number(const Story& story, Line line, std::string text) {
   }
   const Rows rows(story, line.n);
   const std::size_t row = rows.row_of(line);
-  const Mark mark = rows.mark(row);
-  if (mark.number == 0 || !rows.is_item(row)) {
+  const ListMark mark = rows.mark(row);
+  const ListMark told = text::list_mark_of(text);
+  if (mark.number == 0 || !rows.is_item(row) || told.number != mark.number ||
+      told.size >= text.size()) {
     return text;
   }
-  const Mark told = mark_of(story, text);
-  const bool circled = mark.size > 0 && text::character_at(rows.row(row), 0).code >= kFirstCircled;
-  if (told.number != mark.number || told.size >= text.size() ||
-      (circled && is_referred_to(story, line.n, rows.row(row).substr(
-                                                    0, text::character_at(rows.row(row), 0).size)))) {
-    return text;
-  }
-  return text.substr(told.size);
+  const text::Character first = text::character_at(rows.row(row), 0);
+  const bool referred = text::circled_number(first.code) > 0 &&
+                        is_referred_to(story, line.n, rows.row(row).substr(0, first.size));
+  return referred ? text : text.substr(told.size);
 }
 
 std::optional<Labelled> labelled(const Story& story, const std::string& text,
@@ -279,18 +221,13 @@ std::optional<Labelled> labelled(const Story& story, const std::string& text,
     if (!behind.empty() && bracket.code != U'(' && bracket.code != 0xFF08) {
       continue;
     }
-    std::string_view label = std::string_view(text).substr(0, at);
-    const std::size_t size = label.size();
-    text::Character last = text::character_before(label, label.size());
-    while (last.size > 0 && kLabelEnds.find(last.code) != std::u32string_view::npos) {
-      label.remove_suffix(last.size);
-      last = text::character_before(label, label.size());
-    }
-    const bool marked = holds_any(text::normalised(text.substr(label.size(), size - label.size())),
-                                  story.phrases().cue("label_marks"));
-    if (label.size() < size && (marked || text::is_noun_letter(last.code)) &&
-        length_of(label) <= kLongest &&
-        !holds_any(label, story.phrases().cue("label_breaks"))) {
+    const std::string_view ahead = std::string_view(text).substr(0, at);
+    const std::string_view label = without_ends(ahead, story.phrases().cue("figure_joints"));
+    const bool marked =
+        holds_any(text::normalised(ahead.substr(label.size())), story.phrases().cue("label_marks"));
+    const text::Character last = text::character_before(label, label.size());
+    if (label.size() < ahead.size() && (marked || text::is_noun_letter(last.code)) &&
+        length_of(label) <= kLongest && !holds_any(label, story.phrases().cue("label_breaks"))) {
       return Labelled{std::string(label), text.substr(at), metric};
     }
   }

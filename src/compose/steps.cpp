@@ -6,6 +6,7 @@
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
+#include "text/list_marks.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -63,13 +64,11 @@ std::set<std::string> plans_in(const Story& story, std::string_view text) {
 
 // 1 and 2 of 「①項目を直す ②その行を抜く」, in `said` as written.
 std::set<std::string> circled_plans(std::string_view said) {
-  constexpr char32_t kOne = 0x2460;   // a circled 1
-  constexpr char32_t kNine = 0x2468;  // a circled 9
   std::set<std::string> plans;
   for (std::size_t at = 0; at < said.size();) {
     const text::Character here = text::character_at(said, at);
-    if (here.code >= kOne && here.code <= kNine) {
-      plans.insert(std::to_string(here.code - kOne + 1));
+    if (const int number = text::circled_number(here.code)) {
+      plans.insert(std::to_string(number));
     }
     at += here.size;
   }

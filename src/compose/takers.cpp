@@ -8,6 +8,7 @@
 #include "compose/words.hpp"
 #include "text/characters.hpp"
 #include "text/closing.hpp"
+#include "text/list_marks.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -141,13 +142,6 @@ std::vector<Clause> clauses_of(const Story& story, std::string_view text) {
 
 // --- numbers ---
 
-// U+2460 is a circled 1, U+2473 a circled 20.
-int circled(char32_t code) {
-  constexpr char32_t kOne = 0x2460;
-  constexpr char32_t kTwenty = 0x2473;
-  return code >= kOne && code <= kTwenty ? static_cast<int>(code - kOne) + 1 : 0;
-}
-
 struct Part {
   std::vector<int> numbers;
   std::string_view text;  // behind the numbers, up to the next
@@ -163,7 +157,7 @@ std::vector<Part> parts_of(std::string_view said) {
   };
   for (std::size_t at = 0; at < said.size();) {
     const text::Character here = text::character_at(said, at);
-    if (const int number = circled(here.code)) {
+    if (const int number = text::circled_number(here.code)) {
       if (all.empty() || begin != at) {
         close(at);
         all.emplace_back();

@@ -412,15 +412,11 @@ std::string as_order(const Story& story, Line line, std::string text) {
 // The sentences of the text that end as guesses, as the noun form has them.
 std::string with_guesses(const Story& story, const std::string& text) {
   const std::string may = story.phrases().fill("word.may", {{"what", ""}});
-  const std::string& joint = story.phrases().text("join.sentences");
   std::string told;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find(joint, at), text.size());
-    const std::string sentence = text.substr(at, end - at);
+  for (const std::string& sentence : split_sentences(story, text)) {
     const std::string form = style::noun_form(sentence, story.rules());
+    told += told.empty() ? "" : story.phrases().text("join.sentences");
     told += form.ends_with(may) ? form : sentence;
-    told += text.substr(end, joint.size());
-    at = end + joint.size();
   }
   return told;
 }

@@ -108,6 +108,19 @@ bool ends_with_any(std::string_view text, const std::vector<std::string>& words)
                      [&](const std::string& word) { return text.ends_with(word); });
 }
 
+std::string_view without_ends(std::string_view text, const rules::Words& ends) {
+  for (bool cut = true; cut;) {
+    cut = false;
+    for (const std::string& end : ends) {
+      if (text.size() > end.size() && text.ends_with(end)) {
+        text.remove_suffix(end.size());
+        cut = true;
+      }
+    }
+  }
+  return text;
+}
+
 std::optional<std::size_t> find_unless(std::string_view text, const rules::Words& words,
                                        const rules::Words& unless) {
   for (const std::string& word : words) {

@@ -13,6 +13,7 @@
 #include "read/lines_below.hpp"
 #include "read/paste.hpp"
 #include "text/fold.hpp"
+#include "text/list_marks.hpp"
 
 namespace tenmatsu::reading::chat_lines {
 namespace {
@@ -98,26 +99,13 @@ std::size_t number_end(std::string_view folded, std::size_t at) {
 
 // "- ", "* ", "・", "1. ", "■": the mark of a list, behind the indent.
 bool take_bullet(std::string_view folded, std::size_t& at) {
-  constexpr std::string_view kMarks[] = {"- ",     "* ",     "+ ",     "\u2022", "\u30FB",
-                                         "\u25A0", "\u25A1", "\u25C6", "\u25C7", "\u25CF",
-                                         "\u25CB", "\u25BC", "\u25B6", "\u25EF", "\u25CE"};
   if (const std::size_t end = number_end(folded, at); end > 0) {
     at = end;
     skip_blanks(folded, at);
     return true;
   }
-  for (const std::string_view mark : kMarks) {
-    if (folded.substr(at).starts_with(mark)) {
-      at += mark.size();
-      skip_blanks(folded, at);
-      return true;
-    }
-  }
-  // One alone: 〇〇さん is somebody.
-  constexpr std::string_view kZero = "\u3007";
-  if (folded.substr(at).starts_with(kZero) &&
-      !folded.substr(at + kZero.size()).starts_with(kZero)) {
-    at += kZero.size();
+  if (const std::string_view bullet = text::bullet_of(folded.substr(at)); !bullet.empty()) {
+    at += bullet.size();
     skip_blanks(folded, at);
     return true;
   }

@@ -173,6 +173,25 @@ TEST(Metrics, TakeBackWhatALaterMessageRestates) {
   }
 }
 
+// Side by side the second falls with the first, however long ago both were told.
+TEST(Metrics, TakeBackWhatWasToldBesideAWrongFigure) {
+  const auto corrected = [](const char* correction) {
+    const Analysis analysis = talked({"二重請求は62件、金額で48,300円、店舗数は7店です", "了解です",
+                                      "照合します", "お願いします", correction});
+    std::string all;
+    for (const Metric& metric : analysis.events[0].metrics) {
+      all += metric.corrected ? metric.text + " " : "";
+    }
+    return all;
+  };
+  EXPECT_EQ(corrected("訂正です。正しくは60件、45,100円です"), "62件 48,300円 ");
+  EXPECT_EQ(corrected("62件ではなく60件(45,100円)、6店です"), "62件 48,300円 7店 ");
+  // another thing that is told in the same message, and what does not go the same way
+  EXPECT_EQ(corrected("62件ではなく60件です。45,100円は返金しました"), "62件 ");
+  EXPECT_EQ(corrected("62件ではなく60件、手数料込みで45,100円です"), "62件 ");
+  EXPECT_EQ(corrected("62件ではなく60件、52,000円です"), "62件 ");
+}
+
 TEST(Metrics, KeepWhatAMistakeOfAnotherKindLeaves) {
   const std::vector<std::string> kTalks[] = {
       {"差分は13件です", "原因は設定の間違いでした。差分は2件に減りました"},

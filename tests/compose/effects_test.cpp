@@ -62,6 +62,12 @@ std::string rows_of(const std::vector<Heard>& talk) {
   return all;
 }
 
+std::vector<Statement> impact_of(const std::vector<Heard>& talk) {
+  const Analysis analysis = heard(talk);
+  const Story story(analysis, *shipped_rules());
+  return impact(story, effects(story));
+}
+
 struct Case {
   std::vector<Heard> talk;
   const char* rows;
@@ -78,8 +84,9 @@ TEST(ImpactLines, AreOneForEachItemOfAList) {
     }
     return all;
   };
-  EXPECT_EQ(told({{"集計でました。\n・失敗した注文 1,204件\n・影響したユーザー 約310人", {Tag::impact}}}),
-            "失敗した注文 1,204件 | 影響したユーザー 約310人");
+  EXPECT_EQ(
+      told({{"集計でました。\n・失敗した注文 1,204件\n・影響したユーザー 約310人", {Tag::impact}}}),
+      "失敗した注文 1,204件 | 影響したユーザー 約310人");
   EXPECT_EQ(told({{"預かった紙は最終何枚ですか", {}}, {"58枚です", {Tag::impact}}}),
             "預かった紙は58枚だ");
 }
@@ -146,6 +153,40 @@ TEST(EffectRows, LeaveOutWhatIsNoEffect) {
   for (const Heard& one : kNone) {
     SCOPED_TRACE(one.text);
     EXPECT_EQ(rows_of({one}), "");
+  }
+}
+
+// An item of a list is called what it says, however alike the labels are.
+TEST(EffectRows, OfAListOfTheHarmAreCalledByTheirLabels) {
+  EXPECT_EQ(rows_of({{"集計です\n・失敗した注文の会員 310人\n・失敗した会員 12人\n・返金額: 38万円",
+                      {Tag::impact}}}),
+            "失敗した注文の会員: 310人; 失敗した会員: 12人; 返金額: 38万円");
+  EXPECT_EQ(rows_of({{"・止まった端末 12台\n・止まった端末 40台", {Tag::impact}}}),
+            "止まった端末: 12台");
+  // no list, and no harm
+  EXPECT_EQ(rows_of({{"集計です\n・窓口は12か所です\n・本日の受付 310件", {}}}), "");
+}
+
+// A figure behind which a condition stands was not read, unless the sentence tells that it was
+// reached.
+TEST(EffectRows, LeaveOutAtWhichFigureSomethingWouldHappen) {
+  for (const char* text :
+       {"給気が41℃いくと機器が勝手に落ち始める", "庫温が8℃を超えると全部廃棄です",
+        "接続が500を超えたら止まります", "未送信が300件なら今日は諦めます",
+        "残りが20件を切れば止まります", "待ちが40人になった場合は整理券です",
+        "給気が41℃になりますと止まり始めます", "失敗が1,000件超えないと鳴らない"}) {
+    SCOPED_TRACE(text);
+    EXPECT_EQ(rows_of({{text, {Tag::symptom, Tag::impact}}}), "");
+    EXPECT_THAT(impact_of({{text, {Tag::symptom, Tag::impact}}}), IsEmpty());
+  }
+  for (const char* text :
+       {"失敗が300件になると落ち始めました", "失敗が300件まで増えたら落ちました",
+        "失敗が300件出ているとの連絡です", "失敗が300件あると聞いています",
+        "失敗が300件になっています", "失敗が300件並んでいます", "失敗が300件になると思います",
+        "失敗は1割で300件になると", "失敗が300件です金額にすると4万円です",
+        "失敗した300件は片方を消すと直りません"}) {
+    SCOPED_TRACE(text);
+    EXPECT_THAT(rows_of({{text, {Tag::symptom, Tag::impact}}}), HasSubstr("300件"));
   }
 }
 
@@ -234,12 +275,6 @@ TEST(EffectRows, NameWhoAsksAndWhoWasHit) {
   }
 }
 
-std::vector<Statement> impact_of(const std::vector<Heard>& talk) {
-  const Analysis analysis = heard(talk);
-  const Story story(analysis, *shipped_rules());
-  return impact(story, effects(story));
-}
-
 TEST(Impact, ShowsTheLastOfACountThatWentOn) {
   const auto found =
       impact_of({{"入電は27件です。", {Tag::impact}}, {"入電は143件でした。", {Tag::impact}}});
@@ -268,6 +303,12 @@ TEST(Impact, MarksAFigureThatIsTakenBack) {
   ASSERT_THAT(found, SizeIs(2));
   EXPECT_THAT(found[0].text, HasSubstr("(4,600通はのちに3,740通に訂正)"));
   EXPECT_THAT(found[1].text, Not(HasSubstr("のちに訂正")));
+  const std::vector<Heard> both = {{"二重請求は62件、金額で48,300円です", {Tag::impact}},
+                                   {"訂正です。正しくは60件、45,100円です", {}}};
+  const auto told = impact_of(both);
+  ASSERT_THAT(told, SizeIs(1));
+  EXPECT_THAT(told[0].text, HasSubstr("(62件、48,300円はのちに60件、45,100円に訂正)"));
+  EXPECT_THAT(rows_of(both), HasSubstr("金額: 45,100円"));
 }
 
 TEST(Impact, TellsThePartWithItsWholeAndNoChecks) {

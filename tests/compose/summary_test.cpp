@@ -78,6 +78,37 @@ TEST(SummaryEnd, SaysThatItGoesOn) {
   EXPECT_THAT(end, HasSubstr("この記録の終わりでは解決していない"));
 }
 
+Told harm(const char* text, std::vector<Metric> figures) {
+  return {at(9, 30), "堤", text, {tag(Tag::impact)}, std::move(figures)};
+}
+
+std::string told(const std::vector<Told>& talk) {
+  std::string all;
+  for (const Statement& one : compose(analysis_of(talk), shipped_rules()).summary) {
+    all += one.text + "|";
+  }
+  return all;
+}
+
+// Of a list the item that says whom it hit, and the first one.
+TEST(Summary, CountsTwoItemsOfAListInOneSentence) {
+  const std::string list = told(
+      {kTrouble, kStep,
+       harm(
+           "集計です\n・失敗した決済 1,204件\n・返金した決済 62件\n・影響を受けた会員 約310人",
+           {metric(1204, "件", "失敗した決済", "1,204件"), metric(62, "件", "返金した決済", "62件"),
+            metric(310, "人", "影響を受けた会員", "約310人")})});
+  EXPECT_THAT(list, HasSubstr("失敗した決済は1,204件、影響を受けた会員は約310人だった|"));
+  EXPECT_THAT(list, Not(HasSubstr("62件")));
+}
+
+TEST(Summary, TellsHarmThatIsNoListAsItWasSaid) {
+  const std::string one =
+      told({kTrouble, kStep,
+            harm("決済に失敗した会員は310人です。", {metric(310, "人", "会員", "310人")})});
+  EXPECT_THAT(one, HasSubstr("決済に失敗した会員は310人だ|"));
+}
+
 // The title is a name of the trouble wherever it can be; a sentence is told in its own words.
 TEST(Summary, BeginsWithTheTitle) {
   const auto first = [](const char* trouble) {

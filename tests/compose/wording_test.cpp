@@ -61,5 +61,27 @@ INSTANTIATE_TEST_SUITE_P(WhatIsForbidden, Wording,
                                            Case{"岸", "主電源を落として。",
                                                 "主電源を落とすよう依頼"}));
 
+INSTANTIATE_TEST_SUITE_P(
+    WhatHeadsAList, Wording,
+    ::testing::Values(Case{"岸", "残り作業\n・再送\n・突合", "残り作業: 再送、突合"},
+                      Case{"岸", "【残り作業】\n・再送\n・突合", "【残り作業】再送、突合"},
+                      // it only says that something follows
+                      Case{"岸", "報告です\n・会員12名\n・返金38万円", "会員12名、返金38万円"},
+                      // a statement of its own
+                      Case{"岸", "全店で決済が止まりました\n・会員12名\n・返金38万円",
+                           "全店で決済が停止。会員12名、返金38万円"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    NumbersOfItems, Wording,
+    ::testing::Values(
+        Case{"岸", "1) 再送を止めました\n2) 照合を始めました", "再送を停止、照合を開始"},
+        Case{"岸", "①再送を止めました\n②照合を始めました", "再送を停止、照合を開始"},
+        // the number is spoken of
+        Case{"岸", "①再送を止めます\n②照合をします\n②を先に実行します",
+             "再送を止める。②照合をする。②を先に実行する"},
+        // no number of an item
+        Case{"岸", "1.5倍に増えました\n2.5倍に増えました", "1.5倍に増加。2.5倍に増加"},
+        Case{"岸", "3. 再送を止めました", "3. 再送を停止"}));
+
 }  // namespace
 }  // namespace tenmatsu::composition
