@@ -58,6 +58,14 @@ TEST(FollowUps, TheDayAndWhoDoesItStandBesideTheWorkAlone) {
   }
 }
 
+TEST(FollowUps, ANameBehindTheDayOfOtherWorkStays) {
+  const auto found = followups_of(
+      {{"岸", "再発防止です。今日中に修正版を出して、監視は堤さんが追加します"}, {"堤", "はい"}});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].statement.text, HasSubstr("今日中に"));
+  EXPECT_THAT(found[0].statement.text, HasSubstr("堤さん"));
+}
+
 TEST(FollowUps, ADayThatOtherWorkIsBoundToStays) {
   const auto found = followups_of(
       {{"岸",
