@@ -58,6 +58,13 @@ TEST(FollowUps, TheDayAndWhoDoesItStandBesideTheWorkAlone) {
   }
 }
 
+TEST(FollowUps, WhatIsNotToBeDoneIsNoWork) {
+  const auto found =
+      followups_of({{"岸", "再発防止に監視を来週追加します。超過した料金は請求しない方針です。"}});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].statement.text, HasSubstr("監視"));
+}
+
 TEST(FollowUps, ANameBehindTheDayOfOtherWorkStays) {
   const auto found = followups_of(
       {{"岸", "再発防止です。今日中に修正版を出して、監視は堤さんが追加します"}, {"堤", "はい"}});
