@@ -78,6 +78,27 @@ std::size_t occasion(const rules::DueWords& words, std::string_view rest) {
   return end > joint && words.until(rest.substr(end)) > 0 ? end : 0;
 }
 
+// 「今日落ちた分を流し直す」: whether what stands behind a day, up to the next pause, tells of a
+// thing to which something has happened.
+bool tells_of_past_thing(const rules::DueWords& words, std::string_view rest) {
+  for (std::size_t at = 0; at < rest.size();) {
+    const text::Character next = text::character_at(rest, at);
+    if (text::script_of(next.code) == Script::mark) {
+      return false;
+    }
+    if (const std::size_t other = words.no_past(rest.substr(at))) {
+      at += other;
+      continue;
+    }
+    const std::size_t end = at + words.past(rest.substr(at));
+    if (at > 0 && end > at && text::is_noun_letter(text::character_at(rest, end).code)) {
+      return true;
+    }
+    at += next.size;
+  }
+  return false;
+}
+
 /// The date that begins at `at`, with all that belongs to it: the week, the day and the hour.
 Deadline deadline_at(const rules::DueWords& words, std::string_view text, std::size_t at) {
   std::size_t end = at + words.head(text.substr(at));
@@ -89,7 +110,10 @@ Deadline deadline_at(const rules::DueWords& words, std::string_view text, std::s
   }
   end += occasion(words, text.substr(end));
   const Piece piece{at, end};
-  if (inside_word(text, piece) || is_impossible(text.substr(at, end - at))) {
+  const std::string_view said = text.substr(at, end - at);
+  // A number that belongs to the day itself, as in 「1日10時」, is a part of the piece.
+  const bool counts = words.rate(text.substr(at)) > end - at;
+  if (inside_word(text, piece) || is_impossible(said) || counts) {
     return {piece, 0};
   }
   const std::string_view rest = text.substr(end);
@@ -99,7 +123,10 @@ Deadline deadline_at(const rules::DueWords& words, std::string_view text, std::s
   if (words.until(rest) > 0 || (reason > 0 && words.pointer(behind) > 0)) {
     return {piece, 2};
   }
-  return {piece, words.unlike(rest) > 0 ? 0 : 1};
+  const bool past = words.is_begun(said) && tells_of_past_thing(words, rest);
+  const bool names_thing =
+      words.is_season(said) && text::is_noun_letter(text::character_at(rest, 0).code);
+  return {piece, words.unlike(rest) > 0 || past || names_thing ? 0 : 1};
 }
 
 // Where the last word begins that makes an end of those before it; `begin` where there is none.

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "compose/acts.hpp"
+#include "compose/author.hpp"
 #include "compose/message_work.hpp"
 #include "compose/proposals.hpp"
 #include "compose/takers.hpp"
@@ -305,13 +306,25 @@ bool ends_with_person(const Story& story, Line line, std::string_view name) {
   return !name.empty() && text.ends_with(text::normalised(name)) && text.size() > name.size();
 }
 
+// 「私が書くから、監視側の時系列だけちょうだい」: who writes, and what others are to give for it;
+// in 「手順書は私が書くから」 something else is written.
+bool asks_for_parts(const Story& story, int n, const Work& work) {
+  const Line line{n, work.first};
+  const std::string_view text = story.normal(line);
+  const std::size_t reason = text.find(story.phrases().text("owner.reason"));
+  return reason != std::string_view::npos && story.modality(line) == Modality::request &&
+         !story.negated(line) && starts_with_any(text, story.phrases().cue("writes_instead"));
+}
+
 // 「報告書は？」 「記録係なので僕が書きます、火曜には」
 bool writes_report_asked(const Story& story, int n, const Work& work) {
   constexpr int kAsked = 2;  // messages
   const bool writes =
-      !work.report && work.own_words <= 1 &&
-      holds_any(text::normalised(work.item.statement.text), story.phrases().cue("writes_it")) &&
-      work.item.owner == story.speaker(n);
+      !work.report &&
+      (asks_for_parts(story, n, work) ||
+       (work.own_words <= 1 &&
+        holds_any(text::normalised(work.item.statement.text), story.phrases().cue("writes_it")) &&
+        work.item.owner == story.speaker(n)));
   for (int m = n - 1; writes && m >= std::max(1, n - kAsked); --m) {
     for (const Line line : story.lines(m)) {
       const bool asks = story.asks(line) || story.modality(line) == Modality::request;
@@ -376,6 +389,10 @@ void complete(const Story& story, int n, Work& work) {
     return;
   }
   if (writes_report_asked(story, n, work)) {
+    if (asks_for_parts(story, n, work)) {
+      give(work, story.speaker(n));
+      work.item.due.clear();  // of the parts
+    }
     work.report = true;
     work.item.statement.text = story.phrases().fill(
         "followup.report", {{"document", story.phrases().text("followup.document")}});
@@ -575,6 +592,17 @@ bool only_agrees(const FollowUp& item, const FollowUp& before) {
   return near && same && content_words(text::normalised(item.statement.text)).empty();
 }
 
+// A report that is the author's by the message that names it is not without an owner.
+void give_to_author(const Statement& writer, Work& work) {
+  const auto& events = work.item.statement.events;
+  const bool his = std::any_of(writer.events.begin(), writer.events.end(), [&](int n) {
+    return std::find(events.begin(), events.end(), n) != events.end();
+  });
+  if (work.report && work.item.owner.empty() && his) {
+    give(work, writer.text);
+  }
+}
+
 void take_on(FollowUp& before, const FollowUp& item) {
   cite(before.statement, item.statement.events);
   before.owner = before.owner.empty() ? item.owner : before.owner;
@@ -588,8 +616,10 @@ std::vector<FollowUp> followups(const Story& story) {
   for (int n = 1; n <= story.size(); ++n) {
     read(story, n, all);
   }
+  const Statement writer = author(story);
   std::vector<FollowUp> out;
   for (Work& work : all) {
+    give_to_author(writer, work);
     name_report(story, work);
     work.item.statement.text = without_taker(story, work.item);
     work.item.statement.text = without_own_subject(story, work.item);

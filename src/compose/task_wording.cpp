@@ -324,7 +324,10 @@ bool Wording::take_name_at(std::size_t at, std::size_t size) {
   }
   // 「堤さんは…」, 「…、堤さんが…」, 「見直しは堤さん、…」, 「表を堤さん直す」
   const std::size_t topic = rules::prefix_size(behind, cue("taker_topics"));
-  const bool inside = ends_with_any(before, cue("before_taker"));
+  // 「今日中に直しを出して、監視は堤さんが来週」: a day that stays belongs to other work, and so
+  // may the name behind it.
+  const bool other_day = !item_.due.empty() && before.find(item_.due) != before.npos;
+  const bool inside = ends_with_any(before, cue("before_taker")) && !other_day;
   const bool verb = is_verb(behind.substr(0, behind.find(kStop)));
   if ((topic > 0 && (heads || before.ends_with(comma()) || inside)) ||
       ((inside || before.ends_with(comma())) && verb)) {

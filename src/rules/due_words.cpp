@@ -77,16 +77,18 @@ void DueWords::add(const Node& node) {
     std::string_view name;
     DuePart* words;
   };
-  const Part parts[] = {{"head", &head_},       {"link", &link_},     {"joint", &joint_},
-                        {"until", &until_},     {"by", &by_},         {"reason", &reason_},
-                        {"pointer", &pointer_}, {"no_end", &no_end_}, {"unlike", &unlike_}};
+  const Part parts[] = {{"head", &head_},       {"link", &link_},      {"joint", &joint_},
+                        {"until", &until_},     {"by", &by_},          {"reason", &reason_},
+                        {"pointer", &pointer_}, {"no_end", &no_end_},  {"unlike", &unlike_},
+                        {"rate", &rate_},       {"begun", &begun_},    {"season", &season_},
+                        {"past", &past_},       {"no_past", &no_past_}};
   const std::string name = node.string("part");
   const auto* part = std::find_if(std::begin(parts), std::end(parts),
                                   [&](const Part& row) { return row.name == name; });
   if (part == std::end(parts)) {
     node.report(
         fmt::format("unknown part \"{}\"; expected one of: head, link, joint, until, by, reason, "
-                    "pointer, no_end, unlike",
+                    "pointer, no_end, unlike, rate, begun, season, past, no_past",
                     name));
     return;
   }

@@ -52,6 +52,19 @@ class DueWords {
   [[nodiscard]] std::size_t by(std::string_view text) const { return by_.longest(text); }
   /// The same of what shows that the words before it are no deadline.
   [[nodiscard]] std::size_t unlike(std::string_view text) const { return unlike_.longest(text); }
+  /// The same of how much or how often in a length of time: 「1日200通」.
+  [[nodiscard]] std::size_t rate(std::string_view text) const { return rate_.longest(text); }
+  /// Whether all of `text` is a day that may be over in part: 「今日」.
+  [[nodiscard]] bool is_begun(std::string_view text) const {
+    return begun_.longest(text) == text.size();
+  }
+  /// Whether all of `text` is a time that also tells which thing is meant: 「月末処理」.
+  [[nodiscard]] bool is_season(std::string_view text) const {
+    return season_.longest(text) == text.size();
+  }
+  /// The same of how a verb ends that tells what has happened, and of what only looks like it.
+  [[nodiscard]] std::size_t past(std::string_view text) const { return past_.longest(text); }
+  [[nodiscard]] std::size_t no_past(std::string_view text) const { return no_past_.longest(text); }
   /// The same of what gives the words before it as a reason: 「来月10日なので」.
   [[nodiscard]] std::size_t reason(std::string_view text) const { return reason_.longest(text); }
   /// The same of what points at such a day: 「それまでに」.
@@ -63,7 +76,8 @@ class DueWords {
 
   template <typename Archive>
   void serialize(Archive& archive) {
-    archive(head_, link_, joint_, until_, by_, reason_, pointer_, no_end_, unlike_);
+    archive(head_, link_, joint_, until_, by_, reason_, pointer_, no_end_, unlike_, rate_, begun_,
+            season_, past_, no_past_);
   }
 
  private:
@@ -76,6 +90,11 @@ class DueWords {
   DuePart pointer_;
   DuePart no_end_;
   DuePart unlike_;
+  DuePart rate_;
+  DuePart begun_;
+  DuePart season_;
+  DuePart past_;
+  DuePart no_past_;
 };
 
 }  // namespace tenmatsu::rules

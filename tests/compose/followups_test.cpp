@@ -58,6 +58,21 @@ TEST(FollowUps, TheDayAndWhoDoesItStandBesideTheWorkAlone) {
   }
 }
 
+TEST(FollowUps, WhatIsNotToBeDoneIsNoWork) {
+  const auto found =
+      followups_of({{"岸", "再発防止に監視を来週追加します。超過した料金は請求しない方針です。"}});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].statement.text, HasSubstr("監視"));
+}
+
+TEST(FollowUps, ANameBehindTheDayOfOtherWorkStays) {
+  const auto found = followups_of(
+      {{"岸", "再発防止です。今日中に修正版を出して、監視は堤さんが追加します"}, {"堤", "はい"}});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].statement.text, HasSubstr("今日中に"));
+  EXPECT_THAT(found[0].statement.text, HasSubstr("堤さん"));
+}
+
 TEST(FollowUps, ADayThatOtherWorkIsBoundToStays) {
   const auto found = followups_of(
       {{"岸",
@@ -95,6 +110,27 @@ TEST(FollowUps, AReportThatIsAskedForIsTakenOnInFewWords) {
   EXPECT_EQ(found.back().owner, "堤");
   EXPECT_EQ(found.back().due, "火曜");
   EXPECT_THAT(found.back().statement.text, HasSubstr("作成"));
+}
+
+TEST(FollowUps, WhoWritesMayAskOthersForTheirParts) {
+  for (const char* answer : {"1本でいいよ。私が書くから、監視側の時系列だけちょうだい",
+                             "分けなくていいです。僕が書くから、今日中にログだけ送ってください"}) {
+    const auto found = followups_of({{"岸", "ポストモーテム、2本に分けます？"}, {"堤", answer}});
+    ASSERT_THAT(found, SizeIs(1)) << answer;
+    EXPECT_EQ(found[0].owner, "堤") << answer;
+    EXPECT_EQ(found[0].due, "") << answer;
+    EXPECT_THAT(found[0].statement.text, HasSubstr("作成")) << answer;
+  }
+}
+
+TEST(FollowUps, WhoWritesOtherThingsDoesNotWriteTheReport) {
+  const auto found =
+      followups_of({{"岸", "報告書はどうしますか？"},
+                    {"堤", "再発防止の手順は私が書くから、監視の追加だけ久我さんお願い"}});
+  ASSERT_THAT(found, Not(IsEmpty()));
+  for (const FollowUp& item : found) {
+    EXPECT_FALSE(item.owner == "堤" && item.statement.text.find("報告書") != std::string::npos);
+  }
 }
 
 TEST(FollowUps, TakeOwnerAndDayOfTheNextSentence) {
