@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "compose/kana.hpp"
 #include "compose/masked_text.hpp"
 #include "compose/style_sentences.hpp"
 #include "compose/verb_class.hpp"
@@ -105,8 +106,7 @@ bool Writer::strip_opening(std::u32string& text, bool lead) const {
 
 // 「報告は田中さん」: a topic, and whoever does it.
 bool has_topic(std::u32string_view name) {
-  constexpr char32_t kTopic = 0x306F;  // は
-  const std::size_t at = name.find(kTopic);
+  const std::size_t at = name.find(style::kTopic);
   return at != std::u32string_view::npos && at > 0 && at + 1 < name.size() &&
          !rules::is_kind(name[at - 1], Kind::kana) && !rules::is_kind(name[at + 1], Kind::kana);
 }

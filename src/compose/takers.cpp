@@ -5,6 +5,7 @@
 #include "analyse/deadline.hpp"
 #include "analyse/people.hpp"
 #include "compose/acts.hpp"
+#include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
 #include "text/closing.hpp"
@@ -22,13 +23,6 @@ Deadline deadline(const Story& story, std::string_view normalised) {
 }
 
 // --- which of several days ---
-
-bool inside_quotation(const Story& story, std::string_view text, std::size_t at) {
-  const auto& quotes = story.phrases().cue("quotation");
-  const std::size_t opened = text.substr(0, at).rfind(quotes[0]);
-  const std::size_t closed = text.substr(0, at).rfind(quotes[1]);
-  return opened != std::string_view::npos && (closed == std::string_view::npos || closed < opened);
-}
 
 // Whether the clause says nothing but the day: 「…、来週中に」.
 bool stands_alone(const Story& story, std::string_view text, const Piece& day) {

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
 #include "text/closing.hpp"
@@ -52,7 +53,6 @@ class Wording {
   bool take_day_at(std::size_t at);
   bool take_name_at(std::size_t at, std::size_t size);
   [[nodiscard]] bool names_taker(std::string_view said) const;
-  [[nodiscard]] bool in_quotation(std::size_t at) const;
   [[nodiscard]] bool is_verb(std::string_view said) const;
   void close_gap(std::string& before, const std::string& behind) const;
   void cut(std::size_t begin, std::size_t end);
@@ -136,7 +136,7 @@ void Wording::take_marked_end() {
   constexpr std::string_view kBrackets[] = {"(", "\uFF08"};
   const auto take = [&](std::string_view mark, bool bracket) {
     const std::size_t at = text_.rfind(mark);
-    if (at == std::string::npos || at == 0 || in_quotation(at)) {
+    if (at == std::string::npos || at == 0 || inside_quotation(story_, text_, at)) {
       return false;
     }
     const std::string_view behind = std::string_view(text_).substr(at + mark.size());
@@ -157,14 +157,6 @@ void Wording::take_marked_end() {
       return;
     }
   }
-}
-
-bool Wording::in_quotation(std::size_t at) const {
-  const auto& quotes = story_.phrases().cue("quotation");
-  const std::string_view before = std::string_view(text_).substr(0, at);
-  const std::size_t opened = before.rfind(quotes[0]);
-  const std::size_t closed = before.rfind(quotes[1]);
-  return opened != std::string_view::npos && (closed == std::string_view::npos || closed < opened);
 }
 
 // What is left of a sentence that ended with what was taken out: 「手順の改訂を」 is
@@ -253,7 +245,8 @@ bool Wording::take_day_at(std::size_t at) {
   const std::string_view before = text.substr(0, at);
   const auto last = text::character_before(text, at);
   const std::string& of = story_.phrases().text("title.possessive");
-  if (of_noun(last) || before.ends_with(of) || before.ends_with('/') || in_quotation(at)) {
+  if (of_noun(last) || before.ends_with(of) || before.ends_with('/') ||
+      inside_quotation(story_, text_, at)) {
     return false;
   }
   std::size_t end = at + item_.due.size();
@@ -304,7 +297,7 @@ void Wording::take_day() {
 
 bool Wording::take_name_at(std::size_t at, std::size_t size) {
   const std::string_view text = text_;
-  if (of_noun(text::character_before(text, at)) || in_quotation(at)) {
+  if (of_noun(text::character_before(text, at)) || inside_quotation(story_, text_, at)) {
     return false;
   }
   std::size_t end = at + size;

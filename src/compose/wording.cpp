@@ -327,8 +327,7 @@ bool only_announces(const Story& story, Line line) {
   const bool acts = modality == Modality::request || modality == Modality::intention ||
                     modality == Modality::need || modality == Modality::proposal;
   return !acts && story.metrics(line).empty() && story.hears(line, "only_announces") &&
-         !story.asks(line) &&
-         story.lines(line.n).size() > 1 && !heads_list(story, line) &&
+         !story.asks(line) && story.lines(line.n).size() > 1 && !heads_list(story, line) &&
          other_letters(without_digits(story.normal(line)), story.phrases().cue("only_announces")) ==
              0;
 }
@@ -560,6 +559,13 @@ std::string text_of(const Story& story, const std::vector<Line>& lines) {
 
 std::vector<std::string> words_of(const Story& story, int n, Tag tag) {
   return content_words(text_of(story, story.carriers(n, tag)));
+}
+
+bool inside_quotation(const Story& story, std::string_view text, std::size_t at) {
+  const auto& quotes = story.phrases().cue("quotation");
+  const std::size_t opened = text.substr(0, at).rfind(quotes[0]);
+  const std::size_t closed = text.substr(0, at).rfind(quotes[1]);
+  return opened != std::string_view::npos && (closed == std::string_view::npos || closed < opened);
 }
 
 }  // namespace tenmatsu::composition

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "compose/story.hpp"
@@ -67,5 +68,8 @@ std::string text_of(const Story& story, const std::vector<Line>& lines);
 
 /// The normalised words of the sentences that carry `tag` in message `n`.
 std::vector<std::string> words_of(const Story& story, int n, Tag tag);
+
+/// Whether a quotation that begins before `at` is still open there.
+bool inside_quotation(const Story& story, std::string_view text, std::size_t at);
 
 }  // namespace tenmatsu::composition

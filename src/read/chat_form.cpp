@@ -76,10 +76,13 @@ bool has_dash_at_an_end(std::string_view folded) {
 }
 
 bool may_be_name(std::string_view label, bool timed) {
+  if (label.empty() || label.front() == '[') {
+    return false;
+  }
   const std::string folded = timed ? plain_label(label) : std::string(label);
-  if (folded.empty() || !has_letter(folded) || text::length_of(label) > kLongestName ||
-      folded.find_first_of(kNoNameAscii) != std::string_view::npos || folded.front() == '[' ||
-      has_dash_at_an_end(folded) ||
+  if (folded.empty() || folded.front() == '[' || !has_letter(folded) ||
+      text::length_of(label) > kLongestName ||
+      folded.find_first_of(kNoNameAscii) != std::string_view::npos || has_dash_at_an_end(folded) ||
       static_cast<std::size_t>(std::count(folded.begin(), folded.end(), ' ')) > kMostBlanks) {
     return false;
   }
@@ -102,6 +105,11 @@ std::string_view first_word(std::string_view folded, std::size_t at) {
     ++end;
   }
   return folded.substr(at, end - at);
+}
+
+bool is_range_mark(std::string_view literal) {
+  constexpr std::string_view kMarks[] = {"-", "~", "\u2013", "\u2014", "\u2192", "\u301C"};
+  return std::find(std::begin(kMarks), std::end(kMarks), literal) != std::end(kMarks);
 }
 
 // Walks the steps of one form over one line.
@@ -189,7 +197,8 @@ class Matcher {
     const std::size_t limit = std::min(folded_.size(), at + 4 * kLongestName);
     for (std::size_t end = next_end(i, at); end <= limit; end = next_end(i, end)) {
       const std::string_view label = folded_.substr(at, end - at);
-      if (!may_be_name(label, timed())) {
+      // Without a time a title in brackets and a colon may be any text: 「【結論】原因は: …」.
+      if (!may_be_name(label, form_.stamped)) {
         return false;
       }
       const FormMatch before = found_;
@@ -200,12 +209,6 @@ class Matcher {
       found_ = before;
     }
     return false;
-  }
-
-  // Without a time a title in brackets and a colon may be any text: 「【結論】原因は: …」.
-  [[nodiscard]] bool timed() const {
-    return std::any_of(form_.steps.begin(), form_.steps.end(),
-                       [](const ChatStep& one) { return one.part == ChatPart::stamp; });
   }
 
   // The length of a badge at the end of a label, "Datadog  APP", on a line of nothing but label and
@@ -280,6 +283,13 @@ class Matcher {
     }
     if (rest.empty() && !form_.stamped && form_.steps[i - 1].literal != ":") {
       return false;  // 「(しばらく沈黙)」
+    }
+    if (!form_.named &&
+        is_range_mark(form_.steps[i - 1].part == ChatPart::blank && i > 1
+                          ? form_.steps[i - 2].literal
+                          : form_.steps[i - 1].literal) &&
+        head_.take_stamp(at) != nullptr) {
+      return false;  // 「14:35〜14:40 切り戻し」: the end of a span
     }
     if (rest.starts_with("//") && form_.steps[i - 1].literal == ":") {
       return false;  // the colon of an address
@@ -356,8 +366,11 @@ class Matcher {
 
 // "1435 …", "T+05 …", "[+5m] …"
 bool may_be_colonless(std::string_view rest) {
-  rest.remove_prefix(!rest.empty() && (rest[0] == '[' || rest[0] == '(') ? 1 : 0);
-  return rest.starts_with("t+") || rest.starts_with('+') || rest.starts_with("\u3010") ||
+  constexpr std::string_view kBrackets[] = {"[", "(", "\u3010"};
+  for (const std::string_view bracket : kBrackets) {
+    rest.remove_prefix(rest.starts_with(bracket) ? bracket.size() : 0);
+  }
+  return rest.starts_with("t+") || rest.starts_with('+') ||
          (rest.size() > 4 && rest[0] >= '0' && rest[0] <= '9' &&
           ((rest[1] >= '0' && rest[1] <= '9') || rest[1] == '.' || rest[1] == 'h'));
 }
@@ -374,9 +387,12 @@ Head::Head(std::string_view line, const text::Folded& folded, std::size_t begin,
            const FormWords& words)
     : line_(line), folded_(&folded), begin_(begin), words_(&words), may_have_time_(false) {
   const std::string_view text = folded.text;
-  for (std::size_t at = 1; at < text.size() && !may_have_time_; ++at) {
-    may_have_time_ = text[at - 1] >= '0' && text[at - 1] <= '9' &&
-                     (text[at] == ':' || static_cast<unsigned char>(text[at]) >= 0x80);
+  bool digit = false;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    may_have_time_ |= digit && (c == ':' || byte >= 0x80);
+    digit = c >= '0' && c <= '9';
+    bytes_.set(byte);
   }
 }
 
@@ -396,12 +412,34 @@ const TakenStamp* Head::take_stamp(std::size_t& at) const {
   return known.stamp ? &*known.stamp : nullptr;
 }
 
+bool Head::lacks_mark_of(const ChatForm& form) const {
+  for (const ChatStep& step : form.steps) {
+    if (step.part == ChatPart::text) {
+      break;  // what stands behind it is looked for at the end of the line, maybe beyond the head
+    }
+    if (step.part == ChatPart::literal && !holds_bytes_of(step.literal)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool Head::holds_bytes_of(std::string_view literal) const {
+  return std::all_of(literal.begin(), literal.end(),
+                     [&](char c) { return bytes_[static_cast<unsigned char>(c)]; });
+}
+
 std::optional<FormMatch> match(const ChatForm& form, const Head& head) {
   const ChatStep& first = form.steps.front();
   const std::string_view rest = std::string_view(head.folded().text).substr(head.begin());
   if ((form.stamped && !form.stamp_behind && !form.colonless && !head.may_have_time()) ||
       (form.colonless && !may_be_colonless(rest)) ||
-      (first.part == ChatPart::literal && !rest.starts_with(first.literal))) {
+      (first.part == ChatPart::literal && !rest.starts_with(first.literal)) ||
+      head.lacks_mark_of(form)) {
+    return std::nullopt;
+  }
+  if (std::size_t at = head.begin();
+      first.part == ChatPart::stamp && head.take_stamp(at) == nullptr) {
     return std::nullopt;
   }
   return Matcher(form, head).run();

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <bitset>
 #include <cstddef>
 #include <optional>
 #include <string_view>
@@ -35,10 +36,15 @@ class Head {
   /// Whether a time may stand in it at all.
   [[nodiscard]] bool may_have_time() const { return may_have_time_; }
 
+  /// Whether it cannot be of the form, as a mark of it stands nowhere: true of most forms.
+  [[nodiscard]] bool lacks_mark_of(const rules::ChatForm& form) const;
+
   /// The stamp at `at`, which is moved past it; nullptr where there is none.
   const TakenStamp* take_stamp(std::size_t& at) const;
 
  private:
+  [[nodiscard]] bool holds_bytes_of(std::string_view literal) const;
+
   // Whether a stamp stands at a place of the folded text.
   struct Known {
     bool looked = false;
@@ -51,6 +57,7 @@ class Head {
   std::size_t begin_;  // in the folded text, behind indent and bullet
   const FormWords* words_;
   bool may_have_time_;
+  std::bitset<256> bytes_;  // which of them stand in the folded text
   mutable std::vector<Known> known_;
 };
 

@@ -71,6 +71,8 @@ struct Tally {
   std::size_t lines = 0;
   std::size_t headed = 0;  // of them, above a line that is none
   std::map<std::string_view, std::size_t> names;
+  std::optional<int> last;  // the second of the day of the line before
+  bool counts = true;       // 0001, 0002: the numbers of the lines, no times
 };
 
 std::size_t take_indent(std::string_view folded) {
@@ -97,6 +99,18 @@ std::size_t number_end(std::string_view folded, std::size_t at) {
   return folded.substr(end).starts_with(' ') ? end + 1 : 0;
 }
 
+// The length of ○, ●, ◎, ◯ or 〇 before a name; one alone, as 〇〇さん is somebody.
+std::size_t round_mark(std::string_view folded, std::size_t at) {
+  constexpr std::string_view kMarks[] = {"\u25CB", "\u25CF", "\u25CE", "\u25EF", "\u3007"};
+  const std::string_view rest = folded.substr(at);
+  for (const std::string_view mark : kMarks) {
+    if (rest.starts_with(mark)) {
+      return rest.substr(mark.size()).starts_with(mark) ? 0 : mark.size();
+    }
+  }
+  return 0;
+}
+
 // "- ", "* ", "・", "1. ", "■": the mark of a list, behind the indent.
 bool take_bullet(std::string_view folded, std::size_t& at) {
   if (const std::size_t end = number_end(folded, at); end > 0) {
@@ -106,6 +120,11 @@ bool take_bullet(std::string_view folded, std::size_t& at) {
   }
   if (const std::string_view bullet = text::bullet_of(folded.substr(at)); !bullet.empty()) {
     at += bullet.size();
+    skip_blanks(folded, at);
+    return true;
+  }
+  if (const std::size_t size = round_mark(folded, at); size > 0) {
+    at += size;
     skip_blanks(folded, at);
     return true;
   }
@@ -121,13 +140,6 @@ bool take_bullet(std::string_view folded, std::size_t& at) {
   return false;
 }
 
-// ○, ●, ◎, ◯ or 〇 before a name
-bool has_round_mark(std::string_view folded, std::size_t at) {
-  constexpr std::string_view kMarks[] = {"\u25CB", "\u25CF", "\u25CE", "\u25EF", "\u3007"};
-  return std::any_of(std::begin(kMarks), std::end(kMarks),
-                     [&](std::string_view mark) { return folded.substr(at).starts_with(mark); });
-}
-
 bool has_digit(std::string_view folded) {
   return folded.find_first_of("0123456789") != std::string_view::npos;
 }
@@ -140,6 +152,7 @@ class Parser {
         words_(lines_of_rules_),
         paste_(lines_of_rules_) {
     find_candidates();
+    agree_on_days();
     mark_fences();
     choose();
   }
@@ -172,7 +185,7 @@ class Parser {
       std::size_t at = take_indent(folded.text);
       line.indent = at;
       line.bullet = take_bullet(folded.text, at);
-      line.round = line.bullet && has_round_mark(folded.text, line.indent);
+      line.round = line.bullet && round_mark(folded.text, line.indent) > 0;
       const Head head(text, folded, at, words_);
       add_candidates(line, head);
     }
@@ -189,6 +202,33 @@ class Parser {
           line.candidates.push_back({i, &form, *std::move(found)});
           break;
         }
+      }
+    }
+  }
+
+  // Where the day stands before the month on one line, it does on all.
+  void agree_on_days() {
+    constexpr int kMonths = 12;
+    std::vector<Moment*> month_first;
+    bool day_first = false;
+    for (Line& line : lines_) {
+      for (Candidate& candidate : line.candidates) {
+        if (!candidate.match.stamp) {
+          continue;
+        }
+        Moment& moment = candidate.match.stamp->moment;
+        day_first |= moment.order == DayOrder::day_first;
+        if (moment.order == DayOrder::month_first) {
+          month_first.push_back(&moment);
+        }
+      }
+    }
+    if (!day_first) {
+      return;
+    }
+    for (Moment* moment : month_first) {
+      if (moment->day <= kMonths) {
+        std::swap(moment->month, moment->day);
       }
     }
   }
@@ -242,6 +282,7 @@ class Parser {
           ++tally.lines;
           tally.headed += stands_above_text(i, candidate.shape) ? 1 : 0;
           ++tally.names[candidate.match.name];
+          see_time(tally, candidate);
         }
       }
     }
@@ -255,6 +296,17 @@ class Parser {
       }
     }
     ignore_fences_ = fenced_too;
+  }
+
+  static void see_time(Tally& tally, const Candidate& candidate) {
+    constexpr int kMinute = 60;
+    if (!candidate.form->colonless || !candidate.match.stamp) {
+      tally.counts = false;
+      return;
+    }
+    const int second = candidate.match.stamp->moment.second;
+    tally.counts &= tally.last ? second == *tally.last + kMinute : second <= kMinute;
+    tally.last = second;
   }
 
   // 「[14:35]」 with nothing behind it
@@ -284,6 +336,9 @@ class Parser {
     const ChatLine& shape = lines_of_rules_.all()[manner.shape];
     const bool named = shape.forms.front().named;
     const bool recur = tally.names.size() * 10 <= tally.lines * 7;
+    if (tally.counts && !shape.elapsed) {
+      return false;
+    }
     if (!shape.forms.front().stamped && shape.recurring) {
       return tally.lines >= 4 && tally.names.size() * 10 <= tally.lines * 5 &&
              tally.lines * 10 >= filled_lines() * 8;
@@ -306,10 +361,14 @@ class Parser {
     return tally.lines * 2 >= most;
   }
 
+  // Lines with more than a time on them.
   [[nodiscard]] std::size_t filled_lines() const {
-    return static_cast<std::size_t>(
-        std::count_if(lines_.begin(), lines_.end(),
-                      [&](const Line& line) { return !line.blank() && !clock_of(line.text); }));
+    if (!filled_lines_) {
+      filled_lines_ = static_cast<std::size_t>(
+          std::count_if(lines_.begin(), lines_.end(),
+                        [&](const Line& line) { return !line.blank() && !clock_of(line.text); }));
+    }
+    return *filled_lines_;
   }
 
   // A line of nothing but a time, maybe in brackets or as a heading.
@@ -559,10 +618,8 @@ class Parser {
 
   // In a talk whose lines have no time of their own: that of the turns below.
   [[nodiscard]] std::optional<Moment> time_above(std::size_t i) const {
-    if (shape().forms.front().stamped || !message_follows(i)) {
-      return std::nullopt;
-    }
-    return clock_of(lines_[i].text);
+    const auto time = shape().forms.front().stamped ? std::nullopt : clock_of(lines_[i].text);
+    return time && message_follows(i) ? time : std::nullopt;
   }
 
   [[nodiscard]] bool message_follows(std::size_t i) const {
@@ -697,6 +754,7 @@ class Parser {
   std::map<std::string_view, std::size_t> names_;
   std::set<std::string> looks_;  // of the stamps of the main shape
   std::vector<const Candidate*> starts_;
+  mutable std::optional<std::size_t> filled_lines_;
   mutable std::optional<std::set<std::string_view>> sibling_names_;
 };
 
@@ -705,6 +763,12 @@ class Parser {
 Reading read(const Source& source) {
   Parser parser(source);
   return parser.empty() ? Reading{} : parser.read();
+}
+
+bool begins_above(const Source& source, std::size_t line) {
+  const Reading reading = read(source);
+  return !reading.turns.empty() && reading.turns.front().when &&
+         static_cast<std::size_t>(reading.turns.front().message.line) <= line;
 }
 
 std::string shape_of(const Source& source) {

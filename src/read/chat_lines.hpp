@@ -11,6 +11,10 @@ namespace tenmatsu::reading::chat_lines {
 /// Without turns where no line has any shape.
 Reading read(const Source& source);
 
+/// Whether a talk with times begins above line `line`, counted from 0: what stands there and below
+/// was pasted into it.
+bool begins_above(const Source& source, std::size_t line);
+
 /// The id of the shape that rules the file; empty where no line has any.
 std::string shape_of(const Source& source);
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "read/instant.hpp"
 #include "text/fold.hpp"
 
 namespace tenmatsu::reading {
@@ -31,7 +30,8 @@ bool is_ornament(std::string_view text) {
 // A day in front of a title, between blanks or in brackets inside of it, and nothing that it
 // belongs to behind it: 「■3月14日(土)立会いチャット」, 「会議メモ 2026/9/2 本部」,
 // 「会議(11月20日、録音)」, not 「20日の会議」.
-bool stands_apart(std::string_view folded, std::size_t begin, std::size_t end) {
+// `goes_on` tells of the latter where a blank stands between, 「前回の会議 11月20日 以降の経過」.
+bool stands_apart(std::string_view folded, std::size_t begin, std::size_t end, bool goes_on) {
   const std::string_view front = text::trimmed(folded.substr(0, begin));
   const std::string_view behind = text::trimmed(folded.substr(end));
   const bool ends = behind.starts_with(')') || behind.starts_with(',') ||
@@ -40,9 +40,7 @@ bool stands_apart(std::string_view folded, std::size_t begin, std::size_t end) {
   const bool blank = end < folded.size() && folded[end] == ' ';
   const bool weekday = end > 0 && folded[end - 1] == ')';
   const bool leads = is_ornament(front) && (blank || weekday);
-  // 「前回の会議 2026年11月20日 以降の経過」
-  const bool since = behind.starts_with("\u4EE5") || behind.starts_with("\u306E");
-  const bool between = blank && begin > 0 && folded[begin - 1] == ' ' && !since;
+  const bool between = blank && begin > 0 && folded[begin - 1] == ' ' && !goes_on;
   return enclosed || leads || between;
 }
 
@@ -69,8 +67,7 @@ std::optional<Moment> Heading::only_day(std::string_view line) const {
   const std::string folded = text::folded(bare);
   std::size_t at = 0;
   Moment moment;
-  // 「2026年3月14日」, "Tuesday, December 1st"
-  if (!take_date(folded, at, words_, moment) && !take_english_date(folded, at, moment)) {
+  if (!take_date(folded, at, words_, moment)) {
     return std::nullopt;
   }
   skip_blanks(folded, at);
@@ -116,13 +113,19 @@ void Heading::take_title(std::string_view line) {
       title_ = front;
       return;
     }
-    if (stands_apart(folded.text, at, end) && names_talk(folded.text)) {
+    if (stands_apart(folded.text, at, end, goes_on(behind)) && names_talk(folded.text)) {
       day_ = moment;
     }
     title_ = front.empty() ? behind : bare;
     return;
   }
   title_ = bare;
+}
+
+bool Heading::goes_on(std::string_view behind) const {
+  const std::string folded = text::folded(behind);
+  return std::any_of(behind_day_.begin(), behind_day_.end(),
+                     [&](const std::string& word) { return folded.starts_with(word); });
 }
 
 bool Heading::names_talk(std::string_view folded) const {

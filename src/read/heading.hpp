@@ -18,7 +18,7 @@ bool is_rule(std::string_view line);
 class Heading {
  public:
   explicit Heading(const rules::ChatLines& lines)
-      : words_(lines), talk_(lines.words("talk-title")) {}
+      : words_(lines), talk_(lines.words("talk-title")), behind_day_(lines.words("behind-day")) {}
 
   /// The first line of words becomes the title; a line that is used for nothing becomes a note.
   void add(std::string_view line, int number, Notes& notes);
@@ -35,9 +35,11 @@ class Heading {
  private:
   void take_title(std::string_view line);
   [[nodiscard]] bool names_talk(std::string_view folded) const;
+  [[nodiscard]] bool goes_on(std::string_view behind) const;
 
   StampWords words_;
   const std::vector<std::string>& talk_;
+  const std::vector<std::string>& behind_day_;
   std::string title_;
   std::optional<Moment> day_;
   std::optional<Date> named_;

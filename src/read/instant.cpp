@@ -169,21 +169,7 @@ std::optional<Moment> moment_of_text(std::string_view text, const rules::ChatLin
   TakenStamp taken;
   std::size_t at = 0;
   if (!take_stamp(folded, at, words, taken)) {
-    at = 0;
-    Moment date;
-    if (!take_english_date(folded, at, date)) {
-      return std::nullopt;
-    }
-    skip_marks(folded, at);
-    for (const std::string_view word : {"at ", "- "}) {
-      at += folded.substr(at).starts_with(word) ? word.size() : 0;
-    }
-    if (!take_time(folded, at, words, taken)) {
-      return std::nullopt;
-    }
-    taken.moment.year = date.year;
-    taken.moment.month = date.month;
-    taken.moment.day = date.day;
+    return std::nullopt;
   }
   skip_blanks(folded, at);
   for (const std::string_view zone : {"utc", "gmt", "z"}) {

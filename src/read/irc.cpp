@@ -200,15 +200,16 @@ class LineParser {
 };
 
 // 「金 10月 16 20:31:08 2026」: as a Japanese locale writes it.
-bool take_japanese_date(std::string_view text, std::size_t& at, Moment& moment) {
-  constexpr std::string_view kMonth = "\u6708";
+bool take_japanese_date(std::string_view text, std::size_t& at, const StampWords& words,
+                        Moment& moment) {
+  const std::string& mark = words.month.front();
   const std::size_t blank = text.find(' ', at);
-  const std::size_t month = text.find(kMonth, at);
+  const std::size_t month = text.find(mark, at);
   if (blank == std::string_view::npos || month == std::string_view::npos || month < blank) {
     return false;
   }
   const std::string digits(text.substr(blank + 1, month - blank - 1));
-  std::size_t begin = month + kMonth.size();
+  std::size_t begin = month + mark.size();
   skip_blanks(text, begin);
   std::size_t end = begin;
   while (end < text.size() && is_digit(text[end])) {
@@ -232,7 +233,7 @@ struct LogLine {
   std::optional<Moment> day;
 };
 
-std::optional<LogLine> log_line(std::string_view line) {
+std::optional<LogLine> log_line(std::string_view line, const StampWords& words) {
   const std::string folded = text::folded(text::trimmed(line));
   std::string_view rest = folded;
   if (!rest.starts_with("--- ")) {
@@ -246,7 +247,7 @@ std::optional<LogLine> log_line(std::string_view line) {
     LogLine out;
     Moment moment;
     std::size_t at = word.size();
-    if (take_english_date(rest, at, moment) || take_japanese_date(rest, at, moment)) {
+    if (take_english_date(rest, at, moment) || take_japanese_date(rest, at, words, moment)) {
       // A time may stand before the year.
       const std::size_t blank = rest.rfind(' ');
       const std::string_view year = rest.substr(blank + 1);
@@ -338,7 +339,7 @@ bool claims(const Source& source) {
       continue;
     }
     ++filled;
-    if (log_line(raw)) {
+    if (log_line(raw, words)) {
       ++fitting;
       log_lines = true;
       continue;
@@ -362,7 +363,7 @@ Reading read(const Source& source) {
   for (std::size_t i = 0; i < source.lines.size(); ++i) {
     const std::string_view raw = source.lines[i];
     const int number = static_cast<int>(i) + 1;
-    if (const auto log = log_line(raw)) {
+    if (const auto log = log_line(raw, words)) {
       day = log->day ? log->day : day;
       continue;
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "read/chat_lines.hpp"
 #include "read/heading.hpp"
 #include "read/instant.hpp"
 #include "read/lines_below.hpp"
@@ -17,8 +18,8 @@ constexpr std::size_t kFewest = 2;
 struct Head {
   std::string_view sender;
   Moment moment;
-  std::string_view subject;
   std::size_t lines = 0;
+  std::size_t depth = 0;  // how often the text below is quoted
 };
 
 // "Rin <rin@example.com>", "Rin (+8190…)", "\"Rin\""
@@ -47,10 +48,24 @@ class Lines {
     return head ? head : line_above_quote(i);
   }
 
-  [[nodiscard]] std::string_view bare(std::size_t i) const {
+  /// How often line `i` is quoted: ">> " is twice.
+  [[nodiscard]] std::size_t depth(std::size_t i) const {
+    std::size_t depth = 0;
+    for (const char c : source_->lines[i]) {
+      if (c != '>' && c != ' ') {
+        break;
+      }
+      depth += c == '>' ? 1U : 0U;
+    }
+    return depth;
+  }
+
+  /// Line `i` with `depth` marks of a quote less.
+  [[nodiscard]] std::string_view bare(std::size_t i, std::size_t depth) const {
     std::string_view line = source_->lines[i];
-    while (line.starts_with('>')) {
-      line.remove_prefix(line.starts_with("> ") ? 2 : 1);
+    for (; depth > 0 && text::trimmed(line).starts_with('>'); --depth) {
+      line.remove_prefix(line.find('>') + 1);
+      line.remove_prefix(line.starts_with(' ') ? 1 : 0);
     }
     return line;
   }
@@ -66,6 +81,18 @@ class Lines {
   }
 
  private:
+  [[nodiscard]] std::string_view bare(std::size_t i) const { return bare(i, depth(i)); }
+
+  // What a mail client quotes stands one mark deeper than the line above it.
+  [[nodiscard]] std::size_t depth_below(std::size_t head) const {
+    std::size_t text = head + 1;
+    while (text < source_->lines.size() && bare(text).empty()) {
+      ++text;
+    }
+    const std::size_t above = depth(head);
+    return text < source_->lines.size() && depth(text) > above ? above + 1 : above;
+  }
+
   // "KEY: VALUE" with a key of `kind`
   [[nodiscard]] std::optional<std::string_view> value_of(std::string_view line,
                                                          std::string_view kind) const {
@@ -78,7 +105,7 @@ class Lines {
     const std::size_t wide = line.find(kWide);
     const std::size_t at = std::min(narrow, wide);
     constexpr std::size_t kLongestKey = 30;
-    if (at == std::string_view::npos || at > kLongestKey) {
+    if (at == std::string_view::npos || at > kLongestKey || line.starts_with('[')) {
       return std::nullopt;
     }
     std::string key = text::folded(text::trimmed(line.substr(0, at)));
@@ -114,6 +141,7 @@ class Lines {
       }
     }
     head.lines = at - i;
+    head.depth = depth(i);
     return dated && !head.sender.empty() ? std::optional(head) : std::nullopt;
   }
 
@@ -140,6 +168,7 @@ class Lines {
     head.moment = stamp.moment;
     head.sender = name_of(line.substr(folded.origin[at]));
     head.lines = 1;
+    head.depth = depth_below(i);
     return head.sender.empty() ? std::nullopt : std::optional(head);
   }
 
@@ -148,60 +177,114 @@ class Lines {
   StampWords stamps_;
 };
 
-std::int64_t order_of(const Moment& moment) {
-  constexpr std::int64_t kDay = 24 * 60 * 60;
-  return days_since_epoch(moment.year, moment.month, moment.day) * kDay + moment.second;
-}
+class Mails {
+ public:
+  explicit Mails(const Source& source) : source_(&source), lines_(source) {}
+
+  Reading read() {
+    for (std::size_t i = 0; i < source_->lines.size();) {
+      if (const auto head = lines_.head_at(i)) {
+        open(*head, i);
+        i += head->lines;
+      } else {
+        add_line(i++);
+      }
+    }
+    return finish();
+  }
+
+ private:
+  struct Mail {
+    Turn turn;
+    std::size_t depth = 0;
+    std::vector<std::string_view> text;
+  };
+
+  void open(const Head& head, std::size_t i) {
+    while (!open_.empty() && mails_[open_.back()].depth >= head.depth) {
+      open_.pop_back();
+    }
+    open_.push_back(mails_.size());
+    Mail& mail = mails_.emplace_back();
+    mail.turn.message.line = static_cast<int>(i) + 1;
+    mail.turn.message.speaker = head.sender;
+    mail.turn.when = head.moment;
+    mail.depth = head.depth;
+  }
+
+  // An answer may stand below each part of what it quotes. Where the quote has no mail around it,
+  // nobody knows who answers.
+  void add_line(std::size_t i) {
+    const bool blank = text::trimmed(source_->lines[i]).empty();
+    const std::size_t depth = lines_.depth(i);
+    while (!blank && !open_.empty() && mails_[open_.back()].depth > depth) {
+      open_.pop_back();
+    }
+    if (open_.empty() && (blank || lines_.is_rule_of_mail(source_->lines[i]))) {
+      return;
+    }
+    if (open_.empty()) {
+      open_.push_back(mails_.size());
+      mails_.emplace_back().turn.message.line = static_cast<int>(i) + 1;
+    }
+    Mail& mail = mails_[open_.back()];
+    mail.text.push_back(lines_.bare(i, mail.depth));
+  }
+
+  Reading finish() {
+    Reading reading;
+    reading.format = "mail";
+    for (Mail& mail : mails_) {
+      while (!mail.text.empty() && (text::trimmed(mail.text.back()).empty() ||
+                                    lines_.is_rule_of_mail(mail.text.back()))) {
+        mail.text.pop_back();
+      }
+      append_lines(mail.turn.message.text, mail.text);
+      if (!mail.turn.message.text.empty()) {
+        reading.turns.push_back(std::move(mail.turn));
+      }
+    }
+    if (answers_stand_above(reading.turns)) {
+      std::reverse(reading.turns.begin(), reading.turns.end());
+    }
+    return reading;
+  }
+
+  static bool answers_stand_above(const std::vector<Turn>& turns) {
+    std::optional<std::int64_t> first;
+    std::optional<std::int64_t> last;
+    for (const Turn& turn : turns) {
+      if (const auto sent = turn.when ? microseconds_of(*turn.when) : std::nullopt) {
+        first = first ? first : sent;
+        last = sent;
+      }
+    }
+    return first && *last < *first;
+  }
+
+  const Source* source_;
+  Lines lines_;
+  std::vector<Mail> mails_;
+  std::vector<std::size_t> open_;  // each is quoted in the one before
+};
 
 }  // namespace
 
 bool claims(const Source& source) {
   const Lines lines(source);
   std::size_t heads = 0;
+  std::size_t first = 0;
   for (std::size_t i = 0; i < source.lines.size() && heads < kFewest;) {
     const auto head = source.lines[i].empty() ? std::nullopt : lines.head_at(i);
+    first = head && heads == 0 ? i : first;
     heads += head ? 1U : 0U;
     i += head ? head->lines : 1;
   }
-  return heads >= kFewest;
+  return heads >= kFewest && !chat_lines::begins_above(source, first);
 }
 
 Reading read(const Source& source) {
-  Reading reading;
-  reading.format = "mail";
-  const Lines lines(source);
-  std::vector<std::string_view> more;
-  const auto close = [&] {
-    while (!more.empty() &&
-           (text::trimmed(more.back()).empty() || lines.is_rule_of_mail(more.back()))) {
-      more.pop_back();
-    }
-    if (!reading.turns.empty()) {
-      append_lines(reading.turns.back().message.text, more);
-    }
-    more.clear();
-  };
-  for (std::size_t i = 0; i < source.lines.size();) {
-    if (const auto head = lines.head_at(i)) {
-      close();
-      Turn& turn = reading.turns.emplace_back();
-      turn.message.line = static_cast<int>(i) + 1;
-      turn.message.speaker = head->sender;
-      turn.when = head->moment;
-      i += head->lines;
-      continue;
-    }
-    more.push_back(lines.bare(i));
-    ++i;
-  }
-  close();
-  std::erase_if(reading.turns, [](const Turn& turn) { return turn.message.text.empty(); });
-  // What is answered stands below the answer.
-  if (reading.turns.size() > 1 &&
-      order_of(*reading.turns.back().when) < order_of(*reading.turns.front().when)) {
-    std::reverse(reading.turns.begin(), reading.turns.end());
-  }
-  return reading;
+  return Mails(source).read();
 }
 
 }  // namespace tenmatsu::reading::mail

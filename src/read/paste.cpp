@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "read/instant.hpp"
 #include "read/lines_below.hpp"
 #include "text/characters.hpp"
 #include "text/fold.hpp"
@@ -21,10 +20,16 @@ bool is_number(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789+") == std::string_view::npos;
 }
 
+bool is_emoji_code(std::string_view word) {
+  return word.size() > 2 && word.front() == ':' && word.back() == ':' &&
+         word.find(' ') == std::string_view::npos &&
+         word.find_first_not_of("0123456789:") != std::string_view::npos;
+}
+
 // :eyes:, or a line of nothing but marks that are no ASCII: an emoji.
 bool is_emoji(std::string_view line) {
-  if (line.size() > 2 && line.front() == ':' && line.back() == ':') {
-    return line.find(' ') == std::string_view::npos;
+  if (is_emoji_code(line)) {
+    return true;
   }
   if (line.empty() || line.size() > 32) {
     return false;
@@ -40,11 +45,39 @@ bool is_emoji(std::string_view line) {
   return true;
 }
 
-// "👍 3", ":eyes: 2": an emoji and how many chose it, maybe several of them.
+// "👍", ":eyes:", and nothing that could be a word of the speaker, as "→" in 「→ 500」 is.
+bool is_surely_emoji(std::string_view word) {
+  if (is_emoji_code(word)) {
+    return true;
+  }
+  constexpr char32_t kJoiner = 0x200D;
+  constexpr char32_t kSelector = 0xFE0F;
+  bool found = false;
+  for (std::size_t at = 0; at < word.size();) {
+    const text::Character c = text::character_at(word, at);
+    if (!text::is_emoji(c.code) && c.code != kJoiner && c.code != kSelector) {
+      return false;
+    }
+    found = true;
+    at += c.size;
+  }
+  return found;
+}
+
+// "👍 3", ":eyes: 2 👍3": emoji and how many chose each.
 bool is_count_of_emoji(std::string_view folded) {
-  const std::size_t at = folded.find_last_not_of("0123456789");
-  return at != std::string_view::npos && at + 1 < folded.size() &&
-         is_emoji(text::trimmed(folded.substr(0, at + 1)));
+  bool counted = false;
+  while (!folded.empty()) {
+    const std::size_t digit = folded.find_first_of("0123456789");
+    if (digit == std::string_view::npos ||
+        !is_surely_emoji(text::trimmed(folded.substr(0, digit)))) {
+      return false;
+    }
+    const std::size_t end = std::min(folded.find_first_not_of("0123456789", digit), folded.size());
+    folded = text::trimmed(folded.substr(end));
+    counted = true;
+  }
+  return counted;
 }
 
 }  // namespace
@@ -67,11 +100,6 @@ std::optional<DayLine> Paste::day_line(std::string_view line) const {
   if (is_among(folded, "today") || is_among(folded, "yesterday")) {
     return DayLine{};
   }
-  std::size_t at = 0;
-  Moment moment;
-  if (take_english_date(folded, at, moment) && at == folded.size()) {
-    return DayLine{moment};
-  }
   return std::nullopt;
 }
 
@@ -91,23 +119,9 @@ std::optional<TimeLine> Paste::time_line(std::string_view line) const {
       }
     }
   }
-  if (!out.relative.empty() ? !take_time(folded, at, words_, out.stamp)
-                            : !take_stamp(folded, at, words_, out.stamp)) {
-    // "Wednesday 2:35 PM", "March 4, 2026 2:35 PM"
-    Moment date;
-    if (!out.relative.empty() || !take_english_date(folded, at, date)) {
-      return std::nullopt;
-    }
-    skip_blanks(folded, at);
-    at += folded.substr(at).starts_with("at ") ? 3 : 0;
-    if (!take_time(folded, at, words_, out.stamp)) {
-      return std::nullopt;
-    }
-    out.stamp.moment.year = date.year;
-    out.stamp.moment.month = date.month;
-    out.stamp.moment.day = date.day;
-  }
-  return at == folded.size() ? std::optional(out) : std::nullopt;
+  const bool taken = out.relative.empty() ? take_stamp(folded, at, words_, out.stamp)
+                                          : take_time(folded, at, words_, out.stamp);
+  return taken && at == folded.size() ? std::optional(out) : std::nullopt;
 }
 
 bool Paste::may_be_name(std::string_view line) {
@@ -133,7 +147,8 @@ std::string_view Paste::once(std::string_view name) {
 
 // Lines that stand alone and are no words of the speaker.
 bool Paste::is_noise(std::string_view folded) const {
-  if (is_among(folded, "new-mark") || is_among(folded, "edited") || is_count_of_emoji(folded)) {
+  if (is_among(folded, "new-mark") || is_among(folded, "edited") || is_among(folded, "read-mark") ||
+      is_count_of_emoji(folded) || is_count_of_readers(folded)) {
     return true;
   }
   const bool digit = folded.find_first_of("0123456789") != std::string_view::npos;
@@ -158,7 +173,15 @@ bool Paste::is_furniture(std::string_view line) const {
     return false;
   }
   const std::string folded = text::folded(text::trimmed(line));
-  return is_count_of_emoji(folded) || is_among(folded, "edited");
+  return is_count_of_emoji(folded) || is_count_of_readers(folded) ||
+         is_among(folded, "edited-below");
+}
+
+bool Paste::is_count_of_readers(std::string_view folded) const {
+  const auto& words = lines_->words("read-mark");
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return folded.starts_with(word) && is_number(text::trimmed(folded.substr(word.size())));
+  });
 }
 
 void Paste::clean(std::vector<std::string_view>& lines) const {
@@ -203,6 +226,9 @@ void Paste::finish(Reading& reading, std::vector<std::string_view>& more) const 
 
 std::string_view Paste::without_edit_mark(std::string_view text) const {
   const std::string_view bare = text::trimmed(text);
+  if (!bare.ends_with(')') && !bare.ends_with("\uFF09")) {
+    return bare;
+  }
   const std::string folded = text::folded(bare);
   for (const std::string& word : lines_->words("edited")) {
     // Only a mark in brackets may stand behind words.

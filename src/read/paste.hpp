@@ -39,7 +39,7 @@ class Paste {
   /// Removes reactions, counters, marks of unread and edited messages and of threads.
   void clean(std::vector<std::string_view>& lines) const;
   /// Whether a line is certainly no words of a speaker, wherever the talk was copied: a count of
-  /// emoji, a mark alone.
+  /// emoji or of readers, a mark of an edit.
   [[nodiscard]] bool is_furniture(std::string_view line) const;
   /// Ends the last turn, if there is any: `more`, cleaned, goes behind its text, whose mark of an
   /// edit goes; a turn without text is dropped. `more` is empty afterwards.
@@ -49,6 +49,7 @@ class Paste {
 
  private:
   [[nodiscard]] bool is_noise(std::string_view folded) const;
+  [[nodiscard]] bool is_count_of_readers(std::string_view folded) const;
   [[nodiscard]] bool is_among(std::string_view folded, std::string_view kind) const;
 
   const rules::ChatLines* lines_;

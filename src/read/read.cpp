@@ -48,7 +48,6 @@ text::Decoded decode(std::string_view bytes, const std::string& name, const Read
   if (decoded.binary) {
     refuse_binary(name, bytes);
   }
-  decoded.text = text::as_shown(std::move(decoded.text));
   return decoded;
 }
 
@@ -84,19 +83,48 @@ void note_broken_bytes(const text::Decoded& decoded, Notes& notes) {
   }
 }
 
+// How many bytes "> ", which each line of a quoted talk has, takes; 0 where a line has none.
+std::size_t quote_mark(std::string_view line) {
+  const std::size_t at = line.find_first_not_of(' ');
+  if (at == std::string_view::npos || line[at] != '>') {
+    return 0;
+  }
+  return at + (line.substr(at + 1).starts_with(' ') ? 2 : 1);
+}
+
+// Takes off the marks of a talk that is quoted as a whole, "> 14:35 …".
+void unquote(std::vector<std::string_view>& lines) {
+  constexpr std::size_t kFewest = 2;
+  for (;;) {
+    std::size_t quoted = 0;
+    for (const std::string_view line : lines) {
+      const std::size_t mark = quote_mark(line);
+      if (mark == 0 && !text::trimmed(line).empty()) {
+        return;
+      }
+      quoted += mark > 0 ? 1U : 0U;
+    }
+    if (quoted < kFewest) {
+      return;
+    }
+    for (std::string_view& line : lines) {
+      line.remove_prefix(quote_mark(line));
+    }
+  }
+}
+
 // The first line on which a time of a clock stands.
 std::size_t line_with_time(const Source& source) {
   const reading::StampWords words(source.rules->chat_lines);
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   for (std::size_t i = 0; i < source.lines.size(); ++i) {
     const std::string folded = text::folded(source.lines[i]);
-    for (std::size_t at = folded.find_first_of("0123456789"); at != std::string::npos;
-         at = folded.find_first_of("0123456789", folded.find_first_not_of("0123456789", at))) {
+    for (std::size_t at = 0; at < folded.size(); ++at) {
       std::size_t end = at;
-      if (reading::TakenStamp stamp; take_time(folded, end, words, stamp)) {
+      reading::TakenStamp stamp;
+      const bool begins = is_digit(folded[at]) && (at == 0 || !is_digit(folded[at - 1]));
+      if (begins && take_time(folded, end, words, stamp)) {
         return i + 1;
-      }
-      if (folded.find_first_not_of("0123456789", at) == std::string::npos) {
-        break;
       }
     }
   }
@@ -215,39 +243,6 @@ Transcript read_only_text(Files& files, const std::string& name, const RulesPtr&
 
 namespace reading {
 
-namespace {
-
-// How many bytes "> ", which each line of a quoted talk has, takes; 0 where a line has none.
-std::size_t quote_mark(std::string_view line) {
-  const std::size_t at = line.find_first_not_of(' ');
-  if (at == std::string_view::npos || line[at] != '>') {
-    return 0;
-  }
-  return at + (line.substr(at + 1).starts_with(' ') ? 2 : 1);
-}
-
-}  // namespace
-
-void unquote(std::vector<std::string_view>& lines) {
-  constexpr std::size_t kFewest = 2;
-  for (;;) {
-    std::size_t quoted = 0;
-    for (const std::string_view line : lines) {
-      const std::size_t mark = quote_mark(line);
-      if (mark == 0 && !text::trimmed(line).empty()) {
-        return;
-      }
-      quoted += mark > 0 ? 1U : 0U;
-    }
-    if (quoted < kFewest) {
-      return;
-    }
-    for (std::string_view& line : lines) {
-      line.remove_prefix(quote_mark(line));
-    }
-  }
-}
-
 std::vector<std::string_view> lines_of(std::string_view text) {
   std::vector<std::string_view> lines;
   std::size_t begin = 0;
@@ -284,10 +279,13 @@ Transcript read(std::string_view bytes, const std::string& name, const RulesPtr&
                 const ReadOptions& options) {
   const text::Zone zone(options.timezone);
   refuse_unknown_zone(zone, options);
-  const text::Decoded decoded = decode(bytes, name, options);
+  text::Decoded decoded = decode(bytes, name, options);
+  const bool directed = decoded.text.find("\u200E") != std::string::npos;
+  decoded.text = text::as_shown(std::move(decoded.text));
   Source source{name,        decoded.text, reading::lines_of(decoded.text),
-                rules.get(), &options,     reading::json::parse(decoded.text)};
-  reading::unquote(source.lines);
+                rules.get(), &options,     reading::json::parse(decoded.text),
+                directed};
+  unquote(source.lines);
   if (std::all_of(source.lines.begin(), source.lines.end(),
                   [](std::string_view line) { return text::trimmed(line).empty(); })) {
     refuse(name,

@@ -23,6 +23,7 @@ struct Source {
   const Rules* rules = nullptr;
   const ReadOptions* options = nullptr;
   std::shared_ptr<const json::Document> json = nullptr;  // where the text is JSON
+  bool directed = false;  // marks of writing direction stood in it, which `text` is without
 
   /// The line on which `value` of `json` begins.
   [[nodiscard]] int line_of(const json::Value& value) const;
@@ -32,10 +33,10 @@ struct Source {
   [[nodiscard]] bool wants_day(std::string_view day) const;
 };
 
-/// Takes off the marks of a talk that is quoted as a whole, "> 14:35 …".
-void unquote(std::vector<std::string_view>& lines);
-
 std::vector<std::string_view> lines_of(std::string_view text);
+
+/// Which of the numbers before a year is the month: 13/4/2026 tells what 3/4/2026 does not.
+enum class DayOrder { told, month_first, day_first };
 
 /// A stamp as the format gives it; days.hpp turns it into Message::time.
 struct Moment {
@@ -47,6 +48,7 @@ struct Moment {
   bool has_seconds = false;
   bool elapsed = false;
   bool approximate = false;
+  DayOrder order = DayOrder::told;
   std::optional<int> utc_offset_minutes;
   std::optional<int> since_start;  // in seconds, where `second` was counted from a known start
 

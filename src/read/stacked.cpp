@@ -245,7 +245,7 @@ bool claims_above(const Source& source) {
 
 Reading read(const Source& source) {
   Reading reading;
-  reading.format = "stacked";
+  reading.format = "browser-paste";
   const Blocks all(source);
   const auto order = order_of(all);
   if (!order) {
@@ -273,7 +273,7 @@ Reading read(const Source& source) {
 
 Reading read_above(const Source& source) {
   Reading reading = read(source);
-  reading.format = "heads-above";
+  reading.format = "text-below";
   return reading;
 }
 

@@ -123,19 +123,31 @@ bool take_full_date(std::string_view text, std::size_t& at, const StampWords& wo
          set_date(*year, *month, *day, end, at, moment);
 }
 
-// 04.03.2026: the day first
-bool take_dotted_date(std::string_view text, std::size_t& at, Moment& moment) {
+// 04.03.2026, the day first; 3/4/2026, the month first, as Americans write it, unless the
+// first number can be no month.
+bool take_date_before_year(std::string_view text, std::size_t& at, Moment& moment) {
   std::size_t end = at;
-  const auto day = take_number(text, end, 1, 2);
-  if (!day || at_or_nul(text, end) != '.') {
+  const auto first = take_number(text, end, 1, 2);
+  const char mark = at_or_nul(text, end);
+  if (!first || (mark != '.' && mark != '/')) {
     return false;
   }
-  const auto month = take_number(text, ++end, 1, 2);
-  if (!month || at_or_nul(text, end) != '.') {
+  const auto second = take_number(text, ++end, 1, 2);
+  if (!second || at_or_nul(text, end) != mark) {
     return false;
   }
   const auto year = take_number(text, ++end, 4, 4);
-  return year && *year != 0 && set_date(*year, *month, *day, end, at, moment);
+  constexpr int kMonths = 12;
+  const bool day_first = mark == '.' || *first > kMonths;
+  if (!year || *year == 0 ||
+      !set_date(*year, day_first ? *second : *first, day_first ? *first : *second, end, at,
+                moment)) {
+    return false;
+  }
+  if (mark == '/') {
+    moment.order = day_first ? DayOrder::day_first : DayOrder::month_first;
+  }
+  return true;
 }
 
 // 04/Mar/26, 04-Mar-2026, "Mar 4, 2026", "Wednesday, 4 March 2026 at"
@@ -173,25 +185,6 @@ bool take_worded_date(std::string_view text, std::size_t& at, Moment& moment) {
   }
   at = end;
   return true;
-}
-
-// 3/4/2026, as Americans write it; 13/4/2026 has the day first.
-bool take_american_date(std::string_view text, std::size_t& at, Moment& moment) {
-  constexpr int kMonths = 12;
-  std::size_t end = at;
-  const auto first = take_number(text, end, 1, 2);
-  if (!first || at_or_nul(text, end) != '/') {
-    return false;
-  }
-  const auto second = take_number(text, ++end, 1, 2);
-  if (!second || at_or_nul(text, end) != '/') {
-    return false;
-  }
-  const auto year = take_number(text, ++end, 4, 4);
-  const bool day_first = *first > kMonths;
-  return year && *year != 0 &&
-         set_date(*year, day_first ? *second : *first, day_first ? *first : *second, end, at,
-                  moment);
 }
 
 // 3/4, 3月4日. A hyphen or a dot would make dates of ranges and decimals.
@@ -365,6 +358,7 @@ StampWords::StampWords(const ChatLines& lines)
       about(lines.words("about")),
       hour(lines.words("hour")),
       half(lines.words("half")),
+      hours(lines.words("hours")),
       minute(lines.words("minute")),
       second(lines.words("second")),
       year(lines.words("year")),
@@ -381,9 +375,13 @@ void skip_blanks(std::string_view folded, std::size_t& at) {
 }
 
 bool take_date(std::string_view folded, std::size_t& at, const StampWords& words, Moment& moment) {
-  if (!take_full_date(folded, at, words, moment) && !take_dotted_date(folded, at, moment) &&
-      !take_american_date(folded, at, moment) && !take_short_date(folded, at, words, moment) &&
-      !take_worded_date(folded, at, moment)) {
+  const char first = at_or_nul(folded, at);
+  const bool taken = is_digit(first) ? take_full_date(folded, at, words, moment) ||
+                                           take_date_before_year(folded, at, moment) ||
+                                           take_short_date(folded, at, words, moment) ||
+                                           take_worded_date(folded, at, moment)
+                                     : is_letter(first) && take_worded_date(folded, at, moment);
+  if (!taken) {
     return false;
   }
   take_weekday(folded, at, words);
@@ -487,7 +485,6 @@ std::optional<int> take_four_digits(std::string_view text, std::size_t& at) {
 // "5", "5m", "1h", 「5分」: seconds; `unit` tells whether one stood there
 std::optional<int> take_span(std::string_view text, std::size_t& at, const StampWords& words,
                              bool& unit) {
-  constexpr std::string_view kHours = "\u6642\u9593";
   const auto number = take_number(text, at, 1, 4);
   if (!number) {
     return std::nullopt;
@@ -498,7 +495,7 @@ std::optional<int> take_span(std::string_view text, std::size_t& at, const Stamp
     return found;
   };
   unit = true;
-  if (take(kHours) || take("h")) {
+  if (take_word(text, at, words.hours) || take("h")) {
     return *number * 60 * 60;
   }
   if (take("sec") || take("s") || take_word(text, at, words.second)) {
@@ -539,7 +536,8 @@ bool take_digits(std::string_view folded, std::size_t& at, const StampWords& wor
 
 bool take_plus(std::string_view folded, std::size_t& at, const StampWords& words, TakenStamp& out) {
   std::size_t end = at;
-  end += at_or_nul(folded, end) == 't' ? 1 : 0;
+  const bool t = at_or_nul(folded, end) == 't';
+  end += t ? 1 : 0;
   if (at_or_nul(folded, end) != '+') {
     return false;
   }
@@ -556,7 +554,7 @@ bool take_plus(std::string_view folded, std::size_t& at, const StampWords& words
         break;
       }
       seconds += *span;
-      any = true;
+      any = unit || any || t;  // +5 alone is a vote, or a change
     }
     if (!any) {
       return false;

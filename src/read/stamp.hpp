@@ -21,6 +21,7 @@ struct StampWords {
   const std::vector<std::string>& about;
   const std::vector<std::string>& hour;
   const std::vector<std::string>& half;
+  const std::vector<std::string>& hours;
   const std::vector<std::string>& minute;
   const std::vector<std::string>& second;
   const std::vector<std::string>& year;
@@ -57,7 +58,8 @@ bool take_stamp(std::string_view folded, std::size_t& at, const StampWords& word
 /// A time without a colon, 1435, 14.35, 14h35, with or without a date, 20260304, in front of it.
 bool take_digits(std::string_view folded, std::size_t& at, const StampWords& words,
                  TakenStamp& out);
-/// What has passed since the beginning: T+05, T+0:05, +5m, T+1h05m. A bare number counts minutes.
+/// What has passed since the beginning: T+05, T+0:05, +5m, T+1h05m. Behind T a bare number
+/// counts minutes.
 bool take_plus(std::string_view folded, std::size_t& at, const StampWords& words, TakenStamp& out);
 
 void skip_blanks(std::string_view folded, std::size_t& at);

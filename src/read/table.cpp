@@ -4,6 +4,7 @@
 #include <set>
 
 #include "read/channels.hpp"
+#include "read/chat_lines.hpp"
 #include "read/columns.hpp"
 #include "read/csv.hpp"
 #include "read/heading.hpp"
@@ -123,7 +124,11 @@ std::optional<Plan> plan_for_bars(const csv::Table& table, const Source& source)
   const std::size_t width = table.rows.front().fields.size();
   const bool as_lines = columns.text && *columns.text + 1 == width && width <= 3 && columns.time;
   const bool said = columns.text && (columns.time || columns.speaker);
-  return said && !as_lines ? std::optional(plan) : std::nullopt;
+  if (!said || as_lines ||
+      chat_lines::begins_above(source, static_cast<std::size_t>(table.rows.front().line) - 1)) {
+    return std::nullopt;
+  }
+  return plan;
 }
 
 class Rows {
@@ -179,13 +184,16 @@ class Rows {
   std::vector<Channel> channels_;
 };
 
-Reading read_rows(const Source& source, const Plan& plan, const csv::Table& table,
+Reading read_rows(const Source& source, const std::optional<Plan>& plan, const csv::Table& table,
                   const char* format) {
   Reading reading;
   reading.format = format;
+  if (!plan) {
+    return reading;
+  }
   reading.notes = table.notes;
-  Rows rows(source, plan, reading);
-  for (std::size_t i = plan.header ? 1 : 0; i < table.rows.size(); ++i) {
+  Rows rows(source, *plan, reading);
+  for (std::size_t i = plan->header ? 1 : 0; i < table.rows.size(); ++i) {
     rows.add(table.rows[i]);
   }
   rows.finish();
@@ -193,12 +201,8 @@ Reading read_rows(const Source& source, const Plan& plan, const csv::Table& tabl
 }
 
 Reading read(const Source& source, const std::optional<Plan>& plan, const char* format) {
-  if (!plan) {
-    Reading reading;
-    reading.format = format;
-    return reading;
-  }
-  return read_rows(source, *plan, csv::parse(source.text, plan->separator), format);
+  return read_rows(source, plan, plan ? csv::parse(source.text, plan->separator) : csv::Table{},
+                   format);
 }
 
 }  // namespace
@@ -211,8 +215,7 @@ bool claims_bars(const Source& source) {
 
 Reading read_bars(const Source& source) {
   const csv::Table table = bars_of(source);
-  const auto plan = plan_for_bars(table, source);
-  return plan ? read_rows(source, *plan, table, "table") : Reading{};
+  return read_rows(source, plan_for_bars(table, source), table, "table");
 }
 
 bool claims_csv(const Source& source) {

@@ -31,7 +31,7 @@ class Lines {
     }
     const std::size_t gap = is_between(i + 1) ? 1 : 0;
     std::string_view below = source_->lines[i + 1 + gap];
-    below.remove_prefix(below.starts_with(", ") ? 2 : 0);
+    below.remove_prefix(below.starts_with(", ") ? 2 : 0);  // Google Chat parts them by a comma
     auto time = below.starts_with("  ") ? std::nullopt : paste_.time_line(below);
     return time ? std::optional(Head{Paste::once(source_->lines[i]), *time, 2 + gap})
                 : std::nullopt;
@@ -216,8 +216,8 @@ bool claims(const Source& source) {
   // Heads of the same shape stand in what DiscordChatExporter saves, below a head of its own, and
   // the last line of a text may look like one where its time stands below it.
   Reading reading;
-  return !discord::claims_text(source) && !stacked::claims(source) &&
-         Reader(source, reading).claims();
+  return Reader(source, reading).claims() && !discord::claims_text(source) &&
+         !stacked::claims(source);
 }
 
 Reading read(const Source& source) {

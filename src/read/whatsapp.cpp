@@ -146,9 +146,8 @@ bool claims(const Source& source) {
     ios += head->ios ? 1U : 0U;
     named |= head->rest.find(':') != std::string_view::npos;
     notice |= contains_any(text::folded(head->rest), lines.words("encrypted"));
-    // A mark of direction before the bracket or the text is WhatsApp's own.
-    notice |= head->ios && (line.starts_with("\u200E") || line.find("] \u200E") != line.npos ||
-                            line.find(": \u200E") != line.npos);
+    // Marks of direction before the bracket and the text are WhatsApp's own.
+    notice |= head->ios && source.directed;
   }
   return (android >= kFew && (named || notice)) || (ios > 0 && notice);
 }

@@ -31,16 +31,32 @@ bool is_mark(char32_t code) {
 
 enum Found : unsigned { nothing = 0, blanks = 1, marks = 2 };
 
+// Whether one of the characters above may begin with these bytes: E3 leads kana as well, of which
+// only the marks matter.
+bool may_begin(char first, char second, char third) {
+  switch (static_cast<unsigned char>(first)) {
+    case 0xC2:
+    case 0xCC:
+    case 0xCD:
+    case 0xE1:
+    case 0xE2:
+    case 0xEF:
+      return true;
+    case 0xE3:
+      return second == '\x82' && (third == '\x99' || third == '\x9A');
+    default:
+      return false;
+  }
+}
+
 unsigned found_in(std::string_view utf8) {
-  // Where none of these bytes leads, no such character stands: nearly every text.
-  constexpr std::string_view kLeads = "\xC2\xCC\xCD\xE1\xE2\xE3\xEF";
   unsigned found = nothing;
-  for (std::size_t at = utf8.find_first_of(kLeads); at != std::string_view::npos;
-       at = utf8.find_first_of(kLeads, at)) {
-    const Character one = character_at(utf8, at);
-    found |= is_blank(one.code) || shows_nothing(one.code) ? blanks : nothing;
-    found |= is_mark(one.code) ? marks : nothing;
-    at += std::max<std::size_t>(one.size, 1);
+  for (std::size_t at = 0; at + 1 < utf8.size(); ++at) {
+    if (may_begin(utf8[at], utf8[at + 1], at + 2 < utf8.size() ? utf8[at + 2] : '\0')) {
+      const char32_t code = character_at(utf8, at).code;
+      found |= is_blank(code) || shows_nothing(code) ? blanks : nothing;
+      found |= is_mark(code) ? marks : nothing;
+    }
   }
   return found;
 }

@@ -1,5 +1,7 @@
 #include "text/characters.hpp"
 
+#include <unicode/uchar.h>
+
 #include <cstdint>
 
 namespace tenmatsu::text {
@@ -103,6 +105,12 @@ Script script_of(char32_t code) {
   // Letters with marks: é, and ễ of the names of Vietnam.
   const bool latin = (code >= 0xC0 && code <= 0x24F) || (code >= 0x1E00 && code <= 0x1EFF);
   return latin ? Script::latin : Script::mark;
+}
+
+bool is_emoji(char32_t code) {
+  constexpr char32_t kHeart = 0x2764;  // shown as a picture only with a selector behind it
+  return code == kHeart ||
+         u_hasBinaryProperty(static_cast<UChar32>(code), UCHAR_EMOJI_PRESENTATION) != 0;
 }
 
 bool holds_script(std::string_view text, Script script) {

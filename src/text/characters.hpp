@@ -46,6 +46,9 @@ bool holds_script(std::string_view text, Script script);
 /// room.
 bool inside_latin_word(std::string_view text, std::size_t begin, std::size_t end);
 
+/// A picture, as people choose it below a message; no arrow, sign of currency or of mathematics.
+bool is_emoji(char32_t code);
+
 inline constexpr char32_t kLongVowel = 0x30FC;
 
 }  // namespace tenmatsu::text

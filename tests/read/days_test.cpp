@@ -5,10 +5,7 @@
 namespace tenmatsu {
 namespace {
 
-struct Case {
-  const char* what;
-  const char* input;
-  const char* talk;
+struct Case : TalkCase {
   std::optional<Date> first_day;
 };
 

@@ -7,15 +7,9 @@
 namespace tenmatsu {
 namespace {
 
-struct Case {
-  const char* what;
-  const char* input;
-  const char* talk;
-};
-
 constexpr const char* kTalk = "14:35|田中|遅いです\n14:36|佐藤|見ます\n14:37|田中|直りました\n";
 
-constexpr Case kCases[] = {
+constexpr TalkCase kCases[] = {
     {"the time below, as Messenger has it",
      "田中\n遅いです\n14:35\n\n佐藤\n見ます\n14:36\n\n田中\n直りました\n14:37\n", kTalk},
     {"the firm below the name, as Chatwork has it",
@@ -26,6 +20,10 @@ constexpr Case kCases[] = {
      "14:35\n田中\n遅いです\n\n14:36\n佐藤\n見ます\n\n14:37\n田中\n直りました\n", kTalk},
     {"the time above the turns",
      "14:35\n田中：遅いです\n14:36\n佐藤：見ます\n■14:37\n田中：直りました\n", kTalk},
+    {"a log of irssi in a Japanese locale",
+     "--- Log opened 金 10月 16 14:30:08 2026\n14:35 < tanaka> 遅いです\n14:36 < sato> 見ます\n"
+     "14:37 < tanaka> 直りました\n",
+     "14:35|tanaka|遅いです\n14:36|sato|見ます\n14:37|tanaka|直りました\n"},
     {"quoted", "> 14:35 田中: 遅いです\n> 14:36 佐藤: 見ます\n> 14:37 田中: 直りました\n", kTalk},
     {"four digits",
      "1435 田中: 遅いです\n1436 佐藤: 見ます\n1437 田中: 直りました\n1440 佐藤: はい\n",
@@ -43,13 +41,76 @@ constexpr Case kCases[] = {
      "[14:35] 田中: 遅いです\n👍 3\n[14:36] 佐藤: 見ます\n:eyes: 2\n"
      "[14:37] 田中: 直りました (編集済み)\n",
      kTalk},
+    {"what was said, though it begins with a mark or is short",
+     "[14:35] 田中: 件数は\n200\n→ 500\n[14:36] 佐藤: 差は\n−5\n€ 300\n👍 3 🙏 2\n既読 5\n"
+     "[14:37] 田中: 証明書は\n更新済み\n既読がつかない\nby March 4\n",
+     "14:35|田中|件数は/200/→ 500\n14:36|佐藤|差は/−5/€ 300\n"
+     "14:37|田中|証明書は/更新済み/既読がつかない/by March 4\n"},
+    {"answers below each part of a quoted mail",
+     "From: 佐藤\nDate: 2026/03/04 14:40\n\n"
+     "On Wed, Mar 4, 2026 at 2:35 PM 田中 <t@example.com> wrote:\n"
+     "> いつ戻りますか\n15時です\n> 原因は何ですか\nDBです\n",
+     "14:35|田中|いつ戻りますか\n14:40|佐藤|15時です/> 原因は何ですか/DBです\n"},
+    {"text above the first mail",
+     "戻りました\n\n-----元のメッセージ-----\nFrom: 佐藤\nDate: 2026/03/04 14:36\n\n> "
+     "遅い\n見ます\n\n"
+     "From: 田中\nDate: 2026/03/04 14:35\n\n遅い\n",
+     "14:35|田中|遅い\n14:36|佐藤|> 遅い/見ます\n-||戻りました\n"},
+    {"mails pasted into a talk",
+     "[14:35] 田中: 来ました\nFrom: a@example.com\nDate: 2026/03/04 14:30\n\n落ちた\n"
+     "[14:36] 佐藤: もう一通\nFrom: a@example.com\nDate: 2026/03/04 14:31\n\n戻った\n",
+     "14:35|田中|来ました/From: a@example.com/Date: 2026/03/04 14:30//落ちた\n"
+     "14:36|佐藤|もう一通/From: a@example.com/Date: 2026/03/04 14:31//戻った\n"},
+    {"a table pasted into a talk",
+     "[14:35] 田中: 集計\n| No | 時刻 | 担当 | 内容 |\n|---|---|---|---|\n| 1 | 14:00 | 田中 | "
+     "検知 |\n"
+     "| 2 | 14:10 | 佐藤 | 対応 |\n[14:36] 佐藤: 見ます\n",
+     "14:35|田中|集計/| No | 時刻 | 担当 | 内容 |/|---|---|---|---|/| 1 | 14:00 | 田中 | 検知 |/"
+     "| 2 | 14:10 | 佐藤 | 対応 |\n14:36|佐藤|見ます\n"},
+    {"readings, no speakers", "14:35 latency=300ms\n14:36 latency=900ms\n14:37 latency=120ms\n",
+     "14:35||latency=300ms\n14:36||latency=900ms\n14:37||latency=120ms\n"},
+    {"spans of time", "14:35〜14:40 切り戻し\n14:40〜14:52 確認\n15:00〜15:10 報告\n",
+     "14:35||〜14:40 切り戻し\n14:40||〜14:52 確認\n15:00||〜15:10 報告\n"},
+    {"spans of time behind a hyphen",
+     "14:35 - 14:40 切り戻し\n14:40 - 14:52 確認\n15:00 - 15:10 報告\n",
+     "14:35||- 14:40 切り戻し\n14:40||- 14:52 確認\n15:00||- 15:10 報告\n"},
+    {"names that were made unreadable", "○○: 遅いです\n●●: 見ます\n○○: はい\n●●: 直りました\n",
+     "-|○○|遅いです\n-|●●|見ます\n-|○○|はい\n-|●●|直りました\n"},
+    {"the day first",
+     "13/4/2026 14:35 田中: 遅い\n13/4/2026 14:36 佐藤: 見ます\n14/4/2026 14:37 田中: はい\n"
+     "1/5/2026 14:38 佐藤: 直った\n",
+     "14:35|田中|遅い\n14:36|佐藤|見ます\n+1d14:37|田中|はい\n+18d14:38|佐藤|直った\n"},
+    {"the month first",
+     "4/3/2026 14:35 田中: 遅い\n4/3/2026 14:36 佐藤: 見ます\n4/5/2026 14:37 田中: 直った\n",
+     "14:35|田中|遅い\n14:36|佐藤|見ます\n+2d14:37|田中|直った\n"},
 };
 
 TEST(Layouts, AreReadRightly) {
-  for (const Case& one : kCases) {
+  for (const TalkCase& one : kCases) {
     SCOPED_TRACE(one.what);
     EXPECT_EQ(talk_of(read_talk(one.input)), one.talk);
   }
+}
+
+TEST(Layouts, NumbersOfLinesAndVotesAreNoTimes) {
+  for (const char* talk :
+       {"0001 田中: 遅い\n0002 佐藤: 見ます\n0003 田中: はい\n0004 佐藤: 直した\n",
+        "+5 田中: 賛成\n+5 佐藤: 賛成\n+1 田中: はい\n+1 佐藤: はい\n"}) {
+    SCOPED_TRACE(talk);
+    try {
+      for (const Message& message : read_talk(talk).messages) {
+        EXPECT_FALSE(message.time);
+      }
+    } catch (const Error& error) {
+      EXPECT_EQ(error.failure(), Failure::input);
+    }
+  }
+}
+
+TEST(Layouts, MarksOfDirectionTellOfWhatsApp) {
+  const Transcript talk =
+      read_talk("[2026/03/04 14:35:10] 田中: 遅い\n\u200E[2026/03/04 14:36:10] 佐藤: \u200E画像\n");
+  EXPECT_EQ(talk.format, "whatsapp");
 }
 
 }  // namespace

@@ -53,7 +53,8 @@ std::vector<std::string> claimants(const std::string& name, const std::string& b
                       lines_of(decoded.text),
                       built_in_rules().get(),
                       &options,
-                      json::parse(decoded.text)};
+                      json::parse(decoded.text),
+                      decoded.text.find("\u200E") != std::string::npos};
   std::vector<std::string> names;
   for (const Reader& reader : readers()) {
     if (!reader.last_resort && reader.claims(source)) {

@@ -11,6 +11,12 @@
 
 namespace tenmatsu {
 
+struct TalkCase {
+  const char* what;
+  const char* input;
+  const char* talk;
+};
+
 inline const RulesPtr& built_in_rules() {
   static const RulesPtr kRules = load_rules({});
   return kRules;
