@@ -6,11 +6,12 @@
 #include <bit>
 #include <cmath>
 #include <cstdlib>
+#include <numeric>
 
 namespace tenmatsu::rules {
 namespace {
 
-constexpr std::string_view kHead = "tenmatsu weights 1\n";
+constexpr std::string_view kHead = "tenmatsu weights 2\n";
 constexpr std::string_view kScale = "scale ";
 
 // FNV-1a: short keys, the same on every machine.
@@ -31,10 +32,55 @@ std::uint32_t slot_of(std::uint32_t hash, std::size_t number) {
   return (hash & ~kNumberMask) | static_cast<std::uint32_t>(number + 1);
 }
 
+// Letters are told by their first byte.
+bool begins_letter(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+}
+
+// Where the letter behind the first `letters` begins; none where the text has fewer.
+std::optional<std::size_t> behind(std::string_view text, std::size_t letters) {
+  std::size_t at = 0;
+  for (; letters > 0 && at < text.size(); --letters) {
+    do {
+      ++at;
+    } while (at < text.size() && !begins_letter(text[at]));
+  }
+  return letters == 0 ? std::optional(at) : std::nullopt;
+}
+
+constexpr std::size_t kMostShared = 9;  // letters: said by one digit
+
+// How many letters at the beginning of two names are the same.
+std::size_t shared_letters(std::string_view a, std::string_view b) {
+  const auto same = std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin();
+  std::size_t letters = 0;
+  while (letters < kMostShared) {
+    const auto end = behind(a, letters + 1);
+    if (!end || *end > static_cast<std::size_t>(same)) {
+      break;
+    }
+    ++letters;
+  }
+  return letters;
+}
+
+// Makes `name`, the clue above, the clue that is written as `shortened`; false where it is none.
+bool read_name(std::string_view shortened, std::string& name) {
+  if (shortened.empty() || shortened.front() < '0' || shortened.front() > '9') {
+    return false;
+  }
+  const auto kept = behind(name, static_cast<std::size_t>(shortened.front() - '0'));
+  if (!kept) {
+    return false;
+  }
+  name.replace(*kept, std::string::npos, shortened.substr(1));
+  return !name.empty();
+}
+
 }  // namespace
 
 bool Weights::is_weights(std::string_view content) {
-  return content.starts_with(kHead.substr(0, kHead.find('1')));
+  return content.starts_with(kHead.substr(0, kHead.find('2')));
 }
 
 void Weights::read(std::string_view content, const std::string& file, Problems& problems) {
@@ -43,54 +89,54 @@ void Weights::read(std::string_view content, const std::string& file, Problems& 
     problems.add(fmt::format("{}:1: another version of weights; fit them again", file));
     return;
   }
-  if (!read_lines(content, file, problems)) {
-    return;
+  if (read_lines(content, file, problems)) {
+    index();
   }
-  content_ = text::Stored(std::vector<char>(content.begin(), content.end()));
-  index();
 }
 
 bool Weights::read_lines(std::string_view content, const std::string& file, Problems& problems) {
   std::vector<Clue> clues;
+  std::vector<char> whole;
+  std::string name;
   int line_number = 1;
   for (std::size_t begin = kHead.size(); begin < content.size();) {
     ++line_number;
     const std::size_t end = std::min(content.find('\n', begin), content.size());
     const std::string_view line = content.substr(begin, end - begin);
-    const bool good = line.starts_with(kScale) ? read_scale(line.substr(kScale.size()))
-                                               : read_line(line, begin, clues);
-    if (!good) {
+    begin = end + 1;
+    if (line.empty() || line.front() == '#') {
+      continue;
+    }
+    const std::size_t tab = std::min(line.find('\t'), line.size());
+    const bool scale = line.starts_with(kScale);
+    if (scale ? !read_scale(line.substr(kScale.size()))
+              : !read_name(line.substr(0, tab), name) || !are_weights(line.substr(tab))) {
       problems.add(fmt::format("{}:{}: expected a clue, a tab and {} characters", file, line_number,
                                static_cast<int>(Column::kCount)));
       return false;
     }
-    begin = end + 1;
+    if (!scale) {
+      const auto at = static_cast<std::uint32_t>(whole.size());
+      const auto size = static_cast<std::uint32_t>(name.size());
+      clues.push_back({at, size, at + size});
+      whole.insert(whole.end(), name.begin(), name.end());
+      whole.insert(whole.end(), line.begin() + static_cast<std::ptrdiff_t>(tab) + 1, line.end());
+    }
   }
   if (clues.size() >= kNumberMask) {
     problems.add(fmt::format("{}: more than {} clues; fit with fewer", file, kNumberMask - 1));
     return false;
   }
   clues_ = text::Stored(std::move(clues));
+  content_ = text::Stored(std::move(whole));
   return true;
 }
 
-// `begin`: where the line stands in the file.
-bool Weights::read_line(std::string_view line, std::size_t begin, std::vector<Clue>& clues) {
-  if (line.empty() || line.front() == '#') {
-    return true;
-  }
-  const std::size_t tab = line.find('\t');
-  if (tab == std::string_view::npos || line.size() - tab - 1 != Column::kCount) {
-    return false;
-  }
-  const std::string_view weights = line.substr(tab + 1);
-  if (std::any_of(weights.begin(), weights.end(),
-                  [](char c) { return c < '!' || c > '!' + 2 * kSteps; })) {
-    return false;
-  }
-  clues.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(tab),
-                   static_cast<std::uint32_t>(begin + tab + 1)});
-  return true;
+// With the tab before them.
+bool Weights::are_weights(std::string_view characters) {
+  return characters.size() == Column::kCount + 1 &&
+         std::none_of(characters.begin() + 1, characters.end(),
+                      [](char c) { return c < kLowest || c > kLowest + 2 * kSteps; });
 }
 
 bool Weights::read_scale(std::string_view line) {
@@ -140,10 +186,20 @@ std::optional<std::uint32_t> Weights::find(std::string_view clue) const {
   return std::nullopt;
 }
 
-std::string Weights::written(const std::vector<std::string>& clues,
-                             const std::vector<std::array<double, Column::kCount>>& weights,
+std::string Weights::characters_of(const Row& weights, const Row& scale) {
+  std::string characters;
+  for (std::size_t column = 0; column < scale.size(); ++column) {
+    const double part = scale[column] == 0 ? 0 : weights[column] / scale[column];
+    const auto step =
+        static_cast<int>(std::lround(std::copysign(std::sqrt(std::abs(part)), part) * kSteps));
+    characters += static_cast<char>(kNothing + step);
+  }
+  return characters;
+}
+
+std::string Weights::written(const std::vector<std::string>& clues, const std::vector<Row>& weights,
                              std::string_view comment) {
-  std::array<double, Column::kCount> scale{};
+  Row scale{};
   for (const auto& row : weights) {
     for (std::size_t column = 0; column < row.size(); ++column) {
       scale[column] = std::max(scale[column], std::abs(row[column]));
@@ -156,19 +212,20 @@ std::string Weights::written(const std::vector<std::string>& clues,
     out += fmt::format(" {:.4f}", value);
   }
   out += '\n';
-  for (std::size_t i = 0; i < clues.size(); ++i) {
-    std::string characters;
-    bool worthless = true;
-    for (std::size_t column = 0; column < scale.size(); ++column) {
-      const double part = scale[column] == 0 ? 0 : weights[i][column] / scale[column];
-      const auto step =
-          static_cast<int>(std::lround(std::copysign(std::sqrt(std::abs(part)), part) * kSteps));
-      worthless = worthless && step == 0;
-      characters += static_cast<char>(kLowest + kSteps + step);
+  std::vector<std::size_t> order(clues.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(),
+            [&](std::size_t a, std::size_t b) { return clues[a] < clues[b]; });
+  std::string_view above;
+  for (const std::size_t i : order) {
+    const std::string characters = characters_of(weights[i], scale);
+    if (characters.find_first_not_of(kNothing) == std::string::npos) {
+      continue;
     }
-    if (!worthless) {
-      out += fmt::format("{}\t{}\n", clues[i], characters);
-    }
+    const std::string_view name = clues[i];
+    const std::size_t shared = shared_letters(name, above);
+    out += fmt::format("{}{}\t{}\n", shared, name.substr(*behind(name, shared)), characters);
+    above = name;
   }
   return out;
 }

@@ -1,13 +1,15 @@
 // What each piece of evidence is worth for each tag: fitted on a corpus by tools/fit, not written
 // by hand. A text file, `rules/ja/tags.weights`, so that reading it costs no time worth measuring:
 //
-//   tenmatsu weights 1          the first line
+//   tenmatsu weights 2          the first line
 //   # …                         comments
 //   scale 0.91 1.2 …            the largest weight of each column
-//   c:した<TAB>OPO…              a clue, and a character for its weight in each column
+//   0c:した<TAB>OPO…             a clue, and a character for its weight in each column
+//   3て<TAB>ONO…                 c:して: the first three letters are those of the clue above
 //
-// The character of a weight: 'O' is 0, '!' is -scale, '}' is +scale, and between them the weight
-// grows by the square, so that small ones are kept as exact as large ones.
+// The clues are in order, so that most share letters with the one above: a third of the names'
+// bytes is enough. The character of a weight: 'O' is 0, '!' is -scale, '}' is +scale, and between
+// them the weight grows by the square, so that small ones are kept as exact as large ones.
 
 #pragma once
 
@@ -38,15 +40,16 @@ struct Column {
 
 class Weights {
  public:
+  using Row = std::array<double, Column::kCount>;  // what one clue is worth
+
   /// Whether a file is one of weights and no JSON.
   static bool is_weights(std::string_view content);
 
   /// Reads a file; weights that were read before are forgotten.
   void read(std::string_view content, const std::string& file, Problems& problems);
 
-  /// The file that was read, as text that `read` takes.
-  static std::string written(const std::vector<std::string>& clues,
-                             const std::vector<std::array<double, Column::kCount>>& weights,
+  /// A file that `read` takes; clues that are worth nothing are left out.
+  static std::string written(const std::vector<std::string>& clues, const std::vector<Row>& weights,
                              std::string_view comment);
 
   [[nodiscard]] bool empty() const { return clues_.empty(); }
@@ -60,23 +63,23 @@ class Weights {
   [[nodiscard]] std::optional<std::uint32_t> find(std::string_view clue) const;
 
   [[nodiscard]] double weight(std::uint32_t clue, int column) const {
-    const auto at = static_cast<unsigned char>(
-        content_[clues_[clue].weights + static_cast<std::size_t>(column)]);
-    return values_[static_cast<std::size_t>(column)][at - kLowest];
+    const char at = content_[clues_[clue].weights + static_cast<std::size_t>(column)];
+    return values_[static_cast<std::size_t>(column)][static_cast<std::size_t>(at - kLowest)];
   }
 
   /// Adds the weights of a clue, `value` times, in the columns from `first` on.
   void add(std::uint32_t clue, int first, double value, std::span<double> sums) const {
     const char* row = &content_[clues_[clue].weights + static_cast<std::size_t>(first)];
     for (std::size_t i = 0; i < sums.size(); ++i) {
-      const auto at = static_cast<unsigned char>(row[i]);
-      sums[i] += value * values_[static_cast<std::size_t>(first) + i][at - kLowest];
+      const auto step = static_cast<std::size_t>(row[i] - kLowest);
+      sums[i] += value * values_[static_cast<std::size_t>(first) + i][step];
     }
   }
 
  private:
-  static constexpr unsigned char kLowest = '!';
+  static constexpr char kLowest = '!';
   static constexpr int kSteps = 46;  // on each side of 0
+  static constexpr char kNothing = kLowest + kSteps;
 
   struct Clue {
     std::uint32_t name = 0;  // offsets into content_
@@ -85,15 +88,16 @@ class Weights {
   };
 
   bool read_lines(std::string_view content, const std::string& file, Problems& problems);
-  static bool read_line(std::string_view line, std::size_t begin, std::vector<Clue>& clues);
+  static bool are_weights(std::string_view characters);
   bool read_scale(std::string_view line);
+  static std::string characters_of(const Row& weights, const Row& scale);
   void index();
   [[nodiscard]] std::string_view name_of(const Clue& clue) const {
     return {content_.items().data() + clue.name, clue.size};
   }
 
   // All in arrays, so that they can be used where they are stored: they are large.
-  text::Stored<char> content_;
+  text::Stored<char> content_;  // each clue's whole name, then its weights
   text::Stored<Clue> clues_;
   text::Stored<std::uint32_t> slots_;  // a hash table; 0 is free
   std::array<std::array<double, 2 * kSteps + 1>, Column::kCount> values_{};

@@ -47,6 +47,25 @@ TEST(Weights, AreReadAsTheyWereWritten) {
   EXPECT_FALSE(weights.find("c:復"));
 }
 
+TEST(Weights, NamesThatBeginAlikeAreWrittenOnce) {
+  const std::vector<std::string> names = {
+      "c:して", "bias", "c:し", "c:した", "c:すた", "senses:alert+fall", "senses:alert+figure"};
+  const std::string content =
+      Weights::written(names, std::vector<Row>(names.size(), row_of(2, 1.0)), "");
+  EXPECT_THAT(content, testing::HasSubstr("\n0bias\t"));
+  EXPECT_THAT(content, testing::HasSubstr("\n0c:し\t"));
+  EXPECT_THAT(content, testing::HasSubstr("\n3た\t"));
+  EXPECT_THAT(content, testing::HasSubstr("\n9ert+figure\t")) << "one digit says how many";
+  Weights weights;
+  Problems problems;
+  weights.read(content, "my.weights", problems);
+  problems.throw_if_any();
+  for (const std::string& name : names) {
+    EXPECT_TRUE(weights.find(name)) << name;
+  }
+  EXPECT_FALSE(weights.find("c:た"));
+}
+
 TEST(Weights, SmallOnesKeepTheirSignBesideLargeOnes) {
   const std::string content =
       Weights::written({"large", "small"}, {row_of(3, 4.0), row_of(3, -0.004)}, "");
@@ -63,9 +82,14 @@ TEST(Weights, WithoutAnyNothingIsFound) {
 
 TEST(Weights, BrokenFilesNameTheirLine) {
   EXPECT_THAT(trouble_of("tenmatsu weights 9\n"), testing::HasSubstr("my.weights:1: another"));
-  EXPECT_THAT(trouble_of("tenmatsu weights 1\nscale 1 2\n"), testing::HasSubstr("my.weights:2:"));
+  EXPECT_THAT(trouble_of("tenmatsu weights 2\nscale 1 2\n"), testing::HasSubstr("my.weights:2:"));
   const std::string good = Weights::written({"bias"}, {row_of(0, 1.0)}, "");
-  EXPECT_THAT(trouble_of(good + "c:あ\tOO\n"), testing::HasSubstr("my.weights:5:"));
+  EXPECT_THAT(trouble_of(good + "0c:あ\tOO\n"), testing::HasSubstr("my.weights:5:"));
+  const std::string row(Column::kCount, 'O');
+  EXPECT_THAT(trouble_of(good + "c:\t" + row + "\n"), testing::HasSubstr("my.weights:5:"))
+      << "no number of letters";
+  EXPECT_THAT(trouble_of(good + "5s\t" + row + "\n"), testing::HasSubstr("my.weights:5:"))
+      << "more letters than the clue above has";
 }
 
 }  // namespace
