@@ -101,10 +101,12 @@ class Bare {
     return (digits[0] == '4' || digits[0] == '5') && is_digit(digits[1]) && is_digit(digits[2]);
   }
 
-  // psi = 0.41: what a log assigns. A whole number is an identifier as often.
+  // psi = 0.41: what a log assigns. A whole number is an identifier as often, but in an alert,
+  // where nothing follows it or only the thresholds: jobs in state CG = 143, load1 = 212 (warn 40).
   [[nodiscard]] bool is_assigned(const Figure& figure) const {
     const std::size_t end = text::skip_blanks_back(m_.text(), figure.number.begin);
-    if (end == 0 || m_.text()[end - 1] != '=' || !figure.number.decimal || figure.number.dotted) {
+    if (end == 0 || m_.text()[end - 1] != '=' || figure.number.dotted ||
+        !(figure.number.decimal || is_told_by_an_alert(figure))) {
       return false;
     }
     const std::size_t name = text::skip_blanks_back(m_.text(), end - 1);
@@ -120,6 +122,14 @@ class Bare {
       return false;
     }
     return m_.is_compared(figure, sentence);
+  }
+
+  [[nodiscard]] bool is_told_by_an_alert(const Figure& figure) const {
+    const std::size_t behind = m_.skip_space(figure.number.end);
+    return m_.talk.result.transcript.messages[m_.current].bot &&
+           m_.text()[figure.number.begin - 1] == ' ' &&
+           (behind >= m_.text().size() || m_.text()[behind] == '(' ||
+            m_.text()[figure.number.end] == '\n');
   }
 
   // |   523418 |

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/characters.hpp"
+
 namespace tenmatsu::analysis {
 namespace {
 
@@ -197,6 +199,11 @@ bool is_part_of_a_name(std::string_view text, const Figure& figure, bool measure
     const char before = text[begin - 1];
     const bool letter = is_ascii_letter(before);
     const bool dots = before == '.' && begin > 1 && text[begin - 2] == '.';
+    // load1 = 212
+    const std::size_t sign = text::skip_blanks(text, figure.end);
+    if (letter && !figure.has_unit && sign < text.size() && text[sign] == '=') {
+      return true;
+    }
     // esx4台 is a number of machines, k8s is a name, IPv6回線 too.
     if ((letter && (!counted || before == 'v') && (!strong || short_unit)) || before == '_' ||
         before == '#' || before == '@' || (before == '.' && !dots) || before == '\\' ||

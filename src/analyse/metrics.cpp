@@ -73,13 +73,12 @@ class Pass {
     if (figure.dropped) {
       return;
     }
-    if (names_a_minute(figure) || names_a_range(figure, sentence)) {
+    if (names_a_minute(figure) || names_an_hour(figure) || names_a_range(figure, sentence) ||
+        (beside.measure == nullptr && numbers_named_things(m_.index, sentence))) {
       figure.dropped = true;
       return;
     }
-    if (const auto* rule =
-            no_figure_by(m_.text(), m_.text().substr(sentence.begin, sentence.end - sentence.begin),
-                         figure, m_.words);
+    if (const auto* rule = no_figure_in(sentence, figure);
         rule != nullptr && !overrules(figure, *rule, firm && is_beside(beside, figure), measured)) {
       figure.dropped = true;
       if (rule->names) {
@@ -117,9 +116,7 @@ class Pass {
       return false;
     }
     const Figure& end = m_.figures[m_.index + 1];
-    return end.ranged && end.has_unit &&
-           no_figure_by(m_.text(), m_.text().substr(sentence.begin, sentence.end - sentence.begin),
-                        end, m_.words) != nullptr;
+    return end.ranged && end.has_unit && no_figure_in(sentence, end) != nullptr;
   }
 
   // 「8時45分と46分に失敗しました」: two times of one hour; 「14:30、20分止まりました」 is a span.
@@ -131,8 +128,56 @@ class Pass {
     }
     const std::vector<Piece>& times = m_.talk.heard[m_.current].pointers;
     return std::any_of(times.begin(), times.end(), [&](Piece time) {
-      return time.end < figure.number.begin && joins_times(time.end, figure.number.begin);
+      return (time.end < figure.number.begin && joins_times(time.end, figure.number.begin)) ||
+             (time.end == figure.number.begin && is_open(time));
     });
+  }
+
+  // 「10時24分〜」, which the minute behind it ends.
+  [[nodiscard]] bool is_open(Piece time) const {
+    const auto mark = text::character_before(m_.text(), time.end);
+    return time.end > time.begin + mark.size &&
+           m_.words.link_of(m_.text().substr(time.end - mark.size, mark.size)) ==
+               rules::Link::range;
+  }
+
+  // 「9〜11時」: the hour that a span of the clock begins with.
+  [[nodiscard]] bool names_an_hour(const Figure& figure) const {
+    constexpr double kLastHour = 24;
+    if (figure.has_unit || figure.number.decimal || figure.value > kLastHour) {
+      return false;
+    }
+    const std::vector<Piece>& times = m_.talk.heard[m_.current].pointers;
+    return std::any_of(times.begin(), times.end(), [&](Piece time) {
+      return time.begin > figure.number.end &&
+             m_.words.link_of(m_.text().substr(
+                 figure.number.end, time.begin - figure.number.end)) == rules::Link::range;
+    });
+  }
+
+  // 「10〜14、16〜18階」: numbers of things, as the last of them says.
+  [[nodiscard]] bool numbers_named_things(std::size_t index, Piece sentence) const {
+    const std::size_t first = index;
+    while (!has_written_unit(m_.figures[index]) && index + 1 < m_.figures.size() &&
+           lists_on(m_.figures[index], m_.figures[index + 1])) {
+      ++index;
+    }
+    const Figure& last = m_.figures[index];
+    return index > first && has_written_unit(last) && no_figure_in(sentence, last) != nullptr;
+  }
+
+  static bool has_written_unit(const Figure& figure) { return figure.end > figure.number.end; }
+
+  [[nodiscard]] bool lists_on(const Figure& figure, const Figure& next) const {
+    const auto link = m_.words.link_of(
+        m_.text().substr(figure.number.end, next.number.begin - figure.number.end));
+    return !figure.number.decimal && next.value > figure.value &&
+           (link == rules::Link::list || link == rules::Link::range);
+  }
+
+  [[nodiscard]] const rules::NotFigure* no_figure_in(Piece sentence, const Figure& figure) const {
+    return no_figure_by(m_.text(), m_.text().substr(sentence.begin, sentence.end - sentence.begin),
+                        figure, m_.words);
   }
 
   // と joins two times; the の of 8:31から9:38の67分 says how long it is between them.

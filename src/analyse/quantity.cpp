@@ -129,15 +129,31 @@ class Scanner {
     take_rate(figure);
   }
 
-  // 1.4k events: a small k; a large one is a unit.
+  // 1.4k events: a small k; a large one is a unit. 3.4M リクエスト: a large M before what is
+  // counted.
   void take_thousands(Figure& figure) const {
     const std::string_view written = written_from(figure.number.end);
-    if (written.starts_with('k') && (written.size() == 1 || written[1] == ' ' ||
-                                     static_cast<unsigned char>(written[1]) >= 0x80)) {
-      figure.value = figure.number.value *= 1000;
+    const bool thousands =
+        written.starts_with('k') && (written.size() == 1 || written[1] == ' ' ||
+                                     static_cast<unsigned char>(written[1]) >= 0x80);
+    const bool millions = written.starts_with("M ") && counts_something(figure.number.end + 2);
+    if (thousands || millions) {
+      figure.value = figure.number.value *= thousands ? 1e3 : 1e6;
       figure.number.scaled = true;
       figure.end = ++figure.number.end;
     }
+  }
+
+  // リクエスト, rows: a counter of the table that is a word, or a plural.
+  [[nodiscard]] bool counts_something(std::size_t at) const {
+    constexpr std::size_t kShortest = 4;  // bytes: no letter, no kanji
+    const auto hit = words_.unit_at(text_, at, written_from(at));
+    if (hit.size >= kShortest && hit.unit->kind == rules::UnitKind::counter) {
+      return true;
+    }
+    Figure counted;
+    take_english_plural(counted, at);
+    return counted.has_unit;
   }
 
   // $1,870, but not the $1 of a script: a single figure is an argument as often.
@@ -293,7 +309,7 @@ class Scanner {
   }
 
   // 5 child jobs: one or two words in small letters, the last a plural.
-  void take_english_plural(Figure& figure, std::size_t begin) {
+  void take_english_plural(Figure& figure, std::size_t begin) const {
     std::size_t word = begin;
     for (int words = 0; words < 2; ++words) {
       std::size_t end = word;
@@ -315,7 +331,7 @@ class Scanner {
     }
   }
 
-  void set_noun(Figure& figure, std::size_t begin, std::size_t end) {
+  void set_noun(Figure& figure, std::size_t begin, std::size_t end) const {
     figure.unit = std::string(text_.substr(begin, end - begin));
     figure.has_unit = true;
     figure.generic = true;
@@ -593,7 +609,31 @@ class Scanner {
       if (each && next.per.empty()) {
         charge_by(found_[i + 1], figure, each_word > 0);
       }
+      if (!inside && is_span_of_amount(figure, next)) {
+        figure.dropped = figure.aside = true;
+        found_[i + 1].per = figure.unit;
+        found_[i + 1].unit += "/" + figure.unit;
+      }
     }
+  }
+
+  // 「1分の売上が9万円」, 「1日の上限は500件」: how much of it there is in that span.
+  [[nodiscard]] bool is_span_of_amount(const Figure& span, const Figure& amount) const {
+    constexpr std::size_t kNoun = 24;  // bytes
+    if (span.value != 1 || !is_time(span) || span.ranged || amount.ranged || !amount.per.empty() ||
+        is_time(amount) || amount.whole.begin <= span.end ||
+        (amount.known != nullptr && amount.known->kind == rules::UnitKind::percent)) {
+      return false;
+    }
+    std::string_view between = text_.substr(span.end, amount.whole.begin - span.end);
+    const std::size_t of = words_.word_at(rules::SubjectWord::joint, text_, span.end);
+    if (of == 0 || between.size() > kNoun + of) {
+      return false;
+    }
+    const std::size_t topic =
+        words_.word_before(rules::SubjectWord::topic, text_, amount.whole.begin);
+    return topic > 0 &&
+           words_.word_before(rules::SubjectWord::amount, text_, amount.whole.begin - topic) > 0;
   }
 
   static bool is_time(const Figure& figure) {
