@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compose/deed_words.hpp"
 #include "compose/outcomes.hpp"
 #include "compose/proposals.hpp"
 #include "compose/style.hpp"
@@ -221,8 +222,10 @@ bool reword(const Story& story, Step& step, const Act& act) {
     return false;
   }
   if (less) {
-    step.action.statement.text = story.phrases().fill(
-        "action.then", {{"earlier", step.action.statement.text}, {"later", told.text}});
+    step.action.statement.text =
+        told_with_its_thing(story, before, told.text)
+            .value_or(
+                story.phrases().fill("action.then", {{"earlier", before}, {"later", told.text}}));
     step.way_told = true;
     cite(step.action.statement, {act.n});
     return false;
@@ -332,6 +335,12 @@ void tell_way(const Story& story, const std::vector<const ActionStage*>& way, Ac
   if (!way.empty() && way.back()->statement.text.ends_with(end.statement.text)) {
     end.statement.text = way.back()->statement.text;
     return;
+  }
+  if (!way.empty() && end.status == Status::done) {
+    if (auto told = told_with_its_thing(story, way.back()->statement.text, end.statement.text)) {
+      end.statement.text = std::move(*told);
+      return;
+    }
   }
   constexpr std::size_t kLong = 60;   // characters
   constexpr std::size_t kEnough = 2;  // words

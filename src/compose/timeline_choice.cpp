@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "compose/proposals.hpp"
 #include "compose/timeline.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
@@ -81,9 +82,11 @@ class Choice {
     return only_asks(said) || only_looks(said);
   }
 
-  // A proposal in a few words stands among the actions with what became of it.
+  // A proposal in a few words stands among the actions with what became of it; where it does not
+  // and names no thing, it says nothing to who was not there.
   [[nodiscard]] bool is_told_better(const TimelineEntry& row, const std::string& said) const {
-    return length_of(said) < kNamesStep && told_among_actions(row);
+    return length_of(said) < kNamesStep &&
+           (told_among_actions(row) || names_no_thing(story_, said));
   }
 
   // 「静的の行を消せるか」; 「静か」, 「わずか」 are no questions.

@@ -9,6 +9,7 @@
 
 #include "compose/actions.hpp"
 #include "compose/proposals.hpp"
+#include "compose/step_choice.hpp"
 #include "compose/told.hpp"
 
 namespace tenmatsu::composition {
@@ -211,6 +212,33 @@ TEST(Steps, APlanToSpeakToSomebodyIsNoStep) {
                            "取り出せないか、堤さんに相談しています。"}) {
     EXPECT_THAT(actions_of({{at(9, 0), "岸", said, {step(Status::started)}}}), IsEmpty()) << said;
   }
+}
+
+std::vector<Action> chosen_of(const std::vector<Told>& talk) {
+  const Analysis analysis = analysis_of(talk);
+  const Story story(analysis, *shipped_rules());
+  std::vector<Action> all = actions(story);
+  drop_weak_steps(story, all);
+  return all;
+}
+
+TEST(Steps, WhatNobodyTookUpIsNotListed) {
+  EXPECT_THAT(chosen_of({{at(9, 0), "岸", "1番の釜を止めましょう。", {step(Status::proposed)}}}),
+              IsEmpty());
+  EXPECT_THAT(chosen_of({{at(9, 0), "岸", "1番の釜を止めましょう。", {step(Status::proposed)}},
+                         {at(9, 1), "堤", "お願いします。", {}}}),
+              SizeIs(1));
+  EXPECT_THAT(
+      chosen_of({{at(9, 0), "岸", "1番の釜を止めましょう。", {step(Status::proposed)}},
+                 {at(9, 1), "堤", "だめです。お湯が足りません。", {step(Status::rejected)}}}),
+      SizeIs(1));
+}
+
+TEST(Steps, ARequestThatNamesNoThingIsNotListed) {
+  EXPECT_THAT(chosen_of({{at(9, 0), "岸", "もう一回流して。", {step(Status::requested)}}}),
+              IsEmpty());
+  EXPECT_THAT(chosen_of({{at(9, 0), "岸", "3番の湯を流して。", {step(Status::requested)}}}),
+              SizeIs(1));
 }
 
 TEST(Steps, WhatAsksForTimeIsNotTold) {
