@@ -28,7 +28,8 @@ bool same_verb(const Story& story, std::string_view plan, std::string_view repor
   const std::size_t first = text::character_at(plan, 0).size;
   const std::size_t other = text::character_at(report, 0).size;
   if (first == 0 || other == 0) {
-    return first == other;
+    // 「止めたほうがよい」, 「止めた」
+    return first == other || starts_with_any(plan, story.phrases().cue("plan_tails"));
   }
   const auto& rows = story.phrases().cue("verb_rows");
   const auto& done = story.phrases().cue("did_rows");
@@ -118,8 +119,8 @@ std::optional<std::string> in_sentence(const Story& story, std::string_view sent
                                        std::string_view report) {
   const text::Character first = text::character_at(report, 0);
   const std::string_view head = report.substr(0, first.size);
-  for (std::size_t at = sentence.rfind(head); at != std::string_view::npos && at > 0;
-       at = sentence.rfind(head, at - 1)) {
+  for (std::size_t at = sentence.rfind(head); at != std::string_view::npos;
+       at = at == 0 ? std::string_view::npos : sentence.rfind(head, at - 1)) {
     const std::string_view verb = sentence.substr(at);
     const std::size_t stem = common_size(verb, report);
     const std::string_view rest = verb.substr(stem);
@@ -130,7 +131,13 @@ std::optional<std::string> in_sentence(const Story& story, std::string_view sent
     // 「2分で入れられる」 was not done in two minutes.
     const bool estimate =
         starts_with_any(rest, story.phrases().cue("can_do")) &&
+        ends_with_any(sentence.substr(0, at), story.phrases().cue("takes_so_long")) &&
         sentence.substr(0, at).find_first_of("0123456789") != std::string_view::npos;
+    if (at == 0) {
+      // 「許可を入れる」 and 「許可を入れた」
+      const bool whole = holds_any(report.substr(0, stem), story.phrases().cue("objects_of"));
+      return same && whole ? std::optional(std::string(report)) : std::nullopt;
+    }
     if (!inside && same && !estimate && !tells_which(story, report.substr(stem)) &&
         only_asks_for_it(story, rest) && names_it(story, sentence.substr(0, at))) {
       return joined(story, sentence.substr(0, at), report, stem);

@@ -464,6 +464,13 @@ void add_outcome(const Story& story, Step& step) {
       !share_sign(signs_of(story, story.normal(found->n)), step.told.signs)) {
     return;
   }
+  // What was broken off made nothing worse.
+  const std::string& told = step.action.statement.text;
+  if (found && !found->verdict.empty() &&
+      ends_with_any(told.substr(0, told.find(story.phrases().text("join.sentences"))),
+                    story.phrases().cue("breaks_off_deeds"))) {
+    return;
+  }
   if (found && came_of(story, step, *found)) {
     step.action.verdict = found->verdict;
     step.action.failed = !found->verdict.empty();

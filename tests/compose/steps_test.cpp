@@ -241,6 +241,45 @@ TEST(Steps, ARequestThatNamesNoThingIsNotListed) {
               SizeIs(1));
 }
 
+TEST(Steps, AYesToAQuestionOfAnotherIsNoneToTheStep) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "1番の釜を止めましょう。", {step(Status::proposed)}},
+      {at(9, 1), "堤", "取材の回答は夕方でもいいですか。", {}},
+      {at(9, 2), "沖", "いいです。", {}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].statement.events, Not(::testing::Contains(3)));
+}
+
+TEST(Steps, TheEndOfAllIsTheEndOfNoStep) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "1番の釜を止められませんか。", {step(Status::proposed)}},
+      {at(9, 2), "堤", "湯も42度に戻っています。完了で。", {step(Status::done)}},
+  });
+  for (const Action& action : found) {
+    EXPECT_NE(action.status, Status::done) << action.statement.text;
+  }
+}
+
+TEST(Steps, WhoseTurnItIsAgreesToNothing) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "釜を止めよう。2階に連絡を入れて。", {step(Status::requested)}},
+      {at(9, 2), "堤", "3番の釜の火を落としました。沖さんどうぞ。", {step(Status::done)}},
+  });
+  for (const Action& action : found) {
+    EXPECT_THAT(action.stages.back().label, Not(HasSubstr("承認"))) << action.statement.text;
+  }
+}
+
+TEST(Steps, WhatWasBrokenOffMadeNothingWorse) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "1番の釜の点火は中断しました。", {step(Status::done)}},
+      {at(9, 1), "堤", "湯の温度が悪化しています。", {tag(Tag::symptom)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].verdict, "");
+}
+
 TEST(Steps, WhatAsksForTimeIsNotTold) {
   const auto found = actions_of({
       {at(9, 0),
