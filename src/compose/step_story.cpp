@@ -191,6 +191,12 @@ void call_off(const Story& story, Step& step, const Act& act) {
   cite(step.action.statement, {n});
 }
 
+// 「いま承認待ち」; 「釜の入れ替え。15分の見込み」 tells the step too.
+bool only_waits(const Story& story, const std::string& text) {
+  return ends_with_any(text, story.phrases().cue("only_waits")) &&
+         text.find(story.phrases().text("join.sentences")) == std::string::npos;
+}
+
 // 「止まりました」 says less than 「作り直しを止められますか」.
 bool tells_less(const Step& step, const Act& act) {
   const bool alone = act.informing.size() <= act.lines.size();
@@ -215,8 +221,8 @@ bool reword(const Story& story, Step& step, const Act& act) {
   // 「直すんで、20分見てください」 asks for no step, 「販売、再開してください」 says all of
   // 「再開」.
   const std::string& before = step.action.statement.text;
-  const bool less = tells_less(step, act) && !asks_for_time(story, before) &&
-                    !ends_with_any(before, story.phrases().cue("only_waits"));
+  const bool less =
+      tells_less(step, act) && !asks_for_time(story, before) && !only_waits(story, before);
   if (less && before.ends_with(told.text)) {
     cite(step.action.statement, {act.n});
     return false;
@@ -375,7 +381,7 @@ void fold_stages(const Story& story, Step& step) {
     // 「直すんで、20分見てください」 asks for no step, 「いま承認待ちです」 takes none.
     const bool waits = stage.status == Status::proposed || stage.status == Status::requested;
     if ((waits && asks_for_time(story, stage.statement.text)) ||
-        ends_with_any(stage.statement.text, story.phrases().cue("only_waits"))) {
+        only_waits(story, stage.statement.text)) {
       cite(end.statement, stage.statement.events);
       continue;
     }
