@@ -26,9 +26,10 @@ bool answers_another(const Story& story, const Step& step, int n) {
                          story.phrases().cue("asks_leave_ends"));
   };
   return std::any_of(lines.begin(), lines.end(), [&](Line line) {
-    return story.asks(line) && (story.modality(line) == Modality::proposal || asks_leave(line)) &&
-           !share_sign(signs_of(story, story.normal(line)), step.signs) &&
-           !signs_of(story, story.normal(line)).empty();
+    const std::set<char32_t> signs = signs_of(story, story.normal(line));
+    return story.asks(line) &&
+           (asks_leave(line) || (story.modality(line) == Modality::proposal &&
+                                 !share_sign(signs, step.signs) && !signs.empty()));
   });
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "compose/proposals.hpp"
+#include "compose/words.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -19,15 +20,89 @@ bool nobody_moved(const Story& story, const Action& action) {
          action.stages.back().label == story.phrases().text("stage.proposed");
 }
 
+// 「1台は途中で画面が固まった」
+bool only_happens(const Story& story, const std::string& text) {
+  const bool one = text.find(story.phrases().text("join.sentences")) == std::string::npos &&
+                   text.find(story.phrases().text("action.arrow")) == std::string::npos;
+  return one && ends_with_any(text, story.phrases().cue("happens_ends"));
+}
+
 bool is_weak(const Story& story, const Action& action) {
   if (action.effect) {
     return false;
   }
-  return (action.status == Status::proposed && nobody_moved(story, action)) ||
+  return only_happens(story, told(action)) ||
+         (action.status == Status::proposed && nobody_moved(story, action)) ||
          (action.status == Status::requested && names_no_thing(story, told(action)));
 }
 
+std::vector<std::string> parts_of(const std::string& text, const std::string& by) {
+  std::vector<std::string> parts;
+  std::size_t begin = 0;
+  for (std::size_t at = text.find(by); at != std::string::npos; at = text.find(by, begin)) {
+    parts.push_back(text.substr(begin, at - begin));
+    begin = at + by.size();
+  }
+  parts.push_back(text.substr(begin));
+  return parts;
+}
+
+std::string joined(const std::vector<std::string>& parts, const std::string& by) {
+  std::string text;
+  for (const std::string& part : parts) {
+    text += (text.empty() ? "" : by) + part;
+  }
+  return text;
+}
+
+// 「釜が割れる。火を落とす」 is told as what is to be done; all of it where that names no thing.
+std::string without_reasons(const Story& story, const std::string& plan) {
+  const std::string& stop = story.phrases().text("join.sentences");
+  std::vector<std::string> sentences = parts_of(plan, stop);
+  std::erase_if(sentences, [&](const std::string& sentence) {
+    const bool why = ends_with_any(sentence, story.phrases().cue("why_ends"));
+    const bool goes_on = ends_with_any(sentence, story.phrases().cue("goes_on_ends")) &&
+                         holds_any(sentence, story.phrases().cue("objects_of"));
+    const bool begins = goes_on || ends_with_any(sentence, story.phrases().cue("begins_ends"));
+    return why || (!begins && !names_step(story, sentence));
+  });
+  const std::string told = joined(sentences, stop);
+  const bool quotes = holds_any(plan, story.phrases().cue("quotation"));
+  const bool points = starts_with_any(told, story.phrases().cue("row_points"));
+  return quotes || points || told.empty() || names_no_thing(story, told) ? plan : told;
+}
+
+// Whether the report tells all that was asked: 「昨日の版に戻せるか」, 「釜を2号に切り替えた」.
+bool tells_all(const Story& story, const std::string& plan, const std::string& report) {
+  const rules::Phrases& phrases = story.phrases();
+  const std::string first = report.substr(0, report.find(phrases.text("join.sentences")));
+  return ends_with_any(plan, phrases.cue("plan_asks_ends")) &&
+         holds_any(first, phrases.cue("objects_of")) && !names_no_thing(story, first);
+}
+
+void shorten(const Story& story, Status status, std::string& text) {
+  const std::string& arrow = story.phrases().text("action.arrow");
+  std::vector<std::string> parts = parts_of(text, arrow);
+  const bool open = status == Status::proposed || status == Status::requested;
+  for (std::size_t i = 0; i + (open ? 0 : 1) < parts.size(); ++i) {
+    parts[i] = without_reasons(story, parts[i]);
+  }
+  if (status == Status::done && parts.size() == 2 && tells_all(story, parts[0], parts[1])) {
+    parts.erase(parts.begin());
+  }
+  text = joined(parts, arrow);
+}
+
 }  // namespace
+
+void shorten_steps(const Story& story, std::vector<Action>& actions) {
+  for (Action& action : actions) {
+    shorten(story, action.status, action.statement.text);
+    for (ActionStage& stage : action.stages) {
+      shorten(story, stage.status, stage.statement.text);
+    }
+  }
+}
 
 void drop_weak_steps(const Story& story, std::vector<Action>& actions) {
   std::erase_if(actions, [&](const Action& action) { return is_weak(story, action); });

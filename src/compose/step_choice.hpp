@@ -14,4 +14,7 @@ namespace tenmatsu::composition {
 /// the timeline tells that it was said. The statements are in their last wording.
 void drop_weak_steps(const Story& story, std::vector<Action>& actions);
 
+/// Takes reasons out of plans, and the question that a report answers by telling the whole deed.
+void shorten_steps(const Story& story, std::vector<Action>& actions);
+
 }  // namespace tenmatsu::composition

@@ -241,6 +241,44 @@ TEST(Steps, ARequestThatNamesNoThingIsNotListed) {
               SizeIs(1));
 }
 
+std::string shortened(Status status, const std::string& text) {
+  const Analysis analysis = analysis_of({{at(9, 0), "岸", "釜が止まりました。", {}}});
+  Action action;
+  action.status = status;
+  action.statement = {text, {1}};
+  std::vector<Action> all{action};
+  shorten_steps(Story(analysis, *shipped_rules()), all);
+  return all.front().statement.text;
+}
+
+TEST(Steps, APlanIsToldWithoutItsReasons) {
+  EXPECT_EQ(shortened(Status::requested, "釜が割れそうになる。2番の火を落とす"), "2番の火を落とす");
+  EXPECT_EQ(shortened(Status::proposed, "先に窓口へかける。湯の量が分からなくなるため"),
+            "先に窓口へかける");
+  EXPECT_EQ(shortened(Status::done, "湯を抜く。10分かかる → 抜けた。湯は42度だった"),
+            "湯を抜く → 抜けた。湯は42度だった");
+  // What begins it, what it points at and what names no thing stay.
+  for (const char* whole : {"湯の入れ替えを始めた。毎分4リットル → 終わった",
+                            "まず3台だけ。それを見てから残りを決める → やった",
+                            "湯が冷めている。戻す → 入れた", "札を外した。湯はまだ冷たかった"}) {
+    EXPECT_EQ(shortened(Status::done, whole), whole);
+  }
+}
+
+TEST(Steps, AReportThatTellsAllStandsWithoutTheQuestion) {
+  EXPECT_EQ(shortened(Status::done, "3番の湯だけ止められるか → 3番の弁を閉じた"),
+            "3番の弁を閉じた");
+  EXPECT_EQ(shortened(Status::done, "3番の湯だけ止められるか → 閉じた"),
+            "3番の湯だけ止められるか → 閉じた");
+  EXPECT_EQ(shortened(Status::done, "3番の湯を止める → 3番の弁を閉じた"),
+            "3番の湯を止める → 3番の弁を閉じた");
+}
+
+TEST(Steps, WhatOnlyHappenedIsNotListed) {
+  EXPECT_THAT(chosen_of({{at(9, 0), "岸", "残りの釜の湯も持ち直しました。", {step(Status::done)}}}),
+              IsEmpty());
+}
+
 TEST(Steps, AYesToAQuestionOfAnotherIsNoneToTheStep) {
   const auto found = actions_of({
       {at(9, 0), "岸", "1番の釜を止めましょう。", {step(Status::proposed)}},
