@@ -5,6 +5,7 @@
 
 #include "compose/proposals.hpp"
 #include "compose/words.hpp"
+#include "text/characters.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -31,7 +32,10 @@ bool is_weak(const Story& story, const Action& action) {
   if (action.effect) {
     return false;
   }
-  return only_happens(story, told(action)) ||
+  constexpr std::size_t kFew = 10;  // characters: 「それ消していいもの」
+  const bool points = action.status != Status::done && length_of(told(action)) <= kFew &&
+                      starts_with_any(told(action), story.phrases().cue("row_points"));
+  return points || only_happens(story, told(action)) ||
          (action.status == Status::proposed && nobody_moved(story, action)) ||
          (action.status == Status::requested && names_no_thing(story, told(action)));
 }
@@ -72,6 +76,24 @@ std::string without_reasons(const Story& story, const std::string& plan) {
   return quotes || points || told.empty() || names_no_thing(story, told) ? plan : told;
 }
 
+// 「表を作り直す間、先に止める」, 「表を止めた」: the plan begins with the same thing and names the
+// same verb.
+bool tells_again(const Story& story, const std::string& plan, const std::string& report) {
+  const rules::Words& objects = story.phrases().cue("objects_of");
+  const std::vector<std::string> sentences = parts_of(plan, story.phrases().text("join.sentences"));
+  return std::any_of(objects.begin(), objects.end(), [&](const std::string& object) {
+    const std::size_t at = report.find(object);
+    if (at == std::string::npos || at == 0) {
+      return false;
+    }
+    const std::size_t verb = at + object.size();
+    const text::Character first = text::character_at(report, verb);
+    return text::is_noun_letter(first.code) &&
+           sentences.back().starts_with(report.substr(0, verb)) &&
+           sentences.back().find(report.substr(verb, first.size), verb) != std::string::npos;
+  });
+}
+
 // Whether the report tells all that was asked: 「昨日の版に戻せるか」, 「釜を2号に切り替えた」.
 bool tells_all(const Story& story, const std::string& plan, const std::string& report) {
   const rules::Phrases& phrases = story.phrases();
@@ -87,7 +109,8 @@ void shorten(const Story& story, Status status, std::string& text) {
   for (std::size_t i = 0; i + (open ? 0 : 1) < parts.size(); ++i) {
     parts[i] = without_reasons(story, parts[i]);
   }
-  if (status == Status::done && parts.size() == 2 && tells_all(story, parts[0], parts[1])) {
+  if (status == Status::done && parts.size() == 2 &&
+      (tells_all(story, parts[0], parts[1]) || tells_again(story, parts[0], parts[1]))) {
     parts.erase(parts.begin());
   }
   text = joined(parts, arrow);

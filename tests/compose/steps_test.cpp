@@ -274,6 +274,12 @@ TEST(Steps, AReportThatTellsAllStandsWithoutTheQuestion) {
             "3番の湯を止める → 3番の弁を閉じた");
 }
 
+TEST(Steps, AReportThatTellsThePlanAgainStandsAlone) {
+  EXPECT_EQ(shortened(Status::done, "湯を作るのを先に止める → 湯を止めた"), "湯を止めた");
+  EXPECT_EQ(shortened(Status::done, "3番の湯を先に止める → 湯を止めた"),
+            "3番の湯を先に止める → 湯を止めた");
+}
+
 TEST(Steps, WhatOnlyHappenedIsNotListed) {
   EXPECT_THAT(chosen_of({{at(9, 0), "岸", "残りの釜の湯も持ち直しました。", {step(Status::done)}}}),
               IsEmpty());
