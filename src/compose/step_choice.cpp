@@ -1,7 +1,9 @@
 #include "compose/step_choice.hpp"
 
 #include <algorithm>
+#include <set>
 #include <string>
+#include <string_view>
 
 #include "compose/proposals.hpp"
 #include "compose/words.hpp"
@@ -102,6 +104,31 @@ bool tells_all(const Story& story, const std::string& plan, const std::string& r
          holds_any(first, phrases.cue("objects_of")) && !names_no_thing(story, first);
 }
 
+std::set<char32_t> letters_of(std::string_view text) {
+  std::set<char32_t> letters;
+  for (std::size_t at = 0; at < text.size(); at += text::character_at(text, at).size) {
+    const char32_t code = text::character_at(text, at).code;
+    if (text::is_noun_letter(code)) {
+      letters.insert(code);
+    }
+  }
+  return letters;
+}
+
+// 「1号釜を外す」 between 「1号釜を外すことを提案」 and its report: nothing is new.
+void drop_repeated(std::vector<std::string>& parts) {
+  for (std::size_t i = 1; i + 1 < parts.size();) {
+    std::set<char32_t> known = letters_of(parts[i - 1]);
+    known.merge(letters_of(parts[i + 1]));
+    const std::set<char32_t> letters = letters_of(parts[i]);
+    if (std::includes(known.begin(), known.end(), letters.begin(), letters.end())) {
+      parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(i));
+    } else {
+      ++i;
+    }
+  }
+}
+
 void shorten(const Story& story, Status status, std::string& text) {
   const std::string& arrow = story.phrases().text("action.arrow");
   std::vector<std::string> parts = parts_of(text, arrow);
@@ -109,6 +136,7 @@ void shorten(const Story& story, Status status, std::string& text) {
   for (std::size_t i = 0; i + (open ? 0 : 1) < parts.size(); ++i) {
     parts[i] = without_reasons(story, parts[i]);
   }
+  drop_repeated(parts);
   if (status == Status::done && parts.size() == 2 &&
       (tells_all(story, parts[0], parts[1]) || tells_again(story, parts[0], parts[1]))) {
     parts.erase(parts.begin());

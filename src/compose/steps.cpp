@@ -435,8 +435,9 @@ Step* find_rejected(const Story& story, std::vector<Step>& steps, const Act& act
   if (newest != nullptr && newest->action.status == Status::requested &&
       std::any_of(newest->told.lines.begin(), newest->told.lines.end(), conditions)) {
     Step* earlier = newest_open(steps, act.n, kAnswer, newest);
-    newest =
-        earlier != nullptr && shared_words(earlier->words, newest->words) > 0 ? earlier : newest;
+    const bool same = earlier != nullptr && (share_sign(earlier->signs, newest->signs) ||
+                                             shared_words(earlier->words, newest->words) > 0);
+    newest = same ? earlier : newest;
   }
   // What was agreed to is called off by its own words alone.
   const bool agreed = newest != nullptr && agreed_to(story, *newest) && !act.is_any() &&

@@ -280,6 +280,29 @@ TEST(Steps, AReportThatTellsThePlanAgainStandsAlone) {
             "3番の湯を先に止める → 湯を止めた");
 }
 
+TEST(Steps, WhatIsSaidTwiceOnTheWayIsToldOnce) {
+  EXPECT_EQ(shortened(Status::done, "1号釜を外すことを提案 → 1号釜、外す → 列から釜を切り離し"),
+            "1号釜を外すことを提案 → 列から釜を切り離し");
+  EXPECT_EQ(shortened(Status::done, "1号釜を外す → 先に湯を抜く → 外し終わり"),
+            "1号釜を外す → 先に湯を抜く → 外し終わり");
+}
+
+TEST(Steps, WhoSaysHowAStepIsToBeDoneIsNotCalledOffWithIt) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "2号釜に寄せる？", {step(Status::proposed)}},
+      {at(9, 1),
+       "沖",
+       "2号釜に寄せるなら、湯の量を確かめてからにしてください。",
+       {step(Status::requested)}},
+      {at(9, 2), "岸", "やめよう、2号釜は使えない。", {step(Status::rejected)}},
+  });
+  ASSERT_FALSE(found.empty());
+  for (const Action& action : found) {
+    EXPECT_EQ(action.status == Status::rejected, action.minute != at(9, 1))
+        << action.statement.text;
+  }
+}
+
 TEST(Steps, WhatOnlyHappenedIsNotListed) {
   EXPECT_THAT(chosen_of({{at(9, 0), "岸", "残りの釜の湯も持ち直しました。", {step(Status::done)}}}),
               IsEmpty());
