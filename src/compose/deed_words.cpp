@@ -31,13 +31,15 @@ bool same_verb(const Story& story, std::string_view plan, std::string_view repor
     // 「止めたほうがよい」, 「止めた」
     return first == other || starts_with_any(plan, story.phrases().cue("plan_tails"));
   }
-  const auto& rows = story.phrases().cue("verb_rows");
-  const auto& done = story.phrases().cue("did_rows");
-  return std::any_of(rows.begin(), rows.end(), [&](const std::string& row) {
-    const std::string& did = *(done.begin() + (&row - &*rows.begin()));
-    return row.find(plan.substr(0, first)) != std::string::npos &&
-           did.find(report.substr(0, other)) != std::string::npos;
-  });
+  const rules::Words& to_do = story.phrases().cue("verb_rows");
+  const rules::Words& done = story.phrases().cue("did_rows");
+  for (std::size_t i = 0; i < to_do.size() && i < done.size(); ++i) {
+    if (to_do[i].find(plan.substr(0, first)) != std::string::npos &&
+        done[i].find(report.substr(0, other)) != std::string::npos) {
+      return true;
+    }
+  }
+  return false;
 }
 
 // 「作り直したファイル」 tells which file is meant.
