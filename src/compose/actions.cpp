@@ -20,10 +20,16 @@ bool answers_another(const Story& story, const Step& step, int n) {
     return false;
   }
   const std::vector<Line> lines = story.lines(n - 1);
+  // 「回答は夕方でもいいですか」
+  const auto asks_leave = [&](Line line) {
+    return ends_with_any(text::without_closing_marks(story.normal(line)),
+                         story.phrases().cue("asks_leave_ends"));
+  };
   return std::any_of(lines.begin(), lines.end(), [&](Line line) {
-    return story.modality(line) == Modality::proposal && story.asks(line) &&
-           !share_sign(signs_of(story, story.normal(line)), step.signs) &&
-           !signs_of(story, story.normal(line)).empty();
+    const std::set<char32_t> signs = signs_of(story, story.normal(line));
+    return story.asks(line) &&
+           (asks_leave(line) || (story.modality(line) == Modality::proposal &&
+                                 !share_sign(signs, step.signs) && !signs.empty()));
   });
 }
 
@@ -247,7 +253,10 @@ void note_cost(const Story& story, int n, std::vector<Step>& steps) {
   const std::vector<Line> lines = story.lines(n);
   const auto cost = std::find_if(lines.begin(), lines.end(),
                                  [&](Line line) { return tells_length(story, line); });
-  if (cost != lines.end()) {
+  // 「変換を挟むのはどうですか。検証に30分頂きます」 tells the cost of its own plan.
+  const bool of_own = own == Status::proposed &&
+                      std::any_of(lines.begin(), cost, [&](Line line) { return story.asks(line); });
+  if (cost != lines.end() && !of_own) {
     step->answer = *cost;
     cite(step->action.statement, {n});
   }
@@ -546,6 +555,13 @@ void report(const Story& story, int n, std::vector<Step>& steps) {
   }
 }
 
+// 「搬送を止めました。堤さんどうぞ」 tells first what was done, and whose turn it is.
+bool hands_over(const Story& story, Line by) {
+  const Line first{by.n, 0};
+  return by.index > 0 && story.status(by.n, Tag::action) == Status::done &&
+         story.carries(first, Tag::action) && story.hears(by, "your_turn");
+}
+
 void read(const Story& story, int n, std::vector<Step>& steps) {
   std::vector<Line> answering;  // lines that say no, and why
   Step* step = nullptr;
@@ -560,7 +576,7 @@ void read(const Story& story, int n, std::vector<Step>& steps) {
     std::copy_if(act.beside.begin(), act.beside.end(), std::back_inserter(answering),
                  [&](Line line) { return only_tells(story, line); });
     advance(story, *step, act);
-  } else if (const auto by = decision(story, n)) {
+  } else if (const auto by = decision(story, n); by && !hands_over(story, *by)) {
     decide(story, *by, steps);
   } else {
     note_cost(story, n, steps);

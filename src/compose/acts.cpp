@@ -263,7 +263,11 @@ std::vector<Line> told_lines(const Story& story, int n, Status status) {
   const auto decided = [&](Line line) { return !decides_in(story, line); };
   const std::vector<Line> acts = filtered(filtered(candidates(story, n, status), says), decided);
   const auto no_courtesy = [&](Line line) { return !story.hears(line, "courtesies"); };
-  const std::vector<Line> telling = preferred(filtered(acts, something), no_courtesy);
+  // 「変換を挟むのはどうですか。検証に30分頂きます」
+  const bool open = status == Status::proposed || status == Status::requested;
+  const auto no_cost = [&](Line line) { return !open || !tells_cost(story, line); };
+  const std::vector<Line> telling =
+      preferred(preferred(filtered(acts, something), no_courtesy), no_cost);
   if (!telling.empty()) {
     return preferred(preferred(telling, in_form), names_act);
   }
@@ -355,7 +359,9 @@ bool names_object(const Story& story, Line line) {
 
 // 「これで閉じます」 ends the incident; 「水門を閉じます」 is a step.
 bool closes_only(const Story& story, Line line) {
-  return story.hears(line, "close") && !names_object(story, line);
+  const bool ends = ends_with_any(text::without_closing_marks(story.normal(line)),
+                                  story.phrases().cue("closes_ends"));
+  return (ends || story.hears(line, "close")) && !names_object(story, line);
 }
 
 // 「携帯三社とも戻りました」

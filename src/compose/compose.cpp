@@ -20,6 +20,7 @@
 #include "compose/milestones.hpp"
 #include "compose/missing.hpp"
 #include "compose/participants.hpp"
+#include "compose/step_choice.hpp"
 #include "compose/story.hpp"
 #include "compose/suggestions.hpp"
 #include "compose/summary.hpp"
@@ -91,6 +92,8 @@ Incident compose(const Analysis& analysis, const RulesPtr& rules, const ComposeO
   composition::mend(story, incident.effect_notes);
   incident.actions = composition::actions(story);
   composition::mend(story, incident.actions);
+  composition::drop_weak_steps(story, incident.actions);
+  composition::shorten_steps(story, incident.actions);
   incident.followups = composition::followups(story);
   composition::mend(story, incident.followups);
   incident.suggestions = composition::suggestions(story, incident);

@@ -92,6 +92,24 @@ bool is_bare_deed(const Story& story, const std::string& text) {
   return story.phrases().cue("bare_deeds").any_is(rest);
 }
 
+bool names_no_thing(const Story& story, const std::string& text) {
+  constexpr std::size_t kFew = 10;  // characters
+  const std::string normal = text::normalised(text);
+  const std::string_view told = text::without_closing_marks(normal);
+  for (std::size_t at = 0; at < told.size(); at += text::character_at(told, at).size) {
+    const text::Character next = text::character_at(told, at);
+    const text::Script script = text::script_of(next.code);
+    const bool noun = script == text::Script::kanji || script == text::Script::katakana ||
+                      script == text::Script::latin || script == text::Script::digit;
+    const std::string_view behind = told.substr(at + next.size);
+    const std::size_t particle = rules::prefix_size(behind, story.phrases().cue("thing_particles"));
+    if (noun && particle > 0 && particle < behind.size()) {
+      return false;
+    }
+  }
+  return length_of(told) <= kFew;
+}
+
 bool only_contacts(const Story& story, const std::string& text) {
   const std::vector<std::string> all = split_sentences(story, text::normalised(text));
   return all.size() == 1 && ends_with_any(text::without_closing_marks(all.front()),

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compose/deed_words.hpp"
 #include "compose/outcomes.hpp"
 #include "compose/proposals.hpp"
 #include "compose/style.hpp"
@@ -190,6 +191,12 @@ void call_off(const Story& story, Step& step, const Act& act) {
   cite(step.action.statement, {n});
 }
 
+// 「いま承認待ち」; 「釜の入れ替え。15分の見込み」 tells the step too.
+bool only_waits(const Story& story, const std::string& text) {
+  return ends_with_any(text, story.phrases().cue("only_waits")) &&
+         text.find(story.phrases().text("join.sentences")) == std::string::npos;
+}
+
 // 「止まりました」 says less than 「作り直しを止められますか」.
 bool tells_less(const Step& step, const Act& act) {
   const bool alone = act.informing.size() <= act.lines.size();
@@ -214,15 +221,17 @@ bool reword(const Story& story, Step& step, const Act& act) {
   // 「直すんで、20分見てください」 asks for no step, 「販売、再開してください」 says all of
   // 「再開」.
   const std::string& before = step.action.statement.text;
-  const bool less = tells_less(step, act) && !asks_for_time(story, before) &&
-                    !ends_with_any(before, story.phrases().cue("only_waits"));
+  const bool less =
+      tells_less(step, act) && !asks_for_time(story, before) && !only_waits(story, before);
   if (less && before.ends_with(told.text)) {
     cite(step.action.statement, {act.n});
     return false;
   }
   if (less) {
-    step.action.statement.text = story.phrases().fill(
-        "action.then", {{"earlier", step.action.statement.text}, {"later", told.text}});
+    step.action.statement.text =
+        told_with_its_thing(story, before, told.text)
+            .value_or(
+                story.phrases().fill("action.then", {{"earlier", before}, {"later", told.text}}));
     step.way_told = true;
     cite(step.action.statement, {act.n});
     return false;
@@ -333,6 +342,12 @@ void tell_way(const Story& story, const std::vector<const ActionStage*>& way, Ac
     end.statement.text = way.back()->statement.text;
     return;
   }
+  if (!way.empty() && end.status == Status::done) {
+    if (auto told = told_with_its_thing(story, way.back()->statement.text, end.statement.text)) {
+      end.statement.text = std::move(*told);
+      return;
+    }
+  }
   constexpr std::size_t kLong = 60;   // characters
   constexpr std::size_t kEnough = 2;  // words
   const std::string& arrow = story.phrases().text("action.arrow");
@@ -366,7 +381,7 @@ void fold_stages(const Story& story, Step& step) {
     // 「直すんで、20分見てください」 asks for no step, 「いま承認待ちです」 takes none.
     const bool waits = stage.status == Status::proposed || stage.status == Status::requested;
     if ((waits && asks_for_time(story, stage.statement.text)) ||
-        ends_with_any(stage.statement.text, story.phrases().cue("only_waits"))) {
+        only_waits(story, stage.statement.text)) {
       cite(end.statement, stage.statement.events);
       continue;
     }
@@ -453,6 +468,13 @@ void add_outcome(const Story& story, Step& step) {
   // That it is well again comes of no letter that was sent.
   if (found && only_tells(story, step.action.statement.text) &&
       !share_sign(signs_of(story, story.normal(found->n)), step.told.signs)) {
+    return;
+  }
+  // What was broken off made nothing worse.
+  const std::string& told = step.action.statement.text;
+  if (found && !found->verdict.empty() &&
+      ends_with_any(told.substr(0, told.find(story.phrases().text("join.sentences"))),
+                    story.phrases().cue("breaks_off_deeds"))) {
     return;
   }
   if (found && came_of(story, step, *found)) {

@@ -395,10 +395,10 @@ Step* find_step(const Story& story, std::vector<Step>& steps, const Act& act) {
   return best != nullptr && surely_of(story, *best, act) ? best : nullptr;
 }
 
-Step* newest_open(std::vector<Step>& steps, int n, int messages) {
+Step* newest_open(std::vector<Step>& steps, int n, int messages, const Step* but) {
   Step* best = nullptr;
   for (Step& step : steps) {
-    const bool waits = is_open(step) && step.action.status != Status::started;
+    const bool waits = is_open(step) && step.action.status != Status::started && &step != but;
     if (waits && n - step.last <= messages && (best == nullptr || step.last >= best->last)) {
       best = &step;
     }
@@ -430,6 +430,15 @@ bool repeats_rejection(std::vector<Step>& steps, const Act& act) {
 Step* find_rejected(const Story& story, std::vector<Step>& steps, const Act& act) {
   constexpr int kAnswer = 4;  // messages
   Step* newest = newest_open(steps, act.n, kAnswer);
+  // 「戻すなら、先に控えを取ってください」 is how another step is to be done: that is called off.
+  const auto conditions = [&](Line line) { return story.hears(line, "conditions"); };
+  if (newest != nullptr && newest->action.status == Status::requested &&
+      std::any_of(newest->told.lines.begin(), newest->told.lines.end(), conditions)) {
+    Step* earlier = newest_open(steps, act.n, kAnswer, newest);
+    const bool same = earlier != nullptr && (share_sign(earlier->signs, newest->signs) ||
+                                             shared_words(earlier->words, newest->words) > 0);
+    newest = same ? earlier : newest;
+  }
   // What was agreed to is called off by its own words alone.
   const bool agreed = newest != nullptr && agreed_to(story, *newest) && !act.is_any() &&
                       !share_sign(act.signs, newest->own_signs);

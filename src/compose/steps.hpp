@@ -60,8 +60,9 @@ Step* newest_of_others(const Story& story, std::vector<Step>& steps, int n, int 
 /// The step that an act moves on; nullptr where it begins another.
 Step* find_step(const Story& story, std::vector<Step>& steps, const Act& act);
 
-/// The newest step that is still to be decided on, at most so many messages before `n`.
-Step* newest_open(std::vector<Step>& steps, int n, int messages);
+/// The newest step that is still to be decided on, at most so many messages before `n`; another
+/// than `but`.
+Step* newest_open(std::vector<Step>& steps, int n, int messages, const Step* but = nullptr);
 
 /// What an act calls off: what was proposed just before it, else what it names.
 Step* find_rejected(const Story& story, std::vector<Step>& steps, const Act& act);

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <string>
 
+#include "compose/proposals.hpp"
 #include "compose/timeline.hpp"
+#include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
 
@@ -24,6 +26,39 @@ class Choice {
  public:
   Choice(const Story& story, const Incident& incident) : story_(story), incident_(incident) {}
 
+  // 「止めた」, told among the actions as 「3番の釜を止めた」, which the row takes over with the
+  // message that names the thing.
+  void name_thing(TimelineEntry& row) const {
+    if (!row.statement.text.empty()) {
+      for (const Action& action : incident_.actions) {
+        if (action.status == Status::done && share(action.statement.events, row.statement.events) &&
+            take_words(action, row)) {
+          return;
+        }
+      }
+    }
+  }
+
+  // 「着いた。釜が冷めている」: what follows is the news.
+  void cut_begin(TimelineEntry& row) const {
+    const std::string& stop = story_.phrases().text("join.sentences");
+    std::string& text = row.statement.text;
+    while (!stays(row)) {
+      const std::size_t at = text.find(stop);
+      if (at == std::string::npos || at + stop.size() >= text.size() ||
+          !only_arrives(text::normalised(text.substr(0, at)))) {
+        return;
+      }
+      const std::string_view rest = std::string_view(text).substr(at + stop.size());
+      // Not inside 「」, and not where an arrow goes on.
+      if (!text::is_letter(text::character_at(rest, 0).code) ||
+          !text::is_letter(text::character_at(text, 0).code)) {
+        return;
+      }
+      text.erase(0, at + stop.size());
+    }
+  }
+
   // 「24件なら手でやれる。11時には終わるか」, 「繋がった。SYSOUTを見る」: what is told before a
   // question or the news of a look is a row of its own.
   void cut_end(TimelineEntry& row) const {
@@ -32,7 +67,7 @@ class Choice {
     while (!stays(row)) {
       const std::size_t at = text.rfind(stop);
       if (at == std::string::npos || at == 0 ||
-          !moves_nothing(text::normalised(text.substr(at + stop.size())))) {
+          !adds_nothing(text::normalised(text.substr(at + stop.size())))) {
         return;
       }
       text.resize(at);
@@ -46,7 +81,7 @@ class Choice {
     const std::string said =
         text::normalised(text.substr(0, text.size() - (proposed ? mark.size() : 0)));
     return !stays(row) && ((proposed && is_told_better(row, said)) || moves_nothing(said) ||
-                           says_too_little(row, said));
+                           says_too_little(row, said) || leaves_open(said));
   }
 
  private:
@@ -81,9 +116,72 @@ class Choice {
     return only_asks(said) || only_looks(said);
   }
 
-  // A proposal in a few words stands among the actions with what became of it.
+  // 「3番の釜を」 of 「3番の釜を止めた」, where the row begins with 「止めた」.
+  bool take_words(const Action& action, TimelineEntry& row) const {
+    constexpr std::size_t kFew = 2;    // characters that the row and the step must share
+    constexpr std::size_t kLong = 60;  // characters
+    const std::string& told =
+        action.stages.empty() ? action.statement.text : action.stages.back().statement.text;
+    const std::string& stop = story_.phrases().text("join.sentences");
+    std::string& text = row.statement.text;
+    const bool open = names_no_thing(story_, text.substr(0, text.find(stop)));
+    if (!open || told.find(story_.phrases().text("action.arrow")) != std::string::npos) {
+      return false;
+    }
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at < told.size(); at += text::character_at(told, at).size) {
+      const std::string_view end = std::string_view(told).substr(at);
+      begin = end.starts_with(stop) ? at + stop.size() : begin;
+      const bool whole = text.starts_with(end) && length_of(end) >= kFew;
+      if (whole && at > begin && length_of(std::string_view(told).substr(begin)) <= kLong) {
+        text.insert(0, told, begin, at - begin);
+        cite(row.statement, action.statement.events);
+        return true;
+      }
+      if (whole) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool only_arrives(const std::string& said) const {
+    constexpr std::size_t kWord = 9;  // characters
+    return length_of(said) <= kWord && ends_with_any(said, story_.phrases().cue("row_arrivals")) &&
+           !ends_with_any(said, story_.phrases().cue("row_arrivals_not"));
+  }
+
+  // 「先方には私から連絡する」
+  [[nodiscard]] bool only_tells_others(const std::string& said) const {
+    return length_of(said) <= kBrief && holds_any(said, story_.phrases().cue("row_self")) &&
+           ends_with_any(said, story_.phrases().cue("row_tells_ends"));
+  }
+
+  // 「差分は緑なのに」, 「塗料が変わったとか」
+  [[nodiscard]] bool breaks_off(const std::string& said) const {
+    return length_of(said) <= kBrief && ends_with_any(said, story_.phrases().cue("row_breaks"));
+  }
+
+  [[nodiscard]] bool adds_nothing(const std::string& said) const {
+    return moves_nothing(said) || only_tells_others(said) || breaks_off(said);
+  }
+
+  // What somebody who was not there does not understand: 「それは遅い状態」, 「文面を依頼」.
+  [[nodiscard]] bool leaves_open(const std::string& said) const {
+    constexpr std::size_t kPointing = 12;  // characters
+    const auto& phrases = story_.phrases();
+    const bool one = said.find(phrases.text("join.sentences")) == std::string::npos;
+    const bool points = length_of(said) <= kPointing &&
+                        starts_with_any(said, phrases.cue("row_points")) &&
+                        !starts_with_any(said, phrases.cue("row_points_not"));
+    return one && (points || only_tells_others(said) || breaks_off(said));
+  }
+
+  // A proposal in a few words stands among the actions with what became of it; where it does not
+  // and names no thing, it says nothing to who was not there.
   [[nodiscard]] bool is_told_better(const TimelineEntry& row, const std::string& said) const {
-    return length_of(said) < kNamesStep && told_among_actions(row);
+    return length_of(said) < kNamesStep &&
+           (told_among_actions(row) || names_no_thing(story_, said));
   }
 
   // 「静的の行を消せるか」; 「静か」, 「わずか」 are no questions.
@@ -118,6 +216,8 @@ void drop_weak_rows(const Story& story, const Incident& incident,
                     std::vector<TimelineEntry>& timeline) {
   const Choice choice(story, incident);
   for (TimelineEntry& row : timeline) {
+    choice.name_thing(row);
+    choice.cut_begin(row);
     choice.cut_end(row);
   }
   std::erase_if(timeline, [&](const TimelineEntry& row) { return choice.is_weak(row); });

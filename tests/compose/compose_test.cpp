@@ -421,6 +421,33 @@ TEST(Timeline, ARowThatOnlyAsksOrOnlyLooksGoes) {
                           "ログに「応答なし」が並んでいることを確認する"));
 }
 
+TEST(Timeline, ARowThatOnlyPointsOrOnlyAnnouncesNewsToOthersGoes) {
+  EXPECT_THAT(chosen_of({"それは遅い状態", "これは3番の釜の湯の量が多すぎたため",
+                         "先方には私から連絡する", "先方に連絡した", "釜は緑なのに"},
+                        {}, {Tag::investigation}),
+              ElementsAre("これは3番の釜の湯の量が多すぎたため", "先方に連絡した"));
+}
+
+TEST(Timeline, WhatFollowsAnArrivalIsTheNews) {
+  EXPECT_THAT(chosen_of({"着いた。釜が冷めている", "湯が落ち着いた。42度",
+                         "「着いた。釜が冷めている」との連絡", "釜が冷めている。客には私から言う"},
+                        {}, {Tag::investigation}),
+              ElementsAre("釜が冷めている", "湯が落ち着いた。42度",
+                          "「着いた。釜が冷めている」との連絡", "釜が冷めている"));
+}
+
+TEST(Timeline, ABareReportTakesItsThingFromTheStep) {
+  Incident incident;
+  incident.actions.push_back({});
+  incident.actions.back().status = Status::done;
+  incident.actions.back().statement = {"3番の釜を止めた", {1, 2}};
+  EXPECT_THAT(chosen_of({"止めた。湯はまだ熱い", "火を止めた"}, incident, {Tag::action}),
+              ElementsAre("3番の釜を止めた。湯はまだ熱い", "火を止めた"));
+  incident.actions.back().statement.text = "釜を直す → 止めた";
+  EXPECT_THAT(chosen_of({"止めた。湯はまだ熱い"}, incident, {Tag::action}),
+              ElementsAre("止めた。湯はまだ熱い"));
+}
+
 TEST(Timeline, WhatIsToldBeforeAQuestionOrALookStays) {
   EXPECT_THAT(chosen_of({"24件なら手でやれる。11時には終わるか",
                          "8台のうち5台だめ。増やせるか。どう", "繋がった。SYSOUTを見る"},

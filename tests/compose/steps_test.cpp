@@ -9,6 +9,7 @@
 
 #include "compose/actions.hpp"
 #include "compose/proposals.hpp"
+#include "compose/step_choice.hpp"
 #include "compose/told.hpp"
 
 namespace tenmatsu::composition {
@@ -211,6 +212,139 @@ TEST(Steps, APlanToSpeakToSomebodyIsNoStep) {
                            "取り出せないか、堤さんに相談しています。"}) {
     EXPECT_THAT(actions_of({{at(9, 0), "岸", said, {step(Status::started)}}}), IsEmpty()) << said;
   }
+}
+
+std::vector<Action> chosen_of(const std::vector<Told>& talk) {
+  const Analysis analysis = analysis_of(talk);
+  const Story story(analysis, *shipped_rules());
+  std::vector<Action> all = actions(story);
+  drop_weak_steps(story, all);
+  return all;
+}
+
+TEST(Steps, WhatNobodyTookUpIsNotListed) {
+  EXPECT_THAT(chosen_of({{at(9, 0), "岸", "1番の釜を止めましょう。", {step(Status::proposed)}}}),
+              IsEmpty());
+  EXPECT_THAT(chosen_of({{at(9, 0), "岸", "1番の釜を止めましょう。", {step(Status::proposed)}},
+                         {at(9, 1), "堤", "お願いします。", {}}}),
+              SizeIs(1));
+  EXPECT_THAT(
+      chosen_of({{at(9, 0), "岸", "1番の釜を止めましょう。", {step(Status::proposed)}},
+                 {at(9, 1), "堤", "だめです。お湯が足りません。", {step(Status::rejected)}}}),
+      SizeIs(1));
+}
+
+TEST(Steps, ARequestThatNamesNoThingIsNotListed) {
+  EXPECT_THAT(chosen_of({{at(9, 0), "岸", "もう一回流して。", {step(Status::requested)}}}),
+              IsEmpty());
+  EXPECT_THAT(chosen_of({{at(9, 0), "岸", "3番の湯を流して。", {step(Status::requested)}}}),
+              SizeIs(1));
+}
+
+std::string shortened(Status status, const std::string& text) {
+  const Analysis analysis = analysis_of({{at(9, 0), "岸", "釜が止まりました。", {}}});
+  Action action;
+  action.status = status;
+  action.statement = {text, {1}};
+  std::vector<Action> all{action};
+  shorten_steps(Story(analysis, *shipped_rules()), all);
+  return all.front().statement.text;
+}
+
+TEST(Steps, APlanIsToldWithoutItsReasons) {
+  EXPECT_EQ(shortened(Status::requested, "釜が割れそうになる。2番の火を落とす"), "2番の火を落とす");
+  EXPECT_EQ(shortened(Status::proposed, "先に窓口へかける。湯の量が分からなくなるため"),
+            "先に窓口へかける");
+  EXPECT_EQ(shortened(Status::done, "湯を抜く。10分かかる → 抜けた。湯は42度だった"),
+            "湯を抜く → 抜けた。湯は42度だった");
+  // What begins it, what it points at and what names no thing stay.
+  for (const char* whole : {"湯の入れ替えを始めた。毎分4リットル → 終わった",
+                            "まず3台だけ。それを見てから残りを決める → やった",
+                            "湯が冷めている。戻す → 入れた", "札を外した。湯はまだ冷たかった"}) {
+    EXPECT_EQ(shortened(Status::done, whole), whole);
+  }
+}
+
+TEST(Steps, AReportThatTellsAllStandsWithoutTheQuestion) {
+  EXPECT_EQ(shortened(Status::done, "3番の湯だけ止められるか → 3番の弁を閉じた"),
+            "3番の弁を閉じた");
+  EXPECT_EQ(shortened(Status::done, "3番の湯だけ止められるか → 閉じた"),
+            "3番の湯だけ止められるか → 閉じた");
+  EXPECT_EQ(shortened(Status::done, "3番の湯を止める → 3番の弁を閉じた"),
+            "3番の湯を止める → 3番の弁を閉じた");
+}
+
+TEST(Steps, AReportThatTellsThePlanAgainStandsAlone) {
+  EXPECT_EQ(shortened(Status::done, "湯を作るのを先に止める → 湯を止めた"), "湯を止めた");
+  EXPECT_EQ(shortened(Status::done, "3番の湯を先に止める → 湯を止めた"),
+            "3番の湯を先に止める → 湯を止めた");
+}
+
+TEST(Steps, WhatIsSaidTwiceOnTheWayIsToldOnce) {
+  EXPECT_EQ(shortened(Status::done, "1号釜を外すことを提案 → 1号釜、外す → 列から釜を切り離し"),
+            "1号釜を外すことを提案 → 列から釜を切り離し");
+  EXPECT_EQ(shortened(Status::done, "1号釜を外す → 先に湯を抜く → 外し終わり"),
+            "1号釜を外す → 先に湯を抜く → 外し終わり");
+}
+
+TEST(Steps, WhoSaysHowAStepIsToBeDoneIsNotCalledOffWithIt) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "2号釜に寄せる？", {step(Status::proposed)}},
+      {at(9, 1),
+       "沖",
+       "2号釜に寄せるなら、湯の量を確かめてからにしてください。",
+       {step(Status::requested)}},
+      {at(9, 2), "岸", "やめよう、2号釜は使えない。", {step(Status::rejected)}},
+  });
+  ASSERT_FALSE(found.empty());
+  for (const Action& action : found) {
+    EXPECT_EQ(action.status == Status::rejected, action.minute != at(9, 1))
+        << action.statement.text;
+  }
+}
+
+TEST(Steps, WhatOnlyHappenedIsNotListed) {
+  EXPECT_THAT(chosen_of({{at(9, 0), "岸", "残りの釜の湯も持ち直しました。", {step(Status::done)}}}),
+              IsEmpty());
+}
+
+TEST(Steps, AYesToAQuestionOfAnotherIsNoneToTheStep) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "1番の釜を止めましょう。", {step(Status::proposed)}},
+      {at(9, 1), "堤", "取材の回答は夕方でもいいですか。", {}},
+      {at(9, 2), "沖", "いいです。", {}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].statement.events, Not(::testing::Contains(3)));
+}
+
+TEST(Steps, TheEndOfAllIsTheEndOfNoStep) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "1番の釜を止められませんか。", {step(Status::proposed)}},
+      {at(9, 2), "堤", "湯も42度に戻っています。完了で。", {step(Status::done)}},
+  });
+  for (const Action& action : found) {
+    EXPECT_NE(action.status, Status::done) << action.statement.text;
+  }
+}
+
+TEST(Steps, WhoseTurnItIsAgreesToNothing) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "釜を止めよう。2階に連絡を入れて。", {step(Status::requested)}},
+      {at(9, 2), "堤", "3番の釜の火を落としました。沖さんどうぞ。", {step(Status::done)}},
+  });
+  for (const Action& action : found) {
+    EXPECT_THAT(action.stages.back().label, Not(HasSubstr("承認"))) << action.statement.text;
+  }
+}
+
+TEST(Steps, WhatWasBrokenOffMadeNothingWorse) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "1番の釜の点火は中断しました。", {step(Status::done)}},
+      {at(9, 1), "堤", "湯の温度が悪化しています。", {tag(Tag::symptom)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].verdict, "");
 }
 
 TEST(Steps, WhatAsksForTimeIsNotTold) {
