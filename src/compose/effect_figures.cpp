@@ -69,8 +69,53 @@ bool was_looked_up(const Story& story, Line line) {
 // 「2本欠けたら間引きになります」 has not come to pass; 「戻したら0.2%に下がりました」 has, and so
 // has what was found: 「数えたら412人です」.
 bool would_be(const Story& story, Line line) {
-  return story.conditional(line) && story.modality(line) == Modality::statement &&
+  const Modality modality = story.modality(line);
+  return story.conditional(line) &&
+         (modality == Modality::statement || modality == Modality::conjecture) &&
          !was_looked_up(story, line) && !story.hears(line, "quotation");
+}
+
+bool has_happened(const Story& story, Line line) {
+  const std::vector<Line> whole = story.sentence_lines(line);
+  return std::any_of(whole.begin(), whole.end(), [&](Line part) {
+    return story.modality(part) == Modality::done ||
+           ends_with_any(text::without_closing_marks(story.normal(part)),
+                         story.phrases().cue("happened_ends"));
+  });
+}
+
+// 「終わらないと」, 「夕方まで閉じると」: a verb with 「と」 behind it. 「届かないと電話が」 is
+// what somebody says, and 「引き直すと203社になる」 reckons.
+bool holds_condition(const Story& story, Line line) {
+  const std::string_view text = story.normal(line);
+  const auto& ends = story.phrases().cue("condition_ends");
+  return std::any_of(ends.begin(), ends.end(), [&](const std::string& end) {
+    for (std::size_t at = text.find(end); at != std::string_view::npos;
+         at = text.find(end, at + 1)) {
+      const std::string_view behind = text.substr(at + end.size());
+      if (!behind.empty() && !starts_with_any(behind, story.phrases().cue("quoting_behind")) &&
+          !ends_with_any(text.substr(0, at + end.size()), story.phrases().cue("reckons"))) {
+        return true;
+      }
+    }
+    return false;
+  });
+}
+
+// 「17時までに終わらないと、明日の着金に間に合わないです」: what follows where something is done or
+// is not. What people see while it lasts is a symptom: 「カートに入れると228円になります」.
+bool would_follow(const Story& story, Line line) {
+  const std::vector<Line> whole = story.sentence_lines(line);
+  const auto any = [&](const auto& holds) {
+    return std::any_of(whole.begin(), whole.end(), holds);
+  };
+  const Modality modality = story.modality(whole.back());
+  return (modality == Modality::statement || modality == Modality::conjecture) &&
+         !story.has(line.n, Tag::symptom) && !has_happened(story, line) &&
+         any([&](Line part) { return holds_condition(story, part); }) && !any([&](Line part) {
+           return story.hears(part, "arrives") || story.hears(part, "contact_names") ||
+                  story.hearsay(part) || story.hears(part, "quotation");
+         });
 }
 
 // 「83万台にプッシュを流し始めた」: how much a step is done to.
@@ -89,7 +134,8 @@ bool states_effect(const Story& story, Line line, bool recovery) {
                     modality == Modality::rejection;
   return !acts && !story.asks(line) && !story.hears(line, "test_words") &&
          !story.hears(line, "feared") && !story.hears(line, "pasted") &&
-         !story.hears(line, "no_harm") && !would_be(story, line) && !tells_good_news(story, line) &&
+         !story.hears(line, "no_harm") && !would_be(story, line) && !would_follow(story, line) &&
+         !speaks_against(story, line) && !tells_good_news(story, line) &&
          (recovery || !tells_step(story, line));
 }
 
@@ -222,15 +268,6 @@ bool depends_on(const Story& story, const Metric& metric, std::string_view cue) 
     return at != std::string::npos && at + word.size() <= end && at + word.size() < behind.size() &&
            !starts_with_any(behind.substr(at + word.size()), quotes) &&
            !holds_any(behind.substr(0, at), story.phrases().cue("ends_at_figure"));
-  });
-}
-
-bool has_happened(const Story& story, Line line) {
-  const std::vector<Line> whole = story.sentence_lines(line);
-  return std::any_of(whole.begin(), whole.end(), [&](Line part) {
-    return story.modality(part) == Modality::done ||
-           ends_with_any(text::without_closing_marks(story.normal(part)),
-                         story.phrases().cue("happened_ends"));
   });
 }
 
@@ -375,6 +412,17 @@ bool ends_as_reason(const Story& story, Line line) {
   const std::vector<Line> whole = story.sentence_lines(line);
   return ends_with_any(text::without_closing_marks(story.normal(whole.back())),
                        story.phrases().cue("reason_ends"));
+}
+
+bool speaks_against(const Story& story, Line line) {
+  const std::vector<Line> whole = story.sentence_lines(line);
+  const bool refuses = std::any_of(whole.begin(), whole.end(), [&](Line part) {
+    return story.modality(part) == Modality::rejection;
+  });
+  // 「切り戻しは見送ります。いま3,200人が入れません」 is felt.
+  const bool felt = story.negated(line) && story.hears(line, "hit");
+  return (refuses || story.status(line.n, Tag::action) == Status::rejected) && !felt &&
+         !has_happened(story, line);
 }
 
 bool tells_good_news(const Story& story, Line line) {
