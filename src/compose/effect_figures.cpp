@@ -118,6 +118,40 @@ bool would_follow(const Story& story, Line line) {
          });
 }
 
+bool names_harm(const Story& story, Line line) {
+  return story.hears(line, "hit") || story.has_term(line, "symptom") ||
+         story.has_term(line, "impact") || story.hears(line, "harm_names");
+}
+
+// 「7時半にスーパー向けが11台出ます」, said at seven: what lies ahead may be hit and was not.
+// 「1限だけ で74科目」 was.
+bool lies_ahead(const Story& story, Line line) {
+  const std::vector<Line> whole = story.sentence_lines(line);
+  std::vector<const TimeMention*> all;
+  for (const Line part : whole) {
+    if (names_harm(story, part) || story.hears(part, "held_up")) {
+      return false;
+    }
+    const auto times = story.times(part);
+    all.insert(all.end(), times.begin(), times.end());
+  }
+  return all.size() == 1 && all.front()->kind == TimeMention::Kind::point &&
+         all.front()->minute > story.minute(line.n) && !has_happened(story, line);
+}
+
+// 「間に合わないとどのくらい影響が出ますか」, 「お客様は2,600社ほどです」: how many it would be.
+bool answers_what_if(const Story& story, Line line) {
+  if (line.n == 1 || line.index > 0 || story.hears(line, "hit") ||
+      story.has_term(line, "symptom")) {
+    return false;
+  }
+  const auto asked = story.lines(line.n - 1);
+  return std::any_of(asked.begin(), asked.end(), [&](Line one) {
+    return story.asks(one) && story.hears(one, "hit") &&
+           (story.conditional(one) || holds_condition(story, one));
+  });
+}
+
 // 「83万台にプッシュを流し始めた」: how much a step is done to.
 bool tells_step(const Story& story, Line line) {
   const Modality modality = story.modality(line);
@@ -135,6 +169,7 @@ bool states_effect(const Story& story, Line line, bool recovery) {
   return !acts && !story.asks(line) && !story.hears(line, "test_words") &&
          !story.hears(line, "feared") && !story.hears(line, "pasted") &&
          !story.hears(line, "no_harm") && !would_be(story, line) && !would_follow(story, line) &&
+         !lies_ahead(story, line) && !answers_what_if(story, line) &&
          !speaks_against(story, line) && !tells_good_news(story, line) &&
          (recovery || !tells_step(story, line));
 }
@@ -200,6 +235,18 @@ bool is_given(const Story& story, const Metric& metric) {
              ? starts_with_any(said_behind(story, metric.span, kBeside),
                                story.phrases().cue("given_behind"))
              : false;
+}
+
+// 「実在庫500個なのに出荷指示が612件」, 「12万のはずが9千」: what is told next is held against it.
+bool is_expected(const Story& story, Line line, const Metric& metric) {
+  const std::vector<const Metric*> all = story.metrics(line);
+  return metric.role == MetricRole::reading &&
+         starts_with_any(said_behind(story, metric.span, kBeside),
+                         story.phrases().cue("expected_behind")) &&
+         std::any_of(all.begin(), all.end(), [&](const Metric* later) {
+           return later->span.begin >= metric.span.end && later->role != MetricRole::usual &&
+                  later->role != MetricRole::threshold;
+         });
 }
 
 // 「1杯の原価が38円」, 「1台5分かかる」: one thing, and what it takes or costs.
@@ -336,9 +383,9 @@ bool measures(const Story& story, const std::vector<Product>& all, Line line,
   return !is_void(story, metric) && !is_criterion(story, metric) && !is_limit(story, metric) &&
          !is_factor(all, metric) && !is_window(story, metric) && lasts(story, line, metric) &&
          !is_usual_volume(story, metric) && !is_given(story, metric) &&
-         !is_rate(story, line, metric) && !is_put_right(story, metric) &&
-         !is_called(story, line, metric) && !would_last(story, line, metric) &&
-         !is_condition(story, line, metric) &&
+         !is_expected(story, line, metric) && !is_rate(story, line, metric) &&
+         !is_put_right(story, metric) && !is_called(story, line, metric) &&
+         !would_last(story, line, metric) && !is_condition(story, line, metric) &&
          !holds_any(text::normalised(metric.subject), story.phrases().cue("reach"));
 }
 

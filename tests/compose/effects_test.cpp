@@ -553,6 +553,28 @@ TEST(ImpactLines, LeaveOutWhatWouldBe) {
   }
 }
 
+TEST(ImpactLines, LeaveOutWhatLiesAhead) {  // the first message is of 9:01
+  EXPECT_THAT(impact_of({{"10時半にスーパー向けが11台出ます", {Tag::impact}}}), IsEmpty());
+  EXPECT_THAT(impact_of({{"この時間は、多くても3,000人です", {Tag::impact}}}), IsEmpty());
+  EXPECT_THAT(impact_of({{"直らないとどのくらい影響が出ますか", {}},
+                         {"お客様は2,600社ほどです", {Tag::impact}}}),
+              IsEmpty());
+  EXPECT_THAT(impact_of({{"10時半の便が11台止まっています", {Tag::impact}}}), SizeIs(1));
+  EXPECT_THAT(impact_of({{"8時半にスーパー向けが11台出ました", {Tag::impact}}}), SizeIs(1));
+  EXPECT_THAT(
+      impact_of({{"どのくらい影響が出ていますか", {}}, {"お客様は2,600社ほどです", {Tag::impact}}}),
+      SizeIs(1));
+}
+
+// A figure that is only held against the next one, of those who may be hit, or of what is well.
+TEST(Effects, LeaveOutWhatShouldBe) {
+  EXPECT_EQ(rows_of({{"実在庫500個なのに出荷指示が612件です", {Tag::symptom}}}), "");
+  EXPECT_EQ(rows_of({{"うちは会員9,000人です", {Tag::impact}}}), "");
+  EXPECT_EQ(rows_of({{"発番のAPIは平和です。成功率99.98%", {Tag::symptom}}}), "");
+  EXPECT_THAT(rows_of({{"会員9,000人に影響が出ています", {Tag::impact}}}), HasSubstr("9,000人"));
+  EXPECT_THAT(rows_of({{"決済のAPIが不調です。成功率61%", {Tag::symptom}}}), HasSubstr("61%"));
+}
+
 TEST(ImpactLines, LeaveOutWhatSpeaksAgainstAStep) {
   const auto told = [](const char* text) {
     Analysis analysis = heard({{text, {Tag::impact}}});
