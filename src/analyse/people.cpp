@@ -490,6 +490,14 @@ Bearer bearer_at(const Names& names, const rules::People& words, std::string_vie
   return found;
 }
 
+namespace {
+
+bool is_kanji(const text::Character& c) {
+  return c.size > 0 && text::script_of(c.code) == Script::kanji;
+}
+
+}  // namespace
+
 std::vector<NameUse> names_in(const Talk& talk, const Rules& rules, std::size_t i, Piece piece) {
   const Names names = names_of(talk.result);
   const auto& titles = rules.people.words(PeopleWord::honorific);
@@ -507,7 +515,11 @@ std::vector<NameUse> names_in(const Talk& talk, const Rules& rules, std::size_t 
       floor = at;
       continue;
     }
-    const std::size_t title = prefix_size(rest, titles);
+    // 仕様書: kanji on both sides of it make a word.
+    const std::size_t said = prefix_size(rest, titles);
+    const bool word = said > 0 && is_kanji(text::character_at(rest, 0)) &&
+                      is_kanji(text::character_at(rest, said));
+    const std::size_t title = word ? 0 : said;
     const std::size_t begin = title > 0 ? run_begin(text, at, floor) : at;
     if (begin < at && !is_team(text.substr(begin, at - begin), rules.people)) {
       const Span span = span_of(talk, i, {begin, at});

@@ -626,4 +626,44 @@ bool takes_back(const Story& story, int n, int said) {
   });
 }
 
+namespace {
+
+// 「…たぶんバッチです。憶測なのでやめます」: the sentence that withdraws what was said before it.
+bool is_withdrawal(const Story& story, Line line) {
+  return !story.asks(line) && !story.hearsay(line) &&
+         (story.hears(line, "withdraws") ||
+          starts_with_any(without_cry(story, story.normal(line)),
+                          story.phrases().cue("withdraws_heads")));
+}
+
+}  // namespace
+
+bool withdraws(const Story& story, int n) {
+  const auto lines = story.lines(n);
+  return std::any_of(
+      lines.begin(),
+      lines.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(lines.size(), 2)),
+      [&](Line line) { return is_withdrawal(story, line); });
+}
+
+bool withdrawn(const Story& story, const Claim& claim) {
+  const auto lines = story.lines(claim.n);
+  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    return is_withdrawal(story, line) &&
+           std::all_of(claim.lines.begin(), claim.lines.end(),
+                       [&](Line told) { return told < line || told == line; });
+  });
+}
+
+bool takes_back_denial(const Story& story, int n, int denial) {
+  const auto words = content_words(story.normal(denial));
+  const auto lines = story.lines(n);
+  return story.speaker(n) == story.speaker(denial) &&
+         std::any_of(lines.begin(), lines.end(), [&](Line line) {
+           return !story.asks(line) && story.hears(line, "takes_back") &&
+                  story.hears(line, "withdraws_denial") &&
+                  shared_words(content_words(story.normal(line)), words) > 0;
+         });
+}
+
 }  // namespace tenmatsu::composition

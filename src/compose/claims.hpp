@@ -51,6 +51,16 @@ bool begins_with_yes(const Story& story, Line line, bool asked);
 /// with an apology the very act: 「割っていました」, 「すみません、割っていませんでした」.
 bool takes_back(const Story& story, int n, int said);
 
+/// 「あ、憶測なのでやめます」, 「さっきのは忘れてください」: whether message `n` withdraws what its
+/// speaker said before it, which is then neither right nor wrong.
+bool withdraws(const Story& story, int n);
+
+/// The same of what stands before it in the message: 「バッチが止まっています。今のは忘れて」.
+bool withdrawn(const Story& story, const Claim& claim);
+
+/// 「関係が薄いと言ったのは撤回します」, of what the same speaker ruled out in message `denial`.
+bool takes_back_denial(const Story& story, int n, int denial);
+
 /// 「え、逆ちゃう？」, 「あ、そうだわ。SDKが古くて」: whether message `n` says that another, who
 /// stands between, was right against its own speaker's message `said`.
 bool gives_in(const Story& story, int n, int said);

@@ -69,8 +69,87 @@ bool was_looked_up(const Story& story, Line line) {
 // 「2本欠けたら間引きになります」 has not come to pass; 「戻したら0.2%に下がりました」 has, and so
 // has what was found: 「数えたら412人です」.
 bool would_be(const Story& story, Line line) {
-  return story.conditional(line) && story.modality(line) == Modality::statement &&
+  const Modality modality = story.modality(line);
+  return story.conditional(line) &&
+         (modality == Modality::statement || modality == Modality::conjecture) &&
          !was_looked_up(story, line) && !story.hears(line, "quotation");
+}
+
+bool has_happened(const Story& story, Line line) {
+  const std::vector<Line> whole = story.sentence_lines(line);
+  return std::any_of(whole.begin(), whole.end(), [&](Line part) {
+    return story.modality(part) == Modality::done ||
+           ends_with_any(text::without_closing_marks(story.normal(part)),
+                         story.phrases().cue("happened_ends"));
+  });
+}
+
+// 「終わらないと」, 「夕方まで閉じると」: a verb with 「と」 behind it. 「届かないと電話が」 is
+// what somebody says, and 「引き直すと203社になる」 reckons.
+bool holds_condition(const Story& story, Line line) {
+  const std::string_view text = story.normal(line);
+  const auto& ends = story.phrases().cue("condition_ends");
+  return std::any_of(ends.begin(), ends.end(), [&](const std::string& end) {
+    for (std::size_t at = text.find(end); at != std::string_view::npos;
+         at = text.find(end, at + 1)) {
+      const std::string_view behind = text.substr(at + end.size());
+      if (!behind.empty() && !starts_with_any(behind, story.phrases().cue("quoting_behind")) &&
+          !ends_with_any(text.substr(0, at + end.size()), story.phrases().cue("reckons"))) {
+        return true;
+      }
+    }
+    return false;
+  });
+}
+
+// 「17時までに終わらないと、明日の着金に間に合わないです」: what follows where something is done or
+// is not. What people see while it lasts is a symptom: 「カートに入れると228円になります」.
+bool would_follow(const Story& story, Line line) {
+  const std::vector<Line> whole = story.sentence_lines(line);
+  const auto any = [&](const auto& holds) {
+    return std::any_of(whole.begin(), whole.end(), holds);
+  };
+  const Modality modality = story.modality(whole.back());
+  return (modality == Modality::statement || modality == Modality::conjecture) &&
+         !story.has(line.n, Tag::symptom) && !has_happened(story, line) &&
+         any([&](Line part) { return holds_condition(story, part); }) && !any([&](Line part) {
+           return story.hears(part, "arrives") || story.hears(part, "contact_names") ||
+                  story.hearsay(part) || story.hears(part, "quotation");
+         });
+}
+
+bool names_harm(const Story& story, Line line) {
+  return story.hears(line, "hit") || story.has_term(line, "symptom") ||
+         story.has_term(line, "impact") || story.hears(line, "harm_names");
+}
+
+// 「7時半にスーパー向けが11台出ます」, said at seven: what lies ahead may be hit and was not.
+// 「1限だけ で74科目」 was.
+bool lies_ahead(const Story& story, Line line) {
+  const std::vector<Line> whole = story.sentence_lines(line);
+  std::vector<const TimeMention*> all;
+  for (const Line part : whole) {
+    if (names_harm(story, part) || story.hears(part, "held_up")) {
+      return false;
+    }
+    const auto times = story.times(part);
+    all.insert(all.end(), times.begin(), times.end());
+  }
+  return all.size() == 1 && all.front()->kind == TimeMention::Kind::point &&
+         all.front()->minute > story.minute(line.n) && !has_happened(story, line);
+}
+
+// 「間に合わないとどのくらい影響が出ますか」, 「お客様は2,600社ほどです」: how many it would be.
+bool answers_what_if(const Story& story, Line line) {
+  if (line.n == 1 || line.index > 0 || story.hears(line, "hit") ||
+      story.has_term(line, "symptom")) {
+    return false;
+  }
+  const auto asked = story.lines(line.n - 1);
+  return std::any_of(asked.begin(), asked.end(), [&](Line one) {
+    return story.asks(one) && story.hears(one, "hit") &&
+           (story.conditional(one) || holds_condition(story, one));
+  });
 }
 
 // 「83万台にプッシュを流し始めた」: how much a step is done to.
@@ -89,7 +168,9 @@ bool states_effect(const Story& story, Line line, bool recovery) {
                     modality == Modality::rejection;
   return !acts && !story.asks(line) && !story.hears(line, "test_words") &&
          !story.hears(line, "feared") && !story.hears(line, "pasted") &&
-         !story.hears(line, "no_harm") && !would_be(story, line) && !tells_good_news(story, line) &&
+         !story.hears(line, "no_harm") && !would_be(story, line) && !would_follow(story, line) &&
+         !lies_ahead(story, line) && !answers_what_if(story, line) &&
+         !speaks_against(story, line) && !tells_good_news(story, line) &&
          (recovery || !tells_step(story, line));
 }
 
@@ -154,6 +235,18 @@ bool is_given(const Story& story, const Metric& metric) {
              ? starts_with_any(said_behind(story, metric.span, kBeside),
                                story.phrases().cue("given_behind"))
              : false;
+}
+
+// 「実在庫500個なのに出荷指示が612件」, 「12万のはずが9千」: what is told next is held against it.
+bool is_expected(const Story& story, Line line, const Metric& metric) {
+  const std::vector<const Metric*> all = story.metrics(line);
+  return metric.role == MetricRole::reading &&
+         starts_with_any(said_behind(story, metric.span, kBeside),
+                         story.phrases().cue("expected_behind")) &&
+         std::any_of(all.begin(), all.end(), [&](const Metric* later) {
+           return later->span.begin >= metric.span.end && later->role != MetricRole::usual &&
+                  later->role != MetricRole::threshold;
+         });
 }
 
 // 「1杯の原価が38円」, 「1台5分かかる」: one thing, and what it takes or costs.
@@ -225,15 +318,6 @@ bool depends_on(const Story& story, const Metric& metric, std::string_view cue) 
   });
 }
 
-bool has_happened(const Story& story, Line line) {
-  const std::vector<Line> whole = story.sentence_lines(line);
-  return std::any_of(whole.begin(), whole.end(), [&](Line part) {
-    return story.modality(part) == Modality::done ||
-           ends_with_any(text::without_closing_marks(story.normal(part)),
-                         story.phrases().cue("happened_ends"));
-  });
-}
-
 // 「60℃を超えると止まる」, 「60℃なら」: at which figure something would happen. 「300件を超えると
 // 落ちました」 did.
 bool is_condition(const Story& story, Line line, const Metric& metric) {
@@ -299,9 +383,9 @@ bool measures(const Story& story, const std::vector<Product>& all, Line line,
   return !is_void(story, metric) && !is_criterion(story, metric) && !is_limit(story, metric) &&
          !is_factor(all, metric) && !is_window(story, metric) && lasts(story, line, metric) &&
          !is_usual_volume(story, metric) && !is_given(story, metric) &&
-         !is_rate(story, line, metric) && !is_put_right(story, metric) &&
-         !is_called(story, line, metric) && !would_last(story, line, metric) &&
-         !is_condition(story, line, metric) &&
+         !is_expected(story, line, metric) && !is_rate(story, line, metric) &&
+         !is_put_right(story, metric) && !is_called(story, line, metric) &&
+         !would_last(story, line, metric) && !is_condition(story, line, metric) &&
          !holds_any(text::normalised(metric.subject), story.phrases().cue("reach"));
 }
 
@@ -375,6 +459,17 @@ bool ends_as_reason(const Story& story, Line line) {
   const std::vector<Line> whole = story.sentence_lines(line);
   return ends_with_any(text::without_closing_marks(story.normal(whole.back())),
                        story.phrases().cue("reason_ends"));
+}
+
+bool speaks_against(const Story& story, Line line) {
+  const std::vector<Line> whole = story.sentence_lines(line);
+  const bool refuses = std::any_of(whole.begin(), whole.end(), [&](Line part) {
+    return story.modality(part) == Modality::rejection;
+  });
+  // 「切り戻しは見送ります。いま3,200人が入れません」 is felt.
+  const bool felt = story.negated(line) && story.hears(line, "hit");
+  return (refuses || story.status(line.n, Tag::action) == Status::rejected) && !felt &&
+         !has_happened(story, line);
 }
 
 bool tells_good_news(const Story& story, Line line) {

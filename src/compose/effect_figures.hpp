@@ -32,6 +32,10 @@ bool is_times_usual(const Story& story, const Metric& metric);
 /// 「お待たせしてしまったので」, with nothing that follows from it.
 bool ends_as_reason(const Story& story, Line line);
 
+/// 「それはなしで。残り18万件が消えます」: what speaks against a step that was proposed, not what
+/// came to pass.
+bool speaks_against(const Story& story, Line line);
+
 /// 「再開後の購入96件、付与漏れなし」, 「「安心した」との電話が9件」: how well it went afterwards.
 bool tells_good_news(const Story& story, Line line);
 

@@ -206,11 +206,27 @@ bool is_called_usual(const Story& story, const EffectFigure& figure) {
   });
 }
 
+// 「APIは平和。成功率99.98%」: how well it is, by its figures.
+bool goes_on_well(const Story& story, Line line, const std::string& unit) {
+  constexpr std::size_t kShort = 24;  // characters
+  const auto harms = [&](Line one) {
+    return story.hears(one, "hit") || story.has_term(one, "symptom") ||
+           story.has_term(one, "impact");
+  };
+  if (line.index == 0 || !(is(story, "unit_shares", unit) || takes_time(story, unit))) {
+    return false;
+  }
+  const Line before{line.n, line.index - 1};
+  return (story.hears(before, "all_clear") || story.hears(before, "as_usual")) &&
+         !story.negated(before) && length_of(story.normal(before)) <= kShort && !harms(before) &&
+         !harms(line);
+}
+
 bool begins(const Story& story, const EffectFigure& figure) {
   const bool usual = story.hears(figure.line, "as_usual") && !story.hears(figure.line, "hit") &&
                      !story.has_term(figure.line, "symptom");
   return (!figure.recovery || figure.changes) && !story.hears(figure.line, "all_clear") && !usual &&
-         !is_called_usual(story, figure);
+         !is_called_usual(story, figure) && !goes_on_well(story, figure.line, figure.metric->unit);
 }
 
 bool is_letter(char c) {
@@ -293,9 +309,9 @@ std::string label_of(const Story& story, const EffectFigure& figure) {
   if (!harm || !is_item(story, figure.line) || !counts_things(story, figure.metric->unit)) {
     return "";
   }
-  const auto item = labelled(
-      story, without_number(story, figure.line, std::string(story.said(figure.line))),
-      {figure.metric});
+  const auto item =
+      labelled(story, without_number(story, figure.line, std::string(story.said(figure.line))),
+               {figure.metric});
   return item ? item->label : "";
 }
 
@@ -311,7 +327,7 @@ void add_figure(const Story& story, std::vector<Row>& rows, const Event& event,
   const std::string name = label.empty() ? effect_name(story, event, figure) : label;
   const std::string& unit = figure.metric->unit;
   const auto words = name_words(story, name);
-  Row* row = name.empty()     ? nullptr
+  Row* row = name.empty()    ? nullptr
              : label.empty() ? find_row(story, rows, name, unit, words)
                              : row_called(rows, name);
   if (row == nullptr && (is_usual(story, *figure.metric) || name.empty())) {
@@ -331,8 +347,7 @@ void add_figure(const Story& story, std::vector<Row>& rows, const Event& event,
   if (name.empty() || !begins(story, figure)) {
     return;
   }
-  rows.push_back(
-      {{name, {}, "", "", {}}, unit, words, figure.metric, figure.line, !label.empty()});
+  rows.push_back({{name, {}, "", "", {}}, unit, words, figure.metric, figure.line, !label.empty()});
   append(story, rows.back(), figure);
 }
 
@@ -406,9 +421,14 @@ bool only_counts(const Story& story, const Row& row) {
     return false;
   }
   const EffectRow::Reading& reading = row.row.readings.front();
-  const bool harm = holds_any(text::normalised(row.row.subject), story.phrases().cue("harm_names"));
+  const std::string name = text::normalised(row.row.subject);
+  const bool harm = holds_any(name, story.phrases().cue("harm_names"));
   if (reading.value == 0) {
     return harm || !story.has(row.line.n, Tag::symptom);
+  }
+  // 「会員9,000人」: those who may be hit, and not those who were.
+  if (!harm && story.phrases().cue("populations").any_is(name) && !story.hears(row.line, "hit")) {
+    return true;
   }
   const bool part = holds_any(reading.text, story.phrases().cue("parts_of_whole"));
   const bool told = story.has(row.line.n, Tag::impact) || (part && !row.unit.empty());

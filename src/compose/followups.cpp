@@ -584,6 +584,30 @@ bool breaks_off(const Story& story, const FollowUp& item) {
          item.statement.text.ends_with(story.phrases().text("title.subject_particle"));
 }
 
+// 「ラッパーを作ります。昼休み返上で…」, 「昼は食べてください笑 あと手順書に追記」: what is said of
+// meals, leave and rest beside the work is none.
+void drop_small_talk(const Story& story, Work& work) {
+  constexpr std::size_t kShort = 16;  // characters
+  Statement& told = work.item.statement;
+  const std::vector<Line> lines = story.lines(told.events.front());
+  const bool plain = std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    return story.hears(line, "own_leave") ||
+           (story.hears(line, "small_talk") && !story.has_term(line, "action") &&
+            !story.has_term(line, "followup"));
+  });
+  const std::vector<std::string> sentences = split_sentences(story, told.text);
+  std::string kept;
+  for (const std::string& sentence : sentences) {
+    const std::string said = text::normalised(sentence);
+    const bool talk = holds_any(said, story.phrases().cue("small_talk")) ||
+                      holds_any(said, story.phrases().cue("own_leave"));
+    if (!talk || !(plain || (sentences.size() > 1 && length_of(sentence) <= kShort))) {
+      kept += (kept.empty() ? "" : story.phrases().text("join.sentences")) + sentence;
+    }
+  }
+  told.text = work.report ? told.text : kept;
+}
+
 // 「報告書は五十嵐さん、水曜まで」「書きます」: the second names no work of its own.
 bool only_agrees(const FollowUp& item, const FollowUp& before) {
   constexpr int kSoon = 2;  // messages
@@ -624,7 +648,8 @@ std::vector<FollowUp> followups(const Story& story) {
     work.item.statement.text = without_taker(story, work.item);
     work.item.statement.text = without_own_subject(story, work.item);
     work.item.statement.text = as_taken(story, work.item);
-    if (breaks_off(story, work.item)) {
+    drop_small_talk(story, work);
+    if (work.item.statement.text.empty() || breaks_off(story, work.item)) {
       continue;
     }
     if (!work.with.empty()) {

@@ -81,6 +81,8 @@ class Track {
   explicit Track(const Story& story) : story_(&story) {}
 
   void hear(int n) {
+    withdraw(n);
+    withdraw_denial(n);
     if (take_back(n)) {
       return;
     }
@@ -92,7 +94,8 @@ class Track {
     if (!tagged && agrees(n)) {
       return;
     }
-    const auto told = tagged ? claims(*story_, n) : verdict(*story_, n);
+    auto told = tagged ? claims(*story_, n) : verdict(*story_, n);
+    std::erase_if(told, [&](const Claim& claim) { return withdrawn(*story_, claim); });
     for (const Claim& claim : told) {
       if (!answered || !settled_by(n, claim)) {
         place(claim);
@@ -114,6 +117,36 @@ class Track {
       said = std::max(said, event);
     }
     return said < n && story_->speaker(said) == story_->speaker(n) ? said : 0;
+  }
+
+  // 「憶測なのでやめます」: who says so of the last thing they said thinks it neither right nor
+  // wrong any longer, unless somebody else has borne it out.
+  void withdraw(int n) {
+    constexpr int kSoon = 6;  // messages
+    if (!withdraws(*story_, n)) {
+      return;
+    }
+    int said = n - 1;
+    while (said > 0 && story_->speaker(said) != story_->speaker(n)) {
+      --said;
+    }
+    std::erase_if(all_, [&](const Guess& one) {
+      const std::vector<int>& borne = one.cause.supported;
+      return said > 0 && n - said <= kSoon && own_word(one, n) == said &&
+             one.cause.raised.front() == said && one.cause.status != Status::ruled_out &&
+             std::all_of(borne.begin(), borne.end(),
+                         [&](int by) { return story_->speaker(by) == story_->speaker(n); });
+    });
+  }
+
+  // 「関係が薄いと言ったのは撤回します」: it was ruled out by nobody.
+  void withdraw_denial(int n) {
+    std::erase_if(all_, [&](const Guess& one) {
+      const auto& denials = one.cause.opposed;
+      const int denial = denials.empty() ? one.cause.raised.front() : denials.back();
+      return one.cause.status == Status::ruled_out && denial < n &&
+             takes_back_denial(*story_, n, denial);
+    });
   }
 
   // Who said something wrong says so soon. Whether message `n` told at once what it was instead.

@@ -271,10 +271,11 @@ bool names_harm(const Story& story, Line line) {
 }
 
 // 「1gのほうは正しく1gで来ている」 is as it should be, 「始発は6時、6時台に14便ある」 is as it was
-// planned, and 「6人で片っ端から電話している」 is what is done about it.
+// planned, 「6人で片っ端から電話している」 is what is done about it, and 「多くても3,000人」 is how
+// many there may be.
 bool tells_other(const Story& story, Line line) {
   const bool other = story.hears(line, "as_usual") || story.hears(line, "timetable") ||
-                     story.hears(line, "response_work");
+                     story.hears(line, "response_work") || story.hears(line, "capacity");
   return (other || (story.hears(line, "right") && !story.negated(line))) &&
          !story.hears(line, "hit") && !story.has_term(line, "symptom");
 }

@@ -1416,5 +1416,59 @@ TEST(Causes, AShortAnswerLeavesTheMechanismStanding) {
   EXPECT_THAT(found[0].statement.text, HasSubstr("握って"));
 }
 
+TEST(Causes, WhatIsWithdrawnIsNeitherRightNorWrong) {
+  for (const char* word : {"あ、憶測なのでやめます", "すみません、さっきのは忘れてください",
+                           "今のなしで", "聞かなかったことにしてください"}) {
+    SCOPED_TRACE(word);
+    EXPECT_THAT(causes_of({
+                    {at(9, 0),
+                     "梁川",
+                     "昨夜の更新で接続数が減らされていました",
+                     {cause(Status::confirmed)}},
+                    {at(9, 1), "佐貫", "見てみます", {}},
+                    {at(9, 2), "梁川", word, {}},
+                }),
+                IsEmpty());
+  }
+  // In the same message: only what stands before it.
+  const auto found = causes_of({
+      {at(9, 0),
+       "梁川",
+       "バッチが止まっています。いや、忘れてください",
+       {cause(Status::confirmed)}},
+      {at(9, 1),
+       "梁川",
+       "さっきのは忘れてください。ディスクが一杯でした",
+       {cause(Status::confirmed)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].statement.text, HasSubstr("ディスク"));
+}
+
+TEST(Causes, WhatAnotherWithdrawsOrForgetsStands) {
+  const Told raised = {
+      at(9, 0), "梁川", "昨夜の更新で接続数が減らされていました", {cause(Status::confirmed)}};
+  // By somebody else, of another thing, or no withdrawal at all.
+  EXPECT_THAT(causes_of({raised, {at(9, 1), "佐貫", "憶測なのでやめます", {}}}), SizeIs(1));
+  EXPECT_THAT(causes_of({raised, {at(9, 1), "梁川", "古いパスワードは忘れていました", {}}}),
+              SizeIs(1));
+  EXPECT_THAT(
+      causes_of(
+          {raised, {at(9, 1), "梁川", "電話してきます", {}}, {at(9, 2), "梁川", "今のなしで", {}}}),
+      SizeIs(1));
+}
+
+TEST(Causes, ADenialThatIsWithdrawnRulesNothingOut) {
+  const auto found = causes_of({
+      {at(9, 0), "梁川", "土曜の配線替えは関係ないと思います", {cause(Status::ruled_out)}},
+      {at(9, 1),
+       "梁川",
+       "配線替えで2番の口が閉じていました。関係ないと言ったのは取り消します",
+       {cause(Status::confirmed)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::confirmed);
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition

@@ -531,5 +531,64 @@ TEST(EffectNotes, TellComplaintsAndNotThatThereWereNone) {
   }
 }
 
+// What speaks against a step, and what would follow from one, did not come to pass.
+TEST(ImpactLines, LeaveOutWhatWouldBe) {
+  for (const char* text : {
+           "夕方まで閉じると1時間あたり400万円の売上が消えます",
+           "17時までに直らないと、260件が明日の着金に間に合わないです",
+           "このまま自動で出ると、3,000個を余計に買うことになります",
+           "ただ外すと次の20人に殺到するだけかも",
+       }) {
+    SCOPED_TRACE(text);
+    EXPECT_THAT(impact_of({{text, {Tag::impact}}}), IsEmpty());
+  }
+  for (const char* text : {
+           "夕方まで閉じたので1時間あたり400万円の売上が消えました",
+           "カートに入れられないと260件の連絡が来ています",
+           "重複を除くと、870人に影響が出ています",
+           "人数にしますと1,240人が買えませんでした",
+       }) {
+    SCOPED_TRACE(text);
+    EXPECT_THAT(impact_of({{text, {Tag::impact}}}), SizeIs(1));
+  }
+}
+
+TEST(ImpactLines, LeaveOutWhatLiesAhead) {  // the first message is of 9:01
+  EXPECT_THAT(impact_of({{"10時半にスーパー向けが11台出ます", {Tag::impact}}}), IsEmpty());
+  EXPECT_THAT(impact_of({{"この時間は、多くても3,000人です", {Tag::impact}}}), IsEmpty());
+  EXPECT_THAT(impact_of({{"直らないとどのくらい影響が出ますか", {}},
+                         {"お客様は2,600社ほどです", {Tag::impact}}}),
+              IsEmpty());
+  EXPECT_THAT(impact_of({{"10時半の便が11台止まっています", {Tag::impact}}}), SizeIs(1));
+  EXPECT_THAT(impact_of({{"8時半にスーパー向けが11台出ました", {Tag::impact}}}), SizeIs(1));
+  EXPECT_THAT(
+      impact_of({{"どのくらい影響が出ていますか", {}}, {"お客様は2,600社ほどです", {Tag::impact}}}),
+      SizeIs(1));
+}
+
+// A figure that is only held against the next one, of those who may be hit, or of what is well.
+TEST(Effects, LeaveOutWhatShouldBe) {
+  EXPECT_EQ(rows_of({{"実在庫500個なのに出荷指示が612件です", {Tag::symptom}}}), "");
+  EXPECT_EQ(rows_of({{"うちは会員9,000人です", {Tag::impact}}}), "");
+  EXPECT_EQ(rows_of({{"発番のAPIは平和です。成功率99.98%", {Tag::symptom}}}), "");
+  EXPECT_THAT(rows_of({{"会員9,000人に影響が出ています", {Tag::impact}}}), HasSubstr("9,000人"));
+  EXPECT_THAT(rows_of({{"決済のAPIが不調です。成功率61%", {Tag::symptom}}}), HasSubstr("61%"));
+}
+
+TEST(ImpactLines, LeaveOutWhatSpeaksAgainstAStep) {
+  const auto told = [](const char* text) {
+    Analysis analysis = heard({{text, {Tag::impact}}});
+    TagFinding refused = tag(Tag::action, Status::rejected);
+    share_out(analysis.events[0], refused);
+    analysis.events[0].tags.push_back(std::move(refused));
+    const Story story(analysis, *shipped_rules());
+    return impact(story, effects(story));
+  };
+  EXPECT_THAT(told("それはなしで。残り18万件の指示が消えます"), IsEmpty());
+  EXPECT_THAT(told("全社は待ってください。今日締めのお客様が2,900社あるんです"), IsEmpty());
+  EXPECT_THAT(told("切り戻しは見送ります。いま3,200人がログインできません"), SizeIs(1));
+  EXPECT_THAT(told("再起動はしません。さきほど12件の注文が消えました"), SizeIs(1));
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition

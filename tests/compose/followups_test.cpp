@@ -561,5 +561,19 @@ TEST(FollowUps, OfAListEachHaveTheirOwnCategory) {
   EXPECT_EQ(found[2].statement.text, "負荷テストの実施");
 }
 
+TEST(FollowUps, MealsAndLeaveAreNoWork) {
+  const auto found_in = [](const char* text) {
+    const Analysis analysis = analysis_of({{at(9, 0), "堤", "復旧しました。", {tag(Tag::recovery)}},
+                                           {at(9, 1), "岸", text, {followup("岸")}}});
+    return followups(Story(analysis, *shipped_rules()));
+  };
+  EXPECT_THAT(found_in("明日はフレックス使います"), SizeIs(0));
+  EXPECT_THAT(found_in("来週は代休を取ります"), SizeIs(0));
+  const auto found = found_in("昼は食べてください。復元の手順書に一行足します");
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].statement.text.find("食べ"), std::string::npos);
+  EXPECT_THAT(found_in("予約画面に昼休みの表示を足します"), SizeIs(1));
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition
