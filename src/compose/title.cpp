@@ -196,7 +196,8 @@ class Titler {
     if (length_of(thing) + 1 + length_of(failure.text()) > kLongestTitle) {
       return false;
     }
-    const bool at = failure.clause && !is_generic(story_, failure.name);
+    const bool clause = failure.clause || failure.topic.empty();
+    const bool at = clause && !is_generic(story_, failure.name);
     failure.topic = story_.phrases().fill(at ? "title.at" : "title.noun",
                                           {{"topic", thing}, {"said", failure.topic}});
     return true;

@@ -241,7 +241,7 @@ std::string with_subject_particle(const Story& story, std::string between) {
   return between;
 }
 
-std::string attributive(const Story& story, const std::string& clause) {
+std::string plain_clause(const Story& story, const std::string& clause) {
   const auto& phrases = story.phrases();
   std::string text = without_spoken_words(story, clause);
   replace_end(text, phrases.text("title.negative_linking"), phrases.text("title.negative"));
@@ -258,6 +258,12 @@ std::string attributive(const Story& story, const std::string& clause) {
   }
   write_negative(story, text);
   write_adjective(story, text);
+  return text;
+}
+
+std::string attributive(const Story& story, const std::string& clause) {
+  const auto& phrases = story.phrases();
+  std::string text = plain_clause(story, clause);
   const bool ends = ends_with_any(text, phrases.cue("clause_final")) &&
                     !ends_with_any(text, phrases.cue("not_clause_final")) &&
                     !ends_with_any(text, phrases.cue("talk_final"));

@@ -56,6 +56,9 @@ class Search {
       } else {
         add_lines(event.n);
       }
+      if (found_.size() == before && story_.has(event.n, Tag::detection)) {
+        add_news(event.n);
+      }
       for (std::size_t i = before; i < found_.size(); ++i) {
         found_[i].weight += message_weight(event.n, rank);
       }
@@ -85,6 +88,29 @@ class Search {
     }
   }
 
+  // Where nothing was heard, the first line with news.
+  void add_news(int n) {
+    const std::size_t before = found_.size();
+    for (const Line line : story_.lines(n)) {
+      if (story_.modality(line) != Modality::acknowledgement && !story_.asks(line)) {
+        hear_news(sentence_of(line, std::nullopt), found_);
+      }
+      if (found_.size() > before) {
+        return;
+      }
+    }
+  }
+
+  [[nodiscard]] Sentence sentence_of(Line line, std::optional<Sentence::Subject> subject) const {
+    return {story_,
+            things_,
+            people_,
+            line,
+            noun_phrases(story_, story_.normal(line)),
+            story_.terms(line, "component"),
+            std::move(subject)};
+  }
+
   void add_lines(int n) {
     std::optional<Sentence::Subject> subject;
     for (const Line line : story_.lines(n)) {
@@ -92,13 +118,7 @@ class Search {
         continue;
       }
       const std::size_t before = found_.size();
-      const Sentence sentence{story_,
-                              things_,
-                              people_,
-                              line,
-                              noun_phrases(story_, story_.normal(line)),
-                              story_.terms(line, "component"),
-                              subject};
+      const Sentence sentence = sentence_of(line, subject);
       add_sentence(sentence);
       for (std::size_t i = before; i < found_.size(); ++i) {
         found_[i].weight -= line_penalty(line);

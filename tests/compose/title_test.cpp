@@ -194,6 +194,23 @@ TEST(Title, WhoReportsIsNotWhatFails) {
             "時間割のPDFだけ開けない障害");
 }
 
+// Where no rule hears trouble, the first report is told as it stands.
+TEST(Title, ReportsAreToldWhereNothingElseIsHeard) {
+  constexpr Case kReports[] = {
+      {"掲示板のポスターが全部白紙なんですけど。", "掲示板のポスターが全部白紙になる障害"},
+      {"売り場の時計が昨日の日付です。", "売り場の時計が昨日の日付になる障害"},
+      {"どの店の伝票も誰が打っても1円なんですけど。", "伝票で誰が打っても1円になる障害"},
+      {"お客様から「払ったのに券が出ない」というお電話が3件です。", "払ったのに券が出ない障害"},
+      {"食堂の注文が50個来てます。", "食堂の注文が50個来ている障害"},
+  };
+  for (const auto& [said, title] : kReports) {
+    SCOPED_TRACE(said);
+    const Analysis analysis =
+        analysis_of({{at(9, 0), "岸", said, {tag(Tag::detection), tag(Tag::symptom)}}});
+    EXPECT_EQ(composition::title(Story(analysis, *shipped_rules())).text, title);
+  }
+}
+
 TEST(Title, HoldsNoPartOfAWord) {
   for (const auto& [said, part] :
        {Case{"工場の段取りで1,200個積まないのはまずいです。", "個積"},
