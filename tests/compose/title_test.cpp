@@ -282,6 +282,17 @@ TEST(Title, NamesWhatAnAlertIsAbout) {
            Alert{"Nagios", "[P1] node -> db-02 is down", "db-02のダウン"},
            Alert{"金庫監視", "【重大】応答なし 24台", "金庫の応答なしのアラート"},
            Alert{"Datadog", ":red_circle: checkout latency p99 500 ms > 200 ms", "checkoutの遅延"},
+           // What a reading is compared with tells whether it rose or fell.
+           Alert{"Datadog", "[Warn] seat.hold_success_rate 71% on region:east (warn < 80%)",
+                 "seat.hold_success_rateの低下"},
+           Alert{"Datadog", "ALERT edge-east REFUSED ratio 31% (baseline 6%)",
+                 "edge-east REFUSED ratioの上昇"},
+           Alert{"Datadog", "orders_created 直近60分 212件 (先週同時刻 731件)",
+                 "orders_createdの急減"},
+           Alert{"Datadog", "[CRITICAL] 大量ログイン試行 host=A-1 毎分841件 (しきい値 毎分50件)",
+                 "大量ログイン試行のしきい値超過"},
+           Alert{"PagerDuty", "[#4120] TRIGGERED DiskPressureHot x3 (cluster: east)",
+                 "DiskPressureHotのアラート"},
        }) {
     SCOPED_TRACE(said);
     Analysis analysis =
