@@ -41,9 +41,14 @@ class Titler {
       : story_(story), things_(story), failures_(find_failures(story, things_)) {}
 
   [[nodiscard]] Statement title() const {
-    const auto best =
-        std::max_element(failures_.begin(), failures_.end(),
-                         [](const Failure& a, const Failure& b) { return a.weight < b.weight; });
+    // What only a cause tells is no more than a second half.
+    auto best = failures_.end();
+    for (auto one = failures_.begin(); one != failures_.end(); ++one) {
+      if (tells_trouble(story_, one->line.n) &&
+          (best == failures_.end() || best->weight < one->weight)) {
+        best = one;
+      }
+    }
     if (best == failures_.end()) {
       return unnamed();
     }
@@ -76,6 +81,7 @@ class Titler {
 
   // Another thing that is wrong, behind a title that says little.
   [[nodiscard]] Statement with_more(const Failure& chosen) const {
+    constexpr double kCauseFar = 9;
     constexpr double kFar = 6;  // what is worth far less is another matter
     constexpr std::size_t kSaysEnough = 32;
     const std::string alone = one(chosen);
@@ -85,7 +91,9 @@ class Titler {
     const Failure* best = nullptr;
     std::string title = alone;
     for (const Failure& failure : failures_) {
-      if (!failure.strong || !supported(chosen, failure) || failure.weight < chosen.weight - kFar ||
+      if (!failure.strong || (failure.cause && !names_cause(failure)) ||
+          !supported(chosen, failure) ||
+          failure.weight < chosen.weight - (failure.cause ? kCauseFar : kFar) ||
           (best != nullptr && failure.weight <= best->weight) || !differs(chosen, failure)) {
         continue;
       }
@@ -102,13 +110,22 @@ class Titler {
     return made;
   }
 
+  // 「証明書の期限切れ」, but not 「打ちの誤り」: a cause that a noun tells.
+  [[nodiscard]] bool names_cause(const Failure& failure) const {
+    const text::Character last = text::character_before(failure.name, failure.name.size());
+    return failure.near && !failure.clause && text::is_noun_letter(last.code) &&
+           ends_with_any(failure.text(), story_.phrases().cue("cause_ends"));
+  }
+
   // What one message says in passing is no second half of a title.
   [[nodiscard]] bool supported(const Failure& chosen, const Failure& other) const {
     constexpr double kOften = 0.4;  // worth it where the talk comes back to the thing
     constexpr double kOnce = 0.8;
     const int n = other.line.n;
-    return !story_.has(n, Tag::cause) && !story_.has(n, Tag::recovery) && !asks(other) &&
-           (n == chosen.line.n || other.weight > (told_often(other.name) ? kOften : kOnce));
+    return (!story_.has(n, Tag::cause) || other.cause) && !story_.has(n, Tag::recovery) &&
+           !asks(other) &&
+           (n == chosen.line.n || other.cause ||
+            other.weight > (told_often(other.name) ? kOften : kOnce));
   }
 
   // 「私のPC壊れました？」 is for others to answer.
@@ -193,7 +210,11 @@ class Titler {
   }
 
   bool lead_with(Failure& failure, const std::string& thing) const {
-    if (length_of(thing) + 1 + length_of(failure.text()) > kLongestTitle) {
+    const std::string at_place = story_.phrases().fill("title.at", {{"topic", ""}, {"said", ""}});
+    // A report told as it stands names its place itself.
+    const bool placed = !failure.clause && failure.topic.empty() &&
+                        failure.rest.find(at_place) != std::string::npos;
+    if (placed || length_of(thing) + 1 + length_of(failure.text()) > kLongestTitle) {
       return false;
     }
     const bool clause = failure.clause || failure.topic.empty();

@@ -46,7 +46,11 @@ class Search {
     int people = 0;    // that told of trouble
     int monitors = 0;  // the same
     for (const Event& event : story_.events()) {
+      const bool cause = proves_cause(event.n);
       if (!tells_trouble(story_, event.n)) {
+        if (cause) {
+          add_cause(event.n);
+        }
         continue;
       }
       const std::size_t before = found_.size();
@@ -61,6 +65,7 @@ class Search {
       }
       for (std::size_t i = before; i < found_.size(); ++i) {
         found_[i].weight += message_weight(event.n, rank);
+        found_[i].cause = cause;
       }
     }
     add_recurrence();
@@ -69,6 +74,21 @@ class Search {
   }
 
  private:
+  [[nodiscard]] bool proves_cause(int n) const {
+    return story_.has(n, Tag::cause) && story_.status(n, Tag::cause) == Status::confirmed;
+  }
+
+  // A proved cause is what failed beside what was seen of it.
+  void add_cause(int n) {
+    constexpr double kOnlyCause = 2;  // than what was seen
+    const std::size_t before = found_.size();
+    add_lines(n);
+    for (std::size_t i = before; i < found_.size(); ++i) {
+      found_[i].weight -= kOnlyCause;
+      found_[i].cause = true;
+    }
+  }
+
   // What the message at place `rank` among those that tell of trouble counts.
   [[nodiscard]] double message_weight(int n, int rank) const {
     constexpr double kFirst = 0.8;  // what the first message counts more

@@ -251,7 +251,7 @@ class NewsReader : SentenceReader {
   // The clause so that it may stand in a title; what a noun ends becomes so.
   [[nodiscard]] std::optional<std::string> ended_clause(const std::string& said, bool state) const {
     const std::string clause = plain_clause(story_, said);
-    const bool of_thing = ends_with_any(clause, cue("news_verbs"));
+    const bool of_thing = ends_with_any(clause, cue("news_verbs")) && tells_which(clause);
     if (adds_nouns(said, clause) || ends_with_any(clause, cue("no_news")) ||
         ends_with_any(clause, cue("not_clause_final")) ||
         (ends_with_any(clause, cue("talk_final")) && !of_thing) ||
@@ -260,11 +260,23 @@ class NewsReader : SentenceReader {
         holds_any(text::normalised(clause), cue("no_title_words"))) {
       return std::nullopt;
     }
-    if (state && text::is_noun_letter(text::character_before(clause, clause.size()).code)) {
+    if (state && says_of_thing(clause) &&
+        text::is_noun_letter(text::character_before(clause, clause.size()).code)) {
       return story_.phrases().fill("title.becoming", {{"clause", clause}});
     }
     return ends_with_any(clause, cue("clause_final")) ? std::optional(closed(story_, clause))
                                                       : std::nullopt;
+  }
+
+  // That an order came is no trouble; that 50 came or the same one is.
+  [[nodiscard]] bool tells_which(const std::string& clause) const {
+    return std::any_of(clause.begin(), clause.end(), [](char c) { return c >= '0' && c <= '9'; }) ||
+           holds_any(clause, cue("news_leads")) || holds_any(clause, cue("quotation"));
+  }
+
+  // 「前の回答を表示」 is a verb cut short; a state is said of something.
+  [[nodiscard]] bool says_of_thing(const std::string& clause) const {
+    return holds_any(clause, cue("news_particles"));
   }
 
   // Whether the plain style says what was not said.

@@ -202,6 +202,7 @@ TEST(Title, ReportsAreToldWhereNothingElseIsHeard) {
       {"どの店の伝票も誰が打っても1円なんですけど。", "伝票で誰が打っても1円になる障害"},
       {"お客様から「払ったのに券が出ない」というお電話が3件です。", "払ったのに券が出ない障害"},
       {"食堂の注文が50個来てます。", "食堂の注文が50個来ている障害"},
+      {"名札の青が緑に見えると写真が来ました。", "名札の青が緑に見える障害"},
   };
   for (const auto& [said, title] : kReports) {
     SCOPED_TRACE(said);
@@ -209,6 +210,18 @@ TEST(Title, ReportsAreToldWhereNothingElseIsHeard) {
         analysis_of({{at(9, 0), "岸", said, {tag(Tag::detection), tag(Tag::symptom)}}});
     EXPECT_EQ(composition::title(Story(analysis, *shipped_rules())).text, title);
   }
+}
+
+// What was proved to be behind it is told beside what was seen, but never alone.
+TEST(Title, AProvedCauseIsASecondHalf) {
+  const auto title_with = [](Status status) {
+    const Analysis analysis = analysis_of(
+        {{at(9, 0), "岸", "会員サイトに入れません。", {tag(Tag::detection), tag(Tag::symptom)}},
+         {at(9, 9), "谷", "認証サーバの証明書が期限切れでした。", {tag(Tag::cause, status)}}});
+    return title(Story(analysis, *shipped_rules())).text;
+  };
+  EXPECT_EQ(title_with(Status::confirmed), "会員サイトに入れない障害と認証サーバの証明書期限切れ");
+  EXPECT_EQ(title_with(Status::suspected), "会員サイトに入れない障害");
 }
 
 TEST(Title, HoldsNoPartOfAWord) {
