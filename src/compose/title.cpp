@@ -44,7 +44,7 @@ class Titler {
     // What only a cause tells is no more than a second half.
     auto best = failures_.end();
     for (auto one = failures_.begin(); one != failures_.end(); ++one) {
-      if (tells_trouble(story_, one->line.n) &&
+      if ((tells_trouble(story_, one->line.n) || !one->cause) &&
           (best == failures_.end() || best->weight < one->weight)) {
         best = one;
       }

@@ -46,6 +46,9 @@ class Search {
     int people = 0;    // that told of trouble
     int monitors = 0;  // the same
     for (const Event& event : story_.events()) {
+      if (story_.has(event.n, Tag::communication)) {
+        add_announcements(event.n);
+      }
       const bool cause = proves_cause(event.n);
       if (!tells_trouble(story_, event.n)) {
         if (cause) {
@@ -74,6 +77,19 @@ class Search {
   }
 
  private:
+  // 「お知らせに「文字が正しく出ないことがあります」」: the users are told in words that are
+  // weighed.
+  void add_announcements(int n) {
+    constexpr double kAnnounced = 2;
+    const std::size_t before = found_.size();
+    for (const Line line : story_.lines(n)) {
+      hear_announcements(sentence_of(line, std::nullopt), found_);
+    }
+    for (std::size_t i = before; i < found_.size(); ++i) {
+      found_[i].weight += kAnnounced;
+    }
+  }
+
   [[nodiscard]] bool proves_cause(int n) const {
     return story_.has(n, Tag::cause) && story_.status(n, Tag::cause) == Status::confirmed;
   }

@@ -27,6 +27,32 @@ class NewsReader : SentenceReader {
     add_in({0, text_.size()});
   }
 
+  void add_announcement() {
+    const auto& quotes = cue("quotation");
+    const std::size_t opening = text_.find(quotes[0]);
+    const std::size_t closing = text_.find(quotes[1], std::min(opening, text_.size()));
+    if (closing == std::string_view::npos ||
+        !holds_any(text_.substr(0, opening), cue("announced_where"))) {
+      return;
+    }
+    const Stretch quote{opening + quotes[0].size(), closing};
+    const std::string_view said = text_.substr(quote.begin, closing - quote.begin);
+    const std::size_t end = news_end(quote, quote.begin);
+    if (!tells_of_trouble(story_, text_.substr(quote.begin, end - quote.begin)) ||
+        holds_any(said, cue("announced_ends"))) {
+      return;
+    }
+    const std::size_t before = found_.size();
+    if (ends_in_trouble(story_, said)) {
+      add(topic_of(quote), story_.written(line_, quote.begin, quote.end));
+    } else {
+      add_quote(quote, false);
+    }
+    for (std::size_t i = before; i < found_.size(); ++i) {
+      found_[i].strong = true;
+    }
+  }
+
  private:
   [[nodiscard]] const rules::Words& cue(std::string_view id) const {
     return story_.phrases().cue(id);
@@ -50,7 +76,7 @@ class NewsReader : SentenceReader {
   }
 
   // 「今月会費を払っているのにゲートが赤」: all of it, as far as its first sentence goes.
-  bool add_quote(Stretch quote) {
+  bool add_quote(Stretch quote, bool placed = true) {
     const std::size_t stop = text_.find(story_.phrases().text("title.full_stop"), quote.begin);
     const std::size_t end = std::min(news_end(quote, quote.begin), stop);
     const std::string said(
@@ -63,8 +89,9 @@ class NewsReader : SentenceReader {
       return false;
     }
     const std::size_t before = quote.begin - cue("quotation")[0].size();
+    const std::size_t room = kLongestNews - length_of(*clause);
     add(topic_of({quote.begin, end}),
-        place(front({0, before}, before, kLongestNews - length_of(*clause))) + *clause);
+        (placed ? place(front({0, before}, before, room)) : std::string()) + *clause);
     return true;
   }
 
@@ -353,6 +380,10 @@ class NewsReader : SentenceReader {
 };
 
 }  // namespace
+
+void hear_announcements(const Sentence& sentence, std::vector<Failure>& found) {
+  NewsReader(sentence, found).add_announcement();
+}
 
 void hear_news(const Sentence& sentence, std::vector<Failure>& found) {
   NewsReader(sentence, found).add_news();

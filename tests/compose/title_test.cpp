@@ -57,6 +57,10 @@ constexpr Case kCases[] = {
     // Dialects are written Japanese in a title.
     {"倉庫のシャッターが開かん。", "倉庫のシャッターが開かない障害"},
     {"電光板に値段が一桁少なく出とる。", "電光板に値段が一桁少なく出ている障害"},
+    // Who breathes behind a particle goes on.
+    {"発券機がね、動かないんですよ。", "発券機が動かない障害"},
+    // 「立ち」 belongs to the verb.
+    {"製図ソフトが立ち上がらないです。", "製図ソフトが立ち上がらない障害"},
     // No particle where one was said.
     {"精算おかしいと電話です。", "精算の異常"},
     {"整理券が二重に出てます。", "整理券が二重に出ている障害"},
@@ -222,6 +226,20 @@ TEST(Title, AProvedCauseIsASecondHalf) {
   };
   EXPECT_EQ(title_with(Status::confirmed), "会員サイトに入れない障害と認証サーバの証明書期限切れ");
   EXPECT_EQ(title_with(Status::suspected), "会員サイトに入れない障害");
+}
+
+// What the users are told is told with care; that it is over, or what to do, is no trouble.
+TEST(Title, AnnouncementsTellWhatIsWrong) {
+  const auto title_with = [](const char* said) {
+    const Analysis analysis =
+        analysis_of({{at(9, 0), "岸", "見てください。", {tag(Tag::detection), tag(Tag::symptom)}},
+                     {at(9, 9), "谷", said, {tag(Tag::communication)}}});
+    return title(Story(analysis, *shipped_rules())).text;
+  };
+  EXPECT_EQ(title_with("トップに「写真の色が正しく出ないことがあります」と出しました。"),
+            "写真の色が正しく出ない障害");
+  EXPECT_EQ(title_with("お知らせに「ご注文が再開できない方はお待ちください」と出しました。"),
+            "障害");
 }
 
 TEST(Title, HoldsNoPartOfAWord) {
