@@ -41,14 +41,9 @@ class Titler {
       : story_(story), things_(story), failures_(find_failures(story, things_)) {}
 
   [[nodiscard]] Statement title() const {
-    // What only a cause tells is no more than a second half.
-    auto best = failures_.end();
-    for (auto one = failures_.begin(); one != failures_.end(); ++one) {
-      if ((tells_trouble(story_, one->line.n) || !one->cause) &&
-          (best == failures_.end() || best->weight < one->weight)) {
-        best = one;
-      }
-    }
+    const auto best =
+        std::max_element(failures_.begin(), failures_.end(),
+                         [](const Failure& a, const Failure& b) { return a.weight < b.weight; });
     if (best == failures_.end()) {
       return unnamed();
     }
@@ -81,7 +76,6 @@ class Titler {
 
   // Another thing that is wrong, behind a title that says little.
   [[nodiscard]] Statement with_more(const Failure& chosen) const {
-    constexpr double kCauseFar = 9;
     constexpr double kFar = 6;  // what is worth far less is another matter
     constexpr std::size_t kSaysEnough = 32;
     const std::string alone = one(chosen);
@@ -91,9 +85,7 @@ class Titler {
     const Failure* best = nullptr;
     std::string title = alone;
     for (const Failure& failure : failures_) {
-      if (!failure.strong || (failure.cause && !names_cause(failure)) ||
-          !supported(chosen, failure) ||
-          failure.weight < chosen.weight - (failure.cause ? kCauseFar : kFar) ||
+      if (!failure.strong || !supported(chosen, failure) || failure.weight < chosen.weight - kFar ||
           (best != nullptr && failure.weight <= best->weight) || !differs(chosen, failure)) {
         continue;
       }
@@ -110,22 +102,13 @@ class Titler {
     return made;
   }
 
-  // 「証明書の期限切れ」, but not 「打ちの誤り」: a cause that a noun tells.
-  [[nodiscard]] bool names_cause(const Failure& failure) const {
-    const text::Character last = text::character_before(failure.name, failure.name.size());
-    return failure.near && !failure.clause && text::is_noun_letter(last.code) &&
-           ends_with_any(failure.text(), story_.phrases().cue("cause_ends"));
-  }
-
   // What one message says in passing is no second half of a title.
   [[nodiscard]] bool supported(const Failure& chosen, const Failure& other) const {
     constexpr double kOften = 0.4;  // worth it where the talk comes back to the thing
     constexpr double kOnce = 0.8;
     const int n = other.line.n;
-    return (!story_.has(n, Tag::cause) || other.cause) && !story_.has(n, Tag::recovery) &&
-           !asks(other) &&
-           (n == chosen.line.n || other.cause ||
-            other.weight > (told_often(other.name) ? kOften : kOnce));
+    return !story_.has(n, Tag::cause) && !story_.has(n, Tag::recovery) && !asks(other) &&
+           (n == chosen.line.n || other.weight > (told_often(other.name) ? kOften : kOnce));
   }
 
   // 「私のPC壊れました？」 is for others to answer.

@@ -49,11 +49,7 @@ class Search {
       if (story_.has(event.n, Tag::communication)) {
         add_announcements(event.n);
       }
-      const bool cause = proves_cause(event.n);
       if (!tells_trouble(story_, event.n)) {
-        if (cause) {
-          add_cause(event.n);
-        }
         continue;
       }
       const std::size_t before = found_.size();
@@ -68,7 +64,6 @@ class Search {
       }
       for (std::size_t i = before; i < found_.size(); ++i) {
         found_[i].weight += message_weight(event.n, rank);
-        found_[i].cause = cause;
       }
     }
     add_recurrence();
@@ -87,21 +82,6 @@ class Search {
     }
     for (std::size_t i = before; i < found_.size(); ++i) {
       found_[i].weight += kAnnounced;
-    }
-  }
-
-  [[nodiscard]] bool proves_cause(int n) const {
-    return story_.has(n, Tag::cause) && story_.status(n, Tag::cause) == Status::confirmed;
-  }
-
-  // A proved cause is what failed beside what was seen of it.
-  void add_cause(int n) {
-    constexpr double kOnlyCause = 2;  // than what was seen
-    const std::size_t before = found_.size();
-    add_lines(n);
-    for (std::size_t i = before; i < found_.size(); ++i) {
-      found_[i].weight -= kOnlyCause;
-      found_[i].cause = true;
     }
   }
 

@@ -20,8 +20,6 @@ struct Failure {
   std::string kind;     // the rule that heard what is wrong; empty where none did
   bool clause = false;  // ends in a verb or an adjective: a noun has to follow
   bool strong = false;  // it says what failed and how
-  bool cause = false;   // the message tells of a proved cause
-  bool near = false;    // a particle at most stands between the thing and what is wrong with it
 
   [[nodiscard]] std::string text() const { return topic + rest; }
 };

@@ -127,7 +127,6 @@ class PairReader : SentenceReader {
     failure.clause = is_verb(trouble.form);
     const bool loose = !failure.clause && (trouble.begin > topic.end + kNear || !weighed.joint);
     failure.strong = !trouble.weak && !loose;
-    failure.near = trouble.begin <= topic.end + topic.particle.size() && names_system(topic);
     failure.weight -= loose ? kLoose : 0;
     failure.rest = failure.clause ? particle_to(weighed) + trouble.said
                                   : noun_behind(story_, failure.name, trouble.said);
@@ -136,15 +135,6 @@ class PairReader : SentenceReader {
       failure.topic = place_before(topic, failure) + failure.topic;
     }
     found_.push_back(std::move(failure));
-  }
-
-  // 「証明書ストア」, 「TPM」, but not 「打ち」.
-  [[nodiscard]] bool names_system(const NounPhrase& topic) const {
-    const std::string_view name = topic.of(story_.normal(line_));
-    constexpr std::size_t kLong = 5;  // characters of a name that says enough by itself
-    return length_of(name) >= kLong || names_component(sentence_, topic) ||
-           text::holds_script(name, text::Script::latin) ||
-           ends_with_any(std::string(name), story_.phrases().cue("system_endings"));
   }
 
   // 「アプリで」 before 「完了が押せない」: where it happens, as far as there is room.

@@ -216,18 +216,6 @@ TEST(Title, ReportsAreToldWhereNothingElseIsHeard) {
   }
 }
 
-// What was proved to be behind it is told beside what was seen, but never alone.
-TEST(Title, AProvedCauseIsASecondHalf) {
-  const auto title_with = [](Status status) {
-    const Analysis analysis = analysis_of(
-        {{at(9, 0), "岸", "会員サイトに入れません。", {tag(Tag::detection), tag(Tag::symptom)}},
-         {at(9, 9), "谷", "認証サーバの証明書が期限切れでした。", {tag(Tag::cause, status)}}});
-    return title(Story(analysis, *shipped_rules())).text;
-  };
-  EXPECT_EQ(title_with(Status::confirmed), "会員サイトに入れない障害と認証サーバの証明書期限切れ");
-  EXPECT_EQ(title_with(Status::suspected), "会員サイトに入れない障害");
-}
-
 // What the users are told is told with care; that it is over, or what to do, is no trouble.
 TEST(Title, AnnouncementsTellWhatIsWrong) {
   const auto title_with = [](const char* said) {
