@@ -193,10 +193,15 @@ class Titler {
   }
 
   bool lead_with(Failure& failure, const std::string& thing) const {
-    if (length_of(thing) + 1 + length_of(failure.text()) > kLongestTitle) {
+    const std::string at_place = story_.phrases().fill("title.at", {{"topic", ""}, {"said", ""}});
+    // A report told as it stands names its place itself.
+    const bool placed = !failure.clause && failure.topic.empty() &&
+                        failure.rest.find(at_place) != std::string::npos;
+    if (placed || length_of(thing) + 1 + length_of(failure.text()) > kLongestTitle) {
       return false;
     }
-    const bool at = failure.clause && !is_generic(story_, failure.name);
+    const bool clause = failure.clause || failure.topic.empty();
+    const bool at = clause && !is_generic(story_, failure.name);
     failure.topic = story_.phrases().fill(at ? "title.at" : "title.noun",
                                           {{"topic", thing}, {"said", failure.topic}});
     return true;

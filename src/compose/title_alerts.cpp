@@ -1,6 +1,7 @@
 #include "compose/title_alerts.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <vector>
 
 #include "compose/title_nouns.hpp"
@@ -12,11 +13,57 @@ namespace tenmatsu::composition {
 namespace {
 
 constexpr std::size_t kLongestAlert = 34;  // characters
-constexpr std::size_t kLongestName = 24;
+constexpr std::size_t kLongestName = 32;
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 bool in_japanese(std::string_view text) {
   return text::holds_script(text, text::Script::kanji) ||
          text::holds_script(text, text::Script::katakana);
+}
+
+// 「#7731 」; `at` where none stands there.
+std::size_t behind_ticket(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  if (end < text.size() && text[end] == '#') {
+    ++end;
+    while (end < text.size() && is_digit(text[end])) {
+      ++end;
+    }
+  }
+  const bool ends = end > at + 1 && end < text.size() && (text[end] == ' ' || text[end] == ']');
+  return ends ? end + 1 : at;
+}
+
+// 「[Warn] dispatch」, 「CRIT ns3」: how grave it is, as a monitor writes it.
+std::size_t behind_grades(const Story& story, std::string_view text, std::size_t begin) {
+  for (;;) {
+    std::size_t at = begin;
+    while (at < text.size() && (text[at] == ' ' || text[at] == '[')) {
+      ++at;
+    }
+    const std::string_view rest = text.substr(at);
+    const auto& grades = story.phrases().cue("alert_grades");
+    const std::size_t ticket = behind_ticket(text, at);
+    if (ticket > at) {
+      begin = ticket;
+      continue;
+    }
+    const auto grade = std::find_if(grades.begin(), grades.end(), [&](const std::string& word) {
+      return rest.starts_with(word) && rest.size() > word.size() &&
+             (rest[word.size()] == ' ' || rest[word.size()] == ']' || rest[word.size()] == ':');
+    });
+    if (grade == grades.end()) {
+      return begin;
+    }
+    begin = at + grade->size();
+    while (begin < text.size() &&
+           (text[begin] == ' ' || text[begin] == ']' || text[begin] == ':')) {
+      ++begin;
+    }
+  }
 }
 
 // 「[FIRING:14] HighLatencyP99」
@@ -49,6 +96,18 @@ std::size_t behind_labels(const Story& story, std::string_view text, std::size_t
   return begin;
 }
 
+// 「大量ファイル書き換え host=EC-31」: where the labels behind the news begin.
+std::size_t label_begin(std::string_view text, std::size_t begin) {
+  const std::size_t equals = text.find('=', begin);
+  if (equals == std::string_view::npos || equals + 1 == text.size() || text[equals + 1] == ' ') {
+    return text.size();
+  }
+  const std::size_t blank = text.rfind(' ', equals);
+  const bool behind_news =
+      blank != std::string_view::npos && blank > begin && text[blank - 1] != ']';
+  return behind_news && blank + 1 < equals ? blank : text.size();
+}
+
 // Where the news stands, without the marks around it.
 Stretch news(const Story& story, std::string_view text) {
   const auto& phrases = story.phrases();
@@ -58,10 +117,12 @@ Stretch news(const Story& story, std::string_view text) {
     found.begin =
         at == std::string_view::npos ? found.begin : std::max(found.begin, at + mark.size());
   }
-  found.begin = behind_bracket(text, behind_labels(story, text, found.begin));
+  found.begin = behind_labels(story, text, found.begin);
+  found.begin = behind_bracket(text, behind_grades(story, text, found.begin));
   for (const std::string& mark : phrases.cue("alert_ends")) {
     found.end = std::min(found.end, text.find(mark, found.begin));
   }
+  found.end = std::min(found.end, label_begin(text, found.begin));
   return found;
 }
 
@@ -92,9 +153,15 @@ bool is_number(std::string_view token) {
   return text::script_of(text::character_at(token, 0).code) == text::Script::digit;
 }
 
+// x3: how many.
+bool is_times(std::string_view token) {
+  return token.size() > 1 && token[0] == 'x' &&
+         std::all_of(token.begin() + 1, token.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 // checkout-gateway, img.example.jp, db01: what only a machine is called.
 bool is_identifier(std::string_view token) {
-  return !is_number(token) && text::holds_script(token, text::Script::latin) &&
+  return !is_number(token) && !is_times(token) && text::holds_script(token, text::Script::latin) &&
          (token.find_first_of("-_./") != std::string_view::npos ||
           std::any_of(token.begin(), token.end(), [](char c) { return c >= '0' && c <= '9'; }));
 }
@@ -109,7 +176,7 @@ std::string name_in(const Story& story, Line line, Stretch in) {
   for (const Stretch& one : tokens(text, in)) {
     const std::string_view token = text.substr(one.begin, one.end - one.begin);
     over = over || is_number(token);
-    const bool plain = words.any_is(token) || is_number(token);
+    const bool plain = words.any_is(token) || is_number(token) || is_times(token);
     const std::string written = story.written(line, one.begin, one.end);
     const auto add = [&](std::string& name) {
       if (length_of(name) + length_of(written) < kLongestName) {
@@ -180,16 +247,153 @@ std::string status_error(const Story& story, Line line, Stretch in) {
   return {};
 }
 
+// A figure of the alert with what stands around it.
+struct Figure {
+  Stretch place;
+  double value = 0;
+  std::string_view unit;    // its first character
+  std::string_view before;  // since the figure before it
+  std::string_view behind;
+};
+
+bool in_name(std::string_view text, std::size_t at) {
+  const text::Character before = text::character_before(text, at);
+  return before.size != 0 &&
+         (text::script_of(before.code) == text::Script::latin ||
+          std::string_view("_-./#").find(text[at - 1]) != std::string_view::npos);
+}
+
+std::vector<Figure> figures_in(std::string_view text, std::size_t begin) {
+  std::vector<Figure> found;
+  std::size_t last = begin;
+  for (std::size_t at = begin; at < text.size();) {
+    if (!is_digit(text[at])) {
+      ++at;
+      continue;
+    }
+    std::size_t end = at;
+    std::string digits;
+    while (end < text.size() &&
+           (is_digit(text[end]) || ((text[end] == ',' || text[end] == '.') &&
+                                    end + 1 < text.size() && is_digit(text[end + 1])))) {
+      if (text[end] != ',') {
+        digits += text[end];
+      }
+      ++end;
+    }
+    const bool negative = at > 1 && text[at - 1] == '-' && text[at - 2] == ' ';
+    if (negative || !in_name(text, at)) {
+      const std::string_view behind = text.substr(end);
+      const text::Character unit = text::character_at(behind, 0);
+      const bool none = behind.empty() || text::script_of(unit.code) == text::Script::blank;
+      found.push_back({{at, end},
+                       (negative ? -1 : 1) * std::strtod(digits.c_str(), nullptr),
+                       none ? std::string_view() : behind.substr(0, unit.size),
+                       text.substr(last, at - last),
+                       behind});
+    }
+    last = end;
+    at = end;
+  }
+  return found;
+}
+
+// What a reading did: rose or fell, by the figure that it is compared with.
+struct Change {
+  Figure reading;
+  bool fell = false;
+  bool usual = false;  // against what it usually is, not against a threshold
+  bool far = false;
+};
+
+std::optional<Change> change_in(const Story& story, std::string_view text, std::size_t begin) {
+  const auto& phrases = story.phrases();
+  constexpr double kFar = 2;
+  std::optional<Change> found;
+  for (const Figure& one : figures_in(text, begin)) {
+    const bool usual = holds_any(one.before, phrases.cue("alert_usual"));
+    const bool bound = holds_any(one.before, phrases.cue("alert_bounds"));
+    if (usual || bound) {
+      if (!found || one.unit != found->reading.unit || one.value == found->reading.value) {
+        continue;
+      }
+      const double value = found->reading.value;
+      found->fell = value < one.value;
+      found->usual = usual;
+      found->far = found->fell ? value * kFar <= one.value : value >= kFar * one.value;
+      return found;
+    }
+    if (!found && !holds_any(one.before, phrases.cue("alert_windows")) &&
+        !starts_with_any(one.behind, phrases.cue("alert_not_readings"))) {
+      found = Change{one, false, false, false};
+    }
+  }
+  return std::nullopt;
+}
+
+std::string change_noun(const Story& story, const Change& change) {
+  const auto& phrases = story.phrases();
+  const bool level = is_one_of(change.reading.unit, phrases.cue("alert_levels"));
+  if (change.fell) {
+    return phrases.text(level || !change.far ? "title.lower" : "title.drop");
+  }
+  if (!change.usual) {
+    return {};
+  }
+  return phrases.text(level ? "title.higher" : change.far ? "title.surge" : "title.more");
+}
+
+// 「dispatch.match_success_rate」, 「NXDOMAIN ratio」: what stands right before the figure.
+std::string measured_name(const Story& story, Line line, Stretch in, const Change& change) {
+  const std::string_view text = story.normal(line);
+  const auto& words = story.phrases().cue("alert_verbs");
+  std::vector<Stretch> run;
+  const std::size_t end = std::min(change.reading.place.begin, in.end);
+  for (const Stretch& one : tokens(text, {in.begin, end})) {
+    const std::string_view token = text.substr(one.begin, one.end - one.begin);
+    if (words.any_is(token) || holds_any(token, story.phrases().cue("alert_windows")) ||
+        is_number(token)) {
+      continue;
+    }
+    run.push_back(one);
+  }
+  constexpr std::size_t kMost = 4;
+  std::string name;
+  for (std::size_t i = run.size() > kMost ? run.size() - kMost : 0; i < run.size(); ++i) {
+    name += (name.empty() ? "" : " ") + story.written(line, run[i].begin, run[i].end);
+  }
+  return name;
+}
+
+// 「caption_delay_seconds」 without the word that says 「遅延」 and what follows it.
+std::string without_trouble(const Story& story, const std::string& name, const std::string& said) {
+  for (std::size_t at = name.find('_'); at != std::string::npos; at = name.find('_', at + 1)) {
+    const std::string part = name.substr(at + 1, name.find('_', at + 1) - at - 1);
+    if (trouble_noun(story, text::normalised(part)) == said) {
+      return name.substr(0, at);
+    }
+  }
+  return name;
+}
+
 void call_by_name(const Story& story, std::string_view text, Stretch in, Failure& failure) {
   const auto& phrases = story.phrases();
   const std::string name = name_in(story, failure.line, in);
   std::string said = status_error(story, failure.line, in);
   said = said.empty() ? trouble_noun(story, text.substr(in.begin)) : said;
   const bool over = text.find('>', in.begin) != std::string_view::npos;
-  failure.strong = !said.empty();
-  said = !said.empty() ? said : phrases.text(over ? "title.over" : "title.alert");
+  const auto change = change_in(story, text, in.begin);
+  const std::string moved = change ? change_noun(story, *change) : std::string();
+  failure.strong = !said.empty() || !moved.empty();
   failure.topic = name;
-  failure.rest = text::normalised(name).ends_with(text::normalised(said))
+  if (said.empty() && !moved.empty()) {
+    const std::string measured = measured_name(story, failure.line, in, *change);
+    failure.topic = measured.empty() || length_of(measured) > kLongestAlert ? name : measured;
+    said = moved;
+  }
+  said = !said.empty() ? said : phrases.text(over ? "title.over" : "title.alert");
+  failure.topic = without_trouble(story, failure.topic, said);
+  failure.rest = text::normalised(failure.topic).ends_with(text::normalised(said))
                      ? std::string()
                      : phrases.text("title.possessive") + said;
 }
@@ -206,6 +410,34 @@ std::string watched(const Story& story, int n) {
   return {};
 }
 
+// 「寺下橋 水位 3.42m (上限 3.2m)」 without its figures; false where none is compared.
+bool call_by_change(const Story& story, std::string_view text, Stretch in, const std::string& noun,
+                    Failure& failure) {
+  const auto& phrases = story.phrases();
+  const auto change = change_in(story, text, in.begin);
+  if (!change || change->reading.place.begin <= in.begin) {
+    return false;
+  }
+  const std::string measured = measured_name(story, failure.line, in, *change);
+  if (measured.empty() || length_of(measured) > kLongestAlert) {
+    return false;
+  }
+  const bool slow = !change->fell && is_one_of(change->reading.unit, phrases.cue("alert_times"));
+  const std::string moved = change_noun(story, *change);
+  // Of the rate of failures the rate is what is told.
+  const bool rate = ends_with_any(text::normalised(measured), phrases.cue("alert_rates"));
+  const std::string said = !noun.empty() && !rate ? noun
+                           : slow                 ? phrases.text("title.slow")
+                           : !moved.empty()       ? moved
+                                                  : phrases.text("title.over");
+  failure.topic = without_trouble(story, measured, said);
+  failure.rest = ends_in_trouble(story, text::normalised(failure.topic))
+                     ? std::string()
+                     : phrases.text("title.possessive") + said;
+  failure.strong = true;
+  return true;
+}
+
 // 「会員DBのディスク使用率 91%」: Japanese is a title as it stands.
 void call_as_written(const Story& story, std::string_view text, Stretch in, Failure& failure) {
   failure.topic = story.written(failure.line, in.begin, in.end);
@@ -219,6 +451,9 @@ void call_as_written(const Story& story, std::string_view text, Stretch in, Fail
   const std::string noun = trouble_noun(story, said);
   failure.strong = !noun.empty();
   const auto& phrases = story.phrases();
+  if (call_by_change(story, text, in, noun, failure)) {
+    return;
+  }
   const bool over = holds_any(text.substr(in.begin), phrases.cue("threshold_words"));
   const auto metrics = story.metrics(failure.line);
   const bool slow =
@@ -244,7 +479,8 @@ std::optional<Failure> alert_failure(const Story& story, const Things& things, i
   failure.name = text.substr(in.begin, in.end - in.begin);
   const bool japanese = in_japanese(failure.name);
   // Sentences are read as those of people are.
-  if (japanese && (length_of(failure.name) > kLongestAlert ||
+  const auto change = change_in(story, text, in.begin);
+  if (japanese && ((length_of(failure.name) > kLongestAlert && !change) ||
                    holds_any(failure.name, story.phrases().cue("polite_ends")))) {
     return std::nullopt;
   }

@@ -54,6 +54,18 @@ void erase_words(std::string& text, const rules::Words& words, const rules::Word
   });
 }
 
+// 「CADがね、立ち上がらない」: who breathes behind a particle has not begun another clause.
+void erase_breath(std::string& text, const rules::Phrases& phrases) {
+  for (const std::string& particle : phrases.cue("topic_particles")) {
+    for (const std::string& breath : phrases.cue("breaths")) {
+      if (text.starts_with(particle + breath)) {
+        text.erase(particle.size(), breath.size());
+        return;
+      }
+    }
+  }
+}
+
 // Speech that was written down has blanks where Japanese has none.
 void erase_blanks(std::string& text) {
   for (std::size_t at = text.find(' '); at != std::string::npos; at = text.find(' ', at)) {
@@ -210,6 +222,7 @@ std::optional<std::string> bridge(const Story& story, Line line, std::size_t beg
     erase_time(story, between, time->text);
   }
   between = without_spoken_words(story, std::move(between));
+  erase_breath(between, phrases);
   const auto& quotes = phrases.cue("quotation");
   const bool torn = count_of(between, quotes[0]) != count_of(between, quotes[1]);
   const std::string& comma = phrases.text("title.comma");
@@ -241,7 +254,7 @@ std::string with_subject_particle(const Story& story, std::string between) {
   return between;
 }
 
-std::string attributive(const Story& story, const std::string& clause) {
+std::string plain_clause(const Story& story, const std::string& clause) {
   const auto& phrases = story.phrases();
   std::string text = without_spoken_words(story, clause);
   replace_end(text, phrases.text("title.negative_linking"), phrases.text("title.negative"));
@@ -258,6 +271,12 @@ std::string attributive(const Story& story, const std::string& clause) {
   }
   write_negative(story, text);
   write_adjective(story, text);
+  return text;
+}
+
+std::string attributive(const Story& story, const std::string& clause) {
+  const auto& phrases = story.phrases();
+  std::string text = plain_clause(story, clause);
   const bool ends = ends_with_any(text, phrases.cue("clause_final")) &&
                     !ends_with_any(text, phrases.cue("not_clause_final")) &&
                     !ends_with_any(text, phrases.cue("talk_final"));

@@ -24,8 +24,10 @@ std::optional<std::string> bridge(const Story& story, Line line, std::size_t beg
 /// 「口座は使えない」.
 std::string with_subject_particle(const Story& story, std::string between);
 
-/// 「開けませんでして」 as 「開けない」: the clause so that a noun can follow; empty where no form
-/// of it is known to be right.
+/// 「開けませんでして」 as 「開けない」, in whatever form that leaves it.
+std::string plain_clause(const Story& story, const std::string& clause);
+
+/// The same so that a noun can follow; empty where no form of it is known to be right.
 std::string attributive(const Story& story, const std::string& clause);
 
 /// 「知らない会社の名前」 as 「他社の名前」

@@ -46,6 +46,9 @@ class Search {
     int people = 0;    // that told of trouble
     int monitors = 0;  // the same
     for (const Event& event : story_.events()) {
+      if (story_.has(event.n, Tag::communication)) {
+        add_announcements(event.n);
+      }
       if (!tells_trouble(story_, event.n)) {
         continue;
       }
@@ -55,6 +58,9 @@ class Search {
         add_alert(event.n);
       } else {
         add_lines(event.n);
+      }
+      if (found_.size() == before && story_.has(event.n, Tag::detection)) {
+        add_news(event.n);
       }
       for (std::size_t i = before; i < found_.size(); ++i) {
         found_[i].weight += message_weight(event.n, rank);
@@ -66,6 +72,19 @@ class Search {
   }
 
  private:
+  // 「お知らせに「文字が正しく出ないことがあります」」: the users are told in words that are
+  // weighed.
+  void add_announcements(int n) {
+    constexpr double kAnnounced = 2;
+    const std::size_t before = found_.size();
+    for (const Line line : story_.lines(n)) {
+      hear_announcements(sentence_of(line, std::nullopt), found_);
+    }
+    for (std::size_t i = before; i < found_.size(); ++i) {
+      found_[i].weight += kAnnounced;
+    }
+  }
+
   // What the message at place `rank` among those that tell of trouble counts.
   [[nodiscard]] double message_weight(int n, int rank) const {
     constexpr double kFirst = 0.8;  // what the first message counts more
@@ -85,6 +104,29 @@ class Search {
     }
   }
 
+  // Where nothing was heard, the first line with news.
+  void add_news(int n) {
+    const std::size_t before = found_.size();
+    for (const Line line : story_.lines(n)) {
+      if (story_.modality(line) != Modality::acknowledgement && !story_.asks(line)) {
+        hear_news(sentence_of(line, std::nullopt), found_);
+      }
+      if (found_.size() > before) {
+        return;
+      }
+    }
+  }
+
+  [[nodiscard]] Sentence sentence_of(Line line, std::optional<Sentence::Subject> subject) const {
+    return {story_,
+            things_,
+            people_,
+            line,
+            noun_phrases(story_, story_.normal(line)),
+            story_.terms(line, "component"),
+            std::move(subject)};
+  }
+
   void add_lines(int n) {
     std::optional<Sentence::Subject> subject;
     for (const Line line : story_.lines(n)) {
@@ -92,13 +134,7 @@ class Search {
         continue;
       }
       const std::size_t before = found_.size();
-      const Sentence sentence{story_,
-                              things_,
-                              people_,
-                              line,
-                              noun_phrases(story_, story_.normal(line)),
-                              story_.terms(line, "component"),
-                              subject};
+      const Sentence sentence = sentence_of(line, subject);
       add_sentence(sentence);
       for (std::size_t i = before; i < found_.size(); ++i) {
         found_[i].weight -= line_penalty(line);

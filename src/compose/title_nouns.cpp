@@ -137,12 +137,29 @@ class Scanner {
   // 「バーコード読んだ」: kanji before kana that are no particle begin a verb.
   [[nodiscard]] std::size_t noun_end(std::size_t begin, std::size_t end) const {
     const std::string_view behind = text_.substr(end);
+    if (starts_with_any(behind, cue("behind_rising_verbs"))) {
+      return without_kana(begin, without_verb(begin, end));
+    }
     const bool verb = starts_with_any(behind, behind_stems_);
     if (script_at(text_, end) != Script::hiragana ||
         (!verb && starts_with_any(behind, behind_nouns_))) {
       return end;
     }
     return without_verb(begin, end);
+  }
+
+  // 「立ち」 that is left of 「立ち上がらない」 belongs to the verb.
+  [[nodiscard]] std::size_t without_kana(std::size_t begin, std::size_t end) const {
+    if (end == begin || script_before(text_, end) != Script::hiragana) {
+      return end;
+    }
+    while (end > begin && script_before(text_, end) == Script::hiragana) {
+      end -= text::character_before(text_, end).size;
+    }
+    while (end > begin && script_before(text_, end) == Script::kanji) {
+      end -= text::character_before(text_, end).size;
+    }
+    return end;
   }
 
   // 「速報開」 before かない: the verb is the last kanji of several, and all of one or two.

@@ -42,6 +42,10 @@ void hear_wonder(const Sentence& sentence, std::vector<Failure>& found);
 void hear_quotations(const Sentence& sentence, std::vector<Failure>& found);
 /// The tablet says 「温度記録なし」: what a device shows is what is wrong.
 void hear_displays(const Sentence& sentence, std::vector<Failure>& found);
+/// 「素材が全部赤バツ」: what a first report says where no other way heard anything.
+void hear_news(const Sentence& sentence, std::vector<Failure>& found);
+/// Banner: 「文字が正しく出ないことがあります」: what the users are told is wrong.
+void hear_announcements(const Sentence& sentence, std::vector<Failure>& found);
 /// A figure that stands beside its usual value.
 void hear_figures(const Sentence& sentence, std::vector<Failure>& found);
 

@@ -57,6 +57,10 @@ constexpr Case kCases[] = {
     // Dialects are written Japanese in a title.
     {"倉庫のシャッターが開かん。", "倉庫のシャッターが開かない障害"},
     {"電光板に値段が一桁少なく出とる。", "電光板に値段が一桁少なく出ている障害"},
+    // Who breathes behind a particle goes on.
+    {"発券機がね、動かないんですよ。", "発券機が動かない障害"},
+    // 「立ち」 belongs to the verb.
+    {"製図ソフトが立ち上がらないです。", "製図ソフトが立ち上がらない障害"},
     // No particle where one was said.
     {"精算おかしいと電話です。", "精算の異常"},
     {"整理券が二重に出てます。", "整理券が二重に出ている障害"},
@@ -194,6 +198,38 @@ TEST(Title, WhoReportsIsNotWhatFails) {
             "時間割のPDFだけ開けない障害");
 }
 
+// Where no rule hears trouble, the first report is told as it stands.
+TEST(Title, ReportsAreToldWhereNothingElseIsHeard) {
+  constexpr Case kReports[] = {
+      {"掲示板のポスターが全部白紙なんですけど。", "掲示板のポスターが全部白紙になる障害"},
+      {"売り場の時計が昨日の日付です。", "売り場の時計が昨日の日付になる障害"},
+      {"どの店の伝票も誰が打っても1円なんですけど。", "伝票で誰が打っても1円になる障害"},
+      {"お客様から「払ったのに券が出ない」というお電話が3件です。", "払ったのに券が出ない障害"},
+      {"食堂の注文が50個来てます。", "食堂の注文が50個来ている障害"},
+      {"名札の青が緑に見えると写真が来ました。", "名札の青が緑に見える障害"},
+  };
+  for (const auto& [said, title] : kReports) {
+    SCOPED_TRACE(said);
+    const Analysis analysis =
+        analysis_of({{at(9, 0), "岸", said, {tag(Tag::detection), tag(Tag::symptom)}}});
+    EXPECT_EQ(composition::title(Story(analysis, *shipped_rules())).text, title);
+  }
+}
+
+// What the users are told is told with care; that it is over, or what to do, is no trouble.
+TEST(Title, AnnouncementsTellWhatIsWrong) {
+  const auto title_with = [](const char* said) {
+    const Analysis analysis =
+        analysis_of({{at(9, 0), "岸", "見てください。", {tag(Tag::detection), tag(Tag::symptom)}},
+                     {at(9, 9), "谷", said, {tag(Tag::communication)}}});
+    return title(Story(analysis, *shipped_rules())).text;
+  };
+  EXPECT_EQ(title_with("トップに「写真の色が正しく出ないことがあります」と出しました。"),
+            "写真の色が正しく出ない障害");
+  EXPECT_EQ(title_with("お知らせに「ご注文が再開できない方はお待ちください」と出しました。"),
+            "障害");
+}
+
 TEST(Title, HoldsNoPartOfAWord) {
   for (const auto& [said, part] :
        {Case{"工場の段取りで1,200個積まないのはまずいです。", "個積"},
@@ -265,6 +301,17 @@ TEST(Title, NamesWhatAnAlertIsAbout) {
            Alert{"Nagios", "[P1] node -> db-02 is down", "db-02のダウン"},
            Alert{"金庫監視", "【重大】応答なし 24台", "金庫の応答なしのアラート"},
            Alert{"Datadog", ":red_circle: checkout latency p99 500 ms > 200 ms", "checkoutの遅延"},
+           // What a reading is compared with tells whether it rose or fell.
+           Alert{"Datadog", "[Warn] seat.hold_success_rate 71% on region:east (warn < 80%)",
+                 "seat.hold_success_rateの低下"},
+           Alert{"Datadog", "ALERT edge-east REFUSED ratio 31% (baseline 6%)",
+                 "edge-east REFUSED ratioの上昇"},
+           Alert{"Datadog", "orders_created 直近60分 212件 (先週同時刻 731件)",
+                 "orders_createdの急減"},
+           Alert{"Datadog", "[CRITICAL] 大量ログイン試行 host=A-1 毎分841件 (しきい値 毎分50件)",
+                 "大量ログイン試行のしきい値超過"},
+           Alert{"PagerDuty", "[#4120] TRIGGERED DiskPressureHot x3 (cluster: east)",
+                 "DiskPressureHotのアラート"},
        }) {
     SCOPED_TRACE(said);
     Analysis analysis =
