@@ -309,7 +309,7 @@ class Gatherer {
 };
 
 Surroundings::Surroundings(const Talk& talk, const Rules& rules) : talk_(talk) {
-  const std::vector<std::string> names = spoken_names(talk.result.transcript);
+  const text::Matcher names(spoken_names(talk.result.transcript));
   for (std::size_t i = 0; i < talk.heard.size(); ++i) {
     heard_.push_back(heard(i, names, rules));
   }
@@ -319,7 +319,7 @@ Surroundings::Surroundings(const Talk& talk, const Rules& rules) : talk_(talk) {
   }
 }
 
-Surroundings::Heard Surroundings::heard(std::size_t i, const std::vector<std::string>& names,
+Surroundings::Heard Surroundings::heard(std::size_t i, const text::Matcher& names,
                                         const Rules& rules) const {
   const auto& from = talk_.heard[i];
   const Event& event = talk_.result.events[i];

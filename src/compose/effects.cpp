@@ -214,7 +214,8 @@ bool changes_at_once(const Story& story, const Metric& first, const Metric& seco
       (second.role == MetricRole::after || second.role == MetricRole::reading)) {
     return true;
   }
-  return first.span.end <= second.span.begin &&
+  constexpr std::size_t kReach = 600;  // bytes: figures of one list may stand far apart
+  return first.span.end <= second.span.begin && second.span.begin - first.span.end <= kReach &&
          holds_any(said_between(story, first.span, second.span),
                    story.phrases().cue("change_marks"));
 }
@@ -328,7 +329,8 @@ bool on_other_host(const Story& story, const Row& row, const EffectFigure& figur
 bool stands_near(const Story& story, const Metric& first, const Metric& second) {
   constexpr std::size_t kNear = 8;  // characters
   constexpr std::size_t kUsual = 24;
-  return first.span.end <= second.span.begin &&
+  constexpr std::size_t kReach = 8 * kUsual;  // bytes: no more than so many make a character
+  return first.span.end <= second.span.begin && second.span.begin - first.span.end <= kReach &&
          length_of(said_between(story, first.span, second.span)) <=
              (is_usual(story, first) ? kUsual : kNear);
 }
