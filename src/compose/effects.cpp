@@ -7,13 +7,10 @@
 #include "compose/beside.hpp"
 #include "compose/effect_figures.hpp"
 #include "compose/effect_names.hpp"
-#include "compose/impact.hpp"
 #include "compose/lists.hpp"
+#include "compose/products.hpp"
 #include "compose/righted.hpp"
-#include "compose/wording.hpp"
 #include "compose/words.hpp"
-#include "text/characters.hpp"
-#include "text/closing.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -124,8 +121,8 @@ EffectRow::Reading reading_of(const Story& story, int n, const Metric& metric, s
   return {std::move(text), story.minute(n), n, role, metric.value, metric.bound};
 }
 
-// The rows in the order of their first figures, found by their names: of a long list
-// each item may have its own.
+// The rows in the order of their first figures, found by their names: of a long list each item may
+// have its own.
 class Table {
  public:
   explicit Table(const Story& story) : story_(story) {}
@@ -416,12 +413,15 @@ void add_threshold(const Story& story, Table& rows, const Event& event, const Me
 
 void add_formulas(const Story& story, Table& rows, const Event& event) {
   for (const Product& product : products(event)) {
+    if (!product.right) {
+      continue;
+    }
     for (Row& row : rows.all()) {
       const bool shown = std::any_of(
           row.row.readings.begin(), row.row.readings.end(), [&](const EffectRow::Reading& reading) {
             return reading.event == event.n && reading.text == product.amount->text;
           });
-      if (product.right && shown) {
+      if (shown) {
         row.row.formula = formula_text(story, product);
       }
     }
@@ -516,49 +516,7 @@ void put_right(const Story& story, EffectRow& row) {
   row.readings = std::move(kept);
 }
 
-// --- products ---
-
-// The unit that `rate` makes of a span in `unit`: 円/分 and 分 make 円.
-std::string product_unit(const std::string& rate, const std::string& unit) {
-  const std::size_t slash = rate.find('/');
-  const bool fits = slash != std::string::npos && rate.substr(slash + 1) == unit;
-  return fits ? rate.substr(0, slash) : "";
-}
-
-bool about_equal(double a, double b) {
-  constexpr double kTolerance = 0.05;
-  return std::abs(a - b) <= kTolerance * std::max(std::abs(a), std::abs(b));
-}
-
 }  // namespace
-
-std::vector<Product> products(const Event& event) {
-  std::vector<Product> found;
-  for (const Metric& rate : event.metrics) {
-    if (rate.unit.find('/') == std::string::npos) {
-      continue;
-    }
-    for (const Metric& span : event.metrics) {
-      const std::string unit = product_unit(rate.unit, span.unit);
-      if (unit.empty()) {
-        continue;
-      }
-      for (const Metric& amount : event.metrics) {
-        if (amount.unit == unit) {
-          found.push_back(
-              {&rate, &span, &amount, about_equal(rate.value * span.value, amount.value)});
-        }
-      }
-    }
-  }
-  return found;
-}
-
-std::string formula_text(const Story& story, const Product& product) {
-  return story.phrases().fill("effects.formula", {{"rate", product.rate->text},
-                                                  {"span", product.span->text},
-                                                  {"amount", product.amount->text}});
-}
 
 std::vector<EffectRow> effects(const Story& story) {
   Table table(story);
@@ -586,81 +544,6 @@ std::vector<EffectRow> effects(const Story& story) {
     }
   }
   return out;
-}
-
-namespace {
-
-// 「患者さんには渡していない」 said of the first one, before others say whom it did hit.
-bool is_overturned(const Story& story, Line line) {
-  return story.hears(line, "denies_harm") &&
-         std::any_of(story.events().begin(), story.events().end(), [&](const Event& event) {
-           return event.n > line.n && story.has(event.n, Tag::impact) &&
-                  !story.hears(event.n, "denies_harm") &&
-                  std::any_of(event.metrics.begin(), event.metrics.end(), [](const Metric& one) {
-                    return one.value > 0 && one.role == MetricRole::reading;
-                  });
-         });
-}
-
-// What stands beside a figure of the impact is told there.
-bool is_told(const std::vector<Statement>& counted, const Statement& note) {
-  return std::any_of(counted.begin(), counted.end(), [&](const Statement& one) {
-    return one.events.front() == note.events.front() &&
-           one.text.find(note.text) != std::string::npos;
-  });
-}
-
-// 「羽田旅客の三田村です」: who speaks.
-bool introduces(const Story& story, const Statement& note) {
-  const std::string text = text::normalised(note.text);
-  return std::any_of(story.names().begin(), story.names().end(), [&](const std::string& name) {
-    return length_of(name) > 1 && text.ends_with(name);
-  });
-}
-
-// 「全国」: a word that was torn off.
-bool is_scrap(const Story& story, const Statement& note) {
-  return story.phrases().cue("everything_heads").any_is(text::normalised(note.text));
-}
-
-// What was felt, told as a fact: what would be if, what is asked, planned or feared is no effect,
-// and what names nothing tells none.
-bool tells_effect(const Story& story, Line line) {
-  const bool harm =
-      story.has_term(line, "impact") || story.has_term(line, "symptom") || story.hears(line, "hit");
-  const bool sentence =
-      stands_in_prose(story, line) || story.hearsay(line) || story.hears(line, "no_effect");
-  return harm && sentence && story.metrics(line).empty() && !story.asks(line) &&
-         !story.hears(line, "would_harm") && !story.hears(line, "feared") &&
-         !ends_as_reason(story, line);
-}
-
-// What is told beside the effects: what was done for those who were hit, what went well.
-bool tells_response(const Story& story, Line line) {
-  return story.hears(line, "no_complaint") || tells_good_news(story, line) ||
-         story.hears(line, "relief") || story.hears(line, "note_acts") ||
-         story.hears(line, "response_work") || is_overturned(story, line);
-}
-
-}  // namespace
-
-std::vector<Statement> effect_notes(const Story& story, const std::vector<Statement>& told) {
-  std::vector<Statement> notes;
-  for (const int n : story.tagged(Tag::impact)) {
-    std::vector<Line> lines = story.carriers(n, Tag::impact);
-    std::erase_if(lines, [&](Line line) {
-      return !tells_effect(story, line) || tells_response(story, line);
-    });
-    if (lines.empty()) {
-      continue;
-    }
-    Statement note = noun_statement(story, n, lines);
-    if (!note.text.empty() && !is_told(told, note) && !introduces(story, note) &&
-        !is_scrap(story, note)) {
-      notes.push_back(std::move(note));
-    }
-  }
-  return notes;
 }
 
 }  // namespace tenmatsu::composition

@@ -126,6 +126,25 @@ bool rights_itself(const Story& story, int n, const Metric& wrong) {
          });
 }
 
+// 「注文は53件だ。51件だった」: what its own message puts right is marked, unless words that are
+// told say so already.
+void mark_righted(const Story& story, int n, Statement& told) {
+  for (const Metric* metric : story.metrics_in(n, told.text)) {
+    const Metric* right = righted_at_once(story, *metric);
+    const std::size_t at = told.text.find(metric->text);
+    if (right == nullptr || at == std::string::npos) {
+      continue;
+    }
+    const std::string behind = told.text.substr(at + metric->text.size());
+    const std::size_t next = behind.find(right->text);
+    if (next == std::string::npos ||
+        !holds_any(text::normalised(behind), story.phrases().cue("rights_at_once"))) {
+      told.text = story.phrases().fill(
+          "impact.righted", {{"what", told.text}, {"value", metric->text}, {"right", right->text}});
+    }
+  }
+}
+
 // Figures that later messages take back are marked where their sentence is needed for another.
 void mark_corrected(const Story& story, int n, Statement& told) {
   const std::string& join = story.phrases().text("summary.figure_join");
@@ -410,6 +429,7 @@ Statement told_in_one(const Story& story, const EffectRows& rows, int n, const F
     mark_corrected(story, n, told);
     return told;
   }
+  mark_righted(story, n, told);
   mark_corrected(story, n, told);
   const std::string unnamed = told.text;
   name_figure(rows, story, n, all, told);

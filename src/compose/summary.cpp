@@ -142,6 +142,9 @@ bool is_outdated(const Story& story, const Incident& incident, const Statement& 
       return false;
     }
     const Metric* right = righted(story, *metric);
+    if (right != nullptr && right->span.message == metric->span.message) {
+      return false;  // told beside it
+    }
     return right == nullptr ||
            std::any_of(incident.impact.begin(), incident.impact.end(), [&](const Statement& other) {
              return other.events.front() == right->span.message && shows(other.text, *right);

@@ -90,6 +90,8 @@ constexpr Named<SubjectWord> kSubjectWords[] = {
     {"agent", SubjectWord::agent},           {"waiting", SubjectWord::waiting},
     {"predicate", SubjectWord::predicate},   {"tail", SubjectWord::tail},
     {"inflection", SubjectWord::inflection}, {"narrowed", SubjectWord::narrowed},
+    {"rights", SubjectWord::rights},         {"excuse", SubjectWord::excuse},
+    {"excused", SubjectWord::excused},       {"mistaken", SubjectWord::mistaken},
 };
 
 const Unit* unit_at_place(const std::vector<Unit>& units, int index) {
@@ -129,9 +131,9 @@ void Figures::add_numerals(const Node& node) {
 }
 
 void Figures::add_unit(const Node& node) {
-  node.allow_only({"id", "about", "unit", "kind", "words", "signs", "factor", "kanji", "exact", "spaced",
-                   "noun", "minor", "minor_parts", "seconds", "instead", "instead_from", "examples",
-                   "counterexamples"});
+  node.allow_only({"id", "about", "unit", "kind", "words", "signs", "factor", "kanji", "exact",
+                   "spaced", "noun", "minor", "minor_parts", "seconds", "instead", "instead_from",
+                   "examples", "counterexamples"});
   const std::string id = node.string("id");
   const int place = place_of(units_, id);
   Unit& unit = units_[static_cast<std::size_t>(place)];

@@ -162,8 +162,12 @@ enum class SubjectWord {
   tail,        // behind a kanji, says that it is the stem of a verb: がっ
   inflection,  // at the end of a verb, cut off to name what is done: ました
   narrowed,    // behind a figure said again, says that it counted too much: も入っています
+  rights,      // right before a figure, says that it stands for the one before it: 正しくは
+  excuse,      // the same where nothing but the end follows the figure: すみません
+  excused,     // behind a figure after such a word, ends what is told: でした
+  mistaken,    // behind a figure, says that it was meant: の間違い
 };
-inline constexpr std::size_t kSubjectWordCount = 30;
+inline constexpr std::size_t kSubjectWordCount = 34;
 
 class Figures {
  public:
@@ -250,7 +254,8 @@ class Figures {
   template <typename Archive>
   void serialize(Archive& archive) {
     archive(digits_, powers_, scales_, vague_, idioms_, minus_, halves_, zeros_, numeral_values_);
-    archive(units_, unit_words_, exact_unit_words_, unit_signs_, bounds_, bounds_before_, bounds_after_);
+    archive(units_, unit_words_, exact_unit_words_, unit_signs_, bounds_, bounds_before_,
+            bounds_after_);
     archive(rates_, rates_before_, rates_after_, links_, link_words_, not_figures_);
     archive(measures_, measure_words_, roles_, role_words_, subject_ids_, subject_words_);
   }
