@@ -72,7 +72,7 @@ struct Metric {
   std::string text;        // the figure as said, hedges included: 約1万2000ユーザー
   Span span;               // of `text`
   bool named = false;      // the clause of the figure says what it measures; else it is a guess
-  bool corrected = false;  // a later message takes this figure back
+  bool corrected = false;  // this message takes the figure back itself, or a later one does
 };
 
 /// A time or a day named in a message, resolved against the message's own stamp.
@@ -186,6 +186,7 @@ struct Analysis {
   std::vector<Event> events;
   std::vector<Person> people;  // in order of appearance
 
+  /// Both count from 1, as Message::n; what is not there throws std::out_of_range.
   [[nodiscard]] const Message& message(int n) const {
     return transcript.messages.at(static_cast<std::size_t>(n) - 1);
   }
@@ -194,10 +195,10 @@ struct Analysis {
   }
 };
 
-/// The finding of `tag` in `event`, or nullptr.
+/// The finding of `tag` in `event`, which owns it; nullptr where it has none.
 const TagFinding* find_tag(const Event& event, Tag tag);
 
-/// Names as in the JSON output.
+/// Names as in the JSON output, which live as long as the program.
 const char* name_of(Tag tag);
 const char* name_of(Status status);
 const char* name_of(Modality modality);

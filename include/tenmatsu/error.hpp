@@ -7,8 +7,7 @@
 
 namespace tenmatsu {
 
-/// What kind of thing went wrong. The program maps each to an exit code (docs/exit-codes in
-/// README).
+/// What kind of thing went wrong. The program maps each to an exit code (README).
 enum class Failure {
   usage,        // the caller asked for something that does not exist (a template, an option)
   input,        // an input could not be read, or holds no message

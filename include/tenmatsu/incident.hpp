@@ -1,5 +1,6 @@
 // What happened, worded: title, times, impact, causes, actions, follow-ups, timeline, and what is
-// missing. Every statement carries the numbers of the messages that it was made from.
+// missing. Every statement carries the numbers of the messages that it was made from: wherever
+// `events` and other lists of numbers stand here, they are Message::n.
 
 #pragma once
 
@@ -15,7 +16,7 @@ namespace tenmatsu {
 /// A piece of the document in written Japanese. `text` is plain: render/ escapes it.
 struct Statement {
   std::string text;
-  std::vector<int> events;  // Message::n, in the order in which they support the text
+  std::vector<int> events;  // in the order in which they support the text
 };
 
 /// The five times, in the order of an incident's life.
@@ -35,9 +36,9 @@ struct Duration {
   std::string label;  // in the document's language
   int minutes = 0;
   bool approximate = false;
-  std::string formula;  // 14:30頃 → 14:45
-  std::vector<int> from;
-  std::vector<int> to;
+  std::string formula;    // 14:30頃 → 14:45
+  std::vector<int> from;  // what told the earlier milestone
+  std::vector<int> to;    // and the later one
   /// Of the way from the beginning to the solution: the part between the end before this one and
   /// its own. None where they do not follow each other.
   struct Stage {
@@ -102,8 +103,8 @@ struct FollowUp {
   enum class Horizon { unsaid, interim, lasting };  // 暫定, 恒久
   Category category = Category::none;
   Statement statement;
-  std::string owner;
-  std::string due;
+  std::string owner;                  // bare names; empty where nobody takes it on
+  std::string due;                    // as said; empty where none is
   Horizon horizon = Horizon::unsaid;  // as said
 };
 const char* name_of(FollowUp::Horizon horizon);
@@ -113,13 +114,13 @@ struct EffectRow {
   struct Reading {
     std::string text;  // as said, without its subject
     Minute minute = 0;
-    int event = 0;
+    int event = 0;  // Message::n
     MetricRole role = MetricRole::reading;
     double value = 0;  // in the unit of the row
     Bound bound = Bound::exact;
   };
-  std::string subject;
-  std::vector<Reading> readings;
+  std::string subject;            // what is measured; empty where unknown
+  std::vector<Reading> readings;  // in the order of the talk
   std::string formula;  // where the value is computed: 分間10万円 × 約20分 = 200万円
   std::string unit;     // of all values; empty where nothing gives one
   std::vector<Reading> thresholds;  // しきい値 and 上限 of the same figure
@@ -130,9 +131,10 @@ struct TimelineEntry {
   bool approximate = false;
   bool timed = true;  // false where the message has no time
   Statement statement;
-  std::vector<Tag> tags;
+  std::vector<Tag> tags;  // of the message, what the entry is about first
 };
 
+/// A fact that nobody told, and the question to ask for it.
 struct Missing {
   std::string id;        // missing.owner
   std::string label;     // 担当がない
@@ -141,10 +143,11 @@ struct Missing {
   std::vector<int> events;
 };
 
+/// Two things that were told and do not fit together.
 struct Conflict {
-  std::string id;  // conflict.duration
-  std::string label;
-  std::string text;
+  std::string id;     // conflict.duration
+  std::string label;  // in the document's language
+  std::string text;   // both, as they were told
   std::vector<int> events;
 };
 

@@ -46,6 +46,7 @@ struct RuleInfo {
 };
 
 /// Every entry with an id, in the order of their files; a replaced one where it first stood.
+/// `rules` must have been loaded with their examples, as for test_rules().
 std::vector<RuleInfo> rule_infos(const RulesPtr& rules);
 
 /// An example on which its rule did not fire, or a counterexample on which it did.
@@ -115,6 +116,7 @@ Transcript read(Files& files, const std::string& name, const RulesPtr& rules,
 /// Throws Failure::usage where the times of one count from an unknown start.
 Transcript merge(std::vector<Transcript> parts);
 
+/// What each message means. Never fails: what cannot be understood has no tags.
 Analysis analyse(Transcript transcript, const RulesPtr& rules);
 
 struct ComposeOptions {
@@ -142,6 +144,7 @@ struct RenderOptions {
   bool diagrams = false;  // in Markdown: the timeline as a Mermaid diagram too
   bool marks = false;     // in Markdown: say which parts are generated, for update()
   std::optional<std::vector<int>> evidence;  // the messages listed; none: those that are cited
+  RulesPtr rules;  // by which sentences become items of lists; null: those built in
 };
 
 /// The document: Markdown, or HTML in one file that needs no other. Throws Failure::rules for a

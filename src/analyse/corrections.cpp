@@ -37,10 +37,31 @@ class Corrections {
       }
     }
     correct_mistakes();
+    if (taken_back_in_.empty()) {
+      correct_own();
+    }
     correct_neighbours();
   }
 
  private:
+  // 「53件です。正しくは51件です」, 「53件、61,800円です。訂正、51件、59,400円です」
+  void correct_own() {
+    std::vector<Metric>& said = m_.talk.result.events[m_.current].metrics;
+    for (std::size_t i = 0; i + 1 < said.size(); ++i) {
+      const Metric* right = righted_at_once(m_.original(), said, said[i], m_.words);
+      if (right == nullptr) {
+        continue;
+      }
+      said[i].corrected = true;
+      Metric& with = said[i + 1];
+      const Metric* beside = right == &said.back() ? nullptr : right + 1;
+      if (beside != nullptr && right != &with && with.unit == beside->unit &&
+          side_by_side(said[i], with) && side_by_side(*right, *beside)) {
+        with.corrected = true;
+      }
+    }
+  }
+
   void correct_mistakes() {
     const bool mistaken = m_.holds(SubjectWord::mistake, 0);
     if (!mistaken && !m_.holds(SubjectWord::narrowed, 0)) {
@@ -54,8 +75,9 @@ class Corrections {
       const bool replaced =
           std::any_of(said.begin() + static_cast<std::ptrdiff_t>(i) + 1, said.end(),
                       [&](const Metric& right) { return right.unit == said[i].unit; });
-      said[i].corrected = replaced && correct_value(said[i].value, said[i].unit);
-      restates = restates || said[i].corrected;
+      const bool again = replaced && correct_value(said[i].value, said[i].unit);
+      said[i].corrected = said[i].corrected || again;
+      restates = restates || again;
     }
     for (std::size_t i = 0; i < said.size() && mistaken && !restates; ++i) {
       if (!correct_subject(said[i])) {
@@ -181,7 +203,68 @@ class Corrections {
   std::vector<std::size_t> taken_back_in_;  // messages, by their places
 };
 
+// Without the marks and blanks at its end.
+std::string_view without_marks(std::string_view text) {
+  for (text::Character last = text::character_before(text, text.size());
+       last.size > 0 && !text::is_letter(last.code);
+       last = text::character_before(text, text.size())) {
+    text.remove_suffix(last.size);
+  }
+  return text;
+}
+
+// Whether a word that takes a figure back stands at the end of `between`, and is of no other
+// figure: in 「210名は別なので、850ではなく640名」 it is of the 850.
+bool takes_back(std::string_view between, SubjectWord kind, const rules::Figures& words) {
+  const std::string_view told = without_marks(between);
+  const std::size_t size = words.word_before(kind, told, told.size());
+  const std::string_view before = told.substr(0, told.size() - size);
+  const std::size_t digit = before.find_last_of("0123456789");
+  return size > 0 &&
+         (digit == std::string_view::npos || without_marks(before).size() < before.size());
+}
+
+// Whether the words of a message put `right` in the place of `wrong`.
+bool says_instead(std::string_view text, const Metric& wrong, const Metric& right,
+                  const rules::Figures& words) {
+  constexpr std::size_t kNear = 96;   // bytes
+  constexpr std::size_t kJoint = 12;  // bytes: 「は」, 「です。」
+  const std::size_t begin = wrong.span.end;
+  const std::size_t end = right.span.begin;
+  if (begin > end || end - begin > kNear || right.span.end > text.size()) {
+    return false;
+  }
+  const std::string between = text::normalised(text.substr(begin, end - begin));
+  const std::string behind = text::normalised(text.substr(right.span.end));
+  if (words.word_at(SubjectWord::mistaken, behind, 0) > 0) {
+    return between.size() <= kJoint;
+  }
+  // 「すみません、51件は別件です」
+  const bool ends = behind.empty() || words.word_at(SubjectWord::excused, behind, 0) > 0 ||
+                    !text::is_letter(text::character_at(behind, 0).code);
+  return takes_back(between, SubjectWord::rights, words) ||
+         (ends && takes_back(between, SubjectWord::excuse, words));
+}
+
 }  // namespace
+
+const Metric* righted_at_once(std::string_view text, const std::vector<Metric>& said,
+                              const Metric& wrong, const rules::Figures& words) {
+  const Metric* right = nullptr;
+  for (const Metric& one : said) {
+    const bool same = one.unit == wrong.unit && one.role == wrong.role;
+    if (same && one.span.begin < wrong.span.begin) {
+      return nullptr;  // nobody can tell which of them is wrong
+    }
+    if (same && one.span.begin > wrong.span.begin) {
+      right = &one;
+      break;
+    }
+  }
+  return right != nullptr && right->value != wrong.value && says_instead(text, wrong, *right, words)
+             ? right
+             : nullptr;
+}
 
 bool is_taken_back(MessageFigures& figures, const Figure& figure) {
   return Corrections(figures).is_taken_back(figure);

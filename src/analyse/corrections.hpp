@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "analyse/message_figures.hpp"
 
@@ -15,5 +16,11 @@ bool is_taken_back(MessageFigures& figures, const Figure& figure);
 /// A message that says that something was wrong corrects what it says again of the same thing. All
 /// of its figures must have been read.
 void correct_earlier(MessageFigures& figures);
+
+/// 「53件です。正しくは51件です」: the figure of `said`, all those of one message, that the message
+/// itself puts in the place of `wrong`, right behind it; nullptr where it does not. `text` is the
+/// message as written.
+const Metric* righted_at_once(std::string_view text, const std::vector<Metric>& said,
+                              const Metric& wrong, const rules::Figures& words);
 
 }  // namespace tenmatsu::analysis

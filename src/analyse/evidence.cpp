@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <map>
+#include <utility>
 
 namespace tenmatsu::analysis {
 namespace {
@@ -308,8 +310,43 @@ class Gatherer {
   std::vector<std::array<int, kClueKinds>> counts_;  // the same of each sentence
 };
 
+namespace {
+
+// What was found in a message: of a long list each sentence has few of them.
+class Finds {
+ public:
+  void add(std::string_view name, Piece piece) {
+    by_place_.emplace(piece.begin, all_.size());
+    all_.push_back({name, piece});
+  }
+
+  /// Those that begin in `piece`, by their names, of each name the one that was added first.
+  void put(Piece piece, std::vector<std::string_view>& names, std::vector<Piece>& pieces) const {
+    std::vector<std::size_t> inside;
+    for (auto one = by_place_.lower_bound(piece.begin);
+         one != by_place_.end() && one->first < piece.end; ++one) {
+      inside.push_back(one->second);
+    }
+    std::sort(inside.begin(), inside.end(), [&](std::size_t a, std::size_t b) {
+      return std::pair(all_[a].first, a) < std::pair(all_[b].first, b);
+    });
+    for (const std::size_t one : inside) {
+      if (names.empty() || names.back() != all_[one].first) {
+        names.push_back(all_[one].first);
+        pieces.push_back(all_[one].second);
+      }
+    }
+  }
+
+ private:
+  std::vector<std::pair<std::string_view, Piece>> all_;
+  std::multimap<std::size_t, std::size_t> by_place_;
+};
+
+}  // namespace
+
 Surroundings::Surroundings(const Talk& talk, const Rules& rules) : talk_(talk) {
-  const std::vector<std::string> names = spoken_names(talk.result.transcript);
+  const text::Matcher names(spoken_names(talk.result.transcript));
   for (std::size_t i = 0; i < talk.heard.size(); ++i) {
     heard_.push_back(heard(i, names, rules));
   }
@@ -319,7 +356,7 @@ Surroundings::Surroundings(const Talk& talk, const Rules& rules) : talk_(talk) {
   }
 }
 
-Surroundings::Heard Surroundings::heard(std::size_t i, const std::vector<std::string>& names,
+Surroundings::Heard Surroundings::heard(std::size_t i, const text::Matcher& names,
                                         const Rules& rules) const {
   const auto& from = talk_.heard[i];
   const Event& event = talk_.result.events[i];
@@ -329,37 +366,19 @@ Surroundings::Heard Surroundings::heard(std::size_t i, const std::vector<std::st
     out.asks = out.asks || letter.code == U'?';
     out.figures += letter.code == kFigure ? 1 : 0;
   }
-  const auto senses = rules.senses.find(from.text.text);
+  Finds terms;
+  for (std::size_t t = 0; t < from.terms.size(); ++t) {
+    terms.add(event.terms[t].category, from.terms[t]);
+  }
+  Finds senses;
+  for (const auto& [sense, begin, end] : rules.senses.find(from.text.text)) {
+    senses.add(sense, {begin, end});
+  }
   for (const Piece& piece : from.sentences) {
     Sentence& sentence = out.sentences.emplace_back();
     sentence.letters = sentence_of(out.letters, piece);
-    std::vector<std::pair<std::string_view, Piece>> found;
-    const auto take = [&](std::vector<std::string_view>& names_out, std::vector<Piece>& pieces) {
-      std::stable_sort(found.begin(), found.end(),
-                       [](const auto& a, const auto& b) { return a.first < b.first; });
-      for (const auto& [name, where] : found) {
-        if (names_out.empty() || names_out.back() != name) {
-          names_out.push_back(name);
-          pieces.push_back(where);
-        }
-      }
-      found.clear();
-    };
-    const auto lies_in = [&](const Piece& inner) {
-      return inner.begin >= piece.begin && inner.begin < piece.end;
-    };
-    for (std::size_t t = 0; t < from.terms.size(); ++t) {
-      if (lies_in(from.terms[t])) {
-        found.emplace_back(event.terms[t].category, from.terms[t]);
-      }
-    }
-    take(sentence.terms, sentence.term_pieces);
-    for (const auto& [sense, begin, end] : senses) {
-      if (lies_in({begin, end})) {
-        found.emplace_back(sense, Piece{begin, end});
-      }
-    }
-    take(sentence.senses, sentence.sense_pieces);
+    terms.put(piece, sentence.terms, sentence.term_pieces);
+    senses.put(piece, sentence.senses, sentence.sense_pieces);
   }
   return out;
 }

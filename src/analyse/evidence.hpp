@@ -90,7 +90,7 @@ class Surroundings {
     int figures = 0;
   };
 
-  Heard heard(std::size_t i, const std::vector<std::string>& names, const Rules& rules) const;
+  Heard heard(std::size_t i, const text::Matcher& names, const Rules& rules) const;
 
   const Talk& talk_;
   std::vector<Heard> heard_;

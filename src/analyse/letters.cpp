@@ -50,10 +50,10 @@ std::size_t figure_size(std::string_view text) {
   return size;
 }
 
-std::size_t name_size(std::string_view text, const std::vector<std::string>& names) {
-  const auto found = std::find_if(names.begin(), names.end(),
-                                  [&](const std::string& name) { return text.starts_with(name); });
-  return found == names.end() ? 0 : found->size();
+std::size_t name_size(std::string_view text, const text::Matcher& names) {
+  std::size_t longest = 0;
+  names.visit_prefixes(text, [&](std::size_t, std::size_t size) { longest = size; });
+  return longest;
 }
 
 bool says_nothing(char32_t code) {
@@ -91,7 +91,7 @@ std::vector<std::string> spoken_names(const Transcript& transcript) {
   return names;
 }
 
-Letters letters_of(std::string_view normalised, const std::vector<std::string>& names) {
+Letters letters_of(std::string_view normalised, const text::Matcher& names) {
   Letters letters;
   letters.reserve(normalised.size() / 3);
   for (std::size_t at = 0; at < normalised.size();) {

@@ -9,6 +9,7 @@
 
 #include "analyse/talk.hpp"
 #include "text/characters.hpp"
+#include "text/matcher.hpp"
 
 namespace tenmatsu::analysis {
 
@@ -25,7 +26,8 @@ using Letters = std::vector<Letter>;
 /// The names that stand in the labels of the speakers, normalised, the longest first.
 std::vector<std::string> spoken_names(const Transcript& transcript);
 
-Letters letters_of(std::string_view normalised, const std::vector<std::string>& names);
+/// `names` are folded, each into one letter; of two that begin at one place the longer one.
+Letters letters_of(std::string_view normalised, const text::Matcher& names);
 
 /// The letters of `all` that lie in `piece`, without the marks and blanks at its end; a question
 /// mark stays.

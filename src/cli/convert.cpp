@@ -52,11 +52,12 @@ bool is_built_in(const std::string& name) {
 }
 
 // A template is looked for among the built-in ones unless its name looks like a path.
-RenderOptions render_options(const Options& options) {
+RenderOptions render_options(const Options& options, const RulesPtr& rules) {
   refuse_page_as_markdown(options);
   RenderOptions render;
   render.markup = options.target == Target::html ? Markup::html : Markup::markdown;
   render.cite = options.cite;
+  render.rules = rules;
   render.diagrams = options.diagrams;
   render.marks = options.marks || !options.update.empty();
   render.template_name = options.template_name;
@@ -269,8 +270,8 @@ int convert(const Options& options, std::istream& in, std::ostream& out, Message
     throw Error(Failure::usage,
                 fmt::format("{}: is a file; several documents need a folder", options.output));
   }
-  const Workshop shop{&options, load_rules(options.rules, Examples::leave_out),
-                      render_options(options), &messages};
+  const RulesPtr rules = load_rules(options.rules, Examples::leave_out);
+  const Workshop shop{&options, rules, render_options(options, rules), &messages};
   std::vector<std::string> troubles;
   const std::vector<Input> inputs = expand(options.inputs, options.output, troubles);
   int code = kConverted;

@@ -70,6 +70,7 @@ std::string converted(const Input& input, std::istream& in, const Options& optio
   const Understood told = understand({input}, in, rules, options, messages);
   RenderOptions render;
   render.cite = options.cite;
+  render.rules = rules;
   return tenmatsu::render(told.analysis, incident_of(told), render);
 }
 

@@ -694,13 +694,14 @@ std::vector<Action> actions(const Story& story) {
   for (int n = 1; n <= story.size(); ++n) {
     read(story, n, steps);
   }
+  Outcomes outcomes(story);
   std::vector<Action> all;
   for (Step& step : steps) {
     const bool idle =
         step.doubtful || (step.asks_idly && is_open(step)) || only_asked(story, step) ||
         (step.action.status == Status::proposed && !names_step(story, step.action.statement.text));
     if (!step.action.statement.text.empty() && !idle) {
-      all.push_back(finished(story, step));
+      all.push_back(finished(story, outcomes, step));
     }
   }
   std::stable_sort(all.begin(), all.end(),

@@ -608,6 +608,64 @@ std::string_view before_takes(const Story& story, Line line) {
   return end > 0 && !story.asks(line) ? text.substr(0, text.size() - end) : "";
 }
 
+bool is_waiting(const Act& act) {
+  return act.status == Status::proposed || act.status == Status::started;
+}
+
+bool is_open(const Act& act) {
+  return is_waiting(act) || act.status == Status::requested;
+}
+
+bool all_lines(const Act& act, const auto& holds) {
+  return std::all_of(act.lines.begin(), act.lines.end(), holds);
+}
+
+// 「触ると危ない」 of what is planned, or no more than the end of the incident.
+bool only_warns(const Story& story, const Act& act) {
+  return (is_waiting(act) && all_lines(act,
+                                       [&](Line line) {
+                                         return warns_of(story, line) ||
+                                                happens_of_itself(story, line);
+                                       })) ||
+         all_lines(act, [&](Line line) { return closes_only(story, line); });
+}
+
+// 「許可する。閉じ込めるよりいい」 only says why.
+bool only_decides(const Story& story, const Act& act) {
+  return act.decides &&
+         all_lines(act, [&](Line line) { return !says_act(story, line, act.status); });
+}
+
+// A joke, how things are, or 「絞るのに15分かかる、配布が遅いんで」: what it would cost, and why.
+bool only_tells_state(const Story& story, const Act& act) {
+  if (!is_open(act)) {
+    return false;
+  }
+  const auto how_it_is = [&](Line line) { return tells_how_it_is(story, line); };
+  const auto why = [&](Line line) {
+    return how_it_is(line) || (states(story, line) && gives_reason(story, line));
+  };
+  const bool costs = std::any_of(act.beside.begin(), act.beside.end(),
+                                 [&](Line line) { return tells_cost(story, line); });
+  const bool jokes = act.status != Status::started &&
+                     all_lines(act, [&](Line line) { return is_joke(story, line); });
+  return jokes || all_lines(act, how_it_is) || (costs && all_lines(act, why));
+}
+
+bool only_suffers(const Story& story, const Act& act) {
+  return act.status == Status::done &&
+         all_lines(act, [&](Line line) { return story.hears(line, "suffered"); });
+}
+
+// 「再起動は不安」, 「反対なし」
+bool rejects_nothing(const Story& story, const Act& act) {
+  const std::vector<Line> whole = story.lines(act.n);
+  return act.status == Status::rejected && std::none_of(whole.begin(), whole.end(), [&](Line line) {
+           return story.modality(line) == Modality::rejection ||
+                  (story.hears(line, "rejecting") && !story.hears(line, "assents"));
+         });
+}
+
 }  // namespace
 
 std::string own_matter(const Story& story, std::string_view normalised) {
@@ -711,53 +769,21 @@ Act act_of(const Story& story, int n) {
   act.n = n;
   act.status = status_of(story, n);
   act.decides = decision(story, n).has_value();
-  const bool rejects = act.status == Status::rejected;
-  act.lines = rejects ? rejecting_lines(story, n) : told_lines(story, n, act.status);
+  act.lines =
+      act.status == Status::rejected ? rejecting_lines(story, n) : told_lines(story, n, act.status);
   act.beside = context(story, n, act.status);
   act.informing = filtered(act.beside, [&](Line line) {
     return informs(story, line) ||
            std::find(act.lines.begin(), act.lines.end(), line) != act.lines.end();
   });
   note_manner(story, act);
-  // 「許可する。閉じ込めるよりいい」 only says why.
-  const auto says = [&](Line line) { return says_act(story, line, act.status); };
-  const auto idle = [&](Line line) {
-    return warns_of(story, line) || happens_of_itself(story, line);
-  };
-  const auto closing = [&](Line line) { return closes_only(story, line); };
-  const bool waits = act.status == Status::proposed || act.status == Status::started;
-  const bool only_warns = (waits && std::all_of(act.lines.begin(), act.lines.end(), idle)) ||
-                          std::all_of(act.lines.begin(), act.lines.end(), closing);
-  const bool only_decides = act.decides && std::none_of(act.lines.begin(), act.lines.end(), says);
-  const auto how_it_is = [&](Line line) { return tells_how_it_is(story, line); };
-  const bool open = waits || act.status == Status::requested;
+  const bool warns = only_warns(story, act);
   // 「戻すと3時間かかります。補う設定をお勧めします」
   const auto no_cost = [&](Line line) { return !tells_cost(story, line); };
-  act.lines = open ? preferred(act.lines, no_cost) : act.lines;
-  // 「絞るのに15分かかる、配布が遅いんで」
-  const auto only_why = [&](Line line) {
-    return how_it_is(line) || (states(story, line) && gives_reason(story, line));
-  };
-  const bool costs = std::any_of(act.beside.begin(), act.beside.end(),
-                                 [&](Line line) { return tells_cost(story, line); });
-  const bool asks = act.status == Status::proposed || act.status == Status::requested;
-  const bool jokes = asks && std::all_of(act.lines.begin(), act.lines.end(),
-                                         [&](Line line) { return is_joke(story, line); });
-  const bool tells_no_act =
-      open && (jokes || std::all_of(act.lines.begin(), act.lines.end(), how_it_is) ||
-               (costs && std::all_of(act.lines.begin(), act.lines.end(), only_why)));
-  const auto suffered = [&](Line line) { return story.hears(line, "suffered"); };
-  const bool only_suffers =
-      act.status == Status::done && std::all_of(act.lines.begin(), act.lines.end(), suffered);
-  // 「再起動は不安」, 「反対なし」
-  const auto calls_off = [&](Line line) {
-    return story.modality(line) == Modality::rejection ||
-           (story.hears(line, "rejecting") && !story.hears(line, "assents"));
-  };
-  const std::vector<Line> whole = story.lines(n);
-  const bool rejects_nothing = rejects && std::none_of(whole.begin(), whole.end(), calls_off);
-  if (only_decides || only_warns || only_suffers || tells_no_act || rejects_nothing ||
-      relayed(story, act.lines, act.status)) {
+  const bool decides = only_decides(story, act);
+  act.lines = is_open(act) ? preferred(act.lines, no_cost) : act.lines;
+  if (warns || decides || only_tells_state(story, act) || only_suffers(story, act) ||
+      rejects_nothing(story, act) || relayed(story, act.lines, act.status)) {
     act.lines.clear();
   }
   note_words(story, act);

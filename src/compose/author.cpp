@@ -299,29 +299,42 @@ class WriterFinder {
       return story_.speaker(line.n);
     }
     if (promised.before(asked)) {
-      const std::string before = name_before(line, behind);
-      const bool own = before.empty() || before == story_.speaker(line.n) ||
-                       story_.modality(line) == Modality::intention;
-      return story_.asks(line) ? answerer(line, "") : own ? story_.speaker(line.n) : before;
+      return promiser(line, behind);
     }
-    if (asked.at != std::string_view::npos) {
-      const std::string near = name_before(line, behind);
-      const std::string before = near.empty() ? name_before(line, text.size()) : near;
-      if (!before.empty() && before != story_.speaker(line.n)) {
-        return before;
-      }
-      const std::string answers = answerer(line, story_.speaker(line.n));
-      const bool asks = story_.modality(line) == Modality::request;
-      return answers.empty() && asks ? meant_by(line, report) : answers;
+    return asked.at != std::string_view::npos ? asked_by(line, report)
+                                              : writer_beside(line, report);
+  }
+
+  // Who promises to write, where no name stands behind the report.
+  [[nodiscard]] std::string promiser(Line line, std::size_t behind) const {
+    const std::string before = name_before(line, behind);
+    const bool own = before.empty() || before == story_.speaker(line.n) ||
+                     story_.modality(line) == Modality::intention;
+    return story_.asks(line) ? answerer(line, "") : own ? story_.speaker(line.n) : before;
+  }
+
+  // Whom the line asks to write.
+  [[nodiscard]] std::string asked_by(Line line, const Report& report) const {
+    const std::string near = name_before(line, report.end);
+    const std::string before = near.empty() ? name_before(line, story_.normal(line).size()) : near;
+    if (!before.empty() && before != story_.speaker(line.n)) {
+      return before;
     }
+    const std::string answers = answerer(line, story_.speaker(line.n));
+    const bool asks = story_.modality(line) == Modality::request;
+    return answers.empty() && asks ? meant_by(line, report) : answers;
+  }
+
+  // Who stands beside the report in a line that says nothing of writing.
+  [[nodiscard]] std::string writer_beside(Line line, const Report& report) const {
     const std::string listed = listed_before(line, report.begin);
     const std::string called = called_first(line);
-    return !listed.empty()               ? listed
-           : !called.empty()             ? called
-           : goes_on(line, report)       ? story_.speaker(line.n)
-           : leaves_open(line, behind)   ? answerer(line, story_.speaker(line.n))
-           : is_also_asked(text, behind) ? called_in_message(line)
-                                         : "";
+    return !listed.empty()                                  ? listed
+           : !called.empty()                                ? called
+           : goes_on(line, report)                          ? story_.speaker(line.n)
+           : leaves_open(line, report.end)                  ? answerer(line, story_.speaker(line.n))
+           : is_also_asked(story_.normal(line), report.end) ? called_in_message(line)
+                                                            : "";
   }
 
   // 「湯川さん、今週いっぱいでお願い。報告書もあわせて」

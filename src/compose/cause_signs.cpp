@@ -1,6 +1,7 @@
 #include "compose/cause_signs.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "compose/words.hpp"
 
@@ -46,13 +47,9 @@ bool marked_as_cause(const Story& story, int n) {
   });
 }
 
-CauseSigns::CauseSigns(const Story& story) : story_(&story) {
-  for (int n = 1; n <= story.size(); ++n) {
-    spoken_.push_back(content_words(story.normal(n)));
-    if (first_recovery_ == 0 && story.has(n, Tag::recovery)) {
-      first_recovery_ = n;
-    }
-  }
+CauseSigns::CauseSigns(const Story& story) : story_(&story), spoken_(story) {
+  const std::vector<int> recoveries = story.tagged(Tag::recovery);
+  first_recovery_ = recoveries.empty() ? 0 : recoveries.front();
 }
 
 // How sure it is that a message speaks of a cause at all: the best of those that confirmed it.
@@ -72,12 +69,26 @@ double CauseSigns::certainty(const Guess& one) const {
   return best;
 }
 
+template <typename Counts>
+std::size_t CauseSigns::spoken_where(const Words& words, Counts counts) const {
+  const auto spoken = std::count_if(words.begin(), words.end(), [&](const std::string& word) {
+    const std::vector<int>& messages = spoken_.with(word);
+    return std::any_of(messages.begin(), messages.end(), counts);
+  });
+  return static_cast<std::size_t>(spoken);
+}
+
 // How often later messages speak of the same things.
 double CauseSigns::mentions(const Guess& one) const {
   constexpr int kMost = 5;
+  std::set<int> later;
+  for (const std::string& word : one.words) {
+    const std::vector<int>& messages = spoken_.with(word);
+    later.insert(std::upper_bound(messages.begin(), messages.end(), one.last), messages.end());
+  }
   int count = 0;
-  for (auto n = static_cast<std::size_t>(one.last); n < spoken_.size() && count < kMost; ++n) {
-    count += shared_words(spoken_[n], one.words) >= 2 ? 1 : 0;
+  for (auto n = later.begin(); n != later.end() && count < kMost; ++n) {
+    count += shared_words(spoken_.of(*n), one.words) >= 2 ? 1 : 0;
   }
   return static_cast<double>(count) / kMost;
 }
@@ -85,27 +96,16 @@ double CauseSigns::mentions(const Guess& one) const {
 // How many of its words stand in messages that are tagged so: what went wrong is mended, and kept
 // from coming again.
 double CauseSigns::taken_up(const Guess& one, Tag tag, bool later) const {
-  const Words words = content_words(text::normalised(one.cause.statement.text));
-  Words all;
-  for (int n = later ? one.cause.raised.front() + 1 : 1; n <= story_->size(); ++n) {
-    if (story_->has(n, tag)) {
-      const Words& more = spoken_[static_cast<std::size_t>(n) - 1];
-      all.insert(all.end(), more.begin(), more.end());
-    }
-  }
-  return few(shared_words(words, all));
+  const int after = later ? one.cause.raised.front() : 0;
+  return few(spoken_where(content_words(text::normalised(one.cause.statement.text)),
+                          [&](int n) { return n > after && story_->has(n, tag); }));
 }
 
 double CauseSigns::known_from_symptoms(const Guess& one) const {
-  const Words words = content_words(text::normalised(one.cause.statement.text));
-  Words all;
-  for (int n = 1; n < one.cause.raised.front(); ++n) {
-    if (story_->has(n, Tag::symptom) || story_->has(n, Tag::detection)) {
-      const Words& more = spoken_[static_cast<std::size_t>(n) - 1];
-      all.insert(all.end(), more.begin(), more.end());
-    }
-  }
-  return few(shared_words(words, all));
+  return few(spoken_where(content_words(text::normalised(one.cause.statement.text)), [&](int n) {
+    return n < one.cause.raised.front() &&
+           (story_->has(n, Tag::symptom) || story_->has(n, Tag::detection));
+  }));
 }
 
 // 「うわ」, 「それで全部止まったのか」: what people say who hear of it.

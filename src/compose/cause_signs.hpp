@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "compose/guesses.hpp"
+#include "compose/spoken_words.hpp"
 #include "compose/story.hpp"
 
 namespace tenmatsu::composition {
@@ -36,6 +37,9 @@ class CauseSigns {
   using Words = std::vector<std::string>;
 
   [[nodiscard]] double certainty(const Guess& one) const;
+  /// How many of the words stand in messages of which `counts(n)` holds.
+  template <typename Counts>
+  [[nodiscard]] std::size_t spoken_where(const Words& words, Counts counts) const;
   [[nodiscard]] double mentions(const Guess& one) const;
   [[nodiscard]] double taken_up(const Guess& one, Tag tag, bool later) const;
   [[nodiscard]] double known_from_symptoms(const Guess& one) const;
@@ -50,8 +54,8 @@ class CauseSigns {
   [[nodiscard]] bool says(const Guess& one, std::string_view cue) const;
 
   const Story* story_;
-  std::vector<Words> spoken_;  // the words of all messages
-  int first_recovery_ = 0;     // 0 where there is none
+  mutable SpokenWords spoken_;  // keeps what it was asked
+  int first_recovery_ = 0;      // 0 where there is none
 };
 
 }  // namespace tenmatsu::composition

@@ -33,10 +33,13 @@ Guess* likeliest(const Story& story, const CauseSigns& signs, std::vector<Guess>
   Guess* best = nullptr;
   double most = 0;
   for (Guess& one : all) {
+    if (one.cause.status != status) {
+      continue;
+    }
     // Of guesses that stay open the last one is what people came to think.
     const double weight =
         signs.for_lead(one) + (status == Status::suspected ? kLater * one.last / story.size() : 0);
-    if (one.cause.status == status && (best == nullptr || weight > most)) {
+    if (best == nullptr || weight > most) {
       best = &one;
       most = weight;
     }

@@ -10,6 +10,7 @@
 #include "compose/clock_text.hpp"
 #include "compose/conflicts.hpp"
 #include "compose/durations.hpp"
+#include "compose/effect_notes.hpp"
 #include "compose/effects.hpp"
 #include "compose/followups.hpp"
 #include "compose/guesses.hpp"

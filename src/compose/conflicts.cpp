@@ -7,7 +7,7 @@
 #include "compose/beside.hpp"
 #include "compose/clock_text.hpp"
 #include "compose/durations.hpp"
-#include "compose/effects.hpp"
+#include "compose/products.hpp"
 #include "compose/righted.hpp"
 #include "compose/told_course.hpp"
 #include "compose/wording.hpp"

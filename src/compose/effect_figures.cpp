@@ -1,9 +1,10 @@
 #include "compose/effect_figures.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "compose/beside.hpp"
-#include "compose/effects.hpp"
+#include "compose/products.hpp"
 #include "compose/righted.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
@@ -270,6 +271,9 @@ bool is_rate(const Story& story, Line line, const Metric& metric) {
 // 「二重に足していました。正しくは1,947件です」: where a message puts a figure right, only the last
 // one in its unit counts.
 bool is_put_right(const Story& story, const Metric& metric) {
+  if (righted_at_once(story, metric) != nullptr) {
+    return false;  // what is right is told with it
+  }
   const std::vector<Metric>& said = story.event(metric.span.message).metrics;
   const bool corrects = std::any_of(said.begin(), said.end(), [&](const Metric& one) {
     return one.corrected && one.unit == metric.unit;
@@ -325,10 +329,15 @@ bool is_condition(const Story& story, Line line, const Metric& metric) {
          (depends_on(story, metric, "at_figure_when") && !has_happened(story, line));
 }
 
-bool is_factor(const std::vector<Product>& all, const Metric& metric) {
-  return std::any_of(all.begin(), all.end(), [&](const Product& product) {
-    return product.right && product.rate == &metric;
-  });
+// The rates of sums that come out right.
+std::set<const Metric*> factors(const Event& event) {
+  std::set<const Metric*> found;
+  for (const Product& product : products(event)) {
+    if (product.right) {
+      found.insert(product.rate);
+    }
+  }
+  return found;
 }
 
 // しきい値2%, and 「5xx > 5% (current 38%)」 as a monitor writes it.
@@ -377,11 +386,11 @@ bool is_void(const Story& story, const Metric& metric) {
          (is_overruled(story, metric) && righted(story, metric) == nullptr);
 }
 
-// `all` are the products of the message.
-bool measures(const Story& story, const std::vector<Product>& all, Line line,
+// `factors` are those of the message.
+bool measures(const Story& story, const std::set<const Metric*>& factors, Line line,
               const Metric& metric) {
   return !is_void(story, metric) && !is_criterion(story, metric) && !is_limit(story, metric) &&
-         !is_factor(all, metric) && !is_window(story, metric) && lasts(story, line, metric) &&
+         !factors.contains(&metric) && !is_window(story, metric) && lasts(story, line, metric) &&
          !is_usual_volume(story, metric) && !is_given(story, metric) &&
          !is_expected(story, line, metric) && !is_rate(story, line, metric) &&
          !is_put_right(story, metric) && !is_called(story, line, metric) &&
@@ -479,7 +488,7 @@ bool tells_good_news(const Story& story, Line line) {
 
 std::vector<EffectFigure> effect_figures(const Story& story, const Event& event) {
   std::vector<EffectFigure> found;
-  const std::vector<Product> all = products(event);
+  const std::set<const Metric*> rates = factors(event);
   const std::vector<std::size_t> marks = block_marks(story, event.n);
   for (const auto& [line, recovery] : telling_lines(story, event)) {
     if (!states_effect(story, line, recovery)) {
@@ -487,7 +496,7 @@ std::vector<EffectFigure> effect_figures(const Story& story, const Event& event)
     }
     const std::size_t first = found.size();
     for (const Metric* metric : story.metrics(line)) {
-      if (in_code_block(marks, *metric) || !measures(story, all, line, *metric)) {
+      if (in_code_block(marks, *metric) || !measures(story, rates, line, *metric)) {
         continue;
       }
       if (found.size() > first && is_one(story, *found.back().metric, *metric)) {

@@ -130,13 +130,16 @@ const char* measure_of(const Story& story, const std::string& unit) {
 }
 
 // What somebody said is no name of what was counted: 「「返金して」が8件」.
-bool is_quoted(const std::string& text, std::size_t at) {
-  const auto& open = std::string_view("\u300C");
-  const auto& close = std::string_view("\u300D");
-  const std::size_t begin = text.rfind(open, at);
-  const std::size_t end = text.rfind(close, at);
-  return begin != std::string::npos && (end == std::string::npos || end < begin) &&
-         text.find(close, at) != std::string::npos;
+bool is_quoted(std::string_view text, std::size_t at) {
+  constexpr std::size_t kReach = 600;  // bytes that a quotation has before or behind the name
+  constexpr std::string_view kOpen = "\u300C";
+  constexpr std::string_view kClose = "\u300D";
+  const std::size_t from = at - std::min(at, kReach);
+  const std::string_view before = text.substr(from, at + kOpen.size() - from);
+  const std::size_t begin = before.rfind(kOpen);
+  const std::size_t end = before.rfind(kClose);
+  return begin != std::string_view::npos && (end == std::string_view::npos || end < begin) &&
+         text.substr(at, kReach).find(kClose) != std::string_view::npos;
 }
 
 // 飛ん of 飛んだ: the stem of a verb, which its ending makes a clause.

@@ -2,17 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "compose/beside.hpp"
 #include "compose/effect_figures.hpp"
 #include "compose/effect_names.hpp"
-#include "compose/impact.hpp"
 #include "compose/lists.hpp"
+#include "compose/products.hpp"
 #include "compose/righted.hpp"
-#include "compose/wording.hpp"
 #include "compose/words.hpp"
-#include "text/characters.hpp"
-#include "text/closing.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -123,16 +121,83 @@ EffectRow::Reading reading_of(const Story& story, int n, const Metric& metric, s
   return {std::move(text), story.minute(n), n, role, metric.value, metric.bound};
 }
 
-Row* find_row(const Story& story, std::vector<Row>& rows, const std::string& name,
-              const std::string& unit, const std::vector<std::string>& words) {
-  for (Row& row : rows) {
-    if (same_unit(story, row.unit, unit) &&
-        (row.row.subject == name || same_name(story, unit, row.words, words))) {
-      return &row;
+// The rows in the order of their first figures, found by their names: of a long list each item may
+// have its own.
+class Table {
+ public:
+  explicit Table(const Story& story) : story_(story) {}
+
+  Row& add(Row row) {
+    const std::size_t at = rows_.size();
+    by_name_[row.row.subject].push_back(at);
+    if (!row.words.empty()) {
+      by_first_word_[row.words.front()].push_back(at);
     }
+    for (const std::string& word : row.words) {
+      by_word_[word].push_back(at);
+    }
+    rows_.push_back(std::move(row));
+    return rows_.back();
   }
-  return nullptr;
-}
+
+  /// The first row of the name, in whatever unit; nullptr where there is none.
+  [[nodiscard]] Row* called(const std::string& name) {
+    const auto found = by_name_.find(name);
+    return found == by_name_.end() ? nullptr : &rows_[found->second.front()];
+  }
+
+  /// The first row that a figure of this name and unit may go on with.
+  [[nodiscard]] Row* find(const std::string& name, const std::string& unit,
+                          const std::vector<std::string>& words) {
+    std::size_t first = rows_.size();
+    const auto take = [&](const Places& all, bool named) {
+      for (auto at = all.begin(); at != all.end() && *at < first; ++at) {
+        const Row& row = rows_[*at];
+        if (same_unit(story_, row.unit, unit) &&
+            (named || same_name(story_, unit, row.words, words))) {
+          first = *at;
+        }
+      }
+    };
+    take(places(by_name_, name), true);
+    // All words of one of the names are words of the other.
+    for (const std::string& word : words) {
+      take(places(by_first_word_, word), false);
+    }
+    take(rarest(words), false);
+    return first < rows_.size() ? &rows_[first] : nullptr;
+  }
+
+  /// The row with the last figure before `figure` of its message that it is compared with.
+  [[nodiscard]] Row* compared(const EffectFigure& figure);
+
+  [[nodiscard]] std::vector<Row>& all() { return rows_; }
+
+ private:
+  using Places = std::vector<std::size_t>;
+  using Index = std::map<std::string, Places>;
+
+  [[nodiscard]] static const Places& places(const Index& index, const std::string& key) {
+    static const Places kNone;
+    const auto found = index.find(key);
+    return found == index.end() ? kNone : found->second;
+  }
+
+  [[nodiscard]] const Places& rarest(const std::vector<std::string>& words) const {
+    const Places* rare = words.empty() ? &places(by_word_, "") : &places(by_word_, words.front());
+    for (const std::string& word : words) {
+      const Places& with = places(by_word_, word);
+      rare = with.size() < rare->size() ? &with : rare;
+    }
+    return *rare;
+  }
+
+  const Story& story_;
+  std::vector<Row> rows_;
+  Index by_name_;
+  Index by_first_word_;
+  Index by_word_;
+};
 
 // --- whether a figure goes on with a row ---
 
@@ -146,7 +211,8 @@ bool changes_at_once(const Story& story, const Metric& first, const Metric& seco
       (second.role == MetricRole::after || second.role == MetricRole::reading)) {
     return true;
   }
-  return first.span.end <= second.span.begin &&
+  constexpr std::size_t kReach = 600;  // bytes: figures of one list may stand far apart
+  return first.span.end <= second.span.begin && second.span.begin - first.span.end <= kReach &&
          holds_any(said_between(story, first.span, second.span),
                    story.phrases().cue("change_marks"));
 }
@@ -195,10 +261,9 @@ bool same_count(const Story& story, const Row& row, const EffectFigure& figure) 
 
 // 「エラー率0.3%で普段どおり」, 「p95 90ms、エラーなし」: said of the figure itself.
 bool is_called_usual(const Story& story, const EffectFigure& figure) {
-  constexpr std::size_t kNear = 3;  // characters
-  const std::string& text = story.analysis().message(figure.line.n).text;
-  const std::size_t end = std::min(figure.metric->span.end, text.size());
-  const std::string behind = text::normalised(std::string_view(text).substr(end));
+  constexpr std::size_t kNear = 3;    // characters
+  constexpr std::size_t kReach = 72;  // bytes: a word of the cue and what may stand before it
+  const std::string behind = said_behind(story, figure.metric->span, kReach);
   const auto& words = story.phrases().cue("as_usual");
   return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
     const std::size_t at = behind.find(word);
@@ -277,17 +342,19 @@ bool on_other_host(const Story& story, const Row& row, const EffectFigure& figur
 bool stands_near(const Story& story, const Metric& first, const Metric& second) {
   constexpr std::size_t kNear = 8;  // characters
   constexpr std::size_t kUsual = 24;
-  return first.span.end <= second.span.begin &&
+  constexpr std::size_t kReach = 8 * kUsual;  // bytes: no more than so many make a character
+  return first.span.end <= second.span.begin && second.span.begin - first.span.end <= kReach &&
          length_of(said_between(story, first.span, second.span)) <=
              (is_usual(story, first) ? kUsual : kNear);
 }
 
-Row* row_compared(const Story& story, std::vector<Row>& rows, const EffectFigure& figure) {
-  for (std::size_t i = rows.size(); i-- > 0;) {
-    const bool here = rows[i].last->span.message == figure.metric->span.message;
-    if (here && same_unit(story, rows[i].unit, figure.metric->unit) &&
-        (is_usual(story, *figure.metric) || stands_near(story, *rows[i].last, *figure.metric))) {
-      return &rows[i];
+Row* Table::compared(const EffectFigure& figure) {
+  const Metric& metric = *figure.metric;
+  for (auto row = rows_.rbegin(); row != rows_.rend(); ++row) {
+    const bool here = row->last->span.message == metric.span.message;
+    if (here && same_unit(story_, row->unit, metric.unit) &&
+        (is_usual(story_, metric) || stands_near(story_, *row->last, metric))) {
+      return &*row;
     }
   }
   return nullptr;
@@ -315,23 +382,16 @@ std::string label_of(const Story& story, const EffectFigure& figure) {
   return item ? item->label : "";
 }
 
-Row* row_called(std::vector<Row>& rows, const std::string& name) {
-  const auto row = std::find_if(rows.begin(), rows.end(),
-                                [&](const Row& one) { return one.row.subject == name; });
-  return row == rows.end() ? nullptr : &*row;
-}
-
-void add_figure(const Story& story, std::vector<Row>& rows, const Event& event,
-                const EffectFigure& figure) {
+void add_figure(const Story& story, Table& rows, const Event& event, const EffectFigure& figure) {
   const std::string label = label_of(story, figure);
   const std::string name = label.empty() ? effect_name(story, event, figure) : label;
   const std::string& unit = figure.metric->unit;
   const auto words = name_words(story, name);
   Row* row = name.empty()    ? nullptr
-             : label.empty() ? find_row(story, rows, name, unit, words)
-                             : row_called(rows, name);
+             : label.empty() ? rows.find(name, unit, words)
+                             : rows.called(name);
   if (row == nullptr && (is_usual(story, *figure.metric) || name.empty())) {
-    row = row_compared(story, rows, figure);
+    row = rows.compared(figure);
   }
   if (row != nullptr) {
     const bool same = same_count(story, *row, figure);
@@ -347,33 +407,37 @@ void add_figure(const Story& story, std::vector<Row>& rows, const Event& event,
   if (name.empty() || !begins(story, figure)) {
     return;
   }
-  rows.push_back({{name, {}, "", "", {}}, unit, words, figure.metric, figure.line, !label.empty()});
-  append(story, rows.back(), figure);
+  append(
+      story,
+      rows.add({{name, {}, "", "", {}}, unit, words, figure.metric, figure.line, !label.empty()}),
+      figure);
 }
 
 // A limit is no effect, but stands beside what is measured against it.
-void add_threshold(const Story& story, std::vector<Row>& rows, const Event& event,
-                   const Metric& metric) {
+void add_threshold(const Story& story, Table& rows, const Event& event, const Metric& metric) {
   const std::string name =
       effect_name(story, event, {&metric, &metric, {event.n, 0}, metric.text, true});
   if (name.empty()) {
     return;
   }
-  if (Row* row = find_row(story, rows, name, metric.unit, name_words(story, name))) {
+  if (Row* row = rows.find(name, metric.unit, name_words(story, name))) {
     EffectRow::Reading reading = reading_of(story, event.n, metric, metric.text);
     settle_unit(story, row->row, reading, metric.unit);
     row->row.thresholds.push_back(std::move(reading));
   }
 }
 
-void add_formulas(const Story& story, std::vector<Row>& rows, const Event& event) {
+void add_formulas(const Story& story, Table& rows, const Event& event) {
   for (const Product& product : products(event)) {
-    for (Row& row : rows) {
+    if (!product.right) {
+      continue;
+    }
+    for (Row& row : rows.all()) {
       const bool shown = std::any_of(
           row.row.readings.begin(), row.row.readings.end(), [&](const EffectRow::Reading& reading) {
             return reading.event == event.n && reading.text == product.amount->text;
           });
-      if (product.right && shown) {
+      if (shown) {
         row.row.formula = formula_text(story, product);
       }
     }
@@ -473,154 +537,34 @@ void put_right(const Story& story, EffectRow& row) {
   row.readings = std::move(kept);
 }
 
-// --- products ---
-
-// The unit that `rate` makes of a span in `unit`: 円/分 and 分 make 円.
-std::string product_unit(const std::string& rate, const std::string& unit) {
-  const std::size_t slash = rate.find('/');
-  const bool fits = slash != std::string::npos && rate.substr(slash + 1) == unit;
-  return fits ? rate.substr(0, slash) : "";
-}
-
-bool about_equal(double a, double b) {
-  constexpr double kTolerance = 0.05;
-  return std::abs(a - b) <= kTolerance * std::max(std::abs(a), std::abs(b));
-}
-
 }  // namespace
 
-std::vector<Product> products(const Event& event) {
-  std::vector<Product> found;
-  for (const Metric& rate : event.metrics) {
-    if (rate.unit.find('/') == std::string::npos) {
-      continue;
-    }
-    for (const Metric& span : event.metrics) {
-      const std::string unit = product_unit(rate.unit, span.unit);
-      if (unit.empty()) {
-        continue;
-      }
-      for (const Metric& amount : event.metrics) {
-        if (amount.unit == unit) {
-          found.push_back(
-              {&rate, &span, &amount, about_equal(rate.value * span.value, amount.value)});
-        }
-      }
-    }
-  }
-  return found;
-}
-
-std::string formula_text(const Story& story, const Product& product) {
-  return story.phrases().fill("effects.formula", {{"rate", product.rate->text},
-                                                  {"span", product.span->text},
-                                                  {"amount", product.amount->text}});
-}
-
 std::vector<EffectRow> effects(const Story& story) {
-  std::vector<Row> rows;
+  Table table(story);
   for (const Event& event : story.events()) {
     for (const EffectFigure& figure : effect_figures(story, event)) {
-      add_figure(story, rows, event, figure);
+      add_figure(story, table, event, figure);
     }
-    add_formulas(story, rows, event);
+    add_formulas(story, table, event);
   }
   for (const Event& event : story.events()) {
     for (const Metric& metric : event.metrics) {
       if (metric.role == MetricRole::threshold && !metric.corrected) {
-        add_threshold(story, rows, event, metric);
+        add_threshold(story, table, event, metric);
       }
     }
   }
-  rows.erase(std::remove_if(rows.begin(), rows.end(),
-                            [&](const Row& row) {
-                              return says_nothing(row) || only_counts(story, row) ||
-                                     counts_crew(story, row);
-                            }),
-             rows.end());
   std::vector<EffectRow> out;
-  for (Row& row : rows) {
+  for (Row& row : table.all()) {
+    if (says_nothing(row) || only_counts(story, row) || counts_crew(story, row)) {
+      continue;
+    }
     put_right(story, row.row);
     if (!row.row.readings.empty()) {
       out.push_back(std::move(row.row));
     }
   }
   return out;
-}
-
-namespace {
-
-// 「患者さんには渡していない」 said of the first one, before others say whom it did hit.
-bool is_overturned(const Story& story, Line line) {
-  return story.hears(line, "denies_harm") &&
-         std::any_of(story.events().begin(), story.events().end(), [&](const Event& event) {
-           return event.n > line.n && story.has(event.n, Tag::impact) &&
-                  !story.hears(event.n, "denies_harm") &&
-                  std::any_of(event.metrics.begin(), event.metrics.end(), [](const Metric& one) {
-                    return one.value > 0 && one.role == MetricRole::reading;
-                  });
-         });
-}
-
-// What stands beside a figure of the impact is told there.
-bool is_told(const std::vector<Statement>& counted, const Statement& note) {
-  return std::any_of(counted.begin(), counted.end(), [&](const Statement& one) {
-    return one.events.front() == note.events.front() &&
-           one.text.find(note.text) != std::string::npos;
-  });
-}
-
-// 「羽田旅客の三田村です」: who speaks.
-bool introduces(const Story& story, const Statement& note) {
-  const std::string text = text::normalised(note.text);
-  return std::any_of(story.names().begin(), story.names().end(), [&](const std::string& name) {
-    return length_of(name) > 1 && text.ends_with(name);
-  });
-}
-
-// 「全国」: a word that was torn off.
-bool is_scrap(const Story& story, const Statement& note) {
-  return story.phrases().cue("everything_heads").any_is(text::normalised(note.text));
-}
-
-// What was felt, told as a fact: what would be if, what is asked, planned or feared is no effect,
-// and what names nothing tells none.
-bool tells_effect(const Story& story, Line line) {
-  const bool harm =
-      story.has_term(line, "impact") || story.has_term(line, "symptom") || story.hears(line, "hit");
-  const bool sentence =
-      stands_in_prose(story, line) || story.hearsay(line) || story.hears(line, "no_effect");
-  return harm && sentence && story.metrics(line).empty() && !story.asks(line) &&
-         !story.hears(line, "would_harm") && !story.hears(line, "feared") &&
-         !ends_as_reason(story, line);
-}
-
-// What is told beside the effects: what was done for those who were hit, what went well.
-bool tells_response(const Story& story, Line line) {
-  return story.hears(line, "no_complaint") || tells_good_news(story, line) ||
-         story.hears(line, "relief") || story.hears(line, "note_acts") ||
-         story.hears(line, "response_work") || is_overturned(story, line);
-}
-
-}  // namespace
-
-std::vector<Statement> effect_notes(const Story& story, const std::vector<Statement>& told) {
-  std::vector<Statement> notes;
-  for (const int n : story.tagged(Tag::impact)) {
-    std::vector<Line> lines = story.carriers(n, Tag::impact);
-    std::erase_if(lines, [&](Line line) {
-      return !tells_effect(story, line) || tells_response(story, line);
-    });
-    if (lines.empty()) {
-      continue;
-    }
-    Statement note = noun_statement(story, n, lines);
-    if (!note.text.empty() && !is_told(told, note) && !introduces(story, note) &&
-        !is_scrap(story, note)) {
-      notes.push_back(std::move(note));
-    }
-  }
-  return notes;
 }
 
 }  // namespace tenmatsu::composition

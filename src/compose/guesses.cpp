@@ -7,6 +7,7 @@
 #include "compose/cause_denials.hpp"
 #include "compose/cause_words.hpp"
 #include "compose/claims.hpp"
+#include "compose/guess_list.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "text/closing.hpp"
@@ -15,27 +16,6 @@ namespace tenmatsu::composition {
 namespace {
 
 using Words = std::vector<std::string>;
-
-// 「それです、確定」: what was meant stands in the message before.
-bool points_back(const Story& story, int n, const Words& words) {
-  constexpr std::size_t kFew = 3;
-  const auto lines = story.lines(n);
-  return story.hears(n, "points_back") && words.size() <= kFew &&
-         std::none_of(lines.begin(), lines.end(), [&](Line line) { return seeks(story, line); });
-}
-
-int rank_of(Status status) {
-  return status == Status::confirmed || status == Status::ruled_out ? 2 : 1;
-}
-
-// 「レビューで見落とした」, 「警告の宛先が退職した人のまま」, 「テストは3桁の便しか流していない」
-bool contributes(const Story& story, const Claim& claim) {
-  const auto& phrases = story.phrases();
-  const std::string text = text_of(story, claim.lines);
-  return holds_any(text, phrases.cue("contributing")) ||
-         (holds_any(text, phrases.cue("notices")) && holds_any(text, phrases.cue("unheard"))) ||
-         (holds_any(text, phrases.cue("tests")) && holds_any(text, phrases.cue("untried")));
-}
 
 // What a look brought to light, as a claim.
 Claim finding(const Story& story, int n) {
@@ -78,7 +58,7 @@ bool finds(const Story& story, int n) {
 // Follows all guesses from message to message.
 class Track {
  public:
-  explicit Track(const Story& story) : story_(&story) {}
+  explicit Track(const Story& story) : story_(&story), list_(story) {}
 
   void hear(int n) {
     withdraw(n);
@@ -102,11 +82,11 @@ class Track {
       }
     }
     if (!tagged && !told.empty()) {
-      settled_at(n);
+      list_.settled_at(n);
     }
   }
 
-  std::vector<Guess> all() && { return std::move(all_); }
+  std::vector<Guess> all() && { return std::move(list_.all()); }
 
  private:
   // The message that told or bore out the guess last, where the speaker of message `n` said it;
@@ -152,7 +132,7 @@ class Track {
   // Who said something wrong says so soon. Whether message `n` told at once what it was instead.
   bool take_back(int n) {
     constexpr int kSoon = 6;  // messages
-    for (auto one = all_.rbegin(); one != all_.rend(); ++one) {
+    for (auto one = list_.all().rbegin(); one != list_.all().rend(); ++one) {
       const int said = own_word(*one, n);
       const Status status = one->cause.status;
       if (said == 0 || n - said > kSoon || status == Status::ruled_out) {
@@ -164,7 +144,7 @@ class Track {
         return true;
       }
       if (wrong) {
-        settle(*one, n, Status::ruled_out, nullptr);
+        list_.settle(*one, n, Status::ruled_out, nullptr);
         return false;
       }
     }
@@ -181,8 +161,8 @@ class Track {
     for (const Claim& claim : claims(*story_, n)) {
       if (claim.status == Status::confirmed &&
           shared_names(*story_, claim.words, one.words) >= kShared) {
-        settle(one, n, Status::confirmed, nullptr);
-        tell(one, claim);
+        list_.settle(one, n, Status::confirmed, nullptr);
+        list_.tell(one, claim);
         return true;
       }
     }
@@ -192,7 +172,7 @@ class Track {
   // 「無線かな。中継器を見てくる」, 「中継器は元気」: who looked and found nothing wrong with it.
   bool clear(int n) {
     constexpr int kNear = 4;  // messages
-    Guess* open = latest_open(n, kNear);
+    Guess* open = list_.latest_open(n, kNear);
     if (open == nullptr || open->last == n || is_choice(*story_, *open) ||
         story_->has(n, Tag::recovery) || story_->status(n, Tag::cause) == Status::confirmed) {
       return false;
@@ -207,7 +187,7 @@ class Track {
       return all_clear(*story_, line) && is_all_of(*story_, line, *open);
     });
     if (cleared) {
-      settle(*open, n, Status::ruled_out, nullptr);
+      list_.settle(*open, n, Status::ruled_out, nullptr);
     }
     return cleared;
   }
@@ -227,7 +207,7 @@ class Track {
   // Whether the message answered the guess before it: at once, or in its words.
   bool take_answer(int n) {
     constexpr int kNear = 4;  // messages
-    Guess* open = latest_open(n, kNear);
+    Guess* open = list_.latest_open(n, kNear);
     if (open == nullptr || open->last == n) {
       return false;
     }
@@ -241,7 +221,7 @@ class Track {
     if (said == Answer::yes && !answers_at_once(*story_, n, *open)) {
       return false;
     }
-    settle(*open, n, said == Answer::yes ? Status::confirmed : Status::ruled_out, nullptr);
+    list_.settle(*open, n, said == Answer::yes ? Status::confirmed : Status::ruled_out, nullptr);
     open->answered = said == Answer::yes ? n : 0;
     return true;
   }
@@ -249,7 +229,7 @@ class Track {
   // 「ああ、皆さん点で区切ってますね。腑に落ちました」: who agrees with what was just found tells
   // what it explains.
   bool agrees(int n) {
-    Guess* found = said_before(n);
+    Guess* found = list_.said_before(n);
     const auto lines = story_->lines(n);
     const bool said = std::any_of(lines.begin(), lines.end(), [&](Line line) {
       return settles(*story_, line) && story_->hears(line, "agrees");
@@ -257,16 +237,9 @@ class Track {
     if (!said || found == nullptr) {
       return false;
     }
-    settle(*found, n, Status::confirmed, nullptr);
+    list_.settle(*found, n, Status::confirmed, nullptr);
     found->settled = true;
     return true;
-  }
-
-  // Marks what message `n` said a verdict of.
-  void settled_at(int n) {
-    for (Guess& one : all_) {
-      one.settled = one.settled || (one.last == n && one.cause.status == Status::confirmed);
-    }
   }
 
   // 「7号の時計、来週の木曜になってます」, 「それです。だから勝ってしまった」: what was just found,
@@ -277,24 +250,13 @@ class Track {
     const bool points = only_points(*story_, first) && story_->hears(first, "answers_yes") &&
                         answer(*story_, n, false) == Answer::yes;
     if (!points || last < 1 || story_->speaker(last) == story_->speaker(n) ||
-        told_at(last) != nullptr || !finds(*story_, last)) {
+        list_.told_at(last) != nullptr || !finds(*story_, last)) {
       return false;
     }
-    open(finding(*story_, last));
-    settle(all_.back(), n, Status::confirmed, nullptr);
+    list_.open(finding(*story_, last));
+    list_.settle(list_.all().back(), n, Status::confirmed, nullptr);
     pointed_ = n;
     return true;
-  }
-
-  // The one that message `n` raised or bore out.
-  Guess* told_at(int n) {
-    const auto found = std::find_if(all_.rbegin(), all_.rend(), [n](const Guess& one) {
-      const auto tells = [n](const std::vector<int>& events) {
-        return std::find(events.begin(), events.end(), n) != events.end();
-      };
-      return tells(one.cause.raised) || tells(one.cause.supported);
-    });
-    return found == all_.rend() ? nullptr : &*found;
   }
 
   // What a verdict means stands just before it, in the words of whoever found it: the nearest
@@ -302,13 +264,13 @@ class Track {
   bool confirm_before(int n) {
     constexpr int kNear = 4;  // messages
     for (int back = n - 1; back >= std::max(1, n - kNear); --back) {
-      Guess* known = told_at(back);
+      Guess* known = list_.told_at(back);
       if (known == nullptr && finds(*story_, back)) {
-        open(finding(*story_, back));
-        known = &all_.back();
+        list_.open(finding(*story_, back));
+        known = &list_.all().back();
       }
       if (known != nullptr && known->cause.status != Status::ruled_out) {
-        settle(*known, n, Status::confirmed, nullptr);
+        list_.settle(*known, n, Status::confirmed, nullptr);
         known->settled = true;
         return true;
       }
@@ -318,13 +280,13 @@ class Track {
 
   // What stands behind the answer tells more of it: 「これだ、3割しか当たっていない」.
   bool settled_by(int n, const Claim& claim) {
-    for (Guess& one : all_) {
+    for (Guess& one : list_.all()) {
       if (one.last == n && one.cause.status == claim.status) {
         if (pointed_ == n && one.cause.raised.front() == n - 1) {
-          add_answer(one, claim);
+          list_.add_answer(one, claim);
         } else if (claim.status != Status::ruled_out && !is_evidence(*story_, claim) &&
-                   !answers_briefly(one, claim)) {
-          tell(one, claim);
+                   !list_.answers_briefly(one, claim)) {
+          list_.tell(one, claim);
         }
         return true;
       }
@@ -334,7 +296,7 @@ class Track {
 
   // Whether the claim said no to a guess and found another.
   bool finds_another(const Claim& claim, Guess* same) {
-    Guess* asked = same != nullptr ? same : latest_open(claim.n, kRightBehind);
+    Guess* asked = same != nullptr ? same : list_.latest_open(claim.n, kRightBehind);
     if (asked == nullptr || asked->cause.status != Status::suspected ||
         claim.status != Status::confirmed || asked->last >= claim.n ||
         suspects_lack(*story_, *asked)) {
@@ -344,9 +306,9 @@ class Track {
     if (rest.lines.size() == claim.lines.size()) {
       return false;
     }
-    settle(*asked, claim.n, Status::ruled_out, nullptr);
+    list_.settle(*asked, claim.n, Status::ruled_out, nullptr);
     if (!rest.lines.empty() && stands_alone(*story_, rest)) {
-      open(rest);
+      list_.open(rest);
     }
     return true;
   }
@@ -365,7 +327,7 @@ class Track {
     if (same == nullptr) {
       same = borne_out(claim);
       if (same != nullptr) {
-        settle(*same, claim.n, Status::confirmed, nullptr);
+        list_.settle(*same, claim.n, Status::confirmed, nullptr);
         return;
       }
     }
@@ -376,9 +338,9 @@ class Track {
     } else if (same == nullptr && only_comments(claim)) {
       return;
     } else if (same != nullptr) {
-      settle(*same, claim.n, claim.status, &claim);
+      list_.settle(*same, claim.n, claim.status, &claim);
     } else if (stands_alone(*story_, claim)) {
-      open(claim);
+      list_.open(claim);
     }
   }
 
@@ -389,7 +351,7 @@ class Track {
       return nullptr;
     }
     Guess* latest = nullptr;
-    for (Guess& one : all_) {
+    for (Guess& one : list_.all()) {
       const bool later = latest == nullptr || one.last >= latest->last;
       latest = one.cause.status != Status::ruled_out && later ? &one : latest;
     }
@@ -402,7 +364,7 @@ class Track {
     return claim.status == Status::suspected && claim.lines.size() == 1 &&
            ends_with_any(text::without_closing_marks(story_->normal(claim.lines.front())),
                          story_->phrases().cue("exclaims")) &&
-           std::any_of(all_.begin(), all_.end(), [&](const Guess& one) {
+           std::any_of(list_.all().begin(), list_.all().end(), [&](const Guess& one) {
              return one.cause.status == Status::confirmed && claim.n - one.last <= kJust;
            });
   }
@@ -411,7 +373,7 @@ class Track {
   // nothing and is no guess of its own.
   bool only_comments(const Claim& claim) const {
     return claim.status == Status::suspected && naming_words(*story_, claim.words) == 0 &&
-           std::any_of(all_.begin(), all_.end(),
+           std::any_of(list_.all().begin(), list_.all().end(),
                        [&](const Guess& one) { return claim.n - one.last <= kRightBehind; });
   }
 
@@ -420,7 +382,7 @@ class Track {
     const Words verdict = verdict_words(*story_, claim);
     Guess* best = nullptr;
     std::pair<bool, double> most;
-    for (Guess& one : all_) {
+    for (Guess& one : list_.all()) {
       const double named = overlap(verdict, one.words);
       const std::pair<bool, double> share = {named > 0,
                                              std::max(named, overlap(claim.words, one.words))};
@@ -438,7 +400,7 @@ class Track {
   // stands right before it.
   Guess* denied_by(const Claim& claim) {
     constexpr int kAnswer = 3;
-    Guess* open = latest_open(claim.n, kAnswer);
+    Guess* open = list_.latest_open(claim.n, kAnswer);
     if (open == nullptr || asked_since(open->last, claim.n) || is_choice(*story_, *open) ||
         names_its_own(*story_, claim, *open) || clears_other(*story_, claim, *open)) {
       return nullptr;
@@ -467,161 +429,31 @@ class Track {
         !points_at_itself(*story_, claim)) {
       constexpr int kJust = 2;
       if (!says_yes(*story_, claim)) {
-        Guess* open = latest_open(claim.n, kRightBehind);
+        Guess* open = list_.latest_open(claim.n, kRightBehind);
         // 「凍ってんじゃないか」, 「凍ってました」; 「それは初耳です」 confirms no guess.
-        return open != nullptr && repeats_act(*story_, claim, *open) ? open
-                                                                     : said_just_before(claim.n);
+        return open != nullptr && repeats_act(*story_, claim, *open)
+                   ? open
+                   : list_.said_just_before(claim.n);
       }
       // 「それだ」 is said of what was said just before, 「犯人が確定しました」 of what people look
       // for.
       const bool sought =
           story_->hears(claim.n, "root") && !story_->hears(claim.n, "demonstratives");
-      Guess* open = latest_open(claim.n, sought ? kNear : kRightBehind);
-      Guess* found = found_since(open, claim.n);
+      Guess* open = list_.latest_open(claim.n, sought ? kNear : kRightBehind);
+      Guess* found = list_.found_since(open, claim.n);
       // 「それです、確定」 is said of what was found just before, settled or not.
       if (found != nullptr && (open == nullptr || claim.n - open->last > kJust)) {
         return found;
       }
-      const bool again =
-          open == nullptr && !all_.empty() && all_.back().cause.status == Status::confirmed;
-      return again ? &all_.back() : open;
+      const bool again = open == nullptr && !list_.all().empty() &&
+                         list_.all().back().cause.status == Status::confirmed;
+      return again ? &list_.all().back() : open;
     }
     return nullptr;
   }
 
-  // The confirmed one that a message just before spoke of.
-  Guess* said_before(int n, int near = 2) {
-    const auto found = std::find_if(all_.rbegin(), all_.rend(), [&](const Guess& one) {
-      return n - one.last <= near && one.cause.status == Status::confirmed;
-    });
-    return found == all_.rend() ? nullptr : &*found;
-  }
-
-  Guess* said_just_before(int n) { return said_before(n, 1); }
-
-  // What was confirmed just before, or not long ago and later than people spoke of the open guess.
-  Guess* found_since(const Guess* open, int n) {
-    constexpr int kNear = 4;  // messages
-    Guess* later = open == nullptr ? nullptr : said_before(n, kNear);
-    return later != nullptr && later->last > open->last ? later : said_just_before(n);
-  }
-
-  // The open one that was spoken of last, within so many messages.
-  Guess* latest_open(int n, int near) {
-    Guess* latest = nullptr;
-    for (Guess& one : all_) {
-      if (one.cause.status == Status::suspected && n - one.last <= near &&
-          (latest == nullptr || one.last >= latest->last)) {
-        latest = &one;
-      }
-    }
-    return latest;
-  }
-
-  void open(const Claim& claim) {
-    Guess one;
-    one.cause.status = claim.status;
-    one.cause.statement = cause_statement(*story_, claim);
-    one.richness = claim.words.size();
-    one.cause.contributing = claim.status == Status::confirmed && contributes(*story_, claim);
-    one.cause.raised = {claim.n};
-    one.words = claim.words;
-    one.core = claim.core;
-    one.last = claim.n;
-    one.asked = std::any_of(claim.lines.begin(), claim.lines.end(),
-                            [&](Line line) { return story_->asks(line); });
-    all_.push_back(std::move(one));
-  }
-
-  // A later word of equal or greater certainty decides; a guess does not undo what was established.
-  void settle(Guess& one, int n, Status status, const Claim* claim) {
-    auto& list = status == Status::ruled_out ? one.cause.opposed : one.cause.supported;
-    list.push_back(n);
-    one.last = n;
-    // 「カメラか床か、どちらかだと思います」 — 「ですね」: a yes does not say which.
-    const bool open = claim == nullptr && status == Status::confirmed &&
-                      holds_any(text::normalised(one.cause.statement.text),
-                                story_->phrases().cue("alternatives"));
-    const bool decides = !open && rank_of(status) >= rank_of(one.cause.status);
-    const bool anew = decides && status != one.cause.status;
-    one.cause.status = decides ? status : one.cause.status;
-    if (decides) {
-      cite(one.cause.statement, {n});
-    }
-    if (claim != nullptr && decides &&
-        ((anew && !answers_briefly(one, *claim)) || claim->words.size() > one.richness ||
-         tells_verdict(one, *claim))) {
-      reword(one, *claim);
-    }
-    // What a denial tells is of something else: 「手打ちはしていない。日付は機械のほうから」.
-    if (claim != nullptr && status != Status::ruled_out) {
-      add_words(one.words, claim->words);
-      add_words(one.core, claim->core);
-    }
-  }
-
-  // 「消したファイルをこいつが握ってるかも」, 「これだ。控えの領域が1.85TB」: the guess tells more.
-  bool answers_briefly(const Guess& one, const Claim& claim) const {
-    constexpr std::size_t kShort = 24;  // characters
-    return claim.status == Status::confirmed && !one.asked &&
-           story_->status(one.cause.raised.front(), Tag::cause) == Status::suspected &&
-           claim.words.size() < one.richness &&
-           length_of(text_of(*story_, claim.lines)) <= kShort &&
-           std::none_of(claim.lines.begin(), claim.lines.end(),
-                        [&](Line line) { return story_->hears(line, "tells_state"); });
-  }
-
-  // 「適用に失敗してました」, 「消されずに溜まってたのが原因ですね」
-  bool tells_verdict(const Guess& one, const Claim& claim) const {
-    constexpr std::size_t kNames = 2;  // words
-    return claim.status == Status::confirmed && !story_->hears(one.cause.raised.front(), "root") &&
-           naming_words(*story_, claim.words) >= kNames &&
-           std::any_of(claim.lines.begin(), claim.lines.end(), [&](Line line) {
-             return story_->hears(line, "verdict_of") && !story_->asks(line);
-           });
-  }
-
-  // What was found later says more than the first guess did. What was ruled out keeps its words.
-  // 「ついでにタイムアウトも入れたいです」 speaks of the work.
-  void reword(Guess& one, const Claim& claim) {
-    const bool work = story_->has(claim.n, Tag::followup) && !story_->hears(claim.n, "root") &&
-                      std::any_of(claim.lines.begin(), claim.lines.end(),
-                                  [&](Line line) { return story_->hears(line, "wishes"); });
-    if (work || claim.status == Status::ruled_out || claim.words.size() < 2 ||
-        points_back(*story_, claim.n, claim.words) || all_point(*story_, claim.lines)) {
-      return;
-    }
-    tell(one, claim);
-  }
-
-  // What was found, and what came of it in the words of whoever understood it.
-  void add_answer(Guess& one, const Claim& claim) const {
-    if (naming_words(*story_, claim.words) == 0) {
-      return;
-    }
-    const Statement answer = cause_statement(*story_, claim);
-    one.cause.statement.text = story_->phrases().fill(
-        "cause.answered", {{"guess", one.cause.statement.text}, {"answer", answer.text}});
-    cite(one.cause.statement, answer.events);
-    add_words(one.words, claim.words);
-  }
-
-  // Told in the words of the claim, where these name something.
-  void tell(Guess& one, const Claim& claim) {
-    Statement told = cause_statement(*story_, claim);
-    const Words words = content_words(text::normalised(told.text));
-    if (naming_words(*story_, words) == 0) {
-      return;
-    }
-    cite(told, one.cause.statement.events);
-    one.cause.statement = std::move(told);
-    one.richness = std::max(claim.words.size(), words.size());
-    add_words(one.words, words);
-    add_words(one.core, words);
-  }
-
   const Story* story_;
-  std::vector<Guess> all_;
+  GuessList list_;
   int pointed_ = 0;  // the last message that only said yes to what was just found
 };
 

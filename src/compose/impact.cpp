@@ -21,16 +21,26 @@
 namespace tenmatsu::composition {
 namespace {
 
-// The row that shows a figure of message `n`, nullptr where none does.
-const EffectRow* row_of(const std::vector<EffectRow>& rows, int n, const EffectFigure& figure) {
-  const auto row = std::find_if(rows.begin(), rows.end(), [&](const EffectRow& one) {
-    return std::any_of(one.readings.begin(), one.readings.end(),
-                       [&](const EffectRow::Reading& reading) {
-                         return reading.event == n && reading.value == figure.metric->value;
-                       });
-  });
-  return row == rows.end() ? nullptr : &*row;
-}
+// The rows of the effects, by the figures that they show.
+class EffectRows {
+ public:
+  explicit EffectRows(const std::vector<EffectRow>& rows) {
+    for (const EffectRow& row : rows) {
+      for (const EffectRow::Reading& reading : row.readings) {
+        by_figure_.try_emplace({reading.event, reading.value}, &row);
+      }
+    }
+  }
+
+  /// The first row that shows a figure of message `n`, nullptr where none does.
+  [[nodiscard]] const EffectRow* find(int n, const EffectFigure& figure) const {
+    const auto found = by_figure_.find({n, figure.metric->value});
+    return found == by_figure_.end() ? nullptr : found->second;
+  }
+
+ private:
+  std::map<std::pair<int, double>, const EffectRow*> by_figure_;
+};
 
 // 「いま売れたのが5,800枚」 before 「出せたのは6,140枚」: a count of things that says itself that
 // it is not the last one, where a later message on whom it hit counts more of them.
@@ -52,9 +62,8 @@ bool was_so_far(const Story& story, int n, const EffectFigure& figure) {
 }
 
 // 「いま27件」 before 「最終で143件」: a count that went on.
-bool is_outdated(const Story& story, const std::vector<EffectRow>& rows, int n,
-                 const EffectFigure& figure) {
-  const EffectRow* row = row_of(rows, n, figure);
+bool is_outdated(const Story& story, const EffectRows& rows, int n, const EffectFigure& figure) {
+  const EffectRow* row = rows.find(n, figure);
   return row != nullptr && counts_things(story, row->unit) &&
          std::any_of(row->readings.begin(), row->readings.end(),
                      [&](const EffectRow::Reading& later) {
@@ -101,7 +110,7 @@ class Figures {
   std::vector<EffectFigure> none_;
 };
 
-bool is_told_later(const Story& story, const std::vector<EffectRow>& rows, int n,
+bool is_told_later(const Story& story, const EffectRows& rows, int n,
                    const std::vector<EffectFigure>& figures) {
   return std::all_of(figures.begin(), figures.end(), [&](const EffectFigure& figure) {
     return is_outdated(story, rows, n, figure) || was_so_far(story, n, figure) ||
@@ -117,6 +126,25 @@ bool rights_itself(const Story& story, int n, const Metric& wrong) {
          });
 }
 
+// 「注文は53件だ。51件だった」: what its own message puts right is marked, unless words that are
+// told say so already.
+void mark_righted(const Story& story, int n, Statement& told) {
+  for (const Metric* metric : story.metrics_in(n, told.text)) {
+    const Metric* right = righted_at_once(story, *metric);
+    const std::size_t at = told.text.find(metric->text);
+    if (right == nullptr || at == std::string::npos) {
+      continue;
+    }
+    const std::string behind = told.text.substr(at + metric->text.size());
+    const std::size_t next = behind.find(right->text);
+    if (next == std::string::npos ||
+        !holds_any(text::normalised(behind), story.phrases().cue("rights_at_once"))) {
+      told.text = story.phrases().fill(
+          "impact.righted", {{"what", told.text}, {"value", metric->text}, {"right", right->text}});
+    }
+  }
+}
+
 // Figures that later messages take back are marked where their sentence is needed for another.
 void mark_corrected(const Story& story, int n, Statement& told) {
   const std::string& join = story.phrases().text("summary.figure_join");
@@ -127,13 +155,13 @@ void mark_corrected(const Story& story, int n, Statement& told) {
   std::string right;
   std::vector<int> righted_in;
   bool all_known = true;
-  for (const Metric& metric : story.event(n).metrics) {
-    if (!shows(told.text, metric) || wrong.find(metric.text) != std::string::npos ||
-        !is_overruled(story, metric) || rights_itself(story, n, metric)) {
+  for (const Metric* metric : story.metrics_in(n, told.text)) {
+    if (!shows(told.text, *metric) || wrong.find(metric->text) != std::string::npos ||
+        !is_overruled(story, *metric) || rights_itself(story, n, *metric)) {
       continue;
     }
-    add(wrong, metric.text);
-    if (const Metric* instead = righted(story, metric)) {
+    add(wrong, metric->text);
+    if (const Metric* instead = righted(story, *metric)) {
       add(right, instead->text);
       righted_in.push_back(instead->span.message);
     } else {
@@ -158,11 +186,11 @@ bool says_of_nothing(const Story& story, const Statement& told) {
     }
   };
   for (const int n : told.events) {
-    for (const Metric& metric : story.event(n).metrics) {
-      cut(text::normalised(metric.text));
+    for (const Metric* metric : story.metrics_in(n, told.text)) {
+      cut(text::normalised(metric->text));
     }
-    for (const TimeMention& time : story.event(n).times) {
-      cut(text::normalised(time.text));
+    for (const TimeMention* time : story.times_in(n, told.text)) {
+      cut(text::normalised(time->text));
     }
   }
   for (const std::string& word : story.phrases().cue("around_figures")) {
@@ -177,13 +205,13 @@ bool says_of_nothing(const Story& story, const Statement& told) {
 }
 
 // 「累計318件だった」 says of nothing what it counts: the table of effects does.
-void name_figure(const std::vector<EffectRow>& rows, const Story& story, int n,
+void name_figure(const EffectRows& rows, const Story& story, int n,
                  const std::vector<EffectFigure>& figures, Statement& told) {
   constexpr std::size_t kShort = 12;  // characters besides the figure
   if (figures.size() != 1) {
     return;
   }
-  const EffectRow* row = row_of(rows, n, figures.front());
+  const EffectRow* row = rows.find(n, figures.front());
   const std::string& figure = figures.front().text;
   const bool money = story.phrases().cue("unit_money").any_is(figures.front().metric->unit);
   if ((row != nullptr || money) && told.text.find(figure) != std::string::npos &&
@@ -212,11 +240,7 @@ bool name_as_asked(const Story& story, int n, Statement& told) {
 
 // 「金額で 913万円」, 「返金額 → 38万円」: an item with its label.
 void set_label(const Story& story, int n, Statement& told) {
-  std::vector<const Metric*> metrics;
-  for (const Metric& metric : story.event(n).metrics) {
-    metrics.push_back(&metric);
-  }
-  const auto item = labelled(story, told.text, metrics);
+  const auto item = labelled(story, told.text, story.metrics_in(n, told.text));
   if (!item) {
     return;
   }
@@ -350,10 +374,6 @@ std::optional<Line> said_of(const Story& story, Line line) {
   return harm && states(story, before) ? std::optional(before) : std::nullopt;
 }
 
-bool holds_line(const std::vector<Line>& lines, Line line) {
-  return std::find(lines.begin(), lines.end(), line) != lines.end();
-}
-
 // 「訂正だ。58社ではなくて57社だった」: the figure speaks for itself.
 void cut_announcement(const Story& story, Statement& told) {
   for (bool cut = true; cut;) {
@@ -388,8 +408,8 @@ std::vector<std::vector<Line>> parts_of(const Story& story, const std::vector<Li
   return parts;
 }
 
-Statement told_in_one(const Story& story, const std::vector<EffectRow>& rows, int n,
-                      const Figures& figures, const std::vector<Line>& lines) {
+Statement told_in_one(const Story& story, const EffectRows& rows, int n, const Figures& figures,
+                      const std::vector<Line>& lines) {
   std::vector<EffectFigure> all;
   for (const Line line : lines) {
     all.insert(all.end(), figures.of(line).begin(), figures.of(line).end());
@@ -410,6 +430,7 @@ Statement told_in_one(const Story& story, const std::vector<EffectRow>& rows, in
     mark_corrected(story, n, told);
     return told;
   }
+  mark_righted(story, n, told);
   mark_corrected(story, n, told);
   const std::string unnamed = told.text;
   name_figure(rows, story, n, all, told);
@@ -418,24 +439,30 @@ Statement told_in_one(const Story& story, const std::vector<EffectRow>& rows, in
 
 // Of a list of counts all items are told where one of them is: 「・「返金はいつ？」 40件」.
 void add_items(const Story& story, std::vector<Line>& lines) {
-  const std::vector<Line> told = lines;
-  for (const Line line : lines.empty() ? std::vector<Line>{} : story.lines(lines.front().n)) {
-    const auto metrics = story.metrics(line);
+  std::set<std::size_t> lists;
+  for (const Line line : lines) {
+    if (const auto list = list_of(story, line)) {
+      lists.insert(*list);
+    }
+  }
+  const std::set<Line> told(lines.begin(), lines.end());
+  for (const Line line : lists.empty() ? std::vector<Line>{} : story.lines(lines.front().n)) {
+    const auto& metrics = story.metrics(line);
     const bool counts = std::any_of(metrics.begin(), metrics.end(), [&](const Metric* one) {
       return one->role == MetricRole::reading && one->value > 0 && counts_things(story, one->unit);
     });
-    const bool beside = std::any_of(told.begin(), told.end(),
-                                    [&](Line one) { return in_one_list(story, one, line); });
-    if (counts && beside && !holds_line(told, line) && !story.hears(line, "relief") &&
-        !story.hears(line, "no_harm") && !story.carries(line, Tag::recovery) &&
-        !story.carries(line, Tag::action) && !story.carries(line, Tag::followup)) {
+    const auto list = list_of(story, line);
+    if (counts && list && lists.contains(*list) && !told.contains(line) &&
+        !story.hears(line, "relief") && !story.hears(line, "no_harm") &&
+        !story.carries(line, Tag::recovery) && !story.carries(line, Tag::action) &&
+        !story.carries(line, Tag::followup)) {
       lines.push_back(line);
     }
   }
   std::sort(lines.begin(), lines.end());
 }
 
-std::vector<Told> told_of(const Story& story, const std::vector<EffectRow>& rows, int n,
+std::vector<Told> told_of(const Story& story, const EffectRows& rows, int n,
                           const Figures& all_figures) {
   std::vector<Line> lines;
   for (const Line line : story.carriers(n, Tag::impact)) {
@@ -443,7 +470,8 @@ std::vector<Told> told_of(const Story& story, const std::vector<EffectRow>& rows
     if (!figures.empty() && tells_harm(story, line) && !only_reasons(story, line, figures) &&
         !only_guesses(story, line, figures) && !counts_none(figures, story, line) &&
         !is_told_later(story, rows, n, figures)) {
-      if (const auto whole = whole_of(story, line); whole && !holds_line(lines, *whole)) {
+      if (const auto whole = whole_of(story, line);
+          whole && (lines.empty() || lines.back() != *whole)) {
         lines.push_back(*whole);
       }
       lines.push_back(line);
@@ -473,6 +501,32 @@ bool repeats(const Shown& one, const Shown& before) {
                        one.figures.end()) &&
          overlap(one.words, before.words) >= kSame;
 }
+
+// All that was shown before, by its figures.
+class AllShown {
+ public:
+  [[nodiscard]] bool tells(const Shown& now) const {
+    if (now.figures.empty()) {
+      return std::any_of(shown_.begin(), shown_.end(),
+                         [&](const Shown& before) { return repeats(now, before); });
+    }
+    const auto with = by_figure_.find(*now.figures.begin());
+    return with != by_figure_.end() &&
+           std::any_of(with->second.begin(), with->second.end(),
+                       [&](std::size_t before) { return repeats(now, shown_[before]); });
+  }
+
+  void add(Shown now) {
+    for (const auto& figure : now.figures) {
+      by_figure_[figure].push_back(shown_.size());
+    }
+    shown_.push_back(std::move(now));
+  }
+
+ private:
+  std::vector<Shown> shown_;
+  std::map<std::pair<double, std::string>, std::vector<std::size_t>> by_figure_;
+};
 
 Shown shown_of(const Story& story, int n, const Figures& figures, const Told& told) {
   Shown one;
@@ -541,12 +595,12 @@ void add_losses(const Story& story, std::vector<Statement>& told) {
 }
 
 // Where nobody says whom it hit: how much of the system failed, by the first count that was shown.
-std::vector<Statement> extent(const Story& story, const std::vector<EffectRow>& rows) {
+std::vector<Statement> extent(const Story& story, const EffectRows& rows) {
   for (const int n : story.tagged(Tag::symptom)) {
     const Figures figures(story, n);
     for (const Line line : story.carriers(n, Tag::symptom)) {
       for (const EffectFigure& figure : figures.of(line)) {
-        if (counts_things(story, figure.metric->unit) && row_of(rows, n, figure) != nullptr) {
+        if (counts_things(story, figure.metric->unit) && rows.find(n, figure) != nullptr) {
           return {plain_statement(story, n, {line})};
         }
       }
@@ -561,12 +615,9 @@ double seconds_of(const Story& story, const Metric& metric) {
 }
 
 std::vector<const Metric*> shown_in(const Story& story, const Statement& told) {
-  std::vector<const Metric*> shown;
-  for (const Metric& metric : story.event(told.events.front()).metrics) {
-    if (told.text.find(metric.text) != std::string::npos) {
-      shown.push_back(&metric);
-    }
-  }
+  std::vector<const Metric*> shown = story.metrics_in(told.events.front(), told.text);
+  std::erase_if(shown,
+                [&](const Metric* one) { return told.text.find(one->text) == std::string::npos; });
   return shown;
 }
 
@@ -590,21 +641,20 @@ bool is_estimated(const Story& story, const Statement& told, const std::vector<S
 
 std::vector<Statement> impact(const Story& story, const std::vector<EffectRow>& effects) {
   std::vector<Statement> found;
-  std::vector<Shown> shown;
+  const EffectRows rows(effects);
+  AllShown shown;
   for (const int n : story.tagged(Tag::impact)) {
     const Figures figures(story, n);
-    for (Told& one : told_of(story, effects, n, figures)) {
-      const Shown now = shown_of(story, n, figures, one);
-      const bool known = std::any_of(shown.begin(), shown.end(),
-                                     [&](const Shown& before) { return repeats(now, before); });
-      if (!known) {
-        shown.push_back(now);
+    for (Told& one : told_of(story, rows, n, figures)) {
+      Shown now = shown_of(story, n, figures, one);
+      if (!shown.tells(now)) {
+        shown.add(std::move(now));
         found.push_back(std::move(one.statement));
       }
     }
   }
   if (found.empty()) {
-    found = extent(story, effects);
+    found = extent(story, rows);
   }
   add_losses(story, found);
   const std::vector<Statement> all = found;

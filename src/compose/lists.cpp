@@ -15,102 +15,9 @@ using text::ListMark;
 
 constexpr std::size_t kNone = std::string_view::npos;
 
-// The lines of the text of a message.
-class Rows {
- public:
-  Rows(const Story& story, int n) : story_(story), text_(story.analysis().message(n).text) {
-    for (std::size_t begin = 0; begin <= text_.size();) {
-      const std::size_t end = std::min(text_.find('\n', begin), text_.size());
-      begins_.push_back(begin);
-      begin = end + 1;
-    }
-  }
-
-  [[nodiscard]] std::size_t size() const { return begins_.size(); }
-
-  [[nodiscard]] std::string_view row(std::size_t i) const {
-    const std::size_t end = i + 1 < size() ? begins_[i + 1] - 1 : text_.size();
-    const std::size_t begin = text::skip_blanks(text_, begins_[i]);
-    return begin < end ? text_.substr(begin, end - begin) : std::string_view();
-  }
-
-  [[nodiscard]] std::size_t row_of(Line line) const {
-    const auto at = static_cast<std::size_t>(story_.said(line).data() - text_.data());
-    const auto next = std::upper_bound(begins_.begin(), begins_.end(), at);
-    return static_cast<std::size_t>(next - begins_.begin()) - 1;
-  }
-
-  // What is indented under the head of a section is an item of it.
-  [[nodiscard]] ListMark mark(std::size_t i) const {
-    const ListMark found = text::list_mark_of(row(i));
-    if (found.any() || !is_indented(i)) {
-      return found;
-    }
-    std::size_t head = i;
-    while (head > 0 && is_indented(head)) {
-      --head;
-    }
-    return is_section(text::list_mark_of(row(head)))
-               ? ListMark{text_.substr(begins_[i], text::character_at(text_, begins_[i]).size), 0,
-                          0}
-               : found;
-  }
-
-  /// Whether row `i` goes on with the list that the row before it is of.
-  [[nodiscard]] bool goes_on(std::size_t i) const {
-    if (i == 0 || i >= size()) {
-      return false;
-    }
-    const ListMark here = mark(i);
-    const ListMark before = mark(i - 1);
-    return here.any() && before.any() &&
-           (here.number > 0 ? here.number == before.number + 1 : here.bullet == before.bullet);
-  }
-
-  /// Heads of sections are marked with bullets of their own.
-  [[nodiscard]] bool is_item(std::size_t i) const {
-    const ListMark here = mark(i);
-    if (!here.any()) {
-      return false;
-    }
-    if (goes_on(i) || goes_on(i + 1)) {
-      return true;
-    }
-    return here.number == 0 && i > 0 && !is_section(here) && mark(i - 1).bullet != here.bullet &&
-           is_short(i - 1);
-  }
-
-  [[nodiscard]] bool is_section(const ListMark& mark) const {
-    return story_.phrases().cue("section_marks").any_is(std::string(mark.bullet));
-  }
-
-  /// Of a few words.
-  [[nodiscard]] bool is_short(std::size_t i) const {
-    constexpr std::size_t kFew = 16;  // characters
-    const std::string_view text = row(i).substr(mark(i).size);
-    return !text.empty() && length_of(text) <= kFew;
-  }
-
-  [[nodiscard]] std::size_t first_of_list(std::size_t i) const {
-    while (goes_on(i)) {
-      --i;
-    }
-    return i;
-  }
-
- private:
-  [[nodiscard]] bool is_indented(std::size_t i) const {
-    const text::Character first = text::character_at(text_, begins_[i]);
-    return first.size > 0 && text::script_of(first.code) == text::Script::blank && !row(i).empty();
-  }
-
-  const Story& story_;
-  std::string_view text_;
-  std::vector<std::size_t> begins_;
-};
-
-bool has_rows(const Story& story, int n) {
-  return story.analysis().message(n).text.find('\n') != std::string::npos;
+std::size_t row_of(const Story& story, Line line) {
+  const std::string& text = story.analysis().message(line.n).text;
+  return story.rows(line.n).row_at(static_cast<std::size_t>(story.said(line).data() - text.data()));
 }
 
 // Whether another message, or another row of this one, calls the item by its number: 「②を先に」.
@@ -123,50 +30,39 @@ bool is_referred_to(const Story& story, int n, std::string_view number) {
   });
 }
 
-bool is_last_of_row(const Story& story, const Rows& rows, Line line) {
+bool is_last_of_row(const Story& story, Line line) {
   const Line next{line.n, line.index + 1};
   return next.index >= story.event(line.n).sentences.size() ||
-         rows.row_of(next) != rows.row_of(line);
+         row_of(story, next) != row_of(story, line);
 }
 
 }  // namespace
 
 bool is_item(const Story& story, Line line) {
-  if (!has_rows(story, line.n)) {
-    return false;
-  }
-  const Rows rows(story, line.n);
-  return rows.is_item(rows.row_of(line));
+  return story.rows(line.n).is_item(row_of(story, line));
+}
+
+std::optional<std::size_t> list_of(const Story& story, Line line) {
+  const Rows& rows = story.rows(line.n);
+  const std::size_t row = row_of(story, line);
+  return rows.is_item(row) ? std::optional(rows.first_of_list(row)) : std::nullopt;
 }
 
 bool in_one_list(const Story& story, Line a, Line b) {
-  if (a.n != b.n || !has_rows(story, a.n)) {
-    return false;
-  }
-  const Rows rows(story, a.n);
-  const std::size_t first = rows.row_of(a);
-  const std::size_t second = rows.row_of(b);
-  return rows.is_item(first) && rows.is_item(second) &&
-         rows.first_of_list(first) == rows.first_of_list(second);
+  const auto list = a.n == b.n ? list_of(story, a) : std::nullopt;
+  return list && list == list_of(story, b);
 }
 
 bool in_one_item(const Story& story, Line a, Line b) {
-  if (a.n != b.n || !has_rows(story, a.n)) {
-    return false;
-  }
-  const Rows rows(story, a.n);
-  return rows.row_of(a) == rows.row_of(b) && rows.is_item(rows.row_of(a));
+  return a.n == b.n && row_of(story, a) == row_of(story, b) && is_item(story, a);
 }
 
 bool heads_list(const Story& story, Line line) {
   constexpr std::size_t kFew = 14;  // characters
-  if (!has_rows(story, line.n)) {
-    return false;
-  }
-  const Rows rows(story, line.n);
-  const std::size_t row = rows.row_of(line);
+  const Rows& rows = story.rows(line.n);
+  const std::size_t row = row_of(story, line);
   if (row + 1 >= rows.size() || !rows.is_item(row + 1) || rows.goes_on(row + 1) ||
-      !is_last_of_row(story, rows, line)) {
+      !is_last_of_row(story, line)) {
     return false;
   }
   // 「全店で決済が止まりました」 is told by itself.
@@ -185,26 +81,23 @@ bool heads(const Story& story, Line line, Line item) {
   if (line.n != item.n || !heads_list(story, line)) {
     return false;
   }
-  const Rows rows(story, line.n);
-  return rows.is_item(rows.row_of(item)) &&
-         rows.first_of_list(rows.row_of(item)) == rows.row_of(line) + 1;
+  const Rows& rows = story.rows(line.n);
+  return rows.is_item(row_of(story, item)) &&
+         rows.first_of_list(row_of(story, item)) == row_of(story, line) + 1;
 }
 
 std::string without_number(const Story& story, Line line, std::string text) {
-  if (!has_rows(story, line.n)) {
-    return text;
-  }
-  const Rows rows(story, line.n);
-  const std::size_t row = rows.row_of(line);
+  const Rows& rows = story.rows(line.n);
+  const std::size_t row = row_of(story, line);
   const ListMark mark = rows.mark(row);
   const ListMark told = text::list_mark_of(text);
   if (mark.number == 0 || !rows.is_item(row) || told.number != mark.number ||
       told.size >= text.size()) {
     return text;
   }
-  const text::Character first = text::character_at(rows.row(row), 0);
+  const text::Character first = text::character_at(rows.text(row), 0);
   const bool referred = text::circled_number(first.code) > 0 &&
-                        is_referred_to(story, line.n, rows.row(row).substr(0, first.size));
+                        is_referred_to(story, line.n, rows.text(row).substr(0, first.size));
   return referred ? text : text.substr(told.size);
 }
 

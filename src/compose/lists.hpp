@@ -13,6 +13,9 @@ namespace tenmatsu::composition {
 /// Whether the sentence is of one of the items of a list.
 bool is_item(const Story& story, Line line);
 
+/// The first row of the list that the sentence is of an item of.
+std::optional<std::size_t> list_of(const Story& story, Line line);
+
 /// Whether both are of items of one list.
 bool in_one_list(const Story& story, Line a, Line b);
 

@@ -125,6 +125,17 @@ bool names_it(const std::string& text, const std::string& place) {
   return false;
 }
 
+Line look_before(const Story& story, Line finding) {
+  return story.sentence_begin({finding.n, finding.index - 1});
+}
+
+// Whether what the line tells can be found at the place.
+bool stands_there(const Story& story, Line line, const std::string& place) {
+  const Rules& rules = story.rules();
+  return tells_state(text::to_utf32(plain(story, line)), rules) ||
+         (rules.style.match("record", text::to_utf32(place)) && states_fact(story, line));
+}
+
 // Whether the text begins with the sentence of the line.
 bool begins_with(const Story& story, Line line, const std::string& text) {
   for (const std::string& told : {noun(story, line), plain(story, line)}) {
@@ -137,30 +148,31 @@ bool begins_with(const Story& story, Line line, const std::string& text) {
 
 }  // namespace
 
-void tell_where_found(const Story& story, Statement& statement) {
+const std::vector<Line>& Findings::found_in(int n) {
+  const auto [known, added] = found_.try_emplace(n);
+  for (const Line line : added ? story_.lines(n) : std::vector<Line>{}) {
+    if (line.index > 0 && story_.sentence_begin(line) == line && tells_finding(story_, line) &&
+        tells_look(story_, look_before(story_, line))) {
+      known->second.push_back(line);
+    }
+  }
+  return known->second;
+}
+
+void Findings::tell_where(Statement& statement) {
   if (statement.events.empty()) {
     return;
   }
-  for (const Line line : story.lines(statement.events.front())) {
-    // Most sentences are told by what is cheap to ask.
-    if (line.index == 0 || story.sentence_begin(line) != line || !tells_finding(story, line)) {
-      continue;
-    }
-    const Line before = story.sentence_begin({line.n, line.index - 1});
-    if (!tells_look(story, before) || !begins_with(story, line, statement.text)) {
-      continue;
-    }
-    const auto place = looked_at(story, before);
-    const Rules& rules = story.rules();
-    const bool stands_there =
-        place &&
-        (tells_state(text::to_utf32(plain(story, line)), rules) ||
-         (rules.style.match("record", text::to_utf32(*place)) && states_fact(story, line)));
-    if (stands_there && !names_it(statement.text, *place)) {
-      statement.text =
-          story.phrases().fill("word.found_in", {{"where", *place}, {"what", statement.text}});
-    }
+  const std::vector<Line>& all = found_in(statement.events.front());
+  const auto told = std::find_if(
+      all.begin(), all.end(), [&](Line line) { return begins_with(story_, line, statement.text); });
+  if (told == all.end()) {
     return;
+  }
+  const auto place = looked_at(story_, look_before(story_, *told));
+  if (place && stands_there(story_, *told, *place) && !names_it(statement.text, *place)) {
+    statement.text =
+        story_.phrases().fill("word.found_in", {{"where", *place}, {"what", statement.text}});
   }
 }
 

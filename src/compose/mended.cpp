@@ -22,9 +22,9 @@ void smooth(const Story& story, Statement& statement) {
   statement.text = text::to_utf8(text.unmasked(text.text));
 }
 
-void mend(const Story& story, Statement& statement) {
+void mend(const Story& story, Findings& findings, Statement& statement) {
   if (!statement.text.empty()) {
-    tell_where_found(story, statement);
+    findings.tell_where(statement);
     smooth(story, statement);
     supply_object(story, statement);
   }
@@ -50,19 +50,22 @@ void tell_object(const Story& story, Status status, Statement& statement) {
 }  // namespace
 
 Statement mended(const Story& story, Statement statement) {
-  mend(story, statement);
+  Findings findings(story);
+  mend(story, findings, statement);
   return statement;
 }
 
 void mend(const Story& story, std::vector<Statement>& statements) {
+  Findings findings(story);
   for (Statement& statement : statements) {
-    mend(story, statement);
+    mend(story, findings, statement);
   }
 }
 
 void mend(const Story& story, std::vector<Cause>& causes) {
+  Findings findings(story);
   for (Cause& cause : causes) {
-    mend(story, cause.statement);
+    mend(story, findings, cause.statement);
   }
 }
 
@@ -75,8 +78,9 @@ void mend(const Story& story, std::vector<Hypothesis>& hypotheses) {
 }
 
 void mend(const Story& story, std::vector<Action>& actions) {
+  Findings findings(story);
   for (Action& action : actions) {
-    tell_where_found(story, action.statement);
+    findings.tell_where(action.statement);
     smooth(story, action.statement);
     tell_object(story, action.status, action.statement);
     for (ActionStage& stage : action.stages) {
@@ -84,20 +88,22 @@ void mend(const Story& story, std::vector<Action>& actions) {
       tell_object(story, stage.status, stage.statement);
     }
     if (action.effect) {
-      mend(story, *action.effect);
+      mend(story, findings, *action.effect);
     }
   }
 }
 
 void mend(const Story& story, std::vector<FollowUp>& followups) {
+  Findings findings(story);
   for (FollowUp& followup : followups) {
-    mend(story, followup.statement);
+    mend(story, findings, followup.statement);
   }
 }
 
 void mend(const Story& story, std::vector<TimelineEntry>& timeline) {
+  Findings findings(story);
   for (TimelineEntry& entry : timeline) {
-    mend(story, entry.statement);
+    mend(story, findings, entry.statement);
   }
 }
 

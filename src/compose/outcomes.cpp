@@ -9,28 +9,6 @@
 namespace tenmatsu::composition {
 namespace {
 
-// News of a message, seen from a step that was done before it.
-enum class News { none, failed, no_effect, worse, relapsed, partly, good };
-
-const char* verdict_of(News news) {
-  switch (news) {
-    case News::failed:
-      return "verdict.failed";
-    case News::no_effect:
-      return "verdict.no_effect";
-    case News::worse:
-      return "verdict.worse";
-    case News::relapsed:
-      return "verdict.relapsed";
-    default:
-      return nullptr;
-  }
-}
-
-bool is_bad(News news) {
-  return verdict_of(news) != nullptr;
-}
-
 // 「まだ62%です」
 bool reads_bad_still(const Story& story, Line line) {
   const auto metrics = story.metrics(line);
@@ -100,7 +78,53 @@ bool still_in_vain(const Story& story, Line line) {
   return false;
 }
 
-News news_of(const Story& story, Line line, bool own) {
+// What somebody plans or wants next came of no step, and neither did the closing of the incident.
+bool tells_state(const Story& story, Line line) {
+  const Modality modality = story.modality(line);
+  return modality != Modality::intention && modality != Modality::request &&
+         modality != Modality::proposal && modality != Modality::need &&
+         modality != Modality::rejection && modality != Modality::question &&
+         modality != Modality::acknowledgement && !story.asks(line) && !story.conditional(line) &&
+         !story.hears(line, "close");
+}
+
+bool among(const std::vector<Line>& lines, Line line) {
+  return std::find(lines.begin(), lines.end(), line) != lines.end();
+}
+
+// A message that tells nothing of the incident does not stand between a step and its outcome.
+bool tells(const Story& story, int n) {
+  return !story.event(n).tags.empty();
+}
+
+bool ends_incident(const Story& story, int n) {
+  return story.has(n, Tag::communication) && story.hears(n, "close");
+}
+
+bool moves_another(const Story& story, int n) {
+  const Status status = story.status(n, Tag::action);
+  return status == Status::done || status == Status::started;
+}
+
+}  // namespace
+
+const char* Outcomes::verdict_of(News news) {
+  switch (news) {
+    case News::failed:
+      return "verdict.failed";
+    case News::no_effect:
+      return "verdict.no_effect";
+    case News::worse:
+      return "verdict.worse";
+    case News::relapsed:
+      return "verdict.relapsed";
+    default:
+      return nullptr;
+  }
+}
+
+Outcomes::News Outcomes::news_of(Line line, bool own) const {
+  const Story& story = story_;
   if (story.asks(line) || story.conditional(line)) {
     return News::none;
   }
@@ -130,48 +154,57 @@ News news_of(const Story& story, Line line, bool own) {
              : News::none;
 }
 
-// What somebody plans or wants next came of no step, and neither did the closing of the incident.
-bool tells_state(const Story& story, Line line) {
-  const Modality modality = story.modality(line);
-  return modality != Modality::intention && modality != Modality::request &&
-         modality != Modality::proposal && modality != Modality::need &&
-         modality != Modality::rejection && modality != Modality::question &&
-         modality != Modality::acknowledgement && !story.asks(line) && !story.conditional(line) &&
-         !story.hears(line, "close");
+const std::vector<Outcomes::LineNews>& Outcomes::news(int n, bool own) {
+  const auto [known, added] = news_.try_emplace({n, own});
+  for (const Line line : added ? story_.lines(n) : std::vector<Line>{}) {
+    if (const News news = news_of(line, own); news != News::none) {
+      known->second.push_back({line, news});
+    }
+  }
+  return known->second;
 }
 
-struct Told {
-  News news = News::none;
-  std::vector<Line> lines;
-};
-
-bool among(const std::vector<Line>& lines, Line line) {
-  return std::find(lines.begin(), lines.end(), line) != lines.end();
+const Outcomes::Matter& Outcomes::matter(int n) {
+  const auto [known, added] = matters_.try_emplace(n);
+  if (added) {
+    known->second = {content_words(story_.normal(n)), signs_of(story_, story_.normal(n))};
+  }
+  return known->second;
 }
 
 // The first line that tells how it went; else that all is well again.
-Told told_in(const Story& story, int n, const std::vector<Line>& acts, bool own) {
-  const bool may_tell = own || story.has(n, Tag::symptom) || story.has(n, Tag::action) ||
-                        story.has(n, Tag::investigation) || story.has(n, Tag::recovery) ||
-                        story.has(n, Tag::cause);
-  // What stands before the act is what it was done for.
-  const std::size_t first = acts.empty() ? 0 : acts.front().index;
-  for (const Line line : may_tell ? story.lines(n) : std::vector<Line>{}) {
-    if (line.index < first) {
-      continue;
-    }
-    const News news = news_of(story, line, own);
-    if (news != News::none && (is_bad(news) || !among(acts, line))) {
-      return {news, among(acts, line) ? std::vector<Line>{} : std::vector<Line>{line}};
+Outcomes::Told Outcomes::told_in(int n, const std::vector<Line>& acts, bool own) {
+  const bool may_tell = own || story_.has(n, Tag::symptom) || story_.has(n, Tag::action) ||
+                        story_.has(n, Tag::investigation) || story_.has(n, Tag::recovery) ||
+                        story_.has(n, Tag::cause);
+  if (may_tell) {
+    const auto& all = news(n, own);
+    // What stands before the act is what it was done for.
+    const Line first{n, acts.empty() ? 0 : acts.front().index};
+    const auto begin = std::partition_point(all.begin(), all.end(),
+                                            [&](const LineNews& one) { return one.line < first; });
+    const auto told = std::find_if(begin, all.end(), [&](const LineNews& one) {
+      return is_bad(one.news) || !among(acts, one.line);
+    });
+    if (told != all.end()) {
+      return {told->news,
+              among(acts, told->line) ? std::vector<Line>{} : std::vector<Line>{told->line}};
     }
   }
+  std::vector<Line> lines = recovery_in(n, acts, own);
+  return lines.empty() ? Told{} : Told{News::good, std::move(lines)};
+}
+
+std::vector<Line> Outcomes::recovery_in(int n, const std::vector<Line>& acts, bool own) const {
   constexpr double kSure = 2;
+  const Story& story = story_;
   const bool else_told = worth(story, n, Tag::recovery) < kSure &&
                          outweighed(story, n, Tag::recovery, {Tag::impact, Tag::cause});
-  if (!story.has(n, Tag::recovery) || else_told) {
-    return {};
-  }
   std::vector<Line> lines;
+  if (!story.has(n, Tag::recovery) || else_told) {
+    return lines;
+  }
+  const std::size_t first = acts.empty() ? 0 : acts.front().index;
   for (const Line line : story.carriers(n, Tag::recovery)) {
     const bool names =
         !own || story.metrics(line).empty()
@@ -181,44 +214,29 @@ Told told_in(const Story& story, int n, const std::vector<Line>& acts, bool own)
       lines.push_back(line);
     }
   }
-  return lines.empty() ? Told{} : Told{News::good, lines};
+  return lines;
 }
 
-bool is_about(const Story& story, int n, const std::vector<std::string>& words,
-              const std::set<char32_t>& signs) {
+bool Outcomes::is_about(int n, const std::vector<std::string>& words,
+                        const std::set<char32_t>& signs) {
   constexpr double kSome = 0.2;
-  if (story.hears(n, "credits") || overlap(content_words(story.normal(n)), words) >= kSome) {
-    return true;
-  }
-  return share_sign(signs_of(story, story.normal(n)), signs);
+  return story_.hears(n, "credits") || overlap(matter(n).words, words) >= kSome ||
+         share_sign(matter(n).signs, signs);
 }
 
-// A message that tells nothing of the incident does not stand between a step and its outcome.
-bool tells(const Story& story, int n) {
-  return !story.event(n).tags.empty();
-}
-
-bool ends_incident(const Story& story, int n) {
-  return story.has(n, Tag::communication) && story.hears(n, "close");
-}
-
-bool moves_another(const Story& story, int n) {
-  const Status status = story.status(n, Tag::action);
-  return status == Status::done || status == Status::started;
-}
-
-Outcome made(const Story& story, int n, const Told& told) {
+Outcome Outcomes::made(int n, const Told& told) const {
   Outcome one;
   one.n = n;
-  one.statement = told.lines.empty() ? Statement{"", {n}} : noun_statement(story, n, told.lines);
+  one.statement = told.lines.empty() ? Statement{"", {n}} : noun_statement(story_, n, told.lines);
   if (const char* verdict = verdict_of(told.news)) {
-    one.verdict = story.phrases().text(verdict);
+    one.verdict = story_.phrases().text(verdict);
   }
   return one;
 }
 
 // What was well again and is not any more, before another step was done.
-std::optional<Outcome> relapse(const Story& story, int after) {
+std::optional<Outcome> Outcomes::relapse(int after) {
+  const Story& story = story_;
   constexpr int kHold = 60;  // minutes
   for (int n = after + 1; n <= story.size(); ++n) {
     if (story.minute(n) - story.minute(after) > kHold ||
@@ -228,9 +246,9 @@ std::optional<Outcome> relapse(const Story& story, int after) {
     if (!story.has(n, Tag::symptom)) {
       continue;
     }
-    for (const Line line : story.lines(n)) {
-      if (news_of(story, line, false) == News::relapsed) {
-        return made(story, n, {News::relapsed, {line}});
+    for (const auto& [line, told] : news(n, false)) {
+      if (told == News::relapsed) {
+        return made(n, {told, {line}});
       }
     }
   }
@@ -238,7 +256,8 @@ std::optional<Outcome> relapse(const Story& story, int after) {
 }
 
 // 「全部出ました。次は再起動します」: what stands before the next act is of the step before it.
-std::optional<Outcome> before_next(const Story& story, int n) {
+std::optional<Outcome> Outcomes::before_next(int n) const {
+  const Story& story = story_;
   const Act next = act_of(story, n);
   std::vector<Line> lines;
   for (const Line line :
@@ -247,12 +266,12 @@ std::optional<Outcome> before_next(const Story& story, int n) {
       lines.push_back(line);
     }
   }
-  return lines.empty() ? std::nullopt : std::optional(made(story, n, {News::good, lines}));
+  return lines.empty() ? std::nullopt : std::optional(made(n, {News::good, lines}));
 }
 
-std::optional<Outcome> soon_after(const Story& story, int done,
-                                  const std::vector<std::string>& words,
-                                  const std::set<char32_t>& signs) {
+std::optional<Outcome> Outcomes::soon_after(int done, const std::vector<std::string>& words,
+                                            const std::set<char32_t>& signs) {
+  const Story& story = story_;
   constexpr int kSoon = 15;  // minutes
   constexpr int kNext = 1;   // messages that tell of something else
   std::optional<Outcome> bad;
@@ -260,27 +279,27 @@ std::optional<Outcome> soon_after(const Story& story, int done,
   int between = 0;
   for (int n = done + 1; n <= story.size() && story.minute(n) - story.minute(done) <= kSoon; ++n) {
     if (moves_another(story, n)) {
-      return bad || between > 0 ? bad : before_next(story, n);
+      return bad || between > 0 ? bad : before_next(n);
     }
     if (ends_incident(story, n)) {
       break;
     }
     // 「なしで。効かないから」 tells why another step is called off.
     const Told told =
-        story.status(n, Tag::action) == Status::rejected ? Told{} : told_in(story, n, {}, false);
-    const bool counts = between <= kNext || is_about(story, n, words, signs);
+        story.status(n, Tag::action) == Status::rejected ? Told{} : told_in(n, {}, false);
+    const bool counts = between <= kNext || is_about(n, words, signs);
     // 「まだ落ちます」 was too early where it is well again and nothing else was done.
     if (told.news == News::good && (counts || worst == News::no_effect)) {
-      return bad && worst != News::no_effect ? bad : made(story, n, told);
+      return bad && worst != News::no_effect ? bad : made(n, told);
     }
-    if (told.news == News::partly && is_about(story, n, words, signs)) {
-      return made(story, n, told);
+    if (told.news == News::partly && is_about(n, words, signs)) {
+      return made(n, told);
     }
     const bool other = std::any_of(told.lines.begin(), told.lines.end(), [&](Line line) {
       return of_other_thing(story, line, words, signs) || quotes_relapse(story, line);
     });
     if (is_bad(told.news) && counts && !bad && !other) {
-      bad = made(story, n, told);
+      bad = made(n, told);
       worst = told.news;
     }
     between += tells(story, n) ? 1 : 0;
@@ -288,16 +307,13 @@ std::optional<Outcome> soon_after(const Story& story, int done,
   return bad;
 }
 
-}  // namespace
-
-std::optional<Outcome> outcome(const Story& story, const Act& act,
-                               const std::vector<std::string>& words,
-                               const std::set<char32_t>& signs) {
-  const Told own = told_in(story, act.n, act.lines, true);
-  std::optional<Outcome> found = own.news == News::none ? soon_after(story, act.n, words, signs)
-                                                        : std::optional(made(story, act.n, own));
+std::optional<Outcome> Outcomes::of(const Act& act, const std::vector<std::string>& words,
+                                    const std::set<char32_t>& signs) {
+  const Told own = told_in(act.n, act.lines, true);
+  std::optional<Outcome> found =
+      own.news == News::none ? soon_after(act.n, words, signs) : std::optional(made(act.n, own));
   if (found && found->verdict.empty()) {
-    if (auto fell = relapse(story, found->n)) {
+    if (auto fell = relapse(found->n)) {
       return fell;
     }
   }

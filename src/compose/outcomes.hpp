@@ -2,8 +2,12 @@
 
 #pragma once
 
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "compose/acts.hpp"
 
@@ -15,9 +19,51 @@ struct Outcome {
   std::string verdict;  // 失敗, 効果なし; empty where it helped
 };
 
-/// `act` is the last that was told of the step, `words` and `signs` are all of the step.
-std::optional<Outcome> outcome(const Story& story, const Act& act,
-                               const std::vector<std::string>& words,
-                               const std::set<char32_t>& signs);
+/// What a message tells is asked for each step that was done before it: it is found once.
+class Outcomes {
+ public:
+  explicit Outcomes(const Story& story) : story_(story) {}
+
+  /// `act` is the last that was told of the step, `words` and `signs` are all of the step.
+  std::optional<Outcome> of(const Act& act, const std::vector<std::string>& words,
+                            const std::set<char32_t>& signs);
+
+ private:
+  // News of a message, seen from a step that was done before it.
+  enum class News { none, failed, no_effect, worse, relapsed, partly, good };
+
+  struct Told {
+    News news = News::none;
+    std::vector<Line> lines;
+  };
+  struct LineNews {
+    Line line;
+    News news = News::none;
+  };
+  // What a message is about.
+  struct Matter {
+    std::vector<std::string> words;
+    std::set<char32_t> signs;
+  };
+
+  static const char* verdict_of(News news);
+  static bool is_bad(News news) { return verdict_of(news) != nullptr; }
+  [[nodiscard]] News news_of(Line line, bool own) const;
+  /// The lines of the message that tell any, in their order; `own`: of a step that it tells itself.
+  const std::vector<LineNews>& news(int n, bool own);
+  const Matter& matter(int n);
+  Told told_in(int n, const std::vector<Line>& acts, bool own);
+  [[nodiscard]] std::vector<Line> recovery_in(int n, const std::vector<Line>& acts, bool own) const;
+  bool is_about(int n, const std::vector<std::string>& words, const std::set<char32_t>& signs);
+  [[nodiscard]] Outcome made(int n, const Told& told) const;
+  std::optional<Outcome> relapse(int after);
+  [[nodiscard]] std::optional<Outcome> before_next(int n) const;
+  std::optional<Outcome> soon_after(int done, const std::vector<std::string>& words,
+                                    const std::set<char32_t>& signs);
+
+  const Story& story_;
+  std::map<std::pair<int, bool>, std::vector<LineNews>> news_;
+  std::map<int, Matter> matters_;
+};
 
 }  // namespace tenmatsu::composition

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "analyse/corrections.hpp"
 #include "compose/beside.hpp"
 #include "compose/effect_figures.hpp"
 #include "compose/words.hpp"
@@ -20,6 +21,20 @@ constexpr int kSaidAgain = 80;
 
 const std::vector<Metric>& metrics_of(const Story& story, int n) {
   return story.event(n).metrics;
+}
+
+// Whether an earlier message told the figure, so that this one says it again to take it back.
+bool was_said_before(const Story& story, const Metric& metric) {
+  const int n = metric.span.message;
+  for (int before = n - 1; before >= std::max(1, n - kSaidAgain); --before) {
+    const std::vector<Metric>& said = metrics_of(story, before);
+    if (std::any_of(said.begin(), said.end(), [&](const Metric& one) {
+          return one.corrected && one.value == metric.value && one.unit == metric.unit;
+        })) {
+      return true;
+    }
+  }
+  return false;
 }
 
 // Where a message says the wrong figure again, in its text as written.
@@ -180,7 +195,18 @@ const Metric* answered_with(const Story& story, const Metric& metric) {
 
 }  // namespace
 
+const Metric* righted_at_once(const Story& story, const Metric& metric) {
+  const int n = metric.span.message;
+  return metric.corrected && !was_said_before(story, metric)
+             ? analysis::righted_at_once(story.analysis().message(n).text, metrics_of(story, n),
+                                         metric, story.rules().figures)
+             : nullptr;
+}
+
 const Metric* righted(const Story& story, const Metric& metric) {
+  if (const Metric* right = righted_at_once(story, metric)) {
+    return right;
+  }
   if (metric.role != MetricRole::reading || metric.unit.empty()) {
     return metric.corrected ? taken_back_for(story, metric) : nullptr;
   }

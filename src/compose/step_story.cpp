@@ -452,7 +452,7 @@ bool came_of(const Story& story, const Step& step, const Outcome& news) {
   return next && (begun || asked);
 }
 
-void add_outcome(const Story& story, Step& step) {
+void add_outcome(const Story& story, Outcomes& outcomes, Step& step) {
   const bool open =
       step.action.status == Status::proposed || step.action.status == Status::requested;
   // What was said against it before it was agreed to came of nothing.
@@ -464,7 +464,7 @@ void add_outcome(const Story& story, Step& step) {
   if (step.action.status == Status::rejected || step.action.status == Status::proposed) {
     return;
   }
-  auto found = outcome(story, step.told, step.words, step.signs);
+  auto found = outcomes.of(step.told, step.words, step.signs);
   // That it is well again comes of no letter that was sent.
   if (found && only_tells(story, step.action.statement.text) &&
       !share_sign(signs_of(story, story.normal(found->n)), step.told.signs)) {
@@ -569,8 +569,8 @@ void agree(const Story& story, Step& step, Line by) {
   }
 }
 
-Action finished(const Story& story, Step& step) {
-  add_outcome(story, step);
+Action finished(const Story& story, Outcomes& outcomes, Step& step) {
+  add_outcome(story, outcomes, step);
   Action& action = step.action;
   std::sort(action.statement.events.begin(), action.statement.events.end());
   fold_stages(story, step);

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "compose/outcomes.hpp"
 #include "compose/steps.hpp"
 
 namespace tenmatsu::composition {
@@ -16,6 +17,6 @@ void advance(const Story& story, Step& step, const Act& act);
 void agree(const Story& story, Step& step, Line by);
 
 /// The step as the document has it.
-Action finished(const Story& story, Step& step);
+Action finished(const Story& story, Outcomes& outcomes, Step& step);
 
 }  // namespace tenmatsu::composition

@@ -49,17 +49,38 @@ Story::Story(const Analysis& analysis, const Rules& rules)
     speakers_.push_back(person != nullptr ? person->name : message.speaker);
     bots_.push_back(message.bot || (person != nullptr && person->bot));
     texts_.push_back(text::normalise(message.text));
-    std::vector<Stretch>& bounds = bounds_.emplace_back();
-    const std::size_t size = texts_.back().text.size();
-    for (const Line line : lines(event.n)) {
-      const Span place = span(line);
-      bounds.push_back({offset_of(texts_.back(), place.begin).value_or(size),
-                        offset_of(texts_.back(), place.end).value_or(size)});
-    }
-    std::vector<text::CharacterSet>& characters = characters_.emplace_back();
-    for (const Stretch& one : bounds) {
-      characters.push_back(text::CharacterSet::of(
-          std::string_view(texts_.back().text).substr(one.begin, one.end - one.begin)));
+    parts_.push_back(parts_of(event));
+  }
+}
+
+std::vector<Story::Part> Story::parts_of(const Event& event) const {
+  const text::Normalised& text = texts_.back();
+  std::vector<Part> parts;
+  for (const Line line : lines(event.n)) {
+    const Span place = span(line);
+    Part& part = parts.emplace_back();
+    part.bounds = {offset_of(text, place.begin).value_or(text.text.size()),
+                   offset_of(text, place.end).value_or(text.text.size())};
+    part.characters = text::CharacterSet::of(
+        std::string_view(text.text).substr(part.bounds.begin, part.bounds.end - part.bounds.begin));
+    part.whole_begin = joined(line) ? parts[line.index - 1].whole_begin : line.index;
+  }
+  put_into(parts, event.n, event.metrics, &Part::metrics);
+  put_into(parts, event.n, event.times, &Part::times);
+  put_into(parts, event.n, event.terms, &Part::terms);
+  return parts;
+}
+
+template <typename Found>
+void Story::put_into(std::vector<Part>& parts, int n, const std::vector<Found>& found,
+                     std::vector<const Found*> Part::*list) const {
+  const auto all = lines(n);
+  for (const Found& one : found) {
+    const auto next = std::upper_bound(
+        all.begin(), all.end(), one.span.begin,
+        [&](std::size_t begin, const Line& line) { return begin < span(line).begin; });
+    if (next != all.begin() && one.span.begin < span(*(next - 1)).end) {
+      (parts[(next - 1)->index].*list).push_back(&one);
     }
   }
 }
@@ -102,11 +123,6 @@ Span Story::span(Line line) const {
   return {line.n, 0, analysis_->message(line.n).text.size()};
 }
 
-bool Story::inside(Line line, const Span& inner) const {
-  const Span outer = span(line);
-  return inner.begin >= outer.begin && inner.begin < outer.end;
-}
-
 const std::string& Story::plain_form(Line line) const {
   const auto [form, added] = plain_forms_.try_emplace(line);
   if (added) {
@@ -121,6 +137,13 @@ const std::string& Story::noun_form(Line line) const {
     form->second = style::noun_form(said_whole(line), *rules_);
   }
   return form->second;
+}
+
+const Rows& Story::rows(int n) const {
+  const auto known = rows_.find(n);
+  return known != rows_.end()
+             ? known->second
+             : rows_.try_emplace(n, analysis_->message(n).text, phrases()).first->second;
 }
 
 std::string_view Story::said(Line line) const {
@@ -145,17 +168,16 @@ bool Story::joined(Line line) const {
   });
 }
 
-Line Story::sentence_begin(Line line) const {
-  while (joined(line)) {
-    --line.index;
-  }
-  return line;
-}
-
 std::vector<Line> Story::sentence_lines(Line line) const {
-  std::vector<Line> all{sentence_begin(line)};
+  std::vector<Line> all;
+  for (Line next = sentence_begin(line); next <= line; ++next.index) {
+    all.push_back(next);
+  }
   const std::size_t count = event(line.n).sentences.size();
-  for (Line next{line.n, all.front().index + 1}; next.index < count && joined(next); ++next.index) {
+  for (Line next{line.n, line.index + 1}; next.index < count; ++next.index) {
+    if (sentence_begin(next) != all.front()) {
+      break;
+    }
     all.push_back(next);
   }
   return all;
@@ -169,13 +191,13 @@ std::string_view Story::said_whole(Line line) const {
 }
 
 std::string_view Story::normal(Line line) const {
-  const Stretch& bounds = bounds_[at(line.n)][line.index];
+  const Stretch& bounds = part(line).bounds;
   return std::string_view(texts_[at(line.n)].text).substr(bounds.begin, bounds.end - bounds.begin);
 }
 
 std::string Story::written(Line line, std::size_t begin, std::size_t end) const {
   const text::Normalised& text = texts_[at(line.n)];
-  const std::size_t base = bounds_[at(line.n)][line.index].begin;
+  const std::size_t base = part(line).bounds.begin;
   const std::size_t from = text.original(base + begin);
   return analysis_->message(line.n).text.substr(from, text.original(base + end) - from);
 }
@@ -206,41 +228,35 @@ bool Story::negated(Line line) const {
   return line.index < told.sentences.size() && told.sentences[line.index].negated;
 }
 
-std::vector<const Metric*> Story::metrics(Line line) const {
-  std::vector<const Metric*> found;
-  for (const Metric& metric : event(line.n).metrics) {
-    if (inside(line, metric.span)) {
-      found.push_back(&metric);
-    }
-  }
-  return found;
+const SaidFigures& Story::figures(int n) const {
+  const auto known = figures_.find(n);
+  return known != figures_.end() ? known->second : figures_.try_emplace(n, event(n)).first->second;
 }
 
-std::vector<const TimeMention*> Story::times(Line line) const {
-  std::vector<const TimeMention*> found;
-  for (const TimeMention& time : event(line.n).times) {
-    if (inside(line, time.span)) {
-      found.push_back(&time);
-    }
-  }
-  return found;
+std::vector<const Metric*> Story::metrics_in(int n, std::string_view told) const {
+  return event(n).metrics.empty() ? std::vector<const Metric*>{}
+                                  : figures(n).metrics_in(text::normalised(told));
+}
+
+std::vector<const TimeMention*> Story::times_in(int n, std::string_view told) const {
+  return event(n).times.empty() ? std::vector<const TimeMention*>{}
+                                : figures(n).times_in(text::normalised(told));
 }
 
 bool Story::has_term(Line line, std::string_view category) const {
-  const auto& terms = event(line.n).terms;
-  return std::any_of(terms.begin(), terms.end(), [&](const TermUse& use) {
-    return use.category == category && inside(line, use.span);
-  });
+  const auto& terms = part(line).terms;
+  return std::any_of(terms.begin(), terms.end(),
+                     [&](const TermUse* use) { return use->category == category; });
 }
 
 std::vector<Stretch> Story::terms(Line line, std::string_view category) const {
   const text::Normalised& text = texts_[at(line.n)];
-  const std::size_t base = bounds_[at(line.n)][line.index].begin;
+  const std::size_t base = part(line).bounds.begin;
   std::vector<Stretch> found;
-  for (const TermUse& use : event(line.n).terms) {
-    if (use.category == category && inside(line, use.span)) {
-      const std::size_t begin = offset_of(text, use.span.begin).value_or(base);
-      const std::size_t end = offset_of(text, use.span.end).value_or(base);
+  for (const TermUse* use : part(line).terms) {
+    if (use->category == category) {
+      const std::size_t begin = offset_of(text, use->span.begin).value_or(base);
+      const std::size_t end = offset_of(text, use->span.end).value_or(base);
       found.push_back({begin - base, end - base});
     }
   }
@@ -249,11 +265,16 @@ std::vector<Stretch> Story::terms(Line line, std::string_view category) const {
 
 bool Story::hears(Line line, std::string_view cue) const {
   const rules::Words& words = phrases().cue(cue);
-  return words.may_stand_in(characters_[at(line.n)][line.index]) && words.any_in(normal(line));
+  return words.may_stand_in(part(line).characters) && words.any_in(normal(line));
 }
 
 bool Story::hears(int n, std::string_view cue) const {
-  return phrases().cue(cue).any_in(normal(n));
+  const rules::Words& words = phrases().cue(cue);
+  const auto [heard, added] = heard_.try_emplace({n, &words});
+  if (added) {
+    heard->second = words.any_in(normal(n));
+  }
+  return heard->second;
 }
 
 std::vector<Line> Story::carriers(int n, Tag tag) const {

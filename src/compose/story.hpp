@@ -6,8 +6,11 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "compose/rows.hpp"
+#include "compose/said_figures.hpp"
 #include "rules/rules.hpp"
 #include "tenmatsu/analysis.hpp"
 #include "text/character_set.hpp"
@@ -67,7 +70,7 @@ class Story {
 
   /// The first of the lines that were one sentence as it was said:
   /// 「増えていまして、」「27件です」.
-  [[nodiscard]] Line sentence_begin(Line line) const;
+  [[nodiscard]] Line sentence_begin(Line line) const { return {line.n, part(line).whole_begin}; }
   /// All lines of that sentence.
   [[nodiscard]] std::vector<Line> sentence_lines(Line line) const;
   /// That whole sentence, as written.
@@ -77,6 +80,9 @@ class Story {
   /// more than all else that is asked of a line: they are kept.
   [[nodiscard]] const std::string& plain_form(Line line) const;
   [[nodiscard]] const std::string& noun_form(Line line) const;
+
+  /// The rows that the text of the message was written in.
+  [[nodiscard]] const Rows& rows(int n) const;
 
   /// As written, and folded for matching.
   [[nodiscard]] std::string_view said(Line line) const;
@@ -88,8 +94,17 @@ class Story {
   [[nodiscard]] bool hearsay(Line line) const;
   [[nodiscard]] bool conditional(Line line) const;
 
-  [[nodiscard]] std::vector<const Metric*> metrics(Line line) const;
-  [[nodiscard]] std::vector<const TimeMention*> times(Line line) const;
+  [[nodiscard]] const std::vector<const Metric*>& metrics(Line line) const {
+    return part(line).metrics;
+  }
+  [[nodiscard]] const std::vector<const TimeMention*>& times(Line line) const {
+    return part(line).times;
+  }
+  /// The figures of the message, and its times, whose words stand in the text `told` of it; in
+  /// their order.
+  [[nodiscard]] std::vector<const Metric*> metrics_in(int n, std::string_view told) const;
+  [[nodiscard]] std::vector<const TimeMention*> times_in(int n, std::string_view told) const;
+
   [[nodiscard]] bool has_term(Line line, std::string_view category) const;
 
   /// Where words of the category stand.
@@ -104,9 +119,26 @@ class Story {
 
  private:
   [[nodiscard]] static std::size_t at(int n) { return static_cast<std::size_t>(n) - 1; }
+  /// A sentence with what was found in it: messages may hold thousands of each.
+  struct Part {
+    Stretch bounds;  // in the normalised text of its message
+    text::CharacterSet characters;
+    std::size_t whole_begin = 0;  // the first line of what was one sentence as it was said
+    std::vector<const Metric*> metrics;
+    std::vector<const TimeMention*> times;
+    std::vector<const TermUse*> terms;
+  };
+
+  [[nodiscard]] const Part& part(Line line) const { return parts_[at(line.n)][line.index]; }
+  [[nodiscard]] std::vector<Part> parts_of(const Event& event) const;
+  /// Puts each of `found` into the sentence that it stands in.
+  template <typename Found>
+  void put_into(std::vector<Part>& parts, int n, const std::vector<Found>& found,
+                std::vector<const Found*> Part::*list) const;
   [[nodiscard]] Span span(Line line) const;
-  [[nodiscard]] bool inside(Line line, const Span& span) const;
   [[nodiscard]] bool joined(Line line) const;  // to the line before it
+
+  [[nodiscard]] const SaidFigures& figures(int n) const;
 
   using Forms = std::map<Line, std::string>;
 
@@ -114,9 +146,11 @@ class Story {
   const Rules* rules_;
   mutable Forms plain_forms_;
   mutable Forms noun_forms_;
-  std::vector<text::Normalised> texts_;                      // of the messages
-  std::vector<std::vector<Stretch>> bounds_;                 // of their sentences, in texts_
-  std::vector<std::vector<text::CharacterSet>> characters_;  // of their sentences
+  mutable std::map<int, Rows> rows_;  // each of the messages that were asked for
+  mutable std::map<int, SaidFigures> figures_;
+  mutable std::map<std::pair<int, const rules::Words*>, bool> heard_;  // of whole messages
+  std::vector<text::Normalised> texts_;                                // of the messages
+  std::vector<std::vector<Part>> parts_;                               // of the messages
   std::vector<Minute> minutes_;
   std::vector<std::string> speakers_;
   std::vector<std::string> names_;

@@ -9,6 +9,7 @@
 #include "compose/kana.hpp"
 #include "compose/masked_text.hpp"
 #include "compose/style_sentences.hpp"
+#include "compose/told_sentences.hpp"
 #include "compose/verb_class.hpp"
 #include "rules/rules.hpp"
 #include "rules/style.hpp"
@@ -38,6 +39,9 @@ class Writer {
   /// The sentence with its last rewritings taken from `last`; empty where it says nothing.
   [[nodiscard]] std::u32string write(Sentence sentence, Stage last) const;
 
+  /// Rewrites the end of a sentence that is written already.
+  void end_as_item(std::u32string& text) const;
+
   /// Takes off what joins `text` to something said before it.
   void strip_joiner(std::u32string& text) const;
 
@@ -50,6 +54,7 @@ class Writer {
   /// `lead`: one of the openings that join to what was said before, or one of the others.
   [[nodiscard]] bool strip_opening(std::u32string& text, bool lead) const;
   [[nodiscard]] bool strip_address(std::u32string& text) const;
+  [[nodiscard]] bool masks_remark(char32_t c) const;
   [[nodiscard]] bool is_smile(char32_t c) const;
 
   void rewrite_anywhere(Sentence& sentence, Stage stage) const;
@@ -66,16 +71,21 @@ class Writer {
   const MaskedText& masked_;
 };
 
-// A bracket that holds no word at all: a face.
-bool Writer::is_smile(char32_t c) const {
+bool Writer::masks_remark(char32_t c) const {
   const std::size_t index = c - rules::kFirstMask;
   if (c < rules::kFirstMask || index >= masked_.masked.size()) {
     return false;
   }
-  const std::u32string& inner = masked_.masked[index];
-  if (inner.front() != U'(' && inner.front() != 0xFF08) {
+  const char32_t first = masked_.masked[index].front();
+  return first == U'(' || first == 0xFF08;
+}
+
+// A bracket that holds no word at all: a face.
+bool Writer::is_smile(char32_t c) const {
+  if (!masks_remark(c)) {
     return false;
   }
+  const std::u32string& inner = masked_.masked[c - rules::kFirstMask];
   if (style_.match("laugh", std::u32string_view(inner).substr(0, inner.size() - 1))) {
     return true;
   }
@@ -450,6 +460,16 @@ std::u32string Writer::write(Sentence sentence, Stage last) const {
   return sentence.text + sentence.tail;
 }
 
+void Writer::end_as_item(std::u32string& text) const {
+  Sentence sentence{std::move(text), {}, false};
+  if (!sentence.text.empty() && masks_remark(sentence.text.back())) {
+    sentence.tail = sentence.text.back();
+    sentence.text.pop_back();
+  }
+  rewrite_end(sentence, Stage::item);
+  text = sentence.text + sentence.tail;
+}
+
 std::string written(std::string_view said, const Style& style, Stage last) {
   const MaskedText masked = mask(text::to_utf32(said));
   const Writer writer(style, masked);
@@ -487,6 +507,18 @@ std::string without_joiner(std::string_view text, const Rules& rules) {
 
 std::string noun_form(std::string_view said, const Rules& rules) {
   return written(said, rules.style, Stage::noun);
+}
+
+std::string item_form(std::string_view told, const Rules& rules) {
+  const MaskedText masked = mask(text::to_utf32(told));
+  const Writer writer(rules.style, masked);
+  std::vector<ToldSentence> sentences = told_sentences(masked.text);
+  for (ToldSentence& one : sentences) {
+    if (one.end.empty() || !is_question_mark(one.end.front())) {
+      writer.end_as_item(one.text);
+    }
+  }
+  return text::to_utf8(masked.unmasked(joined(sentences)));
 }
 
 std::string task_form(std::string_view said, const Rules& rules) {

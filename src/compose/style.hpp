@@ -23,6 +23,10 @@ std::string noun_form(std::string_view said, const Rules& rules);
 /// asking (監視を足しましょう, 足しておきます: 監視を足す). Negation and doubt stay.
 std::string task_form(std::string_view said, const Rules& rules);
 
+/// `told`, which is written already, for an item of a list: a sentence that ends in a noun and its
+/// copula ends in the noun (影響は41件だ: 影響は41件). All others stay.
+std::string item_form(std::string_view told, const Rules& rules);
+
 /// `text` without what joins it to something said before (ただ, でも), for the first sentence of a
 /// statement.
 std::string without_joiner(std::string_view text, const Rules& rules);

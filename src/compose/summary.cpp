@@ -125,10 +125,10 @@ Statement what(const Story& story, const Incident& incident) {
 bool counts_people(const Story& story, const Statement& statement) {
   const auto& units = story.phrases().cue("unit_people");
   return std::any_of(statement.events.begin(), statement.events.end(), [&](int n) {
-    const auto& metrics = story.event(n).metrics;
-    return std::any_of(metrics.begin(), metrics.end(), [&](const Metric& metric) {
-      return std::find(units.begin(), units.end(), metric.unit) != units.end() &&
-             statement.text.find(metric.text) != std::string::npos;
+    const auto metrics = story.metrics_in(n, statement.text);
+    return std::any_of(metrics.begin(), metrics.end(), [&](const Metric* metric) {
+      return std::find(units.begin(), units.end(), metric->unit) != units.end() &&
+             statement.text.find(metric->text) != std::string::npos;
     });
   });
 }
@@ -136,13 +136,15 @@ bool counts_people(const Story& story, const Statement& statement) {
 // Whether it tells a figure that was wrong, where another line tells the one that is right or
 // nobody can say what is.
 bool is_outdated(const Story& story, const Incident& incident, const Statement& one) {
-  const int n = one.events.front();
-  const auto& metrics = story.event(n).metrics;
-  return std::any_of(metrics.begin(), metrics.end(), [&](const Metric& metric) {
-    if (!shows(one.text, metric) || !is_overruled(story, metric)) {
+  const auto metrics = story.metrics_in(one.events.front(), one.text);
+  return std::any_of(metrics.begin(), metrics.end(), [&](const Metric* metric) {
+    if (!shows(one.text, *metric) || !is_overruled(story, *metric)) {
       return false;
     }
-    const Metric* right = righted(story, metric);
+    const Metric* right = righted(story, *metric);
+    if (right != nullptr && right->span.message == metric->span.message) {
+      return false;  // told beside it
+    }
     return right == nullptr ||
            std::any_of(incident.impact.begin(), incident.impact.end(), [&](const Statement& other) {
              return other.events.front() == right->span.message && shows(other.text, *right);
@@ -162,17 +164,13 @@ std::vector<const Statement*> list_of(const Incident& incident, const Statement&
 }
 
 std::optional<Labelled> counted(const Story& story, const Statement& one) {
-  std::vector<const Metric*> metrics;
-  for (const Metric& metric : story.event(one.events.front()).metrics) {
-    metrics.push_back(&metric);
-  }
-  return labelled(story, one.text, metrics);
+  return labelled(story, one.text, story.metrics_in(one.events.front(), one.text));
 }
 
 // What is right of a figure that an item of a list told wrong.
 const Metric* right_of(const Story& story, const Incident& incident, const Statement& one) {
   const auto item = counted(story, one);
-  return item && !list_of(incident, one).empty() && is_overruled(story, *item->metric)
+  return item && is_overruled(story, *item->metric) && !list_of(incident, one).empty()
              ? righted(story, *item->metric)
              : nullptr;
 }
@@ -213,8 +211,9 @@ Statement listed(const Story& story, const Incident& incident, const Statement& 
       most.push_back(one);
     }
   }
-  const auto best = std::max_element(
-      most.begin(), most.end(), [&](const auto* a, const auto* b) { return weight(a) < weight(b); });
+  const auto best = std::max_element(most.begin(), most.end(), [&](const auto* a, const auto* b) {
+    return weight(a) < weight(b);
+  });
   if (best == most.end()) {
     return chosen;
   }

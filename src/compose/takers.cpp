@@ -398,6 +398,19 @@ std::string person_with_day(const Story& story, Line line) {
   return titled == all.end() ? "" : titled->name;
 }
 
+std::size_t own_deed_at(const Story& story, std::string_view text) {
+  const auto& deeds = story.phrases().cue("does_himself");
+  std::size_t first = std::string_view::npos;
+  for (const std::string& speaker : story.phrases().cue("pronouns")) {
+    for (std::size_t at = text.find(speaker); at < first; at = text.find(speaker, at + 1)) {
+      if (starts_with_any(text.substr(at + speaker.size()), deeds)) {
+        first = at;
+      }
+    }
+  }
+  return first;
+}
+
 std::vector<DueOf> dues_in(const Story& story, Line line) {
   constexpr std::size_t kTail = 6;  // letters: までにやります
   const std::string_view text = story.normal(line);

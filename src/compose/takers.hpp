@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "compose/story.hpp"
@@ -22,6 +23,10 @@ std::string day_ahead(const Story& story, Line line);
 
 /// Whose name stands in the line together with a deadline: 「残りは堤さん、火曜までに」.
 std::string person_with_day(const Story& story, Line line);
+
+/// Where in `text`, which is normalised, the speaker says that he does it himself: 「俺が書くわ」,
+/// 「私がやります」; npos where he does not.
+std::size_t own_deed_at(const Story& story, std::string_view text);
 
 struct DueOf {
   std::vector<std::string> words;  // of the thing

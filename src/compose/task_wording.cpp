@@ -50,7 +50,11 @@ class Wording {
   void tell_aim();
   [[nodiscard]] bool says_enough() const;
 
+  [[nodiscard]] bool pauses(std::string_view rest) const;
+  [[nodiscard]] std::size_t day_tail(std::string_view behind) const;
+  [[nodiscard]] bool is_day_of_other(std::string_view before, std::string_view left) const;
   bool take_day_at(std::size_t at);
+  [[nodiscard]] std::vector<std::string> owner_names() const;
   bool take_name_at(std::size_t at, std::size_t size);
   [[nodiscard]] bool names_taker(std::string_view said) const;
   [[nodiscard]] bool is_verb(std::string_view said) const;
@@ -240,46 +244,50 @@ void Wording::cut(std::size_t begin, std::size_t end) {
   text_ = before + behind;
 }
 
+// What ends at a full stop or a comma, or here.
+bool Wording::pauses(std::string_view rest) const {
+  return rest.empty() || rest.starts_with(kStop) || rest.starts_with(comma());
+}
+
+// How much of `behind` belongs to the day before it; npos where the day is a part of something
+// else.
+std::size_t Wording::day_tail(std::string_view behind) const {
+  const std::size_t tail = rules::prefix_size(behind, cue("day_tails"));
+  const std::size_t short_tail = rules::prefix_size(behind, cue("day_tails_at_end"));
+  const std::string_view rest = behind.substr(0, behind.find(kStop));
+  // 「明日朝一で直す」
+  const std::string& at_day = story_.phrases().text("pair.by");
+  if (rest.starts_with(at_day) && is_verb(rest.substr(at_day.size()))) {
+    return at_day.size();
+  }
+  if (short_tail > tail && pauses(behind.substr(short_tail))) {
+    return short_tail;
+  }
+  return tail > 0 || pauses(behind) || is_verb(rest) ? tail : std::string_view::npos;
+}
+
+// 「次の点検までに増やせないか、堤に聞く」: until when something else is to be done.
+bool Wording::is_day_of_other(std::string_view before, std::string_view left) const {
+  const std::string_view clause = left.substr(0, left.find(kStop));
+  const bool heads = before.empty() || before.ends_with(kStop) || before.ends_with(comma());
+  return (clause.find(comma()) != clause.npos && !(heads && clause.starts_with(comma()))) ||
+         starts_with_any(left, cue("bound_to_day"));
+}
+
 bool Wording::take_day_at(std::size_t at) {
   const std::string_view text = text_;
   const std::string_view before = text.substr(0, at);
-  const auto last = text::character_before(text, at);
-  const std::string& of = story_.phrases().text("title.possessive");
-  if (of_noun(last) || before.ends_with(of) || before.ends_with('/') ||
+  if (of_noun(text::character_before(text, at)) ||
+      before.ends_with(story_.phrases().text("title.possessive")) || before.ends_with('/') ||
       inside_quotation(story_, text_, at)) {
     return false;
   }
-  std::size_t end = at + item_.due.size();
-  const std::string_view behind = text.substr(end);
-  const std::size_t tail = rules::prefix_size(behind, cue("day_tails"));
-  const std::size_t short_tail = rules::prefix_size(behind, cue("day_tails_at_end"));
-  const auto pauses = [&](std::string_view rest) {
-    return rest.empty() || rest.starts_with(kStop) || rest.starts_with(comma());
-  };
-  const std::string_view rest = behind.substr(0, std::min(behind.find(kStop), behind.size()));
-  // 「明日朝一で直す」
-  const std::string& at_day = story_.phrases().text("pair.by");
-  const bool by_day = rest.starts_with(at_day) && is_verb(rest.substr(at_day.size()));
-  if (by_day) {
-    end += at_day.size();
-  } else if (short_tail > tail && pauses(behind.substr(short_tail))) {
-    end += short_tail;
-  } else if (tail > 0) {
-    end += tail;
-  } else if (!pauses(behind) && !is_verb(rest)) {
+  const std::size_t end = at + item_.due.size();
+  const std::size_t tail = day_tail(text.substr(end));
+  if (tail == std::string_view::npos || is_day_of_other(before, text.substr(end + tail))) {
     return false;
   }
-  // 「次の点検までに増やせないか、堤に聞く」: until when something else is to be done.
-  const std::string_view left = text.substr(end);
-  const std::string_view clause = left.substr(0, std::min(left.find(kStop), left.size()));
-  const bool heads = before.empty() || before.ends_with(kStop) || before.ends_with(comma());
-  const bool other = clause.find(comma()) != clause.npos && !(heads && clause.starts_with(comma()));
-  if (other || starts_with_any(left, cue("bound_to_day"))) {
-    return false;
-  }
-  std::size_t begin = at;
-  begin -= size_at_end(before, cue("before_day"));
-  cut(begin, end);
+  cut(at - size_at_end(before, cue("before_day")), end + tail);
   return true;
 }
 
@@ -305,13 +313,13 @@ bool Wording::take_name_at(std::size_t at, std::size_t size) {
                             story_.rules().people.words(rules::PeopleWord::honorific));
   const std::string_view behind = text.substr(end);
   const std::string_view before = text.substr(0, at);
-  const auto pauses = [&](std::string_view rest) {
+  const auto ends = [&](std::string_view rest) {
     return rest.empty() || rest.starts_with(kStop);
   };
   const bool heads = before.empty() || before.ends_with(kStop);
   // 「…は堤さん」, 「…を堤さんに頼む」, 「…、これは堤さんで」
   const std::size_t deed = rules::prefix_size(behind, cue("taker_ends"));
-  if (pauses(behind.substr(deed)) && !heads) {
+  if (ends(behind.substr(deed)) && !heads) {
     cut(at, end + deed);
     return true;
   }
@@ -330,21 +338,21 @@ bool Wording::take_name_at(std::size_t at, std::size_t size) {
   return false;
 }
 
-void Wording::take_owner() {
+// What its one owner is called; nothing where there are several.
+std::vector<std::string> Wording::owner_names() const {
   std::vector<std::string> names;
-  for (std::size_t at = 0; at < item_.owner.size();) {
-    const std::size_t end = std::min(item_.owner.find(comma(), at), item_.owner.size());
-    names.push_back(item_.owner.substr(at, end - at));
-    at = end + comma().size();
+  if (item_.owner.empty() || item_.owner.find(comma()) != std::string::npos) {
+    return names;
   }
-  if (names.size() > 1) {
-    return;
+  names.push_back(item_.owner);
+  if (item_.owner == story_.speaker(item_.statement.events.front())) {
+    names.insert(names.end(), cue("first_person").begin(), cue("first_person").end());
   }
-  if (!names.empty() && item_.owner == story_.speaker(item_.statement.events.front())) {
-    for (const std::string& own : cue("first_person")) {
-      names.push_back(own);
-    }
-  }
+  return names;
+}
+
+void Wording::take_owner() {
+  const std::vector<std::string> names = owner_names();
   for (const std::string& name : names) {
     for (std::size_t at = text_.find(name); at != std::string::npos;
          at = text_.find(name, at + 1)) {

@@ -120,7 +120,9 @@ std::string named(const Story& story, Line line, std::string text) {
 // What ends in a mark of its own needs no other.
 std::string mark_behind(const Story& story, const std::string& before) {
   const auto& ends = story.phrases().cue("sentence_ends");
-  const bool none = before.empty() || ends_with_any(text::normalised(before), ends);
+  const text::Character last = text::character_before(before, before.size());
+  const std::string_view mark = std::string_view(before).substr(before.size() - last.size);
+  const bool none = before.empty() || ends_with_any(text::normalised(mark), ends);
   return none ? "" : story.phrases().text("join.sentences");
 }
 

@@ -36,11 +36,6 @@ void keep(std::vector<std::string>& words, std::string_view word, int length) {
   }
 }
 
-bool same_word(const std::string& a, const std::string& b) {
-  return a == b || (a.size() > 5 && b.find(a) != std::string::npos) ||
-         (b.size() > 5 && a.find(b) != std::string::npos);
-}
-
 }  // namespace
 
 std::vector<std::string> content_words(std::string_view normalised) {
@@ -66,6 +61,12 @@ std::vector<std::string> content_words(std::string_view normalised) {
     keep(words, normalised.substr(begin), length);
   }
   return words;
+}
+
+bool same_word(const std::string& a, const std::string& b) {
+  constexpr std::size_t kShort = 5;  // bytes: so short a word stands in many by chance
+  return a == b || (a.size() > kShort && b.find(a) != std::string::npos) ||
+         (b.size() > kShort && a.find(b) != std::string::npos);
 }
 
 std::size_t shared_words(const std::vector<std::string>& a, const std::vector<std::string>& b) {

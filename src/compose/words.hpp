@@ -15,8 +15,11 @@ namespace tenmatsu::composition {
 /// their order, each once.
 std::vector<std::string> content_words(std::string_view normalised);
 
+/// A word that holds the other counts as the same: CPU使用率 and CPU.
+bool same_word(const std::string& a, const std::string& b);
+
 /// How many of the words of the shorter list also stand in the other, as a share; 0 where one is
-/// empty. A word that holds the other counts as the same: CPU使用率 and CPU.
+/// empty.
 double overlap(const std::vector<std::string>& a, const std::vector<std::string>& b);
 
 /// How many words of `a` also stand in `b`.

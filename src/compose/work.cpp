@@ -336,7 +336,8 @@ bool tells_only(const Story& story, Line line) {
   }
 }
 
-Work work_of(const Story& story, const Lines& lines, const TagFinding& finding) {
+// What it is called, and which lines tell it.
+Work named_work(const Story& story, const Lines& lines, const TagFinding& finding) {
   const Line line = lines.front();
   const bool whole = lines.size() == story.sentence_lines(line).size();
   Work work;
@@ -354,24 +355,32 @@ Work work_of(const Story& story, const Lines& lines, const TagFinding& finding) 
   work.document = document_in(story, lines);
   work.first = line.index;
   work.last = lines.back().index;
-  work.asks = any_of(story, lines, wishes);
-  work.wish = ends_with_any(end_of(story, lines), story.phrases().cue("wish_ends"));
   work.refers = whole && refers_back(story, line);
-  work.fault = tells_fault(story, lines);
-  work.closes = hears_in(story, lines, "close");
-  work.deed = any_of(story, lines, plans) || work.asks || work.wish;
   const std::string own = own_matter(story, lines);
   work.own_words = content_words(own).size();
   work.signs = signs_of(story, own).size();
+  return work;
+}
+
+bool wants_of_others(const Story& story, Line line) {
+  return holds_any(story.normal(line), story.phrases().cue("wants_of_others"));
+}
+
+Work work_of(const Story& story, const Lines& lines, const TagFinding& finding) {
+  Work work = named_work(story, lines, finding);
+  const std::string_view first = story.normal(lines.front());
+  work.asks = any_of(story, lines, wishes);
+  work.wish = ends_with_any(end_of(story, lines), story.phrases().cue("wish_ends"));
+  work.fault = tells_fault(story, lines);
+  work.closes = hears_in(story, lines, "close");
+  work.deed = any_of(story, lines, plans) || work.asks || work.wish;
   work.until = only_until(story, lines);
   work.adds = !work.report && (work.until || only_adds(story, lines));
-  work.tells = work.adds && story.phrases().cue("thing_ends").any_in(story.normal(lines.front()));
+  work.tells = work.adds && story.phrases().cue("thing_ends").any_in(first);
   work.topic = has_topic(story, lines);
-  work.also = also_size(story, story.normal(line)) > 0;
+  work.also = also_size(story, first) > 0;
   work.begs = any_of(story, lines, begs);
-  work.wants = std::any_of(lines.begin(), lines.end(), [&](Line one) {
-    return holds_any(story.normal(one), story.phrases().cue("wants_of_others"));
-  });
+  work.wants = any_of(story, lines, wants_of_others);
   work.slight = !work.report && is_slight(story, lines, work);
   // 「来週中に」 adds to the work before it.
   work.idle = !work.deed && !work.report && !work.adds && work.own_words > 0 &&

@@ -559,55 +559,60 @@ class Parser {
 
   // --- messages
 
-  void assemble(Reading& reading, Heading& heading) {
+  // How far the messages are put together.
+  struct Progress {
     bool open = false;  // whether lines without a stamp go on with the last message
-    std::vector<std::string_view> more;
-    std::optional<Moment> separator;
-    std::size_t stray = 0;  // the first line of a run that belongs to no message
-    const auto close = [&] {
-      if (!reading.turns.empty() && !more.empty()) {
-        std::erase_if(more, [&](std::string_view one) { return paste_.is_furniture(one); });
-        append_lines(reading.turns.back().message.text, more);
-      }
-      more.clear();
-    };
+    std::vector<std::string_view> more;  // those that do
+    std::optional<Moment> separator;     // the day that a line of its own named last
+    bool stray = false;                  // whether the line before belongs to no message
+  };
+
+  void assemble(Reading& reading, Heading& heading) {
+    Progress now;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const Line& line = lines_[i];
-      const int number = static_cast<int>(i) + 1;
       if (const Candidate* start = starts_[i]) {
-        close();
-        add_turn(reading, *start, number, separator ? separator : heading.take_day());
-        separator.reset();
-        open = true;
-        stray = 0;
-        continue;
-      }
-      if (const auto time = time_above(i)) {
-        close();
+        close(reading, now);
+        add_turn(reading, *start, number_of(i), now.separator ? now.separator : heading.take_day());
+        now = Progress();
+        now.open = true;
+      } else if (const auto time = time_above(i)) {
+        close(reading, now);
         clock_ = time;
-        continue;
-      }
-      if (reading.turns.empty()) {
-        heading.add(line.text, number, reading.notes);
-        continue;
-      }
-      if (const auto day = separator_at(i, heading)) {
-        separator = day;
-        continue;
-      }
-      if (open && ends_talk(i)) {
-        open = false;
-      }
-      if (open) {
-        more.push_back(line.text);
-      } else if (!line.blank() && !is_rule(line.text)) {
-        if (stray == 0) {
-          reading.notes.push_back({"", number, "this line and those below belong to no message"});
-        }
-        stray = i + 1;
+      } else if (reading.turns.empty()) {
+        heading.add(line.text, number_of(i), reading.notes);
+      } else if (const auto day = separator_at(i, heading)) {
+        now.separator = day;
+      } else {
+        add_line(reading, i, now);
       }
     }
-    close();
+    close(reading, now);
+  }
+
+  static int number_of(std::size_t i) { return static_cast<int>(i) + 1; }
+
+  void close(Reading& reading, Progress& now) const {
+    if (!reading.turns.empty() && !now.more.empty()) {
+      std::erase_if(now.more, [&](std::string_view one) { return paste_.is_furniture(one); });
+      append_lines(reading.turns.back().message.text, now.more);
+    }
+    now.more.clear();
+  }
+
+  // A line without a stamp, behind the first message.
+  void add_line(Reading& reading, std::size_t i, Progress& now) const {
+    const Line& line = lines_[i];
+    now.open = now.open && !ends_talk(i);
+    if (now.open) {
+      now.more.push_back(line.text);
+    } else if (!line.blank() && !is_rule(line.text)) {
+      if (!now.stray) {
+        reading.notes.push_back(
+            {"", number_of(i), "this line and those below belong to no message"});
+      }
+      now.stray = true;
+    }
   }
 
   // A line that only names a day, with a message behind it.

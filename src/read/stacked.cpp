@@ -11,8 +11,8 @@
 namespace tenmatsu::reading::stacked {
 namespace {
 
-constexpr std::size_t kFewest = 3;
-constexpr std::size_t kLongestTime = 64;
+constexpr std::size_t kFewest = 3;        // times by which an order is known
+constexpr std::size_t kLongestTime = 64;  // bytes, as the next
 constexpr std::size_t kLongestName = 60;
 
 // What stands on the first and the last line of a message.
@@ -130,6 +130,8 @@ class Blocks {
     return text::trimmed(source_->lines[i]);
   }
 
+  // The lines from `from` up to `to`, without empty ones at their ends; the first of them is the
+  // name where there is one.
   void fill(Block& block, std::size_t from, std::size_t to, bool named) const {
     block.name = to;
     for (std::size_t i = from; i < to; ++i) {
@@ -180,7 +182,8 @@ class Blocks {
     return std::find(none.begin(), none.end(), text::folded(name)) == none.end();
   }
 
-  // How many names there are, where they recur and each has a text; kNone otherwise.
+  // How many names there are, where they recur (seven of ten blocks at the most have one of their
+  // own) and each has a text; kNone otherwise.
   [[nodiscard]] std::size_t names_in(const std::vector<Block>& blocks) const {
     std::set<std::string_view> names;
     for (const Block& block : blocks) {

@@ -127,6 +127,47 @@ std::size_t name_size(std::string_view rest) {
                                                                                               : end;
 }
 
+// The words that say that a message was edited stand at its end; folding leaves what is not ASCII
+// as long as it was.
+void drop_edited(std::string& text, const rules::ChatLines& lines) {
+  const std::string folded = text::folded(text);
+  for (const std::string& mark : lines.words("whatsapp-edited")) {
+    if (folded.ends_with(mark)) {
+      const std::size_t size = text.size() - std::min(text.size(), mark.size());
+      text = text::trimmed(std::string_view(text).substr(0, size));
+    }
+  }
+}
+
+// The last message with the lines below it; it goes where it was deleted in the talk.
+void close_last(Reading& reading, std::vector<std::string_view>& more,
+                const rules::ChatLines& lines) {
+  if (reading.turns.empty()) {
+    return;
+  }
+  std::string& text = reading.turns.back().message.text;
+  append_lines(text, more);
+  more.clear();
+  const std::string folded = text::folded(text);
+  drop_edited(text, lines);
+  const auto& deleted = lines.words("deleted");
+  if (text.empty() || std::find(deleted.begin(), deleted.end(), folded) != deleted.end()) {
+    reading.turns.pop_back();
+  }
+}
+
+Turn turn_of(const Head& head, const rules::ChatLines& lines) {
+  Turn turn;
+  const std::size_t size = name_size(head.rest);
+  turn.message.system =
+      size == 0 || contains_any(text::folded(head.rest), lines.words("encrypted"));
+  turn.message.text = size > 0 ? text::trimmed(head.rest.substr(size + 1)) : head.rest;
+  if (!turn.message.system) {
+    turn.message.speaker = text::trimmed(head.rest.substr(0, size));
+  }
+  return turn;
+}
+
 }  // namespace
 
 bool claims(const Source& source) {
@@ -164,52 +205,17 @@ Reading read(const Source& source) {
     }
   }
   std::vector<std::string_view> more;
-  const auto close = [&] {
-    if (reading.turns.empty()) {
-      return;
-    }
-    Message& message = reading.turns.back().message;
-    append_lines(message.text, more);
-    std::string folded = text::folded(message.text);
-    for (const std::string& mark : lines.words("whatsapp-edited")) {
-      // The mark stands at the end; folding leaves what is not ASCII as long as it was.
-      if (folded.ends_with(mark)) {
-        message.text = text::trimmed(
-            std::string_view(message.text)
-                .substr(0, message.text.size() - std::min(message.text.size(), mark.size())));
-      }
-    }
-    const auto& deleted = lines.words("deleted");
-    if (message.text.empty() ||
-        std::find(deleted.begin(), deleted.end(), folded) != deleted.end()) {
-      reading.turns.pop_back();
-    }
-  };
   for (std::size_t i = 0; i < source.lines.size(); ++i) {
-    const auto head = head_of(source.lines[i], words);
-    if (!head) {
-      if (!reading.turns.empty()) {
-        more.push_back(source.lines[i]);
-      }
-      continue;
-    }
-    close();
-    more.clear();
-    Turn& turn = reading.turns.emplace_back();
-    turn.message.line = static_cast<int>(i) + 1;
-    turn.when = order.moment_of(*head);
-    const std::size_t size = name_size(head->rest);
-    const std::string folded = text::folded(head->rest);
-    turn.message.system = size == 0 || contains_any(folded, lines.words("encrypted"));
-    if (size > 0) {
-      turn.message.text = text::trimmed(head->rest.substr(size + 1));
-      turn.message.speaker =
-          turn.message.system ? std::string_view() : text::trimmed(head->rest.substr(0, size));
-    } else {
-      turn.message.text = head->rest;
+    if (const auto head = head_of(source.lines[i], words)) {
+      close_last(reading, more, lines);
+      Turn& turn = reading.turns.emplace_back(turn_of(*head, lines));
+      turn.message.line = static_cast<int>(i) + 1;
+      turn.when = order.moment_of(*head);
+    } else if (!reading.turns.empty()) {
+      more.push_back(source.lines[i]);
     }
   }
-  close();
+  close_last(reading, more, lines);
   return reading;
 }
 

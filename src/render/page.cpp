@@ -11,6 +11,7 @@
 #include "render/html.hpp"
 #include "render/line_chart.hpp"
 #include "render/picture_view.hpp"
+#include "render/sample.hpp"
 #include "render/timeline_picture.hpp"
 #include "render/view.hpp"
 #include "text/embedded.hpp"

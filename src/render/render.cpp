@@ -7,6 +7,7 @@
 #include <map>
 
 #include "render/diagram.hpp"
+#include "render/items.hpp"
 #include "render/marks.hpp"
 #include "render/page.hpp"
 #include "render/template.hpp"
@@ -110,6 +111,11 @@ bool drop_unreferenced(document::View& view, const std::string& text) {
   return true;
 }
 
+const Rules& rules_of(const RenderOptions& options) {
+  static const RulesPtr kBuiltIn = load_rules({}, Examples::leave_out);
+  return options.rules ? *options.rules : *kBuiltIn;
+}
+
 }  // namespace
 
 std::vector<TemplateInfo> templates() {
@@ -131,6 +137,7 @@ std::vector<TemplateInfo> templates() {
 
 std::string render(const Analysis& analysis, const Incident& incident,
                    const RenderOptions& options) {
+  const Incident shown = document::in_items(incident, rules_of(options));
   const bool own = options.template_text.has_value();
   const std::string_view text =
       own ? *options.template_text : built_in(options.template_name, options.markup);
@@ -141,16 +148,15 @@ std::string render(const Analysis& analysis, const Incident& incident,
   }
   if (options.markup == Markup::html) {
     const document::Template page(text, file, document::complete_page(), Markup::html);
-    return page.fill(document::page_of(analysis, incident, options.cite));
+    return page.fill(document::page_of(analysis, shown, options.cite));
   }
   const document::Template compiled(text, file, document::complete_view());
-  document::View view = document::view_of(analysis, incident, options.cite, compiled.messages());
+  document::View view = document::view_of(analysis, shown, options.cite, compiled.messages());
   if (options.diagrams) {
-    view["diagram"] =
-        document::diagram_view(analysis, incident, document::ClockView(analysis, incident));
+    view["diagram"] = document::diagram_view(analysis, shown, document::ClockView(analysis, shown));
   }
   if (options.evidence) {
-    document::put_evidence(view, analysis, incident, options.cite, *options.evidence);
+    document::put_evidence(view, analysis, shown, options.cite, *options.evidence);
   }
   std::string document = compiled.fill(view);
   if (!options.evidence && compiled.messages().contains("evidence") &&

@@ -9,6 +9,7 @@
 #include "render/clock_view.hpp"
 #include "render/diagram.hpp"
 #include "render/markdown.hpp"
+#include "render/sample.hpp"
 #include "render/times.hpp"
 
 namespace tenmatsu::document {
@@ -581,69 +582,6 @@ void collect(const View& view, std::string_view path, std::set<int>& numbers) {
   }
 }
 
-constexpr const char* kSome = "x";
-
-/// One message, in several lines.
-Analysis sample_analysis() {
-  Analysis out;
-  out.transcript.name = out.transcript.format = kSome;
-  out.transcript.first_day = Date{2000, 1, 1};
-  out.transcript.named_day = Date{0, 1, 1};
-  Message message;
-  message.n = message.line = 1;
-  message.time = Stamp{};
-  message.speaker = kSome;
-  message.text = "x\nx";
-  out.transcript.messages = {message};
-  out.events.resize(1);
-  return out;
-}
-
-/// One of everything.
-Incident sample_incident() {
-  constexpr Minute kNextDay = 24 * 60;
-  const Statement some{kSome, {1}};
-  const std::vector<int> one = {1};
-  Incident out;
-  out.title = out.author = some;
-  out.status = out.created = kSome;
-  out.participants = {kSome};
-  for (auto& time : out.times) {
-    time = MilestoneTime{kNextDay, true, one};
-  }
-  out.alerted = true;
-  out.work = MilestoneTime{kNextDay, true, one};
-  out.times.back()->minute += kNextDay + 61;
-  out.durations = {{kSome, kSome, kNextDay + 61, true, kSome, one, one,
-                    Duration::Stage{kNextDay + 61, true, 1}}};
-  out.summary = out.impact = out.effect_notes = {some};
-  out.lessons = {{Lesson::Kind::went_well, some},
-                 {Lesson::Kind::went_wrong, some},
-                 {Lesson::Kind::lucky, some}};
-  out.hypotheses = {{Status::suspected, {{Hypothesis::Part::raised, kNextDay, true, kSome, some}}}};
-  out.causes = {{Status::suspected, some, true, one, one, one, true}};
-  const EffectRow::Reading reading{kSome, kNextDay, 1, MetricRole::usual, 1, Bound::exact};
-  out.effects = {{kSome, {reading}, kSome, kSome, {reading}}};
-  Action action;
-  action.status = Status::done;
-  action.statement = some;
-  action.stages = {{Status::proposed, kNextDay, some, kSome, kSome}};
-  action.actor = action.verdict = kSome;
-  action.minute = kNextDay;
-  action.proposed = action.started = action.done = action.effect_minute = kNextDay;
-  action.effect = some;
-  out.actions = {action};
-  for (int i = 0; i <= static_cast<int>(Category::repair); ++i) {
-    const auto category = static_cast<Category>(i);
-    out.followups.push_back({category, some, kSome, kSome});
-    out.suggestions.push_back({category, kSome, kSome, kSome, kSome, one, true});
-  }
-  out.timeline = {{kNextDay, true, true, some, {Tag::symptom}}};
-  out.missing = {{kSome, kSome, kSome, kSome, one}};
-  out.conflicts = {{kSome, kSome, kSome, one}};
-  return out;
-}
-
 }  // namespace
 
 View view_of(const Analysis& analysis, const Incident& incident, Cite cite,
@@ -669,10 +607,6 @@ void put_evidence(View& view, const Analysis& analysis, const Incident& incident
   }
   view["has_evidence"] = !numbers.empty();
   view["evidence"] = Viewer(analysis, incident, cite).evidence(numbers);
-}
-
-Sample complete_sample() {
-  return {sample_analysis(), sample_incident()};
 }
 
 View complete_view() {

@@ -20,14 +20,8 @@ View view_of(const Analysis& analysis, const Incident& incident, Cite cite,
 void put_evidence(View& view, const Analysis& analysis, const Incident& incident, Cite cite,
                   const std::vector<int>& messages);
 
-/// A view in which every list has a member and every name a value, to check templates against.
+/// A view in which every list has a member and every name a value, to check templates against: that
+/// of complete_sample().
 View complete_view();
-
-/// What complete_view() is made of: one of everything.
-struct Sample {
-  Analysis analysis;
-  Incident incident;
-};
-Sample complete_sample();
 
 }  // namespace tenmatsu::document

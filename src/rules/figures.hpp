@@ -163,8 +163,12 @@ enum class SubjectWord {
   inflection,  // at the end of a verb, cut off to name what is done: ました
   narrowed,    // behind a figure said again, says that it counted too much: も入っています
   amount,      // what there is so much of in a span of time: 売上
+  rights,      // right before a figure, says that it stands for the one before it: 正しくは
+  excuse,      // the same where nothing but the end follows the figure: すみません
+  excused,     // behind a figure after such a word, ends what is told: でした
+  mistaken,    // behind a figure, says that it was meant: の間違い
 };
-inline constexpr std::size_t kSubjectWordCount = 31;
+inline constexpr std::size_t kSubjectWordCount = 35;
 
 class Figures {
  public:

@@ -23,8 +23,8 @@ constexpr KindName kKinds[] = {
     {U"end", Kind::edge},    {U"pause", Kind::pause},
 };
 
-constexpr std::string_view kStages[] = {"close",     "casual", "word",  "ask",  "act",
-                                        "honorific", "polite", "plain", "noun", "task"};
+constexpr std::string_view kStages[] = {"close",  "casual", "word", "ask",  "act", "honorific",
+                                        "polite", "plain",  "noun", "task", "item"};
 
 constexpr std::string_view kVerbForms[] = {"",           "renyou",    "te",         "mizen",
                                            "volitional", "te-itself", "conditional"};

@@ -92,10 +92,10 @@ struct Neighbour {
   }
 };
 
-/// When rewritings run, in this order. `close`, `ask`, `act`, `plain`, `noun` and `task` look at
-/// the end of a sentence alone, the others anywhere.
-enum class Stage { close, casual, word, ask, act, honorific, polite, plain, noun, task };
-constexpr std::size_t kStageCount = 10;
+/// When rewritings run, in this order. `casual`, `word`, `honorific` and `polite` look
+/// anywhere in a sentence, the others at its end alone. `item` is of sentences that are written.
+enum class Stage { close, casual, word, ask, act, honorific, polite, plain, noun, task, item };
+constexpr std::size_t kStageCount = 11;
 bool only_at_end(Stage stage);
 
 /// What the words before a rewriting are, so that `to` may name a form of that verb: {u} 戻る,

@@ -24,12 +24,13 @@ constexpr Case kCases[] = {
     {"4.8秒、12台", "0秒、0台"},
     {"14:30", "0:0"},
     {"田中さん、見て", "@さん、見て"},
+    {"田中丸さん、見て", "@さん、見て"},
     {"v1.", "v0."},  // a full stop is no part of a figure
 };
 
 TEST(Letters, FoldFiguresAndNames) {
   for (const auto& [said, letters] : kCases) {
-    EXPECT_EQ(text_of(letters_of(said, {"田中"})), letters) << said;
+    EXPECT_EQ(text_of(letters_of(said, text::Matcher({"田中", "田中丸"}))), letters) << said;
   }
 }
 

@@ -192,6 +192,34 @@ TEST(Metrics, TakeBackWhatWasToldBesideAWrongFigure) {
   EXPECT_EQ(corrected("62件ではなく60件、52,000円です"), "62件 ");
 }
 
+// The figures of a message that it takes back itself.
+std::string corrected_in(const char* said) {
+  std::string all;
+  for (const Metric& metric : talked({said}).events[0].metrics) {
+    all += metric.corrected ? metric.text + " " : "";
+  }
+  return all;
+}
+
+TEST(Metrics, TakeBackWhatTheirOwnMessagePutsRight) {
+  EXPECT_EQ(corrected_in("影響は53件です。正しくは51件です"), "53件 ");
+  EXPECT_EQ(corrected_in("影響は53件です。すみません、51件でした"), "53件 ");
+  EXPECT_EQ(corrected_in("53件エラーになっています。もとい、51件です"), "53件 ");
+  EXPECT_EQ(corrected_in("停止は40分です。間違えました、14分です"), "40分 ");
+  EXPECT_EQ(corrected_in("対象は230人…ではなく203人です"), "230人 ");
+  EXPECT_EQ(corrected_in("対象は230人です。203人の間違いでした"), "230人 ");
+  EXPECT_EQ(corrected_in("53件、61,800円です。訂正、51件、59,400円です"), "53件 61,800円 ");
+}
+
+TEST(Metrics, KeepWhatStandsBesideAnotherFigureOfTheirMessage) {
+  EXPECT_EQ(corrected_in("影響は53件です。うち正しく届いたのは51件です"), "");
+  EXPECT_EQ(corrected_in("影響は53件です。それとは別に51件の遅れがあります"), "");
+  EXPECT_EQ(corrected_in("影響は53件です。すみません、51件は別の件です"), "");
+  EXPECT_EQ(corrected_in("影響は53件です。いえ、51件まで減ったと聞いています"), "");
+  EXPECT_EQ(corrected_in("工場の210名は別なので、850ではなく640名です"), "");
+  EXPECT_EQ(corrected_in("A社は53件、B社は20件です。正しくは51件です"), "");  // of which?
+}
+
 TEST(Metrics, KeepWhatAMistakeOfAnotherKindLeaves) {
   const std::vector<std::string> kTalks[] = {
       {"差分は13件です", "原因は設定の間違いでした。差分は2件に減りました"},

@@ -12,6 +12,7 @@
 #include "compose/followups.hpp"
 #include "compose/milestones.hpp"
 #include "compose/missing.hpp"
+#include "compose/products.hpp"
 #include "compose/timeline.hpp"
 #include "compose/timeline_choice.hpp"
 #include "compose/told.hpp"

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "compose/conflicts.hpp"
+#include "compose/effect_notes.hpp"
 #include "compose/impact.hpp"
 #include "compose/told.hpp"
 

@@ -215,7 +215,10 @@ TEST(Style, RulesKeepTheirExamples) {
       const std::string said = example.substr(0, arrow);
       const std::string written = example.substr(arrow + std::string("→").size());
       const std::string stage = entry.at("stage");
-      const auto form = stage == "noun" ? noun_form : stage == "task" ? task_form : plain_form;
+      const auto form = stage == "noun"   ? noun_form
+                        : stage == "task" ? task_form
+                        : stage == "item" ? item_form
+                                          : plain_form;
       EXPECT_EQ(form(said, rules()), written) << entry.at("id");
       EXPECT_EQ(form(written, rules()), written) << entry.at("id");
       ++count;

@@ -70,6 +70,18 @@ TEST(Render, DaysWhereTheTalkRunsPastMidnight) {
   expect_document(render(told.analysis, told.incident), "past_midnight.md");
 }
 
+// In lists sentences end in their nouns; the summary is prose.
+TEST(Render, ItemsEndInNouns) {
+  Incident incident;
+  incident.summary = incident.impact = {{"影響は41件だ", {}}};
+  incident.causes.emplace_back().statement.text = "担当者を呼んだ。原因は設定の漏れだ";
+  const std::string document = render(Analysis{}, incident);
+  EXPECT_THAT(document, HasSubstr("\n影響は41件だ。"));
+  EXPECT_THAT(document, HasSubstr("- 影響は41件\n"));
+  EXPECT_THAT(document, HasSubstr("担当者を呼んだ。原因は設定の漏れ\n"));
+  EXPECT_THAT(to_json(Analysis{}, &incident), HasSubstr("影響は41件だ"));
+}
+
 TEST(Render, EmptyIncidentHasNoEmptyTables) {
   const Analysis analysis;
   expect_document(render(analysis, Incident{}), "empty.md");

@@ -245,7 +245,7 @@ TEST(Update, AddsFootnotesToAListThatWasChanged) {
 
 TEST(Update, TellsWhereAReferenceMeansAnotherMessage) {
   const std::string before =
-      replaced(document_of(whole()), "- 影響は約300注文だ[^8]\n", "- 影響は312注文[^8][^10]\n");
+      replaced(document_of(whole()), "- 影響は約300注文[^8]\n", "- 影響は312注文[^8][^10]\n");
   const std::string earlier = "[11:01] 江藤: 電話がありました\n" + first(8);
   const Update out = updated(before, earlier);
   EXPECT_THAT(out.notes,

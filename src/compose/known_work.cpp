@@ -1,0 +1,248 @@
+#include "compose/known_work.hpp"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "compose/acts.hpp"
+#include "compose/proposals.hpp"
+#include "compose/takers.hpp"
+#include "compose/wording.hpp"
+#include "compose/words.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+// 「明日配ります」 「明日は休みでした、火曜に配ります」, 「夜にお願いします」 「今夜2時にやります」
+bool corrects_day(const Story& story, const FollowUp& last, const Work& work, int n) {
+  const auto signs = [&](const FollowUp& item) {
+    return signs_of(story, text::normalised(item.statement.text + item.due));
+  };
+  return last.owner == work.item.owner && !work.item.due.empty() && work.own_words == 0 &&
+         n - last.statement.events.back() == 1 && share_sign(signs(last), signs(work.item));
+}
+
+// 「ブレーカーが来月末、ランブックは今週中で」 gives days to what was named shortly before.
+bool gives_days(const Story& story, int n, std::vector<Work>& known, Work& work) {
+  const std::vector<DueOf> dues = dues_in(story, {n, work.last});
+  constexpr int kShortly = 4;  // messages
+  bool all = !dues.empty();
+  for (const DueOf& one : dues) {
+    const auto found = std::find_if(known.rbegin(), known.rend(), [&](const Work& other) {
+      return n - other.item.statement.events.back() <= kShortly &&
+             overlap(one.words, other.words) > 0;
+    });
+    if (found == known.rend()) {
+      all = false;
+      work.item.due = one.due;  // it stays as the work of what nobody named before
+      continue;
+    }
+    found->item.due = found->item.due.empty() ? one.due : found->item.due;
+    if (found->item.owner.empty()) {
+      give(*found, work.item.owner, work.with);
+    }
+    cite(found->item.statement, {n});
+  }
+  return all;
+}
+
+// 「②は俺が今週、①③は奥薗さんが来月末までに」
+void give_numbers(const Story& story, int n, std::vector<Work>& known) {
+  for (const Line line : story.lines(n)) {
+    for (const NumberedTaker& taker : numbered_takers(story, line)) {
+      for (Work& work : known) {
+        if (std::find(taker.numbers.begin(), taker.numbers.end(), work.number) !=
+            taker.numbers.end()) {
+          give(work, taker.name);
+          work.item.due = taker.due;
+          cite(work.item.statement, {n});
+        }
+      }
+    }
+  }
+}
+
+// 「それ堤さんで」 gives what was named just before to somebody.
+void hand_over(const Story& story, int n, std::vector<Work>& known) {
+  constexpr int kAnswer = 3;  // messages
+  if (known.empty() || n - known.back().item.statement.events.back() > kAnswer) {
+    return;
+  }
+  Statement& last = known.back().item.statement;
+  const std::string name = handed_to(story, {n, 0});
+  if (!name.empty() && last.events.back() < n) {
+    give(known.back(), name);
+    cite(last, {n});
+  }
+}
+
+// 「三日延ばしてもよろしいでしょうか」: a yes to it gives leave and takes nothing on.
+bool asks_leave(const Story& story, int n) {
+  const std::vector<Line> lines = story.lines(n);
+  return !lines.empty() && holds_any(story.normal(lines.back()), story.phrases().cue("asks_leave"));
+}
+
+std::string handed_by_answer(const Story& story, const Taker& taker) {
+  for (const Line line : story.lines(taker.n)) {
+    if (std::string other = handed_on(story, line); !other.empty()) {
+      return other;
+    }
+  }
+  return taker.name;
+}
+
+// 「これも頼む」 「承知しました」: who answers takes on what has nobody yet, or says until when.
+void take_by_answer(const Story& story, int n, std::vector<Work>& known) {
+  const auto taker = taker_of(story, n);
+  if (!taker || asks_leave(story, n)) {
+    return;
+  }
+  // 「承知しました。岸に書かせます」
+  const std::string name = handed_by_answer(story, *taker);
+  for (Work& work : known) {
+    const FollowUp& item = work.item;
+    const bool open = work.asks && item.owner.empty();
+    // 「今週で」 「はい、木曜までに」
+    constexpr std::size_t kAlone = 14;  // characters
+    const bool dates =
+        taker->n == n + 1 && is_owner(work, taker->name) && !taker->due.empty() &&
+        (item.due.empty() ||
+         (length_of(story.normal(taker->n)) <= kAlone && item.owner != story.speaker(n) &&
+          known.back().item.statement.events == item.statement.events && &work == &known.back()));
+    if (item.statement.events.back() == n && (open || dates)) {
+      if (open) {
+        give(work, name);
+      }
+      work.item.due = work.item.due.empty() || dates ? taker->due : work.item.due;
+      cite(work.item.statement, {taker->n});
+    }
+  }
+}
+
+// 「アラート出せますか」 「標準機能です」 「ではそれ、今週設定します」: who asked does it.
+bool settles(const Story& story, const std::vector<Work>& known, int n, const Work& work) {
+  constexpr int kAnswer = 2;  // messages
+  return work.refers && !known.empty() && known.back().asks && !work.item.due.empty() &&
+         work.own_words <= 1 && work.item.owner == story.speaker(n) &&
+         story.speaker(known.back().item.statement.events.front()) == story.speaker(n) &&
+         n - known.back().item.statement.events.back() <= kAnswer;
+}
+
+// 「1はもう直しました。明日出します」 after 「1) 複製で予約を引き継がない」.
+Work* answered_number(const Story& story, int n, std::vector<Work>& known, const Work& work) {
+  constexpr int kAnswer = 4;  // messages
+  const std::string_view text = story.normal(n);
+  std::size_t digits = 0;
+  while (digits < text.size() && text[digits] >= '0' && text[digits] <= '9') {
+    ++digits;
+  }
+  if (digits == 0 || !text.substr(digits).starts_with(story.phrases().text("task.topic")) ||
+      (work.topic && work.first > 0)) {
+    return nullptr;
+  }
+  const std::string number = std::string(text.substr(0, digits)) + ")";
+  const auto found = std::find_if(known.rbegin(), known.rend(), [&](const Work& other) {
+    const int last = other.item.statement.events.back();
+    return last < n && n - last <= kAnswer &&
+           story.normal(Line{last, other.first}).starts_with(number);
+  });
+  return found == known.rend() ? nullptr : &*found;
+}
+
+// 「私が書くわ」 「いえ書きます」 「ほな頼む」: who offers instead, and is let to, writes it.
+bool writes_instead(const Story& story, int n, const std::vector<Work>& known) {
+  if (known.empty() || n >= story.size() || !known.back().report ||
+      n - known.back().item.statement.events.back() > 1 ||
+      known.back().item.owner == story.speaker(n)) {
+    return false;
+  }
+  const std::string_view text = story.normal(n);
+  return starts_with_any(text, story.phrases().cue("answers_no")) &&
+         holds_any(text, story.phrases().cue("writes_it")) &&
+         story.speaker(n + 1) != story.speaker(n) && story.hears(Line{n + 1, 0}, "lets_do");
+}
+
+// 「昼までに」 「夕方でもいいですか」 「では夕方で」: another day for what was asked for.
+bool moves_day(const Story& story, int n, std::vector<Work>& known, const Work& work) {
+  constexpr int kAnswer = 3;            // messages
+  constexpr std::size_t kParticle = 2;  // characters
+  if (known.empty() || n < 2) {
+    return false;
+  }
+  const TagFinding* found = find_tag(story.event(n), Tag::followup);
+  const std::string due = work.item.due.empty() && found != nullptr ? found->due : work.item.due;
+  FollowUp& last = known.back().item;
+  const bool only_day =
+      !due.empty() && length_of(work.item.statement.text) <= length_of(due) + kParticle;
+  const bool asked = asks_leave(story, n - 1) && story.speaker(n - 1) == last.owner &&
+                     story.normal(n - 1).find(text::normalised(due)) != std::string_view::npos &&
+                     story.speaker(n) != last.owner;
+  if (!only_day || !asked || n - last.statement.events.back() > kAnswer) {
+    return false;
+  }
+  last.due = due;
+  cite(last.statement, {n - 1, n});
+  return true;
+}
+
+}  // namespace
+
+bool begin_with_known(const Story& story, int n, std::vector<Work>& known) {
+  hand_over(story, n, known);
+  if (!writes_instead(story, n, known)) {
+    return false;
+  }
+  give(known.back(), story.speaker(n));
+  cite(known.back().item.statement, {n});
+  return true;
+}
+
+bool belongs_to_known(const Story& story, int n, std::vector<Work>& known, Work& work) {
+  if (moves_day(story, n, known, work) || gives_days(story, n, known, work)) {
+    return true;
+  }
+  if (Work* numbered = answered_number(story, n, known, work)) {
+    numbered->item.due = work.item.due.empty() ? numbered->item.due : work.item.due;
+    merge(*numbered, work);
+    return true;
+  }
+  if (settles(story, known, n, work)) {
+    Work& asked = known.back();
+    give(asked, work.item.owner, work.with);
+    asked.item.due = work.item.due;
+    merge(asked, work);
+    return true;
+  }
+  return false;
+}
+
+void take_last(const Story& story, int n, std::vector<Work>& known, const Work& work) {
+  FollowUp& last = known.back().item;
+  last.due = corrects_day(story, last, work, n) ? "" : last.due;
+  merge(known.back(), work);
+}
+
+void end_with_known(const Story& story, int n, std::vector<Work>& known) {
+  give_numbers(story, n, known);
+  take_by_answer(story, n, known);
+}
+
+bool takes_on(const Story& story, const std::vector<Work>& known, const Work& work) {
+  constexpr int kAnswer = 3;  // messages
+  if (known.empty() || !says_little(work) || work.item.owner.empty()) {
+    return false;
+  }
+  const FollowUp& last = known.back().item;
+  const int n = work.item.statement.events.front();
+  const bool fits = last.owner.empty() || (last.owner == work.item.owner && last.due.empty()) ||
+                    corrects_day(story, last, work, n);
+  return fits && n - last.statement.events.back() <= kAnswer && !work.report && !work.parallel;
+}
+
+bool speaks_on(const std::vector<Work>& known, int n, const Work& work) {
+  constexpr int kAnswer = 3;  // messages
+  return work.refers && !known.empty() && known.back().item.owner.empty() &&
+         n - known.back().item.statement.events.back() <= kAnswer;
+}
+
+}  // namespace tenmatsu::composition

@@ -1,0 +1,188 @@
+#include "compose/work_folds.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "compose/takers.hpp"
+#include "compose/wording.hpp"
+#include "compose/words.hpp"
+#include "text/characters.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+// 「報告書は私が書きます。明日初版を出します」
+bool is_draft(const Work& before, const Work& work) {
+  return before.report && before.item.due.empty() && work.own_words <= 1 &&
+         before.item.owner == work.item.owner && !before.item.owner.empty();
+}
+
+// 「混ぜるのやめたい。別に切り出すわ、次の版で」, 「起動を止める。全体でやりたいので来月、相談」:
+// what is wished for, or has no day, and how and when.
+bool goes_on(const Work& before, const Work& work) {
+  const bool dated = !work.item.due.empty() && before.item.due.empty();
+  const bool planned = before.wish && before.item.owner.empty();
+  const bool untaken = !before.item.owner.empty() && work.item.owner.empty() && !work.begs;
+  return dated && !work.report && !before.report && !work.topic && !work.also &&
+         (planned || untaken);
+}
+
+// Who is named behind the work does it, whoever tells of it: 「堤、来月の改正に間に合わせて」.
+void add_to(const Story& story, Work& before, const Work& work) {
+  const bool named = !work.item.owner.empty() &&
+                     work.item.owner != story.speaker(work.item.statement.events.front());
+  const bool gives = !work.until || before.item.owner.empty();
+  if (named && gives) {
+    give(before, work.item.owner, work.with);
+  }
+  const int n = work.item.statement.events.front();
+  bool dated = false;
+  for (std::size_t i = before.first; i <= before.last; ++i) {
+    dated = dated || names_day(story, {n, i});
+  }
+  before.item.due = work.until && !dated ? "" : before.item.due;
+  merge(before, work);
+}
+
+// The second of them tells how.
+void join(const Story& story, Work& before, const Work& work) {
+  before.item.statement.text += story.phrases().text("join.sentences") + work.item.statement.text;
+  before.item.category =
+      before.item.category == Category::repair ? work.item.category : before.item.category;
+  before.words.insert(before.words.end(), work.words.begin(), work.words.end());
+  merge(before, work);
+}
+
+// 「ポスモは堤さん…」 「は気の毒やから俺が書くわ、水曜」: one sentence, broken off by dots.
+bool continues(const Story& story, const Work& before, const Work& work) {
+  const int n = work.item.statement.events.front();
+  const std::string_view text = story.normal(Line{n, work.first});
+  const std::size_t size = rules::prefix_size(text, story.phrases().cue("subject_particles"));
+  return size > 0 && before.last + 1 == work.first &&
+         (text::is_noun_letter(text::character_at(text, size).code) ||
+          own_deed_at(story, text) != std::string_view::npos);
+}
+
+bool has_nobody(const FollowUp& item) {
+  return item.owner.empty() && item.due.empty();
+}
+
+// 「本社が経緯書をと。堤、A4一枚でいいから月曜までに」
+bool orders(const Work& before, const Work& work) {
+  return before.report && has_nobody(before.item) && !work.report && !work.item.owner.empty() &&
+         !work.item.due.empty() && work.own_words <= 2;
+}
+
+void take_broken_off(const Story& story, Work& before, const Work& work) {
+  const int n = work.item.statement.events.front();
+  if (own_deed_at(story, story.normal(Line{n, work.first})) != std::string_view::npos) {
+    give(before, story.speaker(n));
+  }
+  before.item.due = work.item.due.empty() ? before.item.due : work.item.due;
+  merge(before, work);
+}
+
+// 「朝になったら業者を呼びます。なぜ設定が戻るのか、どういうことか」
+bool asks_why(const Story& story, const Work& before, const Work& work) {
+  return !before.item.owner.empty() && has_nobody(work.item) &&
+         ends_with_any(work.item.statement.text, story.phrases().cue("whether_ends"));
+}
+
+bool tells_more(const Story& story, const Work& before, const Work& work) {
+  return (work.tells && before.item.due.empty() && !before.report) ||
+         asks_why(story, before, work) || goes_on(before, work);
+}
+
+// 「同じ版の病院が31あります。本日中に全てへご連絡します」: to whom, and what.
+bool tells_what(const Story& story, const Work& before, const Work& work) {
+  const bool there =
+      before.idle || (!before.deed && !before.report &&
+                      ends_with_any(before.item.statement.text, story.phrases().cue("there_is")));
+  return there && !work.asks && work.deed && !work.idle && work.signs > 1;
+}
+
+// 「私が相談します。これは私と堤さんで」
+void take_of_it(const Story& story, Work& before, const Work& work) {
+  before.asks = before.asks || work.asks;
+  if (!work.item.owner.empty()) {
+    give(before, work.item.owner, work.with);
+  }
+  if ((before.fault || before.idle) && work.deed && !work.adds) {
+    join(story, before, work);
+    before.fault = before.idle = false;
+  } else {
+    merge(before, work);
+  }
+}
+
+// Whether `work` is none of its own and went into the one before it.
+bool folds_into(const Story& story, Work& before, const Work& work) {
+  if (before.listed || work.listed) {
+    return false;
+  }
+  if (orders(before, work)) {
+    merge(before, work);
+    return true;
+  }
+  if (continues(story, before, work)) {
+    take_broken_off(story, before, work);
+    return true;
+  }
+  if (tells_more(story, before, work)) {
+    join(story, before, work);
+    return true;
+  }
+  if (work.adds && !work.tells) {
+    add_to(story, before, work);
+    return true;
+  }
+  const bool other = work.also && work.own_words > 0;
+  const bool of_it = !other && (work.refers || is_draft(before, work) || adds_nothing(work));
+  const bool fits =
+      before.item.owner.empty() || work.item.owner.empty() || is_owner(work, before.item.owner);
+  if ((of_it || says_little(work)) && fits && tells_what(story, before, work)) {
+    join(story, before, work);
+    before.idle = false;
+    return true;
+  }
+  if (of_it && fits) {
+    take_of_it(story, before, work);
+  }
+  return of_it && (fits || work.item.due.empty());
+}
+
+}  // namespace
+
+void fold(const Story& story, std::vector<Work>& all) {
+  std::vector<Work> folded;
+  for (Work& work : all) {
+    if (folded.empty() || !folds_into(story, folded.back(), work)) {
+      folded.push_back(std::move(work));
+    }
+  }
+  all = std::move(folded);
+}
+
+void settle_faults(const Story& story, int n, std::vector<Work>& all) {
+  for (Work& work : all) {
+    for (const Line line : work.fault ? story.lines(n) : std::vector<Line>{}) {
+      const bool says_who = wishes(story, line) || !day_in(story, line).empty();
+      if (line.index > work.last && refers_back(story, line) && says_who) {
+        work.item.statement.text +=
+            story.phrases().text("join.sentences") + task_statement(story, line).text;
+        work.fault = false;
+        break;
+      }
+    }
+  }
+  const bool others =
+      std::any_of(all.begin(), all.end(), [](const Work& work) { return !work.fault; });
+  std::erase_if(all, [&](const Work& work) {
+    // 「それは私が決めます」 takes on what somebody else named.
+    const bool taken = !work.item.owner.empty() && &work == &all.front();
+    const bool idle = work.refers && !work.asks && work.item.due.empty() && !taken;
+    return (work.fault || idle) && (others || work.item.due.empty()) && !work.report;
+  });
+}
+
+}  // namespace tenmatsu::composition
