@@ -110,7 +110,7 @@ class Track {
     while (said > 0 && story_->speaker(said) != story_->speaker(n)) {
       --said;
     }
-    std::erase_if(all_, [&](const Guess& one) {
+    std::erase_if(list_.all(), [&](const Guess& one) {
       const std::vector<int>& borne = one.cause.supported;
       return said > 0 && n - said <= kSoon && own_word(one, n) == said &&
              one.cause.raised.front() == said && one.cause.status != Status::ruled_out &&
@@ -121,7 +121,7 @@ class Track {
 
   // 「関係が薄いと言ったのは撤回します」: it was ruled out by nobody.
   void withdraw_denial(int n) {
-    std::erase_if(all_, [&](const Guess& one) {
+    std::erase_if(list_.all(), [&](const Guess& one) {
       const auto& denials = one.cause.opposed;
       const int denial = denials.empty() ? one.cause.raised.front() : denials.back();
       return one.cause.status == Status::ruled_out && denial < n &&
