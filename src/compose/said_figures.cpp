@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <tuple>
 
 #include "text/normalise.hpp"
 
@@ -25,21 +26,30 @@ std::vector<const Said*> picked(const std::vector<Said>& all, const std::set<std
   return out;
 }
 
+auto key_of(const Metric& one) {
+  return std::tuple(one.text, one.unit, one.value, one.role, one.bound, one.corrected);
+}
+
 }  // namespace
 
+// Of figures that are the same in all but their place, 「1件」 in each row of a list, the first is
+// found: the words of the others are empty.
 SaidFigures::SaidFigures(const Event& event) : event_(&event) {
   std::vector<std::string> words;
   std::vector<std::string> digits;
+  std::set<decltype(key_of(Metric()))> known;
   for (const Metric& metric : event.metrics) {
-    words.push_back(text::normalised(metric.text));
+    const bool fresh = known.insert(key_of(metric)).second;
+    words.push_back(fresh ? text::normalised(metric.text) : "");
     const std::size_t digit = words.back().find_first_of("0123456789");
     digits.push_back(words.back().substr(std::min(digit, words.back().size())));
   }
   metrics_ = text::Matcher(words);
   metric_digits_ = text::Matcher(digits);
   words.clear();
+  std::set<std::string> times;
   for (const TimeMention& time : event.times) {
-    words.push_back(text::normalised(time.text));
+    words.push_back(times.insert(time.text).second ? text::normalised(time.text) : "");
   }
   times_ = text::Matcher(words);
 }
