@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "analyse/people.hpp"
 #include "compose/proposals.hpp"
@@ -749,6 +750,12 @@ std::optional<Line> decision(const Story& story, int n) {
   return std::nullopt;
 }
 
+// "bypassed." is closed already where a sentence follows it.
+std::string without_full_stop(std::string text) {
+  text.erase(text.find_last_not_of('.') + 1);
+  return text;
+}
+
 Statement act_statement(const Story& story, const std::vector<Line>& lines) {
   Statement made;
   std::optional<Line> told;
@@ -758,6 +765,7 @@ Statement act_statement(const Story& story, const std::vector<Line>& lines) {
     told = whole;
     cite(made, {line.n});
     if (!text.empty()) {
+      made.text = without_full_stop(std::move(made.text));
       made.text += (made.text.empty() ? "" : story.phrases().text("join.sentences")) + text;
     }
   }

@@ -40,6 +40,15 @@ TEST(Steps, ABareReportSpeaksOfTheStepWithItsVerb) {
   EXPECT_THAT(found[1].statement.text, HasSubstr("バッチ"));
 }
 
+TEST(Steps, AFullStopIsNoneBeforeTheMarkThatJoinsSentences) {
+  const auto found = actions_of({
+      {at(9, 3), "Ben", "bypassed. キャッシュを切りました。", {step(Status::done)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].statement.text.find(".。"), std::string::npos) << found[0].statement.text;
+  EXPECT_THAT(found[0].statement.text, HasSubstr("bypassed"));
+}
+
 struct Unjoined {
   const char* asked;
   Status how;
