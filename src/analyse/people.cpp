@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "text/characters.hpp"
+#include "text/fold.hpp"
 
 namespace tenmatsu::analysis {
 namespace {
@@ -58,8 +59,7 @@ std::size_t role_prefix(std::string_view text, const std::vector<std::string>& w
 std::size_t role_suffix(std::string_view text, const std::vector<std::string>& words) {
   const std::size_t size = suffix_size(text, words);
   const std::size_t at = text.size() - size;
-  const bool cuts =
-      size > 0 && at > 0 && is_word_letter(text[at - 1]) && is_word_letter(text[at]);
+  const bool cuts = size > 0 && at > 0 && is_word_letter(text[at - 1]) && is_word_letter(text[at]);
   return cuts ? 0 : size;
 }
 
@@ -300,6 +300,16 @@ class Label {
     role_ = left_is_name ? right : left;
   }
 
+  // 鵜殿: with one character before it, it is a name as a whole.
+  [[nodiscard]] bool ends_family_name(Piece name, std::size_t behind) const {
+    const std::string_view text = slice(name);
+    const std::string_view word = text.substr(text.size() - behind);
+    const auto& ends = words_.words(PeopleWord::name_end);
+    const Piece rest{name.begin, name.end - behind};
+    return std::find(ends.begin(), ends.end(), word) != ends.end() &&
+           text::length_of(slice(rest)) == 1;
+  }
+
   // まっちゃん: no name ends in a small っ.
   static bool cuts_short(std::string_view name) {
     constexpr char32_t kSmallTsu = 0x3063;
@@ -315,7 +325,9 @@ class Label {
       const std::string_view text = slice(name_);
       std::size_t behind = std::max(suffix_size(text, words_.words(PeopleWord::honorific)),
                                     role_suffix(text, words_.words(PeopleWord::post)));
-      behind = cuts_short(text.substr(0, text.size() - behind)) ? 0 : behind;
+      const bool whole =
+          cuts_short(text.substr(0, text.size() - behind)) || ends_family_name(name_, behind);
+      behind = whole ? 0 : behind;
       const std::size_t before = std::max(role_prefix(text, words_.words(PeopleWord::post)),
                                           role_prefix(text, words_.words(PeopleWord::department)));
       const std::size_t team = role_suffix(text, words_.words(PeopleWord::department));

@@ -136,13 +136,32 @@ bool Paste::may_be_name(std::string_view line) {
   });
 }
 
+namespace {
+
+bool is_kana(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const auto letter = text::character_at(text, at);
+    const text::Script script = text::script_of(letter.code);
+    if (script != text::Script::hiragana && script != text::Script::katakana) {
+      return false;
+    }
+    at += letter.size;
+  }
+  return true;
+}
+
+}  // namespace
+
 std::string_view Paste::once(std::string_view name) {
   name = text::trimmed(name);
   const std::string_view half = name.substr(0, name.size() / 2);
   constexpr std::size_t kShortest = 6;  // two characters of Japanese
-  return name.size() % 2 == 0 && half.size() >= kShortest && name.substr(half.size()) == half
-             ? half
-             : name;
+  constexpr std::size_t kSyllables = 2;
+  const bool doubled =
+      name.size() % 2 == 0 && half.size() >= kShortest && name.substr(half.size()) == half;
+  // てるてる is a nickname.
+  const bool nickname = text::length_of(half) <= kSyllables && is_kana(half);
+  return doubled && !nickname ? half : name;
 }
 
 // Lines that stand alone and are no words of the speaker.

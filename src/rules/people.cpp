@@ -11,9 +11,9 @@ namespace {
 
 // In the order of PeopleWord.
 constexpr std::string_view kKinds[] = {
-    "honorific", "post",     "department", "separator",   "bot",   "bot_ending", "bot_alarm",
-    "bot_state", "everyone", "self",       "self_end",    "owner", "owner_end",  "promise",
-    "other",     "asking",   "undecided",  "family_name", "refers"};
+    "honorific", "post",     "department", "separator",   "bot",    "bot_ending", "bot_alarm",
+    "bot_state", "everyone", "self",       "self_end",    "owner",  "owner_end",  "promise",
+    "other",     "asking",   "undecided",  "family_name", "refers", "name_end"};
 
 }  // namespace
 

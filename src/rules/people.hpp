@@ -30,8 +30,9 @@ enum class PeopleWord {
   undecided,    // says that nobody takes it on yet
   family_name,  // before a blank and a given name
   refers,       // begins a sentence that says more of what was named before
+  name_end,     // an honorific that ends family names of two characters as well
 };
-inline constexpr int kPeopleWordCount = 19;
+inline constexpr int kPeopleWordCount = 20;
 
 /// All words are normalised.
 class People {

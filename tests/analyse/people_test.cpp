@@ -103,6 +103,16 @@ TEST(FindPeople, TellsTheNameFromTheRest) {
   }
 }
 
+TEST(FindPeople, AnHonorificThatEndsAFamilyNameStays) {
+  const auto name_of = [](const std::string& label, const std::string& said) {
+    return analysis_of({{label, "見ます"}, {"田中", said}}).people.front().name;
+  };
+  EXPECT_EQ(name_of("鵜殿", "鵜殿さん、お願いします"), "鵜殿");
+  EXPECT_EQ(name_of("真殿", "はい"), "真殿");
+  EXPECT_EQ(name_of("佐藤殿", "はい"), "佐藤");
+  EXPECT_EQ(name_of("森様", "はい"), "森");
+}
+
 TEST(FindPeople, TakesTheWordOfOthersForAName) {
   const Analysis analysis =
       analysis_of({{"青空 二宮", "見ます"}, {"田中", "二宮さん、お願いします"}});

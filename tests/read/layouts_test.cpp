@@ -67,6 +67,9 @@ constexpr TalkCase kCases[] = {
      "| 2 | 14:10 | 佐藤 | 対応 |\n[14:36] 佐藤: 見ます\n",
      "14:35|田中|集計/| No | 時刻 | 担当 | 内容 |/|---|---|---|---|/| 1 | 14:00 | 田中 | 検知 |/"
      "| 2 | 14:10 | 佐藤 | 対応 |\n14:36|佐藤|見ます\n"},
+    {"names that a page gives twice, and a nickname that sounds so",
+     "てるてる [15:04]\n落ちました\n\n佐藤花子佐藤花子 [15:05]\n見ます\n\nてるてる [15:06]\nはい\n",
+     "15:04|てるてる|落ちました\n15:05|佐藤花子|見ます\n15:06|てるてる|はい\n"},
     {"readings, no speakers", "14:35 latency=300ms\n14:36 latency=900ms\n14:37 latency=120ms\n",
      "14:35||latency=300ms\n14:36||latency=900ms\n14:37||latency=120ms\n"},
     {"spans of time", "14:35〜14:40 切り戻し\n14:40〜14:52 確認\n15:00〜15:10 報告\n",
