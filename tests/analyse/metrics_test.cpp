@@ -208,6 +208,7 @@ TEST(Metrics, TakeBackWhatTheirOwnMessagePutsRight) {
   EXPECT_EQ(corrected_in("停止は40分です。間違えました、14分です"), "40分 ");
   EXPECT_EQ(corrected_in("対象は230人…ではなく203人です"), "230人 ");
   EXPECT_EQ(corrected_in("対象は230人です。203人の間違いでした"), "230人 ");
+  EXPECT_EQ(corrected_in("対象は230人です。桁を間違えました、203人です"), "230人 ");
   EXPECT_EQ(corrected_in("53件、61,800円です。訂正、51件、59,400円です"), "53件 61,800円 ");
 }
 
@@ -218,6 +219,11 @@ TEST(Metrics, KeepWhatStandsBesideAnotherFigureOfTheirMessage) {
   EXPECT_EQ(corrected_in("影響は53件です。いえ、51件まで減ったと聞いています"), "");
   EXPECT_EQ(corrected_in("工場の210名は別なので、850ではなく640名です"), "");
   EXPECT_EQ(corrected_in("A社は53件、B社は20件です。正しくは51件です"), "");  // of which?
+  EXPECT_EQ(corrected_in("影響は53件です。原因は設定の間違いでした。51件を再送しました"), "");
+  EXPECT_EQ(corrected_in("影響は53件だけではなく51件も増えています"), "");
+  EXPECT_EQ(corrected_in("対象は53件です。3件の誤りが見つかりました"), "");
+  EXPECT_EQ(corrected_in("影響は53件です。返信が遅れてすみません、51件です"), "");
+  EXPECT_EQ(corrected_in("影響は53件です。正しくは51件ですか?"), "");
 }
 
 TEST(Metrics, KeepWhatAMistakeOfAnotherKindLeaves) {
