@@ -49,7 +49,7 @@ class Corrections {
     std::vector<Metric>& said = m_.talk.result.events[m_.current].metrics;
     for (std::size_t i = 0; i + 1 < said.size(); ++i) {
       const Metric* right = righted_at_once(m_.original(), said, said[i], m_.words);
-      if (right == nullptr) {
+      if (right == nullptr || is_asked(*right)) {
         continue;
       }
       said[i].corrected = true;
@@ -60,6 +60,19 @@ class Corrections {
         with.corrected = true;
       }
     }
+  }
+
+  // 「正しくは51件ですか?」
+  [[nodiscard]] bool is_asked(const Metric& metric) const {
+    const Event& event = m_.talk.result.events[m_.current];
+    const Heard& heard = m_.talk.heard[m_.current];
+    const auto place = static_cast<std::size_t>(&metric - event.metrics.data());
+    const std::size_t at = heard.metrics[place].begin;
+    std::size_t sentence = 0;
+    while (sentence < heard.sentences.size() && heard.sentences[sentence].end <= at) {
+      ++sentence;
+    }
+    return sentence < event.sentences.size() && event.sentences[sentence].question;
   }
 
   void correct_mistakes() {
@@ -213,15 +226,35 @@ std::string_view without_marks(std::string_view text) {
   return text;
 }
 
-// Whether a word that takes a figure back stands at the end of `between`, and is of no other
-// figure: in 「210名は別なので、850ではなく640名」 it is of the 850.
-bool takes_back(std::string_view between, SubjectWord kind, const rules::Figures& words) {
+// How a word at the end of `between` takes the figure before it back.
+enum class TakenBack {
+  no,
+  perhaps,  // 「だけではなく」; 「設定の間違いでした」 may be of something else
+  surely,   // 「正しくは」 in a clause of its own, 「ではなく」 right behind the figure
+};
+
+// In 「210名は別なので、850ではなく640名」 the word is of the 850.
+TakenBack taken_back_by(std::string_view between, SubjectWord kind, const rules::Figures& words) {
   const std::string_view told = without_marks(between);
   const std::size_t size = words.word_before(kind, told, told.size());
+  if (size == 0) {
+    return TakenBack::no;
+  }
   const std::string_view before = told.substr(0, told.size() - size);
-  const std::size_t digit = before.find_last_of("0123456789");
-  return size > 0 &&
-         (digit == std::string_view::npos || without_marks(before).size() < before.size());
+  if (without_marks(before).size() < before.size()) {
+    return TakenBack::surely;
+  }
+  if (before.find_first_of("0123456789") != std::string_view::npos) {
+    return TakenBack::no;
+  }
+  return before.empty() ? TakenBack::surely : TakenBack::perhaps;
+}
+
+// Whether a message says nothing more of what stands before `behind`: 「51件です」, not
+// 「51件は別件」.
+bool is_all_said(std::string_view behind, const rules::Figures& words) {
+  return behind.empty() || words.word_at(SubjectWord::excused, behind, 0) > 0 ||
+         !text::is_letter(text::character_at(behind, 0).code);
 }
 
 // Whether the words of a message put `right` in the place of `wrong`.
@@ -236,14 +269,14 @@ bool says_instead(std::string_view text, const Metric& wrong, const Metric& righ
   }
   const std::string between = text::normalised(text.substr(begin, end - begin));
   const std::string behind = text::normalised(text.substr(right.span.end));
-  if (words.word_at(SubjectWord::mistaken, behind, 0) > 0) {
-    return between.size() <= kJoint;
+  if (const std::size_t mistaken = words.word_at(SubjectWord::mistaken, behind, 0)) {
+    return between.size() <= kJoint && is_all_said(behind.substr(mistaken), words);
   }
-  // 「すみません、51件は別件です」
-  const bool ends = behind.empty() || words.word_at(SubjectWord::excused, behind, 0) > 0 ||
-                    !text::is_letter(text::character_at(behind, 0).code);
-  return takes_back(between, SubjectWord::rights, words) ||
-         (ends && takes_back(between, SubjectWord::excuse, words));
+  const TakenBack righted = taken_back_by(between, SubjectWord::rights, words);
+  return righted == TakenBack::surely ||
+         (is_all_said(behind, words) &&
+          (righted == TakenBack::perhaps ||
+           taken_back_by(between, SubjectWord::excuse, words) == TakenBack::surely));
 }
 
 }  // namespace

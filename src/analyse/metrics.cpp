@@ -149,9 +149,11 @@ class Pass {
     }
     const std::vector<Piece>& times = m_.talk.heard[m_.current].pointers;
     return std::any_of(times.begin(), times.end(), [&](Piece time) {
-      return time.begin > figure.number.end &&
-             m_.words.link_of(m_.text().substr(
-                 figure.number.end, time.begin - figure.number.end)) == rules::Link::range;
+      // The mark may be read as one of the time behind it.
+      const std::size_t end = figure.number.end;
+      const std::size_t size = time.begin == end ? text::character_at(m_.text(), end).size
+                                                 : time.begin - std::min(end, time.begin);
+      return m_.words.link_of(m_.text().substr(end, size)) == rules::Link::range;
     });
   }
 

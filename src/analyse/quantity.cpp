@@ -625,15 +625,16 @@ class Scanner {
         (amount.known != nullptr && amount.known->kind == rules::UnitKind::percent)) {
       return false;
     }
-    std::string_view between = text_.substr(span.end, amount.whole.begin - span.end);
-    const std::size_t of = words_.word_at(rules::SubjectWord::joint, text_, span.end);
-    if (of == 0 || between.size() > kNoun + of) {
-      return false;
-    }
     const std::size_t topic =
         words_.word_before(rules::SubjectWord::topic, text_, amount.whole.begin);
-    return topic > 0 &&
-           words_.word_before(rules::SubjectWord::amount, text_, amount.whole.begin - topic) > 0;
+    const std::size_t end = amount.whole.begin - topic;
+    const std::size_t begin = span.end + words_.word_at(rules::SubjectWord::joint, text_, span.end);
+    const std::size_t noun = words_.word_before(rules::SubjectWord::amount, text_, end);
+    if (begin == span.end || topic == 0 || noun == 0 || begin + noun > end || end - begin > kNoun) {
+      return false;
+    }
+    // In 「1分の停止で売上が9万円減りました」 the minute is one that was.
+    return !text::holds_script(text_.substr(begin, end - noun - begin), text::Script::hiragana);
   }
 
   static bool is_time(const Figure& figure) {

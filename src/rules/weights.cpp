@@ -95,9 +95,8 @@ void Weights::read(std::string_view content, const std::string& file, Problems& 
 }
 
 bool Weights::read_lines(std::string_view content, const std::string& file, Problems& problems) {
-  std::vector<Clue> clues;
-  std::vector<char> whole;
-  std::string name;
+  Rows rows;
+  bool scaled = false;
   int line_number = 1;
   for (std::size_t begin = kHead.size(); begin < content.size();) {
     ++line_number;
@@ -107,28 +106,35 @@ bool Weights::read_lines(std::string_view content, const std::string& file, Prob
     if (line.empty() || line.front() == '#') {
       continue;
     }
-    const std::size_t tab = std::min(line.find('\t'), line.size());
-    const bool scale = line.starts_with(kScale);
-    if (scale ? !read_scale(line.substr(kScale.size()))
-              : !read_name(line.substr(0, tab), name) || !are_weights(line.substr(tab))) {
-      problems.add(fmt::format("{}:{}: expected a clue, a tab and {} characters", file, line_number,
-                               static_cast<int>(Column::kCount)));
+    const bool good = scaled ? read_clue(line, rows) : read_scale(line);
+    if (!good) {
+      problems.add(fmt::format(
+          "{}:{}: expected {} {} {}", file, line_number, scaled ? "a clue, a tab and" : "scale and",
+          static_cast<int>(Column::kCount), scaled ? "characters" : "numbers"));
       return false;
     }
-    if (!scale) {
-      const auto at = static_cast<std::uint32_t>(whole.size());
-      const auto size = static_cast<std::uint32_t>(name.size());
-      clues.push_back({at, size, at + size});
-      whole.insert(whole.end(), name.begin(), name.end());
-      whole.insert(whole.end(), line.begin() + static_cast<std::ptrdiff_t>(tab) + 1, line.end());
-    }
+    scaled = true;
   }
-  if (clues.size() >= kNumberMask) {
+  if (rows.clues.size() >= kNumberMask) {
     problems.add(fmt::format("{}: more than {} clues; fit with fewer", file, kNumberMask - 1));
     return false;
   }
-  clues_ = text::Stored(std::move(clues));
-  content_ = text::Stored(std::move(whole));
+  clues_ = text::Stored(std::move(rows.clues));
+  content_ = text::Stored(std::move(rows.content));
+  return true;
+}
+
+bool Weights::read_clue(std::string_view line, Rows& rows) {
+  const std::size_t tab = std::min(line.find('\t'), line.size());
+  if (!read_name(line.substr(0, tab), rows.name) || !are_weights(line.substr(tab))) {
+    return false;
+  }
+  const auto at = static_cast<std::uint32_t>(rows.content.size());
+  const auto size = static_cast<std::uint32_t>(rows.name.size());
+  rows.clues.push_back({at, size, at + size});
+  rows.content.insert(rows.content.end(), rows.name.begin(), rows.name.end());
+  rows.content.insert(rows.content.end(), line.begin() + static_cast<std::ptrdiff_t>(tab) + 1,
+                      line.end());
   return true;
 }
 
@@ -140,12 +146,15 @@ bool Weights::are_weights(std::string_view characters) {
 }
 
 bool Weights::read_scale(std::string_view line) {
-  const std::string numbers(line);
+  if (!line.starts_with(kScale)) {
+    return false;
+  }
+  const std::string numbers(line.substr(kScale.size()));
   const char* at = numbers.c_str();
   for (auto& column : values_) {
     char* end = nullptr;
     const double scale = std::strtod(at, &end);
-    if (end == at) {
+    if (end == at || !std::isfinite(scale)) {
       return false;
     }
     at = end;
@@ -154,7 +163,7 @@ bool Weights::read_scale(std::string_view line) {
       column[static_cast<std::size_t>(step + kSteps)] = scale * part * std::abs(part);
     }
   }
-  return true;
+  return *at == '\0';
 }
 
 void Weights::index() {

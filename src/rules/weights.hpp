@@ -3,7 +3,7 @@
 //
 //   tenmatsu weights 2          the first line
 //   # …                         comments
-//   scale 0.91 1.2 …            the largest weight of each column
+//   scale 0.91 1.2 …            the largest weight of each column, before the first clue
 //   0c:した<TAB>OPO…             a clue, and a character for its weight in each column
 //   3て<TAB>ONO…                 c:して: the first three letters are those of the clue above
 //
@@ -87,7 +87,15 @@ class Weights {
     std::uint32_t weights = 0;
   };
 
+  /// The clues of a file while it is read.
+  struct Rows {
+    std::vector<Clue> clues;
+    std::vector<char> content;
+    std::string name;  // of the last clue
+  };
+
   bool read_lines(std::string_view content, const std::string& file, Problems& problems);
+  static bool read_clue(std::string_view line, Rows& rows);
   static bool are_weights(std::string_view characters);
   bool read_scale(std::string_view line);
   static std::string characters_of(const Row& weights, const Row& scale);

@@ -202,22 +202,41 @@ std::string corrected_in(const char* said) {
 }
 
 TEST(Metrics, TakeBackWhatTheirOwnMessagePutsRight) {
-  EXPECT_EQ(corrected_in("影響は53件です。正しくは51件です"), "53件 ");
-  EXPECT_EQ(corrected_in("影響は53件です。すみません、51件でした"), "53件 ");
-  EXPECT_EQ(corrected_in("53件エラーになっています。もとい、51件です"), "53件 ");
-  EXPECT_EQ(corrected_in("停止は40分です。間違えました、14分です"), "40分 ");
-  EXPECT_EQ(corrected_in("対象は230人…ではなく203人です"), "230人 ");
-  EXPECT_EQ(corrected_in("対象は230人です。203人の間違いでした"), "230人 ");
-  EXPECT_EQ(corrected_in("53件、61,800円です。訂正、51件、59,400円です"), "53件 61,800円 ");
+  const struct {
+    const char* said;
+    const char* taken_back;
+  } kCases[] = {
+      {"影響は53件です。正しくは51件です", "53件 "},
+      {"影響は53件です。すみません、51件でした", "53件 "},
+      {"53件エラーになっています。もとい、51件です", "53件 "},
+      {"停止は40分です。間違えました、14分です", "40分 "},
+      {"対象は230人…ではなく203人です", "230人 "},
+      {"対象は230人です。203人の間違いでした", "230人 "},
+      {"対象は230人です。桁を間違えました、203人です", "230人 "},
+      {"53件、61,800円です。訂正、51件、59,400円です", "53件 61,800円 "},
+  };
+  for (const auto& [said, taken_back] : kCases) {
+    EXPECT_EQ(corrected_in(said), taken_back) << said;
+  }
 }
 
 TEST(Metrics, KeepWhatStandsBesideAnotherFigureOfTheirMessage) {
-  EXPECT_EQ(corrected_in("影響は53件です。うち正しく届いたのは51件です"), "");
-  EXPECT_EQ(corrected_in("影響は53件です。それとは別に51件の遅れがあります"), "");
-  EXPECT_EQ(corrected_in("影響は53件です。すみません、51件は別の件です"), "");
-  EXPECT_EQ(corrected_in("影響は53件です。いえ、51件まで減ったと聞いています"), "");
-  EXPECT_EQ(corrected_in("工場の210名は別なので、850ではなく640名です"), "");
-  EXPECT_EQ(corrected_in("A社は53件、B社は20件です。正しくは51件です"), "");  // of which?
+  const char* const kSaid[] = {
+      "影響は53件です。うち正しく届いたのは51件です",
+      "影響は53件です。それとは別に51件の遅れがあります",
+      "影響は53件です。すみません、51件は別の件です",
+      "影響は53件です。いえ、51件まで減ったと聞いています",
+      "工場の210名は別なので、850ではなく640名です",
+      "A社は53件、B社は20件です。正しくは51件です",  // of which?
+      "影響は53件です。原因は設定の間違いでした。51件を再送しました",
+      "影響は53件だけではなく51件も増えています",
+      "対象は53件です。3件の誤りが見つかりました",
+      "影響は53件です。返信が遅れてすみません、51件です",
+      "影響は53件です。正しくは51件ですか?",
+  };
+  for (const char* said : kSaid) {
+    EXPECT_EQ(corrected_in(said), "") << said;
+  }
 }
 
 TEST(Metrics, KeepWhatAMistakeOfAnotherKindLeaves) {

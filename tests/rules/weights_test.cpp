@@ -83,6 +83,8 @@ TEST(Weights, WithoutAnyNothingIsFound) {
 TEST(Weights, BrokenFilesNameTheirLine) {
   EXPECT_THAT(trouble_of("tenmatsu weights 9\n"), testing::HasSubstr("my.weights:1: another"));
   EXPECT_THAT(trouble_of("tenmatsu weights 2\nscale 1 2\n"), testing::HasSubstr("my.weights:2:"));
+  EXPECT_THAT(trouble_of("tenmatsu weights 2\n0bias\tO\n"), testing::HasSubstr("my.weights:2:"))
+      << "a clue before the scale";
   const std::string good = Weights::written({"bias"}, {row_of(0, 1.0)}, "");
   EXPECT_THAT(trouble_of(good + "0c:あ\tOO\n"), testing::HasSubstr("my.weights:5:"));
   const std::string row(Column::kCount, 'O');
@@ -90,6 +92,9 @@ TEST(Weights, BrokenFilesNameTheirLine) {
       << "no number of letters";
   EXPECT_THAT(trouble_of(good + "5s\t" + row + "\n"), testing::HasSubstr("my.weights:5:"))
       << "more letters than the clue above has";
+  const std::string scale = good.substr(0, good.find("\n0"));
+  EXPECT_THAT(trouble_of(scale + " 1\n"), testing::HasSubstr("my.weights:3:")) << "too many";
+  EXPECT_THAT(trouble_of(scale + "x\n"), testing::HasSubstr("my.weights:3:")) << "no number";
 }
 
 }  // namespace
