@@ -80,13 +80,23 @@ class Choice {
     const bool proposed = text.ends_with(mark);
     const std::string said =
         text::normalised(text.substr(0, text.size() - (proposed ? mark.size() : 0)));
-    return !stays(row) && ((proposed && is_told_better(row, said)) || moves_nothing(said) ||
-                           says_too_little(row, said) || leaves_open(said));
+    if (stays(row) || (proposed && stands_here_only(row, said))) {
+      return false;
+    }
+    return (proposed && is_told_better(row, said)) || moves_nothing(said) ||
+           says_too_little(row, said) || leaves_open(said);
   }
 
  private:
   [[nodiscard]] std::string proposal_mark() const {
     return story_.phrases().fill("action.proposed", {{"what", ""}});
+  }
+
+  // 「釜を3番だけで回してはどうか」, which nobody took up, so that no action tells it; 「釜を回せるか」
+  // may only ask.
+  [[nodiscard]] bool stands_here_only(const TimelineEntry& row, const std::string& said) const {
+    return !told_among_actions(row) && !names_no_thing(story_, said) &&
+           ends_with_any(said, story_.phrases().cue("row_proposes"));
   }
 
   [[nodiscard]] bool stays(const TimelineEntry& row) const {
@@ -147,8 +157,10 @@ class Choice {
 
   [[nodiscard]] bool only_arrives(const std::string& said) const {
     constexpr std::size_t kWord = 9;  // characters
-    return length_of(said) <= kWord && ends_with_any(said, story_.phrases().cue("row_arrivals")) &&
-           !ends_with_any(said, story_.phrases().cue("row_arrivals_not"));
+    const auto& phrases = story_.phrases();
+    return phrases.cue("row_openings").any_is(said) ||
+           (length_of(said) <= kWord && ends_with_any(said, phrases.cue("row_arrivals")) &&
+            !ends_with_any(said, phrases.cue("row_arrivals_not")));
   }
 
   // 「先方には私から連絡する」
@@ -169,11 +181,8 @@ class Choice {
   // What somebody who was not there does not understand: 「それは遅い状態」, 「文面を依頼」.
   [[nodiscard]] bool leaves_open(const std::string& said) const {
     constexpr std::size_t kPointing = 12;  // characters
-    const auto& phrases = story_.phrases();
-    const bool one = said.find(phrases.text("join.sentences")) == std::string::npos;
-    const bool points = length_of(said) <= kPointing &&
-                        starts_with_any(said, phrases.cue("row_points")) &&
-                        !starts_with_any(said, phrases.cue("row_points_not"));
+    const bool one = said.find(story_.phrases().text("join.sentences")) == std::string::npos;
+    const bool points = length_of(said) <= kPointing && begins_with_pointing(story_, said);
     return one && (points || only_tells_others(said) || breaks_off(said));
   }
 
