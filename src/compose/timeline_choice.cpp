@@ -8,6 +8,7 @@
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
+#include "text/closing.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -83,7 +84,7 @@ class Choice {
     if (stays(row) || (proposed && stands_here_only(row, said))) {
       return false;
     }
-    return (proposed && is_told_better(row, said)) || moves_nothing(said) ||
+    return (proposed && (is_told_better(row, said) || barely_asks(row))) || moves_nothing(said) ||
            says_too_little(row, said) || leaves_open(said);
   }
 
@@ -191,6 +192,35 @@ class Choice {
   [[nodiscard]] bool is_told_better(const TimelineEntry& row, const std::string& said) const {
     return length_of(said) < kNamesStep &&
            (told_among_actions(row) || names_no_thing(story_, said));
+  }
+
+  // 「3番の釜に火を入れる?」, after which who asked did something else: they did not mean to do it.
+  [[nodiscard]] bool barely_asks(const TimelineEntry& row) const {
+    const auto bare = [&](Line line) {
+      return story_.asks(line) && !story_.hears(line, "proposes") &&
+             ends_with_any(text::without_closing_marks(story_.normal(line)),
+                           story_.phrases().cue("bare_asks"));
+    };
+    const auto only_bare = [&](int n) {
+      const auto lines = story_.lines(n);
+      return std::all_of(lines.begin(), lines.end(), bare) && does_other(n);
+    };
+    const auto& events = row.statement.events;
+    return !told_among_actions(row) && std::all_of(events.begin(), events.end(), only_bare);
+  }
+
+  // The next step that the same person takes or asks for; the actions do not tell this one.
+  [[nodiscard]] bool does_other(int n) const {
+    constexpr int kSoon = 30;  // minutes
+    for (int later = n + 1;
+         later <= story_.size() && story_.minute(later) - story_.minute(n) <= kSoon; ++later) {
+      const Status status = story_.status(later, Tag::action);
+      if (story_.speaker(later) == story_.speaker(n) &&
+          (status == Status::done || status == Status::started || status == Status::requested)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // 「静的の行を消せるか」; 「静か」, 「わずか」 are no questions.

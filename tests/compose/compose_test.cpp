@@ -437,6 +437,23 @@ TEST(Timeline, AProposalThatNoActionTellsStaysAndAMereQuestionGoes) {
               ElementsAre(shall));
 }
 
+TEST(Timeline, AVerbPutAsAQuestionByWhoThenDoesAnotherThingIsNoProposal) {
+  const auto left_of = [](const char* asked, const char* who) {
+    const Analysis analysis = analysis_of({
+        {at(9, 0), "岸", "受付が止まっています。", {tag(Tag::symptom)}},
+        {at(9, 5), "堤", asked, {tag(Tag::action, Status::proposed)}},
+        {at(9, 7), who, "蓋を替えました。", {tag(Tag::action, Status::done)}},
+    });
+    std::vector<TimelineEntry> timeline{
+        {at(9, 5), false, true, {"3番の釜の横の弁に火を入れる(提案)", {2}}, {Tag::action}}};
+    drop_weak_rows(Story(analysis, *shipped_rules()), {}, timeline);
+    return timeline.size();
+  };
+  EXPECT_EQ(left_of("3番の釜の横の弁に火を入れる？", "堤"), 0);
+  EXPECT_EQ(left_of("3番の釜の横の弁に火を入れる？", "岸"), 1);
+  EXPECT_EQ(left_of("3番の釜の横の弁に火を入れましょうか？", "堤"), 1);
+}
+
 TEST(Timeline, WhatOnlyGoesOnFromTheTalkPointsAtNothing) {
   EXPECT_THAT(chosen_of({"それでも冷めない", "それから火を消した", "それは消した"}, {},
                         {Tag::investigation}),
