@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
 
@@ -68,16 +69,21 @@ bool same_noun(const Story& story, std::string_view stem, std::string_view plan,
          (ends(report) || starts_with_any(report, story.phrases().cue("has_done")));
 }
 
-// What stands behind the verb only asks for it: 「してよいか」, 「したほうが早い」.
+// What stands behind the verb only asks for it: 「してよいか」, 「したほうが早い」; 「切らない」 and
+// 「切るな」 speak against it.
 bool only_asks_for_it(const Story& story, std::string_view rest) {
   const auto& tails = story.phrases().cue("plan_tails");
+  const auto& against = story.phrases().cue("against_deeds");
+  const auto& not_against = story.phrases().cue("no_against_deeds");
   while (!rest.empty()) {
     if (const std::size_t tail = rules::prefix_size(rest, tails)) {
       rest.remove_prefix(tail);
       continue;
     }
     const text::Character next = text::character_at(rest, 0);
+    const std::size_t no = rules::prefix_size(rest, against);
     if (text::is_noun_letter(next.code) ||
+        (no > 0 && !starts_with_any(rest.substr(no), not_against)) ||
         starts_with_any(rest, story.phrases().cue("objects_of"))) {
       return false;
     }
@@ -105,7 +111,10 @@ std::string joined(const Story& story, std::string_view thing, std::string_view 
   const rules::Phrases& phrases = story.phrases();
   std::string told(thing);
   for (const std::string& when : phrases.cue("at_once")) {
-    if (const std::size_t at = told.find(when); at != std::string::npos) {
+    const std::size_t at = told.find(when);
+    // Not of 「これからの受付を」.
+    if (at != std::string::npos &&
+        !told.substr(at + when.size()).starts_with(phrases.text("title.possessive"))) {
       told.erase(at, when.size());
     }
   }
@@ -159,14 +168,11 @@ std::optional<std::string> told_with_its_thing(const Story& story, const std::st
   if (told.empty() || !text::is_noun_letter(text::character_at(told, 0).code)) {
     return std::nullopt;
   }
-  const std::string& stop = story.phrases().text("join.sentences");
-  for (std::size_t end = plan.size(); end != 0;) {
-    const std::size_t before = plan.rfind(stop, end - 1);
-    const std::size_t begin = before == std::string::npos ? 0 : before + stop.size();
-    if (auto one = in_sentence(story, std::string_view(plan).substr(begin, end - begin), told)) {
+  const std::vector<std::string> sentences = split_sentences(story, plan);
+  for (auto last = sentences.rbegin(); last != sentences.rend(); ++last) {
+    if (auto one = in_sentence(story, *last, told)) {
       return one;
     }
-    end = before == std::string::npos ? 0 : before;
   }
   return std::nullopt;
 }

@@ -110,6 +110,12 @@ bool names_no_thing(const Story& story, const std::string& text) {
   return length_of(told) <= kFew;
 }
 
+bool begins_with_pointing(const Story& story, std::string_view text) {
+  const rules::Phrases& phrases = story.phrases();
+  return starts_with_any(text, phrases.cue("row_points")) &&
+         !starts_with_any(text, phrases.cue("row_points_not"));
+}
+
 bool only_contacts(const Story& story, const std::string& text) {
   const std::vector<std::string> all = split_sentences(story, text::normalised(text));
   return all.size() == 1 && ends_with_any(text::without_closing_marks(all.front()),

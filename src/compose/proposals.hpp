@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "compose/story.hpp"
 
@@ -22,6 +23,9 @@ bool is_bare_deed(const Story& story, const std::string& text);
 /// 「戻す」, 「もう1回流して」: a written text of few words of which none is a thing that it is about;
 /// not 「一般にも開ける」 and 「台を替える」.
 bool names_no_thing(const Story& story, const std::string& text);
+
+/// 「それ消す」 points at what another said; 「それから消す」 and 「これで消える」 do not.
+bool begins_with_pointing(const Story& story, std::string_view text);
 
 /// 「先方に電話してみる」: a written text that plans to speak to somebody and nothing else.
 bool only_contacts(const Story& story, const std::string& text);

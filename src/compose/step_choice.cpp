@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "compose/proposals.hpp"
+#include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
 
@@ -23,11 +24,16 @@ bool nobody_moved(const Story& story, const Action& action) {
          action.stages.back().label == story.phrases().text("stage.proposed");
 }
 
-// 「1台は途中で画面が固まった」
-bool only_happens(const Story& story, const std::string& text) {
-  const bool one = text.find(story.phrases().text("join.sentences")) == std::string::npos &&
+// 「1台は途中で画面が固まった」; what came of a plan is told with it.
+bool only_happens(const Story& story, const Action& action) {
+  const std::string& text = told(action);
+  const bool one = action.stages.size() < 2 &&
+                   text.find(story.phrases().text("join.sentences")) == std::string::npos &&
                    text.find(story.phrases().text("action.arrow")) == std::string::npos;
-  return one && ends_with_any(text, story.phrases().cue("happens_ends"));
+  // 「釜を入れ直したが、また止まった」 tells a deed before it.
+  const bool goes_on = action.status == Status::done &&
+                       text.find(story.phrases().text("title.comma")) != std::string::npos;
+  return one && !goes_on && ends_with_any(text, story.phrases().cue("happens_ends"));
 }
 
 bool is_weak(const Story& story, const Action& action) {
@@ -36,12 +42,13 @@ bool is_weak(const Story& story, const Action& action) {
   }
   constexpr std::size_t kFew = 10;  // characters: 「それ消していいもの」
   const bool points = action.status != Status::done && length_of(told(action)) <= kFew &&
-                      starts_with_any(told(action), story.phrases().cue("row_points"));
-  return points || only_happens(story, told(action)) ||
+                      begins_with_pointing(story, told(action));
+  return points || only_happens(story, action) ||
          (action.status == Status::proposed && nobody_moved(story, action)) ||
          (action.status == Status::requested && names_no_thing(story, told(action)));
 }
 
+// The stages of a step that is told by arrows, none of them left out.
 std::vector<std::string> parts_of(const std::string& text, const std::string& by) {
   std::vector<std::string> parts;
   std::size_t begin = 0;
@@ -63,8 +70,7 @@ std::string joined(const std::vector<std::string>& parts, const std::string& by)
 
 // 「釜が割れる。火を落とす」 is told as what is to be done; all of it where that names no thing.
 std::string without_reasons(const Story& story, const std::string& plan) {
-  const std::string& stop = story.phrases().text("join.sentences");
-  std::vector<std::string> sentences = parts_of(plan, stop);
+  std::vector<std::string> sentences = split_sentences(story, plan);
   std::erase_if(sentences, [&](const std::string& sentence) {
     const bool why = ends_with_any(sentence, story.phrases().cue("why_ends"));
     const bool goes_on = ends_with_any(sentence, story.phrases().cue("goes_on_ends")) &&
@@ -72,18 +78,23 @@ std::string without_reasons(const Story& story, const std::string& plan) {
     const bool begins = goes_on || ends_with_any(sentence, story.phrases().cue("begins_ends"));
     return why || (!begins && !names_step(story, sentence));
   });
-  const std::string told = joined(sentences, stop);
+  const std::string told = joined(sentences, story.phrases().text("join.sentences"));
   const bool quotes = holds_any(plan, story.phrases().cue("quotation"));
   const bool points = starts_with_any(told, story.phrases().cue("row_points"));
-  return quotes || points || told.empty() || names_no_thing(story, told) ? plan : told;
+  // 「見習いが15時から」
+  const bool no_verb =
+      std::all_of(sentences.begin(), sentences.end(), [&](const std::string& sentence) {
+        return ends_with_any(sentence, story.phrases().cue("thing_particles"));
+      });
+  return quotes || points || no_verb || names_no_thing(story, told) ? plan : told;
 }
 
 // 「表を作り直す間、先に止める」, 「表を止めた」: the plan begins with the same thing and names the
 // same verb.
 bool tells_again(const Story& story, const std::string& plan, const std::string& report) {
   const rules::Words& objects = story.phrases().cue("objects_of");
-  const std::vector<std::string> sentences = parts_of(plan, story.phrases().text("join.sentences"));
-  return std::any_of(objects.begin(), objects.end(), [&](const std::string& object) {
+  const std::vector<std::string> sentences = split_sentences(story, plan);
+  return !sentences.empty() && std::any_of(objects.begin(), objects.end(), [&](const std::string& object) {
     const std::size_t at = report.find(object);
     if (at == std::string::npos || at == 0) {
       return false;

@@ -10,8 +10,9 @@
 
 namespace tenmatsu::composition {
 
-/// Drops what was proposed and nobody took up, and what was asked for in words that name no thing;
-/// the timeline tells that it was said. The statements are in their last wording.
+/// Drops what was proposed and nobody took up, what was asked for in words that name no thing, and
+/// what only happened. What by its form is a proposal stays in the timeline; a mere question is
+/// among the messages that are left out. The statements are in their last wording.
 void drop_weak_steps(const Story& story, std::vector<Action>& actions);
 
 /// Takes reasons out of plans, and the question that a report answers by telling the whole deed.

@@ -8,6 +8,7 @@
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
+#include "text/closing.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -80,13 +81,23 @@ class Choice {
     const bool proposed = text.ends_with(mark);
     const std::string said =
         text::normalised(text.substr(0, text.size() - (proposed ? mark.size() : 0)));
-    return !stays(row) && ((proposed && is_told_better(row, said)) || moves_nothing(said) ||
-                           says_too_little(row, said) || leaves_open(said));
+    if (stays(row) || (proposed && stands_here_only(row, said))) {
+      return false;
+    }
+    return (proposed && (is_told_better(row, said) || barely_asks(row))) || moves_nothing(said) ||
+           says_too_little(row, said) || leaves_open(said);
   }
 
  private:
   [[nodiscard]] std::string proposal_mark() const {
     return story_.phrases().fill("action.proposed", {{"what", ""}});
+  }
+
+  // 「釜を3番だけで回してはどうか」, which nobody took up, so that no action tells it; 「釜を回せるか」
+  // may only ask.
+  [[nodiscard]] bool stands_here_only(const TimelineEntry& row, const std::string& said) const {
+    return !told_among_actions(row) && !names_no_thing(story_, said) &&
+           ends_with_any(said, story_.phrases().cue("row_proposes"));
   }
 
   [[nodiscard]] bool stays(const TimelineEntry& row) const {
@@ -147,8 +158,10 @@ class Choice {
 
   [[nodiscard]] bool only_arrives(const std::string& said) const {
     constexpr std::size_t kWord = 9;  // characters
-    return length_of(said) <= kWord && ends_with_any(said, story_.phrases().cue("row_arrivals")) &&
-           !ends_with_any(said, story_.phrases().cue("row_arrivals_not"));
+    const auto& phrases = story_.phrases();
+    return phrases.cue("row_openings").any_is(said) ||
+           (length_of(said) <= kWord && ends_with_any(said, phrases.cue("row_arrivals")) &&
+            !ends_with_any(said, phrases.cue("row_arrivals_not")));
   }
 
   // 「先方には私から連絡する」
@@ -169,11 +182,8 @@ class Choice {
   // What somebody who was not there does not understand: 「それは遅い状態」, 「文面を依頼」.
   [[nodiscard]] bool leaves_open(const std::string& said) const {
     constexpr std::size_t kPointing = 12;  // characters
-    const auto& phrases = story_.phrases();
-    const bool one = said.find(phrases.text("join.sentences")) == std::string::npos;
-    const bool points = length_of(said) <= kPointing &&
-                        starts_with_any(said, phrases.cue("row_points")) &&
-                        !starts_with_any(said, phrases.cue("row_points_not"));
+    const bool one = said.find(story_.phrases().text("join.sentences")) == std::string::npos;
+    const bool points = length_of(said) <= kPointing && begins_with_pointing(story_, said);
     return one && (points || only_tells_others(said) || breaks_off(said));
   }
 
@@ -182,6 +192,35 @@ class Choice {
   [[nodiscard]] bool is_told_better(const TimelineEntry& row, const std::string& said) const {
     return length_of(said) < kNamesStep &&
            (told_among_actions(row) || names_no_thing(story_, said));
+  }
+
+  // 「3番の釜に火を入れる?」, after which who asked did something else: they did not mean to do it.
+  [[nodiscard]] bool barely_asks(const TimelineEntry& row) const {
+    const auto bare = [&](Line line) {
+      return story_.asks(line) && !story_.hears(line, "proposes") &&
+             ends_with_any(text::without_closing_marks(story_.normal(line)),
+                           story_.phrases().cue("bare_asks"));
+    };
+    const auto only_bare = [&](int n) {
+      const auto lines = story_.lines(n);
+      return std::all_of(lines.begin(), lines.end(), bare) && does_other(n);
+    };
+    const auto& events = row.statement.events;
+    return !told_among_actions(row) && std::all_of(events.begin(), events.end(), only_bare);
+  }
+
+  // The next step that the same person takes or asks for; the actions do not tell this one.
+  [[nodiscard]] bool does_other(int n) const {
+    constexpr int kSoon = 30;  // minutes
+    for (int later = n + 1;
+         later <= story_.size() && story_.minute(later) - story_.minute(n) <= kSoon; ++later) {
+      const Status status = story_.status(later, Tag::action);
+      if (story_.speaker(later) == story_.speaker(n) &&
+          (status == Status::done || status == Status::started || status == Status::requested)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // 「静的の行を消せるか」; 「静か」, 「わずか」 are no questions.

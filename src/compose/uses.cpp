@@ -81,15 +81,17 @@ const char* reason(const Story& story, int n) {
   if (story.analysis().message(n).system) {
     return "left_out.system";
   }
+  const auto asked = [&](Line line) { return story.asks(line); };
+  if (!lines.empty() && all(asked)) {
+    return "left_out.question";
+  }
   if (!story.event(n).tags.empty()) {
     return "left_out.nothing_new";
   }
   if (all([&](Line line) { return story.modality(line) == Modality::acknowledgement; })) {
     return "left_out.acknowledgement";
   }
-  const bool asks =
-      std::any_of(lines.begin(), lines.end(), [&](Line line) { return story.asks(line); });
-  return asks ? "left_out.question" : "left_out.chatter";
+  return std::any_of(lines.begin(), lines.end(), asked) ? "left_out.question" : "left_out.chatter";
 }
 
 }  // namespace

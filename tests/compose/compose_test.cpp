@@ -429,6 +429,43 @@ TEST(Timeline, ARowThatOnlyPointsOrOnlyAnnouncesNewsToOthersGoes) {
               ElementsAre("これは3番の釜の湯の量が多すぎたため", "先方に連絡した"));
 }
 
+TEST(Timeline, AProposalThatNoActionTellsStaysAndAMereQuestionGoes) {
+  const char* shall = "釜を3番だけで回してはどうか(提案)";
+  EXPECT_THAT(chosen_of({shall, "釜を3番だけで回せるか(提案)", "中入れるか(提案)", "中入れる(提案)",
+                         "戻してはどうか(提案)"},
+                        {}, {Tag::action}),
+              ElementsAre(shall));
+}
+
+TEST(Timeline, AVerbPutAsAQuestionByWhoThenDoesAnotherThingIsNoProposal) {
+  const auto left_of = [](const char* asked, const char* who) {
+    const Analysis analysis = analysis_of({
+        {at(9, 0), "岸", "受付が止まっています。", {tag(Tag::symptom)}},
+        {at(9, 5), "堤", asked, {tag(Tag::action, Status::proposed)}},
+        {at(9, 7), who, "蓋を替えました。", {tag(Tag::action, Status::done)}},
+    });
+    std::vector<TimelineEntry> timeline{
+        {at(9, 5), false, true, {"3番の釜の横の弁に火を入れる(提案)", {2}}, {Tag::action}}};
+    drop_weak_rows(Story(analysis, *shipped_rules()), {}, timeline);
+    return timeline.size();
+  };
+  EXPECT_EQ(left_of("3番の釜の横の弁に火を入れる？", "堤"), 0);
+  EXPECT_EQ(left_of("3番の釜の横の弁に火を入れる？", "岸"), 1);
+  EXPECT_EQ(left_of("3番の釜の横の弁に火を入れましょうか？", "堤"), 1);
+}
+
+TEST(Timeline, WhatOnlyGoesOnFromTheTalkPointsAtNothing) {
+  EXPECT_THAT(chosen_of({"それでも冷めない", "それから火を消した", "それは消した"}, {},
+                        {Tag::investigation}),
+              ElementsAre("それでも冷めない", "それから火を消した"));
+}
+
+TEST(Timeline, TheFirstSentenceStaysWhereItIsTheNews) {
+  EXPECT_THAT(chosen_of({"原因が分かった。蓋の割れ", "Hitachi。蓋を替えた", "hi。蓋を替えた"}, {},
+                        {Tag::investigation}),
+              ElementsAre("原因が分かった。蓋の割れ", "Hitachi。蓋を替えた", "蓋を替えた"));
+}
+
 TEST(Timeline, WhatFollowsAnArrivalIsTheNews) {
   EXPECT_THAT(chosen_of({"着いた。釜が冷めている", "湯が落ち着いた。42度",
                          "「着いた。釜が冷めている」との連絡", "釜が冷めている。客には私から言う"},

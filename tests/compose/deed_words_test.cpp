@@ -34,6 +34,17 @@ constexpr Case kCases[] = {
     {"札を外して棚を閉める", "外した", nullptr},
     {"外す", "外した", nullptr},
     {"札を「表」にする", "表", nullptr},
+    // The plan speaks against it; 「ないか」 and 「なら」 do not.
+    {"釜の火は切らない", "切った", nullptr},
+    {"火を止めるな", "止めた", nullptr},
+    {"火を止めなくてよい", "止めた", nullptr},
+    {"釜を戻すのはまだ早い", "戻した", nullptr},
+    {"火を止めないか", "止めた", "火を止めた"},
+    {"火を止めるなら", "止めた", "火を止めた"},
+    {"火を止めても構わない", "止めた", "火を止めた"},
+    {"火を止めるので問題ない", "止めた", "火を止めた"},
+    {"これから火を止める", "止めた", "火を止めた"},
+    {"これからの受付を止める", "止めた", "これからの受付を止めた"},
 };
 
 TEST(DeedWords, AReportTakesTheThingThatItLeavesOutFromThePlan) {

@@ -15,6 +15,7 @@
 namespace tenmatsu::composition {
 namespace {
 
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
@@ -250,6 +251,31 @@ TEST(Steps, ARequestThatNamesNoThingIsNotListed) {
               SizeIs(1));
 }
 
+std::vector<std::string> listed(const std::vector<Action>& all) {
+  const Analysis analysis = analysis_of({{at(9, 0), "岸", "釜が止まりました。", {}}});
+  std::vector<Action> left = all;
+  drop_weak_steps(Story(analysis, *shipped_rules()), left);
+  std::vector<std::string> told;
+  for (const Action& action : left) {
+    told.push_back(action.statement.text);
+  }
+  return told;
+}
+
+TEST(Steps, WhatOnlyHappenedIsNoStep) {
+  const auto one = [](Status status, const std::string& text) {
+    Action action;
+    action.status = status;
+    action.statement = {text, {1}};
+    return action;
+  };
+  const char* tried = "釜を入れ直したが、また途中で落ちた";
+  EXPECT_THAT(listed({one(Status::done, "湯の表が固まった"), one(Status::done, "坂が通行止めになった"),
+                      one(Status::done, tried), one(Status::started, "これから止める"),
+                      one(Status::started, "それ止める")}),
+              ElementsAre(tried, "これから止める"));
+}
+
 std::string shortened(Status status, const std::string& text) {
   const Analysis analysis = analysis_of({{at(9, 0), "岸", "釜が止まりました。", {}}});
   Action action;
@@ -266,6 +292,10 @@ TEST(Steps, APlanIsToldWithoutItsReasons) {
             "先に窓口へかける");
   EXPECT_EQ(shortened(Status::done, "湯を抜く。10分かかる → 抜けた。湯は42度だった"),
             "湯を抜く → 抜けた。湯は42度だった");
+  // A place is no reason, and what has no verb is no plan.
+  EXPECT_EQ(shortened(Status::requested, "3番の蓋を替える。まず奥から"), "3番の蓋を替える。まず奥から");
+  EXPECT_EQ(shortened(Status::requested, "蓋の交換は頼んである。見習いが15時から"),
+            "蓋の交換は頼んである。見習いが15時から");
   // What begins it, what it points at and what names no thing stay.
   for (const char* whole : {"湯の入れ替えを始めた。毎分4リットル → 終わった",
                             "まず3台だけ。それを見てから残りを決める → やった",
