@@ -664,8 +664,7 @@ bool withdraws(const Story& story, int n, const Words& told) {
 bool withdrawn(const Story& story, const Claim& claim) {
   const auto lines = story.lines(claim.n);
   return std::any_of(lines.begin(), lines.end(), [&](Line line) {
-    return is_withdrawal(story, line) &&
-           !withdraws_other(story, story.normal(line), claim.words) &&
+    return is_withdrawal(story, line) && !withdraws_other(story, story.normal(line), claim.words) &&
            std::all_of(claim.lines.begin(), claim.lines.end(),
                        [&](Line told) { return told < line || told == line; });
   });

@@ -1417,9 +1417,9 @@ TEST(Causes, AShortAnswerLeavesTheMechanismStanding) {
 }
 
 TEST(Causes, WhatIsWithdrawnIsNeitherRightNorWrong) {
-  for (const char* word : {"あ、憶測なのでやめます", "すみません、さっきのは忘れてください",
-                           "今のなしで", "聞かなかったことにしてください",
-                           "接続数の話は忘れてください"}) {
+  for (const char* word :
+       {"あ、憶測なのでやめます", "すみません、さっきのは忘れてください", "今のなしで",
+        "聞かなかったことにしてください", "接続数の話は忘れてください"}) {
     SCOPED_TRACE(word);
     EXPECT_THAT(causes_of({
                     {at(9, 0),
