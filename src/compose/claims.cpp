@@ -628,9 +628,23 @@ bool takes_back(const Story& story, int n, int said) {
 
 namespace {
 
-// 「…たぶんバッチです。憶測なのでやめます」: the sentence that withdraws what was said before it.
+using Words = std::vector<std::string>;
+
+// Who names what they withdraw withdraws only that: 「報告書の話は忘れてください」.
+bool withdraws_other(const Story& story, std::string_view said, const Words& told) {
+  for (const std::string& word : story.phrases().cue("withdraws")) {
+    const std::size_t at = said.find(word);
+    if (at != std::string_view::npos) {
+      const Words named = content_words(said.substr(0, at));
+      return shared_names(story, named, named) > 0 && shared_names(story, named, told) == 0;
+    }
+  }
+  return false;
+}
+
+// 「…たぶんバッチです。憶測なのでやめます」: the sentence that withdraws what stands before it.
 bool is_withdrawal(const Story& story, Line line) {
-  return !story.asks(line) && !story.hearsay(line) &&
+  return !story.asks(line) && !story.hearsay(line) && !story.hears(line, "withdraws_nothing") &&
          (story.hears(line, "withdraws") ||
           starts_with_any(without_cry(story, story.normal(line)),
                           story.phrases().cue("withdraws_heads")));
@@ -638,18 +652,19 @@ bool is_withdrawal(const Story& story, Line line) {
 
 }  // namespace
 
-bool withdraws(const Story& story, int n) {
+bool withdraws(const Story& story, int n, const Words& told) {
+  constexpr int kFirst = 2;  // sentences
   const auto lines = story.lines(n);
-  return std::any_of(
-      lines.begin(),
-      lines.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(lines.size(), 2)),
-      [&](Line line) { return is_withdrawal(story, line); });
+  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    return line.index < kFirst && is_withdrawal(story, line) &&
+           !withdraws_other(story, story.normal(line), told);
+  });
 }
 
 bool withdrawn(const Story& story, const Claim& claim) {
   const auto lines = story.lines(claim.n);
   return std::any_of(lines.begin(), lines.end(), [&](Line line) {
-    return is_withdrawal(story, line) &&
+    return is_withdrawal(story, line) && !withdraws_other(story, story.normal(line), claim.words) &&
            std::all_of(claim.lines.begin(), claim.lines.end(),
                        [&](Line told) { return told < line || told == line; });
   });

@@ -52,8 +52,8 @@ bool begins_with_yes(const Story& story, Line line, bool asked);
 bool takes_back(const Story& story, int n, int said);
 
 /// 「あ、憶測なのでやめます」, 「さっきのは忘れてください」: whether message `n` withdraws what its
-/// speaker said before it, which is then neither right nor wrong.
-bool withdraws(const Story& story, int n);
+/// speaker told before it in the words `told`, which is then neither right nor wrong.
+bool withdraws(const Story& story, int n, const std::vector<std::string>& told);
 
 /// The same of what stands before it in the message: 「バッチが止まっています。今のは忘れて」.
 bool withdrawn(const Story& story, const Claim& claim);

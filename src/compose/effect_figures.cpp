@@ -470,6 +470,27 @@ bool ends_as_reason(const Story& story, Line line) {
                        story.phrases().cue("reason_ends"));
 }
 
+bool leans_on_forecast(const Story& story, Line line) {
+  const std::vector<Line> whole = story.sentence_lines(line);
+  const Modality modality = story.modality(whole.back());
+  if (whole.front().index == 0 || modality == Modality::done || modality == Modality::ongoing ||
+      has_happened(story, line) || story.hears(line, "still_so")) {
+    return false;
+  }
+  const std::vector<Line> before = story.sentence_lines({line.n, whole.front().index - 1});
+  const bool changes = std::any_of(before.begin(), before.end(), [&](Line part) {
+    const auto figures = story.metrics(part);
+    return std::adjacent_find(figures.begin(), figures.end(),
+                              [](const Metric* one, const Metric* next) {
+                                return one->unit == next->unit;
+                              }) != figures.end();
+  });
+  return changes && !has_happened(story, before.front()) &&
+         std::any_of(before.begin(), before.end(), [&](Line part) {
+           return story.conditional(part) || holds_condition(story, part);
+         });
+}
+
 bool speaks_against(const Story& story, Line line) {
   const std::vector<Line> whole = story.sentence_lines(line);
   const bool refuses = std::any_of(whole.begin(), whole.end(), [&](Line part) {

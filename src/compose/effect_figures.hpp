@@ -39,4 +39,8 @@ bool speaks_against(const Story& story, Line line);
 /// 「再開後の購入96件、付与漏れなし」, 「「安心した」との電話が9件」: how well it went afterwards.
 bool tells_good_news(const Story& story, Line line);
 
+/// 「1台止めると2,400件に落ちます。荷物が届かなくなります」: goes on with what would be, so that it
+/// is no effect either.
+bool leans_on_forecast(const Story& story, Line line);
+
 }  // namespace tenmatsu::composition

@@ -52,7 +52,7 @@ bool tells_effect(const Story& story, Line line) {
       stands_in_prose(story, line) || story.hearsay(line) || story.hears(line, "no_effect");
   return harm && sentence && story.metrics(line).empty() && !story.asks(line) &&
          !story.hears(line, "would_harm") && !story.hears(line, "feared") &&
-         !ends_as_reason(story, line);
+         !ends_as_reason(story, line) && !leans_on_forecast(story, line);
 }
 
 // What is told beside the effects: what was done for those who were hit, what went well.

@@ -103,17 +103,17 @@ class Track {
   // wrong any longer, unless somebody else has borne it out.
   void withdraw(int n) {
     constexpr int kSoon = 6;  // messages
-    if (!withdraws(*story_, n)) {
-      return;
-    }
     int said = n - 1;
     while (said > 0 && story_->speaker(said) != story_->speaker(n)) {
       --said;
     }
+    if (said == 0 || n - said > kSoon) {
+      return;
+    }
     std::erase_if(list_.all(), [&](const Guess& one) {
       const std::vector<int>& borne = one.cause.supported;
-      return said > 0 && n - said <= kSoon && own_word(one, n) == said &&
-             one.cause.raised.front() == said && one.cause.status != Status::ruled_out &&
+      return own_word(one, n) == said && one.cause.raised.front() == said &&
+             one.cause.status != Status::ruled_out && withdraws(*story_, n, one.words) &&
              std::all_of(borne.begin(), borne.end(),
                          [&](int by) { return story_->speaker(by) == story_->speaker(n); });
     });

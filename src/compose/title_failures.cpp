@@ -127,10 +127,16 @@ class Search {
             std::move(subject)};
   }
 
+  // 「キャッシュも全員入れ替わる時間を過ぎたので解消とします」, and not 「画面がエラーで閉じます」
+  [[nodiscard]] bool ends_incident(Line line) const {
+    return story_.hears(line, "close") &&
+           (story_.has(line.n, Tag::recovery) || story_.has(line.n, Tag::communication));
+  }
+
   void add_lines(int n) {
     std::optional<Sentence::Subject> subject;
     for (const Line line : story_.lines(n)) {
-      if (story_.modality(line) == Modality::acknowledgement) {
+      if (story_.modality(line) == Modality::acknowledgement || ends_incident(line)) {
         continue;
       }
       const std::size_t before = found_.size();

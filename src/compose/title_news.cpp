@@ -7,6 +7,7 @@
 #include "compose/title_troubles.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
+#include "text/closing.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -84,7 +85,7 @@ class NewsReader : SentenceReader {
     if (!holds_any(said, cue("topic_particles")) || holds_any(said, cue("question_words"))) {
       return false;
     }
-    const auto clause = ended_clause(said, is_state({quote.begin, end}));
+    const auto clause = ended_clause(said, is_state({quote.begin, end}), false);
     if (!clause || length_of(*clause) < kShortestQuote || length_of(*clause) > kLongestNews) {
       return false;
     }
@@ -129,7 +130,9 @@ class NewsReader : SentenceReader {
   // The length of the particle at `at`, if it makes a subject of the noun before it; else 0.
   [[nodiscard]] std::size_t subject_particle(Stretch in, std::size_t at) const {
     const text::Character before = text::character_before(text_, at);
-    if (at <= in.begin || !text::is_noun_letter(before.code)) {
+    const bool verb = text::script_of(before.code) == Script::kanji &&
+                      starts_with_any(text_.substr(at), cue("verb_endings"));
+    if (at <= in.begin || !text::is_noun_letter(before.code) || verb) {
       return 0;
     }
     for (const std::string& particle : cue("news_particles")) {
@@ -191,23 +194,42 @@ class NewsReader : SentenceReader {
     const std::size_t begin = noun_begin(in, noun_end);
     const std::size_t behind = behind_fillers(noun_end + particle, in.end);
     const std::string_view name = text_.substr(begin, noun_end - begin);
-    const bool counts = text::script_of(text::character_at(name, 0).code) == Script::digit;
-    if (counts || is_trouble(story_, name) || starts_with_any(name, cue("news_nobody")) ||
-        is_one_of(name, cue("news_people")) || tells(name) ||
-        starts_with_any(text_.substr(behind), cue("being"))) {
-      return false;
-    }
     const std::size_t end = news_end(in, behind);
-    if (end <= behind) {
+    if (end <= behind || !may_fail(name) || starts_with_any(text_.substr(behind), cue("being"))) {
       return false;
     }
     const std::string said =
         story_.written(line_, begin, noun_end) + joint(noun_end, particle, end) +
         std::string(without_ends(story_.written(line_, behind, end), cue("news_tails")));
-    const auto clause = ended_clause(said, is_state({behind, end}));
-    return clause &&
-           add_from(in, begin, is_one_of(name, cue("anyone")) ? topic_of({behind, end}) : name,
-                    *clause);
+    // A call that came tells of the trouble; one that does not is the trouble.
+    if (tells(name) && !ends_with_any(plain_clause(story_, said), cue("denials"))) {
+      return false;
+    }
+    const bool state = is_state({behind, end});
+    const std::string_view before = clause_before(in, begin);
+    const bool amiss = holds_any(before, cue("news_leads"));
+    const std::string_view topic = is_one_of(name, cue("anyone")) ? topic_of({behind, end}) : name;
+    const auto add_said = [&](std::size_t from) {
+      const auto clause = ended_clause(story_.written(line_, from, begin) + said, state, amiss);
+      return clause && add_from(in, from, topic, *clause);
+    };
+    const bool contrast = ends_with_any(text::without_closing_marks(before), cue("news_contrasts"));
+    return (contrast && add_said(begin - before.size())) || add_said(begin);
+  }
+
+  [[nodiscard]] bool may_fail(std::string_view name) const {
+    return text::script_of(text::character_at(name, 0).code) != Script::digit &&
+           !is_trouble(story_, name) && !starts_with_any(name, cue("news_nobody")) &&
+           !is_one_of(name, cue("news_people"));
+  }
+
+  // What stands right before the subject at `begin`, up to a comma that is not next to it.
+  [[nodiscard]] std::string_view clause_before(Stretch in, std::size_t begin) const {
+    const std::string& comma = story_.phrases().text("title.comma");
+    const std::string_view before = text_.substr(in.begin, begin - in.begin);
+    const std::size_t end = before.size() - (before.ends_with(comma) ? comma.size() : 0);
+    const std::size_t last = before.substr(0, end).rfind(comma);
+    return before.substr(last == std::string_view::npos ? 0 : last + comma.size());
   }
 
   // 「苦情の電話」: by what the trouble came to notice.
@@ -275,13 +297,17 @@ class NewsReader : SentenceReader {
     return noun && free && !ends_with_any(said, cue("news_no_states"));
   }
 
-  // The clause so that it may stand in a title; what a noun ends becomes so.
-  [[nodiscard]] std::optional<std::string> ended_clause(const std::string& said, bool state) const {
+  // The clause so that it may stand in a title; what a noun ends becomes so. `amiss`: what stands
+  // before it says what is wrong with what came.
+  [[nodiscard]] std::optional<std::string> ended_clause(const std::string& said, bool state,
+                                                        bool amiss) const {
     const std::string clause = plain_clause(story_, said);
-    const bool of_thing = ends_with_any(clause, cue("news_verbs")) && tells_which(clause);
+    const bool came = ends_with_any(clause, cue("news_verbs"));
     if (adds_nouns(said, clause) || ends_with_any(clause, cue("no_news")) ||
         ends_with_any(clause, cue("not_clause_final")) ||
-        (ends_with_any(clause, cue("talk_final")) && !of_thing) ||
+        (ends_with_any(clause, cue("talk_final")) && !came) ||
+        (came && !amiss && !tells_amiss(clause) &&
+         (counts(clause) || ends_with_any(clause, cue("talk_final")))) ||
         holds_any(text::normalised(clause), sentence_.people) ||
         holds_any(text::normalised(clause), cue("job_titles")) ||
         holds_any(text::normalised(clause), cue("no_title_words"))) {
@@ -295,10 +321,15 @@ class NewsReader : SentenceReader {
                                                       : std::nullopt;
   }
 
-  // That an order came is no trouble; that 50 came or the same one is.
-  [[nodiscard]] bool tells_which(const std::string& clause) const {
-    return std::any_of(clause.begin(), clause.end(), [](char c) { return c >= '0' && c <= '9'; }) ||
-           holds_any(clause, cue("news_leads")) || holds_any(clause, cue("quotation"));
+  [[nodiscard]] static bool counts(const std::string& clause) {
+    return std::any_of(clause.begin(), clause.end(), [](char c) { return c >= '0' && c <= '9'; });
+  }
+
+  // That an order came is no trouble, nor that 50 did; that the same one did is, or 50 of what
+  // there are 12.
+  [[nodiscard]] bool tells_amiss(const std::string& clause) const {
+    return holds_any(clause, cue("news_leads")) || holds_any(clause, cue("quotation")) ||
+           holds_any(clause, cue("news_contrasts"));
   }
 
   // 「前の回答を表示」 is a verb cut short; a state is said of something.

@@ -1417,8 +1417,9 @@ TEST(Causes, AShortAnswerLeavesTheMechanismStanding) {
 }
 
 TEST(Causes, WhatIsWithdrawnIsNeitherRightNorWrong) {
-  for (const char* word : {"あ、憶測なのでやめます", "すみません、さっきのは忘れてください",
-                           "今のなしで", "聞かなかったことにしてください"}) {
+  for (const char* word :
+       {"あ、憶測なのでやめます", "すみません、さっきのは忘れてください", "今のなしで",
+        "聞かなかったことにしてください", "接続数の話は忘れてください"}) {
     SCOPED_TRACE(word);
     EXPECT_THAT(causes_of({
                     {at(9, 0),
@@ -1452,6 +1453,13 @@ TEST(Causes, WhatAnotherWithdrawsOrForgetsStands) {
   EXPECT_THAT(causes_of({raised, {at(9, 1), "佐貫", "憶測なのでやめます", {}}}), SizeIs(1));
   EXPECT_THAT(causes_of({raised, {at(9, 1), "梁川", "古いパスワードは忘れていました", {}}}),
               SizeIs(1));
+  for (const char* word : {"あ、報告書の宛名の話は忘れてください", "忘れてもらっては困ります",
+                           "憶測ではないですよ", "さっきのは撤回しませんよ"}) {
+    SCOPED_TRACE(word);
+    const auto found = causes_of({raised, {at(9, 1), "梁川", word, {}}});
+    ASSERT_THAT(found, SizeIs(1));
+    EXPECT_EQ(found[0].status, Status::confirmed);
+  }
   EXPECT_THAT(
       causes_of(
           {raised, {at(9, 1), "梁川", "電話してきます", {}}, {at(9, 2), "梁川", "今のなしで", {}}}),

@@ -498,6 +498,20 @@ TEST(EffectNotes, LeaveOutWhatALaterMessageOverturns) {
   EXPECT_THAT(effect_notes(Story(analysis, *shipped_rules()), {}), IsEmpty());
 }
 
+TEST(EffectNotes, LeaveOutWhatGoesOnWithAForecast) {
+  for (const auto& [said, told] :
+       {std::pair{"1台止めると処理が3,600件から2,400件に落ちます。お客様の荷物が届かなくなります",
+                  false},
+        std::pair{"1台止めると処理が3,600件から2,400件に落ちます。お客様の荷物が届いていません",
+                  true},
+        std::pair{"1台止めたら処理が3,600件から2,400件に落ちました。お客様の荷物が届きません",
+                  true}}) {
+    SCOPED_TRACE(said);
+    const Analysis analysis = heard({{said, {Tag::impact}}});
+    EXPECT_EQ(!effect_notes(Story(analysis, *shipped_rules()), {}).empty(), told);
+  }
+}
+
 TEST(EffectNotes, LeaveOutThatItIsWellAgain) {
   for (const auto& [said, told] :
        {std::pair{"お客様からも「完了になった」という方が出てきました", false},

@@ -1,5 +1,6 @@
 #include "compose/title.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "compose/told.hpp"
@@ -7,6 +8,9 @@
 
 namespace tenmatsu::composition {
 namespace {
+
+using testing::HasSubstr;
+using testing::Not;
 
 struct Case {
   const char* said;
@@ -205,7 +209,9 @@ TEST(Title, ReportsAreToldWhereNothingElseIsHeard) {
       {"売り場の時計が昨日の日付です。", "売り場の時計が昨日の日付になる障害"},
       {"どの店の伝票も誰が打っても1円なんですけど。", "伝票で誰が打っても1円になる障害"},
       {"お客様から「払ったのに券が出ない」というお電話が3件です。", "払ったのに券が出ない障害"},
-      {"食堂の注文が50個来てます。", "食堂の注文が50個来ている障害"},
+      {"12食しか作れないのに注文が50個来てます。", "12食しか作れないのに注文が50個来ている障害"},
+      {"同じ番号の荷物が2個棚に来てます。", "同じ番号の荷物が2個棚に来ている障害"},
+      {"こっちの声が向こうに届いてないみたいだっていうのが、", "声が向こうに届いていない障害"},
       {"名札の青が緑に見えると写真が来ました。", "名札の青が緑に見える障害"},
   };
   for (const auto& [said, title] : kReports) {
@@ -213,6 +219,21 @@ TEST(Title, ReportsAreToldWhereNothingElseIsHeard) {
     const Analysis analysis =
         analysis_of({{at(9, 0), "岸", said, {tag(Tag::detection), tag(Tag::symptom)}}});
     EXPECT_EQ(composition::title(Story(analysis, *shipped_rules())).text, title);
+  }
+}
+
+// That something came is no symptom, nor is what somebody felt, saw of people or was called for.
+TEST(Title, WhatOnlyCameOrWasFeltIsNoTrouble) {
+  for (const char* said :
+       {"食堂の注文が50個来てます。", "予約が30件いっぺんに入りました。", "寒くて息が白いです。",
+        "何人か手が挙がってまして。", "お客様の声が上がってます。"}) {
+    SCOPED_TRACE(said);
+    const Analysis analysis =
+        analysis_of({{at(9, 0), "岸", said, {tag(Tag::detection), tag(Tag::symptom)}}});
+    const std::string text = composition::title(Story(analysis, *shipped_rules())).text;
+    for (const char* word : {"来て", "入っ", "息", "手が", "声", "挙が", "上が"}) {
+      EXPECT_THAT(text, Not(HasSubstr(word)));
+    }
   }
 }
 
