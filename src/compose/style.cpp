@@ -13,6 +13,7 @@
 #include "compose/verb_class.hpp"
 #include "rules/rules.hpp"
 #include "rules/style.hpp"
+#include "text/emoji_code.hpp"
 #include "text/utf32.hpp"
 
 namespace tenmatsu::style {
@@ -160,25 +161,17 @@ void Writer::strip_start(std::u32string& text) const {
       ++at;
     }
     text.erase(0, at);
-    again = !text.empty() && (strip_opening(text, false) || strip_address(text));
+    const std::size_t code = text::emoji_code_size(std::u32string_view(text), 0);
+    text.erase(0, code);
+    again = !text.empty() && (code != 0 || strip_opening(text, false) || strip_address(text));
   }
 }
 
 // The length of :tada: at the end, 0 where there is none.
-std::size_t shortcode_length(std::u32string_view text) {
-  if (text.size() < 4 || text.back() != U':') {
-    return 0;
-  }
-  const std::size_t open = text.rfind(U':', text.size() - 2);
-  if (open == std::u32string_view::npos || open + 2 >= text.size()) {
-    return 0;
-  }
-  const std::u32string_view name = text.substr(open + 1, text.size() - open - 2);
-  const bool plain = std::all_of(name.begin(), name.end(), [](char32_t c) {
-    return (c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9') || c == U'_' || c == U'+' ||
-           c == U'-';
-  });
-  return plain ? text.size() - open : 0;
+std::size_t emoji_code_at_end(std::u32string_view text) {
+  const std::size_t open = text.size() < 2 ? text.npos : text.rfind(U':', text.size() - 2);
+  const std::size_t size = open == text.npos ? 0 : text::emoji_code_size(text, open);
+  return open + size == text.size() ? size : 0;
 }
 
 // 追加したんですが...: dots behind Japanese; v1.2. keeps its own.
@@ -203,7 +196,7 @@ void Writer::strip_end(std::u32string& text) const {
       text.pop_back();
     } else if (const auto laugh = style_.match("laugh", text); laugh) {
       text.resize(text.size() - (laugh->length - 1));  // its first character only leads to it
-    } else if (const std::size_t length = shortcode_length(text); length != 0) {
+    } else if (const std::size_t length = emoji_code_at_end(text); length != 0) {
       text.resize(text.size() - length);
     } else {
       return;

@@ -5,6 +5,7 @@
 #include "compose/title_troubles.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
+#include "text/emoji_code.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -43,6 +44,10 @@ class Scanner {
       if (const std::size_t behind = label_end(at); behind > at) {
         add_label(found, at, behind);
         at = behind;
+        continue;
+      }
+      if (const std::size_t code = text::emoji_code_size(text_, at); code != 0) {
+        at += code;
         continue;
       }
       const bool drawn = text::character_at(text_, at).code == text::kLongVowel;  // 「えー」

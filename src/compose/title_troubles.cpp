@@ -75,8 +75,12 @@ class Finder {
   }
 
   // 「0件」 in 「20件」, 「oom」 in 「room」.
+  // 「上が」 in 「売上が」.
   [[nodiscard]] bool inside_word(std::size_t begin, std::size_t end) const {
     const Character before = text::character_before(text_, begin);
+    if (starts_with_any(text_.substr(begin - before.size), cue("nouns_like_verbs"))) {
+      return true;
+    }
     const Character after = text::character_at(text_, end);
     return continues(before, text::character_at(text_, begin)) ||
            continues(text::character_before(text_, end), after);
@@ -295,6 +299,9 @@ bool dates_from(const Story& story, std::string_view text, std::size_t at) {
 bool clause_ends_at(const Story& story, std::string_view text, std::size_t at) {
   const auto& phrases = story.phrases();
   const std::string_view rest = text.substr(at);
+  if (starts_with_any(rest, phrases.cue("no_clause_ends"))) {
+    return false;
+  }
   if (starts_with_any(rest, phrases.cue("clause_ends"))) {
     return !links_verb(story, text, at) && !dates_from(story, text, at);
   }
