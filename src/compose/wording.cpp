@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "compose/first_person.hpp"
 #include "compose/lists.hpp"
 #include "compose/style.hpp"
 #include "compose/words.hpp"
@@ -499,7 +500,8 @@ std::vector<Line> telling(const Story& story, const std::vector<Line>& lines) {
 }
 
 std::string plain(const Story& story, Line line) {
-  return named(story, line, still_asking(story, line, story.plain_form(line)));
+  return with_own_name(story, line.n,
+                       named(story, line, still_asking(story, line, story.plain_form(line))));
 }
 
 std::string noun(const Story& story, Line line) {
@@ -508,7 +510,8 @@ std::string noun(const Story& story, Line line) {
       story.status(line.n, Tag::cause) == Status::suspected) {
     text = told_as_guess(story, text);
   }
-  return named(story, line, still_asking(story, line, std::move(text)));
+  return with_own_name(story, line.n,
+                       named(story, line, still_asking(story, line, std::move(text))));
 }
 
 std::string task(const Story& story, Line line) {

@@ -11,6 +11,7 @@
 #include "render/marks.hpp"
 #include "render/page.hpp"
 #include "render/template.hpp"
+#include "render/unnamed.hpp"
 #include "render/view.hpp"
 #include "tenmatsu/tenmatsu.hpp"
 #include "text/embedded.hpp"
@@ -146,12 +147,19 @@ std::string render(const Analysis& analysis, const Incident& incident,
   if (own) {
     file = options.template_file.empty() ? "-" : options.template_file;
   }
+  const document::NameHider names(analysis, rules_of(options));
+  const auto put_unnamed = [&](document::View& view) {
+    document::put_unnamed(view, [&](const std::string& said) { return names.hidden(said); });
+  };
   if (options.markup == Markup::html) {
     const document::Template page(text, file, document::complete_page(), Markup::html);
-    return page.fill(document::page_of(analysis, shown, options.cite));
+    document::View view = document::page_of(analysis, shown, options.cite);
+    put_unnamed(view);
+    return page.fill(view);
   }
   const document::Template compiled(text, file, document::complete_view());
   document::View view = document::view_of(analysis, shown, options.cite, compiled.messages());
+  put_unnamed(view);
   if (options.diagrams) {
     view["diagram"] = document::diagram_view(analysis, shown, document::ClockView(analysis, shown));
   }

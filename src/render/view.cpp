@@ -11,6 +11,7 @@
 #include "render/markdown.hpp"
 #include "render/sample.hpp"
 #include "render/times.hpp"
+#include "render/unnamed.hpp"
 
 namespace tenmatsu::document {
 
@@ -615,6 +616,7 @@ View complete_view() {
   View out = viewer.all();
   out["has_evidence"] = true;
   out["evidence"] = viewer.evidence({1});
+  put_unnamed(out, [](const std::string& text) { return text; });
   return out;
 }
 

@@ -1,0 +1,16 @@
+// Who 「私」 is: a row of a list does not show who speaks.
+
+#pragma once
+
+#include <string>
+
+#include "compose/story.hpp"
+
+namespace tenmatsu::composition {
+
+/// `text`, a written sentence of message `n`, with the speaker's name where the speaker speaks of
+/// oneself: 「私が切り替えた」 is 「岸が切り替えた」. What is quoted stays, and so does 「自分」,
+/// which may be anybody.
+std::string with_own_name(const Story& story, int n, std::string text);
+
+}  // namespace tenmatsu::composition
