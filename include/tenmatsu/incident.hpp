@@ -184,8 +184,9 @@ struct Incident {
   std::string created;                    // YYYY-MM-DD; empty where unknown
   std::vector<std::string> participants;  // bare names, people only, in order of appearance
   std::array<std::optional<MilestoneTime>, kMilestoneCount> times;
-  bool alerted = false;               // it was by a monitor's alert that it was detected
-  std::optional<MilestoneTime> work;  // when people set to work on it
+  bool alerted = false;                // it was by a monitor's alert that it was detected
+  std::optional<MilestoneTime> alert;  // a monitor's first, whoever noticed before
+  std::optional<MilestoneTime> work;   // when people set to work on it
   std::vector<Duration> durations;
   std::vector<Statement> summary;
   std::vector<Statement> impact;

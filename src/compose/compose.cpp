@@ -80,6 +80,7 @@ Incident compose(const Analysis& analysis, const RulesPtr& rules, const ComposeO
   const auto guesses = composition::guesses(story);
   incident.times = composition::milestones(story, guesses);
   incident.alerted = composition::alerted(story, incident.times);
+  incident.alert = composition::first_alert(story, incident.times);
   incident.work = composition::work_begun(story, incident.times);
   incident.causes = composition::causes(story, guesses);
   composition::mend(story, incident.causes);

@@ -34,14 +34,17 @@ bool any_message(const Story& story, const auto& holds) {
                      [&](const Event& event) { return holds(event.n); });
 }
 
-// 「アラートが鳴らなかった」, 「誤報でした」: then no monitor did well, whatever else was posted.
+// 「アラートが鳴らなかった」, 「検知が遅かった」, 「誤報でした」: then no monitor did well,
+// whatever else was posted.
 bool monitor_failed(const Story& story) {
   return any_message(story, [&](int n) {
     const std::vector<Line> lines = story.lines(n);
     return std::any_of(lines.begin(), lines.end(), [&](Line line) {
       const rules::LessonRule* rule =
           story.asks(line) ? nullptr : story.rules().lessons.told_by(story.normal(line));
-      return (rule != nullptr && rule->id == "lesson.no-alert") ||
+      const bool late =
+          rule != nullptr && (rule->id == "lesson.no-alert" || rule->id == "lesson.noticed-late");
+      return late ||
              (!story.asks(line) && story.has(n, Tag::cause) && story.hears(line, "false_alarms"));
     });
   });
@@ -113,6 +116,12 @@ std::optional<Span> span_of(const Story& story, const Incident& incident,
   return Span{duration->minutes, duration->approximate, "", duration->from, duration->to};
 }
 
+// 「監視のアラートで検知した」, 26 minutes late, went well for nobody.
+bool too_late(const Incident& incident, const rules::MeasuredLesson& rule) {
+  const Duration* until = rule.duration.empty() ? duration_of(incident, "detect") : nullptr;
+  return until != nullptr && rule.at_most && until->minutes > *rule.at_most;
+}
+
 bool fits(const rules::MeasuredLesson& rule, const std::optional<Span>& span,
           const std::string& by) {
   if (!rule.by.empty() && rule.by != by) {
@@ -140,7 +149,8 @@ void add_measured(const Story& story, const Incident& incident, std::vector<Less
   for (const rules::MeasuredLesson& rule : story.rules().lessons.measured()) {
     const std::string_view about = rule.about();
     const auto span = span_of(story, incident, rule);
-    if (!fits(rule, span, by) || std::find(told.begin(), told.end(), about) != told.end()) {
+    if (!fits(rule, span, by) || too_late(incident, rule) ||
+        std::find(told.begin(), told.end(), about) != told.end()) {
       continue;
     }
     told.push_back(about);

@@ -8,22 +8,53 @@
 #include "compose/moments.hpp"
 #include "compose/onset.hpp"
 #include "compose/relief.hpp"
+#include "compose/words.hpp"
 
 namespace tenmatsu::composition {
 
+namespace {
+
+bool tells_of_alert(const Story& story, int n) {
+  const auto lines = story.lines(n);
+  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    return story.hears(line, "noticed_by_monitor") && !story.negated(line) && !story.asks(line);
+  });
+}
+
 // A ticket that a program passes on is what a customer told, not what a monitor saw.
+bool is_alert(const Story& story, int n) {
+  return (story.bot(n) && !story.hears(n, "customer_tickets")) || tells_of_alert(story, n);
+}
+
+// What was built and deployed is no alert, nor is the all-clear.
+bool gives_alarm(const Story& story, int n) {
+  const bool monitor = story.bot(n) && !holds_any(text::normalised(story.speaker(n)),
+                                                  story.phrases().cue("other_bots"));
+  return (monitor || tells_of_alert(story, n)) && is_alert(story, n) &&
+         (story.has(n, Tag::detection) || story.has(n, Tag::symptom)) &&
+         !story.has(n, Tag::recovery);
+}
+
+}  // namespace
+
 bool alerted(const Story& story, const Milestones& times) {
   const auto& detected = times[static_cast<std::size_t>(Milestone::detected)];
-  if (!detected || detected->events.empty()) {
-    return false;
+  return detected && !detected->events.empty() && is_alert(story, detected->events.front());
+}
+
+std::optional<MilestoneTime> first_alert(const Story& story, const Milestones& times) {
+  const auto& detected = times[static_cast<std::size_t>(Milestone::detected)];
+  if (alerted(story, times)) {
+    return detected;
   }
-  const int n = detected->events.front();
-  const auto lines = story.lines(n);
-  return (story.bot(n) && !story.hears(n, "customer_tickets")) ||
-         std::any_of(lines.begin(), lines.end(), [&](Line line) {
-           return story.hears(line, "noticed_by_monitor") && !story.negated(line) &&
-                  !story.asks(line);
-         });
+  const auto& resolved = times[static_cast<std::size_t>(Milestone::resolved)];
+  for (int n = 1; n <= story.size(); ++n) {
+    if (story.timed(n) && gives_alarm(story, n)) {
+      const MilestoneTime found = at_message(story, n);
+      return resolved && found.minute > resolved->minute ? std::nullopt : std::optional(found);
+    }
+  }
+  return std::nullopt;
 }
 
 std::optional<MilestoneTime> work_begun(const Story& story, const Milestones& times) {

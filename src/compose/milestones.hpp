@@ -21,6 +21,9 @@ Milestones milestones(const Story& story, const std::vector<Guess>& guesses);
 /// Whether it was an alert of a monitor by which it was detected.
 bool alerted(const Story& story, const Milestones& times);
 
+/// A monitor's first alert before it was over. Empty where the talk tells of none.
+std::optional<MilestoneTime> first_alert(const Story& story, const Milestones& times);
+
 /// When people set to work: they look, act or are called in. Empty where that is unknown.
 std::optional<MilestoneTime> work_begun(const Story& story, const Milestones& times);
 

@@ -448,6 +448,9 @@ void put_head(Json& out, const Incident& incident, const Clock& clock) {
   out["participants"] = incident.participants;
   out["times"] = times(incident, clock);
   put(out, "alerted", incident.alerted);
+  if (incident.alert) {
+    out["alert"] = milestone(incident.alert, clock);
+  }
   if (incident.work) {
     out["work"] = milestone(incident.work, clock);
   }

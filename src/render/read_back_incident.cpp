@@ -331,6 +331,7 @@ void read_head(const Fields& in, Incident& out) {
   out.participants = in.texts("participants");
   read_times(in.node(), bounds, out);
   out.alerted = in.flag("alerted");
+  out.alert = read_milestone(in.node(), "alert", bounds);
   out.work = read_milestone(in.node(), "work", bounds);
   out.durations = read_durations(in.node(), bounds);
 }
@@ -338,11 +339,12 @@ void read_head(const Fields& in, Incident& out) {
 }  // namespace
 
 Incident read_incident(const Node& node, const Bounds& bounds) {
-  const Fields in(node, bounds, {"title",   "author",    "status",      "created",   "participants",
-                                 "times",   "alerted",   "work",        "durations", "summary",
-                                 "impact",  "causes",    "hypotheses",  "effects",   "effect_notes",
-                                 "actions", "followups", "suggestions", "lessons",   "timeline",
-                                 "missing", "conflicts"});
+  const Fields in(
+      node, bounds,
+      {"title",       "author",     "status",   "created",      "participants", "times",
+       "alerted",     "alert",      "work",     "durations",    "summary",      "impact",
+       "causes",      "hypotheses", "effects",  "effect_notes", "actions",      "followups",
+       "suggestions", "lessons",    "timeline", "missing",      "conflicts"});
   const auto list = [&](std::string_view key, auto read) {
     return in.list(key, [&](const Node& item) { return read(item, bounds); });
   };

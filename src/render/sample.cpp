@@ -58,7 +58,7 @@ void put_times(Incident& out) {
   }
   out.times.back()->minute += kLong;
   out.alerted = true;
-  out.work = sample_time();
+  out.alert = out.work = sample_time();
   out.durations = {{kSome, kSome, kLong, true, kSome, kOne, kOne, Duration::Stage{kLong, true, 1}}};
 }
 

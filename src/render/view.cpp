@@ -212,6 +212,7 @@ class Viewer {
       times[name_of(one)] = milestone(incident_->time(one));
     }
     out["alerted"] = incident_->alerted;
+    out["alert"] = milestone(incident_->alert);
     out["response"] = response();
     out["outage"] = span(incident_->time(Milestone::started), incident_->time(Milestone::resolved));
     // Of more than a day nobody follows a sum in minutes.
