@@ -25,6 +25,7 @@ struct Result {
   Share chatter;
   Share cause;
   Share action;
+  Share root;
 
   [[nodiscard]] corpus::Figures figures() const {
     corpus::Figures out;
@@ -55,7 +56,7 @@ void judge(Result& result, const corpus::Material::Message& message,
     if (tag == static_cast<std::size_t>(Tag::cause)) {
       result.cause.add(likeliest(sums, Column::kCause, Column::kAction) == message.cause);
     } else if (tag == static_cast<std::size_t>(Tag::action)) {
-      result.action.add(likeliest(sums, Column::kAction, Column::kCount) == message.action);
+      result.action.add(likeliest(sums, Column::kAction, Column::kRoot) == message.action);
     }
   }
   if (message.tags == 0) {
@@ -113,6 +114,26 @@ bool belongs(const corpus::Material& material, std::size_t talk, const Group& gr
          group.letters.find(name.filename().string().front()) != std::string::npos;
 }
 
+// Of the causes that are found in a talk, the likeliest to be the root cause: whether it is one.
+void judge_root(Result& result, const corpus::Material& material, const corpus::Sums& sums,
+                std::size_t talk, double threshold) {
+  const corpus::Material::Message* best = nullptr;
+  double highest = 0;
+  bool known = false;
+  for (std::size_t i = material.first_of(talk); i < material.first_of(talk + 1); ++i) {
+    const corpus::Material::Message& message = material.messages()[i];
+    known = known || message.root == 1;
+    const bool found = sums[i][Column::kSecond + static_cast<int>(Tag::cause)] > threshold;
+    if (found && (best == nullptr || sums[i][Column::kRoot] > highest)) {
+      best = &message;
+      highest = sums[i][Column::kRoot];
+    }
+  }
+  if (known) {
+    result.root.add(best != nullptr && best->root == 1);
+  }
+}
+
 // The threshold of a fold is chosen on the others.
 Result cross_validated(const corpus::Material& material, const corpus::Sums& sums,
                        const corpus::FitOptions& options, const Group& group) {
@@ -125,6 +146,11 @@ Result cross_validated(const corpus::Material& material, const corpus::Sums& sum
       const std::size_t talk = material.messages()[i].talk;
       if (static_cast<int>(talk) % folds == fold && belongs(material, talk, group)) {
         judge(result, material.messages()[i], sums[i], threshold);
+      }
+    }
+    for (std::size_t talk = 0; talk < material.talks(); ++talk) {
+      if (static_cast<int>(talk) % folds == fold && belongs(material, talk, group)) {
+        judge_root(result, material, sums, talk, threshold);
       }
     }
   }
@@ -146,6 +172,7 @@ void print(const Result& result) {
   fmt::print("{:<34}{:7.3f}\n", "chatter left alone", result.chatter.value());
   fmt::print("{:<34}{:7.3f}\n", "cause status", result.cause.value());
   fmt::print("{:<34}{:7.3f}\n", "action status", result.action.value());
+  fmt::print("{:<34}{:7.3f}\n", "root cause", result.root.value());
 }
 
 bool stands(const Result& result, const Floors& floors) {
@@ -245,6 +272,7 @@ int main(int argc, char** argv) {
   app.add_option("--folds", options.folds)->capture_default_str();
   app.add_option("--cost", options.cost)->capture_default_str();
   app.add_option("--status-cost", options.status_cost)->capture_default_str();
+  app.add_option("--root-cost", options.root_cost)->capture_default_str();
   app.add_option("--least-trust", options.least_trust,
                  "how much a clue counts that is as frequent with a tag as without")
       ->capture_default_str();

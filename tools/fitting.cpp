@@ -70,6 +70,15 @@ double sum_of(const Row& row, const std::vector<double>& weights) {
   return sum;
 }
 
+// Whether message `n` tells the root cause, as the gold says: see Material::Message::root.
+int root_of(const nlohmann::json& gold, int n, bool cause) {
+  const auto roots = gold.value("root_cause", std::vector<int>());
+  if (std::find(roots.begin(), roots.end(), n) != roots.end()) {
+    return 1;
+  }
+  return cause && !roots.empty() ? 0 : -1;
+}
+
 class Fitter {
  public:
   Fitter(Material& material, const FitOptions& options) : material_(material), options_(options) {}
@@ -96,6 +105,7 @@ class Fitter {
     const std::vector<Row> second = second_rows(use, sums);
     fit_tags(model, use, Column::kSecond, pointers_to(second));
     fit_statuses(model, use);
+    fit_root(model, use, second);
     return model;
   }
 
@@ -107,10 +117,11 @@ class Fitter {
         const auto column = static_cast<std::size_t>(Column::kSecond + tag);
         sums[i][column] = sum_of(second[i], model.columns[column]);
       }
-      for (int k = Column::kCause; k < Column::kCount; ++k) {
+      for (int k = Column::kCause; k < Column::kRoot; ++k) {
         const auto column = static_cast<std::size_t>(k);
         sums[i][column] = sum_of(material_.messages()[i].row, model.columns[column]);
       }
+      sums[i][Column::kRoot] = sum_of(second[i], model.columns[Column::kRoot]);
     });
   }
 
@@ -161,7 +172,7 @@ class Fitter {
   }
 
   void fit_statuses(Model& model, const std::vector<bool>& use) {
-    in_parallel(Column::kCount - Column::kCause, [&](int k) {
+    in_parallel(Column::kRoot - Column::kCause, [&](int k) {
       const int column = Column::kCause + k;
       const bool cause = column < Column::kAction;
       const int status = cause ? k : column - Column::kAction;
@@ -176,6 +187,18 @@ class Fitter {
       model.columns[static_cast<std::size_t>(column)] =
           weights(examples, {options_.status_cost, options_.rounds});
     });
+  }
+
+  // Among the causes of a talk, what those around speak of tells as much as their own words.
+  void fit_root(Model& model, const std::vector<bool>& use, const std::vector<Row>& second) {
+    std::vector<Example> examples;
+    each(use, [&](std::size_t i) {
+      const Material::Message& message = material_.messages()[i];
+      if (message.root >= 0) {
+        examples.push_back({&second[i], message.root == 1});
+      }
+    });
+    model.columns[Column::kRoot] = weights(examples, {options_.root_cost, options_.rounds});
   }
 
   void apply_first(const Model& model, const std::vector<bool>& use, Sums& sums) {
@@ -288,6 +311,7 @@ void Material::add(const Case& one, const RulesPtr& rules, const FitOptions& opt
     message.tags = tags_of(events[i]);
     message.cause = place_in(kCauses, events[i].value("cause_status", ""));
     message.action = place_in(kActions, events[i].value("action_status", ""));
+    message.root = root_of(one.gold, static_cast<int>(i) + 1, message.cause >= 0);
     const Clues clues = around.clues(i, index_);
     const auto row_of = [&](double Clue::*value, const auto& is_in) {
       Row row;

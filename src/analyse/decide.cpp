@@ -211,12 +211,40 @@ class Decision {
       std::transform(readings[i].begin(), readings[i].end(), readings[i].begin(), likelihood);
     }
     FirstReadings first(talk_, std::move(readings), std::move(of_sentences), index_);
+    TagFinding* root = nullptr;
+    double highest = 0;
     for (std::size_t i = 0; i < count; ++i) {
-      decide(i, first.clues(i));
+      const Clues readings = first.clues(i);
+      decide(i, readings);
+      TagFinding* cause = open_cause(i);
+      const double sum = cause == nullptr ? 0 : root_sum(i, readings);
+      if (cause != nullptr && (root == nullptr || sum > highest)) {
+        root = cause;
+        highest = sum;
+      }
+    }
+    if (root != nullptr) {
+      root->root = true;
     }
   }
 
  private:
+  // The cause that message `i` tells and does not rule out; nullptr where it tells none.
+  [[nodiscard]] TagFinding* open_cause(std::size_t i) {
+    for (TagFinding& finding : talk_.result.events[i].tags) {
+      if (finding.tag == Tag::cause && finding.status != Status::ruled_out) {
+        return &finding;
+      }
+    }
+    return nullptr;
+  }
+
+  // How much speaks for it that it is the root cause, beside the others of the talk.
+  [[nodiscard]] double root_sum(std::size_t i, const Clues& readings) const {
+    return sums_of<1>(clues_[i], weights_, Column::kRoot)[0] +
+           sums_of<1>(readings, weights_, Column::kRoot)[0];
+  }
+
   // The likeliest that one of the sentences alone makes each tag; `all` are the sums of the
   // message.
   [[nodiscard]] Reading reading_of_sentences(std::size_t i, const Reading& all) const {

@@ -185,6 +185,16 @@ bool CauseSigns::agreed(const Guess& one) const {
   });
 }
 
+// One of its messages tells the root cause best of all, by the weights.
+bool CauseSigns::tells_root(const Guess& one) const {
+  const std::vector<int> told = told_in(one.cause);
+  return std::any_of(told.begin(), told.end(), [&](int n) {
+    const auto& tags = story_->event(n).tags;
+    return std::any_of(tags.begin(), tags.end(),
+                       [](const TagFinding& finding) { return finding.root; });
+  });
+}
+
 bool CauseSigns::says(const Guess& one, std::string_view cue) const {
   return holds_any(text::normalised(one.cause.statement.text), story_->phrases().cue(cue));
 }
@@ -193,11 +203,13 @@ bool CauseSigns::says(const Guess& one, std::string_view cue) const {
 // with evidence that had not learned from them.
 double CauseSigns::for_lead(const Guess& one) const {
   constexpr double kLong = 100;  // characters
+  constexpr double kRoot = 3;
   const int n = one.cause.raised.front();
   const auto length = static_cast<double>(length_of(story_->normal(n)));
   double sum = 0.4 * certainty(one);
   sum += named_as_root(*story_, one.cause) ? 1.6 : one.settled ? 0.8 : 0;
   sum += marked_as_cause(*story_, n) ? 3 : 0;
+  sum += tells_root(one) ? kRoot : 0;
   sum += agreed(one) ? 2 : 0;
   sum += defines(one) ? 1.3 : 0;
   sum += 2 * std::min(length, kLong) / kLong;

@@ -50,6 +50,7 @@ class CauseSigns {
   [[nodiscard]] bool asks(int n) const;
   [[nodiscard]] bool heard(const Guess& one) const;
   [[nodiscard]] bool agreed(const Guess& one) const;
+  [[nodiscard]] bool tells_root(const Guess& one) const;
   [[nodiscard]] bool defines(const Guess& one) const;
   [[nodiscard]] bool says(const Guess& one, std::string_view cue) const;
 

@@ -187,7 +187,7 @@ void read_carriers(const Fields& in, int sentences, TagFinding& out) {
 
 TagFinding read_tag(const Node& node, const Bounds& bounds, const Message& message, int sentences) {
   const Fields in(node, bounds,
-                  {"tag", "status", "rule", "sentences", "main_sentence", "owner", "due",
+                  {"tag", "status", "rule", "sentences", "main_sentence", "root", "owner", "due",
                    "category", "postmortem", "evidence"});
   TagFinding out;
   out.tag = in.choice<Tag>("tag", kTagCount, [](Tag one) { return name_of(one); });
@@ -197,6 +197,7 @@ TagFinding read_tag(const Node& node, const Bounds& bounds, const Message& messa
   }
   out.rule = in.text_if_any("rule");
   read_carriers(in, sentences, out);
+  out.root = in.flag("root");
   out.owner = in.text_or_null("owner");
   out.due = in.text_or_null("due");
   if (in.has("category")) {

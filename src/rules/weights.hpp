@@ -1,7 +1,7 @@
 // What each piece of evidence is worth for each tag: fitted on a corpus by tools/fit, not written
 // by hand. A text file, `rules/ja/tags.weights`, so that reading it costs no time worth measuring:
 //
-//   tenmatsu weights 2          the first line
+//   tenmatsu weights 3          the first line
 //   # …                         comments
 //   scale 0.91 1.2 …            the largest weight of each column, before the first clue
 //   0c:した<TAB>OPO…             a clue, and a character for its weight in each column
@@ -35,7 +35,8 @@ struct Column {
   static constexpr int kSecond = kFirst + kReadings;  // … when the neighbours are known
   static constexpr int kCause = kSecond + kReadings;  // suspected, confirmed, ruled_out
   static constexpr int kAction = kCause + 3;          // proposed … rejected
-  static constexpr int kCount = kAction + 5;
+  static constexpr int kRoot = kAction + 5;           // that a cause is the root cause
+  static constexpr int kCount = kRoot + 1;
 };
 
 class Weights {
