@@ -73,6 +73,44 @@ TEST(Causes, AShortNoRulesOutTheGuessBeforeIt) {
   }
 }
 
+// What the message asks for behind its guess is what a bare no answers.
+TEST(Causes, ANoToAnotherQuestionLeavesTheGuessBeforeIt) {
+  for (const char* said : {"受信側の負荷が張り付いているのかもしれません。警報は？",
+                           "保存先の空きが足りないのかも。今日だれか何か触りました？",
+                           "更新が失敗したのだと思います。通知はどこに出ますか。"}) {
+    for (const char* no : {"いえ、ないです。", "鳴ってないです。", "違います。"}) {
+      const auto found = causes_of({
+          {at(9, 0), "岸", said, {cause(Status::suspected)}},
+          {at(9, 1), "堤", no, {cause(Status::ruled_out)}},
+      });
+      ASSERT_THAT(found, Not(IsEmpty())) << said << no;
+      EXPECT_EQ(found[0].status, Status::suspected) << said << no;
+    }
+  }
+  for (const char* said : {"昨日の更新が入りましたよね。それじゃないですか。",
+                           "手前の装置だけ遅い？ そんなことある？", "入れ替えたせいかな。"}) {
+    const auto found = causes_of({
+        {at(9, 0), "岸", said, {cause(Status::suspected)}},
+        {at(9, 1), "堤", "違います。", {cause(Status::ruled_out)}},
+    });
+    ASSERT_THAT(found, SizeIs(1)) << said;
+    EXPECT_EQ(found[0].status, Status::ruled_out) << said;
+  }
+}
+
+// How somebody says it is denied there, and not what was guessed.
+TEST(Causes, ADenialOfTheSpeakersOwnStanceLeavesTheGuess) {
+  for (const char* said : {"冗談ではないです。", "思いつきじゃないです。", "嘘ではありません。",
+                           "自信はないです。", "他人事じゃないですね。"}) {
+    const auto found = causes_of({
+        {at(9, 0), "岸", "証明書の期限切れかもしれません。", {cause(Status::suspected)}},
+        {at(9, 1), "堤", said, {cause(Status::ruled_out)}},
+    });
+    ASSERT_THAT(found, SizeIs(1)) << said;
+    EXPECT_EQ(found[0].status, Status::suspected) << said;
+  }
+}
+
 TEST(Causes, AGuessThatAsksIsToldAsAGuess) {
   constexpr std::pair<const char*, const char*> kCases[] = {
       {"雨で呼び出しが増えた？", "雨で呼び出しが増えた可能性"},
