@@ -225,6 +225,27 @@ bool unlikely(const CauseSigns& signs, const Guess& one) {
   return one.cause.status == Status::confirmed && signs.for_telling(one) <= 0;
 }
 
+// 「トークンを発行できる人が飛行機の中です」: what is found in the midst of the repair, steps after
+// the main cause, is what the repair met; it takes more to be told as a cause.
+bool met_in_repair(const Story& story, const CauseSigns& signs, const Guess* lead,
+                   const Guess& one) {
+  constexpr int kSteps = 3;  // messages
+  constexpr double kMore = 1.4;
+  constexpr double kClear = 1;  // so much likelier the main cause has to be
+  const int n = one.cause.raised.front();
+  if (lead == nullptr || lead->cause.status != Status::confirmed || !signs.sure_of_lead(*lead) ||
+      signs.for_lead(*lead) < signs.for_lead(one) + kClear ||
+      one.cause.status != Status::confirmed || one.cause.contributing ||
+      story.event(n).phase != Phase::fixing || signs.for_telling(one) > kMore) {
+    return false;
+  }
+  int steps = 0;
+  for (int step = lead->cause.raised.front(); step < n; ++step) {
+    steps += story.has(step, Tag::action) ? 1 : 0;
+  }
+  return steps >= kSteps;
+}
+
 bool tells_plan(const Story& story, const std::string& text) {
   const auto& phrases = story.phrases();
   return ends_with_any(text, phrases.cue("plan_ends")) ||
@@ -306,7 +327,8 @@ std::vector<Cause> causes(const Story& story, std::vector<Guess> all) {
   std::vector<Cause> sorted;
   for (Guess& one : all) {
     if (&one != lead && !overtaken(story, one, one.asked ? told : found) &&
-        !only_obstacle(story, one) && !unlikely(signs, one)) {
+        !only_obstacle(story, one) && !unlikely(signs, one) &&
+        !met_in_repair(story, signs, lead, one)) {
       sorted.push_back(std::move(one.cause));
     }
   }

@@ -111,6 +111,23 @@ TEST(Causes, ADenialOfTheSpeakersOwnStanceLeavesTheGuess) {
   }
 }
 
+TEST(Causes, AnAlarmThatDidNotRingOnlyContributes) {
+  for (const char* said : {"監視は鳴っていませんでした。率が基準に届いていなかったので。",
+                           "アラートは鳴ってないです。しきい値が高いままでした。",
+                           "切り替え前に実機で確かめるべきでした。"}) {
+    const auto found = causes_of({
+        {at(9, 0), "岸", "決済が通りません。", {tag(Tag::symptom)}},
+        {at(9, 5),
+         "岸",
+         "原因が分かりました。台帳の期限を取り違えて証明書が切れていました。",
+         {cause(Status::confirmed)}},
+        {at(9, 30), "堤", said, {cause(Status::confirmed)}},
+    });
+    ASSERT_THAT(found, SizeIs(2)) << said;
+    EXPECT_TRUE(found[1].contributing) << said;
+  }
+}
+
 TEST(Causes, AGuessThatAsksIsToldAsAGuess) {
   constexpr std::pair<const char*, const char*> kCases[] = {
       {"雨で呼び出しが増えた？", "雨で呼び出しが増えた可能性"},
@@ -409,6 +426,26 @@ TEST(Causes, WhatIsBarelyTakenForACauseIsNotListedBesideTheMainOne) {
   ASSERT_THAT(talk(0.2), SizeIs(1));
   EXPECT_THAT(talk(0.2)[0].statement.text, HasSubstr("霜取り"));
   EXPECT_THAT(talk(4.5), SizeIs(2));
+}
+
+// What is met steps after the main cause, in the midst of the repair, is no cause beside it; early
+// in the talk it may be one.
+TEST(Causes, WhatTheRepairMetIsNoCauseBesideTheMainOne) {
+  for (const char* met : {"新しい鍵を発行できる森さんが飛行機の中です。",
+                          "配布ツールの設定が古いままで途中で止まります。",
+                          "交換用の部品が倉庫で行方不明になっています。"}) {
+    const Told root = {at(9, 5),
+                       "岸",
+                       "原因が分かりました。台帳の期限を取り違えて証明書が切れていました。",
+                       {cause(Status::confirmed)}};
+    const Told found = {at(9, 20), "堤", met, {weighed(Status::confirmed, 1.6)}};
+    const Told step = {
+        at(9, 10), "岸", "証明書を入れ替えました。", {tag(Tag::action, Status::done)}};
+    const Told seen = {at(9, 0), "岸", "決済が通りません。", {tag(Tag::symptom)}};
+    const auto late = causes_of({seen, root, step, step, step, found, step, step});
+    EXPECT_THAT(late, SizeIs(1)) << met;
+    EXPECT_THAT(causes_of({seen, root, found, step, step, step}), SizeIs(2)) << met;
+  }
 }
 
 TEST(Causes, ADoubtfulLeadIsToldAndNotAsTheCause) {
