@@ -26,10 +26,41 @@ bool only_quotes(const std::string& text) {
   return text.starts_with(kOpen) && text.find(kClose) == text.size() - kClose.size();
 }
 
+// The message that says that what was done about the cause once it was found did not help; 0 where
+// none does: 「増やしましたが変わりません」.
+int no_help_at(const Story& story, const Guess& one) {
+  bool step = false;
+  for (int n = one.last + 1; n <= story.size(); ++n) {
+    const Status status = story.status(n, Tag::action);
+    step = step || status == Status::done || status == Status::started;
+    const auto lines = story.lines(n);
+    if (step && !story.has(n, Tag::recovery) &&
+        std::any_of(lines.begin(), lines.end(), [&](Line line) {
+          return !story.asks(line) && !story.conditional(line) &&
+                 (story.hears(line, "no_help") || story.hears(line, "still_bad"));
+        })) {
+      return n;
+    }
+  }
+  return 0;
+}
+
+// What was proved later, when what was done about the first did not help, outranks it.
+bool outranked(const Story& story, const std::vector<Guess>& all, const Guess& one) {
+  const int vain = no_help_at(story, one);
+  return vain != 0 && std::any_of(all.begin(), all.end(), [&](const Guess& other) {
+           return other.cause.status == Status::confirmed && !other.cause.contributing &&
+                  other.cause.raised.front() > vain &&
+                  (other.settled || (named_as_root(story, other.cause) &&
+                                     story.hears(other.cause.raised.front(), "the_cause")));
+         });
+}
+
 // The likeliest of those of that status.
 Guess* likeliest(const Story& story, const CauseSigns& signs, std::vector<Guess>& all,
                  Status status) {
   constexpr double kLater = 2;
+  constexpr double kNoHelp = 3;
   Guess* best = nullptr;
   double most = 0;
   for (Guess& one : all) {
@@ -37,8 +68,9 @@ Guess* likeliest(const Story& story, const CauseSigns& signs, std::vector<Guess>
       continue;
     }
     // Of guesses that stay open the last one is what people came to think.
-    const double weight =
-        signs.for_lead(one) + (status == Status::suspected ? kLater * one.last / story.size() : 0);
+    const double weight = signs.for_lead(one) +
+                          (status == Status::suspected ? kLater * one.last / story.size() : 0) -
+                          (status == Status::confirmed && outranked(story, all, one) ? kNoHelp : 0);
     if (best == nullptr || weight > most) {
       best = &one;
       most = weight;

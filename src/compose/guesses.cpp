@@ -384,7 +384,11 @@ class Track {
                        [&](const Guess& one) { return claim.n - one.last <= kRightBehind; });
   }
 
-  Guess* find_same(const Claim& claim) {
+  Guess* find_same(const Claim& told) {
+    Claim claim = told;
+    if (concedes(*story_, claim)) {
+      add_words(claim.words, content_words(story_->normal(claim.n)));
+    }
     constexpr double kSameAgain = 0.8;
     const Words verdict = verdict_words(*story_, claim);
     Guess* best = nullptr;
@@ -394,7 +398,7 @@ class Track {
       const std::pair<bool, double> share = {named > 0,
                                              std::max(named, overlap(claim.words, one.words))};
       const bool known = claim.points && one.cause.status == Status::confirmed;
-      const double least = known ? kSameAgain : least_share(*story_, one, claim.status);
+      const double least = known ? kSameAgain : least_share(*story_, one, claim);
       if (share.second >= least && share >= most && (named > 0 || speaks_of(*story_, claim, one))) {
         most = share;
         best = &one;

@@ -128,6 +128,56 @@ TEST(Causes, AnAlarmThatDidNotRingOnlyContributes) {
   }
 }
 
+// What was ruled out may be it after all, whoever says so.
+TEST(Causes, WhatWasRuledOutIsConcededLater) {
+  for (const char* told : {"さっき除外した時刻のずれが正解でした。2号機が93秒進んでいました。",
+                           "訂正します。時刻のずれでした。2号機だけ93秒進んでいました。",
+                           "さっき関係ないと言った時刻のずれですが、やはりこれが原因でした。"}) {
+    for (const char* who : {"堤", "森"}) {
+      const auto found = causes_of({
+          {at(9, 0), "岸", "時刻のずれですか。", {cause(Status::suspected)}},
+          {at(9, 1), "堤", "時刻は関係ないです。", {cause(Status::ruled_out)}},
+          {at(9, 20), who, told, {cause(Status::confirmed)}},
+      });
+      ASSERT_THAT(found, SizeIs(1)) << told;
+      EXPECT_EQ(found[0].status, Status::confirmed) << told;
+    }
+  }
+  const auto other = causes_of({
+      {at(9, 0), "岸", "時刻のずれですか。", {cause(Status::suspected)}},
+      {at(9, 1), "堤", "時刻は関係ないです。", {cause(Status::ruled_out)}},
+      {at(9, 20),
+       "森",
+       "訂正します。原因は時刻ではなく証明書の期限切れでした。",
+       {cause(Status::confirmed)}},
+  });
+  EXPECT_THAT(other, SizeIs(2));
+}
+
+// What was held for certain, and what was done about it did not help: later proof outranks it.
+TEST(Causes, LaterProofOutranksWhatDidNotHelp) {
+  const auto talk = [](const char* outcome) {
+    return causes_of({
+        {at(9, 0), "岸", "決済が通りません。", {tag(Tag::symptom)}},
+        {at(9, 5),
+         "堤",
+         "原因はキャッシュサーバのメモリ不足です。確定です。",
+         {cause(Status::confirmed)}},
+        {at(9, 10), "堤", "メモリを増やしました。", {tag(Tag::action, Status::done)}},
+        {at(9, 15), "岸", outcome, {tag(Tag::symptom)}},
+        {at(9, 30),
+         "森",
+         "接続の上限が10になっていました。これが原因です。",
+         {cause(Status::confirmed)}},
+    });
+  };
+  for (const char* vain : {"変わりません。", "まだだめです。", "直ってません。"}) {
+    const auto found = talk(vain);
+    ASSERT_THAT(found, Not(IsEmpty())) << vain;
+    EXPECT_THAT(found[0].raised, Contains(5)) << vain;
+  }
+}
+
 TEST(Causes, AGuessThatAsksIsToldAsAGuess) {
   constexpr std::pair<const char*, const char*> kCases[] = {
       {"雨で呼び出しが増えた？", "雨で呼び出しが増えた可能性"},
