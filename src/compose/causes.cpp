@@ -1,6 +1,7 @@
 #include "compose/causes.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <set>
 #include <string>
@@ -257,6 +258,19 @@ bool unlikely(const CauseSigns& signs, const Guess& one) {
   return one.cause.status == Status::confirmed && signs.for_telling(one) <= 0;
 }
 
+// 「CPU12%、待ちも全然ない」: a reading that was told alone excludes something, and does not say
+// what.
+bool only_reading(const Story& story, const Guess& one) {
+  const Cause& cause = one.cause;
+  const int n = cause.raised.front();
+  constexpr std::array<std::string_view, 4> kDenials = {"rules_out", "denies_change",
+                                                        "nothing_wrong", "excludes_else"};
+  return cause.status == Status::ruled_out && cause.opposed.empty() &&
+         story.status(n, Tag::cause) == Status::ruled_out &&
+         std::none_of(kDenials.begin(), kDenials.end(),
+                      [&](std::string_view cue) { return story.hears(n, cue); });
+}
+
 // 「トークンを発行できる人が飛行機の中です」: what is found in the midst of the repair, steps after
 // the main cause, is what the repair met; it takes more to be told as a cause.
 bool met_in_repair(const Story& story, const CauseSigns& signs, const Guess* lead,
@@ -359,7 +373,7 @@ std::vector<Cause> causes(const Story& story, std::vector<Guess> all) {
   std::vector<Cause> sorted;
   for (Guess& one : all) {
     if (&one != lead && !overtaken(story, one, one.asked ? told : found) &&
-        !only_obstacle(story, one) && !unlikely(signs, one) &&
+        !only_obstacle(story, one) && !only_reading(story, one) && !unlikely(signs, one) &&
         !met_in_repair(story, signs, lead, one)) {
       sorted.push_back(std::move(one.cause));
     }

@@ -195,6 +195,11 @@ TEST(Causes, AGuessThatAsksIsToldAsAGuess) {
     ASSERT_THAT(found, SizeIs(1)) << said;
     EXPECT_EQ(found[0].statement.text, told);
   }
+  // What was read says not what it excludes.
+  for (const char* said : {"最終更新は6時58分、そこから変わっていません。",
+                           "待ち行列は12、ディスクの待ちも3ミリ秒。"}) {
+    EXPECT_THAT(causes_of({{at(9, 0), "岸", said, {cause(Status::ruled_out)}}}), IsEmpty()) << said;
+  }
 }
 
 TEST(Causes, OfWhatIsRuledOutTheThingIsNamed) {
@@ -202,6 +207,9 @@ TEST(Causes, OfWhatIsRuledOutTheThingIsNamed) {
       {"SYN floodではないです。", "SYN flood"},
       {"停電ではなかったです。", "停電"},
       {"回線は関係ないです。", "回線"},
+      {"フィルタは端末側にあるので、学校の回線は無関係です。", "学校の回線"},
+      {"権限ではないです。直のリンクなら落とせます。", "権限"},
+      {"ほかの店は通っているから決済会社は白です。", "決済会社"},
       // More is said than a name.
       {"昨日の更新は、原因ではないです。", "昨日の更新は、原因ではない"},
   };
