@@ -13,6 +13,7 @@
 #include "compose/guesses.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
+#include "text/closing.hpp"
 #include "text/utf32.hpp"
 
 namespace tenmatsu::composition {
@@ -84,14 +85,22 @@ Guess* likeliest(const Story& story, const CauseSigns& signs, std::vector<Guess>
 // confirmed and is likelier a detail stands behind a guess that much more speaks for.
 Guess* main_of(const Story& story, const CauseSigns& signs, std::vector<Guess>& all) {
   constexpr double kMore = 1;
+  constexpr double kLittle = 0.4;
+  constexpr double kHardly = 0.9;
   Guess* found = likeliest(story, signs, all, Status::confirmed);
   Guess* open = likeliest(story, signs, all, Status::suspected);
   if (found == nullptr || open == nullptr) {
     return found == nullptr ? open : found;
   }
-  const bool known = signs.sure_of_lead(*found) || named_as_root(story, found->cause);
-  return known || signs.for_telling(*open) <= 0 ||
-                 signs.for_lead(*open) <= signs.for_lead(*found) + kMore
+  const bool known = found->settled || named_as_root(story, found->cause);
+  // 「もう積まれた分は流れます」, and later 「時間帯が取れないと既定値に落ちるようです」: what is
+  // hardly told as a cause stands behind what people came to think.
+  const bool later = signs.for_telling(*found) < kHardly &&
+                     signs.for_telling(*open) > signs.for_telling(*found) &&
+                     open->cause.raised.front() > found->cause.raised.front();
+  const double more = later ? kLittle : kMore;
+  return known || (signs.sure_of_lead(*found) && !later) || signs.for_telling(*open) <= 0 ||
+                 signs.for_lead(*open) <= signs.for_lead(*found) + more
              ? found
              : open;
 }
@@ -174,6 +183,12 @@ std::string answer_to(const Story& story, const Guess& one) {
     return "";
   }
   const std::string told = noun(story, *line);
+  // 「設定見た。やっぱりそう」: that somebody looked is no answer.
+  constexpr std::size_t kShort = 10;  // characters
+  if (length_of(told) <= kShort && ends_with_any(text::without_closing_marks(story.normal(*line)),
+                                                 story.phrases().cue("look_ends"))) {
+    return "";
+  }
   return naming_words(story, content_words(text::normalised(told))) > 0 ? told : "";
 }
 

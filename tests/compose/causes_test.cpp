@@ -178,6 +178,25 @@ TEST(Causes, LaterProofOutranksWhatDidNotHelp) {
   }
 }
 
+// 「設定見た。やっぱりそう」: the yes may stand behind the look, and the look is not the answer.
+TEST(Causes, ALookBeforeTheYesIsNoAnswer) {
+  for (const char* yes :
+       {"設定見た。やっぱりそう、古い行が残っとる。", "ログを確認しました。そのとおりです。",
+        "台帳を調べました。間違いありません。"}) {
+    const auto found = causes_of({
+        {at(9, 0),
+         "岸",
+         "引っ越しのときに検証用の設定を写したから、残っていたのだろう。",
+         {cause(Status::suspected)}},
+        {at(9, 2), "堤", yes, {}},
+    });
+    ASSERT_THAT(found, SizeIs(1)) << yes;
+    EXPECT_EQ(found[0].status, Status::confirmed) << yes;
+    EXPECT_THAT(found[0].statement.text, HasSubstr("検証用の設定を写した")) << yes;
+    EXPECT_THAT(found[0].statement.text, Not(HasSubstr("だろう"))) << yes;
+  }
+}
+
 TEST(Causes, AGuessThatAsksIsToldAsAGuess) {
   constexpr std::pair<const char*, const char*> kCases[] = {
       {"雨で呼び出しが増えた？", "雨で呼び出しが増えた可能性"},
@@ -484,6 +503,26 @@ TEST(Causes, WhatIsBarelyTakenForACauseIsNotListedBesideTheMainOne) {
   ASSERT_THAT(talk(0.2), SizeIs(1));
   EXPECT_THAT(talk(0.2)[0].statement.text, HasSubstr("霜取り"));
   EXPECT_THAT(talk(4.5), SizeIs(2));
+}
+
+// What is hardly told as a cause stands behind what people came to think.
+TEST(Causes, ALaterGuessLeadsBeforeADetail) {
+  for (const char* detail : {"積まれた分は流れます。", "窓口の列は12人です。"}) {
+    const auto found = causes_of({
+        {at(9, 0), "岸", "通知が夜中に届きます。", {tag(Tag::symptom)}},
+        {at(9, 5), "岸", detail, {weighed(Status::confirmed, 2.2)}},
+        {at(9, 20),
+         "堤",
+         "端末から時間帯が取れないときに既定の値へ落ちる作りなので、古い試験の値が残っていたと思わ"
+         "れます。",
+         {weighed(Status::suspected, 5)}},
+        {at(9, 25), "岸", "既定の値を直しました。", {tag(Tag::action, Status::done)}},
+        {at(9, 30), "岸", "試験の値が残らないようにします。", {followup("岸")}},
+    });
+    ASSERT_THAT(found, Not(IsEmpty())) << detail;
+    EXPECT_THAT(found[0].raised, Contains(3)) << detail;
+    EXPECT_EQ(found[0].status, Status::suspected) << detail;
+  }
 }
 
 // What is met steps after the main cause, in the midst of the repair, is no cause beside it; early
