@@ -254,12 +254,25 @@ bool is_choice(const Story& story, const Guess& one) {
          });
 }
 
+bool concedes(const Story& story, const Claim& claim) {
+  return claim.status == Status::confirmed && story.hears(claim.n, "concedes_cause") &&
+         std::none_of(claim.lines.begin(), claim.lines.end(), [&](Line line) {
+           return story.hears(line, "rules_out") && !story.hears(line, "withdraws_denial") &&
+                  !story.hears(line, "ruled_out_before");
+         });
+}
+
 bool speaks_of(const Story& story, const Claim& claim, const Guess& one) {
   if (claim.status != Status::ruled_out) {
     // One word is not enough to take up again what was ruled out.
     constexpr std::size_t kAgain = 2;  // words
-    return shared_names(story, claim.words, one.core) > 0 &&
-           (one.cause.status != Status::ruled_out || shared_words(claim.words, one.core) >= kAgain);
+    const std::size_t shared = shared_words(claim.words, one.core);
+    if (one.cause.status == Status::ruled_out) {
+      return concedes(story, claim)
+                 ? shared > 0
+                 : shared >= kAgain && shared_names(story, claim.words, one.core) > 0;
+    }
+    return shared_names(story, claim.words, one.core) > 0;
   }
   // 「Wi-Fiかな」 — 「それじゃん」 — 「Wi-Fiではないですね」: a hasty yes stands for two messages.
   constexpr int kHasty = 2;
@@ -270,10 +283,12 @@ bool speaks_of(const Story& story, const Claim& claim, const Guess& one) {
          (!firm || shared_words(claim.words, one.words) >= 2);
 }
 
-double least_share(const Story& story, const Guess& one, Status status) {
+double least_share(const Story& story, const Guess& one, const Claim& claim) {
+  const Status status = claim.status;
   constexpr double kSame = 0.5;
   constexpr double kSameAgain = 0.8;  // of what was ruled out
   constexpr double kDenied = 0.34;
+  constexpr double kConceded = 0.25;
   constexpr double kNever = 2;  // a new guess does not bear out what was ruled out
   if (status == Status::ruled_out && is_choice(story, one)) {
     return kNever;
@@ -283,6 +298,7 @@ double least_share(const Story& story, const Guess& one, Status status) {
   }
   return one.cause.status != Status::ruled_out ? kSame
          : status == Status::suspected         ? kNever
+         : concedes(story, claim)              ? kConceded
                                                : kSameAgain;
 }
 

@@ -70,11 +70,14 @@ bool names_its_own(const Story& story, const Claim& claim, const Guess& open);
 /// 「SFPか、ケーブルか、アレイ側のどれか」: who clears one of them leaves the others.
 bool is_choice(const Story& story, const Guess& one);
 
+/// 「さっき除外した時刻のずれが正解でした」: it was what had been ruled out, after all.
+bool concedes(const Story& story, const Claim& claim);
+
 /// Whether it is the same matter; one word takes back no finding, 「ノイズじゃないです」.
 bool speaks_of(const Story& story, const Claim& claim, const Guess& one);
 
 /// How much must be said again for it to be the same.
-double least_share(const Story& story, const Guess& one, Status status);
+double least_share(const Story& story, const Guess& one, const Claim& claim);
 
 /// 「あれは無関係です」 about nothing that was suspected excludes nothing.
 bool stands_alone(const Story& story, const Claim& claim);

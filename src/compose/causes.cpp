@@ -1,6 +1,7 @@
 #include "compose/causes.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <set>
 #include <string>
@@ -12,6 +13,7 @@
 #include "compose/guesses.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
+#include "text/closing.hpp"
 #include "text/utf32.hpp"
 
 namespace tenmatsu::composition {
@@ -26,10 +28,41 @@ bool only_quotes(const std::string& text) {
   return text.starts_with(kOpen) && text.find(kClose) == text.size() - kClose.size();
 }
 
+// The message that says that what was done about the cause once it was found did not help; 0 where
+// none does: 「増やしましたが変わりません」.
+int no_help_at(const Story& story, const Guess& one) {
+  bool step = false;
+  for (int n = one.last + 1; n <= story.size(); ++n) {
+    const Status status = story.status(n, Tag::action);
+    step = step || status == Status::done || status == Status::started;
+    const auto lines = story.lines(n);
+    if (step && !story.has(n, Tag::recovery) &&
+        std::any_of(lines.begin(), lines.end(), [&](Line line) {
+          return !story.asks(line) && !story.conditional(line) &&
+                 (story.hears(line, "no_help") || story.hears(line, "still_bad"));
+        })) {
+      return n;
+    }
+  }
+  return 0;
+}
+
+// What was proved later, when what was done about the first did not help, outranks it.
+bool outranked(const Story& story, const std::vector<Guess>& all, const Guess& one) {
+  const int vain = no_help_at(story, one);
+  return vain != 0 && std::any_of(all.begin(), all.end(), [&](const Guess& other) {
+           return other.cause.status == Status::confirmed && !other.cause.contributing &&
+                  other.cause.raised.front() > vain &&
+                  (other.settled || (named_as_root(story, other.cause) &&
+                                     story.hears(other.cause.raised.front(), "the_cause")));
+         });
+}
+
 // The likeliest of those of that status.
 Guess* likeliest(const Story& story, const CauseSigns& signs, std::vector<Guess>& all,
                  Status status) {
   constexpr double kLater = 2;
+  constexpr double kNoHelp = 3;
   Guess* best = nullptr;
   double most = 0;
   for (Guess& one : all) {
@@ -37,8 +70,9 @@ Guess* likeliest(const Story& story, const CauseSigns& signs, std::vector<Guess>
       continue;
     }
     // Of guesses that stay open the last one is what people came to think.
-    const double weight =
-        signs.for_lead(one) + (status == Status::suspected ? kLater * one.last / story.size() : 0);
+    const double weight = signs.for_lead(one) +
+                          (status == Status::suspected ? kLater * one.last / story.size() : 0) -
+                          (status == Status::confirmed && outranked(story, all, one) ? kNoHelp : 0);
     if (best == nullptr || weight > most) {
       best = &one;
       most = weight;
@@ -51,14 +85,22 @@ Guess* likeliest(const Story& story, const CauseSigns& signs, std::vector<Guess>
 // confirmed and is likelier a detail stands behind a guess that much more speaks for.
 Guess* main_of(const Story& story, const CauseSigns& signs, std::vector<Guess>& all) {
   constexpr double kMore = 1;
+  constexpr double kLittle = 0.4;
+  constexpr double kHardly = 0.9;
   Guess* found = likeliest(story, signs, all, Status::confirmed);
   Guess* open = likeliest(story, signs, all, Status::suspected);
   if (found == nullptr || open == nullptr) {
     return found == nullptr ? open : found;
   }
-  const bool known = signs.sure_of_lead(*found) || named_as_root(story, found->cause);
-  return known || signs.for_telling(*open) <= 0 ||
-                 signs.for_lead(*open) <= signs.for_lead(*found) + kMore
+  const bool known = found->settled || named_as_root(story, found->cause);
+  // 「もう積まれた分は流れます」, and later 「時間帯が取れないと既定値に落ちるようです」: what is
+  // hardly told as a cause stands behind what people came to think.
+  const bool later = signs.for_telling(*found) < kHardly &&
+                     signs.for_telling(*open) > signs.for_telling(*found) &&
+                     open->cause.raised.front() > found->cause.raised.front();
+  const double more = later ? kLittle : kMore;
+  return known || (signs.sure_of_lead(*found) && !later) || signs.for_telling(*open) <= 0 ||
+                 signs.for_lead(*open) <= signs.for_lead(*found) + more
              ? found
              : open;
 }
@@ -141,6 +183,12 @@ std::string answer_to(const Story& story, const Guess& one) {
     return "";
   }
   const std::string told = noun(story, *line);
+  // 「設定見た。やっぱりそう」: that somebody looked is no answer.
+  constexpr std::size_t kShort = 10;  // characters
+  if (length_of(told) <= kShort && ends_with_any(text::without_closing_marks(story.normal(*line)),
+                                                 story.phrases().cue("look_ends"))) {
+    return "";
+  }
   return naming_words(story, content_words(text::normalised(told))) > 0 ? told : "";
 }
 
@@ -225,6 +273,40 @@ bool unlikely(const CauseSigns& signs, const Guess& one) {
   return one.cause.status == Status::confirmed && signs.for_telling(one) <= 0;
 }
 
+// 「CPU12%、待ちも全然ない」: a reading that was told alone excludes something, and does not say
+// what.
+bool only_reading(const Story& story, const Guess& one) {
+  const Cause& cause = one.cause;
+  const int n = cause.raised.front();
+  constexpr std::array<std::string_view, 4> kDenials = {"rules_out", "denies_change",
+                                                        "nothing_wrong", "excludes_else"};
+  return cause.status == Status::ruled_out && cause.opposed.empty() &&
+         story.status(n, Tag::cause) == Status::ruled_out &&
+         std::none_of(kDenials.begin(), kDenials.end(),
+                      [&](std::string_view cue) { return story.hears(n, cue); });
+}
+
+// 「トークンを発行できる人が飛行機の中です」: what is found in the midst of the repair, steps after
+// the main cause, is what the repair met; it takes more to be told as a cause.
+bool met_in_repair(const Story& story, const CauseSigns& signs, const Guess* lead,
+                   const Guess& one) {
+  constexpr int kSteps = 3;  // messages
+  constexpr double kMore = 1.4;
+  constexpr double kClear = 1;  // so much likelier the main cause has to be
+  const int n = one.cause.raised.front();
+  if (lead == nullptr || lead->cause.status != Status::confirmed || !signs.sure_of_lead(*lead) ||
+      signs.for_lead(*lead) < signs.for_lead(one) + kClear ||
+      one.cause.status != Status::confirmed || one.cause.contributing ||
+      story.event(n).phase != Phase::fixing || signs.for_telling(one) > kMore) {
+    return false;
+  }
+  int steps = 0;
+  for (int step = lead->cause.raised.front(); step < n; ++step) {
+    steps += story.has(step, Tag::action) ? 1 : 0;
+  }
+  return steps >= kSteps;
+}
+
 bool tells_plan(const Story& story, const std::string& text) {
   const auto& phrases = story.phrases();
   return ends_with_any(text, phrases.cue("plan_ends")) ||
@@ -306,7 +388,8 @@ std::vector<Cause> causes(const Story& story, std::vector<Guess> all) {
   std::vector<Cause> sorted;
   for (Guess& one : all) {
     if (&one != lead && !overtaken(story, one, one.asked ? told : found) &&
-        !only_obstacle(story, one) && !unlikely(signs, one)) {
+        !only_obstacle(story, one) && !only_reading(story, one) && !unlikely(signs, one) &&
+        !met_in_repair(story, signs, lead, one)) {
       sorted.push_back(std::move(one.cause));
     }
   }

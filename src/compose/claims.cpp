@@ -227,6 +227,56 @@ std::vector<Line> guessing(const Story& story, const Claim& claim) {
              : claim.lines;
 }
 
+// 「警報は？」, 「いつからですか」: asks for something that bears on it.
+bool asks_aside(const Story& story, const Claim& claim, Line line) {
+  constexpr std::size_t kSaysSomething = 6;  // characters
+  const auto& phrases = story.phrases();
+  const std::string_view text = text::without_closing_marks(story.normal(line));
+  const bool behind = std::any_of(claim.lines.begin(), claim.lines.end(), [&](Line one) {
+    return one < line && length_of(story.normal(one)) >= kSaysSomething;
+  });
+  const bool topic = behind && ends_with_any(text, phrases.cue("topic_ends")) &&
+                     !ends_with_any(text, phrases.cue("wonders_end")) &&
+                     !story.hears(line, "guess_nouns");
+  return story.asks(line) &&
+         (asks_fact(story, line) || topic ||
+          find_unless(text, phrases.cue("asks_open"), phrases.cue("some")).has_value());
+}
+
+// How the claim stands to questions: 「張り付いてますね。警報は？」 asks, and not whether that is
+// so.
+void add_questions(const Story& story, Claim& claim) {
+  const auto aside = [&](Line line) { return asks_aside(story, claim, line); };
+  std::vector<Line> suspecting = guessing(story, claim);
+  if (std::all_of(suspecting.begin(), suspecting.end(), aside)) {
+    suspecting = claim.lines;
+  }
+  if (!std::all_of(suspecting.begin(), suspecting.end(), aside)) {
+    std::erase_if(suspecting, aside);
+  }
+  const auto suspected = content_words(text_of(story, suspecting));
+  // 「保守が入っていましたよね。それじゃないんですか」
+  const auto about_it = [&](Line line) {
+    const auto words = content_words(story.normal(line));
+    return naming_words(story, words) == 0 || story.hears(line, "demonstratives") ||
+           shared_names(story, words, suspected) > 0;
+  };
+  const auto lines = story.lines(claim.n);
+  const auto asks = [&](Line line) { return story.asks(line); };
+  claim.wonders = std::any_of(suspecting.begin(), suspecting.end(), [&](Line line) {
+    return ends_with_any(text::without_closing_marks(story.normal(line)),
+                         story.phrases().cue("wonders_aloud"));
+  });
+  claim.asks = std::any_of(suspecting.begin(), suspecting.end(), asks);
+  for (const Line line : lines) {
+    const bool later = suspecting.back() < line && story.asks(line);
+    claim.asks = claim.asks || (later && about_it(line) && !aside(line));
+    if (later && !about_it(line)) {
+      add_words(claim.asks_on, content_words(story.normal(line)));
+    }
+  }
+}
+
 Claim& claim_with(std::vector<Claim>& all, int n, Status status) {
   const auto found = std::find_if(all.begin(), all.end(),
                                   [status](const Claim& one) { return one.status == status; });
@@ -421,7 +471,8 @@ Spoken spoken(const Story& story, int n) {
   leave_out_calls(story, said.lines);
   leave_out_steps(story, n, said.lines);
   const auto denies_other = [&](Line line) {
-    return denies(story, line, said.whole) && denies_no_cause(story, line);
+    return denies_no_cause(story, line) &&
+           (said.whole == Status::ruled_out || denies(story, line, said.whole));
   };
   // 「消すだけなら発売とは関係ないんで、まあ大丈夫だと思いますよ」
   std::erase_if(said.lines, [&](Line line) {
@@ -551,6 +602,7 @@ std::vector<Claim> claims(const Story& story, int n) {
     add_what_it_means(story, one);
     one.words = content_words(text_of(story, one.lines));
     one.core = content_words(text_of(story, guessing(story, one)));
+    add_questions(story, one);
   }
   const Line main = story.carrier(n, Tag::cause);
   std::stable_sort(all.begin(), all.end(), [&](const Claim& a, const Claim& b) {

@@ -17,6 +17,9 @@ struct Claim {
   std::vector<std::string> words;     // of these lines
   std::vector<std::string> core;      // of those that claim it; what stands beside them may be fact
   bool points = false;  // itself it names nothing: 「捨てていました。これで確定です」
+  bool asks = false;                   // it suspects by asking: 「期限切れですか」
+  bool wonders = false;                // 「期限切れかな」
+  std::vector<std::string> asks_on{};  // of what the message asks for then: 「…が怪しい。警報は？」
 };
 
 /// The claims of a message that is tagged as speaking of a cause; the one that speaks most clearly

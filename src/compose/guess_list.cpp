@@ -93,8 +93,10 @@ void GuessList::open(const Claim& claim) {
   one.words = claim.words;
   one.core = claim.core;
   one.last = claim.n;
-  one.asked = std::any_of(claim.lines.begin(), claim.lines.end(),
-                          [&](Line line) { return story_->asks(line); });
+  one.asked = claim.asks;
+  one.wonders = claim.wonders;
+  one.asks_on = claim.asks_on.empty() ? 0 : claim.n;
+  one.asked_on = claim.asks_on;
   all_.push_back(std::move(one));
 }
 
@@ -103,6 +105,10 @@ void GuessList::settle(Guess& one, int n, Status status, const Claim* claim) {
   auto& list = status == Status::ruled_out ? one.cause.opposed : one.cause.supported;
   list.push_back(n);
   one.last = n;
+  if (claim != nullptr && !claim->asks_on.empty()) {
+    one.asks_on = n;
+    one.asked_on = claim->asks_on;
+  }
   // 「カメラか床か、どちらかだと思います」 — 「ですね」: a yes does not say which.
   const bool open =
       claim == nullptr && status == Status::confirmed &&

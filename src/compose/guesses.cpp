@@ -193,8 +193,14 @@ class Track {
   }
 
   // 「もう増えないね？」, 「いや、増えてます」: who says no answers the last question.
-  bool asked_since(int said, int n) const {
-    for (int between = said + 1; between < n; ++between) {
+  bool asked_since(const Guess& open, int n, const Words& words) const {
+    // 「警報は？」, 「鳴ってないです」: the question behind the guess in its own message.
+    if (open.asks_on == open.last && story_->speaker(open.last) != story_->speaker(n)) {
+      if (naming_words(*story_, words) < 2 || shared_names(*story_, words, open.asked_on) > 0) {
+        return true;
+      }
+    }
+    for (int between = open.last + 1; between < n; ++between) {
       const auto lines = story_->lines(between);
       if (story_->speaker(between) != story_->speaker(n) &&
           std::any_of(lines.begin(), lines.end(), [&](Line line) { return story_->asks(line); })) {
@@ -212,10 +218,11 @@ class Track {
       return false;
     }
     const bool other = story_->speaker(open->last) != story_->speaker(n);
+    const Words words = content_words(story_->normal(n));
     const bool asked = open->asked && other && n - open->last <= 2;
-    const Answer said = answer(*story_, n, asked && !asked_since(open->last, n));
+    const Answer said = answer(*story_, n, asked && !asked_since(*open, n, words));
     if (said == Answer::none ||
-        (said == Answer::no && (n - open->last > 3 || asked_since(open->last, n)))) {
+        (said == Answer::no && (n - open->last > 3 || asked_since(*open, n, words)))) {
       return false;
     }
     if (said == Answer::yes && !answers_at_once(*story_, n, *open)) {
@@ -377,7 +384,11 @@ class Track {
                        [&](const Guess& one) { return claim.n - one.last <= kRightBehind; });
   }
 
-  Guess* find_same(const Claim& claim) {
+  Guess* find_same(const Claim& told) {
+    Claim claim = told;
+    if (concedes(*story_, claim)) {
+      add_words(claim.words, content_words(story_->normal(claim.n)));
+    }
     constexpr double kSameAgain = 0.8;
     const Words verdict = verdict_words(*story_, claim);
     Guess* best = nullptr;
@@ -387,7 +398,7 @@ class Track {
       const std::pair<bool, double> share = {named > 0,
                                              std::max(named, overlap(claim.words, one.words))};
       const bool known = claim.points && one.cause.status == Status::confirmed;
-      const double least = known ? kSameAgain : least_share(*story_, one, claim.status);
+      const double least = known ? kSameAgain : least_share(*story_, one, claim);
       if (share.second >= least && share >= most && (named > 0 || speaks_of(*story_, claim, one))) {
         most = share;
         best = &one;
@@ -401,7 +412,7 @@ class Track {
   Guess* denied_by(const Claim& claim) {
     constexpr int kAnswer = 3;
     Guess* open = list_.latest_open(claim.n, kAnswer);
-    if (open == nullptr || asked_since(open->last, claim.n) || is_choice(*story_, *open) ||
+    if (open == nullptr || asked_since(*open, claim.n, claim.words) || is_choice(*story_, *open) ||
         names_its_own(*story_, claim, *open) || clears_other(*story_, claim, *open)) {
       return nullptr;
     }
@@ -410,7 +421,7 @@ class Track {
     };
     const bool near = claim.n - open->last <= kRightBehind;
     const bool other = story_->speaker(open->last) != story_->speaker(claim.n);
-    const bool answers = other ? (open->asked || denies(*story_, claim) ||
+    const bool answers = other ? (open->asked || open->wonders || denies(*story_, claim) ||
                                   said([&](Line line) { return story_->negated(line); }))
                                : near && (denies(*story_, claim) || said([&](Line line) {
                                             return denies_change(*story_, line);

@@ -19,8 +19,11 @@ struct Guess {
   std::size_t richness = 0;        // words of what its statement was made from
   int last = 0;                    // the message that spoke of it last
   bool asked = false;              // it was raised as a question
-  int answered = 0;                // the message that said yes to it, and nothing more; else 0
-  bool settled = false;            // a verdict was said of it: 「これで説明がつきます」
+  bool wonders = false;            // or as what others may know: 「入れ替えたせいかな」
+  int asks_on = 0;                 // the message that spoke of it and asked something else; else 0
+  std::vector<std::string> asked_on;  // the words of that question
+  int answered = 0;                   // the message that said yes to it, and nothing more; else 0
+  bool settled = false;  // a verdict was said of it: 「これで説明がつきます」
 };
 
 /// All of them, in the order in which they were raised.

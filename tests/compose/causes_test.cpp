@@ -73,6 +73,130 @@ TEST(Causes, AShortNoRulesOutTheGuessBeforeIt) {
   }
 }
 
+// What the message asks for behind its guess is what a bare no answers.
+TEST(Causes, ANoToAnotherQuestionLeavesTheGuessBeforeIt) {
+  for (const char* said : {"受信側の負荷が張り付いているのかもしれません。警報は？",
+                           "保存先の空きが足りないのかも。今日だれか何か触りました？",
+                           "更新が失敗したのだと思います。通知はどこに出ますか。"}) {
+    for (const char* no : {"いえ、ないです。", "鳴ってないです。", "違います。"}) {
+      const auto found = causes_of({
+          {at(9, 0), "岸", said, {cause(Status::suspected)}},
+          {at(9, 1), "堤", no, {cause(Status::ruled_out)}},
+      });
+      ASSERT_THAT(found, Not(IsEmpty())) << said << no;
+      EXPECT_EQ(found[0].status, Status::suspected) << said << no;
+    }
+  }
+  for (const char* said : {"昨日の更新が入りましたよね。それじゃないですか。",
+                           "手前の装置だけ遅い？ そんなことある？", "入れ替えたせいかな。"}) {
+    const auto found = causes_of({
+        {at(9, 0), "岸", said, {cause(Status::suspected)}},
+        {at(9, 1), "堤", "違います。", {cause(Status::ruled_out)}},
+    });
+    ASSERT_THAT(found, SizeIs(1)) << said;
+    EXPECT_EQ(found[0].status, Status::ruled_out) << said;
+  }
+}
+
+// How somebody says it is denied there, and not what was guessed.
+TEST(Causes, ADenialOfTheSpeakersOwnStanceLeavesTheGuess) {
+  for (const char* said : {"冗談ではないです。", "思いつきじゃないです。", "嘘ではありません。",
+                           "自信はないです。", "他人事じゃないですね。"}) {
+    const auto found = causes_of({
+        {at(9, 0), "岸", "証明書の期限切れかもしれません。", {cause(Status::suspected)}},
+        {at(9, 1), "堤", said, {cause(Status::ruled_out)}},
+    });
+    ASSERT_THAT(found, SizeIs(1)) << said;
+    EXPECT_EQ(found[0].status, Status::suspected) << said;
+  }
+}
+
+TEST(Causes, AnAlarmThatDidNotRingOnlyContributes) {
+  for (const char* said : {"監視は鳴っていませんでした。率が基準に届いていなかったので。",
+                           "アラートは鳴ってないです。しきい値が高いままでした。",
+                           "切り替え前に実機で確かめるべきでした。"}) {
+    const auto found = causes_of({
+        {at(9, 0), "岸", "決済が通りません。", {tag(Tag::symptom)}},
+        {at(9, 5),
+         "岸",
+         "原因が分かりました。台帳の期限を取り違えて証明書が切れていました。",
+         {cause(Status::confirmed)}},
+        {at(9, 30), "堤", said, {cause(Status::confirmed)}},
+    });
+    ASSERT_THAT(found, SizeIs(2)) << said;
+    EXPECT_TRUE(found[1].contributing) << said;
+  }
+}
+
+// What was ruled out may be it after all, whoever says so.
+TEST(Causes, WhatWasRuledOutIsConcededLater) {
+  for (const char* told : {"さっき除外した時刻のずれが正解でした。2号機が93秒進んでいました。",
+                           "訂正します。時刻のずれでした。2号機だけ93秒進んでいました。",
+                           "さっき関係ないと言った時刻のずれですが、やはりこれが原因でした。"}) {
+    for (const char* who : {"堤", "森"}) {
+      const auto found = causes_of({
+          {at(9, 0), "岸", "時刻のずれですか。", {cause(Status::suspected)}},
+          {at(9, 1), "堤", "時刻は関係ないです。", {cause(Status::ruled_out)}},
+          {at(9, 20), who, told, {cause(Status::confirmed)}},
+      });
+      ASSERT_THAT(found, SizeIs(1)) << told;
+      EXPECT_EQ(found[0].status, Status::confirmed) << told;
+    }
+  }
+  const auto other = causes_of({
+      {at(9, 0), "岸", "時刻のずれですか。", {cause(Status::suspected)}},
+      {at(9, 1), "堤", "時刻は関係ないです。", {cause(Status::ruled_out)}},
+      {at(9, 20),
+       "森",
+       "訂正します。原因は時刻ではなく証明書の期限切れでした。",
+       {cause(Status::confirmed)}},
+  });
+  EXPECT_THAT(other, SizeIs(2));
+}
+
+// What was held for certain, and what was done about it did not help: later proof outranks it.
+TEST(Causes, LaterProofOutranksWhatDidNotHelp) {
+  const auto talk = [](const char* outcome) {
+    return causes_of({
+        {at(9, 0), "岸", "決済が通りません。", {tag(Tag::symptom)}},
+        {at(9, 5),
+         "堤",
+         "原因はキャッシュサーバのメモリ不足です。確定です。",
+         {cause(Status::confirmed)}},
+        {at(9, 10), "堤", "メモリを増やしました。", {tag(Tag::action, Status::done)}},
+        {at(9, 15), "岸", outcome, {tag(Tag::symptom)}},
+        {at(9, 30),
+         "森",
+         "接続の上限が10になっていました。これが原因です。",
+         {cause(Status::confirmed)}},
+    });
+  };
+  for (const char* vain : {"変わりません。", "まだだめです。", "直ってません。"}) {
+    const auto found = talk(vain);
+    ASSERT_THAT(found, Not(IsEmpty())) << vain;
+    EXPECT_THAT(found[0].raised, Contains(5)) << vain;
+  }
+}
+
+// 「設定見た。やっぱりそう」: the yes may stand behind the look, and the look is not the answer.
+TEST(Causes, ALookBeforeTheYesIsNoAnswer) {
+  for (const char* yes :
+       {"設定見た。やっぱりそう、古い行が残っとる。", "ログを確認しました。そのとおりです。",
+        "台帳を調べました。間違いありません。"}) {
+    const auto found = causes_of({
+        {at(9, 0),
+         "岸",
+         "引っ越しのときに検証用の設定を写したから、残っていたのだろう。",
+         {cause(Status::suspected)}},
+        {at(9, 2), "堤", yes, {}},
+    });
+    ASSERT_THAT(found, SizeIs(1)) << yes;
+    EXPECT_EQ(found[0].status, Status::confirmed) << yes;
+    EXPECT_THAT(found[0].statement.text, HasSubstr("検証用の設定を写した")) << yes;
+    EXPECT_THAT(found[0].statement.text, Not(HasSubstr("だろう"))) << yes;
+  }
+}
+
 TEST(Causes, AGuessThatAsksIsToldAsAGuess) {
   constexpr std::pair<const char*, const char*> kCases[] = {
       {"雨で呼び出しが増えた？", "雨で呼び出しが増えた可能性"},
@@ -90,6 +214,11 @@ TEST(Causes, AGuessThatAsksIsToldAsAGuess) {
     ASSERT_THAT(found, SizeIs(1)) << said;
     EXPECT_EQ(found[0].statement.text, told);
   }
+  // What was read says not what it excludes.
+  for (const char* said : {"最終更新は6時58分、そこから変わっていません。",
+                           "待ち行列は12、ディスクの待ちも3ミリ秒。"}) {
+    EXPECT_THAT(causes_of({{at(9, 0), "岸", said, {cause(Status::ruled_out)}}}), IsEmpty()) << said;
+  }
 }
 
 TEST(Causes, OfWhatIsRuledOutTheThingIsNamed) {
@@ -97,6 +226,9 @@ TEST(Causes, OfWhatIsRuledOutTheThingIsNamed) {
       {"SYN floodではないです。", "SYN flood"},
       {"停電ではなかったです。", "停電"},
       {"回線は関係ないです。", "回線"},
+      {"フィルタは端末側にあるので、学校の回線は無関係です。", "学校の回線"},
+      {"権限ではないです。直のリンクなら落とせます。", "権限"},
+      {"ほかの店は通っているから決済会社は白です。", "決済会社"},
       // More is said than a name.
       {"昨日の更新は、原因ではないです。", "昨日の更新は、原因ではない"},
   };
@@ -371,6 +503,46 @@ TEST(Causes, WhatIsBarelyTakenForACauseIsNotListedBesideTheMainOne) {
   ASSERT_THAT(talk(0.2), SizeIs(1));
   EXPECT_THAT(talk(0.2)[0].statement.text, HasSubstr("霜取り"));
   EXPECT_THAT(talk(4.5), SizeIs(2));
+}
+
+// What is hardly told as a cause stands behind what people came to think.
+TEST(Causes, ALaterGuessLeadsBeforeADetail) {
+  for (const char* detail : {"積まれた分は流れます。", "窓口の列は12人です。"}) {
+    const auto found = causes_of({
+        {at(9, 0), "岸", "通知が夜中に届きます。", {tag(Tag::symptom)}},
+        {at(9, 5), "岸", detail, {weighed(Status::confirmed, 2.2)}},
+        {at(9, 20),
+         "堤",
+         "端末から時間帯が取れないときに既定の値へ落ちる作りなので、古い試験の値が残っていたと思わ"
+         "れます。",
+         {weighed(Status::suspected, 5)}},
+        {at(9, 25), "岸", "既定の値を直しました。", {tag(Tag::action, Status::done)}},
+        {at(9, 30), "岸", "試験の値が残らないようにします。", {followup("岸")}},
+    });
+    ASSERT_THAT(found, Not(IsEmpty())) << detail;
+    EXPECT_THAT(found[0].raised, Contains(3)) << detail;
+    EXPECT_EQ(found[0].status, Status::suspected) << detail;
+  }
+}
+
+// What is met steps after the main cause, in the midst of the repair, is no cause beside it; early
+// in the talk it may be one.
+TEST(Causes, WhatTheRepairMetIsNoCauseBesideTheMainOne) {
+  for (const char* met : {"新しい鍵を発行できる森さんが飛行機の中です。",
+                          "配布ツールの設定が古いままで途中で止まります。",
+                          "交換用の部品が倉庫で行方不明になっています。"}) {
+    const Told root = {at(9, 5),
+                       "岸",
+                       "原因が分かりました。台帳の期限を取り違えて証明書が切れていました。",
+                       {cause(Status::confirmed)}};
+    const Told found = {at(9, 20), "堤", met, {weighed(Status::confirmed, 1.6)}};
+    const Told step = {
+        at(9, 10), "岸", "証明書を入れ替えました。", {tag(Tag::action, Status::done)}};
+    const Told seen = {at(9, 0), "岸", "決済が通りません。", {tag(Tag::symptom)}};
+    const auto late = causes_of({seen, root, step, step, step, found, step, step});
+    EXPECT_THAT(late, SizeIs(1)) << met;
+    EXPECT_THAT(causes_of({seen, root, found, step, step, step}), SizeIs(2)) << met;
+  }
 }
 
 TEST(Causes, ADoubtfulLeadIsToldAndNotAsTheCause) {
