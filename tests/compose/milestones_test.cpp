@@ -341,6 +341,8 @@ TEST(Milestones, TheTimeOfAnythingElseIsNoStart) {
        Tag::investigation},
       {"8時5分にアカウントを作りました。", mention(Kind::point, at(8, 5), "8時5分"),
        Tag::investigation},
+      {"集計は8時に終わっています。", mention(Kind::point, at(8, 0), "8時"), Tag::symptom},
+      {"取り込みは8時に正常終了。", mention(Kind::point, at(8, 0), "8時"), Tag::symptom},
   };
   for (const auto& [text, time, which] : kCases) {
     EXPECT_FALSE(start_told(text, time,
@@ -371,6 +373,9 @@ TEST(Milestones, SinceWhenItIsWrongIsTheStart) {
       {"8時41分の瞬時停止でエラーになりました。", mention(Kind::point, at(8, 41), "8時41分")},
       {"8時40分に印刷の機械が落ちました。", mention(Kind::point, at(8, 40), "8時40分")},
       {"成功が8時40分を境に減っています。", mention(Kind::point, at(8, 40), "8時40分")},
+      {"8時40分からですね。", mention(Kind::from, at(8, 40), "8時40分から")},
+      {"いちばん早いのが8時40分の札です。", mention(Kind::point, at(8, 40), "8時40分")},
+      {"記録では8時40分が最初です。", mention(Kind::point, at(8, 40), "8時40分")},
   };
   for (const auto& [text, time] : kCases) {
     const auto start = start_told(text, time, {tag(Tag::symptom)});
@@ -390,6 +395,16 @@ TEST(Milestones, TheFirstOfTwoBeginningsIsTheStart) {
                        mention(Kind::from, at(8, 20), "8時20分から")}}},
                     Milestone::started),
             at(8, 0));
+}
+
+TEST(Milestones, WhatWasChangedAsTheCauseNamesItsTime) {
+  for (const char* text : {"8時の定期処理で札の版が替わっていました。", "8時のリリースです。",
+                           "8時の便で古い版が配られたのが原因です。"}) {
+    const auto start = start_told(text, mention(Kind::point, at(8, 0), "8時"),
+                                  {tag(Tag::cause, Status::confirmed)});
+    ASSERT_TRUE(start) << text;
+    EXPECT_EQ(start->minute, at(8, 0)) << text;
+  }
 }
 
 // When the cause came about is about the start, and nothing is measured from it.
