@@ -179,6 +179,43 @@ TEST(Milestones, TroubleAfterTheLastRecoveryLeavesItOpen) {
   EXPECT_EQ(time_of(talk, Milestone::resolved), std::nullopt);
 }
 
+TEST(Milestones, WhoKeepsItOpenEndsNothing) {
+  for (const char* text : {"明日になったらまた詰まるので閉じません。", "終息は宣言しません。",
+                           "本件は対応を継続とします。", "8割戻るまで開けたままにします。",
+                           "ここで一度区切り、部品が届いたら再開します。"}) {
+    std::vector<Told> talk(kUsual.begin(), kUsual.begin() + 4);
+    talk.push_back({at(9, 30), "堤", text, {tag(Tag::communication)}});
+    EXPECT_EQ(time_of(talk, Milestone::resolved), std::nullopt) << text;
+    EXPECT_EQ(time_of(talk, Milestone::mitigated), std::nullopt) << text;
+  }
+}
+
+// What is counted after the shift was handed over ends nothing; a rest that the next shift does
+// behind the end opens nothing.
+TEST(Milestones, AShiftThatTakesOverLeavesItOpen) {
+  std::vector<Told> talk(kUsual.begin(), kUsual.begin() + 4);
+  talk.push_back({at(9, 30), "堤", "夜勤の岡に引き継ぎます。", {tag(Tag::communication)}});
+  talk.push_back({at(9, 35), "岸", "いま62店で通っています。", {tag(Tag::recovery)}});
+  EXPECT_EQ(time_of(talk, Milestone::resolved), std::nullopt);
+  talk = kUsual;
+  talk.push_back({at(9, 45), "堤", "伝票の付け直しは日勤に引き継ぎます。", {}});
+  EXPECT_EQ(time_of(talk, Milestone::resolved), at(9, 35));
+}
+
+TEST(Milestones, TheEndIsTheTimeThatIsToldForIt) {
+  for (const char* text :
+       {"9時35分で復旧。", "9時35分に直りました。", "9時35分で対応完了です。", "9時35分に終結。"}) {
+    std::vector<Told> talk(kUsual.begin(), kUsual.begin() + 4);
+    talk.push_back({at(9, 50),
+                    "堤",
+                    text,
+                    {tag(Tag::recovery), tag(Tag::communication)},
+                    {},
+                    {mention(Kind::point, at(9, 35), "9時35分")}});
+    EXPECT_EQ(time_of(talk, Milestone::resolved), at(9, 35)) << text;
+  }
+}
+
 TEST(Milestones, WhoCountsTheHarmAfterTheEndOpensNothing) {
   const auto end_with = [](TimeMention until) {
     std::vector<Told> talk = kUsual;
