@@ -472,7 +472,7 @@ TEST(Impact, TellsAFallBeforeWhatIsExpectedOfIt) {
 
 // How much is done on such a day was hit by nothing.
 TEST(Impact, LeavesOutHowMuchBusinessThereIs) {
-  for (const char* text : {"今日は出荷8,400件です。", "本日の利用者数は1,200人です。",
+  for (const char* text : {"今日は出荷8,400件です。", "本日の入荷は1,200箱です。",
                            "今日の予約は214件あります。", "平日の受注数はおよそ3,000件です。"}) {
     EXPECT_THAT(impact_of({{text, {Tag::impact}}}), IsEmpty()) << text;
   }
