@@ -313,7 +313,7 @@ Statement how_dear(const Story& story, const Incident& incident, const Statement
     const bool new_to_it = std::none_of(told.events.begin(), told.events.end(),
                                         [&](int n) { return n == one.events.front(); });
     if (new_to_it && most_of(story, one, "unit_money").value_or(0) >= kPrice &&
-        weight_of(story, incident, one) >= 0) {
+        weight_of(story, incident, one) >= 0 && !is_outdated(story, incident, one)) {
       found = one;
     }
   }
