@@ -161,14 +161,35 @@ bool tells_step(const Story& story, Line line) {
          (modality == Modality::onset || modality == Modality::done);
 }
 
+// 「毎時3,600から2,400に落ちていて、このままだと夕方の便に遅れる見込み」: how far it has fallen is
+// told before what is feared or expected of it.
+bool has_changed(const Story& story, Line line) {
+  const auto& metrics = story.metrics(line);
+  if (metrics.empty()) {
+    return false;
+  }
+  const std::string_view text = story.normal(line);
+  const std::string last = text::normalised(metrics.back()->text);
+  const std::size_t at = text.rfind(last);
+  const std::string_view behind =
+      at == std::string_view::npos ? std::string_view() : text.substr(at + last.size());
+  std::size_t pause = std::string_view::npos;
+  for (const std::string& mark : story.phrases().cue("pauses")) {
+    pause = std::min(pause, behind.find(mark));
+  }
+  return pause != std::string_view::npos &&
+         holds_any(behind.substr(0, pause), story.phrases().cue("has_changed"));
+}
+
 // A question, a plan, a test, what would be and what was found in order measures no effect.
 bool states_effect(const Story& story, Line line, bool recovery) {
   const Modality modality = story.modality(line);
   const bool acts = modality == Modality::request || modality == Modality::proposal ||
                     modality == Modality::intention || modality == Modality::need ||
                     modality == Modality::rejection;
-  return !acts && !story.asks(line) && !story.hears(line, "test_words") &&
-         !story.hears(line, "feared") && !story.hears(line, "pasted") &&
+  const bool changed = has_changed(story, line);
+  return (!acts || changed) && !story.asks(line) && !story.hears(line, "test_words") &&
+         (!story.hears(line, "feared") || changed) && !story.hears(line, "pasted") &&
          !story.hears(line, "no_harm") && !would_be(story, line) && !would_follow(story, line) &&
          !lies_ahead(story, line) && !answers_what_if(story, line) &&
          !speaks_against(story, line) && !tells_good_news(story, line) &&

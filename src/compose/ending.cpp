@@ -42,8 +42,9 @@ bool stays_open(const Story& story, int n) {
   const auto lines = story.lines(n);
   return std::any_of(lines.begin(), lines.end(), [&](Line line) {
     const bool later = !review && !story.carries(line, Tag::followup);
-    return states(story, line) &&
-           (story.hears(line, "stays_open") || (later && story.hears(line, "meets_again")));
+    // 「元どおりになったら困るので閉じません」: what it waits for makes it no less open.
+    return (!story.asks(line) && story.hears(line, "stays_open")) ||
+           (later && states(story, line) && story.hears(line, "meets_again"));
   });
 }
 
@@ -56,10 +57,17 @@ bool stays_open_after(const Story& story, int begin) {
   return false;
 }
 
+// The last words of the talk, in which people say how it goes on.
+int parting(const Story& story) {
+  constexpr int kParting = 7;  // messages
+  return std::min(last_recovery(story), story.size() - kParting);
+}
+
+// 「復旧です。残りの付け直しは日勤で続けます」 tells the end, not that it goes on.
 bool handed_over(const Story& story) {
   const int last = last_recovery(story);
-  for (int n = std::max(last + 1, 1); n <= story.size(); ++n) {
-    if (story.hears(n, "hand_over") && !story.has(n, Tag::followup)) {
+  for (int n = std::max(parting(story) + 1, 1); n <= story.size(); ++n) {
+    if (n != last && story.hears(n, "hand_over") && !story.has(n, Tag::followup)) {
       return true;
     }
   }
@@ -164,7 +172,7 @@ bool open_at_end(const Story& story) {
   }
   const int better = last_recovery(story);
   return better == 0 || better < last_trouble(story) || handed_over(story) ||
-         stays_open_after(story, better);
+         stays_open_after(story, parting(story));
 }
 
 int no_incident(const Story& story) {

@@ -294,12 +294,45 @@ bool names_harm(const Story& story, Line line) {
          story.has_term(line, "impact") || story.hears(line, "harm_names");
 }
 
+// 「出荷予定は8,400件」, 「出荷8,400件」: the count of it stands right behind.
+bool counts_business(const Story& story, std::string_view text) {
+  constexpr std::size_t kNear = 2;  // characters
+  for (const std::string& thing : story.phrases().cue("business")) {
+    if (!text.starts_with(thing)) {
+      continue;
+    }
+    std::string_view rest = text.substr(thing.size());
+    for (std::size_t step = 0; step <= kNear && !rest.empty(); ++step) {
+      if (starts_with_any(rest, story.phrases().cue("count_follows"))) {
+        return true;
+      }
+      rest.remove_prefix(text::character_at(rest, 0).size);
+    }
+  }
+  return false;
+}
+
+// 「今日の出荷は8,400件です」: how much is done on such a day, and not what went wrong of it.
+bool tells_volume(const Story& story, Line line) {
+  const std::string_view text = story.normal(line);
+  const auto& days = story.phrases().cue("days_of_business");
+  const bool volume = std::any_of(days.begin(), days.end(), [&](const std::string& day) {
+    const std::size_t at = text.find(day);
+    return at != std::string_view::npos && counts_business(story, text.substr(at + day.size()));
+  });
+  const Line next{line.n, line.index + 1};
+  const bool parted = next.index < story.lines(line.n).size() &&
+                      starts_with_any(story.normal(next), story.phrases().cue("parts_of_it"));
+  return volume && !parted && !names_harm(story, line);
+}
+
 // 「1gのほうは正しく1gで来ている」 is as it should be, 「始発は6時、6時台に14便ある」 is as it was
 // planned, 「6人で片っ端から電話している」 is what is done about it, and 「多くても3,000人」 is how
 // many there may be.
 bool tells_other(const Story& story, Line line) {
-  const bool other = story.hears(line, "as_usual") || story.hears(line, "timetable") ||
-                     story.hears(line, "response_work") || story.hears(line, "capacity");
+  const bool other = tells_volume(story, line) || story.hears(line, "as_usual") ||
+                     story.hears(line, "timetable") || story.hears(line, "response_work") ||
+                     story.hears(line, "capacity");
   return (other || (story.hears(line, "right") && !story.negated(line))) &&
          !story.hears(line, "hit") && !story.has_term(line, "symptom");
 }

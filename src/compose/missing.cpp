@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 
-#include "compose/durations.hpp"
 #include "compose/wording.hpp"
 
 namespace tenmatsu::composition {
@@ -93,7 +92,7 @@ void ask_times(const Story& story, const Incident& incident, Questions& question
     return;
   }
   const auto& detected = incident.time(Milestone::detected);
-  if (!measured_start(story, incident.time(Milestone::started))) {
+  if (!incident.time(Milestone::started)) {
     questions.ask("started", most_involved(story, Tag::symptom),
                   detected ? detected->events : std::vector<int>{});
   }

@@ -102,6 +102,9 @@ double OnsetSigns::told_as(const NamedTime& one) const {
   sum -= begins(*time) && began_before(*story_, one) ? 1.5 : 0;
   sum -= is_planned(story_->modality(line)) ? 0.9 : 0;
   sum -= story_->conditional(line) ? 0.65 : 0;
+  const Status step = story_->status(line.n, Tag::action);
+  // 「23時からの分が消える。やめておく」 weighs a step.
+  sum -= step == Status::rejected || step == Status::proposed ? 0.9 : 0;
   // 「8時43分に電話」 is when it was told, not when it began.
   sum -= heard("alert") ? 0.95 : 0;
   sum -= heard("report") ? 0.85 : 0;
@@ -144,13 +147,14 @@ double OnsetSigns::for_none() const {
 std::optional<MilestoneTime> OnsetSigns::best() const {
   // Since when it was wrong is told better than when its cause came about.
   constexpr double kTold = 1;
+  constexpr double kAbout = 0.55;  // the time of a cause is given as about that: less speaks for it
   double most = 0;
   std::optional<MilestoneTime> found;
   for (const NamedTime& one : all_) {
     const double weight = weigh(one);
     const bool told = proof_of_onset(*story_, one, closing_, known_) == OnsetProof::told;
     const double rank = weight + (told ? kTold : 0);
-    if (weight > for_none() && (!found || rank > most)) {
+    if (weight + (told ? 0 : kAbout) > for_none() && (!found || rank > most)) {
       most = rank;
       found = at_mention(*one.time, one.line.n);
       found->approximate |= !told;

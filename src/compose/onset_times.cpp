@@ -127,13 +127,38 @@ bool is_copy(const Story& story, const NamedTime& one) {
           holds_any(clause_behind(story, one), story.phrases().cue("copies")));
 }
 
+// 「いちばん早いのが10:52の提出」, 「3時12分が最初」: of many the first one.
+bool is_first_of_many(const Story& story, const NamedTime& one) {
+  return holds_any(clause_before(story, one), story.phrases().cue("begins_at")) ||
+         starts_with_any(behind(story, *one.time), story.phrases().cue("is_first"));
+}
+
+// 「2時の定期処理」, told as the cause: what was changed then.
+bool names_change(const Story& story, const NamedTime& one) {
+  return story.status(one.line.n, Tag::cause) == Status::confirmed &&
+         holds_any(clause_behind(story, one), story.phrases().cue("changes_at"));
+}
+
 // 「16時半の大阪便」: the time only tells which thing is meant. 「3時41分の瞬断」 is the trouble
 // itself, 「5時の検温の頃には」 and 「12時の発売直後から」 say since when.
 bool names_thing(const Story& story, const NamedTime& one) {
   const std::string rest = clause_behind(story, one);
   return !begins(*one.time) && starts_with_any(rest, story.phrases().cue("of_thing")) &&
          !holds_any(rest, story.phrases().cue("since_then_on")) &&
-         !holds_any(rest, story.phrases().cue("of_failing"));
+         !holds_any(rest, story.phrases().cue("of_failing")) && !is_first_of_many(story, one) &&
+         !names_change(story, one);
+}
+
+// 「12時41分からですね」, 「7時半ごろから」: all that is said is since when.
+bool is_all_said(const Story& story, const NamedTime& one) {
+  return begins(*one.time) && clause_before(story, one).empty() &&
+         starts_with_any(behind(story, *one.time), story.phrases().cue("only_since"));
+}
+
+// 「集計は3時に終わってる」: what went well then.
+bool is_when_done(const Story& story, const NamedTime& one) {
+  return !begins(*one.time) && story.status(one.line.n, Tag::cause) != Status::confirmed &&
+         starts_with_any(behind(story, *one.time), story.phrases().cue("done_well_at"));
 }
 
 // 「0時〜3時の取替工事」: how long somebody was to work.
@@ -155,7 +180,8 @@ bool may_be_onset(const Story& story, const NamedTime& one, Heard heard) {
          !dates_reports(story, *time) && !begins_count(story, line, *time, heard) &&
          !is_bare(story, line) && !is_scheduled(story, one) && !is_window(story, line, *time) &&
          !is_appointment(story, one) && !is_habit(story, one) && !is_shown(story, one) &&
-         !is_when_told(story, one) && !is_copy(story, one) && !names_thing(story, one);
+         !is_when_told(story, one) && !is_copy(story, one) && !names_thing(story, one) &&
+         !is_when_done(story, one);
 }
 
 // Whether the sentence says that something is wrong, or that something happens.
@@ -188,6 +214,7 @@ bool tells_since(const Story& story, const NamedTime& one) {
 bool is_told(const Story& story, const NamedTime& one, int closing, Heard heard) {
   const auto& [line, time] = one;
   return answers_since(story, line) || story.hears(line, "begins_at") ||
+         is_first_of_many(story, one) || is_all_said(story, one) ||
          story.hears(line, "last_good") || tells_of_it(story, line, heard) ||
          (tells_since(story, one) && tells_trouble(story, line.n)) ||
          (begins(*time) && line.n == closing) || named_since_again(story, one);

@@ -1,6 +1,7 @@
 #include "compose/summary.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 #include <iterator>
 #include <optional>
 
@@ -122,15 +123,47 @@ Statement what(const Story& story, const Incident& incident) {
   return made;
 }
 
-bool counts_people(const Story& story, const Statement& statement) {
-  const auto& units = story.phrases().cue("unit_people");
-  return std::any_of(statement.events.begin(), statement.events.end(), [&](int n) {
-    const auto metrics = story.metrics_in(n, statement.text);
-    return std::any_of(metrics.begin(), metrics.end(), [&](const Metric* metric) {
-      return std::find(units.begin(), units.end(), metric->unit) != units.end() &&
-             statement.text.find(metric->text) != std::string::npos;
+// The largest count in units of the cue that the statement tells.
+std::optional<double> most_of(const Story& story, const Statement& statement, const char* cue) {
+  const auto& units = story.phrases().cue(cue);
+  std::optional<double> most;
+  for (const int n : statement.events) {
+    for (const Metric* metric : story.metrics_in(n, statement.text)) {
+      if (std::find(units.begin(), units.end(), metric->unit) != units.end() &&
+          statement.text.find(metric->text) != std::string::npos) {
+        most = std::max(most.value_or(0), metric->value);
+      }
+    }
+  }
+  return most;
+}
+
+// The largest number that the statement tells of what is neither a share nor a length nor money.
+double largest_count(const Story& story, const Statement& statement) {
+  const auto is_any = [&](const Metric* metric, std::initializer_list<const char*> cues) {
+    return std::any_of(cues.begin(), cues.end(), [&](const char* cue) {
+      return story.phrases().cue(cue).any_is(metric->unit);
     });
-  });
+  };
+  double most = 0;
+  for (const int n : statement.events) {
+    for (const Metric* metric : story.metrics_in(n, statement.text)) {
+      const bool other =
+          is_any(metric, {"unit_shares", "unit_minutes", "unit_hours", "unit_money"});
+      most = other ? most : std::max(most, metric->value);
+    }
+  }
+  return most;
+}
+
+// 「問い合わせは11件」 counts who asked, not who was hit.
+bool counts_calls(const Story& story, const Statement& statement) {
+  const auto metrics = story.metrics_in(statement.events.front(), statement.text);
+  const std::size_t figure =
+      metrics.empty() ? std::string::npos : statement.text.find(metrics.front()->text);
+  return figure != std::string::npos && !most_of(story, statement, "unit_persons") &&
+         holds_any(text::normalised(statement.text.substr(0, figure)),
+                   story.phrases().cue("harm_called"));
 }
 
 // Whether it tells a figure that was wrong, where another line tells the one that is right or
@@ -182,8 +215,30 @@ int weight_of(const Story& story, const Incident& incident, const Statement& one
   const auto says = [&](const char* cue) { return holds_any(normal, story.phrases().cue(cue)); };
   const bool outdated =
       is_outdated(story, incident, one) && right_of(story, incident, one) == nullptr;
-  return (counts_people(story, one) ? 2 : 0) + (says("sums_up_harm") ? 3 : 0) -
+  return (most_of(story, one, "unit_people") ? 2 : 0) + (says("sums_up_harm") ? 3 : 0) -
          (says("is_prospect") ? 3 : 0) - (outdated ? 4 : 0);
+}
+
+// 「うち1人は写真を消していた」, where another line tells that it hit 52; 「問い合わせは11件」,
+// where another one tells of more who were hit than asked.
+bool is_detail(const Story& story, const Incident& incident, const Statement& one) {
+  constexpr double kLess = 5;  // times
+  constexpr double kLessThanAsked = 3;
+  constexpr double kBeside = 150;  // times: that many are all who are there, hit or not
+  const bool calls = counts_calls(story, one);
+  const bool persons = most_of(story, one, "unit_persons").has_value();
+  const auto count = most_of(story, one, "unit_people");
+  if (!count || *count <= 0 || (!calls && most_of(story, one, "unit_money"))) {
+    return false;
+  }
+  const double least = (calls ? kLessThanAsked : kLess) * largest_count(story, one);
+  return std::any_of(incident.impact.begin(), incident.impact.end(), [&](const Statement& other) {
+    const int n = other.events.front();
+    const auto more = most_of(story, other, persons ? "unit_persons" : "unit_people");
+    return more && *more >= least && *more <= kBeside * *count && !counts_calls(story, other) &&
+           weight_of(story, incident, other) > 1 && !story.has(n, Tag::recovery) &&
+           story.status(n, Tag::action) != Status::done;
+  });
 }
 
 // An item as a part of a sentence; empty where it is a sentence by itself.
@@ -238,7 +293,7 @@ Statement how_bad(const Story& story, const Incident& incident, const Statement&
   int most = 0;
   for (const Statement& one : incident.impact) {
     const bool new_to_it = first.text.find(one.text) == std::string::npos;
-    const int weight = weight_of(story, incident, one);
+    const int weight = weight_of(story, incident, one) - (is_detail(story, incident, one) ? 1 : 0);
     if (new_to_it && (found == nullptr || weight >= most)) {
       found = &one;
       most = weight;
@@ -248,6 +303,21 @@ Statement how_bad(const Story& story, const Incident& incident, const Statement&
     return listed(story, incident, *found);
   }
   return incident.effect_notes.empty() ? Statement{} : incident.effect_notes.front();
+}
+
+// What it cost, where what was told of the harm says nothing of that.
+Statement how_dear(const Story& story, const Incident& incident, const Statement& told) {
+  constexpr double kPrice = 1000;  // less is what one costs
+  Statement found;
+  for (const Statement& one : incident.impact) {
+    const bool new_to_it = std::none_of(told.events.begin(), told.events.end(),
+                                        [&](int n) { return n == one.events.front(); });
+    if (new_to_it && most_of(story, one, "unit_money").value_or(0) >= kPrice &&
+        weight_of(story, incident, one) >= 0 && !is_outdated(story, incident, one)) {
+      found = one;
+    }
+  }
+  return most_of(story, told, "unit_money") ? Statement{} : found;
 }
 
 // Of a cause told at length the sentence that names it most clearly, and what is told right before
@@ -325,7 +395,11 @@ std::vector<Statement> summary(const Story& story, const Incident& incident) {
   std::vector<Statement> all;
   const Statement first = mended(story, what(story, incident));
   add(all, first);
-  add(all, how_bad(story, incident, first));
+  const Statement harm = how_bad(story, incident, first);
+  add(all, harm);
+  if (!harm.text.empty()) {
+    add(all, how_dear(story, incident, harm));
+  }
   add(all, why(story, incident));
   add(all, summary_end(story, incident));
   return all;

@@ -44,10 +44,7 @@ bool stands_apart(std::string_view folded, std::size_t begin, std::size_t end, b
   return enclosed || leads || between;
 }
 
-std::optional<Date> date_of(const Moment& moment) {
-  if (moment.year == 0) {
-    return std::nullopt;
-  }
+Date date_of(const Moment& moment) {
   return Date{moment.year, moment.month, moment.day};
 }
 
@@ -83,11 +80,32 @@ void Heading::add(std::string_view line, int number, Notes& notes) {
     day_ = day;
     return;
   }
+  if (const auto day = labelled_day(bare)) {
+    day_ = day;
+    return;
+  }
   if (title_.empty()) {
     take_title(bare);
     return;
   }
   notes.push_back({"", number, "this line belongs to no message"});
+}
+
+// 「日時：2026年11月12日 10:00〜」: whatever stands behind the day, it is that of the talk.
+std::optional<Moment> Heading::labelled_day(std::string_view line) const {
+  const std::string folded = text::folded(text::without_ornament(line));
+  const std::size_t colon = folded.find(':');
+  if (colon == std::string::npos) {
+    return std::nullopt;
+  }
+  const std::string_view label = text::trimmed(std::string_view(folded).substr(0, colon));
+  if (std::find(day_labels_.begin(), day_labels_.end(), label) == day_labels_.end()) {
+    return std::nullopt;
+  }
+  std::size_t at = colon + 1;
+  skip_blanks(folded, at);
+  Moment moment;
+  return take_date(folded, at, words_, moment) ? std::optional(moment) : std::nullopt;
 }
 
 // "TITLE 2026年11月30日(月)" dates the talk; "2026-03-04 TITLE" names a day, maybe that of the
@@ -107,13 +125,15 @@ void Heading::take_title(std::string_view line) {
     }
     const std::string_view front = text::trimmed(bare.substr(0, folded.origin[at]));
     const std::string_view behind = text::trimmed(bare.substr(folded.origin[end]));
-    named_ = date_of(moment);
+    const bool apart = stands_apart(folded.text, at, end, goes_on(behind));
+    // Two numbers without a year may be anything.
+    named_ = moment.year != 0 || apart ? std::optional(date_of(moment)) : std::nullopt;
     if (behind.empty()) {
       day_ = moment;
       title_ = front;
       return;
     }
-    if (stands_apart(folded.text, at, end, goes_on(behind)) && names_talk(folded.text)) {
+    if (apart && names_talk(folded.text)) {
       day_ = moment;
     }
     title_ = front.empty() ? behind : bare;

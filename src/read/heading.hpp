@@ -18,12 +18,16 @@ bool is_rule(std::string_view line);
 class Heading {
  public:
   explicit Heading(const rules::ChatLines& lines)
-      : words_(lines), talk_(lines.words("talk-title")), behind_day_(lines.words("behind-day")) {}
+      : words_(lines),
+        talk_(lines.words("talk-title")),
+        behind_day_(lines.words("behind-day")),
+        day_labels_(lines.words("day-label")) {}
 
   /// The first line of words becomes the title; a line that is used for nothing becomes a note.
   void add(std::string_view line, int number, Notes& notes);
 
-  /// The day of the messages below, once: of a line that only names a day, or ends in one.
+  /// The day of the messages below, once: of a line that only names a day, or ends in one, or gives
+  /// it under a label.
   std::optional<Moment> take_day();
 
   [[nodiscard]] const std::string& title() const { return title_; }
@@ -34,12 +38,14 @@ class Heading {
 
  private:
   void take_title(std::string_view line);
+  [[nodiscard]] std::optional<Moment> labelled_day(std::string_view line) const;
   [[nodiscard]] bool names_talk(std::string_view folded) const;
   [[nodiscard]] bool goes_on(std::string_view behind) const;
 
   StampWords words_;
   const std::vector<std::string>& talk_;
   const std::vector<std::string>& behind_day_;
+  const std::vector<std::string>& day_labels_;
   std::string title_;
   std::optional<Moment> day_;
   std::optional<Date> named_;

@@ -74,7 +74,8 @@ constexpr std::string_view kKinds[] = {"am",
                                        "column-answers",
                                        "incident-channel",
                                        "talk-title",
-                                       "behind-day"};
+                                       "behind-day",
+                                       "day-label"};
 
 constexpr std::array<std::pair<std::string_view, ChatPart>, 5> kParts = {{
     {"{stamp}", ChatPart::stamp},

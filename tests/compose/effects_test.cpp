@@ -455,6 +455,33 @@ TEST(Impact, LeavesOutACountOnTheWay) {
   EXPECT_THAT(found[0].text, HasSubstr("640枚"));
 }
 
+// How far it has fallen happened, whatever is feared or expected of it in the same breath.
+TEST(Impact, TellsAFallBeforeWhatIsExpectedOfIt) {
+  for (const char* text :
+       {"仕分けの能力が毎時3,600個から2,400個に落ちていて、便に間に合わない見込みです。",
+        "仕分けの能力が3,600個から2,400個に下がっており、このままだと便が遅れます。",
+        "仕分けの能力が毎時2,400個に落ちていて、夕方の便に間に合いません。"}) {
+    const auto found = impact_of({{text, {Tag::impact}}});
+    ASSERT_THAT(found, SizeIs(1)) << text;
+    EXPECT_THAT(found[0].text, HasSubstr("2,400個")) << text;
+  }
+  EXPECT_THAT(impact_of({{"このままだと2,400個が遅れる見込みです。", {Tag::impact}}}), IsEmpty());
+  EXPECT_THAT(impact_of({{"毎時2,400個に落とすので、便に間に合わない見込みです。", {Tag::impact}}}),
+              IsEmpty());
+}
+
+// How much is done on such a day was hit by nothing.
+TEST(Impact, LeavesOutHowMuchBusinessThereIs) {
+  for (const char* text : {"今日は出荷8,400件です。", "本日の入荷は1,200箱です。",
+                           "今日の予約は214件あります。", "平日の受注数はおよそ3,000件です。"}) {
+    EXPECT_THAT(impact_of({{text, {Tag::impact}}}), IsEmpty()) << text;
+  }
+  for (const char* text : {"今日の受注は1,100件止まっています。", "本日の予約が15件消えています。",
+                           "今日の出荷は310件遅れています。"}) {
+    EXPECT_THAT(impact_of({{text, {Tag::impact}}}), SizeIs(1)) << text;
+  }
+}
+
 // What was lost is said beside what was done, by one who does not speak of impact.
 TEST(Impact, TellsTheLossOfTheEnd) {
   const auto found = impact_of({{"印刷が止まっています", {Tag::symptom}},

@@ -179,6 +179,43 @@ TEST(Milestones, TroubleAfterTheLastRecoveryLeavesItOpen) {
   EXPECT_EQ(time_of(talk, Milestone::resolved), std::nullopt);
 }
 
+TEST(Milestones, WhoKeepsItOpenEndsNothing) {
+  for (const char* text : {"明日になったらまた詰まるので閉じません。", "終息は宣言しません。",
+                           "本件は対応を継続とします。", "8割戻るまで開けたままにします。",
+                           "ここで一度区切り、部品が届いたら再開します。"}) {
+    std::vector<Told> talk(kUsual.begin(), kUsual.begin() + 4);
+    talk.push_back({at(9, 30), "堤", text, {tag(Tag::communication)}});
+    EXPECT_EQ(time_of(talk, Milestone::resolved), std::nullopt) << text;
+    EXPECT_EQ(time_of(talk, Milestone::mitigated), std::nullopt) << text;
+  }
+}
+
+// What is counted after the shift was handed over ends nothing; a rest that the next shift does
+// behind the end opens nothing.
+TEST(Milestones, AShiftThatTakesOverLeavesItOpen) {
+  std::vector<Told> talk(kUsual.begin(), kUsual.begin() + 4);
+  talk.push_back({at(9, 30), "堤", "夜勤の岡に引き継ぎます。", {tag(Tag::communication)}});
+  talk.push_back({at(9, 35), "岸", "いま62店で通っています。", {tag(Tag::recovery)}});
+  EXPECT_EQ(time_of(talk, Milestone::resolved), std::nullopt);
+  talk = kUsual;
+  talk.push_back({at(9, 45), "堤", "伝票の付け直しは日勤に引き継ぎます。", {}});
+  EXPECT_EQ(time_of(talk, Milestone::resolved), at(9, 35));
+}
+
+TEST(Milestones, TheEndIsTheTimeThatIsToldForIt) {
+  for (const char* text :
+       {"9時35分で復旧。", "9時35分に直りました。", "9時35分で対応完了です。", "9時35分に終結。"}) {
+    std::vector<Told> talk(kUsual.begin(), kUsual.begin() + 4);
+    talk.push_back({at(9, 50),
+                    "堤",
+                    text,
+                    {tag(Tag::recovery), tag(Tag::communication)},
+                    {},
+                    {mention(Kind::point, at(9, 35), "9時35分")}});
+    EXPECT_EQ(time_of(talk, Milestone::resolved), at(9, 35)) << text;
+  }
+}
+
 TEST(Milestones, WhoCountsTheHarmAfterTheEndOpensNothing) {
   const auto end_with = [](TimeMention until) {
     std::vector<Told> talk = kUsual;
@@ -341,6 +378,8 @@ TEST(Milestones, TheTimeOfAnythingElseIsNoStart) {
        Tag::investigation},
       {"8時5分にアカウントを作りました。", mention(Kind::point, at(8, 5), "8時5分"),
        Tag::investigation},
+      {"集計は8時に終わっています。", mention(Kind::point, at(8, 0), "8時"), Tag::symptom},
+      {"取り込みは8時に正常終了。", mention(Kind::point, at(8, 0), "8時"), Tag::symptom},
   };
   for (const auto& [text, time, which] : kCases) {
     EXPECT_FALSE(start_told(text, time,
@@ -371,6 +410,9 @@ TEST(Milestones, SinceWhenItIsWrongIsTheStart) {
       {"8時41分の瞬時停止でエラーになりました。", mention(Kind::point, at(8, 41), "8時41分")},
       {"8時40分に印刷の機械が落ちました。", mention(Kind::point, at(8, 40), "8時40分")},
       {"成功が8時40分を境に減っています。", mention(Kind::point, at(8, 40), "8時40分")},
+      {"8時40分からですね。", mention(Kind::from, at(8, 40), "8時40分から")},
+      {"いちばん早いのが8時40分の札です。", mention(Kind::point, at(8, 40), "8時40分")},
+      {"記録では8時40分が最初です。", mention(Kind::point, at(8, 40), "8時40分")},
   };
   for (const auto& [text, time] : kCases) {
     const auto start = start_told(text, time, {tag(Tag::symptom)});
@@ -390,6 +432,16 @@ TEST(Milestones, TheFirstOfTwoBeginningsIsTheStart) {
                        mention(Kind::from, at(8, 20), "8時20分から")}}},
                     Milestone::started),
             at(8, 0));
+}
+
+TEST(Milestones, WhatWasChangedAsTheCauseNamesItsTime) {
+  for (const char* text : {"8時の定期処理で札の版が替わっていました。", "8時のリリースです。",
+                           "8時の便で古い版が配られたのが原因です。"}) {
+    const auto start = start_told(text, mention(Kind::point, at(8, 0), "8時"),
+                                  {tag(Tag::cause, Status::confirmed)});
+    ASSERT_TRUE(start) << text;
+    EXPECT_EQ(start->minute, at(8, 0)) << text;
+  }
 }
 
 // When the cause came about is about the start, and nothing is measured from it.

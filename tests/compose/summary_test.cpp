@@ -109,6 +109,38 @@ TEST(Summary, TellsHarmThatIsNoListAsItWasSaid) {
   EXPECT_THAT(one, HasSubstr("決済に失敗した会員は310人だ|"));
 }
 
+// Whom it hit, and not how many asked about it or what became of one of them.
+TEST(Summary, TellsWhomItHitBeforeWhoAskedAndWhatBecameOfOne) {
+  const Told hit = harm("決済に失敗した会員は310人です。", {metric(310, "人", "会員", "310人")});
+  for (const Told& lesser :
+       {harm("問い合わせは11件です。", {metric(11, "件", "問い合わせ", "11件")}),
+        harm("電話が14件来ています。", {metric(14, "件", "電話", "14件")}),
+        harm("会員の3人は別の店で買い直しました。", {metric(3, "人", "会員", "3人")})}) {
+    const std::string all = told({kTrouble, kStep, hit, lesser});
+    EXPECT_THAT(all, HasSubstr("決済に失敗した会員は310人だ|")) << lesser.text;
+    EXPECT_THAT(all, Not(HasSubstr(lesser.metrics.front().text))) << lesser.text;
+  }
+  // Nobody was told of but who asked; nearly as many are told of later.
+  EXPECT_THAT(told({kTrouble, kStep,
+                    harm("問い合わせは11件です。", {metric(11, "件", "問い合わせ", "11件")})}),
+              HasSubstr("11件"));
+  EXPECT_THAT(told({kTrouble, kStep, hit,
+                    harm("返金した会員は290人です。", {metric(290, "人", "会員", "290人")})}),
+              HasSubstr("290人"));
+}
+
+TEST(Summary, TellsWhatItCostBesideWhomItHit) {
+  const Told hit = harm("決済に失敗した会員は310人です。", {metric(310, "人", "会員", "310人")});
+  EXPECT_THAT(
+      told({kTrouble, kStep, hit,
+            harm("売上の損は約92万円です。", {metric(920000, "円", "売上の損", "約92万円")})}),
+      AllOf(HasSubstr("310人"), HasSubstr("約92万円")));
+  // A price is no loss.
+  EXPECT_THAT(
+      told({kTrouble, kStep, hit, harm("1通は12円です。", {metric(12, "円", "1通", "12円")})}),
+      Not(HasSubstr("12円")));
+}
+
 // The title is a name of the trouble wherever it can be; a sentence is told in its own words.
 TEST(Summary, BeginsWithTheTitle) {
   const auto first = [](const char* trouble) {
