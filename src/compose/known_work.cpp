@@ -46,6 +46,11 @@ bool gives_days(const Story& story, int n, std::vector<Work>& known, Work& work)
   return all;
 }
 
+// 「①は今日やります。」
+bool promises(const Story& story, Line line) {
+  return story.modality(line) == Modality::intention && !story.asks(line);
+}
+
 // 「②は俺が今週、①③は奥薗さんが来月末までに」
 void give_numbers(const Story& story, int n, std::vector<Work>& known) {
   for (const Line line : story.lines(n)) {
@@ -53,8 +58,10 @@ void give_numbers(const Story& story, int n, std::vector<Work>& known) {
       for (Work& work : known) {
         if (std::find(taker.numbers.begin(), taker.numbers.end(), work.number) !=
             taker.numbers.end()) {
-          give(work, taker.name);
-          work.item.due = taker.due;
+          if (!taker.name.empty() || work.item.owner.empty()) {
+            give(work, taker.name.empty() && promises(story, line) ? story.speaker(n) : taker.name);
+          }
+          work.item.due = taker.due.empty() ? work.item.due : taker.due;
           cite(work.item.statement, {n});
         }
       }
@@ -99,9 +106,13 @@ void take_by_answer(const Story& story, int n, std::vector<Work>& known) {
   }
   // 「承知しました。岸に書かせます」
   const std::string name = handed_by_answer(story, *taker);
+  // 「二つとも自分ですか。やります」 agrees to what the list gave him.
+  const bool given = std::any_of(known.begin(), known.end(), [&](const Work& work) {
+    return work.listed && is_owner(work, name) && work.item.statement.events.back() == n;
+  });
   for (Work& work : known) {
     const FollowUp& item = work.item;
-    const bool open = work.asks && item.owner.empty();
+    const bool open = work.asks && item.owner.empty() && !given;
     // 「今週で」 「はい、木曜までに」
     constexpr std::size_t kAlone = 14;  // characters
     const bool dates =

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include "compose/lists.hpp"
 #include "compose/takers.hpp"
 #include "compose/words.hpp"
 #include "compose/work_folds.hpp"
 #include "compose/work_owners.hpp"
+#include "compose/work_pieces.hpp"
 #include "compose/worth.hpp"
 #include "text/closing.hpp"
 
@@ -83,7 +85,12 @@ std::vector<Line> with_promises(const Story& story, int n) {
                           (!day_ahead(story, line).empty() || promises_until(story, line));
     const bool more =
         !all.empty() && all.back().index + 1 == line.index && goes_on_with(story, all.back(), line);
-    if (carries || promises || more) {
+    // The other items of a list that says who does what.
+    const bool beside = is_marked_item(story, line) &&
+                        std::any_of(carriers.begin(), carriers.end(), [&](Line carrier) {
+                          return in_one_list(story, carrier, line);
+                        });
+    if (carries || promises || more || beside) {
       all.push_back(line);
     }
   }
@@ -173,7 +180,8 @@ void keep_first(std::vector<Work>& all) {
 // 「それと一緒に」: by the day of the work before it.
 void date_together(const Story& story, int n, std::vector<Work>& all) {
   for (std::size_t i = 1; i < all.size(); ++i) {
-    if (story.hears(Line{n, all[i].last}, "together") && all[i].item.due.empty()) {
+    if (story.hears(Line{n, all[i].last}, "together") && all[i].item.due.empty() &&
+        !all[i].listed) {
       all[i].item.due = all[i - 1].item.due;
     }
   }

@@ -61,6 +61,7 @@ class Wording {
   void close_gap(std::string& before, const std::string& behind) const;
   void cut(std::size_t begin, std::size_t end);
   void settle_end(std::string& part) const;
+  void settle_verb(std::string& part) const;
 
   const Story& story_;
   const FollowUp& item_;
@@ -115,14 +116,24 @@ void Wording::take_frame() {
   if (!remove_end(text_, cue("ask_tails"))) {
     text_ = asked;
   }
+  settle_verb(text_);
 }
 
 // 「メモリ80%で電話が鳴るようにする」: what only comes about is no deed.
 void Wording::tell_aim() {
+  constexpr std::size_t kTail = 12;  // bytes
   const int n = item_.statement.events.front();
-  if (ends_with_any(text_, cue("comes_about")) &&
-      holds_any(story_.normal(n), cue("so_that_ends"))) {
-    text_ += cue("so_that_ends")[0] + story_.phrases().text("task.do");
+  const std::string& aim = cue("so_that_ends")[0];
+  const std::string said = text::normalised(text_);
+  const std::string_view tail =
+      std::string_view(said).substr(said.size() - std::min(said.size(), kTail));
+  const bool told = story_.normal(n).find(std::string(tail) + aim) != std::string_view::npos;
+  const bool known = ends_with_any(text_, cue("comes_about")) &&
+                     story_.normal(n).find(aim) != std::string_view::npos;
+  if (ends_with_any(text_, cue("so_that_ends"))) {
+    text_ += story_.phrases().text("task.do");
+  } else if (known || (told && ends_with_any(text_, cue("comes_about_told")))) {
+    text_ += aim + story_.phrases().text("task.do");
   }
 }
 
@@ -163,6 +174,18 @@ void Wording::take_marked_end() {
   }
 }
 
+// 「試験を足すの」
+void Wording::settle_verb(std::string& part) const {
+  const std::string& of = story_.phrases().text("title.possessive");
+  if (part.ends_with(of)) {
+    const auto before = text::character_before(part, part.size() - of.size());
+    const std::string_view verb = std::string_view(part).substr(0, part.size() - of.size());
+    if (before.size > 0 && ends_with_any(verb, cue("verb_letters"))) {
+      part.resize(verb.size());
+    }
+  }
+}
+
 // What is left of a sentence that ended with what was taken out: 「手順の改訂を」 is
 // 「手順の改訂」.
 void Wording::settle_end(std::string& part) const {
@@ -176,15 +199,7 @@ void Wording::settle_end(std::string& part) const {
   while (remove_end(part, cue("loose_ends"))) {
     trim();
   }
-  // 「試験を足すの」
-  const std::string& of = story_.phrases().text("title.possessive");
-  if (part.ends_with(of)) {
-    const auto before = text::character_before(part, part.size() - of.size());
-    const std::string_view verb = std::string_view(part).substr(0, part.size() - of.size());
-    if (before.size > 0 && ends_with_any(verb, cue("verb_letters"))) {
-      part.resize(verb.size());
-    }
-  }
+  settle_verb(part);
 }
 
 // 「出す」, 「出し直す」, 「反映」: a verb alone.
@@ -313,9 +328,7 @@ bool Wording::take_name_at(std::size_t at, std::size_t size) {
                             story_.rules().people.words(rules::PeopleWord::honorific));
   const std::string_view behind = text.substr(end);
   const std::string_view before = text.substr(0, at);
-  const auto ends = [&](std::string_view rest) {
-    return rest.empty() || rest.starts_with(kStop);
-  };
+  const auto ends = [&](std::string_view rest) { return rest.empty() || rest.starts_with(kStop); };
   const bool heads = before.empty() || before.ends_with(kStop);
   // 「…は堤さん」, 「…を堤さんに頼む」, 「…、これは堤さんで」
   const std::size_t deed = rules::prefix_size(behind, cue("taker_ends"));

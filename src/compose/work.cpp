@@ -4,10 +4,12 @@
 #include <iterator>
 
 #include "compose/acts.hpp"
+#include "compose/lists.hpp"
 #include "compose/style.hpp"
 #include "compose/takers.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
+#include "compose/work_pieces.hpp"
 #include "text/characters.hpp"
 #include "text/closing.hpp"
 
@@ -407,31 +409,6 @@ std::vector<Lines> parts_of(const Story& story, Line line) {
   return parts;
 }
 
-// A piece of a list, and what is said of it there.
-struct Piece {
-  std::string text;  // as written
-  std::string owner;
-  std::string due;
-  int number = 0;
-  bool listed = false;
-};
-
-// 「①負荷テスト、②例外リスト」, 「冗長化→堤 来週末、更新→岸 今日」
-std::vector<Piece> pieces_of(const Story& story, Line line) {
-  std::vector<Piece> all;
-  for (const Numbered& one : numbered_in(story.said_whole(line))) {
-    const NumberedTaker taker = taker_in(story, line.n, one.text);
-    all.push_back({one.text, taker.name, taker.due, one.number, false});
-  }
-  if (!all.empty()) {
-    return all;
-  }
-  for (const Given& one : given_in(story, line.n, story.said_whole(line))) {
-    all.push_back({one.text, one.name, one.due, 0, true});
-  }
-  return all;
-}
-
 // 「返金です」 names a thing as 「返金」 does.
 std::string listed_task(const Story& story, std::string_view said) {
   const std::string_view bare = text::without_closing_marks(said);
@@ -461,17 +438,18 @@ Category category_of_piece(const Story& story, std::string_view heading, std::st
 // One work for each piece of a list.
 std::vector<Work> listed_works(const Story& story, Line line, const TagFinding& finding) {
   std::vector<Work> all;
-  const std::vector<Piece> pieces = pieces_of(story, line);
+  const std::vector<WorkPiece> pieces = pieces_of(story, line);
   const std::string_view whole = story.said_whole(line);
   const std::string heading =
       pieces.empty() ? "" : text::normalised(whole.substr(0, whole.find(pieces.front().text)));
-  for (const Piece& piece : pieces) {
+  for (const WorkPiece& piece : pieces) {
     const std::string own = text::normalised(piece.text);
     Work work = work_in(story, line, finding);
     work.item.statement.text = listed_task(story, piece.text);
     work.item.category = category_of_piece(story, heading, own, finding);
-    work.item.owner = piece.owner;
+    give(work, piece.owner, piece.with);
     work.item.due = piece.due;
+    work.asks = work.asks || piece.open;
     work.words = content_words(own);
     work.report = story.phrases().cue("postmortem").any_in(own);
     work.document = work.report ? work.document : "";
@@ -562,7 +540,11 @@ std::vector<Work> works_in(const Story& story, const std::vector<Line>& lines,
     if (story.sentence_begin(line) == told || !numbered_takers(story, line).empty()) {
       continue;
     }
+    const bool again = told.n > 0 && in_one_item(story, told, line) && is_marked_item(story, line);
     told = story.sentence_begin(line);
+    if (again) {
+      continue;
+    }
     std::vector<Work> found = listed_works(story, line, finding);
     for (const Lines& part : found.empty() ? parts_of(story, line) : std::vector<Lines>{}) {
       found.push_back(work_of(story, part, finding));
