@@ -162,15 +162,35 @@ Work* answered_number(const Story& story, int n, std::vector<Work>& known, const
 
 // 「私が書くわ」 「いえ書きます」 「ほな頼む」: who offers instead, and is let to, writes it.
 bool writes_instead(const Story& story, int n, const std::vector<Work>& known) {
-  if (known.empty() || n >= story.size() || !known.back().report ||
-      n - known.back().item.statement.events.back() > 1 ||
+  if (known.empty() || !known.back().report || n - known.back().item.statement.events.back() > 1 ||
       known.back().item.owner == story.speaker(n)) {
     return false;
   }
   const std::string_view text = story.normal(n);
   return starts_with_any(text, story.phrases().cue("answers_no")) &&
-         holds_any(text, story.phrases().cue("writes_it")) &&
+         holds_any(text, story.phrases().cue("writes_it")) && n < story.size() &&
          story.speaker(n + 1) != story.speaker(n) && story.hears(Line{n + 1, 0}, "lets_do");
+}
+
+// 「負荷試験は来月やります」 after a list: of what was named before, the one it shares its word
+// with.
+Work* named_again(int n, std::vector<Work>& known, const Work& work) {
+  constexpr int kAnswer = 4;  // messages
+  if (known.empty() || work.words.empty() || !says_little(work) || work.report || work.parallel ||
+      work.also || (work.item.owner.empty() && work.item.due.empty()) ||
+      shared_words(work.words, known.back().words) > 0) {
+    return nullptr;
+  }
+  const auto found = std::find_if(known.rbegin(), known.rend(), [&](const Work& other) {
+    const FollowUp& item = other.item;
+    const bool fits = item.owner.empty() ||
+                      (is_owner(other, work.item.owner) &&
+                       (item.due.empty() || work.item.due.empty() || item.due == work.item.due));
+    return fits && item.statement.events.back() < n &&
+           n - item.statement.events.back() <= kAnswer && !other.report &&
+           shared_words(work.words, other.words) == work.words.size();
+  });
+  return found == known.rend() ? nullptr : &*found;
 }
 
 // 「昼までに」 「夕方でもいいですか」 「では夕方で」: another day for what was asked for.
@@ -200,6 +220,12 @@ bool moves_day(const Story& story, int n, std::vector<Work>& known, const Work& 
 
 bool begin_with_known(const Story& story, int n, std::vector<Work>& known) {
   hand_over(story, n, known);
+  if (!known.empty() && known.back().report && known.back().item.statement.events.back() == n - 1 &&
+      known.back().item.owner == story.speaker(n - 1) && takes_off(story, n)) {
+    give(known.back(), story.speaker(n));
+    cite(known.back().item.statement, {n});
+    return false;
+  }
   if (!writes_instead(story, n, known)) {
     return false;
   }
@@ -215,6 +241,10 @@ bool belongs_to_known(const Story& story, int n, std::vector<Work>& known, Work&
   if (Work* numbered = answered_number(story, n, known, work)) {
     numbered->item.due = work.item.due.empty() ? numbered->item.due : work.item.due;
     merge(*numbered, work);
+    return true;
+  }
+  if (Work* again = named_again(n, known, work)) {
+    merge(*again, work);
     return true;
   }
   if (settles(story, known, n, work)) {

@@ -368,6 +368,19 @@ bool wants_of_others(const Story& story, Line line) {
   return holds_any(story.normal(line), story.phrases().cue("wants_of_others"));
 }
 
+// 「堤さん、列を足しておいて、今週中で」
+bool gives_by_name(const Story& story, Line line) {
+  const std::string called = person_called(story, line);
+  return !called.empty() && called != story.speaker(line.n) && !story.asks(line) &&
+         !day_in(story, line).empty();
+}
+
+// 「起動を止めるのもわたし」
+std::size_t takes_at_end(const Story& story, const Lines& lines) {
+  return rules::suffix_size(end_of(story, lines),
+                            story.rules().people.words(rules::PeopleWord::self_end));
+}
+
 Work work_of(const Story& story, const Lines& lines, const TagFinding& finding) {
   Work work = named_work(story, lines, finding);
   const std::string_view first = story.normal(lines.front());
@@ -384,6 +397,17 @@ Work work_of(const Story& story, const Lines& lines, const TagFinding& finding) 
   work.begs = any_of(story, lines, begs);
   work.wants = any_of(story, lines, wants_of_others);
   work.slight = !work.report && is_slight(story, lines, work);
+  // 「列を足しておいて、今週中で」, 「止めるのもわたし」
+  const bool given = (work.own_words > 0 && !work.adds && any_of(story, lines, gives_by_name)) ||
+                     takes_at_end(story, lines) > 0;
+  work.deed = work.deed || given;
+  const std::string_view said = text::without_closing_marks(story.said_whole(lines.front()));
+  if (const std::size_t self = takes_at_end(story, lines);
+      self > 0 && self < said.size() && text::normalised(said).size() == said.size() &&
+      end_of(story, lines).substr(end_of(story, lines).size() - self) ==
+          said.substr(said.size() - self)) {
+    work.item.statement.text = style::task_form(said.substr(0, said.size() - self), story.rules());
+  }
   // 「来週中に」 adds to the work before it.
   work.idle = !work.deed && !work.report && !work.adds && work.own_words > 0 &&
               tells_only(story, lines.back()) && !any_of(story, lines, supposes);
@@ -504,6 +528,12 @@ bool adds_nothing(const Work& work) {
     return false;
   }
   const bool only_verb = work.own_words == 0 && work.signs <= 1;
+  // 「引き継ぎのチェック表も作り直します」
+  constexpr std::size_t kThing = 3;  // letters
+  if (work.topic && work.deed && !work.closes && !work.refers && !work.adds &&
+      !work.words.empty() && work.own_words > 0 && length_of(work.words.front()) >= kThing) {
+    return false;
+  }
   return only_verb || (work.words.size() <= 1 && (work.signs <= kFew || work.closes));
 }
 

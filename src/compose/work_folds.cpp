@@ -107,7 +107,10 @@ void take_of_it(const Story& story, Work& before, const Work& work) {
   if (!work.item.owner.empty()) {
     give(before, work.item.owner, work.with);
   }
-  if ((before.fault || before.idle) && work.deed && !work.adds) {
+  // 「監視の見落としですね。赤のままの台は鳴らすように、これは私が変えます」
+  const bool told = !before.deed && !before.report && before.item.owner.empty() &&
+                    work.own_words > 1 && work.signs > 1;
+  if ((before.fault || before.idle || told) && work.deed && !work.adds) {
     join(story, before, work);
     before.fault = before.idle = false;
   } else {
@@ -153,9 +156,30 @@ bool folds_into(const Story& story, Work& before, const Work& work) {
 
 }  // namespace
 
+namespace {
+
+// 「報告書と、台帳も私で。金曜までに」: until when, of all that the sentence before it lists.
+bool dates_list(std::vector<Work>& folded, const Work& work) {
+  const bool dates = !folded.empty() && folded.back().listed && !work.listed &&
+                     !work.item.due.empty() && !work.report &&
+                     (work.adds || work.refers || adds_nothing(work));
+  const std::size_t last = dates ? folded.back().last : 0;
+  for (Work& one : folded) {
+    if (dates && one.listed && one.last == last && one.item.due.empty()) {
+      one.item.due = work.item.due;
+    }
+  }
+  return dates;
+}
+
+}  // namespace
+
 void fold(const Story& story, std::vector<Work>& all) {
   std::vector<Work> folded;
   for (Work& work : all) {
+    if (dates_list(folded, work)) {
+      continue;
+    }
     if (folded.empty() || !folds_into(story, folded.back(), work)) {
       folded.push_back(std::move(work));
     }

@@ -125,6 +125,7 @@ class TakingReader {
     rest_.remove_prefix(
         rules::prefix_size(rest_, story_.rules().people.words(PeopleWord::honorific)));
     add(name);
+    take_partner();
     const std::size_t both = rules::prefix_size(rest_, cue("does_together"));
     if (both > 0) {
       rest_.remove_prefix(both);
@@ -133,7 +134,17 @@ class TakingReader {
     return true;
   }
 
-  // 「三隅さん」, who has said nothing: the name before its title.
+  // 「堤さんと私で」
+  void take_partner() {
+    const std::string_view here = rest_;
+    const std::size_t mark = rules::prefix_size(rest_, cue("pair_marks"));
+    rest_.remove_prefix(mark);
+    if (mark == 0 || !taking_.with.empty() || !take_person()) {
+      rest_ = here;
+    }
+  }
+
+  // 「堤さん」, who has said nothing: the name before its title.
   [[nodiscard]] std::size_t titled_size() const {
     constexpr std::size_t kLongest = 6;  // characters
     std::size_t end = 0;
@@ -327,6 +338,23 @@ std::vector<WorkPiece> bracketed_all(const Story& story, int n, std::string_view
   return all.size() < 2 || rest ? std::vector<WorkPiece>{} : all;
 }
 
+// 「棚卸しと、報告書も私で」: both things are his.
+std::vector<WorkPiece> both_told_of(const Story& story, int n, std::string_view said) {
+  const std::string joint = story.phrases().text("pair.with") + story.phrases().text("title.comma");
+  const auto whole = told_of(story, n, said);
+  const std::size_t at = whole ? whole->text.find(joint) : std::string::npos;
+  if (at == std::string::npos || at == 0 ||
+      ends_with_any(std::string_view(whole->text).substr(0, at),
+                    story.phrases().cue("no_joint_before"))) {
+    return {};
+  }
+  WorkPiece first = *whole;
+  WorkPiece second = *whole;
+  first.text.resize(at);
+  second.text.erase(0, at + joint.size());
+  return {std::move(first), std::move(second)};
+}
+
 // 「報告書は堤さん、台帳は岸さんと私で正午まで」
 std::vector<WorkPiece> told_of_all(const Story& story, int n, std::string_view said) {
   std::vector<WorkPiece> all;
@@ -436,7 +464,7 @@ std::vector<WorkPiece> pieces_of(const Story& story, Line line) {
     return {std::move(*item)};
   }
   const std::string_view said = without_heading(story, trimmed(whole));
-  for (const auto& read : {slashed, bracketed_all, told_of_all}) {
+  for (const auto& read : {slashed, bracketed_all, both_told_of, told_of_all}) {
     all = read(story, line.n, said);
     if (!all.empty()) {
       return all;
