@@ -113,7 +113,7 @@ void read_work(const Story& story, int n, Work work, std::vector<Work>& all) {
     return;
   }
   const bool told = tell_before(story, n, work);
-  const bool takes = (!told && takes_on(story, all, work)) || speaks_on(all, n, work);
+  const bool takes = (!told && takes_on(story, all, work)) || speaks_on(story, all, n, work);
   const bool named = work.report;
   if (!takes && !told) {
     complete(story, n, work);

@@ -9,6 +9,7 @@
 #include "compose/takers.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
+#include "text/characters.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -89,6 +90,15 @@ bool asks_leave(const Story& story, int n) {
   return !lines.empty() && holds_any(story.normal(lines.back()), story.phrases().cue("asks_leave"));
 }
 
+// 「担当は朝会で」: it is settled there, and not by who answers.
+bool settles_later(const Story& story, int n) {
+  const std::vector<Line> lines = story.lines(n);
+  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    return starts_with_any(story.normal(line), story.phrases().cue("owner_heads")) &&
+           owner_said(story, n, line.index, line.index).empty();
+  });
+}
+
 std::string handed_by_answer(const Story& story, const Taker& taker) {
   for (const Line line : story.lines(taker.n)) {
     if (std::string other = handed_on(story, line); !other.empty()) {
@@ -101,7 +111,7 @@ std::string handed_by_answer(const Story& story, const Taker& taker) {
 // 「これも頼む」 「承知しました」: who answers takes on what has nobody yet, or says until when.
 void take_by_answer(const Story& story, int n, std::vector<Work>& known) {
   const auto taker = taker_of(story, n);
-  if (!taker || asks_leave(story, n)) {
+  if (!taker || asks_leave(story, n) || settles_later(story, n)) {
     return;
   }
   // 「承知しました。岸に書かせます」
@@ -172,6 +182,60 @@ bool writes_instead(const Story& story, int n, const std::vector<Work>& known) {
          story.speaker(n + 1) != story.speaker(n) && story.hears(Line{n + 1, 0}, "lets_do");
 }
 
+// Where 「…の修正は、いつごろになるか」 ends without its question.
+std::size_t before_when(const Story& story, std::string_view text) {
+  const std::string& comma = story.phrases().text("title.comma");
+  const std::string& topic = story.phrases().text("task.topic");
+  for (const std::string& when : story.phrases().cue("asks_when")) {
+    const std::size_t at = text.find(comma + when);
+    const std::string_view before = text.substr(0, at);
+    if (at != std::string_view::npos && before.ends_with(topic)) {
+      return at - topic.size();
+    }
+  }
+  return text.size();
+}
+
+// Whether both say three letters alike that are not of hiragana alone: 「1時間」.
+bool share_run(std::string_view a, std::string_view b) {
+  constexpr std::size_t kRun = 3;  // characters
+  for (std::size_t at = 0; at < a.size(); at += text::character_at(a, at).size) {
+    std::size_t end = at;
+    std::size_t letters = 0;
+    bool noun = true;
+    for (; letters < kRun && end < a.size(); ++letters) {
+      const auto one = text::character_at(a, end);
+      noun = noun && text::is_noun_letter(one.code);
+      end += one.size;
+    }
+    if (letters == kRun && noun && b.find(a.substr(at, end - at)) != std::string_view::npos) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// 「一人1時間何通という上限。堤さん」 「はい、1時間300通で切ります、金曜に」, and
+// 「堤さん、いつまで」 「仕組みはあるので今月中に入れます」: who was given it says what he does for
+// it and until when.
+bool tells_how(const Story& story, int n, std::vector<Work>& known, const Work& work) {
+  if (known.empty() || n < 2) {
+    return false;
+  }
+  const FollowUp& last = known.back().item;
+  const std::vector<Line> before = story.lines(n - 1);
+  const bool when = std::any_of(before.begin(), before.end(), [&](Line line) {
+    return holds_any(story.normal(line), story.phrases().cue("asks_when"));
+  });
+  const bool yes = starts_with_any(story.normal(n), story.phrases().cue("takes_alone"));
+  const bool alike =
+      share_run(text::normalised(work.item.statement.text), text::normalised(last.statement.text));
+  return last.statement.events.back() == n - 1 && last.due.empty() && !last.owner.empty() &&
+         last.owner == story.speaker(n) && work.item.owner == last.owner &&
+         story.speaker(last.statement.events.front()) != story.speaker(n) &&
+         !work.item.due.empty() && !work.report && !work.also && (when || (yes && alike));
+}
+
 // 「負荷試験は来月やります」 after a list: of what was named before, the one it shares its word
 // with.
 Work* named_again(int n, std::vector<Work>& known, const Work& work) {
@@ -183,9 +247,8 @@ Work* named_again(int n, std::vector<Work>& known, const Work& work) {
   }
   const auto found = std::find_if(known.rbegin(), known.rend(), [&](const Work& other) {
     const FollowUp& item = other.item;
-    const bool fits = item.owner.empty() ||
-                      (is_owner(other, work.item.owner) &&
-                       (item.due.empty() || work.item.due.empty() || item.due == work.item.due));
+    const bool day = item.due.empty() || work.item.due.empty() || item.due == work.item.due;
+    const bool fits = (item.owner.empty() && day) || (is_owner(other, work.item.owner) && day);
     return fits && item.statement.events.back() < n &&
            n - item.statement.events.back() <= kAnswer && !other.report &&
            shared_words(work.words, other.words) == work.words.size();
@@ -243,6 +306,15 @@ bool belongs_to_known(const Story& story, int n, std::vector<Work>& known, Work&
     merge(*numbered, work);
     return true;
   }
+  if (tells_how(story, n, known, work)) {
+    std::string& text = known.back().item.statement.text;
+    text.resize(before_when(story, text));
+    if (!says_little(work)) {
+      text += story.phrases().text("join.sentences") + work.item.statement.text;
+    }
+    merge(known.back(), work);
+    return true;
+  }
   if (Work* again = named_again(n, known, work)) {
     merge(*again, work);
     return true;
@@ -260,6 +332,13 @@ bool belongs_to_known(const Story& story, int n, std::vector<Work>& known, Work&
 void take_last(const Story& story, int n, std::vector<Work>& known, const Work& work) {
   FollowUp& last = known.back().item;
   last.due = corrects_day(story, last, work, n) ? "" : last.due;
+  // 「監視の見落としです。赤のままの台は鳴らすように変えます」
+  constexpr std::size_t kFew = 3;  // kanji
+  if (last.statement.events.back() == n && !known.back().deed && !known.back().report &&
+      work.deed && work.topic && !work.adds && work.signs > kFew) {
+    last.statement.text += story.phrases().text("join.sentences") + work.item.statement.text;
+    known.back().deed = true;
+  }
   merge(known.back(), work);
 }
 
@@ -280,10 +359,20 @@ bool takes_on(const Story& story, const std::vector<Work>& known, const Work& wo
   return fits && n - last.statement.events.back() <= kAnswer && !work.report && !work.parallel;
 }
 
-bool speaks_on(const std::vector<Work>& known, int n, const Work& work) {
+// Whether the message tells something of its own before the work, which that refers to.
+bool tells_first(const Story& story, int n, const Work& work) {
+  constexpr std::size_t kLittle = 3;  // words
+  std::size_t words = 0;
+  for (std::size_t i = 0; i < work.first; ++i) {
+    words += content_words(story.normal(Line{n, i})).size();
+  }
+  return words > kLittle;
+}
+
+bool speaks_on(const Story& story, const std::vector<Work>& known, int n, const Work& work) {
   constexpr int kAnswer = 3;  // messages
   return work.refers && !known.empty() && known.back().item.owner.empty() &&
-         n - known.back().item.statement.events.back() <= kAnswer;
+         !tells_first(story, n, work) && n - known.back().item.statement.events.back() <= kAnswer;
 }
 
 }  // namespace tenmatsu::composition

@@ -90,7 +90,11 @@ std::vector<Line> with_promises(const Story& story, int n) {
                         std::any_of(carriers.begin(), carriers.end(), [&](Line carrier) {
                           return in_one_list(story, carrier, line);
                         });
-    if (carries || promises || more || beside) {
+    // 「監視がなかったので足します」
+    const bool mends = story.modality(line) == Modality::intention &&
+                       story.hears(line, "fault_told") && !story.hears(line, "close") &&
+                       holds_any(story.normal(line), story.phrases().cue("day_reasons"));
+    if (carries || promises || more || beside || mends) {
       all.push_back(line);
     }
   }
@@ -175,9 +179,26 @@ void keep_first(std::vector<Work>& all) {
   // 「宛先の一覧も作り直します」 says enough by what it is done to.
   const auto unsettled = [](const Work& work) {
     const bool told = work.topic && work.deed && !work.adds && work.signs > kFewSigns;
-    return !work.report && (work.item.owner.empty() || (work.item.due.empty() && !told));
+    return !work.report && !work.listed && work.number == 0 &&
+           (work.item.owner.empty() || (work.item.due.empty() && !told));
   };
   all.erase(std::remove_if(all.begin() + 1, all.end(), unsettled), all.end());
+}
+
+// 「手順を足します。あと宛先も増やします。明後日までに」: a day that stands alone behind both.
+void date_before(const Story& story, int n, std::vector<Work>& all) {
+  for (std::size_t i = all.size(); i > 1; --i) {
+    const Work& last = all[i - 1];
+    Work& before = all[i - 2];
+    bool own = false;
+    for (std::size_t k = last.first; k <= last.last; ++k) {
+      own = own || names_day(story, Line{n, k});
+    }
+    if (last.also && !own && before.item.due.empty() && !before.report &&
+        last.first == before.last + 1 && last.item.owner == before.item.owner) {
+      before.item.due = last.item.due;
+    }
+  }
 }
 
 // 「それと一緒に」: by the day of the work before it.
@@ -205,6 +226,7 @@ std::vector<Work> works_of(const Story& story, int n) {
   keep_first(all);
   date_all(story, n, all);
   std::erase_if(all, [&](const Work& work) { return is_doubtful(story, n, work); });
+  date_before(story, n, all);
   date_together(story, n, all);
   return all;
 }

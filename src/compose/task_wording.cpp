@@ -155,7 +155,10 @@ bool Wording::names_taker(std::string_view said) const {
   const std::string_view rest = said.substr(begin);
   const bool own = !item_.owner.empty() && rest.starts_with(item_.owner);
   const bool day = !item_.due.empty() && rest.starts_with(item_.due);
-  return own || day;
+  const bool self =
+      !item_.owner.empty() && item_.owner == story_.speaker(item_.statement.events.front()) &&
+      (starts_with_any(rest, cue("first_person")) || starts_with_any(rest, cue("self_words")));
+  return own || day || self;
 }
 
 // 「承認を二人にする → 堤さん、来月まで」, 「(堤さん、来月)」, 「刻む=堤、来月まで」
@@ -481,6 +484,14 @@ void Wording::take_tails() {
       (of_noun(text::character_before(noun, noun.size())) ||
        ends_with_any(noun, cue("before_assertion")))) {
     text_.resize(noun.size());
+  }
+  // 「鳴るもの、仕込む」
+  const std::string thing = cue("thing_ends")[0] + comma();
+  const std::size_t pause = text_.rfind(thing);
+  if (pause != std::string::npos && is_verb(std::string_view(text_).substr(pause + thing.size())) &&
+      ends_with_any(std::string_view(text_).substr(0, pause), cue("verb_letters"))) {
+    text_.replace(pause + thing.size() - comma().size(), comma().size(),
+                  story_.phrases().text("task.object"));
   }
   point_once();
   remove_end(text_, cue("loose_topics"));

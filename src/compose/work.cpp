@@ -368,6 +368,14 @@ bool wants_of_others(const Story& story, Line line) {
   return holds_any(story.normal(line), story.phrases().cue("wants_of_others"));
 }
 
+bool ends_with_day(const Story& story, Line line) {
+  constexpr std::size_t kTail = 2;  // letters
+  const std::string day = text::normalised(day_in(story, line));
+  const std::string_view text = text::without_closing_marks(story.normal(line));
+  const std::size_t at = day.empty() ? std::string_view::npos : text.rfind(day);
+  return at != std::string_view::npos && at > 0 && length_of(text.substr(at + day.size())) <= kTail;
+}
+
 // 「堤さん、列を足しておいて、今週中で」
 bool gives_by_name(const Story& story, Line line) {
   const std::string called = person_called(story, line);
@@ -400,7 +408,11 @@ Work work_of(const Story& story, const Lines& lines, const TagFinding& finding) 
   // 「列を足しておいて、今週中で」, 「止めるのもわたし」
   const bool given = (work.own_words > 0 && !work.adds && any_of(story, lines, gives_by_name)) ||
                      takes_at_end(story, lines) > 0;
-  work.deed = work.deed || given;
+  // 「決めごとを作る、来週中」
+  const bool dated = !work.adds && work.own_words > 0 &&
+                     story.modality(lines.back()) == Modality::ongoing &&
+                     ends_with_day(story, lines.back());
+  work.deed = work.deed || given || dated;
   const std::string_view said = text::without_closing_marks(story.said_whole(lines.front()));
   if (const std::size_t self = takes_at_end(story, lines);
       self > 0 && self < said.size() && text::normalised(said).size() == said.size() &&

@@ -108,8 +108,11 @@ void take_of_it(const Story& story, Work& before, const Work& work) {
     give(before, work.item.owner, work.with);
   }
   // 「監視の見落としですね。赤のままの台は鳴らすように、これは私が変えます」
-  const bool told = !before.deed && !before.report && before.item.owner.empty() &&
-                    work.own_words > 1 && work.signs > 1;
+  const int n = work.item.statement.events.front();
+  const bool there =
+      starts_with_any(story.normal(Line{n, work.first}), story.phrases().cue("there_heads"));
+  const bool told = !before.deed && !before.report && before.number == 0 && work.refers &&
+                    work.signs > 1 && (work.own_words > 0 || there);
   if ((before.fault || before.idle || told) && work.deed && !work.adds) {
     join(story, before, work);
     before.fault = before.idle = false;
@@ -118,10 +121,25 @@ void take_of_it(const Story& story, Work& before, const Work& work) {
   }
 }
 
+// 「今度の上演まで」: until when, and nothing else.
+bool is_until(const Story& story, const Work& before, const Work& work) {
+  constexpr std::size_t kLongest = 10;  // characters
+  const std::string& text = work.item.statement.text;
+  return before.item.due.empty() && work.item.owner.empty() && work.item.due.empty() &&
+         !work.report && before.last + 1 == work.first && length_of(text) <= kLongest &&
+         ends_with_any(text, story.phrases().cue("until_ends"));
+}
+
 // Whether `work` is none of its own and went into the one before it.
 bool folds_into(const Story& story, Work& before, const Work& work) {
   if (before.listed || work.listed) {
     return false;
+  }
+  if (is_until(story, before, work)) {
+    const std::string& text = work.item.statement.text;
+    before.item.due =
+        text.substr(0, text.size() - rules::suffix_size(text, story.phrases().cue("until_ends")));
+    return true;
   }
   if (orders(before, work)) {
     merge(before, work);

@@ -23,6 +23,11 @@ using rules::PeopleWord;
 
 constexpr std::string_view kSlash = "\uFF0F";
 
+std::size_t self_size(const Story& story, std::string_view text) {
+  return std::max(rules::prefix_size(text, story.phrases().cue("first_person")),
+                  rules::prefix_size(text, story.phrases().cue("self_words")));
+}
+
 // Who does something and until when, as a text says that says nothing else.
 struct Taking {
   std::string owner;
@@ -112,7 +117,7 @@ class TakingReader {
         person != nullptr) {
       name = person->name;
       size = found;
-    } else if (size = rules::prefix_size(rest_, cue("first_person")); size > 0) {
+    } else if (size = self_size(story_, rest_); size > 0) {
       name = story_.speaker(n_);
     } else {
       size = titled_size();
@@ -272,12 +277,14 @@ std::optional<WorkPiece> spaced(const Story& story, int n, std::string_view said
 
 // 「台帳は堤さん、金曜」, 「報告書は岸さんと私で正午まで」
 std::optional<WorkPiece> told_of(const Story& story, int n, std::string_view said) {
-  const std::string& topic = story.phrases().text("task.topic");
-  for (std::size_t at = said.find(topic); at != said.npos; at = said.find(topic, at + 1)) {
-    const auto taking =
-        at == 0 ? std::nullopt : taking_in(story, n, said.substr(at + topic.size()));
-    if (taking && !taking->owner.empty()) {
-      return piece(trimmed(said.substr(0, at)), *taking);
+  const auto& phrases = story.phrases();
+  for (const std::string& topic : {phrases.text("task.topic"), phrases.text("task.too")}) {
+    for (std::size_t at = said.find(topic); at != said.npos; at = said.find(topic, at + 1)) {
+      const auto taking =
+          at == 0 ? std::nullopt : taking_in(story, n, said.substr(at + topic.size()));
+      if (taking && !taking->owner.empty()) {
+        return piece(trimmed(said.substr(0, at)), *taking);
+      }
     }
   }
   return std::nullopt;
@@ -353,6 +360,58 @@ std::vector<WorkPiece> both_told_of(const Story& story, int n, std::string_view 
   first.text.resize(at);
   second.text.erase(0, at + joint.size());
   return {std::move(first), std::move(second)};
+}
+
+// Who is to do what follows, at the beginning of a clause: 「堤さんには」, 「岸さんは」, 「俺は」.
+std::size_t head_size(const Story& story, int n, std::string_view said, std::string& name) {
+  const text::Normalised normal = text::normalise(said);
+  const std::string_view text = normal.text;
+  const auto [person, found] =
+      analysis::bearer_at(analysis::names_of(story.analysis()), story.rules().people, text);
+  std::size_t size = found;
+  if (person != nullptr) {
+    name = person->name;
+    size +=
+        rules::prefix_size(text.substr(size), story.rules().people.words(PeopleWord::honorific));
+  } else {
+    size = self_size(story, text);
+    name = story.speaker(n);
+  }
+  const std::size_t mark =
+      size == 0 ? 0 : rules::prefix_size(text.substr(size), story.phrases().cue("doer_marks"));
+  return mark == 0 ? 0 : normal.original(size + mark);
+}
+
+// 「堤さんは台帳の更新を7日までに、岸さんには試験の追加をお願いします」
+std::vector<WorkPiece> by_person(const Story& story, int n, std::string_view said) {
+  std::vector<WorkPiece> all;
+  said.remove_prefix(rules::prefix_size(said, story.phrases().cue("work_headings")));
+  for (const std::string_view part : split(said, story.phrases().text("title.comma"))) {
+    std::string name;
+    const std::string_view own = trimmed(part);
+    const std::size_t head = head_size(story, n, own, name);
+    if (head > 0 && (all.empty() || all.back().owner != name)) {
+      all.push_back(piece(trimmed(own.substr(head)), Taking{name, "", "", false}));
+    } else if (all.empty()) {
+      return {};
+    } else {
+      all.back().text += story.phrases().text("title.comma") + std::string(own);
+    }
+  }
+  constexpr std::size_t kShortest = 4;  // characters
+  for (WorkPiece& one : all) {
+    const std::string text = text::normalised(one.text);
+    const Deadline day = analysis::deadline_in(story.rules().due, text, {0, text.size()});
+    const std::string due = text.substr(day.piece.begin, day.piece.end - day.piece.begin);
+    one.due = day.weight > 0 && one.text.find(due) != std::string::npos ? due : "";
+    // 「俺が書くから、堤さんは時系列だけ作って」
+    const bool reason = ends_with_any(one.text, story.phrases().cue("day_reasons")) ||
+                        one.text.ends_with(story.phrases().text("owner.reason"));
+    if (length_of(one.text) < kShortest || reason) {
+      return {};
+    }
+  }
+  return all.size() < 2 ? std::vector<WorkPiece>{} : all;
 }
 
 // 「報告書は堤さん、台帳は岸さんと私で正午まで」
@@ -464,11 +523,14 @@ std::vector<WorkPiece> pieces_of(const Story& story, Line line) {
     return {std::move(*item)};
   }
   const std::string_view said = without_heading(story, trimmed(whole));
-  for (const auto& read : {slashed, bracketed_all, both_told_of, told_of_all}) {
+  for (const auto& read : {slashed, bracketed_all, both_told_of, told_of_all, by_person}) {
     all = read(story, line.n, said);
     if (!all.empty()) {
       return all;
     }
+  }
+  if (auto found = labelled_by_colon(story, line.n, said)) {
+    return {std::move(*found)};
   }
   for (const Given& one : given_in(story, line.n, whole)) {
     all.push_back({one.text, one.name, "", one.due, 0, true, false});
