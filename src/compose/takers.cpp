@@ -467,8 +467,9 @@ std::optional<Taker> taker_of(const Story& story, int n) {
       return Taker{m, asked, day_of_answer(story, m)};
     }
     const Line first{m, 0};
+    // 「will do, Monday」
     const bool little = content_words(story.normal(first)).size() <= kLittle ||
-                        signs_of(story, story.normal(first)).empty();
+                        !text::holds_script(story.normal(first), text::Script::hiragana);
     // 「足しときます」
     const bool promises = story.modality(first) == Modality::intention &&
                           story.hears(first, "leaves_done") && !story.hears(first, "close");

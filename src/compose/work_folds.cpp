@@ -7,6 +7,7 @@
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
+#include "text/closing.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -130,6 +131,17 @@ bool is_until(const Story& story, const Work& before, const Work& work) {
          ends_with_any(text, story.phrases().cue("until_ends"));
 }
 
+// 「ロックを入れます。二度と重ならないように、今週中」: to what end, and until when.
+bool tells_aim(const Story& story, const Work& before, const Work& work) {
+  const Line last{work.item.statement.events.front(), work.last};
+  std::string said(text::without_closing_marks(story.normal(last)));
+  const std::string day = text::normalised(day_in(story, last));
+  said.resize(day.empty() || !said.ends_with(day) ? said.size() : said.size() - day.size());
+  return !before.idle && !before.report && !before.item.owner.empty() && work.item.owner.empty() &&
+         before.last + 1 == work.first && before.item.due.empty() &&
+         ends_with_any(text::without_closing_marks(said), story.phrases().cue("so_that_ends"));
+}
+
 // Whether `work` is none of its own and went into the one before it.
 bool folds_into(const Story& story, Work& before, const Work& work) {
   if (before.listed || work.listed) {
@@ -149,7 +161,7 @@ bool folds_into(const Story& story, Work& before, const Work& work) {
     take_broken_off(story, before, work);
     return true;
   }
-  if (tells_more(story, before, work)) {
+  if (tells_more(story, before, work) || tells_aim(story, before, work)) {
     join(story, before, work);
     return true;
   }
