@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "analyse/people.hpp"
+#include "compose/takers.hpp"
 #include "compose/title_nouns.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
@@ -59,6 +60,10 @@ class WriterFinder {
         std::string writer = report ? writer_by(line, *report) : "";
         if (!writer.empty() && takes_over({n, line.index + 1})) {
           writer = story_.speaker(n);
+        }
+        if (writer == story_.speaker(n) && takes_off(story_, n + 1)) {
+          found = {story_.speaker(n + 1), {n + 1}};
+          continue;
         }
         if (!writer.empty()) {
           // 「振り返りは火曜にやる。資料は久我くん頼む」: of one message the last word counts.
@@ -271,7 +276,8 @@ class WriterFinder {
 
   // 「で、報告書は」: nothing follows, so that it asks.
   [[nodiscard]] bool leaves_open(Line line, std::size_t behind) const {
-    const std::string_view rest = text::without_closing_marks(story_.normal(line).substr(behind));
+    std::string_view rest = text::without_closing_marks(story_.normal(line).substr(behind));
+    rest.remove_prefix(rules::prefix_size(rest, cue("report_forms")));
     return story_.asks(line) || rest.empty() || is_one_of(rest, cue("topic_particles"));
   }
 

@@ -70,7 +70,9 @@ void name_report(const Story& story, Work& work) {
     work.item.due.clear();
   }
   const std::string document =
-      work.document.empty() ? story.phrases().text("followup.postmortem") : work.document;
+      work.document.empty() || story.phrases().cue("report_short").any_is(work.document)
+          ? story.phrases().text("followup.postmortem")
+          : work.document;
   work.item.statement.text = story.phrases().fill("followup.report", {{"document", document}});
 }
 
@@ -101,7 +103,14 @@ std::string without_own_subject(const Story& story, const FollowUp& item) {
   const std::string& quote = phrases.cue("quotation")[0];
   for (const std::string& own : phrases.cue("own_subjects")) {
     const std::size_t at = text.find(own);
-    if (at == std::string::npos || text.find(quote) < at || text.size() == own.size()) {
+    // 「警告を出すの私が作る」
+    const bool of_deed =
+        at != std::string::npos &&
+        std::string_view(text).substr(0, at).ends_with(phrases.text("title.possessive")) &&
+        ends_with_any(
+            std::string_view(text).substr(0, at - phrases.text("title.possessive").size()),
+            phrases.cue("verb_letters"));
+    if (at == std::string::npos || of_deed || text.find(quote) < at || text.size() == own.size()) {
       continue;
     }
     const std::string& topic = phrases.text("task.topic");

@@ -14,6 +14,8 @@
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "compose/work_before.hpp"
+#include "text/closing.hpp"
+#include "text/normalise.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -26,6 +28,20 @@ void add(std::vector<Work>& all, Work work) {
   } else {
     merge(*known, work);
   }
+}
+
+// 「はい、昼までに」
+bool agrees_until(const Story& story, Line line, const std::string& due) {
+  constexpr std::size_t kTail = 5;  // letters: までには
+  std::string_view text = text::without_closing_marks(story.normal(line));
+  const std::size_t yes =
+      rules::prefix_size(story.normal(line.n), story.phrases().cue("takes_alone"));
+  if (line.index == 0) {
+    text.remove_prefix(std::min(yes, text.size()));
+  }
+  const std::size_t at = text.find(text::normalised(due));
+  return yes > 0 && line.index <= 1 && at != std::string_view::npos && at <= 4 &&
+         length_of(text.substr(at + text::normalised(due).size())) <= kTail;
 }
 
 // Promises of the end of the talk that lie ahead: 「解析結果は明日10時に確認します」,
@@ -41,7 +57,8 @@ std::vector<Work> promised(const Story& story, int n) {
     if (due.empty() || story.asks(line) || story.hears(line, "close")) {
       continue;
     }
-    const bool promises = story.modality(line) == Modality::intention;
+    const bool promises =
+        story.modality(line) == Modality::intention || agrees_until(story, line, due);
     const std::string owner = promises ? story.speaker(n) : person_with_day(story, line);
     if (owner.empty()) {
       continue;
@@ -96,7 +113,7 @@ void read_work(const Story& story, int n, Work work, std::vector<Work>& all) {
     return;
   }
   const bool told = tell_before(story, n, work);
-  const bool takes = (!told && takes_on(story, all, work)) || speaks_on(all, n, work);
+  const bool takes = (!told && takes_on(story, all, work)) || speaks_on(story, all, n, work);
   const bool named = work.report;
   if (!takes && !told) {
     complete(story, n, work);
@@ -168,10 +185,13 @@ std::vector<FollowUp> followups(const Story& story) {
     }
     out.push_back(std::move(work.item));
   }
-  for (FollowUp& item : out) {
-    item.statement.text = bare_task(story, item);
+  std::vector<FollowUp> told;
+  for (const FollowUp& item : out) {
+    for (FollowUp& part : tasks_of(story, item)) {
+      told.push_back(std::move(part));
+    }
   }
-  return out;
+  return told;
 }
 
 }  // namespace tenmatsu::composition

@@ -9,6 +9,7 @@
 #include "compose/takers.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
+#include "text/characters.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -46,6 +47,11 @@ bool gives_days(const Story& story, int n, std::vector<Work>& known, Work& work)
   return all;
 }
 
+// 「①は今日やります。」
+bool promises(const Story& story, Line line) {
+  return story.modality(line) == Modality::intention && !story.asks(line);
+}
+
 // 「②は俺が今週、①③は奥薗さんが来月末までに」
 void give_numbers(const Story& story, int n, std::vector<Work>& known) {
   for (const Line line : story.lines(n)) {
@@ -53,8 +59,10 @@ void give_numbers(const Story& story, int n, std::vector<Work>& known) {
       for (Work& work : known) {
         if (std::find(taker.numbers.begin(), taker.numbers.end(), work.number) !=
             taker.numbers.end()) {
-          give(work, taker.name);
-          work.item.due = taker.due;
+          if (!taker.name.empty() || work.item.owner.empty()) {
+            give(work, taker.name.empty() && promises(story, line) ? story.speaker(n) : taker.name);
+          }
+          work.item.due = taker.due.empty() ? work.item.due : taker.due;
           cite(work.item.statement, {n});
         }
       }
@@ -82,6 +90,15 @@ bool asks_leave(const Story& story, int n) {
   return !lines.empty() && holds_any(story.normal(lines.back()), story.phrases().cue("asks_leave"));
 }
 
+// 「担当は朝会で」: it is settled there, and not by who answers.
+bool settles_later(const Story& story, int n) {
+  const std::vector<Line> lines = story.lines(n);
+  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    return starts_with_any(story.normal(line), story.phrases().cue("owner_heads")) &&
+           owner_said(story, n, line.index, line.index).empty();
+  });
+}
+
 std::string handed_by_answer(const Story& story, const Taker& taker) {
   for (const Line line : story.lines(taker.n)) {
     if (std::string other = handed_on(story, line); !other.empty()) {
@@ -94,14 +111,18 @@ std::string handed_by_answer(const Story& story, const Taker& taker) {
 // 「これも頼む」 「承知しました」: who answers takes on what has nobody yet, or says until when.
 void take_by_answer(const Story& story, int n, std::vector<Work>& known) {
   const auto taker = taker_of(story, n);
-  if (!taker || asks_leave(story, n)) {
+  if (!taker || asks_leave(story, n) || settles_later(story, n)) {
     return;
   }
   // 「承知しました。岸に書かせます」
   const std::string name = handed_by_answer(story, *taker);
+  // 「二つとも自分ですか。やります」 agrees to what the list gave him.
+  const bool given = std::any_of(known.begin(), known.end(), [&](const Work& work) {
+    return work.listed && is_owner(work, name) && work.item.statement.events.back() == n;
+  });
   for (Work& work : known) {
     const FollowUp& item = work.item;
-    const bool open = work.asks && item.owner.empty();
+    const bool open = work.asks && item.owner.empty() && !given;
     // 「今週で」 「はい、木曜までに」
     constexpr std::size_t kAlone = 14;  // characters
     const bool dates =
@@ -151,15 +172,88 @@ Work* answered_number(const Story& story, int n, std::vector<Work>& known, const
 
 // 「私が書くわ」 「いえ書きます」 「ほな頼む」: who offers instead, and is let to, writes it.
 bool writes_instead(const Story& story, int n, const std::vector<Work>& known) {
-  if (known.empty() || n >= story.size() || !known.back().report ||
-      n - known.back().item.statement.events.back() > 1 ||
+  if (known.empty() || !known.back().report || n - known.back().item.statement.events.back() > 1 ||
       known.back().item.owner == story.speaker(n)) {
     return false;
   }
   const std::string_view text = story.normal(n);
   return starts_with_any(text, story.phrases().cue("answers_no")) &&
-         holds_any(text, story.phrases().cue("writes_it")) &&
+         holds_any(text, story.phrases().cue("writes_it")) && n < story.size() &&
          story.speaker(n + 1) != story.speaker(n) && story.hears(Line{n + 1, 0}, "lets_do");
+}
+
+// Where 「…の修正は、いつごろになるか」 ends without its question.
+std::size_t before_when(const Story& story, std::string_view text) {
+  const std::string& comma = story.phrases().text("title.comma");
+  const std::string& topic = story.phrases().text("task.topic");
+  for (const std::string& when : story.phrases().cue("asks_when")) {
+    const std::size_t at = text.find(comma + when);
+    const std::string_view before = text.substr(0, at);
+    if (at != std::string_view::npos && before.ends_with(topic)) {
+      return at - topic.size();
+    }
+  }
+  return text.size();
+}
+
+// Whether both say three letters alike that are not of hiragana alone: 「1時間」.
+bool share_run(std::string_view a, std::string_view b) {
+  constexpr std::size_t kRun = 3;  // characters
+  for (std::size_t at = 0; at < a.size(); at += text::character_at(a, at).size) {
+    std::size_t end = at;
+    std::size_t letters = 0;
+    bool noun = true;
+    for (; letters < kRun && end < a.size(); ++letters) {
+      const auto one = text::character_at(a, end);
+      noun = noun && text::is_noun_letter(one.code);
+      end += one.size;
+    }
+    if (letters == kRun && noun && b.find(a.substr(at, end - at)) != std::string_view::npos) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// 「一人1時間何通という上限。堤さん」 「はい、1時間300通で切ります、金曜に」, and
+// 「堤さん、いつまで」 「仕組みはあるので今月中に入れます」: who was given it says what he does for
+// it and until when.
+bool tells_how(const Story& story, int n, std::vector<Work>& known, const Work& work) {
+  if (known.empty() || n < 2) {
+    return false;
+  }
+  const FollowUp& last = known.back().item;
+  const std::vector<Line> before = story.lines(n - 1);
+  const bool when = std::any_of(before.begin(), before.end(), [&](Line line) {
+    return holds_any(story.normal(line), story.phrases().cue("asks_when"));
+  });
+  const bool yes = starts_with_any(story.normal(n), story.phrases().cue("takes_alone"));
+  const bool alike =
+      share_run(text::normalised(work.item.statement.text), text::normalised(last.statement.text));
+  return last.statement.events.back() == n - 1 && last.due.empty() && !last.owner.empty() &&
+         last.owner == story.speaker(n) && work.item.owner == last.owner &&
+         story.speaker(last.statement.events.front()) != story.speaker(n) &&
+         !work.item.due.empty() && !work.report && !work.also && (when || (yes && alike));
+}
+
+// 「負荷試験は来月やります」 after a list: of what was named before, the one it shares its word
+// with.
+Work* named_again(int n, std::vector<Work>& known, const Work& work) {
+  constexpr int kAnswer = 4;  // messages
+  if (known.empty() || work.words.empty() || !says_little(work) || work.report || work.parallel ||
+      work.also || (work.item.owner.empty() && work.item.due.empty()) ||
+      shared_words(work.words, known.back().words) > 0) {
+    return nullptr;
+  }
+  const auto found = std::find_if(known.rbegin(), known.rend(), [&](const Work& other) {
+    const FollowUp& item = other.item;
+    const bool day = item.due.empty() || work.item.due.empty() || item.due == work.item.due;
+    const bool fits = (item.owner.empty() && day) || (is_owner(other, work.item.owner) && day);
+    return fits && item.statement.events.back() < n &&
+           n - item.statement.events.back() <= kAnswer && !other.report &&
+           shared_words(work.words, other.words) == work.words.size();
+  });
+  return found == known.rend() ? nullptr : &*found;
 }
 
 // 「昼までに」 「夕方でもいいですか」 「では夕方で」: another day for what was asked for.
@@ -189,6 +283,12 @@ bool moves_day(const Story& story, int n, std::vector<Work>& known, const Work& 
 
 bool begin_with_known(const Story& story, int n, std::vector<Work>& known) {
   hand_over(story, n, known);
+  if (!known.empty() && known.back().report && known.back().item.statement.events.back() == n - 1 &&
+      known.back().item.owner == story.speaker(n - 1) && takes_off(story, n)) {
+    give(known.back(), story.speaker(n));
+    cite(known.back().item.statement, {n});
+    return false;
+  }
   if (!writes_instead(story, n, known)) {
     return false;
   }
@@ -206,6 +306,19 @@ bool belongs_to_known(const Story& story, int n, std::vector<Work>& known, Work&
     merge(*numbered, work);
     return true;
   }
+  if (tells_how(story, n, known, work)) {
+    std::string& text = known.back().item.statement.text;
+    text.resize(before_when(story, text));
+    if (!says_little(work)) {
+      text += story.phrases().text("join.sentences") + work.item.statement.text;
+    }
+    merge(known.back(), work);
+    return true;
+  }
+  if (Work* again = named_again(n, known, work)) {
+    merge(*again, work);
+    return true;
+  }
   if (settles(story, known, n, work)) {
     Work& asked = known.back();
     give(asked, work.item.owner, work.with);
@@ -219,6 +332,13 @@ bool belongs_to_known(const Story& story, int n, std::vector<Work>& known, Work&
 void take_last(const Story& story, int n, std::vector<Work>& known, const Work& work) {
   FollowUp& last = known.back().item;
   last.due = corrects_day(story, last, work, n) ? "" : last.due;
+  // 「監視の見落としです。赤のままの台は鳴らすように変えます」
+  constexpr std::size_t kFew = 3;  // kanji
+  if (last.statement.events.back() == n && !known.back().deed && !known.back().report &&
+      work.deed && work.topic && !work.adds && work.signs > kFew) {
+    last.statement.text += story.phrases().text("join.sentences") + work.item.statement.text;
+    known.back().deed = true;
+  }
   merge(known.back(), work);
 }
 
@@ -239,10 +359,20 @@ bool takes_on(const Story& story, const std::vector<Work>& known, const Work& wo
   return fits && n - last.statement.events.back() <= kAnswer && !work.report && !work.parallel;
 }
 
-bool speaks_on(const std::vector<Work>& known, int n, const Work& work) {
+// Whether the message tells something of its own before the work, which that refers to.
+bool tells_first(const Story& story, int n, const Work& work) {
+  constexpr std::size_t kLittle = 3;  // words
+  std::size_t words = 0;
+  for (std::size_t i = 0; i < work.first; ++i) {
+    words += content_words(story.normal(Line{n, i})).size();
+  }
+  return words > kLittle;
+}
+
+bool speaks_on(const Story& story, const std::vector<Work>& known, int n, const Work& work) {
   constexpr int kAnswer = 3;  // messages
   return work.refers && !known.empty() && known.back().item.owner.empty() &&
-         n - known.back().item.statement.events.back() <= kAnswer;
+         !tells_first(story, n, work) && n - known.back().item.statement.events.back() <= kAnswer;
 }
 
 }  // namespace tenmatsu::composition

@@ -19,7 +19,7 @@ bool belongs_to_known(const Story& story, int n, std::vector<Work>& known, Work&
 
 /// 「3/31までにやります」, 「それも含めて案を持ってきます」: takes on the last of `known`.
 bool takes_on(const Story& story, const std::vector<Work>& known, const Work& work);
-bool speaks_on(const std::vector<Work>& known, int n, const Work& work);
+bool speaks_on(const Story& story, const std::vector<Work>& known, int n, const Work& work);
 
 /// The last of `known` is the work that somebody takes on with `work`.
 void take_last(const Story& story, int n, std::vector<Work>& known, const Work& work);

@@ -42,6 +42,10 @@ bool is_item(const Story& story, Line line) {
   return story.rows(line.n).is_item(row_of(story, line));
 }
 
+std::string_view item_text(const Story& story, Line line) {
+  return story.rows(line.n).text(row_of(story, line));
+}
+
 std::optional<std::size_t> list_of(const Story& story, Line line) {
   const Rows& rows = story.rows(line.n);
   const std::size_t row = row_of(story, line);

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "compose/story.hpp"
@@ -12,6 +13,9 @@ namespace tenmatsu::composition {
 
 /// Whether the sentence is of one of the items of a list.
 bool is_item(const Story& story, Line line);
+
+/// The row that the sentence stands in, without the blanks before it.
+std::string_view item_text(const Story& story, Line line);
 
 /// The first row of the list that the sentence is of an item of.
 std::optional<std::size_t> list_of(const Story& story, Line line);

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include "compose/lists.hpp"
 #include "compose/takers.hpp"
 #include "compose/words.hpp"
 #include "compose/work_folds.hpp"
 #include "compose/work_owners.hpp"
+#include "compose/work_pieces.hpp"
 #include "compose/worth.hpp"
 #include "text/closing.hpp"
 
@@ -83,7 +85,16 @@ std::vector<Line> with_promises(const Story& story, int n) {
                           (!day_ahead(story, line).empty() || promises_until(story, line));
     const bool more =
         !all.empty() && all.back().index + 1 == line.index && goes_on_with(story, all.back(), line);
-    if (carries || promises || more) {
+    // The other items of a list that says who does what.
+    const bool beside = is_marked_item(story, line) &&
+                        std::any_of(carriers.begin(), carriers.end(), [&](Line carrier) {
+                          return in_one_list(story, carrier, line);
+                        });
+    // 「監視がなかったので足します」
+    const bool mends = story.modality(line) == Modality::intention &&
+                       story.hears(line, "fault_told") && !story.hears(line, "close") &&
+                       holds_any(story.normal(line), story.phrases().cue("day_reasons"));
+    if (carries || promises || more || beside || mends) {
       all.push_back(line);
     }
   }
@@ -161,19 +172,40 @@ void drop_empty(const Story& story, int n, std::vector<Work>& all) {
 
 // Where all say little, the first one stands for them, beside reports and what is settled.
 void keep_first(std::vector<Work>& all) {
+  constexpr std::size_t kFewSigns = 3;  // kanji
   if (all.empty() || !all_say_little(all)) {
     return;
   }
+  // 「宛先の一覧も作り直します」 says enough by what it is done to.
   const auto unsettled = [](const Work& work) {
-    return !work.report && (work.item.owner.empty() || work.item.due.empty());
+    const bool told = work.topic && work.deed && !work.adds && work.signs > kFewSigns;
+    return !work.report && !work.listed && work.number == 0 &&
+           (work.item.owner.empty() || (work.item.due.empty() && !told));
   };
   all.erase(std::remove_if(all.begin() + 1, all.end(), unsettled), all.end());
+}
+
+// 「手順を足します。あと宛先も増やします。明後日までに」: a day that stands alone behind both.
+void date_before(const Story& story, int n, std::vector<Work>& all) {
+  for (std::size_t i = all.size(); i > 1; --i) {
+    const Work& last = all[i - 1];
+    Work& before = all[i - 2];
+    bool own = false;
+    for (std::size_t k = last.first; k <= last.last; ++k) {
+      own = own || names_day(story, Line{n, k});
+    }
+    if (last.also && !own && before.item.due.empty() && !before.report &&
+        last.first == before.last + 1 && last.item.owner == before.item.owner) {
+      before.item.due = last.item.due;
+    }
+  }
 }
 
 // 「それと一緒に」: by the day of the work before it.
 void date_together(const Story& story, int n, std::vector<Work>& all) {
   for (std::size_t i = 1; i < all.size(); ++i) {
-    if (story.hears(Line{n, all[i].last}, "together") && all[i].item.due.empty()) {
+    if (story.hears(Line{n, all[i].last}, "together") && all[i].item.due.empty() &&
+        !all[i].listed) {
       all[i].item.due = all[i - 1].item.due;
     }
   }
@@ -194,6 +226,7 @@ std::vector<Work> works_of(const Story& story, int n) {
   keep_first(all);
   date_all(story, n, all);
   std::erase_if(all, [&](const Work& work) { return is_doubtful(story, n, work); });
+  date_before(story, n, all);
   date_together(story, n, all);
   return all;
 }

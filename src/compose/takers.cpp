@@ -411,6 +411,20 @@ std::size_t own_deed_at(const Story& story, std::string_view text) {
   return first;
 }
 
+bool takes_off(const Story& story, int n) {
+  if (n < 2 || n > story.size() || story.bot(n) || story.speaker(n) == story.speaker(n - 1)) {
+    return false;
+  }
+  const std::vector<Line> lines = story.lines(n);
+  const bool no = starts_with_any(story.normal(n), story.phrases().cue("takes_off_heads"));
+  return no && std::any_of(lines.begin(), lines.end(), [&](Line line) {
+           const std::string_view text = story.normal(line);
+           const std::size_t own = own_deed_at(story, text);
+           return own != std::string_view::npos && !story.asks(line) &&
+                  holds_any(text.substr(own), story.phrases().cue("writes_it"));
+         });
+}
+
 std::vector<DueOf> dues_in(const Story& story, Line line) {
   constexpr std::size_t kTail = 6;  // letters: までにやります
   const std::string_view text = story.normal(line);
@@ -434,13 +448,28 @@ std::vector<DueOf> dues_in(const Story& story, Line line) {
 std::optional<Taker> taker_of(const Story& story, int n) {
   constexpr int kNext = 2;            // messages
   constexpr std::size_t kLittle = 1;  // words of its own
+  std::string asked;  // to whom another hands it on: 「堤さん頼んでいい？」
   for (int m = n + 1; m <= std::min(n + kNext, story.size()); ++m) {
     if (story.speaker(m) == story.speaker(n) || story.bot(m)) {
       continue;
     }
+    if (asked.empty()) {
+      const std::string called = person_called(story, {m, 0});
+      const bool hands =
+          !called.empty() && called != story.speaker(m) &&
+          holds_any(story.normal(Line{m, 0}), story.phrases().cue("hands_by_asking"));
+      if (hands) {
+        asked = called;
+        continue;
+      }
+    } else if (story.speaker(m) == asked &&
+               starts_with_any(story.normal(m), story.phrases().cue("takes_alone"))) {
+      return Taker{m, asked, day_of_answer(story, m)};
+    }
     const Line first{m, 0};
+    // 「will do, Monday」
     const bool little = content_words(story.normal(first)).size() <= kLittle ||
-                        signs_of(story, story.normal(first)).empty();
+                        !text::holds_script(story.normal(first), text::Script::hiragana);
     // 「足しときます」
     const bool promises = story.modality(first) == Modality::intention &&
                           story.hears(first, "leaves_done") && !story.hears(first, "close");
@@ -546,7 +575,8 @@ std::string owner_said(const Story& story, int n, std::size_t first, std::size_t
         return known;
       }
       if (!name.empty() && length_of(name) <= kLongest &&
-          !story.phrases().cue("no_owners").any_begins(text.substr(begin))) {
+          !story.phrases().cue("no_owners").any_begins(text.substr(begin)) &&
+          !ends_with_any(name, story.phrases().cue("no_owner_ends"))) {
         return std::string(name);
       }
     }

@@ -42,6 +42,10 @@ struct Taker {
   std::string due;
 };
 
+/// Whether message `n` takes off another what that one just offered to write:
+/// 「いやいや、俺が書くよ」.
+bool takes_off(const Story& story, int n);
+
 /// Who answers message `n` by taking on what it asks for: 「承知しました」.
 std::optional<Taker> taker_of(const Story& story, int n);
 

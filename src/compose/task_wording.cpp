@@ -8,6 +8,7 @@
 #include "compose/words.hpp"
 #include "text/characters.hpp"
 #include "text/closing.hpp"
+#include "text/list_marks.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -28,6 +29,8 @@ class Wording {
     take_marked_end();
     take_day();
     take_owner();
+    take_self();
+    take_tails();
     drop_idle_sentences();
     name_report();
     tell_aim();
@@ -45,6 +48,10 @@ class Wording {
   void take_marked_end();
   void take_day();
   void take_owner();
+  void take_self();
+  [[nodiscard]] bool ends_deed(std::string_view said, std::string_view behind) const;
+  void take_tails();
+  void point_once();
   void drop_idle_sentences();
   void name_report();
   void tell_aim();
@@ -61,6 +68,7 @@ class Wording {
   void close_gap(std::string& before, const std::string& behind) const;
   void cut(std::size_t begin, std::size_t end);
   void settle_end(std::string& part) const;
+  void settle_verb(std::string& part) const;
 
   const Story& story_;
   const FollowUp& item_;
@@ -90,6 +98,11 @@ void Wording::take_number() {
   while (at < text_.size() && text_[at] >= '0' && text_[at] <= '9') {
     ++at;
   }
+  // 「③画面に出す」, 「・画面に出す」
+  if (at == 0 && !text_.empty() && static_cast<unsigned char>(text_.front()) >= 0x80) {
+    text_.erase(0, text::list_mark_of(text_).size);
+    return;
+  }
   if (at == 0 || at > 2 || at >= text_.size()) {
     return;
   }
@@ -115,14 +128,24 @@ void Wording::take_frame() {
   if (!remove_end(text_, cue("ask_tails"))) {
     text_ = asked;
   }
+  settle_verb(text_);
 }
 
 // 「メモリ80%で電話が鳴るようにする」: what only comes about is no deed.
 void Wording::tell_aim() {
+  constexpr std::size_t kTail = 12;  // bytes
   const int n = item_.statement.events.front();
-  if (ends_with_any(text_, cue("comes_about")) &&
-      holds_any(story_.normal(n), cue("so_that_ends"))) {
-    text_ += cue("so_that_ends")[0] + story_.phrases().text("task.do");
+  const std::string& aim = cue("so_that_ends")[0];
+  const std::string said = text::normalised(text_);
+  const std::string_view tail =
+      std::string_view(said).substr(said.size() - std::min(said.size(), kTail));
+  const bool told = story_.normal(n).find(std::string(tail) + aim) != std::string_view::npos;
+  const bool known = ends_with_any(text_, cue("comes_about")) &&
+                     story_.normal(n).find(aim) != std::string_view::npos;
+  if (ends_with_any(text_, cue("so_that_ends"))) {
+    text_ += story_.phrases().text("task.do");
+  } else if (known || (told && ends_with_any(text_, cue("comes_about_told")))) {
+    text_ += aim + story_.phrases().text("task.do");
   }
 }
 
@@ -132,7 +155,10 @@ bool Wording::names_taker(std::string_view said) const {
   const std::string_view rest = said.substr(begin);
   const bool own = !item_.owner.empty() && rest.starts_with(item_.owner);
   const bool day = !item_.due.empty() && rest.starts_with(item_.due);
-  return own || day;
+  const bool self =
+      !item_.owner.empty() && item_.owner == story_.speaker(item_.statement.events.front()) &&
+      (starts_with_any(rest, cue("first_person")) || starts_with_any(rest, cue("self_words")));
+  return own || day || self;
 }
 
 // 「承認を二人にする → 堤さん、来月まで」, 「(堤さん、来月)」, 「刻む=堤、来月まで」
@@ -163,6 +189,18 @@ void Wording::take_marked_end() {
   }
 }
 
+// 「試験を足すの」
+void Wording::settle_verb(std::string& part) const {
+  const std::string& of = story_.phrases().text("title.possessive");
+  if (part.ends_with(of)) {
+    const auto before = text::character_before(part, part.size() - of.size());
+    const std::string_view verb = std::string_view(part).substr(0, part.size() - of.size());
+    if (before.size > 0 && ends_with_any(verb, cue("verb_letters"))) {
+      part.resize(verb.size());
+    }
+  }
+}
+
 // What is left of a sentence that ended with what was taken out: 「手順の改訂を」 is
 // 「手順の改訂」.
 void Wording::settle_end(std::string& part) const {
@@ -176,15 +214,7 @@ void Wording::settle_end(std::string& part) const {
   while (remove_end(part, cue("loose_ends"))) {
     trim();
   }
-  // 「試験を足すの」
-  const std::string& of = story_.phrases().text("title.possessive");
-  if (part.ends_with(of)) {
-    const auto before = text::character_before(part, part.size() - of.size());
-    const std::string_view verb = std::string_view(part).substr(0, part.size() - of.size());
-    if (before.size > 0 && ends_with_any(verb, cue("verb_letters"))) {
-      part.resize(verb.size());
-    }
-  }
+  settle_verb(part);
 }
 
 // 「出す」, 「出し直す」, 「反映」: a verb alone.
@@ -313,9 +343,7 @@ bool Wording::take_name_at(std::size_t at, std::size_t size) {
                             story_.rules().people.words(rules::PeopleWord::honorific));
   const std::string_view behind = text.substr(end);
   const std::string_view before = text.substr(0, at);
-  const auto ends = [&](std::string_view rest) {
-    return rest.empty() || rest.starts_with(kStop);
-  };
+  const auto ends = [&](std::string_view rest) { return rest.empty() || rest.starts_with(kStop); };
   const bool heads = before.empty() || before.ends_with(kStop);
   // 「…は堤さん」, 「…を堤さんに頼む」, 「…、これは堤さんで」
   const std::size_t deed = rules::prefix_size(behind, cue("taker_ends"));
@@ -363,6 +391,137 @@ void Wording::take_owner() {
   }
 }
 
+// 「警告を出すの私が作る」: `said` ends with what is done, and `behind` tells only that he does it.
+bool Wording::ends_deed(std::string_view said, std::string_view behind) const {
+  const std::string& of = story_.phrases().text("title.possessive");
+  if (!said.ends_with(of)) {
+    return false;
+  }
+  said.remove_suffix(of.size());
+  behind = behind.substr(0, behind.find(kStop));
+  behind.remove_prefix(rules::prefix_size(behind, cue("subject_particles")));
+  return ends_with_any(said, cue("verb_letters")) && is_verb(behind);
+}
+
+// Who speaks is named, where the talk says 「私」: 「私に一声かける」; who does it stands beside.
+void Wording::take_self() {
+  const std::string speaker = story_.speaker(item_.statement.events.front());
+  if (speaker.empty()) {
+    return;
+  }
+  const bool own = item_.owner == speaker;
+  if (own) {
+    text_.erase(0, rules::prefix_size(text_, cue("own_parts")));
+  }
+  std::string out;
+  for (std::size_t at = 0; at < text_.size();) {
+    const std::string_view rest = std::string_view(text_).substr(at);
+    const std::size_t from = rules::prefix_size(rest, cue("own_origins"));
+    const std::size_t self = rules::prefix_size(rest, cue("name_pronouns"));
+    const text::Character here = text::character_at(text_, at);
+    const bool word = of_noun(text::character_before(text_, at)) ||
+                      starts_with_any(rest.substr(self), cue("no_name_pronouns")) ||
+                      (self > 0 && inside_quotation(story_, text_, at));
+    const bool of_deed = own && self > 0 && !word && from == 0 && ends_deed(out, rest.substr(self));
+    if (of_deed) {
+      out.resize(out.size() - story_.phrases().text("title.possessive").size());
+      at = std::min(text_.find(kStop, at), text_.size());
+      continue;
+    }
+    if (own && !word &&
+        (from > 0 ||
+         (self > 0 && out.empty() && !starts_with_any(rest.substr(self), cue("person_parts"))))) {
+      at += std::max(from, self);
+      const std::string_view left = std::string_view(text_).substr(at);
+      at += left.starts_with(comma()) ? comma().size() : rules::prefix_size(left, cue("too_marks"));
+      if (at >= text_.size()) {
+        settle_end(out);
+      }
+      continue;
+    }
+    if (self > 0 && !word) {
+      out += speaker;
+      at += self;
+      continue;
+    }
+    out += text_.substr(at, here.size);
+    at += here.size;
+  }
+  text_ = out;
+}
+
+// 「列を足すのをやる」 is 「列を足す」, 「鳴るやつ入れる」 is 「鳴る仕組みを入れる」.
+void Wording::take_tails() {
+  while (text_.ends_with(kStop)) {
+    text_.resize(text_.size() - kStop.size());
+  }
+  const std::size_t deed = size_at_end(text_, cue("deed_tails"));
+  if (deed > 0 && deed < text_.size() &&
+      ends_with_any(std::string_view(text_).substr(0, text_.size() - deed), cue("verb_letters"))) {
+    text_.resize(text_.size() - deed);
+  }
+  const std::string& arrow = story_.phrases().text("action.arrow");
+  for (const std::string& pair : cue("told_tasks")) {
+    const std::size_t at = pair.find(arrow);
+    const std::string_view said = std::string_view(pair).substr(0, at);
+    if (at != std::string::npos && text_.size() > said.size() && text_.ends_with(said)) {
+      text_.resize(text_.size() - said.size());
+      text_ += pair.substr(at + arrow.size());
+      break;
+    }
+  }
+  // 「報告書を書くため」
+  const std::size_t reason = size_at_end(text_, cue("work_reasons"));
+  if (reason > 0 && text_.find(kStop) == std::string::npos &&
+      ends_with_any(std::string_view(text_).substr(0, text_.size() - reason),
+                    cue("verb_letters"))) {
+    text_.resize(text_.size() - reason);
+  }
+  // 「監視の見落としだ」
+  const std::size_t assertion = size_at_end(text_, cue("plain_assertions"));
+  const std::string_view noun = std::string_view(text_).substr(0, text_.size() - assertion);
+  if (assertion > 0 && !noun.empty() &&
+      (of_noun(text::character_before(noun, noun.size())) ||
+       ends_with_any(noun, cue("before_assertion")))) {
+    text_.resize(noun.size());
+  }
+  // 「鳴るもの、仕込む」
+  const std::string thing = cue("thing_ends")[0] + comma();
+  const std::size_t pause = text_.rfind(thing);
+  if (pause != std::string::npos && is_verb(std::string_view(text_).substr(pause + thing.size())) &&
+      ends_with_any(std::string_view(text_).substr(0, pause), cue("verb_letters"))) {
+    text_.replace(pause + thing.size() - comma().size(), comma().size(),
+                  story_.phrases().text("task.object"));
+  }
+  point_once();
+  remove_end(text_, cue("loose_topics"));
+}
+
+// 「間引きの設定、これは開発に相談」 is 「間引きの設定は開発に相談」; 「宛先を変える、これもやる」
+// says no more than that it is to be done.
+void Wording::point_once() {
+  for (const std::string& again : cue("pointing_again")) {
+    const std::size_t at = text_.find(again);
+    if (at == std::string::npos || at == 0 || inside_quotation(story_, text_, at)) {
+      continue;
+    }
+    const std::string tail = text_.substr(at + again.size());
+    const std::string_view before = std::string_view(text_).substr(0, at);
+    const std::string particle =
+        again.substr(again.size() - story_.phrases().text("task.object").size());
+    const bool object = particle == story_.phrases().text("task.object");
+    if (of_noun(text::character_before(text_, at)) && (!object || is_verb(tail))) {
+      text_ = std::string(before) + particle + tail;
+    } else if (cue("light_after_pointing").any_is(tail) ||
+               starts_with_any(tail, cue("no_takers"))) {
+      text_.resize(at);
+    } else if (ends_with_any(before, cue("open_questions"))) {
+      text_ = std::string(before) + comma() + tail;
+    }
+    return;
+  }
+}
+
 // 「…に変える。やる」: the second sentence says no more.
 void Wording::drop_idle_sentences() {
   std::string out;
@@ -400,10 +559,14 @@ void Wording::drop_idle_sentences() {
 // 「障害報告書は堤さん」
 void Wording::name_report() {
   constexpr std::size_t kAround = 3;  // characters: 事後の
-  const std::size_t name = size_at_end(text_, cue("report_names"));
+  // 「振り返りのドキュメント」
+  const std::size_t form = size_at_end(text_, cue("report_forms"));
+  const std::string_view bare = std::string_view(text_).substr(0, text_.size() - form);
+  const std::size_t report = size_at_end(bare, cue("report_names"));
+  const std::size_t name = report > 0 ? report + form : 0;
   if (name > 0 && text_ != item_.statement.text &&
       length_of(std::string_view(text_).substr(0, text_.size() - name)) <= kAround &&
-      !ends_with_any(text_, cue("report_meetings"))) {
+      (form > 0 || !ends_with_any(text_, cue("report_meetings")))) {
     text_ = story_.phrases().fill("followup.report", {{"document", text_}});
   }
 }
@@ -418,7 +581,49 @@ bool Wording::says_enough() const {
   return letters >= 2 && !cue("light_deeds").any_is(text_);
 }
 
+// 「両方堤さんで」 behind the pieces themselves, and 「両方水曜までに」.
+bool only_closes_list(const Story& story, std::string_view said) {
+  const std::size_t all = rules::prefix_size(said, story.phrases().cue("all_of_them"));
+  return all > 0 || content_words(text::normalised(said)).empty();
+}
+
+std::vector<std::string> joined_pieces(const Story& story, std::string_view text) {
+  constexpr std::size_t kShortest = 5;  // characters
+  std::vector<std::string> all;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < text.size(); at += text::character_at(text, at).size) {
+    const std::size_t joint =
+        rules::prefix_size(text.substr(at), story.phrases().cue("work_joints"));
+    const std::string_view before = text.substr(begin, at - begin);
+    if (joint > 0 && ends_with_any(before, story.phrases().cue("verb_letters")) &&
+        length_of(before) >= kShortest && !inside_quotation(story, text, at)) {
+      all.emplace_back(before);
+      begin = at + joint;
+      at = begin - text::character_before(text, begin).size;
+    }
+  }
+  std::string_view rest = text.substr(begin);
+  if (!all.empty() && !starts_with_any(rest, story.phrases().cue("not_also"))) {
+    rest.remove_prefix(rules::prefix_size(rest, story.phrases().cue("and_also")));
+  }
+  if (all.empty() || !only_closes_list(story, rest)) {
+    all.emplace_back(rest);
+  }
+  return all;
+}
+
 }  // namespace
+
+std::vector<FollowUp> tasks_of(const Story& story, const FollowUp& item) {
+  std::vector<FollowUp> all;
+  for (std::string& text : joined_pieces(story, item.statement.text)) {
+    FollowUp part = item;
+    part.statement.text = std::move(text);
+    part.statement.text = bare_task(story, part);
+    all.push_back(std::move(part));
+  }
+  return all;
+}
 
 std::string bare_task(const Story& story, const FollowUp& item) {
   return Wording(story, item).bare();

@@ -4,10 +4,12 @@
 #include <iterator>
 
 #include "compose/acts.hpp"
+#include "compose/lists.hpp"
 #include "compose/style.hpp"
 #include "compose/takers.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
+#include "compose/work_pieces.hpp"
 #include "text/characters.hpp"
 #include "text/closing.hpp"
 
@@ -366,6 +368,27 @@ bool wants_of_others(const Story& story, Line line) {
   return holds_any(story.normal(line), story.phrases().cue("wants_of_others"));
 }
 
+bool ends_with_day(const Story& story, Line line) {
+  constexpr std::size_t kTail = 2;  // letters
+  const std::string day = text::normalised(day_in(story, line));
+  const std::string_view text = text::without_closing_marks(story.normal(line));
+  const std::size_t at = day.empty() ? std::string_view::npos : text.rfind(day);
+  return at != std::string_view::npos && at > 0 && length_of(text.substr(at + day.size())) <= kTail;
+}
+
+// 「堤さん、列を足しておいて、今週中で」
+bool gives_by_name(const Story& story, Line line) {
+  const std::string called = person_called(story, line);
+  return !called.empty() && called != story.speaker(line.n) && !story.asks(line) &&
+         !day_in(story, line).empty();
+}
+
+// 「起動を止めるのもわたし」
+std::size_t takes_at_end(const Story& story, const Lines& lines) {
+  return rules::suffix_size(end_of(story, lines),
+                            story.rules().people.words(rules::PeopleWord::self_end));
+}
+
 Work work_of(const Story& story, const Lines& lines, const TagFinding& finding) {
   Work work = named_work(story, lines, finding);
   const std::string_view first = story.normal(lines.front());
@@ -382,6 +405,21 @@ Work work_of(const Story& story, const Lines& lines, const TagFinding& finding) 
   work.begs = any_of(story, lines, begs);
   work.wants = any_of(story, lines, wants_of_others);
   work.slight = !work.report && is_slight(story, lines, work);
+  // 「列を足しておいて、今週中で」, 「止めるのもわたし」
+  const bool given = (work.own_words > 0 && !work.adds && any_of(story, lines, gives_by_name)) ||
+                     takes_at_end(story, lines) > 0;
+  // 「決めごとを作る、来週中」
+  const bool dated = !work.adds && work.own_words > 0 &&
+                     story.modality(lines.back()) == Modality::ongoing &&
+                     ends_with_day(story, lines.back());
+  work.deed = work.deed || given || dated;
+  const std::string_view said = text::without_closing_marks(story.said_whole(lines.front()));
+  if (const std::size_t self = takes_at_end(story, lines);
+      self > 0 && self < said.size() && text::normalised(said).size() == said.size() &&
+      end_of(story, lines).substr(end_of(story, lines).size() - self) ==
+          said.substr(said.size() - self)) {
+    work.item.statement.text = style::task_form(said.substr(0, said.size() - self), story.rules());
+  }
   // 「来週中に」 adds to the work before it.
   work.idle = !work.deed && !work.report && !work.adds && work.own_words > 0 &&
               tells_only(story, lines.back()) && !any_of(story, lines, supposes);
@@ -405,31 +443,6 @@ std::vector<Lines> parts_of(const Story& story, Line line) {
     parts.back().push_back(one);
   }
   return parts;
-}
-
-// A piece of a list, and what is said of it there.
-struct Piece {
-  std::string text;  // as written
-  std::string owner;
-  std::string due;
-  int number = 0;
-  bool listed = false;
-};
-
-// 「①負荷テスト、②例外リスト」, 「冗長化→堤 来週末、更新→岸 今日」
-std::vector<Piece> pieces_of(const Story& story, Line line) {
-  std::vector<Piece> all;
-  for (const Numbered& one : numbered_in(story.said_whole(line))) {
-    const NumberedTaker taker = taker_in(story, line.n, one.text);
-    all.push_back({one.text, taker.name, taker.due, one.number, false});
-  }
-  if (!all.empty()) {
-    return all;
-  }
-  for (const Given& one : given_in(story, line.n, story.said_whole(line))) {
-    all.push_back({one.text, one.name, one.due, 0, true});
-  }
-  return all;
 }
 
 // 「返金です」 names a thing as 「返金」 does.
@@ -461,17 +474,18 @@ Category category_of_piece(const Story& story, std::string_view heading, std::st
 // One work for each piece of a list.
 std::vector<Work> listed_works(const Story& story, Line line, const TagFinding& finding) {
   std::vector<Work> all;
-  const std::vector<Piece> pieces = pieces_of(story, line);
+  const std::vector<WorkPiece> pieces = pieces_of(story, line);
   const std::string_view whole = story.said_whole(line);
   const std::string heading =
       pieces.empty() ? "" : text::normalised(whole.substr(0, whole.find(pieces.front().text)));
-  for (const Piece& piece : pieces) {
+  for (const WorkPiece& piece : pieces) {
     const std::string own = text::normalised(piece.text);
     Work work = work_in(story, line, finding);
     work.item.statement.text = listed_task(story, piece.text);
     work.item.category = category_of_piece(story, heading, own, finding);
-    work.item.owner = piece.owner;
+    give(work, piece.owner, piece.with);
     work.item.due = piece.due;
+    work.asks = work.asks || piece.open;
     work.words = content_words(own);
     work.report = story.phrases().cue("postmortem").any_in(own);
     work.document = work.report ? work.document : "";
@@ -526,6 +540,12 @@ bool adds_nothing(const Work& work) {
     return false;
   }
   const bool only_verb = work.own_words == 0 && work.signs <= 1;
+  // 「引き継ぎのチェック表も作り直します」
+  constexpr std::size_t kThing = 3;  // letters
+  if (work.topic && work.deed && !work.closes && !work.refers && !work.adds &&
+      !work.words.empty() && work.own_words > 0 && length_of(work.words.front()) >= kThing) {
+    return false;
+  }
   return only_verb || (work.words.size() <= 1 && (work.signs <= kFew || work.closes));
 }
 
@@ -562,7 +582,11 @@ std::vector<Work> works_in(const Story& story, const std::vector<Line>& lines,
     if (story.sentence_begin(line) == told || !numbered_takers(story, line).empty()) {
       continue;
     }
+    const bool again = told.n > 0 && in_one_item(story, told, line) && is_marked_item(story, line);
     told = story.sentence_begin(line);
+    if (again) {
+      continue;
+    }
     std::vector<Work> found = listed_works(story, line, finding);
     for (const Lines& part : found.empty() ? parts_of(story, line) : std::vector<Lines>{}) {
       found.push_back(work_of(story, part, finding));

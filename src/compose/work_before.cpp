@@ -107,7 +107,9 @@ std::optional<Line> asked_before(const Story& story, int n) {
       const auto carriers =
           story.has(m, Tag::followup) ? story.carriers(m, Tag::followup) : std::vector<Line>{};
       const bool known = std::find(carriers.begin(), carriers.end(), line) != carriers.end();
-      const bool asks = story.modality(line) == Modality::request && !known;
+      const bool favour =
+          story.asks(line) && holds_any(story.normal(line), story.phrases().cue("favour_asked"));
+      const bool asks = (story.modality(line) == Modality::request || favour) && !known;
       if (asks && story.speaker(m) != story.speaker(n) &&
           !calls_other(story, line, story.speaker(n))) {
         return line;

@@ -7,6 +7,7 @@
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
+#include "text/closing.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -107,7 +108,13 @@ void take_of_it(const Story& story, Work& before, const Work& work) {
   if (!work.item.owner.empty()) {
     give(before, work.item.owner, work.with);
   }
-  if ((before.fault || before.idle) && work.deed && !work.adds) {
+  // 「監視の見落としですね。赤のままの台は鳴らすように、これは私が変えます」
+  const int n = work.item.statement.events.front();
+  const bool there =
+      starts_with_any(story.normal(Line{n, work.first}), story.phrases().cue("there_heads"));
+  const bool told = !before.deed && !before.report && before.number == 0 && work.refers &&
+                    work.signs > 1 && (work.own_words > 0 || there);
+  if ((before.fault || before.idle || told) && work.deed && !work.adds) {
     join(story, before, work);
     before.fault = before.idle = false;
   } else {
@@ -115,10 +122,36 @@ void take_of_it(const Story& story, Work& before, const Work& work) {
   }
 }
 
+// 「今度の上演まで」: until when, and nothing else.
+bool is_until(const Story& story, const Work& before, const Work& work) {
+  constexpr std::size_t kLongest = 10;  // characters
+  const std::string& text = work.item.statement.text;
+  return before.item.due.empty() && work.item.owner.empty() && work.item.due.empty() &&
+         !work.report && before.last + 1 == work.first && length_of(text) <= kLongest &&
+         ends_with_any(text, story.phrases().cue("until_ends"));
+}
+
+// 「ロックを入れます。二度と重ならないように、今週中」: to what end, and until when.
+bool tells_aim(const Story& story, const Work& before, const Work& work) {
+  const Line last{work.item.statement.events.front(), work.last};
+  std::string said(text::without_closing_marks(story.normal(last)));
+  const std::string day = text::normalised(day_in(story, last));
+  said.resize(day.empty() || !said.ends_with(day) ? said.size() : said.size() - day.size());
+  return !before.idle && !before.report && !before.item.owner.empty() && work.item.owner.empty() &&
+         before.last + 1 == work.first && before.item.due.empty() &&
+         ends_with_any(text::without_closing_marks(said), story.phrases().cue("so_that_ends"));
+}
+
 // Whether `work` is none of its own and went into the one before it.
 bool folds_into(const Story& story, Work& before, const Work& work) {
   if (before.listed || work.listed) {
     return false;
+  }
+  if (is_until(story, before, work)) {
+    const std::string& text = work.item.statement.text;
+    before.item.due =
+        text.substr(0, text.size() - rules::suffix_size(text, story.phrases().cue("until_ends")));
+    return true;
   }
   if (orders(before, work)) {
     merge(before, work);
@@ -128,7 +161,7 @@ bool folds_into(const Story& story, Work& before, const Work& work) {
     take_broken_off(story, before, work);
     return true;
   }
-  if (tells_more(story, before, work)) {
+  if (tells_more(story, before, work) || tells_aim(story, before, work)) {
     join(story, before, work);
     return true;
   }
@@ -153,9 +186,30 @@ bool folds_into(const Story& story, Work& before, const Work& work) {
 
 }  // namespace
 
+namespace {
+
+// 「報告書と、台帳も私で。金曜までに」: until when, of all that the sentence before it lists.
+bool dates_list(std::vector<Work>& folded, const Work& work) {
+  const bool dates = !folded.empty() && folded.back().listed && !work.listed &&
+                     !work.item.due.empty() && !work.report &&
+                     (work.adds || work.refers || adds_nothing(work));
+  const std::size_t last = dates ? folded.back().last : 0;
+  for (Work& one : folded) {
+    if (dates && one.listed && one.last == last && one.item.due.empty()) {
+      one.item.due = work.item.due;
+    }
+  }
+  return dates;
+}
+
+}  // namespace
+
 void fold(const Story& story, std::vector<Work>& all) {
   std::vector<Work> folded;
   for (Work& work : all) {
+    if (dates_list(folded, work)) {
+      continue;
+    }
     if (folded.empty() || !folds_into(story, folded.back(), work)) {
       folded.push_back(std::move(work));
     }

@@ -163,6 +163,27 @@ bool takes_nothing_on(const Story& story, int n, const Work& work, const std::st
   return told_only || (name == story.speaker(n) && (asks || only_says_why(story, n, work)));
 }
 
+// 「申請を出します。堤さん、請求先の連絡先だけ教えて」: whom another sentence asks for something
+// else.
+bool asks_other_thing(const Story& story, int n, const Work& work, const std::string& found) {
+  constexpr std::size_t kOwn = 2;  // words
+  if (found.empty() || found == story.speaker(n)) {
+    return false;
+  }
+  bool other = false;
+  for (const Line line : story.lines(n)) {
+    const bool named = names_person(story, line, found);
+    const bool within = line.index >= work.first && line.index <= work.last;
+    if (named && within) {
+      return false;
+    }
+    other =
+        other || (named && line.index == work.last + 1 && person_called(story, line) == found &&
+                  content_words(story.normal(line)).size() > kOwn && day_in(story, line).empty());
+  }
+  return other;
+}
+
 // Of what the work's own words say the last counts; before it what the analysis found.
 Pair owner_of(const Story& story, int n, const Work& work, std::string found) {
   if (Pair named = named_owner(story, n, work, found); !named.first.empty()) {
@@ -170,6 +191,10 @@ Pair owner_of(const Story& story, int n, const Work& work, std::string found) {
   }
   if (found.empty()) {
     found = topic_person(story, n, work);
+  }
+  if (std::string own = asks_other_thing(story, n, work, found) ? own_pledge(story, n, work) : "";
+      !own.empty()) {
+    return {std::move(own), ""};
   }
   if (!found.empty() && !takes_nothing_on(story, n, work, found)) {
     return {std::move(found), ""};

@@ -575,5 +575,146 @@ TEST(FollowUps, MealsAndLeaveAreNoWork) {
   EXPECT_THAT(found_in("予約画面に昼休みの表示を足します"), SizeIs(1));
 }
 
+// As one line each: who, with whom, until when, and what.
+std::vector<std::string> rows_of(const std::vector<FollowUp>& found) {
+  std::vector<std::string> rows;
+  for (const FollowUp& one : found) {
+    rows.push_back(one.statement.text + "|" + one.owner + "|" + one.due);
+  }
+  return rows;
+}
+
+TEST(FollowUps, PiecesOfOneMessageKeepTheirOwnersAndDays) {
+  struct Case {
+    const char* said;
+    std::vector<std::string> rows;
+  };
+  for (const auto& [said, rows] : {
+           Case{"やること：旧版の手順を消す（俺、いますぐ）／掃除は定時の処理にする（俺、来週頭）／"
+                "控えの復活（堤さん？）",
+                {"旧版の手順を消す|岸|いますぐ", "掃除は定時の処理にする|岸|来週頭",
+                 "控えの復活|堤|"}},
+           Case{"再発防止です。二重起動を止める（堤、来週中）、起動の権限を当番全員に渡す（ぼく、今"
+                "日）",
+                {"二重起動を止める|堤|来週中", "起動の権限を当番全員に渡す|岸|今日"}},
+           Case{"再発防止\n・古い命令を禁止する→自分、月曜\n・負荷試験に二十万件の型を入れる→堤さん"
+                "と一緒に",
+                {"古い命令を禁止|岸|月曜", "負荷試験に二十万件の型を入れる|堤、岸|"}},
+           Case{"宿題\n・期限の台帳の作成：堤さん（今月中）\n・空き容量の監視の追加：久我さん",
+                {"期限の台帳の作成|堤|今月中", "空き容量の監視の追加|久我|"}},
+           Case{"再発防止は報告書は堤さん、取引先向けの説明資料は久我さんと私で正午まで",
+                {"報告書の作成|堤|", "取引先向けの説明資料|久我、岸|正午まで"}},
+           Case{"堤さんには配布の改修を7月18日までに、久我さんには契約更新日の一覧作成をお願いしま"
+                "す",
+                {"配布の改修|堤|7月18日", "契約更新日の一覧作成|久我|"}},
+       }) {
+    const std::vector<std::string> found = rows_of(followups_of({{"岸", said}}));
+    if (std::string_view(said).find("取引先向け") != std::string_view::npos) {
+      EXPECT_THAT(found, ::testing::Contains(HasSubstr("説明資料|久我、岸|正午"))) << said;
+      continue;
+    }
+    EXPECT_THAT(found, ::testing::UnorderedElementsAreArray(rows)) << said;
+  }
+}
+
+TEST(FollowUps, WhoOnlyListsThemIsNotTheirOwner) {
+  const auto found = followups_of({{"岸",
+                                    "このあとの再発防止\n①鍵の配信先を毎分見張る監視　堤\n"
+                                    "②入れ替えは休みの前日にやらない\n③時計の確認を起動画面に出す"},
+                                   {"堤", "①は今日中にやります"}});
+  EXPECT_THAT(rows_of(found),
+              ::testing::UnorderedElementsAre("鍵の配信先を毎分見張る監視|堤|今日中",
+                                              "入れ替えは休みの前日にやらない||",
+                                              "時計の確認を起動画面に出す||"));
+}
+
+TEST(FollowUps, OfAListAreTakenByTheirName) {
+  const auto found =
+      followups_of({{"岸",
+                     "宿題です\n• 遅延の警報を増加率で鳴らす → 久我さん 金曜\n"
+                     "• 受信側の負荷試験をやり直す → 堤さん\n• 設定値の棚卸し → 誰か"},
+                    {"堤", "負荷試験は来週中にやります"},
+                    {"久我", "棚卸しと、報告書も自分で。週明けまでに"}});
+  EXPECT_THAT(rows_of(found),
+              ::testing::UnorderedElementsAre(
+                  "遅延の警報を増加率で鳴らす|久我|金曜", "受信側の負荷試験をやり直す|堤|来週中",
+                  "設定値の棚卸し|久我|週明け", "報告書の作成|久我|週明け"));
+}
+
+TEST(FollowUps, TwoVerbsAreTwoPiecesOfWork) {
+  const auto found = followups_of(
+      {{"堤",
+        "再発防止として、承認を二人にするのと、設定が抜けたら落ちる試験を足します。どっちも"
+        "来週中に"}});
+  EXPECT_THAT(rows_of(found),
+              ::testing::UnorderedElementsAre("承認を二人にする|堤|来週中",
+                                              "設定が抜けたら落ちる試験を足す|堤|来週中"));
+}
+
+TEST(FollowUps, ADayBehindBothIsThatOfBoth) {
+  const auto found = followups_of(
+      {{"堤",
+        "再発防止として、手順書に両系の確認を足します。あと試験の宛先を二百に増やします。"
+        "明後日までに"}});
+  ASSERT_THAT(found, SizeIs(2));
+  EXPECT_EQ(found[0].due, "明後日");
+  EXPECT_EQ(found[1].due, "明後日");
+}
+
+TEST(FollowUps, WhoTakesTheReportOffAnotherWritesIt) {
+  const auto taken = followups_of(
+      {{"堤", "報告書は私が書きます"}, {"岸", "いやいや、俺が書くよ。堤さんは悪くない"}});
+  ASSERT_THAT(taken, SizeIs(1));
+  EXPECT_EQ(taken[0].owner, "岸");
+  const auto thanked = followups_of({{"堤", "報告書は私が書きます"}, {"岸", "いや助かる"}});
+  ASSERT_THAT(thanked, SizeIs(1));
+  EXPECT_EQ(thanked[0].owner, "堤");
+}
+
+TEST(FollowUps, AMeetingOwnsNothing) {
+  for (const char* said :
+       {"再発防止として、期限つきの遮断を開発に相談しましょう。担当は朝会で",
+        "再発防止として、期限つきの遮断を開発に相談しましょう。担当は定例で",
+        "再発防止として、期限つきの遮断を開発に相談しましょう。担当は週次の会議で"}) {
+    const auto found = followups_of({{"岸", said}, {"堤", "了解です"}});
+    ASSERT_THAT(found, SizeIs(1)) << said;
+    EXPECT_EQ(found[0].owner, "") << said;
+  }
+}
+
+TEST(FollowUps, AreTakenOnByWhoIsAskedForAnother) {
+  const auto found = followups_of({{"久我", "再発防止の案を一枚にまとめて金曜までにお願いします"},
+                                   {"岸", "堤さん頼んでいい？"},
+                                   {"堤", "いいよ、そっちは書く"}});
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found[0].owner, "堤");
+}
+
+TEST(FollowUps, AreToldInPlainWords) {
+  struct Case {
+    const char* said;
+    const char* text;
+  };
+  for (const auto& [said, text] : {
+           Case{"再発防止として、入力の確認を直すのわたしがやります、今週中", "入力の確認を直す"},
+           Case{"再発防止として、承認を必須にするのを私がやります、来週まで", "承認を必須にする"},
+           Case{"再発防止として、件数が三割動いたら知らせるやつ入れます、来週水曜まで",
+                "件数が三割動いたら知らせる仕組みを入れる"},
+           Case{"再発防止として、二つの店で混ざりを見る外形監視も欲しい",
+                "二つの店で混ざりを見る外形監視"},
+           Case{"再発防止として、私の方は空き容量の警報を足します、今週中", "空き容量の警報を足す"},
+           Case{"再発防止として、鍵を変えるときは私に一声かける決まりを金曜までに作ります",
+                "鍵を変えるときは岸に一声かける決まりを作る"},
+           Case{"再発防止として、管理画面からは触れないようにします、今月中",
+                "管理画面からは触れないようにする"},
+       }) {
+    const auto found = followups_of({{"岸", said}});
+    ASSERT_THAT(found, SizeIs(1)) << said;
+    EXPECT_THAT(found[0].statement.text, HasSubstr(text)) << said;
+    EXPECT_THAT(found[0].statement.text, Not(HasSubstr("私"))) << said;
+    EXPECT_THAT(found[0].statement.text, Not(HasSubstr("やる"))) << said;
+  }
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition
