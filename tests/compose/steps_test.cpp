@@ -1328,5 +1328,40 @@ TEST(Steps, WhatTheReportDeniesIsNoSuccess) {
   EXPECT_EQ(found[0].verdict, "効果なし");
 }
 
+TEST(Steps, AQuestionHowItIsAndAWorryProposeNothing) {
+  for (const char* said : {"その端末、時刻がずれていませんか？", "古いほうの設定が残ってない？",
+                           "慣らしていない回線だとすぐ弾かれない？",
+                           "一度に切り替えると順番が逆になりませんか？"}) {
+    const auto found = actions_of({
+        {at(9, 0), "岸", said, {step(Status::proposed)}},
+        {at(9, 2), "堤", "回線を予備に切り替えました。", {step(Status::done)}},
+    });
+    ASSERT_THAT(found, SizeIs(1)) << said;
+    EXPECT_EQ(found[0].statement.events, std::vector<int>{2}) << said;
+  }
+  for (const char* said : {"予備の回線に切り替えませんか？", "その設定、戻してもらえませんか？",
+                           "手で札を打てないか？", "古い版は捨てませんか？"}) {
+    EXPECT_THAT(actions_of({{at(9, 0), "岸", said, {step(Status::proposed)}},
+                            {at(9, 1), "堤", "いいですね、それで。", {step(Status::proposed)}}}),
+                SizeIs(1))
+        << said;
+  }
+}
+
+TEST(Steps, WhatComesBackGoesOnNoMore) {
+  for (const auto& [said, verdict] : std::vector<std::pair<const char*, const char*>>{
+           {"表示も戻ってきました。", ""},
+           {"台数も戻ってきてる。", ""},
+           {"端末が戻ってきません。", "効果なし"},
+           {"端末が戻ってきていない。", "効果なし"}}) {
+    const auto found = actions_of({
+        {at(9, 0), "岸", "受付の制限を解除しました。", {step(Status::done)}},
+        {at(9, 3), "堤", said, {tag(Tag::symptom), tag(Tag::recovery)}},
+    });
+    ASSERT_THAT(found, SizeIs(1));
+    EXPECT_EQ(found[0].verdict, verdict) << said;
+  }
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition
