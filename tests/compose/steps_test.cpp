@@ -270,9 +270,9 @@ TEST(Steps, WhatOnlyHappenedIsNoStep) {
     return action;
   };
   const char* tried = "釜を入れ直したが、また途中で落ちた";
-  EXPECT_THAT(listed({one(Status::done, "湯の表が固まった"), one(Status::done, "坂が通行止めになった"),
-                      one(Status::done, tried), one(Status::started, "これから止める"),
-                      one(Status::started, "それ止める")}),
+  EXPECT_THAT(listed({one(Status::done, "湯の表が固まった"),
+                      one(Status::done, "坂が通行止めになった"), one(Status::done, tried),
+                      one(Status::started, "これから止める"), one(Status::started, "それ止める")}),
               ElementsAre(tried, "これから止める"));
 }
 
@@ -293,7 +293,8 @@ TEST(Steps, APlanIsToldWithoutItsReasons) {
   EXPECT_EQ(shortened(Status::done, "湯を抜く。10分かかる → 抜けた。湯は42度だった"),
             "湯を抜く → 抜けた。湯は42度だった");
   // A place is no reason, and what has no verb is no plan.
-  EXPECT_EQ(shortened(Status::requested, "3番の蓋を替える。まず奥から"), "3番の蓋を替える。まず奥から");
+  EXPECT_EQ(shortened(Status::requested, "3番の蓋を替える。まず奥から"),
+            "3番の蓋を替える。まず奥から");
   EXPECT_EQ(shortened(Status::requested, "蓋の交換は頼んである。見習いが15時から"),
             "蓋の交換は頼んである。見習いが15時から");
   // What begins it, what it points at and what names no thing stay.
@@ -1329,9 +1330,9 @@ TEST(Steps, WhatTheReportDeniesIsNoSuccess) {
 }
 
 TEST(Steps, AQuestionHowItIsAndAWorryProposeNothing) {
-  for (const char* said : {"その端末、時刻がずれていませんか？", "古いほうの設定が残ってない？",
-                           "慣らしていない回線だとすぐ弾かれない？",
-                           "一度に切り替えると順番が逆になりませんか？"}) {
+  for (const char* said :
+       {"その端末、時刻がずれていませんか？", "古いほうの設定が残ってない？",
+        "慣らしていない回線だとすぐ弾かれない？", "一度に切り替えると順番が逆になりませんか？"}) {
     const auto found = actions_of({
         {at(9, 0), "岸", said, {step(Status::proposed)}},
         {at(9, 2), "堤", "回線を予備に切り替えました。", {step(Status::done)}},
@@ -1349,11 +1350,11 @@ TEST(Steps, AQuestionHowItIsAndAWorryProposeNothing) {
 }
 
 TEST(Steps, WhatComesBackGoesOnNoMore) {
-  for (const auto& [said, verdict] : std::vector<std::pair<const char*, const char*>>{
-           {"表示も戻ってきました。", ""},
-           {"台数も戻ってきてる。", ""},
-           {"端末が戻ってきません。", "効果なし"},
-           {"端末が戻ってきていない。", "効果なし"}}) {
+  for (const auto& [said, verdict] :
+       std::vector<std::pair<const char*, const char*>>{{"表示も戻ってきました。", ""},
+                                                        {"台数も戻ってきてる。", ""},
+                                                        {"端末が戻ってきません。", "効果なし"},
+                                                        {"端末が戻ってきていない。", "効果なし"}}) {
     const auto found = actions_of({
         {at(9, 0), "岸", "受付の制限を解除しました。", {step(Status::done)}},
         {at(9, 3), "堤", said, {tag(Tag::symptom), tag(Tag::recovery)}},
