@@ -6,6 +6,7 @@
 
 #include "compose/proposals.hpp"
 #include "compose/step_story.hpp"
+#include "compose/told_answers.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
@@ -407,7 +408,7 @@ std::optional<Act> asked_before(const Story& story, const Act& act) {
                                                                    : Status::proposed;
         asked.lines = asked.beside = asked.informing = {line};
         asked.words = content_words(story.normal(line));
-        asked.signs = asked.all_signs = signs;
+        asked.signs = asked.own_signs = asked.all_signs = signs;
         return asked;
       }
     }
@@ -485,7 +486,7 @@ Act report_by(const Story& story, Line line) {
   act.status = Status::done;
   act.lines = act.beside = {line};
   act.words = content_words(story.normal(line));
-  act.signs = act.all_signs = signs_of(story, story.normal(line));
+  act.signs = act.own_signs = act.all_signs = signs_of(story, story.normal(line));
   return act;
 }
 
@@ -606,7 +607,9 @@ bool tells_hardly_any(const Story& story, const Action& action) {
       action.stages.empty() ? action.statement.text : action.stages.back().statement.text;
   const bool moved = action.status == Status::done || action.status == Status::started;
   const bool alone = action.stages.empty() || action.stages.back().label.empty();
-  const bool bare = moved && alone && is_bare_deed(story, text);
+  Statement told = action.stages.empty() ? action.statement : action.stages.back().statement;
+  const bool bare =
+      moved && alone && is_bare_deed(story, text) && !tell_what_it_answers(story, told);
   const bool contacts = action.status != Status::done && action.status != Status::rejected &&
                         only_contacts(story, text);
   return !action.effect && (bare || contacts);

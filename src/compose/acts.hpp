@@ -22,7 +22,8 @@ struct Act {
   std::string subject;             // who the lines say did it, where that is not the speaker
   std::vector<std::string> words;  // content words of the lines
   std::set<char32_t> signs;        // kanji of the lines, those of any act left out
-  std::set<char32_t> all_signs;    // the same of all that is told beside them too
+  std::set<char32_t> own_signs;    // the same without what is to be done only behind it
+  std::set<char32_t> all_signs;    // the same of all that is told beside the lines too
   bool asks_idly = false;          // asks what is possible and proposes nothing
   bool decides = false;            // 「じゃそれで」: speaks for what was proposed before it
   bool objects = false;            // 「待って」: neither proposes nor calls off

@@ -257,7 +257,7 @@ void take_up(Step& step) {
 void remember(Step& step, const Act& act) {
   step.words.insert(step.words.end(), act.words.begin(), act.words.end());
   step.signs.insert(act.all_signs.begin(), act.all_signs.end());
-  step.own_signs.insert(act.signs.begin(), act.signs.end());
+  step.own_signs.insert(act.own_signs.begin(), act.own_signs.end());
   step.last = act.n;
 }
 

@@ -67,10 +67,11 @@ bool may_be_answered(const Story& story, Line line) {
                       modality == Modality::onset;
   const std::string told = plain(story, line);
   const std::size_t length = length_of(told);
+  const bool names = holds_any(told, story.phrases().cue("subject_particles"));
   return states && !story.asks(line) && !story.hearsay(line) && length >= kShort &&
-         length <= kLong && holds_any(told, story.phrases().cue("subject_particles")) &&
-         (signs_of(story, story.normal(line)).size() >= kSome || stands_in_prose(story, line) ||
-          thing_that_is_there(story, told)) &&
+         length <= kLong &&
+         ((names && signs_of(story, story.normal(line)).size() >= kSome) ||
+          stands_in_prose(story, line) || thing_that_is_there(story, told)) &&
          !only_points(story, line) && !story.hears(line, "quotation") &&
          !ends_with_any(told, story.phrases().cue("goes_on"));
 }
@@ -134,13 +135,13 @@ std::optional<Answered> found_behind(const Story& story, const BareReport& repor
 
 }  // namespace
 
-void tell_what_it_answers(const Story& story, Statement& statement) {
+bool tell_what_it_answers(const Story& story, Statement& statement) {
   const std::optional<BareReport> report = bare_report(story, statement);
   const std::string first =
       statement.text.substr(0, statement.text.find(story.phrases().text("join.sentences")));
   if (!report || !names_nothing(story, first) ||
       first.find_first_of("0123456789") != std::string::npos) {
-    return;
+    return false;
   }
   const std::set<char32_t> deed = signs_of(story, text::normalised(report->verb));
   auto answered = deed.empty() ? std::nullopt : asked_behind(story, report->n, deed);
@@ -148,7 +149,7 @@ void tell_what_it_answers(const Story& story, Statement& statement) {
     answered = found_behind(story, *report);
   }
   if (!answered) {
-    return;
+    return false;
   }
   const std::string told = plain(story, answered->line);
   const auto thing = thing_that_is_there(story, told);
@@ -161,6 +162,7 @@ void tell_what_it_answers(const Story& story, Statement& statement) {
         {{"what", std::string(text::without_closing_marks(told))}, {"deed", statement.text}});
   }
   cite(statement, answered->events);
+  return true;
 }
 
 }  // namespace tenmatsu::composition

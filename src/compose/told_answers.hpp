@@ -10,7 +10,7 @@ namespace tenmatsu::composition {
 
 /// Where the first sentence is a deed and nothing else: puts in front of it what was told to be
 /// there for it, else quotes the sentence that it answers: 「二重に付いている」を受けて止めた.
-/// Cites the messages. Where it is not known what it answers, the statement stays.
-void tell_what_it_answers(const Story& story, Statement& statement);
+/// Cites the messages. Where it is not known what it answers, the statement stays; whether it is.
+bool tell_what_it_answers(const Story& story, Statement& statement);
 
 }  // namespace tenmatsu::composition

@@ -1364,5 +1364,29 @@ TEST(Steps, WhatComesBackGoesOnNoMore) {
   }
 }
 
+TEST(Steps, WhatWaitsTellsNotWhatWasDone) {
+  const auto found = actions_of({
+      {at(9, 0), "堤", "入口の便だけ503にするほうが早い、20秒です。", {step(Status::proposed)}},
+      {at(9, 1), "岸", "そちらで。", {step(Status::requested)}},
+      {at(9, 2), "堤", "503にしました。反映待ちです。", {step(Status::done)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::done);
+  EXPECT_THAT(found[0].statement.text, HasSubstr("入口の便だけ503にする"));
+  EXPECT_THAT(found[0].statement.text, Not(HasSubstr("待ち")));
+}
+
+TEST(Steps, WhatComesOnlyLaterIsNotWhatIsAskedFor) {
+  const std::vector<Told> talk = {
+      {at(9, 0), "岸", "剥がす前に札の写しを残しておいて。", {step(Status::requested)}},
+      {at(9, 6), "堤", "棚の裏に古い札が残っていました。", {}},
+      {at(9, 7), "堤", "剥がした。", {step(Status::done)}},
+  };
+  const auto found = actions_of(talk);
+  ASSERT_THAT(found, SizeIs(2));
+  EXPECT_EQ(found[0].status, Status::requested);
+  EXPECT_EQ(found[1].statement.events, std::vector<int>{3});
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition
