@@ -812,6 +812,37 @@ Statement act_statement(const Story& story, const std::vector<Line>& lines) {
   return made;
 }
 
+// 「失敗しました」, 「1回目失敗」: that a step failed, and not which.
+bool is_bare_failure(const Story& story, Line line) {
+  return story.hears(line, "step_failed") && !story.asks(line) && !story.conditional(line) &&
+         !holds_any(story.normal(line), story.phrases().cue("thing_of_failure")) &&
+         content_words(own_matter(story, story.normal(line))).size() <= 1;
+}
+
+// 「失敗しました。日ごとに割ってやり直しています」: the next try is begun, the one before it
+// failed.
+void part_from_failure(const Story& story, Act& act) {
+  if (act.status != Status::done || act.lines.size() < 2 ||
+      !is_bare_failure(story, act.lines.front())) {
+    return;
+  }
+  const auto tries = [&](Line line) {
+    const Modality modality = story.modality(line);
+    return modality == Modality::ongoing || modality == Modality::intention;
+  };
+  const std::vector<Line> next(act.lines.begin() + 1, act.lines.end());
+  if (!std::all_of(next.begin(), next.end(), tries)) {
+    return;
+  }
+  for (const Line line : story.lines(act.n)) {
+    if (line >= act.lines.front() && line < next.front()) {
+      act.tried.push_back(line);
+    }
+  }
+  act.lines = next;
+  act.status = Status::started;
+}
+
 Act act_of(const Story& story, int n) {
   Act act;
   act.n = n;
@@ -819,6 +850,7 @@ Act act_of(const Story& story, int n) {
   act.decides = decision(story, n).has_value();
   act.lines =
       act.status == Status::rejected ? rejecting_lines(story, n) : told_lines(story, n, act.status);
+  part_from_failure(story, act);
   act.beside = context(story, n, act.status);
   act.informing = filtered(act.beside, [&](Line line) {
     return informs(story, line) ||

@@ -71,7 +71,7 @@ bool only_doubts(const Story& story, Line line) {
 // step; 「戻してもらえませんか」 and 「戻しませんか」 propose one.
 bool asks_how_it_is(const Story& story, Line line) {
   const std::string_view text = text::without_closing_marks(story.normal(line));
-  if (!story.asks(line) || story.hears(line, "asks_favour")) {
+  if (!story.asks(line) || story.hears(line, "favours")) {
     return false;
   }
   // 「手で打てないか」, 「貼り紙を立てませんか」: the verb itself ends so
@@ -81,7 +81,9 @@ bool asks_how_it_is(const Story& story, Line line) {
   const bool supposes = find_unless(story.normal(line), story.phrases().cue("worry_ifs"),
                                     story.phrases().cue("no_worry_ifs"))
                             .has_value();
-  return state || (supposes && ends_with_any(text, story.phrases().cue("worry_ends")));
+  // 「2号機を外した場合、1号機だけで足りますか」
+  const bool weighs = story.modality(line) == Modality::question && story.hears(line, "in_case");
+  return state || weighs || (supposes && ends_with_any(text, story.phrases().cue("worry_ends")));
 }
 
 }  // namespace

@@ -1388,5 +1388,38 @@ TEST(Steps, WhatComesOnlyLaterIsNotWhatIsAskedFor) {
   EXPECT_EQ(found[1].statement.events, std::vector<int>{3});
 }
 
+TEST(Steps, TheNextTryTellsThatTheOneBeforeFailed) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "札を3日分まとめて印刷に回しました。", {step(Status::done)}},
+      {at(10, 30),
+       "岸",
+       "失敗しました。用紙が2日目で切れています。1日ずつ印刷し直しています。",
+       {step(Status::done)}},
+      {at(11, 0), "岸", "印刷し直しました。", {step(Status::done)}},
+  });
+  ASSERT_THAT(found, SizeIs(2));
+  EXPECT_EQ(found[0].statement.events.front(), 1);
+  EXPECT_TRUE(found[0].failed);
+  EXPECT_EQ(found[1].status, Status::done);
+  EXPECT_FALSE(found[1].failed);
+}
+
+TEST(Steps, AFailureOfSomeOrOfNoneIsNone) {
+  for (const char* said : {"札4枚のうち3枚を差し替えました。1枚だけ通りません。",
+                           "棚を2番に替えました。以降の失敗は発生していません。"}) {
+    const auto found = actions_of({{at(9, 0), "岸", said, {step(Status::done)}}});
+    ASSERT_THAT(found, SizeIs(1)) << said;
+    EXPECT_FALSE(found[0].failed) << said;
+  }
+}
+
+TEST(Steps, WhatIsAskedOfACaseProposesNothing) {
+  EXPECT_THAT(
+      actions_of(
+          {{at(9, 0), "岸", "2番の棚を外した場合、1番だけで足りますか。", {step(Status::proposed)}},
+           {at(9, 1), "堤", "では、それでお願いします。", {}}}),
+      IsEmpty());
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition
