@@ -1421,5 +1421,32 @@ TEST(Steps, WhatIsAskedOfACaseProposesNothing) {
       IsEmpty());
 }
 
+TEST(Steps, AWorryAboutWhatAnotherOffersIsNoPlan) {
+  const auto found = actions_of({
+      {at(9, 0), "堤", "二重の札だけ剥がす道具があります。剥がします。", {step(Status::started)}},
+      {at(9, 1), "岸", "使っている札を剥がしたら困るけど大丈夫？", {step(Status::proposed)}},
+      {at(9, 2), "堤", "剥がしました、40枚です。", {step(Status::done)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].statement.text, Not(HasSubstr("困る")));
+  EXPECT_EQ(found[0].actor, "堤");
+}
+
+TEST(Steps, WhatOnlyGoesAheadIsNoStep) {
+  for (const char* said : {"本番いきます。", "本番いこう", "次いきましょう。"}) {
+    EXPECT_THAT(actions_of({{at(9, 0), "岸", said, {step(Status::started)}}}), IsEmpty()) << said;
+  }
+  EXPECT_THAT(actions_of({{at(9, 0), "岸", "本番の棚に札を流します。", {step(Status::started)}}}),
+              SizeIs(1));
+}
+
+TEST(Steps, WhatOneSaidOneWouldWriteIsWrittenOnce) {
+  const auto found = actions_of({
+      {at(9, 0), "堤", "札の変換は作成年で分ける形で書く。", {step(Status::started)}},
+      {at(9, 40), "堤", "書けました、見本の300枚で差はゼロです。", {step(Status::done)}},
+  });
+  EXPECT_THAT(found, SizeIs(1));
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition
