@@ -289,7 +289,8 @@ double likeness(const Story& story, const Step& step, const Act& act) {
     score += kOwn;
   }
   if (score < kMeansAny &&
-      (answers(story, step, act) || names_what_was_left_out(story, step, act))) {
+      (answers(story, step, act) || names_what_was_left_out(story, step, act) ||
+       bids_what_was_offered(story, step, act))) {
     score = kMeansAny;
   }
   // Of two equal steps the one that was spoken of last is meant.

@@ -1448,5 +1448,21 @@ TEST(Steps, WhatOneSaidOneWouldWriteIsWrittenOnce) {
   EXPECT_THAT(found, SizeIs(1));
 }
 
+TEST(Steps, WhatOneAskedLeaveForIsBiddenInOtherWords) {
+  const auto talk = [](const char* asked, const char* bid) {
+    return actions_of({
+        {at(9, 0), "堤", asked, {step(Status::proposed)}},
+        {at(9, 1), "水嶋", "お客様は外に残っていませんか。", {}},
+        {at(9, 2), "堤", "全員戻っています。", {}},
+        {at(9, 3), "岸", bid, {step(Status::requested)}},
+        {at(9, 5), "堤", "解除しました。", {step(Status::done)}},
+    });
+  };
+  const auto one = talk("入口の柵はもう外していいですか。", "わかりました。解除してください。");
+  ASSERT_THAT(one, SizeIs(1));
+  EXPECT_THAT(one[0].statement.text, HasSubstr("入口の柵"));
+  EXPECT_THAT(talk("入口の柵はもう外していいですか。", "警報を解除してください。"), SizeIs(2));
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition
