@@ -564,6 +564,7 @@ void agree(const Story& story, Step& step, Line by) {
     const bool takes_on = story.modality(by) == Modality::intention && !permits(story, by) &&
                           step.action.status != Status::started;
     cite_in_stage(step, by.n);
+    step.taker = takes_on ? story.speaker(by.n) : step.taker;
     note_part(step.agreed, {story.phrases().text(takes_on ? "stage.started" : "stage.agreed"),
                             story.speaker(by.n)});
   }

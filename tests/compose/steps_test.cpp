@@ -1464,5 +1464,16 @@ TEST(Steps, WhatOneAskedLeaveForIsBiddenInOtherWords) {
   EXPECT_THAT(talk("入口の柵はもう外していいですか。", "警報を解除してください。"), SizeIs(2));
 }
 
+TEST(Steps, WhoTookItOnTellsHowItWent) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "発券機の再起動だ。", {step(Status::requested)}},
+      {at(9, 1), "堤", "やってみます。", {}},
+      {at(9, 4), "堤", "再起動したら「紙がありません」と出ます。", {step(Status::done)}},
+      {at(9, 9), "堤", "残り3台も再起動します。", {step(Status::started)}},
+  });
+  ASSERT_THAT(found, SizeIs(2));
+  EXPECT_THAT(found[0].statement.events, ElementsAre(1, 2, 3));
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition
