@@ -501,7 +501,10 @@ enum class Report {
 
 std::optional<Report> report_in(const Story& story, Line line) {
   if (story.asks(line) || story.conditional(line) || story.hearsay(line) || story.negated(line) ||
-      story.hears(line, "calls_in")) {
+      story.hears(line, "calls_in") ||
+      // 「お一人はもう番号を入れてしまったと…」
+      ends_with_any(text::without_closing_marks(story.normal(line)),
+                    story.phrases().cue("others_mishaps"))) {
     return std::nullopt;
   }
   if (is_bare_end(story, line)) {

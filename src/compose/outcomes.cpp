@@ -5,6 +5,7 @@
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "compose/worth.hpp"
+#include "text/closing.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -85,7 +86,9 @@ bool tells_state(const Story& story, Line line) {
          modality != Modality::proposal && modality != Modality::need &&
          modality != Modality::rejection && modality != Modality::question &&
          modality != Modality::acknowledgement && !story.asks(line) && !story.conditional(line) &&
-         !story.hears(line, "close");
+         !story.hears(line, "close") &&
+         !ends_with_any(text::without_closing_marks(story.normal(line)),
+                        story.phrases().cue("arrives_ends"));
 }
 
 bool among(const std::vector<Line>& lines, Line line) {

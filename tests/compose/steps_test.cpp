@@ -1475,5 +1475,31 @@ TEST(Steps, WhoTookItOnTellsHowItWent) {
   EXPECT_THAT(found[0].statement.events, ElementsAre(1, 2, 3));
 }
 
+TEST(Steps, WhoComesIsNoOutcome) {
+  for (const auto& [said, tells] :
+       std::vector<std::pair<const char*, bool>>{{"いま家に着きました。", false},
+                                                 {"帰宅しました。", false},
+                                                 {"だいぶ落ち着きました。", true}}) {
+    const auto found = actions_of({
+        {at(9, 0), "岸", "入口の棚を2番に替えました。", {step(Status::done)}},
+        {at(9, 5), "堤", said, {tag(Tag::recovery)}},
+    });
+    ASSERT_THAT(found, SizeIs(1));
+    EXPECT_EQ(found[0].effect.has_value(), tells) << said;
+  }
+}
+
+TEST(Steps, TheMishapOfAnotherReportsNothing) {
+  const auto found = actions_of({
+      {at(9, 0),
+       "岸",
+       "堤さん、聞かれたら「番号を入れないで」でお願いします。",
+       {step(Status::requested)}},
+      {at(9, 5), "堤", "お一人はもう番号を入れてしまったと…", {}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::requested);
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition
