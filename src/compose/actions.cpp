@@ -6,6 +6,7 @@
 
 #include "compose/proposals.hpp"
 #include "compose/step_story.hpp"
+#include "compose/told_answers.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
@@ -312,6 +313,12 @@ Step* step_of(const Story& story, std::vector<Step>& steps, const Act& act) {
   return reason ? nullptr : step;
 }
 
+// 「本番いきます」: goes on with what was prepared, and says not with what.
+bool only_goes_ahead(const Story& story, const Act& act) {
+  const std::string told = text::normalised(act_statement(story, act.telling()).text);
+  return story.phrases().cue("goes_ahead").any_is(text::without_closing_marks(told));
+}
+
 // 「効いた」 tells what came of a step, and of none but that.
 bool only_helped(const Story& story, const Act& act) {
   return act.status == Status::done && act.is_thin() && !act.names_act &&
@@ -342,10 +349,11 @@ bool only_explains(const Story& story, const Act& act) {
 
 // What is called off without having been proposed is told where it says itself what must not be.
 bool begins(const Story& story, const Act& act) {
-  return act.status == Status::rejected ? act.forbids && !act.beside_other
-                                        : !act.is_any() && !act.recovers && !act.fails &&
-                                              !says_too_little(act) && !only_helped(story, act) &&
-                                              !only_finds(story, act) && !only_explains(story, act);
+  return act.status == Status::rejected
+             ? act.forbids && !act.beside_other
+             : !act.is_any() && !act.recovers && !act.fails && !says_too_little(act) &&
+                   !only_helped(story, act) && !only_goes_ahead(story, act) &&
+                   !only_finds(story, act) && !only_explains(story, act);
 }
 
 // What asks for a step in a word and names it: 「堀さん、警報を解除していい」.
@@ -407,7 +415,7 @@ std::optional<Act> asked_before(const Story& story, const Act& act) {
                                                                    : Status::proposed;
         asked.lines = asked.beside = asked.informing = {line};
         asked.words = content_words(story.normal(line));
-        asked.signs = asked.all_signs = signs;
+        asked.signs = asked.own_signs = asked.all_signs = signs;
         return asked;
       }
     }
@@ -417,6 +425,16 @@ std::optional<Act> asked_before(const Story& story, const Act& act) {
 
 void begin_step(const Story& story, const Act& act, std::vector<Step>& steps) {
   if (const std::optional<Act> asked = asked_before(story, act)) {
+    const auto known = std::find_if(steps.begin(), steps.end(), [&](const Step& step) {
+      const auto& lines = step.told.lines;
+      const std::vector<int>& events = step.action.statement.events;
+      return is_open(step) && !events.empty() && events.front() == asked->n &&
+             std::find(lines.begin(), lines.end(), asked->lines.front()) != lines.end();
+    });
+    if (known != steps.end()) {
+      advance(story, *known, act);
+      return;
+    }
     steps.push_back(opened(story, *asked));
     advance(story, steps.back(), act);
   } else {
@@ -424,7 +442,26 @@ void begin_step(const Story& story, const Act& act, std::vector<Step>& steps) {
   }
 }
 
+// 「消したら困る人もいるけど大丈夫？」 right behind 「二重の分を消せます」 of another: a worry
+// about that and no plan of one's own.
+bool worries_about(const Story& story, const std::vector<Step>& steps, const Act& act) {
+  constexpr int kNext = 2;  // messages
+  const bool worries =
+      act.status == Status::proposed && !act.lines.empty() &&
+      std::all_of(act.lines.begin(), act.lines.end(), [&](Line line) {
+        return story.asks(line) && story.conditional(line) && story.hears(line, "enquires");
+      });
+  return worries && std::any_of(steps.begin(), steps.end(), [&](const Step& step) {
+           return is_open(step) && act.n - step.last <= kNext && step.last < act.n &&
+                  story.speaker(step.last) != story.speaker(act.n) &&
+                  share_sign(act.signs, step.own_signs);
+         });
+}
+
 void move_step(const Story& story, Act act, std::vector<Step>& steps) {
+  if (worries_about(story, steps, act)) {
+    return;
+  }
   constexpr int kAnswer = 2;  // messages
   if (act.prohibits && !act.restricts && newest_open(steps, act.n, kAnswer) != nullptr) {
     act.status = Status::rejected;
@@ -464,7 +501,10 @@ enum class Report {
 
 std::optional<Report> report_in(const Story& story, Line line) {
   if (story.asks(line) || story.conditional(line) || story.hearsay(line) || story.negated(line) ||
-      story.hears(line, "calls_in")) {
+      story.hears(line, "calls_in") ||
+      // 「お一人はもう番号を入れてしまったと…」
+      ends_with_any(text::without_closing_marks(story.normal(line)),
+                    story.phrases().cue("others_mishaps"))) {
     return std::nullopt;
   }
   if (is_bare_end(story, line)) {
@@ -485,7 +525,7 @@ Act report_by(const Story& story, Line line) {
   act.status = Status::done;
   act.lines = act.beside = {line};
   act.words = content_words(story.normal(line));
-  act.signs = act.all_signs = signs_of(story, story.normal(line));
+  act.signs = act.own_signs = act.all_signs = signs_of(story, story.normal(line));
   return act;
 }
 
@@ -606,7 +646,9 @@ bool tells_hardly_any(const Story& story, const Action& action) {
       action.stages.empty() ? action.statement.text : action.stages.back().statement.text;
   const bool moved = action.status == Status::done || action.status == Status::started;
   const bool alone = action.stages.empty() || action.stages.back().label.empty();
-  const bool bare = moved && alone && is_bare_deed(story, text);
+  Statement told = action.stages.empty() ? action.statement : action.stages.back().statement;
+  const bool bare =
+      moved && alone && is_bare_deed(story, text) && !tell_what_it_answers(story, told);
   const bool contacts = action.status != Status::done && action.status != Status::rejected &&
                         only_contacts(story, text);
   return !action.effect && (bare || contacts);

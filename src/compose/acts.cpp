@@ -253,10 +253,27 @@ std::vector<Line> context(const Story& story, int n, Status status) {
   });
 }
 
+// 「300にしました」: the figure is what was done.
+bool sets_figure(const Story& story, Line line) {
+  const std::string_view text = story.normal(line);
+  const std::size_t end = text.find_last_of("0123456789");
+  return story.modality(line) == Modality::done && end != std::string_view::npos &&
+         starts_with_any(text.substr(end + 1), story.phrases().cue("sets_to"));
+}
+
+// 「伝播待ちです」 tells nothing of what was done.
+bool waits_only(const Story& story, Line line) {
+  const std::string_view text = text::without_closing_marks(story.normal(line));
+  return ends_with_any(text, story.phrases().cue("waits_ends")) &&
+         !story.hears(line, "objects_of") && story.sentence_lines(line).back() == line;
+}
+
 std::vector<Line> told_lines(const Story& story, int n, Status status) {
   const Line main = story.carrier(n, Tag::action);
   const auto says = [&](Line line) { return says_act(story, line, status); };
-  const auto something = [&](Line line) { return !says_nothing(story, line); };
+  const auto something = [&](Line line) {
+    return !says_nothing(story, line) || (status == Status::done && sets_figure(story, line));
+  };
   const auto names_act = [&](Line line) { return line == main || story.has_term(line, "action"); };
   const auto in_form = [&](Line line) {
     return line == main || fits(story.modality(line), status);
@@ -267,8 +284,9 @@ std::vector<Line> told_lines(const Story& story, int n, Status status) {
   // 「変換を挟むのはどうですか。検証に30分頂きます」
   const bool open = status == Status::proposed || status == Status::requested;
   const auto no_cost = [&](Line line) { return !open || !tells_cost(story, line); };
+  const auto itself = [&](Line line) { return !waits_only(story, line); };
   const std::vector<Line> telling =
-      preferred(preferred(filtered(acts, something), no_courtesy), no_cost);
+      preferred(preferred(preferred(filtered(acts, something), itself), no_courtesy), no_cost);
   if (!telling.empty()) {
     return preferred(preferred(telling, in_form), names_act);
   }
@@ -339,9 +357,31 @@ std::string sentences_of(const Story& story, const std::vector<Line>& lines) {
   return text;
 }
 
+// 「消す前に控えを残す」 is not to 消す: the deed that comes later is left out.
+std::string without_later_deeds(const Story& story, std::string text) {
+  for (const std::string& before : story.phrases().cue("before_deeds")) {
+    for (std::size_t at = text.find(before); at != std::string::npos; at = text.find(before, at)) {
+      std::size_t begin = at;
+      text::Character last = text::character_before(text, begin);
+      while (last.size > 0 && text::script_of(last.code) == Script::hiragana && at - begin < 9) {
+        begin -= last.size;
+        last = text::character_before(text, begin);
+      }
+      while (last.size > 0 && is_sign(last.code)) {
+        begin -= last.size;
+        last = text::character_before(text, begin);
+      }
+      text.erase(begin, at + before.size() - begin);
+      at = begin;
+    }
+  }
+  return text;
+}
+
 void note_words(const Story& story, Act& act) {
   const std::string text = sentences_of(story, act.lines);
   act.signs = signs_of(story, text);
+  act.own_signs = signs_of(story, without_later_deeds(story, text));
   act.words = content_words(own_matter(story, text));
   const bool waits = act.status == Status::proposed || act.status == Status::requested;
   act.all_signs = waits ? signs_of(story, sentences_of(story, act.beside)) : act.signs;
@@ -772,6 +812,37 @@ Statement act_statement(const Story& story, const std::vector<Line>& lines) {
   return made;
 }
 
+// 「失敗しました」, 「1回目失敗」: that a step failed, and not which.
+bool is_bare_failure(const Story& story, Line line) {
+  return story.hears(line, "step_failed") && !story.asks(line) && !story.conditional(line) &&
+         !holds_any(story.normal(line), story.phrases().cue("thing_of_failure")) &&
+         content_words(own_matter(story, story.normal(line))).size() <= 1;
+}
+
+// 「失敗しました。日ごとに割ってやり直しています」: the next try is begun, the one before it
+// failed.
+void part_from_failure(const Story& story, Act& act) {
+  if (act.status != Status::done || act.lines.size() < 2 ||
+      !is_bare_failure(story, act.lines.front())) {
+    return;
+  }
+  const auto tries = [&](Line line) {
+    const Modality modality = story.modality(line);
+    return modality == Modality::ongoing || modality == Modality::intention;
+  };
+  const std::vector<Line> next(act.lines.begin() + 1, act.lines.end());
+  if (!std::all_of(next.begin(), next.end(), tries)) {
+    return;
+  }
+  for (const Line line : story.lines(act.n)) {
+    if (line >= act.lines.front() && line < next.front()) {
+      act.tried.push_back(line);
+    }
+  }
+  act.lines = next;
+  act.status = Status::started;
+}
+
 Act act_of(const Story& story, int n) {
   Act act;
   act.n = n;
@@ -779,6 +850,7 @@ Act act_of(const Story& story, int n) {
   act.decides = decision(story, n).has_value();
   act.lines =
       act.status == Status::rejected ? rejecting_lines(story, n) : told_lines(story, n, act.status);
+  part_from_failure(story, act);
   act.beside = context(story, n, act.status);
   act.informing = filtered(act.beside, [&](Line line) {
     return informs(story, line) ||

@@ -16,13 +16,15 @@ namespace tenmatsu::composition {
 struct Act {
   int n = 0;
   Status status = Status::proposed;
-  std::vector<Line> lines;         // in their order; none where the message only decides
-  std::vector<Line> beside;        // all that is told of the step, where the lines say too little
-  std::vector<Line> informing;     // the lines, and those beside them that tell much
-  std::string subject;             // who the lines say did it, where that is not the speaker
+  std::vector<Line> lines;      // in their order; none where the message only decides
+  std::vector<Line> beside;     // all that is told of the step, where the lines say too little
+  std::vector<Line> informing;  // the lines, and those beside them that tell much
+  std::vector<Line> tried;  // what they say before them of the try before it: 「失敗しました」
+  std::string subject;      // who the lines say did it, where that is not the speaker
   std::vector<std::string> words;  // content words of the lines
   std::set<char32_t> signs;        // kanji of the lines, those of any act left out
-  std::set<char32_t> all_signs;    // the same of all that is told beside them too
+  std::set<char32_t> own_signs;    // the same without what is to be done only behind it
+  std::set<char32_t> all_signs;    // the same of all that is told beside the lines too
   bool asks_idly = false;          // asks what is possible and proposes nothing
   bool decides = false;            // 「じゃそれで」: speaks for what was proposed before it
   bool objects = false;            // 「待って」: neither proposes nor calls off

@@ -4,6 +4,7 @@
 #include "compose/fragments.hpp"
 #include "compose/looked_at.hpp"
 #include "compose/particles.hpp"
+#include "compose/told_answers.hpp"
 #include "compose/told_objects.hpp"
 #include "compose/word_order.hpp"
 #include "text/utf32.hpp"
@@ -36,7 +37,11 @@ void tell_object(const Story& story, Status status, Statement& statement) {
   const std::string& arrow = story.phrases().text("action.arrow");
   const std::size_t then = statement.text.rfind(arrow);
   if (then == std::string::npos) {
+    const std::string bare = statement.text;
     supply_object(story, statement);
+    if (statement.text == bare && (status == Status::done || status == Status::started)) {
+      tell_what_it_answers(story, statement);
+    }
   } else if (status == Status::done && !tell_in_one(story, statement)) {
     Statement report{statement.text.substr(then + arrow.size()), statement.events};
     const std::string bare = report.text;

@@ -5,6 +5,7 @@
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "compose/worth.hpp"
+#include "text/closing.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -85,7 +86,9 @@ bool tells_state(const Story& story, Line line) {
          modality != Modality::proposal && modality != Modality::need &&
          modality != Modality::rejection && modality != Modality::question &&
          modality != Modality::acknowledgement && !story.asks(line) && !story.conditional(line) &&
-         !story.hears(line, "close");
+         !story.hears(line, "close") &&
+         !ends_with_any(text::without_closing_marks(story.normal(line)),
+                        story.phrases().cue("arrives_ends"));
 }
 
 bool among(const std::vector<Line>& lines, Line line) {
@@ -139,7 +142,8 @@ Outcomes::News Outcomes::news_of(Line line, bool own) const {
     return News::relapsed;
   }
   if (own && tells_failure(story, line)) {
-    return News::failed;
+    // 「1台だけ通りません」
+    return story.hears(line, "only_some") ? News::partly : News::failed;
   }
   if (own && still_in_vain(story, line)) {
     return News::no_effect;
@@ -255,10 +259,14 @@ std::optional<Outcome> Outcomes::relapse(int after) {
   return std::nullopt;
 }
 
-// 「全部出ました。次は再起動します」: what stands before the next act is of the step before it.
-std::optional<Outcome> Outcomes::before_next(int n) const {
+// 「全部出ました。次は再起動します」, 「失敗しました。日ごとに割ってやり直しています」: what stands
+// before the next act is of the step before it.
+std::optional<Outcome> Outcomes::before_next(int n, int done) {
   const Story& story = story_;
   const Act next = act_of(story, n);
+  if (!next.tried.empty() && story.speaker(n) == story.speaker(done)) {
+    return made(n, {News::failed, next.tried});
+  }
   std::vector<Line> lines;
   for (const Line line :
        story.has(n, Tag::recovery) ? story.carriers(n, Tag::recovery) : std::vector<Line>{}) {
@@ -267,6 +275,18 @@ std::optional<Outcome> Outcomes::before_next(int n) const {
     }
   }
   return lines.empty() ? std::nullopt : std::optional(made(n, {News::good, lines}));
+}
+
+// The same speaker starts over, however long the first try took.
+std::optional<Outcome> Outcomes::tried_again(int done) {
+  constexpr int kNear = 8;  // messages
+  for (int n = done + 1; n <= std::min(story_.size(), done + kNear); ++n) {
+    if (moves_another(story_, n)) {
+      auto found = before_next(n, done);
+      return found && !found->verdict.empty() ? found : std::nullopt;
+    }
+  }
+  return std::nullopt;
 }
 
 std::optional<Outcome> Outcomes::soon_after(int done, const std::vector<std::string>& words,
@@ -279,7 +299,7 @@ std::optional<Outcome> Outcomes::soon_after(int done, const std::vector<std::str
   int between = 0;
   for (int n = done + 1; n <= story.size() && story.minute(n) - story.minute(done) <= kSoon; ++n) {
     if (moves_another(story, n)) {
-      return bad || between > 0 ? bad : before_next(n);
+      return bad || between > 0 ? bad : before_next(n, done);
     }
     if (ends_incident(story, n)) {
       break;
@@ -312,6 +332,9 @@ std::optional<Outcome> Outcomes::of(const Act& act, const std::vector<std::strin
   const Told own = told_in(act.n, act.lines, true);
   std::optional<Outcome> found =
       own.news == News::none ? soon_after(act.n, words, signs) : std::optional(made(act.n, own));
+  if (!found) {
+    found = tried_again(act.n);
+  }
   if (found && found->verdict.empty()) {
     if (auto fell = relapse(found->n)) {
       return fell;

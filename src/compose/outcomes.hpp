@@ -57,7 +57,8 @@ class Outcomes {
   bool is_about(int n, const std::vector<std::string>& words, const std::set<char32_t>& signs);
   [[nodiscard]] Outcome made(int n, const Told& told) const;
   std::optional<Outcome> relapse(int after);
-  [[nodiscard]] std::optional<Outcome> before_next(int n) const;
+  std::optional<Outcome> before_next(int n, int done);
+  std::optional<Outcome> tried_again(int done);
   std::optional<Outcome> soon_after(int done, const std::vector<std::string>& words,
                                     const std::set<char32_t>& signs);
 

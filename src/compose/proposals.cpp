@@ -25,6 +25,14 @@ bool ends_in_figure(const Story& story, std::string_view text) {
 }
 
 bool is_step(const Story& story, std::string_view sentence) {
+  // 「予備に替えるほうが早い、30秒」 names one, whatever it costs.
+  const std::string& comma = story.phrases().text("title.comma");
+  const std::size_t last = sentence.rfind(comma);
+  if (last != std::string_view::npos &&
+      ends_with_any(sentence.substr(0, last), story.phrases().cue("says_better")) &&
+      ends_in_figure(story, sentence)) {
+    sentence = sentence.substr(0, last);
+  }
   return !ends_with_any(sentence, story.phrases().cue("no_step_ends")) &&
          !ends_in_figure(story, sentence);
 }
@@ -59,11 +67,30 @@ bool only_doubts(const Story& story, Line line) {
          !story.hears(line, "no_doubts");
 }
 
+// 「時計、ずれていませんか」 asks how it is, 「切り替えると二重になりませんか」 what may come of a
+// step; 「戻してもらえませんか」 and 「戻しませんか」 propose one.
+bool asks_how_it_is(const Story& story, Line line) {
+  const std::string_view text = text::without_closing_marks(story.normal(line));
+  if (!story.asks(line) || story.hears(line, "favours")) {
+    return false;
+  }
+  // 「手で打てないか」, 「貼り紙を立てませんか」: the verb itself ends so
+  const std::size_t end = rules::suffix_size(text, story.phrases().cue("asks_state_ends"));
+  const bool state = end > 0 && !ends_with_any(text.substr(0, text.size() - end),
+                                               story.phrases().cue("te_verb_stems"));
+  const bool supposes = find_unless(story.normal(line), story.phrases().cue("worry_ifs"),
+                                    story.phrases().cue("no_worry_ifs"))
+                            .has_value();
+  // 「2号機を外した場合、1号機だけで足りますか」
+  const bool weighs = story.modality(line) == Modality::question && story.hears(line, "in_case");
+  return state || weighs || (supposes && ends_with_any(text, story.phrases().cue("worry_ends")));
+}
+
 }  // namespace
 
 bool proposes_nothing(const Story& story, Line line) {
   const std::string_view text = text::without_closing_marks(story.normal(line));
-  return asks_of_thing(story, line) || only_doubts(story, line) ||
+  return asks_of_thing(story, line) || only_doubts(story, line) || asks_how_it_is(story, line) ||
          (story.asks(line) && story.hears(line, "asks_which")) ||
          ends_with_any(text, story.phrases().cue("doubts_how")) ||
          ends_with_any(text, story.phrases().cue("makes_sure_ends")) ||

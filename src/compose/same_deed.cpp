@@ -147,7 +147,8 @@ bool names_other_things(const Story& story, const Step& step, const Act& act, co
 bool is_own(const Story& story, const Step& step, const Act& act) {
   const std::string_view speaker = story.speaker(act.n);
   return !speaker.empty() &&
-         (step.action.actor == speaker || (step.action.actor.empty() && step.proposer == speaker));
+         (step.action.actor == speaker || step.taker == speaker ||
+          (step.action.actor.empty() && step.proposer == speaker));
 }
 
 bool was_asked(const Story& story, const Step& step) {
@@ -245,9 +246,27 @@ bool names_what_was_left_out(const Story& story, const Step& step, const Act& ac
          says_the_deed(story, step, deed_of(story, act)) && answers_in_full(story, step, act);
 }
 
+bool bids_what_was_offered(const Story& story, const Step& step, const Act& act) {
+  constexpr int kAnswer = 4;  // messages
+  const bool asks = std::any_of(step.told.lines.begin(), step.told.lines.end(), [&](Line line) {
+    return story.asks(line) && ends_with_any(text::without_closing_marks(story.normal(line)),
+                                             story.phrases().cue("asks_leave_ends"));
+  });
+  if (act.status != Status::requested || step.action.status != Status::proposed || !asks ||
+      !act.is_thin() || act.names_object || act.n - step.last > kAnswer ||
+      story.speaker(step.last) == story.speaker(act.n)) {
+    return false;
+  }
+  const Deed deed = deed_of(story, act);
+  const Deed offered = deed_of(story, step.told);
+  const bool names = !offered.things.empty() || !offered.others.empty();
+  return names && deed.things.empty() && deed.others.empty() &&
+         same_in_other_words(story, deed.signs, step.own_signs);
+}
+
 bool surely_of(const Story& story, const Step& step, const Act& act) {
   constexpr int kAnswer = 2;  // messages
-  if (act.status == Status::rejected || act.is_any()) {
+  if (act.status == Status::rejected || act.is_any() || bids_what_was_offered(story, step, act)) {
     return true;
   }
   const Deed deed = deed_of(story, act);

@@ -257,7 +257,7 @@ void take_up(Step& step) {
 void remember(Step& step, const Act& act) {
   step.words.insert(step.words.end(), act.words.begin(), act.words.end());
   step.signs.insert(act.all_signs.begin(), act.all_signs.end());
-  step.own_signs.insert(act.signs.begin(), act.signs.end());
+  step.own_signs.insert(act.own_signs.begin(), act.own_signs.end());
   step.last = act.n;
 }
 
@@ -564,6 +564,7 @@ void agree(const Story& story, Step& step, Line by) {
     const bool takes_on = story.modality(by) == Modality::intention && !permits(story, by) &&
                           step.action.status != Status::started;
     cite_in_stage(step, by.n);
+    step.taker = takes_on ? story.speaker(by.n) : step.taker;
     note_part(step.agreed, {story.phrases().text(takes_on ? "stage.started" : "stage.agreed"),
                             story.speaker(by.n)});
   }

@@ -156,8 +156,9 @@ bool carries_on(const Story& story, const Step& step, const Act& act) {
   constexpr int kSoon = 30;  // minutes
   const bool own = step.action.status == Status::started
                        ? step.action.actor == story.speaker(act.n)
-                       : step.action.status == Status::proposed &&
-                             step.proposer == story.speaker(act.n) &&
+                       : (step.taker == story.speaker(act.n) ||
+                          (step.action.status == Status::proposed &&
+                           step.proposer == story.speaker(act.n))) &&
                              share_sign(act.signs, step.signs);
   return act.status == Status::done && own && !act.by_others &&
          story.minute(act.n) - story.minute(step.last) <= kSoon;
@@ -289,7 +290,8 @@ double likeness(const Story& story, const Step& step, const Act& act) {
     score += kOwn;
   }
   if (score < kMeansAny &&
-      (answers(story, step, act) || names_what_was_left_out(story, step, act))) {
+      (answers(story, step, act) || names_what_was_left_out(story, step, act) ||
+       bids_what_was_offered(story, step, act))) {
     score = kMeansAny;
   }
   // Of two equal steps the one that was spoken of last is meant.

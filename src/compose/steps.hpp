@@ -25,6 +25,7 @@ struct Step {
   std::set<char32_t> signs;
   std::set<char32_t> own_signs;  // of the lines that tell it, without what is told beside them
   std::string proposer;
+  std::string taker;  // who took on what was asked for and did not say yet that it is begun
   std::vector<StepPart> agreed;  // in the order of the talk
   Act told;                      // the last act that moved it
   std::size_t richness = 0;      // words of the sentence that the statement was made from

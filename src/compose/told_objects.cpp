@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -419,6 +420,19 @@ bool names_nothing(const Story& story, const std::string& told) {
   constexpr char32_t kWhere[] = {kTo, kToward, kFrom, 0};
   return deed &&
          sentences.front().text.substr(0, deed->at).find_first_of(kWhere) == std::u32string::npos;
+}
+
+std::optional<BareReport> bare_report(const Story& story, const Statement& statement) {
+  const style::MaskedText text = style::mask(text::to_utf32(statement.text));
+  const std::vector<style::ToldSentence> sentences = style::told_sentences(text.text);
+  const bool way = text.text.find(kArrow) != std::u32string::npos;
+  const auto deed =
+      sentences.empty() || way ? std::nullopt : bare_deed(sentences.front().text, story.rules());
+  // The last says what was done, those before it what was asked for.
+  Statement backwards = statement;
+  std::sort(backwards.events.begin(), backwards.events.end(), std::greater<>());
+  const int n = deed ? told_in(story, backwards, *deed) : 0;
+  return n > 0 ? std::optional(BareReport{n, text::to_utf8(deed->verb)}) : std::nullopt;
 }
 
 bool tell_in_one(const Story& story, Statement& statement) {

@@ -3,6 +3,9 @@
 
 #pragma once
 
+#include <optional>
+#include <string>
+
 #include "compose/story.hpp"
 #include "tenmatsu/incident.hpp"
 
@@ -10,6 +13,15 @@ namespace tenmatsu::composition {
 
 /// 「再起動した」, 「3台とも戻した」: one sentence that says a deed and not of what.
 bool names_nothing(const Story& story, const std::string& told);
+
+/// A step that is told by a deed alone.
+struct BareReport {
+  int n = 0;         // the message that says so
+  std::string verb;  // as far as it is the same in all its forms
+};
+
+/// Where the first sentence says a deed and not of what, and nothing stands before it.
+std::optional<BareReport> bare_report(const Story& story, const Statement& statement);
 
 /// Tells 「設定を前の版に戻す → 戻した」 as 「設定を前の版に戻した」, where the report names
 /// nothing and says what was announced in the same word; whether it did.

@@ -82,6 +82,57 @@ TEST(Mended, ABareReportTakesTheObjectOfWhatItAnswers) {
   }
 }
 
+TEST(Mended, ABareReportTellsWhatItAnswers) {
+  const struct {
+    const char* before;
+    const char* asked;
+    const char* report;
+    const char* written;
+  } kCases[] = {
+      {"案内を隠すフラグがあります。", "落として", "落としました", "案内を隠すフラグを落とした"},
+      {"去年の貼り紙が残ってます。", "剥がして", "剥がしました", "去年の貼り紙を剥がした"},
+      {"同じ便に荷札が二つ付いています。", "止めて", "止めました",
+       "「同じ便に荷札が二つ付いている」を受けて止めた"},
+      {"昨日の控えがあります。", "戻してください", "戻しました",
+       "「昨日の控えがある」を受けて戻した"},
+      // A guess, a question, and what is turned away from are not answered.
+      {"電池が切れたんだと思います。", "とにかく挿して", "挿しました", "挿した"},
+      {"どの札が二つ付いていますか。", "止めて", "止めました", "止めた"},
+      {"同じ便に荷札が二つ付いています。", "とにかく止めて", "止めました", "止めた"},
+      {"お客様が入口に並んでいます。", "台を2番に替えて", "替えました", "台を2番に替えた"},
+      {"お客様が入口に並んでいます。", "わかりました", "止めました", "止めた"},
+  };
+  for (const auto& one : kCases) {
+    std::vector<Action> steps(1);
+    const Analysis analysis = analysis_of({{at(9, 0), "岸", one.before, {}},
+                                           {at(9, 1), "水嶋", one.asked, {}},
+                                           said(at(9, 3), "堤", one.report)});
+    const Story story(analysis, *shipped_rules());
+    steps[0].status = Status::done;
+    steps[0].statement = event_statement(story, 3, story.carriers(3, Tag::action));
+    mend(story, steps);
+    EXPECT_EQ(steps[0].statement.text, one.written) << one.before;
+  }
+}
+
+TEST(Mended, WhatWasFoundAndIsGoneIsToldWithIt) {
+  const auto told = [](const char* found, const char* who, const char* report) {
+    std::vector<Action> steps(1);
+    const Analysis analysis =
+        analysis_of({{at(9, 0), "岸", found, {}}, said(at(9, 1), who, report)});
+    const Story story(analysis, *shipped_rules());
+    steps[0].status = Status::done;
+    steps[0].statement = event_statement(story, 2, story.carriers(2, Tag::action));
+    mend(story, steps);
+    return steps[0].statement.text;
+  };
+  EXPECT_EQ(told("知らない合鍵が作られていました。", "岸", "消した"),
+            "「知らない合鍵が作られていた」を受けて消した");
+  EXPECT_EQ(told("知らない合鍵が作られていました。", "堤", "消した"), "消した");
+  EXPECT_EQ(told("知らない合鍵が作られていました。", "岸", "送った"), "送った");
+  EXPECT_EQ(told("知らない合鍵が要るそうです。", "岸", "消した"), "消した");
+}
+
 TEST(Mended, AnAnnouncementAndItsReportAreToldInOne) {
   const struct {
     const char* told;

@@ -270,9 +270,9 @@ TEST(Steps, WhatOnlyHappenedIsNoStep) {
     return action;
   };
   const char* tried = "釜を入れ直したが、また途中で落ちた";
-  EXPECT_THAT(listed({one(Status::done, "湯の表が固まった"), one(Status::done, "坂が通行止めになった"),
-                      one(Status::done, tried), one(Status::started, "これから止める"),
-                      one(Status::started, "それ止める")}),
+  EXPECT_THAT(listed({one(Status::done, "湯の表が固まった"),
+                      one(Status::done, "坂が通行止めになった"), one(Status::done, tried),
+                      one(Status::started, "これから止める"), one(Status::started, "それ止める")}),
               ElementsAre(tried, "これから止める"));
 }
 
@@ -293,7 +293,8 @@ TEST(Steps, APlanIsToldWithoutItsReasons) {
   EXPECT_EQ(shortened(Status::done, "湯を抜く。10分かかる → 抜けた。湯は42度だった"),
             "湯を抜く → 抜けた。湯は42度だった");
   // A place is no reason, and what has no verb is no plan.
-  EXPECT_EQ(shortened(Status::requested, "3番の蓋を替える。まず奥から"), "3番の蓋を替える。まず奥から");
+  EXPECT_EQ(shortened(Status::requested, "3番の蓋を替える。まず奥から"),
+            "3番の蓋を替える。まず奥から");
   EXPECT_EQ(shortened(Status::requested, "蓋の交換は頼んである。見習いが15時から"),
             "蓋の交換は頼んである。見習いが15時から");
   // What begins it, what it points at and what names no thing stay.
@@ -1326,6 +1327,178 @@ TEST(Steps, WhatTheReportDeniesIsNoSuccess) {
   });
   ASSERT_THAT(found, SizeIs(1));
   EXPECT_EQ(found[0].verdict, "効果なし");
+}
+
+TEST(Steps, AQuestionHowItIsAndAWorryProposeNothing) {
+  for (const char* said :
+       {"その端末、時刻がずれていませんか？", "古いほうの設定が残ってない？",
+        "慣らしていない回線だとすぐ弾かれない？", "一度に切り替えると順番が逆になりませんか？"}) {
+    const auto found = actions_of({
+        {at(9, 0), "岸", said, {step(Status::proposed)}},
+        {at(9, 2), "堤", "回線を予備に切り替えました。", {step(Status::done)}},
+    });
+    ASSERT_THAT(found, SizeIs(1)) << said;
+    EXPECT_EQ(found[0].statement.events, std::vector<int>{2}) << said;
+  }
+  for (const char* said : {"予備の回線に切り替えませんか？", "その設定、戻してもらえませんか？",
+                           "手で札を打てないか？", "古い版は捨てませんか？"}) {
+    EXPECT_THAT(actions_of({{at(9, 0), "岸", said, {step(Status::proposed)}},
+                            {at(9, 1), "堤", "いいですね、それで。", {step(Status::proposed)}}}),
+                SizeIs(1))
+        << said;
+  }
+}
+
+TEST(Steps, WhatComesBackGoesOnNoMore) {
+  for (const auto& [said, verdict] :
+       std::vector<std::pair<const char*, const char*>>{{"表示も戻ってきました。", ""},
+                                                        {"台数も戻ってきてる。", ""},
+                                                        {"端末が戻ってきません。", "効果なし"},
+                                                        {"端末が戻ってきていない。", "効果なし"}}) {
+    const auto found = actions_of({
+        {at(9, 0), "岸", "受付の制限を解除しました。", {step(Status::done)}},
+        {at(9, 3), "堤", said, {tag(Tag::symptom), tag(Tag::recovery)}},
+    });
+    ASSERT_THAT(found, SizeIs(1));
+    EXPECT_EQ(found[0].verdict, verdict) << said;
+  }
+}
+
+TEST(Steps, WhatWaitsTellsNotWhatWasDone) {
+  const auto found = actions_of({
+      {at(9, 0), "堤", "入口の便だけ503にするほうが早い、20秒です。", {step(Status::proposed)}},
+      {at(9, 1), "岸", "そちらで。", {step(Status::requested)}},
+      {at(9, 2), "堤", "503にしました。反映待ちです。", {step(Status::done)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::done);
+  EXPECT_THAT(found[0].statement.text, HasSubstr("入口の便だけ503にする"));
+  EXPECT_THAT(found[0].statement.text, Not(HasSubstr("待ち")));
+}
+
+TEST(Steps, WhatComesOnlyLaterIsNotWhatIsAskedFor) {
+  const std::vector<Told> talk = {
+      {at(9, 0), "岸", "剥がす前に札の写しを残しておいて。", {step(Status::requested)}},
+      {at(9, 6), "堤", "棚の裏に古い札が残っていました。", {}},
+      {at(9, 7), "堤", "剥がした。", {step(Status::done)}},
+  };
+  const auto found = actions_of(talk);
+  ASSERT_THAT(found, SizeIs(2));
+  EXPECT_EQ(found[0].status, Status::requested);
+  EXPECT_EQ(found[1].statement.events, std::vector<int>{3});
+}
+
+TEST(Steps, TheNextTryTellsThatTheOneBeforeFailed) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "札を3日分まとめて印刷に回しました。", {step(Status::done)}},
+      {at(10, 30),
+       "岸",
+       "失敗しました。用紙が2日目で切れています。1日ずつ印刷し直しています。",
+       {step(Status::done)}},
+      {at(11, 0), "岸", "印刷し直しました。", {step(Status::done)}},
+  });
+  ASSERT_THAT(found, SizeIs(2));
+  EXPECT_EQ(found[0].statement.events.front(), 1);
+  EXPECT_TRUE(found[0].failed);
+  EXPECT_EQ(found[1].status, Status::done);
+  EXPECT_FALSE(found[1].failed);
+}
+
+TEST(Steps, AFailureOfSomeOrOfNoneIsNone) {
+  for (const char* said : {"札4枚のうち3枚を差し替えました。1枚だけ通りません。",
+                           "棚を2番に替えました。以降の失敗は発生していません。"}) {
+    const auto found = actions_of({{at(9, 0), "岸", said, {step(Status::done)}}});
+    ASSERT_THAT(found, SizeIs(1)) << said;
+    EXPECT_FALSE(found[0].failed) << said;
+  }
+}
+
+TEST(Steps, WhatIsAskedOfACaseProposesNothing) {
+  EXPECT_THAT(
+      actions_of(
+          {{at(9, 0), "岸", "2番の棚を外した場合、1番だけで足りますか。", {step(Status::proposed)}},
+           {at(9, 1), "堤", "では、それでお願いします。", {}}}),
+      IsEmpty());
+}
+
+TEST(Steps, AWorryAboutWhatAnotherOffersIsNoPlan) {
+  const auto found = actions_of({
+      {at(9, 0), "堤", "二重の札だけ剥がす道具があります。剥がします。", {step(Status::started)}},
+      {at(9, 1), "岸", "使っている札を剥がしたら困るけど大丈夫？", {step(Status::proposed)}},
+      {at(9, 2), "堤", "剥がしました、40枚です。", {step(Status::done)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].statement.text, Not(HasSubstr("困る")));
+  EXPECT_EQ(found[0].actor, "堤");
+}
+
+TEST(Steps, WhatOnlyGoesAheadIsNoStep) {
+  for (const char* said : {"本番いきます。", "本番いこう", "次いきましょう。"}) {
+    EXPECT_THAT(actions_of({{at(9, 0), "岸", said, {step(Status::started)}}}), IsEmpty()) << said;
+  }
+  EXPECT_THAT(actions_of({{at(9, 0), "岸", "本番の棚に札を流します。", {step(Status::started)}}}),
+              SizeIs(1));
+}
+
+TEST(Steps, WhatOneSaidOneWouldWriteIsWrittenOnce) {
+  const auto found = actions_of({
+      {at(9, 0), "堤", "札の変換は作成年で分ける形で書く。", {step(Status::started)}},
+      {at(9, 40), "堤", "書けました、見本の300枚で差はゼロです。", {step(Status::done)}},
+  });
+  EXPECT_THAT(found, SizeIs(1));
+}
+
+TEST(Steps, WhatOneAskedLeaveForIsBiddenInOtherWords) {
+  const auto talk = [](const char* asked, const char* bid) {
+    return actions_of({
+        {at(9, 0), "堤", asked, {step(Status::proposed)}},
+        {at(9, 1), "水嶋", "お客様は外に残っていませんか。", {}},
+        {at(9, 2), "堤", "全員戻っています。", {}},
+        {at(9, 3), "岸", bid, {step(Status::requested)}},
+        {at(9, 5), "堤", "解除しました。", {step(Status::done)}},
+    });
+  };
+  const auto one = talk("入口の柵はもう外していいですか。", "わかりました。解除してください。");
+  ASSERT_THAT(one, SizeIs(1));
+  EXPECT_THAT(one[0].statement.text, HasSubstr("入口の柵"));
+  EXPECT_THAT(talk("入口の柵はもう外していいですか。", "警報を解除してください。"), SizeIs(2));
+}
+
+TEST(Steps, WhoTookItOnTellsHowItWent) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "発券機の再起動だ。", {step(Status::requested)}},
+      {at(9, 1), "堤", "やってみます。", {}},
+      {at(9, 4), "堤", "再起動したら「紙がありません」と出ます。", {step(Status::done)}},
+      {at(9, 9), "堤", "残り3台も再起動します。", {step(Status::started)}},
+  });
+  ASSERT_THAT(found, SizeIs(2));
+  EXPECT_THAT(found[0].statement.events, ElementsAre(1, 2, 3));
+}
+
+TEST(Steps, WhoComesIsNoOutcome) {
+  for (const auto& [said, tells] :
+       std::vector<std::pair<const char*, bool>>{{"いま家に着きました。", false},
+                                                 {"帰宅しました。", false},
+                                                 {"だいぶ落ち着きました。", true}}) {
+    const auto found = actions_of({
+        {at(9, 0), "岸", "入口の棚を2番に替えました。", {step(Status::done)}},
+        {at(9, 5), "堤", said, {tag(Tag::recovery)}},
+    });
+    ASSERT_THAT(found, SizeIs(1));
+    EXPECT_EQ(found[0].effect.has_value(), tells) << said;
+  }
+}
+
+TEST(Steps, TheMishapOfAnotherReportsNothing) {
+  const auto found = actions_of({
+      {at(9, 0),
+       "岸",
+       "堤さん、聞かれたら「番号を入れないで」でお願いします。",
+       {step(Status::requested)}},
+      {at(9, 5), "堤", "お一人はもう番号を入れてしまったと…", {}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::requested);
 }
 
 }  // namespace
