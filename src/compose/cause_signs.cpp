@@ -203,7 +203,7 @@ bool CauseSigns::says(const Guess& one, std::string_view cue) const {
 // with evidence that had not learned from them.
 double CauseSigns::for_lead(const Guess& one) const {
   constexpr double kLong = 100;  // characters
-  constexpr double kRoot = 3;
+  constexpr double kRoot = 2;
   const int n = one.cause.raised.front();
   const auto length = static_cast<double>(length_of(story_->normal(n)));
   double sum = 0.4 * certainty(one);
