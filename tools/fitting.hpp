@@ -22,7 +22,7 @@ namespace tenmatsu::corpus {
 struct FitOptions {
   int folds = 5;
   int inner_folds = 4;  // readings of the neighbours come from weights that never saw them
-  int seldom = 12;      // clues in fewer messages are left out
+  int seldom = 14;      // clues in fewer messages are left out
   double cost = 1.6;    // of the tags
   double status_cost = 2;
   double root_cost = 0.3;  // of what tells the root cause: one message of a talk
