@@ -214,10 +214,10 @@ class Decision {
     TagFinding* root = nullptr;
     double highest = 0;
     for (std::size_t i = 0; i < count; ++i) {
-      const Clues readings = first.clues(i);
-      decide(i, readings);
+      const Clues neighbours = first.clues(i);
+      decide(i, neighbours);
       TagFinding* cause = open_cause(i);
-      const double sum = cause == nullptr ? 0 : root_sum(i, readings);
+      const double sum = cause == nullptr ? 0 : root_sum(i, neighbours);
       if (cause != nullptr && (root == nullptr || sum > highest)) {
         root = cause;
         highest = sum;

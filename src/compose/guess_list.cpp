@@ -134,9 +134,12 @@ void GuessList::settle(Guess& one, int n, Status status, const Claim* claim) {
 // 「消したファイルをこいつが握ってるかも」, 「これだ。控えの領域が1.85TB」: the guess tells more.
 bool GuessList::answers_briefly(const Guess& one, const Claim& claim) const {
   constexpr std::size_t kShort = 24;  // characters
+  const int raised = one.cause.raised.front();
+  const std::size_t told = content_words(text_of(*story_, story_->lines(raised))).size();
   return claim.status == Status::confirmed && !one.asked &&
-         story_->status(one.cause.raised.front(), Tag::cause) == Status::suspected &&
-         claim.words.size() < one.richness && length_of(text_of(*story_, claim.lines)) <= kShort &&
+         story_->status(raised, Tag::cause) == Status::suspected &&
+         claim.words.size() < std::max(one.richness, told) &&
+         length_of(text_of(*story_, claim.lines)) <= kShort &&
          std::none_of(claim.lines.begin(), claim.lines.end(),
                       [&](Line line) { return story_->hears(line, "tells_state"); });
 }

@@ -221,9 +221,12 @@ TEST(FollowUps, StandWhereTheyHelp) {
 }
 
 TEST(FollowUps, TakeTheirDaysFromAList) {
-  const auto found = followups_of({{"岸", "恒久対応として監視のアラートを追加します。"},
-                                   {"岸", "切り戻しの手順をランブックに追加します。"},
-                                   {"岸", "アラートが来月末、ランブックは今週中で。"}});
+  const auto found =
+      followups_of({{"岸", "決済が通りません。エラー率が30%です。"},
+                    {"堤", "前の版に戻しました。エラー率が0%に戻りました。復旧です。"},
+                    {"岸", "恒久対応として監視のアラートを追加します。"},
+                    {"岸", "切り戻しの手順をランブックに追加します。"},
+                    {"岸", "アラートが来月末、ランブックは今週中で。"}});
   ASSERT_THAT(found, SizeIs(2));
   EXPECT_EQ(found[0].due, "来月末");
   EXPECT_EQ(found[1].due, "今週中");

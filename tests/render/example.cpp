@@ -67,6 +67,7 @@ Analysis talk() {
 void understand(Analysis& out) {
   tag(out, 1, Tag::detection);
   tag(out, 3, Tag::cause, Status::suspected);
+  out.events[2].tags.back().root = true;
   tag(out, 5, Tag::action, Status::done);
   tag(out, 7, Tag::followup);
   TagFinding& followup = event(out, 7).tags.front();
@@ -99,6 +100,7 @@ void tell_course(Incident& out) {
                MilestoneTime{at(14, 35), false, {1}}, MilestoneTime{at(14, 45), false, {5}},
                MilestoneTime{at(14, 51), false, {6}}};
   out.alerted = true;
+  out.alert = MilestoneTime{at(14, 30), true, {1}};
   out.work = MilestoneTime{at(14, 35), false, {1}};
   out.durations = {
       {"detect", "検知まで", 0, false, "14:30頃 → 14:30頃", {1}, {1}},
