@@ -68,6 +68,28 @@ TEST(Decide, ReadsEachSentenceAlone) {
   EXPECT_EQ(find_tag(among.events[1], Tag::action), nullptr);
 }
 
+// Of the causes of a talk one is the root cause, and none that was ruled out.
+TEST(Decide, FindsTheRootCauseAmongTheCauses) {
+  constexpr auto kSecondCause =
+      static_cast<std::size_t>(Column::kSecond + static_cast<int>(Tag::cause));
+  Row bias{};
+  bias[kSecondCause] = 9;
+  Row word{};
+  word[Column::kRoot] = 9;
+  Row denial{};
+  denial[Column::kCause + 2] = 9;  // ruled_out
+  const auto rules = rules_with({"bias", "c:更新", "c:違い"}, {bias, word, denial});
+  const Analysis analysis =
+      analyse(transcript_of({"回線が細い", "更新を忘れた", "更新は違います"}), rules);
+  std::vector<bool> roots;
+  for (const Event& event : analysis.events) {
+    const TagFinding* cause = find_tag(event, Tag::cause);
+    ASSERT_NE(cause, nullptr);
+    roots.push_back(cause->root);
+  }
+  EXPECT_EQ(roots, (std::vector<bool>{false, true, false}));
+}
+
 TEST(Decide, ExplainsTheWholeSum) {
   Row bias{};
   bias[kSecondAction] = -2.25;  // a step that the file can hold exactly: half of 9, squared

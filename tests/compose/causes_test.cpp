@@ -1588,6 +1588,19 @@ TEST(Causes, AShortAnswerLeavesTheMechanismStanding) {
   EXPECT_THAT(found[0].statement.text, HasSubstr("握って"));
 }
 
+// Of several that were proved the one that the weights take for the root cause leads.
+TEST(Causes, TheRootCauseLeads) {
+  for (const int root : {1, 2}) {
+    std::vector<Told> talk = {
+        {at(9, 0), "岸", "受信の待ち行列が上限まで埋まっています。", {cause(Status::confirmed)}},
+        {at(9, 9), "堤", "証明書の更新を忘れていました。", {cause(Status::confirmed)}}};
+    talk[static_cast<std::size_t>(root) - 1].tags.front().root = true;
+    const auto found = causes_of(talk);
+    ASSERT_THAT(found, Not(IsEmpty()));
+    EXPECT_THAT(found.front().raised, Contains(root));
+  }
+}
+
 TEST(Causes, WhatIsWithdrawnIsNeitherRightNorWrong) {
   for (const char* word :
        {"あ、憶測なのでやめます", "すみません、さっきのは忘れてください", "今のなしで",

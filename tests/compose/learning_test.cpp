@@ -158,6 +158,19 @@ TEST(Lessons, TellWhoNoticedAndHowSoon) {
   EXPECT_THAT(learnt(person, Lesson::Kind::went_well, noticed_after(20)), IsEmpty());
 }
 
+// An alert that came late went well for nobody.
+TEST(Lessons, AMonitorDidWellOnlyInTime) {
+  const std::vector<Told> monitor = {{at(9, 3), "岸", "アラートが鳴りました。", {}}};
+  EXPECT_THAT(learnt(monitor, Lesson::Kind::went_well, noticed_after(9)), SizeIs(1));
+  EXPECT_THAT(learnt(monitor, Lesson::Kind::went_well, noticed_after(15)), IsEmpty());
+  EXPECT_THAT(learnt(monitor, Lesson::Kind::went_wrong, noticed_after(26)),
+              ElementsAre(HasSubstr("26分")));
+  const std::vector<Told> blamed = {{at(9, 3), "岸", "アラートが鳴りました。", {}},
+                                    {at(10, 0), "堤", "気づくのが遅かったです。", {}}};
+  EXPECT_THAT(learnt(blamed, Lesson::Kind::went_well, noticed_after(3)),
+              Not(Contains(HasSubstr("監視のアラート"))));
+}
+
 // What nobody had noticed yet took nobody time to find.
 TEST(Lessons, CountTheWayToTheCauseFromWhenItWasNoticed) {
   const std::vector<Told> talk = {{at(15, 0), "岸", "請求が二重になっています。", {}},

@@ -88,6 +88,27 @@ TEST(Milestones, AnAlertIsOnlyWhatAMonitorTold) {
   EXPECT_FALSE(is_alerted("アラートは鳴っていませんが、画面が開きません。", false));
 }
 
+// Somebody noticed before the monitor did: its alert is told beside that.
+TEST(Milestones, TheFirstAlertIsKnownWhoeverNoticedBefore) {
+  Analysis analysis = analysis_of({
+      {at(9, 0), "岸", "お客様から、画面が開かないとお電話です。", {tag(Tag::detection)}},
+      {at(9, 4), "zabbix", "deploy #12 finished", {}},
+      {at(9, 6), "zabbix", "web-1 の 5xx が 12%", {tag(Tag::symptom)}},
+      {at(9, 9), "zabbix", "web-2 の 5xx が 30%", {tag(Tag::symptom)}},
+      {at(9, 20), "zabbix", "[Recovered] web-1", {tag(Tag::recovery)}},
+  });
+  for (const std::size_t i : {1U, 2U, 3U, 4U}) {
+    analysis.transcript.messages[i].bot = true;
+  }
+  const Story story(analysis, *shipped_rules());
+  const Milestones times = milestones(story, guesses(story));
+  ASSERT_FALSE(alerted(story, times));
+  const auto alert = first_alert(story, times);
+  ASSERT_TRUE(alert.has_value());
+  EXPECT_EQ(alert->minute, at(9, 6));
+  EXPECT_EQ(alert->events, std::vector<int>{3});
+}
+
 // Since when things were counted, and when they were to be, is not when they went wrong.
 TEST(Milestones, TheBeginningOfACountIsNoStart) {
   const auto start_by = [](const char* text, TimeMention time) {

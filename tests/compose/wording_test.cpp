@@ -28,6 +28,18 @@ TEST_P(Wording, Tells) {
   EXPECT_EQ(noun_statement(story, 1, story.lines(1)).text, GetParam().told);
 }
 
+// A row does not show who speaks.
+INSTANTIATE_TEST_SUITE_P(
+    WhoSpeaksOfOneself, Wording,
+    ::testing::Values(Case{"岸", "私が設定を戻しました。", "岸が設定を戻した"},
+                      Case{"岸", "昨日の夜に入れたのは僕です。", "昨日の夜に入れたのは岸"},
+                      Case{"岸", "営業には俺から連絡します。", "営業には岸から連絡する"},
+                      Case{"岸", "私たちの棟だけ止まっています。", "私たちの棟だけ止まっている"},
+                      Case{"岸", "「私が押しました」という申告がありました。",
+                           "「私が押しました」という申告あり"},
+                      Case{"岸", "自分で再起動するそうです。", "自分で再起動するとのこと"},
+                      Case{"", "私が設定を戻しました。", "私が設定を戻した"}));
+
 INSTANTIATE_TEST_SUITE_P(
     WhatWasBrokenOff, Wording,
     ::testing::Values(
