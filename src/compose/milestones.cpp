@@ -30,7 +30,9 @@ bool is_alert(const Story& story, int n) {
 bool gives_alarm(const Story& story, int n) {
   const bool monitor = story.bot(n) && !holds_any(text::normalised(story.speaker(n)),
                                                   story.phrases().cue("other_bots"));
-  return (monitor || tells_of_alert(story, n)) && is_alert(story, n) &&
+  // 「監視の画面では3.42mで普通」 is none either.
+  const bool told = tells_of_alert(story, n) && story.hears(n, "alert_words_said");
+  return (monitor || told) && is_alert(story, n) &&
          (story.has(n, Tag::detection) || story.has(n, Tag::symptom)) &&
          !story.has(n, Tag::recovery);
 }
