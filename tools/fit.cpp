@@ -123,7 +123,9 @@ void judge_root(Result& result, const corpus::Material& material, const corpus::
   for (std::size_t i = material.first_of(talk); i < material.first_of(talk + 1); ++i) {
     const corpus::Material::Message& message = material.messages()[i];
     known = known || message.root == 1;
-    const bool found = sums[i][Column::kSecond + static_cast<int>(Tag::cause)] > threshold;
+    constexpr int kRuledOut = 2;  // the place of the status among those of causes
+    const bool found = sums[i][Column::kSecond + static_cast<int>(Tag::cause)] > threshold &&
+                       likeliest(sums[i], Column::kCause, Column::kAction) != kRuledOut;
     if (found && (best == nullptr || sums[i][Column::kRoot] > highest)) {
       best = &message;
       highest = sums[i][Column::kRoot];

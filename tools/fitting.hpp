@@ -25,7 +25,7 @@ struct FitOptions {
   int seldom = 14;      // clues in fewer messages are left out
   double cost = 1.6;    // of the tags
   double status_cost = 2;
-  double root_cost = 0.3;  // of what tells the root cause: one message of a talk
+  double root_cost = 0.3;  // of what tells the root cause: few examples, so little is trusted
   double least_trust = 0.5;  // in a clue that is in messages with a tag as often as in others
   double chatter = 2.3;      // a tag for a message that has none is so many mistakes
   double least = 0.003;      // weaker weights are left out
@@ -66,7 +66,7 @@ class Material {
     unsigned tags = 0;      // one bit for each
     int cause = -1;         // place of the status among those of causes
     int action = -1;
-    int root = -1;  // of a cause: 1 where it tells the root cause, 0 where it does not; else -1
+    int root = -1;  // 1 where it tells the root cause, 0 where it tells another cause; else -1
     Row row;
     std::vector<Row> sentences;  // the same for each of its sentences, where it has several
   };

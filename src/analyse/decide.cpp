@@ -211,34 +211,15 @@ class Decision {
       std::transform(readings[i].begin(), readings[i].end(), readings[i].begin(), likelihood);
     }
     FirstReadings first(talk_, std::move(readings), std::move(of_sentences), index_);
-    TagFinding* root = nullptr;
-    double highest = 0;
+    talk_.root_sums.assign(count, 0);
     for (std::size_t i = 0; i < count; ++i) {
       const Clues neighbours = first.clues(i);
       decide(i, neighbours);
-      TagFinding* cause = open_cause(i);
-      const double sum = cause == nullptr ? 0 : root_sum(i, neighbours);
-      if (cause != nullptr && (root == nullptr || sum > highest)) {
-        root = cause;
-        highest = sum;
-      }
-    }
-    if (root != nullptr) {
-      root->root = true;
+      talk_.root_sums[i] = root_sum(i, neighbours);
     }
   }
 
  private:
-  // The cause that message `i` tells and does not rule out; nullptr where it tells none.
-  [[nodiscard]] TagFinding* open_cause(std::size_t i) {
-    for (TagFinding& finding : talk_.result.events[i].tags) {
-      if (finding.tag == Tag::cause && finding.status != Status::ruled_out) {
-        return &finding;
-      }
-    }
-    return nullptr;
-  }
-
   // How much speaks for it that it is the root cause, beside the others of the talk.
   [[nodiscard]] double root_sum(std::size_t i, const Clues& readings) const {
     return sums_of<1>(clues_[i], weights_, Column::kRoot)[0] +
@@ -373,6 +354,23 @@ double likelihood(double sum) {
 void decide(Talk& talk, const Rules& rules) {
   if (!rules.weights.empty()) {
     Decision(talk, rules).decide();
+  }
+}
+
+void choose_root(Talk& talk) {
+  TagFinding* root = nullptr;
+  double highest = 0;
+  for (std::size_t i = 0; i < talk.root_sums.size(); ++i) {
+    for (TagFinding& finding : talk.result.events[i].tags) {
+      const bool open = finding.tag == Tag::cause && finding.status != Status::ruled_out;
+      if (open && (root == nullptr || talk.root_sums[i] > highest)) {
+        root = &finding;
+        highest = talk.root_sums[i];
+      }
+    }
+  }
+  if (root != nullptr) {
+    root->root = true;
   }
 }
 

@@ -56,6 +56,7 @@ struct Heard {
 struct Talk {
   Analysis result;
   std::vector<Heard> heard;
+  std::vector<double> root_sums;  // by message: what speaks for it as the root cause; see decide()
 };
 
 /// The place of a piece of the message at index `i`, in the text as written.

@@ -190,8 +190,9 @@ bool CauseSigns::tells_root(const Guess& one) const {
   const std::vector<int> told = told_in(one.cause);
   return std::any_of(told.begin(), told.end(), [&](int n) {
     const auto& tags = story_->event(n).tags;
-    return std::any_of(tags.begin(), tags.end(),
-                       [](const TagFinding& finding) { return finding.root; });
+    return std::any_of(tags.begin(), tags.end(), [](const TagFinding& finding) {
+      return finding.tag == Tag::cause && finding.root;
+    });
   });
 }
 

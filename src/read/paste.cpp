@@ -4,6 +4,7 @@
 
 #include "read/lines_below.hpp"
 #include "text/characters.hpp"
+#include "text/emoji_code.hpp"
 #include "text/fold.hpp"
 
 namespace tenmatsu::reading {
@@ -21,9 +22,7 @@ bool is_number(std::string_view text) {
 }
 
 bool is_emoji_code(std::string_view word) {
-  return word.size() > 2 && word.front() == ':' && word.back() == ':' &&
-         word.find(' ') == std::string_view::npos &&
-         word.find_first_not_of("0123456789:") != std::string_view::npos;
+  return !word.empty() && text::emoji_code_size(word, 0) == word.size();
 }
 
 // :eyes:, or a line of nothing but marks that are no ASCII: an emoji.

@@ -159,13 +159,13 @@ std::string render(const Analysis& analysis, const Incident& incident,
   }
   const document::Template compiled(text, file, document::complete_view());
   document::View view = document::view_of(analysis, shown, options.cite, compiled.messages());
-  put_unnamed(view);
   if (options.diagrams) {
     view["diagram"] = document::diagram_view(analysis, shown, document::ClockView(analysis, shown));
   }
   if (options.evidence) {
     document::put_evidence(view, analysis, shown, options.cite, *options.evidence);
   }
+  put_unnamed(view);
   std::string document = compiled.fill(view);
   if (!options.evidence && compiled.messages().contains("evidence") &&
       drop_unreferenced(view, document)) {
