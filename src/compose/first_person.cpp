@@ -29,9 +29,11 @@ bool stands_alone(const Story& story, std::string_view behind) {
 
 }  // namespace
 
-std::string with_own_name(const Story& story, int n, std::string text) {
-  const std::string& name = story.speaker(n);
-  if (name.empty() || text.find(name) != std::string::npos) {
+std::string with_own_name(const Story& story, Line line, std::string text) {
+  const std::string& name = story.speaker(line.n);
+  // 「お客様から、私の注文が消えたと電話がありました」
+  const bool passed_on = story.hearsay(line) || story.hears(line, "passes_on");
+  if (name.empty() || passed_on || text.find(name) != std::string::npos) {
     return text;
   }
   story.phrases()

@@ -405,8 +405,12 @@ bool Wording::ends_deed(std::string_view said, std::string_view behind) const {
 
 // Who speaks is named, where the talk says 「私」: 「私に一声かける」; who does it stands beside.
 void Wording::take_self() {
-  const std::string speaker = story_.speaker(item_.statement.events.front());
-  if (speaker.empty()) {
+  const auto& events = item_.statement.events;
+  const std::string speaker = story_.speaker(events.front());
+  // What another answered may stand in it too: then 「私」 may be either.
+  const bool several = std::any_of(events.begin(), events.end(),
+                                   [&](int n) { return story_.speaker(n) != speaker; });
+  if (speaker.empty() || several) {
     return;
   }
   const bool own = item_.owner == speaker;

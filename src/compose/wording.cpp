@@ -500,7 +500,7 @@ std::vector<Line> telling(const Story& story, const std::vector<Line>& lines) {
 }
 
 std::string plain(const Story& story, Line line) {
-  return with_own_name(story, line.n,
+  return with_own_name(story, line,
                        named(story, line, still_asking(story, line, story.plain_form(line))));
 }
 
@@ -510,8 +510,7 @@ std::string noun(const Story& story, Line line) {
       story.status(line.n, Tag::cause) == Status::suspected) {
     text = told_as_guess(story, text);
   }
-  return with_own_name(story, line.n,
-                       named(story, line, still_asking(story, line, std::move(text))));
+  return with_own_name(story, line, named(story, line, still_asking(story, line, std::move(text))));
 }
 
 std::string task(const Story& story, Line line) {

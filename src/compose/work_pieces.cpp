@@ -213,9 +213,15 @@ std::string_view without_heading(const Story& story, std::string_view said) {
   constexpr std::size_t kLongest = 10;  // characters
   for (const std::string_view colon : {std::string_view("\uFF1A"), std::string_view(":")}) {
     const std::size_t at = said.find(colon);
-    if (at != said.npos && length_of(said.substr(0, at)) <= kLongest &&
-        at + colon.size() < said.size()) {
-      return trimmed(said.substr(at + colon.size()));
+    if (at == said.npos || at + colon.size() >= said.size()) {
+      continue;
+    }
+    const std::string_view behind = said.substr(at + colon.size());
+    // 「10:05の手順を直す」, 「https://… の改訂」
+    const bool other = behind.starts_with("//") ||
+                       text::script_of(text::character_at(behind, 0).code) == text::Script::digit;
+    if (!other && length_of(said.substr(0, at)) <= kLongest) {
+      return trimmed(behind);
     }
   }
   return said.substr(rules::prefix_size(said, story.phrases().cue("list_heads")));
