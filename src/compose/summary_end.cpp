@@ -103,7 +103,9 @@ std::string bare_report(const Story& story, const std::string& text) {
   const bool asks = ends_with_any(first, story.phrases().cue("still_asks")) ||
                     ends_with_any(first, story.phrases().cue("supposes_ends")) ||
                     first.find(story.phrases().text("action.arrow")) != std::string::npos;
-  return asks || length_of(first) > kBrief ? "" : first;
+  // 「終わった」 does not say what.
+  const bool light = story.phrases().cue("light_reports").any_is(text::normalised(first));
+  return asks || light || length_of(first) > kBrief ? "" : first;
 }
 
 // What a step is told by where its time is given: the report, where it names what was done, else

@@ -208,8 +208,9 @@ View page(View out, const Analysis& analysis, const Incident& incident, const Cl
 
 }  // namespace
 
-View page_of(const Analysis& analysis, const Incident& incident, Cite cite) {
-  View out = page(view_of(analysis, incident, cite, {}), analysis, incident,
+View page_of(const Analysis& analysis, const Incident& incident, Cite cite,
+             const NameHider& names) {
+  View out = page(view_of(analysis, incident, cite, names, {}), analysis, incident,
                   ClockView(analysis, incident));
   // Who asks for no references wants the document without its sources.
   if (cite == Cite::none) {

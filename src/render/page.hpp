@@ -3,12 +3,13 @@
 
 #pragma once
 
+#include "render/unnamed.hpp"
 #include "render/values.hpp"
 #include "tenmatsu/tenmatsu.hpp"
 
 namespace tenmatsu::document {
 
-View page_of(const Analysis& analysis, const Incident& incident, Cite cite);
+View page_of(const Analysis& analysis, const Incident& incident, Cite cite, const NameHider& names);
 
 /// A view in which every list has a member and every name a value, to check templates against.
 View complete_page();

@@ -198,6 +198,9 @@ TagFinding read_tag(const Node& node, const Bounds& bounds, const Message& messa
   out.rule = in.text_if_any("rule");
   read_carriers(in, sentences, out);
   out.root = in.flag("root");
+  if (out.root && (out.tag != Tag::cause || out.status == Status::ruled_out)) {
+    in.node().member("root")->report("only a cause that is not ruled out is the root cause");
+  }
   out.owner = in.text_or_null("owner");
   out.due = in.text_or_null("due");
   if (in.has("category")) {

@@ -148,24 +148,19 @@ std::string render(const Analysis& analysis, const Incident& incident,
     file = options.template_file.empty() ? "-" : options.template_file;
   }
   const document::NameHider names(analysis, rules_of(options));
-  const auto put_unnamed = [&](document::View& view) {
-    document::put_unnamed(view, [&](const std::string& said) { return names.hidden(said); });
-  };
   if (options.markup == Markup::html) {
     const document::Template page(text, file, document::complete_page(), Markup::html);
-    document::View view = document::page_of(analysis, shown, options.cite);
-    put_unnamed(view);
-    return page.fill(view);
+    return page.fill(document::page_of(analysis, shown, options.cite, names));
   }
   const document::Template compiled(text, file, document::complete_view());
-  document::View view = document::view_of(analysis, shown, options.cite, compiled.messages());
+  document::View view =
+      document::view_of(analysis, shown, options.cite, names, compiled.messages());
   if (options.diagrams) {
     view["diagram"] = document::diagram_view(analysis, shown, document::ClockView(analysis, shown));
   }
   if (options.evidence) {
     document::put_evidence(view, analysis, shown, options.cite, *options.evidence);
   }
-  put_unnamed(view);
   std::string document = compiled.fill(view);
   if (!options.evidence && compiled.messages().contains("evidence") &&
       drop_unreferenced(view, document)) {

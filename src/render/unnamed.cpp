@@ -104,23 +104,4 @@ std::string NameHider::hidden(std::string text) const {
   return text;
 }
 
-void put_unnamed(View& view, const std::function<std::string(const std::string&)>& hide) {
-  if (view.is_list()) {
-    for (View& one : view.list()) {
-      put_unnamed(one, hide);
-    }
-    return;
-  }
-  if (!view.is_object()) {
-    return;
-  }
-  for (View::Member& member : view.members()) {
-    put_unnamed(member.value, hide);
-  }
-  if (const View* text = view.find("text"); text != nullptr) {
-    View unnamed = text->is_text() ? View(hide(text->text())) : View(false);
-    view["unnamed"] = std::move(unnamed);
-  }
-}
-
 }  // namespace tenmatsu::document

@@ -2,12 +2,10 @@
 
 #pragma once
 
-#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "render/values.hpp"
 #include "tenmatsu/tenmatsu.hpp"
 
 namespace tenmatsu::document {
@@ -17,6 +15,8 @@ namespace tenmatsu::document {
 /// may be a word.
 class NameHider {
  public:
+  /// Hides nobody.
+  NameHider() = default;
   NameHider(const Analysis& analysis, const Rules& rules);
 
   /// 「鍵は大谷さんが替えた」 is 「鍵は担当者が替えた」. The names of bots stay.
@@ -33,11 +33,8 @@ class NameHider {
   [[nodiscard]] bool is_name(std::string_view text, std::size_t at, std::size_t end) const;
   [[nodiscard]] std::vector<Hit> hits(std::string_view text) const;
 
-  const Rules* rules_;
+  const Rules* rules_ = nullptr;
   std::vector<std::string> names_;  // the longest first
 };
-
-/// Puts `unnamed`, what `hide` leaves of it, beside every `text` in the view.
-void put_unnamed(View& view, const std::function<std::string(const std::string&)>& hide);
 
 }  // namespace tenmatsu::document

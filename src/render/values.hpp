@@ -36,7 +36,6 @@ class View {
   [[nodiscard]] const List& list() const { return std::get<List>(value_); }
   [[nodiscard]] List& list() { return std::get<List>(value_); }
   [[nodiscard]] const Object& members() const { return std::get<Object>(value_); }
-  [[nodiscard]] Object& members() { return std::get<Object>(value_); }
 
   /// The member of an object; nullptr where it has none of the name, or this is no object.
   [[nodiscard]] const View* find(std::string_view name) const;

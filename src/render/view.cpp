@@ -11,7 +11,6 @@
 #include "render/markdown.hpp"
 #include "render/sample.hpp"
 #include "render/times.hpp"
-#include "render/unnamed.hpp"
 
 namespace tenmatsu::document {
 
@@ -63,10 +62,12 @@ bool any_timed(const Transcript& transcript) {
 class Viewer {
  public:
   /// `complete`: give a value to names that exclude one another, such as date and days_later.
-  Viewer(const Analysis& analysis, const Incident& incident, Cite cite, bool complete = false)
+  Viewer(const Analysis& analysis, const Incident& incident, Cite cite, NameHider names,
+         bool complete = false)
       : analysis_(&analysis),
         incident_(&incident),
         cite_(cite),
+        names_(std::move(names)),
         complete_(complete),
         timed_(complete || any_timed(analysis.transcript)),
         clock_(analysis, incident, complete) {}
@@ -137,7 +138,9 @@ class Viewer {
 
   [[nodiscard]] View statement(const Statement& one) const {
     View out;
-    out["text"] = text_or_false(without_full_stop(one.text));
+    const std::string text = without_full_stop(one.text);
+    out["text"] = text_or_false(text);
+    out["unnamed"] = text_or_false(names_.hidden(text));
     put_cites(out, one.events);
     return out;
   }
@@ -556,6 +559,7 @@ class Viewer {
   const Analysis* analysis_;
   const Incident* incident_;
   Cite cite_;
+  NameHider names_;
   bool complete_;
   bool timed_;
   ClockView clock_;
@@ -586,9 +590,9 @@ void collect(const View& view, std::string_view path, std::set<int>& numbers) {
 
 }  // namespace
 
-View view_of(const Analysis& analysis, const Incident& incident, Cite cite,
+View view_of(const Analysis& analysis, const Incident& incident, Cite cite, const NameHider& names,
              const std::set<std::string>& messages) {
-  const Viewer viewer(analysis, incident, cite);
+  const Viewer viewer(analysis, incident, cite, names);
   View out = viewer.all();
   std::set<int> cited;
   for (const std::string& path : messages) {
@@ -608,16 +612,15 @@ void put_evidence(View& view, const Analysis& analysis, const Incident& incident
     }
   }
   view["has_evidence"] = !numbers.empty();
-  view["evidence"] = Viewer(analysis, incident, cite).evidence(numbers);
+  view["evidence"] = Viewer(analysis, incident, cite, {}).evidence(numbers);
 }
 
 View complete_view() {
   const auto [analysis, incident] = complete_sample();
-  const Viewer viewer(analysis, incident, Cite::footnote, true);
+  const Viewer viewer(analysis, incident, Cite::footnote, {}, true);
   View out = viewer.all();
   out["has_evidence"] = true;
   out["evidence"] = viewer.evidence({1});
-  put_unnamed(out, [](const std::string& text) { return text; });
   return out;
 }
 

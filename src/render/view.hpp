@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "render/unnamed.hpp"
 #include "render/values.hpp"
 #include "tenmatsu/tenmatsu.hpp"
 
@@ -13,7 +14,8 @@ namespace tenmatsu::document {
 
 /// `messages` are the lists of them that the template opens (Template::messages): "evidence" holds
 /// the messages that are cited in one of them, and no others.
-View view_of(const Analysis& analysis, const Incident& incident, Cite cite,
+/// `names` are those that `unnamed` texts leave out.
+View view_of(const Analysis& analysis, const Incident& incident, Cite cite, const NameHider& names,
              const std::set<std::string>& messages);
 
 /// Lists these messages as the evidence, each once and in the order of the talk.

@@ -4,6 +4,8 @@
 
 #include <utility>
 
+#include "render/view.hpp"
+
 namespace tenmatsu::document {
 namespace {
 
@@ -45,16 +47,19 @@ TEST(NameHider, LeavesWordsThatOnlyLookLikeNames) {
   }
 }
 
-TEST(NameHider, StandsBesideEveryText) {
-  View view;
-  view["items"] = View(View::List(1));
-  view["items"].list().front()["text"] = "大谷が戻した";
-  view["name"] = "大谷";
-  view["none"]["text"] = false;
-  put_unnamed(view, [](const std::string& text) { return text + "!"; });
-  EXPECT_EQ(view.at("items").list().front().at("unnamed").text(), "大谷が戻した!");
-  EXPECT_EQ(view.find("unnamed"), nullptr);
-  EXPECT_TRUE(view.at("none").at("unnamed").is_flag());
+// Documents for customers are made of it; see templates/houkokusho.mustache.
+TEST(NameHider, StandsBehindTheTextOfAStatement) {
+  Analysis analysis;
+  analysis.people = {{"大谷", "", {"大谷"}, false}};
+  Incident incident;
+  incident.title = {"大谷が戻した", {}};
+  const RulesPtr rules = load_rules({}, Examples::leave_out);
+  const View view = view_of(analysis, incident, Cite::none, {analysis, *rules}, {});
+  EXPECT_EQ(view.at("title").at("unnamed").text(), "担当者が戻した");
+  EXPECT_EQ(view.at("title").at("text").text(), "大谷が戻した");
+  incident.title.text.clear();
+  const View none = view_of(analysis, incident, Cite::none, {analysis, *rules}, {});
+  EXPECT_TRUE(none.at("title").at("unnamed").is_flag());
 }
 
 }  // namespace
