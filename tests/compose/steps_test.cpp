@@ -1163,6 +1163,8 @@ TEST(Steps, ACountOfFailuresAndANewCopyAreNoVerdict) {
       {"残りを流しました。失敗率は0.1%です。", ""},
       {"失敗した人へ送り直しました。", ""},
       {"再発防止の設定を入れました。", ""},
+      {"設定を戻しました。再発はしていません。", ""},
+      {"設定を戻しました。以後の再発は確認されていません。", ""},
       {"設定を戻しましたが、症状が再発しとる。", "再発"},
       {"設定を戻しましたが、アラートが再発。", "再発"},
       {"設定を戻しましたが、切り替えが失敗。", "失敗"},
@@ -1308,9 +1310,9 @@ TEST(Steps, WhatTheReportDeniesIsNoSuccess) {
 }
 
 TEST(Steps, AQuestionHowItIsAndAWorryProposeNothing) {
-  for (const char* said :
-       {"その端末、時刻がずれていませんか？", "古いほうの設定が残ってない？",
-        "慣らしていない回線だとすぐ弾かれない？", "一度に切り替えると順番が逆になりませんか？"}) {
+  for (const char* said : {"その端末、時刻がずれていませんか？", "古いほうの設定が残ってない？",
+                           "慣らしていない回線だとすぐ弾かれない？",
+                           "一度に切り替えると順番が逆になりませんか？", "消したら困る人いる？"}) {
     const auto found = actions_of({
         {at(9, 0), "岸", said, {step(Status::proposed)}},
         {at(9, 2), "堤", "回線を予備に切り替えました。", {step(Status::done)}},
