@@ -337,6 +337,11 @@ class Track {
   }
 
   void place(const Claim& claim) {
+    // 「今夜は診断が入っています。誤報です」: it was no incident, whatever set off the alarm.
+    if (claim.status == Status::ruled_out && story_->hears(claim.n, "false_alarm") &&
+        !denies(*story_, claim)) {
+      return;
+    }
     Guess* same = find_same(claim);
     if (finds_another(claim, same)) {
       return;
@@ -429,8 +434,7 @@ class Track {
     constexpr int kAnswer = 3;
     Guess* open = list_.latest_open(claim.n, kAnswer);
     if (open == nullptr || asked_since(*open, claim.n, claim.words) || is_choice(*story_, *open) ||
-        names_its_own(*story_, claim, *open) || clears_other(*story_, claim, *open) ||
-        story_->hears(claim.n, "false_alarm")) {
+        names_its_own(*story_, claim, *open) || clears_other(*story_, claim, *open)) {
       return nullptr;
     }
     // A question is answered at once in whatever words, 「人が減っただけ？」 by 「過疎じゃない」.

@@ -167,6 +167,10 @@ TEST(Causes, ADenialOfSomethingElseLeavesTheGuess) {
        "それ、いまは関係ない話ですよね。",
        {cause(Status::ruled_out)},
        Status::suspected},
+      {"頼んである点検の人ではないですか。",
+       "今夜は点検が入っています。誤報です。",
+       {cause(Status::ruled_out)},
+       Status::suspected},
       // The thing, what stands for it, and a short no.
       {"夏に札の部品を新しい版に替えているようです。",
        "部品は関係ないです。",
@@ -213,6 +217,13 @@ TEST(Causes, WhatIsPutAsAGuessExcludesNothing) {
   ASSERT_THAT(asked, SizeIs(1));
   EXPECT_EQ(asked[0].status, Status::ruled_out);
   EXPECT_THAT(asked[0].opposed, Contains(2));
+  // What was not left out was not excluded either.
+  for (const Cause& one : causes_of({
+           {at(9, 0), "岸", "頼んである点検の人ではないですか。", {cause(Status::suspected)}},
+           {at(9, 1), "堤", "なんで点検を除外してなかったの", {cause(Status::confirmed)}},
+       })) {
+    EXPECT_NE(one.status, Status::ruled_out);
+  }
 }
 
 // 「勘違いでした」 is said of what its speaker told last.
