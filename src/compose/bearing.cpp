@@ -244,6 +244,21 @@ bool names_its_own(const Story& story, const Claim& claim, const Guess& open) {
          });
 }
 
+bool denies_another(const Story& story, const Claim& claim, const Guess& open) {
+  const std::string_view said = story.normal(claim.n);
+  const std::string_view raised = story.normal(open.cause.raised.front());
+  const bool points = std::any_of(claim.lines.begin(), claim.lines.end(), [&](Line line) {
+    // 「なるほど、じゃあ夜の間は関係ないですね」 draws it from what was just said.
+    return story.hears(line, "demonstratives") ||
+           starts_with_any(story.normal(line), story.phrases().cue("concludes_heads"));
+  });
+  return !points && names_excluded(story, claim) && naming_words(story, claim.words) > 0 &&
+         !starts_with_any(said, story.phrases().cue("answers_no")) &&
+         shared_words(content_words(said), open.words) == 0 &&
+         shared_words(claim.words, content_words(raised)) == 0 &&
+         !share_sign(signs_of(story, said), signs_of(story, raised));
+}
+
 bool is_choice(const Story& story, const Guess& one) {
   const int n = one.cause.raised.front();
   const auto lines = story.lines(n);
@@ -311,12 +326,15 @@ bool stands_alone(const Story& story, const Claim& claim) {
   if (naming_words(story, claim.words) == 0) {
     return claim.status == Status::suspected && says_something(story, claim);
   }
+  // 「瞬停とは別件かもしれません」, 「回線の障害ではないの」: in a message that guesses, nothing is
+  // known.
+  const bool guesses = story.status(claim.n, Tag::cause) == Status::suspected;
   return claim.status != Status::ruled_out ||
-         std::any_of(claim.lines.begin(), claim.lines.end(), [&](Line line) {
+         (!guesses && std::any_of(claim.lines.begin(), claim.lines.end(), [&](Line line) {
            return story.modality(line) == Modality::exclusion &&
                   !story.hears(line, "not_ruled_out") && !only_answers(story, line) &&
                   !all_clear(story, line) && names_excluded(story, claim);
-         });
+         }));
 }
 
 }  // namespace tenmatsu::composition

@@ -67,6 +67,10 @@ bool denies(const Story& story, const Claim& claim);
 /// 「権利側の変更ではないです」 clears what it names, and not the guess before it.
 bool names_its_own(const Story& story, const Claim& claim, const Guess& open);
 
+/// 「お客様には関係ないです」, behind a guess at a new part: names what it denies, and nothing of
+/// the guess; 「違います」 names nothing.
+bool denies_another(const Story& story, const Claim& claim, const Guess& open);
+
 /// 「SFPか、ケーブルか、アレイ側のどれか」: who clears one of them leaves the others.
 bool is_choice(const Story& story, const Guess& one);
 

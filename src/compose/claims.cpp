@@ -91,7 +91,19 @@ bool guesses_other(const Story& story, Line line) {
          (story.has(line.n, Tag::followup) && !story.hears(line, "root"));
 }
 
-// What one sentence claims where its message says `whole`.
+// 「戻すんじゃなくて増やしましょう」; 「そこは外していいです」 allows to think so.
+bool asks_for_step(const Story& story, Line line) {
+  const Modality modality = story.modality(line);
+  return (modality == Modality::request || modality == Modality::proposal) && !permits(story, line);
+}
+
+// 「回線の障害ではないの」: a question by its end alone.
+bool asks_by_denying(const Story& story, Line line) {
+  return story.status(line.n, Tag::cause) == Status::suspected &&
+         ends_with_any(text::without_closing_marks(story.normal(line)),
+                       story.phrases().cue("asks_by_denying"));
+}
+
 // 「原因は設定かまだ分かりません」, 「設定の確認がまだです」: nothing was found. 「攻撃が5か12.5か
 // 分からない」 may be what is wrong.
 bool knows_not(const Story& story, Line line) {
@@ -181,8 +193,9 @@ bool of_other_matter(const Story& story, int n) {
          });
 }
 
+// What one sentence claims where its message says `whole`.
 Status claimed(const Story& story, Line line, Status whole) {
-  if (only_concedes(story, line)) {
+  if (only_concedes(story, line) || asks_by_denying(story, line)) {
     return whole;
   }
   if (of_other_matter(story, line.n)) {
@@ -262,7 +275,7 @@ void add_questions(const Story& story, Claim& claim) {
            shared_names(story, words, suspected) > 0;
   };
   const auto lines = story.lines(claim.n);
-  const auto asks = [&](Line line) { return story.asks(line); };
+  const auto asks = [&](Line line) { return story.asks(line) || asks_by_denying(story, line); };
   claim.wonders = std::any_of(suspecting.begin(), suspecting.end(), [&](Line line) {
     return ends_with_any(text::without_closing_marks(story.normal(line)),
                          story.phrases().cue("wonders_aloud"));
@@ -631,6 +644,14 @@ Answer answer(const Story& story, int n, bool asked) {
     return Answer::none;
   }
   if (starts_with_any(text, phrases.cue("answers_no"))) {
+    // 「いや、番号を戻すより桁を増やしましょう」, 「いえいえ、こちらこそ」,
+    // 「いえ、堤さんのせいではない です」
+    const auto whole = story.sentence_lines(first);
+    if (asks_for_step(story, whole.back()) || starts_with_any(text, phrases.cue("courteous_no")) ||
+        std::any_of(whole.begin(), whole.end(),
+                    [&](Line line) { return denies_no_cause(story, line); })) {
+      return Answer::none;
+    }
     // 「いえ、8月31日の夜です。私が通してます、すみません」
     const bool owns_up = story.status(n, Tag::cause) == Status::confirmed &&
                          (story.hears(n, "first_person") || story.hears(n, "own_side")) &&

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "compose/acts.hpp"
 #include "compose/bearing.hpp"
 #include "compose/cause_denials.hpp"
 #include "compose/cause_words.hpp"
@@ -129,6 +130,21 @@ class Track {
     });
   }
 
+  // 「勘違いでした」 takes back the last that its speaker told of what is wrong, unless it names
+  // what was said before that.
+  bool told_since(int said, int n) const {
+    if (share_sign(signs_of(*story_, story_->normal(n)), signs_of(*story_, story_->normal(said)))) {
+      return false;
+    }
+    for (int between = said + 1; between < n; ++between) {
+      if (story_->speaker(between) == story_->speaker(n) &&
+          (story_->has(between, Tag::symptom) || story_->has(between, Tag::impact))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   // Who said something wrong says so soon. Whether message `n` told at once what it was instead.
   bool take_back(int n) {
     constexpr int kSoon = 6;  // messages
@@ -138,7 +154,7 @@ class Track {
       if (said == 0 || n - said > kSoon || status == Status::ruled_out) {
         continue;
       }
-      const bool wrong = takes_back(*story_, n, said) ||
+      const bool wrong = (takes_back(*story_, n, said) && !told_since(said, n)) ||
                          (status == Status::suspected && denies_with_apology(*story_, n, said));
       if ((wrong || gives_in(*story_, n, said)) && tell_instead(*one, n)) {
         return true;
@@ -321,6 +337,11 @@ class Track {
   }
 
   void place(const Claim& claim) {
+    // 「今夜は診断が入っています。誤報です」: it was no incident, whatever set off the alarm.
+    if (claim.status == Status::ruled_out && story_->hears(claim.n, "false_alarm") &&
+        !denies(*story_, claim)) {
+      return;
+    }
     Guess* same = find_same(claim);
     if (finds_another(claim, same)) {
       return;
@@ -414,6 +435,12 @@ class Track {
     Guess* open = list_.latest_open(claim.n, kAnswer);
     if (open == nullptr || asked_since(*open, claim.n, claim.words) || is_choice(*story_, *open) ||
         names_its_own(*story_, claim, *open) || clears_other(*story_, claim, *open)) {
+      return nullptr;
+    }
+    // A question is answered at once in whatever words, 「人が減っただけ？」 by 「過疎じゃない」.
+    const int near_enough = denies(*story_, claim) ? kRightBehind : 1;
+    const bool put = (open->asked || open->wonders) && claim.n - open->last <= near_enough;
+    if (!put && denies_another(*story_, claim, *open)) {
       return nullptr;
     }
     const auto said = [&](const auto& holds) {

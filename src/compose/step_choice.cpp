@@ -48,7 +48,7 @@ bool is_weak(const Story& story, const Action& action) {
          (action.status == Status::requested && names_no_thing(story, told(action)));
 }
 
-// The stages of a step that is told by arrows, none of them left out.
+// What stands before, between and behind `by`, none of it left out.
 std::vector<std::string> parts_of(const std::string& text, const std::string& by) {
   std::vector<std::string> parts;
   std::size_t begin = 0;
@@ -94,17 +94,18 @@ std::string without_reasons(const Story& story, const std::string& plan) {
 bool tells_again(const Story& story, const std::string& plan, const std::string& report) {
   const rules::Words& objects = story.phrases().cue("objects_of");
   const std::vector<std::string> sentences = split_sentences(story, plan);
-  return !sentences.empty() && std::any_of(objects.begin(), objects.end(), [&](const std::string& object) {
-    const std::size_t at = report.find(object);
-    if (at == std::string::npos || at == 0) {
-      return false;
-    }
-    const std::size_t verb = at + object.size();
-    const text::Character first = text::character_at(report, verb);
-    return text::is_noun_letter(first.code) &&
-           sentences.back().starts_with(report.substr(0, verb)) &&
-           sentences.back().find(report.substr(verb, first.size), verb) != std::string::npos;
-  });
+  return !sentences.empty() &&
+         std::any_of(objects.begin(), objects.end(), [&](const std::string& object) {
+           const std::size_t at = report.find(object);
+           if (at == std::string::npos || at == 0) {
+             return false;
+           }
+           const std::size_t verb = at + object.size();
+           const text::Character first = text::character_at(report, verb);
+           return text::is_noun_letter(first.code) &&
+                  sentences.back().starts_with(report.substr(0, verb)) &&
+                  sentences.back().find(report.substr(verb, first.size), verb) != std::string::npos;
+         });
 }
 
 // Whether the report tells all that was asked: 「昨日の版に戻せるか」, 「釜を2号に切り替えた」.

@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "compose/acts.hpp"
@@ -40,27 +41,42 @@ bool asks_barely(const Story& story, Line line, const std::set<char32_t>& deed) 
          std::includes(deed.begin(), deed.end(), signs.begin(), signs.end());
 }
 
-// 「昔の設定が残っている」, 「消すフラグがあります」
-std::optional<std::string> thing_that_is_there(const Story& story, const std::string& told) {
+// 昔の設定 of 「昔の設定が残っている」, 控え of 「控えがあります」; empty where more or nothing is
+// told of what is there.
+std::string what_is_there(const Story& story, const std::string& told) {
   constexpr std::size_t kLong = 25;  // characters
   const rules::Phrases& phrases = story.phrases();
   const std::string_view text = text::without_closing_marks(told);
   const std::size_t end = rules::suffix_size(text, phrases.cue("is_there_ends"));
   const std::string_view thing = text.substr(0, text.size() - end);
-  const text::Character last = text::character_before(thing, thing.size());
-  const bool names = end > 0 && !thing.empty() && text::is_noun_letter(last.code) &&
-                     text::script_of(last.code) != text::Script::digit &&
-                     length_of(thing) <= kLong &&
+  const bool names = end > 0 && length_of(thing) <= kLong &&
                      !holds_any(thing, phrases.cue("no_thing_marks")) &&
                      !ends_with_any(thing, phrases.cue("no_things_there"));
-  return names ? std::optional(std::string(thing)) : std::nullopt;
+  return names ? std::string(thing) : "";
 }
 
-// What may be the reason for a deed: it states something of something, in a sentence.
+// 「消すフラグがあります」, and not 「遅れがあります」, which may be a noun or not.
+std::optional<std::string> thing_that_is_there(const Story& story, const std::string& told) {
+  std::string thing = what_is_there(story, told);
+  const text::Character last = text::character_before(thing, thing.size());
+  const bool names = !thing.empty() && text::is_noun_letter(last.code) &&
+                     text::script_of(last.code) != text::Script::digit;
+  return names ? std::optional(std::move(thing)) : std::nullopt;
+}
+
+// 「荷札が二つ付いています」, 「両方に流してしまいました」: what somebody would do something about.
+bool tells_trouble(const Story& story, Line line) {
+  return story.carries(line, Tag::symptom) || story.carries(line, Tag::impact) ||
+         story.carries(line, Tag::cause) ||
+         ends_with_any(text::without_closing_marks(story.normal(line)),
+                       story.phrases().cue("mishap_ends"));
+}
+
+// What may be the reason for a deed: it tells trouble or a thing that is there, in a sentence.
 bool may_be_answered(const Story& story, Line line) {
   constexpr std::size_t kSome = 3;   // kanji
   constexpr std::size_t kShort = 8;  // characters
-  constexpr std::size_t kLong = 45;
+  constexpr std::size_t kLong = 45;  // characters
   const Modality modality = story.modality(line);
   const bool states = modality == Modality::statement || modality == Modality::assertion ||
                       modality == Modality::done || modality == Modality::ongoing ||
@@ -68,10 +84,14 @@ bool may_be_answered(const Story& story, Line line) {
   const std::string told = plain(story, line);
   const std::size_t length = length_of(told);
   const bool names = holds_any(told, story.phrases().cue("subject_particles"));
+  const bool whole = (names && signs_of(story, story.normal(line)).size() >= kSome) ||
+                     stands_in_prose(story, line);
+  const std::vector<Line> sentence = story.sentence_lines(line);
+  const bool trouble = std::any_of(sentence.begin(), sentence.end(),
+                                   [&](Line one) { return tells_trouble(story, one); });
+  const bool there = !what_is_there(story, told).empty();
   return states && !story.asks(line) && !story.hearsay(line) && length >= kShort &&
-         length <= kLong &&
-         ((names && signs_of(story, story.normal(line)).size() >= kSome) ||
-          stands_in_prose(story, line) || thing_that_is_there(story, told)) &&
+         length <= kLong && ((whole && (trouble || there)) || thing_that_is_there(story, told)) &&
          !only_points(story, line) && !story.hears(line, "quotation") &&
          !ends_with_any(told, story.phrases().cue("goes_on"));
 }

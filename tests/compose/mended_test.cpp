@@ -85,26 +85,62 @@ TEST(Mended, ABareReportTakesTheObjectOfWhatItAnswers) {
 TEST(Mended, ABareReportTellsWhatItAnswers) {
   const struct {
     const char* before;
+    std::vector<TagFinding> as;
     const char* asked;
     const char* report;
     const char* written;
   } kCases[] = {
-      {"案内を隠すフラグがあります。", "落として", "落としました", "案内を隠すフラグを落とした"},
-      {"去年の貼り紙が残ってます。", "剥がして", "剥がしました", "去年の貼り紙を剥がした"},
-      {"同じ便に荷札が二つ付いています。", "止めて", "止めました",
+      {"案内を隠すフラグがあります。",
+       {},
+       "落として",
+       "落としました",
+       "案内を隠すフラグを落とした"},
+      {"去年の貼り紙が残ってます。", {}, "剥がして", "剥がしました", "去年の貼り紙を剥がした"},
+      {"同じ便に荷札が二つ付いています。",
+       {tag(Tag::symptom)},
+       "止めて",
+       "止めました",
        "「同じ便に荷札が二つ付いている」を受けて止めた"},
-      {"昨日の控えがあります。", "戻してください", "戻しました",
+      {"昨日の控えがあります。",
+       {},
+       "戻してください",
+       "戻しました",
        "「昨日の控えがある」を受けて戻した"},
       // A guess, a question, and what is turned away from are not answered.
-      {"電池が切れたんだと思います。", "とにかく挿して", "挿しました", "挿した"},
-      {"どの札が二つ付いていますか。", "止めて", "止めました", "止めた"},
-      {"同じ便に荷札が二つ付いています。", "とにかく止めて", "止めました", "止めた"},
-      {"お客様が入口に並んでいます。", "台を2番に替えて", "替えました", "台を2番に替えた"},
-      {"お客様が入口に並んでいます。", "わかりました", "止めました", "止めた"},
+      {"電池が切れたんだと思います。",
+       {tag(Tag::symptom)},
+       "とにかく挿して",
+       "挿しました",
+       "挿した"},
+      {"どの札が二つ付いていますか。", {tag(Tag::symptom)}, "止めて", "止めました", "止めた"},
+      {"同じ便に荷札が二つ付いています。",
+       {tag(Tag::symptom)},
+       "とにかく止めて",
+       "止めました",
+       "止めた"},
+      {"お客様が入口に並んでいます。",
+       {tag(Tag::symptom)},
+       "台を2番に替えて",
+       "替えました",
+       "台を2番に替えた"},
+      {"お客様が入口に並んでいます。", {tag(Tag::symptom)}, "わかりました", "止めました", "止めた"},
+      // Nor is what merely stands before it, and tells no trouble.
+      {"夜の担当者に報告書がある。", {}, "止めて", "止めました", "止めた"},
+      {"担当の森さんが休みです。", {}, "止めて", "止めました", "止めた"},
+      {"札に誤りがないことを確認しました。",
+       {tag(Tag::investigation)},
+       "止めて",
+       "止めました",
+       "止めた"},
+      {"去年の札が両方の棚に出てしまいました。",
+       {},
+       "剥がして",
+       "剥がしました",
+       "「去年の札が両方の棚に出た」を受けて剥がした"},
   };
   for (const auto& one : kCases) {
     std::vector<Action> steps(1);
-    const Analysis analysis = analysis_of({{at(9, 0), "岸", one.before, {}},
+    const Analysis analysis = analysis_of({{at(9, 0), "岸", one.before, one.as},
                                            {at(9, 1), "水嶋", one.asked, {}},
                                            said(at(9, 3), "堤", one.report)});
     const Story story(analysis, *shipped_rules());
@@ -116,10 +152,11 @@ TEST(Mended, ABareReportTellsWhatItAnswers) {
 }
 
 TEST(Mended, WhatWasFoundAndIsGoneIsToldWithIt) {
-  const auto told = [](const char* found, const char* who, const char* report) {
+  const auto told = [](const char* found, const char* who, const char* report,
+                       std::vector<TagFinding> as = {tag(Tag::cause, Status::confirmed)}) {
     std::vector<Action> steps(1);
     const Analysis analysis =
-        analysis_of({{at(9, 0), "岸", found, {}}, said(at(9, 1), who, report)});
+        analysis_of({{at(9, 0), "岸", found, as}, said(at(9, 1), who, report)});
     const Story story(analysis, *shipped_rules());
     steps[0].status = Status::done;
     steps[0].statement = event_statement(story, 2, story.carriers(2, Tag::action));
@@ -131,6 +168,7 @@ TEST(Mended, WhatWasFoundAndIsGoneIsToldWithIt) {
   EXPECT_EQ(told("知らない合鍵が作られていました。", "堤", "消した"), "消した");
   EXPECT_EQ(told("知らない合鍵が作られていました。", "岸", "送った"), "送った");
   EXPECT_EQ(told("知らない合鍵が要るそうです。", "岸", "消した"), "消した");
+  EXPECT_EQ(told("担当の者が席に戻っている。", "岸", "消した", {}), "消した");
 }
 
 TEST(Mended, AnAnnouncementAndItsReportAreToldInOne) {
