@@ -223,6 +223,64 @@ TEST(Milestones, AShiftThatTakesOverLeavesItOpen) {
   EXPECT_EQ(time_of(talk, Milestone::resolved), at(9, 35));
 }
 
+// What was said before it was well again no longer holds.
+TEST(Milestones, WhatWasSaidBeforeTheLastGoodNewsOpensNothing) {
+  for (const char* text :
+       {"日勤の久我さんを呼びます。", "まだ閉めないで様子を見ましょう。", "引き続き対応します。"}) {
+    std::vector<Told> talk(kUsual.begin(), kUsual.begin() + 3);
+    talk.push_back({at(9, 21), "堤", text, {tag(Tag::communication)}});
+    talk.push_back({at(9, 30), "岸", "エラー率は正常に戻りました。", {tag(Tag::recovery)}});
+    EXPECT_EQ(time_of(talk, Milestone::resolved), at(9, 30)) << text;
+  }
+}
+
+// What goes on beside words that close the incident is something else; a call is no incident.
+TEST(Milestones, WhoClosesItMayGoOnWithSomethingElse) {
+  const auto end_with = [](const char* text) {
+    std::vector<Told> talk(kUsual.begin(), kUsual.begin() + 4);
+    talk.push_back({at(9, 30), "堤", text, {tag(Tag::communication)}});
+    return time_of(talk, Milestone::resolved);
+  };
+  for (const char* text : {"対応を終了します。サポート窓口は対応を継続とします。",
+                           "監視は継続とし、これで対応を終了します。",
+                           "これで対応を終了し、問い合わせへの対応は続けます。"}) {
+    EXPECT_EQ(end_with(text), at(9, 30)) << text;
+  }
+  for (const char* text : {"対応は継続とし、会議は終了とします。", "解散します。障害は閉じません。",
+                           "終息宣言が出るまで対応を続けます。"}) {
+    EXPECT_EQ(end_with(text), std::nullopt) << text;
+  }
+}
+
+TEST(Milestones, AnEndToComeIsNone) {
+  for (const char* text : {"収束するまで監視します。", "クローズの条件を決めましょう。",
+                           "復旧宣言待ちです。", "対応完了の報告をお客様に出します。"}) {
+    std::vector<Told> talk(kUsual.begin(), kUsual.begin() + 4);
+    talk.push_back({at(9, 30), "堤", text, {tag(Tag::communication)}});
+    EXPECT_EQ(time_of(talk, Milestone::resolved), at(9, 22)) << text;
+  }
+}
+
+// When a part was done, or when it began, is not when it was over.
+TEST(Milestones, TheTimeOfAnythingElseIsNoEnd) {
+  std::vector<Told> talk(kUsual.begin(), kUsual.begin() + 3);
+  talk.push_back({at(9, 30),
+                  "岸",
+                  "受付は9時22分に直りましたが画面はまだです。",
+                  {tag(Tag::symptom), tag(Tag::recovery)},
+                  {},
+                  {mention(Kind::point, at(9, 22), "9時22分")}});
+  EXPECT_EQ(time_of(talk, Milestone::resolved), std::nullopt);
+  talk = std::vector<Told>(kUsual.begin(), kUsual.begin() + 4);
+  talk.push_back({at(9, 40),
+                  "堤",
+                  "9時10分に起きた障害は収束しました。",
+                  {tag(Tag::recovery), tag(Tag::communication)},
+                  {},
+                  {mention(Kind::point, at(9, 10), "9時10分")}});
+  EXPECT_EQ(time_of(talk, Milestone::resolved), at(9, 40));
+}
+
 TEST(Milestones, TheEndIsTheTimeThatIsToldForIt) {
   for (const char* text :
        {"9時35分で復旧。", "9時35分に直りました。", "9時35分で対応完了です。", "9時35分に終結。"}) {
