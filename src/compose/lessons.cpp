@@ -6,6 +6,7 @@
 #include "compose/clock_text.hpp"
 #include "compose/durations.hpp"
 #include "compose/mended.hpp"
+#include "compose/milestones.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "compose/worth.hpp"
@@ -50,13 +51,6 @@ bool monitor_failed(const Story& story) {
   });
 }
 
-// A bot that passes on what customers write, or what was built and deployed, watches nothing.
-bool is_monitor(const Story& story, int n) {
-  const std::string name = text::normalised(story.speaker(n));
-  return story.bot(n) && !holds_any(name, story.phrases().cue("other_bots")) &&
-         !story.hears(n, "noticed_by_person");
-}
-
 // Who noticed first, as rules::MeasuredLesson::by names it; empty where the talk does not say.
 std::string noticed_by(const Story& story, const Incident& incident) {
   const auto& detected = incident.time(Milestone::detected);
@@ -64,9 +58,8 @@ std::string noticed_by(const Story& story, const Incident& incident) {
     return "";
   }
   const int n = detected->events.front();
-  const bool monitor =
-      is_monitor(story, n) || (!story.bot(n) && story.hears(n, "noticed_by_monitor"));
-  const bool person = !is_monitor(story, n) && story.hears(n, "noticed_by_person");
+  const bool monitor = is_alert(story, n);
+  const bool person = story.hears(n, "noticed_by_person");
   if (monitor == person) {
     return "";
   }

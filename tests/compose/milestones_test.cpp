@@ -86,6 +86,7 @@ TEST(Milestones, AnAlertIsOnlyWhatAMonitorTold) {
   EXPECT_FALSE(is_alerted("お客様から、画面が開かないとお電話です。", false));
   EXPECT_FALSE(is_alerted("新着チケット 2件: 訳文が崩れる", true));
   EXPECT_FALSE(is_alerted("アラートは鳴っていませんが、画面が開きません。", false));
+  EXPECT_FALSE(is_alerted("画面が開きません。監視のアラートを足してください。", false));
 }
 
 // Somebody noticed before the monitor did: its alert is told beside that.
@@ -107,6 +108,38 @@ TEST(Milestones, TheFirstAlertIsKnownWhoeverNoticedBefore) {
   ASSERT_TRUE(alert.has_value());
   EXPECT_EQ(alert->minute, at(9, 6));
   EXPECT_EQ(alert->events, std::vector<int>{3});
+}
+
+// What people tell of an alarm is one where it came, and at the time that they tell.
+TEST(Milestones, AnAlarmThatIsOnlySpokenOfIsNone) {
+  const auto alert_by = [](const char* text, std::vector<TimeMention> times) {
+    const Analysis analysis = analysis_of({
+        {at(9, 0), "岸", "お客様から、画面が開かないとお電話です。", {tag(Tag::detection)}},
+        {at(9, 6), "堤", text, {tag(Tag::symptom)}, {}, std::move(times)},
+    });
+    const Story story(analysis, *shipped_rules());
+    return first_alert(story, milestones(story, guesses(story)));
+  };
+  for (const char* text : {
+           "アラートが鳴ればすぐ気づけたのに、エラーが出続けています。",
+           "アラート設定を見直します。エラーが多いです。",
+           "アラートが鳴ったら電話ください。エラーが出ています。",
+           "エラーです。アラートが鳴ってほしかった。",
+           "普段なら一発でアラートが鳴ります。エラーは出ています。",
+           "昨日もアラートが鳴りました。今日はエラーだけです。",
+           "監視が落ちています。エラーは見えません。",
+           "警報が鳴らないのもそのエラーです。",
+           "エラーです。アラームは上がっていたのですが見落としました。",
+       }) {
+    EXPECT_FALSE(alert_by(text, {})) << text;
+  }
+  const auto now = alert_by("監視からエラー率のアラートが来ています。", {});
+  ASSERT_TRUE(now);
+  EXPECT_EQ(now->minute, at(9, 6));
+  const auto before = alert_by("9時4分にエラーのアラートが鳴っていました。",
+                               {mention(Kind::point, at(9, 4), "9時4分")});
+  ASSERT_TRUE(before);
+  EXPECT_EQ(before->minute, at(9, 4));
 }
 
 // Since when things were counted, and when they were to be, is not when they went wrong.
