@@ -4,6 +4,7 @@
 #include <set>
 
 #include "compose/beside.hpp"
+#include "compose/moments.hpp"
 #include "compose/products.hpp"
 #include "compose/righted.hpp"
 #include "compose/words.hpp"
@@ -184,9 +185,7 @@ bool has_changed(const Story& story, Line line) {
 // A question, a plan, a test, what would be and what was found in order measures no effect.
 bool states_effect(const Story& story, Line line, bool recovery) {
   const Modality modality = story.modality(line);
-  const bool acts = modality == Modality::request || modality == Modality::proposal ||
-                    modality == Modality::intention || modality == Modality::need ||
-                    modality == Modality::rejection;
+  const bool acts = is_planned(modality) || modality == Modality::rejection;
   const bool changed = has_changed(story, line);
   return (!acts || changed) && !story.asks(line) && !story.hears(line, "test_words") &&
          (!story.hears(line, "feared") || changed) && !story.hears(line, "pasted") &&

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "compose/beside.hpp"
 #include "compose/marks.hpp"
@@ -11,10 +12,17 @@
 namespace tenmatsu::composition {
 namespace {
 
+// 「DBは直りましたが、画面はまだです」: only a part of it is well.
+bool leaves_trouble(const Story& story, int n) {
+  const auto lines = story.carriers(n, Tag::symptom);
+  return std::any_of(lines.begin(), lines.end(),
+                     [&](Line line) { return !story.asks(line) && story.hears(line, "still"); });
+}
+
 // A message that says how the incident stands: it goes on, or it gets better.
 bool troubled(const Story& story, int n) {
   return (story.has(n, Tag::symptom) || story.has(n, Tag::detection)) &&
-         !story.has(n, Tag::recovery);
+         (!story.has(n, Tag::recovery) || leaves_trouble(story, n));
 }
 
 // 「11:00〜11:34の34分。失敗は61万件」 counts the harm that was; nothing is wrong anew.
@@ -26,8 +34,9 @@ bool counts_harm(const Story& story, int n) {
          });
 }
 
-int last_trouble(const Story& story) {
-  for (int n = story.size(); n > 0; --n) {
+// The last message up to `end` that tells of trouble, or 0.
+int last_trouble(const Story& story, int end) {
+  for (int n = end; n > 0; --n) {
     if (troubled(story, n) && !story.has(n, Tag::followup) && !counts_harm(story, n)) {
       return n;
     }
@@ -37,7 +46,7 @@ int last_trouble(const Story& story) {
 
 // 「障害は閉じません」, 「口座照会だけ未復旧のまま継続です」: it says itself that it goes on.
 // 「振り返りは来週またここで」 puts off the review, and no repair.
-bool stays_open(const Story& story, int n) {
+bool denies_end(const Story& story, int n) {
   const bool review = story.hears(n, "postmortem");
   const auto lines = story.lines(n);
   return std::any_of(lines.begin(), lines.end(), [&](Line line) {
@@ -48,26 +57,51 @@ bool stays_open(const Story& story, int n) {
   });
 }
 
+// 「対応を続けます」: beside words that close the incident it is said of something else.
+bool goes_on(const Story& story, int n) {
+  const auto lines = story.lines(n);
+  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    return !story.asks(line) && !story.negated(line) && story.hears(line, "work_goes_on");
+  });
+}
+
 bool stays_open_after(const Story& story, int begin) {
   for (int n = std::max(begin, 1); n <= story.size(); ++n) {
-    if (stays_open(story, n)) {
+    if (denies_end(story, n) || goes_on(story, n)) {
       return true;
     }
   }
   return false;
 }
 
-// The last words of the talk, in which people say how it goes on.
+// 「正常に戻りました」, and not 「62店で通っています」 or 「だいぶ戻りました」.
+bool is_well(const Story& story, int n) {
+  const auto lines =
+      story.has(n, Tag::recovery) ? story.carriers(n, Tag::recovery) : std::vector<Line>{};
+  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    return story.hears(line, "well_again") && !story.hears(line, "partial");
+  });
+}
+
+// Where the last words of the talk begin, in which people say how it goes on: at the last report
+// that it is well, which takes back what was said before. Other good news takes back nothing.
 int parting(const Story& story) {
   constexpr int kParting = 7;  // messages
-  return std::min(last_recovery(story), story.size() - kParting);
+  int n = last_recovery(story);
+  for (const int first = std::max(1, story.size() - kParting); n > first; --n) {
+    if (is_well(story, n)) {
+      break;
+    }
+  }
+  return n;
 }
 
 // 「復旧です。残りの付け直しは日勤で続けます」 tells the end, not that it goes on.
 bool handed_over(const Story& story) {
   const int last = last_recovery(story);
-  for (int n = std::max(parting(story) + 1, 1); n <= story.size(); ++n) {
-    if (n != last && story.hears(n, "hand_over") && !story.has(n, Tag::followup)) {
+  for (int n = std::max(parting(story), 1); n <= story.size(); ++n) {
+    if (n != last && !is_well(story, n) && story.hears(n, "hand_over") &&
+        !story.has(n, Tag::followup)) {
       return true;
     }
   }
@@ -119,30 +153,46 @@ bool ends_later(const Story& story, Line line) {
   return time != nullptr && time->minute > story.minute(line.n) + kSame;
 }
 
+// 「収束とします」, and not 「収束するまで見ます」 or 「クローズの条件は」.
+bool tells_close(const Story& story, Line line) {
+  return find_unless(story.normal(line), story.phrases().cue("close"),
+                     story.phrases().cue("close_to_come"))
+      .has_value();
+}
+
 bool closes(const Story& story, int n) {
   const bool may_close = story.has(n, Tag::recovery) || story.has(n, Tag::communication);
-  if (!may_close || stays_open(story, n) || denied(story, n)) {
+  if (!may_close || denies_end(story, n) || denied(story, n)) {
     return false;
   }
+  const bool more = goes_on(story, n) || leaves_trouble(story, n);
   const auto lines = story.lines(n);
   return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    // 「対応は継続とし、会議は終了とします」 closes the call.
+    const bool close = tells_close(story, line) && !(more && story.hears(line, "ends_call"));
+    const bool end = !more && end_told(story, line) != nullptr;
     return states(story, line) && !story.negated(line) && !ends_later(story, line) &&
-           (story.hears(line, "close") || end_told(story, line) != nullptr);
+           (close || end);
   });
 }
 
-// The time that a closing message names for the end.
+// The time that a closing message names for the end. While it was still bad it was not over:
+// 「10:05に起きた障害は収束しました」.
 const TimeMention* named_end(const Story& story, int closing) {
+  const int trouble = last_trouble(story, closing);
+  const auto may_end = [&](const TimeMention& time) {
+    return time.kind == TimeMention::Kind::point && time.minute <= story.minute(closing) &&
+           (trouble == 0 || time.minute > story.minute(trouble));
+  };
   for (const Line line : story.lines(closing)) {
-    if (const TimeMention* told = end_told(story, line);
-        told != nullptr && told->minute <= story.minute(closing)) {
+    if (const TimeMention* told = end_told(story, line); told != nullptr && may_end(*told)) {
       return told;
     }
-    if (!story.hears(line, "close")) {
+    if (!tells_close(story, line)) {
       continue;
     }
     for (const TimeMention* time : story.times(line)) {
-      if (time->kind == TimeMention::Kind::point && time->minute <= story.minute(closing)) {
+      if (may_end(*time)) {
         return time;
       }
     }
@@ -157,7 +207,7 @@ int closing_event(const Story& story) {
   if (const auto& end = marked.time(Milestone::resolved)) {
     return end->events.front();
   }
-  const int trouble = last_trouble(story);
+  const int trouble = last_trouble(story, story.size());
   for (int n = std::max(trouble, 1); n <= story.size(); ++n) {
     if (closes(story, n)) {
       return n;
@@ -171,7 +221,7 @@ bool open_at_end(const Story& story) {
     return false;
   }
   const int better = last_recovery(story);
-  return better == 0 || better < last_trouble(story) || handed_over(story) ||
+  return better == 0 || better <= last_trouble(story, story.size()) || handed_over(story) ||
          stays_open_after(story, parting(story));
 }
 

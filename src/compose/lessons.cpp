@@ -6,6 +6,7 @@
 #include "compose/clock_text.hpp"
 #include "compose/durations.hpp"
 #include "compose/mended.hpp"
+#include "compose/milestones.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "compose/worth.hpp"
@@ -50,13 +51,6 @@ bool monitor_failed(const Story& story) {
   });
 }
 
-// A bot that passes on what customers write, or what was built and deployed, watches nothing.
-bool is_monitor(const Story& story, int n) {
-  const std::string name = text::normalised(story.speaker(n));
-  return story.bot(n) && !holds_any(name, story.phrases().cue("other_bots")) &&
-         !story.hears(n, "noticed_by_person");
-}
-
 // Who noticed first, as rules::MeasuredLesson::by names it; empty where the talk does not say.
 std::string noticed_by(const Story& story, const Incident& incident) {
   const auto& detected = incident.time(Milestone::detected);
@@ -64,9 +58,8 @@ std::string noticed_by(const Story& story, const Incident& incident) {
     return "";
   }
   const int n = detected->events.front();
-  const bool monitor =
-      is_monitor(story, n) || (!story.bot(n) && story.hears(n, "noticed_by_monitor"));
-  const bool person = !is_monitor(story, n) && story.hears(n, "noticed_by_person");
+  const bool monitor = is_alert(story, n);
+  const bool person = story.hears(n, "noticed_by_person");
   if (monitor == person) {
     return "";
   }
@@ -116,19 +109,16 @@ std::optional<Span> span_of(const Story& story, const Incident& incident,
   return Span{duration->minutes, duration->approximate, "", duration->from, duration->to};
 }
 
-// 「監視のアラートで検知した」, 26 minutes late, went well for nobody.
-bool too_late(const Incident& incident, const rules::MeasuredLesson& rule) {
-  const Duration* until = rule.duration.empty() ? duration_of(incident, "detect") : nullptr;
-  return until != nullptr && rule.at_most && until->minutes > *rule.at_most;
-}
-
 bool fits(const rules::MeasuredLesson& rule, const std::optional<Span>& span,
           const std::string& by) {
   if (!rule.by.empty() && rule.by != by) {
     return false;
   }
-  return rule.duration.empty() || (span && span->minutes >= rule.at_least &&
-                                   span->minutes <= rule.at_most.value_or(span->minutes));
+  if (rule.duration.empty() || (!span && rule.or_unknown)) {
+    return true;
+  }
+  return span && span->minutes >= rule.at_least &&
+         span->minutes <= rule.at_most.value_or(span->minutes);
 }
 
 std::vector<int> proof_of(const Incident& incident, const std::optional<Span>& span) {
@@ -149,8 +139,7 @@ void add_measured(const Story& story, const Incident& incident, std::vector<Less
   for (const rules::MeasuredLesson& rule : story.rules().lessons.measured()) {
     const std::string_view about = rule.about();
     const auto span = span_of(story, incident, rule);
-    if (!fits(rule, span, by) || too_late(incident, rule) ||
-        std::find(told.begin(), told.end(), about) != told.end()) {
+    if (!fits(rule, span, by) || std::find(told.begin(), told.end(), about) != told.end()) {
       continue;
     }
     told.push_back(about);
@@ -164,7 +153,8 @@ void add_measured(const Story& story, const Incident& incident, std::vector<Less
     if (at != std::string::npos) {
       text.replace(at, rules::MeasuredLesson::kSpan.size(), length);
     }
-    add(all, {rule.kind, {text, proof_of(incident, span)}});
+    // What also holds where nobody knows the length is not shown by it.
+    add(all, {rule.kind, {text, proof_of(incident, rule.or_unknown ? std::nullopt : span)}});
   }
 }
 

@@ -14,30 +14,63 @@ namespace tenmatsu::composition {
 
 namespace {
 
-bool tells_of_alert(const Story& story, int n) {
-  const auto lines = story.lines(n);
-  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
-    return story.hears(line, "noticed_by_monitor") && !story.negated(line) && !story.asks(line);
-  });
+// What customers write, as a program passes it on, what was built and deployed: none watches.
+bool is_monitor(const Story& story, int n) {
+  return story.bot(n) && !story.hears(n, "customer_tickets") &&
+         !story.hears(n, "noticed_by_person") &&
+         !holds_any(text::normalised(story.speaker(n)), story.phrases().cue("other_bots"));
 }
 
-// A ticket that a program passes on is what a customer told, not what a monitor saw.
-bool is_alert(const Story& story, int n) {
-  return (story.bot(n) && !story.hears(n, "customer_tickets")) || tells_of_alert(story, n);
+bool tells_of_alert(const Story& story, Line line) {
+  return story.hears(line, "noticed_by_monitor") && states(story, line) && !story.negated(line) &&
+         !is_planned(story.modality(line));
 }
 
-// What was built and deployed is no alert, nor is the all-clear.
-bool gives_alarm(const Story& story, int n) {
-  const bool monitor = story.bot(n) && !holds_any(text::normalised(story.speaker(n)),
-                                                  story.phrases().cue("other_bots"));
-  // 「監視の画面では3.42mで普通」 is none either.
-  const bool told = tells_of_alert(story, n) && story.hears(n, "alert_words_said");
-  return (monitor || told) && is_alert(story, n) &&
-         (story.has(n, Tag::detection) || story.has(n, Tag::symptom)) &&
-         !story.has(n, Tag::recovery);
+// When the alarm came of which somebody tells: now, 「アラートが出ています」, or at the time that
+// he names. 「アラームは上がっていた」 says not when, 「監視の画面では3.42mで普通」 and 「普段なら
+// アラートが鳴る」 tell of none.
+std::optional<MilestoneTime> alarm_told(const Story& story, Line line) {
+  const auto came = find_unless(story.normal(line), story.phrases().cue("alarm_came"),
+                                story.phrases().cue("alarm_missed"));
+  if (!came || !tells_of_alert(story, line) || !story.hears(line, "alert_words_said") ||
+      story.hears(line, "other_alarms")) {
+    return std::nullopt;
+  }
+  for (const TimeMention* time : story.times(line)) {
+    if (time->kind == TimeMention::Kind::point && time->minute <= story.minute(line.n)) {
+      return at_mention(*time, line.n);
+    }
+  }
+  return story.hears(line, "alarm_before") ? std::nullopt
+                                           : std::optional(at_message(story, line.n));
+}
+
+// The alarm of a message. The all-clear is none.
+std::optional<MilestoneTime> alarm_of(const Story& story, int n) {
+  const bool trouble = story.has(n, Tag::detection) || story.has(n, Tag::symptom);
+  if (!story.timed(n) || !trouble || story.has(n, Tag::recovery)) {
+    return std::nullopt;
+  }
+  if (is_monitor(story, n)) {
+    return at_message(story, n);
+  }
+  const auto lines = story.bot(n) ? std::vector<Line>{} : story.lines(n);
+  for (const Line line : lines) {
+    if (auto alarm = alarm_told(story, line)) {
+      return alarm;
+    }
+  }
+  return std::nullopt;
 }
 
 }  // namespace
+
+bool is_alert(const Story& story, int n) {
+  const auto lines = story.bot(n) ? std::vector<Line>{} : story.lines(n);
+  return is_monitor(story, n) || std::any_of(lines.begin(), lines.end(), [&](Line line) {
+           return tells_of_alert(story, line);
+         });
+}
 
 bool alerted(const Story& story, const Milestones& times) {
   const auto& detected = times[static_cast<std::size_t>(Milestone::detected)];
@@ -45,15 +78,13 @@ bool alerted(const Story& story, const Milestones& times) {
 }
 
 std::optional<MilestoneTime> first_alert(const Story& story, const Milestones& times) {
-  const auto& detected = times[static_cast<std::size_t>(Milestone::detected)];
   if (alerted(story, times)) {
-    return detected;
+    return times[static_cast<std::size_t>(Milestone::detected)];
   }
   const auto& resolved = times[static_cast<std::size_t>(Milestone::resolved)];
   for (int n = 1; n <= story.size(); ++n) {
-    if (story.timed(n) && gives_alarm(story, n)) {
-      const MilestoneTime found = at_message(story, n);
-      return resolved && found.minute > resolved->minute ? std::nullopt : std::optional(found);
+    if (const auto alarm = alarm_of(story, n)) {
+      return resolved && alarm->minute > resolved->minute ? std::nullopt : alarm;
     }
   }
   return std::nullopt;

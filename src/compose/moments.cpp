@@ -22,6 +22,11 @@ bool states(const Story& story, Line line) {
   return !story.asks(line) && !story.conditional(line);
 }
 
+bool is_planned(Modality modality) {
+  return modality == Modality::intention || modality == Modality::request ||
+         modality == Modality::proposal || modality == Modality::need;
+}
+
 bool tells_trouble(const Story& story, int n) {
   return story.has(n, Tag::symptom) || story.has(n, Tag::detection) || story.has(n, Tag::impact);
 }

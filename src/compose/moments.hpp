@@ -18,6 +18,9 @@ MilestoneTime at_mention(const TimeMention& time, int n);
 /// Whether the line says how things are, neither asked nor under a condition.
 bool states(const Story& story, Line line);
 
+/// Whether it is asked for, proposed, intended or needed.
+bool is_planned(Modality modality);
+
 /// Whether message `n` tells of something wrong, or of harm.
 bool tells_trouble(const Story& story, int n);
 

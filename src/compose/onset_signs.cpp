@@ -26,11 +26,6 @@ bool began_before(const Story& story, const NamedTime& one) {
   });
 }
 
-bool is_planned(Modality modality) {
-  return modality == Modality::intention || modality == Modality::request ||
-         modality == Modality::proposal || modality == Modality::need;
-}
-
 }  // namespace
 
 OnsetSigns::OnsetSigns(const Story& story, const MilestoneTime& noticed,

@@ -78,10 +78,10 @@ void Heading::add(std::string_view line, int number, Notes& notes) {
   }
   if (const auto day = only_day(bare)) {
     day_ = day;
+    of_trouble_ = false;
     return;
   }
-  if (const auto day = labelled_day(bare)) {
-    day_ = day;
+  if (take_labelled_day(bare, number, notes)) {
     return;
   }
   if (title_.empty()) {
@@ -92,20 +92,32 @@ void Heading::add(std::string_view line, int number, Notes& notes) {
 }
 
 // 「日時：2026年11月12日 10:00〜」: whatever stands behind the day, it is that of the talk.
-std::optional<Moment> Heading::labelled_day(std::string_view line) const {
+bool Heading::take_labelled_day(std::string_view line, int number, Notes& notes) {
   const std::string folded = text::folded(text::without_ornament(line));
   const std::size_t colon = folded.find(':');
   if (colon == std::string::npos) {
-    return std::nullopt;
+    return false;
   }
   const std::string_view label = text::trimmed(std::string_view(folded).substr(0, colon));
-  if (std::find(day_labels_.begin(), day_labels_.end(), label) == day_labels_.end()) {
-    return std::nullopt;
-  }
+  const auto is_among = [&](const std::vector<std::string>& labels) {
+    return std::find(labels.begin(), labels.end(), label) != labels.end();
+  };
+  const bool of_trouble = is_among(trouble_labels_);
   std::size_t at = colon + 1;
   skip_blanks(folded, at);
   Moment moment;
-  return take_date(folded, at, words_, moment) ? std::optional(moment) : std::nullopt;
+  if (!(of_trouble || is_among(talk_labels_)) || !take_date(folded, at, words_, moment)) {
+    return false;
+  }
+  if (!day_ || (of_trouble_ && !of_trouble)) {
+    day_ = moment;
+    of_trouble_ = of_trouble;
+  }
+  skip_blanks(folded, at);
+  if (at != folded.size()) {
+    notes.push_back({"", number, "what stands behind the day belongs to no message"});
+  }
+  return true;
 }
 
 // "TITLE 2026年11月30日(月)" dates the talk; "2026-03-04 TITLE" names a day, maybe that of the
@@ -130,11 +142,13 @@ void Heading::take_title(std::string_view line) {
     named_ = moment.year != 0 || apart ? std::optional(date_of(moment)) : std::nullopt;
     if (behind.empty()) {
       day_ = moment;
+      of_trouble_ = false;
       title_ = front;
       return;
     }
     if (apart && names_talk(folded.text)) {
       day_ = moment;
+      of_trouble_ = false;
     }
     title_ = front.empty() ? behind : bare;
     return;

@@ -75,7 +75,8 @@ constexpr std::string_view kKinds[] = {"am",
                                        "incident-channel",
                                        "talk-title",
                                        "behind-day",
-                                       "day-label"};
+                                       "day-label",
+                                       "trouble-day-label"};
 
 constexpr std::array<std::pair<std::string_view, ChatPart>, 5> kParts = {{
     {"{stamp}", ChatPart::stamp},

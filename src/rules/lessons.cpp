@@ -47,14 +47,15 @@ void Lessons::add(const Node& node) {
 }
 
 void Lessons::add_measured(const Node& node) {
-  node.allow_only(
-      {"id", "kind", "about", "duration", "since_noticed", "at_most", "at_least", "by", "text"});
+  node.allow_only({"id", "kind", "about", "duration", "since_noticed", "at_most", "at_least",
+                   "or_unknown", "by", "text"});
   MeasuredLesson one{node.string("id"),
                      kind_of(node),
                      node.string_or("duration", ""),
                      node.flag("since_noticed").value_or(false),
                      minutes(node, "at_least").value_or(0),
                      minutes(node, "at_most"),
+                     node.flag("or_unknown").value_or(false),
                      node.string_or("by", ""),
                      node.string("text")};
   if (std::find(std::begin(kNoticers), std::end(kNoticers), one.by) == std::end(kNoticers)) {
@@ -62,6 +63,13 @@ void Lessons::add_measured(const Node& node) {
   }
   if (one.duration.empty() && one.by.empty()) {
     node.report("expected \"duration\" or \"by\", what it is measured by");
+  }
+  if (one.duration.empty() &&
+      (one.at_least != 0 || one.at_most || one.or_unknown || one.since_noticed)) {
+    node.report("expected \"duration\", what the bounds are of");
+  }
+  if (one.or_unknown && one.text.find(MeasuredLesson::kSpan) != std::string::npos) {
+    node.report("a length that may be unknown cannot stand in \"text\"");
   }
   put(measured_, std::move(one));
 }

@@ -1,7 +1,7 @@
 // What to learn from an incident: how people say it, and what the times tell:
 // `{"lessons": [{"id", "kind", "about", "words", "with", "not", "examples", "counterexamples"}],
 //   "measured_lessons": [{"id", "kind", "about", "duration", "since_noticed", "at_most",
-//   "at_least", "by", "text"}]}`.
+//   "at_least", "or_unknown", "by", "text"}]}`.
 
 #pragma once
 
@@ -39,8 +39,9 @@ struct MeasuredLesson {
   bool since_noticed = false;  // counted from then, not from the beginning
   int at_least = 0;            // minutes
   std::optional<int> at_most;
-  std::string by;    // who noticed: monitor, person; empty where that does not matter
-  std::string text;  // with kSpan where the length stands
+  bool or_unknown = false;  // also where nobody knows how long it took
+  std::string by;           // who noticed: monitor, person; empty where that does not matter
+  std::string text;         // with kSpan where the length stands
   static constexpr std::string_view kSpan = "{span}";
 
   /// Of the rules about one span the first that fits speaks. Who noticed is about the first span.
@@ -50,7 +51,7 @@ struct MeasuredLesson {
 
   template <typename Archive>
   void serialize(Archive& archive) {
-    archive(id, kind, duration, since_noticed, at_least, at_most, by, text);
+    archive(id, kind, duration, since_noticed, at_least, at_most, or_unknown, by, text);
   }
 };
 

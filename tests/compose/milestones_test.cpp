@@ -86,6 +86,7 @@ TEST(Milestones, AnAlertIsOnlyWhatAMonitorTold) {
   EXPECT_FALSE(is_alerted("お客様から、画面が開かないとお電話です。", false));
   EXPECT_FALSE(is_alerted("新着チケット 2件: 訳文が崩れる", true));
   EXPECT_FALSE(is_alerted("アラートは鳴っていませんが、画面が開きません。", false));
+  EXPECT_FALSE(is_alerted("画面が開きません。監視のアラートを足してください。", false));
 }
 
 // Somebody noticed before the monitor did: its alert is told beside that.
@@ -107,6 +108,38 @@ TEST(Milestones, TheFirstAlertIsKnownWhoeverNoticedBefore) {
   ASSERT_TRUE(alert.has_value());
   EXPECT_EQ(alert->minute, at(9, 6));
   EXPECT_EQ(alert->events, std::vector<int>{3});
+}
+
+// What people tell of an alarm is one where it came, and at the time that they tell.
+TEST(Milestones, AnAlarmThatIsOnlySpokenOfIsNone) {
+  const auto alert_by = [](const char* text, std::vector<TimeMention> times) {
+    const Analysis analysis = analysis_of({
+        {at(9, 0), "岸", "お客様から、画面が開かないとお電話です。", {tag(Tag::detection)}},
+        {at(9, 6), "堤", text, {tag(Tag::symptom)}, {}, std::move(times)},
+    });
+    const Story story(analysis, *shipped_rules());
+    return first_alert(story, milestones(story, guesses(story)));
+  };
+  for (const char* text : {
+           "アラートが鳴ればすぐ気づけたのに、エラーが出続けています。",
+           "アラート設定を見直します。エラーが多いです。",
+           "アラートが鳴ったら電話ください。エラーが出ています。",
+           "エラーです。アラートが鳴ってほしかった。",
+           "普段なら一発でアラートが鳴ります。エラーは出ています。",
+           "昨日もアラートが鳴りました。今日はエラーだけです。",
+           "監視が落ちています。エラーは見えません。",
+           "警報が鳴らないのもそのエラーです。",
+           "エラーです。アラームは上がっていたのですが見落としました。",
+       }) {
+    EXPECT_FALSE(alert_by(text, {})) << text;
+  }
+  const auto now = alert_by("監視からエラー率のアラートが来ています。", {});
+  ASSERT_TRUE(now);
+  EXPECT_EQ(now->minute, at(9, 6));
+  const auto before = alert_by("9時4分にエラーのアラートが鳴っていました。",
+                               {mention(Kind::point, at(9, 4), "9時4分")});
+  ASSERT_TRUE(before);
+  EXPECT_EQ(before->minute, at(9, 4));
 }
 
 // Since when things were counted, and when they were to be, is not when they went wrong.
@@ -221,6 +254,64 @@ TEST(Milestones, AShiftThatTakesOverLeavesItOpen) {
   talk = kUsual;
   talk.push_back({at(9, 45), "堤", "伝票の付け直しは日勤に引き継ぎます。", {}});
   EXPECT_EQ(time_of(talk, Milestone::resolved), at(9, 35));
+}
+
+// What was said before it was well again no longer holds.
+TEST(Milestones, WhatWasSaidBeforeTheLastGoodNewsOpensNothing) {
+  for (const char* text :
+       {"日勤の久我さんを呼びます。", "まだ閉めないで様子を見ましょう。", "引き続き対応します。"}) {
+    std::vector<Told> talk(kUsual.begin(), kUsual.begin() + 3);
+    talk.push_back({at(9, 21), "堤", text, {tag(Tag::communication)}});
+    talk.push_back({at(9, 30), "岸", "エラー率は正常に戻りました。", {tag(Tag::recovery)}});
+    EXPECT_EQ(time_of(talk, Milestone::resolved), at(9, 30)) << text;
+  }
+}
+
+// What goes on beside words that close the incident is something else; a call is no incident.
+TEST(Milestones, WhoClosesItMayGoOnWithSomethingElse) {
+  const auto end_with = [](const char* text) {
+    std::vector<Told> talk(kUsual.begin(), kUsual.begin() + 4);
+    talk.push_back({at(9, 30), "堤", text, {tag(Tag::communication)}});
+    return time_of(talk, Milestone::resolved);
+  };
+  for (const char* text : {"対応を終了します。サポート窓口は対応を継続とします。",
+                           "監視は継続とし、これで対応を終了します。",
+                           "これで対応を終了し、問い合わせへの対応は続けます。"}) {
+    EXPECT_EQ(end_with(text), at(9, 30)) << text;
+  }
+  for (const char* text : {"対応は継続とし、会議は終了とします。", "解散します。障害は閉じません。",
+                           "終息宣言が出るまで対応を続けます。"}) {
+    EXPECT_EQ(end_with(text), std::nullopt) << text;
+  }
+}
+
+TEST(Milestones, AnEndToComeIsNone) {
+  for (const char* text : {"収束するまで監視します。", "クローズの条件を決めましょう。",
+                           "復旧宣言待ちです。", "対応完了の報告をお客様に出します。"}) {
+    std::vector<Told> talk(kUsual.begin(), kUsual.begin() + 4);
+    talk.push_back({at(9, 30), "堤", text, {tag(Tag::communication)}});
+    EXPECT_EQ(time_of(talk, Milestone::resolved), at(9, 22)) << text;
+  }
+}
+
+// When a part was done, or when it began, is not when it was over.
+TEST(Milestones, TheTimeOfAnythingElseIsNoEnd) {
+  std::vector<Told> talk(kUsual.begin(), kUsual.begin() + 3);
+  talk.push_back({at(9, 30),
+                  "岸",
+                  "受付は9時22分に直りましたが画面はまだです。",
+                  {tag(Tag::symptom), tag(Tag::recovery)},
+                  {},
+                  {mention(Kind::point, at(9, 22), "9時22分")}});
+  EXPECT_EQ(time_of(talk, Milestone::resolved), std::nullopt);
+  talk = std::vector<Told>(kUsual.begin(), kUsual.begin() + 4);
+  talk.push_back({at(9, 40),
+                  "堤",
+                  "9時10分に起きた障害は収束しました。",
+                  {tag(Tag::recovery), tag(Tag::communication)},
+                  {},
+                  {mention(Kind::point, at(9, 10), "9時10分")}});
+  EXPECT_EQ(time_of(talk, Milestone::resolved), at(9, 40));
 }
 
 TEST(Milestones, TheEndIsTheTimeThatIsToldForIt) {

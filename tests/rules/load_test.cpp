@@ -105,13 +105,18 @@ TEST(LoadRules, TellsWhatIsWrongWithPlaybooksAndLessons) {
                    "suggestions": [{"category": "prevention", "text": "x", "said": ["y"]},
                                    {"category": "repair", "text": "x"}]}],
     "lessons": [{"id": "a", "kind": "good", "words": ["y"]}],
-    "measured_lessons": [{"id": "a", "kind": "lucky", "text": "x"}]})");
+    "measured_lessons": [{"id": "a", "kind": "lucky", "text": "x"},
+                         {"id": "b", "kind": "lucky", "by": "monitor", "at_most": 5, "text": "x"},
+                         {"id": "c", "kind": "lucky", "duration": "detect", "or_unknown": true,
+                          "text": "{span}"}]})");
   const std::string trouble = trouble_with({file});
   EXPECT_THAT(trouble, HasSubstr("/playbooks/0/signs/0: no word list has the id \"nonsense\""));
   EXPECT_THAT(trouble, HasSubstr("/playbooks/0/suggestions/0: unknown category \"prevention\""));
   EXPECT_THAT(trouble, HasSubstr("/playbooks/0/suggestions/1: expected \"said\""));
   EXPECT_THAT(trouble, HasSubstr("/lessons/0: unknown kind \"good\""));
   EXPECT_THAT(trouble, HasSubstr("/measured_lessons/0: expected \"duration\" or \"by\""));
+  EXPECT_THAT(trouble, HasSubstr("/measured_lessons/1: expected \"duration\", what the bounds"));
+  EXPECT_THAT(trouble, HasSubstr("/measured_lessons/2: a length that may be unknown"));
 }
 
 TEST(LoadRules, AUsersPlaybookReplacesTheBuiltInOne) {
