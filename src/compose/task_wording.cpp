@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "compose/first_person.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
@@ -49,6 +50,9 @@ class Wording {
   void take_day();
   void take_owner();
   void take_self();
+  void take_own_side();
+  void take_own_words();
+  [[nodiscard]] std::size_t own_part_size(std::size_t at, std::size_t self) const;
   [[nodiscard]] bool ends_deed(std::string_view said, std::string_view behind) const;
   void take_tails();
   void point_once();
@@ -61,7 +65,7 @@ class Wording {
   [[nodiscard]] std::size_t day_tail(std::string_view behind) const;
   [[nodiscard]] bool is_day_of_other(std::string_view before, std::string_view left) const;
   bool take_day_at(std::size_t at);
-  [[nodiscard]] std::vector<std::string> owner_names() const;
+  [[nodiscard]] std::string teller() const;
   bool take_name_at(std::size_t at, std::size_t size);
   [[nodiscard]] bool names_taker(std::string_view said) const;
   [[nodiscard]] bool is_verb(std::string_view said) const;
@@ -155,9 +159,9 @@ bool Wording::names_taker(std::string_view said) const {
   const std::string_view rest = said.substr(begin);
   const bool own = !item_.owner.empty() && rest.starts_with(item_.owner);
   const bool day = !item_.due.empty() && rest.starts_with(item_.due);
-  const bool self =
-      !item_.owner.empty() && item_.owner == story_.speaker(item_.statement.events.front()) &&
-      (starts_with_any(rest, cue("first_person")) || starts_with_any(rest, cue("self_words")));
+  const bool self = !item_.owner.empty() &&
+                    item_.owner == story_.speaker(item_.statement.events.front()) &&
+                    self_size_at(story_, rest, 0) > 0;
   return own || day || self;
 }
 
@@ -345,6 +349,10 @@ bool Wording::take_name_at(std::size_t at, std::size_t size) {
   const std::string_view before = text.substr(0, at);
   const auto ends = [&](std::string_view rest) { return rest.empty() || rest.starts_with(kStop); };
   const bool heads = before.empty() || before.ends_with(kStop);
+  // 「洗い出しは堤さんと私で」: one of two.
+  if (starts_with_any(behind, cue("pair_marks")) || ends_with_any(before, cue("pair_marks"))) {
+    return false;
+  }
   // 「…は堤さん」, 「…を堤さんに頼む」, 「…、これは堤さんで」
   const std::size_t deed = rules::prefix_size(behind, cue("taker_ends"));
   if (ends(behind.substr(deed)) && !heads) {
@@ -366,27 +374,22 @@ bool Wording::take_name_at(std::size_t at, std::size_t size) {
   return false;
 }
 
-// What its one owner is called; nothing where there are several.
-std::vector<std::string> Wording::owner_names() const {
-  std::vector<std::string> names;
-  if (item_.owner.empty() || item_.owner.find(comma()) != std::string::npos) {
-    return names;
-  }
-  names.push_back(item_.owner);
-  if (item_.owner == story_.speaker(item_.statement.events.front())) {
-    names.insert(names.end(), cue("first_person").begin(), cue("first_person").end());
-  }
-  return names;
-}
-
+// Where its one owner is told as who does it; where several do it, all of them stay.
 void Wording::take_owner() {
-  const std::vector<std::string> names = owner_names();
-  for (const std::string& name : names) {
-    for (std::size_t at = text_.find(name); at != std::string::npos;
-         at = text_.find(name, at + 1)) {
-      if (take_name_at(at, name.size())) {
-        return;
-      }
+  if (item_.owner.empty() || item_.owner.find(comma()) != std::string::npos) {
+    return;
+  }
+  for (std::size_t at = text_.find(item_.owner); at != std::string::npos;
+       at = text_.find(item_.owner, at + 1)) {
+    if (take_name_at(at, item_.owner.size())) {
+      return;
+    }
+  }
+  for (std::size_t at = 0; at < text_.size() && item_.owner == teller();
+       at += text::character_at(text_, at).size) {
+    const std::size_t self = self_size_at(story_, text_, at);
+    if (self > 0 && take_name_at(at, self)) {
+      return;
     }
   }
 }
@@ -403,55 +406,76 @@ bool Wording::ends_deed(std::string_view said, std::string_view behind) const {
   return ends_with_any(said, cue("verb_letters")) && is_verb(behind);
 }
 
+// Who says all of it; nobody where others answered, whose 「私」 may stand in it too.
+std::string Wording::teller() const {
+  const auto& events = item_.statement.events;
+  const std::string& first = story_.speaker(events.front());
+  const bool all =
+      std::all_of(events.begin(), events.end(), [&](int n) { return story_.speaker(n) == first; });
+  return all ? first : "";
+}
+
 // Who speaks is named, where the talk says 「私」: 「私に一声かける」; who does it stands beside.
 void Wording::take_self() {
-  const auto& events = item_.statement.events;
-  const std::string speaker = story_.speaker(events.front());
-  // What another answered may stand in it too: then 「私」 may be either.
-  const bool several = std::any_of(events.begin(), events.end(),
-                                   [&](int n) { return story_.speaker(n) != speaker; });
-  if (speaker.empty() || several) {
-    return;
+  const std::string speaker = teller();
+  if (!speaker.empty() && item_.owner == speaker) {
+    take_own_side();
+    take_own_words();
   }
-  const bool own = item_.owner == speaker;
-  if (own) {
-    text_.erase(0, rules::prefix_size(text_, cue("own_parts")));
+  text_ = with_name_of_self(story_, std::move(text_), speaker);
+}
+
+// 「弊社のほうで、」 before what is done.
+void Wording::take_own_side() {
+  const std::string_view text = text_;
+  const std::size_t side = rules::prefix_size(text, cue("own_sides"));
+  const std::size_t mark = rules::prefix_size(text.substr(side), cue("part_marks"));
+  if (side > 0 && mark > 0 && text.substr(side + mark).starts_with(comma())) {
+    text_.erase(0, side + mark + comma().size());
   }
-  std::string out;
+}
+
+void Wording::take_own_words() {
+  const std::size_t of = story_.phrases().text("title.possessive").size();
   for (std::size_t at = 0; at < text_.size();) {
-    const std::string_view rest = std::string_view(text_).substr(at);
-    const std::size_t from = rules::prefix_size(rest, cue("own_origins"));
-    const std::size_t self = rules::prefix_size(rest, cue("name_pronouns"));
-    const text::Character here = text::character_at(text_, at);
-    const bool word = of_noun(text::character_before(text_, at)) ||
-                      starts_with_any(rest.substr(self), cue("no_name_pronouns")) ||
-                      (self > 0 && inside_quotation(story_, text_, at));
-    const bool of_deed = own && self > 0 && !word && from == 0 && ends_deed(out, rest.substr(self));
-    if (of_deed) {
-      out.resize(out.size() - story_.phrases().text("title.possessive").size());
-      at = std::min(text_.find(kStop, at), text_.size());
+    const std::string_view text = text_;
+    const std::size_t said = rules::prefix_size(text.substr(at), cue("own_words"));
+    if (said > 0 && ends_deed(text.substr(0, at), text.substr(at + said))) {
+      text_.erase(at - of, std::min(text_.find(kStop, at), text_.size()) - (at - of));
+      at -= of;
       continue;
     }
-    if (own && !word &&
-        (from > 0 ||
-         (self > 0 && out.empty() && !starts_with_any(rest.substr(self), cue("person_parts"))))) {
-      at += std::max(from, self);
-      const std::string_view left = std::string_view(text_).substr(at);
-      at += left.starts_with(comma()) ? comma().size() : rules::prefix_size(left, cue("too_marks"));
-      if (at >= text_.size()) {
-        settle_end(out);
-      }
+    const std::size_t self = own_word_at(story_, text, at);
+    const std::size_t part = self > 0 ? own_part_size(at, self) : 0;
+    if (part == 0) {
+      at += std::max(self, text::character_at(text_, at).size);
       continue;
     }
-    if (self > 0 && !word) {
-      out += speaker;
-      at += self;
-      continue;
+    text_.erase(at, part);
+    if (at == text_.size()) {
+      settle_end(text_);
     }
-    out += text_.substr(at, here.size);
-    at += here.size;
   }
-  text_ = out;
+}
+
+// How much at `at`, where who speaks calls oneself, says no more than that the same does it:
+// 「私のほうは、」 at the beginning and 「私から」 anywhere; not 「私と」, 「私からの連絡」.
+std::size_t Wording::own_part_size(std::size_t at, std::size_t self) const {
+  const std::string_view behind = std::string_view(text_).substr(at + self);
+  std::size_t mark = rules::prefix_size(behind, cue("origin_marks"));
+  if (at == 0 && mark == 0) {
+    mark = rules::prefix_size(behind, cue("part_marks"));
+    if (mark == 0 && starts_with_any(behind, cue("person_parts"))) {
+      return 0;
+    }
+  } else if (mark == 0 ||
+             behind.substr(mark).starts_with(story_.phrases().text("title.possessive"))) {
+    return 0;
+  }
+  const std::string_view left = behind.substr(mark);
+  const std::size_t pause =
+      left.starts_with(comma()) ? comma().size() : rules::prefix_size(left, cue("too_marks"));
+  return self + mark + pause;
 }
 
 // 「列を足すのをやる」 is 「列を足す」, 「鳴るやつ入れる」 is 「鳴る仕組みを入れる」.

@@ -6,6 +6,7 @@
 
 #include "analyse/deadline.hpp"
 #include "analyse/people.hpp"
+#include "compose/first_person.hpp"
 #include "compose/lists.hpp"
 #include "compose/takers.hpp"
 #include "compose/wording.hpp"
@@ -22,11 +23,6 @@ using analysis::Deadline;
 using rules::PeopleWord;
 
 constexpr std::string_view kSlash = "\uFF0F";
-
-std::size_t self_size(const Story& story, std::string_view text) {
-  return std::max(rules::prefix_size(text, story.phrases().cue("first_person")),
-                  rules::prefix_size(text, story.phrases().cue("self_words")));
-}
 
 // Who does something and until when, as a text says that says nothing else.
 struct Taking {
@@ -117,7 +113,7 @@ class TakingReader {
         person != nullptr) {
       name = person->name;
       size = found;
-    } else if (size = self_size(story_, rest_); size > 0) {
+    } else if (size = self_size_at(story_, rest_, 0); size > 0) {
       name = story_.speaker(n_);
     } else {
       size = titled_size();
@@ -380,7 +376,7 @@ std::size_t head_size(const Story& story, int n, std::string_view said, std::str
     size +=
         rules::prefix_size(text.substr(size), story.rules().people.words(PeopleWord::honorific));
   } else {
-    size = self_size(story, text);
+    size = self_size_at(story, text, 0);
     name = story.speaker(n);
   }
   const std::size_t mark =
