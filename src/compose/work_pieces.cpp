@@ -384,6 +384,18 @@ std::size_t head_size(const Story& story, int n, std::string_view said, std::str
   return mark == 0 ? 0 : normal.original(size + mark);
 }
 
+// The day until when `said` is to be done, as written there; empty where it names none.
+std::string due_in(const Story& story, std::string_view said) {
+  const text::Normalised normal = text::normalise(said);
+  const Deadline day =
+      analysis::deadline_in(story.rules().due, normal.text, {0, normal.text.size()});
+  if (day.weight == 0) {
+    return "";
+  }
+  const std::size_t begin = normal.original(day.piece.begin);
+  return std::string(said.substr(begin, normal.original(day.piece.end) - begin));
+}
+
 // 「堤さんは台帳の更新を7日までに、岸さんには試験の追加をお願いします」
 std::vector<WorkPiece> by_person(const Story& story, int n, std::string_view said) {
   std::vector<WorkPiece> all;
@@ -402,10 +414,7 @@ std::vector<WorkPiece> by_person(const Story& story, int n, std::string_view sai
   }
   constexpr std::size_t kShortest = 4;  // characters
   for (WorkPiece& one : all) {
-    const std::string text = text::normalised(one.text);
-    const Deadline day = analysis::deadline_in(story.rules().due, text, {0, text.size()});
-    const std::string due = text.substr(day.piece.begin, day.piece.end - day.piece.begin);
-    one.due = day.weight > 0 && one.text.find(due) != std::string::npos ? due : "";
+    one.due = due_in(story, one.text);
     // 「俺が書くから、堤さんは時系列だけ作って」
     const bool reason = ends_with_any(one.text, story.phrases().cue("day_reasons")) ||
                         one.text.ends_with(story.phrases().text("owner.reason"));
