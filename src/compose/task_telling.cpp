@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "compose/style.hpp"
 #include "compose/task_verbs.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
@@ -35,6 +36,11 @@ class Telling {
   [[nodiscard]] const std::string& comma() const { return story_.phrases().text("title.comma"); }
 
   void take_tails();
+  void take_doing();
+  void tell_request();
+  void name_thing();
+  void take_reason();
+  void take_assertion();
   void point_once();
   void drop_idle_sentences();
   void name_report();
@@ -45,34 +51,63 @@ class Telling {
   std::string text_;
 };
 
-// 「列を足すのをやる」 is 「列を足す」, 「鳴るやつ入れる」 is 「鳴る仕組みを入れる」.
-void Telling::take_tails() {
-  while (text_.ends_with(kStop)) {
-    text_.resize(text_.size() - kStop.size());
+// 「列を足すのをやる」, 「列を足すの、やっておく」: only that somebody does it. 「古いのをやる」
+// names a thing.
+void Telling::take_doing() {
+  std::string_view said = text_;
+  said.remove_suffix(rules::suffix_size(said, cue("doing_verbs")));
+  if (said.size() == text_.size()) {
+    return;
   }
-  const std::size_t deed = rules::suffix_size(text_, cue("deed_tails"));
-  if (deed > 0 && deed < text_.size() &&
-      ends_with_any(std::string_view(text_).substr(0, text_.size() - deed), cue("verb_letters"))) {
-    text_.resize(text_.size() - deed);
+  for (std::size_t mark = 1; mark > 0;) {
+    mark = rules::suffix_size(said, cue("doing_marks"));
+    said.remove_suffix(mark);
   }
-  const std::string& arrow = story_.phrases().text("action.arrow");
-  for (const std::string& pair : cue("told_tasks")) {
-    const std::size_t at = pair.find(arrow);
-    const std::string_view said = std::string_view(pair).substr(0, at);
-    if (at != std::string::npos && text_.size() > said.size() && text_.ends_with(said)) {
-      text_.resize(text_.size() - said.size());
-      text_ += pair.substr(at + arrow.size());
-      break;
+  const std::string& of = story_.phrases().text("title.possessive");
+  const std::string_view deed = said.substr(0, said.ends_with(of) ? said.size() - of.size() : 0);
+  if (ends_with_any(deed, cue("verb_letters")) && !ends_with_any(deed, cue("adjective_ends"))) {
+    text_.resize(deed.size());
+  }
+}
+
+// 「鳴るやつ入れる」 is 「鳴る仕組みを入れる」, 「鳴るもの、見直す」 is 「鳴るものを見直す」.
+void Telling::name_thing() {
+  for (const std::string& thing : cue("spoken_things")) {
+    const std::size_t at = text_.rfind(thing);
+    const std::string_view before = std::string_view(text_).substr(0, at);
+    if (at == std::string::npos || !(ends_with_any(before, cue("verb_letters")) ||
+                                     ends_with_any(before, cue("naming_marks")))) {
+      continue;
     }
+    const std::string_view behind = std::string_view(text_).substr(at + thing.size());
+    const std::size_t mark = rules::prefix_size(behind, cue("spoken_thing_marks"));
+    const std::string particle(behind.substr(0, mark));
+    const std::string verb(behind.substr(mark));
+    if (!is_lone_verb(story_, verb)) {
+      continue;
+    }
+    const bool made =
+        cue("vague_things").any_is(thing) && starts_with_any(verb, cue("making_verbs"));
+    const std::string& object = story_.phrases().text("task.object");
+    text_.resize(at);
+    text_ += made ? story_.phrases().text("task.mechanism") : thing;
+    text_ += (particle.empty() || particle == comma() ? object : particle) + verb;
+    return;
   }
-  // 「報告書を書くため」
+}
+
+// 「報告書を書くため」
+void Telling::take_reason() {
   const std::size_t reason = rules::suffix_size(text_, cue("work_reasons"));
   if (reason > 0 && text_.find(kStop) == std::string::npos &&
       ends_with_any(std::string_view(text_).substr(0, text_.size() - reason),
                     cue("verb_letters"))) {
     text_.resize(text_.size() - reason);
   }
-  // 「監視の見落としだ」
+}
+
+// 「監視の見落としだ」
+void Telling::take_assertion() {
   const std::size_t assertion = rules::suffix_size(text_, cue("plain_assertions"));
   const std::string_view noun = std::string_view(text_).substr(0, text_.size() - assertion);
   if (assertion > 0 && !noun.empty() &&
@@ -80,15 +115,27 @@ void Telling::take_tails() {
        ends_with_any(noun, cue("before_assertion")))) {
     text_.resize(noun.size());
   }
-  // 「鳴るもの、仕込む」
-  const std::string thing = cue("thing_ends")[0] + comma();
-  const std::size_t pause = text_.rfind(thing);
-  if (pause != std::string::npos &&
-      is_lone_verb(story_, std::string_view(text_).substr(pause + thing.size())) &&
-      ends_with_any(std::string_view(text_).substr(0, pause), cue("verb_letters"))) {
-    text_.replace(pause + thing.size() - comma().size(), comma().size(),
-                  story_.phrases().text("task.object"));
+}
+
+// 「手順に入れておいて」, once the name or the day behind it stands beside it.
+void Telling::tell_request() {
+  if (!ends_with_any(text_, cue("request_ends"))) {
+    return;
   }
+  const std::size_t stop = text_.rfind(kStop);
+  const std::size_t head = stop == std::string::npos ? 0 : stop + kStop.size();
+  text_ = text_.substr(0, head) + style::task_form(text_.substr(head), story_.rules());
+}
+
+void Telling::take_tails() {
+  while (text_.ends_with(kStop)) {
+    text_.resize(text_.size() - kStop.size());
+  }
+  take_doing();
+  tell_request();
+  name_thing();
+  take_reason();
+  take_assertion();
   point_once();
   remove_end(text_, cue("loose_topics"));
 }
