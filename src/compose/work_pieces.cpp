@@ -23,6 +23,7 @@ using analysis::Deadline;
 using rules::PeopleWord;
 
 constexpr std::string_view kSlash = "\uFF0F";
+constexpr std::string_view kColons[] = {"\uFF1A", ":"};
 
 // Who does something and until when, as a text says that says nothing else.
 struct Taking {
@@ -207,7 +208,7 @@ std::string_view trimmed(std::string_view text) {
 // 「やること：旧版を消す」
 std::string_view without_heading(const Story& story, std::string_view said) {
   constexpr std::size_t kLongest = 10;  // characters
-  for (const std::string_view colon : {std::string_view("\uFF1A"), std::string_view(":")}) {
+  for (const std::string_view colon : kColons) {
     const std::size_t at = said.find(colon);
     if (at == said.npos || at + colon.size() >= said.size()) {
       continue;
@@ -223,21 +224,24 @@ std::string_view without_heading(const Story& story, std::string_view said) {
   return said.substr(rules::prefix_size(said, story.phrases().cue("list_heads")));
 }
 
+// The piece before the last `mark`, where behind it stands only who does it and until when.
+std::optional<WorkPiece> taken_behind(const Story& story, int n, std::string_view said,
+                                      std::string_view mark) {
+  const std::size_t at = said.rfind(mark);
+  const auto taking = at == said.npos || at == 0
+                          ? std::nullopt
+                          : taking_in(story, n, said.substr(at + mark.size()));
+  return taking ? std::optional(piece(trimmed(said.substr(0, at)), *taking)) : std::nullopt;
+}
+
 // 「旧版を消す(俺、明日)」
 std::optional<WorkPiece> bracketed(const Story& story, int n, std::string_view said) {
-  std::string_view text = said;
   for (const std::string_view close : {std::string_view(")"), std::string_view("\uFF09")}) {
-    if (!text.ends_with(close)) {
-      continue;
-    }
-    text.remove_suffix(close.size());
+    const bool closed = said.ends_with(close);
+    const std::string_view text = said.substr(0, said.size() - (closed ? close.size() : 0));
     for (const std::string_view open : {std::string_view("("), std::string_view("\uFF08")}) {
-      const std::size_t at = text.rfind(open);
-      const auto taking = at == text.npos || at == 0
-                              ? std::nullopt
-                              : taking_in(story, n, text.substr(at + open.size()));
-      if (taking) {
-        return piece(trimmed(text.substr(0, at)), *taking);
+      if (auto found = closed ? taken_behind(story, n, text, open) : std::nullopt) {
+        return found;
       }
     }
   }
@@ -247,12 +251,8 @@ std::optional<WorkPiece> bracketed(const Story& story, int n, std::string_view s
 // 「台帳を直す → 堤さん、金曜」
 std::optional<WorkPiece> marked(const Story& story, int n, std::string_view said) {
   for (const std::string& mark : story.phrases().cue("taker_marks")) {
-    const std::size_t at = said.rfind(mark);
-    const auto taking = at == said.npos || at == 0
-                            ? std::nullopt
-                            : taking_in(story, n, said.substr(at + mark.size()));
-    if (taking) {
-      return piece(trimmed(said.substr(0, at)), *taking);
+    if (auto found = taken_behind(story, n, said, mark)) {
+      return found;
     }
   }
   return std::nullopt;
@@ -475,13 +475,10 @@ std::string_view first_sentence(const Story& story, std::string_view item) {
 
 // 「監視の追加：堤さん（今月中）」: of a list only.
 std::optional<WorkPiece> labelled_by_colon(const Story& story, int n, std::string_view item) {
-  for (const std::string_view colon : {std::string_view("\uFF1A"), std::string_view(":")}) {
-    const std::size_t at = item.rfind(colon);
-    const auto taking = at == item.npos || at == 0
-                            ? std::nullopt
-                            : taking_in(story, n, item.substr(at + colon.size()));
-    if (taking && !taking->owner.empty()) {
-      return piece(trimmed(item.substr(0, at)), *taking);
+  for (const std::string_view colon : kColons) {
+    auto found = taken_behind(story, n, item, colon);
+    if (found && !found->owner.empty()) {
+      return found;
     }
   }
   return std::nullopt;
