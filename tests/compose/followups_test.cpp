@@ -729,5 +729,14 @@ TEST(FollowUps, AreToldInPlainWords) {
   }
 }
 
+TEST(FollowUps, WhoseAThingIsStaysToldWhereAnotherDoesTheWork) {
+  const auto found =
+      followups_of({{"岸", "再発防止です。私の端末の設定を直してください、来週までに"},
+                    {"堤", "はい、私がやります"}});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].owner, "堤");
+  EXPECT_EQ(found[0].statement.text, "岸の端末の設定を直す");
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition
