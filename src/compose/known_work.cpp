@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "compose/acts.hpp"
+#include "compose/first_person.hpp"
 #include "compose/proposals.hpp"
 #include "compose/takers.hpp"
 #include "compose/wording.hpp"
@@ -132,6 +134,9 @@ void take_by_answer(const Story& story, int n, std::vector<Work>& known) {
           known.back().item.statement.events == item.statement.events && &work == &known.back()));
     if (item.statement.events.back() == n && (open || dates)) {
       if (open) {
+        // Beside the name of who answers, 「私の端末」 would be that person's.
+        std::string& text = work.item.statement.text;
+        text = with_name_of_self(story, std::move(text), story.speaker(n));
         give(work, name);
       }
       work.item.due = work.item.due.empty() || dates ? taker->due : work.item.due;

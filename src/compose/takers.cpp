@@ -663,7 +663,7 @@ std::optional<Pair> pair_named(const Story& story, Line line) {
     for (const std::string& own : story.phrases().cue("first_person")) {
       const std::size_t at = text.rfind(own + with, begin);
       const std::size_t name = at == std::string_view::npos ? at : at + own.size() + with.size();
-      if (does(all[i].behind) && name < begin &&
+      if (does(all[i].behind) && name < begin && all[i].name != story.speaker(line.n) &&
           bearer_at(story, text.substr(name)).person != nullptr &&
           mentions_in(story, text.substr(name)).size() == all.size() - i) {
         return Pair{story.speaker(line.n), all[i].name};

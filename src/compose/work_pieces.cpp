@@ -6,6 +6,7 @@
 
 #include "analyse/deadline.hpp"
 #include "analyse/people.hpp"
+#include "compose/first_person.hpp"
 #include "compose/lists.hpp"
 #include "compose/takers.hpp"
 #include "compose/wording.hpp"
@@ -22,11 +23,7 @@ using analysis::Deadline;
 using rules::PeopleWord;
 
 constexpr std::string_view kSlash = "\uFF0F";
-
-std::size_t self_size(const Story& story, std::string_view text) {
-  return std::max(rules::prefix_size(text, story.phrases().cue("first_person")),
-                  rules::prefix_size(text, story.phrases().cue("self_words")));
-}
+constexpr std::string_view kColons[] = {"\uFF1A", ":"};
 
 // Who does something and until when, as a text says that says nothing else.
 struct Taking {
@@ -117,7 +114,7 @@ class TakingReader {
         person != nullptr) {
       name = person->name;
       size = found;
-    } else if (size = self_size(story_, rest_); size > 0) {
+    } else if (size = self_size_at(story_, rest_, 0); size > 0) {
       name = story_.speaker(n_);
     } else {
       size = titled_size();
@@ -211,7 +208,7 @@ std::string_view trimmed(std::string_view text) {
 // 「やること：旧版を消す」
 std::string_view without_heading(const Story& story, std::string_view said) {
   constexpr std::size_t kLongest = 10;  // characters
-  for (const std::string_view colon : {std::string_view("\uFF1A"), std::string_view(":")}) {
+  for (const std::string_view colon : kColons) {
     const std::size_t at = said.find(colon);
     if (at == said.npos || at + colon.size() >= said.size()) {
       continue;
@@ -227,21 +224,24 @@ std::string_view without_heading(const Story& story, std::string_view said) {
   return said.substr(rules::prefix_size(said, story.phrases().cue("list_heads")));
 }
 
+// The piece before the last `mark`, where behind it stands only who does it and until when.
+std::optional<WorkPiece> taken_behind(const Story& story, int n, std::string_view said,
+                                      std::string_view mark) {
+  const std::size_t at = said.rfind(mark);
+  const auto taking = at == said.npos || at == 0
+                          ? std::nullopt
+                          : taking_in(story, n, said.substr(at + mark.size()));
+  return taking ? std::optional(piece(trimmed(said.substr(0, at)), *taking)) : std::nullopt;
+}
+
 // 「旧版を消す(俺、明日)」
 std::optional<WorkPiece> bracketed(const Story& story, int n, std::string_view said) {
-  std::string_view text = said;
   for (const std::string_view close : {std::string_view(")"), std::string_view("\uFF09")}) {
-    if (!text.ends_with(close)) {
-      continue;
-    }
-    text.remove_suffix(close.size());
+    const bool closed = said.ends_with(close);
+    const std::string_view text = said.substr(0, said.size() - (closed ? close.size() : 0));
     for (const std::string_view open : {std::string_view("("), std::string_view("\uFF08")}) {
-      const std::size_t at = text.rfind(open);
-      const auto taking = at == text.npos || at == 0
-                              ? std::nullopt
-                              : taking_in(story, n, text.substr(at + open.size()));
-      if (taking) {
-        return piece(trimmed(text.substr(0, at)), *taking);
+      if (auto found = closed ? taken_behind(story, n, text, open) : std::nullopt) {
+        return found;
       }
     }
   }
@@ -251,12 +251,8 @@ std::optional<WorkPiece> bracketed(const Story& story, int n, std::string_view s
 // 「台帳を直す → 堤さん、金曜」
 std::optional<WorkPiece> marked(const Story& story, int n, std::string_view said) {
   for (const std::string& mark : story.phrases().cue("taker_marks")) {
-    const std::size_t at = said.rfind(mark);
-    const auto taking = at == said.npos || at == 0
-                            ? std::nullopt
-                            : taking_in(story, n, said.substr(at + mark.size()));
-    if (taking) {
-      return piece(trimmed(said.substr(0, at)), *taking);
+    if (auto found = taken_behind(story, n, said, mark)) {
+      return found;
     }
   }
   return std::nullopt;
@@ -380,12 +376,24 @@ std::size_t head_size(const Story& story, int n, std::string_view said, std::str
     size +=
         rules::prefix_size(text.substr(size), story.rules().people.words(PeopleWord::honorific));
   } else {
-    size = self_size(story, text);
+    size = self_size_at(story, text, 0);
     name = story.speaker(n);
   }
   const std::size_t mark =
       size == 0 ? 0 : rules::prefix_size(text.substr(size), story.phrases().cue("doer_marks"));
   return mark == 0 ? 0 : normal.original(size + mark);
+}
+
+// The day until when `said` is to be done, as written there; empty where it names none.
+std::string due_in(const Story& story, std::string_view said) {
+  const text::Normalised normal = text::normalise(said);
+  const Deadline day =
+      analysis::deadline_in(story.rules().due, normal.text, {0, normal.text.size()});
+  if (day.weight == 0) {
+    return "";
+  }
+  const std::size_t begin = normal.original(day.piece.begin);
+  return std::string(said.substr(begin, normal.original(day.piece.end) - begin));
 }
 
 // 「堤さんは台帳の更新を7日までに、岸さんには試験の追加をお願いします」
@@ -406,10 +414,7 @@ std::vector<WorkPiece> by_person(const Story& story, int n, std::string_view sai
   }
   constexpr std::size_t kShortest = 4;  // characters
   for (WorkPiece& one : all) {
-    const std::string text = text::normalised(one.text);
-    const Deadline day = analysis::deadline_in(story.rules().due, text, {0, text.size()});
-    const std::string due = text.substr(day.piece.begin, day.piece.end - day.piece.begin);
-    one.due = day.weight > 0 && one.text.find(due) != std::string::npos ? due : "";
+    one.due = due_in(story, one.text);
     // 「俺が書くから、堤さんは時系列だけ作って」
     const bool reason = ends_with_any(one.text, story.phrases().cue("day_reasons")) ||
                         one.text.ends_with(story.phrases().text("owner.reason"));
@@ -470,13 +475,10 @@ std::string_view first_sentence(const Story& story, std::string_view item) {
 
 // 「監視の追加：堤さん（今月中）」: of a list only.
 std::optional<WorkPiece> labelled_by_colon(const Story& story, int n, std::string_view item) {
-  for (const std::string_view colon : {std::string_view("\uFF1A"), std::string_view(":")}) {
-    const std::size_t at = item.rfind(colon);
-    const auto taking = at == item.npos || at == 0
-                            ? std::nullopt
-                            : taking_in(story, n, item.substr(at + colon.size()));
-    if (taking && !taking->owner.empty()) {
-      return piece(trimmed(item.substr(0, at)), *taking);
+  for (const std::string_view colon : kColons) {
+    auto found = taken_behind(story, n, item, colon);
+    if (found && !found->owner.empty()) {
+      return found;
     }
   }
   return std::nullopt;
