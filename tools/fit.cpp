@@ -19,13 +19,15 @@ using namespace tenmatsu;
 using corpus::Count;
 using corpus::Share;
 using rules::Column;
+using rules::Pick;
 
 struct Result {
   std::array<Count, kTagCount> tags;
   Share chatter;
   Share cause;
   Share action;
-  Share root;
+  std::array<Share, rules::kPickCount> picks;  // the likeliest of a talk is one
+  Count rows;
 
   [[nodiscard]] corpus::Figures figures() const {
     corpus::Figures out;
@@ -56,7 +58,7 @@ void judge(Result& result, const corpus::Material::Message& message,
     if (tag == static_cast<std::size_t>(Tag::cause)) {
       result.cause.add(likeliest(sums, Column::kCause, Column::kAction) == message.cause);
     } else if (tag == static_cast<std::size_t>(Tag::action)) {
-      result.action.add(likeliest(sums, Column::kAction, Column::kRoot) == message.action);
+      result.action.add(likeliest(sums, Column::kAction, Column::kPick) == message.action);
     }
   }
   if (message.tags == 0) {
@@ -114,25 +116,53 @@ bool belongs(const corpus::Material& material, std::size_t talk, const Group& gr
          group.letters.find(name.filename().string().front()) != std::string::npos;
 }
 
-// Of the causes that are found in a talk, the likeliest to be the root cause: whether it is one.
-void judge_root(Result& result, const corpus::Material& material, const corpus::Sums& sums,
-                std::size_t talk, double threshold) {
+// Whether a message may be picked, as far as the weights read it.
+bool may_be(Pick pick, const corpus::Sum& sums, double threshold) {
+  const auto found = [&](Tag tag) {
+    return sums[static_cast<std::size_t>(Column::kSecond) + static_cast<std::size_t>(tag)] >
+           threshold;
+  };
+  constexpr int kRuledOut = 2;  // the place of the status among those of causes
+  switch (pick) {
+    case Pick::root:
+      return found(Tag::cause) && likeliest(sums, Column::kCause, Column::kAction) != kRuledOut;
+    case Pick::harm:
+      return found(Tag::impact);
+    case Pick::relief:
+      return found(Tag::recovery);
+    case Pick::ending:
+      return found(Tag::action);
+    case Pick::row:
+      break;
+  }
+  return true;
+}
+
+// Of those of a talk that may be picked the likeliest: whether it is one.
+void judge_pick(Result& result, const corpus::Material& material, const corpus::Sums& sums,
+                std::size_t talk, double threshold, Pick pick) {
+  const auto place = static_cast<std::size_t>(pick);
+  const auto column = static_cast<std::size_t>(Column::of(pick));
   const corpus::Material::Message* best = nullptr;
   double highest = 0;
   bool known = false;
   for (std::size_t i = material.first_of(talk); i < material.first_of(talk + 1); ++i) {
     const corpus::Material::Message& message = material.messages()[i];
-    known = known || message.root == 1;
-    constexpr int kRuledOut = 2;  // the place of the status among those of causes
-    const bool found = sums[i][Column::kSecond + static_cast<int>(Tag::cause)] > threshold &&
-                       likeliest(sums[i], Column::kCause, Column::kAction) != kRuledOut;
-    if (found && (best == nullptr || sums[i][Column::kRoot] > highest)) {
+    known = known || message.picks[place] == 1;
+    if (may_be(pick, sums[i], threshold) && (best == nullptr || sums[i][column] > highest)) {
       best = &message;
-      highest = sums[i][Column::kRoot];
+      highest = sums[i][column];
+    }
+    if (pick == Pick::row && message.picks[place] >= 0) {
+      const bool want = message.picks[place] == 1;
+      const bool have = sums[i][column] > 0;
+      result.rows.right += want && have ? 1 : 0;
+      result.rows.missed += want && !have ? 1 : 0;
+      result.rows.extra += !want && have ? 1 : 0;
     }
   }
   if (known) {
-    result.root.add(best != nullptr && best->root == 1);
+    result.picks[place].add(best != nullptr && best->picks[place] == 1);
   }
 }
 
@@ -152,12 +182,17 @@ Result cross_validated(const corpus::Material& material, const corpus::Sums& sum
     }
     for (std::size_t talk = 0; talk < material.talks(); ++talk) {
       if (static_cast<int>(talk) % folds == fold && belongs(material, talk, group)) {
-        judge_root(result, material, sums, talk, threshold);
+        for (int pick = 0; pick < rules::kPickCount; ++pick) {
+          judge_pick(result, material, sums, talk, threshold, static_cast<Pick>(pick));
+        }
       }
     }
   }
   return result;
 }
+
+constexpr const char* kPickNames[] = {"root cause", "", "harm of the summary", "relief",
+                                      "step that ended it"};
 
 void print(const Result& result) {
   const corpus::Figures figures = result.figures();
@@ -174,7 +209,12 @@ void print(const Result& result) {
   fmt::print("{:<34}{:7.3f}\n", "chatter left alone", result.chatter.value());
   fmt::print("{:<34}{:7.3f}\n", "cause status", result.cause.value());
   fmt::print("{:<34}{:7.3f}\n", "action status", result.action.value());
-  fmt::print("{:<34}{:7.3f}\n", "root cause", result.root.value());
+  for (std::size_t pick = 0; pick < rules::kPickCount; ++pick) {
+    if (static_cast<Pick>(pick) != Pick::row) {
+      fmt::print("{:<34}{:7.3f}\n", kPickNames[pick], result.picks[pick].value());
+    }
+  }
+  row("rows of the timeline", result.rows);
 }
 
 bool stands(const Result& result, const Floors& floors) {
@@ -274,7 +314,8 @@ int main(int argc, char** argv) {
   app.add_option("--folds", options.folds)->capture_default_str();
   app.add_option("--cost", options.cost)->capture_default_str();
   app.add_option("--status-cost", options.status_cost)->capture_default_str();
-  app.add_option("--root-cost", options.root_cost)->capture_default_str();
+  app.add_option("--pick-cost", options.pick_cost)->capture_default_str();
+  app.add_option("--row-cost", options.row_cost)->capture_default_str();
   app.add_option("--least-trust", options.least_trust,
                  "how much a clue counts that is as frequent with a tag as without")
       ->capture_default_str();

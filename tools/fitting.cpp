@@ -18,6 +18,7 @@ namespace {
 using analysis::Clue;
 using analysis::Clues;
 using rules::Column;
+using rules::Pick;
 
 constexpr const char* kCauses[] = {"suspected", "confirmed", "ruled_out"};
 constexpr const char* kActions[] = {"proposed", "requested", "started", "done", "rejected"};
@@ -70,13 +71,33 @@ double sum_of(const Row& row, const std::vector<double>& weights) {
   return sum;
 }
 
-// Whether message `n` tells the root cause, as the gold says: see Material::Message::root.
-int root_of(const nlohmann::json& gold, int n, bool cause) {
-  const auto roots = gold.value("root_cause", std::vector<int>());
-  if (std::find(roots.begin(), roots.end(), n) != roots.end()) {
-    return 1;
+bool is_listed(const nlohmann::json& gold, const char* key, int n) {
+  const auto listed = gold.value(key, std::vector<int>());
+  return std::find(listed.begin(), listed.end(), n) != listed.end();
+}
+
+// What the gold of a talk lists, and of which messages the others are learned as not picked.
+struct PickKey {
+  const char* key;
+  std::optional<Tag> among;  // all where there is none
+};
+constexpr PickKey kPicks[] = {{"root_cause", Tag::cause},
+                              {"timeline", std::nullopt},
+                              {"harm", Tag::impact},
+                              {"relief", Tag::recovery},
+                              {"ending", Tag::action}};
+
+// Of message `n`, as the gold says: see Material::Message::picks.
+std::array<int, rules::kPickCount> picks_of(const nlohmann::json& gold, int n, unsigned tags) {
+  std::array<int, rules::kPickCount> picks{};
+  for (std::size_t pick = 0; pick < picks.size(); ++pick) {
+    const auto& [key, among] = kPicks[pick];
+    const bool other = !among || ((tags >> static_cast<unsigned>(*among)) & 1U) != 0;
+    const bool told =
+        gold.contains(key) && !gold.at(key).empty() && !is_listed(gold, "timeline_may", n);
+    picks[pick] = is_listed(gold, key, n) ? 1 : told && other ? 0 : -1;
   }
-  return cause && !roots.empty() ? 0 : -1;
+  return picks;
 }
 
 class Fitter {
@@ -105,7 +126,7 @@ class Fitter {
     const std::vector<Row> second = second_rows(use, sums);
     fit_tags(model, use, Column::kSecond, pointers_to(second));
     fit_statuses(model, use);
-    fit_root(model, use, second);
+    fit_picks(model, use, second);
     return model;
   }
 
@@ -117,11 +138,13 @@ class Fitter {
         const auto column = static_cast<std::size_t>(Column::kSecond + tag);
         sums[i][column] = sum_of(second[i], model.columns[column]);
       }
-      for (int k = Column::kCause; k < Column::kRoot; ++k) {
+      for (int k = Column::kCause; k < Column::kPick; ++k) {
         const auto column = static_cast<std::size_t>(k);
         sums[i][column] = sum_of(material_.messages()[i].row, model.columns[column]);
       }
-      sums[i][Column::kRoot] = sum_of(second[i], model.columns[Column::kRoot]);
+      for (std::size_t k = Column::kPick; k < Column::kCount; ++k) {
+        sums[i][k] = sum_of(second[i], model.columns[k]);
+      }
     });
   }
 
@@ -172,7 +195,7 @@ class Fitter {
   }
 
   void fit_statuses(Model& model, const std::vector<bool>& use) {
-    in_parallel(Column::kRoot - Column::kCause, [&](int k) {
+    in_parallel(Column::kPick - Column::kCause, [&](int k) {
       const int column = Column::kCause + k;
       const bool cause = column < Column::kAction;
       const int status = cause ? k : column - Column::kAction;
@@ -189,16 +212,21 @@ class Fitter {
     });
   }
 
-  // Among the causes of a talk, what those around speak of tells as much as their own words.
-  void fit_root(Model& model, const std::vector<bool>& use, const std::vector<Row>& second) {
-    std::vector<Example> examples;
-    each(use, [&](std::size_t i) {
-      const Material::Message& message = material_.messages()[i];
-      if (message.root >= 0) {
-        examples.push_back({&second[i], message.root == 1});
-      }
+  // Among the messages of a talk, what those around speak of tells as much as their own words.
+  void fit_picks(Model& model, const std::vector<bool>& use, const std::vector<Row>& second) {
+    in_parallel(rules::kPickCount, [&](int pick) {
+      std::vector<Example> examples;
+      each(use, [&](std::size_t i) {
+        const int picked = material_.messages()[i].picks[static_cast<std::size_t>(pick)];
+        if (picked >= 0) {
+          examples.push_back({&second[i], picked == 1});
+        }
+      });
+      const bool row = static_cast<Pick>(pick) == Pick::row;
+      const double cost = row ? options_.row_cost : options_.pick_cost;
+      model.columns[static_cast<std::size_t>(Column::kPick + pick)] =
+          weights(examples, {cost, options_.rounds});
     });
-    model.columns[Column::kRoot] = weights(examples, {options_.root_cost, options_.rounds});
   }
 
   void apply_first(const Model& model, const std::vector<bool>& use, Sums& sums) {
@@ -311,7 +339,7 @@ void Material::add(const Case& one, const RulesPtr& rules, const FitOptions& opt
     message.tags = tags_of(events[i]);
     message.cause = place_in(kCauses, events[i].value("cause_status", ""));
     message.action = place_in(kActions, events[i].value("action_status", ""));
-    message.root = root_of(one.gold, static_cast<int>(i) + 1, message.cause >= 0);
+    message.picks = picks_of(one.gold, static_cast<int>(i) + 1, message.tags);
     const Clues clues = around.clues(i, index_);
     const auto row_of = [&](double Clue::*value, const auto& is_in) {
       Row row;

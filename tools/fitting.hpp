@@ -25,12 +25,13 @@ struct FitOptions {
   int seldom = 14;      // clues in fewer messages are left out
   double cost = 1.6;    // of the tags
   double status_cost = 2;
-  double root_cost = 0.3;  // of what tells the root cause: few examples, so little is trusted
+  double pick_cost = 0.3;    // of what one or two of a talk are picked for: few examples
+  double row_cost = 0.8;     // of what stands in the timeline
   double least_trust = 0.5;  // in a clue that is in messages with a tag as often as in others
   double chatter = 2.3;      // a tag for a message that has none is so many mistakes
   double least = 0.003;      // weaker weights are left out
   int rounds = 20;
-  double part = 1;     // of the transcripts is learned from when others are held back
+  double part = 1;  // of the transcripts is learned from when others are held back
   std::vector<analysis::ClueKind> without;                     // kinds of clues that are left out
   std::array<double, analysis::kClueKinds> strength = ones();  // factors, to try others
 
@@ -66,7 +67,8 @@ class Material {
     unsigned tags = 0;      // one bit for each
     int cause = -1;         // place of the status among those of causes
     int action = -1;
-    int root = -1;  // 1 where it tells the root cause, 0 where it tells another cause; else -1
+    // In the order of Pick: 1 where it is picked, 0 where another of its kind is; else -1.
+    std::array<int, rules::kPickCount> picks{};
     Row row;
     std::vector<Row> sentences;  // the same for each of its sentences, where it has several
   };

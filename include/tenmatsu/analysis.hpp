@@ -165,6 +165,7 @@ struct TermUse {
 struct Event {
   int n = 0;  // Message::n
   Phase phase = Phase::before;
+  bool key = false;  // it moved the incident: a timeline tells it
   std::vector<Sentence> sentences;
   std::vector<TermUse> terms;
   std::vector<Metric> metrics;

@@ -39,7 +39,7 @@ Analysis analyse(Transcript transcript, const RulesPtr& rules) {
   analysis::Talk talk = analysis::understood(std::move(transcript), *rules);
   analysis::decide(talk, *rules);
   analysis::keep_marks(talk, *rules);
-  analysis::choose_root(talk);
+  analysis::pick(talk);
   analysis::find_owners(talk, *rules);
   return std::move(talk.result);
 }

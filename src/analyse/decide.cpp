@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <map>
 #include <optional>
 #include <utility>
@@ -15,6 +16,7 @@ namespace tenmatsu::analysis {
 namespace {
 
 using rules::Column;
+using rules::Pick;
 using rules::Weights;
 
 class WeightIndex : public ClueIndex {
@@ -211,19 +213,21 @@ class Decision {
       std::transform(readings[i].begin(), readings[i].end(), readings[i].begin(), likelihood);
     }
     FirstReadings first(talk_, std::move(readings), std::move(of_sentences), index_);
-    talk_.root_sums.assign(count, 0);
+    talk_.pick_sums.resize(count);
     for (std::size_t i = 0; i < count; ++i) {
       const Clues neighbours = first.clues(i);
       decide(i, neighbours);
-      talk_.root_sums[i] = root_sum(i, neighbours);
+      talk_.pick_sums[i] = pick_sums(i, neighbours);
     }
   }
 
  private:
-  // How much speaks for it that it is the root cause, beside the others of the talk.
-  [[nodiscard]] double root_sum(std::size_t i, const Clues& readings) const {
-    return sums_of<1>(clues_[i], weights_, Column::kRoot)[0] +
-           sums_of<1>(readings, weights_, Column::kRoot)[0];
+  // How much speaks for it that it is picked, beside the others of the talk.
+  [[nodiscard]] Picks pick_sums(std::size_t i, const Clues& readings) const {
+    Picks sums = sums_of<rules::kPickCount>(clues_[i], weights_, Column::kPick);
+    const Picks around = sums_of<rules::kPickCount>(readings, weights_, Column::kPick);
+    std::transform(sums.begin(), sums.end(), around.begin(), sums.begin(), std::plus<>());
+    return sums;
   }
 
   // The likeliest that one of the sentences alone makes each tag; `all` are the sums of the
@@ -345,6 +349,16 @@ class Decision {
   std::vector<Clues> clues_;
 };
 
+// What a person marks is no side talk.
+bool is_marked(const Heard& heard) {
+  return std::any_of(heard.marks.begin(), heard.marks.end(),
+                     [](const Mark& mark) { return mark.marker != nullptr; });
+}
+
+double sum_for(const Talk& talk, std::size_t i, Pick pick) {
+  return talk.pick_sums[i][static_cast<std::size_t>(pick)];
+}
+
 }  // namespace
 
 double likelihood(double sum) {
@@ -357,15 +371,17 @@ void decide(Talk& talk, const Rules& rules) {
   }
 }
 
-void choose_root(Talk& talk) {
+void pick(Talk& talk) {
   TagFinding* root = nullptr;
   double highest = 0;
-  for (std::size_t i = 0; i < talk.root_sums.size(); ++i) {
+  for (std::size_t i = 0; i < talk.pick_sums.size(); ++i) {
+    const double sum = sum_for(talk, i, Pick::root);
+    talk.result.events[i].key = is_marked(talk.heard[i]) || sum_for(talk, i, Pick::row) > kLeast;
     for (TagFinding& finding : talk.result.events[i].tags) {
       const bool open = finding.tag == Tag::cause && finding.status != Status::ruled_out;
-      if (open && (root == nullptr || talk.root_sums[i] > highest)) {
+      if (open && (root == nullptr || sum > highest)) {
         root = &finding;
-        highest = talk.root_sums[i];
+        highest = sum;
       }
     }
   }

@@ -13,8 +13,9 @@ namespace tenmatsu::analysis {
 /// decisive rule says stays.
 void decide(Talk& talk, const Rules& rules);
 
-/// Marks, of the causes that are not ruled out, the one that tells the root cause best.
-void choose_root(Talk& talk);
+/// Marks what moved the incident, and, of the causes that are not ruled out, the one that tells the
+/// root cause best.
+void pick(Talk& talk);
 
 /// The likelihood that goes with a sum of evidence.
 double likelihood(double sum);

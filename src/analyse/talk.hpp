@@ -2,10 +2,12 @@
 
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <string_view>
 #include <vector>
 
+#include "rules/weights.hpp"
 #include "tenmatsu/analysis.hpp"
 #include "text/normalise.hpp"
 
@@ -50,13 +52,16 @@ struct Heard {
   }
 };
 
+using Picks = std::array<double, rules::kPickCount>;
+
 /// `heard`, `result.events` and `result.transcript.messages` stand beside each other, one for one.
 /// The passes fill in `result` in this order: sentences and terms, people, modality, times,
 /// metrics, marks, then tags (with phases, answers and corrections), owners.
 struct Talk {
   Analysis result;
   std::vector<Heard> heard;
-  std::vector<double> root_sums;  // by message: what speaks for it as the root cause; see decide()
+  // By message: what speaks for it to be picked, in the order of rules::Pick; see decide().
+  std::vector<Picks> pick_sums;
 };
 
 /// The place of a piece of the message at index `i`, in the text as written.

@@ -58,8 +58,7 @@ std::string name_in(const Story& story, Line line, const std::string& unit) {
     name = story.phrases().fill("effects.of_count", {{"what", name}});
   }
   return length_of(name) <= kLongest && !text::holds_script(name, text::Script::digit) &&
-                 length_of(name) > 1 &&
-                 name.find(topic) == std::string::npos
+                 length_of(name) > 1 && name.find(topic) == std::string::npos
              ? name
              : "";
 }

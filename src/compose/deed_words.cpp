@@ -69,8 +69,8 @@ bool same_noun(const Story& story, std::string_view stem, std::string_view plan,
          (ends(report) || starts_with_any(report, story.phrases().cue("has_done")));
 }
 
-// What stands behind the verb only asks for it: 「してよいか」, 「したほうが早い」; 「切らない」 and
-// 「切るな」 speak against it.
+// What stands behind the verb only asks for it: 「してよいか」, 「したほうが早い」; 「切らない」
+// and 「切るな」 speak against it.
 bool only_asks_for_it(const Story& story, std::string_view rest) {
   const auto& tails = story.phrases().cue("plan_tails");
   const auto& against = story.phrases().cue("against_deeds");

@@ -20,8 +20,8 @@ bool asks_for_time(const Story& story, const std::string& text);
 /// 「とりあえず止めた」: a written text that is one verb and names no thing.
 bool is_bare_deed(const Story& story, const std::string& text);
 
-/// 「戻す」, 「もう1回流して」: a written text of few words of which none is a thing that it is about;
-/// not 「一般にも開ける」 and 「台を替える」.
+/// 「戻す」, 「もう1回流して」: a written text of few words of which none is a thing that it is
+/// about; not 「一般にも開ける」 and 「台を替える」.
 bool names_no_thing(const Story& story, const std::string& text);
 
 /// 「それ消す」 points at what another said; 「それから消す」 and 「これで消える」 do not.

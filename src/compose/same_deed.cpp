@@ -146,9 +146,8 @@ bool names_other_things(const Story& story, const Step& step, const Act& act, co
 
 bool is_own(const Story& story, const Step& step, const Act& act) {
   const std::string_view speaker = story.speaker(act.n);
-  return !speaker.empty() &&
-         (step.action.actor == speaker || step.taker == speaker ||
-          (step.action.actor.empty() && step.proposer == speaker));
+  return !speaker.empty() && (step.action.actor == speaker || step.taker == speaker ||
+                              (step.action.actor.empty() && step.proposer == speaker));
 }
 
 bool was_asked(const Story& story, const Step& step) {

@@ -15,7 +15,8 @@ bool surely_of(const Story& story, const Step& step, const Act& act);
 /// thing that was left out.
 bool names_what_was_left_out(const Story& story, const Step& step, const Act& act);
 
-/// 「解除してください」 behind 「もう外していいですか」 of another, in other words and without the thing.
+/// 「解除してください」 behind 「もう外していいですか」 of another, in other words and without the
+/// thing.
 bool bids_what_was_offered(const Story& story, const Step& step, const Act& act);
 
 }  // namespace tenmatsu::composition

@@ -154,12 +154,12 @@ double bare_likeness(const Story& story, const Step& step, const Act& act) {
 // Who said 「ルールを書きます」 and then 「反映しました」 speaks of that.
 bool carries_on(const Story& story, const Step& step, const Act& act) {
   constexpr int kSoon = 30;  // minutes
-  const bool own = step.action.status == Status::started
-                       ? step.action.actor == story.speaker(act.n)
-                       : (step.taker == story.speaker(act.n) ||
-                          (step.action.status == Status::proposed &&
-                           step.proposer == story.speaker(act.n))) &&
-                             share_sign(act.signs, step.signs);
+  const bool own =
+      step.action.status == Status::started
+          ? step.action.actor == story.speaker(act.n)
+          : (step.taker == story.speaker(act.n) ||
+             (step.action.status == Status::proposed && step.proposer == story.speaker(act.n))) &&
+                share_sign(act.signs, step.signs);
   return act.status == Status::done && own && !act.by_others &&
          story.minute(act.n) - story.minute(step.last) <= kSoon;
 }

@@ -25,7 +25,11 @@ bool share(const std::vector<int>& some, const std::vector<int>& others) {
 
 class Choice {
  public:
-  Choice(const Story& story, const Incident& incident) : story_(story), incident_(incident) {}
+  Choice(const Story& story, const Incident& incident)
+      : story_(story),
+        incident_(incident),
+        knows_keys_(std::any_of(story.events().begin(), story.events().end(),
+                                [](const Event& event) { return event.key; })) {}
 
   // 「止めた」, told among the actions as 「3番の釜を止めた」, which the row takes over with the
   // message that names the thing.
@@ -81,7 +85,13 @@ class Choice {
     const bool proposed = text.ends_with(mark);
     const std::string said =
         text::normalised(text.substr(0, text.size() - (proposed ? mark.size() : 0)));
-    if (stays(row) || (proposed && stands_here_only(row, said))) {
+    if (stays(row)) {
+      return false;
+    }
+    if (!moves_incident(row)) {
+      return true;
+    }
+    if (proposed && stands_here_only(row, said)) {
       return false;
     }
     return (proposed && (is_told_better(row, said) || barely_asks(row))) || moves_nothing(said) ||
@@ -89,12 +99,19 @@ class Choice {
   }
 
  private:
+  // Nothing is known where nothing is marked.
+  [[nodiscard]] bool moves_incident(const TimelineEntry& row) const {
+    const auto& events = row.statement.events;
+    return !knows_keys_ ||
+           std::any_of(events.begin(), events.end(), [&](int n) { return story_.event(n).key; });
+  }
+
   [[nodiscard]] std::string proposal_mark() const {
     return story_.phrases().fill("action.proposed", {{"what", ""}});
   }
 
-  // 「釜を3番だけで回してはどうか」, which nobody took up, so that no action tells it; 「釜を回せるか」
-  // may only ask.
+  // 「釜を3番だけで回してはどうか」, which nobody took up, so that no action tells it;
+  // 「釜を回せるか」 may only ask.
   [[nodiscard]] bool stands_here_only(const TimelineEntry& row, const std::string& said) const {
     return !told_among_actions(row) && !names_no_thing(story_, said) &&
            ends_with_any(said, story_.phrases().cue("row_proposes"));
@@ -247,6 +264,7 @@ class Choice {
 
   const Story& story_;
   const Incident& incident_;
+  bool knows_keys_;
 };
 
 }  // namespace

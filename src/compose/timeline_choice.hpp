@@ -9,7 +9,8 @@
 
 namespace tenmatsu::composition {
 
-/// Drops rows that only ask, that only announce a look, that say too little to stand alone, and
+/// Drops rows of messages that did not move the incident, as the analysis has them, rows that only
+/// ask, that only announce a look, that say too little to stand alone, and
 /// proposals in a few words that stand among the actions. What proves a time of the incident stays,
 /// and what somebody marked to be told. The statements are in their last wording.
 void drop_weak_rows(const Story& story, const Incident& incident,

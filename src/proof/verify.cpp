@@ -78,8 +78,8 @@ class Verifier {
         }
       }
       for (std::size_t i = 0; i + 1 < facts.times.size(); ++i) {
-        spans_.insert(
-            minute_of_day(facts.times[i + 1].as_written - facts.times[i].as_written) * kMinute);
+        spans_.insert(minute_of_day(facts.times[i + 1].as_written - facts.times[i].as_written) *
+                      kMinute);
       }
     }
   }

@@ -232,6 +232,7 @@ Json term(const TermUse& use, const Message& message) {
 void put_meaning(Json& out, const Event& event, const Message& message, const Clock& clock,
                  Detail detail) {
   out["phase"] = name_of(event.phase);
+  put(out, "key", event.key);
   out["tags"] =
       list_of(event.tags, [&](const TagFinding& one) { return tag(one, message, detail); });
   if (detail == Detail::evidence) {

@@ -239,6 +239,7 @@ void read_meaning(const Fields& in, const Message& message, Event& out) {
   const Bounds& bounds = in.bounds();
   out.n = message.n;
   out.phase = in.choice<Phase>("phase", kPhaseCount, [](Phase one) { return name_of(one); });
+  out.key = in.flag("key");
   // Pieces of each kind stand in the order of the text.
   Finder sentences(message);
   Finder terms(message);
@@ -282,9 +283,9 @@ Person read_person(const Node& node, const Bounds& bounds) {
 ReadEvent read_event(const Node& node, const Bounds& bounds) {
   const Fields in(
       node, bounds,
-      {"n",           "line",    "source",  "time",   "clock",     "elapsed",  "day",
-       "approximate", "speaker", "bot",     "system", "text",      "reply_to", "phase",
-       "tags",        "terms",   "metrics", "times",  "sentences", "used_in",  "left_out"});
+      {"n",       "line",    "source", "time",      "clock",    "elapsed", "day", "approximate",
+       "speaker", "bot",     "system", "text",      "reply_to", "phase",   "key", "tags",
+       "terms",   "metrics", "times",  "sentences", "used_in",  "left_out"});
   ReadEvent out;
   read_message(in, out.message);
   read_meaning(in, out.message, out.event);

@@ -90,9 +90,9 @@ constexpr Named<SubjectWord> kSubjectWords[] = {
     {"agent", SubjectWord::agent},           {"waiting", SubjectWord::waiting},
     {"predicate", SubjectWord::predicate},   {"tail", SubjectWord::tail},
     {"inflection", SubjectWord::inflection}, {"narrowed", SubjectWord::narrowed},
-    {"amount", SubjectWord::amount},
-    {"rights", SubjectWord::rights},         {"excuse", SubjectWord::excuse},
-    {"excused", SubjectWord::excused},       {"mistaken", SubjectWord::mistaken},
+    {"amount", SubjectWord::amount},         {"rights", SubjectWord::rights},
+    {"excuse", SubjectWord::excuse},         {"excused", SubjectWord::excused},
+    {"mistaken", SubjectWord::mistaken},
 };
 
 const Unit* unit_at_place(const std::vector<Unit>& units, int index) {

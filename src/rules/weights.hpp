@@ -1,7 +1,7 @@
 // What each piece of evidence is worth for each tag: fitted on a corpus by tools/fit, not written
 // by hand. A text file, `rules/ja/tags.weights`, so that reading it costs no time worth measuring:
 //
-//   tenmatsu weights 3          the first line
+//   tenmatsu weights 4          the first line
 //   # …                         comments
 //   scale 0.91 1.2 …            the largest weight of each column, before the first clue
 //   0c:した<TAB>OPO…             a clue, and a character for its weight in each column
@@ -28,6 +28,16 @@
 
 namespace tenmatsu::rules {
 
+/// What a message is picked for beside its tags.
+enum class Pick {
+  root,    // a cause: it tells the root cause best
+  row,     // it moved the incident and stands in the timeline
+  harm,    // an impact: a summary tells it
+  relief,  // a recovery: from then on those who suffered could work again
+  ending   // an action: it ended the trouble
+};
+inline constexpr int kPickCount = 5;
+
 /// The columns: what the weights of a clue speak for.
 struct Column {
   static constexpr int kReadings = kTagCount + 1;     // the tags, and that a message has none
@@ -35,8 +45,10 @@ struct Column {
   static constexpr int kSecond = kFirst + kReadings;  // … when the neighbours are known
   static constexpr int kCause = kSecond + kReadings;  // suspected, confirmed, ruled_out
   static constexpr int kAction = kCause + 3;          // proposed … rejected
-  static constexpr int kRoot = kAction + 5;           // that a cause is the root cause
-  static constexpr int kCount = kRoot + 1;
+  static constexpr int kPick = kAction + 5;           // in the order of Pick
+  static constexpr int kCount = kPick + kPickCount;
+
+  static constexpr int of(Pick pick) { return kPick + static_cast<int>(pick); }
 };
 
 class Weights {

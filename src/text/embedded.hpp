@@ -1,4 +1,5 @@
-// The files that are built into the program: rules/*.json and templates/, by their path in the project.
+// The files that are built into the program: rules/*.json and templates/, by their path in the
+// project.
 
 #pragma once
 

@@ -75,7 +75,7 @@ TEST(Decide, FindsTheRootCauseAmongTheCauses) {
   Row bias{};
   bias[kSecondCause] = 9;
   Row word{};
-  word[Column::kRoot] = 9;
+  word[Column::of(rules::Pick::root)] = 9;
   Row denial{};
   denial[Column::kCause + 2] = 9;  // ruled_out
   const auto rules = rules_with({"bias", "c:更新", "c:違い"}, {bias, word, denial});

@@ -82,8 +82,8 @@ TEST(Weights, WithoutAnyNothingIsFound) {
 
 TEST(Weights, BrokenFilesNameTheirLine) {
   EXPECT_THAT(trouble_of("tenmatsu weights 9\n"), testing::HasSubstr("my.weights:1: another"));
-  EXPECT_THAT(trouble_of("tenmatsu weights 3\nscale 1 2\n"), testing::HasSubstr("my.weights:2:"));
-  EXPECT_THAT(trouble_of("tenmatsu weights 3\n0bias\tO\n"), testing::HasSubstr("my.weights:2:"))
+  EXPECT_THAT(trouble_of("tenmatsu weights 4\nscale 1 2\n"), testing::HasSubstr("my.weights:2:"));
+  EXPECT_THAT(trouble_of("tenmatsu weights 4\n0bias\tO\n"), testing::HasSubstr("my.weights:2:"))
       << "a clue before the scale";
   const std::string good = Weights::written({"bias"}, {row_of(0, 1.0)}, "");
   EXPECT_THAT(trouble_of(good + "0c:あ\tOO\n"), testing::HasSubstr("my.weights:5:"));
