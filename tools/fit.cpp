@@ -128,8 +128,6 @@ bool may_be(Pick pick, const corpus::Sum& sums, double threshold) {
       return found(Tag::cause) && likeliest(sums, Column::kCause, Column::kAction) != kRuledOut;
     case Pick::harm:
       return found(Tag::impact);
-    case Pick::relief:
-      return found(Tag::recovery);
     case Pick::ending:
       return found(Tag::action);
     case Pick::row:
@@ -191,7 +189,7 @@ Result cross_validated(const corpus::Material& material, const corpus::Sums& sum
   return result;
 }
 
-constexpr const char* kPickNames[] = {"root cause", "", "harm of the summary", "relief",
+constexpr const char* kPickNames[] = {"root cause", "", "harm of the summary",
                                       "step that ended it"};
 
 void print(const Result& result) {

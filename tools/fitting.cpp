@@ -84,7 +84,6 @@ struct PickKey {
 constexpr PickKey kPicks[] = {{"root_cause", Tag::cause},
                               {"timeline", std::nullopt},
                               {"harm", Tag::impact},
-                              {"relief", Tag::recovery},
                               {"ending", Tag::action}};
 
 // Of message `n`, as the gold says: see Material::Message::picks.

@@ -141,7 +141,9 @@ struct TagFinding {
   std::vector<Evidence> evidence;
   std::vector<int> sentences;  // indexes into Event::sentences: those that carry it, in order
   int main_sentence = 0;       // the one of them that speaks most clearly for it
-  bool root = false;  // of a cause: of all in the talk the one that tells the root cause best
+  // Of all of the tag in the talk the one that counts most: the root cause, the harm that a summary
+  // tells, the step that ended the trouble.
+  bool main = false;
   // Of a follow-up:
   std::vector<Assignment> work;  // by their sentences
   std::string owner;             // of the first piece of work that has one

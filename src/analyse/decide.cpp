@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 #include <functional>
+#include <limits>
 #include <map>
 #include <optional>
 #include <utility>
@@ -349,6 +350,10 @@ class Decision {
   std::vector<Clues> clues_;
 };
 
+// What a sum of a pick must be above: a row too many is struck out more easily than one that lacks
+// is found, and of harm and steps one that is a little unlikely beats what only stands last.
+constexpr double kLeast = -0.5;
+
 // What a person marks is no side talk.
 bool is_marked(const Heard& heard) {
   return std::any_of(heard.marks.begin(), heard.marks.end(),
@@ -371,22 +376,40 @@ void decide(Talk& talk, const Rules& rules) {
   }
 }
 
-void pick(Talk& talk) {
-  TagFinding* root = nullptr;
-  double highest = 0;
+namespace {
+
+// Of the findings that may be picked the likeliest, where its sum is above `least`.
+void mark_main(Talk& talk, Pick what, Tag tag, double least, bool (*may_be)(Status)) {
+  TagFinding* best = nullptr;
+  double highest = least;
   for (std::size_t i = 0; i < talk.pick_sums.size(); ++i) {
-    const double sum = sum_for(talk, i, Pick::root);
-    talk.result.events[i].key = is_marked(talk.heard[i]) || sum_for(talk, i, Pick::row) > kLeast;
+    const double sum = sum_for(talk, i, what);
     for (TagFinding& finding : talk.result.events[i].tags) {
-      const bool open = finding.tag == Tag::cause && finding.status != Status::ruled_out;
-      if (open && (root == nullptr || sum > highest)) {
-        root = &finding;
+      if (finding.tag == tag && may_be(finding.status) && sum > highest) {
+        best = &finding;
         highest = sum;
       }
     }
   }
-  if (root != nullptr) {
-    root->root = true;
+  if (best != nullptr) {
+    best->main = true;
+  }
+}
+
+}  // namespace
+
+void pick(Talk& talk) {
+  constexpr double kAny = -std::numeric_limits<double>::infinity();
+  mark_main(talk, Pick::root, Tag::cause, kAny,
+            [](Status status) { return status != Status::ruled_out; });
+  mark_main(talk, Pick::harm, Tag::impact, kLeast, [](Status) { return true; });
+  mark_main(talk, Pick::ending, Tag::action, kLeast,
+            [](Status status) { return status == Status::done; });
+  for (std::size_t i = 0; i < talk.pick_sums.size(); ++i) {
+    Event& event = talk.result.events[i];
+    event.key = sum_for(talk, i, Pick::row) > kLeast || is_marked(talk.heard[i]) ||
+                std::any_of(event.tags.begin(), event.tags.end(),
+                            [](const TagFinding& finding) { return finding.main; });
   }
 }
 

@@ -13,8 +13,8 @@ namespace tenmatsu::analysis {
 /// decisive rule says stays.
 void decide(Talk& talk, const Rules& rules);
 
-/// Marks what moved the incident, and, of the causes that are not ruled out, the one that tells the
-/// root cause best.
+/// Marks what moved the incident (Event::key), and of the causes, the harm and the steps of the
+/// talk the main one (TagFinding::main).
 void pick(Talk& talk);
 
 /// The likelihood that goes with a sum of evidence.

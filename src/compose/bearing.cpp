@@ -199,7 +199,8 @@ bool bears_out(const Story& story, const Claim& claim) {
                       story.hears(line, "still");
     return story.asks(line) || story.hears(line, "regrets") || step;
   };
-  return !other(claim.lines.front()) ||
+  // 「訂正します。時刻のずれでした」 announces nothing but that.
+  return concedes(story, claim) || !other(claim.lines.front()) ||
          std::any_of(claim.lines.begin(), claim.lines.end(),
                      [&](Line line) { return story.hears(line, "root") && !story.asks(line); });
 }

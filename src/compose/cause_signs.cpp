@@ -188,12 +188,8 @@ bool CauseSigns::agreed(const Guess& one) const {
 // One of its messages tells the root cause best of all, by the weights.
 bool CauseSigns::tells_root(const Guess& one) const {
   const std::vector<int> told = told_in(one.cause);
-  return std::any_of(told.begin(), told.end(), [&](int n) {
-    const auto& tags = story_->event(n).tags;
-    return std::any_of(tags.begin(), tags.end(), [](const TagFinding& finding) {
-      return finding.tag == Tag::cause && finding.root;
-    });
-  });
+  return std::any_of(told.begin(), told.end(),
+                     [&](int n) { return story_->is_main(n, Tag::cause); });
 }
 
 bool CauseSigns::says(const Guess& one, std::string_view cue) const {

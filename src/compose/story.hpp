@@ -53,6 +53,11 @@ class Story {
   [[nodiscard]] bool bot(int n) const { return bots_[at(n)]; }
 
   [[nodiscard]] bool has(int n, Tag tag) const { return find_tag(event(n), tag) != nullptr; }
+  /// Of the talk's messages with the tag it is the one that counts most: see TagFinding::main.
+  [[nodiscard]] bool is_main(int n, Tag tag) const {
+    const TagFinding* finding = find_tag(event(n), tag);
+    return finding != nullptr && finding->main;
+  }
   [[nodiscard]] Status status(int n, Tag tag) const;
   [[nodiscard]] std::vector<int> tagged(Tag tag) const;
 

@@ -215,7 +215,8 @@ int weight_of(const Story& story, const Incident& incident, const Statement& one
   const auto says = [&](const char* cue) { return holds_any(normal, story.phrases().cue(cue)); };
   const bool outdated =
       is_outdated(story, incident, one) && right_of(story, incident, one) == nullptr;
-  return (most_of(story, one, "unit_people") ? 2 : 0) + (says("sums_up_harm") ? 3 : 0) -
+  return (story.is_main(one.events.front(), Tag::impact) ? 2 : 0) +
+         (most_of(story, one, "unit_people") ? 2 : 0) + (says("sums_up_harm") ? 3 : 0) -
          (says("is_prospect") ? 3 : 0) - (outdated ? 4 : 0);
 }
 

@@ -48,6 +48,19 @@ const Action* relieving_action(const Story& story, const Incident& incident,
   return nullptr;
 }
 
+// The step that ended it, as the analysis has it.
+const Action* main_action(const Story& story, const Incident& incident) {
+  for (const Action& action : incident.actions) {
+    const auto& events = action.statement.events;
+    const bool main = std::any_of(events.begin(), events.end(),
+                                  [&](int n) { return story.is_main(n, Tag::action); });
+    if (main && may_end(story, action)) {
+      return &action;
+    }
+  }
+  return nullptr;
+}
+
 // Where it is not known what stopped the pain: the last step that was seen to help.
 const Action* helpful_action(const Story& story, const Incident& incident, Minute end) {
   const Action* helped = nullptr;
@@ -241,7 +254,10 @@ Statement untimed_end(const Story& story) {
 // What helped although it goes on.
 Statement open_end(const Story& story, const Incident& incident) {
   const std::string& open = story.phrases().text("summary.open");
-  const Action* action = helpful_action(story, incident, story.minute(story.size()));
+  const Action* action = main_action(story, incident);
+  if (action == nullptr) {
+    action = helpful_action(story, incident, story.minute(story.size()));
+  }
   const std::string step = action == nullptr ? "" : step_of(story, action->statement.text);
   if (step.empty()) {
     return {open, {}};
@@ -263,8 +279,11 @@ Statement summary_end(const Story& story, const Incident& incident) {
   if (const int verdict = no_incident(story)) {
     return false_alarm(story, verdict, *resolved);
   }
-  const Action* action = mitigated ? relieving_action(story, incident, *mitigated)
-                                   : helpful_action(story, incident, resolved->minute);
+  const Action* action = main_action(story, incident);
+  if (action == nullptr) {
+    action = mitigated ? relieving_action(story, incident, *mitigated)
+                       : helpful_action(story, incident, resolved->minute);
+  }
   if (action != nullptr) {
     return ended_by(story, *action, *resolved);
   }

@@ -183,14 +183,27 @@ Statement told(const Story& story, int n, const std::string& leader) {
   return statement;
 }
 
+// What a message without a tag states, where it moved the incident all the same:
+// 「出しました。14館で 1,183室です」.
+Statement stated(const Story& story, int n) {
+  std::vector<Line> lines = story.lines(n);
+  std::erase_if(lines, [&](Line line) {
+    const Modality modality = story.modality(line);
+    return story.asks(line) || modality == Modality::acknowledgement ||
+           modality == Modality::request || modality == Modality::intention;
+  });
+  return lines.empty() ? Statement{} : event_statement(story, n, lines);
+}
+
 std::optional<TimelineEntry> entry(const Story& story, int n, const std::string& leader) {
-  if (!told_by(story, n)) {
+  const bool untagged = story.event(n).tags.empty();
+  if (untagged ? !story.event(n).key : !told_by(story, n)) {
     return std::nullopt;
   }
   TimelineEntry made;
   made.minute = story.minute(n);
   made.timed = story.timed(n);
-  made.statement = told(story, n, leader);
+  made.statement = untagged ? stated(story, n) : told(story, n, leader);
   made.tags = tags_of(story.event(n));
   return made.statement.text.empty() ? std::nullopt : std::optional(std::move(made));
 }

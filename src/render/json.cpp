@@ -150,7 +150,7 @@ Json tag(const TagFinding& finding, const Message& message, Detail detail) {
     out["sentences"] = list_of(finding.sentences, [](int sentence) { return Json(sentence + 1); });
     out["main_sentence"] = finding.main_sentence + 1;
   }
-  put(out, "root", finding.root);
+  put(out, "main", finding.main);
   if (finding.tag == Tag::followup) {
     out["owner"] = text_or_null(finding.owner);
     out["due"] = text_or_null(finding.due);

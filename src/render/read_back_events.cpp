@@ -185,9 +185,15 @@ void read_carriers(const Fields& in, int sentences, TagFinding& out) {
   }
 }
 
+bool may_be_main(const TagFinding& finding) {
+  return finding.tag == Tag::impact ||
+         (finding.tag == Tag::cause && finding.status != Status::ruled_out) ||
+         (finding.tag == Tag::action && finding.status == Status::done);
+}
+
 TagFinding read_tag(const Node& node, const Bounds& bounds, const Message& message, int sentences) {
   const Fields in(node, bounds,
-                  {"tag", "status", "rule", "sentences", "main_sentence", "root", "owner", "due",
+                  {"tag", "status", "rule", "sentences", "main_sentence", "main", "owner", "due",
                    "category", "postmortem", "evidence"});
   TagFinding out;
   out.tag = in.choice<Tag>("tag", kTagCount, [](Tag one) { return name_of(one); });
@@ -197,9 +203,11 @@ TagFinding read_tag(const Node& node, const Bounds& bounds, const Message& messa
   }
   out.rule = in.text_if_any("rule");
   read_carriers(in, sentences, out);
-  out.root = in.flag("root");
-  if (out.root && (out.tag != Tag::cause || out.status == Status::ruled_out)) {
-    in.node().member("root")->report("only a cause that is not ruled out is the root cause");
+  out.main = in.flag("main");
+  if (out.main && !may_be_main(out)) {
+    in.node().member("main")->report(
+        "only a cause that is not ruled out, an impact or a step that was done may be the main "
+        "one");
   }
   out.owner = in.text_or_null("owner");
   out.due = in.text_or_null("due");

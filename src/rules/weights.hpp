@@ -30,13 +30,12 @@ namespace tenmatsu::rules {
 
 /// What a message is picked for beside its tags.
 enum class Pick {
-  root,    // a cause: it tells the root cause best
-  row,     // it moved the incident and stands in the timeline
-  harm,    // an impact: a summary tells it
-  relief,  // a recovery: from then on those who suffered could work again
-  ending   // an action: it ended the trouble
+  root,   // a cause: it tells the root cause best
+  row,    // it moved the incident: a timeline tells it
+  harm,   // an impact: a summary tells it
+  ending  // a step: it ended the trouble
 };
-inline constexpr int kPickCount = 5;
+inline constexpr int kPickCount = 4;
 
 /// The columns: what the weights of a clue speak for.
 struct Column {

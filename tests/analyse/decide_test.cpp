@@ -85,9 +85,47 @@ TEST(Decide, FindsTheRootCauseAmongTheCauses) {
   for (const Event& event : analysis.events) {
     const TagFinding* cause = find_tag(event, Tag::cause);
     ASSERT_NE(cause, nullptr);
-    roots.push_back(cause->root);
+    roots.push_back(cause->main);
   }
   EXPECT_EQ(roots, (std::vector<bool>{false, true, false}));
+}
+
+// What moved the incident is known of each message, whatever its tags; of all steps that were done
+// one ended it, of all harm one counts most, where anything speaks for it.
+TEST(Decide, PicksWhatATimelineAndASummaryTell) {
+  constexpr auto kSecondImpact =
+      static_cast<std::size_t>(Column::kSecond + static_cast<int>(Tag::impact));
+  Row bias{};
+  bias[kSecondAction] = -5;
+  bias[kSecondImpact] = -5;
+  bias[Column::of(rules::Pick::row)] = -9;
+  bias[Column::of(rules::Pick::harm)] = -9;
+  bias[Column::of(rules::Pick::ending)] = -9;
+  bias[Column::kAction + 3] = 9;  // done
+  Row step{};
+  step[kSecondAction] = 9;
+  Row harm{};
+  harm[kSecondImpact] = 9;
+  Row most{};
+  most[Column::of(rules::Pick::row)] = 16;
+  most[Column::of(rules::Pick::harm)] = 16;
+  most[Column::of(rules::Pick::ending)] = 16;
+  const auto rules = rules_with({"bias", "c:戻し", "c:客が", "c:全台"}, {bias, step, harm, most});
+  const auto main_of = [&](const std::vector<std::string>& talk, Tag tag) {
+    std::vector<bool> main;
+    for (const Event& event : analyse(transcript_of(talk), rules).events) {
+      const TagFinding* finding = find_tag(event, tag);
+      main.push_back(finding != nullptr && finding->main);
+    }
+    return main;
+  };
+  EXPECT_EQ(main_of({"1台を戻した", "全台を戻した"}, Tag::action),
+            (std::vector<bool>{false, true}));
+  EXPECT_EQ(main_of({"客が全台で待つ", "客が待つ"}, Tag::impact), (std::vector<bool>{true, false}));
+  EXPECT_EQ(main_of({"1台を戻した", "客が待つ"}, Tag::action), (std::vector<bool>{false, false}));
+  const Analysis analysis = analyse(transcript_of({"1台を戻した", "全台の湯"}), rules);
+  EXPECT_FALSE(analysis.events[0].key);
+  EXPECT_TRUE(analysis.events[1].key);
 }
 
 TEST(Decide, ExplainsTheWholeSum) {

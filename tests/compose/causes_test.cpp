@@ -1639,7 +1639,7 @@ TEST(Causes, TheRootCauseLeads) {
     std::vector<Told> talk = {
         {at(9, 0), "岸", "受信の待ち行列が上限まで埋まっています。", {cause(Status::confirmed)}},
         {at(9, 9), "堤", "証明書の更新を忘れていました。", {cause(Status::confirmed)}}};
-    talk[static_cast<std::size_t>(root) - 1].tags.front().root = true;
+    talk[static_cast<std::size_t>(root) - 1].tags.front().main = true;
     const auto found = causes_of(talk);
     ASSERT_THAT(found, Not(IsEmpty()));
     EXPECT_THAT(found.front().raised, Contains(root));

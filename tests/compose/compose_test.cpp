@@ -530,6 +530,30 @@ TEST(Timeline, WhatProvesATimeOfTheIncidentStays) {
               ElementsAre("受付が止まっていないか"));
 }
 
+// What the timeline keeps of the talk, all of it recovered or not.
+std::vector<std::string> kept_of(const std::vector<Told>& talk) {
+  const Incident incident = compose(analysis_of(talk), shipped_rules());
+  std::vector<std::string> told;
+  for (const TimelineEntry& entry : incident.timeline) {
+    told.push_back(entry.statement.text);
+  }
+  return told;
+}
+
+TEST(Timeline, HoldsWhatMovedTheIncidentWhereThatIsKnown) {
+  const Told seen = {
+      at(9, 0), "岸", "受付が止まっています。", {tag(Tag::detection), tag(Tag::symptom)}};
+  const Told step = {at(9, 5), "岸", "釜を止めました。", {tag(Tag::action, Status::done)}};
+  const Told untagged = {at(9, 7), "堤", "予備の釜は14台で湯は半分です。", {}};
+  const Told asks = {at(9, 8), "堤", "釜は何台ありますか。", {}};
+  const std::string seen_row = "受付が止まっている";
+  EXPECT_THAT(kept_of({seen, step, untagged}), ElementsAre(seen_row, "釜を停止"));
+  // The first notice proves a time and stays.
+  EXPECT_THAT(kept_of({seen, step, moving(untagged), moving(asks)}),
+              ElementsAre(seen_row, "予備の釜は14台で湯は半分"));
+  EXPECT_THAT(kept_of({seen, moving(step), untagged}), ElementsAre(seen_row, "釜を停止"));
+}
+
 TEST(Timeline, WhoNamesTheOwnUnitIsIntroducedAndAPlaceIsTold) {
   EXPECT_THAT(
       told_in_timeline({

@@ -50,6 +50,20 @@ TEST(SummaryEnd, TellsAStepAndALaterReliefApart) {
                     HasSubstr("09:59に解決した")));
 }
 
+// Of two steps before the end the analysis knows which one ended it.
+TEST(SummaryEnd, NamesTheMainStep) {
+  const Told later = {
+      at(9, 22), "堤", "案内板を差し替えました。", {tag(Tag::action, Status::done)}};
+  const Told better = {at(9, 24), "岸", "決済が通りました。", {tag(Tag::recovery)}};
+  const Told end = {at(9, 40), "堤", "では収束とします。", {tag(Tag::communication)}};
+  for (const bool first : {true, false}) {
+    std::vector<Told> talk = {kTrouble, kStep, later, better, end};
+    talk[first ? 1 : 2].tags = {main_one(tag(Tag::action, Status::done))};
+    EXPECT_THAT(end_of(talk), HasSubstr(first ? "09:20の対応(転送の設定を戻した)の後"
+                                              : "09:22の対応(案内板を差し替え)の後"));
+  }
+}
+
 TEST(SummaryEnd, LeavesOutAStepAfterWhichItWasStillBad) {
   const std::string end =
       end_of({kTrouble,
@@ -127,6 +141,17 @@ TEST(Summary, TellsWhomItHitBeforeWhoAskedAndWhatBecameOfOne) {
   EXPECT_THAT(told({kTrouble, kStep, hit,
                     harm("返金した会員は290人です。", {metric(290, "人", "会員", "290人")})}),
               HasSubstr("290人"));
+}
+
+TEST(Summary, TellsTheMainHarmOfEquals) {
+  const Told early = harm("朝の便に12人が乗れませんでした。", {metric(12, "人", "便", "12人")});
+  const Told late = harm("昼の便に14人が乗れませんでした。", {metric(14, "人", "便", "14人")});
+  for (const bool first : {true, false}) {
+    std::vector<Told> talk = {kTrouble, kStep, early, late};
+    talk[first ? 2 : 3].tags = {main_one(tag(Tag::impact))};
+    EXPECT_THAT(told(talk),
+                AllOf(HasSubstr(first ? "12人" : "14人"), Not(HasSubstr(first ? "14人" : "12人"))));
+  }
 }
 
 TEST(Summary, TellsWhatItCostBesideWhomItHit) {

@@ -28,12 +28,25 @@ struct Told {
   std::vector<TagFinding> tags;
   std::vector<Metric> metrics;     // spans are found by `text`
   std::vector<TimeMention> times;  // spans are found by `text`
+  bool key = false;                // see Event::key
 };
+
+/// The same, where it moved the incident.
+inline Told moving(Told told) {
+  told.key = true;
+  return told;
+}
 
 inline TagFinding tag(Tag which, Status status = Status::none) {
   TagFinding finding;
   finding.tag = which;
   finding.status = status;
+  return finding;
+}
+
+/// The same, where it is the one of its tag that counts most.
+inline TagFinding main_one(TagFinding finding) {
+  finding.main = true;
   return finding;
 }
 
@@ -121,6 +134,7 @@ inline Analysis analysis_of(const std::vector<Told>& talk) {
       share_out(event, finding);
     }
     event.tags = std::move(given);
+    event.key = talk[i].key;
     event.metrics = talk[i].metrics;
     event.times = talk[i].times;
     for (Metric& one : event.metrics) {

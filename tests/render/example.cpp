@@ -67,7 +67,7 @@ Analysis talk() {
 void understand(Analysis& out) {
   tag(out, 1, Tag::detection);
   tag(out, 3, Tag::cause, Status::suspected);
-  out.events[2].tags.back().root = true;
+  out.events[2].tags.back().main = true;
   out.events[2].key = true;
   tag(out, 5, Tag::action, Status::done);
   tag(out, 7, Tag::followup);

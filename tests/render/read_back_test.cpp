@@ -367,7 +367,7 @@ TEST(Mistake, IsNamedWithItsPlace) {
       {"/events/0/sentences/0/text", "別の言葉", "/events/0/sentences/0: expected words"},
       {"/events/0/sentences/0/modality", "song", "modality: expected one of: statement, "},
       {"/events/0/tags/0/main_sentence", 9, "main_sentence: there is no sentence 9"},
-      {"/events/0/tags/0/root", true, "/root: only a cause that is not ruled out"},
+      {"/events/0/tags/0/main", true, "/main: only a cause that is not ruled out"},
       {"/events/0/tags/0/tag", "panic", "/tag: expected one of: detection"},
       {"/events/0/metrics/0/value", "6", "/metrics/0/value: expected a number"},
       {"/events/0/metrics/0/q", "<", "/metrics/0/q: expected one of: =, ~, >=, <=; found \"<\""},
