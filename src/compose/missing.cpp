@@ -69,11 +69,15 @@ std::string most_involved(const Story& story, Tag tag) {
   return best;
 }
 
-// Who leads: who opened the incident, else who speaks for it most.
+// Who leads: who opened the incident, else who speaks for it most, else who does most about it.
 std::string leader(const Story& story, const Incident& incident) {
   const auto& declared = incident.time(Milestone::declared);
   const bool known = declared && !declared->events.empty() && !story.bot(declared->events.front());
-  return known ? story.speaker(declared->events.front()) : most_involved(story, Tag::communication);
+  if (known) {
+    return story.speaker(declared->events.front());
+  }
+  const std::string speaks = most_involved(story, Tag::communication);
+  return speaks.empty() ? most_involved(story, Tag::action) : speaks;
 }
 
 void ask_times(const Story& story, const Incident& incident, Questions& questions) {
