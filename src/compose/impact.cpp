@@ -337,10 +337,18 @@ bool tells_other(const Story& story, Line line) {
          !story.hears(line, "hit") && !story.has_term(line, "symptom");
 }
 
+// 「配信は7時なのでお客様には影響が出ません」
+bool spares(const Story& story, Line line) {
+  const auto whole = story.sentence_lines(line);
+  return std::any_of(whole.begin(), whole.end(),
+                     [&](Line part) { return story.hears(part, "spared"); });
+}
+
 // Hardly anything speaks for it that the message tells of harm at all, and no word of it does.
 bool is_doubtful(const Story& story, Line line) {
   constexpr double kSure = 0.1;  // below it, more were wrong than right
-  return worth(story, line.n, Tag::impact) < kSure && !names_harm(story, line) &&
+  const bool main = story.is_main(line.n, Tag::impact) && !spares(story, line);
+  return worth(story, line.n, Tag::impact) < kSure && !main && !names_harm(story, line) &&
          !story.hears(line, "totals") && !story.hears(line.n, "puts_right");
 }
 
@@ -627,6 +635,28 @@ void add_losses(const Story& story, std::vector<Statement>& told) {
   }
 }
 
+// Where nobody counts whom it hit: what tells the harm best.
+// 「問い合わせの窓口が一日使えませんでした」
+std::vector<Statement> main_harm(const Story& story) {
+  for (const int n : story.tagged(Tag::impact)) {
+    std::vector<Line> lines = story.carriers(n, Tag::impact);
+    std::erase_if(lines, [&](Line line) {
+      const auto whole = story.sentence_lines(line);
+      const bool asks =
+          std::any_of(whole.begin(), whole.end(), [&](Line part) { return story.asks(part); });
+      const bool hit = std::any_of(whole.begin(), whole.end(),
+                                   [&](Line part) { return names_harm(story, part); });
+      return asks || !hit || !states(story, line) || !tells_harm(story, line) ||
+             spares(story, line) || story.modality(line) == Modality::conjecture;
+    });
+    if (story.is_main(n, Tag::impact) && !lines.empty()) {
+      Statement one = plain_statement(story, n, lines);
+      return one.text.empty() ? std::vector<Statement>{} : std::vector<Statement>{std::move(one)};
+    }
+  }
+  return {};
+}
+
 // Where nobody says whom it hit: how much of the system failed, by the first count that was shown.
 std::vector<Statement> extent(const Story& story, const EffectRows& rows) {
   for (const int n : story.tagged(Tag::symptom)) {
@@ -685,6 +715,9 @@ std::vector<Statement> impact(const Story& story, const std::vector<EffectRow>& 
         found.push_back(std::move(one.statement));
       }
     }
+  }
+  if (found.empty()) {
+    found = main_harm(story);
   }
   if (found.empty()) {
     found = extent(story, rows);

@@ -108,7 +108,11 @@ void ask_times(const Story& story, const Incident& incident, Questions& question
 }
 
 void ask_impact(const Story& story, const Incident& incident, Questions& questions) {
-  if (incident.impact.empty()) {
+  const bool counted =
+      std::any_of(incident.impact.begin(), incident.impact.end(), [&](const Statement& one) {
+        return !story.metrics_in(one.events.front(), one.text).empty();
+      });
+  if (!counted) {
     const std::string whom = most_involved(story, Tag::impact);
     questions.ask("impact", whom.empty() ? leader(story, incident) : whom,
                   story.tagged(Tag::impact));

@@ -68,7 +68,9 @@ std::optional<ToldCourse> reckoned(const Story& story, Line line, const TimeMent
   if (end.minute <= begin.minute || end.minute > story.minute(line.n)) {
     return std::nullopt;
   }
-  return ToldCourse{begin, end, length->bound != Bound::exact || from.approximate};
+  // 「6時2分から3時間半」 is no minute either.
+  const bool in_hours = story.phrases().cue("unit_hours").any_is(length->unit);
+  return ToldCourse{begin, end, in_hours || length->bound != Bound::exact || from.approximate};
 }
 
 }  // namespace

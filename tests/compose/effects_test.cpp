@@ -632,5 +632,32 @@ TEST(ImpactLines, LeaveOutWhatSpeaksAgainstAStep) {
   EXPECT_THAT(told("再起動はしません。さきほど12件の注文が消えました"), SizeIs(1));
 }
 
+// Where nobody counts whom it hit, the harm that counts most is told, and who knows the figure is
+// asked all the same.
+TEST(Impact, TellsTheMainHarmWhereNothingIsCounted) {
+  const auto told = [](const char* words) {
+    return compose(analysis_of({{at(9, 0), "岸", "受付が止まっています。", {tag(Tag::symptom)}},
+                                {at(9, 5), "堤", "別の話です。", {}},
+                                {at(9, 9), "堤", words, {main_one(tag(Tag::impact))}}}),
+                   shipped_rules());
+  };
+  for (const auto& [words, row] : std::vector<std::pair<const char*, const char*>>{
+           {"どの窓口もお客様が待たされています。", "どの窓口もお客様が待たされている"},
+           {"3部門とも朝から仕事が止まっています。", "3部門とも朝から仕事が止まっている"}}) {
+    const Incident incident = told(words);
+    ASSERT_THAT(incident.impact, SizeIs(1)) << words;
+    EXPECT_EQ(incident.impact.front().text, row);
+    EXPECT_TRUE(std::any_of(incident.missing.begin(), incident.missing.end(),
+                            [](const Missing& one) { return one.id == "missing.impact"; }))
+        << words;
+  }
+  for (const char* words :
+       {"お客様は待たされていますか。", "配信は7時なのでお客様には影響が出ません。",
+        "お客様への影響はありません。", "お客様が待たされるところでした。",
+        "締めは明日の18時です。"}) {
+    EXPECT_THAT(told(words).impact, IsEmpty()) << words;
+  }
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition

@@ -89,6 +89,18 @@ TEST(Relief, ARoundedEndTakesTheMinuteOfTheReportNearIt) {
   EXPECT_EQ(relief->events, (std::vector<int>{3, 5}));
 }
 
+// 「から30分」 tells the minute, 「から半時間」 does not.
+TEST(ToldCourse, ALengthInHoursNamesNoMinute) {
+  for (const auto& [words, length, rounded] :
+       {std::tuple{"9時2分から30分間でした。", metric(30, "分", "", "30分間"), false},
+        std::tuple{"9時2分から0.5時間でした。", metric(0.5, "時間", "", "0.5時間"), true}}) {
+    const Analysis analysis = analysis_of(closed_with(words, {length}, {kFrom}));
+    const auto course = told_course(Story(analysis, *shipped_rules()), 4);
+    ASSERT_TRUE(course) << words;
+    EXPECT_EQ(course->rounded, rounded) << words;
+  }
+}
+
 TEST(Relief, AReportThatLeavesARestIsNotTheEnd) {
   for (const char* rest : {"3店は通りました。残り5店はこれからです。", "半分くらい戻りました。"}) {
     const auto relief = relief_of({
