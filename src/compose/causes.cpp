@@ -246,7 +246,9 @@ void end_question(const Story& story, Guess& one) {
   if (one.cause.status != Status::confirmed || !still_doubts(story, told.text)) {
     return;
   }
-  const bool settled = one.answered != 0 || !one.cause.supported.empty();
+  // 「これで決まりだと思います」
+  const bool verdict = holds_any(text::normalised(told.text), story.phrases().cue("settled_ends"));
+  const bool settled = verdict || one.answered != 0 || !one.cause.supported.empty();
   if (!settled) {
     one.cause.status = Status::suspected;
     return;

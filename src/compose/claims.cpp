@@ -204,6 +204,10 @@ Status claimed(const Story& story, Line line, Status whole) {
   if (denies(story, line, whole) || (denies_change(story, line) && !story.hears(line, "root"))) {
     return Status::ruled_out;
   }
+  // 「漏れてはいないと思います」 is no guess that something leaks.
+  if (whole == Status::ruled_out && story.hears(line, "hedged_denials")) {
+    return whole;
+  }
   // 「前任者の名義のままなので、おそらく通らなかったのだと思います」: one sentence, one guess.
   const auto whole_sentence = story.sentence_lines(line);
   const auto any = [&](const auto& holds) {
@@ -213,7 +217,8 @@ Status claimed(const Story& story, Line line, Status whole) {
   const bool guesses = perhaps || story.asks(line) ||
                        any([&](Line one) { return story.modality(one) == Modality::conjecture; });
   // 「原因はこちらで間違いないかと存じます」 asks nobody.
-  const bool sure = whole == Status::confirmed && !perhaps && story.hears(line, "root") &&
+  const bool told_sure = story.hears(line, "root") || story.hears(line, "settled_ends");
+  const bool sure = whole == Status::confirmed && !perhaps && told_sure &&
                     (!story.asks(line) || story.hears(line, "surely"));
   // 「ワックスで間違いないかと」
   const bool verdict = whole == Status::suspected && !perhaps &&

@@ -1646,6 +1646,31 @@ TEST(Causes, TheRootCauseLeads) {
   }
 }
 
+// A denial may sound like a guess, and is none that the thing is so.
+TEST(Causes, ADenialThatIsNotSureSuspectsNothing) {
+  for (const char* denial : {"釜は割れてはいないと思います。", "釜は割れていないはずです。",
+                             "割れてはいないんじゃないかと思います。"}) {
+    for (const Cause& one : causes_of({
+             {at(9, 0), "岸", "湯が減るのが速いです。", {tag(Tag::symptom)}},
+             {at(9, 2), "堤", denial, {cause(Status::ruled_out)}},
+         })) {
+      EXPECT_NE(one.status, Status::suspected) << denial;
+    }
+  }
+}
+
+TEST(Causes, AVerdictThatSoundsLikeAGuessIsNone) {
+  for (const char* verdict : {"停電で設定が飛んで、冬の運転で起動した。これで決まりだと思います。",
+                              "停電で設定が飛んだ、で決まりやと思います。"}) {
+    const auto found = causes_of({
+        {at(9, 0), "岸", "湯が減るのが速いです。", {tag(Tag::symptom)}},
+        {at(9, 2), "堤", verdict, {cause(Status::confirmed)}},
+    });
+    ASSERT_THAT(found, SizeIs(1)) << verdict;
+    EXPECT_EQ(found.front().status, Status::confirmed) << verdict;
+  }
+}
+
 TEST(Causes, WhatIsWithdrawnIsNeitherRightNorWrong) {
   for (const char* word :
        {"あ、憶測なのでやめます", "すみません、さっきのは忘れてください", "今のなしで",
