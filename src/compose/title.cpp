@@ -7,6 +7,7 @@
 #include "compose/title_clauses.hpp"
 #include "compose/title_failures.hpp"
 #include "compose/title_nouns.hpp"
+#include "compose/title_sound.hpp"
 #include "compose/title_things.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
@@ -108,6 +109,7 @@ class Titler {
     constexpr double kOnce = 0.8;
     const int n = other.line.n;
     return !story_.has(n, Tag::cause) && !story_.has(n, Tag::recovery) && !asks(other) &&
+           tells_failure(story_, other) &&
            (n == chosen.line.n || other.weight > (told_often(other.name) ? kOften : kOnce));
   }
 

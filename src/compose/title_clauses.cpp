@@ -166,9 +166,11 @@ void write_adjective(const Story& story, std::string& clause) {
   }
 }
 
-// 「鳴って」 as 「鳴る」: where the sentence goes on, the verb has no end of its own.
+// 「鳴って」 as 「鳴る」: where the sentence goes on, the verb has no end of its own;
+// 「障害扱いで」 ends in a noun.
 void end_verb(const Story& story, std::string& clause) {
-  if (!ends_with_any(clause, story.phrases().cue("linking_endings"))) {
+  if (!ends_with_any(clause, story.phrases().cue("linking_endings")) ||
+      ends_with_any(clause, story.phrases().cue("no_linking_endings"))) {
     return;
   }
   const auto verb =
@@ -279,7 +281,9 @@ std::string attributive(const Story& story, const std::string& clause) {
   std::string text = plain_clause(story, clause);
   const bool ends = ends_with_any(text, phrases.cue("clause_final")) &&
                     !ends_with_any(text, phrases.cue("not_clause_final")) &&
-                    !ends_with_any(text, phrases.cue("talk_final"));
+                    !ends_with_any(text, phrases.cue("talk_final")) &&
+                    (!ends_with_any(text, phrases.cue("no_failure_final")) ||
+                     tells_of_trouble(story, text::normalised(text)));
   return ends ? text : std::string();
 }
 

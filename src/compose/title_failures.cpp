@@ -223,7 +223,9 @@ class Search {
   // Better than no title, but than no other one.
   void put_unsound_last() {
     constexpr double kUnsound = 6;
+    constexpr double kNoFailure = 0.6;
     for (Failure& failure : found_) {
+      failure.weight -= tells_failure(story_, failure) ? 0 : kNoFailure;
       if (!is_sound(story_, failure)) {
         failure.weight -= kUnsound;
         failure.strong = false;

@@ -240,6 +240,13 @@ class Scanner {
     });
   }
 
+  // 「電話」 tells of the trouble where it comes, and is it where it does not get through.
+  [[nodiscard]] bool is_failing_call(const NounPhrase& phrase) const {
+    const std::size_t skip = particle_at(phrase.end).size();
+    return is_one_of(phrase.of(text_), cue("calls")) &&
+           starts_with_any(text_.substr(phrase.end + skip), cue("said_of_calls"));
+  }
+
   [[nodiscard]] bool names_something(std::string_view phrase) const {
     return !phrase.empty() && text::character_at(phrase, 0).size != phrase.size() &&
            !is_number(phrase) && !is_kanji_number(phrase) && !is_one_of(phrase, cue("no_topic")) &&
@@ -269,7 +276,8 @@ class Scanner {
     const bool linked =
         !found.empty() && links(found.back().end, phrase.begin) &&
         length_of(text_.substr(found.back().begin, phrase.end - found.back().begin)) <= kLongest;
-    if (!names_something(phrase.of(text_)) && !(linked && is_part(phrase))) {
+    if (!names_something(phrase.of(text_)) && !is_failing_call(phrase) &&
+        !(linked && is_part(phrase))) {
       return;
     }
     if (linked) {

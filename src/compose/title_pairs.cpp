@@ -75,6 +75,7 @@ class PairReader : SentenceReader {
   [[nodiscard]] std::vector<Weighed> weighed_topics(std::size_t end) const {
     constexpr double kFar = 0.02;            // for each byte between a topic and what is said of it
     constexpr double kPlain = 0.8;           // 「failed」 of a log is no name
+    constexpr double kPredicate = 1.5;       // 「平和」 of 「平和だなと思ってたら」
     constexpr std::ptrdiff_t kNearest = 16;  // phrases; of what stands before them nothing is said
     const std::string_view text = story_.normal(line_);
     std::vector<Weighed> all;
@@ -92,12 +93,18 @@ class PairReader : SentenceReader {
       weight += particle_weight(story_, topic.end > end ? "" : topic.particle);
       weight += names_component(sentence_, topic) ? 0.5 : 0;
       weight -= is_plain_word(phrase) ? kPlain : 0;
+      weight -= is_predicate(topic) ? kPredicate : 0;
       const double far = std::min(kFar * static_cast<double>(end - cut.end), 1.2);
       all.push_back({cut, weight - far, far, bridge(story_, line_, cut.end, end)});
     }
     std::stable_sort(all.begin(), all.end(),
                      [](const Weighed& a, const Weighed& b) { return a.weight > b.weight; });
     return all;
+  }
+
+  [[nodiscard]] bool is_predicate(const NounPhrase& topic) const {
+    return starts_with_any(story_.normal(line_).substr(topic.end),
+                           story_.phrases().cue("behind_predicates"));
   }
 
   // A verb keeps what stands before it, so that its subject may stand further away.

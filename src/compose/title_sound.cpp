@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "compose/title_nouns.hpp"
+#include "compose/title_troubles.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
 
@@ -44,16 +45,48 @@ std::string without_quotations(const Story& story, std::string text) {
   return text;
 }
 
+// The same mark opens and closes.
+bool marks_pair(std::string_view text) {
+  return std::count(text.begin(), text.end(), '"') % 2 == 0;
+}
+
+// 「先生の切断」, 「学生が読めない」: who does not see it is not what failed.
+bool fails_as_thing(const Story& story, const Failure& failure) {
+  const auto& phrases = story.phrases();
+  return !failure.topic.empty() && ends_with_any(failure.name, phrases.cue("people_called")) &&
+         (!failure.clause || is_one_of(failure.rest, phrases.cue("no_failures_of_people")));
+}
+
+// 「サポート 江口|返ってこない」: who is quoted stands before it.
+bool names_speaker(const Story& story, const Failure& failure, std::string_view text) {
+  return !story.bot(failure.line.n) && holds_any(text, story.phrases().cue("speaker_marks"));
+}
+
 }  // namespace
 
 bool is_sound(const Story& story, const Failure& failure) {
   const auto& phrases = story.phrases();
   const std::string text = text::normalised(failure.text());
-  return brackets_close(phrases.cue("bracket_pairs"), text) &&
+  return brackets_close(phrases.cue("bracket_pairs"), text) && marks_pair(text) &&
+         !fails_as_thing(story, failure) &&
+         !names_speaker(story, failure, without_quotations(story, text)) &&
          !is_one_of(failure.name, phrases.cue("no_title_things")) &&
          !starts_with_any(failure.name, phrases.cue("no_title_thing_heads")) &&
          !ends_with_any(failure.name, phrases.cue("no_title_thing_ends")) &&
          !holds_any(without_quotations(story, text), phrases.cue("no_title_words"));
+}
+
+bool tells_failure(const Story& story, const Failure& failure) {
+  if (!failure.clause) {
+    return true;
+  }
+  const auto& phrases = story.phrases();
+  const std::string text = text::normalised(failure.text());
+  const std::size_t subject = text.rfind(phrases.text("title.subject_particle"));
+  const std::string_view said =
+      std::string_view(text).substr(subject == std::string::npos ? 0 : subject);
+  return tells_of_trouble(story, said) || holds_any(said, phrases.cue("failing_words")) ||
+         holds_any(text, phrases.cue("wrong_things"));
 }
 
 }  // namespace tenmatsu::composition

@@ -11,4 +11,8 @@ namespace tenmatsu::composition {
 /// False for 「半分くらいの拒否」, 「どっちなんだ」, 「重要】発電低下」.
 bool is_sound(const Story& story, const Failure& failure);
 
+/// Whether what is said of the last thing that it names is trouble by itself: 「料金が変わった」
+/// is none.
+bool tells_failure(const Story& story, const Failure& failure);
+
 }  // namespace tenmatsu::composition

@@ -104,6 +104,16 @@ class Finder {
            !starts_with_any(text_.substr(end), cue("behind_trouble_nouns"));
   }
 
+  // 「合わない」 of 「締めに間に合わない」
+  [[nodiscard]] bool inside_phrase(std::size_t begin, std::size_t end) const {
+    const auto& phrases = cue("no_trouble_phrases");
+    return std::any_of(phrases.begin(), phrases.end(), [&](const std::string& phrase) {
+      const std::size_t from = begin - std::min(begin, phrase.size());
+      const std::size_t at = text_.substr(from, end - from).find(phrase);
+      return at != std::string_view::npos && from + at < begin && from + at + phrase.size() > begin;
+    });
+  }
+
   // 「500個」 is no status code.
   [[nodiscard]] bool counts(std::size_t begin, std::size_t end) const {
     return text::script_of(text::character_at(text_, begin).code) == Script::digit &&
@@ -172,7 +182,7 @@ class Finder {
         (head.form == Head::Form::bare || head.weak)) {
       return;  // 「二重に入る」, 「在庫ゼロの商品」
     }
-    if (counts(begin, end)) {
+    if (counts(begin, end) || inside_phrase(begin, end)) {
       return;
     }
     if (head.form == Head::Form::bare) {
@@ -189,7 +199,8 @@ class Finder {
     }
     const bool noun = head.form == Head::Form::noun || head.form == Head::Form::bare;
     const bool negative = ends_with_any(head.noun, cue("negative_endings"));
-    if (!negative && starts_with_any(text_.substr(trouble.end), cue("verb_denied"))) {
+    if ((!negative && starts_with_any(text_.substr(trouble.end), cue("verb_denied"))) ||
+        (negative && no_negative(end))) {
       return;
     }
     if (head.form == Head::Form::noun && inside_name(end)) {
@@ -244,6 +255,11 @@ class Finder {
            starts_with_any(text_.substr(end), cue("clause_ends"));
   }
 
+  // 「考えなければならない」, 「触らないでください」, 「見せながら」
+  [[nodiscard]] bool no_negative(std::size_t end) const {
+    return starts_with_any(text_.substr(end), cue("behind_no_negatives"));
+  }
+
   // 「渡っていない」, 「上がらない」: what does not happen is what was expected to.
   void add_negative(std::size_t begin, std::size_t end) {
     constexpr int kLongestStem = 5;
@@ -256,7 +272,8 @@ class Finder {
       stem -= before.size;
     }
     stem = verb_begin(stem);
-    if (!asks() && stem < begin && !starts_with_any(text_.substr(stem), cue("no_trouble_verbs")) &&
+    if (!asks() && !no_negative(end) && stem < begin &&
+        !starts_with_any(text_.substr(stem), cue("no_trouble_verbs")) &&
         !holds_any(text_.substr(stem, end - stem), cue("no_trouble_negatives"))) {
       add_clause(stem, end);
     }
