@@ -9,6 +9,7 @@
 #include "compose/title_nouns.hpp"
 #include "compose/title_sound.hpp"
 #include "compose/title_things.hpp"
+#include "compose/title_troubles.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
@@ -45,6 +46,11 @@ class Titler {
     const auto best =
         std::max_element(failures_.begin(), failures_.end(),
                          [](const Failure& a, const Failure& b) { return a.weight < b.weight; });
+    if (best == failures_.end() || best->weight < kLeastTold) {
+      if (const Things::Thing* thing = most_told()) {
+        return {story_.phrases().fill("title.trouble", {{"topic", thing->written}}), {thing->n}};
+      }
+    }
     if (best == failures_.end()) {
       return unnamed();
     }
@@ -59,6 +65,30 @@ class Titler {
   }
 
  private:
+  static constexpr double kLeastTold = -1.2;  // what is worth less was said by the way
+
+  // What the talk comes back to, if it is something that may fail: 「字幕の障害」 says little, but
+  // nothing that is not so.
+  [[nodiscard]] const Things::Thing* most_told() const {
+    const auto& all = things_.all();
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Things::Thing& thing) {
+      const bool system = thing.component || thing.named || names_machine(thing.name) ||
+                          ends_with_any(thing.name, story_.phrases().cue("system_endings"));
+      return thing.told > (system ? 1 : 2) && may_fail(thing);
+    });
+    return found == all.end() ? nullptr : &*found;
+  }
+
+  [[nodiscard]] bool may_fail(const Things::Thing& thing) const {
+    const auto& phrases = story_.phrases();
+    return !is_generic(story_, thing.name) && !is_plain_word(thing.name) &&
+           (thing.component || !has_kana(thing.name)) && is_sound_thing(story_, thing.name) &&
+           text::script_of(text::character_at(thing.name, 0).code) != text::Script::digit &&
+           !ends_with_any(thing.name, phrases.cue("people_called")) &&
+           !ends_with_any(thing.name, phrases.cue("place_endings")) &&
+           !is_trouble(story_, thing.name);
+  }
+
   [[nodiscard]] std::string one(const Failure& failure) const {
     return failure.clause ? closed(story_, failure.text()) : failure.text();
   }

@@ -172,7 +172,7 @@ class PairReader : SentenceReader {
     failure.name = subject.name;
     failure.kind = trouble.kind;
     failure.weight = topic_weight(story_, sentence_.things, subject.name) +
-                     (trouble.weak ? -0.7 : 0) - kElsewhere;
+                     (trouble.weak ? -1.4 : 0) - kElsewhere;
     failure.strong = !trouble.weak;
     failure.clause = is_verb(trouble.form);
     failure.rest = failure.clause ? story_.phrases().text("title.subject_particle") + trouble.said
@@ -204,8 +204,18 @@ class PairReader : SentenceReader {
     const double more = further(topic, trouble.begin);
     const double weight = (more > 0 ? weighed.far + subject_bonus(topic) + 0.2 * more : 0) -
                           (is_argument(topic, trouble.begin) ? 0 : kNoArgument);
-    return add_whole(topic, name + *between + story_.written(line_, trouble.begin, trouble.end),
+    const std::string said = story_.written(line_, trouble.begin, trouble.end);
+    return add_whole(topic, name + subject_joint(*between, said) + said,
                      weighed.weight + weight - (trouble.weak ? 1.1 : 0.5), !trouble.weak);
+  }
+
+  // 「明細の読めない」 as 「明細が読めない」, but 「一覧の違う会社の名前が出る」 as it is.
+  [[nodiscard]] std::string subject_joint(const std::string& joint, const std::string& said) const {
+    const auto& phrases = story_.phrases();
+    const std::string& subject = phrases.text("title.subject_particle");
+    const bool alone =
+        joint == phrases.text("title.possessive") && said.find(subject) == std::string::npos;
+    return alone ? subject : joint;
   }
 
   // Whether a particle, a pause or nothing joins the topic to what is said.
@@ -228,7 +238,7 @@ class PairReader : SentenceReader {
     const bool alone = std::none_of(from(topic.end), from(begin), [&](const NounPhrase& one) {
       return one.end < begin && is_one_of(one.particle, subjects);
     });
-    if (alone && skipped.find(phrases.text("title.comma")) == std::string_view::npos) {
+    if (alone && !holds_any(skipped, phrases.cue("clause_marks"))) {
       return phrases.text("title.subject_particle");
     }
     return std::nullopt;

@@ -64,15 +64,20 @@ bool names_speaker(const Story& story, const Failure& failure, std::string_view 
 
 }  // namespace
 
+bool is_sound_thing(const Story& story, const std::string& name) {
+  const auto& phrases = story.phrases();
+  return !is_one_of(name, phrases.cue("no_title_things")) &&
+         !starts_with_any(name, phrases.cue("no_title_thing_heads")) &&
+         !ends_with_any(name, phrases.cue("no_title_thing_ends"));
+}
+
 bool is_sound(const Story& story, const Failure& failure) {
   const auto& phrases = story.phrases();
   const std::string text = text::normalised(failure.text());
   return brackets_close(phrases.cue("bracket_pairs"), text) && marks_pair(text) &&
          !fails_as_thing(story, failure) &&
          !names_speaker(story, failure, without_quotations(story, text)) &&
-         !is_one_of(failure.name, phrases.cue("no_title_things")) &&
-         !starts_with_any(failure.name, phrases.cue("no_title_thing_heads")) &&
-         !ends_with_any(failure.name, phrases.cue("no_title_thing_ends")) &&
+         is_sound_thing(story, failure.name) &&
          !holds_any(without_quotations(story, text), phrases.cue("no_title_words"));
 }
 

@@ -236,12 +236,20 @@ class Finder {
         starts_with_any(said, cue("no_trouble_verbs")) && holds_any(said, cue("negative_endings"));
     const bool wonders = asks() && ends_with_any(std::string(said), cue("wondering"));
     const bool manner = ends_with_any(std::string(text_.substr(0, begin)), cue("manners"));
-    if (good || wonders || manner || denied(end) ||
-        starts_with_any(text_.substr(end), cue("verb_denied"))) {
+    if (good || inside_phrase(found, end) || nominal(said, begin + said.size()) || wonders ||
+        manner || denied(end) || starts_with_any(text_.substr(end), cue("verb_denied"))) {
       return;
     }
     const bool weak = starts_with_any(said, cue("weak_clauses"));
     found_.push_back({begin, clause_end(story_, line_, end), {}, {}, Head::Form::bare, weak, true});
+  }
+
+  // 「古いのが混じる」: one that is old, of which more is said; but 「開かないのが3台」.
+  [[nodiscard]] bool nominal(std::string_view said, std::size_t end) const {
+    const auto& phrases = story_.phrases();
+    return said.ends_with(phrases.text("title.adjective")) &&
+           !said.ends_with(phrases.text("title.negative")) &&
+           starts_with_any(text_.substr(end), cue("nominalised"));
   }
 
   [[nodiscard]] bool asks() const {
