@@ -72,9 +72,9 @@ class Titler {
   [[nodiscard]] const Things::Thing* most_told() const {
     const auto& all = things_.all();
     const auto found = std::find_if(all.begin(), all.end(), [&](const Things::Thing& thing) {
-      const bool system = thing.component || thing.named || names_machine(thing.name) ||
+      const bool system = thing.component || names_machine(thing.name) ||
                           ends_with_any(thing.name, story_.phrases().cue("system_endings"));
-      return thing.told > (system ? 1 : 2) && may_fail(thing);
+      return thing.told > (system ? 1 : 3) && may_fail(thing);
     });
     return found == all.end() ? nullptr : &*found;
   }
@@ -233,7 +233,12 @@ class Titler {
       return false;
     }
     const bool clause = failure.clause || failure.topic.empty();
-    const bool at = clause && !is_generic(story_, failure.name);
+    const bool named = failure.clause || text::normalised(failure.rest).starts_with(failure.name);
+    const bool at = clause && !(named && is_generic(story_, failure.name));
+    // 「v13のv14の点数」 would be of neither.
+    if (!at && failure.topic.find(story_.phrases().text("title.possessive")) != std::string::npos) {
+      return false;
+    }
     failure.topic = story_.phrases().fill(at ? "title.at" : "title.noun",
                                           {{"topic", thing}, {"said", failure.topic}});
     return true;

@@ -276,14 +276,20 @@ std::string plain_clause(const Story& story, const std::string& clause) {
   return text;
 }
 
+bool goes_right(const Story& story, const std::string& clause) {
+  const auto& ends = story.phrases().cue("no_failure_final");
+  return std::any_of(ends.begin(), ends.end(), [&](const std::string& end) {
+    return clause.ends_with(end) &&
+           !tells_of_trouble(story, text::normalised(clause.substr(0, clause.size() - end.size())));
+  });
+}
+
 std::string attributive(const Story& story, const std::string& clause) {
   const auto& phrases = story.phrases();
   std::string text = plain_clause(story, clause);
   const bool ends = ends_with_any(text, phrases.cue("clause_final")) &&
                     !ends_with_any(text, phrases.cue("not_clause_final")) &&
-                    !ends_with_any(text, phrases.cue("talk_final")) &&
-                    (!ends_with_any(text, phrases.cue("no_failure_final")) ||
-                     tells_of_trouble(story, text::normalised(text)));
+                    !ends_with_any(text, phrases.cue("talk_final")) && !goes_right(story, text);
   return ends ? text : std::string();
 }
 

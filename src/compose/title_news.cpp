@@ -303,8 +303,8 @@ class NewsReader : SentenceReader {
                                                         bool amiss) const {
     const std::string clause = plain_clause(story_, said);
     const bool came = ends_with_any(clause, cue("news_verbs"));
-    if (adds_nouns(said, clause) || ends_with_any(clause, cue("no_news")) ||
-        ends_with_any(clause, cue("not_clause_final")) ||
+    if (adds_nouns(said, clause) || goes_right(story_, clause) ||
+        ends_with_any(clause, cue("no_news")) || ends_with_any(clause, cue("not_clause_final")) ||
         (ends_with_any(clause, cue("talk_final")) && !came) ||
         (came && !amiss && !tells_amiss(clause) &&
          (counts(clause) || ends_with_any(clause, cue("talk_final")))) ||

@@ -30,6 +30,10 @@ bool is_noun_script(Script script) {
          script == Script::digit;
 }
 
+bool is_loan(Script script) {
+  return script == Script::katakana || script == Script::latin;
+}
+
 bool is_joint(char32_t code) {
   return code == U'-' || code == U'_' || code == U'/' || code == U'#' || code == U'.';
 }
@@ -145,12 +149,24 @@ class Scanner {
     if (starts_with_any(behind, cue("behind_rising_verbs"))) {
       return without_kana(begin, without_verb(begin, end));
     }
+    if (is_verb_behind_name(begin, end)) {
+      return end - text::character_before(text_, end).size;
+    }
     const bool verb = starts_with_any(behind, behind_stems_);
     if (script_at(text_, end) != Script::hiragana ||
         (!verb && starts_with_any(behind, behind_nouns_))) {
       return end;
     }
     return without_verb(begin, end);
+  }
+
+  // 「登録ボタン押しても」: one kanji behind katakana that し follows is a verb.
+  [[nodiscard]] bool is_verb_behind_name(std::size_t begin, std::size_t end) const {
+    const Character last = text::character_before(text_, end);
+    return last.size != 0 && end > begin + last.size &&
+           text::script_of(last.code) == Script::kanji &&
+           script_before(text_, end - last.size) == Script::katakana &&
+           starts_with_any(text_.substr(end), cue("behind_short_verbs"));
   }
 
   // 「立ち」 that is left of 「立ち上がらない」 belongs to the verb.
@@ -198,6 +214,12 @@ class Scanner {
           phrase.begin += word.size();
           again = true;
           break;
+        }
+      }
+      for (const std::string& word : lead_loan_) {
+        if (!again && written.starts_with(word) && is_loan(script_at(written, word.size()))) {
+          phrase.begin += word.size();
+          again = true;
         }
       }
       for (const std::string& word : tail_) {
@@ -302,6 +324,7 @@ class Scanner {
   const rules::Words& behind_nouns_ = cue("behind_nouns");
   const rules::Words& particles_ = cue("topic_particles");
   const rules::Words& lead_ = cue("topic_lead");
+  const rules::Words& lead_loan_ = cue("topic_lead_loan");
   const rules::Words& tail_ = cue("topic_tail");
   const rules::Words& honorifics_ = cue("honorifics");
 };

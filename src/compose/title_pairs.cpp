@@ -32,6 +32,9 @@ class PairReader : SentenceReader {
       : SentenceReader(sentence, found) {}
 
   void add(const Trouble& trouble) {
+    if (says_of_nothing(trouble.begin)) {
+      return;
+    }
     const std::vector<Weighed> topics = weighed_topics(trouble.begin);
     if (!trouble.clause) {
       if (!topics.empty()) {
@@ -60,6 +63,18 @@ class PairReader : SentenceReader {
     std::optional<std::string> joint;  // what stands between the two, as a title has it
   };
 
+  // 「電話」 of 「電話出ない」: of another thing before it that is not said.
+  [[nodiscard]] bool says_of_nothing(std::size_t at) const {
+    const auto last = from(at);
+    if (last == sentence_.phrases.begin()) {
+      return false;
+    }
+    const NounPhrase& before = *std::prev(last);
+    return before.end > at &&
+           is_one_of(story_.normal(line_).substr(before.begin, at - before.begin),
+                     story_.phrases().cue("no_topic"));
+  }
+
   // The first phrase that begins at `at` or behind it.
   [[nodiscard]] std::vector<NounPhrase>::const_iterator from(std::size_t at) const {
     return std::partition_point(sentence_.phrases.begin(), sentence_.phrases.end(),
@@ -77,6 +92,7 @@ class PairReader : SentenceReader {
     constexpr double kPlain = 0.8;           // 「failed」 of a log is no name
     constexpr double kPredicate = 1.5;       // 「平和」 of 「平和だなと思ってたら」
     constexpr std::ptrdiff_t kNearest = 16;  // phrases; of what stands before them nothing is said
+    const auto& phrases = story_.phrases();
     const std::string_view text = story_.normal(line_);
     std::vector<Weighed> all;
     const auto last = from(end);
@@ -86,7 +102,8 @@ class PairReader : SentenceReader {
       NounPhrase cut = topic;
       cut.end = without_joints(text, topic.begin, std::min(topic.end, end));
       const std::string_view phrase = cut.of(text);
-      if (text::character_at(phrase, 0).size == phrase.size()) {
+      if (text::character_at(phrase, 0).size == phrase.size() ||
+          holds_any(text.substr(cut.end, end - cut.end), phrases.cue("errands"))) {
         continue;
       }
       double weight = topic_weight(story_, sentence_.things, phrase);
@@ -107,11 +124,24 @@ class PairReader : SentenceReader {
                            story_.phrases().cue("behind_predicates"));
   }
 
+  // Whether a quotation that began before ends there.
+  [[nodiscard]] bool holds_torn(std::string_view between, const std::string& closing) const {
+    const std::size_t at = between.find(closing);
+    return at != std::string_view::npos &&
+           between.substr(0, at).find(story_.phrases().cue("quotation")[0]) ==
+               std::string_view::npos;
+  }
+
   // A verb keeps what stands before it, so that its subject may stand further away.
   [[nodiscard]] Weighed best_topic(const Trouble& trouble, std::vector<Weighed> topics) const {
     constexpr double kBeyond = 0.8;  // of what stands in another clause
+    constexpr double kQuoted = 1.5;  // 「期限が切れました」と出て進めない
     if (is_verb(trouble.form)) {
+      const std::string& closing = story_.phrases().cue("quotation")[1];
       for (Weighed& one : topics) {
+        const std::string_view between =
+            story_.normal(line_).substr(one.topic.end, trouble.begin - one.topic.end);
+        one.weight -= !one.joint && holds_torn(between, closing) ? kQuoted : 0;
         one.weight += one.joint ? one.far + subject_bonus(one.topic) : -kBeyond;
       }
     }
@@ -238,7 +268,8 @@ class PairReader : SentenceReader {
     const bool alone = std::none_of(from(topic.end), from(begin), [&](const NounPhrase& one) {
       return one.end < begin && is_one_of(one.particle, subjects);
     });
-    if (alone && !holds_any(skipped, phrases.cue("clause_marks"))) {
+    if (alone && !holds_any(skipped, phrases.cue("clause_marks")) &&
+        !holds_any(skipped, phrases.cue("quotation"))) {
       return phrases.text("title.subject_particle");
     }
     return std::nullopt;

@@ -45,6 +45,16 @@ std::string without_quotations(const Story& story, std::string text) {
   return text;
 }
 
+// 「開始10分」, 「9時30分」
+bool is_span(const Story& story, std::string_view name) {
+  const auto& units = story.phrases().cue("spans");
+  return std::any_of(units.begin(), units.end(), [&](const std::string& unit) {
+    return name.size() > unit.size() && name.ends_with(unit) &&
+           text::script_of(text::character_before(name, name.size() - unit.size()).code) ==
+               text::Script::digit;
+  });
+}
+
 // The same mark opens and closes.
 bool marks_pair(std::string_view text) {
   return std::count(text.begin(), text.end(), '"') % 2 == 0;
@@ -54,7 +64,8 @@ bool marks_pair(std::string_view text) {
 bool fails_as_thing(const Story& story, const Failure& failure) {
   const auto& phrases = story.phrases();
   return !failure.topic.empty() && ends_with_any(failure.name, phrases.cue("people_called")) &&
-         (!failure.clause || is_one_of(failure.rest, phrases.cue("no_failures_of_people")));
+         (!failure.clause || is_one_of(failure.rest, phrases.cue("no_failures_of_people")) ||
+          ends_with_any(failure.rest, phrases.cue("much_of_people")));
 }
 
 // 「サポート 江口|返ってこない」: who is quoted stands before it.
@@ -78,6 +89,7 @@ bool is_sound(const Story& story, const Failure& failure) {
          !fails_as_thing(story, failure) &&
          !names_speaker(story, failure, without_quotations(story, text)) &&
          is_sound_thing(story, failure.name) &&
+         (failure.topic.empty() || story.bot(failure.line.n) || !is_span(story, failure.name)) &&
          !holds_any(without_quotations(story, text), phrases.cue("no_title_words"));
 }
 
