@@ -54,7 +54,7 @@ class Titler {
     if (best == failures_.end()) {
       return unnamed();
     }
-    Failure chosen = *best;
+    Failure chosen = *more_than_alert(best);
     name_in_full(chosen);
     const int named_in = put_theme_in_front(chosen) ? 0 : put_thing_in_front(chosen);
     Statement made = with_more(chosen);
@@ -66,6 +66,24 @@ class Titler {
 
  private:
   static constexpr double kLeastTold = -1.2;  // what is worth less was said by the way
+
+  // What says more than a bare alert and is worth little less: 「議事録が動かない」 for
+  // 「worker-2のアラート」.
+  [[nodiscard]] std::vector<Failure>::const_iterator more_than_alert(
+      std::vector<Failure>::const_iterator best) const {
+    constexpr double kLittle = 1.2;
+    if (best->strong || !best->rest.ends_with(story_.phrases().text("title.alert"))) {
+      return best;
+    }
+    auto found = best;
+    for (auto next = failures_.begin(); next != failures_.end(); ++next) {
+      const double least = found == best ? best->weight - kLittle : found->weight;
+      if (next->strong && next->weight > least && tells_failure(story_, *next)) {
+        found = next;
+      }
+    }
+    return found;
+  }
 
   // What the talk comes back to, if it is something that may fail: 「字幕の障害」 says little, but
   // nothing that is not so.
@@ -160,12 +178,23 @@ class Titler {
   [[nodiscard]] bool differs(const Failure& chosen, const Failure& other) const {
     const std::string first = text::normalised(chosen.text());
     const std::string second = text::normalised(other.text());
+    const std::string noun = trouble_noun(story_, first);
+    if (said_of_subject(first) == said_of_subject(second) ||
+        (chosen.line == other.line && !noun.empty() && noun == trouble_noun(story_, second))) {
+      return false;
+    }
     // A figure tells how bad one part of it was: it is for the table.
     const bool measured =
         std::any_of(second.begin(), second.end(), [](char c) { return c >= '0' && c <= '9'; });
     return !measured && first.find(other.name) == std::string::npos &&
            second.find(chosen.name) == std::string::npos &&
            overlap(content_words(first), content_words(second)) < 0.5;
+  }
+
+  // 「が出ない」
+  [[nodiscard]] std::string_view said_of_subject(std::string_view text) const {
+    const std::size_t at = text.rfind(story_.phrases().text("title.subject_particle"));
+    return text.substr(at == std::string_view::npos ? 0 : at);
   }
 
   // Whether a thing may stand in front of what `failure` says.

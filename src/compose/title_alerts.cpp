@@ -520,11 +520,17 @@ void call_as_written(const Story& story, std::string_view text, Stretch in, Fail
   if (call_by_change(story, text, in, told, failure) || call_by_bound(story, failure)) {
     return;
   }
+  if (ends_with_any(std::string(said), phrases.cue("nothing_watched"))) {
+    failure.strong = true;
+    return;
+  }
   const std::string status = status_error(story, failure.line, in);
   const std::string name = name_in(story, failure.line, in);
   if (!status.empty() && !name.empty() && told.empty()) {
+    const std::string last = text::normalised(name.substr(name.rfind(' ') + 1));
     failure.topic = name;
-    failure.rest = phrases.text("title.possessive") + status;
+    failure.rest = status.starts_with(last) ? status.substr(last.size())
+                                            : phrases.text("title.possessive") + status;
     failure.strong = true;
     return;
   }

@@ -224,7 +224,7 @@ class Search {
   void put_unsound_last() {
     constexpr double kUnsound = 6;
     constexpr double kNoFailure = 0.6;
-    constexpr double kNoWord = 1;  // where no word for it was heard at all
+    constexpr double kNoWord = 2;  // where no word for it was heard at all
     for (Failure& failure : found_) {
       failure.weight -= tells_failure(story_, failure) ? 0 : failure.strong ? kNoFailure : kNoWord;
       if (!is_sound(story_, failure)) {

@@ -39,7 +39,7 @@ class PairReader : SentenceReader {
     if (!trouble.clause) {
       if (!topics.empty()) {
         add_pair(trouble, best_topic(trouble, topics));
-      } else if (sentence_.subject) {
+      } else if (sentence_.subject && !has_subject(trouble.begin)) {
         add_remembered(trouble, *sentence_.subject);
       }
       return;
@@ -63,6 +63,28 @@ class PairReader : SentenceReader {
     std::optional<std::string> joint;  // what stands between the two, as a title has it
   };
 
+  // 「石」, but not 「1ミリ」
+  static bool ends_in_name(std::string_view text) {
+    std::size_t at = text.size();
+    bool counted = false;
+    while (at > 0 && text::is_noun_letter(text::character_before(text, at).code)) {
+      const text::Character one = text::character_before(text, at);
+      counted = counted || text::script_of(one.code) == text::Script::digit;
+      at -= one.size;
+    }
+    return at < text.size() && !counted;
+  }
+
+  // 「石はゼロ」: a subject of one character is one too.
+  [[nodiscard]] bool has_subject(std::size_t at) const {
+    const std::string_view before = story_.normal(line_).substr(0, at);
+    const auto& particles = story_.phrases().cue("subject_particles");
+    return std::any_of(particles.begin(), particles.end(), [&](const std::string& particle) {
+      return before.ends_with(particle) &&
+             ends_in_name(before.substr(0, before.size() - particle.size()));
+    });
+  }
+
   // 「電話」 of 「電話出ない」: of another thing before it that is not said.
   [[nodiscard]] bool says_of_nothing(std::size_t at) const {
     const auto last = from(at);
@@ -72,7 +94,7 @@ class PairReader : SentenceReader {
     const NounPhrase& before = *std::prev(last);
     return before.end > at &&
            is_one_of(story_.normal(line_).substr(before.begin, at - before.begin),
-                     story_.phrases().cue("no_topic"));
+                     story_.phrases().cue("calls"));
   }
 
   // The first phrase that begins at `at` or behind it.

@@ -400,16 +400,35 @@ bool tells_of_trouble(const Story& story, std::string_view normalised) {
   });
 }
 
+namespace {
+
+// 「latencyhigh」 holds 「latency」, but 「toomany」 no 「oom」.
+bool holds_word(std::string_view text, const std::string& word) {
+  constexpr std::size_t kShort = 3;
+  const auto is_latin = [](const Character& one) {
+    return one.size != 0 && text::script_of(one.code) == Script::latin;
+  };
+  const bool begins = word.size() <= kShort && is_latin(text::character_at(word, 0));
+  for (std::size_t at = text.find(word); at != std::string_view::npos;
+       at = text.find(word, at + 1)) {
+    if (!begins || !is_latin(text::character_before(text, at))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
 std::string trouble_noun(const Story& story, std::string_view normalised) {
   std::string weak;
   for (const Head& head : story.phrases().heads()) {
     if (head.form != Head::Form::noun || head.noun.empty()) {
       continue;
     }
-    const bool heard =
-        std::any_of(head.words.begin(), head.words.end(), [&](const std::string& word) {
-          return !is_figure(word) && normalised.find(word) != std::string_view::npos;
-        });
+    const bool heard = std::any_of(
+        head.words.begin(), head.words.end(),
+        [&](const std::string& word) { return !is_figure(word) && holds_word(normalised, word); });
     if (heard && !head.weak) {
       return head.noun;
     }

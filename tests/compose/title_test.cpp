@@ -320,7 +320,7 @@ TEST(Title, NamesWhatAnAlertIsAbout) {
            Alert{"Datadog", "[WARN] seat-proxy upstream_429_ratio 0.31 for 15m",
                  "seat-proxyの429エラー"},
            Alert{"Nagios", "[P1] node -> db-02 is down", "db-02のダウン"},
-           Alert{"金庫監視", "【重大】応答なし 24台", "金庫の応答なしのアラート"},
+           Alert{"金庫監視", "【重大】応答なし 24台", "金庫の応答なし"},
            Alert{"Datadog", ":red_circle: checkout latency p99 500 ms > 200 ms", "checkoutの遅延"},
            // What a reading is compared with tells whether it rose or fell.
            Alert{"Datadog", "[Warn] seat.hold_success_rate 71% on region:east (warn < 80%)",
