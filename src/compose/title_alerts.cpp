@@ -431,6 +431,13 @@ std::string last_words(const std::string& name) {
   return at == std::string::npos ? std::string() : name.substr(at + 1);
 }
 
+// 「予約API 5xx」 and 「5xxエラー」: only what is new.
+std::string said_behind(const Story& story, const std::string& name, const std::string& said) {
+  const std::string last = name.substr(name.rfind(' ') + 1);
+  return !last.empty() && said.starts_with(last) ? said.substr(last.size())
+                                                 : story.phrases().text("title.possessive") + said;
+}
+
 // 「予算が 100% を超え」: false where no figure is told so.
 bool call_by_bound(const Story& story, Failure& failure) {
   const auto& phrases = story.phrases();
@@ -481,7 +488,7 @@ bool call_by_change(const Story& story, std::string_view text, Stretch in, const
   failure.topic = without_trouble(story, measured, said);
   failure.rest = ends_in_trouble(story, text::normalised(failure.topic))
                      ? std::string()
-                     : phrases.text("title.possessive") + said;
+                     : said_behind(story, failure.topic, said);
   failure.strong = true;
   return true;
 }
@@ -527,10 +534,8 @@ void call_as_written(const Story& story, std::string_view text, Stretch in, Fail
   const std::string status = status_error(story, failure.line, in);
   const std::string name = name_in(story, failure.line, in);
   if (!status.empty() && !name.empty() && told.empty()) {
-    const std::string last = text::normalised(name.substr(name.rfind(' ') + 1));
     failure.topic = name;
-    failure.rest = status.starts_with(last) ? status.substr(last.size())
-                                            : phrases.text("title.possessive") + status;
+    failure.rest = said_behind(story, name, status);
     failure.strong = true;
     return;
   }
