@@ -33,6 +33,13 @@ bool names_machine(std::string_view name) {
          name.find_first_of("0123456789-_") != std::string_view::npos;
 }
 
+// C-88213, TK-2081: a case or a message, nothing that something happens in.
+bool is_code(std::string_view name) {
+  constexpr std::size_t kLeast = 3;  // digits
+  const std::size_t last = name.find_last_not_of("0123456789");
+  return last != std::string_view::npos && name[last] == '-' && name.size() > last + kLeast;
+}
+
 bool has_kana(std::string_view name) {
   return text::holds_script(name, text::Script::hiragana);
 }
@@ -207,6 +214,8 @@ class Titler {
     const bool system = little || thing.component || thing.named || names_machine(thing.name) ||
                         ends_with_any(thing.name, phrases.cue("system_endings"));
     if (!system || is_generic(story_, thing.name) || is_plain_word(thing.name) ||
+        is_code(thing.name) || is_one_of(thing.name, phrases.cue("no_leads")) ||
+        !is_sound_thing(story_, thing.name) ||
         ends_with_any(thing.name, phrases.cue("place_endings"))) {
       return false;
     }

@@ -180,8 +180,24 @@ void end_verb(const Story& story, std::string& clause) {
   }
 }
 
-// 「つながらん」 as 「つながらない」
+// 「つながらん」 as 「つながらない」, 「止まんない」 as 「止まらない」, 「打てん」 as 「打てない」
 void write_negative(const Story& story, std::string& clause) {
+  for (const std::string& ending : story.phrases().cue("spoken_no")) {
+    if (clause.ends_with(ending)) {
+      clause.resize(clause.size() - ending.size());
+      clause += story.phrases().text("title.quick_negative");
+      return;
+    }
+  }
+  for (const std::string& ending : story.phrases().cue("spoken_potentials")) {
+    const std::size_t front = clause.size() - std::min(clause.size(), ending.size());
+    if (clause.ends_with(ending) &&
+        text::script_of(text::character_before(clause, front).code) == text::Script::kanji) {
+      clause.resize(clause.size() - text::character_before(clause, clause.size()).size);
+      clause += story.phrases().text("title.negative");
+      return;
+    }
+  }
   for (const std::string& ending : story.phrases().cue("spoken_negatives")) {
     if (clause.ends_with(ending)) {
       clause.resize(clause.size() - text::character_before(clause, clause.size()).size);
@@ -278,10 +294,12 @@ std::string plain_clause(const Story& story, const std::string& clause) {
 
 bool goes_right(const Story& story, const std::string& clause) {
   const auto& ends = story.phrases().cue("no_failure_final");
-  return std::any_of(ends.begin(), ends.end(), [&](const std::string& end) {
-    return clause.ends_with(end) &&
-           !tells_of_trouble(story, text::normalised(clause.substr(0, clause.size() - end.size())));
-  });
+  return !holds_any(clause, story.phrases().cue("wrong_things")) &&
+         std::any_of(ends.begin(), ends.end(), [&](const std::string& end) {
+           return clause.ends_with(end) &&
+                  !tells_of_trouble(story,
+                                    text::normalised(clause.substr(0, clause.size() - end.size())));
+         });
 }
 
 std::string attributive(const Story& story, const std::string& clause) {

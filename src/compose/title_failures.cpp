@@ -108,7 +108,10 @@ class Search {
   void add_news(int n) {
     const std::size_t before = found_.size();
     for (const Line line : story_.lines(n)) {
-      if (story_.modality(line) != Modality::acknowledgement && !story_.asks(line)) {
+      // 「0円で買えるんですけど、仕様ですか」 tells of it before it asks.
+      const bool told = !story_.asks(line) ||
+                        holds_any(story_.normal(line), story_.phrases().cue("stated_first"));
+      if (story_.modality(line) != Modality::acknowledgement && told) {
         hear_news(sentence_of(line, std::nullopt), found_);
       }
       if (found_.size() > before) {

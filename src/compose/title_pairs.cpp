@@ -177,6 +177,9 @@ class PairReader : SentenceReader {
     constexpr double kLoose = 0.6;     // of another thing it may be said as well
     constexpr double kBroken = 1.5;    // another clause is told of it
     const NounPhrase& topic = weighed.topic;
+    if (trouble.weak && reports(topic)) {
+      return;  // 「総務から変な通知が来た」
+    }
     Failure failure;
     failure.line = line_;
     failure.topic = story_.written(line_, topic.begin, topic.end);
