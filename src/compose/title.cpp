@@ -54,14 +54,15 @@ class Titler {
         std::max_element(failures_.begin(), failures_.end(),
                          [](const Failure& a, const Failure& b) { return a.weight < b.weight; });
     if (best == failures_.end() || best->weight < kLeastTold) {
-      if (const Things::Thing* thing = most_told()) {
-        return {story_.phrases().fill("title.trouble", {{"topic", thing->written}}), {thing->n}};
-      }
+      Statement named = plain();
+      return best == failures_.end() || !named.events.empty() ? named : of(*best);
     }
-    if (best == failures_.end()) {
-      return unnamed();
-    }
-    Failure chosen = *more_than_alert(best);
+    return of(*more_than_alert(best));
+  }
+
+ private:
+  [[nodiscard]] Statement of(const Failure& best) const {
+    Failure chosen = best;
     name_in_full(chosen);
     const int named_in = put_theme_in_front(chosen) ? 0 : put_thing_in_front(chosen);
     Statement made = with_more(chosen);
@@ -71,7 +72,6 @@ class Titler {
     return made;
   }
 
- private:
   static constexpr double kLeastTold = -1.2;  // what is worth less was said by the way
 
   // What says more than a bare alert and is worth little less: 「議事録が動かない」 for
@@ -328,18 +328,31 @@ class Titler {
     }
   }
 
-  [[nodiscard]] Statement unnamed() const {
+  // 「字幕の障害」, where nothing is known but of what the talk is.
+  [[nodiscard]] Statement plain() const {
+    if (const Things::Thing* thing = most_told()) {
+      return trouble_of(thing->written, thing->n);
+    }
     for (const Event& event : story_.events()) {
       if (!tells_trouble(story_, event.n)) {
         continue;
       }
       for (const TermUse& use : event.terms) {
         if (use.category == "component") {
-          return {story_.phrases().fill("title.trouble", {{"topic", use.term}}), {event.n}};
+          return trouble_of(use.term, event.n);
         }
       }
     }
-    return {story_.phrases().text("title.unnamed"), {}};
+    const auto& all = things_.all();
+    const auto named = std::find_if(all.begin(), all.end(), [&](const Things::Thing& thing) {
+      return tells_trouble(story_, thing.n) && may_fail(thing);
+    });
+    return named != all.end() ? trouble_of(named->written, named->n)
+                              : Statement{story_.phrases().text("title.unnamed"), {}};
+  }
+
+  [[nodiscard]] Statement trouble_of(const std::string& thing, int n) const {
+    return {story_.phrases().fill("title.trouble", {{"topic", thing}}), {n}};
   }
 
   const Story& story_;

@@ -227,6 +227,25 @@ std::string without_spoken_words(const Story& story, std::string text) {
   return text;
 }
 
+namespace {
+
+// 「音が切れるってコメントが荒れる」, but not 「切れるっていう」.
+bool quotes_clause(const Story& story, const std::string& text) {
+  const auto& phrases = story.phrases();
+  const std::string& quoting = phrases.text("title.quoting");
+  for (std::size_t at = text.find(quoting); at != std::string::npos;
+       at = text.find(quoting, at + 1)) {
+    const std::string_view behind = std::string_view(text).substr(at + quoting.size());
+    if (ends_with_any(text.substr(0, at), phrases.cue("verb_quoted")) && !behind.empty() &&
+        !starts_with_any(behind, phrases.cue("quoting_on"))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
 std::optional<std::string> bridge(const Story& story, Line line, std::size_t begin,
                                   std::size_t end) {
   constexpr std::size_t kLongest = 22;
@@ -245,7 +264,8 @@ std::optional<std::string> bridge(const Story& story, Line line, std::size_t beg
   const bool torn = count_of(between, quotes[0]) != count_of(between, quotes[1]);
   const std::string& comma = phrases.text("title.comma");
   const std::string inner = between.starts_with(comma) ? between.substr(comma.size()) : between;
-  if (torn || length_of(between) > kLongest || holds_clauses(story, inner)) {
+  if (torn || quotes_clause(story, between) || length_of(between) > kLongest ||
+      holds_clauses(story, inner)) {
     return std::nullopt;
   }
   return with_subject_particle(story, std::move(between));
@@ -276,6 +296,9 @@ std::string plain_clause(const Story& story, const std::string& clause) {
   const auto& phrases = story.phrases();
   std::string text = without_spoken_words(story, clause);
   replace_end(text, phrases.text("title.negative_linking"), phrases.text("title.negative"));
+  for (const std::string& ending : phrases.cue("not_ones_own")) {
+    replace_end(text, ending, phrases.text("title.not_own"));
+  }
   drop_copula(story, text);
   drop_second_clause(story, text);
   end_verb(story, text);
@@ -307,7 +330,9 @@ std::string attributive(const Story& story, const std::string& clause) {
   std::string text = plain_clause(story, clause);
   const bool ends = ends_with_any(text, phrases.cue("clause_final")) &&
                     !ends_with_any(text, phrases.cue("not_clause_final")) &&
-                    !ends_with_any(text, phrases.cue("talk_final")) && !goes_right(story, text);
+                    (!ends_with_any(text, phrases.cue("talk_final")) ||
+                     ends_with_any(text, phrases.cue("no_talk_final"))) &&
+                    !goes_right(story, text);
   return ends ? text : std::string();
 }
 
@@ -343,7 +368,8 @@ std::string as_noun(const Story& story, const std::string& clause) {
 // 「応答ない」: there is none of it; a verb of which only kanji stand there has one, 「出ない」.
 bool lacks_noun(const Story& story, std::string_view clause) {
   const std::string& negative = story.phrases().text("title.negative");
-  if (!clause.ends_with(negative)) {
+  if (!clause.ends_with(negative) ||
+      ends_with_any(clause, story.phrases().cue("no_verb_negatives"))) {
     return false;
   }
   const std::string_view front = clause.substr(0, clause.size() - negative.size());

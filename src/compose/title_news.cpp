@@ -136,11 +136,18 @@ class NewsReader : SentenceReader {
       return 0;
     }
     for (const std::string& particle : cue("news_particles")) {
-      if (text_.substr(at).starts_with(particle)) {
+      if (text_.substr(at).starts_with(particle) && (length_of(particle) > 1 || !inside_noun(at))) {
         return particle.size();
       }
     }
     return 0;
+  }
+
+  // 「も」 of 「見積もり」
+  [[nodiscard]] bool inside_noun(std::size_t at) const {
+    return std::any_of(
+        sentence_.phrases.begin(), sentence_.phrases.end(),
+        [&](const NounPhrase& phrase) { return phrase.begin < at && at < phrase.end; });
   }
 
   // Pauses and words that only fill them.
@@ -329,7 +336,7 @@ class NewsReader : SentenceReader {
   // there are 12.
   [[nodiscard]] bool tells_amiss(const std::string& clause) const {
     return holds_any(clause, cue("news_leads")) || holds_any(clause, cue("quotation")) ||
-           holds_any(clause, cue("news_contrasts"));
+           holds_any(clause, cue("news_contrasts")) || holds_any(clause, cue("amiss_counts"));
   }
 
   // 「前の回答を表示」 is a verb cut short; a state is said of something.

@@ -112,6 +112,7 @@ class PairReader : SentenceReader {
   [[nodiscard]] std::vector<Weighed> weighed_topics(std::size_t end) const {
     constexpr double kFar = 0.02;            // for each byte between a topic and what is said of it
     constexpr double kPlain = 0.8;           // 「failed」 of a log is no name
+    constexpr double kReached = 1.5;         // 「相手」 of 「相手に届かない」
     constexpr double kPredicate = 1.5;       // 「平和」 of 「平和だなと思ってたら」
     constexpr std::ptrdiff_t kNearest = 16;  // phrases; of what stands before them nothing is said
     const auto& phrases = story_.phrases();
@@ -133,12 +134,19 @@ class PairReader : SentenceReader {
       weight += names_component(sentence_, topic) ? 0.5 : 0;
       weight -= is_plain_word(phrase) ? kPlain : 0;
       weight -= is_predicate(topic) ? kPredicate : 0;
+      weight -= is_reached(topic) ? kReached : 0;
       const double far = std::min(kFar * static_cast<double>(end - cut.end), 1.2);
       all.push_back({cut, weight - far, far, bridge(story_, line_, cut.end, end)});
     }
     std::stable_sort(all.begin(), all.end(),
                      [](const Weighed& a, const Weighed& b) { return a.weight > b.weight; });
     return all;
+  }
+
+  [[nodiscard]] bool is_reached(const NounPhrase& topic) const {
+    return is_one_of(topic.particle, story_.phrases().cue("reaching_particles")) &&
+           ends_with_any(std::string(topic.of(story_.normal(line_))),
+                         story_.phrases().cue("people_called"));
   }
 
   [[nodiscard]] bool is_predicate(const NounPhrase& topic) const {

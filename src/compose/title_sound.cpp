@@ -68,6 +68,13 @@ bool fails_as_thing(const Story& story, const Failure& failure) {
           ends_with_any(failure.rest, phrases.cue("much_of_people")));
 }
 
+// 「10倍で表示されている」: of what is not said.
+bool is_headless(const Story& story, const Failure& failure, std::string_view text) {
+  return failure.clause && failure.topic.empty() &&
+         text::script_of(text::character_at(text, 0).code) == text::Script::digit &&
+         text.find(story.phrases().text("title.subject_particle")) == std::string_view::npos;
+}
+
 // 「サポート 江口|返ってこない」: who is quoted stands before it.
 bool names_speaker(const Story& story, const Failure& failure, std::string_view text) {
   return !story.bot(failure.line.n) && holds_any(text, story.phrases().cue("speaker_marks"));
@@ -86,7 +93,7 @@ bool is_sound(const Story& story, const Failure& failure) {
   const auto& phrases = story.phrases();
   const std::string text = text::normalised(failure.text());
   return brackets_close(phrases.cue("bracket_pairs"), text) && marks_pair(text) &&
-         !fails_as_thing(story, failure) &&
+         !fails_as_thing(story, failure) && !is_headless(story, failure, text) &&
          !names_speaker(story, failure, without_quotations(story, text)) &&
          is_sound_thing(story, failure.name) &&
          (failure.topic.empty() || story.bot(failure.line.n) || !is_span(story, failure.name)) &&

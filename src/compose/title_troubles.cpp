@@ -182,6 +182,11 @@ class Finder {
         (head.form == Head::Form::bare || head.weak)) {
       return;  // 「二重に入る」, 「在庫ゼロの商品」
     }
+    if (head.weak && head.form == Head::Form::noun &&
+        ends_with_any(std::string(text_.substr(begin, end - begin)), cue("before_nouns")) &&
+        is_noun_character(text::character_at(text_, end))) {
+      return;  // 「違う物が届く」, 「変なメール」
+    }
     if (counts(begin, end) || inside_phrase(begin, end)) {
       return;
     }
@@ -229,8 +234,16 @@ class Finder {
     return kanji < verb ? kanji : begin;
   }
 
+  // 「10倍」, of which 「倍」 was found.
+  [[nodiscard]] std::size_t with_figure(std::size_t begin) const {
+    while (begin > 0 && is_figure(text_.substr(begin - 1, 1))) {
+      --begin;
+    }
+    return begin;
+  }
+
   void add_clause(std::size_t found, std::size_t end) {
-    const std::size_t begin = with_verb(found);
+    const std::size_t begin = with_figure(with_verb(found));
     const std::string_view said = text_.substr(begin, clause_end(story_, line_, end) - begin);
     const bool good =
         starts_with_any(said, cue("no_trouble_verbs")) && holds_any(said, cue("negative_endings"));
@@ -326,6 +339,13 @@ bool clause_ends_at(const Story& story, std::string_view text, std::size_t at) {
   const std::string_view rest = text.substr(at);
   if (starts_with_any(rest, phrases.cue("no_clause_ends"))) {
     return false;
+  }
+  // 「真っ白になってて客が困る」
+  const std::string& linking = phrases.cue("linking_endings")[0];
+  if (rest.starts_with(linking) &&
+      ends_with_any(std::string(text.substr(0, at)), phrases.cue("linking_endings")) &&
+      is_noun_character(text::character_at(rest, linking.size()))) {
+    return true;
   }
   if (starts_with_any(rest, phrases.cue("clause_ends"))) {
     return !links_verb(story, text, at) && !dates_from(story, text, at);
