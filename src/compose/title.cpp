@@ -40,6 +40,12 @@ bool is_code(std::string_view name) {
   return last != std::string_view::npos && name[last] == '-' && name.size() > last + kLeast;
 }
 
+// 「星1」
+bool is_rank(std::string_view name) {
+  const bool figure = !name.empty() && name.back() >= '0' && name.back() <= '9';
+  return figure && !text::holds_script(name, text::Script::latin);
+}
+
 bool has_kana(std::string_view name) {
   return text::holds_script(name, text::Script::hiragana);
 }
@@ -214,8 +220,8 @@ class Titler {
     const bool system = little || thing.component || thing.named || names_machine(thing.name) ||
                         ends_with_any(thing.name, phrases.cue("system_endings"));
     if (!system || is_generic(story_, thing.name) || is_plain_word(thing.name) ||
-        is_code(thing.name) || is_one_of(thing.name, phrases.cue("no_leads")) ||
-        !is_sound_thing(story_, thing.name) ||
+        is_code(thing.name) || is_rank(thing.name) ||
+        is_one_of(thing.name, phrases.cue("no_leads")) || !is_sound_thing(story_, thing.name) ||
         ends_with_any(thing.name, phrases.cue("place_endings"))) {
       return false;
     }
@@ -258,6 +264,7 @@ class Titler {
                            ends_with_any(std::string(name), phrases.cue("system_endings"));
     return (spoken_of || starts_with_any(text.substr(phrase.end), phrases.cue("behind_theme"))) &&
            !is_generic(story_, name) && !is_plain_word(name) &&
+           is_sound_thing(story_, std::string(name)) &&
            text::script_of(text::character_at(name, 0).code) != text::Script::digit &&
            !ends_with_any(std::string(name), phrases.cue("place_endings"));
   }

@@ -296,6 +296,12 @@ std::string plain_clause(const Story& story, const std::string& clause) {
   const auto& phrases = story.phrases();
   std::string text = without_spoken_words(story, clause);
   replace_end(text, phrases.text("title.negative_linking"), phrases.text("title.negative"));
+  for (const std::string& shows : phrases.cue("quoting_shows")) {
+    const std::size_t at = text.find(shows);
+    if (at != std::string::npos) {
+      text.replace(at, phrases.text("title.quoting").size(), phrases.text("title.quote"));
+    }
+  }
   for (const std::string& ending : phrases.cue("not_ones_own")) {
     replace_end(text, ending, phrases.text("title.not_own"));
   }
@@ -316,13 +322,20 @@ std::string plain_clause(const Story& story, const std::string& clause) {
 }
 
 bool goes_right(const Story& story, const std::string& clause) {
-  const auto& ends = story.phrases().cue("no_failure_final");
-  return !holds_any(clause, story.phrases().cue("wrong_things")) &&
-         std::any_of(ends.begin(), ends.end(), [&](const std::string& end) {
-           return clause.ends_with(end) &&
-                  !tells_of_trouble(story,
-                                    text::normalised(clause.substr(0, clause.size() - end.size())));
-         });
+  const auto& phrases = story.phrases();
+  const auto& ends = phrases.cue("no_failure_final");
+  const auto right = [&](const std::string& end) {
+    if (!clause.ends_with(end)) {
+      return false;
+    }
+    const std::string front = clause.substr(0, clause.size() - end.size());
+    // 「重複している席の一覧を出した」: what it was done to is not what went wrong.
+    return ends_with_any(front, phrases.cue("done_to"))
+               ? !holds_any(front, phrases.cue("unwanted"))
+               : !tells_of_trouble(story, text::normalised(front));
+  };
+  return !holds_any(clause, phrases.cue("wrong_things")) &&
+         std::any_of(ends.begin(), ends.end(), right);
 }
 
 std::string attributive(const Story& story, const std::string& clause) {

@@ -206,6 +206,9 @@ class Scanner {
 
   // 「今朝の決済API」: a time in front is no part of the name, nor is 「のアラート」 behind it.
   [[nodiscard]] NounPhrase trimmed(NounPhrase phrase) const {
+    while (phrase.end > phrase.begin && is_joint(text::character_before(text_, phrase.end).code)) {
+      --phrase.end;  // 「replica.」
+    }
     for (bool again = true; again;) {
       again = false;
       const std::string_view written = phrase.of(text_);

@@ -88,10 +88,23 @@ class QuotationReader : SentenceReader {
                : end;
   }
 
+  // 「予約しようと思ったら画面が真っ白」
+  [[nodiscard]] std::size_t behind_expectation(std::size_t begin, std::size_t end) const {
+    const std::string_view said = story_.normal(line_).substr(begin, end - begin);
+    for (const std::string& word : story_.phrases().cue("expectations")) {
+      const std::size_t at = said.find(word);
+      if (at != std::string_view::npos) {
+        return begin + at + word.size();
+      }
+    }
+    return begin;
+  }
+
   void add_quote(std::size_t begin, std::size_t end) {
     constexpr double kQuoted = 0.8;
     const std::string_view text = story_.normal(line_);
     end = told_end(begin, end);
+    begin = behind_expectation(begin, end);
     const NounPhrase* best = nullptr;
     double weight = 0;
     for (const NounPhrase& phrase : sentence_.phrases) {

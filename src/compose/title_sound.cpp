@@ -65,7 +65,8 @@ bool fails_as_thing(const Story& story, const Failure& failure) {
   const auto& phrases = story.phrases();
   return !failure.topic.empty() && ends_with_any(failure.name, phrases.cue("people_called")) &&
          (!failure.clause || is_one_of(failure.rest, phrases.cue("no_failures_of_people")) ||
-          ends_with_any(failure.rest, phrases.cue("much_of_people")));
+          ends_with_any(failure.rest, phrases.cue("much_of_people")) ||
+          starts_with_any(failure.rest, phrases.cue("aside_particles")));
 }
 
 // 「10倍で表示されている」: of what is not said.
