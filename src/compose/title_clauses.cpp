@@ -182,6 +182,11 @@ void end_verb(const Story& story, std::string& clause) {
 
 // 「つながらん」 as 「つながらない」, 「止まんない」 as 「止まらない」, 「打てん」 as 「打てない」
 void write_negative(const Story& story, std::string& clause) {
+  if (ends_with_any(clause, story.phrases().cue("spoken_rising"))) {
+    clause.resize(clause.size() - text::character_before(clause, clause.size()).size);
+    clause += story.phrases().text("title.excess");
+    return;
+  }
   for (const std::string& ending : story.phrases().cue("spoken_no")) {
     if (clause.ends_with(ending)) {
       clause.resize(clause.size() - ending.size());

@@ -69,6 +69,11 @@ bool fails_as_thing(const Story& story, const Failure& failure) {
           starts_with_any(failure.rest, phrases.cue("aside_particles")));
 }
 
+// A report told as it stands has a name only to be weighed by.
+bool is_whole(const Failure& failure) {
+  return failure.topic.empty() && !failure.clause;
+}
+
 // 「10倍で表示されている」: of what is not said.
 bool is_headless(const Story& story, const Failure& failure, std::string_view text) {
   return failure.clause && failure.topic.empty() &&
@@ -96,7 +101,7 @@ bool is_sound(const Story& story, const Failure& failure) {
   return brackets_close(phrases.cue("bracket_pairs"), text) && marks_pair(text) &&
          !fails_as_thing(story, failure) && !is_headless(story, failure, text) &&
          !names_speaker(story, failure, without_quotations(story, text)) &&
-         is_sound_thing(story, failure.name) &&
+         (is_whole(failure) || is_sound_thing(story, failure.name)) &&
          (failure.topic.empty() || story.bot(failure.line.n) || !is_span(story, failure.name)) &&
          !holds_any(without_quotations(story, text), phrases.cue("no_title_words"));
 }
