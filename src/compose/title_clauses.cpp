@@ -343,14 +343,25 @@ bool goes_right(const Story& story, const std::string& clause) {
          std::any_of(ends.begin(), ends.end(), right);
 }
 
+namespace {
+
+// 「請求が2回来た」
+bool comes_again(const Story& story, const std::string& clause) {
+  return ends_with_any(clause, story.phrases().cue("news_verbs")) &&
+         holds_any(clause, story.phrases().cue("doubled"));
+}
+
+}  // namespace
+
 std::string attributive(const Story& story, const std::string& clause) {
   const auto& phrases = story.phrases();
   std::string text = plain_clause(story, clause);
-  const bool ends = ends_with_any(text, phrases.cue("clause_final")) &&
-                    !ends_with_any(text, phrases.cue("not_clause_final")) &&
-                    (!ends_with_any(text, phrases.cue("talk_final")) ||
-                     ends_with_any(text, phrases.cue("no_talk_final"))) &&
-                    !goes_right(story, text);
+  const bool ends =
+      ends_with_any(text, phrases.cue("clause_final")) &&
+      !ends_with_any(text, phrases.cue("not_clause_final")) &&
+      (!ends_with_any(text, phrases.cue("talk_final")) ||
+       ends_with_any(text, phrases.cue("no_talk_final")) || comes_again(story, text)) &&
+      !goes_right(story, text);
   return ends ? text : std::string();
 }
 

@@ -99,6 +99,7 @@ void SentenceReader::add_of_subject(const std::string& joint, const std::string&
   const std::string said = attributive(story_, clause);
   if (!sentence_.subject || said.empty() ||
       starts_with_any(said, story_.phrases().cue("topic_particles")) ||
+      holds_any(said, story_.phrases().cue("inner_topics")) ||
       length_of(said) + length_of(sentence_.subject->written) > kLongestClause ||
       holds_any(text::normalised(said), sentence_.people)) {
     return;
