@@ -69,6 +69,13 @@ bool fails_as_thing(const Story& story, const Failure& failure) {
           starts_with_any(failure.rest, phrases.cue("aside_particles")));
 }
 
+// 「不審なサインインの停止」
+bool is_relief(const Story& story, const Failure& failure) {
+  const auto& phrases = story.phrases();
+  return holds_any(failure.name, phrases.cue("bad_things")) &&
+         ends_with_any(failure.rest, phrases.cue("good_ends"));
+}
+
 // A report told as it stands has a name only to be weighed by.
 bool is_whole(const Failure& failure) {
   return failure.topic.empty() && !failure.clause;
@@ -100,6 +107,7 @@ bool is_sound(const Story& story, const Failure& failure) {
   const std::string text = text::normalised(failure.text());
   return brackets_close(phrases.cue("bracket_pairs"), text) && marks_pair(text) &&
          !fails_as_thing(story, failure) && !is_headless(story, failure, text) &&
+         !is_relief(story, failure) &&
          !names_speaker(story, failure, without_quotations(story, text)) &&
          (is_whole(failure) || is_sound_thing(story, failure.name)) &&
          (failure.topic.empty() || story.bot(failure.line.n) || !is_span(story, failure.name)) &&
