@@ -33,7 +33,7 @@ bool names_machine(std::string_view name) {
          name.find_first_of("0123456789-_") != std::string_view::npos;
 }
 
-// C-88213, TK-2081: a case or a message, nothing that something happens in.
+// C-40217, RQ-3305: a case or a message, nothing that something happens in.
 bool is_code(std::string_view name) {
   constexpr std::size_t kLeast = 3;  // digits
   const std::size_t last = name.find_last_not_of("0123456789");
@@ -280,7 +280,7 @@ class Titler {
     const bool clause = failure.clause || failure.topic.empty();
     const bool named = failure.clause || text::normalised(failure.rest).starts_with(failure.name);
     const bool at = clause && !(named && is_generic(story_, failure.name));
-    // 「v13のv14の点数」 would be of neither.
+    // 「旧版の新版の点数」 would be of neither.
     if (!at && failure.topic.find(story_.phrases().text("title.possessive")) != std::string::npos) {
       return false;
     }
