@@ -7,7 +7,9 @@
 #include "compose/title_clauses.hpp"
 #include "compose/title_failures.hpp"
 #include "compose/title_nouns.hpp"
+#include "compose/title_sound.hpp"
 #include "compose/title_things.hpp"
+#include "compose/title_troubles.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
@@ -31,6 +33,19 @@ bool names_machine(std::string_view name) {
          name.find_first_of("0123456789-_") != std::string_view::npos;
 }
 
+// C-40217, RQ-3305: a case or a message, nothing that something happens in.
+bool is_code(std::string_view name) {
+  constexpr std::size_t kLeast = 3;  // digits
+  const std::size_t last = name.find_last_not_of("0123456789");
+  return last != std::string_view::npos && name[last] == '-' && name.size() > last + kLeast;
+}
+
+// 「星1」
+bool is_rank(std::string_view name) {
+  const bool figure = !name.empty() && name.back() >= '0' && name.back() <= '9';
+  return figure && !text::holds_script(name, text::Script::latin);
+}
+
 bool has_kana(std::string_view name) {
   return text::holds_script(name, text::Script::hiragana);
 }
@@ -44,10 +59,16 @@ class Titler {
     const auto best =
         std::max_element(failures_.begin(), failures_.end(),
                          [](const Failure& a, const Failure& b) { return a.weight < b.weight; });
-    if (best == failures_.end()) {
-      return unnamed();
+    if (best == failures_.end() || best->weight < kLeastTold) {
+      Statement named = plain();
+      return best == failures_.end() || !named.events.empty() ? named : of(*best);
     }
-    Failure chosen = *best;
+    return of(*more_than_alert(best));
+  }
+
+ private:
+  [[nodiscard]] Statement of(const Failure& best) const {
+    Failure chosen = best;
     name_in_full(chosen);
     const int named_in = put_theme_in_front(chosen) ? 0 : put_thing_in_front(chosen);
     Statement made = with_more(chosen);
@@ -57,7 +78,48 @@ class Titler {
     return made;
   }
 
- private:
+  static constexpr double kLeastTold = -1.2;  // what is worth less was said by the way
+
+  // What says more than a bare alert and is worth little less: 「議事録が動かない」 for
+  // 「worker-2のアラート」.
+  [[nodiscard]] std::vector<Failure>::const_iterator more_than_alert(
+      std::vector<Failure>::const_iterator best) const {
+    constexpr double kLittle = 1.2;
+    if (best->strong || !best->rest.ends_with(story_.phrases().text("title.alert"))) {
+      return best;
+    }
+    auto found = best;
+    for (auto next = failures_.begin(); next != failures_.end(); ++next) {
+      const double least = found == best ? best->weight - kLittle : found->weight;
+      if (next->strong && next->weight > least && tells_failure(story_, *next)) {
+        found = next;
+      }
+    }
+    return found;
+  }
+
+  // What the talk comes back to, if it is something that may fail: 「字幕の障害」 says little, but
+  // nothing that is not so.
+  [[nodiscard]] const Things::Thing* most_told() const {
+    const auto& all = things_.all();
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Things::Thing& thing) {
+      const bool system = thing.component || names_machine(thing.name) ||
+                          ends_with_any(thing.name, story_.phrases().cue("system_endings"));
+      return thing.told > (system ? 1 : 3) && may_fail(thing);
+    });
+    return found == all.end() ? nullptr : &*found;
+  }
+
+  [[nodiscard]] bool may_fail(const Things::Thing& thing) const {
+    const auto& phrases = story_.phrases();
+    return !is_generic(story_, thing.name) && !is_plain_word(thing.name) &&
+           (thing.component || !has_kana(thing.name)) && is_sound_thing(story_, thing.name) &&
+           text::script_of(text::character_at(thing.name, 0).code) != text::Script::digit &&
+           !ends_with_any(thing.name, phrases.cue("people_called")) &&
+           !ends_with_any(thing.name, phrases.cue("place_endings")) &&
+           !is_trouble(story_, thing.name);
+  }
+
   [[nodiscard]] std::string one(const Failure& failure) const {
     return failure.clause ? closed(story_, failure.text()) : failure.text();
   }
@@ -108,6 +170,7 @@ class Titler {
     constexpr double kOnce = 0.8;
     const int n = other.line.n;
     return !story_.has(n, Tag::cause) && !story_.has(n, Tag::recovery) && !asks(other) &&
+           tells_failure(story_, other) &&
            (n == chosen.line.n || other.weight > (told_often(other.name) ? kOften : kOnce));
   }
 
@@ -128,12 +191,23 @@ class Titler {
   [[nodiscard]] bool differs(const Failure& chosen, const Failure& other) const {
     const std::string first = text::normalised(chosen.text());
     const std::string second = text::normalised(other.text());
+    const std::string noun = trouble_noun(story_, first);
+    if (said_of_subject(first) == said_of_subject(second) ||
+        (chosen.line == other.line && !noun.empty() && noun == trouble_noun(story_, second))) {
+      return false;
+    }
     // A figure tells how bad one part of it was: it is for the table.
     const bool measured =
         std::any_of(second.begin(), second.end(), [](char c) { return c >= '0' && c <= '9'; });
     return !measured && first.find(other.name) == std::string::npos &&
            second.find(chosen.name) == std::string::npos &&
            overlap(content_words(first), content_words(second)) < 0.5;
+  }
+
+  // 「が出ない」
+  [[nodiscard]] std::string_view said_of_subject(std::string_view text) const {
+    const std::size_t at = text.rfind(story_.phrases().text("title.subject_particle"));
+    return text.substr(at == std::string_view::npos ? 0 : at);
   }
 
   // Whether a thing may stand in front of what `failure` says.
@@ -146,6 +220,8 @@ class Titler {
     const bool system = little || thing.component || thing.named || names_machine(thing.name) ||
                         ends_with_any(thing.name, phrases.cue("system_endings"));
     if (!system || is_generic(story_, thing.name) || is_plain_word(thing.name) ||
+        is_code(thing.name) || is_rank(thing.name) ||
+        is_one_of(thing.name, phrases.cue("no_leads")) || !is_sound_thing(story_, thing.name) ||
         ends_with_any(thing.name, phrases.cue("place_endings"))) {
       return false;
     }
@@ -188,6 +264,7 @@ class Titler {
                            ends_with_any(std::string(name), phrases.cue("system_endings"));
     return (spoken_of || starts_with_any(text.substr(phrase.end), phrases.cue("behind_theme"))) &&
            !is_generic(story_, name) && !is_plain_word(name) &&
+           is_sound_thing(story_, std::string(name)) &&
            text::script_of(text::character_at(name, 0).code) != text::Script::digit &&
            !ends_with_any(std::string(name), phrases.cue("place_endings"));
   }
@@ -201,7 +278,12 @@ class Titler {
       return false;
     }
     const bool clause = failure.clause || failure.topic.empty();
-    const bool at = clause && !is_generic(story_, failure.name);
+    const bool named = failure.clause || text::normalised(failure.rest).starts_with(failure.name);
+    const bool at = clause && !(named && is_generic(story_, failure.name));
+    // 「旧版の新版の点数」 would be of neither.
+    if (!at && failure.topic.find(story_.phrases().text("title.possessive")) != std::string::npos) {
+      return false;
+    }
     failure.topic = story_.phrases().fill(at ? "title.at" : "title.noun",
                                           {{"topic", thing}, {"said", failure.topic}});
     return true;
@@ -253,18 +335,31 @@ class Titler {
     }
   }
 
-  [[nodiscard]] Statement unnamed() const {
+  // 「字幕の障害」, where nothing is known but of what the talk is.
+  [[nodiscard]] Statement plain() const {
+    if (const Things::Thing* thing = most_told()) {
+      return trouble_of(thing->written, thing->n);
+    }
     for (const Event& event : story_.events()) {
       if (!tells_trouble(story_, event.n)) {
         continue;
       }
       for (const TermUse& use : event.terms) {
         if (use.category == "component") {
-          return {story_.phrases().fill("title.trouble", {{"topic", use.term}}), {event.n}};
+          return trouble_of(use.term, event.n);
         }
       }
     }
-    return {story_.phrases().text("title.unnamed"), {}};
+    const auto& all = things_.all();
+    const auto named = std::find_if(all.begin(), all.end(), [&](const Things::Thing& thing) {
+      return tells_trouble(story_, thing.n) && may_fail(thing);
+    });
+    return named != all.end() ? trouble_of(named->written, named->n)
+                              : Statement{story_.phrases().text("title.unnamed"), {}};
+  }
+
+  [[nodiscard]] Statement trouble_of(const std::string& thing, int n) const {
+    return {story_.phrases().fill("title.trouble", {{"topic", thing}}), {n}};
   }
 
   const Story& story_;

@@ -282,7 +282,8 @@ std::vector<Figure> figures_in(std::string_view text, std::size_t begin) {
       ++end;
     }
     const bool negative = at > 1 && text[at - 1] == '-' && text[at - 2] == ' ';
-    if (negative || !in_name(text, at)) {
+    const bool status = text.substr(end).starts_with("xx");
+    if (!status && (negative || !in_name(text, at))) {
       const std::string_view behind = text.substr(end);
       const text::Character unit = text::character_at(behind, 0);
       const bool none = behind.empty() || text::script_of(unit.code) == text::Script::blank;
@@ -343,6 +344,16 @@ std::string change_noun(const Story& story, const Change& change) {
   return phrases.text(level ? "title.higher" : change.far ? "title.surge" : "title.more");
 }
 
+std::string without_particle(const Story& story, std::string name) {
+  for (const std::string& particle : story.phrases().cue("topical_particles")) {
+    if (name.ends_with(particle)) {
+      name.resize(name.size() - particle.size());
+      break;
+    }
+  }
+  return name;
+}
+
 // 「dispatch.match_success_rate」, 「NXDOMAIN ratio」: what stands right before the figure.
 std::string measured_name(const Story& story, Line line, Stretch in, const Change& change) {
   const std::string_view text = story.normal(line);
@@ -352,7 +363,7 @@ std::string measured_name(const Story& story, Line line, Stretch in, const Chang
   for (const Stretch& one : tokens(text, {in.begin, end})) {
     const std::string_view token = text.substr(one.begin, one.end - one.begin);
     if (words.any_is(token) || holds_any(token, story.phrases().cue("alert_windows")) ||
-        is_number(token)) {
+        (is_number(token) && !token.ends_with("xx"))) {
       continue;
     }
     run.push_back(one);
@@ -362,7 +373,7 @@ std::string measured_name(const Story& story, Line line, Stretch in, const Chang
   for (std::size_t i = run.size() > kMost ? run.size() - kMost : 0; i < run.size(); ++i) {
     name += (name.empty() ? "" : " ") + story.written(line, run[i].begin, run[i].end);
   }
-  return name;
+  return without_particle(story, std::move(name));
 }
 
 // 「caption_delay_seconds」 without the word that says 「遅延」 and what follows it.
@@ -410,6 +421,47 @@ std::string watched(const Story& story, int n) {
   return {};
 }
 
+// 「IngestErrorRate ingest-gateway の失敗率」 from 「ingest-gateway」 on, so that it is no longer
+// than a title may be.
+std::string last_words(const std::string& name) {
+  std::size_t at = 0;
+  while (at != std::string::npos && length_of(name.substr(at)) > kLongestAlert) {
+    at = name.find(' ', at + 1);
+  }
+  return at == std::string::npos ? std::string() : name.substr(at + 1);
+}
+
+// 「予約API 5xx」 and 「5xxエラー」: only what is new.
+std::string said_behind(const Story& story, const std::string& name, const std::string& said) {
+  const std::string last = name.substr(name.rfind(' ') + 1);
+  return !last.empty() && said.starts_with(last) ? said.substr(last.size())
+                                                 : story.phrases().text("title.possessive") + said;
+}
+
+// 「予算が 100% を超え」: false where no figure is told so.
+bool call_by_bound(const Story& story, Failure& failure) {
+  const auto& phrases = story.phrases();
+  const auto bound_in = [&](const char* cue) {
+    const auto& words = phrases.cue(cue);
+    const auto word = std::find_if(words.begin(), words.end(), [&](const std::string& one) {
+      return failure.topic.find(one) != std::string::npos;
+    });
+    return word == words.end() ? std::string::npos : failure.topic.find(*word);
+  };
+  const std::size_t over = bound_in("alert_rises_over");
+  const std::size_t at = std::min(over, bound_in("alert_falls_under"));
+  std::size_t end = at == std::string::npos ? 0 : failure.topic.find_last_of(' ', at - 1);
+  end = end == at - 1 ? failure.topic.find_last_of(' ', end - 1) : end;
+  if (end == std::string::npos || end == 0 || !is_digit(failure.topic[end + 1])) {
+    return false;
+  }
+  failure.topic = without_particle(story, failure.topic.substr(0, end));
+  failure.rest =
+      phrases.text("title.possessive") + phrases.text(over == at ? "title.over" : "title.lower");
+  failure.strong = true;
+  return true;
+}
+
 // 「寺下橋 水位 3.42m (上限 3.2m)」 without its figures; false where none is compared.
 bool call_by_change(const Story& story, std::string_view text, Stretch in, const std::string& noun,
                     Failure& failure) {
@@ -418,7 +470,10 @@ bool call_by_change(const Story& story, std::string_view text, Stretch in, const
   if (!change || change->reading.place.begin <= in.begin) {
     return false;
   }
-  const std::string measured = measured_name(story, failure.line, in, *change);
+  std::string measured = measured_name(story, failure.line, in, *change);
+  if (length_of(measured) > kLongestAlert) {
+    measured = in_japanese(measured) ? last_words(measured) : name_in(story, failure.line, in);
+  }
   if (measured.empty() || length_of(measured) > kLongestAlert) {
     return false;
   }
@@ -433,14 +488,32 @@ bool call_by_change(const Story& story, std::string_view text, Stretch in, const
   failure.topic = without_trouble(story, measured, said);
   failure.rest = ends_in_trouble(story, text::normalised(failure.topic))
                      ? std::string()
-                     : phrases.text("title.possessive") + said;
+                     : said_behind(story, failure.topic, said);
   failure.strong = true;
   return true;
+}
+
+// 「main 連続失敗 12件」 without how many; empty where no word of it ends in what went wrong.
+std::string until_trouble(const Story& story, const std::string& topic) {
+  for (std::size_t at = topic.find(' '); at != std::string::npos; at = topic.find(' ', at + 1)) {
+    const std::string front = topic.substr(0, at);
+    if (ends_in_trouble(story, text::normalised(front))) {
+      return front;
+    }
+  }
+  return {};
+}
+
+// 「第2試合 — 3名が切断」: what went wrong may stand behind what it is about.
+std::string behind_news(const Story& story, std::string_view text, Stretch in) {
+  const std::string noun = trouble_noun(story, text.substr(in.end));
+  return noun.empty() ? story.phrases().text("title.alert") : noun;
 }
 
 // 「会員DBのディスク使用率 91%」: Japanese is a title as it stands.
 void call_as_written(const Story& story, std::string_view text, Stretch in, Failure& failure) {
   failure.topic = story.written(failure.line, in.begin, in.end);
+  std::erase(failure.topic, '"');
   if (failure.topic.find('[') == std::string::npos) {
     std::erase(failure.topic, ']');
   }
@@ -448,10 +521,22 @@ void call_as_written(const Story& story, std::string_view text, Stretch in, Fail
   if (starts_with_any(said, story.phrases().cue("nothing_watched"))) {
     failure.topic = watched(story, failure.line.n) + failure.topic;
   }
-  const std::string noun = trouble_noun(story, said);
-  failure.strong = !noun.empty();
+  const std::string told = trouble_noun(story, said);
+  failure.strong = !told.empty();
   const auto& phrases = story.phrases();
-  if (call_by_change(story, text, in, noun, failure)) {
+  if (call_by_change(story, text, in, told, failure) || call_by_bound(story, failure)) {
+    return;
+  }
+  if (ends_with_any(std::string(said), phrases.cue("nothing_watched"))) {
+    failure.strong = true;
+    return;
+  }
+  const std::string status = status_error(story, failure.line, in);
+  const std::string name = name_in(story, failure.line, in);
+  if (!status.empty() && !name.empty() && told.empty()) {
+    failure.topic = name;
+    failure.rest = said_behind(story, name, status);
+    failure.strong = true;
     return;
   }
   const bool over = holds_any(text.substr(in.begin), phrases.cue("threshold_words"));
@@ -459,11 +544,27 @@ void call_as_written(const Story& story, std::string_view text, Stretch in, Fail
   const bool slow =
       over && !metrics.empty() && is_one_of(metrics.front()->unit, phrases.cue("time_units"));
   failure.strong = failure.strong || slow;
-  failure.rest = ends_in_trouble(story, text::normalised(failure.topic)) || !noun.empty()
+  if (const std::string cut = until_trouble(story, failure.topic); !cut.empty()) {
+    failure.topic = cut;
+  }
+  failure.rest = ends_in_trouble(story, text::normalised(failure.topic)) || !told.empty()
                      ? std::string()
-                     : phrases.text("title.possessive") + phrases.text(slow   ? "title.slow"
-                                                                       : over ? "title.over"
-                                                                              : "title.alert");
+                     : phrases.text("title.possessive") + (slow   ? phrases.text("title.slow")
+                                                           : over ? phrases.text("title.over")
+                                                                  : behind_news(story, text, in));
+}
+
+bool counts(std::string_view name) {
+  return text::script_of(text::character_at(name, 0).code) == text::Script::digit ||
+         std::any_of(name.begin(), name.end(), [&](const char& one) {
+           return is_digit(one) && &one != name.data() && *(&one - 1) == ' ';
+         });
+}
+
+// 「[INFO] 配信開始」 is no alert.
+bool is_good_news(const Story& story, std::string_view text) {
+  constexpr std::size_t kNear = 16;  // bytes
+  return holds_any(text.substr(0, kNear), story.phrases().cue("no_alert_grades"));
 }
 
 }  // namespace
@@ -489,10 +590,14 @@ std::optional<Failure> alert_failure(const Story& story, const Things& things, i
   } else {
     call_by_name(story, text, in, failure);
   }
-  if (failure.topic.empty()) {
+  if (failure.topic.empty() || is_good_news(story, text)) {
     return std::nullopt;
   }
-  failure.weight = (failure.strong ? 0.5 : -2.0) + (japanese ? 0 : -1.0) +
+  const bool raw = failure.rest.ends_with(story.phrases().text("title.alert"));
+  failure.weight = (failure.strong ? 0.5
+                    : raw          ? -2.8
+                                   : -2.0) -
+                   (raw && counts(failure.topic) ? 1 : 0) + (japanese ? 0 : -1.0) +
                    topic_weight(story, things, failure.name);
   return failure;
 }

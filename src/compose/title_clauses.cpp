@@ -166,9 +166,11 @@ void write_adjective(const Story& story, std::string& clause) {
   }
 }
 
-// 「鳴って」 as 「鳴る」: where the sentence goes on, the verb has no end of its own.
+// 「鳴って」 as 「鳴る」: where the sentence goes on, the verb has no end of its own;
+// 「障害扱いで」 ends in a noun.
 void end_verb(const Story& story, std::string& clause) {
-  if (!ends_with_any(clause, story.phrases().cue("linking_endings"))) {
+  if (!ends_with_any(clause, story.phrases().cue("linking_endings")) ||
+      ends_with_any(clause, story.phrases().cue("no_linking_endings"))) {
     return;
   }
   const auto verb =
@@ -178,8 +180,29 @@ void end_verb(const Story& story, std::string& clause) {
   }
 }
 
-// 「つながらん」 as 「つながらない」
+// 「つながらん」 as 「つながらない」, 「止まんない」 as 「止まらない」, 「打てん」 as 「打てない」
 void write_negative(const Story& story, std::string& clause) {
+  if (ends_with_any(clause, story.phrases().cue("spoken_rising"))) {
+    clause.resize(clause.size() - text::character_before(clause, clause.size()).size);
+    clause += story.phrases().text("title.excess");
+    return;
+  }
+  for (const std::string& ending : story.phrases().cue("spoken_no")) {
+    if (clause.ends_with(ending)) {
+      clause.resize(clause.size() - ending.size());
+      clause += story.phrases().text("title.quick_negative");
+      return;
+    }
+  }
+  for (const std::string& ending : story.phrases().cue("spoken_potentials")) {
+    const std::size_t front = clause.size() - std::min(clause.size(), ending.size());
+    if (clause.ends_with(ending) &&
+        text::script_of(text::character_before(clause, front).code) == text::Script::kanji) {
+      clause.resize(clause.size() - text::character_before(clause, clause.size()).size);
+      clause += story.phrases().text("title.negative");
+      return;
+    }
+  }
   for (const std::string& ending : story.phrases().cue("spoken_negatives")) {
     if (clause.ends_with(ending)) {
       clause.resize(clause.size() - text::character_before(clause, clause.size()).size);
@@ -209,6 +232,25 @@ std::string without_spoken_words(const Story& story, std::string text) {
   return text;
 }
 
+namespace {
+
+// 「音が切れるってコメントが荒れる」, but not 「切れるっていう」.
+bool quotes_clause(const Story& story, const std::string& text) {
+  const auto& phrases = story.phrases();
+  const std::string& quoting = phrases.text("title.quoting");
+  for (std::size_t at = text.find(quoting); at != std::string::npos;
+       at = text.find(quoting, at + 1)) {
+    const std::string_view behind = std::string_view(text).substr(at + quoting.size());
+    if (ends_with_any(text.substr(0, at), phrases.cue("verb_quoted")) && !behind.empty() &&
+        !starts_with_any(behind, phrases.cue("quoting_on"))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
 std::optional<std::string> bridge(const Story& story, Line line, std::size_t begin,
                                   std::size_t end) {
   constexpr std::size_t kLongest = 22;
@@ -227,7 +269,8 @@ std::optional<std::string> bridge(const Story& story, Line line, std::size_t beg
   const bool torn = count_of(between, quotes[0]) != count_of(between, quotes[1]);
   const std::string& comma = phrases.text("title.comma");
   const std::string inner = between.starts_with(comma) ? between.substr(comma.size()) : between;
-  if (torn || length_of(between) > kLongest || holds_clauses(story, inner)) {
+  if (torn || quotes_clause(story, between) || length_of(between) > kLongest ||
+      holds_clauses(story, inner)) {
     return std::nullopt;
   }
   return with_subject_particle(story, std::move(between));
@@ -258,6 +301,15 @@ std::string plain_clause(const Story& story, const std::string& clause) {
   const auto& phrases = story.phrases();
   std::string text = without_spoken_words(story, clause);
   replace_end(text, phrases.text("title.negative_linking"), phrases.text("title.negative"));
+  for (const std::string& shows : phrases.cue("quoting_shows")) {
+    const std::size_t at = text.find(shows);
+    if (at != std::string::npos) {
+      text.replace(at, phrases.text("title.quoting").size(), phrases.text("title.quote"));
+    }
+  }
+  for (const std::string& ending : phrases.cue("not_ones_own")) {
+    replace_end(text, ending, phrases.text("title.not_own"));
+  }
   drop_copula(story, text);
   drop_second_clause(story, text);
   end_verb(story, text);
@@ -274,12 +326,42 @@ std::string plain_clause(const Story& story, const std::string& clause) {
   return text;
 }
 
+bool goes_right(const Story& story, const std::string& clause) {
+  const auto& phrases = story.phrases();
+  const auto& ends = phrases.cue("no_failure_final");
+  const auto right = [&](const std::string& end) {
+    if (!clause.ends_with(end)) {
+      return false;
+    }
+    const std::string front = clause.substr(0, clause.size() - end.size());
+    // 「重複している席の一覧を出した」: what it was done to is not what went wrong.
+    return ends_with_any(front, phrases.cue("done_to"))
+               ? !holds_any(front, phrases.cue("unwanted"))
+               : !tells_of_trouble(story, text::normalised(front));
+  };
+  return !holds_any(clause, phrases.cue("wrong_things")) &&
+         std::any_of(ends.begin(), ends.end(), right);
+}
+
+namespace {
+
+// 「請求が2回来た」
+bool comes_again(const Story& story, const std::string& clause) {
+  return ends_with_any(clause, story.phrases().cue("news_verbs")) &&
+         holds_any(clause, story.phrases().cue("doubled"));
+}
+
+}  // namespace
+
 std::string attributive(const Story& story, const std::string& clause) {
   const auto& phrases = story.phrases();
   std::string text = plain_clause(story, clause);
-  const bool ends = ends_with_any(text, phrases.cue("clause_final")) &&
-                    !ends_with_any(text, phrases.cue("not_clause_final")) &&
-                    !ends_with_any(text, phrases.cue("talk_final"));
+  const bool ends =
+      ends_with_any(text, phrases.cue("clause_final")) &&
+      !ends_with_any(text, phrases.cue("not_clause_final")) &&
+      (!ends_with_any(text, phrases.cue("talk_final")) ||
+       ends_with_any(text, phrases.cue("no_talk_final")) || comes_again(story, text)) &&
+      !goes_right(story, text);
   return ends ? text : std::string();
 }
 
@@ -315,7 +397,8 @@ std::string as_noun(const Story& story, const std::string& clause) {
 // 「応答ない」: there is none of it; a verb of which only kanji stand there has one, 「出ない」.
 bool lacks_noun(const Story& story, std::string_view clause) {
   const std::string& negative = story.phrases().text("title.negative");
-  if (!clause.ends_with(negative)) {
+  if (!clause.ends_with(negative) ||
+      ends_with_any(clause, story.phrases().cue("no_verb_negatives"))) {
     return false;
   }
   const std::string_view front = clause.substr(0, clause.size() - negative.size());

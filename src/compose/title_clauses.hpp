@@ -30,6 +30,9 @@ std::string plain_clause(const Story& story, const std::string& clause);
 /// The same so that a noun can follow; empty where no form of it is known to be right.
 std::string attributive(const Story& story, const std::string& clause);
 
+/// 「名札が合っている」, 「案内を出した」, but not 「勝手に出した」: no failure.
+bool goes_right(const Story& story, const std::string& clause);
+
 /// 「知らない会社の名前」 as 「他社の名前」
 std::string with_owner(const Story& story, std::string clause);
 

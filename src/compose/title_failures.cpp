@@ -108,7 +108,10 @@ class Search {
   void add_news(int n) {
     const std::size_t before = found_.size();
     for (const Line line : story_.lines(n)) {
-      if (story_.modality(line) != Modality::acknowledgement && !story_.asks(line)) {
+      // 「0円で買えるんですけど、仕様ですか」 tells of it before it asks.
+      const bool told = !story_.asks(line) ||
+                        holds_any(story_.normal(line), story_.phrases().cue("stated_first"));
+      if (story_.modality(line) != Modality::acknowledgement && told) {
         hear_news(sentence_of(line, std::nullopt), found_);
       }
       if (found_.size() > before) {
@@ -223,7 +226,10 @@ class Search {
   // Better than no title, but than no other one.
   void put_unsound_last() {
     constexpr double kUnsound = 6;
+    constexpr double kNoFailure = 0.6;
+    constexpr double kNoWord = 2;  // where no word for it was heard at all
     for (Failure& failure : found_) {
+      failure.weight -= tells_failure(story_, failure) ? 0 : failure.strong ? kNoFailure : kNoWord;
       if (!is_sound(story_, failure)) {
         failure.weight -= kUnsound;
         failure.strong = false;

@@ -30,10 +30,11 @@ class FigureReader : SentenceReader {
 
  private:
   void add_reading(const Metric& metric, const Metric* usual) {
+    const auto& marks = story_.phrases().cue("no_subject_marks");
     const bool takes_time = is_one_of(metric.unit, story_.phrases().cue("time_units"));
     const bool slow = takes_time && holds_any(text::normalised(metric.subject),
                                               story_.phrases().cue("slow_subjects"));
-    if ((usual == nullptr && !slow) ||
+    if ((usual == nullptr && !slow) || holds_any(metric.subject, marks) ||
         holds_any(text::normalised(metric.subject), story_.phrases().cue("title_usual"))) {
       return;
     }

@@ -136,11 +136,18 @@ class NewsReader : SentenceReader {
       return 0;
     }
     for (const std::string& particle : cue("news_particles")) {
-      if (text_.substr(at).starts_with(particle)) {
+      if (text_.substr(at).starts_with(particle) && (length_of(particle) > 1 || !inside_noun(at))) {
         return particle.size();
       }
     }
     return 0;
+  }
+
+  // 「も」 of 「見積もり」
+  [[nodiscard]] bool inside_noun(std::size_t at) const {
+    return std::any_of(
+        sentence_.phrases.begin(), sentence_.phrases.end(),
+        [&](const NounPhrase& phrase) { return phrase.begin < at && at < phrase.end; });
   }
 
   // Pauses and words that only fill them.
@@ -303,8 +310,8 @@ class NewsReader : SentenceReader {
                                                         bool amiss) const {
     const std::string clause = plain_clause(story_, said);
     const bool came = ends_with_any(clause, cue("news_verbs"));
-    if (adds_nouns(said, clause) || ends_with_any(clause, cue("no_news")) ||
-        ends_with_any(clause, cue("not_clause_final")) ||
+    if (adds_nouns(said, clause) || goes_right(story_, clause) ||
+        ends_with_any(clause, cue("no_news")) || ends_with_any(clause, cue("not_clause_final")) ||
         (ends_with_any(clause, cue("talk_final")) && !came) ||
         (came && !amiss && !tells_amiss(clause) &&
          (counts(clause) || ends_with_any(clause, cue("talk_final")))) ||
@@ -329,7 +336,7 @@ class NewsReader : SentenceReader {
   // there are 12.
   [[nodiscard]] bool tells_amiss(const std::string& clause) const {
     return holds_any(clause, cue("news_leads")) || holds_any(clause, cue("quotation")) ||
-           holds_any(clause, cue("news_contrasts"));
+           holds_any(clause, cue("news_contrasts")) || holds_any(clause, cue("amiss_counts"));
   }
 
   // 「前の回答を表示」 is a verb cut short; a state is said of something.

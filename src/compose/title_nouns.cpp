@@ -30,6 +30,10 @@ bool is_noun_script(Script script) {
          script == Script::digit;
 }
 
+bool is_loan(Script script) {
+  return script == Script::katakana || script == Script::latin;
+}
+
 bool is_joint(char32_t code) {
   return code == U'-' || code == U'_' || code == U'/' || code == U'#' || code == U'.';
 }
@@ -145,12 +149,24 @@ class Scanner {
     if (starts_with_any(behind, cue("behind_rising_verbs"))) {
       return without_kana(begin, without_verb(begin, end));
     }
+    if (is_verb_behind_name(begin, end)) {
+      return end - text::character_before(text_, end).size;
+    }
     const bool verb = starts_with_any(behind, behind_stems_);
     if (script_at(text_, end) != Script::hiragana ||
         (!verb && starts_with_any(behind, behind_nouns_))) {
       return end;
     }
     return without_verb(begin, end);
+  }
+
+  // 「登録ボタン押しても」: one kanji behind katakana that し follows is a verb.
+  [[nodiscard]] bool is_verb_behind_name(std::size_t begin, std::size_t end) const {
+    const Character last = text::character_before(text_, end);
+    return last.size != 0 && end > begin + last.size &&
+           text::script_of(last.code) == Script::kanji &&
+           script_before(text_, end - last.size) == Script::katakana &&
+           starts_with_any(text_.substr(end), cue("behind_short_verbs"));
   }
 
   // 「立ち」 that is left of 「立ち上がらない」 belongs to the verb.
@@ -190,6 +206,9 @@ class Scanner {
 
   // 「今朝の決済API」: a time in front is no part of the name, nor is 「のアラート」 behind it.
   [[nodiscard]] NounPhrase trimmed(NounPhrase phrase) const {
+    while (phrase.end > phrase.begin && is_joint(text::character_before(text_, phrase.end).code)) {
+      --phrase.end;  // 「replica.」
+    }
     for (bool again = true; again;) {
       again = false;
       const std::string_view written = phrase.of(text_);
@@ -198,6 +217,12 @@ class Scanner {
           phrase.begin += word.size();
           again = true;
           break;
+        }
+      }
+      for (const std::string& word : lead_loan_) {
+        if (!again && written.starts_with(word) && is_loan(script_at(written, word.size()))) {
+          phrase.begin += word.size();
+          again = true;
         }
       }
       for (const std::string& word : tail_) {
@@ -240,6 +265,13 @@ class Scanner {
     });
   }
 
+  // 「電話」 tells of the trouble where it comes, and is it where it does not get through.
+  [[nodiscard]] bool is_failing_call(const NounPhrase& phrase) const {
+    const std::size_t skip = particle_at(phrase.end).size();
+    return is_one_of(phrase.of(text_), cue("calls")) &&
+           starts_with_any(text_.substr(phrase.end + skip), cue("said_of_calls"));
+  }
+
   [[nodiscard]] bool names_something(std::string_view phrase) const {
     return !phrase.empty() && text::character_at(phrase, 0).size != phrase.size() &&
            !is_number(phrase) && !is_kanji_number(phrase) && !is_one_of(phrase, cue("no_topic")) &&
@@ -269,7 +301,8 @@ class Scanner {
     const bool linked =
         !found.empty() && links(found.back().end, phrase.begin) &&
         length_of(text_.substr(found.back().begin, phrase.end - found.back().begin)) <= kLongest;
-    if (!names_something(phrase.of(text_)) && !(linked && is_part(phrase))) {
+    if (!names_something(phrase.of(text_)) && !is_failing_call(phrase) &&
+        !(linked && is_part(phrase))) {
       return;
     }
     if (linked) {
@@ -294,6 +327,7 @@ class Scanner {
   const rules::Words& behind_nouns_ = cue("behind_nouns");
   const rules::Words& particles_ = cue("topic_particles");
   const rules::Words& lead_ = cue("topic_lead");
+  const rules::Words& lead_loan_ = cue("topic_lead_loan");
   const rules::Words& tail_ = cue("topic_tail");
   const rules::Words& honorifics_ = cue("honorifics");
 };

@@ -32,11 +32,14 @@ class PairReader : SentenceReader {
       : SentenceReader(sentence, found) {}
 
   void add(const Trouble& trouble) {
+    if (says_of_nothing(trouble.begin)) {
+      return;
+    }
     const std::vector<Weighed> topics = weighed_topics(trouble.begin);
     if (!trouble.clause) {
       if (!topics.empty()) {
         add_pair(trouble, best_topic(trouble, topics));
-      } else if (sentence_.subject) {
+      } else if (sentence_.subject && !has_subject(trouble.begin)) {
         add_remembered(trouble, *sentence_.subject);
       }
       return;
@@ -60,6 +63,40 @@ class PairReader : SentenceReader {
     std::optional<std::string> joint;  // what stands between the two, as a title has it
   };
 
+  // 「石」, but not 「1ミリ」
+  static bool ends_in_name(std::string_view text) {
+    std::size_t at = text.size();
+    bool counted = false;
+    while (at > 0 && text::is_noun_letter(text::character_before(text, at).code)) {
+      const text::Character one = text::character_before(text, at);
+      counted = counted || text::script_of(one.code) == text::Script::digit;
+      at -= one.size;
+    }
+    return at < text.size() && !counted;
+  }
+
+  // 「石はゼロ」: a subject of one character is one too.
+  [[nodiscard]] bool has_subject(std::size_t at) const {
+    const std::string_view before = story_.normal(line_).substr(0, at);
+    const auto& particles = story_.phrases().cue("subject_particles");
+    return std::any_of(particles.begin(), particles.end(), [&](const std::string& particle) {
+      return before.ends_with(particle) &&
+             ends_in_name(before.substr(0, before.size() - particle.size()));
+    });
+  }
+
+  // 「電話」 of 「電話出ない」: of another thing before it that is not said.
+  [[nodiscard]] bool says_of_nothing(std::size_t at) const {
+    const auto last = from(at);
+    if (last == sentence_.phrases.begin()) {
+      return false;
+    }
+    const NounPhrase& before = *std::prev(last);
+    return before.end > at &&
+           is_one_of(story_.normal(line_).substr(before.begin, at - before.begin),
+                     story_.phrases().cue("calls"));
+  }
+
   // The first phrase that begins at `at` or behind it.
   [[nodiscard]] std::vector<NounPhrase>::const_iterator from(std::size_t at) const {
     return std::partition_point(sentence_.phrases.begin(), sentence_.phrases.end(),
@@ -75,7 +112,10 @@ class PairReader : SentenceReader {
   [[nodiscard]] std::vector<Weighed> weighed_topics(std::size_t end) const {
     constexpr double kFar = 0.02;            // for each byte between a topic and what is said of it
     constexpr double kPlain = 0.8;           // 「failed」 of a log is no name
+    constexpr double kReached = 1.5;         // 「相手」 of 「相手に届かない」
+    constexpr double kPredicate = 1.5;       // 「平和」 of 「平和だなと思ってたら」
     constexpr std::ptrdiff_t kNearest = 16;  // phrases; of what stands before them nothing is said
+    const auto& phrases = story_.phrases();
     const std::string_view text = story_.normal(line_);
     std::vector<Weighed> all;
     const auto last = from(end);
@@ -85,13 +125,16 @@ class PairReader : SentenceReader {
       NounPhrase cut = topic;
       cut.end = without_joints(text, topic.begin, std::min(topic.end, end));
       const std::string_view phrase = cut.of(text);
-      if (text::character_at(phrase, 0).size == phrase.size()) {
+      if (text::character_at(phrase, 0).size == phrase.size() ||
+          holds_any(text.substr(cut.end, end - cut.end), phrases.cue("errands"))) {
         continue;
       }
       double weight = topic_weight(story_, sentence_.things, phrase);
       weight += particle_weight(story_, topic.end > end ? "" : topic.particle);
       weight += names_component(sentence_, topic) ? 0.5 : 0;
       weight -= is_plain_word(phrase) ? kPlain : 0;
+      weight -= is_predicate(topic) ? kPredicate : 0;
+      weight -= is_reached(topic) ? kReached : 0;
       const double far = std::min(kFar * static_cast<double>(end - cut.end), 1.2);
       all.push_back({cut, weight - far, far, bridge(story_, line_, cut.end, end)});
     }
@@ -100,11 +143,35 @@ class PairReader : SentenceReader {
     return all;
   }
 
+  [[nodiscard]] bool is_reached(const NounPhrase& topic) const {
+    return is_one_of(topic.particle, story_.phrases().cue("reaching_particles")) &&
+           ends_with_any(std::string(topic.of(story_.normal(line_))),
+                         story_.phrases().cue("people_called"));
+  }
+
+  [[nodiscard]] bool is_predicate(const NounPhrase& topic) const {
+    return starts_with_any(story_.normal(line_).substr(topic.end),
+                           story_.phrases().cue("behind_predicates"));
+  }
+
+  // Whether a quotation that began before ends there.
+  [[nodiscard]] bool holds_torn(std::string_view between, const std::string& closing) const {
+    const std::size_t at = between.find(closing);
+    return at != std::string_view::npos &&
+           between.substr(0, at).find(story_.phrases().cue("quotation")[0]) ==
+               std::string_view::npos;
+  }
+
   // A verb keeps what stands before it, so that its subject may stand further away.
   [[nodiscard]] Weighed best_topic(const Trouble& trouble, std::vector<Weighed> topics) const {
     constexpr double kBeyond = 0.8;  // of what stands in another clause
+    constexpr double kQuoted = 1.5;  // 「期限が切れました」と出て進めない
     if (is_verb(trouble.form)) {
+      const std::string& closing = story_.phrases().cue("quotation")[1];
       for (Weighed& one : topics) {
+        const std::string_view between =
+            story_.normal(line_).substr(one.topic.end, trouble.begin - one.topic.end);
+        one.weight -= !one.joint && holds_torn(between, closing) ? kQuoted : 0;
         one.weight += one.joint ? one.far + subject_bonus(one.topic) : -kBeyond;
       }
     }
@@ -118,6 +185,9 @@ class PairReader : SentenceReader {
     constexpr double kLoose = 0.6;     // of another thing it may be said as well
     constexpr double kBroken = 1.5;    // another clause is told of it
     const NounPhrase& topic = weighed.topic;
+    if (trouble.weak && reports(topic)) {
+      return;  // 「総務から変な通知が来た」
+    }
     Failure failure;
     failure.line = line_;
     failure.topic = story_.written(line_, topic.begin, topic.end);
@@ -165,7 +235,7 @@ class PairReader : SentenceReader {
     failure.name = subject.name;
     failure.kind = trouble.kind;
     failure.weight = topic_weight(story_, sentence_.things, subject.name) +
-                     (trouble.weak ? -0.7 : 0) - kElsewhere;
+                     (trouble.weak ? -1.4 : 0) - kElsewhere;
     failure.strong = !trouble.weak;
     failure.clause = is_verb(trouble.form);
     failure.rest = failure.clause ? story_.phrases().text("title.subject_particle") + trouble.said
@@ -197,8 +267,24 @@ class PairReader : SentenceReader {
     const double more = further(topic, trouble.begin);
     const double weight = (more > 0 ? weighed.far + subject_bonus(topic) + 0.2 * more : 0) -
                           (is_argument(topic, trouble.begin) ? 0 : kNoArgument);
-    return add_whole(topic, name + *between + story_.written(line_, trouble.begin, trouble.end),
+    const std::string said = story_.written(line_, trouble.begin, trouble.end);
+    return add_whole(topic, name + subject_joint(topic, *between, said) + said,
                      weighed.weight + weight - (trouble.weak ? 1.1 : 0.5), !trouble.weak);
+  }
+
+  // 「明細の読めない」 as 「明細が読めない」, but 「一覧の違う会社の名前が出る」 as it is.
+  // 「訓練って書いてない」 is what is not written.
+  [[nodiscard]] std::string subject_joint(const NounPhrase& topic, const std::string& joint,
+                                          const std::string& said) const {
+    const auto& phrases = story_.phrases();
+    const std::string& subject = phrases.text("title.subject_particle");
+    if (joint == subject && topic.particle == phrases.text("title.quoting") &&
+        starts_with_any(said, phrases.cue("written_so"))) {
+      return phrases.text("title.quote");
+    }
+    const bool alone =
+        joint == phrases.text("title.possessive") && said.find(subject) == std::string::npos;
+    return alone ? subject : joint;
   }
 
   // Whether a particle, a pause or nothing joins the topic to what is said.
@@ -221,7 +307,8 @@ class PairReader : SentenceReader {
     const bool alone = std::none_of(from(topic.end), from(begin), [&](const NounPhrase& one) {
       return one.end < begin && is_one_of(one.particle, subjects);
     });
-    if (alone && skipped.find(phrases.text("title.comma")) == std::string_view::npos) {
+    if (alone && !holds_any(skipped, phrases.cue("clause_marks")) &&
+        !holds_any(skipped, phrases.cue("quotation"))) {
       return phrases.text("title.subject_particle");
     }
     return std::nullopt;

@@ -44,7 +44,8 @@ class QuotationReader : SentenceReader {
     const std::string_view shown = text.substr(begin, closing - begin);
     const bool ends = text::is_noun_letter(text::character_before(text, closing).code) ||
                       shown.ends_with(phrases.text("title.negative")) ||
-                      shown.ends_with(phrases.text("title.nothing"));
+                      shown.ends_with(phrases.text("title.nothing")) ||
+                      ends_with_any(shown, phrases.cue("shown_negatives"));
     if (!ends || length_of(shown) > kLongest ||
         !starts_with_any(text.substr(behind), phrases.cue("shown")) ||
         is_one_of(shown, phrases.cue("shown_in_order")) || denied(behind)) {
@@ -76,9 +77,34 @@ class QuotationReader : SentenceReader {
            ends_with_any(said, phrases.cue("short_negatives"));
   }
 
+  // 「別の便が来た、どっちなんだ」: what is asked behind what happened is left out.
+  [[nodiscard]] std::size_t told_end(std::size_t begin, std::size_t end) const {
+    const auto& phrases = story_.phrases();
+    const std::string_view said = story_.normal(line_).substr(begin, end - begin);
+    const std::size_t comma = said.rfind(phrases.text("title.comma"));
+    return comma != std::string_view::npos &&
+                   holds_any(said.substr(comma), phrases.cue("question_words"))
+               ? begin + comma
+               : end;
+  }
+
+  // 「予約しようと思ったら画面が真っ白」
+  [[nodiscard]] std::size_t behind_expectation(std::size_t begin, std::size_t end) const {
+    const std::string_view said = story_.normal(line_).substr(begin, end - begin);
+    for (const std::string& word : story_.phrases().cue("expectations")) {
+      const std::size_t at = said.find(word);
+      if (at != std::string_view::npos) {
+        return begin + at + word.size();
+      }
+    }
+    return begin;
+  }
+
   void add_quote(std::size_t begin, std::size_t end) {
     constexpr double kQuoted = 0.8;
     const std::string_view text = story_.normal(line_);
+    end = told_end(begin, end);
+    begin = behind_expectation(begin, end);
     const NounPhrase* best = nullptr;
     double weight = 0;
     for (const NounPhrase& phrase : sentence_.phrases) {

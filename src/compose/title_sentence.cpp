@@ -34,6 +34,9 @@ std::string noun_behind(const Story& story, std::string_view name, const std::st
   if (ends_in_trouble(story, name) || name.find(text::normalised(said)) != std::string_view::npos) {
     return {};
   }
+  if (said == phrases.text("title.cut") && ends_with_any(name, phrases.cue("runs_out"))) {
+    return phrases.text("title.run_out");
+  }
   const auto words = content_words(name);
   if (!words.empty() && name.ends_with(words.back()) &&
       text::normalised(said).starts_with(words.back())) {
@@ -96,6 +99,7 @@ void SentenceReader::add_of_subject(const std::string& joint, const std::string&
   const std::string said = attributive(story_, clause);
   if (!sentence_.subject || said.empty() ||
       starts_with_any(said, story_.phrases().cue("topic_particles")) ||
+      holds_any(said, story_.phrases().cue("inner_topics")) ||
       length_of(said) + length_of(sentence_.subject->written) > kLongestClause ||
       holds_any(text::normalised(said), sentence_.people)) {
     return;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "compose/title_nouns.hpp"
+#include "compose/title_troubles.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
 
@@ -44,16 +45,86 @@ std::string without_quotations(const Story& story, std::string text) {
   return text;
 }
 
+// 「開始10分」, 「9時30分」
+bool is_span(const Story& story, std::string_view name) {
+  const auto& units = story.phrases().cue("spans");
+  return std::any_of(units.begin(), units.end(), [&](const std::string& unit) {
+    return name.size() > unit.size() && name.ends_with(unit) &&
+           text::script_of(text::character_before(name, name.size() - unit.size()).code) ==
+               text::Script::digit;
+  });
+}
+
+// The same mark opens and closes.
+bool marks_pair(std::string_view text) {
+  return std::count(text.begin(), text.end(), '"') % 2 == 0;
+}
+
+// 「先生の切断」, 「学生が読めない」: who does not see it is not what failed.
+bool fails_as_thing(const Story& story, const Failure& failure) {
+  const auto& phrases = story.phrases();
+  return !failure.topic.empty() && ends_with_any(failure.name, phrases.cue("people_called")) &&
+         (!failure.clause || is_one_of(failure.rest, phrases.cue("no_failures_of_people")) ||
+          ends_with_any(failure.rest, phrases.cue("much_of_people")) ||
+          starts_with_any(failure.rest, phrases.cue("aside_particles")));
+}
+
+// 「不審なサインインの停止」
+bool is_relief(const Story& story, const Failure& failure) {
+  const auto& phrases = story.phrases();
+  return holds_any(failure.name, phrases.cue("bad_things")) &&
+         ends_with_any(failure.rest, phrases.cue("good_ends"));
+}
+
+// A report told as it stands has a name only to be weighed by.
+bool is_whole(const Failure& failure) {
+  return failure.topic.empty() && !failure.clause;
+}
+
+// 「10倍で表示されている」: of what is not said.
+bool is_headless(const Story& story, const Failure& failure, std::string_view text) {
+  return failure.clause && failure.topic.empty() &&
+         text::script_of(text::character_at(text, 0).code) == text::Script::digit &&
+         text.find(story.phrases().text("title.subject_particle")) == std::string_view::npos;
+}
+
+// 「サポート 江口|返ってこない」: who is quoted stands before it.
+bool names_speaker(const Story& story, const Failure& failure, std::string_view text) {
+  return !story.bot(failure.line.n) && holds_any(text, story.phrases().cue("speaker_marks"));
+}
+
 }  // namespace
+
+bool is_sound_thing(const Story& story, const std::string& name) {
+  const auto& phrases = story.phrases();
+  return !is_one_of(name, phrases.cue("no_title_things")) &&
+         !starts_with_any(name, phrases.cue("no_title_thing_heads")) &&
+         !ends_with_any(name, phrases.cue("no_title_thing_ends"));
+}
 
 bool is_sound(const Story& story, const Failure& failure) {
   const auto& phrases = story.phrases();
   const std::string text = text::normalised(failure.text());
-  return brackets_close(phrases.cue("bracket_pairs"), text) &&
-         !is_one_of(failure.name, phrases.cue("no_title_things")) &&
-         !starts_with_any(failure.name, phrases.cue("no_title_thing_heads")) &&
-         !ends_with_any(failure.name, phrases.cue("no_title_thing_ends")) &&
+  return brackets_close(phrases.cue("bracket_pairs"), text) && marks_pair(text) &&
+         !fails_as_thing(story, failure) && !is_headless(story, failure, text) &&
+         !is_relief(story, failure) &&
+         !names_speaker(story, failure, without_quotations(story, text)) &&
+         (is_whole(failure) || is_sound_thing(story, failure.name)) &&
+         (failure.topic.empty() || story.bot(failure.line.n) || !is_span(story, failure.name)) &&
          !holds_any(without_quotations(story, text), phrases.cue("no_title_words"));
+}
+
+bool tells_failure(const Story& story, const Failure& failure) {
+  if (!failure.clause) {
+    return true;
+  }
+  const auto& phrases = story.phrases();
+  const std::string text = text::normalised(failure.text());
+  const std::size_t subject = text.rfind(phrases.text("title.subject_particle"));
+  const std::string_view said =
+      std::string_view(text).substr(subject == std::string::npos ? 0 : subject);
+  return tells_of_trouble(story, said) || holds_any(said, phrases.cue("failing_words")) ||
+         holds_any(text, phrases.cue("wrong_things"));
 }
 
 }  // namespace tenmatsu::composition

@@ -3,12 +3,21 @@
 
 #pragma once
 
+#include <string>
+
 #include "compose/story.hpp"
 #include "compose/title_failures.hpp"
 
 namespace tenmatsu::composition {
 
+/// False for 「全部」, 「早い」: nothing that could fail.
+bool is_sound_thing(const Story& story, const std::string& name);
+
 /// False for 「半分くらいの拒否」, 「どっちなんだ」, 「重要】発電低下」.
 bool is_sound(const Story& story, const Failure& failure);
+
+/// Whether what is said of the last thing that it names is trouble by itself: 「料金が変わった」
+/// is none.
+bool tells_failure(const Story& story, const Failure& failure);
 
 }  // namespace tenmatsu::composition

@@ -104,6 +104,16 @@ class Finder {
            !starts_with_any(text_.substr(end), cue("behind_trouble_nouns"));
   }
 
+  // 「合わない」 of 「締めに間に合わない」
+  [[nodiscard]] bool inside_phrase(std::size_t begin, std::size_t end) const {
+    const auto& phrases = cue("no_trouble_phrases");
+    return std::any_of(phrases.begin(), phrases.end(), [&](const std::string& phrase) {
+      const std::size_t from = begin - std::min(begin, phrase.size());
+      const std::size_t at = text_.substr(from, end - from).find(phrase);
+      return at != std::string_view::npos && from + at < begin && from + at + phrase.size() > begin;
+    });
+  }
+
   // 「500個」 is no status code.
   [[nodiscard]] bool counts(std::size_t begin, std::size_t end) const {
     return text::script_of(text::character_at(text_, begin).code) == Script::digit &&
@@ -172,7 +182,12 @@ class Finder {
         (head.form == Head::Form::bare || head.weak)) {
       return;  // 「二重に入る」, 「在庫ゼロの商品」
     }
-    if (counts(begin, end)) {
+    if (head.weak && head.form == Head::Form::noun &&
+        ends_with_any(std::string(text_.substr(begin, end - begin)), cue("before_nouns")) &&
+        is_noun_character(text::character_at(text_, end))) {
+      return;  // 「違う物が届く」, 「変なメール」
+    }
+    if (counts(begin, end) || inside_phrase(begin, end)) {
       return;
     }
     if (head.form == Head::Form::bare) {
@@ -189,7 +204,8 @@ class Finder {
     }
     const bool noun = head.form == Head::Form::noun || head.form == Head::Form::bare;
     const bool negative = ends_with_any(head.noun, cue("negative_endings"));
-    if (!negative && starts_with_any(text_.substr(trouble.end), cue("verb_denied"))) {
+    if ((!negative && starts_with_any(text_.substr(trouble.end), cue("verb_denied"))) ||
+        (negative && no_negative(end))) {
       return;
     }
     if (head.form == Head::Form::noun && inside_name(end)) {
@@ -218,19 +234,35 @@ class Finder {
     return kanji < verb ? kanji : begin;
   }
 
+  // 「10倍」, of which 「倍」 was found.
+  [[nodiscard]] std::size_t with_figure(std::size_t begin) const {
+    while (begin > 0 && is_figure(text_.substr(begin - 1, 1))) {
+      --begin;
+    }
+    return begin;
+  }
+
   void add_clause(std::size_t found, std::size_t end) {
-    const std::size_t begin = with_verb(found);
+    const std::size_t begin = with_figure(with_verb(found));
     const std::string_view said = text_.substr(begin, clause_end(story_, line_, end) - begin);
     const bool good =
         starts_with_any(said, cue("no_trouble_verbs")) && holds_any(said, cue("negative_endings"));
     const bool wonders = asks() && ends_with_any(std::string(said), cue("wondering"));
     const bool manner = ends_with_any(std::string(text_.substr(0, begin)), cue("manners"));
-    if (good || wonders || manner || denied(end) ||
-        starts_with_any(text_.substr(end), cue("verb_denied"))) {
+    if (good || inside_phrase(found, end) || nominal(said, begin + said.size()) || wonders ||
+        manner || denied(end) || starts_with_any(text_.substr(end), cue("verb_denied"))) {
       return;
     }
     const bool weak = starts_with_any(said, cue("weak_clauses"));
     found_.push_back({begin, clause_end(story_, line_, end), {}, {}, Head::Form::bare, weak, true});
+  }
+
+  // 「古いのが混じる」: one that is old, of which more is said; but 「開かないのが3台」.
+  [[nodiscard]] bool nominal(std::string_view said, std::size_t end) const {
+    const auto& phrases = story_.phrases();
+    return said.ends_with(phrases.text("title.adjective")) &&
+           !said.ends_with(phrases.text("title.negative")) &&
+           starts_with_any(text_.substr(end), cue("nominalised"));
   }
 
   [[nodiscard]] bool asks() const {
@@ -242,6 +274,11 @@ class Finder {
     const Character next = text::character_at(text_, end);
     return next.size == 0 || text::script_of(next.code) >= Script::blank ||
            starts_with_any(text_.substr(end), cue("clause_ends"));
+  }
+
+  // 「考えなければならない」, 「触らないでください」, 「見せながら」
+  [[nodiscard]] bool no_negative(std::size_t end) const {
+    return starts_with_any(text_.substr(end), cue("behind_no_negatives"));
   }
 
   // 「渡っていない」, 「上がらない」: what does not happen is what was expected to.
@@ -256,7 +293,8 @@ class Finder {
       stem -= before.size;
     }
     stem = verb_begin(stem);
-    if (!asks() && stem < begin && !starts_with_any(text_.substr(stem), cue("no_trouble_verbs")) &&
+    if (!asks() && !no_negative(end) && stem < begin &&
+        !starts_with_any(text_.substr(stem), cue("no_trouble_verbs")) &&
         !holds_any(text_.substr(stem, end - stem), cue("no_trouble_negatives"))) {
       add_clause(stem, end);
     }
@@ -301,6 +339,13 @@ bool clause_ends_at(const Story& story, std::string_view text, std::size_t at) {
   const std::string_view rest = text.substr(at);
   if (starts_with_any(rest, phrases.cue("no_clause_ends"))) {
     return false;
+  }
+  // 「真っ白になってて客が困る」
+  const std::string& linking = phrases.cue("linking_endings")[0];
+  if (rest.starts_with(linking) &&
+      ends_with_any(std::string(text.substr(0, at)), phrases.cue("linking_endings")) &&
+      is_noun_character(text::character_at(rest, linking.size()))) {
+    return true;
   }
   if (starts_with_any(rest, phrases.cue("clause_ends"))) {
     return !links_verb(story, text, at) && !dates_from(story, text, at);
@@ -375,16 +420,35 @@ bool tells_of_trouble(const Story& story, std::string_view normalised) {
   });
 }
 
+namespace {
+
+// 「latencyhigh」 holds 「latency」, but 「toomany」 no 「oom」.
+bool holds_word(std::string_view text, const std::string& word) {
+  constexpr std::size_t kShort = 3;
+  const auto is_latin = [](const Character& one) {
+    return one.size != 0 && text::script_of(one.code) == Script::latin;
+  };
+  const bool begins = word.size() <= kShort && is_latin(text::character_at(word, 0));
+  for (std::size_t at = text.find(word); at != std::string_view::npos;
+       at = text.find(word, at + 1)) {
+    if (!begins || !is_latin(text::character_before(text, at))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
 std::string trouble_noun(const Story& story, std::string_view normalised) {
   std::string weak;
   for (const Head& head : story.phrases().heads()) {
     if (head.form != Head::Form::noun || head.noun.empty()) {
       continue;
     }
-    const bool heard =
-        std::any_of(head.words.begin(), head.words.end(), [&](const std::string& word) {
-          return !is_figure(word) && normalised.find(word) != std::string_view::npos;
-        });
+    const bool heard = std::any_of(
+        head.words.begin(), head.words.end(),
+        [&](const std::string& word) { return !is_figure(word) && holds_word(normalised, word); });
     if (heard && !head.weak) {
       return head.noun;
     }

@@ -237,6 +237,52 @@ TEST(Title, WhatOnlyCameOrWasFeltIsNoTrouble) {
   }
 }
 
+// Who does not see it, how it is and what somebody does are not what failed.
+TEST(Title, IsOfAThingThatFails) {
+  constexpr Case kReports[] = {
+      {"教室の生徒は読めないと思います。会員ページが開きません。", "会員ページが開かない障害"},
+      {"早いのが3分、遅いので40分。検索が重いです。", "検索の遅延"},
+      {"少し変なことがありまして。ログイン画面が真っ白です。", "ログイン画面が真っ白になる障害"},
+      {"誰もいないです。受付の画面が固まってます。", "受付の画面が固まる障害"},
+      {"名札は合っています。送り状の住所がずれてます。", "送り状の住所ずれ"},
+      {"窓口の案内は私が出しました。整理券が出ません。", "整理券が出ない障害"},
+      {"返し方も考えなければなりません。返金の画面が開きません。", "返金の画面が開かない障害"},
+      {"触らないでください。配膳の端末が止まってます。", "配膳の端末停止"},
+      {"鍵をもらうのに20分かかりました。発注の画面が遅いです。", "発注の画面遅延"},
+      {"本人が電話出ないです。配車の画面が固まりました。", "配車の画面が固まる障害"},
+  };
+  for (const auto& [said, expected] : kReports) {
+    SCOPED_TRACE(said);
+    EXPECT_EQ(title_of(said), expected);
+  }
+}
+
+TEST(Title, SaysWholeWhatIsWrong) {
+  constexpr Case kReports[] = {
+      {"薬局の保険証の期限が切れてます。", "薬局の保険証の期限切れ"},
+      {"返却したのに課金が止まんないです。", "返却したのに課金が止まらない障害"},
+      {"請求書の宛名がうちの会社じゃないって電話です。", "請求書の宛名が別人のものになる障害"},
+      {"会員ページの名前が自分のものではありません。", "会員ページの名前が別人のものになる障害"},
+      {"講師の声が切れるって受講者のチャットが荒れてます。", "講師の声が切れる障害"},
+      {"到着の予測が全部「0分」になってて乗客が怒ってます。", "到着の予測が全部「0分」になる障害"},
+      {"「交換所の剣が0枚で交換できるんですけど仕様ですか」と来てます。",
+       "交換所の剣が0枚で交換できる障害"},
+      {"注文した商品と違う物が届いたと電話が3件です。", "注文した商品と違う物が届いた障害"},
+      {"見積もりの合計が1桁少ないです。", "見積もりの合計が1桁少ない障害"},
+      {"券売機が「接続できません」と出ます。", "券売機の「接続できません」表示"},
+      {"相手に請求書のメールが届きません。", "相手に請求書のメールが届かない障害"},
+  };
+  for (const auto& [said, expected] : kReports) {
+    SCOPED_TRACE(said);
+    EXPECT_EQ(title_of(said), expected);
+  }
+}
+
+// A plain title says little, but nothing that is not so.
+TEST(Title, NamesAtLeastTheThing) {
+  EXPECT_EQ(title_of("クーポンのことでちょっと相談です。"), "クーポンの障害");
+}
+
 // What the users are told is told with care; that it is over, or what to do, is no trouble.
 TEST(Title, AnnouncementsTellWhatIsWrong) {
   const auto title_with = [](const char* said) {
@@ -320,7 +366,7 @@ TEST(Title, NamesWhatAnAlertIsAbout) {
            Alert{"Datadog", "[WARN] seat-proxy upstream_429_ratio 0.31 for 15m",
                  "seat-proxyの429エラー"},
            Alert{"Nagios", "[P1] node -> db-02 is down", "db-02のダウン"},
-           Alert{"金庫監視", "【重大】応答なし 24台", "金庫の応答なしのアラート"},
+           Alert{"金庫監視", "【重大】応答なし 24台", "金庫の応答なし"},
            Alert{"Datadog", ":red_circle: checkout latency p99 500 ms > 200 ms", "checkoutの遅延"},
            // What a reading is compared with tells whether it rose or fell.
            Alert{"Datadog", "[Warn] seat.hold_success_rate 71% on region:east (warn < 80%)",
