@@ -35,6 +35,13 @@ class Units {
         below != nullptr && beside.measure == nullptr && subject.empty()) {
       return below->unit;
     }
+    if (m_.is_held_against(figure) && beside.measure == nullptr) {
+      return "";
+    }
+    if (m_.index > 0 && figure.bound != Bound::exact &&
+        m_.is_held_against(m_.figures[m_.index - 1])) {
+      return m_.figures[m_.index - 1].unit;
+    }
     if (figure.value == 0 && !figure.changes && !m_.is_share(figure)) {
       return unit_of_none(figure, sentence, subject, beside);
     }
@@ -57,6 +64,11 @@ class Units {
     }
     if (const rules::Unit* counted = counter_before(figure)) {
       return counted->unit;
+    }
+    if (const Known* reading = m_.known_reading(figure);
+        reading != nullptr && (beside.measure == nullptr || beside.measure->unit.empty())) {
+      const Known* same = m_.known_by_subject(subject, figure);
+      return same != nullptr && m_.is_physical(same->unit) ? same->unit : reading->unit;
     }
     if (const Known* same = known_by_level(beside, figure)) {
       return same->unit;
@@ -137,12 +149,11 @@ class Units {
   }
 
   // 「普段は1時間に2400通、今80通」: the second is a rate as well.
-  void take_rate_of_neighbour(Figure& figure) const {
+  void take_rate_of_neighbour(Figure& figure, Piece sentence) const {
     if (m_.index == 0 || m_.figures[m_.index - 1].dropped || m_.figures[m_.index - 1].per.empty() ||
-        !figure.per.empty() ||
+        !figure.per.empty() || counts_by_things(m_.figures[m_.index - 1].per) ||
         m_.figures[m_.index - 1].unit != figure.unit + "/" + m_.figures[m_.index - 1].per ||
-        (m_.words.word_before(SubjectWord::now, m_.text(), figure.whole.begin) == 0 &&
-         !m_.says(SubjectWord::moved, figure.whole.end))) {
+        (!m_.is_compared(figure, sentence) && !m_.says(SubjectWord::moved, figure.whole.end))) {
       return;
     }
     figure.per = m_.figures[m_.index - 1].per;
@@ -150,6 +161,12 @@ class Units {
   }
 
  private:
+  // 件 of 9,312円/件, but not 分 of 95件/分.
+  [[nodiscard]] bool counts_by_things(const std::string& per) const {
+    const rules::Unit* unit = m_.words.unit_of(per);
+    return unit != nullptr && unit->kind == UnitKind::counter;
+  }
+
   // 「先週まで800万/日」 after 「今日の呼び出し490万回」: large numbers of one size.
   void complete_by_size(Figure& figure) const {
     constexpr double kOneSize = 10;
@@ -386,8 +403,8 @@ void complete_rate(const MessageFigures& figures, Figure& figure, const Beside& 
   Units(figures).complete_rate(figure, beside);
 }
 
-void take_rate_of_neighbour(const MessageFigures& figures, Figure& figure) {
-  Units(figures).take_rate_of_neighbour(figure);
+void take_rate_of_neighbour(const MessageFigures& figures, Figure& figure, Piece sentence) {
+  Units(figures).take_rate_of_neighbour(figure, sentence);
 }
 
 }  // namespace tenmatsu::analysis

@@ -47,7 +47,7 @@ class Pass {
     const Piece sentence = m_.sentence_of(figure.number.begin);
     const Beside beside = m_.measure_of(figure, sentence);
     judge(figure, sentence, beside);
-    if (figure.aside && figure.denied) {
+    if (figure.aside && (figure.denied || figure.begun)) {
       m_.take(figure.whole);
     }
     if (!figure.dropped) {
@@ -309,7 +309,7 @@ class Pass {
     } else if (figure.unit.front() == '/') {
       complete_rate(m_, figure, beside);
     }
-    take_rate_of_neighbour(m_, figure);
+    take_rate_of_neighbour(m_, figure, sentence);
     metric.value = figure.value;
     metric.unit = figure.unit;
     metric.bound = figure.bound;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "analyse/bounds.hpp"
 #include "text/characters.hpp"
@@ -570,8 +571,43 @@ class Scanner {
       if (recast > 0 && near && is_of_one_kind(found_[i], found_[i + 1])) {
         found_[i].denied = true;
         found_[i].whole.end += recast;
+      } else if (is_begun_anew(found_[i], found_[i + 1])) {
+        found_[i].dropped = found_[i].aside = found_[i].begun = true;
       }
     }
+  }
+
+  // 「2万6千…2万6,310件」, 「64,000…えー、63,872件」: the speaker breaks off and says it to the
+  // last.
+  [[nodiscard]] bool is_begun_anew(const Figure& first, const Figure& second) const {
+    constexpr double kRound = 100;
+    constexpr std::size_t kDots = 3;  // bytes
+    const std::string_view between =
+        text_.substr(first.end, second.number.begin - std::min(first.end, second.number.begin));
+    if (first.has_unit || !second.has_unit || first.value == second.value ||
+        !(between.starts_with("…") || between.starts_with("...")) ||
+        !is_filler(between.substr(kDots))) {
+      return false;
+    }
+    double step = 1;
+    while (first.value > 0 && std::fmod(first.value, step * 10) == 0) {
+      step *= 10;
+    }
+    return step >= kRound && std::abs(first.value - second.value) < step;
+  }
+
+  // Dots, blanks, commas and えー.
+  [[nodiscard]] bool is_filler(std::string_view text) const {
+    while (!text.empty()) {
+      const auto c = text::character_at(text, 0);
+      const std::size_t filler = words_.word_at(rules::SubjectWord::opening, text, 0);
+      const bool mark = text::script_of(c.code) >= Script::blank;
+      if (!mark && filler == 0) {
+        return false;
+      }
+      text.remove_prefix(mark ? c.size : filler);
+    }
+    return true;
   }
 
   // 「3件、いえ、10分で終わりました」 takes nothing back.

@@ -111,6 +111,19 @@ TEST(Metrics, TakeTheirUnitFromTheTalk) {
       {{"外部への送信ゼロになりました"}, 0, ""},
       {{"いまは429ゼロです"}, 0, ""},
       {{"Readyは3台、503は0.2%です"}, 0.2, "%"},
+      {{"庫内は18.9度です", "2号庫18.2"}, 18.2, "度"},
+      {{"水位は3.42メートルです", "画面は3.42のままです"}, 3.42, "メートル"},
+      {{"吐出圧力は0.31MPaです", "水位は1.18メートルです", "吐出圧力 0.27に戻りました"},
+       0.27,
+       "MPa"},
+      {{"注文は毎分95件です。普段は110件です"}, 110, "件/分"},
+      {{"単価は1件9,312円、先月9,050円です"}, 9050, "円"},  // no rate of time
+      {{"db-01 loadavg5 48.2 > 24"}, 24, ""},
+      {{"db-01 filesystem.used% 91.3 > 90"}, 90, "%"},
+      {{"起き始めました。22、えー、25台です"}, 25, "台"},
+      {{"応答は240msです", "ロック待ちゼロ"}, 0, ""},
+      {{"応答は240msです", "job failed 0 のまま"}, 0, ""},
+      {{"応答は240msです", "残室0になってるんです"}, 0, ""},
   };
   for (const Talked& talk : kTalks) {
     SCOPED_TRACE(talk.messages.back());
@@ -131,6 +144,8 @@ TEST(Metrics, AreNoNumbersOfThings) {
       {"残りは3つです", "NotReadyだったのもReadyに戻って、503が出ています"},
       {"待ちは30人です", "冗長性ゼロになるところでした"},
       {"待ちは30人です", "販売ゼロになったら困ります"},
+      {"水位は3.42メートルです", "3.8で直したはずです"},  // a version
+      {"水位は3.42メートルです", "3.71を入れたのは先週です"},
   };
   for (const std::vector<std::string>& talk : kTalks) {
     SCOPED_TRACE(talk.back());
@@ -263,6 +278,10 @@ TEST(Metrics, LeaveOutWhatIsRecastAtOnce) {
   EXPECT_EQ(subjects_said("問い合わせが35件、いや47件です"), "問い合わせ: 47 件");
   EXPECT_EQ(subjects_said("問い合わせが35件、いえ失礼しました、桁を見間違えました。350件です"),
             "問い合わせ: 350 件");
+  EXPECT_EQ(subjects_said("登録は2万6千…2万6,310件です"), "登録: 26310 件");
+  EXPECT_EQ(subjects_said("登録は64,000…えー、63,872件です"), "登録: 63872 件");
+  EXPECT_EQ(metrics_said("登録は300…えー、412件です"), "300, 412 件");  // another figure
+  EXPECT_EQ(subjects_said("モデム431台中オフライン38です"), "モデム: 431 台, オフライン: 38");
   EXPECT_EQ(subjects_said("問い合わせが35件、いえ、10分で終わりました").substr(0, 21),
             subjects_said("問い合わせが35件").substr(0, 21));
 }
