@@ -59,7 +59,7 @@ class Bare {
            m_.says(SubjectWord::counted, figure.whole.end) ||
            (m_.says(SubjectWord::moved, figure.whole.end) && m_.known_recently() &&
             !figure.number.decimal && figure.value != 0) ||
-           is_said_again(figure) || m_.known_below_zero(figure) != nullptr ||
+           is_said_again(figure) || m_.goes_on(figure) || m_.known_below_zero(figure) != nullptr ||
            m_.is_held_against(figure) || m_.known_reading(figure) != nullptr ||
            (m_.follows_a_particle(figure) && m_.closes(figure));
   }
@@ -125,11 +125,14 @@ class Bare {
   }
 
   // psi = 0.41: what a log assigns. A whole number is an identifier as often, but in an alert,
-  // where nothing follows it or only the thresholds: jobs in state CG = 143, load1 = 212 (warn 40).
+  // where nothing follows it or only the thresholds: jobs in state CG = 143, load1 = 212 (warn 40),
+  // offline: 96.
   [[nodiscard]] bool is_assigned(const Figure& figure) const {
     const std::size_t end = text::skip_blanks_back(m_.text(), figure.number.begin);
-    if (end == 0 || m_.text()[end - 1] != '=' || figure.number.dotted ||
-        !(figure.number.decimal || is_told_by_an_alert(figure))) {
+    const bool assigns = end > 0 && m_.text()[end - 1] == '=';
+    const bool labels = end > 0 && end < figure.number.begin && m_.text()[end - 1] == ':';
+    if (!(assigns || labels) || figure.number.dotted ||
+        !((assigns && figure.number.decimal) || is_told_by_an_alert(figure))) {
       return false;
     }
     const std::size_t name = text::skip_blanks_back(m_.text(), end - 1);
@@ -168,7 +171,8 @@ class Bare {
     constexpr double kNoName = 100;  // smaller ones name gates and rooms as often
     const bool told = m_.known_by_value(figure) != nullptr;
     return told && (figure.number.decimal ||
-                    (figure.value >= kNoName && m_.says(SubjectWord::topic, figure.whole.end)));
+                    (figure.value >= kNoName && (m_.says(SubjectWord::topic, figure.whole.end) ||
+                                                 m_.says(SubjectWord::oblique, figure.whole.end))));
   }
 
   // An end of a range counts as the other does; the first where figures were spoken of.

@@ -35,6 +35,9 @@ class Units {
         below != nullptr && beside.measure == nullptr && subject.empty()) {
       return below->unit;
     }
+    if (m_.goes_on(figure)) {
+      return m_.figures[m_.index - 1].unit;
+    }
     if (m_.is_held_against(figure) && beside.measure == nullptr) {
       return "";
     }
@@ -122,6 +125,10 @@ class Units {
   void complete_rate(Figure& figure, const Beside& beside) const {
     if (const std::string counted = counter_of(figure, beside); !counted.empty()) {
       figure.unit = counted + figure.unit;
+      return;
+    }
+    if (const rules::Counted* noun = counted_noun(figure, false)) {
+      figure.unit = noun->unit + figure.unit;
       return;
     }
     if (figure.number.scaled) {
@@ -253,6 +260,25 @@ class Units {
     return latest ? &m_.known[*latest] : nullptr;
   }
 
+  // 「失敗ログインが毎分1,900」, 「申し出はゼロ」: the last noun before the number that says in
+  // what it is counted. Nothing ends between it and a zero.
+  [[nodiscard]] const rules::Counted* counted_noun(const Figure& figure, bool none) const {
+    const rules::Counted* last = nullptr;
+    const Piece sentence = m_.sentence_of(figure.number.begin);
+    for (std::size_t at = m_.clause_from(sentence); at < figure.whole.begin;) {
+      const auto hit = m_.words.counted_at(m_.text(), at);
+      const bool told = hit.counted != nullptr && at + hit.size <= figure.whole.begin &&
+                        (hit.counted->none || !none);
+      if (told) {
+        last = hit.counted;
+      } else if (none && m_.says(SubjectWord::boundary, at)) {
+        last = nullptr;
+      }
+      at += told ? hit.size : text::character_at(m_.text(), at).size;
+    }
+    return last;
+  }
+
   // A zero counts what its noun names; what is in per cent or seconds is not told by it.
   [[nodiscard]] std::string unit_of_none(const Figure& figure, Piece sentence,
                                          std::string_view subject, const Beside& beside) const {
@@ -269,6 +295,9 @@ class Units {
           m_.known[i].subject.find(nouns.back()) != std::string::npos) {
         return unit->unit;
       }
+    }
+    if (const rules::Counted* noun = counted_noun(figure, true)) {
+      return noun->unit;
     }
     const bool rest =
         beside.measure != nullptr && beside.measure->level && beside.measure->unit.empty();

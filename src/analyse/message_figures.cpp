@@ -328,6 +328,27 @@ bool MessageFigures::is_held_against(const Figure& figure) const {
          sign + 1 < rest.size() && is_digit(rest[sign + 1]);
 }
 
+bool MessageFigures::goes_on(const Figure& figure) const {
+  constexpr double kFar = 3;
+  constexpr double kSmall = 10;  // smaller ones are so near by chance
+  if (index == 0 || figures[index - 1].dropped || figures[index - 1].has_unit || figure.has_unit ||
+      figure.value < kSmall || !closes(figure)) {
+    return false;
+  }
+  const Figure& before = figures[index - 1];
+  const std::size_t comma = words.word_at(SubjectWord::boundary, text(), before.whole.end);
+  const double ratio = before.value > 0 ? figure.value / before.value : 0;
+  return comma > 0 && skip_space(before.whole.end + comma) == figure.whole.begin &&
+         text()[before.whole.end] != '\n' && ratio > 1 / kFar && ratio < kFar;
+}
+
+bool MessageFigures::follows_a_numbered_thing(const Figure& figure) const {
+  const auto mark = text::character_before(text(), figure.number.begin);
+  const std::size_t digit = figure.number.begin - mark.size;
+  return text::script_of(mark.code) == text::Script::kanji && digit > 0 &&
+         is_digit(text()[digit - 1]);
+}
+
 const Known* MessageFigures::known_reading(const Figure& figure) const {
   constexpr double kOneScale = 4;
   if (!figure.number.decimal || figure.number.dotted || figure.has_unit || figure.value <= 0) {
@@ -335,7 +356,8 @@ const Known* MessageFigures::known_reading(const Figure& figure) const {
   }
   // 「3.8で直しました」 is a version.
   const bool told = words.word_before(SubjectWord::topic, text(), figure.whole.begin) > 0 ||
-                    closes(figure) || says(SubjectWord::emptied, figure.whole.end);
+                    closes(figure) || follows_a_numbered_thing(figure) ||
+                    says(SubjectWord::emptied, skip_space(figure.whole.end));
   if (!told || (figure.number.begin > 0 && text()[figure.number.begin - 1] == '[')) {
     return nullptr;
   }

@@ -111,6 +111,10 @@ struct MessageFigures {
   [[nodiscard]] const Known* known_below_zero(const Figure& figure) const;
   /// 「loadavg5 48.2 > 24」: a reading with the threshold behind it.
   [[nodiscard]] bool is_held_against(const Figure& figure) const;
+  /// 290 of 「接続数は270、290……」: nothing but a comma stands between it and the one before.
+  [[nodiscard]] bool goes_on(const Figure& figure) const;
+  /// 18.4 of 「4号18.4」
+  [[nodiscard]] bool follows_a_numbered_thing(const Figure& figure) const;
   /// 「4号18.4」 after 「庫内18.9度」: a number with a decimal point that a gauge may show.
   [[nodiscard]] const Known* known_reading(const Figure& figure) const;
   /// The latest of the figures whose subjects share most nouns with this one.

@@ -99,11 +99,16 @@ class Pass {
     }
   }
 
-  // 水位280m: the measure says which unit a letter means.
+  // 水位280m, リンクは100M: the measure says which unit a letter means.
   void take_unit_instead(Figure& figure, const Beside& beside) const {
     const rules::Unit* other =
         figure.known != nullptr ? m_.words.instead_of(*figure.known) : nullptr;
-    if (other != nullptr && beside.measure != nullptr && beside.measure->unit == other->unit) {
+    const rules::Unit* measured = other != nullptr && beside.measure != nullptr
+                                      ? m_.words.unit_of(beside.measure->unit)
+                                      : nullptr;
+    const bool rates = measured != nullptr && measured->kind == rules::UnitKind::rate &&
+                       other->kind == measured->kind && figure.per.empty();
+    if (measured != nullptr && (rates || measured->unit == other->unit)) {
       figure.unit.replace(0, figure.known->unit.size(), other->unit);
       figure.value *= other->factor / figure.known->factor;
       figure.known = other;
@@ -215,9 +220,15 @@ class Pass {
   [[nodiscard]] bool overrules(const Figure& figure, const rules::NotFigure& rule, bool firm,
                                bool measured) const {
     return figure.unit.empty() &&
-           (m_.is_share(figure) || (rule.least && answers_a_count(figure)) ||
-            (firm && rule.least) || (rule.least && figure.bound != Bound::exact) ||
+           (m_.is_share(figure) || reads_a_numbered_gauge(figure) ||
+            (rule.least && answers_a_count(figure)) || (firm && rule.least) ||
+            (rule.least && figure.bound != Bound::exact) ||
             (measured && m_.says(SubjectWord::moved, figure.whole.end)));
+  }
+
+  // 「4号18.6」
+  [[nodiscard]] bool reads_a_numbered_gauge(const Figure& figure) const {
+    return m_.follows_a_numbered_thing(figure) && m_.known_reading(figure) != nullptr;
   }
 
   // 「詫び石は300個です」, 「じゃあ500」

@@ -63,12 +63,15 @@ class Scanner {
   }
 
  private:
+  static constexpr double kHundred = 100;
+
   // Takes a number that begins at `at`, or moves on by one character.
   std::size_t step(std::size_t at) {
-    if (const std::size_t idiom = words_.idiom_at(text_, at)) {
+    auto number = number_at(text_, at, words_);
+    if (const std::size_t idiom = words_.idiom_at(text_, at);
+        idiom > 0 && !(number && reaches_beyond(*number, at + idiom))) {
       return at + idiom;
     }
-    auto number = number_at(text_, at, words_);
     if (!number) {
       number = zero_at(at);
     }
@@ -82,11 +85,19 @@ class Scanner {
     const bool vague = is_vague(*number);
     take_unit(figure);
     // One numeral in kanji is a figure with a unit, or as one end of a range: 二、三パーセント.
-    figure.dropped = number->kanji && figure.known == nullptr && !number->compound && !number->zero;
+    figure.dropped =
+        number->kanji && figure.known == nullptr && !number->compound && !number->zero &&
+        !(number->value >= kHundred && words_.bound_after(text_, number->end).size > 0);  // 千超え
     if (!vague) {
       found_.push_back(figure);
     }
     return std::max(figure.end, number->end);
+  }
+
+  // 一時間, though 一時 is an idiom: the unit goes on behind it.
+  [[nodiscard]] bool reaches_beyond(const Number& number, std::size_t end) const {
+    return number.kanji && number.end < end &&
+           number.end + words_.unit_at(text_, number.end, written_from(number.end)).size > end;
   }
 
   // 数十件, 何百台, but not 接続数500.
@@ -213,7 +224,7 @@ class Scanner {
     }
     figure.known = hit.unit;
     if (const rules::Unit* other = words_.instead_of(*hit.unit);
-        other != nullptr &&
+        other != nullptr && other->kind != rules::UnitKind::rate &&
         (figure.number.decimal ||
          (hit.unit->instead_from > 0 && figure.number.value >= hit.unit->instead_from))) {
       figure.known = other;  // 3.42m, 430m: no span is said so
@@ -257,13 +268,20 @@ class Scanner {
       figure.end += half;
       return;
     }
-    const auto minor = number_at(text_, figure.end, words_);
-    if (!minor || unit.minor_parts == 0 || minor->begin != figure.end ||
+    // 1h 14m: letters may have a blank between them.
+    const bool letters = is_ascii_letter(text_[figure.end - 1]);
+    const std::size_t at = letters ? skip_blanks(text_, figure.end) : figure.end;
+    const auto minor = number_at(text_, at, words_);
+    if (!minor || unit.minor_parts == 0 || minor->begin != at ||
         minor->value >= unit.minor_parts * 1.0) {
       return;
     }
     const auto hit = words_.unit_at(text_, minor->end, written_from(minor->end));
-    if (hit.size == 0 || text_.substr(minor->end, unit.minor.size()) != unit.minor) {
+    const bool same_letters = letters && hit.unit != nullptr && hit.unit->unit == unit.minor &&
+                              is_ascii_letter(text_[minor->end]) &&
+                              ends_as_a_word(minor->end, hit.size);
+    if (hit.size == 0 ||
+        (!same_letters && text_.substr(minor->end, unit.minor.size()) != unit.minor)) {
       return;
     }
     if (unit.kind == rules::UnitKind::time) {
@@ -348,6 +366,9 @@ class Scanner {
       return;
     }
     const std::string_view said = text_.substr(figure.end, hit.size);
+    if (figure.has_unit && said.starts_with(" /")) {
+      return;  // 212 events / 1m: how many there were of late
+    }
     const bool latin = is_ascii_letter(said.back()) && !figure.unit.empty() &&
                        static_cast<unsigned char>(figure.unit.back()) < 0x80;
     figure.per = hit.per->per;
