@@ -218,8 +218,12 @@ class Units {
       return nullptr;
     }
     const auto hit = m_.words.unit_at(m_.text(), begin, m_.text().substr(begin));
-    const bool counts =
-        hit.size == counter.size && hit.unit != nullptr && hit.unit->kind == UnitKind::counter;
+    // 待ち呼 is a measure of its own.
+    const bool measure = std::any_of(m_.measures.begin(), m_.measures.end(), [&](const auto& word) {
+      return word.begin < begin && word.begin + word.size == end;
+    });
+    const bool counts = !measure && hit.size == counter.size && hit.unit != nullptr &&
+                        hit.unit->kind == UnitKind::counter;
     return counts ? hit.unit : nullptr;
   }
 
@@ -267,8 +271,10 @@ class Units {
     const Piece sentence = m_.sentence_of(figure.number.begin);
     for (std::size_t at = m_.clause_from(sentence); at < figure.whole.begin;) {
       const auto hit = m_.words.counted_at(m_.text(), at);
+      const std::size_t end = m_.skip_space(at + hit.size);
+      const bool beside = end >= figure.whole.begin || m_.says(SubjectWord::topic, end);
       const bool told = hit.counted != nullptr && at + hit.size <= figure.whole.begin &&
-                        (hit.counted->none || !none);
+                        (!none || (hit.counted->none && beside));
       if (told) {
         last = hit.counted;
       } else if (none && m_.says(SubjectWord::boundary, at)) {

@@ -103,16 +103,27 @@ class Pass {
   void take_unit_instead(Figure& figure, const Beside& beside) const {
     const rules::Unit* other =
         figure.known != nullptr ? m_.words.instead_of(*figure.known) : nullptr;
-    const rules::Unit* measured = other != nullptr && beside.measure != nullptr
-                                      ? m_.words.unit_of(beside.measure->unit)
-                                      : nullptr;
-    const bool rates = measured != nullptr && measured->kind == rules::UnitKind::rate &&
-                       other->kind == measured->kind && figure.per.empty();
-    if (measured != nullptr && (rates || measured->unit == other->unit)) {
+    const rules::Unit* measured =
+        beside.measure != nullptr ? m_.words.unit_of(beside.measure->unit) : nullptr;
+    if (other == nullptr) {
+      return;
+    }
+    const bool rate = other->kind == rules::UnitKind::rate && figure.per.empty();
+    const bool rates =
+        rate && ((measured != nullptr && measured->kind == other->kind) ||
+                 (beside.measure == nullptr && figure.known->exact && bits_spoken_of()));
+    if (rates || (measured != nullptr && measured->unit == other->unit)) {
       figure.unit.replace(0, figure.known->unit.size(), other->unit);
       figure.value *= other->factor / figure.known->factor;
       figure.known = other;
     }
+  }
+
+  // 「10Mに逆戻りです」 after 「10.0Mbpsで真っ平らです」
+  [[nodiscard]] bool bits_spoken_of() const {
+    return std::any_of(m_.known.rbegin(), m_.known.rend(), [&](const Known& known) {
+      return known.message + 2 * kSoon >= m_.current && known.unit.ends_with("bps");
+    });
   }
 
   // 3〜5日以内: what makes the end of a range no figure makes its beginning none.

@@ -454,6 +454,12 @@ class Scanner {
       return;
     }
     left.shares = right.shares = true;
+    // 「87箱中68配達済み」: what is done with the part is no counter.
+    if (right.generic && left.known != nullptr && left.known->kind == rules::UnitKind::counter) {
+      right.generic = right.has_unit = false;
+      right.end = right.number.end;
+      take_unit_of(right, left);
+    }
     if (left.has_unit != right.has_unit) {
       const Figure& named = left.has_unit ? left : right;
       Figure& bare = left.has_unit ? right : left;
@@ -665,6 +671,11 @@ class Scanner {
       }
       if (each && next.per.empty()) {
         charge_by(found_[i + 1], figure, each_word > 0);
+        // 「1通14円〜68円」
+        if (next.ranged && i + 2 < found_.size() && found_[i + 2].ranged &&
+            found_[i + 2].known == next.known) {
+          charge_by(found_[i + 2], figure, each_word > 0);
+        }
       }
       if (!inside && is_span_of_amount(figure, next)) {
         figure.dropped = figure.aside = true;
