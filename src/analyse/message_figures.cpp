@@ -351,13 +351,16 @@ bool MessageFigures::follows_a_numbered_thing(const Figure& figure) const {
 
 const Known* MessageFigures::known_reading(const Figure& figure) const {
   constexpr double kOneScale = 4;
+  constexpr double kShare = 20;
+  constexpr double kWhole = 100;
   if (!figure.number.decimal || figure.number.dotted || figure.has_unit || figure.value <= 0) {
     return nullptr;
   }
   // 「3.8で直しました」 is a version.
   const bool told = words.word_before(SubjectWord::topic, text(), figure.whole.begin) > 0 ||
                     closes(figure) || follows_a_numbered_thing(figure) ||
-                    says(SubjectWord::emptied, skip_space(figure.whole.end));
+                    says(SubjectWord::emptied, skip_space(figure.whole.end)) ||
+                    (figure.value >= kShare && says(SubjectWord::moved, figure.whole.end));
   if (!told || (figure.number.begin > 0 && text()[figure.number.begin - 1] == '[')) {
     return nullptr;
   }
@@ -371,6 +374,11 @@ const Known* MessageFigures::known_reading(const Figure& figure) const {
       return nullptr;  // 「0.9%に落ち、直近5分は3.4」
     }
     const double ratio = known[i].value > 0 ? figure.value / known[i].value : 0;
+    // 「99.7まで来ました」 after 「91%です」: no version is that large.
+    if (known[i].unit == "%" && figure.value >= kShare && figure.value <= kWhole &&
+        known[i].value >= kShare && known[i].message + kSoon >= current) {
+      return &known[i];
+    }
     if (!is_physical(known[i].unit) || ratio < 1 / kOneScale || ratio > kOneScale) {
       continue;
     }
