@@ -89,14 +89,6 @@ bool is_share(std::string_view text, std::size_t end) {
          is_ascii_letter(text[end + 2]);
 }
 
-// 「e2e: 5/5」: all of them, where nothing follows.
-bool is_whole(std::string_view text, std::size_t at, std::size_t end) {
-  const std::string_view said = text.substr(at, end - at);
-  const std::size_t slash = said.find('/');
-  return end >= text.size() && at > 0 && slash != std::string_view::npos &&
-         said.substr(0, slash) == said.substr(slash + 1);
-}
-
 std::size_t end_of_address(std::string_view text, std::size_t at) {
   if (text.substr(at, 4) != "http" || text.substr(at, 10).find("://") == std::string_view::npos) {
     return at;
@@ -193,7 +185,7 @@ std::vector<Piece> addresses_and_dates(std::string_view text) {
     std::size_t end = end_of_address(text, at);
     if (end == at && is_digit(text[at]) && (at == 0 || !is_name_character(text[at - 1]))) {
       end = std::max(end_of_date(text, at), end_of_numbers(text, at));
-      end = is_share(text, end) || is_whole(text, at, end) ? at : end;
+      end = is_share(text, end) ? at : end;
       if (end == at) {
         at += digits_from(text, at);
         continue;
