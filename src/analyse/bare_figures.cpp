@@ -59,7 +59,8 @@ class Bare {
            m_.says(SubjectWord::counted, figure.whole.end) ||
            (m_.says(SubjectWord::moved, figure.whole.end) && m_.known_recently() &&
             !figure.number.decimal && figure.value != 0) ||
-           is_said_again(figure) || m_.known_below_zero(figure) != nullptr ||
+           is_said_again(figure) || m_.goes_on(figure) || m_.known_below_zero(figure) != nullptr ||
+           m_.is_held_against(figure) || m_.known_reading(figure) != nullptr ||
            (m_.follows_a_particle(figure) && m_.closes(figure));
   }
 
@@ -72,15 +73,37 @@ class Bare {
     const text::Script script =
         before.size == 0 ? text::Script::blank : text::script_of(before.code);
     const bool noun = script == text::Script::kanji || script == text::Script::katakana ||
-                      script == text::Script::latin || ends_a_status(begin);
+                      script == text::Script::latin || ends_a_status(begin) ||
+                      stem_of_verb(begin) > 0;
     const bool particle = m_.follows_a_particle(figure);
     const bool first = script >= text::Script::blank;
     const bool now = m_.words.word_before(SubjectWord::now, m_.text(), begin) > 0;
-    return !m_.is_in_columns(figure) &&
-           ((m_.closes(figure) && (noun || particle || first || now)) ||
-            (noun && is_emptied(figure)) ||
-            ((particle || first || !figure.number.zero) &&
-             m_.says(SubjectWord::emptied, figure.whole.end)));
+    return !m_.is_in_columns(figure) && (((m_.closes(figure) || is_told_by_a_tool(figure)) &&
+                                          (noun || particle || first || now)) ||
+                                         (noun && is_emptied(figure)) ||
+                                         ((particle || first || !figure.number.zero) &&
+                                          m_.says(SubjectWord::emptied, figure.whole.end)));
+  }
+
+  // 待ち of 「ロック待ちゼロ」: the size of the kana of a verb that is a noun, 0 where none ends
+  // here.
+  [[nodiscard]] std::size_t stem_of_verb(std::size_t end) const {
+    const std::size_t kana = m_.words.word_before(SubjectWord::stem_end, m_.text(), end);
+    auto before = text::character_before(m_.text(), end - kana);
+    std::size_t size = kana;
+    if (text::script_of(before.code) == text::Script::hiragana) {
+      size += before.size;  // 重なり
+      before = text::character_before(m_.text(), end - size);
+    }
+    return kana > 0 && text::script_of(before.code) == text::Script::kanji ? size : 0;
+  }
+
+  // 「failed 0 のまま」: a word in Latin letters and a blank stand before it, a blank behind.
+  [[nodiscard]] bool is_told_by_a_tool(const Figure& figure) const {
+    const std::size_t begin = text::skip_blanks_back(m_.text(), figure.number.begin);
+    return begin < figure.number.begin && begin > 0 && !figure.number.zero &&
+           text::script_of(text::character_before(m_.text(), begin).code) == text::Script::latin &&
+           figure.number.end < m_.text().size() && m_.text()[figure.number.end] == ' ';
   }
 
   // 「送信ゼロになりました。」: it has come to nothing, and nothing is said of that.
@@ -102,11 +125,14 @@ class Bare {
   }
 
   // psi = 0.41: what a log assigns. A whole number is an identifier as often, but in an alert,
-  // where nothing follows it or only the thresholds: jobs in state CG = 143, load1 = 212 (warn 40).
+  // where nothing follows it or only the thresholds: jobs in state CG = 143, load1 = 212 (warn 40),
+  // offline: 96.
   [[nodiscard]] bool is_assigned(const Figure& figure) const {
     const std::size_t end = text::skip_blanks_back(m_.text(), figure.number.begin);
-    if (end == 0 || m_.text()[end - 1] != '=' || figure.number.dotted ||
-        !(figure.number.decimal || is_told_by_an_alert(figure))) {
+    const bool assigns = end > 0 && m_.text()[end - 1] == '=';
+    const bool labels = end > 0 && end < figure.number.begin && m_.text()[end - 1] == ':';
+    if (!(assigns || labels) || figure.number.dotted ||
+        !((assigns && figure.number.decimal) || is_told_by_an_alert(figure))) {
       return false;
     }
     const std::size_t name = text::skip_blanks_back(m_.text(), end - 1);
@@ -145,7 +171,8 @@ class Bare {
     constexpr double kNoName = 100;  // smaller ones name gates and rooms as often
     const bool told = m_.known_by_value(figure) != nullptr;
     return told && (figure.number.decimal ||
-                    (figure.value >= kNoName && m_.says(SubjectWord::topic, figure.whole.end)));
+                    (figure.value >= kNoName && (m_.says(SubjectWord::topic, figure.whole.end) ||
+                                                 m_.says(SubjectWord::oblique, figure.whole.end))));
   }
 
   // An end of a range counts as the other does; the first where figures were spoken of.
@@ -208,10 +235,10 @@ class Bare {
     return noun.size() > kOneCharacter ? noun : "";
   }
 
-  // The run of kanji or katakana that ends here.
+  // The run of kanji or katakana that ends here, with the kana of 空き and 待ち.
   [[nodiscard]] std::string_view noun_before(std::size_t end) const {
-    const text::Script script = text::script_of(text::character_before(m_.text(), end).code);
-    std::size_t begin = end;
+    std::size_t begin = end - stem_of_verb(end);
+    const text::Script script = text::script_of(text::character_before(m_.text(), begin).code);
     for (auto c = text::character_before(m_.text(), begin);
          c.size > 0 && text::script_of(c.code) == script;
          c = text::character_before(m_.text(), begin)) {

@@ -35,6 +35,16 @@ class Units {
         below != nullptr && beside.measure == nullptr && subject.empty()) {
       return below->unit;
     }
+    if (m_.goes_on(figure)) {
+      return m_.figures[m_.index - 1].unit;
+    }
+    if (m_.is_held_against(figure) && beside.measure == nullptr) {
+      return "";
+    }
+    if (m_.index > 0 && figure.bound != Bound::exact &&
+        m_.is_held_against(m_.figures[m_.index - 1])) {
+      return m_.figures[m_.index - 1].unit;
+    }
     if (figure.value == 0 && !figure.changes && !m_.is_share(figure)) {
       return unit_of_none(figure, sentence, subject, beside);
     }
@@ -57,6 +67,11 @@ class Units {
     }
     if (const rules::Unit* counted = counter_before(figure)) {
       return counted->unit;
+    }
+    if (const Known* reading = m_.known_reading(figure);
+        reading != nullptr && (beside.measure == nullptr || beside.measure->unit.empty())) {
+      const Known* same = m_.known_by_subject(subject, figure);
+      return same != nullptr && m_.is_physical(same->unit) ? same->unit : reading->unit;
     }
     if (const Known* same = known_by_level(beside, figure)) {
       return same->unit;
@@ -112,6 +127,10 @@ class Units {
       figure.unit = counted + figure.unit;
       return;
     }
+    if (const rules::Counted* noun = counted_noun(figure, false)) {
+      figure.unit = noun->unit + figure.unit;
+      return;
+    }
     if (figure.number.scaled) {
       if (const std::string money = money_spoken_of(figure); !money.empty()) {
         figure.unit = money + figure.unit;
@@ -137,12 +156,11 @@ class Units {
   }
 
   // 「普段は1時間に2400通、今80通」: the second is a rate as well.
-  void take_rate_of_neighbour(Figure& figure) const {
+  void take_rate_of_neighbour(Figure& figure, Piece sentence) const {
     if (m_.index == 0 || m_.figures[m_.index - 1].dropped || m_.figures[m_.index - 1].per.empty() ||
-        !figure.per.empty() ||
+        !figure.per.empty() || counts_by_things(m_.figures[m_.index - 1].per) ||
         m_.figures[m_.index - 1].unit != figure.unit + "/" + m_.figures[m_.index - 1].per ||
-        (m_.words.word_before(SubjectWord::now, m_.text(), figure.whole.begin) == 0 &&
-         !m_.says(SubjectWord::moved, figure.whole.end))) {
+        (!m_.is_compared(figure, sentence) && !m_.says(SubjectWord::moved, figure.whole.end))) {
       return;
     }
     figure.per = m_.figures[m_.index - 1].per;
@@ -150,6 +168,12 @@ class Units {
   }
 
  private:
+  // 件 of 9,312円/件, but not 分 of 95件/分.
+  [[nodiscard]] bool counts_by_things(const std::string& per) const {
+    const rules::Unit* unit = m_.words.unit_of(per);
+    return unit != nullptr && unit->kind == UnitKind::counter;
+  }
+
   // 「先週まで800万/日」 after 「今日の呼び出し490万回」: large numbers of one size.
   void complete_by_size(Figure& figure) const {
     constexpr double kOneSize = 10;
@@ -194,8 +218,12 @@ class Units {
       return nullptr;
     }
     const auto hit = m_.words.unit_at(m_.text(), begin, m_.text().substr(begin));
-    const bool counts =
-        hit.size == counter.size && hit.unit != nullptr && hit.unit->kind == UnitKind::counter;
+    // 待ち呼 is a measure of its own.
+    const bool measure = std::any_of(m_.measures.begin(), m_.measures.end(), [&](const auto& word) {
+      return word.begin < begin && word.begin + word.size == end;
+    });
+    const bool counts = !measure && hit.size == counter.size && hit.unit != nullptr &&
+                        hit.unit->kind == UnitKind::counter;
     return counts ? hit.unit : nullptr;
   }
 
@@ -236,6 +264,27 @@ class Units {
     return latest ? &m_.known[*latest] : nullptr;
   }
 
+  // 「失敗ログインが毎分1,900」, 「申し出はゼロ」: the last noun before the number that says in
+  // what it is counted. Nothing ends between it and a zero.
+  [[nodiscard]] const rules::Counted* counted_noun(const Figure& figure, bool none) const {
+    const rules::Counted* last = nullptr;
+    const Piece sentence = m_.sentence_of(figure.number.begin);
+    for (std::size_t at = m_.clause_from(sentence); at < figure.whole.begin;) {
+      const auto hit = m_.words.counted_at(m_.text(), at);
+      const std::size_t end = m_.skip_space(at + hit.size);
+      const bool beside = end >= figure.whole.begin || m_.says(SubjectWord::topic, end);
+      const bool told = hit.counted != nullptr && at + hit.size <= figure.whole.begin &&
+                        (!none || (hit.counted->none && beside));
+      if (told) {
+        last = hit.counted;
+      } else if (none && m_.says(SubjectWord::boundary, at)) {
+        last = nullptr;
+      }
+      at += told ? hit.size : text::character_at(m_.text(), at).size;
+    }
+    return last;
+  }
+
   // A zero counts what its noun names; what is in per cent or seconds is not told by it.
   [[nodiscard]] std::string unit_of_none(const Figure& figure, Piece sentence,
                                          std::string_view subject, const Beside& beside) const {
@@ -252,6 +301,9 @@ class Units {
           m_.known[i].subject.find(nouns.back()) != std::string::npos) {
         return unit->unit;
       }
+    }
+    if (const rules::Counted* noun = counted_noun(figure, true)) {
+      return noun->unit;
     }
     const bool rest =
         beside.measure != nullptr && beside.measure->level && beside.measure->unit.empty();
@@ -386,8 +438,8 @@ void complete_rate(const MessageFigures& figures, Figure& figure, const Beside& 
   Units(figures).complete_rate(figure, beside);
 }
 
-void take_rate_of_neighbour(const MessageFigures& figures, Figure& figure) {
-  Units(figures).take_rate_of_neighbour(figure);
+void take_rate_of_neighbour(const MessageFigures& figures, Figure& figure, Piece sentence) {
+  Units(figures).take_rate_of_neighbour(figure, sentence);
 }
 
 }  // namespace tenmatsu::analysis

@@ -18,6 +18,6 @@ std::string unit_from_context(const MessageFigures& figures, const Figure& figur
 void complete_rate(const MessageFigures& figures, Figure& figure, const Beside& beside);
 
 /// 「普段は1時間に2400通、今80通」: the second is a rate as well.
-void take_rate_of_neighbour(const MessageFigures& figures, Figure& figure);
+void take_rate_of_neighbour(const MessageFigures& figures, Figure& figure, Piece sentence);
 
 }  // namespace tenmatsu::analysis

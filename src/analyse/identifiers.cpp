@@ -62,6 +62,27 @@ std::size_t end_of_date(std::string_view text, std::size_t at) {
   return first == 4 && mark == '-' ? at : end;
 }
 
+// 2-14-5, 03-1234-5678, 10.8.65.0/24: the end of a row of numbers that names something, or `at`.
+std::size_t end_of_numbers(std::string_view text, std::size_t at) {
+  constexpr int kAddress = 4;
+  std::size_t end = at + digits_from(text, at);
+  const char mark = end < text.size() ? text[end] : ' ';
+  int numbers = 1;
+  while ((mark == '-' || mark == '.') && end < text.size() && text[end] == mark &&
+         digits_from(text, end + 1) > 0) {
+    end += 1 + digits_from(text, end + 1);
+    ++numbers;
+  }
+  if (mark == '-') {
+    return numbers > 2 ? end : at;
+  }
+  if (mark == '.' && numbers == kAddress) {
+    const bool net = end < text.size() && text[end] == '/';
+    return net ? end + 1 + digits_from(text, end + 1) : end;
+  }
+  return at;
+}
+
 // 2/12 healthy is a share, 2/12 a date: a word in Latin letters decides.
 bool is_share(std::string_view text, std::size_t end) {
   return end + 2 < text.size() && text[end] == ' ' && is_ascii_letter(text[end + 1]) &&
@@ -163,7 +184,7 @@ std::vector<Piece> addresses_and_dates(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     std::size_t end = end_of_address(text, at);
     if (end == at && is_digit(text[at]) && (at == 0 || !is_name_character(text[at - 1]))) {
-      end = end_of_date(text, at);
+      end = std::max(end_of_date(text, at), end_of_numbers(text, at));
       end = is_share(text, end) ? at : end;
       if (end == at) {
         at += digits_from(text, at);

@@ -1,6 +1,7 @@
 #include "analyse/message_figures.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "analyse/identifiers.hpp"
 #include "text/characters.hpp"
@@ -96,10 +97,22 @@ std::size_t MessageFigures::clause_from(Piece sentence) const {
                       says(SubjectWord::oblique, figures[i].whole.end);
     if (!part && !span && (!figures[i].dropped || (figures[i].aside && !figures[i].denied))) {
       const std::size_t end = end_of_verb(figures[i]);
-      return std::max(from, end + words.word_at(SubjectWord::counted, text(), end));
+      return std::max(
+          {from, end + words.word_at(SubjectWord::counted, text(), end), end + share_at(end)});
     }
   }
   return from;
+}
+
+// 中 of 「431台中オフライン38」
+std::size_t MessageFigures::share_at(std::size_t begin) const {
+  constexpr std::size_t kLongest = 15;  // bytes: のうちの and a comma
+  for (std::size_t size = std::min(kLongest, text().size() - begin); size > 1; --size) {
+    if (words.link_of(text().substr(begin, size)) == rules::Link::share) {
+      return size;
+    }
+  }
+  return 0;
 }
 
 std::size_t MessageFigures::end_of_verb(const Figure& figure) const {
@@ -131,6 +144,18 @@ Beside MessageFigures::measure_of(const Figure& figure, Piece sentence) const {
     beside.measure = level ? beside.measure : hit->entry;
     begin = hit->begin;
     beside.end = begin + hit->size;
+  }
+  // 「使用中 252」: a blank may end the sentence that the noun stands in.
+  if (beside.measure == nullptr && skip_space(sentence.begin) >= figure.whole.begin) {
+    const std::size_t front = text::skip_blanks_back(text(), figure.whole.begin);
+    for (const auto& hit : measures) {
+      if (front < figure.whole.begin && hit.begin + hit.size == front) {
+        beside.measure = hit.entry;
+        begin = hit.begin;
+        beside.end = front;
+        break;
+      }
+    }
   }
   beside.word = text().substr(begin, beside.end - begin);
   return beside;
@@ -295,6 +320,81 @@ const Known* MessageFigures::known_below_zero(const Figure& figure) const {
   return nullptr;
 }
 
+bool MessageFigures::is_held_against(const Figure& figure) const {
+  const std::string_view rest = text().substr(skip_space(figure.number.end));
+  const std::size_t sign = rest.find_first_not_of("<>=");
+  return sign != std::string_view::npos && sign > 0 && rest.front() != '=' &&
+         figure.number.begin > 0 && text()[figure.number.begin - 1] == ' ' && rest[sign] == ' ' &&
+         sign + 1 < rest.size() && is_digit(rest[sign + 1]);
+}
+
+bool MessageFigures::goes_on(const Figure& figure) const {
+  constexpr double kFar = 3;
+  constexpr double kSmall = 10;  // smaller ones are so near by chance
+  if (index == 0 || figures[index - 1].dropped || figures[index - 1].has_unit || figure.has_unit ||
+      figure.value < kSmall || !closes(figure)) {
+    return false;
+  }
+  const Figure& before = figures[index - 1];
+  const std::size_t comma = words.word_at(SubjectWord::boundary, text(), before.whole.end);
+  const double ratio = before.value > 0 ? figure.value / before.value : 0;
+  return comma > 0 && skip_space(before.whole.end + comma) == figure.whole.begin &&
+         text()[before.whole.end] != '\n' && ratio > 1 / kFar && ratio < kFar;
+}
+
+bool MessageFigures::follows_a_numbered_thing(const Figure& figure) const {
+  const auto mark = text::character_before(text(), figure.number.begin);
+  const std::size_t digit = figure.number.begin - mark.size;
+  return text::script_of(mark.code) == text::Script::kanji && digit > 0 &&
+         is_digit(text()[digit - 1]);
+}
+
+const Known* MessageFigures::known_reading(const Figure& figure) const {
+  constexpr double kOneScale = 4;
+  constexpr double kShare = 20;
+  constexpr double kWhole = 100;
+  if (!figure.number.decimal || figure.number.dotted || figure.has_unit || figure.value <= 0) {
+    return nullptr;
+  }
+  // 「3.8で直しました」 is a version.
+  const bool told = words.word_before(SubjectWord::topic, text(), figure.whole.begin) > 0 ||
+                    closes(figure) || follows_a_numbered_thing(figure) ||
+                    says(SubjectWord::emptied, skip_space(figure.whole.end)) ||
+                    (figure.value >= kShare && says(SubjectWord::moved, figure.whole.end));
+  if (!told || (figure.number.begin > 0 && text()[figure.number.begin - 1] == '[')) {
+    return nullptr;
+  }
+  const Piece sentence = sentence_of(figure.number.begin);
+  const auto nouns = nouns_of(text().substr(
+      sentence.begin, figure.whole.begin - std::min(figure.whole.begin, sentence.begin)));
+  const Known* latest = nullptr;  // one with decimals, where there is one
+  bool exact = false;
+  for (std::size_t i = known.size(); i-- > 0 && known[i].message + 4 * kSoon >= current;) {
+    if (known[i].message == current && known[i].unit == "%") {
+      return nullptr;  // 「0.9%に落ち、直近5分は3.4」
+    }
+    const double ratio = known[i].value > 0 ? figure.value / known[i].value : 0;
+    // 「99.7まで来ました」 after 「91%です」: no version is that large.
+    if (known[i].unit == "%" && figure.value >= kShare && figure.value <= kWhole &&
+        known[i].value >= kShare && known[i].message + kSoon >= current) {
+      return &known[i];
+    }
+    if (!is_physical(known[i].unit) || ratio < 1 / kOneScale || ratio > kOneScale) {
+      continue;
+    }
+    const bool same = std::any_of(nouns.begin(), nouns.end(), [&](std::string_view noun) {
+      return known[i].subject.find(noun) != std::string::npos;
+    });
+    if (same) {
+      return &known[i];
+    }
+    const bool decimal = known[i].value != std::floor(known[i].value);
+    latest = latest == nullptr || (decimal && !exact) ? &known[i] : latest;
+    exact = exact || decimal;
+  }
+  return latest;
+}
+
 const Known* MessageFigures::known_by_subject(std::string_view subject,
                                               const Figure& figure) const {
   const std::vector<std::string_view> nouns = nouns_of(subject);
@@ -335,6 +435,11 @@ std::vector<std::string_view> MessageFigures::nouns_of(std::string_view text) co
     at += std::max<std::size_t>(character.size, 1);
   }
   return nouns;
+}
+
+bool MessageFigures::is_physical(const std::string& unit) const {
+  const rules::Unit* row = words.unit_of(unit);
+  return row != nullptr && row->kind == UnitKind::physical;
 }
 
 bool MessageFigures::is_money(const std::string& unit) const {

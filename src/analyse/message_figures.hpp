@@ -76,6 +76,8 @@ struct MessageFigures {
   /// 「2,000行を超えるのに」: behind the bound the rest of its verb says nothing of the next
   /// figure.
   [[nodiscard]] std::size_t end_of_verb(const Figure& figure) const;
+  /// The size of the words that begin here and make a figure the whole of the next.
+  [[nodiscard]] std::size_t share_at(std::size_t begin) const;
   /// The measure noun that stands nearest before the number in its clause.
   [[nodiscard]] Beside measure_of(const Figure& figure, Piece sentence) const;
   [[nodiscard]] bool says(rules::SubjectWord kind, std::size_t at) const;
@@ -107,10 +109,19 @@ struct MessageFigures {
   [[nodiscard]] const Known* known_by_value(const Figure& figure) const;
   /// 「-25まで30分」 after 「-18℃」: numbers below zero are of one thing.
   [[nodiscard]] const Known* known_below_zero(const Figure& figure) const;
+  /// 「loadavg5 48.2 > 24」: a reading with the threshold behind it.
+  [[nodiscard]] bool is_held_against(const Figure& figure) const;
+  /// 290 of 「接続数は270、290……」: nothing but a comma stands between it and the one before.
+  [[nodiscard]] bool goes_on(const Figure& figure) const;
+  /// 18.4 of 「4号18.4」
+  [[nodiscard]] bool follows_a_numbered_thing(const Figure& figure) const;
+  /// 「4号18.4」 after 「庫内18.9度」: a number with a decimal point that a gauge may show.
+  [[nodiscard]] const Known* known_reading(const Figure& figure) const;
   /// The latest of the figures whose subjects share most nouns with this one.
   [[nodiscard]] const Known* known_by_subject(std::string_view subject, const Figure& figure) const;
   /// Runs of kanji, katakana or Latin letters, two characters or more.
   [[nodiscard]] std::vector<std::string_view> nouns_of(std::string_view text) const;
+  [[nodiscard]] bool is_physical(const std::string& unit) const;
   [[nodiscard]] bool is_money(const std::string& unit) const;
   [[nodiscard]] std::string written(std::size_t message, Piece piece) const;
   [[nodiscard]] static bool is_counter(const Figure& figure);

@@ -47,7 +47,7 @@ class Pass {
     const Piece sentence = m_.sentence_of(figure.number.begin);
     const Beside beside = m_.measure_of(figure, sentence);
     judge(figure, sentence, beside);
-    if (figure.aside && figure.denied) {
+    if (figure.aside && (figure.denied || figure.begun)) {
       m_.take(figure.whole);
     }
     if (!figure.dropped) {
@@ -99,15 +99,31 @@ class Pass {
     }
   }
 
-  // 水位280m: the measure says which unit a letter means.
+  // 水位280m, リンクは100M: the measure says which unit a letter means.
   void take_unit_instead(Figure& figure, const Beside& beside) const {
     const rules::Unit* other =
         figure.known != nullptr ? m_.words.instead_of(*figure.known) : nullptr;
-    if (other != nullptr && beside.measure != nullptr && beside.measure->unit == other->unit) {
+    const rules::Unit* measured =
+        beside.measure != nullptr ? m_.words.unit_of(beside.measure->unit) : nullptr;
+    if (other == nullptr) {
+      return;
+    }
+    const bool rate = other->kind == rules::UnitKind::rate && figure.per.empty();
+    const bool rates =
+        rate && ((measured != nullptr && measured->kind == other->kind) ||
+                 (beside.measure == nullptr && figure.known->exact && bits_spoken_of()));
+    if (rates || (measured != nullptr && measured->unit == other->unit)) {
       figure.unit.replace(0, figure.known->unit.size(), other->unit);
       figure.value *= other->factor / figure.known->factor;
       figure.known = other;
     }
+  }
+
+  // 「10Mに逆戻りです」 after 「10.0Mbpsで真っ平らです」
+  [[nodiscard]] bool bits_spoken_of() const {
+    return std::any_of(m_.known.rbegin(), m_.known.rend(), [&](const Known& known) {
+      return known.message + 2 * kSoon >= m_.current && known.unit.ends_with("bps");
+    });
   }
 
   // 3〜5日以内: what makes the end of a range no figure makes its beginning none.
@@ -215,9 +231,15 @@ class Pass {
   [[nodiscard]] bool overrules(const Figure& figure, const rules::NotFigure& rule, bool firm,
                                bool measured) const {
     return figure.unit.empty() &&
-           (m_.is_share(figure) || (rule.least && answers_a_count(figure)) ||
-            (firm && rule.least) || (rule.least && figure.bound != Bound::exact) ||
+           (m_.is_share(figure) || reads_a_numbered_gauge(figure) ||
+            (rule.least && answers_a_count(figure)) || (firm && rule.least) ||
+            (rule.least && figure.bound != Bound::exact) ||
             (measured && m_.says(SubjectWord::moved, figure.whole.end)));
+  }
+
+  // 「4号18.6」
+  [[nodiscard]] bool reads_a_numbered_gauge(const Figure& figure) const {
+    return m_.follows_a_numbered_thing(figure) && m_.known_reading(figure) != nullptr;
   }
 
   // 「詫び石は300個です」, 「じゃあ500」
@@ -309,7 +331,7 @@ class Pass {
     } else if (figure.unit.front() == '/') {
       complete_rate(m_, figure, beside);
     }
-    take_rate_of_neighbour(m_, figure);
+    take_rate_of_neighbour(m_, figure, sentence);
     metric.value = figure.value;
     metric.unit = figure.unit;
     metric.bound = figure.bound;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "analyse/bounds.hpp"
 #include "text/characters.hpp"
@@ -62,12 +63,15 @@ class Scanner {
   }
 
  private:
+  static constexpr double kHundred = 100;
+
   // Takes a number that begins at `at`, or moves on by one character.
   std::size_t step(std::size_t at) {
-    if (const std::size_t idiom = words_.idiom_at(text_, at)) {
+    auto number = number_at(text_, at, words_);
+    if (const std::size_t idiom = words_.idiom_at(text_, at);
+        idiom > 0 && !(number && reaches_beyond(*number, at + idiom))) {
       return at + idiom;
     }
-    auto number = number_at(text_, at, words_);
     if (!number) {
       number = zero_at(at);
     }
@@ -81,11 +85,19 @@ class Scanner {
     const bool vague = is_vague(*number);
     take_unit(figure);
     // One numeral in kanji is a figure with a unit, or as one end of a range: 二、三パーセント.
-    figure.dropped = number->kanji && figure.known == nullptr && !number->compound && !number->zero;
+    figure.dropped =
+        number->kanji && figure.known == nullptr && !number->compound && !number->zero &&
+        !(number->value >= kHundred && words_.bound_after(text_, number->end).size > 0);  // 千超え
     if (!vague) {
       found_.push_back(figure);
     }
     return std::max(figure.end, number->end);
+  }
+
+  // 一時間, though 一時 is an idiom: the unit goes on behind it.
+  [[nodiscard]] bool reaches_beyond(const Number& number, std::size_t end) const {
+    return number.kanji && number.end < end &&
+           number.end + words_.unit_at(text_, number.end, written_from(number.end)).size > end;
   }
 
   // 数十件, 何百台, but not 接続数500.
@@ -212,7 +224,7 @@ class Scanner {
     }
     figure.known = hit.unit;
     if (const rules::Unit* other = words_.instead_of(*hit.unit);
-        other != nullptr &&
+        other != nullptr && other->kind != rules::UnitKind::rate &&
         (figure.number.decimal ||
          (hit.unit->instead_from > 0 && figure.number.value >= hit.unit->instead_from))) {
       figure.known = other;  // 3.42m, 430m: no span is said so
@@ -256,13 +268,20 @@ class Scanner {
       figure.end += half;
       return;
     }
-    const auto minor = number_at(text_, figure.end, words_);
-    if (!minor || unit.minor_parts == 0 || minor->begin != figure.end ||
+    // 1h 14m: letters may have a blank between them.
+    const bool letters = is_ascii_letter(text_[figure.end - 1]);
+    const std::size_t at = letters ? skip_blanks(text_, figure.end) : figure.end;
+    const auto minor = number_at(text_, at, words_);
+    if (!minor || unit.minor_parts == 0 || minor->begin != at ||
         minor->value >= unit.minor_parts * 1.0) {
       return;
     }
     const auto hit = words_.unit_at(text_, minor->end, written_from(minor->end));
-    if (hit.size == 0 || text_.substr(minor->end, unit.minor.size()) != unit.minor) {
+    const bool same_letters = letters && hit.unit != nullptr && hit.unit->unit == unit.minor &&
+                              is_ascii_letter(text_[minor->end]) &&
+                              ends_as_a_word(minor->end, hit.size);
+    if (hit.size == 0 ||
+        (!same_letters && text_.substr(minor->end, unit.minor.size()) != unit.minor)) {
       return;
     }
     if (unit.kind == rules::UnitKind::time) {
@@ -347,6 +366,9 @@ class Scanner {
       return;
     }
     const std::string_view said = text_.substr(figure.end, hit.size);
+    if (figure.has_unit && said.starts_with(" /")) {
+      return;  // 212 events / 1m: how many there were of late
+    }
     const bool latin = is_ascii_letter(said.back()) && !figure.unit.empty() &&
                        static_cast<unsigned char>(figure.unit.back()) < 0x80;
     figure.per = hit.per->per;
@@ -432,6 +454,12 @@ class Scanner {
       return;
     }
     left.shares = right.shares = true;
+    // 「87箱中68配達済み」: what is done with the part is no counter.
+    if (right.generic && left.known != nullptr && left.known->kind == rules::UnitKind::counter) {
+      right.generic = right.has_unit = false;
+      right.end = right.number.end;
+      take_unit_of(right, left);
+    }
     if (left.has_unit != right.has_unit) {
       const Figure& named = left.has_unit ? left : right;
       Figure& bare = left.has_unit ? right : left;
@@ -570,8 +598,43 @@ class Scanner {
       if (recast > 0 && near && is_of_one_kind(found_[i], found_[i + 1])) {
         found_[i].denied = true;
         found_[i].whole.end += recast;
+      } else if (is_begun_anew(found_[i], found_[i + 1])) {
+        found_[i].dropped = found_[i].aside = found_[i].begun = true;
       }
     }
+  }
+
+  // 「2万6千…2万6,310件」, 「64,000…えー、63,872件」: the speaker breaks off and says it to the
+  // last.
+  [[nodiscard]] bool is_begun_anew(const Figure& first, const Figure& second) const {
+    constexpr double kRound = 100;
+    constexpr std::size_t kDots = 3;  // bytes
+    const std::string_view between =
+        text_.substr(first.end, second.number.begin - std::min(first.end, second.number.begin));
+    if (first.has_unit || !second.has_unit || first.value == second.value ||
+        !(between.starts_with("…") || between.starts_with("...")) ||
+        !is_filler(between.substr(kDots))) {
+      return false;
+    }
+    double step = 1;
+    while (first.value > 0 && std::fmod(first.value, step * 10) == 0) {
+      step *= 10;
+    }
+    return step >= kRound && std::abs(first.value - second.value) < step;
+  }
+
+  // Dots, blanks, commas and えー.
+  [[nodiscard]] bool is_filler(std::string_view text) const {
+    while (!text.empty()) {
+      const auto c = text::character_at(text, 0);
+      const std::size_t filler = words_.word_at(rules::SubjectWord::opening, text, 0);
+      const bool mark = text::script_of(c.code) >= Script::blank;
+      if (!mark && filler == 0) {
+        return false;
+      }
+      text.remove_prefix(mark ? c.size : filler);
+    }
+    return true;
   }
 
   // 「3件、いえ、10分で終わりました」 takes nothing back.
@@ -608,6 +671,11 @@ class Scanner {
       }
       if (each && next.per.empty()) {
         charge_by(found_[i + 1], figure, each_word > 0);
+        // 「1通14円〜68円」
+        if (next.ranged && i + 2 < found_.size() && found_[i + 2].ranged &&
+            found_[i + 2].known == next.known) {
+          charge_by(found_[i + 2], figure, each_word > 0);
+        }
       }
       if (!inside && is_span_of_amount(figure, next)) {
         figure.dropped = figure.aside = true;

@@ -31,6 +31,7 @@ struct Figure {
   bool shares = false;   // a part or its whole: 40項目中39
   bool denied = false;   // 48万じゃなくて
   bool dropped = false;  // no figure after all
+  bool begun = false;    // broken off and said anew: 2万6千…2万6,310件
   bool aside = false;    // dropped, but part of another figure or taken back: no subject either
 
   /// Whether the unit is the one of the table with this id.

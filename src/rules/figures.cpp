@@ -244,6 +244,17 @@ void Figures::add_role(const Node& node) {
   add_examples(node, id);
 }
 
+void Figures::add_counted(const Node& node) {
+  node.allow_only({"id", "about", "unit", "none", "words", "examples", "counterexamples"});
+  const std::string id = node.string("id");
+  const int place = place_of(counted_, id);
+  Counted& counted = counted_[static_cast<std::size_t>(place)];
+  counted.unit = node.string("unit");
+  counted.none = node.flag("none").value_or(false);
+  add_words(counted_words_, node, "words", place);
+  add_examples(node, id);
+}
+
 void Figures::add_subject_words(const Node& node) {
   node.allow_only({"id", "about", "kind", "words"});
   const auto kind = static_cast<std::size_t>(choice(node, "kind", kSubjectWords));
@@ -399,6 +410,12 @@ Link Figures::link_of(std::string_view between) const {
 const RoleWord* Figures::role_at(std::string_view text, std::size_t at) const {
   const auto hit = role_words_.at(text, at);
   return hit ? &roles_[static_cast<std::size_t>(hit->entry)] : nullptr;
+}
+
+Figures::CountedHit Figures::counted_at(std::string_view text, std::size_t at) const {
+  const auto hit = counted_words_.at(text, at);
+  return hit ? CountedHit{&counted_[static_cast<std::size_t>(hit->entry)], hit->size}
+             : CountedHit{};
 }
 
 std::size_t Figures::word_at(SubjectWord kind, std::string_view text, std::size_t at) const {

@@ -130,6 +130,19 @@ struct RoleWord {
   }
 };
 
+/// `{"counted": [{"id", "unit", "words", "none"}]}`: nouns that say in what they are counted where
+/// a bare number says how many there are of them in a span of time: 注文が毎分74.
+struct Counted {
+  std::string id;
+  std::string unit;
+  bool none = false;  // … and where there is none of them: 申し出はゼロ
+
+  template <typename Archive>
+  void serialize(Archive& archive) {
+    archive(id, unit, none);
+  }
+};
+
 /// `{"subject_words": [{"id", "kind", "words"}]}`: what a subject is cut from.
 enum class SubjectWord {
   opening,     // dropped at the front: いま, もう, あと
@@ -182,6 +195,7 @@ class Figures {
   void add_not_figure(const Node& node);
   void add_measure(const Node& node);
   void add_role(const Node& node);
+  void add_counted(const Node& node);
   void add_subject_words(const Node& node);
 
   /// Finds the units that others name, once all are there.
@@ -244,6 +258,12 @@ class Figures {
   /// The role word that begins at `at`.
   [[nodiscard]] const RoleWord* role_at(std::string_view text, std::size_t at) const;
 
+  struct CountedHit {
+    const Counted* counted = nullptr;
+    std::size_t size = 0;
+  };
+  [[nodiscard]] CountedHit counted_at(std::string_view text, std::size_t at) const;
+
   [[nodiscard]] std::size_t word_at(SubjectWord kind, std::string_view text, std::size_t at) const;
   [[nodiscard]] std::size_t word_before(SubjectWord kind, std::string_view text,
                                         std::size_t end) const;
@@ -259,6 +279,7 @@ class Figures {
             bounds_after_);
     archive(rates_, rates_before_, rates_after_, links_, link_words_, not_figures_);
     archive(measures_, measure_words_, roles_, role_words_, subject_ids_, subject_words_);
+    archive(counted_, counted_words_);
   }
 
  private:
@@ -279,6 +300,8 @@ class Figures {
   Lookup measure_words_;
   std::vector<RoleWord> roles_;
   Lookup role_words_;
+  std::vector<Counted> counted_;
+  Lookup counted_words_;
   std::vector<std::string> subject_ids_;
   std::array<Lookup, kSubjectWordCount> subject_words_;
   std::vector<FigureExample> examples_;

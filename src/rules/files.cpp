@@ -47,6 +47,7 @@ constexpr Table kTables[] = {
     {"links", [](Rules& all, const Node& node) { all.figures.add_link(node); }},
     {"not_figures", [](Rules& all, const Node& node) { all.figures.add_not_figure(node); }},
     {"measures", [](Rules& all, const Node& node) { all.figures.add_measure(node); }},
+    {"counted", [](Rules& all, const Node& node) { all.figures.add_counted(node); }},
     {"figure_roles", [](Rules& all, const Node& node) { all.figures.add_role(node); }},
     {"subject_words", [](Rules& all, const Node& node) { all.figures.add_subject_words(node); }},
     {"style", [](Rules& all, const Node& node) { all.style.add(node); }},
