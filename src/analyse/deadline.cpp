@@ -120,7 +120,9 @@ Deadline deadline_at(const rules::DueWords& words, std::string_view text, std::s
   // 「次の工事が来月10日なので、それまでに」
   const std::size_t reason = words.reason(rest);
   const std::string_view behind = rest.substr(reason + words.joint(rest.substr(reason)));
-  if (words.until(rest) > 0 || (reason > 0 && words.pointer(behind) > 0)) {
+  // 「朝まで止めて」 tells how long.
+  const std::size_t until = words.until(rest);
+  if ((until > 0 && words.unlike(rest) <= until) || (reason > 0 && words.pointer(behind) > 0)) {
     return {piece, 2};
   }
   const bool past = words.is_begun(said) && tells_of_past_thing(words, rest);

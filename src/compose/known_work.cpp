@@ -110,6 +110,33 @@ std::string handed_by_answer(const Story& story, const Taker& taker) {
   return taker.name;
 }
 
+// 「突き合わせ表は基盤さんで今週中に」: whether the work is given to where that person works.
+bool asks_place_of(const Story& story, int n, const Work& work, const std::string& name) {
+  const rules::People& people = story.rules().people;
+  const auto stands_in_label = [&](const std::string& place) {
+    const auto& all = story.analysis().people;
+    return std::any_of(all.begin(), all.end(), [&](const Person& person) {
+      return person.name == name &&
+             std::any_of(person.labels.begin(), person.labels.end(), [&](const std::string& label) {
+               return text::normalised(label).find(place) != std::string::npos;
+             });
+    });
+  };
+  for (const std::string& place : people.words(rules::PeopleWord::department)) {
+    for (std::size_t i = work.first; i <= work.last; ++i) {
+      const std::string_view text = story.normal(Line{n, i});
+      const std::size_t at = text.find(place);
+      if (at != std::string_view::npos &&
+          rules::prefix_size(text.substr(at + place.size()),
+                             people.words(rules::PeopleWord::honorific)) > 0 &&
+          stands_in_label(place)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 // 「これも頼む」 「承知しました」: who answers takes on what has nobody yet, or says until when.
 void take_by_answer(const Story& story, int n, std::vector<Work>& known) {
   const auto taker = taker_of(story, n);
@@ -124,7 +151,8 @@ void take_by_answer(const Story& story, int n, std::vector<Work>& known) {
   });
   for (Work& work : known) {
     const FollowUp& item = work.item;
-    const bool open = work.asks && item.owner.empty() && !given;
+    const bool open = item.owner.empty() && !given && item.statement.events.back() == n &&
+                      (work.asks || asks_place_of(story, n, work, name));
     // 「今週で」 「はい、木曜までに」
     constexpr std::size_t kAlone = 14;  // characters
     const bool dates =

@@ -239,6 +239,11 @@ std::string named_in(const Story& story, int n, std::string_view normalised) {
       return story.speaker(n);
     }
   }
+  // 「②は私。」
+  if (rules::suffix_size(text::without_closing_marks(normalised),
+                         story.rules().people.words(PeopleWord::self_end)) > 0) {
+    return story.speaker(n);
+  }
   const std::vector<Mention> named = mentions_in(story, normalised);
   return named.empty() ? "" : named.front().name;
 }
@@ -248,7 +253,8 @@ bool says_yes(const Story& story, Line line) {
   if (story.hears(line, "takes")) {
     return true;
   }
-  const std::string_view text = story.normal(line);
+  std::string_view text = story.normal(line);
+  text.remove_prefix(rules::prefix_size(text, story.phrases().cue("startled_heads")));
   const std::size_t size = rules::prefix_size(text, story.phrases().cue("takes_alone"));
   return size > 0 && (size == text.size() || !text::is_letter(text::character_at(text, size).code));
 }
@@ -592,6 +598,10 @@ std::string handed_on(const Story& story, Line line) {
     const std::string_view behind = without_title(story, one.behind);
     const std::string_view deed = behind.substr(behind.starts_with(to) ? to.size() : 0);
     // 「堤さんに見積もってもらいます」
+    // 「形を変えるときは堤さんに見てもらうようにします」 is what the speaker is to do.
+    if (ends_with_any(text::without_closing_marks(deed), story.phrases().cue("habit_ends"))) {
+      continue;
+    }
     const bool all_of_it =
         deed.find(comma) == std::string_view::npos &&
         ends_with_any(text::without_closing_marks(deed), story.phrases().cue("hands_on_ends"));
