@@ -248,6 +248,27 @@ std::string named_in(const Story& story, int n, std::string_view normalised) {
   return named.empty() ? "" : named.front().name;
 }
 
+// Whom 「棚卸しは総務が」 names as doing it, as it is called in the talk; empty for the speaker.
+std::string doer_in(const Story& story, int n, std::string_view before) {
+  constexpr std::size_t kLongest = 6;  // characters
+  const std::string& subject = story.phrases().text("title.subject_particle");
+  const std::string& topic = story.phrases().text("task.topic");
+  const std::size_t at = before.rfind(topic);
+  if (!before.ends_with(subject) || at == std::string_view::npos) {
+    return "";
+  }
+  before.remove_suffix(subject.size());
+  const std::string_view noun = before.substr(std::min(at + topic.size(), before.size()));
+  if (std::string known = named_in(story, n, noun); !known.empty()) {
+    return known;
+  }
+  bool named = !noun.empty() && length_of(noun) <= kLongest;
+  for (std::size_t i = 0; i < noun.size(); i += text::character_at(noun, i).size) {
+    named = named && text::is_noun_letter(text::character_at(noun, i).code);
+  }
+  return named && !story.phrases().cue("pronouns").any_is(noun) ? std::string(noun) : "";
+}
+
 // 「承知しました」; a short word says so where it stands alone: 「うい」 is a part of 「そういう」.
 bool says_yes(const Story& story, Line line) {
   if (story.hears(line, "takes")) {
@@ -445,8 +466,10 @@ std::vector<DueOf> dues_in(const Story& story, Line line) {
         length_of(after) > kTail) {
       return {};
     }
-    all.push_back({content_words(before), story.written(line, clause.begin + day.piece.begin,
-                                                        clause.begin + day.piece.end)});
+    all.push_back(
+        {content_words(before),
+         story.written(line, clause.begin + day.piece.begin, clause.begin + day.piece.end),
+         doer_in(story, line.n, before)});
   }
   return all;
 }

@@ -356,6 +356,20 @@ bool has_others_report(const Story& story, const Lines& lines) {
          });
 }
 
+// 「報告書を金曜までにください。理事会に出します」: the second only tells what for.
+bool tells_what_for(const Story& story, const Lines& lines) {
+  const Line first = lines.front();
+  if (first.index == 0 || lines.size() > 1 || !day_in(story, first).empty()) {
+    return false;
+  }
+  const std::string_view text = story.normal(first);
+  const std::string_view before =
+      text::without_closing_marks(story.normal(Line{first.n, first.index - 1}));
+  return ends_with_any(before, story.phrases().cue("begs_thing_ends")) &&
+         text.find(story.phrases().text("task.object")) == std::string_view::npos &&
+         text.find(story.phrases().text("task.topic")) == std::string_view::npos;
+}
+
 // What it is called, and which lines tell it.
 Work named_work(const Story& story, const Lines& lines, const TagFinding& finding) {
   const Line line = lines.front();
@@ -422,7 +436,7 @@ Work work_of(const Story& story, const Lines& lines, const TagFinding& finding) 
   work.also = also_size(story, first) > 0;
   work.begs = any_of(story, lines, begs);
   work.wants = any_of(story, lines, wants_of_others);
-  work.slight = !work.report && is_slight(story, lines, work);
+  work.slight = !work.report && (is_slight(story, lines, work) || tells_what_for(story, lines));
   // 「列を足しておいて、今週中で」, 「止めるのもわたし」
   const bool given = (work.own_words > 0 && !work.adds && any_of(story, lines, gives_by_name)) ||
                      takes_at_end(story, lines) > 0;

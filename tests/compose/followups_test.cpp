@@ -729,6 +729,113 @@ TEST(FollowUps, AreToldInPlainWords) {
   }
 }
 
+TEST(FollowUps, WhoIsAskedAndWhoAnswersAreHeard) {
+  using Said = std::vector<std::pair<std::string, std::string>>;
+  struct Case {
+    Said said;
+    std::string text;  // a part
+    std::string owner;
+    std::string due;
+  };
+  for (const auto& [said, text, owner, due] : std::vector<Case>{
+           // a yes behind a cry
+           {{{"岸", "再発防止として、予備の見積もりを堤さんに調べてもらいます"},
+             {"堤", "えっ はい"}},
+            "見積もり",
+            "堤",
+            ""},
+           {{{"岸", "再発防止として、予備の見積もりを堤さんに調べてもらいます"},
+             {"堤", "あ、はい"}},
+            "見積もり",
+            "堤",
+            ""},
+           {{{"岸", "再発防止として、予備の見積もりを堤さんに調べてもらいます"},
+             {"堤", "えっ 聞いてないです"}},
+            "見積もり",
+            "岸",
+            ""},
+           // a habit of the speaker
+           {{{"岸", "再発防止として、文面を変えるときは堤さんに見てもらうようにします"},
+             {"堤", "はい"}},
+            "文面",
+            "岸",
+            ""},
+           {{{"岸", "再発防止として、設定を変える前に堤さんに確認してもらうようにする"},
+             {"堤", "承知です"}},
+            "設定",
+            "岸",
+            ""},
+           {{{"岸", "再発防止として、台帳の棚卸しは堤さんに手伝ってもらいます"}, {"堤", "はい"}},
+            "棚卸し",
+            "岸",
+            ""},
+           // asked for, with what it is for
+           {{{"岸", "経緯の報告書を金曜までにください。理事会に出します"},
+             {"堤", "承知しました。"}},
+            "報告書",
+            "堤",
+            "金曜"},
+           {{{"岸", "経緯の報告書を金曜までにください。理事会に出します"},
+             {"堤", "報告書は金曜の正午までに提出します"}},
+            "報告書",
+            "堤",
+            "金曜"},
+           // by number, one item a line
+           {{{"岸",
+              "再発防止、案です\n①料金が5%以上動いたら更新を止める\n"
+              "②お知らせの宛先を共有のものに替える\n③停止のボタンを作る\n①は今週金曜までに私がやり"
+              "ます"},
+             {"堤", "②は私。今日中に宛先を替えます"}},
+            "更新を止める",
+            "岸",
+            "今週金曜"},
+           {{{"岸",
+              "再発防止、案です\n①料金が5%以上動いたら更新を止める\n"
+              "②お知らせの宛先を共有のものに替える\n③停止のボタンを作る\n①は今週金曜までに私がやり"
+              "ます"},
+             {"堤", "②は私。今日中に宛先を替えます"}},
+            "停止のボタン",
+            "",
+            ""},
+           {{{"岸",
+              "再発防止、案です\n①料金が5%以上動いたら更新を止める\n"
+              "②お知らせの宛先を共有のものに替える\n③停止のボタンを作る\n①は今週金曜までに私がやり"
+              "ます"},
+             {"堤", "②は私。今日中に宛先を替えます"}},
+            "共有",
+            "堤",
+            "今日中"},
+           // whoever is spoken to
+           {{{"堤", "復旧の見落としでした"}, {"岸", "お前は経過の報告書な、来週中"}},
+            "報告書",
+            "堤",
+            "来週中"},
+           {{{"堤", "見落としでした"},
+             {"岸", "堤さんから再発防止の手順書を今週中に配ってください"}},
+            "手順書",
+            "堤",
+            "今週中"},
+           // the report of others
+           {{{"岸", "再発防止として、ベンダーに報告書を出し直してもらいます"}},
+            "ベンダー",
+            "岸",
+            ""},
+           // with another
+           {{{"岸", "再発防止として、停止の条件を足すのは堤さんと相談"}}, "停止", "岸", ""},
+       }) {
+    SCOPED_TRACE(said.back().second);
+    const auto found = followups_of(said);
+    const auto one = std::find_if(found.begin(), found.end(), [&](const FollowUp& item) {
+      return item.statement.text.find(text) != std::string::npos ||
+             (text == "報告書" && item.statement.text.find("作成") != std::string::npos);
+    });
+    ASSERT_NE(one, found.end()) << text;
+    EXPECT_EQ(one->owner, owner) << one->statement.text;
+    EXPECT_EQ(one->due.substr(0, due.size()), due);
+    EXPECT_EQ(one->due.empty(), due.empty());
+  }
+}
+
 TEST(FollowUps, WhoseAThingIsStaysToldWhereAnotherDoesTheWork) {
   const auto found =
       followups_of({{"岸", "再発防止です。私の端末の設定を直してください、来週までに"},
