@@ -104,7 +104,7 @@ bool is_beginning(const rules::DueWords& words, std::string_view said) {
   constexpr std::size_t kShortest = 6;  // bytes
   for (std::size_t at = text::character_at(said, 0).size; at + kShortest <= said.size();
        at += text::character_at(said, at).size) {
-    if (words.unlike(said.substr(at)) == said.size() - at) {
+    if (words.head(said.substr(0, at)) > 0 && words.unlike(said.substr(at)) == said.size() - at) {
       return true;
     }
   }

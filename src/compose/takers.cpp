@@ -691,6 +691,15 @@ std::optional<Pair> pair_named(const Story& story, Line line) {
     if (first && does(all[i + 1].behind)) {
       return Pair{all[i].name, all[i + 1].name};
     }
+    // 「堤さんと私で」
+    if (all[i].name != story.speaker(line.n) && behind.starts_with(with)) {
+      const std::string_view self = behind.substr(with.size());
+      const std::size_t own = rules::prefix_size(self, story.phrases().cue("first_person"));
+      if (own > 0 && self.substr(own).starts_with(by) &&
+          are_to_do(story, line, self.substr(own + by.size()))) {
+        return Pair{all[i].name, story.speaker(line.n)};
+      }
+    }
     // 「私と堤さんで」
     const std::size_t begin = text.size() - all[i].behind.size();
     for (const std::string& own : story.phrases().cue("first_person")) {
