@@ -220,6 +220,18 @@ bool is_part_of_word(const Story& story, std::string_view text, std::size_t at, 
   return goes_on || is_end;
 }
 
+// 「堤さんと私で見つけた誤りを直します」: what they did tells which thing.
+bool tells_what_was_done(const Story& story, std::string_view behind) {
+  const rules::DueWords& due = story.rules().due;
+  for (std::size_t at = 0; at < behind.size(); at += text::character_at(behind, at).size) {
+    const std::size_t end = at + due.past(behind.substr(at));
+    if (at > 0 && end > at && text::is_noun_letter(text::character_at(behind, end).code)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 std::vector<Mention> mentions_in(const Story& story, std::string_view text) {
   const analysis::Names names = analysis::names_of(story.analysis());
   std::vector<Mention> all;
@@ -696,7 +708,9 @@ std::optional<Pair> pair_named(const Story& story, Line line) {
       const std::string_view self = behind.substr(with.size());
       const std::size_t own = rules::prefix_size(self, story.phrases().cue("first_person"));
       if (own > 0 && self.substr(own).starts_with(by) &&
-          are_to_do(story, line, self.substr(own + by.size()))) {
+          are_to_do(story, line, self.substr(own + by.size())) &&
+          own_deed_at(story, self.substr(own + by.size())) == std::string_view::npos &&
+          !tells_what_was_done(story, self.substr(own + by.size()))) {
         return Pair{all[i].name, story.speaker(line.n)};
       }
     }

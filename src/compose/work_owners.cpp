@@ -146,7 +146,13 @@ Pair named_owner(const Story& story, int n, const Work& work, const std::string&
   }
   for (std::size_t i = work.first; i <= work.last; ++i) {
     if (auto both = pair_named(story, {n, i})) {
-      return *both;
+      // 「堤さんと私で分担と言いたいですが、私が書きます」
+      bool alone = false;
+      const std::size_t end = std::min(work.last + 2, story.lines(n).size());
+      for (std::size_t k = i + 1; k < end; ++k) {
+        alone = alone || own_deed_at(story, story.normal(Line{n, k})) != std::string_view::npos;
+      }
+      return alone ? Pair{story.speaker(n), ""} : *both;
     }
   }
   if (std::string own = takes_back(story, n, work, found); !own.empty()) {
