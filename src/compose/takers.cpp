@@ -704,7 +704,8 @@ std::optional<Pair> pair_named(const Story& story, Line line) {
       return Pair{all[i].name, all[i + 1].name};
     }
     // 「堤さんと私で」
-    if (all[i].name != story.speaker(line.n) && behind.starts_with(with)) {
+    const bool broken_off = text.ends_with("\u2026") || text.ends_with("..");
+    if (all[i].name != story.speaker(line.n) && behind.starts_with(with) && !broken_off) {
       const std::string_view self = behind.substr(with.size());
       const std::size_t own = rules::prefix_size(self, story.phrases().cue("first_person"));
       if (own > 0 && self.substr(own).starts_with(by) &&

@@ -148,8 +148,7 @@ Pair named_owner(const Story& story, int n, const Work& work, const std::string&
     if (auto both = pair_named(story, {n, i})) {
       // 「堤さんと私で分担と言いたいですが、私が書きます」
       bool alone = false;
-      const std::size_t end = std::min(work.last + 2, story.lines(n).size());
-      for (std::size_t k = i + 1; k < end; ++k) {
+      for (std::size_t k = i + 1; k <= work.last; ++k) {
         alone = alone || own_deed_at(story, story.normal(Line{n, k})) != std::string_view::npos;
       }
       return alone ? Pair{story.speaker(n), ""} : *both;
