@@ -99,11 +99,26 @@ bool tells_of_past_thing(const rules::DueWords& words, std::string_view rest) {
   return false;
 }
 
+/// Whether the day `said` ends by what makes a beginning of it: 「来週から」.
+bool is_beginning(const rules::DueWords& words, std::string_view said) {
+  constexpr std::size_t kShortest = 6;  // bytes
+  for (std::size_t at = text::character_at(said, 0).size; at + kShortest <= said.size();
+       at += text::character_at(said, at).size) {
+    if (words.head(said.substr(0, at)) > 0 && words.unlike(said.substr(at)) == said.size() - at) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// The date that begins at `at`, with all that belongs to it: the week, the day and the hour.
 Deadline deadline_at(const rules::DueWords& words, std::string_view text, std::size_t at) {
   std::size_t end = at + words.head(text.substr(at));
   if (end == at) {
     return {};
+  }
+  if (is_beginning(words, text.substr(at, end - at))) {
+    return {{at, end}, 1};
   }
   while (const std::size_t more = next_part(words, text.substr(end))) {
     end += more;
@@ -120,7 +135,9 @@ Deadline deadline_at(const rules::DueWords& words, std::string_view text, std::s
   // 「次の工事が来月10日なので、それまでに」
   const std::size_t reason = words.reason(rest);
   const std::string_view behind = rest.substr(reason + words.joint(rest.substr(reason)));
-  if (words.until(rest) > 0 || (reason > 0 && words.pointer(behind) > 0)) {
+  // 「朝まで止めて」 tells how long.
+  const std::size_t until = words.until(rest);
+  if ((until > 0 && words.unlike(rest) <= until) || (reason > 0 && words.pointer(behind) > 0)) {
     return {piece, 2};
   }
   const bool past = words.is_begun(said) && tells_of_past_thing(words, rest);

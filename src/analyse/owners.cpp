@@ -53,10 +53,13 @@ class OwnerFinder {
     if ((holds(piece, PeopleWord::self) || ends_so) && sentence.modality != Modality::request) {
       return speaker();
     }
+    if (is_addressed(sentence, piece)) {
+      return spoke_before();
+    }
     std::string asked;
     for (const NameUse& use : names_in(talk_, rules_, i_, piece)) {
       const std::string_view behind = text_.substr(use.piece.end, piece.end - use.piece.end);
-      if (takes_on(behind)) {
+      if (takes_on(behind) || sends(sentence, piece, behind)) {
         return use.name;
       }
       if (asked.empty() && asks(sentence, piece) &&
@@ -77,7 +80,24 @@ class OwnerFinder {
         !sentence.question &&
         (suffix_size(text, rules_.people.words(PeopleWord::promise)) > 0 ||
          suffix_size(before_day(piece), rules_.people.words(PeopleWord::promise)) > 0);
-    return is_promise(sentence) || ends_so ? speaker() : "";
+    return is_promise(sentence) || ends_so || goes_on_from_yes(s) ? speaker() : "";
+  }
+
+  /// Whether the sentence asks for a thing: 「報告書を金曜までにください」.
+  [[nodiscard]] bool begs_in(std::size_t s) const {
+    return ends_with_cue(
+        text::without_closing_marks(talk_.heard[i_].slice(talk_.heard[i_].sentences[s])),
+        "begs_thing_ends");
+  }
+
+  /// Whether it only tells what becomes of the thing that the sentence before it asks for.
+  [[nodiscard]] bool tells_what_for(std::size_t s) const {
+    const std::string_view text = talk_.heard[i_].slice(talk_.heard[i_].sentences[s]);
+    const auto holds = [&](std::string_view mark) {
+      return text.find(rules_.phrases.text(mark)) != std::string_view::npos;
+    };
+    return s > 0 && begs_in(s - 1) && !holds("task.object") && !holds("task.topic") &&
+           day_in(talk_.heard[i_].sentences[s]).weight == 0;
   }
 
   /// The speaker, who answers with nothing but a day: 「sure, 金曜まで」.
@@ -103,6 +123,56 @@ class OwnerFinder {
     }
     return prefix_size(behind, rules_.people.words(PeopleWord::owner)) >
            prefix_size(behind, rules_.people.words(PeopleWord::other));
+  }
+
+  [[nodiscard]] bool ends_with_cue(std::string_view text, std::string_view cue) const {
+    const auto& words = rules_.phrases.cue(cue);
+    return std::any_of(words.begin(), words.end(),
+                       [&](const std::string& word) { return text.ends_with(word); });
+  }
+
+  // 「堤さんから今週中に送ってください」, 「報告書は岸からお送りします」; but not
+  // 「堤さんから聞いた件」.
+  [[nodiscard]] bool sends(const Sentence& sentence, Piece piece, std::string_view behind) const {
+    const bool from = rules_.phrases.cue("sender_particles").any_begins(behind);
+    const bool plans = sentence.modality == Modality::intention || asks(sentence, piece);
+    return from && plans && !sentence.question &&
+           !rules_.phrases.cue("received_words").any_in(behind);
+  }
+
+  // 「お前は経過の報告書な、来週中」
+  [[nodiscard]] bool is_addressed(const Sentence& sentence, Piece piece) const {
+    const std::string_view text = talk_.heard[i_].slice(piece);
+    const std::string_view bare = text::without_closing_marks(text);
+    const std::size_t end = suffix_size(bare, rules_.people.words(PeopleWord::owner_end));
+    const std::string_view before = bare.substr(0, bare.size() - end);
+    const bool names_thing =
+        end > 0 && text::is_noun_letter(text::character_before(before, before.size()).code);
+    return rules_.phrases.cue("addressed_heads").any_begins(text) && !sentence.question &&
+           (names_thing || asks(sentence, piece) || day_in(piece).weight > 0);
+  }
+
+  // Who spoke last before the message, other than its speaker and the programs.
+  [[nodiscard]] std::string spoke_before() const {
+    for (std::size_t i = i_; i > 0; --i) {
+      const Person* person =
+          person_of(talk_.result, talk_.result.transcript.messages[i - 1].speaker);
+      if (person != nullptr && !person->bot && person->name != speaker()) {
+        return person->name;
+      }
+    }
+    return "";
+  }
+
+  // 「はい。あと、鳴るものは今日のうちに」: what breaks off behind a yes is promised.
+  [[nodiscard]] bool goes_on_from_yes(std::size_t s) const {
+    const auto& sentences = talk_.result.events[i_].sentences;
+    const Piece piece = talk_.heard[i_].sentences[s];
+    const std::string_view text = text::without_closing_marks(talk_.heard[i_].slice(piece));
+    const bool yes = s > 0 && rules_.phrases.cue("takes_alone").any_begins(text_);
+    const Deadline day = day_in(piece);
+    return yes && !sentences[s].question && !asks(sentences[s], piece) && day.weight > 0 &&
+           ends_with_cue(text, "broken_off_ends") && names_in(talk_, rules_, i_, piece).empty();
   }
 
   [[nodiscard]] Deadline day_in(Piece piece) const { return deadline_in(rules_.due, text_, piece); }
@@ -288,7 +358,8 @@ class WorkReader {
 
   // Whoever marks a line as work does not take it on by that.
   [[nodiscard]] std::string promiser(std::size_t begin, std::size_t end) const {
-    if (mark(begin) != nullptr) {
+    // 「報告書を金曜までにください。理事会に出します」
+    if (mark(begin) != nullptr || finder_.begs_in(begin) || finder_.tells_what_for(begin)) {
       return "";
     }
     for (std::size_t s = begin; s < end; ++s) {

@@ -12,6 +12,7 @@
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
+#include "text/list_marks.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -40,9 +41,12 @@ bool gives_days(const Story& story, int n, std::vector<Work>& known, Work& work)
       work.item.due = one.due;  // it stays as the work of what nobody named before
       continue;
     }
-    found->item.due = found->item.due.empty() ? one.due : found->item.due;
+    // Who takes it on says until when, where it had nobody: 「棚卸しは来週火曜までに」.
+    found->item.due =
+        found->item.due.empty() || found->item.owner.empty() ? one.due : found->item.due;
     if (found->item.owner.empty()) {
-      give(*found, work.item.owner, work.with);
+      give(*found, one.doer.empty() ? work.item.owner : one.doer,
+           one.doer.empty() ? work.with : "");
     }
     cite(found->item.statement, {n});
   }
@@ -54,17 +58,34 @@ bool promises(const Story& story, Line line) {
   return story.modality(line) == Modality::intention && !story.asks(line);
 }
 
+// In a list of one item a line the number begins the line.
+int number_of(const Story& story, const Work& work) {
+  const Line line{work.item.statement.events.front(), work.first};
+  return work.number != 0 ? work.number
+                          : text::circled_number(text::character_at(story.said(line), 0).code);
+}
+
+// 「②は私。今日中に宛先を替えます」: the day stands in the next sentence.
+std::string day_behind(const Story& story, Line line) {
+  const Line next{line.n, line.index + 1};
+  const bool more = next.index < story.lines(line.n).size();
+  return more && promises(story, next) && numbered_takers(story, next).empty() ? day_in(story, next)
+                                                                               : "";
+}
+
 // 「②は俺が今週、①③は奥薗さんが来月末までに」
 void give_numbers(const Story& story, int n, std::vector<Work>& known) {
   for (const Line line : story.lines(n)) {
     for (const NumberedTaker& taker : numbered_takers(story, line)) {
       for (Work& work : known) {
-        if (std::find(taker.numbers.begin(), taker.numbers.end(), work.number) !=
-            taker.numbers.end()) {
+        const int number = number_of(story, work);
+        if (number != 0 &&
+            std::find(taker.numbers.begin(), taker.numbers.end(), number) != taker.numbers.end()) {
           if (!taker.name.empty() || work.item.owner.empty()) {
             give(work, taker.name.empty() && promises(story, line) ? story.speaker(n) : taker.name);
           }
-          work.item.due = taker.due.empty() ? work.item.due : taker.due;
+          const std::string due = taker.due.empty() ? day_behind(story, line) : taker.due;
+          work.item.due = due.empty() ? work.item.due : due;
           cite(work.item.statement, {n});
         }
       }
@@ -110,6 +131,33 @@ std::string handed_by_answer(const Story& story, const Taker& taker) {
   return taker.name;
 }
 
+// 「突き合わせ表は基盤さんで今週中に」: whether the work is given to where that person works.
+bool asks_place_of(const Story& story, int n, const Work& work, const std::string& name) {
+  const rules::People& people = story.rules().people;
+  const auto stands_in_label = [&](const std::string& place) {
+    const auto& all = story.analysis().people;
+    return std::any_of(all.begin(), all.end(), [&](const Person& person) {
+      return person.name == name &&
+             std::any_of(person.labels.begin(), person.labels.end(), [&](const std::string& label) {
+               return text::normalised(label).find(place) != std::string::npos;
+             });
+    });
+  };
+  for (const std::string& place : people.words(rules::PeopleWord::department)) {
+    for (std::size_t i = work.first; i <= work.last; ++i) {
+      const std::string_view text = story.normal(Line{n, i});
+      const std::size_t at = text.find(place);
+      if (at != std::string_view::npos &&
+          rules::prefix_size(text.substr(at + place.size()),
+                             people.words(rules::PeopleWord::honorific)) > 0 &&
+          stands_in_label(place)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 // 「これも頼む」 「承知しました」: who answers takes on what has nobody yet, or says until when.
 void take_by_answer(const Story& story, int n, std::vector<Work>& known) {
   const auto taker = taker_of(story, n);
@@ -124,7 +172,8 @@ void take_by_answer(const Story& story, int n, std::vector<Work>& known) {
   });
   for (Work& work : known) {
     const FollowUp& item = work.item;
-    const bool open = work.asks && item.owner.empty() && !given;
+    const bool open = item.owner.empty() && !given && item.statement.events.back() == n &&
+                      (work.asks || asks_place_of(story, n, work, name));
     // 「今週で」 「はい、木曜までに」
     constexpr std::size_t kAlone = 14;  // characters
     const bool dates =
@@ -304,6 +353,12 @@ bool begin_with_known(const Story& story, int n, std::vector<Work>& known) {
 
 bool belongs_to_known(const Story& story, int n, std::vector<Work>& known, Work& work) {
   if (moves_day(story, n, known, work) || gives_days(story, n, known, work)) {
+    return true;
+  }
+  // 「②は私。今日中に替えます」
+  if (work.first > 0 && says_little(work) && !work.report &&
+      !numbered_takers(story, Line{n, work.first - 1}).empty() &&
+      !day_behind(story, Line{n, work.first - 1}).empty()) {
     return true;
   }
   if (Work* numbered = answered_number(story, n, known, work)) {

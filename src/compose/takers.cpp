@@ -220,6 +220,18 @@ bool is_part_of_word(const Story& story, std::string_view text, std::size_t at, 
   return goes_on || is_end;
 }
 
+// 「堤さんと私で見つけた誤りを直します」: what they did tells which thing.
+bool tells_what_was_done(const Story& story, std::string_view behind) {
+  const rules::DueWords& due = story.rules().due;
+  for (std::size_t at = 0; at < behind.size(); at += text::character_at(behind, at).size) {
+    const std::size_t end = at + due.past(behind.substr(at));
+    if (at > 0 && end > at && text::is_noun_letter(text::character_at(behind, end).code)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 std::vector<Mention> mentions_in(const Story& story, std::string_view text) {
   const analysis::Names names = analysis::names_of(story.analysis());
   std::vector<Mention> all;
@@ -239,8 +251,34 @@ std::string named_in(const Story& story, int n, std::string_view normalised) {
       return story.speaker(n);
     }
   }
+  // 「②は私。」
+  if (rules::suffix_size(text::without_closing_marks(normalised),
+                         story.rules().people.words(PeopleWord::self_end)) > 0) {
+    return story.speaker(n);
+  }
   const std::vector<Mention> named = mentions_in(story, normalised);
   return named.empty() ? "" : named.front().name;
+}
+
+// Whom 「棚卸しは総務が」 names as doing it, as it is called in the talk; empty for the speaker.
+std::string doer_in(const Story& story, int n, std::string_view before) {
+  constexpr std::size_t kLongest = 6;  // characters
+  const std::string& subject = story.phrases().text("title.subject_particle");
+  const std::string& topic = story.phrases().text("task.topic");
+  const std::size_t at = before.rfind(topic);
+  if (!before.ends_with(subject) || at == std::string_view::npos) {
+    return "";
+  }
+  before.remove_suffix(subject.size());
+  const std::string_view noun = before.substr(std::min(at + topic.size(), before.size()));
+  if (std::string known = named_in(story, n, noun); !known.empty()) {
+    return known;
+  }
+  bool named = !noun.empty() && length_of(noun) <= kLongest;
+  for (std::size_t i = 0; i < noun.size(); i += text::character_at(noun, i).size) {
+    named = named && text::is_noun_letter(text::character_at(noun, i).code);
+  }
+  return named && !story.phrases().cue("pronouns").any_is(noun) ? std::string(noun) : "";
 }
 
 // 「承知しました」; a short word says so where it stands alone: 「うい」 is a part of 「そういう」.
@@ -248,7 +286,8 @@ bool says_yes(const Story& story, Line line) {
   if (story.hears(line, "takes")) {
     return true;
   }
-  const std::string_view text = story.normal(line);
+  std::string_view text = story.normal(line);
+  text.remove_prefix(rules::prefix_size(text, story.phrases().cue("startled_heads")));
   const std::size_t size = rules::prefix_size(text, story.phrases().cue("takes_alone"));
   return size > 0 && (size == text.size() || !text::is_letter(text::character_at(text, size).code));
 }
@@ -439,8 +478,10 @@ std::vector<DueOf> dues_in(const Story& story, Line line) {
         length_of(after) > kTail) {
       return {};
     }
-    all.push_back({content_words(before), story.written(line, clause.begin + day.piece.begin,
-                                                        clause.begin + day.piece.end)});
+    all.push_back(
+        {content_words(before),
+         story.written(line, clause.begin + day.piece.begin, clause.begin + day.piece.end),
+         doer_in(story, line.n, before)});
   }
   return all;
 }
@@ -592,6 +633,10 @@ std::string handed_on(const Story& story, Line line) {
     const std::string_view behind = without_title(story, one.behind);
     const std::string_view deed = behind.substr(behind.starts_with(to) ? to.size() : 0);
     // 「堤さんに見積もってもらいます」
+    // 「形を変えるときは堤さんに見てもらうようにします」 is what the speaker is to do.
+    if (ends_with_any(text::without_closing_marks(deed), story.phrases().cue("habit_ends"))) {
+      continue;
+    }
     const bool all_of_it =
         deed.find(comma) == std::string_view::npos &&
         ends_with_any(text::without_closing_marks(deed), story.phrases().cue("hands_on_ends"));
@@ -657,6 +702,18 @@ std::optional<Pair> pair_named(const Story& story, Line line) {
                        bearer_at(story, behind.substr(mark)).person != nullptr;
     if (first && does(all[i + 1].behind)) {
       return Pair{all[i].name, all[i + 1].name};
+    }
+    // 「堤さんと私で」
+    const bool broken_off = text.ends_with("\u2026") || text.ends_with("..");
+    if (all[i].name != story.speaker(line.n) && behind.starts_with(with) && !broken_off) {
+      const std::string_view self = behind.substr(with.size());
+      const std::size_t own = rules::prefix_size(self, story.phrases().cue("first_person"));
+      if (own > 0 && self.substr(own).starts_with(by) &&
+          are_to_do(story, line, self.substr(own + by.size())) &&
+          own_deed_at(story, self.substr(own + by.size())) == std::string_view::npos &&
+          !tells_what_was_done(story, self.substr(own + by.size()))) {
+        return Pair{all[i].name, story.speaker(line.n)};
+      }
     }
     // 「私と堤さんで」
     const std::size_t begin = text.size() - all[i].behind.size();

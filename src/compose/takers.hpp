@@ -31,6 +31,7 @@ std::size_t own_deed_at(const Story& story, std::string_view text);
 struct DueOf {
   std::vector<std::string> words;  // of the thing
   std::string due;
+  std::string doer;  // whom the clause names: 「棚卸しは総務が火曜までに」
 };
 
 /// 「ブレーカーが来月末、ランブックは今週中で」: a line of nothing but things and their days.

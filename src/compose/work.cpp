@@ -49,7 +49,14 @@ Category category_of(const Story& story, const Lines& lines, const TagFinding& f
   if (row != std::end(kCategories)) {
     return row->category;
   }
-  return category_found(finding);
+  // 「再発防止です。①…②…」
+  const std::vector<Line> all = story.lines(lines.front().n);
+  const bool named = std::any_of(all.begin(), all.end(), [&](Line line) {
+    return line.index < lines.front().index && story.hears(line, "names_prevention");
+  });
+  return finding.category == Category::none && !finding.postmortem && named
+             ? Category::prevent
+             : category_found(finding);
 }
 
 FollowUp::Horizon horizon_of(const Story& story, const Lines& lines) {
@@ -338,6 +345,31 @@ bool tells_only(const Story& story, Line line) {
   }
 }
 
+// 「ベンダーさんに報告書を出し直してもらいます」: others write it, and nobody of the talk.
+bool has_others_report(const Story& story, const Lines& lines) {
+  const std::string said = text::normalised(said_of(story, lines));
+  const auto& names = story.names();
+  return ends_with_any(end_of(story, lines), story.phrases().cue("hands_on_ends")) &&
+         holds_any(said, story.phrases().cue("reporting_others")) &&
+         std::none_of(names.begin(), names.end(), [&](const std::string& name) {
+           return said.find(name) != std::string::npos;
+         });
+}
+
+// 「報告書を金曜までにください。理事会に出します」: the second only tells what for.
+bool tells_what_for(const Story& story, const Lines& lines) {
+  const Line first = lines.front();
+  if (first.index == 0 || lines.size() > 1 || !day_in(story, first).empty()) {
+    return false;
+  }
+  const std::string_view text = story.normal(first);
+  const std::string_view before =
+      text::without_closing_marks(story.normal(Line{first.n, first.index - 1}));
+  return ends_with_any(before, story.phrases().cue("begs_thing_ends")) &&
+         text.find(story.phrases().text("task.object")) == std::string_view::npos &&
+         text.find(story.phrases().text("task.topic")) == std::string_view::npos;
+}
+
 // What it is called, and which lines tell it.
 Work named_work(const Story& story, const Lines& lines, const TagFinding& finding) {
   const Line line = lines.front();
@@ -352,8 +384,8 @@ Work named_work(const Story& story, const Lines& lines, const TagFinding& findin
   work.item.horizon = horizon_of(story, lines);
   work.words = content_words(text::normalised(said_of(story, lines)));
   // 「先方の報告書が出てから」 speaks of what others write.
-  work.report =
-      hears_in(story, lines, "postmortem") && !hears_in(story, lines, "reports_of_others");
+  work.report = hears_in(story, lines, "postmortem") &&
+                !hears_in(story, lines, "reports_of_others") && !has_others_report(story, lines);
   work.document = document_in(story, lines);
   work.first = line.index;
   work.last = lines.back().index;
@@ -404,7 +436,7 @@ Work work_of(const Story& story, const Lines& lines, const TagFinding& finding) 
   work.also = also_size(story, first) > 0;
   work.begs = any_of(story, lines, begs);
   work.wants = any_of(story, lines, wants_of_others);
-  work.slight = !work.report && is_slight(story, lines, work);
+  work.slight = !work.report && (is_slight(story, lines, work) || tells_what_for(story, lines));
   // 「列を足しておいて、今週中で」, 「止めるのもわたし」
   const bool given = (work.own_words > 0 && !work.adds && any_of(story, lines, gives_by_name)) ||
                      takes_at_end(story, lines) > 0;

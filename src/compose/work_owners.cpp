@@ -7,6 +7,7 @@
 #include "compose/words.hpp"
 #include "text/characters.hpp"
 #include "text/closing.hpp"
+#include "text/list_marks.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -145,7 +146,12 @@ Pair named_owner(const Story& story, int n, const Work& work, const std::string&
   }
   for (std::size_t i = work.first; i <= work.last; ++i) {
     if (auto both = pair_named(story, {n, i})) {
-      return *both;
+      // 「堤さんと私で分担と言いたいですが、私が書きます」
+      bool alone = false;
+      for (std::size_t k = i + 1; k <= work.last; ++k) {
+        alone = alone || own_deed_at(story, story.normal(Line{n, k})) != std::string_view::npos;
+      }
+      return alone ? Pair{story.speaker(n), ""} : *both;
     }
   }
   if (std::string own = takes_back(story, n, work, found); !own.empty()) {
@@ -237,6 +243,16 @@ bool is_begun_by_next(const Story& story, int n, const std::vector<Work>& all) {
          all[1].deed && all[1].item.owner == story.speaker(n) && !asks_anybody(story, n, all[0]);
 }
 
+// 「①…②…③…」 「①は金曜までに私がやります」: an item of a list whose owners are told by number.
+bool is_given_by_number(const Story& story, int n, const Work& work) {
+  const std::string_view said = story.said(Line{n, work.first});
+  const std::vector<Line> lines = story.lines(n);
+  return text::circled_number(text::character_at(said, 0).code) != 0 &&
+         std::any_of(lines.begin(), lines.end(), [&](Line line) {
+           return line.index > work.last && !numbered_takers(story, line).empty();
+         });
+}
+
 bool holds_day(const Story& story, int n, const Work& work, const std::string& day) {
   for (std::size_t i = work.first; i <= work.last; ++i) {
     if (day_in(story, {n, i}) == day) {
@@ -266,7 +282,7 @@ void assign(const Story& story, int n, Work& work, const TagFinding& finding) {
   if (work.number != 0 || work.listed) {
     return;
   }
-  if (asks_anybody(story, n, work)) {
+  if (asks_anybody(story, n, work) || is_given_by_number(story, n, work)) {
     work.item.due = own_day(story, n, work, "");
     return;
   }
