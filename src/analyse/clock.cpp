@@ -399,10 +399,28 @@ class Reader {
       Date date = *said_.first_day;
       date.month = month;
       date.day = day;
+      const std::optional<int> year = year_before(at);
+      date.year = year.value_or(date.year);
       int away = days_of(date) - days_of(*said_.first_day);
-      away += away < -182 ? 365 : away > 182 ? -365 : 0;
+      away += year ? 0 : away < -182 ? 365 : away > 182 ? -365 : 0;
       written.date = away * kDay;
     }
+  }
+
+  // 「2000/01/01 09:41」: a clock that lost its day shows the year of another age.
+  [[nodiscard]] std::optional<int> year_before(std::size_t end) const {
+    constexpr std::size_t kDigits = 4;
+    if (end <= kDigits || (text_[end - 1] != '/' && text_[end - 1] != '-')) {
+      return std::nullopt;
+    }
+    int year = 0;
+    for (std::size_t at = end - 1 - kDigits; at < end - 1; ++at) {
+      if (!is_digit(text_[at])) {
+        return std::nullopt;
+      }
+      year = year * 10 + (text_[at] - '0');
+    }
+    return year;
   }
 
   void take_behind(ClockTime& time) const {

@@ -56,11 +56,14 @@ std::string clause_before(const Story& story, const NamedTime& one) {
 }
 
 // 「12時台から」 is said of a whole hour, 「3日前」 of a whole day; 「14時の時点で」 counts what
-// had come by then; 「9時5分に電話」 is when it was told; 「13時22分ではなく」 takes it back.
+// had come by then; 「9時5分に電話」 is when it was told; 「13時22分ではなく」 takes it back;
+// 「2000/01/01 09:41」 is what a clock shows that lost its day.
 bool names_no_point(const Story& story, const TimeMention& time) {
+  constexpr Minute kYear = 366 * 24 * 60;
   const std::string rest = behind(story, time);
   const std::string said = text::normalised(time.text);
-  return holds_any(said, story.phrases().cue("whole_hours")) ||
+  return story.minute(1) - time.minute > kYear ||
+         holds_any(said, story.phrases().cue("whole_hours")) ||
          holds_any(said, story.phrases().cue("whole_days")) ||
          starts_with_any(rest, story.phrases().cue("as_of")) ||
          starts_with_any(rest, story.phrases().cue("told_at")) ||

@@ -55,5 +55,27 @@ TEST(Clock, PlacesTimesOnTheDayOfTheirMessage) {
   }
 }
 
+// A year that stands with the day is the year; a day alone is the nearest.
+TEST(Clock, TakesTheYearOfADay) {
+  constexpr int kDay = 24 * 60;
+  for (const auto& [text, days] :
+       std::vector<std::pair<const char*, int>>{{"2027/01/15 22:00に切れました", -1},
+                                                {"01/15 22:00に切れました", -1},
+                                                {"2026-12-31 22:00に切れました", -16},
+                                                {"盤の時計が2000/01/01 22:00になっています", -9877},
+                                                {"12/31 22:00に切れました", -16}}) {
+    Transcript transcript;
+    transcript.first_day = Date{2027, 1, 16};
+    Message message;
+    message.n = 1;
+    message.time = Stamp{(8 * 60 + 58) * 60, true, false, std::nullopt};
+    message.text = text;
+    transcript.messages.push_back(message);
+    const Analysis analysis = analyse(std::move(transcript), built_in());
+    ASSERT_EQ(analysis.events.front().times.size(), 1U) << text;
+    EXPECT_EQ(analysis.events.front().times.front().minute, days * kDay + 22 * 60) << text;
+  }
+}
+
 }  // namespace
 }  // namespace tenmatsu

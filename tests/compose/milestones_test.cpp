@@ -47,6 +47,22 @@ TEST(Milestones, AStartThatNobodyNamedIsUnknown) {
       std::nullopt);
 }
 
+// 「2000/01/01 09:41」 on a display is no beginning.
+TEST(Milestones, ATimeOfAnotherAgeIsNoStart) {
+  constexpr Minute kYear = 366 * 24 * 60;
+  const auto started = [](Minute minute) {
+    return time_of({{at(9, 10),
+                     "岸",
+                     "決済が1月1日から通りません。",
+                     {tag(Tag::symptom)},
+                     {},
+                     {mention(Kind::from, minute, "1月1日から")}}},
+                   Milestone::started);
+  };
+  EXPECT_EQ(started(at(9, 0)), at(9, 0));
+  EXPECT_EQ(started(at(9, 0) - 2 * kYear), std::nullopt);
+}
+
 TEST(Milestones, ATalkWithoutAnyTimesHasNone) {
   Analysis analysis = analysis_of(kUsual);
   for (Message& message : analysis.transcript.messages) {
