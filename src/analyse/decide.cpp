@@ -354,6 +354,11 @@ class Decision {
 // is found, and of harm and steps one that is a little unlikely beats what only stands last.
 constexpr double kLeast = -0.5;
 
+// What has no tag at all is often side talk.
+double least_for_row(const Event& event) {
+  return event.tags.empty() ? 0 : kLeast;
+}
+
 // What a person marks is no side talk.
 bool is_marked(const Heard& heard) {
   return std::any_of(heard.marks.begin(), heard.marks.end(),
@@ -407,7 +412,7 @@ void pick(Talk& talk) {
             [](Status status) { return status == Status::done; });
   for (std::size_t i = 0; i < talk.pick_sums.size(); ++i) {
     Event& event = talk.result.events[i];
-    event.key = sum_for(talk, i, Pick::row) > kLeast || is_marked(talk.heard[i]) ||
+    event.key = sum_for(talk, i, Pick::row) > least_for_row(event) || is_marked(talk.heard[i]) ||
                 std::any_of(event.tags.begin(), event.tags.end(),
                             [](const TagFinding& finding) { return finding.main; });
   }
