@@ -40,6 +40,7 @@ struct Written {
   bool night = false;
   std::optional<int> days;     // away from the day of the message
   std::optional<Minute> date;  // midnight of a day that is named
+  bool too_far = false;        // 1970/01/01: no day that is worth counting to
 };
 
 // The day on which a time lies: the nearest that fits what the words say.
@@ -307,6 +308,9 @@ class Reader {
     const bool ends_range = !found_.empty() && found_.back().piece.end == range_end_ &&
                             text::skip_blanks(text_, range_end_) == piece.begin;
     take_front(written, time);
+    if (written.too_far) {
+      return time.piece.end;
+    }
     if (ends_range) {
       time.approximate = false;  // the mark between them is no 約
       time.piece.begin = std::max(time.piece.begin, range_end_);
@@ -372,6 +376,7 @@ class Reader {
 
   // 3/22 10:00: a month and a day right before.
   void take_date(Written& written, ClockTime& time) const {
+    constexpr int kMostYears = 50;  // seconds of so many fit into an int
     const std::size_t end = text::skip_blanks_back(text_, time.piece.begin);
     std::size_t at = end;
     const auto take_number = [&]() -> int {
@@ -401,7 +406,8 @@ class Reader {
       date.day = day;
       const std::optional<int> year = year_before(at);
       date.year = year.value_or(date.year);
-      int away = days_of(date) - days_of(*said_.first_day);
+      written.too_far = std::abs(date.year - said_.first_day->year) > kMostYears;
+      int away = written.too_far ? 0 : days_of(date) - days_of(*said_.first_day);
       away += year ? 0 : away < -182 ? 365 : away > 182 ? -365 : 0;
       written.date = away * kDay;
     }

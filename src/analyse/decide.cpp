@@ -383,14 +383,15 @@ void decide(Talk& talk, const Rules& rules) {
 
 namespace {
 
-// Of the findings that may be picked the likeliest, where its sum is above `least`.
+// Of the findings that may be picked the likeliest, where its sum is above `least`. Weights that
+// learned nothing of it sum up to 0.
 void mark_main(Talk& talk, Pick what, Tag tag, double least, bool (*may_be)(Status)) {
   TagFinding* best = nullptr;
   double highest = least;
   for (std::size_t i = 0; i < talk.pick_sums.size(); ++i) {
     const double sum = sum_for(talk, i, what);
     for (TagFinding& finding : talk.result.events[i].tags) {
-      if (finding.tag == tag && may_be(finding.status) && sum > highest) {
+      if (finding.tag == tag && may_be(finding.status) && sum != 0 && sum > highest) {
         best = &finding;
         highest = sum;
       }

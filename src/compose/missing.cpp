@@ -110,7 +110,7 @@ void ask_times(const Story& story, const Incident& incident, Questions& question
 void ask_impact(const Story& story, const Incident& incident, Questions& questions) {
   const bool counted =
       std::any_of(incident.impact.begin(), incident.impact.end(), [&](const Statement& one) {
-        return !story.metrics_in(one.events.front(), one.text).empty();
+        return !one.events.empty() && !story.metrics_in(one.events.front(), one.text).empty();
       });
   if (!counted) {
     const std::string whom = most_involved(story, Tag::impact);

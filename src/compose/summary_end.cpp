@@ -48,19 +48,6 @@ const Action* relieving_action(const Story& story, const Incident& incident,
   return nullptr;
 }
 
-// The step that ended it, as the analysis has it.
-const Action* main_action(const Story& story, const Incident& incident) {
-  for (const Action& action : incident.actions) {
-    const auto& events = action.statement.events;
-    const bool main = std::any_of(events.begin(), events.end(),
-                                  [&](int n) { return story.is_main(n, Tag::action); });
-    if (main && may_end(story, action)) {
-      return &action;
-    }
-  }
-  return nullptr;
-}
-
 // Where it is not known what stopped the pain: the last step that was seen to help.
 const Action* helpful_action(const Story& story, const Incident& incident, Minute end) {
   const Action* helped = nullptr;
@@ -166,6 +153,20 @@ Statement ended_by(const Story& story, const Action& action, const MilestoneTime
   return made;
 }
 
+// The step that ended it, as the analysis has it, where a reader would know what was done.
+const Action* main_action(const Story& story, const Incident& incident, Minute end) {
+  for (const Action& action : incident.actions) {
+    const auto& events = action.statement.events;
+    const bool main = std::any_of(events.begin(), events.end(),
+                                  [&](int n) { return story.is_main(n, Tag::action); });
+    if (main && may_end(story, action) && action.minute <= end &&
+        !step_of(story, action.statement.text).empty()) {
+      return &action;
+    }
+  }
+  return nullptr;
+}
+
 // 「done」 alone tells nothing.
 bool tells_something(const Statement& statement) {
   const auto words = content_words(text::normalised(statement.text));
@@ -254,7 +255,7 @@ Statement untimed_end(const Story& story) {
 // What helped although it goes on.
 Statement open_end(const Story& story, const Incident& incident) {
   const std::string& open = story.phrases().text("summary.open");
-  const Action* action = main_action(story, incident);
+  const Action* action = main_action(story, incident, story.minute(story.size()));
   if (action == nullptr) {
     action = helpful_action(story, incident, story.minute(story.size()));
   }
@@ -279,7 +280,7 @@ Statement summary_end(const Story& story, const Incident& incident) {
   if (const int verdict = no_incident(story)) {
     return false_alarm(story, verdict, *resolved);
   }
-  const Action* action = main_action(story, incident);
+  const Action* action = main_action(story, incident, resolved->minute);
   if (action == nullptr) {
     action = mitigated ? relieving_action(story, incident, *mitigated)
                        : helpful_action(story, incident, resolved->minute);

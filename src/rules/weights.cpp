@@ -80,7 +80,7 @@ bool read_name(std::string_view shortened, std::string& name) {
 }  // namespace
 
 bool Weights::is_weights(std::string_view content) {
-  return content.starts_with(kHead.substr(0, kHead.find('2')));
+  return content.starts_with(kHead.substr(0, kHead.rfind(' ')));
 }
 
 void Weights::read(std::string_view content, const std::string& file, Problems& problems) {

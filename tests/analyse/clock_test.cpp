@@ -77,5 +77,20 @@ TEST(Clock, TakesTheYearOfADay) {
   }
 }
 
+TEST(Clock, CountsToNoDayOfAnotherCentury) {
+  for (const char* text : {"起動時刻は1970/01/01 09:00です", "期限は9999/12/31 23:59です"}) {
+    Transcript transcript;
+    transcript.first_day = Date{2027, 1, 16};
+    Message message;
+    message.n = 1;
+    message.time = Stamp{(8 * 60 + 58) * 60, true, false, std::nullopt};
+    message.text = text;
+    transcript.messages.push_back(message);
+    const Analysis analysis = analyse(std::move(transcript), built_in());
+    EXPECT_TRUE(analysis.events.front().times.empty()) << text;
+    EXPECT_TRUE(analysis.events.front().metrics.empty()) << text;
+  }
+}
+
 }  // namespace
 }  // namespace tenmatsu

@@ -64,6 +64,16 @@ TEST(SummaryEnd, NamesTheMainStep) {
   }
 }
 
+TEST(SummaryEnd, NamesNoMainStepThatCameAfterTheEnd) {
+  const std::string end = end_of(
+      {kTrouble,
+       kStep,
+       {at(9, 24), "岸", "決済が通りました。", {tag(Tag::recovery)}},
+       {at(9, 40), "堤", "では収束とします。", {tag(Tag::communication)}},
+       {at(10, 10), "堤", "案内板を差し替えました。", {main_one(tag(Tag::action, Status::done))}}});
+  EXPECT_THAT(end, AllOf(HasSubstr("09:20の対応"), Not(HasSubstr("10:10"))));
+}
+
 TEST(SummaryEnd, LeavesOutAStepAfterWhichItWasStillBad) {
   const std::string end =
       end_of({kTrouble,

@@ -81,6 +81,8 @@ TEST(Weights, WithoutAnyNothingIsFound) {
 }
 
 TEST(Weights, BrokenFilesNameTheirLine) {
+  EXPECT_TRUE(Weights::is_weights("tenmatsu weights 3\n"));
+  EXPECT_FALSE(Weights::is_weights("{}"));
   EXPECT_THAT(trouble_of("tenmatsu weights 9\n"), testing::HasSubstr("my.weights:1: another"));
   EXPECT_THAT(trouble_of("tenmatsu weights 4\nscale 1 2\n"), testing::HasSubstr("my.weights:2:"));
   EXPECT_THAT(trouble_of("tenmatsu weights 4\n0bias\tO\n"), testing::HasSubstr("my.weights:2:"))
