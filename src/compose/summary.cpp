@@ -392,7 +392,10 @@ Statement why(const Story& story, const Incident& incident) {
 
 }  // namespace
 
-std::vector<Statement> summary(const Story& story, const Incident& incident) {
+std::vector<Statement> summary(const Story& story, const Incident& given) {
+  // What a person added of the harm without a message stands in its list only.
+  Incident incident = given;
+  std::erase_if(incident.impact, [](const Statement& one) { return one.events.empty(); });
   std::vector<Statement> all;
   const Statement first = mended(story, what(story, incident));
   add(all, first);

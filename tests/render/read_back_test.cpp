@@ -296,6 +296,14 @@ TEST(Change, OfALengthIsNotTakenAgainstItsTimes) {
   EXPECT_THAT(document(back), HasSubstr("| 解決まで | 約15分 |"));
 }
 
+TEST(Change, OfHarmThatNoMessageTellsOfIsNoTrouble) {
+  const auto back = changed([](ordered_json& json) {
+    json["incident"]["impact"] = ordered_json::array(
+        {{{"text", "店頭のお客様も40人待った"}, {"events", ordered_json::array()}}});
+  });
+  EXPECT_THAT(document(back), HasSubstr("## インパクト\n\n- 店頭のお客様も40人待った\n"));
+}
+
 TEST(Change, OfAMilestoneThatNoMessageTellsOfIsNoTrouble) {
   for (const char* name : {"started", "detected", "declared", "mitigated", "resolved"}) {
     SCOPED_TRACE(name);
