@@ -116,20 +116,26 @@ bool belongs(const corpus::Material& material, std::size_t talk, const Group& gr
          group.letters.find(name.filename().string().front()) != std::string::npos;
 }
 
+// What one message of a talk is picked for, and under which name its figure is printed.
+constexpr std::pair<Pick, const char*> kPicks[] = {{Pick::root, "root cause"},
+                                                   {Pick::harm, "harm of the summary"},
+                                                   {Pick::ending, "step that ended it"}};
+
 // Whether a message may be picked, as far as the weights read it.
 bool may_be(Pick pick, const corpus::Sum& sums, double threshold) {
   const auto found = [&](Tag tag) {
     return sums[static_cast<std::size_t>(Column::kSecond) + static_cast<std::size_t>(tag)] >
            threshold;
   };
-  constexpr int kRuledOut = 2;  // the place of the status among those of causes
+  constexpr int kRuledOut = 2;  // places of statuses among those of their tag
+  constexpr int kDone = 3;
   switch (pick) {
     case Pick::root:
       return found(Tag::cause) && likeliest(sums, Column::kCause, Column::kAction) != kRuledOut;
+    case Pick::ending:
+      return found(Tag::action) && likeliest(sums, Column::kAction, Column::kPick) == kDone;
     case Pick::harm:
       return found(Tag::impact);
-    case Pick::ending:
-      return found(Tag::action);
     case Pick::row:
       break;
   }
@@ -151,17 +157,18 @@ void judge_pick(Result& result, const corpus::Material& material, const corpus::
       best = &message;
       highest = sums[i][column];
     }
-    if (pick == Pick::row && message.picks[place] >= 0) {
-      const bool want = message.picks[place] == 1;
-      const bool have = sums[i][column] > 0;
-      result.rows.right += want && have ? 1 : 0;
-      result.rows.missed += want && !have ? 1 : 0;
-      result.rows.extra += !want && have ? 1 : 0;
-    }
   }
   if (known) {
     result.picks[place].add(best != nullptr && best->picks[place] == 1);
   }
+}
+
+void judge_row(Result& result, const corpus::Material::Message& message, const corpus::Sum& sums) {
+  const int picked = message.picks[static_cast<std::size_t>(Pick::row)];
+  const bool have = sums[static_cast<std::size_t>(Column::of(Pick::row))] > 0;
+  result.rows.right += picked == 1 && have ? 1 : 0;
+  result.rows.missed += picked == 1 && !have ? 1 : 0;
+  result.rows.extra += picked == 0 && have ? 1 : 0;
 }
 
 // The threshold of a fold is chosen on the others.
@@ -176,21 +183,19 @@ Result cross_validated(const corpus::Material& material, const corpus::Sums& sum
       const std::size_t talk = material.messages()[i].talk;
       if (static_cast<int>(talk) % folds == fold && belongs(material, talk, group)) {
         judge(result, material.messages()[i], sums[i], threshold);
+        judge_row(result, material.messages()[i], sums[i]);
       }
     }
     for (std::size_t talk = 0; talk < material.talks(); ++talk) {
       if (static_cast<int>(talk) % folds == fold && belongs(material, talk, group)) {
-        for (int pick = 0; pick < rules::kPickCount; ++pick) {
-          judge_pick(result, material, sums, talk, threshold, static_cast<Pick>(pick));
+        for (const auto& [pick, name] : kPicks) {
+          judge_pick(result, material, sums, talk, threshold, pick);
         }
       }
     }
   }
   return result;
 }
-
-constexpr const char* kPickNames[] = {"root cause", "", "harm of the summary",
-                                      "step that ended it"};
 
 void print(const Result& result) {
   const corpus::Figures figures = result.figures();
@@ -207,10 +212,8 @@ void print(const Result& result) {
   fmt::print("{:<34}{:7.3f}\n", "chatter left alone", result.chatter.value());
   fmt::print("{:<34}{:7.3f}\n", "cause status", result.cause.value());
   fmt::print("{:<34}{:7.3f}\n", "action status", result.action.value());
-  for (std::size_t pick = 0; pick < rules::kPickCount; ++pick) {
-    if (static_cast<Pick>(pick) != Pick::row) {
-      fmt::print("{:<34}{:7.3f}\n", kPickNames[pick], result.picks[pick].value());
-    }
+  for (const auto& [pick, name] : kPicks) {
+    fmt::print("{:<34}{:7.3f}\n", name, result.picks[static_cast<std::size_t>(pick)].value());
   }
   row("rows of the timeline", result.rows);
 }

@@ -92,9 +92,10 @@ std::array<int, rules::kPickCount> picks_of(const nlohmann::json& gold, int n, u
   for (std::size_t pick = 0; pick < picks.size(); ++pick) {
     const auto& [key, among] = kPicks[pick];
     const bool other = !among || ((tags >> static_cast<unsigned>(*among)) & 1U) != 0;
-    const bool told =
-        gold.contains(key) && !gold.at(key).empty() && !is_listed(gold, "timeline_may", n);
-    picks[pick] = is_listed(gold, key, n) ? 1 : told && other ? 0 : -1;
+    const bool told = gold.contains(key) && !gold.at(key).empty();
+    // Where careful people differ there is nothing to learn.
+    const bool open = static_cast<Pick>(pick) == Pick::row && is_listed(gold, "timeline_may", n);
+    picks[pick] = is_listed(gold, key, n) ? 1 : told && other && !open ? 0 : -1;
   }
   return picks;
 }

@@ -67,7 +67,8 @@ class Material {
     unsigned tags = 0;      // one bit for each
     int cause = -1;         // place of the status among those of causes
     int action = -1;
-    // In the order of Pick: 1 where it is picked, 0 where another of its kind is; else -1.
+    // In the order of Pick: 1 where it is picked, 0 where another of its kind is and not it, -1
+    // where the gold leaves that open.
     std::array<int, rules::kPickCount> picks{};
     Row row;
     std::vector<Row> sentences;  // the same for each of its sentences, where it has several

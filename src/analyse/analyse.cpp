@@ -8,6 +8,7 @@
 #include "analyse/owners.hpp"
 #include "analyse/passes.hpp"
 #include "analyse/people.hpp"
+#include "analyse/picks.hpp"
 #include "tenmatsu/tenmatsu.hpp"
 
 namespace tenmatsu {

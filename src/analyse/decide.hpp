@@ -10,12 +10,8 @@
 namespace tenmatsu::analysis {
 
 /// Replaces the tags that the rules alone gave by those that all evidence together gives. What a
-/// decisive rule says stays.
+/// decisive rule says stays. Fills in Talk::pick_sums.
 void decide(Talk& talk, const Rules& rules);
-
-/// Marks what moved the incident (Event::key), and of the causes, the harm and the steps of the
-/// talk the main one (TagFinding::main).
-void pick(Talk& talk);
 
 /// The likelihood that goes with a sum of evidence.
 double likelihood(double sum);

@@ -56,7 +56,8 @@ using Picks = std::array<double, rules::kPickCount>;
 
 /// `heard`, `result.events` and `result.transcript.messages` stand beside each other, one for one.
 /// The passes fill in `result` in this order: sentences and terms, people, modality, times,
-/// metrics, marks, then tags (with phases, answers and corrections), owners.
+/// metrics, marks, then tags (with phases, answers and corrections), what
+/// counts most (see picks.hpp), owners.
 struct Talk {
   Analysis result;
   std::vector<Heard> heard;

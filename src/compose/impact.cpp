@@ -638,23 +638,24 @@ void add_losses(const Story& story, std::vector<Statement>& told) {
 // Where nobody counts whom it hit: what tells the harm best.
 // 「問い合わせの窓口が一日使えませんでした」
 std::vector<Statement> main_harm(const Story& story) {
-  for (const int n : story.tagged(Tag::impact)) {
-    std::vector<Line> lines = story.carriers(n, Tag::impact);
-    std::erase_if(lines, [&](Line line) {
-      const auto whole = story.sentence_lines(line);
-      const bool asks =
-          std::any_of(whole.begin(), whole.end(), [&](Line part) { return story.asks(part); });
-      const bool hit = std::any_of(whole.begin(), whole.end(),
-                                   [&](Line part) { return names_harm(story, part); });
-      return asks || !hit || !states(story, line) || !tells_harm(story, line) ||
-             spares(story, line) || story.modality(line) == Modality::conjecture;
-    });
-    if (story.is_main(n, Tag::impact) && !lines.empty()) {
-      Statement one = plain_statement(story, n, lines);
-      return one.text.empty() ? std::vector<Statement>{} : std::vector<Statement>{std::move(one)};
-    }
+  const auto tagged = story.tagged(Tag::impact);
+  const auto main = std::find_if(tagged.begin(), tagged.end(),
+                                 [&](int n) { return story.is_main(n, Tag::impact); });
+  if (main == tagged.end()) {
+    return {};
   }
-  return {};
+  std::vector<Line> lines = story.carriers(*main, Tag::impact);
+  std::erase_if(lines, [&](Line line) {
+    const auto whole = story.sentence_lines(line);
+    const bool asks =
+        std::any_of(whole.begin(), whole.end(), [&](Line part) { return story.asks(part); });
+    const bool hit =
+        std::any_of(whole.begin(), whole.end(), [&](Line part) { return names_harm(story, part); });
+    return asks || !hit || !states(story, line) || !tells_harm(story, line) ||
+           spares(story, line) || story.modality(line) == Modality::conjecture;
+  });
+  Statement told = lines.empty() ? Statement{} : plain_statement(story, *main, lines);
+  return told.text.empty() ? std::vector<Statement>{} : std::vector<Statement>{std::move(told)};
 }
 
 // Where nobody says whom it hit: how much of the system failed, by the first count that was shown.

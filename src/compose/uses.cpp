@@ -85,7 +85,7 @@ const char* reason(const Story& story, int n) {
   if (!lines.empty() && all(asked)) {
     return "left_out.question";
   }
-  if (!story.event(n).tags.empty()) {
+  if (!story.event(n).tags.empty() || story.event(n).key) {
     return "left_out.nothing_new";
   }
   if (all([&](Line line) { return story.modality(line) == Modality::acknowledgement; })) {

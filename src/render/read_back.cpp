@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -146,6 +147,22 @@ void check_numbers(const Node& events, const Analysis& analysis) {
   }
 }
 
+// Of each tag one finding of the talk counts most.
+void check_mains(const Node& events, const Analysis& analysis) {
+  std::array<int, kTagCount> known{};  // the message, 0 where none is
+  const auto items = events.items();
+  for (std::size_t i = 0; i < items.size() && i < analysis.events.size(); ++i) {
+    for (const TagFinding& finding : analysis.events[i].tags) {
+      int& first = known[static_cast<std::size_t>(finding.tag)];
+      if (finding.main && first != 0) {
+        items[i].report(fmt::format("a second main {}; that of message {} is one already",
+                                    name_of(finding.tag), first));
+      }
+      first = finding.main && first == 0 ? analysis.events[i].n : first;
+    }
+  }
+}
+
 /// What stands in the JSON, before anything is worked out.
 ReadBack read_all(const Node& root) {
   ReadBack out;
@@ -176,6 +193,7 @@ ReadBack read_all(const Node& root) {
   }
   if (events) {
     check_numbers(*events, out.analysis);
+    check_mains(*events, out.analysis);
   }
   if (const auto incident = root.object("incident")) {
     out.incident = document::read_incident(*incident, bounds);

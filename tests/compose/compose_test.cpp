@@ -574,12 +574,14 @@ TEST(Compose, EveryMessageIsUsedOrHasAReason) {
   const Analysis analysis = analysis_of({
       {at(9, 0), "岸", "決済が通りません。", {tag(Tag::symptom)}},
       {at(9, 1), "堤", "了解です。", {}},
+      moving({at(9, 2), "堤", "釜を見に行きます。", {}}),
   });
   const Incident incident = compose(analysis, shipped_rules());
-  ASSERT_THAT(incident.uses, SizeIs(2));
+  ASSERT_THAT(incident.uses, SizeIs(3));
   EXPECT_THAT(incident.uses[0].sections, ::testing::Contains("timeline"));
   EXPECT_THAT(incident.uses[1].sections, IsEmpty());
   EXPECT_NE(incident.uses[1].left_out, "");
+  EXPECT_NE(incident.uses[2].left_out, incident.uses[1].left_out);
 }
 
 TEST(Compose, WhatTheUserGivesNeedsNoMessage) {

@@ -412,6 +412,23 @@ TEST(Mistake, IsNamedWithItsPlace) {
   }
 }
 
+// Somebody who moves the mark forgets to take out the old one.
+TEST(Mistake, OfTwoThatCountMostOfOneTagIsNamed) {
+  EXPECT_THAT(mistakes([](ordered_json& json) {
+                int marked = 0;
+                for (auto& event : json["events"]) {
+                  for (auto& tag : event["tags"]) {
+                    if (tag["tag"] == "cause" && tag["status"] != "ruled_out") {
+                      tag["main"] = true;
+                      ++marked;
+                    }
+                  }
+                }
+                ASSERT_GE(marked, 2);
+              }),
+              HasSubstr("a second main cause; that of message "));
+}
+
 TEST(Mistake, OfTheFileAreNamedAllAtOnce) {
   const std::string all = mistakes([](ordered_json& json) {
     json["incident"]["title"].erase("events");
