@@ -54,6 +54,7 @@ class Writer {
   [[nodiscard]] bool is_farewell(std::u32string_view text) const;
   /// `lead`: one of the openings that join to what was said before, or one of the others.
   [[nodiscard]] bool strip_opening(std::u32string& text, bool lead) const;
+  [[nodiscard]] bool has_particle(std::u32string_view text, std::size_t at) const;
   [[nodiscard]] bool strip_address(std::u32string& text) const;
   [[nodiscard]] bool masks_remark(char32_t c) const;
   [[nodiscard]] bool is_smile(char32_t c) const;
@@ -122,6 +123,18 @@ bool has_topic(std::u32string_view name) {
          !rules::is_kind(name[at - 1], Kind::kana) && !rules::is_kind(name[at + 1], Kind::kana);
 }
 
+// 「@岸 も見て」, where `at` is the blank: the name is a part of what is said. 「@岸 もう一度」 is
+// not.
+bool Writer::has_particle(std::u32string_view text, std::size_t at) const {
+  const std::size_t begin = text.find_first_not_of(text[at], at);
+  if (begin == std::u32string_view::npos || begin + 1 >= text.size()) {
+    return false;
+  }
+  const char32_t next = text[begin + 1];
+  return style_.match("behind_name", text.substr(begin, 1)).has_value() &&
+         !rules::is_kind(next, Kind::kana) && !rules::is_kind(next, Kind::pause);
+}
+
 // 田中さん、: a short name with a title before the first pause.
 bool Writer::strip_address(std::u32string& text) const {
   constexpr std::size_t kLongest = 12;
@@ -131,6 +144,11 @@ bool Writer::strip_address(std::u32string& text) const {
       continue;
     }
     const std::u32string_view name = std::u32string_view(text).substr(0, at);
+    if (!name.empty() && name.front() == U'@' && has_particle(text, at)) {
+      text.erase(at, text.find_first_not_of(text[at], at) - at);
+      text.erase(0, 1);
+      return true;
+    }
     if (!name.empty() && !has_topic(name) &&
         (name.front() == U'@' || style_.match("address", name))) {
       text.erase(0, at);
