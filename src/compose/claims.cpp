@@ -365,6 +365,19 @@ void leave_out_afterthoughts(const Story& story, std::vector<Line>& lines) {
   }
 }
 
+// 「前回までは手で流していました。先週から自動で流れます」: how it was before brought nothing on.
+// 「いつもは5時なのが今日は7時でした」 tells what is new.
+void leave_out_past(const Story& story, std::vector<Line>& lines) {
+  const auto past = [&](Line line) {
+    const auto whole = story.sentence_lines(line);
+    return story.hears(whole.back(), "as_it_was") && !story.hears(whole.back(), "sets_against") &&
+           std::none_of(whole.begin(), whole.end(), [&](Line part) { return amiss(story, part); });
+  };
+  if (!std::all_of(lines.begin(), lines.end(), past)) {
+    std::erase_if(lines, past);
+  }
+}
+
 // 「リリースをロールバックしました」: what was done about it is not what brought it on, unless it
 // is said so.
 void leave_out_steps(const Story& story, int n, std::vector<Line>& lines) {
@@ -520,6 +533,9 @@ Spoken spoken(const Story& story, int n) {
     std::erase_if(said.lines, [&](Line line) { return all_clear(story, line); });
   }
   leave_out_afterthoughts(story, said.lines);
+  if (said.whole == Status::confirmed) {
+    leave_out_past(story, said.lines);
+  }
   return said;
 }
 

@@ -1671,6 +1671,32 @@ TEST(Causes, AVerdictThatSoundsLikeAGuessIsNone) {
   }
 }
 
+// How it was before is no cause beside what was changed.
+TEST(Causes, HowItWasBeforeBroughtNothingOn) {
+  for (const char* said : {"前回までは手で流していました。先週から自動で流れるようになっています。",
+                           "先週から自動で流れるようになっています。従来は手で流していました。",
+                           "先週から自動で流れるようになっています。ふだんは手で流しています。"}) {
+    const auto found = causes_of({
+        {at(9, 0), "岸", "湯が減るのが速いです。", {tag(Tag::symptom)}},
+        {at(9, 2), "堤", said, {cause(Status::confirmed)}},
+    });
+    ASSERT_THAT(found, SizeIs(1)) << said;
+    EXPECT_THAT(found.front().statement.text,
+                AllOf(HasSubstr("自動で流れる"), Not(HasSubstr("手で流し"))))
+        << said;
+  }
+  // Alone it is all that is known, and set against what is new it tells that.
+  for (const char* said :
+       {"前回までは手で流していました。", "いつもは5時に流れるのが今日は7時でした。"}) {
+    EXPECT_THAT(causes_of({
+                    {at(9, 0), "岸", "湯が減るのが速いです。", {tag(Tag::symptom)}},
+                    {at(9, 2), "堤", said, {cause(Status::confirmed)}},
+                }),
+                SizeIs(1))
+        << said;
+  }
+}
+
 TEST(Causes, WhatIsWithdrawnIsNeitherRightNorWrong) {
   for (const char* word :
        {"あ、憶測なのでやめます", "すみません、さっきのは忘れてください", "今のなしで",
