@@ -8,17 +8,17 @@
 #include "text/characters.hpp"
 
 namespace tenmatsu::composition {
-namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 bool in_name(std::string_view text, std::size_t at) {
   const text::Character before = text::character_before(text, at);
   return before.size != 0 &&
          (text::script_of(before.code) == text::Script::latin ||
           std::string_view("_-./#").find(text[at - 1]) != std::string_view::npos);
+}
+
+namespace {
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
 }
 
 std::vector<Figure> figures_in(std::string_view text, std::size_t begin) {

@@ -28,6 +28,9 @@ struct Change {
   bool far = false;
 };
 
+/// 「db-02」, 「p99」: what begins at `at` is the end of a name.
+bool in_name(std::string_view text, std::size_t at);
+
 /// The first figure from `begin` on that another one is compared with; views of `text`.
 std::optional<Change> change_in(const Story& story, std::string_view text, std::size_t begin);
 

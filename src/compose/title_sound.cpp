@@ -69,11 +69,17 @@ bool fails_as_thing(const Story& story, const Failure& failure) {
           starts_with_any(failure.rest, phrases.cue("aside_particles")));
 }
 
-// 「不審なサインインの停止」
+// 「不審なサインインの停止」, though the name may leave out that it is suspicious.
 bool is_relief(const Story& story, const Failure& failure) {
   const auto& phrases = story.phrases();
-  return holds_any(failure.name, phrases.cue("bad_things")) &&
-         ends_with_any(failure.rest, phrases.cue("good_ends"));
+  if (!ends_with_any(failure.rest, phrases.cue("good_ends"))) {
+    return false;
+  }
+  const auto& bad = phrases.cue("bad_things");
+  const std::string_view text = story.normal(failure.line);
+  const std::size_t at = std::min(text.find(failure.name), text.size());
+  const std::size_t joint = at - text::character_before(text, at).size;
+  return holds_any(failure.name, bad) || ends_with_any(std::string(text.substr(0, joint)), bad);
 }
 
 // A report told as it stands has a name only to be weighed by.
@@ -124,7 +130,7 @@ bool tells_failure(const Story& story, const Failure& failure) {
   const std::string_view said =
       std::string_view(text).substr(subject == std::string::npos ? 0 : subject);
   return tells_of_trouble(story, said) || holds_any(said, phrases.cue("failing_words")) ||
-         holds_any(text, phrases.cue("wrong_things"));
+         holds_whole(text, phrases.cue("wrong_things"));
 }
 
 }  // namespace tenmatsu::composition
