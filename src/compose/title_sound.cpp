@@ -94,6 +94,16 @@ bool is_headless(const Story& story, const Failure& failure, std::string_view te
          text.find(story.phrases().text("title.subject_particle")) == std::string_view::npos;
 }
 
+// 「山田」 of 「会員の山田さんが予約できない」: a title without the honorific names a person.
+bool names_person(const Story& story, const Failure& failure) {
+  const auto& phrases = story.phrases();
+  const std::string_view text = story.normal(failure.line);
+  const std::size_t at = text.find(failure.name);
+  return failure.clause && at != std::string_view::npos &&
+         starts_with_any(text.substr(at + failure.name.size()), phrases.cue("honorifics")) &&
+         failure.name.find(phrases.text("title.possessive")) != std::string::npos;
+}
+
 // 「サポート 江口|返ってこない」: who is quoted stands before it.
 bool names_speaker(const Story& story, const Failure& failure, std::string_view text) {
   return !story.bot(failure.line.n) && holds_any(text, story.phrases().cue("speaker_marks"));
@@ -113,7 +123,7 @@ bool is_sound(const Story& story, const Failure& failure) {
   const std::string text = text::normalised(failure.text());
   return brackets_close(phrases.cue("bracket_pairs"), text) && marks_pair(text) &&
          !fails_as_thing(story, failure) && !is_headless(story, failure, text) &&
-         !is_relief(story, failure) &&
+         !is_relief(story, failure) && !names_person(story, failure) &&
          !names_speaker(story, failure, without_quotations(story, text)) &&
          (is_whole(failure) || is_sound_thing(story, failure.name)) &&
          (failure.topic.empty() || story.bot(failure.line.n) || !is_span(story, failure.name)) &&
