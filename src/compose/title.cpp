@@ -40,7 +40,7 @@ bool is_code(std::string_view name) {
   return last != std::string_view::npos && name[last] == '-' && name.size() > last + kLeast;
 }
 
-// 「星1」
+// 「星1」: how good something is, in front of which 「星1の検索の遅延」 would say nothing.
 bool is_rank(std::string_view name) {
   const bool figure = !name.empty() && name.back() >= '0' && name.back() <= '9';
   return figure && !text::holds_script(name, text::Script::latin);
@@ -263,7 +263,7 @@ class Titler {
     const bool spoken_of = before && is_one_of(phrase.particle, phrases.cue("subject_particles")) &&
                            ends_with_any(std::string(name), phrases.cue("system_endings"));
     return (spoken_of || starts_with_any(text.substr(phrase.end), phrases.cue("behind_theme"))) &&
-           !is_generic(story_, name) && !is_plain_word(name) &&
+           !is_generic(story_, name) && !is_plain_word(name) && !is_code(name) &&
            is_sound_thing(story_, std::string(name)) &&
            text::script_of(text::character_at(name, 0).code) != text::Script::digit &&
            !ends_with_any(std::string(name), phrases.cue("place_endings"));

@@ -1,9 +1,9 @@
 #include "compose/title_alerts.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 #include <vector>
 
+#include "compose/title_alert_changes.hpp"
 #include "compose/title_nouns.hpp"
 #include "compose/title_troubles.hpp"
 #include "compose/words.hpp"
@@ -247,103 +247,6 @@ std::string status_error(const Story& story, Line line, Stretch in) {
   return {};
 }
 
-// A figure of the alert with what stands around it.
-struct Figure {
-  Stretch place;
-  double value = 0;
-  std::string_view unit;    // its first character
-  std::string_view before;  // since the figure before it
-  std::string_view behind;
-};
-
-bool in_name(std::string_view text, std::size_t at) {
-  const text::Character before = text::character_before(text, at);
-  return before.size != 0 &&
-         (text::script_of(before.code) == text::Script::latin ||
-          std::string_view("_-./#").find(text[at - 1]) != std::string_view::npos);
-}
-
-std::vector<Figure> figures_in(std::string_view text, std::size_t begin) {
-  std::vector<Figure> found;
-  std::size_t last = begin;
-  for (std::size_t at = begin; at < text.size();) {
-    if (!is_digit(text[at])) {
-      ++at;
-      continue;
-    }
-    std::size_t end = at;
-    std::string digits;
-    while (end < text.size() &&
-           (is_digit(text[end]) || ((text[end] == ',' || text[end] == '.') &&
-                                    end + 1 < text.size() && is_digit(text[end + 1])))) {
-      if (text[end] != ',') {
-        digits += text[end];
-      }
-      ++end;
-    }
-    const bool negative = at > 1 && text[at - 1] == '-' && text[at - 2] == ' ';
-    const bool status = text.substr(end).starts_with("xx");
-    if (!status && (negative || !in_name(text, at))) {
-      const std::string_view behind = text.substr(end);
-      const text::Character unit = text::character_at(behind, 0);
-      const bool none = behind.empty() || text::script_of(unit.code) == text::Script::blank;
-      found.push_back({{at, end},
-                       (negative ? -1 : 1) * std::strtod(digits.c_str(), nullptr),
-                       none ? std::string_view() : behind.substr(0, unit.size),
-                       text.substr(last, at - last),
-                       behind});
-    }
-    last = end;
-    at = end;
-  }
-  return found;
-}
-
-// What a reading did: rose or fell, by the figure that it is compared with.
-struct Change {
-  Figure reading;
-  bool fell = false;
-  bool usual = false;  // against what it usually is, not against a threshold
-  bool far = false;
-};
-
-std::optional<Change> change_in(const Story& story, std::string_view text, std::size_t begin) {
-  const auto& phrases = story.phrases();
-  constexpr double kFar = 2;
-  std::optional<Change> found;
-  for (const Figure& one : figures_in(text, begin)) {
-    const bool usual = holds_any(one.before, phrases.cue("alert_usual"));
-    const bool bound = holds_any(one.before, phrases.cue("alert_bounds"));
-    if (usual || bound) {
-      if (!found || one.unit != found->reading.unit || one.value == found->reading.value) {
-        continue;
-      }
-      const double value = found->reading.value;
-      found->fell = value < one.value;
-      found->usual = usual;
-      found->far = found->fell ? value * kFar <= one.value : value >= kFar * one.value;
-      return found;
-    }
-    if (!found && !holds_any(one.before, phrases.cue("alert_windows")) &&
-        !starts_with_any(one.behind, phrases.cue("alert_not_readings"))) {
-      found = Change{one, false, false, false};
-    }
-  }
-  return std::nullopt;
-}
-
-std::string change_noun(const Story& story, const Change& change) {
-  const auto& phrases = story.phrases();
-  const bool level = is_one_of(change.reading.unit, phrases.cue("alert_levels"));
-  if (change.fell) {
-    return phrases.text(level || !change.far ? "title.lower" : "title.drop");
-  }
-  if (!change.usual) {
-    return {};
-  }
-  return phrases.text(level ? "title.higher" : change.far ? "title.surge" : "title.more");
-}
-
 std::string without_particle(const Story& story, std::string name) {
   for (const std::string& particle : story.phrases().cue("topical_particles")) {
     if (name.ends_with(particle)) {
@@ -450,9 +353,13 @@ bool call_by_bound(const Story& story, Failure& failure) {
   };
   const std::size_t over = bound_in("alert_rises_over");
   const std::size_t at = std::min(over, bound_in("alert_falls_under"));
-  std::size_t end = at == std::string::npos ? 0 : failure.topic.find_last_of(' ', at - 1);
-  end = end == at - 1 ? failure.topic.find_last_of(' ', end - 1) : end;
-  if (end == std::string::npos || end == 0 || !is_digit(failure.topic[end + 1])) {
+  if (at == 0 || at == std::string::npos) {
+    return false;
+  }
+  std::size_t end = failure.topic.find_last_of(' ', at - 1);
+  end = end != 0 && end == at - 1 ? failure.topic.find_last_of(' ', end - 1) : end;
+  if (end == std::string::npos || end == 0 ||
+      !is_number(text::normalised(failure.topic.substr(end + 1)))) {
     return false;
   }
   failure.topic = without_particle(story, failure.topic.substr(0, end));
@@ -510,6 +417,38 @@ std::string behind_news(const Story& story, std::string_view text, Stretch in) {
   return noun.empty() ? story.phrases().text("title.alert") : noun;
 }
 
+// 「予約API 503 応答」: false where no code of an error stands beside a name.
+bool call_by_status(const Story& story, Stretch in, Failure& failure) {
+  const std::string status = status_error(story, failure.line, in);
+  const std::string name = name_in(story, failure.line, in);
+  if (status.empty() || name.empty()) {
+    return false;
+  }
+  failure.topic = name;
+  failure.rest = said_behind(story, name, status);
+  failure.strong = true;
+  return true;
+}
+
+// What stands there, up to what went wrong, else with a noun for it.
+void call_by_words(const Story& story, std::string_view text, Stretch in, bool told,
+                   Failure& failure) {
+  const auto& phrases = story.phrases();
+  const bool over = holds_any(text.substr(in.begin), phrases.cue("threshold_words"));
+  const auto metrics = story.metrics(failure.line);
+  const bool slow =
+      over && !metrics.empty() && is_one_of(metrics.front()->unit, phrases.cue("time_units"));
+  failure.strong = failure.strong || slow;
+  if (const std::string cut = until_trouble(story, failure.topic); !cut.empty()) {
+    failure.topic = cut;
+  }
+  failure.rest = ends_in_trouble(story, text::normalised(failure.topic)) || told
+                     ? std::string()
+                     : phrases.text("title.possessive") + (slow   ? phrases.text("title.slow")
+                                                           : over ? phrases.text("title.over")
+                                                                  : behind_news(story, text, in));
+}
+
 // 「会員DBのディスク使用率 91%」: Japanese is a title as it stands.
 void call_as_written(const Story& story, std::string_view text, Stretch in, Failure& failure) {
   failure.topic = story.written(failure.line, in.begin, in.end);
@@ -531,45 +470,49 @@ void call_as_written(const Story& story, std::string_view text, Stretch in, Fail
     failure.strong = true;
     return;
   }
-  const std::string status = status_error(story, failure.line, in);
-  const std::string name = name_in(story, failure.line, in);
-  if (!status.empty() && !name.empty() && told.empty()) {
-    failure.topic = name;
-    failure.rest = said_behind(story, name, status);
-    failure.strong = true;
+  if (told.empty() && call_by_status(story, in, failure)) {
     return;
   }
-  const bool over = holds_any(text.substr(in.begin), phrases.cue("threshold_words"));
-  const auto metrics = story.metrics(failure.line);
-  const bool slow =
-      over && !metrics.empty() && is_one_of(metrics.front()->unit, phrases.cue("time_units"));
-  failure.strong = failure.strong || slow;
-  if (const std::string cut = until_trouble(story, failure.topic); !cut.empty()) {
-    failure.topic = cut;
-  }
-  failure.rest = ends_in_trouble(story, text::normalised(failure.topic)) || !told.empty()
-                     ? std::string()
-                     : phrases.text("title.possessive") + (slow   ? phrases.text("title.slow")
-                                                           : over ? phrases.text("title.over")
-                                                                  : behind_news(story, text, in));
+  call_by_words(story, text, in, !told.empty(), failure);
 }
 
-bool counts(std::string_view name) {
-  return text::script_of(text::character_at(name, 0).code) == text::Script::digit ||
-         std::any_of(name.begin(), name.end(), [&](const char& one) {
-           return is_digit(one) && &one != name.data() && *(&one - 1) == ' ';
-         });
+// 「第2試合 3名」: how many of what tells nothing of what went wrong.
+bool holds_count(std::string_view name) {
+  const std::vector<Stretch> all = tokens(name, {0, name.size()});
+  return std::any_of(all.begin(), all.end(),
+                     [&](const Stretch& one) { return is_number(name.substr(one.begin)); });
 }
 
-// 「[INFO] 配信開始」 is no alert.
+// 「[INFO] 配信開始」 is no alert, but 「user-info: error」 is one.
 bool is_good_news(const Story& story, std::string_view text) {
   constexpr std::size_t kNear = 16;  // bytes
-  return holds_any(text.substr(0, kNear), story.phrases().cue("no_alert_grades"));
+  const std::string_view near = text.substr(0, kNear);
+  const auto& grades = story.phrases().cue("no_alert_grades");
+  return std::any_of(grades.begin(), grades.end(), [&](const std::string& grade) {
+    const std::size_t at = near.find(grade);
+    return at != std::string_view::npos && !in_name(near, at);
+  });
+}
+
+// 「worker-2のアラート」 says only that something was heard.
+double told_weight(const Story& story, const Failure& failure) {
+  constexpr double kTold = 0.5;
+  constexpr double kUntold = -2;
+  constexpr double kBare = -2.8;
+  constexpr double kCount = -1;
+  if (failure.strong) {
+    return kTold;
+  }
+  if (!failure.rest.ends_with(story.phrases().text("title.alert"))) {
+    return kUntold;
+  }
+  return kBare + (holds_count(failure.topic) ? kCount : 0);
 }
 
 }  // namespace
 
 std::optional<Failure> alert_failure(const Story& story, const Things& things, int n) {
+  constexpr double kForeign = -1;  // what people say of it reads better
   Failure failure;
   failure.line = {n, 0};
   const std::string_view text = story.normal(failure.line);
@@ -593,11 +536,7 @@ std::optional<Failure> alert_failure(const Story& story, const Things& things, i
   if (failure.topic.empty() || is_good_news(story, text)) {
     return std::nullopt;
   }
-  const bool raw = failure.rest.ends_with(story.phrases().text("title.alert"));
-  failure.weight = (failure.strong ? 0.5
-                    : raw          ? -2.8
-                                   : -2.0) -
-                   (raw && counts(failure.topic) ? 1 : 0) + (japanese ? 0 : -1.0) +
+  failure.weight = told_weight(story, failure) + (japanese ? 0 : kForeign) +
                    topic_weight(story, things, failure.name);
   return failure;
 }

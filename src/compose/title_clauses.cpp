@@ -182,33 +182,29 @@ void end_verb(const Story& story, std::string& clause) {
 
 // 「つながらん」 as 「つながらない」, 「止まんない」 as 「止まらない」, 「打てん」 as 「打てない」
 void write_negative(const Story& story, std::string& clause) {
-  if (ends_with_any(clause, story.phrases().cue("spoken_rising"))) {
-    clause.resize(clause.size() - text::character_before(clause, clause.size()).size);
-    clause += story.phrases().text("title.excess");
+  const auto& phrases = story.phrases();
+  const auto ends_so = [&](const std::string& ending) { return clause.ends_with(ending); };
+  // One kanji before it: 「出せん」, but 「応答せん」 is no verb of its own.
+  const auto can = [&](const std::string& ending) {
+    const std::size_t front = clause.size() - std::min(clause.size(), ending.size());
+    const text::Character last = text::character_before(clause, front);
+    return ends_so(ending) && text::script_of(last.code) == text::Script::kanji &&
+           text::script_of(text::character_before(clause, front - last.size).code) !=
+               text::Script::kanji;
+  };
+  const auto& quick = phrases.cue("spoken_no");
+  const auto no = std::find_if(quick.begin(), quick.end(), ends_so);
+  if (no != quick.end()) {
+    clause.resize(clause.size() - no->size());
+    clause += phrases.text("title.quick_negative");
     return;
   }
-  for (const std::string& ending : story.phrases().cue("spoken_no")) {
-    if (clause.ends_with(ending)) {
-      clause.resize(clause.size() - ending.size());
-      clause += story.phrases().text("title.quick_negative");
-      return;
-    }
-  }
-  for (const std::string& ending : story.phrases().cue("spoken_potentials")) {
-    const std::size_t front = clause.size() - std::min(clause.size(), ending.size());
-    if (clause.ends_with(ending) &&
-        text::script_of(text::character_before(clause, front).code) == text::Script::kanji) {
-      clause.resize(clause.size() - text::character_before(clause, clause.size()).size);
-      clause += story.phrases().text("title.negative");
-      return;
-    }
-  }
-  for (const std::string& ending : story.phrases().cue("spoken_negatives")) {
-    if (clause.ends_with(ending)) {
-      clause.resize(clause.size() - text::character_before(clause, clause.size()).size);
-      clause += story.phrases().text("title.negative");
-      return;
-    }
+  const auto& potentials = phrases.cue("spoken_potentials");
+  const bool negative = ends_with_any(clause, phrases.cue("spoken_negatives")) ||
+                        std::any_of(potentials.begin(), potentials.end(), can);
+  if (negative || ends_with_any(clause, phrases.cue("spoken_rising"))) {
+    clause.resize(clause.size() - text::character_before(clause, clause.size()).size);
+    clause += phrases.text(negative ? "title.negative" : "title.excess");
   }
 }
 
@@ -339,7 +335,7 @@ bool goes_right(const Story& story, const std::string& clause) {
                ? !holds_any(front, phrases.cue("unwanted"))
                : !tells_of_trouble(story, text::normalised(front));
   };
-  return !holds_any(clause, phrases.cue("wrong_things")) &&
+  return !holds_whole(clause, phrases.cue("wrong_things")) &&
          std::any_of(ends.begin(), ends.end(), right);
 }
 

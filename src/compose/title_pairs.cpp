@@ -268,22 +268,26 @@ class PairReader : SentenceReader {
     const double weight = (more > 0 ? weighed.far + subject_bonus(topic) + 0.2 * more : 0) -
                           (is_argument(topic, trouble.begin) ? 0 : kNoArgument);
     const std::string said = story_.written(line_, trouble.begin, trouble.end);
-    return add_whole(topic, name + subject_joint(topic, *between, said) + said,
+    return add_whole(topic, name + subject_joint(topic, *between, trouble) + said,
                      weighed.weight + weight - (trouble.weak ? 1.1 : 0.5), !trouble.weak);
   }
 
-  // 「明細の読めない」 as 「明細が読めない」, but 「一覧の違う会社の名前が出る」 as it is.
+  // 「明細の読めない」 as 「明細が読めない」, but 「一覧の違う会社の名前が出る」 and
+  // 「通販の10倍の価格で出る」 as they are.
   // 「訓練って書いてない」 is what is not written.
   [[nodiscard]] std::string subject_joint(const NounPhrase& topic, const std::string& joint,
-                                          const std::string& said) const {
+                                          const Trouble& trouble) const {
+    const std::string said = story_.written(line_, trouble.begin, trouble.end);
     const auto& phrases = story_.phrases();
     const std::string& subject = phrases.text("title.subject_particle");
     if (joint == subject && topic.particle == phrases.text("title.quoting") &&
         starts_with_any(said, phrases.cue("written_so"))) {
       return phrases.text("title.quote");
     }
-    const bool alone =
-        joint == phrases.text("title.possessive") && said.find(subject) == std::string::npos;
+    const auto inner = from(trouble.begin);
+    const bool of_another = inner != sentence_.phrases.end() && inner->end < trouble.end;
+    const bool alone = joint == phrases.text("title.possessive") && !of_another &&
+                       said.find(subject) == std::string::npos;
     return alone ? subject : joint;
   }
 

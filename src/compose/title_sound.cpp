@@ -69,11 +69,17 @@ bool fails_as_thing(const Story& story, const Failure& failure) {
           starts_with_any(failure.rest, phrases.cue("aside_particles")));
 }
 
-// 「不審なサインインの停止」
+// 「不審なサインインの停止」, though the name may leave out that it is suspicious.
 bool is_relief(const Story& story, const Failure& failure) {
   const auto& phrases = story.phrases();
-  return holds_any(failure.name, phrases.cue("bad_things")) &&
-         ends_with_any(failure.rest, phrases.cue("good_ends"));
+  if (!ends_with_any(failure.rest, phrases.cue("good_ends"))) {
+    return false;
+  }
+  const auto& bad = phrases.cue("bad_things");
+  const std::string_view text = story.normal(failure.line);
+  const std::size_t at = std::min(text.find(failure.name), text.size());
+  const std::size_t joint = at - text::character_before(text, at).size;
+  return holds_any(failure.name, bad) || ends_with_any(std::string(text.substr(0, joint)), bad);
 }
 
 // A report told as it stands has a name only to be weighed by.
@@ -86,6 +92,16 @@ bool is_headless(const Story& story, const Failure& failure, std::string_view te
   return failure.clause && failure.topic.empty() &&
          text::script_of(text::character_at(text, 0).code) == text::Script::digit &&
          text.find(story.phrases().text("title.subject_particle")) == std::string_view::npos;
+}
+
+// 「山田」 of 「会員の山田さんが予約できない」: a title without the honorific names a person.
+bool names_person(const Story& story, const Failure& failure) {
+  const auto& phrases = story.phrases();
+  const std::string_view text = story.normal(failure.line);
+  const std::size_t at = text.find(failure.name);
+  return failure.clause && at != std::string_view::npos &&
+         starts_with_any(text.substr(at + failure.name.size()), phrases.cue("honorifics")) &&
+         failure.name.find(phrases.text("title.possessive")) != std::string::npos;
 }
 
 // 「サポート 江口|返ってこない」: who is quoted stands before it.
@@ -107,7 +123,7 @@ bool is_sound(const Story& story, const Failure& failure) {
   const std::string text = text::normalised(failure.text());
   return brackets_close(phrases.cue("bracket_pairs"), text) && marks_pair(text) &&
          !fails_as_thing(story, failure) && !is_headless(story, failure, text) &&
-         !is_relief(story, failure) &&
+         !is_relief(story, failure) && !names_person(story, failure) &&
          !names_speaker(story, failure, without_quotations(story, text)) &&
          (is_whole(failure) || is_sound_thing(story, failure.name)) &&
          (failure.topic.empty() || story.bot(failure.line.n) || !is_span(story, failure.name)) &&
@@ -124,7 +140,7 @@ bool tells_failure(const Story& story, const Failure& failure) {
   const std::string_view said =
       std::string_view(text).substr(subject == std::string::npos ? 0 : subject);
   return tells_of_trouble(story, said) || holds_any(said, phrases.cue("failing_words")) ||
-         holds_any(text, phrases.cue("wrong_things"));
+         holds_whole(text, phrases.cue("wrong_things"));
 }
 
 }  // namespace tenmatsu::composition

@@ -42,7 +42,9 @@ class Finder {
     for (const Stretch& stretch : story_.terms(line_, "symptom")) {
       add_clause(stretch.begin, stretch.end);
     }
-    each_of(cue("trouble_clauses"), [&](std::size_t at, std::size_t end) { add_clause(at, end); });
+    for (const char* clauses : {"trouble_clauses", "not_ones_own"}) {
+      each_of(cue(clauses), [&](std::size_t at, std::size_t end) { add_clause(at, end); });
+    }
     each_of(cue("negative_endings"),
             [&](std::size_t at, std::size_t end) { add_negative(at, end); });
     each_of(cue("short_negatives"), [&](std::size_t at, std::size_t end) {
@@ -202,7 +204,6 @@ class Finder {
       }
       trouble.said = story_.written(line_, trouble.begin, begin) + head.noun;
     }
-    const bool noun = head.form == Head::Form::noun || head.form == Head::Form::bare;
     const bool negative = ends_with_any(head.noun, cue("negative_endings"));
     if ((!negative && starts_with_any(text_.substr(trouble.end), cue("verb_denied"))) ||
         (negative && no_negative(end))) {
@@ -211,7 +212,7 @@ class Finder {
     if (head.form == Head::Form::noun && inside_name(end)) {
       return;
     }
-    if (!noun || !denied(trouble.end)) {
+    if (negative || !denied(trouble.end)) {  // 「ゼロではない」
       found_.push_back(std::move(trouble));
     }
   }
@@ -412,7 +413,8 @@ bool is_trouble(const Story& story, std::string_view normalised) {
 bool tells_of_trouble(const Story& story, std::string_view normalised) {
   const auto& phrases = story.phrases();
   const std::string& negative = phrases.text("title.negative");
-  if (normalised.ends_with(negative) || holds_any(normalised, phrases.cue("trouble_clauses"))) {
+  if (normalised.ends_with(negative) || holds_any(normalised, phrases.cue("trouble_clauses")) ||
+      holds_any(normalised, phrases.cue("not_ones_own"))) {
     return true;
   }
   return std::any_of(phrases.heads().begin(), phrases.heads().end(), [&](const Head& head) {
@@ -422,16 +424,22 @@ bool tells_of_trouble(const Story& story, std::string_view normalised) {
 
 namespace {
 
-// 「latencyhigh」 holds 「latency」, but 「toomany」 no 「oom」.
+// 「latencyhigh」 holds 「latency」, but 「toomany」 no 「oom」 and 「10円」 no 「0円」.
 bool holds_word(std::string_view text, const std::string& word) {
   constexpr std::size_t kShort = 3;
-  const auto is_latin = [](const Character& one) {
-    return one.size != 0 && text::script_of(one.code) == Script::latin;
+  const auto is = [](const Character& one, Script script) {
+    return one.size != 0 && text::script_of(one.code) == script;
   };
-  const bool begins = word.size() <= kShort && is_latin(text::character_at(word, 0));
+  const Character first = text::character_at(word, 0);
+  const bool latin = word.size() <= kShort && is(first, Script::latin);
+  const bool figure = is(first, Script::digit);
   for (std::size_t at = text.find(word); at != std::string_view::npos;
        at = text.find(word, at + 1)) {
-    if (!begins || !is_latin(text::character_before(text, at))) {
+    const Character before = text::character_before(text, at);
+    const bool goes_on =
+        (latin && is(before, Script::latin)) ||
+        (figure && (is(before, Script::digit) || before.code == U',' || before.code == U'.'));
+    if (!goes_on) {
       return true;
     }
   }
@@ -439,6 +447,11 @@ bool holds_word(std::string_view text, const std::string& word) {
 }
 
 }  // namespace
+
+bool holds_whole(std::string_view text, const rules::Words& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](const std::string& word) { return holds_word(text, word); });
+}
 
 std::string trouble_noun(const Story& story, std::string_view normalised) {
   std::string weak;

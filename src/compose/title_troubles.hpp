@@ -37,6 +37,10 @@ bool is_trouble(const Story& story, std::string_view normalised);
 /// 「ゼロになって」: holds words for what is wrong; what does not happen only as a negative.
 bool tells_of_trouble(const Story& story, std::string_view normalised);
 
+/// Whether one of the words stands there as a whole: neither 「0円」 in 「10円」 nor 「oom」 in
+/// 「room」.
+bool holds_whole(std::string_view text, const rules::Words& words);
+
 /// The noun by which a title calls what a monitor wrote in English; empty where no rule has one.
 /// Bare figures are left to the caller, who sees what they count.
 std::string trouble_noun(const Story& story, std::string_view normalised);
