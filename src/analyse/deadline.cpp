@@ -101,7 +101,7 @@ bool tells_of_past_thing(const rules::DueWords& words, std::string_view rest) {
 
 /// Whether the day `said` ends by what makes a beginning of it: 「来週から」.
 bool is_beginning(const rules::DueWords& words, std::string_view said) {
-  constexpr std::size_t kShortest = 6;  // bytes
+  constexpr std::size_t kShortest = 6;  // bytes: shorter ones may end a word of the day itself
   for (std::size_t at = text::character_at(said, 0).size; at + kShortest <= said.size();
        at += text::character_at(said, at).size) {
     if (words.head(said.substr(0, at)) > 0 && words.unlike(said.substr(at)) == said.size() - at) {
@@ -192,9 +192,15 @@ Deadline end_in(const rules::DueWords& words, std::string_view text, Piece piece
 Deadline deadline_in(const rules::DueWords& words, std::string_view text, Piece piece) {
   Deadline best;
   const std::string_view until_end = text.substr(0, piece.end);
+  const auto said = [&](const Deadline& day) {
+    return text.substr(day.piece.begin, day.piece.end - day.piece.begin);
+  };
   for (std::size_t at = piece.begin; at < piece.end;) {
     const Deadline found = deadline_at(words, until_end, at);
-    if (found.weight > best.weight) {
+    // 「月末に落ちる処理を来週直す」: the first only tells which.
+    const bool firmer = found.weight > 0 && found.weight == best.weight &&
+                        words.is_season(said(best)) && !words.is_season(said(found));
+    if (found.weight > best.weight || firmer) {
       best = found;
     }
     at = found.piece.end > at ? found.piece.end : at + text::character_at(text, at).size;

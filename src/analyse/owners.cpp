@@ -85,19 +85,14 @@ class OwnerFinder {
 
   /// Whether the sentence asks for a thing: 「報告書を金曜までにください」.
   [[nodiscard]] bool begs_in(std::size_t s) const {
-    return ends_with_cue(
-        text::without_closing_marks(talk_.heard[i_].slice(talk_.heard[i_].sentences[s])),
-        "begs_thing_ends");
+    return begs_thing(rules_.phrases, talk_.heard[i_].slice(talk_.heard[i_].sentences[s]));
   }
 
   /// Whether it only tells what becomes of the thing that the sentence before it asks for.
   [[nodiscard]] bool tells_what_for(std::size_t s) const {
-    const std::string_view text = talk_.heard[i_].slice(talk_.heard[i_].sentences[s]);
-    const auto holds = [&](std::string_view mark) {
-      return text.find(rules_.phrases.text(mark)) != std::string_view::npos;
-    };
-    return s > 0 && begs_in(s - 1) && !holds("task.object") && !holds("task.topic") &&
-           day_in(talk_.heard[i_].sentences[s]).weight == 0;
+    const Piece piece = talk_.heard[i_].sentences[s];
+    return s > 0 && begs_in(s - 1) && tells_use(rules_.phrases, talk_.heard[i_].slice(piece)) &&
+           day_in(piece).weight == 0;
   }
 
   /// The speaker, who answers with nothing but a day: 「sure, 金曜まで」.
@@ -123,12 +118,6 @@ class OwnerFinder {
     }
     return prefix_size(behind, rules_.people.words(PeopleWord::owner)) >
            prefix_size(behind, rules_.people.words(PeopleWord::other));
-  }
-
-  [[nodiscard]] bool ends_with_cue(std::string_view text, std::string_view cue) const {
-    const auto& words = rules_.phrases.cue(cue);
-    return std::any_of(words.begin(), words.end(),
-                       [&](const std::string& word) { return text.ends_with(word); });
   }
 
   // 「堤さんから今週中に送ってください」, 「報告書は岸からお送りします」; but not
@@ -172,7 +161,8 @@ class OwnerFinder {
     const bool yes = s > 0 && rules_.phrases.cue("takes_alone").any_begins(text_);
     const Deadline day = day_in(piece);
     return yes && !sentences[s].question && !asks(sentences[s], piece) && day.weight > 0 &&
-           ends_with_cue(text, "broken_off_ends") && names_in(talk_, rules_, i_, piece).empty();
+           suffix_size(text, rules_.phrases.cue("broken_off_ends")) > 0 &&
+           names_in(talk_, rules_, i_, piece).empty();
   }
 
   [[nodiscard]] Deadline day_in(Piece piece) const { return deadline_in(rules_.due, text_, piece); }
@@ -202,9 +192,23 @@ class OwnerFinder {
     const auto& words = rules_.people.words(kind);
     const text::CharacterSet characters = text::CharacterSet::of(text);
     return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-      return characters.holds(text::CharacterSet::hash_at(word, 0)) &&
-             text.find(word) != std::string_view::npos;
+      const std::size_t at = characters.holds(text::CharacterSet::hash_at(word, 0))
+                                 ? text.find(word)
+                                 : std::string_view::npos;
+      return at != std::string_view::npos && !is_denied(text, at, at + word.size());
     });
+  }
+
+  // 「私ではなく堤さんが」: what denies a word may begin within it.
+  [[nodiscard]] bool is_denied(std::string_view text, std::size_t begin, std::size_t end) const {
+    const auto& denials = rules_.phrases.cue("taken_back_times");
+    for (std::size_t at = begin; at <= end && at < text.size();
+         at += text::character_at(text, at).size) {
+      if (denials.any_begins(text.substr(at))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   [[nodiscard]] static bool is_end(std::string_view marked) {
@@ -413,6 +417,17 @@ class WorkReader {
 };
 
 }  // namespace
+
+bool begs_thing(const rules::Phrases& phrases, std::string_view sentence) {
+  return suffix_size(text::without_closing_marks(sentence), phrases.cue("begs_thing_ends")) > 0;
+}
+
+bool tells_use(const rules::Phrases& phrases, std::string_view sentence) {
+  const auto holds = [&](std::string_view mark) {
+    return sentence.find(phrases.text(mark)) != std::string_view::npos;
+  };
+  return !holds("task.object") && !holds("task.topic");
+}
 
 void find_owners(Talk& talk, const Rules& rules) {
   for (std::size_t i = 0; i < talk.result.events.size(); ++i) {

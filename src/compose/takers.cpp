@@ -141,7 +141,8 @@ struct Part {
   std::string_view text;  // behind the numbers, up to the next
 };
 
-std::vector<Part> parts_of(std::string_view said) {
+// 「②③は」 and 「②と③は」 are one.
+std::vector<Part> parts_of(const Story& story, std::string_view said) {
   std::vector<Part> all;
   std::size_t begin = std::string_view::npos;
   const auto close = [&](std::size_t end) {
@@ -152,7 +153,10 @@ std::vector<Part> parts_of(std::string_view said) {
   for (std::size_t at = 0; at < said.size();) {
     const text::Character here = text::character_at(said, at);
     if (const int number = text::circled_number(here.code)) {
-      if (all.empty() || begin != at) {
+      const bool joined =
+          !all.empty() &&
+          (begin == at || story.phrases().cue("pair_marks").any_is(said.substr(begin, at - begin)));
+      if (!joined) {
         close(at);
         all.emplace_back();
       }
@@ -531,9 +535,9 @@ std::optional<Taker> taker_of(const Story& story, int n) {
   return std::nullopt;
 }
 
-std::vector<Numbered> numbered_in(std::string_view said) {
+std::vector<Numbered> numbered_in(const Story& story, std::string_view said) {
   std::vector<Numbered> all;
-  for (const Part& part : parts_of(said)) {
+  for (const Part& part : parts_of(story, said)) {
     if (part.numbers.size() != 1) {
       return {};
     }
@@ -552,7 +556,7 @@ NumberedTaker taker_in(const Story& story, int n, std::string_view piece) {
 
 std::vector<NumberedTaker> numbered_takers(const Story& story, Line line) {
   std::vector<NumberedTaker> all;
-  for (const Part& part : parts_of(story.said(line))) {
+  for (const Part& part : parts_of(story, story.said(line))) {
     const std::string text = text::normalised(part.text);
     if (!starts_with_any(text, story.phrases().cue("subject_particles"))) {
       return {};

@@ -55,7 +55,7 @@ struct Numbered {
   int number = 0;
   std::string text;  // as written
 };
-std::vector<Numbered> numbered_in(std::string_view said);
+std::vector<Numbered> numbered_in(const Story& story, std::string_view said);
 
 struct NumberedTaker {
   std::vector<int> numbers;

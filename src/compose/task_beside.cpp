@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "compose/first_person.hpp"
+#include "compose/task_draft.hpp"
 #include "compose/task_verbs.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
@@ -14,13 +15,10 @@
 namespace tenmatsu::composition {
 namespace {
 
-constexpr std::string_view kStop = "\u3002";
-
 // The text of one piece of work, from which that is taken out which stands beside it.
-class Beside {
+class Beside : TaskDraft {
  public:
-  Beside(const Story& story, const FollowUp& item)
-      : story_(story), item_(item), text_(item.statement.text) {}
+  Beside(const Story& story, const FollowUp& item) : TaskDraft(story, item, item.statement.text) {}
 
   std::string taken_out() {
     take_number();
@@ -33,11 +31,6 @@ class Beside {
   }
 
  private:
-  [[nodiscard]] const rules::Words& cue(std::string_view id) const {
-    return story_.phrases().cue(std::string(id));
-  }
-  [[nodiscard]] const std::string& comma() const { return story_.phrases().text("title.comma"); }
-
   void take_number();
   void take_frame();
   void take_marked_end();
@@ -61,33 +54,13 @@ class Beside {
 
   void close_gap(std::string& before, const std::string& behind) const;
   void cut(std::size_t begin, std::size_t end);
-
-  const Story& story_;
-  const FollowUp& item_;
-  std::string text_;
 };
 
-// 「1) 」, 「2. 」 of a list; 「0.5%」 and 「4.8.1」 are none.
+// 「1) 」, 「③」, 「・」 of a list; 「2.x系」 begins with a version.
 void Beside::take_number() {
-  std::size_t at = 0;
-  while (at < text_.size() && text_[at] >= '0' && text_[at] <= '9') {
-    ++at;
-  }
-  // 「③画面に出す」, 「・画面に出す」
-  if (at == 0 && !text_.empty() && static_cast<unsigned char>(text_.front()) >= 0x80) {
-    text_.erase(0, text::list_mark_of(text_).size);
-    return;
-  }
-  if (at == 0 || at > 2 || at >= text_.size()) {
-    return;
-  }
-  const std::string_view rest = std::string_view(text_).substr(at);
-  const bool bracket = rest.starts_with(')') || rest.starts_with("\uFF09");
-  const std::size_t mark = rest.starts_with(')') || rest.starts_with('.') ? 1 : 3;
-  if (bracket || (rest.starts_with('.') && rest.size() > 1 && rest[1] == ' ')) {
-    const std::size_t end = text::skip_blanks(rest, std::min(mark, rest.size()));
-    text_.erase(0, at + end);
-  }
+  const text::ListMark mark = text::list_mark_of(text_);
+  const bool version = mark.number > 0 && text_[mark.size - 1] == '.';
+  text_.erase(0, version ? 0 : mark.size);
 }
 
 // 「まず、」 before the work, and that it is needed or wished for behind it.
@@ -263,8 +236,9 @@ bool Beside::take_name_at(std::size_t at, std::size_t size) {
   const std::string_view before = text.substr(0, at);
   const auto ends = [&](std::string_view rest) { return rest.empty() || rest.starts_with(kStop); };
   const bool heads = before.empty() || before.ends_with(kStop);
-  // 「洗い出しは堤さんと私で」: one of two.
-  if (starts_with_any(behind, cue("pair_marks")) || ends_with_any(before, cue("pair_marks"))) {
+  // 「洗い出しは堤さんと私で」: one of two; 「私ではなく堤さんが」: one of them only.
+  if (starts_with_any(behind, cue("pair_marks")) || ends_with_any(before, cue("pair_marks")) ||
+      ends_with_any(before, cue("taken_back_times"))) {
     return false;
   }
   // 「…は堤さん」, 「…を堤さんに頼む」, 「…、これは堤さんで」

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "compose/style.hpp"
+#include "compose/task_draft.hpp"
 #include "compose/task_verbs.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
@@ -14,12 +15,10 @@
 namespace tenmatsu::composition {
 namespace {
 
-constexpr std::string_view kStop = "\u3002";
-
-class Telling {
+class Telling : TaskDraft {
  public:
   Telling(const Story& story, const FollowUp& item, std::string text)
-      : story_(story), item_(item), text_(std::move(text)) {}
+      : TaskDraft(story, item, std::move(text)) {}
 
   std::string told() {
     take_tails();
@@ -30,11 +29,6 @@ class Telling {
   }
 
  private:
-  [[nodiscard]] const rules::Words& cue(std::string_view id) const {
-    return story_.phrases().cue(std::string(id));
-  }
-  [[nodiscard]] const std::string& comma() const { return story_.phrases().text("title.comma"); }
-
   void take_tails();
   void take_doing();
   void tell_request();
@@ -45,10 +39,6 @@ class Telling {
   void drop_idle_sentences();
   void name_report();
   void tell_aim();
-
-  const Story& story_;
-  const FollowUp& item_;
-  std::string text_;
 };
 
 // 「列を足すのをやる」, 「列を足すの、やっておく」: only that somebody does it. 「古いのをやる」

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "analyse/owners.hpp"
 #include "compose/acts.hpp"
 #include "compose/lists.hpp"
 #include "compose/style.hpp"
@@ -362,12 +363,9 @@ bool tells_what_for(const Story& story, const Lines& lines) {
   if (first.index == 0 || lines.size() > 1 || !day_in(story, first).empty()) {
     return false;
   }
-  const std::string_view text = story.normal(first);
-  const std::string_view before =
-      text::without_closing_marks(story.normal(Line{first.n, first.index - 1}));
-  return ends_with_any(before, story.phrases().cue("begs_thing_ends")) &&
-         text.find(story.phrases().text("task.object")) == std::string_view::npos &&
-         text.find(story.phrases().text("task.topic")) == std::string_view::npos;
+  const rules::Phrases& phrases = story.phrases();
+  return analysis::begs_thing(phrases, story.normal(Line{first.n, first.index - 1})) &&
+         analysis::tells_use(phrases, story.normal(first));
 }
 
 // What it is called, and which lines tell it.

@@ -444,7 +444,7 @@ std::vector<WorkPiece> told_of_all(const Story& story, int n, std::string_view s
 
 std::vector<WorkPiece> numbered(const Story& story, int n, std::string_view said) {
   std::vector<WorkPiece> all;
-  for (const Numbered& one : numbered_in(said)) {
+  for (const Numbered& one : numbered_in(story, said)) {
     if (auto found = piece_in(story, n, trimmed(one.text))) {
       found->number = one.number;
       found->listed = false;

@@ -36,6 +36,22 @@ std::size_t taken(std::string_view text, std::string_view pattern) {
   return at;
 }
 
+/// The words of one member, each with each of its tails where it has some.
+std::vector<std::string> words_of(const Node& node) {
+  const std::vector<std::string> tails = node.strings("tails");
+  std::vector<std::string> words = node.strings("words");
+  if (tails.empty()) {
+    return words;
+  }
+  std::vector<std::string> all;
+  for (const std::string& word : words) {
+    for (const std::string& tail : tails) {
+      all.push_back(word + tail);
+    }
+  }
+  return all;
+}
+
 }  // namespace
 
 void DuePart::add(const std::vector<std::string>& words) {
@@ -72,7 +88,7 @@ std::size_t DuePart::longest(std::string_view text) const {
 }
 
 void DueWords::add(const Node& node) {
-  node.allow_only({"id", "about", "part", "words"});
+  node.allow_only({"id", "about", "part", "words", "tails"});
   struct Part {
     std::string_view name;
     DuePart* words;
@@ -92,7 +108,7 @@ void DueWords::add(const Node& node) {
                     name));
     return;
   }
-  part->words->add(text::normalised(node.strings("words")));
+  part->words->add(text::normalised(words_of(node)));
 }
 
 bool DuePart::stands_in(std::string_view text) const {

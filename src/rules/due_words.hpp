@@ -1,4 +1,4 @@
-// The words that name a day by which work is due: `{"due": [{"id", "part", "words"}]}`.
+// The words that name a day by which work is due: `{"due": [{"id", "part", "words", "tails"}]}`.
 
 #pragma once
 
