@@ -197,9 +197,7 @@ class Bare {
   // 「97くらいです」, 「じゃあ500」, 「41。悪くなった」: the number opens its sentence and nothing
   // follows it.
   [[nodiscard]] bool answers(const Figure& figure, Piece sentence) const {
-    std::size_t begin = m_.skip_space(sentence.begin);
-    begin += m_.words.word_at(SubjectWord::opening, m_.text(), begin);
-    return m_.skip_space(begin) >= figure.whole.begin && !names_a_place(figure) &&
+    return m_.opens(figure, sentence) && !names_a_place(figure) &&
            (m_.known_recently() || m_.asked_measure().measure != nullptr) &&
            (figure.whole.end >= m_.text().size() ||
             m_.says(SubjectWord::closing, figure.whole.end));

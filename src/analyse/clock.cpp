@@ -16,6 +16,8 @@ using text::Script;
 constexpr Minute kHour = 60;
 constexpr Minute kDay = 24 * kHour;
 constexpr double kSecondsOfDay = 86400;
+constexpr std::size_t kYear = 4;  // digits
+constexpr int kMostYears = 50;    // seconds of so many fit into an int
 
 Minute floor_to_day(Minute minute) {
   const Minute rest = minute % kDay;
@@ -308,9 +310,7 @@ class Reader {
     const bool ends_range = !found_.empty() && found_.back().piece.end == range_end_ &&
                             text::skip_blanks(text_, range_end_) == piece.begin;
     take_front(written, time);
-    if (written.too_far) {
-      return time.piece.end;
-    }
+    time.resolved = !written.too_far && !(ends_range && !found_.back().resolved && !written.date);
     if (ends_range) {
       time.approximate = false;  // the mark between them is no 約
       time.piece.begin = std::max(time.piece.begin, range_end_);
@@ -374,11 +374,10 @@ class Reader {
     }
   }
 
-  // 3/22 10:00: a month and a day right before.
+  // 3/22 10:00, 2026-03-22T10:00: a month and a day right before.
   void take_date(Written& written, ClockTime& time) const {
-    constexpr int kMostYears = 50;  // seconds of so many fit into an int
-    const std::size_t end = text::skip_blanks_back(text_, time.piece.begin);
-    std::size_t at = end;
+    std::size_t at = text::skip_blanks_back(text_, time.piece.begin);
+    at -= at > 1 && text_[at - 1] == 't' && is_digit(text_[at - 2]) ? 1 : 0;
     const auto take_number = [&]() -> int {
       int value = 0;
       int factor = 1;
@@ -394,39 +393,50 @@ class Reader {
     if (day < 1 || day > 31 || at == 0 || (text_[at - 1] != '/' && text_[at - 1] != '-')) {
       return;
     }
-    --at;
+    const char mark = text_[--at];
     const int month = take_number();
     if (month < 1 || month > 12) {
       return;
     }
-    time.piece.begin = at;
+    const std::optional<int> year = year_before(at, mark);
+    time.piece.begin = year ? at - kYear - 1 : at;
     if (said_.first_day) {
-      Date date = *said_.first_day;
-      date.month = month;
-      date.day = day;
-      const std::optional<int> year = year_before(at);
-      date.year = year.value_or(date.year);
+      const Date date{year.value_or(said_.first_day->year), month, day};
       written.too_far = std::abs(date.year - said_.first_day->year) > kMostYears;
-      int away = written.too_far ? 0 : days_of(date) - days_of(*said_.first_day);
-      away += year ? 0 : away < -182 ? 365 : away > 182 ? -365 : 0;
-      written.date = away * kDay;
+      written.date = written.too_far ? 0 : (year ? days_to(date) : days_to_nearest(date)) * kDay;
     }
   }
 
-  // 「2000/01/01 09:41」: a clock that lost its day shows the year of another age.
-  [[nodiscard]] std::optional<int> year_before(std::size_t end) const {
-    constexpr std::size_t kDigits = 4;
-    if (end <= kDigits || (text_[end - 1] != '/' && text_[end - 1] != '-')) {
+  // 「2000/01/01 09:41」: a clock that lost its day shows the year of another age. The digits of
+  // 12026/01/02 are no year.
+  [[nodiscard]] std::optional<int> year_before(std::size_t end, char mark) const {
+    if (end <= kYear || text_[end - 1] != mark) {
       return std::nullopt;
     }
+    const std::size_t begin = end - 1 - kYear;
     int year = 0;
-    for (std::size_t at = end - 1 - kDigits; at < end - 1; ++at) {
+    for (std::size_t at = begin; at < end - 1; ++at) {
       if (!is_digit(text_[at])) {
         return std::nullopt;
       }
       year = year * 10 + (text_[at] - '0');
     }
-    return year;
+    return begin > 0 && is_digit(text_[begin - 1]) ? std::nullopt : std::optional(year);
+  }
+
+  [[nodiscard]] int days_to(const Date& date) const {
+    return days_of(date) - days_of(*said_.first_day);
+  }
+
+  // To this day of the year that brings it nearest: 12/31 is the day before 1/1.
+  [[nodiscard]] int days_to_nearest(Date date) const {
+    int nearest = days_to(date);
+    for (const int year : {date.year - 1, date.year + 1}) {
+      date.year = year;
+      const int away = days_to(date);
+      nearest = std::abs(away) < std::abs(nearest) ? away : nearest;
+    }
+    return nearest;
   }
 
   void take_behind(ClockTime& time) const {

@@ -70,8 +70,7 @@ class Units {
     }
     if (const Known* reading = m_.known_reading(figure);
         reading != nullptr && (beside.measure == nullptr || beside.measure->unit.empty())) {
-      const Known* same = m_.known_by_subject(subject, figure);
-      return same != nullptr && m_.is_physical(same->unit) ? same->unit : reading->unit;
+      return reading->unit;
     }
     if (const Known* same = known_by_level(beside, figure)) {
       return same->unit;
@@ -247,10 +246,7 @@ class Units {
     if (figure.value < kLarge) {
       return nullptr;
     }
-    double step = 1;
-    while (std::fmod(figure.value, step * 10) == 0) {
-      step *= 10;
-    }
+    const double step = step_of(figure.value);
     const bool rounded = step >= 10 && figure.value / step >= 10;
     std::optional<std::size_t> latest;
     for (auto same = m_.known_of_value.upper_bound(figure.value - step);
@@ -264,8 +260,8 @@ class Units {
     return latest ? &m_.known[*latest] : nullptr;
   }
 
-  // 「失敗ログインが毎分1,900」, 「申し出はゼロ」: the last noun before the number that says in
-  // what it is counted. Nothing ends between it and a zero.
+  // 「失敗したログインが毎分1,900」, 「申し出はゼロ」: the last noun before the number that says in
+  // what it is counted, and is no part of another. Nothing ends between it and a zero.
   [[nodiscard]] const rules::Counted* counted_noun(const Figure& figure, bool none) const {
     const rules::Counted* last = nullptr;
     const Piece sentence = m_.sentence_of(figure.number.begin);
@@ -273,8 +269,8 @@ class Units {
       const auto hit = m_.words.counted_at(m_.text(), at);
       const std::size_t end = m_.skip_space(at + hit.size);
       const bool beside = end >= figure.whole.begin || m_.says(SubjectWord::topic, end);
-      const bool told = hit.counted != nullptr && at + hit.size <= figure.whole.begin &&
-                        (!none || (hit.counted->none && beside));
+      const bool told = hit.counted != nullptr && at + hit.size <= figure.whole.begin && beside &&
+                        (!none || hit.counted->none);
       if (told) {
         last = hit.counted;
       } else if (none && m_.says(SubjectWord::boundary, at)) {
@@ -307,7 +303,7 @@ class Units {
     }
     const bool rest =
         beside.measure != nullptr && beside.measure->level && beside.measure->unit.empty();
-    return rest || opens(figure, sentence) ? counter_spoken_of() : "";
+    return rest || m_.opens(figure, sentence) ? counter_spoken_of() : "";
   }
 
   // 6,300/11,000 after 「11,000人」: the whole was counted before. Small ones are of two things by
@@ -330,14 +326,6 @@ class Units {
       }
     }
     return "";
-  }
-
-  // 「ゼロになりました」, 「いま0です」: nothing before it in its sentence says what there is none
-  // of.
-  [[nodiscard]] bool opens(const Figure& figure, Piece sentence) const {
-    std::size_t begin = m_.skip_space(sentence.begin);
-    begin += m_.words.word_at(SubjectWord::opening, m_.text(), begin);
-    return m_.skip_space(begin) >= figure.whole.begin;
   }
 
   // 「残り0です」, 「ゼロになりました」 after 「18件とも配達中」: the counter that was spoken of

@@ -184,8 +184,8 @@ std::vector<Piece> addresses_and_dates(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     std::size_t end = end_of_address(text, at);
     if (end == at && is_digit(text[at]) && (at == 0 || !is_name_character(text[at - 1]))) {
-      end = std::max(end_of_date(text, at), end_of_numbers(text, at));
-      end = is_share(text, end) ? at : end;
+      const std::size_t date = end_of_date(text, at);
+      end = std::max(is_share(text, date) ? at : date, end_of_numbers(text, at));
       if (end == at) {
         at += digits_from(text, at);
         continue;

@@ -12,6 +12,9 @@ namespace {
 using rules::SubjectWord;
 using rules::UnitKind;
 
+// Versions are smaller.
+constexpr double kShare = 20;
+
 // All words that begin somewhere in `text`, those inside others too, as `word_at` finds them.
 template <typename Entry, typename Find>
 std::vector<WordAt<Entry>> words_in(std::string_view text, const Find& word_at) {
@@ -163,6 +166,12 @@ Beside MessageFigures::measure_of(const Figure& figure, Piece sentence) const {
 
 bool MessageFigures::says(SubjectWord kind, std::size_t at) const {
   return words.word_at(kind, text(), at) > 0;
+}
+
+bool MessageFigures::opens(const Figure& figure, Piece sentence) const {
+  std::size_t begin = skip_space(sentence.begin);
+  begin += words.word_at(SubjectWord::opening, text(), begin);
+  return skip_space(begin) >= figure.whole.begin;
 }
 
 bool MessageFigures::closes(const Figure& figure) const {
@@ -321,7 +330,8 @@ const Known* MessageFigures::known_below_zero(const Figure& figure) const {
 }
 
 bool MessageFigures::is_held_against(const Figure& figure) const {
-  const std::string_view rest = text().substr(skip_space(figure.number.end));
+  // A mark at the front of a line quotes.
+  const std::string_view rest = text().substr(text::skip_blanks(text(), figure.number.end));
   const std::size_t sign = rest.find_first_not_of("<>=");
   return sign != std::string_view::npos && sign > 0 && rest.front() != '=' &&
          figure.number.begin > 0 && text()[figure.number.begin - 1] == ' ' && rest[sign] == ' ' &&
@@ -343,53 +353,58 @@ bool MessageFigures::goes_on(const Figure& figure) const {
 }
 
 bool MessageFigures::follows_a_numbered_thing(const Figure& figure) const {
-  const auto mark = text::character_before(text(), figure.number.begin);
-  const std::size_t digit = figure.number.begin - mark.size;
-  return text::script_of(mark.code) == text::Script::kanji && digit > 0 &&
-         is_digit(text()[digit - 1]);
+  constexpr int kLongest = 2;  // characters
+  std::size_t begin = figure.number.begin;
+  for (int i = 0; i < kLongest; ++i) {
+    const auto mark = text::character_before(text(), begin);
+    if (text::script_of(mark.code) != text::Script::kanji) {
+      break;
+    }
+    begin -= mark.size;
+  }
+  return begin > 0 && begin < figure.number.begin && is_digit(text()[begin - 1]);
+}
+
+bool MessageFigures::may_be_read(const Figure& figure) const {
+  return figure.number.decimal && !figure.number.dotted && !figure.has_unit && figure.value > 0 &&
+         (figure.number.begin == 0 || text()[figure.number.begin - 1] != '[') &&
+         (words.word_before(SubjectWord::topic, text(), figure.whole.begin) > 0 || closes(figure) ||
+          says(SubjectWord::emptied, skip_space(figure.whole.end)) ||
+          (figure.value >= kShare && says(SubjectWord::moved, figure.whole.end)));
+}
+
+bool MessageFigures::is_on_scale_of(const Known& other, const Figure& figure) const {
+  constexpr double kOneScale = 4;
+  constexpr double kWhole = 100;
+  // 「99.7まで来ました」 after 「91%です」: no version is that large.
+  if (other.unit == "%") {
+    return figure.value >= kShare && figure.value <= kWhole && other.value >= kShare &&
+           other.message + kSoon >= current;
+  }
+  const double ratio = other.value > 0 ? figure.value / other.value : 0;
+  return is_physical(other.unit) && ratio >= 1 / kOneScale && ratio <= kOneScale;
 }
 
 const Known* MessageFigures::known_reading(const Figure& figure) const {
-  constexpr double kOneScale = 4;
-  constexpr double kShare = 20;
-  constexpr double kWhole = 100;
-  if (!figure.number.decimal || figure.number.dotted || figure.has_unit || figure.value <= 0) {
+  if (!may_be_read(figure)) {
     return nullptr;
   }
-  // 「3.8で直しました」 is a version.
-  const bool told = words.word_before(SubjectWord::topic, text(), figure.whole.begin) > 0 ||
-                    closes(figure) || follows_a_numbered_thing(figure) ||
-                    says(SubjectWord::emptied, skip_space(figure.whole.end)) ||
-                    (figure.value >= kShare && says(SubjectWord::moved, figure.whole.end));
-  if (!told || (figure.number.begin > 0 && text()[figure.number.begin - 1] == '[')) {
-    return nullptr;
-  }
-  const Piece sentence = sentence_of(figure.number.begin);
-  const auto nouns = nouns_of(text().substr(
-      sentence.begin, figure.whole.begin - std::min(figure.whole.begin, sentence.begin)));
+  const auto nouns = nouns_before(figure);
+  // What has a name of its own is a reading of no other thing, and may be the version of a program.
+  const bool unnamed = opens(figure, sentence_of(figure.number.begin)) ||
+                       follows_a_numbered_thing(figure) ||
+                       says(SubjectWord::shown, figure.whole.end);
   const Known* latest = nullptr;  // one with decimals, where there is one
   bool exact = false;
   for (std::size_t i = known.size(); i-- > 0 && known[i].message + 4 * kSoon >= current;) {
-    if (known[i].message == current && known[i].unit == "%") {
-      return nullptr;  // 「0.9%に落ち、直近5分は3.4」
-    }
-    const double ratio = known[i].value > 0 ? figure.value / known[i].value : 0;
-    // 「99.7まで来ました」 after 「91%です」: no version is that large.
-    if (known[i].unit == "%" && figure.value >= kShare && figure.value <= kWhole &&
-        known[i].value >= kShare && known[i].message + kSoon >= current) {
-      return &known[i];
-    }
-    if (!is_physical(known[i].unit) || ratio < 1 / kOneScale || ratio > kOneScale) {
+    if (!is_on_scale_of(known[i], figure)) {
       continue;
     }
-    const bool same = std::any_of(nouns.begin(), nouns.end(), [&](std::string_view noun) {
-      return known[i].subject.find(noun) != std::string::npos;
-    });
-    if (same) {
+    if (nouns_shared(known[i], nouns) > 0) {
       return &known[i];
     }
     const bool decimal = known[i].value != std::floor(known[i].value);
-    latest = latest == nullptr || (decimal && !exact) ? &known[i] : latest;
+    latest = unnamed && (latest == nullptr || (decimal && !exact)) ? &known[i] : latest;
     exact = exact || decimal;
   }
   return latest;
@@ -402,15 +417,26 @@ const Known* MessageFigures::known_by_subject(std::string_view subject,
   std::ptrdiff_t most = 0;
   const auto all = static_cast<std::ptrdiff_t>(nouns.size());
   for (std::size_t i = known.size(); i-- > 0 && most < all;) {
-    const auto shared = std::count_if(nouns.begin(), nouns.end(), [&](std::string_view noun) {
-      return known[i].subject.find(noun) != std::string::npos;
-    });
+    const std::ptrdiff_t shared = nouns_shared(known[i], nouns);
     if (shared > most && is_like(known[i], figure)) {
       most = shared;
       best = &known[i];
     }
   }
   return best;
+}
+
+std::ptrdiff_t MessageFigures::nouns_shared(const Known& other,
+                                            const std::vector<std::string_view>& nouns) {
+  return std::count_if(nouns.begin(), nouns.end(), [&](std::string_view noun) {
+    return other.subject.find(noun) != std::string::npos;
+  });
+}
+
+std::vector<std::string_view> MessageFigures::nouns_before(const Figure& figure) const {
+  const std::size_t from =
+      std::min(clause_from(sentence_of(figure.number.begin)), figure.whole.begin);
+  return nouns_of(text().substr(from, figure.whole.begin - from));
 }
 
 std::vector<std::string_view> MessageFigures::nouns_of(std::string_view text) const {

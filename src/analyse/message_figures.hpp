@@ -81,6 +81,8 @@ struct MessageFigures {
   /// The measure noun that stands nearest before the number in its clause.
   [[nodiscard]] Beside measure_of(const Figure& figure, Piece sentence) const;
   [[nodiscard]] bool says(rules::SubjectWord kind, std::size_t at) const;
+  /// 「ゼロになりました」, 「いま0です」: nothing before it in its sentence says what it measures.
+  [[nodiscard]] bool opens(const Figure& figure, Piece sentence) const;
   /// Nothing but the end, or what closes a statement, stands behind the figure.
   [[nodiscard]] bool closes(const Figure& figure) const;
   /// In a table that a command printed several blanks stand before a number.
@@ -113,12 +115,22 @@ struct MessageFigures {
   [[nodiscard]] bool is_held_against(const Figure& figure) const;
   /// 290 of 「接続数は270、290……」: nothing but a comma stands between it and the one before.
   [[nodiscard]] bool goes_on(const Figure& figure) const;
-  /// 18.4 of 「4号18.4」
+  /// 18.4 of 「4号18.4」 and of 「2号庫18.4」
   [[nodiscard]] bool follows_a_numbered_thing(const Figure& figure) const;
-  /// 「4号18.4」 after 「庫内18.9度」: a number with a decimal point that a gauge may show.
+  /// Whether a number with a decimal point is told as what a gauge shows; 「3.8で直しました」 is a
+  /// version.
+  [[nodiscard]] bool may_be_read(const Figure& figure) const;
+  /// Whether the other figure may be a reading of the same gauge.
+  [[nodiscard]] bool is_on_scale_of(const Known& other, const Figure& figure) const;
+  /// 「4号18.4」 after 「庫内18.9度」: the reading of the gauge that shows this one too.
   [[nodiscard]] const Known* known_reading(const Figure& figure) const;
   /// The latest of the figures whose subjects share most nouns with this one.
   [[nodiscard]] const Known* known_by_subject(std::string_view subject, const Figure& figure) const;
+  /// How many of these nouns the subject of the other figure holds.
+  [[nodiscard]] static std::ptrdiff_t nouns_shared(const Known& other,
+                                                   const std::vector<std::string_view>& nouns);
+  /// The nouns of the words that belong to this figure.
+  [[nodiscard]] std::vector<std::string_view> nouns_before(const Figure& figure) const;
   /// Runs of kanji, katakana or Latin letters, two characters or more.
   [[nodiscard]] std::vector<std::string_view> nouns_of(std::string_view text) const;
   [[nodiscard]] bool is_physical(const std::string& unit) const;

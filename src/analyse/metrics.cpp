@@ -41,13 +41,16 @@ class Pass {
   }
 
   void read_figure(Figure& figure) {
+    if (figure.begun) {
+      m_.take(figure.whole);
+    }
     if (figure.dropped) {
       return;
     }
     const Piece sentence = m_.sentence_of(figure.number.begin);
     const Beside beside = m_.measure_of(figure, sentence);
     judge(figure, sentence, beside);
-    if (figure.aside && (figure.denied || figure.begun)) {
+    if (figure.aside && figure.denied) {
       m_.take(figure.whole);
     }
     if (!figure.dropped) {
@@ -103,27 +106,55 @@ class Pass {
   void take_unit_instead(Figure& figure, const Beside& beside) const {
     const rules::Unit* other =
         figure.known != nullptr ? m_.words.instead_of(*figure.known) : nullptr;
-    const rules::Unit* measured =
-        beside.measure != nullptr ? m_.words.unit_of(beside.measure->unit) : nullptr;
     if (other == nullptr) {
       return;
     }
-    const bool rate = other->kind == rules::UnitKind::rate && figure.per.empty();
-    const bool rates =
-        rate && ((measured != nullptr && measured->kind == other->kind) ||
-                 (beside.measure == nullptr && figure.known->exact && bits_spoken_of()));
-    if (rates || (measured != nullptr && measured->unit == other->unit)) {
+    const bool measured =
+        is_bits(*other)
+            ? figure.per.empty() && (is_bandwidth(figure, beside) || was_rate(figure, *other))
+            : beside.measure != nullptr && beside.measure->unit == other->unit;
+    if (measured) {
       figure.unit.replace(0, figure.known->unit.size(), other->unit);
       figure.value *= other->factor / figure.known->factor;
       figure.known = other;
     }
   }
 
-  // 「10Mに逆戻りです」 after 「10.0Mbpsで真っ平らです」
-  [[nodiscard]] bool bits_spoken_of() const {
-    return std::any_of(m_.known.rbegin(), m_.known.rend(), [&](const Known& known) {
-      return known.message + 2 * kSoon >= m_.current && known.unit.ends_with("bps");
-    });
+  [[nodiscard]] static bool is_bits(const rules::Unit& unit) { return unit.unit.ends_with("bps"); }
+
+  // 「回線速度は100M」, 「下りで310メガです」, but not 「回線経由で30Gコピーしました」: the number
+  // is told of the measure itself.
+  [[nodiscard]] bool is_bandwidth(const Figure& figure, const Beside& beside) const {
+    const rules::Unit* unit =
+        beside.measure != nullptr ? m_.words.unit_of(beside.measure->unit) : nullptr;
+    if (unit == nullptr || !is_bits(*unit)) {
+      return false;
+    }
+    std::size_t end = text::skip_blanks_back(m_.text(), figure.whole.begin);
+    const std::size_t topic = m_.words.word_before(SubjectWord::topic, m_.text(), end);
+    const std::size_t particle =
+        m_.closes(figure) ? m_.words.word_before(SubjectWord::ending, m_.text(), end) : 0;
+    end -= std::max(topic, particle);
+    for (auto c = text::character_before(m_.text(), end);
+         end > beside.end && text::script_of(c.code) == text::Script::kanji;
+         c = text::character_before(m_.text(), end)) {
+      end -= c.size;
+    }
+    return end <= beside.end;
+  }
+
+  // 「10Mに逆戻りです」 after 「10.0Mbpsで真っ平らです」: the same value, or of the same thing.
+  [[nodiscard]] bool was_rate(const Figure& figure, const rules::Unit& rate) const {
+    const double value = figure.value * rate.factor / figure.known->factor;
+    const auto nouns = m_.nouns_before(figure);
+    for (std::size_t i = m_.known.size();
+         i-- > 0 && m_.known[i].message + 2 * kSoon >= m_.current;) {
+      if (m_.known[i].unit == rate.unit &&
+          (m_.known[i].value == value || MessageFigures::nouns_shared(m_.known[i], nouns) > 0)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // 3〜5日以内: what makes the end of a range no figure makes its beginning none.

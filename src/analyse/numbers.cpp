@@ -199,4 +199,12 @@ std::optional<Number> number_at(std::string_view text, std::size_t at,
   return number;
 }
 
+double step_of(double value) {
+  double step = 1;
+  while (value != 0 && std::fmod(value, step * 10) == 0) {
+    step *= 10;
+  }
+  return step;
+}
+
 }  // namespace tenmatsu::analysis

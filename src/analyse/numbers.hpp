@@ -29,6 +29,10 @@ struct Number {
 /// The number that begins exactly at `at`, its sign included where one stands before `at`.
 std::optional<Number> number_at(std::string_view text, std::size_t at, const rules::Figures& words);
 
+/// The largest power of ten that the whole number `value` is a multiple of, 1 of zero: to what it
+/// may have been rounded.
+double step_of(double value);
+
 inline bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }

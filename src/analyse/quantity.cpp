@@ -611,15 +611,12 @@ class Scanner {
     constexpr std::size_t kDots = 3;  // bytes
     const std::string_view between =
         text_.substr(first.end, second.number.begin - std::min(first.end, second.number.begin));
-    if (first.has_unit || !second.has_unit || first.value == second.value ||
+    if (first.has_unit || !second.has_unit ||
         !(between.starts_with("…") || between.starts_with("...")) ||
         !is_filler(between.substr(kDots))) {
       return false;
     }
-    double step = 1;
-    while (first.value > 0 && std::fmod(first.value, step * 10) == 0) {
-      step *= 10;
-    }
+    const double step = step_of(first.value);
     return step >= kRound && std::abs(first.value - second.value) < step;
   }
 

@@ -92,7 +92,7 @@ constexpr Named<SubjectWord> kSubjectWords[] = {
     {"inflection", SubjectWord::inflection}, {"narrowed", SubjectWord::narrowed},
     {"amount", SubjectWord::amount},         {"rights", SubjectWord::rights},
     {"excuse", SubjectWord::excuse},         {"excused", SubjectWord::excused},
-    {"mistaken", SubjectWord::mistaken},
+    {"mistaken", SubjectWord::mistaken},     {"shown", SubjectWord::shown},
 };
 
 const Unit* unit_at_place(const std::vector<Unit>& units, int index) {

@@ -180,8 +180,9 @@ enum class SubjectWord {
   excuse,      // the same where nothing but the end follows the figure: すみません
   excused,     // behind a figure after such a word, ends what is told: でした
   mistaken,    // behind a figure, says that it was meant: の間違い
+  shown,       // behind a bare number, says that a gauge shows it: を指し
 };
-inline constexpr std::size_t kSubjectWordCount = 35;
+inline constexpr std::size_t kSubjectWordCount = 36;
 
 class Figures {
  public:

@@ -51,44 +51,47 @@ constexpr Case kCases[] = {
 TEST(Clock, PlacesTimesOnTheDayOfTheirMessage) {
   for (const auto& [hour, minute, text, expected] : kCases) {
     SCOPED_TRACE(text);
-    EXPECT_EQ(times_said(text, hour * 60 + minute), expected);
+    EXPECT_EQ(times_in(said_at(text, hour * 60 + minute)), expected);
   }
 }
 
+struct Dated {
+  Date said;
+  const char* text;
+  const char* expected;
+};
+
+constexpr Date kJanuary{2027, 1, 16};
+
 // A year that stands with the day is the year; a day alone is the nearest.
+constexpr Dated kDated[] = {
+    {kJanuary, "2027/01/15 22:00に切れました", "-1d 22:00"},
+    {kJanuary, "01/15 22:00に切れました", "-1d 22:00"},
+    {kJanuary, "2026-12-31 22:00に切れました", "-16d 22:00"},
+    {kJanuary, "2026-12-31T22:00に切れました", "-16d 22:00"},
+    {kJanuary, "盤の時計が2000/01/01 22:00になっています", "-9877d 22:00"},
+    {kJanuary, "12/31 22:00に切れました", "-16d 22:00"},
+    {{2028, 1, 10}, "12/31 22:00に切れました", "-10d 22:00"},  // 2028 has a day more
+    {{2027, 12, 31}, "1/1 0:30に切れました", "+1d 00:30"},
+    {kJanuary, "伝票12026/01/15 22:00に切れました", "-1d 22:00"},  // five digits are no year
+    {kJanuary, "2026/12/31 23:00から2027/01/01 1:00まで落ちました",
+     "-16d 23:00 from, -15d 01:00 until"},
+};
+
 TEST(Clock, TakesTheYearOfADay) {
-  constexpr int kDay = 24 * 60;
-  for (const auto& [text, days] :
-       std::vector<std::pair<const char*, int>>{{"2027/01/15 22:00に切れました", -1},
-                                                {"01/15 22:00に切れました", -1},
-                                                {"2026-12-31 22:00に切れました", -16},
-                                                {"盤の時計が2000/01/01 22:00になっています", -9877},
-                                                {"12/31 22:00に切れました", -16}}) {
-    Transcript transcript;
-    transcript.first_day = Date{2027, 1, 16};
-    Message message;
-    message.n = 1;
-    message.time = Stamp{(8 * 60 + 58) * 60, true, false, std::nullopt};
-    message.text = text;
-    transcript.messages.push_back(message);
-    const Analysis analysis = analyse(std::move(transcript), built_in());
-    ASSERT_EQ(analysis.events.front().times.size(), 1U) << text;
-    EXPECT_EQ(analysis.events.front().times.front().minute, days * kDay + 22 * 60) << text;
+  for (const auto& [day, text, expected] : kDated) {
+    SCOPED_TRACE(text);
+    EXPECT_EQ(times_in(said_at(text, 8 * 60 + 58, day)), expected);
   }
 }
 
 TEST(Clock, CountsToNoDayOfAnotherCentury) {
-  for (const char* text : {"起動時刻は1970/01/01 09:00です", "期限は9999/12/31 23:59です"}) {
-    Transcript transcript;
-    transcript.first_day = Date{2027, 1, 16};
-    Message message;
-    message.n = 1;
-    message.time = Stamp{(8 * 60 + 58) * 60, true, false, std::nullopt};
-    message.text = text;
-    transcript.messages.push_back(message);
-    const Analysis analysis = analyse(std::move(transcript), built_in());
-    EXPECT_TRUE(analysis.events.front().times.empty()) << text;
-    EXPECT_TRUE(analysis.events.front().metrics.empty()) << text;
+  for (const char* text : {"起動時刻は1970/01/01 09:00です", "期限は9999/12/31 23:59です",
+                           "記録は0000/01/01 00:00です", "記録は1970-01-01T09:00〜10:00です"}) {
+    SCOPED_TRACE(text);
+    const Analysis analysis = said_at(text, 8 * 60 + 58, kJanuary);
+    EXPECT_EQ(times_in(analysis), "");
+    EXPECT_TRUE(analysis.events.front().metrics.empty());
   }
 }
 

@@ -49,16 +49,20 @@ std::string subjects_said(const std::string& text) {
   return line;
 }
 
-std::string times_said(const std::string& text, Minute minute) {
+Analysis said_at(const std::string& text, Minute minute, std::optional<Date> day) {
   Transcript transcript;
+  transcript.first_day = day;
   Message message;
   message.n = 1;
   message.text = text;
   message.time = Stamp{};
   message.time->second = minute * 60;
   transcript.messages.push_back(std::move(message));
+  return analyse(std::move(transcript), built_in());
+}
+
+std::string times_in(const Analysis& analysis) {
   constexpr const char* kKinds[] = {"", " from", " until", " deadline"};
-  const Analysis analysis = analyse(std::move(transcript), built_in());
   std::string line;
   for (const TimeMention& time : analysis.events.front().times) {
     const bool before = time.minute < 0;

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "rules/rules.hpp"
@@ -17,8 +18,11 @@ std::string metrics_said(const std::string& text);
 /// The same with the subject of each: "契約: ~1200 社".
 std::string subjects_said(const std::string& text);
 
-/// "~14:30 relative from, 17:00 deadline", of a message that was said at `minute`.
-std::string times_said(const std::string& text, Minute minute);
+/// The analysis of one message that was said at `minute`, where a day is given on that day.
+Analysis said_at(const std::string& text, Minute minute, std::optional<Date> day = std::nullopt);
+
+/// "~14:30 relative from, 17:00 deadline", the times of its first message.
+std::string times_in(const Analysis& analysis);
 
 /// The analysis of a talk of two people, one message a minute from 14:30 on.
 Analysis talked(const std::vector<std::string>& messages);

@@ -22,7 +22,7 @@ TEST(ClockRules, FindWhatTheirExamplesSay) {
   ASSERT_GT(examples.size(), 12U);
   for (const rules::ClockWords::Example& example : examples) {
     SCOPED_TRACE(fmt::format("{}: {}", example.id, example.text));
-    EXPECT_EQ(times_said(example.text, 14 * 60 + 30), example.expected);
+    EXPECT_EQ(times_in(said_at(example.text, 14 * 60 + 30)), example.expected);
   }
 }
 
