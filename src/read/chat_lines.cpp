@@ -152,6 +152,7 @@ class Parser {
         words_(lines_of_rules_),
         paste_(lines_of_rules_) {
     find_candidates();
+    agree_on_halves();
     agree_on_days();
     mark_fences();
     choose();
@@ -176,19 +177,21 @@ class Parser {
   // --- every way to read each line
 
   void find_candidates() {
-    text::Folded folded;
     lines_.reserve(source_.lines.size());
     for (const std::string_view text : source_.lines) {
       Line& line = lines_.emplace_back();
       line.text = text;
-      text::fold(text, kHeadBytes, folded);
-      std::size_t at = take_indent(folded.text);
-      line.indent = at;
-      line.bullet = take_bullet(folded.text, at);
-      line.round = line.bullet && round_mark(folded.text, line.indent) > 0;
-      const Head head(text, folded, at, words_);
-      add_candidates(line, head);
+      find_candidates(line, words_);
     }
+  }
+
+  void find_candidates(Line& line, const FormWords& words) {
+    text::fold(line.text, kHeadBytes, folded_);
+    std::size_t at = take_indent(folded_.text);
+    line.indent = at;
+    line.bullet = take_bullet(folded_.text, at);
+    line.round = line.bullet && round_mark(folded_.text, line.indent) > 0;
+    add_candidates(line, Head(line.text, folded_, at, words));
   }
 
   void add_candidates(Line& line, const Head& head) {
@@ -202,6 +205,33 @@ class Parser {
           line.candidates.push_back({i, &form, *std::move(found)});
           break;
         }
+      }
+    }
+  }
+
+  // Where most times have no half of the day, "10:24 PM Sato: …" is said by PM Sato, who manages
+  // the project.
+  void agree_on_halves() {
+    const auto has_half = [](const Line& line) {
+      return std::any_of(line.candidates.begin(), line.candidates.end(), [](const Candidate& one) {
+        return one.match.stamp && one.match.stamp->half_behind;
+      });
+    };
+    const auto has_stamp = [](const Line& line) {
+      return std::any_of(line.candidates.begin(), line.candidates.end(),
+                         [](const Candidate& one) { return one.match.stamp.has_value(); });
+    };
+    const auto halves = std::count_if(lines_.begin(), lines_.end(), has_half);
+    const auto stamps = std::count_if(lines_.begin(), lines_.end(), has_stamp);
+    if (halves == 0 || halves * 2 >= stamps) {
+      return;
+    }
+    FormWords words = words_;
+    words.stamp.halves_behind = false;
+    for (Line& line : lines_) {
+      if (has_half(line)) {
+        line.candidates.clear();
+        find_candidates(line, words);
       }
     }
   }
@@ -750,6 +780,7 @@ class Parser {
   const Source& source_;
   const ChatLines& lines_of_rules_;
   FormWords words_;
+  text::Folded folded_;  // the line that is read, kept for its memory
   Paste paste_;
   std::vector<Line> lines_;
   std::optional<Manner> main_;

@@ -165,21 +165,56 @@ std::string_view Paste::once(std::string_view name) {
 
 // Lines that stand alone and are no words of the speaker.
 bool Paste::is_noise(std::string_view folded) const {
-  if (is_among(folded, "new-mark") || is_among(folded, "edited") || is_among(folded, "read-mark") ||
-      is_count_of_emoji(folded) || is_count_of_readers(folded)) {
-    return true;
+  return is_among(folded, "new-mark") || is_among(folded, "edited") ||
+         is_among(folded, "read-mark") || is_count_of_emoji(folded) ||
+         is_count_of_readers(folded) || is_counter(folded) || is_time_of_edit(folded) ||
+         is_last_reply(folded);
+}
+
+// "3 replies", "2 reactions of a kind": what only ends so is somebody's words.
+bool Paste::is_counter(std::string_view folded) const {
+  const auto ends = [&](const std::string& word) { return folded.ends_with(word); };
+  const std::size_t digit = folded.find_first_of("0123456789");
+  if (digit == std::string_view::npos || folded.size() >= kLongestLine) {
+    return false;
   }
-  const bool digit = folded.find_first_of("0123456789") != std::string_view::npos;
-  for (const std::string& word : lines_->words("last-reply")) {
-    if (folded.starts_with(word)) {
-      return true;
-    }
+  const auto& reactions = lines_->words("reaction");
+  if (std::any_of(reactions.begin(), reactions.end(), ends)) {
+    return digit == 0 || is_surely_emoji(text::trimmed(folded.substr(0, digit)));
   }
-  for (const char* kind : {"reply-count", "reaction", "edited"}) {
+  const auto& replies = lines_->words("reply-count");
+  return std::any_of(replies.begin(), replies.end(), [&](const std::string& word) {
+    return ends(word) && is_number(text::trimmed(folded.substr(0, folded.size() - word.size())));
+  });
+}
+
+// The mark of an edited message with the time when it was: with other words before it the mark
+// stands behind a message.
+bool Paste::is_time_of_edit(std::string_view folded) const {
+  const auto& words = lines_->words("edited");
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    const std::size_t rest = folded.size() - std::min(word.size(), folded.size());
+    return (folded.ends_with(word) && time_line(folded.substr(0, rest))) ||
+           (folded.starts_with(word) && time_line(folded.substr(word.size())));
+  });
+}
+
+// "Last reply 2 days ago" below a thread; with a particle behind the word somebody speaks of it.
+bool Paste::is_last_reply(std::string_view folded) const {
+  const auto& words = lines_->words("last-reply");
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    const std::string_view rest = folded.substr(std::min(word.size(), folded.size()));
+    return folded.starts_with(word) && folded.size() < kLongestLine &&
+           (rest.empty() || rest.starts_with(' ') || rest.starts_with(':') ||
+            starts_with_day(rest));
+  });
+}
+
+bool Paste::starts_with_day(std::string_view folded) const {
+  for (const char* kind : {"today", "yesterday"}) {
     for (const std::string& word : lines_->words(kind)) {
-      if (digit && (folded.ends_with(word) ||
-                    (std::string_view(kind) == "edited" && folded.starts_with(word)))) {
-        return folded.size() < kLongestLine;
+      if (folded.starts_with(word)) {
+        return true;
       }
     }
   }

@@ -49,6 +49,10 @@ class Paste {
 
  private:
   [[nodiscard]] bool is_noise(std::string_view folded) const;
+  [[nodiscard]] bool is_counter(std::string_view folded) const;
+  [[nodiscard]] bool is_time_of_edit(std::string_view folded) const;
+  [[nodiscard]] bool is_last_reply(std::string_view folded) const;
+  [[nodiscard]] bool starts_with_day(std::string_view folded) const;
   [[nodiscard]] bool is_count_of_readers(std::string_view folded) const;
   [[nodiscard]] bool is_among(std::string_view folded, std::string_view kind) const;
 

@@ -397,8 +397,9 @@ bool take_time(std::string_view folded, std::size_t& at, const StampWords& words
   if (!take_colons(folded, end, clock) && !take_words(folded, end, words, clock)) {
     return false;
   }
-  if (!am && !pm) {
+  if (!am && !pm && words.halves_behind) {
     take_half_behind(folded, end, words, clock.hour, am, pm);
+    out.half_behind = am || pm;
   }
   if (is_digit(at_or_nul(folded, end))) {
     return false;

@@ -30,6 +30,9 @@ struct StampWords {
   const std::vector<std::string>& weekday;
   const std::vector<std::string>& today;
   const std::vector<std::string>& yesterday;
+
+  /// Whether AM or PM behind a time is the half of its day, not the name or post of who speaks.
+  bool halves_behind = true;
 };
 
 /// How a stamp is written. The stamps of one chat agree in this.
@@ -47,6 +50,7 @@ struct StampStyle {
 struct TakenStamp {
   Moment moment;
   StampStyle style;
+  bool half_behind = false;  // the half of the day stands behind: 2:35 PM
 };
 
 /// Each takes what stands at `at` of a folded text and moves `at` past it, or leaves `at` alone.
