@@ -119,7 +119,8 @@ bool belongs(const corpus::Material& material, std::size_t talk, const Group& gr
 // What one message of a talk is picked for, and under which name its figure is printed.
 constexpr std::pair<Pick, const char*> kPicks[] = {{Pick::root, "root cause"},
                                                    {Pick::harm, "harm of the summary"},
-                                                   {Pick::ending, "step that ended it"}};
+                                                   {Pick::ending, "step that ended it"},
+                                                   {Pick::head, "message of the title"}};
 
 // Whether a message may be picked, as far as the weights read it.
 bool may_be(Pick pick, const corpus::Sum& sums, double threshold) {
@@ -136,6 +137,8 @@ bool may_be(Pick pick, const corpus::Sum& sums, double threshold) {
       return found(Tag::action) && likeliest(sums, Column::kAction, Column::kPick) == kDone;
     case Pick::harm:
       return found(Tag::impact);
+    case Pick::head:
+      return found(Tag::symptom);
     case Pick::row:
       break;
   }

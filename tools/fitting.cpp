@@ -84,7 +84,8 @@ struct PickKey {
 constexpr PickKey kPicks[] = {{"root_cause", Tag::cause},
                               {"timeline", std::nullopt},
                               {"harm", Tag::impact},
-                              {"ending", Tag::action}};
+                              {"ending", Tag::action},
+                              {"headline", Tag::symptom}};
 
 // Of message `n`, as the gold says: see Material::Message::picks.
 std::array<int, rules::kPickCount> picks_of(const nlohmann::json& gold, int n, unsigned tags) {

@@ -142,7 +142,7 @@ struct TagFinding {
   std::vector<int> sentences;  // indexes into Event::sentences: those that carry it, in order
   int main_sentence = 0;       // the one of them that speaks most clearly for it
   // Of all of the tag in the talk the one that counts most: the root cause, the harm that a summary
-  // tells, the step that ended the trouble.
+  // tells, the step that ended the trouble, the symptom that gives the title.
   bool main = false;
   // Of a follow-up:
   std::vector<Assignment> work;  // by their sentences

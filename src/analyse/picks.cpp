@@ -55,11 +55,13 @@ void pick(Talk& talk) {
   mark_main(talk, Pick::harm, Tag::impact, kLeast, [](Status) { return true; });
   mark_main(talk, Pick::ending, Tag::action, kLeast,
             [](Status status) { return status == Status::done; });
+  mark_main(talk, Pick::head, Tag::symptom, kAny, [](Status) { return true; });
   for (std::size_t i = 0; i < talk.pick_sums.size(); ++i) {
     Event& event = talk.result.events[i];
     event.key = sum_for(talk, i, Pick::row) > least_for_row(event) || is_marked(talk.heard[i]) ||
-                std::any_of(event.tags.begin(), event.tags.end(),
-                            [](const TagFinding& finding) { return finding.main; });
+                std::any_of(event.tags.begin(), event.tags.end(), [](const TagFinding& finding) {
+                  return finding.main && finding.tag != Tag::symptom;
+                });
   }
 }
 

@@ -186,7 +186,7 @@ void read_carriers(const Fields& in, int sentences, TagFinding& out) {
 }
 
 bool may_be_main(const TagFinding& finding) {
-  return finding.tag == Tag::impact ||
+  return finding.tag == Tag::impact || finding.tag == Tag::symptom ||
          (finding.tag == Tag::cause && finding.status != Status::ruled_out) ||
          (finding.tag == Tag::action && finding.status == Status::done);
 }
@@ -206,8 +206,8 @@ TagFinding read_tag(const Node& node, const Bounds& bounds, const Message& messa
   out.main = in.flag("main");
   if (out.main && !may_be_main(out)) {
     in.node().member("main")->report(
-        "only a cause that is not ruled out, an impact or a step that was done may be the main "
-        "one");
+        "only a cause that is not ruled out, an impact, a symptom or a step that was done may be "
+        "the main one");
   }
   out.owner = in.text_or_null("owner");
   out.due = in.text_or_null("due");

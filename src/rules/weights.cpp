@@ -11,7 +11,7 @@
 namespace tenmatsu::rules {
 namespace {
 
-constexpr std::string_view kHead = "tenmatsu weights 4\n";
+constexpr std::string_view kHead = "tenmatsu weights 5\n";
 constexpr std::string_view kScale = "scale ";
 
 // FNV-1a: short keys, the same on every machine.

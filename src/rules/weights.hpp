@@ -1,7 +1,7 @@
 // What each piece of evidence is worth for each tag: fitted on a corpus by tools/fit, not written
 // by hand. A text file, `rules/ja/tags.weights`, so that reading it costs no time worth measuring:
 //
-//   tenmatsu weights 4          the first line
+//   tenmatsu weights 5          the first line
 //   # …                         comments
 //   scale 0.91 1.2 …            the largest weight of each column, before the first clue
 //   0c:した<TAB>OPO…             a clue, and a character for its weight in each column
@@ -33,9 +33,10 @@ enum class Pick {
   root,   // a cause: it tells the root cause best
   row,    // it moved the incident: a timeline tells it
   harm,   // an impact: a summary tells it
-  ending  // a step: it ended the trouble
+  ending,  // a step: it ended the trouble
+  head     // a symptom: the title is made of it
 };
-inline constexpr int kPickCount = 4;
+inline constexpr int kPickCount = 5;
 
 /// The columns: what the weights of a clue speak for.
 struct Column {

@@ -81,11 +81,11 @@ TEST(Weights, WithoutAnyNothingIsFound) {
 }
 
 TEST(Weights, BrokenFilesNameTheirLine) {
-  EXPECT_TRUE(Weights::is_weights("tenmatsu weights 3\n"));
+  EXPECT_TRUE(Weights::is_weights("tenmatsu weights 4\n"));
   EXPECT_FALSE(Weights::is_weights("{}"));
   EXPECT_THAT(trouble_of("tenmatsu weights 9\n"), testing::HasSubstr("my.weights:1: another"));
-  EXPECT_THAT(trouble_of("tenmatsu weights 4\nscale 1 2\n"), testing::HasSubstr("my.weights:2:"));
-  EXPECT_THAT(trouble_of("tenmatsu weights 4\n0bias\tO\n"), testing::HasSubstr("my.weights:2:"))
+  EXPECT_THAT(trouble_of("tenmatsu weights 5\nscale 1 2\n"), testing::HasSubstr("my.weights:2:"));
+  EXPECT_THAT(trouble_of("tenmatsu weights 5\n0bias\tO\n"), testing::HasSubstr("my.weights:2:"))
       << "a clue before the scale";
   const std::string good = Weights::written({"bias"}, {row_of(0, 1.0)}, "");
   EXPECT_THAT(trouble_of(good + "0c:あ\tOO\n"), testing::HasSubstr("my.weights:5:"));
