@@ -46,10 +46,18 @@ class SubjectFinder {
         return {m_.written(m_.current, act)};
       }
     }
+    if (is_aside(from, figure)) {
+      return {m_.known.back().written, m_.known.back().named && shares_unit()};
+    }
     if (before.weight < kFirm) {
       if (const Piece rest = rest_before(figure, sentence); rest.begin < rest.end) {
         return {m_.written(m_.current, rest)};
       }
+    }
+    // 「溜まった48件を消します」: a verb right before the number says which they are.
+    if (m_.is_counter(figure) && before.weight == kVerb &&
+        m_.skip_space(before.piece.end) == figure.whole.begin) {
+      return {m_.written(m_.current, before.piece)};
     }
     const bool follows = from > sentence.begin && m_.known.size() > m_.first_known;
     if (before.weight >= kNamed) {
@@ -72,6 +80,10 @@ class SubjectFinder {
     // 「500msまで回復」: what a value comes to is not what it measures.
     const Phrase behind = phrases_.behind(figure.whole.end, next_figure(sentence.end));
     if (behind.weight > before.weight && !m_.says(SubjectWord::moved, figure.whole.end)) {
+      if (const Piece act = act_of(figure, sentence);
+          behind.weight <= kNamed && act.begin < act.end && !is_said_by(behind.piece, act)) {
+        return {m_.written(m_.current, act)};
+      }
       return {m_.written(m_.current, behind.piece), behind.weight > kNamed};
     }
     if (m_.is_counter(figure) && before.weight < kCircumstance) {
@@ -110,6 +122,21 @@ class SubjectFinder {
       ends = ends || m_.says(SubjectWord::boundary, at);
     }
     return ends && before.piece.begin <= from + particle;
+  }
+
+  // Whether the noun says all of what is done: 再起動 of 「順に再起動しています」, but not 電話 of
+  // 「電話して止めてもらいました」.
+  [[nodiscard]] bool is_said_by(Piece noun, Piece act) const {
+    const std::size_t verb = m_.words.word_at(SubjectWord::predicate, m_.text(), noun.end);
+    return verb > 0 && noun.end + verb >= act.end;
+  }
+
+  // 「wait p90 > 300s on ci01 (now: 742s)」: a value in brackets is of the figure before them.
+  [[nodiscard]] bool is_aside(std::size_t from, const Figure& figure) const {
+    const std::size_t open = m_.text().substr(0, figure.whole.begin).rfind('(');
+    return open != std::string_view::npos && open >= from && m_.known.size() > m_.first_known &&
+           m_.text().substr(open, figure.whole.begin - open).find(')') == std::string_view::npos &&
+           phrases_.is_bare(open + 1, figure.whole.begin);
   }
 
   // 「朝のバッチは終わり、12台を再起動しました」: a clause ends between the two.
@@ -164,6 +191,14 @@ class SubjectFinder {
     return {m_.known.back().written, m_.known.back().named && !counts};
   }
 
+  // A level of a thing, which what was done with the thing does not name; so is what stands beside
+  // its usual value.
+  [[nodiscard]] bool is_reading(const Figure& figure) const {
+    return (!m_.is_counter(figure) && !m_.is_time(figure)) ||
+           std::any_of(m_.roles.begin(), m_.roles.end(),
+                       [](const auto& word) { return word.entry->role == MetricRole::usual; });
+  }
+
   // What the figure measures where its own clause names nothing.
   [[nodiscard]] MetricSubject subject_around(const Figure& figure, Piece sentence,
                                              const Phrase& before) const {
@@ -179,15 +214,19 @@ class SubjectFinder {
     if (!waits && act.begin < act.end) {
       return {m_.written(m_.current, act)};
     }
-    if (std::string topic = topic_before(sentence); !topic.empty()) {
-      // 「応答時間も改善しています。500msまで回復しました」,
-      // 「CPU使用率が下がり始めました。現在70%です」
-      const bool share = figure.known != nullptr && figure.known->kind == UnitKind::percent;
-      const bool goes_on = (moved && !m_.is_counter(figure)) || share;
-      return {std::move(topic), goes_on && phrases_.is_bare(sentence.begin, figure.whole.begin)};
+    // 「応答時間も改善しています。500msまで回復しました」,
+    // 「CPU使用率が下がり始めました。現在70%です」
+    const bool share = figure.known != nullptr && figure.known->kind == UnitKind::percent;
+    const bool goes_on = ((moved && !m_.is_counter(figure)) || share) &&
+                         phrases_.is_bare(sentence.begin, figure.whole.begin);
+    if (std::string topic = topic_before(sentence, goes_on || is_reading(figure)); !topic.empty()) {
+      return {std::move(topic), goes_on};
     }
     if (before.weight > 0) {
       return {m_.written(m_.current, before.piece)};
+    }
+    if (m_.is_time(figure) && act.begin < act.end) {
+      return {m_.written(m_.current, act)};  // 30分見て
     }
     return {subject_of_talk(figure), false, true};
   }
@@ -212,8 +251,8 @@ class SubjectFinder {
     const std::vector<Piece>& sentences = m_.talk.heard[m_.current].sentences;
     for (std::size_t i = sentences.size(); i-- > 0;) {
       if (sentences[i].begin < sentence.begin) {
-        const Piece noun = phrases_.task(sentences[i].begin, sentences[i].end);
-        return noun.begin < noun.end ? m_.written(m_.current, noun) : "";
+        const Phrase told = phrases_.told(sentences[i].begin, sentences[i].end);
+        return told.weight > 0 ? m_.written(m_.current, told.piece) : "";
       }
     }
     return "";
@@ -237,25 +276,31 @@ class SubjectFinder {
     return !unit.empty() && static_cast<unsigned char>(unit.front()) < 0x80;
   }
 
-  // What the sentences before in this message are about.
-  [[nodiscard]] std::string topic_before(Piece sentence) const {
+  // What the sentences before in this message say, or no more than what they are about.
+  [[nodiscard]] std::string topic_before(Piece sentence, bool noun) const {
     const std::vector<Piece>& sentences = m_.talk.heard[m_.current].sentences;
     std::size_t last = 0;
     while (last < sentences.size() && sentences[last].begin < sentence.begin) {
       ++last;
     }
+    Piece thin{0, 0};
     for (int back = 0; back < 3 && last > 0; ++back) {
       const Piece before = sentences[--last];
       if (m_.known.size() > m_.first_known &&
           m_.talk.heard[m_.current].metrics.back().begin >= before.begin) {
         return m_.known.back().written;
       }
-      const Piece topic = phrases_.topic(before.begin, before.end);
+      const Phrase told = phrases_.told(before.begin, before.end);
+      const bool whole = !noun && told.weight > kVerb;
+      const Piece topic = whole ? told.piece : phrases_.topic(before.begin, before.end);
       if (topic.begin < topic.end) {
         return m_.written(m_.current, topic);
       }
+      if (thin.begin >= thin.end && !noun) {
+        thin = told.piece;
+      }
     }
-    return "";
+    return thin.begin < thin.end ? m_.written(m_.current, thin) : "";
   }
 
   // Nothing in this message says it: the message that asked, else the same unit before.

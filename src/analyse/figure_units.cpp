@@ -58,7 +58,10 @@ class Units {
     if (beside.measure != nullptr && beside.measure->firm && !beside.measure->level &&
         !beside.measure->unit.empty()) {
       const Known* same = m_.known_by_subject(beside.word, figure);
-      return same != nullptr ? same->unit : unit_of_measure(*beside.measure, figure);
+      // 「max-age=300」 after 「24時間」: the name says its unit of time.
+      const bool other =
+          same != nullptr && m_.is_time(same->unit) && m_.is_time(beside.measure->unit);
+      return same != nullptr && !other ? same->unit : unit_of_measure(*beside.measure, figure);
     }
     const bool count = beside.measure != nullptr && beside.measure->firm && !beside.measure->level;
     if (const Known* same = m_.known_by_value(figure);
@@ -200,9 +203,18 @@ class Units {
     if (unit == nullptr || unit->kind != UnitKind::counter) {
       const auto nouns = m_.nouns_of(m_.text().substr(0, figure.whole.begin));
       unit = nouns.empty() ? nullptr : m_.words.unit_of(nouns.back());
-      unit = unit != nullptr && unit->noun ? unit : nullptr;
+      // 「そのパーティション毎秒240」: one of them, and what it takes is counted.
+      const bool one = !nouns.empty() && points_at(nouns.back());
+      unit = unit != nullptr && unit->noun && !one ? unit : nullptr;
     }
     return unit != nullptr && unit->kind == UnitKind::counter ? unit->unit : "";
+  }
+
+  // Whether その or the like stands before a noun of this message.
+  [[nodiscard]] bool points_at(std::string_view noun) const {
+    const auto begin = static_cast<std::size_t>(noun.data() - m_.text().data());
+    return m_.words.word_before(SubjectWord::weak, m_.text(), begin) > 0 &&
+           m_.words.word_before(SubjectWord::opening, m_.text(), begin) > 0;
   }
 
   // 「失敗した人のべ14万6千」, 「重なっている組は0」: the counter stands in front.

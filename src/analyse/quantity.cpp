@@ -225,8 +225,7 @@ class Scanner {
     figure.known = hit.unit;
     if (const rules::Unit* other = words_.instead_of(*hit.unit);
         other != nullptr && other->kind != rules::UnitKind::rate &&
-        (figure.number.decimal ||
-         (hit.unit->instead_from > 0 && figure.number.value >= hit.unit->instead_from))) {
+        means_other(*hit.unit, figure.number, at + hit.size)) {
       figure.known = other;  // 3.42m, 430m: no span is said so
     }
     figure.unit = figure.known->unit;
@@ -235,6 +234,37 @@ class Scanner {
     // In (29m) the bracket only says that m is a minute.
     figure.end = at + hit.size - (text_[at + hit.size - 1] == ')' ? 1 : 0);
     return true;
+  }
+
+  // Whether the letter of a unit that ends here stands for the other one.
+  [[nodiscard]] bool means_other(const rules::Unit& unit, const Number& number,
+                                 std::size_t end) const {
+    const std::string_view before = text_.substr(0, number.begin);
+    const std::string_view behind = text_.substr(end);
+    const auto ends = [&](const std::string& word) { return before.ends_with(word); };
+    const auto begins = [&](const std::string& word) { return behind.starts_with(word); };
+    if (std::any_of(unit.instead_unless.begin(), unit.instead_unless.end(),
+                    [&](const std::string& word) { return ends(word) || begins(word); })) {
+      return false;
+    }
+    return (number.decimal && unit.instead_decimal) ||
+           (unit.instead_from > 0 && number.value >= unit.instead_from) ||
+           std::any_of(unit.instead_behind.begin(), unit.instead_behind.end(), ends) ||
+           std::any_of(unit.instead_before.begin(), unit.instead_before.end(), begins) ||
+           (unit.instead_in_prose && stands_in_prose(number.begin, end));
+  }
+
+  // 20mほど, 最大12m: a Japanese letter behind it, or one before it and nothing behind.
+  [[nodiscard]] bool stands_in_prose(std::size_t begin, std::size_t end) const {
+    const auto before = text::character_before(text_, begin);
+    const auto behind = text::character_at(text_, end);
+    const auto japanese = [](text::Character c) {
+      const Script script = text::script_of(c.code);
+      return c.size > 0 &&
+             (script == Script::hiragana || script == Script::katakana || script == Script::kanji);
+    };
+    return japanese(behind) || (japanese(before) && text::script_of(behind.code) != Script::latin &&
+                                behind.code != ' ');
   }
 
   // The text as written from this place of the normalised text on.

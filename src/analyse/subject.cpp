@@ -17,6 +17,9 @@ constexpr std::size_t kLongest = 75;
 // What is done takes two characters to say, in bytes: 入 of 入って says nothing.
 constexpr std::size_t kWord = 6;
 
+// A verb of less than four characters says little of what was done, in bytes.
+constexpr std::size_t kThin = 12;
+
 // A clause of this size is a phrase by itself, in bytes.
 constexpr std::size_t kShort = 54;
 
@@ -465,28 +468,67 @@ Piece Subjects::task(std::size_t from, std::size_t to) const {
   return found.back().end >= trim_back(from, to) && topic != nullptr ? *topic : found.back();
 }
 
+Phrase Subjects::told(std::size_t from, std::size_t to) const {
+  const std::vector<Piece> found = nouns(from, to);
+  const std::size_t end = without_inflection(from, trim_back(from, to));
+  const Piece* topic = topic_of(found);
+  std::size_t begin = topic != nullptr ? topic->begin : trim_front(clause_start(from, end), end);
+  if (topic == nullptr && !found.empty()) {
+    begin = std::min(begin, found.back().begin);
+  }
+  const Piece said{begin, end};
+  if (begin >= end || end - begin > kLongest) {
+    return {topic != nullptr ? *topic : Piece{from, from}, topic != nullptr ? kNamed : 0};
+  }
+  if (end - begin < kWord || is_weak(said) || (found.empty() && names_a_person(from, to))) {
+    return {{from, from}, 0};
+  }
+  if (found.empty() && end - begin < kThin) {
+    return {said, has_noun_character(said) ? kVerb : 0};
+  }
+  return {said, kNamed};
+}
+
+bool Subjects::has_noun_character(Piece piece) const {
+  for (std::size_t at = piece.begin; at < piece.end; at += text::character_at(text_, at).size) {
+    if (is_noun_character(text::character_at(text_, at).code) && end_of_taken(at) == at) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// 「営業の玉置です」
+bool Subjects::names_a_person(std::size_t from, std::size_t to) const {
+  for (std::size_t at = from; at < to; at += text::character_at(text_, at).size) {
+    if (words_.word_at(SubjectWord::person, text_, at) > 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+std::size_t Subjects::without_inflection(std::size_t from, std::size_t end) const {
+  for (std::size_t size = words_.word_before(SubjectWord::inflection, text_, end);
+       size > 0 && from + size < end;
+       size = words_.word_before(SubjectWord::inflection, text_, end)) {
+    end -= size;
+  }
+  return end;
+}
+
 Piece Subjects::act_behind(std::size_t figure, std::size_t to) const {
   const std::size_t clause = clause_end(figure, to);
   if (clause > figure + kShort) {
     return {figure, figure};
   }
-  std::size_t end = trim_back(figure, clause);
-  for (std::size_t size = words_.word_before(SubjectWord::inflection, text_, end);
-       size > 0 && figure + size < end;
-       size = words_.word_before(SubjectWord::inflection, text_, end)) {
-    end -= size;
-  }
+  std::size_t end = without_inflection(figure, trim_back(figure, clause));
   const std::size_t begin = std::min(trim_front(figure, end), end);
   if (end - begin < kWord) {
     end = trim_back(figure, clause);  // 残ってる
   }
-  for (std::size_t at = begin; at < end && end - begin >= kWord;
-       at += text::character_at(text_, at).size) {
-    if (is_noun_character(text::character_at(text_, at).code) && end_of_taken(at) == at) {
-      return {begin, end};
-    }
-  }
-  return {figure, figure};
+  return end - begin >= kWord && has_noun_character({begin, end}) ? Piece{begin, end}
+                                                                  : Piece{figure, figure};
 }
 
 std::size_t Subjects::clause_end(std::size_t figure, std::size_t to) const {

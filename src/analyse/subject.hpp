@@ -45,6 +45,10 @@ class Subjects {
   /// ends in the noun.
   [[nodiscard]] Piece task(std::size_t from, std::size_t to) const;
 
+  /// What a sentence says, from its topic on: 「新しい分を全体に流します」. A short verb alone,
+  /// 「止めました」, says little.
+  [[nodiscard]] Phrase told(std::size_t from, std::size_t to) const;
+
   /// What is done with what a figure counts, as it was said behind it: 16本、下書きに戻しました.
   [[nodiscard]] Piece act_behind(std::size_t figure, std::size_t to) const;
 
@@ -68,6 +72,7 @@ class Subjects {
   [[nodiscard]] bool is_circumstance(std::size_t end, std::size_t to) const;
   [[nodiscard]] bool is_agent(Piece piece) const;
   [[nodiscard]] std::size_t clause_end(std::size_t figure, std::size_t to) const;
+  [[nodiscard]] std::size_t without_inflection(std::size_t from, std::size_t end) const;
   [[nodiscard]] std::size_t without_verb(std::size_t at, std::size_t end) const;
   [[nodiscard]] bool is_verb_stem(Piece piece) const;
   [[nodiscard]] bool is_status(Piece piece) const;
@@ -80,6 +85,8 @@ class Subjects {
   [[nodiscard]] std::size_t clause_start(std::size_t from, std::size_t to) const;
   [[nodiscard]] std::size_t trim_back(std::size_t from, std::size_t to) const;
   [[nodiscard]] std::size_t trim_front(std::size_t from, std::size_t to) const;
+  [[nodiscard]] bool has_noun_character(Piece piece) const;
+  [[nodiscard]] bool names_a_person(std::size_t from, std::size_t to) const;
   [[nodiscard]] bool is_weak(Piece piece) const;
 
   std::string_view text_;

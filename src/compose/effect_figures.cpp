@@ -397,12 +397,24 @@ bool is_criterion(const Story& story, const Metric& metric) {
          });
 }
 
+// 9割 of 「1割〜9割引き」, else the figure itself.
+const Metric& end_of_range(const Story& story, const Metric& metric) {
+  constexpr std::size_t kMark = 3;  // bytes
+  for (const Metric& other : story.event(metric.span.message).metrics) {
+    if (other.unit == metric.unit && other.span.begin > metric.span.end &&
+        other.span.begin <= metric.span.end + kMark) {
+      return other;
+    }
+  }
+  return metric;
+}
+
 // 「1秒かかっていません」 is less; 「17人を除いて」 are none of them; what the talk takes back has
 // no place where nothing is told instead.
 bool is_void(const Story& story, const Metric& metric) {
   return starts_with_any(said_behind(story, metric.span, kBeside),
                          story.phrases().cue("not_reached")) ||
-         is_taken_out(story, metric) ||
+         is_taken_out(story, end_of_range(story, metric)) ||
          (is_overruled(story, metric) && righted(story, metric) == nullptr);
 }
 

@@ -132,9 +132,29 @@ void Figures::add_numerals(const Node& node) {
 }
 
 void Figures::add_unit(const Node& node) {
-  node.allow_only({"id", "about", "unit", "kind", "words", "signs", "factor", "kanji", "exact",
-                   "spaced", "noun", "minor", "minor_parts", "seconds", "instead", "instead_from",
-                   "examples", "counterexamples"});
+  node.allow_only({"id",
+                   "about",
+                   "unit",
+                   "kind",
+                   "words",
+                   "signs",
+                   "factor",
+                   "kanji",
+                   "exact",
+                   "spaced",
+                   "noun",
+                   "minor",
+                   "minor_parts",
+                   "seconds",
+                   "instead",
+                   "instead_from",
+                   "instead_decimal",
+                   "instead_behind",
+                   "instead_before",
+                   "instead_in_prose",
+                   "instead_unless",
+                   "examples",
+                   "counterexamples"});
   const std::string id = node.string("id");
   const int place = place_of(units_, id);
   Unit& unit = units_[static_cast<std::size_t>(place)];
@@ -150,6 +170,11 @@ void Figures::add_unit(const Node& node) {
   unit.seconds = node.number("seconds").value_or(0);
   unit.instead = node.string_or("instead", "");
   unit.instead_from = node.number("instead_from").value_or(0);
+  unit.instead_decimal = node.flag("instead_decimal").value_or(true);
+  unit.instead_behind = text::normalised(node.strings("instead_behind"));
+  unit.instead_before = text::normalised(node.strings("instead_before"));
+  unit.instead_in_prose = node.flag("instead_in_prose").value_or(false);
+  unit.instead_unless = text::normalised(node.strings("instead_unless"));
   unit_words_.remove(place);
   exact_unit_words_.remove(place);
   unit_signs_.remove(place);

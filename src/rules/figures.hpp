@@ -40,11 +40,18 @@ struct Unit {
   std::string instead;      // id of the unit that its words mean behind a decimal: m of 3.42m
   double instead_from = 0;  // … and from this number on; 0 where on none
   int instead_place = -1;   // that unit among all
+  bool instead_decimal = true;
+  // … and right behind or before these words: 駅から2キロ
+  std::vector<std::string> instead_behind;
+  std::vector<std::string> instead_before;
+  bool instead_in_prose = false;            // … and between Japanese letters: 20mほど行って
+  std::vector<std::string> instead_unless;  // … but beside none of these: 5m待って
 
   template <typename Archive>
   void serialize(Archive& archive) {
     archive(id, unit, kind, factor, kanji, exact, spaced, noun, minor, minor_parts, seconds,
-            instead, instead_from, instead_place);
+            instead, instead_from, instead_place, instead_decimal, instead_behind, instead_before,
+            instead_in_prose, instead_unless);
   }
 };
 
