@@ -147,7 +147,7 @@ class Titler {
     const Failure* best = nullptr;
     std::string title = alone;
     for (const Failure& failure : failures_) {
-      if (!failure.strong || !supported(chosen, failure) || failure.weight < chosen.weight - kFar ||
+      if (!failure.strong || !supported(chosen, failure) || spliced(chosen, failure) || failure.weight < chosen.weight - kFar ||
           (best != nullptr && failure.weight <= best->weight) || !differs(chosen, failure)) {
         continue;
       }
@@ -162,6 +162,11 @@ class Titler {
       cite(made, {best->line.n});
     }
     return made;
+  }
+
+  // 「通信できず、鳴りだした」: two clauses of two messages would read as one event.
+  [[nodiscard]] static bool spliced(const Failure& chosen, const Failure& other) {
+    return chosen.clause && other.clause && chosen.line.n != other.line.n;
   }
 
   // What one message says in passing is no second half of a title.
@@ -226,10 +231,12 @@ class Titler {
       return false;
     }
     if (little) {
-      return thing.told > 1 && !has_kana(thing.name);
+      return thing.told > 1 && !has_kana(thing.name) && !is_trouble(story_, thing.name);
     }
-    return thing.told > 2 && thing.weight > kMuch && !has_kana(thing.name) &&
-           thing.weight > kMuchMore * things_.weight(failure.name);
+    // Of a clause it would say where it happens, which nobody said.
+    return !failure.clause && !failure.topic.empty() && names_machine(thing.name) &&
+           !names_machine(failure.name) && thing.told > 2 && thing.weight > kMuch &&
+           !has_kana(thing.name) && thing.weight > kMuchMore * things_.weight(failure.name);
   }
 
   // 「申請ページですが、…」: what the message begins with is where the trouble is.
