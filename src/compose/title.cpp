@@ -121,14 +121,32 @@ class Titler {
   }
 
   [[nodiscard]] std::string one(const Failure& failure) const {
-    return failure.clause ? closed(story_, failure.text()) : failure.text();
+    return failure.clause ? closed(story_, told(failure)) : failure.text();
+  }
+
+  // 「送り状がまだ出ない」: a title tells what does not happen, and not since when.
+  [[nodiscard]] std::string told(const Failure& failure) const {
+    std::string text = failure.text();
+    if (!text.ends_with(story_.phrases().text("title.negative"))) {
+      return text;
+    }
+    for (const std::string& word : story_.phrases().cue("not_yet")) {
+      const std::size_t at = text.find(word);
+      if (at != std::string::npos && at > 0) {
+        text.erase(at, word.size());
+      }
+    }
+    return text;
   }
 
   // Both as one noun phrase; empty where they make none.
   [[nodiscard]] std::string both(const Failure& first, const Failure& second) const {
     const auto& phrases = story_.phrases();
     if (first.clause && second.clause) {
-      const std::string front = continued(story_, first.text());
+      if (second.line < first.line) {  // of one message: in the order in which it tells them
+        return both(second, first);
+      }
+      const std::string front = continued(story_, told(first));
       return front.empty()
                  ? front
                  : phrases.fill("title.and_then", {{"first", front}, {"second", one(second)}});
@@ -147,7 +165,8 @@ class Titler {
     const Failure* best = nullptr;
     std::string title = alone;
     for (const Failure& failure : failures_) {
-      if (!failure.strong || !supported(chosen, failure) || spliced(chosen, failure) || failure.weight < chosen.weight - kFar ||
+      if (!failure.strong || !supported(chosen, failure) || spliced(chosen, failure) ||
+          failure.weight < chosen.weight - kFar ||
           (best != nullptr && failure.weight <= best->weight) || !differs(chosen, failure)) {
         continue;
       }
