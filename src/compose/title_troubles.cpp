@@ -284,7 +284,8 @@ class Finder {
   [[nodiscard]] bool finishes(std::size_t end) const {
     const Character next = text::character_at(text_, end);
     return next.size == 0 || text::script_of(next.code) >= Script::blank ||
-           starts_with_any(text_.substr(end), cue("clause_ends"));
+           starts_with_any(text_.substr(end), cue("clause_ends")) ||
+           starts_with_any(text_.substr(end), cue("clause_ends_of_verbs"));
   }
 
   // 「考えなければならない」, 「触らないでください」, 「見せながら」, 「個人向けなので」
