@@ -48,7 +48,8 @@ class QuotationReader : SentenceReader {
                       ends_with_any(shown, phrases.cue("shown_negatives"));
     if (!ends || length_of(shown) > kLongest ||
         !starts_with_any(text.substr(behind), phrases.cue("shown")) ||
-        is_one_of(shown, phrases.cue("shown_in_order")) || denied(behind)) {
+        is_one_of(shown, phrases.cue("shown_in_order")) ||
+        starts_with_any(text.substr(behind), phrases.cue("shows_well")) || denied(behind)) {
       return;
     }
     if (ends_with_any(std::string(text.substr(0, opening)), phrases.cue("before_displays"))) {

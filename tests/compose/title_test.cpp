@@ -374,6 +374,8 @@ TEST(Title, ReadsTheWholeOfWhatWasSaid) {
     EXPECT_EQ(title_of(said), titled);
   }
   EXPECT_EQ(title_of("お祝いの500ポイントが付きました。").find("5xx"), std::string::npos);
+  EXPECT_EQ(title_of("漢字の「雑巾」だと出ますね。検索で何も出ません。").find("雑巾"),
+            std::string::npos);
   EXPECT_EQ(title_of("今日は生協さん向けなんで、ラインの金検が弾いてます。").find("向けない"),
             std::string::npos);
   EXPECT_EQ(title_of("LBのidle timeoutのデフォルトが60秒です。").find("タイムアウト"),
