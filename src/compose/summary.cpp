@@ -323,10 +323,16 @@ Statement how_dear(const Story& story, const Incident& incident, const Statement
 
 // Of a cause told at length the sentence that names it most clearly, and what is told right before
 // and behind it: 「品種番号は2桁固定。三桁の番号を登録したのが今月から」.
-std::string short_cause(const Story& story, const std::string& text) {
+std::string short_cause(const Story& story, const std::string& given) {
   constexpr std::size_t kEnough = 60;  // characters
   constexpr std::size_t kMost = 110;   // characters
-  const auto all = split_sentences(story, text);
+  auto all = split_sentences(story, given);
+  std::string text = given;
+  // 「原因がわかった。…」 has its label in the summary.
+  if (all.size() > 1 && story.phrases().cue("cause_openers").any_is(all.front())) {
+    all.erase(all.begin());
+    text.erase(0, std::min(text.find(all.front()), text.size()));
+  }
   if (length_of(text) <= kEnough || all.size() < 2) {
     return text;
   }

@@ -108,6 +108,29 @@ std::string bare_report(const Story& story, const std::string& text) {
   return asks || light || length_of(first) > kBrief ? "" : first;
 }
 
+// Whether a report says of itself what was done: 「戻った」 leaves that to the proposal.
+bool says_what(const Story& story, const std::string& report) {
+  constexpr std::size_t kBrief = 7;  // characters
+  const auto all = split_sentences(story, report);
+  return std::any_of(all.begin(), all.end(), [&](const std::string& one) {
+    return (length_of(one) > kBrief || holds_any(one, story.phrases().cue("done_to"))) &&
+           !ends_with_any(one, story.phrases().cue("told_state_ends"));
+  });
+}
+
+// 「v211に戻す。ボタン一発でいけるはず」: the sentence that announces the step; empty where none
+// does.
+std::string plan_in(const Story& story, const std::string& proposal) {
+  const auto& phrases = story.phrases();
+  const auto all = split_sentences(story, proposal);
+  const auto plan = std::find_if(all.begin(), all.end(), [&](const std::string& one) {
+    return ends_with_any(one, phrases.cue("told_plan_ends")) &&
+           !ends_with_any(one, phrases.cue("tells_state_ends")) &&
+           !ends_with_any(one, phrases.cue("supposes_ends")) && tells_deed(story, one);
+  });
+  return plan == all.end() ? "" : *plan;
+}
+
 // What a step is told by where its time is given: the report, where it names what was done, else
 // the proposal, where that says what it was, else that something was done. Empty where no reader
 // would know.
@@ -120,15 +143,21 @@ std::string step_of(const Story& story, const std::string& text) {
   }
   const std::string last = text.substr(then + arrow.size());
   const std::string report = deed_of(story, last);
-  const std::string proposal = text.substr(0, then);
-  const bool plans = proposal.find(story.phrases().text("join.sentences")) == std::string::npos &&
-                     ends_with_any(proposal, story.phrases().cue("told_plan_ends")) &&
-                     !ends_with_any(proposal, story.phrases().cue("supposes_ends")) &&
-                     tells_deed(story, proposal);
-  if (!report.empty()) {
+  const std::string plan = plan_in(story, text.substr(0, then));
+  if (!report.empty() && (plan.empty() || says_what(story, report))) {
     return report;
   }
-  return plans ? proposal : bare_report(story, last);
+  return plan.empty() ? bare_report(story, last) : plan;
+}
+
+// 「13:20の対応(札を外した)」; 「直した」 in brackets would only say that something was done.
+std::string timed_step(const Story& story, const Action& action, const std::string& step) {
+  constexpr std::size_t kSaysNothing = 2;  // characters of a noun; a verb has one more
+  const std::size_t verb = ends_with_any(step, story.phrases().cue("told_done_ends")) ? 1 : 0;
+  const std::string time = clock_text(story, action.minute);
+  return length_of(step) <= kSaysNothing + verb
+             ? story.phrases().fill("summary.bare_step", {{"time", time}})
+             : story.phrases().fill("summary.step", {{"time", time}, {"what", step}});
 }
 
 Statement ended_at(const Story& story, const MilestoneTime& resolved) {
@@ -144,8 +173,7 @@ Statement ended_by(const Story& story, const Action& action, const MilestoneTime
     return ended_at(story, resolved);
   }
   const std::string told =
-      story.phrases().fill("summary.ended_by", {{"time", clock_text(story, action.minute)},
-                                                {"what", step},
+      story.phrases().fill("summary.ended_by", {{"step", timed_step(story, action, step)},
                                                 {"end", time_text(story, resolved)},
                                                 {"ended", ended_text(story, resolved)}});
   Statement made{with_reading(story, resolved, told), action.statement.events};
@@ -226,9 +254,8 @@ Statement relieved(const Story& story, const Incident& incident, const Milestone
   const Action* before = step_before(story, incident, n);
   const std::string step = before == nullptr ? "" : step_of(story, before->statement.text);
   if (!step.empty()) {
-    told = story.phrases().fill(
-        "summary.step_then",
-        {{"time", clock_text(story, before->minute)}, {"what", step}, {"then", told}});
+    told = story.phrases().fill("summary.step_then",
+                                {{"step", timed_step(story, *before, step)}, {"then", told}});
     made.events = before->statement.events;
   }
   made.text = with_reading(story, resolved, told);
@@ -263,9 +290,8 @@ Statement open_end(const Story& story, const Incident& incident) {
   if (step.empty()) {
     return {open, {}};
   }
-  return {story.phrases().fill(
-              "summary.step_open",
-              {{"time", clock_text(story, action->minute)}, {"what", step}, {"then", open}}),
+  return {story.phrases().fill("summary.step_open",
+                               {{"step", timed_step(story, *action, step)}, {"then", open}}),
           action->statement.events};
 }
 

@@ -121,14 +121,32 @@ class Titler {
   }
 
   [[nodiscard]] std::string one(const Failure& failure) const {
-    return failure.clause ? closed(story_, failure.text()) : failure.text();
+    return failure.clause ? closed(story_, told(failure)) : failure.text();
+  }
+
+  // 「送り状がまだ出ない」: a title tells what does not happen, and not since when.
+  [[nodiscard]] std::string told(const Failure& failure) const {
+    std::string text = failure.text();
+    if (!text.ends_with(story_.phrases().text("title.negative"))) {
+      return text;
+    }
+    for (const std::string& word : story_.phrases().cue("not_yet")) {
+      const std::size_t at = text.find(word);
+      if (at != std::string::npos && at > 0) {
+        text.erase(at, word.size());
+      }
+    }
+    return text;
   }
 
   // Both as one noun phrase; empty where they make none.
   [[nodiscard]] std::string both(const Failure& first, const Failure& second) const {
     const auto& phrases = story_.phrases();
     if (first.clause && second.clause) {
-      const std::string front = continued(story_, first.text());
+      if (second.line < first.line) {  // of one message: in the order in which it tells them
+        return both(second, first);
+      }
+      const std::string front = continued(story_, told(first));
       return front.empty()
                  ? front
                  : phrases.fill("title.and_then", {{"first", front}, {"second", one(second)}});
@@ -147,7 +165,8 @@ class Titler {
     const Failure* best = nullptr;
     std::string title = alone;
     for (const Failure& failure : failures_) {
-      if (!failure.strong || !supported(chosen, failure) || failure.weight < chosen.weight - kFar ||
+      if (!failure.strong || !supported(chosen, failure) || spliced(chosen, failure) ||
+          failure.weight < chosen.weight - kFar ||
           (best != nullptr && failure.weight <= best->weight) || !differs(chosen, failure)) {
         continue;
       }
@@ -162,6 +181,11 @@ class Titler {
       cite(made, {best->line.n});
     }
     return made;
+  }
+
+  // 「通信できず、鳴りだした」: two clauses of two messages would read as one event.
+  [[nodiscard]] static bool spliced(const Failure& chosen, const Failure& other) {
+    return chosen.clause && other.clause && chosen.line.n != other.line.n;
   }
 
   // What one message says in passing is no second half of a title.
@@ -226,10 +250,12 @@ class Titler {
       return false;
     }
     if (little) {
-      return thing.told > 1 && !has_kana(thing.name);
+      return thing.told > 1 && !has_kana(thing.name) && !is_trouble(story_, thing.name);
     }
-    return thing.told > 2 && thing.weight > kMuch && !has_kana(thing.name) &&
-           thing.weight > kMuchMore * things_.weight(failure.name);
+    // Of a clause it would say where it happens, which nobody said.
+    return !failure.clause && !failure.topic.empty() && names_machine(thing.name) &&
+           !names_machine(failure.name) && thing.told > 2 && thing.weight > kMuch &&
+           !has_kana(thing.name) && thing.weight > kMuchMore * things_.weight(failure.name);
   }
 
   // 「申請ページですが、…」: what the message begins with is where the trouble is.

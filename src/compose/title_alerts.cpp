@@ -108,6 +108,15 @@ std::size_t label_begin(std::string_view text, std::size_t begin) {
   return behind_news && blank + 1 < equals ? blank : text.size();
 }
 
+// 「:rotating_light: 」; `at` where no such name of a picture stands.
+std::size_t behind_picture(std::string_view text, std::size_t at) {
+  if (at >= text.size() || text[at] != ':') {
+    return at;
+  }
+  const std::size_t end = text.find_first_not_of("abcdefghijklmnopqrstuvwxyz_0123456789", at + 1);
+  return end != std::string_view::npos && end > at + 1 && text[end] == ':' ? end + 1 : at;
+}
+
 // Where the news stands, without the marks around it.
 Stretch news(const Story& story, std::string_view text) {
   const auto& phrases = story.phrases();
@@ -117,7 +126,7 @@ Stretch news(const Story& story, std::string_view text) {
     found.begin =
         at == std::string_view::npos ? found.begin : std::max(found.begin, at + mark.size());
   }
-  found.begin = behind_labels(story, text, found.begin);
+  found.begin = behind_labels(story, text, behind_picture(text, found.begin));
   found.begin = behind_bracket(text, behind_grades(story, text, found.begin));
   for (const std::string& mark : phrases.cue("alert_ends")) {
     found.end = std::min(found.end, text.find(mark, found.begin));
@@ -248,6 +257,12 @@ std::string status_error(const Story& story, Line line, Stretch in) {
 }
 
 std::string without_particle(const Story& story, std::string name) {
+  for (const std::string& now : story.phrases().cue("alert_now")) {
+    if (name.ends_with(now)) {
+      name.resize(name.size() - now.size());
+      return name;
+    }
+  }
   for (const std::string& particle : story.phrases().cue("topical_particles")) {
     if (name.ends_with(particle)) {
       name.resize(name.size() - particle.size());
@@ -522,9 +537,13 @@ std::optional<Failure> alert_failure(const Story& story, const Things& things, i
   }
   failure.name = text.substr(in.begin, in.end - in.begin);
   const bool japanese = in_japanese(failure.name);
-  // Sentences are read as those of people are.
+  // Sentences, and what they quote, are read as those of people are.
   const auto change = change_in(story, text, in.begin);
-  if (japanese && ((length_of(failure.name) > kLongestAlert && !change) ||
+  const auto& quotes = story.phrases().cue("quotation");
+  const std::size_t opening = failure.name.rfind(quotes[0]);
+  const bool torn =
+      opening != std::string::npos && failure.name.find(quotes[1], opening) == std::string::npos;
+  if (japanese && (torn || (length_of(failure.name) > kLongestAlert && !change) ||
                    holds_any(failure.name, story.phrases().cue("polite_ends")))) {
     return std::nullopt;
   }

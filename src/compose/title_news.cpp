@@ -96,14 +96,17 @@ class NewsReader : SentenceReader {
     return true;
   }
 
-  // 「自販機の」 before what is quoted, as 「自販機で」.
+  // 「自販機の」 or 「自販機が」 before what is quoted, as 「自販機で」.
   [[nodiscard]] std::string place(std::string front) const {
     const auto& phrases = story_.phrases();
-    const std::string& of = phrases.text("title.possessive");
-    return front.ends_with(of)
-               ? phrases.fill("title.at",
-                              {{"topic", front.substr(0, front.size() - of.size())}, {"said", ""}})
-               : front;
+    for (const char* particle : {"title.possessive", "title.subject_particle"}) {
+      const std::string& end = phrases.text(particle);
+      if (front.ends_with(end)) {
+        return phrases.fill("title.at",
+                            {{"topic", front.substr(0, front.size() - end.size())}, {"said", ""}});
+      }
+    }
+    return front;
   }
 
   // The first thing that is named there; all of it where nothing is.
@@ -371,10 +374,12 @@ class NewsReader : SentenceReader {
           holds_any(text_.substr(first.end, begin - first.end), cue("honorifics"))) {
         continue;
       }
-      const bool pause = text_.substr(first.end).starts_with(phrases.text("title.comma"));
+      // 「データが「山が浮いている」」: the news has a subject of its own.
+      const bool apart = text_.substr(first.end).starts_with(phrases.text("title.comma")) ||
+                         *between == phrases.text("title.subject_particle");
       const std::string thing =
           lead(in, first.begin) + story_.written(line_, first.begin, first.end) +
-          (pause ? phrases.fill("title.at", {{"topic", ""}, {"said", ""}}) : *between);
+          (apart ? phrases.fill("title.at", {{"topic", ""}, {"said", ""}}) : *between);
       if (length_of(thing) <= room && !holds_any(text::normalised(thing), sentence_.people) &&
           !holds_any(thing, cue("job_titles"))) {
         return thing;

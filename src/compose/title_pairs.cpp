@@ -125,7 +125,7 @@ class PairReader : SentenceReader {
       NounPhrase cut = topic;
       cut.end = without_joints(text, topic.begin, std::min(topic.end, end));
       const std::string_view phrase = cut.of(text);
-      if (text::character_at(phrase, 0).size == phrase.size() ||
+      if ((text::character_at(phrase, 0).size == phrase.size() && !is_short_subject(topic)) ||
           holds_any(text.substr(cut.end, end - cut.end), phrases.cue("errands"))) {
         continue;
       }
@@ -141,6 +141,14 @@ class PairReader : SentenceReader {
     std::stable_sort(all.begin(), all.end(),
                      [](const Weighed& a, const Weighed& b) { return a.weight > b.weight; });
     return all;
+  }
+
+  // 「鍵が開かない」
+  [[nodiscard]] bool is_short_subject(const NounPhrase& topic) const {
+    const text::Character only = text::character_at(story_.normal(line_), topic.begin);
+    return only.size == topic.end - topic.begin &&
+           text::script_of(only.code) == text::Script::kanji &&
+           topic.particle == story_.phrases().text("title.subject_particle");
   }
 
   [[nodiscard]] bool is_reached(const NounPhrase& topic) const {

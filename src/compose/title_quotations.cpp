@@ -48,7 +48,12 @@ class QuotationReader : SentenceReader {
                       ends_with_any(shown, phrases.cue("shown_negatives"));
     if (!ends || length_of(shown) > kLongest ||
         !starts_with_any(text.substr(behind), phrases.cue("shown")) ||
-        is_one_of(shown, phrases.cue("shown_in_order")) || denied(behind)) {
+        is_one_of(shown, phrases.cue("shown_in_order")) ||
+        starts_with_any(text.substr(behind), phrases.cue("shows_well")) || denied(behind)) {
+      return;
+    }
+    if (ends_with_any(std::string(text.substr(0, opening)), phrases.cue("before_displays"))) {
+      add_shown_when(opening, behind);
       return;
     }
     for (const NounPhrase& phrase : sentence_.phrases) {
@@ -68,6 +73,32 @@ class QuotationReader : SentenceReader {
   }
 
  private:
+  // 「注文を入れると「値幅外」って出る」: from what was done on, as it was said.
+  void add_shown_when(std::size_t opening, std::size_t behind) {
+    constexpr double kShown = 0.8;
+    const auto& phrases = story_.phrases();
+    const std::string_view text = story_.normal(line_);
+    const auto& shown = phrases.cue("shown");
+    const auto word = std::find_if(shown.begin(), shown.end(), [&](const std::string& one) {
+      return text.substr(behind).starts_with(one);
+    });
+    const std::size_t end =
+        clause_end(story_, line_, behind + (word == shown.end() ? 0 : word->size()));
+    for (const NounPhrase& phrase : sentence_.phrases) {
+      if (phrase.end > opening) {
+        return;
+      }
+      const bool apart =
+          phrase.particle.empty() ||
+          holds_any(text.substr(phrase.end, opening - phrase.end), phrases.cue("display_breaks"));
+      if (!apart && !reports(phrase) &&
+          add_whole(phrase, story_.written(line_, phrase.begin, end),
+                    topic_weight(story_, sentence_.things, phrase.of(text)) + kShown)) {
+        return;
+      }
+    }
+  }
+
   // 「「営業中」の表示が出ません」: nothing is shown.
   [[nodiscard]] bool denied(std::size_t begin) const {
     const auto& phrases = story_.phrases();

@@ -116,11 +116,21 @@ class Finder {
     });
   }
 
-  // 「500個」 is no status code.
+  // 「500個」, 「500ポイント」 is no status code, but 「500エラー」 is one.
   [[nodiscard]] bool counts(std::size_t begin, std::size_t end) const {
+    const Character next = text::character_at(text_, end);
     return text::script_of(text::character_at(text_, begin).code) == Script::digit &&
-           is_kanji(text::character_at(text_, end)) &&
-           text::script_of(text::character_before(text_, end).code) == Script::digit;
+           text::script_of(text::character_before(text_, end).code) == Script::digit &&
+           (is_kanji(next) || (is_noun_character(next) &&
+                               !holds_any(text_.substr(end, kStatusWord), cue("status_words"))));
+  }
+
+  static constexpr std::size_t kStatusWord = 12;  // bytes behind a code
+
+  // 「idle timeoutのデフォルト」: how long it may take, and not that it took longer.
+  [[nodiscard]] bool names_setting(const Head& head, std::size_t end) const {
+    return head.form == Head::Form::noun &&
+           starts_with_any(text_.substr(end), cue("behind_settings"));
   }
 
   // 「エラーは出ていません」
@@ -189,7 +199,7 @@ class Finder {
         is_noun_character(text::character_at(text_, end))) {
       return;  // 「違う物が届く」, 「変なメール」
     }
-    if (counts(begin, end) || inside_phrase(begin, end)) {
+    if (counts(begin, end) || inside_phrase(begin, end) || names_setting(head, end)) {
       return;
     }
     if (head.form == Head::Form::bare) {
@@ -274,12 +284,15 @@ class Finder {
   [[nodiscard]] bool finishes(std::size_t end) const {
     const Character next = text::character_at(text_, end);
     return next.size == 0 || text::script_of(next.code) >= Script::blank ||
-           starts_with_any(text_.substr(end), cue("clause_ends"));
+           starts_with_any(text_.substr(end), cue("clause_ends")) ||
+           starts_with_any(text_.substr(end), cue("clause_ends_of_verbs"));
   }
 
-  // 「考えなければならない」, 「触らないでください」, 「見せながら」
+  // 「考えなければならない」, 「触らないでください」, 「見せながら」, 「個人向けなので」
   [[nodiscard]] bool no_negative(std::size_t end) const {
-    return starts_with_any(text_.substr(end), cue("behind_no_negatives"));
+    const std::size_t last = text::character_before(text_, end).size;
+    return starts_with_any(text_.substr(end), cue("behind_no_negatives")) ||
+           starts_with_any(text_.substr(end - last), cue("copulas_in_front"));
   }
 
   // 「渡っていない」, 「上がらない」: what does not happen is what was expected to.

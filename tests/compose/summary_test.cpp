@@ -50,6 +50,19 @@ TEST(SummaryEnd, TellsAStepAndALaterReliefApart) {
                     HasSubstr("09:59に解決した")));
 }
 
+// 「直した」 says nothing to who was not there.
+TEST(SummaryEnd, TellsNoBareReport) {
+  for (const auto& [said, told] :
+       {std::pair{"直しました。", "09:20の対応の後、09:40に解決した"},
+        std::pair{"転送を直しました。", "09:20の対応(転送を修正)の後、09:40に解決した"}}) {
+    EXPECT_THAT(end_of({kTrouble,
+                        {at(9, 20), "岸", said, {main_one(tag(Tag::action, Status::done))}},
+                        {at(9, 24), "岸", "決済が通りました。", {tag(Tag::recovery)}},
+                        {at(9, 40), "堤", "では収束とします。", {tag(Tag::communication)}}}),
+                HasSubstr(told));
+  }
+}
+
 // Of two steps before the end the analysis knows which one ended it.
 TEST(SummaryEnd, NamesTheMainStep) {
   const Told later = {

@@ -334,16 +334,52 @@ TEST(Title, ALongLineIsReadInOnePass) {
 }
 
 TEST(Title, JoinsTwoTroublesAsOnePhrase) {
-  const Analysis analysis = analysis_of(
-      {{at(9, 0), "岸", "入館証が読めません。", {tag(Tag::detection), tag(Tag::symptom)}},
-       {at(9, 2), "辻", "ゲートが開かないです。", {tag(Tag::symptom)}},
-       {at(9, 4),
-        "辻",
-        "ゲートのログが止まってます。",
-        {tag(Tag::symptom), tag(Tag::investigation)}}});
+  const Analysis analysis = analysis_of({{at(9, 0),
+                                          "岸",
+                                          "入館証が読めません。ゲートが開かないです。",
+                                          {tag(Tag::detection), tag(Tag::symptom)}},
+                                         {at(9, 4),
+                                          "辻",
+                                          "ゲートのログが止まってます。",
+                                          {tag(Tag::symptom), tag(Tag::investigation)}}});
+  EXPECT_EQ(title(Story(analysis, *shipped_rules())).text, "入館証が読めず、ゲートが開かない障害");
+}
+
+TEST(Title, JoinsNoClausesOfTwoMessages) {
+  const Analysis analysis =
+      analysis_of({{at(9, 0),
+                    "岸",
+                    "アプリが充電器と通信できません。",
+                    {tag(Tag::detection), tag(Tag::symptom)}},
+                   {at(9, 2), "辻", "電話が鳴りっぱなしになりました。", {tag(Tag::symptom)}}});
   const Statement found = title(Story(analysis, *shipped_rules()));
-  EXPECT_EQ(found.text, "入館証が読めず、ゲートが開かない障害");
-  EXPECT_EQ(found.events, (std::vector<int>{1, 2}));
+  EXPECT_EQ(found.text, "アプリが充電器と通信できない障害");
+  EXPECT_EQ(found.events, (std::vector<int>{1}));
+}
+
+TEST(Title, ReadsTheWholeOfWhatWasSaid) {
+  constexpr Case kWhole[] = {
+      {"送り状がまだ出ないです。", "送り状が出ない障害"},
+      {"ネットで注文を入れると「値幅外」って出るそうです。",
+       "ネットで注文を入れると「値幅外」と出る障害"},
+      {"納品先から、案内状の名前が違うと。", "案内状の名前が違う障害"},
+      {"リモコンから曲送れないです。", "リモコンから曲送れない障害"},
+      {"温室の暖房が回っとらんらしい。", "温室の暖房が回っていない障害"},
+      {"今朝は分析機がバーコードを読まないものがたくさんあります。",
+       "分析機がバーコードを読まない障害"},
+      {"フロントの鍵が開かへんて。", "フロントの鍵が開かない障害"},
+  };
+  for (const auto& [said, titled] : kWhole) {
+    SCOPED_TRACE(said);
+    EXPECT_EQ(title_of(said), titled);
+  }
+  EXPECT_EQ(title_of("お祝いの500ポイントが付きました。").find("5xx"), std::string::npos);
+  EXPECT_EQ(title_of("漢字の「雑巾」だと出ますね。検索で何も出ません。").find("雑巾"),
+            std::string::npos);
+  EXPECT_EQ(title_of("今日は生協さん向けなんで、ラインの金検が弾いてます。").find("向けない"),
+            std::string::npos);
+  EXPECT_EQ(title_of("LBのidle timeoutのデフォルトが60秒です。").find("タイムアウト"),
+            std::string::npos);
 }
 
 TEST(Title, TakesTheSubjectFromTheLineBefore) {
