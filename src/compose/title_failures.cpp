@@ -19,7 +19,9 @@ using rules::Head;
 
 double tag_weight(const Story& story, int n) {
   double weight = story.has(n, Tag::detection) ? 1.5 : 0;
-  weight += story.has(n, Tag::symptom) ? 1 : 0;
+  const TagFinding* symptom = find_tag(story.event(n), Tag::symptom);
+  constexpr double kHeadline = 1.6;  // of all that went wrong, what counts most
+  weight += symptom == nullptr ? 0 : symptom->main ? 1 + kHeadline : 1;
   weight += story.has(n, Tag::impact) ? 0.6 : 0;
   // What is found while looking lies deeper than what failed.
   weight -= story.has(n, Tag::investigation) ? 0.5 : 0;
