@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "analyse/deadline.hpp"
+#include "analyse/due_day.hpp"
 #include "analyse/people.hpp"
 #include "text/character_set.hpp"
 #include "text/characters.hpp"
@@ -374,18 +375,38 @@ class WorkReader {
     return first(begin, end, &OwnerFinder::promising_in);
   }
 
+  // 「委員会が月末なので、」, where the next sentence begins by 「それまでに」.
+  [[nodiscard]] bool is_pointed_at(std::size_t s) const {
+    const auto& sentences = talk_.heard[i_].sentences;
+    const std::string_view text = talk_.heard[i_].text.text;
+    if (s + 1 >= sentences.size() || finder_.is_undecided(s)) {
+      return false;
+    }
+    const Deadline day = deadline_in(rules_.due, text, sentences[s]);
+    const std::string_view next = talk_.heard[i_].slice(sentences[s + 1]);
+    return day.weight > 0 && rules_.due.reason(text.substr(day.piece.end)) > 0 &&
+           rules_.due.pointer(next.substr(rules_.due.joint(next))) > 0;
+  }
+
   // The day may stand in a sentence of its own, behind the promise.
   [[nodiscard]] std::string due(std::size_t begin, std::size_t end) const {
     if (const Mark* marked = mark(begin); marked != nullptr && marked->due.end != 0) {
       return as_written(talk_, i_, marked->due);
     }
+    const std::string_view text = talk_.heard[i_].text.text;
     Deadline best;
+    bool reason = false;  // the sentence of the best only says why
     for (std::size_t s = begin; s < end; ++s) {
-      const Deadline found =
-          finder_.is_undecided(s)
-              ? Deadline{}
-              : deadline_in(rules_.due, talk_.heard[i_].text.text, talk_.heard[i_].sentences[s]);
-      best = found.weight > best.weight ? found : best;
+      const Piece piece = talk_.heard[i_].sentences[s];
+      Deadline found = finder_.is_undecided(s) ? Deadline{} : due_day(rules_, text, piece);
+      if (found.weight == 0 && is_pointed_at(s)) {
+        found = deadline_in(rules_.due, text, piece);
+      }
+      if (found.weight > best.weight || (found.weight > 0 && reason)) {
+        best = found;
+        reason = ends_by_reason(rules_, text, piece) && finder_.named_in(s).empty() &&
+                 finder_.promising_in(s).empty();
+      }
     }
     return best.weight > 0 ? as_written(talk_, i_, best.piece) : "";
   }
