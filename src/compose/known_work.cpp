@@ -407,6 +407,24 @@ void end_with_known(const Story& story, int n, std::vector<Work>& known) {
   take_by_answer(story, n, known);
 }
 
+// 「しきい値を下げます。来週に負荷試験をやります」: the second sentence names a thing of its own;
+// 「通知を足します。見積もりを来週出します」 does not.
+bool names_own_thing(const Story& story, const Work& before, const Work& work) {
+  constexpr std::size_t kThing = 3;  // letters
+  const int n = work.item.statement.events.front();
+  const std::string_view text = story.normal(Line{n, work.last});
+  const auto& aims = story.phrases().cue("aims_at");
+  // 「自動で上がるようにします。今日中に設定を入れて試します」: what is to come of it, and how.
+  const bool how = holds_any(story.normal(Line{n, before.last}), aims) || holds_any(text, aims) ||
+                   holds_any(text, story.phrases().cue("drafts_of_work")) ||
+                   shared_words(work.words, before.words) > 0;
+  return !how && before.deed && work.topic && work.deed && !work.refers && !work.adds &&
+         work.own_words > 0 &&
+         (work.signs >= kThing ||
+          std::any_of(work.words.begin(), work.words.end(),
+                      [](const std::string& word) { return length_of(word) >= kThing; }));
+}
+
 bool takes_on(const Story& story, const std::vector<Work>& known, const Work& work) {
   constexpr int kAnswer = 3;  // messages
   if (known.empty() || !says_little(work) || work.item.owner.empty()) {
@@ -414,6 +432,10 @@ bool takes_on(const Story& story, const std::vector<Work>& known, const Work& wo
   }
   const FollowUp& last = known.back().item;
   const int n = work.item.statement.events.front();
+  if (last.statement.events.front() == n && last.owner == work.item.owner &&
+      names_own_thing(story, known.back(), work)) {
+    return false;
+  }
   const bool fits = last.owner.empty() || (last.owner == work.item.owner && last.due.empty()) ||
                     corrects_day(story, last, work, n);
   return fits && n - last.statement.events.back() <= kAnswer && !work.report && !work.parallel;
