@@ -60,6 +60,12 @@ class OwnerFinder {
     std::string asked;
     for (const NameUse& use : names_in(talk_, rules_, i_, piece)) {
       const std::string_view behind = text_.substr(use.piece.end, piece.end - use.piece.end);
+      if (use.piece.begin == piece.begin && is_told(sentence, use, behind)) {
+        continue;
+      }
+      if (use.piece.begin == piece.begin && is_given(sentence, piece, behind)) {
+        return use.name;
+      }
       if (takes_on(behind) || sends(sentence, piece, behind)) {
         return use.name;
       }
@@ -110,6 +116,10 @@ class OwnerFinder {
     if (is_end(behind) || (last > 0 && is_end(behind.substr(last)))) {
       return true;
     }
+    // 「堤さんの班で今週中に」
+    if (rules_.phrases.cue("of_team").any_begins(behind)) {
+      return true;
+    }
     // 「折原さんで3/6まで」「(葉山、今週中)」「台帳:古屋さん(今月中)」
     std::string_view rest = behind.substr(last);
     rest.remove_prefix(rest.starts_with('(') || rest.starts_with(' ') ? 1 : 0);
@@ -119,6 +129,25 @@ class OwnerFinder {
     }
     return prefix_size(behind, rules_.people.words(PeopleWord::owner)) >
            prefix_size(behind, rules_.people.words(PeopleWord::other));
+  }
+
+  // 「牧様、速報を17時までにお出しします」 tells that person what the speaker does.
+  [[nodiscard]] bool is_told(const Sentence& sentence, const NameUse& use,
+                             std::string_view behind) const {
+    return sentence.modality == Modality::intention && !sentence.question &&
+           behind.starts_with(rules_.phrases.text("title.comma")) &&
+           suffix_size(talk_.heard[i_].slice(use.piece), rules_.phrases.cue("formal_titles")) > 0;
+  }
+
+  // 「岸は古い値の打ち切りを今週」: what and until when, and no verb.
+  [[nodiscard]] bool is_given(const Sentence& sentence, Piece piece,
+                              std::string_view behind) const {
+    const std::string_view work = before_day(piece);
+    const bool thing =
+        work.ends_with(rules_.phrases.text("task.object")) ||
+        (!work.empty() && text::is_noun_letter(text::character_before(work, work.size()).code));
+    return thing && behind.starts_with(rules_.phrases.text("task.topic")) && !sentence.question &&
+           sentence.modality == Modality::statement;
   }
 
   // 「堤さんから今週中に送ってください」, 「報告書は岸からお送りします」; but not
@@ -372,7 +401,15 @@ class WorkReader {
         return "";
       }
     }
-    return first(begin, end, &OwnerFinder::promising_in);
+    // 「お店にも何か欲しいです。泣いている方がいました」
+    const auto& sentences = talk_.result.events[i_].sentences;
+    const bool asks = sentences[begin].modality == Modality::request;
+    std::string name;
+    for (std::size_t s = begin; s < end && name.empty(); ++s) {
+      const bool tells = asks && sentences[s].modality == Modality::done;
+      name = tells ? "" : finder_.promising_in(s);
+    }
+    return name;
   }
 
   // 「委員会が月末なので、」, where the next sentence begins by 「それまでに」.
