@@ -85,6 +85,12 @@ class DueDays {
     });
   }
 
+  // 「今日も電話で気づいたわけで」
+  [[nodiscard]] bool is_told_as_reason(std::string_view behind) const {
+    return behind.starts_with(rules_.phrases.text("task.too")) &&
+           suffix_size(text::without_closing_marks(behind), cue("day_reasons")) > 0;
+  }
+
   [[nodiscard]] bool is_quoted(std::size_t at) const {
     const auto& quotes = cue("quotation");
     const std::size_t opened = text_.substr(0, at).rfind(quotes[0]);
@@ -102,7 +108,7 @@ class DueDays {
     const std::string_view before = text_.substr(0, day.piece.begin);
     const bool other = cue("no_day_behind").any_begins(behind) || tells_which(behind) ||
                        suffix_size(before, cue("from_ends")) > 0 || is_quoted(day.piece.begin) ||
-                       is_reason_of_next(day);
+                       is_reason_of_next(day) || is_told_as_reason(behind);
     if (day.weight == 0 || (other && day.weight < kDeadline)) {
       return -1;
     }

@@ -236,19 +236,31 @@ bool writes_instead(const Story& story, int n, const std::vector<Work>& known) {
          story.speaker(n + 1) != story.speaker(n) && story.hears(Line{n + 1, 0}, "lets_do");
 }
 
-// Where 「…の修正は、いつごろになるか」 ends without its question.
+// Where 「…の修正は、いつごろになるか」, 「…の修正はいつできるか」 ends without its question.
 std::size_t before_when(const Story& story, std::string_view text) {
   const std::string& comma = story.phrases().text("title.comma");
   const std::string& topic = story.phrases().text("task.topic");
   for (const std::string& when : story.phrases().cue("asks_when")) {
-    const std::size_t at = text.find(comma + when);
-    const std::string_view before = text.substr(0, at);
+    const std::size_t at = text.find(when);
+    std::string_view before = text.substr(0, at);
+    before.remove_suffix(before.ends_with(comma) ? comma.size() : 0);
     if (at != std::string_view::npos && before.ends_with(topic)) {
-      return at - topic.size();
+      return before.size() - topic.size();
     }
   }
   return text.size();
 }
+
+}  // namespace
+
+void drop_question_of_day(const Story& story, FollowUp& item) {
+  std::string& text = item.statement.text;
+  if (!item.due.empty()) {
+    text.resize(before_when(story, text));
+  }
+}
+
+namespace {
 
 // Whether both say three letters alike that are not of hiragana alone: 「1時間」.
 bool share_run(std::string_view a, std::string_view b) {
@@ -285,7 +297,8 @@ bool tells_how(const Story& story, int n, std::vector<Work>& known, const Work& 
   const bool alike =
       share_run(text::normalised(work.item.statement.text), text::normalised(last.statement.text));
   return last.statement.events.back() == n - 1 && last.due.empty() && !last.owner.empty() &&
-         last.owner == story.speaker(n) && work.item.owner == last.owner &&
+         last.owner == story.speaker(n) &&
+         (work.item.owner == last.owner || (when && work.item.owner.empty())) &&
          story.speaker(last.statement.events.front()) != story.speaker(n) &&
          !work.item.due.empty() && !work.report && !work.also && (when || (yes && alike));
 }

@@ -96,8 +96,13 @@ std::string does_himself(const Story& story, int n, const Work& work, const std:
     if (names_person(story, line, found)) {
       return "";
     }
+    // 「私が金曜に書きます」
+    const std::string_view text = story.normal(line);
+    const bool promises = story.modality(line) == Modality::intention &&
+                          holds_any(text, story.phrases().cue("first_person")) &&
+                          !gives_reason(story, line);
     himself = himself || (!story.asks(line) && !story.bot(n) &&
-                          own_deed_at(story, story.normal(line)) != std::string_view::npos);
+                          (promises || own_deed_at(story, text) != std::string_view::npos));
   }
   return himself && !found.empty() ? story.speaker(n) : "";
 }
