@@ -111,6 +111,17 @@ bool is_beginning(const rules::DueWords& words, std::string_view said) {
   return false;
 }
 
+// 「3月いっぱいかかります」 tells by when, 「2週間かかります」 how long.
+bool tells_how_long(const rules::DueWords& words, std::string_view said, std::string_view rest) {
+  for (std::size_t at = said.size(); at > 0;) {
+    at -= text::character_before(said, at).size;
+    if (words.until(said.substr(at)) == said.size() - at) {
+      return false;
+    }
+  }
+  return words.takes(rest) > 0;
+}
+
 /// The date that begins at `at`, with all that belongs to it: the week, the day and the hour.
 Deadline deadline_at(const rules::DueWords& words, std::string_view text, std::size_t at) {
   std::size_t end = at + words.head(text.substr(at));
@@ -143,7 +154,9 @@ Deadline deadline_at(const rules::DueWords& words, std::string_view text, std::s
   const bool past = words.is_begun(said) && tells_of_past_thing(words, rest);
   const bool names_thing =
       words.is_season(said) && text::is_noun_letter(text::character_at(rest, 0).code);
-  return {piece, words.unlike(rest) > 0 || past || names_thing ? 0 : 1};
+  const bool other =
+      words.unlike(rest) > 0 || tells_how_long(words, said, rest) || past || names_thing;
+  return {piece, other ? 0 : 1};
 }
 
 // Where the last word begins that makes an end of those before it; `begin` where there is none.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "analyse/deadline.hpp"
+#include "analyse/due_day.hpp"
 #include "analyse/people.hpp"
 #include "text/character_set.hpp"
 #include "text/characters.hpp"
@@ -59,6 +60,12 @@ class OwnerFinder {
     std::string asked;
     for (const NameUse& use : names_in(talk_, rules_, i_, piece)) {
       const std::string_view behind = text_.substr(use.piece.end, piece.end - use.piece.end);
+      if (use.piece.begin == piece.begin && is_told(sentence, use, behind)) {
+        continue;
+      }
+      if (use.piece.begin == piece.begin && is_given(sentence, piece, behind)) {
+        return use.name;
+      }
       if (takes_on(behind) || sends(sentence, piece, behind)) {
         return use.name;
       }
@@ -109,6 +116,10 @@ class OwnerFinder {
     if (is_end(behind) || (last > 0 && is_end(behind.substr(last)))) {
       return true;
     }
+    // 「堤さんの班で今週中に」
+    if (rules_.phrases.cue("of_team").any_begins(behind)) {
+      return true;
+    }
     // 「折原さんで3/6まで」「(葉山、今週中)」「台帳:古屋さん(今月中)」
     std::string_view rest = behind.substr(last);
     rest.remove_prefix(rest.starts_with('(') || rest.starts_with(' ') ? 1 : 0);
@@ -118,6 +129,25 @@ class OwnerFinder {
     }
     return prefix_size(behind, rules_.people.words(PeopleWord::owner)) >
            prefix_size(behind, rules_.people.words(PeopleWord::other));
+  }
+
+  // 「牧様、速報を17時までにお出しします」 tells that person what the speaker does.
+  [[nodiscard]] bool is_told(const Sentence& sentence, const NameUse& use,
+                             std::string_view behind) const {
+    return sentence.modality == Modality::intention && !sentence.question &&
+           behind.starts_with(rules_.phrases.text("title.comma")) &&
+           suffix_size(talk_.heard[i_].slice(use.piece), rules_.phrases.cue("formal_titles")) > 0;
+  }
+
+  // 「岸は古い値の打ち切りを今週」: what and until when, and no verb.
+  [[nodiscard]] bool is_given(const Sentence& sentence, Piece piece,
+                              std::string_view behind) const {
+    const std::string_view work = before_day(piece);
+    const bool thing =
+        work.ends_with(rules_.phrases.text("task.object")) ||
+        (!work.empty() && text::is_noun_letter(text::character_before(work, work.size()).code));
+    return thing && behind.starts_with(rules_.phrases.text("task.topic")) && !sentence.question &&
+           sentence.modality == Modality::statement;
   }
 
   // 「堤さんから今週中に送ってください」, 「報告書は岸からお送りします」; but not
@@ -371,7 +401,28 @@ class WorkReader {
         return "";
       }
     }
-    return first(begin, end, &OwnerFinder::promising_in);
+    // 「お店にも何か欲しいです。泣いている方がいました」
+    const auto& sentences = talk_.result.events[i_].sentences;
+    const bool asks = sentences[begin].modality == Modality::request;
+    std::string name;
+    for (std::size_t s = begin; s < end && name.empty(); ++s) {
+      const bool tells = asks && sentences[s].modality == Modality::done;
+      name = tells ? "" : finder_.promising_in(s);
+    }
+    return name;
+  }
+
+  // 「委員会が月末なので、」, where the next sentence begins by 「それまでに」.
+  [[nodiscard]] bool is_pointed_at(std::size_t s) const {
+    const auto& sentences = talk_.heard[i_].sentences;
+    const std::string_view text = talk_.heard[i_].text.text;
+    if (s + 1 >= sentences.size() || finder_.is_undecided(s)) {
+      return false;
+    }
+    const Deadline day = deadline_in(rules_.due, text, sentences[s]);
+    const std::string_view next = talk_.heard[i_].slice(sentences[s + 1]);
+    return day.weight > 0 && rules_.due.reason(text.substr(day.piece.end)) > 0 &&
+           rules_.due.pointer(next.substr(rules_.due.joint(next))) > 0;
   }
 
   // The day may stand in a sentence of its own, behind the promise.
@@ -379,13 +430,20 @@ class WorkReader {
     if (const Mark* marked = mark(begin); marked != nullptr && marked->due.end != 0) {
       return as_written(talk_, i_, marked->due);
     }
+    const std::string_view text = talk_.heard[i_].text.text;
     Deadline best;
+    bool reason = false;  // the sentence of the best only says why
     for (std::size_t s = begin; s < end; ++s) {
-      const Deadline found =
-          finder_.is_undecided(s)
-              ? Deadline{}
-              : deadline_in(rules_.due, talk_.heard[i_].text.text, talk_.heard[i_].sentences[s]);
-      best = found.weight > best.weight ? found : best;
+      const Piece piece = talk_.heard[i_].sentences[s];
+      Deadline found = finder_.is_undecided(s) ? Deadline{} : due_day(rules_, text, piece);
+      if (found.weight == 0 && is_pointed_at(s)) {
+        found = deadline_in(rules_.due, text, piece);
+      }
+      if (found.weight > best.weight || (found.weight > 0 && reason)) {
+        best = found;
+        reason = ends_by_reason(rules_, text, piece) && finder_.named_in(s).empty() &&
+                 finder_.promising_in(s).empty();
+      }
     }
     return best.weight > 0 ? as_written(talk_, i_, best.piece) : "";
   }

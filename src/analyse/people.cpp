@@ -510,6 +510,18 @@ bool is_kanji(const text::Character& c) {
 
 }  // namespace
 
+namespace {
+
+// 「患者さん」 and 「キッティング屋さん」 are nobody of the talk.
+bool names_person(const Rules& rules, std::string_view text, Piece run) {
+  const std::string_view said = text.substr(run.begin, run.end - run.begin);
+  const bool trade = rules::suffix_size(said, rules.phrases.cue("trade_ends")) > 0 &&
+                     text::is_noun_letter(text::character_before(text, run.begin).code);
+  return !trade && !rules.phrases.cue("no_bearers").any_is(said);
+}
+
+}  // namespace
+
 std::vector<NameUse> names_in(const Talk& talk, const Rules& rules, std::size_t i, Piece piece) {
   const Names names = names_of(talk.result);
   const auto& titles = rules.people.words(PeopleWord::honorific);
@@ -533,7 +545,8 @@ std::vector<NameUse> names_in(const Talk& talk, const Rules& rules, std::size_t 
                       is_kanji(text::character_at(rest, said));
     const std::size_t title = word ? 0 : said;
     const std::size_t begin = title > 0 ? run_begin(text, at, floor) : at;
-    if (begin < at && !is_team(text.substr(begin, at - begin), rules.people)) {
+    if (begin < at && names_person(rules, text, {begin, at}) &&
+        !is_team(text.substr(begin, at - begin), rules.people)) {
       const Span span = span_of(talk, i, {begin, at});
       found.push_back(
           {talk.result.transcript.messages[i].text.substr(span.begin, span.end - span.begin),

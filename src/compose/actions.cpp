@@ -55,7 +55,36 @@ void decide(const Story& story, Line by, std::vector<Step>& steps) {
   }
 }
 
-// 「切ったらまた落ちます」 is the answer to 「切れ」.
+// 「切ったら落ちます」; 「切れば落ちなくなります」 and 「切らないと落ちます」 speak for the step.
+bool foresees_harm(const Story& story, Line line) {
+  return !story.hears(line, "harm_unless") &&
+         find_unless(story.normal(line), story.phrases().cue("harm_if"),
+                     story.phrases().cue("no_harm_if"))
+             .has_value();
+}
+
+// 「外すと」, said of what is to be 「外す」.
+bool supposes(const Story& story, Line line, const std::set<char32_t>& signs) {
+  const std::string_view text = story.normal(line);
+  for (std::size_t at = 0; at < text.size();) {
+    const text::Character here = text::character_at(text, at);
+    at += here.size;
+    std::size_t end = at;
+    while (text::script_of(text::character_at(text, end).code) == text::Script::hiragana) {
+      end += text::character_at(text, end).size;
+    }
+    const auto found = signs.contains(here.code)
+                           ? find_unless(text.substr(at), story.phrases().cue("if_ends"),
+                                         story.phrases().cue("no_if_ends"))
+                           : std::nullopt;
+    if (found && *found <= end - at) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// 「切ったらまた落ちます」, 「切ると落ちます」, 「それやると落ちます」 is the answer to 「切れ」.
 std::optional<Line> warning(const Story& story, int n, std::vector<Step>& steps, Step*& found) {
   constexpr int kAnswer = 2;  // messages
   Step* step = newest_of_others(story, steps, n, kAnswer);
@@ -64,8 +93,13 @@ std::optional<Line> warning(const Story& story, int n, std::vector<Step>& steps,
   }
   const bool objects = starts_with_any(story.normal(n), story.phrases().cue("objects"));
   for (const Line line : story.lines(n)) {
-    if ((story.conditional(line) || objects) && !story.asks(line) && story.hears(line, "harm_if") &&
-        share_sign(signs_of(story, story.normal(line)), step->told.all_signs)) {
+    const bool points = step->last == n - 1 &&
+                        starts_with_any(story.normal(line), story.phrases().cue("supposes_it"));
+    const std::set<char32_t>& told = step->told.all_signs;
+    const bool of_it = points || supposes(story, line, told) ||
+                       ((story.conditional(line) || objects) &&
+                        share_sign(signs_of(story, story.normal(line)), told));
+    if (of_it && !story.asks(line) && foresees_harm(story, line)) {
       found = step;
       return line;
     }
@@ -296,17 +330,35 @@ bool says_too_little(const Act& act) {
          act.beside.size() <= act.lines.size();
 }
 
+// 「記録から作り直せる。控えのほうは古いので使いたくない」: what was asked for is possible, and
+// something else is called off.
+bool begins_with_can(const Story& story, const Act& act) {
+  const std::vector<Line> lines = story.lines(act.n);
+  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    const std::string_view text = text::without_closing_marks(story.normal(line));
+    const bool can = ends_with_any(text, story.phrases().cue("answers_can")) ||
+                     (ends_with_any(text, story.phrases().cue("possible_ends")) &&
+                      !ends_with_any(text, story.phrases().cue("not_possible_ends")));
+    return !act.lines.empty() && line < act.lines.front() && can && !story.asks(line) &&
+           !story.negated(line) && !story.conditional(line);
+  });
+}
+
 Step* step_of(const Story& story, std::vector<Step>& steps, const Act& act) {
   if (act.status != Status::rejected) {
     return find_step(story, steps, act);
   }
   // 「貼りました。入力はハイフンなしで」 calls off nothing that was spoken of before.
-  if (act.restricts || (act.beside_other && !act.points_back)) {
-    return act.restricts ? nullptr : find_step(story, steps, act);
+  if (act.restricts) {
+    return nullptr;
   }
-  Step* step = find_rejected(story, steps, act);
-  // 「アプリは触らなくていいので」 beside a proposal is its reason.
+  const bool other = (act.beside_other && !act.points_back) || begins_with_can(story, act);
+  Step* step = other ? find_step(story, steps, act) : find_rejected(story, steps, act);
+  // 「アプリは触らなくていいので」, 「古い記録はいらないよね」 beside a proposal is its reason.
   const bool reason = step != nullptr && step->last == act.n;
+  if (other) {
+    return reason ? nullptr : step;
+  }
   if (step != nullptr && !reason && means_other_plan(story, *step, act.lines.front())) {
     return nullptr;
   }
@@ -347,10 +399,11 @@ bool only_explains(const Story& story, const Act& act) {
   return costs || (waits && !names_step(story, told));
 }
 
-// What is called off without having been proposed is told where it says itself what must not be.
+// What is called off without having been proposed is told where it says itself what must not be:
+// not 「それはやめましょう」.
 bool begins(const Story& story, const Act& act) {
   return act.status == Status::rejected
-             ? act.forbids && !act.beside_other
+             ? act.forbids && !act.beside_other && (!act.points_back || act.asks_not)
              : !act.is_any() && !act.recovers && !act.fails && !says_too_little(act) &&
                    !only_helped(story, act) && !only_goes_ahead(story, act) &&
                    !only_finds(story, act) && !only_explains(story, act);

@@ -107,9 +107,11 @@ bool reports_done(const Story& story, Line line) {
   return false;
 }
 
-// 「待てば勝手に封をし直します」 is nobody's act; 「自動で流れるようにします」 is one.
+// 「待てば勝手に封をし直します」 is nobody's act; 「自動で流れるようにします」 is one, and so is
+// 「注文を自動で入れ直しますか」.
 bool happens_of_itself(const Story& story, Line line) {
-  return story.hears(line, "of_itself") && !story.hears(line, "makes_so");
+  const bool proposes = story.asks(line) && story.modality(line) == Modality::proposal;
+  return story.hears(line, "of_itself") && !story.hears(line, "makes_so") && !proposes;
 }
 
 // 「切ったらまた落ちます」, 「書き換えると在庫がずれるおそれがあります」 speak against a step.
@@ -698,11 +700,15 @@ bool only_suffers(const Story& story, const Act& act) {
          all_lines(act, [&](Line line) { return story.hears(line, "suffered"); });
 }
 
-// 「再起動は不安」, 「反対なし」
+// 「再起動は不安」, 「反対なし」, 「今日やらないとだめ」
 bool rejects_nothing(const Story& story, const Act& act) {
   const std::vector<Line> whole = story.lines(act.n);
+  const auto must = [&](Line line) {
+    return ends_with_any(text::without_closing_marks(story.normal(line)),
+                         story.phrases().cue("must_ends"));
+  };
   return act.status == Status::rejected && std::none_of(whole.begin(), whole.end(), [&](Line line) {
-           return story.modality(line) == Modality::rejection ||
+           return (story.modality(line) == Modality::rejection && !must(line)) ||
                   (story.hears(line, "rejecting") && !story.hears(line, "assents"));
          });
 }

@@ -188,6 +188,7 @@ std::vector<FollowUp> followups(const Story& story) {
   std::vector<FollowUp> told;
   for (const FollowUp& item : out) {
     for (FollowUp& part : tasks_of(story, item)) {
+      drop_question_of_day(story, part);
       told.push_back(std::move(part));
     }
   }

@@ -236,19 +236,31 @@ bool writes_instead(const Story& story, int n, const std::vector<Work>& known) {
          story.speaker(n + 1) != story.speaker(n) && story.hears(Line{n + 1, 0}, "lets_do");
 }
 
-// Where 「…の修正は、いつごろになるか」 ends without its question.
+// Where 「…の修正は、いつごろになるか」, 「…の修正はいつできるか」 ends without its question.
 std::size_t before_when(const Story& story, std::string_view text) {
   const std::string& comma = story.phrases().text("title.comma");
   const std::string& topic = story.phrases().text("task.topic");
   for (const std::string& when : story.phrases().cue("asks_when")) {
-    const std::size_t at = text.find(comma + when);
-    const std::string_view before = text.substr(0, at);
+    const std::size_t at = text.find(when);
+    std::string_view before = text.substr(0, at);
+    before.remove_suffix(before.ends_with(comma) ? comma.size() : 0);
     if (at != std::string_view::npos && before.ends_with(topic)) {
-      return at - topic.size();
+      return before.size() - topic.size();
     }
   }
   return text.size();
 }
+
+}  // namespace
+
+void drop_question_of_day(const Story& story, FollowUp& item) {
+  std::string& text = item.statement.text;
+  if (!item.due.empty()) {
+    text.resize(before_when(story, text));
+  }
+}
+
+namespace {
 
 // Whether both say three letters alike that are not of hiragana alone: 「1時間」.
 bool share_run(std::string_view a, std::string_view b) {
@@ -285,7 +297,8 @@ bool tells_how(const Story& story, int n, std::vector<Work>& known, const Work& 
   const bool alike =
       share_run(text::normalised(work.item.statement.text), text::normalised(last.statement.text));
   return last.statement.events.back() == n - 1 && last.due.empty() && !last.owner.empty() &&
-         last.owner == story.speaker(n) && work.item.owner == last.owner &&
+         last.owner == story.speaker(n) &&
+         (work.item.owner == last.owner || (when && work.item.owner.empty())) &&
          story.speaker(last.statement.events.front()) != story.speaker(n) &&
          !work.item.due.empty() && !work.report && !work.also && (when || (yes && alike));
 }
@@ -407,6 +420,24 @@ void end_with_known(const Story& story, int n, std::vector<Work>& known) {
   take_by_answer(story, n, known);
 }
 
+// 「しきい値を下げます。来週に負荷試験をやります」: the second sentence names a thing of its own;
+// 「通知を足します。見積もりを来週出します」 does not.
+bool names_own_thing(const Story& story, const Work& before, const Work& work) {
+  constexpr std::size_t kThing = 3;  // letters
+  const int n = work.item.statement.events.front();
+  const std::string_view text = story.normal(Line{n, work.last});
+  const auto& aims = story.phrases().cue("aims_at");
+  // 「自動で上がるようにします。今日中に設定を入れて試します」: what is to come of it, and how.
+  const bool how = holds_any(story.normal(Line{n, before.last}), aims) || holds_any(text, aims) ||
+                   holds_any(text, story.phrases().cue("drafts_of_work")) ||
+                   shared_words(work.words, before.words) > 0;
+  return !how && before.deed && work.topic && work.deed && !work.refers && !work.adds &&
+         work.own_words > 0 &&
+         (work.signs >= kThing ||
+          std::any_of(work.words.begin(), work.words.end(),
+                      [](const std::string& word) { return length_of(word) >= kThing; }));
+}
+
 bool takes_on(const Story& story, const std::vector<Work>& known, const Work& work) {
   constexpr int kAnswer = 3;  // messages
   if (known.empty() || !says_little(work) || work.item.owner.empty()) {
@@ -414,6 +445,10 @@ bool takes_on(const Story& story, const std::vector<Work>& known, const Work& wo
   }
   const FollowUp& last = known.back().item;
   const int n = work.item.statement.events.front();
+  if (last.statement.events.front() == n && last.owner == work.item.owner &&
+      names_own_thing(story, known.back(), work)) {
+    return false;
+  }
   const bool fits = last.owner.empty() || (last.owner == work.item.owner && last.due.empty()) ||
                     corrects_day(story, last, work, n);
   return fits && n - last.statement.events.back() <= kAnswer && !work.report && !work.parallel;

@@ -27,4 +27,7 @@ void take_last(const Story& story, int n, std::vector<Work>& known, const Work& 
 /// What message `n` and the answers to it say of the work of `known`, its own among it.
 void end_with_known(const Story& story, int n, std::vector<Work>& known);
 
+/// 「手順の見直しはいつできるか」 is 「手順の見直し」 once its day was told.
+void drop_question_of_day(const Story& story, FollowUp& item);
+
 }  // namespace tenmatsu::composition

@@ -91,6 +91,18 @@ bool tells_state(const Story& story, Line line) {
                         story.phrases().cue("arrives_ends"));
 }
 
+// 「切れなくはなった」, 「エラーは消えました」
+bool tells_better(const Story& story, Line line) {
+  return !story.asks(line) && !story.conditional(line) &&
+         ends_with_any(text::without_closing_marks(story.normal(line)),
+                       story.phrases().cue("bettered_ends"));
+}
+
+bool takes_back(const Story& story, Line line) {
+  return starts_with_any(story.normal(line), story.phrases().cue("begins_but")) &&
+         tells_state(story, line);
+}
+
 bool among(const std::vector<Line>& lines, Line line) {
   return std::find(lines.begin(), lines.end(), line) != lines.end();
 }
@@ -191,12 +203,35 @@ Outcomes::Told Outcomes::told_in(int n, const std::vector<Line>& acts, bool own)
       return is_bad(one.news) || !among(acts, one.line);
     });
     if (told != all.end()) {
+      if (is_bad(told->news) && told->line.index > first.index) {
+        std::vector<Line> both = both_halves({Line{n, told->line.index - 1}}, told->line);
+        if (!both.empty()) {
+          return {News::mixed, std::move(both)};
+        }
+      }
       return {told->news,
               among(acts, told->line) ? std::vector<Line>{} : std::vector<Line>{told->line}};
     }
   }
   std::vector<Line> lines = recovery_in(n, acts, own);
-  return lines.empty() ? Told{} : Told{News::good, std::move(lines)};
+  if (lines.empty()) {
+    return {};
+  }
+  const std::size_t next = lines.back().index + 1;
+  std::vector<Line> both =
+      next < story_.lines(n).size() ? both_halves(lines, Line{n, next}) : std::vector<Line>{};
+  return both.empty() ? Told{News::good, std::move(lines)} : Told{News::mixed, std::move(both)};
+}
+
+std::vector<Line> Outcomes::both_halves(const std::vector<Line>& better, Line line) const {
+  std::vector<Line> both = better;
+  both.push_back(line);
+  // 「ただ、大きな手がかりです」 takes back nothing.
+  const bool bad = is_bad(news_of(line, true)) || story_.negated(line) ||
+                   story_.hears(line, "still") || !story_.metrics(line).empty();
+  return bad && takes_back(story_, line) && tells_better(story_, better.back())
+             ? both
+             : std::vector<Line>{};
 }
 
 std::vector<Line> Outcomes::recovery_in(int n, const std::vector<Line>& acts, bool own) const {
@@ -309,7 +344,8 @@ std::optional<Outcome> Outcomes::soon_after(int done, const std::vector<std::str
         story.status(n, Tag::action) == Status::rejected ? Told{} : told_in(n, {}, false);
     const bool counts = between <= kNext || is_about(n, words, signs);
     // 「まだ落ちます」 was too early where it is well again and nothing else was done.
-    if (told.news == News::good && (counts || worst == News::no_effect)) {
+    const bool helped = told.news == News::good || told.news == News::mixed;
+    if (helped && (counts || worst == News::no_effect)) {
       return bad && worst != News::no_effect ? bad : made(n, told);
     }
     if (told.news == News::partly && is_about(n, words, signs)) {

@@ -29,8 +29,9 @@ class Outcomes {
                             const std::set<char32_t>& signs);
 
  private:
-  // News of a message, seen from a step that was done before it.
-  enum class News { none, failed, no_effect, worse, relapsed, partly, good };
+  // News of a message, seen from a step that was done before it; mixed: 「切れなくはなった。でも
+  // 接続が増えない」.
+  enum class News { none, failed, no_effect, worse, relapsed, partly, mixed, good };
 
   struct Told {
     News news = News::none;
@@ -52,6 +53,9 @@ class Outcomes {
   /// The lines of the message that tell any, in their order; `own`: of a step that it tells itself.
   const std::vector<LineNews>& news(int n, bool own);
   const Matter& matter(int n);
+  /// The lines that tell what is better and what is not, where the line takes back a part of what
+  /// stands before it.
+  [[nodiscard]] std::vector<Line> both_halves(const std::vector<Line>& better, Line line) const;
   Told told_in(int n, const std::vector<Line>& acts, bool own);
   [[nodiscard]] std::vector<Line> recovery_in(int n, const std::vector<Line>& acts, bool own) const;
   bool is_about(int n, const std::vector<std::string>& words, const std::set<char32_t>& signs);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "analyse/deadline.hpp"
+#include "analyse/due_day.hpp"
 #include "analyse/people.hpp"
 #include "compose/acts.hpp"
 #include "compose/wording.hpp"
@@ -22,92 +23,8 @@ Deadline deadline(const Story& story, std::string_view normalised) {
   return analysis::deadline_in(story.rules().due, normalised, {0, normalised.size()});
 }
 
-// --- which of several days ---
-
-// Whether the clause says nothing but the day: 「…、来週中に」.
-bool stands_alone(const Story& story, std::string_view text, const Piece& day) {
-  constexpr std::size_t kLittle = 4;  // letters
-  const std::string comma = text::normalised(story.phrases().text("title.comma"));
-  const std::size_t before = text.substr(0, day.begin).rfind(comma);
-  const std::size_t begin = before == std::string_view::npos ? 0 : before + comma.size();
-  const std::size_t end = std::min(text.find(comma, day.end), text.size());
-  return day.begin == begin &&
-         length_of(text::without_closing_marks(text.substr(day.end, end - day.end))) <= kLittle;
-}
-
-// 「今夜の手数料を」, 「今週の表は」: the day tells which thing, not when; 「来月の定例で」 tells
-// when.
-bool tells_which(const Story& story, std::string_view behind) {
-  const std::string& of = story.phrases().text("title.possessive");
-  if (!behind.starts_with(of)) {
-    return false;
-  }
-  // 「今夜の点検の手順を」
-  std::size_t noun = 0;  // bytes
-  while (behind.starts_with(of)) {
-    behind.remove_prefix(of.size());
-    noun = 0;
-    while (noun < behind.size() && text::is_noun_letter(text::character_at(behind, noun).code)) {
-      noun += text::character_at(behind, noun).size;
-    }
-    behind.remove_prefix(noun);
-  }
-  return noun > 0 && starts_with_any(behind, story.phrases().cue("thing_marks"));
-}
-
-// Whether a reason ends between the day and the next: 「来週点検があるんで木曜に」.
-bool is_reason_of_next(const Story& story, std::string_view text, const Deadline& day) {
-  for (const std::string& reason : story.phrases().cue("day_reasons")) {
-    const std::size_t at = text.find(reason, day.piece.end);
-    if (at != std::string_view::npos &&
-        deadline(story, text.substr(at + reason.size())).weight > 0) {
-      return true;
-    }
-  }
-  return false;
-}
-
-// How much speaks for it that the work is due on the day that its sentence names; below 0 where it
-// is none: 「30日切ったら」, 「朝に知らせる機能」, 「当日動作」.
-int claim_of(const Story& story, std::string_view text, const Deadline& day) {
-  constexpr int kDeadline = 2;
-  const std::string_view said = text.substr(day.piece.begin, day.piece.end - day.piece.begin);
-  const std::string_view behind = text.substr(day.piece.end);
-  const bool other =
-      starts_with_any(behind, story.phrases().cue("no_day_behind")) || tells_which(story, behind) ||
-      ends_with_any(text.substr(0, day.piece.begin), story.phrases().cue("from_ends")) ||
-      inside_quotation(story, text, day.piece.begin) || is_reason_of_next(story, text, day);
-  if (day.weight == 0 || (other && day.weight < kDeadline)) {
-    return -1;
-  }
-  const bool alone = stands_alone(story, text, day.piece);
-  const bool by = ends_with_any(said, story.phrases().cue("until_ends"));
-  const bool hour = !by && starts_with_any(said, story.phrases().cue("hours_of_day"));
-  const bool event = story.phrases().cue("days_of_event").any_is(said);
-  if (!alone && day.weight < kDeadline && (hour || event)) {
-    return -1;
-  }
-  return 2 * day.weight + (alone ? 3 : 0) - (hour || event ? 3 : 0);
-}
-
-// The day of the work, where its sentence names several: 「朝5時に知らせる設定、今週中に入れます」.
 Deadline due_day(const Story& story, std::string_view text) {
-  const std::string comma = text::normalised(story.phrases().text("title.comma"));
-  Deadline best = deadline(story, text);
-  int most = claim_of(story, text, best);
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find(comma, begin), text.size());
-    const Deadline one = analysis::deadline_in(story.rules().due, text, {begin, end});
-    const int claim = claim_of(story, text, one);
-    if (claim > most) {
-      most = claim;
-      best = one;
-    }
-    // 「枠が来週なので来週」
-    const bool more = one.weight > 0 && claim < 0 && one.piece.end > begin;
-    begin = more ? one.piece.end : end + comma.size();
-  }
-  return most < 0 ? Deadline{} : best;
+  return analysis::due_day(story.rules(), text, {0, text.size()});
 }
 
 std::string written_day(const Story& story, Line line, const Deadline& day) {

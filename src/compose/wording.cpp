@@ -303,10 +303,13 @@ std::string as_event(const Story& story, Line line) {
   return asked ? as_proposed(story, line) : noun(story, line);
 }
 
-// 「開きました」「動きません」 report something in one word; 「今すぐやります」 does not.
+// 「開きました」「落ちなくなった」「動きません」 report something in one word; 「今すぐやります」
+// does not.
 bool names_or_reports(const Story& story, Line line) {
   const int letters = other_letters(std::string(story.normal(line)), {});
-  const bool reports = story.modality(line) == Modality::done || story.negated(line);
+  const bool better = ends_with_any(text::without_closing_marks(story.normal(line)),
+                                    story.phrases().cue("bettered_ends"));
+  const bool reports = better || story.modality(line) == Modality::done || story.negated(line);
   return letters > 1 || (letters == 1 && reports && !story.asks(line));
 }
 

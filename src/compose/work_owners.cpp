@@ -87,6 +87,26 @@ std::string takes_back(const Story& story, int n, const Work& work, const std::s
   return "";
 }
 
+// 「堤は値の打ち切りを今週。ふりかえりは私が書きます」: what the analysis found is another's, who
+// is not named here, and the speaker says that he does this.
+std::string does_himself(const Story& story, int n, const Work& work, const std::string& found) {
+  bool himself = false;
+  for (std::size_t i = work.first; i <= work.last; ++i) {
+    const Line line{n, i};
+    if (names_person(story, line, found)) {
+      return "";
+    }
+    // 「私が金曜に書きます」
+    const std::string_view text = story.normal(line);
+    const bool promises = story.modality(line) == Modality::intention &&
+                          holds_any(text, story.phrases().cue("first_person")) &&
+                          !gives_reason(story, line);
+    himself = himself || (!story.asks(line) && !story.bot(n) &&
+                          (promises || own_deed_at(story, text) != std::string_view::npos));
+  }
+  return himself && !found.empty() ? story.speaker(n) : "";
+}
+
 // 「お詫びの連絡は堤さんのチームで明日中に」
 std::string whose_team(const Story& story, int n, const Work& work) {
   for (std::size_t i = work.first; i <= work.last; ++i) {
@@ -155,6 +175,9 @@ Pair named_owner(const Story& story, int n, const Work& work, const std::string&
     }
   }
   if (std::string own = takes_back(story, n, work, found); !own.empty()) {
+    return {std::move(own), ""};
+  }
+  if (std::string own = does_himself(story, n, work, found); !own.empty()) {
     return {std::move(own), ""};
   }
   return {whose_team(story, n, work), ""};

@@ -396,6 +396,22 @@ std::string due_in(const Story& story, std::string_view said) {
   return std::string(said.substr(begin, normal.original(day.piece.end) - begin));
 }
 
+// 「古い値の打ち切りを今週」: what and until when, and no verb.
+bool is_thing_with_day(const Story& story, const WorkPiece& piece) {
+  const std::string text = text::normalised(piece.text);
+  const std::string day = text::normalised(piece.due);
+  const std::size_t at = day.empty() ? std::string::npos : text.rfind(day);
+  if (at == std::string::npos) {
+    return false;
+  }
+  const std::string_view work = trimmed(std::string_view(text).substr(0, at));
+  const std::string_view behind =
+      text::without_closing_marks(std::string_view(text).substr(at + day.size()));
+  return (behind.empty() || story.phrases().cue("day_ends").any_is(behind)) &&
+         (work.ends_with(story.phrases().text("task.object")) ||
+          text::is_noun_letter(text::character_before(work, work.size()).code));
+}
+
 // 「堤さんは台帳の更新を7日までに、岸さんには試験の追加をお願いします」
 std::vector<WorkPiece> by_person(const Story& story, int n, std::string_view said) {
   std::vector<WorkPiece> all;
@@ -422,7 +438,8 @@ std::vector<WorkPiece> by_person(const Story& story, int n, std::string_view sai
       return {};
     }
   }
-  return all.size() < 2 ? std::vector<WorkPiece>{} : all;
+  const bool one = all.size() == 1 && is_thing_with_day(story, all.front());
+  return all.size() < 2 && !one ? std::vector<WorkPiece>{} : all;
 }
 
 // 「報告書は堤さん、台帳は岸さんと私で正午まで」

@@ -96,7 +96,7 @@ void DueWords::add(const Node& node) {
   const Part parts[] = {{"head", &head_},       {"link", &link_},      {"joint", &joint_},
                         {"until", &until_},     {"by", &by_},          {"reason", &reason_},
                         {"pointer", &pointer_}, {"no_end", &no_end_},  {"unlike", &unlike_},
-                        {"rate", &rate_},       {"begun", &begun_},    {"season", &season_},
+                        {"takes", &takes_},     {"rate", &rate_},       {"begun", &begun_},    {"season", &season_},
                         {"past", &past_},       {"no_past", &no_past_}};
   const std::string name = node.string("part");
   const auto* part = std::find_if(std::begin(parts), std::end(parts),

@@ -52,6 +52,8 @@ class DueWords {
   [[nodiscard]] std::size_t by(std::string_view text) const { return by_.longest(text); }
   /// The same of what shows that the words before it are no deadline.
   [[nodiscard]] std::size_t unlike(std::string_view text) const { return unlike_.longest(text); }
+  /// The same of what makes a length of time of the words before it: 「2週間かかる」.
+  [[nodiscard]] std::size_t takes(std::string_view text) const { return takes_.longest(text); }
   /// The same of how much or how often in a length of time: 「1日200通」.
   [[nodiscard]] std::size_t rate(std::string_view text) const { return rate_.longest(text); }
   /// Whether all of `text` is a day that may be over in part: 「今日」.
@@ -76,7 +78,7 @@ class DueWords {
 
   template <typename Archive>
   void serialize(Archive& archive) {
-    archive(head_, link_, joint_, until_, by_, reason_, pointer_, no_end_, unlike_, rate_, begun_,
+    archive(head_, link_, joint_, until_, by_, reason_, pointer_, no_end_, unlike_, takes_, rate_, begun_,
             season_, past_, no_past_);
   }
 
@@ -90,6 +92,7 @@ class DueWords {
   DuePart pointer_;
   DuePart no_end_;
   DuePart unlike_;
+  DuePart takes_;
   DuePart rate_;
   DuePart begun_;
   DuePart season_;

@@ -532,6 +532,15 @@ const BesideCase kBeside[] = {
        "ま"
        "す。"}},
      {{"一覧", "岸", ""}, {"ディスク", "岸", "来週"}}},
+    {"a second deed names a thing of its own and keeps its day",
+     {{"岸", "再発防止で、流量の制限は残して常設にします。来週に負荷試験をやります。"}},
+     {{"流量の制限", "岸", ""}, {"負荷試験", "岸", "来週"}}},
+    {"what was wrong is no work beside the deed",
+     {{"岸", "命令に期限がないのがほんとの問題です。TTL30秒を来週入れます。"}},
+     {{"TTL30秒", "岸", "来週"}}},
+    {"a thing and a day are given to whom they begin with",
+     {{"岸", "堤は古い値の打ち切りの追加を今週。ふりかえりは私が金曜に書きます。"}},
+     {{"古い値の打ち切り", "堤", "今週"}, {"ふりかえり", "岸", "金曜"}}},
 };
 
 TEST(FollowUps, TakeWhatStandsBesideThem) {

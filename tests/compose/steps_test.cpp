@@ -1466,5 +1466,79 @@ TEST(Steps, WhoComesIsNoOutcome) {
   }
 }
 
+TEST(Steps, WhatWouldComeOfItCallsItOff) {
+  struct Case {
+    const char* asked;
+    const char* answered;
+    Status status;
+  };
+  for (const auto& [asked, answered, status] :
+       {Case{"入口の柵を全部外して。", "それやると並んだ列が崩れます。", Status::rejected},
+        Case{"入口の柵を全部外して。", "外すと順番がずれます。", Status::rejected},
+        Case{"入口の柵を全部外して。", "外すということは列も動くんですね。", Status::requested},
+        Case{"入口の柵を全部外して。", "外せば列が崩れなくなります。", Status::requested},
+        Case{"入口の柵を全部外して。", "外さないと列が崩れます。", Status::requested},
+        Case{"入口の柵を全部外して。", "そうすると早く進みそうです。", Status::requested}}) {
+    const auto found = actions_of({
+        {at(9, 0), "岸", asked, {step(Status::requested)}},
+        {at(9, 1), "堤", answered, {}},
+    });
+    ASSERT_THAT(found, SizeIs(1)) << answered;
+    EXPECT_EQ(found[0].status, status) << answered;
+  }
+}
+
+TEST(Steps, AReasonBesideAProposalCallsNothingOff) {
+  const auto found = actions_of({
+      {at(9, 0),
+       "岸",
+       "古い札を捨てていいですか。控えはいらないですよね。",
+       {step(Status::proposed)}},
+      {at(9, 2), "堤", "捨てました。", {step(Status::done)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::done);
+}
+
+TEST(Steps, WhatIsCalledOffBehindAYesIsAnotherThing) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "台帳は復元できますか。", {step(Status::proposed)}},
+      {at(9, 2),
+       "堤",
+       "伝票から作り直せる。控えのほうは古いので使いたくない。",
+       {step(Status::rejected)}},
+  });
+  ASSERT_FALSE(found.empty());
+  for (const Action& one : found) {
+    const bool called_off = one.status == Status::rejected;
+    EXPECT_FALSE(called_off && one.statement.text.find("復元") != std::string::npos);
+  }
+}
+
+TEST(Steps, BothHalvesOfWhatCameOfItAreTold) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "入口の棚を2番に替えました。", {step(Status::done)}},
+      {at(9, 5),
+       "堤",
+       "詰まりはしなくなった。でも列は相変わらず伸びています。",
+       {tag(Tag::symptom)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].verdict, "");
+  ASSERT_TRUE(found[0].effect);
+  EXPECT_THAT(found[0].effect->text, HasSubstr("しなくなった"));
+  EXPECT_THAT(found[0].effect->text, HasSubstr("伸びている"));
+}
+
+TEST(Steps, WhatIsAskedForStandsAndNotWhatBecomesOfIt) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "止まった注文はどうなるの。自動で入れ直すの？", {step(Status::proposed)}},
+      {at(9, 2), "堤", "いや、それはやめましょう。二重に売ってしまう。", {step(Status::rejected)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].stages.back().statement.text, HasSubstr("入れ直す"));
+  EXPECT_THAT(found[0].stages.back().statement.text, Not(HasSubstr("どうなる")));
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition
