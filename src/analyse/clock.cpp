@@ -43,11 +43,15 @@ struct Written {
   std::optional<int> days;     // away from the day of the message
   std::optional<Minute> date;  // midnight of a day that is named
   bool too_far = false;        // 1970/01/01: no day that is worth counting to
+  Minute behind = 0;           // how far the clock of its zone is behind the clocks of the talk
 };
 
 // The day on which a time lies: the nearest that fits what the words say.
 Minute placed(const Written& written, const Said& said, TimeMention::Kind kind) {
-  Minute minute = written.minute;
+  Minute minute = written.minute + written.behind;
+  if (written.behind != 0 && !written.date && !written.days) {
+    minute %= kDay;
+  }
   if (written.evening && minute < 12 * kHour) {
     // 昨夜2時 is the early morning after; 午後0時 is noon.
     minute += (written.days && minute < 6 * kHour && minute >= kHour) ? kDay : 12 * kHour;
@@ -310,6 +314,7 @@ class Reader {
     const bool ends_range = !found_.empty() && found_.back().piece.end == range_end_ &&
                             text::skip_blanks(text_, range_end_) == piece.begin;
     take_front(written, time);
+    take_zone(written, time);
     time.resolved = !written.too_far && !(ends_range && !found_.back().resolved && !written.date);
     if (ends_range) {
       time.approximate = false;  // the mark between them is no 約
@@ -322,8 +327,43 @@ class Reader {
     take_range(time);
     written.twelve_hours = written.twelve_hours && by_words;
     time.minute = placed(written, said_, time.kind);
+    take_machine_zone(time, piece);
     found_.push_back(time);
     return time.piece.end;
+  }
+
+  // "07:38 UTC", "05:13:00Z"
+  void take_zone(Written& written, ClockTime& time) const {
+    std::size_t at = time.piece.end;
+    auto zone = words_.at(ClockWord::zone_mark, text_, at);
+    if (zone.size == 0) {
+      at = text::skip_blanks(text_, at);
+      zone = words_.at(ClockWord::zone, text_, at);
+    }
+    const std::size_t end = at + zone.size;
+    const bool whole = end == text_.size() || text_[end] < 'a' || text_[end] > 'z';
+    if (zone.size > 0 && whole) {
+      written.behind = static_cast<Minute>(zone.value);
+      time.relative = time.relative || written.behind != 0;
+      time.piece.end = end;
+    }
+  }
+
+  // A day and a time to the second that lie a whole zone before the message are of the clock of
+  // machines: "[38,420.0 (04/11/25 05:13:00)]", posted at 14:14.
+  void take_machine_zone(ClockTime& time, Piece digits) const {
+    constexpr std::size_t kWithSeconds = 7;  // 5:13:00
+    constexpr Minute kNear = 10;
+    const bool dated = time.piece.begin < digits.begin && is_digit(text_[time.piece.begin]);
+    if (!said_.minute || time.relative || !dated || digits.end - digits.begin < kWithSeconds) {
+      return;
+    }
+    const Minute behind = static_cast<Minute>(words_.at(ClockWord::zone_mark, "z", 0).value);
+    const Minute shifted = time.minute + behind;
+    if (std::abs(*said_.minute - shifted) <= kNear) {
+      time.minute = shifted;
+      time.relative = true;
+    }
   }
 
   // 今朝の, 午後, 3/22 … before the figures.
@@ -398,6 +438,12 @@ class Reader {
     if (month < 1 || month > 12) {
       return;
     }
+    if (takes_day_first(at, mark, day)) {
+      const int first = (text_[at - 3] - '0') * 10 + text_[at - 2] - '0';
+      time.piece.begin = at - 3;
+      written.date = days_to({said_.first_day->year, month, first}) * kDay;
+      return;
+    }
     const std::optional<int> year = year_before(at, mark);
     time.piece.begin = year ? at - kYear - 1 : at;
     if (said_.first_day) {
@@ -405,6 +451,18 @@ class Reader {
       written.too_far = std::abs(date.year - said_.first_day->year) > kMostYears;
       written.date = written.too_far ? 0 : (year ? days_to(date) : days_to_nearest(date)) * kDay;
     }
+  }
+
+  // "04/11/25": the last is the year of the talk, and the first is not.
+  [[nodiscard]] bool takes_day_first(std::size_t at, char mark, int last) const {
+    constexpr int kCentury = 100;
+    constexpr int kMostDays = 31;
+    if (!said_.first_day || at < 3 || text_[at - 1] != mark || !two_digits(at - 3)) {
+      return false;
+    }
+    const int first = (text_[at - 3] - '0') * 10 + text_[at - 2] - '0';
+    const int year = said_.first_day->year % kCentury;
+    return last == year && first != year && first >= 1 && first <= kMostDays;
   }
 
   // 「2000/01/01 09:41」: a clock that lost its day shows the year of another age. The digits of

@@ -19,7 +19,7 @@ struct ClockTime {
   TimeMention::Kind kind = TimeMention::Kind::point;
   Minute minute = 0;
   bool approximate = false;
-  bool relative = false;
+  bool relative = false;  // counted from when it was said, or from another zone
   bool resolved = true;
   bool span = false;  // 10分後, 3日前: the span is a figure as well
 };

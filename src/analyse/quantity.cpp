@@ -254,10 +254,13 @@ class Scanner {
            (unit.instead_in_prose && stands_in_prose(number.begin, end));
   }
 
-  // 20mほど, 最大12m: a Japanese letter behind it, or one before it and nothing behind.
+  // 20mほど, 最大12m: a Japanese letter behind it, or one before it and nothing behind, as at the
+  // end of a cell of a table.
   [[nodiscard]] bool stands_in_prose(std::size_t begin, std::size_t end) const {
+    const std::size_t next = text::skip_blanks(text_, end);
+    const bool ends = next == text_.size() || text_[next] == '|';
     const auto before = text::character_before(text_, begin);
-    const auto behind = text::character_at(text_, end);
+    const auto behind = text::character_at(text_, ends ? text_.size() : end);
     const auto japanese = [](text::Character c) {
       const Script script = text::script_of(c.code);
       return c.size > 0 &&

@@ -156,7 +156,7 @@ class Titler {
 
   // Another thing that is wrong, behind a title that says little.
   [[nodiscard]] Statement with_more(const Failure& chosen) const {
-    constexpr double kFar = 6;  // what is worth far less is another matter
+    constexpr double kFar = 9;  // what is worth far less is another matter
     constexpr std::size_t kSaysEnough = 32;
     const std::string alone = one(chosen);
     if (length_of(alone) > kSaysEnough) {

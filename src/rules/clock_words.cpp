@@ -15,7 +15,7 @@ constexpr std::string_view kRoles[] = {
     "hour",      "minute",       "second", "half",     "sharp",     "about",   "morning",
     "evening",   "night",        "day",    "span",     "half_more", "hedge",   "ago",
     "ahead",     "from",         "until",  "deadline", "not_from",  "not_ago", "anchor",
-    "no_anchor", "minute_marks", "range",  "weekday",  "named"};
+    "no_anchor", "minute_marks", "range",  "weekday",  "named",     "zone",    "zone_mark"};
 static_assert(std::size(kRoles) == kClockWordCount);
 
 }  // namespace

@@ -85,6 +85,23 @@ TEST(Clock, TakesTheYearOfADay) {
   }
 }
 
+// Said at 8:58 on the 16th of January 2027.
+constexpr Dated kZoned[] = {
+    {kJanuary, "errors since 23:40 UTCだそうです", "08:40 relative"},
+    {kJanuary, "08:40 JSTからです", "08:40 from"},
+    {kJanuary, "1 datapoint [38.4 (15/01/27 23:57:00)]", "08:57 relative"},
+    {kJanuary, "2027-01-15T23:57:10Zに検知", "08:57 relative"},
+    {kJanuary, "2027-01-15 20:57:10に検知", "-1d 20:57"},  // no whole zone away
+    {kJanuary, "08:40 zabbixが検知", "08:40"},
+};
+
+TEST(Clock, TellsTheTimeOfAnotherZoneByTheClocksOfTheTalk) {
+  for (const auto& [day, text, expected] : kZoned) {
+    SCOPED_TRACE(text);
+    EXPECT_EQ(times_in(said_at(text, 8 * 60 + 58, day)), expected);
+  }
+}
+
 TEST(Clock, CountsToNoDayOfAnotherCentury) {
   for (const char* text : {"起動時刻は1970/01/01 09:00です", "期限は9999/12/31 23:59です",
                            "記録は0000/01/01 00:00です", "記録は1970-01-01T09:00〜10:00です"}) {
