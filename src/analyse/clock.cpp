@@ -48,15 +48,16 @@ struct Written {
 
 // The day on which a time lies: the nearest that fits what the words say.
 Minute placed(const Written& written, const Said& said, TimeMention::Kind kind) {
-  Minute minute = written.minute + written.behind;
-  if (written.behind != 0 && !written.date && !written.days) {
-    minute %= kDay;
-  }
+  Minute minute = written.minute;
   if (written.evening && minute < 12 * kHour) {
     // 昨夜2時 is the early morning after; 午後0時 is noon.
     minute += (written.days && minute < 6 * kHour && minute >= kHour) ? kDay : 12 * kHour;
   } else if (written.night && minute >= 12 * kHour && minute < 13 * kHour) {
     minute -= 12 * kHour;
+  }
+  minute += written.behind;
+  if (written.behind != 0 && !written.date && !written.days) {
+    minute %= kDay;
   }
   if (written.date) {
     return *written.date + minute;
@@ -328,8 +329,17 @@ class Reader {
     written.twelve_hours = written.twelve_hours && by_words;
     time.minute = placed(written, said_, time.kind);
     take_machine_zone(time, piece);
+    if (ends_range && written.behind != 0 && !found_.back().relative) {
+      found_.back().minute = shifted_before(found_.back().minute + written.behind, time.minute);
+      found_.back().relative = true;
+    }
     found_.push_back(time);
     return time.piece.end;
+  }
+
+  // The zone behind the end of a range is that of its beginning: 「00:10〜00:40 UTC」.
+  static Minute shifted_before(Minute begin, Minute end) {
+    return begin > end ? begin - kDay : begin;
   }
 
   // "07:38 UTC", "05:13:00Z"
@@ -341,7 +351,9 @@ class Reader {
       zone = words_.at(ClockWord::zone, text_, at);
     }
     const std::size_t end = at + zone.size;
-    const bool whole = end == text_.size() || text_[end] < 'a' || text_[end] > 'z';
+    // "UTC+9" is no UTC, and "z" begins "zabbix".
+    constexpr std::string_view kGoesOn = "+-abcdefghijklmnopqrstuvwxyz";
+    const bool whole = end == text_.size() || kGoesOn.find(text_[end]) == kGoesOn.npos;
     if (zone.size > 0 && whole) {
       written.behind = static_cast<Minute>(zone.value);
       time.relative = time.relative || written.behind != 0;
@@ -349,12 +361,17 @@ class Reader {
     }
   }
 
-  // A day and a time to the second that lie a whole zone before the message are of the clock of
-  // machines: "[38,420.0 (04/11/25 05:13:00)]", posted at 14:14.
+  // A day and a time to the second in brackets that lie a whole zone before the message are of the
+  // clock of machines: "[38,420.0 (04/11/25 05:13:00)]", posted at 14:14.
   void take_machine_zone(ClockTime& time, Piece digits) const {
     constexpr std::size_t kWithSeconds = 7;  // 5:13:00
     constexpr Minute kNear = 10;
-    const bool dated = time.piece.begin < digits.begin && is_digit(text_[time.piece.begin]);
+    std::size_t begin = time.piece.begin;
+    while (begin > 0 && (is_digit(text_[begin - 1]) || text_[begin - 1] == '/')) {
+      --begin;  // a day in an order that nothing tells
+    }
+    const bool dated = begin < digits.begin && is_digit(text_[begin]) && begin > 0 &&
+                       (text_[begin - 1] == '(' || text_[begin - 1] == '[');
     if (!said_.minute || time.relative || !dated || digits.end - digits.begin < kWithSeconds) {
       return;
     }

@@ -106,7 +106,9 @@ class DueDays {
     const std::string_view said = text_.substr(day.piece.begin, day.piece.end - day.piece.begin);
     const std::string_view behind = text_.substr(day.piece.end);
     const std::string_view before = text_.substr(0, day.piece.begin);
-    const bool other = cue("no_day_behind").any_begins(behind) || tells_which(behind) ||
+    const bool counted = text::script_of(text::character_at(said, 0).code) == text::Script::digit;
+    const bool length = counted && cue("no_length_behind").any_begins(behind);
+    const bool other = length || cue("no_day_behind").any_begins(behind) || tells_which(behind) ||
                        suffix_size(before, cue("from_ends")) > 0 || is_quoted(day.piece.begin) ||
                        is_reason_of_next(day) || is_told_as_reason(behind);
     if (day.weight == 0 || (other && day.weight < kDeadline)) {

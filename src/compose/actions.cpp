@@ -57,7 +57,7 @@ void decide(const Story& story, Line by, std::vector<Step>& steps) {
 
 // 「切ったら落ちます」; 「切れば落ちなくなります」 and 「切らないと落ちます」 speak for the step.
 bool foresees_harm(const Story& story, Line line) {
-  return !story.hears(line, "harm_unless") &&
+  return !story.hears(line, "harm_unless") && !story.hears(line, "harm_spared") &&
          find_unless(story.normal(line), story.phrases().cue("harm_if"),
                      story.phrases().cue("no_harm_if"))
              .has_value();
@@ -65,18 +65,23 @@ bool foresees_harm(const Story& story, Line line) {
 
 // 「外すと」, said of what is to be 「外す」.
 bool supposes(const Story& story, Line line, const std::set<char32_t>& signs) {
+  constexpr std::size_t kReach = 48;   // bytes: how far behind its verb a condition ends
+  constexpr std::size_t kBehind = 12;  // bytes: what may stand behind it
   const std::string_view text = story.normal(line);
   for (std::size_t at = 0; at < text.size();) {
     const text::Character here = text::character_at(text, at);
     at += here.size;
+    if (!signs.contains(here.code)) {
+      continue;
+    }
     std::size_t end = at;
-    while (text::script_of(text::character_at(text, end).code) == text::Script::hiragana) {
+    while (end < std::min(text.size(), at + kReach) &&
+           text::script_of(text::character_at(text, end).code) == text::Script::hiragana) {
       end += text::character_at(text, end).size;
     }
-    const auto found = signs.contains(here.code)
-                           ? find_unless(text.substr(at), story.phrases().cue("if_ends"),
-                                         story.phrases().cue("no_if_ends"))
-                           : std::nullopt;
+    const auto found =
+        find_unless(text.substr(at, end - at + kBehind), story.phrases().cue("if_ends"),
+                    story.phrases().cue("no_if_ends"));
     if (found && *found <= end - at) {
       return true;
     }

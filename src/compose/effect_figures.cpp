@@ -399,10 +399,13 @@ bool is_criterion(const Story& story, const Metric& metric) {
 
 // 9割 of 「1割〜9割引き」, else the figure itself.
 const Metric& end_of_range(const Story& story, const Metric& metric) {
-  constexpr std::size_t kMark = 3;  // bytes
+  const std::string_view text = story.analysis().message(metric.span.message).text;
   for (const Metric& other : story.event(metric.span.message).metrics) {
     if (other.unit == metric.unit && other.span.begin > metric.span.end &&
-        other.span.begin <= metric.span.end + kMark) {
+        story.phrases()
+            .cue("range_gaps")
+            .any_is(text::normalised(
+                text.substr(metric.span.end, other.span.begin - metric.span.end)))) {
       return other;
     }
   }

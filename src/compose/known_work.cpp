@@ -12,6 +12,7 @@
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
+#include "text/closing.hpp"
 #include "text/list_marks.hpp"
 
 namespace tenmatsu::composition {
@@ -242,9 +243,15 @@ std::size_t before_when(const Story& story, std::string_view text) {
   const std::string& topic = story.phrases().text("task.topic");
   for (const std::string& when : story.phrases().cue("asks_when")) {
     const std::size_t at = text.find(when);
+    const std::string_view asked = text::without_closing_marks(text);
+    if (at == std::string_view::npos || asked.find(comma, at) != std::string_view::npos ||
+        (at + when.size() < asked.size() &&
+         !ends_with_any(asked, story.phrases().cue("asked_ends")))) {
+      continue;  // more is told behind the question
+    }
     std::string_view before = text.substr(0, at);
     before.remove_suffix(before.ends_with(comma) ? comma.size() : 0);
-    if (at != std::string_view::npos && before.ends_with(topic)) {
+    if (before.ends_with(topic)) {
       return before.size() - topic.size();
     }
   }

@@ -93,7 +93,7 @@ bool tells_state(const Story& story, Line line) {
 
 // 「切れなくはなった」, 「エラーは消えました」
 bool tells_better(const Story& story, Line line) {
-  return !story.asks(line) && !story.conditional(line) &&
+  return !story.asks(line) && !story.conditional(line) && !story.hears(line, "worsened") &&
          ends_with_any(text::without_closing_marks(story.normal(line)),
                        story.phrases().cue("bettered_ends"));
 }
@@ -229,7 +229,8 @@ std::vector<Line> Outcomes::both_halves(const std::vector<Line>& better, Line li
   // 「ただ、大きな手がかりです」 takes back nothing.
   const bool bad = is_bad(news_of(line, true)) || story_.negated(line) ||
                    story_.hears(line, "still") || !story_.metrics(line).empty();
-  return bad && takes_back(story_, line) && tells_better(story_, better.back())
+  return bad && takes_back(story_, line) && tells_better(story_, better.back()) &&
+                 !is_bad(news_of(better.back(), true))
              ? both
              : std::vector<Line>{};
 }

@@ -132,7 +132,9 @@ class Titler {
     }
     for (const std::string& word : story_.phrases().cue("not_yet")) {
       const std::size_t at = text.find(word);
-      if (at != std::string::npos && at > 0) {
+      if (at != std::string::npos && at > 0 &&
+          !starts_with_any(std::string_view(text).substr(at + word.size()),
+                           story_.phrases().cue("no_not_yet"))) {
         text.erase(at, word.size());
       }
     }

@@ -152,9 +152,9 @@ class Parser {
         words_(lines_of_rules_),
         paste_(lines_of_rules_) {
     find_candidates();
+    mark_fences();
     agree_on_halves();
     agree_on_days();
-    mark_fences();
     choose();
   }
 
@@ -209,30 +209,41 @@ class Parser {
     }
   }
 
-  // Where most times have no half of the day, "10:24 PM Sato: …" is said by PM Sato, who manages
-  // the project.
+  // Where most times have no half of the day and go on as if there were none, "10:24 PM Sato: …" is
+  // said by PM Sato, who manages the project.
   void agree_on_halves() {
-    const auto has_half = [](const Line& line) {
-      return std::any_of(line.candidates.begin(), line.candidates.end(), [](const Candidate& one) {
-        return one.match.stamp && one.match.stamp->half_behind;
-      });
+    constexpr int kHour = 60 * 60;
+    std::set<int> plain;  // the hours of the times without a half
+    std::size_t lines = 0;
+    std::vector<std::pair<Line*, int>> halves;
+    for (Line& line : lines_) {
+      const auto stamped =
+          std::find_if(line.candidates.begin(), line.candidates.end(),
+                       [](const Candidate& one) { return one.match.stamp.has_value(); });
+      if (line.fenced || stamped == line.candidates.end()) {
+        continue;
+      }
+      const int hour = stamped->match.stamp->moment.second / kHour;
+      if (stamped->match.stamp->half_behind) {
+        halves.emplace_back(&line, hour);
+      } else {
+        plain.insert(hour);
+        ++lines;
+      }
+    }
+    const auto near = [&](int hour) { return plain.contains(hour) || plain.contains(hour - 1); };
+    const auto fit = [&](int shift) {
+      return std::count_if(halves.begin(), halves.end(),
+                           [&](const auto& one) { return near((one.second + shift) % 24); });
     };
-    const auto has_stamp = [](const Line& line) {
-      return std::any_of(line.candidates.begin(), line.candidates.end(),
-                         [](const Candidate& one) { return one.match.stamp.has_value(); });
-    };
-    const auto halves = std::count_if(lines_.begin(), lines_.end(), has_half);
-    const auto stamps = std::count_if(lines_.begin(), lines_.end(), has_stamp);
-    if (halves == 0 || halves * 2 >= stamps) {
+    if (halves.size() >= lines || fit(12) <= fit(0)) {
       return;
     }
     FormWords words = words_;
     words.stamp.halves_behind = false;
-    for (Line& line : lines_) {
-      if (has_half(line)) {
-        line.candidates.clear();
-        find_candidates(line, words);
-      }
+    for (const auto& [line, hour] : halves) {
+      line->candidates.clear();
+      find_candidates(*line, words);
     }
   }
 

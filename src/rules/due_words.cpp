@@ -93,11 +93,11 @@ void DueWords::add(const Node& node) {
     std::string_view name;
     DuePart* words;
   };
-  const Part parts[] = {{"head", &head_},       {"link", &link_},      {"joint", &joint_},
-                        {"until", &until_},     {"by", &by_},          {"reason", &reason_},
-                        {"pointer", &pointer_}, {"no_end", &no_end_},  {"unlike", &unlike_},
-                        {"takes", &takes_},     {"rate", &rate_},       {"begun", &begun_},    {"season", &season_},
-                        {"past", &past_},       {"no_past", &no_past_}};
+  const Part parts[] = {{"head", &head_},       {"link", &link_},     {"joint", &joint_},
+                        {"until", &until_},     {"by", &by_},         {"reason", &reason_},
+                        {"pointer", &pointer_}, {"no_end", &no_end_}, {"unlike", &unlike_},
+                        {"takes", &takes_},     {"rate", &rate_},     {"begun", &begun_},
+                        {"season", &season_},   {"past", &past_},     {"no_past", &no_past_}};
   const std::string name = node.string("part");
   const auto* part = std::find_if(std::begin(parts), std::end(parts),
                                   [&](const Part& row) { return row.name == name; });

@@ -78,8 +78,8 @@ class DueWords {
 
   template <typename Archive>
   void serialize(Archive& archive) {
-    archive(head_, link_, joint_, until_, by_, reason_, pointer_, no_end_, unlike_, takes_, rate_, begun_,
-            season_, past_, no_past_);
+    archive(head_, link_, joint_, until_, by_, reason_, pointer_, no_end_, unlike_, takes_, rate_,
+            begun_, season_, past_, no_past_);
   }
 
  private:

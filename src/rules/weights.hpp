@@ -30,9 +30,9 @@ namespace tenmatsu::rules {
 
 /// What a message is picked for beside its tags.
 enum class Pick {
-  root,   // a cause: it tells the root cause best
-  row,    // it moved the incident: a timeline tells it
-  harm,   // an impact: a summary tells it
+  root,    // a cause: it tells the root cause best
+  row,     // it moved the incident: a timeline tells it
+  harm,    // an impact: a summary tells it
   ending,  // a step: it ended the trouble
   head     // a symptom: the title is made of it
 };

@@ -93,6 +93,9 @@ constexpr Dated kZoned[] = {
     {kJanuary, "2027-01-15T23:57:10Zに検知", "08:57 relative"},
     {kJanuary, "2027-01-15 20:57:10に検知", "-1d 20:57"},  // no whole zone away
     {kJanuary, "08:40 zabbixが検知", "08:40"},
+    {kJanuary, "対応は08:00 UTC+9から", "08:00"},
+    {kJanuary, "2027/01/15 23:55:10に再起動しました", "-1d 23:55"},  // in no brackets
+    {kJanuary, "影響は23:10〜23:40 UTCです", "08:10 relative from, 08:40 relative until"},
 };
 
 TEST(Clock, TellsTheTimeOfAnotherZoneByTheClocksOfTheTalk) {

@@ -1478,6 +1478,12 @@ TEST(Steps, WhatWouldComeOfItCallsItOff) {
         Case{"入口の柵を全部外して。", "外すということは列も動くんですね。", Status::requested},
         Case{"入口の柵を全部外して。", "外せば列が崩れなくなります。", Status::requested},
         Case{"入口の柵を全部外して。", "外さないと列が崩れます。", Status::requested},
+        Case{"入口の柵を全部外して。", "外すと止まっていた列が動きます。", Status::requested},
+        Case{"入口の柵を全部外して。", "外すといずれ直りますね。", Status::requested},
+        Case{"入口の柵を全部外して。", "外すと列が崩れますが問題ありません。", Status::requested},
+        Case{"入口の柵を全部外して。", "外すと列が崩れる心配はないです。", Status::requested},
+        Case{"入口の柵を全部外して。", "それでは、落ちた札のほうから拾います。", Status::requested},
+        Case{"入口の柵を全部外して。", "外すとエラーが消えます。", Status::requested},
         Case{"入口の柵を全部外して。", "そうすると早く進みそうです。", Status::requested}}) {
     const auto found = actions_of({
         {at(9, 0), "岸", asked, {step(Status::requested)}},

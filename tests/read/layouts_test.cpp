@@ -49,6 +49,13 @@ constexpr TalkCase kCases[] = {
     {"halves of the day behind most times",
      "10:18 AM 椎葉: 遅いです\n10:20 AM 網野: 見ます\n1:22 PM 椎葉: 直りました\n13:30 網野: はい\n",
      "10:18|椎葉|遅いです\n10:20|網野|見ます\n13:22|椎葉|直りました\n13:30|網野|はい\n"},
+    {"a pasted log among times of 12 hours",
+     "2:30 PM 田中: エラーが出ています\n2:31 PM 田中: ログです\n```\n14:28 api: timeout\n"
+     "14:28 api: timeout\n14:29 api: timeout\n14:29 api: timeout\n14:29 api: timeout\n"
+     "14:29 api: timeout\n```\n2:35 PM 佐藤: 見ます\n2:40 PM 田中: 直りました\n",
+     "14:30|田中|エラーが出ています\n14:31|田中|ログです/```/14:28 api: timeout/"
+     "14:28 api: timeout/14:29 api: timeout/14:29 api: timeout/14:29 api: timeout/"
+     "14:29 api: timeout/```\n14:35|佐藤|見ます\n14:40|田中|直りました\n"},
     {"words with figures before the marks of a chat",
      "田中\n  14:35\n60秒で切れます (edited)\n佐藤\n  14:36\n窓口から2件の返信\n"
      "3 件の返信\n最終返信：今日の 15:05\n田中\n  14:37\n最後の返信が14:20でした\n"
