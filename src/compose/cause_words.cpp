@@ -258,6 +258,17 @@ Statement found_by_pointing(const Story& story, const Claim& claim) {
   return plain_statement(story, n, without_pieces(story, lines));
 }
 
+// 故障, 操作誤り
+bool ends_in_noun(const Story& story, std::string_view thing) {
+  const auto last = [](std::string_view text) {
+    return !text.empty() && text::is_noun_letter(text::character_before(text, text.size()).code);
+  };
+  const auto& stems = story.phrases().cue("denied_stems");
+  return last(thing) || std::any_of(stems.begin(), stems.end(), [&](const std::string& kana) {
+           return thing.ends_with(kana) && last(thing.substr(0, thing.size() - kana.size()));
+         });
+}
+
 // The thing that a sentence denies, without why: 回線 of 「フィルタは端末側にあるので、回線は
 // 無関係」; empty where it names none.
 std::string thing_of_denial(const Story& story, const std::string& sentence) {
@@ -273,9 +284,7 @@ std::string thing_of_denial(const Story& story, const std::string& sentence) {
       begin = at == std::string::npos ? begin : std::max(begin, at + pause.size());
     }
     thing = thing.substr(begin);
-    const bool noun =
-        !thing.empty() && text::is_noun_letter(text::character_before(thing, thing.size()).code);
-    return noun && !holds_any(thing, phrases.cue("denied_clauses")) &&
+    return ends_in_noun(story, thing) && !holds_any(thing, phrases.cue("denied_clauses")) &&
                    !starts_with_any(thing, phrases.cue("denied_pointers")) &&
                    !phrases.cue("denied_selves").any_is(thing) &&
                    naming_words(story, content_words(text::normalised(thing))) > 0

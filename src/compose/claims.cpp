@@ -214,11 +214,13 @@ Status claimed(const Story& story, Line line, Status whole) {
     return std::any_of(whole_sentence.begin(), whole_sentence.end(), holds);
   };
   const bool perhaps = any([&](Line one) { return story.hears(one, "perhaps"); });
-  const bool guesses = perhaps || story.asks(line) ||
+  // 「摩耗かとも見えますが、現物を見ないと申し上げられません」
+  const bool withholds = any([&](Line one) { return story.hears(one, "withholds"); });
+  const bool guesses = perhaps || withholds || story.asks(line) ||
                        any([&](Line one) { return story.modality(one) == Modality::conjecture; });
   // 「原因はこちらで間違いないかと存じます」 asks nobody.
   const bool told_sure = story.hears(line, "root") || story.hears(line, "settled_ends");
-  const bool sure = whole == Status::confirmed && !perhaps && told_sure &&
+  const bool sure = whole == Status::confirmed && !perhaps && !withholds && told_sure &&
                     (!story.asks(line) || story.hears(line, "surely"));
   // 「ワックスで間違いないかと」
   const bool verdict = whole == Status::suspected && !perhaps &&
@@ -709,7 +711,27 @@ bool gives_in(const Story& story, int n, int said) {
          starts_with_any(story.normal(story.lines(n).front()), story.phrases().cue("gives_in"));
 }
 
+namespace {
+
+// 「5月…失礼、4月24日付です」: a slip of the tongue, put right in the same breath.
+bool mends_slip(const Story& story, int n) {
+  const std::string_view text = story.normal(n);
+  for (const std::string& word : story.phrases().cue("slip_sorry")) {
+    const std::size_t at = text.find(word);
+    if (at != std::string_view::npos &&
+        ends_with_any(text.substr(0, at), story.phrases().cue("slip_breaks"))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
 bool takes_back(const Story& story, int n, int said) {
+  if (mends_slip(story, n)) {
+    return false;
+  }
   const auto lines = story.lines(n);
   const std::string_view first = without_cry(story, story.normal(lines.front()));
   const bool sorry = starts_with_any(first, story.phrases().cue("apologies"));

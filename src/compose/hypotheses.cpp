@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compose/cause_denials.hpp"
 #include "compose/cause_words.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
@@ -11,13 +12,29 @@ namespace {
 
 using Part = Hypothesis::Part;
 
+// What speaks against a guess: what the message tells of causes, and the sentences that deny it
+// with the reason that they give.
+Statement objection(const Story& story, int n) {
+  std::vector<Line> lines = story.carriers(n, Tag::cause);
+  for (const Line line : story.lines(n)) {
+    if (!story.asks(line) && denies(story, line, Status::ruled_out)) {
+      const auto sentence = story.sentence_lines(line);
+      lines.insert(lines.end(), sentence.begin(), sentence.end());
+    }
+  }
+  std::sort(lines.begin(), lines.end());
+  lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
+  return noun_statement(story, n, lines);
+}
+
 Hypothesis::Step step(const Story& story, int n, Part part) {
   Hypothesis::Step one;
   one.part = part;
   one.minute = story.minute(n);
   one.timed = story.timed(n);
   one.speaker = story.speaker(n);
-  one.statement = noun_statement(story, n, Tag::cause);
+  one.statement =
+      part == Part::opposed ? objection(story, n) : noun_statement(story, n, Tag::cause);
   if (naming_words(story, content_words(text::normalised(one.statement.text))) == 0) {
     one.statement = plain_statement(story, n, Tag::cause);  // 「それ」 of 「それだ」
   }
@@ -38,6 +55,16 @@ bool only_asks(const Story& story, int n) {
          std::all_of(lines.begin(), lines.end(), [&](Line line) { return story.asks(line); });
 }
 
+// 「ランプが温まっていないのかもしれません」: who guesses as well bears nothing out.
+bool only_guesses(const Story& story, int n) {
+  const auto lines = story.carriers(n, Tag::cause);
+  return story.status(n, Tag::cause) == Status::suspected &&
+         std::all_of(lines.begin(), lines.end(), [&](Line line) {
+           return !settles(story, line) &&
+                  (story.modality(line) == Modality::conjecture || story.hears(line, "perhaps"));
+         });
+}
+
 int first_of(const Hypothesis& one) {
   return one.steps.front().statement.events.front();
 }
@@ -51,7 +78,8 @@ Hypothesis track(const Story& story, const Cause& cause) {
         continue;
       }
       const bool against = story.status(n, Tag::cause) == Status::ruled_out;
-      one.steps.push_back(step(story, n, against ? Part::opposed : part));
+      const bool again = part == Part::supported && only_guesses(story, n);
+      one.steps.push_back(step(story, n, against ? Part::opposed : again ? Part::raised : part));
     }
   };
   add(cause.raised, Part::raised);

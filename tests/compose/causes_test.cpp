@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "compose/claims.hpp"
+#include "compose/hypotheses.hpp"
 #include "compose/told.hpp"
 
 namespace tenmatsu::composition {
@@ -1757,6 +1758,71 @@ TEST(Causes, ADenialThatIsWithdrawnRulesNothingOut) {
   });
   ASSERT_THAT(found, SizeIs(1));
   EXPECT_EQ(found[0].status, Status::confirmed);
+}
+
+TEST(Causes, WhoWithholdsAVerdictConfirmsNothing) {
+  for (const char* said : {"ケーブルの摩耗に見えますが、現物を見ないと申し上げられません。",
+                           "電源が弱っていますが、原因とまでは断定できません。",
+                           "基板の劣化ですけど、まだ裏は取れていません。",
+                           "落雷でやられたのか老朽化なのかが何とも。"}) {
+    for (const Cause& one : causes_of({{at(9, 0), "岸", said, {cause(Status::confirmed)}}})) {
+      EXPECT_EQ(one.status, Status::suspected) << said;
+    }
+  }
+  const auto sure = causes_of({
+      {at(9, 0),
+       "岸",
+       "電源の劣化でした。いつ直るかは申し上げられません。",
+       {cause(Status::confirmed)}},
+  });
+  ASSERT_THAT(sure, SizeIs(1));
+  EXPECT_EQ(sure[0].status, Status::confirmed);
+}
+
+TEST(Causes, ASlipOfTheTongueTakesNothingBack) {
+  const Told raised = {
+      at(9, 0), "梁川", "主回線の工事の影響かもしれません。", {cause(Status::suspected)}};
+  for (const char* slip : {"5月…失礼、4月24日付の書面でお知らせしています",
+                           "A棟、失礼しました、B棟の回線です", "3台、すみません、4台です"}) {
+    const auto found = causes_of({raised, {at(9, 1), "梁川", slip, {}}});
+    ASSERT_THAT(found, SizeIs(1)) << slip;
+    EXPECT_EQ(found[0].status, Status::suspected) << slip;
+  }
+  const auto taken = causes_of({raised, {at(9, 1), "梁川", "失礼、工事の日付を勘違いでした", {}}});
+  ASSERT_THAT(taken, SizeIs(1));
+  EXPECT_EQ(taken[0].status, Status::ruled_out);
+}
+
+TEST(Causes, WhatIsExcludedIsNamedWithoutTheDenial) {
+  constexpr std::pair<const char*, const char*> kCases[] = {
+      {"操作誤りではないです。", "操作誤り"},
+      {"証明書の期限切れではありません。", "証明書の期限切れ"},
+      {"プリンタ本体の故障ではなさそうです。", "プリンタ本体の故障"},
+      {"今朝の変更が効いていません。", "今朝の変更が効いていない"},
+  };
+  for (const auto& [said, told] : kCases) {
+    for (const Cause& one : causes_of({{at(9, 0), "岸", said, {cause(Status::ruled_out)}}})) {
+      EXPECT_EQ(one.statement.text, told) << said;
+    }
+  }
+}
+
+TEST(Hypotheses, AnObjectionGivesItsReasonAndAGuessIsNoEvidence) {
+  const Analysis analysis = analysis_of({
+      {at(9, 0), "岸", "無線が弱いのかもしれません。", {cause(Status::suspected)}},
+      {at(9, 1), "堤", "私も無線が弱いのかもしれないと思います。", {cause(Status::suspected)}},
+      {at(9, 5),
+       "岸",
+       "14台とも余裕がありますので、無線ではなさそうです。",
+       {cause(Status::ruled_out)}},
+  });
+  const Story story(analysis, *shipped_rules());
+  const auto found = hypotheses(story, causes(story, guesses(story)));
+  ASSERT_THAT(found, SizeIs(1));
+  ASSERT_THAT(found[0].steps, SizeIs(3));
+  EXPECT_EQ(found[0].steps[1].part, Hypothesis::Part::raised);
+  EXPECT_EQ(found[0].steps[2].part, Hypothesis::Part::opposed);
+  EXPECT_EQ(found[0].steps[2].statement.text, "14台とも余裕があるので、無線ではなさそう");
 }
 
 }  // namespace
