@@ -40,6 +40,9 @@ class Bare {
     if (figure.number.zero) {
       return false;
     }
+    if (is_held_against_limit(figure)) {
+      return true;
+    }
     if (m_.is_in_columns(figure) && !figure.number.grouped) {
       return is_cell(figure);
     }
@@ -152,10 +155,24 @@ class Bare {
 
   [[nodiscard]] bool is_told_by_an_alert(const Figure& figure) const {
     const std::size_t behind = m_.skip_space(figure.number.end);
-    return m_.talk.result.transcript.messages[m_.current].bot &&
-           m_.text()[figure.number.begin - 1] == ' ' &&
+    return m_.is_alert() && m_.text()[figure.number.begin - 1] == ' ' &&
            (behind >= m_.text().size() || m_.text()[behind] == '(' ||
             m_.text()[figure.number.end] == '\n');
+  }
+
+  // agv_online  41 / threshold 70, loadavg5 12.3 > 8.0: in an alert the number behind a name that
+  // is held against a limit, or ends the line.
+  [[nodiscard]] bool is_held_against_limit(const Figure& figure) const {
+    const std::size_t begin = text::skip_blanks_back(m_.text(), figure.number.begin);
+    const std::size_t end = text::skip_blanks(m_.text(), figure.number.end);
+    if (!m_.is_alert() || begin == figure.number.begin || begin == 0 || figure.number.dotted ||
+        end == figure.number.end || end + 1 >= m_.text().size()) {
+      return false;
+    }
+    const char sign = m_.text()[end];
+    const bool compares = sign == '>' || sign == '<' || (sign == '/' && m_.text()[end + 1] == ' ');
+    return compares &&
+           text::script_of(text::character_before(m_.text(), begin).code) == text::Script::latin;
   }
 
   // |   523418 |

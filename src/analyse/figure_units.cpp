@@ -41,6 +41,11 @@ class Units {
     if (m_.is_held_against(figure) && beside.measure == nullptr) {
       return "";
     }
+    // 「ratio > 2% (last=17.8)」
+    if (m_.is_alert() && m_.index > 0 && !m_.figures[m_.index - 1].unit.empty() &&
+        m_.role_of(m_.figures[m_.index - 1], sentence) == MetricRole::threshold) {
+      return m_.figures[m_.index - 1].unit;
+    }
     if (m_.index > 0 && figure.bound != Bound::exact &&
         m_.is_held_against(m_.figures[m_.index - 1])) {
       return m_.figures[m_.index - 1].unit;

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "analyse/identifiers.hpp"
+#include "analyse/people.hpp"
 #include "text/characters.hpp"
 
 namespace tenmatsu::analysis {
@@ -198,7 +199,30 @@ bool MessageFigures::is_compared(const Figure& figure, Piece sentence) const {
   return false;
 }
 
+bool MessageFigures::is_alert() const {
+  return is_bot(talk.result, talk.result.transcript.messages[current]);
+}
+
+namespace {
+
+// 31.6% > 5%, ratio > 2%, 97.2 >= 80.0: behind the sign stands the limit.
+bool stands_behind_a_sign(std::string_view text, const Figure& figure) {
+  std::size_t at = text::skip_blanks_back(text, figure.number.begin);
+  at -= at > 1 && text[at - 1] == '=' && (text[at - 2] == '<' || text[at - 2] == '>') ? 1 : 0;
+  if (at == 0 || (text[at - 1] != '<' && text[at - 1] != '>')) {
+    return false;
+  }
+  const std::size_t before = text::skip_blanks_back(text, at - 1);
+  return before > 0 && text[before - 1] != '-' && text[before - 1] != '=' &&
+         text[before - 1] != '\n';
+}
+
+}  // namespace
+
 MetricRole MessageFigures::role_of(const Figure& figure, Piece sentence) const {
+  if (figure.role == MetricRole::reading && is_alert() && stands_behind_a_sign(text(), figure)) {
+    return MetricRole::threshold;
+  }
   MetricRole role = figure.role;
   for (auto word = first_from(roles, clause_from(sentence));
        word != roles.end() && word->begin < figure.whole.begin; ++word) {

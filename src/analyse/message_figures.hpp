@@ -88,6 +88,8 @@ struct MessageFigures {
   /// In a table that a command printed several blanks stand before a number.
   [[nodiscard]] bool is_in_columns(const Figure& figure) const;
   [[nodiscard]] bool is_compared(const Figure& figure, Piece sentence) const;
+  /// Whether a program wrote the message.
+  [[nodiscard]] bool is_alert() const;
   /// The part that the words before a figure give it; of several the nearest.
   [[nodiscard]] MetricRole role_of(const Figure& figure, Piece sentence) const;
   /// Behind the blanks and the ends of lines that begin here.

@@ -71,7 +71,8 @@ class Pass {
     take_unit_instead(figure, beside);
     const bool firm = beside.measure != nullptr && beside.measure->firm;
     const bool measured = firm && measure_stands_at(beside.end, figure.number.begin);
-    figure.dropped = figure.aside || is_part_of_a_name(m_.text(), figure, measured) ||
+    figure.dropped = figure.aside ||
+                     (is_part_of_a_name(m_.text(), figure, measured) && !is_alert_value(figure)) ||
                      (is_in_code(figure) && !counts_in_code(figure, measured));
     if (figure.dropped) {
       return;
@@ -82,7 +83,8 @@ class Pass {
       return;
     }
     if (const auto* rule = no_figure_in(sentence, figure);
-        rule != nullptr && !overrules(figure, *rule, firm && is_beside(beside, figure), measured)) {
+        rule != nullptr && !is_alert_value(figure) &&
+        !overrules(figure, *rule, firm && is_beside(beside, figure), measured)) {
       figure.dropped = true;
       if (rule->names) {
         m_.codes.insert(figure.value);
@@ -100,6 +102,23 @@ class Pass {
     if (!figure.has_unit) {
       figure.dropped = !counts_bare(m_, figure, sentence, beside);
     }
+  }
+
+  // 「ratio > 2% (last=17.8)」: in an alert the reading behind its limit, or called so; a whole
+  // number is an identifier as often.
+  [[nodiscard]] bool is_alert_value(const Figure& figure) const {
+    const std::size_t end = text::skip_blanks_back(m_.text(), figure.number.begin);
+    if (!figure.number.decimal || figure.number.dotted || end < 2 || m_.text()[end - 1] != '=' ||
+        !m_.is_alert()) {
+      return false;
+    }
+    const std::size_t name = text::skip_blanks_back(m_.text(), end - 1);
+    const bool now = m_.words.word_before(SubjectWord::weak, m_.text(), name) > 0;
+    const bool held =
+        m_.index > 0 && m_.role_of(m_.figures[m_.index - 1], m_.sentence_of(figure.number.begin)) ==
+                            MetricRole::threshold;
+    return (now || held) &&
+           text::script_of(text::character_before(m_.text(), name).code) == text::Script::latin;
   }
 
   // 水位280m, リンクは100M: the measure says which unit a letter means.
@@ -350,7 +369,7 @@ class Pass {
   void report(Figure& figure, Piece sentence, const Beside& beside) {
     const MetricSubject found = subject_for(figure, sentence);
     Metric metric;
-    metric.subject = found.text;
+    metric.subject = without_labels(found.text);
     metric.named = found.named;
     const std::string subject = found.inherited ? "" : text::normalised(found.text);
     tell_whole_by_part(figure, found);
@@ -392,6 +411,12 @@ class Pass {
                         text::Script::kanji
                ? word
                : Piece{end, end};
+  }
+
+  // playback_start_failure{platform="smarttv"}: the name of the series without its labels.
+  static std::string without_labels(const std::string& subject) {
+    const std::size_t at = subject.find('{');
+    return at == std::string::npos || at == 0 ? subject : subject.substr(0, at);
   }
 
   // 「27台のうち21台が揃いました」: what is told of the part says what the whole is.

@@ -430,7 +430,8 @@ bool measures(const Story& story, const std::set<const Metric*>& factors, Line l
          !is_expected(story, line, metric) && !is_rate(story, line, metric) &&
          !is_put_right(story, metric) && !is_called(story, line, metric) &&
          !would_last(story, line, metric) && !is_condition(story, line, metric) &&
-         !holds_any(text::normalised(metric.subject), story.phrases().cue("reach"));
+         !holds_any(text::normalised(metric.subject), story.phrases().cue("reach")) &&
+         !story.phrases().cue("elapsed").any_is(text::normalised(metric.subject));
 }
 
 bool ends_in_digit(const std::string& text) {

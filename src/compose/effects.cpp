@@ -5,6 +5,7 @@
 #include <map>
 
 #include "compose/beside.hpp"
+#include "compose/cause_denials.hpp"
 #include "compose/effect_figures.hpp"
 #include "compose/effect_names.hpp"
 #include "compose/lists.hpp"
@@ -212,9 +213,17 @@ bool changes_at_once(const Story& story, const Metric& first, const Metric& seco
     return true;
   }
   constexpr std::size_t kReach = 600;  // bytes: figures of one list may stand far apart
-  return first.span.end <= second.span.begin && second.span.begin - first.span.end <= kReach &&
-         holds_any(said_between(story, first.span, second.span),
-                   story.phrases().cue("change_marks"));
+  if (first.span.end > second.span.begin || second.span.begin - first.span.end > kReach) {
+    return false;
+  }
+  // 「クレーム2件です。かけ直しで済んだのが34件」: of another sentence only what says so at once.
+  const std::string between = said_between(story, first.span, second.span);
+  const std::string& stop = story.phrases().text("join.sentences");
+  const std::size_t end = between.rfind(stop);
+  return end == std::string::npos
+             ? holds_any(between, story.phrases().cue("change_marks"))
+             : starts_with_any(std::string_view(between).substr(end + stop.size()),
+                               story.phrases().cue("change_openers"));
 }
 
 // A count goes up by itself; that it goes down has to be said: else fewer are a part of them.
@@ -271,27 +280,50 @@ bool is_called_usual(const Story& story, const EffectFigure& figure) {
   });
 }
 
-// 「APIは平和。成功率99.98%」: how well it is, by its figures.
-bool goes_on_well(const Story& story, Line line, const std::string& unit) {
+// 「APIは平和。」: a short sentence that finds all in order.
+bool finds_in_order(const Story& story, Line line) {
   constexpr std::size_t kShort = 24;  // characters
-  const auto harms = [&](Line one) {
-    return story.hears(one, "hit") || story.has_term(one, "symptom") ||
-           story.has_term(one, "impact");
-  };
-  if (line.index == 0 || !(is(story, "unit_shares", unit) || takes_time(story, unit))) {
-    return false;
-  }
+  const auto harms =
+      story.hears(line, "hit") || story.has_term(line, "symptom") || story.has_term(line, "impact");
+  return (story.hears(line, "all_clear") || story.hears(line, "as_usual")) &&
+         !story.negated(line) && length_of(story.normal(line)) <= kShort && !harms;
+}
+
+// 「どれも余裕です」, of all that stands before it; 「電波のせいじゃない」, of 電波.
+bool clears_before(const Story& story, Line line, const EffectFigure& figure) {
+  const bool of_all = story.hears(line, "each_of_them") && finds_in_order(story, line);
+  const auto named = content_words(text::normalised(figure.named->subject));
+  return of_all || (denies(story, line, Status::ruled_out) &&
+                    shared_words(named, content_words(story.normal(line))) > 0);
+}
+
+// 「APIは平和。成功率99.98%」, 「CPU 4%、メモリ 38%。どれも余裕です」: how well it is, by its
+// figures.
+bool goes_on_well(const Story& story, const EffectFigure& figure) {
+  const Line line = figure.line;
+  const std::string& unit = figure.metric->unit;
   const Line before{line.n, line.index - 1};
-  return (story.hears(before, "all_clear") || story.hears(before, "as_usual")) &&
-         !story.negated(before) && length_of(story.normal(before)) <= kShort && !harms(before) &&
-         !harms(line);
+  const Line behind{line.n, line.index + 1};
+  const bool harms =
+      story.hears(line, "hit") || story.has_term(line, "symptom") || story.has_term(line, "impact");
+  return !harms &&
+         ((line.index > 0 && (is(story, "unit_shares", unit) || takes_time(story, unit)) &&
+           finds_in_order(story, before)) ||
+          (behind.index < story.lines(line.n).size() && !counts_things(story, unit) &&
+           clears_before(story, behind, figure)));
+}
+
+// 「設定は22時から ON 8℃」: what somebody set, not what was measured.
+bool is_set(const Story& story, const EffectFigure& figure) {
+  return story.hears(figure.line, "tells_setting") && !story.hears(figure.line, "hit") &&
+         !story.hears(figure.line, "over_limit");
 }
 
 bool begins(const Story& story, const EffectFigure& figure) {
   const bool usual = story.hears(figure.line, "as_usual") && !story.hears(figure.line, "hit") &&
                      !story.has_term(figure.line, "symptom");
   return (!figure.recovery || figure.changes) && !story.hears(figure.line, "all_clear") && !usual &&
-         !is_called_usual(story, figure) && !goes_on_well(story, figure.line, figure.metric->unit);
+         !is_called_usual(story, figure) && !goes_on_well(story, figure) && !is_set(story, figure);
 }
 
 bool is_letter(char c) {

@@ -49,6 +49,16 @@ std::string subjects_said(const std::string& text) {
   return line;
 }
 
+Analysis told_by(const std::string& speaker, const std::string& text) {
+  Transcript transcript;
+  Message message;
+  message.n = 1;
+  message.speaker = speaker;
+  message.text = text;
+  transcript.messages.push_back(std::move(message));
+  return analyse(std::move(transcript), built_in());
+}
+
 Analysis said_at(const std::string& text, Minute minute, std::optional<Date> day) {
   Transcript transcript;
   transcript.first_day = day;

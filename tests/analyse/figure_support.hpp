@@ -18,6 +18,9 @@ std::string metrics_said(const std::string& text);
 /// The same with the subject of each: "契約: ~1200 社".
 std::string subjects_said(const std::string& text);
 
+/// One message of that speaker, at no time.
+Analysis told_by(const std::string& speaker, const std::string& text);
+
 /// The analysis of one message that was said at `minute`, where a day is given on that day.
 Analysis said_at(const std::string& text, Minute minute, std::optional<Date> day = std::nullopt);
 

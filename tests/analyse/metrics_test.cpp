@@ -341,6 +341,46 @@ TEST(Metrics, HaveTheirRoleFromTheWordsBefore) {
   }
 }
 
+// A monitor names a series, its reading and the limit that it left, in few words.
+TEST(Metrics, OfAnAlertAreReadingsAndLimits) {
+  struct Figure {
+    const char* subject;
+    double value;
+    const char* unit;
+    MetricRole role;
+  };
+  const struct {
+    const char* text;
+    std::vector<Figure> figures;
+  } kCases[] = {
+      {"[FIRING:1] start_failure{platform=\"tv\"} 31.6% > 5%",
+       {{"start_failure", 31.6, "%", MetricRole::reading},
+        {"start_failure", 5, "%", MetricRole::threshold}}},
+      {"CRITICAL: agv_online  41 / threshold 70 / host=wcs01",
+       {{"agv_online", 41, "", MetricRole::reading}, {"threshold", 70, "", MetricRole::threshold}}},
+      {"PROBLEM: Reject ratio > 2% on cam-l2 (last=17.8) Severity: High",
+       {{"Reject ratio", 2, "%", MetricRole::threshold},
+        {"Reject ratio", 17.8, "%", MetricRole::reading}}},
+      {"WARNING: loadavg5 12.3 > 8.0",
+       {{"loadavg5", 12.3, "", MetricRole::reading}, {"loadavg5", 8, "", MetricRole::threshold}}},
+      {"ingested_bytes anomaly: 22.4x of weekly baseline",
+       {{"ingested_bytes anomaly", 22.4, "倍", MetricRole::reading}}},
+      {"deploy app=web version=2.4 build=118 finished", {}},
+  };
+  for (const auto& [text, figures] : kCases) {
+    SCOPED_TRACE(text);
+    const Analysis analysis = told_by("Grafana", text);
+    const std::vector<Metric>& found = analysis.events[0].metrics;
+    ASSERT_EQ(found.size(), figures.size());
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      EXPECT_EQ(found[i].subject, figures[i].subject);
+      EXPECT_EQ(found[i].value, figures[i].value);
+      EXPECT_EQ(found[i].unit, figures[i].unit);
+      EXPECT_EQ(found[i].role, figures[i].role);
+    }
+  }
+}
+
 TEST(Metrics, ShowWhatWasSaidWithItsPlace) {
   const std::string text = "影響は約１万２０００ユーザーです";
   const Analysis analysis = talked({text});

@@ -226,6 +226,21 @@ TEST(EffectRows, TellWhatIsRightInTheEnd) {
   }
 }
 
+TEST(EffectRows, LeaveOutWhatIsInOrderSetOrAnotherCount) {
+  const Case kCases[] = {
+      {{{"エンジンのサーバーはCPU 4%、メモリ 38%です。どれも余裕です", {Tag::symptom}}}, ""},
+      {{{"電波は -55dBmです。電波のせいではありません", {Tag::symptom}}}, ""},
+      {{{"加温機の出力は全部OFFです。設定は22時から8℃です", {Tag::symptom}}}, ""},
+      {{{"ジョブが規定時間を超過しました 経過=22分", {Tag::symptom}}}, ""},
+      {{{"クレームが2件です。かけ直しで済んだのが34件です", {Tag::impact}}}, "クレーム: 2件"},
+      {{{"クレームは2件でした。いまクレームは34件です", {Tag::impact}}}, "クレーム: 2件 → 34件"},
+  };
+  for (const Case& one : kCases) {
+    SCOPED_TRACE(one.talk.back().text);
+    EXPECT_EQ(rows_of(one.talk), one.rows);
+  }
+}
+
 TEST(EffectRows, AreNamedByWholeNounsOfWhatTheyCount) {
   const Case kCases[] = {
       {{{"現在お待ちの方が23名になりました", {Tag::impact}}}, "待ち人数: 23名"},
