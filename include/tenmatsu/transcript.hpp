@@ -66,6 +66,7 @@ struct Transcript {
   std::string title;                // empty where the source has none
   std::optional<Date> first_day;    // the day on which Minute 0 lies; none where nothing dates it
   std::optional<Date> named_day;    // a day that only a heading names; the messages stay undated
+  int utc_offset_minutes = 9 * 60;  // what its clocks show beyond UTC, where no stamp says it
   std::vector<SourceInfo> sources;  // of a merged transcript
   std::vector<Message> messages;
   Notes notes;

@@ -64,7 +64,7 @@ class Bare {
             !figure.number.decimal && figure.value != 0) ||
            is_said_again(figure) || m_.goes_on(figure) || m_.known_below_zero(figure) != nullptr ||
            m_.is_held_against(figure) || m_.known_reading(figure) != nullptr ||
-           (m_.follows_a_particle(figure) && m_.closes(figure));
+           is_of_a_level(m_.index) || (m_.follows_a_particle(figure) && m_.closes(figure));
   }
 
  private:
@@ -107,6 +107,20 @@ class Bare {
     return begin < figure.number.begin && begin > 0 && !figure.number.zero &&
            text::script_of(text::character_before(m_.text(), begin).code) == text::Script::latin &&
            figure.number.end < m_.text().size() && m_.text()[figure.number.end] == ' ';
+  }
+
+  // 「90と95のしきい値」: what stands behind it says that it is a level.
+  [[nodiscard]] bool is_of_a_level(std::size_t index) const {
+    const Figure& figure = m_.figures[index];
+    const std::size_t joint = m_.words.word_at(SubjectWord::joint, m_.text(), figure.whole.end);
+    const std::size_t end = figure.whole.end + joint;
+    if (joint == 0 || figure.has_unit) {
+      return false;
+    }
+    const auto hit = m_.words.measure_at(m_.text(), end);
+    const bool level = hit.measure != nullptr && hit.measure->level && hit.measure->firm;
+    return level || (index + 1 < m_.figures.size() && end == m_.figures[index + 1].whole.begin &&
+                     is_of_a_level(index + 1));
   }
 
   // 「送信ゼロになりました。」: it has come to nothing, and nothing is said of that.

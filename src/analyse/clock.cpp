@@ -18,6 +18,7 @@ constexpr Minute kDay = 24 * kHour;
 constexpr double kSecondsOfDay = 86400;
 constexpr std::size_t kYear = 4;  // digits
 constexpr int kMostYears = 50;    // seconds of so many fit into an int
+constexpr std::size_t kNowhere = std::string_view::npos;
 
 Minute floor_to_day(Minute minute) {
   const Minute rest = minute % kDay;
@@ -57,7 +58,7 @@ Minute placed(const Written& written, const Said& said, TimeMention::Kind kind) 
   }
   minute += written.behind;
   if (written.behind != 0 && !written.date && !written.days) {
-    minute %= kDay;
+    minute -= floor_to_day(minute);
   }
   if (written.date) {
     return *written.date + minute;
@@ -180,7 +181,13 @@ class Reader {
     // 「最初の1通:10:08」 is a heading and a time.
     const bool heading = before == ':' && begin > 1 && !is_digit(text_[begin - 2]);
     return is_digit(before) || (before >= 'a' && before <= 'z' && before != 't') ||
-           (before == ':' && !heading) || before == '.';
+           (before == ':' && !heading) || before == '.' || is_offset_sign(begin - 1);
+  }
+
+  // The + of 「(+09:00)」 and the - of "utc-05:00": no time begins behind them.
+  [[nodiscard]] bool is_offset_sign(std::size_t at) const {
+    return text_[at] == '+' ||
+           (text_[at] == '-' && at > 0 && text_[at - 1] >= 'a' && text_[at - 1] <= 'z');
   }
 
   // 14時, 14時30分, 14時半, 8時3分前
@@ -342,27 +349,76 @@ class Reader {
     return begin > end ? begin - kDay : begin;
   }
 
-  // "07:38 UTC", "05:13:00Z"
+  // "07:38 UTC", "05:13:00Z", "16:38+09:00", "16:38 (UTC+9)"
   void take_zone(Written& written, ClockTime& time) const {
-    std::size_t at = time.piece.end;
-    auto zone = words_.at(ClockWord::zone_mark, text_, at);
-    if (zone.size == 0) {
-      at = text::skip_blanks(text_, at);
-      zone = words_.at(ClockWord::zone, text_, at);
+    const std::size_t end = time.piece.end;
+    const bool instant =
+        written.date &&
+        text_.substr(time.piece.begin, end - time.piece.begin).find('t') != kNowhere;
+    std::size_t behind = end;
+    std::optional<int> east = take_offset(behind, instant);
+    if (!east) {
+      east = take_named_zone(behind);
     }
-    const std::size_t end = at + zone.size;
-    // "UTC+9" is no UTC, and "z" begins "zabbix".
-    constexpr std::string_view kGoesOn = "+-abcdefghijklmnopqrstuvwxyz";
-    const bool whole = end == text_.size() || kGoesOn.find(text_[end]) == kGoesOn.npos;
-    if (zone.size > 0 && whole) {
-      written.behind = static_cast<Minute>(zone.value);
+    if (east) {
+      written.behind = said_.utc_offset_minutes - *east;
       time.relative = time.relative || written.behind != 0;
-      time.piece.end = end;
+      time.piece.end = behind;
     }
   }
 
+  // The minutes east of UTC that a word tells, with the offset that may follow it; moves behind
+  // them.
+  [[nodiscard]] std::optional<int> take_named_zone(std::size_t& at) const {
+    std::size_t begin = at;
+    auto zone = words_.at(ClockWord::zone_mark, text_, begin);
+    if (zone.size == 0) {
+      begin = text::skip_blanks(text_, begin);
+      zone = words_.at(ClockWord::zone, text_, begin);
+    }
+    std::size_t end = begin + zone.size;
+    const std::optional<int> offset = zone.size > 0 ? take_offset(end, true) : std::nullopt;
+    // "z" begins "zabbix".
+    constexpr std::string_view kGoesOn = "+-abcdefghijklmnopqrstuvwxyz";
+    const bool whole = end == text_.size() || kGoesOn.find(text_[end]) == kNowhere;
+    if (zone.size == 0 || !whole) {
+      return std::nullopt;
+    }
+    const bool opened = text_[begin] == '(' && text_[end - 1] != ')';
+    at = opened && end < text_.size() && text_[end] == ')' ? end + 1 : end;
+    return static_cast<int>(zone.value) + offset.value_or(0);
+  }
+
+  // +09:00, +0900, +9; a minus may join two times as well: `signed_either` where it does not.
+  [[nodiscard]] std::optional<int> take_offset(std::size_t& at, bool signed_either) const {
+    constexpr std::size_t kWithMinutes = 4;  // digits
+    if (at >= text_.size() || (text_[at] != '+' && !(signed_either && text_[at] == '-'))) {
+      return std::nullopt;
+    }
+    std::string digits;
+    std::size_t end = at + 1;
+    const auto digit_at = [&](std::size_t place) {
+      return place < text_.size() && is_digit(text_[place]);
+    };
+    while (digits.size() < kWithMinutes &&
+           (digit_at(end) ||
+            (digits.size() == 2 && end < text_.size() && text_[end] == ':' && digit_at(end + 1)))) {
+      end += text_[end] == ':' ? 1 : 0;
+      digits += text_[end++];
+    }
+    if (digits.empty() || digits.size() == 3 || digit_at(end)) {
+      return std::nullopt;
+    }
+    const int number = std::atoi(digits.c_str());
+    const int minutes =
+        digits.size() < kWithMinutes ? number * kHour : number / 100 * kHour + number % 100;
+    const int east = text_[at] == '-' ? -minutes : minutes;
+    at = end;
+    return east;
+  }
+
   // A day and a time to the second in brackets that lie a whole zone before the message are of the
-  // clock of machines: "[38,420.0 (04/11/25 05:13:00)]", posted at 14:14.
+  // clock of machines, which is UTC: "[38,420.0 (04/11/25 05:13:00)]", posted at 14:14.
   void take_machine_zone(ClockTime& time, Piece digits) const {
     constexpr std::size_t kWithSeconds = 7;  // 5:13:00
     constexpr Minute kNear = 10;
@@ -375,9 +431,8 @@ class Reader {
     if (!said_.minute || time.relative || !dated || digits.end - digits.begin < kWithSeconds) {
       return;
     }
-    const Minute behind = static_cast<Minute>(words_.at(ClockWord::zone_mark, "z", 0).value);
-    const Minute shifted = time.minute + behind;
-    if (std::abs(*said_.minute - shifted) <= kNear) {
+    const Minute shifted = time.minute + said_.utc_offset_minutes;
+    if (shifted != time.minute && std::abs(*said_.minute - shifted) <= kNear) {
       time.minute = shifted;
       time.relative = true;
     }
@@ -569,6 +624,14 @@ class Reader {
 
 }  // namespace
 
+void Said::hear(const Message& message, const Transcript& transcript) {
+  if (message.time && !message.time->elapsed) {
+    minute = message.time->minute();
+  }
+  const bool tells = message.time && message.time->utc_offset_minutes;
+  utc_offset_minutes = tells ? *message.time->utc_offset_minutes : transcript.utc_offset_minutes;
+}
+
 std::vector<ClockTime> times_of(std::string_view text, const Said& said, const Rules& rules) {
   return Reader(text, said, rules).read();
 }
@@ -579,10 +642,7 @@ void find_times(Talk& talk, const Rules& rules) {
   said.first_day = transcript.first_day;
   for (std::size_t i = 0; i < talk.heard.size(); ++i) {
     const Message& message = transcript.messages[i];
-    // A message without a stamp was said no earlier than the one before it.
-    if (message.time && !message.time->elapsed) {
-      said.minute = message.time->minute();
-    }
+    said.hear(message, transcript);
     for (const ClockTime& time : times_of(talk.heard[i].text.text, said, rules)) {
       if (!time.span) {
         talk.heard[i].pointers.push_back(time.piece);

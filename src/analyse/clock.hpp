@@ -24,10 +24,15 @@ struct ClockTime {
   bool span = false;  // 10分後, 3日前: the span is a figure as well
 };
 
-/// When a message was said and on which day the transcript begins, as far as that is known.
+/// When a message was said, on which day the transcript begins, as far as that is known, and what
+/// its clocks show beyond UTC.
 struct Said {
   std::optional<Minute> minute;
   std::optional<Date> first_day;
+  int utc_offset_minutes = 9 * 60;
+
+  /// Goes on to the next message. One without a stamp was said no earlier than the one before it.
+  void hear(const Message& message, const Transcript& transcript);
 };
 
 /// All times of a normalised text, in their order.

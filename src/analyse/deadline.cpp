@@ -78,25 +78,34 @@ std::size_t occasion(const rules::DueWords& words, std::string_view rest) {
   return end > joint && words.until(rest.substr(end)) > 0 ? end : 0;
 }
 
-// 「今日落ちた分を流し直す」: whether what stands behind a day, up to the next pause, tells of a
-// thing to which something has happened.
-bool tells_of_past_thing(const rules::DueWords& words, std::string_view rest) {
-  for (std::size_t at = 0; at < rest.size();) {
+// Whether a verb stands right before a noun in what follows, up to the next pause: `ends` takes
+// the end of one, `others` what only looks like it.
+template <typename Ends, typename Others>
+bool tells_which(std::string_view rest, const Ends& ends, const Others& others) {
+  constexpr std::size_t kLongest = 120;  // bytes
+  for (std::size_t at = 0; at < std::min(rest.size(), kLongest);) {
     const text::Character next = text::character_at(rest, at);
     if (text::script_of(next.code) == Script::mark) {
       return false;
     }
-    if (const std::size_t other = words.no_past(rest.substr(at))) {
+    if (const std::size_t other = others(rest.substr(at))) {
       at += other;
       continue;
     }
-    const std::size_t end = at + words.past(rest.substr(at));
+    const std::size_t end = at + ends(rest.substr(at));
     if (at > 0 && end > at && text::is_noun_letter(text::character_at(rest, end).code)) {
       return true;
     }
     at += next.size;
   }
   return false;
+}
+
+// 「今日落ちた分を流し直す」: a thing to which something has happened.
+bool tells_of_past_thing(const rules::DueWords& words, std::string_view rest) {
+  return tells_which(
+      rest, [&](std::string_view text) { return words.past(text); },
+      [&](std::string_view text) { return words.no_past(text); });
 }
 
 /// Whether the day `said` ends by what makes a beginning of it: 「来週から」.
@@ -149,14 +158,14 @@ Deadline deadline_at(const rules::DueWords& words, std::string_view text, std::s
   // 「朝まで止めて」 tells how long.
   const std::size_t until = words.until(rest);
   if ((until > 0 && words.unlike(rest) <= until) || (reason > 0 && words.pointer(behind) > 0)) {
-    return {piece, 2};
+    return {piece, 2, words.is_season(said)};
   }
   const bool past = words.is_begun(said) && tells_of_past_thing(words, rest);
   const bool names_thing =
       words.is_season(said) && text::is_noun_letter(text::character_at(rest, 0).code);
   const bool other =
       words.unlike(rest) > 0 || tells_how_long(words, said, rest) || past || names_thing;
-  return {piece, other ? 0 : 1};
+  return {piece, other ? 0 : 1, words.is_season(said)};
 }
 
 // Where the last word begins that makes an end of those before it; `begin` where there is none.
@@ -168,8 +177,9 @@ std::size_t last_end(const rules::DueWords& words, std::string_view text, std::s
   return at;
 }
 
-// 「雪が消えるまでに」, 「来年の発送までに」: an end that is no date, told by what stands before
-// it.
+}  // namespace
+
+// 「雪が消えるまでに」, 「来年の発送までに」: an end is told by what stands before it.
 Deadline end_in(const rules::DueWords& words, std::string_view text, Piece piece) {
   constexpr std::size_t kLongest = 45;  // bytes of a clause
   constexpr char32_t kOf = 0x306E;      // the particle of a noun before a noun
@@ -200,25 +210,49 @@ Deadline end_in(const rules::DueWords& words, std::string_view text, Piece piece
   return fits ? Deadline{{begin, clause ? till : end}, 1} : Deadline{};
 }
 
-}  // namespace
-
-Deadline deadline_in(const rules::DueWords& words, std::string_view text, Piece piece) {
-  Deadline best;
+std::vector<Deadline> days_in(const rules::DueWords& words, std::string_view text, Piece piece) {
+  std::vector<Deadline> days;
   const std::string_view until_end = text.substr(0, piece.end);
-  const auto said = [&](const Deadline& day) {
-    return text.substr(day.piece.begin, day.piece.end - day.piece.begin);
-  };
   for (std::size_t at = piece.begin; at < piece.end;) {
     const Deadline found = deadline_at(words, until_end, at);
-    // 「月末に落ちる処理を来週直す」: the first only tells which.
-    const bool firmer = found.weight > 0 && found.weight == best.weight &&
-                        words.is_season(said(best)) && !words.is_season(said(found));
-    if (found.weight > best.weight || firmer) {
-      best = found;
+    if (found.piece.end > at) {
+      days.push_back(found);
+      at = found.piece.end;
+    } else {
+      at += text::character_at(text, at).size;
     }
-    at = found.piece.end > at ? found.piece.end : at + text::character_at(text, at).size;
   }
+  return days;
+}
+
+Deadline likeliest(const rules::DueWords& words, std::string_view text,
+                   std::span<const Deadline> days) {
+  Deadline best;
+  for (const Deadline& day : days) {
+    // 「月末に落ちる処理を来週直す」: the first only tells which.
+    const bool firmer =
+        day.weight > 0 && day.weight == best.weight && best.season && !day.season &&
+        tells_of_thing(words, text.substr(best.piece.end, day.piece.begin - best.piece.end));
+    if (day.weight > best.weight || firmer) {
+      best = day;
+    }
+  }
+  return best;
+}
+
+Deadline deadline_in(const rules::DueWords& words, std::string_view text, Piece piece) {
+  const Deadline best = likeliest(words, text, days_in(words, text, piece));
   return best.weight > 0 ? best : end_in(words, text, piece);
+}
+
+bool tells_of_thing(const rules::DueWords& words, std::string_view text) {
+  const auto ends = [&](std::string_view rest) {
+    return std::max(words.past(rest), words.plain(rest));
+  };
+  const auto others = [&](std::string_view rest) {
+    return std::max(words.no_past(rest), words.no_plain(rest));
+  };
+  return tells_which(text, ends, others);
 }
 
 bool begins_with_day(const rules::DueWords& words, std::string_view text) {

@@ -1,6 +1,10 @@
 #include "analyse/due_day.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <span>
+#include <string>
+#include <vector>
 
 #include "text/characters.hpp"
 #include "text/closing.hpp"
@@ -12,46 +16,107 @@ namespace {
 
 using rules::suffix_size;
 
-/// Reads the days of one sentence.
+// Whether a text ends by a word that gives it as a reason: 「点検があるので、」. Some say so only
+// before a comma.
+bool ends_by_reason_in(const Rules& rules, std::string_view text) {
+  const auto& reasons = rules.phrases.cue("day_reasons");
+  return suffix_size(text::trimmed(text), reasons) > 0 ||
+         suffix_size(text::without_closing_marks(text), reasons) > 0;
+}
+
+/// Reads the days of one sentence. What is asked of each of its days is looked up once: a sentence
+/// may be a whole page without a stop.
 class DueDays {
  public:
   DueDays(const Rules& rules, std::string_view text)
-      : rules_(rules), text_(text), comma_(text::normalised(rules.phrases.text("title.comma"))) {}
+      : rules_(rules),
+        text_(text),
+        comma_(text::normalised(rules.phrases.text("title.comma"))),
+        days_(days_in(rules.due, text, {0, text.size()})) {
+    find_commas();
+    find_quotations();
+    find_reasons();
+  }
 
   // 「朝5時に知らせる設定、今週中に入れます」
   [[nodiscard]] Deadline best() const {
-    Deadline best = deadline(text_);
+    Deadline best = likeliest(rules_.due, text_, days_);
+    best = best.weight > 0 ? best : end_;
     int most = claim_of(best);
-    for (std::size_t begin = 0; begin < text_.size();) {
-      const std::size_t end = std::min(text_.find(comma_, begin), text_.size());
-      const Deadline one = deadline_in(rules_.due, text_, {begin, end});
+    std::size_t begin = 0;
+    for (const std::size_t end : commas_) {
+      consider(begin, end, best, most);
+      begin = end + comma_.size();
+    }
+    consider(begin, text_.size(), best, most);
+    return most < 0 ? Deadline{} : best;
+  }
+
+ private:
+  // Takes the day of a clause where more speaks for it: 「枠が来週なので来週」.
+  void consider(std::size_t begin, std::size_t end, Deadline& best, int& most) const {
+    const std::vector<Deadline> days = days_in(rules_.due, text_, {begin, end});
+    std::span<const Deadline> rest(days);
+    for (;;) {
+      Deadline one = likeliest(rules_.due, text_, rest);
+      one = one.weight > 0 ? one : end_in(rules_.due, text_, {begin, end});
       const int claim = claim_of(one);
       if (claim > most) {
         most = claim;
         best = one;
       }
-      // 「枠が来週なので来週」
-      const bool more = one.weight > 0 && claim < 0 && one.piece.end > begin;
-      begin = more ? one.piece.end : end + comma_.size();
+      if (one.weight == 0 || claim >= 0) {
+        return;
+      }
+      begin = one.piece.end;
+      while (!rest.empty() && rest.front().piece.begin < begin) {
+        rest = rest.subspan(1);
+      }
     }
-    return most < 0 ? Deadline{} : best;
   }
 
- private:
+  void find_commas() {
+    for (std::size_t at = text_.find(comma_); at != std::string_view::npos;
+         at = text_.find(comma_, at + comma_.size())) {
+      commas_.push_back(at);
+    }
+  }
+
+  void find_quotations() {
+    const auto& quotes = cue("quotation");
+    for (std::size_t at = 0; at < text_.size(); at += text::character_at(text_, at).size) {
+      const std::string_view rest = text_.substr(at);
+      if (rest.starts_with(quotes[0]) || rest.starts_with(quotes[1])) {
+        quotes_.push_back({at, rest.starts_with(quotes[0])});
+      }
+    }
+  }
+
+  void find_reasons() {
+    const auto& reasons = cue("day_reasons");
+    for (std::size_t at = 0; at < text_.size(); at += text::character_at(text_, at).size) {
+      if (reasons.any_begins(text_.substr(at))) {
+        reasons_.push_back(at);
+      }
+    }
+    end_ = end_in(rules_.due, text_, {0, text_.size()});
+    last_day_ = end_.weight > 0 ? end_.piece.end : 0;
+    for (const Deadline& day : days_) {
+      last_day_ = day.weight > 0 ? std::max(last_day_, day.piece.begin) : last_day_;
+    }
+  }
+
   [[nodiscard]] const rules::Words& cue(std::string_view id) const {
     return rules_.phrases.cue(id);
-  }
-
-  [[nodiscard]] Deadline deadline(std::string_view text) const {
-    return deadline_in(rules_.due, text, {0, text.size()});
   }
 
   // Whether the clause says nothing but the day: 「…、来週中に」.
   [[nodiscard]] bool stands_alone(const Piece& day) const {
     constexpr std::size_t kLittle = 4;  // letters
-    const std::size_t before = text_.substr(0, day.begin).rfind(comma_);
-    const std::size_t begin = before == std::string_view::npos ? 0 : before + comma_.size();
-    const std::size_t end = std::min(text_.find(comma_, day.end), text_.size());
+    const auto next = std::lower_bound(commas_.begin(), commas_.end(), day.begin);
+    const std::size_t begin = next == commas_.begin() ? 0 : *std::prev(next) + comma_.size();
+    const auto closing = std::lower_bound(next, commas_.end(), day.end);
+    const std::size_t end = closing == commas_.end() ? text_.size() : *closing;
     const std::string_view behind = text_.substr(day.end, end - day.end);
     return day.begin == begin && text::length_of(text::without_closing_marks(behind)) <= kLittle;
   }
@@ -78,25 +143,53 @@ class DueDays {
 
   // Whether a reason ends between the day and the next: 「来週点検があるんで木曜に」.
   [[nodiscard]] bool is_reason_of_next(const Deadline& day) const {
-    const auto& reasons = cue("day_reasons");
-    return std::any_of(reasons.begin(), reasons.end(), [&](const std::string& reason) {
-      const std::size_t at = text_.find(reason, day.piece.end);
-      return at != std::string_view::npos && deadline(text_.substr(at + reason.size())).weight > 0;
-    });
+    const auto reason = std::lower_bound(reasons_.begin(), reasons_.end(), day.piece.end);
+    return reason != reasons_.end() && *reason < last_day_;
   }
 
   // 「今日も電話で気づいたわけで」
   [[nodiscard]] bool is_told_as_reason(std::string_view behind) const {
-    return behind.starts_with(rules_.phrases.text("task.too")) &&
-           suffix_size(text::without_closing_marks(behind), cue("day_reasons")) > 0;
+    return behind.starts_with(rules_.phrases.text("task.too")) && ends_by_reason_in(rules_, behind);
   }
 
   [[nodiscard]] bool is_quoted(std::size_t at) const {
-    const auto& quotes = cue("quotation");
-    const std::size_t opened = text_.substr(0, at).rfind(quotes[0]);
-    const std::size_t closed = text_.substr(0, at).rfind(quotes[1]);
-    return opened != std::string_view::npos &&
-           (closed == std::string_view::npos || closed < opened);
+    const auto next =
+        std::lower_bound(quotes_.begin(), quotes_.end(), at,
+                         [](const Quote& one, std::size_t place) { return one.begin < place; });
+    return next != quotes_.begin() && std::prev(next)->opens;
+  }
+
+  // 夕方, 午後, but no hour of any day is 昼食後 or 「夜が明けたら」.
+  [[nodiscard]] bool is_hour(std::string_view said) const {
+    const std::size_t hour = rules::prefix_size(said, cue("hours_of_day"));
+    return hour > 0 && suffix_size(said.substr(hour), cue("once_ends")) == 0;
+  }
+
+  // 「午後に対応します」, 「夕方設定を入れときます」: somebody says what they will do at that hour.
+  // 「朝に知らせる機能を作ります」 tells of a thing what it does then, 「夜にバッチが動きます」
+  // what happens.
+  [[nodiscard]] bool promises(std::string_view behind) const {
+    const std::size_t comma = behind.find(comma_);
+    std::string_view clause = text::without_closing_marks(behind.substr(0, comma));
+    clause.remove_prefix(rules::prefix_size(clause, cue("promise_marks")));
+    const std::size_t end = suffix_size(clause, cue("promise_ends"));
+    if (end <= suffix_size(clause, cue("promise_no_ends"))) {
+      return false;
+    }
+    clause.remove_suffix(end);
+    return !holds_subject(clause) && !tells_of_thing(rules_.due, clause);
+  }
+
+  // Whether a noun stands in the clause that does or is something.
+  [[nodiscard]] bool holds_subject(std::string_view clause) const {
+    const std::string& subject = rules_.phrases.text("title.subject_particle");
+    for (std::size_t at = clause.find(subject); at != std::string_view::npos;
+         at = clause.find(subject, at + subject.size())) {
+      if (text::is_noun_letter(text::character_before(clause, at).code)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // How much speaks for it that the work is due on the day that its sentence names; below 0 where
@@ -116,21 +209,29 @@ class DueDays {
     }
     const bool alone = stands_alone(day.piece);
     const bool by = suffix_size(said, cue("until_ends")) > 0;
-    // 「夜が明けたら」 is no hour of any day.
-    const bool hour =
-        !by && cue("hours_of_day").any_begins(said) && suffix_size(said, cue("once_ends")) == 0;
+    const bool hour = !by && is_hour(said);
     const bool event = cue("days_of_event").any_is(said);
-    // 「午後やります」
-    const bool promised = cue("hour_promises").any_begins(behind);
+    const bool promised = hour && promises(behind);
     if (!alone && day.weight < kDeadline && (event || (hour && !promised))) {
       return -1;
     }
     return std::max(0, 2 * day.weight + (alone ? 3 : 0) - (hour || event ? 3 : 0));
   }
 
+  struct Quote {
+    std::size_t begin;
+    bool opens;
+  };
+
   const Rules& rules_;
   std::string_view text_;
   std::string comma_;
+  std::vector<Deadline> days_;
+  Deadline end_;  // what it names beside days
+  std::vector<std::size_t> commas_;
+  std::vector<std::size_t> reasons_;  // where they begin
+  std::vector<Quote> quotes_;
+  std::size_t last_day_ = 0;  // where the last begins for which anything speaks
 };
 
 }  // namespace
@@ -143,9 +244,7 @@ Deadline due_day(const Rules& rules, std::string_view text, Piece piece) {
 }
 
 bool ends_by_reason(const Rules& rules, std::string_view text, Piece piece) {
-  const std::string_view said =
-      text::without_closing_marks(text.substr(piece.begin, piece.end - piece.begin));
-  return suffix_size(said, rules.phrases.cue("day_reasons")) > 0;
+  return ends_by_reason_in(rules, text.substr(piece.begin, piece.end - piece.begin));
 }
 
 }  // namespace tenmatsu::analysis

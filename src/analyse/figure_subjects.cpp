@@ -81,7 +81,8 @@ class SubjectFinder {
     const Phrase behind = phrases_.behind(figure.whole.end, next_figure(sentence.end));
     if (behind.weight > before.weight && !m_.says(SubjectWord::moved, figure.whole.end)) {
       if (const Piece act = act_of(figure, sentence);
-          behind.weight <= kNamed && act.begin < act.end && !is_said_by(behind.piece, act)) {
+          behind.weight <= kNamed && act.begin < act.end && !is_said_by(behind.piece, act) &&
+          !tells_of_what(act)) {
         return {m_.written(m_.current, act)};
       }
       return {m_.written(m_.current, behind.piece), behind.weight > kNamed};
@@ -122,6 +123,11 @@ class SubjectFinder {
       ends = ends || m_.says(SubjectWord::boundary, at);
     }
     return ends && before.piece.begin <= from + particle;
+  }
+
+  // 「90%のしきい値がありません」: the noun behind it is what the figure is of.
+  [[nodiscard]] bool tells_of_what(Piece act) const {
+    return m_.says(SubjectWord::joint, act.begin) && !m_.says(SubjectWord::oblique, act.begin);
   }
 
   // Whether the noun says all of what is done: 再起動 of 「順に再起動しています」, but not 電話 of

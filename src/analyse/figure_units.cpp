@@ -92,10 +92,14 @@ class Units {
       const bool other = same != nullptr && beside.measure->unit.empty() && m_.is_time(same->unit);
       return same != nullptr && !other ? same->unit : unit_of_measure(*beside.measure, figure);
     }
+    // 「残り3,000」: what is left is no rate.
+    const bool rest = beside.measure != nullptr && beside.measure->level &&
+                      beside.measure->unit.empty() &&
+                      m_.role_of(figure, sentence) == MetricRole::estimate;
     // What is told without a unit leaves it to a neighbour that has one.
     if (const Known* same = m_.known_by_subject(subject, figure);
         same != nullptr && !(same->unit.empty() && m_.known.size() > m_.first_known) &&
-        !tells_span_of(*same, figure, sentence)) {
+        !tells_span_of(*same, figure, sentence) && !(rest && is_rate(same->unit))) {
       return same->unit;
     }
     if (const Known* same = known_roughly(figure)) {
@@ -122,10 +126,7 @@ class Units {
       return asked->unit;
     }
     const std::string answer = unit_of_answer(figure, sentence, subject);
-    const bool rest = beside.measure != nullptr && beside.measure->level &&
-                      beside.measure->unit.empty() &&
-                      m_.role_of(figure, sentence) == MetricRole::estimate;
-    return answer.empty() && rest ? counter_of_rest(figure) : answer;
+    return rest && (answer.empty() || is_rate(answer)) ? counter_of_rest(figure) : answer;
   }
 
   // 毎秒六百五十 after 毎秒九十件, 月4万 of money: a rate of what was spoken of.
@@ -151,8 +152,10 @@ class Units {
         return;
       }
     }
-    // 「いま38万件、毎分1.4万増えてます」
-    if (m_.known.size() > m_.first_known && m_.is_like(m_.known.back(), figure)) {
+    // 「いま38万件、毎分1.4万増えてます」, but not 「2系統あって毎秒20です」: what grows by so many
+    // is more already.
+    if (m_.known.size() > m_.first_known && m_.is_like(m_.known.back(), figure) &&
+        m_.known.back().value >= figure.value) {
       const rules::Unit* unit = m_.words.unit_of(m_.known.back().unit);
       if (unit != nullptr && unit->kind == UnitKind::counter) {
         figure.unit = unit->unit + figure.unit;
@@ -175,6 +178,10 @@ class Units {
   }
 
  private:
+  [[nodiscard]] static bool is_rate(const std::string& unit) {
+    return unit.find('/') != std::string::npos;
+  }
+
   // 件 of 9,312円/件, but not 分 of 95件/分.
   [[nodiscard]] bool counts_by_things(const std::string& per) const {
     const rules::Unit* unit = m_.words.unit_of(per);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "rules/words.hpp"
 #include "text/characters.hpp"
 
 namespace tenmatsu::analysis {
@@ -137,8 +138,9 @@ bool any_ends(std::string_view text, std::size_t end, const std::vector<std::str
 
 bool any_begins(std::string_view text, std::size_t at, const std::vector<std::string>& words) {
   const std::string_view behind = text.substr(at);
-  return std::any_of(words.begin(), words.end(),
-                     [&](const std::string& word) { return behind.starts_with(word); });
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return rules::pattern_size(behind, word) > 0;
+  });
 }
 
 bool fits(const rules::NotFigure& rule, std::string_view text, std::string_view sentence,

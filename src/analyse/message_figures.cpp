@@ -409,6 +409,12 @@ bool MessageFigures::is_on_scale_of(const Known& other, const Figure& figure) co
   return is_physical(other.unit) && ratio >= 1 / kOneScale && ratio <= kOneScale;
 }
 
+bool MessageFigures::is_rougher(const Known& other, const Figure& figure) {
+  constexpr double kTenths = 10;
+  const auto is_whole = [](double value) { return value == std::floor(value); };
+  return is_whole(other.value) && !is_whole(figure.value * kTenths);
+}
+
 const Known* MessageFigures::known_reading(const Figure& figure) const {
   if (!may_be_read(figure)) {
     return nullptr;
@@ -420,8 +426,8 @@ const Known* MessageFigures::known_reading(const Figure& figure) const {
                        says(SubjectWord::shown, figure.whole.end);
   const Known* latest = nullptr;  // one with decimals, where there is one
   bool exact = false;
-  for (std::size_t i = known.size(); i-- > 0 && known[i].message + 4 * kSoon >= current;) {
-    if (!is_on_scale_of(known[i], figure)) {
+  for (std::size_t i = known.size(); i-- > 0 && known[i].message + 8 * kSoon >= current;) {
+    if (!is_on_scale_of(known[i], figure) || is_rougher(known[i], figure)) {
       continue;
     }
     if (nouns_shared(known[i], nouns) > 0) {

@@ -124,6 +124,8 @@ struct MessageFigures {
   [[nodiscard]] bool may_be_read(const Figure& figure) const;
   /// Whether the other figure may be a reading of the same gauge.
   [[nodiscard]] bool is_on_scale_of(const Known& other, const Figure& figure) const;
+  /// 「5センチ」 is of no gauge that shows 4.54.
+  [[nodiscard]] static bool is_rougher(const Known& other, const Figure& figure);
   /// 「4号18.4」 after 「庫内18.9度」: the reading of the gauge that shows this one too.
   [[nodiscard]] const Known* known_reading(const Figure& figure) const;
   /// The latest of the figures whose subjects share most nouns with this one.

@@ -1,7 +1,9 @@
 #include "analyse/metrics.hpp"
 
 #include <algorithm>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "analyse/bare_figures.hpp"
@@ -17,22 +19,35 @@ namespace {
 
 using rules::SubjectWord;
 
+constexpr char32_t kFirstBeyondAscii = 0x80;
+
 // Reads the figures of one message after the other, with what earlier ones said in mind.
 class Pass {
  public:
   Pass(Talk& talk, const rules::Figures& words) : m_(talk, words) {}
 
   void run() {
+    std::vector<std::vector<Figure>> figures;
     for (std::size_t message = 0; message < m_.talk.heard.size(); ++message) {
-      read_message(message);
+      figures.push_back(figures_in(message));
+      for (const Figure& figure : figures.back()) {
+        said_units_.insert(figure.known);
+      }
+    }
+    for (std::size_t message = 0; message < m_.talk.heard.size(); ++message) {
+      read_message(message, std::move(figures[message]));
     }
   }
 
  private:
-  void read_message(std::size_t message) {
+  [[nodiscard]] std::vector<Figure> figures_in(std::size_t message) const {
     const Heard& heard = m_.talk.heard[message];
-    m_.read(message, figures_of(heard.text, m_.talk.result.transcript.messages[message].text,
-                                masks(heard), m_.words));
+    return figures_of(heard.text, m_.talk.result.transcript.messages[message].text, masks(heard),
+                      m_.words);
+  }
+
+  void read_message(std::size_t message, std::vector<Figure> figures) {
+    m_.read(message, std::move(figures));
     m_.lists_things = lists_things(m_);
     for (m_.index = 0; m_.index < m_.figures.size(); ++m_.index) {
       read_figure(m_.figures[m_.index]);
@@ -131,12 +146,38 @@ class Pass {
     const bool measured =
         is_bits(*other)
             ? figure.per.empty() && (is_bandwidth(figure, beside) || was_rate(figure, *other))
-            : beside.measure != nullptr && beside.measure->unit == other->unit;
+            : (beside.measure != nullptr && beside.measure->unit == other->unit) ||
+                  is_told_by_talk(figure);
     if (measured) {
       figure.unit.replace(0, figure.known->unit.size(), other->unit);
       figure.value *= other->factor / figure.known->factor;
       figure.known = other;
     }
+  }
+
+  // The m of a talk in which water stands 3.42m high; that of "for 5m" is the word of a program,
+  // and nobody waits for metres.
+  [[nodiscard]] bool is_told_by_talk(const Figure& figure) const {
+    const auto& where = figure.known->instead_where;
+    const bool told = std::any_of(said_units_.begin(), said_units_.end(), [&](const auto* unit) {
+      return unit != nullptr && std::find(where.begin(), where.end(), unit->id) != where.end();
+    });
+    return told && !m_.says(SubjectWord::waiting, figure.whole.end) && !follows_latin(figure);
+  }
+
+  // Whether the last letter before a number, on its line, is a Latin one: "> 5m (last 10m)".
+  [[nodiscard]] bool follows_latin(const Figure& figure) const {
+    for (std::size_t at = figure.number.begin; at > 0;) {
+      const auto before = text::character_before(m_.text(), at);
+      if (before.code == '\n' || text::script_of(before.code) == text::Script::latin) {
+        return before.code != '\n';
+      }
+      if (before.code >= kFirstBeyondAscii) {
+        return false;
+      }
+      at -= before.size;
+    }
+    return false;
   }
 
   [[nodiscard]] static bool is_bits(const rules::Unit& unit) { return unit.unit.ends_with("bps"); }
@@ -259,11 +300,12 @@ class Pass {
            (link == rules::Link::list && !m_.says(SubjectWord::boundary, begin));
   }
 
-  // 「エラー番号4012」 … 「71%が4012だった」
+  // 「エラー番号4012」 … 「71%が4012だった」, 「24.4が最新です。24.4に上げます」
   [[nodiscard]] bool is_code(const Figure& figure, const Beside& beside) const {
     return !figure.has_unit && !figure.generic && !figure.number.grouped &&
            beside.measure == nullptr && figure.bound == Bound::exact &&
-           !m_.says(SubjectWord::moved, figure.whole.end) && m_.codes.contains(figure.value);
+           (figure.number.decimal || !m_.says(SubjectWord::moved, figure.whole.end)) &&
+           m_.codes.contains(figure.value);
   }
 
   // 「Readyに戻って、503は0.2%」: a measure of another clause says nothing of the number.
@@ -277,13 +319,14 @@ class Pass {
     return true;
   }
 
-  // 上限の500, レプリカ0にした, 430くらい: what stands around a bare number says that it measures.
+  // 上限の500, レプリカ0にした, 430くらい: what stands around a bare number says that it measures,
+  // as do the commas of 1,204.
   [[nodiscard]] bool overrules(const Figure& figure, const rules::NotFigure& rule, bool firm,
                                bool measured) const {
     return figure.unit.empty() &&
            (m_.is_share(figure) || reads_a_numbered_gauge(figure) ||
-            (rule.least && answers_a_count(figure)) || (firm && rule.least) ||
-            (rule.least && figure.bound != Bound::exact) ||
+            (figure.number.grouped && !rule.names) || (rule.least && answers_a_count(figure)) ||
+            (firm && rule.least) || (rule.least && figure.bound != Bound::exact) ||
             (measured && m_.says(SubjectWord::moved, figure.whole.end)));
   }
 
@@ -429,6 +472,7 @@ class Pass {
   }
 
   MessageFigures m_;
+  std::set<const rules::Unit*> said_units_;  // of all messages
 };
 
 }  // namespace

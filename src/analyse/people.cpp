@@ -512,12 +512,23 @@ bool is_kanji(const text::Character& c) {
 
 namespace {
 
-// 「患者さん」 and 「キッティング屋さん」 are nobody of the talk.
+// 「電気屋さん」, 「ネットワーク屋さん」, 「花屋さん」 are called by their trade; 「土屋さん」 and
+// 「守屋さん」 have a name of two kanji that ends so, whatever team stands before it.
+bool is_trade(const Rules& rules, std::string_view text, Piece run) {
+  const std::string_view said = text.substr(run.begin, run.end - run.begin);
+  const std::size_t end = rules::suffix_size(said, rules.phrases.cue("trade_ends"));
+  if (end == 0 || rules::suffix_size(said, rules.people.words(PeopleWord::family_name)) > end) {
+    return false;
+  }
+  const std::size_t goods = text::length_of(said.substr(0, said.size() - end));
+  return goods == 0 ? text::is_noun_letter(text::character_before(text, run.begin).code)
+                    : goods > 1 || rules.phrases.cue("trades").any_is(said);
+}
+
+// 「患者さん」 is nobody of the talk.
 bool names_person(const Rules& rules, std::string_view text, Piece run) {
   const std::string_view said = text.substr(run.begin, run.end - run.begin);
-  const bool trade = rules::suffix_size(said, rules.phrases.cue("trade_ends")) > 0 &&
-                     text::is_noun_letter(text::character_before(text, run.begin).code);
-  return !trade && !rules.phrases.cue("no_bearers").any_is(said);
+  return !is_trade(rules, text, run) && !rules.phrases.cue("no_bearers").any_is(said);
 }
 
 }  // namespace

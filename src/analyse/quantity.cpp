@@ -84,14 +84,22 @@ class Scanner {
     figure.end = number->end;
     const bool vague = is_vague(*number);
     take_unit(figure);
-    // One numeral in kanji is a figure with a unit, or as one end of a range: 二、三パーセント.
-    figure.dropped =
-        number->kanji && figure.known == nullptr && !number->compound && !number->zero &&
-        !(number->value >= kHundred && words_.bound_after(text_, number->end).size > 0);  // 千超え
+    figure.dropped = figure.known == nullptr && is_word(*number);
     if (!vague) {
       found_.push_back(figure);
     }
     return std::max(figure.end, number->end);
+  }
+
+  // One numeral in kanji is a figure with a unit, or as one end of a range: 二、三パーセント.
+  // Several before a kanji that is no unit are a name, as in 八十島; 千超え is one with a bound.
+  [[nodiscard]] bool is_word(const Number& number) const {
+    if (!number.kanji || number.zero) {
+      return false;
+    }
+    const bool bounded = words_.bound_after(text_, number.end).size > 0;
+    return number.compound ? !bounded && script_at(text_, number.end) == Script::kanji
+                           : !(number.value >= kHundred && bounded);
   }
 
   // 一時間, though 一時 is an idiom: the unit goes on behind it.
@@ -226,7 +234,7 @@ class Scanner {
     if (const rules::Unit* other = words_.instead_of(*hit.unit);
         other != nullptr && other->kind != rules::UnitKind::rate &&
         means_other(*hit.unit, figure.number, at + hit.size)) {
-      figure.known = other;  // 3.42m, 430m: no span is said so
+      figure.known = other;
     }
     figure.unit = figure.known->unit;
     figure.value = figure.number.value * figure.known->factor;
@@ -236,38 +244,53 @@ class Scanner {
     return true;
   }
 
-  // Whether the letter of a unit that ends here stands for the other one.
+  // Whether what stands beside the number, whose unit ends here, says that the other one is meant:
+  // 風は最大で3m, 20mほど行って.
   [[nodiscard]] bool means_other(const rules::Unit& unit, const Number& number,
                                  std::size_t end) const {
-    const std::string_view before = text_.substr(0, number.begin);
+    const std::size_t begin = begin_of_range(number.begin);
+    const Around around = bound_around(text_, begin, end, words_);
     const std::string_view behind = text_.substr(end);
-    const auto ends = [&](const std::string& word) { return before.ends_with(word); };
-    const auto begins = [&](const std::string& word) { return behind.starts_with(word); };
-    if (std::any_of(unit.instead_unless.begin(), unit.instead_unless.end(),
-                    [&](const std::string& word) { return ends(word) || begins(word); })) {
-      return false;
-    }
-    return (number.decimal && unit.instead_decimal) ||
-           (unit.instead_from > 0 && number.value >= unit.instead_from) ||
-           std::any_of(unit.instead_behind.begin(), unit.instead_behind.end(), ends) ||
-           std::any_of(unit.instead_before.begin(), unit.instead_before.end(), begins) ||
-           (unit.instead_in_prose && stands_in_prose(number.begin, end));
+    const std::string_view behind_bound = text_.substr(around.end);
+    const auto begins = [&](const std::string& word) {
+      return behind.starts_with(word) || behind_bound.starts_with(word);
+    };
+    return std::any_of(unit.instead_before.begin(), unit.instead_before.end(), begins) ||
+           ends_a_word_of(unit.instead_behind, text_.substr(0, begin)) ||
+           ends_a_word_of(unit.instead_behind, text_.substr(0, end_of_topic(around.begin)));
   }
 
-  // 20mほど, 最大12m: a Japanese letter behind it, or one before it and nothing behind, as at the
-  // end of a cell of a table.
-  [[nodiscard]] bool stands_in_prose(std::size_t begin, std::size_t end) const {
-    const std::size_t next = text::skip_blanks(text_, end);
-    const bool ends = next == text_.size() || text_[next] == '|';
-    const auto before = text::character_before(text_, begin);
-    const auto behind = text::character_at(text_, ends ? text_.size() : end);
-    const auto japanese = [](text::Character c) {
-      const Script script = text::script_of(c.code);
-      return c.size > 0 &&
-             (script == Script::hiragana || script == Script::katakana || script == Script::kanji);
-    };
-    return japanese(behind) || (japanese(before) && text::script_of(behind.code) != Script::latin &&
-                                behind.code != ' ');
+  // 410 of 「410〜430m」
+  [[nodiscard]] std::size_t begin_of_range(std::size_t begin) const {
+    const bool ranged = !found_.empty() && !found_.back().has_unit &&
+                        link_between(text_, found_.back().end, begin, words_) == Link::range;
+    return ranged ? found_.back().number.begin : begin;
+  }
+
+  // Where a noun ends that a number is told of, without the particle, the blank or the edge of a
+  // cell between them: 水深は, 高さ |, 幅:.
+  [[nodiscard]] std::size_t end_of_topic(std::size_t end) const {
+    for (std::size_t before = text_.size(); end != before && end > 0;) {
+      before = end;
+      end = skip_blanks_back(text_, end);
+      end -= words_.word_before(rules::SubjectWord::topic, text_, end);
+      const char mark = end > 0 ? text_[end - 1] : ' ';
+      end -= mark == '|' || mark == ':' || mark == '(' || mark == '=' ? 1 : 0;
+    }
+    return end;
+  }
+
+  // A word of one kanji is whole where no other stands before it: the wind is no part of a typhoon.
+  static bool ends_a_word_of(const std::vector<std::string>& words, std::string_view text) {
+    return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+      if (!text.ends_with(word)) {
+        return false;
+      }
+      const auto first = text::character_at(word, 0);
+      const auto before = text::character_before(text, text.size() - word.size());
+      return first.size < word.size() || text::script_of(first.code) != Script::kanji ||
+             text::script_of(before.code) != Script::kanji;
+    });
   }
 
   // The text as written from this place of the normalised text on.

@@ -55,7 +55,9 @@ int seconds_in(std::string_view text) {
 std::vector<TimeFact> times_in(const text::Normalised& text, std::string_view written,
                                const analysis::Said& said, const Rules& rules) {
   // The same words without anything to resolve them against tell what is written.
-  const auto bare = analysis::times_of(text.text, {}, rules);
+  analysis::Said nothing;
+  nothing.utc_offset_minutes = said.utc_offset_minutes;
+  const auto bare = analysis::times_of(text.text, nothing, rules);
   std::vector<TimeFact> times;
   for (const ClockTime& time : analysis::times_of(text.text, said, rules)) {
     if (!time.resolved && !time.relative) {

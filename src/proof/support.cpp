@@ -36,9 +36,7 @@ Support::Support(const Analysis& analysis, const Rules& rules) : analysis_(analy
   now.first_day = analysis.transcript.first_day;
   said_.reserve(analysis.transcript.messages.size());
   for (const Message& message : analysis.transcript.messages) {
-    if (message.time && !message.time->elapsed) {
-      now.minute = message.time->minute();
-    }
+    now.hear(message, analysis.transcript);
     Said& said = said_.emplace_back();
     said.minute = now.minute;
     said.facts = facts_of(message.text, now, rules);
@@ -241,6 +239,7 @@ bool Support::is_within_name(std::string_view text, Piece piece) const {
 analysis::Said Support::said(const Cited& cited) const {
   analysis::Said said;
   said.first_day = analysis_.transcript.first_day;
+  said.utc_offset_minutes = analysis_.transcript.utc_offset_minutes;
   if (!cited.empty()) {
     said.minute = at(cited.front()).minute;
   }

@@ -156,6 +156,7 @@ Transcript merge(std::vector<Transcript> parts) {
   all.format = joined(parts, &Transcript::format);
   all.encoding = joined(parts, &Transcript::encoding);
   all.first_day = align(parts, all.notes);
+  all.utc_offset_minutes = parts.front().utc_offset_minutes;
   std::string digests;
   int shift = 0;
   for (Transcript& part : parts) {

@@ -158,6 +158,14 @@ void refuse_unknown_zone(const text::Zone& zone, const ReadOptions& options) {
   }
 }
 
+// What the clocks of the talk show beyond UTC at noon of its day, or at the beginning of 1970.
+int offset_on(const std::optional<Date>& day, const text::Zone& zone) {
+  constexpr std::int64_t kDay = 86'400;
+  const std::int64_t noon =
+      day ? reading::days_since_epoch(day->year, day->month, day->day) * kDay + kDay / 2 : 0;
+  return zone.offset_minutes(noon);
+}
+
 // From what a reader took to the messages as they are shown.
 void settle(Reading reading, const Source& source, const text::Zone& zone, Transcript& transcript) {
   transcript.name = source.name;
@@ -182,6 +190,8 @@ void settle(Reading reading, const Source& source, const text::Zone& zone, Trans
   }
   reading::place_in_days(std::move(reading), transcript);
   reading::keep_window(transcript, *source.options);
+  transcript.utc_offset_minutes =
+      offset_on(transcript.first_day ? transcript.first_day : transcript.named_day, zone);
 }
 
 // --- exports of many files

@@ -41,8 +41,8 @@ enum class ClockWord {
   range,         // between the two ends of a span: 14:21〜14:44
   weekday,       // 金曜の: value days after Monday
   named,         // a time of day with a name: 正午: value minutes since midnight
-  zone,       // behind a time, whose clock it is: UTC: value minutes behind the clocks of the talk
-  zone_mark,  // the same right behind the figures: 05:13:00Z
+  zone,          // behind a time, whose clock it is: JST: value minutes beyond UTC
+  zone_mark,     // the same right behind the figures: 05:13:00Z
 };
 inline constexpr std::size_t kClockWordCount = 28;
 

@@ -5,36 +5,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "rules/words.hpp"
 #include "text/characters.hpp"
 #include "text/normalise.hpp"
 
 namespace tenmatsu::rules {
 namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-/// How much of `text` the pattern takes from its beginning; 0 where it does not fit.
-std::size_t taken(std::string_view text, std::string_view pattern) {
-  std::size_t at = 0;
-  for (const char c : pattern) {
-    if (c == '#') {
-      const std::size_t begin = at;
-      while (at < text.size() && is_digit(text[at])) {
-        ++at;
-      }
-      if (at == begin) {
-        return 0;
-      }
-    } else if (at < text.size() && text[at] == c) {
-      ++at;
-    } else {
-      return 0;
-    }
-  }
-  return at;
-}
 
 /// The words of one member, each with each of its tails where it has some.
 std::vector<std::string> words_of(const Node& node) {
@@ -82,7 +58,7 @@ std::size_t DuePart::longest(std::string_view text) const {
   std::size_t size = 0;
   words_.visit_prefixes(text, [&](std::uint32_t, std::size_t longer) { size = longer; });
   for (std::size_t i = 0; i < patterns_.size(); ++i) {
-    size = std::max(size, taken(text, patterns_[i]));
+    size = std::max(size, pattern_size(text, patterns_[i]));
   }
   return size;
 }
@@ -93,19 +69,31 @@ void DueWords::add(const Node& node) {
     std::string_view name;
     DuePart* words;
   };
-  const Part parts[] = {{"head", &head_},       {"link", &link_},     {"joint", &joint_},
-                        {"until", &until_},     {"by", &by_},         {"reason", &reason_},
-                        {"pointer", &pointer_}, {"no_end", &no_end_}, {"unlike", &unlike_},
-                        {"takes", &takes_},     {"rate", &rate_},     {"begun", &begun_},
-                        {"season", &season_},   {"past", &past_},     {"no_past", &no_past_}};
+  const Part parts[] = {{"head", &head_},
+                        {"link", &link_},
+                        {"joint", &joint_},
+                        {"until", &until_},
+                        {"by", &by_},
+                        {"reason", &reason_},
+                        {"pointer", &pointer_},
+                        {"no_end", &no_end_},
+                        {"unlike", &unlike_},
+                        {"takes", &takes_},
+                        {"rate", &rate_},
+                        {"begun", &begun_},
+                        {"season", &season_},
+                        {"past", &past_},
+                        {"no_past", &no_past_},
+                        {"plain", &plain_},
+                        {"no_plain", &no_plain_}};
   const std::string name = node.string("part");
   const auto* part = std::find_if(std::begin(parts), std::end(parts),
                                   [&](const Part& row) { return row.name == name; });
   if (part == std::end(parts)) {
-    node.report(
-        fmt::format("unknown part \"{}\"; expected one of: head, link, joint, until, by, reason, "
-                    "pointer, no_end, unlike, rate, begun, season, past, no_past",
-                    name));
+    node.report(fmt::format(
+        "unknown part \"{}\"; expected one of: head, link, joint, until, by, reason, "
+        "pointer, no_end, unlike, takes, rate, begun, season, past, no_past, plain, no_plain",
+        name));
     return;
   }
   part->words->add(text::normalised(words_of(node)));

@@ -67,6 +67,11 @@ class DueWords {
   /// The same of how a verb ends that tells what has happened, and of what only looks like it.
   [[nodiscard]] std::size_t past(std::string_view text) const { return past_.longest(text); }
   [[nodiscard]] std::size_t no_past(std::string_view text) const { return no_past_.longest(text); }
+  /// The same of how a verb ends that tells what happens, and of what only looks like it.
+  [[nodiscard]] std::size_t plain(std::string_view text) const { return plain_.longest(text); }
+  [[nodiscard]] std::size_t no_plain(std::string_view text) const {
+    return no_plain_.longest(text);
+  }
   /// The same of what gives the words before it as a reason: 「来月10日なので」.
   [[nodiscard]] std::size_t reason(std::string_view text) const { return reason_.longest(text); }
   /// The same of what points at such a day: 「それまでに」.
@@ -79,7 +84,7 @@ class DueWords {
   template <typename Archive>
   void serialize(Archive& archive) {
     archive(head_, link_, joint_, until_, by_, reason_, pointer_, no_end_, unlike_, takes_, rate_,
-            begun_, season_, past_, no_past_);
+            begun_, season_, past_, no_past_, plain_, no_plain_);
   }
 
  private:
@@ -98,6 +103,8 @@ class DueWords {
   DuePart season_;
   DuePart past_;
   DuePart no_past_;
+  DuePart plain_;
+  DuePart no_plain_;
 };
 
 }  // namespace tenmatsu::rules

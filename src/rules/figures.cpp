@@ -147,12 +147,9 @@ void Figures::add_unit(const Node& node) {
                    "minor_parts",
                    "seconds",
                    "instead",
-                   "instead_from",
-                   "instead_decimal",
                    "instead_behind",
                    "instead_before",
-                   "instead_in_prose",
-                   "instead_unless",
+                   "instead_where",
                    "examples",
                    "counterexamples"});
   const std::string id = node.string("id");
@@ -169,12 +166,9 @@ void Figures::add_unit(const Node& node) {
   unit.minor_parts = node.number("minor_parts").value_or(0);
   unit.seconds = node.number("seconds").value_or(0);
   unit.instead = node.string_or("instead", "");
-  unit.instead_from = node.number("instead_from").value_or(0);
-  unit.instead_decimal = node.flag("instead_decimal").value_or(true);
   unit.instead_behind = text::normalised(node.strings("instead_behind"));
   unit.instead_before = text::normalised(node.strings("instead_before"));
-  unit.instead_in_prose = node.flag("instead_in_prose").value_or(false);
-  unit.instead_unless = text::normalised(node.strings("instead_unless"));
+  unit.instead_where = node.strings("instead_where");
   unit_words_.remove(place);
   exact_unit_words_.remove(place);
   unit_signs_.remove(place);

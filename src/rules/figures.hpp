@@ -29,29 +29,26 @@ struct Unit {
   std::string id;
   std::string unit;  // in its plain form, as printed
   UnitKind kind = UnitKind::counter;
-  double factor = 1;        // 割 is ten of its unit
-  bool kanji = true;        // may follow a number in kanji
-  bool exact = false;       // its words are Latin letters whose case matters
-  bool spaced = true;       // a blank may stand before it
-  bool noun = false;        // names by itself what is counted: 店舗
-  std::string minor;        // unit that may follow to make one figure: 時間 then 分
-  double minor_parts = 0;   // how many of the minor make one: 60
-  double seconds = 0;       // how long one is; 0 where it is no time
-  std::string instead;      // id of the unit that its words mean behind a decimal: m of 3.42m
-  double instead_from = 0;  // … and from this number on; 0 where on none
-  int instead_place = -1;   // that unit among all
-  bool instead_decimal = true;
-  // … and right behind or before these words: 駅から2キロ
+  double factor = 1;       // 割 is ten of its unit
+  bool kanji = true;       // may follow a number in kanji
+  bool exact = false;      // its words are Latin letters whose case matters
+  bool spaced = true;      // a blank may stand before it
+  bool noun = false;       // names by itself what is counted: 店舗
+  std::string minor;       // unit that may follow to make one figure: 時間 then 分
+  double minor_parts = 0;  // how many of the minor make one: 60
+  double seconds = 0;      // how long one is; 0 where it is no time
+  std::string instead;     // id of the unit that its words may mean as well: m of 3.42m
+  int instead_place = -1;  // that unit among all
+  // … behind or before these words: 駅から2キロ
   std::vector<std::string> instead_behind;
   std::vector<std::string> instead_before;
-  bool instead_in_prose = false;            // … and between Japanese letters: 20mほど行って
-  std::vector<std::string> instead_unless;  // … but beside none of these: 5m待って
+  // … and everywhere in a talk that says a figure in one of these units: 50メートル
+  std::vector<std::string> instead_where;
 
   template <typename Archive>
   void serialize(Archive& archive) {
     archive(id, unit, kind, factor, kanji, exact, spaced, noun, minor, minor_parts, seconds,
-            instead, instead_from, instead_place, instead_decimal, instead_behind, instead_before,
-            instead_in_prose, instead_unless);
+            instead, instead_place, instead_behind, instead_before, instead_where);
   }
 };
 
@@ -89,7 +86,7 @@ enum class Link {
 };
 
 /// `{"not_figures": [{"id", "before", "after", "beyond", …}]}`: what makes a number no figure.
-/// All conditions that are given must hold.
+/// All conditions that are given must hold. In `after` and `beyond` a '#' stands for digits.
 struct NotFigure {
   std::string id;
   std::vector<std::string> before;         // ends where the number begins

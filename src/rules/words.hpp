@@ -14,6 +14,10 @@
 
 namespace tenmatsu::rules {
 
+/// How much of `text` a pattern takes from its beginning, 0 where it does not fit. A '#' in it
+/// stands for one or more digits.
+std::size_t pattern_size(std::string_view text, std::string_view pattern);
+
 class Words {
  public:
   Words() = default;

@@ -93,7 +93,16 @@ constexpr Dated kZoned[] = {
     {kJanuary, "2027-01-15T23:57:10Zに検知", "08:57 relative"},
     {kJanuary, "2027-01-15 20:57:10に検知", "-1d 20:57"},  // no whole zone away
     {kJanuary, "08:40 zabbixが検知", "08:40"},
-    {kJanuary, "対応は08:00 UTC+9から", "08:00"},
+    {kJanuary, "対応は08:00 UTC+9から", "08:00 from"},
+    {kJanuary, "2027-01-16T08:40:00+09:00に検知", "08:40"},
+    {kJanuary, "2027-01-15T18:40:00-05:00に検知", "08:40 relative"},
+    {kJanuary, "08:40+0900から", "08:40 from"},
+    {kJanuary, "画面の時刻は(+09:00)です", ""},
+    {kJanuary, "設定はUTC-05:00でした", ""},
+    {kJanuary, "影響は08:10-08:40です", "08:10 from, 08:40 until"},
+    {kJanuary, "18:40 ESTから", "08:40 relative from"},
+    {kJanuary, "23:40 (UTC)から", "08:40 relative from"},
+    {kJanuary, "08:40 (UTC+9)から", "08:40 from"},
     {kJanuary, "2027/01/15 23:55:10に再起動しました", "-1d 23:55"},  // in no brackets
     {kJanuary, "影響は23:10〜23:40 UTCです", "08:10 relative from, 08:40 relative until"},
 };
