@@ -127,10 +127,19 @@ class Finder {
 
   static constexpr std::size_t kStatusWord = 12;  // bytes behind a code
 
-  // 「idle timeoutのデフォルト」: how long it may take, and not that it took longer.
+  // 「idle timeoutのデフォルト」, 「タイムアウトを60秒に」: how long it may take, and not that it
+  // took longer.
   [[nodiscard]] bool names_setting(const Head& head, std::size_t end) const {
     return head.form == Head::Form::noun &&
-           starts_with_any(text_.substr(end), cue("behind_settings"));
+           (starts_with_any(text_.substr(end), cue("behind_settings")) || is_set(end));
+  }
+
+  // 「を60」
+  [[nodiscard]] bool is_set(std::size_t end) const {
+    const std::string& object = story_.phrases().text("title.object_particle");
+    const Character next = text::character_at(text_, end + object.size());
+    return text_.substr(end).starts_with(object) && next.size != 0 &&
+           text::script_of(next.code) == Script::digit;
   }
 
   // 「エラーは出ていません」
