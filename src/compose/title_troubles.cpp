@@ -332,8 +332,30 @@ class Finder {
 
 }  // namespace
 
+std::optional<Slip> last_slip(const Story& story, std::string_view text) {
+  const auto& phrases = story.phrases();
+  std::optional<Slip> last;
+  for (const std::string& word : phrases.cue("slips")) {
+    const std::size_t at = text.rfind(word);
+    const std::size_t first = text::character_at(word, 0).size;
+    if (at == std::string_view::npos || (last && last->end > at) ||
+        starts_with_any(text.substr(at + first), phrases.cue("no_slips"))) {
+      continue;
+    }
+    const auto& apart = phrases.cue("slips_apart");
+    last = Slip{at, std::any_of(apart.begin(), apart.end(), [&](const std::string& one) {
+                  return std::string_view(word).find(one) != std::string_view::npos;
+                })};
+  }
+  return last;
+}
+
 std::vector<Trouble> find_troubles(const Story& story, Line line) {
-  return Finder(story, line).troubles();
+  std::vector<Trouble> found = Finder(story, line).troubles();
+  if (const auto slip = last_slip(story, story.normal(line))) {
+    std::erase_if(found, [&](const Trouble& one) { return one.begin < slip->end; });
+  }
+  return found;
 }
 
 namespace {
