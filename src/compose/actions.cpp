@@ -7,6 +7,7 @@
 #include "compose/proposals.hpp"
 #include "compose/step_story.hpp"
 #include "compose/told_answers.hpp"
+#include "compose/trouble_gone.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
@@ -55,12 +56,12 @@ void decide(const Story& story, Line by, std::vector<Step>& steps) {
   }
 }
 
-// 「切ったら落ちます」; 「切れば落ちなくなります」 and 「切らないと落ちます」 speak for the step.
+// 「切ったら落ちます」; 「切れば落ちなくなります」, 「切ればエラーが消えます」 and
+// 「切らないと落ちます」 speak for the step.
 bool foresees_harm(const Story& story, Line line) {
-  return !story.hears(line, "harm_unless") && !story.hears(line, "harm_spared") &&
-         find_unless(story.normal(line), story.phrases().cue("harm_if"),
-                     story.phrases().cue("no_harm_if"))
-             .has_value();
+  return !story.hears(line, "harm_unless") && !story.hears(line, "no_danger") &&
+         holds_beside_relief(story, story.normal(line), story.phrases().cue("harm_if"),
+                             story.phrases().cue("no_harm_if"));
 }
 
 // 「外すと」, said of what is to be 「外す」.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compose/trouble_gone.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "compose/worth.hpp"
@@ -91,11 +92,12 @@ bool tells_state(const Story& story, Line line) {
                         story.phrases().cue("arrives_ends"));
 }
 
-// 「切れなくはなった」, 「エラーは消えました」
+// 「音が戻りました」, 「切れなくはなった」, 「エラーは消えました」
 bool tells_better(const Story& story, Line line) {
-  return !story.asks(line) && !story.conditional(line) && !story.hears(line, "worsened") &&
-         ends_with_any(text::without_closing_marks(story.normal(line)),
-                       story.phrases().cue("bettered_ends"));
+  const std::string_view said = text::without_closing_marks(story.normal(line));
+  return !story.asks(line) && !story.conditional(line) &&
+         (ends_with_any(said, story.phrases().cue("bettered_ends")) ||
+          trouble_is_gone(story, said));
 }
 
 bool takes_back(const Story& story, Line line) {

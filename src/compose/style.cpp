@@ -123,16 +123,23 @@ bool has_topic(std::u32string_view name) {
          !rules::is_kind(name[at - 1], Kind::kana) && !rules::is_kind(name[at + 1], Kind::kana);
 }
 
-// 「@岸 も見て」, where `at` is the blank: the name is a part of what is said. 「@岸 もう一度」 is
-// not.
+// 「@岸 も見て」, 「@岸 にはもう送りました」, where `at` is the blank: the name is a part of what
+// is said. 「@岸 もう一度」 is not: a particle of one kana may begin another word.
 bool Writer::has_particle(std::u32string_view text, std::size_t at) const {
+  constexpr std::size_t kLongest = 3;
   const std::size_t begin = text.find_first_not_of(text[at], at);
-  if (begin == std::u32string_view::npos || begin + 1 >= text.size()) {
+  if (begin == std::u32string_view::npos) {
     return false;
   }
-  const char32_t next = text[begin + 1];
-  return style_.match("behind_name", text.substr(begin, 1)).has_value() &&
-         !rules::is_kind(next, Kind::kana) && !rules::is_kind(next, Kind::pause);
+  for (std::size_t length = kLongest; length > 0; --length) {
+    const std::size_t end = begin + length;
+    const auto particle = style_.match("behind_name", text.substr(begin, length));
+    if (end < text.size() && particle && particle->length == length) {
+      return length > 1 ||
+             (!rules::is_kind(text[end], Kind::kana) && !rules::is_kind(text[end], Kind::pause));
+    }
+  }
+  return false;
 }
 
 // 田中さん、: a short name with a title before the first pause.

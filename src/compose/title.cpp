@@ -10,6 +10,7 @@
 #include "compose/title_sound.hpp"
 #include "compose/title_things.hpp"
 #include "compose/title_troubles.hpp"
+#include "compose/trouble_gone.hpp"
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
@@ -110,10 +111,36 @@ class Titler {
     return found == all.end() ? nullptr : &*found;
   }
 
+  // 「決済は止まってません」: of all that names it there nothing is wrong.
+  [[nodiscard]] bool is_denied(int n, std::string_view name) const {
+    bool denied = false;
+    for (const Line line : story_.lines(n)) {
+      if (story_.normal(line).find(name) == std::string_view::npos) {
+        continue;
+      }
+      denied = (story_.negated(line) || story_.modality(line) == Modality::exclusion) &&
+               names_trouble(story_.normal(line));
+      if (!denied) {
+        return false;
+      }
+    }
+    return denied;
+  }
+
+  // By a word that is trouble itself, as 「止まって」; 「開けない」 is none.
+  [[nodiscard]] bool names_trouble(std::string_view text) const {
+    const auto& heads = story_.phrases().heads();
+    return std::any_of(heads.begin(), heads.end(), [&](const rules::Head& head) {
+      return !head.noun.ends_with(story_.phrases().text("title.negative")) &&
+             head.words.any_in(text);
+    });
+  }
+
   [[nodiscard]] bool may_fail(const Things::Thing& thing) const {
     const auto& phrases = story_.phrases();
-    return !is_generic(story_, thing.name) && !is_plain_word(thing.name) &&
-           (thing.component || !has_kana(thing.name)) && is_sound_thing(story_, thing.name) &&
+    return !is_denied(thing.n, thing.name) && !is_generic(story_, thing.name) &&
+           !is_plain_word(thing.name) && (thing.component || !has_kana(thing.name)) &&
+           is_sound_thing(story_, thing.name) &&
            text::script_of(text::character_at(thing.name, 0).code) != text::Script::digit &&
            !ends_with_any(thing.name, phrases.cue("people_called")) &&
            !ends_with_any(thing.name, phrases.cue("place_endings")) &&
@@ -272,7 +299,9 @@ class Titler {
           return false;
         }
         const bool fuller = length_of(name) > length_of(failure.name) + kFuller;
-        if (is_theme(line < failure.line && !story_.negated(line), text, phrase) &&
+        const bool before = line < failure.line && !story_.negated(line) &&
+                            !gone_at(story_, text) && !is_put_right(story_, line);
+        if ((is_theme(before, text, phrase) || opens_with(line, text, phrase)) &&
             (fuller || !shares_words(normal, name))) {
           return lead_with(failure, story_.written(line, phrase.begin, phrase.end));
         }
@@ -295,6 +324,27 @@ class Titler {
            is_sound_thing(story_, std::string(name)) &&
            text::script_of(text::character_at(name, 0).code) != text::Script::digit &&
            !ends_with_any(std::string(name), phrases.cue("place_endings"));
+  }
+
+  // 「携帯の基地局、光電話とネットが」: the first of several.
+  [[nodiscard]] bool is_listed(std::string_view text, const NounPhrase& first) const {
+    const std::size_t behind = first.end + story_.phrases().text("title.comma").size();
+    const std::vector<NounPhrase> all = noun_phrases(story_, text);
+    return std::any_of(all.begin(), all.end(), [&](const NounPhrase& one) {
+      return one.begin == behind &&
+             starts_with_any(text.substr(one.end), story_.phrases().cue("list_joints"));
+    });
+  }
+
+  // 「年齢確認、今日やたらはじかれます」: what the message opens with, whatever its name ends in.
+  [[nodiscard]] bool opens_with(Line line, std::string_view text, const NounPhrase& phrase) const {
+    constexpr std::size_t kSays = 4;  // characters; who is spoken to has a shorter name
+    const auto& phrases = story_.phrases();
+    const std::string name(phrase.of(text));
+    return line.index == 0 && phrase.begin == 0 && length_of(name) >= kSays &&
+           text.substr(phrase.end).starts_with(phrases.text("title.comma")) &&
+           !is_listed(text, phrase) && !is_generic(story_, name) && !is_code(name) &&
+           is_sound_thing(story_, name) && !ends_with_any(name, phrases.cue("people_called"));
   }
 
   bool lead_with(Failure& failure, const std::string& thing) const {
@@ -355,7 +405,13 @@ class Titler {
       return;
     }
     for (const Things::Thing& thing : things_.all()) {
-      if (thing.name.size() > failure.name.size() && length_of(thing.name) <= kLongest &&
+      // What is named once, and later, may be another thing: 「正しい住所」.
+      const bool compound =
+          is_generic(story_, failure.name) &&
+          thing.name.find(story_.phrases().text("title.possessive")) == std::string::npos &&
+          !has_kana(thing.name);
+      const bool same = compound || thing.told > 1 || thing.n <= failure.line.n;
+      if (same && thing.name.size() > failure.name.size() && length_of(thing.name) <= kLongest &&
           thing.name.ends_with(failure.name)) {
         put_at_end(failure, thing);
         return;
@@ -373,7 +429,7 @@ class Titler {
         continue;
       }
       for (const TermUse& use : event.terms) {
-        if (use.category == "component") {
+        if (use.category == "component" && !is_denied(event.n, text::normalised(use.term))) {
           return trouble_of(use.term, event.n);
         }
       }

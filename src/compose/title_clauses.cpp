@@ -341,10 +341,30 @@ bool goes_right(const Story& story, const std::string& clause) {
 
 namespace {
 
+// 「2」 of 「2回」; neither 「1回」 nor 「50通」, which may be as many as there should be.
+bool is_few(std::string_view digits) {
+  return digits.size() == 1 && digits[0] >= '2' && digits[0] <= '9';
+}
+
+// 「2回」, 「何通」, 「三度」
+bool tells_how_often(const Story& story, std::string_view clause) {
+  const auto& counters = story.phrases().cue("counters_of_times");
+  return std::any_of(counters.begin(), counters.end(), [&](const std::string& counter) {
+    for (std::size_t at = clause.find(counter); at != std::string_view::npos;
+         at = clause.find(counter, at + counter.size())) {
+      const std::string_view before = clause.substr(0, at);
+      if (is_few(before.substr(before.find_last_not_of("0123456789") + 1)) ||
+          ends_with_any(before, story.phrases().cue("many_times"))) {
+        return true;
+      }
+    }
+    return false;
+  });
+}
+
 // 「請求が2回来た」
 bool comes_again(const Story& story, const std::string& clause) {
-  return ends_with_any(clause, story.phrases().cue("news_verbs")) &&
-         holds_any(clause, story.phrases().cue("doubled"));
+  return ends_with_any(clause, story.phrases().cue("news_verbs")) && tells_how_often(story, clause);
 }
 
 }  // namespace

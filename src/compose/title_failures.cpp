@@ -9,6 +9,7 @@
 #include "compose/title_nouns.hpp"
 #include "compose/title_sentence.hpp"
 #include "compose/title_sound.hpp"
+#include "compose/title_troubles.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
 
@@ -122,12 +123,29 @@ class Search {
     }
   }
 
+  // Of 「予約じゃなくて検索が遅い」 only what was put right.
+  [[nodiscard]] std::vector<NounPhrase> standing_phrases(std::string_view text) const {
+    std::vector<NounPhrase> found = noun_phrases(story_, text);
+    const auto slip = last_slip(story_, text);
+    if (!slip) {
+      return found;
+    }
+    const bool another = std::any_of(found.begin(), found.end(), [&](const NounPhrase& one) {
+      return one.begin > slip->end &&
+             is_one_of(one.particle, story_.phrases().cue("subject_particles"));
+    });
+    std::erase_if(found, [&](const NounPhrase& one) {
+      return slip->apart ? another && one.begin < slip->end : one.end == slip->end;
+    });
+    return found;
+  }
+
   [[nodiscard]] Sentence sentence_of(Line line, std::optional<Sentence::Subject> subject) const {
     return {story_,
             things_,
             people_,
             line,
-            noun_phrases(story_, story_.normal(line)),
+            standing_phrases(story_.normal(line)),
             story_.terms(line, "component"),
             std::move(subject)};
   }
@@ -141,7 +159,8 @@ class Search {
   void add_lines(int n) {
     std::optional<Sentence::Subject> subject;
     for (const Line line : story_.lines(n)) {
-      if (story_.modality(line) == Modality::acknowledgement || ends_incident(line)) {
+      if (story_.modality(line) == Modality::acknowledgement || ends_incident(line) ||
+          is_put_right(story_, line)) {
         continue;
       }
       const std::size_t before = found_.size();
@@ -227,7 +246,7 @@ class Search {
 
   // Better than no title, but than no other one.
   void put_unsound_last() {
-    constexpr double kUnsound = 6;
+    constexpr double kUnsound = 8;
     constexpr double kNoFailure = 0.6;
     constexpr double kNoWord = 2;  // where no word for it was heard at all
     for (Failure& failure : found_) {

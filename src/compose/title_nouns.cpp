@@ -129,11 +129,26 @@ class Scanner {
       if (is_one_of(text_.substr(at, size), no_tails_)) {
         return 0;
       }
-      if (is_one_of(written, inner_kana_) && noun_follows(at + size)) {
+      if (is_one_of(written, inner_kana_) &&
+          (noun_follows(at + size) || ends_compound(at, at + size))) {
         return size;
       }
     }
     return 0;
+  }
+
+  // 「マーク読み取り、」, 「引き落とし、」: of two verbs, with a pause behind them and nothing that
+  // they are done to.
+  [[nodiscard]] bool ends_compound(std::size_t at, std::size_t end) const {
+    const std::size_t second = at - text::character_before(text_, at).size;
+    const Character kana = text::character_before(text_, second);
+    const std::size_t first = second - kana.size;
+    return kana.size != 0 && !starts_with_any(text_.substr(at, end - at), particles_) &&
+           is_one_of(text_.substr(first, kana.size), inner_kana_) &&
+           script_before(text_, first) == Script::kanji &&
+           text_.substr(end).starts_with(story_.phrases().text("title.comma")) &&
+           text_.substr(0, first).rfind(story_.phrases().text("title.object_particle")) ==
+               std::string_view::npos;
   }
 
   [[nodiscard]] bool noun_follows(std::size_t at) const {
@@ -265,6 +280,15 @@ class Scanner {
     });
   }
 
+  // 「佐藤様邸」
+  [[nodiscard]] bool names_home(std::string_view phrase) const {
+    const auto& homes = cue("homes");
+    return std::any_of(homes.begin(), homes.end(), [&](const std::string& home) {
+      return phrase.ends_with(home) &&
+             ends_with_any(phrase.substr(0, phrase.size() - home.size()), honorifics_);
+    });
+  }
+
   // 「電話」 tells of the trouble where it comes, and is it where it does not get through.
   [[nodiscard]] bool is_failing_call(const NounPhrase& phrase) const {
     const std::size_t skip = particle_at(phrase.end).size();
@@ -275,7 +299,7 @@ class Scanner {
   [[nodiscard]] bool names_something(std::string_view phrase) const {
     return !phrase.empty() && text::character_at(phrase, 0).size != phrase.size() &&
            !is_number(phrase) && !is_kanji_number(phrase) && !is_one_of(phrase, cue("no_topic")) &&
-           !names_person(phrase) &&
+           !names_person(phrase) && !names_home(phrase) &&
            std::none_of(honorifics_.begin(), honorifics_.end(),
                         [&](const std::string& word) { return phrase.ends_with(word); });
   }
@@ -365,6 +389,21 @@ bool is_label(const Story& story, std::string_view text, std::size_t begin, std:
 
 std::vector<NounPhrase> noun_phrases(const Story& story, std::string_view text) {
   return Scanner(story, text).phrases();
+}
+
+bool is_put_right(const Story& story, Line line) {
+  const Line next{line.n, line.index + 1};
+  const auto& phrases = story.phrases();
+  if (next.index >= story.lines(line.n).size() ||
+      !starts_with_any(story.normal(next), phrases.cue("slip_begins")) ||
+      starts_with_any(story.normal(next), phrases.cue("no_slips"))) {
+    return false;
+  }
+  const std::vector<NounPhrase> found = noun_phrases(story, story.normal(next));
+  return !find_troubles(story, next).empty() &&
+         std::any_of(found.begin(), found.end(), [&](const NounPhrase& one) {
+           return is_one_of(one.particle, phrases.cue("subject_particles"));
+         });
 }
 
 }  // namespace tenmatsu::composition

@@ -38,4 +38,8 @@ bool is_label(const Story& story, std::string_view text, std::size_t begin, std:
 /// 「サイトの画面」 the whole is given, not its parts.
 std::vector<NounPhrase> noun_phrases(const Story& story, std::string_view text);
 
+/// 「予約が遅いです、いや、検索が遅いです」: whether the next line puts another thing in the place
+/// of what this one told.
+bool is_put_right(const Story& story, Line line);
+
 }  // namespace tenmatsu::composition

@@ -134,7 +134,7 @@ class PairReader : SentenceReader {
       weight += names_component(sentence_, topic) ? 0.5 : 0;
       weight -= is_plain_word(phrase) ? kPlain : 0;
       weight -= is_predicate(topic) ? kPredicate : 0;
-      weight -= is_reached(topic) ? kReached : 0;
+      weight -= is_reached(topic) || is_compared(topic) ? kReached : 0;
       const double far = std::min(kFar * static_cast<double>(end - cut.end), 1.2);
       all.push_back({cut, weight - far, far, bridge(story_, line_, cut.end, end)});
     }
@@ -155,6 +155,14 @@ class PairReader : SentenceReader {
     return is_one_of(topic.particle, story_.phrases().cue("reaching_particles")) &&
            ends_with_any(std::string(topic.of(story_.normal(line_))),
                          story_.phrases().cue("people_called"));
+  }
+
+  // 「マイページ」 of 「当落がマイページと食い違う」
+  [[nodiscard]] bool is_compared(const NounPhrase& topic) const {
+    const std::string_view behind = story_.normal(line_).substr(topic.end);
+    const std::string& with = story_.phrases().text("title.quote");
+    return behind.starts_with(with) &&
+           starts_with_any(behind.substr(with.size()), story_.phrases().cue("compared"));
   }
 
   [[nodiscard]] bool is_predicate(const NounPhrase& topic) const {

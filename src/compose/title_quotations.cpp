@@ -30,7 +30,7 @@ class QuotationReader : SentenceReader {
 
   // The tablet says 「温度記録なし」: what a device shows is what is wrong.
   void add_shown() {
-    constexpr std::size_t kLongest = 18;
+    constexpr std::size_t kLongest = 20;
     const auto& phrases = story_.phrases();
     const auto& quotes = phrases.cue("quotation");
     const std::string_view text = story_.normal(line_);
@@ -168,8 +168,11 @@ class QuotationReader : SentenceReader {
         const std::size_t last = name.rfind(phrases.text("title.possessive"));
         const std::size_t skip =
             last == std::string_view::npos ? 0 : last + phrases.text("title.possessive").size();
-        return story_.written(line_, phrase.begin + skip, phrase.end) +
-               phrases.text("title.possessive");
+        // 「私の名前で「…」と来た」: of which name is for nobody to read.
+        return is_generic(story_, name.substr(skip))
+                   ? std::string()
+                   : story_.written(line_, phrase.begin + skip, phrase.end) +
+                         phrases.text("title.possessive");
       }
     }
     return {};

@@ -94,14 +94,49 @@ bool is_headless(const Story& story, const Failure& failure, std::string_view te
          text.find(story.phrases().text("title.subject_particle")) == std::string_view::npos;
 }
 
-// 「山田」 of 「会員の山田さんが予約できない」: a title without the honorific names a person.
-bool names_person(const Story& story, const Failure& failure) {
+// What stands before an honorific: 「山田」 of 「会員の山田さん」; empty where it only says what
+// somebody is.
+std::string_view named_before(const Story& story, std::string_view text, std::size_t honorific) {
+  constexpr std::size_t kLeast = 2;  // characters
+  std::size_t begin = honorific;
+  while (begin > 0 && text::is_noun_letter(text::character_before(text, begin).code)) {
+    begin -= text::character_before(text, begin).size;
+  }
+  const std::string_view name = text.substr(begin, honorific - begin);
   const auto& phrases = story.phrases();
+  // 「44名様分」
+  const bool counted = text::holds_script(name, text::Script::digit);
+  return counted || length_of(name) < kLeast || ends_with_any(name, phrases.cue("people_called")) ||
+                 ends_with_any(name, phrases.cue("role_ends")) ||
+                 is_one_of(name, phrases.cue("no_topic"))
+             ? std::string_view()
+             : name;
+}
+
+// 「会員の山田さんが予約できない」: who it happened to is for nobody to read.
+bool names_customer(const Story& story, const Failure& failure, std::string_view title) {
   const std::string_view text = story.normal(failure.line);
-  const std::size_t at = text.find(failure.name);
-  return failure.clause && at != std::string_view::npos &&
-         starts_with_any(text.substr(at + failure.name.size()), phrases.cue("honorifics")) &&
-         failure.name.find(phrases.text("title.possessive")) != std::string::npos;
+  const auto& honorifics = story.phrases().cue("honorifics");
+  return std::any_of(honorifics.begin(), honorifics.end(), [&](const std::string& word) {
+    for (std::size_t at = text.find(word); at != std::string_view::npos;
+         at = text.find(word, at + word.size())) {
+      const std::string_view name = named_before(story, text, at);
+      if (!name.empty() && title.find(name) != std::string_view::npos) {
+        return true;
+      }
+    }
+    return false;
+  });
+}
+
+// Somebody of the talk. A name of one character may be a part of any word.
+bool names_one_of_talk(const Story& story, std::string_view title) {
+  constexpr std::size_t kLeast = 2;
+  const auto& people = story.analysis().people;
+  return std::any_of(people.begin(), people.end(), [&](const Person& person) {
+    return !person.bot && length_of(person.name) >= kLeast &&
+           title.find(text::normalised(person.name)) != std::string_view::npos;
+  });
 }
 
 // 「サポート 江口|返ってこない」: who is quoted stands before it.
@@ -123,7 +158,8 @@ bool is_sound(const Story& story, const Failure& failure) {
   const std::string text = text::normalised(failure.text());
   return brackets_close(phrases.cue("bracket_pairs"), text) && marks_pair(text) &&
          !fails_as_thing(story, failure) && !is_headless(story, failure, text) &&
-         !is_relief(story, failure) && !names_person(story, failure) &&
+         !is_relief(story, failure) && !names_customer(story, failure, text) &&
+         (story.bot(failure.line.n) || !names_one_of_talk(story, text)) &&
          !names_speaker(story, failure, without_quotations(story, text)) &&
          (is_whole(failure) || is_sound_thing(story, failure.name)) &&
          (failure.topic.empty() || story.bot(failure.line.n) || !is_span(story, failure.name)) &&

@@ -127,10 +127,19 @@ class Finder {
 
   static constexpr std::size_t kStatusWord = 12;  // bytes behind a code
 
-  // 「idle timeoutのデフォルト」: how long it may take, and not that it took longer.
+  // 「idle timeoutのデフォルト」, 「タイムアウトを60秒に」: how long it may take, and not that it
+  // took longer.
   [[nodiscard]] bool names_setting(const Head& head, std::size_t end) const {
     return head.form == Head::Form::noun &&
-           starts_with_any(text_.substr(end), cue("behind_settings"));
+           (starts_with_any(text_.substr(end), cue("behind_settings")) || is_set(end));
+  }
+
+  // 「を60」
+  [[nodiscard]] bool is_set(std::size_t end) const {
+    const std::string& object = story_.phrases().text("title.object_particle");
+    const Character next = text::character_at(text_, end + object.size());
+    return text_.substr(end).starts_with(object) && next.size != 0 &&
+           text::script_of(next.code) == Script::digit;
   }
 
   // 「エラーは出ていません」
@@ -323,8 +332,30 @@ class Finder {
 
 }  // namespace
 
+std::optional<Slip> last_slip(const Story& story, std::string_view text) {
+  const auto& phrases = story.phrases();
+  std::optional<Slip> last;
+  for (const std::string& word : phrases.cue("slips")) {
+    const std::size_t at = text.rfind(word);
+    const std::size_t first = text::character_at(word, 0).size;
+    if (at == std::string_view::npos || (last && last->end > at) ||
+        starts_with_any(text.substr(at + first), phrases.cue("no_slips"))) {
+      continue;
+    }
+    const auto& apart = phrases.cue("slips_apart");
+    last = Slip{at, std::any_of(apart.begin(), apart.end(), [&](const std::string& one) {
+                  return std::string_view(word).find(one) != std::string_view::npos;
+                })};
+  }
+  return last;
+}
+
 std::vector<Trouble> find_troubles(const Story& story, Line line) {
-  return Finder(story, line).troubles();
+  std::vector<Trouble> found = Finder(story, line).troubles();
+  if (const auto slip = last_slip(story, story.normal(line))) {
+    std::erase_if(found, [&](const Trouble& one) { return one.begin < slip->end; });
+  }
+  return found;
 }
 
 namespace {

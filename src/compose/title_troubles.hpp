@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,15 @@ struct Trouble {
 
 /// In the order of the rules, then of the sentence; what the sentence denies is left out.
 std::vector<Trouble> find_troubles(const Story& story, Line line);
+
+/// What a sentence takes back of itself: 「予約じゃなくて」, 「予約が遅い、いや」.
+struct Slip {
+  std::size_t end = 0;  // of what is taken back
+  bool apart = false;   // a whole clause may be taken back, not only the word before it
+};
+
+/// The last one of a normalised sentence.
+std::optional<Slip> last_slip(const Story& story, std::string_view text);
 
 /// Where the clause ends that goes on at `at`: before 「という連絡」, a comma or a blank.
 std::size_t clause_end(const Story& story, Line line, std::size_t at);

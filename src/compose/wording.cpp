@@ -8,6 +8,7 @@
 #include "compose/first_person.hpp"
 #include "compose/lists.hpp"
 #include "compose/style.hpp"
+#include "compose/trouble_gone.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
 #include "text/closing.hpp"
@@ -307,9 +308,10 @@ std::string as_event(const Story& story, Line line) {
 // does not.
 bool names_or_reports(const Story& story, Line line) {
   const int letters = other_letters(std::string(story.normal(line)), {});
-  const bool better = ends_with_any(text::without_closing_marks(story.normal(line)),
-                                    story.phrases().cue("bettered_ends"));
-  const bool reports = better || story.modality(line) == Modality::done || story.negated(line);
+  const bool changed = gone_at(story, story.normal(line)) ||
+                       ends_with_any(text::without_closing_marks(story.normal(line)),
+                                     story.phrases().cue("bettered_ends"));
+  const bool reports = changed || story.modality(line) == Modality::done || story.negated(line);
   return letters > 1 || (letters == 1 && reports && !story.asks(line));
 }
 

@@ -94,10 +94,26 @@ std::string_view end_of(const Story& story, const Lines& lines) {
   return text::without_closing_marks(story.normal(lines.back()));
 }
 
+// 「止める人がいないのが本当の問題です」
+bool names_fault(const Story& story, std::string_view said) {
+  constexpr std::size_t kLongest = 15;  // bytes between: 「本当の」
+  const auto& names = story.phrases().cue("fault_named");
+  return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+    const std::string_view before =
+        said.substr(0, said.size() - std::min(said.size(), name.size()));
+    const std::string& subject = story.phrases().cue("fault_subject")[0];
+    const std::size_t at = before.rfind(subject);
+    return said.ends_with(name) && at != std::string_view::npos &&
+           before.size() - at <= subject.size() + kLongest;
+  });
+}
+
 // 「監視が無かったため、気づくのが遅れた」 is the reason of some work and none itself.
 bool tells_fault(const Story& story, const Lines& lines) {
-  const bool told = hears_in(story, lines, "fault_told") ||
-                    ends_with_any(end_of(story, lines), story.phrases().cue("fault_ends"));
+  const std::string_view end =
+      without_ends(end_of(story, lines), story.phrases().cue("copula_ends"));
+  const bool told = hears_in(story, lines, "fault_told") || names_fault(story, end) ||
+                    ends_with_any(end, story.phrases().cue("fault_ends"));
   return told && !any_of(story, lines, plans) &&
          !ends_with_any(end_of(story, lines),
                         story.rules().people.words(rules::PeopleWord::asking));
