@@ -213,6 +213,8 @@ class Parser {
   // said by PM Sato, who manages the project.
   void agree_on_halves() {
     constexpr int kHour = 60 * 60;
+    constexpr int kHalfDay = 12;  // hours
+    constexpr int kWholeDay = 24;
     std::set<int> plain;  // the hours of the times without a half
     std::size_t lines = 0;
     std::vector<std::pair<Line*, int>> halves;
@@ -234,9 +236,9 @@ class Parser {
     const auto near = [&](int hour) { return plain.contains(hour) || plain.contains(hour - 1); };
     const auto fit = [&](int shift) {
       return std::count_if(halves.begin(), halves.end(),
-                           [&](const auto& one) { return near((one.second + shift) % 24); });
+                           [&](const auto& one) { return near((one.second + shift) % kWholeDay); });
     };
-    if (halves.size() >= lines || fit(12) <= fit(0)) {
+    if (halves.size() >= lines || fit(kHalfDay) <= fit(0)) {
       return;
     }
     FormWords words = words_;
