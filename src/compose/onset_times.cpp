@@ -92,8 +92,10 @@ bool is_scheduled(const Story& story, const NamedTime& one) {
   const auto& [line, time] = one;
   const bool caused = story.status(line.n, Tag::cause) == Status::confirmed;
   const std::string before = clause_before(story, one);
-  if (ends_with_any(before, story.phrases().cue("planned_before"))) {
-    return true;  // 「予定の7時から77分遅れ」
+  // 「予定の7時から77分遅れ」, and not 「予定の7時を過ぎても終わらない」
+  if (ends_with_any(before, story.phrases().cue("planned_before")) &&
+      !starts_with_any(behind(story, *time), story.phrases().cue("time_passed"))) {
+    return true;
   }
   return time->kind == Kind::point && !caused &&
          (starts_with_any(behind(story, *time), story.phrases().cue("scheduled")) ||
@@ -120,12 +122,18 @@ bool is_shown(const Story& story, const NamedTime& one) {
           holds_any(clause_before(story, one), story.phrases().cue("clocks")));
 }
 
-// 「6時20分頃に携帯へ入電」: when somebody told of it. A monitor tells as it happens.
+// 「6時20分頃に携帯へ入電」: when somebody told of it. A monitor tells as it happens; 「6時20分に
+// 引っかけたと現場から連絡」 tells when that was.
 bool is_when_told(const Story& story, const NamedTime& one) {
   const std::string clause = clause_behind(story, one);
   const bool alerts = holds_any(clause, story.phrases().cue("alert_words_said")) &&
                       tells_trouble(story, one.line.n);
-  return !begins(*one.time) && !alerts && holds_any(clause, story.phrases().cue("tellings"));
+  std::size_t told = clause.size();
+  for (const std::string& word : story.phrases().cue("tellings")) {
+    told = std::min(told, clause.find(word));
+  }
+  return !begins(*one.time) && !alerts && told < clause.size() &&
+         !holds_any(clause.substr(0, told), story.phrases().cue("quoted_happening"));
 }
 
 // 「22時のスナップショット」, 「控えは8時45分」: when a copy was made.

@@ -609,6 +609,10 @@ TEST(Milestones, SinceWhenMayBeAllThatIsSaid) {
       start_told("そうですね、8時1分からです。", mention(Kind::from, at(8, 1), "8時1分から"), {});
   ASSERT_TRUE(started);
   EXPECT_EQ(started->minute, at(8, 1));
+  EXPECT_TRUE(start_told("8時1分に、その、線を切ったって現場から連絡がありました。",
+                         mention(Kind::point, at(8, 1), "8時1分"), {tag(Tag::detection)}));
+  EXPECT_TRUE(start_told("予定の8時1分を過ぎても終わりません。",
+                         mention(Kind::point, at(8, 1), "8時1分"), {tag(Tag::symptom)}));
   EXPECT_FALSE(start_told("8時1分です。", mention(Kind::point, at(8, 1), "8時1分"), {}));
 }
 
