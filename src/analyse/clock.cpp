@@ -122,10 +122,46 @@ class Reader {
       }
       at = take(*number);
     }
+    begin_before_ends();
     return std::move(found_);
   }
 
  private:
+  // 「0:07から10:47まで」, said after noon: the nearest midnight is the next one, and
+  // 「1時から4時まで」 seems to begin after noon; but what ended in the morning began
+  // before that.
+  void begin_before_ends() {
+    for (std::size_t i = 0; i + 1 < found_.size(); ++i) {
+      ClockTime& begin = found_[i];
+      const ClockTime& end = found_[i + 1];
+      const bool ends =
+          end.kind == TimeMention::Kind::until || end.kind == TimeMention::Kind::deadline;
+      const bool past = said_.minute && end.minute <= *said_.minute;
+      if (begin.kind == TimeMention::Kind::from && begin.resolved && end.resolved && ends && past &&
+          begin.minute > end.minute && !on_numbered_day(begin)) {
+        const Minute earlier = begin.minute - (read_as_afternoon(begin) ? 12 * kHour : kDay);
+        begin.minute = earlier < end.minute ? earlier : begin.minute;
+      }
+    }
+  }
+
+  // 「4時」 that was taken for 16:00, maybe with its day before it.
+  [[nodiscard]] bool read_as_afternoon(const ClockTime& time) const {
+    std::size_t at = time.piece.begin;
+    while (at < time.piece.end && !is_digit(text_[at])) {
+      at += text::character_at(text_, at).size;
+    }
+    const auto hour = number_at(text_, at, rules_.figures);
+    return hour && hour->value < 12 &&
+           (time.minute - floor_to_day(time.minute)) / kHour == static_cast<int>(hour->value) + 12;
+  }
+
+  // 「1日14時から2日11時まで」: which days these are is not told by the clock.
+  [[nodiscard]] bool on_numbered_day(const ClockTime& time) const {
+    const std::size_t mark = text::character_before(text_, time.piece.begin).size;
+    return mark > 1 && time.piece.begin > mark && is_digit(text_[time.piece.begin - mark - 1]);
+  }
+
   // Takes a time that begins with this number; the place to go on from.
   std::size_t take(Number number) {
     // A sign belongs to no time: 10:00-12:00.

@@ -37,4 +37,13 @@ std::string said_between(const Story& story, const Span& first, const Span& seco
   return piece_of(story, first.message, first.end, second.begin);
 }
 
+std::string without_fillers(const Story& story, std::string text) {
+  for (const std::string& filler : story.phrases().cue("speech_fillers")) {
+    for (std::size_t at = text.find(filler); at != std::string::npos; at = text.find(filler, at)) {
+      text.erase(at, filler.size());
+    }
+  }
+  return text;
+}
+
 }  // namespace tenmatsu::composition

@@ -21,4 +21,7 @@ std::string said_behind(const Story& story, const Span& span, std::size_t reach 
 /// What stands between two stretches of one message, normalised; empty where they touch or overlap.
 std::string said_between(const Story& story, const Span& first, const Span& second);
 
+/// 「障害で、えー、上げます」 as it would be written, 「障害で上げます」.
+std::string without_fillers(const Story& story, std::string text);
+
 }  // namespace tenmatsu::composition

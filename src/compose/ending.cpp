@@ -19,6 +19,38 @@ bool leaves_trouble(const Story& story, int n) {
                      [&](Line line) { return !story.asks(line) && story.hears(line, "still"); });
 }
 
+// 「進捗71%」: a piece of work that is on its way.
+bool is_on_its_way(const Story& story, Line line) {
+  constexpr double kWhole = 100;
+  const auto figures = story.metrics(line);
+  return story.hears(line, "part_done") &&
+         std::any_of(figures.begin(), figures.end(), [&](const Metric* figure) {
+           return figure->value < kWhole && story.phrases().cue("unit_shares").any_is(figure->unit);
+         });
+}
+
+// 「ここまで93台。西棟がまだです」: the last good news are of a part.
+bool is_of_part(const Story& story, int n) {
+  const auto lines = story.lines(n);
+  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    return states(story, line) && (story.hears(line, "part_not_yet") || is_on_its_way(story, line));
+  });
+}
+
+// 「残りは夜までかかります」, behind the last good news.
+bool leaves_rest_for_later(const Story& story, int begin) {
+  for (int n = std::max(begin, 1); n <= story.size(); ++n) {
+    const auto lines = story.lines(n);
+    if (std::any_of(lines.begin(), lines.end(), [&](Line line) {
+          return !story.asks(line) && story.hears(line, "rest_open") &&
+                 story.hears(line, "rest_waits");
+        })) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // A message that says how the incident stands: it goes on, or it gets better.
 bool troubled(const Story& story, int n) {
   return (story.has(n, Tag::symptom) || story.has(n, Tag::detection)) &&
@@ -44,6 +76,18 @@ int last_trouble(const Story& story, int end) {
   return 0;
 }
 
+// 「クローズは訂正メールが届いてから」: what the close waits for.
+bool waits_to_close(const Story& story, Line line) {
+  const std::string_view text = story.normal(line);
+  const auto& closes = story.phrases().cue("close");
+  const auto& topics = story.phrases().cue("of_habit");
+  return std::any_of(closes.begin(), closes.end(), [&](const std::string& word) {
+    const std::size_t at = text.find(word);
+    const std::string_view rest = at == std::string_view::npos ? "" : text.substr(at + word.size());
+    return starts_with_any(rest, topics) && holds_any(rest, story.phrases().cue("close_waits"));
+  });
+}
+
 // 「障害は閉じません」, 「口座照会だけ未復旧のまま継続です」: it says itself that it goes on.
 // 「振り返りは来週またここで」 puts off the review, and no repair.
 bool denies_end(const Story& story, int n) {
@@ -52,7 +96,8 @@ bool denies_end(const Story& story, int n) {
   return std::any_of(lines.begin(), lines.end(), [&](Line line) {
     const bool later = !review && !story.carries(line, Tag::followup);
     // 「元どおりになったら困るので閉じません」: what it waits for makes it no less open.
-    return (!story.asks(line) && story.hears(line, "stays_open")) ||
+    return (!story.asks(line) &&
+            (story.hears(line, "stays_open") || waits_to_close(story, line))) ||
            (later && states(story, line) && story.hears(line, "meets_again"));
   });
 }
@@ -100,8 +145,11 @@ int parting(const Story& story) {
 bool handed_over(const Story& story) {
   const int last = last_recovery(story);
   for (int n = std::max(parting(story), 1); n <= story.size(); ++n) {
-    if (n != last && !is_well(story, n) && story.hears(n, "hand_over") &&
-        !story.has(n, Tag::followup)) {
+    const auto lines = story.lines(n);
+    const bool passed_on = std::any_of(lines.begin(), lines.end(), [&](Line line) {
+      return story.hears(line, "hand_over") && !story.carries(line, Tag::followup);
+    });
+    if (n != last && !is_well(story, n) && passed_on) {
       return true;
     }
   }
@@ -156,8 +204,8 @@ bool ends_later(const Story& story, Line line) {
 // 「収束とします」, and not 「収束するまで見ます」 or 「クローズの条件は」.
 bool tells_close(const Story& story, Line line) {
   return find_unless(story.normal(line), story.phrases().cue("close"),
-                     story.phrases().cue("close_to_come"))
-      .has_value();
+                     story.phrases().cue("close_to_come")) &&
+         !waits_to_close(story, line);
 }
 
 bool closes(const Story& story, int n) {
@@ -222,6 +270,7 @@ bool open_at_end(const Story& story) {
   }
   const int better = last_recovery(story);
   return better == 0 || better <= last_trouble(story, story.size()) || handed_over(story) ||
+         is_of_part(story, better) || leaves_rest_for_later(story, better) ||
          stays_open_after(story, parting(story));
 }
 

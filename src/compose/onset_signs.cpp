@@ -89,8 +89,11 @@ double OnsetSigns::told_as(const NamedTime& one) const {
   const auto heard = [&](const char* cue) { return story_->hears(line, cue); };
   double sum = begins(*time) ? 0.9 : 0;
   sum += holds_any(text::normalised(time->text), story_->phrases().cue("names_minute")) ? 1 : 0;
-  sum += lasts_until(*story_, line, *time) ? 0.85 : 0;
-  sum += story_->has(line.n, Tag::impact) && told_course(*story_, line) ? 0.7 : 0;
+  // 「13:22から14:44の82分間」 lasts until then, as its length bears out.
+  const bool course = told_course(*story_, line).has_value();
+  const bool told = course && begins(*time) && story_->has(line.n, Tag::impact);
+  sum += lasts_until(*story_, line, *time) || told ? 0.85 : 0;
+  sum += story_->has(line.n, Tag::impact) && course ? 0.7 : 0;
   sum += heard("begins_at") ? 0.45 : 0;
   sum += heard("last_good") ? 0.25 : 0;
   sum += answers_since(*story_, line) ? 0.5 : 0;

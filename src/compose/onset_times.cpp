@@ -32,10 +32,11 @@ bool begins(const TimeMention& time) {
   return time.kind == Kind::from;
 }
 
-// What is said right behind a time, up to where the sentence pauses. 「12時6分に、」 is no clause.
+// What is said right behind a time, up to where the sentence pauses: not at 「12時6分に、」, nor
+// where somebody only draws breath, 「9時40分ごろに得意先の、あの、通販さんから電話」.
 std::string clause_behind(const Story& story, const NamedTime& one) {
   constexpr std::size_t kClause = 7;  // bytes
-  const std::string rest = behind(story, *one.time);
+  const std::string rest = without_fillers(story, behind(story, *one.time));
   std::size_t end = 0;
   while (end < rest.size() && (end < kClause || !starts_with_any(std::string_view(rest).substr(end),
                                                                  story.phrases().cue("pauses")))) {
@@ -90,9 +91,15 @@ bool begins_count(const Story& story, Line line, const TimeMention& time, Heard 
 bool is_scheduled(const Story& story, const NamedTime& one) {
   const auto& [line, time] = one;
   const bool caused = story.status(line.n, Tag::cause) == Status::confirmed;
+  const std::string before = clause_before(story, one);
+  // 「予定の7時から77分遅れ」, and not 「予定の7時を過ぎても終わらない」
+  if (ends_with_any(before, story.phrases().cue("planned_before")) &&
+      !starts_with_any(behind(story, *time), story.phrases().cue("time_passed"))) {
+    return true;
+  }
   return time->kind == Kind::point && !caused &&
          (starts_with_any(behind(story, *time), story.phrases().cue("scheduled")) ||
-          ends_with_any(clause_before(story, one), story.phrases().cue("scheduled_before")));
+          ends_with_any(before, story.phrases().cue("scheduled_before")));
 }
 
 // 「8時から会議」: what begins then is no trouble, whatever else is said with it. 「8時の朝礼のとき
@@ -115,12 +122,18 @@ bool is_shown(const Story& story, const NamedTime& one) {
           holds_any(clause_before(story, one), story.phrases().cue("clocks")));
 }
 
-// 「6時20分頃に携帯へ入電」: when somebody told of it. A monitor tells as it happens.
+// 「6時20分頃に携帯へ入電」: when somebody told of it. A monitor tells as it happens; 「6時20分に
+// 引っかけたと現場から連絡」 tells when that was.
 bool is_when_told(const Story& story, const NamedTime& one) {
   const std::string clause = clause_behind(story, one);
   const bool alerts = holds_any(clause, story.phrases().cue("alert_words_said")) &&
                       tells_trouble(story, one.line.n);
-  return !begins(*one.time) && !alerts && holds_any(clause, story.phrases().cue("tellings"));
+  std::size_t told = clause.size();
+  for (const std::string& word : story.phrases().cue("tellings")) {
+    told = std::min(told, clause.find(word));
+  }
+  return !begins(*one.time) && !alerts && told < clause.size() &&
+         !holds_any(clause.substr(0, told), story.phrases().cue("quoted_happening"));
 }
 
 // 「22時のスナップショット」, 「控えは8時45分」: when a copy was made.
@@ -170,10 +183,11 @@ bool is_window(const Story& story, Line line, const TimeMention& time) {
          story.hears(line, "maintenance");
 }
 
-// 「9時5分です」 answers what was asked, whatever that was.
-bool is_bare(const Story& story, Line line) {
+// 「9時5分です」 answers what was asked, whatever that was; 「20時1分からです」 says since when.
+bool is_bare(const Story& story, const NamedTime& one) {
+  const Line line = one.line;
   return content_words(story.normal(line)).empty() && story.event(line.n).tags.empty() &&
-         !answers_since(story, line);
+         !answers_since(story, line) && !is_all_said(story, one);
 }
 
 // Whether it is none of what people name times for that have nothing to do with the beginning.
@@ -181,7 +195,7 @@ bool may_be_onset(const Story& story, const NamedTime& one, Heard heard) {
   const auto& [line, time] = one;
   return (time->kind == Kind::from || time->kind == Kind::point) && !names_no_point(story, *time) &&
          !dates_reports(story, *time) && !begins_count(story, line, *time, heard) &&
-         !is_bare(story, line) && !is_scheduled(story, one) && !is_window(story, line, *time) &&
+         !is_bare(story, one) && !is_scheduled(story, one) && !is_window(story, line, *time) &&
          !is_appointment(story, one) && !is_habit(story, one) && !is_shown(story, one) &&
          !is_when_told(story, one) && !is_copy(story, one) && !names_thing(story, one) &&
          !is_when_done(story, one);

@@ -58,6 +58,8 @@ class Writer {
   [[nodiscard]] bool strip_address(std::u32string& text) const;
   [[nodiscard]] bool masks_remark(char32_t c) const;
   [[nodiscard]] bool is_smile(char32_t c) const;
+  [[nodiscard]] bool is_own_state(char32_t c) const;
+  [[nodiscard]] std::u32string told_in_tail(const Sentence& sentence) const;
 
   void rewrite_anywhere(Sentence& sentence, Stage stage) const;
   /// Whether any rewriting applied.
@@ -96,6 +98,25 @@ bool Writer::is_smile(char32_t c) const {
            rules::is_kind(one, Kind::kata) || rules::is_kind(one, Kind::digit) ||
            (rules::is_kind(one, Kind::latin) && one != U'_' && one != U'm');
   });
+}
+
+// 「おはようございます（遅）」: how the speaker is.
+bool Writer::is_own_state(char32_t c) const {
+  if (!masks_remark(c)) {
+    return false;
+  }
+  const std::u32string_view inner = masked_.masked[c - rules::kFirstMask];
+  const std::u32string_view words =
+      inner.substr(1, inner.size() - std::min<std::size_t>(2, inner.size()));
+  const auto state = style_.match("own_state", words);
+  return state && state->length == words.size();
+}
+
+// What stands in brackets behind a sentence that says nothing.
+std::u32string Writer::told_in_tail(const Sentence& sentence) const {
+  const std::size_t at = sentence.tail.find_first_not_of(U' ');
+  return at == std::u32string::npos || is_own_state(sentence.tail[at]) ? std::u32string()
+                                                                       : sentence.tail.substr(at);
 }
 
 bool Writer::strip_opening(std::u32string& text, bool lead) const {
@@ -177,10 +198,12 @@ void Writer::strip_joiner(std::u32string& text) const {
 void Writer::strip_start(std::u32string& text) const {
   constexpr std::u32string_view kBullets = U"\u30FB\u2022\u25CF\u25A0\uFF65\uFF0A*-\u2193";
   bool again = true;
+  bool greeted = false;
   while (again) {
     std::size_t at = 0;
     while (at < text.size() &&
            (rules::is_kind(text[at], Kind::pause) || is_emoji(text[at]) || is_smile(text[at]) ||
+            (greeted && is_own_state(text[at])) ||
             (kBullets.find(text[at]) != std::u32string_view::npos &&
              (at + 1 == text.size() || !rules::is_kind(text[at + 1], Kind::digit))))) {
       ++at;
@@ -188,7 +211,9 @@ void Writer::strip_start(std::u32string& text) const {
     text.erase(0, at);
     const std::size_t code = text::emoji_code_size(std::u32string_view(text), 0);
     text.erase(0, code);
-    again = !text.empty() && (code != 0 || strip_opening(text, false) || strip_address(text));
+    const bool opened = strip_opening(text, false);
+    greeted = greeted || opened;
+    again = !text.empty() && (code != 0 || opened || strip_address(text));
   }
 }
 
@@ -301,12 +326,6 @@ bool Writer::is_farewell(std::u32string_view text) const {
            return rules::is_kind(c, Kind::kanji) || rules::is_kind(c, Kind::kata) ||
                   rules::is_kind(c, Kind::latin);
          });
-}
-
-// What stands in brackets behind a sentence that says nothing.
-std::u32string told_in_tail(const Sentence& sentence) {
-  const std::size_t at = sentence.tail.find_first_not_of(U' ');
-  return at == std::u32string::npos ? std::u32string() : sentence.tail.substr(at);
 }
 
 // Where the を of the last clause stands.
@@ -443,6 +462,7 @@ std::u32string Writer::write(Sentence sentence, Stage last) const {
   strip_end(sentence.text);
   strip_start(sentence.text);
   peel_remark(sentence);
+  strip_start(sentence.text);  // a greeting ends where a bracket begins
   strip_bother(sentence.text);
   if (sentence.text.empty() || is_farewell(sentence.text)) {
     return told_in_tail(sentence);

@@ -199,6 +199,24 @@ std::size_t length_of_taking_back(std::u32string_view text, const Style& style) 
   return takes_back && pause ? text.size() - end : 0;
 }
 
+// 「300件じゃなくて3,000件」: how much of the end of `text` denies the figure before it for the one
+// of the same unit that begins `correction`. 「さっき言った300件じゃなくて」 says which is denied,
+// 「予定の 10台ではなく」 sets one against another.
+std::size_t length_of_denial(std::u32string_view text, std::u32string_view correction,
+                             const Style& style) {
+  const auto denial = style.match("denies_figure", text);
+  if (!denial) {
+    return 0;
+  }
+  const std::u32string_view told = text.substr(0, text.size() - denial->length);
+  const std::size_t start = start_of_figure(told, style);
+  const std::vector<Part> parts = parts_of(told.substr(start));
+  const std::u32string_view unit = correction.substr(end_of_number(correction, 0));
+  const bool same =
+      parts.size() == 1 && !parts.front().unit.empty() && unit.starts_with(parts.front().unit);
+  return same && !style.match("names_figure", told.substr(0, start)) ? denial->length : 0;
+}
+
 // 「8万、81,400」: a round figure, then the same one exactly.
 bool is_rounded(std::u32string_view round, std::u32string_view exact) {
   constexpr std::size_t kDigits = 4;
@@ -267,7 +285,9 @@ void correct_slips(std::u32string& text, const Style& style) {
       continue;
     }
     const std::u32string_view before = std::u32string_view(text).substr(0, at);
-    const std::size_t taken = length_of_taking_back(before, style);
+    const std::u32string_view correction = std::u32string_view(text).substr(at);
+    const std::size_t slip = length_of_taking_back(before, style);
+    const std::size_t taken = slip > 0 ? slip : length_of_denial(before, correction, style);
     const std::u32string_view told = before.substr(0, before.size() - (taken > 0 ? taken : 1));
     const std::size_t start = start_of_figure(told, style);
     // 「12件です、いや」 has said it.
@@ -275,7 +295,6 @@ void correct_slips(std::u32string& text, const Style& style) {
       continue;
     }
     const std::u32string_view figure = told.substr(start);
-    const std::u32string_view correction = std::u32string_view(text).substr(at);
     std::size_t kept = 0;
     if (taken > 0 && corrects_minutes(figure, correction)) {
       kept = figure.size() - 2;

@@ -213,6 +213,8 @@ class Parser {
   // said by PM Sato, who manages the project.
   void agree_on_halves() {
     constexpr int kHour = 60 * 60;
+    constexpr int kHalfDay = 12;  // hours
+    constexpr int kWholeDay = 24;
     std::set<int> plain;  // the hours of the times without a half
     std::size_t lines = 0;
     std::vector<std::pair<Line*, int>> halves;
@@ -234,9 +236,9 @@ class Parser {
     const auto near = [&](int hour) { return plain.contains(hour) || plain.contains(hour - 1); };
     const auto fit = [&](int shift) {
       return std::count_if(halves.begin(), halves.end(),
-                           [&](const auto& one) { return near((one.second + shift) % 24); });
+                           [&](const auto& one) { return near((one.second + shift) % kWholeDay); });
     };
-    if (halves.size() >= lines || fit(12) <= fit(0)) {
+    if (halves.size() >= lines || fit(kHalfDay) <= fit(0)) {
       return;
     }
     FormWords words = words_;
@@ -462,6 +464,21 @@ class Parser {
         indent_ = indent;
       }
     }
+    learn_gaps();
+  }
+
+  // Whether the lines that name who speaks again and again all stand below an empty one.
+  void learn_gaps() {
+    std::size_t apart = 0;
+    std::size_t close = 0;
+    for (std::size_t i = 1; i < lines_.size(); ++i) {
+      const Candidate* main = of_main(lines_[i]);
+      if (main != nullptr && may_start(lines_[i]) && names_.at(main->match.name) > 1) {
+        ++(lines_[i - 1].blank() ? apart : close);
+      }
+    }
+    constexpr std::size_t kSome = 3;
+    headers_apart_ = close == 0 && apart >= kSome;
   }
 
   [[nodiscard]] bool may_start(const Line& line) const { return ignore_fences_ || !line.fenced; }
@@ -595,7 +612,9 @@ class Parser {
     const bool is_last =
         i + 1 >= lines_.size() || (i + 2 == lines_.size() && lines_[i + 1].blank());
     const bool falls = last && !follows(*last, start.match.stamp->moment.second);
-    return next_is_header || falls || (is_last && last);
+    // What somebody pasted has its own headers, close below what he said of it.
+    const bool pasted = headers_apart_ && i > 0 && !lines_[i - 1].blank();
+    return next_is_header || falls || pasted || (is_last && last);
   }
 
   // --- messages
@@ -797,6 +816,7 @@ class Parser {
   std::optional<Manner> main_;
   bool ignore_fences_ = false;
   std::size_t indent_ = 0;
+  bool headers_apart_ = false;
   std::optional<Moment> clock_;  // of a line above the turns
   std::map<std::string_view, std::size_t> names_;
   std::set<std::string> looks_;  // of the stamps of the main shape

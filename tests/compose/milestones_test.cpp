@@ -250,9 +250,11 @@ TEST(Milestones, TroubleAfterTheLastRecoveryLeavesItOpen) {
 }
 
 TEST(Milestones, WhoKeepsItOpenEndsNothing) {
-  for (const char* text : {"明日になったらまた詰まるので閉じません。", "終息は宣言しません。",
-                           "本件は対応を継続とします。", "8割戻るまで開けたままにします。",
-                           "ここで一度区切り、部品が届いたら再開します。"}) {
+  for (const char* text :
+       {"明日になったらまた詰まるので閉じません。", "終息は宣言しません。",
+        "本件は対応を継続とします。", "8割戻るまで開けたままにします。", "sev3に下げてopenのまま。",
+        "この部屋は月曜まで開けたまま。", "クローズは部品が届いてからです。",
+        "明日まで様子を見ます。", "ここで一度区切り、部品が届いたら再開します。"}) {
     std::vector<Told> talk(kUsual.begin(), kUsual.begin() + 4);
     talk.push_back({at(9, 30), "堤", text, {tag(Tag::communication)}});
     EXPECT_EQ(time_of(talk, Milestone::resolved), std::nullopt) << text;
@@ -270,6 +272,31 @@ TEST(Milestones, AShiftThatTakesOverLeavesItOpen) {
   talk = kUsual;
   talk.push_back({at(9, 45), "堤", "伝票の付け直しは日勤に引き継ぎます。", {}});
   EXPECT_EQ(time_of(talk, Milestone::resolved), at(9, 35));
+}
+
+// The last good news may be of a part.
+TEST(Milestones, APartThatIsBackLeavesItOpen) {
+  const auto end_with = [](const char* text) {
+    std::vector<Told> talk(kUsual.begin(), kUsual.begin() + 3);
+    talk.push_back({at(9, 30), "岸", text, {tag(Tag::recovery)}});
+    return time_of(talk, Milestone::resolved);
+  };
+  EXPECT_EQ(end_with("ここまで93台戻りました。西館がまだです。"), std::nullopt);
+  EXPECT_EQ(end_with("南は戻りました。北だけまだ。"), std::nullopt);
+  EXPECT_EQ(end_with("93台とも戻りました。"), at(9, 30));
+  std::vector<Told> talk(kUsual.begin(), kUsual.begin() + 4);
+  talk.push_back({at(9, 31), "堤", "残りは夜までかかります。", {followup("")}});
+  EXPECT_EQ(time_of(talk, Milestone::resolved), std::nullopt);
+}
+
+// A close in other words, and one to come.
+TEST(Milestones, WhoDissolvesTheTeamClosesIt) {
+  for (const char* text :
+       {"緊急体制を解きます。", "体制を解除します。", "対策本部を解散します。"}) {
+    std::vector<Told> talk(kUsual.begin(), kUsual.begin() + 4);
+    talk.push_back({at(9, 30), "堤", text, {tag(Tag::communication)}});
+    EXPECT_EQ(time_of(talk, Milestone::resolved), at(9, 30)) << text;
+  }
 }
 
 // What was said before it was well again no longer holds.
@@ -451,20 +478,63 @@ TEST(Milestones, ACallIsOpenedInManyWordsAndNotByTellingOutsiders) {
                            "P2でいきます。",
                            "本件は障害といたします。",
                            "障害たてます。",
+                           "障害です。",
+                           "名前が混ざるものは個人情報なので障害で。",
+                           "はい、事案です。",
+                           "今から事故対応な。",
+                           "ライン停止で入ります。",
+                           "受付の不通として対応に入ります。",
+                           "インシデントレベル3相当として扱わせてください。",
+                           "障害切りました。",
+                           "incを立てます。",
+                           "重要度を上げて開発の方を呼びます。",
+                           "本件を最優先とします。",
+                           "ここで対応します。",
+                           "このスレで進めましょう。",
+                           "連絡会を始めます。",
+                           "関係者は全員ここで報告してください。",
+                           "@here 手を貸してください。",
+                           "起きてる人ヘルプ。",
+                           "IC堤でいきます。",
+                           "岸さんICでお願いします。",
+                           "社長には今電話しました。",
                            "インシデント化しますね。"}) {
     EXPECT_EQ(declared_by(text, Tag::communication), at(9, 15)) << text;
   }
-  for (const char* text :
-       {"広告主さんに電話します。", "店長たちに電話しました。", "障害で入金できません。",
-        "部屋の予約が重なっています。", "部長のお客様からのお電話でした。",
-        "この窓口が混んでいます。お客様に連絡しています。", "本部はこの件を知っていますか。",
-        "全員ここに集まっているお客様にお詫びしています。", "サーバの障害で動いていません。",
-        "プリンタのトラブルで切り替えました。", "事故で入るのが遅れるそうです。",
-        "部長には私からまだ連絡していません。", "異常で止まっています。",
-        "会議室の鍵が開きません。", "インシデントではないと思います。"}) {
+  for (const char* text : {"広告主さんに電話します。",
+                           "店長たちに電話しました。",
+                           "障害で入金できません。",
+                           "部屋の予約が重なっています。",
+                           "部長のお客様からのお電話でした。",
+                           "この窓口が混んでいます。お客様に連絡しています。",
+                           "本部はこの件を知っていますか。",
+                           "全員ここに集まっているお客様にお詫びしています。",
+                           "サーバの障害で動いていません。",
+                           "プリンタのトラブルで切り替えました。",
+                           "事故で入るのが遅れるそうです。",
+                           "部長には私からまだ連絡していません。",
+                           "異常で止まっています。",
+                           "会議室の鍵が開きません。",
+                           "インシデントではないと思います。",
+                           "回線障害です。",
+                           "障害を切り分けています。",
+                           "メーカーのサポートにケースを切りました。",
+                           "ここではまだ対応しません。",
+                           "ICカードの岸さんの分が読めません。",
+                           "優先度は下がりました。"}) {
     EXPECT_EQ(declared_by(text, Tag::communication), std::nullopt) << text;
   }
   EXPECT_EQ(declared_by("担当は未定で、まず起票だけしておきます。", Tag::followup), std::nullopt);
+}
+
+// Who does as asked says no more than that.
+TEST(Milestones, WhoIsAskedToOpenItDoesSoInAWord) {
+  std::vector<Told> talk(kUsual.begin(), kUsual.begin() + 1);
+  talk.push_back({at(9, 14), "堤", "全社なら障害で立ててもらえますか。", {}});
+  talk.push_back({at(9, 15), "岸", "立てます。", {tag(Tag::communication)}});
+  EXPECT_EQ(time_of(talk, Milestone::declared), at(9, 15));
+  talk[1].text = "貼り紙を立ててもらえますか。";
+  EXPECT_EQ(time_of(talk, Milestone::declared), std::nullopt);
 }
 
 TEST(Milestones, TheHarmEndsNoLaterThanTheIncident) {
@@ -515,6 +585,9 @@ TEST(Milestones, TheTimeOfAnythingElseIsNoStart) {
       {"配信は8時予約です。", mention(Kind::point, at(8, 0), "8時"), Tag::investigation},
       {"8時5分頃に携帯へ入電がありました。", mention(Kind::point, at(8, 5), "8時5分頃"),
        Tag::symptom},
+      {"予定の8時から40分遅れています。", mention(Kind::from, at(8, 0), "8時から"), Tag::symptom},
+      {"8時5分ごろに店の、あの、レジの方から電話がありました。",
+       mention(Kind::point, at(8, 5), "8時5分ごろ"), Tag::detection},
       {"開店9時やぞ。", mention(Kind::point, at(9, 0), "9時"), Tag::symptom},
       {"受信の記録では8時3分から届いております。", mention(Kind::from, at(8, 3), "8時3分から"),
        Tag::investigation},
@@ -528,6 +601,19 @@ TEST(Milestones, TheTimeOfAnythingElseIsNoStart) {
                             {tag(which, which == Tag::cause ? Status::confirmed : Status::none)}))
         << text;
   }
+}
+
+// All that is said is since when, though no word of it tells of trouble.
+TEST(Milestones, SinceWhenMayBeAllThatIsSaid) {
+  const auto started =
+      start_told("そうですね、8時1分からです。", mention(Kind::from, at(8, 1), "8時1分から"), {});
+  ASSERT_TRUE(started);
+  EXPECT_EQ(started->minute, at(8, 1));
+  EXPECT_TRUE(start_told("8時1分に、その、線を切ったって現場から連絡がありました。",
+                         mention(Kind::point, at(8, 1), "8時1分"), {tag(Tag::detection)}));
+  EXPECT_TRUE(start_told("予定の8時1分を過ぎても終わりません。",
+                         mention(Kind::point, at(8, 1), "8時1分"), {tag(Tag::symptom)}));
+  EXPECT_FALSE(start_told("8時1分です。", mention(Kind::point, at(8, 1), "8時1分"), {}));
 }
 
 // A bot that lists what was changed says of none of it that it broke anything.

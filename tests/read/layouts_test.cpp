@@ -56,6 +56,11 @@ constexpr TalkCase kCases[] = {
      "14:30|田中|エラーが出ています\n14:31|田中|ログです/```/14:28 api: timeout/"
      "14:28 api: timeout/14:29 api: timeout/14:29 api: timeout/14:29 api: timeout/"
      "14:29 api: timeout/```\n14:35|佐藤|見ます\n14:40|田中|直りました\n"},
+    {"a pasted message with its own header",
+     "佐藤 14:35\n貼ります\n田中様 14:31\n白いです\n\n鈴木 14:36\n見ます\n\n"
+     "佐藤 14:38\n遅いです\n\n鈴木 14:40\n戻しました\n\n佐藤 14:42\n直りました\n",
+     "14:35|佐藤|貼ります/田中様 14:31/白いです\n14:36|鈴木|見ます\n14:38|佐藤|遅いです\n"
+     "14:40|鈴木|戻しました\n14:42|佐藤|直りました\n"},
     {"words with figures before the marks of a chat",
      "田中\n  14:35\n60秒で切れます (edited)\n佐藤\n  14:36\n窓口から2件の返信\n"
      "3 件の返信\n最終返信：今日の 15:05\n田中\n  14:37\n最後の返信が14:20でした\n"
