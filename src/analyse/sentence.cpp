@@ -96,10 +96,6 @@ class Line {
     const std::optional<Hit> hit = hit_at(at_);
     if (!hit) {
       at_ += c.size;
-      if (is_too_long(c)) {
-        end_piece();
-        return;
-      }
       if (is_picture(c.code) && has_letters(begin_)) {
         take_rest_of_end();
         end_piece();
@@ -124,15 +120,6 @@ class Line {
         at_ += hit->size;
         break;
     }
-  }
-
-  // Nobody says a page in one breath: what has no stop for so long, as a pasted list, is parted at
-  // its marks and blanks, and at last anywhere.
-  [[nodiscard]] bool is_too_long(Character last) const {
-    constexpr std::size_t kLong = 3000;  // bytes
-    constexpr std::size_t kLongest = 2 * kLong;
-    const std::size_t size = at_ - begin_;
-    return size > kLongest || (size > kLong && script_of(last.code) >= Script::blank);
   }
 
   // A mark of the Latin script ends a sentence only where a blank or Japanese follows: a.b?c=1
