@@ -400,7 +400,17 @@ class Reader {
       written.behind = said_.utc_offset_minutes - *east;
       time.relative = time.relative || written.behind != 0;
       time.piece.end = behind;
+      written.too_far = written.too_far || is_of_another_year(behind);
     }
+  }
+
+  // "19:40:55 PST 2032": the day stands before it in words, and is none of the talk.
+  [[nodiscard]] bool is_of_another_year(std::size_t at) const {
+    const auto year = at + 1 < text_.size() && text_[at] == ' '
+                          ? number_at(text_, at + 1, rules_.figures)
+                          : std::nullopt;
+    return said_.first_day && year && year->begin == at + 1 && year->end == at + 1 + kYear &&
+           !year->decimal && static_cast<int>(year->value) != said_.first_day->year;
   }
 
   // The minutes east of UTC that a word tells, with the offset that may follow it; moves behind

@@ -169,8 +169,14 @@ class DueDays {
   // 「朝に知らせる機能を作ります」 tells of a thing what it does then, 「夜にバッチが動きます」
   // what happens.
   [[nodiscard]] bool promises(std::string_view behind) const {
-    const std::size_t comma = behind.find(comma_);
-    std::string_view clause = text::without_closing_marks(behind.substr(0, comma));
+    const std::string& of = rules_.phrases.text("title.possessive");
+    std::string_view clause = text::without_closing_marks(behind);
+    // 「午後の打ち合わせで決めます」, 「始発前にタグを出す、を取り決めます」,
+    // 「朝になったら呼びます」
+    if (clause.starts_with(of) || clause.find(comma_) != std::string_view::npos ||
+        cue("promise_things").any_in(clause)) {
+      return false;
+    }
     clause.remove_prefix(rules::prefix_size(clause, cue("promise_marks")));
     const std::size_t end = suffix_size(clause, cue("promise_ends"));
     if (end <= suffix_size(clause, cue("promise_no_ends"))) {
@@ -211,7 +217,8 @@ class DueDays {
     const bool by = suffix_size(said, cue("until_ends")) > 0;
     const bool hour = !by && is_hour(said);
     const bool event = cue("days_of_event").any_is(said);
-    const bool promised = hour && promises(behind);
+    const bool promised =
+        hour && !before.ends_with(rules_.phrases.text("task.too")) && promises(behind);
     if (!alone && day.weight < kDeadline && (event || (hour && !promised))) {
       return -1;
     }

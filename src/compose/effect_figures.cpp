@@ -400,8 +400,10 @@ bool is_criterion(const Story& story, const Metric& metric) {
 // 9割 of 「1割〜9割引き」, else the figure itself.
 const Metric& end_of_range(const Story& story, const Metric& metric) {
   const std::string_view text = story.analysis().message(metric.span.message).text;
+  constexpr std::size_t kGap = 24;  // bytes
   for (const Metric& other : story.event(metric.span.message).metrics) {
     if (other.unit == metric.unit && other.span.begin > metric.span.end &&
+        other.span.begin <= metric.span.end + kGap &&
         story.phrases()
             .cue("range_gaps")
             .any_is(text::normalised(

@@ -293,6 +293,10 @@ FigureFact fact_of(const Figure& figure, const text::Normalised& text, std::stri
     fact.value *= size > 0 ? size : 1;
     fact.literal *= size > 0 ? size : 1;
     fact.unit = unit_within(*figure.known, fact.measure, size > 0);
+    // The m of a bare 「4.48m」: only the talk tells whether it is a minute.
+    if (!figure.known->instead_where.empty()) {
+      fact.measure = Measure::any;
+    }
   }
   return fact;
 }

@@ -103,6 +103,8 @@ constexpr Dated kZoned[] = {
     {kJanuary, "設定はUTC-05:00でした", ""},
     {kJanuary, "影響は08:10-08:40です", "08:10 from, 08:40 until"},
     {kJanuary, "18:40 ESTから", "08:40 relative from"},
+    {kJanuary, "Thu Feb 12 19:40:55 PST 2032と出ます", ""},
+    {kJanuary, "Sat Jan 16 08:40:55 JST 2027と出ます", "08:40"},
     {kJanuary, "23:40 (UTC)から", "08:40 relative from"},
     {kJanuary, "08:40 (UTC+9)から", "08:40 from"},
     {kJanuary, "2027/01/15 23:55:10に再起動しました", "-1d 23:55"},  // in no brackets
