@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 
+#include "compose/title_sound.hpp"
 #include "compose/told.hpp"
 #include "compose/words.hpp"
 
@@ -127,6 +128,7 @@ TEST(Title, NamesNoCustomer) {
       {"佐藤様邸の給湯器が動きません。", "給湯器が動かない障害"},
       {"佐藤様邸で給湯器が動きません。", "給湯器が動かない障害"},
       {"水野金属さんのサイトが開けません。", "サイトが開けない障害"},
+      {"通話の声が切れて話せない席がいくつかあります。", "通話の声が切れて話せない障害"},
       // What somebody is says nothing of who it is.
       {"当館の係員さんから、係員の呼び出しが鳴らないと電話です。", "係員の呼び出しが鳴らない障害"},
   };
@@ -480,6 +482,7 @@ TEST(Title, NamesWhatAnAlertIsAbout) {
                  "orders_createdの急減"},
            Alert{"Datadog", "[CRITICAL] 大量ログイン試行 host=A-1 毎分841件 (しきい値 毎分50件)",
                  "大量ログイン試行のしきい値超過"},
+           Alert{"監視", "[ALERT] 予約API 503 応答", "予約APIの503エラー"},
            Alert{"PagerDuty", "[#4120] TRIGGERED DiskPressureHot x3 (cluster: east)",
                  "DiskPressureHotのアラート"},
        }) {
@@ -491,6 +494,14 @@ TEST(Title, NamesWhatAnAlertIsAbout) {
     }
     EXPECT_EQ(title(Story(analysis, *shipped_rules())).text, expected);
   }
+}
+
+TEST(Title, HalfAQuotationIsTornAtEitherEnd) {
+  const auto& pairs = shipped_rules()->phrases.cue("quotation_pairs");
+  EXPECT_TRUE(brackets_close(pairs, "「送信」の失敗"));
+  EXPECT_FALSE(brackets_close(pairs, "「送信の失敗"));
+  EXPECT_FALSE(brackets_close(pairs, "送信」の失敗"));
+  EXPECT_FALSE(brackets_close(pairs, "来た」「借りられない"));
 }
 
 TEST(Title, NamesNobody) {
