@@ -415,6 +415,23 @@ TEST(Title, JoinsNoClausesOfTwoMessages) {
   EXPECT_EQ(found.events, (std::vector<int>{1}));
 }
 
+TEST(Title, WhatCountsMostIsNamedBesideAnother) {
+  const Analysis analysis = analysis_of(
+      {{at(9, 0), "岸", "受付の画面が固まりました。", {tag(Tag::detection), tag(Tag::symptom)}},
+       {at(9, 2), "辻", "診察券が読めません。", {main_one(tag(Tag::symptom))}}});
+  EXPECT_EQ(title(Story(analysis, *shipped_rules())).text,
+            "受付の画面が固まる障害と診察券が読めない障害");
+}
+
+TEST(Title, NobodyIsDeliveredAndNoTimeIsAPlace) {
+  constexpr Case kAsides[] = {
+      {"夜勤の警備員が2人まだ来てません。勤務表の画面の日付がずれてます。",
+       "勤務表の画面の日付ずれ"},
+      {"昼休みの終わりに入館証が読めません。", "入館証が読めない障害"},
+  };
+  expect_titles(kAsides);
+}
+
 TEST(Title, ReadsTheWholeOfWhatWasSaid) {
   constexpr Case kWhole[] = {
       {"送り状がまだ出ないです。", "送り状が出ない障害"},
