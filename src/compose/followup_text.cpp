@@ -124,6 +124,34 @@ std::string without_own_subject(const Story& story, const FollowUp& item) {
   return text;
 }
 
+// 「監視の追加は私ではなく堤さんがやる」, where 堤 is named as the owner: who does not do it is no
+// part of the work either.
+std::string without_denied_taker(const Story& story, const FollowUp& item) {
+  const std::string& text = item.statement.text;
+  const auto& phrases = story.phrases();
+  const std::string& topic = phrases.text("task.topic");
+  const std::size_t owner = item.owner.empty() ? std::string::npos : text.rfind(item.owner);
+  if (owner == std::string::npos) {
+    return text;
+  }
+  std::size_t end = owner + item.owner.size();
+  end += rules::prefix_size(std::string_view(text).substr(end),
+                            story.rules().people.words(rules::PeopleWord::honorific));
+  const std::string& subject = phrases.text("title.subject_particle");
+  const std::string_view before = std::string_view(text).substr(0, owner);
+  const auto& marks = phrases.cue("taken_back_times");
+  const auto mark = std::find_if(marks.begin(), marks.end(),
+                                 [&](const std::string& one) { return before.ends_with(one); });
+  const std::size_t begin = mark == marks.end()
+                                ? std::string_view::npos
+                                : before.substr(0, before.size() - mark->size()).rfind(topic);
+  if (!std::string_view(text).substr(end).starts_with(subject) || begin == std::string_view::npos ||
+      begin == 0) {
+    return text;
+  }
+  return text.substr(0, begin) + phrases.text("task.object") + text.substr(end + subject.size());
+}
+
 // 「2月8日までに直せますか」 — 「8日には無理ですね」
 bool is_declined(const Story& story, const FollowUp& item) {
   constexpr int kSoon = 4;  // messages
@@ -191,6 +219,7 @@ bool tell_work(const Story& story, Work& work) {
   FollowUp& item = work.item;
   item.statement.text = without_taker(story, item);
   item.statement.text = without_own_subject(story, item);
+  item.statement.text = without_denied_taker(story, item);
   item.statement.text = as_taken(story, item);
   drop_small_talk(story, work);
   return !item.statement.text.empty() && !breaks_off(story, item);

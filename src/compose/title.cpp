@@ -171,7 +171,7 @@ class Titler {
   // Both as one noun phrase; empty where they make none.
   [[nodiscard]] std::string both(const Failure& first, const Failure& second) const {
     const auto& phrases = story_.phrases();
-    if (first.clause && second.clause) {
+    if (first.clause && second.clause && first.line.n == second.line.n) {
       if (second.line < first.line) {  // of one message: in the order in which it tells them
         return both(second, first);
       }
@@ -212,9 +212,11 @@ class Titler {
     return made;
   }
 
-  // 「通信できず、鳴りだした」: two clauses of two messages would read as one event.
-  [[nodiscard]] static bool spliced(const Failure& chosen, const Failure& other) {
-    return chosen.clause && other.clause && chosen.line.n != other.line.n;
+  // 「通信できず、鳴りだした」: two clauses of two messages would read as one event. Only what
+  // counts most of all that went wrong stands beside another as a failure of its own.
+  [[nodiscard]] bool spliced(const Failure& chosen, const Failure& other) const {
+    return chosen.clause && other.clause && chosen.line.n != other.line.n &&
+           !story_.is_main(other.line.n, Tag::symptom);
   }
 
   // What one message says in passing is no second half of a title.

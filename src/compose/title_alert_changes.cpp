@@ -17,10 +17,6 @@ bool in_name(std::string_view text, std::size_t at) {
 
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 std::vector<Figure> figures_in(std::string_view text, std::size_t begin) {
   std::vector<Figure> found;
   std::size_t last = begin;

@@ -5,6 +5,7 @@
 
 #include "compose/title_alert_changes.hpp"
 #include "compose/title_nouns.hpp"
+#include "compose/title_sound.hpp"
 #include "compose/title_troubles.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
@@ -14,10 +15,6 @@ namespace {
 
 constexpr std::size_t kLongestAlert = 34;  // characters
 constexpr std::size_t kLongestName = 32;
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 bool in_japanese(std::string_view text) {
   return text::holds_script(text, text::Script::kanji) ||
@@ -539,10 +536,7 @@ std::optional<Failure> alert_failure(const Story& story, const Things& things, i
   const bool japanese = in_japanese(failure.name);
   // Sentences, and what they quote, are read as those of people are.
   const auto change = change_in(story, text, in.begin);
-  const auto& quotes = story.phrases().cue("quotation");
-  const std::size_t opening = failure.name.rfind(quotes[0]);
-  const bool torn =
-      opening != std::string::npos && failure.name.find(quotes[1], opening) == std::string::npos;
+  const bool torn = !brackets_close(story.phrases().cue("quotation_pairs"), failure.name);
   if (japanese && (torn || (length_of(failure.name) > kLongestAlert && !change) ||
                    holds_any(failure.name, story.phrases().cue("polite_ends")))) {
     return std::nullopt;

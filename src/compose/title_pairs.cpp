@@ -4,6 +4,7 @@
 #include "compose/title_clauses.hpp"
 #include "compose/title_nouns.hpp"
 #include "compose/title_sentence.hpp"
+#include "compose/title_sound.hpp"
 #include "compose/title_troubles.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
@@ -232,7 +233,7 @@ class PairReader : SentenceReader {
     for (auto next = from(topic.begin - std::min(topic.begin, kFar)); next != last; ++next) {
       const NounPhrase& place = *next;
       const auto between = bridge(story_, line_, place.end, topic.begin);
-      if (between && !reports(place) &&
+      if (between && !reports(place) && is_sound_thing(story_, std::string(place.of(text))) &&
           is_one_of(text::normalised(*between), story_.phrases().cue("at_places")) &&
           length_of(text.substr(place.begin, topic.begin - place.begin)) +
                   length_of(failure.text()) <=

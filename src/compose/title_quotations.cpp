@@ -108,13 +108,16 @@ class QuotationReader : SentenceReader {
            ends_with_any(said, phrases.cue("short_negatives"));
   }
 
-  // 「別の便が来た、どっちなんだ」: what is asked behind what happened is left out.
+  // 「別の便が来た、どっちなんだ」, 「橋を渡れと言われた、危なすぎる」: what is asked or felt
+  // behind what happened is left out.
   [[nodiscard]] std::size_t told_end(std::size_t begin, std::size_t end) const {
     const auto& phrases = story_.phrases();
     const std::string_view said = story_.normal(line_).substr(begin, end - begin);
     const std::size_t comma = said.rfind(phrases.text("title.comma"));
     return comma != std::string_view::npos &&
-                   holds_any(said.substr(comma), phrases.cue("question_words"))
+                   (holds_any(said.substr(comma), phrases.cue("question_words")) ||
+                    holds_any(said.substr(comma + phrases.text("title.comma").size()),
+                              phrases.cue("no_title_words")))
                ? begin + comma
                : end;
   }

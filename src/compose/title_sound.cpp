@@ -13,27 +13,6 @@
 namespace tenmatsu::composition {
 namespace {
 
-// Each opening bracket has its own closing one behind it.
-bool brackets_close(const rules::Words& pairs, std::string_view text) {
-  std::vector<std::string_view> open;
-  for (std::size_t at = 0; at < text.size(); at += text::character_at(text, at).size) {
-    const std::string_view rest = text.substr(at);
-    for (const std::string& pair : pairs) {
-      const std::size_t size = text::character_at(pair, 0).size;
-      const std::string_view closing = std::string_view(pair).substr(size);
-      if (rest.starts_with(std::string_view(pair).substr(0, size))) {
-        open.push_back(closing);
-      } else if (rest.starts_with(closing)) {
-        if (open.empty() || open.back() != closing) {
-          return false;
-        }
-        open.pop_back();
-      }
-    }
-  }
-  return open.empty();
-}
-
 // What a display says is quoted as it is: only the marks of it stay.
 std::string without_quotations(const Story& story, std::string text) {
   const auto& quotes = story.phrases().cue("quotation");
@@ -145,6 +124,26 @@ bool names_speaker(const Story& story, const Failure& failure, std::string_view 
 }
 
 }  // namespace
+
+bool brackets_close(const rules::Words& pairs, std::string_view text) {
+  std::vector<std::string_view> open;
+  for (std::size_t at = 0; at < text.size(); at += text::character_at(text, at).size) {
+    const std::string_view rest = text.substr(at);
+    for (const std::string& pair : pairs) {
+      const std::size_t size = text::character_at(pair, 0).size;
+      const std::string_view closing = std::string_view(pair).substr(size);
+      if (rest.starts_with(std::string_view(pair).substr(0, size))) {
+        open.push_back(closing);
+      } else if (rest.starts_with(closing)) {
+        if (open.empty() || open.back() != closing) {
+          return false;
+        }
+        open.pop_back();
+      }
+    }
+  }
+  return open.empty();
+}
 
 bool is_sound_thing(const Story& story, const std::string& name) {
   const auto& phrases = story.phrases();

@@ -4,11 +4,16 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "compose/story.hpp"
 #include "compose/title_failures.hpp"
 
 namespace tenmatsu::composition {
+
+/// Whether each opening bracket of these pairs has its own closing one behind it, and none closes
+/// that was not opened.
+bool brackets_close(const rules::Words& pairs, std::string_view text);
 
 /// False for 「全部」, 「早い」: nothing that could fail.
 bool is_sound_thing(const Story& story, const std::string& name);

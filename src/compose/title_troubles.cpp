@@ -377,6 +377,24 @@ bool dates_from(const Story& story, std::string_view text, std::size_t at) {
   });
 }
 
+// 「開かない」 before 「端末がいくつかある」: of how many it is so.
+bool counts_what_fails(const Story& story, std::string_view rest) {
+  constexpr std::size_t kLongest = 8;  // characters
+  std::size_t end = 0;
+  while (end < rest.size() && text::is_noun_letter(text::character_at(rest, end).code)) {
+    end += text::character_at(rest, end).size;
+  }
+  if (end == 0 || length_of(rest.substr(0, end)) > kLongest) {
+    return false;
+  }
+  const std::string_view behind = rest.substr(end);
+  const auto& particles = story.phrases().cue("subject_particles");
+  return std::any_of(particles.begin(), particles.end(), [&](const std::string& particle) {
+    return behind.starts_with(particle) &&
+           starts_with_any(behind.substr(particle.size()), story.phrases().cue("there_are"));
+  });
+}
+
 // 「壊れたという」; 「故障だと言う」, but not 「飛んだと言う」; 「見えないんだ」, but not
 // 「飛んだ」.
 bool clause_ends_at(const Story& story, std::string_view text, std::size_t at) {
@@ -399,7 +417,8 @@ bool clause_ends_at(const Story& story, std::string_view text, std::size_t at) {
   if (starts_with_any(rest, phrases.cue("clause_ends_of_nouns"))) {
     return before.size != 0 && text::is_noun_letter(before.code);
   }
-  return starts_with_any(rest, phrases.cue("clause_ends_of_verbs")) &&
+  return (starts_with_any(rest, phrases.cue("clause_ends_of_verbs")) ||
+          counts_what_fails(story, rest)) &&
          phrases.cue("verb_ends").any_is(text.substr(at - before.size, before.size));
 }
 

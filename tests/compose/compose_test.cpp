@@ -580,8 +580,9 @@ TEST(Compose, EveryMessageIsUsedOrHasAReason) {
   ASSERT_THAT(incident.uses, SizeIs(3));
   EXPECT_THAT(incident.uses[0].sections, ::testing::Contains("timeline"));
   EXPECT_THAT(incident.uses[1].sections, IsEmpty());
-  EXPECT_NE(incident.uses[1].left_out, "");
-  EXPECT_NE(incident.uses[2].left_out, incident.uses[1].left_out);
+  const auto& phrases = shipped_rules()->phrases;
+  EXPECT_EQ(incident.uses[1].left_out, phrases.text("left_out.acknowledgement"));
+  EXPECT_EQ(incident.uses[2].left_out, phrases.text("left_out.nothing_new"));
 }
 
 TEST(Compose, WhatTheUserGivesNeedsNoMessage) {

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 
+#include "compose/title_sound.hpp"
 #include "compose/told.hpp"
 #include "compose/words.hpp"
 
@@ -127,6 +128,7 @@ TEST(Title, NamesNoCustomer) {
       {"佐藤様邸の給湯器が動きません。", "給湯器が動かない障害"},
       {"佐藤様邸で給湯器が動きません。", "給湯器が動かない障害"},
       {"水野金属さんのサイトが開けません。", "サイトが開けない障害"},
+      {"通話の声が切れて話せない席がいくつかあります。", "通話の声が切れて話せない障害"},
       // What somebody is says nothing of who it is.
       {"当館の係員さんから、係員の呼び出しが鳴らないと電話です。", "係員の呼び出しが鳴らない障害"},
   };
@@ -334,6 +336,10 @@ TEST(Title, SaysWholeWhatIsWrong) {
       {"相手に請求書のメールが届きません。", "相手に請求書のメールが届かない障害"},
       {"通販サイトの10倍の価格で表示されてます。", "通販サイトの10倍の価格で表示されている障害"},
       {"保存のボタンが押せん。", "保存のボタンが押せない障害"},
+      {"「案内が閉じた林道を走れと言ってきた、危なすぎる」と電話です。",
+       "案内が閉じた林道を走れと言ってきた障害"},
+      {"「地図が閉じた林道を走れと表示している、危なすぎる」と電話です。",
+       "地図が閉じた林道を走れと表示している障害"},
       {"RQ-3305の件です。請求書が届きません。", "請求書が届かない障害"},
   };
   expect_titles(kReports);
@@ -413,6 +419,23 @@ TEST(Title, JoinsNoClausesOfTwoMessages) {
   EXPECT_EQ(found.events, (std::vector<int>{1}));
 }
 
+TEST(Title, WhatCountsMostIsNamedBesideAnother) {
+  const Analysis analysis = analysis_of(
+      {{at(9, 0), "岸", "受付の画面が固まりました。", {tag(Tag::detection), tag(Tag::symptom)}},
+       {at(9, 2), "辻", "診察券が読めません。", {main_one(tag(Tag::symptom))}}});
+  EXPECT_EQ(title(Story(analysis, *shipped_rules())).text,
+            "受付の画面が固まる障害と診察券が読めない障害");
+}
+
+TEST(Title, NobodyIsDeliveredAndNoTimeIsAPlace) {
+  constexpr Case kAsides[] = {
+      {"夜勤の警備員が2人まだ来てません。勤務表の画面の日付がずれてます。",
+       "勤務表の画面の日付ずれ"},
+      {"昼休みの終わりに入館証が読めません。", "入館証が読めない障害"},
+  };
+  expect_titles(kAsides);
+}
+
 TEST(Title, ReadsTheWholeOfWhatWasSaid) {
   constexpr Case kWhole[] = {
       {"送り状がまだ出ないです。", "送り状が出ない障害"},
@@ -480,6 +503,7 @@ TEST(Title, NamesWhatAnAlertIsAbout) {
                  "orders_createdの急減"},
            Alert{"Datadog", "[CRITICAL] 大量ログイン試行 host=A-1 毎分841件 (しきい値 毎分50件)",
                  "大量ログイン試行のしきい値超過"},
+           Alert{"監視", "[ALERT] 予約API 503 応答", "予約APIの503エラー"},
            Alert{"PagerDuty", "[#4120] TRIGGERED DiskPressureHot x3 (cluster: east)",
                  "DiskPressureHotのアラート"},
        }) {
@@ -491,6 +515,14 @@ TEST(Title, NamesWhatAnAlertIsAbout) {
     }
     EXPECT_EQ(title(Story(analysis, *shipped_rules())).text, expected);
   }
+}
+
+TEST(Title, HalfAQuotationIsTornAtEitherEnd) {
+  const auto& pairs = shipped_rules()->phrases.cue("quotation_pairs");
+  EXPECT_TRUE(brackets_close(pairs, "「送信」の失敗"));
+  EXPECT_FALSE(brackets_close(pairs, "「送信の失敗"));
+  EXPECT_FALSE(brackets_close(pairs, "送信」の失敗"));
+  EXPECT_FALSE(brackets_close(pairs, "来た」「借りられない"));
 }
 
 TEST(Title, NamesNobody) {
