@@ -29,9 +29,11 @@ bool answers_another(const Story& story, const Step& step, int n) {
   };
   return std::any_of(lines.begin(), lines.end(), [&](Line line) {
     const std::set<char32_t> signs = signs_of(story, story.normal(line));
+    // 「お昼どうします」
+    const bool opinion =
+        story.modality(line) == Modality::proposal || story.hears(line, "asks_opinion");
     return story.asks(line) &&
-           (asks_leave(line) || (story.modality(line) == Modality::proposal &&
-                                 !share_sign(signs, step.signs) && !signs.empty()));
+           (asks_leave(line) || (opinion && !share_sign(signs, step.signs) && !signs.empty()));
   });
 }
 

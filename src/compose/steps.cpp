@@ -6,6 +6,7 @@
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
+#include "text/closing.hpp"
 #include "text/list_marks.hpp"
 
 namespace tenmatsu::composition {
@@ -269,9 +270,23 @@ bool was_asked_by(const Story& story, const Step& step, const Act& act) {
          !act.by_others && story.speaker(step.told.n) == story.speaker(act.n);
 }
 
+// 「控えを取ってからなら、どうぞ」, 「控えを取りました」: on what it was agreed to is done, and the
+// step is not yet.
+bool fulfils_condition(const Story& story, const Step& step, const Act& act) {
+  if (!decision(story, step.last) || share_sign(act.signs, step.own_signs) ||
+      shared_words(act.words, step.words) > 0) {
+    return false;
+  }
+  const std::vector<Line> lines = story.lines(step.last);
+  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    return story.conditional(line) && share_sign(act.signs, signs_of(story, story.normal(line)));
+  });
+}
+
 double likeness(const Story& story, const Step& step, const Act& act) {
   if (!is_near(story, step, act) || calls_off_own(story, step, act) ||
-      is_condition(story, step, act) || was_asked_by(story, step, act)) {
+      is_condition(story, step, act) || was_asked_by(story, step, act) ||
+      fulfils_condition(story, step, act)) {
     return 0;
   }
   const double shared = shared_part(story, step, act);
@@ -429,6 +444,18 @@ bool repeats_rejection(std::vector<Step>& steps, const Act& act) {
   return false;
 }
 
+namespace {
+
+bool permits_part(const Story& story, int n) {
+  const std::vector<Line> lines = story.lines(n);
+  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    return !story.asks(line) && ends_with_any(text::without_closing_marks(story.normal(line)),
+                                              story.phrases().cue("permits_part"));
+  });
+}
+
+}  // namespace
+
 Step* find_rejected(const Story& story, std::vector<Step>& steps, const Act& act) {
   constexpr int kAnswer = 4;  // messages
   Step* newest = newest_open(steps, act.n, kAnswer);
@@ -441,10 +468,12 @@ Step* find_rejected(const Story& story, std::vector<Step>& steps, const Act& act
                                              shared_words(earlier->words, newest->words) > 0);
     newest = same ? earlier : newest;
   }
-  // What was agreed to is called off by its own words alone.
-  const bool agreed = newest != nullptr && agreed_to(story, *newest) && !act.is_any() &&
-                      !share_sign(act.signs, newest->own_signs);
-  return newest != nullptr && !agreed && !names_other(story, *newest, act)
+  // What was agreed to is called off by its own words alone; and so is what stands beside a leave:
+  // 「映像だけなら構いません。書類は認められません」.
+  const bool bound = newest != nullptr && !act.is_any() &&
+                     (agreed_to(story, *newest) || permits_part(story, act.n)) &&
+                     !share_sign(act.signs, newest->own_signs);
+  return newest != nullptr && !bound && !names_other(story, *newest, act)
              ? newest
              : find_step(story, steps, act);
 }

@@ -41,6 +41,47 @@ TEST(Steps, ABareReportSpeaksOfTheStepWithItsVerb) {
   EXPECT_THAT(found[1].statement.text, HasSubstr("バッチ"));
 }
 
+// What a leave depends on is another step than that which it is given for.
+TEST(Steps, WhatALeaveDependsOnIsNoReportOfTheStep) {
+  const auto found = actions_of({
+      {at(9, 5), "堤", "キャッシュを消していいですか。", {step(Status::proposed)}},
+      {at(9, 6), "林", "控えを取ってからなら、お願いします。", {step(Status::requested)}},
+      {at(9, 8), "堤", "控えを取りました。", {step(Status::done)}},
+      {at(9, 9), "堤", "キャッシュを消しました。", {step(Status::done)}},
+  });
+  ASSERT_THAT(found, SizeIs(2));
+  EXPECT_THAT(found[0].statement.text, Not(HasSubstr("キャッシュ")));
+  EXPECT_THAT(found[1].statement.text, HasSubstr("キャッシュ"));
+  EXPECT_EQ(found[1].done, at(9, 9));
+}
+
+// 「映像だけなら構いません」 beside a no: nobody refused the plan that was told last.
+TEST(Steps, WhoGivesLeaveForAPartRefusesNoOtherPlan) {
+  const auto found = actions_of({
+      {at(9, 0), "堤", "会議の通信だけ直接出すことができます。", {step(Status::proposed)}},
+      {at(9, 1), "堤", "割り当てを大阪に変える手もあります。", {step(Status::proposed)}},
+      {at(9, 3),
+       "土居",
+       "会議の映像だけなら構いません。書類は検査を外すことになるので認められません。",
+       {step(Status::requested)}},
+  });
+  for (const Action& action : found) {
+    EXPECT_NE(action.status, Status::rejected) << action.statement.text;
+  }
+}
+
+// 「お昼どうします」 was answered, and not the step before it.
+TEST(Steps, WhoAnswersAnotherQuestionAgreesToNoStep) {
+  const auto found = actions_of({
+      {at(9, 0), "堤", "広告を止めましょうか。", {step(Status::proposed)}},
+      {at(9, 1), "岸", "お昼どうします？", {}},
+      {at(9, 2), "林", "それがいいです。", {}},
+  });
+  for (const Action& action : found) {
+    EXPECT_EQ(action.stages.size(), 1U) << action.statement.text;
+  }
+}
+
 TEST(Steps, AFullStopIsNoneBeforeTheMarkThatJoinsSentences) {
   const auto found = actions_of({
       {at(9, 3), "Ben", "bypassed. キャッシュを切りました。", {step(Status::done)}},
