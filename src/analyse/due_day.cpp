@@ -91,12 +91,41 @@ class DueDays {
            suffix_size(text::without_closing_marks(behind), cue("day_reasons")) > 0;
   }
 
+  // 「役所への連絡は朝イチ、俺がやる」, 「朝イチで出します」
+  [[nodiscard]] bool is_first_hour(std::string_view said, std::string_view behind) const {
+    return cue("days_counted_from_night").any_begins(said) &&
+           (behind.starts_with(comma_) || behind.starts_with(rules_.phrases.text("pair.by")));
+  }
+
+  // 「昼に解除します」, and not 「朝に通知する機能」
+  [[nodiscard]] bool is_promised_at(std::string_view behind) const {
+    const std::string& at = rules_.phrases.text("task.target");
+    if (!behind.starts_with(at)) {
+      return false;
+    }
+    behind.remove_prefix(at.size());
+    constexpr std::size_t kShortest = 2;  // characters; 「朝5時に移します」 tells where to
+    const std::string_view deed = behind;
+    while (!behind.empty() && text::is_noun_letter(text::character_at(behind, 0).code)) {
+      behind.remove_prefix(text::character_at(behind, 0).size);
+    }
+    return text::length_of(deed.substr(0, deed.size() - behind.size())) >= kShortest &&
+           cue("hour_deeds").any_is(text::without_closing_marks(behind));
+  }
+
   [[nodiscard]] bool is_quoted(std::size_t at) const {
     const auto& quotes = cue("quotation");
     const std::size_t opened = text_.substr(0, at).rfind(quotes[0]);
     const std::size_t closed = text_.substr(0, at).rfind(quotes[1]);
     return opened != std::string_view::npos &&
            (closed == std::string_view::npos || closed < opened);
+  }
+
+  // 「45日」, and not 「7月の保守」
+  [[nodiscard]] static bool counts_days(std::string_view said) {
+    constexpr std::size_t kUnit = 2;  // characters
+    const std::size_t unit = said.find_first_not_of("0123456789");
+    return unit != std::string_view::npos && text::length_of(said.substr(unit)) <= kUnit;
   }
 
   // How much speaks for it that the work is due on the day that its sentence names; below 0 where
@@ -107,7 +136,9 @@ class DueDays {
     const std::string_view behind = text_.substr(day.piece.end);
     const std::string_view before = text_.substr(0, day.piece.begin);
     const bool counted = text::script_of(text::character_at(said, 0).code) == text::Script::digit;
-    const bool length = counted && cue("no_length_behind").any_begins(behind);
+    const bool length =
+        counted && (cue("no_length_behind").any_begins(behind) ||
+                    (counts_days(said) && cue("threshold_behind").any_begins(behind)));
     const bool other = length || cue("no_day_behind").any_begins(behind) || tells_which(behind) ||
                        suffix_size(before, cue("from_ends")) > 0 || is_quoted(day.piece.begin) ||
                        is_reason_of_next(day) || is_told_as_reason(behind);
@@ -120,8 +151,9 @@ class DueDays {
     const bool hour =
         !by && cue("hours_of_day").any_begins(said) && suffix_size(said, cue("once_ends")) == 0;
     const bool event = cue("days_of_event").any_is(said);
-    // 「午後やります」
-    const bool promised = cue("hour_promises").any_begins(behind);
+    // 「午後やります」, 「昼に解除します」
+    const bool promised = cue("hour_promises").any_begins(behind) || is_promised_at(behind) ||
+                          is_first_hour(said, behind);
     if (!alone && day.weight < kDeadline && (event || (hour && !promised))) {
       return -1;
     }
