@@ -668,6 +668,14 @@ TEST(ImpactLines, TellThatThereWasNoneWhereNobodyTellsOfAny) {
   EXPECT_THAT(impact_of({{"社外への影響はなしで部長に伝えておきます", {Tag::impact}}}), IsEmpty());
 }
 
+// The count of the end stands before what is planned.
+TEST(ImpactLines, TellTheLastCountBeforeAPlan) {
+  EXPECT_THAT(impact_of({{"お客様の問い合わせは最終で63件、うち5件は別で調べます", {Tag::impact}}}),
+              SizeIs(1));
+  EXPECT_THAT(impact_of({{"お客様の問い合わせは、明日63件まで調べます", {Tag::impact}}}),
+              IsEmpty());
+}
+
 // What had to be done again counts beside what somebody did, and machines that are set up again do
 // not; nor is a count harm.
 TEST(ImpactLines, CountWhatIsDoneAgain) {
