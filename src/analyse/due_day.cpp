@@ -152,6 +152,12 @@ class DueDays {
     return behind.starts_with(rules_.phrases.text("task.too")) && ends_by_reason_in(rules_, behind);
   }
 
+  // 「役所への連絡は朝イチ、俺がやる」, 「朝イチで出します」
+  [[nodiscard]] bool is_first_hour(std::string_view said, std::string_view behind) const {
+    return cue("days_counted_from_night").any_begins(said) &&
+           (behind.starts_with(comma_) || behind.starts_with(rules_.phrases.text("pair.by")));
+  }
+
   [[nodiscard]] bool is_quoted(std::size_t at) const {
     const auto next =
         std::lower_bound(quotes_.begin(), quotes_.end(), at,
@@ -198,6 +204,13 @@ class DueDays {
     return false;
   }
 
+  // 「45日」, and not 「7月の保守」
+  [[nodiscard]] static bool counts_days(std::string_view said) {
+    constexpr std::size_t kUnit = 2;  // characters
+    const std::size_t unit = said.find_first_not_of("0123456789");
+    return unit != std::string_view::npos && text::length_of(said.substr(unit)) <= kUnit;
+  }
+
   // How much speaks for it that the work is due on the day that its sentence names; below 0 where
   // it is none: 「30日切ったら」, 「朝に知らせる機能」, 「当日動作」.
   [[nodiscard]] int claim_of(const Deadline& day) const {
@@ -206,7 +219,9 @@ class DueDays {
     const std::string_view behind = text_.substr(day.piece.end);
     const std::string_view before = text_.substr(0, day.piece.begin);
     const bool counted = text::script_of(text::character_at(said, 0).code) == text::Script::digit;
-    const bool length = counted && cue("no_length_behind").any_begins(behind);
+    const bool length =
+        counted && (cue("no_length_behind").any_begins(behind) ||
+                    (counts_days(said) && cue("threshold_behind").any_begins(behind)));
     const bool other = length || cue("no_day_behind").any_begins(behind) || tells_which(behind) ||
                        suffix_size(before, cue("from_ends")) > 0 || is_quoted(day.piece.begin) ||
                        is_reason_of_next(day) || is_told_as_reason(behind);
@@ -218,7 +233,8 @@ class DueDays {
     const bool hour = !by && is_hour(said);
     const bool event = cue("days_of_event").any_is(said);
     const bool promised =
-        hour && !before.ends_with(rules_.phrases.text("task.too")) && promises(behind);
+        (hour && !before.ends_with(rules_.phrases.text("task.too")) && promises(behind)) ||
+        is_first_hour(said, behind);
     if (!alone && day.weight < kDeadline && (event || (hour && !promised))) {
       return -1;
     }

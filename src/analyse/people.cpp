@@ -234,12 +234,13 @@ class Label {
     }
   }
 
+  [[nodiscard]] bool is_family(Piece piece) const {
+    const auto& families = words_.words(PeopleWord::family_name);
+    return std::find(families.begin(), families.end(), slice(piece)) != families.end();
+  }
+
   // 田中 太郎: a family name and what is called so by nobody; of 千葉 田中 the first is a place.
   [[nodiscard]] bool is_full_name(Piece left, Piece right) const {
-    const auto& families = words_.words(PeopleWord::family_name);
-    const auto is_family = [&](Piece piece) {
-      return std::find(families.begin(), families.end(), slice(piece)) != families.end();
-    };
     return is_family(left) && !is_family(right) && !is_role(right) &&
            (!is_mentioned(right) || is_mentioned(left));
   }
@@ -293,6 +294,8 @@ class Label {
       left_is_name = true;
     } else if (is_role(last_word(left)) != is_role(right)) {
       left_is_name = is_role(right);
+    } else if (!name_first && is_family(right) && !is_family(left)) {
+      left_is_name = false;  // 「みなと運輸 田中」, whose firm is called みなと運輸さん
     } else if (is_mentioned(left) != is_mentioned(right)) {
       left_is_name = is_mentioned(left);
     }

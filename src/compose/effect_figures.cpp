@@ -182,11 +182,26 @@ bool has_changed(const Story& story, Line line) {
          holds_any(behind.substr(0, pause), story.phrases().cue("has_changed"));
 }
 
+// 「最終で63件、うち5件は別で調べます」: what is counted at last is told before what is planned.
+bool counts_before(const Story& story, Line line) {
+  const std::string_view text = story.normal(line);
+  std::size_t pause = text.size();
+  for (const std::string& mark : story.phrases().cue("pauses")) {
+    pause = std::min(pause, text.find(mark));
+  }
+  const std::string_view clause = text.substr(0, pause);
+  const auto& metrics = story.metrics(line);
+  return pause < text.size() && holds_any(clause, story.phrases().cue("totals")) &&
+         std::any_of(metrics.begin(), metrics.end(), [&](const Metric* one) {
+           return counts_things(story, one->unit) && clause.ends_with(text::normalised(one->text));
+         });
+}
+
 // A question, a plan, a test, what would be and what was found in order measures no effect.
 bool states_effect(const Story& story, Line line, bool recovery) {
   const Modality modality = story.modality(line);
   const bool acts = is_planned(modality) || modality == Modality::rejection;
-  const bool changed = has_changed(story, line);
+  const bool changed = has_changed(story, line) || counts_before(story, line);
   return (!acts || changed) && !story.asks(line) && !story.hears(line, "test_words") &&
          (!story.hears(line, "feared") || changed) && !story.hears(line, "pasted") &&
          !story.hears(line, "no_harm") && !would_be(story, line) && !would_follow(story, line) &&

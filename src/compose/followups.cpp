@@ -44,33 +44,73 @@ bool agrees_until(const Story& story, Line line, const std::string& due) {
          length_of(text.substr(at + text::normalised(due).size())) <= kTail;
 }
 
+// 「来週木曜」, 「2週間」: a day on which no incident of today is still to be ended.
+bool is_far(const Story& story, std::string_view due) {
+  std::string day = text::normalised(due);
+  if (starts_with_any(day, story.phrases().cue("far_days"))) {
+    return true;
+  }
+  const std::size_t unit = day.find_first_not_of("0123456789");
+  return unit > 0 && unit != std::string::npos &&
+         starts_with_any(std::string_view(day).substr(unit), story.phrases().cue("far_lengths"));
+}
+
+// 「景品は今日22時に配布予定です」, told at 18:05: an hour of the day that is still to come; empty
+// where it is not.
+std::string hour_ahead(const Story& story, Line line) {
+  if (story.event(line.n).phase != Phase::over || !story.timed(line.n) ||
+      story.modality(line) != Modality::intention) {
+    return "";
+  }
+  const std::string day = day_in(story, line);
+  const auto& times = story.times(line);
+  const bool ahead = std::any_of(times.begin(), times.end(), [&](const TimeMention* one) {
+    return !one->relative && one->minute > story.minute(line.n) &&
+           day.find(one->text) != std::string::npos;
+  });
+  return ahead ? day : "";
+}
+
 // Promises of the end of the talk that lie ahead: 「解析結果は明日10時に確認します」,
-// 「残りは堤さん、 火曜までに」, and 「はい、月曜に送ります」 to what was asked for.
+// 「残りは堤さん、 火曜までに」, and 「はい、月曜に送ります」 to what was asked for; those for a
+// far day wherever they are made: 「修正版は2週間で出します」.
 std::vector<Work> promised(const Story& story, int n) {
+  constexpr std::size_t kFewSigns = 3;  // kanji
   std::vector<Work> all;
   const bool late = story.event(n).phase == Phase::over || n * 5 > story.size() * 4;
-  if (!late || story.bot(n) || story.has(n, Tag::action)) {
+  if (story.bot(n)) {
     return all;
   }
   for (const Line line : story.lines(n)) {
-    const std::string due = day_ahead(story, line);
-    if (due.empty() || story.asks(line) || story.hears(line, "close")) {
+    const std::string due =
+        day_ahead(story, line).empty() ? hour_ahead(story, line) : day_ahead(story, line);
+    const bool far = is_far(story, due) && !story.conditional(line);
+    if (due.empty() || story.asks(line) || story.hears(line, "close") ||
+        (!far && (!late || story.has(n, Tag::action)))) {
       continue;
     }
     const bool promises =
         story.modality(line) == Modality::intention || agrees_until(story, line, due);
+    // 「土曜の表に赤を入れる」 beside a step tells which, 「土曜までに入れる」 until when.
+    if (story.has(n, Tag::action) && !tells_by_when(story, line)) {
+      continue;
+    }
     const std::string owner = promises ? story.speaker(n) : person_with_day(story, line);
     if (owner.empty()) {
       continue;
     }
     Work work = work_in(story, line, TagFinding{});
-    if (const auto asked = says_little(work) ? asked_before(story, n) : std::nullopt) {
+    work.report = work.report && !work.document.empty();  // 「お詫びと経緯を昼までに」
+    // 「修正版は2週間で出します」 says enough by what it is done to.
+    const bool told =
+        work.topic && work.deed && !work.adds && work.own_words > 0 && work.signs > kFewSigns;
+    if (const auto asked = says_little(work) && !told ? asked_before(story, n) : std::nullopt) {
       work = work_in(story, *asked, TagFinding{});
       cite(work.item.statement, {n});
     }
     work.item.owner = owner;
     work.item.due = due;
-    if (!work.item.statement.text.empty() && !says_little(work) && !work.slight) {
+    if (!work.item.statement.text.empty() && (told || !says_little(work)) && !work.slight) {
       all.push_back(std::move(work));
     }
   }

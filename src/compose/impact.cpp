@@ -385,12 +385,16 @@ bool would_be(const Story& story, Line line) {
                      [&](Line part) { return story.hears(part, "came_close"); });
 }
 
-// No harm, or none yet, and what is done about it.
+// No harm, or none yet, and what is done about it; whatever is not sure to be harm at all.
+bool tells_no_harm(const Story& story, Line line) {
+  return story.hears(line, "no_harm") || story.hears(line, "relief") ||
+         tells_good_news(story, line) || would_be(story, line) || checks_recovery(story, line) ||
+         tells_no_hit(story, line) || tells_other(story, line) ||
+         story.modality(line) == Modality::exclusion;
+}
+
 bool tells_harm(const Story& story, Line line) {
-  return !story.hears(line, "no_harm") && !story.hears(line, "relief") &&
-         !tells_good_news(story, line) && !would_be(story, line) && !checks_recovery(story, line) &&
-         !tells_no_hit(story, line) && !tells_other(story, line) && !is_doubtful(story, line) &&
-         story.modality(line) != Modality::exclusion;
+  return !tells_no_harm(story, line) && !is_doubtful(story, line);
 }
 
 // 「うち6件は明日必着です」 is a part of what the sentence before it counts.
@@ -595,23 +599,58 @@ bool is_loss(const Story& story, const Metric& metric) {
           ends_with_any(said_before(story, metric.span), story.phrases().cue("loss_before")));
 }
 
+bool is_count(const Story& story, const Metric& metric) {
+  return metric.value > 0 && metric.role == MetricRole::reading && !metric.corrected &&
+         counts_things(story, metric.unit) &&
+         !story.phrases().cue("machine_units").any_is(text::normalised(metric.unit));
+}
+
+// 「2,010本は再検査に回す」, 「4,380ぜんぶ貼り替え」
+bool is_redone(const Story& story, const Metric& metric) {
+  const std::string said = said_behind(story, metric.span);
+  std::string_view behind = said;
+  while (const std::size_t joint =
+             rules::prefix_size(behind, story.phrases().cue("redone_joints"))) {
+    behind.remove_prefix(joint);
+  }
+  return is_count(story, metric) && starts_with_any(behind, story.phrases().cue("redone_deeds"));
+}
+
+// 「全部で412箱です。これは仕分けし直します」: the line that says what becomes of what was counted.
+std::optional<Line> redone_next(const Story& story, Line line) {
+  const Line next{line.n, line.index + 1};
+  const auto& metrics = story.metrics(line);
+  const bool counts = std::any_of(metrics.begin(), metrics.end(),
+                                  [&](const Metric* one) { return is_count(story, *one); });
+  if (!counts || next.index >= story.lines(line.n).size() || story.asks(next) ||
+      !starts_with_any(story.normal(next), story.rules().people.words(rules::PeopleWord::refers)) ||
+      !story.hears(next, "redone_deeds")) {
+    return std::nullopt;
+  }
+  return next;
+}
+
 bool tells_loss(const Story& story, Line line) {
   const Modality modality = story.modality(line);
   const bool happened = modality != Modality::request && modality != Modality::proposal &&
                         modality != Modality::intention && modality != Modality::need &&
                         modality != Modality::rejection && modality != Modality::question;
   const auto metrics = story.metrics(line);
-  return happened && !story.asks(line) && !story.conditional(line) &&
+  // What is to be done again was hit all the same.
+  const bool again = redone_next(story, line).has_value() ||
+                     std::any_of(metrics.begin(), metrics.end(),
+                                 [&](const Metric* one) { return is_redone(story, *one); });
+  return (happened || again) && !story.asks(line) && !story.conditional(line) &&
          !story.hears(line, "feared") && !story.hears(line, "test_words") &&
          !story.hears(line, "no_harm") &&
-         std::any_of(metrics.begin(), metrics.end(),
-                     [&](const Metric* one) { return is_loss(story, *one); });
+         (again || std::any_of(metrics.begin(), metrics.end(),
+                               [&](const Metric* one) { return is_loss(story, *one); }));
 }
 
 bool is_told(const Story& story, const std::vector<Statement>& told, Line line) {
   const auto metrics = story.metrics(line);
   return std::any_of(metrics.begin(), metrics.end(), [&](const Metric* one) {
-    return is_loss(story, *one) &&
+    return (is_loss(story, *one) || is_count(story, *one)) &&
            std::any_of(told.begin(), told.end(), [&](const Statement& statement) {
              return statement.text.find(one->text) != std::string::npos;
            });
@@ -626,7 +665,11 @@ void add_losses(const Story& story, std::vector<Statement>& told) {
     }
     for (const Line line : story.lines(n)) {
       if (tells_loss(story, line) && !is_told(story, told, line)) {
-        Statement one = plain_statement(story, n, {line});
+        std::vector<Line> lines{line};
+        if (const auto next = redone_next(story, line)) {
+          lines.push_back(*next);
+        }
+        Statement one = plain_statement(story, n, lines);
         if (!one.text.empty() && !says_of_nothing(story, one)) {
           told.push_back(std::move(one));
         }
@@ -668,6 +711,53 @@ std::vector<Statement> extent(const Story& story, const EffectRows& rows) {
           return {plain_statement(story, n, {line})};
         }
       }
+    }
+  }
+  return {};
+}
+
+// 「便は18トンのうち13トンで行く」: so much less than there was to be.
+bool falls_short(const Story& story, Line line) {
+  const auto& metrics = story.metrics(line);
+  for (std::size_t i = 0; i + 1 < metrics.size(); ++i) {
+    const Metric& whole = *metrics[i];
+    const Metric& part = *metrics[i + 1];
+    if (whole.unit == part.unit && !part.unit.empty() && part.value < whole.value &&
+        said_behind(story, whole.span).starts_with(story.phrases().text("impact.of_which"))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Where nothing else is told of it: what was delivered of more, however little speaks for harm.
+std::vector<Statement> shortfall(const Story& story) {
+  std::vector<Statement> all;
+  for (const int n : story.tagged(Tag::impact)) {
+    for (const Line line : story.carriers(n, Tag::impact)) {
+      if (falls_short(story, line) && states(story, line) && !story.conditional(line) &&
+          !tells_no_harm(story, line)) {
+        all.push_back(plain_statement(story, n, {line}));
+      }
+    }
+  }
+  std::erase_if(all, [](const Statement& one) { return one.text.empty(); });
+  return all;
+}
+
+// 「お客様への影響はありません」, where nobody told of any: it is not that nothing was said.
+std::vector<Statement> unharmed(const Story& story) {
+  const std::vector<int> tagged = story.tagged(Tag::impact);
+  for (auto n = tagged.rbegin(); n != tagged.rend(); ++n) {
+    std::vector<Line> lines = story.carriers(*n, Tag::impact);
+    std::erase_if(lines, [&](Line line) {
+      return !story.hears(line, "told_unharmed") || story.asks(line) || story.conditional(line) ||
+             story.modality(line) == Modality::conjecture ||
+             story.modality(line) == Modality::intention || story.hears(line, "possibility");
+    });
+    if (!lines.empty()) {
+      Statement told = plain_statement(story, *n, lines);
+      return told.text.empty() ? std::vector<Statement>{} : std::vector<Statement>{std::move(told)};
     }
   }
   return {};
@@ -724,6 +814,12 @@ std::vector<Statement> impact(const Story& story, const std::vector<EffectRow>& 
     found = extent(story, rows);
   }
   add_losses(story, found);
+  if (found.empty()) {
+    found = shortfall(story);
+  }
+  if (found.empty()) {
+    found = unharmed(story);
+  }
   const std::vector<Statement> all = found;
   std::erase_if(found, [&](const Statement& one) { return is_estimated(story, one, all); });
   std::stable_sort(found.begin(), found.end(), [](const Statement& a, const Statement& b) {

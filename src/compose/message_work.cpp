@@ -62,6 +62,7 @@ bool promises_until(const Story& story, Line line) {
 
 // Whether a line goes on with work that the line `before` it names.
 bool goes_on_with(const Story& story, Line before, Line line) {
+  constexpr std::size_t kFromNow = 10;  // characters
   const Modality modality = story.modality(line);
   // 「古い設定が残っていました。今日中に外します」
   const bool mends = story.modality(before) == Modality::statement &&
@@ -70,7 +71,16 @@ bool goes_on_with(const Story& story, Line before, Line line) {
   // 「しきい値が長いのも悪い。そこも直そ」
   const bool there = modality == Modality::proposal &&
                      starts_with_any(story.normal(line), story.phrases().cue("there_heads"));
-  return asks_too(story, line) || mends || there;
+  // 「確認の欄を足します。これ今日から」
+  const bool from_now = length_of(story.normal(line)) <= kFromNow &&
+                        ends_with_any(text::without_closing_marks(story.normal(line)),
+                                      story.phrases().cue("from_today"));
+  return asks_too(story, line) || mends || there || from_now;
+}
+
+// 「対象を広げる条件に試験を足すのは堤さん」: what is to be done, and by whom.
+bool gives_deed(const Story& story, Line line) {
+  return !story.asks(line) && !person_given(story, line).empty();
 }
 
 // The lines that carry the tag, and those beside them that promise something for a day ahead or ask
@@ -94,7 +104,7 @@ std::vector<Line> with_promises(const Story& story, int n) {
     const bool mends = story.modality(line) == Modality::intention &&
                        story.hears(line, "fault_told") && !story.hears(line, "close") &&
                        holds_any(story.normal(line), story.phrases().cue("day_reasons"));
-    if (carries || promises || more || beside || mends) {
+    if (carries || promises || more || beside || mends || gives_deed(story, line)) {
       all.push_back(line);
     }
   }

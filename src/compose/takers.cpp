@@ -338,10 +338,24 @@ std::string day_ahead(const Story& story, Line line) {
   const Deadline day = due_day(story, text);
   const std::string_view said = text.substr(day.piece.begin, day.piece.end - day.piece.begin);
   // 「1日遅れる」 is a length of time.
+  // 「2週間で出します」 tells by when.
+  const bool within = story.modality(line) == Modality::intention &&
+                      text.substr(day.piece.end).starts_with(story.phrases().text("pair.by"));
   const bool counts = !said.empty() && said.front() >= '0' && said.front() <= '9' &&
-                      said.find('/') == std::string_view::npos;
-  const bool near = counts || starts_with_any(said, story.phrases().cue("near_days"));
+                      said.find('/') == std::string_view::npos && !within;
+  const bool near =
+      counts || (starts_with_any(said, story.phrases().cue("near_days")) &&
+                 !starts_with_any(said, story.phrases().cue("days_counted_from_night")));
   return near && day.weight < kDeadline ? "" : written_day(story, line, day);
+}
+
+bool tells_by_when(const Story& story, Line line) {
+  constexpr int kDeadline = 2;
+  const std::string_view text = story.normal(line);
+  const Deadline day = due_day(story, text);
+  return day.weight >= kDeadline ||
+         (day.weight > 0 &&
+          text.substr(day.piece.end).starts_with(story.phrases().text("pair.by")));
 }
 
 std::string person_with_day(const Story& story, Line line) {
@@ -410,6 +424,9 @@ std::vector<DueOf> dues_in(const Story& story, Line line) {
 std::optional<Taker> taker_of(const Story& story, int n) {
   constexpr int kNext = 2;            // messages
   constexpr std::size_t kLittle = 1;  // words of its own
+  if (story.hears(story.lines(n).back(), "settled_later")) {
+    return std::nullopt;  // 「担当は週明けに決めましょう」 「はい」
+  }
   std::string asked;  // to whom another hands it on: 「堤さん頼んでいい？」
   for (int m = n + 1; m <= std::min(n + kNext, story.size()); ++m) {
     if (story.speaker(m) == story.speaker(n) || story.bot(m)) {
@@ -443,7 +460,10 @@ std::optional<Taker> taker_of(const Story& story, int n) {
       }
     }
     // 「考えときます」 takes nothing on.
-    if (!story.asks(first) && little && !undecided(story, m) &&
+    // 「OK。報告は堤さん」 only gives leave, 「ok、今週」 does it.
+    const bool leaves = starts_with_any(story.normal(first), story.phrases().cue("leave_heads")) &&
+                        day_of_answer(story, m).empty();
+    if (!story.asks(first) && little && !leaves && !undecided(story, m) &&
         !story.hears(first, "thinks_over") && (says_yes(story, first) || promises)) {
       return Taker{m, story.speaker(m), day_of_answer(story, m)};
     }
@@ -538,6 +558,7 @@ std::string owner_said(const Story& story, int n, std::size_t first, std::size_t
       }
       if (!name.empty() && length_of(name) <= kLongest &&
           !story.phrases().cue("no_owners").any_begins(text.substr(begin)) &&
+          !analysis::begins_with_day(story.rules().due, text.substr(begin)) &&
           !ends_with_any(name, story.phrases().cue("no_owner_ends"))) {
         return std::string(name);
       }
@@ -655,6 +676,28 @@ std::string person_called(const Story& story, Line line) {
   const std::string_view text = story.normal(line);
   const auto [person, size] = bearer_at(story, text);
   return person != nullptr && !is_part_of_word(story, text, 0, size) ? person->name : "";
+}
+
+std::string person_given(const Story& story, Line line) {
+  const std::string_view text = text::without_closing_marks(story.normal(line));
+  const std::vector<Mention> all = mentions_in(story, text);
+  if (all.empty()) {
+    return "";
+  }
+  const Mention& last = all.back();
+  const std::string_view rest = without_title(story, last.behind);
+  const std::size_t tail =
+      rules::prefix_size(rest, story.rules().people.words(rules::PeopleWord::owner_end));
+  std::string_view before = text.substr(0, text.size() - last.behind.size());
+  std::size_t begin = before.size();
+  for (const std::string& topic : story.phrases().cue("deed_topics")) {
+    const std::size_t at = before.rfind(topic);
+    begin = at == std::string_view::npos ? begin : std::min(begin, at + topic.size());
+  }
+  const bool deed = begin < before.size() &&
+                    bearer_at(story, before.substr(begin)).person != nullptr &&
+                    !ends_with_any(before.substr(0, begin), story.phrases().cue("state_topics"));
+  return deed && rest.size() == tail ? last.name : "";
 }
 
 bool names_person(const Story& story, Line line, std::string_view name) {

@@ -95,6 +95,13 @@ std::optional<Pair> pair_named(const Story& story, Line line);
 /// Whom the line calls at its beginning: 「堤さん、端末も」; nobody in 「堤防の」.
 std::string person_called(const Story& story, Line line);
 
+/// Whether its day is one by which something is done: 「木曜までに」, 「2週間で」.
+bool tells_by_when(const Story& story, Line line);
+
+/// Who is to do what the line names, told at its end: 「試験を足すのは堤さん」; nobody in
+/// 「見つけたのは 堤さん」.
+std::string person_given(const Story& story, Line line);
+
 /// Whether that person is named in it.
 bool names_person(const Story& story, Line line, std::string_view name);
 

@@ -66,18 +66,44 @@ FollowUp::Horizon horizon_of(const Story& story, const Lines& lines) {
                                                      : FollowUp::Horizon::unsaid;
 }
 
-// What the lines call the report, as written; empty where they do not name it.
-std::string document_in(const Story& story, const Lines& lines) {
-  for (const Line line : lines) {
-    const std::string_view text = story.normal(line);
-    for (const std::string& name : story.phrases().cue("report_names")) {
-      const std::size_t at = text.find(name);
-      if (at != std::string_view::npos) {
-        return story.written(line, at, at + name.size());
-      }
+// The first name of the report that stands in the line behind `begin`, as written.
+std::string report_name(const Story& story, Line line, std::size_t begin) {
+  const std::string_view text = story.normal(line);
+  for (const std::string& name : story.phrases().cue("report_names")) {
+    const std::size_t at = text.find(name, begin);
+    if (at != std::string_view::npos) {
+      return story.written(line, at, at + name.size());
     }
   }
   return "";
+}
+
+// 「始末書、と言いたいところだけど事故報告書な」: the name that stands behind what was taken back.
+std::string name_instead(const Story& story, const Lines& lines) {
+  bool taken_back = false;
+  for (const Line line : lines) {
+    const std::string_view text = story.normal(line);
+    std::size_t begin = 0;
+    for (const std::string& word : story.phrases().cue("wished_instead")) {
+      const std::size_t at = text.rfind(word);
+      begin = at == std::string_view::npos ? begin : std::max(begin, at + word.size());
+    }
+    taken_back = taken_back || begin > 0;
+    const std::string name = taken_back ? report_name(story, line, begin) : "";
+    if (!name.empty()) {
+      return name;
+    }
+  }
+  return "";
+}
+
+// What the lines call the report, as written; empty where they do not name it.
+std::string document_in(const Story& story, const Lines& lines) {
+  std::string found = name_instead(story, lines);
+  for (auto line = lines.begin(); line != lines.end() && found.empty(); ++line) {
+    found = report_name(story, *line, 0);
+  }
+  return found;
 }
 
 bool any_of(const Story& story, const Lines& all, bool (*holds)(const Story&, Line)) {
@@ -435,6 +461,16 @@ std::size_t takes_at_end(const Story& story, const Lines& lines) {
                             story.rules().people.words(rules::PeopleWord::self_end));
 }
 
+// 「条件に試験を足すのは堤さん」 is to 「条件に試験を足す」.
+void tell_deed_given(const Story& story, const Lines& lines, Work& work) {
+  const std::string_view said = story.said_whole(lines.front());
+  const std::size_t at =
+      said.rfind(story.phrases().text("title.possessive") + story.phrases().text("task.topic"));
+  if (at != std::string_view::npos && at > 0) {
+    work.item.statement.text = style::task_form(said.substr(0, at), story.rules());
+  }
+}
+
 Work work_of(const Story& story, const Lines& lines, const TagFinding& finding) {
   Work work = named_work(story, lines, finding);
   const std::string_view first = story.normal(lines.front());
@@ -452,8 +488,12 @@ Work work_of(const Story& story, const Lines& lines, const TagFinding& finding) 
   work.wants = any_of(story, lines, wants_of_others);
   work.slight = !work.report && (is_slight(story, lines, work) || tells_what_for(story, lines));
   // 「列を足しておいて、今週中で」, 「止めるのもわたし」
+  const bool to_person = !person_given(story, lines.back()).empty();
   const bool given = (work.own_words > 0 && !work.adds && any_of(story, lines, gives_by_name)) ||
-                     takes_at_end(story, lines) > 0;
+                     takes_at_end(story, lines) > 0 || to_person;
+  if (to_person) {
+    tell_deed_given(story, lines, work);
+  }
   // 「決めごとを作る、来週中」
   const bool dated = !work.adds && work.own_words > 0 &&
                      story.modality(lines.back()) == Modality::ongoing &&

@@ -72,6 +72,25 @@ void put_before(const Story& story, Line before, Work& work) {
   work.own_words = work.words.size();
 }
 
+// 「長い試験が無いのがまずい。品質の人に相談します」: the matter of it is the fault before it.
+bool lacks_matter(const Story& story, int n, const Work& work) {
+  constexpr std::size_t kLongest = 14;  // characters
+  const std::string& text = work.item.statement.text;
+  if (work.first == 0 || work.report || length_of(text) > kLongest ||
+      !ends_with_any(text, story.phrases().cue("consult_ends"))) {
+    return false;
+  }
+  const auto holds = [&](const std::string& particle) {
+    return text.find(particle) != std::string::npos;
+  };
+  const Line before{n, work.first - 1};
+  const bool fault = story.hears(before, "fault_told") ||
+                     ends_with_any(text::without_closing_marks(story.normal(before)),
+                                   story.phrases().cue("fault_ends"));
+  return fault && !story.asks(before) && !holds(story.phrases().text("task.object")) &&
+         !holds(story.phrases().text("task.topic")) && !holds(story.phrases().text("task.too"));
+}
+
 // 「補填を検討ということで、堤さん」 「金曜までに案を作ります」
 void take_asked(const Story& story, int n, Work& work) {
   if (n < 2 || story.speaker(n - 1) == story.speaker(n)) {
@@ -142,7 +161,9 @@ bool tell_before(const Story& story, int n, Work& work) {
 }
 
 void complete(const Story& story, int n, Work& work) {
-  if (points_there(story, work)) {
+  if (lacks_matter(story, n, work)) {
+    put_before(story, Line{n, work.first - 1}, work);
+  } else if (points_there(story, work)) {
     const Line before{n, work.first - 1};
     put_before(story, before, work);
     work.signs += signs_of(story, std::string(story.normal(before))).size();

@@ -131,6 +131,48 @@ bool is_until(const Story& story, const Work& before, const Work& work) {
          ends_with_any(text, story.phrases().cue("until_ends"));
 }
 
+// 「適用は今日から」, 「これ今日から」: from now on, and nothing else.
+bool is_from_now(const Story& story, const Work& before, const Work& work) {
+  constexpr std::size_t kLongest = 8;  // characters
+  return before.item.due.empty() && !work.report && before.last + 1 == work.first &&
+         length_of(work.item.statement.text) <= kLongest &&
+         ends_with_any(work.item.statement.text, story.phrases().cue("from_today"));
+}
+
+// 「予備を1台足します。予算は来月の会議で」: where it is settled what the work needs, which is not
+// until when it is done.
+bool tells_means(const Story& story, const Work& before, const Work& work) {
+  const Line line{work.item.statement.events.front(), work.first};
+  const std::string_view text = text::without_closing_marks(story.normal(line));
+  const std::string day = text::normalised(day_in(story, line));
+  const std::size_t means = rules::prefix_size(text, story.phrases().cue("means_of_work"));
+  const std::size_t at = day.empty() ? std::string_view::npos : text.find(day);
+  if (means == 0 || at == std::string_view::npos || work.first != work.last ||
+      !text.substr(means).starts_with(story.phrases().text("task.topic"))) {
+    return false;
+  }
+  const std::string_view tail = text.substr(at + day.size());
+  return before.last + 1 == work.first && before.item.due.empty() && !before.report &&
+         !before.idle && (tail.empty() || story.phrases().cue("means_tails").any_is(tail));
+}
+
+void add_means(const Story& story, Work& before, const Work& work) {
+  const Line line{work.item.statement.events.front(), work.first};
+  before.item.statement.text += story.phrases().text("join.sentences") + plain(story, line);
+}
+
+// 「報告書は私が書きます。名前を出さずに書きますね」: how it is written.
+bool tells_how_written(const Story& story, const Work& before, const Work& work) {
+  const std::string& text = work.item.statement.text;
+  const bool his = work.item.owner.empty() || work.item.owner == before.item.owner;
+  // 「名前を出さずに書く」 has no object of its own.
+  const bool object = text.find(story.phrases().text("task.object")) != std::string::npos &&
+                      !ends_with_any(text, story.phrases().cue("written_without_ends"));
+  return before.report && !work.report && his && before.last + 1 == work.first &&
+         work.item.due.empty() && !object &&
+         ends_with_any(text, story.phrases().cue("written_so_ends"));
+}
+
 // 「ロックを入れます。二度と重ならないように、今週中」: to what end, and until when.
 bool tells_aim(const Story& story, const Work& before, const Work& work) {
   const Line last{work.item.statement.events.front(), work.last};
@@ -153,12 +195,22 @@ bool folds_into(const Story& story, Work& before, const Work& work) {
         text.substr(0, text.size() - rules::suffix_size(text, story.phrases().cue("until_ends")));
     return true;
   }
-  if (orders(before, work)) {
+  if (is_from_now(story, before, work)) {
+    const std::string& text = work.item.statement.text;
+    before.item.due =
+        text.substr(text.size() - rules::suffix_size(text, story.phrases().cue("from_today")));
+    return true;
+  }
+  if (orders(before, work) || tells_how_written(story, before, work)) {
     merge(before, work);
     return true;
   }
   if (continues(story, before, work)) {
     take_broken_off(story, before, work);
+    return true;
+  }
+  if (tells_means(story, before, work)) {
+    add_means(story, before, work);
     return true;
   }
   if (tells_more(story, before, work) || tells_aim(story, before, work)) {
@@ -210,8 +262,12 @@ void fold(const Story& story, std::vector<Work>& all) {
     if (dates_list(folded, work)) {
       continue;
     }
+    const std::string due = folded.empty() ? "" : folded.back().item.due;
     if (folded.empty() || !folds_into(story, folded.back(), work)) {
       folded.push_back(std::move(work));
+    } else if (story.hears(Line{work.item.statement.events.front(), work.last}, "settled_later")) {
+      // 「突き合わせが要ります。担当は明朝決めましょう」: the day of no work.
+      folded.back().item.due = due;
     }
   }
   all = std::move(folded);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "analyse/deadline.hpp"
 #include "compose/takers.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
@@ -21,6 +22,38 @@ bool is_marked(const Story& story, int n) {
   });
 }
 
+// 「期間中は止めます。今年は手動で」: how, and no verb.
+bool tells_manner(const Story& story, int n, const Work& before, const Work& work) {
+  const std::string& by = story.phrases().text("pair.by");
+  const std::string_view said = text::without_closing_marks(story.normal(Line{n, work.last}));
+  const bool how = said.ends_with(by) && !ends_with_any(said, story.phrases().cue("day_reasons"));
+  // 「返すかどうかは木曜の会議で」 is for the meeting.
+  const bool meets = how && ends_with_any(said.substr(0, said.size() - by.size()),
+                                          story.phrases().cue("no_owner_ends"));
+  return how && !meets && !work.begs && !work.wants && !work.report && !work.idle &&
+         work.first == before.last + 1 && !before.item.owner.empty() &&
+         before.item.owner == story.speaker(n);
+}
+
+// 「お詫びの連絡は、こちらで明日の午前に」: by whom and when, and no verb.
+bool dates_own_deed(const Story& story, Line line) {
+  const std::string& by = story.phrases().text("pair.by");
+  const std::string_view text = story.normal(line);
+  for (const std::string& own : story.phrases().cue("pronouns")) {
+    const std::size_t at = text.find(own);
+    if (at == std::string_view::npos) {
+      continue;
+    }
+    std::string_view behind = text.substr(at + own.size());
+    const bool does = own.ends_with(by) || behind.starts_with(by);
+    behind.remove_prefix(behind.starts_with(by) ? by.size() : 0);
+    if (does && analysis::begins_with_day(story.rules().due, behind)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // 「予定は僕が押さえる」, 「端末の設定も直します」: who says so does it, unless others are to.
 std::string own_pledge(const Story& story, int n, const Work& work) {
   for (std::size_t i = work.first; i <= work.last && !story.bot(n); ++i) {
@@ -28,8 +61,8 @@ std::string own_pledge(const Story& story, int n, const Work& work) {
     const bool itself = takes_itself(story, line);
     const bool asks = story.asks(line) || story.modality(line) == Modality::request ||
                       (story.modality(line) == Modality::proposal && !itself);
-    const bool says_so =
-        holds_any(story.normal(line), story.phrases().cue("own_pledges")) || itself;
+    const bool says_so = holds_any(story.normal(line), story.phrases().cue("own_pledges")) ||
+                         itself || dates_own_deed(story, line);
     const bool promises =
         story.modality(line) == Modality::intention &&
         !holds_any(story.normal(line), story.phrases().cue("done_by_others_next"));
@@ -163,6 +196,9 @@ Pair named_owner(const Story& story, int n, const Work& work, const std::string&
   }
   if (std::string said = owner_said(story, n, work.first, work.last); !said.empty()) {
     return {std::move(said), ""};
+  }
+  if (std::string given = person_given(story, {n, work.last}); !given.empty()) {
+    return {std::move(given), ""};
   }
   for (std::size_t i = work.first; i <= work.last; ++i) {
     if (auto both = pair_named(story, {n, i})) {
@@ -328,7 +364,8 @@ void inherit(const Story& story, int n, std::vector<Work>& all) {
     const bool goes_on = all[i].also && !all[i].begs && !asks_anybody(story, n, all[i]) &&
                          all[i].first == all[i - 1].last + 1 &&
                          before.owner == story.speaker(item.statement.events.front());
-    if (item.owner.empty() && (goes_on || all[i].parallel)) {
+    const bool manner = tells_manner(story, n, all[i - 1], all[i]);
+    if (item.owner.empty() && (goes_on || manner || all[i].parallel)) {
       give(all[i], before.owner, all[i - 1].with);
       item.due = item.due.empty() && all[i].parallel ? before.due : item.due;
     }

@@ -43,6 +43,7 @@ constexpr Case kCases[] = {
     {"佐藤(インフラ)", "佐藤", "インフラ"},
     {"小田切（レポート基盤）", "小田切", "レポート基盤"},
     {"監視 小比類巻", "小比類巻", "監視"},
+    {"情報 小比類巻", "小比類巻", "情報"},
     {"ベンダー_鈴木様", "鈴木", "ベンダー"},
     {"医療情報_桐谷室長", "桐谷", "医療情報"},
     {"PM高橋", "高橋", "PM"},
@@ -119,6 +120,10 @@ TEST(FindPeople, TakesTheWordOfOthersForAName) {
   EXPECT_EQ(analysis.people.front().name, "二宮");
   const Analysis other = analysis_of({{"二宮 青空", "見ます"}, {"田中", "二宮さん、お願いします"}});
   EXPECT_EQ(other.people.front().name, "二宮");
+  // A firm is called by its name as well.
+  const Analysis firm =
+      analysis_of({{"みなと運輸 安東", "見ます"}, {"田中", "みなと運輸さん、お願いします"}});
+  EXPECT_EQ(firm.people.front().name, "安東");
 }
 
 TEST(FindPeople, FoldsTheLabelsOfOnePerson) {

@@ -15,6 +15,7 @@ namespace tenmatsu::composition {
 namespace {
 
 using ::testing::AllOf;
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
@@ -667,10 +668,40 @@ TEST(Impact, TellsTheMainHarmWhereNothingIsCounted) {
   }
   for (const char* words :
        {"お客様は待たされていますか。", "配信は7時なのでお客様には影響が出ません。",
-        "お客様への影響はありません。", "お客様が待たされるところでした。",
-        "締めは明日の18時です。"}) {
+        "お客様が待たされるところでした。", "締めは明日の18時です。"}) {
     EXPECT_THAT(told(words).impact, IsEmpty()) << words;
   }
+}
+
+// Nobody said nothing where somebody said that there was no harm.
+TEST(ImpactLines, TellThatThereWasNoneWhereNobodyTellsOfAny) {
+  EXPECT_THAT(impact_of({{"お客様への影響はありません", {Tag::impact}}}), SizeIs(1));
+  EXPECT_THAT(impact_of({{"会員にもサービスにも被害なし", {Tag::impact}}}), SizeIs(1));
+  EXPECT_THAT(impact_of({{"お客様への影響はありませんか", {Tag::impact}}}), IsEmpty());
+  EXPECT_THAT(impact_of({{"お客様への影響はないかもしれません", {Tag::impact}}}), IsEmpty());
+  EXPECT_THAT(impact_of({{"社外への影響はなしで部長に伝えておきます", {Tag::impact}}}), IsEmpty());
+}
+
+// The count of the end stands before what is planned.
+TEST(ImpactLines, TellTheLastCountBeforeAPlan) {
+  EXPECT_THAT(impact_of({{"お客様の問い合わせは最終で63件、うち5件は別で調べます", {Tag::impact}}}),
+              SizeIs(1));
+  EXPECT_THAT(impact_of({{"お客様の問い合わせは、明日63件まで調べます", {Tag::impact}}}),
+              IsEmpty());
+}
+
+// What had to be done again counts beside what somebody did, and machines that are set up again do
+// not; nor is a count harm.
+TEST(ImpactLines, CountWhatIsDoneAgain) {
+  const auto late = [](const char* text, Tag tag_of_it) {
+    return impact_of({{"ラインが止まっています", {}}, {text, {tag_of_it}}});
+  };
+  EXPECT_THAT(late("ラベルは620箱ぜんぶ貼り替えました", Tag::recovery), SizeIs(1));
+  EXPECT_THAT(late("620箱は再検査に回します", Tag::communication), SizeIs(1));
+  EXPECT_THAT(late("朝からの分で620箱です。これは仕分けし直します", Tag::communication), SizeIs(1));
+  EXPECT_THAT(late("サーバ4台を作り直しました", Tag::recovery), IsEmpty());
+  EXPECT_THAT(late("44組のうち39組は回収できました", Tag::recovery), IsEmpty());
+  EXPECT_THAT(late("朝の分は620箱です。箱は青です", Tag::communication), IsEmpty());
 }
 
 }  // namespace

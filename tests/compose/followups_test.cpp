@@ -281,6 +281,14 @@ const DueCase kDues[] = {
     {"来週は棚卸があるんで手順書を木曜までに直します。", "木曜"},
     {"来月の監査のため手順書を今週中に直します。", "今週中"},
     {"今夜の点検の手順を見直します。", ""},
+    // 45 days are when it warns, the second day which one
+    {"再発防止として、期限の45日前ではなく60日で警告を出すようにします、今週末までに。", "今週末"},
+    {"再発防止として、残り30日で通知が出るように直します。", ""},
+    {"再発防止として、点検の2日目だけ手順書を変えます。", ""},
+    {"再発防止として、保守の窓口を7月の点検で直します。", "7月"},
+    {"再発防止として、止めておいた配布を昼に再開します。", "昼"},
+    {"再発防止として、点検を朝5時に移します。", ""},
+    {"再発防止として、役所への連絡は朝イチ、私がやります。", "朝イチ"},
 };
 
 TEST(FollowUps, TakeTheDayThatASentenceOfItsOwnGives) {
@@ -825,6 +833,58 @@ TEST(FollowUps, WhoseAThingIsStaysToldWhereAnotherDoesTheWork) {
   ASSERT_THAT(found, SizeIs(1));
   EXPECT_EQ(found[0].owner, "堤");
   EXPECT_EQ(found[0].statement.text, "岸の端末の設定を直す");
+}
+
+// What says more of the work before it, and is none of its own.
+TEST(FollowUps, ASentenceOfTheDayTheMeansOrTheMannerIsNoWork) {
+  struct Case {
+    Said said;
+    std::vector<std::string> rows;
+  };
+  for (const auto& [said, rows] : std::vector<Case>{
+           {{{"岸", "再発防止として、校正まで止める仕組みを入れます。来春のバージョンで。"}},
+            {"校正まで止める仕組みを入れる|岸|来春のバージョン"}},
+           {{{"岸", "再発防止として、日報に確認の欄を足します。これ今日から"}},
+            {"日報に確認の欄を足す|岸|今日から"}},
+           {{{"岸", "再発防止として、予備の回線を1本足しましょう。予算は来月の会議で"}},
+            {"予備の回線を1本足す。予算は来月の会議で||"}},
+           {{{"岸", "再発防止として、予備の回線を1本足します。稟議は今週中に出します"}},
+            {"予備の回線を1本足す|岸|", "稟議を出す|岸|今週中"}},
+           {{{"岸", "報告書は私が月曜までに書きます。人の名前を出さずに書きますね"}},
+            {"報告書の作成|岸|月曜"}},
+           {{{"岸", "始末書は堤さん、と言いたいところですが、事故報告書で。明日の昼まで"},
+             {"堤", "はい"}},
+            {"事故報告書の作成|堤|明日の昼まで"}},
+           {{{"岸", "手順書が古いのがまずい。次回までに品質の人に相談します"}},
+            {"手順書が古いのがまずい。品質の人に相談|岸|次回"}}}) {
+    EXPECT_THAT(rows_of(followups_of(said)), ::testing::UnorderedElementsAreArray(rows))
+        << said.back().second;
+  }
+}
+
+TEST(FollowUps, AreOwnedByWhoIsToldToDoThemAtTheEnd) {
+  struct Case {
+    Said said;
+    std::vector<std::string> rows;
+  };
+  for (const auto& [said, rows] : std::vector<Case>{
+           {{{"岸", "報告書は私が水曜に書きます。配布の条件に試験を足すのは堤さん"}},
+            {"報告書の作成|岸|水曜", "配布の条件に試験を足す|堤|"}},
+           {{{"岸", "報告書は私が水曜に書きます。最初に見つけたのは堤さん"}},
+            {"報告書の作成|岸|水曜"}},
+           {{{"岸", "報告書は私が水曜に書きます。古い手順を知っているのは堤さん"}},
+            {"報告書の作成|岸|水曜"}},
+           {{{"岸", "お待たせした方へのお詫びの連絡は、こちらで明日の午前中に"}},
+            {"待たせた人へのお詫びの連絡|岸|明日の午前中"}},
+           // nobody yet
+           {{{"岸", "台帳との突き合わせが要ります。担当は明朝決めましょう"}, {"堤", "はい"}},
+            {"台帳との突き合わせ||"}},
+           // a thing that comes to somebody
+           {{{"岸", "再発防止として、通知の書面が堤さんに直接来るように変えます"}},
+            {"通知の書面が堤さんに直接来るように変える|岸|"}}}) {
+    EXPECT_THAT(rows_of(followups_of(said)), ::testing::UnorderedElementsAreArray(rows))
+        << said.back().second;
+  }
 }
 
 }  // namespace
