@@ -272,6 +272,18 @@ std::string with_head(const std::string& text, std::size_t at, std::string subje
   return subject;
 }
 
+// 「60秒以上応答のなかったコールが37件」: the bound right before the name, without which more or
+// fewer would be counted; empty where there is none.
+std::string bound_before(const Story& story, const Metric& metric, std::size_t at) {
+  for (const Metric& other : story.event(metric.span.message).metrics) {
+    const bool bound = other.bound == Bound::at_least || other.bound == Bound::at_most;
+    if (bound && other.span.end == at && other.span.message == metric.span.message) {
+      return other.text;
+    }
+  }
+  return "";
+}
+
 std::string own_name(const Story& story, const Metric& metric) {
   const std::string& text = story.analysis().message(metric.span.message).text;
   const std::size_t at = text.rfind(metric.subject, metric.span.begin);
@@ -285,7 +297,11 @@ std::string own_name(const Story& story, const Metric& metric) {
       at == std::string::npos
           ? metric.subject
           : with_head(text, at, with_ending(text, at + metric.subject.size(), metric.subject));
-  return tidy(story, said, metric.unit);
+  const std::string name = tidy(story, said, metric.unit);
+  const bool begins =
+      at != std::string::npos &&
+      name.starts_with(metric.subject.substr(0, text::character_at(metric.subject, 0).size));
+  return name.empty() || !begins ? name : bound_before(story, metric, at) + name;
 }
 
 // 「問い合わせが27件」, 「お電話が増えて、いま38件」: who asks is not who was hit. The nearest

@@ -248,7 +248,7 @@ TEST(EffectRows, AreNamedByWholeNounsOfWhatTheyCount) {
       {{{"「メール見て安心した」て電話が9件", {Tag::impact}}}, ""},
       {{{"本庁からの検索は1秒かかっておりません", {Tag::symptom}}}, ""},
       {{{"再開後の購入96件、付与漏れなしです", {Tag::impact}}}, ""},
-      {{{"10分以上遅れた会議が4,112件です", {Tag::impact}}}, "遅れた会議: 4,112件"},
+      {{{"10分以上遅れた会議が4,112件です", {Tag::impact}}}, "10分以上遅れた会議: 4,112件"},
       {{{"手作業で待ち時間が最大70分になりました", {Tag::impact}}}, "待ち時間: 最大70分"},
       {{{"東のプールが使用率100%です", {Tag::symptom}}}, "東のプールの使用率: 100%"},
       {{{"荷物が緯度139度に並んでいます", {Tag::symptom}}}, ""},
@@ -680,6 +680,14 @@ TEST(ImpactLines, TellThatThereWasNoneWhereNobodyTellsOfAny) {
   EXPECT_THAT(impact_of({{"お客様への影響はありませんか", {Tag::impact}}}), IsEmpty());
   EXPECT_THAT(impact_of({{"お客様への影響はないかもしれません", {Tag::impact}}}), IsEmpty());
   EXPECT_THAT(impact_of({{"社外への影響はなしで部長に伝えておきます", {Tag::impact}}}), IsEmpty());
+}
+
+// Without the bound more of them would have been counted.
+TEST(Effects, KeepTheBoundBeforeAName) {
+  EXPECT_THAT(rows_of({{"3回以上請求された会員が142人です", {Tag::impact}}}),
+              HasSubstr("3回以上請求された会員"));
+  EXPECT_THAT(rows_of({{"3回以上出ています。請求された会員が142人です", {Tag::impact}}}),
+              Not(HasSubstr("3回以上")));
 }
 
 // The count of the end stands before what is planned.
