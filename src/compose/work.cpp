@@ -134,7 +134,8 @@ bool names_fault(const Story& story, std::string_view said) {
   });
 }
 
-// 「監視が無かったため、気づくのが遅れた」 is the reason of some work and none itself.
+}  // namespace
+
 bool tells_fault(const Story& story, const Lines& lines) {
   const std::string_view end =
       without_ends(end_of(story, lines), story.phrases().cue("copula_ends"));
@@ -144,6 +145,8 @@ bool tells_fault(const Story& story, const Lines& lines) {
          !ends_with_any(end_of(story, lines),
                         story.rules().people.words(rules::PeopleWord::asking));
 }
+
+namespace {
 
 void erase(std::string& text, const std::string& part) {
   const std::size_t at = part.empty() ? std::string::npos : text.find(part);

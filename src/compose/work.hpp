@@ -65,6 +65,9 @@ bool wishes(const Story& story, Line line);
 /// Whether the line begins by pointing at the work before it: 「これは堤さん」, 「それ堤さんで」.
 bool refers_back(const Story& story, Line line);
 
+/// 「監視が無かったため、気づくのが遅れた」 is the reason of some work and none itself.
+bool tells_fault(const Story& story, const std::vector<Line>& lines);
+
 /// The work that the whole sentence of a line names.
 Work work_in(const Story& story, Line line, const TagFinding& finding);
 

@@ -84,10 +84,8 @@ bool lacks_matter(const Story& story, int n, const Work& work) {
     return text.find(particle) != std::string::npos;
   };
   const Line before{n, work.first - 1};
-  const bool fault = story.hears(before, "fault_told") ||
-                     ends_with_any(text::without_closing_marks(story.normal(before)),
-                                   story.phrases().cue("fault_ends"));
-  return fault && !story.asks(before) && !holds(story.phrases().text("task.object")) &&
+  return tells_fault(story, {before}) && !story.asks(before) &&
+         !holds(story.phrases().text("task.object")) &&
          !holds(story.phrases().text("task.topic")) && !holds(story.phrases().text("task.too"));
 }
 
