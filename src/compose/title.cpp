@@ -70,6 +70,8 @@ class Titler {
  private:
   [[nodiscard]] Statement of(const Failure& best) const {
     Failure chosen = best;
+    drop_moments(chosen.topic);
+    drop_moments(chosen.rest);
     name_in_full(chosen);
     const int named_in = put_theme_in_front(chosen) ? 0 : put_thing_in_front(chosen);
     Statement made = with_more(chosen);
@@ -149,6 +151,22 @@ class Titler {
 
   [[nodiscard]] std::string one(const Failure& failure) const {
     return failure.clause ? closed(story_, told(failure)) : failure.text();
+  }
+
+  // 「いま問題の画面」 is 「問題の画面」, and so is it in 「調査のいま問題の画面」.
+  void drop_moments(std::string& text) const {
+    const std::string& of = story_.phrases().text("title.possessive");
+    for (const std::string& moment : story_.phrases().cue("kana_moments")) {
+      const std::size_t inner = text.find(of + moment);
+      const std::size_t at = text.starts_with(moment)     ? 0
+                             : inner == std::string::npos ? text.size()
+                                                          : inner + of.size();
+      if (at + moment.size() < text.size() &&
+          text::is_noun_letter(text::character_at(text, at + moment.size()).code)) {
+        text.erase(at, moment.size());
+        return;
+      }
+    }
   }
 
   // 「送り状がまだ出ない」: a title tells what does not happen, and not since when.

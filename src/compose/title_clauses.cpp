@@ -427,6 +427,15 @@ bool lacks_noun(const Story& story, std::string_view clause) {
 
 std::string closed(const Story& story, const std::string& clause) {
   const auto& phrases = story.phrases();
+  // 「通信断を検知した」 is 「通信断」.
+  if (const std::size_t noticed = rules::suffix_size(clause, phrases.cue("noticed_ends"));
+      noticed > 0 && noticed < clause.size()) {
+    const std::string thing = clause.substr(0, clause.size() - noticed);
+    if (text::is_noun_letter(text::character_before(thing, thing.size()).code) &&
+        !ends_with_any(thing, phrases.cue("noticed_news"))) {
+      return thing;
+    }
+  }
   if (std::string noun = as_noun(story, clause); !noun.empty()) {
     return noun;
   }

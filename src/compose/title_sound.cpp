@@ -118,6 +118,15 @@ bool names_one_of_talk(const Story& story, std::string_view title) {
   });
 }
 
+// 「出稿が4倍になったなら嬉しい」, 「エラーコードを集めた」, 「言われ続ける電話が増えている」
+// behind a quotation: nothing that fails, or only half of it.
+bool tells_no_failure(const Story& story, const Failure& failure, std::string_view text) {
+  const auto& phrases = story.phrases();
+  return holds_any(text, phrases.cue("wished")) ||
+         (!story.bot(failure.line.n) && ends_with_any(text, phrases.cue("own_deed_ends"))) ||
+         starts_with_any(text, phrases.cue("said_behind_quotation"));
+}
+
 // 「サポート 江口|返ってこない」: who is quoted stands before it.
 bool names_speaker(const Story& story, const Failure& failure, std::string_view text) {
   return !story.bot(failure.line.n) && holds_any(text, story.phrases().cue("speaker_marks"));
@@ -157,7 +166,8 @@ bool is_sound(const Story& story, const Failure& failure) {
   const std::string text = text::normalised(failure.text());
   return brackets_close(phrases.cue("bracket_pairs"), text) && marks_pair(text) &&
          !fails_as_thing(story, failure) && !is_headless(story, failure, text) &&
-         !is_relief(story, failure) && !names_customer(story, failure, text) &&
+         !is_relief(story, failure) && !tells_no_failure(story, failure, text) &&
+         !names_customer(story, failure, text) &&
          (story.bot(failure.line.n) || !names_one_of_talk(story, text)) &&
          !names_speaker(story, failure, without_quotations(story, text)) &&
          (is_whole(failure) || is_sound_thing(story, failure.name)) &&

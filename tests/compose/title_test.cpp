@@ -108,6 +108,16 @@ TEST(Title, WhatIsDeniedIsNotWhatFailed) {
   expect_titles(kDenied);
 }
 
+TEST(Title, TellsNeitherWishesNorDeedsNorThatItWasNoticed) {
+  constexpr Case kTold[] = {
+      {"店外ATMの通信断を検知しました。", "店外ATMの通信断"},
+      {"出稿が4倍になったなら嬉しいんですが。印刷が出ません。", "印刷が出ない障害"},
+      {"クライアントのエラーコードを集めました。印刷が出ません。", "印刷が出ない障害"},
+      {"6年1組の調査、いま問題の画面が白いままです。", "調査の問題の画面が白いままになる障害"},
+  };
+  expect_titles(kTold);
+}
+
 TEST(Title, ReadsWordsThatHoldWordsOfTroubleWhole) {
   constexpr Case kWhole[] = {
       {"人気の商品が売り切れてます。", "人気の商品が売り切れている障害"},
