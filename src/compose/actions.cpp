@@ -405,6 +405,15 @@ bool only_reminds(const Story& story, const Act& act) {
          });
 }
 
+// 「入れ直すとき、つけた灯りは消えないか？」
+bool only_fears(const Story& story, const Act& act) {
+  return act.status == Status::proposed &&
+         std::all_of(act.lines.begin(), act.lines.end(), [&](Line line) {
+           return story.asks(line) && ends_with_any(text::without_closing_marks(story.normal(line)),
+                                                    story.phrases().cue("fears_asked"));
+         });
+}
+
 // 「200枚通して2枚」, asked of nobody: a count that was taken.
 bool only_counts(const Story& story, const Act& act) {
   const bool waits = act.status == Status::proposed || act.status == Status::requested;
@@ -462,7 +471,7 @@ bool begins(const Story& story, const Act& act) {
                    !act.recovers && !act.fails && !says_too_little(act) &&
                    !only_helped(story, act) && !only_goes_ahead(story, act) &&
                    !only_finds(story, act) && !only_explains(story, act) &&
-                   !only_reminds(story, act) && !only_counts(story, act);
+                   !only_fears(story, act) && !only_reminds(story, act) && !only_counts(story, act);
 }
 
 // What asks for a step in a word and names it: 「堀さん、警報を解除していい」.
@@ -750,7 +759,8 @@ bool does_as_asked(const Story& story, const std::vector<Step>& steps, const Ste
                     !story.has(act.n, Tag::investigation) && !story.has(act.n, Tag::cause) &&
                     !story.bot(act.n);
   return asked && deed && std::none_of(steps.begin(), steps.end(), [&](const Step& other) {
-           return &other != &step && is_open(other) && act.n - other.last <= kNear;
+           return &other != &step && is_open(other) && !other.asks_idly &&
+                  act.n - other.last <= kNear;
          });
 }
 

@@ -1736,5 +1736,39 @@ TEST(Steps, AReportOfAPartIsOfTheStepAndTheRestIsBegun) {
   EXPECT_THAT(found[0].stages.back().statement.text, HasSubstr("11枚"));
 }
 
+TEST(Steps, WhoAsksWhetherAStepDoesHarmProposesNone) {
+  EXPECT_THAT(
+      actions_of({
+          {at(9, 0), "岸", "入れ替えるとき棚の灯りが消えないか？", {step(Status::proposed)}},
+          {at(9, 1), "堤", "お願いします。", {step(Status::requested)}},
+      }),
+      IsEmpty());
+  EXPECT_THAT(actions_of({
+                  {at(9, 0), "岸", "棚の灯りを消せないか？", {step(Status::proposed)}},
+                  {at(9, 1), "堤", "お願いします。", {step(Status::requested)}},
+              }),
+              SizeIs(1));
+}
+
+TEST(Steps, WhatIsForbiddenIsCalledOff) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "外から鍵を開けるのはどうですか。", {step(Status::proposed)}},
+      {at(9, 1), "堤", "外から開けるのは契約で禁止です。", {tag(Tag::impact)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::rejected);
+}
+
+TEST(Steps, TheDaysThatAPartyTakesAreNoStep) {
+  const auto found = actions_of({
+      {at(9, 0),
+       "堤",
+       "札の作り直しは、最短でも2営業日を頂戴しております。",
+       {step(Status::proposed)}},
+      {at(9, 1), "岸", "それは無理でしょう。", {step(Status::rejected)}},
+  });
+  EXPECT_THAT(found, IsEmpty());
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition
