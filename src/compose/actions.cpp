@@ -352,6 +352,20 @@ bool begins_with_can(const Story& story, const Act& act) {
   });
 }
 
+// 「札を戻すのはどうなんですか」 of another, 「戻すと番号がずれるから無理」: the no is to what was
+// asked last, and not to the step that somebody spoke of before that.
+bool refuses_question(const Story& story, const Step& step, const Act& act) {
+  if (step.told.n >= act.n - 1 || story.speaker(act.n - 1) == story.speaker(act.n)) {
+    return false;
+  }
+  const std::vector<Line> lines = story.lines(act.n - 1);
+  return !share_sign(act.own_signs, step.told.own_signs) &&
+         std::any_of(lines.begin(), lines.end(), [&](Line line) {
+           return story.asks(line) &&
+                  share_sign(act.own_signs, signs_of(story, story.normal(line)));
+         });
+}
+
 Step* step_of(const Story& story, std::vector<Step>& steps, const Act& act) {
   if (act.status != Status::rejected) {
     return find_step(story, steps, act);
@@ -366,6 +380,9 @@ Step* step_of(const Story& story, std::vector<Step>& steps, const Act& act) {
   const bool reason = step != nullptr && step->last == act.n;
   if (other) {
     return reason ? nullptr : step;
+  }
+  if (step != nullptr && refuses_question(story, *step, act)) {
+    return nullptr;
   }
   if (step != nullptr && !reason && means_other_plan(story, *step, act.lines.front())) {
     return nullptr;

@@ -1770,5 +1770,28 @@ TEST(Steps, TheDaysThatAPartyTakesAreNoStep) {
   EXPECT_THAT(found, IsEmpty());
 }
 
+TEST(Steps, ANoToAQuestionCallsOffNoStepThatStoodBeforeIt) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "窓口を10時から1つ増やしましょう。", {step(Status::proposed)}},
+      {at(9, 1), "林", "札を元に戻すのはダメなんですか。", {step(Status::proposed)}},
+      {at(9, 2),
+       "岸",
+       "戻すと番号がずれるから無理です。戻さないでおきましょう。",
+       {step(Status::rejected)}},
+  });
+  for (const Action& one : found) {
+    const bool called_off = one.status == Status::rejected;
+    EXPECT_FALSE(called_off && one.statement.text.find("増や") != std::string::npos)
+        << one.statement.text;
+  }
+}
+
+TEST(Steps, WhatAMachineUndidIsNoStep) {
+  EXPECT_THAT(
+      actions_of(
+          {{at(9, 0), "岸", "と思ったら夜の処理に巻き戻されました。", {step(Status::done)}}}),
+      IsEmpty());
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition
