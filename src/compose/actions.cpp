@@ -352,6 +352,20 @@ bool begins_with_can(const Story& story, const Act& act) {
   });
 }
 
+// 「札を戻すのはどうなんですか」 of another, 「戻すと番号がずれるから無理」: the no is to what was
+// asked last, and not to the step that somebody spoke of before that.
+bool refuses_question(const Story& story, const Step& step, const Act& act) {
+  if (step.told.n >= act.n - 1 || story.speaker(act.n - 1) == story.speaker(act.n)) {
+    return false;
+  }
+  const std::vector<Line> lines = story.lines(act.n - 1);
+  return !share_sign(act.own_signs, step.told.own_signs) &&
+         std::any_of(lines.begin(), lines.end(), [&](Line line) {
+           return story.asks(line) &&
+                  share_sign(act.own_signs, signs_of(story, story.normal(line)));
+         });
+}
+
 Step* step_of(const Story& story, std::vector<Step>& steps, const Act& act) {
   if (act.status != Status::rejected) {
     return find_step(story, steps, act);
@@ -366,6 +380,9 @@ Step* step_of(const Story& story, std::vector<Step>& steps, const Act& act) {
   const bool reason = step != nullptr && step->last == act.n;
   if (other) {
     return reason ? nullptr : step;
+  }
+  if (step != nullptr && refuses_question(story, *step, act)) {
+    return nullptr;
   }
   if (step != nullptr && !reason && means_other_plan(story, *step, act.lines.front())) {
     return nullptr;
@@ -397,6 +414,61 @@ bool only_finds(const Story& story, const Act& act) {
          });
 }
 
+// 「先週あの棚を上げたやん」: what both know from before is no news of a step.
+bool only_reminds(const Story& story, const Act& act) {
+  return act.status == Status::done && std::all_of(act.lines.begin(), act.lines.end(), [&](Line l) {
+           return ends_with_any(text::without_closing_marks(story.normal(l)),
+                                story.phrases().cue("reminds_ends"));
+         });
+}
+
+// 「入れ直すとき、つけた灯りは消えないか？」
+bool only_fears(const Story& story, const Act& act) {
+  return act.status == Status::proposed &&
+         std::all_of(act.lines.begin(), act.lines.end(), [&](Line line) {
+           return story.asks(line) && ends_with_any(text::without_closing_marks(story.normal(line)),
+                                                    story.phrases().cue("fears_asked"));
+         });
+}
+
+// 「200枚通して2枚」, asked of nobody: a count that was taken.
+bool only_counts(const Story& story, const Act& act) {
+  const bool waits = act.status == Status::proposed || act.status == Status::requested;
+  return waits && std::all_of(act.lines.begin(), act.lines.end(), [&](Line line) {
+           const std::string_view text = text::without_closing_marks(story.normal(line));
+           const std::size_t unit = rules::suffix_size(text, story.phrases().cue("taken_counts"));
+           const std::string_view number = text.substr(0, text.size() - unit);
+           return story.modality(line) == Modality::statement && !story.asks(line) && unit > 0 &&
+                  !number.empty() && number.back() >= '0' && number.back() <= '9' &&
+                  story.has(line.n, Tag::recovery);
+         });
+}
+
+// 「1台で200人まで入れます。ぎりぎり足ります」 right behind 「2番を外せますか」 of another: it
+// answers that, and what is agreed to next is what was asked.
+bool answers_question(const Story& story, const std::vector<Step>& steps, const Act& act) {
+  const auto suffices = [&](Line line) {
+    return ends_with_any(text::without_closing_marks(story.normal(line)),
+                         story.phrases().cue("holds_out"));
+  };
+  if (act.status != Status::proposed || act.names_act || act.lines.empty() ||
+      !suffices(act.lines.back())) {
+    return false;
+  }
+  const auto states = [&](Line line) {
+    return story.modality(line) == Modality::statement && !story.asks(line) &&
+           !story.hears(line, "proposes");
+  };
+  return std::all_of(act.lines.begin(), act.lines.end(), states) &&
+         std::any_of(steps.begin(), steps.end(), [&](const Step& step) {
+           const auto& lines = step.told.lines;
+           return is_open(step) && step.last == act.n - 1 &&
+                  story.speaker(step.last) != story.speaker(act.n) &&
+                  step.action.status == Status::proposed &&
+                  std::any_of(lines.begin(), lines.end(), [&](Line l) { return story.asks(l); });
+         });
+}
+
 // 「空にするのに5分、読込に3分」, 「全員いっぺんに張り直しになる」
 bool only_explains(const Story& story, const Act& act) {
   const std::string told = act_statement(story, act.telling()).text;
@@ -412,9 +484,11 @@ bool only_explains(const Story& story, const Act& act) {
 bool begins(const Story& story, const Act& act) {
   return act.status == Status::rejected
              ? act.forbids && !act.beside_other && (!act.points_back || act.asks_not)
-             : !act.is_any() && !act.recovers && !act.fails && !says_too_little(act) &&
+             : !act.is_any() && !(act.beside_other && act.status == Status::done) &&
+                   !act.recovers && !act.fails && !says_too_little(act) &&
                    !only_helped(story, act) && !only_goes_ahead(story, act) &&
-                   !only_finds(story, act) && !only_explains(story, act);
+                   !only_finds(story, act) && !only_explains(story, act) &&
+                   !only_fears(story, act) && !only_reminds(story, act) && !only_counts(story, act);
 }
 
 // What asks for a step in a word and names it: 「堀さん、警報を解除していい」.
@@ -520,7 +594,7 @@ bool worries_about(const Story& story, const std::vector<Step>& steps, const Act
 }
 
 void move_step(const Story& story, Act act, std::vector<Step>& steps) {
-  if (worries_about(story, steps, act)) {
+  if (worries_about(story, steps, act) || answers_question(story, steps, act)) {
     return;
   }
   constexpr int kAnswer = 2;  // messages
@@ -541,22 +615,83 @@ void move_step(const Story& story, Act act, std::vector<Step>& steps) {
   }
 }
 
+// 「じゃあ1台だけ。2階の奥」 of who was refused the whole, 「やめましょう。台帳だけで」 of who
+// refuses it.
+std::vector<Line> counter_proposal(const Story& story, const Step& refused, int n) {
+  constexpr std::size_t kFew = 2;  // lines
+  std::vector<Line> lines;
+  bool behind = n != refused.last;
+  for (const Line line : story.lines(n)) {
+    if (behind && story.modality(line) == Modality::statement && !story.asks(line) &&
+        !story.conditional(line)) {
+      lines.push_back(line);
+    }
+    const bool other = story.modality(line) != Modality::statement &&
+                       story.modality(line) != Modality::acknowledgement;
+    if (n != refused.last && other) {
+      return {};
+    }
+    behind = behind || story.modality(line) == Modality::rejection;
+  }
+  const bool narrows =
+      !lines.empty() &&
+      story.normal(lines.front()).find_first_of("0123456789") != std::string_view::npos &&
+      ends_with_any(text::without_closing_marks(story.normal(lines.front())),
+                    story.phrases().cue("narrows_ends"));
+  return narrows && lines.size() <= kFew ? lines : std::vector<Line>{};
+}
+
+// What is proposed of a part, in place of the whole that was refused: what is reported next is of
+// that.
+bool counter(const Story& story, int n, std::vector<Step>& steps) {
+  constexpr int kAnswer = 2;  // messages
+  for (auto at = steps.rbegin(); at != steps.rend(); ++at) {
+    Step& refused = *at;
+    const bool theirs = refused.last == n || refused.proposer == story.speaker(n);
+    if (refused.action.status != Status::rejected || !refused.before || !theirs ||
+        n - refused.last > kAnswer) {
+      continue;
+    }
+    Act part;
+    part.n = n;
+    part.lines = part.beside = part.informing = counter_proposal(story, refused, n);
+    if (part.lines.empty()) {
+      return false;
+    }
+    for (const Line line : part.lines) {
+      part.words = content_words(story.normal(line));
+      part.signs.merge(signs_of(story, story.normal(line)));
+    }
+    part.own_signs = part.all_signs = part.signs;
+    Step step = opened(story, part);
+    step.signs.insert(refused.own_signs.begin(), refused.own_signs.end());
+    step.own_signs.insert(refused.own_signs.begin(), refused.own_signs.end());
+    refused.countered = true;
+    steps.push_back(std::move(step));
+    return true;
+  }
+  return false;
+}
+
 // Whether who speaks in message `n` has the step in hand: set about it or was asked for it.
 bool in_hand(const Story& story, const Step& step, int n) {
   return !story.speaker(n).empty() && step.action.actor == story.speaker(n) &&
          (step.action.status == Status::started || step.action.status == Status::requested);
 }
 
-bool is_one_sign(const Story& story, Line line) {
+// 「閉。」, 「停止。」
+bool is_bare_sign(const Story& story, Line line) {
+  constexpr std::size_t kShort = 3;  // characters
   const std::string_view text = text::without_closing_marks(story.normal(line));
-  return length_of(text) == 1 && signs_of(story, text).size() == 1;
+  return length_of(text) <= kShort && signs_of(story, text).size() == length_of(text) &&
+         !text.empty();
 }
 
 // How a line that no word marks as a step may report one.
 enum class Report {
   end,   // 「終わりました」
   call,  // 「つながりました」, said of 「電話して」
-  sign,  // 「閉。」, said of 「弁を閉めろ」
+  sign,  // 「閉。」, 「閉止。」, said of 「弁を閉めろ」
   deed,  // 「流した」
 };
 
@@ -574,7 +709,7 @@ std::optional<Report> report_in(const Story& story, Line line) {
   if (starts_with_any(story.normal(line), story.phrases().cue("reached"))) {
     return Report::call;
   }
-  if (is_one_sign(story, line)) {
+  if (is_bare_sign(story, line)) {
     return Report::sign;
   }
   return story.modality(line) == Modality::done ? std::optional(Report::deed) : std::nullopt;
@@ -596,9 +731,12 @@ bool reports(const Story& story, const Step& step, const Act& act, Report how) {
   constexpr int kCall = 6;
   const int since = act.n - step.last;
   const bool own = in_hand(story, step, act.n);
-  const bool asked = step.action.status == Status::requested && step.action.actor.empty() &&
-                     story.speaker(step.last) != story.speaker(act.n);
-  if (!own && !asked) {
+  const bool by_another =
+      step.action.status == Status::requested && story.speaker(step.last) != story.speaker(act.n);
+  const bool asked = by_another && step.action.actor.empty();
+  // 「止めて。堤さん、表も見て」, 「停止。」 of another
+  const bool at_once = by_another && since <= 1 && how == Report::sign;
+  if (!own && !asked && !at_once) {
     return false;
   }
   const auto calls = [&](Line told) { return story.hears(told, "to_call"); };
@@ -609,7 +747,7 @@ bool reports(const Story& story, const Step& step, const Act& act, Report how) {
       return own && since <= kCall &&
              std::any_of(step.told.lines.begin(), step.told.lines.end(), calls);
     case Report::sign:
-      return since <= kNext && step.told.signs.contains(*act.signs.begin());
+      return since <= kNext && share_sign(act.signs, step.told.signs);
     case Report::deed:
       break;
   }
@@ -621,6 +759,26 @@ bool reports(const Story& story, const Step& step, const Act& act, Report how) {
   // 「許可が出た」 is not what one was at work on.
   return verb || (own && overlap(act.words, step.words) > 0 &&
                   !(step.action.status == Status::started && story.hears(line, "consents")));
+}
+
+// 「窓口を案内して」 to who spoke just before, and next of them: 「葉書を200軒に送りました」.
+bool does_as_asked(const Story& story, const std::vector<Step>& steps, const Step& step,
+                   const Act& act) {
+  constexpr int kNear = 4;  // messages
+  const std::string_view speaker = story.speaker(act.n);
+  const bool asked =
+      step.action.status == Status::requested && step.told.n == act.n - 1 && !step.forbids &&
+      story.speaker(step.told.n) != speaker &&
+      (step.action.actor == speaker ||
+       (step.action.actor.empty() && step.told.n > 1 && story.speaker(step.told.n - 1) == speaker));
+  const std::string_view text = text::without_closing_marks(story.normal(act.lines.front()));
+  const bool deed = ends_with_any(text, story.phrases().cue("deed_ends")) && !act.signs.empty() &&
+                    !story.has(act.n, Tag::investigation) && !story.has(act.n, Tag::cause) &&
+                    !story.bot(act.n);
+  return asked && deed && std::none_of(steps.begin(), steps.end(), [&](const Step& other) {
+           return &other != &step && is_open(other) && !other.asks_idly &&
+                  act.n - other.last <= kNear;
+         });
 }
 
 bool report_line(const Story& story, Line line, std::vector<Step>& steps) {
@@ -637,7 +795,9 @@ bool report_line(const Story& story, Line line, std::vector<Step>& steps) {
   for (Step& step : steps) {
     const bool near = is_open(step) && step.last != act.n &&
                       story.minute(act.n) - story.minute(step.last) <= kSoon;
-    if (near && (best == nullptr || step.last >= best->last) && reports(story, step, act, *how)) {
+    if (near && (best == nullptr || step.last >= best->last) &&
+        (reports(story, step, act, *how) ||
+         (*how == Report::deed && does_as_asked(story, steps, step, act)))) {
       best = &step;
     }
   }
@@ -682,12 +842,15 @@ void read(const Story& story, int n, std::vector<Step>& steps) {
   } else {
     note_cost(story, n, steps);
   }
+  if (counter(story, n, steps)) {
+    return;
+  }
   if (!story.has(n, Tag::action)) {
     report(story, n, steps);
     return;
   }
   const Line first{n, 0};
-  if (is_one_sign(story, first) && report_line(story, first, steps)) {
+  if (is_bare_sign(story, first) && report_line(story, first, steps)) {
     answering.push_back(first);
   }
   for (Act& act : acts_of(story, n)) {
@@ -699,6 +862,7 @@ void read(const Story& story, int n, std::vector<Step>& steps) {
       move_step(story, act, steps);
     }
   }
+  counter(story, n, steps);
 }
 
 // 「とりあえず止めた」, 「先方に電話してみる」, and nothing that came of it.

@@ -600,7 +600,13 @@ std::optional<Status> other_status(const Story& story, Line line, const Act& mai
     return std::nullopt;
   }
   if (story.modality(line) == Modality::rejection) {
-    return main.status == Status::rejected ? std::nullopt : std::optional(Status::rejected);
+    // 「手で運び始めました。全部は今日は無理です」 goes on with it.
+    const bool falls_short = (main.status == Status::started || main.status == Status::done) &&
+                             main.lines.front() < line &&
+                             ends_with_any(text::without_closing_marks(story.normal(line)),
+                                           story.phrases().cue("cannot_all"));
+    return main.status == Status::rejected || falls_short ? std::nullopt
+                                                          : std::optional(Status::rejected);
   }
   const bool supposes = story.conditional(line) && !story.asks(line);  // 変えてもよろしいですか
   if (says_nothing(story, line) || supposes || closes_only(story, line) ||
@@ -609,6 +615,12 @@ std::optional<Status> other_status(const Story& story, Line line, const Act& mai
       ends_with_any(text::without_closing_marks(story.normal(line)),
                     story.phrases().cue("no_deed_ends"))) {
     return std::nullopt;
+  }
+  // 「11台変更済みです。残り3台は現地で挿し直します」
+  if (main.status == Status::started && line < main.lines.front() &&
+      ends_with_any(text::without_closing_marks(story.normal(line)),
+                    story.phrases().cue("part_done_ends"))) {
+    return Status::done;
   }
   const bool ended =
       main.status == Status::done || (main.status == Status::rejected && main.lines.back() < line);
@@ -693,6 +705,23 @@ bool only_tells_state(const Story& story, const Act& act) {
   const bool jokes = act.status != Status::started &&
                      all_lines(act, [&](Line line) { return is_joke(story, line); });
   return jokes || all_lines(act, how_it_is) || (costs && all_lines(act, why));
+}
+
+bool asks_in(const Story& story, int n) {
+  const std::vector<Line> lines = story.lines(n);
+  return std::any_of(lines.begin(), lines.end(), [&](Line line) { return story.asks(line); });
+}
+
+// 「入れ替えは席を残しますので、害はございません」 answers what another thinks of.
+bool only_reassures(const Story& story, const Act& act) {
+  const bool plans = act.status == Status::proposed || act.status == Status::started;
+  return plans && act.n > 1 && story.speaker(act.n - 1) != story.speaker(act.n) &&
+         asks_in(story, act.n - 1) && all_lines(act, [&](Line line) {
+           const std::vector<Line> whole = story.sentence_lines(line);
+           return std::any_of(whole.begin(), whole.end(), [&](Line one) {
+             return !(one < line) && !story.asks(one) && story.hears(one, "no_harm_told");
+           });
+         });
 }
 
 bool only_suffers(const Story& story, const Act& act) {
@@ -849,6 +878,24 @@ void part_from_failure(const Story& story, Act& act) {
   act.status = Status::started;
 }
 
+// 「aをdrain。残りが減るのを待って0になった」: the deed without its verb, right before what came
+// of it.
+void add_cut_deed(const Story& story, Act& act) {
+  const bool acts = act.status == Status::started || act.status == Status::done;
+  if (!acts || act.lines.empty() || act.lines.front().index == 0) {
+    return;
+  }
+  const Line before{act.n, act.lines.front().index - 1};
+  const std::string_view text = text::without_closing_marks(story.normal(before));
+  const std::string& object = story.phrases().text("title.object_particle");
+  const std::size_t at = text.rfind(object);
+  const std::string_view deed = at == std::string_view::npos ? "" : text.substr(at + object.size());
+  if (!deed.empty() && !text::holds_script(deed, Script::hiragana) && !story.asks(before) &&
+      !story.conditional(before) && story.modality(before) == Modality::statement) {
+    act.lines.insert(act.lines.begin(), before);
+  }
+}
+
 Act act_of(const Story& story, int n) {
   Act act;
   act.n = n;
@@ -857,6 +904,7 @@ Act act_of(const Story& story, int n) {
   act.lines =
       act.status == Status::rejected ? rejecting_lines(story, n) : told_lines(story, n, act.status);
   part_from_failure(story, act);
+  add_cut_deed(story, act);
   act.beside = context(story, n, act.status);
   act.informing = filtered(act.beside, [&](Line line) {
     return informs(story, line) ||
@@ -869,7 +917,8 @@ Act act_of(const Story& story, int n) {
   const bool decides = only_decides(story, act);
   act.lines = is_open(act) ? preferred(act.lines, no_cost) : act.lines;
   if (warns || decides || only_tells_state(story, act) || only_suffers(story, act) ||
-      rejects_nothing(story, act) || relayed(story, act.lines, act.status)) {
+      only_reassures(story, act) || rejects_nothing(story, act) ||
+      relayed(story, act.lines, act.status)) {
     act.lines.clear();
   }
   note_words(story, act);

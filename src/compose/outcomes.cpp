@@ -118,6 +118,31 @@ bool ends_incident(const Story& story, int n) {
   return story.has(n, Tag::communication) && story.hears(n, "close");
 }
 
+// 「すまん、左のを抜いていた。右のほう、やり直す」
+bool owns_up(const Story& story, int n) {
+  return story.hears(n, "says_sorry") &&
+         (story.hears(n, "did_amiss") || story.hears(n, "does_again"));
+}
+
+bool tells_left_over(const Story& story, int n) {
+  const std::vector<Line> lines = story.lines(n);
+  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    return !story.asks(line) && !story.conditional(line) && story.hears(line, "left_over");
+  });
+}
+
+// 「まだ出ません」, 「端末が前のを覚えたままなので、消します」: the step was needed, or done amiss,
+// and nobody says that it was in vain.
+bool shows_later(const Story& story, int told) {
+  constexpr int kNext = 2;  // messages
+  for (int n = told; n <= std::min(story.size(), told + kNext); ++n) {
+    if (tells_left_over(story, n) || owns_up(story, n)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool moves_another(const Story& story, int n) {
   const Status status = story.status(n, Tag::action);
   return status == Status::done || status == Status::started;
@@ -373,6 +398,10 @@ std::optional<Outcome> Outcomes::of(const Act& act, const std::vector<std::strin
       own.news == News::none ? soon_after(act.n, words, signs) : std::optional(made(act.n, own));
   if (!found) {
     found = tried_again(act.n);
+  }
+  if (found && found->verdict == story_.phrases().text(verdict_of(News::no_effect)) &&
+      shows_later(story_, found->n)) {
+    found->verdict.clear();
   }
   if (found && found->verdict.empty()) {
     if (auto fell = relapse(found->n)) {

@@ -1,6 +1,7 @@
 #include "compose/step_story.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "compose/deed_words.hpp"
 #include "compose/outcomes.hpp"
@@ -148,6 +149,39 @@ void add_stage(const Story& story, Step& step, const Act& act, bool reworded) {
   }
 }
 
+bool says_no_flatly(const Story& story, Line line) {
+  constexpr std::size_t kShort = 6;  // characters
+  return story.modality(line) == Modality::rejection ||
+         (story.negated(line) && !story.asks(line) &&
+          length_of(text::without_closing_marks(story.normal(line))) <= kShort);
+}
+
+// What is told behind the next plan is said of that: 「やめときましょう。先に控えを取りませんか。
+// 空きは十分です」. What somebody does instead is a reason: 「やめましょう。5分だけ待ちます」.
+std::vector<Line> before_next_plan(const Story& story, const std::vector<Line>& lines) {
+  if (lines.empty()) {
+    return lines;
+  }
+  bool refused = false;
+  bool planned = false;
+  std::vector<Line> kept;
+  for (const Line line : story.lines(lines.front().n)) {
+    const Modality modality = story.modality(line);
+    const bool open = refused && !story.conditional(line) && !story.negated(line);
+    planned =
+        planned || (open && (modality == Modality::proposal || modality == Modality::request ||
+                             story.hears(line, "asks_to_join")));
+    if (!planned && std::find(lines.begin(), lines.end(), line) != lines.end()) {
+      kept.push_back(line);
+    }
+    planned = planned || (open && modality == Modality::intention &&
+                          ends_with_any(text::without_closing_marks(story.normal(line)),
+                                        story.phrases().cue("lets_me")));
+    refused = refused || says_no_flatly(story, line);
+  }
+  return kept.empty() ? lines : kept;
+}
+
 // Why a step was called off: what is said beside the calling off.
 Statement reason(const Story& story, int n) {
   std::vector<Line> lines;
@@ -158,6 +192,7 @@ Statement reason(const Story& story, int n) {
       lines.push_back(line);
     }
   }
+  lines = before_next_plan(story, lines);
   return lines.empty() ? Statement{"", {n}} : noun_statement(story, n, lines);
 }
 
@@ -179,9 +214,10 @@ Statement reason_in_sentence(const Story& story, const Act& act) {
 void call_off(const Story& story, Step& step, const Act& act) {
   const int n = act.n;
   const std::string what = step.action.statement.text;
-  const Statement why = act.beside_other     ? reason_in_sentence(story, act)
-                        : act.beside.empty() ? reason(story, n)
-                                             : noun_statement(story, n, act.beside);
+  const std::vector<Line> beside = before_next_plan(story, act.beside);
+  const Statement why = act.beside_other ? reason_in_sentence(story, act)
+                        : beside.empty() ? reason(story, n)
+                                         : noun_statement(story, n, beside);
   step.before = step.action.statement;
   step.way_told = !why.text.empty();
   step.action.statement.text =

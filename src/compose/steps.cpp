@@ -155,6 +155,13 @@ double bare_likeness(const Story& story, const Step& step, const Act& act) {
 // Who said 「ルールを書きます」 and then 「反映しました」 speaks of that.
 bool carries_on(const Story& story, const Step& step, const Act& act) {
   constexpr int kSoon = 30;  // minutes
+  // 「展開しているだけ、あとで消します」 is not done by 「棚に戻しました」.
+  const auto for_later = [&](Line line) { return story.hears(line, "for_later"); };
+  const auto& lines = step.told.lines;
+  if (!lines.empty() && std::all_of(lines.begin(), lines.end(), for_later) && !act.is_any() &&
+      !share_sign(act.signs, step.own_signs)) {
+    return false;
+  }
   const bool own =
       step.action.status == Status::started
           ? step.action.actor == story.speaker(act.n)
@@ -314,10 +321,22 @@ double likeness(const Story& story, const Step& step, const Act& act) {
   return score >= kEnough && contrary(story, step, act) ? 0 : score;
 }
 
+// 「放送やめます」 of one's own.
+bool calls_off_named(const Story& story, const Step& step, Line line) {
+  const std::string_view text = text::without_closing_marks(story.normal(line));
+  const std::size_t end = rules::suffix_size(text, story.phrases().cue("own_stops"));
+  const std::string_view named = text.substr(0, text.size() - end);
+  return end > 0 && !named.empty() && all_in(named, text::Script::kanji) &&
+         !share_sign(signs_of(story, named), step.own_signs);
+}
+
 // 「flushallはやめましょう」 speaks of that and of nothing else.
 bool names_other(const Story& story, const Step& step, const Act& act) {
   const auto& particles = story.phrases().cue("rejected_particles");
   for (const Line line : act.lines) {
+    if (calls_off_named(story, step, line)) {
+      return true;
+    }
     const std::string_view text = story.normal(line);
     const std::vector<std::string> words = content_words(text);
     // A longer sentence says why.
@@ -396,7 +415,7 @@ Step* find_step(const Story& story, std::vector<Step>& steps, const Act& act) {
   for (Step& step : steps) {
     // What was called off is taken up again where it is done after all.
     const bool moved = act.status == Status::started || act.status == Status::done;
-    const bool taken_up = step.before && moved && act.n - step.last <= kSoon &&
+    const bool taken_up = step.before && !step.countered && moved && act.n - step.last <= kSoon &&
                           (share_sign(act.signs, step.signs) || overlap(act.words, step.words) > 0);
     constexpr double kAfterAll = 0.05;
     const bool before = asked != nullptr && &step != asked && step.last < asked->last;

@@ -35,6 +35,7 @@ struct Step {
   bool way_told = false;         // its statement tells what led to its end too
   bool doubtful = false;         // nothing that was said of it surely tells of a step
   std::optional<Line> answer;    // what another said to its proposal, and did not call it off
+  bool countered = false;        // a part of it was proposed instead: what follows is of that
   bool parted = false;           // some of its several plans were refused: what follows is new
   std::optional<Statement> before;  // as it was told before it was called off
 };

@@ -1587,5 +1587,211 @@ TEST(Steps, WhatIsAskedForStandsAndNotWhatBecomesOfIt) {
   EXPECT_THAT(found[0].stages.back().statement.text, Not(HasSubstr("どうなる")));
 }
 
+TEST(Steps, ThePartThatIsProposedInsteadIsWhatWasDone) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "棚を全部入れ替えてよいですか。", {step(Status::proposed)}},
+      {at(9, 1), "堤", "待って。客がまだいます。反対です。", {step(Status::rejected)}},
+      {at(9, 2), "岸", "じゃあ1台だけ。入口の左", {tag(Tag::investigation)}},
+      {at(9, 6), "岸", "入れ替えました。", {step(Status::done)}},
+  });
+  ASSERT_THAT(found, SizeIs(2));
+  EXPECT_EQ(found[0].status, Status::rejected);
+  EXPECT_EQ(found[1].status, Status::done);
+  EXPECT_THAT(found[1].stages.back().statement.text, HasSubstr("1台だけ"));
+}
+
+TEST(Steps, WhatIsOnlySaidOfAPartIsNoOtherProposal) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "棚を全部入れ替えてよいですか。", {step(Status::proposed)}},
+      {at(9, 1), "堤", "やめましょう。", {step(Status::rejected)}},
+      {at(9, 2), "岸", "困っているのは2台だけですか。", {tag(Tag::investigation)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::rejected);
+}
+
+TEST(Steps, WhoSetAboutItAndFallsShortCallsNothingOff) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "倉庫の棚を手で運んでください。", {step(Status::requested)}},
+      {at(9, 9),
+       "堤",
+       "棚を運び始めました。これ全部は今日中は厳しいです。",
+       {step(Status::started)}},
+  });
+  for (const Action& one : found) {
+    EXPECT_NE(one.status, Status::rejected) << one.statement.text;
+  }
+}
+
+TEST(Steps, TheNextProposalIsNoReasonOfARefusal) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "札を全部刷り直しますか。", {step(Status::proposed)}},
+      {at(9, 1),
+       "堤",
+       "紙が足りません。やめましょう。先に倉庫の札を借りませんか。倉庫は9時に開きます。",
+       {step(Status::rejected)}},
+  });
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found[0].status, Status::rejected);
+  EXPECT_THAT(found[0].statement.text, HasSubstr("紙が足り"));
+  EXPECT_THAT(found[0].statement.text, Not(HasSubstr("借り")));
+  EXPECT_THAT(found[0].statement.text, Not(HasSubstr("9時")));
+}
+
+TEST(Steps, AnEstimateIsNotWhatIsAgreedTo) {
+  const std::vector<Told> talk = {
+      {at(9, 0), "岸", "3番の窓口を閉じてよいですか、残りで持ちますか。", {step(Status::proposed)}},
+      {at(9, 1), "堤", "1つで40人さばけるので、昼でも足ります。", {step(Status::proposed)}},
+      {at(9, 2), "岸", "お願いします。", {step(Status::requested)}},
+  };
+  for (const Action& one : actions_of(talk)) {
+    EXPECT_THAT(one.statement.text, Not(HasSubstr("足り")));
+  }
+}
+
+TEST(Steps, ABareNounOfTheDeedReportsIt) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "2番の機械を止めて。", {step(Status::requested)}},
+      {at(9, 1), "堤", "停止。", {tag(Tag::impact)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::done);
+  const auto other = actions_of({
+      {at(9, 0), "岸", "2番の機械を止めて。", {step(Status::requested)}},
+      {at(9, 1), "堤", "点灯。", {tag(Tag::impact)}},
+  });
+  ASSERT_THAT(other, SizeIs(1));
+  EXPECT_EQ(other[0].status, Status::requested);
+}
+
+TEST(Steps, WhoWasAskedDoesItInOtherWords) {
+  const std::vector<Told> talk = {
+      {at(9, 0), "堤", "窓口は閉まっていて、入れません。", {tag(Tag::symptom)}},
+      {at(9, 1), "岸", "裏口を案内してください。", {step(Status::requested)}},
+      {at(9, 4), "堤", "葉書を200軒に配りました。", {tag(Tag::communication)}},
+  };
+  const auto found = actions_of(talk);
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::done);
+  EXPECT_THAT(found[0].stages.back().statement.text, HasSubstr("葉書"));
+  std::vector<Told> of_another = talk;
+  of_another.back().speaker = "林";
+  const auto open = actions_of(of_another);
+  ASSERT_THAT(open, SizeIs(1));
+  EXPECT_EQ(open[0].status, Status::requested);
+}
+
+TEST(Steps, WhatBothKnowAndWhatWasCountedIsNoStep) {
+  EXPECT_THAT(actions_of({{at(9, 0), "岸", "火曜に棚を入れ替えたやん。", {step(Status::done)}}}),
+              IsEmpty());
+  EXPECT_THAT(
+      actions_of(
+          {{at(9, 0), "岸", "200枚通して2枚。", {step(Status::requested), tag(Tag::recovery)}}}),
+      IsEmpty());
+  EXPECT_THAT(actions_of({{at(9, 0), "岸", "火曜の棚を入れ替えました。", {step(Status::done)}}}),
+              SizeIs(1));
+}
+
+TEST(Steps, WhatIsHeldYetMadeNoStepVain) {
+  const auto verdict = [](const char* next) {
+    const auto found = actions_of({
+        {at(9, 0), "岸", "古い札を抜きました。", {step(Status::done)}},
+        {at(9, 2), "岸", "まだ出ません。", {tag(Tag::symptom)}},
+        {at(9, 3), "堤", next, {step(Status::started)}},
+    });
+    return found.empty() ? std::string("?") : found[0].verdict;
+  };
+  EXPECT_EQ(verdict("読み取り機が前の番号を覚えたままなので、消します。"), "");
+  EXPECT_EQ(verdict("すみません、左の札を抜いていました。やり直します。"), "");
+  EXPECT_NE(verdict("では電源を入れ直します。"), "");
+}
+
+TEST(Steps, ADeedWithoutItsVerbIsToldWithWhatCameOfIt) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "aをdrain。列がなくなるのを待って9:10に0になった", {step(Status::started)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].statement.text, HasSubstr("aをdrain"));
+}
+
+TEST(Steps, WhoSaysThatAStepDoesNoHarmDoesNotTakeIt) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "受付機の再起動ならいかがでしょう。", {step(Status::proposed)}},
+      {at(9, 1), "堤", "再起動は列を残しますので、害はございません。", {step(Status::started)}},
+      {at(9, 2), "岸", "では、やってみます。", {step(Status::started)}},
+      {at(9, 5), "岸", "再起動しました。", {step(Status::done)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::done);
+  EXPECT_EQ(found[0].actor, "岸");
+}
+
+TEST(Steps, AReportOfAPartIsOfTheStepAndTheRestIsBegun) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "札を固定の番号に変えます。", {step(Status::started)}},
+      {at(9, 9), "岸", "11枚変更済みです。残り3枚は現地で貼り直します。", {step(Status::started)}},
+  });
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found[0].status, Status::done);
+  EXPECT_THAT(found[0].stages.back().statement.text, HasSubstr("11枚"));
+}
+
+TEST(Steps, WhoAsksWhetherAStepDoesHarmProposesNone) {
+  EXPECT_THAT(
+      actions_of({
+          {at(9, 0), "岸", "入れ替えるとき棚の灯りが消えないか？", {step(Status::proposed)}},
+          {at(9, 1), "堤", "お願いします。", {step(Status::requested)}},
+      }),
+      IsEmpty());
+  EXPECT_THAT(actions_of({
+                  {at(9, 0), "岸", "棚の灯りを消せないか？", {step(Status::proposed)}},
+                  {at(9, 1), "堤", "お願いします。", {step(Status::requested)}},
+              }),
+              SizeIs(1));
+}
+
+TEST(Steps, WhatIsForbiddenIsCalledOff) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "外から鍵を開けるのはどうですか。", {step(Status::proposed)}},
+      {at(9, 1), "堤", "外から開けるのは契約で禁止です。", {tag(Tag::impact)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::rejected);
+}
+
+TEST(Steps, TheDaysThatAPartyTakesAreNoStep) {
+  const auto found = actions_of({
+      {at(9, 0),
+       "堤",
+       "札の作り直しは、最短でも2営業日を頂戴しております。",
+       {step(Status::proposed)}},
+      {at(9, 1), "岸", "それは無理でしょう。", {step(Status::rejected)}},
+  });
+  EXPECT_THAT(found, IsEmpty());
+}
+
+TEST(Steps, ANoToAQuestionCallsOffNoStepThatStoodBeforeIt) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "窓口を10時から1つ増やしましょう。", {step(Status::proposed)}},
+      {at(9, 1), "林", "札を元に戻すのはダメなんですか。", {step(Status::proposed)}},
+      {at(9, 2),
+       "岸",
+       "戻すと番号がずれるから無理です。戻さないでおきましょう。",
+       {step(Status::rejected)}},
+  });
+  for (const Action& one : found) {
+    const bool called_off = one.status == Status::rejected;
+    EXPECT_FALSE(called_off && one.statement.text.find("増や") != std::string::npos)
+        << one.statement.text;
+  }
+}
+
+TEST(Steps, WhatAMachineUndidIsNoStep) {
+  EXPECT_THAT(
+      actions_of(
+          {{at(9, 0), "岸", "と思ったら夜の処理に巻き戻されました。", {step(Status::done)}}}),
+      IsEmpty());
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition
