@@ -81,13 +81,30 @@ bool fears(const Story& story, Line line) {
   });
 }
 
+// 「口頭ですか。それは聞き間違いが怖いですね」: a worry over what may come, beside a question that
+// only takes up what was heard.
+bool dreads(const Story& story, Line line) {
+  const auto lines = story.lines(line.n);
+  return std::any_of(lines.begin(), lines.end(),
+                     [&](Line one) {
+                       return !story.asks(one) &&
+                              ends_with_any(text::without_closing_marks(story.normal(one)),
+                                            story.phrases().cue("dreads"));
+                     }) &&
+         std::none_of(lines.begin(), lines.end(), [&](Line one) {
+           return story.hears(one, "perhaps") || story.modality(one) == Modality::conjecture ||
+                  story.hears(one, "the_cause");
+         });
+}
+
 // What asks one's memory, 「監視があれば気づけたと思います」, which looks back, and 「ロックする
 // とか」, which belongs to the work for later: no guess at what went wrong.
 bool guesses_other(const Story& story, Line line) {
   // 「最大で37組が重なっているかもしれません」, 「止めると在庫がずれるおそれがあります」
   const bool harm = story.carries(line, Tag::impact) || fears(story, line);
-  return asks_fact(story, line) || asks_memory(story, line) || story.hears(line, "no_guess") ||
-         story.modality(line) == Modality::request || (harm && !story.hears(line, "root")) ||
+  return asks_fact(story, line) || asks_memory(story, line) || dreads(story, line) ||
+         story.hears(line, "no_guess") || story.modality(line) == Modality::request ||
+         (harm && !story.hears(line, "root")) ||
          (story.has(line.n, Tag::followup) && !story.hears(line, "root"));
 }
 
