@@ -424,6 +424,10 @@ class Track {
         return;
       }
     }
+    if (Guess* put = same == nullptr ? put_before(claim) : nullptr) {
+      list_.settle(*put, claim.n, Status::ruled_out, nullptr);
+      return;
+    }
     const bool settles_nothing = rebuts(*story_, claim) || finds_further_spot(*story_, claim) ||
                                  (claim.status != Status::ruled_out && !bears_out(*story_, claim));
     if (same != nullptr && same->last < claim.n && settles_nothing) {
@@ -435,6 +439,34 @@ class Track {
     } else if (stands_alone(*story_, claim)) {
       list_.open(claim);
     }
+  }
+
+  // 「不正なデータで無限ループ、という線はどうでしょう」, 「…待ちの状態です。その線は薄いです」:
+  // what is denied was put by somebody else just before.
+  Guess* put_before(const Claim& claim) {
+    constexpr int kNear = 2;  // messages
+    if (claim.status != Status::ruled_out || !story_->hears(claim.n, "denies_that")) {
+      return nullptr;
+    }
+    for (int back = claim.n - 1; back >= std::max(1, claim.n - kNear); --back) {
+      if (story_->speaker(back) == story_->speaker(claim.n)) {
+        continue;
+      }
+      if (Guess* known = list_.told_at(back)) {
+        return known->cause.status == Status::suspected && !is_choice(*story_, *known) ? known
+                                                                                       : nullptr;
+      }
+      for (const Line line : story_->lines(back)) {
+        const auto sentence = story_->sentence_lines(line);
+        const Words words = content_words(text_of(*story_, sentence));
+        if (story_->asks(line) && story_->hears(line, "guess_nouns") &&
+            naming_words(*story_, words) > 0) {
+          list_.open({back, Status::suspected, sentence, words, words, false, true});
+          return &list_.all().back();
+        }
+      }
+    }
+    return nullptr;
   }
 
   // What it bears out: what was thought or found last.
