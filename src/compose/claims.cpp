@@ -84,17 +84,20 @@ bool fears(const Story& story, Line line) {
 // 「口頭ですか。それは聞き間違いが怖いですね」: a worry over what may come, beside a question that
 // only takes up what was heard.
 bool dreads(const Story& story, Line line) {
-  const auto lines = story.lines(line.n);
-  return std::any_of(lines.begin(), lines.end(),
-                     [&](Line one) {
-                       return !story.asks(one) &&
-                              ends_with_any(text::without_closing_marks(story.normal(one)),
-                                            story.phrases().cue("dreads"));
-                     }) &&
-         std::none_of(lines.begin(), lines.end(), [&](Line one) {
-           return story.hears(one, "perhaps") || story.modality(one) == Modality::conjecture ||
-                  story.hears(one, "the_cause");
-         });
+  constexpr std::size_t kNear = 4;  // sentences
+  const std::size_t count = std::max<std::size_t>(story.event(line.n).sentences.size(), 1);
+  const std::size_t end = std::min(count, line.index + kNear);
+  bool worried = false;
+  for (Line one = line; one.index < end; ++one.index) {
+    if (story.hears(one, "perhaps") || story.modality(one) == Modality::conjecture ||
+        story.hears(one, "the_cause")) {
+      return false;
+    }
+    worried = worried ||
+              (!story.asks(one) && ends_with_any(text::without_closing_marks(story.normal(one)),
+                                                 story.phrases().cue("dreads")));
+  }
+  return worried;
 }
 
 // What asks one's memory, 「監視があれば気づけたと思います」, which looks back, and 「ロックする
