@@ -139,10 +139,14 @@ class SubjectFinder {
 
   // 「wait p90 > 300s on ci01 (now: 742s)」: a value in brackets is of the figure before them.
   [[nodiscard]] bool is_aside(std::size_t from, const Figure& figure) const {
-    const std::size_t open = m_.text().substr(0, figure.whole.begin).rfind('(');
-    return open != std::string_view::npos && open >= from && m_.known.size() > m_.first_known &&
-           m_.text().substr(open, figure.whole.begin - open).find(')') == std::string_view::npos &&
-           phrases_.is_bare(open + 1, figure.whole.begin);
+    if (m_.known.size() <= m_.first_known || from >= figure.whole.begin) {
+      return false;
+    }
+    const std::string_view clause = m_.text().substr(from, figure.whole.begin - from);
+    const std::size_t open = clause.rfind('(');
+    return open != std::string_view::npos &&
+           clause.substr(open).find(')') == std::string_view::npos &&
+           phrases_.is_bare(from + open + 1, figure.whole.begin);
   }
 
   // 「朝のバッチは終わり、12台を再起動しました」: a clause ends between the two.

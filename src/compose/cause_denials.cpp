@@ -81,9 +81,11 @@ bool denies_partly(const Story& story, Line line) {
 
 bool denies_change(const Story& story, Line line) {
   const auto& phrases = story.phrases();
+  const std::string_view text = story.normal(line);
+  // 「触っていませんでした」 may be what was neglected, 「変更はございませんでした」 is not.
   return !story.asks(line) && !story.hears(line, "tells_state") &&
-         find_unless(story.normal(line), phrases.cue("denies_change"), phrases.cue("left_undone"))
-             .has_value();
+         (find_unless(text, phrases.cue("denies_change"), phrases.cue("left_undone")) ||
+          (story.hears(line, "no_change_found") && !story.hears(line, "found_beside")));
 }
 
 bool all_clear(const Story& story, Line line) {

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "compose/words.hpp"
+#include "text/closing.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -142,6 +143,24 @@ bool CauseSigns::hears(int n, std::string_view cue) const {
                      [&](Line line) { return story_->hears(line, cue); });
 }
 
+// 「要は、予備が前から死んでいて、そこへ工事が重なった」
+bool CauseSigns::sums_up(int n) const {
+  const auto lines = story_->carriers(n, Tag::cause);
+  return !asks(n) && std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    return story_->phrases().cue("sums_up").any_begins(
+        story_->normal(story_->sentence_begin(line)));
+  });
+}
+
+// 「これで両方止まったわけですね」
+bool CauseSigns::explains(int n) const {
+  const auto lines = story_->lines(n);
+  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    return ends_with_any(text::without_closing_marks(story_->normal(line)),
+                         story_->phrases().cue("explains_so"));
+  });
+}
+
 bool CauseSigns::asks(int n) const {
   const auto lines = story_->carriers(n, Tag::cause);
   return std::any_of(lines.begin(), lines.end(), [&](Line line) { return story_->asks(line); });
@@ -215,6 +234,8 @@ double CauseSigns::for_lead(const Guess& one) const {
   sum += startled(n) ? 0.8 : 0;
   sum += does(n, Modality::assertion) ? 1.3 : 0;
   sum += heard(one) ? 0.7 : 0;
+  sum += one.cause.status == Status::confirmed && sums_up(n) ? 1.5 : 0;
+  sum += one.cause.status == Status::confirmed && sums_up(n) && explains(n) ? 1 : 0;
   sum -= 1.2 * known_from_symptoms(one);
   // What is found once things get better is why it went unnoticed, or came to be.
   sum -= first_recovery_ != 0 && n > first_recovery_ ? 1.3 : 0;

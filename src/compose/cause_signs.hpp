@@ -48,6 +48,8 @@ class CauseSigns {
   [[nodiscard]] bool does(int n, Modality modality) const;
   [[nodiscard]] bool hears(int n, std::string_view cue) const;
   [[nodiscard]] bool asks(int n) const;
+  [[nodiscard]] bool sums_up(int n) const;
+  [[nodiscard]] bool explains(int n) const;
   [[nodiscard]] bool heard(const Guess& one) const;
   [[nodiscard]] bool agreed(const Guess& one) const;
   [[nodiscard]] bool tells_root(const Guess& one) const;

@@ -138,10 +138,9 @@ std::vector<Line> with_subject(const Story& story, const Claim& claim) {
   return lines;
 }
 
-// Whether the sentence states a fact that may belong to what stands beside it in its message: no
-// step or plan, no all-clear, nothing about how it was looked at.
-bool states_fact(const Story& story, Line line) {
-  constexpr std::size_t kNames = 2;  // words
+// Whether the sentence states a fact that may belong to what stands beside it in its message, in
+// `least` words: no step or plan, no all-clear, nothing about how it was looked at.
+bool states_fact(const Story& story, Line line, std::size_t least = 2) {
   const auto whole = story.sentence_lines(line);
   const auto other = [&](Line one) {
     return story.asks(one) || story.carries(one, Tag::action) ||
@@ -153,7 +152,15 @@ bool states_fact(const Story& story, Line line) {
            (story.has_term(one, "investigation") && !story.hears(one, "tells_state"));
   };
   return std::none_of(whole.begin(), whole.end(), other) && tells_fact(story, line) &&
-         naming_words(story, content_words(text_of(story, whole))) >= kNames;
+         naming_words(story, content_words(text_of(story, whole))) >= least;
+}
+
+// 「輪になっています、ループです」: what it came to is said in one word.
+bool names_kind(const Story& story, Line line) {
+  const auto whole = story.sentence_lines(line);
+  return std::any_of(whole.begin(), whole.end(),
+                     [&](Line one) { return story.has_term(one, "cause"); }) &&
+         states_fact(story, line, 1);
 }
 
 // 「原因見つけた」, 「確定だ」: says that it was found, and not what.
@@ -208,7 +215,7 @@ std::vector<Line> with_neighbours(const Story& story, const Claim& claim, std::v
   const auto take = [&](Line line) {
     const auto sum = length_of_all(story, lines) + length_of(story.normal(line));
     const bool told = std::find(beside.begin(), beside.end(), line) != beside.end();
-    if (told && sum <= kEnough && states_fact(story, line)) {
+    if (told && sum <= kEnough && (states_fact(story, line) || names_kind(story, line))) {
       lines.push_back(line);
       return true;
     }

@@ -66,7 +66,7 @@ Guess* likeliest(const Story& story, const CauseSigns& signs, std::vector<Guess>
   Guess* best = nullptr;
   double most = 0;
   for (Guess& one : all) {
-    if (one.cause.status != status) {
+    if (one.cause.status != status || one.owned) {
       continue;
     }
     // Of guesses that stay open the last one is what people came to think.
@@ -369,7 +369,7 @@ void drop_plan(const Story& story, Cause& cause) {
 int found_at(const std::vector<Guess>& all, bool any) {
   int last = 0;
   for (const Guess& one : all) {
-    if (one.cause.status == Status::confirmed && (any || !one.cause.contributing)) {
+    if (one.cause.status == Status::confirmed && !one.owned && (any || !one.cause.contributing)) {
       last = std::max(last, one.last);
     }
   }
@@ -389,9 +389,10 @@ std::vector<Cause> causes(const Story& story, std::vector<Guess> all) {
   const int told = found_at(all, true);
   std::vector<Cause> sorted;
   for (Guess& one : all) {
-    if (&one != lead && !overtaken(story, one, one.asked ? told : found) &&
-        !only_obstacle(story, one) && !only_reading(story, one) && !unlikely(signs, one) &&
-        !met_in_repair(story, signs, lead, one)) {
+    const bool detail =
+        !one.owned && (only_obstacle(story, one) || only_reading(story, one) ||
+                       unlikely(signs, one) || met_in_repair(story, signs, lead, one));
+    if (&one != lead && !overtaken(story, one, one.asked ? told : found) && !detail) {
       sorted.push_back(std::move(one.cause));
     }
   }

@@ -81,13 +81,33 @@ bool fears(const Story& story, Line line) {
   });
 }
 
+// 「口頭ですか。それは聞き間違いが怖いですね」: a worry over what may come, beside a question that
+// only takes up what was heard.
+bool dreads(const Story& story, Line line) {
+  constexpr std::size_t kNear = 4;  // sentences
+  const std::size_t count = std::max<std::size_t>(story.event(line.n).sentences.size(), 1);
+  const std::size_t end = std::min(count, line.index + kNear);
+  bool worried = false;
+  for (Line one = line; one.index < end; ++one.index) {
+    if (story.hears(one, "perhaps") || story.modality(one) == Modality::conjecture ||
+        story.hears(one, "the_cause")) {
+      return false;
+    }
+    worried = worried ||
+              (!story.asks(one) && ends_with_any(text::without_closing_marks(story.normal(one)),
+                                                 story.phrases().cue("dreads")));
+  }
+  return worried;
+}
+
 // What asks one's memory, 「監視があれば気づけたと思います」, which looks back, and 「ロックする
 // とか」, which belongs to the work for later: no guess at what went wrong.
 bool guesses_other(const Story& story, Line line) {
   // 「最大で37組が重なっているかもしれません」, 「止めると在庫がずれるおそれがあります」
   const bool harm = story.carries(line, Tag::impact) || fears(story, line);
-  return asks_fact(story, line) || asks_memory(story, line) || story.hears(line, "no_guess") ||
-         story.modality(line) == Modality::request || (harm && !story.hears(line, "root")) ||
+  return asks_fact(story, line) || asks_memory(story, line) || dreads(story, line) ||
+         story.hears(line, "no_guess") || story.modality(line) == Modality::request ||
+         (harm && !story.hears(line, "root")) ||
          (story.has(line.n, Tag::followup) && !story.hears(line, "root"));
 }
 

@@ -38,15 +38,14 @@ struct Telling {
 // is no effect.
 std::vector<Telling> telling_lines(const Story& story, const Event& event) {
   std::vector<Telling> lines;
+  std::set<Line> known;
   for (const Tag tag : {Tag::detection, Tag::symptom, Tag::impact, Tag::recovery}) {
     if (find_tag(event, tag) == nullptr) {
       continue;
     }
     for (const Line carrier : story.carriers(event.n, tag)) {
       for (const Line line : story.sentence_lines(carrier)) {
-        const auto known = std::find_if(lines.begin(), lines.end(),
-                                        [&](const Telling& one) { return one.line == line; });
-        if (known == lines.end()) {
+        if (known.insert(line).second) {
           lines.push_back({line, tag == Tag::recovery});
         }
       }

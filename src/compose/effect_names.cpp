@@ -307,8 +307,10 @@ std::string own_name(const Story& story, const Metric& metric) {
 // 「問い合わせが27件」, 「お電話が増えて、いま38件」: who asks is not who was hit. The nearest
 // sentence before the figure that says who asks.
 std::string contact_name(const Story& story, Line line) {
+  constexpr std::size_t kFar = 30;  // sentences
   const auto& words = story.phrases().cue("contact_names");
-  for (std::size_t index = line.index + 1; index-- > 0;) {
+  const std::size_t first = line.index > kFar ? line.index - kFar : 0;
+  for (std::size_t index = line.index + 1; index-- > first;) {
     std::string name;
     int heard = 0;
     for (const std::string& word : words) {

@@ -1,6 +1,8 @@
 #include "compose/guesses.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
 #include <utility>
 
 #include "compose/acts.hpp"
@@ -12,6 +14,7 @@
 #include "compose/wording.hpp"
 #include "compose/words.hpp"
 #include "text/closing.hpp"
+#include "text/normalise.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -56,6 +59,50 @@ bool finds(const Story& story, int n) {
          });
 }
 
+// 「上限の話は読み飛ばしてた」: what somebody overlooked or left untold, and says so.
+bool owns_oversight(const Story& story, Line line) {
+  const Modality modality = story.modality(line);
+  return story.hears(line, "owns_oversight") && !story.asks(line) && !story.conditional(line) &&
+         modality != Modality::conjecture && modality != Modality::request &&
+         modality != Modality::intention && !story.hears(line, "perhaps") &&
+         !story.carries(line, Tag::followup);
+}
+
+// Whether the sentence says what was overlooked: 「確認不足です」 alone does not.
+bool names_oversight(const Story& story, const std::vector<Line>& sentence) {
+  const std::string text = text_of(story, sentence);
+  const auto& ends = story.phrases().cue("owns_oversight");
+  return std::any_of(ends.begin(), ends.end(), [&](const std::string& end) {
+    const std::size_t at = text.find(end);
+    return at != std::string::npos &&
+           naming_words(story, content_words(std::string_view(text).substr(0, at))) > 0;
+  });
+}
+
+// The oversight that message `n` tells of, in the sentence that names it.
+std::optional<Guess> oversight(const Story& story, int n) {
+  if (!story.hears(n, "owns_oversight")) {
+    return std::nullopt;
+  }
+  for (const Line line : story.lines(n)) {
+    const auto sentence = story.sentence_lines(line);
+    const bool asks =
+        std::any_of(sentence.begin(), sentence.end(), [&](Line part) { return story.asks(part); });
+    if (!asks && owns_oversight(story, line) && names_oversight(story, sentence)) {
+      Guess one;
+      one.cause.status = Status::confirmed;
+      one.cause.contributing = true;
+      one.cause.statement = plain_statement(story, n, sentence);
+      one.cause.raised = {n};
+      one.words = one.core = content_words(text_of(story, sentence));
+      one.last = n;
+      one.owned = true;
+      return one;
+    }
+  }
+  return std::nullopt;
+}
+
 // Follows all guesses from message to message.
 class Track {
  public:
@@ -87,7 +134,25 @@ class Track {
     }
   }
 
-  std::vector<Guess> all() && { return std::move(list_.all()); }
+  // With the oversights that no finding tells of already.
+  std::vector<Guess> all() && {
+    std::vector<Guess> owned;
+    for (const Event& event : story_->events()) {
+      const bool told = std::any_of(list_.all().begin(), list_.all().end(), [&](const Guess& one) {
+        const Statement& by = one.cause.statement;
+        return one.cause.status == Status::confirmed &&
+               std::find(by.events.begin(), by.events.end(), event.n) != by.events.end() &&
+               story_->phrases().cue("owns_oversight").any_in(text::normalised(by.text));
+      });
+      auto one = told ? std::nullopt : oversight(*story_, event.n);
+      if (one) {
+        owned.push_back(std::move(*one));
+      }
+    }
+    std::vector<Guess> all = std::move(list_.all());
+    std::move(owned.begin(), owned.end(), std::back_inserter(all));
+    return all;
+  }
 
  private:
   // The message that told or bore out the guess last, where the speaker of message `n` said it;
@@ -359,6 +424,10 @@ class Track {
         return;
       }
     }
+    if (Guess* put = same == nullptr ? put_before(claim) : nullptr) {
+      list_.settle(*put, claim.n, Status::ruled_out, nullptr);
+      return;
+    }
     const bool settles_nothing = rebuts(*story_, claim) || finds_further_spot(*story_, claim) ||
                                  (claim.status != Status::ruled_out && !bears_out(*story_, claim));
     if (same != nullptr && same->last < claim.n && settles_nothing) {
@@ -370,6 +439,34 @@ class Track {
     } else if (stands_alone(*story_, claim)) {
       list_.open(claim);
     }
+  }
+
+  // 「不正なデータで無限ループ、という線はどうでしょう」, 「…待ちの状態です。その線は薄いです」:
+  // what is denied was put by somebody else just before.
+  Guess* put_before(const Claim& claim) {
+    constexpr int kNear = 2;  // messages
+    if (claim.status != Status::ruled_out || !story_->hears(claim.n, "denies_that")) {
+      return nullptr;
+    }
+    for (int back = claim.n - 1; back >= std::max(1, claim.n - kNear); --back) {
+      if (story_->speaker(back) == story_->speaker(claim.n)) {
+        continue;
+      }
+      if (Guess* known = list_.told_at(back)) {
+        return known->cause.status == Status::suspected && !is_choice(*story_, *known) ? known
+                                                                                       : nullptr;
+      }
+      for (const Line line : story_->lines(back)) {
+        const auto sentence = story_->sentence_lines(line);
+        const Words words = content_words(text_of(*story_, sentence));
+        if (story_->asks(line) && story_->hears(line, "guess_nouns") &&
+            naming_words(*story_, words) > 0) {
+          list_.open({back, Status::suspected, sentence, words, words, false, true});
+          return &list_.all().back();
+        }
+      }
+    }
+    return nullptr;
   }
 
   // What it bears out: what was thought or found last.

@@ -23,6 +23,7 @@ struct Guess {
   int asks_on = 0;                 // the message that spoke of it and asked something else; else 0
   std::vector<std::string> asked_on;  // the words of that question
   int answered = 0;                   // the message that said yes to it, and nothing more; else 0
+  bool owned = false;                 // an oversight that somebody owned up to, where it was said
   bool settled = false;  // a verdict was said of it: 「これで説明がつきます」
 };
 

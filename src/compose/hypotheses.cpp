@@ -101,7 +101,9 @@ std::vector<Hypothesis> hypotheses(const Story& story, const std::vector<Cause>&
   for (const Cause& cause : causes) {
     if (was_in_doubt(story, cause)) {
       Hypothesis one = track(story, cause);
-      if (!one.steps.empty()) {
+      // A factor that was told once has no course.
+      const bool course = !cause.contributing || one.steps.size() > 1;
+      if (!one.steps.empty() && course) {
         all.push_back(std::move(one));
       }
     }

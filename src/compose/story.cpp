@@ -287,8 +287,12 @@ std::vector<Line> Story::carriers(int n, Tag tag) const {
 }
 
 bool Story::carries(Line line, Tag tag) const {
-  const std::vector<Line> found = carriers(line.n, tag);
-  return has(line.n, tag) && std::find(found.begin(), found.end(), line) != found.end();
+  const TagFinding* finding = find_tag(event(line.n), tag);
+  if (finding == nullptr || finding->sentences.empty()) {
+    return finding != nullptr && line.index == 0;
+  }
+  const auto& all = finding->sentences;
+  return std::find(all.begin(), all.end(), static_cast<int>(line.index)) != all.end();
 }
 
 Line Story::carrier(int n, Tag tag) const {

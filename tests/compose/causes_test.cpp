@@ -1807,6 +1807,85 @@ TEST(Causes, WhatIsExcludedIsNamedWithoutTheDenial) {
   }
 }
 
+TEST(Causes, AWorryIsNoGuess) {
+  for (const char* worry : {"電話だけですか。それは、番号の言い間違いが怖いですね",
+                            "手書きですか。写し間違いが心配です"}) {
+    EXPECT_THAT(causes_of({{at(9, 0), "岸", worry, {cause(Status::suspected)}}}), IsEmpty())
+        << worry;
+  }
+  EXPECT_THAT(causes_of({{at(9, 0),
+                          "岸",
+                          "設定の戻し忘れかもしれません。同じ機種が怖いですね",
+                          {cause(Status::suspected)}}}),
+              SizeIs(1));
+}
+
+TEST(Causes, AClearanceOfTheOwnPartIsNotTheCause) {
+  for (const char* clear : {"装置側の設定に昨日以降の変更はございませんでした。",
+                            "前の版との差分はありませんでした。"}) {
+    for (const Cause& one : causes_of({{at(9, 0), "岸", clear, {cause(Status::confirmed)}}})) {
+      EXPECT_EQ(one.status, Status::ruled_out) << clear;
+    }
+  }
+}
+
+TEST(Causes, TheSentenceThatSaysWhatItCameToBelongsToTheCause) {
+  const auto found = causes_of({
+      {at(9, 0),
+       "岸",
+       "北棟のスイッチが1台増えています。輪になってる、ループだわ",
+       {cause(Status::confirmed)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].statement.text, HasSubstr("ループ"));
+}
+
+TEST(Causes, ASumUpLeadsBeforeASideFinding) {
+  const auto found = causes_of({
+      {at(9, 0),
+       "堤",
+       "副系の監視はメールだけで、電話の発報の設定が入っていませんでした。",
+       {cause(Status::confirmed)}},
+      {at(9, 9),
+       "岸",
+       "要は、副系が前から止まっていて、そこへ主系の工事が重なった。これで両方落ちたわけですね",
+       {cause(Status::confirmed)}},
+  });
+  ASSERT_THAT(found, SizeIs(2));
+  EXPECT_THAT(found[0].statement.text, HasSubstr("工事が重なった"));
+  EXPECT_TRUE(found[1].contributing);
+}
+
+TEST(Causes, AnOversightThatSomebodyOwnsUpToContributes) {
+  const Told known = {at(9, 0), "岸", "流量の上限が原因です。", {cause(Status::confirmed)}};
+  const auto found =
+      causes_of({known, {at(9, 1), "堤", "先月の案内、上限の話は読み飛ばしてました", {}}});
+  ASSERT_THAT(found, SizeIs(2));
+  EXPECT_TRUE(found[1].contributing);
+  EXPECT_THAT(found[1].statement.text, HasSubstr("上限の話は読み飛ばしていた"));
+  for (const char* other :
+       {"見落としてました、すみません", "上限の案内を読み飛ばしてませんか",
+        "読み飛ばしていたら教えてください", "案内を読み飛ばしてたのかもしれません"}) {
+    EXPECT_THAT(causes_of({known, {at(9, 1), "堤", other, {}}}), SizeIs(1)) << other;
+  }
+}
+
+TEST(Causes, WhoCallsTheLineThinRulesOutTheGuessBeforeIt) {
+  const auto found = causes_of({
+      {at(9, 0),
+       "岸",
+       "壊れた伝票があって無限ループ、という線はどうでしょう。前に一度ありました",
+       {cause(Status::suspected)}},
+      {at(9, 4),
+       "堤",
+       "入力の検査はNG 0件です。CPUも使っておらず、待ちの状態です。その線は薄いです",
+       {cause(Status::ruled_out)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::ruled_out);
+  EXPECT_THAT(found[0].statement.text, HasSubstr("無限ループ"));
+}
+
 TEST(Hypotheses, AnObjectionGivesItsReasonAndAGuessIsNoEvidence) {
   const Analysis analysis = analysis_of({
       {at(9, 0), "岸", "無線が弱いのかもしれません。", {cause(Status::suspected)}},
