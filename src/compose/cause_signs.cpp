@@ -217,6 +217,18 @@ bool CauseSigns::says(const Guess& one, std::string_view cue) const {
 
 // Both sets of weights are rounded from fits on talks in which people had marked the causes, read
 // with evidence that had not learned from them.
+bool CauseSigns::names_the_cause(const Guess& one) const {
+  const auto& phrases = story_->phrases();
+  const std::string topic = phrases.text("word.cause") + phrases.text("task.topic");
+  const auto lines = story_->lines(one.cause.raised.front());
+  return one.cause.status == Status::confirmed && !one.cause.contributing &&
+         std::any_of(lines.begin(), lines.end(), [&](Line line) {
+           return story_->normal(line).starts_with(topic) && !story_->asks(line) &&
+                  !story_->negated(line) && story_->modality(line) != Modality::conjecture &&
+                  !story_->hears(line, "no_finding_yet") && !story_->hears(line, "withholds");
+         });
+}
+
 double CauseSigns::for_lead(const Guess& one) const {
   constexpr double kLong = 100;  // characters
   constexpr double kRoot = 2;
@@ -237,8 +249,11 @@ double CauseSigns::for_lead(const Guess& one) const {
   sum += one.cause.status == Status::confirmed && sums_up(n) ? 1.5 : 0;
   sum += one.cause.status == Status::confirmed && sums_up(n) && explains(n) ? 1 : 0;
   sum -= 1.2 * known_from_symptoms(one);
-  // What is found once things get better is why it went unnoticed, or came to be.
-  sum -= first_recovery_ != 0 && n > first_recovery_ ? 1.3 : 0;
+  // What is found once things get better is why it went unnoticed, or came to be; 「原因は…でした」
+  // says so of the cause itself.
+  const bool named = names_the_cause(one);
+  sum += named ? 1.5 : 0;
+  sum -= first_recovery_ != 0 && n > first_recovery_ && !named ? 1.3 : 0;
   sum -= one.cause.contributing ? 0.9 : 0;
   sum -= does(n, Modality::request) ? 0.9 : 0;
   sum -= does(n, Modality::intention) ? 0.5 : 0;

@@ -51,6 +51,8 @@ class CauseSigns {
   [[nodiscard]] bool sums_up(int n) const;
   [[nodiscard]] bool explains(int n) const;
   [[nodiscard]] bool heard(const Guess& one) const;
+  // 「原因は上限の見落としでした」
+  [[nodiscard]] bool names_the_cause(const Guess& one) const;
   [[nodiscard]] bool agreed(const Guess& one) const;
   [[nodiscard]] bool tells_root(const Guess& one) const;
   [[nodiscard]] bool defines(const Guess& one) const;

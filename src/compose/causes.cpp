@@ -62,7 +62,7 @@ bool outranked(const Story& story, const std::vector<Guess>& all, const Guess& o
 Guess* likeliest(const Story& story, const CauseSigns& signs, std::vector<Guess>& all,
                  Status status) {
   constexpr double kLater = 2;
-  constexpr double kNoHelp = 3;
+  constexpr double kNoHelp = 4.5;
   Guess* best = nullptr;
   double most = 0;
   for (Guess& one : all) {

@@ -1904,5 +1904,18 @@ TEST(Hypotheses, AnObjectionGivesItsReasonAndAGuessIsNoEvidence) {
   EXPECT_EQ(found[0].steps[2].statement.text, "14台とも余裕があるので、無線ではなさそう");
 }
 
+// Who says 「原因は…でした」 of what was found last names the cause, though it is well again.
+TEST(Causes, WhatIsCalledTheCauseLeadsThoughItComesLate) {
+  const auto found = causes_of({
+      {at(9, 0), "岸", "クーポンが使えません。", {tag(Tag::symptom)}},
+      {at(9, 5), "堤", "10時のリリースのあとからです。", {cause(Status::confirmed)}},
+      {at(9, 10), "堤", "戻しました。", {tag(Tag::action, Status::done)}},
+      {at(9, 15), "岸", "使えるようになりました。", {tag(Tag::recovery)}},
+      {at(9, 18), "堤", "原因は有効期限の見落としでした。", {cause(Status::confirmed)}},
+  });
+  ASSERT_THAT(found, Not(IsEmpty()));
+  EXPECT_THAT(found[0].raised, Contains(5));
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition
