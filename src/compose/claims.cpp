@@ -519,8 +519,37 @@ bool finds_beside(const Story& story, const std::vector<Line>& lines) {
          });
 }
 
+// 「摩耗かとも思われますが、現物を見ないと申し上げられません」: what the message tells beside it is
+// no finding either.
+bool leaves_open(const Story& story, int n) {
+  const auto lines = story.lines(n);
+  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    const auto whole = story.sentence_lines(line);
+    const bool guesses = std::any_of(whole.begin(), whole.end(), [&](Line one) {
+      return story.modality(one) == Modality::conjecture;
+    });
+    return !story.asks(line) && story.hears(line, "withholds") && guesses;
+  });
+}
+
+// 「現地に着きました。2号の原因はまだ何とも」: how far the search is.
+bool only_seeks(const Story& story, int n) {
+  const auto lines = story.lines(n);
+  return std::any_of(lines.begin(), lines.end(),
+                     [&](Line line) { return story.hears(line, "no_finding_yet"); }) &&
+         std::none_of(lines.begin(), lines.end(), [&](Line line) {
+           return story.hears(line, "root") && !story.hears(line, "no_finding_yet");
+         });
+}
+
 Spoken spoken(const Story& story, int n) {
   Spoken said{story.status(n, Tag::cause), story.carriers(n, Tag::cause)};
+  if (said.whole == Status::confirmed && only_seeks(story, n)) {
+    return {said.whole, {}};
+  }
+  if (said.whole == Status::confirmed && leaves_open(story, n)) {
+    said.whole = Status::suspected;
+  }
   leave_out_calls(story, said.lines);
   leave_out_steps(story, n, said.lines);
   const auto denies_other = [&](Line line) {

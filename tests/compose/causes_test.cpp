@@ -1761,10 +1761,13 @@ TEST(Causes, ADenialThatIsWithdrawnRulesNothingOut) {
 }
 
 TEST(Causes, WhoWithholdsAVerdictConfirmsNothing) {
-  for (const char* said : {"ケーブルの摩耗に見えますが、現物を見ないと申し上げられません。",
-                           "電源が弱っていますが、原因とまでは断定できません。",
-                           "基板の劣化ですけど、まだ裏は取れていません。",
-                           "落雷でやられたのか老朽化なのかが何とも。"}) {
+  for (const char* said :
+       {"ケーブルの摩耗に見えますが、現物を見ないと申し上げられません。",
+        "電源が弱っていますが、原因とまでは断定できません。",
+        "基板の劣化ですけど、まだ裏は取れていません。", "落雷でやられたのか老朽化なのかが何とも。",
+        "断は走行40mを過ぎて起きています。摩耗かとも思われますが、"
+        "現物を見ないと申し上げられません。",
+        "担当が現地に着きました。2号の原因はまだ何とも。"}) {
     for (const Cause& one : causes_of({{at(9, 0), "岸", said, {cause(Status::confirmed)}}})) {
       EXPECT_EQ(one.status, Status::suspected) << said;
     }
