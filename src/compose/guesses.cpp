@@ -309,9 +309,27 @@ class Track {
     if (said == Answer::yes && !answers_at_once(*story_, n, *open)) {
       return false;
     }
+    open = said == Answer::yes ? named_in_answer(n, *open, kNear) : open;
     list_.settle(*open, n, said == Answer::yes ? Status::confirmed : Status::ruled_out, nullptr);
     open->answered = said == Answer::yes ? n : 0;
     return true;
+  }
+
+  // 「DFSで止まったと思います」, 「ヘリですか」, 「DFSで止まったのは間違いないです」: the open
+  // guess that the answer names, where that is not the last one.
+  Guess* named_in_answer(int n, Guess& last, int near) {
+    const Words said = content_words(story_->normal(story_->lines(n).front()));
+    Guess* named = &last;
+    if (!last.asked || shared_names(*story_, said, last.words) > 0) {
+      return named;
+    }
+    for (Guess& one : list_.all()) {
+      if (one.cause.status == Status::suspected && n - one.last <= near &&
+          shared_names(*story_, said, one.words) > 0) {
+        named = &one;
+      }
+    }
+    return named;
   }
 
   // 「ああ、皆さん点で区切ってますね。腑に落ちました」: who agrees with what was just found tells

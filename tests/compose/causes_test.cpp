@@ -1907,6 +1907,17 @@ TEST(Hypotheses, AnObjectionGivesItsReasonAndAGuessIsNoEvidence) {
   EXPECT_EQ(found[0].steps[2].statement.text, "14台とも余裕があるので、無線ではなさそう");
 }
 
+TEST(Causes, AYesThatNamesAnEarlierGuessConfirmsThat) {
+  const auto found = causes_of({
+      {at(9, 0), "岸", "DFSで電波が止まったんだと思います。", {cause(Status::suspected)}},
+      {at(9, 1), "堤", "レーダーって、ドクターヘリですか。", {cause(Status::suspected)}},
+      {at(9, 2), "岸", "DFSで電波が止まったのは間違いないです。", {cause(Status::confirmed)}},
+  });
+  ASSERT_THAT(found, Not(IsEmpty()));
+  EXPECT_EQ(found[0].status, Status::confirmed);
+  EXPECT_THAT(found[0].raised, Contains(1));
+}
+
 // Who says 「原因は…でした」 of what was found last names the cause, though it is well again.
 TEST(Causes, WhatIsCalledTheCauseLeadsThoughItComesLate) {
   const auto found = causes_of({
