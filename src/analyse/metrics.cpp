@@ -147,12 +147,19 @@ class Pass {
         is_bits(*other)
             ? figure.per.empty() && (is_bandwidth(figure, beside) || was_rate(figure, *other))
             : (beside.measure != nullptr && beside.measure->unit == other->unit) ||
-                  is_told_by_talk(figure);
+                  is_told_by_talk(figure) || is_length_over_time(figure);
     if (measured) {
       figure.unit.replace(0, figure.known->unit.size(), other->unit);
       figure.value *= other->factor / figure.known->factor;
       figure.known = other;
     }
+  }
+
+  // 900m/分: no time is told for each minute.
+  [[nodiscard]] bool is_length_over_time(const Figure& figure) const {
+    const rules::Unit* per = figure.per.empty() ? nullptr : m_.words.unit_of(figure.per);
+    return figure.known->kind == rules::UnitKind::time && per != nullptr &&
+           per->kind == rules::UnitKind::time;
   }
 
   // The m of a talk in which water stands 3.42m high; that of "for 5m" is the word of a program,
