@@ -256,7 +256,8 @@ TEST(Metrics, TakeBackWhatWasToldBesideAWrongFigure) {
 // The figures of a message that it takes back itself.
 std::string corrected_in(const char* said) {
   std::string all;
-  for (const Metric& metric : talked({said}).events[0].metrics) {
+  const Analysis analysis = talked({said});
+  for (const Metric& metric : analysis.events[0].metrics) {
     all += metric.corrected ? metric.text + " " : "";
   }
   return all;
