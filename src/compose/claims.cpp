@@ -762,13 +762,24 @@ bool gives_in(const Story& story, int n, int said) {
 
 namespace {
 
+// 「DBです、すみません、勘違いでした」: what stands behind the apology takes back more than a slip.
+bool takes_back_behind(const Story& story, std::string_view said, const std::string& sorry) {
+  const auto& words = story.phrases().cue("takes_back");
+  const std::string_view behind = said.substr(sorry.size());
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return (word.size() > sorry.size() && said.starts_with(word)) ||
+           behind.find(word) != std::string_view::npos;
+  });
+}
+
 // 「5月…失礼、4月24日付です」: a slip of the tongue, put right in the same breath.
 bool mends_slip(const Story& story, int n) {
   const std::string_view text = story.normal(n);
   for (const std::string& word : story.phrases().cue("slip_sorry")) {
     const std::size_t at = text.find(word);
     if (at != std::string_view::npos &&
-        ends_with_any(text.substr(0, at), story.phrases().cue("slip_breaks"))) {
+        ends_with_any(text.substr(0, at), story.phrases().cue("slip_breaks")) &&
+        !takes_back_behind(story, text.substr(at), word)) {
       return true;
     }
   }

@@ -11,6 +11,7 @@
 #include "compose/moments.hpp"
 #include "compose/words.hpp"
 #include "text/characters.hpp"
+#include "text/closing.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -74,15 +75,6 @@ std::vector<std::string_view> clauses_of(const Story& story, std::string_view te
   return clauses;
 }
 
-std::string_view without_marks(std::string_view text) {
-  for (text::Character last = text::character_before(text, text.size());
-       last.size > 0 && !text::is_letter(last.code);
-       last = text::character_before(text, text.size())) {
-    text.remove_suffix(last.size);
-  }
-  return text;
-}
-
 // 「障害です」, 「所内緊急で」: a clause of which an incident is all that it says, ended so.
 // 「回線障害です」 and 「原因は別の事故です」 name something else, 「緊急で」 alone only says how.
 bool is_all_incident(const Story& story, std::string_view clause, const rules::Words& endings) {
@@ -99,7 +91,8 @@ bool is_all_incident(const Story& story, std::string_view clause, const rules::W
 // 「名前が混ざるので障害で。」, 「これ障害ということで、お客様には私から」, 「インシデント。」
 bool calls_it_incident(const Story& story, Line line) {
   const std::string text = without_fillers(story, std::string(story.normal(line)));
-  const std::vector<std::string_view> clauses = clauses_of(story, without_marks(text));
+  const std::vector<std::string_view> clauses =
+      clauses_of(story, text::without_closing_marks(text));
   const bool bare = story.phrases().cue("incident_words").any_is(clauses.back()) &&
                     !story.phrases().cue("incident_degrees").any_is(clauses.back());
   const auto names = [&](const char* ending) {
@@ -127,7 +120,7 @@ bool opens_incident(const Story& story, Line line) {
 // 「障害で立ててください」 — 「立てます」
 bool opens_as_asked(const Story& story, Line line) {
   constexpr int kNear = 3;  // messages
-  if (!story.phrases().cue("opens_alone").any_is(without_marks(story.normal(line)))) {
+  if (!story.phrases().cue("opens_alone").any_is(text::without_closing_marks(story.normal(line)))) {
     return false;
   }
   for (int asked = line.n - 1; asked >= std::max(1, line.n - kNear); --asked) {
@@ -181,7 +174,8 @@ bool names_lead(const Story& story, Line line) {
       return false;
     }
     const std::string_view behind = text.substr(at + letters.size());
-    const std::string_view before = without_ends(without_marks(text.substr(0, at)), honorifics);
+    const std::string_view before =
+        without_ends(text::without_closing_marks(text.substr(0, at)), honorifics);
     return std::any_of(story.names().begin(), story.names().end(), [&](const std::string& name) {
       return !name.empty() && (behind.starts_with(name) || before.ends_with(name));
     });
