@@ -21,6 +21,19 @@ for ((i = 0; i < ${#rooms[@]}; i++)); do
   done
 done
 
+# The parts of compose/ stand in a row too, from what is written back to what was said.
+parts=(title followups impact times causes steps wording troubles story speech)
+for ((i = 0; i < ${#parts[@]}; i++)); do
+  while IFS= read -r line; do
+    complain "a part leans on the whole: $line"
+  done < <(grep -rn '#include "compose/[a-z_]*\.hpp"' "src/compose/${parts[i]}" || true)
+  for ((j = 0; j < i; j++)); do
+    while IFS= read -r line; do
+      complain "an arrow turns back: $line"
+    done < <(grep -rn "#include \"compose/${parts[j]}/" "src/compose/${parts[i]}" || true)
+  done
+done
+
 # library pattern, then the rooms that may include it
 check_door() {
   local pattern=$1

@@ -4,14 +4,14 @@
 #include <cmath>
 #include <cstdlib>
 
-#include "compose/beside.hpp"
-#include "compose/clock_text.hpp"
-#include "compose/durations.hpp"
-#include "compose/products.hpp"
-#include "compose/righted.hpp"
-#include "compose/told_course.hpp"
-#include "compose/wording.hpp"
-#include "compose/words.hpp"
+#include "compose/impact/righted.hpp"
+#include "compose/speech/words.hpp"
+#include "compose/story/products.hpp"
+#include "compose/times/durations.hpp"
+#include "compose/times/told_course.hpp"
+#include "compose/wording/beside.hpp"
+#include "compose/wording/clock_text.hpp"
+#include "compose/wording/wording.hpp"
 #include "text/characters.hpp"
 
 namespace tenmatsu::composition {

@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "compose/story.hpp"
+#include "compose/story/story.hpp"
 #include "tenmatsu/incident.hpp"
 
 namespace tenmatsu::composition {

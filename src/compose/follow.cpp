@@ -6,16 +6,16 @@
 #include <initializer_list>
 #include <iterator>
 
-#include "compose/clock_text.hpp"
+#include "compose/causes/hypotheses.hpp"
 #include "compose/conflicts.hpp"
-#include "compose/durations.hpp"
-#include "compose/hypotheses.hpp"
 #include "compose/lessons.hpp"
 #include "compose/mended.hpp"
 #include "compose/missing.hpp"
+#include "compose/story/uses.hpp"
 #include "compose/suggestions.hpp"
 #include "compose/summary.hpp"
-#include "compose/uses.hpp"
+#include "compose/times/durations.hpp"
+#include "compose/wording/clock_text.hpp"
 
 namespace tenmatsu::composition {
 namespace {

@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <optional>
 
-#include "compose/clock_text.hpp"
-#include "compose/durations.hpp"
 #include "compose/mended.hpp"
-#include "compose/milestones.hpp"
-#include "compose/wording.hpp"
-#include "compose/words.hpp"
-#include "compose/worth.hpp"
+#include "compose/speech/words.hpp"
+#include "compose/story/worth.hpp"
+#include "compose/times/durations.hpp"
+#include "compose/times/milestones.hpp"
+#include "compose/wording/clock_text.hpp"
+#include "compose/wording/wording.hpp"
 
 namespace tenmatsu::composition {
 namespace {

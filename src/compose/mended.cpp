@@ -1,12 +1,12 @@
 #include "compose/mended.hpp"
 
-#include "compose/asides.hpp"
-#include "compose/fragments.hpp"
-#include "compose/looked_at.hpp"
-#include "compose/particles.hpp"
-#include "compose/told_answers.hpp"
-#include "compose/told_objects.hpp"
-#include "compose/word_order.hpp"
+#include "compose/speech/asides.hpp"
+#include "compose/speech/fragments.hpp"
+#include "compose/speech/particles.hpp"
+#include "compose/speech/word_order.hpp"
+#include "compose/steps/told_answers.hpp"
+#include "compose/wording/looked_at.hpp"
+#include "compose/wording/told_objects.hpp"
 #include "text/utf32.hpp"
 
 namespace tenmatsu::composition {

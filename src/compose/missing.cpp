@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "compose/wording.hpp"
+#include "compose/wording/wording.hpp"
 
 namespace tenmatsu::composition {
 namespace {

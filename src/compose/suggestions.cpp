@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <optional>
 
-#include "compose/cause_words.hpp"
-#include "compose/words.hpp"
+#include "compose/causes/cause_words.hpp"
+#include "compose/speech/words.hpp"
 
 namespace tenmatsu::composition {
 namespace {

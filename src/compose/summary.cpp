@@ -5,15 +5,15 @@
 #include <iterator>
 #include <optional>
 
-#include "compose/cause_words.hpp"
-#include "compose/clock_text.hpp"
-#include "compose/durations.hpp"
-#include "compose/lists.hpp"
+#include "compose/causes/cause_words.hpp"
+#include "compose/impact/righted.hpp"
 #include "compose/mended.hpp"
-#include "compose/righted.hpp"
+#include "compose/speech/words.hpp"
 #include "compose/summary_end.hpp"
-#include "compose/wording.hpp"
-#include "compose/words.hpp"
+#include "compose/times/durations.hpp"
+#include "compose/wording/clock_text.hpp"
+#include "compose/wording/lists.hpp"
+#include "compose/wording/wording.hpp"
 #include "text/characters.hpp"
 
 namespace tenmatsu::composition {

@@ -3,14 +3,14 @@
 #include <algorithm>
 #include <string>
 
-#include "compose/acts.hpp"
-#include "compose/clock_text.hpp"
-#include "compose/ending.hpp"
-#include "compose/proposals.hpp"
-#include "compose/relief.hpp"
-#include "compose/told_objects.hpp"
-#include "compose/wording.hpp"
-#include "compose/words.hpp"
+#include "compose/speech/words.hpp"
+#include "compose/steps/acts.hpp"
+#include "compose/steps/proposals.hpp"
+#include "compose/times/ending.hpp"
+#include "compose/times/relief.hpp"
+#include "compose/wording/clock_text.hpp"
+#include "compose/wording/told_objects.hpp"
+#include "compose/wording/wording.hpp"
 #include "text/normalise.hpp"
 
 namespace tenmatsu::composition {

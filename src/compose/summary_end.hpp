@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "compose/story.hpp"
+#include "compose/story/story.hpp"
 #include "tenmatsu/incident.hpp"
 
 namespace tenmatsu::composition {

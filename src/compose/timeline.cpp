@@ -4,10 +4,10 @@
 #include <iterator>
 #include <optional>
 
-#include "compose/ending.hpp"
-#include "compose/proposals.hpp"
-#include "compose/wording.hpp"
-#include "compose/words.hpp"
+#include "compose/speech/words.hpp"
+#include "compose/steps/proposals.hpp"
+#include "compose/times/ending.hpp"
+#include "compose/wording/wording.hpp"
 #include "text/closing.hpp"
 
 namespace tenmatsu::composition {

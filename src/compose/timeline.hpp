@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "compose/milestones.hpp"
-#include "compose/story.hpp"
+#include "compose/story/story.hpp"
+#include "compose/times/milestones.hpp"
 #include "tenmatsu/incident.hpp"
 
 namespace tenmatsu::composition {

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <string>
 
-#include "compose/proposals.hpp"
+#include "compose/speech/words.hpp"
+#include "compose/steps/proposals.hpp"
 #include "compose/timeline.hpp"
-#include "compose/wording.hpp"
-#include "compose/words.hpp"
+#include "compose/wording/wording.hpp"
 #include "text/characters.hpp"
 #include "text/closing.hpp"
 

@@ -1,6 +1,6 @@
 #include "render/items.hpp"
 
-#include "compose/style.hpp"
+#include "compose/speech/style.hpp"
 
 namespace tenmatsu::document {
 namespace {

@@ -1,10 +1,10 @@
 // What was meant for those who were there and says nothing to the reader of a document.
 
-#include "compose/asides.hpp"
+#include "compose/speech/asides.hpp"
 
 #include <gtest/gtest.h>
 
-#include "compose/masked_text.hpp"
+#include "compose/speech/masked_text.hpp"
 #include "compose/told.hpp"
 #include "text/utf32.hpp"
 

@@ -1,6 +1,6 @@
 // Guesses as talks follow them: which answer settles which guess, and which cause leads.
 
-#include "compose/causes.hpp"
+#include "compose/causes/causes.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -10,8 +10,8 @@
 #include <utility>
 #include <vector>
 
-#include "compose/claims.hpp"
-#include "compose/hypotheses.hpp"
+#include "compose/causes/claims.hpp"
+#include "compose/causes/hypotheses.hpp"
 #include "compose/told.hpp"
 
 namespace tenmatsu::composition {

@@ -3,19 +3,19 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "compose/actions.hpp"
-#include "compose/author.hpp"
-#include "compose/causes.hpp"
-#include "compose/clock_text.hpp"
+#include "compose/causes/causes.hpp"
 #include "compose/conflicts.hpp"
-#include "compose/effects.hpp"
-#include "compose/followups.hpp"
-#include "compose/milestones.hpp"
+#include "compose/followups/author.hpp"
+#include "compose/followups/followups.hpp"
+#include "compose/impact/effects.hpp"
 #include "compose/missing.hpp"
-#include "compose/products.hpp"
+#include "compose/steps/actions.hpp"
+#include "compose/story/products.hpp"
 #include "compose/timeline.hpp"
 #include "compose/timeline_choice.hpp"
+#include "compose/times/milestones.hpp"
 #include "compose/told.hpp"
+#include "compose/wording/clock_text.hpp"
 #include "support/trouble.hpp"
 
 namespace tenmatsu::composition {

@@ -1,4 +1,4 @@
-#include "compose/deed_words.hpp"
+#include "compose/wording/deed_words.hpp"
 
 #include <gtest/gtest.h>
 

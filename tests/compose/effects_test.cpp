@@ -1,14 +1,14 @@
 // Which figures are effects, under which names they stand, and what goes on with what; the figures
 // and their subjects are the analysis' own.
 
-#include "compose/effects.hpp"
+#include "compose/impact/effects.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "compose/conflicts.hpp"
-#include "compose/effect_notes.hpp"
-#include "compose/impact.hpp"
+#include "compose/impact/effect_notes.hpp"
+#include "compose/impact/impact.hpp"
 #include "compose/told.hpp"
 
 namespace tenmatsu::composition {

@@ -1,6 +1,6 @@
 // Whose 「私」 a sentence speaks of, and where it is no word of its own.
 
-#include "compose/first_person.hpp"
+#include "compose/wording/first_person.hpp"
 
 #include <gtest/gtest.h>
 

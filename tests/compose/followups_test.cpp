@@ -1,6 +1,6 @@
 // Work for after the incident, with its owner and day wherever they are said.
 
-#include "compose/followups.hpp"
+#include "compose/followups/followups.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

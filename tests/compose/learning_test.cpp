@@ -5,12 +5,12 @@
 
 #include <algorithm>
 
-#include "compose/causes.hpp"
-#include "compose/durations.hpp"
-#include "compose/followups.hpp"
-#include "compose/hypotheses.hpp"
+#include "compose/causes/causes.hpp"
+#include "compose/causes/hypotheses.hpp"
+#include "compose/followups/followups.hpp"
 #include "compose/lessons.hpp"
 #include "compose/suggestions.hpp"
+#include "compose/times/durations.hpp"
 #include "compose/told.hpp"
 
 namespace tenmatsu::composition {

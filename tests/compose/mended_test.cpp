@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "compose/told.hpp"
-#include "compose/told_objects.hpp"
-#include "compose/wording.hpp"
+#include "compose/wording/told_objects.hpp"
+#include "compose/wording/wording.hpp"
 
 namespace tenmatsu::composition {
 namespace {

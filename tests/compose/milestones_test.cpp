@@ -1,4 +1,4 @@
-#include "compose/milestones.hpp"
+#include "compose/times/milestones.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "compose/particles.hpp"
+#include "compose/speech/particles.hpp"
 
 #include <gtest/gtest.h>
 
@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
-#include "compose/fragments.hpp"
-#include "compose/word_order.hpp"
+#include "compose/speech/fragments.hpp"
+#include "compose/speech/word_order.hpp"
 #include "text/utf32.hpp"
 
 namespace tenmatsu::style {

@@ -1,13 +1,13 @@
 // When the harm ended: as it was told afterwards, else by the step that a report of relief follows.
 
-#include "compose/relief.hpp"
+#include "compose/times/relief.hpp"
 
 #include <gtest/gtest.h>
 
-#include "compose/ending.hpp"
-#include "compose/milestones.hpp"
+#include "compose/times/ending.hpp"
+#include "compose/times/milestones.hpp"
+#include "compose/times/told_course.hpp"
 #include "compose/told.hpp"
-#include "compose/told_course.hpp"
 
 namespace tenmatsu::composition {
 namespace {

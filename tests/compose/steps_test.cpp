@@ -7,9 +7,9 @@
 #include <utility>
 #include <vector>
 
-#include "compose/actions.hpp"
-#include "compose/proposals.hpp"
-#include "compose/step_choice.hpp"
+#include "compose/steps/actions.hpp"
+#include "compose/steps/proposals.hpp"
+#include "compose/steps/step_choice.hpp"
 #include "compose/told.hpp"
 
 namespace tenmatsu::composition {

@@ -1,4 +1,4 @@
-#include "compose/style.hpp"
+#include "compose/speech/style.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "compose/title.hpp"
+#include "compose/title/title.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -6,9 +6,9 @@
 #include <span>
 #include <string>
 
-#include "compose/title_sound.hpp"
+#include "compose/speech/words.hpp"
+#include "compose/title/sound.hpp"
 #include "compose/told.hpp"
-#include "compose/words.hpp"
 
 namespace tenmatsu::composition {
 namespace {

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "compose/story.hpp"
+#include "compose/story/story.hpp"
 #include "rules/rules.hpp"
 #include "tenmatsu/tenmatsu.hpp"
 

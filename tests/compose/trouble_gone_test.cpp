@@ -1,8 +1,7 @@
-#include "compose/trouble_gone.hpp"
-
 #include <gtest/gtest.h>
 
 #include "compose/told.hpp"
+#include "compose/troubles/gone.hpp"
 
 namespace tenmatsu::composition {
 namespace {

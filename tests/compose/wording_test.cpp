@@ -1,6 +1,6 @@
 // Sentences as the document tells them: what was broken off, who spoke, what is forbidden.
 
-#include "compose/wording.hpp"
+#include "compose/wording/wording.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

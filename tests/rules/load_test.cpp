@@ -9,7 +9,7 @@
 #include <set>
 #include <sstream>
 
-#include "compose/style.hpp"
+#include "compose/speech/style.hpp"
 #include "rules/rules.hpp"
 #include "support/trouble.hpp"
 

@@ -1,0 +1,41 @@
+// How a cause is told: in which of the sentences that speak of it, and without what stands beside
+// it.
+
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "compose/causes/claims.hpp"
+#include "compose/story/story.hpp"
+#include "tenmatsu/incident.hpp"
+
+namespace tenmatsu::composition {
+
+/// Whether each of the lines only points at something: 「これです」.
+bool all_point(const Story& story, const std::vector<Line>& lines);
+
+/// How many of the words name something; 原因 and 特定 are said of any cause.
+std::size_t naming_words(const Story& story, const std::vector<std::string>& words);
+
+/// How many naming words of `a` also stand in `b`; 昨日 and 弊社 name nothing that two sentences
+/// could be about.
+std::size_t shared_names(const Story& story, const std::vector<std::string>& a,
+                         const std::vector<std::string>& b);
+
+/// Whether a statement ends as a guess does that asks: 「切れていたのか」, and not 「なのは確か」.
+bool ends_asking(const Story& story, const std::string& text);
+
+/// Sentences of the claim's message that state a fact which may belong to it; where there is none,
+/// what is told just before it.
+std::vector<Line> facts_told(const Story& story, const Claim& claim);
+
+/// `text` of a cause as its status has it: a guess that asks is told as a guess, and of what was
+/// ruled out only the thing is named (「SYN floodではない」).
+std::string worded(const Story& story, Status status, const std::string& text);
+
+/// What the claim says is the cause, with what it points at; may be empty.
+Statement cause_statement(const Story& story, const Claim& claim);
+
+}  // namespace tenmatsu::composition

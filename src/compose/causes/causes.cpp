@@ -1,0 +1,416 @@
+#include "compose/causes/causes.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "compose/causes/cause_signs.hpp"
+#include "compose/causes/cause_words.hpp"
+#include "compose/causes/guesses.hpp"
+#include "compose/speech/words.hpp"
+#include "compose/steps/acts.hpp"
+#include "compose/wording/wording.hpp"
+#include "text/closing.hpp"
+#include "text/utf32.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+using Words = std::vector<std::string>;
+
+// 「端末が認証されていません」
+bool only_quotes(const std::string& text) {
+  constexpr std::string_view kOpen = "\u300c";
+  constexpr std::string_view kClose = "\u300d";
+  return text.starts_with(kOpen) && text.find(kClose) == text.size() - kClose.size();
+}
+
+// The message that says that what was done about the cause once it was found did not help; 0 where
+// none does: 「増やしましたが変わりません」.
+int no_help_at(const Story& story, const Guess& one) {
+  bool step = false;
+  for (int n = one.last + 1; n <= story.size(); ++n) {
+    const Status status = story.status(n, Tag::action);
+    step = step || status == Status::done || status == Status::started;
+    const auto lines = story.lines(n);
+    if (step && !story.has(n, Tag::recovery) &&
+        std::any_of(lines.begin(), lines.end(), [&](Line line) {
+          return !story.asks(line) && !story.conditional(line) &&
+                 (story.hears(line, "no_help") || story.hears(line, "still_bad"));
+        })) {
+      return n;
+    }
+  }
+  return 0;
+}
+
+// What was proved later, when what was done about the first did not help, outranks it.
+bool outranked(const Story& story, const std::vector<Guess>& all, const Guess& one) {
+  const int vain = no_help_at(story, one);
+  return vain != 0 && std::any_of(all.begin(), all.end(), [&](const Guess& other) {
+           return other.cause.status == Status::confirmed && !other.cause.contributing &&
+                  other.cause.raised.front() > vain &&
+                  (other.settled || (named_as_root(story, other.cause) &&
+                                     story.hears(other.cause.raised.front(), "the_cause")));
+         });
+}
+
+// The likeliest of those of that status.
+Guess* likeliest(const Story& story, const CauseSigns& signs, std::vector<Guess>& all,
+                 Status status) {
+  constexpr double kLater = 2;
+  constexpr double kNoHelp = 4.5;
+  Guess* best = nullptr;
+  double most = 0;
+  for (Guess& one : all) {
+    if (one.cause.status != status || one.owned) {
+      continue;
+    }
+    // Of guesses that stay open the last one is what people came to think.
+    const double weight = signs.for_lead(one) +
+                          (status == Status::suspected ? kLater * one.last / story.size() : 0) -
+                          (status == Status::confirmed && outranked(story, all, one) ? kNoHelp : 0);
+    if (best == nullptr || weight > most) {
+      best = &one;
+      most = weight;
+    }
+  }
+  return best;
+}
+
+// The cause that is told first: of what was confirmed, else of what was suspected. What was
+// confirmed and is likelier a detail stands behind a guess that much more speaks for.
+Guess* main_of(const Story& story, const CauseSigns& signs, std::vector<Guess>& all) {
+  constexpr double kMore = 1;
+  constexpr double kLittle = 0.4;
+  constexpr double kHardly = 0.9;
+  Guess* found = likeliest(story, signs, all, Status::confirmed);
+  Guess* open = likeliest(story, signs, all, Status::suspected);
+  if (found == nullptr || open == nullptr) {
+    return found == nullptr ? open : found;
+  }
+  const bool known = found->settled || named_as_root(story, found->cause);
+  // 「もう積まれた分は流れます」, and later 「時間帯が取れないと既定値に落ちるようです」: what is
+  // hardly told as a cause stands behind what people came to think.
+  const bool later = signs.for_telling(*found) < kHardly &&
+                     signs.for_telling(*open) > signs.for_telling(*found) &&
+                     open->cause.raised.front() > found->cause.raised.front();
+  const double more = later ? kLittle : kMore;
+  return known || (signs.sure_of_lead(*found) && !later) || signs.for_telling(*open) <= 0 ||
+                 signs.for_lead(*open) <= signs.for_lead(*found) + more
+             ? found
+             : open;
+}
+
+// Where it stands in the list, behind the one that leads it.
+int place_of(const Story& story, const Cause& cause) {
+  if (cause.status == Status::ruled_out) {
+    return 4;
+  }
+  if (cause.contributing) {
+    return 3;
+  }
+  if (cause.status != Status::confirmed) {
+    return 2;
+  }
+  return named_as_root(story, cause) ? 0 : 1;
+}
+
+// 「今朝の変更が原因かもしれません」 is said of the cause in so many words; it stays a suspicion.
+bool names_cause(const Story& story, const Guess& one) {
+  const auto lines = story.carriers(one.cause.raised.front(), Tag::cause);
+  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    return story.modality(line) == Modality::conjecture && !story.asks(line) &&
+           story.normal(line).find(story.phrases().text("word.cause")) != std::string_view::npos;
+  });
+}
+
+// A guess that nobody came back to once the cause was found is history: it stands in the timeline.
+bool overtaken(const Story& story, const Guess& one, int found) {
+  return one.cause.status == Status::suspected && found != 0 && one.last <= found &&
+         !marked_as_cause(story, one.cause.raised.front()) && !names_cause(story, one);
+}
+
+// Whether message `n` goes on with a step that was open before: 「鍵を入れ替えます」,
+// 「鍵に空白が入っていました。入れ直します」. What is found and mended for the first time is no
+// obstacle: 「ケーブルも断線していました。差し替えました」.
+bool goes_on_with_step(const Story& story, const Guess& one) {
+  constexpr int kNear = 12;  // messages
+  const int n = one.cause.raised.front();
+  std::set<char32_t> signs;
+  for (const Line line : story.carriers(n, Tag::cause)) {
+    signs.merge(signs_of(story, story.normal(line)));
+  }
+  const auto words = content_words(story.normal(n));
+  for (int before = n - 1; story.has(n, Tag::action) && before >= std::max(1, n - kNear);
+       --before) {
+    const Status status = story.status(before, Tag::action);
+    const bool open =
+        status == Status::started || status == Status::requested || status == Status::done;
+    if (open && (shared_words(content_words(story.normal(before)), words) > 0 ||
+                 share_sign(signs_of(story, story.normal(before)), signs))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// 「半角の空白が入っていたので入れ直しました」: why a step of the repair failed or was slow is told
+// with the step. What only quotes a message of the system names no cause either.
+bool only_obstacle(const Story& story, const Guess& one) {
+  const Cause& cause = one.cause;
+  if (cause.status != Status::confirmed || named_as_root(story, cause)) {
+    return false;
+  }
+  return goes_on_with_step(story, one) || only_quotes(cause.statement.text);
+}
+
+// What settled it, in its own words; empty where these name nothing.
+std::string answer_to(const Story& story, const Guess& one) {
+  std::optional<Line> line;
+  for (const int n : one.cause.supported) {
+    if (story.status(n, Tag::cause) == Status::confirmed) {
+      line = story.carrier(n, Tag::cause);
+    }
+  }
+  if (one.answered != 0) {
+    line = story.lines(one.answered).front();
+  }
+  if (!line) {
+    return "";
+  }
+  const std::string told = noun(story, *line);
+  // 「設定見た。やっぱりそう」: that somebody looked is no answer.
+  constexpr std::size_t kShort = 10;  // characters
+  if (length_of(told) <= kShort && ends_with_any(text::without_closing_marks(story.normal(*line)),
+                                                 story.phrases().cue("look_ends"))) {
+    return "";
+  }
+  return naming_words(story, content_words(text::normalised(told))) > 0 ? told : "";
+}
+
+// The longest of the words with which the text ends; empty where it ends with none of them, or is
+// all of it.
+std::string longest_end(const std::string& text, const Words& words) {
+  std::string longest;
+  for (const std::string& word : words) {
+    if (word.size() > longest.size() && word.size() < text.size() && text.ends_with(word)) {
+      longest = word;
+    }
+  }
+  return longest;
+}
+
+// How a guess ends that is in doubt; 「なのは確か」 ends in no question.
+std::string doubt_of(const Story& story, const std::string& text) {
+  return ends_with_any(text, story.phrases().cue("no_questions"))
+             ? ""
+             : longest_end(text, story.phrases().cue("hedged_ends"));
+}
+
+// 「受信側が捨てていると思われる」, once it was confirmed: what was so. Of several guesses at once
+// it is not known which.
+std::string without_doubt(const Story& story, const std::string& text) {
+  const auto& phrases = story.phrases();
+  const std::string end = doubt_of(story, text);
+  if (end.empty() || holds_any(text::normalised(text), phrases.cue("question_words")) ||
+      text.find(end + phrases.text("title.comma")) != std::string::npos) {
+    return text;
+  }
+  const std::string rest = text.substr(0, text.size() - end.size());
+  const std::string& mark = phrases.text("join.sentences");
+  // 「期間を持っていなかったか」 asks for a yes; without its end it would deny it.
+  const bool rhetorical = phrases.cue("rhetorical_ends").any_is(end);
+  const bool turns = rhetorical && ends_with_any(rest, phrases.cue("negative_past_ends"));
+  // 「連携装置のほうです。5西は鳴っているか」 asks beside what it guesses.
+  const bool beside = rhetorical && rest.find(mark) != std::string::npos;
+  return rest.ends_with(mark) || turns || beside ? text : rest;
+}
+
+bool still_doubts(const Story& story, const std::string& text) {
+  return ends_asking(story, text) || !doubt_of(story, text).empty();
+}
+
+// What was confirmed and still asks: the answer stands behind it; where 「それです」 may have meant
+// another guess, it is shown as one.
+void end_question(const Story& story, Guess& one) {
+  Statement& told = one.cause.statement;
+  // 「層が一枚かぶっているだけかもしれません」, once it was ruled out.
+  if (one.cause.status == Status::ruled_out &&
+      story.status(one.cause.raised.front(), Tag::cause) == Status::suspected) {
+    told.text = without_doubt(story, told.text);
+  }
+  if (one.cause.status != Status::confirmed || !still_doubts(story, told.text)) {
+    return;
+  }
+  // 「これで決まりだと思います」
+  const bool verdict = holds_any(text::normalised(told.text), story.phrases().cue("settled_ends"));
+  const bool settled = verdict || one.answered != 0 || !one.cause.supported.empty();
+  if (!settled) {
+    one.cause.status = Status::suspected;
+    return;
+  }
+  const std::string answer = answer_to(story, one);
+  const Words said = content_words(text::normalised(told.text));
+  const Words words = content_words(text::normalised(answer));
+  const bool adds = shared_words(words, said) < words.size();
+  const bool asks = ends_asking(story, told.text);
+  if (answer.empty() || (!adds && !asks)) {
+    const std::string sure = without_doubt(story, told.text);
+    told.text =
+        sure != told.text ? sure : story.phrases().fill("cause.settled", {{"guess", told.text}});
+  } else if (!adds) {
+    told.text = answer;
+  } else {
+    const std::string guess = asks ? told.text : without_doubt(story, told.text);
+    told.text = story.phrases().fill("cause.answered", {{"guess", guess}, {"answer", answer}});
+  }
+}
+
+// What was told as a fact in passing and is likelier something seen, done or planned than a cause.
+bool unlikely(const CauseSigns& signs, const Guess& one) {
+  return one.cause.status == Status::confirmed && signs.for_telling(one) <= 0;
+}
+
+// 「CPU12%、待ちも全然ない」: a reading that was told alone excludes something, and does not say
+// what.
+bool only_reading(const Story& story, const Guess& one) {
+  const Cause& cause = one.cause;
+  const int n = cause.raised.front();
+  constexpr std::array<std::string_view, 4> kDenials = {"rules_out", "denies_change",
+                                                        "nothing_wrong", "excludes_else"};
+  return cause.status == Status::ruled_out && cause.opposed.empty() &&
+         story.status(n, Tag::cause) == Status::ruled_out &&
+         std::none_of(kDenials.begin(), kDenials.end(),
+                      [&](std::string_view cue) { return story.hears(n, cue); });
+}
+
+// 「トークンを発行できる人が飛行機の中です」: what is found in the midst of the repair, steps after
+// the main cause, is what the repair met; it takes more to be told as a cause.
+bool met_in_repair(const Story& story, const CauseSigns& signs, const Guess* lead,
+                   const Guess& one) {
+  constexpr int kSteps = 3;  // messages
+  constexpr double kMore = 1.4;
+  constexpr double kClear = 1;  // so much likelier the main cause has to be
+  const int n = one.cause.raised.front();
+  if (lead == nullptr || lead->cause.status != Status::confirmed || !signs.sure_of_lead(*lead) ||
+      signs.for_lead(*lead) < signs.for_lead(one) + kClear ||
+      one.cause.status != Status::confirmed || one.cause.contributing ||
+      story.event(n).phase != Phase::fixing || signs.for_telling(one) > kMore) {
+    return false;
+  }
+  int steps = 0;
+  for (int step = lead->cause.raised.front(); step < n; ++step) {
+    steps += story.has(step, Tag::action) ? 1 : 0;
+  }
+  return steps >= kSteps;
+}
+
+bool tells_plan(const Story& story, const std::string& text) {
+  const auto& phrases = story.phrases();
+  return ends_with_any(text, phrases.cue("plan_ends")) ||
+         (!ends_with_any(text, phrases.cue("no_plan_ends")) &&
+          story.rules().style.match("pred", text::to_utf32(text)));
+}
+
+// Where the last reason of the text ends; npos where it gives none.
+std::size_t end_of_reason(const Story& story, const std::string& text) {
+  std::size_t begin = std::string::npos;
+  std::size_t end = 0;
+  for (const std::string& join : story.phrases().cue("reason_joins")) {
+    const std::size_t at = text.rfind(join);
+    const bool later = at != std::string::npos && at + join.size() >= end;
+    if (later && (at + join.size() > end || at < begin)) {
+      begin = at;
+      end = at + join.size();
+    }
+  }
+  return begin;
+}
+
+// 「通知されていなかったので、来週アラートを足す」: what is to be done stands among the work.
+std::string reason_of(const Story& story, const std::string& sentence) {
+  const std::size_t end = end_of_reason(story, sentence);
+  return end != std::string::npos && end != 0 && tells_plan(story, sentence)
+             ? sentence.substr(0, end)
+             : sentence;
+}
+
+// 「追加すれば戻る」 tells the way out; beside work for later 「アラートを入れる」 is a part of
+// that.
+bool tells_no_cause(const Story& story, const std::string& sentence, bool plans) {
+  return ends_with_any(sentence, story.phrases().cue("remedy_ends")) ||
+         (plans && tells_plan(story, sentence));
+}
+
+// The statement without what is to be done; empty where nothing else was told. What was found to be
+// the cause stays, whatever it says.
+void drop_plan(const Story& story, Cause& cause) {
+  const auto& events = cause.statement.events;
+  const auto any = [&](Tag tag) {
+    return std::any_of(events.begin(), events.end(), [&](int n) { return story.has(n, tag); });
+  };
+  const bool plans = any(Tag::followup);
+  const bool acts = plans || any(Tag::action);
+  std::string told;
+  for (const std::string& sentence : split_sentences(story, cause.statement.text)) {
+    const std::string reason = acts ? reason_of(story, sentence) : sentence;
+    if (cause.main || reason != sentence || !tells_no_cause(story, sentence, plans)) {
+      told += (told.empty() ? "" : story.phrases().text("join.sentences")) + reason;
+    }
+  }
+  cause.statement.text = told;
+}
+
+// The message by which the last cause was found, a factor too where `any`; 0 where none was.
+int found_at(const std::vector<Guess>& all, bool any) {
+  int last = 0;
+  for (const Guess& one : all) {
+    if (one.cause.status == Status::confirmed && !one.owned && (any || !one.cause.contributing)) {
+      last = std::max(last, one.last);
+    }
+  }
+  return last;
+}
+
+}  // namespace
+
+std::vector<Cause> causes(const Story& story, std::vector<Guess> all) {
+  for (Guess& one : all) {
+    end_question(story, one);
+  }
+  std::erase_if(all, [](const Guess& one) { return one.cause.statement.text.empty(); });
+  const CauseSigns signs(story);
+  Guess* lead = main_of(story, signs, all);
+  const int found = found_at(all, false);
+  const int told = found_at(all, true);
+  std::vector<Cause> sorted;
+  for (Guess& one : all) {
+    const bool detail =
+        !one.owned && (only_obstacle(story, one) || only_reading(story, one) ||
+                       unlikely(signs, one) || met_in_repair(story, signs, lead, one));
+    if (&one != lead && !overtaken(story, one, one.asked ? told : found) && !detail) {
+      sorted.push_back(std::move(one.cause));
+    }
+  }
+  std::stable_sort(sorted.begin(), sorted.end(), [&](const Cause& a, const Cause& b) {
+    return place_of(story, a) < place_of(story, b);
+  });
+  if (lead != nullptr) {
+    // What is likeliest of all and still doubtful is told first, and not as the cause.
+    lead->cause.main = lead->cause.status != Status::confirmed || signs.sure_of_lead(*lead);
+    lead->cause.contributing = lead->cause.contributing && !lead->cause.main;
+    sorted.insert(sorted.begin(), std::move(lead->cause));
+  }
+  for (Cause& cause : sorted) {
+    cause.statement.text = worded(story, cause.status, cause.statement.text);
+    drop_plan(story, cause);
+  }
+  std::erase_if(sorted, [](const Cause& cause) { return cause.statement.text.empty(); });
+  return sorted;
+}
+
+}  // namespace tenmatsu::composition

@@ -1,0 +1,860 @@
+#include "compose/causes/claims.hpp"
+
+#include <algorithm>
+
+#include "compose/causes/cause_denials.hpp"
+#include "compose/causes/cause_words.hpp"
+#include "compose/speech/words.hpp"
+#include "compose/steps/acts.hpp"
+#include "compose/wording/wording.hpp"
+#include "text/characters.hpp"
+#include "text/closing.hpp"
+#include "text/normalise.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+// 「cron見ます」 says where somebody will look, and suspects nothing.
+bool only_plans(const Story& story, Line line) {
+  const Modality modality = story.modality(line);
+  return modality == Modality::intention || modality == Modality::request ||
+         modality == Modality::acknowledgement;
+}
+
+// 「止める機能なかったっけ」; 「昨日リリースなかったっけ」 asks for what may have gone wrong.
+bool asks_memory(const Story& story, Line line) {
+  constexpr std::size_t kParticle = 1;  // character
+  const std::string_view text = story.normal(line);
+  const auto names_trouble = [&](std::size_t end) {
+    for (const char* category : {"action", "cause", "symptom"}) {
+      for (const Stretch& term : story.terms(line, category)) {
+        if (term.end <= end && length_of(text.substr(term.end, end - term.end)) <= kParticle) {
+          return true;
+        }
+      }
+    }
+    return false;
+  };
+  const auto& asks = story.phrases().cue("asks_memory");
+  return std::any_of(asks.begin(), asks.end(), [&](const std::string& ask) {
+    const std::size_t at = text.find(ask);
+    return at != std::string_view::npos && !names_trouble(at);
+  });
+}
+
+// 「あとで96時間に伸ばしてください」, 「ちなみに予約は先週より増えていました」: of a message that
+// tells of a cause, what is wanted or told on the side.
+bool only_told_beside(const Story& story, Line line) {
+  const Modality modality = story.modality(line);
+  const bool wants = modality == Modality::request && story.hears(line, "wishes");
+  const bool plans = modality == Modality::intention && !story.hears(line, "works_so") &&
+                     (story.carries(line, Tag::followup) || story.carries(line, Tag::action));
+  const std::string_view text = story.normal(line);
+  // 「ほな次、ロックの犯人や」
+  const bool seeks =
+      story.phrases().cue("seeks_next").any_begins(text) && !story.hears(line, "tells_state");
+  return seeks || (!story.hears(line, "root") &&
+                   (wants || plans || modality == Modality::acknowledgement ||
+                    (story.hears(line, "seeks_on") && !story.hears(line, "tells_state")) ||
+                    story.phrases().cue("by_the_way").any_begins(text)));
+}
+
+// 「誰かキャッシュまわり触った？」; 「誰かが設定を消したのでしょうか」 guesses.
+bool asks_fact(const Story& story, Line line) {
+  const auto& phrases = story.phrases();
+  const std::string_view text = text::without_closing_marks(story.normal(line));
+  const bool anybody =
+      find_unless(text, phrases.cue("asks_anybody"), phrases.cue("subject_particles")) &&
+      !ends_with_any(text, phrases.cue("wonders"));
+  return story.asks(line) && (anybody || story.hears(line, "asks_who")) &&
+         story.modality(line) != Modality::conjecture;
+}
+
+// 「在庫がずれるおそれがあります」; 「設定が消えたおそれがあります」 guesses what has happened.
+bool fears(const Story& story, Line line) {
+  const std::string_view text = story.normal(line);
+  const auto& cue = story.phrases().cue("fears");
+  return std::any_of(cue.begin(), cue.end(), [&](const std::string& fear) {
+    const std::size_t at = text.find(fear);
+    return at != std::string_view::npos &&
+           !ends_with_any(text.substr(0, at), story.phrases().cue("past_ends"));
+  });
+}
+
+// 「口頭ですか。それは聞き間違いが怖いですね」: a worry over what may come, beside a question that
+// only takes up what was heard.
+bool dreads(const Story& story, Line line) {
+  constexpr std::size_t kNear = 4;  // sentences
+  const std::size_t count = std::max<std::size_t>(story.event(line.n).sentences.size(), 1);
+  const std::size_t end = std::min(count, line.index + kNear);
+  bool worried = false;
+  for (Line one = line; one.index < end; ++one.index) {
+    if (story.hears(one, "perhaps") || story.modality(one) == Modality::conjecture ||
+        story.hears(one, "the_cause")) {
+      return false;
+    }
+    worried = worried ||
+              (!story.asks(one) && ends_with_any(text::without_closing_marks(story.normal(one)),
+                                                 story.phrases().cue("dreads")));
+  }
+  return worried;
+}
+
+// What asks one's memory, 「監視があれば気づけたと思います」, which looks back, and 「ロックする
+// とか」, which belongs to the work for later: no guess at what went wrong.
+bool guesses_other(const Story& story, Line line) {
+  // 「最大で37組が重なっているかもしれません」, 「止めると在庫がずれるおそれがあります」
+  const bool harm = story.carries(line, Tag::impact) || fears(story, line);
+  return asks_fact(story, line) || asks_memory(story, line) || dreads(story, line) ||
+         story.hears(line, "no_guess") || story.modality(line) == Modality::request ||
+         (harm && !story.hears(line, "root")) ||
+         (story.has(line.n, Tag::followup) && !story.hears(line, "root"));
+}
+
+// 「戻すんじゃなくて増やしましょう」; 「そこは外していいです」 allows to think so.
+bool asks_for_step(const Story& story, Line line) {
+  const Modality modality = story.modality(line);
+  return (modality == Modality::request || modality == Modality::proposal) && !permits(story, line);
+}
+
+// 「回線の障害ではないの」: a question by its end alone.
+bool asks_by_denying(const Story& story, Line line) {
+  return story.status(line.n, Tag::cause) == Status::suspected &&
+         ends_with_any(text::without_closing_marks(story.normal(line)),
+                       story.phrases().cue("asks_by_denying"));
+}
+
+// 「原因は設定かまだ分かりません」, 「設定の確認がまだです」: nothing was found. 「攻撃が5か12.5か
+// 分からない」 may be what is wrong.
+bool knows_not(const Story& story, Line line) {
+  constexpr std::size_t kTail = 6;  // letters behind it
+  const std::string_view text = text::without_closing_marks(story.normal(line));
+  const auto& words = story.phrases().cue("knows_not");
+  return story.hears(line, "whether_cause") &&
+         std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+           const std::size_t at = text.rfind(word);
+           return at != std::string_view::npos && length_of(text.substr(at + word.size())) <= kTail;
+         });
+}
+
+// 「監視はありますよね。鳴らなかったのはなぜでしょうか」 asks, and finds nothing.
+bool asks_to_agree(const Story& story, Line line) {
+  const std::vector<Line> lines = story.lines(line.n);
+  return ends_with_any(text::without_closing_marks(story.normal(line)),
+                       story.phrases().cue("agree_ends")) &&
+         std::any_of(lines.begin(), lines.end(),
+                     [&](Line other) { return other > line && story.asks(other); });
+}
+
+// 「ルートを変えて張り直しや、月内にはやりたい」
+bool only_wishes(const Story& story, Line line) {
+  return !story.hears(line, "root") &&
+         ends_with_any(text::without_closing_marks(story.normal(line)),
+                       story.phrases().cue("wish_ends"));
+}
+
+// 「あれば昨夜のうちに気づけました」
+bool supposes(const Story& story, Line line) {
+  return starts_with_any(story.normal(line), story.phrases().cue("suppose_heads")) &&
+         ends_with_any(text::without_closing_marks(story.normal(line)),
+                       story.phrases().cue("unreal_ends"));
+}
+
+// 「いや、上書きになるはずなんです」: who says no to a guess tells how it should be.
+bool only_expects(const Story& story, Line line) {
+  return starts_with_any(story.normal(Line{line.n, 0}), story.phrases().cue("answers_no")) &&
+         !story.hears(line, "root") && story.hears(line, "expects");
+}
+
+// 「たぶんそのせいです」: names nothing, and leaves it open.
+bool only_wonders(const Story& story, Line line) {
+  return story.hears(line, "perhaps") &&
+         naming_words(story, content_words(story.normal(line))) == 0;
+}
+
+// 「パース失敗率のアラート → 梶、来週」: a piece of work, and who does it.
+bool only_assigns(const Story& story, Line line) {
+  return story.has(line.n, Tag::followup) && story.hears(line, "assigns") &&
+         !story.hears(line, "root");
+}
+
+// 「誠に申し訳ございませんでした」
+bool only_apologises(const Story& story, Line line) {
+  return story.hears(line, "apologies") && !story.hears(line, "tells_state") &&
+         !story.hears(line, "root") && naming_words(story, content_words(story.normal(line))) == 0;
+}
+
+// Whether a line says nothing of what a claim of that status is.
+bool claims_other(const Story& story, Line line, Status status) {
+  return status == Status::suspected ? only_expects(story, line)
+         : status == Status::confirmed
+             ? knows_not(story, line) || asks_to_agree(story, line) || only_wishes(story, line) ||
+                   supposes(story, line) || only_wonders(story, line) ||
+                   only_assigns(story, line) || only_apologises(story, line) ||
+                   story.hears(line, "no_finding_yet")
+             : false;
+}
+
+// 「量が多いぶんには違反ではないですが、日数も条件に入っていませんか」: grants one thing and asks
+// for another.
+bool only_concedes(const Story& story, Line line) {
+  const auto lines = story.sentence_lines(line);
+  return ends_with_any(story.normal(line), story.phrases().cue("concedes_ends")) &&
+         std::any_of(lines.begin(), lines.end(),
+                     [&](Line other) { return line < other && story.asks(other); });
+}
+
+// 「9時52分に先の方の券を読んで確定しています。障害とは無関係でした」: what was found, of another
+// matter.
+bool of_other_matter(const Story& story, int n) {
+  const auto lines = story.lines(n);
+  return story.hears(n, "unrelated") && std::none_of(lines.begin(), lines.end(), [&](Line line) {
+           return story.hears(line, "the_cause") && !story.hears(line, "unrelated");
+         });
+}
+
+// What one sentence claims where its message says `whole`.
+Status claimed(const Story& story, Line line, Status whole) {
+  if (only_concedes(story, line) || asks_by_denying(story, line)) {
+    return whole;
+  }
+  if (of_other_matter(story, line.n)) {
+    return Status::ruled_out;
+  }
+  if (denies(story, line, whole) || (denies_change(story, line) && !story.hears(line, "root"))) {
+    return Status::ruled_out;
+  }
+  // 「漏れてはいないと思います」 is no guess that something leaks.
+  if (whole == Status::ruled_out && story.hears(line, "hedged_denials")) {
+    return whole;
+  }
+  // 「前任者の名義のままなので、おそらく通らなかったのだと思います」: one sentence, one guess.
+  const auto whole_sentence = story.sentence_lines(line);
+  const auto any = [&](const auto& holds) {
+    return std::any_of(whole_sentence.begin(), whole_sentence.end(), holds);
+  };
+  const bool perhaps = any([&](Line one) { return story.hears(one, "perhaps"); });
+  // 「摩耗かとも見えますが、現物を見ないと申し上げられません」
+  const bool withholds = any([&](Line one) { return story.hears(one, "withholds"); });
+  const bool guesses = perhaps || withholds || story.asks(line) ||
+                       any([&](Line one) { return story.modality(one) == Modality::conjecture; });
+  // 「原因はこちらで間違いないかと存じます」 asks nobody.
+  const bool told_sure = story.hears(line, "root") || story.hears(line, "settled_ends");
+  const bool sure = whole == Status::confirmed && !perhaps && !withholds && told_sure &&
+                    (!story.asks(line) || story.hears(line, "surely"));
+  // 「ワックスで間違いないかと」
+  const bool verdict = whole == Status::suspected && !perhaps &&
+                       story.hears(line, "verdict_ends") &&
+                       !content_words(story.normal(line)).empty();
+  return verdict ? Status::confirmed : guesses && !sure ? Status::suspected : whole;
+}
+
+// 「更新は先週しました。先方の時計が狂っているとか」: of a guess the sentence that guesses, where
+// it names enough.
+std::vector<Line> guessing(const Story& story, const Claim& claim) {
+  constexpr std::size_t kNames = 2;  // words
+  std::vector<Line> lines = claim.lines;
+  if (claim.status == Status::suspected) {
+    std::erase_if(lines, [&](Line line) {
+      return !story.asks(line) && story.modality(line) != Modality::conjecture;
+    });
+  }
+  // 「全走査が始まっています。これが邪魔をしている可能性があります」
+  const bool points = std::any_of(lines.begin(), lines.end(),
+                                  [&](Line line) { return story.hears(line, "demonstratives"); });
+  return !points && naming_words(story, content_words(text_of(story, lines))) >= kNames
+             ? lines
+             : claim.lines;
+}
+
+// 「警報は？」, 「いつからですか」: asks for something that bears on it.
+bool asks_aside(const Story& story, const Claim& claim, Line line) {
+  constexpr std::size_t kSaysSomething = 6;  // characters
+  const auto& phrases = story.phrases();
+  const std::string_view text = text::without_closing_marks(story.normal(line));
+  const bool behind = std::any_of(claim.lines.begin(), claim.lines.end(), [&](Line one) {
+    return one < line && length_of(story.normal(one)) >= kSaysSomething;
+  });
+  const bool topic = behind && ends_with_any(text, phrases.cue("topic_ends")) &&
+                     !ends_with_any(text, phrases.cue("wonders_end")) &&
+                     !story.hears(line, "guess_nouns");
+  return story.asks(line) &&
+         (asks_fact(story, line) || topic ||
+          find_unless(text, phrases.cue("asks_open"), phrases.cue("some")).has_value());
+}
+
+// How the claim stands to questions: 「張り付いてますね。警報は？」 asks, and not whether that is
+// so.
+void add_questions(const Story& story, Claim& claim) {
+  const auto aside = [&](Line line) { return asks_aside(story, claim, line); };
+  std::vector<Line> suspecting = guessing(story, claim);
+  if (std::all_of(suspecting.begin(), suspecting.end(), aside)) {
+    suspecting = claim.lines;
+  }
+  if (!std::all_of(suspecting.begin(), suspecting.end(), aside)) {
+    std::erase_if(suspecting, aside);
+  }
+  const auto suspected = content_words(text_of(story, suspecting));
+  // 「保守が入っていましたよね。それじゃないんですか」
+  const auto about_it = [&](Line line) {
+    const auto words = content_words(story.normal(line));
+    return naming_words(story, words) == 0 || story.hears(line, "demonstratives") ||
+           shared_names(story, words, suspected) > 0;
+  };
+  const auto lines = story.lines(claim.n);
+  const auto asks = [&](Line line) { return story.asks(line) || asks_by_denying(story, line); };
+  claim.wonders = std::any_of(suspecting.begin(), suspecting.end(), [&](Line line) {
+    return ends_with_any(text::without_closing_marks(story.normal(line)),
+                         story.phrases().cue("wonders_aloud"));
+  });
+  claim.asks = std::any_of(suspecting.begin(), suspecting.end(), asks);
+  for (const Line line : lines) {
+    const bool later = suspecting.back() < line && story.asks(line);
+    claim.asks = claim.asks || (later && about_it(line) && !aside(line));
+    if (later && !about_it(line)) {
+      add_words(claim.asks_on, content_words(story.normal(line)));
+    }
+  }
+}
+
+Claim& claim_with(std::vector<Claim>& all, int n, Status status) {
+  const auto found = std::find_if(all.begin(), all.end(),
+                                  [status](const Claim& one) { return one.status == status; });
+  return found != all.end() ? *found : all.emplace_back(Claim{n, status, {}, {}, {}, false});
+}
+
+// Interjections before what is said: 「あ、これだ」「うわ、…」.
+std::string_view without_cry(const Story& story, std::string_view text) {
+  const auto& cries = story.phrases().cue("cries");
+  for (bool cut = true; cut;) {
+    cut = false;
+    for (const std::string& cry : cries) {
+      if (text.starts_with(cry)) {
+        text.remove_prefix(cry.size());
+        cut = true;
+      }
+    }
+  }
+  return text;
+}
+
+// Whether the line denies an act that stands in `said`: 割って of 「割ってませんでした」.
+bool denies_act(const Story& story, Line line, std::string_view said) {
+  constexpr int kAct = 3;  // characters
+  const std::string_view text = story.normal(line);
+  for (const std::string& denial : story.phrases().cue("was_not")) {
+    std::size_t begin = text.find(denial);
+    if (begin == std::string_view::npos) {
+      continue;
+    }
+    const std::size_t end = begin;
+    for (int k = 0; k < kAct && begin > 0; ++k) {
+      begin -= text::character_before(text, begin).size;
+    }
+    const std::string_view act = text.substr(begin, end - begin);
+    if (length_of(act) == kAct && said.find(act) != std::string_view::npos) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// 「SEV3で開けます、手の空いている人ください」 beside a guess calls people and claims nothing.
+void leave_out_calls(const Story& story, std::vector<Line>& lines) {
+  const auto calls = [&](Line line) {
+    const auto whole = story.sentence_lines(line);
+    return !story.hears(line, "root") && std::any_of(whole.begin(), whole.end(), [&](Line one) {
+      return story.hears(one, "declare");
+    });
+  };
+  if (!std::all_of(lines.begin(), lines.end(), calls)) {
+    std::erase_if(lines, calls);
+  }
+}
+
+// 「原因は確定です。ただこのままだと弱いので、午後に閉じます」: what comes of it is no part of it.
+void leave_out_afterthoughts(const Story& story, std::vector<Line>& lines) {
+  const auto settled = std::find_if(lines.begin(), lines.end(), [&](Line line) {
+    return story.hears(line, "root") && !story.asks(line) &&
+           naming_words(story, content_words(story.normal(line))) == 0;
+  });
+  bool after = false;
+  for (auto line = settled; line != lines.end();) {
+    after =
+        after ||
+        story.phrases().cue("afterthoughts").any_begins(story.normal(story.sentence_begin(*line)));
+    line = after ? lines.erase(line) : line + 1;
+  }
+}
+
+// 「前回までは手で流していました。先週から自動で流れます」: how it was before brought nothing on.
+// 「いつもは5時なのが今日は7時でした」 tells what is new.
+void leave_out_past(const Story& story, std::vector<Line>& lines) {
+  const auto past = [&](Line line) {
+    const auto whole = story.sentence_lines(line);
+    return story.hears(whole.back(), "as_it_was") && !story.hears(whole.back(), "sets_against") &&
+           std::none_of(whole.begin(), whole.end(), [&](Line part) { return amiss(story, part); });
+  };
+  if (!std::all_of(lines.begin(), lines.end(), past)) {
+    std::erase_if(lines, past);
+  }
+}
+
+// 「リリースをロールバックしました」: what was done about it is not what brought it on, unless it
+// is said so.
+void leave_out_steps(const Story& story, int n, std::vector<Line>& lines) {
+  const Status status = story.status(n, Tag::action);
+  const bool wanted =
+      status == Status::proposed || status == Status::requested || status == Status::rejected;
+  if (status != Status::done && !wanted) {
+    return;
+  }
+  std::erase_if(lines, [&](Line line) {
+    // 「まず再送を切ろう、タイムアウトしたら失敗扱いで」
+    const bool calls = story.hears(line, "calls_for") && !story.hears(line, "tells_state") &&
+                       !story.hears(line, "tells_why");
+    if (wanted && !calls) {
+      return false;
+    }
+    // 「経路が壊れていたとのこと、それで別の経路に寄せたそうです」, heard in one breath
+    const bool heard = story.hearsay(line) && story.hears(line, "tells_state");
+    return story.carries(line, Tag::action) && !story.hears(line, "root") && !story.asks(line) &&
+           !heard;
+  });
+}
+
+// 「受付は頭に零の付いた番号で引いています。そりゃ合わない、それが原因です」: what only points
+// means what its own message tells.
+void add_what_it_means(const Story& story, Claim& claim) {
+  const bool points = std::any_of(claim.lines.begin(), claim.lines.end(), [&](Line line) {
+    return !seeks(story, line) &&
+           (story.hears(line, "root") || settles(story, line) || only_points(story, line) ||
+            story.hears(line, "tells_state") || story.modality(line) == Modality::conjecture);
+  });
+  if (claim.status == Status::ruled_out || !points ||
+      naming_words(story, content_words(text_of(story, claim.lines))) > 0) {
+    return;
+  }
+  const std::size_t own = claim.lines.size();
+  for (const Line line : facts_told(story, claim)) {
+    if (std::find(claim.lines.begin(), claim.lines.end(), line) == claim.lines.end()) {
+      claim.lines.push_back(line);
+    }
+  }
+  claim.points = claim.lines.size() > own;
+  std::sort(claim.lines.begin(), claim.lines.end());
+}
+
+// 「これで説明がつきますね」, 「取り込みはそれで説明がつく」: what is settled stands elsewhere.
+bool only_settles(const Story& story, Line line) {
+  constexpr std::size_t kFew = 1;  // word
+  const auto& phrases = story.phrases();
+  auto words = content_words(story.normal(line));
+  std::erase_if(words,
+                [&](const std::string& word) { return phrases.cue("verdict_words").any_is(word); });
+  const std::size_t names = naming_words(story, words);
+  return names == 0 || (names <= kFew && story.hears(line, "demonstratives"));
+}
+
+// 「いえ、8/31の夜です」: puts right when it was, and leaves what it was.
+bool puts_right_when(const Story& story, Line line) {
+  constexpr std::size_t kShort = 20;  // characters
+  const std::string text = text::normalised(story.said_whole(line));
+  const auto& no = story.phrases().cue("answers_no");
+  const bool date = std::any_of(no.begin(), no.end(), [&](const std::string& word) {
+    return text.starts_with(word) && text.size() > word.size() && text[word.size()] >= '0' &&
+           text[word.size()] <= '9' && text.find('/') != std::string::npos;
+  });
+  return !story.negated(line) && (date || !story.times(line).empty()) &&
+         !story.hears(line, "rules_out") && length_of(text) <= kShort;
+}
+
+// What a message says of causes as a whole, and the sentences that say it.
+struct Spoken {
+  Status whole = Status::suspected;
+  std::vector<Line> lines;  // may be empty
+};
+
+// 「ちなみに予約は増えています」, 「それだけでは説明がつかない」: nothing is claimed.
+bool claims_nothing(const Story& story, int n, const std::vector<Line>& lines) {
+  constexpr std::size_t kDenial = 3;  // words: 今回, 全然, 関係
+  const std::string_view first = story.normal(Line{n, 0});
+  const auto& phrases = story.phrases();
+  // 「無事じゃないです。2万件たまってます」 tells what was hit.
+  const bool aside = (phrases.cue("by_the_way").any_begins(first) ||
+                      phrases.cue("harm_heads").any_begins(first)) &&
+                     !story.hears(n, "root");
+  // 「申請の審査が落ちてました。今回と全然関係ないです」
+  const auto unrelated = [&](Line line) {
+    return story.hears(line, "of_this") && denies(story, line, Status::ruled_out) &&
+           naming_words(story, content_words(story.normal(line))) <= kDenial;
+  };
+  return aside || std::any_of(lines.begin(), lines.end(), [&](Line line) {
+           return story.hears(line, "unexplained") || unrelated(line);
+         });
+}
+
+// What stands beside the denial is its reason: 「ないです。送信側の遅れがすごい」.
+void leave_out_reasons(const Story& story, std::vector<Line>& lines) {
+  const auto clear = [&](Line line) { return all_clear(story, line); };
+  std::erase_if(lines, [&](Line line) { return !denies(story, line, Status::ruled_out); });
+  if (!std::all_of(lines.begin(), lines.end(), clear)) {
+    std::erase_if(lines, clear);
+  }
+}
+
+// 「回線は無事です。遮断器が落雷で焼けました」: an all-clear of one part, and what happened to
+// another.
+bool finds_beside(const Story& story, const std::vector<Line>& lines) {
+  const auto clear = [&](Line line) { return all_clear(story, line); };
+  const auto happened = [&](Line line) {
+    return !clear(line) && amiss(story, line) && !story.asks(line) && !story.negated(line) &&
+           (story.modality(line) == Modality::done || story.modality(line) == Modality::ongoing ||
+            story.modality(line) == Modality::statement);
+  };
+  return clear(story.lines(lines.front().n).front()) &&
+         std::any_of(lines.begin(), lines.end(), happened) &&
+         std::none_of(lines.begin(), lines.end(), [&](Line line) {
+           return !clear(line) && denies(story, line, Status::ruled_out);
+         });
+}
+
+// 「摩耗かとも思われますが、現物を見ないと申し上げられません」: what the message tells beside it is
+// no finding either.
+bool leaves_open(const Story& story, int n) {
+  const auto lines = story.lines(n);
+  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    const auto whole = story.sentence_lines(line);
+    const bool guesses = std::any_of(whole.begin(), whole.end(), [&](Line one) {
+      return story.modality(one) == Modality::conjecture;
+    });
+    return !story.asks(line) && story.hears(line, "withholds") && guesses;
+  });
+}
+
+// 「現地に着きました。2号の原因はまだ何とも」: how far the search is.
+bool only_seeks(const Story& story, int n) {
+  const auto lines = story.lines(n);
+  return std::any_of(lines.begin(), lines.end(),
+                     [&](Line line) { return story.hears(line, "no_finding_yet"); }) &&
+         std::none_of(lines.begin(), lines.end(), [&](Line line) {
+           return story.hears(line, "root") && !story.hears(line, "no_finding_yet");
+         });
+}
+
+Spoken spoken(const Story& story, int n) {
+  Spoken said{story.status(n, Tag::cause), story.carriers(n, Tag::cause)};
+  if (said.whole == Status::confirmed && only_seeks(story, n)) {
+    return {said.whole, {}};
+  }
+  if (said.whole == Status::confirmed && leaves_open(story, n)) {
+    said.whole = Status::suspected;
+  }
+  leave_out_calls(story, said.lines);
+  leave_out_steps(story, n, said.lines);
+  const auto denies_other = [&](Line line) {
+    return denies_no_cause(story, line) &&
+           (said.whole == Status::ruled_out || denies(story, line, said.whole));
+  };
+  // 「消すだけなら発売とは関係ないんで、まあ大丈夫だと思いますよ」
+  std::erase_if(said.lines, [&](Line line) {
+    const auto whole = story.sentence_lines(line);
+    return story.hears(line, "tells_no_cause") && !story.hears(line, "root") &&
+           !denies_other(line) && std::any_of(whole.begin(), whole.end(), denies_other);
+  });
+  const auto others = std::erase_if(said.lines, denies_other);
+  // 「全走査は止まったまま、これだけではないです」
+  if (said.whole == Status::ruled_out) {
+    std::erase_if(said.lines, [&](Line line) { return denies_partly(story, line); });
+  }
+  if (said.lines.empty() || claims_nothing(story, n, said.lines)) {
+    return {said.whole, {}};
+  }
+  if (said.whole == Status::ruled_out && finds_beside(story, said.lines)) {
+    said.whole = Status::confirmed;
+  } else if (said.whole == Status::ruled_out && names_denied(story, said.lines)) {
+    leave_out_reasons(story, said.lines);
+  } else if (said.whole == Status::ruled_out && others != 0) {
+    said.whole = Status::confirmed;
+  }
+  if (said.whole == Status::confirmed && clears(story, n, said.lines)) {
+    said.whole = Status::ruled_out;
+  } else if (said.whole == Status::confirmed) {
+    // 「中継機は生きてます。先頭の一件で全部待っています」
+    std::erase_if(said.lines, [&](Line line) { return all_clear(story, line); });
+  }
+  leave_out_afterthoughts(story, said.lines);
+  if (said.whole == Status::confirmed) {
+    leave_out_past(story, said.lines);
+  }
+  return said;
+}
+
+// 「命中率が落ちています。誰か触った？」 tells what is seen, and guesses nothing.
+void leave_out_facts(const Story& story, const Spoken& said, std::vector<Claim>& all) {
+  const bool asked = std::any_of(said.lines.begin(), said.lines.end(),
+                                 [&](Line line) { return asks_fact(story, line); });
+  std::erase_if(all, [&](const Claim& one) {
+    return asked && one.status == Status::suspected &&
+           std::none_of(one.lines.begin(), one.lines.end(), [&](Line line) {
+             return story.asks(line) || story.modality(line) == Modality::conjecture;
+           });
+  });
+}
+
+// 「先方から返信です。内部障害で、20時半に復旧の見込みとのことです。一覧も赤くなりました」: when it
+// will end is in doubt there, and not what others said of it.
+void join_hearsay(const Story& story, std::vector<Claim>& all) {
+  const auto of = [&](Status status) {
+    return std::find_if(all.begin(), all.end(),
+                        [status](const Claim& one) { return one.status == status; });
+  };
+  const auto guess = of(Status::suspected);
+  const auto found = of(Status::confirmed);
+  if (guess == all.end() || found == all.end() ||
+      !std::all_of(guess->lines.begin(), guess->lines.end(), [&](Line line) {
+        return story.hearsay(line) && !story.asks(line) && story.has_term(line, "recovery");
+      })) {
+    return;
+  }
+  found->lines.insert(found->lines.end(), guess->lines.begin(), guess->lines.end());
+  std::sort(found->lines.begin(), found->lines.end());
+  all.erase(guess);
+}
+
+}  // namespace
+
+bool seeks(const Story& story, Line line) {
+  return story.hears(line, "seeks") ||
+         story.phrases().cue("seeks_next").any_begins(story.normal(line));
+}
+
+bool settles(const Story& story, Line line) {
+  return story.hears(line, "settles") && !story.hears(line, "partly") && !story.asks(line) &&
+         !story.negated(line) && !story.conditional(line) &&
+         story.modality(line) != Modality::conjecture;
+}
+
+bool settles_before(const Story& story, int n) {
+  const auto lines = story.lines(n);
+  return std::any_of(lines.begin(), lines.end(), [&](Line line) { return settles(story, line); }) &&
+         std::all_of(lines.begin(), lines.end(), [&](Line line) {
+           return settles(story, line)
+                      ? only_settles(story, line)
+                      : story.asks(line) || only_plans(story, line) ||
+                            story.hears(line, "unexplained") || story.carries(line, Tag::action) ||
+                            content_words(story.normal(line)).empty();
+         });
+}
+
+std::vector<Claim> verdict(const Story& story, int n) {
+  const auto lines = story.lines(n);
+  if (std::none_of(lines.begin(), lines.end(), [&](Line line) { return settles(story, line); })) {
+    return {};
+  }
+  Claim one{n, Status::confirmed, lines, {}, {}, false};
+  std::erase_if(one.lines, [&](Line line) {
+    return story.asks(line) || only_plans(story, line) || denies(story, line, Status::confirmed) ||
+           all_clear(story, line);
+  });
+  // 「会場は三階で決まりです」 settles no cause: something has to be wrong, or to be measured.
+  const auto matters = [&](Line line) {
+    return story.hears(line, "tells_state") || story.hears(line, "root") ||
+           story.has_term(line, "symptom") || story.has_term(line, "cause") ||
+           !story.metrics(line).empty();
+  };
+  if (std::none_of(one.lines.begin(), one.lines.end(), matters)) {
+    return {};
+  }
+  one.words = one.core = content_words(text_of(story, one.lines));
+  return {one};
+}
+
+std::vector<Claim> claims(const Story& story, int n) {
+  const Spoken said = spoken(story, n);
+  std::vector<Claim> all;
+  for (const Line line : said.lines) {
+    const Status status = claimed(story, line, said.whole);
+    const bool guess = !only_plans(story, line) && !guesses_other(story, line);
+    const bool told = status == Status::suspected ? guess : !only_told_beside(story, line);
+    if (told && !claims_other(story, line, status)) {
+      claim_with(all, n, status).lines.push_back(line);
+    }
+  }
+  leave_out_facts(story, said, all);
+  join_hearsay(story, all);
+  for (Claim& one : all) {
+    add_what_it_means(story, one);
+    one.words = content_words(text_of(story, one.lines));
+    one.core = content_words(text_of(story, guessing(story, one)));
+    add_questions(story, one);
+  }
+  const Line main = story.carrier(n, Tag::cause);
+  std::stable_sort(all.begin(), all.end(), [&](const Claim& a, const Claim& b) {
+    const auto holds = [main](const Claim& one) {
+      return std::find(one.lines.begin(), one.lines.end(), main) != one.lines.end();
+    };
+    return holds(a) && !holds(b);
+  });
+  return all;
+}
+
+bool begins_with_yes(const Story& story, Line line, bool asked) {
+  const std::string_view text = without_cry(story, story.normal(line));
+  const auto& phrases = story.phrases();
+  return (starts_with_any(text, phrases.cue("answers_yes")) &&
+          !starts_with_any(text, phrases.cue("no_yes"))) ||
+         (asked && starts_with_any(text, phrases.cue("answers_asked")));
+}
+
+Answer answer(const Story& story, int n, bool asked) {
+  const auto lines = story.lines(n);
+  const Line first = lines.front();
+  const std::string_view text = without_cry(story, story.normal(first));
+  const auto& phrases = story.phrases();
+  if (story.asks(first)) {
+    return Answer::none;
+  }
+  if (starts_with_any(text, phrases.cue("answers_no"))) {
+    // 「いや、番号を戻すより桁を増やしましょう」, 「いえいえ、こちらこそ」,
+    // 「いえ、堤さんのせいではない です」
+    const auto whole = story.sentence_lines(first);
+    if (asks_for_step(story, whole.back()) || starts_with_any(text, phrases.cue("courteous_no")) ||
+        std::any_of(whole.begin(), whole.end(),
+                    [&](Line line) { return denies_no_cause(story, line); })) {
+      return Answer::none;
+    }
+    // 「いえ、8月31日の夜です。私が通してます、すみません」
+    const bool owns_up = story.status(n, Tag::cause) == Status::confirmed &&
+                         (story.hears(n, "first_person") || story.hears(n, "own_side")) &&
+                         story.hears(n, "apologies");
+    const bool open = owns_up || puts_right_when(story, first) || story.hears(n, "not_alone");
+    return open ? Answer::none : Answer::no;
+  }
+  const bool verdict = std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    return line.index <= 1 && !story.asks(line) && !story.negated(line) &&
+           story.hears(line, "answers_yes_inside");
+  });
+  const bool yes = begins_with_yes(story, first, false) ||
+                   (begins_with_yes(story, first, asked) && !story.hears(n, "not_ruled_out"));
+  return verdict || yes ? Answer::yes : Answer::none;
+}
+
+bool denies_with_apology(const Story& story, int n, int said) {
+  const auto lines = story.lines(n);
+  const auto signs = signs_of(story, story.normal(said));
+  const bool no =
+      story.phrases().cue("answers_no").any_begins(without_cry(story, story.normal(lines.front())));
+  return story.phrases()
+             .cue("bare_apologies")
+             .any_is(text::without_closing_marks(story.normal(lines.back()))) &&
+         std::any_of(lines.begin(), lines.end(), [&](Line line) {
+           return story.negated(line) && !story.hears(line, "still") &&
+                  (no || share_sign(signs_of(story, story.normal(line)), signs));
+         });
+}
+
+bool gives_in(const Story& story, int n, int said) {
+  return n == said + 2 && story.speaker(n - 1) != story.speaker(n) &&
+         story.hears(n - 1, "gainsays") &&
+         starts_with_any(story.normal(story.lines(n).front()), story.phrases().cue("gives_in"));
+}
+
+namespace {
+
+// 「DBです、すみません、勘違いでした」: what stands behind the apology takes back more than a slip.
+bool takes_back_behind(const Story& story, std::string_view said, const std::string& sorry) {
+  const auto& words = story.phrases().cue("takes_back");
+  const std::string_view behind = said.substr(sorry.size());
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return (word.size() > sorry.size() && said.starts_with(word)) ||
+           behind.find(word) != std::string_view::npos;
+  });
+}
+
+// 「5月…失礼、4月24日付です」: a slip of the tongue, put right in the same breath.
+bool mends_slip(const Story& story, int n) {
+  const std::string_view text = story.normal(n);
+  for (const std::string& word : story.phrases().cue("slip_sorry")) {
+    const std::size_t at = text.find(word);
+    if (at != std::string_view::npos &&
+        ends_with_any(text.substr(0, at), story.phrases().cue("slip_breaks")) &&
+        !takes_back_behind(story, text.substr(at), word)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+bool takes_back(const Story& story, int n, int said) {
+  if (mends_slip(story, n)) {
+    return false;
+  }
+  const auto lines = story.lines(n);
+  const std::string_view first = without_cry(story, story.normal(lines.front()));
+  const bool sorry = starts_with_any(first, story.phrases().cue("apologies"));
+  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    return !story.asks(line) && !story.hearsay(line) &&
+           ((story.hears(line, "takes_back") && !story.hears(line, "withdraws_denial")) ||
+            (sorry && line.index <= 1 && denies_act(story, line, story.normal(said))));
+  });
+}
+
+namespace {
+
+using Words = std::vector<std::string>;
+
+// Who names what they withdraw withdraws only that: 「報告書の話は忘れてください」.
+bool withdraws_other(const Story& story, std::string_view said, const Words& told) {
+  for (const std::string& word : story.phrases().cue("withdraws")) {
+    const std::size_t at = said.find(word);
+    if (at != std::string_view::npos) {
+      const Words named = content_words(said.substr(0, at));
+      return shared_names(story, named, named) > 0 && shared_names(story, named, told) == 0;
+    }
+  }
+  return false;
+}
+
+// 「…たぶんバッチです。憶測なのでやめます」: the sentence that withdraws what stands before it.
+bool is_withdrawal(const Story& story, Line line) {
+  return !story.asks(line) && !story.hearsay(line) && !story.hears(line, "withdraws_nothing") &&
+         (story.hears(line, "withdraws") ||
+          starts_with_any(without_cry(story, story.normal(line)),
+                          story.phrases().cue("withdraws_heads")));
+}
+
+}  // namespace
+
+bool withdraws(const Story& story, int n, const Words& told) {
+  constexpr int kFirst = 2;  // sentences
+  const auto lines = story.lines(n);
+  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    return line.index < kFirst && is_withdrawal(story, line) &&
+           !withdraws_other(story, story.normal(line), told);
+  });
+}
+
+bool withdrawn(const Story& story, const Claim& claim) {
+  const auto lines = story.lines(claim.n);
+  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    return is_withdrawal(story, line) && !withdraws_other(story, story.normal(line), claim.words) &&
+           std::all_of(claim.lines.begin(), claim.lines.end(),
+                       [&](Line told) { return told < line || told == line; });
+  });
+}
+
+bool takes_back_denial(const Story& story, int n, int denial) {
+  const auto words = content_words(story.normal(denial));
+  const auto lines = story.lines(n);
+  return story.speaker(n) == story.speaker(denial) &&
+         std::any_of(lines.begin(), lines.end(), [&](Line line) {
+           return !story.asks(line) && story.hears(line, "takes_back") &&
+                  story.hears(line, "withdraws_denial") &&
+                  shared_words(content_words(story.normal(line)), words) > 0;
+         });
+}
+
+}  // namespace tenmatsu::composition

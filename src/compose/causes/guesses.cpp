@@ -1,0 +1,623 @@
+#include "compose/causes/guesses.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <utility>
+
+#include "compose/causes/bearing.hpp"
+#include "compose/causes/cause_denials.hpp"
+#include "compose/causes/cause_words.hpp"
+#include "compose/causes/claims.hpp"
+#include "compose/causes/guess_list.hpp"
+#include "compose/speech/words.hpp"
+#include "compose/steps/acts.hpp"
+#include "compose/wording/wording.hpp"
+#include "text/closing.hpp"
+#include "text/normalise.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+using Words = std::vector<std::string>;
+
+// What a look brought to light, as a claim.
+Claim finding(const Story& story, int n) {
+  Claim one{n, Status::confirmed, {}, {}, {}, false};
+  for (const Line line : story.lines(n)) {
+    const bool fact = !story.asks(line) && story.modality(line) != Modality::conjecture &&
+                      story.modality(line) != Modality::intention &&
+                      story.modality(line) != Modality::request &&
+                      story.modality(line) != Modality::exclusion && !all_clear(story, line);
+    // 「残り0.4%です」
+    if (fact && (!content_words(story.normal(line)).empty() || !story.metrics(line).empty())) {
+      one.lines.push_back(line);
+      add_words(one.words, content_words(story.normal(line)));
+    }
+  }
+  one.core = one.words;
+  return one;
+}
+
+// Whether the message tells what somebody found who looked: a state, a figure, a reason.
+bool finds(const Story& story, int n) {
+  const bool looked =
+      story.has(n, Tag::investigation) || story.has(n, Tag::cause) || story.has(n, Tag::symptom);
+  const bool other = story.has(n, Tag::action) || story.has(n, Tag::followup) ||
+                     story.has(n, Tag::recovery) || story.has(n, Tag::impact);
+  if (!looked || other) {
+    return false;
+  }
+  constexpr std::size_t kNames = 2;  // words
+  const Claim found = finding(story, n);
+  // 「決済のエラー率が30%です」 is what is to be explained, and explains nothing.
+  const bool seen = !story.has(n, Tag::investigation) && !story.has(n, Tag::cause);
+  return naming_words(story, found.words) >= kNames &&
+         std::any_of(found.lines.begin(), found.lines.end(), [&](Line line) {
+           return story.hears(line, "tells_state") || story.hears(line, "tells_why") ||
+                  story.has_term(line, "cause") || (!seen && !story.metrics(line).empty());
+         });
+}
+
+// 「上限の話は読み飛ばしてた」: what somebody overlooked or left untold, and says so.
+bool owns_oversight(const Story& story, Line line) {
+  const Modality modality = story.modality(line);
+  return story.hears(line, "owns_oversight") && !story.asks(line) && !story.conditional(line) &&
+         modality != Modality::conjecture && modality != Modality::request &&
+         modality != Modality::intention && !story.hears(line, "perhaps") &&
+         !story.carries(line, Tag::followup);
+}
+
+// Whether the sentence says what was overlooked: 「確認不足です」 alone does not.
+bool names_oversight(const Story& story, const std::vector<Line>& sentence) {
+  const std::string text = text_of(story, sentence);
+  const auto& ends = story.phrases().cue("owns_oversight");
+  return std::any_of(ends.begin(), ends.end(), [&](const std::string& end) {
+    const std::size_t at = text.find(end);
+    return at != std::string::npos &&
+           naming_words(story, content_words(std::string_view(text).substr(0, at))) > 0;
+  });
+}
+
+// The oversight that message `n` tells of, in the sentence that names it.
+std::optional<Guess> oversight(const Story& story, int n) {
+  if (!story.hears(n, "owns_oversight")) {
+    return std::nullopt;
+  }
+  for (const Line line : story.lines(n)) {
+    const auto sentence = story.sentence_lines(line);
+    const bool asks =
+        std::any_of(sentence.begin(), sentence.end(), [&](Line part) { return story.asks(part); });
+    if (!asks && owns_oversight(story, line) && names_oversight(story, sentence)) {
+      Guess one;
+      one.cause.status = Status::confirmed;
+      one.cause.contributing = true;
+      one.cause.statement = plain_statement(story, n, sentence);
+      one.cause.raised = {n};
+      one.words = one.core = content_words(text_of(story, sentence));
+      one.last = n;
+      one.owned = true;
+      return one;
+    }
+  }
+  return std::nullopt;
+}
+
+// Follows all guesses from message to message.
+class Track {
+ public:
+  explicit Track(const Story& story) : story_(&story), list_(story) {}
+
+  void hear(int n) {
+    withdraw(n);
+    withdraw_denial(n);
+    if (take_back(n)) {
+      return;
+    }
+    const bool answered = take_answer(n) || clear(n) || point_at_last(n);
+    if (settles_before(*story_, n) && confirm_before(n)) {
+      return;
+    }
+    const bool tagged = story_->has(n, Tag::cause);
+    if (!tagged && agrees(n)) {
+      return;
+    }
+    auto told = tagged ? claims(*story_, n) : verdict(*story_, n);
+    std::erase_if(told, [&](const Claim& claim) { return withdrawn(*story_, claim); });
+    for (const Claim& claim : told) {
+      if (!answered || !settled_by(n, claim)) {
+        place(claim);
+      }
+    }
+    if (!tagged && !told.empty()) {
+      list_.settled_at(n);
+    }
+  }
+
+  // With the oversights that no finding tells of already.
+  std::vector<Guess> all() && {
+    std::vector<Guess> owned;
+    for (const Event& event : story_->events()) {
+      const bool told = std::any_of(list_.all().begin(), list_.all().end(), [&](const Guess& one) {
+        const Statement& by = one.cause.statement;
+        return one.cause.status == Status::confirmed &&
+               std::find(by.events.begin(), by.events.end(), event.n) != by.events.end() &&
+               story_->phrases().cue("owns_oversight").any_in(text::normalised(by.text));
+      });
+      auto one = told ? std::nullopt : oversight(*story_, event.n);
+      if (one) {
+        owned.push_back(std::move(*one));
+      }
+    }
+    std::vector<Guess> all = std::move(list_.all());
+    std::move(owned.begin(), owned.end(), std::back_inserter(all));
+    return all;
+  }
+
+ private:
+  // The message that told or bore out the guess last, where the speaker of message `n` said it;
+  // else 0.
+  int own_word(const Guess& one, int n) const {
+    int said = one.cause.raised.back();
+    for (const int event : one.cause.supported) {
+      said = std::max(said, event);
+    }
+    return said < n && story_->speaker(said) == story_->speaker(n) ? said : 0;
+  }
+
+  // 「憶測なのでやめます」: who says so of the last thing they said thinks it neither right nor
+  // wrong any longer, unless somebody else has borne it out.
+  void withdraw(int n) {
+    constexpr int kSoon = 6;  // messages
+    int said = n - 1;
+    while (said > 0 && story_->speaker(said) != story_->speaker(n)) {
+      --said;
+    }
+    if (said == 0 || n - said > kSoon) {
+      return;
+    }
+    std::erase_if(list_.all(), [&](const Guess& one) {
+      const std::vector<int>& borne = one.cause.supported;
+      return own_word(one, n) == said && one.cause.raised.front() == said &&
+             one.cause.status != Status::ruled_out && withdraws(*story_, n, one.words) &&
+             std::all_of(borne.begin(), borne.end(),
+                         [&](int by) { return story_->speaker(by) == story_->speaker(n); });
+    });
+  }
+
+  // 「関係が薄いと言ったのは撤回します」: it was ruled out by nobody.
+  void withdraw_denial(int n) {
+    std::erase_if(list_.all(), [&](const Guess& one) {
+      const auto& denials = one.cause.opposed;
+      const int denial = denials.empty() ? one.cause.raised.front() : denials.back();
+      return one.cause.status == Status::ruled_out && denial < n &&
+             takes_back_denial(*story_, n, denial);
+    });
+  }
+
+  // 「勘違いでした」 takes back the last that its speaker told of what is wrong, unless it names
+  // what was said before that.
+  bool told_since(int said, int n) const {
+    if (share_sign(signs_of(*story_, story_->normal(n)), signs_of(*story_, story_->normal(said)))) {
+      return false;
+    }
+    for (int between = said + 1; between < n; ++between) {
+      if (story_->speaker(between) == story_->speaker(n) &&
+          (story_->has(between, Tag::symptom) || story_->has(between, Tag::impact))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // Who said something wrong says so soon. Whether message `n` told at once what it was instead.
+  bool take_back(int n) {
+    constexpr int kSoon = 6;  // messages
+    for (auto one = list_.all().rbegin(); one != list_.all().rend(); ++one) {
+      const int said = own_word(*one, n);
+      const Status status = one->cause.status;
+      if (said == 0 || n - said > kSoon || status == Status::ruled_out) {
+        continue;
+      }
+      const bool wrong = (takes_back(*story_, n, said) && !told_since(said, n)) ||
+                         (status == Status::suspected && denies_with_apology(*story_, n, said));
+      if ((wrong || gives_in(*story_, n, said)) && tell_instead(*one, n)) {
+        return true;
+      }
+      if (wrong) {
+        list_.settle(*one, n, Status::ruled_out, nullptr);
+        return false;
+      }
+    }
+    return false;
+  }
+
+  // 「割ってませんでした。単品の価格欄を見に行く作りでした」: what was found is told anew, and the
+  // words that were wrong go.
+  bool tell_instead(Guess& one, int n) {
+    constexpr std::size_t kShared = 1;  // word
+    if (!story_->has(n, Tag::cause) || one.cause.status != Status::confirmed) {
+      return false;
+    }
+    for (const Claim& claim : claims(*story_, n)) {
+      if (claim.status == Status::confirmed &&
+          shared_names(*story_, claim.words, one.words) >= kShared) {
+        list_.settle(one, n, Status::confirmed, nullptr);
+        list_.tell(one, claim);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // 「無線かな。中継器を見てくる」, 「中継器は元気」: who looked and found nothing wrong with it.
+  bool clear(int n) {
+    constexpr int kNear = 4;  // messages
+    Guess* open = list_.latest_open(n, kNear);
+    if (open == nullptr || open->last == n || is_choice(*story_, *open) ||
+        story_->has(n, Tag::recovery) || story_->status(n, Tag::cause) == Status::confirmed) {
+      return false;
+    }
+    const auto lines = story_->lines(n);
+    if (std::any_of(lines.begin(), lines.end(), [&](Line line) {
+          return story_->has_term(line, "symptom") && !all_clear(*story_, line);
+        })) {
+      return false;  // 「中継器は生きてます。先頭の一件が変換エラーで待っています」
+    }
+    const bool cleared = std::any_of(lines.begin(), lines.end(), [&](Line line) {
+      return all_clear(*story_, line) && is_all_of(*story_, line, *open);
+    });
+    if (cleared) {
+      list_.settle(*open, n, Status::ruled_out, nullptr);
+    }
+    return cleared;
+  }
+
+  // 「もう増えないね？」, 「いや、増えてます」: who says no answers the last question.
+  bool asked_since(const Guess& open, int n, const Words& words) const {
+    // 「警報は？」, 「鳴ってないです」: the question behind the guess in its own message.
+    if (open.asks_on == open.last && story_->speaker(open.last) != story_->speaker(n)) {
+      if (naming_words(*story_, words) < 2 || shared_names(*story_, words, open.asked_on) > 0) {
+        return true;
+      }
+    }
+    for (int between = open.last + 1; between < n; ++between) {
+      const auto lines = story_->lines(between);
+      if (story_->speaker(between) != story_->speaker(n) &&
+          std::any_of(lines.begin(), lines.end(), [&](Line line) { return story_->asks(line); })) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // Whether the message answered the guess before it: at once, or in its words.
+  bool take_answer(int n) {
+    constexpr int kNear = 4;  // messages
+    Guess* open = list_.latest_open(n, kNear);
+    if (open == nullptr || open->last == n) {
+      return false;
+    }
+    const bool other = story_->speaker(open->last) != story_->speaker(n);
+    const Words words = content_words(story_->normal(n));
+    const bool asked = open->asked && other && n - open->last <= 2;
+    const Answer said = answer(*story_, n, asked && !asked_since(*open, n, words));
+    if (said == Answer::none ||
+        (said == Answer::no && (n - open->last > 3 || asked_since(*open, n, words)))) {
+      return false;
+    }
+    if (said == Answer::yes && !answers_at_once(*story_, n, *open)) {
+      return false;
+    }
+    open = said == Answer::yes ? named_in_answer(n, *open, kNear) : open;
+    list_.settle(*open, n, said == Answer::yes ? Status::confirmed : Status::ruled_out, nullptr);
+    open->answered = said == Answer::yes ? n : 0;
+    return true;
+  }
+
+  // 「DFSで止まったと思います」, 「ヘリですか」, 「DFSで止まったのは間違いないです」: the open
+  // guess that the answer names, where that is not the last one.
+  Guess* named_in_answer(int n, Guess& last, int near) {
+    const Words said = content_words(story_->normal(story_->lines(n).front()));
+    Guess* named = &last;
+    if (!last.asked || shared_names(*story_, said, last.words) > 0) {
+      return named;
+    }
+    for (Guess& one : list_.all()) {
+      if (one.cause.status == Status::suspected && n - one.last <= near &&
+          shared_names(*story_, said, one.words) > 0) {
+        named = &one;
+      }
+    }
+    return named;
+  }
+
+  // 「ああ、皆さん点で区切ってますね。腑に落ちました」: who agrees with what was just found tells
+  // what it explains.
+  bool agrees(int n) {
+    Guess* found = list_.said_before(n);
+    const auto lines = story_->lines(n);
+    const bool said = std::any_of(lines.begin(), lines.end(), [&](Line line) {
+      return settles(*story_, line) && story_->hears(line, "agrees");
+    });
+    if (!said || found == nullptr) {
+      return false;
+    }
+    list_.settle(*found, n, Status::confirmed, nullptr);
+    found->settled = true;
+    return true;
+  }
+
+  // 「7号の時計、来週の木曜になってます」, 「それです。だから勝ってしまった」: what was just found,
+  // by another, and nobody had called a cause yet.
+  bool point_at_last(int n) {
+    const int last = n - 1;
+    const Line first = story_->lines(n).front();
+    const bool points = only_points(*story_, first) && story_->hears(first, "answers_yes") &&
+                        answer(*story_, n, false) == Answer::yes;
+    if (!points || last < 1 || story_->speaker(last) == story_->speaker(n) ||
+        list_.told_at(last) != nullptr || !finds(*story_, last)) {
+      return false;
+    }
+    list_.open(finding(*story_, last));
+    list_.settle(list_.all().back(), n, Status::confirmed, nullptr);
+    pointed_ = n;
+    return true;
+  }
+
+  // What a verdict means stands just before it, in the words of whoever found it: the nearest
+  // guess, or what was found and nobody had called a cause yet.
+  bool confirm_before(int n) {
+    constexpr int kNear = 4;  // messages
+    for (int back = n - 1; back >= std::max(1, n - kNear); --back) {
+      Guess* known = list_.told_at(back);
+      if (known == nullptr && finds(*story_, back)) {
+        list_.open(finding(*story_, back));
+        known = &list_.all().back();
+      }
+      if (known != nullptr && known->cause.status != Status::ruled_out) {
+        list_.settle(*known, n, Status::confirmed, nullptr);
+        known->settled = true;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // What stands behind the answer tells more of it: 「これだ、3割しか当たっていない」.
+  bool settled_by(int n, const Claim& claim) {
+    for (Guess& one : list_.all()) {
+      if (one.last == n && one.cause.status == claim.status) {
+        if (pointed_ == n && one.cause.raised.front() == n - 1) {
+          list_.add_answer(one, claim);
+        } else if (claim.status != Status::ruled_out && !is_evidence(*story_, claim) &&
+                   !list_.answers_briefly(one, claim)) {
+          list_.tell(one, claim);
+        }
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // Whether the claim said no to a guess and found another.
+  bool finds_another(const Claim& claim, Guess* same) {
+    Guess* asked = same != nullptr ? same : list_.latest_open(claim.n, kRightBehind);
+    if (asked == nullptr || asked->cause.status != Status::suspected ||
+        claim.status != Status::confirmed || asked->last >= claim.n ||
+        suspects_lack(*story_, *asked)) {
+      return false;
+    }
+    const Claim rest = without_denial(*story_, claim, *asked);
+    if (rest.lines.size() == claim.lines.size()) {
+      return false;
+    }
+    list_.settle(*asked, claim.n, Status::ruled_out, nullptr);
+    if (!rest.lines.empty() && stands_alone(*story_, rest)) {
+      list_.open(rest);
+    }
+    return true;
+  }
+
+  void place(const Claim& claim) {
+    // 「今夜は診断が入っています。誤報です」: it was no incident, whatever set off the alarm.
+    if (claim.status == Status::ruled_out && story_->hears(claim.n, "false_alarm") &&
+        !denies(*story_, claim)) {
+      return;
+    }
+    Guess* same = find_same(claim);
+    if (finds_another(claim, same)) {
+      return;
+    }
+    if (same != nullptr && same->last == claim.n && same->cause.status != claim.status) {
+      return;  // the message has already said what it thinks of it
+    }
+    if (same == nullptr && exclaims(claim)) {
+      return;
+    }
+    if (same == nullptr) {
+      same = borne_out(claim);
+      if (same != nullptr) {
+        list_.settle(*same, claim.n, Status::confirmed, nullptr);
+        return;
+      }
+    }
+    if (Guess* put = same == nullptr ? put_before(claim) : nullptr) {
+      list_.settle(*put, claim.n, Status::ruled_out, nullptr);
+      return;
+    }
+    const bool settles_nothing = rebuts(*story_, claim) || finds_further_spot(*story_, claim) ||
+                                 (claim.status != Status::ruled_out && !bears_out(*story_, claim));
+    if (same != nullptr && same->last < claim.n && settles_nothing) {
+      same->last = claim.n;
+    } else if (same == nullptr && only_comments(claim)) {
+      return;
+    } else if (same != nullptr) {
+      list_.settle(*same, claim.n, claim.status, &claim);
+    } else if (stands_alone(*story_, claim)) {
+      list_.open(claim);
+    }
+  }
+
+  // 「不正なデータで無限ループ、という線はどうでしょう」, 「…待ちの状態です。その線は薄いです」:
+  // what is denied was put by somebody else just before.
+  Guess* put_before(const Claim& claim) {
+    constexpr int kNear = 2;  // messages
+    if (claim.status != Status::ruled_out || !story_->hears(claim.n, "denies_that")) {
+      return nullptr;
+    }
+    for (int back = claim.n - 1; back >= std::max(1, claim.n - kNear); --back) {
+      if (story_->speaker(back) == story_->speaker(claim.n)) {
+        continue;
+      }
+      if (Guess* known = list_.told_at(back)) {
+        return known->cause.status == Status::suspected && !is_choice(*story_, *known) ? known
+                                                                                       : nullptr;
+      }
+      for (const Line line : story_->lines(back)) {
+        const auto sentence = story_->sentence_lines(line);
+        const Words words = content_words(text_of(*story_, sentence));
+        if (story_->asks(line) && story_->hears(line, "guess_nouns") &&
+            naming_words(*story_, words) > 0) {
+          list_.open({back, Status::suspected, sentence, words, words, false, true});
+          return &list_.all().back();
+        }
+      }
+    }
+    return nullptr;
+  }
+
+  // What it bears out: what was thought or found last.
+  Guess* borne_out(const Claim& claim) {
+    constexpr int kNear = 5;  // messages
+    if (!is_evidence(*story_, claim)) {
+      return nullptr;
+    }
+    Guess* latest = nullptr;
+    for (Guess& one : list_.all()) {
+      const bool later = latest == nullptr || one.last >= latest->last;
+      latest = one.cause.status != Status::ruled_out && later ? &one : latest;
+    }
+    return latest != nullptr && claim.n - latest->last <= kNear ? latest : nullptr;
+  }
+
+  // 「複製が止まっていたのか」, of somebody who hears what was found.
+  bool exclaims(const Claim& claim) const {
+    constexpr int kJust = 1;  // messages
+    return claim.status == Status::suspected && claim.lines.size() == 1 &&
+           ends_with_any(text::without_closing_marks(story_->normal(claim.lines.front())),
+                         story_->phrases().cue("exclaims")) &&
+           std::any_of(list_.all().begin(), list_.all().end(), [&](const Guess& one) {
+             return one.cause.status == Status::confirmed && claim.n - one.last <= kJust;
+           });
+  }
+
+  // 「それは困ります」, 「それってどういうことですか」, right behind a guess or a finding: names
+  // nothing and is no guess of its own.
+  bool only_comments(const Claim& claim) const {
+    return claim.status == Status::suspected && naming_words(*story_, claim.words) == 0 &&
+           std::any_of(list_.all().begin(), list_.all().end(),
+                       [&](const Guess& one) { return claim.n - one.last <= kRightBehind; });
+  }
+
+  Guess* find_same(const Claim& told) {
+    Claim claim = told;
+    if (concedes(*story_, claim)) {
+      add_words(claim.words, content_words(story_->normal(claim.n)));
+    }
+    constexpr double kSameAgain = 0.8;
+    const Words verdict = verdict_words(*story_, claim);
+    Guess* best = nullptr;
+    std::pair<bool, double> most;
+    for (Guess& one : list_.all()) {
+      const double named = overlap(verdict, one.words);
+      const std::pair<bool, double> share = {named > 0,
+                                             std::max(named, overlap(claim.words, one.words))};
+      const bool known = claim.points && one.cause.status == Status::confirmed;
+      const double least = known ? kSameAgain : least_share(*story_, one, claim);
+      if (share.second >= least && share >= most && (named > 0 || speaks_of(*story_, claim, one))) {
+        most = share;
+        best = &one;
+      }
+    }
+    return best != nullptr ? best : meant_by(claim);
+  }
+
+  // The guess that a denial of nothing by name answers: that of somebody else, or one's own that
+  // stands right before it.
+  Guess* denied_by(const Claim& claim) {
+    constexpr int kAnswer = 3;
+    Guess* open = list_.latest_open(claim.n, kAnswer);
+    if (open == nullptr || asked_since(*open, claim.n, claim.words) || is_choice(*story_, *open) ||
+        names_its_own(*story_, claim, *open) || clears_other(*story_, claim, *open)) {
+      return nullptr;
+    }
+    // A question is answered at once in whatever words, 「人が減っただけ？」 by 「過疎じゃない」.
+    const int near_enough = denies(*story_, claim) ? kRightBehind : 1;
+    const bool put = (open->asked || open->wonders) && claim.n - open->last <= near_enough;
+    if (!put && denies_another(*story_, claim, *open)) {
+      return nullptr;
+    }
+    const auto said = [&](const auto& holds) {
+      return std::any_of(claim.lines.begin(), claim.lines.end(), holds);
+    };
+    const bool near = claim.n - open->last <= kRightBehind;
+    const bool other = story_->speaker(open->last) != story_->speaker(claim.n);
+    const bool answers = other ? (open->asked || open->wonders || denies(*story_, claim) ||
+                                  said([&](Line line) { return story_->negated(line); }))
+                               : near && (denies(*story_, claim) || said([&](Line line) {
+                                            return denies_change(*story_, line);
+                                          }));
+    return answers ? open : nullptr;
+  }
+
+  // What a claim that names nothing of what was said before is about.
+  Guess* meant_by(const Claim& claim) {
+    constexpr int kNear = 8;
+    if (claim.status == Status::ruled_out) {
+      return denied_by(claim);
+    }
+    if (claim.status == Status::confirmed &&
+        (naming_words(*story_, claim.words) == 0 || points_back(*story_, claim.n, claim.words)) &&
+        !points_at_itself(*story_, claim)) {
+      constexpr int kJust = 2;
+      if (!says_yes(*story_, claim)) {
+        Guess* open = list_.latest_open(claim.n, kRightBehind);
+        // 「凍ってんじゃないか」, 「凍ってました」; 「それは初耳です」 confirms no guess.
+        return open != nullptr && repeats_act(*story_, claim, *open)
+                   ? open
+                   : list_.said_just_before(claim.n);
+      }
+      // 「それだ」 is said of what was said just before, 「犯人が確定しました」 of what people look
+      // for.
+      const bool sought =
+          story_->hears(claim.n, "root") && !story_->hears(claim.n, "demonstratives");
+      Guess* open = list_.latest_open(claim.n, sought ? kNear : kRightBehind);
+      Guess* found = list_.found_since(open, claim.n);
+      // 「それです、確定」 is said of what was found just before, settled or not.
+      if (found != nullptr && (open == nullptr || claim.n - open->last > kJust)) {
+        return found;
+      }
+      const bool again = open == nullptr && !list_.all().empty() &&
+                         list_.all().back().cause.status == Status::confirmed;
+      return again ? &list_.all().back() : open;
+    }
+    return nullptr;
+  }
+
+  const Story* story_;
+  GuessList list_;
+  int pointed_ = 0;  // the last message that only said yes to what was just found
+};
+
+}  // namespace
+
+std::vector<Guess> guesses(const Story& story) {
+  Track track(story);
+  for (const Event& event : story.events()) {
+    track.hear(event.n);
+  }
+  return std::move(track).all();
+}
+
+}  // namespace tenmatsu::composition

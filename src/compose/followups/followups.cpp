@@ -1,0 +1,238 @@
+#include "compose/followups/followups.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "compose/followups/author.hpp"
+#include "compose/followups/followup_text.hpp"
+#include "compose/followups/known_work.hpp"
+#include "compose/followups/message_work.hpp"
+#include "compose/followups/task_wording.hpp"
+#include "compose/followups/work_before.hpp"
+#include "compose/speech/words.hpp"
+#include "compose/steps/proposals.hpp"
+#include "compose/steps/takers.hpp"
+#include "compose/wording/wording.hpp"
+#include "text/closing.hpp"
+#include "text/normalise.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+void add(std::vector<Work>& all, Work work) {
+  const auto known =
+      std::find_if(all.begin(), all.end(), [&](const Work& other) { return same(other, work); });
+  if (known == all.end()) {
+    all.push_back(std::move(work));
+  } else {
+    merge(*known, work);
+  }
+}
+
+// 「はい、昼までに」
+bool agrees_until(const Story& story, Line line, const std::string& due) {
+  constexpr std::size_t kTail = 5;  // letters: までには
+  std::string_view text = text::without_closing_marks(story.normal(line));
+  const std::size_t yes =
+      rules::prefix_size(story.normal(line.n), story.phrases().cue("takes_alone"));
+  if (line.index == 0) {
+    text.remove_prefix(std::min(yes, text.size()));
+  }
+  const std::size_t at = text.find(text::normalised(due));
+  return yes > 0 && line.index <= 1 && at != std::string_view::npos && at <= 4 &&
+         length_of(text.substr(at + text::normalised(due).size())) <= kTail;
+}
+
+// 「来週木曜」, 「2週間」: a day on which no incident of today is still to be ended.
+bool is_far(const Story& story, std::string_view due) {
+  std::string day = text::normalised(due);
+  if (starts_with_any(day, story.phrases().cue("far_days"))) {
+    return true;
+  }
+  const std::size_t unit = day.find_first_not_of("0123456789");
+  return unit > 0 && unit != std::string::npos &&
+         starts_with_any(std::string_view(day).substr(unit), story.phrases().cue("far_lengths"));
+}
+
+// 「景品は今日22時に配布予定です」, told at 18:05: an hour of the day that is still to come; empty
+// where it is not.
+std::string hour_ahead(const Story& story, Line line) {
+  if (story.event(line.n).phase != Phase::over || !story.timed(line.n) ||
+      story.modality(line) != Modality::intention) {
+    return "";
+  }
+  const std::string day = day_in(story, line);
+  const auto& times = story.times(line);
+  const bool ahead = std::any_of(times.begin(), times.end(), [&](const TimeMention* one) {
+    return !one->relative && one->minute > story.minute(line.n) &&
+           day.find(one->text) != std::string::npos;
+  });
+  return ahead ? day : "";
+}
+
+// Promises of the end of the talk that lie ahead: 「解析結果は明日10時に確認します」,
+// 「残りは堤さん、 火曜までに」, and 「はい、月曜に送ります」 to what was asked for; those for a
+// far day wherever they are made: 「修正版は2週間で出します」.
+std::vector<Work> promised(const Story& story, int n) {
+  constexpr std::size_t kFewSigns = 3;  // kanji
+  std::vector<Work> all;
+  const bool late = story.event(n).phase == Phase::over || n * 5 > story.size() * 4;
+  if (story.bot(n)) {
+    return all;
+  }
+  for (const Line line : story.lines(n)) {
+    const std::string due =
+        day_ahead(story, line).empty() ? hour_ahead(story, line) : day_ahead(story, line);
+    const bool far = is_far(story, due) && !story.conditional(line);
+    if (due.empty() || story.asks(line) || story.hears(line, "close") ||
+        (!far && (!late || story.has(n, Tag::action)))) {
+      continue;
+    }
+    const bool promises =
+        story.modality(line) == Modality::intention || agrees_until(story, line, due);
+    // 「土曜の表に赤を入れる」 beside a step tells which, 「土曜までに入れる」 until when.
+    if (story.has(n, Tag::action) && !tells_by_when(story, line)) {
+      continue;
+    }
+    const std::string owner = promises ? story.speaker(n) : person_with_day(story, line);
+    if (owner.empty()) {
+      continue;
+    }
+    Work work = work_in(story, line, TagFinding{});
+    work.report = work.report && !work.document.empty();  // 「お詫びと経緯を昼までに」
+    // 「修正版は2週間で出します」 says enough by what it is done to.
+    const bool told =
+        work.topic && work.deed && !work.adds && work.own_words > 0 && work.signs > kFewSigns;
+    if (const auto asked = says_little(work) && !told ? asked_before(story, n) : std::nullopt) {
+      work = work_in(story, *asked, TagFinding{});
+      cite(work.item.statement, {n});
+    }
+    work.item.owner = owner;
+    work.item.due = due;
+    if (!work.item.statement.text.empty() && (told || !says_little(work)) && !work.slight) {
+      all.push_back(std::move(work));
+    }
+  }
+  return all;
+}
+
+// 「IDは間違えないように(笑)」; 「監視を足しときますw」 is promised all the same.
+bool asks_in_jest(const Story& story, int n, const Work& work) {
+  const bool own = !work.item.owner.empty() && work.item.owner == story.speaker(n);
+  return !own && is_joke(story, {n, work.last});
+}
+
+// 「木曜までに入れます」 that answered what it takes on
+bool was_heard(const std::vector<Work>& known, int n, const Work& work) {
+  if (known.empty() || !lacks_object(work)) {
+    return false;
+  }
+  const FollowUp& last = known.back().item;
+  return last.statement.events.back() == n && last.statement.events.front() < n &&
+         last.owner == work.item.owner && (work.item.due.empty() || last.due == work.item.due);
+}
+
+// 「ふりかえりは主犯の堤さん？」 「主犯、書きます」: who is asked to write it does.
+bool answers_for_report(const Story& story, int n, const std::vector<Work>& known) {
+  return !known.empty() && known.back().report &&
+         known.back().item.statement.events.front() == n - 1 &&
+         story.asks(Line{n - 1, known.back().last});
+}
+
+void take_report(Work& asked, const Work& work) {
+  give(asked, work.item.owner, work.with);
+  asked.item.due = work.item.due;
+  asked.item.statement.text = work.item.statement.text;
+  merge(asked, work);
+}
+
+void read_work(const Story& story, int n, Work work, std::vector<Work>& all) {
+  if (asks_in_jest(story, n, work) || belongs_to_known(story, n, all, work) ||
+      was_heard(all, n, work)) {
+    return;
+  }
+  const bool told = tell_before(story, n, work);
+  const bool takes = (!told && takes_on(story, all, work)) || speaks_on(story, all, n, work);
+  const bool named = work.report;
+  if (!takes && !told) {
+    complete(story, n, work);
+  }
+  if (work.report && !named && answers_for_report(story, n, all)) {
+    take_report(all.back(), work);
+  } else if (takes) {
+    take_last(story, n, all, work);
+  } else if (!adds_nothing(work) || (!work.item.due.empty() && work.signs > 0)) {
+    add(all, std::move(work));
+  }
+}
+
+void read(const Story& story, int n, std::vector<Work>& all) {
+  if (begin_with_known(story, n, all)) {
+    return;
+  }
+  for (Work& work : story.has(n, Tag::followup) ? works_of(story, n) : promised(story, n)) {
+    read_work(story, n, std::move(work), all);
+  }
+  end_with_known(story, n, all);
+}
+
+// 「報告書は五十嵐さん、水曜まで」「書きます」: the second names no work of its own.
+bool only_agrees(const FollowUp& item, const FollowUp& before) {
+  constexpr int kSoon = 2;  // messages
+  const bool near = item.statement.events.front() - before.statement.events.back() <= kSoon;
+  const bool same = item.owner.empty() || before.owner.empty() || item.owner == before.owner;
+  return near && same && content_words(text::normalised(item.statement.text)).empty();
+}
+
+// A report that is the author's by the message that names it is not without an owner.
+void give_to_author(const Statement& writer, Work& work) {
+  const auto& events = work.item.statement.events;
+  const bool his = std::any_of(writer.events.begin(), writer.events.end(), [&](int n) {
+    return std::find(events.begin(), events.end(), n) != events.end();
+  });
+  if (work.report && work.item.owner.empty() && his) {
+    give(work, writer.text);
+  }
+}
+
+void take_on(FollowUp& before, const FollowUp& item) {
+  cite(before.statement, item.statement.events);
+  before.owner = before.owner.empty() ? item.owner : before.owner;
+  before.due = before.due.empty() ? item.due : before.due;
+}
+
+}  // namespace
+
+std::vector<FollowUp> followups(const Story& story) {
+  std::vector<Work> all;
+  for (int n = 1; n <= story.size(); ++n) {
+    read(story, n, all);
+  }
+  const Statement writer = author(story);
+  std::vector<FollowUp> out;
+  for (Work& work : all) {
+    give_to_author(writer, work);
+    if (!tell_work(story, work)) {
+      continue;
+    }
+    if (!work.with.empty()) {
+      work.item.owner += story.phrases().text("title.comma") + work.with;
+    }
+    if (!out.empty() && only_agrees(work.item, out.back())) {
+      take_on(out.back(), work.item);
+      continue;
+    }
+    out.push_back(std::move(work.item));
+  }
+  std::vector<FollowUp> told;
+  for (const FollowUp& item : out) {
+    for (FollowUp& part : tasks_of(story, item)) {
+      drop_question_of_day(story, part);
+      told.push_back(std::move(part));
+    }
+  }
+  return told;
+}
+
+}  // namespace tenmatsu::composition

@@ -1,0 +1,32 @@
+// The text of one piece of work while it is brought into its written form.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "compose/story/story.hpp"
+#include "tenmatsu/incident.hpp"
+
+namespace tenmatsu::composition {
+
+/// What every step of that holds and looks up.
+class TaskDraft {
+ protected:
+  static constexpr std::string_view kStop = "\u3002";
+
+  TaskDraft(const Story& story, const FollowUp& item, std::string text)
+      : story_(story), item_(item), text_(std::move(text)) {}
+
+  [[nodiscard]] const rules::Words& cue(std::string_view id) const {
+    return story_.phrases().cue(id);
+  }
+  [[nodiscard]] const std::string& comma() const { return story_.phrases().text("title.comma"); }
+
+  const Story& story_;
+  const FollowUp& item_;
+  std::string text_;
+};
+
+}  // namespace tenmatsu::composition

@@ -1,0 +1,305 @@
+#include "compose/steps/same_deed.hpp"
+
+#include <algorithm>
+#include <initializer_list>
+
+#include "compose/speech/words.hpp"
+#include "compose/steps/proposals.hpp"
+#include "text/characters.hpp"
+#include "text/closing.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+using text::Script;
+
+bool is_kanji(const text::Character& one) {
+  return one.size > 0 && text::script_of(one.code) == Script::kanji;
+}
+
+// What the lines of an act say that is done, and all else that they name.
+struct Deed {
+  std::set<char32_t> signs;  // 入 of 「棚に入れた」, 再起動 of 「再起動しました」
+  std::vector<std::string> words;   // 「デプロイしました」
+  std::set<char32_t> things;        // 棚
+  std::vector<std::string> others;  // words that are no deed
+};
+
+// 「落とす」 goes on as no particle would: 「口と」; 「振り分けに」 is a noun.
+bool is_ending(const Story& story, std::string_view behind) {
+  const text::Character first = text::character_at(behind, 0);
+  const auto& particles = story.phrases().cue("particles_behind");
+  if (first.size == 0 || text::script_of(first.code) != Script::hiragana) {
+    return false;
+  }
+  return starts_with_any(behind, story.phrases().cue("verb_endings")) ||
+         (!starts_with_any(behind, particles) &&
+          !starts_with_any(behind.substr(first.size), story.phrases().cue("noun_particles")));
+}
+
+// 「再起動しました」, 「再起動お願いします」, 「再起動。」
+bool is_done_noun(const Story& story, std::string_view behind) {
+  return behind.empty() || !text::is_letter(text::character_at(behind, 0).code) ||
+         starts_with_any(behind, story.phrases().cue("does_behind"));
+}
+
+void note_kanji(const Story& story, std::string_view text, Deed& deed) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    std::size_t count = 0;
+    for (; is_kanji(text::character_at(text, at)); at += text::character_at(text, at).size) {
+      ++count;
+    }
+    if (count == 0) {
+      at += std::max<std::size_t>(1, text::character_at(text, at).size);
+      continue;
+    }
+    const std::string_view run = text.substr(begin, at - begin);
+    const std::string_view behind = text.substr(at);
+    // 「40台ぜんぶ」: a counter
+    const bool counts = count == 1 && begin > 0 &&
+                        text::script_of(text::character_before(text, begin).code) == Script::digit;
+    if (counts) {
+      continue;
+    }
+    const bool noun = is_done_noun(story, behind) && count > 1;
+    const std::size_t last = text::character_before(run, run.size()).size;
+    const std::string_view verb = noun                       ? run
+                                  : is_ending(story, behind) ? run.substr(run.size() - last)
+                                                             : std::string_view{};
+    deed.signs.merge(signs_of(story, verb));
+    deed.things.merge(signs_of(story, run.substr(0, run.size() - verb.size())));
+  }
+}
+
+void note_words(const Story& story, std::string_view text, Deed& deed) {
+  for (const std::string& word : content_words(text)) {
+    const std::size_t at = text.find(word);
+    const bool does =
+        at != std::string_view::npos &&
+        starts_with_any(text.substr(at + word.size()), story.phrases().cue("does_behind"));
+    (does ? deed.words : deed.others).push_back(word);
+  }
+}
+
+// Signs that tell how and not what: 全, 両, 再.
+void drop_signs(const Story& story, std::set<char32_t>& signs, const char* cue) {
+  for (const std::string& light : story.phrases().cue(cue)) {
+    signs.erase(text::character_at(light, 0).code);
+  }
+}
+
+Deed deed_of(const Story& story, const Act& act) {
+  Deed deed;
+  for (const Line line : act.lines) {
+    const std::string text = own_matter(story, story.normal(line));
+    note_kanji(story, text, deed);
+    note_words(story, text, deed);
+  }
+  drop_signs(story, deed.signs, "no_deed_signs");
+  std::erase_if(deed.things, [&](char32_t sign) { return deed.signs.contains(sign); });
+  // Words in kanji are known by their signs.
+  std::erase_if(deed.others,
+                [](const std::string& word) { return is_kanji(text::character_at(word, 0)); });
+  return deed;
+}
+
+// 切 and 止 say much the same of what is switched off.
+bool same_in_other_words(const Story& story, const std::set<char32_t>& a,
+                         const std::set<char32_t>& b) {
+  const auto& groups = story.phrases().cue("same_deeds");
+  return std::any_of(groups.begin(), groups.end(), [&](const std::string& group) {
+    const std::set<char32_t> alike = signs_of(story, group);
+    return share_sign(alike, a) && share_sign(alike, b);
+  });
+}
+
+bool says_the_deed(const Story& story, const Step& step, const Deed& deed) {
+  std::set<char32_t> known = step.own_signs;
+  drop_signs(story, known, "light_signs");
+  return share_sign(deed.signs, known) || shared_words(deed.words, step.words) > 0;
+}
+
+// 「許可入れました」 of what nobody was to be allowed.
+bool gives_other_leave(const Story& story, const Step& step, const Act& act) {
+  const auto& leaves = story.phrases().cue("leave_given");
+  const auto hears = [&](const std::vector<Line>& lines) {
+    return std::any_of(lines.begin(), lines.end(),
+                       [&](Line line) { return holds_any(story.normal(line), leaves); });
+  };
+  return hears(act.lines) && !hears(step.told.lines);
+}
+
+// Whether it names a thing that was named with the step.
+bool names_its_things(const Step& step, const Deed& deed) {
+  return share_sign(deed.things, step.signs) || shared_words(deed.others, step.words) > 0;
+}
+
+// Whether it names things, and none of those that were named with the step.
+bool names_other_things(const Story& story, const Step& step, const Act& act, const Deed& deed) {
+  std::set<char32_t> things = deed.things;
+  drop_signs(story, things, "light_signs");
+  drop_signs(story, things, "no_deed_signs");
+  const bool any = !things.empty() || !deed.others.empty();
+  return (any && !names_its_things(step, deed)) || gives_other_leave(story, step, act);
+}
+
+bool is_own(const Story& story, const Step& step, const Act& act) {
+  const std::string_view speaker = story.speaker(act.n);
+  return !speaker.empty() && (step.action.actor == speaker || step.taker == speaker ||
+                              (step.action.actor.empty() && step.proposer == speaker));
+}
+
+bool was_asked(const Story& story, const Step& step) {
+  return step.action.status == Status::requested ||
+         (is_open(step) && std::any_of(step.told.lines.begin(), step.told.lines.end(),
+                                       [&](Line line) { return story.asks(line); }));
+}
+
+// 「了解、フラグを倒します」
+bool takes_on(const Story& story, const Act& act) {
+  return act.status == Status::started &&
+         std::any_of(act.lines.begin(), act.lines.end(), [&](Line line) {
+           return starts_with_any(story.normal(line), story.phrases().cue("takes")) ||
+                  starts_with_any(story.normal(line), story.phrases().cue("takes_alone"));
+         });
+}
+
+bool hears_any(const Story& story, const Act& act, std::initializer_list<const char*> cues) {
+  return std::any_of(act.lines.begin(), act.lines.end(), [&](Line line) {
+    return std::any_of(cues.begin(), cues.end(),
+                       [&](const char* cue) { return story.hears(line, cue); });
+  });
+}
+
+// Who set about it or proposed it tells the rest of it.
+bool ends_own(const Story& story, const Step& step, const Act& act, const Deed& deed) {
+  constexpr int kSoon = 2;  // messages
+  const bool known = share_sign(deed.signs, step.own_signs) ||
+                     share_sign(deed.things, step.own_signs) ||
+                     shared_words(deed.others, step.words) > 0;
+  const bool foreign = std::all_of(act.lines.begin(), act.lines.end(), [&](Line line) {
+    const std::string_view text = story.normal(line);
+    return std::all_of(text.begin(), text.end(), [](unsigned char byte) { return byte < 0x80; });
+  });
+  const bool did = act.n - step.last <= kSoon &&
+                   hears_any(story, act, {"own_deeds", "did_it", "ends_of_deeds", "did_so"});
+  return act.is_thin() || act.ends_own || known || foreign || did ||
+         !names_other_things(story, step, act, deed);
+}
+
+bool holds_figure(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// What is said to what was asked for just before.
+bool answers_what_was_asked(const Story& story, const Step& step, const Act& act,
+                            const Deed& deed) {
+  constexpr int kNext = 1;    // messages
+  constexpr int kAnswer = 2;  // messages
+  const int since = act.n - step.last;
+  if (since > kAnswer || !was_asked(story, step)) {
+    return false;
+  }
+  const bool acts = act.status >= Status::started;
+  if (act.answers_can ||
+      (acts && (names_its_things(step, deed) || (since <= kNext && takes_on(story, act))))) {
+    return true;
+  }
+  // 「やる。北門のほうで」
+  const Line first{act.n, 0};
+  if (act.takes_up && story.modality(first) == Modality::intention) {
+    return true;
+  }
+  const bool figures = std::any_of(act.lines.begin(), act.lines.end(),
+                                   [&](Line line) { return holds_figure(story.normal(line)); });
+  const bool asked = step.action.status == Status::requested && !figures;
+  const bool alike = same_in_other_words(story, deed.signs, step.own_signs);
+  return !names_other_things(story, step, act, deed) &&
+         (alike || act.takes_up || (since <= kNext && act.is_thin() && acts && asked));
+}
+
+// 「戻せるか」, 「昨日のマスタに戻します」: the answer names the thing that was left out.
+bool answers_in_full(const Story& story, const Step& step, const Act& act) {
+  constexpr int kAnswer = 2;  // messages
+  if (act.n - step.last > kAnswer || !is_open(step)) {
+    return false;
+  }
+  Deed asked = deed_of(story, step.told);
+  drop_signs(story, asked.things, "light_signs");
+  // 「止めよう。何分かかる」
+  const auto more = [&](Line line) {
+    const auto& lines = step.told.lines;
+    return std::find(lines.begin(), lines.end(), line) == lines.end() &&
+           names_step(story, std::string(story.normal(line)));
+  };
+  return asked.things.empty() && asked.others.empty() && asked.signs.size() == 1 &&
+         share_sign(asked.signs, deed_of(story, act).signs) &&
+         std::none_of(step.told.beside.begin(), step.told.beside.end(), more);
+}
+
+}  // namespace
+
+bool names_what_was_left_out(const Story& story, const Step& step, const Act& act) {
+  return act.status >= Status::started && act.status != Status::rejected &&
+         says_the_deed(story, step, deed_of(story, act)) && answers_in_full(story, step, act);
+}
+
+bool bids_what_was_offered(const Story& story, const Step& step, const Act& act) {
+  constexpr int kAnswer = 4;  // messages
+  const bool asks = std::any_of(step.told.lines.begin(), step.told.lines.end(), [&](Line line) {
+    return story.asks(line) && ends_with_any(text::without_closing_marks(story.normal(line)),
+                                             story.phrases().cue("asks_leave_ends"));
+  });
+  if (act.status != Status::requested || step.action.status != Status::proposed || !asks ||
+      !act.is_thin() || act.names_object || act.n - step.last > kAnswer ||
+      story.speaker(step.last) == story.speaker(act.n)) {
+    return false;
+  }
+  const Deed deed = deed_of(story, act);
+  const Deed offered = deed_of(story, step.told);
+  const bool names = !offered.things.empty() || !offered.others.empty();
+  return names && deed.things.empty() && deed.others.empty() &&
+         same_in_other_words(story, deed.signs, step.own_signs);
+}
+
+bool surely_of(const Story& story, const Step& step, const Act& act) {
+  constexpr int kAnswer = 2;  // messages
+  if (act.status == Status::rejected || act.is_any() || bids_what_was_offered(story, step, act)) {
+    return true;
+  }
+  const Deed deed = deed_of(story, act);
+  const bool acts = act.status >= Status::started;
+  const bool own = is_own(story, step, act);
+  const bool other = names_other_things(story, step, act, deed);
+  // 「入れ替え完了」 of one is not what another set about.
+  const bool theirs = step.action.status == Status::started && !own && !story.bot(act.n) &&
+                      !step.action.actor.empty();
+  if (theirs && !names_its_things(step, deed)) {
+    return false;
+  }
+  const bool says = says_the_deed(story, step, deed);
+  if (says && (!other || own || answers_in_full(story, step, act))) {
+    return true;
+  }
+  // 「戻す。1クリックなので」
+  Act first = act;
+  first.lines.resize(std::min<std::size_t>(1, first.lines.size()));
+  const Deed told_first = deed_of(story, first);
+  if (acts && says_the_deed(story, step, told_first) && told_first.things.empty() &&
+      told_first.others.empty()) {
+    return true;
+  }
+  if (acts && own) {
+    return ends_own(story, step, act, deed);
+  }
+  // 「案1でお願いします」, 「全台終わり」
+  const bool names_none = deed.signs.empty() && deed.words.empty();
+  if (names_none && !other && (acts || act.n - step.last <= kAnswer)) {
+    return true;
+  }
+  const bool alike = same_in_other_words(story, deed.signs, step.own_signs);
+  return (alike && names_its_things(step, deed)) || answers_what_was_asked(story, step, act, deed);
+}
+
+}  // namespace tenmatsu::composition

@@ -1,0 +1,310 @@
+#include "compose/times/ending.hpp"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "compose/speech/words.hpp"
+#include "compose/story/moments.hpp"
+#include "compose/times/marks.hpp"
+#include "compose/wording/beside.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+// 「DBは直りましたが、画面はまだです」: only a part of it is well.
+bool leaves_trouble(const Story& story, int n) {
+  const auto lines = story.carriers(n, Tag::symptom);
+  return std::any_of(lines.begin(), lines.end(),
+                     [&](Line line) { return !story.asks(line) && story.hears(line, "still"); });
+}
+
+// 「進捗71%」: a piece of work that is on its way.
+bool is_on_its_way(const Story& story, Line line) {
+  constexpr double kWhole = 100;
+  const auto figures = story.metrics(line);
+  return story.hears(line, "part_done") &&
+         std::any_of(figures.begin(), figures.end(), [&](const Metric* figure) {
+           return figure->value < kWhole && story.phrases().cue("unit_shares").any_is(figure->unit);
+         });
+}
+
+// 「ここまで93台。西棟がまだです」: the last good news are of a part.
+bool is_of_part(const Story& story, int n) {
+  const auto lines = story.lines(n);
+  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    return states(story, line) && (story.hears(line, "part_not_yet") || is_on_its_way(story, line));
+  });
+}
+
+// 「残りは夜までかかります」, behind the last good news.
+bool leaves_rest_for_later(const Story& story, int begin) {
+  for (int n = std::max(begin, 1); n <= story.size(); ++n) {
+    const auto lines = story.lines(n);
+    if (std::any_of(lines.begin(), lines.end(), [&](Line line) {
+          return !story.asks(line) && story.hears(line, "rest_open") &&
+                 story.hears(line, "rest_waits");
+        })) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// A message that says how the incident stands: it goes on, or it gets better.
+bool troubled(const Story& story, int n) {
+  return (story.has(n, Tag::symptom) || story.has(n, Tag::detection)) &&
+         (!story.has(n, Tag::recovery) || leaves_trouble(story, n));
+}
+
+// 「11:00〜11:34の34分。失敗は61万件」 counts the harm that was; nothing is wrong anew.
+bool counts_harm(const Story& story, int n) {
+  const auto& times = story.event(n).times;
+  return story.has(n, Tag::impact) &&
+         std::any_of(times.begin(), times.end(), [&](const TimeMention& time) {
+           return time.kind == TimeMention::Kind::until && time.minute <= story.minute(n);
+         });
+}
+
+// The last message up to `end` that tells of trouble, or 0.
+int last_trouble(const Story& story, int end) {
+  for (int n = end; n > 0; --n) {
+    if (troubled(story, n) && !story.has(n, Tag::followup) && !counts_harm(story, n)) {
+      return n;
+    }
+  }
+  return 0;
+}
+
+// 「クローズは訂正メールが届いてから」: what the close waits for.
+bool waits_to_close(const Story& story, Line line) {
+  const std::string_view text = story.normal(line);
+  const auto& closes = story.phrases().cue("close");
+  const auto& topics = story.phrases().cue("of_habit");
+  return std::any_of(closes.begin(), closes.end(), [&](const std::string& word) {
+    const std::size_t at = text.find(word);
+    const std::string_view rest = at == std::string_view::npos ? "" : text.substr(at + word.size());
+    return starts_with_any(rest, topics) && holds_any(rest, story.phrases().cue("close_waits"));
+  });
+}
+
+// 「障害は閉じません」, 「口座照会だけ未復旧のまま継続です」: it says itself that it goes on.
+// 「振り返りは来週またここで」 puts off the review, and no repair.
+bool denies_end(const Story& story, int n) {
+  const bool review = story.hears(n, "postmortem");
+  const auto lines = story.lines(n);
+  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    const bool later = !review && !story.carries(line, Tag::followup);
+    // 「元どおりになったら困るので閉じません」: what it waits for makes it no less open.
+    return (!story.asks(line) &&
+            (story.hears(line, "stays_open") || waits_to_close(story, line))) ||
+           (later && states(story, line) && story.hears(line, "meets_again"));
+  });
+}
+
+// 「対応を続けます」: beside words that close the incident it is said of something else.
+bool goes_on(const Story& story, int n) {
+  const auto lines = story.lines(n);
+  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    return !story.asks(line) && !story.negated(line) && story.hears(line, "work_goes_on");
+  });
+}
+
+bool stays_open_after(const Story& story, int begin) {
+  for (int n = std::max(begin, 1); n <= story.size(); ++n) {
+    if (denies_end(story, n) || goes_on(story, n)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// 「正常に戻りました」, and not 「62店で通っています」 or 「だいぶ戻りました」.
+bool is_well(const Story& story, int n) {
+  const auto lines =
+      story.has(n, Tag::recovery) ? story.carriers(n, Tag::recovery) : std::vector<Line>{};
+  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    return story.hears(line, "well_again") && !story.hears(line, "partial");
+  });
+}
+
+// Where the last words of the talk begin, in which people say how it goes on: at the last report
+// that it is well, which takes back what was said before. Other good news takes back nothing.
+int parting(const Story& story) {
+  constexpr int kParting = 7;  // messages
+  int n = last_recovery(story);
+  for (const int first = std::max(1, story.size() - kParting); n > first; --n) {
+    if (is_well(story, n)) {
+      break;
+    }
+  }
+  return n;
+}
+
+// 「復旧です。残りの付け直しは日勤で続けます」 tells the end, not that it goes on.
+bool handed_over(const Story& story) {
+  const int last = last_recovery(story);
+  for (int n = std::max(parting(story), 1); n <= story.size(); ++n) {
+    const auto lines = story.lines(n);
+    const bool passed_on = std::any_of(lines.begin(), lines.end(), [&](Line line) {
+      return story.hears(line, "hand_over") && !story.carries(line, Tag::followup);
+    });
+    if (n != last && !is_well(story, n) && passed_on) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Where people look back and plan before somebody closes the call, it was over at the last reading.
+int reading_before_review(const Story& story, int closing) {
+  constexpr int kReview = 2;  // pieces of work named
+  int named = 0;
+  for (int n = closing - 1; n > 0; --n) {
+    if (story.has(n, Tag::recovery)) {
+      return named >= kReview ? n : 0;
+    }
+    named += story.has(n, Tag::followup) ? 1 : 0;
+  }
+  return 0;
+}
+
+// 「完全復旧」 — 「いや、まだ5千人くらいいますよ」
+bool denied(const Story& story, int n) {
+  constexpr int kSoon = 2;  // messages
+  for (int next = n + 1; next <= std::min(n + kSoon, story.size()); ++next) {
+    const Line first = story.lines(next).front();
+    if (story.speaker(next) != story.speaker(n) && !story.asks(first) &&
+        starts_with_any(story.normal(first), story.phrases().cue("answers_no")) &&
+        story.hears(next, "still")) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// 「20:15で終わり」, 「9時40分をもって終息」: the time at which it ends, told right before that.
+const TimeMention* end_told(const Story& story, Line line) {
+  for (const TimeMention* time : story.times(line)) {
+    if (time->kind == TimeMention::Kind::point &&
+        starts_with_any(said_behind(story, time->span), story.phrases().cue("ends_at"))) {
+      return time;
+    }
+  }
+  return nullptr;
+}
+
+// 「13:15で締めます」, said at one: an end to come is none yet.
+bool ends_later(const Story& story, Line line) {
+  constexpr int kSame = 2;  // minutes
+  const TimeMention* time = end_told(story, line);
+  return time != nullptr && time->minute > story.minute(line.n) + kSame;
+}
+
+// 「収束とします」, and not 「収束するまで見ます」 or 「クローズの条件は」.
+bool tells_close(const Story& story, Line line) {
+  return find_unless(story.normal(line), story.phrases().cue("close"),
+                     story.phrases().cue("close_to_come")) &&
+         !waits_to_close(story, line);
+}
+
+bool closes(const Story& story, int n) {
+  const bool may_close = story.has(n, Tag::recovery) || story.has(n, Tag::communication);
+  if (!may_close || denies_end(story, n) || denied(story, n)) {
+    return false;
+  }
+  const bool more = goes_on(story, n) || leaves_trouble(story, n);
+  const auto lines = story.lines(n);
+  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    // 「対応は継続とし、会議は終了とします」 closes the call.
+    const bool close = tells_close(story, line) && !(more && story.hears(line, "ends_call"));
+    const bool end = !more && end_told(story, line) != nullptr;
+    return states(story, line) && !story.negated(line) && !ends_later(story, line) &&
+           (close || end);
+  });
+}
+
+// The time that a closing message names for the end. While it was still bad it was not over:
+// 「10:05に起きた障害は収束しました」.
+const TimeMention* named_end(const Story& story, int closing) {
+  const int trouble = last_trouble(story, closing);
+  const auto may_end = [&](const TimeMention& time) {
+    return time.kind == TimeMention::Kind::point && time.minute <= story.minute(closing) &&
+           (trouble == 0 || time.minute > story.minute(trouble));
+  };
+  for (const Line line : story.lines(closing)) {
+    if (const TimeMention* told = end_told(story, line); told != nullptr && may_end(*told)) {
+      return told;
+    }
+    if (!tells_close(story, line)) {
+      continue;
+    }
+    for (const TimeMention* time : story.times(line)) {
+      if (may_end(*time)) {
+        return time;
+      }
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+int closing_event(const Story& story) {
+  const Marks marked = marks(story);
+  if (const auto& end = marked.time(Milestone::resolved)) {
+    return end->events.front();
+  }
+  const int trouble = last_trouble(story, story.size());
+  for (int n = std::max(trouble, 1); n <= story.size(); ++n) {
+    if (closes(story, n)) {
+      return n;
+    }
+  }
+  return 0;
+}
+
+bool open_at_end(const Story& story) {
+  if (closing_event(story) != 0) {
+    return false;
+  }
+  const int better = last_recovery(story);
+  return better == 0 || better <= last_trouble(story, story.size()) || handed_over(story) ||
+         is_of_part(story, better) || leaves_rest_for_later(story, better) ||
+         stays_open_after(story, parting(story));
+}
+
+int no_incident(const Story& story) {
+  int verdict = 0;
+  for (const Event& event : story.events()) {
+    const auto lines = story.lines(event.n);
+    const bool said = std::any_of(lines.begin(), lines.end(), [&](Line line) {
+      return states(story, line) && story.hears(line, "false_alarm");
+    });
+    // What is found wrong afterwards was none.
+    verdict = said ? event.n : troubled(story, event.n) ? 0 : verdict;
+  }
+  return verdict;
+}
+
+std::optional<MilestoneTime> resolved(const Story& story) {
+  if (open_at_end(story)) {
+    return std::nullopt;
+  }
+  const int closing = closing_event(story);
+  if (closing == 0) {
+    return at_message(story, last_recovery(story));
+  }
+  if (const TimeMention* time = named_end(story, closing)) {
+    return at_mention(*time, closing);
+  }
+  const int reading = reading_before_review(story, closing);
+  return at_message(story, reading != 0 ? reading : closing);
+}
+
+bool only_closed(const Story& story, const MilestoneTime& resolved) {
+  return !resolved.events.empty() && resolved.events.front() == closing_event(story) &&
+         !story.hears(resolved.events.front(), "well_again");
+}
+
+}  // namespace tenmatsu::composition

@@ -1,0 +1,176 @@
+#include "compose/times/relief.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "compose/speech/words.hpp"
+#include "compose/story/moments.hpp"
+#include "compose/times/ending.hpp"
+#include "compose/times/relief_signs.hpp"
+#include "compose/times/told_course.hpp"
+#include "compose/wording/beside.hpp"
+#include "text/characters.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+bool acted(const Story& story, int n) {
+  return story.status(n, Tag::action) == Status::done;
+}
+
+// What was done or got better nearest to a minute, within so many; 0 where nothing did.
+int nearest(const Story& story, Minute minute, int within) {
+  int best = 0;
+  int least = within + 1;
+  for (int n = 1; n <= story.size(); ++n) {
+    const int apart = std::abs(story.minute(n) - minute);
+    if ((acted(story, n) || story.has(n, Tag::recovery)) && apart < least) {
+      best = n;
+      least = apart;
+    }
+  }
+  return best;
+}
+
+// 「影響は8:31から9:38まで」: the end as it was told. Of a rounded one the step or the report near
+// it tells the minute.
+std::optional<MilestoneTime> told_end(const Story& story, int end) {
+  constexpr int kSame = 1;       // minutes
+  constexpr int kRounding = 10;  // minutes
+  const auto course = told_course(story, end - 1);
+  if (!course) {
+    return std::nullopt;
+  }
+  MilestoneTime time = course->to;
+  const int n = nearest(story, time.minute, course->rounded ? kRounding : kSame);
+  if (n == 0) {
+    time.approximate = course->rounded;
+    return time;
+  }
+  if (course->rounded) {
+    time = at_message(story, n);
+  }
+  for (const int told : course->to.events) {
+    if (told != n) {
+      time.events = {n, told};
+    }
+  }
+  return time;
+}
+
+// 「残りの店も通りました」: the first particle behind the rest is the one of 「as well」.
+bool rest_is_well(const Story& story, Line line) {
+  const std::string_view text = story.normal(line);
+  const auto& particles = story.phrases().cue("subject_particles");
+  const auto& rests = story.phrases().cue("rest");
+  return std::any_of(rests.begin(), rests.end(), [&](const std::string& rest) {
+    const std::size_t at = text.find(rest);
+    std::size_t end = at == std::string_view::npos ? text.size() : at + rest.size();
+    while (end < text.size() && !starts_with_any(text.substr(end), particles)) {
+      end += text::character_at(text, end).size;
+    }
+    return starts_with_any(text.substr(end), story.phrases().cue("as_well")) &&
+           !starts_with_any(text.substr(end), story.phrases().cue("not_as_well"));
+  });
+}
+
+}  // namespace
+
+bool leaves_rest(const Story& story, int n) {
+  const std::vector<Line> lines = story.lines(n);
+  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    return story.hears(line, "leaves_rest") ||
+           (story.hears(line, "rest") && !rest_is_well(story, line));
+  });
+}
+
+bool felt(const Story& story, int n) {
+  constexpr Tag kOther[] = {Tag::recovery, Tag::followup, Tag::cause, Tag::impact,
+                            Tag::investigation};
+  return story.has(n, Tag::symptom) && std::none_of(std::begin(kOther), std::end(kOther),
+                                                    [&](Tag other) { return story.has(n, other); });
+}
+
+namespace {
+
+// 「10時36分に切り戻しが完了」, told at 10:43: when it was done.
+const TimeMention* time_of_deed(const Story& story, int n) {
+  constexpr int kLate = 30;  // minutes
+  for (const Tag tag : {Tag::recovery, Tag::action}) {
+    const std::vector<Line> lines =
+        story.has(n, tag) ? story.carriers(n, tag) : std::vector<Line>{};
+    for (const Line line : lines) {
+      const auto times = story.times(line);
+      if (times.size() != 1 || times.front()->kind != TimeMention::Kind::point) {
+        continue;
+      }
+      const int late = story.minute(n) - times.front()->minute;
+      if (late >= 0 && late <= kLate && states(story, line) &&
+          starts_with_any(said_behind(story, times.front()->span),
+                          story.phrases().cue("done_then"))) {
+        return times.front();
+      }
+    }
+  }
+  return nullptr;
+}
+
+// The step that helped with the report that shows it, or the report with the step before it.
+MilestoneTime helped(const Story& story, const ReliefSigns& signs) {
+  const int n = signs.best();
+  const TimeMention* told = time_of_deed(story, n);
+  MilestoneTime time = told != nullptr ? at_mention(*told, n) : at_message(story, n);
+  if (const int report = acted(story, n) ? signs.shown_by(n) : 0) {
+    time.events.push_back(report);
+    return time;
+  }
+  for (int step = n - 1; step > 0 && !acted(story, n); --step) {
+    if (acted(story, step)) {
+      if (signs.shown_by(step) == n) {
+        time.events.push_back(step);
+      }
+      break;
+    }
+  }
+  return time;
+}
+
+int ending(const Story& story) {
+  const int closing = closing_event(story);
+  return closing != 0 ? closing : last_recovery(story);
+}
+
+}  // namespace
+
+std::optional<MilestoneTime> mitigated(const Story& story) {
+  if (open_at_end(story) || no_incident(story) != 0) {
+    return std::nullopt;
+  }
+  const int end = ending(story);
+  if (const auto told = told_end(story, end)) {
+    return told;
+  }
+  const ReliefSigns signs(story, end);
+  return signs.best() == 0 ? std::nullopt : std::optional(helped(story, signs));
+}
+
+bool sure_of_relief(const Story& story, const MilestoneTime& time) {
+  constexpr double kLikely = 0.4;
+  constexpr double kNear = 0.5;  // with what was said within a few minutes of it
+  const int end = ending(story);
+  if (time.events.empty() || end == 0) {
+    return true;  // somebody gave it
+  }
+  const auto told = told_end(story, end);
+  if (told && told->minute == time.minute) {
+    return true;
+  }
+  const ReliefSigns signs(story, end);
+  const int n = time.events.front();
+  return signs.likelihood(n) >= kLikely && signs.likelihood_near(n) >= kNear;
+}
+
+}  // namespace tenmatsu::composition

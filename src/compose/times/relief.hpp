@@ -1,0 +1,25 @@
+// When the harm to users ended.
+
+#pragma once
+
+#include <optional>
+
+#include "compose/story/story.hpp"
+#include "tenmatsu/incident.hpp"
+
+namespace tenmatsu::composition {
+
+/// Whether message `n` tells of trouble that is still felt, and not only of its cause, of what was
+/// found or of how many were hit.
+bool felt(const Story& story, int n);
+
+/// Whether message `n`, a report of getting better, leaves a part of it as it was.
+bool leaves_rest(const Story& story, int n);
+
+/// When the step that ended the users' pain was complete.
+std::optional<MilestoneTime> mitigated(const Story& story);
+
+/// Whether enough speaks for that time to measure by it: it was told so, or one message stands out.
+bool sure_of_relief(const Story& story, const MilestoneTime& time);
+
+}  // namespace tenmatsu::composition

@@ -1,0 +1,95 @@
+#include "compose/title/alert_changes.hpp"
+
+#include <cstdlib>
+#include <vector>
+
+#include "compose/speech/words.hpp"
+#include "compose/troubles/nouns.hpp"
+#include "text/characters.hpp"
+
+namespace tenmatsu::composition {
+bool in_name(std::string_view text, std::size_t at) {
+  const text::Character before = text::character_before(text, at);
+  return before.size != 0 &&
+         (text::script_of(before.code) == text::Script::latin ||
+          std::string_view("_-./#").find(text[at - 1]) != std::string_view::npos);
+}
+
+namespace {
+
+std::vector<Figure> figures_in(std::string_view text, std::size_t begin) {
+  std::vector<Figure> found;
+  std::size_t last = begin;
+  for (std::size_t at = begin; at < text.size();) {
+    if (!is_digit(text[at])) {
+      ++at;
+      continue;
+    }
+    std::size_t end = at;
+    std::string digits;
+    while (end < text.size() &&
+           (is_digit(text[end]) || ((text[end] == ',' || text[end] == '.') &&
+                                    end + 1 < text.size() && is_digit(text[end + 1])))) {
+      if (text[end] != ',') {
+        digits += text[end];
+      }
+      ++end;
+    }
+    const bool negative = at > 1 && text[at - 1] == '-' && text[at - 2] == ' ';
+    const bool status = text.substr(end).starts_with("xx");
+    if (!status && (negative || !in_name(text, at))) {
+      const std::string_view behind = text.substr(end);
+      const text::Character unit = text::character_at(behind, 0);
+      const bool none = behind.empty() || text::script_of(unit.code) == text::Script::blank;
+      found.push_back({{at, end},
+                       (negative ? -1 : 1) * std::strtod(digits.c_str(), nullptr),
+                       none ? std::string_view() : behind.substr(0, unit.size),
+                       text.substr(last, at - last),
+                       behind});
+    }
+    last = end;
+    at = end;
+  }
+  return found;
+}
+
+}  // namespace
+
+std::optional<Change> change_in(const Story& story, std::string_view text, std::size_t begin) {
+  const auto& phrases = story.phrases();
+  constexpr double kFar = 2;
+  std::optional<Change> found;
+  for (const Figure& one : figures_in(text, begin)) {
+    const bool usual = holds_any(one.before, phrases.cue("alert_usual"));
+    const bool bound = holds_any(one.before, phrases.cue("alert_bounds"));
+    if (usual || bound) {
+      if (!found || one.unit != found->reading.unit || one.value == found->reading.value) {
+        continue;
+      }
+      const double value = found->reading.value;
+      found->fell = value < one.value;
+      found->usual = usual;
+      found->far = found->fell ? value * kFar <= one.value : value >= kFar * one.value;
+      return found;
+    }
+    if (!found && !holds_any(one.before, phrases.cue("alert_windows")) &&
+        !starts_with_any(one.behind, phrases.cue("alert_not_readings"))) {
+      found = Change{one, false, false, false};
+    }
+  }
+  return std::nullopt;
+}
+
+std::string change_noun(const Story& story, const Change& change) {
+  const auto& phrases = story.phrases();
+  const bool level = is_one_of(change.reading.unit, phrases.cue("alert_levels"));
+  if (change.fell) {
+    return phrases.text(level || !change.far ? "title.lower" : "title.drop");
+  }
+  if (!change.usual) {
+    return {};
+  }
+  return phrases.text(level ? "title.higher" : change.far ? "title.surge" : "title.more");
+}
+
+}  // namespace tenmatsu::composition

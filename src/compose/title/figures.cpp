@@ -1,0 +1,73 @@
+#include <algorithm>
+
+#include "compose/speech/words.hpp"
+#include "compose/title/sentence.hpp"
+#include "compose/troubles/nouns.hpp"
+#include "text/characters.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+class FigureReader : SentenceReader {
+ public:
+  FigureReader(const Sentence& sentence, std::vector<Failure>& found)
+      : SentenceReader(sentence, found) {}
+
+  // A reading that stands beside its usual value says by itself what is wrong.
+  void add_readings() {
+    const auto metrics = story_.metrics(line_);
+    const auto usual = std::find_if(metrics.begin(), metrics.end(), [](const Metric* metric) {
+      return metric->role == MetricRole::usual;
+    });
+    for (const Metric* metric : metrics) {
+      const bool other = usual != metrics.end() && !(*usual)->subject.empty() &&
+                         (*usual)->subject != metric->subject;
+      if (metric->role == MetricRole::reading && !metric->subject.empty() && !other) {
+        add_reading(*metric, usual == metrics.end() ? nullptr : *usual);
+      }
+    }
+  }
+
+ private:
+  void add_reading(const Metric& metric, const Metric* usual) {
+    const auto& marks = story_.phrases().cue("no_subject_marks");
+    const bool takes_time = is_one_of(metric.unit, story_.phrases().cue("time_units"));
+    const bool slow = takes_time && holds_any(text::normalised(metric.subject),
+                                              story_.phrases().cue("slow_subjects"));
+    if ((usual == nullptr && !slow) || holds_any(metric.subject, marks) ||
+        holds_any(text::normalised(metric.subject), story_.phrases().cue("title_usual"))) {
+      return;
+    }
+    Failure failure;
+    failure.line = line_;
+    failure.topic = metric.subject;
+    failure.name = text::normalised(metric.subject);
+    failure.rest = noun_behind(
+        story_, failure.name,
+        story_.phrases().text(takes_time ? "title.worse" : change_from(metric, *usual)));
+    failure.weight = topic_weight(story_, sentence_.things, failure.name) + (usual == nullptr ? -0.8
+                                                                             : takes_time     ? 1.8
+                                                                                          : 0.5);
+    failure.strong = usual != nullptr;
+    found_.push_back(std::move(failure));
+  }
+
+  // How a figure stands to its usual value, which is of the same unit or tells nothing.
+  static const char* change_from(const Metric& metric, const Metric& usual) {
+    constexpr double kFar = 2;
+    if (metric.unit != usual.unit || usual.value <= 0) {
+      return "title.abnormal";
+    }
+    return metric.value >= kFar * usual.value   ? "title.surge"
+           : metric.value * kFar <= usual.value ? "title.drop"
+                                                : "title.abnormal";
+  }
+};
+
+}  // namespace
+
+void hear_figures(const Sentence& sentence, std::vector<Failure>& found) {
+  FigureReader(sentence, found).add_readings();
+}
+
+}  // namespace tenmatsu::composition
