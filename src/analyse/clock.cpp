@@ -47,8 +47,8 @@ struct Written {
   Minute behind = 0;           // how far the clock of its zone is behind the clocks of the talk
 };
 
-// The day on which a time lies: the nearest that fits what the words say.
-Minute placed(const Written& written, const Said& said, TimeMention::Kind kind) {
+// The minute of its day, as the words beside the figures say which half of the day is meant.
+Minute of_day(const Written& written) {
   Minute minute = written.minute;
   if (written.evening && minute < 12 * kHour) {
     // 昨夜2時 is the early morning after; 午後0時 is noon.
@@ -60,6 +60,34 @@ Minute placed(const Written& written, const Said& said, TimeMention::Kind kind) 
   if (written.behind != 0 && !written.date && !written.days) {
     minute -= floor_to_day(minute);
   }
+  return minute;
+}
+
+// Of the days around the message's the one on which `minute` lies nearest to what is said.
+Minute on_nearest_day(const Written& written, Minute minute, Minute said, bool forward) {
+  const Minute midnight = floor_to_day(said);
+  const auto distance = [&](Minute candidate) {
+    const Minute away = candidate - said;
+    return forward && away < -5 ? kDay * 2 - away : std::abs(away);
+  };
+  const Minute candidates[] = {midnight + minute, midnight + minute - kDay,
+                               midnight + minute + kDay};
+  const Minute plain =
+      *std::min_element(std::begin(candidates), std::end(candidates),
+                        [&](Minute a, Minute b) { return distance(a) < distance(b); });
+  // 「3時半に戻った」 in the afternoon: only where the plain reading is far away.
+  if (written.twelve_hours && !written.evening && !written.morning && !written.night) {
+    const Minute later = midnight + minute + 12 * kHour;
+    if (distance(plain) > 6 * kHour && distance(later) <= 4 * kHour) {
+      return later;
+    }
+  }
+  return plain;
+}
+
+// The day on which a time lies: the nearest that fits what the words say.
+Minute placed(const Written& written, const Said& said, TimeMention::Kind kind) {
+  const Minute minute = of_day(written);
   if (written.date) {
     return *written.date + minute;
   }
@@ -73,26 +101,7 @@ Minute placed(const Written& written, const Said& said, TimeMention::Kind kind) 
   if (written.minute >= kDay) {
     return midnight + (midnight + minute - *said.minute > kDay ? minute - kDay : minute);
   }
-  const bool forward = kind == TimeMention::Kind::deadline;
-  std::vector<Minute> candidates = {midnight + minute, midnight + minute - kDay,
-                                    midnight + minute + kDay};
-  const auto distance = [&](Minute candidate) {
-    const Minute away = candidate - *said.minute;
-    return forward && away < -5 ? kDay * 2 - away : std::abs(away);
-  };
-  const auto nearest = [&] {
-    return *std::min_element(candidates.begin(), candidates.end(),
-                             [&](Minute a, Minute b) { return distance(a) < distance(b); });
-  };
-  const Minute plain = nearest();
-  // 「3時半に戻った」 in the afternoon: only where the plain reading is far away.
-  if (written.twelve_hours && !written.evening && !written.morning && !written.night) {
-    const Minute later = midnight + minute + 12 * kHour;
-    if (distance(plain) > 6 * kHour && distance(later) <= 4 * kHour) {
-      return later;
-    }
-  }
-  return plain;
+  return on_nearest_day(written, minute, *said.minute, kind == TimeMention::Kind::deadline);
 }
 
 class Reader {

@@ -311,6 +311,42 @@ Side side_of(const Story& story, int n, std::string_view said) {
   return side;
 }
 
+// Whom message `m` asks to do what another was to do: 「堤さん頼んでいい？」. Empty where nobody.
+std::string handed_to(const Story& story, int m) {
+  const std::string called = person_called(story, {m, 0});
+  const bool hands = !called.empty() && called != story.speaker(m) &&
+                     holds_any(story.normal(Line{m, 0}), story.phrases().cue("hands_by_asking"));
+  return hands ? called : "";
+}
+
+// Whether it names itself what the speaker does: 「テンプレは私が用意しときます」.
+bool names_own_deed(const Story& story, Line line) {
+  const auto& own = story.phrases().cue("first_person");
+  return std::any_of(own.begin(), own.end(), [&](const std::string& one) {
+    return story.normal(line).find(story.phrases().text("task.topic") + one) != std::string::npos;
+  });
+}
+
+// Whether message `m` does no more than take on what it answers: 「了解です」, 「足しときます」.
+bool takes_on(const Story& story, int m) {
+  constexpr std::size_t kLittle = 1;  // words of its own
+  const Line first{m, 0};
+  // 「will do, Monday」
+  const bool little = content_words(story.normal(first)).size() <= kLittle ||
+                      !text::holds_script(story.normal(first), text::Script::hiragana);
+  const bool promises = story.modality(first) == Modality::intention &&
+                        story.hears(first, "leaves_done") && !story.hears(first, "close");
+  if (promises && names_own_deed(story, first)) {
+    return false;
+  }
+  // 「OK。報告は堤さん」 only gives leave, 「ok、今週」 does it.
+  const bool leaves = starts_with_any(story.normal(first), story.phrases().cue("leave_heads")) &&
+                      day_of_answer(story, m).empty();
+  // 「考えときます」 takes nothing on.
+  return !story.asks(first) && little && !leaves && !undecided(story, m) &&
+         !story.hears(first, "thinks_over") && (says_yes(story, first) || promises);
+}
+
 }  // namespace
 
 std::string day_in(const Story& story, Line line) {
@@ -422,49 +458,25 @@ std::vector<DueOf> dues_in(const Story& story, Line line) {
 }
 
 std::optional<Taker> taker_of(const Story& story, int n) {
-  constexpr int kNext = 2;            // messages
-  constexpr std::size_t kLittle = 1;  // words of its own
+  constexpr int kNext = 2;  // messages
   if (story.hears(story.lines(n).back(), "settled_later")) {
     return std::nullopt;  // 「担当は週明けに決めましょう」 「はい」
   }
-  std::string asked;  // to whom another hands it on: 「堤さん頼んでいい？」
+  std::string asked;  // to whom another hands it on
   for (int m = n + 1; m <= std::min(n + kNext, story.size()); ++m) {
     if (story.speaker(m) == story.speaker(n) || story.bot(m)) {
       continue;
     }
     if (asked.empty()) {
-      const std::string called = person_called(story, {m, 0});
-      const bool hands =
-          !called.empty() && called != story.speaker(m) &&
-          holds_any(story.normal(Line{m, 0}), story.phrases().cue("hands_by_asking"));
-      if (hands) {
-        asked = called;
+      asked = handed_to(story, m);
+      if (!asked.empty()) {
         continue;
       }
     } else if (story.speaker(m) == asked &&
                starts_with_any(story.normal(m), story.phrases().cue("takes_alone"))) {
       return Taker{m, asked, day_of_answer(story, m)};
     }
-    const Line first{m, 0};
-    // 「will do, Monday」
-    const bool little = content_words(story.normal(first)).size() <= kLittle ||
-                        !text::holds_script(story.normal(first), text::Script::hiragana);
-    // 「足しときます」
-    const bool promises = story.modality(first) == Modality::intention &&
-                          story.hears(first, "leaves_done") && !story.hears(first, "close");
-    // 「テンプレは私が用意しときます」 takes on what it names itself.
-    for (const std::string& own : story.phrases().cue("first_person")) {
-      if (promises &&
-          story.normal(first).find(story.phrases().text("task.topic") + own) != std::string::npos) {
-        return std::nullopt;
-      }
-    }
-    // 「考えときます」 takes nothing on.
-    // 「OK。報告は堤さん」 only gives leave, 「ok、今週」 does it.
-    const bool leaves = starts_with_any(story.normal(first), story.phrases().cue("leave_heads")) &&
-                        day_of_answer(story, m).empty();
-    if (!story.asks(first) && little && !leaves && !undecided(story, m) &&
-        !story.hears(first, "thinks_over") && (says_yes(story, first) || promises)) {
+    if (takes_on(story, m)) {
       return Taker{m, story.speaker(m), day_of_answer(story, m)};
     }
     return std::nullopt;
