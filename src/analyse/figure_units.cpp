@@ -18,6 +18,9 @@ constexpr std::size_t kOpening = 40;
 // Fewer are so many by chance.
 constexpr double kMany = 100;
 
+// So many of one thing are told again by chance.
+constexpr double kFew = 10;
+
 class Units {
  public:
   explicit Units(const MessageFigures& figures) : m_(figures) {}
@@ -96,6 +99,9 @@ class Units {
     const bool rest = beside.measure != nullptr && beside.measure->level &&
                       beside.measure->unit.empty() &&
                       m_.role_of(figure, sentence) == MetricRole::estimate;
+    if (const Known* same = known_to_be_so_many(figure, subject)) {
+      return same->unit;
+    }
     // What is told without a unit leaves it to a neighbour that has one.
     if (const Known* same = m_.known_by_subject(subject, figure);
         same != nullptr && !(same->unit.empty() && m_.known.size() > m_.first_known) &&
@@ -260,6 +266,24 @@ class Units {
       if (m_.known[i].level == beside.word && !m_.known[i].unit.empty() &&
           m_.is_like(m_.known[i], figure)) {
         return &m_.known[i];
+      }
+    }
+    return nullptr;
+  }
+
+  // 「order-api 160、揃いました」 long after 「order-apiを160台にしたい」: the same value of the
+  // same thing, whatever else was told of it since.
+  [[nodiscard]] const Known* known_to_be_so_many(const Figure& figure,
+                                                 std::string_view subject) const {
+    const auto same = m_.known_of_value.find(figure.value);
+    if (same == m_.known_of_value.end() || figure.value <= kFew) {
+      return nullptr;
+    }
+    const std::vector<std::string_view> nouns = m_.nouns_of(subject);
+    for (auto place = same->second.rbegin(); place != same->second.rend(); ++place) {
+      const Known& known = m_.known[*place];
+      if (!known.unit.empty() && MessageFigures::nouns_shared(known, nouns) > 0) {
+        return &known;
       }
     }
     return nullptr;
