@@ -105,7 +105,9 @@ class Units {
     // What is told without a unit leaves it to a neighbour that has one.
     if (const Known* same = m_.known_by_subject(subject, figure);
         same != nullptr && !(same->unit.empty() && m_.known.size() > m_.first_known) &&
-        !tells_span_of(*same, figure, sentence) && !(rest && is_rate(same->unit))) {
+        !tells_span_of(*same, figure, sentence) && !(rest && is_rate(same->unit)) &&
+        !(m_.is_time(same->unit) && beside.measure == nullptr &&
+          !m_.is_compared(figure, sentence) && !m_.says(SubjectWord::moved, figure.whole.end))) {
       return same->unit;
     }
     if (const Known* same = known_roughly(figure)) {
