@@ -107,7 +107,8 @@ class Units {
         same != nullptr && !(same->unit.empty() && m_.known.size() > m_.first_known) &&
         !tells_span_of(*same, figure, sentence) && !(rest && is_rate(same->unit)) &&
         !(m_.is_time(same->unit) && beside.measure == nullptr &&
-          !m_.is_compared(figure, sentence) && !m_.says(SubjectWord::moved, figure.whole.end))) {
+          !m_.is_compared(figure, sentence) && !m_.says(SubjectWord::moved, figure.whole.end)) &&
+        !(figure.value > kFew && says_how_often(same->unit))) {
       return same->unit;
     }
     if (const Known* same = known_roughly(figure)) {
@@ -186,6 +187,16 @@ class Units {
   }
 
  private:
+  // 2つ, 3倍, 2回: of a bare number beside them nothing is told.
+  [[nodiscard]] static bool says_how_often(const rules::Unit& unit) {
+    return unit.id == "thing" || unit.id == "times" || unit.id == "count";
+  }
+
+  [[nodiscard]] bool says_how_often(const std::string& unit) const {
+    const rules::Unit* row = m_.words.unit_of(unit);
+    return row != nullptr && says_how_often(*row);
+  }
+
   [[nodiscard]] static bool is_rate(const std::string& unit) {
     return unit.find('/') != std::string::npos;
   }
@@ -343,7 +354,7 @@ class Units {
     }
     for (std::size_t i = m_.known.size(); i-- > 0 && !nouns.empty();) {
       const rules::Unit* unit = m_.words.unit_of(m_.known[i].unit);
-      if (unit != nullptr && unit->kind == UnitKind::counter &&
+      if (unit != nullptr && unit->kind == UnitKind::counter && !says_how_often(*unit) &&
           m_.known[i].subject.find(nouns.back()) != std::string::npos) {
         return unit->unit;
       }
