@@ -106,9 +106,7 @@ class Units {
     if (const Known* same = m_.known_by_subject(subject, figure);
         same != nullptr && !(same->unit.empty() && m_.known.size() > m_.first_known) &&
         !tells_span_of(*same, figure, sentence) && !(rest && is_rate(same->unit)) &&
-        !(m_.is_time(same->unit) && beside.measure == nullptr &&
-          !m_.is_compared(figure, sentence) && !m_.says(SubjectWord::moved, figure.whole.end)) &&
-        !(figure.value > kFew && says_how_often(same->unit))) {
+        !is_told_of_one_alone(*same, figure, sentence, beside)) {
       return same->unit;
     }
     if (const Known* same = known_roughly(figure)) {
@@ -187,14 +185,24 @@ class Units {
   }
 
  private:
-  // 2つ, 3倍, 2回: of a bare number beside them nothing is told.
-  [[nodiscard]] static bool says_how_often(const rules::Unit& unit) {
-    return unit.id == "thing" || unit.id == "times" || unit.id == "count";
+  // 2つ, 3倍, 2回 and spans of time are told of one figure: a large bare number of the same noun is
+  // in them only where it is compared with a span.
+  [[nodiscard]] bool is_told_of_one_alone(const Known& other, const Figure& figure, Piece sentence,
+                                          const Beside& beside) const {
+    if (figure.value <= kFew) {
+      return false;
+    }
+    const rules::Unit* unit = m_.words.unit_of(other.unit);
+    if (m_.is_time(other.unit)) {
+      return beside.measure == nullptr && !m_.is_compared(figure, sentence) &&
+             !m_.says(SubjectWord::moved, figure.whole.end);
+    }
+    return unit != nullptr && (says_how_many(*unit) || unit->id == "count");
   }
 
-  [[nodiscard]] bool says_how_often(const std::string& unit) const {
-    const rules::Unit* row = m_.words.unit_of(unit);
-    return row != nullptr && says_how_often(*row);
+  // 2つ, 3倍: nothing is counted so but what they were told of.
+  [[nodiscard]] static bool says_how_many(const rules::Unit& unit) {
+    return unit.id == "thing" || unit.id == "times";
   }
 
   [[nodiscard]] static bool is_rate(const std::string& unit) {
@@ -354,7 +362,7 @@ class Units {
     }
     for (std::size_t i = m_.known.size(); i-- > 0 && !nouns.empty();) {
       const rules::Unit* unit = m_.words.unit_of(m_.known[i].unit);
-      if (unit != nullptr && unit->kind == UnitKind::counter && !says_how_often(*unit) &&
+      if (unit != nullptr && unit->kind == UnitKind::counter && !says_how_many(*unit) &&
           m_.known[i].subject.find(nouns.back()) != std::string::npos) {
         return unit->unit;
       }
