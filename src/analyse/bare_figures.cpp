@@ -15,8 +15,15 @@ constexpr std::size_t kNear = 24;
 // Below it a number behind a noun is as likely a part of its name: 窓口3.
 constexpr double kNoNumber = 10;
 
+// Larger whole numbers behind a Latin word are identifiers as often: event 5519203.
+constexpr double kNoName = 1000;
+
 // A noun of one character is a counter or a part of a name as often, in bytes.
 constexpr std::size_t kOneCharacter = 3;
+
+bool is_ascii(char c) {
+  return static_cast<unsigned char>(c) < 0x80;
+}
 
 class Bare {
  public:
@@ -46,9 +53,15 @@ class Bare {
     if (m_.is_in_columns(figure) && !figure.number.grouped) {
       return is_cell(figure);
     }
-    // 4.2→4.3 is a version where nothing says what is measured.
-    if (figure.changes && figure.number.decimal && beside.measure == nullptr) {
+    // 4.2→4.3 is a version where nothing says what is measured; 12→0.1 is none.
+    if (figure.changes && figure.number.decimal && beside.measure == nullptr &&
+        !(comes_from_whole_number() && m_.closes(figure))) {
       return false;
+    }
+    // 「pods pending 143 (> 20)」
+    if (m_.is_alert() && !figure.number.dotted &&
+        m_.role_of(figure, sentence) == MetricRole::threshold && follows_a_sign(figure)) {
+      return true;
     }
     const bool measures =
         beside.measure != nullptr && (!beside.measure->level || beside.measure->unit.empty());
@@ -56,7 +69,7 @@ class Bare {
     const bool big = figure.number.grouped || figure.number.scaled || figure.number.compound;
     return near || big || figure.changes || figure.shares || figure.bound != Bound::exact ||
            compares(figure, sentence, beside) || is_assigned(figure) || is_in_range(figure) ||
-           m_.is_share(figure) || is_cell(figure) || is_listed(figure) ||
+           m_.is_share(figure) || is_cell(figure) || is_listed(figure) || is_of_a_noun(figure) ||
            answers(figure, sentence) || is_of_known(figure) ||
            (m_.closes(figure) && m_.asked_unit() != nullptr) ||
            m_.says(SubjectWord::counted, figure.whole.end) ||
@@ -199,10 +212,10 @@ class Bare {
 
   // 「残りの340をどうするか」: a large number that was said before with its unit.
   [[nodiscard]] bool is_said_again(const Figure& figure) const {
-    constexpr double kNoName = 100;  // smaller ones name gates and rooms as often
+    constexpr double kNoRoom = 100;  // smaller ones name gates and rooms as often
     const bool told = m_.known_by_value(figure) != nullptr;
     return told && (figure.number.decimal ||
-                    (figure.value >= kNoName && (m_.says(SubjectWord::topic, figure.whole.end) ||
+                    (figure.value >= kNoRoom && (m_.says(SubjectWord::topic, figure.whole.end) ||
                                                  m_.says(SubjectWord::oblique, figure.whole.end))));
   }
 
@@ -243,6 +256,49 @@ class Bare {
 
   [[nodiscard]] bool is_listed(const Figure& figure) const {
     return m_.lists_things && !listed_noun(figure).empty();
+  }
+
+  [[nodiscard]] bool comes_from_whole_number() const {
+    return m_.has_partner() && !m_.figures[m_.index - 1].number.decimal;
+  }
+
+  [[nodiscard]] bool follows_a_sign(const Figure& figure) const {
+    const std::size_t end = text::skip_blanks_back(m_.text(), figure.number.begin);
+    return end > 0 &&
+           (m_.text()[end - 1] == '>' || m_.text()[end - 1] == '<' || m_.text()[end - 1] == '=');
+  }
+
+  // 「光量76。」, 「積み残し42です」, 「web 60、」: nothing but the end follows the number, and
+  // what it is of stands right before it. Names of things are katakana as often (スロット17), and
+  // programs have capitals and versions (Windows 11).
+  [[nodiscard]] bool is_of_a_noun(const Figure& figure) const {
+    if (!m_.closes(figure) || figure.number.dotted ||
+        (figure.value < kNoNumber && !figure.number.decimal)) {
+      return false;
+    }
+    const std::string_view noun = noun_before(figure.number.begin);
+    if (noun.size() > kOneCharacter && !m_.words.is_word(SubjectWord::weak, noun)) {
+      return text::script_of(text::character_at(noun, 0).code) == text::Script::kanji;
+    }
+    const bool said = figure.whole.end < m_.text().size() && !is_ascii(m_.text()[figure.whole.end]);
+    return said && figure.value < kNoName && !figure.number.decimal && !m_.is_alert() &&
+           follows_a_plain_word(figure);
+  }
+
+  // web of 「web 60」: Latin letters of one case and a blank.
+  [[nodiscard]] bool follows_a_plain_word(const Figure& figure) const {
+    const std::string_view front = m_.text().substr(0, figure.number.begin);
+    const std::size_t end = text::skip_blanks_back(front, front.size());
+    std::size_t begin = end;
+    while (begin > 0 &&
+           text::script_of(text::character_before(front, begin).code) == text::Script::latin) {
+      --begin;
+    }
+    const std::string word = m_.written(m_.current, {begin, end});
+    const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    const auto capitals = std::count_if(word.begin(), word.end(), is_capital);
+    const bool one_case = capitals == 0 || capitals == static_cast<std::ptrdiff_t>(word.size());
+    return end < front.size() && end > begin + 1 && one_case;
   }
 
   // 「除外131、」 after 「除外2,900」: the noun right before the number was counted before.

@@ -18,6 +18,9 @@ constexpr std::size_t kOpening = 40;
 // Fewer are so many by chance.
 constexpr double kMany = 100;
 
+// So many of one thing are told again by chance.
+constexpr double kFew = 10;
+
 class Units {
  public:
   explicit Units(const MessageFigures& figures) : m_(figures) {}
@@ -96,10 +99,14 @@ class Units {
     const bool rest = beside.measure != nullptr && beside.measure->level &&
                       beside.measure->unit.empty() &&
                       m_.role_of(figure, sentence) == MetricRole::estimate;
+    if (const Known* same = known_to_be_so_many(figure, subject)) {
+      return same->unit;
+    }
     // What is told without a unit leaves it to a neighbour that has one.
     if (const Known* same = m_.known_by_subject(subject, figure);
         same != nullptr && !(same->unit.empty() && m_.known.size() > m_.first_known) &&
-        !tells_span_of(*same, figure, sentence) && !(rest && is_rate(same->unit))) {
+        !tells_span_of(*same, figure, sentence) && !(rest && is_rate(same->unit)) &&
+        !is_told_of_one_alone(*same, figure, sentence, beside)) {
       return same->unit;
     }
     if (const Known* same = known_roughly(figure)) {
@@ -178,6 +185,26 @@ class Units {
   }
 
  private:
+  // 2つ, 3倍, 2回 and spans of time are told of one figure: a large bare number of the same noun is
+  // in them only where it is compared with a span.
+  [[nodiscard]] bool is_told_of_one_alone(const Known& other, const Figure& figure, Piece sentence,
+                                          const Beside& beside) const {
+    if (figure.value <= kFew) {
+      return false;
+    }
+    const rules::Unit* unit = m_.words.unit_of(other.unit);
+    if (m_.is_time(other.unit)) {
+      return beside.measure == nullptr && !m_.is_compared(figure, sentence) &&
+             !m_.says(SubjectWord::moved, figure.whole.end);
+    }
+    return unit != nullptr && (says_how_many(*unit) || unit->id == "count");
+  }
+
+  // 2つ, 3倍: nothing is counted so but what they were told of.
+  [[nodiscard]] static bool says_how_many(const rules::Unit& unit) {
+    return unit.id == "thing" || unit.id == "times";
+  }
+
   [[nodiscard]] static bool is_rate(const std::string& unit) {
     return unit.find('/') != std::string::npos;
   }
@@ -265,6 +292,24 @@ class Units {
     return nullptr;
   }
 
+  // 「order-api 160、揃いました」 long after 「order-apiを160台にしたい」: the same value of the
+  // same thing, whatever else was told of it since.
+  [[nodiscard]] const Known* known_to_be_so_many(const Figure& figure,
+                                                 std::string_view subject) const {
+    const auto same = m_.known_of_value.find(figure.value);
+    if (same == m_.known_of_value.end() || figure.value <= kFew) {
+      return nullptr;
+    }
+    const std::vector<std::string_view> nouns = m_.nouns_of(subject);
+    for (auto place = same->second.rbegin(); place != same->second.rend(); ++place) {
+      const Known& known = m_.known[*place];
+      if (!known.unit.empty() && MessageFigures::nouns_shared(known, nouns) > 0) {
+        return &known;
+      }
+    }
+    return nullptr;
+  }
+
   // 「3万8千を非公開に」 after 「3万8,210物件」: the same figure, rounded.
   [[nodiscard]] const Known* known_roughly(const Figure& figure) const {
     if (figure.value < kLarge) {
@@ -317,7 +362,7 @@ class Units {
     }
     for (std::size_t i = m_.known.size(); i-- > 0 && !nouns.empty();) {
       const rules::Unit* unit = m_.words.unit_of(m_.known[i].unit);
-      if (unit != nullptr && unit->kind == UnitKind::counter &&
+      if (unit != nullptr && unit->kind == UnitKind::counter && !says_how_many(*unit) &&
           m_.known[i].subject.find(nouns.back()) != std::string::npos) {
         return unit->unit;
       }

@@ -87,7 +87,8 @@ class Pass {
     const bool firm = beside.measure != nullptr && beside.measure->firm;
     const bool measured = firm && measure_stands_at(beside.end, figure.number.begin);
     figure.dropped = figure.aside ||
-                     (is_part_of_a_name(m_.text(), figure, measured) && !is_alert_value(figure)) ||
+                     (is_part_of_a_name(m_.text(), figure, measured) && !is_alert_value(figure) &&
+                      !ends_a_range(figure, beside)) ||
                      (is_in_code(figure) && !counts_in_code(figure, measured));
     if (figure.dropped) {
       return;
@@ -117,6 +118,16 @@ class Pass {
     if (!figure.has_unit) {
       figure.dropped = !counts_bare(m_, figure, sentence, beside);
     }
+  }
+
+  // 25% of 「18-25%」: what follows a figure and a hyphen is no part of a name where it has a unit
+  // or something is measured.
+  [[nodiscard]] bool ends_a_range(const Figure& figure, const Beside& beside) const {
+    return figure.ranged && m_.has_partner() && m_.figures[m_.index - 1].ranged &&
+           figure.value > m_.figures[m_.index - 1].value &&
+           m_.text()[figure.number.begin - 1] == '-' &&
+           m_.figures[m_.index - 1].number.end + 1 == figure.number.begin &&
+           (figure.has_unit || beside.measure != nullptr);
   }
 
   // 「ratio > 2% (last=17.8)」: in an alert the reading behind its limit, or called so; a whole

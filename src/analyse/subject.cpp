@@ -525,7 +525,8 @@ Piece Subjects::act_behind(std::size_t figure, std::size_t to) const {
   std::size_t end = without_inflection(figure, trim_back(figure, clause));
   const std::size_t begin = std::min(trim_front(figure, end), end);
   if (end - begin < kWord) {
-    end = trim_back(figure, clause);  // 残ってる
+    end = trim_back(figure, clause);  // 残ってる, but not 台です of 25度台です
+    end = is_weak({begin, end}) ? begin : end;
   }
   return end - begin >= kWord && has_noun_character({begin, end}) ? Piece{begin, end}
                                                                   : Piece{figure, figure};

@@ -58,6 +58,11 @@ class FigureReader : SentenceReader {
     if (metric.unit != usual.unit || usual.value <= 0) {
       return "title.abnormal";
     }
+    // A share that is a few points off is lower or higher; of a count that may be chance.
+    if (metric.unit == "%" && metric.value < kFar * usual.value &&
+        metric.value * kFar > usual.value && metric.value != usual.value) {
+      return metric.value < usual.value ? "title.lower" : "title.higher";
+    }
     return metric.value >= kFar * usual.value   ? "title.surge"
            : metric.value * kFar <= usual.value ? "title.drop"
                                                 : "title.abnormal";
