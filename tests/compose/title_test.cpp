@@ -162,6 +162,10 @@ TEST(Title, WhatItIsComparedWithDidNotFail) {
   constexpr Case kCompared[] = {
       {"当選のメールの内容が会員ページと食い違っています。",
        "当選のメールの内容が会員ページと食い違っている障害"},
+      {"東ラインより西ラインの検査が遅れています。", "西ラインの検査遅延"},
+      {"停止というより会員ページの応答が遅い感じです。", "会員ページの応答遅延"},
+      {"いつもなら朝5時に抜けるんですが、締めのバッチがまだ回っています。",
+       "締めのバッチが終わらない障害"},
   };
   expect_titles(kCompared);
 }
@@ -178,6 +182,58 @@ TEST(Title, WhatAMessageOpensWithIsWhereItHappens) {
 }
 
 // How a title never ends: a clause without a noun behind it.
+// Where and whither stand beside the subject, which a title does not leave out.
+TEST(Title, KeepsTheSubject) {
+  constexpr Case kSubjects[] = {
+      {"注文が倉庫の端末に1件も降りてこないです。", "注文が倉庫の端末に1件も降りてこない障害"},
+      {"写真が管理画面に上がってきません。", "写真が管理画面に上がってこない障害"},
+      {"ポイント付かないって電話が来てます。", "ポイントが付かない障害"},
+      {"請求が二重です。", "請求の重複"},
+      // Neither a part of a noun nor the rest of ぶんだけ is a verb.
+      {"ギルド戦は入れないです。", "ギルド戦が入れない障害"},
+      {"西館の漏れ警報の画面が固まります。", "西館の漏れ警報の画面が固まる障害"},
+      {"関西ぶんだけ配送の画面が出ません。", "配送の画面が出ない障害"},
+  };
+  expect_titles(kSubjects);
+}
+
+TEST(Title, HearsTheWest) {
+  constexpr Case kWest[] = {
+      {"受付の画面が進まへんて電話きてます。", "受付の画面が進まない障害"},
+      {"会員証のバーコードが読めへんねん。", "会員証のバーコードが読めない障害"},
+      {"明細が出てけえへん。", "明細が出ない障害"},
+      {"ミカンがぜんぶ「並」に落ちよる。", "ミカンが「並」に落ちる障害"},
+  };
+  expect_titles(kWest);
+}
+
+// What an alarm is called says what is wrong; that it rang does not.
+TEST(Title, AnAlarmIsNamedByWhatItIsCalled) {
+  constexpr Case kAlarms[] = {
+      {"3階のサーバ室なんですが、31分に温度高の警報が出まして。", "サーバ室の温度高"},
+      {"ポンプ室の水位低の警報が出ています。", "ポンプ室の水位低"},
+      {"冷凍庫の温度異常のアラームが鳴っています。", "冷凍庫の温度異常"},
+      {"監視画面が全部 No data です。", "監視画面のデータ欠測"},
+  };
+  expect_titles(kAlarms);
+}
+
+// Who counts the harm says what it was.
+TEST(Title, CountedHarmTellsWhatFailed) {
+  const auto title_with = [](const char* said) {
+    const Analysis analysis =
+        analysis_of({{at(9, 0), "岸", "見てください。", {tag(Tag::detection), tag(Tag::symptom)}},
+                     {at(9, 9), "谷", said, {tag(Tag::impact)}}});
+    return title(Story(analysis, *shipped_rules())).text;
+  };
+  EXPECT_EQ(title_with("打刻できなかった方はこちらの集計で約5,300人です。"), "打刻できない障害");
+  EXPECT_EQ(title_with("予約を取れなかった患者さんが38名です。"), "予約を取れない障害");
+  EXPECT_EQ(title_with("影響校は64校、遅れた帳票は約2万1千件でした。"), "帳票が遅れた障害");
+  // No place, no trouble in front of a noun of its own, and nothing that is not counted.
+  EXPECT_EQ(title_with("電波の届かない店舗は12店です。").find("電波の届かない障害"),
+            std::string::npos);
+}
+
 TEST(Title, IsANounPhrase) {
   for (const char* said : {"検温の値がさっきからおかしいです。",
                            "カゴを置いて帰られたお客様がいます。レジが固まりました。",
@@ -370,6 +426,11 @@ TEST(Title, AnnouncementsTellWhatIsWrong) {
   };
   EXPECT_EQ(title_with("トップに「写真の色が正しく出ないことがあります」と出しました。"),
             "写真の色が正しく出ない障害");
+  EXPECT_EQ(title_with("「回数上限が一部機能しない事象、対応中」で掲示します。"),
+            "回数上限が一部機能しない障害");
+  EXPECT_EQ(title_with("「表示が遅れていましたが改善中」ってもう投げてもらいました。"),
+            "表示が遅れていた障害");
+  EXPECT_EQ(title_with("ステータスは「通知・未読の遅延」で黄色にしました。"), "通知・未読の遅延");
   EXPECT_EQ(title_with("お知らせに「ご注文が再開できない方はお待ちください」と出しました。"),
             "障害");
 }

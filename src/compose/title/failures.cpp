@@ -62,7 +62,7 @@ class Search {
       } else {
         add_lines(event.n);
       }
-      if (found_.size() == before && story_.has(event.n, Tag::detection)) {
+      if (found_.size() == before && is_report(event.n)) {
         add_news(event.n);
       }
       for (std::size_t i = before; i < found_.size(); ++i) {
@@ -85,6 +85,8 @@ class Search {
     }
     for (std::size_t i = before; i < found_.size(); ++i) {
       found_[i].weight += kAnnounced;
+      // 「表示が遅れていた」 says nothing new beside another thing.
+      found_[i].strong = found_[i].strong && !is_generic(story_, found_[i].name);
     }
   }
 
@@ -107,6 +109,11 @@ class Search {
     }
   }
 
+  // The first report, or what tells best what went wrong.
+  [[nodiscard]] bool is_report(int n) const {
+    return story_.has(n, Tag::detection) || story_.is_main(n, Tag::symptom);
+  }
+
   // Where nothing was heard, the first line with news.
   void add_news(int n) {
     const std::size_t before = found_.size();
@@ -126,6 +133,10 @@ class Search {
   // Of 「予約じゃなくて検索が遅い」 only what was put right.
   [[nodiscard]] std::vector<NounPhrase> standing_phrases(std::string_view text) const {
     std::vector<NounPhrase> found = noun_phrases(story_, text);
+    // 「リハのDBより遅い」: with what it is compared did not fail.
+    std::erase_if(found, [&](const NounPhrase& one) {
+      return starts_with_any(text.substr(one.end), story_.phrases().cue("compared_behind"));
+    });
     const auto slip = last_slip(story_, text);
     if (!slip) {
       return found;
@@ -179,10 +190,11 @@ class Search {
     hear_figures(sentence, found_);
     hear_wonder(sentence, found_);
     hear_displays(sentence, found_);
-    if (story_.has(n, Tag::detection)) {
+    hear_counts(sentence, found_);
+    if (is_report(n)) {
       hear_reports(sentence, found_);
     }
-    if (story_.has(n, Tag::detection) || story_.has(n, Tag::impact)) {
+    if (is_report(n) || story_.has(n, Tag::impact)) {
       hear_quotations(sentence, found_);
     }
   }

@@ -34,7 +34,10 @@ class FigureReader : SentenceReader {
     const bool takes_time = is_one_of(metric.unit, story_.phrases().cue("time_units"));
     const bool slow = takes_time && holds_any(text::normalised(metric.subject),
                                               story_.phrases().cue("slow_subjects"));
-    if ((usual == nullptr && !slow) || holds_any(metric.subject, marks) ||
+    // What begins in kana is the end of another word: 「はふつう」.
+    const bool torn =
+        text::script_of(text::character_at(metric.subject, 0).code) == text::Script::hiragana;
+    if (torn || (usual == nullptr && !slow) || holds_any(metric.subject, marks) ||
         holds_any(text::normalised(metric.subject), story_.phrases().cue("title_usual"))) {
       return;
     }

@@ -28,35 +28,81 @@ class NewsReader : SentenceReader {
     add_in({0, text_.size()});
   }
 
-  void add_announcement() {
+  void add_announcements() {
     const auto& quotes = cue("quotation");
-    const std::size_t opening = text_.find(quotes[0]);
-    const std::size_t closing = text_.find(quotes[1], std::min(opening, text_.size()));
-    if (closing == std::string_view::npos ||
-        !holds_any(text_.substr(0, opening), cue("announced_where"))) {
-      return;
-    }
-    const Stretch quote{opening + quotes[0].size(), closing};
-    const std::string_view said = text_.substr(quote.begin, closing - quote.begin);
-    const std::size_t end = news_end(quote, quote.begin);
-    if (!tells_of_trouble(story_, text_.substr(quote.begin, end - quote.begin)) ||
-        holds_any(said, cue("announced_ends"))) {
-      return;
-    }
-    const std::size_t before = found_.size();
-    if (ends_in_trouble(story_, said)) {
-      add(topic_of(quote), story_.written(line_, quote.begin, quote.end));
-    } else {
-      add_quote(quote, false);
-    }
-    for (std::size_t i = before; i < found_.size(); ++i) {
-      found_[i].strong = true;
+    for (std::size_t at = text_.find(quotes[0]); at != std::string_view::npos;
+         at = text_.find(quotes[0], at + 1)) {
+      const std::size_t begin = at + quotes[0].size();
+      const std::size_t closing = text_.find(quotes[1], begin);
+      if (closing == std::string_view::npos) {
+        return;
+      }
+      if (is_told_to_users(at, closing + quotes[1].size())) {
+        add_announcement({begin, closing});
+      }
     }
   }
 
  private:
   [[nodiscard]] const rules::Words& cue(std::string_view id) const {
     return story_.phrases().cue(id);
+  }
+
+  // 「お知らせに「…」」, 「「…」ってアプリのお知らせ」, 「「…」で掲示」
+  [[nodiscard]] bool is_told_to_users(std::size_t before, std::size_t behind) const {
+    constexpr std::size_t kNear = 36;  // bytes
+    return holds_any(text_.substr(0, before), cue("announced_where")) ||
+           holds_any(text_.substr(behind, kNear), cue("announced_where")) ||
+           starts_with_any(text_.substr(behind), cue("announced_behind"));
+  }
+
+  // What the users are told, as far as it tells of the trouble: 「決済が不安定です、…ください」.
+  void add_announcement(Stretch quote) {
+    const Stretch told = told_in(quote);
+    const std::string_view said = text_.substr(told.begin, told.end - told.begin);
+    if (is_trouble(story_, said) || !tells_of_trouble(story_, said) ||
+        holds_any(said, cue("announced_ends"))) {
+      return;
+    }
+    const std::size_t before = found_.size();
+    if (is_named(said)) {
+      add(topic_of(told), story_.written(line_, told.begin, told.end));
+    } else {
+      add_quote(told, false);
+    }
+    for (std::size_t i = before; i < found_.size(); ++i) {
+      found_[i].strong = true;
+    }
+  }
+
+  // 「通知・未読の遅延」, but not 「決済が不安定」.
+  [[nodiscard]] bool is_named(std::string_view said) const {
+    return ends_in_trouble(story_, said) &&
+           said.find(story_.phrases().text("title.subject_particle")) == std::string_view::npos;
+  }
+
+  // Of 「ログインできない事象、対応中」 and 「表示が遅れていましたが改善中」 what is wrong.
+  [[nodiscard]] Stretch told_in(Stretch quote) const {
+    const std::string_view all = text_.substr(quote.begin, quote.end - quote.begin);
+    if (is_named(all)) {
+      return quote;
+    }
+    std::size_t end = news_end(quote, quote.begin);
+    for (const std::string& turn : cue("announced_turns")) {
+      const std::size_t at = text_.substr(quote.begin, end - quote.begin).find(turn);
+      if (at != std::string_view::npos) {
+        end = quote.begin + at + turn.size() - text::character_before(turn, turn.size()).size;
+      }
+    }
+    const std::string_view said = text_.substr(quote.begin, end - quote.begin);
+    for (const std::string& kind : cue("announced_kinds")) {
+      const std::size_t at = said.find(kind);
+      if (at != std::string_view::npos &&
+          ends_with_any(said.substr(0, at), cue("before_counted"))) {
+        return {quote.begin, quote.begin + at};
+      }
+    }
+    return {quote.begin, end};
   }
 
   // What somebody is quoted with, without the marks.
@@ -425,7 +471,7 @@ class NewsReader : SentenceReader {
 }  // namespace
 
 void hear_announcements(const Sentence& sentence, std::vector<Failure>& found) {
-  NewsReader(sentence, found).add_announcement();
+  NewsReader(sentence, found).add_announcements();
 }
 
 void hear_news(const Sentence& sentence, std::vector<Failure>& found) {

@@ -111,10 +111,11 @@ class PairReader : SentenceReader {
   }
 
   [[nodiscard]] std::vector<Weighed> weighed_topics(std::size_t end) const {
-    constexpr double kFar = 0.02;            // for each byte between a topic and what is said of it
-    constexpr double kPlain = 0.8;           // 「failed」 of a log is no name
-    constexpr double kReached = 1.5;         // 「相手」 of 「相手に届かない」
-    constexpr double kPredicate = 1.5;       // 「平和」 of 「平和だなと思ってたら」
+    constexpr double kFar = 0.02;       // for each byte between a topic and what is said of it
+    constexpr double kPlain = 0.8;      // 「failed」 of a log is no name
+    constexpr double kReached = 1.5;    // 「相手」 of 「相手に届かない」
+    constexpr double kBeside = 2;       // 「カルテ」 of 「結果がカルテに出ない」
+    constexpr double kPredicate = 1.5;  // 「平和」 of 「平和だなと思ってたら」
     constexpr std::ptrdiff_t kNearest = 16;  // phrases; of what stands before them nothing is said
     const auto& phrases = story_.phrases();
     const std::string_view text = story_.normal(line_);
@@ -136,6 +137,7 @@ class PairReader : SentenceReader {
       weight -= is_plain_word(phrase) ? kPlain : 0;
       weight -= is_predicate(topic) ? kPredicate : 0;
       weight -= is_reached(topic) || is_compared(topic) ? kReached : 0;
+      weight -= is_beside_subject(*next, end) ? kBeside : 0;
       const double far = std::min(kFar * static_cast<double>(end - cut.end), 1.2);
       all.push_back({cut, weight - far, far, bridge(story_, line_, cut.end, end)});
     }
@@ -156,6 +158,18 @@ class PairReader : SentenceReader {
     return is_one_of(topic.particle, story_.phrases().cue("reaching_particles")) &&
            ends_with_any(std::string(topic.of(story_.normal(line_))),
                          story_.phrases().cue("people_called"));
+  }
+
+  // Where or with what the verb at `end` happens, behind the subject that it has.
+  [[nodiscard]] bool is_beside_subject(const NounPhrase& topic, std::size_t end) const {
+    const auto& phrases = story_.phrases();
+    if (!is_one_of(topic.particle, phrases.cue("particles_beside")) || topic.end >= end) {
+      return false;
+    }
+    return std::any_of(sentence_.phrases.begin(), from(topic.begin), [&](const NounPhrase& one) {
+      return one.end < topic.begin && one.particle == phrases.text("title.subject_particle") &&
+             bridge(story_, line_, one.end, topic.begin).has_value();
+    });
   }
 
   // 「マイページ」 of 「当落がマイページと食い違う」
@@ -289,6 +303,21 @@ class PairReader : SentenceReader {
                      weighed.weight + weight - (trouble.weak ? 1.1 : 0.5), !trouble.weak);
   }
 
+  // 「付かない」: kanji and the ending that bends; 「漏れ警報」 is a noun.
+  [[nodiscard]] bool is_verbal(std::string_view said) const {
+    const text::Character first = text::character_at(said, 0);
+    if (starts_with_any(said.substr(first.size), story_.phrases().cue("no_verb_kana"))) {
+      return false;  // 「ギルド戦は」
+    }
+    std::size_t end = first.size;
+    while (text::script_of(text::character_at(said, end).code) == text::Script::hiragana &&
+           end < said.size()) {
+      end += text::character_at(said, end).size;
+    }
+    return text::script_of(first.code) == text::Script::kanji && end > first.size &&
+           !text::is_noun_letter(text::character_at(said, end).code);
+  }
+
   // 「明細の読めない」 as 「明細が読めない」, but 「一覧の違う会社の名前が出る」 and
   // 「通販の10倍の価格で出る」 as they are.
   // 「訓練って書いてない」 is what is not written.
@@ -300,6 +329,13 @@ class PairReader : SentenceReader {
     if (joint == subject && topic.particle == phrases.text("title.quoting") &&
         starts_with_any(said, phrases.cue("written_so"))) {
       return phrases.text("title.quote");
+    }
+    // 「ポイント付かない」, where speech leaves the particle out.
+    const text::Script last =
+        text::script_of(text::character_before(story_.normal(line_), topic.end).code);
+    const bool apart = last == text::Script::katakana || last == text::Script::latin;
+    if (joint.empty() && topic.end == trouble.begin && apart && is_verbal(said)) {
+      return subject;
     }
     const auto inner = from(trouble.begin);
     const bool of_another = inner != sentence_.phrases.end() && inner->end < trouble.end;

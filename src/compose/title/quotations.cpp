@@ -171,8 +171,10 @@ class QuotationReader : SentenceReader {
         const std::size_t last = name.rfind(phrases.text("title.possessive"));
         const std::size_t skip =
             last == std::string_view::npos ? 0 : last + phrases.text("title.possessive").size();
-        // 「私の名前で「…」と来た」: of which name is for nobody to read.
-        return is_generic(story_, name.substr(skip))
+        // 「私の名前で「…」と来た」: of which name is for nobody to read; 「レビューに「…」」 is
+        // said of something else.
+        return is_generic(story_, name.substr(skip)) ||
+                       ends_with_any(name, phrases.cue("told_where"))
                    ? std::string()
                    : story_.written(line_, phrase.begin + skip, phrase.end) +
                          phrases.text("title.possessive");

@@ -31,7 +31,10 @@ bool names_component(const Sentence& sentence, const NounPhrase& topic) {
 
 std::string noun_behind(const Story& story, std::string_view name, const std::string& said) {
   const auto& phrases = story.phrases();
-  if (ends_in_trouble(story, name) || name.find(text::normalised(said)) != std::string_view::npos) {
+  const bool alarm =
+      said == phrases.text("title.alert") && ends_with_any(name, phrases.cue("alarm_names"));
+  if (alarm || ends_in_trouble(story, name) ||
+      name.find(text::normalised(said)) != std::string_view::npos) {
     return {};
   }
   if (said == phrases.text("title.cut") && ends_with_any(name, phrases.cue("runs_out"))) {

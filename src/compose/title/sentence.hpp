@@ -46,6 +46,8 @@ void hear_displays(const Sentence& sentence, std::vector<Failure>& found);
 void hear_news(const Sentence& sentence, std::vector<Failure>& found);
 /// Banner: 「文字が正しく出ないことがあります」: what the users are told is wrong.
 void hear_announcements(const Sentence& sentence, std::vector<Failure>& found);
+/// 「再生できなかった生徒さんは640人」: who counts the harm says what it was.
+void hear_counts(const Sentence& sentence, std::vector<Failure>& found);
 /// A figure that stands beside its usual value.
 void hear_figures(const Sentence& sentence, std::vector<Failure>& found);
 

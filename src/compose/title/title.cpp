@@ -217,7 +217,8 @@ class Titler {
           (best != nullptr && failure.weight <= best->weight) || !differs(chosen, failure)) {
         continue;
       }
-      std::string text = both(chosen, failure);
+      std::string text = is_raw(chosen.name) && is_met_with(failure) ? both(failure, chosen)
+                                                                     : both(chosen, failure);
       if (!text.empty() && length_of(text) <= kLongestTitle) {
         best = &failure;
         title = std::move(text);
@@ -228,6 +229,20 @@ class Titler {
       cite(made, {best->line.n});
     }
     return made;
+  }
+
+  // 「kafka.consumer」, but not 「応募API p99 応答時間」.
+  static bool is_raw(std::string_view name) {
+    return names_machine(name) && !has_kana(name) &&
+           !text::holds_script(name, text::Script::kanji) &&
+           !text::holds_script(name, text::Script::katakana);
+  }
+
+  // What users meet with stands before what a machine is called: 「通知が届かない障害と
+  // kafka.consumerの遅延」.
+  [[nodiscard]] bool is_met_with(const Failure& failure) const {
+    return !names_machine(failure.name) && story_.has(failure.line.n, Tag::impact) &&
+           !story_.bot(failure.line.n);
   }
 
   // 「通信できず、鳴りだした」: two clauses of two messages would read as one event. Only what
@@ -321,7 +336,9 @@ class Titler {
         const bool fuller = length_of(name) > length_of(failure.name) + kFuller;
         const bool before = line < failure.line && !story_.negated(line) &&
                             !gone_at(story_, text) && !is_put_right(story_, line);
-        if ((is_theme(before, text, phrase) || opens_with(line, text, phrase)) &&
+        // 「サーバ室の温度高」: an alarm rings in a place.
+        const bool alarm = !failure.clause && failure.rest.empty();
+        if ((is_theme(before, alarm, text, phrase) || opens_with(line, text, phrase)) &&
             (fuller || !shares_words(normal, name))) {
           return lead_with(failure, story_.written(line, phrase.begin, phrase.end));
         }
@@ -334,7 +351,9 @@ class Titler {
   }
 
   // `before` the sentence that the title is from, a system that something is said of is one too.
-  [[nodiscard]] bool is_theme(bool before, std::string_view text, const NounPhrase& phrase) const {
+  // `places`: also where something happens.
+  [[nodiscard]] bool is_theme(bool before, bool places, std::string_view text,
+                              const NounPhrase& phrase) const {
     const auto& phrases = story_.phrases();
     const std::string_view name = phrase.of(text);
     const bool spoken_of = before && is_one_of(phrase.particle, phrases.cue("subject_particles")) &&
@@ -343,7 +362,7 @@ class Titler {
            !is_generic(story_, name) && !is_plain_word(name) && !is_code(name) &&
            is_sound_thing(story_, std::string(name)) &&
            text::script_of(text::character_at(name, 0).code) != text::Script::digit &&
-           !ends_with_any(std::string(name), phrases.cue("place_endings"));
+           (places || !ends_with_any(std::string(name), phrases.cue("place_endings")));
   }
 
   // 「携帯の基地局、光電話とネットが」: the first of several.
@@ -416,6 +435,16 @@ class Titler {
     }
   }
 
+  // 「当選金のメールが来た」: what somebody is quoted with may speak of another mail.
+  [[nodiscard]] bool is_quoted(const Things::Thing& thing) const {
+    const auto& quotes = story_.phrases().cue("quotation");
+    const std::string_view text = story_.normal(thing.n);
+    const std::string_view before = text.substr(0, std::min(text.find(thing.name), text.size()));
+    const std::size_t opening = before.rfind(quotes[0]);
+    return opening != std::string_view::npos &&
+           before.find(quotes[1], opening) == std::string_view::npos;
+  }
+
   // 「保存」 where the talk also says 「トレーニングの保存」: the longer name of the same thing.
   void name_in_full(Failure& failure) const {
     constexpr std::size_t kShort = 4;
@@ -430,7 +459,8 @@ class Titler {
           is_generic(story_, failure.name) &&
           thing.name.find(story_.phrases().text("title.possessive")) == std::string::npos &&
           !has_kana(thing.name);
-      const bool same = compound || thing.told > 1 || thing.n <= failure.line.n;
+      const bool same =
+          compound || thing.told > 1 || (thing.n <= failure.line.n && !is_quoted(thing));
       if (same && thing.name.size() > failure.name.size() && length_of(thing.name) <= kLongest &&
           thing.name.ends_with(failure.name)) {
         put_at_end(failure, thing);

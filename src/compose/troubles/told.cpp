@@ -215,7 +215,9 @@ class Finder {
       const Stretch noun = whole_noun(begin, end);
       trouble.begin = noun.begin;
       trouble.end = noun.end;
-      trouble.said = story_.written(line_, noun.begin, noun.end);
+      // 「請求が二重です」 is told as a noun of its own.
+      const bool alone = noun.begin == begin && noun.end == end && !head.noun.empty();
+      trouble.said = alone ? head.noun : story_.written(line_, noun.begin, noun.end);
     } else if (head.form == Head::Form::stem) {
       trouble.begin = stem_begin(begin);
       if (trouble.begin == begin) {
@@ -350,9 +352,26 @@ std::optional<Slip> last_slip(const Story& story, std::string_view text) {
   return last;
 }
 
+namespace {
+
+// 「いつもなら1時前に抜けるんですが」: so it is where nothing is wrong.
+bool is_usual(const Story& story, std::string_view text, const Trouble& trouble) {
+  const std::string_view before = text.substr(0, trouble.begin);
+  const auto& words = story.phrases().cue("usual_case");
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    const std::size_t at = before.rfind(word);
+    return at != std::string_view::npos &&
+           !holds_any(before.substr(at + word.size()), story.phrases().cue("clause_commas"));
+  });
+}
+
+}  // namespace
+
 std::vector<Trouble> find_troubles(const Story& story, Line line) {
   std::vector<Trouble> found = Finder(story, line).troubles();
-  if (const auto slip = last_slip(story, story.normal(line))) {
+  const std::string_view text = story.normal(line);
+  std::erase_if(found, [&](const Trouble& one) { return is_usual(story, text, one); });
+  if (const auto slip = last_slip(story, text)) {
     std::erase_if(found, [&](const Trouble& one) { return one.begin < slip->end; });
   }
   return found;
@@ -395,12 +414,19 @@ bool counts_what_fails(const Story& story, std::string_view rest) {
   });
 }
 
+// 「携帯ぶんだけ戻る」, but 「飛ぶんだけど」.
+bool is_portion(const Story& story, std::string_view rest) {
+  const auto& phrases = story.phrases();
+  return starts_with_any(rest, phrases.cue("portions")) &&
+         !starts_with_any(rest, phrases.cue("no_portions"));
+}
+
 // 「壊れたという」; 「故障だと言う」, but not 「飛んだと言う」; 「見えないんだ」, but not
 // 「飛んだ」.
 bool clause_ends_at(const Story& story, std::string_view text, std::size_t at) {
   const auto& phrases = story.phrases();
   const std::string_view rest = text.substr(at);
-  if (starts_with_any(rest, phrases.cue("no_clause_ends"))) {
+  if (starts_with_any(rest, phrases.cue("no_clause_ends")) || is_portion(story, rest)) {
     return false;
   }
   // 「真っ白になってて客が困る」
@@ -412,6 +438,11 @@ bool clause_ends_at(const Story& story, std::string_view text, std::size_t at) {
   }
   if (starts_with_any(rest, phrases.cue("clause_ends"))) {
     return !links_verb(story, text, at) && !dates_from(story, text, at);
+  }
+  // 「進まへんて」
+  if (starts_with_any(rest, phrases.cue("western_quoting")) &&
+      ends_with_any(text.substr(0, at), phrases.cue("western_quoted"))) {
+    return true;
   }
   const Character before = text::character_before(text, at);
   if (starts_with_any(rest, phrases.cue("clause_ends_of_nouns"))) {
