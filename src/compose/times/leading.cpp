@@ -1,0 +1,102 @@
+#include "compose/times/leading.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "compose/speech/words.hpp"
+#include "compose/story/moments.hpp"
+#include "compose/times/behind.hpp"
+#include "text/characters.hpp"
+#include "text/closing.hpp"
+#include "text/normalise.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+bool is_latin(const text::Character& c) {
+  return c.size == 1 && std::isalnum(static_cast<unsigned char>(c.code)) != 0;
+}
+
+// 「久我持ちます」: who speaks names himself.
+bool own_name_leads(const Story& story, Line line) {
+  const std::string name = text::normalised(story.speaker(line.n));
+  const auto& leads = story.phrases().cue("leads_by_name");
+  const std::string_view text = story.normal(line);
+  const std::size_t at = name.empty() ? std::string_view::npos : text.find(name);
+  return at != std::string_view::npos && starts_with_any(text.substr(at + name.size()), leads);
+}
+
+// Whose name, as that of one who is spoken to, a clause begins with; empty where none is.
+std::string addressed(const Story& story, std::string_view clause, const std::string& speaker) {
+  constexpr std::size_t kShort = 2;  // characters
+  for (const std::string& name : story.names()) {
+    if (length_of(name) < kShort || name == speaker || !clause.starts_with(name)) {
+      continue;
+    }
+    std::string_view rest = clause.substr(name.size());
+    rest.remove_prefix(rules::prefix_size(rest, story.phrases().cue("lead_honorifics")));
+    if (!rest.empty() && !starts_with_any(rest, story.phrases().cue("only_spoken_of"))) {
+      return name;
+    }
+  }
+  return "";
+}
+
+}  // namespace
+
+bool names_lead(const Story& story, Line line) {
+  const std::string_view text = story.normal(line);
+  const auto& leads = story.phrases().cue("lead_letters");
+  const auto& honorifics = story.phrases().cue("lead_honorifics");
+  return std::any_of(leads.begin(), leads.end(), [&](const std::string& letters) {
+    const std::size_t at = text.find(letters);
+    if (at == std::string_view::npos || is_latin(text::character_before(text, at)) ||
+        is_latin(text::character_at(text, at + letters.size()))) {
+      return false;
+    }
+    const std::string_view behind = text.substr(at + letters.size());
+    const std::string_view before =
+        without_ends(text::without_closing_marks(text.substr(0, at)), honorifics);
+    return std::any_of(story.names().begin(), story.names().end(), [&](const std::string& name) {
+      return !name.empty() && (behind.starts_with(name) || before.ends_with(name));
+    });
+  });
+}
+
+bool takes_lead(const Story& story, Line line) {
+  const auto& particles = story.phrases().cue("self_particles");
+  const auto& leads = story.phrases().cue("leads_oneself");
+  const auto led = [&](std::string_view rest) {
+    return starts_with_any(rest, leads) ||
+           std::any_of(particles.begin(), particles.end(), [&](const std::string& particle) {
+             return rest.starts_with(particle) &&
+                    starts_with_any(rest.substr(particle.size()), leads);
+           });
+  };
+  return !story.asks(line) && !story.negated(line) && !story.conditional(line) &&
+         !story.hearsay(line) && !story.has(line.n, Tag::followup) &&
+         (any_behind(story.normal(line), story.phrases().cue("first_person"), 0, led) ||
+          own_name_leads(story, line));
+}
+
+bool divides_work(const Story& story, int n) {
+  constexpr std::size_t kSeveral = 2;
+  const std::string speaker = text::normalised(story.speaker(n));
+  std::set<std::string> given;
+  for (const Line line : story.lines(n)) {
+    if (story.asks(line) || story.carries(line, Tag::followup)) {
+      continue;
+    }
+    for (const std::string_view clause : clauses_of(story, story.normal(line))) {
+      given.insert(addressed(story, clause, speaker));
+    }
+  }
+  given.erase("");
+  return given.size() >= kSeveral;
+}
+
+}  // namespace tenmatsu::composition

@@ -1,0 +1,19 @@
+// Who takes the lead of an incident, and who gives the others their work.
+
+#pragma once
+
+#include "compose/story/story.hpp"
+
+namespace tenmatsu::composition {
+
+/// 「IC神楽坂」, 「深町さんICで」: the letters by themselves beside somebody's name.
+bool names_lead(const Story& story, Line line);
+
+/// 「俺が旗ふるで」, 「久我持ちます」: who speaks takes the lead, whatever the message was taken
+/// for. What is taken on for later is none.
+bool takes_lead(const Story& story, Line line);
+
+/// 「綿貫さん現場連絡、アンナさん調査」: others of the talk are given their work, one by one.
+bool divides_work(const Story& story, int n);
+
+}  // namespace tenmatsu::composition
