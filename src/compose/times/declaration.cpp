@@ -212,11 +212,11 @@ int opened(const Story& story) {
   });
 }
 
-int led(const Story& story) {
+int led(const Story& story, int from) {
   return first_with(story, [&](Line line) {
-    return takes_lead(story, line) ||
-           (story.has(line.n, Tag::communication) && states(story, line) &&
-            (story.hears(line, "lead") || names_lead(story, line)));
+    return line.n >= from && (takes_lead(story, line) || gives_role(story, line) ||
+                              (story.has(line.n, Tag::communication) && states(story, line) &&
+                               (story.hears(line, "lead") || names_lead(story, line))));
   });
 }
 
@@ -231,8 +231,9 @@ int gathered(const Story& story) {
 // People are called in, or given their work.
 int called(const Story& story) {
   return first_with(story, [&](Line line) {
-    return calls_in(story, line) || (line.index == 0 && story.has(line.n, Tag::communication) &&
-                                     divides_work(story, line.n));
+    return calls_in(story, line) || brings_in(story, line) ||
+           (line.index == 0 && story.has(line.n, Tag::communication) &&
+            divides_work(story, line.n));
   });
 }
 
@@ -248,12 +249,15 @@ std::optional<MilestoneTime> declared(const Story& story) {
   // Who is called up or told once all is well is told of it, not called in.
   const int well = first_recovery(story, 1, true);
   const auto before_well = [&](int n) { return well != 0 && n > well ? 0 : n; };
-  const int lead = led(story);
+  // Who leads planned work before anything is wrong opens nothing.
+  const int trouble = first_with(story, [&](Line line) { return tells_trouble(story, line.n); });
+  const int lead = led(story, trouble);
   const int gathering = gathered(story);
   const int met = before_well(gathering) != 0 || gathering <= last_at_work(story) ? gathering : 0;
   const int team = met != 0 && met < lead ? met : lead;
+  const int expected = first_with(story, [&](Line line) { return names_absent(story, line); });
   for (const int n : {opened(story), team, met, call_opening(story), before_well(called(story)),
-                      before_well(told(story))}) {
+                      before_well(told(story)), before_well(expected)}) {
     if (n != 0) {
       return at_message(story, n);
     }

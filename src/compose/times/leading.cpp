@@ -30,11 +30,17 @@ bool own_name_leads(const Story& story, Line line) {
   return at != std::string_view::npos && starts_with_any(text.substr(at + name.size()), leads);
 }
 
+// A name of one character is one only with a title behind it: 「岸さん」.
+bool is_name_at(const Story& story, std::string_view text, const std::string& name) {
+  return !name.empty() && text.starts_with(name) &&
+         (length_of(name) > 1 ||
+          starts_with_any(text.substr(name.size()), story.phrases().cue("lead_honorifics")));
+}
+
 // Whose name, as that of one who is spoken to, a clause begins with; empty where none is.
 std::string addressed(const Story& story, std::string_view clause, const std::string& speaker) {
-  constexpr std::size_t kShort = 2;  // characters
   for (const std::string& name : story.names()) {
-    if (length_of(name) < kShort || name == speaker || !clause.starts_with(name)) {
+    if (name == speaker || !is_name_at(story, clause, name)) {
       continue;
     }
     std::string_view rest = clause.substr(name.size());
@@ -81,6 +87,58 @@ bool takes_lead(const Story& story, Line line) {
          !story.hearsay(line) && !story.has(line.n, Tag::followup) &&
          (any_behind(story.normal(line), story.phrases().cue("first_person"), 0, led) ||
           own_name_leads(story, line));
+}
+
+bool gives_role(const Story& story, Line line) {
+  return !story.negated(line) && !story.has(line.n, Tag::followup) &&
+         any_behind(story.normal(line), story.phrases().cue("lead_roles"), 0,
+                    [&](std::string_view rest) {
+                      const auto& names = story.names();
+                      return starts_with_any(rest, story.phrases().cue("first_person")) ||
+                             std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+                               return is_name_at(story, rest, name);
+                             });
+                    });
+}
+
+namespace {
+
+// The message with which `name` first speaks, 0 where he never does.
+int first_word_of(const Story& story, const std::string& name) {
+  for (int n = 1; n <= story.size(); ++n) {
+    if (text::normalised(story.speaker(n)) == name) {
+      return n;
+    }
+  }
+  return 0;
+}
+
+}  // namespace
+
+bool names_absent(const Story& story, Line line) {
+  if (story.bot(line.n) || story.asks(line) || story.negated(line) ||
+      !story.has(line.n, Tag::communication) || story.hears(line, "outsiders") ||
+      story.hears(line, "only_asked")) {
+    return false;
+  }
+  constexpr int kSoon = 12;  // messages
+  const std::string_view text = story.normal(line);
+  return std::any_of(story.names().begin(), story.names().end(), [&](const std::string& name) {
+    const std::size_t at = name.empty() ? std::string_view::npos : text.find(name);
+    const int first = at != std::string_view::npos && is_name_at(story, text.substr(at), name)
+                          ? first_word_of(story, name)
+                          : 0;
+    return first > line.n && first <= line.n + kSoon;
+  });
+}
+
+bool brings_in(const Story& story, Line line) {
+  const auto& verbs = story.phrases().cue("called_up");
+  const auto up = [&](std::string_view rest) { return starts_with_any(rest, verbs); };
+  const bool called =
+      any_behind(story.normal(line), story.phrases().cue("called_particles"), 0, up);
+  return !story.bot(line.n) && !story.asks(line) && !story.negated(line) &&
+         !story.hears(line, "outsiders") && called;
 }
 
 bool divides_work(const Story& story, int n) {
