@@ -215,20 +215,30 @@ bool tells_close(const Story& story, Line line) {
          !waits_to_close(story, line);
 }
 
-// 「じゃ、閉めます」, 「本件おわり」: all that a clause says. 「通信障害の調査は終了です」 ends a
-// step.
+// 「それでは本件は」: what may stand before a word that closes it. Behind 「電話連絡はここで」
+// something else is closed.
+bool is_close_front(const Story& story, std::string_view front) {
+  if (front.empty() || ends_with_any(front, story.phrases().cue("close_fronts"))) {
+    return true;
+  }
+  const auto& things = story.phrases().cue("close_things");
+  return std::any_of(things.begin(), things.end(), [&](const std::string& thing) {
+    return front.ends_with(thing) &&
+           is_close_front(story, front.substr(0, front.size() - thing.size()));
+  });
+}
+
+// 「じゃ、閉めます」, 「本件おわり」: all that a clause says. 「終わりです」 alone may be of any
+// work.
 bool is_close_alone(const Story& story, std::string_view clause) {
-  const auto& fronts = story.phrases().cue("close_fronts");
   const auto& things = story.phrases().cue("close_things");
   const auto is = [&](const char* cue, bool bare) {
     const auto& words = story.phrases().cue(cue);
     return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-      if (!clause.ends_with(word)) {
-        return false;
-      }
-      const std::string_view front = clause.substr(0, clause.size() - word.size());
-      return front.empty() ? bare
-                           : ends_with_any(front, things) || (bare && ends_with_any(front, fronts));
+      const std::string_view front =
+          clause.ends_with(word) ? clause.substr(0, clause.size() - word.size()) : "";
+      return clause.ends_with(word) && (bare || ends_with_any(front, things)) &&
+             is_close_front(story, front);
     });
   };
   return is("closes_alone", true) || is("closes_what", false);
