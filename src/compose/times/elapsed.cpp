@@ -43,9 +43,9 @@ bool has_lasted(const Story& story, const Metric& length) {
 // 「error rate > 5% for 3m」, 「5分間継続」
 bool is_alert_window(const Story& story, const Metric& length) {
   return ends_with_any(said_before(story, length.span, kReach),
-                       story.phrases().cue("window_before")) ||
+                       story.phrases().cue("alert_lasts_before")) ||
          starts_with_any(said_behind(story, length.span, kReach),
-                         story.phrases().cue("window_behind"));
+                         story.phrases().cue("alert_lasts_behind"));
 }
 
 std::optional<MilestoneTime> before_message(const Story& story, int n, const Metric& length) {
