@@ -108,13 +108,8 @@ std::optional<MilestoneTime> work_begun(const Story& story, const Milestones& ti
 
 namespace {
 
-// What people noticed before it began was another matter, unless that was only just before: the
-// harm is told from when the doors opened.
+// What people noticed before it began was another matter.
 MilestoneTime noticed_since(const Story& story, const MilestoneTime& begun, int first) {
-  constexpr int kJust = 15;  // minutes
-  if (begun.minute - story.minute(first) <= kJust) {
-    return at_message(story, first);
-  }
   for (int n = first; n <= story.size() && !story.bot(first); ++n) {
     if (tells_trouble(story, n) && story.minute(n) >= begun.minute) {
       return at_message(story, n);
