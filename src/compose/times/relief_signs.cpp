@@ -76,21 +76,6 @@ double ReliefSigns::likelihood_near(int n) const {
   return sum;
 }
 
-// Whether a monitor says it, or one who told of the trouble or of the harm before and is not `who`.
-bool ReliefSigns::saw_trouble(int n, const std::string& who) const {
-  const std::string& speaker = story_->speaker(n);
-  if (story_->bot(n) || speaker.empty() || speaker == who) {
-    return story_->bot(n);
-  }
-  for (int k = 1; k < n; ++k) {
-    const bool told = story_->has(k, Tag::impact) || story_->has(k, Tag::detection);
-    if (told && !recovers(k) && story_->speaker(k) == speaker) {
-      return true;
-    }
-  }
-  return false;
-}
-
 bool ReliefSigns::acted(int n) const {
   return story_->status(n, Tag::action) == Status::done;
 }
@@ -225,7 +210,6 @@ double ReliefSigns::stands_where(int n) const {
   if (acted(n)) {
     const int shown = shown_by(n);
     sum += shown == 0 ? 0 : shown == end_ && (closed_ || first_recovery_ != 0) ? -0.5 : 1.3;
-    sum += shown != 0 && saw_trouble(shown, story_->speaker(n)) ? 0.3 : 0;
   }
   sum -= n < last_felt_ ? 0.65 : 0;
   // The last of several reports tells of the work afterwards.

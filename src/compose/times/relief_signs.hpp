@@ -39,7 +39,6 @@ class ReliefSigns {
   [[nodiscard]] double stands_where(int n) const;
 
   [[nodiscard]] bool recovers(int n) const { return story_->has(n, Tag::recovery); }
-  [[nodiscard]] bool saw_trouble(int n, const std::string& who) const;
   [[nodiscard]] bool acted(int n) const;
   [[nodiscard]] bool hears(int n, std::string_view cue) const;
   [[nodiscard]] bool any_line(int n, bool (*holds)(const Story&, Line)) const;
