@@ -290,7 +290,9 @@ void add_call(const Story& story, const Milestones& times, std::vector<TimelineE
     return one.minute == declared->minute &&
            std::find(events.begin(), events.end(), n) != events.end();
   });
-  if (!shown) {
+  // 「ここは俺が旗ふる」, taken for no call, is none.
+  const bool called = n == 1 || story.has(n, Tag::communication);
+  if (!shown && called) {
     all.push_back({declared->minute,
                    declared->approximate,
                    true,

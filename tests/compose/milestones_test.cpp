@@ -527,6 +527,90 @@ TEST(Milestones, ACallIsOpenedInManyWordsAndNotByTellingOutsiders) {
   EXPECT_EQ(declared_by("担当は未定で、まず起票だけしておきます。", Tag::followup), std::nullopt);
 }
 
+// Who takes the lead or drops everything opens it, whatever the message was taken for.
+TEST(Milestones, WhoTakesTheLeadOpensIt) {
+  const auto declared_by = [](const char* text, Tag which) {
+    return time_of(
+        {{at(9, 10), "岸本", "決済が通りません。", {tag(Tag::detection), tag(Tag::symptom)}},
+         {at(9, 12), "川名", "うちもです。", {tag(Tag::symptom)}},
+         {at(9, 15), "久我", text, {tag(which)}},
+         {at(9, 18), "川名", "見ます。", {tag(Tag::investigation)}}},
+        Milestone::declared);
+  };
+  for (const char* text :
+       {"しばらく俺が旗を振ります。", "私がメインで見ます。", "久我持ちます。",
+        "取りまとめは私がします。", "指揮は自分。", "保守の椎葉さんに来てもらいます。",
+        "設備課の部長を呼びます。", "今日の荷は全員手を止めて。", "異常扱い。配達は出さない。",
+        "所内緊急対応。"}) {
+    EXPECT_EQ(declared_by(text, Tag::action), at(9, 15)) << text;
+  }
+  for (const char* text :
+       {"報告書は私がまとめます。", "私が指揮ですか。", "私が持ってきたケーブルです。",
+        "久我です。見ています。", "お客様を呼びます。", "川名さんに聞いてみます。",
+        "配電盤の異常です。", "緊急停止ボタンを押しました。", "全員の画面で見えません。"}) {
+    EXPECT_EQ(declared_by(text, Tag::action), std::nullopt) << text;
+  }
+  for (const char* text : {"岸本さんは現場、川名さんは業者に連絡。", "これは監視不能として宣言。",
+                           "電話会議をつないだ。入って。", "ここを対応の場にいたします。"}) {
+    EXPECT_EQ(declared_by(text, Tag::communication), at(9, 15)) << text;
+  }
+  for (const char* text : {"岸本さんと川名さんに聞いています。", "復旧を宣言。"}) {
+    EXPECT_EQ(declared_by(text, Tag::communication), std::nullopt) << text;
+  }
+}
+
+std::optional<Minute> closed_by(const char* text, std::vector<TagFinding> tags) {
+  std::vector<Told> talk(kUsual.begin(), kUsual.end() - 1);
+  talk.push_back({at(9, 40), "堤", text, std::move(tags)});
+  return time_of(talk, Milestone::resolved);
+}
+
+// The recovery stands at 9:22.
+TEST(Milestones, AClauseThatSaysNothingElseClosesIt) {
+  for (const char* text :
+       {"じゃ、閉めます。二重は36件でした。", "本件おわり。", "それでは収束とさせてください。",
+        "落ち着いたので終わりにします。", "おつかれ、終わろう。", "以上で障害対応は終了です。"}) {
+    EXPECT_EQ(closed_by(text, {tag(Tag::impact)}), at(9, 40)) << text;
+  }
+  for (const char* text :
+       {"電話連絡はここで終わりにします。", "確認してから閉めます。", "お中元の受付は終了です。",
+        "蓋を閉めます。", "今日の配達は終わりです。"}) {
+    EXPECT_EQ(closed_by(text, {tag(Tag::impact)}), at(9, 22)) << text;
+  }
+  EXPECT_EQ(closed_by("終わりでいいですか？", {tag(Tag::communication)}), at(9, 40));
+}
+
+TEST(Milestones, WhoDeniesTheCloseKeepsItOpen) {
+  for (const char* text :
+       {"クローズはせず朝番が見ます。", "部品の交換まではこの件しめないからな。",
+        "それまで幕は引かんよ。", "収束とはできません。", "まだ閉められません。"}) {
+    EXPECT_EQ(closed_by(text, {tag(Tag::communication)}), std::nullopt) << text;
+  }
+}
+
+// Nobody names the time.
+TEST(Milestones, HowLongItHasLastedTellsAboutWhenItBegan) {
+  const auto started = [](const char* text, const char* length, double value, const char* unit) {
+    Metric metric;
+    metric.value = value;
+    metric.unit = unit;
+    metric.text = length;
+    return time_of({{at(9, 40), "岸", text, {tag(Tag::detection), tag(Tag::symptom)}, {metric}}},
+                   Milestone::started);
+  };
+  EXPECT_EQ(started("受付の画面が20分くらいずっと真っ白です。", "20分", 20, "分"), at(9, 20));
+  EXPECT_EQ(started("札が出ないまま、もう40分です。", "40分", 40, "分"), at(9, 0));
+  EXPECT_EQ(started("順番待ちが30分動いていません。", "30分", 30, "分"), at(9, 10));
+  EXPECT_EQ(started("荷札が1時間\"印刷中\"のままです。", "1時間", 1, "時間"), at(8, 40));
+  EXPECT_EQ(started("古いもので11分経っています。", "11分", 11, "分"), at(9, 29));
+  EXPECT_EQ(started("10分に1回、画面が固まります。", "10分", 10, "分"), std::nullopt);
+  EXPECT_EQ(started("あと20分ずっと使えません。", "20分", 20, "分"), std::nullopt);
+  EXPECT_EQ(started("開くのに5分かかります。", "5分", 5, "分"), std::nullopt);
+  EXPECT_EQ(started("便が30分遅れています。", "30分", 30, "分"), std::nullopt);
+  EXPECT_EQ(started("10分で切れるままです。", "10分", 10, "分"), std::nullopt);
+  EXPECT_EQ(started("直近60分に212件落ちています。", "60分", 60, "分"), std::nullopt);
+}
+
 // Who does as asked says no more than that.
 TEST(Milestones, WhoIsAskedToOpenItDoesSoInAWord) {
   std::vector<Told> talk(kUsual.begin(), kUsual.begin() + 1);

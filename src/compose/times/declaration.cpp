@@ -1,7 +1,6 @@
 #include "compose/times/declaration.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -9,38 +8,14 @@
 
 #include "compose/speech/words.hpp"
 #include "compose/story/moments.hpp"
+#include "compose/times/behind.hpp"
+#include "compose/times/leading.hpp"
 #include "compose/wording/beside.hpp"
 #include "text/characters.hpp"
 #include "text/closing.hpp"
 
 namespace tenmatsu::composition {
 namespace {
-
-// Whether behind a word of `openings`, no more than `gap` characters away, what `fits` begins.
-template <typename Fits>
-bool any_behind(std::string_view text, const rules::Words& openings, std::size_t gap,
-                const Fits& fits) {
-  return std::any_of(openings.begin(), openings.end(), [&](const std::string& opening) {
-    for (std::size_t at = text.find(opening); at != std::string_view::npos;
-         at = text.find(opening, at + opening.size())) {
-      std::size_t end = at + opening.size();
-      for (std::size_t step = 0; step <= gap && end < text.size(); ++step) {
-        if (fits(text.substr(end))) {
-          return true;
-        }
-        end += text::character_at(text, end).size;
-      }
-    }
-    return false;
-  });
-}
-
-bool follows(const Story& story, std::string_view text, const char* first, const char* second,
-             std::size_t gap) {
-  const auto& rests = story.phrases().cue(second);
-  return any_behind(text, story.phrases().cue(first), gap,
-                    [&](std::string_view rest) { return starts_with_any(rest, rests); });
-}
 
 // 「これは事故対応として扱います」, 「障害でいこう」: a word for an incident, as what it is taken,
 // and that it is taken so. 「障害でできません」 takes nothing.
@@ -58,33 +33,33 @@ bool handles_as_incident(const Story& story, Line line) {
                     story.phrases().cue("incident_words"), kNear, taken);
 }
 
-// What stands between the pauses and blanks of a text.
-std::vector<std::string_view> clauses_of(const Story& story, std::string_view text) {
-  const auto& pauses = story.phrases().cue("pauses");
-  std::vector<std::string_view> clauses;
-  std::size_t begin = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t pause = text[at] == ' ' ? 1 : rules::prefix_size(text.substr(at), pauses);
-    if (pause > 0) {
-      clauses.push_back(text.substr(begin, at - begin));
-      begin = at + pause;
-    }
-    at += pause > 0 ? pause : text::character_at(text, at).size;
-  }
-  clauses.push_back(text.substr(begin));
-  return clauses;
+// 「障害です」, 「所内緊急で」: a clause of which an incident is all that it says, ended so.
+// 「回線障害です」 and 「原因は別の事故です」 name something else, 「緊急で」 alone only says how;
+// 「緊急扱いで」 says what it is.
+bool is_all_incident(const Story& story, std::string_view clause, const rules::Words& endings) {
+  const auto& fronts = story.phrases().cue("incident_fronts");
+  const auto& degrees = story.phrases().cue("incident_degrees");
+  const auto& firm = story.phrases().cue("incident_told_firm");
+  const auto& words = story.phrases().cue("incident_words");
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    const std::size_t at = clause.rfind(word);
+    const std::string_view rest =
+        at == std::string_view::npos ? "" : clause.substr(at + word.size());
+    return at != std::string_view::npos && (endings.any_is(rest) || firm.any_is(rest)) &&
+           (at == 0 ? !degrees.any_is(word) || firm.any_is(rest)
+                    : ends_with_any(clause.substr(0, at), fronts));
+  });
 }
 
-// 「障害です」, 「所内緊急で」: a clause of which an incident is all that it says, ended so.
-// 「回線障害です」 and 「原因は別の事故です」 name something else, 「緊急で」 alone only says how.
-bool is_all_incident(const Story& story, std::string_view clause, const rules::Words& endings) {
+// 「はい障害」, 「インシデント」: the word is the whole clause.
+bool is_bare_incident(const Story& story, std::string_view clause) {
   const auto& fronts = story.phrases().cue("incident_fronts");
   const auto& degrees = story.phrases().cue("incident_degrees");
   const auto& words = story.phrases().cue("incident_words");
   return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-    const std::size_t at = clause.rfind(word);
-    return at != std::string_view::npos && endings.any_is(clause.substr(at + word.size())) &&
-           (at == 0 ? !degrees.any_is(word) : ends_with_any(clause.substr(0, at), fronts));
+    return clause.ends_with(word) && !degrees.any_is(word) &&
+           (clause.size() == word.size() ||
+            ends_with_any(clause.substr(0, clause.size() - word.size()), fronts));
   });
 }
 
@@ -93,14 +68,22 @@ bool calls_it_incident(const Story& story, Line line) {
   const std::string text = without_fillers(story, std::string(story.normal(line)));
   const std::vector<std::string_view> clauses =
       clauses_of(story, text::without_closing_marks(text));
-  const bool bare = story.phrases().cue("incident_words").any_is(clauses.back()) &&
-                    !story.phrases().cue("incident_degrees").any_is(clauses.back());
   const auto names = [&](const char* ending) {
     const auto& endings = story.phrases().cue(ending);
     return [&](std::string_view clause) { return is_all_incident(story, clause, endings); };
   };
-  return bare || names("incident_told")(clauses.back()) ||
+  return is_bare_incident(story, clauses.back()) || names("incident_told")(clauses.back()) ||
          std::any_of(clauses.begin(), clauses.end(), names("incident_told_first"));
+}
+
+// 「異常扱い。」, 「所内緊急対応」: as what it is treated is all that a clause says.
+bool is_treated_so(const Story& story, Line line) {
+  const std::string text = without_fillers(story, std::string(story.normal(line)));
+  const auto clauses = clauses_of(story, text::without_closing_marks(text));
+  return !story.negated(line) && !story.hearsay(line) &&
+         std::any_of(clauses.begin(), clauses.end(), [&](std::string_view clause) {
+           return is_all_incident(story, clause, story.phrases().cue("incident_told_firm"));
+         });
 }
 
 // 「検体検査の結果連携停止として対応に入ります」, 「レベル3相当として扱う」
@@ -110,6 +93,11 @@ bool takes_it_as(const Story& story, Line line) {
   return follows(story, text, "incident_words", "handled_as", kLevel) ||
          follows(story, text, "failures_as", "enters_work", 1) ||
          follows(story, text, "severities", "severity_set", kLevel);
+}
+
+// 「監視不能として宣言」, and not 「復旧を宣言」
+bool is_declared_so(const Story& story, Line line) {
+  return story.hears(line, "declared_so") && !story.hears(line, "not_declared");
 }
 
 // 「インシデントを立てます」, 「障害切りました」
@@ -135,19 +123,25 @@ bool opens_as_asked(const Story& story, Line line) {
 bool declares(const Story& story, Line line) {
   return !story.negated(line) && !story.hearsay(line) && !story.hears(line, "vendor_case") &&
          (calls_it_incident(story, line) || takes_it_as(story, line) ||
-          opens_incident(story, line) || opens_as_asked(story, line));
+          opens_incident(story, line) || opens_as_asked(story, line) ||
+          is_declared_so(story, line));
 }
 
-// 「臨時本部をここに置く」, 「ここ緊急部屋にしてください」, 「全員これにかかってください」,
-// 「このスレで 対応します」
+// 「全員これにかかってください」
+bool leaves_all_else(const Story& story, Line line) {
+  constexpr std::size_t kNear = 6;  // characters
+  return !story.asks(line) && !story.negated(line) &&
+         follows(story, story.normal(line), "everybody", "on_this", kNear);
+}
+
+// 「臨時本部をここに置く」, 「ここ緊急部屋にしてください」, 「このスレで 対応します」
 bool gathers(const Story& story, Line line) {
   constexpr std::size_t kNear = 6;  // characters
   const std::string_view text = story.normal(line);
   return !story.asks(line) && !story.negated(line) && !story.hears(line, "close") &&
          (follows(story, text, "call_places", "call_place_opened", kNear) ||
           follows(story, text, "call_place_opened", "call_places", kNear) ||
-          follows(story, text, "everybody", "on_this", kNear) ||
-          follows(story, text, "this_matter", "comes_first", 2) ||
+          leaves_all_else(story, line) || follows(story, text, "this_matter", "comes_first", 2) ||
           follows(story, text, "here", "works_here", 2));
 }
 
@@ -157,29 +151,6 @@ bool pages(const Story& story, Line line) {
   return !story.bot(line.n) && !story.has(line.n, Tag::recovery) && !story.conditional(line) &&
          (story.hears(line, "mentions_all") ||
           follows(story, story.normal(line), "whoever_can", "come_help", kNear));
-}
-
-// 「IC神楽坂」, 「深町さんICで」: the letters by themselves beside somebody's name.
-bool names_lead(const Story& story, Line line) {
-  const std::string_view text = story.normal(line);
-  const auto& leads = story.phrases().cue("lead_letters");
-  const auto& honorifics = story.phrases().cue("lead_honorifics");
-  const auto is_latin = [](const text::Character& c) {
-    return c.size == 1 && std::isalnum(static_cast<unsigned char>(c.code)) != 0;
-  };
-  return std::any_of(leads.begin(), leads.end(), [&](const std::string& letters) {
-    const std::size_t at = text.find(letters);
-    if (at == std::string_view::npos || is_latin(text::character_before(text, at)) ||
-        is_latin(text::character_at(text, at + letters.size()))) {
-      return false;
-    }
-    const std::string_view behind = text.substr(at + letters.size());
-    const std::string_view before =
-        without_ends(text::without_closing_marks(text.substr(0, at)), honorifics);
-    return std::any_of(story.names().begin(), story.names().end(), [&](const std::string& name) {
-      return !name.empty() && (behind.starts_with(name) || before.ends_with(name));
-    });
-  });
 }
 
 // 「社長には私が話す」: those above are told; of customers nothing is said.
@@ -227,36 +198,66 @@ int last_at_work(const Story& story) {
   return last;
 }
 
+// The first message in which somebody opens it. 「まず起票だけしておきます」 of work for later
+// opens nothing, and nothing is opened in the words that close it.
+int opened(const Story& story) {
+  return first_with(story, [&](Line line) {
+    const bool spoken = story.has(line.n, Tag::communication);
+    const bool later = story.has(line.n, Tag::followup) && !spoken;
+    const bool told = handles_as_incident(story, line) || is_treated_so(story, line) ||
+                      story.hears(line, "declare") || (spoken && declares(story, line));
+    return states(story, line) && !later && !story.event(line.n).tags.empty() && told &&
+           !story.hears(line, "vendor_case") && !story.hears(line, "not_opened_now") &&
+           !story.hears(line, "close");
+  });
+}
+
+int led(const Story& story, int from) {
+  return first_with(story, [&](Line line) {
+    return line.n >= from && (takes_lead(story, line) || gives_role(story, line) ||
+                              (story.has(line.n, Tag::communication) && states(story, line) &&
+                               (story.hears(line, "lead") || names_lead(story, line))));
+  });
+}
+
+int gathered(const Story& story) {
+  return first_with(story, [&](Line line) {
+    const bool spoken = story.has(line.n, Tag::communication);
+    return ((spoken || story.has(line.n, Tag::action)) && leaves_all_else(story, line)) ||
+           (spoken && (gathers(story, line) || pages(story, line)));
+  });
+}
+
+// People are called in, or given their work.
+int called(const Story& story) {
+  return first_with(story, [&](Line line) {
+    return calls_in(story, line) || brings_in(story, line) ||
+           (line.index == 0 && story.has(line.n, Tag::communication) &&
+            divides_work(story, line.n));
+  });
+}
+
+int told(const Story& story) {
+  return first_with(story, [&](Line line) {
+    return story.has(line.n, Tag::communication) && tells_superiors(story, line);
+  });
+}
+
 }  // namespace
 
 std::optional<MilestoneTime> declared(const Story& story) {
-  const int lead = first_with(story, [&](Line line) {
-    return story.has(line.n, Tag::communication) && states(story, line) &&
-           (story.hears(line, "lead") || names_lead(story, line));
-  });
-  const int opened = first_with(story, [&](Line line) {
-    // 「まず起票だけしておきます」 of work for later opens nothing.
-    const bool later = story.has(line.n, Tag::followup) && !story.has(line.n, Tag::communication);
-    const bool spoken = story.has(line.n, Tag::communication) && declares(story, line);
-    return states(story, line) && !later && !story.event(line.n).tags.empty() &&
-           (story.hears(line, "declare") || handles_as_incident(story, line) || spoken) &&
-           !story.hears(line, "vendor_case") && !story.hears(line, "close");
-  });
-  const auto spoken = [&](Line line) { return story.has(line.n, Tag::communication); };
-  const int gathered = first_with(story, [&](Line line) {
-    return spoken(line) && (gathers(story, line) || pages(story, line));
-  });
-  const int called = first_with(story, [&](Line line) { return calls_in(story, line); });
-  const int told =
-      first_with(story, [&](Line line) { return spoken(line) && tells_superiors(story, line); });
   // Who is called up or told once all is well is told of it, not called in.
   const int well = first_recovery(story, 1, true);
-  const int busy = last_at_work(story);
   const auto before_well = [&](int n) { return well != 0 && n > well ? 0 : n; };
-  const int met = before_well(gathered) != 0 || gathered <= busy ? gathered : 0;
-  const int led = met != 0 && met < lead ? met : lead;
-  const int opening = call_opening(story);
-  for (const int n : {opened, led, met, opening, before_well(called), before_well(told)}) {
+  // Who leads planned work before anything is wrong opens nothing.
+  const int trouble = first_with(story, [&](Line line) { return tells_trouble(story, line.n); });
+  const int lead = led(story, trouble);
+  const int gathering = gathered(story);
+  const int met = before_well(gathering) != 0 || gathering <= last_at_work(story) ? gathering : 0;
+  const int team = met != 0 && met < lead ? met : lead;
+  const int expected = first_with(story, [&](Line line) { return names_absent(story, line); });
+  for (const int n : {opened(story), team, met, call_opening(story), before_well(called(story)),
+                      before_well(told(story)), before_well(expected)}) {
     if (n != 0) {
       return at_message(story, n);
     }

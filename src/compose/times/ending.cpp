@@ -6,8 +6,10 @@
 
 #include "compose/speech/words.hpp"
 #include "compose/story/moments.hpp"
+#include "compose/times/behind.hpp"
 #include "compose/times/marks.hpp"
 #include "compose/wording/beside.hpp"
+#include "text/closing.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -88,6 +90,11 @@ bool waits_to_close(const Story& story, Line line) {
   });
 }
 
+// 「クローズはせず」, 「交換まではこの件しめないからな」, 「それまで幕は引かんよ」
+bool denies_close(const Story& story, Line line) {
+  return follows(story, story.normal(line), "close_stems", "close_denied", 1);
+}
+
 // 「障害は閉じません」, 「口座照会だけ未復旧のまま継続です」: it says itself that it goes on.
 // 「振り返りは来週またここで」 puts off the review, and no repair.
 bool denies_end(const Story& story, int n) {
@@ -96,8 +103,8 @@ bool denies_end(const Story& story, int n) {
   return std::any_of(lines.begin(), lines.end(), [&](Line line) {
     const bool later = !review && !story.carries(line, Tag::followup);
     // 「元どおりになったら困るので閉じません」: what it waits for makes it no less open.
-    return (!story.asks(line) &&
-            (story.hears(line, "stays_open") || waits_to_close(story, line))) ||
+    return (!story.asks(line) && (story.hears(line, "stays_open") || denies_close(story, line) ||
+                                  waits_to_close(story, line))) ||
            (later && states(story, line) && story.hears(line, "meets_again"));
   });
 }
@@ -208,8 +215,61 @@ bool tells_close(const Story& story, Line line) {
          !waits_to_close(story, line);
 }
 
+// 「それでは本件は」: what may stand before a word that closes it. Behind 「電話連絡はここで」
+// something else is closed.
+bool is_close_front(const Story& story, std::string_view front) {
+  if (front.empty() || ends_with_any(front, story.phrases().cue("close_fronts"))) {
+    return true;
+  }
+  const auto& things = story.phrases().cue("close_things");
+  return std::any_of(things.begin(), things.end(), [&](const std::string& thing) {
+    return front.ends_with(thing) &&
+           is_close_front(story, front.substr(0, front.size() - thing.size()));
+  });
+}
+
+// 「じゃ、閉めます」, 「本件おわり」: all that a clause says. 「終わりです」 alone may be of any
+// work.
+bool is_close_alone(const Story& story, std::string_view clause) {
+  const auto& things = story.phrases().cue("close_things");
+  const auto is = [&](const char* cue, bool bare) {
+    const auto& words = story.phrases().cue(cue);
+    return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+      const std::string_view front =
+          clause.ends_with(word) ? clause.substr(0, clause.size() - word.size()) : "";
+      return clause.ends_with(word) && (bare || ends_with_any(front, things)) &&
+             is_close_front(story, front);
+    });
+  };
+  return is("closes_alone", true) || is("closes_what", false);
+}
+
+bool closes_alone(const Story& story, Line line) {
+  const std::string text = without_fillers(story, std::string(story.normal(line)));
+  const auto clauses = clauses_of(story, text);
+  return std::any_of(clauses.begin(), clauses.end(), [&](std::string_view clause) {
+    clause = text::without_closing_marks(clause);
+    return is_close_alone(story, clause) ||
+           is_close_alone(story, without_ends(clause, story.phrases().cue("close_tails")));
+  });
+}
+
+// 「終わりでいいよね？」, to which nobody says no.
+bool asks_to_close(const Story& story, int n) {
+  const auto lines = story.lines(n);
+  return (story.has(n, Tag::recovery) || story.has(n, Tag::communication)) && !denied(story, n) &&
+         std::any_of(lines.begin(), lines.end(), [&](Line line) {
+           return story.asks(line) && story.hears(line, "close_asked");
+         });
+}
+
 bool closes(const Story& story, int n) {
-  const bool may_close = story.has(n, Tag::recovery) || story.has(n, Tag::communication);
+  const auto all = story.lines(n);
+  const bool alone =
+      !story.has(n, Tag::action) && std::any_of(all.begin(), all.end(), [&](Line line) {
+        return states(story, line) && closes_alone(story, line);
+      });
+  const bool may_close = alone || story.has(n, Tag::recovery) || story.has(n, Tag::communication);
   if (!may_close || denies_end(story, n) || denied(story, n)) {
     return false;
   }
@@ -217,7 +277,8 @@ bool closes(const Story& story, int n) {
   const auto lines = story.lines(n);
   return std::any_of(lines.begin(), lines.end(), [&](Line line) {
     // 「対応は継続とし、会議は終了とします」 closes the call.
-    const bool close = tells_close(story, line) && !(more && story.hears(line, "ends_call"));
+    const bool close = (tells_close(story, line) || closes_alone(story, line)) &&
+                       !(more && story.hears(line, "ends_call"));
     const bool end = !more && end_told(story, line) != nullptr;
     return states(story, line) && !story.negated(line) && !ends_later(story, line) &&
            (close || end);
@@ -258,6 +319,11 @@ int closing_event(const Story& story) {
   const int trouble = last_trouble(story, story.size());
   for (int n = std::max(trouble, 1); n <= story.size(); ++n) {
     if (closes(story, n)) {
+      return n;
+    }
+  }
+  for (int n = std::max(trouble, 1); n <= story.size(); ++n) {
+    if (asks_to_close(story, n)) {
       return n;
     }
   }

@@ -1,6 +1,7 @@
 #include "compose/times/onset.hpp"
 
 #include "compose/story/moments.hpp"
+#include "compose/times/elapsed.hpp"
 #include "compose/times/ending.hpp"
 #include "compose/times/onset_signs.hpp"
 #include "compose/times/onset_times.hpp"
@@ -57,7 +58,11 @@ std::optional<MilestoneTime> detected(const Story& story) {
 std::optional<MilestoneTime> started(const Story& story,
                                      const std::optional<MilestoneTime>& noticed,
                                      const std::vector<Guess>& guesses) {
-  return noticed ? OnsetSigns(story, *noticed, guesses).best() : std::nullopt;
+  if (!noticed) {
+    return std::nullopt;
+  }
+  const auto named = OnsetSigns(story, *noticed, guesses).best();
+  return named ? named : reckoned_start(story, *noticed);
 }
 
 bool sure_of_start(const Story& story, const MilestoneTime& start) {
