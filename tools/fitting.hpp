@@ -22,7 +22,7 @@ namespace tenmatsu::corpus {
 struct FitOptions {
   int folds = 5;
   int inner_folds = 4;  // readings of the neighbours come from weights that never saw them
-  int seldom = 16;      // clues in fewer messages are left out
+  int seldom = 21;      // clues in fewer messages are left out
   double cost = 1.6;    // of the tags
   double status_cost = 2;
   double pick_cost = 0.3;    // of what one or two of a talk are picked for: few examples
