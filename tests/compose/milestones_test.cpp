@@ -588,29 +588,6 @@ TEST(Milestones, WhoDeniesTheCloseKeepsItOpen) {
   }
 }
 
-// Nobody names the time.
-TEST(Milestones, HowLongItHasLastedTellsAboutWhenItBegan) {
-  const auto started = [](const char* text, const char* length, double value, const char* unit) {
-    Metric metric;
-    metric.value = value;
-    metric.unit = unit;
-    metric.text = length;
-    return time_of({{at(9, 40), "岸", text, {tag(Tag::detection), tag(Tag::symptom)}, {metric}}},
-                   Milestone::started);
-  };
-  EXPECT_EQ(started("受付の画面が20分くらいずっと真っ白です。", "20分", 20, "分"), at(9, 20));
-  EXPECT_EQ(started("札が出ないまま、もう40分です。", "40分", 40, "分"), at(9, 0));
-  EXPECT_EQ(started("順番待ちが30分動いていません。", "30分", 30, "分"), at(9, 10));
-  EXPECT_EQ(started("荷札が1時間\"印刷中\"のままです。", "1時間", 1, "時間"), at(8, 40));
-  EXPECT_EQ(started("古いもので11分経っています。", "11分", 11, "分"), at(9, 29));
-  EXPECT_EQ(started("10分に1回、画面が固まります。", "10分", 10, "分"), std::nullopt);
-  EXPECT_EQ(started("あと20分ずっと使えません。", "20分", 20, "分"), std::nullopt);
-  EXPECT_EQ(started("開くのに5分かかります。", "5分", 5, "分"), std::nullopt);
-  EXPECT_EQ(started("便が30分遅れています。", "30分", 30, "分"), std::nullopt);
-  EXPECT_EQ(started("10分で切れるままです。", "10分", 10, "分"), std::nullopt);
-  EXPECT_EQ(started("直近60分に212件落ちています。", "60分", 60, "分"), std::nullopt);
-}
-
 // Who does as asked says no more than that.
 TEST(Milestones, WhoIsAskedToOpenItDoesSoInAWord) {
   std::vector<Told> talk(kUsual.begin(), kUsual.begin() + 1);

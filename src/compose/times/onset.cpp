@@ -1,7 +1,6 @@
 #include "compose/times/onset.hpp"
 
 #include "compose/story/moments.hpp"
-#include "compose/times/elapsed.hpp"
 #include "compose/times/ending.hpp"
 #include "compose/times/onset_signs.hpp"
 #include "compose/times/onset_times.hpp"
@@ -58,11 +57,7 @@ std::optional<MilestoneTime> detected(const Story& story) {
 std::optional<MilestoneTime> started(const Story& story,
                                      const std::optional<MilestoneTime>& noticed,
                                      const std::vector<Guess>& guesses) {
-  if (!noticed) {
-    return std::nullopt;
-  }
-  const auto named = OnsetSigns(story, *noticed, guesses).best();
-  return named ? named : reckoned_start(story, *noticed);
+  return noticed ? OnsetSigns(story, *noticed, guesses).best() : std::nullopt;
 }
 
 bool sure_of_start(const Story& story, const MilestoneTime& start) {
