@@ -1842,7 +1842,7 @@ TEST(Steps, WhatAThingDidToAnotherIsNoStep) {
 // A step for the case that nothing else helps is proposed, and not set about.
 TEST(Steps, WhatHangsOnWhatComesIsOnlyProposed) {
   for (const char* text : {"10分たっても減らなければ止めます。", "これで戻らなきゃ切り離します。",
-                           "ひどくなるようなら配信を止めます。", "だめなら予備に切り替えます。"}) {
+                           "ひどくなるようなら配信を止めます。"}) {
     const auto found = actions_of({{at(9, 5), "堤", text, {step(Status::started)}}});
     ASSERT_THAT(found, SizeIs(1)) << text;
     EXPECT_EQ(found[0].status, Status::proposed) << text;

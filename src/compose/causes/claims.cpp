@@ -6,6 +6,7 @@
 #include "compose/causes/cause_words.hpp"
 #include "compose/speech/words.hpp"
 #include "compose/steps/acts.hpp"
+#include "compose/story/frames.hpp"
 #include "compose/wording/wording.hpp"
 #include "text/characters.hpp"
 #include "text/closing.hpp"
@@ -392,11 +393,24 @@ void leave_out_afterthoughts(const Story& story, std::vector<Line>& lines) {
 void leave_out_past(const Story& story, std::vector<Line>& lines) {
   const auto past = [&](Line line) {
     const auto whole = story.sentence_lines(line);
-    return story.hears(whole.back(), "as_it_was") && !story.hears(whole.back(), "sets_against") &&
+    const bool as_it_was =
+        story.hears(whole.back(), "as_it_was") && !story.hears(whole.back(), "sets_against");
+    return (as_it_was || is_of_other_state(frame_of(story, line))) &&
            std::none_of(whole.begin(), whole.end(), [&](Line part) { return amiss(story, part); });
   };
-  if (!std::all_of(lines.begin(), lines.end(), past)) {
+  if (lines.empty() || !std::all_of(lines.begin(), lines.end(), past)) {
     std::erase_if(lines, past);
+    return;
+  }
+  // 「明細を、索引を使わずに全部なめています。先月の写しでは索引で入っています」
+  const int n = lines.front().n;
+  lines.clear();
+  for (const Line line : story.lines(n)) {
+    const Modality modality = story.modality(line);
+    const bool state = modality == Modality::statement || modality == Modality::ongoing;
+    if (state && !story.asks(line) && !past(line) && !all_clear(story, line)) {
+      lines.push_back(line);
+    }
   }
 }
 

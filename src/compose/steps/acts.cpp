@@ -114,6 +114,12 @@ bool happens_of_itself(const Story& story, Line line) {
   return story.hears(line, "of_itself") && !story.hears(line, "makes_so") && !proposes;
 }
 
+// 「それで減らなきゃ止めます」 announces a step for the case that another does not help.
+bool hangs_on(const Story& story, Line line) {
+  return story.modality(line) == Modality::intention && !story.asks(line) &&
+         story.hears(line, "if_no_help");
+}
+
 // 「切ったらまた落ちます」, 「書き換えると在庫がずれるおそれがあります」 speak against a step.
 bool warns_of(const Story& story, Line line) {
   // 「落としたら入力中のものが消えるのでは？」
@@ -330,12 +336,6 @@ bool informs(const Story& story, Line line) {
   constexpr std::size_t kMuch = 2;  // words
   return !story.asks(line) && !story.hears(line, "pronouns") &&
          content_words(own_matter(story, story.normal(line))).size() >= kMuch;
-}
-
-// 「それで減らなきゃ止めます」 announces a step for the case that another does not help.
-bool hangs_on(const Story& story, Line line) {
-  return story.modality(line) == Modality::intention && !story.asks(line) &&
-         story.hears(line, "if_no_help");
 }
 
 // 「まるごと外そう。素の本編でいく」 is no more than proposed.
