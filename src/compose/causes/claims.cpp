@@ -398,20 +398,24 @@ void leave_out_past(const Story& story, std::vector<Line>& lines) {
     return (as_it_was || is_of_other_state(frame_of(story, line))) &&
            std::none_of(whole.begin(), whole.end(), [&](Line part) { return amiss(story, part); });
   };
-  if (lines.empty() || !std::all_of(lines.begin(), lines.end(), past)) {
+  if (!std::all_of(lines.begin(), lines.end(), past)) {
     std::erase_if(lines, past);
     return;
   }
-  // 「明細を、索引を使わずに全部なめています。先月の写しでは索引で入っています」
-  const int n = lines.front().n;
-  lines.clear();
-  for (const Line line : story.lines(n)) {
+  if (lines.empty()) {
+    return;
+  }
+  // 「明細を、索引を使わずに全部なめています。先月の写しでは索引で入っています」: the state beside
+  // it is meant; alone it is all that is known.
+  std::vector<Line> beside;
+  for (const Line line : story.lines(lines.front().n)) {
     const Modality modality = story.modality(line);
     const bool state = modality == Modality::statement || modality == Modality::ongoing;
     if (state && !story.asks(line) && !past(line) && !all_clear(story, line)) {
-      lines.push_back(line);
+      beside.push_back(line);
     }
   }
+  lines = beside.empty() ? lines : beside;
 }
 
 // 「リリースをロールバックしました」: what was done about it is not what brought it on, unless it
