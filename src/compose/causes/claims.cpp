@@ -101,14 +101,29 @@ bool dreads(const Story& story, Line line) {
   return worried;
 }
 
+// 「入口を塞いだら止まるんじゃない？」, 「切り離すだけだと同じく遅れるかと」: what would come of a
+// step that is thought of.
+bool foresees(const Story& story, Line line) {
+  const Status status = story.status(line.n, Tag::action);
+  const bool thinks_of = status == Status::proposed || status == Status::requested;
+  // 「なら更新の中身に呑めないものが混じってる？」 takes up what was said, and guesses.
+  const std::string_view text = story.normal(line);
+  const auto deeds = story.terms(line, "action");
+  const bool supposes = std::any_of(deeds.begin(), deeds.end(), [&](const Stretch& deed) {
+    return holds_any(text.substr(deed.begin), story.phrases().cue("step_if_ends"));
+  });
+  return thinks_of && supposes && story.conditional(line) && story.carries(line, Tag::action) &&
+         !story.hears(line, "root");
+}
+
 // What asks one's memory, 「監視があれば気づけたと思います」, which looks back, and 「ロックする
 // とか」, which belongs to the work for later: no guess at what went wrong.
 bool guesses_other(const Story& story, Line line) {
   // 「最大で37組が重なっているかもしれません」, 「止めると在庫がずれるおそれがあります」
   const bool harm = story.carries(line, Tag::impact) || fears(story, line);
   return asks_fact(story, line) || asks_memory(story, line) || dreads(story, line) ||
-         story.hears(line, "no_guess") || story.modality(line) == Modality::request ||
-         (harm && !story.hears(line, "root")) ||
+         foresees(story, line) || story.hears(line, "no_guess") ||
+         story.modality(line) == Modality::request || (harm && !story.hears(line, "root")) ||
          (story.has(line.n, Tag::followup) && !story.hears(line, "root"));
 }
 
