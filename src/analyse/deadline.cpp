@@ -10,6 +10,8 @@ namespace {
 
 using text::Script;
 
+constexpr std::string_view kDayOfMonth = "\u65E5";
+
 /// The size of the next part of a date, with the joint before it; 0 where none follows.
 std::size_t next_part(const rules::DueWords& words, std::string_view rest) {
   const auto part = [&](std::string_view text) {
@@ -47,8 +49,14 @@ int number_before(std::string_view text, std::size_t end) {
   return number;
 }
 
-// 25/50/75 and 0/31 are no days of a month.
+// 25/50/75 and 0/31 are no days of a month, nor is 60 in 「60日にする」.
 bool is_impossible(std::string_view day) {
+  constexpr int kLongest = 31;
+  const std::size_t digits = day.find_first_not_of("0123456789");
+  if (digits != std::string_view::npos && digits > 0 && day.substr(digits) == kDayOfMonth &&
+      number_before(day, digits) > kLongest) {
+    return true;
+  }
   const std::size_t slash = day.find('/');
   if (slash == std::string_view::npos) {
     return false;

@@ -1672,6 +1672,27 @@ TEST(Causes, AVerdictThatSoundsLikeAGuessIsNone) {
   }
 }
 
+// What would come of a step is no guess at what went wrong.
+TEST(Causes, WhatAStepWouldDoIsNoGuess) {
+  struct Case {
+    const char* said;
+    std::size_t guesses;
+  };
+  for (const auto& [said, guesses] : {
+           Case{"配信元のホストを遮断したら止まるんじゃないですか。", 0},
+           Case{"古い鍵に戻したら通るかもしれません。", 0},
+           Case{"弁を開けたら水位が下がるんじゃないか。", 0},
+           Case{"配信元のホストが変わったのかもしれません。", 1},
+           Case{"弁が噛んでいるんじゃないですか。", 1},
+       }) {
+    const auto found = causes_of({
+        {at(9, 0), "岸", "端末が落ちます。", {tag(Tag::symptom)}},
+        {at(9, 2), "堤", said, {cause(Status::suspected), tag(Tag::action, Status::proposed)}},
+    });
+    EXPECT_THAT(found, SizeIs(guesses)) << said;
+  }
+}
+
 // How it was before is no cause beside what was changed.
 TEST(Causes, HowItWasBeforeBroughtNothingOn) {
   for (const char* said : {"前回までは手で流していました。先週から自動で流れるようになっています。",

@@ -887,5 +887,52 @@ TEST(FollowUps, AreOwnedByWhoIsToldToDoThemAtTheEnd) {
   }
 }
 
+// A reason, a question about what happened and a good night are no work beside what is.
+TEST(FollowUps, WhatOnlyTellsWhyOrAsksWhoIsNoWork) {
+  for (const char* said : {
+           "再発防止として、監視のしきい値を来週直します。昨夜は担当にメールが飛んだだけだったので"
+           "。",
+           "再発防止として、監視のしきい値を来週直します。僕が作った手順なので…",
+           "再発防止として、監視のしきい値を来週直します。点検は2人でやるはずだけど誰が見た？",
+           "再発防止として、監視のしきい値を来週直します。あの値はいつ決めたんでしたっけ？",
+           "再発防止として、監視のしきい値を来週直します。久我さんありがとう、今日は早くあがって。",
+       }) {
+    const auto found = followups_of({{"岸", said}});
+    ASSERT_THAT(found, SizeIs(1)) << said;
+    EXPECT_THAT(found[0].statement.text, HasSubstr("しきい値")) << said;
+  }
+}
+
+// 「30日前」 is no day until when, nor is 60 a day of a month.
+TEST(FollowUps, ASpanBeforeAnotherDayIsNoDeadline) {
+  struct Case {
+    const char* said;
+    const char* due;
+  };
+  for (const auto& [said, due] : {
+           Case{"期限の30日前と7日前に一覧を出す仕掛けを、10月中に入れます。", "10月中"},
+           Case{"写しの保管を7日→60日に変えます。", ""},
+           Case{"ログの保管を90日に伸ばします。", ""},
+           Case{"手順書の見直しを20日までに出します。", "20日"},
+       }) {
+    const auto found = followups_of({{"岸", std::string("再発防止として、") + said}});
+    ASSERT_THAT(found, SizeIs(1)) << said;
+    EXPECT_EQ(found[0].due, due) << said;
+  }
+}
+
+// Who gets it or is told does not do it.
+TEST(FollowUps, WhoIsGivenItDoesNotDoIt) {
+  for (const char* said : {"再発防止として、明細の一覧を今夜作って堤さんに渡します。",
+                           "再発防止として、点検の記録を来週まとめて堤さんに送ります。"}) {
+    const auto found = followups_of({{"岸", said}});
+    ASSERT_THAT(found, SizeIs(1)) << said;
+    EXPECT_EQ(found[0].owner, "岸") << said;
+  }
+  const auto own = followups_of({{"岸", "電源が落ちても席を消さないようにするのは俺やな。"}});
+  ASSERT_THAT(own, SizeIs(1));
+  EXPECT_EQ(own[0].owner, "岸");
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition

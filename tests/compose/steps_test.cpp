@@ -1793,5 +1793,89 @@ TEST(Steps, WhatAMachineUndidIsNoStep) {
       IsEmpty());
 }
 
+// How long it takes, what follows if it is done wrong, and what has to be decided are no steps;
+// what is announced in the reason of a length is one.
+TEST(Steps, TheTimeToReckonWithIsNoStep) {
+  struct Case {
+    const char* text;
+    Status status;
+    std::size_t steps;
+  };
+  for (const auto& [text, status, steps] : {
+           Case{"戻しに、まあ、20分ぐらい見てください。", Status::requested, 0},
+           Case{"やり直す分があるから10分は見て。", Status::requested, 0},
+           Case{"再構築は半日みておいてください。", Status::requested, 0},
+           Case{"書き直すのに15分くらい、ください。", Status::requested, 0},
+           Case{"積み替えに40分見込んでください。", Status::requested, 0},
+           Case{"今日中に出すのか明日に延ばすのか、それだけ先に決めたい。", Status::proposed, 0},
+           Case{"主電源を抜いて30秒待って挿してみて。", Status::requested, 1},
+           Case{"20分だけ受付を止めてください。", Status::requested, 1},
+           Case{"バルブを左に全開で回してください。", Status::requested, 1},
+       }) {
+    EXPECT_THAT(actions_of({{at(9, 0), "岸", "搬送が止まりました。", {tag(Tag::symptom)}},
+                            {at(9, 5), "堤", text, {step(status)}}}),
+                SizeIs(steps))
+        << text;
+  }
+}
+
+TEST(Steps, WhatAThingDidToAnotherIsNoStep) {
+  struct Case {
+    const char* text;
+    std::size_t steps;
+  };
+  for (const auto& [text, steps] : {
+           Case{"残りの32行を、サーバが、消しました。", 0},
+           Case{"端末が古い一覧を握っています。", 0},
+           Case{"プロキシが古い応答を返しています。", 0},
+           Case{"サーバの設定を書き換えました。", 1},
+           Case{"端末が固まるので電源を入れ直しました。", 1},
+           Case{"許可を追加し、溜まっていた通知が3通出てきました。", 1},
+       }) {
+    EXPECT_THAT(actions_of({{at(9, 0), "岸", "値引きが効きません。", {tag(Tag::symptom)}},
+                            {at(9, 5), "堤", text, {step(Status::done)}}}),
+                SizeIs(steps))
+        << text;
+  }
+}
+
+// A step for the case that nothing else helps is proposed, and not set about.
+TEST(Steps, WhatHangsOnWhatComesIsOnlyProposed) {
+  for (const char* text : {"10分たっても減らなければ止めます。", "これで戻らなきゃ切り離します。",
+                           "ひどくなるようなら配信を止めます。"}) {
+    const auto found = actions_of({{at(9, 5), "堤", text, {step(Status::started)}}});
+    ASSERT_THAT(found, SizeIs(1)) << text;
+    EXPECT_EQ(found[0].status, Status::proposed) << text;
+  }
+  for (const char* text : {"予備に切り替えます。", "今から止めます。"}) {
+    const auto found = actions_of({{at(9, 5), "堤", text, {step(Status::started)}}});
+    ASSERT_THAT(found, SizeIs(1)) << text;
+    EXPECT_EQ(found[0].status, Status::started) << text;
+  }
+}
+
+// The yes is to the question that was asked last, though that is no step.
+TEST(Steps, AYesToANoticeAgreesToNoStepBeforeIt) {
+  const auto found = actions_of({
+      {at(9, 5), "岸", "鍵を作り直しましょうか。", {step(Status::proposed)}},
+      {at(9, 8), "林", "お知らせに書いてもいいかな。", {tag(Tag::communication)}},
+      {at(9, 9), "堤", "お願いします。", {step(Status::requested)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].statement.events, ElementsAre(1));
+}
+
+TEST(Steps, WhoIsAgainstAPlanCallsItOff) {
+  for (const char* no : {"一覧が開かなくなるので、賛成できません。", "私は反対です。",
+                         "データが混ざるので、お勧めできません。", "それは許容できません。"}) {
+    const auto found = actions_of({
+        {at(9, 5), "岸", "昨晩の版を取り消しましょうか。", {step(Status::proposed)}},
+        {at(9, 6), "堤", no, {}},
+    });
+    ASSERT_THAT(found, SizeIs(1)) << no;
+    EXPECT_EQ(found[0].status, Status::rejected) << no;
+  }
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition

@@ -6,6 +6,7 @@
 #include "compose/causes/cause_words.hpp"
 #include "compose/speech/words.hpp"
 #include "compose/steps/acts.hpp"
+#include "compose/story/frames.hpp"
 #include "compose/wording/wording.hpp"
 #include "text/characters.hpp"
 #include "text/closing.hpp"
@@ -100,14 +101,29 @@ bool dreads(const Story& story, Line line) {
   return worried;
 }
 
+// 「入口を塞いだら止まるんじゃない？」, 「切り離すだけだと同じく遅れるかと」: what would come of a
+// step that is thought of.
+bool foresees(const Story& story, Line line) {
+  const Status status = story.status(line.n, Tag::action);
+  const bool thinks_of = status == Status::proposed || status == Status::requested;
+  // 「なら更新の中身に呑めないものが混じってる？」 takes up what was said, and guesses.
+  const std::string_view text = story.normal(line);
+  const auto deeds = story.terms(line, "action");
+  const bool supposes = std::any_of(deeds.begin(), deeds.end(), [&](const Stretch& deed) {
+    return holds_any(text.substr(deed.begin), story.phrases().cue("step_if_ends"));
+  });
+  return thinks_of && supposes && story.conditional(line) && story.carries(line, Tag::action) &&
+         !story.hears(line, "root");
+}
+
 // What asks one's memory, 「監視があれば気づけたと思います」, which looks back, and 「ロックする
 // とか」, which belongs to the work for later: no guess at what went wrong.
 bool guesses_other(const Story& story, Line line) {
   // 「最大で37組が重なっているかもしれません」, 「止めると在庫がずれるおそれがあります」
   const bool harm = story.carries(line, Tag::impact) || fears(story, line);
   return asks_fact(story, line) || asks_memory(story, line) || dreads(story, line) ||
-         story.hears(line, "no_guess") || story.modality(line) == Modality::request ||
-         (harm && !story.hears(line, "root")) ||
+         foresees(story, line) || story.hears(line, "no_guess") ||
+         story.modality(line) == Modality::request || (harm && !story.hears(line, "root")) ||
          (story.has(line.n, Tag::followup) && !story.hears(line, "root"));
 }
 
@@ -392,12 +408,29 @@ void leave_out_afterthoughts(const Story& story, std::vector<Line>& lines) {
 void leave_out_past(const Story& story, std::vector<Line>& lines) {
   const auto past = [&](Line line) {
     const auto whole = story.sentence_lines(line);
-    return story.hears(whole.back(), "as_it_was") && !story.hears(whole.back(), "sets_against") &&
+    const bool as_it_was =
+        story.hears(whole.back(), "as_it_was") && !story.hears(whole.back(), "sets_against");
+    return (as_it_was || is_of_other_state(frame_of(story, line))) &&
            std::none_of(whole.begin(), whole.end(), [&](Line part) { return amiss(story, part); });
   };
   if (!std::all_of(lines.begin(), lines.end(), past)) {
     std::erase_if(lines, past);
+    return;
   }
+  if (lines.empty()) {
+    return;
+  }
+  // 「明細を、索引を使わずに全部なめています。先月の写しでは索引で入っています」: the state beside
+  // it is meant; alone it is all that is known.
+  std::vector<Line> beside;
+  for (const Line line : story.lines(lines.front().n)) {
+    const Modality modality = story.modality(line);
+    const bool state = modality == Modality::statement || modality == Modality::ongoing;
+    if (state && !story.asks(line) && !past(line) && !all_clear(story, line)) {
+      beside.push_back(line);
+    }
+  }
+  lines = beside.empty() ? lines : beside;
 }
 
 // 「リリースをロールバックしました」: what was done about it is not what brought it on, unless it

@@ -20,9 +20,16 @@ void drop_idle(std::vector<Work>& all) {
   const bool deed = std::any_of(all.begin(), all.end(), [](const Work& work) {
     return work.deed || work.report || (!work.idle && !work.item.due.empty());
   });
+  std::vector<Work> kept;
+  for (std::size_t i = 0; deed && i < all.size(); ++i) {
+    // 「10分間隔で上げる設定なので。そこは1分に縮めます」
+    const bool meant = all[i].reason && i + 1 < all.size() && all[i + 1].refers;
+    if (!all[i].idle || all[i].number != 0 || all[i].listed || meant) {
+      kept.push_back(std::move(all[i]));
+    }
+  }
   if (deed) {
-    std::erase_if(all,
-                  [](const Work& work) { return work.idle && work.number == 0 && !work.listed; });
+    all = std::move(kept);
   }
 }
 

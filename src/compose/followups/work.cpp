@@ -372,7 +372,19 @@ void trim(const Story& story, std::string& text) {
   }
 }
 
-// 「お客さんに教えてもらう羽目になりました」, 「検知は合格」, 「誰にも影響なし」
+bool only_says_why(const Story& story, Line line) {
+  return ends_with_any(text::without_closing_marks(story.normal(line)),
+                       story.phrases().cue("only_why_ends"));
+}
+
+// 「2人で見るはずなんだけど誰が見た？」
+bool asks_of_past(const Story& story, Line line) {
+  return story.asks(line) && ends_with_any(text::without_closing_marks(story.normal(line)),
+                                           story.phrases().cue("asked_past_ends"));
+}
+
+// 「お客さんに教えてもらう羽目になりました」, 「検知は合格」, 「誰にも影響なし」,
+// 「昨夜は担当にメールが飛んだだけなので」
 bool tells_only(const Story& story, Line line) {
   switch (story.modality(line)) {
     case Modality::done:
@@ -384,8 +396,9 @@ bool tells_only(const Story& story, Line line) {
     case Modality::acknowledgement:
       return true;
     case Modality::statement:
-      return story.negated(line) || ends_with_any(text::without_closing_marks(story.normal(line)),
-                                                  story.phrases().cue("judgement_ends"));
+      return story.negated(line) || only_says_why(story, line) ||
+             ends_with_any(text::without_closing_marks(story.normal(line)),
+                           story.phrases().cue("judgement_ends"));
     default:
       return false;
   }
@@ -512,11 +525,16 @@ Work work_of(const Story& story, const Lines& lines, const TagFinding& finding) 
   // 「来週中に」 adds to the work before it.
   work.idle = !work.deed && !work.report && !work.adds && work.own_words > 0 &&
               tells_only(story, lines.back()) && !any_of(story, lines, supposes);
+  if (!work.report && asks_of_past(story, lines.back())) {
+    work.idle = true;
+    work.deed = false;
+  }
   // 「超過分は請求しない方針です」
   if (!work.report && ends_with_any(end_of(story, lines), story.phrases().cue("policy_ends"))) {
     work.idle = true;
     work.deed = false;
   }
+  work.reason = work.idle && only_says_why(story, lines.back());
   settle_parallel(story, lines.back(), work);
   return work;
 }

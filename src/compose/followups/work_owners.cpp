@@ -54,6 +54,18 @@ bool dates_own_deed(const Story& story, Line line) {
   return false;
 }
 
+// 「一覧を作って堤さんに渡す」 gives it to somebody, and is the speaker's own.
+bool names_as_doer(const Story& story, std::string_view text, const std::string& name) {
+  const std::size_t at = text.find(name);
+  if (at == std::string_view::npos) {
+    return false;
+  }
+  std::string_view behind = text.substr(at + name.size());
+  behind.remove_prefix(
+      rules::prefix_size(behind, story.rules().people.words(rules::PeopleWord::honorific)));
+  return !starts_with_any(behind, story.phrases().cue("receiver_marks"));
+}
+
 // 「予定は僕が押さえる」, 「端末の設定も直します」: who says so does it, unless others are to.
 std::string own_pledge(const Story& story, int n, const Work& work) {
   for (std::size_t i = work.first; i <= work.last && !story.bot(n); ++i) {
@@ -68,14 +80,16 @@ std::string own_pledge(const Story& story, int n, const Work& work) {
         !holds_any(story.normal(line), story.phrases().cue("done_by_others_next"));
     const auto names_other = [&](const std::string& name) {
       return name != text::normalised(story.speaker(n)) &&
-             story.normal(line).find(name) != std::string_view::npos;
+             names_as_doer(story, story.normal(line), name);
     };
     const bool other = std::any_of(story.names().begin(), story.names().end(), names_other);
     // 「鳴るやつ、わたし作ってみていいですか」
     const bool offers = story.asks(line) &&
                         holds_any(story.normal(line), story.phrases().cue("asks_leave")) &&
                         holds_any(story.normal(line), story.phrases().cue("first_person"));
-    if ((!asks && (says_so || (promises && !other))) || offers) {
+    // 「手順書を今晩送る、とのこと」
+    const bool heard = story.hearsay(line);
+    if ((!asks && !heard && (says_so || (promises && !other))) || offers) {
       return story.speaker(n);
     }
   }

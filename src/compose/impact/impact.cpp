@@ -11,6 +11,7 @@
 #include "compose/impact/effect_figures.hpp"
 #include "compose/impact/righted.hpp"
 #include "compose/speech/words.hpp"
+#include "compose/story/frames.hpp"
 #include "compose/story/moments.hpp"
 #include "compose/story/worth.hpp"
 #include "compose/wording/beside.hpp"
@@ -385,11 +386,19 @@ bool would_be(const Story& story, Line line) {
                      [&](Line part) { return story.hears(part, "came_close"); });
 }
 
+// 「明日は給与の振込が340社ほどございます」 tells what would be hit, 「遅れは6分まで縮みました」
+// how it gets better.
+bool is_none_yet(const Story& story, Line line) {
+  const bool ahead =
+      frame_of(story, line) == Frame::ahead && !names_harm(story, line) && !story.negated(line);
+  return ahead || (story.has(line.n, Tag::recovery) && story.hears(line, "harm_shrinks"));
+}
+
 // No harm, or none yet, and what is done about it; whatever is not sure to be harm at all.
 bool tells_no_harm(const Story& story, Line line) {
   return story.hears(line, "no_harm") || story.hears(line, "relief") ||
-         tells_good_news(story, line) || would_be(story, line) || checks_recovery(story, line) ||
-         tells_no_hit(story, line) || tells_other(story, line) ||
+         tells_good_news(story, line) || would_be(story, line) || is_none_yet(story, line) ||
+         checks_recovery(story, line) || tells_no_hit(story, line) || tells_other(story, line) ||
          story.modality(line) == Modality::exclusion;
 }
 

@@ -32,8 +32,10 @@ bool answers_another(const Story& story, const Step& step, int n) {
     // 「お昼どうします」
     const bool opinion =
         story.modality(line) == Modality::proposal || story.hears(line, "asks_opinion");
-    return story.asks(line) &&
-           (asks_leave(line) || (opinion && !share_sign(signs, step.signs) && !signs.empty()));
+    const bool begs = story.asks(line) || story.modality(line) == Modality::request ||
+                      story.modality(line) == Modality::proposal;
+    return (begs && asks_leave(line)) ||
+           (story.asks(line) && opinion && !share_sign(signs, step.signs) && !signs.empty());
   });
 }
 

@@ -114,6 +114,12 @@ bool happens_of_itself(const Story& story, Line line) {
   return story.hears(line, "of_itself") && !story.hears(line, "makes_so") && !proposes;
 }
 
+// 「それで減らなきゃ止めます」 announces a step for the case that another does not help.
+bool hangs_on(const Story& story, Line line) {
+  return story.modality(line) == Modality::intention && !story.asks(line) &&
+         story.hears(line, "if_no_help");
+}
+
 // 「切ったらまた落ちます」, 「書き換えると在庫がずれるおそれがあります」 speak against a step.
 bool warns_of(const Story& story, Line line) {
   // 「落としたら入力中のものが消えるのでは？」
@@ -137,6 +143,19 @@ std::string_view without_manner(const Story& story, std::string_view text) {
   return text;
 }
 
+// 「定義を取り直すので、20分見てください」: what takes so long is what somebody sets about.
+bool tells_cost_of_own(const Story& story, Line line) {
+  const std::string_view text = story.normal(line);
+  const auto terms = story.terms(line, "action");
+  const auto& reasons = story.phrases().cue("day_reasons");
+  return std::any_of(reasons.begin(), reasons.end(), [&](const std::string& reason) {
+    const std::size_t at = text.rfind(reason);
+    return at != std::string_view::npos && at + reason.size() < text.size() &&
+           std::any_of(terms.begin(), terms.end(),
+                       [at](const Stretch& term) { return term.end <= at; });
+  });
+}
+
 // 「少々時間を要します」, 「このボタンでは直せません」, 「もう消してしまったので」 tell how things
 // are; 「昼休みは交代でもらいます」 is no step against the incident.
 bool tells_how_it_is(const Story& story, Line line) {
@@ -154,7 +173,8 @@ bool tells_how_it_is(const Story& story, Line line) {
     return true;
   }
   return !story.asks(line) &&
-         (tells_cost(story, line) || ends_with_any(text, phrases.cue("in_time_ends")) ||
+         ((tells_cost(story, line) && !tells_cost_of_own(story, line)) ||
+          ends_with_any(text, phrases.cue("in_time_ends")) ||
           (states(story, line) && (ends_with_any(plain, phrases.cue("cannot_ends")) ||
                                    ends_with_any(text, phrases.cue("explains_ends")))));
 }
@@ -334,8 +354,11 @@ Status status_of(const Story& story, int n) {
   }
   const std::vector<Line> all = candidates(story, n, status);
   const auto any = [&](const auto& holds) { return std::any_of(all.begin(), all.end(), holds); };
-  const bool begun = any([&](Line line) { return says_act(story, line, Status::started); });
-  const bool proposed = any([&](Line line) { return story.modality(line) == Modality::proposal; });
+  const bool begun = any(
+      [&](Line line) { return says_act(story, line, Status::started) && !hangs_on(story, line); });
+  const bool proposed = any([&](Line line) {
+    return story.modality(line) == Modality::proposal || hangs_on(story, line);
+  });
   return status == Status::started && !begun && proposed ? Status::proposed : status;
 }
 
@@ -476,7 +499,9 @@ bool takes_up(const Story& story, const Act& act) {
   const std::size_t yes = rules::prefix_size(text, story.phrases().cue("takes_alone"));
   const bool alone =
       yes > 0 && (yes == text.size() || !text::is_letter(text::character_at(text, yes).code));
-  return intends || alone;
+  // 「はじめました、2台ずつ」
+  const bool begun = starts_with_any(text, story.phrases().cue("begun_alone"));
+  return intends || alone || begun;
 }
 
 // 「種別ごとに止められます。10分ほどです」
@@ -611,7 +636,7 @@ std::optional<Status> other_status(const Story& story, Line line, const Act& mai
   const bool supposes = story.conditional(line) && !story.asks(line);  // 変えてもよろしいですか
   if (says_nothing(story, line) || supposes || closes_only(story, line) ||
       decides_in(story, line) || story.hears(line, "quotation") || !may_tell_act(story, line) ||
-      tells_how_it_is(story, line) || is_joke(story, line) ||
+      tells_how_it_is(story, line) || warns_of(story, line) || is_joke(story, line) ||
       ends_with_any(text::without_closing_marks(story.normal(line)),
                     story.phrases().cue("no_deed_ends"))) {
     return std::nullopt;
@@ -660,7 +685,10 @@ std::string_view before_takes(const Story& story, Line line) {
   }
   text = without_manner(story, text);
   const std::size_t end = rules::suffix_size(text, story.phrases().cue("takes_time"));
-  return end > 0 && !story.asks(line) ? text.substr(0, text.size() - end) : "";
+  const std::string_view before = text.substr(0, text.size() - end);
+  // 「30秒待って挿してみて」 asks to do it.
+  const bool tries = ends_with_any(before, story.phrases().cue("te_ends"));
+  return end > 0 && !tries && !story.asks(line) ? before : "";
 }
 
 bool is_waiting(const Act& act) {
@@ -724,9 +752,36 @@ bool only_reassures(const Story& story, const Act& act) {
          });
 }
 
+// 「残りの32行を、レジが、消した」, 「端末が古い一覧を握っている」: a thing did it, and nobody
+// against the incident.
+bool done_by_thing(const Story& story, Line line) {
+  const std::string_view text = story.normal(line);
+  const std::string& subject = story.phrases().text("title.subject_particle");
+  const std::string& object = story.phrases().text("task.object");
+  const std::string comma = text::normalised(story.phrases().text("title.comma"));
+  const auto terms = story.terms(line, "component");
+  return std::any_of(terms.begin(), terms.end(), [&](const Stretch& term) {
+    if (!text.substr(term.end).starts_with(subject)) {
+      return false;
+    }
+    const std::string_view before = text.substr(0, term.begin);
+    const std::string_view behind = text.substr(term.end + subject.size());
+    const std::string_view what = behind.substr(0, behind.find(object));
+    return before.ends_with(object) || before.ends_with(object + comma) ||
+           (what.size() < behind.size() && what.find(comma) == std::string_view::npos &&
+            !holds_any(what, story.phrases().cue("day_reasons")) && !story.conditional(line));
+  });
+}
+
 bool only_suffers(const Story& story, const Act& act) {
+  const auto thing = [&](Line line) {
+    const std::vector<Line> whole = story.sentence_lines(line);
+    return std::any_of(whole.begin(), whole.end(),
+                       [&](Line one) { return done_by_thing(story, one); });
+  };
   return act.status == Status::done &&
-         all_lines(act, [&](Line line) { return story.hears(line, "suffered"); });
+         (all_lines(act, [&](Line line) { return story.hears(line, "suffered"); }) ||
+          all_lines(act, thing));
 }
 
 // 「再起動は不安」, 「反対なし」, 「今日やらないとだめ」
