@@ -228,23 +228,52 @@ bool is_close_front(const Story& story, std::string_view front) {
   });
 }
 
+// What stands before each of the words that the clause ends with.
+std::vector<std::string_view> fronts(std::string_view clause, const rules::Words& words) {
+  std::vector<std::string_view> all;
+  for (const std::string& word : words) {
+    if (clause.ends_with(word)) {
+      all.push_back(clause.substr(0, clause.size() - word.size()));
+    }
+  }
+  return all;
+}
+
+// 「では収束とします」, 「対応終了です」: a noun for the end, and what is said with it.
+bool is_close_by_noun(const Story& story, std::string_view clause) {
+  constexpr std::pair<const char*, const char*> kSayings[] = {
+      {"close_nouns", "close_settles"},
+      {"close_deeds", "close_calls"},
+      {"close_reports", "close_tells"},
+  };
+  return std::any_of(std::begin(kSayings), std::end(kSayings), [&](const auto& saying) {
+    const auto nouns = fronts(clause, story.phrases().cue(saying.second));
+    return std::any_of(nouns.begin(), nouns.end(), [&](std::string_view noun) {
+      const auto all = fronts(noun, story.phrases().cue(saying.first));
+      return std::any_of(all.begin(), all.end(),
+                         [&](std::string_view front) { return is_close_front(story, front); });
+    });
+  });
+}
+
 // 「じゃ、閉めます」, 「本件おわり」: all that a clause says. 「終わりです」 alone may be of any
 // work.
 bool is_close_alone(const Story& story, std::string_view clause) {
   const auto& things = story.phrases().cue("close_things");
   const auto is = [&](const char* cue, bool bare) {
-    const auto& words = story.phrases().cue(cue);
-    return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-      const std::string_view front =
-          clause.ends_with(word) ? clause.substr(0, clause.size() - word.size()) : "";
-      return clause.ends_with(word) && (bare || ends_with_any(front, things)) &&
-             is_close_front(story, front);
+    const auto all = fronts(clause, story.phrases().cue(cue));
+    return std::any_of(all.begin(), all.end(), [&](std::string_view front) {
+      return (bare || ends_with_any(front, things)) && is_close_front(story, front);
     });
   };
-  return is("closes_alone", true) || is("closes_what", false);
+  return is("closes_alone", true) || is("closes_what", false) || is_close_by_noun(story, clause);
 }
 
 bool closes_alone(const Story& story, Line line) {
+  if (!story.hears(line, "closes_alone") && !story.hears(line, "closes_what") &&
+      !story.hears(line, "close_nouns")) {
+    return false;  // most lines: their clauses need not be gone through
+  }
   const std::string text = without_fillers(story, std::string(story.normal(line)));
   const auto clauses = clauses_of(story, text);
   return std::any_of(clauses.begin(), clauses.end(), [&](std::string_view clause) {
