@@ -15,6 +15,20 @@ constexpr std::string_view kOpen = "\xef\xbc\x88";  // full-width brackets, as d
 constexpr std::string_view kClose = "\xef\xbc\x89";
 constexpr std::string_view kComma = "\xe3\x80\x81";
 
+std::size_t count(std::string_view text, std::string_view mark) {
+  std::size_t times = 0;
+  for (std::size_t at = text.find(mark); at != std::string_view::npos;
+       at = text.find(mark, at + mark.size())) {
+    ++times;
+  }
+  return times;
+}
+
+// A bracket of a name is closed before the one around it: 「#11 渡久地（情報」 is not all.
+bool is_balanced(std::string_view inside) {
+  return count(inside, kOpen) == count(inside, kClose);
+}
+
 bool is_plain_number(const std::string& text) {
   return !text.empty() && text.size() < 9 &&
          std::all_of(text.begin(), text.end(), analysis::is_digit);
@@ -144,23 +158,31 @@ class Reader {
     std::vector<Item> items;
   };
 
+  // 3 where all items are messages and each bracket of a name is closed, 0 where it holds no items.
+  static int worth_of(std::string_view inside, const std::vector<Item>& items) {
+    if (items.empty()) {
+      return 0;
+    }
+    const bool known = std::none_of(items.begin(), items.end(),
+                                    [](const Item& one) { return one.messages.empty(); });
+    return known ? (is_balanced(inside) ? 3 : 2) : 1;
+  }
+
   // The first bracket with references at or behind `from`. Names may hold brackets too.
   [[nodiscard]] std::optional<Bracket> bracket_in(std::string_view text, std::size_t from) const {
     for (std::size_t open = text.find(kOpen, from); open != std::string_view::npos;
          open = text.find(kOpen, open + 1)) {
       Bracket best{open, 0, {}};
-      for (std::size_t close = text.find(kClose, open); close != std::string_view::npos;
+      int most = 0;
+      for (std::size_t close = text.find(kClose, open); close != std::string_view::npos && most < 3;
            close = text.find(kClose, close + 1)) {
-        auto items = items_of(text.substr(open + kOpen.size(), close - open - kOpen.size()));
-        const bool known = !items.empty() && std::all_of(items.begin(), items.end(), [](auto& one) {
-          return !one.messages.empty();
-        });
-        if (known || (best.items.empty() && !items.empty())) {
+        const auto inside = text.substr(open + kOpen.size(), close - open - kOpen.size());
+        auto items = items_of(inside);
+        const int worth = worth_of(inside, items);
+        if (worth > most) {
+          most = worth;
           best.end = close + kClose.size();
           best.items = std::move(items);
-        }
-        if (known) {
-          break;
         }
       }
       if (!best.items.empty()) {

@@ -145,6 +145,16 @@ TEST(Verify, HoldsACitationInLineAgainstTheTalk) {
   EXPECT_THAT(places_of(findings), ElementsAre("2 verify.reference"));
 }
 
+TEST(Verify, ReadsCitationsWithBracketsInNames) {
+  const Findings findings = verify(
+      "- 30件送った（#1 青木（情報）、#2 林（無線））\n- 31件送った（#2 林（無線）、#1 "
+      "青木（情報））\n",
+      analysis_of_lines("青木（情報）：送ってもらえますか\n林（無線）：30件送りました\n"
+                        "青木（情報）：ありがとうございます\n林（無線）：もう来ています\n"),
+      built_in_rules());
+  EXPECT_THAT(places_of(findings), ElementsAre("2 verify.figure"));
+}
+
 constexpr const char* kNotes =
     "- 原因はリリース[^4]\n"
     "\n"
