@@ -72,6 +72,23 @@ TEST(Causes, WhatOnlyRemarksIsNoCause) {
   }
 }
 
+// What was changed is the cause rather than what is seen of it.
+TEST(Causes, WhatWasChangedIsToldRatherThanItsCount) {
+  const auto found = causes_of({
+      {at(9, 0), "岸", "券の申し込みが弾かれます。", {tag(Tag::symptom)}},
+      {at(9, 5),
+       "堤",
+       "金曜に入場の判定を厳しいほうに変えました。",
+       {weighed(cause(Status::confirmed), 1)}},
+      {at(9, 9),
+       "林",
+       "判定の記録では1日800件ほど弾いてます。",
+       {weighed(cause(Status::confirmed), 0.5)}},
+  });
+  ASSERT_THAT(found, Not(IsEmpty()));
+  EXPECT_THAT(found[0].statement.text, HasSubstr("厳しいほうに変え"));
+}
+
 // 「原因それです」 is said of one's own guess, though others spoke since.
 TEST(Causes, AVerdictConfirmsOnesOwnGuessOfSomeMessagesBefore) {
   const auto found = causes_of({
