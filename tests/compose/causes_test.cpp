@@ -45,6 +45,83 @@ TEST(Causes, AShortYesConfirmsTheGuessBeforeIt) {
   }
 }
 
+TEST(Causes, WhatOnlyRemarksIsNoCause) {
+  const std::pair<const char*, Status> remarks[] = {
+      {"夜中に電話が鳴り続けたのが一番つらかったです。", Status::confirmed},
+      {"朝から棚を三回も数え直したのはしんどかった。", Status::confirmed},
+      {"予備まで同じ日に壊れるとは笑えんわ、いや本当に笑えん。", Status::confirmed},
+      {"裏山に雷が落ちたかと一瞬思いました。", Status::suspected},
+      {"堤さんが配電盤を燃やしたんじゃねえの笑", Status::suspected},
+  };
+  for (const auto& [said, as] : remarks) {
+    EXPECT_THAT(causes_of({{at(9, 0), "岸", "決済が通りません。", {tag(Tag::symptom)}},
+                           {at(9, 20), "堤", said, {cause(as)}}}),
+                IsEmpty())
+        << said;
+  }
+  const std::pair<const char*, Status> causes[] = {
+      {"予備の鍵が切れていたのが原因で、しんどかったです。", Status::confirmed},
+      {"裏山に雷が落ちたかと思います。", Status::suspected},
+      {"配電盤の鍵が切れてるっぽいですw", Status::suspected},
+  };
+  for (const auto& [said, as] : causes) {
+    EXPECT_THAT(causes_of({{at(9, 0), "岸", "決済が通りません。", {tag(Tag::symptom)}},
+                           {at(9, 20), "堤", said, {cause(as)}}}),
+                SizeIs(1))
+        << said;
+  }
+}
+
+// What was changed is the cause rather than what is seen of it.
+TEST(Causes, WhatWasChangedIsToldRatherThanItsCount) {
+  const auto found = causes_of({
+      {at(9, 0), "岸", "券の申し込みが弾かれます。", {tag(Tag::symptom)}},
+      {at(9, 5),
+       "堤",
+       "金曜に入場の判定を厳しいほうに変えました。",
+       {weighed(cause(Status::confirmed), 1)}},
+      {at(9, 9),
+       "林",
+       "判定の記録では1日800件ほど弾いてます。",
+       {weighed(cause(Status::confirmed), 0.5)}},
+  });
+  ASSERT_THAT(found, Not(IsEmpty()));
+  EXPECT_THAT(found[0].statement.text, HasSubstr("厳しいほうに変え"));
+}
+
+// 「原因それです」 is said of one's own guess, though others spoke since.
+TEST(Causes, AVerdictConfirmsOnesOwnGuessOfSomeMessagesBefore) {
+  const auto found = causes_of({
+      {at(9, 0), "堤", "改札の札の番号が重なっているんじゃないかな。", {cause(Status::suspected)}},
+      {at(9, 1), "岸", "新しい札なら今朝つけました。", {}},
+      {at(9, 2), "堤", "番号は何にしました？", {}},
+      {at(9, 3), "岸", "一覧で空いていた21です。", {}},
+      {at(9, 5),
+       "堤",
+       "一覧が古いですね。改札は去年から21に変わっています。はい、原因それです。",
+       {cause(Status::confirmed)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::confirmed);
+  EXPECT_THAT(found[0].supported, Contains(5));
+  EXPECT_THAT(found[0].statement.text, HasSubstr("番号が重なって"));
+  EXPECT_THAT(found[0].statement.text, HasSubstr("一覧が古い"));
+  // Long after it, 「それ」 is what the message itself tells.
+  std::vector<Told> far = {
+      {at(9, 0), "堤", "改札の札の番号が重なっているんじゃないかな。", {cause(Status::suspected)}}};
+  for (int minute = 1; minute < 12; ++minute) {
+    far.push_back({at(9, minute), "岸", "窓口の蓄電池を順に開けています。", {}});
+  }
+  far.push_back({at(9, 30),
+                 "堤",
+                 "窓口の蓄電池が膨らんで外れていました。はい、原因それです。",
+                 {cause(Status::confirmed)}});
+  const auto other = causes_of(far);
+  ASSERT_THAT(other, Not(IsEmpty()));
+  EXPECT_THAT(other[0].statement.text, HasSubstr("蓄電池"));
+  EXPECT_THAT(other[0].statement.text, Not(HasSubstr("番号")));
+}
+
 // What is to be done about a cause stands among the work; what comes of a cause belongs to it.
 TEST(Causes, ThePlanBehindACauseIsLeftOut) {
   constexpr std::pair<const char*, const char*> kCases[] = {

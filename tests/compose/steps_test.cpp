@@ -70,6 +70,77 @@ TEST(Steps, WhoGivesLeaveForAPartRefusesNoOtherPlan) {
   }
 }
 
+// The go-ahead under a condition is no step; what it says is to be done is one.
+TEST(Steps, AGoAheadThatWaitsForLeaveIsNoStep) {
+  for (const char* said : {"先方の許可が取れ次第やりましょう。堤さん確認お願いします。",
+                           "先方の了承が取れたらやってください。"}) {
+    const auto found = actions_of({
+        {at(9, 0), "岸", said, {step(Status::requested)}},
+        {at(9, 4), "堤", "水門を手で閉じます。", {step(Status::started)}},
+        {at(9, 8), "堤", "水門を閉じました。", {step(Status::done)}},
+    });
+    ASSERT_THAT(found, SizeIs(1)) << said;
+    EXPECT_THAT(found[0].statement.text, HasSubstr("水門")) << said;
+  }
+  const auto named = actions_of({
+      {at(9, 0), "岸", "先方の許可が取れ次第、水門を閉じてください。", {step(Status::requested)}},
+  });
+  ASSERT_THAT(named, SizeIs(1));
+  EXPECT_THAT(named[0].statement.text, HasSubstr("水門"));
+}
+
+TEST(Steps, WhoTakesOnAStepAndTellsHowLongItTakesTellsNoOther) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "堤さん、合鍵の再発行お願いします。", {step(Status::requested)}},
+      {at(9, 1),
+       "堤",
+       "はい、やります。受付の端末から出せるので、10分くらいで。",
+       {step(Status::started)}},
+      {at(9, 9), "堤", "合鍵を再発行しました。", {step(Status::done)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::done);
+  EXPECT_THAT(found[0].statement.text, Not(HasSubstr("10分")));
+  // What is to be done meanwhile is another.
+  const auto more = actions_of({
+      {at(9, 0), "岸", "堤さん、合鍵の再発行お願いします。", {step(Status::requested)}},
+      {at(9, 1), "堤", "はい、やります。先に裏口の水門を閉じます。", {step(Status::started)}},
+  });
+  bool told = false;
+  for (const Action& action : more) {
+    told = told || action.statement.text.find("水門") != std::string::npos;
+  }
+  EXPECT_TRUE(told);
+}
+
+TEST(Steps, WhatIsDoneFirstDoesNotStandForTheStep) {
+  const auto found = actions_of({
+      {at(9, 0),
+       "堤",
+       "精米機を再起動したほうが早い。扉も閉めてからやるわ。",
+       {step(Status::started)}},
+      {at(9, 4), "堤", "再起動完了。", {step(Status::done)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].statement.text, HasSubstr("精米機"));
+  EXPECT_THAT(found[0].statement.text, Not(HasSubstr("やる")));
+}
+
+// One was agreed to, the other asked for, and one message reports both.
+TEST(Steps, OneMessageMayReportTwoSteps) {
+  const auto found = actions_of({
+      {at(9, 0), "堤", "精算を再実行していいですか。", {step(Status::proposed)}},
+      {at(9, 1), "岸", "頼む。壊れた控えが残っていないかだけ見て。", {step(Status::requested)}},
+      {at(9, 3),
+       "堤",
+       "壊れた控えがあったので消しました。精算を再実行しました。",
+       {step(Status::done)}},
+  });
+  ASSERT_THAT(found, SizeIs(2));
+  EXPECT_EQ(found[0].status, Status::done) << found[0].statement.text;
+  EXPECT_EQ(found[1].status, Status::done) << found[1].statement.text;
+}
+
 // 「お昼どうします」 was answered, and not the step before it.
 TEST(Steps, WhoAnswersAnotherQuestionAgreesToNoStep) {
   const auto found = actions_of({

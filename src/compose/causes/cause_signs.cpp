@@ -121,6 +121,16 @@ bool CauseSigns::startled(int n) const {
   return false;
 }
 
+// 「金曜に判定を厳しいほうに変えました」, of what was so before the incident: told as no step.
+bool CauseSigns::tells_change(int n) const {
+  const auto lines = story_->carriers(n, Tag::cause);
+  return !story_->has(n, Tag::action) && std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    return !story_->asks(line) && story_->modality(line) != Modality::conjecture &&
+           ends_with_any(text::without_closing_marks(story_->normal(line)),
+                         story_->phrases().cue("changes_made"));
+  });
+}
+
 bool CauseSigns::step_follows(int n) const {
   constexpr int kNear = 3;  // messages
   for (int next = n + 1; next <= std::min(story_->size(), n + kNear); ++next) {
@@ -246,6 +256,7 @@ double CauseSigns::for_lead(const Guess& one) const {
   sum += startled(n) ? 0.8 : 0;
   sum += does(n, Modality::assertion) ? 1.3 : 0;
   sum += heard(one) ? 0.7 : 0;
+  sum += tells_change(n) ? 0.8 : 0;
   sum += one.cause.status == Status::confirmed && sums_up(n) ? 1.5 : 0;
   sum += one.cause.status == Status::confirmed && sums_up(n) && explains(n) ? 1 : 0;
   sum -= 1.2 * known_from_symptoms(one);
@@ -279,6 +290,7 @@ double CauseSigns::for_telling(const Guess& one) const {
   sum += 1.2 * taken_up(one, Tag::followup, false);
   sum += step_follows(n) ? 0.6 : 0;
   sum += heard(one) ? 0.5 : 0;
+  sum += tells_change(n) ? 0.5 : 0;
   sum += hears(n, "tells_state") ? 0.45 : 0;
   sum += hears(n, "tells_why") ? 0.4 : 0;
   sum += one.cause.contributing ? 0.5 : 0;

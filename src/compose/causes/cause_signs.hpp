@@ -45,6 +45,7 @@ class CauseSigns {
   [[nodiscard]] double known_from_symptoms(const Guess& one) const;
   [[nodiscard]] bool startled(int n) const;
   [[nodiscard]] bool step_follows(int n) const;
+  [[nodiscard]] bool tells_change(int n) const;
   [[nodiscard]] bool does(int n, Modality modality) const;
   [[nodiscard]] bool hears(int n, std::string_view cue) const;
   [[nodiscard]] bool asks(int n) const;

@@ -243,6 +243,12 @@ void end_question(const Story& story, Guess& one) {
       story.status(one.cause.raised.front(), Tag::cause) == Status::suspected) {
     told.text = without_doubt(story, told.text);
   }
+  // 「番号が重なっているのでは」, and what showed its own speaker that it was so.
+  if (one.cause.status == Status::confirmed && !one.shown.empty()) {
+    told.text = story.phrases().fill(
+        "cause.answered", {{"guess", without_doubt(story, told.text)}, {"answer", one.shown}});
+    return;
+  }
   if (one.cause.status != Status::confirmed || !still_doubts(story, told.text)) {
     return;
   }

@@ -6,6 +6,7 @@
 #include "compose/causes/cause_words.hpp"
 #include "compose/speech/words.hpp"
 #include "compose/steps/acts.hpp"
+#include "compose/steps/proposals.hpp"
 #include "compose/story/frames.hpp"
 #include "compose/wording/wording.hpp"
 #include "text/characters.hpp"
@@ -200,9 +201,25 @@ bool only_apologises(const Story& story, Line line) {
          !story.hears(line, "root") && naming_words(story, content_words(story.normal(line))) == 0;
 }
 
+// 「鳴り続けたのが一番つらかったです」, 「落雷かと一瞬思いました」, 「誰か燃やしたりしてw」: how
+// somebody felt, what they thought of and took back in the same breath, or a joke.
+bool only_remarks(const Story& story, Line line) {
+  const auto& phrases = story.phrases();
+  const std::string_view text = text::without_closing_marks(story.normal(line));
+  const bool feels = ends_with_any(text, phrases.cue("feeling_ends"));
+  const bool thought_once = ends_with_any(text, phrases.cue("thought_once_ends"));
+  const std::size_t laugh =
+      is_joke(story, line) ? rules::suffix_size(text, phrases.cue("laughs")) : 0;
+  const bool jokes =
+      laugh > 0 && ends_with_any(text::without_closing_marks(text.substr(0, text.size() - laugh)),
+                                 phrases.cue("joke_ends"));
+  return !story.hears(line, "root") && (feels || thought_once || jokes);
+}
+
 // Whether a line says nothing of what a claim of that status is.
 bool claims_other(const Story& story, Line line, Status status) {
-  return status == Status::suspected ? only_expects(story, line)
+  return only_remarks(story, line)     ? status != Status::ruled_out
+         : status == Status::suspected ? only_expects(story, line)
          : status == Status::confirmed
              ? knows_not(story, line) || asks_to_agree(story, line) || only_wishes(story, line) ||
                    supposes(story, line) || only_wonders(story, line) ||

@@ -6,6 +6,7 @@
 #include "compose/causes/cause_words.hpp"
 #include "compose/speech/words.hpp"
 #include "compose/wording/wording.hpp"
+#include "text/closing.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -162,6 +163,19 @@ void GuessList::reword(Guess& one, const Claim& claim) {
                                 [&](Line line) { return story_->hears(line, "wishes"); });
   if (work || claim.status == Status::ruled_out || claim.words.size() < 2 ||
       points_back(*story_, claim.n, claim.words) || all_point(*story_, claim.lines)) {
+    return;
+  }
+  // 「1800を30に変えました」, 「その項目、単位は秒です」: what was changed stays, and what was
+  // wrong with it stands behind it.
+  const auto changes = [&](Line line) {
+    return story_->modality(line) == Modality::done && !story_->asks(line) &&
+           ends_with_any(text::without_closing_marks(story_->normal(line)),
+                         story_->phrases().cue("changes_made"));
+  };
+  const std::vector<Line> before = story_->carriers(one.cause.raised.front(), Tag::cause);
+  if (std::any_of(before.begin(), before.end(), changes) &&
+      std::none_of(claim.lines.begin(), claim.lines.end(), changes)) {
+    add_answer(one, claim);
     return;
   }
   tell(one, claim);

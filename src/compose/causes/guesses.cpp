@@ -124,6 +124,15 @@ class Track {
     }
     auto told = tagged ? claims(*story_, n) : verdict(*story_, n);
     std::erase_if(told, [&](const Claim& claim) { return withdrawn(*story_, claim); });
+    if (Guess* own = answered ? nullptr : confirm_own(n)) {
+      for (const Claim& claim : told) {
+        const bool found =
+            claim.status == Status::confirmed && naming_words(*story_, claim.words) > 0;
+        own->shown = found ? cause_statement(*story_, claim).text : own->shown;
+        add_words(own->words, claim.words);
+      }
+      return;
+    }
     for (const Claim& claim : told) {
       if (!answered || !settled_by(n, claim)) {
         place(claim);
@@ -363,6 +372,30 @@ class Track {
     list_.settle(list_.all().back(), n, Status::confirmed, nullptr);
     pointed_ = n;
     return true;
+  }
+
+  // 「番号が重なっているのでは」, and some messages later of the same speaker 「台帳が古いです。
+  // はい、原因それです」: the guess that this answers, nullptr where there is none.
+  Guess* confirm_own(int n) {
+    constexpr int kNear = 8;  // messages
+    const auto lines = story_->lines(n);
+    const bool verdict = std::any_of(lines.begin(), lines.end(), [&](Line line) {
+      return line.index > 0 && only_points(*story_, line) && story_->hears(line, "cause_is_that") &&
+             story_->modality(line) != Modality::conjecture &&
+             begins_with_yes(*story_, {n, line.index - 1}, true);
+    });
+    Guess* own = nullptr;
+    for (Guess& one : list_.all()) {
+      const int said = one.cause.raised.front();
+      const bool open = one.cause.status == Status::suspected && !is_choice(*story_, one) &&
+                        story_->speaker(said) == story_->speaker(n);
+      own = open && said < n && n - one.last <= kNear ? &one : own;
+    }
+    if (!verdict || own == nullptr) {
+      return nullptr;
+    }
+    list_.settle(*own, n, Status::confirmed, nullptr);
+    return own;
   }
 
   // What a verdict means stands just before it, in the words of whoever found it: the nearest

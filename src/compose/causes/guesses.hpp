@@ -22,6 +22,7 @@ struct Guess {
   bool wonders = false;            // or as what others may know: 「入れ替えたせいかな」
   int asks_on = 0;                 // the message that spoke of it and asked something else; else 0
   std::vector<std::string> asked_on;  // the words of that question
+  std::string shown;                  // what its own speaker found when they looked it up
   int answered = 0;                   // the message that said yes to it, and nothing more; else 0
   bool owned = false;                 // an oversight that somebody owned up to, where it was said
   bool settled = false;  // a verdict was said of it: 「これで説明がつきます」

@@ -825,6 +825,44 @@ bool hands_over(const Story& story, Line by) {
          story.carries(first, Tag::action) && story.hears(by, "your_turn");
 }
 
+// What the sentence reports, of an act that is told by several.
+Act part_of(const Story& story, const Act& act, Line line) {
+  Act part = act;
+  const std::string said = text::normalised(story.said_whole(line));
+  part.lines = part.beside = part.informing = {line};
+  part.words = content_words(own_matter(story, said));
+  part.signs = part.own_signs = part.all_signs = signs_of(story, said);
+  return part;
+}
+
+// 「控えを消しました。集計も流し直しました」: two steps that were open are done. Whether the act
+// told of more than one.
+bool report_each(const Story& story, const Act& act, std::vector<Step>& steps) {
+  if (act.status != Status::done || act.lines.size() < 2) {
+    return false;
+  }
+  std::vector<std::pair<Step*, Act>> parts;
+  for (const Line line : act.lines) {
+    const Act part = part_of(story, act, line);
+    Step* step = part.is_any() ? nullptr : find_step(story, steps, part);
+    const bool wanted =
+        step != nullptr && (step->action.status == Status::requested ||
+                            step->action.status == Status::started || !step->agreed.empty());
+    const bool shares =
+        wanted && story.modality(line) == Modality::done &&
+        (share_sign(part.signs, step->own_signs) || shared_words(part.words, step->words) > 0);
+    if (!shares || std::any_of(parts.begin(), parts.end(),
+                               [&](const auto& other) { return other.first == step; })) {
+      return false;
+    }
+    parts.emplace_back(step, part);
+  }
+  for (const auto& [step, part] : parts) {
+    advance(story, *step, part);
+  }
+  return true;
+}
+
 void read(const Story& story, int n, std::vector<Step>& steps) {
   std::vector<Line> answering;  // lines that say no, and why
   Step* step = nullptr;
@@ -860,7 +898,7 @@ void read(const Story& story, int n, std::vector<Step>& steps) {
       std::erase(act.lines, line);
       std::erase(act.beside, line);
     }
-    if (!act.lines.empty()) {
+    if (!act.lines.empty() && !report_each(story, act, steps)) {
       move_step(story, act, steps);
     }
   }

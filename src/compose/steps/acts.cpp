@@ -204,6 +204,18 @@ std::string_view last_clause(const Story& story, Line line) {
   return at == std::string_view::npos ? text : text.substr(at + comma.size());
 }
 
+// 「お客様の許可が取れ次第やりましょう」: for what is waited, and the go-ahead behind it.
+std::string_view behind_leave(const Story& story, std::string_view text) {
+  const auto& waits = story.phrases().cue("waits_for_leave");
+  for (const std::string& wait : waits) {
+    const std::size_t at = text.find(wait);
+    if (at != std::string_view::npos) {
+      return text.substr(at + wait.size());
+    }
+  }
+  return text;
+}
+
 // 「600で」, where the message before it spoke of 600.
 bool picks_figure(const Story& story, Line line) {
   constexpr std::size_t kShort = 7;  // characters
@@ -236,8 +248,9 @@ bool decides_in(const Story& story, Line line) {
   if (length_of(told) <= kShort && ends_with_any(told, story.phrases().cue("chooses"))) {
     return true;
   }
-  const std::string_view text =
+  const std::string_view clause =
       story.conditional(line) ? last_clause(story, line) : story.normal(line);
+  const std::string_view text = behind_leave(story, clause);
   return story.modality(line) != Modality::done && story.phrases().cue("decides").any_in(text) &&
          signs_of(story, text).empty() && content_words(own_matter(story, text)).empty();
 }
@@ -951,6 +964,51 @@ void add_cut_deed(const Story& story, Act& act) {
   }
 }
 
+// 「機械を入れ直したほうが早い。控えを取ってからやる」: what is to be done stands before what is to
+// be done first.
+void add_deed_before(const Story& story, Act& act) {
+  if (!is_open(act) || act.lines.size() != 1 || act.lines.front().index == 0) {
+    return;
+  }
+  const Line told = act.lines.front();
+  const Line before = story.sentence_begin({act.n, story.sentence_begin(told).index - 1});
+  const bool first = ends_with_any(text::without_closing_marks(story.normal(told)),
+                                   story.phrases().cue("does_it_then_ends"));
+  const Modality modality = story.modality(before);
+  const bool names = modality == Modality::proposal || modality == Modality::intention;
+  if (first && before < told && names && story.has_term(before, "action") && !story.asks(before) &&
+      !story.negated(before) && !proposes_nothing(story, before)) {
+    act.lines.insert(act.lines.begin(), before);
+  }
+}
+
+// 「はい、やります。画面から出せるので、5分くらいで」: takes on what was asked for, and tells how
+// long it takes.
+void leave_the_taking(const Story& story, Act& act) {
+  const std::vector<Line> all = story.lines(act.n);
+  const auto taking = std::find_if(all.begin(), all.end(), [&](Line line) {
+    return story.modality(line) == Modality::intention && says_nothing(story, line);
+  });
+  if (act.status != Status::started || !act.takes_up || taking == all.end()) {
+    return;
+  }
+  const auto only_how = [&](Line line) {
+    return line == *taking || line < *taking ||
+           (story.modality(line) == Modality::statement && !story.asks(line) &&
+            !story.has_term(line, "action"));
+  };
+  const auto takes_time = [&](Line line) {
+    const std::string_view text = text::without_closing_marks(story.normal(line));
+    const std::size_t end = rules::suffix_size(text, story.phrases().cue("in_so_long"));
+    return line > *taking && end > 0 && text.find_first_of("0123456789") != std::string_view::npos;
+  };
+  if (std::all_of(all.begin(), all.end(), only_how) &&
+      std::any_of(all.begin(), all.end(), takes_time)) {
+    act.lines = act.informing = {*taking};
+    act.beside.clear();
+  }
+}
+
 Act act_of(const Story& story, int n) {
   Act act;
   act.n = n;
@@ -960,12 +1018,14 @@ Act act_of(const Story& story, int n) {
       act.status == Status::rejected ? rejecting_lines(story, n) : told_lines(story, n, act.status);
   part_from_failure(story, act);
   add_cut_deed(story, act);
+  add_deed_before(story, act);
   act.beside = context(story, n, act.status);
   act.informing = filtered(act.beside, [&](Line line) {
     return informs(story, line) ||
            std::find(act.lines.begin(), act.lines.end(), line) != act.lines.end();
   });
   note_manner(story, act);
+  leave_the_taking(story, act);
   const bool warns = only_warns(story, act);
   // 「戻すと3時間かかります。補う設定をお勧めします」
   const auto no_cost = [&](Line line) { return !tells_cost(story, line); };
