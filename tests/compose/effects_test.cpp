@@ -76,6 +76,29 @@ struct Case {
 };
 
 // A message that holds a list tells each item by itself; a bare figure answers a question.
+TEST(Impact, NewsOfRecoveryArgumentsAndWhatAStepWouldHitAreNoHarm) {
+  for (const Heard& said :
+       {Heard{"待って、その便は1日に40万円くらい売れるんです。", {Tag::impact}},
+        Heard{"止めると、旧型の伝票が刷れなくなるかもしれません。朝から240件あります。",
+              {Tag::impact}},
+        Heard{"1万2千人で、控えと合わせて2万4千ですね。足ります。", {Tag::impact}},
+        Heard{"お電話の方お一人、予約できたとのことです。", {Tag::impact, Tag::recovery}}}) {
+    const Analysis analysis = heard({{"予約が通りません。", {Tag::symptom}},
+                                     {"いったん止めていいですか？", {Tag::action}},
+                                     said});
+    const Story story(analysis, *shipped_rules());
+    EXPECT_THAT(impact(story, effects(story)), IsEmpty()) << said.text;
+  }
+  for (const Heard& said :
+       {Heard{"待って、誤配送が12件出ています。", {Tag::impact}},
+        Heard{"待っている人が42人います。", {Tag::impact}},
+        Heard{"伝票が240件刷れませんでした。戻すと直るかもしれません。", {Tag::impact}}}) {
+    const Analysis analysis = heard({{"予約が通りません。", {Tag::symptom}}, said});
+    const Story story(analysis, *shipped_rules());
+    EXPECT_THAT(impact(story, effects(story)), Not(IsEmpty())) << said.text;
+  }
+}
+
 TEST(ImpactLines, AreOneForEachItemOfAList) {
   const auto told = [](const std::vector<Heard>& talk) {
     const Analysis analysis = heard(talk);

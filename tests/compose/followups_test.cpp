@@ -58,6 +58,82 @@ TEST(FollowUps, TheDayAndWhoDoesItStandBesideTheWorkAlone) {
   }
 }
 
+TEST(FollowUps, TheRowBehindAListSpeaksOfAllItsItems) {
+  for (const char* tail :
+       {"を堤さん主担当で来週中にお願いします", "以上、堤さんが来週中にお願いします",
+        "については堤さん、来週中にお願いします", "上記2点は堤さんに来週中でお願いします"}) {
+    const auto found =
+        followups_of({{"岸", "再発防止です\n・型番の照合を必須にする\n・出荷前に重さを測る\n" +
+                                 std::string(tail)}});
+    ASSERT_THAT(found, SizeIs(2)) << tail;
+    for (const FollowUp& item : found) {
+      EXPECT_EQ(item.owner, "堤") << tail;
+      EXPECT_EQ(item.due, "来週中") << tail;
+    }
+  }
+}
+
+TEST(FollowUps, ARowBehindAListThatNamesWorkOfItsOwnIsNoTail) {
+  const auto found = followups_of({{"岸",
+                                    "再発防止です\n・型番の照合を必須にする\n・出荷前に重さを測る\n"
+                                    "堤さん、報告書を来週中にお願いします"}});
+  ASSERT_THAT(found, Not(IsEmpty()));
+  EXPECT_NE(found.front().owner, "堤");
+  EXPECT_THAT(found.back().statement.text, HasSubstr("報告書"));
+}
+
+TEST(FollowUps, WhereItIsSettledWhoDoesItIsNoDay) {
+  for (const char* said : {"誰がやるかは来週の設備会議で", "だれが直すかは月曜の朝礼で決めます",
+                           "どの班が持つかは次の定例で", "担当は来週の定例で決めましょう"}) {
+    const auto found =
+        followups_of({{"岸", "再発防止ですが、台帳の全面見直しもやります。" + std::string(said)}});
+    ASSERT_THAT(found, SizeIs(1)) << said;
+    EXPECT_THAT(found[0].statement.text, HasSubstr("台帳")) << said;
+    EXPECT_EQ(found[0].due, "") << said;
+  }
+  const auto dated = followups_of({{"岸",
+                                    "再発防止ですが、台帳の全面見直しを来週の会議までに"
+                                    "やります。"}});
+  ASSERT_THAT(dated, SizeIs(1));
+  EXPECT_NE(dated[0].due, "");
+}
+
+TEST(FollowUps, AnAlarmAskedForBesideAReportIsWork) {
+  for (const char* said :
+       {"空きが1割を切ったら鳴るようにしといて。", "返品が10件を超えたら通知が来るようにして。",
+        "温度が5度を超えたら警報が出るようにしてください。"}) {
+    const auto found = followups_of({{"岸", std::string(said) + "報告書は堤、水曜の定例まで"}});
+    ASSERT_THAT(found, SizeIs(2)) << said;
+    EXPECT_EQ(found[0].category, Category::detect) << said;
+    EXPECT_EQ(found[1].owner, "堤") << said;
+  }
+  // No alarm, but how it is.
+  EXPECT_THAT(
+      followups_of({{"岸", "空きが1割を切ったら鳴るようになってます。報告書は堤、水曜まで"}}),
+      SizeIs(1));
+}
+
+TEST(FollowUps, ToWhomAnAlarmGoesIsOfDetection) {
+  const auto category = [](const char* before) {
+    const auto found =
+        followups_of({{"堤", before}, {"岸", "それ宛先をチームのMLに変えて。堤、明日の昼までに"}});
+    return found.empty() ? Category::none : found.back().category;
+  };
+  EXPECT_EQ(category("警告は出てましたが、去年辞めた人のアドレス宛でした"), Category::detect);
+  EXPECT_NE(category("請求書は出てましたが、去年辞めた人のアドレス宛でした"), Category::detect);
+}
+
+TEST(FollowUps, WhoWishedForItIsToFileIt) {
+  const auto owner = [](const char* answer) {
+    const auto found = followups_of(
+        {{"堤", "再発防止に、設定が24時間で勝手に戻る仕組みがほしいです"}, {"岸", answer}});
+    return found.empty() ? std::string("none") : found.front().owner;
+  };
+  EXPECT_EQ(owner("いいね、チケットだけ切っといて"), "堤");
+  EXPECT_EQ(owner("いいですね。起票お願いします"), "堤");
+  EXPECT_EQ(owner("いいですね。いったんバックログに積みましょう"), "");
+}
+
 TEST(FollowUps, WhatIsNotToBeDoneIsNoWork) {
   const auto found =
       followups_of({{"岸", "再発防止に監視を来週追加します。超過した料金は請求しない方針です。"}});

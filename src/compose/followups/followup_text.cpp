@@ -182,8 +182,11 @@ std::string as_taken(const Story& story, const FollowUp& item) {
   return item.statement.text;
 }
 
-// 「目視は限界が」 breaks off, and nobody is to do it.
+// 「目視は限界が」 breaks off, and nobody is to do it; 「を堤さんに依頼」 lacks its beginning.
 bool breaks_off(const Story& story, const FollowUp& item) {
+  if (item.statement.text.starts_with(story.phrases().text("task.object"))) {
+    return true;
+  }
   return item.owner.empty() && item.due.empty() &&
          item.statement.text.ends_with(story.phrases().text("title.subject_particle"));
 }

@@ -108,6 +108,21 @@ void hand_over(const Story& story, int n, std::vector<Work>& known) {
   }
 }
 
+// 「空きを毎朝測る仕組みがほしいです」 「いいですね、起票だけお願い」: who wished for it is to file
+// it.
+void file_wish(const Story& story, int n, std::vector<Work>& known) {
+  constexpr int kAnswer = 2;  // messages
+  if (known.empty() || !known.back().item.owner.empty() || !story.hears(n, "files_ticket")) {
+    return;
+  }
+  const int wished = known.back().item.statement.events.front();
+  if (known.back().asks && n > wished && n - wished <= kAnswer && !story.bot(wished) &&
+      story.speaker(wished) != story.speaker(n)) {
+    give(known.back(), story.speaker(wished));
+    cite(known.back().item.statement, {n});
+  }
+}
+
 // 「三日延ばしてもよろしいでしょうか」: a yes to it gives leave and takes nothing on.
 bool asks_leave(const Story& story, int n) {
   const std::vector<Line> lines = story.lines(n);
@@ -357,6 +372,7 @@ bool moves_day(const Story& story, int n, std::vector<Work>& known, const Work& 
 
 bool begin_with_known(const Story& story, int n, std::vector<Work>& known) {
   hand_over(story, n, known);
+  file_wish(story, n, known);
   if (!known.empty() && known.back().report && known.back().item.statement.events.back() == n - 1 &&
       known.back().item.owner == story.speaker(n - 1) && takes_off(story, n)) {
     give(known.back(), story.speaker(n));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compose/followups/list_tails.hpp"
 #include "compose/followups/work_folds.hpp"
 #include "compose/followups/work_owners.hpp"
 #include "compose/followups/work_pieces.hpp"
@@ -90,8 +91,8 @@ bool gives_deed(const Story& story, Line line) {
   return !story.asks(line) && !person_given(story, line).empty();
 }
 
-// The lines that carry the tag, and those beside them that promise something for a day ahead or ask
-// for more of the same.
+// The lines that carry the tag, and those beside them that promise something for a day ahead, ask
+// for more of the same or for an alarm: 「1割を切ったら鳴るようにしといて。報告書は堤さん」.
 std::vector<Line> with_promises(const Story& story, int n) {
   const std::vector<Line> carriers = story.carriers(n, Tag::followup);
   std::vector<Line> all;
@@ -111,7 +112,8 @@ std::vector<Line> with_promises(const Story& story, int n) {
     const bool mends = story.modality(line) == Modality::intention &&
                        story.hears(line, "fault_told") && !story.hears(line, "close") &&
                        holds_any(story.normal(line), story.phrases().cue("day_reasons"));
-    if (carries || promises || more || beside || mends || gives_deed(story, line)) {
+    if (carries || promises || more || beside || mends || gives_deed(story, line) ||
+        asks_for_alarm(story, line) || is_given_behind(story, line)) {
       all.push_back(line);
     }
   }
@@ -234,6 +236,7 @@ std::vector<Work> works_of(const Story& story, int n) {
   const TagFinding& finding = *find_tag(story.event(n), Tag::followup);
   std::vector<Work> all = told_works(story, n, finding);
   assign_all(story, n, finding, all);
+  give_lists(story, n, finding, all);
   keep_own_days(story, n, all);
   drop_idle(all);
   drop_empty(story, n, all);

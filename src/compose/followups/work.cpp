@@ -43,7 +43,25 @@ Category category_found(const TagFinding& finding) {
                                                                   : finding.category;
 }
 
+// 「その宛先をチームのMLに変えて」, where it was said before whose address that is: of an alarm.
+bool readdresses_alarm(const Story& story, const Lines& lines) {
+  constexpr int kBefore = 2;  // messages
+  const int n = lines.front().n;
+  if (!hears_in(story, lines, "alarm_address") || hears_in(story, lines, "alarm_sent")) {
+    return hears_in(story, lines, "alarm_address");
+  }
+  const bool points = starts_with_any(story.normal(lines.front()), story.phrases().cue("pointers"));
+  bool before = false;
+  for (int m = std::max(1, n - kBefore); points && m < n; ++m) {
+    before = before || story.hears(m, "alarm_sent");
+  }
+  return before;
+}
+
 Category category_of(const Story& story, const Lines& lines, const TagFinding& finding) {
+  if (readdresses_alarm(story, lines)) {
+    return Category::detect;
+  }
   const auto* row =
       std::find_if(std::begin(kCategories), std::end(kCategories),
                    [&](const CategoryCue& one) { return hears_in(story, lines, one.cue); });
@@ -426,6 +444,18 @@ bool tells_what_for(const Story& story, const Lines& lines) {
          analysis::tells_use(phrases, story.normal(first));
 }
 
+// 「誰がやるかは来週の会議で」: where and when it is settled who does it.
+bool leaves_owner_open(const Story& story, const Lines& lines) {
+  const std::string_view text = story.normal(lines.front());
+  const auto& phrases = story.phrases();
+  // 「担当は後藤です」
+  const int n = lines.front().n;
+  const bool unnamed = owner_said(story, n, lines.front().index, lines.back().index).empty();
+  return (unnamed && starts_with_any(text, phrases.cue("settled_later"))) ||
+         (starts_with_any(text, phrases.cue("owner_asked_heads")) &&
+          holds_any(text, phrases.cue("whether_topic")));
+}
+
 // What it is called, and which lines tell it.
 Work named_work(const Story& story, const Lines& lines, const TagFinding& finding) {
   const Line line = lines.front();
@@ -495,6 +525,7 @@ Work work_of(const Story& story, const Lines& lines, const TagFinding& finding) 
   work.fault = tells_fault(story, lines);
   work.closes = hears_in(story, lines, "close");
   work.deed = any_of(story, lines, plans) || work.asks || work.wish;
+  work.alarm = any_of(story, lines, asks_for_alarm);
   work.until = only_until(story, lines);
   work.adds = !work.report && (work.until || only_adds(story, lines));
   work.tells = work.adds && story.phrases().cue("thing_ends").any_in(first);
@@ -502,7 +533,8 @@ Work work_of(const Story& story, const Lines& lines, const TagFinding& finding) 
   work.also = also_size(story, first) > 0;
   work.begs = any_of(story, lines, begs);
   work.wants = any_of(story, lines, wants_of_others);
-  work.slight = !work.report && (is_slight(story, lines, work) || tells_what_for(story, lines));
+  work.slight = !work.report && (is_slight(story, lines, work) || tells_what_for(story, lines) ||
+                                 leaves_owner_open(story, lines));
   // 「列を足しておいて、今週中で」, 「止めるのもわたし」
   const bool to_person = !person_given(story, lines.back()).empty();
   const bool given = (work.own_words > 0 && !work.adds && any_of(story, lines, gives_by_name)) ||
@@ -643,7 +675,7 @@ bool says_little(const Work& work) {
 
 bool adds_nothing(const Work& work) {
   constexpr std::size_t kFew = 3;  // kanji
-  if (work.report || work.number != 0 || work.listed) {
+  if (work.report || work.number != 0 || work.listed || work.alarm) {
     return false;
   }
   const bool only_verb = work.own_words == 0 && work.signs <= 1;
@@ -654,6 +686,20 @@ bool adds_nothing(const Work& work) {
     return false;
   }
   return only_verb || (work.words.size() <= 1 && (work.signs <= kFew || work.closes));
+}
+
+bool asks_for_alarm(const Story& story, Line line) {
+  constexpr std::size_t kShortest = 4;  // characters: when it is to ring
+  const Modality modality = story.modality(line);
+  const bool plans = modality == Modality::request || modality == Modality::intention ||
+                     modality == Modality::need;
+  const std::string_view said = story.normal(line);
+  const auto& alarms = story.phrases().cue("alarm_set_up");
+  return plans && !story.asks(line) &&
+         std::any_of(alarms.begin(), alarms.end(), [&](const std::string& alarm) {
+           const std::size_t at = said.find(alarm);
+           return at != std::string_view::npos && length_of(said.substr(0, at)) >= kShortest;
+         });
 }
 
 bool wishes(const Story& story, Line line) {

@@ -36,6 +36,7 @@ struct Work {
   bool begs = false;      // in so many words
   bool wants = false;     // of others: 「電話が来るようにしてほしい」
   bool slight = false;  // 「明日ご連絡します」, 「監視 ok」, 「本日はここまで」: no work in itself
+  bool alarm = false;  // 「1割を切ったら鳴るようにして」
   bool topic = false;  // it says what is done to what
   // Of the sentence without its days, headings and people: 「再発防止です、金曜までに」 has none.
   std::size_t own_words = 0;
@@ -59,6 +60,9 @@ bool says_little(const Work& work);
 
 /// Beside other work of the message: no word of its own, and no report.
 bool adds_nothing(const Work& work);
+
+/// 「空きが1割を切ったら鳴るようにして」: an alarm that is to be set up.
+bool asks_for_alarm(const Story& story, Line line);
 
 /// Whether the line asks for something.
 bool wishes(const Story& story, Line line);

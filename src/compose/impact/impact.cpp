@@ -18,6 +18,7 @@
 #include "compose/wording/lists.hpp"
 #include "compose/wording/wording.hpp"
 #include "text/characters.hpp"
+#include "text/closing.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -394,11 +395,49 @@ bool is_none_yet(const Story& story, Line line) {
   return ahead || (story.has(line.n, Tag::recovery) && story.hears(line, "harm_shrinks"));
 }
 
+bool asks_in(const Story& story, int n) {
+  const std::vector<Line> lines = story.lines(n);
+  return std::any_of(lines.begin(), lines.end(), [&](Line one) { return story.asks(one); });
+}
+
+// 「枠を止めていいですか」 「待って、1時間で18万円売れます」 speaks against a step;
+// 「待ってる人は3人」 does not.
+bool argues(const Story& story, Line line) {
+  constexpr std::size_t kLongest = 10;  // characters: ちょっと待ってください
+  const auto& objects = story.phrases().cue("objects");
+  const std::string comma = text::normalised(story.phrases().text("title.comma"));
+  const std::string_view text = story.normal(story.sentence_begin(line));
+  const std::size_t at = text.find(comma);
+  const bool first = at != std::string_view::npos && length_of(text.substr(0, at)) <= kLongest &&
+                     starts_with_any(text, objects);
+  const bool before =
+      line.index > 0 &&
+      objects.any_is(text::without_closing_marks(story.normal(Line{line.n, line.index - 1})));
+  return (first || before) && line.n > 1 && asks_in(story, line.n - 1) &&
+         !story.hears(line, "hit") && !story.has_term(line, "symptom");
+}
+
+// 「戻すと伝票が刷れないかもしれません。240件あります」 counts what a step would hit, and
+// 「控えと合わせて4万6千です。足ります」 what is needed.
+bool counts_no_harm(const Story& story, Line line) {
+  if (names_harm(story, line)) {
+    return false;
+  }
+  const std::vector<Line> lines = story.lines(line.n);
+  const bool supposed = line.index > 0 &&
+                        story.modality(lines[line.index - 1]) == Modality::conjecture &&
+                        story.hears(lines[line.index - 1], "supposed_steps");
+  return supposed ||
+         (line.index + 1 < lines.size() &&
+          starts_with_any(story.normal(lines[line.index + 1]), story.phrases().cue("suffices")));
+}
+
 // No harm, or none yet, and what is done about it; whatever is not sure to be harm at all.
 bool tells_no_harm(const Story& story, Line line) {
   return story.hears(line, "no_harm") || story.hears(line, "relief") ||
          tells_good_news(story, line) || would_be(story, line) || is_none_yet(story, line) ||
-         checks_recovery(story, line) || tells_no_hit(story, line) || tells_other(story, line) ||
+         argues(story, line) || counts_no_harm(story, line) || checks_recovery(story, line) ||
+         tells_no_hit(story, line) || tells_other(story, line) ||
          story.modality(line) == Modality::exclusion;
 }
 
@@ -687,6 +726,27 @@ void add_losses(const Story& story, std::vector<Statement>& told) {
   }
 }
 
+// 「A社様は約43分の停止、月間SLAの99.99%を割るので違約金の話になりそうです」: what it comes to,
+// told when it is over.
+void add_last_word(const Story& story, std::vector<Statement>& told) {
+  for (const int n : story.tagged(Tag::impact)) {
+    for (const Line line : story.carriers(n, Tag::impact)) {
+      const auto metrics = story.metrics(line);
+      const bool shown = std::any_of(told.begin(), told.end(), [&](const Statement& one) {
+        return std::any_of(metrics.begin(), metrics.end(), [&](const Metric* metric) {
+          return one.text.find(metric->text) != std::string::npos;
+        });
+      });
+      if (story.event(n).phase == Phase::over && !metrics.empty() && !shown &&
+          story.hears(line, "level_missed") && !story.asks(line) && !story.conditional(line) &&
+          !story.hears(line, "no_harm") && !story.negated(line)) {
+        told.push_back(plain_statement(story, n, {line}));
+      }
+    }
+  }
+  std::erase_if(told, [](const Statement& one) { return one.text.empty(); });
+}
+
 // Where nobody counts whom it hit: what tells the harm best.
 // 「問い合わせの窓口が一日使えませんでした」
 std::vector<Statement> main_harm(const Story& story) {
@@ -823,6 +883,7 @@ std::vector<Statement> impact(const Story& story, const std::vector<EffectRow>& 
     found = extent(story, rows);
   }
   add_losses(story, found);
+  add_last_word(story, found);
   if (found.empty()) {
     found = shortfall(story);
   }
