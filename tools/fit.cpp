@@ -289,6 +289,14 @@ int run(const std::string& folder, const std::string& output, bool check,
   return good ? 0 : 1;
 }
 
+std::vector<std::string> names_of_kinds() {
+  std::vector<std::string> names;
+  for (int kind = 0; kind < analysis::kClueKinds; ++kind) {
+    names.emplace_back(name_of(static_cast<analysis::ClueKind>(kind)));
+  }
+  return names;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -332,7 +340,8 @@ int main(int argc, char** argv) {
                  "cross-validate weights that learned from this part of the others, such as 0.25")
       ->check(CLI::Range(0.01, 1.0))
       ->capture_default_str();
-  app.add_option("--without", without, "leave out a kind of clues, by its name");
+  app.add_option("--without", without, "leave out a kind of clues, by its name")
+      ->check(CLI::IsMember(names_of_kinds()));
   std::vector<std::pair<std::string, double>> strengths;
   app.add_option("--strength", strengths, "multiply the strength of a kind of clues");
   CLI11_PARSE(app, argc, argv);
