@@ -10,8 +10,6 @@ namespace {
 
 using text::Script;
 
-constexpr std::string_view kDayOfMonth = "\u65E5";
-
 /// The size of the next part of a date, with the joint before it; 0 where none follows.
 std::size_t next_part(const rules::DueWords& words, std::string_view rest) {
   const auto part = [&](std::string_view text) {
@@ -50,11 +48,10 @@ int number_before(std::string_view text, std::size_t end) {
 }
 
 // 25/50/75 and 0/31 are no days of a month, nor is 60 in 「60日にする」.
-bool is_impossible(std::string_view day) {
-  constexpr int kLongest = 31;
+bool is_impossible(const rules::DueWords& words, std::string_view day) {
+  constexpr int kDays = 31;
   const std::size_t digits = day.find_first_not_of("0123456789");
-  if (digits != std::string_view::npos && digits > 0 && day.substr(digits) == kDayOfMonth &&
-      number_before(day, digits) > kLongest) {
+  if (words.is_numbered_day(day) && number_before(day, digits) > kDays) {
     return true;
   }
   const std::size_t slash = day.find('/');
@@ -65,7 +62,6 @@ bool is_impossible(std::string_view day) {
   int number = 0;
   std::from_chars(day.data() + slash + 1, day.data() + day.size(), number);
   constexpr int kMonths = 12;
-  constexpr int kDays = 31;
   return month < 1 || month > kMonths || number < 1 || number > kDays;
 }
 
@@ -156,7 +152,7 @@ Deadline deadline_at(const rules::DueWords& words, std::string_view text, std::s
   const std::string_view said = text.substr(at, end - at);
   // A number that belongs to the day itself, as in 「1日10時」, is a part of the piece.
   const bool counts = words.rate(text.substr(at)) > end - at;
-  if (inside_word(text, piece) || is_impossible(said) || counts) {
+  if (inside_word(text, piece) || is_impossible(words, said) || counts) {
     return {piece, 0};
   }
   const std::string_view rest = text.substr(end);

@@ -81,6 +81,7 @@ void DueWords::add(const Node& node) {
                         {"takes", &takes_},
                         {"rate", &rate_},
                         {"begun", &begun_},
+                        {"numbered_day", &numbered_day_},
                         {"season", &season_},
                         {"past", &past_},
                         {"no_past", &no_past_},
@@ -92,7 +93,8 @@ void DueWords::add(const Node& node) {
   if (part == std::end(parts)) {
     node.report(fmt::format(
         "unknown part \"{}\"; expected one of: head, link, joint, until, by, reason, "
-        "pointer, no_end, unlike, takes, rate, begun, season, past, no_past, plain, no_plain",
+        "pointer, no_end, unlike, takes, rate, begun, numbered_day, season, past, no_past, plain, "
+        "no_plain",
         name));
     return;
   }

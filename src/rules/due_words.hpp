@@ -60,6 +60,10 @@ class DueWords {
   [[nodiscard]] bool is_begun(std::string_view text) const {
     return begun_.longest(text) == text.size();
   }
+  /// Whether all of `text` is a number of days or a day of the month: 「60日」.
+  [[nodiscard]] bool is_numbered_day(std::string_view text) const {
+    return numbered_day_.longest(text) == text.size();
+  }
   /// Whether all of `text` is a time that also tells which thing is meant: 「月末処理」.
   [[nodiscard]] bool is_season(std::string_view text) const {
     return season_.longest(text) == text.size();
@@ -84,7 +88,7 @@ class DueWords {
   template <typename Archive>
   void serialize(Archive& archive) {
     archive(head_, link_, joint_, until_, by_, reason_, pointer_, no_end_, unlike_, takes_, rate_,
-            begun_, season_, past_, no_past_, plain_, no_plain_);
+            begun_, numbered_day_, season_, past_, no_past_, plain_, no_plain_);
   }
 
  private:
@@ -100,6 +104,7 @@ class DueWords {
   DuePart takes_;
   DuePart rate_;
   DuePart begun_;
+  DuePart numbered_day_;
   DuePart season_;
   DuePart past_;
   DuePart no_past_;

@@ -225,8 +225,6 @@ bool CauseSigns::says(const Guess& one, std::string_view cue) const {
   return holds_any(text::normalised(one.cause.statement.text), story_->phrases().cue(cue));
 }
 
-// Both sets of weights are rounded from fits on talks in which people had marked the causes, read
-// with evidence that had not learned from them.
 bool CauseSigns::names_the_cause(const Guess& one) const {
   const auto& phrases = story_->phrases();
   const std::string topic = phrases.text("word.cause") + phrases.text("task.topic");
@@ -239,6 +237,8 @@ bool CauseSigns::names_the_cause(const Guess& one) const {
          });
 }
 
+// Both sets of weights are rounded from fits on talks in which people had marked the causes, read
+// with evidence that had not learned from them.
 double CauseSigns::for_lead(const Guess& one) const {
   constexpr double kLong = 100;  // characters
   constexpr double kRoot = 2;

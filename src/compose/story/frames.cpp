@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "compose/speech/words.hpp"
+#include "compose/story/clauses.hpp"
 #include "text/characters.hpp"
-#include "text/normalise.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -43,17 +43,6 @@ bool sets(const Story& story, const Row& row, std::string_view clause) {
   return false;
 }
 
-// The beginnings of the clauses of a text: each behind a comma, and the text itself.
-std::vector<std::string_view> clauses_in(const Story& story, std::string_view text) {
-  const std::string comma = text::normalised(story.phrases().text("title.comma"));
-  std::vector<std::string_view> all{text};
-  for (std::size_t at = text.find(comma); at != std::string_view::npos;
-       at = text.find(comma, at + comma.size())) {
-    all.push_back(text.substr(at + comma.size()));
-  }
-  return all;
-}
-
 }  // namespace
 
 Frame frame_of(const Story& story, Line line) {
@@ -61,11 +50,12 @@ Frame frame_of(const Story& story, Line line) {
   const bool against = std::any_of(whole.begin(), whole.end(),
                                    [&](Line part) { return story.hears(part, "sets_against"); });
   for (const Line part : {line, whole.front()}) {
-    for (const std::string_view clause : clauses_in(story, story.normal(part))) {
+    for (const std::string_view clause : clauses_of(story, story.normal(part))) {
       for (const Row& row : kRows) {
         const bool ahead = row.frame == Frame::ahead;
         // 「紙代で11万、夕方の便には乗る」 begins with what is there already.
-        const bool fits = ahead ? part == whole.front() && clause == story.normal(part) &&
+        const bool fits = ahead ? part == whole.front() &&
+                                      clause.data() == story.normal(part).data() &&
                                       story.modality(line) != Modality::done
                                 : !against;
         if (fits && sets(story, row, clause)) {

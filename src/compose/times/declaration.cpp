@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "compose/speech/words.hpp"
+#include "compose/story/clauses.hpp"
 #include "compose/story/moments.hpp"
-#include "compose/times/behind.hpp"
 #include "compose/times/leading.hpp"
 #include "compose/wording/beside.hpp"
 #include "text/characters.hpp"

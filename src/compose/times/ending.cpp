@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "compose/speech/words.hpp"
+#include "compose/story/clauses.hpp"
 #include "compose/story/moments.hpp"
-#include "compose/times/behind.hpp"
 #include "compose/times/marks.hpp"
 #include "compose/wording/beside.hpp"
 #include "text/closing.hpp"

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "compose/speech/words.hpp"
+#include "compose/story/clauses.hpp"
 #include "compose/story/moments.hpp"
-#include "compose/times/behind.hpp"
 #include "text/characters.hpp"
 #include "text/closing.hpp"
 #include "text/normalise.hpp"

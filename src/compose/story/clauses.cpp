@@ -1,4 +1,4 @@
-#include "compose/times/behind.hpp"
+#include "compose/story/clauses.hpp"
 
 #include "compose/speech/words.hpp"
 
