@@ -99,6 +99,29 @@ TEST(Impact, NewsOfRecoveryArgumentsAndWhatAStepWouldHitAreNoHarm) {
   }
 }
 
+TEST(Impact, TellsAtLastWhatItComesTo) {
+  const auto told = [](const char* last, Phase phase) {
+    Analysis analysis = heard({{"3社の注文が通りません。", {Tag::symptom, Tag::impact}},
+                               {"戻りました。", {Tag::recovery}},
+                               {last, {Tag::impact}}});
+    analysis.events.back().phase = phase;
+    const Story story(analysis, *shipped_rules());
+    std::string all;
+    for (const Statement& one : impact(story, effects(story))) {
+      all += one.text;
+    }
+    return all;
+  };
+  constexpr const char* kMissed = "停止は約40分、SLAの99.9%を割るので違約金になりそうです。";
+  EXPECT_THAT(told(kMissed, Phase::over), HasSubstr("99.9%"));
+  EXPECT_THAT(told("停止は約40分、SLAの99.9%を割りますか？", Phase::over), Not(HasSubstr("99.9%")));
+  EXPECT_THAT(told("約40分の停止で、稼働率99.95%に届きませんでした。", Phase::over),
+              HasSubstr("99.95%"));
+  EXPECT_THAT(told("来期はSLAの99.9%になりそうです。", Phase::over), Not(HasSubstr("99.9%")));
+  EXPECT_THAT(told("SLAの99.9%は割らずに済みそうです。", Phase::over), Not(HasSubstr("99.9%")));
+  EXPECT_THAT(told(kMissed, Phase::noticed), Not(HasSubstr("99.9%")));
+}
+
 TEST(ImpactLines, AreOneForEachItemOfAList) {
   const auto told = [](const std::vector<Heard>& talk) {
     const Analysis analysis = heard(talk);

@@ -11,6 +11,7 @@
 #include "compose/impact/effect_figures.hpp"
 #include "compose/impact/righted.hpp"
 #include "compose/speech/words.hpp"
+#include "compose/story/clauses.hpp"
 #include "compose/story/frames.hpp"
 #include "compose/story/moments.hpp"
 #include "compose/story/worth.hpp"
@@ -726,6 +727,14 @@ void add_losses(const Story& story, std::vector<Statement>& told) {
   }
 }
 
+// 「月間SLAの99.99%を割ります」, 「違約金の話になりそうです」: what was promised was not kept.
+// 「SLAの99.9%は守れました」 misses nothing.
+bool misses_level(const Story& story, Line line) {
+  constexpr std::size_t kNear = 12;  // characters: の月間99.99%を
+  return story.hears(line, "level_costs") ||
+         follows(story, story.normal(line), "service_levels", "level_broken", kNear);
+}
+
 // 「A社様は約43分の停止、月間SLAの99.99%を割るので違約金の話になりそうです」: what it comes to,
 // told when it is over.
 void add_last_word(const Story& story, std::vector<Statement>& told) {
@@ -738,7 +747,7 @@ void add_last_word(const Story& story, std::vector<Statement>& told) {
         });
       });
       if (story.event(n).phase == Phase::over && !metrics.empty() && !shown &&
-          story.hears(line, "level_missed") && !story.asks(line) && !story.conditional(line) &&
+          misses_level(story, line) && !story.asks(line) && !story.conditional(line) &&
           !story.hears(line, "no_harm") && !story.negated(line)) {
         told.push_back(plain_statement(story, n, {line}));
       }
