@@ -122,6 +122,16 @@ TEST(Impact, TellsAtLastWhatItComesTo) {
   EXPECT_THAT(told(kMissed, Phase::noticed), Not(HasSubstr("99.9%")));
 }
 
+TEST(Impact, IsNoBareFigureWithWhatWasLeftOfItsDoubt) {
+  for (const char* last : {"いや70かな。", "いや、約70かな。"}) {
+    const Analysis analysis = heard({{"入口が開きません。", {Tag::symptom}},
+                                     {"並んでいる人は50人くらい。", {Tag::symptom}},
+                                     {last, {Tag::impact}}});
+    const Story story(analysis, *shipped_rules());
+    EXPECT_THAT(impact(story, effects(story)), IsEmpty()) << last;
+  }
+}
+
 TEST(ImpactLines, AreOneForEachItemOfAList) {
   const auto told = [](const std::vector<Heard>& talk) {
     const Analysis analysis = heard(talk);

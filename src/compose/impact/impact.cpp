@@ -179,6 +179,19 @@ void mark_corrected(const Story& story, int n, Statement& told) {
   cite(told, all_known ? righted_in : std::vector<int>{});
 }
 
+// 「70かな」, which is written 「70か」: as much of a figure, no less than its number, as stands in
+// the text; empty where that does not.
+std::string as_told(std::string figure, std::string_view text) {
+  while (!figure.empty() && text.find(figure) == std::string_view::npos) {
+    const text::Character last = text::character_before(figure, figure.size());
+    if (text::script_of(last.code) == text::Script::digit) {
+      return {};
+    }
+    figure.resize(figure.size() - last.size);
+  }
+  return figure;
+}
+
 // 「14になった」, 「いま2人」: a figure, and no word of what it counts.
 bool says_of_nothing(const Story& story, const Statement& told) {
   std::string rest = text::normalised(told.text);
@@ -191,6 +204,9 @@ bool says_of_nothing(const Story& story, const Statement& told) {
   for (const int n : told.events) {
     for (const Metric* metric : story.metrics_in(n, told.text)) {
       cut(text::normalised(metric->text));
+    }
+    for (const Metric& metric : story.event(n).metrics) {
+      cut(as_told(text::normalised(metric.text), rest));
     }
     for (const TimeMention* time : story.times_in(n, told.text)) {
       cut(text::normalised(time->text));
