@@ -12,26 +12,29 @@ complain() {
   failed=1
 }
 
-# A room may include itself, the rooms to its right and tenmatsu/.
-for ((i = 0; i < ${#rooms[@]}; i++)); do
-  for ((j = 0; j < i; j++)); do
-    while IFS= read -r line; do
-      complain "an arrow turns back: $line"
-    done < <(grep -rn "#include \"${rooms[j]}/" "src/${rooms[i]}" || true)
+# check_row FOLDER, then what stands in it from left to right: each may include itself and what
+# stands to its right.
+check_row() {
+  local folder=$1 i j
+  shift
+  local row=("$@")
+  for ((i = 0; i < ${#row[@]}; i++)); do
+    for ((j = 0; j < i; j++)); do
+      while IFS= read -r line; do
+        complain "an arrow turns back: $line"
+      done < <(grep -rn "#include \"$folder${row[j]}/" "src/$folder${row[i]}" || true)
+    done
   done
-done
+}
+check_row '' "${rooms[@]}"
 
-# The parts of compose/ stand in a row too, from what is written back to what was said.
+# The parts of compose/, from what is written back to what was said.
 parts=(title followups impact times causes steps wording troubles story speech)
-for ((i = 0; i < ${#parts[@]}; i++)); do
+check_row compose/ "${parts[@]}"
+for part in "${parts[@]}"; do
   while IFS= read -r line; do
     complain "a part leans on the whole: $line"
-  done < <(grep -rn '#include "compose/[a-z_]*\.hpp"' "src/compose/${parts[i]}" || true)
-  for ((j = 0; j < i; j++)); do
-    while IFS= read -r line; do
-      complain "an arrow turns back: $line"
-    done < <(grep -rn "#include \"compose/${parts[j]}/" "src/compose/${parts[i]}" || true)
-  done
+  done < <(grep -rn '#include "compose/[a-z_]*\.hpp"' "src/compose/$part" || true)
 done
 
 # library pattern, then the rooms that may include it
@@ -65,5 +68,10 @@ done
 while IFS= read -r line; do
   complain "Japanese in code: $line"
 done < <(grep -rnP '^(?!\s*//).*"[^"]*[\x{3041}-\x{30ff}\x{4e00}-\x{9fff}]' src include || true)
+
+# Nor any that is spelled out by its numbers.
+while IFS= read -r line; do
+  complain "Japanese in code: $line"
+done < <(grep -rnE '\\u[4-9][0-9A-Fa-f]{3}' src include || true)
 
 exit "$failed"
