@@ -13,7 +13,8 @@ using rules::Takes;
 // How a form goes on, in the kana of grammar: the words of talk are data.
 // ない, ず
 constexpr std::u32string_view kAfterNegative = U"\u306A\u305A";
-constexpr std::u32string_view kAfterStem = U"\u305F\u306A\u3064\u305D\u7D9A\u59CB\u7D42";
+// たい, ながら, つつ, そう
+constexpr std::u32string_view kAfterStem = U"\u305F\u306A\u3064\u305D";
 // る, た, て, な
 constexpr std::u32string_view kAfterCan = U"\u308B\u305F\u3066\u306A";
 // てある
@@ -74,7 +75,8 @@ std::optional<Form> form_at(std::u32string_view text, const Verb& verb, const ru
     return Form{verb.keep, false};
   }
   if (const auto stem = form_of(verb, 'i');
-      text.starts_with(stem) && goes_on(behind(stem), kAfterStem)) {
+      text.starts_with(stem) &&
+      (goes_on(behind(stem), kAfterStem) || style.starts_with("verb_behind_stem", behind(stem)))) {
     return Form{stem, false};
   }
   if (!godan) {
