@@ -967,11 +967,15 @@ void add_cut_deed(const Story& story, Act& act) {
 // 「機械を入れ直したほうが早い。控えを取ってからやる」: what is to be done stands before what is to
 // be done first.
 void add_deed_before(const Story& story, Act& act) {
-  if (!is_open(act) || act.lines.size() != 1 || act.lines.front().index == 0) {
+  if (!is_open(act) || act.lines.size() != 1) {
     return;
   }
   const Line told = act.lines.front();
-  const Line before = story.sentence_begin({act.n, story.sentence_begin(told).index - 1});
+  const Line whole = story.sentence_begin(told);  // may begin the message where `told` does not
+  if (whole.index == 0) {
+    return;
+  }
+  const Line before = story.sentence_begin({act.n, whole.index - 1});
   const bool first = ends_with_any(text::without_closing_marks(story.normal(told)),
                                    story.phrases().cue("does_it_then_ends"));
   const Modality modality = story.modality(before);
