@@ -81,7 +81,7 @@ constexpr TalkCase kCases[] = {
      "戻りました\n\n-----元のメッセージ-----\nFrom: 佐藤\nDate: 2026/03/04 14:36\n\n> "
      "遅い\n見ます\n\n"
      "From: 田中\nDate: 2026/03/04 14:35\n\n遅い\n",
-     "14:35|田中|遅い\n14:36|佐藤|> 遅い/見ます\n-||戻りました\n"},
+     "14:35|田中|遅い\n14:36|佐藤|見ます\n-||戻りました\n"},
     {"mails pasted into a talk",
      "[14:35] 田中: 来ました\nFrom: a@example.com\nDate: 2026/03/04 14:30\n\n落ちた\n"
      "[14:36] 佐藤: もう一通\nFrom: a@example.com\nDate: 2026/03/04 14:31\n\n戻った\n",
