@@ -215,7 +215,9 @@ class Decision {
     talk_.pick_sums.resize(count);
     for (std::size_t i = 0; i < count; ++i) {
       const Clues neighbours = first.clues(i);
-      decide(i, neighbours);
+      if (!talk_.result.transcript.messages[i].system) {
+        decide(i, neighbours);
+      }
       talk_.pick_sums[i] = pick_sums(i, neighbours);
     }
   }

@@ -9,6 +9,7 @@
 #include "compose/times/ending.hpp"
 #include "compose/wording/wording.hpp"
 #include "text/closing.hpp"
+#include "text/pasted.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -155,6 +156,20 @@ bool proposes(const Story& story, int n) {
                       [&](Line line) { return proposes_nothing(story, line); });
 }
 
+// What programs wrote is no sentence; of a message that tells only there, its first
+// line.
+void drop_pasted(const Story& story, std::vector<Line>& lines) {
+  const auto pasted = [&](Line line) {
+    return text::is_pasted(story.analysis().message(line.n).text,
+                           story.event(line.n).sentences[line.index].span.begin);
+  };
+  if (std::all_of(lines.begin(), lines.end(), pasted)) {
+    lines.resize(std::min<std::size_t>(lines.size(), 1));
+  } else {
+    std::erase_if(lines, pasted);
+  }
+}
+
 // The sentences that carry the tags of the message, follow-ups apart.
 Statement told(const Story& story, int n, const std::string& leader) {
   std::vector<Line> lines;
@@ -170,6 +185,7 @@ Statement told(const Story& story, int n, const std::string& leader) {
   }
   add_lines(lines, figures_found(story, n));
   drop_questions(story, lines);
+  drop_pasted(story, lines);
   if (lines.empty()) {
     return {};
   }
@@ -192,6 +208,7 @@ Statement stated(const Story& story, int n) {
     return story.asks(line) || modality == Modality::acknowledgement ||
            modality == Modality::request || modality == Modality::intention;
   });
+  drop_pasted(story, lines);
   return lines.empty() ? Statement{} : event_statement(story, n, lines);
 }
 

@@ -696,7 +696,8 @@ class Parser {
     return true;
   }
 
-  // A Markdown heading, or a rule, that stands apart from the text above.
+  // A Markdown heading, or a rule, that stands apart from the text above; below minutes written as
+  // a list a heading is apart by itself.
   [[nodiscard]] bool ends_talk(std::size_t i) const {
     const std::string_view text = text::trimmed(lines_[i].text);
     const bool heading =
@@ -707,7 +708,7 @@ class Parser {
     const bool apart_above = i > 0 && lines_[i - 1].blank();
     const bool apart_below =
         i + 1 >= lines_.size() || lines_[i + 1].blank() || starts_[i + 1] != nullptr;
-    return apart_above && (apart_below || main_->bullet);
+    return main_->bullet ? apart_above || heading : apart_above && apart_below;
   }
 
   void add_turn(Reading& reading, const Candidate& start, int line,

@@ -163,6 +163,26 @@ std::optional<Moment> moment_of_number(double number) {
   return moment_of_epoch(whole / kMillion, static_cast<int>(whole % kMillion));
 }
 
+namespace {
+
+// "+0900", "+0900 (JST)": minutes beyond UTC, as the dates of mails end.
+std::optional<int> offset_of_mail(std::string_view folded) {
+  constexpr std::size_t kSize = 5;
+  const auto digit = [&](std::size_t at) { return folded[at] - '0'; };
+  if (folded.size() < kSize || (folded[0] != '+' && folded[0] != '-') ||
+      folded.substr(1, kSize - 1).find_first_not_of("0123456789") != std::string_view::npos) {
+    return std::nullopt;
+  }
+  const std::string_view remark = text::trimmed(folded.substr(kSize));
+  if (!remark.empty() && (!remark.starts_with('(') || !remark.ends_with(')'))) {
+    return std::nullopt;
+  }
+  const int minutes = (digit(1) * 10 + digit(2)) * 60 + digit(3) * 10 + digit(4);
+  return folded[0] == '-' ? -minutes : minutes;
+}
+
+}  // namespace
+
 std::optional<Moment> moment_of_text(std::string_view text, const rules::ChatLines& lines) {
   const StampWords words(lines);
   const std::string folded = text::folded(text::trimmed(text));
@@ -180,6 +200,10 @@ std::optional<Moment> moment_of_text(std::string_view text, const rules::ChatLin
   }
   if (folded.substr(at) == "jst") {
     taken.moment.utc_offset_minutes = 9 * 60;
+    at = folded.size();
+  }
+  if (const auto offset = offset_of_mail(folded.substr(at))) {
+    taken.moment.utc_offset_minutes = *offset;
     at = folded.size();
   }
   return at == folded.size() ? std::optional(taken.moment) : std::nullopt;

@@ -196,6 +196,7 @@ class Talk {
       turn.message.system = true;
       text = text::trimmed(head.rest);
     }
+    turn.message.system = turn.message.system || is_mark(text);
     if (head.tab && text.starts_with('"') && !ends_quote(text)) {
       quote_end_ = quote_end(i);
     }
@@ -208,6 +209,16 @@ class Talk {
   [[nodiscard]] bool is_notice(const Timed& head, std::size_t size) const {
     return !head.tab && recurring_.find(head.rest.substr(0, size)) == recurring_.end() &&
            contains_any(text::folded(head.rest.substr(0, size)), lines_->words("system"));
+  }
+
+  // What the app writes for somebody: a sticker, a call and how long it was.
+  [[nodiscard]] bool is_mark(std::string_view text) const {
+    const std::string folded = text::folded(text::trimmed(text));
+    const auto& stickers = lines_->words("line-sticker");
+    const auto& calls = lines_->words("line-call");
+    return std::find(stickers.begin(), stickers.end(), folded) != stickers.end() ||
+           std::any_of(calls.begin(), calls.end(),
+                       [&](const std::string& call) { return folded.starts_with(call); });
   }
 
   void close() {

@@ -1,5 +1,7 @@
 #include "read/mail.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -7,6 +9,7 @@
 #include "read/heading.hpp"
 #include "read/instant.hpp"
 #include "read/lines_below.hpp"
+#include "read/mime.hpp"
 #include "read/stamp.hpp"
 #include "text/fold.hpp"
 
@@ -16,11 +19,19 @@ namespace {
 constexpr std::size_t kFewest = 2;
 
 struct Head {
-  std::string_view sender;
+  std::string sender;
+  bool full = false;  // it tells the sender, the time and more
   Moment moment;
   std::size_t lines = 0;
   std::size_t depth = 0;  // how often the text below is quoted
 };
+
+// "Message-ID", "X-Mailer": what programs write above a mail.
+bool is_key_of_program(std::string_view key) {
+  return key.find('-') != std::string_view::npos && std::all_of(key.begin(), key.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+         });
+}
 
 // "Rin <rin@example.com>", "Rin (+8190…)", "\"Rin\""
 std::string_view name_of(std::string_view sender) {
@@ -70,14 +81,16 @@ class Lines {
     return line;
   }
 
-  /// 「-----元のメッセージ-----」, "________"
+  /// 「-----元のメッセージ-----」, "________", and what parts mails in one file, "From rin@… Wed …"
   [[nodiscard]] bool is_rule_of_mail(std::string_view line) const {
     const std::string folded = text::folded(text::trimmed(line));
     const auto& words = words_->words("mail-rule");
-    return is_rule(line) || (folded.starts_with('-') &&
-                             std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-                               return folded.find(word) != std::string::npos;
-                             }));
+    const bool of_box = line.starts_with("From ") && line.find('@') != std::string_view::npos;
+    return is_rule(line) || of_box ||
+           (folded.starts_with('-') &&
+            std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+              return folded.find(word) != std::string::npos;
+            }));
   }
 
  private:
@@ -93,9 +106,13 @@ class Lines {
     return text < source_->lines.size() && depth(text) > above ? above + 1 : above;
   }
 
-  // "KEY: VALUE" with a key of `kind`
-  [[nodiscard]] std::optional<std::string_view> value_of(std::string_view line,
-                                                         std::string_view kind) const {
+  // "KEY: VALUE", the key folded
+  struct Field {
+    std::string key;
+    std::string_view value;
+  };
+
+  [[nodiscard]] static std::optional<Field> field_of(std::string_view line) {
     constexpr std::string_view kWide = "\uFF1A";
     line = text::trimmed(line);
     while (line.starts_with('*')) {
@@ -108,16 +125,21 @@ class Lines {
     if (at == std::string_view::npos || at > kLongestKey || line.starts_with('[')) {
       return std::nullopt;
     }
-    std::string key = text::folded(text::trimmed(line.substr(0, at)));
-    const auto& words = words_->words(kind);
-    if (std::find(words.begin(), words.end(), key) == words.end()) {
-      return std::nullopt;
-    }
     std::string_view value = line.substr(at + (at == narrow ? 1 : kWide.size()));
     while (value.starts_with('*')) {
       value.remove_prefix(1);
     }
-    return text::trimmed(value);
+    return Field{text::folded(text::trimmed(line.substr(0, at))), text::trimmed(value)};
+  }
+
+  [[nodiscard]] bool is_among(std::string_view key, std::string_view kind) const {
+    const auto& words = words_->words(kind);
+    return std::find(words.begin(), words.end(), key) != words.end();
+  }
+
+  // What goes on with the line of a key above, set in.
+  [[nodiscard]] static bool goes_on(std::string_view line) {
+    return (line.starts_with(' ') || line.starts_with('\t')) && !text::trimmed(line).empty();
   }
 
   // Lines of keys, one below the other, with a sender and a time among them.
@@ -125,21 +147,29 @@ class Lines {
     Head head;
     bool dated = false;
     std::size_t at = i;
+    std::string sender;
     for (; at < source_->lines.size(); ++at) {
       const std::string_view line = bare(at);
-      if (const auto sender = value_of(line, "mail-from"); sender && head.sender.empty()) {
-        head.sender = name_of(*sender);
-      } else if (const auto date = value_of(line, "mail-date"); date && !dated) {
-        const auto moment = moment_of_text(*date, *words_);
+      if (at > i && goes_on(source_->lines[at])) {
+        continue;
+      }
+      const auto field = field_of(line);
+      if (field && sender.empty() && is_among(field->key, "mail-from")) {
+        sender = mime::with_words(field->value);
+      } else if (field && !dated && is_among(field->key, "mail-date")) {
+        const auto moment = moment_of_text(field->value, *words_);
         if (!moment) {
           return std::nullopt;
         }
         head.moment = *moment;
         dated = true;
-      } else if (!value_of(line, "mail-other")) {
+      } else if (field && (is_among(field->key, "mail-other") || is_key_of_program(field->key))) {
+        head.full = true;
+      } else {
         break;
       }
     }
+    head.sender = name_of(sender);
     head.lines = at - i;
     head.depth = depth(i);
     return dated && !head.sender.empty() ? std::optional(head) : std::nullopt;
@@ -235,6 +265,9 @@ class Mails {
     Reading reading;
     reading.format = "mail";
     for (Mail& mail : mails_) {
+      drop_said_again(mail);
+    }
+    for (Mail& mail : mails_) {
       while (!mail.text.empty() && (text::trimmed(mail.text.back()).empty() ||
                                     lines_.is_rule_of_mail(mail.text.back()))) {
         mail.text.pop_back();
@@ -248,6 +281,30 @@ class Mails {
       std::reverse(reading.turns.begin(), reading.turns.end());
     }
     return reading;
+  }
+
+  // What an answer quotes of another mail is not said again; what is found in none stays.
+  void drop_said_again(Mail& mail) const {
+    std::erase_if(mail.text, [&](std::string_view line) {
+      std::size_t marks = 0;
+      while (text::trimmed(line).starts_with('>')) {
+        line = text::trimmed(line).substr(1);
+        ++marks;
+      }
+      line = text::trimmed(line);
+      return marks > 0 &&
+             (line.empty() || std::any_of(mails_.begin(), mails_.end(), [&](const Mail& other) {
+                return &other != &mail && holds(other, line);
+              }));
+    });
+  }
+
+  static bool holds(const Mail& mail, std::string_view quoted) {
+    return std::any_of(mail.text.begin(), mail.text.end(), [&](std::string_view line) {
+      constexpr std::size_t kPiece = 24;  // a longer line may have been broken
+      line = text::trimmed(line);
+      return line == quoted || (quoted.size() >= kPiece && line.find(quoted) != line.npos);
+    });
   }
 
   static bool answers_stand_above(const std::vector<Turn>& turns) {
@@ -268,6 +325,23 @@ class Mails {
   std::vector<std::size_t> open_;  // each is quoted in the one before
 };
 
+// A mail that was saved as a file begins with its head. A talk that somebody sent in a mail is read
+// as such.
+bool is_saved_alone(const Source& source, const Lines& lines) {
+  std::size_t first = 0;
+  while (first < source.lines.size() && text::trimmed(source.lines[first]).empty()) {
+    ++first;
+  }
+  const auto head = first < source.lines.size() ? lines.head_at(first) : std::nullopt;
+  if (!head || !head->full) {
+    return false;
+  }
+  const Reading talk = chat_lines::read(source);
+  return std::count_if(talk.turns.begin(), talk.turns.end(), [](const Turn& turn) {
+           return turn.when.has_value();
+         }) < static_cast<std::ptrdiff_t>(kFewest);
+}
+
 }  // namespace
 
 bool claims(const Source& source) {
@@ -280,11 +354,24 @@ bool claims(const Source& source) {
     heads += head ? 1U : 0U;
     i += head ? head->lines : 1;
   }
-  return heads >= kFewest && !chat_lines::begins_above(source, first);
+  return heads < kFewest ? is_saved_alone(source, lines) : !chat_lines::begins_above(source, first);
 }
 
 Reading read(const Source& source) {
-  return Mails(source).read();
+  const auto saved =
+      is_saved_alone(source, Lines(source)) ? mime::saved(source.text) : std::nullopt;
+  if (!saved) {
+    return Mails(source).read();
+  }
+  Source decoded = source;
+  decoded.text = saved->text;
+  decoded.lines = lines_of(saved->text);
+  Reading reading = Mails(decoded).read();
+  if (saved->left_out > 0) {
+    reading.notes.push_back(
+        {"", 0, fmt::format("{} of the parts of this mail hold no text", saved->left_out)});
+  }
+  return reading;
 }
 
 }  // namespace tenmatsu::reading::mail

@@ -4,8 +4,10 @@
 #include <map>
 #include <utility>
 
+#include "read/heading.hpp"
 #include "read/instant.hpp"
 #include "read/paste.hpp"
+#include "text/emoji_code.hpp"
 #include "text/fold.hpp"
 
 namespace tenmatsu::reading::slack_paste {
@@ -13,6 +15,7 @@ namespace {
 
 constexpr int kMinute = 60;
 constexpr int kHalfDay = 12 * 60 * 60;
+constexpr int kDay = 2 * kHalfDay;
 
 // The head of a message.
 struct Head {
@@ -21,6 +24,25 @@ struct Head {
   bool app = false;
   bool bare = false;  // a time and nothing else: the same author goes on
 };
+
+bool is_indented(std::string_view line) {
+  return line.starts_with("  ") || line.starts_with("\u00A0");
+}
+
+// 「佐藤 太郎:fire:」: the emoji of a status stands behind the name.
+std::string_view without_status(std::string_view label) {
+  label = text::trimmed(label);
+  for (std::size_t at = label.find(':'); at != std::string_view::npos; at = label.find(':', at)) {
+    const std::size_t size = text::emoji_code_size(label, at);
+    if (size > 0 && at + size == label.size()) {
+      label = text::trimmed(label.substr(0, at));
+      at = 0;
+    } else {
+      at += std::max<std::size_t>(size, 1);
+    }
+  }
+  return label;
+}
 
 // The number in a link to a message, …/p1749652229260679, is its exact time.
 std::optional<Moment> moment_in_link(std::string_view link) {
@@ -48,6 +70,12 @@ class Lines {
         ++one_line_heads_[head->name];
       }
     }
+    for (std::size_t i = 0; i < source.lines.size(); ++i) {
+      if (const auto head = time_below_label(i); head && !is_below_time(i - 1)) {
+        ++labels_[head->name];
+      }
+      other_heads_ = other_heads_ || own_way(i);
+    }
   }
 
   [[nodiscard]] const Paste& paste() const { return paste_; }
@@ -73,10 +101,45 @@ class Lines {
   /// Whether the line above carries the name of a head that stands on line `i`.
   [[nodiscard]] bool name_stands_above(std::size_t i) const { return time_below(i).has_value(); }
 
+  /// Whether on line `i` stands an emoji and below it how many chose it.
+  [[nodiscard]] bool is_reaction(std::size_t i) const {
+    const std::string_view code = text::trimmed(source_->lines[i]);
+    if (code.empty() || text::emoji_code_size(code, 0) != code.size() ||
+        i + 1 == source_->lines.size()) {
+      return false;
+    }
+    const std::string_view count = text::trimmed(source_->lines[i + 1]);
+    return !count.empty() && count.find_first_not_of("0123456789") == std::string_view::npos;
+  }
+
+  /// Whether line `i` is a time and nothing else, between lines of text.
+  [[nodiscard]] bool is_time_between(std::size_t i) const {
+    const auto is_text = [&](std::string_view line) {
+      return !text::trimmed(line).empty() && !paste_.time_line(line);
+    };
+    const auto time = paste_.time_line(source_->lines[i]);
+    return time && !time->stamp.moment.has_date() && i > 0 && i + 1 < source_->lines.size() &&
+           is_text(source_->lines[i - 1]) && is_text(source_->lines[i + 1]);
+  }
+
  private:
-  // (:status: or the badge of a program), blanks, TIME, below a line with the name
+  // A time below a name. Below a line of text it is that of the author's next message.
   [[nodiscard]] std::optional<Head> time_below(std::size_t i) const {
-    if (i == 0 || !Paste::may_be_name(source_->lines[i - 1])) {
+    auto head = time_below_label(i);
+    if (!head || head->app || !is_alone(source_->lines[i])) {
+      return head;
+    }
+    const auto label = labels_.find(head->name);
+    const bool once = label == labels_.end() || label->second == 1;
+    const bool text = once && (is_below_time(i - 1) || ends_sentence(head->name));
+    return text ? std::nullopt : head;
+  }
+
+  // (:status: or the badge of a program), blanks, TIME, below a line that may be a name
+  [[nodiscard]] std::optional<Head> time_below_label(std::size_t i) const {
+    const std::string_view label =
+        i == 0 ? std::string_view() : without_status(source_->lines[i - 1]);
+    if (!Paste::may_be_name(label)) {
       return std::nullopt;
     }
     std::string_view line = source_->lines[i];
@@ -85,16 +148,32 @@ class Lines {
     const std::string_view mark = bare.substr(0, bare.find_first_of(" \t"));
     const bool status = mark.size() > 2 && mark.front() == ':' && mark.back() == ':';
     head.app = is_badge(mark);
-    const bool indented = line.starts_with("  ") || line.starts_with("\u00A0");
-    if (!status && !head.app && !indented) {
+    if (!status && !head.app && !is_indented(line)) {
       return std::nullopt;
     }
     std::string_view time = status || head.app ? bare.substr(mark.size()) : bare;
     if (!take_time_or_link(time, head)) {
       return std::nullopt;
     }
-    head.name = Paste::once(source_->lines[i - 1]);
+    head.name = Paste::once(label);
     return head;
+  }
+
+  // A time and nothing else, set in as that below a name is.
+  [[nodiscard]] bool is_alone(std::string_view line) const {
+    return is_indented(line) && paste_.time_line(line).has_value();
+  }
+
+  // Whether line `i` is the first below a time, where a message has its text.
+  [[nodiscard]] bool is_below_time(std::size_t i) const {
+    return i > 1 && (is_alone(source_->lines[i - 1]) || time_below_label(i - 1));
+  }
+
+  [[nodiscard]] bool ends_sentence(std::string_view line) const {
+    const std::string folded = text::folded(line);
+    const auto& words = words_->words("sentence-end");
+    return std::any_of(words.begin(), words.end(),
+                       [&](const std::string& word) { return folded.ends_with(word); });
   }
 
   // NAME [TIME], NAME APP [TIME], NAME [TIME](link)
@@ -142,7 +221,8 @@ class Lines {
     return Paste::may_be_name(name) ? std::optional(head) : std::nullopt;
   }
 
-  // Who speaks again and again; where most do, who speaks once as well.
+  // Who speaks again and again; where most do, or where no other heads are, who speaks once as
+  // well.
   [[nodiscard]] bool is_speaker(const Head& head) const {
     constexpr int kMost = 6;
     const auto again = [](const auto& one) { return one.second > 1 ? one.second : 0; };
@@ -150,7 +230,8 @@ class Lines {
     for (const auto& one : one_line_heads_) {
       heads += again(one);
     }
-    return one_line_heads_.at(head.name) > 1 || heads >= kMost;
+    return one_line_heads_.at(head.name) > 1 || heads >= kMost ||
+           (heads > 0 && !other_heads_ && !is_among(head.name, "no-name"));
   }
 
   // The lines of a list, 「開始  14:00」, 「検知  14:10」, stand one below the other.
@@ -159,9 +240,11 @@ class Lines {
            !text::trimmed(source_->lines[i + 1]).empty();
   }
 
-  [[nodiscard]] bool is_badge(std::string_view word) const {
-    const auto& badges = words_->words("badge");
-    return std::find(badges.begin(), badges.end(), text::folded(word)) != badges.end();
+  [[nodiscard]] bool is_badge(std::string_view word) const { return is_among(word, "badge"); }
+
+  [[nodiscard]] bool is_among(std::string_view word, std::string_view kind) const {
+    const auto& words = words_->words(kind);
+    return std::find(words.begin(), words.end(), text::folded(word)) != words.end();
   }
 
   // TIME, [TIME] or [TIME](link)
@@ -194,12 +277,14 @@ class Lines {
   const rules::ChatLines* words_;
   Paste paste_;
   std::map<std::string_view, int> one_line_heads_;  // by label
+  std::map<std::string_view, int> labels_;          // how often each stands above a time
+  bool other_heads_ = false;                        // whether there are heads that only Slack has
 };
 
 class Reader {
  public:
   Reader(const Source& source, Reading& reading)
-      : source_(&source), reading_(&reading), lines_(source) {}
+      : source_(&source), reading_(&reading), lines_(source), heading_(source.rules->chat_lines) {}
 
   void read() {
     const auto& all = source_->lines;
@@ -216,6 +301,8 @@ class Reader {
         day_ = *day;
       } else if (!reading_->turns.empty()) {
         more_.push_back(all[i]);
+      } else {
+        heading_.add(all[i], static_cast<int>(i) + 1, reading_->notes);
       }
     }
     close();
@@ -250,7 +337,7 @@ class Reader {
   // of twelve hours show no half of the day here.
   [[nodiscard]] std::optional<Head> goes_on(std::string_view line) const {
     constexpr int kFew = 10 * kMinute;
-    if (reading_->turns.empty() || line.starts_with("  ")) {
+    if (reading_->turns.empty()) {
       return std::nullopt;
     }
     Head head;
@@ -270,10 +357,10 @@ class Reader {
       return std::nullopt;
     }
     head.moment = time->stamp.moment;
-    for (const int shift : {0, kHalfDay}) {
+    for (const int shift : {0, kHalfDay, kDay}) {
       const int ahead = head.moment.second + shift - last_;
       if (ahead >= 0 && ahead <= kFew) {
-        head.moment.second += shift;
+        head.moment.second = (head.moment.second + shift) % kDay;
         return head;
       }
     }
@@ -293,6 +380,7 @@ class Reader {
   const Source* source_;
   Reading* reading_;
   Lines lines_;
+  Heading heading_;
   std::vector<std::string_view> more_;
   std::optional<DayLine> day_;
   std::string speaker_;
@@ -305,11 +393,15 @@ class Reader {
 bool claims(const Source& source) {
   constexpr std::size_t kFew = 2;
   const Lines lines(source);
+  std::size_t own = 0;
   std::size_t heads = 0;
-  for (std::size_t i = 0; i < source.lines.size() && heads < kFew; ++i) {
-    heads += lines.own_way(i) ? 1U : 0U;
+  bool marked = false;
+  for (std::size_t i = 0; i < source.lines.size() && own < kFew; ++i) {
+    own += lines.own_way(i) ? 1U : 0U;
+    heads += lines.head_at(i) ? 1U : 0U;
+    marked = marked || lines.is_reaction(i) || lines.is_time_between(i);
   }
-  return heads >= kFew;
+  return own >= kFew || (heads >= kFew && marked);
 }
 
 Reading read(const Source& source) {

@@ -1,6 +1,7 @@
 #include "render/html.hpp"
 
 #include "render/urls.hpp"
+#include "text/pasted.hpp"
 
 namespace tenmatsu::document {
 
@@ -80,9 +81,9 @@ std::string html_escaped(std::string_view said) {
   return out;
 }
 
-std::string html_message(std::string_view said) {
-  std::string out;
-  out.reserve(said.size() + 8);
+namespace {
+
+void write_said(std::string_view said, std::string& out) {
   bool within_word = false;
   while (!said.empty()) {
     const std::string_view url = within_word ? std::string_view() : url_at(said);
@@ -95,6 +96,22 @@ std::string html_message(std::string_view said) {
     within_word = is_letter(said.front());
     said.remove_prefix(write_next(said, "\n", out));
   }
+}
+
+}  // namespace
+
+std::string html_message(std::string_view said) {
+  std::string out;
+  out.reserve(said.size() + 8);
+  std::size_t at = 0;
+  for (const text::Block& block : text::pasted_blocks(said)) {
+    write_said(said.substr(at, block.begin - at), out);
+    out += "<code>";
+    write_said(said.substr(block.begin, block.end - block.begin), out);
+    out += "</code>";
+    at = block.end + (block.end < said.size() ? 1U : 0U);  // a block ends its line itself
+  }
+  write_said(said.substr(at), out);
   return out;
 }
 

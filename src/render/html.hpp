@@ -12,7 +12,7 @@ namespace tenmatsu::document {
 std::string html_escaped(std::string_view said);
 
 /// The same for a message that is shown whole: line breaks stay for white-space: pre-wrap, and
-/// addresses of the web become links.
+/// addresses of the web become links. What programs wrote stands in <code>.
 std::string html_message(std::string_view said);
 
 }  // namespace tenmatsu::document

@@ -215,5 +215,15 @@ TEST(Decide, KnowsWhatIsSaidInTheTalkOtherwise) {
   EXPECT_FALSE(is_action(analyse(transcript_of({"はい", "ええ", "はい", "はい"}), rules), 3));
 }
 
+TEST(Decide, LeavesLinesOfTheChatItselfAlone) {
+  Row word{};
+  word[kSecondAction] = 9;
+  Transcript transcript = transcript_of({"戻した", "Aが送信を戻した"});
+  transcript.messages[1].system = true;
+  const Analysis analysis = analyse(transcript, rules_with({"c:戻し"}, {word}));
+  EXPECT_TRUE(is_action(analysis, 0));
+  EXPECT_FALSE(is_action(analysis, 1));
+}
+
 }  // namespace
 }  // namespace tenmatsu::analysis

@@ -61,5 +61,18 @@ TEST(Hear, TakesATalkWithoutWords) {
   EXPECT_EQ(talk.result.event(3).sentences[0].modality, Modality::statement);
 }
 
+TEST(Hear, AnalysesTheBeginningOfAHugeMessageAndSaysSo) {
+  std::string huge = "落ちました。\n";
+  while (huge.size() <= kLongestHeard) {
+    huge += "あいうえお";
+  }
+  const Talk talk = heard({huge, "はい。"});
+  EXPECT_LE(talk.heard[0].text.text.size(), kLongestHeard);
+  EXPECT_EQ(at(talk, talk.result.event(1).sentences[0].span), "落ちました。");
+  EXPECT_EQ(talk.result.message(1).text, huge);
+  ASSERT_EQ(talk.result.transcript.notes.size(), 1U);
+  EXPECT_NE(talk.result.transcript.notes[0].text.find("are analysed"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace tenmatsu::analysis

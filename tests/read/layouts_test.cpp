@@ -72,6 +72,10 @@ constexpr TalkCase kCases[] = {
      "[14:37] 田中: 証明書は\n更新済み\n既読がつかない\nby March 4\n",
      "14:35|田中|件数は/200/→ 500\n14:36|佐藤|差は/−5/€ 300\n"
      "14:37|田中|証明書は/更新済み/既読がつかない/by March 4\n"},
+    {"a heading below minutes, without a blank line",
+     "# 議事録\n\n- 14:31 田中: 開けません\n- 14:40 鈴木: 証明書を更新\n  復旧\n"
+     "## 決定事項\n- 期限監視を鈴木が入れる\n",
+     "14:31|田中|開けません\n14:40|鈴木|証明書を更新/復旧\n"},
     {"answers below each part of a quoted mail",
      "From: 佐藤\nDate: 2026/03/04 14:40\n\n"
      "On Wed, Mar 4, 2026 at 2:35 PM 田中 <t@example.com> wrote:\n"
@@ -81,7 +85,7 @@ constexpr TalkCase kCases[] = {
      "戻りました\n\n-----元のメッセージ-----\nFrom: 佐藤\nDate: 2026/03/04 14:36\n\n> "
      "遅い\n見ます\n\n"
      "From: 田中\nDate: 2026/03/04 14:35\n\n遅い\n",
-     "14:35|田中|遅い\n14:36|佐藤|> 遅い/見ます\n-||戻りました\n"},
+     "14:35|田中|遅い\n14:36|佐藤|見ます\n-||戻りました\n"},
     {"mails pasted into a talk",
      "[14:35] 田中: 来ました\nFrom: a@example.com\nDate: 2026/03/04 14:30\n\n落ちた\n"
      "[14:36] 佐藤: もう一通\nFrom: a@example.com\nDate: 2026/03/04 14:31\n\n戻った\n",

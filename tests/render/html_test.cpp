@@ -47,5 +47,9 @@ TEST(HtmlMessage, LinksAddressesOfTheWebAndNothingElse) {
   }
 }
 
+TEST(HtmlMessage, SetsOffWhatProgramsWrote) {
+  EXPECT_EQ(html_message("a\n```\n<b>\n```\nc"), "a\n<code>```\n&lt;b&gt;\n```</code>c");
+}
+
 }  // namespace
 }  // namespace tenmatsu::document
