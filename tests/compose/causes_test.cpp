@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -2031,6 +2032,150 @@ TEST(Causes, WhatIsCalledTheCauseLeadsThoughItComesLate) {
   });
   ASSERT_THAT(found, Not(IsEmpty()));
   EXPECT_THAT(found[0].raised, Contains(5));
+}
+
+// A guess has its number or its letter, and a message about another leaves it alone.
+TEST(Causes, NumberedGuessesAreKeptApart) {
+  const std::pair<const char*, const char*> others[] = {
+      {"仮説4に入れてませんでした、完敗です。", "仮説1: 番台の機械の通信が絞られている"},
+      {"仮説3は外れです。", "仮説1: 改札の札が重なっている"},
+      {"推理2は外れ、無関係でした。", "推理1: 倉庫の棚札が古い"},
+      {"仮説Bは違います。", "仮説A: 給湯の弁が固着している"},
+      {"見立て2は関係ないです。", "見立て1: 荷札の印字がかすれている"},
+      {"仮説10は無関係でした。", "仮説1: 券売機の紙幣が湿っている"},
+  };
+  for (const auto& [said, guess] : others) {
+    for (const Status as : {Status::confirmed, Status::ruled_out}) {
+      const auto found = causes_of({
+          {at(9, 0), "岸", std::string(guess) + "のかもしれません。", {cause(Status::suspected)}},
+          {at(9, 2), "堤", said, {cause(as)}},
+      });
+      ASSERT_THAT(found, Not(IsEmpty())) << said;
+      EXPECT_EQ(found[0].status, Status::suspected) << said;
+      EXPECT_THAT(found[0].supported, IsEmpty()) << said;
+    }
+  }
+  const std::pair<const char*, const char*> same[] = {
+      {"仮説1は外れでした、無関係です。", "仮説1: 改札の札が重なっている"},
+      {"仮説 1は違います。", "仮説1: 番台の機械の通信が絞られている"},
+      {"推理２は無関係でした。", "推理2: 倉庫の棚札が古い"},
+      {"仮説aは関係ないです。", "仮説A: 給湯の弁が固着している"},
+      {"見立て1は違いました、無関係です。", "見立て1: 荷札の印字がかすれている"},
+      {"候補3は無関係です。", "候補3: 券売機の紙幣が湿っている"},
+  };
+  for (const auto& [said, guess] : same) {
+    const auto found = causes_of({
+        {at(9, 0), "岸", std::string(guess) + "のかもしれません。", {cause(Status::suspected)}},
+        {at(9, 2),
+         "堤",
+         "ほかに仮説9、配電盤の焼け、もあるかもしれません。",
+         {cause(Status::suspected)}},
+        {at(9, 4), "岸", said, {cause(Status::ruled_out)}},
+    });
+    ASSERT_THAT(found, SizeIs(2)) << said;
+    EXPECT_THAT(found[1].raised, Contains(1)) << said;
+    EXPECT_EQ(found[1].status, Status::ruled_out) << said;
+    EXPECT_EQ(found[0].status, Status::suspected) << said;
+  }
+}
+
+// What is told beside the work for later bears no guess out, whatever words they share.
+TEST(Causes, WhatIsToldBesideTheWorkBearsNoGuessOut) {
+  const std::pair<const char*, const char*> talks[] = {
+      {"解除の通知だけ届いていないのかもしれません。",
+       "解除の通知は成功率を監視していません。来週から入れます。"},
+      {"札の重なりかもしれません。", "札の重なりを見る試験がなかったので、来週足します。"},
+      {"棚札の印字がかすれているのかも。", "棚札の印字の濃さは毎朝見ることにします、今週から。"},
+      {"弁が固着しているのかもしれません。", "弁の点検を年に二回へ増やす。担当は私、今月中。"},
+      {"券売機の紙幣が湿っているのかもしれません。",
+       "券売機の紙幣の置き場に除湿機を置く件は私が。"},
+      {"銀行の表記の変更かもしれません。", "銀行の表記の変更の知らせを誰が読むか決める、今週。"},
+  };
+  for (const auto& [guess, later] : talks) {
+    const auto found = causes_of({
+        {at(9, 0), "岸", guess, {cause(Status::suspected)}},
+        {at(9, 50), "堤", later, {cause(Status::confirmed), followup("堤")}},
+    });
+    const auto one = std::find_if(found.begin(), found.end(),
+                                  [](const Cause& each) { return each.raised.front() == 1; });
+    ASSERT_NE(one, found.end()) << later;
+    EXPECT_EQ(one->status, Status::suspected) << later;
+    EXPECT_THAT(one->supported, IsEmpty()) << later;
+  }
+  for (const char* verdict :
+       {"原因は札の重なりで確定です。試験も足します、来週。",
+        "札の重なりが原因でした。来週直します。", "やはり札の重なりが犯人です。試験を足します。",
+        "札の重なりと判明しました。来週試験を足します。",
+        "札の重なりと特定できました。試験は来週。",
+        "札の重なりで間違いないです。来週試験を足します。"}) {
+    const auto found = causes_of({
+        {at(9, 0), "岸", "札の重なりかもしれません。", {cause(Status::suspected)}},
+        {at(9, 20), "堤", verdict, {cause(Status::confirmed), followup("堤")}},
+    });
+    ASSERT_THAT(found, Not(IsEmpty())) << verdict;
+    EXPECT_EQ(found[0].status, Status::confirmed) << verdict;
+    EXPECT_THAT(found[0].raised, Contains(1)) << verdict;
+  }
+}
+
+TEST(Causes, OfAMessageThatNamesTheWorkOnlyWhatTellsOfACauseIsTold) {
+  const auto found = causes_of({
+      {at(9, 0), "岸", "iノードの使用率が100%でした。原因はこれです。", {cause(Status::confirmed)}},
+      {at(9, 50),
+       "堤",
+       "iノードの監視、80%で鳴るのを今週中に入れます。容量しか見ていなかったのがよくなかった。",
+       {cause(Status::confirmed), followup("堤", "週末")}},
+  });
+  ASSERT_THAT(found, SizeIs(2));
+  EXPECT_EQ(found[1].statement.text, "容量しか見ていなかったのがよくなかった");
+  EXPECT_TRUE(found[1].contributing);
+}
+
+// A はい that goes on to something else, or denies, is no yes.
+TEST(Causes, AYesToAnotherMatterConfirmsNothing) {
+  const std::tuple<const char*, const char*, Status> talks[] = {
+      {"はい、では障害対応の会議として、このままつなぎます。", "停電とか、そういうことですか？",
+       Status::none},
+      {"うん、じゃあ次は通信の箱を見ましょう。", "水位計の電池切れですか？", Status::none},
+      {"はい、それでは朝の便から回します。", "札の重なりですか？", Status::none},
+      {"それやと全部おかしなるはずなんで、ちがう思います。", "妨害の電波とか？", Status::ruled_out},
+      {"これやと朝の便も止まるはずやし、違うと思います。", "印字の濃さとか？", Status::ruled_out},
+      {"そうなんです、そこが説明つかない。", "同期が膨らんでいるのではないですか？", Status::none},
+  };
+  for (const auto& [reply, guess, as] : talks) {
+    std::vector<TagFinding> tags;
+    if (as != Status::none) {
+      tags.push_back(cause(as));
+    }
+    const auto found = causes_of({
+        {at(9, 0), "岸", guess, {cause(Status::suspected)}},
+        {at(9, 1), "堤", reply, tags},
+    });
+    ASSERT_THAT(found, Not(IsEmpty())) << reply;
+    EXPECT_NE(found[0].status, Status::confirmed) << reply;
+  }
+  const auto denied = causes_of({
+      {at(9, 0), "岸", "無線のせいじゃないんですね？", {cause(Status::suspected)}},
+      {at(9, 1), "堤", "はい、無線は関係ございません。", {cause(Status::ruled_out)}},
+  });
+  ASSERT_THAT(denied, SizeIs(1));
+  EXPECT_EQ(denied[0].status, Status::ruled_out);
+}
+
+TEST(Causes, WhatIsSaidToBeOpenStillIsNoFinding) {
+  for (const char* open :
+       {"原因は荷札と2号の校正の両にらみ、未確定。", "原因は荷札か校正か、まだ絞り込めていません。",
+        "原因は荷札らしいですが、特定には至っていません。",
+        "原因は未確定、荷札と校正を見ています。", "荷札の線ですが、原因は特定できていません。",
+        "荷札と校正まで絞ったが絞り切れていない。"}) {
+    const auto found = causes_of({
+        {at(9, 0), "岸", "2号の校正が甘いのかもしれません。", {cause(Status::suspected)}},
+        {at(9, 30), "堤", open, {cause(Status::confirmed)}},
+    });
+    for (const Cause& one : found) {
+      EXPECT_NE(one.status, Status::confirmed) << open << one.statement.text;
+    }
+  }
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "compose/causes/bearing.hpp"
 #include "compose/causes/cause_words.hpp"
 #include "compose/speech/words.hpp"
 #include "compose/wording/wording.hpp"
@@ -15,15 +16,6 @@ using Words = std::vector<std::string>;
 
 int rank_of(Status status) {
   return status == Status::confirmed || status == Status::ruled_out ? 2 : 1;
-}
-
-// 「レビューで見落とした」, 「警告の宛先が退職した人のまま」, 「テストは3桁の便しか流していない」
-bool contributes(const Story& story, const Claim& claim) {
-  const auto& phrases = story.phrases();
-  const std::string text = text_of(story, claim.lines);
-  return holds_any(text, phrases.cue("contributing")) ||
-         (holds_any(text, phrases.cue("notices")) && holds_any(text, phrases.cue("unheard"))) ||
-         (holds_any(text, phrases.cue("tests")) && holds_any(text, phrases.cue("untried")));
 }
 
 }  // namespace
@@ -89,7 +81,8 @@ void GuessList::open(const Claim& claim) {
   one.cause.status = claim.status;
   one.cause.statement = cause_statement(*story_, claim);
   one.richness = claim.words.size();
-  one.cause.contributing = claim.status == Status::confirmed && contributes(*story_, claim);
+  one.cause.contributing = claim.status == Status::confirmed &&
+                           (contributes(*story_, claim) || tells_afterwards(*story_, claim));
   one.cause.raised = {claim.n};
   one.words = claim.words;
   one.core = claim.core;

@@ -9,6 +9,7 @@
 #include "compose/causes/cause_denials.hpp"
 #include "compose/causes/cause_words.hpp"
 #include "compose/causes/claims.hpp"
+#include "compose/causes/guess_labels.hpp"
 #include "compose/causes/guess_list.hpp"
 #include "compose/speech/words.hpp"
 #include "compose/steps/acts.hpp"
@@ -452,6 +453,13 @@ class Track {
     return true;
   }
 
+  // What is told afterwards, in the words of a guess, is a factor beside it, or nothing of causes.
+  void open_factor(const Claim& claim, const Guess& beside) {
+    if (contributes(*story_, claim) && !beside.cause.contributing) {
+      list_.open(claim);
+    }
+  }
+
   void place(const Claim& claim) {
     // 「今夜は診断が入っています。誤報です」: it was no incident, whatever set off the alarm.
     if (claim.status == Status::ruled_out && story_->hears(claim.n, "false_alarm") &&
@@ -460,6 +468,10 @@ class Track {
     }
     Guess* same = find_same(claim);
     if (finds_another(claim, same)) {
+      return;
+    }
+    if (same != nullptr && same->last < claim.n && tells_afterwards(*story_, claim)) {
+      open_factor(claim, *same);
       return;
     }
     if (same != nullptr && same->last == claim.n && same->cause.status != claim.status) {
@@ -560,9 +572,18 @@ class Track {
     }
     constexpr double kSameAgain = 0.8;
     const Words verdict = verdict_words(*story_, claim);
+    const std::string label = guess_label(*story_, story_->normal(claim.n));
     Guess* best = nullptr;
     std::pair<bool, double> most;
     for (Guess& one : list_.all()) {
+      const std::string other =
+          label.empty() ? "" : guess_label(*story_, story_->normal(one.cause.raised.front()));
+      if (!other.empty() && other == label) {
+        return &one;  // 「仮説2は外れでした」
+      }
+      if (!other.empty()) {
+        continue;  // 「仮説4に入れていませんでした」 says nothing of another
+      }
       const double named = overlap(verdict, one.words);
       const std::pair<bool, double> share = {named > 0,
                                              std::max(named, overlap(claim.words, one.words))};
@@ -573,7 +594,7 @@ class Track {
         best = &one;
       }
     }
-    return best != nullptr ? best : meant_by(claim);
+    return best != nullptr || !label.empty() ? best : meant_by(claim);
   }
 
   // The guess that a denial of nothing by name answers: that of somebody else, or one's own that
