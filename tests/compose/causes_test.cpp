@@ -2178,5 +2178,192 @@ TEST(Causes, WhatIsSaidToBeOpenStillIsNoFinding) {
   }
 }
 
+TEST(Causes, OfSeveralGuessesAtOnceEachIsFollowed) {
+  const std::tuple<const char*, const char*, const char*> talks[] = {
+      {"長い処理か、複製の枠か、準備済みの取引。どれかが掴んでいます。", "準備済みの取引",
+       "準備済みの取引が4月11日のまま残っていました。"},
+      {"一秒あたりの制限か、月の通数の上限かどっちかです。", "月の通数の上限",
+       "月の通数の上限に当たっていました。"},
+      {"荷札の印字か、読み取り窓のレンズかもしれません。", "読み取り窓のレンズ",
+       "読み取り窓のレンズが曇っていました。"},
+      {"弁の固着か、配管の詰まりか、どちらかでしょう。", "配管の詰まり",
+       "配管の詰まりが見つかりました。"},
+      {"券売機の紙幣か、両替機の故障かもしれません。", "両替機の故障", "両替機の故障でした。"},
+      {"原因は給食の釜か、配膳車のどれかだと思います。", "配膳車",
+       "配膳車の車輪が外れていました。"},
+  };
+  for (const auto& [guess, name, later] : talks) {
+    const auto found = causes_of({
+        {at(9, 0), "岸", guess, {cause(Status::suspected)}},
+        {at(9, 4), "堤", "これじゃないですね。", {cause(Status::ruled_out)}},
+        {at(9, 9), "堤", later, {cause(Status::confirmed)}},
+    });
+    ASSERT_THAT(found, SizeIs(1)) << guess;
+    EXPECT_EQ(found[0].status, Status::confirmed) << guess;
+    EXPECT_THAT(found[0].raised, Contains(1)) << guess;
+    EXPECT_THAT(found[0].statement.text, HasSubstr(name)) << guess;
+    const auto open = causes_of({{at(9, 0), "岸", guess, {cause(Status::suspected)}}});
+    ASSERT_THAT(open, SizeIs(1)) << guess;
+    EXPECT_EQ(open[0].status, Status::suspected) << guess;
+  }
+  // What is joined is more than the names of things, or no choice.
+  for (const char* one :
+       {"測定器が死んだか、通信が切れたかだと思います。", "何か、配管の詰まりかもしれません。",
+        "どうか、弁の固着かもしれません。", "昨日からか、弁が固着しているのかもしれません。",
+        "弁の固着かもしれません。見に行きましょうか、配管も。",
+        "静かか、うるさいかで言うと弁の固着かも。"}) {
+    EXPECT_THAT(causes_of({{at(9, 0), "岸", one, {cause(Status::suspected)}}}), SizeIs(1)) << one;
+  }
+}
+
+TEST(Causes, WhatIsAcquittedInAMessageThatTellsOfNoCauseIsRuledOut) {
+  const std::pair<const char*, const char*> talks[] = {
+      {"角丸にした札が読み取れていないとかないですか？", "角丸、冤罪でした。"},
+      {"機械の通信ユニットですか？", "口の誤り数は0なので、通信ユニットの故障っぽくはないです。"},
+      {"荷札のかすれでは？", "荷札のかすれの線は消えました。"},
+      {"給湯の弁の固着ですかね。", "給湯の弁は無実です。"},
+      {"両替機の故障ではないですか。", "両替機ではなさそうです。"},
+      {"配膳車の車輪ですか？", "配膳車の車輪とは考えにくい。"},
+  };
+  for (const auto& [guess, said] : talks) {
+    const auto found = causes_of({
+        {at(9, 0), "岸", guess, {cause(Status::suspected)}},
+        {at(9, 1), "柳", "お客様が並び始めました。", {}},
+        {at(9, 6), "堤", said, {}},
+    });
+    ASSERT_THAT(found, SizeIs(1)) << said;
+    EXPECT_EQ(found[0].status, Status::ruled_out) << said;
+  }
+  for (const char* other :
+       {"給湯の弁は無実でしょうか？", "弁の話ですが、故障っぽいです。", "荷札は濡れ衣です。",
+        "弁は見ました。", "弁の担当は無実の人を責めないで。", "弁が無実かもしれません。"}) {
+    const auto found = causes_of({
+        {at(9, 0), "岸", "両替機の故障ではないですか。", {cause(Status::suspected)}},
+        {at(9, 6), "堤", other, {}},
+    });
+    ASSERT_THAT(found, SizeIs(1)) << other;
+    EXPECT_EQ(found[0].status, Status::suspected) << other;
+  }
+}
+
+TEST(Causes, WhatWasReplacedInVainWasNotIt) {
+  const std::tuple<const char*, const char*, const char*> talks[] = {
+      {"LANケーブルちゃうか。", "ケーブル新品に替えた。", "あかん、今また切れた。"},
+      {"荷札の用紙のせいかもしれません。", "用紙を交換しました。", "かすれは変わりません。"},
+      {"両替機の基板かも。", "両替機の基板を差し替えました。", "また止まりました。"},
+      {"測定器が壊れたのかもしれません。", "予備の測定器につなぎ換えました。",
+       "変わらず0のままです。"},
+      {"昨日の配車表の改修かもしれません。", "配車表の改修を切り戻しました。",
+       "まだ直らないです、変わりません。"},
+      {"給湯弁かもしれません。", "給湯弁を交換しました。", "相変わらず水のままです。"},
+  };
+  for (const auto& [guess, step, after] : talks) {
+    const auto found = causes_of({
+        {at(9, 0), "岸", guess, {cause(Status::suspected)}},
+        {at(9, 4), "岸", step, {tag(Tag::action, Status::done)}},
+        {at(9, 7), "堤", after, {tag(Tag::symptom)}},
+    });
+    ASSERT_THAT(found, SizeIs(1)) << guess;
+    EXPECT_EQ(found[0].status, Status::ruled_out) << guess;
+    EXPECT_THAT(found[0].opposed, Contains(3)) << guess;
+  }
+  const std::tuple<const char*, const char*, const char*> others[] = {
+      {"LANケーブルちゃうか。", "再起動した。", "あかん、今また切れた。"},
+      {"LANケーブルちゃうか。", "ケーブル新品に替えた。", "切れなくなりました。"},
+      {"LANケーブルちゃうか。", "表示板を交換しました。", "また切れた。"},
+      {"LANケーブルちゃうか。", "ケーブル新品に替えた。", "また切れたら電話します。"},
+      {"LANケーブルちゃうか。", "ケーブル新品に替えた。", "また切れましたか？"},
+      {"給湯の弁かもしれません。", "湯を止めました。", "変わらないです。"},
+  };
+  for (const auto& [guess, step, after] : others) {
+    const auto found = causes_of({
+        {at(9, 0), "岸", guess, {cause(Status::suspected)}},
+        {at(9, 4), "岸", step, {tag(Tag::action, Status::done)}},
+        {at(9, 7), "堤", after, {tag(Tag::symptom)}},
+    });
+    ASSERT_THAT(found, SizeIs(1)) << after;
+    EXPECT_EQ(found[0].status, Status::suspected) << after;
+  }
+}
+
+// What is recalled in asking is a guess, and what is said to it that one sees why no cause.
+TEST(Causes, AGuessThatRecallsIsNoDenial) {
+  for (const char* guess : {"あれじゃない、部門ごとの上限。先週絞ったから。",
+                            "あれちゃう、部門ごとの上限。先週絞ったし。",
+                            "あれじゃね、部門ごとの上限。先週絞ったやつ。"}) {
+    const auto found = causes_of({
+        {at(9, 0), "岸", guess, {cause(Status::suspected)}},
+        {at(9, 1), "堤", "上限4TBに対して2.1TBです。違うと思います。", {cause(Status::ruled_out)}},
+    });
+    ASSERT_THAT(found, SizeIs(1)) << guess;
+    EXPECT_THAT(found[0].raised, Contains(1)) << guess;
+    EXPECT_THAT(found[0].opposed, Contains(2)) << guess;
+    EXPECT_TRUE(found[0].statement.text.starts_with("部門ごとの上限")) << found[0].statement.text;
+  }
+}
+
+TEST(Causes, ACauseIsToldWithoutHowItWasFoundAndWhatWasCutOff) {
+  const std::pair<const char*, const char*> told[] = {
+      {"打ち先は検証…のはずが、計測の行き先だけ本番になってました。書き換え漏れです。",
+       "計測の行き先だけ本番"},
+      {"情報ベンダに電話しました。係数ファイルが古いままだったそうです。原因はこれです。",
+       "係数ファイルが"},
+      {"起きた。証明書の期限切れです。", "証明書の期限切れ"},
+      {"これ鍵の期限が今日までです。期限切れでした。", "鍵の期限が"},
+      {"わかった、測定器が排気の前に置いてある。そりゃ熱いわ。", "測定器が排気の前"},
+      {"保守の窓口に聞いた。基板の電池が切れていたそうです。", "基板の電池が"},
+  };
+  for (const auto& [said, begins] : told) {
+    const auto found = causes_of({{at(9, 0), "岸", said, {cause(Status::confirmed)}}});
+    ASSERT_THAT(found, SizeIs(1)) << said;
+    EXPECT_TRUE(found[0].statement.text.starts_with(begins)) << found[0].statement.text;
+    EXPECT_THAT(found[0].statement.text, Not(HasSubstr("熱い"))) << found[0].statement.text;
+  }
+  const std::pair<const char*, const char*> whole[] = {
+      {"鍵の残り時間を見た。期限なしでした。", "鍵の残り時間"},
+      {"瞬断が起きた。それで予備に切り替わった。", "瞬断"},
+      {"これ以上の接続を受け付けない設定でした。", "これ以上"},
+      {"コレクタが古い単位のまま送っていました。", "コレクタ"},
+      {"弁が開いた。配管の水が逆流していました。", "弁が開いた"},
+      {"表の作りを読んだ。二番と三番が逆になっている。", "表の作り"},
+  };
+  for (const auto& [said, begins] : whole) {
+    const auto found = causes_of({{at(9, 0), "岸", said, {cause(Status::confirmed)}}});
+    ASSERT_THAT(found, SizeIs(1)) << said;
+    EXPECT_TRUE(found[0].statement.text.starts_with(begins)) << found[0].statement.text;
+  }
+}
+
+TEST(Causes, WhatWasAskedAndRuledOutIsNamed) {
+  const std::pair<const char*, const char*> guesses[] = {
+      {"昨日の画面の改修が怪しくない？", "昨日の画面の改修"},
+      {"給湯の弁のせい？", "給湯の弁"},
+      {"荷札の用紙のせいですか？", "荷札の用紙"},
+      {"両替機の故障じゃないですかね。", "両替機の故障"},
+      {"配膳車の故障の可能性は？", "配膳車の故障"},
+      {"券売機の点検？", "券売機の点検"},
+  };
+  for (const auto& [asked, name] : guesses) {
+    const auto found = causes_of({
+        {at(9, 0), "岸", asked, {cause(Status::suspected)}},
+        {at(9, 1), "堤", "いえ、違います。", {cause(Status::ruled_out)}},
+    });
+    ASSERT_THAT(found, SizeIs(1)) << asked;
+    EXPECT_EQ(found[0].statement.text, name) << asked;
+  }
+}
+
+TEST(Hypotheses, AVerdictThatNamesNothingHasItsEvidenceBeforeIt) {
+  const Analysis analysis = analysis_of({
+      {at(9, 0), "岸", "部門ごとの上限ではないですか。", {cause(Status::suspected)}},
+      {at(9, 1), "堤", "上限4TBに対して2.1TBです。違うと思います。", {cause(Status::ruled_out)}},
+  });
+  const Story story(analysis, *shipped_rules());
+  const auto found = hypotheses(story, causes(story, guesses(story)));
+  ASSERT_THAT(found, SizeIs(1));
+  ASSERT_THAT(found[0].steps, SizeIs(2));
+  EXPECT_THAT(found[0].steps[1].statement.text, HasSubstr("2.1TB"));
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition

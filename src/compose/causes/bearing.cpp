@@ -278,6 +278,9 @@ bool denies_another(const Story& story, const Claim& claim, const Guess& open) {
 }
 
 bool is_choice(const Story& story, const Guess& one) {
+  if (!one.one_of.empty()) {
+    return false;  // told apart from the others
+  }
   const int n = one.cause.raised.front();
   const auto lines = story.lines(n);
   return story.hears(n, "choice") || std::any_of(lines.begin(), lines.end(), [&](Line line) {

@@ -136,9 +136,18 @@ bool asks_for_step(const Story& story, Line line) {
 
 // 「回線の障害ではないの」: a question by its end alone.
 bool asks_by_denying(const Story& story, Line line) {
+  const auto recalls = [&](std::string_view text) {
+    const auto& heads = story.phrases().cue("recall_heads");
+    const std::string& comma = story.phrases().text("title.comma");
+    return std::any_of(heads.begin(), heads.end(), [&](const std::string& head) {
+      return text.starts_with(head) && text.substr(head.size()).starts_with(comma);
+    });
+  };
+  // 「あれじゃない、部門ごとの上限。先週絞ったから」
   return story.status(line.n, Tag::cause) == Status::suspected &&
-         ends_with_any(text::without_closing_marks(story.normal(line)),
-                       story.phrases().cue("asks_by_denying"));
+         (recalls(story.normal(line)) ||
+          ends_with_any(text::without_closing_marks(story.normal(line)),
+                        story.phrases().cue("asks_by_denying")));
 }
 
 // 「原因は設定かまだ分かりません」, 「設定の確認がまだです」: nothing was found. 「攻撃が5か12.5か

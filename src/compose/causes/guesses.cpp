@@ -115,7 +115,8 @@ class Track {
     if (take_back(n)) {
       return;
     }
-    const bool answered = take_answer(n) || clear(n) || point_at_last(n);
+    const bool answered =
+        take_answer(n) || clear(n) || acquit(n) || disprove(n) || point_at_last(n);
     if (settles_before(*story_, n) && confirm_before(n)) {
       return;
     }
@@ -146,6 +147,7 @@ class Track {
 
   // With the oversights that no finding tells of already.
   std::vector<Guess> all() && {
+    list_.join_open_choices();
     std::vector<Guess> owned;
     for (const Event& event : story_->events()) {
       const bool told = std::any_of(list_.all().begin(), list_.all().end(), [&](const Guess& one) {
@@ -283,6 +285,64 @@ class Track {
     return cleared;
   }
 
+  // 「読み取れてないとかないです？」, and later 「角丸、冤罪でした」, of what it names, in a
+  // message that tells of no cause itself.
+  bool acquit(int n) {
+    constexpr int kNear = 12;  // messages
+    if (story_->has(n, Tag::cause)) {
+      return false;
+    }
+    bool any = false;
+    for (const Line line : story_->lines(n)) {
+      const bool says = story_->hears(line, "acquits") && !story_->asks(line) &&
+                        !story_->hears(line, "no_exclusion") &&
+                        story_->modality(line) != Modality::conjecture;
+      const Words words = says ? content_words(story_->normal(line)) : Words{};
+      for (Guess& one : list_.all()) {
+        if (one.cause.status == Status::suspected && n - one.last <= kNear && one.last < n &&
+            shared_names(*story_, words, one.words) > 0) {
+          list_.settle(one, n, Status::ruled_out, nullptr);
+          any = true;
+        }
+      }
+    }
+    return any;
+  }
+
+  // 「線が傷んでるんちゃうか」, 「線、新品に替えた」, 「あかん、また切れた」: what was replaced,
+  // and it goes on, was not it.
+  bool disprove(int n) {
+    constexpr int kNear = 3;  // messages from the step to what came of it
+    constexpr int kTried = 8;
+    const auto lines = story_->lines(n);
+    const bool goes_on = std::any_of(lines.begin(), lines.end(), [&](Line line) {
+      return !story_->asks(line) && !story_->conditional(line) &&
+             story_->modality(line) != Modality::conjecture &&
+             (story_->hears(line, "no_help") || story_->hears(line, "again_bad"));
+    });
+    if (!goes_on || story_->has(n, Tag::recovery)) {
+      return false;
+    }
+    int step = n;
+    while (step > std::max(1, n - kNear) && story_->status(step, Tag::action) != Status::done) {
+      --step;
+    }
+    if (story_->status(step, Tag::action) != Status::done || !story_->hears(step, "replaces")) {
+      return false;
+    }
+    const Words words = content_words(story_->normal(step));
+    bool any = false;
+    for (Guess& one : list_.all()) {
+      const int raised = one.cause.raised.front();
+      if (one.cause.status == Status::suspected && raised <= step && step - raised <= kTried &&
+          shared_names(*story_, words, one.words) > 0) {
+        list_.settle(one, n, Status::ruled_out, nullptr);
+        any = true;
+      }
+    }
+    return any;
+  }
+
   // 「もう増えないね？」, 「いや、増えてます」: who says no answers the last question.
   bool asked_since(const Guess& open, int n, const Words& words) const {
     // 「警報は？」, 「鳴ってないです」: the question behind the guess in its own message.
@@ -317,6 +377,10 @@ class Track {
       return false;
     }
     if (said == Answer::yes && !answers_at_once(*story_, n, *open)) {
+      return false;
+    }
+    const bool one_of = !open->one_of.empty() && open->last == open->cause.raised.front();
+    if (one_of && shared_names(*story_, words, open->words) == 0) {
       return false;
     }
     open = said == Answer::yes ? named_in_answer(n, *open, kNear) : open;
@@ -500,7 +564,7 @@ class Track {
     } else if (same != nullptr) {
       list_.settle(*same, claim.n, claim.status, &claim);
     } else if (stands_alone(*story_, claim)) {
-      list_.open(claim);
+      list_.open_choice(claim);
     }
   }
 
@@ -604,6 +668,10 @@ class Track {
     Guess* open = list_.latest_open(claim.n, kAnswer);
     if (open == nullptr || asked_since(*open, claim.n, claim.words) || is_choice(*story_, *open) ||
         names_its_own(*story_, claim, *open) || clears_other(*story_, claim, *open)) {
+      return nullptr;
+    }
+    // 「これじゃない」 does not say which of several.
+    if (!open->one_of.empty() && shared_names(*story_, claim.words, open->words) == 0) {
       return nullptr;
     }
     // A question is answered at once in whatever words, 「人が減っただけ？」 by 「過疎じゃない」.

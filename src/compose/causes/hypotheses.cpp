@@ -1,6 +1,7 @@
 #include "compose/causes/hypotheses.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "compose/causes/cause_denials.hpp"
 #include "compose/causes/cause_words.hpp"
@@ -12,6 +13,18 @@ namespace {
 
 using Part = Hypothesis::Part;
 
+// Of a message that tells of no cause, what says that it was not that or goes on; else all of it.
+std::vector<Line> told_against(const Story& story, int n) {
+  std::vector<Line> told = story.lines(n);
+  std::erase_if(told, [&](Line line) { return story.asks(line); });
+  std::vector<Line> against;
+  std::copy_if(told.begin(), told.end(), std::back_inserter(against), [&](Line line) {
+    return story.hears(line, "acquits") || story.hears(line, "no_help") ||
+           story.hears(line, "again_bad");
+  });
+  return against.empty() ? told : against;
+}
+
 // What speaks against a guess: what the message tells of causes, and the sentences that deny it
 // with the reason that they give.
 Statement objection(const Story& story, int n) {
@@ -20,6 +33,17 @@ Statement objection(const Story& story, int n) {
     if (!story.asks(line) && denies(story, line, Status::ruled_out)) {
       const auto sentence = story.sentence_lines(line);
       lines.insert(lines.end(), sentence.begin(), sentence.end());
+    }
+  }
+  if (lines.empty()) {  // 「あかん、また切れた」
+    lines = told_against(story, n);
+  }
+  // 「上限4TBに対して2.1TBです。違うと思います」: the verdict alone says nothing.
+  if (naming_words(story, content_words(text_of(story, lines))) == 0) {
+    for (const Line line : story.lines(n)) {
+      if (!story.asks(line) && line < lines.front()) {
+        lines.push_back(line);
+      }
     }
   }
   std::sort(lines.begin(), lines.end());
