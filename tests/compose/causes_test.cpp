@@ -2365,5 +2365,48 @@ TEST(Hypotheses, AVerdictThatNamesNothingHasItsEvidenceBeforeIt) {
   EXPECT_THAT(found[0].steps[1].statement.text, HasSubstr("2.1TB"));
 }
 
+TEST(Hypotheses, WhatSpeaksForAGuessIsToldWithWhatWasFound) {
+  const std::tuple<const char*, const char*, const char*> proofs[] = {
+      {"設定の変更かもしれません。",
+       "拒否の記録が約2,000件残っています。原因は設定の変更と特定しました。", "約2,000件"},
+      {"版の余白のせいかもしれません。",
+       "左端の印が2ミリ外に出ています。原因は版の余白で確定です。", "2ミリ"},
+      {"照明の電源かもしれません。",
+       "受信の雑音が38まで跳ねました。原因は照明の電源で間違いないです。", "38まで"},
+      {"棚札の重なりかもしれません。",
+       "同じ番号が7列目に残っています。原因は棚札の重なりと判明しました。", "7列目"},
+      {"旧版の残りかもしれません。",
+       "控えの領域だけで11.8TBありました。原因は旧版の残りで確定です。", "11.8TB"},
+      {"給湯弁の固着かもしれません。",
+       "湯の温度が12度のままでした。原因は給湯弁の固着と特定しました。", "12度"},
+  };
+  for (const auto& [guess, said, part] : proofs) {
+    const Analysis analysis = analysis_of({
+        {at(9, 0), "岸", guess, {cause(Status::suspected)}},
+        {at(9, 5), "堤", said, {cause(Status::confirmed)}},
+    });
+    const Story story(analysis, *shipped_rules());
+    const auto found = hypotheses(story, causes(story, guesses(story)));
+    ASSERT_THAT(found, SizeIs(1)) << said;
+    ASSERT_THAT(found[0].steps, SizeIs(2)) << said;
+    EXPECT_THAT(found[0].steps[1].statement.text, HasSubstr(part)) << said;
+  }
+}
+
+TEST(Hypotheses, WhatOnlyItsSpeakerDeniesWasNoSuspicion) {
+  for (const char* said :
+       {"人の操作ではありません。自動の入れ替えが1:30に走っています。",
+        "雑音ではないです。古い台帳に書いていました。", "権限ではない。控えのほうが古いままです。",
+        "荷札の印字とは別件です、無関係でした。", "弁の固着は関係ないです。配管が詰まっています。",
+        "両替機は原因ではありません。紙幣が湿っています。"}) {
+    const Analysis analysis = analysis_of({
+        {at(9, 0), "岸", "決済が通りません。", {tag(Tag::symptom)}},
+        {at(9, 5), "堤", said, {cause(Status::confirmed)}},
+    });
+    const Story story(analysis, *shipped_rules());
+    EXPECT_THAT(hypotheses(story, causes(story, guesses(story))), IsEmpty()) << said;
+  }
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition
