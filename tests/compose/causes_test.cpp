@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -2031,6 +2032,380 @@ TEST(Causes, WhatIsCalledTheCauseLeadsThoughItComesLate) {
   });
   ASSERT_THAT(found, Not(IsEmpty()));
   EXPECT_THAT(found[0].raised, Contains(5));
+}
+
+// A guess has its number or its letter, and a message about another leaves it alone.
+TEST(Causes, NumberedGuessesAreKeptApart) {
+  const std::pair<const char*, const char*> others[] = {
+      {"仮説4に入れてませんでした、完敗です。", "仮説1: 番台の機械の通信が絞られている"},
+      {"仮説3は外れです。", "仮説1: 改札の札が重なっている"},
+      {"推理2は外れ、無関係でした。", "推理1: 倉庫の棚札が古い"},
+      {"仮説Bは違います。", "仮説A: 給湯の弁が固着している"},
+      {"見立て2は関係ないです。", "見立て1: 荷札の印字がかすれている"},
+      {"仮説10は無関係でした。", "仮説1: 券売機の紙幣が湿っている"},
+  };
+  for (const auto& [said, guess] : others) {
+    for (const Status as : {Status::confirmed, Status::ruled_out}) {
+      const auto found = causes_of({
+          {at(9, 0), "岸", std::string(guess) + "のかもしれません。", {cause(Status::suspected)}},
+          {at(9, 2), "堤", said, {cause(as)}},
+      });
+      ASSERT_THAT(found, Not(IsEmpty())) << said;
+      EXPECT_EQ(found[0].status, Status::suspected) << said;
+      EXPECT_THAT(found[0].supported, IsEmpty()) << said;
+    }
+  }
+  const std::pair<const char*, const char*> same[] = {
+      {"仮説1は外れでした、無関係です。", "仮説1: 改札の札が重なっている"},
+      {"仮説 1は違います。", "仮説1: 番台の機械の通信が絞られている"},
+      {"推理２は無関係でした。", "推理2: 倉庫の棚札が古い"},
+      {"仮説aは関係ないです。", "仮説A: 給湯の弁が固着している"},
+      {"見立て1は違いました、無関係です。", "見立て1: 荷札の印字がかすれている"},
+      {"候補3は無関係です。", "候補3: 券売機の紙幣が湿っている"},
+  };
+  for (const auto& [said, guess] : same) {
+    const auto found = causes_of({
+        {at(9, 0), "岸", std::string(guess) + "のかもしれません。", {cause(Status::suspected)}},
+        {at(9, 2),
+         "堤",
+         "ほかに仮説9、配電盤の焼け、もあるかもしれません。",
+         {cause(Status::suspected)}},
+        {at(9, 4), "岸", said, {cause(Status::ruled_out)}},
+    });
+    ASSERT_THAT(found, SizeIs(2)) << said;
+    EXPECT_THAT(found[1].raised, Contains(1)) << said;
+    EXPECT_EQ(found[1].status, Status::ruled_out) << said;
+    EXPECT_EQ(found[0].status, Status::suspected) << said;
+  }
+}
+
+// What is told beside the work for later bears no guess out, whatever words they share.
+TEST(Causes, WhatIsToldBesideTheWorkBearsNoGuessOut) {
+  const std::pair<const char*, const char*> talks[] = {
+      {"解除の通知だけ届いていないのかもしれません。",
+       "解除の通知は成功率を監視していません。来週から入れます。"},
+      {"札の重なりかもしれません。", "札の重なりを見る試験がなかったので、来週足します。"},
+      {"棚札の印字がかすれているのかも。", "棚札の印字の濃さは毎朝見ることにします、今週から。"},
+      {"弁が固着しているのかもしれません。", "弁の点検を年に二回へ増やす。担当は私、今月中。"},
+      {"券売機の紙幣が湿っているのかもしれません。",
+       "券売機の紙幣の置き場に除湿機を置く件は私が。"},
+      {"銀行の表記の変更かもしれません。", "銀行の表記の変更の知らせを誰が読むか決める、今週。"},
+  };
+  for (const auto& [guess, later] : talks) {
+    const auto found = causes_of({
+        {at(9, 0), "岸", guess, {cause(Status::suspected)}},
+        {at(9, 50), "堤", later, {cause(Status::confirmed), followup("堤")}},
+    });
+    const auto one = std::find_if(found.begin(), found.end(),
+                                  [](const Cause& each) { return each.raised.front() == 1; });
+    ASSERT_NE(one, found.end()) << later;
+    EXPECT_EQ(one->status, Status::suspected) << later;
+    EXPECT_THAT(one->supported, IsEmpty()) << later;
+  }
+  for (const char* verdict :
+       {"原因は札の重なりで確定です。試験も足します、来週。",
+        "札の重なりが原因でした。来週直します。", "やはり札の重なりが犯人です。試験を足します。",
+        "札の重なりと判明しました。来週試験を足します。",
+        "札の重なりと特定できました。試験は来週。",
+        "札の重なりで間違いないです。来週試験を足します。"}) {
+    const auto found = causes_of({
+        {at(9, 0), "岸", "札の重なりかもしれません。", {cause(Status::suspected)}},
+        {at(9, 20), "堤", verdict, {cause(Status::confirmed), followup("堤")}},
+    });
+    ASSERT_THAT(found, Not(IsEmpty())) << verdict;
+    EXPECT_EQ(found[0].status, Status::confirmed) << verdict;
+    EXPECT_THAT(found[0].raised, Contains(1)) << verdict;
+  }
+}
+
+TEST(Causes, OfAMessageThatNamesTheWorkOnlyWhatTellsOfACauseIsTold) {
+  const auto found = causes_of({
+      {at(9, 0), "岸", "iノードの使用率が100%でした。原因はこれです。", {cause(Status::confirmed)}},
+      {at(9, 50),
+       "堤",
+       "iノードの監視、80%で鳴るのを今週中に入れます。容量しか見ていなかったのがよくなかった。",
+       {cause(Status::confirmed), followup("堤", "週末")}},
+  });
+  ASSERT_THAT(found, SizeIs(2));
+  EXPECT_EQ(found[1].statement.text, "容量しか見ていなかったのがよくなかった");
+  EXPECT_TRUE(found[1].contributing);
+}
+
+// A はい that goes on to something else, or denies, is no yes.
+TEST(Causes, AYesToAnotherMatterConfirmsNothing) {
+  const std::tuple<const char*, const char*, Status> talks[] = {
+      {"はい、では障害対応の会議として、このままつなぎます。", "停電とか、そういうことですか？",
+       Status::none},
+      {"うん、じゃあ次は通信の箱を見ましょう。", "水位計の電池切れですか？", Status::none},
+      {"はい、それでは朝の便から回します。", "札の重なりですか？", Status::none},
+      {"それやと全部おかしなるはずなんで、ちがう思います。", "妨害の電波とか？", Status::ruled_out},
+      {"これやと朝の便も止まるはずやし、違うと思います。", "印字の濃さとか？", Status::ruled_out},
+      {"そうなんです、そこが説明つかない。", "同期が膨らんでいるのではないですか？", Status::none},
+  };
+  for (const auto& [reply, guess, as] : talks) {
+    std::vector<TagFinding> tags;
+    if (as != Status::none) {
+      tags.push_back(cause(as));
+    }
+    const auto found = causes_of({
+        {at(9, 0), "岸", guess, {cause(Status::suspected)}},
+        {at(9, 1), "堤", reply, tags},
+    });
+    ASSERT_THAT(found, Not(IsEmpty())) << reply;
+    EXPECT_NE(found[0].status, Status::confirmed) << reply;
+  }
+  const auto denied = causes_of({
+      {at(9, 0), "岸", "無線のせいじゃないんですね？", {cause(Status::suspected)}},
+      {at(9, 1), "堤", "はい、無線は関係ございません。", {cause(Status::ruled_out)}},
+  });
+  ASSERT_THAT(denied, SizeIs(1));
+  EXPECT_EQ(denied[0].status, Status::ruled_out);
+}
+
+TEST(Causes, WhatIsSaidToBeOpenStillIsNoFinding) {
+  for (const char* open :
+       {"原因は荷札と2号の校正の両にらみ、未確定。", "原因は荷札か校正か、まだ絞り込めていません。",
+        "原因は荷札らしいですが、特定には至っていません。",
+        "原因は未確定、荷札と校正を見ています。", "荷札の線ですが、原因は特定できていません。",
+        "荷札と校正まで絞ったが絞り切れていない。"}) {
+    const auto found = causes_of({
+        {at(9, 0), "岸", "2号の校正が甘いのかもしれません。", {cause(Status::suspected)}},
+        {at(9, 30), "堤", open, {cause(Status::confirmed)}},
+    });
+    for (const Cause& one : found) {
+      EXPECT_NE(one.status, Status::confirmed) << open << one.statement.text;
+    }
+  }
+}
+
+TEST(Causes, OfSeveralGuessesAtOnceEachIsFollowed) {
+  const std::tuple<const char*, const char*, const char*> talks[] = {
+      {"長い処理か、複製の枠か、準備済みの取引。どれかが掴んでいます。", "準備済みの取引",
+       "準備済みの取引が4月11日のまま残っていました。"},
+      {"一秒あたりの制限か、月の通数の上限かどっちかです。", "月の通数の上限",
+       "月の通数の上限に当たっていました。"},
+      {"荷札の印字か、読み取り窓のレンズかもしれません。", "読み取り窓のレンズ",
+       "読み取り窓のレンズが曇っていました。"},
+      {"弁の固着か、配管の詰まりか、どちらかでしょう。", "配管の詰まり",
+       "配管の詰まりが見つかりました。"},
+      {"券売機の紙幣か、両替機の故障かもしれません。", "両替機の故障", "両替機の故障でした。"},
+      {"原因は給食の釜か、配膳車のどれかだと思います。", "配膳車",
+       "配膳車の車輪が外れていました。"},
+  };
+  for (const auto& [guess, name, later] : talks) {
+    const auto found = causes_of({
+        {at(9, 0), "岸", guess, {cause(Status::suspected)}},
+        {at(9, 4), "堤", "これじゃないですね。", {cause(Status::ruled_out)}},
+        {at(9, 9), "堤", later, {cause(Status::confirmed)}},
+    });
+    ASSERT_THAT(found, SizeIs(1)) << guess;
+    EXPECT_EQ(found[0].status, Status::confirmed) << guess;
+    EXPECT_THAT(found[0].raised, Contains(1)) << guess;
+    EXPECT_THAT(found[0].statement.text, HasSubstr(name)) << guess;
+    const auto open = causes_of({{at(9, 0), "岸", guess, {cause(Status::suspected)}}});
+    ASSERT_THAT(open, SizeIs(1)) << guess;
+    EXPECT_EQ(open[0].status, Status::suspected) << guess;
+  }
+  // What is joined is more than the names of things, or no choice.
+  for (const char* one :
+       {"測定器が死んだか、通信が切れたかだと思います。", "何か、配管の詰まりかもしれません。",
+        "どうか、弁の固着かもしれません。", "昨日からか、弁が固着しているのかもしれません。",
+        "弁の固着かもしれません。見に行きましょうか、配管も。",
+        "静かか、うるさいかで言うと弁の固着かも。"}) {
+    EXPECT_THAT(causes_of({{at(9, 0), "岸", one, {cause(Status::suspected)}}}), SizeIs(1)) << one;
+  }
+}
+
+TEST(Causes, WhatIsAcquittedInAMessageThatTellsOfNoCauseIsRuledOut) {
+  const std::pair<const char*, const char*> talks[] = {
+      {"角丸にした札が読み取れていないとかないですか？", "角丸、冤罪でした。"},
+      {"機械の通信ユニットですか？", "口の誤り数は0なので、通信ユニットの故障っぽくはないです。"},
+      {"荷札のかすれでは？", "荷札のかすれの線は消えました。"},
+      {"給湯の弁の固着ですかね。", "給湯の弁は無実です。"},
+      {"両替機の故障ではないですか。", "両替機ではなさそうです。"},
+      {"配膳車の車輪ですか？", "配膳車の車輪とは考えにくい。"},
+  };
+  for (const auto& [guess, said] : talks) {
+    const auto found = causes_of({
+        {at(9, 0), "岸", guess, {cause(Status::suspected)}},
+        {at(9, 1), "柳", "お客様が並び始めました。", {}},
+        {at(9, 6), "堤", said, {}},
+    });
+    ASSERT_THAT(found, SizeIs(1)) << said;
+    EXPECT_EQ(found[0].status, Status::ruled_out) << said;
+  }
+  for (const char* other :
+       {"給湯の弁は無実でしょうか？", "弁の話ですが、故障っぽいです。", "荷札は濡れ衣です。",
+        "弁は見ました。", "弁の担当は無実の人を責めないで。", "弁が無実かもしれません。"}) {
+    const auto found = causes_of({
+        {at(9, 0), "岸", "両替機の故障ではないですか。", {cause(Status::suspected)}},
+        {at(9, 6), "堤", other, {}},
+    });
+    ASSERT_THAT(found, SizeIs(1)) << other;
+    EXPECT_EQ(found[0].status, Status::suspected) << other;
+  }
+}
+
+TEST(Causes, WhatWasReplacedInVainWasNotIt) {
+  const std::tuple<const char*, const char*, const char*> talks[] = {
+      {"LANケーブルちゃうか。", "ケーブル新品に替えた。", "あかん、今また切れた。"},
+      {"荷札の用紙のせいかもしれません。", "用紙を交換しました。", "かすれは変わりません。"},
+      {"両替機の基板かも。", "両替機の基板を差し替えました。", "また止まりました。"},
+      {"測定器が壊れたのかもしれません。", "予備の測定器につなぎ換えました。",
+       "変わらず0のままです。"},
+      {"昨日の配車表の改修かもしれません。", "配車表の改修を切り戻しました。",
+       "まだ直らないです、変わりません。"},
+      {"給湯弁かもしれません。", "給湯弁を交換しました。", "相変わらず水のままです。"},
+  };
+  for (const auto& [guess, step, after] : talks) {
+    const auto found = causes_of({
+        {at(9, 0), "岸", guess, {cause(Status::suspected)}},
+        {at(9, 4), "岸", step, {tag(Tag::action, Status::done)}},
+        {at(9, 7), "堤", after, {tag(Tag::symptom)}},
+    });
+    ASSERT_THAT(found, SizeIs(1)) << guess;
+    EXPECT_EQ(found[0].status, Status::ruled_out) << guess;
+    EXPECT_THAT(found[0].opposed, Contains(3)) << guess;
+  }
+  const std::tuple<const char*, const char*, const char*> others[] = {
+      {"LANケーブルちゃうか。", "再起動した。", "あかん、今また切れた。"},
+      {"LANケーブルちゃうか。", "ケーブル新品に替えた。", "切れなくなりました。"},
+      {"LANケーブルちゃうか。", "表示板を交換しました。", "また切れた。"},
+      {"LANケーブルちゃうか。", "ケーブル新品に替えた。", "また切れたら電話します。"},
+      {"LANケーブルちゃうか。", "ケーブル新品に替えた。", "また切れましたか？"},
+      {"給湯の弁かもしれません。", "湯を止めました。", "変わらないです。"},
+  };
+  for (const auto& [guess, step, after] : others) {
+    const auto found = causes_of({
+        {at(9, 0), "岸", guess, {cause(Status::suspected)}},
+        {at(9, 4), "岸", step, {tag(Tag::action, Status::done)}},
+        {at(9, 7), "堤", after, {tag(Tag::symptom)}},
+    });
+    ASSERT_THAT(found, SizeIs(1)) << after;
+    EXPECT_EQ(found[0].status, Status::suspected) << after;
+  }
+}
+
+// What is recalled in asking is a guess, and what is said to it that one sees why no cause.
+TEST(Causes, AGuessThatRecallsIsNoDenial) {
+  for (const char* guess : {"あれじゃない、部門ごとの上限。先週絞ったから。",
+                            "あれちゃう、部門ごとの上限。先週絞ったし。",
+                            "あれじゃね、部門ごとの上限。先週絞ったやつ。"}) {
+    const auto found = causes_of({
+        {at(9, 0), "岸", guess, {cause(Status::suspected)}},
+        {at(9, 1), "堤", "上限4TBに対して2.1TBです。違うと思います。", {cause(Status::ruled_out)}},
+    });
+    ASSERT_THAT(found, SizeIs(1)) << guess;
+    EXPECT_THAT(found[0].raised, Contains(1)) << guess;
+    EXPECT_THAT(found[0].opposed, Contains(2)) << guess;
+    EXPECT_TRUE(found[0].statement.text.starts_with("部門ごとの上限")) << found[0].statement.text;
+  }
+}
+
+TEST(Causes, ACauseIsToldWithoutHowItWasFoundAndWhatWasCutOff) {
+  const std::pair<const char*, const char*> told[] = {
+      {"打ち先は検証…のはずが、計測の行き先だけ本番になってました。書き換え漏れです。",
+       "計測の行き先だけ本番"},
+      {"情報ベンダに電話しました。係数ファイルが古いままだったそうです。原因はこれです。",
+       "係数ファイルが"},
+      {"起きた。証明書の期限切れです。", "証明書の期限切れ"},
+      {"これ鍵の期限が今日までです。期限切れでした。", "鍵の期限が"},
+      {"わかった、測定器が排気の前に置いてある。そりゃ熱いわ。", "測定器が排気の前"},
+      {"保守の窓口に聞いた。基板の電池が切れていたそうです。", "基板の電池が"},
+  };
+  for (const auto& [said, begins] : told) {
+    const auto found = causes_of({{at(9, 0), "岸", said, {cause(Status::confirmed)}}});
+    ASSERT_THAT(found, SizeIs(1)) << said;
+    EXPECT_TRUE(found[0].statement.text.starts_with(begins)) << found[0].statement.text;
+    EXPECT_THAT(found[0].statement.text, Not(HasSubstr("熱い"))) << found[0].statement.text;
+  }
+  const std::pair<const char*, const char*> whole[] = {
+      {"鍵の残り時間を見た。期限なしでした。", "鍵の残り時間"},
+      {"瞬断が起きた。それで予備に切り替わった。", "瞬断"},
+      {"これ以上の接続を受け付けない設定でした。", "これ以上"},
+      {"コレクタが古い単位のまま送っていました。", "コレクタ"},
+      {"弁が開いた。配管の水が逆流していました。", "弁が開いた"},
+      {"表の作りを読んだ。二番と三番が逆になっている。", "表の作り"},
+  };
+  for (const auto& [said, begins] : whole) {
+    const auto found = causes_of({{at(9, 0), "岸", said, {cause(Status::confirmed)}}});
+    ASSERT_THAT(found, SizeIs(1)) << said;
+    EXPECT_TRUE(found[0].statement.text.starts_with(begins)) << found[0].statement.text;
+  }
+}
+
+TEST(Causes, WhatWasAskedAndRuledOutIsNamed) {
+  const std::pair<const char*, const char*> guesses[] = {
+      {"昨日の画面の改修が怪しくない？", "昨日の画面の改修"},
+      {"給湯の弁のせい？", "給湯の弁"},
+      {"荷札の用紙のせいですか？", "荷札の用紙"},
+      {"両替機の故障じゃないですかね。", "両替機の故障"},
+      {"配膳車の故障の可能性は？", "配膳車の故障"},
+      {"券売機の点検？", "券売機の点検"},
+  };
+  for (const auto& [asked, name] : guesses) {
+    const auto found = causes_of({
+        {at(9, 0), "岸", asked, {cause(Status::suspected)}},
+        {at(9, 1), "堤", "いえ、違います。", {cause(Status::ruled_out)}},
+    });
+    ASSERT_THAT(found, SizeIs(1)) << asked;
+    EXPECT_EQ(found[0].statement.text, name) << asked;
+  }
+}
+
+TEST(Hypotheses, AVerdictThatNamesNothingHasItsEvidenceBeforeIt) {
+  const Analysis analysis = analysis_of({
+      {at(9, 0), "岸", "部門ごとの上限ではないですか。", {cause(Status::suspected)}},
+      {at(9, 1), "堤", "上限4TBに対して2.1TBです。違うと思います。", {cause(Status::ruled_out)}},
+  });
+  const Story story(analysis, *shipped_rules());
+  const auto found = hypotheses(story, causes(story, guesses(story)));
+  ASSERT_THAT(found, SizeIs(1));
+  ASSERT_THAT(found[0].steps, SizeIs(2));
+  EXPECT_THAT(found[0].steps[1].statement.text, HasSubstr("2.1TB"));
+}
+
+TEST(Hypotheses, WhatSpeaksForAGuessIsToldWithWhatWasFound) {
+  const std::tuple<const char*, const char*, const char*> proofs[] = {
+      {"設定の変更かもしれません。",
+       "拒否の記録が約2,000件残っています。原因は設定の変更と特定しました。", "約2,000件"},
+      {"版の余白のせいかもしれません。",
+       "左端の印が2ミリ外に出ています。原因は版の余白で確定です。", "2ミリ"},
+      {"照明の電源かもしれません。",
+       "受信の雑音が38まで跳ねました。原因は照明の電源で間違いないです。", "38まで"},
+      {"棚札の重なりかもしれません。",
+       "同じ番号が7列目に残っています。原因は棚札の重なりと判明しました。", "7列目"},
+      {"旧版の残りかもしれません。",
+       "控えの領域だけで11.8TBありました。原因は旧版の残りで確定です。", "11.8TB"},
+      {"給湯弁の固着かもしれません。",
+       "湯の温度が12度のままでした。原因は給湯弁の固着と特定しました。", "12度"},
+  };
+  for (const auto& [guess, said, part] : proofs) {
+    const Analysis analysis = analysis_of({
+        {at(9, 0), "岸", guess, {cause(Status::suspected)}},
+        {at(9, 5), "堤", said, {cause(Status::confirmed)}},
+    });
+    const Story story(analysis, *shipped_rules());
+    const auto found = hypotheses(story, causes(story, guesses(story)));
+    ASSERT_THAT(found, SizeIs(1)) << said;
+    ASSERT_THAT(found[0].steps, SizeIs(2)) << said;
+    EXPECT_THAT(found[0].steps[1].statement.text, HasSubstr(part)) << said;
+  }
+}
+
+TEST(Hypotheses, WhatOnlyItsSpeakerDeniesWasNoSuspicion) {
+  for (const char* said :
+       {"人の操作ではありません。自動の入れ替えが1:30に走っています。",
+        "雑音ではないです。古い台帳に書いていました。", "権限ではない。控えのほうが古いままです。",
+        "荷札の印字とは別件です、無関係でした。", "弁の固着は関係ないです。配管が詰まっています。",
+        "両替機は原因ではありません。紙幣が湿っています。"}) {
+    const Analysis analysis = analysis_of({
+        {at(9, 0), "岸", "決済が通りません。", {tag(Tag::symptom)}},
+        {at(9, 5), "堤", said, {cause(Status::confirmed)}},
+    });
+    const Story story(analysis, *shipped_rules());
+    EXPECT_THAT(hypotheses(story, causes(story, guesses(story))), IsEmpty()) << said;
+  }
 }
 
 }  // namespace

@@ -205,6 +205,23 @@ bool bears_out(const Story& story, const Claim& claim) {
                      [&](Line line) { return story.hears(line, "root") && !story.asks(line); });
 }
 
+bool contributes(const Story& story, const Claim& claim) {
+  const auto& phrases = story.phrases();
+  const std::string text = text_of(story, claim.lines);
+  return holds_any(text, phrases.cue("contributing")) ||
+         (holds_any(text, phrases.cue("notices")) && holds_any(text, phrases.cue("unheard"))) ||
+         (holds_any(text, phrases.cue("tests")) && holds_any(text, phrases.cue("untried")));
+}
+
+bool tells_afterwards(const Story& story, const Claim& claim) {
+  const bool names_it = std::any_of(claim.lines.begin(), claim.lines.end(), [&](Line line) {
+    return story.hears(line, "root") || settles(story, line);
+  });
+  return claim.status == Status::confirmed && !names_it && !story.hears(claim.n, "points_back") &&
+         (story.has(claim.n, Tag::followup) ||
+          (story.event(claim.n).phase == Phase::over && contributes(story, claim)));
+}
+
 bool finds_further_spot(const Story& story, const Claim& claim) {
   return claim.status == Status::confirmed && !story.hears(claim.n, "points_back") &&
          std::all_of(claim.lines.begin(), claim.lines.end(),
@@ -261,6 +278,9 @@ bool denies_another(const Story& story, const Claim& claim, const Guess& open) {
 }
 
 bool is_choice(const Story& story, const Guess& one) {
+  if (!one.one_of.empty()) {
+    return false;  // told apart from the others
+  }
   const int n = one.cause.raised.front();
   const auto lines = story.lines(n);
   return story.hears(n, "choice") || std::any_of(lines.begin(), lines.end(), [&](Line line) {

@@ -52,6 +52,14 @@ std::vector<std::string> verdict_words(const Story& story, const Claim& claim);
 /// 「確かめてない俺らが悪い」, 「非常停止を戻します」.
 bool bears_out(const Story& story, const Claim& claim);
 
+/// A factor: 「レビューで見落とした」, 「警告の宛先が退職した人のまま」,
+/// 「テストは3桁の便しか流して いない」.
+bool contributes(const Story& story, const Claim& claim);
+
+/// 「解除の通知は監視していませんでした。来週入れます」: told beside the work for later, or of why
+/// nobody noticed, it bears out no guess at what went wrong.
+bool tells_afterwards(const Story& story, const Claim& claim);
+
 /// 「ギルド倉庫も同じ処理を通っています」 finds the same wrong elsewhere, and settles nothing.
 bool finds_further_spot(const Story& story, const Claim& claim);
 

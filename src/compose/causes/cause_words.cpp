@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "compose/causes/cause_denials.hpp"
+#include "compose/causes/cause_text.hpp"
 #include "compose/speech/words.hpp"
 #include "compose/wording/wording.hpp"
 #include "text/characters.hpp"
@@ -243,6 +244,21 @@ std::vector<Line> with_neighbours(const Story& story, const Claim& claim, std::v
   return lines;
 }
 
+// 「測定器が排気の前に置いてある。そりゃ熱いわ」: what somebody says to it who sees why.
+std::vector<Line> without_comments(const Story& story, int n, const std::vector<Line>& lines) {
+  const auto comments = [&](Line line) {
+    return story.phrases().cue("comment_heads").any_begins(story.normal(line));
+  };
+  std::vector<Line> kept = lines;
+  std::erase_if(kept, comments);
+  if (!kept.empty() && naming_words(story, content_words(text_of(story, kept))) > 0) {
+    return kept;
+  }
+  kept = told_beside(story, n);
+  std::erase_if(kept, comments);
+  return kept.empty() || std::none_of(lines.begin(), lines.end(), comments) ? lines : kept;
+}
+
 // 「これが原因です」: what it points at was found just before.
 Statement found_by_pointing(const Story& story, const Claim& claim) {
   constexpr int kNear = 3;  // messages
@@ -261,19 +277,8 @@ Statement found_by_pointing(const Story& story, const Claim& claim) {
       }
     }
   }
-  lines = with_neighbours(story, claim, without_looks(story, n, lines));
+  lines = with_neighbours(story, claim, without_looks(story, n, without_comments(story, n, lines)));
   return plain_statement(story, n, without_pieces(story, lines));
-}
-
-// 故障, 操作誤り
-bool ends_in_noun(const Story& story, std::string_view thing) {
-  const auto last = [](std::string_view text) {
-    return !text.empty() && text::is_noun_letter(text::character_before(text, text.size()).code);
-  };
-  const auto& stems = story.phrases().cue("denied_stems");
-  return last(thing) || std::any_of(stems.begin(), stems.end(), [&](const std::string& kana) {
-           return thing.ends_with(kana) && last(thing.substr(0, thing.size() - kana.size()));
-         });
 }
 
 // The thing that a sentence denies, without why: 回線 of 「フィルタは端末側にあるので、回線は
@@ -317,10 +322,21 @@ std::string thing_denied(const Story& story, const std::string& text) {
 
 }  // namespace
 
+bool ends_in_noun(const Story& story, std::string_view thing) {
+  const auto last = [](std::string_view text) {
+    return !text.empty() && text::is_noun_letter(text::character_before(text, text.size()).code);
+  };
+  const auto& stems = story.phrases().cue("denied_stems");
+  return last(thing) || std::any_of(stems.begin(), stems.end(), [&](const std::string& kana) {
+           return thing.ends_with(kana) && last(thing.substr(0, thing.size() - kana.size()));
+         });
+}
+
 std::string worded(const Story& story, Status status, const std::string& text) {
-  return status == Status::suspected   ? told_as_guess(story, text)
-         : status == Status::ruled_out ? thing_denied(story, told_as_guess(story, text))
-                                       : text;
+  return status == Status::suspected ? told_as_guess(story, text)
+         : status == Status::ruled_out
+             ? thing_asked(story, thing_denied(story, told_as_guess(story, text)))
+             : text;
 }
 
 bool all_point(const Story& story, const std::vector<Line>& lines) {
@@ -365,7 +381,7 @@ std::vector<Line> facts_told(const Story& story, const Claim& claim) {
 
 Statement cause_statement(const Story& story, const Claim& claim) {
   Statement found = found_by_pointing(story, claim);
-  found.text = without_lead(story, found.text);
+  found.text = bare_cause(story, without_lead(story, found.text));
   return found;
 }
 

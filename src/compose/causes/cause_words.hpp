@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "compose/causes/claims.hpp"
@@ -23,6 +24,9 @@ std::size_t naming_words(const Story& story, const std::vector<std::string>& wor
 /// could be about.
 std::size_t shared_names(const Story& story, const std::vector<std::string>& a,
                          const std::vector<std::string>& b);
+
+/// Whether a name ends as a noun does, also as one made of a verb: 故障, 操作誤り.
+bool ends_in_noun(const Story& story, std::string_view thing);
 
 /// Whether a statement ends as a guess does that asks: 「切れていたのか」, and not 「なのは確か」.
 bool ends_asking(const Story& story, const std::string& text);

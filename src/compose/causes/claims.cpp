@@ -136,9 +136,18 @@ bool asks_for_step(const Story& story, Line line) {
 
 // 「回線の障害ではないの」: a question by its end alone.
 bool asks_by_denying(const Story& story, Line line) {
+  const auto recalls = [&](std::string_view text) {
+    const auto& heads = story.phrases().cue("recall_heads");
+    const std::string& comma = story.phrases().text("title.comma");
+    return std::any_of(heads.begin(), heads.end(), [&](const std::string& head) {
+      return text.starts_with(head) && text.substr(head.size()).starts_with(comma);
+    });
+  };
+  // 「あれじゃない、部門ごとの上限。先週絞ったから」
   return story.status(line.n, Tag::cause) == Status::suspected &&
-         ends_with_any(text::without_closing_marks(story.normal(line)),
-                       story.phrases().cue("asks_by_denying"));
+         (recalls(story.normal(line)) ||
+          ends_with_any(text::without_closing_marks(story.normal(line)),
+                        story.phrases().cue("asks_by_denying")));
 }
 
 // 「原因は設定かまだ分かりません」, 「設定の確認がまだです」: nothing was found. 「攻撃が5か12.5か
@@ -213,7 +222,12 @@ bool only_remarks(const Story& story, Line line) {
   const bool jokes =
       laugh > 0 && ends_with_any(text::without_closing_marks(text.substr(0, text.size() - laugh)),
                                  phrases.cue("joke_ends"));
-  return !story.hears(line, "root") && (feels || thought_once || jokes);
+  // 「仮説4に入れてませんでした、完敗です」
+  const auto whole = story.sentence_lines(line);
+  const bool surrenders = naming_words(story, content_words(text_of(story, whole))) == 0 &&
+                          std::any_of(whole.begin(), whole.end(),
+                                      [&](Line one) { return story.hears(one, "surrenders"); });
+  return !story.hears(line, "root") && (feels || thought_once || jokes || surrenders);
 }
 
 // Whether a line says nothing of what a claim of that status is.
@@ -652,6 +666,27 @@ void leave_out_facts(const Story& story, const Spoken& said, std::vector<Claim>&
   });
 }
 
+// 「容量しか見てなかったのがよくなかった。監視は今週入れます」: of a message that names the work,
+// what tells of a cause, where that is said.
+void leave_out_work(const Story& story, Claim& claim) {
+  if (claim.status != Status::confirmed || !story.has(claim.n, Tag::followup)) {
+    return;
+  }
+  const auto work = [&](Line line) {
+    const auto whole = story.sentence_lines(line);
+    return std::any_of(whole.begin(), whole.end(),
+                       [&](Line one) {
+                         return story.carries(one, Tag::followup) || story.hears(one, "assigns");
+                       }) &&
+           std::none_of(whole.begin(), whole.end(), [&](Line one) {
+             return story.hears(one, "contributing") || story.hears(one, "root");
+           });
+  };
+  if (!std::all_of(claim.lines.begin(), claim.lines.end(), work)) {
+    std::erase_if(claim.lines, work);
+  }
+}
+
 // 「先方から返信です。内部障害で、20時半に復旧の見込みとのことです。一覧も赤くなりました」: when it
 // will end is in doubt there, and not what others said of it.
 void join_hearsay(const Story& story, std::vector<Claim>& all) {
@@ -734,6 +769,7 @@ std::vector<Claim> claims(const Story& story, int n) {
   leave_out_facts(story, said, all);
   join_hearsay(story, all);
   for (Claim& one : all) {
+    leave_out_work(story, one);
     add_what_it_means(story, one);
     one.words = content_words(text_of(story, one.lines));
     one.core = content_words(text_of(story, guessing(story, one)));
@@ -752,9 +788,11 @@ std::vector<Claim> claims(const Story& story, int n) {
 bool begins_with_yes(const Story& story, Line line, bool asked) {
   const std::string_view text = without_cry(story, story.normal(line));
   const auto& phrases = story.phrases();
-  return (starts_with_any(text, phrases.cue("answers_yes")) &&
-          !starts_with_any(text, phrases.cue("no_yes"))) ||
-         (asked && starts_with_any(text, phrases.cue("answers_asked")));
+  // 「はい、」「では朝の便から回します」 may be two lines.
+  const std::string_view whole = line.index == 0 ? without_cry(story, story.normal(line.n)) : text;
+  return !starts_with_any(whole, phrases.cue("no_yes")) &&
+         (starts_with_any(text, phrases.cue("answers_yes")) ||
+          (asked && starts_with_any(text, phrases.cue("answers_asked"))));
 }
 
 Answer answer(const Story& story, int n, bool asked) {
@@ -780,6 +818,15 @@ Answer answer(const Story& story, int n, bool asked) {
                          story.hears(n, "apologies");
     const bool open = owns_up || puts_right_when(story, first) || story.hears(n, "not_alone");
     return open ? Answer::none : Answer::no;
+  }
+  // 「そうなんです、そこが説明つかない」
+  if (story.hears(n, "unexplained")) {
+    return Answer::none;
+  }
+  // 「無線のせいじゃないんですね」, 「はい、無線は関係ありません」
+  if (asked && !begins_with_yes(story, first, false) && begins_with_yes(story, first, true) &&
+      story.status(n, Tag::cause) == Status::ruled_out) {
+    return Answer::no;
   }
   const bool verdict = std::any_of(lines.begin(), lines.end(), [&](Line line) {
     return line.index <= 1 && !story.asks(line) && !story.negated(line) &&

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "compose/causes/alternatives.hpp"
+#include "compose/causes/bearing.hpp"
 #include "compose/causes/cause_words.hpp"
 #include "compose/speech/words.hpp"
 #include "compose/wording/wording.hpp"
@@ -15,15 +17,6 @@ using Words = std::vector<std::string>;
 
 int rank_of(Status status) {
   return status == Status::confirmed || status == Status::ruled_out ? 2 : 1;
-}
-
-// 「レビューで見落とした」, 「警告の宛先が退職した人のまま」, 「テストは3桁の便しか流していない」
-bool contributes(const Story& story, const Claim& claim) {
-  const auto& phrases = story.phrases();
-  const std::string text = text_of(story, claim.lines);
-  return holds_any(text, phrases.cue("contributing")) ||
-         (holds_any(text, phrases.cue("notices")) && holds_any(text, phrases.cue("unheard"))) ||
-         (holds_any(text, phrases.cue("tests")) && holds_any(text, phrases.cue("untried")));
 }
 
 }  // namespace
@@ -89,7 +82,8 @@ void GuessList::open(const Claim& claim) {
   one.cause.status = claim.status;
   one.cause.statement = cause_statement(*story_, claim);
   one.richness = claim.words.size();
-  one.cause.contributing = claim.status == Status::confirmed && contributes(*story_, claim);
+  one.cause.contributing = claim.status == Status::confirmed &&
+                           (contributes(*story_, claim) || tells_afterwards(*story_, claim));
   one.cause.raised = {claim.n};
   one.words = claim.words;
   one.core = claim.core;
@@ -99,6 +93,41 @@ void GuessList::open(const Claim& claim) {
   one.asks_on = claim.asks_on.empty() ? 0 : claim.n;
   one.asked_on = claim.asks_on;
   all_.push_back(std::move(one));
+}
+
+void GuessList::open_choice(const Claim& claim) {
+  const Statement all = cause_statement(*story_, claim);
+  const auto names = alternatives(*story_, all.text);
+  if (claim.status != Status::suspected || names.empty()) {
+    open(claim);
+    return;
+  }
+  for (const std::string& name : names) {
+    open(claim);
+    Guess& one = all_.back();
+    one.one_of = one.cause.statement.text = name;
+    one.choice = all.text;
+    one.words = one.core = content_words(text::normalised(name));
+    one.richness = one.words.size();
+  }
+}
+
+void GuessList::join_open_choices() {
+  for (std::size_t k = 0; k < all_.size(); ++k) {
+    const std::string choice = all_[k].choice;
+    const int n = all_[k].cause.raised.front();
+    const auto same = [&](const Guess& one) {
+      return one.choice == choice && one.cause.raised.front() == n;
+    };
+    if (choice.empty() || std::any_of(all_.begin(), all_.end(), [&](const Guess& one) {
+          return same(one) && (one.cause.status != Status::suspected || one.last != n);
+        })) {
+      continue;
+    }
+    all_[k].cause.statement.text = choice;
+    all_[k].choice.clear();
+    std::erase_if(all_, same);
+  }
 }
 
 // A later word of equal or greater certainty decides; a guess does not undo what was established.
@@ -112,7 +141,7 @@ void GuessList::settle(Guess& one, int n, Status status, const Claim* claim) {
   }
   // 「カメラか床か、どちらかだと思います」 — 「ですね」: a yes does not say which.
   const bool open =
-      claim == nullptr && status == Status::confirmed &&
+      one.one_of.empty() && claim == nullptr && status == Status::confirmed &&
       holds_any(text::normalised(one.cause.statement.text), story_->phrases().cue("alternatives"));
   const bool decides = !open && rank_of(status) >= rank_of(one.cause.status);
   const bool anew = decides && status != one.cause.status;
@@ -199,6 +228,10 @@ void GuessList::tell(Guess& one, const Claim& claim) {
   const Words words = content_words(text::normalised(told.text));
   if (naming_words(*story_, words) == 0) {
     return;
+  }
+  if (!one.one_of.empty() && told.text.find(one.one_of) == std::string::npos) {
+    told.text =
+        story_->phrases().fill("cause.answered", {{"guess", one.one_of}, {"answer", told.text}});
   }
   cite(told, one.cause.statement.events);
   one.cause.statement = std::move(told);

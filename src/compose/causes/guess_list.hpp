@@ -38,6 +38,10 @@ class GuessList {
 
   /// Adds what the claim says as a guess of its own.
   void open(const Claim& claim);
+  /// The same; 「鍵か、回線か、どちらか」 are two guesses.
+  void open_choice(const Claim& claim);
+  /// Guesses of one sentence that nobody spoke of any more are told as they were: in one.
+  void join_open_choices();
   /// Message `n` says of `one` that it stands so. A word of equal or greater certainty decides; a
   /// guess does not undo what was established. `claim` is what the message tells of it, nullptr
   /// where it only answers.

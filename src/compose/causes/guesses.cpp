@@ -9,6 +9,7 @@
 #include "compose/causes/cause_denials.hpp"
 #include "compose/causes/cause_words.hpp"
 #include "compose/causes/claims.hpp"
+#include "compose/causes/guess_labels.hpp"
 #include "compose/causes/guess_list.hpp"
 #include "compose/speech/words.hpp"
 #include "compose/steps/acts.hpp"
@@ -114,7 +115,8 @@ class Track {
     if (take_back(n)) {
       return;
     }
-    const bool answered = take_answer(n) || clear(n) || point_at_last(n);
+    const bool answered =
+        take_answer(n) || clear(n) || acquit(n) || disprove(n) || point_at_last(n);
     if (settles_before(*story_, n) && confirm_before(n)) {
       return;
     }
@@ -145,6 +147,7 @@ class Track {
 
   // With the oversights that no finding tells of already.
   std::vector<Guess> all() && {
+    list_.join_open_choices();
     std::vector<Guess> owned;
     for (const Event& event : story_->events()) {
       const bool told = std::any_of(list_.all().begin(), list_.all().end(), [&](const Guess& one) {
@@ -282,6 +285,64 @@ class Track {
     return cleared;
   }
 
+  // 「読み取れてないとかないです？」, and later 「角丸、冤罪でした」, of what it names, in a
+  // message that tells of no cause itself.
+  bool acquit(int n) {
+    constexpr int kNear = 12;  // messages
+    if (story_->has(n, Tag::cause)) {
+      return false;
+    }
+    bool any = false;
+    for (const Line line : story_->lines(n)) {
+      const bool says = story_->hears(line, "acquits") && !story_->asks(line) &&
+                        !story_->hears(line, "no_exclusion") &&
+                        story_->modality(line) != Modality::conjecture;
+      const Words words = says ? content_words(story_->normal(line)) : Words{};
+      for (Guess& one : list_.all()) {
+        if (one.cause.status == Status::suspected && n - one.last <= kNear && one.last < n &&
+            shared_names(*story_, words, one.words) > 0) {
+          list_.settle(one, n, Status::ruled_out, nullptr);
+          any = true;
+        }
+      }
+    }
+    return any;
+  }
+
+  // 「線が傷んでるんちゃうか」, 「線、新品に替えた」, 「あかん、また切れた」: what was replaced,
+  // and it goes on, was not it.
+  bool disprove(int n) {
+    constexpr int kNear = 3;  // messages from the step to what came of it
+    constexpr int kTried = 8;
+    const auto lines = story_->lines(n);
+    const bool goes_on = std::any_of(lines.begin(), lines.end(), [&](Line line) {
+      return !story_->asks(line) && !story_->conditional(line) &&
+             story_->modality(line) != Modality::conjecture &&
+             (story_->hears(line, "no_help") || story_->hears(line, "again_bad"));
+    });
+    if (!goes_on || story_->has(n, Tag::recovery)) {
+      return false;
+    }
+    int step = n;
+    while (step > std::max(1, n - kNear) && story_->status(step, Tag::action) != Status::done) {
+      --step;
+    }
+    if (story_->status(step, Tag::action) != Status::done || !story_->hears(step, "replaces")) {
+      return false;
+    }
+    const Words words = content_words(story_->normal(step));
+    bool any = false;
+    for (Guess& one : list_.all()) {
+      const int raised = one.cause.raised.front();
+      if (one.cause.status == Status::suspected && raised <= step && step - raised <= kTried &&
+          shared_names(*story_, words, one.words) > 0) {
+        list_.settle(one, n, Status::ruled_out, nullptr);
+        any = true;
+      }
+    }
+    return any;
+  }
+
   // 「もう増えないね？」, 「いや、増えてます」: who says no answers the last question.
   bool asked_since(const Guess& open, int n, const Words& words) const {
     // 「警報は？」, 「鳴ってないです」: the question behind the guess in its own message.
@@ -316,6 +377,10 @@ class Track {
       return false;
     }
     if (said == Answer::yes && !answers_at_once(*story_, n, *open)) {
+      return false;
+    }
+    const bool one_of = !open->one_of.empty() && open->last == open->cause.raised.front();
+    if (one_of && shared_names(*story_, words, open->words) == 0) {
       return false;
     }
     open = said == Answer::yes ? named_in_answer(n, *open, kNear) : open;
@@ -452,6 +517,13 @@ class Track {
     return true;
   }
 
+  // What is told afterwards, in the words of a guess, is a factor beside it, or nothing of causes.
+  void open_factor(const Claim& claim, const Guess& beside) {
+    if (contributes(*story_, claim) && !beside.cause.contributing) {
+      list_.open(claim);
+    }
+  }
+
   void place(const Claim& claim) {
     // 「今夜は診断が入っています。誤報です」: it was no incident, whatever set off the alarm.
     if (claim.status == Status::ruled_out && story_->hears(claim.n, "false_alarm") &&
@@ -460,6 +532,10 @@ class Track {
     }
     Guess* same = find_same(claim);
     if (finds_another(claim, same)) {
+      return;
+    }
+    if (same != nullptr && same->last < claim.n && tells_afterwards(*story_, claim)) {
+      open_factor(claim, *same);
       return;
     }
     if (same != nullptr && same->last == claim.n && same->cause.status != claim.status) {
@@ -488,7 +564,7 @@ class Track {
     } else if (same != nullptr) {
       list_.settle(*same, claim.n, claim.status, &claim);
     } else if (stands_alone(*story_, claim)) {
-      list_.open(claim);
+      list_.open_choice(claim);
     }
   }
 
@@ -560,9 +636,18 @@ class Track {
     }
     constexpr double kSameAgain = 0.8;
     const Words verdict = verdict_words(*story_, claim);
+    const std::string label = guess_label(*story_, story_->normal(claim.n));
     Guess* best = nullptr;
     std::pair<bool, double> most;
     for (Guess& one : list_.all()) {
+      const std::string other =
+          label.empty() ? "" : guess_label(*story_, story_->normal(one.cause.raised.front()));
+      if (!other.empty() && other == label) {
+        return &one;  // 「仮説2は外れでした」
+      }
+      if (!other.empty()) {
+        continue;  // 「仮説4に入れていませんでした」 says nothing of another
+      }
       const double named = overlap(verdict, one.words);
       const std::pair<bool, double> share = {named > 0,
                                              std::max(named, overlap(claim.words, one.words))};
@@ -573,7 +658,7 @@ class Track {
         best = &one;
       }
     }
-    return best != nullptr ? best : meant_by(claim);
+    return best != nullptr || !label.empty() ? best : meant_by(claim);
   }
 
   // The guess that a denial of nothing by name answers: that of somebody else, or one's own that
@@ -583,6 +668,10 @@ class Track {
     Guess* open = list_.latest_open(claim.n, kAnswer);
     if (open == nullptr || asked_since(*open, claim.n, claim.words) || is_choice(*story_, *open) ||
         names_its_own(*story_, claim, *open) || clears_other(*story_, claim, *open)) {
+      return nullptr;
+    }
+    // 「これじゃない」 does not say which of several.
+    if (!open->one_of.empty() && shared_names(*story_, claim.words, open->words) == 0) {
       return nullptr;
     }
     // A question is answered at once in whatever words, 「人が減っただけ？」 by 「過疎じゃない」.

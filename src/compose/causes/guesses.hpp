@@ -25,6 +25,8 @@ struct Guess {
   std::string shown;                  // what its own speaker found when they looked it up
   int answered = 0;                   // the message that said yes to it, and nothing more; else 0
   bool owned = false;                 // an oversight that somebody owned up to, where it was said
+  std::string one_of;    // what it names of several guesses at once, of which one is to be it
+  std::string choice;    // the sentence that names them all
   bool settled = false;  // a verdict was said of it: 「これで説明がつきます」
 };
 

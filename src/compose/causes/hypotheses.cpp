@@ -1,8 +1,10 @@
 #include "compose/causes/hypotheses.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "compose/causes/cause_denials.hpp"
+#include "compose/causes/cause_text.hpp"
 #include "compose/causes/cause_words.hpp"
 #include "compose/speech/words.hpp"
 #include "compose/wording/wording.hpp"
@@ -11,6 +13,18 @@ namespace tenmatsu::composition {
 namespace {
 
 using Part = Hypothesis::Part;
+
+// Of a message that tells of no cause, what says that it was not that or goes on; else all of it.
+std::vector<Line> told_against(const Story& story, int n) {
+  std::vector<Line> told = story.lines(n);
+  std::erase_if(told, [&](Line line) { return story.asks(line); });
+  std::vector<Line> against;
+  std::copy_if(told.begin(), told.end(), std::back_inserter(against), [&](Line line) {
+    return story.hears(line, "acquits") || story.hears(line, "no_help") ||
+           story.hears(line, "again_bad");
+  });
+  return against.empty() ? told : against;
+}
 
 // What speaks against a guess: what the message tells of causes, and the sentences that deny it
 // with the reason that they give.
@@ -22,9 +36,38 @@ Statement objection(const Story& story, int n) {
       lines.insert(lines.end(), sentence.begin(), sentence.end());
     }
   }
+  if (lines.empty()) {  // 「あかん、また切れた」
+    lines = told_against(story, n);
+  }
+  // 「上限4TBに対して2.1TBです。違うと思います」: the verdict alone says nothing.
+  if (naming_words(story, content_words(text_of(story, lines))) == 0) {
+    for (const Line line : story.lines(n)) {
+      if (!story.asks(line) && line < lines.front()) {
+        lines.push_back(line);
+      }
+    }
+  }
   std::sort(lines.begin(), lines.end());
   lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
   return noun_statement(story, n, lines);
+}
+
+// 「例外のときに1.0を返してますね。2019年のコミットです。原因それです」: what speaks for a guess,
+// with what was found beside it.
+Statement proof(const Story& story, int n) {
+  constexpr std::size_t kEnough = 110;  // characters
+  const std::vector<Line> carriers = story.carriers(n, Tag::cause);
+  std::vector<Line> lines = carriers;
+  if (!carriers.empty() && story.status(n, Tag::cause) == Status::confirmed &&
+      !story.has(n, Tag::action) && !story.has(n, Tag::followup)) {
+    for (const Line line : facts_told(story, {n, Status::confirmed, carriers, {}, {}, false})) {
+      lines.push_back(line);
+    }
+    std::sort(lines.begin(), lines.end());
+    lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
+  }
+  const bool whole = length_of(text_of(story, lines)) <= kEnough;
+  return whole ? noun_statement(story, n, lines) : noun_statement(story, n, Tag::cause);
 }
 
 Hypothesis::Step step(const Story& story, int n, Part part) {
@@ -33,15 +76,22 @@ Hypothesis::Step step(const Story& story, int n, Part part) {
   one.minute = story.minute(n);
   one.timed = story.timed(n);
   one.speaker = story.speaker(n);
-  one.statement =
-      part == Part::opposed ? objection(story, n) : noun_statement(story, n, Tag::cause);
+  one.statement = part == Part::opposed     ? objection(story, n)
+                  : part == Part::supported ? proof(story, n)
+                                            : noun_statement(story, n, Tag::cause);
+  one.statement.text = bare_cause(story, one.statement.text);
   if (naming_words(story, content_words(text::normalised(one.statement.text))) == 0) {
     one.statement = plain_statement(story, n, Tag::cause);  // 「それ」 of 「それだ」
   }
   return one;
 }
 
+// What a message denies that nobody had thought of was no suspicion: 「人ではありません。自動の入れ
+// 替えが1:30に走っています」.
 bool was_in_doubt(const Story& story, const Cause& cause) {
+  if (cause.status == Status::ruled_out && cause.opposed.empty()) {
+    return false;
+  }
   return !cause.raised.empty() &&
          story.status(cause.raised.front(), Tag::cause) != Status::ruled_out &&
          (cause.status != Status::confirmed ||
