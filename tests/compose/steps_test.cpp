@@ -41,6 +41,74 @@ TEST(Steps, ABareReportSpeaksOfTheStepWithItsVerb) {
   EXPECT_THAT(found[1].statement.text, HasSubstr("バッチ"));
 }
 
+// Who was asked, or proposed it and was given leave, reports next: however it is worded.
+TEST(Steps, TheNextReportOfWhoWasAskedIsOfThat) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"番号を通してください。", "新しい27番台を許可に足しました。"},
+      {"朝の便を止めて。", "倉庫の予約を取り下げました。"},
+      {"鶏舎の換気を何とかしてくれ。", "北側の窓を全開にしました。"},
+      {"レジを紙に切り替えてください。", "手書きの伝票を各売場に配りました。"},
+      {"残りの釜も頼む。", "6基とも点火しました。"},
+      {"誤った掲示を消してください。", "3番線の案内板の電源を落としました。"},
+  };
+  for (const auto& [asked, reported] : cases) {
+    SCOPED_TRACE(asked);
+    const auto found = actions_of({
+        {at(9, 0), "岸", asked, {step(Status::requested)}},
+        {at(9, 6), "堤", reported, {step(Status::done)}},
+    });
+    ASSERT_THAT(found, SizeIs(1));
+    EXPECT_EQ(found[0].status, Status::done);
+    EXPECT_EQ(found[0].actor, "堤");
+  }
+}
+
+TEST(Steps, WhatOneDoesOneselfOnceAnotherAgreedWasProposed) {
+  const auto found = actions_of({
+      {at(9, 0), "堤", "では北門の系統だけ除外で。", {step(Status::requested)}},
+      {at(9, 1), "岸", "うん、それなら。", {}},
+      {at(9, 4), "堤", "絞り込みの条件を入れました。", {step(Status::done)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::done);
+  EXPECT_THAT(found[0].stages.back().label, HasSubstr("提案: 堤"));
+  EXPECT_THAT(found[0].stages.back().label, HasSubstr("承認: 岸"));
+}
+
+TEST(Steps, AReportOfAnotherIsNotOfWhatWasAskedJustBefore) {
+  const std::vector<std::vector<Told>> talks = {
+      // who asked for it
+      {{at(9, 0), "岸", "番号を通してください。", {step(Status::requested)}},
+       {at(9, 6), "岸", "名簿を印刷しました。", {step(Status::done)}}},
+      // another than who was asked
+      {{at(9, 0), "岸", "堤さん、番号を通してください。", {step(Status::requested)}},
+       {at(9, 6), "林", "名簿を印刷しました。", {step(Status::done)}},
+       {at(9, 7), "堤", "見ています。", {}}},
+      // one more thing
+      {{at(9, 0), "岸", "番号を通してください。", {step(Status::requested)}},
+       {at(9, 6), "堤", "上限も外しました。", {step(Status::done)}}},
+      // long since
+      {{at(9, 0), "岸", "番号を通してください。", {step(Status::requested)}},
+       {at(10, 30), "堤", "名簿を印刷しました。", {step(Status::done)}}},
+      // of two that were asked for
+      {{at(9, 0), "岸", "番号を通してください。", {step(Status::requested)}},
+       {at(9, 1), "林", "倉庫の鍵を開けてください。", {step(Status::requested)}},
+       {at(9, 6), "堤", "名簿を印刷しました。", {step(Status::done)}}},
+      // no more than a leave
+      {{at(9, 0), "岸", "番号を通してください。", {step(Status::requested)}},
+       {at(9, 6), "堤", "部長の許可が出ました。", {step(Status::done)}}},
+  };
+  for (const auto& talk : talks) {
+    SCOPED_TRACE(talk.back().text);
+    const auto found = actions_of(talk);
+    for (const Action& action : found) {
+      EXPECT_FALSE(action.status == Status::done &&
+                   action.stages.back().label.find("依頼") != std::string::npos)
+          << action.statement.text;
+    }
+  }
+}
+
 // What a leave depends on is another step than that which it is given for.
 TEST(Steps, WhatALeaveDependsOnIsNoReportOfTheStep) {
   const auto found = actions_of({

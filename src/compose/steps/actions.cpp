@@ -609,6 +609,10 @@ void move_step(const Story& story, Act act, std::vector<Step>& steps) {
   if (Step* step = step_of(story, steps, act)) {
     advance(story, *step, act);
   } else if (begins(story, act)) {
+    if (Step* awaited = find_awaited(story, steps, act)) {
+      advance(story, *awaited, act);
+      return;
+    }
     // Nothing was proposed that 「触らないでください」 could call off.
     const bool forbids = act.status == Status::rejected && act.asks_not;
     act.status = forbids ? Status::requested : act.status;
