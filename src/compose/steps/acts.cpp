@@ -806,6 +806,8 @@ bool rejects_nothing(const Story& story, const Act& act) {
   };
   return act.status == Status::rejected && std::none_of(whole.begin(), whole.end(), [&](Line line) {
            return (story.modality(line) == Modality::rejection && !must(line)) ||
+                  ends_with_any(text::without_closing_marks(story.normal(line)),
+                                story.phrases().cue("refuses_ends")) ||
                   (story.hears(line, "rejecting") && !story.hears(line, "assents"));
          });
 }

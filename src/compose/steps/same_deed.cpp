@@ -268,7 +268,8 @@ bool bids_what_was_offered(const Story& story, const Step& step, const Act& act)
 bool names_another_deed(const Story& story, const Step& step, const Act& act) {
   const Deed deed = deed_of(story, act);
   const bool noun = deed.noun || !deed.words.empty();
-  const bool ends = hears_any(story, act, {"did_it", "ends_of_deeds"});
+  const bool ends = (!deed.things.empty() || !deed.others.empty()) &&
+                    hears_any(story, act, {"did_it", "ends_of_deeds"});
   return (noun || ends) && !says_the_deed(story, step, deed) &&
          !same_in_other_words(story, deed.signs, step.own_signs) && !names_its_things(step, deed);
 }
