@@ -44,6 +44,7 @@ struct Written {
   std::optional<int> days;     // away from the day of the message
   std::optional<Minute> date;  // midnight of a day that is named
   bool too_far = false;        // 1970/01/01: no day that is worth counting to
+  bool unplaced = false;       // 6/21 of a talk that has no dates
   Minute behind = 0;           // how far the clock of its zone is behind the clocks of the talk
 };
 
@@ -368,7 +369,8 @@ class Reader {
                             text::skip_blanks(text_, range_end_) == piece.begin;
     take_front(written, time);
     take_zone(written, time);
-    time.resolved = !written.too_far && !(ends_range && !found_.back().resolved && !written.date);
+    time.resolved = !written.too_far && !written.unplaced &&
+                    !(ends_range && !found_.back().resolved && !written.date);
     if (ends_range) {
       time.approximate = false;  // the mark between them is no 約
       time.piece.begin = std::max(time.piece.begin, range_end_);
@@ -541,21 +543,33 @@ class Reader {
     }
   }
 
-  // 3/22 10:00, 2026-03-22T10:00: a month and a day right before.
+  // The number of at most two digits before `at`, which is moved in front of it; -1 where there is
+  // none.
+  int number_before(std::size_t& at) const {
+    int value = 0;
+    int factor = 1;
+    const std::size_t stop = at;
+    while (at > 0 && stop - at < 2 && is_digit(text_[at - 1])) {
+      --at;
+      value += (text_[at] - '0') * factor;
+      factor *= 10;
+    }
+    return stop == at ? -1 : value;
+  }
+
+  // Where a date may end: in front of the particle of 「6/21の18時」.
+  [[nodiscard]] std::size_t end_of_date(std::size_t begin) const {
+    const std::size_t end = text::skip_blanks_back(text_, begin);
+    const std::size_t before = end - words_.before(ClockWord::anchor, text_, end).size;
+    return before > 0 && is_digit(text_[before - 1]) ? before : end;
+  }
+
+  // 3/22 10:00, 3/22の10時, 2026-03-22T10:00: a month and a day right before.
   void take_date(Written& written, ClockTime& time) const {
-    std::size_t at = text::skip_blanks_back(text_, time.piece.begin);
+    std::size_t at = end_of_date(time.piece.begin);
+    const bool in_words = at < text::skip_blanks_back(text_, time.piece.begin);
     at -= at > 1 && text_[at - 1] == 't' && is_digit(text_[at - 2]) ? 1 : 0;
-    const auto take_number = [&]() -> int {
-      int value = 0;
-      int factor = 1;
-      const std::size_t stop = at;
-      while (at > 0 && stop - at < 2 && is_digit(text_[at - 1])) {
-        --at;
-        value += (text_[at] - '0') * factor;
-        factor *= 10;
-      }
-      return stop == at ? -1 : value;
-    };
+    const auto take_number = [&] { return number_before(at); };
     const int day = take_number();
     if (day < 1 || day > 31 || at == 0 || (text_[at - 1] != '/' && text_[at - 1] != '-')) {
       return;
@@ -578,6 +592,23 @@ class Reader {
       written.too_far = std::abs(date.year - said_.first_day->year) > kMostYears;
       written.date = written.too_far ? 0 : (year ? days_to(date) : days_to_nearest(date)) * kDay;
     }
+    // People name a day where it is another; the date of a log is mostly that of the talk.
+    if (in_words && !said_.first_day) {
+      written.days = first_day_told();
+      written.unplaced = !written.days;
+    }
+  }
+
+  // 「6/21の18時から失敗しています。昨日と今日で19通です」: the day on which it began.
+  [[nodiscard]] std::optional<int> first_day_told() const {
+    std::optional<int> first;
+    for (std::size_t at = 0; at < text_.size(); at += text::character_at(text_, at).size) {
+      const auto day = words_.at(ClockWord::day, text_, at);
+      if (day.size > 0 && day.value < 0) {
+        first = std::min(first.value_or(0), static_cast<int>(day.value));
+      }
+    }
+    return first;
   }
 
   // "04/11/25": the last is the year of the talk, and the first is not.

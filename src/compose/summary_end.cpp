@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "compose/speech/words.hpp"
 #include "compose/steps/acts.hpp"
@@ -11,6 +12,7 @@
 #include "compose/wording/clock_text.hpp"
 #include "compose/wording/told_objects.hpp"
 #include "compose/wording/wording.hpp"
+#include "text/closing.hpp"
 #include "text/normalise.hpp"
 
 namespace tenmatsu::composition {
@@ -27,6 +29,11 @@ const std::string& ended_text(const Story& story, const MilestoneTime& resolved)
 bool cites_message(const Action& action, int n) {
   const auto& events = action.statement.events;
   return std::find(events.begin(), events.end(), n) != events.end();
+}
+
+// The step with what was told on its way.
+std::string told_of(const Action& action) {
+  return action.stages.empty() ? action.statement.text : action.stages.back().statement.text;
 }
 
 // What may have ended it: nothing ends by a letter that was sent or a log that was looked at.
@@ -167,16 +174,85 @@ Statement ended_at(const Story& story, const MilestoneTime& resolved) {
   return {with_reading(story, resolved, ended), resolved.events};
 }
 
-Statement ended_by(const Story& story, const Action& action, const MilestoneTime& resolved) {
-  const std::string step = step_of(story, action.statement.text);
-  if (step.empty()) {
+// 「戻したがまだ出ない」, 「手で札を作る → 作れない」
+bool was_in_vain(const Story& story, const Action& action) {
+  const std::string told = text::normalised(told_of(action));
+  const auto all = split_sentences(story, told);
+  return holds_any(told, story.phrases().cue("still")) ||
+         holds_any(told, story.phrases().cue("told_in_vain")) ||
+         std::any_of(all.begin(), all.end(), [&](const std::string& one) {
+           return ends_with_any(text::without_closing_marks(one),
+                                story.phrases().cue("told_not_ends"));
+         });
+}
+
+// What the cause was found in, and no word of what is wrong everywhere: 「エラー」.
+std::vector<std::string> things_of_cause(const Story& story, const Incident& incident) {
+  std::vector<std::string> things;
+  for (const Cause& cause : incident.causes) {
+    if (cause.main && cause.status != Status::ruled_out) {
+      for (const std::string& word : content_words(text::normalised(cause.statement.text))) {
+        const bool figure = word.find_first_of("0123456789") != std::string::npos;
+        if (!figure && !story.phrases().cue("common_things").any_is(word)) {
+          things.push_back(word);
+        }
+      }
+    }
+  }
+  return things;
+}
+
+// The last step that was taken on what the cause was found in: it took that away, whatever was done
+// behind it. None where the step that is named anyway is of it too.
+const Action* step_on_cause(const Story& story, const Incident& incident, const Action& named,
+                            Minute end) {
+  const std::vector<std::string> things = things_of_cause(story, incident);
+  const auto of_it = [&](const Action& action) {
+    return shared_words(content_words(text::normalised(told_of(action))), things) > 0;
+  };
+  if (of_it(named)) {
+    return nullptr;
+  }
+  const Action* found = nullptr;
+  for (const Action& action : incident.actions) {
+    if (may_end(story, action) && action.minute <= end && of_it(action) &&
+        !was_in_vain(story, action) && !step_of(story, action.statement.text).empty()) {
+      found = &action;
+    }
+  }
+  return found;
+}
+
+// 「14:08の対応(線を抜いた)、14:10の対応(表を消した)」, in their order.
+Statement steps_named(const Story& story, const Action& action, const Action* other) {
+  const auto told = [&](const Action& one) {
+    return timed_step(story, one, step_of(story, one.statement.text));
+  };
+  if (other == nullptr) {
+    return {told(action), action.statement.events};
+  }
+  const bool before = other->minute < action.minute;
+  const Action& first = before ? *other : action;
+  const Action& last = before ? action : *other;
+  Statement made{
+      story.phrases().fill("summary.two_steps", {{"first", told(first)}, {"last", told(last)}}),
+      first.statement.events};
+  cite(made, last.statement.events);
+  return made;
+}
+
+Statement ended_by(const Story& story, const Incident& incident, const Action& action,
+                   const MilestoneTime& resolved) {
+  if (step_of(story, action.statement.text).empty()) {
     return ended_at(story, resolved);
   }
+  const Statement steps =
+      steps_named(story, action, step_on_cause(story, incident, action, resolved.minute));
   const std::string told =
-      story.phrases().fill("summary.ended_by", {{"step", timed_step(story, action, step)},
+      story.phrases().fill("summary.ended_by", {{"step", steps.text},
                                                 {"end", time_text(story, resolved)},
                                                 {"ended", ended_text(story, resolved)}});
-  Statement made{with_reading(story, resolved, told), action.statement.events};
+  Statement made{with_reading(story, resolved, told), steps.events};
   cite(made, resolved.events);
   return made;
 }
@@ -238,7 +314,7 @@ Statement relieved(const Story& story, const Incident& incident, const Milestone
                    const MilestoneTime& resolved) {
   const int n = mitigated.events.empty() ? 0 : mitigated.events.front();
   if (n == 0 || mitigated.events == resolved.events || leaves_rest(story, n) ||
-      !sure_of_relief(story, mitigated)) {
+      !likely_relief(story, mitigated)) {
     return {};
   }
   const Statement relief = told_relief(story, n);
@@ -312,7 +388,7 @@ Statement summary_end(const Story& story, const Incident& incident) {
                        : helpful_action(story, incident, resolved->minute);
   }
   if (action != nullptr) {
-    return ended_by(story, *action, *resolved);
+    return ended_by(story, incident, *action, *resolved);
   }
   Statement relief = mitigated ? relieved(story, incident, *mitigated, *resolved) : Statement{};
   if (!relief.text.empty()) {
@@ -320,7 +396,7 @@ Statement summary_end(const Story& story, const Incident& incident) {
   }
   action = helpful_action(story, incident, resolved->minute);
   if (action != nullptr) {
-    return ended_by(story, *action, *resolved);
+    return ended_by(story, incident, *action, *resolved);
   }
   return ended_at(story, *resolved);
 }

@@ -65,6 +65,23 @@ struct Dated {
 
 constexpr Date kJanuary{2027, 1, 16};
 
+// A talk without dates does not tell how far away 6/21 is.
+TEST(Clock, LeavesATimeOfANamedDayWhereTheTalkHasNone) {
+  for (const auto& [text, expected] : {
+           std::pair{"6/21の18時から失敗しています", ""},
+           std::pair{"12/1の0:05に切れました", ""},
+           std::pair{"3/4の午前2時までは来ていました", ""},
+           std::pair{"昨日の18時から失敗しています", "-1d 18:00 from"},
+           std::pair{"6/21の18時から失敗しています。昨日と今日で19通です", "-1d 18:00 from"},
+           std::pair{"6/21の18時から失敗しています。今日だけで9通です", ""},
+           std::pair{"6/21 18:00:03 ERROR", "18:00"},
+           std::pair{"18時から失敗しています", "18:00 from"},
+       }) {
+    SCOPED_TRACE(text);
+    EXPECT_EQ(times_in(said_at(text, 20 * 60 + 47)), expected);
+  }
+}
+
 // A year that stands with the day is the year; a day alone is the nearest.
 constexpr Dated kDated[] = {
     {kJanuary, "2027/01/15 22:00に切れました", "-1d 22:00"},
@@ -75,6 +92,12 @@ constexpr Dated kDated[] = {
     {kJanuary, "12/31 22:00に切れました", "-16d 22:00"},
     {{2028, 1, 10}, "12/31 22:00に切れました", "-10d 22:00"},  // 2028 has a day more
     {{2027, 12, 31}, "1/1 0:30に切れました", "+1d 00:30"},
+    {kJanuary, "1/15の22時から切れています", "-1d 22:00 from"},  // as people say it
+    {kJanuary, "1/14の22:00を最後に来ません", "-2d 22:00"},
+    {kJanuary, "2027/1/15の22時に切れました", "-1d 22:00"},
+    {kJanuary, "12/31の23時から切れています", "-16d 23:00 from"},
+    {kJanuary, "1/15の夜10時に切れました", "-1d 22:00"},
+    {kJanuary, "1/15の分を8時に流しました", "08:00"},
     {kJanuary, "伝票12026/01/15 22:00に切れました", "-1d 22:00"},  // five digits are no year
     {kJanuary, "2026/12/31 23:00から2027/01/01 1:00まで落ちました",
      "-16d 23:00 from, -15d 01:00 until"},

@@ -806,5 +806,27 @@ TEST(Milestones, StandAtTheTimeThatIsSaidBehindTheMark) {
   EXPECT_EQ(time_of(talk, Milestone::resolved), at(9, 44));
 }
 
+// Who tells that it broke down tells next by which mail that was noticed.
+TEST(Detected, TheAlarmThatIsToldNextCameBefore) {
+  const auto noticed = [](const char* who, const char* said, TimeMention when) {
+    const Analysis analysis = analysis_of({
+        {at(9, 35), "岸", "夜間の集計がこけた。", {tag(Tag::detection), tag(Tag::symptom)}},
+        {at(9, 36), "堤", "どれ？", {}},
+        {at(9, 37), who, said, {tag(Tag::detection), tag(Tag::symptom)}, {}, {std::move(when)}},
+    });
+    const Story story(analysis, *shipped_rules());
+    return milestones(story, guesses(story))[static_cast<std::size_t>(Milestone::detected)]->minute;
+  };
+  const auto point = [](int minute, const char* text) {
+    return mention(TimeMention::Kind::point, at(9, minute), text);
+  };
+  EXPECT_EQ(noticed("岸", "32分に異常終了メールが来た。", point(32, "32分")), at(9, 32));
+  EXPECT_EQ(noticed("岸", "9時30分にアラートが鳴った。", point(30, "9時30分")), at(9, 30));
+  // by another, of no alarm, and one that should have come
+  EXPECT_EQ(noticed("堤", "32分に異常終了メールが来た。", point(32, "32分")), at(9, 35));
+  EXPECT_EQ(noticed("岸", "32分に集計が止まった。", point(32, "32分")), at(9, 35));
+  EXPECT_EQ(noticed("岸", "32分にアラートが来ていない。", point(32, "32分")), at(9, 35));
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition

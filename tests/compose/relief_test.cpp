@@ -32,14 +32,39 @@ std::vector<Told> closed_with(const char* words, std::vector<Metric> figures,
   };
 }
 
+const TimeMention kFrom = mention(Kind::from, at(9, 2), "9時2分から");
+
+// 「見えていたのは9時2分から9時20分まで」, told while the data are still put right.
+TEST(Relief, TheEndThatIsToldBeforeTheCloseIsTaken) {
+  const auto talk = [](Told told, Told next) {
+    return std::vector<Told>{
+        {at(9, 10), "岸", "日記が見えています。", {tag(Tag::detection), tag(Tag::symptom)}},
+        {at(9, 20), "岸", "入口を塞ぎました。", {tag(Tag::action, Status::done)}},
+        std::move(told),
+        std::move(next),
+        {at(9, 50),
+         "岸",
+         "写し終わりました。元どおりです。",
+         {tag(Tag::action, Status::done), tag(Tag::recovery)}},
+        {at(9, 59), "堤", "では収束とします。", {tag(Tag::recovery), tag(Tag::communication)}},
+    };
+  };
+  const Told told{
+      at(9, 30),          "堤", "見えていたのは9時2分から9時20分までです。",
+      {tag(Tag::impact)}, {},   {kFrom, mention(Kind::until, at(9, 20), "9時20分まで")}};
+  const Told far{at(9, 30),          "堤", "見えていたのは9時2分から9時26分までです。",
+                 {tag(Tag::impact)}, {},   {kFrom, mention(Kind::until, at(9, 26), "9時26分まで")}};
+  const Told calm{at(9, 35), "林", "ありがとうございます。", {}};
+  EXPECT_EQ(relief_of(talk(told, calm))->minute, at(9, 20));
+  EXPECT_NE(relief_of(talk(far, calm))->minute, at(9, 26));
+}
+
 struct Course {
   const char* words;
   std::vector<Metric> figures;
   std::vector<TimeMention> times;
   std::optional<Minute> end;
 };
-
-const TimeMention kFrom = mention(Kind::from, at(9, 2), "9時2分から");
 
 TEST(ToldCourse, IsReadInTheWaysInWhichPeopleTellIt) {
   const Course kCases[] = {

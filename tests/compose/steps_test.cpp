@@ -41,6 +41,176 @@ TEST(Steps, ABareReportSpeaksOfTheStepWithItsVerb) {
   EXPECT_THAT(found[1].statement.text, HasSubstr("バッチ"));
 }
 
+// Who was asked, or proposed it and was given leave, reports next: however it is worded.
+TEST(Steps, TheNextReportOfWhoWasAskedIsOfThat) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"番号を通してください。", "新しい27番台を許可に足しました。"},
+      {"朝の便を止めて。", "倉庫の予約を取り下げました。"},
+      {"鶏舎の換気を何とかしてくれ。", "北側の窓を全開にしました。"},
+      {"レジを紙に切り替えてください。", "手書きの伝票を各売場に配りました。"},
+      {"残りの釜も頼む。", "6基とも点火しました。"},
+      {"誤った掲示を消してください。", "3番線の案内板の電源を落としました。"},
+  };
+  for (const auto& [asked, reported] : cases) {
+    SCOPED_TRACE(asked);
+    const auto found = actions_of({
+        {at(9, 0), "岸", asked, {step(Status::requested)}},
+        {at(9, 6), "堤", reported, {step(Status::done)}},
+    });
+    ASSERT_THAT(found, SizeIs(1));
+    EXPECT_EQ(found[0].status, Status::done);
+    EXPECT_EQ(found[0].actor, "堤");
+  }
+}
+
+TEST(Steps, WhatOneDoesOneselfOnceAnotherAgreedWasProposed) {
+  const auto found = actions_of({
+      {at(9, 0), "堤", "では北門の系統だけ除外で。", {step(Status::requested)}},
+      {at(9, 1), "岸", "うん、それなら。", {}},
+      {at(9, 4), "堤", "絞り込みの条件を入れました。", {step(Status::done)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::done);
+  EXPECT_THAT(found[0].stages.back().label, HasSubstr("提案: 堤"));
+  EXPECT_THAT(found[0].stages.back().label, HasSubstr("承認: 岸"));
+}
+
+TEST(Steps, AReportOfAnotherIsNotOfWhatWasAskedJustBefore) {
+  const std::vector<std::vector<Told>> talks = {
+      // who asked for it
+      {{at(9, 0), "岸", "番号を通してください。", {step(Status::requested)}},
+       {at(9, 6), "岸", "名簿を印刷しました。", {step(Status::done)}}},
+      // another than who was asked
+      {{at(9, 0), "岸", "堤さん、番号を通してください。", {step(Status::requested)}},
+       {at(9, 6), "林", "名簿を印刷しました。", {step(Status::done)}},
+       {at(9, 7), "堤", "見ています。", {}}},
+      // one more thing
+      {{at(9, 0), "岸", "番号を通してください。", {step(Status::requested)}},
+       {at(9, 6), "堤", "上限も外しました。", {step(Status::done)}}},
+      // long since
+      {{at(9, 0), "岸", "番号を通してください。", {step(Status::requested)}},
+       {at(10, 30), "堤", "名簿を印刷しました。", {step(Status::done)}}},
+      // of two that were asked for
+      {{at(9, 0), "岸", "番号を通してください。", {step(Status::requested)}},
+       {at(9, 1), "林", "倉庫の鍵を開けてください。", {step(Status::requested)}},
+       {at(9, 6), "堤", "名簿を印刷しました。", {step(Status::done)}}},
+      // no more than a leave
+      {{at(9, 0), "岸", "番号を通してください。", {step(Status::requested)}},
+       {at(9, 6), "堤", "部長の許可が出ました。", {step(Status::done)}}},
+  };
+  for (const auto& talk : talks) {
+    SCOPED_TRACE(talk.back().text);
+    const auto found = actions_of(talk);
+    for (const Action& action : found) {
+      EXPECT_FALSE(action.status == Status::done &&
+                   action.stages.back().label.find("依頼") != std::string::npos)
+          << action.statement.text;
+    }
+  }
+}
+
+// What is too little for a step, had another not said no to it at once.
+TEST(Steps, WhatIsProposedInAWordAndRefusedIsCalledOff) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"棚ごと空にしますか？", "それはなし。残りの札が全部消える。"},
+      {"窓口から、古いほうを消して3話だけ入れ直せないかって聞かれてます", "それはなしで。"},
+      {"全部捨てちゃえば作り直しになるけど", "それは危険です。水門が一気に開きます。"},
+      {"手で8冊を除外しちゃうとか", "買った人の分まで消えるから嫌。"},
+      {"1号に流せんのか", "1号は温度が違うのでだめです。"},
+      {"荷札だけ刷り直す案は？", "刷り直すと番号がずれるから却下。"},
+  };
+  for (const auto& [plan, no] : cases) {
+    SCOPED_TRACE(plan);
+    const auto found = actions_of({
+        {at(9, 0), "堤", plan, {step(Status::proposed)}},
+        {at(9, 1), "岸", no, {step(Status::rejected)}},
+    });
+    ASSERT_THAT(found, SizeIs(1));
+    EXPECT_EQ(found[0].status, Status::rejected);
+    EXPECT_THAT(found[0].stages.back().label, HasSubstr("提案: 堤"));
+  }
+}
+
+TEST(Steps, WhatIsAnnouncedAndRefusedAtOnceWasNotBegun) {
+  const auto found = actions_of({
+      {at(9, 0), "堤", "じゃあ台帳を流し直します、3分止まりますけど。", {step(Status::started)}},
+      {at(9, 1), "岸", "昼にやると全部止まるだろ。それはダメ。", {step(Status::rejected)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::rejected);
+  EXPECT_THAT(found[0].stages.back().label, HasSubstr("提案: 堤"));
+}
+
+TEST(Steps, ANoThatIsOfNoPlanJustBeforeCallsOffNothing) {
+  const std::vector<std::vector<Told>> talks = {
+      // holds back and says no more
+      {{at(9, 0), "堤", "棚ごと空にしますか？", {step(Status::proposed)}},
+       {at(9, 1), "岸", "待って。", {step(Status::rejected)}}},
+      // of oneself
+      {{at(9, 0), "堤", "棚ごと空にしますか？", {step(Status::proposed)}},
+       {at(9, 1), "堤", "窓を開けるのはやめましょう。", {step(Status::rejected)}}},
+      // of what was done
+      {{at(9, 0), "堤", "台帳を流し直しました。", {step(Status::done)}},
+       {at(9, 1), "岸", "それはダメ。", {step(Status::rejected)}}},
+  };
+  for (const auto& talk : talks) {
+    SCOPED_TRACE(talk.back().text);
+    for (const Action& action : actions_of(talk)) {
+      EXPECT_TRUE(action.status != Status::rejected || action.stages.back().label == "見送り")
+          << action.stages.back().label;
+    }
+  }
+}
+
+// Whoever asks first calls nothing off.
+TEST(Steps, AWorryThatIsAskedAboutCallsNothingOff) {
+  for (const char* worry : {"戻すと札が刷れなくなるかもしれません。印刷の班に聞いてきます。",
+                            "戻すと予約が消える恐れがあります。本部に確認してみます。",
+                            "戻すと扉が落ちるかもしれない。業者に問い合わせます。"}) {
+    SCOPED_TRACE(worry);
+    const auto found = actions_of({
+        {at(9, 0), "岸", "先に戻せませんか。", {step(Status::proposed)}},
+        {at(9, 1), "堤", worry, {step(Status::proposed)}},
+        {at(9, 9), "岸", "では戻すほうで。お願いします。", {step(Status::requested)}},
+        {at(9, 12), "堤", "戻しました。", {step(Status::done)}},
+    });
+    ASSERT_THAT(found, SizeIs(1));
+    EXPECT_EQ(found[0].status, Status::done);
+  }
+  const auto sure = actions_of({
+      {at(9, 0), "岸", "先に戻せませんか。", {step(Status::proposed)}},
+      {at(9, 1), "堤", "戻すと扉が落ちます。", {step(Status::proposed)}},
+  });
+  ASSERT_THAT(sure, SizeIs(1));
+  EXPECT_EQ(sure[0].status, Status::rejected);
+}
+
+TEST(Steps, WhatWasTriedInVainWasNotCalledOff) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"堤さん、手で札を作ってみて。", "あ、作れないです。"},
+      {"一度電源を落としてください。", "…ダメですね、まだ赤いままです。"},
+      {"裏口から入ってみてください。", "開けません。"},
+      {"番号を打ち直してみて。", "だめでした。"},
+      {"弁を手で回してみてもらえますか。", "動きません。"},
+      {"別の端末で試して。", "通りません。"},
+  };
+  for (const auto& [asked, told] : cases) {
+    SCOPED_TRACE(told);
+    const auto found = actions_of({
+        {at(9, 0), "岸", asked, {step(Status::requested)}},
+        {at(9, 2), "堤", told, {}},
+    });
+    ASSERT_THAT(found, SizeIs(1));
+    EXPECT_NE(found[0].status, Status::rejected);
+  }
+  const auto refused = actions_of({
+      {at(9, 0), "岸", "水門を閉じてください。", {step(Status::requested)}},
+      {at(9, 2), "堤", "だめです。中に人が残っています。", {}},
+  });
+  ASSERT_THAT(refused, SizeIs(1));
+  EXPECT_EQ(refused[0].status, Status::rejected);
+}
+
 // What a leave depends on is another step than that which it is given for.
 TEST(Steps, WhatALeaveDependsOnIsNoReportOfTheStep) {
   const auto found = actions_of({

@@ -50,6 +50,28 @@ TEST(SummaryEnd, TellsAStepAndALaterReliefApart) {
                     HasSubstr("09:59に解決した")));
 }
 
+// What took the cause away is named beside what was done last.
+TEST(SummaryEnd, NamesTheStepThatWasTakenOnTheCauseToo) {
+  const auto end = [](const char* remedy) {
+    return end_of({kTrouble,
+                   {at(9, 15),
+                    "堤",
+                    "カメラの番号が重なっていたのが原因です。",
+                    {tag(Tag::cause, Status::confirmed)}},
+                   {at(9, 18), "堤", remedy, {tag(Tag::action, Status::done)}},
+                   kStep,
+                   {at(9, 24), "岸", "決済が通りました。", {tag(Tag::recovery)}},
+                   {at(9, 40), "堤", "では収束とします。", {tag(Tag::communication)}}});
+  };
+  EXPECT_THAT(end("カメラの線を抜きました。"),
+              HasSubstr("09:18の対応(カメラの線を抜いた)、09:20の対応(転送の設定を戻した)の後、"));
+  // of another thing, in vain, or by a word that any incident has
+  for (const char* other : {"扉の線を抜きました。", "カメラの線を抜いたけど、まだ切れています。",
+                            "カメラの線を抜きましたが変わらず、エラーになった。"}) {
+    EXPECT_THAT(end(other), Not(HasSubstr("09:18の対応"))) << other;
+  }
+}
+
 // 「直した」 says nothing to who was not there.
 TEST(SummaryEnd, TellsNoBareReport) {
   for (const auto& [said, told] :

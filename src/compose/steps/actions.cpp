@@ -94,6 +94,26 @@ bool supposes(const Story& story, Line line, const std::set<char32_t>& signs) {
   return false;
 }
 
+// What was said to a proposal and does not call it off.
+void note_answer(Step& step, Line line) {
+  if (step.action.status == Status::proposed && !step.answer) {
+    step.answer = line;
+    cite(step.action.statement, {line.n});
+  }
+}
+
+// 「戻すと刷れなくなるかもしれません。印刷の班に聞いてきます」: nothing is called off yet.
+bool asks_first(const Story& story, int n) {
+  const std::vector<Line> lines = story.lines(n);
+  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    const Modality modality = story.modality(line);
+    return (modality == Modality::intention || modality == Modality::ongoing) &&
+           !story.conditional(line) &&
+           ends_with_any(text::without_closing_marks(story.normal(line)),
+                         story.phrases().cue("asks_first_ends"));
+  });
+}
+
 // 「切ったらまた落ちます」, 「切ると落ちます」, 「それやると落ちます」 is the answer to 「切れ」.
 std::optional<Line> warning(const Story& story, int n, std::vector<Step>& steps, Step*& found) {
   constexpr int kAnswer = 2;  // messages
@@ -152,6 +172,15 @@ std::optional<No> no_in(const Story& story, Line line) {
 bool is_bare_no(const Story& story, Line line) {
   const std::optional<No> no = no_in(story, line);
   return no && (no->before.empty() || ends_with_any(no->before, story.phrases().cue("no_heads")));
+}
+
+bool no_in_message(const Story& story, int n) {
+  const std::vector<Line> lines = story.lines(n);
+  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    return !story.asks(line) &&
+           (no_in(story, line) || ends_with_any(text::without_closing_marks(story.normal(line)),
+                                                story.phrases().cue("refuses_ends")));
+  });
 }
 
 // 「異論なし」, 「特に問題ないです」: there is nothing against it. 「異論ありますか」 asks for
@@ -278,6 +307,38 @@ std::optional<Line> refusal(const Story& story, int n, std::vector<Step>& steps,
       if (means_other_plan(story, *step, line)) {
         return std::nullopt;
       }
+      found = step;
+      return line;
+    }
+  }
+  return std::nullopt;
+}
+
+// 「作れないです」 of who was asked to try it, 「だめです、まだ出ます」: it was tried, and nobody
+// called it off.
+std::optional<Line> vain_try(const Story& story, int n, std::vector<Step>& steps, Step*& found) {
+  Step* step = newest_of_others(story, steps, n, 1);
+  if (step == nullptr || step->action.status != Status::requested || step->forbids ||
+      story.has(n, Tag::action) ||
+      (!step->action.actor.empty() && step->action.actor != story.speaker(n))) {
+    return std::nullopt;
+  }
+  const std::vector<Line> lines = story.lines(n);
+  const auto to_try = [&](Line line) {
+    return ends_with_any(text::without_closing_marks(story.normal(line)),
+                         story.phrases().cue("asks_to_try_ends"));
+  };
+  const bool asked = std::any_of(step->told.lines.begin(), step->told.lines.end(), to_try);
+  const bool still = std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    return story.hears(line, "still") && !story.negated(line) && !story.asks(line);
+  });
+  for (const Line line : lines) {
+    const std::string_view text = text::without_closing_marks(story.normal(line));
+    const bool cannot =
+        ends_with_any(text, story.phrases().cue("tried_in_vain_ends")) &&
+        story.normal(line).find(story.phrases().text("task.topic")) == std::string_view::npos;
+    if (!story.asks(line) && !story.conditional(line) && !story.hearsay(line) && cannot &&
+        (asked || still)) {
       found = step;
       return line;
     }
@@ -595,6 +656,62 @@ bool worries_about(const Story& story, const std::vector<Step>& steps, const Act
          });
 }
 
+// Whether the message belongs to a step.
+bool is_of_any(const std::vector<Step>& steps, int n) {
+  return std::any_of(steps.begin(), steps.end(), [&](const Step& step) {
+    const std::vector<int>& events = step.action.statement.events;
+    return std::find(events.begin(), events.end(), n) != events.end();
+  });
+}
+
+// 「キューごと空にしますか？」, 「全部消せば済むって記事に書いてますけど」: too little for a step,
+// had another not answered by 「それはなし」.
+std::optional<Act> called_off_next(const Story& story, const std::vector<Step>& steps,
+                                   const Act& act) {
+  const int n = act.n - 1;
+  const bool plan = n > 0 && story.speaker(n) != story.speaker(act.n) && !story.bot(n) &&
+                    story.status(n, Tag::action) == Status::proposed && !is_of_any(steps, n);
+  if (!plan || act.status != Status::rejected || act.objects || act.restricts || act.beside_other) {
+    return std::nullopt;
+  }
+  Act before = act_of(story, n);
+  if (before.lines.empty()) {
+    const std::vector<Line> told = story.carriers(n, Tag::action);
+    std::copy_if(told.begin(), told.end(), std::back_inserter(before.lines), [&](Line line) {
+      return story.hearsay(line) || story.hears(line, "relays") ||
+             ends_with_any(text::without_closing_marks(story.normal(line)),
+                           story.phrases().cue("relays_ends"));
+    });
+    before.beside = before.informing = before.lines;
+  }
+  const bool warns = std::any_of(before.lines.begin(), before.lines.end(), [&](Line line) {
+    return story.hears(line, "better_not") || story.hears(line, "fears");
+  });
+  return before.lines.empty() || warns ? std::nullopt : std::optional(before);
+}
+
+// 「では流し直します」 of another just before, 「それはだめ」: a plan that was not begun yet.
+Step* announced_by_other(const Story& story, std::vector<Step>& steps, const Act& act) {
+  constexpr int kAnswer = 2;  // messages
+  if (act.status != Status::rejected || act.objects || act.beside_other ||
+      !(act.points_back || no_in_message(story, act.n)) ||
+      newest_open(steps, act.n, kAnswer) != nullptr) {
+    return nullptr;
+  }
+  for (Step& step : steps) {
+    const auto& lines = step.told.lines;
+    const bool plans = std::any_of(lines.begin(), lines.end(), [&](Line line) {
+      return story.modality(line) == Modality::intention;
+    });
+    if (step.action.status == Status::started && step.last == act.n - 1 && plans &&
+        step.action.actor == story.speaker(act.n - 1) &&
+        story.speaker(act.n) != story.speaker(act.n - 1)) {
+      return &step;
+    }
+  }
+  return nullptr;
+}
+
 void move_step(const Story& story, Act act, std::vector<Step>& steps) {
   if (worries_about(story, steps, act) || answers_question(story, steps, act)) {
     return;
@@ -606,9 +723,21 @@ void move_step(const Story& story, Act act, std::vector<Step>& steps) {
   if (act.status == Status::rejected && (act.objects || repeats_rejection(steps, act))) {
     return;
   }
-  if (Step* step = step_of(story, steps, act)) {
+  Step* step = announced_by_other(story, steps, act);
+  if (step != nullptr && !step->action.stages.empty()) {
+    step->action.stages.back().label = story.phrases().text("stage.proposed");
+  }
+  step = step == nullptr ? step_of(story, steps, act) : step;
+  if (step != nullptr) {
     advance(story, *step, act);
+  } else if (const auto before = called_off_next(story, steps, act)) {
+    steps.push_back(opened(story, *before));
+    advance(story, steps.back(), act);
   } else if (begins(story, act)) {
+    if (Step* awaited = find_awaited(story, steps, act)) {
+      advance(story, *awaited, act);
+      return;
+    }
     // Nothing was proposed that 「触らないでください」 could call off.
     const bool forbids = act.status == Status::rejected && act.asks_not;
     act.status = forbids ? Status::requested : act.status;
@@ -866,7 +995,16 @@ bool report_each(const Story& story, const Act& act, std::vector<Step>& steps) {
 void read(const Story& story, int n, std::vector<Step>& steps) {
   std::vector<Line> answering;  // lines that say no, and why
   Step* step = nullptr;
-  if (const auto warned = warning(story, n, steps, step)) {
+  if (const auto tried = vain_try(story, n, steps, step)) {
+    advance(story, *step, report_by(story, *tried));
+    return;
+  }
+  const auto warned = warning(story, n, steps, step);
+  if (warned && asks_first(story, n)) {
+    note_answer(*step, *warned);
+    return;
+  }
+  if (warned) {
     Act act;
     act.n = n;
     act.status = Status::rejected;

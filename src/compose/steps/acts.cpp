@@ -806,6 +806,8 @@ bool rejects_nothing(const Story& story, const Act& act) {
   };
   return act.status == Status::rejected && std::none_of(whole.begin(), whole.end(), [&](Line line) {
            return (story.modality(line) == Modality::rejection && !must(line)) ||
+                  ends_with_any(text::without_closing_marks(story.normal(line)),
+                                story.phrases().cue("refuses_ends")) ||
                   (story.hears(line, "rejecting") && !story.hears(line, "assents"));
          });
 }
@@ -1013,6 +1015,22 @@ void leave_the_taking(const Story& story, Act& act) {
   }
 }
 
+// 「もどした。古い分を捨てないとまた送られる」: the deed is told, though in kana, and not what else
+// there is to do.
+void keep_the_deed(const Story& story, Act& act) {
+  const auto is_told = [&](Line line) {
+    return std::find(act.beside.begin(), act.beside.end(), line) != act.beside.end();
+  };
+  const auto bare = [&](Line line) {
+    return is_bare_end(story, line) || story.modality(line) != Modality::done;
+  };
+  if (act.status == Status::done && !act.lines.empty() && !act.beside.empty() &&
+      std::none_of(act.lines.begin(), act.lines.end(), is_told) &&
+      std::none_of(act.lines.begin(), act.lines.end(), bare)) {
+    act.beside = act.informing = act.lines;
+  }
+}
+
 Act act_of(const Story& story, int n) {
   Act act;
   act.n = n;
@@ -1030,6 +1048,7 @@ Act act_of(const Story& story, int n) {
   });
   note_manner(story, act);
   leave_the_taking(story, act);
+  keep_the_deed(story, act);
   const bool warns = only_warns(story, act);
   // 「戻すと3時間かかります。補う設定をお勧めします」
   const auto no_cost = [&](Line line) { return !tells_cost(story, line); };

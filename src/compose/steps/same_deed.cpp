@@ -23,6 +23,7 @@ struct Deed {
   std::vector<std::string> words;   // 「デプロイしました」
   std::set<char32_t> things;        // 棚
   std::vector<std::string> others;  // words that are no deed
+  bool noun = false;                // it is told by a noun: 再起動
 };
 
 // 「落とす」 goes on as no particle would: 「口と」; 「振り分けに」 is a noun.
@@ -67,6 +68,7 @@ void note_kanji(const Story& story, std::string_view text, Deed& deed) {
     const std::string_view verb = noun                       ? run
                                   : is_ending(story, behind) ? run.substr(run.size() - last)
                                                              : std::string_view{};
+    deed.noun = deed.noun || (noun && !signs_of(story, verb).empty());
     deed.signs.merge(signs_of(story, verb));
     deed.things.merge(signs_of(story, run.substr(0, run.size() - verb.size())));
   }
@@ -261,6 +263,15 @@ bool bids_what_was_offered(const Story& story, const Step& step, const Act& act)
   const bool names = !offered.things.empty() || !offered.others.empty();
   return names && deed.things.empty() && deed.others.empty() &&
          same_in_other_words(story, deed.signs, step.own_signs);
+}
+
+bool names_another_deed(const Story& story, const Step& step, const Act& act) {
+  const Deed deed = deed_of(story, act);
+  const bool noun = deed.noun || !deed.words.empty();
+  const bool ends = (!deed.things.empty() || !deed.others.empty()) &&
+                    hears_any(story, act, {"did_it", "ends_of_deeds"});
+  return (noun || ends) && !says_the_deed(story, step, deed) &&
+         !same_in_other_words(story, deed.signs, step.own_signs) && !names_its_things(step, deed);
 }
 
 bool surely_of(const Story& story, const Step& step, const Act& act) {

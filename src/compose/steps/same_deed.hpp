@@ -19,4 +19,8 @@ bool names_what_was_left_out(const Story& story, const Step& step, const Act& ac
 /// thing.
 bool bids_what_was_offered(const Story& story, const Step& step, const Act& act);
 
+/// 「登録が完了」 behind 「名簿検索に戻して」: names by a noun what was done, and that is neither
+/// the deed of the step nor done to its thing.
+bool names_another_deed(const Story& story, const Step& step, const Act& act);
+
 }  // namespace tenmatsu::composition

@@ -331,6 +331,18 @@ void name_parts(const Story& story, std::vector<StepPart> parts,
                   [&](const StepPart& part) { return part.name == end.actor; })) {
     return;
   }
+  // What one does oneself, once another agreed, was asked for of nobody.
+  const std::string& agrees = story.phrases().text("stage.agreed");
+  const bool by_leave =
+      !open && std::any_of(agreed.begin(), agreed.end(), [&](const StepPart& part) {
+        return part.label == agrees && part.name != end.actor;
+      });
+  for (StepPart& part : parts) {
+    if (by_leave && part.label == story.phrases().text("stage.requested") &&
+        part.name == end.actor) {
+      part.label = story.phrases().text("stage.proposed");
+    }
+  }
   std::erase_if(parts, [](const StepPart& part) { return part.name.empty(); });
   end.label.clear();
   const StepPart whose = parts.back();

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "compose/speech/words.hpp"
+#include "compose/steps/proposals.hpp"
 #include "compose/steps/same_deed.hpp"
 #include "compose/wording/wording.hpp"
 #include "text/characters.hpp"
@@ -461,6 +462,113 @@ bool repeats_rejection(std::vector<Step>& steps, const Act& act) {
     }
   }
   return false;
+}
+
+namespace {
+
+// Whether the text says in front of a verb that it is done to one more thing: 「制限も外した」.
+bool says_also(const Story& story, std::string_view text) {
+  const auto& also = story.phrases().cue("also_particles");
+  return std::any_of(also.begin(), also.end(), [&](const std::string& particle) {
+    std::size_t at = text.find(particle, 1);
+    for (; at < text.size(); at = text.find(particle, at + 1)) {
+      const text::Character next = text::character_at(text, at + particle.size());
+      const text::Character last = text::character_before(text, at);
+      if (text::script_of(next.code) == text::Script::kanji &&
+          (text::is_noun_letter(last.code) || particle.size() > last.size)) {
+        return true;
+      }
+    }
+    return false;
+  });
+}
+
+// 「制限も外した」 is beside what was asked for, 「手打ちのほうは終わった」 one of several.
+bool is_beside(const Story& story, const Act& act) {
+  return std::any_of(act.lines.begin(), act.lines.end(), [&](Line line) {
+    return story.hears(line, "one_of_several") || says_also(story, story.normal(line));
+  });
+}
+
+// What who speaks in message `n` proposed or asked for, and another agreed to.
+bool is_agreed_plan(const Story& story, const Step& step, int n) {
+  const std::string_view speaker = story.speaker(n);
+  return agreed_to(story, step) && story.speaker(step.last) != speaker &&
+         (step.proposer == speaker || story.speaker(step.told.n) == speaker);
+}
+
+// Whose report is awaited: who was asked, or whose plan was agreed to, or who set about it.
+bool awaits(const Story& story, const Step& step, int n) {
+  const std::string_view speaker = story.speaker(n);
+  if (speaker.empty() || story.bot(n)) {
+    return false;
+  }
+  const bool asked = step.action.status == Status::requested &&
+                     story.speaker(step.told.n) != speaker &&
+                     (step.action.actor.empty() || step.action.actor == speaker);
+  const bool begun = step.action.status == Status::started && step.action.actor == speaker;
+  return asked || begun || step.taker == speaker || is_agreed_plan(story, step, n);
+}
+
+// Whether nobody spoke of any step since. A long piece of work is reported by the next message.
+bool comes_next(const Story& story, const Step& step, int n) {
+  constexpr int kNext = 3;      // messages
+  constexpr Minute kSoon = 20;  // minutes
+  constexpr Minute kOfOwn = 45;
+  constexpr Minute kLong = 60;
+  for (int between = step.last + 1; between < n; ++between) {
+    if (story.has(between, Tag::action)) {
+      return false;
+    }
+  }
+  const bool own = step.action.actor == story.speaker(n) || is_agreed_plan(story, step, n);
+  const Minute within = n - step.last == 1 ? kLong : own ? kOfOwn : kSoon;
+  return n > step.last && n - step.last <= kNext &&
+         story.minute(n) - story.minute(step.last) <= within;
+}
+
+// 「部長の許可が出た」 is no deed, and 「電話がつながった」 none but of who was to be called.
+bool only_reaches(const Story& story, const Step& step, const Act& act) {
+  const std::string told = act_statement(story, act.lines).text;
+  return std::any_of(act.lines.begin(), act.lines.end(),
+                     [&](Line line) { return story.hears(line, "leave_came"); }) ||
+         (only_tells(story, told) && !only_tells(story, step.action.statement.text));
+}
+
+// What is put off, 「剥がした」 behind 「剥がす前に写しを残して」, and what was not asked for.
+bool does_another(const Story& story, const Step& step, const Act& act) {
+  const auto& lines = step.told.lines;
+  const bool later = std::any_of(lines.begin(), lines.end(),
+                                 [&](Line line) { return story.hears(line, "for_later"); });
+  const bool behind = share_sign(act.signs, step.signs) && !share_sign(act.signs, step.own_signs);
+  const bool asked = step.action.status == Status::requested && !is_agreed_plan(story, step, act.n);
+  return later || behind || (asked && names_another_deed(story, step, act));
+}
+
+}  // namespace
+
+Step* find_awaited(const Story& story, std::vector<Step>& steps, const Act& act) {
+  constexpr int kNear = 4;  // messages
+  if (act.status != Status::done || act.beside_other || act.recovers || is_beside(story, act)) {
+    return nullptr;
+  }
+  Step* found = nullptr;
+  for (Step& step : steps) {
+    if (!is_open(step) || step.asks_idly || act.n - step.last > kNear ||
+        !awaits(story, step, act.n)) {
+      continue;
+    }
+    // Of two the words have to tell which is meant.
+    if (found != nullptr) {
+      return nullptr;
+    }
+    found = &step;
+  }
+  const bool fits = found != nullptr && comes_next(story, *found, act.n) &&
+                    !contrary(story, *found, act) && !is_condition(story, *found, act) &&
+                    !fulfils_condition(story, *found, act) && !only_reaches(story, *found, act) &&
+                    !does_another(story, *found, act);
+  return fits ? found : nullptr;
 }
 
 namespace {

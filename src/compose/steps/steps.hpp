@@ -62,6 +62,10 @@ Step* newest_of_others(const Story& story, std::vector<Step>& steps, int n, int 
 /// The step that an act moves on; nullptr where it begins another.
 Step* find_step(const Story& story, std::vector<Step>& steps, const Act& act);
 
+/// The step that a report right behind it is of, whatever its words: 「通してください」,
+/// 「新しい番号を許可に足しました」 of who was asked. nullptr where another may be meant.
+Step* find_awaited(const Story& story, std::vector<Step>& steps, const Act& act);
+
 /// The newest step that is still to be decided on, at most so many messages before `n`; another
 /// than `but`.
 Step* newest_open(std::vector<Step>& steps, int n, int messages, const Step* but = nullptr);

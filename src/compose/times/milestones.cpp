@@ -118,6 +118,21 @@ MilestoneTime noticed_since(const Story& story, const MilestoneTime& begun, int 
   return at_message(story, first);
 }
 
+// 「夜間バッチこけた」, and a message later of the same person 「32分に異常終了メール来た」: the
+// alarm by which it was noticed came before both.
+std::optional<MilestoneTime> alarm_behind(const Story& story, const MilestoneTime& noticed) {
+  constexpr int kNear = 3;  // messages
+  constexpr Minute kHour = 60;
+  const int first = noticed.events.empty() ? story.size() : noticed.events.front();
+  for (int n = first + 1; n <= std::min(first + kNear, story.size()); ++n) {
+    const auto alarm = story.speaker(n) == story.speaker(first) ? alarm_of(story, n) : std::nullopt;
+    if (alarm && alarm->minute < noticed.minute && noticed.minute - alarm->minute <= kHour) {
+      return alarm;
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Milestones milestones(const Story& story, const std::vector<Guess>& guesses) {
@@ -129,6 +144,9 @@ Milestones milestones(const Story& story, const std::vector<Guess>& guesses) {
   times[static_cast<std::size_t>(Milestone::started)] =
       started(story, times[static_cast<std::size_t>(Milestone::detected)], guesses);
   auto& first = times[static_cast<std::size_t>(Milestone::detected)];
+  if (const auto alarm = first ? alarm_behind(story, *first) : std::nullopt) {
+    first = alarm;
+  }
   const auto& begun = times[static_cast<std::size_t>(Milestone::started)];
   if (begun && first && begun->minute > first->minute && !first->events.empty()) {
     first = noticed_since(story, *begun, first->events.front());

@@ -35,12 +35,36 @@ int nearest(const Story& story, Minute minute, int within) {
   return best;
 }
 
+// 「見えていたのは9時20分から10時46分まで」, told while something else is still mended: an end that
+// a step made, after which nothing was felt.
+std::optional<ToldCourse> told_before(const Story& story, int end) {
+  constexpr int kSame = 1;  // minutes
+  const auto course = told_course(story, 1);
+  if (!course || course->rounded || course->to.events.empty()) {
+    return std::nullopt;
+  }
+  const int told = course->to.events.front();
+  const int step = nearest(story, course->to.minute, kSame);
+  if (told >= end || step == 0 || step > told) {
+    return std::nullopt;
+  }
+  for (int n = step + 1; n < end; ++n) {
+    if (felt(story, n)) {
+      return std::nullopt;
+    }
+  }
+  return course;
+}
+
 // 「影響は8:31から9:38まで」: the end as it was told. Of a rounded one the step or the report near
 // it tells the minute.
 std::optional<MilestoneTime> told_end(const Story& story, int end) {
   constexpr int kSame = 1;       // minutes
   constexpr int kRounding = 10;  // minutes
-  const auto course = told_course(story, end - 1);
+  auto course = told_course(story, end - 1);
+  if (!course) {
+    course = told_before(story, end);
+  }
   if (!course) {
     return std::nullopt;
   }
@@ -157,20 +181,36 @@ std::optional<MilestoneTime> mitigated(const Story& story) {
   return signs.best() == 0 ? std::nullopt : std::optional(helped(story, signs));
 }
 
-bool sure_of_relief(const Story& story, const MilestoneTime& time) {
-  constexpr double kLikely = 0.4;
-  constexpr double kNear = 0.5;  // with what was said within a few minutes of it
-  const int end = ending(story);
+namespace {
+
+bool is_told(const Story& story, const MilestoneTime& time, int end) {
   if (time.events.empty() || end == 0) {
     return true;  // somebody gave it
   }
   const auto told = told_end(story, end);
-  if (told && told->minute == time.minute) {
+  return told && told->minute == time.minute;
+}
+
+// Whether it is likely by itself, and with what was said within a few minutes of it.
+bool is_likely(const Story& story, const MilestoneTime& time, double least_near) {
+  constexpr double kLikely = 0.4;
+  const int end = ending(story);
+  if (is_told(story, time, end)) {
     return true;
   }
   const ReliefSigns signs(story, end);
   const int n = time.events.front();
-  return signs.likelihood(n) >= kLikely && signs.likelihood_near(n) >= kNear;
+  return signs.likelihood(n) >= kLikely && signs.likelihood_near(n) >= least_near;
+}
+
+}  // namespace
+
+bool sure_of_relief(const Story& story, const MilestoneTime& time) {
+  return is_likely(story, time, 0.7);
+}
+
+bool likely_relief(const Story& story, const MilestoneTime& time) {
+  return is_likely(story, time, 0.5);
 }
 
 }  // namespace tenmatsu::composition

@@ -19,7 +19,11 @@ bool leaves_rest(const Story& story, int n);
 /// When the step that ended the users' pain was complete.
 std::optional<MilestoneTime> mitigated(const Story& story);
 
-/// Whether enough speaks for that time to measure by it: it was told so, or one message stands out.
+/// Whether enough speaks for that time to tell it with what was said then: it was told so, or one
+/// message stands out.
+bool likely_relief(const Story& story, const MilestoneTime& time);
+
+/// Whether so much speaks for it that other times may be measured by it.
 bool sure_of_relief(const Story& story, const MilestoneTime& time);
 
 }  // namespace tenmatsu::composition
