@@ -186,7 +186,9 @@ bool tells_aim(const Story& story, const Work& before, const Work& work) {
 
 // Whether `work` is none of its own and went into the one before it.
 bool folds_into(const Story& story, Work& before, const Work& work) {
-  if (before.listed || work.listed) {
+  const Line last{work.item.statement.events.front(), work.last};
+  // 「宛先の棚卸しは堤さん」 is work of its own.
+  if (before.listed || work.listed || (!work.report && !thing_given(story, last).empty())) {
     return false;
   }
   if (is_until(story, before, work)) {
