@@ -1128,5 +1128,47 @@ TEST(FollowUps, WhatIsSaidFirstInAnAnswerIsNoYes) {
   EXPECT_THAT(found, ::testing::Contains(HasSubstr("知らせてもらう形にする||")));
 }
 
+// The first form of a report is the report, by its day; another paper is not.
+TEST(FollowUps, ADraftIsTheReport) {
+  for (const char* draft : {
+           "一次版を明日の昼まで、解析結果が出たら最終版で",
+           "初版を明日の昼までに出します",
+           "第一報を明日の昼まで、詳しいものは解析のあとで",
+           "ドラフトを明日の昼までにお送りします",
+           "たたき台を明日の昼まで、残りは部長と詰めて",
+           "速報を明日の昼までに出します",
+       }) {
+    const auto found =
+        followups_of({{"岸", std::string("顧客向けの障害報告書は私がまとめます。") + draft}});
+    ASSERT_THAT(found, SizeIs(1)) << draft;
+    EXPECT_EQ(found[0].owner, "岸") << draft;
+    EXPECT_THAT(found[0].due, HasSubstr("明日の昼")) << draft;
+  }
+  for (const char* other : {
+           "夜間の連絡表を明日の昼までに作ります",
+           "入荷の手順書を明日の昼までに直します",
+           "予備の電源を明日の昼までに買います",
+           "取引先の名簿を明日の昼までに洗います",
+           "予備の電池を明日の昼までに買います",
+           "夜間の巡回表を明日の昼までに作ります",
+       }) {
+    EXPECT_THAT(
+        followups_of({{"岸", std::string("顧客向けの障害報告書は私がまとめます。") + other}}),
+        SizeIs(2))
+        << other;
+  }
+}
+
+// What is said to last of one piece of a list is not said of the others.
+TEST(FollowUps, TheHorizonIsThatOfItsOwnPiece) {
+  const auto found = followups_of({{"岸",
+                                    "再発防止として、型番の照合を恒久的に外すのは堤さん、出荷前に重"
+                                    "さを測るのは久我さん。どちらも"
+                                    "金曜まで"}});
+  ASSERT_THAT(found, SizeIs(2));
+  EXPECT_EQ(found[0].horizon, FollowUp::Horizon::lasting);
+  EXPECT_EQ(found[1].horizon, FollowUp::Horizon::unsaid);
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition

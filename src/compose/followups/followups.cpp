@@ -226,6 +226,16 @@ void keep_one_writer(const Story& story, const Statement& writer, Work& work) {
   }
 }
 
+// 「IPを恒久的に外すのと、宛先を二人で読み合わせる」: only the first is said to last.
+void settle_horizon(const Story& story, FollowUp& part) {
+  const bool lasting = part.horizon == FollowUp::Horizon::lasting;
+  if (part.horizon != FollowUp::Horizon::unsaid &&
+      !holds_any(text::normalised(part.statement.text),
+                 story.phrases().cue(lasting ? "horizon_lasting" : "horizon_interim"))) {
+    part.horizon = FollowUp::Horizon::unsaid;
+  }
+}
+
 void take_on(FollowUp& before, const FollowUp& item) {
   cite(before.statement, item.statement.events);
   before.owner = before.owner.empty() ? item.owner : before.owner;
@@ -258,7 +268,11 @@ std::vector<FollowUp> followups(const Story& story) {
   }
   std::vector<FollowUp> told;
   for (const FollowUp& item : out) {
-    for (FollowUp& part : tasks_of(story, item)) {
+    std::vector<FollowUp> parts = tasks_of(story, item);
+    for (FollowUp& part : parts) {
+      if (parts.size() > 1) {
+        settle_horizon(story, part);
+      }
       drop_question_of_day(story, part);
       told.push_back(std::move(part));
     }

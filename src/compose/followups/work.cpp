@@ -84,6 +84,13 @@ FollowUp::Horizon horizon_of(const Story& story, const Lines& lines) {
                                                      : FollowUp::Horizon::unsaid;
 }
 
+// The same of one piece of a list: 「恒久的に外すのは堤さん、読み合わせるのは岸さん」.
+FollowUp::Horizon horizon_in(const Story& story, std::string_view piece) {
+  return story.phrases().cue("horizon_lasting").any_in(piece)   ? FollowUp::Horizon::lasting
+         : story.phrases().cue("horizon_interim").any_in(piece) ? FollowUp::Horizon::interim
+                                                                : FollowUp::Horizon::unsaid;
+}
+
 // The first name of the report that stands in the line behind `begin`, as written.
 std::string report_name(const Story& story, Line line, std::size_t begin) {
   const std::string_view text = story.normal(line);
@@ -649,6 +656,7 @@ std::vector<Work> listed_works(const Story& story, Line line, const TagFinding& 
     Work work = work_in(story, line, finding);
     work.item.statement.text = listed_task(story, piece.text);
     work.item.category = category_of_piece(story, heading, own, finding);
+    work.item.horizon = horizon_in(story, own);
     give(work, piece.owner, piece.with);
     work.item.due = piece.due;
     work.asks = work.asks || piece.open;
