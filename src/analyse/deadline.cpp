@@ -135,6 +135,14 @@ bool tells_how_long(const rules::DueWords& words, std::string_view said, std::st
   return words.takes(rest) > 0;
 }
 
+// 「割引が今日までですので、三日延ばします」: what ends then is why something is done, and not the
+// work; 「十日までなので、それまでに」 is.
+bool is_end_of_reason(const rules::DueWords& words, std::string_view behind) {
+  const std::size_t reason = words.reason(behind);
+  const std::string_view rest = behind.substr(reason);
+  return reason > 0 && words.pointer(rest.substr(words.joint(rest))) == 0;
+}
+
 /// The date that begins at `at`, with all that belongs to it: the week, the day and the hour.
 Deadline deadline_at(const rules::DueWords& words, std::string_view text, std::size_t at) {
   std::size_t end = at + words.head(text.substr(at));
@@ -161,6 +169,9 @@ Deadline deadline_at(const rules::DueWords& words, std::string_view text, std::s
   const std::string_view behind = rest.substr(reason + words.joint(rest.substr(reason)));
   // 「朝まで止めて」 tells how long.
   const std::size_t until = words.until(rest);
+  if (until > 0 && is_end_of_reason(words, rest.substr(until))) {
+    return {piece, 0, words.is_season(said)};
+  }
   if ((until > 0 && words.unlike(rest) <= until) || (reason > 0 && words.pointer(behind) > 0)) {
     return {piece, 2, words.is_season(said)};
   }

@@ -10,6 +10,7 @@
 #include "compose/times/milestones.hpp"
 #include "compose/wording/clock_text.hpp"
 #include "compose/wording/wording.hpp"
+#include "text/closing.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -198,6 +199,14 @@ void add_failed(const Story& story, const Incident& incident, std::vector<Lesson
 
 // --- said ---
 
+// 「先に申し上げるべきでした」: what was needed and not done.
+bool regrets(const Story& story, Line line) {
+  const auto& phrases = story.phrases();
+  return ends_with_any(
+      without_ends(text::without_closing_marks(story.normal(line)), phrases.cue("copula_ends")),
+      phrases.cue("regret_ends"));
+}
+
 // 「これは反省」「誰も見ていなかった」「焦って見落としました」 leave open what they are about.
 bool names_something(const Story& story, Line line, const rules::LessonRule& rule) {
   const std::string said = text::normalised(story.said_whole(line));
@@ -209,7 +218,11 @@ bool names_something(const Story& story, Line line, const rules::LessonRule& rul
   const bool enough =
       words > 1 || (words == 1 && (!rule.sign.with.empty() || has("title.subject_particle") ||
                                    has("task.topic")));
-  return enough && !starts_with_any(story.normal(line), story.phrases().cue("demonstratives"));
+  // 「六人目まで待たずに申し上げるべきでした」
+  constexpr std::size_t kTold = 12;  // letters
+  const bool told = length_of(said) >= kTold && regrets(story, line);
+  return (enough || told) &&
+         !starts_with_any(story.normal(line), story.phrases().cue("demonstratives"));
 }
 
 // 「前に2時間気づかなかったことがある」 is of another time, 「周知漏れで閉じる」 ends the incident.
@@ -221,10 +234,11 @@ bool of_other_matter(const Story& story, Line line) {
 // What was asked, wished or planned did not go any way yet.
 bool looks_back(const Story& story, Line line) {
   const Modality modality = story.modality(line);
-  return !story.asks(line) && !story.conditional(line) && !story.bot(line.n) &&
-         !of_other_matter(story, line) && modality != Modality::question &&
-         modality != Modality::request && modality != Modality::proposal &&
-         modality != Modality::intention && modality != Modality::need &&
+  const bool needed = modality == Modality::need && !regrets(story, line);
+  const bool supposed = story.conditional(line) && !regrets(story, line);
+  return !story.asks(line) && !supposed && !story.bot(line.n) && !of_other_matter(story, line) &&
+         modality != Modality::question && modality != Modality::request &&
+         modality != Modality::proposal && modality != Modality::intention && !needed &&
          modality != Modality::rejection;
 }
 
@@ -232,7 +246,7 @@ bool looks_back(const Story& story, Line line) {
 bool tells_main_cause(const Story& story, const Incident& incident, Line line) {
   return std::any_of(incident.causes.begin(), incident.causes.end(), [&](const Cause& cause) {
     const auto& events = cause.statement.events;
-    return cause.main && story.carries(line, Tag::cause) &&
+    return cause.main && story.carries(line, Tag::cause) && !regrets(story, line) &&
            std::find(events.begin(), events.end(), line.n) != events.end();
   });
 }
@@ -243,8 +257,10 @@ void add_said(const Story& story, const Incident& incident, std::vector<Lesson>&
     for (const Line line : story.lines(event.n)) {
       const rules::LessonRule* rule =
           looks_back(story, line) ? story.rules().lessons.told_by(story.normal(line)) : nullptr;
-      if (rule == nullptr || !names_something(story, line, *rule) ||
-          tells_main_cause(story, incident, line)) {
+      // 「もっと早く出せばよかった」 went no way well.
+      const bool praised = rule != nullptr && rule->kind == Kind::went_well;
+      if (rule == nullptr || (praised && regrets(story, line)) ||
+          !names_something(story, line, *rule) || tells_main_cause(story, incident, line)) {
         continue;
       }
       const auto kind = rule->kind;

@@ -688,6 +688,92 @@ TEST(Effects, LeaveOutWhatShouldBe) {
   EXPECT_THAT(rows_of({{"決済のAPIが不調です。成功率61%", {Tag::symptom}}}), HasSubstr("61%"));
 }
 
+// How it is to get well, how many were left before it was over, what the answer says is none, and
+// what was done about it, are no harm.
+TEST(ImpactLines, LeaveOutOutlooksAndDeeds) {
+  for (const char* text : {
+           "いま420万件あるので、2時間くらいで全部埋まると思います",
+           "伝票が1万件あるんで、昼までには捌ける見込みです",
+           "夕方までに6,000通を送り終わる予定です",
+           "残りの800件も30分で追いつくはずです",
+           "棚の40箱も今日中に戻ると思います",
+           "待っている90台は17時ごろ解消する見込みです",
+       }) {
+    SCOPED_TRACE(text);
+    EXPECT_THAT(impact_of({{text, {Tag::impact}}}), IsEmpty());
+  }
+  for (const char* text : {
+           "伝票が1万件止まっています",
+           "6,000通が届いていません",
+           "待っている90台に荷物を積めませんでした",
+           "二重に届いた方が800件いらっしゃいました",
+           "棚の40箱が届いていません",
+           "注文が420万件失敗していたと思います",
+       }) {
+    SCOPED_TRACE(text);
+    EXPECT_THAT(impact_of({{text, {Tag::impact}}}), SizeIs(1));
+  }
+}
+
+TEST(ImpactLines, LeaveOutWhatTheAnswerDenies) {
+  const Heard asked{"欠測は36分間です。後から埋まらないという理解でよかったですか", {Tag::impact}};
+  EXPECT_THAT(impact_of({asked, {"いや、順番に送られてきます。欠測にはならないです", {}}}),
+              IsEmpty());
+  EXPECT_EQ(rows_of({asked, {"いや、順番に送られてきます。欠測にはならないです", {}}}), "");
+  EXPECT_THAT(impact_of({asked, {"はい、欠測です", {}}}), SizeIs(1));
+  EXPECT_THAT(impact_of({asked, {"いや、もう少し長いです", {}}}), SizeIs(1));
+}
+
+TEST(ImpactLines, TellTheVerdictOfTheEnd) {
+  const Heard harm{"注文が12件失敗しています", {Tag::impact}};
+  const auto last = [&](const char* said) {
+    const auto all = impact_of({harm, {"見ています", {}}, {said, {}}});
+    return all.back().text;
+  };
+  for (const auto& [said, told] : {
+           std::pair{"店舗側の影響なしってことでいいな", "店舗側の影響なし"},
+           std::pair{"下書きは端末に残っているので消えてはいません",
+                     "下書きは端末に残っているので消えてはいない"},
+           std::pair{"名簿を全部突き合わせました。欠けなし", "名簿を全部突き合わせた。欠けなし"},
+           std::pair{"お客様の情報の流出はありませんでした", "お客様の情報の流出はなかった"},
+           std::pair{"朝7時の配送には間に合いました", "朝7時の配送には間に合った"},
+           std::pair{"隣の倉庫の出荷に影響はありません", "隣の倉庫の出荷に影響はない"},
+       }) {
+    EXPECT_EQ(last(said), told);
+  }
+  for (const char* said : {
+           "店舗側の影響なしでいいですか",
+           "今のところ出荷に影響はありません",
+           "影響なしのはずです",
+           "「間に合いました」というお電話がありました",
+           "報告書は会議に間に合いました",
+           "欠けなし",
+       }) {
+    EXPECT_THAT(last(said), HasSubstr("12件")) << said;
+  }
+}
+
+// Those who would have been hit were not, where it was in time.
+TEST(ImpactLines, LeaveOutWhatWasAtStakeWhereItWasInTime) {
+  const Heard stake{"お客様は今朝が2万3千人分です", {Tag::impact}};
+  EXPECT_THAT(impact_of({stake, {"見ています", {}}, {"7時の公開に間に合いました", {}}}), SizeIs(1));
+  EXPECT_THAT(impact_of({stake, {"見ています", {}}, {"7時に公開しました", {}}}), SizeIs(1));
+  EXPECT_THAT(
+      impact_of({stake, {"見ています", {}}, {"7時の公開に間に合いました", {}}}).front().text,
+      HasSubstr("間に合った"));
+  EXPECT_THAT(impact_of({{"お客様2万3千人に遅れて届きました", {Tag::impact}},
+                         {"見ています", {}},
+                         {"残りは7時の公開に間に合いました", {}}}),
+              SizeIs(2));
+}
+
+// Room enough is no harm; too little is.
+TEST(Effects, LeaveOutRoomThatIsLeft) {
+  EXPECT_EQ(rows_of({{"でもNASの空き見たら38%あるんですよ", {Tag::symptom}}}), "");
+  EXPECT_THAT(rows_of({{"NASの空きが2%です", {Tag::symptom}}}), HasSubstr("2%"));
+  EXPECT_THAT(rows_of({{"NASの使用率が98%です", {Tag::symptom}}}), HasSubstr("98%"));
+}
+
 TEST(ImpactLines, LeaveOutWhatSpeaksAgainstAStep) {
   const auto told = [](const char* text) {
     Analysis analysis = heard({{text, {Tag::impact}}});

@@ -1010,5 +1010,165 @@ TEST(FollowUps, WhoIsGivenItDoesNotDoIt) {
   EXPECT_EQ(own[0].owner, "岸");
 }
 
+// A verdict, a look back, an apology and a question about a number stand beside the work.
+TEST(FollowUps, WhatJudgesOrLooksBackIsNoWork) {
+  for (const char* said : {
+           "監視のしきい値を来週直します。九年も替えていない部品が危ないです。",
+           "監視のしきい値を来週直します。夕方の通知では遅いですね。",
+           "監視のしきい値を来週直します。一つの列で全部が止まるのがそもそも弱い。",
+           "監視のしきい値を来週直します。三時間も誰も知らないのはまずいです。",
+           "監視のしきい値を来週直します。月初の処理が怖いんで。",
+           "監視のしきい値を来週直します。五人目まで待たずに申し上げるべきでした。",
+           "監視のしきい値を来週直します。先に止めておけばよかったです。",
+           "監視のしきい値を来週直します。六時間近く九十人を止めたことになる、申し訳ない。",
+           "監視のしきい値を来週直します。刷り直したのは何枚ですか。",
+       }) {
+    const auto found = followups_of({{"岸", std::string("再発防止として、") + said}});
+    ASSERT_THAT(found, SizeIs(1)) << said;
+    EXPECT_THAT(found[0].statement.text, HasSubstr("しきい値")) << said;
+  }
+}
+
+TEST(FollowUps, AWishAPledgeAndAnOrderAreWorkWhateverStandsBesideThem) {
+  for (const char* said : {
+           "監視のしきい値を来週直します。弁の点検も増やしたいです。",
+           "監視のしきい値を来週直します。受付の手順書も直しておきます、申し訳ない。",
+           "監視のしきい値を来週直します。夜の巡回の記録も残してください。",
+           "監視のしきい値を来週直します。在庫の数え方も変えるべきです。",
+           "監視のしきい値を来週直します。部品の台帳も見直してもらえますか。",
+           "監視のしきい値を来週直します。予備の電池も買い足します。",
+       }) {
+    EXPECT_THAT(followups_of({{"岸", std::string("再発防止として、") + said}}), SizeIs(2)) << said;
+  }
+}
+
+// 「宛先の棚卸しは堤さん」: a thing and whose it is, and no verb.
+TEST(FollowUps, AThingWithNothingButAPersonIsWork) {
+  for (const auto& [said, row] : {
+           std::pair{"取引先のお知らせの宛先棚卸しは堤さん", "取引先のお知らせの宛先棚卸し|堤|"},
+           std::pair{"お知らせ文は堤さん、今夜よろしく", "お知らせ文|堤|今夜"},
+           std::pair{"弁の型番の点検は堤さんで", "弁の型番の点検|堤|"},
+           std::pair{"名簿の照合は堤さんお願いします", "名簿の照合|堤|"},
+           std::pair{"計器の校正は堤さん、来週中に", "計器の校正|堤|来週中"},
+           std::pair{"出荷票の見直しは堤さんに", "出荷票の見直し|堤|"},
+       }) {
+    const auto found =
+        rows_of(followups_of({{"岸", std::string("再発防止として、監視を足します。") + said}}));
+    EXPECT_THAT(found, ::testing::Contains(row)) << said;
+  }
+  for (const char* said : {"今日の当番は堤さん", "窓口は堤さん", "今日のお手柄は堤さん",
+                           "次は堤さん", "倉庫の鍵は堤さんが持っていました", "前の担当は堤さん"}) {
+    const auto found =
+        followups_of({{"岸", std::string("再発防止として、監視を足します。") + said}});
+    ASSERT_THAT(found, SizeIs(1)) << said;
+    EXPECT_EQ(found[0].owner, "岸") << said;
+  }
+}
+
+// Whom another sentence gives something else does not do this.
+TEST(FollowUps, WhoIsGivenAnotherThingBehindItDoesNotDoTheFirst) {
+  const auto found = rows_of(followups_of(
+      {{"岸",
+        "再発防止として、明日もう一度部品を全店に配ります。お知らせ文は堤さん今夜よろしく"}}));
+  EXPECT_THAT(found, ::testing::Contains(HasSubstr("部品を全店に配る|岸|")));
+  const auto thanked = rows_of(followups_of(
+      {{"岸", "堤さんありがとう、今日は早くあがって。ふりかえりは私が来週の火曜に持ってきます"}}));
+  ASSERT_THAT(thanked, SizeIs(1));
+  EXPECT_THAT(thanked[0], HasSubstr("|岸|来週の火曜"));
+}
+
+// Who asks leave and gets it does it; who gives it takes nothing on.
+TEST(FollowUps, WhoAsksLeaveAndGetsItDoesIt) {
+  for (const char* yes : {"もちろんです。", "はい、それで。", "どうぞ。", "いいと思います。",
+                          "構いません。", "お願いします。"}) {
+    const auto found = rows_of(followups_of(
+        {{"岸",
+          "再発防止として、まだの方には明日メールを送ります。割引が今日までですので、三日延ばして案"
+          "内してもよろしいでしょうか。"},
+         {"堤", yes}}));
+    ASSERT_THAT(found, SizeIs(2)) << yes;
+    EXPECT_THAT(found[1], HasSubstr("案内|岸|")) << yes;
+    EXPECT_THAT(found[1], Not(HasSubstr("今日|"))) << yes;
+    EXPECT_FALSE(found[1].ends_with("今日")) << yes;
+  }
+  for (const char* other :
+       {"うーん、どうかな。", "それは部長に聞いてください。", "明日の会議で決めましょう。"}) {
+    const auto found = rows_of(followups_of(
+        {{"岸",
+          "再発防止として、まだの方には明日メールを送ります。三日延ばして案内してもよろしいでしょう"
+          "か。"},
+         {"堤", other}}));
+    for (const std::string& row : found) {
+      EXPECT_THAT(row, Not(HasSubstr("案内|岸"))) << other;
+    }
+  }
+}
+
+// The document names one writer of the report.
+TEST(FollowUps, TheReportIsItsAuthorsAlone) {
+  for (const auto& [said, owner] : {
+           std::pair{"ポストモーテムは堤さんに書いていただいて、私が目を通します。", "堤"},
+           std::pair{"再発防止として、監視を足します。報告書も引き受けます。堤さんは寝て", "岸"},
+           std::pair{"障害報告は堤さんと私で分担…と言いたいところですが、私が書きます。", "岸"},
+       }) {
+    const auto found = followups_of({{"岸", said}});
+    ASSERT_THAT(found, Not(IsEmpty())) << said;
+    EXPECT_EQ(found.back().owner, owner) << said;
+  }
+}
+
+// Who goes on to what he does himself does not take on what others wished for.
+TEST(FollowUps, WhatIsSaidFirstInAnAnswerIsNoYes) {
+  const auto found = rows_of(followups_of(
+      {{"岸", "再発防止として、窓口で三件続いたら、こちらに知らせてもらう形にしたいです。"},
+       {"堤",
+        "五人目まで待たずに申し上げるべきでした。再発防止として、窓口の手順書を直しておきます"
+        "。"}}));
+  EXPECT_THAT(found, ::testing::Contains("窓口の手順書を直す|堤|"));
+  EXPECT_THAT(found, ::testing::Contains(HasSubstr("知らせてもらう形にする||")));
+}
+
+// The first form of a report is the report, by its day; another paper is not.
+TEST(FollowUps, ADraftIsTheReport) {
+  for (const char* draft : {
+           "一次版を明日の昼まで、解析結果が出たら最終版で",
+           "初版を明日の昼までに出します",
+           "第一報を明日の昼まで、詳しいものは解析のあとで",
+           "ドラフトを明日の昼までにお送りします",
+           "たたき台を明日の昼まで、残りは部長と詰めて",
+           "速報を明日の昼までに出します",
+       }) {
+    const auto found =
+        followups_of({{"岸", std::string("顧客向けの障害報告書は私がまとめます。") + draft}});
+    ASSERT_THAT(found, SizeIs(1)) << draft;
+    EXPECT_EQ(found[0].owner, "岸") << draft;
+    EXPECT_THAT(found[0].due, HasSubstr("明日の昼")) << draft;
+  }
+  for (const char* other : {
+           "夜間の連絡表を明日の昼までに作ります",
+           "入荷の手順書を明日の昼までに直します",
+           "予備の電源を明日の昼までに買います",
+           "取引先の名簿を明日の昼までに洗います",
+           "予備の電池を明日の昼までに買います",
+           "夜間の巡回表を明日の昼までに作ります",
+       }) {
+    EXPECT_THAT(
+        followups_of({{"岸", std::string("顧客向けの障害報告書は私がまとめます。") + other}}),
+        SizeIs(2))
+        << other;
+  }
+}
+
+// What is said to last of one piece of a list is not said of the others.
+TEST(FollowUps, TheHorizonIsThatOfItsOwnPiece) {
+  const auto found = followups_of({{"岸",
+                                    "再発防止として、型番の照合を恒久的に外すのは堤さん、出荷前に重"
+                                    "さを測るのは久我さん。どちらも"
+                                    "金曜まで"}});
+  ASSERT_THAT(found, SizeIs(2));
+  EXPECT_EQ(found[0].horizon, FollowUp::Horizon::lasting);
+  EXPECT_EQ(found[1].horizon, FollowUp::Horizon::unsaid);
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition

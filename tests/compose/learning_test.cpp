@@ -148,6 +148,40 @@ Incident noticed_after(int minutes) {
   return incident;
 }
 
+// What would have been better went wrong; what is still to be done, and a question, did not go any
+// way.
+TEST(Lessons, ALookBackAtWhatWouldHaveBeenBetterWentWrong) {
+  const auto lessons_of = [](const char* said) {
+    const Analysis analysis =
+        analysis_of({{at(9, 0), "岸", "決済が通りません。", {}}, {at(9, 20), "堤", said, {}}});
+    return lessons(Story(analysis, *shipped_rules()), Incident{});
+  };
+  for (const char* said : {
+           "五人目まで待たずに申し上げるべきでした。",
+           "切り替えの前に実機で一度試すべきだった。",
+           "容量しか見ていなかったのがよくなかった。",
+           "変えたのに誰にも言わなかったのがまずかった。",
+           "入荷の前に型番を確かめておけばよかったです。",
+           "夜勤の人にも先に知らせておくべきでした。",
+       }) {
+    const auto all = lessons_of(said);
+    ASSERT_THAT(all, SizeIs(1)) << said;
+    EXPECT_EQ(all[0].kind, Lesson::Kind::went_wrong) << said;
+  }
+  for (const char* said : {
+           "切り替えの前に実機で一度試すべきです。",
+           "どうすればよかったんでしょうか。",
+           "夜勤の人にも先に知らせるべきですか。",
+           "間に合ってよかったです。",
+           "入荷の前に型番を確かめるべきだと思います。",
+           "次は先に申し上げます。",
+       }) {
+    for (const Lesson& one : lessons_of(said)) {
+      EXPECT_NE(one.kind, Lesson::Kind::went_wrong) << said;
+    }
+  }
+}
+
 TEST(Lessons, TellWhoNoticedAndHowSoon) {
   const std::vector<Told> monitor = {{at(9, 3), "岸", "アラートが鳴りました。", {}}};
   const std::vector<Told> person = {{at(9, 20), "岸", "お客様から問い合わせが来ています。", {}}};

@@ -196,6 +196,46 @@ void give_to_author(const Statement& writer, Work& work) {
   }
 }
 
+// 「ポストモーテムは堤さんに書いていただいて、私が目を通します」, 「報告書も引き受けます。堤さんは
+// 寝て」: the document has one writer, who is not the one that only the rest of it tells of.
+void keep_one_writer(const Story& story, const Statement& writer, Work& work) {
+  const int n = work.item.statement.events.front();
+  const std::string& owner = work.item.owner;
+  const bool only_report = work.item.statement.text.ends_with(
+      story.phrases().fill("followup.report", {{"document", ""}}));
+  const auto& events = writer.events;
+  if (!only_report || owner.empty() || !work.with.empty() || owner == writer.text ||
+      std::find(events.begin(), events.end(), n) == events.end()) {
+    return;
+  }
+  bool pledges = false;
+  bool named = false;
+  for (const Line line : story.lines(n)) {
+    const std::string_view text = story.normal(line);
+    pledges = pledges || (own_deed_at(story, text) != std::string_view::npos &&
+                          holds_any(text, story.phrases().cue("writes_it")));
+    named = named || names_person(story, line, writer.text);
+  }
+  const bool reads = owner == story.speaker(n) && named && !pledges;
+  const Line last{n, work.last};
+  const bool writes = writer.text == story.speaker(n) &&
+                      story.modality(last) == Modality::intention &&
+                      !names_person(story, last, owner);
+  if (reads || writes) {
+    give(work, writer.text);
+  }
+}
+
+// 「IPを恒久的に外すのと、宛先を二人で読み合わせる」: only the first is said to last.
+void settle_horizon(const Story& story, FollowUp& part) {
+  const bool lasting = part.horizon == FollowUp::Horizon::lasting;
+  if (part.horizon != FollowUp::Horizon::unsaid &&
+      !holds_any(text::normalised(part.statement.text),
+                 story.phrases().cue(lasting ? "horizon_lasting" : "horizon_interim"))) {
+    part.horizon = FollowUp::Horizon::unsaid;
+  }
+}
+
 void take_on(FollowUp& before, const FollowUp& item) {
   cite(before.statement, item.statement.events);
   before.owner = before.owner.empty() ? item.owner : before.owner;
@@ -216,6 +256,7 @@ std::vector<FollowUp> followups(const Story& story) {
     if (!tell_work(story, work)) {
       continue;
     }
+    keep_one_writer(story, writer, work);
     if (!work.with.empty()) {
       work.item.owner += story.phrases().text("title.comma") + work.with;
     }
@@ -227,7 +268,11 @@ std::vector<FollowUp> followups(const Story& story) {
   }
   std::vector<FollowUp> told;
   for (const FollowUp& item : out) {
-    for (FollowUp& part : tasks_of(story, item)) {
+    std::vector<FollowUp> parts = tasks_of(story, item);
+    for (FollowUp& part : parts) {
+      if (parts.size() > 1) {
+        settle_horizon(story, part);
+      }
       drop_question_of_day(story, part);
       told.push_back(std::move(part));
     }

@@ -174,6 +174,22 @@ bool asks_place_of(const Story& story, int n, const Work& work, const std::strin
   return false;
 }
 
+// 「三日延ばしてもよろしいでしょうか」 「もちろんです」: who asked leave and got it does it.
+void take_with_leave(const Story& story, int n, std::vector<Work>& known) {
+  if (known.empty() || n == story.size() || story.bot(n + 1) ||
+      story.speaker(n + 1) == story.speaker(n) || !asks_leave(story, n) ||
+      !starts_with_any(story.normal(n + 1), story.phrases().cue("gives_leave"))) {
+    return;
+  }
+  Work& asked = known.back();
+  const Line last = story.lines(n).back();
+  if (asked.item.owner.empty() && asked.item.statement.events.back() == n &&
+      asked.last == last.index) {
+    give(asked, story.speaker(n));
+    cite(asked.item.statement, {n + 1});
+  }
+}
+
 // 「これも頼む」 「承知しました」: who answers takes on what has nobody yet, or says until when.
 void take_by_answer(const Story& story, int n, std::vector<Work>& known) {
   const auto taker = taker_of(story, n);
@@ -440,6 +456,7 @@ void take_last(const Story& story, int n, std::vector<Work>& known, const Work& 
 
 void end_with_known(const Story& story, int n, std::vector<Work>& known) {
   give_numbers(story, n, known);
+  take_with_leave(story, n, known);
   take_by_answer(story, n, known);
 }
 
@@ -470,6 +487,14 @@ bool takes_on(const Story& story, const std::vector<Work>& known, const Work& wo
   const int n = work.item.statement.events.front();
   if (last.statement.events.front() == n && last.owner == work.item.owner &&
       names_own_thing(story, known.back(), work)) {
+    return false;
+  }
+  // 「知らせてもらう形にしたいです」 「早く言うべきでした。手順書を直しておきます」
+  const bool own = work.topic && work.deed && !work.refers && !work.adds &&
+                   shared_words(work.words, known.back().words) < work.words.size();
+  const bool first = work.first > 0 && !content_words(story.normal(Line{n, 0})).empty() &&
+                     !starts_with_any(story.normal(n), story.phrases().cue("takes_alone"));
+  if (last.statement.events.back() < n && first && own) {
     return false;
   }
   const bool fits = last.owner.empty() || (last.owner == work.item.owner && last.due.empty()) ||

@@ -24,7 +24,7 @@ void drop_idle(std::vector<Work>& all) {
   std::vector<Work> kept;
   for (std::size_t i = 0; deed && i < all.size(); ++i) {
     // 「10分間隔で上げる設定なので。そこは1分に縮めます」
-    const bool meant = all[i].reason && i + 1 < all.size() && all[i + 1].refers;
+    const bool meant = (all[i].reason || all[i].regret) && i + 1 < all.size() && all[i + 1].refers;
     if (!all[i].idle || all[i].number != 0 || all[i].listed || meant) {
       kept.push_back(std::move(all[i]));
     }
@@ -86,9 +86,11 @@ bool goes_on_with(const Story& story, Line before, Line line) {
   return asks_too(story, line) || mends || there || from_now;
 }
 
-// 「対象を広げる条件に試験を足すのは堤さん」: what is to be done, and by whom.
+// 「対象を広げる条件に試験を足すのは堤さん」, 「宛先の棚卸しは堤さん」: what is to be done, and by
+// whom.
 bool gives_deed(const Story& story, Line line) {
-  return !story.asks(line) && !person_given(story, line).empty();
+  return !story.asks(line) &&
+         (!person_given(story, line).empty() || !thing_given(story, line).empty());
 }
 
 // The lines that carry the tag, and those beside them that promise something for a day ahead, ask
@@ -245,7 +247,7 @@ std::vector<Work> works_of(const Story& story, int n) {
   settle_faults(story, n, all);
   keep_first(all);
   date_all(story, n, all);
-  std::erase_if(all, [&](const Work& work) { return is_doubtful(story, n, work); });
+  std::erase_if(all, [&](const Work& work) { return work.regret || is_doubtful(story, n, work); });
   date_before(story, n, all);
   date_together(story, n, all);
   return all;

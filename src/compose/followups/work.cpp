@@ -84,6 +84,13 @@ FollowUp::Horizon horizon_of(const Story& story, const Lines& lines) {
                                                      : FollowUp::Horizon::unsaid;
 }
 
+// The same of one piece of a list: 「恒久的に外すのは堤さん、読み合わせるのは岸さん」.
+FollowUp::Horizon horizon_in(const Story& story, std::string_view piece) {
+  return story.phrases().cue("horizon_lasting").any_in(piece)   ? FollowUp::Horizon::lasting
+         : story.phrases().cue("horizon_interim").any_in(piece) ? FollowUp::Horizon::interim
+                                                                : FollowUp::Horizon::unsaid;
+}
+
 // The first name of the report that stands in the line behind `begin`, as written.
 std::string report_name(const Story& story, Line line, std::size_t begin) {
   const std::string_view text = story.normal(line);
@@ -401,6 +408,33 @@ bool asks_of_past(const Story& story, Line line) {
                                            story.phrases().cue("asked_past_ends"));
 }
 
+// 「届くのが遅いですね」, 「検知は合格」
+bool judges(const Story& story, Line line) {
+  const auto& phrases = story.phrases();
+  const std::string_view end =
+      without_ends(text::without_closing_marks(story.normal(line)), phrases.cue("judging_reasons"));
+  return ends_with_any(end, phrases.cue("judgement_ends")) ||
+         ends_with_any(without_ends(end, phrases.cue("copula_ends")), phrases.cue("judging_words"));
+}
+
+// 「もっと早く申し上げるべきでした」, 「止めておけばよかった」, 「90人止めました、申し訳ない」:
+// a look back, and nothing that is to be done. 「私が直します、申し訳ない」 tells that too.
+bool regrets(const Story& story, const Lines& lines, const Work& work) {
+  const std::string_view end =
+      without_ends(end_of(story, lines), story.phrases().cue("copula_ends"));
+  const bool timed = std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    return !story.times(line).empty() || names_day(story, line);
+  });
+  return ends_with_any(end, story.phrases().cue("regret_ends")) ||
+         (!work.deed && !timed && ends_with_any(end, story.phrases().cue("apology_ends")));
+}
+
+// 「何枚ですか」: who asks how many there are asks for no work.
+bool asks_amount(const Story& story, Line line) {
+  return story.asks(line) && ends_with_any(text::without_closing_marks(story.normal(line)),
+                                           story.phrases().cue("amount_asked_ends"));
+}
+
 // 「お客さんに教えてもらう羽目になりました」, 「検知は合格」, 「誰にも影響なし」,
 // 「昨夜は担当にメールが飛んだだけなので」
 bool tells_only(const Story& story, Line line) {
@@ -414,9 +448,9 @@ bool tells_only(const Story& story, Line line) {
     case Modality::acknowledgement:
       return true;
     case Modality::statement:
-      return story.negated(line) || only_says_why(story, line) ||
-             ends_with_any(text::without_closing_marks(story.normal(line)),
-                           story.phrases().cue("judgement_ends"));
+      return story.negated(line) || only_says_why(story, line) || judges(story, line);
+    case Modality::rejection:
+      return judges(story, line);
     default:
       return false;
   }
@@ -538,7 +572,8 @@ Work work_of(const Story& story, const Lines& lines, const TagFinding& finding) 
   // 「列を足しておいて、今週中で」, 「止めるのもわたし」
   const bool to_person = !person_given(story, lines.back()).empty();
   const bool given = (work.own_words > 0 && !work.adds && any_of(story, lines, gives_by_name)) ||
-                     takes_at_end(story, lines) > 0 || to_person;
+                     takes_at_end(story, lines) > 0 || to_person ||
+                     !thing_given(story, lines.back()).empty();
   if (to_person) {
     tell_deed_given(story, lines, work);
   }
@@ -557,12 +592,11 @@ Work work_of(const Story& story, const Lines& lines, const TagFinding& finding) 
   // 「来週中に」 adds to the work before it.
   work.idle = !work.deed && !work.report && !work.adds && work.own_words > 0 &&
               tells_only(story, lines.back()) && !any_of(story, lines, supposes);
-  if (!work.report && asks_of_past(story, lines.back())) {
-    work.idle = true;
-    work.deed = false;
-  }
   // 「超過分は請求しない方針です」
-  if (!work.report && ends_with_any(end_of(story, lines), story.phrases().cue("policy_ends"))) {
+  const bool policy = ends_with_any(end_of(story, lines), story.phrases().cue("policy_ends"));
+  work.regret = !work.report && regrets(story, lines, work);
+  if (!work.report && (asks_of_past(story, lines.back()) || asks_amount(story, lines.back()) ||
+                       policy || work.regret)) {
     work.idle = true;
     work.deed = false;
   }
@@ -622,6 +656,7 @@ std::vector<Work> listed_works(const Story& story, Line line, const TagFinding& 
     Work work = work_in(story, line, finding);
     work.item.statement.text = listed_task(story, piece.text);
     work.item.category = category_of_piece(story, heading, own, finding);
+    work.item.horizon = horizon_in(story, own);
     give(work, piece.owner, piece.with);
     work.item.due = piece.due;
     work.asks = work.asks || piece.open;

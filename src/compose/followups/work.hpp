@@ -23,6 +23,7 @@ struct Work {
   bool asks = false;      // somebody else is to do it
   bool wish = false;      // 「やめたい」
   bool reason = false;    // it only says why
+  bool regret = false;    // it only says what would have been better
   bool refers = false;    // it says more of the work before it
   bool fault = false;     // it tells what was wrong
   bool deed = false;  // somebody is to do something: 「足します」, 「見直して」, 「今週中に」

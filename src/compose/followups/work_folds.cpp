@@ -12,10 +12,14 @@
 namespace tenmatsu::composition {
 namespace {
 
-// 「報告書は私が書きます。明日初版を出します」
-bool is_draft(const Work& before, const Work& work) {
-  return before.report && before.item.due.empty() && work.own_words <= 1 &&
-         before.item.owner == work.item.owner && !before.item.owner.empty();
+// 「報告書は私が書きます。明日初版を出します」, 「一次版を明日の昼まで、解析が出たら最終版で」
+bool is_draft(const Story& story, const Work& before, const Work& work) {
+  const Line line{work.item.statement.events.front(), work.first};
+  const bool names_draft =
+      !work.report && starts_with_any(story.normal(line), story.phrases().cue("report_drafts"));
+  const bool his = before.item.owner == work.item.owner || (names_draft && work.item.owner.empty());
+  return before.report && before.item.due.empty() && (work.own_words <= 1 || names_draft) && his &&
+         !before.item.owner.empty();
 }
 
 // 「混ぜるのやめたい。別に切り出すわ、次の版で」, 「起動を止める。全体でやりたいので来月、相談」:
@@ -186,7 +190,9 @@ bool tells_aim(const Story& story, const Work& before, const Work& work) {
 
 // Whether `work` is none of its own and went into the one before it.
 bool folds_into(const Story& story, Work& before, const Work& work) {
-  if (before.listed || work.listed) {
+  const Line last{work.item.statement.events.front(), work.last};
+  // 「宛先の棚卸しは堤さん」 is work of its own.
+  if (before.listed || work.listed || (!work.report && !thing_given(story, last).empty())) {
     return false;
   }
   if (is_until(story, before, work)) {
@@ -222,7 +228,7 @@ bool folds_into(const Story& story, Work& before, const Work& work) {
     return true;
   }
   const bool other = work.also && work.own_words > 0;
-  const bool of_it = !other && (work.refers || is_draft(before, work) || adds_nothing(work));
+  const bool of_it = !other && (work.refers || is_draft(story, before, work) || adds_nothing(work));
   const bool fits =
       before.item.owner.empty() || work.item.owner.empty() || is_owner(work, before.item.owner);
   if ((of_it || says_little(work)) && fits && tells_what(story, before, work)) {

@@ -148,8 +148,12 @@ std::string does_himself(const Story& story, int n, const Work& work, const std:
     const bool promises = story.modality(line) == Modality::intention &&
                           holds_any(text, story.phrases().cue("first_person")) &&
                           !gives_reason(story, line);
+    // 「ふりかえりは私が火曜に持ってきます」
+    const bool pledges = story.modality(line) == Modality::statement &&
+                         holds_any(text, story.phrases().cue("own_pledges")) &&
+                         !gives_reason(story, line);
     himself = himself || (!story.asks(line) && !story.bot(n) &&
-                          (promises || own_deed_at(story, text) != std::string_view::npos));
+                          (promises || pledges || own_deed_at(story, text) != text.npos));
   }
   return himself && !found.empty() ? story.speaker(n) : "";
 }
@@ -230,6 +234,9 @@ Pair named_owner(const Story& story, int n, const Work& work, const std::string&
   if (std::string own = does_himself(story, n, work, found); !own.empty()) {
     return {std::move(own), ""};
   }
+  if (std::string given = thing_given(story, {n, work.last}); !given.empty()) {
+    return {std::move(given), ""};
+  }
   return {whose_team(story, n, work), ""};
 }
 
@@ -240,6 +247,18 @@ bool takes_nothing_on(const Story& story, int n, const Work& work, const std::st
                                      [&](Line line) { return tells_deed_of(story, line, name); });
   const bool asks = work.wants && !holds_any(story.normal(n), story.phrases().cue("own_pledges"));
   return told_only || (name == story.speaker(n) && (asks || only_says_why(story, n, work)));
+}
+
+// 「窓口は堤さん」 tells who somebody is; 「担当は堤さん」 and 「それは堤さんで」 give the work
+// before.
+bool tells_of_person(const Story& story, Line line) {
+  const std::string_view text = text::without_closing_marks(story.normal(line));
+  const std::string& topic = story.phrases().text("task.topic");
+  const std::size_t at = text.find(topic);
+  return at != std::string_view::npos && person_called(story, line).empty() &&
+         !refers_back(story, line) && !starts_with_any(text, story.phrases().cue("owner_heads")) &&
+         !starts_with_any(text, story.phrases().cue("pointers")) &&
+         ends_with_any(text.substr(0, at), story.phrases().cue("not_given_things"));
 }
 
 // 「申請を出します。堤さん、請求先の連絡先だけ教えて」: whom another sentence asks for something
@@ -256,11 +275,23 @@ bool asks_other_thing(const Story& story, int n, const Work& work, const std::st
     if (named && within) {
       return false;
     }
-    other =
-        other || (named && line.index == work.last + 1 && person_called(story, line) == found &&
-                  content_words(story.normal(line)).size() > kOwn && day_in(story, line).empty());
+    const bool called = named && line.index == work.last + 1 &&
+                        person_called(story, line) == found &&
+                        content_words(story.normal(line)).size() > kOwn &&
+                        (day_in(story, line).empty() || story.asks(line));
+    // 「明日、お詫びの品を配ります。お知らせ文は堤さん、今夜よろしく」
+    other = other || called || (line.index > work.last && thing_given(story, line) == found) ||
+            (line.index > work.last && named && tells_of_person(story, line));
   }
   return other;
+}
+
+// 「鳴るアラートを今週入れます」
+bool announces_deed(const Story& story, int n, const Work& work) {
+  const Line last{n, work.last};
+  return story.modality(last) == Modality::statement && !day_in(story, last).empty() &&
+         text::without_closing_marks(story.normal(last))
+             .ends_with(story.phrases().text("owner.polite"));
 }
 
 // Of what the work's own words say the last counts; before it what the analysis found.
@@ -271,9 +302,12 @@ Pair owner_of(const Story& story, int n, const Work& work, std::string found) {
   if (found.empty()) {
     found = topic_person(story, n, work);
   }
-  if (std::string own = asks_other_thing(story, n, work, found) ? own_pledge(story, n, work) : "";
-      !own.empty()) {
-    return {std::move(own), ""};
+  if (asks_other_thing(story, n, work, found)) {
+    const bool announces = announces_deed(story, n, work);
+    return {is_marked(story, n) ? ""
+            : announces         ? story.speaker(n)
+                                : own_pledge(story, n, work),
+            ""};
   }
   if (!found.empty() && !takes_nothing_on(story, n, work, found)) {
     return {std::move(found), ""};

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "compose/impact/effect_figures.hpp"
+#include "compose/impact/righted.hpp"
 #include "compose/speech/words.hpp"
 #include "compose/wording/wording.hpp"
 
@@ -43,6 +44,12 @@ bool is_scrap(const Story& story, const Statement& note) {
   return story.phrases().cue("everything_heads").any_is(text::normalised(note.text));
 }
 
+// 「落ちたら支払データが作れない」; 「レジを見たら売上が半分だ」 and what goes on suppose nothing.
+bool supposes(const Story& story, Line line) {
+  return story.conditional(line) && story.modality(line) != Modality::ongoing &&
+         story.modality(line) != Modality::done && !story.hears(line, "found_out_by");
+}
+
 // What was felt, told as a fact: what would be if, what is asked, planned or feared is no effect,
 // and what names nothing tells none.
 bool tells_effect(const Story& story, Line line) {
@@ -51,6 +58,7 @@ bool tells_effect(const Story& story, Line line) {
   const bool sentence =
       stands_in_prose(story, line) || story.hearsay(line) || story.hears(line, "no_effect");
   return harm && sentence && story.metrics(line).empty() && !story.asks(line) &&
+         !supposes(story, line) && !is_denied_next(story, line) &&
          !story.hears(line, "would_harm") && !story.hears(line, "feared") &&
          !ends_as_reason(story, line) && !leans_on_forecast(story, line);
 }

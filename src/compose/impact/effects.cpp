@@ -319,11 +319,23 @@ bool is_set(const Story& story, const EffectFigure& figure) {
          !story.hears(figure.line, "over_limit");
 }
 
+// 「NASの空きを見たら38%ある」: room enough, which the name of the figure does not tell.
+bool is_spare(const Story& story, const EffectFigure& figure) {
+  constexpr double kEnough = 20;      // percent
+  constexpr std::size_t kReach = 36;  // bytes before the figure
+  return is(story, "unit_shares", figure.metric->unit) && figure.metric->value >= kEnough &&
+         holds_any(said_before(story, figure.metric->span, kReach),
+                   story.phrases().cue("spare_words")) &&
+         !holds_any(text::normalised(figure.named->subject), story.phrases().cue("spare_words")) &&
+         !story.hears(figure.line, "hit");
+}
+
 bool begins(const Story& story, const EffectFigure& figure) {
   const bool usual = story.hears(figure.line, "as_usual") && !story.hears(figure.line, "hit") &&
                      !story.has_term(figure.line, "symptom");
   return (!figure.recovery || figure.changes) && !story.hears(figure.line, "all_clear") && !usual &&
-         !is_called_usual(story, figure) && !goes_on_well(story, figure) && !is_set(story, figure);
+         !is_called_usual(story, figure) && !goes_on_well(story, figure) &&
+         !is_set(story, figure) && !is_spare(story, figure) && !is_denied_next(story, figure.line);
 }
 
 bool is_letter(char c) {

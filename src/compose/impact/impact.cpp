@@ -449,12 +449,52 @@ bool counts_no_harm(const Story& story, Line line) {
           starts_with_any(story.normal(lines[line.index + 1]), story.phrases().cue("suffices")));
 }
 
+// 「加盟店6社にもお詫びしました」, 「31社ぜんぶ受け取るまで見届けました」: the count is of what was
+// done about it, by a message that tells of that first and foremost.
+bool counts_deeds(const Story& story, Line line) {
+  const bool deed = story.carries(line, Tag::action) || story.carries(line, Tag::communication) ||
+                    story.carries(line, Tag::recovery);
+  return deed && !story.is_main(line.n, Tag::impact) && !story.hears(line, "hit") &&
+         !story.hears(line, "harm_names") &&
+         outweighed(story, line.n, Tag::impact,
+                    {Tag::action, Tag::communication, Tag::recovery, Tag::followup});
+}
+
+bool is_outlook(const Story& story, Line line) {
+  const Modality modality = story.modality(line);
+  const bool open = modality == Modality::conjecture || modality == Modality::intention ||
+                    story.hears(line, "expected");
+  return open && story.hears(line, "outlook_verbs") && !story.hears(line, "hit") &&
+         !story.negated(line);
+}
+
+// 「いま420万件あるので、2時間くらいで全部埋まると思います」: how it is to get well, and why.
+bool tells_outlook(const Story& story, Line line) {
+  const Line last = story.sentence_lines(line).back();
+  return is_outlook(story, line) || (last != line && is_outlook(story, last) &&
+                                     ends_with_any(text::without_closing_marks(story.normal(line)),
+                                                   story.phrases().cue("reason_ends")));
+}
+
+// 「98を持ったままの人がまだ5千人います」, before it was over: how many were left at that time.
+bool was_left(const Story& story, Line line) {
+  const std::string_view end = without_ends(text::without_closing_marks(story.normal(line)),
+                                            story.phrases().cue("copula_ends"));
+  return story.hears(line, "still") &&
+         ends_with_any(end, story.phrases().cue("still_there_ends")) &&
+         story.event(line.n).phase != Phase::over &&
+         std::any_of(story.events().begin(), story.events().end(), [&](const Event& event) {
+           return event.n > line.n && event.phase == Phase::over;
+         });
+}
+
 // No harm, or none yet, and what is done about it; whatever is not sure to be harm at all.
 bool tells_no_harm(const Story& story, Line line) {
   return story.hears(line, "no_harm") || story.hears(line, "relief") ||
          tells_good_news(story, line) || would_be(story, line) || is_none_yet(story, line) ||
-         argues(story, line) || counts_no_harm(story, line) || checks_recovery(story, line) ||
-         tells_no_hit(story, line) || tells_other(story, line) ||
+         argues(story, line) || counts_no_harm(story, line) || counts_deeds(story, line) ||
+         tells_outlook(story, line) || was_left(story, line) || is_denied_next(story, line) ||
+         checks_recovery(story, line) || tells_no_hit(story, line) || tells_other(story, line) ||
          story.modality(line) == Modality::exclusion;
 }
 
@@ -772,6 +812,89 @@ void add_last_word(const Story& story, std::vector<Statement>& told) {
   std::erase_if(told, [](const Statement& one) { return one.text.empty(); });
 }
 
+// 「店舗への影響なし」, 「下書きは端末に残っているので消えてはいません」, 「7時には間に合いました」
+bool tells_verdict(const Story& story, Line line) {
+  const Modality modality = story.modality(line);
+  const bool sure = modality != Modality::conjecture && modality != Modality::intention &&
+                    modality != Modality::question && modality != Modality::proposal &&
+                    modality != Modality::request && modality != Modality::need;
+  return sure && story.hears(line, "last_verdicts") && !story.hears(line, "no_verdicts") &&
+         !story.asks(line) && !story.conditional(line) && !story.hears(line, "possibility") &&
+         !story.hears(line, "feared") && !story.hearsay(line) && !story.bot(line.n);
+}
+
+std::size_t letters_of(const Story& story, const std::vector<Line>& lines) {
+  std::size_t letters = 0;
+  for (const Line line : lines) {
+    letters += length_of(story.normal(line));
+  }
+  return letters;
+}
+
+// What a verdict is of, where it does not say so itself: 「締めは月末で、もう直っています。実害
+// なし」; empty where nothing says it.
+std::vector<Line> with_its_matter(const Story& story, Line line) {
+  constexpr std::size_t kBare = 8;  // letters
+  const std::vector<Line> whole = story.sentence_lines(line);
+  if (letters_of(story, whole) >= kBare) {
+    return whole;
+  }
+  const Line before{line.n, whole.front().index - 1};
+  if (whole.front().index == 0 || !states(story, before)) {
+    return {};
+  }
+  std::vector<Line> all = story.sentence_lines(before);
+  all.insert(all.end(), whole.begin(), whole.end());
+  return letters_of(story, all) >= 2 * kBare ? all : std::vector<Line>{};
+}
+
+// 「お客様は今朝が2万3千人分です」, where message `n` tells that it was in time: how many would
+// have been hit.
+bool was_at_stake(const Story& story, const Statement& told, int n) {
+  const int said = told.events.front();
+  std::vector<Line> lines = story.carriers(said, Tag::impact);
+  std::erase_if(lines, [&](Line line) {
+    const auto& metrics = story.metrics(line);
+    return std::none_of(metrics.begin(), metrics.end(), [&](const Metric* one) {
+      return told.text.find(one->text) != std::string::npos;
+    });
+  });
+  return said < n && !lines.empty() && !story.has(said, Tag::symptom) &&
+         std::none_of(lines.begin(), lines.end(), [&](Line line) {
+           return story.hears(line, "hit") || story.has_term(line, "symptom") ||
+                  story.hears(line, "harm_names") || story.modality(line) == Modality::done ||
+                  story.modality(line) == Modality::ongoing;
+         });
+}
+
+// How the harm ended, told last of all where it was spared.
+void add_verdict(const Story& story, std::vector<Statement>& told) {
+  for (int n = story.size(); n > story.size() / 2; --n) {
+    for (const Line line : story.lines(n)) {
+      if (!tells_verdict(story, line)) {
+        continue;
+      }
+      const bool known = std::any_of(told.begin(), told.end(), [&](const Statement& one) {
+        return one.events.front() == n && one.text.find(plain(story, line)) != std::string::npos;
+      });
+      const std::vector<Line> lines = with_its_matter(story, line);
+      Statement one = lines.empty() ? Statement{} : plain_statement(story, n, lines);
+      one.text = std::string(without_ends(one.text, story.phrases().cue("verdict_tails")));
+      if (lines.empty()) {
+        continue;
+      }
+      if (story.hears(line, "in_time_verdicts")) {
+        std::erase_if(told,
+                      [&](const Statement& before) { return was_at_stake(story, before, n); });
+      }
+      if (!known && !one.text.empty()) {
+        told.push_back(std::move(one));
+      }
+      return;
+    }
+  }
+}
+
 // Where nobody counts whom it hit: what tells the harm best.
 // 「問い合わせの窓口が一日使えませんでした」
 std::vector<Statement> main_harm(const Story& story) {
@@ -915,6 +1038,7 @@ std::vector<Statement> impact(const Story& story, const std::vector<EffectRow>& 
   if (found.empty()) {
     found = unharmed(story);
   }
+  add_verdict(story, found);
   const std::vector<Statement> all = found;
   std::erase_if(found, [&](const Statement& one) { return is_estimated(story, one, all); });
   std::stable_sort(found.begin(), found.end(), [](const Statement& a, const Statement& b) {

@@ -223,6 +223,28 @@ bool is_taken_out(const Story& story, const Metric& metric) {
   return starts_with_any(said_behind(story, metric.span), story.phrases().cue("taken_out"));
 }
 
+bool is_denied_next(const Story& story, Line line) {
+  const int next = line.n + 1;
+  const std::vector<Line> asked = story.lines(line.n);
+  if (next > story.size() || story.speaker(next) == story.speaker(line.n) ||
+      std::none_of(asked.begin(), asked.end(), [&](Line one) { return story.asks(one); }) ||
+      !starts_with_any(story.normal(next), story.phrases().cue("answers_no"))) {
+    return false;
+  }
+  const std::vector<std::string> words = content_words(story.normal(line));
+  for (const Line answer : story.lines(next)) {
+    const std::string_view text = story.normal(answer);
+    for (const std::string& word : words) {
+      const std::size_t at = text.find(word);
+      if (at != std::string_view::npos && length_of(word) > 1 && !story.asks(answer) &&
+          starts_with_any(text.substr(at + word.size()), story.phrases().cue("denied_claims"))) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 bool shows(const std::string& told, const Metric& metric) {
   const std::size_t digit = metric.text.find_first_of("0123456789");
   return told.find(metric.text) != std::string::npos ||

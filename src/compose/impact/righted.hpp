@@ -23,6 +23,10 @@ bool is_overruled(const Story& story, const Metric& metric);
 /// 「手修正の17人を除いて」: who is no part of what is counted.
 bool is_taken_out(const Story& story, const Metric& metric);
 
+/// Whether the answer to its message says that there is none of what the line tells: 「欠測は36分間
+/// ですか」 「いや、順番に送られてきます。欠測にはならないです」.
+bool is_denied_next(const Story& story, Line line);
+
 /// Whether a written statement tells this figure: 「ざっと520万円」 is 「概算で520万円」 there.
 bool shows(const std::string& told, const Metric& metric);
 

@@ -712,6 +712,48 @@ std::string person_given(const Story& story, Line line) {
   return deed && rest.size() == tail ? last.name : "";
 }
 
+namespace {
+
+// 「設定の更新」, 「宛先の棚卸し」
+bool ends_as_noun(const Story& story, std::string_view thing) {
+  const auto& ends = story.phrases().cue("deed_noun_ends");
+  thing.remove_suffix(rules::suffix_size(thing, ends));
+  return text::is_noun_letter(text::character_before(thing, thing.size()).code);
+}
+
+}  // namespace
+
+std::string thing_given(const Story& story, Line line) {
+  constexpr std::size_t kThing = 3;     // letters
+  constexpr std::size_t kLongest = 24;  // letters; what is longer tells more than the thing
+  const std::string& topic = story.phrases().text("task.topic");
+  const std::string comma = text::normalised(story.phrases().text("title.comma"));
+  const std::string_view text = text::without_closing_marks(story.normal(line));
+  const std::vector<Mention> all = mentions_in(story, text);
+  if (all.size() != 1 || story.asks(line)) {
+    return "";
+  }
+  const std::string_view behind = all.front().behind;
+  std::string_view thing = text.substr(0, text.rfind(topic, text.size() - behind.size()));
+  const std::string_view given = text.substr(std::min(text.size(), thing.size() + topic.size()));
+  const bool named = thing.size() < text.size() && given.size() > behind.size() &&
+                     bearer_at(story, given).person != nullptr && length_of(thing) >= kThing &&
+                     length_of(thing) <= kLongest && thing.find(topic) == thing.npos &&
+                     ends_as_noun(story, thing) &&
+                     !ends_with_any(thing, story.phrases().cue("not_given_things"));
+  // What stands behind the name: its title, a day, and no more than that it is asked for.
+  std::string_view rest = without_title(story, behind);
+  const bool titled = rest.size() < behind.size();
+  const std::string day = text::normalised(day_in(story, line));
+  const std::size_t at = day.empty() ? std::string_view::npos : rest.find(day);
+  if (at != std::string_view::npos && at <= comma.size()) {
+    rest.remove_prefix(at + day.size());
+  }
+  rest.remove_prefix(rules::prefix_size(rest, story.phrases().cue("given_marks")));
+  const bool nothing_else = rest.empty() || story.phrases().cue("given_tails").any_is(rest);
+  return named && titled && nothing_else ? all.front().name : "";
+}
+
 bool names_person(const Story& story, Line line, std::string_view name) {
   const std::vector<Mention> all = mentions_in(story, story.normal(line));
   return std::any_of(all.begin(), all.end(), [&](const Mention& one) { return one.name == name; });

@@ -102,6 +102,10 @@ bool tells_by_when(const Story& story, Line line);
 /// 「見つけたのは 堤さん」.
 std::string person_given(const Story& story, Line line);
 
+/// To whom the line gives the thing that it names, where it says nothing else but until when:
+/// 「宛先の棚卸しは白石さん」, 「お知らせ文は白石さん、今夜お願いします」; empty where it does not.
+std::string thing_given(const Story& story, Line line);
+
 /// Whether that person is named in it.
 bool names_person(const Story& story, Line line, std::string_view name);
 
