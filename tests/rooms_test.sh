@@ -4,7 +4,7 @@
 set -euo pipefail
 export LC_ALL=C.UTF-8  # grep -P reads code points only in a UTF-8 locale
 cd "$1"
-rooms=(cli proof render compose analyse read rules text)
+rooms=(cli examples proof render compose analyse read rules text)
 failed=0
 
 complain() {
@@ -13,11 +13,17 @@ complain() {
 }
 
 # check_row FOLDER, then what stands in it from left to right: each may include itself and what
-# stands to its right.
+# stands to its right. A folder that the row does not name, or a name without a folder, would be
+# checked by nothing.
 check_row() {
   local folder=$1 i j
   shift
   local row=("$@")
+  while IFS= read -r line; do
+    complain "src/$folder and the row in rooms_test.sh differ: $line"
+  done < <(diff <(printf '%s\n' "${row[@]}" | sort) \
+                <(find "src/$folder" -mindepth 1 -maxdepth 1 -type d -printf '%f\n' | sort) |
+           sed -n 's/^</only in the row:/p; s/^>/only a folder:/p')
   for ((i = 0; i < ${#row[@]}; i++)); do
     for ((j = 0; j < i; j++)); do
       while IFS= read -r line; do
@@ -52,7 +58,6 @@ check_door() {
 }
 check_door '<CLI/' cli
 check_door '<unicode/' text
-check_door '<kainjow/' render
 check_door '<nlohmann/' rules render proof
 check_door '<cereal/' rules
 check_door '<(simdjson|minizip/)' read

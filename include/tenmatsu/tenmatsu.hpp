@@ -55,9 +55,11 @@ struct RuleFailure {
   std::string file;
   std::string example;
   std::string trouble;
+  int line = 0;  // of the example in its file, from 1; 0 where it was not looked for
 };
 
-/// Runs the examples and counterexamples of all rules; empty where all are right.
+/// Runs the examples and counterexamples of tags, playbooks and lessons; empty where all are right.
+/// Those of every list: examples.hpp.
 std::vector<RuleFailure> test_rules(const RulesPtr& rules);
 
 /// How often a rule said something of the talks that were analysed.

@@ -8,7 +8,7 @@ namespace tenmatsu::cli {
 
 enum ExitCode {
   kConverted = 0,
-  kFailedOn = 1,  // converted, and --fail-on found something
+  kFailedOn = 1,  // converted, and --fail-on found something; verify, check or rules test did
   kUsage = 2,
   kInput = 3,       // an input could not be read, or holds no message
   kNoIncident = 4,  // messages, but no incident in them

@@ -9,7 +9,7 @@
 #include "cli/inputs.hpp"
 #include "cli/load.hpp"
 #include "cli/understand.hpp"
-#include "tenmatsu/check.hpp"
+#include "tenmatsu/examples.hpp"
 
 namespace tenmatsu::cli {
 namespace {
@@ -24,6 +24,15 @@ void put_coverage(const RuleCoverage& coverage, std::size_t transcripts, std::os
   fmt::print(out, "{} of {} rules said something of {} transcript{}; not counted: {}\n", fired,
              coverage.uses.size(), transcripts, transcripts == 1 ? "" : "s",
              fmt::join(coverage.not_counted, ", "));
+}
+
+// A message is one line, whatever the example is.
+std::string in_one_line(const std::string& example) {
+  std::string line;
+  for (const char c : example) {
+    line += c == '\n' ? "\\n" : std::string(1, c);
+  }
+  return line;
 }
 
 }  // namespace
@@ -62,15 +71,17 @@ int show_rule(const Options& options, std::ostream& out) {
 
 int test_rules(const Options& options, std::ostream& out, Messages& messages) {
   const auto rules = load_rules(options.rules);
-  auto failures = tenmatsu::test_rules(rules);
-  const auto of_checks = test_checks(rules);
-  failures.insert(failures.end(), of_checks.begin(), of_checks.end());
-  for (const RuleFailure& failure : failures) {
-    messages.error(fmt::format("{}: {}: \"{}\": {}", failure.file, failure.id, failure.example,
-                               failure.trouble));
+  const ExamplesRun run = run_examples(rules);
+  for (const RuleFailure& failure : run.failures) {
+    messages.error(fmt::format("{}:{}: {}: \"{}\": {}", failure.file, failure.line, failure.id,
+                               in_one_line(failure.example), failure.trouble));
   }
-  fmt::print(out, "{} rules, {} examples do not hold\n", rule_infos(rules).size(), failures.size());
-  return failures.empty() ? kConverted : kFailedOn;
+  for (const ExampleCount& count : run.counts) {
+    fmt::print(out, "{}\t{}\n", count.examples, count.list);
+  }
+  fmt::print(out, "{} rules, {} examples do not hold\n", rule_infos(rules).size(),
+             run.failures.size());
+  return run.failures.empty() ? kConverted : kFailedOn;
 }
 
 int rule_coverage(const Options& options, std::istream& in, std::ostream& out, Messages& messages) {

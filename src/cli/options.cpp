@@ -266,8 +266,8 @@ std::variant<Options, int> parse(const std::vector<std::string>& args, std::ostr
   app.require_subcommand(0, 1);
   add_commands(app, raw.options);
   app.footer(
-      "Exit codes: 0 converted, 1 --fail-on found something, 2 usage, 3 an input could not be "
-      "read,\n4 no incident in the messages, 5 internal error.");
+      "Exit codes: 0 converted, 1 --fail-on, verify, check or rules test found something, 2 usage,\n3 an "
+      "input could not be read, 4 no incident in the messages, 5 internal error.");
   try {
     // CLI11 takes the arguments in reverse.
     app.parse(std::vector<std::string>(args.rbegin(), args.rend()));

@@ -40,14 +40,6 @@ void ClockWords::add(const Node& node) {
   entries_[static_cast<std::size_t>(entry)] = {id, node.number("value").value_or(0)};
   lookup.remove(entry);
   lookup.add(text::normalised(node.strings("words")), entry);
-  for (const std::string& example : node.strings("examples")) {
-    const std::size_t arrow = example.find(" => ");
-    examples_.push_back({id, example.substr(0, arrow),
-                         arrow == std::string::npos ? "" : example.substr(arrow + 4)});
-  }
-  for (std::string& example : node.strings("counterexamples")) {
-    examples_.push_back({id, std::move(example), ""});
-  }
 }
 
 ClockWords::Hit ClockWords::at(ClockWord role, std::string_view text, std::size_t at) const {

@@ -57,15 +57,6 @@ class ClockWords {
   [[nodiscard]] Hit at(ClockWord role, std::string_view text, std::size_t at) const;
   [[nodiscard]] Hit before(ClockWord role, std::string_view text, std::size_t end) const;
 
-  /// An example, as in Figures: "14時半頃から => 14:30 ~ from".
-  struct Example {
-    std::string id;
-    std::string text;
-    std::string expected;
-  };
-  [[nodiscard]] const std::vector<Example>& examples() const { return examples_; }
-
-  /// Without the examples.
   template <typename Archive>
   void serialize(Archive& archive) {
     archive(entries_, words_);
@@ -83,7 +74,6 @@ class ClockWords {
   };
   std::vector<Entry> entries_;
   std::array<Lookup, kClockWordCount> words_;
-  std::vector<Example> examples_;
 };
 
 }  // namespace tenmatsu::rules

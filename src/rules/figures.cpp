@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 
 #include "text/normalise.hpp"
 
@@ -99,24 +100,18 @@ const Unit* unit_at_place(const std::vector<Unit>& units, int index) {
   return &units[static_cast<std::size_t>(index)];
 }
 
+// They are run by run_examples(), which reads them from the file.
+void check_examples(const Node& node) {
+  for (const std::string& example : node.strings("examples")) {
+    if (example.find(" => ") == std::string::npos) {
+      node.report(fmt::format("example \"{}\": expected \"text => figures\"", example));
+    }
+  }
+}
+
 }  // namespace
 
 Figures::Figures() : subject_ids_(kSubjectWordCount) {}
-
-void Figures::add_examples(const Node& node, const std::string& id) {
-  constexpr std::string_view kArrow = " => ";
-  for (const std::string& example : node.strings("examples")) {
-    const std::size_t arrow = example.find(kArrow);
-    if (arrow == std::string::npos) {
-      node.report(fmt::format("example \"{}\": expected \"text => figures\"", example));
-      continue;
-    }
-    examples_.push_back({id, example.substr(0, arrow), example.substr(arrow + kArrow.size())});
-  }
-  for (std::string& example : node.strings("counterexamples")) {
-    examples_.push_back({id, std::move(example), ""});
-  }
-}
 
 void Figures::add_numerals(const Node& node) {
   node.allow_only({"id", "about", "kind", "value", "words", "examples", "counterexamples"});
@@ -128,7 +123,8 @@ void Figures::add_numerals(const Node& node) {
   Lookup& words = this->*choice(node, "kind", kinds);
   numeral_values_.push_back(node.number("value").value_or(0));
   add_words(words, node, "words", static_cast<int>(numeral_values_.size()) - 1);
-  add_examples(node, node.string("id"));
+  std::ignore = node.string("id");  // says where it lacks
+  check_examples(node);
 }
 
 void Figures::add_unit(const Node& node) {
@@ -178,7 +174,7 @@ void Figures::add_unit(const Node& node) {
   } else {
     unit_words_.add(text::normalised(node.strings("words")), place);
   }
-  add_examples(node, id);
+  check_examples(node);
 }
 
 void Figures::add_bound(const Node& node) {
@@ -188,7 +184,7 @@ void Figures::add_bound(const Node& node) {
   bounds_[static_cast<std::size_t>(place)].bound = choice(node, "bound", kBounds);
   add_words(bounds_before_, node, "before", place);
   add_words(bounds_after_, node, "after", place);
-  add_examples(node, id);
+  check_examples(node);
 }
 
 void Figures::add_rate(const Node& node) {
@@ -199,7 +195,7 @@ void Figures::add_rate(const Node& node) {
   rates_[static_cast<std::size_t>(place)].span = node.flag("span").value_or(false);
   add_words(rates_before_, node, "before", place);
   add_words(rates_after_, node, "after", place);
-  add_examples(node, id);
+  check_examples(node);
 }
 
 void Figures::add_link(const Node& node) {
@@ -212,7 +208,7 @@ void Figures::add_link(const Node& node) {
   }
   known->second = choice(node, "link", kLinks);
   add_words(link_words_, node, "words", static_cast<int>(known - links_.begin()));
-  add_examples(node, id);
+  check_examples(node);
 }
 
 void Figures::add_not_figure(const Node& node) {
@@ -237,7 +233,7 @@ void Figures::add_not_figure(const Node& node) {
   if (rule.before.empty() && rule.after.empty() && rule.beyond.empty() && !rule.least) {
     node.report("expected \"before\", \"after\", \"beyond\" or \"least\": this takes every number");
   }
-  add_examples(node, id);
+  check_examples(node);
 }
 
 void Figures::add_measure(const Node& node) {
@@ -251,7 +247,7 @@ void Figures::add_measure(const Node& node) {
   measures_[static_cast<std::size_t>(place)].whole_numbers =
       node.flag("whole_numbers").value_or(false);
   add_words(measure_words_, node, "words", place);
-  add_examples(node, id);
+  check_examples(node);
 }
 
 void Figures::add_role(const Node& node) {
@@ -260,7 +256,7 @@ void Figures::add_role(const Node& node) {
   const int place = place_of(roles_, id);
   roles_[static_cast<std::size_t>(place)].role = choice(node, "role", kRoles);
   add_words(role_words_, node, "words", place);
-  add_examples(node, id);
+  check_examples(node);
 }
 
 void Figures::add_counted(const Node& node) {
@@ -271,7 +267,7 @@ void Figures::add_counted(const Node& node) {
   counted.unit = node.string("unit");
   counted.none = node.flag("none").value_or(false);
   add_words(counted_words_, node, "words", place);
-  add_examples(node, id);
+  check_examples(node);
 }
 
 void Figures::add_subject_words(const Node& node) {

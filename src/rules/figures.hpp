@@ -15,13 +15,6 @@
 
 namespace tenmatsu::rules {
 
-/// A text and the figures that must be found in it, as `tests` run them: "~1200 社, 800 件".
-struct FigureExample {
-  std::string id;  // of the rule
-  std::string text;
-  std::string expected;  // empty: nothing must be found
-};
-
 enum class UnitKind { percent, time, data, money, rate, physical, counter };
 
 /// `{"units": [{"id", "unit", "kind", "words", …}]}`
@@ -274,9 +267,6 @@ class Figures {
                                         std::size_t end) const;
   [[nodiscard]] bool is_word(SubjectWord kind, std::string_view text) const;
 
-  [[nodiscard]] const std::vector<FigureExample>& examples() const { return examples_; }
-
-  /// Without the examples.
   template <typename Archive>
   void serialize(Archive& archive) {
     archive(digits_, powers_, scales_, vague_, idioms_, minus_, halves_, zeros_, numeral_values_);
@@ -288,8 +278,6 @@ class Figures {
   }
 
  private:
-  void add_examples(const Node& node, const std::string& id);
-
   Lookup digits_, powers_, scales_, vague_, idioms_, minus_, halves_, zeros_;
   std::vector<double> numeral_values_;
   std::vector<Unit> units_;
@@ -309,7 +297,6 @@ class Figures {
   Lookup counted_words_;
   std::vector<std::string> subject_ids_;
   std::array<Lookup, kSubjectWordCount> subject_words_;
-  std::vector<FigureExample> examples_;
 };
 
 }  // namespace tenmatsu::rules

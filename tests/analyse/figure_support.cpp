@@ -2,16 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "examples/spelled.hpp"
+
 namespace tenmatsu {
-namespace {
-
-std::string said(const Metric& metric) {
-  const std::string bound = metric.bound == Bound::exact ? "" : symbol_of(metric.bound);
-  return fmt::format("{}{}{}{}", bound, metric.value, metric.unit.empty() ? "" : " ", metric.unit);
-}
-
-}  // namespace
-
 const RulesPtr& built_in() {
   static const RulesPtr loaded = load_rules({});
   return loaded;
@@ -32,19 +25,15 @@ Analysis talked(const std::vector<std::string>& messages) {
 }
 
 std::string metrics_said(const std::string& text) {
-  const Analysis analysis = talked({text});
-  std::string line;
-  for (const Metric& metric : analysis.events.front().metrics) {
-    line += (line.empty() ? "" : ", ") + said(metric);
-  }
-  return line;
+  return examples::figures_of(talked({text}).events.front());
 }
 
 std::string subjects_said(const std::string& text) {
   const Analysis analysis = talked({text});
   std::string line;
   for (const Metric& metric : analysis.events.front().metrics) {
-    line += fmt::format("{}{}: {}", line.empty() ? "" : ", ", metric.subject, said(metric));
+    line += fmt::format("{}{}: {}", line.empty() ? "" : ", ", metric.subject,
+                        examples::spelled(metric));
   }
   return line;
 }
@@ -72,18 +61,7 @@ Analysis said_at(const std::string& text, Minute minute, std::optional<Date> day
 }
 
 std::string times_in(const Analysis& analysis) {
-  constexpr const char* kKinds[] = {"", " from", " until", " deadline"};
-  std::string line;
-  for (const TimeMention& time : analysis.events.front().times) {
-    const bool before = time.minute < 0;
-    const Minute of_day = ((time.minute % 1440) + 1440) % 1440;
-    const int day = (time.minute - of_day) / 1440;
-    line += fmt::format(
-        "{}{}{}{:02}:{:02}{}{}", line.empty() ? "" : ", ", time.approximate ? "~" : "",
-        day == 0 ? "" : fmt::format("{}{}d ", before ? "" : "+", day), of_day / 60, of_day % 60,
-        time.relative ? " relative" : "", kKinds[static_cast<int>(time.kind)]);
-  }
-  return line;
+  return examples::times_of(analysis.events.front());
 }
 
 }  // namespace tenmatsu
