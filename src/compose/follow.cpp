@@ -89,6 +89,14 @@ class Follower {
     return !changed_.contains(part) && any_changed(from);
   }
 
+  /// Whether somebody changed `part`. Without seals every part counts as changed, and none is known
+  /// to be.
+  [[nodiscard]] bool is_by_hand(std::string_view part) const {
+    const bool sealed = !changed_.contains("source") || !changed_.contains("people") ||
+                        !changed_.contains("events");
+    return sealed && changed_.contains(part);
+  }
+
   void note(std::string text) { notes_.push_back({"", 0, std::move(text)}); }
 
   // A talk that was given its day has the day of its last message.
@@ -107,7 +115,7 @@ class Follower {
     const auto sure = std::find_if(causes.rbegin(), causes.rend(), [](const Cause& one) {
       return one.status == Status::confirmed && !one.contributing;
     });
-    if (changed_.contains("causes") && lead != causes.end() && sure != causes.rend() &&
+    if (is_by_hand("causes") && lead != causes.end() && sure != causes.rend() &&
         lead->status != Status::confirmed) {
       lead->main = false;
       sure->main = true;
@@ -181,7 +189,7 @@ class Follower {
       std::copy_if(incident_.conflicts.begin(), incident_.conflicts.end(), std::back_inserter(made),
                    [](const Conflict& one) { return !hangs_on_times(one); });
     }
-    if (changed_.contains("times")) {
+    if (is_by_hand("times")) {
       const std::vector<Conflict> order = conflicts_of_order(story_, incident_);
       made.insert(made.begin(), order.begin(), order.end());
     }
