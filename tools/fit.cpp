@@ -10,6 +10,7 @@
 #include <fstream>
 
 #include "tenmatsu/tenmatsu.hpp"
+#include "tools/corpus.hpp"
 #include "tools/figures.hpp"
 #include "tools/fitting.hpp"
 
@@ -261,10 +262,17 @@ std::vector<Group> groups_of(const std::vector<std::string>& letters,
   return groups;
 }
 
-int run(const std::string& folder, const std::string& output, bool check,
-        const std::vector<Group>& groups, const corpus::FitOptions& options) {
+int run(const std::string& folder, const std::string& output, const std::vector<Group>& groups,
+        const corpus::FitOptions& options) {
   const RulesPtr rules = load_rules({});
-  corpus::Material material(corpus::cases(folder), rules, options);
+  const std::vector<corpus::Case> cases = corpus::cases(folder);
+  if (cases.empty()) {
+    throw Error(Failure::input,
+                fmt::format("{}: nothing to learn from; expected transcripts with NAME.gold.json "
+                            "beside them",
+                            folder));
+  }
+  corpus::Material material(cases, rules, options);
   fmt::print("{} messages in {} transcripts, {} clues; {} folds\n", material.messages().size(),
              material.talks(), material.names().size(), options.folds);
   const corpus::Sums sums = held_back(material, options);
@@ -272,7 +280,7 @@ int run(const std::string& folder, const std::string& output, bool check,
   for (const Group& group : groups) {
     good = print_group(material, sums, options, group) && good;
   }
-  if (!check) {
+  if (!output.empty()) {
     const std::vector<bool> all(material.talks(), true);
     const double threshold = corpus::best_threshold(material, sums, all, options);
     const corpus::Model model = corpus::fit(material, all, options);
@@ -302,7 +310,7 @@ std::vector<std::string> names_of_kinds() {
 int main(int argc, char** argv) {
   CLI::App app("Fit the weights of the evidence on a corpus and cross-validate them.");
   std::string folder;
-  std::string output = "rules/ja/tags.weights";
+  std::string output;
   bool check = false;
   std::vector<std::string> judged;
   std::vector<double> micro;
@@ -311,8 +319,10 @@ int main(int argc, char** argv) {
   corpus::FitOptions options;
   std::vector<std::string> without;
   app.add_option("FOLDER", folder, "transcripts with NAME.gold.json beside them")->required();
-  app.add_option("-o,--output", output, "where the weights go")->capture_default_str();
-  app.add_flag("--check", check, "only cross-validate, write nothing");
+  auto* write = app.add_option("-o,--output", output,
+                               "write the weights there; without it, only cross-validate");
+  app.add_flag("--check", check, "only cross-validate, which is what happens without --output")
+      ->excludes(write);
   const auto each = [&](auto& values, const char* name, const char* says) {
     app.add_option(name, values, says)->allow_extra_args(false);
   };
@@ -357,7 +367,7 @@ int main(int argc, char** argv) {
         }
       }
     }
-    return run(folder, output, check, groups_of(judged, micro, macro, chatter), options);
+    return run(folder, output, groups_of(judged, micro, macro, chatter), options);
   } catch (const std::exception& error) {
     fmt::print(stderr, "fit: {}\n", error.what());
     return 2;

@@ -15,8 +15,16 @@ namespace tenmatsu {
 /// is told by their headings, whatever template they come from.
 Findings check(std::string_view document, const RulesPtr& rules);
 
+/// Keys, passwords, numbers of cards and alike that stand in a Markdown `document` of `talk`; in
+/// the whole talk where `document` is empty. Each once, with the line of its transcript, or 0 where
+/// the talk does not write it so.
+Findings secrets(const Transcript& talk, std::string_view document, const RulesPtr& rules);
+
 /// Whether `text` is a document rather than a transcript: headings of Markdown name what it tells.
 bool is_document(std::string_view text, const RulesPtr& rules);
+
+/// Whether `text` is a postmortem, whole: it has a title and every section that check() asks for.
+bool is_postmortem(std::string_view text, const RulesPtr& rules);
 
 struct CheckInfo {
   std::string id;       // check.cause.person

@@ -1,6 +1,7 @@
 #include "cli/convert.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -15,6 +16,7 @@
 #include "cli/load.hpp"
 #include "cli/outputs.hpp"
 #include "cli/understand.hpp"
+#include "tenmatsu/check.hpp"
 #include "tenmatsu/update.hpp"
 
 namespace tenmatsu::cli {
@@ -45,6 +47,13 @@ void refuse_page_as_markdown(const Options& options) {
   }
 }
 
+void refuse_folder(const std::string& path, std::string_view expected) {
+  std::error_code ignored;
+  if (fs::is_directory(path, ignored)) {
+    throw Error(Failure::usage, fmt::format("{}: is a folder; {}", path, expected));
+  }
+}
+
 bool is_built_in(const std::string& name) {
   const auto all = templates();
   return std::any_of(all.begin(), all.end(),
@@ -65,6 +74,7 @@ RenderOptions render_options(const Options& options, const RulesPtr& rules) {
       options.template_name.find('/') != std::string::npos ||
       (options.template_name.find('.') != std::string::npos && !is_built_in(options.template_name));
   if (is_path) {
+    refuse_folder(options.template_name, "a template is one file");
     std::ifstream file(options.template_name, std::ios::binary);
     if (!file) {
       throw Error(Failure::usage, fmt::format("{}: the template cannot be read; check the path, or "
@@ -111,6 +121,19 @@ std::string markdown_or_page(const Workshop& shop, const Understood& told, const
   return std::move(updated.document);
 }
 
+// Each where it stands in the talk, so that it can be taken out there.
+void warn_of_secrets(const Workshop& shop, const Transcript& talk, const std::string& document) {
+  const bool whole = shop.options->target != Target::markdown;  // others hold all that was said
+  for (const Finding& one : secrets(talk, whole ? "" : document, shop.rules)) {
+    if (one.id.starts_with("check.secret.")) {
+      const std::string place =
+          one.line > 0 ? fmt::format("{}:{}", talk.name, one.line) : talk.name;
+      shop.messages->warning(fmt::format("{}: stands in the document: {}: {} — {}", place, one.id,
+                                         one.message, one.way_out));
+    }
+  }
+}
+
 Converted convert_input(const Workshop& shop, const std::vector<Input>& inputs, std::istream& in) {
   const Options& options = *shop.options;
   const Understood told = understand(inputs, in, shop.rules, options, *shop.messages);
@@ -128,6 +151,7 @@ Converted convert_input(const Workshop& shop, const std::vector<Input>& inputs, 
   converted.document = options.target == Target::json
                            ? to_json(told.analysis, &incident)
                            : markdown_or_page(shop, told, incident, converted.before);
+  warn_of_secrets(shop, told.analysis.transcript, converted.document);
   converted.code =
       report_holes(shop, told.analysis.transcript.name, incident) ? kFailedOn : kConverted;
   return converted;
@@ -191,10 +215,31 @@ void print(const std::string& document, std::ostream& out) {
   }
 }
 
+// Where the document of an input goes; empty for standard output.
+std::string path_of_document(const Options& options, const Input& input) {
+  const std::string& output = options.update.empty() ? options.output : options.update;
+  return is_folder(output) ? (fs::path(output) / (input.name + ending_of(options))).string()
+                           : output;
+}
+
+// A transcript that its own document replaced would be lost, with --force too.
+void refuse_input_as_output(const std::string& path, const std::vector<Input>& inputs) {
+  for (const Input& input : inputs) {
+    std::error_code ignored;
+    if (fs::equivalent(path, input.path, ignored)) {
+      throw Error(Failure::usage,
+                  fmt::format("{}: is the transcript and was left as it is; name another file for "
+                              "its document",
+                              path));
+    }
+  }
+}
+
 int convert_one(const Workshop& shop, const std::vector<Input>& inputs, std::istream& in,
                 std::ostream& out) {
   const Input& input = inputs.front();
   return guarded(*shop.messages, input.path, [&] {
+    refuse_input_as_output(path_of_document(*shop.options, input), inputs);
     const Converted converted = convert_input(shop, inputs, in);
     const std::string& output = shop.options->output;
     if (!shop.options->update.empty() && !shop.options->dry_run) {
@@ -202,37 +247,67 @@ int convert_one(const Workshop& shop, const std::vector<Input>& inputs, std::ist
     } else if (output.empty()) {
       print(converted.document, out);
     } else {
-      const std::string path =
-          is_folder(output) ? (fs::path(output) / (input.name + ending_of(*shop.options))).string()
-                            : output;
-      write_whole(path, converted.document, shop.options->force);
+      write_whole(path_of_document(*shop.options, input), converted.document, shop.options->force);
     }
     return converted.code;
   });
 }
 
-// Two inputs that would become one file are refused before anything is written.
-void refuse_collisions(const std::vector<Input>& inputs, const Options& options) {
-  std::map<std::string, std::string> seen;
-  for (const Input& input : inputs) {
-    const auto [earlier, fresh] = seen.emplace(input.name, input.path);
-    if (!fresh) {
-      throw Error(Failure::usage,
-                  fmt::format("{} and {} would both become {}{}; rename one or convert them apart",
-                              earlier->second, input.path, input.name, ending_of(options)));
+// Documents in a folder are those of an earlier run or of people: they tell of talks, and are none.
+std::vector<Input> without_documents(std::vector<Input> inputs, const Workshop& shop,
+                                     std::istream& in) {
+  std::vector<std::string> left;
+  std::erase_if(inputs, [&](const Input& input) {
+    const bool document = input.found && input.path.ends_with(".md") &&
+                          is_postmortem(load_document(input.path, in), shop.rules);
+    if (document) {
+      left.push_back(input.path);
     }
+    return document;
+  });
+  if (!left.empty()) {
+    shop.messages->summary(
+        fmt::format("left out, as documents and no transcripts: {}; name one to "
+                    "convert it all the same",
+                    fmt::join(left, ", ")));
   }
+  return inputs;
 }
 
-int convert_batch(const Workshop& shop, const std::vector<Input>& inputs, std::istream& in,
+// Of inputs that would become one file none is converted: which one was meant is not known.
+std::vector<Input> without_clashes(const std::vector<Input>& inputs, const Workshop& shop,
+                                   int& code) {
+  std::map<std::string, std::vector<std::string>> paths;
+  for (const Input& input : inputs) {
+    paths[input.name].push_back(input.path);
+  }
+  std::vector<Input> apart;
+  for (const Input& input : inputs) {
+    const std::vector<std::string>& same = paths[input.name];
+    if (same.size() == 1) {
+      apart.push_back(input);
+    } else if (same.front() == input.path) {
+      shop.messages->error(
+          fmt::format("{} would {} become {}{} and were left out; rename one, convert the folder "
+                      "above both, or "
+                      "convert them apart",
+                      fmt::join(same, " and "), same.size() == 2 ? "both" : "all", input.name,
+                      ending_of(*shop.options)));
+      code = worse_of(code, kUsage);
+    }
+  }
+  return apart;
+}
+
+int convert_batch(const Workshop& shop, const std::vector<Input>& all, std::istream& in,
                   std::ostream& out) {
-  refuse_collisions(inputs, *shop.options);
+  int worst = kConverted;
+  const std::vector<Input> inputs = without_clashes(without_documents(all, shop, in), shop, worst);
   Options options = *shop.options;
   if (!options.output.ends_with('/')) {
     options.output += '/';
   }
   const Workshop folder_shop{&options, shop.rules, shop.render, shop.messages};
-  int worst = kConverted;
   std::size_t converted = 0;
   for (std::size_t i = 0; i < inputs.size(); ++i) {
     shop.messages->progress(i + 1, inputs.size(), inputs[i].path);

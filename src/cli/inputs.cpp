@@ -60,7 +60,8 @@ void expand_folder(const fs::path& folder, const std::string& output_folder,
   walk_folder(folder, walk);
   std::sort(walk.found.begin(), walk.found.end());
   for (const fs::path& path : walk.found) {
-    inputs.push_back({path.string(), path.lexically_relative(folder).replace_extension().string()});
+    inputs.push_back(
+        {path.string(), path.lexically_relative(folder).replace_extension().string(), true});
   }
   if (walk.found.empty() && troubles.size() == before) {
     troubles.push_back(fmt::format("{}: no transcript in this folder; expected files ending in {}",
@@ -86,20 +87,25 @@ bool is_batch(const std::vector<std::string>& named) {
                               !is_export_folder(named.front()));
 }
 
+Input only_input(const std::vector<std::string>& named) {
+  const std::string path = named.empty() ? "-" : named.front();
+  return {path, fs::path(path).stem().string(), false};
+}
+
 std::vector<Input> expand(const std::vector<std::string>& named, const std::string& output_folder,
                           std::vector<std::string>& troubles) {
   if (named.empty()) {
-    return {{"-", "postmortem"}};
+    return {{"-", "postmortem", false}};
   }
   std::vector<Input> inputs;
   for (const std::string& name : named) {
     std::error_code ignored;
     if (name == "-") {
-      inputs.push_back({"-", "postmortem"});
+      inputs.push_back({"-", "postmortem", false});
     } else if (fs::is_directory(name, ignored) && !is_export_folder(name)) {
       expand_folder(name, output_folder, inputs, troubles);
     } else {
-      inputs.push_back({name, fs::path(name).stem().string()});
+      inputs.push_back({name, fs::path(name).stem().string(), false});
     }
   }
   return inputs;

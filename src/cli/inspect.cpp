@@ -39,9 +39,7 @@ std::string in_one_line(const std::string& example) {
 
 int explain(const Options& options, std::istream& in, std::ostream& out, Messages& messages) {
   const auto rules = load_rules(options.rules, Examples::leave_out);
-  std::vector<std::string> troubles;
-  const auto inputs = expand(options.inputs, "", troubles);
-  const Understood told = understand({inputs.front()}, in, rules, options, messages);
+  const Understood told = understand({only_input(options.inputs)}, in, rules, options, messages);
   const Incident* incident = told.incident ? &*told.incident : nullptr;
   if (incident == nullptr) {
     messages.error(told.trouble);

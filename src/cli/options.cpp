@@ -220,6 +220,22 @@ void add_commands(CLI::App& app, Options& options) {
   }
 }
 
+// A key that is no option would turn off in silence what it was to turn on.
+std::string trouble_of_config(const CLI::App& app, const CLI::ConfigError& error) {
+  constexpr std::string_view kUnknown = "INI was not able to parse ";  // as CLI11 words it
+  const std::string said = error.what();
+  if (!said.starts_with(kUnknown)) {
+    return said;
+  }
+  std::string key = said.substr(kUnknown.size());
+  std::string trouble =
+      fmt::format("{}: unknown key \"{}\"", app.get_config_ptr()->as<std::string>(), key);
+  std::replace(key.begin(), key.end(), '_', '-');
+  return app.get_option_no_throw("--" + key) != nullptr
+             ? fmt::format("{}; expected {}", trouble, key)
+             : fmt::format("{}; keys are options without their dashes", trouble);
+}
+
 Target target_of(const Raw& raw) {
   const std::string& output = raw.options.output;
   if (raw.to == "json" || (raw.to.empty() && output.ends_with(".json"))) {
@@ -262,6 +278,7 @@ std::variant<Options, int> parse(const std::vector<std::string>& args, std::ostr
   add_input_options(app, raw);
   add_talk_options(app, raw);
   app.set_config("--config", "", "Read options from this TOML or INI file")->type_name("FILE");
+  app.allow_config_extras(CLI::config_extras_mode::error);
   app.set_version_flag("--version", kVersion);
   app.require_subcommand(0, 1);
   add_commands(app, raw.options);
@@ -279,7 +296,8 @@ std::variant<Options, int> parse(const std::vector<std::string>& args, std::ostr
     out << kVersion << '\n';
     return kConverted;
   } catch (const CLI::ParseError& error) {
-    std::string trouble = error.what();
+    const auto* of_config = dynamic_cast<const CLI::ConfigError*>(&error);
+    std::string trouble = of_config != nullptr ? trouble_of_config(app, *of_config) : error.what();
     std::replace(trouble.begin(), trouble.end(), '\n', ' ');
     Messages(err, raw.color == "always", false, false, false)
         .error(fmt::format("{}; see tenmatsu --help", trouble));

@@ -31,6 +31,11 @@ std::vector<Input> readable(const Options& options, Messages& messages) {
   return inputs;
 }
 
+// file:line, where there is a line.
+std::string place_of(const std::string& file, const Finding& one) {
+  return one.line > 0 ? fmt::format("{}:{}", file, one.line) : file;
+}
+
 // A line each, or as JSON; how many there are goes to standard error.
 int report(const Options& options, const std::string& file, const Findings& findings,
            std::ostream& out, Messages& messages) {
@@ -38,7 +43,7 @@ int report(const Options& options, const std::string& file, const Findings& find
     out << findings_json(file, findings);
   } else {
     for (const Finding& one : findings) {
-      fmt::print(out, "{}:{}: {}: {} — {}\n", file, one.line, one.id, one.message, one.way_out);
+      fmt::print(out, "{}: {}: {} — {}\n", place_of(file, one), one.id, one.message, one.way_out);
     }
   }
   messages.summary(
@@ -64,14 +69,59 @@ bool is_document(const std::string& path, const std::string& bytes, const RulesP
          (path == "-" && titled);
 }
 
-// The document that the transcript becomes; references point into it, so that lines can be found.
-std::string converted(const Input& input, std::istream& in, const Options& options,
-                      const RulesPtr& rules, Messages& messages) {
+// The number of the message that a line of a document cites first; 0 where it cites none.
+int cited_message(std::string_view line) {
+  constexpr std::string_view kOpening = "[^";
+  const std::size_t at = line.find(kOpening);
+  int n = 0;
+  for (std::size_t i = at; at != std::string_view::npos && i + kOpening.size() < line.size(); ++i) {
+    const char c = line[i + kOpening.size()];
+    if (c < '0' || c > '9') {
+      break;
+    }
+    n = n * 10 + (c - '0');
+  }
+  return n;
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  std::istringstream in(text);
+  for (std::string line; std::getline(in, line);) {
+    lines.push_back(line);
+  }
+  return lines;
+}
+
+// The document is nowhere to be seen: a finding points at the message that its line cites, and at
+// no line where it cites none. What several lines of the document say of one message is told once.
+Findings placed_in(const Transcript& talk, const std::string& document, const Findings& findings) {
+  const std::vector<std::string> lines = lines_of(document);
+  Findings placed;
+  for (Finding one : findings) {
+    const auto at = static_cast<std::size_t>(one.line);
+    const int n = at > 0 && at <= lines.size() ? cited_message(lines[at - 1]) : 0;
+    const auto told = std::find_if(talk.messages.begin(), talk.messages.end(),
+                                   [n](const Message& message) { return message.n == n; });
+    one.line = told == talk.messages.end() ? 0 : told->line;
+    const bool known = std::any_of(placed.begin(), placed.end(), [&](const Finding& other) {
+      return other.id == one.id && other.line == one.line && other.found == one.found;
+    });
+    if (!known) {
+      placed.push_back(std::move(one));
+    }
+  }
+  return placed;
+}
+
+// Of the document that the transcript becomes.
+Findings check_talk(const Input& input, std::istream& in, const Options& options,
+                    const RulesPtr& rules, Messages& messages) {
   const Understood told = understand({input}, in, rules, options, messages);
   RenderOptions render;
-  render.cite = options.cite;
   render.rules = rules;
-  return tenmatsu::render(told.analysis, incident_of(told), render);
+  const std::string document = tenmatsu::render(told.analysis, incident_of(told), render);
+  return placed_in(told.analysis.transcript, document, tenmatsu::check(document, rules));
 }
 
 }  // namespace
@@ -86,21 +136,20 @@ int verify(const Options& options, std::istream& in, std::ostream& out, Messages
 
 int check(const Options& options, std::istream& in, std::ostream& out, Messages& messages) {
   const auto rules = load_rules(options.rules, Examples::leave_out);
-  std::vector<std::string> troubles;
-  const Input input = expand(options.inputs, "", troubles).front();
+  const Input input = only_input(options.inputs);
   const bool may_be_document = input.path == "-" || is_markdown(input.path);
   const std::string bytes = may_be_document ? load_document(input.path, in) : "";
   if (may_be_document && is_document(input.path, bytes, rules)) {
     return report(options, input.path, tenmatsu::check(bytes, rules), out, messages);
   }
-  std::istringstream again(bytes);
-  const std::string document =
-      converted(input, input.path == "-" ? again : in, options, rules, messages);
   messages.detail(
-      fmt::format("{}: is a transcript; lines are those of the document that tenmatsu "
-                  "makes of it",
+      fmt::format("{}: is a transcript; lines are those of the messages that the findings are "
+                  "about",
                   input.path));
-  return report(options, input.path, tenmatsu::check(document, rules), out, messages);
+  std::istringstream again(bytes);
+  return report(options, input.path,
+                check_talk(input, input.path == "-" ? again : in, options, rules, messages), out,
+                messages);
 }
 
 int list_checks(const Options& options, std::ostream& out) {

@@ -33,6 +33,9 @@ Understood understood(ReadBack read, const std::string& path, const Options& opt
   const Transcript& talk = read.analysis.transcript;
   messages.detail(
       fmt::format("{}: an analysis of {}, {} messages", path, talk.name, talk.messages.size()));
+  messages.detail(read.changed.empty()
+                      ? fmt::format("{}: nothing was changed", path)
+                      : fmt::format("{}: changed: {}", path, fmt::join(read.changed, ", ")));
   messages.notes(read.notes);
   const ReadOptions& reading = options.read;
   if (reading.since || reading.until || reading.start || !reading.channel.empty()) {

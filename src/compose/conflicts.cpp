@@ -225,4 +225,37 @@ std::vector<Conflict> conflicts(const Story& story, const Incident& incident) {
   return all;
 }
 
+std::vector<Conflict> conflicts_of_order(const Story& story, const Incident& incident) {
+  std::vector<Conflict> all;
+  const auto told = [&](Milestone milestone) {
+    const MilestoneTime& time = *incident.time(milestone);
+    return story.phrases().text(std::string("conflict.order.") + name_of(milestone)) +
+           clock_text(story, time.minute, time.approximate);
+  };
+  const auto look = [&](Milestone early, Milestone late) {
+    const auto& first = incident.time(early);
+    const auto& second = incident.time(late);
+    if (!first || !second || first->minute <= second->minute) {
+      return false;
+    }
+    std::vector<int> events = first->events;
+    events.insert(events.end(), second->events.begin(), second->events.end());
+    all.push_back(conflict(story, "order",
+                           story.phrases().fill("conflict.order.text",
+                                                {{"first", told(early)}, {"second", told(late)}}),
+                           std::move(events)));
+    return true;
+  };
+  // One time that is wrong is named once.
+  if (look(Milestone::started, Milestone::resolved)) {
+    return all;
+  }
+  for (const Milestone between : {Milestone::detected, Milestone::declared, Milestone::mitigated}) {
+    if (!look(Milestone::started, between)) {
+      look(between, Milestone::resolved);
+    }
+  }
+  return all;
+}
+
 }  // namespace tenmatsu::composition

@@ -21,6 +21,11 @@ namespace tenmatsu::composition {
 namespace {
 
 constexpr std::string_view kLength = "conflict.duration";
+constexpr std::string_view kOrder = "conflict.order";
+
+bool hangs_on_times(const Conflict& one) {
+  return one.id == kLength || one.id == kOrder;
+}
 
 /// All that missing() may ask; other questions are somebody's own.
 constexpr std::string_view kQuestions[] = {
@@ -50,6 +55,7 @@ class Follower {
 
   void follow() {
     follow_created();
+    follow_lead();
     follow_durations();
     if (is_due("hypotheses", {"causes", "events", "people", "source"})) {
       incident_.hypotheses = hypotheses(story_, incident_.causes);
@@ -83,12 +89,37 @@ class Follower {
     return !changed_.contains(part) && any_changed(from);
   }
 
+  /// Whether somebody changed `part`. Without seals every part counts as changed, and none is known
+  /// to be.
+  [[nodiscard]] bool is_by_hand(std::string_view part) const {
+    const bool sealed = !changed_.contains("source") || !changed_.contains("people") ||
+                        !changed_.contains("events");
+    return sealed && changed_.contains(part);
+  }
+
   void note(std::string text) { notes_.push_back({"", 0, std::move(text)}); }
 
   // A talk that was given its day has the day of its last message.
   void follow_created() {
     if (is_due("created", {"source"}) && incident_.created.empty() && story_.size() > 0) {
       incident_.created = date_text(story_, story_.minute(story_.size()));
+    }
+  }
+
+  // Who confirms a cause beside one that is only suspected, or ruled out by now, means that one to
+  // lead; `main` need not be moved by hand. What was put in stands last.
+  void follow_lead() {
+    std::vector<Cause>& causes = incident_.causes;
+    const auto lead =
+        std::find_if(causes.begin(), causes.end(), [](const Cause& one) { return one.main; });
+    const auto sure = std::find_if(causes.rbegin(), causes.rend(), [](const Cause& one) {
+      return one.status == Status::confirmed && !one.contributing;
+    });
+    if (is_by_hand("causes") && lead != causes.end() && sure != causes.rend() &&
+        lead->status != Status::confirmed) {
+      lead->main = false;
+      sure->main = true;
+      std::rotate(causes.begin(), sure.base() - 1, sure.base());
     }
   }
 
@@ -153,10 +184,14 @@ class Follower {
     }
     std::vector<Conflict> made = conflicts(story_, incident_);
     if (!changed_.contains("events")) {
-      // Only lengths hang on times: all other figures are as they were.
-      std::erase_if(made, [](const Conflict& one) { return one.id != kLength; });
+      // Only lengths and order hang on times: all other figures are as they were.
+      std::erase_if(made, [](const Conflict& one) { return !hangs_on_times(one); });
       std::copy_if(incident_.conflicts.begin(), incident_.conflicts.end(), std::back_inserter(made),
-                   [](const Conflict& one) { return one.id != kLength; });
+                   [](const Conflict& one) { return !hangs_on_times(one); });
+    }
+    if (is_by_hand("times")) {
+      const std::vector<Conflict> order = conflicts_of_order(story_, incident_);
+      made.insert(made.begin(), order.begin(), order.end());
     }
     incident_.conflicts = std::move(made);
   }

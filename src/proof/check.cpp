@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "proof/checker.hpp"
+#include "proof/secrets.hpp"
 #include "text/decode.hpp"
 
 namespace tenmatsu {
@@ -15,15 +16,19 @@ bool is_ascii_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-constexpr void (*kGroups[])(Checker&) = {check_title, check_sections, check_times,
-                                         check_words, check_actions,  check_secrets};
+constexpr void (*kGroups[])(Checker&) = {check_title, check_sections, check_times, check_words,
+                                         check_actions};
 
 Findings check_page(const Page& page, const Rules& rules) {
   Findings findings;
-  Checker checker(page, rules, findings);
+  // A finding repeats words of the page, and must not tell a secret again.
+  const Page open = masked(page, rules.proofs);
+  Checker checker(open, rules, findings);
   for (const auto group : kGroups) {
     group(checker);
   }
+  Checker whole(page, rules, findings);
+  check_secrets(whole);
   std::stable_sort(findings.begin(), findings.end(),
                    [](const Finding& a, const Finding& b) { return a.line < b.line; });
   return findings;
@@ -56,12 +61,62 @@ Findings check(std::string_view document, const RulesPtr& rules) {
   return proof::check_page(proof::page_of(text, rules->proofs), *rules);
 }
 
+Findings secrets(const Transcript& talk, std::string_view document, const RulesPtr& rules) {
+  const rules::Proofs& words = rules->proofs;
+  // With the way a document writes them; what it masks or leaves out is not told.
+  std::vector<std::pair<std::string, Finding>> told;
+  const auto add = [&](const std::string& text, int line, bool only_known) {
+    for (const proof::Secret& one : proof::secrets_in(text, words)) {
+      std::string whole = text.substr(one.begin, one.end - one.begin);
+      const auto known = std::find_if(told.begin(), told.end(), [&](const auto& other) {
+        return other.first == whole && other.second.id == one.id;
+      });
+      if (known == told.end() && !only_known) {
+        const rules::Check& check = words.check(one.id);
+        const auto fill = [&](const std::string& pattern) {
+          return rules::filled(pattern, {{"found", one.shown}});
+        };
+        told.push_back({std::move(whole),
+                        {check.id, line, one.shown, fill(check.message), fill(check.way_out)}});
+      } else if (known != told.end() && known->second.line == 0) {
+        known->second.line = line;
+      }
+    }
+  };
+  const std::string decoded = text::decode(document).text;
+  for (const proof::Line& line : proof::page_of(decoded, words).lines) {
+    add(line.text, 0, false);
+  }
+  for (const Message& message : talk.messages) {
+    add(message.text, message.line, !document.empty());
+  }
+  Findings findings;
+  for (auto& [whole, finding] : told) {
+    findings.push_back(std::move(finding));
+  }
+  std::stable_sort(findings.begin(), findings.end(),
+                   [](const Finding& a, const Finding& b) { return a.line < b.line; });
+  return findings;
+}
+
 bool is_document(std::string_view text, const RulesPtr& rules) {
   const std::string decoded = text::decode(text).text;
   const proof::Page page = proof::page_of(decoded, rules->proofs);
   return std::any_of(page.lines.begin(), page.lines.end(), [](const proof::Line& line) {
     return line.kind == proof::LineKind::heading && line.section != rules::Section::none;
   });
+}
+
+bool is_postmortem(std::string_view text, const RulesPtr& rules) {
+  const std::string decoded = text::decode(text).text;
+  const proof::Page page = proof::page_of(decoded, rules->proofs);
+  Findings findings;
+  proof::Checker checker(page, *rules, findings);
+  proof::check_sections(checker);
+  const proof::Line* title = page.title();
+  return title != nullptr && title->kind == proof::LineKind::heading && title->level == 1 &&
+         std::none_of(findings.begin(), findings.end(),
+                      [](const Finding& one) { return one.id == "check.section.missing"; });
 }
 
 std::vector<CheckInfo> checks(const RulesPtr& rules) {

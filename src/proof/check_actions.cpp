@@ -55,6 +55,18 @@ bool holds_deadline(std::string_view text, const rules::DueWords& due) {
   return false;
 }
 
+// Whether a table lists what playbooks suggest: a column of it names them.
+bool lists_suggestions(const Checker& checker, const Line& line) {
+  const auto& words = checker.rules().proofs.words(DocumentWord::suggestion);
+  if (line.kind != LineKind::row || line.head < 0) {
+    return false;
+  }
+  const Line& head = checker.page().lines[static_cast<std::size_t>(line.head)];
+  return std::any_of(head.cells.begin(), head.cells.end(), [&](const std::string& cell) {
+    return is_one_of(text::normalised(cell) + ":", words);
+  });
+}
+
 // Rows count where their table has a column for one of the fields; a list of categories does not.
 bool is_action(const Checker& checker, const Line& line) {
   const auto& proofs = checker.rules().proofs;
@@ -63,7 +75,10 @@ bool is_action(const Checker& checker, const Line& line) {
   return line.section == Section::prevention &&
          (line.kind == LineKind::item || line.kind == LineKind::row) && !bare.empty() &&
          !is_one_of(bare, proofs.words(DocumentWord::unknown)) &&
-         !holds_any(text, proofs.words(DocumentWord::suggestion));
+         !holds_any(text, proofs.words(DocumentWord::suggestion)) &&
+         !lists_suggestions(checker, line) &&
+         // The cause for which there are suggestions.
+         !holds_any(text, text::normalised(checker.check("check.action.owner").unless));
 }
 
 void check_action(Checker& checker, const Line& line) {

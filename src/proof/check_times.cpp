@@ -43,7 +43,7 @@ class Reader {
   [[nodiscard]] Milestone milestone(DocumentWord word) const {
     Milestone found;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-      take_value(value_of(i, word), lines_[i].number, found);
+      take_value(value_of(i, word), lines_[i], found);
     }
     // A timeline tells it by the way.
     for (const Line& line : lines_) {
@@ -82,16 +82,18 @@ class Reader {
     return values.empty() ? "" : values.front();
   }
 
-  void take_value(const std::string& value, int line, Milestone& found) const {
+  void take_value(const std::string& value, const Line& line, Milestone& found) const {
     if (value.empty()) {
       return;
     }
     const Facts facts = checker_.facts(value);
     const bool unknown = holds_one_of(text::normalised(value), words_.words(DocumentWord::unknown));
-    if (!found.time && !facts.times.empty()) {
+    // Among the actions it is how it will be found the next time.
+    const bool planned = line.section == Section::prevention;
+    if (!found.time && !planned && !facts.times.empty()) {
       // Of a span its end: 14:35–14:51(16分)
       found.time = facts.times.back();
-      found.line = line;
+      found.line = line.number;
     }
     found.told = found.told || unknown || !facts.times.empty() || !facts.days.empty();
   }

@@ -15,7 +15,7 @@ namespace tenmatsu::proof {
 class Checker {
  public:
   Checker(const Page& page, const Rules& rules, Findings& findings)
-      : page_(page), rules_(rules), findings_(findings) {}
+      : page_(page), rules_(rules), findings_(findings), year_(year_of(page, rules)) {}
 
   [[nodiscard]] const Page& page() const { return page_; }
   [[nodiscard]] const Rules& rules() const { return rules_; }
@@ -33,16 +33,35 @@ class Checker {
     findings_.push_back({one.id, line, found, fill(one.message), fill(one.way_out)});
   }
 
-  /// What a text says by figures; days and times of several days can be compared.
+  /// What a text says by figures; days and times of several days can be compared, those without a
+  /// year too.
   [[nodiscard]] Facts facts(std::string_view text) const {
-    constexpr Minute kNoon = 12 * 60;  // no time of the day is nearer to another day
-    return facts_of(text, {kNoon, Date{2000, 1, 1}}, rules_);
+    return facts_of(text, said_in(year_), rules_);
   }
 
  private:
+  static analysis::Said said_in(int year) {
+    constexpr Minute kNoon = 12 * 60;  // no time of the day is nearer to another day
+    return {kNoon, Date{year, 1, 1}};
+  }
+
+  // The first that the page names; any will do where it names none.
+  static int year_of(const Page& page, const Rules& rules) {
+    constexpr int kAny = 2000;
+    for (const Line& line : page.lines) {
+      for (const DayFact& day : facts_of(line.text, said_in(kAny), rules).days) {
+        if (day.year > 0) {
+          return day.year;
+        }
+      }
+    }
+    return kAny;
+  }
+
   const Page& page_;
   const Rules& rules_;
   Findings& findings_;
+  int year_;
 };
 
 /// Whether a line is prose of the document: no heading, code, footnote or comment.

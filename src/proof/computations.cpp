@@ -75,7 +75,7 @@ class Reader {
                           figure.piece.begin - end <= kNear;
       const bool before = figure.piece.end <= begin && begin - figure.piece.end <= kNear &&
                           opens(between(figure.piece.end, begin));
-      if (behind || before || fill_cells(i, figure)) {
+      if (behind || before || fill_cells(i, figure) || is_bracketed(i, figure)) {
         return k;
       }
     }
@@ -90,6 +90,24 @@ class Reader {
   [[nodiscard]] static bool opens(std::string_view words) {
     return !words.empty() && words.find_first_not_of("(:= ") == std::string_view::npos;
   }
+
+  // 14:30 from, 15:10 to, some words, and the length alone in brackets.
+  [[nodiscard]] bool is_bracketed(std::size_t i, const FigureFact& figure) const {
+    constexpr std::size_t kFar = 40;  // bytes
+    const std::size_t end = facts_.times[i + 1].piece.end;
+    const char first = text_[figure.piece.begin];  // that of several spans has a word in front
+    const bool bare = figure.about || (first >= '0' && first <= '9');
+    if (!facts_.times[i].from || !bare || figure.piece.begin < end ||
+        figure.piece.begin - end > kFar) {
+      return false;
+    }
+    const std::string_view words = between(end, figure.piece.begin);
+    const std::size_t close = text_.find(')', figure.piece.end);
+    return words.ends_with('(') && std::count(words.begin(), words.end(), '(') == 1 &&
+           words.find_first_of(",;|") == std::string_view::npos &&
+           close != std::string_view::npos && close - figure.piece.end <= kUnitRest;
+  }
+  static constexpr std::size_t kUnitRest = 3;  // bytes: one more character of the unit
 
   // A day that only points may stand in front: 3日前の18:43.
   [[nodiscard]] Piece span_of(std::size_t i) const {

@@ -149,7 +149,11 @@ bool Support::any_figure(const FigureFact& figure) const {
 
 bool Support::bears_out(const FigureFact& figure, const Cited& cited) const {
   if (cited.empty()) {
-    return any_figure(figure);
+    // 「32分に」 is a time where it is known when it was said, and a length where it is not.
+    const std::string written = text::normalised(figure.text);
+    return any_figure(figure) || std::any_of(said_.begin(), said_.end(), [&](const Said& said) {
+             return stands_alone(said.facts.text.text, written);
+           });
   }
   return std::any_of(cited.begin(), cited.end(), [&](int n) { return holds(figure, at(n)); });
 }

@@ -30,8 +30,10 @@ constexpr double kDay = 24 * 60 * kMinute;  // a row without dates computes with
 
 class Verifier {
  public:
-  Verifier(std::string_view document, const Analysis& analysis, const Rules& rules)
-      : rules_(rules), support_(analysis, rules), page_(page_of(document, rules.proofs)) {}
+  Verifier(std::string_view document, const Analysis& analysis, const RulesPtr& rules)
+      : rules_(*rules), support_(analysis, *rules), page_(page_of(document, rules->proofs)) {
+    take_lengths(analysis, rules);
+  }
 
   Findings verify() {
     Quotations quotations = quotations_of(page_, support_, rules_);
@@ -51,6 +53,18 @@ class Verifier {
   }
 
  private:
+  // A document without references may tell a length and neither of its times; those of the
+  // incident are known.
+  void take_lengths(const Analysis& analysis, const RulesPtr& rules) {
+    try {
+      for (const Duration& one : compose(analysis, rules).durations) {
+        spans_.insert(std::fmod(one.minutes * kMinute, kDay));
+      }
+    } catch (const Error&) {
+      // Without an incident there are none.
+    }
+  }
+
   void find_milestones() {
     for (const Line& line : page_.lines) {
       for (const DocumentWord word :
@@ -272,7 +286,7 @@ class Verifier {
 }  // namespace proof
 
 Findings verify(std::string_view document, const Analysis& analysis, const RulesPtr& rules) {
-  return proof::Verifier(text::decode(document).text, analysis, *rules).verify();
+  return proof::Verifier(text::decode(document).text, analysis, rules).verify();
 }
 
 }  // namespace tenmatsu

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <nlohmann/json.hpp>
+
 #include "support/run_program.hpp"
 #include "support/temp_folder.hpp"
 
@@ -17,6 +19,12 @@ std::string printed(const std::vector<std::string>& more = {}) {
   std::vector<std::string> args = {kTranscript};
   args.insert(args.end(), more.begin(), more.end());
   return support::run_program(args).out;
+}
+
+std::string with_started(const std::string& json, const std::string& time) {
+  nlohmann::json root = nlohmann::json::parse(json);
+  root["incident"]["times"]["started"]["time"] = time;
+  return root.dump();
 }
 
 TEST(AnalysisInput, BecomesWhatTheTranscriptBecomes) {
@@ -96,6 +104,34 @@ TEST(AnalysisInput, OfATalkWithoutIncidentEndsWithFour) {
   const auto again = support::run_program({path, "--to", "json"});
   EXPECT_EQ(again.code, 4);
   EXPECT_EQ(again.out, json.out);
+}
+
+TEST(AnalysisInput, SaysWhichPartsWereChanged) {
+  const std::string json = printed({"--to", "json"});
+  EXPECT_THAT(support::run_program({"-v"}, json).err, HasSubstr("-: nothing was changed\n"));
+  EXPECT_THAT(support::run_program({"-v"}, with_started(json, "10:55")).err,
+              HasSubstr("-: changed: times\n"));
+}
+
+// A start behind the end was typed wrong, and no length of time is left that would show it.
+TEST(AnalysisInput, NamesTimesThatCannotBe) {
+  const auto ran = support::run_program({"--fail-on", "conflict"},
+                                        with_started(printed({"--to", "json"}), "15:30"));
+  EXPECT_EQ(ran.code, 1);
+  EXPECT_THAT(ran.err, HasSubstr("conflict.order: 始まり 15:30頃が解決 11:15より後"));
+  EXPECT_THAT(ran.out, HasSubstr("順序が合わない"));
+}
+
+// Who confirms another cause than the one that leads has it lead.
+TEST(AnalysisInput, IsLedByTheCauseThatSomebodyConfirmed) {
+  nlohmann::json root = nlohmann::json::parse(printed({"--to", "json"}));
+  nlohmann::json& causes = root["incident"]["causes"];
+  causes[0]["status"] = "suspected";
+  causes.push_back({{"text", "設定の戻し忘れ"}, {"status", "confirmed"}, {"events", {9}}});
+  const auto ran = support::run_program({}, root.dump());
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_THAT(ran.out, HasSubstr("**確定** 設定の戻し忘れ"));
+  EXPECT_THAT(ran.out, HasSubstr("確認された原因: 設定の戻し忘れ"));
 }
 
 TEST(AnalysisInput, StandsAmongTheFormats) {

@@ -21,6 +21,31 @@ TEST(BadInput, EmptyFile) {
   expect_refused(run_program({file}), 3, file + ": ");
 }
 
+TEST(BadInput, AFolderWhereAFileIsWanted) {
+  const TempFolder folder;
+  const auto talk = folder.write("chat.txt", kTalk);
+  (void)folder.write("box/a.txt", kTalk);
+  const std::string box = folder / "box";
+  expect_refused(run_program({talk, "--template", box}), 2, box + ": is a folder");
+  expect_refused(run_program({talk, "--config", box}), 2, box);
+  expect_refused(run_program({talk, "--update", box}), 3, box + ": is a folder");
+  expect_refused(run_program({"verify", box, talk}), 3, box + ": is a folder");
+  expect_refused(run_program({"--from", "analysis", "--merge", box, talk}), 3, "a.txt: ");
+}
+
+// A key that is misspelled would turn off what it was to turn on.
+TEST(BadInput, UnknownKeysOfTheConfig) {
+  const TempFolder folder;
+  const auto talk = folder.write("chat.txt", kTalk);
+  const auto close = folder.write("close.toml", "fail_on = \"missing\"\n");
+  expect_refused(run_program({talk, "--config", close}), 2,
+                 close + ": unknown key \"fail_on\"; expected fail-on");
+  const auto far = folder.write("far.toml", "colour = \"never\"\n");
+  expect_refused(run_program({talk, "--config", far}), 2, far + ": unknown key \"colour\"");
+  const auto good = folder.write("good.toml", "fail-on = \"missing\"\n");
+  EXPECT_EQ(run_program({talk, "--config", good}).code, 1);
+}
+
 TEST(BadInput, OnlyBlanks) {
   const TempFolder folder;
   expect_refused(run_program({folder.write("blank.txt", " \n\n\t\n")}), 3, "blank.txt: ");

@@ -53,14 +53,34 @@ TEST(Batch, SeveralInputsNeedAFolder) {
   EXPECT_EQ(run_program({a, b, "-o", file}).code, 2);
 }
 
-TEST(Batch, TwoInputsOfOneNameAreRefusedBeforeAnythingIsWritten) {
+TEST(Batch, TwoInputsOfOneNameAreLeftOutAndTheRestConverted) {
   const TempFolder folder;
   const auto a = folder.write("one/chat.txt", kTalk);
   const auto b = folder.write("two/chat.txt", kTalk);
-  const Ran ran = run_program({a, b, "-o", folder / "out"});
+  const auto c = folder.write("two/other.txt", kTalk);
+  const Ran ran = run_program({a, b, c, "-o", folder / "out"});
   EXPECT_EQ(ran.code, 2);
-  EXPECT_THAT(ran.err, HasSubstr("both become chat.md"));
+  EXPECT_THAT(ran.err, HasSubstr(a + " and " + b + " would both become chat.md"));
   EXPECT_FALSE(folder.has("out/chat.md"));
+  EXPECT_TRUE(folder.has("out/other.md"));
+  // Below one folder they keep apart.
+  EXPECT_EQ(run_program({folder / "", "-o", folder / "apart"}).code, 0);
+  EXPECT_TRUE(folder.has("apart/one/chat.md"));
+  EXPECT_TRUE(folder.has("apart/two/chat.md"));
+}
+
+// A run over the folder of an earlier one: its documents are no transcripts.
+TEST(Batch, DocumentsAmongTheTranscriptsAreLeftOut) {
+  const TempFolder folder;
+  (void)folder.write("in/a.txt", kTalk);
+  (void)folder.write("in/minutes.md", std::string("# 障害対応\n\n## 影響\n\n") + kTalk);
+  ASSERT_EQ(run_program({folder / "in/a.txt", "-o", folder / "in/"}).code, 0);
+  const Ran again = run_program({folder / "in", "-o", folder / "out"});
+  EXPECT_EQ(again.code, 0) << again.err;
+  EXPECT_THAT(again.err,
+              HasSubstr("left out, as documents and no transcripts: " + (folder / "in/a.md")));
+  EXPECT_TRUE(folder.has("out/a.md"));
+  EXPECT_TRUE(folder.has("out/minutes.md"));
 }
 
 TEST(Batch, DocumentsInTheInputFolderAreNotConvertedAgain) {
@@ -82,6 +102,48 @@ TEST(Output, AFileThatExistsIsLeftAlone) {
   EXPECT_THAT(refused.err, HasSubstr("--force"));
   EXPECT_EQ(run_program({input, "-o", output, "--force"}).code, 0);
   EXPECT_THAT(folder.read("postmortem.md"), HasSubstr("# "));
+}
+
+TEST(Output, IsNeverTheTranscript) {
+  const TempFolder folder;
+  const auto input = folder.write("chat.md", kTalk);
+  for (const std::vector<std::string>& args :
+       {std::vector<std::string>{input, "-o", input, "--force"},
+        {input, "-o", folder / "", "--force"},
+        {input, "--update", input},
+        {"--merge", folder.write("b.txt", kTalk), input, "-o", input, "--force"}}) {
+    const Ran ran = run_program(args);
+    EXPECT_EQ(ran.code, 2) << ran.err;
+    EXPECT_THAT(ran.err, HasSubstr(input + ": is the transcript and was left as it is"));
+    EXPECT_EQ(folder.read("chat.md"), kTalk);
+  }
+}
+
+TEST(Output, IsWarnedOfSecretsThatStandInIt) {
+  const TempFolder folder;
+  const auto input =
+      folder.write("chat.txt", std::string(kTalk) +
+                                   "[10:10] 馬場: 原因は鍵 glpat-abc123def456 の期限切れでした\n");
+  for (const char* target : {"markdown", "html", "json"}) {
+    const Ran ran = run_program({input, "--to", target});
+    EXPECT_EQ(ran.code, 0);
+    EXPECT_THAT(ran.err, HasSubstr(input + ":4: stands in the document: check.secret.key: "));
+    EXPECT_THAT(ran.err, Not(HasSubstr("abc123")));
+  }
+  EXPECT_EQ(run_program({input, "-q"}).err, "");
+}
+
+// A key is no name of a service, wherever it stands.
+TEST(Output, HasNoKeyInItsTitle) {
+  const std::string document =
+      run_program(
+          {"-q"},
+          "[11:02] 江藤: APIがエラーです。 curl -H \"Bearer sk-proj-abcDEF1234567890abcDEF12\" "
+          "で5xxエラー\n"
+          "[11:06] 和久井: ロールバックしました。復旧しました。\n"
+          "[11:09] 和久井: 原因はAPIキー sk-proj-abcDEF1234567890abcDEF12 の期限切れでした\n")
+          .out;
+  EXPECT_THAT(document.substr(0, document.find('\n')), Not(HasSubstr("sk-")));
 }
 
 TEST(Output, NothingIsLeftWhereItCannotBeWritten) {

@@ -59,6 +59,33 @@ TEST(CheckCommand, TakesATranscriptOrADocument) {
   EXPECT_THAT(of_document.out, HasSubstr("check.action.owner"));
 }
 
+TEST(CheckCommand, FindsNothingFalseInTheDocumentOfTheReadme) {
+  const auto ran = support::run_program({"check", kExamples + "coupon.md"});
+  EXPECT_EQ(ran.code, 0) << ran.out;
+}
+
+// The document of a transcript is nowhere: its findings point into the talk.
+TEST(CheckCommand, PlacesFindingsOfATranscriptInIt) {
+  support::TempFolder folder;
+  const std::string path = folder.write("chat.txt",
+                                        "[10:00] 青木: 決済APIが落ちています。エラー率が40%です\n"
+                                        "[10:05] 馬場: glpat-abc123def456 で再起動しました\n"
+                                        "[10:09] 青木: エラー率が0.1%に戻りました。復旧です\n");
+  const auto ran = support::run_program({"check", path});
+  EXPECT_EQ(ran.code, 1);
+  EXPECT_THAT(ran.out, HasSubstr(path + ":2: check.secret.key: "));
+  EXPECT_THAT(ran.out, HasSubstr(path + ": check.section.empty: "));
+}
+
+TEST(CheckCommand, TakesNoFolder) {
+  support::TempFolder folder;
+  (void)folder.write("in/a.txt", "[10:00] 青木: 決済APIが落ちています\n");
+  const auto ran = support::run_program({"check", folder / "in"});
+  EXPECT_EQ(ran.code, 3);
+  EXPECT_THAT(ran.err, HasSubstr("in: is a folder; expected a file"));
+  EXPECT_EQ(support::run_program({"explain", folder / "none"}).code, 3);
+}
+
 TEST(CheckCommand, ListsWhatItChecks) {
   const auto ran = support::run_program({"check", "--list"});
   EXPECT_EQ(ran.code, 0);

@@ -80,6 +80,73 @@ TEST(Check, TellsNoSecretAgain) {
   EXPECT_THAT(places_of(findings), Contains("3 check.secret.key"));
 }
 
+// Whatever check repeats words of the document: its mask stands in the place of the secret.
+TEST(Check, TellsNoSecretAgainInOtherChecks) {
+  const Findings findings = check(
+      "# sk-proj-abcDEF1234567890abcDEF\n\n## 再発防止\n\n- 鍵 sk-proj-abcDEF1234567890abcDEF\n",
+      built_in_rules());
+  EXPECT_THAT(places_of(findings), Contains("5 check.action.owner"));
+  for (const Finding& one : findings) {
+    EXPECT_THAT(one.message + one.found, ::testing::Not(HasSubstr("1234567890"))) << shown(one);
+  }
+}
+
+TEST(Check, FindsEachSecretOfALine) {
+  const Findings findings =
+      check("# a\n\n- mysql://root:toor123@db と glpat-abc123def456 と 4111 1111 1111 1111\n",
+            built_in_rules());
+  for (const char* place :
+       {"3 check.secret.password", "3 check.secret.key", "3 check.secret.card"}) {
+    EXPECT_THAT(places_of(findings), Contains(place));
+  }
+}
+
+TEST(Secrets, ArePlacedInTheTalk) {
+  const Analysis analysis = analysis_of_lines(
+      "[10:00] 青木: 決済APIが落ちています\n"
+      "[10:01] 馬場: パスワードは P@ssw0rd!2026 です\n"
+      "[10:02] 青木: glpat-abc123def456 は失効しました\n");
+  const Transcript& talk = analysis.transcript;
+  EXPECT_THAT(places_of(secrets(talk, "", built_in_rules())),
+              ElementsAre("2 check.secret.password", "3 check.secret.key"));
+  // What the document leaves out is not told of it.
+  EXPECT_THAT(places_of(secrets(talk, "# a\n\n- glpat-abc123def456\n", built_in_rules())),
+              ElementsAre("3 check.secret.key"));
+  EXPECT_THAT(places_of(secrets(talk, "# a\n\n- 復旧した\n", built_in_rules())), IsEmpty());
+}
+
+TEST(Check, TakesNoRowOfSuggestionsForAnAction) {
+  EXPECT_THAT(places_of(check("# a\n\n## 再発防止\n\n| 提案 | 種別 | playbook |\n|---|---|---|\n"
+                              "| 索引を足す | 予防 | missing-index |\n",
+                              built_in_rules())),
+              ::testing::Not(Contains("7 check.action.owner")));
+}
+
+// What a playbook suggests, and for which cause, is no action without an owner.
+TEST(Check, TakesNoSuggestionForAnAction) {
+  for (const char* name : {"default", "sre"}) {
+    SCOPED_TRACE(name);
+    for (const char* talk : {"coupon", "night-batch", "payment-chat"}) {
+      const Analysis analysis = analysis_of(fmt::format("examples/{}.txt", talk));
+      RenderOptions options;
+      options.template_name = name;
+      const std::string document = render(analysis, compose(analysis, built_in_rules()), options);
+      ASSERT_THAT(document, HasSubstr("playbook"));
+      for (const Finding& one : check(document, built_in_rules())) {
+        EXPECT_FALSE(one.id.starts_with("check.action.") &&
+                     one.found.find("原因「") < one.found.size())
+            << shown(one);
+      }
+    }
+  }
+}
+
+TEST(Check, KnowsAWholePostmortem) {
+  EXPECT_TRUE(is_postmortem(kGood, built_in_rules()));
+  EXPECT_FALSE(
+      is_postmortem("# 障害の議事録\n\n## 影響\n\n- 10:00 青木: 落ちています\n", built_in_rules()));
+}
+
 // The layouts of the built-in templates are understood: what is there is not called missing.
 TEST(Check, UnderstandsTheTemplates) {
   const Analysis analysis = analysis_of("examples/api-latency.txt");

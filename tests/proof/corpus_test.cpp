@@ -23,6 +23,9 @@ std::vector<Way> ways() {
   all.back().options.cite = Cite::inline_;
   all.push_back({"default without references", {}});
   all.back().options.cite = Cite::none;
+  all.push_back({"sre without references", {}});
+  all.back().options.template_name = "sre";
+  all.back().options.cite = Cite::none;
   return all;
 }
 

@@ -12,6 +12,7 @@
 #include "compose/troubles/nouns.hpp"
 #include "compose/troubles/told.hpp"
 #include "text/characters.hpp"
+#include "text/token.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -296,7 +297,10 @@ double topic_weight(const Story& story, const Things& things, std::string_view p
 }
 
 std::vector<Failure> find_failures(const Story& story, const Things& things) {
-  return Search(story, things).failures();
+  std::vector<Failure> found = Search(story, things).failures();
+  // A key that is shown to the house is no name of a service.
+  std::erase_if(found, [](const Failure& one) { return text::holds_token(one.text()); });
+  return found;
 }
 
 }  // namespace tenmatsu::composition
