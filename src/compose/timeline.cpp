@@ -4,6 +4,7 @@
 #include <iterator>
 #include <optional>
 
+#include "compose/row_lines.hpp"
 #include "compose/speech/words.hpp"
 #include "compose/steps/proposals.hpp"
 #include "compose/times/ending.hpp"
@@ -174,6 +175,7 @@ Statement told(const Story& story, int n, const std::string& leader) {
     return {};
   }
   std::sort(lines.begin(), lines.end());
+  add_what_stands_beside(story, n, lines);
   Statement statement = event_statement(story, n, lines);
   if (proposes(story, n) && !says_proposed(story, statement.text) &&
       names_step(story, statement.text)) {

@@ -1,0 +1,79 @@
+#include "compose/row_lines.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "told.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+using ::testing::ElementsAre;
+
+// The sentences that a row tells of a message of which its tags tell the one at `told`.
+std::vector<std::size_t> told_with(std::size_t told, const std::string& said) {
+  const Analysis analysis = analysis_of({{at(9, 5), "堤", said, {}}});
+  std::vector<Line> lines{{1, told}};
+  add_what_stands_beside(Story(analysis, *shipped_rules()), 1, lines);
+  std::vector<std::size_t> all;
+  for (const Line line : lines) {
+    all.push_back(line.index);
+  }
+  return all;
+}
+
+TEST(RowLines, AShortMessageIsToldWhole) {
+  for (const char* said : {
+           "窯の温度警報が鳴りました。主電源の電圧は正常のままです",
+           "検針値が毎日800件はじかれています。本物の漏水は3件",
+           "釉薬の棚に鍵がかかっていません。倉庫のほうは施錠ずみです",
+           "契約が試用版に戻っています。それで出荷が止まりました",
+           "北側の扉は開きます。南側だけが動きません",
+           "先方の承諾を得ました。起動は先方の技師がするそうです",
+       }) {
+    EXPECT_THAT(told_with(1, said), ElementsAre(0, 1)) << said;
+    EXPECT_THAT(told_with(0, said), ElementsAre(0, 1)) << said;
+  }
+}
+
+// What is asked for, asked, felt, announced, broken off or only looked at is no news.
+TEST(RowLines, WhatIsNoNewsIsNotToldBesideIt) {
+  for (const char* said : {
+           "窯の扉が開きません。鍵を持ってきてください",
+           "窯の扉が開きません。誰か触りましたか？",
+           "窯の扉が開きません。正直つらいです",
+           "窯の扉が開きません。工具を取ってきます",
+           "窯の扉が開きません。北側の扉を",
+           "窯の扉が開きません。了解です",
+           "窯の扉が開きません。記録を確認しました",
+       }) {
+    EXPECT_THAT(told_with(0, said), ElementsAre(0)) << said;
+  }
+}
+
+TEST(RowLines, OfALongMessageWhatIsPointedAtIsToldWithWhatPoints) {
+  const std::string last =
+      "経路の一覧には本数のほかに停留所の順番と所要時間と運賃の区分が入っていて、"
+      "どれも昨日の夕方に書き出したものと一字一句同じでした";
+  EXPECT_THAT(told_with(1, "運賃表が去年の版に戻っています。それで券売機が止まりました。" + last),
+              ElementsAre(0, 1));
+  EXPECT_THAT(told_with(1, "運賃表が去年の版に戻っています。券売機も止まりました。" + last),
+              ElementsAre(1));
+}
+
+// 「先生が」 would take over what is told of the two.
+TEST(RowLines, WhatASubjectThatWasLeftAloneWouldTakeOverIsNotTold) {
+  EXPECT_THAT(told_with(0, "部位は合っていたと先生が。残り2名も連絡ずみです"), ElementsAre(0));
+  EXPECT_THAT(told_with(0, "部位は合っていました。残り2名も連絡ずみです"), ElementsAre(0, 1));
+}
+
+// A question, which is told alone, is not told beside what is stated.
+TEST(RowLines, NothingIsLostForIt) {
+  EXPECT_THAT(told_with(0, "窯の扉は開きましたか？北側は動いています"), ElementsAre(0));
+}
+
+}  // namespace
+}  // namespace tenmatsu::composition
