@@ -4,10 +4,10 @@
 #include <iterator>
 #include <optional>
 
-#include "compose/row_lines.hpp"
 #include "compose/speech/words.hpp"
 #include "compose/steps/proposals.hpp"
 #include "compose/times/ending.hpp"
+#include "compose/wording/row_lines.hpp"
 #include "compose/wording/wording.hpp"
 #include "text/closing.hpp"
 

@@ -1,4 +1,4 @@
-#include "compose/row_lines.hpp"
+#include "compose/wording/row_lines.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -68,6 +68,42 @@ TEST(RowLines, OfALongMessageWhatIsPointedAtIsToldWithWhatPoints) {
 TEST(RowLines, WhatASubjectThatWasLeftAloneWouldTakeOverIsNotTold) {
   EXPECT_THAT(told_with(0, "部位は合っていたと先生が。残り2名も連絡ずみです"), ElementsAre(0));
   EXPECT_THAT(told_with(0, "部位は合っていました。残り2名も連絡ずみです"), ElementsAre(0, 1));
+}
+
+// 「止めましょう」 of who decides, 「消さないで」: what it came to is told beside why.
+TEST(RowLines, WhatWasRefusedIsToldBesideWhy) {
+  EXPECT_THAT(told_with(1, "それはやめましょう。窯には焼きかけの皿が230枚入っています"),
+              ElementsAre(0, 1));
+}
+
+// What a thing came of is told with it; what only stands before it is not.
+TEST(RowLines, WhatItCameOfIsToldWithIt) {
+  const auto came_of = [](const std::string& said) {
+    const Analysis analysis = analysis_of({{at(9, 5), "堤", said, {}}});
+    std::vector<Line> lines{{1, 1}};
+    add_what_it_came_of(Story(analysis, *shipped_rules()), 1, lines);
+    return lines.size();
+  };
+  for (const char* said : {
+           "契約が試用版に戻っています。それで出荷が止まりました",
+           "温度計が外れていました。そのせいで窯が冷えました",
+           "棚に札が2枚あります。その片方が去年のです",
+           "弁が閉まっていました。そこに水圧がかかりました",
+           "送り先は予備の窯…のはずが、本番の窯になっていました",
+           "鍵が二本あります。そいつが合いませんでした",
+       }) {
+    EXPECT_EQ(came_of(said), 2U) << said;
+  }
+  for (const char* said : {
+           "契約が試用版に戻っています。出荷が止まりました",
+           "温度計が外れていましたか？それで窯が冷えました",
+           "温度計を見てください。そのせいで窯が冷えました",
+           "了解です。それで出荷が止まりました",
+           "棚の札を明日替えます。その片方が去年のです",
+           "札が2枚あります。これで確定です",
+       }) {
+    EXPECT_EQ(came_of(said), 1U) << said;
+  }
 }
 
 // A question, which is told alone, is not told beside what is stated.

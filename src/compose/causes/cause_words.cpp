@@ -5,6 +5,7 @@
 
 #include "compose/causes/cause_denials.hpp"
 #include "compose/speech/words.hpp"
+#include "compose/wording/row_lines.hpp"
 #include "compose/wording/wording.hpp"
 #include "text/characters.hpp"
 #include "text/closing.hpp"
@@ -262,7 +263,9 @@ Statement found_by_pointing(const Story& story, const Claim& claim) {
     }
   }
   lines = with_neighbours(story, claim, without_looks(story, n, lines));
-  return plain_statement(story, n, without_pieces(story, lines));
+  lines = without_pieces(story, lines);
+  add_what_it_came_of(story, n, lines);
+  return plain_statement(story, n, lines);
 }
 
 // 故障, 操作誤り

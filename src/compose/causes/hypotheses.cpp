@@ -5,6 +5,7 @@
 #include "compose/causes/cause_denials.hpp"
 #include "compose/causes/cause_words.hpp"
 #include "compose/speech/words.hpp"
+#include "compose/wording/row_lines.hpp"
 #include "compose/wording/wording.hpp"
 
 namespace tenmatsu::composition {
@@ -27,6 +28,15 @@ Statement objection(const Story& story, int n) {
   return noun_statement(story, n, lines);
 }
 
+// What the message tells of causes, and of what bears a guess out also what that came of.
+std::vector<Line> said(const Story& story, int n, Part part) {
+  std::vector<Line> lines = story.carriers(n, Tag::cause);
+  if (part == Part::supported) {
+    add_what_it_came_of(story, n, lines);
+  }
+  return lines;
+}
+
 Hypothesis::Step step(const Story& story, int n, Part part) {
   Hypothesis::Step one;
   one.part = part;
@@ -34,7 +44,7 @@ Hypothesis::Step step(const Story& story, int n, Part part) {
   one.timed = story.timed(n);
   one.speaker = story.speaker(n);
   one.statement =
-      part == Part::opposed ? objection(story, n) : noun_statement(story, n, Tag::cause);
+      part == Part::opposed ? objection(story, n) : noun_statement(story, n, said(story, n, part));
   if (naming_words(story, content_words(text::normalised(one.statement.text))) == 0) {
     one.statement = plain_statement(story, n, Tag::cause);  // 「それ」 of 「それだ」
   }

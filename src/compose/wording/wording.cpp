@@ -231,6 +231,9 @@ class Teller {
   // Short items of a list stand in a row.
   [[nodiscard]] std::string joint(Line before, Line line, const std::string& text,
                                   bool headed) const {
+    if (starts_with_any(text, story_.phrases().cue("held_back"))) {
+      return "";
+    }
     const bool row = !made_.text.empty() && !headed && in_one_list(story_, before, line) &&
                      story_.carries(before, Tag::cause) == story_.carries(line, Tag::cause) &&
                      stands_in_row(story_, last_) && stands_in_row(story_, text);
@@ -311,7 +314,11 @@ bool names_or_reports(const Story& story, Line line) {
   const bool changed = gone_at(story, story.normal(line)) ||
                        ends_with_any(text::without_closing_marks(story.normal(line)),
                                      story.phrases().cue("bettered_ends"));
-  const bool reports = changed || story.modality(line) == Modality::done || story.negated(line);
+  const Modality modality = story.modality(line);
+  // 「止めましょう」 of who decides it
+  const bool decides = (modality == Modality::proposal || modality == Modality::rejection) &&
+                       story.carries(line, Tag::action);
+  const bool reports = changed || decides || modality == Modality::done || story.negated(line);
   return letters > 1 || (letters == 1 && reports && !story.asks(line));
 }
 

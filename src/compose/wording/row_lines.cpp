@@ -1,4 +1,4 @@
-#include "compose/row_lines.hpp"
+#include "compose/wording/row_lines.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -22,6 +22,7 @@ bool states(Modality modality) {
     case Modality::onset:
     case Modality::assertion:
     case Modality::exclusion:
+    case Modality::rejection:
       return true;
     default:
       return false;
@@ -78,31 +79,53 @@ std::size_t length_of_all(const Story& story, const std::vector<Line>& lines) {
 }
 
 // 「プランが無料に戻ってます。それで上限に当たった」: what is pointed at is told with it.
-bool is_pointed_at(const Story& story, const std::vector<Line>& told, Line line) {
+bool is_pointed_at(const Story& story, const std::vector<Line>& told, Line line,
+                   std::string_view pointing) {
   const Line next{line.n, line.index + 1};
-  return stands(told, next) &&
-         starts_with_any(story.normal(next), story.phrases().cue("points_before"));
+  return stands(told, next) && starts_with_any(story.normal(next), story.phrases().cue(pointing));
 }
 
-}  // namespace
-
-void add_what_stands_beside(const Story& story, int n, std::vector<Line>& lines) {
-  constexpr std::size_t kShort = 80;  // characters
+// What is news beside `lines`, and is no part of them.
+std::vector<Line> news_beside(const Story& story, int n, const std::vector<Line>& lines) {
   std::vector<Line> beside;
   for (const Line line : story.lines(n)) {
     if (!stands(lines, line) && is_news(story, line) && !follows_subject(story, lines, line)) {
       beside.push_back(line);
     }
   }
-  if (length_of_all(story, lines) + length_of_all(story, beside) > kShort) {
-    std::erase_if(beside, [&](Line line) { return !is_pointed_at(story, lines, line); });
-  }
+  return beside;
+}
+
+void add(const Story& story, const std::vector<Line>& beside, std::vector<Line>& lines) {
   std::vector<Line> all = lines;
   all.insert(all.end(), beside.begin(), beside.end());
   std::sort(all.begin(), all.end());
   if (!loses_any(story, lines, all)) {
     lines = std::move(all);
   }
+}
+
+void add_pointed_at(const Story& story, int n, std::string_view pointing,
+                    std::vector<Line>& lines) {
+  std::vector<Line> beside = news_beside(story, n, lines);
+  std::erase_if(beside, [&](Line line) { return !is_pointed_at(story, lines, line, pointing); });
+  add(story, beside, lines);
+}
+
+}  // namespace
+
+void add_what_stands_beside(const Story& story, int n, std::vector<Line>& lines) {
+  constexpr std::size_t kShort = 80;  // characters
+  const std::vector<Line> beside = news_beside(story, n, lines);
+  if (length_of_all(story, lines) + length_of_all(story, beside) > kShort) {
+    add_pointed_at(story, n, "points_before", lines);
+  } else {
+    add(story, beside, lines);
+  }
+}
+
+void add_what_it_came_of(const Story& story, int n, std::vector<Line>& lines) {
+  add_pointed_at(story, n, "follows_from", lines);
 }
 
 }  // namespace tenmatsu::composition
