@@ -498,6 +498,55 @@ TEST(Title, WhatCountsMostIsNamedBesideAnother) {
             "受付の画面が固まる障害と診察券が読めない障害");
 }
 
+// The title of a talk in which `second` is said so many messages after `first`.
+std::string title_with(const char* first, const char* second, int apart) {
+  std::vector<Told> talk{{at(9, 0), "岸", first, {tag(Tag::detection), tag(Tag::symptom)}}};
+  for (int n = 1; n < apart; ++n) {
+    talk.push_back({at(9, n), "辻", "見ています。", {}});
+  }
+  talk.push_back({at(9, apart), "辻", second, {tag(Tag::symptom)}});
+  const Analysis analysis = analysis_of(talk);
+  return title(Story(analysis, *shipped_rules())).text;
+}
+
+// What comes up late is of the course, or of what was feared.
+TEST(Title, WhatComesUpLateIsNoSecondHalf) {
+  const char* kFirst = "受付の画面が固まりました。";
+  for (const char* second : {"診察券の発行が遅延しています。", "会計のサーバが停止しています。",
+                             "薬局の伝票が滞留しています。"}) {
+    EXPECT_NE(title_with(kFirst, second, 2), "受付の画面が固まる障害") << second;
+    EXPECT_EQ(title_with(kFirst, second, 14), "受付の画面が固まる障害") << second;
+  }
+}
+
+TEST(Title, OneThingUnderTwoNamesIsToldOnce) {
+  EXPECT_EQ(title_with("夜間バッチが失敗しました。", "在庫集計のバッチが異常終了しています。", 2),
+            "夜間バッチの失敗");
+  EXPECT_EQ(title_with("発注メールが滞留しています。", "会員の確認メールが届きません。", 2),
+            "会員の確認メールが届かない障害");
+  EXPECT_EQ(title_with("夜間バッチが失敗しました。", "在庫の画面が開けません。", 2),
+            "夜間バッチの失敗と在庫の画面が開けない障害");
+}
+
+TEST(Title, WhatIsAsItShouldBeIsNotWhatFailed) {
+  constexpr Case kNormal[] = {
+      {"予備電源の警報が鳴りました。商用受電は正常表示のままです。", "予備電源の警報"},
+      {"窯の火が消えています。煙突の弁は正常のままです。", "窯の火が消えている障害"},
+      {"貯水槽の水が濁っています。ポンプのランプは緑のままです。", "貯水槽の水が濁っている障害"},
+  };
+  for (const auto& [said, expected] : kNormal) {
+    EXPECT_EQ(title_of(said).find("のまま"), std::string::npos) << title_of(said);
+  }
+  EXPECT_NE(title_of("受付の画面が真っ白のままです。").find("のまま"), std::string::npos);
+}
+
+// Who sees or calls is not whose it is.
+TEST(Title, OnlyWhatBelongsToAnotherIsOfAnother) {
+  EXPECT_NE(title_of("日記が知らない人から見えています。").find("知らない人から"),
+            std::string::npos);
+  EXPECT_NE(title_of("会員証に知らない人の名前が出ます。").find("別人の名前"), std::string::npos);
+}
+
 TEST(Title, NobodyIsDeliveredAndNoTimeIsAPlace) {
   constexpr Case kAsides[] = {
       {"夜勤の警備員が2人まだ来てません。勤務表の画面の日付がずれてます。",
