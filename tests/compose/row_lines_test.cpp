@@ -4,8 +4,10 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "compose/wording/wording.hpp"
 #include "told.hpp"
 
 namespace tenmatsu::composition {
@@ -74,6 +76,56 @@ TEST(RowLines, WhatASubjectThatWasLeftAloneWouldTakeOverIsNotTold) {
 TEST(RowLines, WhatWasRefusedIsToldBesideWhy) {
   EXPECT_THAT(told_with(1, "それはやめましょう。窯には焼きかけの皿が230枚入っています"),
               ElementsAre(0, 1));
+}
+
+// The words of a statement that tells all of the message.
+std::string told_of(const std::string& said, std::vector<TagFinding> tags) {
+  const Analysis analysis = analysis_of({{at(9, 5), "堤", said, std::move(tags)}});
+  const Story story(analysis, *shipped_rules());
+  return event_statement(story, 1, story.lines(1)).text;
+}
+
+TEST(Telling, TellsAVerdictInOneWord) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"東の窯に火を入れました。通ってます", "東の窯に火を入れた。通っている"},
+      {"水位は12.9mです。下がっています", "水位は12.9m。下がっている"},
+      {"鍵を替えました。まだ鳴ってます", "鍵を替えた。まだ鳴っている"},
+  };
+  for (const auto& [said, told] : cases) {
+    EXPECT_EQ(told_of(said, {tag(Tag::symptom)}), told);
+  }
+}
+
+TEST(Telling, WhatIsTakenBackAtOnceIsNotTold) {
+  EXPECT_EQ(told_of("作業の届けはないです。いや、違うな。朝に弁を替えています", {tag(Tag::symptom)})
+                .find("届けはない"),
+            std::string::npos);
+  EXPECT_EQ(told_of("弁は閉じてます。あ、違いました。半分だけ開いています", {tag(Tag::symptom)})
+                .find("閉じている"),
+            std::string::npos);
+  // A verdict on what another said
+  EXPECT_NE(told_of("水圧は0.4MPaで足りています。違うな。弁は無関係です", {tag(Tag::symptom)})
+                .find("0.4MPa"),
+            std::string::npos);
+}
+
+TEST(Telling, SaysTwiceWhatWasSaidTwiceOnlyOfFigures) {
+  EXPECT_EQ(told_of("窯は動いてます。窯は動いてます", {tag(Tag::recovery)}), "窯は動いている");
+}
+
+TEST(Telling, TheEndOfTheTalkIsNoAside) {
+  EXPECT_EQ(told_of("では終わりで。片付けの当番も私", {tag(Tag::recovery)}).substr(0, 9),
+            "終わ"
+            "り");
+  EXPECT_EQ(told_of("窯は直りました。お疲れさまでした", {tag(Tag::recovery)}).find("お疲れ"),
+            std::string::npos);
+}
+
+TEST(Telling, WhatWasRefusedIsTold) {
+  EXPECT_NE(
+      told_of("それはなしで。窯には皿が230枚入っています", {tag(Tag::action, Status::rejected)})
+          .find("なし"),
+      std::string::npos);
 }
 
 // What a thing came of is told with it; what only stands before it is not.

@@ -5,6 +5,8 @@
 
 #include <span>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "compose/speech/words.hpp"
 #include "compose/title/sound.hpp"
@@ -526,6 +528,26 @@ TEST(Title, OneThingUnderTwoNamesIsToldOnce) {
             "会員の確認メールが届かない障害");
   EXPECT_EQ(title_with("夜間バッチが失敗しました。", "在庫の画面が開けません。", 2),
             "夜間バッチの失敗と在庫の画面が開けない障害");
+}
+
+// 「編成には遅れると伝えました」: who is told; 「売上の低下」: what came of it.
+TEST(Title, NeitherWhoIsToldNorWhatIsEarnedFails) {
+  const char* kFirst = "動画の変換が止まっています。";
+  const auto with = [&](const char* second, std::vector<TagFinding> tags) {
+    const Analysis analysis =
+        analysis_of({{at(9, 0), "岸", kFirst, {tag(Tag::detection), tag(Tag::symptom)}},
+                     {at(9, 2), "辻", second, std::move(tags)}});
+    return title(Story(analysis, *shipped_rules())).text;
+  };
+  const auto told = [&](const char* second) {
+    return with(second, {tag(Tag::impact), tag(Tag::communication)});
+  };
+  EXPECT_EQ(told("編成には20時に遅れるおそれありと伝えました。").find("編成"), std::string::npos);
+  EXPECT_EQ(told("営業部に配信が遅延すると連絡済みです。").find("営業部の"), std::string::npos);
+  EXPECT_EQ(with("店の売上が低下しています。", {main_one(tag(Tag::impact))}).find("売上"),
+            std::string::npos);
+  EXPECT_NE(with("編成表の画面が遅延しています。", {tag(Tag::symptom)}).find("編成表"),
+            std::string::npos);
 }
 
 TEST(Title, WhatIsAsItShouldBeIsNotWhatFailed) {

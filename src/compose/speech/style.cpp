@@ -555,11 +555,13 @@ std::string written(std::string_view said, const Style& style, Stage last) {
   correct_words(text, style);
   std::u32string out;
   bool asked = false;
+  std::u32string told;
   for (Sentence& sentence : sentences_of(text, style)) {
     const std::u32string next = writer.write(std::move(sentence), last);
-    if (next.empty()) {
+    if (next.empty() || next == told) {  // 「足ります足ります」
       continue;
     }
+    told = next;
     if (!out.empty() && !asked) {
       out += kFullStop;
     }

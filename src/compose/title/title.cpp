@@ -262,7 +262,9 @@ class Titler {
     constexpr double kOften = 0.4;  // worth it where the talk comes back to the thing
     constexpr double kOnce = 0.8;
     const int n = other.line.n;
+    // 「売上の低下」 is what came of it.
     return !story_.has(n, Tag::cause) && !story_.has(n, Tag::recovery) && !asks(other) &&
+           !ends_with_any(other.name, story_.phrases().cue("takings")) &&
            tells_failure(story_, other) &&
            (n == chosen.line.n || other.weight > (told_often(other.name) ? kOften : kOnce));
   }
