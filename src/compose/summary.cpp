@@ -25,10 +25,6 @@ void add(std::vector<Statement>& all, Statement statement) {
   }
 }
 
-std::string time_text(const Story& story, const MilestoneTime& time) {
-  return clock_text(story, time.minute, time.approximate);
-}
-
 // The message that the title was made from says what was wrong.
 std::optional<Line> what_line(const Story& story, int n) {
   for (const Tag tag : {Tag::symptom, Tag::impact, Tag::detection}) {
@@ -60,7 +56,10 @@ std::string with_figures(const Story& story, const Incident& incident, int n,
   constexpr std::size_t kMost = 2;
   const auto words = content_words(text::normalised(incident.title.text));
   for (const EffectRow& row : incident.effects) {
-    if (overlap(content_words(text::normalised(row.subject)), words) == 0) {
+    // 「403が出るとの問い合わせ」「8件」: how many asked is not how much failed.
+    const std::string subject = text::normalised(row.subject);
+    if (holds_any(subject, story.phrases().cue("counted_askers")) ||
+        overlap(content_words(subject), words) == 0) {
       continue;
     }
     std::string figures;
@@ -91,6 +90,13 @@ bool is_name(const Story& story, std::string_view title) {
          (ends_in_noun(std::string(title)) && !holds_any(title, phrases.cue("clause_particles")));
 }
 
+// With its day where the trouble began on another.
+std::string when_text(const Story& story, const Incident& incident, const MilestoneTime& when) {
+  const auto& began = incident.time(Milestone::started);
+  return clock_text_beside(story, when.minute, when.approximate,
+                           began ? began->minute : when.minute);
+}
+
 // What was wrong since when: by the title, where it names it; else in the words of the talk.
 Statement what(const Story& story, const Incident& incident) {
   if (incident.title.events.empty()) {
@@ -116,8 +122,9 @@ Statement what(const Story& story, const Incident& incident) {
   const Opening opening = !started ? Opening{"summary.noticed", "summary.title_noticed"}
                           : beside ? Opening{"summary.since", "summary.title_since"}
                                    : Opening{"summary.began", "summary.title_since"};
-  const std::string opened = story.phrases().fill(
-      line ? opening.line : opening.title, {{"time", time_text(story, *when)}, {"what", text}});
+  const std::string opened =
+      story.phrases().fill(line ? opening.line : opening.title,
+                           {{"time", when_text(story, incident, *when)}, {"what", text}});
   Statement made{line ? opened : with_figures(story, incident, n, opened), when->events};
   cite(made, told);
   return made;

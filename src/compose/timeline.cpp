@@ -7,6 +7,7 @@
 #include "compose/speech/words.hpp"
 #include "compose/steps/proposals.hpp"
 #include "compose/times/ending.hpp"
+#include "compose/wording/row_lines.hpp"
 #include "compose/wording/wording.hpp"
 #include "text/closing.hpp"
 #include "text/pasted.hpp"
@@ -190,6 +191,7 @@ Statement told(const Story& story, int n, const std::string& leader) {
     return {};
   }
   std::sort(lines.begin(), lines.end());
+  add_what_stands_beside(story, n, lines);
   Statement statement = event_statement(story, n, lines);
   if (proposes(story, n) && !says_proposed(story, statement.text) &&
       names_step(story, statement.text)) {

@@ -249,6 +249,23 @@ TEST(EffectRows, LeaveOutAtWhichFigureSomethingWouldHappen) {
 }
 
 // What one thing costs, and how many there are, were not hit; firms that call are callers.
+// How it was counted, or when, is no name of what was.
+TEST(EffectRows, AreNotCalledByHowTheyWereCounted) {
+  const auto row = [](const char* said) {
+    return rows_of(
+        {{"券売機が止まっています。", {Tag::detection, Tag::symptom}}, {said, {Tag::impact}}});
+  };
+  for (const char* said : {
+           "買えなかったのは、会員番号でまとめると171人です。",
+           "買えなかったのは、重なりを除くと159人です。",
+           "買えなかったのは、のべで数えると318人です。",
+       }) {
+    for (const char* verb : {"まとめる", "除く", "数える"}) {
+      EXPECT_EQ(row(said).find(verb), std::string::npos) << row(said);
+    }
+  }
+}
+
 TEST(EffectRows, LeaveOutRatesAndAllThereIs) {
   EXPECT_EQ(rows_of({{"1杯の原価が38円で、止まったレジは6台です", {Tag::symptom}}}),
             "止まったレジ: 6台");

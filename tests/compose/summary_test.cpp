@@ -226,5 +226,28 @@ TEST(Summary, BeginsWithTheTitle) {
             "09:10に決済が通らない障害を検知した");
 }
 
+// 8 asked, which is not how much failed; 3.2 seconds is.
+TEST(Summary, HowManyAskedIsNotHowMuchFailed) {
+  const auto first = [](const char* trouble, const Metric& figure) {
+    return compose(analysis_of({{at(9, 10),
+                                 "岸",
+                                 trouble,
+                                 {tag(Tag::detection), tag(Tag::symptom), tag(Tag::impact)},
+                                 {figure}},
+                                kStep}),
+                   shipped_rules())
+        .summary.front()
+        .text;
+  };
+  EXPECT_EQ(first("予約の画面が開かないとの問い合わせが8件あります。",
+                  metric(8, "件", "予約の画面が開かないとの問い合わせ", "8件"))
+                .find("8件"),
+            std::string::npos);
+  EXPECT_NE(
+      first("予約の応答時間が3.2秒に悪化しています。", metric(3.2, "秒", "予約の応答時間", "3.2秒"))
+          .find("3.2秒"),
+      std::string::npos);
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition

@@ -5,6 +5,8 @@
 
 #include <span>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "compose/speech/words.hpp"
 #include "compose/title/sound.hpp"
@@ -496,6 +498,75 @@ TEST(Title, WhatCountsMostIsNamedBesideAnother) {
        {at(9, 2), "辻", "診察券が読めません。", {main_one(tag(Tag::symptom))}}});
   EXPECT_EQ(title(Story(analysis, *shipped_rules())).text,
             "受付の画面が固まる障害と診察券が読めない障害");
+}
+
+// The title of a talk in which `second` is said so many messages after `first`.
+std::string title_with(const char* first, const char* second, int apart) {
+  std::vector<Told> talk{{at(9, 0), "岸", first, {tag(Tag::detection), tag(Tag::symptom)}}};
+  for (int n = 1; n < apart; ++n) {
+    talk.push_back({at(9, n), "辻", "見ています。", {}});
+  }
+  talk.push_back({at(9, apart), "辻", second, {tag(Tag::symptom)}});
+  const Analysis analysis = analysis_of(talk);
+  return title(Story(analysis, *shipped_rules())).text;
+}
+
+// What comes up late is of the course, or of what was feared.
+TEST(Title, WhatComesUpLateIsNoSecondHalf) {
+  const char* kFirst = "受付の画面が固まりました。";
+  for (const char* second : {"診察券の発行が遅延しています。", "会計のサーバが停止しています。",
+                             "薬局の伝票が滞留しています。"}) {
+    EXPECT_NE(title_with(kFirst, second, 2), "受付の画面が固まる障害") << second;
+    EXPECT_EQ(title_with(kFirst, second, 14), "受付の画面が固まる障害") << second;
+  }
+}
+
+TEST(Title, OneThingUnderTwoNamesIsToldOnce) {
+  EXPECT_EQ(title_with("夜間バッチが失敗しました。", "在庫集計のバッチが異常終了しています。", 2),
+            "夜間バッチの失敗");
+  EXPECT_EQ(title_with("発注メールが滞留しています。", "会員の確認メールが届きません。", 2),
+            "会員の確認メールが届かない障害");
+  EXPECT_EQ(title_with("夜間バッチが失敗しました。", "在庫の画面が開けません。", 2),
+            "夜間バッチの失敗と在庫の画面が開けない障害");
+}
+
+// 「編成には遅れると伝えました」: who is told; 「売上の低下」: what came of it.
+TEST(Title, NeitherWhoIsToldNorWhatIsEarnedFails) {
+  const char* kFirst = "動画の変換が止まっています。";
+  const auto with = [&](const char* second, std::vector<TagFinding> tags) {
+    const Analysis analysis =
+        analysis_of({{at(9, 0), "岸", kFirst, {tag(Tag::detection), tag(Tag::symptom)}},
+                     {at(9, 2), "辻", second, std::move(tags)}});
+    return title(Story(analysis, *shipped_rules())).text;
+  };
+  const auto told = [&](const char* second) {
+    return with(second, {tag(Tag::impact), tag(Tag::communication)});
+  };
+  EXPECT_EQ(told("編成には20時に遅れるおそれありと伝えました。").find("編成"), std::string::npos);
+  EXPECT_EQ(told("営業部に配信が遅延すると連絡済みです。").find("営業部の"), std::string::npos);
+  EXPECT_EQ(with("店の売上が低下しています。", {main_one(tag(Tag::impact))}).find("売上"),
+            std::string::npos);
+  EXPECT_NE(with("編成表の画面が遅延しています。", {tag(Tag::symptom)}).find("編成表"),
+            std::string::npos);
+}
+
+TEST(Title, WhatIsAsItShouldBeIsNotWhatFailed) {
+  constexpr Case kNormal[] = {
+      {"予備電源の警報が鳴りました。商用受電は正常表示のままです。", "予備電源の警報"},
+      {"窯の火が消えています。煙突の弁は正常のままです。", "窯の火が消えている障害"},
+      {"貯水槽の水が濁っています。ポンプのランプは緑のままです。", "貯水槽の水が濁っている障害"},
+  };
+  for (const auto& [said, expected] : kNormal) {
+    EXPECT_EQ(title_of(said).find("のまま"), std::string::npos) << title_of(said);
+  }
+  EXPECT_NE(title_of("受付の画面が真っ白のままです。").find("のまま"), std::string::npos);
+}
+
+// Who sees or calls is not whose it is.
+TEST(Title, OnlyWhatBelongsToAnotherIsOfAnother) {
+  EXPECT_NE(title_of("日記が知らない人から見えています。").find("知らない人から"),
+            std::string::npos);
+  EXPECT_NE(title_of("会員証に知らない人の名前が出ます。").find("別人の名前"), std::string::npos);
 }
 
 TEST(Title, NobodyIsDeliveredAndNoTimeIsAPlace) {

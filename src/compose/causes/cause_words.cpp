@@ -6,6 +6,7 @@
 #include "compose/causes/cause_denials.hpp"
 #include "compose/causes/cause_text.hpp"
 #include "compose/speech/words.hpp"
+#include "compose/wording/row_lines.hpp"
 #include "compose/wording/wording.hpp"
 #include "text/characters.hpp"
 #include "text/closing.hpp"
@@ -278,7 +279,9 @@ Statement found_by_pointing(const Story& story, const Claim& claim) {
     }
   }
   lines = with_neighbours(story, claim, without_looks(story, n, without_comments(story, n, lines)));
-  return plain_statement(story, n, without_pieces(story, lines));
+  lines = without_pieces(story, lines);
+  add_what_it_came_of(story, n, lines);
+  return plain_statement(story, n, lines);
 }
 
 // The thing that a sentence denies, without why: 回線 of 「フィルタは端末側にあるので、回線は

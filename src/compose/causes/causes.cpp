@@ -12,6 +12,7 @@
 #include "compose/causes/guesses.hpp"
 #include "compose/speech/words.hpp"
 #include "compose/steps/acts.hpp"
+#include "compose/wording/row_lines.hpp"
 #include "compose/wording/wording.hpp"
 #include "text/closing.hpp"
 #include "text/utf32.hpp"
@@ -182,7 +183,10 @@ std::string answer_to(const Story& story, const Guess& one) {
   if (!line) {
     return "";
   }
-  const std::string told = noun(story, *line);
+  std::vector<Line> lines{*line};
+  add_what_it_came_of(story, line->n, lines);
+  const std::string told =
+      lines.size() > 1 ? noun_statement(story, line->n, lines).text : noun(story, *line);
   // 「設定見た。やっぱりそう」: that somebody looked is no answer.
   constexpr std::size_t kShort = 10;  // characters
   if (length_of(told) <= kShort && ends_with_any(text::without_closing_marks(story.normal(*line)),

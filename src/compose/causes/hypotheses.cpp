@@ -7,6 +7,7 @@
 #include "compose/causes/cause_text.hpp"
 #include "compose/causes/cause_words.hpp"
 #include "compose/speech/words.hpp"
+#include "compose/wording/row_lines.hpp"
 #include "compose/wording/wording.hpp"
 
 namespace tenmatsu::composition {
@@ -66,8 +67,11 @@ Statement proof(const Story& story, int n) {
     std::sort(lines.begin(), lines.end());
     lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
   }
-  const bool whole = length_of(text_of(story, lines)) <= kEnough;
-  return whole ? noun_statement(story, n, lines) : noun_statement(story, n, Tag::cause);
+  if (length_of(text_of(story, lines)) > kEnough) {
+    lines = carriers;
+  }
+  add_what_it_came_of(story, n, lines);
+  return noun_statement(story, n, lines);
 }
 
 Hypothesis::Step step(const Story& story, int n, Part part) {

@@ -176,6 +176,16 @@ bool is_fragment(const Story& story, const std::string& text, std::size_t end) {
                                      story.phrases().cue("behind_nouns"));
 }
 
+// 「会員IDでまとめると171人」: how it was counted, and not what.
+bool is_condition(const Story& story, std::string_view text, std::size_t end) {
+  const text::Character last = text::character_before(text, end);
+  const bool verb = text::script_of(last.code) == text::Script::hiragana &&
+                    is_any(text::normalised(text.substr(end - last.size, last.size)),
+                           story.phrases().cue("verb_ends"));
+  return verb && !ends_with_any(text.substr(0, end), story.phrases().cue("no_conditions")) &&
+         starts_with_any(text.substr(end), story.phrases().cue("conditions_behind"));
+}
+
 bool is_person(const Story& story, const std::string& normalised) {
   const auto& people = story.analysis().people;
   return std::any_of(people.begin(), people.end(), [&](const Person& one) {
@@ -290,6 +300,7 @@ std::string own_name(const Story& story, const Metric& metric) {
   if (metric.subject.empty() ||
       (at != std::string::npos &&
        (is_quoted(text, at) || is_fragment(story, text, at + metric.subject.size()) ||
+        is_condition(story, text, at + metric.subject.size()) ||
         tears_particle(story, text, at + metric.subject.size())))) {
     return "";
   }

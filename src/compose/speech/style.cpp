@@ -52,9 +52,11 @@ class Writer {
   void peel_remark(Sentence& sentence) const;
   void strip_bother(std::u32string& text) const;
   [[nodiscard]] bool is_farewell(std::u32string_view text) const;
+  [[nodiscard]] bool only_begs_pardon(std::u32string_view text) const;
   /// `lead`: one of the openings that join to what was said before, or one of the others.
   [[nodiscard]] bool strip_opening(std::u32string& text, bool lead) const;
   [[nodiscard]] bool has_particle(std::u32string_view text, std::size_t at) const;
+  [[nodiscard]] bool begins_list(std::u32string_view text, std::size_t at) const;
   [[nodiscard]] bool strip_address(std::u32string& text) const;
   [[nodiscard]] bool masks_remark(char32_t c) const;
   [[nodiscard]] bool is_smile(char32_t c) const;
@@ -163,6 +165,35 @@ bool Writer::has_particle(std::u32string_view text, std::size_t at) const {
   return false;
 }
 
+// 「浅野さん、戸川さん、真壁さんは通話に」, where `at` is the first pause: all of them are what is
+// talked of.
+bool Writer::begins_list(std::u32string_view text, std::size_t at) const {
+  constexpr std::size_t kLongest = 12;  // of one of them
+  while (at < text.size()) {
+    const std::size_t begin = text.find_first_not_of(text[at], at);
+    if (begin == std::u32string_view::npos) {
+      return false;
+    }
+    std::size_t end = begin;
+    while (end < text.size() && end - begin <= kLongest &&
+           !rules::is_kind(text[end], Kind::pause) &&
+           !style_.match("address", text.substr(begin, end - begin))) {
+      ++end;
+    }
+    if (end == text.size() || !style_.match("address", text.substr(begin, end - begin))) {
+      return false;
+    }
+    if (style_.starts_with("list_goes", text.substr(end))) {
+      return true;
+    }
+    if (!rules::is_kind(text[end], Kind::pause)) {
+      return false;
+    }
+    at = end;
+  }
+  return false;
+}
+
 // 田中さん、: a short name with a title before the first pause.
 bool Writer::strip_address(std::u32string& text) const {
   constexpr std::size_t kLongest = 12;
@@ -177,7 +208,7 @@ bool Writer::strip_address(std::u32string& text) const {
       text.erase(0, 1);
       return true;
     }
-    if (!name.empty() && !has_topic(name) &&
+    if (!name.empty() && !has_topic(name) && !begins_list(text, at) &&
         (name.front() == U'@' || style_.match("address", name))) {
       text.erase(0, at);
       return true;
@@ -302,6 +333,14 @@ void Writer::strip_bother(std::u32string& text) const {
   if (bothers) {
     text = style_.match("told", told) || holds(style_, "telling", told) ? told + apology : U"";
   }
+}
+
+// 「室長すみません」, 「夜分すみません」
+bool Writer::only_begs_pardon(std::u32string_view text) const {
+  constexpr std::size_t kLongestName = 6;
+  const auto sorry = style_.match("sorry", text);
+  const std::u32string_view rest = text.substr(0, text.size() - (sorry ? sorry->length : 0));
+  return sorry && rest.size() <= kLongestName && style_.match("address", rest);
 }
 
 // 「田中さん、遅くまで対応ありがとう」: before the wish stand a name and how it is meant alone.
@@ -464,7 +503,7 @@ std::u32string Writer::write(Sentence sentence, Stage last) const {
   peel_remark(sentence);
   strip_start(sentence.text);  // a greeting ends where a bracket begins
   strip_bother(sentence.text);
-  if (sentence.text.empty() || is_farewell(sentence.text)) {
+  if (sentence.text.empty() || is_farewell(sentence.text) || only_begs_pardon(sentence.text)) {
     return told_in_tail(sentence);
   }
   rewrite_end(sentence, Stage::close);
@@ -516,11 +555,13 @@ std::string written(std::string_view said, const Style& style, Stage last) {
   correct_words(text, style);
   std::u32string out;
   bool asked = false;
+  std::u32string told;
   for (Sentence& sentence : sentences_of(text, style)) {
     const std::u32string next = writer.write(std::move(sentence), last);
-    if (next.empty()) {
+    if (next.empty() || next == told) {  // 「足ります足ります」
       continue;
     }
+    told = next;
     if (!out.empty() && !asked) {
       out += kFullStop;
     }

@@ -69,7 +69,9 @@ bool breaks_off(std::u32string_view before, std::u32string_view after, const Sty
   }
   const bool japanese =
       rules::is_kind(after.front(), Kind::kanji) || rules::is_kind(after.front(), Kind::kana);
-  return (japanese && style.match("said_out", before)) ||
+  // 「黒木さん呼ぶわ @黒木 お願いします」: somebody is spoken to.
+  const bool called = after.front() == U'@';
+  return ((japanese || called) && style.match("said_out", before)) ||
          (style.starts_with("fresh", after) && style.match("pred_blank", before));
 }
 

@@ -128,6 +128,7 @@ class PairReader : SentenceReader {
       cut.end = without_joints(text, topic.begin, std::min(topic.end, end));
       const std::string_view phrase = cut.of(text);
       if ((text::character_at(phrase, 0).size == phrase.size() && !is_short_subject(topic)) ||
+          is_told(topic) ||
           holds_any(text.substr(cut.end, end - cut.end), phrases.cue("errands"))) {
         continue;
       }
@@ -158,6 +159,13 @@ class PairReader : SentenceReader {
     return is_one_of(topic.particle, story_.phrases().cue("reaching_particles")) &&
            ends_with_any(std::string(topic.of(story_.normal(line_))),
                          story_.phrases().cue("people_called"));
+  }
+
+  // 「編成には遅れると伝えました」: who is told does not fail.
+  [[nodiscard]] bool is_told(const NounPhrase& topic) const {
+    return story_.carries(line_, Tag::communication) &&
+           is_one_of(topic.particle, story_.phrases().cue("reaching_particles")) &&
+           holds_any(story_.normal(line_).substr(topic.end), story_.phrases().cue("telling_verbs"));
   }
 
   // Where or with what the verb at `end` happens, behind the subject that it has.

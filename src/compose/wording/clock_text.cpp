@@ -47,13 +47,22 @@ std::string with_day(const Story& story, int day, const std::string& time) {
   return story.phrases().fill(id, {{"days", days}, {"time", time}});
 }
 
+std::string clock_text(const Story& story, Minute minute, bool approximate, bool dated) {
+  const std::string time = hours_and_minutes(minute);
+  const std::string text = dated ? with_day(story, day_of(minute), time) : time;
+  return approximate ? story.phrases().fill("clock.about", {{"time", text}}) : text;
+}
+
 }  // namespace
 
 std::string clock_text(const Story& story, Minute minute, bool approximate) {
-  const int day = day_of(minute);
-  const std::string time = hours_and_minutes(minute);
-  const std::string text = day == 0 ? time : with_day(story, day, time);
-  return approximate ? story.phrases().fill("clock.about", {{"time", text}}) : text;
+  return clock_text(story, minute, approximate, day_of(minute) != 0);
+}
+
+std::string clock_text_beside(const Story& story, Minute minute, bool approximate, Minute beside) {
+  const bool known = calendar_day(story, 0).has_value();
+  return clock_text(story, minute, approximate,
+                    day_of(minute) != 0 || (known && day_of(beside) != day_of(minute)));
 }
 
 std::string span_text(const Story& story, int minutes, bool approximate) {

@@ -208,7 +208,7 @@ class Teller {
     const Line before = told_;
     told_ = whole;
     next_ = line.index + 1;
-    if (text.empty()) {
+    if (text.empty() || (text == last_ && story_.metrics(line).empty())) {
       return;
     }
     const std::string headed = opened(story_, heading_, line, text);
@@ -231,6 +231,9 @@ class Teller {
   // Short items of a list stand in a row.
   [[nodiscard]] std::string joint(Line before, Line line, const std::string& text,
                                   bool headed) const {
+    if (starts_with_any(text, story_.phrases().cue("held_back"))) {
+      return "";
+    }
     const bool row = !made_.text.empty() && !headed && in_one_list(story_, before, line) &&
                      story_.carries(before, Tag::cause) == story_.carries(line, Tag::cause) &&
                      stands_in_row(story_, last_) && stands_in_row(story_, text);
@@ -304,6 +307,11 @@ std::string as_event(const Story& story, Line line) {
   return asked ? as_proposed(story, line) : noun(story, line);
 }
 
+// 「それはなしで」
+bool refuses(const Story& story, Line line) {
+  return story.modality(line) == Modality::rejection && story.carries(line, Tag::action);
+}
+
 // 「開きました」「落ちなくなった」「動きません」 report something in one word; 「今すぐやります」
 // does not.
 bool names_or_reports(const Story& story, Line line) {
@@ -311,15 +319,25 @@ bool names_or_reports(const Story& story, Line line) {
   const bool changed = gone_at(story, story.normal(line)) ||
                        ends_with_any(text::without_closing_marks(story.normal(line)),
                                      story.phrases().cue("bettered_ends"));
-  const bool reports = changed || story.modality(line) == Modality::done || story.negated(line);
-  return letters > 1 || (letters == 1 && reports && !story.asks(line));
+  const Modality modality = story.modality(line);
+  // 「止めましょう」 of who decides it
+  const bool decides = (modality == Modality::proposal || modality == Modality::rejection) &&
+                       story.carries(line, Tag::action);
+  // 「通ってる」, but not 「見てる」, which goes on
+  const bool state = modality == Modality::statement &&
+                     ends_with_any(text::without_closing_marks(story.normal(line)),
+                                   story.phrases().cue("state_ends"));
+  const bool reports =
+      changed || decides || state || modality == Modality::done || story.negated(line);
+  return letters > 1 || refuses(story, line) || (letters == 1 && reports && !story.asks(line));
 }
 
 // 「呼ばれて来ました」「このまま少し再発防止の話をします」: what goes on in the talk, not in the
 // incident.
 bool only_talks(const Story& story, Line line) {
   constexpr int kFew = 4;
-  return story.metrics(line).empty() && story.hears(line, "asides") &&
+  const bool ends = story.carries(line, Tag::recovery) && !story.hears(line, "thanks");
+  return story.metrics(line).empty() && !ends && story.hears(line, "asides") &&
          other_letters(std::string(story.normal(line)), story.phrases().cue("asides")) <= kFew;
 }
 
@@ -492,11 +510,31 @@ bool introduces(const Story& story, Line line) {
          other_letters(std::string(text), rules::Words(std::vector<std::string>{name})) <= kFew;
 }
 
+namespace {
+
+// 「作業としてはないです。…いや、違うな」: taken back by the same speaker at once. 「違うな」 alone
+// is a verdict.
+bool is_taken_back(const Story& story, Line line) {
+  const auto said = [&](std::size_t index) {
+    const Line behind{line.n, index};
+    return index < story.lines(line.n).size() ? text::without_closing_marks(story.normal(behind))
+                                              : std::string_view();
+  };
+  const auto& phrases = story.phrases();
+  const std::string_view next = said(line.index + 1);
+  return phrases.cue("takes_all_back").any_is(next) ||
+         (phrases.cue("repair_leads").any_is(next) &&
+          phrases.cue("says_wrong").any_is(said(line.index + 2)));
+}
+
+}  // namespace
+
 std::vector<Line> telling(const Story& story, const std::vector<Line>& lines) {
   std::vector<Line> told;
   for (const Line line : lines) {
-    if (!only_points(story, line) && !introduces(story, line) && !asks_idly(story, line) &&
-        !only_talks(story, line) && !only_announces(story, line) && !only_stamps(story, line) &&
+    if ((!only_points(story, line) || refuses(story, line)) && !introduces(story, line) &&
+        !asks_idly(story, line) && !only_talks(story, line) && !only_announces(story, line) &&
+        !only_stamps(story, line) && !is_taken_back(story, line) &&
         (names_or_reports(story, line) || !story.metrics(line).empty())) {
       told.push_back(line);
     }
