@@ -677,6 +677,40 @@ TEST(Milestones, SinceWhenMayBeAllThatIsSaid) {
   EXPECT_FALSE(start_told("8時1分です。", mention(Kind::point, at(8, 1), "8時1分"), {}));
 }
 
+// What was told first is put right later: of the beginning, and of nothing else.
+TEST(Milestones, ABeginningThatIsPutRightStandsForTheFirst) {
+  struct Case {
+    const char* text;
+    int hour;
+    int minute;
+  };
+  constexpr Case kCases[] = {
+      {"発生は8:55でした。訂正します。", 8, 55},
+      {"すみません、発生は8:50ではなく8:55でした。", 8, 55},
+      {"訂正です。発生時刻は8:55です。", 8, 55},
+      {"失礼しました、始まったのは正確には8:55です。", 8, 55},
+      {"札を貼り替えたのは8:55の間違いです。", 8, 50},
+      {"次の点検の開始は8:55でよろしいですか。", 8, 50},
+  };
+  for (const Case& one : kCases) {
+    const std::vector<Told> talk = {
+        {at(9, 10), "岸", "札が刷れません。", {tag(Tag::detection), tag(Tag::symptom)}},
+        {at(9, 20),
+         "岸",
+         "8:50から刷れていませんでした。",
+         {tag(Tag::symptom)},
+         {},
+         {mention(Kind::from, at(8, 50), "8:50から")}},
+        {at(9, 30),
+         "森",
+         one.text,
+         {tag(Tag::symptom)},
+         {},
+         {mention(Kind::point, at(8, 55), "8:55")}}};
+    EXPECT_EQ(time_of(talk, Milestone::started), at(one.hour, one.minute)) << one.text;
+  }
+}
+
 // A bot that lists what was changed says of none of it that it broke anything.
 TEST(Milestones, AChangeInAListIsNoStart) {
   Analysis analysis =

@@ -26,6 +26,15 @@ bool began_before(const Story& story, const NamedTime& one) {
   });
 }
 
+// 「発生は14:25でした。訂正します」, 「発生は14:08ではなく14:05でした」: what puts a beginning
+// right stands for it.
+bool puts_right(const Story& story, Line line) {
+  const std::vector<Line> all = story.lines(line.n);
+  return story.hears(line, "onset") && std::any_of(all.begin(), all.end(), [&](Line other) {
+           return story.hears(other, "puts_time_right");
+         });
+}
+
 }  // namespace
 
 OnsetSigns::OnsetSigns(const Story& story, const MilestoneTime& noticed,
@@ -97,6 +106,7 @@ double OnsetSigns::told_as(const NamedTime& one) const {
   sum += heard("begins_at") ? 0.45 : 0;
   sum += heard("last_good") ? 0.25 : 0;
   sum += answers_since(*story_, line) ? 0.5 : 0;
+  sum += puts_right(*story_, line) ? 3 : 0;
   sum -= begins(*time) && began_before(*story_, one) ? 1.5 : 0;
   sum -= is_planned(story_->modality(line)) ? 0.9 : 0;
   sum -= story_->conditional(line) ? 0.65 : 0;
