@@ -1,4 +1,5 @@
-// What compose writes in its own words, and the words that it listens for:
+// What compose writes in its own words, and the words that it and analyse listen for, of
+// rules/ja/phrases/:
 // `{"phrases": [{"id", "about", "text"}], "cues": [{"id", "about", "words"}],
 //   "heads": [{"id", "about", "words", "form", "noun", "weak"}], "synonyms": [{"id", "about",
 //   "words"}]}`.
