@@ -31,7 +31,7 @@ class DueDays {
   DueDays(const Rules& rules, std::string_view text)
       : rules_(rules),
         text_(text),
-        comma_(text::normalised(rules.phrases.text("title.comma"))),
+        comma_(text::normalised(rules.phrases.text("mark.comma"))),
         days_(days_in(rules.due, text, {0, text.size()})) {
     find_commas();
     find_quotations();
@@ -124,7 +124,7 @@ class DueDays {
   // 「今夜の手数料を」, 「今週の表は」: the day tells which thing, not when; 「来月の定例で」 tells
   // when.
   [[nodiscard]] bool tells_which(std::string_view behind) const {
-    const std::string& of = rules_.phrases.text("title.possessive");
+    const std::string& of = rules_.phrases.text("particle.of");
     if (!behind.starts_with(of)) {
       return false;
     }
@@ -149,13 +149,14 @@ class DueDays {
 
   // 「今日も電話で気づいたわけで」
   [[nodiscard]] bool is_told_as_reason(std::string_view behind) const {
-    return behind.starts_with(rules_.phrases.text("task.too")) && ends_by_reason_in(rules_, behind);
+    return behind.starts_with(rules_.phrases.text("particle.also")) &&
+           ends_by_reason_in(rules_, behind);
   }
 
   // 「役所への連絡は朝イチ、俺がやる」, 「朝イチで出します」
   [[nodiscard]] bool is_first_hour(std::string_view said, std::string_view behind) const {
     return cue("days_counted_from_night").any_begins(said) &&
-           (behind.starts_with(comma_) || behind.starts_with(rules_.phrases.text("pair.by")));
+           (behind.starts_with(comma_) || behind.starts_with(rules_.phrases.text("particle.by")));
   }
 
   [[nodiscard]] bool is_quoted(std::size_t at) const {
@@ -175,7 +176,7 @@ class DueDays {
   // 「朝に知らせる機能を作ります」 tells of a thing what it does then, 「夜にバッチが動きます」
   // what happens.
   [[nodiscard]] bool promises(std::string_view behind) const {
-    const std::string& of = rules_.phrases.text("title.possessive");
+    const std::string& of = rules_.phrases.text("particle.of");
     std::string_view clause = text::without_closing_marks(behind);
     // 「午後の打ち合わせで決めます」, 「始発前にタグを出す、を取り決めます」,
     // 「朝になったら呼びます」
@@ -194,7 +195,7 @@ class DueDays {
 
   // Whether a noun stands in the clause that does or is something.
   [[nodiscard]] bool holds_subject(std::string_view clause) const {
-    const std::string& subject = rules_.phrases.text("title.subject_particle");
+    const std::string& subject = rules_.phrases.text("particle.subject");
     for (std::size_t at = clause.find(subject); at != std::string_view::npos;
          at = clause.find(subject, at + subject.size())) {
       if (text::is_noun_letter(text::character_before(clause, at).code)) {
@@ -233,7 +234,7 @@ class DueDays {
     const bool hour = !by && is_hour(said);
     const bool event = cue("days_of_event").any_is(said);
     const bool promised =
-        (hour && !before.ends_with(rules_.phrases.text("task.too")) && promises(behind)) ||
+        (hour && !before.ends_with(rules_.phrases.text("particle.also")) && promises(behind)) ||
         is_first_hour(said, behind);
     if (!alone && day.weight < kDeadline && (event || (hour && !promised))) {
       return -1;

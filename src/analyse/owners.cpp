@@ -135,7 +135,7 @@ class OwnerFinder {
   [[nodiscard]] bool is_told(const Sentence& sentence, const NameUse& use,
                              std::string_view behind) const {
     return sentence.modality == Modality::intention && !sentence.question &&
-           behind.starts_with(rules_.phrases.text("title.comma")) &&
+           behind.starts_with(rules_.phrases.text("mark.comma")) &&
            suffix_size(talk_.heard[i_].slice(use.piece), rules_.phrases.cue("formal_titles")) > 0;
   }
 
@@ -144,10 +144,10 @@ class OwnerFinder {
                               std::string_view behind) const {
     const std::string_view work = before_day(piece);
     const bool thing =
-        work.ends_with(rules_.phrases.text("task.object")) ||
+        work.ends_with(rules_.phrases.text("particle.object")) ||
         (!work.empty() && text::is_noun_letter(text::character_before(work, work.size()).code));
-    return thing && behind.starts_with(rules_.phrases.text("task.topic")) && !sentence.question &&
-           sentence.modality == Modality::statement;
+    return thing && behind.starts_with(rules_.phrases.text("particle.topic")) &&
+           !sentence.question && sentence.modality == Modality::statement;
   }
 
   // 「堤さんから今週中に送ってください」, 「報告書は岸からお送りします」; but not
@@ -484,7 +484,7 @@ bool tells_use(const rules::Phrases& phrases, std::string_view sentence) {
   const auto holds = [&](std::string_view mark) {
     return sentence.find(phrases.text(mark)) != std::string_view::npos;
   };
-  return !holds("task.object") && !holds("task.topic");
+  return !holds("particle.object") && !holds("particle.topic");
 }
 
 void find_owners(Talk& talk, const Rules& rules) {

@@ -216,8 +216,8 @@ bool names_something(const Story& story, Line line, const rules::LessonRule& rul
   };
   // Two words of the rule make a sentence: 「アラートが鳴らなかった」.
   const bool enough =
-      words > 1 || (words == 1 && (!rule.sign.with.empty() || has("title.subject_particle") ||
-                                   has("task.topic")));
+      words > 1 ||
+      (words == 1 && (!rule.sign.with.empty() || has("particle.subject") || has("particle.topic")));
   // 「六人目まで待たずに申し上げるべきでした」
   constexpr std::size_t kTold = 12;  // letters
   const bool told = length_of(said) >= kTold && regrets(story, line);

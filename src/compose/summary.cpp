@@ -67,7 +67,7 @@ std::string with_figures(const Story& story, const Incident& incident, int n,
     for (const EffectRow::Reading& reading : row.readings) {
       const bool told = what.find(reading.text) != std::string::npos;
       if (reading.event == n && !told && count++ < kMost) {
-        figures += (figures.empty() ? "" : story.phrases().text("summary.figure_join"));
+        figures += (figures.empty() ? "" : story.phrases().text("mark.comma"));
         figures += reading.text;
       }
     }
@@ -287,7 +287,7 @@ Statement listed(const Story& story, const Incident& incident, const Statement& 
   }
   Statement made;
   for (const Statement* one : both) {
-    made.text += (made.text.empty() ? "" : story.phrases().text("list.join")) +
+    made.text += (made.text.empty() ? "" : story.phrases().text("mark.comma")) +
                  item_text(story, incident, *one);
     cite(made, one->events);
   }
@@ -370,7 +370,7 @@ std::string short_cause(const Story& story, const std::string& given) {
   }
   std::string told = *first;
   while (first != last) {
-    told += story.phrases().text("join.sentences") + *++first;
+    told += story.phrases().text("mark.full_stop") + *++first;
   }
   return told;
 }
@@ -382,7 +382,7 @@ bool makes_clause(const Story& story, const std::string& what, const std::vector
   const bool heard = std::any_of(events.begin(), events.end(), [&](int n) {
     return story.has(n, Tag::cause) && story.hearsay(story.carrier(n, Tag::cause));
   });
-  return !heard && what.find(phrases.text("join.sentences")) == std::string::npos &&
+  return !heard && what.find(phrases.text("mark.full_stop")) == std::string::npos &&
          ends_with_any(what, phrases.cue("attributive")) &&
          !ends_with_any(what, phrases.cue("no_cause_clause"));
 }

@@ -97,7 +97,7 @@ bool tells_deed(const Story& story, const std::string& text) {
 
 // 「2号機の切り離しが終わった。全部1号機に流れている」: what was done, where that is enough.
 std::string deed_of(const Story& story, const std::string& text) {
-  const std::string first = text.substr(0, text.find(story.phrases().text("join.sentences")));
+  const std::string first = text.substr(0, text.find(story.phrases().text("mark.full_stop")));
   const bool alone = ends_with_any(first, story.phrases().cue("told_done_ends")) &&
                      !ends_with_any(first, story.phrases().cue("told_state_ends"));
   return alone && tells_deed(story, first) ? first : tells_deed(story, text) ? text : "";
@@ -106,7 +106,7 @@ std::string deed_of(const Story& story, const std::string& text) {
 // 「起動」, 「張り直した」: says when it was done, if not to what; the list of steps knows that.
 std::string bare_report(const Story& story, const std::string& text) {
   constexpr std::size_t kBrief = 16;  // characters
-  const std::string first = text.substr(0, text.find(story.phrases().text("join.sentences")));
+  const std::string first = text.substr(0, text.find(story.phrases().text("mark.full_stop")));
   const bool asks = ends_with_any(first, story.phrases().cue("still_asks")) ||
                     ends_with_any(first, story.phrases().cue("supposes_ends")) ||
                     first.find(story.phrases().text("action.arrow")) != std::string::npos;
@@ -120,7 +120,7 @@ bool says_what(const Story& story, const std::string& report) {
   constexpr std::size_t kBrief = 7;  // characters
   const auto all = split_sentences(story, report);
   return std::any_of(all.begin(), all.end(), [&](const std::string& one) {
-    return (length_of(one) > kBrief || holds_any(one, story.phrases().cue("done_to"))) &&
+    return (length_of(one) > kBrief || holds_any(one, story.phrases().cue("objects_of"))) &&
            !ends_with_any(one, story.phrases().cue("told_state_ends"));
   });
 }
@@ -131,7 +131,7 @@ std::string plan_in(const Story& story, const std::string& proposal) {
   const auto& phrases = story.phrases();
   const auto all = split_sentences(story, proposal);
   const auto plan = std::find_if(all.begin(), all.end(), [&](const std::string& one) {
-    return ends_with_any(one, phrases.cue("told_plan_ends")) &&
+    return ends_with_any(one, phrases.cue("plain_ends")) &&
            !ends_with_any(one, phrases.cue("tells_state_ends")) &&
            !ends_with_any(one, phrases.cue("supposes_ends")) && tells_deed(story, one);
   });

@@ -46,7 +46,7 @@ class Choice {
 
   // 「着いた。釜が冷めている」: what follows is the news.
   void cut_begin(TimelineEntry& row) const {
-    const std::string& stop = story_.phrases().text("join.sentences");
+    const std::string& stop = story_.phrases().text("mark.full_stop");
     std::string& text = row.statement.text;
     while (!stays(row)) {
       const std::size_t at = text.find(stop);
@@ -67,7 +67,7 @@ class Choice {
   // 「24件なら手でやれる。11時には終わるか」, 「繋がった。SYSOUTを見る」: what is told before a
   // question or the news of a look is a row of its own.
   void cut_end(TimelineEntry& row) const {
-    const std::string& stop = story_.phrases().text("join.sentences");
+    const std::string& stop = story_.phrases().text("mark.full_stop");
     std::string& text = row.statement.text;
     while (!stays(row)) {
       const std::size_t at = text.rfind(stop);
@@ -150,7 +150,7 @@ class Choice {
     constexpr std::size_t kLong = 60;  // characters
     const std::string& told =
         action.stages.empty() ? action.statement.text : action.stages.back().statement.text;
-    const std::string& stop = story_.phrases().text("join.sentences");
+    const std::string& stop = story_.phrases().text("mark.full_stop");
     std::string& text = row.statement.text;
     const bool open = names_no_thing(story_, text.substr(0, text.find(stop)));
     if (!open || told.find(story_.phrases().text("action.arrow")) != std::string::npos) {
@@ -199,7 +199,7 @@ class Choice {
   // What somebody who was not there does not understand: 「それは遅い状態」, 「文面を依頼」.
   [[nodiscard]] bool leaves_open(const std::string& said) const {
     constexpr std::size_t kPointing = 12;  // characters
-    const bool one = said.find(story_.phrases().text("join.sentences")) == std::string::npos;
+    const bool one = said.find(story_.phrases().text("mark.full_stop")) == std::string::npos;
     const bool points = length_of(said) <= kPointing && begins_with_pointing(story_, said);
     return one && (points || only_tells_others(said) || breaks_off(said));
   }
@@ -258,7 +258,7 @@ class Choice {
     };
     const bool told_here_only = has(Tag::action) && !told_among_actions(row);
     return length_of(said) <= kSaysTooLittle &&
-           !holds_any(said, story_.phrases().cue("row_particles")) && !has(Tag::recovery) &&
+           !holds_any(said, story_.phrases().cue("verbal_particles")) && !has(Tag::recovery) &&
            !told_here_only;
   }
 

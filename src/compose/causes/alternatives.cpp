@@ -35,8 +35,9 @@ std::vector<std::string> parts_of(const Story& story, std::string_view sentence)
 
 // What stands behind the last pause or topic: 「原因は鍵」.
 std::string behind_lead(const Story& story, const std::string& part) {
-  const std::string& comma = story.phrases().text("title.comma");
-  const std::string topic = story.phrases().text("word.cause") + story.phrases().text("task.topic");
+  const std::string& comma = story.phrases().text("mark.comma");
+  const std::string topic =
+      story.phrases().text("word.cause") + story.phrases().text("particle.topic");
   std::size_t begin = part.rfind(comma);
   begin = begin == std::string::npos ? 0 : begin + comma.size();
   const std::string rest = part.substr(begin);

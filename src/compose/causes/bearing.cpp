@@ -100,7 +100,7 @@ bool says_something(const Story& story, const Claim& claim) {
 bool is_all_of(const Story& story, Line line, const Guess& open) {
   const auto matter = matter_of(story, open);
   std::string_view text = story.normal(line);
-  const std::string& comma = story.phrases().text("title.comma");
+  const std::string& comma = story.phrases().text("mark.comma");
   for (bool more = true; more;) {
     const std::size_t at = text.find(comma);
     more = at != std::string_view::npos;

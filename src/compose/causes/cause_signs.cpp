@@ -227,7 +227,7 @@ bool CauseSigns::says(const Guess& one, std::string_view cue) const {
 
 bool CauseSigns::names_the_cause(const Guess& one) const {
   const auto& phrases = story_->phrases();
-  const std::string topic = phrases.text("word.cause") + phrases.text("task.topic");
+  const std::string topic = phrases.text("word.cause") + phrases.text("particle.topic");
   const auto lines = story_->lines(one.cause.raised.front());
   return one.cause.status == Status::confirmed && !one.cause.contributing &&
          std::any_of(lines.begin(), lines.end(), [&](Line line) {

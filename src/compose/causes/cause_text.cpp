@@ -19,7 +19,7 @@ std::string without_stump(const Story& story, const std::string& text) {
   for (const auto* cue : {"headless_heads", "recall_heads"}) {
     for (const std::string& head : story.phrases().cue(cue)) {
       std::string rest = text.starts_with(head) ? text.substr(head.size()) : "";
-      const std::string& comma = story.phrases().text("title.comma");
+      const std::string& comma = story.phrases().text("mark.comma");
       rest = rest.starts_with(comma) ? rest.substr(comma.size()) : rest;
       if (names(story, rest)) {
         return rest;
@@ -49,7 +49,7 @@ bool tells_only_of_looking(const Story& story, const std::string& sentence) {
   constexpr std::size_t kLook = 20;  // characters
   const auto& phrases = story.phrases();
   const std::size_t length = length_of(sentence);
-  const bool plain = sentence.find(phrases.text("title.comma")) == std::string::npos &&
+  const bool plain = sentence.find(phrases.text("mark.comma")) == std::string::npos &&
                      sentence.find_first_of("0123456789") == std::string::npos &&
                      !holds_any(sentence, phrases.cue("root"));
   const bool look = length <= kLook && ends_with_any(sentence, phrases.cue("looked_ends"));
@@ -59,7 +59,7 @@ bool tells_only_of_looking(const Story& story, const std::string& sentence) {
 
 // 「情報ベンダに電話した。前の日の分を読んでいた」
 std::string without_look(const Story& story, const std::string& text) {
-  const std::string& mark = story.phrases().text("join.sentences");
+  const std::string& mark = story.phrases().text("mark.full_stop");
   const std::size_t end = text.find(mark);
   if (end == std::string::npos || !tells_only_of_looking(story, text.substr(0, end))) {
     return text;
@@ -91,7 +91,7 @@ std::string thing_asked(const Story& story, const std::string& text) {
     thing.resize(thing.size() - end_of(thing, phrases.cue("suspect_tails")).size());
   }
   const bool whole =
-      thing != text && thing.find(phrases.text("join.sentences")) == std::string::npos;
+      thing != text && thing.find(phrases.text("mark.full_stop")) == std::string::npos;
   return whole && ends_in_noun(story, thing) && names(story, thing) ? thing : text;
 }
 

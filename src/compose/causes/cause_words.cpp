@@ -14,8 +14,6 @@
 namespace tenmatsu::composition {
 namespace {
 
-constexpr std::string_view kComma = "\u3001";
-
 // 「区切りが点だと読めずに空で返す」: how a thing works is told as people tell what they will do.
 bool tells_how(const Story& story, Line line) {
   return story.modality(line) == Modality::intention && !story.has(line.n, Tag::action) &&
@@ -55,15 +53,16 @@ std::vector<Line> told_beside(const Story& story, int n) {
 
 // 「EXPLAINを見たところ、索引が効いていない」: how it was found is told elsewhere.
 std::string without_lead(const Story& story, const std::string& text) {
+  const std::string& comma = story.phrases().text("mark.comma");
   std::size_t end = 0;
   for (const std::string& lead : story.phrases().cue("finding_leads")) {
     const std::size_t at = text.find(lead);
-    if (at != std::string::npos && at < text.find(story.phrases().text("join.sentences"))) {
+    if (at != std::string::npos && at < text.find(story.phrases().text("mark.full_stop"))) {
       end = std::max(end, at + lead.size());
     }
   }
-  while (end != 0 && (text.compare(end, kComma.size(), kComma) == 0 || text[end] == ' ')) {
-    end += text[end] == ' ' ? 1 : kComma.size();
+  while (end != 0 && (text.compare(end, comma.size(), comma) == 0 || text[end] == ' ')) {
+    end += text[end] == ' ' ? 1 : comma.size();
   }
   return content_words(text.substr(end)).empty() ? text : text.substr(end);
 }
@@ -188,7 +187,7 @@ bool is_piece(const Story& story, Line line) {
   }
   const std::size_t names = naming_words(story, content_words(text));
   return (line.index == 0 && !story.times(line).empty() && names <= 1) ||
-         (names == 0 && ends_with_any(text, story.phrases().cue("who_particles")));
+         (names == 0 && ends_with_any(text, story.phrases().cue("subject_ends")));
 }
 
 std::vector<Line> without_pieces(const Story& story, const std::vector<Line>& lines) {

@@ -221,11 +221,11 @@ std::string without_doubt(const Story& story, const std::string& text) {
   const auto& phrases = story.phrases();
   const std::string end = doubt_of(story, text);
   if (end.empty() || holds_any(text::normalised(text), phrases.cue("question_words")) ||
-      text.find(end + phrases.text("title.comma")) != std::string::npos) {
+      text.find(end + phrases.text("mark.comma")) != std::string::npos) {
     return text;
   }
   const std::string rest = text.substr(0, text.size() - end.size());
-  const std::string& mark = phrases.text("join.sentences");
+  const std::string& mark = phrases.text("mark.full_stop");
   // 「期間を持っていなかったか」 asks for a yes; without its end it would deny it.
   const bool rhetorical = phrases.cue("rhetorical_ends").any_is(end);
   const bool turns = rhetorical && ends_with_any(rest, phrases.cue("negative_past_ends"));
@@ -369,7 +369,7 @@ void drop_plan(const Story& story, Cause& cause) {
   for (const std::string& sentence : split_sentences(story, cause.statement.text)) {
     const std::string reason = acts ? reason_of(story, sentence) : sentence;
     if (cause.main || reason != sentence || !tells_no_cause(story, sentence, plans)) {
-      told += (told.empty() ? "" : story.phrases().text("join.sentences")) + reason;
+      told += (told.empty() ? "" : story.phrases().text("mark.full_stop")) + reason;
     }
   }
   cause.statement.text = told;

@@ -138,7 +138,7 @@ bool asks_for_step(const Story& story, Line line) {
 bool asks_by_denying(const Story& story, Line line) {
   const auto recalls = [&](std::string_view text) {
     const auto& heads = story.phrases().cue("recall_heads");
-    const std::string& comma = story.phrases().text("title.comma");
+    const std::string& comma = story.phrases().text("mark.comma");
     return std::any_of(heads.begin(), heads.end(), [&](const std::string& head) {
       return text.starts_with(head) && text.substr(head.size()).starts_with(comma);
     });

@@ -187,7 +187,7 @@ class WriterFinder {
     if (named.size() == 1) {
       return named.front();
     }
-    const bool also = starts_with_any(story_.normal(line).substr(report.end), cue("report_too"));
+    const bool also = starts_with_any(story_.normal(line).substr(report.end), cue("also_marks"));
     const bool last = also && named.empty() && line.n > 1 && !story_.bot(line.n - 1) &&
                       story_.speaker(line.n - 1) != story_.speaker(line.n) &&
                       story_.has(line.n - 1, Tag::followup);
@@ -197,7 +197,7 @@ class WriterFinder {
   // 「月曜に私から電話します。そのあと報告書も」: goes on with what who speaks is to do.
   [[nodiscard]] bool goes_on(Line line, const Report& report) const {
     return line.index > 0 &&
-           starts_with_any(story_.normal(line).substr(report.end), cue("report_too")) &&
+           starts_with_any(story_.normal(line).substr(report.end), cue("also_marks")) &&
            story_.modality({line.n, line.index - 1}) == Modality::intention;
   }
 
@@ -256,7 +256,7 @@ class WriterFinder {
     const Found promised = find_first(text, cue("writes"));
     return self.before(promised) && promised.at != std::string_view::npos &&
            promised.at - self.at <= kBesideSelf &&
-           text.substr(0, self.at).find(story_.phrases().text("task.topic")) ==
+           text.substr(0, self.at).find(story_.phrases().text("particle.topic")) ==
                std::string_view::npos;
   }
 

@@ -37,7 +37,7 @@ bool names_writer(const Story& story, const Work& work, std::string_view said) {
     name = at <= kAround ? std::max(name, at + one.size()) : name;
   }
   const std::string_view behind = said.substr(name);
-  const std::string& topic = story.phrases().text("task.topic");
+  const std::string& topic = story.phrases().text("particle.topic");
   return name > 0 && !work.item.owner.empty() && behind.starts_with(topic) &&
          (behind.substr(topic.size()).starts_with(text::normalised(work.item.owner)) ||
           asks_other_part(story, work));
@@ -106,19 +106,18 @@ std::string without_own_subject(const Story& story, const FollowUp& item) {
     // 「警告を出すの私が作る」
     const bool of_deed =
         at != std::string::npos &&
-        std::string_view(text).substr(0, at).ends_with(phrases.text("title.possessive")) &&
-        ends_with_any(
-            std::string_view(text).substr(0, at - phrases.text("title.possessive").size()),
-            phrases.cue("verb_letters"));
+        std::string_view(text).substr(0, at).ends_with(phrases.text("particle.of")) &&
+        ends_with_any(std::string_view(text).substr(0, at - phrases.text("particle.of").size()),
+                      phrases.cue("verb_letters"));
     if (at == std::string::npos || of_deed || text.find(quote) < at || text.size() == own.size()) {
       continue;
     }
-    const std::string& topic = phrases.text("task.topic");
+    const std::string& topic = phrases.text("particle.topic");
     const bool of_topic = std::string_view(text).substr(0, at).ends_with(topic);
-    text = of_topic ? text.substr(0, at - topic.size()) + phrases.text("task.object") +
+    text = of_topic ? text.substr(0, at - topic.size()) + phrases.text("particle.object") +
                           text.substr(at + own.size())
                     : text.erase(at, own.size());
-    const std::string& comma = phrases.text("title.comma");
+    const std::string& comma = phrases.text("mark.comma");
     text.erase(0, text.starts_with(comma) ? comma.size() : 0);
   }
   return text;
@@ -129,7 +128,7 @@ std::string without_own_subject(const Story& story, const FollowUp& item) {
 std::string without_denied_taker(const Story& story, const FollowUp& item) {
   const std::string& text = item.statement.text;
   const auto& phrases = story.phrases();
-  const std::string& topic = phrases.text("task.topic");
+  const std::string& topic = phrases.text("particle.topic");
   const std::size_t owner = item.owner.empty() ? std::string::npos : text.rfind(item.owner);
   if (owner == std::string::npos) {
     return text;
@@ -137,7 +136,7 @@ std::string without_denied_taker(const Story& story, const FollowUp& item) {
   std::size_t end = owner + item.owner.size();
   end += rules::prefix_size(std::string_view(text).substr(end),
                             story.rules().people.words(rules::PeopleWord::honorific));
-  const std::string& subject = phrases.text("title.subject_particle");
+  const std::string& subject = phrases.text("particle.subject");
   const std::string_view before = std::string_view(text).substr(0, owner);
   const auto& marks = phrases.cue("taken_back_times");
   const auto mark = std::find_if(marks.begin(), marks.end(),
@@ -149,7 +148,8 @@ std::string without_denied_taker(const Story& story, const FollowUp& item) {
       begin == 0) {
     return text;
   }
-  return text.substr(0, begin) + phrases.text("task.object") + text.substr(end + subject.size());
+  return text.substr(0, begin) + phrases.text("particle.object") +
+         text.substr(end + subject.size());
 }
 
 // 「2月8日までに直せますか」 — 「8日には無理ですね」
@@ -184,11 +184,11 @@ std::string as_taken(const Story& story, const FollowUp& item) {
 
 // 「目視は限界が」 breaks off, and nobody is to do it; 「を堤さんに依頼」 lacks its beginning.
 bool breaks_off(const Story& story, const FollowUp& item) {
-  if (item.statement.text.starts_with(story.phrases().text("task.object"))) {
+  if (item.statement.text.starts_with(story.phrases().text("particle.object"))) {
     return true;
   }
   return item.owner.empty() && item.due.empty() &&
-         item.statement.text.ends_with(story.phrases().text("title.subject_particle"));
+         item.statement.text.ends_with(story.phrases().text("particle.subject"));
 }
 
 // 「ラッパーを作ります。昼休み返上で…」, 「昼は食べてください笑 あと手順書に追記」: what is said of
@@ -209,7 +209,7 @@ void drop_small_talk(const Story& story, Work& work) {
     const bool talk = holds_any(said, story.phrases().cue("small_talk")) ||
                       holds_any(said, story.phrases().cue("own_leave"));
     if (!talk || !(plain || (sentences.size() > 1 && length_of(sentence) <= kShort))) {
-      kept += (kept.empty() ? "" : story.phrases().text("join.sentences")) + sentence;
+      kept += (kept.empty() ? "" : story.phrases().text("mark.full_stop")) + sentence;
     }
   }
   told.text = work.report ? told.text : kept;

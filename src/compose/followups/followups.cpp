@@ -258,7 +258,7 @@ std::vector<FollowUp> followups(const Story& story) {
     }
     keep_one_writer(story, writer, work);
     if (!work.with.empty()) {
-      work.item.owner += story.phrases().text("title.comma") + work.with;
+      work.item.owner += story.phrases().text("mark.comma") + work.with;
     }
     if (!out.empty() && only_agrees(work.item, out.back())) {
       take_on(out.back(), work.item);

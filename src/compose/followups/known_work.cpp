@@ -243,7 +243,7 @@ Work* answered_number(const Story& story, int n, std::vector<Work>& known, const
   while (digits < text.size() && text[digits] >= '0' && text[digits] <= '9') {
     ++digits;
   }
-  if (digits == 0 || !text.substr(digits).starts_with(story.phrases().text("task.topic")) ||
+  if (digits == 0 || !text.substr(digits).starts_with(story.phrases().text("particle.topic")) ||
       (work.topic && work.first > 0)) {
     return nullptr;
   }
@@ -270,8 +270,8 @@ bool writes_instead(const Story& story, int n, const std::vector<Work>& known) {
 
 // Where 「…の修正は、いつごろになるか」, 「…の修正はいつできるか」 ends without its question.
 std::size_t before_when(const Story& story, std::string_view text) {
-  const std::string& comma = story.phrases().text("title.comma");
-  const std::string& topic = story.phrases().text("task.topic");
+  const std::string& comma = story.phrases().text("mark.comma");
+  const std::string& topic = story.phrases().text("particle.topic");
   for (const std::string& when : story.phrases().cue("asks_when")) {
     const std::size_t at = text.find(when);
     const std::string_view asked = text::without_closing_marks(text);
@@ -422,7 +422,7 @@ bool belongs_to_known(const Story& story, int n, std::vector<Work>& known, Work&
     std::string& text = known.back().item.statement.text;
     text.resize(before_when(story, text));
     if (!says_little(work)) {
-      text += story.phrases().text("join.sentences") + work.item.statement.text;
+      text += story.phrases().text("mark.full_stop") + work.item.statement.text;
     }
     merge(known.back(), work);
     return true;
@@ -448,7 +448,7 @@ void take_last(const Story& story, int n, std::vector<Work>& known, const Work& 
   constexpr std::size_t kFew = 3;  // kanji
   if (last.statement.events.back() == n && !known.back().deed && !known.back().report &&
       work.deed && work.topic && !work.adds && work.signs > kFew) {
-    last.statement.text += story.phrases().text("join.sentences") + work.item.statement.text;
+    last.statement.text += story.phrases().text("mark.full_stop") + work.item.statement.text;
     known.back().deed = true;
   }
   merge(known.back(), work);

@@ -101,7 +101,7 @@ void Beside::take_marked_end() {
     }
     const std::string_view behind = std::string_view(text_).substr(at + mark.size());
     const bool closed = behind.ends_with(')') || behind.ends_with("\uFF09");
-    if (bracket != closed || behind.find(kStop) != behind.npos || !names_taker(behind)) {
+    if (bracket != closed || behind.find(stop()) != behind.npos || !names_taker(behind)) {
       return false;
     }
     text_.resize(text::skip_blanks_back(text_, at));
@@ -121,9 +121,9 @@ void Beside::take_marked_end() {
 
 // 「手順書は」 before 「直す」 is 「手順書を直す」, and so is 「手順書、直す」.
 void Beside::close_gap(std::string& before, const std::string& behind) const {
-  const std::string& topic = story_.phrases().text("task.topic");
-  const std::string& object = story_.phrases().text("task.object");
-  const std::string_view rest = std::string_view(behind).substr(0, behind.find(kStop));
+  const std::string& topic = story_.phrases().text("particle.topic");
+  const std::string& object = story_.phrases().text("particle.object");
+  const std::string_view rest = std::string_view(behind).substr(0, behind.find(stop()));
   const bool pause = before.ends_with(comma());
   std::string head = pause ? before.substr(0, before.size() - comma().size()) : before;
   head.resize(text::skip_blanks_back(head, head.size()));
@@ -149,10 +149,10 @@ void Beside::close_gap(std::string& before, const std::string& behind) const {
 void Beside::cut(std::size_t begin, std::size_t end) {
   std::string before = text_.substr(0, begin);
   std::string behind = text_.substr(end);
-  const bool ends = behind.empty() || behind.starts_with(kStop);
+  const bool ends = behind.empty() || behind.starts_with(stop());
   if (ends) {
-    const std::size_t stop = before.rfind(kStop);
-    const std::size_t head = stop == std::string::npos ? 0 : stop + kStop.size();
+    const std::size_t last = before.rfind(stop());
+    const std::size_t head = last == std::string::npos ? 0 : last + stop().size();
     std::string sentence = before.substr(head);
     settle_end(story_, sentence);
     before.resize(head);
@@ -167,7 +167,7 @@ void Beside::cut(std::size_t begin, std::size_t end) {
 
 // What ends at a full stop or a comma, or here.
 bool Beside::pauses(std::string_view rest) const {
-  return rest.empty() || rest.starts_with(kStop) || rest.starts_with(comma());
+  return rest.empty() || rest.starts_with(stop()) || rest.starts_with(comma());
 }
 
 // How much of `behind` belongs to the day before it; npos where the day is a part of something
@@ -175,9 +175,9 @@ bool Beside::pauses(std::string_view rest) const {
 std::size_t Beside::day_tail(std::string_view behind) const {
   const std::size_t tail = rules::prefix_size(behind, cue("day_tails"));
   const std::size_t short_tail = rules::prefix_size(behind, cue("day_tails_at_end"));
-  const std::string_view rest = behind.substr(0, behind.find(kStop));
+  const std::string_view rest = behind.substr(0, behind.find(stop()));
   // 「明日朝一で直す」
-  const std::string& at_day = story_.phrases().text("pair.by");
+  const std::string& at_day = story_.phrases().text("particle.by");
   if (rest.starts_with(at_day) && is_lone_verb(story_, rest.substr(at_day.size()))) {
     return at_day.size();
   }
@@ -189,8 +189,8 @@ std::size_t Beside::day_tail(std::string_view behind) const {
 
 // 「次の点検までに増やせないか、堤に聞く」: until when something else is to be done.
 bool Beside::is_day_of_other(std::string_view before, std::string_view left) const {
-  const std::string_view clause = left.substr(0, left.find(kStop));
-  const bool heads = before.empty() || before.ends_with(kStop) || before.ends_with(comma());
+  const std::string_view clause = left.substr(0, left.find(stop()));
+  const bool heads = before.empty() || before.ends_with(stop()) || before.ends_with(comma());
   return (clause.find(comma()) != clause.npos && !(heads && clause.starts_with(comma()))) ||
          starts_with_any(left, cue("bound_to_day"));
 }
@@ -199,7 +199,7 @@ bool Beside::take_day_at(std::size_t at) {
   const std::string_view text = text_;
   const std::string_view before = text.substr(0, at);
   if (is_noun_character(text::character_before(text, at)) ||
-      before.ends_with(story_.phrases().text("title.possessive")) || before.ends_with('/') ||
+      before.ends_with(story_.phrases().text("particle.of")) || before.ends_with('/') ||
       inside_quotation(story_, text_, at)) {
     return false;
   }
@@ -234,8 +234,8 @@ bool Beside::take_name_at(std::size_t at, std::size_t size) {
                             story_.rules().people.words(rules::PeopleWord::honorific));
   const std::string_view behind = text.substr(end);
   const std::string_view before = text.substr(0, at);
-  const auto ends = [&](std::string_view rest) { return rest.empty() || rest.starts_with(kStop); };
-  const bool heads = before.empty() || before.ends_with(kStop);
+  const auto ends = [&](std::string_view rest) { return rest.empty() || rest.starts_with(stop()); };
+  const bool heads = before.empty() || before.ends_with(stop());
   // 「洗い出しは堤さんと私で」: one of two; 「私ではなく堤さんが」: one of them only.
   if (starts_with_any(behind, cue("pair_marks")) || ends_with_any(before, cue("pair_marks")) ||
       ends_with_any(before, cue("taken_back_times"))) {
@@ -253,7 +253,7 @@ bool Beside::take_name_at(std::size_t at, std::size_t size) {
   // may the name behind it.
   const bool other_day = !item_.due.empty() && before.find(item_.due) != before.npos;
   const bool inside = ends_with_any(before, cue("before_taker")) && !other_day;
-  const bool verb = is_lone_verb(story_, behind.substr(0, behind.find(kStop)));
+  const bool verb = is_lone_verb(story_, behind.substr(0, behind.find(stop())));
   if ((topic > 0 && (heads || before.ends_with(comma()) || inside)) ||
       ((inside || before.ends_with(comma())) && verb)) {
     cut(at, end + topic);
@@ -284,12 +284,12 @@ void Beside::take_owner() {
 
 // 「警告を出すの私が作る」: `said` ends with what is done, and `behind` tells only that he does it.
 bool Beside::ends_deed(std::string_view said, std::string_view behind) const {
-  const std::string& of = story_.phrases().text("title.possessive");
+  const std::string& of = story_.phrases().text("particle.of");
   if (!said.ends_with(of)) {
     return false;
   }
   said.remove_suffix(of.size());
-  behind = behind.substr(0, behind.find(kStop));
+  behind = behind.substr(0, behind.find(stop()));
   behind.remove_prefix(rules::prefix_size(behind, cue("subject_particles")));
   return ends_with_any(said, cue("verb_letters")) && is_lone_verb(story_, behind);
 }
@@ -324,12 +324,12 @@ void Beside::take_own_side() {
 }
 
 void Beside::take_own_words() {
-  const std::size_t of = story_.phrases().text("title.possessive").size();
+  const std::size_t of = story_.phrases().text("particle.of").size();
   for (std::size_t at = 0; at < text_.size();) {
     const std::string_view text = text_;
     const std::size_t said = rules::prefix_size(text.substr(at), cue("own_words"));
     if (said > 0 && ends_deed(text.substr(0, at), text.substr(at + said))) {
-      text_.erase(at - of, std::min(text_.find(kStop, at), text_.size()) - (at - of));
+      text_.erase(at - of, std::min(text_.find(stop(), at), text_.size()) - (at - of));
       at -= of;
       continue;
     }
@@ -356,13 +356,12 @@ std::size_t Beside::own_part_size(std::size_t at, std::size_t self) const {
     if (mark == 0 && starts_with_any(behind, cue("person_parts"))) {
       return 0;
     }
-  } else if (mark == 0 ||
-             behind.substr(mark).starts_with(story_.phrases().text("title.possessive"))) {
+  } else if (mark == 0 || behind.substr(mark).starts_with(story_.phrases().text("particle.of"))) {
     return 0;
   }
   const std::string_view left = behind.substr(mark);
   const std::size_t pause =
-      left.starts_with(comma()) ? comma().size() : rules::prefix_size(left, cue("too_marks"));
+      left.starts_with(comma()) ? comma().size() : rules::prefix_size(left, cue("also_marks"));
   return self + mark + pause;
 }
 

@@ -14,15 +14,14 @@ namespace tenmatsu::composition {
 /// What every step of that holds and looks up.
 class TaskDraft {
  protected:
-  static constexpr std::string_view kStop = "\u3002";
-
   TaskDraft(const Story& story, const FollowUp& item, std::string text)
       : story_(story), item_(item), text_(std::move(text)) {}
 
   [[nodiscard]] const rules::Words& cue(std::string_view id) const {
     return story_.phrases().cue(id);
   }
-  [[nodiscard]] const std::string& comma() const { return story_.phrases().text("title.comma"); }
+  [[nodiscard]] const std::string& comma() const { return story_.phrases().text("mark.comma"); }
+  [[nodiscard]] const std::string& stop() const { return story_.phrases().text("mark.full_stop"); }
 
   const Story& story_;
   const FollowUp& item_;

@@ -53,7 +53,7 @@ void Telling::take_doing() {
     mark = rules::suffix_size(said, cue("doing_marks"));
     said.remove_suffix(mark);
   }
-  const std::string& of = story_.phrases().text("title.possessive");
+  const std::string& of = story_.phrases().text("particle.of");
   const std::string_view deed = said.substr(0, said.ends_with(of) ? said.size() - of.size() : 0);
   if (ends_with_any(deed, cue("verb_letters")) && !ends_with_any(deed, cue("adjective_ends"))) {
     text_.resize(deed.size());
@@ -78,7 +78,7 @@ void Telling::name_thing() {
     }
     const bool made =
         cue("vague_things").any_is(thing) && starts_with_any(verb, cue("making_verbs"));
-    const std::string& object = story_.phrases().text("task.object");
+    const std::string& object = story_.phrases().text("particle.object");
     text_.resize(at);
     text_ += made ? story_.phrases().text("task.mechanism") : thing;
     text_ += (particle.empty() || particle == comma() ? object : particle) + verb;
@@ -89,7 +89,7 @@ void Telling::name_thing() {
 // 「報告書を書くため」
 void Telling::take_reason() {
   const std::size_t reason = rules::suffix_size(text_, cue("work_reasons"));
-  if (reason > 0 && text_.find(kStop) == std::string::npos &&
+  if (reason > 0 && text_.find(stop()) == std::string::npos &&
       ends_with_any(std::string_view(text_).substr(0, text_.size() - reason),
                     cue("verb_letters"))) {
     text_.resize(text_.size() - reason);
@@ -112,14 +112,14 @@ void Telling::tell_request() {
   if (!ends_with_any(text_, cue("request_ends"))) {
     return;
   }
-  const std::size_t stop = text_.rfind(kStop);
-  const std::size_t head = stop == std::string::npos ? 0 : stop + kStop.size();
+  const std::size_t last = text_.rfind(stop());
+  const std::size_t head = last == std::string::npos ? 0 : last + stop().size();
   text_ = text_.substr(0, head) + style::task_form(text_.substr(head), story_.rules());
 }
 
 void Telling::take_tails() {
-  while (text_.ends_with(kStop)) {
-    text_.resize(text_.size() - kStop.size());
+  while (text_.ends_with(stop())) {
+    text_.resize(text_.size() - stop().size());
   }
   take_doing();
   tell_request();
@@ -141,8 +141,8 @@ void Telling::point_once() {
     const std::string tail = text_.substr(at + again.size());
     const std::string_view before = std::string_view(text_).substr(0, at);
     const std::string particle =
-        again.substr(again.size() - story_.phrases().text("task.object").size());
-    const bool object = particle == story_.phrases().text("task.object");
+        again.substr(again.size() - story_.phrases().text("particle.object").size());
+    const bool object = particle == story_.phrases().text("particle.object");
     if (is_noun_character(text::character_before(text_, at)) &&
         (!object || is_lone_verb(story_, tail))) {
       text_ = std::string(before) + particle + tail;
@@ -160,16 +160,16 @@ void Telling::point_once() {
 void Telling::drop_idle_sentences() {
   std::string out;
   for (std::size_t begin = 0; begin < text_.size();) {
-    const std::size_t end = std::min(text_.find(kStop, begin), text_.size());
+    const std::size_t end = std::min(text_.find(stop(), begin), text_.size());
     std::string sentence = text_.substr(begin, end - begin);
-    begin = std::min(end + kStop.size(), text_.size());
+    begin = std::min(end + stop().size(), text_.size());
     // 「消えるように、やる」 is 「消えるようにする」.
     const std::size_t pause = sentence.rfind(comma());
     if (pause != std::string::npos &&
         cue("light_deeds").any_is(sentence.substr(pause + comma().size()))) {
       sentence.resize(pause);
       if (ends_with_any(sentence, cue("so_that_ends"))) {
-        sentence += story_.phrases().text("task.do");
+        sentence += story_.phrases().text("word.do");
       } else {
         settle_end(story_, sentence);
       }
@@ -181,10 +181,10 @@ void Telling::drop_idle_sentences() {
     if (other && (bare.empty() || cue("light_deeds").any_is(bare))) {
       continue;
     }
-    out += (out.empty() ? "" : std::string(kStop)) + sentence;
+    out += (out.empty() ? "" : stop()) + sentence;
   }
   text_ = out;
-  const std::string& object = story_.phrases().text("task.object");
+  const std::string& object = story_.phrases().text("particle.object");
   if (text_.ends_with(object)) {
     text_.resize(text_.size() - object.size());
   }
@@ -217,9 +217,9 @@ void Telling::tell_aim() {
   const bool known = ends_with_any(text_, cue("comes_about")) &&
                      story_.normal(n).find(aim) != std::string_view::npos;
   if (ends_with_any(text_, cue("so_that_ends"))) {
-    text_ += story_.phrases().text("task.do");
+    text_ += story_.phrases().text("word.do");
   } else if (known || (told && ends_with_any(text_, cue("comes_about_told")))) {
-    text_ += aim + story_.phrases().text("task.do");
+    text_ += aim + story_.phrases().text("word.do");
   }
 }
 

@@ -37,7 +37,7 @@ bool remove_end(std::string& text, const rules::Words& words) {
 }
 
 void settle_verb(const Story& story, std::string& part) {
-  const std::string& of = story.phrases().text("title.possessive");
+  const std::string& of = story.phrases().text("particle.of");
   if (part.ends_with(of)) {
     const auto before = text::character_before(part, part.size() - of.size());
     const std::string_view verb = std::string_view(part).substr(0, part.size() - of.size());

@@ -212,7 +212,7 @@ std::string own_matter(const Story& story, const Lines& lines) {
 bool only_dates(const Story& story, Line line) {
   const std::string day = text::normalised(day_in(story, line));
   std::string_view text = text::without_closing_marks(story.normal(line));
-  const std::string comma = text::normalised(story.phrases().text("title.comma"));
+  const std::string comma = text::normalised(story.phrases().text("mark.comma"));
   if (!day.empty() && text.ends_with(day)) {
     text.remove_suffix(day.size());
     text.remove_suffix(text.ends_with(comma) ? comma.size() : 0);
@@ -240,7 +240,7 @@ bool has_topic(const Story& story, const Lines& lines) {
 
 // The last clause: behind the last comma, or behind the reason of it.
 std::string_view last_clause(const Story& story, std::string_view text) {
-  const std::string comma = text::normalised(story.phrases().text("title.comma"));
+  const std::string comma = text::normalised(story.phrases().text("mark.comma"));
   const std::size_t at = text.rfind(comma);
   text.remove_prefix(at == std::string_view::npos ? 0 : at + comma.size());
   for (const std::string& reason : story.phrases().cue("day_reasons")) {
@@ -283,7 +283,7 @@ bool is_slight(const Story& story, const Lines& lines, const Work& work) {
   const std::string_view end = end_of(story, lines);
   const auto& phrases = story.phrases();
   const auto names_object = [&](std::string_view text) {
-    return text.find(phrases.text("task.object")) != std::string_view::npos;
+    return text.find(phrases.text("particle.object")) != std::string_view::npos;
   };
   for (const Line line : lines) {
     const std::string_view text = story.normal(line);
@@ -308,7 +308,7 @@ bool is_slight(const Story& story, const Lines& lines, const Work& work) {
         return bare.ends_with(words) && length_of(bare) <= length_of(words) + kFew;
       });
   const bool comes = ends_with_any(end, phrases.cue("visit_ends")) && work.own_words <= kLittle &&
-                     end.find(text::normalised(phrases.text("title.comma"))) == end.npos;
+                     end.find(text::normalised(phrases.text("mark.comma"))) == end.npos;
   return !object && (agrees || contacts || comes);
 }
 
@@ -347,7 +347,7 @@ void settle_parallel(const Story& story, Line last, Work& work) {
   const bool dated = at != std::string_view::npos &&
                      story.phrases().cue("day_ends").any_is(said.substr(at + day.size()));
   said = dated ? said.substr(0, at) : said;
-  work.parallel = said.ends_with(story.phrases().text("task.too"));
+  work.parallel = said.ends_with(story.phrases().text("particle.also"));
 }
 
 // 「五分」, 「十件」
@@ -387,7 +387,7 @@ bool supposes(const Story& story, Line line) {
 
 // 「、画面の色を変える」 behind 「あわせて」; 「列を足すの、やる」 is to 「列を足す」.
 void trim(const Story& story, std::string& text) {
-  const std::string& comma = story.phrases().text("title.comma");
+  const std::string& comma = story.phrases().text("mark.comma");
   text.erase(0, text.starts_with(comma) ? comma.size() : 0);
   for (const std::string& end : story.phrases().cue("only_does")) {
     if (text.size() > 3 * end.size() && text.ends_with(end)) {
@@ -545,7 +545,7 @@ std::size_t takes_at_end(const Story& story, const Lines& lines) {
 void tell_deed_given(const Story& story, const Lines& lines, Work& work) {
   const std::string_view said = story.said_whole(lines.front());
   const std::size_t at =
-      said.rfind(story.phrases().text("title.possessive") + story.phrases().text("task.topic"));
+      said.rfind(story.phrases().text("particle.of") + story.phrases().text("particle.topic"));
   if (at != std::string_view::npos && at > 0) {
     work.item.statement.text = style::task_form(said.substr(0, at), story.rules());
   }

@@ -67,7 +67,7 @@ bool points_there(const Story& story, const Work& work) {
 // Puts the sentence before the work in front of it.
 void put_before(const Story& story, Line before, Work& work) {
   work.item.statement.text =
-      plain(story, before) + story.phrases().text("join.sentences") + work.item.statement.text;
+      plain(story, before) + story.phrases().text("mark.full_stop") + work.item.statement.text;
   add_words(work.words, content_words(story.normal(before)));
   work.own_words = work.words.size();
 }
@@ -85,8 +85,9 @@ bool lacks_matter(const Story& story, int n, const Work& work) {
   };
   const Line before{n, work.first - 1};
   return tells_fault(story, {before}) && !story.asks(before) &&
-         !holds(story.phrases().text("task.object")) &&
-         !holds(story.phrases().text("task.topic")) && !holds(story.phrases().text("task.too"));
+         !holds(story.phrases().text("particle.object")) &&
+         !holds(story.phrases().text("particle.topic")) &&
+         !holds(story.phrases().text("particle.also"));
 }
 
 // 「補填を検討ということで、堤さん」 「金曜までに案を作ります」

@@ -51,7 +51,7 @@ void add_to(const Story& story, Work& before, const Work& work) {
 
 // The second of them tells how.
 void join(const Story& story, Work& before, const Work& work) {
-  before.item.statement.text += story.phrases().text("join.sentences") + work.item.statement.text;
+  before.item.statement.text += story.phrases().text("mark.full_stop") + work.item.statement.text;
   before.item.category =
       before.item.category == Category::repair ? work.item.category : before.item.category;
   before.words.insert(before.words.end(), work.words.begin(), work.words.end());
@@ -152,7 +152,7 @@ bool tells_means(const Story& story, const Work& before, const Work& work) {
   const std::size_t means = rules::prefix_size(text, story.phrases().cue("means_of_work"));
   const std::size_t at = day.empty() ? std::string_view::npos : text.find(day);
   if (means == 0 || at == std::string_view::npos || work.first != work.last ||
-      !text.substr(means).starts_with(story.phrases().text("task.topic"))) {
+      !text.substr(means).starts_with(story.phrases().text("particle.topic"))) {
     return false;
   }
   const std::string_view tail = text.substr(at + day.size());
@@ -162,7 +162,7 @@ bool tells_means(const Story& story, const Work& before, const Work& work) {
 
 void add_means(const Story& story, Work& before, const Work& work) {
   const Line line{work.item.statement.events.front(), work.first};
-  before.item.statement.text += story.phrases().text("join.sentences") + plain(story, line);
+  before.item.statement.text += story.phrases().text("mark.full_stop") + plain(story, line);
 }
 
 // 「報告書は私が書きます。名前を出さずに書きますね」: how it is written.
@@ -170,7 +170,7 @@ bool tells_how_written(const Story& story, const Work& before, const Work& work)
   const std::string& text = work.item.statement.text;
   const bool his = work.item.owner.empty() || work.item.owner == before.item.owner;
   // 「名前を出さずに書く」 has no object of its own.
-  const bool object = text.find(story.phrases().text("task.object")) != std::string::npos &&
+  const bool object = text.find(story.phrases().text("particle.object")) != std::string::npos &&
                       !ends_with_any(text, story.phrases().cue("written_without_ends"));
   return before.report && !work.report && his && before.last + 1 == work.first &&
          work.item.due.empty() && !object &&
@@ -285,7 +285,7 @@ void settle_faults(const Story& story, int n, std::vector<Work>& all) {
       const bool says_who = wishes(story, line) || !day_in(story, line).empty();
       if (line.index > work.last && refers_back(story, line) && says_who) {
         work.item.statement.text +=
-            story.phrases().text("join.sentences") + task_statement(story, line).text;
+            story.phrases().text("mark.full_stop") + task_statement(story, line).text;
         work.fault = false;
         break;
       }

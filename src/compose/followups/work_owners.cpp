@@ -24,7 +24,7 @@ bool is_marked(const Story& story, int n) {
 
 // 「期間中は止めます。今年は手動で」: how, and no verb.
 bool tells_manner(const Story& story, int n, const Work& before, const Work& work) {
-  const std::string& by = story.phrases().text("pair.by");
+  const std::string& by = story.phrases().text("particle.by");
   const std::string_view said = text::without_closing_marks(story.normal(Line{n, work.last}));
   const bool how = said.ends_with(by) && !ends_with_any(said, story.phrases().cue("day_reasons"));
   // 「返すかどうかは木曜の会議で」 is for the meeting.
@@ -37,7 +37,7 @@ bool tells_manner(const Story& story, int n, const Work& before, const Work& wor
 
 // 「お詫びの連絡は、こちらで明日の午前に」: by whom and when, and no verb.
 bool dates_own_deed(const Story& story, Line line) {
-  const std::string& by = story.phrases().text("pair.by");
+  const std::string& by = story.phrases().text("particle.by");
   const std::string_view text = story.normal(line);
   for (const std::string& own : story.phrases().cue("pronouns")) {
     const std::size_t at = text.find(own);
@@ -124,7 +124,7 @@ std::string takes_back(const Story& story, int n, const Work& work, const std::s
     // 「おれが書くから、堤さんは時系列だけ作って」
     const std::size_t reason = text.find(story.phrases().text("owner.reason"));
     const bool first = work.report && reason != std::string_view::npos && other > reason &&
-                       behind.find(story.phrases().text("task.object")) == behind.npos &&
+                       behind.find(story.phrases().text("particle.object")) == behind.npos &&
                        own_deed_at(story, text.substr(0, reason)) != std::string_view::npos;
     if (found != story.speaker(n) && !story.asks({n, i}) &&
         (own_deed_at(story, behind) != std::string_view::npos || first)) {
@@ -193,7 +193,7 @@ std::string topic_person(const Story& story, int n, const Work& work) {
     return "";
   }
   return !name.empty() && text.substr(text::normalised(name).size())
-                              .starts_with(story.phrases().text("task.topic"))
+                              .starts_with(story.phrases().text("particle.topic"))
              ? name
              : "";
 }
@@ -253,7 +253,7 @@ bool takes_nothing_on(const Story& story, int n, const Work& work, const std::st
 // before.
 bool tells_of_person(const Story& story, Line line) {
   const std::string_view text = text::without_closing_marks(story.normal(line));
-  const std::string& topic = story.phrases().text("task.topic");
+  const std::string& topic = story.phrases().text("particle.topic");
   const std::size_t at = text.find(topic);
   return at != std::string_view::npos && person_called(story, line).empty() &&
          !refers_back(story, line) && !starts_with_any(text, story.phrases().cue("owner_heads")) &&

@@ -280,7 +280,7 @@ std::optional<WorkPiece> spaced(const Story& story, int n, std::string_view said
 // 「台帳は堤さん、金曜」, 「報告書は岸さんと私で正午まで」
 std::optional<WorkPiece> told_of(const Story& story, int n, std::string_view said) {
   const auto& phrases = story.phrases();
-  for (const std::string& topic : {phrases.text("task.topic"), phrases.text("task.too")}) {
+  for (const std::string& topic : {phrases.text("particle.topic"), phrases.text("particle.also")}) {
     for (std::size_t at = said.find(topic); at != said.npos; at = said.find(topic, at + 1)) {
       const auto taking =
           at == 0 ? std::nullopt : taking_in(story, n, said.substr(at + topic.size()));
@@ -349,7 +349,8 @@ std::vector<WorkPiece> bracketed_all(const Story& story, int n, std::string_view
 
 // 「棚卸しと、報告書も私で」: both things are his.
 std::vector<WorkPiece> both_told_of(const Story& story, int n, std::string_view said) {
-  const std::string joint = story.phrases().text("pair.with") + story.phrases().text("title.comma");
+  const std::string joint =
+      story.phrases().text("particle.with") + story.phrases().text("mark.comma");
   const auto whole = told_of(story, n, said);
   const std::size_t at = whole ? whole->text.find(joint) : std::string::npos;
   if (at == std::string::npos || at == 0 ||
@@ -408,7 +409,7 @@ bool is_thing_with_day(const Story& story, const WorkPiece& piece) {
   const std::string_view behind =
       text::without_closing_marks(std::string_view(text).substr(at + day.size()));
   return (behind.empty() || story.phrases().cue("day_ends").any_is(behind)) &&
-         (work.ends_with(story.phrases().text("task.object")) ||
+         (work.ends_with(story.phrases().text("particle.object")) ||
           text::is_noun_letter(text::character_before(work, work.size()).code));
 }
 
@@ -416,7 +417,7 @@ bool is_thing_with_day(const Story& story, const WorkPiece& piece) {
 std::vector<WorkPiece> by_person(const Story& story, int n, std::string_view said) {
   std::vector<WorkPiece> all;
   said.remove_prefix(rules::prefix_size(said, story.phrases().cue("work_headings")));
-  for (const std::string_view part : split(said, story.phrases().text("title.comma"))) {
+  for (const std::string_view part : split(said, story.phrases().text("mark.comma"))) {
     std::string name;
     const std::string_view own = trimmed(part);
     const std::size_t head = head_size(story, n, own, name);
@@ -425,7 +426,7 @@ std::vector<WorkPiece> by_person(const Story& story, int n, std::string_view sai
     } else if (all.empty()) {
       return {};
     } else {
-      all.back().text += story.phrases().text("title.comma") + std::string(own);
+      all.back().text += story.phrases().text("mark.comma") + std::string(own);
     }
   }
   constexpr std::size_t kShortest = 4;  // characters
@@ -445,7 +446,7 @@ std::vector<WorkPiece> by_person(const Story& story, int n, std::string_view sai
 // 「報告書は堤さん、台帳は岸さんと私で正午まで」
 std::vector<WorkPiece> told_of_all(const Story& story, int n, std::string_view said) {
   std::vector<WorkPiece> all;
-  for (const std::string_view part : split(said, story.phrases().text("title.comma"))) {
+  for (const std::string_view part : split(said, story.phrases().text("mark.comma"))) {
     if (auto found = told_of(story, n, trimmed(part))) {
       all.push_back(std::move(*found));
       continue;
@@ -486,7 +487,7 @@ bool names_anybody(const Story& story, std::string_view item) {
 }
 
 std::string_view first_sentence(const Story& story, std::string_view item) {
-  const std::string_view first = item.substr(0, item.find(story.phrases().text("join.sentences")));
+  const std::string_view first = item.substr(0, item.find(story.phrases().text("mark.full_stop")));
   return first.empty() ? item : first;
 }
 

@@ -38,7 +38,7 @@ std::string name_in(const Story& story, Line line, const std::string& unit) {
   }
   const std::string_view before =
       without_ends(text.substr(0, at), story.phrases().cue("asks_adverbs"));
-  const std::string& topic = story.phrases().text("word.topic");
+  const std::string& topic = story.phrases().text("particle.topic");
   if (!before.ends_with(topic)) {
     return "";
   }
@@ -52,7 +52,7 @@ std::string name_in(const Story& story, Line line, const std::string& unit) {
     begin += before.substr(begin).starts_with(lead) ? lead.size() : 0;
   }
   std::string name = begin < end ? story.written(line, begin, end) : "";
-  const std::string& of = story.phrases().text("title.possessive");
+  const std::string& of = story.phrases().text("particle.of");
   if (name.size() > of.size() && name.ends_with(of)) {
     name.resize(name.size() - of.size());
     name = story.phrases().fill("effects.of_count", {{"what", name}});

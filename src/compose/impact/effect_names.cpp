@@ -220,7 +220,7 @@ bool is_torn(const Story& story, const std::string& name) {
 
 // 「荷物が緯度」: a subject and the first word of what is said of it.
 bool is_half_clause(const Story& story, const std::string& name) {
-  return behind_noun_and(story, name, story.phrases().text("title.subject_particle")) < name.size();
+  return behind_noun_and(story, name, story.phrases().text("particle.subject")) < name.size();
 }
 
 // A name that says what was measured: 「レイテンシ」, not 「何」 or 「かか」.
@@ -239,11 +239,11 @@ bool names_something(const Story& story, const std::string& name) {
 
 // 「プールが使用率」 is プールの使用率: what was measured of it.
 std::string with_owner_of_measure(const Story& story, std::string name) {
-  const std::string& subject = story.phrases().text("title.subject_particle");
+  const std::string& subject = story.phrases().text("particle.subject");
   const std::size_t behind = behind_noun_and(story, name, subject);
   if (behind < name.size() &&
       ends_with_any(text::normalised(name), story.phrases().cue("measured_names"))) {
-    name.replace(behind - subject.size(), subject.size(), story.phrases().text("title.possessive"));
+    name.replace(behind - subject.size(), subject.size(), story.phrases().text("particle.of"));
   }
   return name;
 }
@@ -251,7 +251,7 @@ std::string with_owner_of_measure(const Story& story, std::string name) {
 // A name as a table can show it: 「約定しちゃった」 41件 is 「約定した数」.
 std::string tidy(const Story& story, const std::string& said, const std::string& unit) {
   std::string name = style::plain_form(said, story.rules());
-  const std::string& mark = story.phrases().text("join.sentences");
+  const std::string& mark = story.phrases().text("mark.full_stop");
   if (const std::size_t at = name.rfind(mark); at != std::string::npos) {
     name.erase(0, at + mark.size());
   }

@@ -218,7 +218,7 @@ bool changes_at_once(const Story& story, const Metric& first, const Metric& seco
   }
   // 「クレーム2件です。かけ直しで済んだのが34件」: of another sentence only what says so at once.
   const std::string between = said_between(story, first.span, second.span);
-  const std::string& stop = story.phrases().text("join.sentences");
+  const std::string& stop = story.phrases().text("mark.full_stop");
   const std::size_t end = between.rfind(stop);
   return end == std::string::npos
              ? holds_any(between, story.phrases().cue("change_marks"))

@@ -150,7 +150,7 @@ void mark_righted(const Story& story, int n, Statement& told) {
 
 // Figures that later messages take back are marked where their sentence is needed for another.
 void mark_corrected(const Story& story, int n, Statement& told) {
-  const std::string& join = story.phrases().text("summary.figure_join");
+  const std::string& join = story.phrases().text("mark.comma");
   const auto add = [&](std::string& all, const std::string& one) {
     all += (all.empty() ? "" : join) + one;
   };
@@ -422,7 +422,7 @@ bool asks_in(const Story& story, int n) {
 bool argues(const Story& story, Line line) {
   constexpr std::size_t kLongest = 10;  // characters: ちょっと待ってください
   const auto& objects = story.phrases().cue("objects");
-  const std::string comma = text::normalised(story.phrases().text("title.comma"));
+  const std::string comma = text::normalised(story.phrases().text("mark.comma"));
   const std::string_view text = story.normal(story.sentence_begin(line));
   const std::size_t at = text.find(comma);
   const bool first = at != std::string_view::npos && length_of(text.substr(0, at)) <= kLongest &&

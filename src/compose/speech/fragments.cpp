@@ -71,7 +71,7 @@ void end_hearsay(ToldSentence& sentence, const Rules& rules) {
 void end_closing(std::u32string& text, const Rules& rules) {
   if (rules.style.match("closed_by", text)) {
     text.back() = kQuotes;
-    text += word(rules, "fragment.make");
+    text += word(rules, "word.do");
   }
 }
 
@@ -104,7 +104,7 @@ void end_making(std::u32string& text, const Rules& rules) {
   }
   const std::size_t object = text.size() - made->length;
   if (object > 1 && text[object - 1] == kObject && is_noun_character(text[object - 2])) {
-    text += word(rules, "fragment.make");
+    text += word(rules, "word.do");
   }
 }
 

@@ -26,11 +26,7 @@ using rules::Stage;
 using rules::Style;
 using rules::VerbForm;
 
-constexpr char32_t kFullStop = 0x3002;
-constexpr char32_t kComma = 0x3001;
-constexpr char32_t kObject = 0x3092;  // を
-constexpr char32_t kOf = 0x306E;      // の
-constexpr char32_t kAsks = 0x304B;    // か
+constexpr char32_t kAsks = 0x304B;  // か
 
 /// Writes one text; the rules and what it masks are at hand.
 class Writer {

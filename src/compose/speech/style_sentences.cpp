@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "compose/speech/kana.hpp"
 #include "compose/speech/told_sentences.hpp"
 
 namespace tenmatsu::style {
@@ -15,12 +16,11 @@ using rules::Style;
 
 constexpr char32_t kMinute = 0x5206;
 constexpr char32_t kDots = 0x2026;
-constexpr char32_t kPossessive = 0x306E;  // の
-constexpr char32_t kDrawn = 0x30FC;       // ー of ましたー
+constexpr char32_t kDrawn = 0x30FC;  // ー of ましたー
 
 bool is_sentence_end(std::u32string_view text, std::size_t at) {
   const char32_t c = text[at];
-  if (c == U'\n' || c == 0x3002 || c == 0xFF61 || c == 0xFF01 || c == 0xFF1F) {
+  if (c == U'\n' || c == kFullStop || c == 0xFF61 || c == 0xFF01 || c == 0xFF1F) {
     return true;
   }
   // Half-width marks also stand in expressions: a!=b.
@@ -307,7 +307,7 @@ void correct_slips(std::u32string& text, const Style& style) {
         continue;
       }
       kept = *some;
-    } else if (before.back() != 0x3001 || !is_rounded(figure, correction)) {
+    } else if (before.back() != kComma || !is_rounded(figure, correction)) {
       continue;
     }
     text.erase(start + kept, at - start - kept);
@@ -421,9 +421,8 @@ void correct_words(std::u32string& text, const Style& style) {
       continue;
     }
     // 「木曜のリリースじゃないや金曜のリリース」
-    if (right_end < all.size() && all[right_end] == kPossessive &&
-        all.substr(right_end + 1).starts_with(wrong) && begin > 1 &&
-        all[begin - 1] == kPossessive) {
+    if (right_end < all.size() && all[right_end] == kOf &&
+        all.substr(right_end + 1).starts_with(wrong) && begin > 1 && all[begin - 1] == kOf) {
       begin = start_of_word(all, begin - 1);
     }
     const std::size_t right_begin = repair->right;

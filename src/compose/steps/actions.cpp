@@ -155,7 +155,7 @@ std::optional<No> no_in(const Story& story, Line line) {
           rules::suffix_size(text, phrases.cue(of_it ? "no_of_it" : "no_words"));
       const std::string_view before = text.substr(0, text.size() - size);
       if (size > 0 && (before.empty() ? !of_it
-                                      : before.ends_with(phrases.text("task.topic")) ||
+                                      : before.ends_with(phrases.text("particle.topic")) ||
                                             ends_with_any(before, phrases.cue("no_heads")))) {
         return No{before, of_it};
       }
@@ -336,7 +336,7 @@ std::optional<Line> vain_try(const Story& story, int n, std::vector<Step>& steps
     const std::string_view text = text::without_closing_marks(story.normal(line));
     const bool cannot =
         ends_with_any(text, story.phrases().cue("tried_in_vain_ends")) &&
-        story.normal(line).find(story.phrases().text("task.topic")) == std::string_view::npos;
+        story.normal(line).find(story.phrases().text("particle.topic")) == std::string_view::npos;
     if (!story.asks(line) && !story.conditional(line) && !story.hearsay(line) && cannot &&
         (asked || still)) {
       found = step;
@@ -536,7 +536,7 @@ bool answers_question(const Story& story, const std::vector<Step>& steps, const 
 bool only_explains(const Story& story, const Act& act) {
   const std::string told = act_statement(story, act.telling()).text;
   const bool waits = act.status == Status::proposed || act.status == Status::requested;
-  const bool alone = told.find(story.phrases().text("join.sentences")) == std::string::npos;
+  const bool alone = told.find(story.phrases().text("mark.full_stop")) == std::string::npos;
   const bool costs = alone && (waits || act.status == Status::started) &&
                      ends_with_any(told, story.phrases().cue("side_effects"));
   return costs || (waits && !names_step(story, told));

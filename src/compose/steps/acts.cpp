@@ -169,7 +169,7 @@ bool tells_how_it_is(const Story& story, Line line) {
   // 「先に直しておけば親切かなって」 tells why.
   if (ends_with_any(text, phrases.cue("asks_to_tell")) ||
       ends_with_any(text, phrases.cue("own_thoughts")) ||
-      (ends_with_any(text, phrases.cue("when_ends")) && !story.has_term(line, "action"))) {
+      (ends_with_any(text, phrases.cue("since_ends")) && !story.has_term(line, "action"))) {
     return true;
   }
   return !story.asks(line) &&
@@ -199,7 +199,7 @@ bool says_nothing(const Story& story, Line line) {
 // 「影響しないのであれば実施してください」: the condition tells of no step either.
 std::string_view last_clause(const Story& story, Line line) {
   const std::string_view text = story.normal(line);
-  const std::string& comma = story.phrases().text("title.comma");
+  const std::string& comma = story.phrases().text("mark.comma");
   const std::size_t at = text.rfind(comma);
   return at == std::string_view::npos ? text : text.substr(at + comma.size());
 }
@@ -221,7 +221,7 @@ bool picks_figure(const Story& story, Line line) {
   constexpr std::size_t kShort = 7;  // characters
   const std::string_view text = text::without_closing_marks(story.normal(line));
   const std::size_t end = std::min(text.find_first_not_of("0123456789,."), text.size());
-  const std::string& by = story.phrases().text("pair.by");
+  const std::string& by = story.phrases().text("particle.by");
   const bool picks = end > 1 && length_of(text) <= kShort && text.ends_with(by) &&
                      !text::holds_script(text.substr(0, text.size() - by.size()), Script::hiragana);
   return picks && line.n > 1 &&
@@ -557,7 +557,7 @@ std::string subject_of(const Story& story, Line line) {
   const analysis::Names names = analysis::names_of(story.analysis());
   const rules::People& people = story.rules().people;
   const auto& titles = people.words(rules::PeopleWord::honorific);
-  const std::string& of = story.phrases().text("title.possessive");
+  const std::string& of = story.phrases().text("particle.of");
   std::string_view text = story.normal(line);
   const std::size_t place = rules::prefix_size(text, people.words(rules::PeopleWord::department));
   if (place > 0 && text.substr(place).starts_with(of)) {
@@ -570,8 +570,8 @@ std::string subject_of(const Story& story, Line line) {
   const std::string_view behind = text.substr(size);
   const std::size_t title = rules::prefix_size(behind, titles);
   const std::string_view particle = behind.substr(title);
-  const std::string& subject = story.phrases().text("title.subject_particle");
-  const std::string& topic = story.phrases().text("task.topic");
+  const std::string& subject = story.phrases().text("particle.subject");
+  const std::string& topic = story.phrases().text("particle.topic");
   const bool does = particle.starts_with(subject) ||
                     (particle.starts_with(topic) && (title > 0 || names_object(story, line)));
   const std::string_view deed =
@@ -693,7 +693,7 @@ std::string_view before_takes(const Story& story, Line line) {
   std::string_view text = text::without_closing_marks(story.normal(line));
   // 「15分くらいかかる、配布が遅いんで」
   if (gives_reason(story, line)) {
-    const std::size_t comma = text.rfind(text::normalised(story.phrases().text("title.comma")));
+    const std::size_t comma = text.rfind(text::normalised(story.phrases().text("mark.comma")));
     text = text.substr(0, comma);
   }
   text = without_manner(story, text);
@@ -769,9 +769,9 @@ bool only_reassures(const Story& story, const Act& act) {
 // against the incident.
 bool done_by_thing(const Story& story, Line line) {
   const std::string_view text = story.normal(line);
-  const std::string& subject = story.phrases().text("title.subject_particle");
-  const std::string& object = story.phrases().text("task.object");
-  const std::string comma = text::normalised(story.phrases().text("title.comma"));
+  const std::string& subject = story.phrases().text("particle.subject");
+  const std::string& object = story.phrases().text("particle.object");
+  const std::string comma = text::normalised(story.phrases().text("mark.comma"));
   const auto terms = story.terms(line, "component");
   return std::any_of(terms.begin(), terms.end(), [&](const Stretch& term) {
     if (!text.substr(term.end).starts_with(subject)) {
@@ -911,7 +911,7 @@ Statement act_statement(const Story& story, const std::vector<Line>& lines) {
     cite(made, {line.n});
     if (!text.empty()) {
       made.text = without_full_stop(std::move(made.text));
-      made.text += (made.text.empty() ? "" : story.phrases().text("join.sentences")) + text;
+      made.text += (made.text.empty() ? "" : story.phrases().text("mark.full_stop")) + text;
     }
   }
   return made;
@@ -957,7 +957,7 @@ void add_cut_deed(const Story& story, Act& act) {
   }
   const Line before{act.n, act.lines.front().index - 1};
   const std::string_view text = text::without_closing_marks(story.normal(before));
-  const std::string& object = story.phrases().text("title.object_particle");
+  const std::string& object = story.phrases().text("particle.object");
   const std::size_t at = text.rfind(object);
   const std::string_view deed = at == std::string_view::npos ? "" : text.substr(at + object.size());
   if (!deed.empty() && !text::holds_script(deed, Script::hiragana) && !story.asks(before) &&

@@ -26,7 +26,7 @@ bool ends_in_figure(const Story& story, std::string_view text) {
 
 bool is_step(const Story& story, std::string_view sentence) {
   // 「予備に替えるほうが早い、30秒」 names one, whatever it costs.
-  const std::string& comma = story.phrases().text("title.comma");
+  const std::string& comma = story.phrases().text("mark.comma");
   const std::size_t last = sentence.rfind(comma);
   if (last != std::string_view::npos &&
       ends_with_any(sentence.substr(0, last), story.phrases().cue("says_better")) &&
@@ -41,7 +41,7 @@ bool is_step(const Story& story, std::string_view sentence) {
 // 「戻す案は？」 name a step.
 bool asks_of_thing(const Story& story, Line line) {
   const std::string_view text = text::without_closing_marks(story.normal(line));
-  const std::string& topic = story.phrases().text("task.topic");
+  const std::string& topic = story.phrases().text("particle.topic");
   if (!text.ends_with(topic)) {
     return false;
   }

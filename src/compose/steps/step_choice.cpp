@@ -28,11 +28,11 @@ bool nobody_moved(const Story& story, const Action& action) {
 bool only_happens(const Story& story, const Action& action) {
   const std::string& text = told(action);
   const bool one = action.stages.size() < 2 &&
-                   text.find(story.phrases().text("join.sentences")) == std::string::npos &&
+                   text.find(story.phrases().text("mark.full_stop")) == std::string::npos &&
                    text.find(story.phrases().text("action.arrow")) == std::string::npos;
   // 「釜を入れ直したが、また止まった」 tells a deed before it.
   const bool goes_on = action.status == Status::done &&
-                       text.find(story.phrases().text("title.comma")) != std::string::npos;
+                       text.find(story.phrases().text("mark.comma")) != std::string::npos;
   return one && !goes_on && ends_with_any(text, story.phrases().cue("happens_ends"));
 }
 
@@ -78,7 +78,7 @@ std::string without_reasons(const Story& story, const std::string& plan) {
     const bool begins = goes_on || ends_with_any(sentence, story.phrases().cue("begins_ends"));
     return why || (!begins && !names_step(story, sentence));
   });
-  const std::string told = joined(sentences, story.phrases().text("join.sentences"));
+  const std::string told = joined(sentences, story.phrases().text("mark.full_stop"));
   const bool quotes = holds_any(plan, story.phrases().cue("quotation"));
   const bool points = starts_with_any(told, story.phrases().cue("row_points"));
   // 「見習いが15時から」
@@ -111,7 +111,7 @@ bool tells_again(const Story& story, const std::string& plan, const std::string&
 // Whether the report tells all that was asked: 「昨日の版に戻せるか」, 「釜を2号に切り替えた」.
 bool tells_all(const Story& story, const std::string& plan, const std::string& report) {
   const rules::Phrases& phrases = story.phrases();
-  const std::string first = report.substr(0, report.find(phrases.text("join.sentences")));
+  const std::string first = report.substr(0, report.find(phrases.text("mark.full_stop")));
   return ends_with_any(plan, phrases.cue("plan_asks_ends")) &&
          holds_any(first, phrases.cue("objects_of")) && !names_no_thing(story, first);
 }

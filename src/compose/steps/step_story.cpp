@@ -230,7 +230,7 @@ void call_off(const Story& story, Step& step, const Act& act) {
 // 「いま承認待ち」; 「釜の入れ替え。15分の見込み」 tells the step too.
 bool only_waits(const Story& story, const std::string& text) {
   return ends_with_any(text, story.phrases().cue("only_waits")) &&
-         text.find(story.phrases().text("join.sentences")) == std::string::npos;
+         text.find(story.phrases().text("mark.full_stop")) == std::string::npos;
 }
 
 // 「止まりました」 says less than 「作り直しを止められますか」.
@@ -349,7 +349,7 @@ void name_parts(const Story& story, std::vector<StepPart> parts,
   parts.pop_back();
   for (const StepPart& part : parts) {
     end.label += story.phrases().fill("stage.part", {{"what", part.label}, {"who", part.name}}) +
-                 story.phrases().text("title.comma");
+                 story.phrases().text("mark.comma");
   }
   end.label += whose.label;
   end.actor = whose.name;
@@ -462,7 +462,7 @@ void fold_stages(const Story& story, Step& step) {
 
 // 「89%。88。書き込みの停止は解除された」: figures that nothing names say nothing behind a step.
 std::string without_bare_figures(const Story& story, const std::string& told) {
-  const std::string& join = story.phrases().text("join.sentences");
+  const std::string& join = story.phrases().text("mark.full_stop");
   constexpr std::size_t kSome = 2;  // 「98.7%。ほぼ平常」 tells of what the figure is
   std::size_t begin = 0;
   std::size_t bare = 0;
@@ -521,7 +521,7 @@ void add_outcome(const Story& story, Outcomes& outcomes, Step& step) {
   // What was broken off made nothing worse.
   const std::string& told = step.action.statement.text;
   if (found && !found->verdict.empty() &&
-      ends_with_any(told.substr(0, told.find(story.phrases().text("join.sentences"))),
+      ends_with_any(told.substr(0, told.find(story.phrases().text("mark.full_stop"))),
                     story.phrases().cue("breaks_off_deeds"))) {
     return;
   }

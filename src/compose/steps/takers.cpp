@@ -39,7 +39,7 @@ struct Clause {
 };
 
 std::vector<Clause> clauses_of(const Story& story, std::string_view text) {
-  const std::string comma = text::normalised(story.phrases().text("title.comma"));
+  const std::string comma = text::normalised(story.phrases().text("mark.comma"));
   std::vector<Clause> all;
   std::size_t begin = 0;
   while (begin < text.size()) {
@@ -184,8 +184,8 @@ std::string named_in(const Story& story, int n, std::string_view normalised) {
 // Whom 「棚卸しは総務が」 names as doing it, as it is called in the talk; empty for the speaker.
 std::string doer_in(const Story& story, int n, std::string_view before) {
   constexpr std::size_t kLongest = 6;  // characters
-  const std::string& subject = story.phrases().text("title.subject_particle");
-  const std::string& topic = story.phrases().text("task.topic");
+  const std::string& subject = story.phrases().text("particle.subject");
+  const std::string& topic = story.phrases().text("particle.topic");
   const std::size_t at = before.rfind(topic);
   if (!before.ends_with(subject) || at == std::string_view::npos) {
     return "";
@@ -323,7 +323,8 @@ std::string handed_to(const Story& story, int m) {
 bool names_own_deed(const Story& story, Line line) {
   const auto& own = story.phrases().cue("first_person");
   return std::any_of(own.begin(), own.end(), [&](const std::string& one) {
-    return story.normal(line).find(story.phrases().text("task.topic") + one) != std::string::npos;
+    return story.normal(line).find(story.phrases().text("particle.topic") + one) !=
+           std::string::npos;
   });
 }
 
@@ -376,7 +377,7 @@ std::string day_ahead(const Story& story, Line line) {
   // 「1日遅れる」 is a length of time.
   // 「2週間で出します」 tells by when.
   const bool within = story.modality(line) == Modality::intention &&
-                      text.substr(day.piece.end).starts_with(story.phrases().text("pair.by"));
+                      text.substr(day.piece.end).starts_with(story.phrases().text("particle.by"));
   const bool counts = !said.empty() && said.front() >= '0' && said.front() <= '9' &&
                       said.find('/') == std::string_view::npos && !within;
   const bool near =
@@ -391,7 +392,7 @@ bool tells_by_when(const Story& story, Line line) {
   const Deadline day = due_day(story, text);
   return day.weight >= kDeadline ||
          (day.weight > 0 &&
-          text.substr(day.piece.end).starts_with(story.phrases().text("pair.by")));
+          text.substr(day.piece.end).starts_with(story.phrases().text("particle.by")));
 }
 
 std::string person_with_day(const Story& story, Line line) {
@@ -519,7 +520,7 @@ std::vector<NumberedTaker> numbered_takers(const Story& story, Line line) {
 std::vector<Given> given_in(const Story& story, int n, std::string_view said) {
   constexpr std::string_view kArrow = "\u2192";
   constexpr std::size_t kDay = 8;  // characters
-  const std::string& comma = story.phrases().text("title.comma");
+  const std::string& comma = story.phrases().text("mark.comma");
   std::vector<Given> all;
   for (std::size_t begin = 0; begin < said.size();) {
     const std::size_t end = std::min(said.find(comma, begin), said.size());
@@ -550,7 +551,7 @@ std::vector<Given> given_in(const Story& story, int n, std::string_view said) {
 
 std::string owner_said(const Story& story, int n, std::size_t first, std::size_t last) {
   constexpr std::size_t kLongest = 12;  // characters of a name with its place
-  constexpr char32_t kOf = 0x306E;      // the particle of a noun before a noun
+  const std::string& of = story.phrases().text("particle.of");
   for (std::size_t i = first; i <= last; ++i) {
     const std::string_view text = story.normal(Line{n, i});
     for (const std::string& head : story.phrases().cue("owner_heads")) {
@@ -559,7 +560,7 @@ std::string owner_said(const Story& story, int n, std::size_t first, std::size_t
       const std::size_t begin = end;
       while (end != std::string_view::npos && end < text.size() &&
              (text::is_noun_letter(text::character_at(text, end).code) ||
-              text::character_at(text, end).code == kOf)) {
+              text.substr(end).starts_with(of))) {
         end += text::character_at(text, end).size;
       }
       const std::string_view name =
@@ -580,8 +581,8 @@ std::string owner_said(const Story& story, int n, std::size_t first, std::size_t
 }
 
 std::string handed_on(const Story& story, Line line) {
-  const std::string& to = story.phrases().text("task.target");
-  const std::string comma = text::normalised(story.phrases().text("title.comma"));
+  const std::string& to = story.phrases().text("particle.to");
+  const std::string comma = text::normalised(story.phrases().text("mark.comma"));
   const std::string_view text = story.normal(line);
   for (const Mention& one : mentions_in(story, text)) {
     const std::string_view behind = without_title(story, one.behind);
@@ -642,8 +643,8 @@ bool takes_itself(const Story& story, Line line) {
 
 std::optional<Pair> pair_named(const Story& story, Line line) {
   const std::string_view text = story.normal(line);
-  const std::string& with = story.phrases().text("pair.with");
-  const std::string& by = story.phrases().text("pair.by");
+  const std::string& with = story.phrases().text("particle.with");
+  const std::string& by = story.phrases().text("particle.by");
   const std::vector<Mention> all = mentions_in(story, text);
   const auto does = [&](std::string_view behind) {
     const std::string_view rest = without_title(story, behind);
@@ -726,8 +727,8 @@ bool ends_as_noun(const Story& story, std::string_view thing) {
 std::string thing_given(const Story& story, Line line) {
   constexpr std::size_t kThing = 3;     // letters
   constexpr std::size_t kLongest = 24;  // letters; what is longer tells more than the thing
-  const std::string& topic = story.phrases().text("task.topic");
-  const std::string comma = text::normalised(story.phrases().text("title.comma"));
+  const std::string& topic = story.phrases().text("particle.topic");
+  const std::string comma = text::normalised(story.phrases().text("mark.comma"));
   const std::string_view text = text::without_closing_marks(story.normal(line));
   const std::vector<Mention> all = mentions_in(story, text);
   if (all.size() != 1 || story.asks(line)) {
@@ -764,8 +765,7 @@ bool tells_deed_of(const Story& story, Line line, std::string_view name) {
   const std::vector<Mention> all = mentions_in(story, text);
   return std::any_of(all.begin(), all.end(), [&](const Mention& one) {
     return one.name == name &&
-           without_title(story, one.behind)
-               .starts_with(story.phrases().text("title.subject_particle")) &&
+           without_title(story, one.behind).starts_with(story.phrases().text("particle.subject")) &&
            holds_any(one.behind, story.phrases().cue("past_deeds"));
   });
 }

@@ -158,7 +158,7 @@ std::optional<Answered> found_behind(const Story& story, const BareReport& repor
 bool tell_what_it_answers(const Story& story, Statement& statement) {
   const std::optional<BareReport> report = bare_report(story, statement);
   const std::string first =
-      statement.text.substr(0, statement.text.find(story.phrases().text("join.sentences")));
+      statement.text.substr(0, statement.text.find(story.phrases().text("mark.full_stop")));
   if (!report || !names_nothing(story, first) ||
       first.find_first_of("0123456789") != std::string::npos) {
     return false;
@@ -175,7 +175,7 @@ bool tell_what_it_answers(const Story& story, Statement& statement) {
   const auto thing = thing_that_is_there(story, told);
   const bool takes = !story.phrases().cue("deeds_of_places").any_begins(report->verb);
   if (thing && takes) {
-    statement.text = *thing + story.phrases().text("task.object") + statement.text;
+    statement.text = *thing + story.phrases().text("particle.object") + statement.text;
   } else {
     statement.text = story.phrases().fill(
         "action.answers",

@@ -82,7 +82,7 @@ int last_trouble(const Story& story, int end) {
 bool waits_to_close(const Story& story, Line line) {
   const std::string_view text = story.normal(line);
   const auto& closes = story.phrases().cue("close");
-  const auto& topics = story.phrases().cue("of_habit");
+  const auto& topics = story.phrases().cue("topic_marks");
   return std::any_of(closes.begin(), closes.end(), [&](const std::string& word) {
     const std::size_t at = text.find(word);
     const std::string_view rest = at == std::string_view::npos ? "" : text.substr(at + word.size());

@@ -290,7 +290,7 @@ bool answers_since(const Story& story, Line line) {
 bool says_of_thing(const Story& story, const NamedTime& one) {
   const auto& [line, time] = one;
   const std::string rest = behind(story, *time);
-  return !begins(*time) && (starts_with_any(rest, story.phrases().cue("of_habit")) ||
+  return !begins(*time) && (starts_with_any(rest, story.phrases().cue("topic_marks")) ||
                             (!tells_trouble(story, line.n) &&
                              starts_with_any(rest, story.phrases().cue("of_thing")) &&
                              !holds_any(rest, story.phrases().cue("since_then_on"))));

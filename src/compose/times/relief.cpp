@@ -96,7 +96,7 @@ bool rest_is_well(const Story& story, Line line) {
     while (end < text.size() && !starts_with_any(text.substr(end), particles)) {
       end += text::character_at(text, end).size;
     }
-    return starts_with_any(text.substr(end), story.phrases().cue("as_well")) &&
+    return starts_with_any(text.substr(end), story.phrases().cue("also_marks")) &&
            !starts_with_any(text.substr(end), story.phrases().cue("not_as_well"));
   });
 }

@@ -321,7 +321,7 @@ void call_by_name(const Story& story, std::string_view text, Stretch in, Failure
   failure.topic = without_trouble(story, failure.topic, said);
   failure.rest = text::normalised(failure.topic).ends_with(text::normalised(said))
                      ? std::string()
-                     : phrases.text("title.possessive") + said;
+                     : phrases.text("particle.of") + said;
 }
 
 // 「ATM監視」 watches ATMs: the name of what an alert is about that names nothing itself.
@@ -330,7 +330,7 @@ std::string watched(const Story& story, int n) {
   for (const std::string& ending : story.phrases().cue("watch_endings")) {
     if (speaker.size() > ending.size() && speaker.ends_with(ending)) {
       return speaker.substr(0, speaker.size() - ending.size()) +
-             story.phrases().text("title.possessive");
+             story.phrases().text("particle.of");
     }
   }
   return {};
@@ -350,7 +350,7 @@ std::string last_words(const std::string& name) {
 std::string said_behind(const Story& story, const std::string& name, const std::string& said) {
   const std::string last = name.substr(name.rfind(' ') + 1);
   return !last.empty() && said.starts_with(last) ? said.substr(last.size())
-                                                 : story.phrases().text("title.possessive") + said;
+                                                 : story.phrases().text("particle.of") + said;
 }
 
 // 「予算が 100% を超え」: false where no figure is told so.
@@ -376,7 +376,7 @@ bool call_by_bound(const Story& story, Failure& failure) {
   }
   failure.topic = without_particle(story, failure.topic.substr(0, end));
   failure.rest =
-      phrases.text("title.possessive") + phrases.text(over == at ? "title.over" : "title.lower");
+      phrases.text("particle.of") + phrases.text(over == at ? "title.over" : "title.lower");
   failure.strong = true;
   return true;
 }
@@ -456,9 +456,9 @@ void call_by_words(const Story& story, std::string_view text, Stretch in, bool t
   }
   failure.rest = ends_in_trouble(story, text::normalised(failure.topic)) || told
                      ? std::string()
-                     : phrases.text("title.possessive") + (slow   ? phrases.text("title.slow")
-                                                           : over ? phrases.text("title.over")
-                                                                  : behind_news(story, text, in));
+                     : phrases.text("particle.of") + (slow   ? phrases.text("title.slow")
+                                                      : over ? phrases.text("title.over")
+                                                             : behind_news(story, text, in));
 }
 
 // 「会員DBのディスク使用率 91%」: Japanese is a title as it stands.

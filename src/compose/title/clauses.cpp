@@ -169,7 +169,7 @@ void write_adjective(const Story& story, std::string& clause) {
 // 「鳴って」 as 「鳴る」: where the sentence goes on, the verb has no end of its own;
 // 「障害扱いで」 ends in a noun.
 void end_verb(const Story& story, std::string& clause) {
-  if (!ends_with_any(clause, story.phrases().cue("linking_endings")) ||
+  if (!ends_with_any(clause, story.phrases().cue("te_ends")) ||
       ends_with_any(clause, story.phrases().cue("no_linking_endings"))) {
     return;
   }
@@ -213,9 +213,9 @@ void write_negative(const Story& story, std::string& clause) {
 std::string without_spoken_words(const Story& story, std::string text) {
   const auto& phrases = story.phrases();
   erase_words(text, phrases.cue("title_adverbs"), phrases.cue("no_title_adverbs"),
-              phrases.text("title.possessive"));
+              phrases.text("particle.of"));
   erase_blanks(text);
-  const std::string& comma = phrases.text("title.comma");
+  const std::string& comma = phrases.text("mark.comma");
   if (text.find(comma) == std::string::npos) {
     return text;
   }
@@ -263,7 +263,7 @@ std::optional<std::string> bridge(const Story& story, Line line, std::size_t beg
   erase_breath(between, phrases);
   const auto& quotes = phrases.cue("quotation");
   const bool torn = count_of(between, quotes[0]) != count_of(between, quotes[1]);
-  const std::string& comma = phrases.text("title.comma");
+  const std::string& comma = phrases.text("mark.comma");
   const std::string inner = between.starts_with(comma) ? between.substr(comma.size()) : between;
   if (torn || quotes_clause(story, between) || length_of(between) > kLongest ||
       holds_clauses(story, inner)) {
@@ -274,16 +274,16 @@ std::optional<std::string> bridge(const Story& story, Line line, std::size_t beg
 
 std::string with_subject_particle(const Story& story, std::string between) {
   const auto& phrases = story.phrases();
-  const std::string& subject = phrases.text("title.subject_particle");
+  const std::string& subject = phrases.text("particle.subject");
   const std::string& quoting = phrases.text("title.quoting");
   if (between.starts_with(quoting) && between.find(subject) != std::string::npos) {
     // 「訓練って文字が」: what is called so.
     return phrases.text("title.called") + between.substr(quoting.size());
   }
   // 「電子棚札、値段が」: the first is what the second is of.
-  const std::string& comma = phrases.text("title.comma");
+  const std::string& comma = phrases.text("mark.comma");
   if (between.starts_with(comma) && between.find(subject) != std::string::npos) {
-    return phrases.text("title.possessive") + between.substr(comma.size());
+    return phrases.text("particle.of") + between.substr(comma.size());
   }
   for (const std::string& mark : phrases.cue("subject_marks")) {
     if (between.starts_with(mark)) {
@@ -300,7 +300,7 @@ std::string plain_clause(const Story& story, const std::string& clause) {
   for (const std::string& shows : phrases.cue("quoting_shows")) {
     const std::size_t at = text.find(shows);
     if (at != std::string::npos) {
-      text.replace(at, phrases.text("title.quoting").size(), phrases.text("title.quote"));
+      text.replace(at, phrases.text("title.quoting").size(), phrases.text("particle.quotes"));
     }
   }
   for (const std::string& ending : phrases.cue("not_ones_own")) {
@@ -331,7 +331,7 @@ bool goes_right(const Story& story, const std::string& clause) {
     }
     const std::string front = clause.substr(0, clause.size() - end.size());
     // 「重複している席の一覧を出した」: what it was done to is not what went wrong.
-    return ends_with_any(front, phrases.cue("done_to"))
+    return ends_with_any(front, phrases.cue("objects_of"))
                ? !holds_any(front, phrases.cue("unwanted"))
                : !tells_of_trouble(story, text::normalised(front));
   };
@@ -394,7 +394,7 @@ namespace {
 // is not.
 std::string as_noun(const Story& story, const std::string& clause) {
   const auto& phrases = story.phrases();
-  const std::string& particle = phrases.text("title.subject_particle");
+  const std::string& particle = phrases.text("particle.subject");
   for (const std::string& state : phrases.cue("states_of_trouble")) {
     std::string front = clause;
     const std::size_t at = replace_end(front, state, "") ? front.find(particle) : 0;
@@ -447,7 +447,7 @@ std::string closed(const Story& story, const std::string& clause) {
   if (lacks_noun(story, clause)) {
     std::string said = clause;
     said.insert(clause.size() - phrases.text("title.negative").size(),
-                phrases.text("title.subject_particle"));
+                phrases.text("particle.subject"));
     return phrases.fill("title.clause", {{"clause", said}});
   }
   const bool verbal = noun && holds_any(clause, phrases.cue("verbal_particles"));

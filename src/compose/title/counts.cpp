@@ -127,7 +127,7 @@ class CountReader : SentenceReader {
       const std::string name = story_.written(line_, thing.begin, thing.end);
       const std::string said = present(story_.written(line_, clause.begin, clause.end));
       if (tells_of_trouble(story_, text::normalised(said))) {
-        add_whole(thing, name + story_.phrases().text("title.subject_particle") + said,
+        add_whole(thing, name + story_.phrases().text("particle.subject") + said,
                   weight_of(thing) + more);
       }
     }

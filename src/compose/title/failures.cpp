@@ -210,7 +210,7 @@ class Search {
       const std::string_view behind = story_.normal(line).substr(phrase.end);
       const bool subject = is_one_of(phrase.particle, phrases.cue("subject_particles")) ||
                            starts_with_any(behind, phrases.cue("theme_marks")) ||
-                           behind == phrases.text("title.comma");
+                           behind == phrases.text("mark.comma");
       if (subject || names_component(sentence, phrase)) {
         remembered =
             Sentence::Subject{std::string(name), story_.written(line, phrase.begin, phrase.end)};

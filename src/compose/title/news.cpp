@@ -78,7 +78,7 @@ class NewsReader : SentenceReader {
   // 「通知・未読の遅延」, but not 「決済が不安定」.
   [[nodiscard]] bool is_named(std::string_view said) const {
     return ends_in_trouble(story_, said) &&
-           said.find(story_.phrases().text("title.subject_particle")) == std::string_view::npos;
+           said.find(story_.phrases().text("particle.subject")) == std::string_view::npos;
   }
 
   // Of 「ログインできない事象、対応中」 and 「表示が遅れていましたが改善中」 what is wrong.
@@ -124,7 +124,7 @@ class NewsReader : SentenceReader {
 
   // 「今月会費を払っているのにゲートが赤」: all of it, as far as its first sentence goes.
   bool add_quote(Stretch quote, bool placed = true) {
-    const std::size_t stop = text_.find(story_.phrases().text("title.full_stop"), quote.begin);
+    const std::size_t stop = text_.find(story_.phrases().text("mark.full_stop"), quote.begin);
     const std::size_t end = std::min(news_end(quote, quote.begin), stop);
     const std::string said(
         without_ends(story_.written(line_, quote.begin, end), cue("news_tails")));
@@ -145,7 +145,7 @@ class NewsReader : SentenceReader {
   // 「自販機の」 or 「自販機が」 before what is quoted, as 「自販機で」.
   [[nodiscard]] std::string place(std::string front) const {
     const auto& phrases = story_.phrases();
-    for (const char* particle : {"title.possessive", "title.subject_particle"}) {
+    for (const char* particle : {"particle.of", "particle.subject"}) {
       const std::string& end = phrases.text(particle);
       if (front.ends_with(end)) {
         return phrases.fill("title.at",
@@ -281,7 +281,7 @@ class NewsReader : SentenceReader {
 
   // What stands right before the subject at `begin`, up to a comma that is not next to it.
   [[nodiscard]] std::string_view clause_before(Stretch in, std::size_t begin) const {
-    const std::string& comma = story_.phrases().text("title.comma");
+    const std::string& comma = story_.phrases().text("mark.comma");
     const std::string_view before = text_.substr(in.begin, begin - in.begin);
     const std::size_t end = before.size() - (before.ends_with(comma) ? comma.size() : 0);
     const std::size_t last = before.substr(0, end).rfind(comma);
@@ -330,7 +330,7 @@ class NewsReader : SentenceReader {
   // が, but で where what follows up to `end` has its own: 「伝票は誰が打っても」.
   [[nodiscard]] std::string joint(std::size_t at, std::size_t size, std::size_t end) const {
     const auto& phrases = story_.phrases();
-    const std::string& subject = phrases.text("title.subject_particle");
+    const std::string& subject = phrases.text("particle.subject");
     const std::string particle = story_.written(line_, at, at + size);
     if (particle == subject || !is_one_of(particle, cue("topical_particles"))) {
       return particle;
@@ -421,8 +421,8 @@ class NewsReader : SentenceReader {
         continue;
       }
       // 「データが「山が浮いている」」: the news has a subject of its own.
-      const bool apart = text_.substr(first.end).starts_with(phrases.text("title.comma")) ||
-                         *between == phrases.text("title.subject_particle");
+      const bool apart = text_.substr(first.end).starts_with(phrases.text("mark.comma")) ||
+                         *between == phrases.text("particle.subject");
       const std::string thing =
           lead(in, first.begin) + story_.written(line_, first.begin, first.end) +
           (apart ? phrases.fill("title.at", {{"topic", ""}, {"said", ""}}) : *between);

@@ -50,7 +50,7 @@ class PairReader : SentenceReader {
       added = add_clause(trouble, weighed) || added;
     }
     if (!added && !add_wrong_thing(trouble)) {
-      add_of_subject(story_.phrases().text("title.subject_particle"),
+      add_of_subject(story_.phrases().text("particle.subject"),
                      story_.written(line_, trouble.begin, trouble.end), trouble.weak ? -1.4 : -0.8,
                      !trouble.weak);
     }
@@ -152,7 +152,7 @@ class PairReader : SentenceReader {
     const text::Character only = text::character_at(story_.normal(line_), topic.begin);
     return only.size == topic.end - topic.begin &&
            text::script_of(only.code) == text::Script::kanji &&
-           topic.particle == story_.phrases().text("title.subject_particle");
+           topic.particle == story_.phrases().text("particle.subject");
   }
 
   [[nodiscard]] bool is_reached(const NounPhrase& topic) const {
@@ -175,7 +175,7 @@ class PairReader : SentenceReader {
       return false;
     }
     return std::any_of(sentence_.phrases.begin(), from(topic.begin), [&](const NounPhrase& one) {
-      return one.end < topic.begin && one.particle == phrases.text("title.subject_particle") &&
+      return one.end < topic.begin && one.particle == phrases.text("particle.subject") &&
              bridge(story_, line_, one.end, topic.begin).has_value();
     });
   }
@@ -183,7 +183,7 @@ class PairReader : SentenceReader {
   // 「マイページ」 of 「当落がマイページと食い違う」
   [[nodiscard]] bool is_compared(const NounPhrase& topic) const {
     const std::string_view behind = story_.normal(line_).substr(topic.end);
-    const std::string& with = story_.phrases().text("title.quote");
+    const std::string& with = story_.phrases().text("particle.quotes");
     return behind.starts_with(with) &&
            starts_with_any(behind.substr(with.size()), story_.phrases().cue("compared"));
   }
@@ -277,7 +277,7 @@ class PairReader : SentenceReader {
                      (trouble.weak ? -1.4 : 0) - kElsewhere;
     failure.strong = !trouble.weak;
     failure.clause = is_verb(trouble.form);
-    failure.rest = failure.clause ? story_.phrases().text("title.subject_particle") + trouble.said
+    failure.rest = failure.clause ? story_.phrases().text("particle.subject") + trouble.said
                                   : noun_behind(story_, failure.name, trouble.said);
     found_.push_back(std::move(failure));
   }
@@ -289,7 +289,7 @@ class PairReader : SentenceReader {
     const bool tells = between && !holds_any(text::normalised(*between), sentence_.people);
     const std::string joint = tells ? *between : std::string(weighed.topic.particle);
     return joint.empty() || is_one_of(joint, phrases.cue("topical_particles"))
-               ? phrases.text("title.subject_particle")
+               ? phrases.text("particle.subject")
                : joint;
   }
 
@@ -333,10 +333,10 @@ class PairReader : SentenceReader {
                                           const Trouble& trouble) const {
     const std::string said = story_.written(line_, trouble.begin, trouble.end);
     const auto& phrases = story_.phrases();
-    const std::string& subject = phrases.text("title.subject_particle");
+    const std::string& subject = phrases.text("particle.subject");
     if (joint == subject && topic.particle == phrases.text("title.quoting") &&
         starts_with_any(said, phrases.cue("written_so"))) {
-      return phrases.text("title.quote");
+      return phrases.text("particle.quotes");
     }
     // 「ポイント付かない」, where speech leaves the particle out.
     const text::Script last =
@@ -347,7 +347,7 @@ class PairReader : SentenceReader {
     }
     const auto inner = from(trouble.begin);
     const bool of_another = inner != sentence_.phrases.end() && inner->end < trouble.end;
-    const bool alone = joint == phrases.text("title.possessive") && !of_another &&
+    const bool alone = joint == phrases.text("particle.of") && !of_another &&
                        said.find(subject) == std::string::npos;
     return alone ? subject : joint;
   }
@@ -374,7 +374,7 @@ class PairReader : SentenceReader {
     });
     if (alone && !holds_any(skipped, phrases.cue("clause_marks")) &&
         !holds_any(skipped, phrases.cue("quotation"))) {
-      return phrases.text("title.subject_particle");
+      return phrases.text("particle.subject");
     }
     return std::nullopt;
   }

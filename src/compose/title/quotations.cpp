@@ -113,10 +113,10 @@ class QuotationReader : SentenceReader {
   [[nodiscard]] std::size_t told_end(std::size_t begin, std::size_t end) const {
     const auto& phrases = story_.phrases();
     const std::string_view said = story_.normal(line_).substr(begin, end - begin);
-    const std::size_t comma = said.rfind(phrases.text("title.comma"));
+    const std::size_t comma = said.rfind(phrases.text("mark.comma"));
     return comma != std::string_view::npos &&
                    (holds_any(said.substr(comma), phrases.cue("question_words")) ||
-                    holds_any(said.substr(comma + phrases.text("title.comma").size()),
+                    holds_any(said.substr(comma + phrases.text("mark.comma").size()),
                               phrases.cue("no_title_words")))
                ? begin + comma
                : end;
@@ -168,16 +168,16 @@ class QuotationReader : SentenceReader {
           is_one_of(text.substr(phrase.end, quote - opening - phrase.end),
                     phrases.cue("said_of"))) {
         const std::string_view name = phrase.of(text);
-        const std::size_t last = name.rfind(phrases.text("title.possessive"));
+        const std::size_t last = name.rfind(phrases.text("particle.of"));
         const std::size_t skip =
-            last == std::string_view::npos ? 0 : last + phrases.text("title.possessive").size();
+            last == std::string_view::npos ? 0 : last + phrases.text("particle.of").size();
         // 「私の名前で「…」と来た」: of which name is for nobody to read; 「レビューに「…」」 is
         // said of something else.
         return is_generic(story_, name.substr(skip)) ||
                        ends_with_any(name, phrases.cue("told_where"))
                    ? std::string()
                    : story_.written(line_, phrase.begin + skip, phrase.end) +
-                         phrases.text("title.possessive");
+                         phrases.text("particle.of");
       }
     }
     return {};

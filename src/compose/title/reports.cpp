@@ -84,7 +84,7 @@ class ReportReader : SentenceReader {
   // none.
   [[nodiscard]] std::size_t behind_subject(std::string_view text, const NounPhrase& topic) const {
     const auto& phrases = story_.phrases();
-    const std::string& comma = phrases.text("title.comma");
+    const std::string& comma = phrases.text("mark.comma");
     if (topic.particle.empty() && text.substr(topic.end).starts_with(comma)) {
       return topic.end + comma.size();
     }

@@ -45,7 +45,7 @@ std::string noun_behind(const Story& story, std::string_view name, const std::st
       text::normalised(said).starts_with(words.back())) {
     return behind_word(said, words.back());
   }
-  const std::string& possessive = phrases.text("title.possessive");
+  const std::string& possessive = phrases.text("particle.of");
   const bool linked = name.find(possessive) != std::string_view::npos;
   return linked ? said : possessive + said;
 }
@@ -65,7 +65,7 @@ std::string SentenceReader::with_particle(const NounPhrase& topic, std::string c
   const auto& words = story_.phrases().cue("said_of_subject");
   if (at != std::string::npos &&
       starts_with_any(text::normalised(clause.substr(at + name.size())), words)) {
-    clause.insert(at + name.size(), story_.phrases().text("title.subject_particle"));
+    clause.insert(at + name.size(), story_.phrases().text("particle.subject"));
   }
   return clause;
 }
@@ -102,7 +102,7 @@ void SentenceReader::add_of_subject(const std::string& joint, const std::string&
   const std::string said = attributive(story_, clause);
   if (!sentence_.subject || said.empty() ||
       starts_with_any(said, story_.phrases().cue("topic_particles")) ||
-      holds_any(said, story_.phrases().cue("inner_topics")) ||
+      holds_any(said, story_.phrases().cue("topic_marks")) ||
       length_of(said) + length_of(sentence_.subject->written) > kLongestClause ||
       holds_any(text::normalised(said), sentence_.people)) {
     return;

@@ -70,7 +70,7 @@ bool is_whole(const Failure& failure) {
 bool is_headless(const Story& story, const Failure& failure, std::string_view text) {
   return failure.clause && failure.topic.empty() &&
          text::script_of(text::character_at(text, 0).code) == text::Script::digit &&
-         text.find(story.phrases().text("title.subject_particle")) == std::string_view::npos;
+         text.find(story.phrases().text("particle.subject")) == std::string_view::npos;
 }
 
 // What stands before an honorific: 「山田」 of 「会員の山田さん」; empty where it only says what
@@ -181,7 +181,7 @@ bool tells_failure(const Story& story, const Failure& failure) {
   }
   const auto& phrases = story.phrases();
   const std::string text = text::normalised(failure.text());
-  const std::size_t subject = text.rfind(phrases.text("title.subject_particle"));
+  const std::size_t subject = text.rfind(phrases.text("particle.subject"));
   const std::string_view said =
       std::string_view(text).substr(subject == std::string::npos ? 0 : subject);
   return tells_of_trouble(story, said) || holds_any(said, phrases.cue("failing_words")) ||

@@ -156,7 +156,7 @@ class Titler {
 
   // 「いま問題の画面」 is 「問題の画面」, and so is it in 「調査のいま問題の画面」.
   void drop_moments(std::string& text) const {
-    const std::string& of = story_.phrases().text("title.possessive");
+    const std::string& of = story_.phrases().text("particle.of");
     for (const std::string& moment : story_.phrases().cue("kana_moments")) {
       const std::size_t inner = text.find(of + moment);
       const std::size_t at = text.starts_with(moment)     ? 0
@@ -317,7 +317,7 @@ class Titler {
 
   // 「が出ない」
   [[nodiscard]] std::string_view said_of_subject(std::string_view text) const {
-    const std::size_t at = text.rfind(story_.phrases().text("title.subject_particle"));
+    const std::size_t at = text.rfind(story_.phrases().text("particle.subject"));
     return text.substr(at == std::string_view::npos ? 0 : at);
   }
 
@@ -390,7 +390,7 @@ class Titler {
 
   // 「携帯の基地局、光電話とネットが」: the first of several.
   [[nodiscard]] bool is_listed(std::string_view text, const NounPhrase& first) const {
-    const std::size_t behind = first.end + story_.phrases().text("title.comma").size();
+    const std::size_t behind = first.end + story_.phrases().text("mark.comma").size();
     const std::vector<NounPhrase> all = noun_phrases(story_, text);
     return std::any_of(all.begin(), all.end(), [&](const NounPhrase& one) {
       return one.begin == behind &&
@@ -404,7 +404,7 @@ class Titler {
     const auto& phrases = story_.phrases();
     const std::string name(phrase.of(text));
     return line.index == 0 && phrase.begin == 0 && length_of(name) >= kSays &&
-           text.substr(phrase.end).starts_with(phrases.text("title.comma")) &&
+           text.substr(phrase.end).starts_with(phrases.text("mark.comma")) &&
            !is_listed(text, phrase) && !is_generic(story_, name) && !is_code(name) &&
            is_sound_thing(story_, name) && !ends_with_any(name, phrases.cue("people_called"));
   }
@@ -421,7 +421,7 @@ class Titler {
     const bool named = failure.clause || text::normalised(failure.rest).starts_with(failure.name);
     const bool at = clause && !(named && is_generic(story_, failure.name));
     // 「旧版の新版の点数」 would be of neither.
-    if (!at && failure.topic.find(story_.phrases().text("title.possessive")) != std::string::npos) {
+    if (!at && failure.topic.find(story_.phrases().text("particle.of")) != std::string::npos) {
       return false;
     }
     failure.topic = story_.phrases().fill(at ? "title.at" : "title.noun",
@@ -480,7 +480,7 @@ class Titler {
       // What is named once, and later, may be another thing: 「正しい住所」.
       const bool compound =
           is_generic(story_, failure.name) &&
-          thing.name.find(story_.phrases().text("title.possessive")) == std::string::npos &&
+          thing.name.find(story_.phrases().text("particle.of")) == std::string::npos &&
           !has_kana(thing.name);
       const bool same =
           compound || thing.told > 1 || (thing.n <= failure.line.n && !is_quoted(thing));

@@ -146,8 +146,8 @@ class Scanner {
     return kana.size != 0 && !starts_with_any(text_.substr(at, end - at), particles_) &&
            is_one_of(text_.substr(first, kana.size), inner_kana_) &&
            script_before(text_, first) == Script::kanji &&
-           text_.substr(end).starts_with(story_.phrases().text("title.comma")) &&
-           text_.substr(0, first).rfind(story_.phrases().text("title.object_particle")) ==
+           text_.substr(end).starts_with(story_.phrases().text("mark.comma")) &&
+           text_.substr(0, first).rfind(story_.phrases().text("particle.object")) ==
                std::string_view::npos;
   }
 
@@ -382,7 +382,7 @@ bool is_label(const Story& story, std::string_view text, std::size_t begin, std:
   const std::string_view said = text.substr(begin, end - begin);
   const std::string_view behind = text.substr(end + phrases.cue("quotation")[1].size());
   return !said.empty() && length_of(said) <= kLongestLabel &&
-         ends_with_any(std::string(said), phrases.cue("label_ends")) &&
+         ends_with_any(std::string(said), phrases.cue("plain_ends")) &&
          !holds_any(said, phrases.cue("subject_particles")) && !tells_of_trouble(story, said) &&
          starts_with_any(behind, phrases.cue("behind_labels"));
 }

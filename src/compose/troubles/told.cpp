@@ -136,7 +136,7 @@ class Finder {
 
   // 「を60」
   [[nodiscard]] bool is_set(std::size_t end) const {
-    const std::string& object = story_.phrases().text("title.object_particle");
+    const std::string& object = story_.phrases().text("particle.object");
     const Character next = text::character_at(text_, end + object.size());
     return text_.substr(end).starts_with(object) && next.size != 0 &&
            text::script_of(next.code) == Script::digit;
@@ -389,7 +389,7 @@ bool links_verb(const Story& story, std::string_view text, std::size_t at) {
 
 // 「更新してから」: since when it is so stands before what is so.
 bool dates_from(const Story& story, std::string_view text, std::size_t at) {
-  const auto& marks = story.phrases().cue("since_marks");
+  const auto& marks = story.phrases().cue("since_ends");
   return std::any_of(marks.begin(), marks.end(), [&](const std::string& mark) {
     const std::size_t before = text::character_at(mark, 0).size;
     return at >= before && text.substr(at - before).starts_with(mark);
@@ -430,9 +430,9 @@ bool clause_ends_at(const Story& story, std::string_view text, std::size_t at) {
     return false;
   }
   // 「真っ白になってて客が困る」
-  const std::string& linking = phrases.cue("linking_endings")[0];
+  const std::string& linking = phrases.cue("te_ends")[0];
   if (rest.starts_with(linking) &&
-      ends_with_any(std::string(text.substr(0, at)), phrases.cue("linking_endings")) &&
+      ends_with_any(std::string(text.substr(0, at)), phrases.cue("te_ends")) &&
       is_noun_character(text::character_at(rest, linking.size()))) {
     return true;
   }

@@ -52,7 +52,7 @@ bool tells_which(const Story& story, std::string_view behind) {
     next = text::character_at(behind, end);
   }
   return text::is_noun_letter(next.code) &&
-         ends_with_any(behind.substr(0, end), story.phrases().cue("did_ends"));
+         ends_with_any(behind.substr(0, end), story.phrases().cue("past_ends"));
 }
 
 // 「再起動」 of 「再起動します」, done by 「再起動完了」.
@@ -98,7 +98,7 @@ bool names_it(const Story& story, std::string_view thing) {
   const rules::Phrases& phrases = story.phrases();
   const std::size_t end = text::skip_blanks_back(thing, thing.size());
   const text::Character last = text::character_before(thing, end);
-  const bool whole = text::is_letter(last.code) || thing.ends_with(phrases.text("title.comma"));
+  const bool whole = text::is_letter(last.code) || thing.ends_with(phrases.text("mark.comma"));
   return !thing.empty() && whole && length_of(thing) <= kLong &&
          !holds_any(thing, phrases.cue("wh_words")) &&
          !find_unless(thing, phrases.cue("if_clauses"), phrases.cue("no_if_clauses")) &&
@@ -114,14 +114,14 @@ std::string joined(const Story& story, std::string_view thing, std::string_view 
     const std::size_t at = told.find(when);
     // Not of 「これからの受付を」.
     if (at != std::string::npos &&
-        !told.substr(at + when.size()).starts_with(phrases.text("title.possessive"))) {
+        !told.substr(at + when.size()).starts_with(phrases.text("particle.of"))) {
       told.erase(at, when.size());
     }
   }
   const std::size_t object = rules::suffix_size(told, phrases.cue("objects_of"));
   if (object > 0 && starts_with_any(report.substr(stem), phrases.cue("ends_of_nouns"))) {
     told.resize(told.size() - object);
-    told += phrases.text("title.possessive");
+    told += phrases.text("particle.of");
   }
   return told + std::string(report);
 }

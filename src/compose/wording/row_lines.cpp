@@ -68,7 +68,7 @@ bool follows_subject(const Story& story, const std::vector<Line>& told, Line lin
   const Line before{line.n, line.index - 1};
   return line.index > 0 && stands(told, before) &&
          text::without_closing_marks(story.normal(before))
-             .ends_with(story.phrases().text("title.subject_particle")) &&
+             .ends_with(story.phrases().text("particle.subject")) &&
          story.hears(line, "subject_particles");
 }
 

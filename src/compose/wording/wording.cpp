@@ -28,7 +28,7 @@ std::string without_name(const Story& story, std::string text) {
     if (person.name.empty() || !text.starts_with(person.name)) {
       continue;
     }
-    for (const char* mark : {"join.sentences", "title.comma"}) {
+    for (const char* mark : {"mark.full_stop", "mark.comma"}) {
       const std::string called = person.name + phrases.text(mark);
       if (text.starts_with(called) && text.size() > called.size()) {
         return text.substr(called.size());
@@ -41,7 +41,7 @@ std::string without_name(const Story& story, std::string text) {
 // Whether what stands before a name at the head is what its bearer belongs to: 「監視の」, and of
 // who says so of himself, 「羽田の」; nothing is too.
 bool is_affiliation(const Story& story, std::string_view before, bool of_himself) {
-  const std::string& of = story.phrases().text("title.possessive");
+  const std::string& of = story.phrases().text("particle.of");
   if (before.empty() || !before.ends_with(of)) {
     return before.empty();
   }
@@ -75,7 +75,7 @@ std::string without_own_name(const Story& story, Line line, std::string text) {
     return text;
   }
   const std::string_view rest = std::string_view(text).substr(at + name.size());
-  const std::string closed = std::string(rest) + story.phrases().text("join.sentences");
+  const std::string closed = std::string(rest) + story.phrases().text("mark.full_stop");
   const auto& ends = story.phrases().cue("named_ends");
   // 「大阪の上杉です」 alone
   if (at > 0 && std::find(ends.begin(), ends.end(), closed) != ends.end()) {
@@ -125,12 +125,12 @@ std::string mark_behind(const Story& story, const std::string& before) {
   const text::Character last = text::character_before(before, before.size());
   const std::string_view mark = std::string_view(before).substr(before.size() - last.size);
   const bool none = before.empty() || ends_with_any(text::normalised(mark), ends);
-  return none ? "" : story.phrases().text("join.sentences");
+  return none ? "" : story.phrases().text("mark.full_stop");
 }
 
 // 「連番が戻った幅は」, 「いまの値が」: broken off behind a noun.
 bool goes_on(const Story& story, const std::string& text) {
-  for (const std::string& end : story.phrases().cue("open_ends")) {
+  for (const std::string& end : story.phrases().cue("subject_ends")) {
     if (text.size() > end.size() && text.ends_with(end)) {
       return text::is_noun_letter(text::character_before(text, text.size() - end.size()).code);
     }
@@ -144,13 +144,13 @@ void join_open_end(const Story& story, std::string& text, std::size_t begin,
                    const std::string& next) {
   constexpr std::size_t kFew = 8;  // characters: 「、いまの値が」
   const auto& phrases = story.phrases();
-  const std::string& comma = phrases.text("title.comma");
+  const std::string& comma = phrases.text("mark.comma");
   if (next.starts_with(std::string_view(text).substr(begin))) {
     text.resize(begin);
     return;
   }
   const std::size_t last = text.rfind(comma);
-  if (text.ends_with(phrases.text("title.subject_particle")) && last != std::string::npos &&
+  if (text.ends_with(phrases.text("particle.subject")) && last != std::string::npos &&
       last > begin) {
     // 「ただ1組、怒って帰られたご家族が」「4名様」: the subject is told with what is said of it.
     if (length_of(std::string_view(text).substr(last)) > kFew) {
@@ -237,7 +237,7 @@ class Teller {
     const bool row = !made_.text.empty() && !headed && in_one_list(story_, before, line) &&
                      story_.carries(before, Tag::cause) == story_.carries(line, Tag::cause) &&
                      stands_in_row(story_, last_) && stands_in_row(story_, text);
-    return row ? story_.phrases().text("list.join") : mark_behind(story_, made_.text);
+    return row ? story_.phrases().text("mark.comma") : mark_behind(story_, made_.text);
   }
 
   const Story& story_;
@@ -385,7 +385,7 @@ bool is_thing_of(const Story& story, std::string_view text, std::string_view nam
 
 // Whether something is said of somebody: 「原因は店舗支援です」.
 bool is_clause(const Story& story, std::string_view text) {
-  return holds_any(text, story.phrases().cue("open_ends"));
+  return holds_any(text, story.phrases().cue("subject_ends"));
 }
 
 // 「店舗支援です。」 of 店舗支援 有働
@@ -440,7 +440,7 @@ std::string with_guesses(const Story& story, const std::string& text) {
   std::string told;
   for (const std::string& sentence : split_sentences(story, text)) {
     const std::string form = style::noun_form(sentence, story.rules());
-    told += told.empty() ? "" : story.phrases().text("join.sentences");
+    told += told.empty() ? "" : story.phrases().text("mark.full_stop");
     told += form.ends_with(may) ? form : sentence;
   }
   return told;
@@ -479,7 +479,7 @@ bool stands_in_prose(const Story& story, Line line) {
 }
 
 std::vector<std::string> split_sentences(const Story& story, const std::string& text) {
-  const std::string& mark = story.phrases().text("join.sentences");
+  const std::string& mark = story.phrases().text("mark.full_stop");
   std::vector<std::string> all;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find(mark, at), text.size());
