@@ -10,7 +10,6 @@
 #include "compose/times/milestones.hpp"
 #include "compose/wording/clock_text.hpp"
 #include "compose/wording/wording.hpp"
-#include "text/closing.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -202,9 +201,8 @@ void add_failed(const Story& story, const Incident& incident, std::vector<Lesson
 // 「先に申し上げるべきでした」: what was needed and not done.
 bool regrets(const Story& story, Line line) {
   const auto& phrases = story.phrases();
-  return ends_with_any(
-      without_ends(text::without_closing_marks(story.normal(line)), phrases.cue("copula_ends")),
-      phrases.cue("regret_ends"));
+  return ends_with_any(without_ends(story.bare(line), phrases.cue("copula_ends")),
+                       phrases.cue("regret_ends"));
 }
 
 // 「これは反省」「誰も見ていなかった」「焦って見落としました」 leave open what they are about.
@@ -221,8 +219,7 @@ bool names_something(const Story& story, Line line, const rules::LessonRule& rul
   // 「六人目まで待たずに申し上げるべきでした」
   constexpr std::size_t kTold = 12;  // letters
   const bool told = length_of(said) >= kTold && regrets(story, line);
-  return (enough || told) &&
-         !starts_with_any(story.normal(line), story.phrases().cue("demonstratives"));
+  return (enough || told) && !story.begins(line, "demonstratives");
 }
 
 // 「前に2時間気づかなかったことがある」 is of another time, 「周知漏れで閉じる」 ends the incident.

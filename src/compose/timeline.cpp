@@ -9,7 +9,6 @@
 #include "compose/times/ending.hpp"
 #include "compose/wording/row_lines.hpp"
 #include "compose/wording/wording.hpp"
-#include "text/closing.hpp"
 #include "text/pasted.hpp"
 
 namespace tenmatsu::composition {
@@ -117,9 +116,7 @@ bool called_off(const Story& story, int n) {
 bool decides(const Story& story, int n, const std::string& leader) {
   const auto lines = story.carriers(n, Tag::action);
   return !leader.empty() && story.speaker(n) == leader && !lines.empty() &&
-         !story.asks(lines.back()) &&
-         ends_with_any(text::without_closing_marks(story.normal(lines.back())),
-                       story.phrases().cue("lets_ends")) &&
+         !story.asks(lines.back()) && story.ends(lines.back(), "lets_ends") &&
          !called_off(story, n);
 }
 
@@ -133,15 +130,11 @@ void drop_questions(const Story& story, std::vector<Line>& lines) {
     });
   };
   // 「消していいやつ？」, 「ローカルで進めて大丈夫？」
-  const auto asks_leave = [&](Line line) {
-    return ends_with_any(text::without_closing_marks(story.normal(line)),
-                         story.phrases().cue("asks_if_well"));
-  };
+  const auto asks_leave = [&](Line line) { return story.ends(line, "asks_if_well"); };
   // 「止まったときは「出す」だよね」
   const auto makes_sure = [&](Line line) {
     return story.carries(line, Tag::action) && !story.carries(line, Tag::cause) &&
-           ends_with_any(text::without_closing_marks(story.normal(line)),
-                         story.phrases().cue("makes_sure_ends"));
+           story.ends(line, "makes_sure_ends");
   };
   std::erase_if(lines, [&](Line line) {
     const bool asks = story.modality(line) == Modality::question && story.asks(line);

@@ -8,7 +8,6 @@
 #include "compose/timeline.hpp"
 #include "compose/wording/wording.hpp"
 #include "text/characters.hpp"
-#include "text/closing.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -214,9 +213,7 @@ class Choice {
   // 「3番の釜に火を入れる?」, after which who asked did something else: they did not mean to do it.
   [[nodiscard]] bool barely_asks(const TimelineEntry& row) const {
     const auto bare = [&](Line line) {
-      return story_.asks(line) && !story_.hears(line, "proposes") &&
-             ends_with_any(text::without_closing_marks(story_.normal(line)),
-                           story_.phrases().cue("bare_asks"));
+      return story_.asks(line) && !story_.hears(line, "proposes") && story_.ends(line, "bare_asks");
     };
     const auto only_bare = [&](int n) {
       const auto lines = story_.lines(n);

@@ -9,7 +9,6 @@
 #include "compose/speech/words.hpp"
 #include "compose/steps/acts.hpp"
 #include "compose/wording/wording.hpp"
-#include "text/closing.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -72,7 +71,7 @@ Words matter_of(const Story& story, const Guess& open) {
 
 // 「ないですｗ　遅れがすごいです」: says no to something that was no guess.
 bool only_answers(const Story& story, Line line) {
-  const std::string_view text = text::without_closing_marks(story.normal(line));
+  const std::string_view text = story.bare(line);
   return story.phrases().cue("bare_no").any_begins(text) ||
          story.phrases().cue("denials").any_is(text);
 }
@@ -267,8 +266,7 @@ bool denies_another(const Story& story, const Claim& claim, const Guess& open) {
   const std::string_view raised = story.normal(open.cause.raised.front());
   const bool points = std::any_of(claim.lines.begin(), claim.lines.end(), [&](Line line) {
     // 「なるほど、じゃあ夜の間は関係ないですね」 draws it from what was just said.
-    return story.hears(line, "demonstratives") ||
-           starts_with_any(story.normal(line), story.phrases().cue("concludes_heads"));
+    return story.hears(line, "demonstratives") || story.begins(line, "concludes_heads");
   });
   return !points && names_excluded(story, claim) && naming_words(story, claim.words) > 0 &&
          !starts_with_any(said, story.phrases().cue("answers_no")) &&
@@ -284,9 +282,7 @@ bool is_choice(const Story& story, const Guess& one) {
   const int n = one.cause.raised.front();
   const auto lines = story.lines(n);
   return story.hears(n, "choice") || std::any_of(lines.begin(), lines.end(), [&](Line line) {
-           return story.hears(line, "or") &&
-                  ends_with_any(text::without_closing_marks(story.normal(line)),
-                                story.phrases().cue("or_ends"));
+           return story.hears(line, "or") && story.ends(line, "or_ends");
          });
 }
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "compose/speech/words.hpp"
-#include "text/closing.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -44,8 +43,7 @@ bool only_reads(const Story& story, Line line) {
 
 bool closes(const Story& story, Line line, std::string_view cue, std::string_view unless) {
   const auto& phrases = story.phrases();
-  return closes_with(text::without_closing_marks(story.normal(line)), phrases.cue(cue),
-                     phrases.cue(unless));
+  return closes_with(story.bare(line), phrases.cue(cue), phrases.cue(unless));
 }
 
 // 「証明書は切れてないです」

@@ -4,7 +4,6 @@
 #include <set>
 
 #include "compose/speech/words.hpp"
-#include "text/closing.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -113,8 +112,7 @@ double CauseSigns::known_from_symptoms(const Guess& one) const {
 bool CauseSigns::startled(int n) const {
   constexpr int kNear = 2;  // messages
   for (int next = n + 1; next <= std::min(story_->size(), n + kNear); ++next) {
-    if (story_->speaker(next) != story_->speaker(n) &&
-        starts_with_any(story_->normal(next), story_->phrases().cue("reactions"))) {
+    if (story_->speaker(next) != story_->speaker(n) && story_->begins(next, "reactions")) {
       return true;
     }
   }
@@ -126,8 +124,7 @@ bool CauseSigns::tells_change(int n) const {
   const auto lines = story_->carriers(n, Tag::cause);
   return !story_->has(n, Tag::action) && std::any_of(lines.begin(), lines.end(), [&](Line line) {
     return !story_->asks(line) && story_->modality(line) != Modality::conjecture &&
-           ends_with_any(text::without_closing_marks(story_->normal(line)),
-                         story_->phrases().cue("changes_made"));
+           story_->ends(line, "changes_made");
   });
 }
 
@@ -165,10 +162,8 @@ bool CauseSigns::sums_up(int n) const {
 // 「これで両方止まったわけですね」
 bool CauseSigns::explains(int n) const {
   const auto lines = story_->lines(n);
-  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
-    return ends_with_any(text::without_closing_marks(story_->normal(line)),
-                         story_->phrases().cue("explains_so"));
-  });
+  return std::any_of(lines.begin(), lines.end(),
+                     [&](Line line) { return story_->ends(line, "explains_so"); });
 }
 
 bool CauseSigns::asks(int n) const {

@@ -9,7 +9,6 @@
 #include "compose/wording/row_lines.hpp"
 #include "compose/wording/wording.hpp"
 #include "text/characters.hpp"
-#include "text/closing.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -70,10 +69,8 @@ std::string without_lead(const Story& story, const std::string& text) {
 // 「すみません、割ってませんでした。単品の価格欄を見ていました」: what is taken back is no part of
 // what is told instead.
 bool takes_word_back(const Story& story, Line line) {
-  const std::string_view first = story.normal(story.lines(line.n).front());
-  return line.index <= 1 && starts_with_any(first, story.phrases().cue("apologies")) &&
-         ends_with_any(text::without_closing_marks(story.normal(line)),
-                       story.phrases().cue("taken_back_ends"));
+  return line.index <= 1 && story.begins(story.lines(line.n).front(), "apologies") &&
+         story.ends(line, "taken_back_ends");
 }
 
 // What is asked for or planned beside it is no part of it:
@@ -177,7 +174,7 @@ bool is_piece(const Story& story, Line line) {
   }
   constexpr std::size_t kShort = 12;  // characters
   constexpr std::size_t kFirst = 2;   // sentences
-  const std::string_view text = text::without_closing_marks(story.normal(line));
+  const std::string_view text = story.bare(line);
   // 「正解。」
   if (line.index == 0 && story.phrases().cue("answers_yes").any_is(text)) {
     return true;

@@ -14,7 +14,6 @@
 #include "compose/steps/acts.hpp"
 #include "compose/wording/row_lines.hpp"
 #include "compose/wording/wording.hpp"
-#include "text/closing.hpp"
 #include "text/utf32.hpp"
 
 namespace tenmatsu::composition {
@@ -189,8 +188,7 @@ std::string answer_to(const Story& story, const Guess& one) {
       lines.size() > 1 ? noun_statement(story, line->n, lines).text : noun(story, *line);
   // 「設定見た。やっぱりそう」: that somebody looked is no answer.
   constexpr std::size_t kShort = 10;  // characters
-  if (length_of(told) <= kShort && ends_with_any(text::without_closing_marks(story.normal(*line)),
-                                                 story.phrases().cue("look_ends"))) {
+  if (length_of(told) <= kShort && story.ends(*line, "look_ends")) {
     return "";
   }
   return naming_words(story, content_words(text::normalised(told))) > 0 ? told : "";

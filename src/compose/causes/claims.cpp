@@ -64,7 +64,7 @@ bool only_told_beside(const Story& story, Line line) {
 // 「誰かキャッシュまわり触った？」; 「誰かが設定を消したのでしょうか」 guesses.
 bool asks_fact(const Story& story, Line line) {
   const auto& phrases = story.phrases();
-  const std::string_view text = text::without_closing_marks(story.normal(line));
+  const std::string_view text = story.bare(line);
   const bool anybody =
       find_unless(text, phrases.cue("asks_anybody"), phrases.cue("subject_particles")) &&
       !ends_with_any(text, phrases.cue("wonders"));
@@ -95,9 +95,7 @@ bool dreads(const Story& story, Line line) {
         story.hears(one, "the_cause")) {
       return false;
     }
-    worried = worried ||
-              (!story.asks(one) && ends_with_any(text::without_closing_marks(story.normal(one)),
-                                                 story.phrases().cue("dreads")));
+    worried = worried || (!story.asks(one) && story.ends(one, "dreads"));
   }
   return worried;
 }
@@ -145,16 +143,14 @@ bool asks_by_denying(const Story& story, Line line) {
   };
   // 「あれじゃない、部門ごとの上限。先週絞ったから」
   return story.status(line.n, Tag::cause) == Status::suspected &&
-         (recalls(story.normal(line)) ||
-          ends_with_any(text::without_closing_marks(story.normal(line)),
-                        story.phrases().cue("asks_by_denying")));
+         (recalls(story.normal(line)) || story.ends(line, "asks_by_denying"));
 }
 
 // 「原因は設定かまだ分かりません」, 「設定の確認がまだです」: nothing was found. 「攻撃が5か12.5か
 // 分からない」 may be what is wrong.
 bool knows_not(const Story& story, Line line) {
   constexpr std::size_t kTail = 6;  // letters behind it
-  const std::string_view text = text::without_closing_marks(story.normal(line));
+  const std::string_view text = story.bare(line);
   const auto& words = story.phrases().cue("knows_not");
   return story.hears(line, "whether_cause") &&
          std::any_of(words.begin(), words.end(), [&](const std::string& word) {
@@ -166,30 +162,25 @@ bool knows_not(const Story& story, Line line) {
 // 「監視はありますよね。鳴らなかったのはなぜでしょうか」 asks, and finds nothing.
 bool asks_to_agree(const Story& story, Line line) {
   const std::vector<Line> lines = story.lines(line.n);
-  return ends_with_any(text::without_closing_marks(story.normal(line)),
-                       story.phrases().cue("agree_ends")) &&
-         std::any_of(lines.begin(), lines.end(),
-                     [&](Line other) { return other > line && story.asks(other); });
+  return story.ends(line, "agree_ends") && std::any_of(lines.begin(), lines.end(), [&](Line other) {
+           return other > line && story.asks(other);
+         });
 }
 
 // 「ルートを変えて張り直しや、月内にはやりたい」
 bool only_wishes(const Story& story, Line line) {
-  return !story.hears(line, "root") &&
-         ends_with_any(text::without_closing_marks(story.normal(line)),
-                       story.phrases().cue("wish_ends"));
+  return !story.hears(line, "root") && story.ends(line, "wish_ends");
 }
 
 // 「あれば昨夜のうちに気づけました」
 bool supposes(const Story& story, Line line) {
-  return starts_with_any(story.normal(line), story.phrases().cue("suppose_heads")) &&
-         ends_with_any(text::without_closing_marks(story.normal(line)),
-                       story.phrases().cue("unreal_ends"));
+  return story.begins(line, "suppose_heads") && story.ends(line, "unreal_ends");
 }
 
 // 「いや、上書きになるはずなんです」: who says no to a guess tells how it should be.
 bool only_expects(const Story& story, Line line) {
-  return starts_with_any(story.normal(Line{line.n, 0}), story.phrases().cue("answers_no")) &&
-         !story.hears(line, "root") && story.hears(line, "expects");
+  return story.begins(Line{line.n, 0}, "answers_no") && !story.hears(line, "root") &&
+         story.hears(line, "expects");
 }
 
 // 「たぶんそのせいです」: names nothing, and leaves it open.
@@ -214,7 +205,7 @@ bool only_apologises(const Story& story, Line line) {
 // somebody felt, what they thought of and took back in the same breath, or a joke.
 bool only_remarks(const Story& story, Line line) {
   const auto& phrases = story.phrases();
-  const std::string_view text = text::without_closing_marks(story.normal(line));
+  const std::string_view text = story.bare(line);
   const bool feels = ends_with_any(text, phrases.cue("feeling_ends"));
   const bool thought_once = ends_with_any(text, phrases.cue("thought_once_ends"));
   const std::size_t laugh =
@@ -318,7 +309,7 @@ std::vector<Line> guessing(const Story& story, const Claim& claim) {
 bool asks_aside(const Story& story, const Claim& claim, Line line) {
   constexpr std::size_t kSaysSomething = 6;  // characters
   const auto& phrases = story.phrases();
-  const std::string_view text = text::without_closing_marks(story.normal(line));
+  const std::string_view text = story.bare(line);
   const bool behind = std::any_of(claim.lines.begin(), claim.lines.end(), [&](Line one) {
     return one < line && length_of(story.normal(one)) >= kSaysSomething;
   });
@@ -350,10 +341,8 @@ void add_questions(const Story& story, Claim& claim) {
   };
   const auto lines = story.lines(claim.n);
   const auto asks = [&](Line line) { return story.asks(line) || asks_by_denying(story, line); };
-  claim.wonders = std::any_of(suspecting.begin(), suspecting.end(), [&](Line line) {
-    return ends_with_any(text::without_closing_marks(story.normal(line)),
-                         story.phrases().cue("wonders_aloud"));
-  });
+  claim.wonders = std::any_of(suspecting.begin(), suspecting.end(),
+                              [&](Line line) { return story.ends(line, "wonders_aloud"); });
   claim.asks = std::any_of(suspecting.begin(), suspecting.end(), asks);
   for (const Line line : lines) {
     const bool later = suspecting.back() < line && story.asks(line);
@@ -842,9 +831,7 @@ bool denies_with_apology(const Story& story, int n, int said) {
   const auto signs = signs_of(story, story.normal(said));
   const bool no =
       story.phrases().cue("answers_no").any_begins(without_cry(story, story.normal(lines.front())));
-  return story.phrases()
-             .cue("bare_apologies")
-             .any_is(text::without_closing_marks(story.normal(lines.back()))) &&
+  return story.phrases().cue("bare_apologies").any_is(story.bare(lines.back())) &&
          std::any_of(lines.begin(), lines.end(), [&](Line line) {
            return story.negated(line) && !story.hears(line, "still") &&
                   (no || share_sign(signs_of(story, story.normal(line)), signs));
@@ -853,8 +840,7 @@ bool denies_with_apology(const Story& story, int n, int said) {
 
 bool gives_in(const Story& story, int n, int said) {
   return n == said + 2 && story.speaker(n - 1) != story.speaker(n) &&
-         story.hears(n - 1, "gainsays") &&
-         starts_with_any(story.normal(story.lines(n).front()), story.phrases().cue("gives_in"));
+         story.hears(n - 1, "gainsays") && story.begins(story.lines(n).front(), "gives_in");
 }
 
 namespace {

@@ -8,7 +8,6 @@
 #include "compose/causes/cause_words.hpp"
 #include "compose/speech/words.hpp"
 #include "compose/wording/wording.hpp"
-#include "text/closing.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -198,8 +197,7 @@ void GuessList::reword(Guess& one, const Claim& claim) {
   // wrong with it stands behind it.
   const auto changes = [&](Line line) {
     return story_->modality(line) == Modality::done && !story_->asks(line) &&
-           ends_with_any(text::without_closing_marks(story_->normal(line)),
-                         story_->phrases().cue("changes_made"));
+           story_->ends(line, "changes_made");
   };
   const std::vector<Line> before = story_->carriers(one.cause.raised.front(), Tag::cause);
   if (std::any_of(before.begin(), before.end(), changes) &&

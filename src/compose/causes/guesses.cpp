@@ -14,7 +14,6 @@
 #include "compose/speech/words.hpp"
 #include "compose/steps/acts.hpp"
 #include "compose/wording/wording.hpp"
-#include "text/closing.hpp"
 #include "text/normalise.hpp"
 
 namespace tenmatsu::composition {
@@ -614,8 +613,7 @@ class Track {
   bool exclaims(const Claim& claim) const {
     constexpr int kJust = 1;  // messages
     return claim.status == Status::suspected && claim.lines.size() == 1 &&
-           ends_with_any(text::without_closing_marks(story_->normal(claim.lines.front())),
-                         story_->phrases().cue("exclaims")) &&
+           story_->ends(claim.lines.front(), "exclaims") &&
            std::any_of(list_.all().begin(), list_.all().end(), [&](const Guess& one) {
              return one.cause.status == Status::confirmed && claim.n - one.last <= kJust;
            });

@@ -14,7 +14,6 @@
 #include "compose/steps/proposals.hpp"
 #include "compose/steps/takers.hpp"
 #include "compose/wording/wording.hpp"
-#include "text/closing.hpp"
 #include "text/normalise.hpp"
 
 namespace tenmatsu::composition {
@@ -33,7 +32,7 @@ void add(std::vector<Work>& all, Work work) {
 // 「はい、昼までに」
 bool agrees_until(const Story& story, Line line, const std::string& due) {
   constexpr std::size_t kTail = 5;  // letters: までには
-  std::string_view text = text::without_closing_marks(story.normal(line));
+  std::string_view text = story.bare(line);
   const std::size_t yes =
       rules::prefix_size(story.normal(line.n), story.phrases().cue("takes_alone"));
   if (line.index == 0) {

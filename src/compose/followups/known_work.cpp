@@ -126,14 +126,14 @@ void file_wish(const Story& story, int n, std::vector<Work>& known) {
 // 「三日延ばしてもよろしいでしょうか」: a yes to it gives leave and takes nothing on.
 bool asks_leave(const Story& story, int n) {
   const std::vector<Line> lines = story.lines(n);
-  return !lines.empty() && holds_any(story.normal(lines.back()), story.phrases().cue("asks_leave"));
+  return !lines.empty() && story.hears(lines.back(), "asks_leave");
 }
 
 // 「担当は朝会で」: it is settled there, and not by who answers.
 bool settles_later(const Story& story, int n) {
   const std::vector<Line> lines = story.lines(n);
   return std::any_of(lines.begin(), lines.end(), [&](Line line) {
-    return starts_with_any(story.normal(line), story.phrases().cue("owner_heads")) &&
+    return story.begins(line, "owner_heads") &&
            owner_said(story, n, line.index, line.index).empty();
   });
 }
@@ -178,7 +178,7 @@ bool asks_place_of(const Story& story, int n, const Work& work, const std::strin
 void take_with_leave(const Story& story, int n, std::vector<Work>& known) {
   if (known.empty() || n == story.size() || story.bot(n + 1) ||
       story.speaker(n + 1) == story.speaker(n) || !asks_leave(story, n) ||
-      !starts_with_any(story.normal(n + 1), story.phrases().cue("gives_leave"))) {
+      !story.begins(n + 1, "gives_leave")) {
     return;
   }
   Work& asked = known.back();
@@ -262,9 +262,7 @@ bool writes_instead(const Story& story, int n, const std::vector<Work>& known) {
       known.back().item.owner == story.speaker(n)) {
     return false;
   }
-  const std::string_view text = story.normal(n);
-  return starts_with_any(text, story.phrases().cue("answers_no")) &&
-         holds_any(text, story.phrases().cue("writes_it")) && n < story.size() &&
+  return story.begins(n, "answers_no") && story.hears(n, "writes_it") && n < story.size() &&
          story.speaker(n + 1) != story.speaker(n) && story.hears(Line{n + 1, 0}, "lets_do");
 }
 
@@ -328,10 +326,9 @@ bool tells_how(const Story& story, int n, std::vector<Work>& known, const Work& 
   }
   const FollowUp& last = known.back().item;
   const std::vector<Line> before = story.lines(n - 1);
-  const bool when = std::any_of(before.begin(), before.end(), [&](Line line) {
-    return holds_any(story.normal(line), story.phrases().cue("asks_when"));
-  });
-  const bool yes = starts_with_any(story.normal(n), story.phrases().cue("takes_alone"));
+  const bool when = std::any_of(before.begin(), before.end(),
+                                [&](Line line) { return story.hears(line, "asks_when"); });
+  const bool yes = story.begins(n, "takes_alone");
   const bool alike =
       share_run(text::normalised(work.item.statement.text), text::normalised(last.statement.text));
   return last.statement.events.back() == n - 1 && last.due.empty() && !last.owner.empty() &&
@@ -493,7 +490,7 @@ bool takes_on(const Story& story, const std::vector<Work>& known, const Work& wo
   const bool own = work.topic && work.deed && !work.refers && !work.adds &&
                    shared_words(work.words, known.back().words) < work.words.size();
   const bool first = work.first > 0 && !content_words(story.normal(Line{n, 0})).empty() &&
-                     !starts_with_any(story.normal(n), story.phrases().cue("takes_alone"));
+                     !story.begins(n, "takes_alone");
   if (last.statement.events.back() < n && first && own) {
     return false;
   }

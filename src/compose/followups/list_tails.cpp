@@ -17,14 +17,12 @@ namespace {
 std::optional<Line> item_before(const Story& story, Line line) {
   const Line before{line.n, line.index - 1};
   const bool behind = line.index > 0 && !is_item(story, line) && is_item(story, before);
-  return behind && starts_with_any(story.normal(line), story.phrases().cue("list_tail_heads"))
-             ? std::optional(before)
-             : std::nullopt;
+  return behind && story.begins(line, "list_tail_heads") ? std::optional(before) : std::nullopt;
 }
 
 bool says_who_or_when(const Story& story, Line line) {
   return !day_in(story, line).empty() || holds_any(story.normal(line), story.names()) ||
-         holds_any(story.normal(line), story.phrases().cue("first_person"));
+         story.hears(line, "first_person");
 }
 
 bool names_anybody(const Story& story, const Work& work, int n) {

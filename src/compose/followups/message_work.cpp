@@ -10,7 +10,6 @@
 #include "compose/steps/takers.hpp"
 #include "compose/story/worth.hpp"
 #include "compose/wording/lists.hpp"
-#include "text/closing.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -40,8 +39,7 @@ bool all_say_little(const std::vector<Work>& all) {
 
 // 「一覧もな」, 「端末もお願いします」: asks for more of the same.
 bool asks_too(const Story& story, Line line) {
-  return ends_with_any(text::without_closing_marks(story.normal(line)),
-                       story.phrases().cue("asks_too_ends"));
+  return story.ends(line, "asks_too_ends");
 }
 
 // 「今日の一句」, 「お茶の差し入れしたいな」: hardly any word of it speaks of work.
@@ -77,12 +75,9 @@ bool goes_on_with(const Story& story, Line before, Line line) {
                      modality == Modality::intention && names_day(story, line) &&
                      !story.hears(line, "close");
   // 「しきい値が長いのも悪い。そこも直そ」
-  const bool there = modality == Modality::proposal &&
-                     starts_with_any(story.normal(line), story.phrases().cue("there_heads"));
+  const bool there = modality == Modality::proposal && story.begins(line, "there_heads");
   // 「確認の欄を足します。これ今日から」
-  const bool from_now = length_of(story.normal(line)) <= kFromNow &&
-                        ends_with_any(text::without_closing_marks(story.normal(line)),
-                                      story.phrases().cue("from_today"));
+  const bool from_now = length_of(story.normal(line)) <= kFromNow && story.ends(line, "from_today");
   return asks_too(story, line) || mends || there || from_now;
 }
 
@@ -113,7 +108,7 @@ std::vector<Line> with_promises(const Story& story, int n) {
     // 「監視がなかったので足します」
     const bool mends = story.modality(line) == Modality::intention &&
                        story.hears(line, "fault_told") && !story.hears(line, "close") &&
-                       holds_any(story.normal(line), story.phrases().cue("day_reasons"));
+                       story.hears(line, "day_reasons");
     if (carries || promises || more || beside || mends || gives_deed(story, line) ||
         asks_for_alarm(story, line) || is_given_behind(story, line)) {
       all.push_back(line);

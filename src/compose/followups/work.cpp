@@ -50,7 +50,7 @@ bool readdresses_alarm(const Story& story, const Lines& lines) {
   if (!hears_in(story, lines, "alarm_address") || hears_in(story, lines, "alarm_sent")) {
     return hears_in(story, lines, "alarm_address");
   }
-  const bool points = starts_with_any(story.normal(lines.front()), story.phrases().cue("pointers"));
+  const bool points = story.begins(lines.front(), "pointers");
   bool before = false;
   for (int m = std::max(1, n - kBefore); points && m < n; ++m) {
     before = before || story.hears(m, "alarm_sent");
@@ -142,7 +142,7 @@ bool plans(const Story& story, Line line) {
 }
 
 std::string_view end_of(const Story& story, const Lines& lines) {
-  return text::without_closing_marks(story.normal(lines.back()));
+  return story.bare(lines.back());
 }
 
 // 「止める人がいないのが本当の問題です」
@@ -211,7 +211,7 @@ std::string own_matter(const Story& story, const Lines& lines) {
 // 「10万を切ったら鳴るやつ、来週」: a thing and a day, and nothing that is done.
 bool only_dates(const Story& story, Line line) {
   const std::string day = text::normalised(day_in(story, line));
-  std::string_view text = text::without_closing_marks(story.normal(line));
+  std::string_view text = story.bare(line);
   const std::string comma = text::normalised(story.phrases().text("mark.comma"));
   if (!day.empty() && text.ends_with(day)) {
     text.remove_suffix(day.size());
@@ -255,7 +255,7 @@ std::string_view last_clause(const Story& story, std::string_view text) {
 bool only_until(const Story& story, const Lines& lines) {
   constexpr std::size_t kParticle = 2;  // letters
   constexpr std::size_t kTail = 10;     // letters
-  const std::string_view text = text::without_closing_marks(story.normal(lines.back()));
+  const std::string_view text = story.bare(lines.back());
   const std::string_view clause = last_clause(story, text);
   const std::string day = text::normalised(day_in(story, lines.back()));
   if (day.empty() || !clause.starts_with(day)) {
@@ -321,9 +321,7 @@ bool dates_and_tells_how(const Story& story, const Lines& lines) {
 }
 
 bool only_adds(const Story& story, const Lines& lines) {
-  const auto heads = [&](Line line) {
-    return starts_with_any(story.normal(line), story.phrases().cue("taker_heads"));
-  };
+  const auto heads = [&](Line line) { return story.begins(line, "taker_heads"); };
   return std::any_of(lines.begin(), lines.end(), heads) || dates_and_tells_how(story, lines) ||
          (hears_in(story, lines, "in_time") && !has_topic(story, lines)) ||
          (story.phrases().cue("thing_ends").any_in(story.normal(lines.front())) &&
@@ -341,7 +339,7 @@ void settle_parallel(const Story& story, Line last, Work& work) {
     }
   }
   // 「スキップしたらアラームも」, 「サーバでも弾く、も今月中に」
-  std::string_view said = text::without_closing_marks(story.normal(last));
+  std::string_view said = story.bare(last);
   const std::string day = text::normalised(day_in(story, last));
   const std::size_t at = day.empty() ? std::string_view::npos : said.rfind(day);
   const bool dated = at != std::string_view::npos &&
@@ -398,21 +396,18 @@ void trim(const Story& story, std::string& text) {
 }
 
 bool only_says_why(const Story& story, Line line) {
-  return ends_with_any(text::without_closing_marks(story.normal(line)),
-                       story.phrases().cue("only_why_ends"));
+  return story.ends(line, "only_why_ends");
 }
 
 // 「2人で見るはずなんだけど誰が見た？」
 bool asks_of_past(const Story& story, Line line) {
-  return story.asks(line) && ends_with_any(text::without_closing_marks(story.normal(line)),
-                                           story.phrases().cue("asked_past_ends"));
+  return story.asks(line) && story.ends(line, "asked_past_ends");
 }
 
 // 「届くのが遅いですね」, 「検知は合格」
 bool judges(const Story& story, Line line) {
   const auto& phrases = story.phrases();
-  const std::string_view end =
-      without_ends(text::without_closing_marks(story.normal(line)), phrases.cue("judging_reasons"));
+  const std::string_view end = without_ends(story.bare(line), phrases.cue("judging_reasons"));
   return ends_with_any(end, phrases.cue("judgement_ends")) ||
          ends_with_any(without_ends(end, phrases.cue("copula_ends")), phrases.cue("judging_words"));
 }
@@ -431,8 +426,7 @@ bool regrets(const Story& story, const Lines& lines, const Work& work) {
 
 // 「何枚ですか」: who asks how many there are asks for no work.
 bool asks_amount(const Story& story, Line line) {
-  return story.asks(line) && ends_with_any(text::without_closing_marks(story.normal(line)),
-                                           story.phrases().cue("amount_asked_ends"));
+  return story.asks(line) && story.ends(line, "amount_asked_ends");
 }
 
 // 「お客さんに教えてもらう羽目になりました」, 「検知は合格」, 「誰にも影響なし」,
@@ -480,14 +474,12 @@ bool tells_what_for(const Story& story, const Lines& lines) {
 
 // 「誰がやるかは来週の会議で」: where and when it is settled who does it.
 bool leaves_owner_open(const Story& story, const Lines& lines) {
-  const std::string_view text = story.normal(lines.front());
-  const auto& phrases = story.phrases();
   // 「担当は後藤です」
   const int n = lines.front().n;
   const bool unnamed = owner_said(story, n, lines.front().index, lines.back().index).empty();
-  return (unnamed && starts_with_any(text, phrases.cue("settled_later"))) ||
-         (starts_with_any(text, phrases.cue("owner_asked_heads")) &&
-          holds_any(text, phrases.cue("whether_topic")));
+  return (unnamed && story.begins(lines.front(), "settled_later")) ||
+         (story.begins(lines.front(), "owner_asked_heads") &&
+          story.hears(lines.front(), "whether_topic"));
 }
 
 // What it is called, and which lines tell it.
@@ -517,13 +509,13 @@ Work named_work(const Story& story, const Lines& lines, const TagFinding& findin
 }
 
 bool wants_of_others(const Story& story, Line line) {
-  return holds_any(story.normal(line), story.phrases().cue("wants_of_others"));
+  return story.hears(line, "wants_of_others");
 }
 
 bool ends_with_day(const Story& story, Line line) {
   constexpr std::size_t kTail = 2;  // letters
   const std::string day = text::normalised(day_in(story, line));
-  const std::string_view text = text::without_closing_marks(story.normal(line));
+  const std::string_view text = story.bare(line);
   const std::size_t at = day.empty() ? std::string_view::npos : text.rfind(day);
   return at != std::string_view::npos && at > 0 && length_of(text.substr(at + day.size())) <= kTail;
 }

@@ -8,7 +8,6 @@
 #include "compose/steps/acts.hpp"
 #include "compose/steps/takers.hpp"
 #include "compose/wording/wording.hpp"
-#include "text/closing.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -21,7 +20,7 @@ bool calls_other(const Story& story, Line line, const std::string& name) {
 // Whether the line gives what it tells to that person, at its end:
 // 「補填を検討ということで、堤さん」.
 bool ends_with_person(const Story& story, Line line, std::string_view name) {
-  std::string_view text = text::without_closing_marks(story.normal(line));
+  std::string_view text = story.bare(line);
   text.remove_suffix(
       rules::suffix_size(text, story.rules().people.words(rules::PeopleWord::honorific)));
   return !name.empty() && text.ends_with(text::normalised(name)) && text.size() > name.size();
@@ -61,7 +60,7 @@ bool writes_report_asked(const Story& story, int n, const Work& work) {
 bool points_there(const Story& story, const Work& work) {
   const int n = work.item.statement.events.front();
   return work.refers && work.asks && work.first > 0 && work.own_words == 0 && !work.report &&
-         starts_with_any(story.normal(Line{n, work.first}), story.phrases().cue("there_heads"));
+         story.begins(Line{n, work.first}, "there_heads");
 }
 
 // Puts the sentence before the work in front of it.

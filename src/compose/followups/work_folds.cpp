@@ -15,8 +15,7 @@ namespace {
 // 「報告書は私が書きます。明日初版を出します」, 「一次版を明日の昼まで、解析が出たら最終版で」
 bool is_draft(const Story& story, const Work& before, const Work& work) {
   const Line line{work.item.statement.events.front(), work.first};
-  const bool names_draft =
-      !work.report && starts_with_any(story.normal(line), story.phrases().cue("report_drafts"));
+  const bool names_draft = !work.report && story.begins(line, "report_drafts");
   const bool his = before.item.owner == work.item.owner || (names_draft && work.item.owner.empty());
   return before.report && before.item.due.empty() && (work.own_words <= 1 || names_draft) && his &&
          !before.item.owner.empty();
@@ -114,8 +113,7 @@ void take_of_it(const Story& story, Work& before, const Work& work) {
   }
   // 「監視の見落としですね。赤のままの台は鳴らすように、これは私が変えます」
   const int n = work.item.statement.events.front();
-  const bool there =
-      starts_with_any(story.normal(Line{n, work.first}), story.phrases().cue("there_heads"));
+  const bool there = story.begins(Line{n, work.first}, "there_heads");
   const bool told = !before.deed && !before.report && before.number == 0 && work.refers &&
                     work.signs > 1 && (work.own_words > 0 || there);
   if ((before.fault || before.idle || told) && work.deed && !work.adds) {
@@ -147,7 +145,7 @@ bool is_from_now(const Story& story, const Work& before, const Work& work) {
 // until when it is done.
 bool tells_means(const Story& story, const Work& before, const Work& work) {
   const Line line{work.item.statement.events.front(), work.first};
-  const std::string_view text = text::without_closing_marks(story.normal(line));
+  const std::string_view text = story.bare(line);
   const std::string day = text::normalised(day_in(story, line));
   const std::size_t means = rules::prefix_size(text, story.phrases().cue("means_of_work"));
   const std::size_t at = day.empty() ? std::string_view::npos : text.find(day);
@@ -180,7 +178,7 @@ bool tells_how_written(const Story& story, const Work& before, const Work& work)
 // 「ロックを入れます。二度と重ならないように、今週中」: to what end, and until when.
 bool tells_aim(const Story& story, const Work& before, const Work& work) {
   const Line last{work.item.statement.events.front(), work.last};
-  std::string said(text::without_closing_marks(story.normal(last)));
+  std::string said(story.bare(last));
   const std::string day = text::normalised(day_in(story, last));
   said.resize(day.empty() || !said.ends_with(day) ? said.size() : said.size() - day.size());
   return !before.idle && !before.report && !before.item.owner.empty() && work.item.owner.empty() &&

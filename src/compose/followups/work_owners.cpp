@@ -7,7 +7,6 @@
 #include "compose/speech/words.hpp"
 #include "compose/steps/takers.hpp"
 #include "text/characters.hpp"
-#include "text/closing.hpp"
 #include "text/list_marks.hpp"
 
 namespace tenmatsu::composition {
@@ -25,7 +24,7 @@ bool is_marked(const Story& story, int n) {
 // 「期間中は止めます。今年は手動で」: how, and no verb.
 bool tells_manner(const Story& story, int n, const Work& before, const Work& work) {
   const std::string& by = story.phrases().text("particle.by");
-  const std::string_view said = text::without_closing_marks(story.normal(Line{n, work.last}));
+  const std::string_view said = story.bare(Line{n, work.last});
   const bool how = said.ends_with(by) && !ends_with_any(said, story.phrases().cue("day_reasons"));
   // 「返すかどうかは木曜の会議で」 is for the meeting.
   const bool meets = how && ends_with_any(said.substr(0, said.size() - by.size()),
@@ -73,20 +72,17 @@ std::string own_pledge(const Story& story, int n, const Work& work) {
     const bool itself = takes_itself(story, line);
     const bool asks = story.asks(line) || story.modality(line) == Modality::request ||
                       (story.modality(line) == Modality::proposal && !itself);
-    const bool says_so = holds_any(story.normal(line), story.phrases().cue("own_pledges")) ||
-                         itself || dates_own_deed(story, line);
+    const bool says_so = story.hears(line, "own_pledges") || itself || dates_own_deed(story, line);
     const bool promises =
-        story.modality(line) == Modality::intention &&
-        !holds_any(story.normal(line), story.phrases().cue("done_by_others_next"));
+        story.modality(line) == Modality::intention && !story.hears(line, "done_by_others_next");
     const auto names_other = [&](const std::string& name) {
       return name != text::normalised(story.speaker(n)) &&
              names_as_doer(story, story.normal(line), name);
     };
     const bool other = std::any_of(story.names().begin(), story.names().end(), names_other);
     // 「鳴るやつ、わたし作ってみていいですか」
-    const bool offers = story.asks(line) &&
-                        holds_any(story.normal(line), story.phrases().cue("asks_leave")) &&
-                        holds_any(story.normal(line), story.phrases().cue("first_person"));
+    const bool offers =
+        story.asks(line) && story.hears(line, "asks_leave") && story.hears(line, "first_person");
     // 「手順書を今晩送る、とのこと」
     const bool heard = story.hearsay(line);
     if ((!asks && !heard && (says_so || (promises && !other))) || offers) {
@@ -102,7 +98,7 @@ bool only_says_why(const Story& story, int n, const Work& work) {
   bool reason = false;
   for (std::size_t i = work.first; i <= work.last; ++i) {
     const Line line{n, i};
-    if (!holds_any(story.normal(line), story.phrases().cue("first_person"))) {
+    if (!story.hears(line, "first_person")) {
       continue;
     }
     reason = story.modality(line) != Modality::intention && gives_reason(story, line);
@@ -186,7 +182,7 @@ std::string topic_person(const Story& story, int n, const Work& work) {
   }
   constexpr std::size_t kTail = 3;  // letters behind the day
   const std::string name = person_called(story, line);
-  const std::string_view text = text::without_closing_marks(story.normal(line));
+  const std::string_view text = story.bare(line);
   const std::string day = text::normalised(day_in(story, line));
   const std::size_t at = text.rfind(day);
   if (at == std::string_view::npos || length_of(text.substr(at + day.size())) > kTail) {
@@ -245,14 +241,14 @@ bool takes_nothing_on(const Story& story, int n, const Work& work, const std::st
   const std::vector<Line> lines = story.lines(n);
   const bool told_only = std::any_of(lines.begin(), lines.end(),
                                      [&](Line line) { return tells_deed_of(story, line, name); });
-  const bool asks = work.wants && !holds_any(story.normal(n), story.phrases().cue("own_pledges"));
+  const bool asks = work.wants && !story.hears(n, "own_pledges");
   return told_only || (name == story.speaker(n) && (asks || only_says_why(story, n, work)));
 }
 
 // 「窓口は堤さん」 tells who somebody is; 「担当は堤さん」 and 「それは堤さんで」 give the work
 // before.
 bool tells_of_person(const Story& story, Line line) {
-  const std::string_view text = text::without_closing_marks(story.normal(line));
+  const std::string_view text = story.bare(line);
   const std::string& topic = story.phrases().text("particle.topic");
   const std::size_t at = text.find(topic);
   return at != std::string_view::npos && person_called(story, line).empty() &&
@@ -290,8 +286,7 @@ bool asks_other_thing(const Story& story, int n, const Work& work, const std::st
 bool announces_deed(const Story& story, int n, const Work& work) {
   const Line last{n, work.last};
   return story.modality(last) == Modality::statement && !day_in(story, last).empty() &&
-         text::without_closing_marks(story.normal(last))
-             .ends_with(story.phrases().text("owner.polite"));
+         story.bare(last).ends_with(story.phrases().text("owner.polite"));
 }
 
 // Of what the work's own words say the last counts; before it what the analysis found.
@@ -436,9 +431,7 @@ void keep_own_days(const Story& story, int n, std::vector<Work>& all) {
 
 void date_all(const Story& story, int n, std::vector<Work>& all) {
   for (const Line line : story.lines(n)) {
-    const std::string day = starts_with_any(story.normal(line), story.phrases().cue("all_of_them"))
-                                ? day_in(story, line)
-                                : "";
+    const std::string day = story.begins(line, "all_of_them") ? day_in(story, line) : "";
     for (Work& work : all) {
       work.item.due = work.item.due.empty() && work.first <= line.index ? day : work.item.due;
     }

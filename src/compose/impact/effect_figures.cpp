@@ -9,7 +9,6 @@
 #include "compose/story/products.hpp"
 #include "compose/wording/beside.hpp"
 #include "text/characters.hpp"
-#include "text/closing.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -79,9 +78,7 @@ bool would_be(const Story& story, Line line) {
 bool has_happened(const Story& story, Line line) {
   const std::vector<Line> whole = story.sentence_lines(line);
   return std::any_of(whole.begin(), whole.end(), [&](Line part) {
-    return story.modality(part) == Modality::done ||
-           ends_with_any(text::without_closing_marks(story.normal(part)),
-                         story.phrases().cue("happened_ends"));
+    return story.modality(part) == Modality::done || story.ends(part, "happened_ends");
   });
 }
 
@@ -518,8 +515,7 @@ bool is_times_usual(const Story& story, const Metric& metric) {
 
 bool ends_as_reason(const Story& story, Line line) {
   const std::vector<Line> whole = story.sentence_lines(line);
-  return ends_with_any(text::without_closing_marks(story.normal(whole.back())),
-                       story.phrases().cue("reason_ends"));
+  return story.ends(whole.back(), "reason_ends");
 }
 
 bool leans_on_forecast(const Story& story, Line line) {

@@ -19,7 +19,6 @@
 #include "compose/wording/lists.hpp"
 #include "compose/wording/wording.hpp"
 #include "text/characters.hpp"
-#include "text/closing.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -49,8 +48,7 @@ class EffectRows {
 // it is not the last one, where a later message on whom it hit counts more of them.
 bool was_so_far(const Story& story, int n, const EffectFigure& figure) {
   constexpr double kSameOrder = 4;
-  const bool so_far = story.hears(figure.line, "so_far") ||
-                      starts_with_any(story.normal(figure.line), story.phrases().cue("now"));
+  const bool so_far = story.hears(figure.line, "so_far") || story.begins(figure.line, "now");
   if (!counts_things(story, figure.metric->unit) || !so_far) {
     return false;
   }
@@ -77,7 +75,7 @@ bool is_outdated(const Story& story, const EffectRows& rows, int n, const Effect
 
 // 「追加で2人」, 「続けてもう2件」: what came on top, where the count is told later.
 bool is_increment(const Story& story, int n, const EffectFigure& figure) {
-  if (!starts_with_any(story.normal(figure.line), story.phrases().cue("increments"))) {
+  if (!story.begins(figure.line, "increments")) {
     return false;
   }
   const auto later = [&](const Event& event) {
@@ -340,8 +338,7 @@ bool tells_volume(const Story& story, Line line) {
     return at != std::string_view::npos && counts_business(story, text.substr(at + day.size()));
   });
   const Line next{line.n, line.index + 1};
-  const bool parted = next.index < story.lines(line.n).size() &&
-                      starts_with_any(story.normal(next), story.phrases().cue("parts_of_it"));
+  const bool parted = next.index < story.lines(line.n).size() && story.begins(next, "parts_of_it");
   return volume && !parted && !names_harm(story, line);
 }
 
@@ -398,8 +395,7 @@ bool measures_time(const Story& story, Line line) {
 // 384社」 did.
 bool would_be(const Story& story, Line line) {
   const auto whole = story.sentence_lines(line);
-  return (starts_with_any(story.normal(line), story.phrases().cue("would_be_heads")) &&
-          measures_time(story, line)) ||
+  return (story.begins(line, "would_be_heads") && measures_time(story, line)) ||
          std::any_of(whole.begin(), whole.end(),
                      [&](Line part) { return story.hears(part, "came_close"); });
 }
@@ -427,9 +423,7 @@ bool argues(const Story& story, Line line) {
   const std::size_t at = text.find(comma);
   const bool first = at != std::string_view::npos && length_of(text.substr(0, at)) <= kLongest &&
                      starts_with_any(text, objects);
-  const bool before =
-      line.index > 0 &&
-      objects.any_is(text::without_closing_marks(story.normal(Line{line.n, line.index - 1})));
+  const bool before = line.index > 0 && objects.any_is(story.bare(Line{line.n, line.index - 1}));
   return (first || before) && line.n > 1 && asks_in(story, line.n - 1) &&
          !story.hears(line, "hit") && !story.has_term(line, "symptom");
 }
@@ -445,8 +439,7 @@ bool counts_no_harm(const Story& story, Line line) {
                         story.modality(lines[line.index - 1]) == Modality::conjecture &&
                         story.hears(lines[line.index - 1], "supposed_steps");
   return supposed ||
-         (line.index + 1 < lines.size() &&
-          starts_with_any(story.normal(lines[line.index + 1]), story.phrases().cue("suffices")));
+         (line.index + 1 < lines.size() && story.begins(lines[line.index + 1], "suffices"));
 }
 
 // 「加盟店6社にもお詫びしました」, 「31社ぜんぶ受け取るまで見届けました」: the count is of what was
@@ -471,15 +464,13 @@ bool is_outlook(const Story& story, Line line) {
 // 「いま420万件あるので、2時間くらいで全部埋まると思います」: how it is to get well, and why.
 bool tells_outlook(const Story& story, Line line) {
   const Line last = story.sentence_lines(line).back();
-  return is_outlook(story, line) || (last != line && is_outlook(story, last) &&
-                                     ends_with_any(text::without_closing_marks(story.normal(line)),
-                                                   story.phrases().cue("reason_ends")));
+  return is_outlook(story, line) ||
+         (last != line && is_outlook(story, last) && story.ends(line, "reason_ends"));
 }
 
 // 「98を持ったままの人がまだ5千人います」, before it was over: how many were left at that time.
 bool was_left(const Story& story, Line line) {
-  const std::string_view end = without_ends(text::without_closing_marks(story.normal(line)),
-                                            story.phrases().cue("copula_ends"));
+  const std::string_view end = without_ends(story.bare(line), story.phrases().cue("copula_ends"));
   return story.hears(line, "still") &&
          ends_with_any(end, story.phrases().cue("still_there_ends")) &&
          story.event(line.n).phase != Phase::over &&
@@ -504,7 +495,7 @@ bool tells_harm(const Story& story, Line line) {
 
 // 「うち6件は明日必着です」 is a part of what the sentence before it counts.
 std::optional<Line> whole_of(const Story& story, Line line) {
-  if (line.index == 0 || !starts_with_any(story.normal(line), story.phrases().cue("parts_of_it"))) {
+  if (line.index == 0 || !story.begins(line, "parts_of_it")) {
     return std::nullopt;
   }
   const Line whole{line.n, line.index - 1};

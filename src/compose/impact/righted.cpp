@@ -228,7 +228,7 @@ bool is_denied_next(const Story& story, Line line) {
   const std::vector<Line> asked = story.lines(line.n);
   if (next > story.size() || story.speaker(next) == story.speaker(line.n) ||
       std::none_of(asked.begin(), asked.end(), [&](Line one) { return story.asks(one); }) ||
-      !starts_with_any(story.normal(next), story.phrases().cue("answers_no"))) {
+      !story.begins(next, "answers_no")) {
     return false;
   }
   const std::vector<std::string> words = content_words(story.normal(line));

@@ -23,10 +23,7 @@ bool answers_another(const Story& story, const Step& step, int n) {
   }
   const std::vector<Line> lines = story.lines(n - 1);
   // 「回答は夕方でもいいですか」
-  const auto asks_leave = [&](Line line) {
-    return ends_with_any(text::without_closing_marks(story.normal(line)),
-                         story.phrases().cue("asks_leave_ends"));
-  };
+  const auto asks_leave = [&](Line line) { return story.ends(line, "asks_leave_ends"); };
   return std::any_of(lines.begin(), lines.end(), [&](Line line) {
     const std::set<char32_t> signs = signs_of(story, story.normal(line));
     // 「お昼どうします」
@@ -108,9 +105,7 @@ bool asks_first(const Story& story, int n) {
   return std::any_of(lines.begin(), lines.end(), [&](Line line) {
     const Modality modality = story.modality(line);
     return (modality == Modality::intention || modality == Modality::ongoing) &&
-           !story.conditional(line) &&
-           ends_with_any(text::without_closing_marks(story.normal(line)),
-                         story.phrases().cue("asks_first_ends"));
+           !story.conditional(line) && story.ends(line, "asks_first_ends");
   });
 }
 
@@ -121,10 +116,9 @@ std::optional<Line> warning(const Story& story, int n, std::vector<Step>& steps,
   if (step == nullptr) {
     return std::nullopt;
   }
-  const bool objects = starts_with_any(story.normal(n), story.phrases().cue("objects"));
+  const bool objects = story.begins(n, "objects");
   for (const Line line : story.lines(n)) {
-    const bool points = step->last == n - 1 &&
-                        starts_with_any(story.normal(line), story.phrases().cue("supposes_it"));
+    const bool points = step->last == n - 1 && story.begins(line, "supposes_it");
     const std::set<char32_t>& told = step->told.all_signs;
     const bool of_it = points || supposes(story, line, told) ||
                        ((story.conditional(line) || objects) &&
@@ -145,7 +139,7 @@ struct No {
 
 std::optional<No> no_in(const Story& story, Line line) {
   const rules::Phrases& phrases = story.phrases();
-  std::string_view text = text::without_closing_marks(story.normal(line));
+  std::string_view text = story.bare(line);
   while (!text.empty()) {
     if (phrases.cue("no_calls").any_is(text)) {
       return No{};
@@ -177,9 +171,7 @@ bool is_bare_no(const Story& story, Line line) {
 bool no_in_message(const Story& story, int n) {
   const std::vector<Line> lines = story.lines(n);
   return std::any_of(lines.begin(), lines.end(), [&](Line line) {
-    return !story.asks(line) &&
-           (no_in(story, line) || ends_with_any(text::without_closing_marks(story.normal(line)),
-                                                story.phrases().cue("refuses_ends")));
+    return !story.asks(line) && (no_in(story, line) || story.ends(line, "refuses_ends"));
   });
 }
 
@@ -198,7 +190,7 @@ bool assents(const Story& story, int n, bool asked) {
 // 「コスト的にきついっす」, all that is said to a proposal.
 bool shrugs_off(const Story& story, Line line, const Step& step) {
   constexpr std::size_t kShort = 12;  // characters
-  const std::string_view text = text::without_closing_marks(story.normal(line));
+  const std::string_view text = story.bare(line);
   const rules::Phrases& phrases = story.phrases();
   const std::size_t tail = rules::suffix_size(text, phrases.cue("report_tails"));
   const std::string_view words = text.substr(0, text.size() - tail);
@@ -218,9 +210,7 @@ bool says_no(const Story& story, Line line, const Step& step) {
     return true;
   }
   if (!no) {
-    return ends_with_any(text::without_closing_marks(story.normal(line)),
-                         story.phrases().cue("refuses_ends")) &&
-           !story.hears(line, "restricts");
+    return story.ends(line, "refuses_ends") && !story.hears(line, "restricts");
   }
   if (no->before.empty()) {
     return step.last == line.n - 1 && comes_first(story, line);
@@ -294,14 +284,13 @@ std::optional<Line> refusal(const Story& story, int n, std::vector<Step>& steps,
     if (agreed && !share_sign(signs_of(story, story.normal(line)), step->own_signs)) {
       continue;
     }
-    const bool sigh =
-        line.index > 0 && starts_with_any(story.normal(line), story.phrases().cue("answers_no"));
+    const bool sigh = line.index > 0 && story.begins(line, "answers_no");
     if (sigh) {
       continue;
     }
     const bool begins = line.index == 0 && !story.asks(line) &&
                         step->action.status == Status::proposed && step->last == n - 1 &&
-                        starts_with_any(story.normal(line), story.phrases().cue("refuses_first"));
+                        story.begins(line, "refuses_first");
     const bool denied = line.index == 0 && step->last == n - 1 && denies(story, line, *step);
     if (begins || denied || says_no(story, line, *step)) {
       if (means_other_plan(story, *step, line)) {
@@ -324,16 +313,13 @@ std::optional<Line> vain_try(const Story& story, int n, std::vector<Step>& steps
     return std::nullopt;
   }
   const std::vector<Line> lines = story.lines(n);
-  const auto to_try = [&](Line line) {
-    return ends_with_any(text::without_closing_marks(story.normal(line)),
-                         story.phrases().cue("asks_to_try_ends"));
-  };
+  const auto to_try = [&](Line line) { return story.ends(line, "asks_to_try_ends"); };
   const bool asked = std::any_of(step->told.lines.begin(), step->told.lines.end(), to_try);
   const bool still = std::any_of(lines.begin(), lines.end(), [&](Line line) {
     return story.hears(line, "still") && !story.negated(line) && !story.asks(line);
   });
   for (const Line line : lines) {
-    const std::string_view text = text::without_closing_marks(story.normal(line));
+    const std::string_view text = story.bare(line);
     const bool cannot =
         ends_with_any(text, story.phrases().cue("tried_in_vain_ends")) &&
         story.normal(line).find(story.phrases().text("particle.topic")) == std::string_view::npos;
@@ -406,10 +392,8 @@ bool says_too_little(const Act& act) {
 bool begins_with_can(const Story& story, const Act& act) {
   const std::vector<Line> lines = story.lines(act.n);
   return std::any_of(lines.begin(), lines.end(), [&](Line line) {
-    const std::string_view text = text::without_closing_marks(story.normal(line));
-    const bool can = ends_with_any(text, story.phrases().cue("answers_can")) ||
-                     (ends_with_any(text, story.phrases().cue("possible_ends")) &&
-                      !ends_with_any(text, story.phrases().cue("not_possible_ends")));
+    const bool can = story.ends(line, "answers_can") ||
+                     (story.ends(line, "possible_ends") && !story.ends(line, "not_possible_ends"));
     return !act.lines.empty() && line < act.lines.front() && can && !story.asks(line) &&
            !story.negated(line) && !story.conditional(line);
   });
@@ -462,26 +446,22 @@ bool only_goes_ahead(const Story& story, const Act& act) {
 // 「効いた」 tells what came of a step, and of none but that.
 bool only_helped(const Story& story, const Act& act) {
   return act.status == Status::done && act.is_thin() && !act.names_act &&
-         std::all_of(act.lines.begin(), act.lines.end(), [&](Line line) {
-           return starts_with_any(story.normal(line), story.phrases().cue("helped"));
-         });
+         std::all_of(act.lines.begin(), act.lines.end(),
+                     [&](Line line) { return story.begins(line, "helped"); });
 }
 
 // 「残りもエラーなし」, 「1台も取れない」 report no deed.
 bool only_finds(const Story& story, const Act& act) {
   return act.status == Status::done && !act.names_act &&
          std::all_of(act.lines.begin(), act.lines.end(), [&](Line line) {
-           return story.modality(line) != Modality::done &&
-                  ends_with_any(text::without_closing_marks(story.normal(line)),
-                                story.phrases().cue("no_deed_ends"));
+           return story.modality(line) != Modality::done && story.ends(line, "no_deed_ends");
          });
 }
 
 // 「先週あの棚を上げたやん」: what both know from before is no news of a step.
 bool only_reminds(const Story& story, const Act& act) {
   return act.status == Status::done && std::all_of(act.lines.begin(), act.lines.end(), [&](Line l) {
-           return ends_with_any(text::without_closing_marks(story.normal(l)),
-                                story.phrases().cue("reminds_ends"));
+           return story.ends(l, "reminds_ends");
          });
 }
 
@@ -489,8 +469,7 @@ bool only_reminds(const Story& story, const Act& act) {
 bool only_fears(const Story& story, const Act& act) {
   return act.status == Status::proposed &&
          std::all_of(act.lines.begin(), act.lines.end(), [&](Line line) {
-           return story.asks(line) && ends_with_any(text::without_closing_marks(story.normal(line)),
-                                                    story.phrases().cue("fears_asked"));
+           return story.asks(line) && story.ends(line, "fears_asked");
          });
 }
 
@@ -498,7 +477,7 @@ bool only_fears(const Story& story, const Act& act) {
 bool only_counts(const Story& story, const Act& act) {
   const bool waits = act.status == Status::proposed || act.status == Status::requested;
   return waits && std::all_of(act.lines.begin(), act.lines.end(), [&](Line line) {
-           const std::string_view text = text::without_closing_marks(story.normal(line));
+           const std::string_view text = story.bare(line);
            const std::size_t unit = rules::suffix_size(text, story.phrases().cue("taken_counts"));
            const std::string_view number = text.substr(0, text.size() - unit);
            return story.modality(line) == Modality::statement && !story.asks(line) && unit > 0 &&
@@ -510,10 +489,7 @@ bool only_counts(const Story& story, const Act& act) {
 // 「1台で200人まで入れます。ぎりぎり足ります」 right behind 「2番を外せますか」 of another: it
 // answers that, and what is agreed to next is what was asked.
 bool answers_question(const Story& story, const std::vector<Step>& steps, const Act& act) {
-  const auto suffices = [&](Line line) {
-    return ends_with_any(text::without_closing_marks(story.normal(line)),
-                         story.phrases().cue("holds_out"));
-  };
+  const auto suffices = [&](Line line) { return story.ends(line, "holds_out"); };
   if (act.status != Status::proposed || act.names_act || act.lines.empty() ||
       !suffices(act.lines.back())) {
     return false;
@@ -678,9 +654,7 @@ std::optional<Act> called_off_next(const Story& story, const std::vector<Step>& 
   if (before.lines.empty()) {
     const std::vector<Line> told = story.carriers(n, Tag::action);
     std::copy_if(told.begin(), told.end(), std::back_inserter(before.lines), [&](Line line) {
-      return story.hearsay(line) || story.hears(line, "relays") ||
-             ends_with_any(text::without_closing_marks(story.normal(line)),
-                           story.phrases().cue("relays_ends"));
+      return story.hearsay(line) || story.hears(line, "relays") || story.ends(line, "relays_ends");
     });
     before.beside = before.informing = before.lines;
   }
@@ -767,8 +741,7 @@ std::vector<Line> counter_proposal(const Story& story, const Step& refused, int 
   const bool narrows =
       !lines.empty() &&
       story.normal(lines.front()).find_first_of("0123456789") != std::string_view::npos &&
-      ends_with_any(text::without_closing_marks(story.normal(lines.front())),
-                    story.phrases().cue("narrows_ends"));
+      story.ends(lines.front(), "narrows_ends");
   return narrows && lines.size() <= kFew ? lines : std::vector<Line>{};
 }
 
@@ -813,7 +786,7 @@ bool in_hand(const Story& story, const Step& step, int n) {
 // 「閉。」, 「停止。」
 bool is_bare_sign(const Story& story, Line line) {
   constexpr std::size_t kShort = 3;  // characters
-  const std::string_view text = text::without_closing_marks(story.normal(line));
+  const std::string_view text = story.bare(line);
   return length_of(text) <= kShort && signs_of(story, text).size() == length_of(text) &&
          !text.empty();
 }
@@ -830,14 +803,13 @@ std::optional<Report> report_in(const Story& story, Line line) {
   if (story.asks(line) || story.conditional(line) || story.hearsay(line) || story.negated(line) ||
       story.hears(line, "calls_in") ||
       // 「お一人はもう番号を入れてしまったと…」
-      ends_with_any(text::without_closing_marks(story.normal(line)),
-                    story.phrases().cue("others_mishaps"))) {
+      story.ends(line, "others_mishaps")) {
     return std::nullopt;
   }
   if (is_bare_end(story, line)) {
     return Report::end;
   }
-  if (starts_with_any(story.normal(line), story.phrases().cue("reached"))) {
+  if (story.begins(line, "reached")) {
     return Report::call;
   }
   if (is_bare_sign(story, line)) {
@@ -902,8 +874,7 @@ bool does_as_asked(const Story& story, const std::vector<Step>& steps, const Ste
       story.speaker(step.told.n) != speaker &&
       (step.action.actor == speaker ||
        (step.action.actor.empty() && step.told.n > 1 && story.speaker(step.told.n - 1) == speaker));
-  const std::string_view text = text::without_closing_marks(story.normal(act.lines.front()));
-  const bool deed = ends_with_any(text, story.phrases().cue("deed_ends")) && !act.signs.empty() &&
+  const bool deed = story.ends(act.lines.front(), "deed_ends") && !act.signs.empty() &&
                     !story.has(act.n, Tag::investigation) && !story.has(act.n, Tag::cause) &&
                     !story.bot(act.n);
   return asked && deed && std::none_of(steps.begin(), steps.end(), [&](const Step& other) {

@@ -81,7 +81,7 @@ bool proposes(const Story& story, Line line) {
 
 // 「やったよ」; 「やった！」 is joy.
 bool says_done_flatly(const Story& story, Line line) {
-  const std::string_view text = text::without_closing_marks(story.normal(line));
+  const std::string_view text = story.bare(line);
   const std::size_t tail = rules::suffix_size(text, story.phrases().cue("report_tails"));
   return tail > 0 && story.phrases().cue("did_it").any_is(text.substr(0, text.size() - tail));
 }
@@ -160,7 +160,7 @@ bool tells_cost_of_own(const Story& story, Line line) {
 // are; 「昼休みは交代でもらいます」 is no step against the incident.
 bool tells_how_it_is(const Story& story, Line line) {
   const rules::Phrases& phrases = story.phrases();
-  const std::string_view text = text::without_closing_marks(story.normal(line));
+  const std::string_view text = story.bare(line);
   const std::string_view plain = without_manner(story, text);
   if ((story.hears(line, "small_talk") || story.hears(line, "cares")) &&
       !story.has_term(line, "action")) {
@@ -219,7 +219,7 @@ std::string_view behind_leave(const Story& story, std::string_view text) {
 // 「600で」, where the message before it spoke of 600.
 bool picks_figure(const Story& story, Line line) {
   constexpr std::size_t kShort = 7;  // characters
-  const std::string_view text = text::without_closing_marks(story.normal(line));
+  const std::string_view text = story.bare(line);
   const std::size_t end = std::min(text.find_first_not_of("0123456789,."), text.size());
   const std::string& by = story.phrases().text("particle.by");
   const bool picks = end > 1 && length_of(text) <= kShort && text.ends_with(by) &&
@@ -244,7 +244,7 @@ bool decides_in(const Story& story, Line line) {
   }
   // 「1で」, 「じゃあBで」
   constexpr std::size_t kShort = 7;  // characters
-  const std::string_view told = text::without_closing_marks(story.normal(line));
+  const std::string_view told = story.bare(line);
   if (length_of(told) <= kShort && ends_with_any(told, story.phrases().cue("chooses"))) {
     return true;
   }
@@ -298,9 +298,8 @@ bool sets_figure(const Story& story, Line line) {
 
 // 「伝播待ちです」 tells nothing of what was done.
 bool waits_only(const Story& story, Line line) {
-  const std::string_view text = text::without_closing_marks(story.normal(line));
-  return ends_with_any(text, story.phrases().cue("waits_ends")) &&
-         !story.hears(line, "objects_of") && story.sentence_lines(line).back() == line;
+  return story.ends(line, "waits_ends") && !story.hears(line, "objects_of") &&
+         story.sentence_lines(line).back() == line;
 }
 
 std::vector<Line> told_lines(const Story& story, int n, Status status) {
@@ -359,10 +358,8 @@ Status status_of(const Story& story, int n) {
   }
   // 「いや、曲の途中で切るな」 announces nothing.
   const Line main = story.carrier(n, Tag::action);
-  const bool says_no = starts_with_any(story.normal(n), story.phrases().cue("refuses_first"));
-  if (status == Status::started && says_no &&
-      ends_with_any(text::without_closing_marks(story.normal(main)),
-                    story.phrases().cue("flat_bans"))) {
+  const bool says_no = story.begins(n, "refuses_first");
+  if (status == Status::started && says_no && story.ends(main, "flat_bans")) {
     return Status::rejected;
   }
   const std::vector<Line> all = candidates(story, n, status);
@@ -377,9 +374,7 @@ Status status_of(const Story& story, int n) {
 
 bool relayed(const Story& story, const std::vector<Line>& lines, Status status) {
   const auto by_others = [&](Line line) {
-    return story.hearsay(line) || story.hears(line, "relays") ||
-           ends_with_any(text::without_closing_marks(story.normal(line)),
-                         story.phrases().cue("relays_ends"));
+    return story.hearsay(line) || story.hears(line, "relays") || story.ends(line, "relays_ends");
   };
   return status != Status::done && std::any_of(lines.begin(), lines.end(), [&](Line line) {
            const std::vector<Line> whole = story.sentence_lines(line);
@@ -438,8 +433,7 @@ bool names_object(const Story& story, Line line) {
 
 // 「これで閉じます」 ends the incident; 「水門を閉じます」 is a step.
 bool closes_only(const Story& story, Line line) {
-  const bool ends = ends_with_any(text::without_closing_marks(story.normal(line)),
-                                  story.phrases().cue("closes_ends"));
+  const bool ends = story.ends(line, "closes_ends");
   return (ends || story.hears(line, "close")) && !names_object(story, line);
 }
 
@@ -523,15 +517,12 @@ bool answers_can(const Story& story, const Act& act) {
   // 「できます。受付を閉じます」; 「できます。けど…」 takes nothing on
   constexpr std::size_t kShort = 8;  // characters
   const std::vector<Line> lines = story.lines(act.n);
-  const bool but = std::any_of(lines.begin(), lines.end(), [&](Line line) {
-    return starts_with_any(story.normal(line), story.phrases().cue("begins_but"));
-  });
+  const bool but = std::any_of(lines.begin(), lines.end(),
+                               [&](Line line) { return story.begins(line, "begins_but"); });
   const bool alone =
       length_of(story.normal(first)) <= kShort && story.sentence_lines(first).size() == 1 && !but;
   const bool open = act.status == Status::proposed || (act.status == Status::started && alone);
-  return open && !story.asks(first) && !story.negated(first) &&
-         ends_with_any(text::without_closing_marks(story.normal(first)),
-                       story.phrases().cue("answers_can"));
+  return open && !story.asks(first) && !story.negated(first) && story.ends(first, "answers_can");
 }
 
 // 「メーカーさんが遠隔で変換をかけています」; 「メーカーに電話しています」 is the speaker's own
@@ -610,10 +601,7 @@ void note_manner(const Story& story, Act& act) {
   act.recovers = act.status == Status::done && !act.names_act &&
                  any([&](Line line) { return recovers(story, line); });
   act.forbids = any([&](Line line) { return story.hears(line, "forbids"); });
-  act.asks_not = any([&](Line line) {
-    return ends_with_any(text::without_closing_marks(story.normal(line)),
-                         story.phrases().cue("asks_not"));
-  });
+  act.asks_not = any([&](Line line) { return story.ends(line, "asks_not"); });
   act.points_back = any([&](Line line) { return story.hears(line, "demonstratives"); });
   act.takes_up = takes_up(story, act);
   act.ends_own = act.status == Status::done && is_bare_end(story, first_told(story, act.n));
@@ -640,9 +628,7 @@ std::optional<Status> other_status(const Story& story, Line line, const Act& mai
   if (story.modality(line) == Modality::rejection) {
     // 「手で運び始めました。全部は今日は無理です」 goes on with it.
     const bool falls_short = (main.status == Status::started || main.status == Status::done) &&
-                             main.lines.front() < line &&
-                             ends_with_any(text::without_closing_marks(story.normal(line)),
-                                           story.phrases().cue("cannot_all"));
+                             main.lines.front() < line && story.ends(line, "cannot_all");
     return main.status == Status::rejected || falls_short ? std::nullopt
                                                           : std::optional(Status::rejected);
   }
@@ -650,14 +636,12 @@ std::optional<Status> other_status(const Story& story, Line line, const Act& mai
   if (says_nothing(story, line) || supposes || closes_only(story, line) ||
       decides_in(story, line) || story.hears(line, "quotation") || !may_tell_act(story, line) ||
       tells_how_it_is(story, line) || warns_of(story, line) || is_joke(story, line) ||
-      ends_with_any(text::without_closing_marks(story.normal(line)),
-                    story.phrases().cue("no_deed_ends"))) {
+      story.ends(line, "no_deed_ends")) {
     return std::nullopt;
   }
   // 「11台変更済みです。残り3台は現地で挿し直します」
   if (main.status == Status::started && line < main.lines.front() &&
-      ends_with_any(text::without_closing_marks(story.normal(line)),
-                    story.phrases().cue("part_done_ends"))) {
+      story.ends(line, "part_done_ends")) {
     return Status::done;
   }
   const bool ended =
@@ -690,7 +674,7 @@ void take_from(Act& act, const std::vector<Line>& lines) {
 
 // What stands before 「かかります」, with which the line ends; nothing where it does not.
 std::string_view before_takes(const Story& story, Line line) {
-  std::string_view text = text::without_closing_marks(story.normal(line));
+  std::string_view text = story.bare(line);
   // 「15分くらいかかる、配布が遅いんで」
   if (gives_reason(story, line)) {
     const std::size_t comma = text.rfind(text::normalised(story.phrases().text("mark.comma")));
@@ -800,14 +784,10 @@ bool only_suffers(const Story& story, const Act& act) {
 // 「再起動は不安」, 「反対なし」, 「今日やらないとだめ」
 bool rejects_nothing(const Story& story, const Act& act) {
   const std::vector<Line> whole = story.lines(act.n);
-  const auto must = [&](Line line) {
-    return ends_with_any(text::without_closing_marks(story.normal(line)),
-                         story.phrases().cue("must_ends"));
-  };
+  const auto must = [&](Line line) { return story.ends(line, "must_ends"); };
   return act.status == Status::rejected && std::none_of(whole.begin(), whole.end(), [&](Line line) {
            return (story.modality(line) == Modality::rejection && !must(line)) ||
-                  ends_with_any(text::without_closing_marks(story.normal(line)),
-                                story.phrases().cue("refuses_ends")) ||
+                  story.ends(line, "refuses_ends") ||
                   (story.hears(line, "rejecting") && !story.hears(line, "assents"));
          });
 }
@@ -878,8 +858,7 @@ bool tells_length(const Story& story, Line line) {
 }
 
 bool permits(const Story& story, Line line) {
-  return !story.asks(line) && ends_with_any(text::without_closing_marks(story.normal(line)),
-                                            story.phrases().cue("permits"));
+  return !story.asks(line) && story.ends(line, "permits");
 }
 
 bool share_sign(const std::set<char32_t>& a, const std::set<char32_t>& b) {
@@ -920,7 +899,7 @@ Statement act_statement(const Story& story, const std::vector<Line>& lines) {
 // 「失敗しました」, 「1回目失敗」: that a step failed, and not which.
 bool is_bare_failure(const Story& story, Line line) {
   return story.hears(line, "step_failed") && !story.asks(line) && !story.conditional(line) &&
-         !holds_any(story.normal(line), story.phrases().cue("thing_of_failure")) &&
+         !story.hears(line, "thing_of_failure") &&
          content_words(own_matter(story, story.normal(line))).size() <= 1;
 }
 
@@ -956,7 +935,7 @@ void add_cut_deed(const Story& story, Act& act) {
     return;
   }
   const Line before{act.n, act.lines.front().index - 1};
-  const std::string_view text = text::without_closing_marks(story.normal(before));
+  const std::string_view text = story.bare(before);
   const std::string& object = story.phrases().text("particle.object");
   const std::size_t at = text.rfind(object);
   const std::string_view deed = at == std::string_view::npos ? "" : text.substr(at + object.size());
@@ -978,8 +957,7 @@ void add_deed_before(const Story& story, Act& act) {
     return;
   }
   const Line before = story.sentence_begin({act.n, whole.index - 1});
-  const bool first = ends_with_any(text::without_closing_marks(story.normal(told)),
-                                   story.phrases().cue("does_it_then_ends"));
+  const bool first = story.ends(told, "does_it_then_ends");
   const Modality modality = story.modality(before);
   const bool names = modality == Modality::proposal || modality == Modality::intention;
   if (first && before < told && names && story.has_term(before, "action") && !story.asks(before) &&
@@ -1004,7 +982,7 @@ void leave_the_taking(const Story& story, Act& act) {
             !story.has_term(line, "action"));
   };
   const auto takes_time = [&](Line line) {
-    const std::string_view text = text::without_closing_marks(story.normal(line));
+    const std::string_view text = story.bare(line);
     const std::size_t end = rules::suffix_size(text, story.phrases().cue("in_so_long"));
     return line > *taking && end > 0 && text.find_first_of("0123456789") != std::string_view::npos;
   };

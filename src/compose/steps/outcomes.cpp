@@ -6,7 +6,6 @@
 #include "compose/story/worth.hpp"
 #include "compose/troubles/gone.hpp"
 #include "compose/wording/wording.hpp"
-#include "text/closing.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -87,22 +86,19 @@ bool tells_state(const Story& story, Line line) {
          modality != Modality::proposal && modality != Modality::need &&
          modality != Modality::rejection && modality != Modality::question &&
          modality != Modality::acknowledgement && !story.asks(line) && !story.conditional(line) &&
-         !story.hears(line, "close") &&
-         !ends_with_any(text::without_closing_marks(story.normal(line)),
-                        story.phrases().cue("arrives_ends"));
+         !story.hears(line, "close") && !story.ends(line, "arrives_ends");
 }
 
 // 「音が戻りました」, 「切れなくはなった」, 「エラーは消えました」
 bool tells_better(const Story& story, Line line) {
-  const std::string_view said = text::without_closing_marks(story.normal(line));
+  const std::string_view said = story.bare(line);
   return !story.asks(line) && !story.conditional(line) &&
          (ends_with_any(said, story.phrases().cue("bettered_ends")) ||
           trouble_is_gone(story, said));
 }
 
 bool takes_back(const Story& story, Line line) {
-  return starts_with_any(story.normal(line), story.phrases().cue("begins_but")) &&
-         tells_state(story, line);
+  return story.begins(line, "begins_but") && tells_state(story, line);
 }
 
 bool among(const std::vector<Line>& lines, Line line) {

@@ -40,7 +40,7 @@ bool is_step(const Story& story, std::string_view sentence) {
 // 「うちが直した3件は？」, 「2号機まで落ちる危険は」 ask about a thing; 「再起動は？」 and
 // 「戻す案は？」 name a step.
 bool asks_of_thing(const Story& story, Line line) {
-  const std::string_view text = text::without_closing_marks(story.normal(line));
+  const std::string_view text = story.bare(line);
   const std::string& topic = story.phrases().text("particle.topic");
   if (!text.ends_with(topic)) {
     return false;
@@ -59,10 +59,8 @@ bool asks_of_thing(const Story& story, Line line) {
 
 // 「主系に戻すほうも一瞬切れるけどね」, 「流していいのかがちょっと」, 「明日お渡しする見込みです」
 bool only_doubts(const Story& story, Line line) {
-  const std::string_view text = text::without_closing_marks(story.normal(line));
-  const bool doubts = ends_with_any(text, story.phrases().cue("doubts_ends"));
-  const bool expects =
-      ends_with_any(text, story.phrases().cue("forecast_ends")) && !story.conditional(line);
+  const bool doubts = story.ends(line, "doubts_ends");
+  const bool expects = story.ends(line, "forecast_ends") && !story.conditional(line);
   return story.modality(line) == Modality::statement && (doubts || expects) &&
          !story.hears(line, "no_doubts");
 }
@@ -70,7 +68,7 @@ bool only_doubts(const Story& story, Line line) {
 // 「時計、ずれていませんか」 asks how it is, 「切り替えると二重になりませんか」 what may come of a
 // step; 「戻してもらえませんか」 and 「戻しませんか」 propose one.
 bool asks_how_it_is(const Story& story, Line line) {
-  const std::string_view text = text::without_closing_marks(story.normal(line));
+  const std::string_view text = story.bare(line);
   if (!story.asks(line) || story.hears(line, "favours")) {
     return false;
   }
@@ -89,14 +87,10 @@ bool asks_how_it_is(const Story& story, Line line) {
 }  // namespace
 
 bool proposes_nothing(const Story& story, Line line) {
-  const std::string_view text = text::without_closing_marks(story.normal(line));
   return asks_of_thing(story, line) || only_doubts(story, line) || asks_how_it_is(story, line) ||
-         (story.asks(line) && story.hears(line, "asks_which")) ||
-         ends_with_any(text, story.phrases().cue("doubts_how")) ||
-         ends_with_any(text, story.phrases().cue("makes_sure_ends")) ||
-         ends_with_any(text, story.phrases().cue("reassures_ends")) ||
-         (ends_with_any(text, story.phrases().cue("confirms_ends")) &&
-          !story.hears(line, "no_doubts"));
+         (story.asks(line) && story.hears(line, "asks_which")) || story.ends(line, "doubts_how") ||
+         story.ends(line, "makes_sure_ends") || story.ends(line, "reassures_ends") ||
+         (story.ends(line, "confirms_ends") && !story.hears(line, "no_doubts"));
 }
 
 bool asks_for_time(const Story& story, const std::string& text) {
@@ -173,7 +167,7 @@ bool only_tells(const Story& story, const std::string& text) {
 }
 
 bool is_joke(const Story& story, Line line) {
-  const std::string_view text = text::without_closing_marks(story.normal(line));
+  const std::string_view text = story.bare(line);
   const std::size_t laugh = rules::suffix_size(text, story.phrases().cue("laughs"));
   const std::string_view before = text.substr(0, text.size() - laugh);
   // 「show」 and 「談笑」 end in no laugh.

@@ -6,7 +6,6 @@
 #include "compose/speech/words.hpp"
 #include "compose/steps/proposals.hpp"
 #include "text/characters.hpp"
-#include "text/closing.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -162,8 +161,7 @@ bool was_asked(const Story& story, const Step& step) {
 bool takes_on(const Story& story, const Act& act) {
   return act.status == Status::started &&
          std::any_of(act.lines.begin(), act.lines.end(), [&](Line line) {
-           return starts_with_any(story.normal(line), story.phrases().cue("takes")) ||
-                  starts_with_any(story.normal(line), story.phrases().cue("takes_alone"));
+           return story.begins(line, "takes") || story.begins(line, "takes_alone");
          });
 }
 
@@ -250,8 +248,7 @@ bool names_what_was_left_out(const Story& story, const Step& step, const Act& ac
 bool bids_what_was_offered(const Story& story, const Step& step, const Act& act) {
   constexpr int kAnswer = 4;  // messages
   const bool asks = std::any_of(step.told.lines.begin(), step.told.lines.end(), [&](Line line) {
-    return story.asks(line) && ends_with_any(text::without_closing_marks(story.normal(line)),
-                                             story.phrases().cue("asks_leave_ends"));
+    return story.asks(line) && story.ends(line, "asks_leave_ends");
   });
   if (act.status != Status::requested || step.action.status != Status::proposed || !asks ||
       !act.is_thin() || act.names_object || act.n - step.last > kAnswer ||

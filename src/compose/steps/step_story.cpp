@@ -9,7 +9,6 @@
 #include "compose/steps/proposals.hpp"
 #include "compose/wording/deed_words.hpp"
 #include "compose/wording/wording.hpp"
-#include "text/closing.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -152,8 +151,7 @@ void add_stage(const Story& story, Step& step, const Act& act, bool reworded) {
 bool says_no_flatly(const Story& story, Line line) {
   constexpr std::size_t kShort = 6;  // characters
   return story.modality(line) == Modality::rejection ||
-         (story.negated(line) && !story.asks(line) &&
-          length_of(text::without_closing_marks(story.normal(line))) <= kShort);
+         (story.negated(line) && !story.asks(line) && length_of(story.bare(line)) <= kShort);
 }
 
 // What is told behind the next plan is said of that: 「やめときましょう。先に控えを取りませんか。
@@ -174,9 +172,7 @@ std::vector<Line> before_next_plan(const Story& story, const std::vector<Line>& 
     if (!planned && std::find(lines.begin(), lines.end(), line) != lines.end()) {
       kept.push_back(line);
     }
-    planned = planned || (open && modality == Modality::intention &&
-                          ends_with_any(text::without_closing_marks(story.normal(line)),
-                                        story.phrases().cue("lets_me")));
+    planned = planned || (open && modality == Modality::intention && story.ends(line, "lets_me"));
     refused = refused || says_no_flatly(story, line);
   }
   return kept.empty() ? lines : kept;

@@ -7,7 +7,6 @@
 #include "compose/steps/same_deed.hpp"
 #include "compose/wording/wording.hpp"
 #include "text/characters.hpp"
-#include "text/closing.hpp"
 #include "text/list_marks.hpp"
 
 namespace tenmatsu::composition {
@@ -324,7 +323,7 @@ double likeness(const Story& story, const Step& step, const Act& act) {
 
 // 「放送やめます」 of one's own.
 bool calls_off_named(const Story& story, const Step& step, Line line) {
-  const std::string_view text = text::without_closing_marks(story.normal(line));
+  const std::string_view text = story.bare(line);
   const std::size_t end = rules::suffix_size(text, story.phrases().cue("own_stops"));
   const std::string_view named = text.substr(0, text.size() - end);
   return end > 0 && !named.empty() && all_in(named, text::Script::kanji) &&
@@ -576,8 +575,7 @@ namespace {
 bool permits_part(const Story& story, int n) {
   const std::vector<Line> lines = story.lines(n);
   return std::any_of(lines.begin(), lines.end(), [&](Line line) {
-    return !story.asks(line) && ends_with_any(text::without_closing_marks(story.normal(line)),
-                                              story.phrases().cue("permits_part"));
+    return !story.asks(line) && story.ends(line, "permits_part");
   });
 }
 

@@ -217,7 +217,7 @@ bool says_yes(const Story& story, Line line) {
 bool undecided(const Story& story, int n) {
   const std::vector<Line> lines = story.lines(n);
   return std::any_of(lines.begin(), lines.end(), [&](Line line) {
-    return !starts_with_any(story.normal(line), story.phrases().cue("and_also")) &&
+    return !story.begins(line, "and_also") &&
            holds_any(story.normal(line), story.rules().people.words(PeopleWord::undecided));
   });
 }
@@ -254,7 +254,7 @@ bool takes_over(const Story& story, Line line, const std::string& name, std::str
 std::string day_of_answer(const Story& story, int n) {
   for (const Line line : story.lines(n)) {
     const std::string day = day_ahead(story, line);
-    const bool next = starts_with_any(story.normal(line), story.phrases().cue("and_also"));
+    const bool next = story.begins(line, "and_also");
     const bool report = story.hears(line, "postmortem");
     if (next || report) {
       return "";
@@ -314,8 +314,8 @@ Side side_of(const Story& story, int n, std::string_view said) {
 // Whom message `m` asks to do what another was to do: 「堤さん頼んでいい？」. Empty where nobody.
 std::string handed_to(const Story& story, int m) {
   const std::string called = person_called(story, {m, 0});
-  const bool hands = !called.empty() && called != story.speaker(m) &&
-                     holds_any(story.normal(Line{m, 0}), story.phrases().cue("hands_by_asking"));
+  const bool hands =
+      !called.empty() && called != story.speaker(m) && story.hears(Line{m, 0}, "hands_by_asking");
   return hands ? called : "";
 }
 
@@ -341,8 +341,7 @@ bool takes_on(const Story& story, int m) {
     return false;
   }
   // 「OK。報告は堤さん」 only gives leave, 「ok、今週」 does it.
-  const bool leaves = starts_with_any(story.normal(first), story.phrases().cue("leave_heads")) &&
-                      day_of_answer(story, m).empty();
+  const bool leaves = story.begins(first, "leave_heads") && day_of_answer(story, m).empty();
   // 「考えときます」 takes nothing on.
   return !story.asks(first) && little && !leaves && !undecided(story, m) &&
          !story.hears(first, "thinks_over") && (says_yes(story, first) || promises);
@@ -357,11 +356,9 @@ std::string day_in(const Story& story, Line line) {
   }
   // 「朝に知っていれば始発の前に手が打てました」
   const std::vector<Line> sentence = story.sentence_lines(line);
-  const bool unreal = ends_with_any(text::without_closing_marks(story.normal(sentence.back())),
-                                    story.phrases().cue("unreal_ends")) &&
-                      std::any_of(sentence.begin(), sentence.end(), [&](Line one) {
-                        return holds_any(story.normal(one), story.phrases().cue("unreal_heads"));
-                      });
+  const bool unreal = story.ends(sentence.back(), "unreal_ends") &&
+                      std::any_of(sentence.begin(), sentence.end(),
+                                  [&](Line one) { return story.hears(one, "unreal_heads"); });
   return unreal ? "" : day;
 }
 
@@ -427,7 +424,7 @@ bool takes_off(const Story& story, int n) {
     return false;
   }
   const std::vector<Line> lines = story.lines(n);
-  const bool no = starts_with_any(story.normal(n), story.phrases().cue("takes_off_heads"));
+  const bool no = story.begins(n, "takes_off_heads");
   return no && std::any_of(lines.begin(), lines.end(), [&](Line line) {
            const std::string_view text = story.normal(line);
            const std::size_t own = own_deed_at(story, text);
@@ -473,8 +470,7 @@ std::optional<Taker> taker_of(const Story& story, int n) {
       if (!asked.empty()) {
         continue;
       }
-    } else if (story.speaker(m) == asked &&
-               starts_with_any(story.normal(m), story.phrases().cue("takes_alone"))) {
+    } else if (story.speaker(m) == asked && story.begins(m, "takes_alone")) {
       return Taker{m, asked, day_of_answer(story, m)};
     }
     if (takes_on(story, m)) {
@@ -604,7 +600,7 @@ std::string handed_on(const Story& story, Line line) {
 }
 
 bool gives_reason(const Story& story, Line line) {
-  const std::string_view text = text::without_closing_marks(story.normal(line));
+  const std::string_view text = story.bare(line);
   const std::size_t end = rules::suffix_size(text, story.phrases().cue("reason_ends"));
   return end > 0 && end < text.size() &&
          !text::is_noun_letter(text::character_before(text, text.size() - end).code);
@@ -692,7 +688,7 @@ std::string person_called(const Story& story, Line line) {
 }
 
 std::string person_given(const Story& story, Line line) {
-  const std::string_view text = text::without_closing_marks(story.normal(line));
+  const std::string_view text = story.bare(line);
   const std::vector<Mention> all = mentions_in(story, text);
   if (all.empty()) {
     return "";
@@ -729,7 +725,7 @@ std::string thing_given(const Story& story, Line line) {
   constexpr std::size_t kLongest = 24;  // letters; what is longer tells more than the thing
   const std::string& topic = story.phrases().text("particle.topic");
   const std::string comma = text::normalised(story.phrases().text("mark.comma"));
-  const std::string_view text = text::without_closing_marks(story.normal(line));
+  const std::string_view text = story.bare(line);
   const std::vector<Mention> all = mentions_in(story, text);
   if (all.size() != 1 || story.asks(line)) {
     return "";
@@ -772,7 +768,7 @@ bool tells_deed_of(const Story& story, Line line, std::string_view name) {
 
 std::string handed_to(const Story& story, Line line) {
   constexpr std::size_t kLittle = 3;  // characters behind the name
-  const std::string_view text = text::without_closing_marks(story.normal(line));
+  const std::string_view text = story.bare(line);
   for (const std::string& pointer : story.phrases().cue("pointers")) {
     if (!text.starts_with(pointer)) {
       continue;

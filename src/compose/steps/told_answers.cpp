@@ -67,9 +67,7 @@ std::optional<std::string> thing_that_is_there(const Story& story, const std::st
 // 「荷札が二つ付いています」, 「両方に流してしまいました」: what somebody would do something about.
 bool tells_trouble(const Story& story, Line line) {
   return story.carries(line, Tag::symptom) || story.carries(line, Tag::impact) ||
-         story.carries(line, Tag::cause) ||
-         ends_with_any(text::without_closing_marks(story.normal(line)),
-                       story.phrases().cue("mishap_ends"));
+         story.carries(line, Tag::cause) || story.ends(line, "mishap_ends");
 }
 
 // What may be the reason for a deed: it tells trouble or a thing that is there, in a sentence.

@@ -4,7 +4,9 @@
 #include <optional>
 
 #include "compose/speech/style.hpp"
+#include "compose/speech/words.hpp"
 #include "text/characters.hpp"
+#include "text/closing.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -275,6 +277,22 @@ bool Story::hears(int n, std::string_view cue) const {
     heard->second = words.any_in(normal(n));
   }
   return heard->second;
+}
+
+std::string_view Story::bare(Line line) const {
+  return text::without_closing_marks(normal(line));
+}
+
+bool Story::begins(Line line, std::string_view cue) const {
+  return phrases().cue(cue).any_begins(normal(line));
+}
+
+bool Story::begins(int n, std::string_view cue) const {
+  return phrases().cue(cue).any_begins(normal(n));
+}
+
+bool Story::ends(Line line, std::string_view cue) const {
+  return ends_with_any(bare(line), phrases().cue(cue));
 }
 
 std::vector<Line> Story::carriers(int n, Tag tag) const {

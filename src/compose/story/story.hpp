@@ -119,6 +119,14 @@ class Story {
   [[nodiscard]] bool hears(Line line, std::string_view cue) const;
   [[nodiscard]] bool hears(int n, std::string_view cue) const;
 
+  /// The normalised sentence without the marks at its end.
+  [[nodiscard]] std::string_view bare(Line line) const;
+
+  /// Whether it begins with a word of the cue, or ends with one, but for the marks at its end.
+  [[nodiscard]] bool begins(Line line, std::string_view cue) const;
+  [[nodiscard]] bool begins(int n, std::string_view cue) const;
+  [[nodiscard]] bool ends(Line line, std::string_view cue) const;
+
   /// A stretch of the normalised sentence, as it was written.
   [[nodiscard]] std::string written(Line line, std::size_t begin, std::size_t end) const;
 

@@ -108,7 +108,7 @@ bool opens_incident(const Story& story, Line line) {
 // 「障害で立ててください」 — 「立てます」
 bool opens_as_asked(const Story& story, Line line) {
   constexpr int kNear = 3;  // messages
-  if (!story.phrases().cue("opens_alone").any_is(text::without_closing_marks(story.normal(line)))) {
+  if (!story.phrases().cue("opens_alone").any_is(story.bare(line))) {
     return false;
   }
   for (int asked = line.n - 1; asked >= std::max(1, line.n - kNear); --asked) {

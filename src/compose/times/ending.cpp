@@ -182,8 +182,7 @@ bool denied(const Story& story, int n) {
   for (int next = n + 1; next <= std::min(n + kSoon, story.size()); ++next) {
     const Line first = story.lines(next).front();
     if (story.speaker(next) != story.speaker(n) && !story.asks(first) &&
-        starts_with_any(story.normal(first), story.phrases().cue("answers_no")) &&
-        story.hears(next, "still")) {
+        story.begins(first, "answers_no") && story.hears(next, "still")) {
       return true;
     }
   }

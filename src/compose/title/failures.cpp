@@ -120,8 +120,7 @@ class Search {
     const std::size_t before = found_.size();
     for (const Line line : story_.lines(n)) {
       // 「0円で買えるんですけど、仕様ですか」 tells of it before it asks.
-      const bool told = !story_.asks(line) ||
-                        holds_any(story_.normal(line), story_.phrases().cue("stated_first"));
+      const bool told = !story_.asks(line) || story_.hears(line, "stated_first");
       if (story_.modality(line) != Modality::acknowledgement && told) {
         hear_news(sentence_of(line, std::nullopt), found_);
       }

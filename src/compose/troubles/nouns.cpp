@@ -394,9 +394,8 @@ std::vector<NounPhrase> noun_phrases(const Story& story, std::string_view text) 
 bool is_put_right(const Story& story, Line line) {
   const Line next{line.n, line.index + 1};
   const auto& phrases = story.phrases();
-  if (next.index >= story.lines(line.n).size() ||
-      !starts_with_any(story.normal(next), phrases.cue("slip_begins")) ||
-      starts_with_any(story.normal(next), phrases.cue("no_slips"))) {
+  if (next.index >= story.lines(line.n).size() || !story.begins(next, "slip_begins") ||
+      story.begins(next, "no_slips")) {
     return false;
   }
   const std::vector<NounPhrase> found = noun_phrases(story, story.normal(next));

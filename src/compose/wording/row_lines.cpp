@@ -9,7 +9,6 @@
 #include "compose/speech/words.hpp"
 #include "compose/wording/wording.hpp"
 #include "text/characters.hpp"
-#include "text/closing.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -32,8 +31,7 @@ bool states(Modality modality) {
 // What tells something by itself: 「本当に消えている」, but not 「あった」.
 bool says_enough(const Story& story, Line line) {
   constexpr std::size_t kLeast = 4;  // characters
-  return !story.metrics(line).empty() ||
-         length_of(text::without_closing_marks(story.normal(line))) >= kLeast;
+  return !story.metrics(line).empty() || length_of(story.bare(line)) >= kLeast;
 }
 
 // 「履歴を見ました。」: where it was found, which the finding is told with.
@@ -44,11 +42,9 @@ bool tells_look(const Story& story, Line line) {
 // What was said of the incident and to its end; not how somebody felt, nor what is to be done
 // later.
 bool is_news(const Story& story, Line line) {
-  const std::string_view told = text::without_closing_marks(story.normal(line));
   return states(story.modality(line)) && !story.asks(line) && says_enough(story, line) &&
          !tells_look(story, line) && !story.carries(line, Tag::followup) &&
-         !ends_with_any(told, story.phrases().cue("feeling_ends")) &&
-         !ends_with_any(told, story.phrases().cue("row_half_ends"));
+         !story.ends(line, "feeling_ends") && !story.ends(line, "row_half_ends");
 }
 
 bool stands(const std::vector<Line>& lines, Line line) {
@@ -67,8 +63,7 @@ bool loses_any(const Story& story, const std::vector<Line>& lines, const std::ve
 bool follows_subject(const Story& story, const std::vector<Line>& told, Line line) {
   const Line before{line.n, line.index - 1};
   return line.index > 0 && stands(told, before) &&
-         text::without_closing_marks(story.normal(before))
-             .ends_with(story.phrases().text("particle.subject")) &&
+         story.bare(before).ends_with(story.phrases().text("particle.subject")) &&
          story.hears(line, "subject_particles");
 }
 
@@ -82,7 +77,7 @@ std::size_t length_of_all(const Story& story, const std::vector<Line>& lines) {
 bool is_pointed_at(const Story& story, const std::vector<Line>& told, Line line,
                    std::string_view pointing) {
   const Line next{line.n, line.index + 1};
-  return stands(told, next) && starts_with_any(story.normal(next), story.phrases().cue(pointing));
+  return stands(told, next) && story.begins(next, pointing);
 }
 
 // What is news beside `lines`, and is no part of them.

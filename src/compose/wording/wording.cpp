@@ -105,7 +105,7 @@ std::string still_forbidding(const Story& story, Line line, std::string text) {
   const auto& bans = story.phrases().cue("flat_bans");
   const bool bans_it = (modality == Modality::rejection || modality == Modality::request ||
                         modality == Modality::intention) &&
-                       ends_with_any(text::without_closing_marks(story.normal(last)), bans);
+                       ends_with_any(story.bare(last), bans);
   const std::string told = text::normalised(text);
   const bool lost = bans_it && std::any_of(bans.begin(), bans.end(), [&](const std::string& ban) {
                       return told.ends_with(ban.substr(0, text::character_at(ban, 0).size));
@@ -316,17 +316,13 @@ bool refuses(const Story& story, Line line) {
 // does not.
 bool names_or_reports(const Story& story, Line line) {
   const int letters = other_letters(std::string(story.normal(line)), {});
-  const bool changed = gone_at(story, story.normal(line)) ||
-                       ends_with_any(text::without_closing_marks(story.normal(line)),
-                                     story.phrases().cue("bettered_ends"));
+  const bool changed = gone_at(story, story.normal(line)) || story.ends(line, "bettered_ends");
   const Modality modality = story.modality(line);
   // 「止めましょう」 of who decides it
   const bool decides = (modality == Modality::proposal || modality == Modality::rejection) &&
                        story.carries(line, Tag::action);
   // 「通ってる」, but not 「見てる」, which goes on
-  const bool state = modality == Modality::statement &&
-                     ends_with_any(text::without_closing_marks(story.normal(line)),
-                                   story.phrases().cue("state_ends"));
+  const bool state = modality == Modality::statement && story.ends(line, "state_ends");
   const bool reports =
       changed || decides || state || modality == Modality::done || story.negated(line);
   return letters > 1 || refuses(story, line) || (letters == 1 && reports && !story.asks(line));
@@ -390,7 +386,7 @@ bool is_clause(const Story& story, std::string_view text) {
 
 // 「店舗支援です。」 of 店舗支援 有働
 bool names_own_unit(const Story& story, Line line) {
-  std::string_view text = text::without_closing_marks(story.normal(line));
+  std::string_view text = story.bare(line);
   for (const std::string& end : story.phrases().cue("list_ends")) {
     text.remove_suffix(text.size() > end.size() && text.ends_with(end) ? end.size() : 0);
   }
@@ -517,8 +513,7 @@ namespace {
 bool is_taken_back(const Story& story, Line line) {
   const auto said = [&](std::size_t index) {
     const Line behind{line.n, index};
-    return index < story.lines(line.n).size() ? text::without_closing_marks(story.normal(behind))
-                                              : std::string_view();
+    return index < story.lines(line.n).size() ? story.bare(behind) : std::string_view();
   };
   const auto& phrases = story.phrases();
   const std::string_view next = said(line.index + 1);
