@@ -131,7 +131,7 @@ void InARow(benchmark::State& state) {
     state.SetIterationTime(program.back() / 1000);
   }
   state.counters["median_ms"] = median(program);
-  state.counters["fastest_ms"] = *std::min_element(program.begin(), program.end());
+  state.counters["fastest_ms"] = *std::ranges::min_element(program);
 }
 BENCHMARK(InARow)
     ->Name("WholeProcess/InARow")
@@ -151,7 +151,7 @@ void SideBySide(benchmark::State& state) {
     state.SetIterationTime(program.back() / 1000);
   }
   state.counters["median_ms"] = median(program);
-  state.counters["fastest_ms"] = *std::min_element(program.begin(), program.end());
+  state.counters["fastest_ms"] = *std::ranges::min_element(program);
   state.counters["nothing_ms"] = median(nothing);
   state.counters["library_ms"] = median(library);
   state.counters["to_nothing"] = median_ratio(program, nothing);

@@ -26,7 +26,7 @@ std::filesystem::path transcript_beside(const std::filesystem::path& gold,
   if (found.empty()) {
     throw Error(Failure::input, fmt::format("{}: no transcript beside it", gold.string()));
   }
-  return *std::min_element(found.begin(), found.end());
+  return *std::ranges::min_element(found);
 }
 
 nlohmann::json read_json(const std::filesystem::path& file) {
@@ -68,7 +68,7 @@ std::vector<Case> cases(const std::filesystem::path& folder, const std::string& 
       all.push_back(read_case(entry.path(), name));
     }
   }
-  std::sort(all.begin(), all.end(), [](const Case& a, const Case& b) { return a.name < b.name; });
+  std::ranges::sort(all, [](const Case& a, const Case& b) { return a.name < b.name; });
   return all;
 }
 

@@ -21,7 +21,7 @@ Numbers numbers(const Json& list) {
 }
 
 bool meet(const Numbers& a, const Numbers& b) {
-  return std::any_of(a.begin(), a.end(), [&](int n) { return b.contains(n); });
+  return std::ranges::any_of(a, [&](int n) { return b.contains(n); });
 }
 
 Numbers open_guesses(const Json& facts) {
@@ -36,9 +36,8 @@ Numbers open_guesses(const Json& facts) {
 
 // The first of the causes that was not ruled out, or null.
 const Json* leading(const Json& causes) {
-  const auto found = std::find_if(causes.begin(), causes.end(), [](const Json& cause) {
-    return cause.at("status") != "ruled_out";
-  });
+  const auto found = std::ranges::find_if(
+      causes, [](const Json& cause) { return cause.at("status") != "ruled_out"; });
   return found == causes.end() ? nullptr : &*found;
 }
 
@@ -68,11 +67,9 @@ void add_guesses(FactFigures& figures, const Json& facts, const Json& incident) 
   }
   for (const Json& guess : facts.at("suspicions")) {
     for (const Json& followed : incident.at("hypotheses")) {
-      const bool raised = std::any_of(followed.at("steps").begin(), followed.at("steps").end(),
-                                      [&](const Json& step) {
-                                        return step.at("part") == "raised" &&
-                                               numbers(step.at("events")).contains(guess.at("n"));
-                                      });
+      const bool raised = std::ranges::any_of(followed.at("steps"), [&](const Json& step) {
+        return step.at("part") == "raised" && numbers(step.at("events")).contains(guess.at("n"));
+      });
       if (raised) {
         const std::string status = followed.at("status");
         figures.guess_outcomes.add((status == "suspected" ? "open" : status) ==

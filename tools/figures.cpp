@@ -105,7 +105,7 @@ std::vector<MetricKey> keys_of(const Json& metrics) {
 void count_multisets(Count& count, std::vector<MetricKey> gold,
                      const std::vector<MetricKey>& found) {
   for (const MetricKey& key : found) {
-    const auto same = std::find(gold.begin(), gold.end(), key);
+    const auto same = std::ranges::find(gold, key);
     if (same == gold.end()) {
       ++count.extra;
     } else {
@@ -122,7 +122,7 @@ std::optional<std::pair<std::string, std::string>> clock_of(const Json& value) {
   if (text.empty()) {
     return std::nullopt;
   }
-  std::replace(text.begin(), text.end(), 'T', ' ');
+  std::ranges::replace(text, 'T', ' ');
   const auto blank = text.rfind(' ');
   if (blank == std::string::npos) {
     return std::pair{std::string(), text.substr(0, 5)};
@@ -134,7 +134,7 @@ std::optional<std::pair<std::string, std::string>> clock_of(const Json& value) {
 bool same_time(const Json& gold, const Json& found) {
   const Json golds = gold.is_array() ? gold : Json::array({gold});
   const auto got = clock_of(found);
-  return std::any_of(golds.begin(), golds.end(), [&](const Json& one) {
+  return std::ranges::any_of(golds, [&](const Json& one) {
     const auto want = clock_of(one);
     if (!want || !got) {
       return !want && !got;
@@ -210,16 +210,15 @@ std::string bound_of(const Json& metric) {
 }
 
 void add_metric(Figures& figures, const Json& gold, const std::vector<Json>& same) {
-  figures.metric_bound.add(std::any_of(
-      same.begin(), same.end(), [&](const Json& one) { return bound_of(one) == bound_of(gold); }));
+  figures.metric_bound.add(
+      std::ranges::any_of(same, [&](const Json& one) { return bound_of(one) == bound_of(gold); }));
   const Json& subjects = list(gold, "subject");
-  figures.metric_subject.add(
-      subjects.empty() || std::any_of(same.begin(), same.end(), [&](const Json& one) {
-        const std::string said = fold(text_of(member(one, "subject")));
-        return std::any_of(subjects.begin(), subjects.end(), [&](const Json& subject) {
-          return holds(said, fold(subject.get<std::string>()));
-        });
-      }));
+  figures.metric_subject.add(subjects.empty() || std::ranges::any_of(same, [&](const Json& one) {
+                               const std::string said = fold(text_of(member(one, "subject")));
+                               return std::ranges::any_of(subjects, [&](const Json& subject) {
+                                 return holds(said, fold(subject.get<std::string>()));
+                               });
+                             }));
 }
 
 void add_metrics(Figures& figures, const Pair& pair, Mistakes& mistakes) {
@@ -229,8 +228,8 @@ void add_metrics(Figures& figures, const Pair& pair, Mistakes& mistakes) {
   count_multisets(figures.metrics, wanted, keys_of(found));
   for (const Json& want : gold) {
     std::vector<Json> same;
-    std::copy_if(found.begin(), found.end(), std::back_inserter(same),
-                 [&](const Json& one) { return key_of(one) == key_of(want); });
+    std::ranges::copy_if(found, std::back_inserter(same),
+                         [&](const Json& one) { return key_of(one) == key_of(want); });
     if (same.empty()) {
       mistakes.push_back(fmt::format("{}: missed metric {} {}", pair.where, want["value"].dump(),
                                      text_of(member(want, "unit"))));
@@ -239,7 +238,7 @@ void add_metrics(Figures& figures, const Pair& pair, Mistakes& mistakes) {
     add_metric(figures, want, same);
   }
   for (const Json& one : found) {
-    if (std::find(wanted.begin(), wanted.end(), key_of(one)) == wanted.end()) {
+    if (std::ranges::find(wanted, key_of(one)) == wanted.end()) {
       mistakes.push_back(fmt::format("{}: wrong metric {} {}", pair.where, one["value"].dump(),
                                      text_of(member(one, "unit"))));
     }
@@ -253,7 +252,7 @@ std::string start_of(const std::string& text) {
          (static_cast<unsigned char>(text[out.size()]) & 0xC0) == 0x80) {
     out.pop_back();  // not in the middle of a character
   }
-  std::replace(out.begin(), out.end(), '\n', ' ');
+  std::ranges::replace(out, '\n', ' ');
   return out;
 }
 
@@ -296,9 +295,9 @@ void add_times(Figures& figures, const std::string& name, const Json& gold, cons
 }
 
 bool good_title(const std::string& said, const Json& groups) {
-  return !said.empty() && std::all_of(groups.begin(), groups.end(), [&](const Json& group) {
-    return std::any_of(group.begin(), group.end(),
-                       [&](const Json& one) { return holds(said, fold(one.get<std::string>())); });
+  return !said.empty() && std::ranges::all_of(groups, [&](const Json& group) {
+    return std::ranges::any_of(
+        group, [&](const Json& one) { return holds(said, fold(one.get<std::string>())); });
   });
 }
 

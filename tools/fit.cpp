@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <filesystem>
@@ -358,7 +359,7 @@ int main(int argc, char** argv) {
   try {
     for (int kind = 0; kind < analysis::kClueKinds; ++kind) {
       const auto one = static_cast<analysis::ClueKind>(kind);
-      if (std::find(without.begin(), without.end(), name_of(one)) != without.end()) {
+      if (std::ranges::find(without, name_of(one)) != without.end()) {
         options.without.push_back(one);
       }
       for (const auto& [name, factor] : strengths) {

@@ -25,7 +25,7 @@ constexpr const char* kActions[] = {"proposed", "requested", "started", "done", 
 
 template <typename List>
 int place_in(const List& list, const std::string& name) {
-  const auto found = std::find(std::begin(list), std::end(list), name);
+  const auto found = std::ranges::find(list, name);
   return found == std::end(list) ? -1 : static_cast<int>(found - std::begin(list));
 }
 
@@ -73,7 +73,7 @@ double sum_of(const Row& row, const std::vector<double>& weights) {
 
 bool is_listed(const nlohmann::json& gold, const char* key, int n) {
   const auto listed = gold.value(key, std::vector<int>());
-  return std::find(listed.begin(), listed.end(), n) != listed.end();
+  return std::ranges::find(listed, n) != listed.end();
 }
 
 // What the gold of a talk lists, and of which messages the others are learned as not picked.
@@ -345,8 +345,7 @@ void Material::add(const Case& one, const RulesPtr& rules, const FitOptions& opt
     const auto row_of = [&](double Clue::*value, const auto& is_in) {
       Row row;
       for (const Clue& clue : clues) {
-        if (is_in(clue) && std::find(options.without.begin(), options.without.end(), clue.kind) ==
-                               options.without.end()) {
+        if (is_in(clue) && std::ranges::find(options.without, clue.kind) == options.without.end()) {
           const auto kind = static_cast<std::size_t>(clue.kind);
           row.emplace_back(clue.id, static_cast<float>(clue.*value * options.strength[kind]));
         }
@@ -368,7 +367,7 @@ void Material::add(const Case& one, const RulesPtr& rules, const FitOptions& opt
 void Material::for_each_row(const std::function<void(Row&)>& act) {
   for (Message& message : messages_) {
     act(message.row);
-    std::for_each(message.sentences.begin(), message.sentences.end(), act);
+    std::ranges::for_each(message.sentences, act);
   }
 }
 
@@ -459,8 +458,7 @@ double best_threshold(const Material& material, const Sums& sums, const std::vec
       positive += has(message, tag) ? 1 : 0;
     }
   }
-  std::stable_sort(scored.begin(), scored.end(),
-                   [](const Scored& a, const Scored& b) { return a.sum > b.sum; });
+  std::ranges::stable_sort(scored, [](const Scored& a, const Scored& b) { return a.sum > b.sum; });
   double threshold = 0;
   double best = -1;
   int right = 0;

@@ -32,7 +32,7 @@ class Bare {
   // 「電話42、メール17」: different things, each with its number. Small ones are names as often.
   [[nodiscard]] bool lists_things() const {
     std::string_view first;
-    return std::any_of(m_.figures.begin(), m_.figures.end(), [&](const Figure& figure) {
+    return std::ranges::any_of(m_.figures, [&](const Figure& figure) {
       const std::string_view noun = listed_noun(figure);
       first = first.empty() ? noun : first;
       return noun != first && !noun.empty();
@@ -296,7 +296,7 @@ class Bare {
     }
     const std::string word = m_.written(m_.current, {begin, end});
     const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
-    const auto capitals = std::count_if(word.begin(), word.end(), is_capital);
+    const auto capitals = std::ranges::count_if(word, is_capital);
     const bool one_case = capitals == 0 || capitals == static_cast<std::ptrdiff_t>(word.size());
     return end < front.size() && end > begin + 1 && one_case;
   }
@@ -307,9 +307,9 @@ class Bare {
       return false;
     }
     const std::string_view noun = noun_before(figure.number.begin);
-    return noun.size() > kOneCharacter &&
-           std::any_of(m_.known.begin(), m_.known.end(),
-                       [&](const Known& known) { return known.subject.ends_with(noun); });
+    return noun.size() > kOneCharacter && std::ranges::any_of(m_.known, [&](const Known& known) {
+             return known.subject.ends_with(noun);
+           });
   }
 
   // The noun of a bare number in a list, empty where it is in none.

@@ -1,7 +1,6 @@
 #include "analyse/carriers.hpp"
 
 #include <algorithm>
-#include <iterator>
 
 #include "text/characters.hpp"
 
@@ -80,7 +79,7 @@ class Sharing {
       tells_.push_back(tells(talk, i, s));
     }
     // A message of nothing but short words still carries its tags somewhere.
-    if (std::none_of(tells_.begin(), tells_.end(), [](bool one) { return one; })) {
+    if (std::ranges::none_of(tells_, [](bool one) { return one; })) {
       tells_.assign(tells_.size(), true);
     }
   }
@@ -94,7 +93,7 @@ class Sharing {
     }
     set_work_apart();
     for (TagFinding& finding : event_.tags) {
-      std::sort(finding.sentences.begin(), finding.sentences.end());
+      std::ranges::sort(finding.sentences);
     }
   }
 
@@ -132,8 +131,8 @@ class Sharing {
       return;
     }
     auto& sentences = event_.tags[best].sentences;
-    const bool known = std::any_of(event_.tags.begin(), event_.tags.end(),
-                                   [&](const TagFinding& finding) { return holds(finding, s); });
+    const bool known = std::ranges::any_of(
+        event_.tags, [&](const TagFinding& finding) { return holds(finding, s); });
     if (!known && score(best, s) > kSilent) {
       sentences.push_back(static_cast<int>(s));
     }
@@ -144,11 +143,11 @@ class Sharing {
     for (TagFinding& finding : event_.tags) {
       auto& own = finding.sentences;
       const auto told_elsewhere = [&](int s) {
-        return std::any_of(event_.tags.begin(), event_.tags.end(), [&](const TagFinding& other) {
+        return std::ranges::any_of(event_.tags, [&](const TagFinding& other) {
           return other.tag != Tag::followup && other.main_sentence == s;
         });
       };
-      const bool all = std::all_of(own.begin(), own.end(), told_elsewhere);
+      const bool all = std::ranges::all_of(own, told_elsewhere);
       if (finding.tag == Tag::followup && !all) {
         own.erase(std::remove_if(own.begin(), own.end(), told_elsewhere), own.end());
         if (told_elsewhere(finding.main_sentence)) {
@@ -159,8 +158,7 @@ class Sharing {
   }
 
   static bool holds(const TagFinding& finding, std::size_t s) {
-    return std::find(finding.sentences.begin(), finding.sentences.end(), static_cast<int>(s)) !=
-           finding.sentences.end();
+    return std::ranges::find(finding.sentences, static_cast<int>(s)) != finding.sentences.end();
   }
 
   // Below this a sentence speaks against all tags of its message: it is small talk.

@@ -73,9 +73,8 @@ Minute on_nearest_day(const Written& written, Minute minute, Minute said, bool f
   };
   const Minute candidates[] = {midnight + minute, midnight + minute - kDay,
                                midnight + minute + kDay};
-  const Minute plain =
-      *std::min_element(std::begin(candidates), std::end(candidates),
-                        [&](Minute a, Minute b) { return distance(a) < distance(b); });
+  const Minute plain = *std::ranges::min_element(
+      candidates, [&](Minute a, Minute b) { return distance(a) < distance(b); });
   // 「3時半に戻った」 in the afternoon: only where the plain reading is far away.
   if (written.twelve_hours && !written.evening && !written.morning && !written.night) {
     const Minute later = midnight + minute + 12 * kHour;

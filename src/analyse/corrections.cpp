@@ -126,7 +126,7 @@ class Corrections {
     for (std::size_t i = m_.current; i-- > 0 && i + kCorrects >= m_.current;) {
       for (Metric& metric : m_.talk.result.events[i].metrics) {
         const std::string subject = text::normalised(metric.subject);
-        const bool same = std::any_of(nouns.begin(), nouns.end(), [&](std::string_view noun) {
+        const bool same = std::ranges::any_of(nouns, [&](std::string_view noun) {
           return subject.find(text::normalised(noun)) != std::string::npos;
         });
         if (same && metric.unit == right.unit && metric.role == right.role) {
@@ -194,12 +194,11 @@ class Corrections {
     }
     for (const std::size_t i : taken_back_in_) {
       std::vector<Metric>& told = m_.talk.result.events[i].metrics;
-      const auto wrong = std::find_if(told.begin(), told.end(), [&](const Metric& one) {
-        return one.corrected && one.unit == right.unit;
-      });
+      const auto wrong = std::ranges::find_if(
+          told, [&](const Metric& one) { return one.corrected && one.unit == right.unit; });
       const auto is_other = [&](const Metric& one) { return one.unit == beside.unit; };
-      const auto other = std::find_if(told.begin(), told.end(), is_other);
-      if (wrong == told.end() || std::count_if(told.begin(), told.end(), is_other) != 1) {
+      const auto other = std::ranges::find_if(told, is_other);
+      if (wrong == told.end() || std::ranges::count_if(told, is_other) != 1) {
         continue;
       }
       const bool same_way = (other->value - beside.value) * (wrong->value - right.value) > 0;

@@ -22,7 +22,7 @@ class Counter {
   explicit Counter(const Rules& rules) : rules_(rules) {}
 
   void add_rule(const RuleInfo& info) {
-    if (std::find(std::begin(kCounted), std::end(kCounted), info.kind) != std::end(kCounted)) {
+    if (std::ranges::find(kCounted, info.kind) != std::end(kCounted)) {
       use_of(info.kind, info.id);
     } else if (info.kind != kTerms) {
       not_counted_.insert(info.kind);
@@ -49,7 +49,7 @@ class Counter {
     for (const auto& [key, use] : uses_) {
       out.uses.push_back(use);
     }
-    std::sort(out.uses.begin(), out.uses.end(), [](const RuleUse& a, const RuleUse& b) {
+    std::ranges::sort(out.uses, [](const RuleUse& a, const RuleUse& b) {
       return a.count != b.count ? a.count > b.count
                                 : std::tie(a.id, a.kind) < std::tie(b.id, b.kind);
     });

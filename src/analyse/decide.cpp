@@ -122,9 +122,8 @@ class Explanation {
     for (const auto& [kind, worth] : around_) {
       parts.push_back({worth, nullptr, kind});
     }
-    std::stable_sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) {
-      return std::abs(a.worth) > std::abs(b.worth);
-    });
+    std::ranges::stable_sort(
+        parts, [](const Part& a, const Part& b) { return std::abs(a.worth) > std::abs(b.worth); });
     constexpr std::size_t kNamed = 6;
     double rest = 0;
     for (; parts.size() > kNamed; parts.pop_back()) {
@@ -189,7 +188,7 @@ template <std::size_t kSize>
 Status likeliest(const Clues& clues, const Weights& weights, const Status (&statuses)[kSize],
                  int column) {
   const auto sums = sums_of<kSize>(clues, weights, column);
-  return statuses[std::max_element(sums.begin(), sums.end()) - sums.begin()];
+  return statuses[std::ranges::max_element(sums) - sums.begin()];
 }
 
 class Decision {
@@ -209,7 +208,7 @@ class Decision {
       clues_.push_back(around_.clues(i, index_));
       readings[i] = sums_of<Column::kReadings>(clues_[i], weights_, Column::kFirst);
       of_sentences[i] = reading_of_sentences(i, readings[i]);
-      std::transform(readings[i].begin(), readings[i].end(), readings[i].begin(), likelihood);
+      std::ranges::transform(readings[i], readings[i].begin(), likelihood);
     }
     FirstReadings first(talk_, std::move(readings), std::move(of_sentences), index_);
     talk_.pick_sums.resize(count);
@@ -246,13 +245,12 @@ class Decision {
         weights_.add(clue.id, Column::kFirst, clue.alone, sums);
       }
       for (std::size_t tag = 0; tag < highest.size(); ++tag) {
-        const auto most =
-            std::max_element(own.begin(), own.end(),
-                             [&](const Reading& a, const Reading& b) { return a[tag] < b[tag]; });
+        const auto most = std::ranges::max_element(
+            own, [&](const Reading& a, const Reading& b) { return a[tag] < b[tag]; });
         highest[tag] = around[tag] + (*most)[tag];
       }
     }
-    std::transform(highest.begin(), highest.end(), highest.begin(), likelihood);
+    std::ranges::transform(highest, highest.begin(), likelihood);
     return highest;
   }
 

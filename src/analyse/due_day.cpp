@@ -113,7 +113,7 @@ class DueDays {
   // Whether the clause says nothing but the day: 「…、来週中に」.
   [[nodiscard]] bool stands_alone(const Piece& day) const {
     constexpr std::size_t kLittle = 4;  // letters
-    const auto next = std::lower_bound(commas_.begin(), commas_.end(), day.begin);
+    const auto next = std::ranges::lower_bound(commas_, day.begin);
     const std::size_t begin = next == commas_.begin() ? 0 : *std::prev(next) + comma_.size();
     const auto closing = std::lower_bound(next, commas_.end(), day.end);
     const std::size_t end = closing == commas_.end() ? text_.size() : *closing;
@@ -143,7 +143,7 @@ class DueDays {
 
   // Whether a reason ends between the day and the next: 「来週点検があるんで木曜に」.
   [[nodiscard]] bool is_reason_of_next(const Deadline& day) const {
-    const auto reason = std::lower_bound(reasons_.begin(), reasons_.end(), day.piece.end);
+    const auto reason = std::ranges::lower_bound(reasons_, day.piece.end);
     return reason != reasons_.end() && *reason < last_day_;
   }
 

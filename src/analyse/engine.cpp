@@ -20,7 +20,7 @@ using rules::TagRule;
 
 template <typename T>
 bool holds(const std::vector<T>& all, const T& one) {
-  return std::find(all.begin(), all.end(), one) != all.end();
+  return std::ranges::find(all, one) != all.end();
 }
 
 template <typename T>
@@ -29,19 +29,17 @@ bool agrees(const std::optional<T>& wanted, const T& found) {
 }
 
 bool any_ends(std::string_view text, const std::vector<std::string>& ends) {
-  return std::any_of(ends.begin(), ends.end(),
-                     [&](const std::string& end) { return text.ends_with(end); });
+  return std::ranges::any_of(ends, [&](const std::string& end) { return text.ends_with(end); });
 }
 
 bool any_starts(std::string_view text, const std::vector<std::string>& starts) {
-  return std::any_of(starts.begin(), starts.end(),
-                     [&](const std::string& start) { return text.starts_with(start); });
+  return std::ranges::any_of(starts,
+                             [&](const std::string& start) { return text.starts_with(start); });
 }
 
 bool any_inside(std::string_view text, const std::vector<std::string>& words) {
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-    return text.find(word) != std::string_view::npos;
-  });
+  return std::ranges::any_of(
+      words, [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
 }
 
 /// Runs the rules over the messages of one talk, in their order.
@@ -106,7 +104,7 @@ class Engine {
         }
       }
     }
-    std::sort(candidates_.begin(), candidates_.end());
+    std::ranges::sort(candidates_);
     if (!second) {
       try_mark();
     }
@@ -146,7 +144,7 @@ class Engine {
   }
 
   [[nodiscard]] bool is_here(const OneOf& words) const {
-    return std::any_of(words.begin(), words.end(), [&](Cue cue) { return here_[cue] != kNowhere; });
+    return std::ranges::any_of(words, [&](Cue cue) { return here_[cue] != kNowhere; });
   }
 
   [[nodiscard]] bool fires(const Condition& when) const {
@@ -154,8 +152,7 @@ class Engine {
   }
 
   [[nodiscard]] bool words_fit(const Condition& when) const {
-    return std::all_of(when.terms.begin(), when.terms.end(),
-                       [&](const OneOf& words) { return is_here(words); }) &&
+    return std::ranges::all_of(when.terms, [&](const OneOf& words) { return is_here(words); }) &&
            !is_here(when.none) && (when.message.empty() || words_.has_any(i_, when.message)) &&
            (when.nowhere.empty() || !words_.has_any(i_, when.nowhere));
   }
@@ -175,7 +172,7 @@ class Engine {
 
   [[nodiscard]] bool has_metric(const std::vector<std::string>& units) const {
     const Span& span = event().sentences[s_].span;
-    return std::any_of(event().metrics.begin(), event().metrics.end(), [&](const Metric& metric) {
+    return std::ranges::any_of(event().metrics, [&](const Metric& metric) {
       return metric.span.begin >= span.begin && metric.span.begin < span.end &&
              (units.empty() || holds(units, metric.unit));
     });
@@ -193,8 +190,7 @@ class Engine {
   }
 
   [[nodiscard]] static bool has_any_tag(const Event& event, const std::vector<Tag>& tags) {
-    return std::any_of(tags.begin(), tags.end(),
-                       [&](Tag tag) { return find_tag(event, tag) != nullptr; });
+    return std::ranges::any_of(tags, [&](Tag tag) { return find_tag(event, tag) != nullptr; });
   }
 
   [[nodiscard]] bool previous_fits(const rules::BeforeCondition& when) const {
@@ -203,14 +199,15 @@ class Engine {
     }
     const Event& before = talk_.result.events[*previous_];
     return (when.tags.empty() || has_any_tag(before, when.tags)) &&
-           (when.statuses.empty() ||
-            std::any_of(before.tags.begin(), before.tags.end(),
-                        [&](const TagFinding& f) { return holds(when.statuses, f.status); })) &&
+           (when.statuses.empty() || std::ranges::any_of(before.tags,
+                                                         [&](const TagFinding& f) {
+                                                           return holds(when.statuses, f.status);
+                                                         })) &&
            (when.modality.empty() || (!before.sentences.empty() &&
                                       holds(when.modality, before.sentences.back().modality))) &&
-           agrees(when.question,
-                  std::any_of(before.sentences.begin(), before.sentences.end(),
-                              [](const Sentence& sentence) { return sentence.question; })) &&
+           agrees(when.question, std::ranges::any_of(
+                                     before.sentences,
+                                     [](const Sentence& sentence) { return sentence.question; })) &&
            (when.any.empty() || words_.has_any(*previous_, when.any)) &&
            (when.none.empty() || !words_.has_any(*previous_, when.none));
   }

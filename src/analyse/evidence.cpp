@@ -48,7 +48,7 @@ Piece piece_of(const Letter* begin, const Letter* end) {
 
 template <typename Value>
 void sort_unique(std::vector<Value>& values) {
-  std::sort(values.begin(), values.end());
+  std::ranges::sort(values);
   values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
@@ -210,9 +210,8 @@ class Gatherer {
     add_place("part", i_ * 8 / count);
     constexpr std::size_t kLengths[] = {4, 8, 15, 25, 40, 70};
     add_place("length",
-              static_cast<std::size_t>(
-                  std::upper_bound(std::begin(kLengths), std::end(kLengths), own_.letters.size()) -
-                  std::begin(kLengths)));
+              static_cast<std::size_t>(std::ranges::upper_bound(kLengths, own_.letters.size()) -
+                                       std::begin(kLengths)));
     add_place("figures", static_cast<std::size_t>(std::min(own_.figures, 5)));
     add_place("sentences", std::min<std::size_t>(own_.sentences.size(), 5));
     add_speaker();
@@ -283,7 +282,7 @@ class Gatherer {
     for (const Clue& clue : clues_) {
       order.emplace_back(clue.id, order.size());
     }
-    std::sort(order.begin(), order.end());
+    std::ranges::sort(order);
     Clues once;
     once.reserve(order.size());
     for (const auto& [id, place] : order) {
@@ -327,7 +326,7 @@ class Finds {
          one != by_place_.end() && one->first < piece.end; ++one) {
       inside.push_back(one->second);
     }
-    std::sort(inside.begin(), inside.end(), [&](std::size_t a, std::size_t b) {
+    std::ranges::sort(inside, [&](std::size_t a, std::size_t b) {
       return std::pair(all_[a].first, a) < std::pair(all_[b].first, b);
     });
     for (const std::size_t one : inside) {
@@ -494,7 +493,7 @@ Clues FirstReadings::clues(std::size_t i) {
   add_habits(clues, i);
   add_pairs(clues, i);
   add_neighbours(clues, i);
-  std::sort(clues.begin(), clues.end(), [](const Clue& a, const Clue& b) { return a.id < b.id; });
+  std::ranges::sort(clues, [](const Clue& a, const Clue& b) { return a.id < b.id; });
   return clues;
 }
 

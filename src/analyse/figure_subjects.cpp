@@ -205,8 +205,8 @@ class SubjectFinder {
   // its usual value.
   [[nodiscard]] bool is_reading(const Figure& figure) const {
     return (!m_.is_counter(figure) && !m_.is_time(figure)) ||
-           std::any_of(m_.roles.begin(), m_.roles.end(),
-                       [](const auto& word) { return word.entry->role == MetricRole::usual; });
+           std::ranges::any_of(
+               m_.roles, [](const auto& word) { return word.entry->role == MetricRole::usual; });
   }
 
   // What the figure measures where its own clause names nothing.
@@ -351,7 +351,7 @@ class SubjectFinder {
     const Heard& heard = m_.talk.heard[message];
     std::vector<Piece> taken = heard.pointers;
     taken.insert(taken.end(), heard.metrics.begin(), heard.metrics.end());
-    std::sort(taken.begin(), taken.end(), [](Piece a, Piece b) { return a.begin < b.begin; });
+    std::ranges::sort(taken, [](Piece a, Piece b) { return a.begin < b.begin; });
     const Subjects phrases(heard.text.text, taken, m_.words);
     for (std::size_t i = heard.sentences.size(); i-- > 0;) {
       const Piece topic = phrases.topic(heard.sentences[i].begin, heard.sentences[i].end);

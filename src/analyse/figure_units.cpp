@@ -269,7 +269,7 @@ class Units {
     }
     const auto hit = m_.words.unit_at(m_.text(), begin, m_.text().substr(begin));
     // 待ち呼 is a measure of its own.
-    const bool measure = std::any_of(m_.measures.begin(), m_.measures.end(), [&](const auto& word) {
+    const bool measure = std::ranges::any_of(m_.measures, [&](const auto& word) {
       return word.begin < begin && word.begin + word.size == end;
     });
     const bool counts = !measure && hit.size == counter.size && hit.unit != nullptr &&

@@ -124,7 +124,7 @@ bool any_ends(std::string_view text, std::size_t end, const std::vector<std::str
     const std::size_t start = before.size() - word.size();
     return !is_ascii_letter(word.front()) || start == 0 || !is_ascii_letter(before[start - 1]);
   };
-  if (std::any_of(words.begin(), words.end(), fits)) {
+  if (std::ranges::any_of(words, fits)) {
     return true;
   }
   if (!spaced || !before.ends_with(' ')) {
@@ -133,14 +133,13 @@ bool any_ends(std::string_view text, std::size_t end, const std::vector<std::str
   while (before.ends_with(' ')) {
     before.remove_suffix(1);
   }
-  return std::any_of(words.begin(), words.end(), fits);
+  return std::ranges::any_of(words, fits);
 }
 
 bool any_begins(std::string_view text, std::size_t at, const std::vector<std::string>& words) {
   const std::string_view behind = text.substr(at);
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-    return rules::pattern_size(behind, word) > 0;
-  });
+  return std::ranges::any_of(
+      words, [&](const std::string& word) { return rules::pattern_size(behind, word) > 0; });
 }
 
 bool fits(const rules::NotFigure& rule, std::string_view text, std::string_view sentence,
@@ -150,8 +149,7 @@ bool fits(const rules::NotFigure& rule, std::string_view text, std::string_view 
       (rule.kanji && *rule.kanji != figure.number.kanji)) {
     return false;
   }
-  if (!rule.units.empty() &&
-      std::find(rule.units.begin(), rule.units.end(), figure.unit) == rule.units.end()) {
+  if (!rule.units.empty() && std::ranges::find(rule.units, figure.unit) == rule.units.end()) {
     return false;
   }
   if (any_ends(text, figure.number.begin, rule.unless_before, true) ||
@@ -161,8 +159,7 @@ bool fits(const rules::NotFigure& rule, std::string_view text, std::string_view 
   return (rule.before.empty() || any_ends(text, figure.number.begin, rule.before, rule.spaced)) &&
          (rule.after.empty() || any_begins(text, figure.number.end, rule.after)) &&
          (rule.beyond.empty() || any_begins(text, figure.end, rule.beyond)) &&
-         (rule.within.empty() ||
-          std::any_of(rule.within.begin(), rule.within.end(), [&](const std::string& word) {
+         (rule.within.empty() || std::ranges::any_of(rule.within, [&](const std::string& word) {
             return sentence.find(word) != std::string_view::npos;
           }));
 }

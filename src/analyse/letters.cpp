@@ -60,7 +60,7 @@ bool says_nothing(char32_t code) {
   const Script script = text::script_of(code);
   return code != U'?' && code != kName &&
          (script == Script::blank || script == Script::mark ||
-          std::find(std::begin(kLaughs), std::end(kLaughs), code) != std::end(kLaughs));
+          std::ranges::find(kLaughs, code) != std::end(kLaughs));
 }
 
 }  // namespace
@@ -84,7 +84,7 @@ std::vector<std::string> spoken_names(const Transcript& transcript) {
     }
     take_name(names, part, letters);
   }
-  std::sort(names.begin(), names.end(), [](const std::string& a, const std::string& b) {
+  std::ranges::sort(names, [](const std::string& a, const std::string& b) {
     return a.size() != b.size() ? a.size() > b.size() : a < b;
   });
   names.erase(std::unique(names.begin(), names.end()), names.end());

@@ -161,9 +161,8 @@ class Marking {
     }
     for (std::size_t at = piece.begin; at < piece.end;) {
       const text::Character c = character_at(text_, at);
-      const bool named = std::any_of(names.begin(), names.end(), [at](const NameUse& use) {
-        return at >= use.piece.begin && at < use.piece.end;
-      });
+      const bool named = std::ranges::any_of(
+          names, [at](const NameUse& use) { return at >= use.piece.begin && at < use.piece.end; });
       if (!named && text::is_noun_letter(c.code)) {
         return false;
       }
@@ -236,9 +235,8 @@ class Marking {
     const std::size_t from = piece.end - last.size;
     const std::string_view between = text_.substr(from, std::min(piece.end + 1, line.end) - from);
     const auto& ends = rules_.phrases.cue("sentence_ends");
-    return std::any_of(ends.begin(), ends.end(), [&](const std::string& end) {
-      return between.find(end) != std::string_view::npos;
-    });
+    return std::ranges::any_of(
+        ends, [&](const std::string& end) { return between.find(end) != std::string_view::npos; });
   }
 
   void keep(Piece piece, const Mark& mark) {
@@ -416,8 +414,7 @@ class Keeping {
       return true;
     }
     const auto& beside = heard_.marks[static_cast<std::size_t>(sentence)].marker->beside;
-    return (said->tag == tag && !said->never) ||
-           std::find(beside.begin(), beside.end(), tag) != beside.end();
+    return (said->tag == tag && !said->never) || std::ranges::find(beside, tag) != beside.end();
   }
 
   void keep(TagFinding& finding) const {
@@ -436,14 +433,14 @@ class Keeping {
       std::erase_if(finding.sentences,
                     [&](int s) { return !earned(finding, s) && !follows(finding.tag, s); });
       finding.sentences.insert(finding.sentences.end(), marked.begin(), marked.end());
-      std::sort(finding.sentences.begin(), finding.sentences.end());
+      std::ranges::sort(finding.sentences);
       finding.sentences.erase(std::unique(finding.sentences.begin(), finding.sentences.end()),
                               finding.sentences.end());
       finding.rule = first->rule;
       finding.main_sentence = first->sentence;
     } else if (!finding.sentences.empty() &&
-               std::find(finding.sentences.begin(), finding.sentences.end(),
-                         finding.main_sentence) == finding.sentences.end()) {
+               std::ranges::find(finding.sentences, finding.main_sentence) ==
+                   finding.sentences.end()) {
       finding.main_sentence = finding.sentences.front();
     }
   }

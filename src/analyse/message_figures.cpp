@@ -52,7 +52,7 @@ void MessageFigures::read(std::size_t message, std::vector<Figure> all) {
     return WordAt<rules::RoleWord>{at, 0, words.role_at(told, at)};
   });
   taken = talk.heard[current].pointers;
-  std::sort(taken.begin(), taken.end(), [](Piece a, Piece b) { return a.begin < b.begin; });
+  std::ranges::sort(taken, [](Piece a, Piece b) { return a.begin < b.begin; });
 }
 
 void MessageFigures::remember(Known figure) {
@@ -61,8 +61,8 @@ void MessageFigures::remember(Known figure) {
 }
 
 void MessageFigures::take(Piece piece) {
-  const auto behind = std::upper_bound(taken.begin(), taken.end(), piece,
-                                       [](Piece a, Piece b) { return a.begin < b.begin; });
+  const auto behind =
+      std::ranges::upper_bound(taken, piece, [](Piece a, Piece b) { return a.begin < b.begin; });
   taken.insert(behind, piece);
 }
 
@@ -458,9 +458,8 @@ const Known* MessageFigures::known_by_subject(std::string_view subject,
 
 std::ptrdiff_t MessageFigures::nouns_shared(const Known& other,
                                             const std::vector<std::string_view>& nouns) {
-  return std::count_if(nouns.begin(), nouns.end(), [&](std::string_view noun) {
-    return other.subject.find(noun) != std::string::npos;
-  });
+  return std::ranges::count_if(
+      nouns, [&](std::string_view noun) { return other.subject.find(noun) != std::string::npos; });
 }
 
 std::vector<std::string_view> MessageFigures::nouns_before(const Figure& figure) const {
@@ -514,8 +513,8 @@ bool MessageFigures::is_counter(const Figure& figure) {
 
 bool MessageFigures::asks(std::size_t message) const {
   const Event& event = talk.result.events[message];
-  return std::any_of(event.sentences.begin(), event.sentences.end(),
-                     [](const Sentence& sentence) { return sentence.question; });
+  return std::ranges::any_of(event.sentences,
+                             [](const Sentence& sentence) { return sentence.question; });
 }
 
 }  // namespace tenmatsu::analysis

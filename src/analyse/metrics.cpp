@@ -76,7 +76,7 @@ class Pass {
   [[nodiscard]] static std::vector<Piece> masks(const Heard& heard) {
     std::vector<Piece> pieces = addresses_and_dates(heard.text.text);
     pieces.insert(pieces.end(), heard.pointers.begin(), heard.pointers.end());
-    std::sort(pieces.begin(), pieces.end(), [](Piece a, Piece b) { return a.begin < b.begin; });
+    std::ranges::sort(pieces, [](Piece a, Piece b) { return a.begin < b.begin; });
     return pieces;
   }
 
@@ -177,8 +177,8 @@ class Pass {
   // and nobody waits for metres.
   [[nodiscard]] bool is_told_by_talk(const Figure& figure) const {
     const auto& where = figure.known->instead_where;
-    const bool told = std::any_of(said_units_.begin(), said_units_.end(), [&](const auto* unit) {
-      return unit != nullptr && std::find(where.begin(), where.end(), unit->id) != where.end();
+    const bool told = std::ranges::any_of(said_units_, [&](const auto* unit) {
+      return unit != nullptr && std::ranges::find(where, unit->id) != where.end();
     });
     return told && !m_.says(SubjectWord::waiting, figure.whole.end) && !follows_latin(figure);
   }
@@ -252,7 +252,7 @@ class Pass {
       return false;
     }
     const std::vector<Piece>& times = m_.talk.heard[m_.current].pointers;
-    return std::any_of(times.begin(), times.end(), [&](Piece time) {
+    return std::ranges::any_of(times, [&](Piece time) {
       return (time.end < figure.number.begin && joins_times(time.end, figure.number.begin)) ||
              (time.end == figure.number.begin && is_open(time));
     });
@@ -273,7 +273,7 @@ class Pass {
       return false;
     }
     const std::vector<Piece>& times = m_.talk.heard[m_.current].pointers;
-    return std::any_of(times.begin(), times.end(), [&](Piece time) {
+    return std::ranges::any_of(times, [&](Piece time) {
       // The mark may be read as one of the time behind it.
       const std::size_t end = figure.number.end;
       const std::size_t size = time.begin == end ? text::character_at(m_.text(), end).size
@@ -375,7 +375,7 @@ class Pass {
   }
 
   [[nodiscard]] bool is_in_code(const Figure& figure) const {
-    return std::any_of(m_.code.begin(), m_.code.end(), [&](Piece piece) {
+    return std::ranges::any_of(m_.code, [&](Piece piece) {
       return piece.begin <= figure.number.begin && figure.number.begin < piece.end;
     });
   }
@@ -390,7 +390,7 @@ class Pass {
 
   // Between lines of three backticks stands what was printed, in single ones what was typed.
   [[nodiscard]] bool is_in_block(const Figure& figure) const {
-    return std::any_of(m_.code.begin(), m_.code.end(), [&](Piece piece) {
+    return std::ranges::any_of(m_.code, [&](Piece piece) {
       return piece.begin <= figure.number.begin && figure.number.begin < piece.end &&
              m_.text().substr(piece.begin, 3) == "```";
     });

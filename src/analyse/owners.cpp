@@ -221,7 +221,7 @@ class OwnerFinder {
     const std::string_view text = talk_.heard[i_].slice(piece);
     const auto& words = rules_.people.words(kind);
     const text::CharacterSet characters = text::CharacterSet::of(text);
-    return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return std::ranges::any_of(words, [&](const std::string& word) {
       const std::size_t at = characters.holds(text::CharacterSet::hash_at(word, 0))
                                  ? text.find(word)
                                  : std::string_view::npos;
@@ -243,7 +243,7 @@ class OwnerFinder {
 
   [[nodiscard]] static bool is_end(std::string_view marked) {
     const std::string_view rest = text::without_closing_marks(marked);
-    return std::none_of(rest.begin(), rest.end(), [](char c) {
+    return std::ranges::none_of(rest, [](char c) {
       return static_cast<unsigned char>(c) >= 0x80 || (c >= '0' && c <= 'z');
     });
   }
@@ -327,8 +327,7 @@ class WorkReader {
       const auto is_label = [&](const std::string& label) {
         return text::normalised(label) == bare;
       };
-      if (text::normalised(person.name) == bare ||
-          std::any_of(person.labels.begin(), person.labels.end(), is_label)) {
+      if (text::normalised(person.name) == bare || std::ranges::any_of(person.labels, is_label)) {
         return person.name;
       }
     }
@@ -374,9 +373,8 @@ class WorkReader {
     int letters = 0;
     for (std::size_t at = piece.begin; at < piece.end;) {
       const text::Character here = text::character_at(text, at);
-      const bool outside = std::none_of(known.begin(), known.end(), [at](const Piece& one) {
-        return at >= one.begin && at < one.end;
-      });
+      const bool outside = std::ranges::none_of(
+          known, [at](const Piece& one) { return at >= one.begin && at < one.end; });
       letters += outside && text::is_noun_letter(here.code) ? 1 : 0;
       at += here.size;
     }

@@ -16,8 +16,7 @@ using rules::suffix_size;
 using text::Script;
 
 bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 /// The scripts of a text, and where its outer parts in Latin letters end and begin.
@@ -101,7 +100,7 @@ class Label {
 
   [[nodiscard]] bool is_everyone() const {
     const auto& all = words_.words(PeopleWord::everyone);
-    return std::find(all.begin(), all.end(), text_.text) != all.end();
+    return std::ranges::find(all, text_.text) != all.end();
   }
 
  private:
@@ -140,7 +139,7 @@ class Label {
   [[nodiscard]] bool is_called_program() const {
     const auto& brands = words_.words(PeopleWord::bot);
     return suffix_size(text_.text, words_.words(PeopleWord::bot_ending)) > 0 ||
-           std::any_of(brands.begin(), brands.end(), [&](const std::string& brand) {
+           std::ranges::any_of(brands, [&](const std::string& brand) {
              return text_.text.find(brand) != std::string::npos;
            });
   }
@@ -167,9 +166,8 @@ class Label {
     const std::string_view text = slice(piece);
     const auto holds_one = [&](PeopleWord kind) {
       const auto& all = words_.words(kind);
-      return std::any_of(all.begin(), all.end(), [&](const std::string& word) {
-        return text.find(word) != std::string_view::npos;
-      });
+      return std::ranges::any_of(
+          all, [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
     };
     return holds_one(PeopleWord::post) || holds_one(PeopleWord::department) ||
            is_abbreviation(written(piece));
@@ -179,7 +177,7 @@ class Label {
   static bool is_abbreviation(std::string_view text) {
     constexpr std::size_t kLongest = 4;
     return text.size() >= 2 && text.size() <= kLongest &&
-           std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+           std::ranges::all_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
   }
 
   /// Whether somebody says the name with an honorific.
@@ -236,7 +234,7 @@ class Label {
 
   [[nodiscard]] bool is_family(Piece piece) const {
     const auto& families = words_.words(PeopleWord::family_name);
-    return std::find(families.begin(), families.end(), slice(piece)) != families.end();
+    return std::ranges::find(families, slice(piece)) != families.end();
   }
 
   // 田中 太郎: a family name and what is called so by nobody; of 千葉 田中 the first is a place.
@@ -309,8 +307,7 @@ class Label {
     const std::string_view word = text.substr(text.size() - behind);
     const auto& ends = words_.words(PeopleWord::name_end);
     const Piece rest{name.begin, name.end - behind};
-    return std::find(ends.begin(), ends.end(), word) != ends.end() &&
-           text::length_of(slice(rest)) == 1;
+    return std::ranges::find(ends, word) != ends.end() && text::length_of(slice(rest)) == 1;
   }
 
   // まっちゃん: no name ends in a small っ.
@@ -392,7 +389,7 @@ class Label {
 };
 
 void join(std::vector<Person>& people, Person person) {
-  const auto same = std::find_if(people.begin(), people.end(), [&](const Person& other) {
+  const auto same = std::ranges::find_if(people, [&](const Person& other) {
     return other.name == person.name && other.bot == person.bot;
   });
   if (same == people.end()) {
@@ -422,7 +419,7 @@ void find_people(Talk& talk, const Rules& rules) {
 
 const Person* person_of(const Analysis& analysis, std::string_view label) {
   for (const Person& person : analysis.people) {
-    if (std::find(person.labels.begin(), person.labels.end(), label) != person.labels.end()) {
+    if (std::ranges::find(person.labels, label) != person.labels.end()) {
       return &person;
     }
   }
@@ -456,7 +453,7 @@ std::size_t run_begin(std::string_view text, std::size_t end, std::size_t floor)
 /// サポートさん is a team.
 bool is_team(std::string_view name, const rules::People& words) {
   const auto& teams = words.words(PeopleWord::department);
-  return std::find(teams.begin(), teams.end(), name) != teams.end();
+  return std::ranges::find(teams, name) != teams.end();
 }
 
 /// 岸 in 岸壁, 林 in 林道: a name of one kanji is a part of many words.

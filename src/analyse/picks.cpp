@@ -19,8 +19,7 @@ double least_for_row(const Event& event) {
 
 // What a person marks is no side talk.
 bool is_marked(const Heard& heard) {
-  return std::any_of(heard.marks.begin(), heard.marks.end(),
-                     [](const Mark& mark) { return mark.marker != nullptr; });
+  return std::ranges::any_of(heard.marks, [](const Mark& mark) { return mark.marker != nullptr; });
 }
 
 double sum_for(const Talk& talk, std::size_t i, Pick pick) {
@@ -59,7 +58,7 @@ void pick(Talk& talk) {
   for (std::size_t i = 0; i < talk.pick_sums.size(); ++i) {
     Event& event = talk.result.events[i];
     event.key = sum_for(talk, i, Pick::row) > least_for_row(event) || is_marked(talk.heard[i]) ||
-                std::any_of(event.tags.begin(), event.tags.end(), [](const TagFinding& finding) {
+                std::ranges::any_of(event.tags, [](const TagFinding& finding) {
                   return finding.main && finding.tag != Tag::symptom;
                 });
   }

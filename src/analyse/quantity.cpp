@@ -255,7 +255,7 @@ class Scanner {
     const auto begins = [&](const std::string& word) {
       return behind.starts_with(word) || behind_bound.starts_with(word);
     };
-    return std::any_of(unit.instead_before.begin(), unit.instead_before.end(), begins) ||
+    return std::ranges::any_of(unit.instead_before, begins) ||
            ends_a_word_of(unit.instead_behind, text_.substr(0, begin)) ||
            ends_a_word_of(unit.instead_behind, text_.substr(0, end_of_topic(around.begin)));
   }
@@ -282,7 +282,7 @@ class Scanner {
 
   // A word of one kanji is whole where no other stands before it: the wind is no part of a typhoon.
   static bool ends_a_word_of(const std::vector<std::string>& words, std::string_view text) {
-    return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return std::ranges::any_of(words, [&](const std::string& word) {
       if (!text.ends_with(word)) {
         return false;
       }

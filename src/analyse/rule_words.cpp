@@ -61,13 +61,13 @@ RuleWords find_rule_words(const Talk& talk, const Rules& rules) {
     RuleWords::OfMessage& here = found.messages_[i];
     add_words(here.words, talk.heard[i].text.text, rules.tags);
     add_categories(here.words, talk, i, rules.tags);
-    std::stable_sort(
-        here.words.begin(), here.words.end(),
-        [](const RuleWord& a, const RuleWord& b) { return a.piece.begin < b.piece.begin; });
+    std::ranges::stable_sort(here.words, [](const RuleWord& a, const RuleWord& b) {
+      return a.piece.begin < b.piece.begin;
+    });
     for (const RuleWord& word : here.words) {
       here.distinct.push_back(word.cue);
     }
-    std::sort(here.distinct.begin(), here.distinct.end());
+    std::ranges::sort(here.distinct);
     here.distinct.erase(std::unique(here.distinct.begin(), here.distinct.end()),
                         here.distinct.end());
   }
@@ -86,9 +86,8 @@ std::span<const RuleWord> RuleWords::in(std::size_t i, Piece piece) const {
 
 bool RuleWords::has_any(std::size_t i, const rules::OneOf& words) const {
   const std::vector<rules::Cue>& distinct = messages_[i].distinct;
-  return std::any_of(words.begin(), words.end(), [&](rules::Cue cue) {
-    return std::binary_search(distinct.begin(), distinct.end(), cue);
-  });
+  return std::ranges::any_of(
+      words, [&](rules::Cue cue) { return std::ranges::binary_search(distinct, cue); });
 }
 
 }  // namespace tenmatsu::analysis

@@ -14,8 +14,7 @@ constexpr Status kOrder[] = {Status::none,      Status::ruled_out, Status::suspe
                              Status::started,   Status::rejected,  Status::done};
 
 bool is_further(Status a, Status b) {
-  return std::find(std::begin(kOrder), std::end(kOrder), a) >
-         std::find(std::begin(kOrder), std::end(kOrder), b);
+  return std::ranges::find(kOrder, a) > std::ranges::find(kOrder, b);
 }
 
 /// What spoke for one tag in one sentence.
@@ -120,8 +119,8 @@ void settle_tag(Event& event, const rules::TagRules& rules, const Verdicts& verd
   if (strongest == 0) {
     return;
   }
-  std::copy_if(event.fired.begin(), event.fired.end(), std::back_inserter(finding.evidence),
-               [tag](const Evidence& evidence) { return evidence.tag == tag; });
+  std::ranges::copy_if(event.fired, std::back_inserter(finding.evidence),
+                       [tag](const Evidence& evidence) { return evidence.tag == tag; });
   event.tags.push_back(std::move(finding));
 }
 

@@ -35,8 +35,7 @@ bool fires(const Rules& rules, const std::string& id, const rules::RuleExample& 
   const Analysis analysis =
       analysis::run_passes(talk_of(example), rules, example.phase.value_or(Phase::before));
   const std::vector<Evidence>& fired = analysis.events.back().fired;
-  return std::any_of(fired.begin(), fired.end(),
-                     [&](const Evidence& evidence) { return evidence.rule == id; });
+  return std::ranges::any_of(fired, [&](const Evidence& evidence) { return evidence.rule == id; });
 }
 
 // Runs the examples of rules that tell of a sentence whether they fit it.
@@ -59,8 +58,7 @@ void check_sentences(const std::vector<Rule>& all, Fits fits, std::vector<RuleFa
 bool tells(const rules::Playbooks& table, const rules::Playbook& playbook,
            const std::string& text) {
   const auto told = table.told_by(text);
-  return std::any_of(told.begin(), told.end(),
-                     [&](const auto& one) { return one.playbook == &playbook; });
+  return std::ranges::any_of(told, [&](const auto& one) { return one.playbook == &playbook; });
 }
 
 }  // namespace

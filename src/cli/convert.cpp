@@ -56,8 +56,7 @@ void refuse_folder(const std::string& path, std::string_view expected) {
 
 bool is_built_in(const std::string& name) {
   const auto all = templates();
-  return std::any_of(all.begin(), all.end(),
-                     [&name](const TemplateInfo& one) { return one.name == name; });
+  return std::ranges::any_of(all, [&name](const TemplateInfo& one) { return one.name == name; });
 }
 
 // A template is looked for among the built-in ones unless its name looks like a path.
@@ -88,7 +87,7 @@ RenderOptions render_options(const Options& options, const RulesPtr& rules) {
 }
 
 bool wants(const Options& options, std::string_view what) {
-  return std::find(options.fail_on.begin(), options.fail_on.end(), what) != options.fail_on.end();
+  return std::ranges::find(options.fail_on, what) != options.fail_on.end();
 }
 
 // The holes that --fail-on asks about, each as a line; whether there was any.
@@ -159,8 +158,7 @@ Converted convert_input(const Workshop& shop, const std::vector<Input>& inputs, 
 
 int severity_of(int code) {
   constexpr int kOrder[] = {kConverted, kFailedOn, kNoIncident, kInput, kUsage, kInternal};
-  return static_cast<int>(std::find(std::begin(kOrder), std::end(kOrder), code) -
-                          std::begin(kOrder));
+  return static_cast<int>(std::ranges::find(kOrder, code) - std::begin(kOrder));
 }
 
 int worse_of(int a, int b) {

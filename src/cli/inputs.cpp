@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, 11> kEndings = {
 
 bool looks_like_transcript(const fs::path& path) {
   const std::string ending = path.extension().string();
-  return std::find(kEndings.begin(), kEndings.end(), ending) != kEndings.end() &&
+  return std::ranges::find(kEndings, ending) != kEndings.end() &&
          !path.filename().string().starts_with('.');
 }
 
@@ -58,7 +58,7 @@ void expand_folder(const fs::path& folder, const std::string& output_folder,
       output_folder.empty() ? fs::path() : fs::weakly_canonical(output_folder), {}, &troubles};
   const std::size_t before = troubles.size();
   walk_folder(folder, walk);
-  std::sort(walk.found.begin(), walk.found.end());
+  std::ranges::sort(walk.found);
   for (const fs::path& path : walk.found) {
     inputs.push_back(
         {path.string(), path.lexically_relative(folder).replace_extension().string(), true});

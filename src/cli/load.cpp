@@ -65,8 +65,8 @@ class FolderFiles : public Files {
     if (trouble) {
       refuse(folder_, fmt::format("cannot be read: {}; check its permissions", trouble.message()));
     }
-    std::sort(entries_.begin(), entries_.end(),
-              [](const FileEntry& a, const FileEntry& b) { return a.path < b.path; });
+    std::ranges::sort(entries_,
+                      [](const FileEntry& a, const FileEntry& b) { return a.path < b.path; });
   }
 
   [[nodiscard]] const std::vector<FileEntry>& list() const override { return entries_; }

@@ -39,7 +39,7 @@ std::string check_date(const std::string& text) {
 // https://reproducible-builds.org/specs/source-date-epoch
 std::optional<std::string> date_of_epoch(const std::string& epoch) {
   if (epoch.empty() || epoch.size() > 12 ||
-      !std::all_of(epoch.begin(), epoch.end(), [](char c) { return c >= '0' && c <= '9'; })) {
+      !std::ranges::all_of(epoch, [](char c) { return c >= '0' && c <= '9'; })) {
     return std::nullopt;
   }
   const std::chrono::sys_seconds instant{std::chrono::seconds{std::stoll(epoch)}};
@@ -230,7 +230,7 @@ std::string trouble_of_config(const CLI::App& app, const CLI::ConfigError& error
   std::string key = said.substr(kUnknown.size());
   std::string trouble =
       fmt::format("{}: unknown key \"{}\"", app.get_config_ptr()->as<std::string>(), key);
-  std::replace(key.begin(), key.end(), '_', '-');
+  std::ranges::replace(key, '_', '-');
   return app.get_option_no_throw("--" + key) != nullptr
              ? fmt::format("{}; expected {}", trouble, key)
              : fmt::format("{}; keys are options without their dashes", trouble);
@@ -283,7 +283,8 @@ std::variant<Options, int> parse(const std::vector<std::string>& args, std::ostr
   app.require_subcommand(0, 1);
   add_commands(app, raw.options);
   app.footer(
-      "Exit codes: 0 converted, 1 --fail-on, verify, check or rules test found something, 2 usage,\n3 an "
+      "Exit codes: 0 converted, 1 --fail-on, verify, check or rules test found something, 2 "
+      "usage,\n3 an "
       "input could not be read, 4 no incident in the messages, 5 internal error.");
   try {
     // CLI11 takes the arguments in reverse.
@@ -298,7 +299,7 @@ std::variant<Options, int> parse(const std::vector<std::string>& args, std::ostr
   } catch (const CLI::ParseError& error) {
     const auto* of_config = dynamic_cast<const CLI::ConfigError*>(&error);
     std::string trouble = of_config != nullptr ? trouble_of_config(app, *of_config) : error.what();
-    std::replace(trouble.begin(), trouble.end(), '\n', ' ');
+    std::ranges::replace(trouble, '\n', ' ');
     Messages(err, raw.color == "always", false, false, false)
         .error(fmt::format("{}; see tenmatsu --help", trouble));
     return kUsage;

@@ -101,10 +101,10 @@ Findings placed_in(const Transcript& talk, const std::string& document, const Fi
   for (Finding one : findings) {
     const auto at = static_cast<std::size_t>(one.line);
     const int n = at > 0 && at <= lines.size() ? cited_message(lines[at - 1]) : 0;
-    const auto told = std::find_if(talk.messages.begin(), talk.messages.end(),
-                                   [n](const Message& message) { return message.n == n; });
+    const auto told =
+        std::ranges::find_if(talk.messages, [n](const Message& message) { return message.n == n; });
     one.line = told == talk.messages.end() ? 0 : told->line;
-    const bool known = std::any_of(placed.begin(), placed.end(), [&](const Finding& other) {
+    const bool known = std::ranges::any_of(placed, [&](const Finding& other) {
       return other.id == one.id && other.line == one.line && other.found == one.found;
     });
     if (!known) {

@@ -36,8 +36,8 @@ namespace tenmatsu {
 namespace {
 
 bool tells_of_trouble(const Analysis& analysis) {
-  return std::any_of(analysis.events.begin(), analysis.events.end(), [](const Event& event) {
-    return std::any_of(event.tags.begin(), event.tags.end(), [](const TagFinding& finding) {
+  return std::ranges::any_of(analysis.events, [](const Event& event) {
+    return std::ranges::any_of(event.tags, [](const TagFinding& finding) {
       return finding.tag == Tag::detection || finding.tag == Tag::symptom ||
              finding.tag == Tag::impact || finding.tag == Tag::cause ||
              finding.tag == Tag::recovery;

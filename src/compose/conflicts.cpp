@@ -93,14 +93,13 @@ void add_lengths(const Story& story, const Incident& incident, std::vector<Confl
       for (const Metric* metric : story.metrics(line)) {
         const auto minutes = minutes_of(story, *metric);
         if (!minutes || !tells_length(story, *metric) ||
-            std::any_of(spans.begin(), spans.end(),
-                        [&](const Span& span) { return agrees(*metric, *minutes, span); })) {
+            std::ranges::any_of(
+                spans, [&](const Span& span) { return agrees(*metric, *minutes, span); })) {
           continue;
         }
-        const auto nearest =
-            std::min_element(spans.begin(), spans.end(), [&](const Span& a, const Span& b) {
-              return std::abs(a.minutes - *minutes) < std::abs(b.minutes - *minutes);
-            });
+        const auto nearest = std::ranges::min_element(spans, [&](const Span& a, const Span& b) {
+          return std::abs(a.minutes - *minutes) < std::abs(b.minutes - *minutes);
+        });
         std::vector<int> events{n};
         events.insert(events.end(), nearest->events.begin(), nearest->events.end());
         const bool whole = &*nearest == &spans.back() && incident.time(Milestone::resolved);
@@ -132,12 +131,11 @@ bool are_alike(double a, double b) {
 // Told as it is, and not how it went: 「64から22まで下がりました」.
 bool states_one_value(const Story& story, const Said& said) {
   const auto lines = story.lines(said.n);
-  return std::any_of(lines.begin(), lines.end(), [&](const Line line) {
+  return std::ranges::any_of(lines, [&](const Line line) {
     const auto metrics = story.metrics(line);
-    const auto units = std::count_if(metrics.begin(), metrics.end(), [&](const Metric* one) {
-      return one->unit == said.metric->unit;
-    });
-    return std::find(metrics.begin(), metrics.end(), said.metric) != metrics.end() && units == 1 &&
+    const auto units = std::ranges::count_if(
+        metrics, [&](const Metric* one) { return one->unit == said.metric->unit; });
+    return std::ranges::find(metrics, said.metric) != metrics.end() && units == 1 &&
            !story.asks(line) && !story.hears(line, "count_falls") &&
            !story.hears(line, "count_rises") && !story.hears(line, "change_marks");
   });
@@ -154,7 +152,7 @@ bool disagree(const Story& story, const Said& a, const Said& b) {
 }
 
 bool was_said(const std::vector<Said>& said, const Metric& metric) {
-  return std::any_of(said.begin(), said.end(), [&](const Said& earlier) {
+  return std::ranges::any_of(said, [&](const Said& earlier) {
     return earlier.metric->subject == metric.subject && earlier.metric->unit == metric.unit &&
            earlier.metric->value == metric.value;
   });
@@ -193,8 +191,8 @@ bool is_reckoned(const Event& event, const Product& product) {
   constexpr double kFar = 5;
   const auto only = [&](const Metric* one) {
     return one->role == MetricRole::reading &&
-           std::count_if(event.metrics.begin(), event.metrics.end(),
-                         [&](const Metric& other) { return other.unit == one->unit; }) == 1;
+           std::ranges::count_if(event.metrics,
+                                 [&](const Metric& other) { return other.unit == one->unit; }) == 1;
   };
   const double computed = product.rate->value * product.span->value;
   const double said = product.amount->value;

@@ -79,8 +79,8 @@ class Follower {
 
  private:
   [[nodiscard]] bool any_changed(std::initializer_list<std::string_view> parts) const {
-    return std::any_of(parts.begin(), parts.end(),
-                       [&](std::string_view part) { return changed_.contains(part); });
+    return std::ranges::any_of(parts,
+                               [&](std::string_view part) { return changed_.contains(part); });
   }
 
   /// Whether `part` is as it was made, and what it was made from is not.
@@ -110,8 +110,7 @@ class Follower {
   // lead; `main` need not be moved by hand. What was put in stands last.
   void follow_lead() {
     std::vector<Cause>& causes = incident_.causes;
-    const auto lead =
-        std::find_if(causes.begin(), causes.end(), [](const Cause& one) { return one.main; });
+    const auto lead = std::ranges::find_if(causes, [](const Cause& one) { return one.main; });
     const auto sure = std::find_if(causes.rbegin(), causes.rend(), [](const Cause& one) {
       return one.status == Status::confirmed && !one.contributing;
     });
@@ -137,8 +136,7 @@ class Follower {
 
   void note_lengths(const std::vector<Duration>& made) {
     const auto holds = [](const std::vector<Duration>& all, const Duration& one) {
-      return std::any_of(all.begin(), all.end(),
-                         [&](const Duration& other) { return same(one, other); });
+      return std::ranges::any_of(all, [&](const Duration& other) { return same(one, other); });
     };
     for (const Duration& one : incident_.durations) {
       if (!holds(made, one)) {
@@ -161,9 +159,8 @@ class Follower {
     // What somebody took out stays out; what has its answer is not asked any more.
     std::vector<Missing> kept;
     for (Missing& one : incident_.missing) {
-      const auto found = std::find_if(asked.begin(), asked.end(), [&](const Missing& other) {
-        return same_question(one, other);
-      });
+      const auto found = std::ranges::find_if(
+          asked, [&](const Missing& other) { return same_question(one, other); });
       if (found != asked.end()) {
         kept.push_back(found->id == one.id ? std::move(one) : *found);
         asked.erase(found);
@@ -175,7 +172,7 @@ class Follower {
   }
 
   static bool is_asked_by_us(const Missing& one) {
-    return std::find(std::begin(kQuestions), std::end(kQuestions), one.id) != std::end(kQuestions);
+    return std::ranges::find(kQuestions, one.id) != std::end(kQuestions);
   }
 
   void follow_conflicts() {
@@ -186,8 +183,8 @@ class Follower {
     if (!changed_.contains("events")) {
       // Only lengths and order hang on times: all other figures are as they were.
       std::erase_if(made, [](const Conflict& one) { return !hangs_on_times(one); });
-      std::copy_if(incident_.conflicts.begin(), incident_.conflicts.end(), std::back_inserter(made),
-                   [](const Conflict& one) { return !hangs_on_times(one); });
+      std::ranges::copy_if(incident_.conflicts, std::back_inserter(made),
+                           [](const Conflict& one) { return !hangs_on_times(one); });
     }
     if (is_by_hand("times")) {
       const std::vector<Conflict> order = conflicts_of_order(story_, incident_);

@@ -17,9 +17,8 @@ namespace {
 using Kind = Lesson::Kind;
 
 bool knows(const std::vector<Lesson>& all, const Lesson& lesson) {
-  return std::any_of(all.begin(), all.end(), [&](const Lesson& one) {
-    return one.statement.text == lesson.statement.text;
-  });
+  return std::ranges::any_of(
+      all, [&](const Lesson& one) { return one.statement.text == lesson.statement.text; });
 }
 
 void add(std::vector<Lesson>& all, Lesson lesson) {
@@ -31,8 +30,7 @@ void add(std::vector<Lesson>& all, Lesson lesson) {
 // --- measured ---
 
 bool any_message(const Story& story, const auto& holds) {
-  return std::any_of(story.events().begin(), story.events().end(),
-                     [&](const Event& event) { return holds(event.n); });
+  return std::ranges::any_of(story.events(), [&](const Event& event) { return holds(event.n); });
 }
 
 // 「アラートが鳴らなかった」, 「検知が遅かった」, 「誤報でした」: then no monitor did well,
@@ -40,7 +38,7 @@ bool any_message(const Story& story, const auto& holds) {
 bool monitor_failed(const Story& story) {
   return any_message(story, [&](int n) {
     const std::vector<Line> lines = story.lines(n);
-    return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    return std::ranges::any_of(lines, [&](Line line) {
       const rules::LessonRule* rule =
           story.asks(line) ? nullptr : story.rules().lessons.told_by(story.normal(line));
       const bool late =
@@ -67,8 +65,8 @@ std::string noticed_by(const Story& story, const Incident& incident) {
 }
 
 const Duration* duration_of(const Incident& incident, const std::string& name) {
-  const auto found = std::find_if(incident.durations.begin(), incident.durations.end(),
-                                  [&](const Duration& one) { return one.name == name; });
+  const auto found = std::ranges::find_if(incident.durations,
+                                          [&](const Duration& one) { return one.name == name; });
   return found == incident.durations.end() ? nullptr : &*found;
 }
 
@@ -139,7 +137,7 @@ void add_measured(const Story& story, const Incident& incident, std::vector<Less
   for (const rules::MeasuredLesson& rule : story.rules().lessons.measured()) {
     const std::string_view about = rule.about();
     const auto span = span_of(story, incident, rule);
-    if (!fits(rule, span, by) || std::find(told.begin(), told.end(), about) != told.end()) {
+    if (!fits(rule, span, by) || std::ranges::find(told, about) != told.end()) {
       continue;
     }
     told.push_back(about);
@@ -167,7 +165,7 @@ bool took_more(const Story& story, const Action& action) {
       std::max(action.effect ? action.effect->events.back() : 0, action.statement.events.back());
   for (int n = last; n <= std::min(last + kSoon, story.size()); ++n) {
     const std::vector<Line> lines = story.lines(n);
-    if (std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    if (std::ranges::any_of(lines, [&](Line line) {
           return !story.asks(line) && story.hears(line, "takes_more");
         })) {
       return true;
@@ -241,10 +239,10 @@ bool looks_back(const Story& story, Line line) {
 
 // The main cause is told as such, whatever words it has: 「前の設定が引き継がれていなかった」.
 bool tells_main_cause(const Story& story, const Incident& incident, Line line) {
-  return std::any_of(incident.causes.begin(), incident.causes.end(), [&](const Cause& cause) {
+  return std::ranges::any_of(incident.causes, [&](const Cause& cause) {
     const auto& events = cause.statement.events;
     return cause.main && story.carries(line, Tag::cause) && !regrets(story, line) &&
-           std::find(events.begin(), events.end(), line.n) != events.end();
+           std::ranges::find(events, line.n) != events.end();
   });
 }
 
@@ -261,8 +259,8 @@ void add_said(const Story& story, const Incident& incident, std::vector<Lesson>&
         continue;
       }
       const auto kind = rule->kind;
-      const auto known = std::count_if(all.begin(), all.end(),
-                                       [&](const Lesson& one) { return one.kind == kind; });
+      const auto known =
+          std::ranges::count_if(all, [&](const Lesson& one) { return one.kind == kind; });
       if (known < kMost) {
         add(all, {kind, mended(story, plain_statement(story, event.n, {line}))});
       }
@@ -277,8 +275,7 @@ std::vector<Lesson> lessons(const Story& story, const Incident& incident) {
   add_measured(story, incident, all);
   add_failed(story, incident, all);
   add_said(story, incident, all);
-  std::stable_sort(all.begin(), all.end(),
-                   [](const Lesson& a, const Lesson& b) { return a.kind < b.kind; });
+  std::ranges::stable_sort(all, [](const Lesson& a, const Lesson& b) { return a.kind < b.kind; });
   return all;
 }
 

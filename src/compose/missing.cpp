@@ -108,10 +108,9 @@ void ask_times(const Story& story, const Incident& incident, Questions& question
 }
 
 void ask_impact(const Story& story, const Incident& incident, Questions& questions) {
-  const bool counted =
-      std::any_of(incident.impact.begin(), incident.impact.end(), [&](const Statement& one) {
-        return !one.events.empty() && !story.metrics_in(one.events.front(), one.text).empty();
-      });
+  const bool counted = std::ranges::any_of(incident.impact, [&](const Statement& one) {
+    return !one.events.empty() && !story.metrics_in(one.events.front(), one.text).empty();
+  });
   if (!counted) {
     const std::string whom = most_involved(story, Tag::impact);
     questions.ask("impact", whom.empty() ? leader(story, incident) : whom,
@@ -124,8 +123,8 @@ void ask_causes(const Story& story, const Incident& incident, Questions& questio
     return [status](const Cause& cause) { return cause.status == status; };
   };
   const auto& causes = incident.causes;
-  if (std::none_of(causes.begin(), causes.end(), is(Status::confirmed)) &&
-      std::none_of(causes.begin(), causes.end(), is(Status::suspected))) {
+  if (std::ranges::none_of(causes, is(Status::confirmed)) &&
+      std::ranges::none_of(causes, is(Status::suspected))) {
     questions.ask("cause", most_involved(story, Tag::investigation), {});
   }
   for (const Cause& cause : causes) {

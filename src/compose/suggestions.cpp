@@ -28,7 +28,7 @@ std::optional<Called> called_for(const Story& story, const Cause& cause) {
     return cause.status != Status::confirmed || !ends_asking(story, sentence);
   };
   const auto all = story.rules().playbooks.told_by(cause.statement.text);
-  const auto found = std::find_if(all.begin(), all.end(), tells);
+  const auto found = std::ranges::find_if(all, tells);
   if (denies || found == all.end()) {
     return std::nullopt;
   }
@@ -76,7 +76,7 @@ class Said {
     const auto tells = [&](const std::vector<bool>& heard) {
       return rules::hears_all(heard, advice.said);
     };
-    return std::any_of(heard_.begin(), heard_.end(), tells) || names(advice.text);
+    return std::ranges::any_of(heard_, tells) || names(advice.text);
   }
 
  private:
@@ -95,7 +95,7 @@ class Said {
       heard_.push_back(playbooks_.heard(story.normal(n)));
     }
     for (const Line line : story.lines(n)) {
-      const bool cause = std::find(causes.begin(), causes.end(), line) != causes.end();
+      const bool cause = std::ranges::find(causes, line) != causes.end();
       if (!cause && !followup && says(story, line, work)) {
         heard_.push_back(playbooks_.heard(story.normal(line)));
       }
@@ -106,7 +106,7 @@ class Said {
   [[nodiscard]] bool names(const std::string& text) const {
     constexpr double kSame = 0.75;
     const auto words = content_words(text::normalised(text));
-    return std::any_of(works_.begin(), works_.end(), [&](const std::vector<std::string>& work) {
+    return std::ranges::any_of(works_, [&](const std::vector<std::string>& work) {
       return std::min(work.size(), words.size()) >= 2 && overlap(work, words) >= kSame;
     });
   }
@@ -129,16 +129,16 @@ Suggestion suggestion(const Called& called, const Advice& advice) {
 }
 
 const Advice* first_unsaid(const Playbook& playbook, Category category, const Said& said) {
-  const auto found = std::find_if(
-      playbook.advice.begin(), playbook.advice.end(),
-      [&](const Advice& advice) { return advice.category == category && !said.holds(advice); });
+  const auto found = std::ranges::find_if(playbook.advice, [&](const Advice& advice) {
+    return advice.category == category && !said.holds(advice);
+  });
   return found == playbook.advice.end() ? nullptr : &*found;
 }
 
 // How much work of the class was named; the report puts nothing right.
 std::size_t named(const Story& story, const Incident& incident, Category category) {
-  return static_cast<std::size_t>(std::count_if(
-      incident.followups.begin(), incident.followups.end(), [&](const FollowUp& work) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(incident.followups, [&](const FollowUp& work) {
         return work.category == category && !holds_any(text::normalised(work.statement.text),
                                                        story.phrases().cue("report_names"));
       }));

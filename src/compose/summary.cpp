@@ -41,8 +41,8 @@ bool ends_in_noun(const std::string& text) {
 
 bool names_minute(const Story& story, Line line, Minute minute) {
   const auto times = story.times(line);
-  return std::any_of(times.begin(), times.end(),
-                     [minute](const TimeMention* time) { return time->minute == minute; });
+  return std::ranges::any_of(times,
+                             [minute](const TimeMention* time) { return time->minute == minute; });
 }
 
 struct Opening {
@@ -136,7 +136,7 @@ std::optional<double> most_of(const Story& story, const Statement& statement, co
   std::optional<double> most;
   for (const int n : statement.events) {
     for (const Metric* metric : story.metrics_in(n, statement.text)) {
-      if (std::find(units.begin(), units.end(), metric->unit) != units.end() &&
+      if (std::ranges::find(units, metric->unit) != units.end() &&
           statement.text.find(metric->text) != std::string::npos) {
         most = std::max(most.value_or(0), metric->value);
       }
@@ -148,9 +148,8 @@ std::optional<double> most_of(const Story& story, const Statement& statement, co
 // The largest number that the statement tells of what is neither a share nor a length nor money.
 double largest_count(const Story& story, const Statement& statement) {
   const auto is_any = [&](const Metric* metric, std::initializer_list<const char*> cues) {
-    return std::any_of(cues.begin(), cues.end(), [&](const char* cue) {
-      return story.phrases().cue(cue).any_is(metric->unit);
-    });
+    return std::ranges::any_of(
+        cues, [&](const char* cue) { return story.phrases().cue(cue).any_is(metric->unit); });
   };
   double most = 0;
   for (const int n : statement.events) {
@@ -177,7 +176,7 @@ bool counts_calls(const Story& story, const Statement& statement) {
 // nobody can say what is.
 bool is_outdated(const Story& story, const Incident& incident, const Statement& one) {
   const auto metrics = story.metrics_in(one.events.front(), one.text);
-  return std::any_of(metrics.begin(), metrics.end(), [&](const Metric* metric) {
+  return std::ranges::any_of(metrics, [&](const Metric* metric) {
     if (!shows(one.text, *metric) || !is_overruled(story, *metric)) {
       return false;
     }
@@ -185,8 +184,7 @@ bool is_outdated(const Story& story, const Incident& incident, const Statement& 
     if (right != nullptr && right->span.message == metric->span.message) {
       return false;  // told beside it
     }
-    return right == nullptr ||
-           std::any_of(incident.impact.begin(), incident.impact.end(), [&](const Statement& other) {
+    return right == nullptr || std::ranges::any_of(incident.impact, [&](const Statement& other) {
              return other.events.front() == right->span.message && shows(other.text, *right);
            });
   });
@@ -240,7 +238,7 @@ bool is_detail(const Story& story, const Incident& incident, const Statement& on
     return false;
   }
   const double least = (calls ? kLessThanAsked : kLess) * largest_count(story, one);
-  return std::any_of(incident.impact.begin(), incident.impact.end(), [&](const Statement& other) {
+  return std::ranges::any_of(incident.impact, [&](const Statement& other) {
     const int n = other.events.front();
     const auto more = most_of(story, other, persons ? "unit_persons" : "unit_people");
     return more && *more >= least && *more <= kBeside * *count && !counts_calls(story, other) &&
@@ -274,9 +272,8 @@ Statement listed(const Story& story, const Incident& incident, const Statement& 
       most.push_back(one);
     }
   }
-  const auto best = std::max_element(most.begin(), most.end(), [&](const auto* a, const auto* b) {
-    return weight(a) < weight(b);
-  });
+  const auto best = std::ranges::max_element(
+      most, [&](const auto* a, const auto* b) { return weight(a) < weight(b); });
   if (best == most.end()) {
     return chosen;
   }
@@ -318,8 +315,8 @@ Statement how_dear(const Story& story, const Incident& incident, const Statement
   constexpr double kPrice = 1000;  // less is what one costs
   Statement found;
   for (const Statement& one : incident.impact) {
-    const bool new_to_it = std::none_of(told.events.begin(), told.events.end(),
-                                        [&](int n) { return n == one.events.front(); });
+    const bool new_to_it =
+        std::ranges::none_of(told.events, [&](int n) { return n == one.events.front(); });
     if (new_to_it && most_of(story, one, "unit_money").value_or(0) >= kPrice &&
         weight_of(story, incident, one) >= 0 && !is_outdated(story, incident, one)) {
       found = one;
@@ -352,8 +349,8 @@ std::string short_cause(const Story& story, const std::string& given) {
     const bool tried = holds_any(normal, story.phrases().cue("tried"));
     return tried ? 0 : naming_words(story, words) + (named ? kNamed : 0);
   };
-  const auto best = std::max_element(
-      all.begin(), all.end(), [&](const auto& a, const auto& b) { return weight(a) < weight(b); });
+  const auto best = std::ranges::max_element(
+      all, [&](const auto& a, const auto& b) { return weight(a) < weight(b); });
   auto first = best;
   auto last = best;
   std::size_t sum = length_of(*best);
@@ -379,7 +376,7 @@ std::string short_cause(const Story& story, const std::string& given) {
 // What was only heard or who found it is told by a sentence of its own.
 bool makes_clause(const Story& story, const std::string& what, const std::vector<int>& events) {
   const auto& phrases = story.phrases();
-  const bool heard = std::any_of(events.begin(), events.end(), [&](int n) {
+  const bool heard = std::ranges::any_of(events, [&](int n) {
     return story.has(n, Tag::cause) && story.hearsay(story.carrier(n, Tag::cause));
   });
   return !heard && what.find(phrases.text("mark.full_stop")) == std::string::npos &&

@@ -28,7 +28,7 @@ const std::string& ended_text(const Story& story, const MilestoneTime& resolved)
 
 bool cites_message(const Action& action, int n) {
   const auto& events = action.statement.events;
-  return std::find(events.begin(), events.end(), n) != events.end();
+  return std::ranges::find(events, n) != events.end();
 }
 
 // The step with what was told on its way.
@@ -119,7 +119,7 @@ std::string bare_report(const Story& story, const std::string& text) {
 bool says_what(const Story& story, const std::string& report) {
   constexpr std::size_t kBrief = 7;  // characters
   const auto all = split_sentences(story, report);
-  return std::any_of(all.begin(), all.end(), [&](const std::string& one) {
+  return std::ranges::any_of(all, [&](const std::string& one) {
     return (length_of(one) > kBrief || holds_any(one, story.phrases().cue("objects_of"))) &&
            !ends_with_any(one, story.phrases().cue("told_state_ends"));
   });
@@ -130,7 +130,7 @@ bool says_what(const Story& story, const std::string& report) {
 std::string plan_in(const Story& story, const std::string& proposal) {
   const auto& phrases = story.phrases();
   const auto all = split_sentences(story, proposal);
-  const auto plan = std::find_if(all.begin(), all.end(), [&](const std::string& one) {
+  const auto plan = std::ranges::find_if(all, [&](const std::string& one) {
     return ends_with_any(one, phrases.cue("plain_ends")) &&
            !ends_with_any(one, phrases.cue("tells_state_ends")) &&
            !ends_with_any(one, phrases.cue("supposes_ends")) && tells_deed(story, one);
@@ -180,7 +180,7 @@ bool was_in_vain(const Story& story, const Action& action) {
   const auto all = split_sentences(story, told);
   return holds_any(told, story.phrases().cue("still")) ||
          holds_any(told, story.phrases().cue("told_in_vain")) ||
-         std::any_of(all.begin(), all.end(), [&](const std::string& one) {
+         std::ranges::any_of(all, [&](const std::string& one) {
            return ends_with_any(text::without_closing_marks(one),
                                 story.phrases().cue("told_not_ends"));
          });
@@ -261,8 +261,8 @@ Statement ended_by(const Story& story, const Incident& incident, const Action& a
 const Action* main_action(const Story& story, const Incident& incident, Minute end) {
   for (const Action& action : incident.actions) {
     const auto& events = action.statement.events;
-    const bool main = std::any_of(events.begin(), events.end(),
-                                  [&](int n) { return story.is_main(n, Tag::action); });
+    const bool main =
+        std::ranges::any_of(events, [&](int n) { return story.is_main(n, Tag::action); });
     if (main && may_end(story, action) && action.minute <= end &&
         !step_of(story, action.statement.text).empty()) {
       return &action;
@@ -274,8 +274,8 @@ const Action* main_action(const Story& story, const Incident& incident, Minute e
 // 「done」 alone tells nothing.
 bool tells_something(const Statement& statement) {
   const auto words = content_words(text::normalised(statement.text));
-  const bool foreign = std::all_of(statement.text.begin(), statement.text.end(),
-                                   [](unsigned char byte) { return byte < 0x80; });
+  const bool foreign =
+      std::ranges::all_of(statement.text, [](unsigned char byte) { return byte < 0x80; });
   return words.size() > (foreign ? 1U : 0U);
 }
 

@@ -1,7 +1,6 @@
 #include "compose/timeline.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <optional>
 
 #include "compose/speech/words.hpp"
@@ -20,7 +19,7 @@ constexpr Tag kTelling[] = {Tag::recovery, Tag::action,    Tag::cause,         T
 
 bool only_announces(const Story& story, int n, Tag tag) {
   const auto lines = story.carriers(n, tag);
-  return std::all_of(lines.begin(), lines.end(), [&](Line line) {
+  return std::ranges::all_of(lines, [&](Line line) {
     const Modality modality = story.modality(line);
     return modality == Modality::intention || modality == Modality::request ||
            modality == Modality::ongoing || story.asks(line);
@@ -62,7 +61,7 @@ std::vector<Tag> tags_of(const Event& event) {
 
 bool says_proposed(const Story& story, const std::string& text) {
   const auto& marks = story.phrases().cue("says_proposed");
-  return text.empty() || std::any_of(marks.begin(), marks.end(), [&](const std::string& mark) {
+  return text.empty() || std::ranges::any_of(marks, [&](const std::string& mark) {
            return text.find(mark) != std::string::npos;
          });
 }
@@ -74,7 +73,7 @@ bool of_second_rank(Tag tag) {
 
 void add_lines(std::vector<Line>& lines, const std::vector<Line>& more) {
   for (const Line line : more) {
-    if (std::find(lines.begin(), lines.end(), line) == lines.end()) {
+    if (std::ranges::find(lines, line) == lines.end()) {
       lines.push_back(line);
     }
   }
@@ -124,7 +123,7 @@ bool decides(const Story& story, int n, const std::string& leader) {
 // proposes is told as that.
 void drop_questions(const Story& story, std::vector<Line>& lines) {
   const auto tells = [&](Line line) {
-    return std::any_of(std::begin(kTelling), std::end(kTelling), [&](Tag tag) {
+    return std::ranges::any_of(kTelling, [&](Tag tag) {
       const bool how = tag == Tag::communication || tag == Tag::investigation;
       return !how && story.carries(line, tag);
     });
@@ -146,8 +145,7 @@ void drop_questions(const Story& story, std::vector<Line>& lines) {
 bool proposes(const Story& story, int n) {
   const auto lines = story.carriers(n, Tag::action);
   return story.status(n, Tag::action) == Status::proposed &&
-         !std::all_of(lines.begin(), lines.end(),
-                      [&](Line line) { return proposes_nothing(story, line); });
+         !std::ranges::all_of(lines, [&](Line line) { return proposes_nothing(story, line); });
 }
 
 // What programs wrote is no sentence; of a message that tells only there, its first
@@ -157,7 +155,7 @@ void drop_pasted(const Story& story, std::vector<Line>& lines) {
     return text::is_pasted(story.analysis().message(line.n).text,
                            story.event(line.n).sentences[line.index].span.begin);
   };
-  if (std::all_of(lines.begin(), lines.end(), pasted)) {
+  if (std::ranges::all_of(lines, pasted)) {
     lines.resize(std::min<std::size_t>(lines.size(), 1));
   } else {
     std::erase_if(lines, pasted);
@@ -183,7 +181,7 @@ Statement told(const Story& story, int n, const std::string& leader) {
   if (lines.empty()) {
     return {};
   }
-  std::sort(lines.begin(), lines.end());
+  std::ranges::sort(lines);
   add_what_stands_beside(story, n, lines);
   Statement statement = event_statement(story, n, lines);
   if (proposes(story, n) && !says_proposed(story, statement.text) &&
@@ -267,9 +265,8 @@ TimelineEntry worded(TimelineEntry entry, std::string told) {
 void insert(std::vector<TimelineEntry> marked, std::vector<TimelineEntry>& all) {
   for (TimelineEntry& one : marked) {
     const int n = one.statement.events.front();
-    const auto behind = std::find_if(all.begin(), all.end(), [n](const TimelineEntry& other) {
-      return other.statement.events.front() > n;
-    });
+    const auto behind = std::ranges::find_if(
+        all, [n](const TimelineEntry& other) { return other.statement.events.front() > n; });
     all.insert(behind, std::move(one));
   }
 }
@@ -297,10 +294,9 @@ void add_call(const Story& story, const Milestones& times, std::vector<TimelineE
     return;
   }
   const int n = declared->events.front();
-  const bool shown = std::any_of(all.begin(), all.end(), [&](const TimelineEntry& one) {
+  const bool shown = std::ranges::any_of(all, [&](const TimelineEntry& one) {
     const auto& events = one.statement.events;
-    return one.minute == declared->minute &&
-           std::find(events.begin(), events.end(), n) != events.end();
+    return one.minute == declared->minute && std::ranges::find(events, n) != events.end();
   });
   // 「ここは俺が旗ふる」, taken for no call, is none.
   const bool called = n == 1 || story.has(n, Tag::communication);
@@ -359,9 +355,8 @@ std::vector<TimelineEntry> timeline(const Story& story, const Milestones& times)
   insert(std::move(marked), all);
   move_to_start(times, all);
   add_call(story, times, all);
-  std::stable_sort(all.begin(), all.end(), [](const TimelineEntry& a, const TimelineEntry& b) {
-    return a.minute < b.minute;
-  });
+  std::ranges::stable_sort(
+      all, [](const TimelineEntry& a, const TimelineEntry& b) { return a.minute < b.minute; });
   return all;
 }
 

@@ -17,9 +17,8 @@ constexpr std::size_t kBrief = 16;         // 「決済センター側の状況�
 constexpr std::size_t kNamesStep = 14;  // what a proposal takes to say what it is about
 
 bool share(const std::vector<int>& some, const std::vector<int>& others) {
-  return std::any_of(some.begin(), some.end(), [&](int n) {
-    return std::find(others.begin(), others.end(), n) != others.end();
-  });
+  return std::ranges::any_of(some,
+                             [&](int n) { return std::ranges::find(others, n) != others.end(); });
 }
 
 class Choice {
@@ -27,8 +26,8 @@ class Choice {
   Choice(const Story& story, const Incident& incident)
       : story_(story),
         incident_(incident),
-        knows_keys_(std::any_of(story.events().begin(), story.events().end(),
-                                [](const Event& event) { return event.key; })) {}
+        knows_keys_(
+            std::ranges::any_of(story.events(), [](const Event& event) { return event.key; })) {}
 
   // 「止めた」, told among the actions as 「3番の釜を止めた」, which the row takes over with the
   // message that names the thing.
@@ -101,8 +100,7 @@ class Choice {
   // Nothing is known where nothing is marked.
   [[nodiscard]] bool moves_incident(const TimelineEntry& row) const {
     const auto& events = row.statement.events;
-    return !knows_keys_ ||
-           std::any_of(events.begin(), events.end(), [&](int n) { return story_.event(n).key; });
+    return !knows_keys_ || std::ranges::any_of(events, [&](int n) { return story_.event(n).key; });
   }
 
   [[nodiscard]] std::string proposal_mark() const {
@@ -121,7 +119,7 @@ class Choice {
   }
 
   [[nodiscard]] bool proves_time(const TimelineEntry& row) const {
-    return std::any_of(incident_.times.begin(), incident_.times.end(), [&](const auto& time) {
+    return std::ranges::any_of(incident_.times, [&](const auto& time) {
       return time && share(time->events, row.statement.events);
     });
   }
@@ -129,14 +127,13 @@ class Choice {
   // 「決定: …」
   [[nodiscard]] bool marked(const TimelineEntry& row) const {
     const auto& events = row.statement.events;
-    return std::any_of(events.begin(), events.end(),
-                       [&](int n) { return !told_as(story_, n).empty(); });
+    return std::ranges::any_of(events, [&](int n) { return !told_as(story_, n).empty(); });
   }
 
   [[nodiscard]] bool told_among_actions(const TimelineEntry& row) const {
-    return std::any_of(
-        incident_.actions.begin(), incident_.actions.end(),
-        [&](const Action& action) { return share(action.statement.events, row.statement.events); });
+    return std::ranges::any_of(incident_.actions, [&](const Action& action) {
+      return share(action.statement.events, row.statement.events);
+    });
   }
 
   [[nodiscard]] bool moves_nothing(const std::string& said) const {
@@ -217,10 +214,10 @@ class Choice {
     };
     const auto only_bare = [&](int n) {
       const auto lines = story_.lines(n);
-      return std::all_of(lines.begin(), lines.end(), bare) && does_other(n);
+      return std::ranges::all_of(lines, bare) && does_other(n);
     };
     const auto& events = row.statement.events;
-    return !told_among_actions(row) && std::all_of(events.begin(), events.end(), only_bare);
+    return !told_among_actions(row) && std::ranges::all_of(events, only_bare);
   }
 
   // The next step that the same person takes or asks for; the actions do not tell this one.
@@ -250,9 +247,7 @@ class Choice {
 
   // What ended it may be said in a word; a deed that stands nowhere else, too.
   [[nodiscard]] bool says_too_little(const TimelineEntry& row, const std::string& said) const {
-    const auto has = [&](Tag tag) {
-      return std::find(row.tags.begin(), row.tags.end(), tag) != row.tags.end();
-    };
+    const auto has = [&](Tag tag) { return std::ranges::find(row.tags, tag) != row.tags.end(); };
     const bool told_here_only = has(Tag::action) && !told_among_actions(row);
     return length_of(said) <= kSaysTooLittle &&
            !holds_any(said, story_.phrases().cue("verbal_particles")) && !has(Tag::recovery) &&

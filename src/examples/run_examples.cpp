@@ -11,8 +11,8 @@ namespace tenmatsu {
 namespace {
 
 void count(std::vector<ExampleCount>& counts, const std::string& list) {
-  auto found = std::find_if(counts.begin(), counts.end(),
-                            [&](const ExampleCount& one) { return one.list == list; });
+  auto found =
+      std::ranges::find_if(counts, [&](const ExampleCount& one) { return one.list == list; });
   if (found == counts.end()) {
     found = counts.insert(found, {list, 0});
   }
@@ -42,10 +42,9 @@ ExamplesRun run_examples(const RulesPtr& rules) {
   for (RuleFailure& failure : all.failures) {
     failure.line = rules::line_of_example(*rules, failure.file, failure.id, failure.example);
   }
-  std::stable_sort(all.failures.begin(), all.failures.end(),
-                   [](const RuleFailure& a, const RuleFailure& b) {
-                     return std::tie(a.file, a.line) < std::tie(b.file, b.line);
-                   });
+  std::ranges::stable_sort(all.failures, [](const RuleFailure& a, const RuleFailure& b) {
+    return std::tie(a.file, a.line) < std::tie(b.file, b.line);
+  });
   return all;
 }
 

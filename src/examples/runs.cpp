@@ -70,8 +70,8 @@ std::string run_modality(const Example& example, const RulesPtr& rules) {
     return sentence.rule == example.id ? "the ending is found in its counterexample" : "";
   }
   const auto& all = rules->modality.endings();
-  const auto rule = std::find_if(all.begin(), all.end(),
-                                 [&](const rules::Ending& one) { return one.id == example.id; });
+  const auto rule =
+      std::ranges::find_if(all, [&](const rules::Ending& one) { return one.id == example.id; });
   if (rule == all.end() || agrees(sentence, *rule)) {
     return "";
   }
@@ -84,8 +84,8 @@ std::string run_modality(const Example& example, const RulesPtr& rules) {
 std::string (*form_of(std::string_view stage))(std::string_view, const Rules&) {
   constexpr std::pair<std::string_view, std::string (*)(std::string_view, const Rules&)> kForms[] =
       {{"noun", style::noun_form}, {"task", style::task_form}, {"item", style::item_form}};
-  const auto* found = std::find_if(std::begin(kForms), std::end(kForms),
-                                   [&](const auto& row) { return row.first == stage; });
+  const auto* found =
+      std::ranges::find_if(kForms, [&](const auto& row) { return row.first == stage; });
   return found == std::end(kForms) ? style::plain_form : found->second;
 }
 
@@ -139,8 +139,8 @@ constexpr ListRun kRuns[] = {
 }  // namespace
 
 const ListRun* find_run(std::string_view list) {
-  const auto* found = std::find_if(std::begin(kRuns), std::end(kRuns),
-                                   [&](const ListRun& row) { return row.list == list; });
+  const auto* found =
+      std::ranges::find_if(kRuns, [&](const ListRun& row) { return row.list == list; });
   return found == std::end(kRuns) ? nullptr : found;
 }
 

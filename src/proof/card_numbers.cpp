@@ -84,10 +84,11 @@ bool is_card(const Row& row) {
     return false;
   }
   const int head = std::stoi(row.digits.substr(0, kHead));
-  return std::any_of(std::begin(kIssuers), std::end(kIssuers),
-                     [&](const Issuer& one) {
-                       return head >= one.from && head <= one.to && row.digits.size() == one.size;
-                     }) &&
+  return std::ranges::any_of(kIssuers,
+                             [&](const Issuer& one) {
+                               return head >= one.from && head <= one.to &&
+                                      row.digits.size() == one.size;
+                             }) &&
          has_luhn_digit(row.digits);
 }
 

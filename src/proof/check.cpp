@@ -29,8 +29,8 @@ Findings check_page(const Page& page, const Rules& rules) {
   }
   Checker whole(page, rules, findings);
   check_secrets(whole);
-  std::stable_sort(findings.begin(), findings.end(),
-                   [](const Finding& a, const Finding& b) { return a.line < b.line; });
+  std::ranges::stable_sort(findings,
+                           [](const Finding& a, const Finding& b) { return a.line < b.line; });
   return findings;
 }
 
@@ -68,7 +68,7 @@ Findings secrets(const Transcript& talk, std::string_view document, const RulesP
   const auto add = [&](const std::string& text, int line, bool only_known) {
     for (const proof::Secret& one : proof::secrets_in(text, words)) {
       std::string whole = text.substr(one.begin, one.end - one.begin);
-      const auto known = std::find_if(told.begin(), told.end(), [&](const auto& other) {
+      const auto known = std::ranges::find_if(told, [&](const auto& other) {
         return other.first == whole && other.second.id == one.id;
       });
       if (known == told.end() && !only_known) {
@@ -94,15 +94,15 @@ Findings secrets(const Transcript& talk, std::string_view document, const RulesP
   for (auto& [whole, finding] : told) {
     findings.push_back(std::move(finding));
   }
-  std::stable_sort(findings.begin(), findings.end(),
-                   [](const Finding& a, const Finding& b) { return a.line < b.line; });
+  std::ranges::stable_sort(findings,
+                           [](const Finding& a, const Finding& b) { return a.line < b.line; });
   return findings;
 }
 
 bool is_document(std::string_view text, const RulesPtr& rules) {
   const std::string decoded = text::decode(text).text;
   const proof::Page page = proof::page_of(decoded, rules->proofs);
-  return std::any_of(page.lines.begin(), page.lines.end(), [](const proof::Line& line) {
+  return std::ranges::any_of(page.lines, [](const proof::Line& line) {
     return line.kind == proof::LineKind::heading && line.section != rules::Section::none;
   });
 }
@@ -115,8 +115,8 @@ bool is_postmortem(std::string_view text, const RulesPtr& rules) {
   proof::check_sections(checker);
   const proof::Line* title = page.title();
   return title != nullptr && title->kind == proof::LineKind::heading && title->level == 1 &&
-         std::none_of(findings.begin(), findings.end(),
-                      [](const Finding& one) { return one.id == "check.section.missing"; });
+         std::ranges::none_of(findings,
+                              [](const Finding& one) { return one.id == "check.section.missing"; });
 }
 
 std::vector<CheckInfo> checks(const RulesPtr& rules) {
@@ -134,8 +134,8 @@ std::vector<RuleFailure> test_checks(const RulesPtr& rules) {
                          const char* trouble) {
       for (const std::string& example : examples) {
         const Findings findings = check(example, rules);
-        const bool found = std::any_of(findings.begin(), findings.end(),
-                                       [&](const Finding& each) { return each.id == one.id; });
+        const bool found =
+            std::ranges::any_of(findings, [&](const Finding& each) { return each.id == one.id; });
         if (found != wanted) {
           failures.push_back({one.id, one.file, example, trouble});
         }

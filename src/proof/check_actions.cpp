@@ -17,12 +17,12 @@ using rules::DocumentWord;
 using rules::Section;
 
 bool is_one_of(std::string_view text, const std::vector<std::string>& words) {
-  return std::find(words.begin(), words.end(), text) != words.end();
+  return std::ranges::find(words, text) != words.end();
 }
 
 // Whether at least one value names something.
 bool names_any(const std::vector<std::string>& values, const rules::Proofs& words) {
-  return std::any_of(values.begin(), values.end(), [&](const std::string& value) {
+  return std::ranges::any_of(values, [&](const std::string& value) {
     const std::string text = text::normalised(value);
     return !text.empty() && !is_one_of(text, words.words(DocumentWord::nobody)) &&
            !is_one_of(text, words.words(DocumentWord::unknown));
@@ -33,9 +33,8 @@ bool names_any(const std::vector<std::string>& values, const rules::Proofs& word
 std::string act_of(const Line& line) {
   std::string text = line.text;
   if (line.kind == LineKind::row) {
-    const auto longest = std::max_element(
-        line.cells.begin(), line.cells.end(),
-        [](const std::string& a, const std::string& b) { return a.size() < b.size(); });
+    const auto longest = std::ranges::max_element(
+        line.cells, [](const std::string& a, const std::string& b) { return a.size() < b.size(); });
     text = longest == line.cells.end() ? "" : *longest;
   }
   std::string act = text::normalised(text);
@@ -62,7 +61,7 @@ bool lists_suggestions(const Checker& checker, const Line& line) {
     return false;
   }
   const Line& head = checker.page().lines[static_cast<std::size_t>(line.head)];
-  return std::any_of(head.cells.begin(), head.cells.end(), [&](const std::string& cell) {
+  return std::ranges::any_of(head.cells, [&](const std::string& cell) {
     return is_one_of(text::normalised(cell) + ":", words);
   });
 }
@@ -109,8 +108,8 @@ void check_action(Checker& checker, const Line& line) {
   }
   const rules::Check& verb = checker.check("check.action.verb");
   const std::string_view bare = text::without_closing_marks(act);
-  const bool ends = std::any_of(verb.words.begin(), verb.words.end(),
-                                [&](const std::string& end) { return bare.ends_with(end); });
+  const bool ends =
+      std::ranges::any_of(verb.words, [&](const std::string& end) { return bare.ends_with(end); });
   if (!ends && word_in(act, verb.unless).empty()) {
     checker.tell("check.action.verb", line.number, shown);
   }

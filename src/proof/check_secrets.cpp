@@ -13,7 +13,7 @@ void check_secrets(Checker& checker) {
     std::vector<std::string> told;  // one secret may stand in several cells
     for (const Secret& one : secrets_in(line.text, checker.rules().proofs)) {
       std::string whole = line.text.substr(one.begin, one.end - one.begin);
-      if (std::find(told.begin(), told.end(), whole) == told.end()) {
+      if (std::ranges::find(told, whole) == told.end()) {
         checker.tell(one.id, line.number, one.shown);
         told.push_back(std::move(whole));
       }

@@ -18,7 +18,7 @@ constexpr Section kNeeded[] = {Section::summary,  Section::impact,     Section::
                                Section::response, Section::prevention, Section::timeline};
 
 bool is_needed(Section section) {
-  return std::find(std::begin(kNeeded), std::end(kNeeded), section) != std::end(kNeeded);
+  return std::ranges::find(kNeeded, section) != std::end(kNeeded);
 }
 
 // 「発言なし」, 「調査中」: says that there is nothing to say.
@@ -26,7 +26,7 @@ bool is_placeholder(const Line& line, const rules::Proofs& words) {
   const std::string text = text::normalised(line.text);
   const std::string_view bare = text::without_closing_marks(text::trimmed(text));
   const auto& unknown = words.words(DocumentWord::unknown);
-  return bare.empty() || std::find(unknown.begin(), unknown.end(), bare) != unknown.end();
+  return bare.empty() || std::ranges::find(unknown, bare) != unknown.end();
 }
 
 struct Content {
@@ -51,10 +51,10 @@ Content content_of(const Checker& checker, std::size_t heading) {
     content.any = true;
     content.telling = content.telling || code || !is_placeholder(line, checker.rules().proofs);
     const Facts facts = checker.facts(line.text);
-    content.figure = content.figure || std::any_of(facts.figures.begin(), facts.figures.end(),
-                                                   [](const FigureFact& figure) {
-                                                     return !figure.dropped && figure.name.empty();
-                                                   });
+    content.figure =
+        content.figure || std::ranges::any_of(facts.figures, [](const FigureFact& figure) {
+          return !figure.dropped && figure.name.empty();
+        });
   }
   return content;
 }

@@ -30,8 +30,7 @@ bool is_balanced(std::string_view inside) {
 }
 
 bool is_plain_number(const std::string& text) {
-  return !text.empty() && text.size() < 9 &&
-         std::all_of(text.begin(), text.end(), analysis::is_digit);
+  return !text.empty() && text.size() < 9 && std::ranges::all_of(text, analysis::is_digit);
 }
 
 class Reader {
@@ -46,8 +45,8 @@ class Reader {
   Citations read() {
     all_.cited.resize(page_.lines.size());
     // Brackets are citations where at least one of the document names a message.
-    const bool in_line = std::any_of(page_.lines.begin(), page_.lines.end(),
-                                     [&](const Line& line) { return names_a_message(line.text); });
+    const bool in_line = std::ranges::any_of(
+        page_.lines, [&](const Line& line) { return names_a_message(line.text); });
     for (std::size_t i = 0; i < page_.lines.size(); ++i) {
       Line& line = page_.lines[i];
       if (line.kind == LineKind::code || line.kind == LineKind::note) {
@@ -163,8 +162,8 @@ class Reader {
     if (items.empty()) {
       return 0;
     }
-    const bool known = std::none_of(items.begin(), items.end(),
-                                    [](const Item& one) { return one.messages.empty(); });
+    const bool known =
+        std::ranges::none_of(items, [](const Item& one) { return one.messages.empty(); });
     return known ? (is_balanced(inside) ? 3 : 2) : 1;
   }
 

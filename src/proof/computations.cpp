@@ -103,7 +103,7 @@ class Reader {
     }
     const std::string_view words = between(end, figure.piece.begin);
     const std::size_t close = text_.find(')', figure.piece.end);
-    return words.ends_with('(') && std::count(words.begin(), words.end(), '(') == 1 &&
+    return words.ends_with('(') && std::ranges::count(words, '(') == 1 &&
            words.find_first_of(",;|") == std::string_view::npos &&
            close != std::string_view::npos && close - figure.piece.end <= kUnitRest;
   }
@@ -176,8 +176,8 @@ class Reader {
                                {"+", '+'},           {"-", '-'}, {"\xc3\xb7", '/'},
                                {"/", '/'},           {"=", '='}, {"\xe2\x89\x92", '='},
                                {"\xe2\x89\x88", '='}};
-    const auto* found = std::find_if(std::begin(kSigns), std::end(kSigns),
-                                     [&](const Sign& sign) { return sign.word == words; });
+    const auto* found =
+        std::ranges::find_if(kSigns, [&](const Sign& sign) { return sign.word == words; });
     return found == std::end(kSigns) ? '\0' : found->sign;
   }
 
@@ -194,7 +194,7 @@ class Reader {
       signs += sign;
       ++last;
     }
-    if (std::count(signs.begin(), signs.end(), '=') == 1 && signs.size() > 1) {
+    if (std::ranges::count(signs, '=') == 1 && signs.size() > 1) {
       add_sum(first, signs);
     }
     return last == first ? first + 1 : last;

@@ -68,9 +68,8 @@ std::vector<TimeFact> times_in(const text::Normalised& text, std::string_view wr
     fact.text = written_at(text, written, time.piece);
     fact.minute = time.minute;
     fact.relative = time.relative;
-    const auto same = std::find_if(bare.begin(), bare.end(), [&](const ClockTime& one) {
-      return one.piece.begin == time.piece.begin;
-    });
+    const auto same = std::ranges::find_if(
+        bare, [&](const ClockTime& one) { return one.piece.begin == time.piece.begin; });
     fact.as_written = minute_of_day(same != bare.end() ? same->minute : time.minute);
     const std::string_view words =
         std::string_view(text.text).substr(time.piece.begin, time.piece.end - time.piece.begin);
@@ -223,7 +222,7 @@ constexpr Size kSizes[] = {
 double size_of(const rules::Unit& unit, const rules::Figures& words) {
   // Several entries spell one unit: 分, m)
   const rules::Unit* plain = words.unit_of(unit.unit);
-  const auto* found = std::find_if(std::begin(kSizes), std::end(kSizes), [&](const Size& size) {
+  const auto* found = std::ranges::find_if(kSizes, [&](const Size& size) {
     return size.id == unit.id || (plain != nullptr && size.id == plain->id);
   });
   return found == std::end(kSizes) ? 0 : found->factor;
@@ -328,8 +327,7 @@ void join_lengths(std::vector<FigureFact>& figures, const text::Normalised& text
 }
 
 std::vector<Piece> in_order(std::vector<Piece> pieces) {
-  std::sort(pieces.begin(), pieces.end(),
-            [](const Piece& a, const Piece& b) { return a.begin < b.begin; });
+  std::ranges::sort(pieces, [](const Piece& a, const Piece& b) { return a.begin < b.begin; });
   std::vector<Piece> out;
   for (const Piece& piece : pieces) {
     if (!out.empty() && piece.begin < out.back().end) {

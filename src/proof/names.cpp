@@ -127,7 +127,7 @@ bool is_name_letter(Script script) {
 }
 
 bool equals_any(std::string_view text, const std::vector<std::string>& words) {
-  return std::find(words.begin(), words.end(), text) != words.end();
+  return std::ranges::find(words, text) != words.end();
 }
 
 // Nobody: 未定, 全員, 担当者 … Roles and teams are asked of the talk like names.
@@ -238,7 +238,7 @@ std::vector<std::string> people_in(const Page& page, const Line& line, const Rul
   }
   std::vector<std::string> once;
   for (std::string& name : people) {
-    if (!is_nobody(name, rules) && std::find(once.begin(), once.end(), name) == once.end()) {
+    if (!is_nobody(name, rules) && std::ranges::find(once, name) == once.end()) {
       once.push_back(std::move(name));
     }
   }

@@ -216,8 +216,8 @@ class Reader {
     constexpr std::size_t kLongest = 20;
     constexpr std::string_view kSquares[] = {"\xe2\x96\xa0", "\xe2\x97\x86", "\xe2\x97\x8f",
                                              "\xe3\x80\x90", "\xe2\x96\xa1", "\xe2\x97\x87"};
-    const bool marked = std::any_of(std::begin(kSquares), std::end(kSquares),
-                                    [&](std::string_view mark) { return line.starts_with(mark); });
+    const bool marked = std::ranges::any_of(
+        kSquares, [&](std::string_view mark) { return line.starts_with(mark); });
     const bool bold = line.size() > 4 && line.starts_with("**") && line.ends_with("**") &&
                       line.find("**", 2) == line.size() - 2;
     if ((!marked && !bold) || text::length(line) > kLongest ||
@@ -311,7 +311,7 @@ class Reader {
 
 const Line* Page::title() const {
   const auto find = [&](auto fits) {
-    const auto at = std::find_if(lines.begin(), lines.end(), fits);
+    const auto at = std::ranges::find_if(lines, fits);
     return at == lines.end() ? nullptr : &*at;
   };
   const Line* heading =

@@ -88,8 +88,7 @@ std::optional<int> take_source(std::string& text, bool& has_source) {
     return std::nullopt;
   }
   text.resize(open);
-  if (digits.empty() || digits.size() > 8 ||
-      !std::all_of(digits.begin(), digits.end(), analysis::is_digit)) {
+  if (digits.empty() || digits.size() > 8 || !std::ranges::all_of(digits, analysis::is_digit)) {
     return std::nullopt;
   }
   return std::stoi(digits);
@@ -152,8 +151,8 @@ class Reader {
   }
 
   [[nodiscard]] static int number_of(const std::string& label) {
-    const bool number = !label.empty() && label.size() < 9 &&
-                        std::all_of(label.begin(), label.end(), analysis::is_digit);
+    const bool number =
+        !label.empty() && label.size() < 9 && std::ranges::all_of(label, analysis::is_digit);
     return number ? std::stoi(label) : 0;
   }
 

@@ -42,7 +42,7 @@ std::string_view run_of(std::string_view text, std::size_t at, Fits fits) {
 }
 
 bool holds_digit(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), is_digit);
+  return std::ranges::any_of(text, is_digit);
 }
 
 // Looks into one line for one kind after the other.
@@ -60,17 +60,15 @@ class Search {
     find_my_numbers();
     find_addresses();
     find_telephones();
-    std::sort(found_.begin(), found_.end(),
-              [](const Secret& a, const Secret& b) { return a.begin < b.begin; });
+    std::ranges::sort(found_, [](const Secret& a, const Secret& b) { return a.begin < b.begin; });
     return std::move(found_);
   }
 
  private:
   // What stands within a secret was told with it.
   void add(std::string_view id, std::size_t begin, std::size_t end, std::string shown) {
-    const bool known = std::any_of(found_.begin(), found_.end(), [&](const Secret& one) {
-      return begin < one.end && one.begin < end;
-    });
+    const bool known = std::ranges::any_of(
+        found_, [&](const Secret& one) { return begin < one.end && one.begin < end; });
     if (!known && begin < end) {
       found_.push_back({id, begin, end, std::move(shown)});
     }
@@ -150,8 +148,7 @@ class Search {
         bool kana = false;
         const std::size_t begin = value_behind(at + word.size(), kana);
         const std::string_view secret = run_of(text, begin, is_password);
-        const bool mixed =
-            holds_digit(secret) && std::any_of(secret.begin(), secret.end(), is_letter);
+        const bool mixed = holds_digit(secret) && std::ranges::any_of(secret, is_letter);
         const bool sure = is_short ? mixed : !kana || holds_digit(secret);
         if (begin > 0 && static_cast<double>(secret.size()) >= check.least && sure &&
             !stands_for_one(secret, check)) {
@@ -221,9 +218,9 @@ class Search {
       const bool address = begin < at && dot != std::string_view::npos && dot > 0 &&
                            domain.size() - dot > 2 && is_letter(domain.back());
       const std::string whole = line_.substr(begin, at + 1 + domain.size() - begin);
-      const bool allowed = std::any_of(
-          check.unless.begin(), check.unless.end(),
-          [&](const std::string& part) { return whole.find(part) != std::string::npos; });
+      const bool allowed = std::ranges::any_of(check.unless, [&](const std::string& part) {
+        return whole.find(part) != std::string::npos;
+      });
       if (address && !allowed) {
         add(kId, begin, begin + whole.size(), std::string(kMask) + "@" + std::string(domain));
       }

@@ -66,7 +66,7 @@ Support::Support(const Analysis& analysis, const Rules& rules) : analysis_(analy
   for (const Person& person : analysis.people) {
     names_.push_back(name_key(person.name));
   }
-  std::sort(names_.begin(), names_.end());
+  std::ranges::sort(names_);
   names_.erase(std::unique(names_.begin(), names_.end()), names_.end());
 }
 
@@ -122,10 +122,10 @@ bool Support::stands_for(const FigureFact& figure, const FigureFact& other) {
 bool Support::holds(const FigureFact& figure, const Said& said) {
   const std::vector<FigureFact>& all = said.facts.figures;
   return holds_words(figure, said) ||
-         std::any_of(all.begin(), all.end(),
-                     [&](const FigureFact& other) {
-                       return same_figure(figure, other) || stands_for(figure, other);
-                     }) ||
+         std::ranges::any_of(all,
+                             [&](const FigureFact& other) {
+                               return same_figure(figure, other) || stands_for(figure, other);
+                             }) ||
          // A unit that is read otherwise there: 「(3.20m)超過」.
          (!figure.unit.empty() &&
           stands_alone(said.facts.text.text, text::normalised(figure.text)));
@@ -143,19 +143,18 @@ bool Support::any_figure(const FigureFact& figure) const {
     return false;
   };
   return look(figure.value) || look(figure.number) || look(figure.literal) ||
-         std::any_of(said_.begin(), said_.end(),
-                     [&](const Said& said) { return holds(figure, said); });
+         std::ranges::any_of(said_, [&](const Said& said) { return holds(figure, said); });
 }
 
 bool Support::bears_out(const FigureFact& figure, const Cited& cited) const {
   if (cited.empty()) {
     // 「32分に」 is a time where it is known when it was said, and a length where it is not.
     const std::string written = text::normalised(figure.text);
-    return any_figure(figure) || std::any_of(said_.begin(), said_.end(), [&](const Said& said) {
+    return any_figure(figure) || std::ranges::any_of(said_, [&](const Said& said) {
              return stands_alone(said.facts.text.text, written);
            });
   }
-  return std::any_of(cited.begin(), cited.end(), [&](int n) { return holds(figure, at(n)); });
+  return std::ranges::any_of(cited, [&](int n) { return holds(figure, at(n)); });
 }
 
 // --- times and days ---
@@ -170,28 +169,28 @@ bool Support::fits(const Point& point, const TimeFact& time, bool absolute) {
 bool Support::bears_out(const TimeFact& time, const Cited& cited) const {
   const bool absolute = time.dated && analysis_.transcript.first_day.has_value();
   const auto fits_one = [&](const Said& said) {
-    return std::any_of(said.points.begin(), said.points.end(),
-                       [&](const Point& point) { return fits(point, time, absolute); });
+    return std::ranges::any_of(said.points,
+                               [&](const Point& point) { return fits(point, time, absolute); });
   };
   if (cited.empty()) {
-    return std::any_of(said_.begin(), said_.end(), fits_one);
+    return std::ranges::any_of(said_, fits_one);
   }
-  return std::any_of(cited.begin(), cited.end(), [&](int n) { return fits_one(at(n)); });
+  return std::ranges::any_of(cited, [&](int n) { return fits_one(at(n)); });
 }
 
 bool Support::bears_out(const DayFact& day, const Cited& cited) const {
   const auto& first = analysis_.transcript.first_day;
   const bool far = day.year > 99 && first && std::abs(day.year - first->year) > 1;
   const auto fits_one = [&](const Said& said) {
-    const bool known = std::find(said.days.begin(), said.days.end(),
-                                 std::pair{day.month, day.day}) != said.days.end();
+    const bool known =
+        std::ranges::find(said.days, std::pair{day.month, day.day}) != said.days.end();
     // A clock that went wrong, or 9999/12/31: a day that is far off is said just so, or nowhere.
     return far ? stands_alone(said.facts.text.text, text::normalised(day.text)) : known;
   };
   if (cited.empty()) {
-    return std::any_of(said_.begin(), said_.end(), fits_one);
+    return std::ranges::any_of(said_, fits_one);
   }
-  return std::any_of(cited.begin(), cited.end(), [&](int n) { return fits_one(at(n)); });
+  return std::ranges::any_of(cited, [&](int n) { return fits_one(at(n)); });
 }
 
 bool Support::lie_apart(double seconds, const Cited& cited) const {
@@ -220,13 +219,13 @@ bool Support::knows(std::string_view name) const {
     return true;
   }
   const auto holds = [&](const std::string& label) { return label.find(key) != std::string::npos; };
-  return std::any_of(names_.begin(), names_.end(), holds) ||
-         std::any_of(said_.begin(), said_.end(),
-                     [&](const Said& said) { return said.key.find(key) != std::string::npos; });
+  return std::ranges::any_of(names_, holds) || std::ranges::any_of(said_, [&](const Said& said) {
+           return said.key.find(key) != std::string::npos;
+         });
 }
 
 bool Support::is_within_name(std::string_view text, Piece piece) const {
-  return std::any_of(names_.begin(), names_.end(), [&](const std::string& name) {
+  return std::ranges::any_of(names_, [&](const std::string& name) {
     const std::size_t first = piece.begin > name.size() ? piece.begin - name.size() : 0;
     for (std::size_t at = text.find(name, first); at <= piece.begin && !name.empty();
          at = text.find(name, at + 1)) {
@@ -255,7 +254,7 @@ namespace {
 constexpr std::size_t kMost = 4;
 
 void add_once(std::vector<std::string>& out, std::string text) {
-  if (out.size() < kMost && std::find(out.begin(), out.end(), text) == out.end()) {
+  if (out.size() < kMost && std::ranges::find(out, text) == out.end()) {
     out.push_back(std::move(text));
   }
 }

@@ -47,8 +47,8 @@ class Verifier {
         check(page_.lines[i], citations.cited[i]);
       }
     }
-    std::stable_sort(findings_.begin(), findings_.end(),
-                     [](const Finding& a, const Finding& b) { return a.line < b.line; });
+    std::ranges::stable_sort(findings_,
+                             [](const Finding& a, const Finding& b) { return a.line < b.line; });
     return std::move(findings_);
   }
 
@@ -234,8 +234,8 @@ class Verifier {
     const auto in = [](const std::set<std::size_t>& set) {
       return [&set](std::size_t i) { return set.contains(i); };
     };
-    if (std::any_of(one.figures.begin(), one.figures.end(), in(wrong)) ||
-        std::any_of(one.times.begin(), one.times.end(), in(wrong_times))) {
+    if (std::ranges::any_of(one.figures, in(wrong)) ||
+        std::ranges::any_of(one.times, in(wrong_times))) {
       return;
     }
     findings_.push_back(made(rules_, "verify.computation",

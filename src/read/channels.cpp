@@ -37,17 +37,16 @@ std::size_t busiest_day(const ChannelTally& tally) {
 bool is_of_incident(const Channel& channel, const rules::ChatLines& words) {
   const std::string name = text::folded(channel.name + " " + channel.shown);
   const auto& marks = words.words("incident-channel");
-  return std::any_of(marks.begin(), marks.end(),
-                     [&](const std::string& mark) { return name.find(mark) != std::string::npos; });
+  return std::ranges::any_of(
+      marks, [&](const std::string& mark) { return name.find(mark) != std::string::npos; });
 }
 
 std::size_t chosen_channel(const std::vector<ChannelTally>& tallies, const Source& source,
                            Notes& notes) {
   const std::string& wanted = source.options->channel;
   if (!wanted.empty()) {
-    const auto found = std::find_if(tallies.begin(), tallies.end(), [&](const ChannelTally& tally) {
-      return is_named(tally.channel, wanted);
-    });
+    const auto found = std::ranges::find_if(
+        tallies, [&](const ChannelTally& tally) { return is_named(tally.channel, wanted); });
     if (found == tallies.end()) {
       throw Error(Failure::usage, fmt::format("{}: there is no channel \"{}\"; it has {}",
                                               source.name, wanted, names_of(tallies)));
@@ -76,8 +75,8 @@ std::size_t chosen_channel(const std::vector<ChannelTally>& tallies, const Sourc
 void choose_channel(Reading& reading, const std::vector<Channel>& channels, const Source& source) {
   std::vector<ChannelTally> tallies;
   for (std::size_t i = 0; i < channels.size(); ++i) {
-    auto tally = std::find_if(tallies.begin(), tallies.end(),
-                              [&](const ChannelTally& one) { return one.channel == channels[i]; });
+    auto tally = std::ranges::find_if(
+        tallies, [&](const ChannelTally& one) { return one.channel == channels[i]; });
     if (tally == tallies.end()) {
       tally = tallies.insert(tally, {channels[i], {}});
     }

@@ -26,7 +26,7 @@ bool is_blank(char c) {
 }
 
 bool has_letter(std::string_view folded) {
-  return std::any_of(folded.begin(), folded.end(), [](char c) {
+  return std::ranges::any_of(folded, [](char c) {
     return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
   });
 }
@@ -49,7 +49,7 @@ void erase_comma_of_names(std::string& label) {
   };
   const std::size_t comma = label.find(", ");
   if (comma != std::string::npos && comma > 0 && comma + 2 < label.size() &&
-      std::all_of(label.begin(), label.end(), is_name)) {
+      std::ranges::all_of(label, is_name)) {
     label.erase(comma, 1);
   }
 }
@@ -83,16 +83,16 @@ bool may_be_name(std::string_view label, bool timed) {
   if (folded.empty() || folded.front() == '[' || !has_letter(folded) ||
       text::length_of(label) > kLongestName ||
       folded.find_first_of(kNoNameAscii) != std::string_view::npos || has_dash_at_an_end(folded) ||
-      static_cast<std::size_t>(std::count(folded.begin(), folded.end(), ' ')) > kMostBlanks) {
+      static_cast<std::size_t>(std::ranges::count(folded, ' ')) > kMostBlanks) {
     return false;
   }
-  return std::none_of(std::begin(kNoNameWide), std::end(kNoNameWide), [&](std::string_view mark) {
+  return std::ranges::none_of(kNoNameWide, [&](std::string_view mark) {
     return folded.find(mark) != std::string_view::npos;
   });
 }
 
 bool is_among(std::string_view word, const std::vector<std::string>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
+  return std::ranges::find(words, word) != words.end();
 }
 
 std::string_view first_word(std::string_view folded, std::size_t at) {
@@ -109,7 +109,7 @@ std::string_view first_word(std::string_view folded, std::size_t at) {
 
 bool is_range_mark(std::string_view literal) {
   constexpr std::string_view kMarks[] = {"-", "~", "\u2013", "\u2014", "\u2192", "\u301C"};
-  return std::find(std::begin(kMarks), std::end(kMarks), literal) != std::end(kMarks);
+  return std::ranges::find(kMarks, literal) != std::end(kMarks);
 }
 
 // Walks the steps of one form over one line.
@@ -425,8 +425,8 @@ bool Head::lacks_mark_of(const ChatForm& form) const {
 }
 
 bool Head::holds_bytes_of(std::string_view literal) const {
-  return std::all_of(literal.begin(), literal.end(),
-                     [&](char c) { return bytes_[static_cast<unsigned char>(c)]; });
+  return std::ranges::all_of(literal,
+                             [&](char c) { return bytes_[static_cast<unsigned char>(c)]; });
 }
 
 std::optional<FormMatch> match(const ChatForm& form, const Head& head) {

@@ -219,9 +219,8 @@ class Parser {
     std::size_t lines = 0;
     std::vector<std::pair<Line*, int>> halves;
     for (Line& line : lines_) {
-      const auto stamped =
-          std::find_if(line.candidates.begin(), line.candidates.end(),
-                       [](const Candidate& one) { return one.match.stamp.has_value(); });
+      const auto stamped = std::ranges::find_if(
+          line.candidates, [](const Candidate& one) { return one.match.stamp.has_value(); });
       if (line.fenced || stamped == line.candidates.end()) {
         continue;
       }
@@ -235,8 +234,8 @@ class Parser {
     }
     const auto near = [&](int hour) { return plain.contains(hour) || plain.contains(hour - 1); };
     const auto fit = [&](int shift) {
-      return std::count_if(halves.begin(), halves.end(),
-                           [&](const auto& one) { return near((one.second + shift) % kWholeDay); });
+      return std::ranges::count_if(
+          halves, [&](const auto& one) { return near((one.second + shift) % kWholeDay); });
     };
     if (halves.size() >= lines || fit(kHalfDay) <= fit(0)) {
       return;
@@ -365,8 +364,7 @@ class Parser {
       return false;
     }
     const auto& below = lines_[i + 1].candidates;
-    return std::none_of(below.begin(), below.end(),
-                        [&](const Candidate& one) { return one.shape == shape; });
+    return std::ranges::none_of(below, [&](const Candidate& one) { return one.shape == shape; });
   }
 
   // Of one shape the style with more lines wins; the stricter shape stands first.
@@ -407,9 +405,8 @@ class Parser {
   // Lines with more than a time on them.
   [[nodiscard]] std::size_t filled_lines() const {
     if (!filled_lines_) {
-      filled_lines_ = static_cast<std::size_t>(
-          std::count_if(lines_.begin(), lines_.end(),
-                        [&](const Line& line) { return !line.blank() && !clock_of(line.text); }));
+      filled_lines_ = static_cast<std::size_t>(std::ranges::count_if(
+          lines_, [&](const Line& line) { return !line.blank() && !clock_of(line.text); }));
     }
     return *filled_lines_;
   }
@@ -565,9 +562,8 @@ class Parser {
         lines_of_rules_.all()[candidate.shape].recurring || shape().header) {
       return false;
     }
-    return std::any_of(looks_.begin(), looks_.end(), [&](const std::string& look) {
-      return candidate.form->look.starts_with(look);
-    });
+    return std::ranges::any_of(
+        looks_, [&](const std::string& look) { return candidate.form->look.starts_with(look); });
   }
 
   // Another shape, or another style of stamp: only where it is plainly a turn of this talk.
@@ -751,9 +747,8 @@ class Parser {
     }
     const std::string folded = text::folded(match.text);
     const auto& words = lines_of_rules_.words("system");
-    return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-      return folded.find(word) != std::string::npos;
-    });
+    return std::ranges::any_of(
+        words, [&](const std::string& word) { return folded.find(word) != std::string::npos; });
   }
 
   // Stamps count from the start of a recording where no date or half of the day is near, they never
@@ -798,13 +793,12 @@ class Parser {
 
   [[nodiscard]] bool has_numbered_voices(const Reading& reading) const {
     const auto& words = lines_of_rules_.words("voice");
-    const auto count =
-        std::count_if(reading.turns.begin(), reading.turns.end(), [&](const Turn& turn) {
-          const std::string name = text::folded(turn.message.speaker);
-          return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-            return name.starts_with(word) && has_digit(name);
-          });
-        });
+    const auto count = std::ranges::count_if(reading.turns, [&](const Turn& turn) {
+      const std::string name = text::folded(turn.message.speaker);
+      return std::ranges::any_of(words, [&](const std::string& word) {
+        return name.starts_with(word) && has_digit(name);
+      });
+    });
     return static_cast<std::size_t>(count) * 2 > reading.turns.size();
   }
 

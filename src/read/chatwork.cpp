@@ -155,7 +155,7 @@ bool is_message(const Value& value) {
 bool is_deleted(std::string_view body, const rules::ChatLines& words) {
   const std::string folded = text::folded(text::trimmed(body));
   const auto& marks = words.words("deleted");
-  return std::find(marks.begin(), marks.end(), folded) != marks.end();
+  return std::ranges::find(marks, folded) != marks.end();
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ class Names {
                                   std::optional<std::size_t> taken = std::nullopt) const {
     const auto& words = words_->words(kind);
     for (std::size_t i = 0; i < names_.size(); ++i) {
-      if (i != taken && std::find(words.begin(), words.end(), names_[i]) != words.end()) {
+      if (i != taken && std::ranges::find(words, names_[i]) != words.end()) {
         return i;
       }
     }

@@ -149,15 +149,14 @@ void sort_by_time(std::vector<Turn>& turns) {
     }
   }
   if (first && *last < *first) {
-    std::reverse(turns.begin(), turns.end());
+    std::ranges::reverse(turns);
   }
   std::vector<std::pair<std::int64_t, std::size_t>> order;
   for (std::size_t i = 0; i < turns.size(); ++i) {
     const std::int64_t before = order.empty() ? INT64_MIN : order.back().first;
     order.emplace_back(key_of(turns[i]).value_or(before), i);
   }
-  std::stable_sort(order.begin(), order.end(),
-                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::ranges::stable_sort(order, [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<Turn> sorted;
   sorted.reserve(turns.size());
   for (const auto& [key, i] : order) {

@@ -30,8 +30,7 @@ constexpr std::string_view kSpoken[] = {"Default",
 constexpr std::string_view kRule = "==============================================================";
 
 bool is_spoken(const std::string& type) {
-  return type.empty() ||
-         std::find(std::begin(kSpoken), std::end(kSpoken), type) != std::end(kSpoken);
+  return type.empty() || std::ranges::find(kSpoken, type) != std::end(kSpoken);
 }
 
 std::string embed_text(const Value& embed) {

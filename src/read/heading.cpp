@@ -100,7 +100,7 @@ bool Heading::take_labelled_day(std::string_view line, int number, Notes& notes)
   }
   const std::string_view label = text::trimmed(std::string_view(folded).substr(0, colon));
   const auto is_among = [&](const std::vector<std::string>& labels) {
-    return std::find(labels.begin(), labels.end(), label) != labels.end();
+    return std::ranges::find(labels, label) != labels.end();
   };
   const bool of_trouble = is_among(trouble_labels_);
   std::size_t at = colon + 1;
@@ -158,14 +158,13 @@ void Heading::take_title(std::string_view line) {
 
 bool Heading::goes_on(std::string_view behind) const {
   const std::string folded = text::folded(behind);
-  return std::any_of(behind_day_.begin(), behind_day_.end(),
-                     [&](const std::string& word) { return folded.starts_with(word); });
+  return std::ranges::any_of(behind_day_,
+                             [&](const std::string& word) { return folded.starts_with(word); });
 }
 
 bool Heading::names_talk(std::string_view folded) const {
-  return std::any_of(talk_.begin(), talk_.end(), [&](const std::string& word) {
-    return folded.find(word) != std::string_view::npos;
-  });
+  return std::ranges::any_of(
+      talk_, [&](const std::string& word) { return folded.find(word) != std::string_view::npos; });
 }
 
 std::optional<Moment> Heading::take_day() {

@@ -27,7 +27,7 @@ bool is_letter(char c) {
 
 std::string lower(std::string_view text) {
   std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), [](char c) {
+  std::ranges::transform(out, out.begin(), [](char c) {
     return static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
   });
   return out;
@@ -47,8 +47,8 @@ std::optional<std::string> entity(std::string_view name) {
     }
     return text::to_utf8(std::u32string(1, static_cast<char32_t>(code)));
   }
-  const auto* found = std::find_if(std::begin(kEntities), std::end(kEntities),
-                                   [&](const auto& row) { return row.first == name; });
+  const auto* found =
+      std::ranges::find_if(kEntities, [&](const auto& row) { return row.first == name; });
   return found == std::end(kEntities) ? std::nullopt : std::optional(std::string(found->second));
 }
 
@@ -90,7 +90,7 @@ class Writer {
     const std::string name = lower(body.substr(0, body.find_first_of(" \t\n/")));
     if (name == "br") {
       out_ += '\n';
-    } else if (std::find(std::begin(kBlocks), std::end(kBlocks), name) != std::end(kBlocks)) {
+    } else if (std::ranges::find(kBlocks, name) != std::end(kBlocks)) {
       begin_line();
       preformatted_ = name == "pre" ? !closes : preformatted_;
     } else if (name == "at" && !closes) {
@@ -125,7 +125,7 @@ class Writer {
   void take_text(std::string_view text) {
     std::string plain = without_html_entities(text);
     if (!preformatted_) {
-      std::replace(plain.begin(), plain.end(), '\n', ' ');
+      std::ranges::replace(plain, '\n', ' ');
       if ((out_.empty() || out_.back() == '\n') &&
           plain.find_first_not_of(' ') == std::string::npos && text.find('&') == text.npos) {
         return;

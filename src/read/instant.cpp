@@ -61,8 +61,7 @@ bool starts_with_english_day(std::string_view folded) {
     return false;
   }
   const std::string_view three = folded.substr(0, 3);
-  return month_of(three) > 0 ||
-         std::find(std::begin(kDays), std::end(kDays), three) != std::end(kDays);
+  return month_of(three) > 0 || std::ranges::find(kDays, three) != std::end(kDays);
 }
 
 bool take_english_date(std::string_view folded, std::size_t& at, Moment& moment) {

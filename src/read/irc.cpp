@@ -217,7 +217,7 @@ bool take_japanese_date(std::string_view text, std::size_t& at, const StampWords
   }
   constexpr std::size_t kTwo = 2;
   const bool numbers = !digits.empty() && digits.size() <= kTwo && end > begin &&
-                       end - begin <= kTwo && std::all_of(digits.begin(), digits.end(), is_digit);
+                       end - begin <= kTwo && std::ranges::all_of(digits, is_digit);
   if (!numbers) {
     return false;
   }
@@ -251,7 +251,7 @@ std::optional<LogLine> log_line(std::string_view line, const StampWords& words) 
       // A time may stand before the year.
       const std::size_t blank = rest.rfind(' ');
       const std::string_view year = rest.substr(blank + 1);
-      if (moment.year == 0 && year.size() == 4 && std::all_of(year.begin(), year.end(), is_digit)) {
+      if (moment.year == 0 && year.size() == 4 && std::ranges::all_of(year, is_digit)) {
         moment.year = std::stoi(std::string(year));
       }
       out.day = moment;

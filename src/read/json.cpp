@@ -351,7 +351,7 @@ class Parser {
 
 const Value& Value::operator[](std::string_view key) const {
   static const Value kMissing;
-  const auto found = std::find(names.begin(), names.end(), key);
+  const auto found = std::ranges::find(names, key);
   return found == names.end() ? kMissing : items[static_cast<std::size_t>(found - names.begin())];
 }
 

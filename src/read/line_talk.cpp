@@ -16,9 +16,8 @@ namespace {
 constexpr std::string_view kHead = "[LINE]";
 
 bool contains_any(std::string_view folded, const std::vector<std::string>& words) {
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-    return folded.find(word) != std::string_view::npos;
-  });
+  return std::ranges::any_of(
+      words, [&](const std::string& word) { return folded.find(word) != std::string_view::npos; });
 }
 
 // A line of nothing but a date: 2026/03/04(水), 2026.03.04 水曜日, Wed, 03/04/2026.
@@ -216,9 +215,9 @@ class Talk {
     const std::string folded = text::folded(text::trimmed(text));
     const auto& stickers = lines_->words("line-sticker");
     const auto& calls = lines_->words("line-call");
-    return std::find(stickers.begin(), stickers.end(), folded) != stickers.end() ||
-           std::any_of(calls.begin(), calls.end(),
-                       [&](const std::string& call) { return folded.starts_with(call); });
+    return std::ranges::find(stickers, folded) != stickers.end() ||
+           std::ranges::any_of(calls,
+                               [&](const std::string& call) { return folded.starts_with(call); });
   }
 
   void close() {

@@ -28,7 +28,7 @@ struct Head {
 
 // "Message-ID", "X-Mailer": what programs write above a mail.
 bool is_key_of_program(std::string_view key) {
-  return key.find('-') != std::string_view::npos && std::all_of(key.begin(), key.end(), [](char c) {
+  return key.find('-') != std::string_view::npos && std::ranges::all_of(key, [](char c) {
            return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
          });
 }
@@ -87,8 +87,7 @@ class Lines {
     const auto& words = words_->words("mail-rule");
     const bool of_box = line.starts_with("From ") && line.find('@') != std::string_view::npos;
     return is_rule(line) || of_box ||
-           (folded.starts_with('-') &&
-            std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+           (folded.starts_with('-') && std::ranges::any_of(words, [&](const std::string& word) {
               return folded.find(word) != std::string::npos;
             }));
   }
@@ -134,7 +133,7 @@ class Lines {
 
   [[nodiscard]] bool is_among(std::string_view key, std::string_view kind) const {
     const auto& words = words_->words(kind);
-    return std::find(words.begin(), words.end(), key) != words.end();
+    return std::ranges::find(words, key) != words.end();
   }
 
   // What goes on with the line of a key above, set in.
@@ -278,7 +277,7 @@ class Mails {
       }
     }
     if (answers_stand_above(reading.turns)) {
-      std::reverse(reading.turns.begin(), reading.turns.end());
+      std::ranges::reverse(reading.turns);
     }
     return reading;
   }
@@ -292,15 +291,14 @@ class Mails {
         ++marks;
       }
       line = text::trimmed(line);
-      return marks > 0 &&
-             (line.empty() || std::any_of(mails_.begin(), mails_.end(), [&](const Mail& other) {
-                return &other != &mail && holds(other, line);
-              }));
+      return marks > 0 && (line.empty() || std::ranges::any_of(mails_, [&](const Mail& other) {
+                             return &other != &mail && holds(other, line);
+                           }));
     });
   }
 
   static bool holds(const Mail& mail, std::string_view quoted) {
-    return std::any_of(mail.text.begin(), mail.text.end(), [&](std::string_view line) {
+    return std::ranges::any_of(mail.text, [&](std::string_view line) {
       constexpr std::size_t kPiece = 24;  // a longer line may have been broken
       line = text::trimmed(line);
       return line == quoted || (quoted.size() >= kPiece && line.find(quoted) != line.npos);
@@ -337,9 +335,8 @@ bool is_saved_alone(const Source& source, const Lines& lines) {
     return false;
   }
   const Reading talk = chat_lines::read(source);
-  return std::count_if(talk.turns.begin(), talk.turns.end(), [](const Turn& turn) {
-           return turn.when.has_value();
-         }) < static_cast<std::ptrdiff_t>(kFewest);
+  return std::ranges::count_if(talk.turns, [](const Turn& turn) { return turn.when.has_value(); }) <
+         static_cast<std::ptrdiff_t>(kFewest);
 }
 
 }  // namespace

@@ -27,9 +27,8 @@ bool is_digit(char c) {
 }
 
 bool contains_any(std::string_view text, const std::vector<std::string>& words) {
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-    return text.find(word) != std::string_view::npos;
-  });
+  return std::ranges::any_of(
+      words, [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
 }
 
 // A line of nothing but HH:MM:SS.
@@ -47,7 +46,7 @@ std::optional<int> heading_time(std::string_view line, const StampWords& words) 
 bool is_title(std::string_view line, const rules::ChatLines& words) {
   const std::string folded = text::folded(bare(line));
   const auto& ends = words.words("meet-title");
-  return std::any_of(ends.begin(), ends.end(), [&](const std::string& end) {
+  return std::ranges::any_of(ends, [&](const std::string& end) {
     return folded.size() > end.size() && folded.ends_with(end);
   });
 }
@@ -172,11 +171,11 @@ bool claims(const Source& source) {
       std::any_of(lines.begin(),
                   lines.begin() + static_cast<std::ptrdiff_t>(std::min(kHeadLines, lines.size())),
                   [&](std::string_view line) { return is_title(line, source.rules->chat_lines); });
-  const bool ended = std::any_of(lines.begin(), lines.end(), [&](std::string_view line) {
+  const bool ended = std::ranges::any_of(lines, [&](std::string_view line) {
     return line.size() < 200 &&
            contains_any(text::folded(line), source.rules->chat_lines.words("meet-end"));
   });
-  return (titled || ended) && std::any_of(lines.begin(), lines.end(), [&](std::string_view line) {
+  return (titled || ended) && std::ranges::any_of(lines, [&](std::string_view line) {
            return heading_time(line, words).has_value();
          });
 }

@@ -114,7 +114,7 @@ std::string joined(const std::vector<Transcript>& parts, std::string Transcript:
   std::vector<std::string> seen;
   std::string out;
   for (const Transcript& part : parts) {
-    if (std::find(seen.begin(), seen.end(), part.*member) == seen.end()) {
+    if (std::ranges::find(seen, part.*member) == seen.end()) {
       seen.push_back(part.*member);
       out += (out.empty() ? "" : " + ") + part.*member;
     }
@@ -138,8 +138,7 @@ std::vector<Message> in_order(std::vector<Transcript>& parts) {
       order.push_back({last, p, i});
     }
   }
-  std::stable_sort(order.begin(), order.end(),
-                   [](const Key& a, const Key& b) { return a.second < b.second; });
+  std::ranges::stable_sort(order, [](const Key& a, const Key& b) { return a.second < b.second; });
   std::vector<Message> messages;
   for (const Key& key : order) {
     messages.push_back(std::move(parts[key.part].messages[key.index]));

@@ -85,7 +85,7 @@ Paste::Paste(const rules::ChatLines& lines) : lines_(&lines), words_(lines), hea
 
 bool Paste::is_among(std::string_view folded, std::string_view kind) const {
   const auto& words = lines_->words(kind);
-  return std::find(words.begin(), words.end(), folded) != words.end();
+  return std::ranges::find(words, folded) != words.end();
 }
 
 std::optional<DayLine> Paste::day_line(std::string_view line) const {
@@ -130,9 +130,8 @@ bool Paste::may_be_name(std::string_view line) {
       std::string_view("-*<").find(name.front()) != std::string_view::npos) {
     return false;
   }
-  return std::none_of(std::begin(kNoName), std::end(kNoName), [&](std::string_view mark) {
-    return name.find(mark) != std::string_view::npos;
-  });
+  return std::ranges::none_of(
+      kNoName, [&](std::string_view mark) { return name.find(mark) != std::string_view::npos; });
 }
 
 namespace {
@@ -179,11 +178,11 @@ bool Paste::is_counter(std::string_view folded) const {
     return false;
   }
   const auto& reactions = lines_->words("reaction");
-  if (std::any_of(reactions.begin(), reactions.end(), ends)) {
+  if (std::ranges::any_of(reactions, ends)) {
     return digit == 0 || is_surely_emoji(text::trimmed(folded.substr(0, digit)));
   }
   const auto& replies = lines_->words("reply-count");
-  return std::any_of(replies.begin(), replies.end(), [&](const std::string& word) {
+  return std::ranges::any_of(replies, [&](const std::string& word) {
     return ends(word) && is_number(text::trimmed(folded.substr(0, folded.size() - word.size())));
   });
 }
@@ -192,7 +191,7 @@ bool Paste::is_counter(std::string_view folded) const {
 // stands behind a message.
 bool Paste::is_time_of_edit(std::string_view folded) const {
   const auto& words = lines_->words("edited");
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+  return std::ranges::any_of(words, [&](const std::string& word) {
     const std::size_t rest = folded.size() - std::min(word.size(), folded.size());
     return (folded.ends_with(word) && time_line(folded.substr(0, rest))) ||
            (folded.starts_with(word) && time_line(folded.substr(word.size())));
@@ -202,7 +201,7 @@ bool Paste::is_time_of_edit(std::string_view folded) const {
 // "Last reply 2 days ago" below a thread; with a particle behind the word somebody speaks of it.
 bool Paste::is_last_reply(std::string_view folded) const {
   const auto& words = lines_->words("last-reply");
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+  return std::ranges::any_of(words, [&](const std::string& word) {
     const std::string_view rest = folded.substr(std::min(word.size(), folded.size()));
     return folded.starts_with(word) && folded.size() < kLongestLine &&
            (rest.empty() || rest.starts_with(' ') || rest.starts_with(':') ||
@@ -232,7 +231,7 @@ bool Paste::is_furniture(std::string_view line) const {
 
 bool Paste::is_count_of_readers(std::string_view folded) const {
   const auto& words = lines_->words("read-mark");
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+  return std::ranges::any_of(words, [&](const std::string& word) {
     return folded.starts_with(word) && is_number(text::trimmed(folded.substr(word.size())));
   });
 }

@@ -206,8 +206,8 @@ std::size_t only_transcript(Files& files, const std::string& name, const ReadOpt
   const auto& entries = files.list();
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const std::string& path = entries[i].path;
-    const bool text = std::any_of(kTexts.begin(), kTexts.end(),
-                                  [&](std::string_view ending) { return path.ends_with(ending); });
+    const bool text = std::ranges::any_of(
+        kTexts, [&](std::string_view ending) { return path.ends_with(ending); });
     if (text && (options.channel.empty() || path.find(options.channel) != std::string::npos)) {
       found.push_back(i);
     }
@@ -232,9 +232,8 @@ Transcript read_only_text(Files& files, const std::string& name, const RulesPtr&
   const auto& entries = files.list();
   std::string bytes;
   std::string inner;
-  const auto document = std::find_if(entries.begin(), entries.end(), [&](const FileEntry& entry) {
-    return entry.path == kDocument;
-  });
+  const auto document = std::ranges::find_if(
+      entries, [&](const FileEntry& entry) { return entry.path == kDocument; });
   if (document != entries.end()) {
     files.read(static_cast<std::size_t>(document - entries.begin()), bytes);
     bytes = reading::text_of_docx(bytes);
@@ -296,8 +295,8 @@ Transcript read(std::string_view bytes, const std::string& name, const RulesPtr&
                 rules.get(), &options,     reading::json::parse(decoded.text),
                 directed};
   unquote(source.lines);
-  if (std::all_of(source.lines.begin(), source.lines.end(),
-                  [](std::string_view line) { return text::trimmed(line).empty(); })) {
+  if (std::ranges::all_of(source.lines,
+                          [](std::string_view line) { return text::trimmed(line).empty(); })) {
     refuse(name,
            "the input is empty; give it a transcript with lines such as \"[14:35] NAME: TEXT\"");
   }

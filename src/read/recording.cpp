@@ -72,7 +72,7 @@ std::optional<Moment> start_in_name(std::string_view path) {
         continue;
       }
       std::string digits;
-      std::copy_if(found.begin(), found.end(), std::back_inserter(digits), is_digit);
+      std::ranges::copy_if(found, std::back_inserter(digits), is_digit);
       auto moment = moment_of_digits(digits);
       if (moment) {
         moment->utc_offset_minutes = utc ? std::optional(0) : std::nullopt;
@@ -84,9 +84,8 @@ std::optional<Moment> start_in_name(std::string_view path) {
 }
 
 void place_recording(Reading& reading, const Source& source, const text::Zone& zone) {
-  const bool elapsed =
-      std::any_of(reading.turns.begin(), reading.turns.end(),
-                  [](const Turn& turn) { return turn.when && turn.when->elapsed; });
+  const bool elapsed = std::ranges::any_of(
+      reading.turns, [](const Turn& turn) { return turn.when && turn.when->elapsed; });
   if (!elapsed) {
     return;
   }

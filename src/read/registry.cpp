@@ -101,8 +101,8 @@ std::span<const Reader> readers() {
 }
 
 const Reader* find_reader(std::string_view name) {
-  const auto* found = std::find_if(std::begin(kReaders), std::end(kReaders),
-                                   [&](const Reader& reader) { return reader.name == name; });
+  const auto* found =
+      std::ranges::find_if(kReaders, [&](const Reader& reader) { return reader.name == name; });
   return found == std::end(kReaders) ? nullptr : found;
 }
 

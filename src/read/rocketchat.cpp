@@ -40,8 +40,8 @@ const Value& list_of(const Value& root) {
 
 std::string text_of(const Value& message, const rules::ChatLines& words) {
   std::string text = message["msg"].text;
-  const auto* kind = std::find_if(std::begin(kKinds), std::end(kKinds),
-                                  [&](const Kind& row) { return row.t == message["t"].text; });
+  const auto* kind =
+      std::ranges::find_if(kKinds, [&](const Kind& row) { return row.t == message["t"].text; });
   if (kind != std::end(kKinds)) {
     return text + " " + std::string(kind->words);
   }
@@ -94,9 +94,9 @@ Reading read(const Source& source) {
         first_of({&message["alias"].text, &user["name"].text, &user["username"].text});
     turn.message.bot = message.has("bot");
     // Threads, calls and discussions have a kind too, but are said by people.
-    turn.message.system = std::any_of(std::begin(kKinds), std::end(kKinds),
-                                      [&](const Kind& row) { return row.t == t; }) ||
-                          t.starts_with("room_changed");
+    turn.message.system =
+        std::ranges::any_of(kKinds, [&](const Kind& row) { return row.t == t; }) ||
+        t.starts_with("room_changed");
     turn.id = message["_id"].text;
     turn.answers = message["tmid"].text;
     turn.when = moment_of(message["ts"], words);

@@ -40,7 +40,7 @@ constexpr std::string_view kSystem[] = {"channel_join",
                                         "channel_posting_permissions"};
 
 bool is_system(std::string_view subtype) {
-  return std::find(std::begin(kSystem), std::end(kSystem), subtype) != std::end(kSystem);
+  return std::ranges::find(kSystem, subtype) != std::end(kSystem);
 }
 
 bool is_gone(const Value& message) {

@@ -162,7 +162,7 @@ class Export {
     for (const ChannelTally& tally : tallies) {
       named.push_back(is_of_incident(tally.channel, source_->rules->chat_lines));
     }
-    const bool any = std::find(named.begin(), named.end(), true) != named.end();
+    const bool any = std::ranges::find(named, true) != named.end();
     for (std::size_t i = 0; i < channels_.size(); ++i) {
       if (!any || named[i]) {
         count_channel(channels_[i], tallies[i]);
@@ -253,8 +253,8 @@ class Export {
 
 bool claims(const Files& files) {
   const auto& entries = files.list();
-  return std::any_of(entries.begin(), entries.end(),
-                     [](const FileEntry& entry) { return !day_of(entry.path).empty(); });
+  return std::ranges::any_of(entries,
+                             [](const FileEntry& entry) { return !day_of(entry.path).empty(); });
 }
 
 Reading read(Files& files, const Source& source, std::string& sha256) {

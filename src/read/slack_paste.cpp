@@ -172,8 +172,8 @@ class Lines {
   [[nodiscard]] bool ends_sentence(std::string_view line) const {
     const std::string folded = text::folded(line);
     const auto& words = words_->words("sentence-end");
-    return std::any_of(words.begin(), words.end(),
-                       [&](const std::string& word) { return folded.ends_with(word); });
+    return std::ranges::any_of(words,
+                               [&](const std::string& word) { return folded.ends_with(word); });
   }
 
   // NAME [TIME], NAME APP [TIME], NAME [TIME](link)
@@ -244,7 +244,7 @@ class Lines {
 
   [[nodiscard]] bool is_among(std::string_view word, std::string_view kind) const {
     const auto& words = words_->words(kind);
-    return std::find(words.begin(), words.end(), text::folded(word)) != words.end();
+    return std::ranges::find(words, text::folded(word)) != words.end();
   }
 
   // TIME, [TIME] or [TIME](link)

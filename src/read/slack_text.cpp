@@ -17,8 +17,8 @@ constexpr std::string_view kPlaceholders[] = {"This content can't be displayed."
                                               "This message contains interactive elements."};
 
 bool is_placeholder(std::string_view text) {
-  return std::any_of(std::begin(kPlaceholders), std::end(kPlaceholders),
-                     [&](std::string_view placeholder) { return text == placeholder; });
+  return std::ranges::any_of(kPlaceholders,
+                             [&](std::string_view placeholder) { return text == placeholder; });
 }
 
 std::string with_sign(char sign, std::string_view name) {

@@ -100,8 +100,8 @@ std::optional<Start> start_of(const Source& source) {
 bool is_notice(std::string_view line, const rules::ChatLines& words) {
   const std::string folded = text::folded(line);
   const auto& notices = words.words("system");
-  return std::any_of(notices.begin(), notices.end(),
-                     [&](const std::string& notice) { return folded.ends_with(notice); });
+  return std::ranges::any_of(notices,
+                             [&](const std::string& notice) { return folded.ends_with(notice); });
 }
 
 Reading read(const Source& source, const char* format, std::size_t fewest_blanks) {
@@ -150,11 +150,11 @@ constexpr std::size_t kTeamsBlanks = 3;
 bool claims_clova(const Source& source) {
   constexpr std::string_view kDots[] = {"\u30FB", "\u00B7", "\uFF65", "\u2022", "|"};
   const auto start = start_of(source);
-  const bool has_heads = std::any_of(source.lines.begin(), source.lines.end(),
-                                     [](std::string_view line) { return head_of(line); });
-  return start && has_heads &&
-         std::any_of(std::begin(kDots), std::end(kDots),
-                     [&](std::string_view dot) { return start->rest.starts_with(dot); });
+  const bool has_heads = std::ranges::any_of(
+      source.lines, [](std::string_view line) { return head_of(line).has_value(); });
+  return start && has_heads && std::ranges::any_of(kDots, [&](std::string_view dot) {
+           return start->rest.starts_with(dot);
+         });
 }
 
 Reading read_clova(const Source& source) {

@@ -68,8 +68,8 @@ class Blocks {
   [[nodiscard]] std::optional<Order> other_order() const {
     if (times_.size() >= kFewest) {
       const auto events = blocks(Order::events);
-      const bool filled = std::all_of(events.begin(), events.end(),
-                                      [](const Block& block) { return !block.text.empty(); });
+      const bool filled =
+          std::ranges::all_of(events, [](const Block& block) { return !block.text.empty(); });
       return filled ? std::optional(Order::events) : std::nullopt;
     }
     constexpr std::size_t kMoreThanFew = 4;
@@ -179,7 +179,7 @@ class Blocks {
       return false;
     }
     const auto& none = words_->words("no-name");
-    return std::find(none.begin(), none.end(), text::folded(name)) == none.end();
+    return std::ranges::find(none, text::folded(name)) == none.end();
   }
 
   // How many names there are, where they recur (seven of ten blocks at the most have one of their

@@ -120,7 +120,7 @@ class CueParser {
   }
 
   void add_payload(std::string_view line, std::size_t i) {
-    const bool number = std::all_of(line.begin(), line.end(), is_digit);
+    const bool number = std::ranges::all_of(line, is_digit);
     if (!(number && names_next(i))) {
       cues_.back().payload.push_back(line);
     }
@@ -285,8 +285,8 @@ void split_labels(Reading& reading, const Source& source) {
   for (const Turn& turn : reading.turns) {
     found.push_back(turn.message.speaker.empty() ? labels.split(turn.message.text) : std::nullopt);
   }
-  const auto count = static_cast<std::size_t>(std::count_if(
-      found.begin(), found.end(), [](const auto& voice) { return voice.has_value(); }));
+  const auto count = static_cast<std::size_t>(
+      std::ranges::count_if(found, [](const auto& voice) { return voice.has_value(); }));
   if (count * 2 < reading.turns.size()) {
     return;
   }
@@ -354,9 +354,9 @@ Reading read_webvtt(const Source& source) {
 }
 
 bool claims_srt(const Source& source) {
-  return !claims_webvtt(source) &&
-         std::any_of(source.lines.begin(), source.lines.end(),
-                     [](std::string_view line) { return start_of(line).has_value(); });
+  return !claims_webvtt(source) && std::ranges::any_of(source.lines, [](std::string_view line) {
+    return start_of(line).has_value();
+  });
 }
 
 Reading read_srt(const Source& source) {

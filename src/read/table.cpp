@@ -37,8 +37,7 @@ std::optional<Columns> columns_by_content(const std::vector<csv::Row>& rows,
   constexpr std::size_t kFewest = 3;
   const std::size_t width = rows.front().fields.size();
   if (width < kFewest || rows.size() < 2 ||
-      !std::all_of(rows.begin(), rows.end(),
-                   [&](const csv::Row& row) { return row.fields.size() == width; })) {
+      !std::ranges::all_of(rows, [&](const csv::Row& row) { return row.fields.size() == width; })) {
     return std::nullopt;
   }
   Columns columns;
@@ -167,9 +166,9 @@ class Rows {
       choose_channel(*reading_, channels_, *source_);
     }
     // Only where every row gives an instant does the order of times beat that of the file.
-    reading_->by_time = std::all_of(
-        reading_->turns.begin(), reading_->turns.end(),
-        [](const Turn& turn) { return turn.when && microseconds_of(*turn.when).has_value(); });
+    reading_->by_time = std::ranges::all_of(reading_->turns, [](const Turn& turn) {
+      return turn.when && microseconds_of(*turn.when).has_value();
+    });
   }
 
  private:
@@ -208,8 +207,8 @@ Reading read(const Source& source, const std::optional<Plan>& plan, const char* 
 }  // namespace
 
 bool claims_bars(const Source& source) {
-  const auto bars = std::find_if(source.lines.begin(), source.lines.end(),
-                                 [](std::string_view line) { return line.starts_with('|'); });
+  const auto bars = std::ranges::find_if(
+      source.lines, [](std::string_view line) { return line.starts_with('|'); });
   return bars != source.lines.end() && plan_for_bars(bars_of(source), source).has_value();
 }
 

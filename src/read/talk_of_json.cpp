@@ -34,8 +34,8 @@ std::string titled(const std::string& title, const std::string& value) {
 
 const std::string& first_of(std::initializer_list<const std::string*> texts) {
   static const std::string kNone;
-  const auto* found = std::find_if(texts.begin(), texts.end(),
-                                   [](const std::string* text) { return !text->empty(); });
+  const auto* found =
+      std::ranges::find_if(texts, [](const std::string* text) { return !text->empty(); });
   return found == texts.end() ? kNone : **found;
 }
 

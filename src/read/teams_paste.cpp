@@ -170,8 +170,8 @@ class Reader {
                                 std::size_t next) const {
     const std::string folded = text::folded(text::trimmed(line));
     const auto& words = source_->rules->chat_lines.words("quote-begin");
-    if (std::any_of(words.begin(), words.end(),
-                    [&](const std::string& word) { return folded.starts_with(word); })) {
+    if (std::ranges::any_of(words,
+                            [&](const std::string& word) { return folded.starts_with(word); })) {
       return true;
     }
     if (next_name.empty() || line.find(next_name) == std::string_view::npos) {

@@ -114,9 +114,8 @@ class DateOrder {
 };
 
 bool contains_any(std::string_view folded, const std::vector<std::string>& words) {
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-    return folded.find(word) != std::string_view::npos;
-  });
+  return std::ranges::any_of(
+      words, [&](const std::string& word) { return folded.find(word) != std::string_view::npos; });
 }
 
 std::size_t name_size(std::string_view rest) {
@@ -151,7 +150,7 @@ void close_last(Reading& reading, std::vector<std::string_view>& more,
   const std::string folded = text::folded(text);
   drop_edited(text, lines);
   const auto& deleted = lines.words("deleted");
-  if (text.empty() || std::find(deleted.begin(), deleted.end(), folded) != deleted.end()) {
+  if (text.empty() || std::ranges::find(deleted, folded) != deleted.end()) {
     reading.turns.pop_back();
   }
 }

@@ -114,8 +114,8 @@ void keep_window(Transcript& transcript, const ReadOptions& options) {
   if (!options.since && !options.until) {
     return;
   }
-  const auto first = std::find_if(transcript.messages.begin(), transcript.messages.end(),
-                                  [](const Message& message) { return message.time.has_value(); });
+  const auto first = std::ranges::find_if(
+      transcript.messages, [](const Message& message) { return message.time.has_value(); });
   if (first == transcript.messages.end()) {
     transcript.notes.push_back(
         {transcript.name, 0, "its messages have no times; all of them were taken"});

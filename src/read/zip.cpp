@@ -112,8 +112,8 @@ class ZipFiles : public Files {
     for (std::size_t i = 0; i < order.size(); ++i) {
       order[i] = i;
     }
-    std::sort(order.begin(), order.end(),
-              [&](std::size_t a, std::size_t b) { return entries_[a].path < entries_[b].path; });
+    std::ranges::sort(
+        order, [&](std::size_t a, std::size_t b) { return entries_[a].path < entries_[b].path; });
     std::vector<FileEntry> entries;
     std::vector<unz64_file_pos> places;
     for (const std::size_t i : order) {

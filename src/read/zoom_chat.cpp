@@ -197,7 +197,7 @@ class Chat {
   [[nodiscard]] std::string answered(std::string_view head) const {
     for (std::size_t i = reading_->turns.size() - 1; i-- > 0 && !head.empty();) {
       std::string text = reading_->turns[i].message.text;
-      std::replace(text.begin(), text.end(), '\n', ' ');
+      std::ranges::replace(text, '\n', ' ');
       if (text.starts_with(head)) {
         return reading_->turns[i].id;
       }

@@ -33,8 +33,8 @@ View phases_of(const Analysis& analysis, const Incident& incident) {
       known.emplace_back(*time, milestone);
     }
   }
-  std::stable_sort(known.begin(), known.end(),
-                   [](const auto& a, const auto& b) { return a.first.minute < b.first.minute; });
+  std::ranges::stable_sort(
+      known, [](const auto& a, const auto& b) { return a.first.minute < b.first.minute; });
   View::List out;
   for (std::size_t i = 1; i < known.size(); ++i) {
     const Minute from = known[i - 1].first.minute;
@@ -72,7 +72,7 @@ View actions_of(const Analysis& analysis, const Incident& incident) {
 }
 
 bool is_turning_point(const TimelineEntry& entry) {
-  return std::any_of(entry.tags.begin(), entry.tags.end(), [](Tag tag) {
+  return std::ranges::any_of(entry.tags, [](Tag tag) {
     return tag == Tag::detection || tag == Tag::cause || tag == Tag::action || tag == Tag::recovery;
   });
 }
@@ -116,8 +116,7 @@ std::string mermaid_escaped(std::string_view said) {
 
 View diagram_view(const Analysis& analysis, const Incident& incident, const ClockView& clock) {
   const auto& messages = analysis.transcript.messages;
-  if (std::none_of(messages.begin(), messages.end(),
-                   [](const Message& one) { return one.time.has_value(); })) {
+  if (std::ranges::none_of(messages, [](const Message& one) { return one.time.has_value(); })) {
     return false;
   }
   View phases = phases_of(analysis, incident);

@@ -28,7 +28,7 @@ std::string_view text_at(const Message& message, const Span& span) {
 // A pasted log must not break the page: its lines are shown as one.
 std::string one_line(std::string_view text) {
   std::string out(text);
-  std::replace(out.begin(), out.end(), '\n', ' ');
+  std::ranges::replace(out, '\n', ' ');
   return out;
 }
 

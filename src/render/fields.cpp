@@ -172,7 +172,7 @@ int Fields::index_of(std::string_view key, const std::vector<std::string>& names
     return 0;
   }
   const auto found = member->value().is_string()
-                         ? std::find(names.begin(), names.end(), member->value().get<std::string>())
+                         ? std::ranges::find(names, member->value().get<std::string>())
                          : names.end();
   if (found == names.end()) {
     member->report(fmt::format(

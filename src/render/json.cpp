@@ -24,8 +24,8 @@ struct Clock {
 
 Clock clock_of(const Transcript& transcript) {
   return {transcript.first_day,
-          std::any_of(transcript.messages.begin(), transcript.messages.end(),
-                      [](const Message& message) { return message.time.has_value(); })};
+          std::ranges::any_of(transcript.messages,
+                              [](const Message& message) { return message.time.has_value(); })};
 }
 
 /// A member that is left out where the text is empty.

@@ -111,8 +111,8 @@ class Drawing {
 
   void add_level(const EffectRow::Reading& reading, bool usual) {
     const int at = y(reading.value);
-    const bool known = std::any_of(out_.levels.begin(), out_.levels.end(),
-                                   [at](const auto& level) { return level.y == at; });
+    const bool known =
+        std::ranges::any_of(out_.levels, [at](const auto& level) { return level.y == at; });
     if (!known) {
       out_.levels.push_back({at, reading.text, reading.event, usual, at, false});
     }
@@ -136,7 +136,7 @@ class Drawing {
     }
     // Nothing is cut out: how steep a line is must mean something.
     scale_ = TimeScale({*first, *last}, out_.left + 14, out_.right - 14);
-    std::sort(actions.begin(), actions.end());
+    std::ranges::sort(actions);
     int free_from = 0;
     for (const auto& [minute, number] : actions) {
       const int x = scale_.x(minute);
@@ -163,8 +163,8 @@ class Drawing {
       point.bound = reading->bound;
       out_.points.push_back(std::move(point));
     }
-    std::stable_sort(out_.points.begin(), out_.points.end(),
-                     [](const auto& a, const auto& b) { return a.minute < b.minute; });
+    std::ranges::stable_sort(out_.points,
+                             [](const auto& a, const auto& b) { return a.minute < b.minute; });
     for (const LineChart::Point& point : out_.points) {
       constexpr int kRadius = 4;
       labels_.push_back(
@@ -241,8 +241,8 @@ class Drawing {
       }
       const int baseline = point.y + shift;
       const Box box{left, left + width, baseline - kLetters + 1, baseline + 2};
-      const bool taken = std::any_of(labels_.begin(), labels_.end(),
-                                     [&](const Box& other) { return overlap(box, other); });
+      const bool taken =
+          std::ranges::any_of(labels_, [&](const Box& other) { return overlap(box, other); });
       if (!taken && box.top > kNumbers && box.bottom <= out_.bottom + 1) {
         point.labelled = true;
         point.label_y = baseline;

@@ -102,8 +102,8 @@ bool is_wide_word(std::string_view bytes) {
     return false;
   }
   const char32_t c = decoded_three(bytes);
-  return std::any_of(std::begin(kWordRanges), std::end(kWordRanges),
-                     [c](const Range& range) { return c >= range.first && c <= range.last; });
+  return std::ranges::any_of(
+      kWordRanges, [c](const Range& range) { return c >= range.first && c <= range.last; });
 }
 
 Beside beside(char c, std::string_view wide) {
@@ -339,11 +339,10 @@ class Line {
 /// Mostly ASCII: a line of a log, a query, a stack trace.
 bool looks_like_code(std::string_view line) {
   constexpr std::ptrdiff_t kCodeBytesPerOther = 4;
-  const auto others = std::count_if(line.begin(), line.end(), [](char c) {
+  const auto others = std::ranges::count_if(line, [](char c) {
     return (static_cast<unsigned char>(c) & 0xc0) == 0xc0;  // the first byte of a longer character
   });
-  const auto code =
-      std::count_if(line.begin(), line.end(), [](char c) { return is_ascii(c) && !is_blank(c); });
+  const auto code = std::ranges::count_if(line, [](char c) { return is_ascii(c) && !is_blank(c); });
   return code > 0 && code >= others * kCodeBytesPerOther;
 }
 

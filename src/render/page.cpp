@@ -132,9 +132,8 @@ void put_messages(View& out, const Analysis& analysis, const ClockView& clock,
 
 std::string_view embedded(std::string_view path) {
   const auto files = text::embedded_files();
-  const auto found =
-      std::find_if(files.begin(), files.end(),
-                   [path](const text::EmbeddedFile& file) { return file.path == path; });
+  const auto found = std::ranges::find_if(
+      files, [path](const text::EmbeddedFile& file) { return file.path == path; });
   return found == files.end() ? std::string_view() : found->content;
 }
 

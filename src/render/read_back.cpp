@@ -119,9 +119,9 @@ json parse(const std::string& text, const std::string& name, rules::Problems& pr
     const auto begin = colon == std::string::npos ? 0 : colon + 2;
     // What was last read may end within a character.
     const auto end = what.find("; last read", begin);
-    throw Error(Failure::input, fmt::format("{}:{}: this JSON is broken: {}", name,
-                                            1 + std::count(read.begin(), read.end(), '\n'),
-                                            what.substr(begin, end - begin)));
+    throw Error(Failure::input,
+                fmt::format("{}:{}: this JSON is broken: {}", name,
+                            1 + std::ranges::count(read, '\n'), what.substr(begin, end - begin)));
   }
 }
 

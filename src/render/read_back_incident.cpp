@@ -114,8 +114,8 @@ std::vector<Duration> read_durations(const Node& incident, const Bounds& bounds)
       all.push_back(read_duration(*one, std::string(name), bounds));
     }
   }
-  std::stable_sort(all.begin(), all.end(),
-                   [](const Duration& a, const Duration& b) { return a.minutes < b.minutes; });
+  std::ranges::stable_sort(
+      all, [](const Duration& a, const Duration& b) { return a.minutes < b.minutes; });
   return all;
 }
 

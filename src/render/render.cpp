@@ -41,7 +41,7 @@ std::string about_of(std::string_view text) {
 /// A built-in template by its file's name: `kFolder`, this, `kExtension`.
 const text::EmbeddedFile* find_built_in(std::string_view name) {
   const auto files = text::embedded_files();
-  const auto found = std::find_if(files.begin(), files.end(), [&](const text::EmbeddedFile& file) {
+  const auto found = std::ranges::find_if(files, [&](const text::EmbeddedFile& file) {
     return file.path.starts_with(kFolder) && file.path.ends_with(kExtension) &&
            file.path.substr(kFolder.size(),
                             file.path.size() - kFolder.size() - kExtension.size()) == name;

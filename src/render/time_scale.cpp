@@ -18,7 +18,7 @@ int longest_silence(const std::vector<Minute>& moments) {
   for (std::size_t i = 1; i < moments.size(); ++i) {
     gaps.push_back(moments[i] - moments[i - 1]);
   }
-  std::sort(gaps.begin(), gaps.end());
+  std::ranges::sort(gaps);
   std::size_t shorter = 0;
   int rest = 0;  // what the gaps before `shorter` take
   for (const int gap : gaps) {
@@ -40,7 +40,7 @@ int floor_to(int value, int step) {
 }  // namespace
 
 TimeScale::TimeScale(std::vector<Minute> moments, int left, int right) {
-  std::sort(moments.begin(), moments.end());
+  std::ranges::sort(moments);
   if (moments.empty()) {
     moments = {0};
   }

@@ -20,7 +20,7 @@ constexpr std::size_t kMostLanes = 8;
 
 std::string name_of_speaker(const Analysis& analysis, const std::string& label) {
   for (const Person& person : analysis.people) {
-    if (std::find(person.labels.begin(), person.labels.end(), label) != person.labels.end()) {
+    if (std::ranges::find(person.labels, label) != person.labels.end()) {
       return person.name;
     }
   }
@@ -86,8 +86,8 @@ class Drawing {
             {milestone, scale_.x(time->minute), 0, false, time->minute, time->approximate});
       }
     }
-    std::stable_sort(flags.begin(), flags.end(),
-                     [](const auto& a, const auto& b) { return a.minute < b.minute; });
+    std::ranges::stable_sort(flags,
+                             [](const auto& a, const auto& b) { return a.minute < b.minute; });
     return flags;
   }
 
@@ -228,11 +228,10 @@ class Drawing {
   [[nodiscard]] bool is_within_action(const TimelineEntry& entry) const {
     const auto shares = [&](const Action& action) {
       const auto& events = action.statement.events;
-      return is_carried_out(action) && std::find(events.begin(), events.end(),
-                                                 entry.statement.events.front()) != events.end();
+      return is_carried_out(action) &&
+             std::ranges::find(events, entry.statement.events.front()) != events.end();
     };
-    return entry.tags.front() == Tag::action &&
-           std::any_of(incident_->actions.begin(), incident_->actions.end(), shares);
+    return entry.tags.front() == Tag::action && std::ranges::any_of(incident_->actions, shares);
   }
 
   void add_entry(const TimelineEntry& entry) {
@@ -254,8 +253,7 @@ class Drawing {
     int top = out_.top;
     for (std::size_t i = 0; i < out_.lanes.size(); ++i) {
       TimelinePicture::Lane& one = out_.lanes[i];
-      std::stable_sort(marks_[i].begin(), marks_[i].end(),
-                       [](const auto& a, const auto& b) { return a.x < b.x; });
+      std::ranges::stable_sort(marks_[i], [](const auto& a, const auto& b) { return a.x < b.x; });
       std::vector<int> free_from;  // by level
       for (TimelinePicture::Mark& mark : marks_[i]) {
         mark.y = top + kLanePadding + kLevel / 2 + kLevel * level_of(mark, free_from);
@@ -273,8 +271,7 @@ class Drawing {
 
   static int level_of(const TimelinePicture::Mark& mark, std::vector<int>& free_from) {
     const int end = mark.until.value_or(mark.x) + kMarkWidth;
-    const auto room =
-        std::find_if(free_from.begin(), free_from.end(), [&](int from) { return from <= mark.x; });
+    const auto room = std::ranges::find_if(free_from, [&](int from) { return from <= mark.x; });
     const auto level = static_cast<int>(room - free_from.begin());
     if (room == free_from.end()) {
       free_from.push_back(end);
@@ -310,8 +307,8 @@ class Drawing {
 std::optional<TimelinePicture> timeline_picture(const Analysis& analysis, const Incident& incident,
                                                 const PictureSize& size) {
   const auto& messages = analysis.transcript.messages;
-  const bool timed = std::any_of(messages.begin(), messages.end(),
-                                 [](const Message& one) { return one.time.has_value(); });
+  const bool timed =
+      std::ranges::any_of(messages, [](const Message& one) { return one.time.has_value(); });
   Drawing drawing(analysis, incident, size);
   if (!timed || drawing.moments().empty()) {
     return std::nullopt;

@@ -26,7 +26,7 @@ bool is_one_letter(std::string_view name) {
 // Latin letters alone: the length stays, so that places in both are the same.
 std::string lower(std::string_view text) {
   std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), [](char c) {
+  std::ranges::transform(out, out.begin(), [](char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   });
   return out;
@@ -45,8 +45,8 @@ NameHider::NameHider(const Analysis& analysis, const Rules& rules) : rules_(&rul
     }
   }
   std::erase(names_, "");
-  std::stable_sort(names_.begin(), names_.end(),
-                   [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
+  std::ranges::stable_sort(
+      names_, [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
 }
 
 std::size_t NameHider::title_size(std::string_view behind) const {
@@ -59,8 +59,7 @@ std::size_t NameHider::title_size(std::string_view behind) const {
 bool NameHider::belongs_before(std::string_view text) const {
   for (const PeopleWord kind : {PeopleWord::post, PeopleWord::department}) {
     const auto& words = rules_->people.words(kind);
-    if (std::any_of(words.begin(), words.end(),
-                    [&](const std::string& word) { return text.ends_with(word); })) {
+    if (std::ranges::any_of(words, [&](const std::string& word) { return text.ends_with(word); })) {
       return true;
     }
   }
@@ -84,16 +83,14 @@ std::vector<NameHider::Hit> NameHider::hits(std::string_view text) const {
     for (std::size_t at = folded.find(name); at != std::string::npos;
          at = folded.find(name, at + name.size())) {
       const std::size_t end = at + name.size();
-      const bool taken = std::any_of(found.begin(), found.end(), [&](const Hit& hit) {
-        return at < hit.end && hit.begin < end;
-      });
+      const bool taken = std::ranges::any_of(
+          found, [&](const Hit& hit) { return at < hit.end && hit.begin < end; });
       if (!taken && is_name(folded, at, end)) {
         found.push_back({at, end + title_size(text.substr(end))});
       }
     }
   }
-  std::sort(found.begin(), found.end(),
-            [](const Hit& a, const Hit& b) { return a.begin > b.begin; });
+  std::ranges::sort(found, [](const Hit& a, const Hit& b) { return a.begin > b.begin; });
   return found;
 }
 

@@ -86,8 +86,7 @@ class Updater {
     options_.marks = true;
     const auto line_end = document.find('\n');
     crlf_ = line_end != std::string_view::npos && line_end > 0 && document[line_end - 1] == '\r';
-    if (std::none_of(old_.begin(), old_.end(),
-                     [](const Stretch& one) { return !one.name.empty(); })) {
+    if (std::ranges::none_of(old_, [](const Stretch& one) { return !one.name.empty(); })) {
       throw Error(
           Failure::usage,
           fmt::format("{}: has no marks of tenmatsu, so nothing in it can be updated; --marks "
@@ -113,7 +112,7 @@ class Updater {
     }
     note_lost(out);
     note_references(cited, out);
-    std::stable_sort(out.notes.begin(), out.notes.end(), [](const Note& a, const Note& b) {
+    std::ranges::stable_sort(out.notes, [](const Note& a, const Note& b) {
       return (a.line == 0 ? 1 : 0) < (b.line == 0 ? 1 : 0) ||
              ((a.line == 0) == (b.line == 0) && a.line < b.line);
     });
@@ -217,8 +216,7 @@ class Updater {
   void note_lost(Update& out) const {
     std::vector<std::string> lost;
     for (const std::string& name : order_) {
-      if (std::none_of(old_.begin(), old_.end(),
-                       [&](const Stretch& one) { return one.name == name; })) {
+      if (std::ranges::none_of(old_, [&](const Stretch& one) { return one.name == name; })) {
         lost.push_back(name);
       }
     }

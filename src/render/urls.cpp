@@ -45,8 +45,8 @@ std::string_view url_at(std::string_view text) {
   std::string_view url = text.substr(0, end);
   while (url.size() > scheme &&
          std::string_view(".,:;!?'*_~)]").find(url.back()) != std::string_view::npos) {
-    const bool closes_its_own = url.back() == ')' && std::count(url.begin(), url.end(), '(') >=
-                                                         std::count(url.begin(), url.end(), ')');
+    const bool closes_its_own =
+        url.back() == ')' && std::ranges::count(url, '(') >= std::ranges::count(url, ')');
     if (closes_its_own) {
       break;
     }

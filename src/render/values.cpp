@@ -10,8 +10,8 @@ const View* View::find(std::string_view name) const {
     return nullptr;
   }
   const Object& all = members();
-  const auto found = std::find_if(all.begin(), all.end(),
-                                  [&](const Member& member) { return member.name == name; });
+  const auto found =
+      std::ranges::find_if(all, [&](const Member& member) { return member.name == name; });
   return found == all.end() ? nullptr : &found->value;
 }
 
@@ -27,8 +27,8 @@ View& View::operator[](std::string_view name) {
   if (all.empty()) {
     all.reserve(kUsual);
   }
-  const auto found = std::find_if(all.begin(), all.end(),
-                                  [&](const Member& member) { return member.name == name; });
+  const auto found =
+      std::ranges::find_if(all, [&](const Member& member) { return member.name == name; });
   return found == all.end() ? all.emplace_back(Member{std::string(name), View()}).value
                             : found->value;
 }

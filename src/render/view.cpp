@@ -55,8 +55,8 @@ View list_of(const List& list, Function one) {
 }
 
 bool any_timed(const Transcript& transcript) {
-  return std::any_of(transcript.messages.begin(), transcript.messages.end(),
-                     [](const Message& message) { return message.time.has_value(); });
+  return std::ranges::any_of(transcript.messages,
+                             [](const Message& message) { return message.time.has_value(); });
 }
 
 class Viewer {
@@ -115,8 +115,7 @@ class Viewer {
   [[nodiscard]] View cites(const std::vector<int>& numbers) const {
     std::vector<int> once;
     for (const int n : numbers) {
-      if (cite_ != Cite::none && is_message(n) &&
-          std::find(once.begin(), once.end(), n) == once.end()) {
+      if (cite_ != Cite::none && is_message(n) && std::ranges::find(once, n) == once.end()) {
         once.push_back(n);
       }
     }
@@ -172,9 +171,9 @@ class Viewer {
     out["created"] = text_or_false(incident.created);
     out["day_of_year"] = day_of_year();
     out["occurred_on"] = text_or_false(occurred_on());
-    out["elapsed"] =
-        std::any_of(transcript().messages.begin(), transcript().messages.end(),
-                    [](const Message& message) { return message.time && message.time->elapsed; });
+    out["elapsed"] = std::ranges::any_of(transcript().messages, [](const Message& message) {
+      return message.time && message.time->elapsed;
+    });
     put_list(out, "participants", list_of(incident.participants, [](const std::string& name) {
                View view;
                view["name"] = name;
@@ -221,9 +220,9 @@ class Viewer {
     // Of more than a day nobody follows a sum in minutes.
     constexpr int kMost = 24 * 60;
     const auto& durations = incident_->durations;
-    const bool short_enough =
-        complete_ || std::all_of(durations.begin(), durations.end(),
-                                 [](const Duration& one) { return one.minutes < kMost; });
+    const bool short_enough = complete_ || std::ranges::all_of(durations, [](const Duration& one) {
+                                return one.minutes < kMost;
+                              });
     int before = 0;
     put_list(out, "durations", list_of(durations, [&](const Duration& one) {
                View view;
@@ -244,8 +243,8 @@ class Viewer {
   [[nodiscard]] View stage(const Duration& until, int before) const {
     const Duration::Stage& one = *until.stage;
     const auto& durations = incident_->durations;
-    const auto whole = std::find_if(durations.begin(), durations.end(),
-                                    [](const Duration& other) { return other.name == "resolve"; });
+    const auto whole = std::ranges::find_if(
+        durations, [](const Duration& other) { return other.name == "resolve"; });
     View out;
     out["approximate"] = one.approximate;
     put_minutes(out, one.minutes);
@@ -290,9 +289,8 @@ class Viewer {
     put_statements(out, "summary", incident.summary);
     put_statements(out, "impact", incident.impact);
     put_list(out, "causes", list_of(incident.causes, [&](const Cause& one) { return cause(one); }));
-    out["has_confirmed_causes"] =
-        std::any_of(incident.causes.begin(), incident.causes.end(),
-                    [](const Cause& one) { return one.status == Status::confirmed; });
+    out["has_confirmed_causes"] = std::ranges::any_of(
+        incident.causes, [](const Cause& one) { return one.status == Status::confirmed; });
     put_list(out, "effects",
              list_of(incident.effects, [&](const EffectRow& row) { return effect(row); }));
     put_statements(out, "effect_notes", incident.effect_notes);
@@ -313,9 +311,8 @@ class Viewer {
     out["is_ruled_out"] = one.status == Status::ruled_out;
     // Who wrote the causes by hand may have marked none, and tells of no messages that raised one.
     const auto& all = incident_->causes;
-    const bool marked = std::any_of(all.begin(), all.end(), [](const Cause& cause) {
-      return cause.main || !cause.raised.empty();
-    });
+    const bool marked = std::ranges::any_of(
+        all, [](const Cause& cause) { return cause.main || !cause.raised.empty(); });
     out["is_main"] = one.main || !marked;
     out["contributing"] = one.contributing;
     out["raised"] = cites(one.raised);
@@ -355,8 +352,8 @@ class Viewer {
     View& learnt = out["learnt"];
     for (const Kind kind : {Kind::went_well, Kind::went_wrong, Kind::lucky}) {
       std::vector<Lesson> chosen;
-      std::copy_if(incident_->lessons.begin(), incident_->lessons.end(), std::back_inserter(chosen),
-                   [&](const Lesson& one) { return one.kind == kind; });
+      std::ranges::copy_if(incident_->lessons, std::back_inserter(chosen),
+                           [&](const Lesson& one) { return one.kind == kind; });
       put_list(learnt, name_of(kind), list_of(chosen, one_of));
     }
   }
@@ -399,23 +396,20 @@ class Viewer {
     put_list(out, "actions",
              list_of(incident_->actions, [&](const Action& one) { return action(one); }));
     put_list(out, "steps", steps());
-    out["has_done_actions"] =
-        std::any_of(incident_->actions.begin(), incident_->actions.end(),
-                    [](const Action& one) { return one.status == Status::done; });
+    out["has_done_actions"] = std::ranges::any_of(
+        incident_->actions, [](const Action& one) { return one.status == Status::done; });
     View& followups = out["followups"];
     for (const Category category : {Category::prevent, Category::detect, Category::mitigate,
                                     Category::repair, Category::none}) {
       followups[category == Category::none ? "other" : name_of(category)] = followups_of(category);
     }
-    out["has_measures"] = std::any_of(
-        incident_->followups.begin(), incident_->followups.end(), [](const FollowUp& one) {
-          return one.category != Category::none && one.category != Category::repair;
-        });
+    out["has_measures"] = std::ranges::any_of(incident_->followups, [](const FollowUp& one) {
+      return one.category != Category::none && one.category != Category::repair;
+    });
     out["has_followups"] = !incident_->followups.empty();
     const auto is_other = [](const auto& one) { return one.category == Category::none; };
-    out["has_other_followups"] =
-        std::any_of(incident_->followups.begin(), incident_->followups.end(), is_other) ||
-        std::any_of(incident_->suggestions.begin(), incident_->suggestions.end(), is_other);
+    out["has_other_followups"] = std::ranges::any_of(incident_->followups, is_other) ||
+                                 std::ranges::any_of(incident_->suggestions, is_other);
     put_playbooks(out);
   }
 
@@ -460,7 +454,7 @@ class Viewer {
         moments.push_back({&action, &stage});
       }
     }
-    std::stable_sort(moments.begin(), moments.end(), [](const Moment& a, const Moment& b) {
+    std::ranges::stable_sort(moments, [](const Moment& a, const Moment& b) {
       return a.stage->minute < b.stage->minute;
     });
     return list_of(moments, [&](const Moment& one) {
@@ -495,13 +489,11 @@ class Viewer {
 
   [[nodiscard]] View followups_of(Category category) const {
     std::vector<FollowUp> chosen;
-    std::copy_if(incident_->followups.begin(), incident_->followups.end(),
-                 std::back_inserter(chosen),
-                 [&](const FollowUp& one) { return one.category == category; });
+    std::ranges::copy_if(incident_->followups, std::back_inserter(chosen),
+                         [&](const FollowUp& one) { return one.category == category; });
     std::vector<Suggestion> suggested;
-    std::copy_if(incident_->suggestions.begin(), incident_->suggestions.end(),
-                 std::back_inserter(suggested),
-                 [&](const Suggestion& one) { return one.category == category; });
+    std::ranges::copy_if(incident_->suggestions, std::back_inserter(suggested),
+                         [&](const Suggestion& one) { return one.category == category; });
     View out;
     put_list(out, "items", list_of(chosen, [&](const FollowUp& one) {
                View view = statement(one.statement);

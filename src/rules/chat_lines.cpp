@@ -125,8 +125,8 @@ ChatForm compile(const std::string& form, const Node& node) {
         (step->part == ChatPart::name || step->part == ChatPart::text)) {
       out.look = form.substr(0, at);
     }
-    const bool behind = std::any_of(out.steps.begin(), out.steps.end(),
-                                    [](const ChatStep& one) { return one.part == ChatPart::text; });
+    const bool behind = std::ranges::any_of(
+        out.steps, [](const ChatStep& one) { return one.part == ChatPart::text; });
     out.stamp_behind |= behind && step->part == ChatPart::stamp;
     out.named |= step->part == ChatPart::name;
     out.colonless |= step->part == ChatPart::digits || step->part == ChatPart::plus;
@@ -158,8 +158,8 @@ void ChatLines::add(const Node& node) {
     node.report("expected \"forms\", a list of line forms");
   }
   line.samples = node.strings("samples");
-  const auto known = std::find_if(all_.begin(), all_.end(),
-                                  [&](const ChatLine& other) { return other.id == line.id; });
+  const auto known =
+      std::ranges::find_if(all_, [&](const ChatLine& other) { return other.id == line.id; });
   if (known != all_.end()) {
     *known = std::move(line);
   } else {
@@ -170,7 +170,7 @@ void ChatLines::add(const Node& node) {
 void ChatLines::add_words(const Node& node) {
   node.allow_only({"kind", "about", "words"});
   const std::string kind = node.string("kind");
-  if (std::find(std::begin(kKinds), std::end(kKinds), kind) == std::end(kKinds)) {
+  if (std::ranges::find(kKinds, kind) == std::end(kKinds)) {
     node.report(
         fmt::format("unknown kind \"{}\"; expected one of: {}", kind, fmt::join(kKinds, ", ")));
     return;
@@ -179,8 +179,7 @@ void ChatLines::add_words(const Node& node) {
   for (const std::string& word : node.strings("words")) {
     words.push_back(text::folded(word));
   }
-  std::stable_sort(words.begin(), words.end(),
-                   [](const auto& a, const auto& b) { return a.size() > b.size(); });
+  std::ranges::stable_sort(words, [](const auto& a, const auto& b) { return a.size() > b.size(); });
 }
 
 const std::vector<std::string>& ChatLines::words(std::string_view kind) const {

@@ -24,15 +24,15 @@ void ClockWords::add(const Node& node) {
   node.allow_only({"id", "about", "role", "words", "value", "examples", "counterexamples"});
   const std::string id = node.string("id");
   const std::string role = node.string("role");
-  const auto* found = std::find(std::begin(kRoles), std::end(kRoles), role);
+  const auto* found = std::ranges::find(kRoles, role);
   if (found == std::end(kRoles)) {
     node.report(
         fmt::format("\"role\" is \"{}\"; expected one of: {}", role, fmt::join(kRoles, ", ")));
     return;
   }
   Lookup& lookup = words_[static_cast<std::size_t>(found - std::begin(kRoles))];
-  const auto known = std::find_if(entries_.begin(), entries_.end(),
-                                  [&](const Entry& entry) { return entry.id == id; });
+  const auto known =
+      std::ranges::find_if(entries_, [&](const Entry& entry) { return entry.id == id; });
   const auto entry = static_cast<int>(known - entries_.begin());
   if (known == entries_.end()) {
     entries_.emplace_back();

@@ -88,8 +88,7 @@ void DueWords::add(const Node& node) {
                         {"plain", &plain_},
                         {"no_plain", &no_plain_}};
   const std::string name = node.string("part");
-  const auto* part = std::find_if(std::begin(parts), std::end(parts),
-                                  [&](const Part& row) { return row.name == name; });
+  const auto* part = std::ranges::find_if(parts, [&](const Part& row) { return row.name == name; });
   if (part == std::end(parts)) {
     node.report(fmt::format(
         "unknown part \"{}\"; expected one of: head, link, joint, until, by, reason, "

@@ -72,7 +72,7 @@ int line_of_example(const Rules& rules, std::string_view file, std::string_view 
   const std::size_t example = content.find(nlohmann::json(text).dump(), entry);
   const std::size_t place = example == std::string_view::npos ? entry : example;
   const std::string_view above = content.substr(0, place);
-  return static_cast<int>(std::count(above.begin(), above.end(), '\n')) + 1;
+  return static_cast<int>(std::ranges::count(above, '\n')) + 1;
 }
 
 }  // namespace tenmatsu::rules

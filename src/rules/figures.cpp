@@ -13,8 +13,8 @@ namespace {
 // The place of the entry with this id, a new one where it is not known yet.
 template <typename Entry>
 int place_of(std::vector<Entry>& entries, const std::string& id) {
-  const auto known = std::find_if(entries.begin(), entries.end(),
-                                  [&](const Entry& entry) { return entry.id == id; });
+  const auto known =
+      std::ranges::find_if(entries, [&](const Entry& entry) { return entry.id == id; });
   const auto place = static_cast<int>(known - entries.begin());
   if (known == entries.end()) {
     entries.emplace_back();
@@ -201,8 +201,7 @@ void Figures::add_rate(const Node& node) {
 void Figures::add_link(const Node& node) {
   node.allow_only({"id", "about", "link", "words", "examples", "counterexamples"});
   const std::string id = node.string("id");
-  auto known = std::find_if(links_.begin(), links_.end(),
-                            [&](const auto& link) { return link.first == id; });
+  auto known = std::ranges::find_if(links_, [&](const auto& link) { return link.first == id; });
   if (known == links_.end()) {
     known = links_.insert(links_.end(), {id, Link::none});
   }
@@ -274,7 +273,7 @@ void Figures::add_subject_words(const Node& node) {
   node.allow_only({"id", "about", "kind", "words"});
   const auto kind = static_cast<std::size_t>(choice(node, "kind", kSubjectWords));
   const std::string id = node.string("id");
-  const auto known = std::find(subject_ids_.begin(), subject_ids_.end(), id);
+  const auto known = std::ranges::find(subject_ids_, id);
   const auto entry = static_cast<int>(known - subject_ids_.begin());
   if (known == subject_ids_.end()) {
     subject_ids_.push_back(id);
@@ -287,8 +286,8 @@ void Figures::finish(Problems& problems) {
     if (unit.instead.empty()) {
       continue;
     }
-    const auto other = std::find_if(units_.begin(), units_.end(),
-                                    [&](const Unit& one) { return one.id == unit.instead; });
+    const auto other =
+        std::ranges::find_if(units_, [&](const Unit& one) { return one.id == unit.instead; });
     if (other == units_.end()) {
       problems.add(
           fmt::format("unit \"{}\": \"instead\": unknown unit \"{}\"", unit.id, unit.instead));
@@ -361,9 +360,8 @@ Figures::UnitHit Figures::sign_before(std::string_view text, std::size_t end) co
 }
 
 const Unit* Figures::unit_of(std::string_view plain) const {
-  const auto known = std::find_if(units_.begin(), units_.end(), [&](const Unit& unit) {
-    return unit.unit == plain && unit.factor == 1;
-  });
+  const auto known = std::ranges::find_if(
+      units_, [&](const Unit& unit) { return unit.unit == plain && unit.factor == 1; });
   return known == units_.end() ? nullptr : &*known;
 }
 

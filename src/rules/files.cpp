@@ -65,8 +65,8 @@ constexpr Table kTables[] = {
 };
 
 void add_list(Rules& all, const Node& file, const std::string& key) {
-  const auto* table = std::find_if(std::begin(kTables), std::end(kTables),
-                                   [&](const Table& row) { return row.key == key; });
+  const auto* table =
+      std::ranges::find_if(kTables, [&](const Table& row) { return row.key == key; });
   if (table == std::end(kTables)) {
     file.report(fmt::format("unknown key \"{}\"", key));
     return;
@@ -86,7 +86,7 @@ void add_list(Rules& all, const Node& file, const std::string& key) {
 std::string place_of(std::string_view content, std::size_t byte) {
   const std::string_view before = content.substr(0, std::min(byte, content.size()));
   const std::size_t line_begin = before.rfind('\n') + 1;  // npos + 1 is 0
-  return fmt::format("{}:{}", std::count(before.begin(), before.end(), '\n') + 1,
+  return fmt::format("{}:{}", std::ranges::count(before, '\n') + 1,
                      text::length(before.substr(line_begin)) + 1);
 }
 

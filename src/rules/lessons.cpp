@@ -30,7 +30,7 @@ std::optional<int> minutes(const Node& node, std::string_view key) {
 template <typename Rule>
 void put(std::vector<Rule>& all, Rule one) {
   const auto known =
-      std::find_if(all.begin(), all.end(), [&](const Rule& other) { return other.id == one.id; });
+      std::ranges::find_if(all, [&](const Rule& other) { return other.id == one.id; });
   if (known == all.end()) {
     all.push_back(std::move(one));
   } else {
@@ -58,7 +58,7 @@ void Lessons::add_measured(const Node& node) {
                      node.flag("or_unknown").value_or(false),
                      node.string_or("by", ""),
                      node.string("text")};
-  if (std::find(std::begin(kNoticers), std::end(kNoticers), one.by) == std::end(kNoticers)) {
+  if (std::ranges::find(kNoticers, one.by) == std::end(kNoticers)) {
     node.report(fmt::format("unknown \"by\" \"{}\"; expected monitor or person", one.by));
   }
   if (one.duration.empty() && one.by.empty()) {
@@ -76,8 +76,8 @@ void Lessons::add_measured(const Node& node) {
 
 const LessonRule* Lessons::told_by(std::string_view sentence) const {
   const std::vector<bool> heard = words_.heard(sentence);
-  const auto found = std::find_if(all_.begin(), all_.end(),
-                                  [&](const LessonRule& one) { return one.sign.shows(heard); });
+  const auto found =
+      std::ranges::find_if(all_, [&](const LessonRule& one) { return one.sign.shows(heard); });
   return found == all_.end() ? nullptr : &*found;
 }
 

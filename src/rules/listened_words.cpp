@@ -123,12 +123,11 @@ std::vector<bool> ListenedWords::heard(std::string_view text) const {
 }
 
 bool hears(const std::vector<bool>& heard, const AnyOf& words) {
-  return std::any_of(words.begin(), words.end(), [&](Word word) { return heard[word]; });
+  return std::ranges::any_of(words, [&](Word word) { return heard[word]; });
 }
 
 bool hears_all(const std::vector<bool>& heard, const std::vector<AnyOf>& groups) {
-  return std::all_of(groups.begin(), groups.end(),
-                     [&](const AnyOf& words) { return hears(heard, words); });
+  return std::ranges::all_of(groups, [&](const AnyOf& words) { return hears(heard, words); });
 }
 
 bool Sign::shows(const std::vector<bool>& heard) const {

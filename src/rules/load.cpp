@@ -45,7 +45,7 @@ void take_folder(std::vector<RuleFile>& files, const fs::path& folder, rules::Pr
     problems.add(
         fmt::format("{}: holds no *.json; name a rule file or a folder of them", folder.string()));
   }
-  std::sort(found.begin(), found.end());
+  std::ranges::sort(found);
   for (const fs::path& path : found) {
     take_file(files, path, problems);
   }

@@ -39,8 +39,7 @@ void Lookup::add(const std::vector<std::string>& words, int entry) {
     if (word.empty()) {
       continue;
     }
-    const auto place =
-        static_cast<std::size_t>(std::find(all.begin(), all.end(), word) - all.begin());
+    const auto place = static_cast<std::size_t>(std::ranges::find(all, word) - all.begin());
     if (place < all.size()) {
       entries[place] = entry;
       continue;
@@ -55,7 +54,7 @@ void Lookup::add(const std::vector<std::string>& words, int entry) {
     }
     last_.set(last_hash(word, word.size()));
   }
-  std::sort(sizes.begin(), sizes.end(), std::greater<>());
+  std::ranges::sort(sizes, std::greater<>());
   sizes.erase(std::unique(sizes.begin(), sizes.end()), sizes.end());
   words_ = text::Matcher(all);
   entries_ = text::Stored(std::move(entries));

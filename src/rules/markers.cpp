@@ -31,7 +31,7 @@ std::vector<Tag> tags_of(const Node& node, std::string_view key) {
 template <typename Entry>
 void replace_or_append(std::vector<Entry>& all, Entry entry) {
   const auto known =
-      std::find_if(all.begin(), all.end(), [&](const Entry& one) { return one.id == entry.id; });
+      std::ranges::find_if(all, [&](const Entry& one) { return one.id == entry.id; });
   if (known == all.end()) {
     all.push_back(std::move(entry));
   } else {
@@ -40,8 +40,8 @@ void replace_or_append(std::vector<Entry>& all, Entry entry) {
 }
 
 bool begins_with_any(std::string_view text, const std::vector<std::string>& words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](const std::string& word) { return text.starts_with(word); });
+  return std::ranges::any_of(words,
+                             [&](const std::string& word) { return text.starts_with(word); });
 }
 
 bool ends_in_letter(std::string_view spelling) {
@@ -132,8 +132,7 @@ std::vector<std::string> Markers::ids() const {
 }
 
 const Marker* Markers::find(std::string_view id) const {
-  const auto known =
-      std::find_if(all_.begin(), all_.end(), [&](const Marker& one) { return one.id == id; });
+  const auto known = std::ranges::find_if(all_, [&](const Marker& one) { return one.id == id; });
   return known == all_.end() ? nullptr : &*known;
 }
 

@@ -127,8 +127,8 @@ void ModalityRules::add(const Node& node) {
   read_maps(node, ending);
   ending.examples = node.strings("examples");
   ending.counterexamples = node.strings("counterexamples");
-  const auto known = std::find_if(entries_.begin(), entries_.end(),
-                                  [&](const Ending& one) { return one.id == ending.id; });
+  const auto known =
+      std::ranges::find_if(entries_, [&](const Ending& one) { return one.id == ending.id; });
   if (known == entries_.end()) {
     entries_.push_back(std::move(ending));
   } else {
@@ -166,8 +166,8 @@ void ModalityRules::add_list(const Node& node, const Conjugations& conjugations)
 }
 
 void ModalityRules::add_named(const std::string& name, WordList words) {
-  const auto known = std::find_if(lists_.begin(), lists_.end(),
-                                  [&](const List& list) { return list.name == name; });
+  const auto known =
+      std::ranges::find_if(lists_, [&](const List& list) { return list.name == name; });
   if (known == lists_.end()) {
     lists_.push_back({name, std::move(words)});
   } else {
@@ -178,7 +178,7 @@ void ModalityRules::add_named(const std::string& name, WordList words) {
 const WordList& ModalityRules::list(std::string_view name) const {
   static const WordList kNone;
   const auto known =
-      std::find_if(lists_.begin(), lists_.end(), [&](const List& one) { return one.name == name; });
+      std::ranges::find_if(lists_, [&](const List& one) { return one.name == name; });
   return known == lists_.end() ? kNone : known->words;
 }
 
@@ -192,9 +192,9 @@ void ModalityRules::finish(Problems& problems) {
     }
     for (const std::string* name :
          {&entries_[i].after, &entries_[i].not_after, &entries_[i].with}) {
-      const bool known =
-          name->empty() || std::any_of(lists_.begin(), lists_.end(),
-                                       [&](const List& one) { return one.name == *name; });
+      const bool known = name->empty() || std::ranges::any_of(lists_, [&](const List& one) {
+                           return one.name == *name;
+                         });
       if (!known) {
         problems.add(fmt::format("{}: there is no list \"{}\"", entries_[i].id, *name));
       }
@@ -208,7 +208,7 @@ std::vector<ModalityRules::Hit> ModalityRules::hits(std::string_view text) const
   backward_.visit_prefixes(tail_reversed(text), [&](std::uint32_t word, std::size_t size) {
     found.push_back({entry_of_[word], size});
   });
-  std::stable_sort(found.begin(), found.end(), [&](const Hit& a, const Hit& b) {
+  std::ranges::stable_sort(found, [&](const Hit& a, const Hit& b) {
     if (a.size != b.size) {
       return a.size > b.size;
     }

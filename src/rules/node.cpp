@@ -34,7 +34,7 @@ void Node::allow_only(std::initializer_list<std::string_view> known) const {
     return;
   }
   for (const auto& [key, value] : value_->items()) {
-    if (std::find(known.begin(), known.end(), key) == known.end()) {
+    if (std::ranges::find(known, key) == known.end()) {
       report(fmt::format("unknown key \"{}\"; expected one of: {}", key, fmt::join(known, ", ")));
     }
   }

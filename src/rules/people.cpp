@@ -20,7 +20,7 @@ constexpr std::string_view kKinds[] = {
 void People::add(const Node& node) {
   node.allow_only({"id", "about", "kind", "words"});
   const std::string name = node.string("kind");
-  const auto* kind = std::find(std::begin(kKinds), std::end(kKinds), name);
+  const auto* kind = std::ranges::find(kKinds, name);
   if (kind == std::end(kKinds)) {
     node.report(
         fmt::format("unknown kind \"{}\"; expected one of: {}", name, fmt::join(kKinds, ", ")));

@@ -33,8 +33,8 @@ constexpr FormName kForms[] = {
 
 Head::Form form_of(const Node& node) {
   const std::string name = node.string("form");
-  const auto* row = std::find_if(std::begin(kForms), std::end(kForms),
-                                 [&](const FormName& one) { return one.name == name; });
+  const auto* row =
+      std::ranges::find_if(kForms, [&](const FormName& one) { return one.name == name; });
   if (row == std::end(kForms)) {
     node.report("expected \"form\" to be noun, verb, bare or stem");
     return Head::Form::bare;
@@ -63,8 +63,8 @@ void Phrases::add_head(const Node& node) {
   node.allow_only({"id", "about", "words", "form", "noun", "weak"});
   Head head{node.string("id"), Words(normalised_words(node)), form_of(node),
             node.string_or("noun", ""), node.flag("weak").value_or(false)};
-  const auto known = std::find_if(heads_.begin(), heads_.end(),
-                                  [&](const Head& other) { return other.id == head.id; });
+  const auto known =
+      std::ranges::find_if(heads_, [&](const Head& other) { return other.id == head.id; });
   if (known != heads_.end()) {
     *known = std::move(head);
   } else {
@@ -76,9 +76,9 @@ void Phrases::add_synonyms(const Node& node) {
   node.allow_only({"id", "about", "words"});
   std::string id = node.string("id");
   std::vector<std::string> words = normalised_words(node);
-  std::stable_sort(words.begin(), words.end(),
-                   [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
-  const auto known = std::find(synonym_ids_.begin(), synonym_ids_.end(), id);
+  std::ranges::stable_sort(
+      words, [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
+  const auto known = std::ranges::find(synonym_ids_, id);
   if (known != synonym_ids_.end()) {
     synonyms_[static_cast<std::size_t>(known - synonym_ids_.begin())] = std::move(words);
     return;
@@ -109,8 +109,8 @@ std::string Phrases::fill(
     }
     out.append(pattern, at, open - at);
     const std::string_view name = std::string_view(pattern).substr(open + 1, close - open - 1);
-    const auto* value = std::find_if(values.begin(), values.end(),
-                                     [&](const auto& pair) { return pair.first == name; });
+    const auto* value =
+        std::ranges::find_if(values, [&](const auto& pair) { return pair.first == name; });
     if (value != values.end()) {
       out.append(value->second);
     }

@@ -48,7 +48,7 @@ std::vector<std::string_view> parts_of(std::string_view text,
   std::vector<std::string_view> parts;
   std::size_t begin = 0;
   for (std::size_t at = 0; at < text.size();) {
-    const auto end = std::find_if(ends.begin(), ends.end(), [&](const std::string& one) {
+    const auto end = std::ranges::find_if(ends, [&](const std::string& one) {
       return !one.empty() && text.substr(at).starts_with(one);
     });
     if (end == ends.end()) {
@@ -65,9 +65,8 @@ std::vector<std::string_view> parts_of(std::string_view text,
 
 /// `sentence` without the mark that ends it.
 std::string_view without_end(std::string_view sentence, const std::vector<std::string>& ends) {
-  const auto end = std::find_if(ends.begin(), ends.end(), [&](const std::string& one) {
-    return !one.empty() && sentence.ends_with(one);
-  });
+  const auto end = std::ranges::find_if(
+      ends, [&](const std::string& one) { return !one.empty() && sentence.ends_with(one); });
   return end == ends.end() ? sentence : sentence.substr(0, sentence.size() - end->size());
 }
 
@@ -75,7 +74,7 @@ std::string_view without_end(std::string_view sentence, const std::vector<std::s
 std::size_t strength_of(const Playbook& playbook, const std::vector<bool>& heard) {
   const auto count = [&](const AnyOf& words) {
     return static_cast<std::size_t>(
-        std::count_if(words.begin(), words.end(), [&](Word word) { return heard[word]; }));
+        std::ranges::count_if(words, [&](Word word) { return heard[word]; }));
   };
   std::size_t strength = 0;
   for (const Sign& sign : playbook.signs) {
@@ -118,8 +117,8 @@ void Playbooks::add(const Node& node) {
   one.counterexamples = node.strings("counterexamples");
   one.file = node.file();
   ruled_out_ = {words_.number(std::string("@") + kRuledOut, node)};
-  const auto known = std::find_if(all_.begin(), all_.end(),
-                                  [&](const Playbook& other) { return other.id == one.id; });
+  const auto known =
+      std::ranges::find_if(all_, [&](const Playbook& other) { return other.id == one.id; });
   if (known == all_.end()) {
     all_.push_back(std::move(one));
   } else {
@@ -159,7 +158,7 @@ std::vector<Playbooks::Told> Playbooks::told_by(std::string_view text) const {
     }
   }
   std::erase_if(all, [](const Candidate& one) { return one.strength == 0; });
-  std::stable_sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) {
+  std::ranges::stable_sort(all, [](const Candidate& a, const Candidate& b) {
     return std::pair(b.told.playbook->general, a.strength) >
            std::pair(a.told.playbook->general, b.strength);
   });

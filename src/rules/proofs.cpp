@@ -30,7 +30,7 @@ template <std::size_t kCount>
 std::size_t place_of(const Node& node, std::string_view key,
                      const std::string_view (&names)[kCount]) {
   const std::string name = node.string(key);
-  const auto* found = std::find(std::begin(names), std::end(names), name);
+  const auto* found = std::ranges::find(names, name);
   if (found == std::end(names)) {
     node.report(
         fmt::format("unknown {} \"{}\"; expected one of: {}", key, name, fmt::join(names, ", ")));
@@ -59,8 +59,8 @@ void Proofs::add_check(const Node& node) {
   check.examples = node.strings("examples");
   check.counterexamples = node.strings("counterexamples");
   check.file = node.file();
-  const auto known = std::find_if(checks_.begin(), checks_.end(),
-                                  [&](const Check& other) { return other.id == check.id; });
+  const auto known =
+      std::ranges::find_if(checks_, [&](const Check& other) { return other.id == check.id; });
   if (known != checks_.end()) {
     *known = std::move(check);
   } else {
@@ -85,8 +85,7 @@ void Proofs::add_words(const Node& node) {
 }
 
 const Check& Proofs::check(std::string_view id) const {
-  const auto found =
-      std::find_if(checks_.begin(), checks_.end(), [&](const Check& one) { return one.id == id; });
+  const auto found = std::ranges::find_if(checks_, [&](const Check& one) { return one.id == id; });
   if (found == checks_.end()) {
     throw Error(Failure::rules,
                 fmt::format("rules: no entry \"{}\" in any list \"checks\"; add one", id));
@@ -119,8 +118,8 @@ std::string filled(std::string_view pattern,
     }
     out.append(pattern.substr(at, open - at));
     const std::string_view name = pattern.substr(open + 1, close - open - 1);
-    const auto* value = std::find_if(values.begin(), values.end(),
-                                     [&](const auto& pair) { return pair.first == name; });
+    const auto* value =
+        std::ranges::find_if(values, [&](const auto& pair) { return pair.first == name; });
     out.append(value != values.end() ? value->second : std::string_view());
     at = close + 1;
   }

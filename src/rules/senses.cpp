@@ -10,7 +10,7 @@ void Senses::add(const Node& node) {
   node.allow_only({"sense", "about", "words"});
   open();
   const std::string name = node.string("sense");
-  const auto known = std::find(senses_.begin(), senses_.end(), name);
+  const auto known = std::ranges::find(senses_, name);
   const auto sense = static_cast<std::uint32_t>(known - senses_.begin());
   if (known == senses_.end()) {
     senses_.push_back(name);

@@ -20,7 +20,7 @@ void Sentences::add(const Node& node) {
   Entry entry;
   entry.id = node.string("id");
   const std::string kind = node.string("kind");
-  const auto* found = std::find(std::begin(kKinds), std::end(kKinds), kind);
+  const auto* found = std::ranges::find(kKinds, kind);
   if (found == std::end(kKinds)) {
     node.report(
         fmt::format("unknown kind \"{}\"; expected one of: {}", kind, fmt::join(kKinds, ", ")));
@@ -28,8 +28,8 @@ void Sentences::add(const Node& node) {
   }
   entry.kind = static_cast<Kind>(found - std::begin(kKinds));
   entry.words = text::normalised(node.strings("words"));
-  const auto known = std::find_if(entries_.begin(), entries_.end(),
-                                  [&](const Entry& one) { return one.id == entry.id; });
+  const auto known =
+      std::ranges::find_if(entries_, [&](const Entry& one) { return one.id == entry.id; });
   if (known == entries_.end()) {
     entries_.push_back(std::move(entry));
   } else {

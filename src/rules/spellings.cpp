@@ -30,7 +30,7 @@ std::size_t katakana_before(std::string_view word, std::size_t at) {
 }
 
 void add(std::vector<std::string>& all, std::string word) {
-  if (std::find(all.begin(), all.end(), word) == all.end()) {
+  if (std::ranges::find(all, word) == all.end()) {
     all.push_back(std::move(word));
   }
 }

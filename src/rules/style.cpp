@@ -87,8 +87,8 @@ Phrase phrase_of(const Node& node, std::u32string_view word) {
     }
     const std::size_t close = std::min(word.find(U'>', at), word.size());
     const std::u32string_view name = word.substr(at + 1, close - at - 1);
-    const auto* known = std::find_if(std::begin(kKinds), std::end(kKinds),
-                                     [&](const KindName& row) { return row.name == name; });
+    const auto* known =
+        std::ranges::find_if(kKinds, [&](const KindName& row) { return row.name == name; });
     if (known == std::end(kKinds)) {
       node.report(fmt::format("unknown kind of character <{}>", text::to_utf8(name)));
       return {};
@@ -161,8 +161,7 @@ std::vector<std::string> words_of(const Node& node, std::string_view key) {
 
 template <std::size_t N>
 std::size_t index_in(const std::string_view (&names)[N], std::string_view name) {
-  return static_cast<std::size_t>(std::find(std::begin(names), std::end(names), name) -
-                                  std::begin(names));
+  return static_cast<std::size_t>(std::ranges::find(names, name) - std::begin(names));
 }
 
 }  // namespace
@@ -270,8 +269,8 @@ void Style::add_class(const Node& node) {
     if (entry.phrase.empty()) {
       return;
     }
-    entry.literals = static_cast<std::size_t>(std::count_if(
-        entry.phrase.begin(), entry.phrase.end(), [](char32_t atom) { return atom < kFirstKind; }));
+    entry.literals = static_cast<std::size_t>(
+        std::ranges::count_if(entry.phrase, [](char32_t atom) { return atom < kFirstKind; }));
     made.words.push_back(std::move(entry));
   };
   for (const std::string& word : words_of(node, "words")) {
@@ -375,18 +374,16 @@ void Style::finish(Problems& problems) {
   }
   named_.clear();
   // The longest first: おーい is no おー.
-  std::stable_sort(openings_.begin(), openings_.end(), [](const Opening& a, const Opening& b) {
+  std::ranges::stable_sort(openings_, [](const Opening& a, const Opening& b) {
     return a.word[0] != b.word[0] ? a.word[0] < b.word[0] : a.word.size() > b.word.size();
   });
   for (WordClass& one : classes_) {
-    std::stable_sort(
-        one.words.begin(), one.words.end(), [](const ClassWord& a, const ClassWord& b) {
-          return a.phrase.back() != b.phrase.back() ? a.phrase.back() < b.phrase.back()
-                                                    : a.phrase.view() < b.phrase.view();
-        });
-    const auto open = std::find_if(one.words.begin(), one.words.end(), [](const ClassWord& word) {
-      return word.phrase.back() >= kFirstKind;
+    std::ranges::stable_sort(one.words, [](const ClassWord& a, const ClassWord& b) {
+      return a.phrase.back() != b.phrase.back() ? a.phrase.back() < b.phrase.back()
+                                                : a.phrase.view() < b.phrase.view();
     });
+    const auto open = std::ranges::find_if(
+        one.words, [](const ClassWord& word) { return word.phrase.back() >= kFirstKind; });
     one.first_open = static_cast<std::size_t>(open - one.words.begin());
   }
   for (std::size_t stage = 0; stage < kStageCount; ++stage) {
@@ -394,7 +391,7 @@ void Style::finish(Problems& problems) {
     for (const Rewrite& rewrite : rewrites) {
       keys_[stage].add(rewrite.key);
     }
-    std::stable_sort(rewrites.begin(), rewrites.end(), [](const Rewrite& a, const Rewrite& b) {
+    std::ranges::stable_sort(rewrites, [](const Rewrite& a, const Rewrite& b) {
       return a.key != b.key ? a.key < b.key : a.from.size() > b.from.size();
     });
   }
@@ -464,7 +461,7 @@ std::optional<ClassMatch> Style::match(std::string_view word_class,
 
 bool Style::ends_with_any(std::u32string_view text,
                           const std::vector<Neighbour>& neighbours) const {
-  return std::any_of(neighbours.begin(), neighbours.end(), [&](const Neighbour& neighbour) {
+  return std::ranges::any_of(neighbours, [&](const Neighbour& neighbour) {
     if (!neighbour.word_class) {
       return length_at_end(neighbour.phrase, text).has_value();
     }
@@ -484,13 +481,12 @@ bool Style::holds_any(std::u32string_view text, const std::vector<Neighbour>& ne
 
 bool Style::class_starts(std::size_t word_class, std::u32string_view text) const {
   const WordClass& words = classes_[word_class];
-  return std::any_of(
-             words.words.begin(), words.words.end(),
+  return std::ranges::any_of(
+             words.words,
              [&](const ClassWord& word) { return !word.exception && begins(word.phrase, text); }) ||
-         std::any_of(words.includes.begin(), words.includes.end(),
-                     [&](const WordClass::Include& other) {
-                       return !other.exception && class_starts(other.word_class, text);
-                     });
+         std::ranges::any_of(words.includes, [&](const WordClass::Include& other) {
+           return !other.exception && class_starts(other.word_class, text);
+         });
 }
 
 bool Style::starts_with(std::string_view word_class, std::u32string_view text) const {
@@ -500,7 +496,7 @@ bool Style::starts_with(std::string_view word_class, std::u32string_view text) c
 
 bool Style::starts_with_any(std::u32string_view text,
                             const std::vector<Neighbour>& neighbours) const {
-  return std::any_of(neighbours.begin(), neighbours.end(), [&](const Neighbour& neighbour) {
+  return std::ranges::any_of(neighbours, [&](const Neighbour& neighbour) {
     return neighbour.word_class ? class_starts(*neighbour.word_class, text)
                                 : begins(neighbour.phrase, text);
   });

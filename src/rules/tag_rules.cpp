@@ -72,7 +72,7 @@ std::vector<RuleExample> examples_of(const Node& node, std::string_view key) {
 std::string milestone_of(const Node& node) {
   constexpr const char* kNames[] = {"started", "detected", "declared", "mitigated", "resolved"};
   const std::string name = node.string_or("milestone", "");
-  if (!name.empty() && std::find(std::begin(kNames), std::end(kNames), name) == std::end(kNames)) {
+  if (!name.empty() && std::ranges::find(kNames, name) == std::end(kNames)) {
     node.report(fmt::format("\"milestone\": unknown \"{}\"; expected one of: {}", name,
                             fmt::join(kNames, ", ")));
   }
@@ -288,14 +288,14 @@ void TagRules::check(const std::vector<std::string>& categories,
                      const std::vector<std::string>& markers, Problems& problems) const {
   for (const TagRule& rule : all_) {
     const std::string& marker = rule.when.marker;
-    if (!marker.empty() && std::find(markers.begin(), markers.end(), marker) == markers.end()) {
+    if (!marker.empty() && std::ranges::find(markers, marker) == markers.end()) {
       problems.add(fmt::format("{}: {}/when: unknown marker \"{}\"; expected one of: {}", rule.file,
                                rule.path, marker, fmt::join(markers, ", ")));
     }
     for (const Cue cue : cues_of(rule.when)) {
       const std::string_view word = cues_[cue];
       if (word.starts_with('@') &&
-          std::find(categories.begin(), categories.end(), word.substr(1)) == categories.end()) {
+          std::ranges::find(categories, word.substr(1)) == categories.end()) {
         problems.add(fmt::format("{}: {}/when: unknown category \"{}\"; expected one of: {}",
                                  rule.file, rule.path, word, fmt::join(categories, ", ")));
       }

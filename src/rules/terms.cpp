@@ -61,7 +61,7 @@ Terms::Open& Terms::open() {
 }
 
 std::uint32_t Terms::add_term(const std::string& word, const std::string& category, Place place) {
-  const auto known = std::find(categories_.begin(), categories_.end(), category);
+  const auto known = std::ranges::find(categories_, category);
   const auto index = static_cast<std::uint32_t>(known - categories_.begin());
   if (known == categories_.end()) {
     categories_.push_back(category);
@@ -88,7 +88,7 @@ void Terms::add_inflected(const std::string& word, const std::string& category, 
     stems.emplace_back();  // what follows is looked at anyway
   } else {
     stems.insert(stems.end(), conjugation.stems.begin(), conjugation.stems.end());
-    std::sort(stems.begin(), stems.end());
+    std::ranges::sort(stems);
     stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
     std::erase(stems, std::string());
   }
@@ -120,7 +120,7 @@ void Terms::finish() {
 
 std::vector<std::string> Terms::categories() const {
   std::vector<std::string> sorted = categories_;
-  std::sort(sorted.begin(), sorted.end());
+  std::ranges::sort(sorted);
   return sorted;
 }
 

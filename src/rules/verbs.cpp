@@ -14,7 +14,7 @@ constexpr std::string_view kTakes[] = {"object", "subject", "neither"};
 
 Takes takes_of(const Node& node) {
   const std::string name = node.string("takes");
-  const auto* found = std::find(std::begin(kTakes), std::end(kTakes), name);
+  const auto* found = std::ranges::find(kTakes, name);
   if (found == std::end(kTakes)) {
     node.report(fmt::format("unknown \"takes\" \"{}\"; expected one of: {}", name,
                             fmt::join(kTakes, ", ")));
@@ -86,7 +86,7 @@ void Verbs::finish(const Style& style, Problems& problems) {
   for (const ObjectVerb& verb : all_) {
     firsts_.add(verb.stem[0]);
   }
-  std::stable_sort(all_.begin(), all_.end(), [](const ObjectVerb& a, const ObjectVerb& b) {
+  std::ranges::stable_sort(all_, [](const ObjectVerb& a, const ObjectVerb& b) {
     return a.stem[0] != b.stem[0] ? a.stem[0] < b.stem[0] : a.stem.size() > b.stem.size();
   });
 }

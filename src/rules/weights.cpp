@@ -223,8 +223,7 @@ std::string Weights::written(const std::vector<std::string>& clues, const std::v
   out += '\n';
   std::vector<std::size_t> order(clues.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::sort(order.begin(), order.end(),
-            [&](std::size_t a, std::size_t b) { return clues[a] < clues[b]; });
+  std::ranges::sort(order, [&](std::size_t a, std::size_t b) { return clues[a] < clues[b]; });
   std::string_view above;
   for (const std::size_t i : order) {
     const std::string characters = characters_of(weights[i], scale);

@@ -64,7 +64,7 @@ bool Words::any_begins(std::string_view text, std::size_t hash) const {
 
 bool Words::any_is(std::string_view text) const {
   return first_.holds(CharacterSet::hash_at(text, 0)) &&
-         std::find(words_.begin(), words_.end(), text) != words_.end();
+         std::ranges::find(words_, text) != words_.end();
 }
 
 }  // namespace tenmatsu::rules

@@ -155,8 +155,7 @@ bool has_jis_escapes(std::string_view bytes) {
 }
 
 bool is_ascii(std::string_view bytes) {
-  return std::none_of(bytes.begin(), bytes.end(),
-                      [](char c) { return static_cast<std::uint8_t>(c) >= 0x80; });
+  return std::ranges::none_of(bytes, [](char c) { return static_cast<std::uint8_t>(c) >= 0x80; });
 }
 
 // Little-endian text has its high bytes (00, 30, 4E to 9F, D8 to DF, FF) at odd offsets.
@@ -188,8 +187,7 @@ bool is_binary(std::string_view text) {
   if (text.find('\0') != std::string_view::npos) {
     return true;
   }
-  const auto controls =
-      static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_control));
+  const auto controls = static_cast<std::size_t>(std::ranges::count_if(text, is_control));
   return controls * 10 > text.size();
 }
 

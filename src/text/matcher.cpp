@@ -63,7 +63,7 @@ class Matcher::Builder {
 };
 
 Matcher::Matcher(const std::vector<std::string>& words) {
-  if (std::any_of(words.begin(), words.end(), [](const auto& word) { return !word.empty(); })) {
+  if (std::ranges::any_of(words, [](const auto& word) { return !word.empty(); })) {
     Builder(words).give(*this);
   }
 }
@@ -94,7 +94,7 @@ void Matcher::Builder::sort_words(const std::vector<std::string>& words) {
       bytes += words[i].size();
     }
   }
-  std::sort(entries.begin(), entries.end(), [&](const Entry& a, const Entry& b) {
+  std::ranges::sort(entries, [&](const Entry& a, const Entry& b) {
     if (a.head != b.head) {
       return a.head < b.head;
     }

@@ -53,7 +53,7 @@ bool has_level(std::string_view head) {
   for (std::size_t at = words.find_first_of(kLetters); at != std::string::npos;) {
     const std::size_t end = std::min(words.find_first_not_of(kLetters, at), words.size());
     const std::string_view word = std::string_view(words).substr(at, end - at);
-    if (std::find(std::begin(kLevels), std::end(kLevels), word) != std::end(kLevels)) {
+    if (std::ranges::find(kLevels, word) != std::end(kLevels)) {
       return true;
     }
     at = words.find_first_of(kLetters, end);
@@ -74,7 +74,7 @@ void mark_fenced(std::string_view text, std::vector<Line>& lines) {
   const auto is_fence = [&](const Line& line) {
     return trimmed(text.substr(line.begin, line.end - line.begin)).starts_with(kFence);
   };
-  for (auto open = std::find_if(lines.begin(), lines.end(), is_fence); open != lines.end();) {
+  for (auto open = std::ranges::find_if(lines, is_fence); open != lines.end();) {
     const auto close = std::find_if(open + 1, lines.end(), is_fence);
     if (close == lines.end()) {
       return;
@@ -105,8 +105,8 @@ std::vector<Block> pasted_blocks(std::string_view text) {
 
 bool is_pasted(std::string_view text, std::size_t place) {
   const auto blocks = pasted_blocks(text);
-  return std::any_of(blocks.begin(), blocks.end(),
-                     [&](const Block& block) { return block.begin <= place && place < block.end; });
+  return std::ranges::any_of(
+      blocks, [&](const Block& block) { return block.begin <= place && place < block.end; });
 }
 
 }  // namespace tenmatsu::text

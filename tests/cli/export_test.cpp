@@ -112,7 +112,7 @@ void expect_refused(const Ran& ran, int code, const std::string& words) {
   EXPECT_EQ(ran.code, code) << ran.err;
   EXPECT_EQ(ran.out, "");
   EXPECT_THAT(ran.err, HasSubstr(words));
-  EXPECT_EQ(std::count(ran.err.begin(), ran.err.end(), '\n'), 1) << ran.err;
+  EXPECT_EQ(std::ranges::count(ran.err, '\n'), 1) << ran.err;
 }
 
 TEST(Export, FolderIsOneTalkOfItsBusiestChannel) {

@@ -106,9 +106,7 @@ TEST(UpdateOption, WritesWhatCheckAndVerifyRead) {
   (void)support::run_program({log, "--update", document});
   const auto verified = support::run_program({"verify", document, log});
   EXPECT_EQ(verified.code, 0) << verified.out;
-  const auto count = [](const support::Ran& ran) {
-    return std::count(ran.out.begin(), ran.out.end(), '\n');
-  };
+  const auto count = [](const support::Ran& ran) { return std::ranges::count(ran.out, '\n'); };
   const auto plain = support::run_program({"check", log});
   EXPECT_EQ(count(support::run_program({"check", document})), count(plain));
   EXPECT_EQ(count(support::run_program({"check", "-"}, folder.read("doc.md"))), count(plain));

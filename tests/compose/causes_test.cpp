@@ -2096,8 +2096,8 @@ TEST(Causes, WhatIsToldBesideTheWorkBearsNoGuessOut) {
         {at(9, 0), "岸", guess, {cause(Status::suspected)}},
         {at(9, 50), "堤", later, {cause(Status::confirmed), followup("堤")}},
     });
-    const auto one = std::find_if(found.begin(), found.end(),
-                                  [](const Cause& each) { return each.raised.front() == 1; });
+    const auto one =
+        std::ranges::find_if(found, [](const Cause& each) { return each.raised.front() == 1; });
     ASSERT_NE(one, found.end()) << later;
     EXPECT_EQ(one->status, Status::suspected) << later;
     EXPECT_THAT(one->supported, IsEmpty()) << later;

@@ -6,6 +6,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "compose/conflicts.hpp"
 #include "compose/impact/effect_notes.hpp"
 #include "compose/impact/impact.hpp"
@@ -821,9 +823,9 @@ TEST(Impact, TellsTheMainHarmWhereNothingIsCounted) {
     const Incident incident = told(words);
     ASSERT_THAT(incident.impact, SizeIs(1)) << words;
     EXPECT_EQ(incident.impact.front().text, row);
-    EXPECT_TRUE(std::any_of(incident.missing.begin(), incident.missing.end(),
-                            [](const Missing& one) { return one.id == "missing.impact"; }))
-        << words;
+    EXPECT_TRUE(std::ranges::any_of(incident.missing, [](const Missing& one) {
+      return one.id == "missing.impact";
+    })) << words;
   }
   for (const char* words :
        {"お客様は待たされていますか。", "配信は7時なのでお客様には影響が出ません。",

@@ -170,7 +170,7 @@ TEST(FollowUps, WhoAnswersByNumberTakesOnThatPiece) {
                                     "宿題です。\n1) 複製で予約を引き継がないように直す → "
                                     "堤、明日リリースできる？\n2) 承認を二人にする監視を入れる"},
                                    {"堤", "1はもう直しました。明日の午前に出します"}});
-  const auto first = std::find_if(found.begin(), found.end(), [](const FollowUp& item) {
+  const auto first = std::ranges::find_if(found, [](const FollowUp& item) {
     return item.statement.text.find("複製") != std::string::npos;
   });
   ASSERT_NE(first, found.end());

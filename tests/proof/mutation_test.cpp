@@ -84,8 +84,8 @@ TEST(Verify, FindsNearlyEveryChangedFigure) {
       mutant.replace(place.begin, digits.size(), changed(digits));
       const Findings findings = verify(mutant, analysis, built_in_rules());
       ++all;
-      const bool here = std::any_of(findings.begin(), findings.end(),
-                                    [&](const Finding& one) { return one.line == place.line; });
+      const bool here =
+          std::ranges::any_of(findings, [&](const Finding& one) { return one.line == place.line; });
       found += here ? 1 : 0;
       more += findings.size() > 1 ? 1 : 0;
       if (!here) {

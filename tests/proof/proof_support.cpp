@@ -28,7 +28,7 @@ std::vector<std::string> transcripts_in(const std::string& folder) {
       paths.push_back(folder + "/" + entry.path().filename().string());
     }
   }
-  std::sort(paths.begin(), paths.end());
+  std::ranges::sort(paths);
   return paths;
 }
 

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "read/talk.hpp"
 #include "support/trouble.hpp"
 
@@ -83,7 +85,7 @@ TEST(Broken, WhatCanBeReadIsReadAndTheRestIsNoted) {
     const auto fits = [&](const Note& one) {
       return one.line == line && one.text.find(note) != std::string::npos && one.file == "talk.txt";
     };
-    EXPECT_TRUE(std::any_of(transcript.notes.begin(), transcript.notes.end(), fits));
+    EXPECT_TRUE(std::ranges::any_of(transcript.notes, fits));
   }
 }
 

@@ -35,7 +35,7 @@ std::vector<fs::path> samples() {
       found.push_back(entry.path());
     }
   }
-  std::sort(found.begin(), found.end());
+  std::ranges::sort(found);
   return found;
 }
 

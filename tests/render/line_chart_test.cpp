@@ -111,8 +111,8 @@ TEST(LineChart, LeavesOutLabelsThatHaveNoRoom) {
   }
   const auto chart = line_chart(told.analysis, told.incident, row_of(many));
   ASSERT_TRUE(chart);
-  const auto labelled = std::count_if(chart->points.begin(), chart->points.end(),
-                                      [](const auto& point) { return point.labelled; });
+  const auto labelled =
+      std::ranges::count_if(chart->points, [](const auto& point) { return point.labelled; });
   EXPECT_GE(labelled, 2);
   EXPECT_LT(labelled, 30);
 }

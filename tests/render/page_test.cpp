@@ -37,7 +37,7 @@ example::Told hostile() {
   for (Message& message : told.analysis.transcript.messages) {
     message.text = kHostile;
     message.speaker = kHostile;
-    std::replace(message.speaker.begin(), message.speaker.end(), '\n', ' ');
+    std::ranges::replace(message.speaker, '\n', ' ');
   }
   told.analysis.people.clear();
   told.analysis.transcript.name = kHostile;

@@ -71,7 +71,7 @@ std::vector<fs::path> transcripts(int piece) {
       }
     }
   }
-  std::sort(all.begin(), all.end());
+  std::ranges::sort(all);
   std::vector<fs::path> chosen;
   for (std::size_t i = static_cast<std::size_t>(piece); i < all.size(); i += kPieces) {
     chosen.push_back(all[i]);
@@ -253,7 +253,7 @@ TEST(Change, TakesAnActionOutAndPutsAFollowUpIn) {
   EXPECT_THAT(text, HasSubstr("- しきい値を見直す(担当: 未定、期限: 未定)[^3]"));
   EXPECT_THAT(text, HasSubstr("- 手順を直す(担当: 未定、期限: 未定)\n"));
   const auto asked = questions(back);
-  EXPECT_EQ(std::count(asked.begin(), asked.end(), "missing.owner_due"), 2);
+  EXPECT_EQ(std::ranges::count(asked, "missing.owner_due"), 2);
 }
 
 TEST(Change, OfAnActionShowsAmongTheSteps) {
@@ -435,7 +435,7 @@ TEST(Mistake, OfTheFileAreNamedAllAtOnce) {
     json["incident"]["causes"][0]["status"] = "sure";
     json["incident"]["impact"][0]["events"] = {0, "x", 99};
   });
-  EXPECT_EQ(std::count(all.begin(), all.end(), '\n'), 4) << all;
+  EXPECT_EQ(std::ranges::count(all, '\n'), 4) << all;
   EXPECT_THAT(all, HasSubstr("coupon.json: /incident/title: expected \"events\""));
 }
 
@@ -446,7 +446,7 @@ TEST(Mistake, InTheJsonItselfIsNamedWithItsLine) {
   const std::string text = coupon().dump(2);
   const std::string cut = text.substr(0, 400);
   EXPECT_THAT(trouble(cut), HasSubstr(fmt::format("a.json:{}: this JSON is broken: ",
-                                                  1 + std::count(cut.begin(), cut.end(), '\n'))));
+                                                  1 + std::ranges::count(cut, '\n'))));
   EXPECT_THAT(trouble("[1]"), HasSubstr("a.json: is no analysis; expected the JSON that"));
   EXPECT_THAT(trouble(""), HasSubstr("is no analysis"));
   std::string twice = text;

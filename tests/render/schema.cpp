@@ -22,8 +22,8 @@ bool has_one_of(const json& value, const json& types) {
   if (types.is_string()) {
     return has_type(value, types.get<std::string>());
   }
-  return std::any_of(types.begin(), types.end(),
-                     [&](const json& type) { return has_type(value, type.get<std::string>()); });
+  return std::ranges::any_of(
+      types, [&](const json& type) { return has_type(value, type.get<std::string>()); });
 }
 
 bool matches(const std::string& text, const std::string& pattern) {
@@ -66,7 +66,7 @@ void Schema::check_keyword(const std::string& keyword, const json& argument, con
   if (keyword == "type") {
     right = has_one_of(value, argument);
   } else if (keyword == "enum") {
-    right = std::find(argument.begin(), argument.end(), value) != argument.end();
+    right = std::ranges::find(argument, value) != argument.end();
   } else if (keyword == "const") {
     right = value == argument;
   } else if (keyword == "minimum") {

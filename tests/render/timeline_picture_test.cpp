@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 
 #include "render/example.hpp"
@@ -51,14 +52,14 @@ TEST(TimelinePicture, LanesAreThePeopleOfTheTalk) {
 
 TEST(TimelinePicture, AnActionRunsFromItsStartToItsEnd) {
   const TimelinePicture picture = drawn(example::api_latency());
-  const auto mark = std::find_if(picture.marks.begin(), picture.marks.end(),
-                                 [](const auto& one) { return one.action == 2; });
+  const auto mark =
+      std::ranges::find_if(picture.marks, [](const auto& one) { return one.action == 2; });
   ASSERT_NE(mark, picture.marks.end());
   EXPECT_EQ(mark->kind, Tag::action);
   ASSERT_TRUE(mark->until.has_value());
   EXPECT_GT(*mark->until, mark->x);
-  const auto count = std::count_if(picture.marks.begin(), picture.marks.end(),
-                                   [](const auto& one) { return one.event == 5; });
+  const auto count =
+      std::ranges::count_if(picture.marks, [](const auto& one) { return one.event == 5; });
   EXPECT_EQ(count, 1) << "its entry of the timeline is the same mark";
 }
 

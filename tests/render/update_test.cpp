@@ -271,8 +271,7 @@ TEST(Update, KeepsTheLineEndsOfTheDocument) {
   const Update out = updated("\xef\xbb\xbf" + by_hand);
   EXPECT_THAT(out.document, StartsWith("\xef\xbb\xbf<!--"));
   EXPECT_EQ(out.notes.size(), 1U);
-  EXPECT_EQ(std::count(out.document.begin(), out.document.end(), '\n'),
-            std::count(out.document.begin(), out.document.end(), '\r'));
+  EXPECT_EQ(std::ranges::count(out.document, '\n'), std::ranges::count(out.document, '\r'));
 }
 
 std::string trouble(const std::string& document) {

@@ -129,7 +129,7 @@ class XmlReader {
     element.attributes.emplace_back(name, std::string(text_.substr(begin, at_ - begin)));
     ++at_;
     const auto same = [&](const auto& one) { return one.first == name; };
-    if (std::count_if(element.attributes.begin(), element.attributes.end(), same) > 1) {
+    if (std::ranges::count_if(element.attributes, same) > 1) {
       report("twice the same attribute: " + name);
     }
   }

@@ -38,7 +38,7 @@ TEST(Playbooks, AdviseInEveryClassAndHaveExamples) {
     EXPECT_THAT(one.counterexamples, Not(IsEmpty()));
     for (const Category category :
          {Category::prevent, Category::detect, Category::mitigate, Category::repair}) {
-      EXPECT_TRUE(std::any_of(one.advice.begin(), one.advice.end(), [&](const auto& advice) {
+      EXPECT_TRUE(std::ranges::any_of(one.advice, [&](const auto& advice) {
         return advice.category == category;
       })) << name_of(category);
     }

@@ -32,8 +32,7 @@ std::vector<RuleFile> files_of_the_project() {
       files.push_back(file_at(entry.path()));
     }
   }
-  std::sort(files.begin(), files.end(),
-            [](const RuleFile& a, const RuleFile& b) { return a.name < b.name; });
+  std::ranges::sort(files, [](const RuleFile& a, const RuleFile& b) { return a.name < b.name; });
   return files;
 }
 

@@ -71,8 +71,8 @@ std::vector<std::string> alternatives(const Story& story, const std::string& tex
     if (parts.back().empty() || story.phrases().cue("choice_tails").any_is(parts.back())) {
       parts.pop_back();  // 「鍵か、回線か、どちらか」
     }
-    const bool all = std::all_of(parts.begin(), parts.end(),
-                                 [&](const std::string& part) { return is_thing(story, part); });
+    const bool all =
+        std::ranges::all_of(parts, [&](const std::string& part) { return is_thing(story, part); });
     if (parts.size() > 1 && all) {
       return parts;
     }

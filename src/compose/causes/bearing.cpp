@@ -42,9 +42,9 @@ bool is_trouble(const Story& story, Line line, const std::string& word) {
   const auto meets = [&](const Stretch& term) {
     return begin < term.end && term.begin < end && term.end <= end + kKana;
   };
-  return std::any_of(kTroubles.begin(), kTroubles.end(), [&](std::string_view category) {
+  return std::ranges::any_of(kTroubles, [&](std::string_view category) {
     const auto terms = story.terms(line, category);
-    return std::any_of(terms.begin(), terms.end(), meets);
+    return std::ranges::any_of(terms, meets);
   });
 }
 
@@ -55,7 +55,7 @@ Words matter_of(const Story& story, const Guess& open) {
   Words matter(2);
   for (const Line line : story.carriers(n, Tag::cause)) {
     const std::string_view text = story.normal(line);
-    if (std::all_of(text.begin(), text.end(), is_ascii)) {
+    if (std::ranges::all_of(text, is_ascii)) {
       continue;  // 「They're up?」: words of another language, which name no thing by themselves
     }
     for (const std::string& word : things_in(story, text)) {
@@ -79,17 +79,17 @@ bool only_answers(const Story& story, Line line) {
 // 「関係ないです、そこまで行く前に落ちてます」 does not say what.
 bool names_excluded(const Story& story, const Claim& claim) {
   const auto& phrases = story.phrases();
-  return std::any_of(claim.words.begin(), claim.words.end(), [&](const std::string& word) {
-    return std::none_of(
-        phrases.cue("rules_out").begin(), phrases.cue("rules_out").end(),
-        [&](const std::string& denial) { return denial.find(word) != std::string::npos; });
+  return std::ranges::any_of(claim.words, [&](const std::string& word) {
+    return std::ranges::none_of(phrases.cue("rules_out"), [&](const std::string& denial) {
+      return denial.find(word) != std::string::npos;
+    });
   });
 }
 
 // 「乗っ取られた、ということですか」: no word of its own, and yet a guess.
 bool says_something(const Story& story, const Claim& claim) {
   constexpr std::size_t kShort = 8;  // characters
-  return std::any_of(claim.lines.begin(), claim.lines.end(), [&](Line line) {
+  return std::ranges::any_of(claim.lines, [&](Line line) {
     return length_of(story.normal(line)) >= kShort && !only_points(story, line);
   });
 }
@@ -114,7 +114,7 @@ bool is_all_of(const Story& story, Line line, const Guess& open) {
 }
 
 bool clears_other(const Story& story, const Claim& claim, const Guess& open) {
-  return std::all_of(claim.lines.begin(), claim.lines.end(), [&](Line line) {
+  return std::ranges::all_of(claim.lines, [&](Line line) {
     return all_clear(story, line) && !is_all_of(story, line, open) &&
            shared_names(story, content_words(story.normal(line)), open.words) > 0;
   });
@@ -122,8 +122,7 @@ bool clears_other(const Story& story, const Claim& claim, const Guess& open) {
 
 bool suspects_lack(const Story& story, const Guess& guess) {
   const auto lines = story.carriers(guess.cause.raised.front(), Tag::cause);
-  return std::any_of(lines.begin(), lines.end(),
-                     [&](Line line) { return story.hears(line, "lacks"); });
+  return std::ranges::any_of(lines, [&](Line line) { return story.hears(line, "lacks"); });
 }
 
 Claim without_denial(const Story& story, const Claim& claim, const Guess& guess) {
@@ -157,10 +156,9 @@ bool says_yes(const Story& story, const Claim& claim) {
                    !story.hears(n, "not_known");
   return story.hears(n, "points_back") || story.hears(n, "root") || story.hears(n, "owns_up") ||
          (own && story.hears(n, "was_not")) ||
-         std::any_of(lines.begin(), lines.end(),
-                     [&](Line line) { return begins_with_yes(story, line, false); }) ||
-         std::any_of(claim.lines.begin(), claim.lines.end(),
-                     [&](Line line) { return settles(story, line); });
+         std::ranges::any_of(lines,
+                             [&](Line line) { return begins_with_yes(story, line, false); }) ||
+         std::ranges::any_of(claim.lines, [&](Line line) { return settles(story, line); });
 }
 
 bool repeats_act(const Story& story, const Claim& claim, const Guess& open) {
@@ -200,8 +198,9 @@ bool bears_out(const Story& story, const Claim& claim) {
   };
   // 「訂正します。時刻のずれでした」 announces nothing but that.
   return concedes(story, claim) || !other(claim.lines.front()) ||
-         std::any_of(claim.lines.begin(), claim.lines.end(),
-                     [&](Line line) { return story.hears(line, "root") && !story.asks(line); });
+         std::ranges::any_of(claim.lines, [&](Line line) {
+           return story.hears(line, "root") && !story.asks(line);
+         });
 }
 
 bool contributes(const Story& story, const Claim& claim) {
@@ -213,9 +212,8 @@ bool contributes(const Story& story, const Claim& claim) {
 }
 
 bool tells_afterwards(const Story& story, const Claim& claim) {
-  const bool names_it = std::any_of(claim.lines.begin(), claim.lines.end(), [&](Line line) {
-    return story.hears(line, "root") || settles(story, line);
-  });
+  const bool names_it = std::ranges::any_of(
+      claim.lines, [&](Line line) { return story.hears(line, "root") || settles(story, line); });
   return claim.status == Status::confirmed && !names_it && !story.hears(claim.n, "points_back") &&
          (story.has(claim.n, Tag::followup) ||
           (story.event(claim.n).phase == Phase::over && contributes(story, claim)));
@@ -223,20 +221,19 @@ bool tells_afterwards(const Story& story, const Claim& claim) {
 
 bool finds_further_spot(const Story& story, const Claim& claim) {
   return claim.status == Status::confirmed && !story.hears(claim.n, "points_back") &&
-         std::all_of(claim.lines.begin(), claim.lines.end(),
-                     [&](Line line) { return story.hears(line, "further_spot"); });
+         std::ranges::all_of(claim.lines,
+                             [&](Line line) { return story.hears(line, "further_spot"); });
 }
 
 bool points_at_itself(const Story& story, const Claim& claim) {
   constexpr std::size_t kNames = 2;  // words
-  const auto pointer = std::find_if(claim.lines.begin(), claim.lines.end(), [&](Line line) {
-    return story.hears(line, "points_at_itself");
-  });
+  const auto pointer = std::ranges::find_if(
+      claim.lines, [&](Line line) { return story.hears(line, "points_at_itself"); });
   if (pointer == claim.lines.end()) {
     return false;
   }
   const auto facts = facts_told(story, claim);
-  return std::any_of(facts.begin(), facts.end(), [&](Line line) {
+  return std::ranges::any_of(facts, [&](Line line) {
     return line < *pointer && naming_words(story, content_words(story.normal(line))) >= kNames;
   });
 }
@@ -248,14 +245,14 @@ bool rebuts(const Story& story, const Claim& claim) {
 }
 
 bool denies(const Story& story, const Claim& claim) {
-  return std::any_of(claim.lines.begin(), claim.lines.end(), [&](Line line) {
+  return std::ranges::any_of(claim.lines, [&](Line line) {
     return story.modality(line) == Modality::exclusion || story.hears(line, "rules_out");
   });
 }
 
 bool names_its_own(const Story& story, const Claim& claim, const Guess& open) {
   return naming_words(story, claim.words) >= 2 && shared_words(claim.words, open.words) == 0 &&
-         std::any_of(claim.lines.begin(), claim.lines.end(), [&](Line line) {
+         std::ranges::any_of(claim.lines, [&](Line line) {
            return (story.modality(line) == Modality::exclusion || story.hears(line, "no_trace")) &&
                   !story.hears(line, "demonstratives");
          });
@@ -264,7 +261,7 @@ bool names_its_own(const Story& story, const Claim& claim, const Guess& open) {
 bool denies_another(const Story& story, const Claim& claim, const Guess& open) {
   const std::string_view said = story.normal(claim.n);
   const std::string_view raised = story.normal(open.cause.raised.front());
-  const bool points = std::any_of(claim.lines.begin(), claim.lines.end(), [&](Line line) {
+  const bool points = std::ranges::any_of(claim.lines, [&](Line line) {
     // 「なるほど、じゃあ夜の間は関係ないですね」 draws it from what was just said.
     return story.hears(line, "demonstratives") || story.begins(line, "concludes_heads");
   });
@@ -281,14 +278,14 @@ bool is_choice(const Story& story, const Guess& one) {
   }
   const int n = one.cause.raised.front();
   const auto lines = story.lines(n);
-  return story.hears(n, "choice") || std::any_of(lines.begin(), lines.end(), [&](Line line) {
+  return story.hears(n, "choice") || std::ranges::any_of(lines, [&](Line line) {
            return story.hears(line, "or") && story.ends(line, "or_ends");
          });
 }
 
 bool concedes(const Story& story, const Claim& claim) {
   return claim.status == Status::confirmed && story.hears(claim.n, "concedes_cause") &&
-         std::none_of(claim.lines.begin(), claim.lines.end(), [&](Line line) {
+         std::ranges::none_of(claim.lines, [&](Line line) {
            return story.hears(line, "rules_out") && !story.hears(line, "withdraws_denial") &&
                   !story.hears(line, "ruled_out_before");
          });
@@ -337,7 +334,7 @@ double least_share(const Story& story, const Guess& one, const Claim& claim) {
 bool stands_alone(const Story& story, const Claim& claim) {
   const auto verdict = [&](Line line) { return settles(story, line); };
   if (claim.status == Status::confirmed && settles_before(story, claim.n) &&
-      std::all_of(claim.lines.begin(), claim.lines.end(), verdict)) {
+      std::ranges::all_of(claim.lines, verdict)) {
     return false;  // 「これで説明がつきますね」
   }
   if (naming_words(story, claim.words) == 0) {
@@ -347,7 +344,7 @@ bool stands_alone(const Story& story, const Claim& claim) {
   // known.
   const bool guesses = story.status(claim.n, Tag::cause) == Status::suspected;
   return claim.status != Status::ruled_out ||
-         (!guesses && std::any_of(claim.lines.begin(), claim.lines.end(), [&](Line line) {
+         (!guesses && std::ranges::any_of(claim.lines, [&](Line line) {
            return story.modality(line) == Modality::exclusion &&
                   !story.hears(line, "not_ruled_out") && !only_answers(story, line) &&
                   !all_clear(story, line) && names_excluded(story, claim);

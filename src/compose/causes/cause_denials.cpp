@@ -19,8 +19,7 @@ bool closes_with(std::string_view text, const rules::Words& words, const rules::
   // What stands further in front than that ends nothing.
   const std::size_t near = std::min(text.size(), kEnding * kLargest + longest);
   const std::string_view tail = text.substr(text.size() - near);
-  return words.any_in(tail) &&
-         std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+  return words.any_in(tail) && std::ranges::any_of(words, [&](const std::string& word) {
            const std::size_t at = tail.rfind(word);
            return at != std::string_view::npos &&
                   length_of(tail.substr(at + word.size())) <= kEnding &&
@@ -107,32 +106,30 @@ bool clears(const Story& story, int n, const std::vector<Line>& lines) {
   // 「中継機は元気です。応答が0.6秒」; 「回線は無事です。遮断器が焼けました」 clears one and finds
   // another. What is well told after the rest clears itself only:
   // 「基盤の保守がありました。それ自体は 正常」.
-  const bool reads = std::all_of(lines.begin(), lines.end(),
-                                 [&](Line line) { return clear(line) || only_reads(story, line); });
+  const bool reads =
+      std::ranges::all_of(lines, [&](Line line) { return clear(line) || only_reads(story, line); });
   const auto leads = [&](Line line) {
     return all_clear(story, line) &&
            ((reads && line <= lines.front()) || story.hears(line, "no_trace"));
   };
-  const bool said = std::any_of(lines.begin(), lines.end(),
-                                [&](Line line) {
-                                  return denies_change(story, line) || not_amiss(story, line);
-                                }) ||
-                    std::all_of(lines.begin(), lines.end(), clear) ||
-                    std::any_of(whole.begin(), whole.end(), leads);
-  return said && std::none_of(lines.begin(), lines.end(),
-                              [&](Line line) { return !clear(line) && amiss(story, line); });
+  const bool said =
+      std::ranges::any_of(
+          lines, [&](Line line) { return denies_change(story, line) || not_amiss(story, line); }) ||
+      std::ranges::all_of(lines, clear) || std::ranges::any_of(whole, leads);
+  return said &&
+         std::ranges::none_of(lines, [&](Line line) { return !clear(line) && amiss(story, line); });
 }
 
 bool names_denied(const Story& story, const std::vector<Line>& lines) {
   const auto& empty = story.phrases().cue("rules_out");
   const auto names = [&](const std::string& word) {
-    return std::none_of(empty.begin(), empty.end(), [&](const std::string& denial) {
+    return std::ranges::none_of(empty, [&](const std::string& denial) {
       return word.find(denial) != std::string::npos || denial.starts_with(word);
     });
   };
-  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+  return std::ranges::any_of(lines, [&](Line line) {
     const auto words = content_words(story.normal(line));
-    return denies(story, line, Status::ruled_out) && std::any_of(words.begin(), words.end(), names);
+    return denies(story, line, Status::ruled_out) && std::ranges::any_of(words, names);
   });
 }
 

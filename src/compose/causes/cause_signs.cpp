@@ -33,14 +33,14 @@ std::vector<int> told_in(const Cause& cause) {
 
 bool named_as_root(const Story& story, const Cause& cause) {
   const std::vector<int> told = told_in(cause);
-  return std::any_of(told.begin(), told.end(), [&](int n) {
+  return std::ranges::any_of(told, [&](int n) {
     return story.status(n, Tag::cause) == Status::confirmed && story.hears(n, "root");
   });
 }
 
 bool marked_as_cause(const Story& story, int n) {
   const auto& fired = story.event(n).fired;
-  return std::any_of(fired.begin(), fired.end(), [&](const Evidence& evidence) {
+  return std::ranges::any_of(fired, [&](const Evidence& evidence) {
     const rules::TagRule* rule = story.rules().tags.find(evidence.rule);
     return evidence.tag == Tag::cause && evidence.weight > 0 && rule != nullptr &&
            !rule->when.marker.empty();
@@ -71,9 +71,9 @@ double CauseSigns::certainty(const Guess& one) const {
 
 template <typename Counts>
 std::size_t CauseSigns::spoken_where(const Words& words, Counts counts) const {
-  const auto spoken = std::count_if(words.begin(), words.end(), [&](const std::string& word) {
+  const auto spoken = std::ranges::count_if(words, [&](const std::string& word) {
     const std::vector<int>& messages = spoken_.with(word);
-    return std::any_of(messages.begin(), messages.end(), counts);
+    return std::ranges::any_of(messages, counts);
   });
   return static_cast<std::size_t>(spoken);
 }
@@ -84,7 +84,7 @@ double CauseSigns::mentions(const Guess& one) const {
   std::set<int> later;
   for (const std::string& word : one.words) {
     const std::vector<int>& messages = spoken_.with(word);
-    later.insert(std::upper_bound(messages.begin(), messages.end(), one.last), messages.end());
+    later.insert(std::ranges::upper_bound(messages, one.last), messages.end());
   }
   int count = 0;
   for (auto n = later.begin(); n != later.end() && count < kMost; ++n) {
@@ -122,7 +122,7 @@ bool CauseSigns::startled(int n) const {
 // 「金曜に判定を厳しいほうに変えました」, of what was so before the incident: told as no step.
 bool CauseSigns::tells_change(int n) const {
   const auto lines = story_->carriers(n, Tag::cause);
-  return !story_->has(n, Tag::action) && std::any_of(lines.begin(), lines.end(), [&](Line line) {
+  return !story_->has(n, Tag::action) && std::ranges::any_of(lines, [&](Line line) {
     return !story_->asks(line) && story_->modality(line) != Modality::conjecture &&
            story_->ends(line, "changes_made");
   });
@@ -140,20 +140,18 @@ bool CauseSigns::step_follows(int n) const {
 
 bool CauseSigns::does(int n, Modality modality) const {
   const auto lines = story_->carriers(n, Tag::cause);
-  return std::any_of(lines.begin(), lines.end(),
-                     [&](Line line) { return story_->modality(line) == modality; });
+  return std::ranges::any_of(lines, [&](Line line) { return story_->modality(line) == modality; });
 }
 
 bool CauseSigns::hears(int n, std::string_view cue) const {
   const auto lines = story_->carriers(n, Tag::cause);
-  return std::any_of(lines.begin(), lines.end(),
-                     [&](Line line) { return story_->hears(line, cue); });
+  return std::ranges::any_of(lines, [&](Line line) { return story_->hears(line, cue); });
 }
 
 // 「要は、予備が前から死んでいて、そこへ工事が重なった」
 bool CauseSigns::sums_up(int n) const {
   const auto lines = story_->carriers(n, Tag::cause);
-  return !asks(n) && std::any_of(lines.begin(), lines.end(), [&](Line line) {
+  return !asks(n) && std::ranges::any_of(lines, [&](Line line) {
     return story_->phrases().cue("sums_up").any_begins(
         story_->normal(story_->sentence_begin(line)));
   });
@@ -162,23 +160,21 @@ bool CauseSigns::sums_up(int n) const {
 // 「これで両方止まったわけですね」
 bool CauseSigns::explains(int n) const {
   const auto lines = story_->lines(n);
-  return std::any_of(lines.begin(), lines.end(),
-                     [&](Line line) { return story_->ends(line, "explains_so"); });
+  return std::ranges::any_of(lines, [&](Line line) { return story_->ends(line, "explains_so"); });
 }
 
 bool CauseSigns::asks(int n) const {
   const auto lines = story_->carriers(n, Tag::cause);
-  return std::any_of(lines.begin(), lines.end(), [&](Line line) { return story_->asks(line); });
+  return std::ranges::any_of(lines, [&](Line line) { return story_->asks(line); });
 }
 
 // A vendor's or another team's word for it: who asked them tells what they found.
 bool CauseSigns::heard(const Guess& one) const {
   const std::vector<int> told = told_in(one.cause);
-  return std::any_of(told.begin(), told.end(), [&](int n) {
+  return std::ranges::any_of(told, [&](int n) {
     const auto lines = story_->carriers(n, Tag::cause);
     return story_->status(n, Tag::cause) == Status::confirmed &&
-           std::any_of(lines.begin(), lines.end(),
-                       [&](Line line) { return story_->hearsay(line); });
+           std::ranges::any_of(lines, [&](Line line) { return story_->hearsay(line); });
   });
 }
 
@@ -192,7 +188,7 @@ bool CauseSigns::defines(const Guess& one) const {
   // 「18GBを超えます。原因はこちらで間違いないかと存じます」
   const auto lines = story_->lines(one.cause.raised.front());
   return outright(text::normalised(one.cause.statement.text)) ||
-         std::any_of(lines.begin(), lines.end(), [&](Line line) {
+         std::ranges::any_of(lines, [&](Line line) {
            return story_->hears(line, "surely") && outright(story_->normal(line));
          });
 }
@@ -200,9 +196,8 @@ bool CauseSigns::defines(const Guess& one) const {
 // 「原因はそれでいいですね」, 「はい、間違いないと思います」
 bool CauseSigns::agreed(const Guess& one) const {
   const std::vector<int> told = told_in(one.cause);
-  return std::any_of(told.begin(), told.end(), [&](int n) {
-    return story_->hears(n, "asks_verdict") &&
-           std::any_of(told.begin(), told.end(), [&](int other) {
+  return std::ranges::any_of(told, [&](int n) {
+    return story_->hears(n, "asks_verdict") && std::ranges::any_of(told, [&](int other) {
              return other > n && story_->speaker(other) != story_->speaker(n) &&
                     story_->status(other, Tag::cause) != Status::ruled_out;
            });
@@ -212,8 +207,7 @@ bool CauseSigns::agreed(const Guess& one) const {
 // One of its messages tells the root cause best of all, by the weights.
 bool CauseSigns::tells_root(const Guess& one) const {
   const std::vector<int> told = told_in(one.cause);
-  return std::any_of(told.begin(), told.end(),
-                     [&](int n) { return story_->is_main(n, Tag::cause); });
+  return std::ranges::any_of(told, [&](int n) { return story_->is_main(n, Tag::cause); });
 }
 
 bool CauseSigns::says(const Guess& one, std::string_view cue) const {
@@ -225,7 +219,7 @@ bool CauseSigns::names_the_cause(const Guess& one) const {
   const std::string topic = phrases.text("word.cause") + phrases.text("particle.topic");
   const auto lines = story_->lines(one.cause.raised.front());
   return one.cause.status == Status::confirmed && !one.cause.contributing &&
-         std::any_of(lines.begin(), lines.end(), [&](Line line) {
+         std::ranges::any_of(lines, [&](Line line) {
            return story_->normal(line).starts_with(topic) && !story_->asks(line) &&
                   !story_->negated(line) && story_->modality(line) != Modality::conjecture &&
                   !story_->hears(line, "no_finding_yet") && !story_->hears(line, "withholds");

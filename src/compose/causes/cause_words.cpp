@@ -89,7 +89,7 @@ std::vector<Line> without_looks(const Story& story, int n, const std::vector<Lin
   constexpr std::size_t kBare = 1;  // word
   const Line main = story.carrier(n, Tag::cause);
   std::vector<Line> kept;
-  std::copy_if(lines.begin(), lines.end(), std::back_inserter(kept), [&](Line line) {
+  std::ranges::copy_if(lines, std::back_inserter(kept), [&](Line line) {
     const bool look = story.modality(line) == Modality::done && !story.negated(line) &&
                       (story.has_term(line, "investigation") || story.hears(line, "asked_around"));
     const bool bare = look && content_words(story.normal(line)).size() <= kBare;
@@ -98,7 +98,7 @@ std::vector<Line> without_looks(const Story& story, int n, const std::vector<Lin
     }
     return (line >= main && !bare) || !look || story.hears(line, "root");
   });
-  const bool bare = std::all_of(lines.begin(), lines.end(), [&](Line line) {
+  const bool bare = std::ranges::all_of(lines, [&](Line line) {
     return story.hears(line, "asked_around") && content_words(story.normal(line)).size() <= kBare;
   });
   return kept.empty() && !bare ? lines : kept;
@@ -115,7 +115,7 @@ std::vector<Line> with_subject(const Story& story, const Claim& claim) {
       !story.asks({first.n, first.index - 1})) {
     const auto before = story.sentence_lines({first.n, first.index - 1});
     lines.insert(lines.begin(), before.begin(), before.end());
-    std::sort(lines.begin(), lines.end());
+    std::ranges::sort(lines);
     lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
   }
   const std::size_t names = naming_words(story, claim.words);
@@ -123,15 +123,15 @@ std::vector<Line> with_subject(const Story& story, const Claim& claim) {
     return lines;
   }
   const auto beside = told_beside(story, claim.n);
-  std::copy_if(beside.begin(), beside.end(), std::back_inserter(lines), [&](Line line) {
+  std::ranges::copy_if(beside, std::back_inserter(lines), [&](Line line) {
     return line < claim.lines.front() && claim.lines.front().index - line.index <= kNear;
   });
   if (names == 0 && lines.size() == claim.lines.size()) {
-    std::copy_if(beside.begin(), beside.end(), std::back_inserter(lines), [&](Line line) {
+    std::ranges::copy_if(beside, std::back_inserter(lines), [&](Line line) {
       return claim.lines.back() < line && line.index - claim.lines.back().index <= kNear;
     });
   }
-  std::sort(lines.begin(), lines.end());
+  std::ranges::sort(lines);
   lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
   return lines;
 }
@@ -149,15 +149,14 @@ bool states_fact(const Story& story, Line line, std::size_t least = 2) {
            (story.has(one.n, Tag::followup) && story.hears(one, "assigns")) ||
            (story.has_term(one, "investigation") && !story.hears(one, "tells_state"));
   };
-  return std::none_of(whole.begin(), whole.end(), other) && tells_fact(story, line) &&
+  return std::ranges::none_of(whole, other) && tells_fact(story, line) &&
          naming_words(story, content_words(text_of(story, whole))) >= least;
 }
 
 // 「輪になっています、ループです」: what it came to is said in one word.
 bool names_kind(const Story& story, Line line) {
   const auto whole = story.sentence_lines(line);
-  return std::any_of(whole.begin(), whole.end(),
-                     [&](Line one) { return story.has_term(one, "cause"); }) &&
+  return std::ranges::any_of(whole, [&](Line one) { return story.has_term(one, "cause"); }) &&
          states_fact(story, line, 1);
 }
 
@@ -189,8 +188,8 @@ bool is_piece(const Story& story, Line line) {
 
 std::vector<Line> without_pieces(const Story& story, const std::vector<Line>& lines) {
   std::vector<Line> whole;
-  std::copy_if(lines.begin(), lines.end(), std::back_inserter(whole),
-               [&](Line line) { return !is_piece(story, line); });
+  std::ranges::copy_if(lines, std::back_inserter(whole),
+                       [&](Line line) { return !is_piece(story, line); });
   return naming_words(story, content_words(text_of(story, whole))) > 0 ? whole : lines;
 }
 
@@ -212,7 +211,7 @@ std::vector<Line> with_neighbours(const Story& story, const Claim& claim, std::v
   const auto beside = told_beside(story, claim.n);
   const auto take = [&](Line line) {
     const auto sum = length_of_all(story, lines) + length_of(story.normal(line));
-    const bool told = std::find(beside.begin(), beside.end(), line) != beside.end();
+    const bool told = std::ranges::find(beside, line) != beside.end();
     if (told && sum <= kEnough && (states_fact(story, line) || names_kind(story, line))) {
       lines.push_back(line);
       return true;
@@ -226,7 +225,7 @@ std::vector<Line> with_neighbours(const Story& story, const Claim& claim, std::v
   // to it.
   for (std::size_t between = first + 1; between < last; ++between) {
     const Line line{claim.n, between};
-    if (std::find(lines.begin(), lines.end(), line) == lines.end()) {
+    if (std::ranges::find(lines, line) == lines.end()) {
       take(line);
     }
   }
@@ -237,7 +236,7 @@ std::vector<Line> with_neighbours(const Story& story, const Claim& claim, std::v
   for (std::size_t back = first;
        back > 0 && (empty({claim.n, back - 1}) || take({claim.n, back - 1})); --back) {
   }
-  std::sort(lines.begin(), lines.end());
+  std::ranges::sort(lines);
   return lines;
 }
 
@@ -253,7 +252,7 @@ std::vector<Line> without_comments(const Story& story, int n, const std::vector<
   }
   kept = told_beside(story, n);
   std::erase_if(kept, comments);
-  return kept.empty() || std::none_of(lines.begin(), lines.end(), comments) ? lines : kept;
+  return kept.empty() || std::ranges::none_of(lines, comments) ? lines : kept;
 }
 
 // 「これが原因です」: what it points at was found just before.
@@ -326,7 +325,7 @@ bool ends_in_noun(const Story& story, std::string_view thing) {
     return !text.empty() && text::is_noun_letter(text::character_before(text, text.size()).code);
   };
   const auto& stems = story.phrases().cue("denied_stems");
-  return last(thing) || std::any_of(stems.begin(), stems.end(), [&](const std::string& kana) {
+  return last(thing) || std::ranges::any_of(stems, [&](const std::string& kana) {
            return thing.ends_with(kana) && last(thing.substr(0, thing.size() - kana.size()));
          });
 }
@@ -339,21 +338,20 @@ std::string worded(const Story& story, Status status, const std::string& text) {
 }
 
 bool all_point(const Story& story, const std::vector<Line>& lines) {
-  return std::all_of(lines.begin(), lines.end(),
-                     [&](Line line) { return only_points(story, line); });
+  return std::ranges::all_of(lines, [&](Line line) { return only_points(story, line); });
 }
 
 std::size_t naming_words(const Story& story, const std::vector<std::string>& words) {
   const auto& pointing = story.phrases().cue("pointing");
-  return static_cast<std::size_t>(std::count_if(
-      words.begin(), words.end(), [&](const std::string& word) { return !pointing.any_in(word); }));
+  return static_cast<std::size_t>(std::ranges::count_if(
+      words, [&](const std::string& word) { return !pointing.any_in(word); }));
 }
 
 std::size_t shared_names(const Story& story, const std::vector<std::string>& a,
                          const std::vector<std::string>& b) {
   const auto& phrases = story.phrases();
   std::vector<std::string> names;
-  std::copy_if(a.begin(), a.end(), std::back_inserter(names), [&](const std::string& word) {
+  std::ranges::copy_if(a, std::back_inserter(names), [&](const std::string& word) {
     return !phrases.cue("pointing").any_in(word) && !phrases.cue("no_topic").any_is(word) &&
            !phrases.cue("generic_topic").any_is(word);
   });
@@ -370,8 +368,8 @@ std::vector<Line> facts_told(const Story& story, const Claim& claim) {
   constexpr std::size_t kNear = 2;  // sentences
   std::vector<Line> told = told_beside(story, claim.n);
   std::vector<Line> facts;
-  std::copy_if(told.begin(), told.end(), std::back_inserter(facts),
-               [&](Line line) { return states_fact(story, line); });
+  std::ranges::copy_if(told, std::back_inserter(facts),
+                       [&](Line line) { return states_fact(story, line); });
   std::erase_if(told, [&](Line line) {
     return line > claim.lines.front() || claim.lines.front().index - line.index > kNear;
   });

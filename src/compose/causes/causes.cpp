@@ -36,8 +36,7 @@ int no_help_at(const Story& story, const Guess& one) {
     const Status status = story.status(n, Tag::action);
     step = step || status == Status::done || status == Status::started;
     const auto lines = story.lines(n);
-    if (step && !story.has(n, Tag::recovery) &&
-        std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    if (step && !story.has(n, Tag::recovery) && std::ranges::any_of(lines, [&](Line line) {
           return !story.asks(line) && !story.conditional(line) &&
                  (story.hears(line, "no_help") || story.hears(line, "still_bad"));
         })) {
@@ -50,7 +49,7 @@ int no_help_at(const Story& story, const Guess& one) {
 // What was proved later, when what was done about the first did not help, outranks it.
 bool outranked(const Story& story, const std::vector<Guess>& all, const Guess& one) {
   const int vain = no_help_at(story, one);
-  return vain != 0 && std::any_of(all.begin(), all.end(), [&](const Guess& other) {
+  return vain != 0 && std::ranges::any_of(all, [&](const Guess& other) {
            return other.cause.status == Status::confirmed && !other.cause.contributing &&
                   other.cause.raised.front() > vain &&
                   (other.settled || (named_as_root(story, other.cause) &&
@@ -122,7 +121,7 @@ int place_of(const Story& story, const Cause& cause) {
 // 「今朝の変更が原因かもしれません」 is said of the cause in so many words; it stays a suspicion.
 bool names_cause(const Story& story, const Guess& one) {
   const auto lines = story.carriers(one.cause.raised.front(), Tag::cause);
-  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+  return std::ranges::any_of(lines, [&](Line line) {
     return story.modality(line) == Modality::conjecture && !story.asks(line) &&
            story.normal(line).find(story.phrases().text("word.cause")) != std::string_view::npos;
   });
@@ -292,8 +291,7 @@ bool only_reading(const Story& story, const Guess& one) {
                                                         "nothing_wrong", "excludes_else"};
   return cause.status == Status::ruled_out && cause.opposed.empty() &&
          story.status(n, Tag::cause) == Status::ruled_out &&
-         std::none_of(kDenials.begin(), kDenials.end(),
-                      [&](std::string_view cue) { return story.hears(n, cue); });
+         std::ranges::none_of(kDenials, [&](std::string_view cue) { return story.hears(n, cue); });
 }
 
 // 「トークンを発行できる人が飛行機の中です」: what is found in the midst of the repair, steps after
@@ -359,7 +357,7 @@ bool tells_no_cause(const Story& story, const std::string& sentence, bool plans)
 void drop_plan(const Story& story, Cause& cause) {
   const auto& events = cause.statement.events;
   const auto any = [&](Tag tag) {
-    return std::any_of(events.begin(), events.end(), [&](int n) { return story.has(n, tag); });
+    return std::ranges::any_of(events, [&](int n) { return story.has(n, tag); });
   };
   const bool plans = any(Tag::followup);
   const bool acts = plans || any(Tag::action);
@@ -404,7 +402,7 @@ std::vector<Cause> causes(const Story& story, std::vector<Guess> all) {
       sorted.push_back(std::move(one.cause));
     }
   }
-  std::stable_sort(sorted.begin(), sorted.end(), [&](const Cause& a, const Cause& b) {
+  std::ranges::stable_sort(sorted, [&](const Cause& a, const Cause& b) {
     return place_of(story, a) < place_of(story, b);
   });
   if (lead != nullptr) {

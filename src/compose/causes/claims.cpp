@@ -38,7 +38,7 @@ bool asks_memory(const Story& story, Line line) {
     return false;
   };
   const auto& asks = story.phrases().cue("asks_memory");
-  return std::any_of(asks.begin(), asks.end(), [&](const std::string& ask) {
+  return std::ranges::any_of(asks, [&](const std::string& ask) {
     const std::size_t at = text.find(ask);
     return at != std::string_view::npos && !names_trouble(at);
   });
@@ -76,7 +76,7 @@ bool asks_fact(const Story& story, Line line) {
 bool fears(const Story& story, Line line) {
   const std::string_view text = story.normal(line);
   const auto& cue = story.phrases().cue("fears");
-  return std::any_of(cue.begin(), cue.end(), [&](const std::string& fear) {
+  return std::ranges::any_of(cue, [&](const std::string& fear) {
     const std::size_t at = text.find(fear);
     return at != std::string_view::npos &&
            !ends_with_any(text.substr(0, at), story.phrases().cue("past_ends"));
@@ -108,7 +108,7 @@ bool foresees(const Story& story, Line line) {
   // 「なら更新の中身に呑めないものが混じってる？」 takes up what was said, and guesses.
   const std::string_view text = story.normal(line);
   const auto deeds = story.terms(line, "action");
-  const bool supposes = std::any_of(deeds.begin(), deeds.end(), [&](const Stretch& deed) {
+  const bool supposes = std::ranges::any_of(deeds, [&](const Stretch& deed) {
     return holds_any(text.substr(deed.begin), story.phrases().cue("step_if_ends"));
   });
   return thinks_of && supposes && story.conditional(line) && story.carries(line, Tag::action) &&
@@ -137,7 +137,7 @@ bool asks_by_denying(const Story& story, Line line) {
   const auto recalls = [&](std::string_view text) {
     const auto& heads = story.phrases().cue("recall_heads");
     const std::string& comma = story.phrases().text("mark.comma");
-    return std::any_of(heads.begin(), heads.end(), [&](const std::string& head) {
+    return std::ranges::any_of(heads, [&](const std::string& head) {
       return text.starts_with(head) && text.substr(head.size()).starts_with(comma);
     });
   };
@@ -153,7 +153,7 @@ bool knows_not(const Story& story, Line line) {
   const std::string_view text = story.bare(line);
   const auto& words = story.phrases().cue("knows_not");
   return story.hears(line, "whether_cause") &&
-         std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+         std::ranges::any_of(words, [&](const std::string& word) {
            const std::size_t at = text.rfind(word);
            return at != std::string_view::npos && length_of(text.substr(at + word.size())) <= kTail;
          });
@@ -162,9 +162,8 @@ bool knows_not(const Story& story, Line line) {
 // 「監視はありますよね。鳴らなかったのはなぜでしょうか」 asks, and finds nothing.
 bool asks_to_agree(const Story& story, Line line) {
   const std::vector<Line> lines = story.lines(line.n);
-  return story.ends(line, "agree_ends") && std::any_of(lines.begin(), lines.end(), [&](Line other) {
-           return other > line && story.asks(other);
-         });
+  return story.ends(line, "agree_ends") &&
+         std::ranges::any_of(lines, [&](Line other) { return other > line && story.asks(other); });
 }
 
 // 「ルートを変えて張り直しや、月内にはやりたい」
@@ -215,9 +214,9 @@ bool only_remarks(const Story& story, Line line) {
                                  phrases.cue("joke_ends"));
   // 「仮説4に入れてませんでした、完敗です」
   const auto whole = story.sentence_lines(line);
-  const bool surrenders = naming_words(story, content_words(text_of(story, whole))) == 0 &&
-                          std::any_of(whole.begin(), whole.end(),
-                                      [&](Line one) { return story.hears(one, "surrenders"); });
+  const bool surrenders =
+      naming_words(story, content_words(text_of(story, whole))) == 0 &&
+      std::ranges::any_of(whole, [&](Line one) { return story.hears(one, "surrenders"); });
   return !story.hears(line, "root") && (feels || thought_once || jokes || surrenders);
 }
 
@@ -238,15 +237,14 @@ bool claims_other(const Story& story, Line line, Status status) {
 bool only_concedes(const Story& story, Line line) {
   const auto lines = story.sentence_lines(line);
   return ends_with_any(story.normal(line), story.phrases().cue("concedes_ends")) &&
-         std::any_of(lines.begin(), lines.end(),
-                     [&](Line other) { return line < other && story.asks(other); });
+         std::ranges::any_of(lines, [&](Line other) { return line < other && story.asks(other); });
 }
 
 // 「9時52分に先の方の券を読んで確定しています。障害とは無関係でした」: what was found, of another
 // matter.
 bool of_other_matter(const Story& story, int n) {
   const auto lines = story.lines(n);
-  return story.hears(n, "unrelated") && std::none_of(lines.begin(), lines.end(), [&](Line line) {
+  return story.hears(n, "unrelated") && std::ranges::none_of(lines, [&](Line line) {
            return story.hears(line, "the_cause") && !story.hears(line, "unrelated");
          });
 }
@@ -268,9 +266,7 @@ Status claimed(const Story& story, Line line, Status whole) {
   }
   // 「前任者の名義のままなので、おそらく通らなかったのだと思います」: one sentence, one guess.
   const auto whole_sentence = story.sentence_lines(line);
-  const auto any = [&](const auto& holds) {
-    return std::any_of(whole_sentence.begin(), whole_sentence.end(), holds);
-  };
+  const auto any = [&](const auto& holds) { return std::ranges::any_of(whole_sentence, holds); };
   const bool perhaps = any([&](Line one) { return story.hears(one, "perhaps"); });
   // 「摩耗かとも見えますが、現物を見ないと申し上げられません」
   const bool withholds = any([&](Line one) { return story.hears(one, "withholds"); });
@@ -298,8 +294,8 @@ std::vector<Line> guessing(const Story& story, const Claim& claim) {
     });
   }
   // 「全走査が始まっています。これが邪魔をしている可能性があります」
-  const bool points = std::any_of(lines.begin(), lines.end(),
-                                  [&](Line line) { return story.hears(line, "demonstratives"); });
+  const bool points =
+      std::ranges::any_of(lines, [&](Line line) { return story.hears(line, "demonstratives"); });
   return !points && naming_words(story, content_words(text_of(story, lines))) >= kNames
              ? lines
              : claim.lines;
@@ -310,7 +306,7 @@ bool asks_aside(const Story& story, const Claim& claim, Line line) {
   constexpr std::size_t kSaysSomething = 6;  // characters
   const auto& phrases = story.phrases();
   const std::string_view text = story.bare(line);
-  const bool behind = std::any_of(claim.lines.begin(), claim.lines.end(), [&](Line one) {
+  const bool behind = std::ranges::any_of(claim.lines, [&](Line one) {
     return one < line && length_of(story.normal(one)) >= kSaysSomething;
   });
   const bool topic = behind && ends_with_any(text, phrases.cue("topic_ends")) &&
@@ -326,10 +322,10 @@ bool asks_aside(const Story& story, const Claim& claim, Line line) {
 void add_questions(const Story& story, Claim& claim) {
   const auto aside = [&](Line line) { return asks_aside(story, claim, line); };
   std::vector<Line> suspecting = guessing(story, claim);
-  if (std::all_of(suspecting.begin(), suspecting.end(), aside)) {
+  if (std::ranges::all_of(suspecting, aside)) {
     suspecting = claim.lines;
   }
-  if (!std::all_of(suspecting.begin(), suspecting.end(), aside)) {
+  if (!std::ranges::all_of(suspecting, aside)) {
     std::erase_if(suspecting, aside);
   }
   const auto suspected = content_words(text_of(story, suspecting));
@@ -341,9 +337,9 @@ void add_questions(const Story& story, Claim& claim) {
   };
   const auto lines = story.lines(claim.n);
   const auto asks = [&](Line line) { return story.asks(line) || asks_by_denying(story, line); };
-  claim.wonders = std::any_of(suspecting.begin(), suspecting.end(),
-                              [&](Line line) { return story.ends(line, "wonders_aloud"); });
-  claim.asks = std::any_of(suspecting.begin(), suspecting.end(), asks);
+  claim.wonders =
+      std::ranges::any_of(suspecting, [&](Line line) { return story.ends(line, "wonders_aloud"); });
+  claim.asks = std::ranges::any_of(suspecting, asks);
   for (const Line line : lines) {
     const bool later = suspecting.back() < line && story.asks(line);
     claim.asks = claim.asks || (later && about_it(line) && !aside(line));
@@ -354,8 +350,8 @@ void add_questions(const Story& story, Claim& claim) {
 }
 
 Claim& claim_with(std::vector<Claim>& all, int n, Status status) {
-  const auto found = std::find_if(all.begin(), all.end(),
-                                  [status](const Claim& one) { return one.status == status; });
+  const auto found =
+      std::ranges::find_if(all, [status](const Claim& one) { return one.status == status; });
   return found != all.end() ? *found : all.emplace_back(Claim{n, status, {}, {}, {}, false});
 }
 
@@ -399,18 +395,17 @@ bool denies_act(const Story& story, Line line, std::string_view said) {
 void leave_out_calls(const Story& story, std::vector<Line>& lines) {
   const auto calls = [&](Line line) {
     const auto whole = story.sentence_lines(line);
-    return !story.hears(line, "root") && std::any_of(whole.begin(), whole.end(), [&](Line one) {
-      return story.hears(one, "declare");
-    });
+    return !story.hears(line, "root") &&
+           std::ranges::any_of(whole, [&](Line one) { return story.hears(one, "declare"); });
   };
-  if (!std::all_of(lines.begin(), lines.end(), calls)) {
+  if (!std::ranges::all_of(lines, calls)) {
     std::erase_if(lines, calls);
   }
 }
 
 // 「原因は確定です。ただこのままだと弱いので、午後に閉じます」: what comes of it is no part of it.
 void leave_out_afterthoughts(const Story& story, std::vector<Line>& lines) {
-  const auto settled = std::find_if(lines.begin(), lines.end(), [&](Line line) {
+  const auto settled = std::ranges::find_if(lines, [&](Line line) {
     return story.hears(line, "root") && !story.asks(line) &&
            naming_words(story, content_words(story.normal(line))) == 0;
   });
@@ -431,9 +426,9 @@ void leave_out_past(const Story& story, std::vector<Line>& lines) {
     const bool as_it_was =
         story.hears(whole.back(), "as_it_was") && !story.hears(whole.back(), "sets_against");
     return (as_it_was || is_of_other_state(frame_of(story, line))) &&
-           std::none_of(whole.begin(), whole.end(), [&](Line part) { return amiss(story, part); });
+           std::ranges::none_of(whole, [&](Line part) { return amiss(story, part); });
   };
-  if (!std::all_of(lines.begin(), lines.end(), past)) {
+  if (!std::ranges::all_of(lines, past)) {
     std::erase_if(lines, past);
     return;
   }
@@ -479,7 +474,7 @@ void leave_out_steps(const Story& story, int n, std::vector<Line>& lines) {
 // 「受付は頭に零の付いた番号で引いています。そりゃ合わない、それが原因です」: what only points
 // means what its own message tells.
 void add_what_it_means(const Story& story, Claim& claim) {
-  const bool points = std::any_of(claim.lines.begin(), claim.lines.end(), [&](Line line) {
+  const bool points = std::ranges::any_of(claim.lines, [&](Line line) {
     return !seeks(story, line) &&
            (story.hears(line, "root") || settles(story, line) || only_points(story, line) ||
             story.hears(line, "tells_state") || story.modality(line) == Modality::conjecture);
@@ -490,12 +485,12 @@ void add_what_it_means(const Story& story, Claim& claim) {
   }
   const std::size_t own = claim.lines.size();
   for (const Line line : facts_told(story, claim)) {
-    if (std::find(claim.lines.begin(), claim.lines.end(), line) == claim.lines.end()) {
+    if (std::ranges::find(claim.lines, line) == claim.lines.end()) {
       claim.lines.push_back(line);
     }
   }
   claim.points = claim.lines.size() > own;
-  std::sort(claim.lines.begin(), claim.lines.end());
+  std::ranges::sort(claim.lines);
 }
 
 // 「これで説明がつきますね」, 「取り込みはそれで説明がつく」: what is settled stands elsewhere.
@@ -514,7 +509,7 @@ bool puts_right_when(const Story& story, Line line) {
   constexpr std::size_t kShort = 20;  // characters
   const std::string text = text::normalised(story.said_whole(line));
   const auto& no = story.phrases().cue("answers_no");
-  const bool date = std::any_of(no.begin(), no.end(), [&](const std::string& word) {
+  const bool date = std::ranges::any_of(no, [&](const std::string& word) {
     return text.starts_with(word) && text.size() > word.size() && text[word.size()] >= '0' &&
            text[word.size()] <= '9' && text.find('/') != std::string::npos;
   });
@@ -542,7 +537,7 @@ bool claims_nothing(const Story& story, int n, const std::vector<Line>& lines) {
     return story.hears(line, "of_this") && denies(story, line, Status::ruled_out) &&
            naming_words(story, content_words(story.normal(line))) <= kDenial;
   };
-  return aside || std::any_of(lines.begin(), lines.end(), [&](Line line) {
+  return aside || std::ranges::any_of(lines, [&](Line line) {
            return story.hears(line, "unexplained") || unrelated(line);
          });
 }
@@ -551,7 +546,7 @@ bool claims_nothing(const Story& story, int n, const std::vector<Line>& lines) {
 void leave_out_reasons(const Story& story, std::vector<Line>& lines) {
   const auto clear = [&](Line line) { return all_clear(story, line); };
   std::erase_if(lines, [&](Line line) { return !denies(story, line, Status::ruled_out); });
-  if (!std::all_of(lines.begin(), lines.end(), clear)) {
+  if (!std::ranges::all_of(lines, clear)) {
     std::erase_if(lines, clear);
   }
 }
@@ -565,9 +560,8 @@ bool finds_beside(const Story& story, const std::vector<Line>& lines) {
            (story.modality(line) == Modality::done || story.modality(line) == Modality::ongoing ||
             story.modality(line) == Modality::statement);
   };
-  return clear(story.lines(lines.front().n).front()) &&
-         std::any_of(lines.begin(), lines.end(), happened) &&
-         std::none_of(lines.begin(), lines.end(), [&](Line line) {
+  return clear(story.lines(lines.front().n).front()) && std::ranges::any_of(lines, happened) &&
+         std::ranges::none_of(lines, [&](Line line) {
            return !clear(line) && denies(story, line, Status::ruled_out);
          });
 }
@@ -576,11 +570,10 @@ bool finds_beside(const Story& story, const std::vector<Line>& lines) {
 // no finding either.
 bool leaves_open(const Story& story, int n) {
   const auto lines = story.lines(n);
-  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+  return std::ranges::any_of(lines, [&](Line line) {
     const auto whole = story.sentence_lines(line);
-    const bool guesses = std::any_of(whole.begin(), whole.end(), [&](Line one) {
-      return story.modality(one) == Modality::conjecture;
-    });
+    const bool guesses = std::ranges::any_of(
+        whole, [&](Line one) { return story.modality(one) == Modality::conjecture; });
     return !story.asks(line) && story.hears(line, "withholds") && guesses;
   });
 }
@@ -588,9 +581,9 @@ bool leaves_open(const Story& story, int n) {
 // 「現地に着きました。2号の原因はまだ何とも」: how far the search is.
 bool only_seeks(const Story& story, int n) {
   const auto lines = story.lines(n);
-  return std::any_of(lines.begin(), lines.end(),
-                     [&](Line line) { return story.hears(line, "no_finding_yet"); }) &&
-         std::none_of(lines.begin(), lines.end(), [&](Line line) {
+  return std::ranges::any_of(lines,
+                             [&](Line line) { return story.hears(line, "no_finding_yet"); }) &&
+         std::ranges::none_of(lines, [&](Line line) {
            return story.hears(line, "root") && !story.hears(line, "no_finding_yet");
          });
 }
@@ -613,7 +606,7 @@ Spoken spoken(const Story& story, int n) {
   std::erase_if(said.lines, [&](Line line) {
     const auto whole = story.sentence_lines(line);
     return story.hears(line, "tells_no_cause") && !story.hears(line, "root") &&
-           !denies_other(line) && std::any_of(whole.begin(), whole.end(), denies_other);
+           !denies_other(line) && std::ranges::any_of(whole, denies_other);
   });
   const auto others = std::erase_if(said.lines, denies_other);
   // 「全走査は止まったまま、これだけではないです」
@@ -645,11 +638,11 @@ Spoken spoken(const Story& story, int n) {
 
 // 「命中率が落ちています。誰か触った？」 tells what is seen, and guesses nothing.
 void leave_out_facts(const Story& story, const Spoken& said, std::vector<Claim>& all) {
-  const bool asked = std::any_of(said.lines.begin(), said.lines.end(),
-                                 [&](Line line) { return asks_fact(story, line); });
+  const bool asked =
+      std::ranges::any_of(said.lines, [&](Line line) { return asks_fact(story, line); });
   std::erase_if(all, [&](const Claim& one) {
     return asked && one.status == Status::suspected &&
-           std::none_of(one.lines.begin(), one.lines.end(), [&](Line line) {
+           std::ranges::none_of(one.lines, [&](Line line) {
              return story.asks(line) || story.modality(line) == Modality::conjecture;
            });
   });
@@ -663,15 +656,16 @@ void leave_out_work(const Story& story, Claim& claim) {
   }
   const auto work = [&](Line line) {
     const auto whole = story.sentence_lines(line);
-    return std::any_of(whole.begin(), whole.end(),
-                       [&](Line one) {
-                         return story.carries(one, Tag::followup) || story.hears(one, "assigns");
-                       }) &&
-           std::none_of(whole.begin(), whole.end(), [&](Line one) {
+    return std::ranges::any_of(whole,
+                               [&](Line one) {
+                                 return story.carries(one, Tag::followup) ||
+                                        story.hears(one, "assigns");
+                               }) &&
+           std::ranges::none_of(whole, [&](Line one) {
              return story.hears(one, "contributing") || story.hears(one, "root");
            });
   };
-  if (!std::all_of(claim.lines.begin(), claim.lines.end(), work)) {
+  if (!std::ranges::all_of(claim.lines, work)) {
     std::erase_if(claim.lines, work);
   }
 }
@@ -680,19 +674,18 @@ void leave_out_work(const Story& story, Claim& claim) {
 // will end is in doubt there, and not what others said of it.
 void join_hearsay(const Story& story, std::vector<Claim>& all) {
   const auto of = [&](Status status) {
-    return std::find_if(all.begin(), all.end(),
-                        [status](const Claim& one) { return one.status == status; });
+    return std::ranges::find_if(all, [status](const Claim& one) { return one.status == status; });
   };
   const auto guess = of(Status::suspected);
   const auto found = of(Status::confirmed);
   if (guess == all.end() || found == all.end() ||
-      !std::all_of(guess->lines.begin(), guess->lines.end(), [&](Line line) {
+      !std::ranges::all_of(guess->lines, [&](Line line) {
         return story.hearsay(line) && !story.asks(line) && story.has_term(line, "recovery");
       })) {
     return;
   }
   found->lines.insert(found->lines.end(), guess->lines.begin(), guess->lines.end());
-  std::sort(found->lines.begin(), found->lines.end());
+  std::ranges::sort(found->lines);
   all.erase(guess);
 }
 
@@ -711,8 +704,8 @@ bool settles(const Story& story, Line line) {
 
 bool settles_before(const Story& story, int n) {
   const auto lines = story.lines(n);
-  return std::any_of(lines.begin(), lines.end(), [&](Line line) { return settles(story, line); }) &&
-         std::all_of(lines.begin(), lines.end(), [&](Line line) {
+  return std::ranges::any_of(lines, [&](Line line) { return settles(story, line); }) &&
+         std::ranges::all_of(lines, [&](Line line) {
            return settles(story, line)
                       ? only_settles(story, line)
                       : story.asks(line) || only_plans(story, line) ||
@@ -723,7 +716,7 @@ bool settles_before(const Story& story, int n) {
 
 std::vector<Claim> verdict(const Story& story, int n) {
   const auto lines = story.lines(n);
-  if (std::none_of(lines.begin(), lines.end(), [&](Line line) { return settles(story, line); })) {
+  if (std::ranges::none_of(lines, [&](Line line) { return settles(story, line); })) {
     return {};
   }
   Claim one{n, Status::confirmed, lines, {}, {}, false};
@@ -737,7 +730,7 @@ std::vector<Claim> verdict(const Story& story, int n) {
            story.has_term(line, "symptom") || story.has_term(line, "cause") ||
            !story.metrics(line).empty();
   };
-  if (std::none_of(one.lines.begin(), one.lines.end(), matters)) {
+  if (std::ranges::none_of(one.lines, matters)) {
     return {};
   }
   one.words = one.core = content_words(text_of(story, one.lines));
@@ -765,9 +758,9 @@ std::vector<Claim> claims(const Story& story, int n) {
     add_questions(story, one);
   }
   const Line main = story.carrier(n, Tag::cause);
-  std::stable_sort(all.begin(), all.end(), [&](const Claim& a, const Claim& b) {
+  std::ranges::stable_sort(all, [&](const Claim& a, const Claim& b) {
     const auto holds = [main](const Claim& one) {
-      return std::find(one.lines.begin(), one.lines.end(), main) != one.lines.end();
+      return std::ranges::find(one.lines, main) != one.lines.end();
     };
     return holds(a) && !holds(b);
   });
@@ -797,8 +790,7 @@ Answer answer(const Story& story, int n, bool asked) {
     // 「いえ、堤さんのせいではない です」
     const auto whole = story.sentence_lines(first);
     if (asks_for_step(story, whole.back()) || starts_with_any(text, phrases.cue("courteous_no")) ||
-        std::any_of(whole.begin(), whole.end(),
-                    [&](Line line) { return denies_no_cause(story, line); })) {
+        std::ranges::any_of(whole, [&](Line line) { return denies_no_cause(story, line); })) {
       return Answer::none;
     }
     // 「いえ、8月31日の夜です。私が通してます、すみません」
@@ -817,7 +809,7 @@ Answer answer(const Story& story, int n, bool asked) {
       story.status(n, Tag::cause) == Status::ruled_out) {
     return Answer::no;
   }
-  const bool verdict = std::any_of(lines.begin(), lines.end(), [&](Line line) {
+  const bool verdict = std::ranges::any_of(lines, [&](Line line) {
     return line.index <= 1 && !story.asks(line) && !story.negated(line) &&
            story.hears(line, "answers_yes_inside");
   });
@@ -832,7 +824,7 @@ bool denies_with_apology(const Story& story, int n, int said) {
   const bool no =
       story.phrases().cue("answers_no").any_begins(without_cry(story, story.normal(lines.front())));
   return story.phrases().cue("bare_apologies").any_is(story.bare(lines.back())) &&
-         std::any_of(lines.begin(), lines.end(), [&](Line line) {
+         std::ranges::any_of(lines, [&](Line line) {
            return story.negated(line) && !story.hears(line, "still") &&
                   (no || share_sign(signs_of(story, story.normal(line)), signs));
          });
@@ -849,7 +841,7 @@ namespace {
 bool takes_back_behind(const Story& story, std::string_view said, const std::string& sorry) {
   const auto& words = story.phrases().cue("takes_back");
   const std::string_view behind = said.substr(sorry.size());
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+  return std::ranges::any_of(words, [&](const std::string& word) {
     return (word.size() > sorry.size() && said.starts_with(word)) ||
            behind.find(word) != std::string_view::npos;
   });
@@ -878,7 +870,7 @@ bool takes_back(const Story& story, int n, int said) {
   const auto lines = story.lines(n);
   const std::string_view first = without_cry(story, story.normal(lines.front()));
   const bool sorry = starts_with_any(first, story.phrases().cue("apologies"));
-  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+  return std::ranges::any_of(lines, [&](Line line) {
     return !story.asks(line) && !story.hearsay(line) &&
            ((story.hears(line, "takes_back") && !story.hears(line, "withdraws_denial")) ||
             (sorry && line.index <= 1 && denies_act(story, line, story.normal(said))));
@@ -914,7 +906,7 @@ bool is_withdrawal(const Story& story, Line line) {
 bool withdraws(const Story& story, int n, const Words& told) {
   constexpr int kFirst = 2;  // sentences
   const auto lines = story.lines(n);
-  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+  return std::ranges::any_of(lines, [&](Line line) {
     return line.index < kFirst && is_withdrawal(story, line) &&
            !withdraws_other(story, story.normal(line), told);
   });
@@ -922,18 +914,16 @@ bool withdraws(const Story& story, int n, const Words& told) {
 
 bool withdrawn(const Story& story, const Claim& claim) {
   const auto lines = story.lines(claim.n);
-  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+  return std::ranges::any_of(lines, [&](Line line) {
     return is_withdrawal(story, line) && !withdraws_other(story, story.normal(line), claim.words) &&
-           std::all_of(claim.lines.begin(), claim.lines.end(),
-                       [&](Line told) { return told < line || told == line; });
+           std::ranges::all_of(claim.lines, [&](Line told) { return told < line || told == line; });
   });
 }
 
 bool takes_back_denial(const Story& story, int n, int denial) {
   const auto words = content_words(story.normal(denial));
   const auto lines = story.lines(n);
-  return story.speaker(n) == story.speaker(denial) &&
-         std::any_of(lines.begin(), lines.end(), [&](Line line) {
+  return story.speaker(n) == story.speaker(denial) && std::ranges::any_of(lines, [&](Line line) {
            return !story.asks(line) && story.hears(line, "takes_back") &&
                   story.hears(line, "withdraws_denial") &&
                   shared_words(content_words(story.normal(line)), words) > 0;

@@ -24,7 +24,7 @@ bool points_back(const Story& story, int n, const Words& words) {
   constexpr std::size_t kFew = 3;
   const auto lines = story.lines(n);
   return story.hears(n, "points_back") && words.size() <= kFew &&
-         std::none_of(lines.begin(), lines.end(), [&](Line line) { return seeks(story, line); });
+         std::ranges::none_of(lines, [&](Line line) { return seeks(story, line); });
 }
 
 // Marks what message `n` said a verdict of.
@@ -38,7 +38,7 @@ void GuessList::settled_at(int n) {
 Guess* GuessList::told_at(int n) {
   const auto found = std::find_if(all_.rbegin(), all_.rend(), [n](const Guess& one) {
     const auto tells = [n](const std::vector<int>& events) {
-      return std::find(events.begin(), events.end(), n) != events.end();
+      return std::ranges::find(events, n) != events.end();
     };
     return tells(one.cause.raised) || tells(one.cause.supported);
   });
@@ -118,7 +118,7 @@ void GuessList::join_open_choices() {
     const auto same = [&](const Guess& one) {
       return one.choice == choice && one.cause.raised.front() == n;
     };
-    if (choice.empty() || std::any_of(all_.begin(), all_.end(), [&](const Guess& one) {
+    if (choice.empty() || std::ranges::any_of(all_, [&](const Guess& one) {
           return same(one) && (one.cause.status != Status::suspected || one.last != n);
         })) {
       continue;
@@ -169,8 +169,8 @@ bool GuessList::answers_briefly(const Guess& one, const Claim& claim) const {
          story_->status(raised, Tag::cause) == Status::suspected &&
          claim.words.size() < std::max(one.richness, told) &&
          length_of(text_of(*story_, claim.lines)) <= kShort &&
-         std::none_of(claim.lines.begin(), claim.lines.end(),
-                      [&](Line line) { return story_->hears(line, "tells_state"); });
+         std::ranges::none_of(claim.lines,
+                              [&](Line line) { return story_->hears(line, "tells_state"); });
 }
 
 // 「適用に失敗してました」, 「消されずに溜まってたのが原因ですね」
@@ -178,7 +178,7 @@ bool GuessList::tells_verdict(const Guess& one, const Claim& claim) const {
   constexpr std::size_t kNames = 2;  // words
   return claim.status == Status::confirmed && !story_->hears(one.cause.raised.front(), "root") &&
          naming_words(*story_, claim.words) >= kNames &&
-         std::any_of(claim.lines.begin(), claim.lines.end(), [&](Line line) {
+         std::ranges::any_of(claim.lines, [&](Line line) {
            return story_->hears(line, "verdict_of") && !story_->asks(line);
          });
 }
@@ -186,9 +186,9 @@ bool GuessList::tells_verdict(const Guess& one, const Claim& claim) const {
 // What was found later says more than the first guess did. What was ruled out keeps its words.
 // 「ついでにタイムアウトも入れたいです」 speaks of the work.
 void GuessList::reword(Guess& one, const Claim& claim) {
-  const bool work = story_->has(claim.n, Tag::followup) && !story_->hears(claim.n, "root") &&
-                    std::any_of(claim.lines.begin(), claim.lines.end(),
-                                [&](Line line) { return story_->hears(line, "wishes"); });
+  const bool work =
+      story_->has(claim.n, Tag::followup) && !story_->hears(claim.n, "root") &&
+      std::ranges::any_of(claim.lines, [&](Line line) { return story_->hears(line, "wishes"); });
   if (work || claim.status == Status::ruled_out || claim.words.size() < 2 ||
       points_back(*story_, claim.n, claim.words) || all_point(*story_, claim.lines)) {
     return;
@@ -200,8 +200,7 @@ void GuessList::reword(Guess& one, const Claim& claim) {
            story_->ends(line, "changes_made");
   };
   const std::vector<Line> before = story_->carriers(one.cause.raised.front(), Tag::cause);
-  if (std::any_of(before.begin(), before.end(), changes) &&
-      std::none_of(claim.lines.begin(), claim.lines.end(), changes)) {
+  if (std::ranges::any_of(before, changes) && std::ranges::none_of(claim.lines, changes)) {
     add_answer(one, claim);
     return;
   }

@@ -53,7 +53,7 @@ bool finds(const Story& story, int n) {
   // 「決済のエラー率が30%です」 is what is to be explained, and explains nothing.
   const bool seen = !story.has(n, Tag::investigation) && !story.has(n, Tag::cause);
   return naming_words(story, found.words) >= kNames &&
-         std::any_of(found.lines.begin(), found.lines.end(), [&](Line line) {
+         std::ranges::any_of(found.lines, [&](Line line) {
            return story.hears(line, "tells_state") || story.hears(line, "tells_why") ||
                   story.has_term(line, "cause") || (!seen && !story.metrics(line).empty());
          });
@@ -72,7 +72,7 @@ bool owns_oversight(const Story& story, Line line) {
 bool names_oversight(const Story& story, const std::vector<Line>& sentence) {
   const std::string text = text_of(story, sentence);
   const auto& ends = story.phrases().cue("owns_oversight");
-  return std::any_of(ends.begin(), ends.end(), [&](const std::string& end) {
+  return std::ranges::any_of(ends, [&](const std::string& end) {
     const std::size_t at = text.find(end);
     return at != std::string::npos &&
            naming_words(story, content_words(std::string_view(text).substr(0, at))) > 0;
@@ -86,8 +86,7 @@ std::optional<Guess> oversight(const Story& story, int n) {
   }
   for (const Line line : story.lines(n)) {
     const auto sentence = story.sentence_lines(line);
-    const bool asks =
-        std::any_of(sentence.begin(), sentence.end(), [&](Line part) { return story.asks(part); });
+    const bool asks = std::ranges::any_of(sentence, [&](Line part) { return story.asks(part); });
     if (!asks && owns_oversight(story, line) && names_oversight(story, sentence)) {
       Guess one;
       one.cause.status = Status::confirmed;
@@ -149,10 +148,10 @@ class Track {
     list_.join_open_choices();
     std::vector<Guess> owned;
     for (const Event& event : story_->events()) {
-      const bool told = std::any_of(list_.all().begin(), list_.all().end(), [&](const Guess& one) {
+      const bool told = std::ranges::any_of(list_.all(), [&](const Guess& one) {
         const Statement& by = one.cause.statement;
         return one.cause.status == Status::confirmed &&
-               std::find(by.events.begin(), by.events.end(), event.n) != by.events.end() &&
+               std::ranges::find(by.events, event.n) != by.events.end() &&
                story_->phrases().cue("owns_oversight").any_in(text::normalised(by.text));
       });
       auto one = told ? std::nullopt : oversight(*story_, event.n);
@@ -191,8 +190,8 @@ class Track {
       const std::vector<int>& borne = one.cause.supported;
       return own_word(one, n) == said && one.cause.raised.front() == said &&
              one.cause.status != Status::ruled_out && withdraws(*story_, n, one.words) &&
-             std::all_of(borne.begin(), borne.end(),
-                         [&](int by) { return story_->speaker(by) == story_->speaker(n); });
+             std::ranges::all_of(borne,
+                                 [&](int by) { return story_->speaker(by) == story_->speaker(n); });
     });
   }
 
@@ -270,12 +269,12 @@ class Track {
       return false;
     }
     const auto lines = story_->lines(n);
-    if (std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    if (std::ranges::any_of(lines, [&](Line line) {
           return story_->has_term(line, "symptom") && !all_clear(*story_, line);
         })) {
       return false;  // 「中継器は生きてます。先頭の一件が変換エラーで待っています」
     }
-    const bool cleared = std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    const bool cleared = std::ranges::any_of(lines, [&](Line line) {
       return all_clear(*story_, line) && is_all_of(*story_, line, *open);
     });
     if (cleared) {
@@ -314,7 +313,7 @@ class Track {
     constexpr int kNear = 3;  // messages from the step to what came of it
     constexpr int kTried = 8;
     const auto lines = story_->lines(n);
-    const bool goes_on = std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    const bool goes_on = std::ranges::any_of(lines, [&](Line line) {
       return !story_->asks(line) && !story_->conditional(line) &&
              story_->modality(line) != Modality::conjecture &&
              (story_->hears(line, "no_help") || story_->hears(line, "again_bad"));
@@ -353,7 +352,7 @@ class Track {
     for (int between = open.last + 1; between < n; ++between) {
       const auto lines = story_->lines(between);
       if (story_->speaker(between) != story_->speaker(n) &&
-          std::any_of(lines.begin(), lines.end(), [&](Line line) { return story_->asks(line); })) {
+          std::ranges::any_of(lines, [&](Line line) { return story_->asks(line); })) {
         return true;
       }
     }
@@ -410,9 +409,8 @@ class Track {
   bool agrees(int n) {
     Guess* found = list_.said_before(n);
     const auto lines = story_->lines(n);
-    const bool said = std::any_of(lines.begin(), lines.end(), [&](Line line) {
-      return settles(*story_, line) && story_->hears(line, "agrees");
-    });
+    const bool said = std::ranges::any_of(
+        lines, [&](Line line) { return settles(*story_, line) && story_->hears(line, "agrees"); });
     if (!said || found == nullptr) {
       return false;
     }
@@ -443,7 +441,7 @@ class Track {
   Guess* confirm_own(int n) {
     constexpr int kNear = 8;  // messages
     const auto lines = story_->lines(n);
-    const bool verdict = std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    const bool verdict = std::ranges::any_of(lines, [&](Line line) {
       return line.index > 0 && only_points(*story_, line) && story_->hears(line, "cause_is_that") &&
              story_->modality(line) != Modality::conjecture &&
              begins_with_yes(*story_, {n, line.index - 1}, true);
@@ -614,7 +612,7 @@ class Track {
     constexpr int kJust = 1;  // messages
     return claim.status == Status::suspected && claim.lines.size() == 1 &&
            story_->ends(claim.lines.front(), "exclaims") &&
-           std::any_of(list_.all().begin(), list_.all().end(), [&](const Guess& one) {
+           std::ranges::any_of(list_.all(), [&](const Guess& one) {
              return one.cause.status == Status::confirmed && claim.n - one.last <= kJust;
            });
   }
@@ -623,8 +621,8 @@ class Track {
   // nothing and is no guess of its own.
   bool only_comments(const Claim& claim) const {
     return claim.status == Status::suspected && naming_words(*story_, claim.words) == 0 &&
-           std::any_of(list_.all().begin(), list_.all().end(),
-                       [&](const Guess& one) { return claim.n - one.last <= kRightBehind; });
+           std::ranges::any_of(
+               list_.all(), [&](const Guess& one) { return claim.n - one.last <= kRightBehind; });
   }
 
   Guess* find_same(const Claim& told) {
@@ -678,9 +676,7 @@ class Track {
     if (!put && denies_another(*story_, claim, *open)) {
       return nullptr;
     }
-    const auto said = [&](const auto& holds) {
-      return std::any_of(claim.lines.begin(), claim.lines.end(), holds);
-    };
+    const auto said = [&](const auto& holds) { return std::ranges::any_of(claim.lines, holds); };
     const bool near = claim.n - open->last <= kRightBehind;
     const bool other = story_->speaker(open->last) != story_->speaker(claim.n);
     const bool answers = other ? (open->asked || open->wonders || denies(*story_, claim) ||

@@ -20,7 +20,7 @@ std::vector<Line> told_against(const Story& story, int n) {
   std::vector<Line> told = story.lines(n);
   std::erase_if(told, [&](Line line) { return story.asks(line); });
   std::vector<Line> against;
-  std::copy_if(told.begin(), told.end(), std::back_inserter(against), [&](Line line) {
+  std::ranges::copy_if(told, std::back_inserter(against), [&](Line line) {
     return story.hears(line, "acquits") || story.hears(line, "no_help") ||
            story.hears(line, "again_bad");
   });
@@ -48,7 +48,7 @@ Statement objection(const Story& story, int n) {
       }
     }
   }
-  std::sort(lines.begin(), lines.end());
+  std::ranges::sort(lines);
   lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
   return noun_statement(story, n, lines);
 }
@@ -64,7 +64,7 @@ Statement proof(const Story& story, int n) {
     for (const Line line : facts_told(story, {n, Status::confirmed, carriers, {}, {}, false})) {
       lines.push_back(line);
     }
-    std::sort(lines.begin(), lines.end());
+    std::ranges::sort(lines);
     lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
   }
   if (length_of(text_of(story, lines)) > kEnough) {
@@ -106,14 +106,14 @@ bool was_in_doubt(const Story& story, const Cause& cause) {
 bool only_asks(const Story& story, int n) {
   const auto lines = story.carriers(n, Tag::cause);
   return story.has(n, Tag::cause) &&
-         std::all_of(lines.begin(), lines.end(), [&](Line line) { return story.asks(line); });
+         std::ranges::all_of(lines, [&](Line line) { return story.asks(line); });
 }
 
 // 「ランプが温まっていないのかもしれません」: who guesses as well bears nothing out.
 bool only_guesses(const Story& story, int n) {
   const auto lines = story.carriers(n, Tag::cause);
   return story.status(n, Tag::cause) == Status::suspected &&
-         std::all_of(lines.begin(), lines.end(), [&](Line line) {
+         std::ranges::all_of(lines, [&](Line line) {
            return !settles(story, line) &&
                   (story.modality(line) == Modality::conjecture || story.hears(line, "perhaps"));
          });
@@ -139,10 +139,9 @@ Hypothesis track(const Story& story, const Cause& cause) {
   add(cause.raised, Part::raised);
   add(cause.supported, Part::supported);
   add(cause.opposed, Part::opposed);
-  std::stable_sort(one.steps.begin(), one.steps.end(),
-                   [](const Hypothesis::Step& a, const Hypothesis::Step& b) {
-                     return a.statement.events.front() < b.statement.events.front();
-                   });
+  std::ranges::stable_sort(one.steps, [](const Hypothesis::Step& a, const Hypothesis::Step& b) {
+    return a.statement.events.front() < b.statement.events.front();
+  });
   std::erase_if(one.steps,
                 [](const Hypothesis::Step& each) { return each.statement.text.empty(); });
   return one;
@@ -162,9 +161,8 @@ std::vector<Hypothesis> hypotheses(const Story& story, const std::vector<Cause>&
       }
     }
   }
-  std::stable_sort(all.begin(), all.end(), [](const Hypothesis& a, const Hypothesis& b) {
-    return first_of(a) < first_of(b);
-  });
+  std::ranges::stable_sort(
+      all, [](const Hypothesis& a, const Hypothesis& b) { return first_of(a) < first_of(b); });
   return all;
 }
 

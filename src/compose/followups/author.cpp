@@ -180,7 +180,7 @@ class WriterFinder {
     for (const Line other : story_.lines(line.n)) {
       const std::string name = other < line ? name_before(other, story_.normal(other).size()) : "";
       if (!name.empty() && name != story_.speaker(line.n) &&
-          std::find(named.begin(), named.end(), name) == named.end()) {
+          std::ranges::find(named, name) == named.end()) {
         named.push_back(name);
       }
     }

@@ -24,7 +24,7 @@ bool asks_other_part(const Story& story, const Work& work) {
   };
   return work.item.owner == story.speaker(n) && day != std::string_view::npos &&
          story.modality(last) == Modality::request &&
-         std::any_of(story.names().begin(), story.names().end(), named_before_day);
+         std::ranges::any_of(story.names(), named_before_day);
 }
 
 // Whether a sentence on the report names who writes it, right behind the report:
@@ -139,8 +139,8 @@ std::string without_denied_taker(const Story& story, const FollowUp& item) {
   const std::string& subject = phrases.text("particle.subject");
   const std::string_view before = std::string_view(text).substr(0, owner);
   const auto& marks = phrases.cue("taken_back_times");
-  const auto mark = std::find_if(marks.begin(), marks.end(),
-                                 [&](const std::string& one) { return before.ends_with(one); });
+  const auto mark =
+      std::ranges::find_if(marks, [&](const std::string& one) { return before.ends_with(one); });
   const std::size_t begin = mark == marks.end()
                                 ? std::string_view::npos
                                 : before.substr(0, before.size() - mark->size()).rfind(topic);
@@ -197,7 +197,7 @@ void drop_small_talk(const Story& story, Work& work) {
   constexpr std::size_t kShort = 16;  // characters
   Statement& told = work.item.statement;
   const std::vector<Line> lines = story.lines(told.events.front());
-  const bool plain = std::any_of(lines.begin(), lines.end(), [&](Line line) {
+  const bool plain = std::ranges::any_of(lines, [&](Line line) {
     return story.hears(line, "own_leave") ||
            (story.hears(line, "small_talk") && !story.has_term(line, "action") &&
             !story.has_term(line, "followup"));

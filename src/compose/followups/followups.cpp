@@ -21,7 +21,7 @@ namespace {
 
 void add(std::vector<Work>& all, Work work) {
   const auto known =
-      std::find_if(all.begin(), all.end(), [&](const Work& other) { return same(other, work); });
+      std::ranges::find_if(all, [&](const Work& other) { return same(other, work); });
   if (known == all.end()) {
     all.push_back(std::move(work));
   } else {
@@ -63,7 +63,7 @@ std::string hour_ahead(const Story& story, Line line) {
   }
   const std::string day = day_in(story, line);
   const auto& times = story.times(line);
-  const bool ahead = std::any_of(times.begin(), times.end(), [&](const TimeMention* one) {
+  const bool ahead = std::ranges::any_of(times, [&](const TimeMention* one) {
     return !one->relative && one->minute > story.minute(line.n) &&
            day.find(one->text) != std::string::npos;
   });
@@ -187,9 +187,8 @@ bool only_agrees(const FollowUp& item, const FollowUp& before) {
 // A report that is the author's by the message that names it is not without an owner.
 void give_to_author(const Statement& writer, Work& work) {
   const auto& events = work.item.statement.events;
-  const bool his = std::any_of(writer.events.begin(), writer.events.end(), [&](int n) {
-    return std::find(events.begin(), events.end(), n) != events.end();
-  });
+  const bool his = std::ranges::any_of(
+      writer.events, [&](int n) { return std::ranges::find(events, n) != events.end(); });
   if (work.report && work.item.owner.empty() && his) {
     give(work, writer.text);
   }
@@ -204,7 +203,7 @@ void keep_one_writer(const Story& story, const Statement& writer, Work& work) {
       story.phrases().fill("followup.report", {{"document", ""}}));
   const auto& events = writer.events;
   if (!only_report || owner.empty() || !work.with.empty() || owner == writer.text ||
-      std::find(events.begin(), events.end(), n) == events.end()) {
+      std::ranges::find(events, n) == events.end()) {
     return;
   }
   bool pledges = false;

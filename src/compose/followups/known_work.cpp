@@ -80,8 +80,7 @@ void give_numbers(const Story& story, int n, std::vector<Work>& known) {
     for (const NumberedTaker& taker : numbered_takers(story, line)) {
       for (Work& work : known) {
         const int number = number_of(story, work);
-        if (number != 0 &&
-            std::find(taker.numbers.begin(), taker.numbers.end(), number) != taker.numbers.end()) {
+        if (number != 0 && std::ranges::find(taker.numbers, number) != taker.numbers.end()) {
           if (!taker.name.empty() || work.item.owner.empty()) {
             give(work, taker.name.empty() && promises(story, line) ? story.speaker(n) : taker.name);
           }
@@ -132,7 +131,7 @@ bool asks_leave(const Story& story, int n) {
 // 「担当は朝会で」: it is settled there, and not by who answers.
 bool settles_later(const Story& story, int n) {
   const std::vector<Line> lines = story.lines(n);
-  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+  return std::ranges::any_of(lines, [&](Line line) {
     return story.begins(line, "owner_heads") &&
            owner_said(story, n, line.index, line.index).empty();
   });
@@ -152,9 +151,9 @@ bool asks_place_of(const Story& story, int n, const Work& work, const std::strin
   const rules::People& people = story.rules().people;
   const auto stands_in_label = [&](const std::string& place) {
     const auto& all = story.analysis().people;
-    return std::any_of(all.begin(), all.end(), [&](const Person& person) {
+    return std::ranges::any_of(all, [&](const Person& person) {
       return person.name == name &&
-             std::any_of(person.labels.begin(), person.labels.end(), [&](const std::string& label) {
+             std::ranges::any_of(person.labels, [&](const std::string& label) {
                return text::normalised(label).find(place) != std::string::npos;
              });
     });
@@ -199,7 +198,7 @@ void take_by_answer(const Story& story, int n, std::vector<Work>& known) {
   // 「承知しました。岸に書かせます」
   const std::string name = handed_by_answer(story, *taker);
   // 「二つとも自分ですか。やります」 agrees to what the list gave him.
-  const bool given = std::any_of(known.begin(), known.end(), [&](const Work& work) {
+  const bool given = std::ranges::any_of(known, [&](const Work& work) {
     return work.listed && is_owner(work, name) && work.item.statement.events.back() == n;
   });
   for (Work& work : known) {
@@ -326,8 +325,8 @@ bool tells_how(const Story& story, int n, std::vector<Work>& known, const Work& 
   }
   const FollowUp& last = known.back().item;
   const std::vector<Line> before = story.lines(n - 1);
-  const bool when = std::any_of(before.begin(), before.end(),
-                                [&](Line line) { return story.hears(line, "asks_when"); });
+  const bool when =
+      std::ranges::any_of(before, [&](Line line) { return story.hears(line, "asks_when"); });
   const bool yes = story.begins(n, "takes_alone");
   const bool alike =
       share_run(text::normalised(work.item.statement.text), text::normalised(last.statement.text));
@@ -470,9 +469,9 @@ bool names_own_thing(const Story& story, const Work& before, const Work& work) {
                    shared_words(work.words, before.words) > 0;
   return !how && before.deed && work.topic && work.deed && !work.refers && !work.adds &&
          work.own_words > 0 &&
-         (work.signs >= kThing ||
-          std::any_of(work.words.begin(), work.words.end(),
-                      [](const std::string& word) { return length_of(word) >= kThing; }));
+         (work.signs >= kThing || std::ranges::any_of(work.words, [](const std::string& word) {
+            return length_of(word) >= kThing;
+          }));
 }
 
 bool takes_on(const Story& story, const std::vector<Work>& known, const Work& work) {

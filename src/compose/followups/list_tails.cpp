@@ -48,7 +48,7 @@ void give_from(const Story& story, int n, const Work& tail, Work& work) {
 
 bool is_given_behind(const Story& story, Line line) {
   const std::vector<Line> lines = story.lines(line.n);
-  return std::any_of(lines.begin(), lines.end(), [&](Line tail) {
+  return std::ranges::any_of(lines, [&](Line tail) {
     const auto item = tail.index > line.index ? item_before(story, tail) : std::nullopt;
     return item && in_one_list(story, *item, line) && says_who_or_when(story, tail);
   });

@@ -17,7 +17,7 @@ namespace {
 // What only tells how it is or was is no work beside what is to be done: 「アラートが無くて困り
 // ました。あした足します」.
 void drop_idle(std::vector<Work>& all) {
-  const bool deed = std::any_of(all.begin(), all.end(), [](const Work& work) {
+  const bool deed = std::ranges::any_of(all, [](const Work& work) {
     return work.deed || work.report || (!work.idle && !work.item.due.empty());
   });
   std::vector<Work> kept;
@@ -34,7 +34,7 @@ void drop_idle(std::vector<Work>& all) {
 }
 
 bool all_say_little(const std::vector<Work>& all) {
-  return std::all_of(all.begin(), all.end(), says_little);
+  return std::ranges::all_of(all, says_little);
 }
 
 // 「一覧もな」, 「端末もお願いします」: asks for more of the same.
@@ -50,8 +50,8 @@ bool is_doubtful(const Story& story, int n, const Work& work) {
   const bool bound = !work.item.due.empty() && !work.idle;
   const bool open = !work.deed && work.item.owner.empty() && !bound;
   const std::vector<Line> lines = story.lines(n);
-  const bool named = std::any_of(lines.begin(), lines.end(),
-                                 [&](Line line) { return story.hears(line, "names_prevention"); });
+  const bool named =
+      std::ranges::any_of(lines, [&](Line line) { return story.hears(line, "names_prevention"); });
   return !named && !work.report && work.number == 0 && !work.listed &&
          (sure < kHardly ? !bound || !work.deed : sure < kLittle && (work.idle || open));
 }
@@ -94,17 +94,17 @@ std::vector<Line> with_promises(const Story& story, int n) {
   const std::vector<Line> carriers = story.carriers(n, Tag::followup);
   std::vector<Line> all;
   for (const Line line : story.lines(n)) {
-    const bool carries = std::find(carriers.begin(), carriers.end(), line) != carriers.end();
+    const bool carries = std::ranges::find(carriers, line) != carriers.end();
     const bool promises = story.modality(line) == Modality::intention &&
                           !story.hears(line, "close") &&
                           (!day_ahead(story, line).empty() || promises_until(story, line));
     const bool more =
         !all.empty() && all.back().index + 1 == line.index && goes_on_with(story, all.back(), line);
     // The other items of a list that says who does what.
-    const bool beside = is_marked_item(story, line) &&
-                        std::any_of(carriers.begin(), carriers.end(), [&](Line carrier) {
-                          return in_one_list(story, carrier, line);
-                        });
+    const bool beside =
+        is_marked_item(story, line) && std::ranges::any_of(carriers, [&](Line carrier) {
+          return in_one_list(story, carrier, line);
+        });
     // 「監視がなかったので足します」
     const bool mends = story.modality(line) == Modality::intention &&
                        story.hears(line, "fault_told") && !story.hears(line, "close") &&
@@ -160,7 +160,7 @@ void assign_all(const Story& story, int n, const TagFinding& finding, std::vecto
     assign(story, n, work, finding);
     // 「窓口を改めます。明日ご連絡します」
     const bool other = !work.item.due.empty() && work.number == 0 && !work.listed &&
-                       std::find(others.begin(), others.end(), work.item.due) != others.end();
+                       std::ranges::find(others, work.item.due) != others.end();
     if (other || only_refused(story, n, work.item.due)) {
       work.item.due = own_day(story, n, work, "");
     }

@@ -298,8 +298,7 @@ bool Beside::ends_deed(std::string_view said, std::string_view behind) const {
 std::string Beside::teller() const {
   const auto& events = item_.statement.events;
   const std::string& first = story_.speaker(events.front());
-  const bool all =
-      std::all_of(events.begin(), events.end(), [&](int n) { return story_.speaker(n) == first; });
+  const bool all = std::ranges::all_of(events, [&](int n) { return story_.speaker(n) == first; });
   return all ? first : "";
 }
 

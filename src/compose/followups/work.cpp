@@ -34,7 +34,7 @@ constexpr CategoryCue kCategories[] = {
 };
 
 bool hears_in(const Story& story, const Lines& all, std::string_view cue) {
-  return std::any_of(all.begin(), all.end(), [&](Line one) { return story.hears(one, cue); });
+  return std::ranges::any_of(all, [&](Line one) { return story.hears(one, cue); });
 }
 
 // What the analysis found, where no cue says it.
@@ -62,15 +62,14 @@ Category category_of(const Story& story, const Lines& lines, const TagFinding& f
   if (readdresses_alarm(story, lines)) {
     return Category::detect;
   }
-  const auto* row =
-      std::find_if(std::begin(kCategories), std::end(kCategories),
-                   [&](const CategoryCue& one) { return hears_in(story, lines, one.cue); });
+  const auto* row = std::ranges::find_if(
+      kCategories, [&](const CategoryCue& one) { return hears_in(story, lines, one.cue); });
   if (row != std::end(kCategories)) {
     return row->category;
   }
   // 「再発防止です。①…②…」
   const std::vector<Line> all = story.lines(lines.front().n);
-  const bool named = std::any_of(all.begin(), all.end(), [&](Line line) {
+  const bool named = std::ranges::any_of(all, [&](Line line) {
     return line.index < lines.front().index && story.hears(line, "names_prevention");
   });
   return finding.category == Category::none && !finding.postmortem && named
@@ -132,7 +131,7 @@ std::string document_in(const Story& story, const Lines& lines) {
 }
 
 bool any_of(const Story& story, const Lines& all, bool (*holds)(const Story&, Line)) {
-  return std::any_of(all.begin(), all.end(), [&](Line one) { return holds(story, one); });
+  return std::ranges::any_of(all, [&](Line one) { return holds(story, one); });
 }
 
 bool plans(const Story& story, Line line) {
@@ -149,7 +148,7 @@ std::string_view end_of(const Story& story, const Lines& lines) {
 bool names_fault(const Story& story, std::string_view said) {
   constexpr std::size_t kLongest = 15;  // bytes between: 「本当の」
   const auto& names = story.phrases().cue("fault_named");
-  return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+  return std::ranges::any_of(names, [&](const std::string& name) {
     const std::string_view before =
         said.substr(0, said.size() - std::min(said.size(), name.size()));
     const std::string& subject = story.phrases().cue("fault_subject")[0];
@@ -223,7 +222,7 @@ bool only_dates(const Story& story, Line line) {
 
 // 「削除の残りは」, 「欄を」: it says what is done to what.
 bool has_topic(const Story& story, const Lines& lines) {
-  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+  return std::ranges::any_of(lines, [&](Line line) {
     const std::string_view text = story.normal(line);
     const auto& particles = story.phrases().cue("work_particles");
     for (std::size_t at = 0; at < text.size(); at += text::character_at(text, at).size) {
@@ -295,16 +294,15 @@ bool is_slight(const Story& story, const Lines& lines, const Work& work) {
       }
     }
   }
-  const bool object = std::any_of(lines.begin(), lines.end(),
-                                  [&](Line line) { return names_object(story.normal(line)); });
+  const bool object =
+      std::ranges::any_of(lines, [&](Line line) { return names_object(story.normal(line)); });
   const bool agrees = ends_with_any(end, phrases.cue("agrees_ends")) && work.own_words <= kLittle &&
                       day_in(story, lines.back()).empty();
   std::string bare(end);
   erase(bare, text::normalised(day_in(story, lines.back())));
   const auto& contact = phrases.cue("bare_contacts");
   const bool contacts =
-      lines.size() == 1 &&
-      std::any_of(contact.begin(), contact.end(), [&](const std::string& words) {
+      lines.size() == 1 && std::ranges::any_of(contact, [&](const std::string& words) {
         return bare.ends_with(words) && length_of(bare) <= length_of(words) + kFew;
       });
   const bool comes = ends_with_any(end, phrases.cue("visit_ends")) && work.own_words <= kLittle &&
@@ -322,7 +320,7 @@ bool dates_and_tells_how(const Story& story, const Lines& lines) {
 
 bool only_adds(const Story& story, const Lines& lines) {
   const auto heads = [&](Line line) { return story.begins(line, "taker_heads"); };
-  return std::any_of(lines.begin(), lines.end(), heads) || dates_and_tells_how(story, lines) ||
+  return std::ranges::any_of(lines, heads) || dates_and_tells_how(story, lines) ||
          (hears_in(story, lines, "in_time") && !has_topic(story, lines)) ||
          (story.phrases().cue("thing_ends").any_in(story.normal(lines.front())) &&
           only_dates(story, lines.back()));
@@ -417,9 +415,8 @@ bool judges(const Story& story, Line line) {
 bool regrets(const Story& story, const Lines& lines, const Work& work) {
   const std::string_view end =
       without_ends(end_of(story, lines), story.phrases().cue("copula_ends"));
-  const bool timed = std::any_of(lines.begin(), lines.end(), [&](Line line) {
-    return !story.times(line).empty() || names_day(story, line);
-  });
+  const bool timed = std::ranges::any_of(
+      lines, [&](Line line) { return !story.times(line).empty() || names_day(story, line); });
   return ends_with_any(end, story.phrases().cue("regret_ends")) ||
          (!work.deed && !timed && ends_with_any(end, story.phrases().cue("apology_ends")));
 }
@@ -456,9 +453,8 @@ bool has_others_report(const Story& story, const Lines& lines) {
   const auto& names = story.names();
   return ends_with_any(end_of(story, lines), story.phrases().cue("hands_on_ends")) &&
          holds_any(said, story.phrases().cue("reporting_others")) &&
-         std::none_of(names.begin(), names.end(), [&](const std::string& name) {
-           return said.find(name) != std::string::npos;
-         });
+         std::ranges::none_of(
+             names, [&](const std::string& name) { return said.find(name) != std::string::npos; });
 }
 
 // 「報告書を金曜までにください。理事会に出します」: the second only tells what for.
@@ -626,9 +622,9 @@ std::string listed_task(const Story& story, std::string_view said) {
 Category category_of_piece(const Story& story, std::string_view heading, std::string_view own,
                            const TagFinding& finding) {
   for (const std::string_view said : {own, heading}) {
-    const auto* row = std::find_if(
-        std::begin(kCategories), std::end(kCategories),
-        [&](const CategoryCue& one) { return story.phrases().cue(one.cue).any_in(said); });
+    const auto* row = std::ranges::find_if(kCategories, [&](const CategoryCue& one) {
+      return story.phrases().cue(one.cue).any_in(said);
+    });
     if (row != std::end(kCategories)) {
       return row->category;
     }
@@ -722,8 +718,7 @@ bool asks_for_alarm(const Story& story, Line line) {
                      modality == Modality::need;
   const std::string_view said = story.normal(line);
   const auto& alarms = story.phrases().cue("alarm_set_up");
-  return plans && !story.asks(line) &&
-         std::any_of(alarms.begin(), alarms.end(), [&](const std::string& alarm) {
+  return plans && !story.asks(line) && std::ranges::any_of(alarms, [&](const std::string& alarm) {
            const std::size_t at = said.find(alarm);
            return at != std::string_view::npos && length_of(said.substr(0, at)) >= kShortest;
          });

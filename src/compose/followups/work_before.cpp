@@ -123,7 +123,7 @@ std::optional<Line> asked_before(const Story& story, int n) {
     for (const Line line : story.lines(m)) {
       const auto carriers =
           story.has(m, Tag::followup) ? story.carriers(m, Tag::followup) : std::vector<Line>{};
-      const bool known = std::find(carriers.begin(), carriers.end(), line) != carriers.end();
+      const bool known = std::ranges::find(carriers, line) != carriers.end();
       const bool favour = story.asks(line) && story.hears(line, "favours");
       const bool asks = (story.modality(line) == Modality::request || favour) && !known;
       if (asks && story.speaker(m) != story.speaker(n) &&

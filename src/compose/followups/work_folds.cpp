@@ -289,8 +289,7 @@ void settle_faults(const Story& story, int n, std::vector<Work>& all) {
       }
     }
   }
-  const bool others =
-      std::any_of(all.begin(), all.end(), [](const Work& work) { return !work.fault; });
+  const bool others = std::ranges::any_of(all, [](const Work& work) { return !work.fault; });
   std::erase_if(all, [&](const Work& work) {
     // 「それは私が決めます」 takes on what somebody else named.
     const bool taken = !work.item.owner.empty() && &work == &all.front();

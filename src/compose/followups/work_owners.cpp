@@ -15,7 +15,7 @@ namespace {
 // 「TODO: 手順書を直す」: whoever marks work does not take it on by that.
 bool is_marked(const Story& story, int n) {
   const auto& fired = story.event(n).fired;
-  return std::any_of(fired.begin(), fired.end(), [&](const Evidence& evidence) {
+  return std::ranges::any_of(fired, [&](const Evidence& evidence) {
     const rules::TagRule* rule = story.rules().tags.find(evidence.rule);
     return rule != nullptr && !rule->when.marker.empty();
   });
@@ -79,7 +79,7 @@ std::string own_pledge(const Story& story, int n, const Work& work) {
       return name != text::normalised(story.speaker(n)) &&
              names_as_doer(story, story.normal(line), name);
     };
-    const bool other = std::any_of(story.names().begin(), story.names().end(), names_other);
+    const bool other = std::ranges::any_of(story.names(), names_other);
     // 「鳴るやつ、わたし作ってみていいですか」
     const bool offers =
         story.asks(line) && story.hears(line, "asks_leave") && story.hears(line, "first_person");
@@ -239,8 +239,8 @@ Pair named_owner(const Story& story, int n, const Work& work, const std::string&
 // Who only told what was done does not do it, nor does who asks others for it.
 bool takes_nothing_on(const Story& story, int n, const Work& work, const std::string& name) {
   const std::vector<Line> lines = story.lines(n);
-  const bool told_only = std::any_of(lines.begin(), lines.end(),
-                                     [&](Line line) { return tells_deed_of(story, line, name); });
+  const bool told_only =
+      std::ranges::any_of(lines, [&](Line line) { return tells_deed_of(story, line, name); });
   const bool asks = work.wants && !story.hears(n, "own_pledges");
   return told_only || (name == story.speaker(n) && (asks || only_says_why(story, n, work)));
 }
@@ -350,7 +350,7 @@ bool is_given_by_number(const Story& story, int n, const Work& work) {
   const std::string_view said = story.said(Line{n, work.first});
   const std::vector<Line> lines = story.lines(n);
   return text::circled_number(text::character_at(said, 0).code) != 0 &&
-         std::any_of(lines.begin(), lines.end(), [&](Line line) {
+         std::ranges::any_of(lines, [&](Line line) {
            return line.index > work.last && !numbered_takers(story, line).empty();
          });
 }
@@ -420,7 +420,7 @@ void keep_own_days(const Story& story, int n, std::vector<Work>& all) {
     const std::string& due = work.item.due;
     const bool later = !due.empty() && work.number == 0 && !work.listed &&
                        !holds_day(story, n, work, due) &&
-                       std::any_of(all.begin(), all.end(), [&](const Work& other) {
+                       std::ranges::any_of(all, [&](const Work& other) {
                          return other.first > work.last && holds_day(story, n, other, due);
                        });
     if (later) {

@@ -324,7 +324,7 @@ std::vector<WorkPiece> slashed(const Story& story, int n, std::string_view said)
     all.push_back(found ? *found : piece(own, {}));
   }
   const bool empty =
-      std::any_of(all.begin(), all.end(), [](const WorkPiece& one) { return one.text.empty(); });
+      std::ranges::any_of(all, [](const WorkPiece& one) { return one.text.empty(); });
   return parts.size() < 2 || empty || 2 * known <= parts.size() ? std::vector<WorkPiece>{} : all;
 }
 
@@ -512,7 +512,7 @@ std::optional<WorkPiece> taken_item(const Story& story, int n, std::string_view 
 // Whether any item of the list that the line stands in says who does it.
 bool is_in_taken_list(const Story& story, Line line) {
   const std::vector<Line> lines = story.lines(line.n);
-  return std::any_of(lines.begin(), lines.end(), [&](Line other) {
+  return std::ranges::any_of(lines, [&](Line other) {
     const std::string_view item = in_one_list(story, line, other) ? item_of(story, other) : "";
     return !item.empty() && taken_item(story, line.n, item);
   });

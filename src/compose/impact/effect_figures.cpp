@@ -23,7 +23,7 @@ bool is(const Story& story, std::string_view cue, const std::string& unit) {
 }
 
 bool is_any(const std::string& text, const rules::Words& words) {
-  return std::find(words.begin(), words.end(), text) != words.end();
+  return std::ranges::find(words, text) != words.end();
 }
 
 // --- the sentences ---
@@ -50,8 +50,7 @@ std::vector<Telling> telling_lines(const Story& story, const Event& event) {
       }
     }
   }
-  std::sort(lines.begin(), lines.end(),
-            [](const Telling& a, const Telling& b) { return a.line < b.line; });
+  std::ranges::sort(lines, [](const Telling& a, const Telling& b) { return a.line < b.line; });
   return lines;
 }
 
@@ -59,7 +58,7 @@ std::vector<Telling> telling_lines(const Story& story, const Event& event) {
 bool was_looked_up(const Story& story, Line line) {
   const std::string_view text = story.normal(line);
   const auto& acts = story.phrases().cue("found_by");
-  return std::any_of(acts.begin(), acts.end(), [&](const std::string& act) {
+  return std::ranges::any_of(acts, [&](const std::string& act) {
     const std::size_t at = text.find(act);
     return at != std::string_view::npos &&
            starts_with_any(text.substr(at + act.size()), story.phrases().cue("found_ends"));
@@ -77,7 +76,7 @@ bool would_be(const Story& story, Line line) {
 
 bool has_happened(const Story& story, Line line) {
   const std::vector<Line> whole = story.sentence_lines(line);
-  return std::any_of(whole.begin(), whole.end(), [&](Line part) {
+  return std::ranges::any_of(whole, [&](Line part) {
     return story.modality(part) == Modality::done || story.ends(part, "happened_ends");
   });
 }
@@ -87,7 +86,7 @@ bool has_happened(const Story& story, Line line) {
 bool holds_condition(const Story& story, Line line) {
   const std::string_view text = story.normal(line);
   const auto& ends = story.phrases().cue("condition_ends");
-  return std::any_of(ends.begin(), ends.end(), [&](const std::string& end) {
+  return std::ranges::any_of(ends, [&](const std::string& end) {
     for (std::size_t at = text.find(end); at != std::string_view::npos;
          at = text.find(end, at + 1)) {
       const std::string_view behind = text.substr(at + end.size());
@@ -104,9 +103,7 @@ bool holds_condition(const Story& story, Line line) {
 // is not. What people see while it lasts is a symptom: 「カートに入れると228円になります」.
 bool would_follow(const Story& story, Line line) {
   const std::vector<Line> whole = story.sentence_lines(line);
-  const auto any = [&](const auto& holds) {
-    return std::any_of(whole.begin(), whole.end(), holds);
-  };
+  const auto any = [&](const auto& holds) { return std::ranges::any_of(whole, holds); };
   const Modality modality = story.modality(whole.back());
   return (modality == Modality::statement || modality == Modality::conjecture) &&
          !story.has(line.n, Tag::symptom) && !has_happened(story, line) &&
@@ -144,7 +141,7 @@ bool answers_what_if(const Story& story, Line line) {
     return false;
   }
   const auto asked = story.lines(line.n - 1);
-  return std::any_of(asked.begin(), asked.end(), [&](Line one) {
+  return std::ranges::any_of(asked, [&](Line one) {
     return story.asks(one) && story.hears(one, "hit") &&
            (story.conditional(one) || holds_condition(story, one));
   });
@@ -188,7 +185,7 @@ bool counts_before(const Story& story, Line line) {
   const std::string_view clause = text.substr(0, pause);
   const auto& metrics = story.metrics(line);
   return pause < text.size() && holds_any(clause, story.phrases().cue("totals")) &&
-         std::any_of(metrics.begin(), metrics.end(), [&](const Metric* one) {
+         std::ranges::any_of(metrics, [&](const Metric* one) {
            return counts_things(story, one->unit) && clause.ends_with(text::normalised(one->text));
          });
 }
@@ -218,13 +215,13 @@ std::vector<std::size_t> block_marks(const Story& story, int n) {
       marks.push_back(at);
     }
   }
-  std::sort(marks.begin(), marks.end());
+  std::ranges::sort(marks);
   return marks;
 }
 
 // Between two of the marks; where nobody closes the block, up to the end.
 bool in_code_block(const std::vector<std::size_t>& marks, const Metric& metric) {
-  const auto next = std::lower_bound(marks.begin(), marks.end(), metric.span.begin);
+  const auto next = std::ranges::lower_bound(marks, metric.span.begin);
   return (next - marks.begin()) % 2 != 0;
 }
 
@@ -275,7 +272,7 @@ bool is_expected(const Story& story, Line line, const Metric& metric) {
   return metric.role == MetricRole::reading &&
          starts_with_any(said_behind(story, metric.span, kBeside),
                          story.phrases().cue("expected_behind")) &&
-         std::any_of(all.begin(), all.end(), [&](const Metric* later) {
+         std::ranges::any_of(all, [&](const Metric* later) {
            return later->span.begin >= metric.span.end && later->role != MetricRole::usual &&
                   later->role != MetricRole::threshold;
          });
@@ -294,7 +291,7 @@ bool is_rate(const Story& story, Line line, const Metric& metric) {
            (length_of(gap) <= kNear && is(story, "unit_money", other.unit));
   };
   const std::vector<const Metric*> all = story.metrics(line);
-  return std::any_of(all.begin(), all.end(), [&](const Metric* other) {
+  return std::ranges::any_of(all, [&](const Metric* other) {
     return other != &metric && (priced(metric, *other) || priced(*other, metric));
   });
 }
@@ -306,11 +303,10 @@ bool is_put_right(const Story& story, const Metric& metric) {
     return false;  // what is right is told with it
   }
   const std::vector<Metric>& said = story.event(metric.span.message).metrics;
-  const bool corrects = std::any_of(said.begin(), said.end(), [&](const Metric& one) {
-    return one.corrected && one.unit == metric.unit;
-  });
+  const bool corrects = std::ranges::any_of(
+      said, [&](const Metric& one) { return one.corrected && one.unit == metric.unit; });
   return corrects && story.hears(metric.span.message, "puts_right") &&
-         std::any_of(said.begin(), said.end(), [&](const Metric& later) {
+         std::ranges::any_of(said, [&](const Metric& later) {
            return later.unit == metric.unit && later.span.begin > metric.span.begin;
          });
 }
@@ -344,7 +340,7 @@ bool depends_on(const Story& story, const Metric& metric, std::string_view cue) 
   const std::size_t end = clause_behind(behind);
   const auto& quotes = story.phrases().cue("quoting_behind");
   const auto& words = story.phrases().cue(cue);
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+  return std::ranges::any_of(words, [&](const std::string& word) {
     const std::size_t at = behind.find(word);
     // 「3日遅れになると」 alone was heard.
     return at != std::string::npos && at + word.size() <= end && at + word.size() < behind.size() &&
@@ -384,12 +380,11 @@ bool is_called(const Story& story, Line line, const Metric& metric) {
     return false;
   }
   const std::vector<const Metric*> all = story.metrics(line);
-  const bool beside = std::any_of(all.begin(), all.end(), [&](const Metric* other) {
+  const bool beside = std::ranges::any_of(all, [&](const Metric* other) {
     return other != &metric && other->unit == metric.unit && other->value >= kShortest;
   });
-  const bool again = std::any_of(story.events().begin(), story.events().end(), [&](const Event& e) {
-    return e.n != metric.span.message &&
-           std::any_of(e.metrics.begin(), e.metrics.end(), [&](const Metric& other) {
+  const bool again = std::ranges::any_of(story.events(), [&](const Event& e) {
+    return e.n != metric.span.message && std::ranges::any_of(e.metrics, [&](const Metric& other) {
              return other.unit == metric.unit && other.value == metric.value;
            });
   });
@@ -402,7 +397,7 @@ bool is_criterion(const Story& story, const Metric& metric) {
   const std::string after = said_behind(story, metric.span, kBeside);
   const auto& ends = story.phrases().cue("criterion_behind");
   return metric.bound == Bound::at_least && is(story, "time_units", metric.unit) &&
-         std::any_of(ends.begin(), ends.end(), [&](const std::string& end) {
+         std::ranges::any_of(ends, [&](const std::string& end) {
            return after.starts_with(end) &&
                   text::is_noun_letter(text::character_at(after, end.size()).code);
          });
@@ -526,24 +521,22 @@ bool leans_on_forecast(const Story& story, Line line) {
     return false;
   }
   const std::vector<Line> before = story.sentence_lines({line.n, whole.front().index - 1});
-  const bool changes = std::any_of(before.begin(), before.end(), [&](Line part) {
+  const bool changes = std::ranges::any_of(before, [&](Line part) {
     const auto figures = story.metrics(part);
-    return std::adjacent_find(figures.begin(), figures.end(),
-                              [](const Metric* one, const Metric* next) {
-                                return one->unit == next->unit;
-                              }) != figures.end();
+    return std::ranges::adjacent_find(figures, [](const Metric* one, const Metric* next) {
+             return one->unit == next->unit;
+           }) != figures.end();
   });
   return changes && !has_happened(story, before.front()) &&
-         std::any_of(before.begin(), before.end(), [&](Line part) {
+         std::ranges::any_of(before, [&](Line part) {
            return story.conditional(part) || holds_condition(story, part);
          });
 }
 
 bool speaks_against(const Story& story, Line line) {
   const std::vector<Line> whole = story.sentence_lines(line);
-  const bool refuses = std::any_of(whole.begin(), whole.end(), [&](Line part) {
-    return story.modality(part) == Modality::rejection;
-  });
+  const bool refuses = std::ranges::any_of(
+      whole, [&](Line part) { return story.modality(part) == Modality::rejection; });
   // 「切り戻しは見送ります。いま3,200人が入れません」 is felt.
   const bool felt = story.negated(line) && story.hears(line, "hit");
   return (refuses || story.status(line.n, Tag::action) == Status::rejected) && !felt &&

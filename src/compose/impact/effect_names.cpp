@@ -29,7 +29,7 @@ std::string with_one_name(const Story& story, std::string subject) {
 }
 
 bool is_any(const std::string& text, const rules::Words& words) {
-  return std::find(words.begin(), words.end(), text) != words.end();
+  return std::ranges::find(words, text) != words.end();
 }
 
 // 「あれ、CPU」, 「という電話」: what stands before a name and is no part of it.
@@ -188,7 +188,7 @@ bool is_condition(const Story& story, std::string_view text, std::size_t end) {
 
 bool is_person(const Story& story, const std::string& normalised) {
   const auto& people = story.analysis().people;
-  return std::any_of(people.begin(), people.end(), [&](const Person& one) {
+  return std::ranges::any_of(people, [&](const Person& one) {
     const std::string name = text::normalised(one.name);
     const std::string role = text::normalised(one.role);
     return !name.empty() && (normalised == name || normalised == role ||
@@ -199,20 +199,20 @@ bool is_person(const Story& story, const std::string& normalised) {
 
 bool is_english_clause(const std::string& name) {
   constexpr auto kWords = 3;
-  return std::count(name.begin(), name.end(), ' ') > kWords;
+  return std::ranges::count(name, ' ') > kWords;
 }
 
 // 502, as a web server answers.
 bool is_status(const std::string& name) {
   constexpr std::size_t kDigits = 3;
   return name.size() == kDigits && (name.front() == '4' || name.front() == '5') &&
-         std::all_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
+         std::ranges::all_of(name, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 // 「て電話」: a particle that was torn from the words before it, and a noun.
 bool is_torn(const Story& story, const std::string& name) {
   const auto& heads = story.phrases().cue("torn_heads");
-  return std::any_of(heads.begin(), heads.end(), [&](const std::string& head) {
+  return std::ranges::any_of(heads, [&](const std::string& head) {
     return name.starts_with(head) &&
            text::script_of(text::character_at(name, head.size()).code) != text::Script::hiragana;
   });
@@ -370,8 +370,8 @@ bool tells_of_hit(const Story& story, Line line) {
     return false;
   }
   const auto asked = story.lines(line.n - 1);
-  return std::any_of(asked.begin(), asked.end(),
-                     [&](const Line one) { return story.asks(one) && story.hears(one, "hit"); });
+  return std::ranges::any_of(
+      asked, [&](const Line one) { return story.asks(one) && story.hears(one, "hit"); });
 }
 
 // 「2人で回しています」, 「そのうち2人は取り直してくれた」: who works on it, and some of those who

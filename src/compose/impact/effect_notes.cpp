@@ -14,10 +14,10 @@ namespace {
 // 「患者さんには渡していない」 said of the first one, before others say whom it did hit.
 bool is_overturned(const Story& story, Line line) {
   return story.hears(line, "denies_harm") &&
-         std::any_of(story.events().begin(), story.events().end(), [&](const Event& event) {
+         std::ranges::any_of(story.events(), [&](const Event& event) {
            return event.n > line.n && story.has(event.n, Tag::impact) &&
                   !story.hears(event.n, "denies_harm") &&
-                  std::any_of(event.metrics.begin(), event.metrics.end(), [](const Metric& one) {
+                  std::ranges::any_of(event.metrics, [](const Metric& one) {
                     return one.value > 0 && one.role == MetricRole::reading;
                   });
          });
@@ -25,7 +25,7 @@ bool is_overturned(const Story& story, Line line) {
 
 // What stands beside a figure of the impact is told there.
 bool is_told(const std::vector<Statement>& counted, const Statement& note) {
-  return std::any_of(counted.begin(), counted.end(), [&](const Statement& one) {
+  return std::ranges::any_of(counted, [&](const Statement& one) {
     return one.events.front() == note.events.front() &&
            one.text.find(note.text) != std::string::npos;
   });
@@ -34,7 +34,7 @@ bool is_told(const std::vector<Statement>& counted, const Statement& note) {
 // 「羽田旅客の三田村です」: who speaks.
 bool introduces(const Story& story, const Statement& note) {
   const std::string text = text::normalised(note.text);
-  return std::any_of(story.names().begin(), story.names().end(), [&](const std::string& name) {
+  return std::ranges::any_of(story.names(), [&](const std::string& name) {
     return length_of(name) > 1 && text.ends_with(name);
   });
 }

@@ -44,8 +44,8 @@ bool same_name(const Story& story, const std::string& unit, const std::vector<st
   const auto& few = a.size() < b.size() ? a : b;
   const auto& many = a.size() < b.size() ? b : a;
   return !few.empty() && (!counts_things(story, unit) || few.back() == many.back()) &&
-         std::all_of(few.begin(), few.end(), [&](const std::string& word) {
-           return std::find(many.begin(), many.end(), word) != many.end();
+         std::ranges::all_of(few, [&](const std::string& word) {
+           return std::ranges::find(many, word) != many.end();
          });
 }
 
@@ -274,7 +274,7 @@ bool is_called_usual(const Story& story, const EffectFigure& figure) {
   constexpr std::size_t kReach = 72;  // bytes: a word of the cue and what may stand before it
   const std::string behind = said_behind(story, figure.metric->span, kReach);
   const auto& words = story.phrases().cue("as_usual");
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+  return std::ranges::any_of(words, [&](const std::string& word) {
     const std::size_t at = behind.find(word);
     return at != std::string::npos && length_of(std::string_view(behind).substr(0, at)) <= kNear;
   });
@@ -375,10 +375,9 @@ bool on_other_host(const Story& story, const Row& row, const EffectFigure& figur
   }
   const auto had = hosts_of(story, row.line);
   const auto has = hosts_of(story, figure.line);
-  return !had.empty() && !has.empty() &&
-         std::none_of(has.begin(), has.end(), [&](const std::string& host) {
-           return std::find(had.begin(), had.end(), host) != had.end();
-         });
+  return !had.empty() && !has.empty() && std::ranges::none_of(has, [&](const std::string& host) {
+    return std::ranges::find(had, host) != had.end();
+  });
 }
 
 // A usual value, and one that names nothing, stand in the row of the figure that this message
@@ -477,8 +476,8 @@ void add_formulas(const Story& story, Table& rows, const Event& event) {
       continue;
     }
     for (Row& row : rows.all()) {
-      const bool shown = std::any_of(
-          row.row.readings.begin(), row.row.readings.end(), [&](const EffectRow::Reading& reading) {
+      const bool shown =
+          std::ranges::any_of(row.row.readings, [&](const EffectRow::Reading& reading) {
             return reading.event == event.n && reading.text == product.amount->text;
           });
       if (shown) {
@@ -490,10 +489,9 @@ void add_formulas(const Story& story, Table& rows, const Event& event) {
 
 // A row that holds only what is usual, or was before, says of nothing how it went.
 bool says_nothing(const Row& row) {
-  return std::none_of(
-      row.row.readings.begin(), row.row.readings.end(), [](const EffectRow::Reading& reading) {
-        return reading.role != MetricRole::usual && reading.role != MetricRole::before;
-      });
+  return std::ranges::none_of(row.row.readings, [](const EffectRow::Reading& reading) {
+    return reading.role != MetricRole::usual && reading.role != MetricRole::before;
+  });
 }
 
 // 「スタッフ6人で電話している」: who works on it.
@@ -547,7 +545,7 @@ bool only_counts(const Story& story, const Row& row) {
 
 const Metric* metric_of(const Story& story, const EffectRow::Reading& reading) {
   const std::vector<Metric>& said = story.event(reading.event).metrics;
-  const auto found = std::find_if(said.begin(), said.end(), [&](const Metric& one) {
+  const auto found = std::ranges::find_if(said, [&](const Metric& one) {
     return one.value == reading.value && reading.text.ends_with(one.text);
   });
   return found == said.end() ? nullptr : &*found;
@@ -569,11 +567,10 @@ void put_right(const Story& story, EffectRow& row) {
       continue;
     }
     const Metric* right = righted(story, *said);
-    const bool known =
-        right == nullptr || !names_measure(story, row, *right) ||
-        std::any_of(row.readings.begin(), row.readings.end(), [&](const EffectRow::Reading& one) {
-          return one.event == right->span.message && one.value == right->value;
-        });
+    const bool known = right == nullptr || !names_measure(story, row, *right) ||
+                       std::ranges::any_of(row.readings, [&](const EffectRow::Reading& one) {
+                         return one.event == right->span.message && one.value == right->value;
+                       });
     if (!known) {
       kept.push_back(reading_of(story, right->span.message, *right, right->text));
     }

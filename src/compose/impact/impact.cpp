@@ -53,9 +53,9 @@ bool was_so_far(const Story& story, int n, const EffectFigure& figure) {
     return false;
   }
   const double value = figure.metric->value;
-  return std::any_of(story.events().begin(), story.events().end(), [&](const Event& event) {
+  return std::ranges::any_of(story.events(), [&](const Event& event) {
     return event.n > n && story.has(event.n, Tag::impact) &&
-           std::any_of(event.metrics.begin(), event.metrics.end(), [&](const Metric& one) {
+           std::ranges::any_of(event.metrics, [&](const Metric& one) {
              return one.unit == figure.metric->unit && one.value > value &&
                     one.value <= value * kSameOrder && one.role == MetricRole::reading;
            });
@@ -66,11 +66,10 @@ bool was_so_far(const Story& story, int n, const EffectFigure& figure) {
 bool is_outdated(const Story& story, const EffectRows& rows, int n, const EffectFigure& figure) {
   const EffectRow* row = rows.find(n, figure);
   return row != nullptr && counts_things(story, row->unit) &&
-         std::any_of(row->readings.begin(), row->readings.end(),
-                     [&](const EffectRow::Reading& later) {
-                       return later.event > n && later.value > figure.metric->value &&
-                              story.has(later.event, Tag::impact);
-                     });
+         std::ranges::any_of(row->readings, [&](const EffectRow::Reading& later) {
+           return later.event > n && later.value > figure.metric->value &&
+                  story.has(later.event, Tag::impact);
+         });
 }
 
 // 「追加で2人」, 「続けてもう2件」: what came on top, where the count is told later.
@@ -80,12 +79,11 @@ bool is_increment(const Story& story, int n, const EffectFigure& figure) {
   }
   const auto later = [&](const Event& event) {
     return event.n > n && story.has(event.n, Tag::impact) &&
-           std::any_of(event.metrics.begin(), event.metrics.end(), [&](const Metric& one) {
+           std::ranges::any_of(event.metrics, [&](const Metric& one) {
              return one.unit == figure.metric->unit && one.value > figure.metric->value;
            });
   };
-  return counts_things(story, figure.metric->unit) &&
-         std::any_of(story.events().begin(), story.events().end(), later);
+  return counts_things(story, figure.metric->unit) && std::ranges::any_of(story.events(), later);
 }
 
 // The figures of a message that tell how bad it was, by their lines.
@@ -113,7 +111,7 @@ class Figures {
 
 bool is_told_later(const Story& story, const EffectRows& rows, int n,
                    const std::vector<EffectFigure>& figures) {
-  return std::all_of(figures.begin(), figures.end(), [&](const EffectFigure& figure) {
+  return std::ranges::all_of(figures, [&](const EffectFigure& figure) {
     return is_outdated(story, rows, n, figure) || was_so_far(story, n, figure) ||
            is_increment(story, n, figure);
   });
@@ -122,7 +120,7 @@ bool is_told_later(const Story& story, const EffectRows& rows, int n,
 // Whether the message says itself what is right instead of `wrong`.
 bool rights_itself(const Story& story, int n, const Metric& wrong) {
   const std::vector<Metric>& said = story.event(n).metrics;
-  return wrong.corrected && std::any_of(said.begin(), said.end(), [&](const Metric& one) {
+  return wrong.corrected && std::ranges::any_of(said, [&](const Metric& one) {
            return !one.corrected && one.unit == wrong.unit && one.span.begin > wrong.span.begin;
          });
 }
@@ -272,7 +270,7 @@ void set_label(const Story& story, int n, Statement& told) {
 // 「毎回30秒かかるので」 says why, with nothing that follows from it.
 bool only_reasons(const Story& story, Line line, const std::vector<EffectFigure>& figures) {
   return ends_as_reason(story, line) &&
-         std::all_of(figures.begin(), figures.end(), [&](const EffectFigure& figure) {
+         std::ranges::all_of(figures, [&](const EffectFigure& figure) {
            return story.phrases().cue("time_units").any_is(figure.metric->unit);
          });
 }
@@ -302,8 +300,8 @@ bool tells_no_hit(const Story& story, Line line) {
 // 「苦情は今のところ0」: of all that is counted there was none.
 bool counts_none(const std::vector<EffectFigure>& figures, const Story& story, Line line) {
   return story.hears(line, "harm_names") && !story.has(line.n, Tag::symptom) &&
-         std::all_of(figures.begin(), figures.end(),
-                     [](const EffectFigure& figure) { return figure.metric->value == 0; });
+         std::ranges::all_of(figures,
+                             [](const EffectFigure& figure) { return figure.metric->value == 0; });
 }
 
 bool names_harm(const Story& story, Line line) {
@@ -333,7 +331,7 @@ bool counts_business(const Story& story, std::string_view text) {
 bool tells_volume(const Story& story, Line line) {
   const std::string_view text = story.normal(line);
   const auto& days = story.phrases().cue("days_of_business");
-  const bool volume = std::any_of(days.begin(), days.end(), [&](const std::string& day) {
+  const bool volume = std::ranges::any_of(days, [&](const std::string& day) {
     const std::size_t at = text.find(day);
     return at != std::string_view::npos && counts_business(story, text.substr(at + day.size()));
   });
@@ -356,8 +354,7 @@ bool tells_other(const Story& story, Line line) {
 // 「配信は7時なのでお客様には影響が出ません」
 bool spares(const Story& story, Line line) {
   const auto whole = story.sentence_lines(line);
-  return std::any_of(whole.begin(), whole.end(),
-                     [&](Line part) { return story.hears(part, "spared"); });
+  return std::ranges::any_of(whole, [&](Line part) { return story.hears(part, "spared"); });
 }
 
 // Hardly anything speaks for it that the message tells of harm at all, and no word of it does.
@@ -372,10 +369,10 @@ bool is_doubtful(const Story& story, Line line) {
 bool only_guesses(const Story& story, Line line, const std::vector<EffectFigure>& figures) {
   const std::string_view text = story.normal(line);
   const std::vector<Line> whole = story.sentence_lines(line);
-  const bool guessed = std::any_of(whole.begin(), whole.end(), [&](const Line part) {
+  const bool guessed = std::ranges::any_of(whole, [&](const Line part) {
     return story.hears(part, "possibility") || (part > line && story.hears(part, "feared"));
   });
-  return guessed && std::all_of(figures.begin(), figures.end(), [&](const EffectFigure& figure) {
+  return guessed && std::ranges::all_of(figures, [&](const EffectFigure& figure) {
            const std::string said = text::normalised(figure.text);
            const std::size_t at = text.find(said);
            return at != std::string_view::npos &&
@@ -385,7 +382,7 @@ bool only_guesses(const Story& story, Line line, const std::vector<EffectFigure>
 
 bool measures_time(const Story& story, Line line) {
   const auto metrics = story.metrics(line);
-  return std::all_of(metrics.begin(), metrics.end(), [&](const Metric* one) {
+  return std::ranges::all_of(metrics, [&](const Metric* one) {
     return story.phrases().cue("time_units").any_is(one->unit) ||
            story.phrases().cue("long_units").any_is(one->unit);
   });
@@ -396,8 +393,7 @@ bool measures_time(const Story& story, Line line) {
 bool would_be(const Story& story, Line line) {
   const auto whole = story.sentence_lines(line);
   return (story.begins(line, "would_be_heads") && measures_time(story, line)) ||
-         std::any_of(whole.begin(), whole.end(),
-                     [&](Line part) { return story.hears(part, "came_close"); });
+         std::ranges::any_of(whole, [&](Line part) { return story.hears(part, "came_close"); });
 }
 
 // 「明日は給与の振込が340社ほどございます」 tells what would be hit, 「遅れは6分まで縮みました」
@@ -410,7 +406,7 @@ bool is_none_yet(const Story& story, Line line) {
 
 bool asks_in(const Story& story, int n) {
   const std::vector<Line> lines = story.lines(n);
-  return std::any_of(lines.begin(), lines.end(), [&](Line one) { return story.asks(one); });
+  return std::ranges::any_of(lines, [&](Line one) { return story.asks(one); });
 }
 
 // 「枠を止めていいですか」 「待って、1時間で18万円売れます」 speaks against a step;
@@ -474,7 +470,7 @@ bool was_left(const Story& story, Line line) {
   return story.hears(line, "still") &&
          ends_with_any(end, story.phrases().cue("still_there_ends")) &&
          story.event(line.n).phase != Phase::over &&
-         std::any_of(story.events().begin(), story.events().end(), [&](const Event& event) {
+         std::ranges::any_of(story.events(), [&](const Event& event) {
            return event.n > line.n && event.phase == Phase::over;
          });
 }
@@ -589,7 +585,7 @@ void add_items(const Story& story, std::vector<Line>& lines) {
   const std::set<Line> told(lines.begin(), lines.end());
   for (const Line line : lists.empty() ? std::vector<Line>{} : story.lines(lines.front().n)) {
     const auto& metrics = story.metrics(line);
-    const bool counts = std::any_of(metrics.begin(), metrics.end(), [&](const Metric* one) {
+    const bool counts = std::ranges::any_of(metrics, [&](const Metric* one) {
       return one->role == MetricRole::reading && one->value > 0 && counts_things(story, one->unit);
     });
     const auto list = list_of(story, line);
@@ -600,7 +596,7 @@ void add_items(const Story& story, std::vector<Line>& lines) {
       lines.push_back(line);
     }
   }
-  std::sort(lines.begin(), lines.end());
+  std::ranges::sort(lines);
 }
 
 std::vector<Told> told_of(const Story& story, const EffectRows& rows, int n,
@@ -648,13 +644,12 @@ class AllShown {
  public:
   [[nodiscard]] bool tells(const Shown& now) const {
     if (now.figures.empty()) {
-      return std::any_of(shown_.begin(), shown_.end(),
-                         [&](const Shown& before) { return repeats(now, before); });
+      return std::ranges::any_of(shown_, [&](const Shown& before) { return repeats(now, before); });
     }
     const auto with = by_figure_.find(*now.figures.begin());
-    return with != by_figure_.end() &&
-           std::any_of(with->second.begin(), with->second.end(),
-                       [&](std::size_t before) { return repeats(now, shown_[before]); });
+    return with != by_figure_.end() && std::ranges::any_of(with->second, [&](std::size_t before) {
+             return repeats(now, shown_[before]);
+           });
   }
 
   void add(Shown now) {
@@ -716,8 +711,8 @@ bool is_redone(const Story& story, const Metric& metric) {
 std::optional<Line> redone_next(const Story& story, Line line) {
   const Line next{line.n, line.index + 1};
   const auto& metrics = story.metrics(line);
-  const bool counts = std::any_of(metrics.begin(), metrics.end(),
-                                  [&](const Metric* one) { return is_count(story, *one); });
+  const bool counts =
+      std::ranges::any_of(metrics, [&](const Metric* one) { return is_count(story, *one); });
   if (!counts || next.index >= story.lines(line.n).size() || story.asks(next) ||
       !starts_with_any(story.normal(next), story.rules().people.words(rules::PeopleWord::refers)) ||
       !story.hears(next, "redone_deeds")) {
@@ -733,21 +728,21 @@ bool tells_loss(const Story& story, Line line) {
                         modality != Modality::rejection && modality != Modality::question;
   const auto metrics = story.metrics(line);
   // What is to be done again was hit all the same.
-  const bool again = redone_next(story, line).has_value() ||
-                     std::any_of(metrics.begin(), metrics.end(),
-                                 [&](const Metric* one) { return is_redone(story, *one); });
+  const bool again =
+      redone_next(story, line).has_value() ||
+      std::ranges::any_of(metrics, [&](const Metric* one) { return is_redone(story, *one); });
   return (happened || again) && !story.asks(line) && !story.conditional(line) &&
          !story.hears(line, "feared") && !story.hears(line, "test_words") &&
          !story.hears(line, "no_harm") &&
-         (again || std::any_of(metrics.begin(), metrics.end(),
-                               [&](const Metric* one) { return is_loss(story, *one); }));
+         (again ||
+          std::ranges::any_of(metrics, [&](const Metric* one) { return is_loss(story, *one); }));
 }
 
 bool is_told(const Story& story, const std::vector<Statement>& told, Line line) {
   const auto metrics = story.metrics(line);
-  return std::any_of(metrics.begin(), metrics.end(), [&](const Metric* one) {
+  return std::ranges::any_of(metrics, [&](const Metric* one) {
     return (is_loss(story, *one) || is_count(story, *one)) &&
-           std::any_of(told.begin(), told.end(), [&](const Statement& statement) {
+           std::ranges::any_of(told, [&](const Statement& statement) {
              return statement.text.find(one->text) != std::string::npos;
            });
   });
@@ -788,8 +783,8 @@ void add_last_word(const Story& story, std::vector<Statement>& told) {
   for (const int n : story.tagged(Tag::impact)) {
     for (const Line line : story.carriers(n, Tag::impact)) {
       const auto metrics = story.metrics(line);
-      const bool shown = std::any_of(told.begin(), told.end(), [&](const Statement& one) {
-        return std::any_of(metrics.begin(), metrics.end(), [&](const Metric* metric) {
+      const bool shown = std::ranges::any_of(told, [&](const Statement& one) {
+        return std::ranges::any_of(metrics, [&](const Metric* metric) {
           return one.text.find(metric->text) != std::string::npos;
         });
       });
@@ -846,12 +841,11 @@ bool was_at_stake(const Story& story, const Statement& told, int n) {
   std::vector<Line> lines = story.carriers(said, Tag::impact);
   std::erase_if(lines, [&](Line line) {
     const auto& metrics = story.metrics(line);
-    return std::none_of(metrics.begin(), metrics.end(), [&](const Metric* one) {
-      return told.text.find(one->text) != std::string::npos;
-    });
+    return std::ranges::none_of(
+        metrics, [&](const Metric* one) { return told.text.find(one->text) != std::string::npos; });
   });
   return said < n && !lines.empty() && !story.has(said, Tag::symptom) &&
-         std::none_of(lines.begin(), lines.end(), [&](Line line) {
+         std::ranges::none_of(lines, [&](Line line) {
            return story.hears(line, "hit") || story.has_term(line, "symptom") ||
                   story.hears(line, "harm_names") || story.modality(line) == Modality::done ||
                   story.modality(line) == Modality::ongoing;
@@ -865,7 +859,7 @@ void add_verdict(const Story& story, std::vector<Statement>& told) {
       if (!tells_verdict(story, line)) {
         continue;
       }
-      const bool known = std::any_of(told.begin(), told.end(), [&](const Statement& one) {
+      const bool known = std::ranges::any_of(told, [&](const Statement& one) {
         return one.events.front() == n && one.text.find(plain(story, line)) != std::string::npos;
       });
       const std::vector<Line> lines = with_its_matter(story, line);
@@ -890,18 +884,16 @@ void add_verdict(const Story& story, std::vector<Statement>& told) {
 // 「問い合わせの窓口が一日使えませんでした」
 std::vector<Statement> main_harm(const Story& story) {
   const auto tagged = story.tagged(Tag::impact);
-  const auto main = std::find_if(tagged.begin(), tagged.end(),
-                                 [&](int n) { return story.is_main(n, Tag::impact); });
+  const auto main =
+      std::ranges::find_if(tagged, [&](int n) { return story.is_main(n, Tag::impact); });
   if (main == tagged.end()) {
     return {};
   }
   std::vector<Line> lines = story.carriers(*main, Tag::impact);
   std::erase_if(lines, [&](Line line) {
     const auto whole = story.sentence_lines(line);
-    const bool asks =
-        std::any_of(whole.begin(), whole.end(), [&](Line part) { return story.asks(part); });
-    const bool hit =
-        std::any_of(whole.begin(), whole.end(), [&](Line part) { return names_harm(story, part); });
+    const bool asks = std::ranges::any_of(whole, [&](Line part) { return story.asks(part); });
+    const bool hit = std::ranges::any_of(whole, [&](Line part) { return names_harm(story, part); });
     return asks || !hit || !states(story, line) || !tells_harm(story, line) ||
            spares(story, line) || story.modality(line) == Modality::conjecture;
   });
@@ -990,10 +982,10 @@ bool is_estimated(const Story& story, const Statement& told, const std::vector<S
     return false;
   }
   const double seconds = seconds_of(story, *guessed.front());
-  return seconds > 0 && std::any_of(all.begin(), all.end(), [&](const Statement& later) {
+  return seconds > 0 && std::ranges::any_of(all, [&](const Statement& later) {
            const auto exact = shown_in(story, later);
            return later.events.front() > told.events.front() &&
-                  std::any_of(exact.begin(), exact.end(), [&](const Metric* one) {
+                  std::ranges::any_of(exact, [&](const Metric* one) {
                     return one->bound == Bound::exact && seconds_of(story, *one) == seconds;
                   });
          });
@@ -1032,7 +1024,7 @@ std::vector<Statement> impact(const Story& story, const std::vector<EffectRow>& 
   add_verdict(story, found);
   const std::vector<Statement> all = found;
   std::erase_if(found, [&](const Statement& one) { return is_estimated(story, one, all); });
-  std::stable_sort(found.begin(), found.end(), [](const Statement& a, const Statement& b) {
+  std::ranges::stable_sort(found, [](const Statement& a, const Statement& b) {
     return a.events.front() < b.events.front();
   });
   return found;

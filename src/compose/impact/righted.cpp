@@ -28,7 +28,7 @@ bool was_said_before(const Story& story, const Metric& metric) {
   const int n = metric.span.message;
   for (int before = n - 1; before >= std::max(1, n - kSaidAgain); --before) {
     const std::vector<Metric>& said = metrics_of(story, before);
-    if (std::any_of(said.begin(), said.end(), [&](const Metric& one) {
+    if (std::ranges::any_of(said, [&](const Metric& one) {
           return one.corrected && one.value == metric.value && one.unit == metric.unit;
         })) {
       return true;
@@ -84,7 +84,7 @@ bool says_what_it_holds(const Story& story, int n, const std::string& figure) {
 bool takes_back(const Story& story, int n, const Metric& wrong) {
   const std::vector<Metric>& said = metrics_of(story, n);
   return story.normal(n).find(text::normalised(wrong.text)) != std::string_view::npos ||
-         std::any_of(said.begin(), said.end(), [&](const Metric& one) {
+         std::ranges::any_of(said, [&](const Metric& one) {
            return one.corrected && one.value == wrong.value && one.unit == wrong.unit;
          });
 }
@@ -171,7 +171,7 @@ bool asks_whether(const Story& story, Line line, const Metric& metric) {
   const auto pairs = pairs_of(story.normal(line));
   return asked.size() == 1 && asked.front()->value == metric.value &&
          asked.front()->unit == metric.unit &&
-         std::any_of(pairs.begin(), pairs.end(), [&](const std::string& pair) {
+         std::ranges::any_of(pairs, [&](const std::string& pair) {
            return told.find(pair) != std::string_view::npos;
          });
 }
@@ -184,8 +184,8 @@ const Metric* answered_with(const Story& story, const Metric& metric) {
       continue;
     }
     const auto lines = story.lines(next);
-    const bool asks = std::any_of(lines.begin(), lines.end(),
-                                  [&](Line line) { return asks_whether(story, line, metric); });
+    const bool asks =
+        std::ranges::any_of(lines, [&](Line line) { return asks_whether(story, line, metric); });
     if (asks) {
       return answer.back().value == metric.value ? nullptr : &answer.back();
     }
@@ -227,7 +227,7 @@ bool is_denied_next(const Story& story, Line line) {
   const int next = line.n + 1;
   const std::vector<Line> asked = story.lines(line.n);
   if (next > story.size() || story.speaker(next) == story.speaker(line.n) ||
-      std::none_of(asked.begin(), asked.end(), [&](Line one) { return story.asks(one); }) ||
+      std::ranges::none_of(asked, [&](Line one) { return story.asks(one); }) ||
       !story.begins(next, "answers_no")) {
     return false;
   }

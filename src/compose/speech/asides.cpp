@@ -94,7 +94,7 @@ void drop_cries(std::vector<ToldSentence>& sentences, const Style& style) {
   const auto cries = [&](const ToldSentence& one) {
     return one.end == std::u32string(1, kFullStop) && style.match("cry", one.text);
   };
-  if (std::any_of(sentences.begin(), sentences.end(), [&](const ToldSentence& one) {
+  if (std::ranges::any_of(sentences, [&](const ToldSentence& one) {
         return !one.text.empty() && !style.match("cry", one.text);
       })) {
     std::erase_if(sentences, cries);

@@ -47,8 +47,7 @@ bool is_condition(std::u32string_view told, const Style& style) {
   const std::u32string_view noun =
       before.substr(NounPhrases(before, style).start_of_noun(before.size()));
   return told.find(kTopic) == std::u32string_view::npos ||
-         std::any_of(noun.begin(), noun.end(),
-                     [](char32_t c) { return rules::is_kind(c, Kind::digit); });
+         std::ranges::any_of(noun, [](char32_t c) { return rules::is_kind(c, Kind::digit); });
 }
 
 // 「原因はまだ不明だと」: what was heard, with the end of hearsay. A clause alone is not

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <iterator>
 #include <optional>
 
 #include "compose/speech/kana.hpp"
@@ -153,13 +152,12 @@ class Particles {
 
   [[nodiscard]] bool is_name(std::u32string_view noun) const {
     const std::string told = text::normalised(text::to_utf8(noun));
-    return std::any_of(names_.begin(), names_.end(), [&](const std::string& name) {
-      return !name.empty() && told.ends_with(name);
-    });
+    return std::ranges::any_of(
+        names_, [&](const std::string& name) { return !name.empty() && told.ends_with(name); });
   }
 
   [[nodiscard]] bool is_plain_noun(std::u32string_view noun) const {
-    const bool number = std::all_of(noun.begin(), noun.end(), [](char32_t c) {
+    const bool number = std::ranges::all_of(noun, [](char32_t c) {
       return !rules::is_kind(c, Kind::kanji) && !rules::is_kind(c, Kind::kata) &&
              !rules::is_kind(c, Kind::latin) && !rules::is_kind(c, Kind::masked) &&
              !rules::is_kind(c, Kind::kana);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <iterator>
 #include <optional>
 #include <vector>
 
@@ -91,7 +90,7 @@ bool Writer::is_smile(char32_t c) const {
   if (style_.match("laugh", std::u32string_view(inner).substr(0, inner.size() - 1))) {
     return true;
   }
-  return std::none_of(inner.begin(), inner.end(), [](char32_t one) {
+  return std::ranges::none_of(inner, [](char32_t one) {
     return rules::is_kind(one, Kind::kanji) || rules::is_kind(one, Kind::kana) ||
            rules::is_kind(one, Kind::kata) || rules::is_kind(one, Kind::digit) ||
            (rules::is_kind(one, Kind::latin) && one != U'_' && one != U'm');
@@ -357,7 +356,7 @@ bool Writer::is_farewell(std::u32string_view text) const {
     }
   }
   constexpr std::size_t kLongestName = 6;
-  return rest.size() <= kLongestName && std::all_of(rest.begin(), rest.end(), [](char32_t c) {
+  return rest.size() <= kLongestName && std::ranges::all_of(rest, [](char32_t c) {
            return rules::is_kind(c, Kind::kanji) || rules::is_kind(c, Kind::kata) ||
                   rules::is_kind(c, Kind::latin);
          });

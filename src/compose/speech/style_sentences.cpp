@@ -223,10 +223,10 @@ std::size_t length_of_denial(std::u32string_view text, std::u32string_view corre
 bool is_rounded(std::u32string_view round, std::u32string_view exact) {
   constexpr std::size_t kDigits = 4;
   const auto in_number = [](char32_t c) { return is_digit(c) || c == U','; };
-  const std::size_t width = static_cast<std::size_t>(
-      std::find_if_not(exact.begin(), exact.end(), in_number) - exact.begin());
-  const std::size_t lead = static_cast<std::size_t>(
-      std::find_if_not(round.begin(), round.end(), in_number) - round.begin());
+  const std::size_t width =
+      static_cast<std::size_t>(std::ranges::find_if_not(exact, in_number) - exact.begin());
+  const std::size_t lead =
+      static_cast<std::size_t>(std::ranges::find_if_not(round, in_number) - round.begin());
   return width > kDigits && lead > 0 && lead + 1 == round.size() &&
          exact.starts_with(round.substr(0, lead));
 }

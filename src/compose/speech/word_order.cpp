@@ -79,7 +79,7 @@ Takes end_takes(std::u32string_view told, const Rules& rules) {
   std::size_t behind = 0;
   const auto kana_until = [&](std::size_t end) {
     const std::u32string_view rest = told.substr(behind, end - behind);
-    return std::all_of(rest.begin(), rest.end(), is_kana);
+    return std::ranges::all_of(rest, is_kana);
   };
   for (std::size_t at = 0; at < told.size(); ++at) {
     // いる of 切れている is no verb of its own.
@@ -104,9 +104,9 @@ bool tells_when_or_whereto(std::u32string_view told, std::u32string_view head, c
 
 // 毎分40件で, 2階の厨房で; 「却下で」 ends the talk.
 bool tells_how_or_where(std::u32string_view told, std::u32string_view head, const Style& style) {
-  const bool sure = has(head, kOf) || style.match("bare_place", head) ||
-                    std::any_of(head.begin(), head.end(),
-                                [](char32_t c) { return rules::is_kind(c, Kind::digit); });
+  const bool sure =
+      has(head, kOf) || style.match("bare_place", head) ||
+      std::ranges::any_of(head, [](char32_t c) { return rules::is_kind(c, Kind::digit); });
   return sure && !has(told, kBy) && !style.match("no_deed", head) && !style.match("verdict", head);
 }
 

@@ -25,13 +25,12 @@ bool is_noun_script(Script script) {
 }
 
 bool is_number(std::string_view word) {
-  return std::all_of(word.begin(), word.end(),
-                     [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == '/'; });
+  return std::ranges::all_of(word,
+                             [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == '/'; });
 }
 
 void keep(std::vector<std::string>& words, std::string_view word, int length) {
-  if (length >= 2 && !is_number(word) &&
-      std::find(words.begin(), words.end(), word) == words.end()) {
+  if (length >= 2 && !is_number(word) && std::ranges::find(words, word) == words.end()) {
     words.emplace_back(word);
   }
 }
@@ -70,9 +69,8 @@ bool same_word(const std::string& a, const std::string& b) {
 }
 
 std::size_t shared_words(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  const auto shared = std::count_if(a.begin(), a.end(), [&](const std::string& word) {
-    return std::any_of(b.begin(), b.end(),
-                       [&](const std::string& other) { return same_word(word, other); });
+  const auto shared = std::ranges::count_if(a, [&](const std::string& word) {
+    return std::ranges::any_of(b, [&](const std::string& other) { return same_word(word, other); });
   });
   return static_cast<std::size_t>(shared);
 }
@@ -87,26 +85,24 @@ double overlap(const std::vector<std::string>& a, const std::vector<std::string>
 
 void add_words(std::vector<std::string>& words, const std::vector<std::string>& more) {
   for (const std::string& word : more) {
-    if (std::find(words.begin(), words.end(), word) == words.end()) {
+    if (std::ranges::find(words, word) == words.end()) {
       words.push_back(word);
     }
   }
 }
 
 bool holds_any(std::string_view text, const std::vector<std::string>& words) {
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-    return text.find(word) != std::string_view::npos;
-  });
+  return std::ranges::any_of(
+      words, [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
 }
 
 bool starts_with_any(std::string_view text, const std::vector<std::string>& words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](const std::string& word) { return text.starts_with(word); });
+  return std::ranges::any_of(words,
+                             [&](const std::string& word) { return text.starts_with(word); });
 }
 
 bool ends_with_any(std::string_view text, const std::vector<std::string>& words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](const std::string& word) { return text.ends_with(word); });
+  return std::ranges::any_of(words, [&](const std::string& word) { return text.ends_with(word); });
 }
 
 std::string_view without_ends(std::string_view text, const rules::Words& ends) {
@@ -137,9 +133,8 @@ std::optional<std::size_t> find_unless(std::string_view text, const rules::Words
 }
 
 std::size_t length_of(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) {
-    return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
-  }));
+  return static_cast<std::size_t>(std::ranges::count_if(
+      text, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
 }
 
 }  // namespace tenmatsu::composition

@@ -24,7 +24,7 @@ bool answers_another(const Story& story, const Step& step, int n) {
   const std::vector<Line> lines = story.lines(n - 1);
   // 「回答は夕方でもいいですか」
   const auto asks_leave = [&](Line line) { return story.ends(line, "asks_leave_ends"); };
-  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+  return std::ranges::any_of(lines, [&](Line line) {
     const std::set<char32_t> signs = signs_of(story, story.normal(line));
     // 「お昼どうします」
     const bool opinion =
@@ -39,7 +39,7 @@ bool answers_another(const Story& story, const Step& step, int n) {
 // Whether nothing but sighs and greetings stands before it.
 bool comes_first(const Story& story, Line line) {
   const std::vector<Line> lines = story.lines(line.n);
-  return std::all_of(lines.begin(), lines.end(), [&](Line other) {
+  return std::ranges::all_of(lines, [&](Line other) {
     return other >= line || story.modality(other) == Modality::acknowledgement ||
            signs_of(story, story.normal(other)).empty();
   });
@@ -102,7 +102,7 @@ void note_answer(Step& step, Line line) {
 // 「戻すと刷れなくなるかもしれません。印刷の班に聞いてきます」: nothing is called off yet.
 bool asks_first(const Story& story, int n) {
   const std::vector<Line> lines = story.lines(n);
-  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+  return std::ranges::any_of(lines, [&](Line line) {
     const Modality modality = story.modality(line);
     return (modality == Modality::intention || modality == Modality::ongoing) &&
            !story.conditional(line) && story.ends(line, "asks_first_ends");
@@ -170,7 +170,7 @@ bool is_bare_no(const Story& story, Line line) {
 
 bool no_in_message(const Story& story, int n) {
   const std::vector<Line> lines = story.lines(n);
-  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+  return std::ranges::any_of(lines, [&](Line line) {
     return !story.asks(line) && (no_in(story, line) || story.ends(line, "refuses_ends"));
   });
 }
@@ -183,8 +183,7 @@ bool assents(const Story& story, Line line, bool asked) {
 
 bool assents(const Story& story, int n, bool asked) {
   const std::vector<Line> lines = story.lines(n);
-  return std::any_of(lines.begin(), lines.end(),
-                     [&](Line line) { return assents(story, line, asked); });
+  return std::ranges::any_of(lines, [&](Line line) { return assents(story, line, asked); });
 }
 
 // 「コスト的にきついっす」, all that is said to a proposal.
@@ -232,8 +231,7 @@ bool denies(const Story& story, Line line, const Step& step) {
 // 「いや、大丈夫です」.
 bool asks_whether_bad(const Story& story, const Step& step) {
   // 「再起動しましょうか。異論ありますか」, 「なし」
-  return assents(story, step.last, true) ||
-         std::any_of(step.told.lines.begin(), step.told.lines.end(), [&](Line line) {
+  return assents(story, step.last, true) || std::ranges::any_of(step.told.lines, [&](Line line) {
            return story.asks(line) && (story.hears(line, "harm_if") || story.negated(line));
          });
 }
@@ -314,8 +312,8 @@ std::optional<Line> vain_try(const Story& story, int n, std::vector<Step>& steps
   }
   const std::vector<Line> lines = story.lines(n);
   const auto to_try = [&](Line line) { return story.ends(line, "asks_to_try_ends"); };
-  const bool asked = std::any_of(step->told.lines.begin(), step->told.lines.end(), to_try);
-  const bool still = std::any_of(lines.begin(), lines.end(), [&](Line line) {
+  const bool asked = std::ranges::any_of(step->told.lines, to_try);
+  const bool still = std::ranges::any_of(lines, [&](Line line) {
     return story.hears(line, "still") && !story.negated(line) && !story.asks(line);
   });
   for (const Line line : lines) {
@@ -343,8 +341,8 @@ void note_cost(const Story& story, int n, std::vector<Step>& steps) {
     return;
   }
   const std::vector<Line> lines = story.lines(n);
-  const auto cost = std::find_if(lines.begin(), lines.end(),
-                                 [&](Line line) { return tells_length(story, line); });
+  const auto cost =
+      std::ranges::find_if(lines, [&](Line line) { return tells_length(story, line); });
   // 「変換を挟むのはどうですか。検証に30分頂きます」 tells the cost of its own plan.
   const bool of_own = own == Status::proposed &&
                       std::any_of(lines.begin(), cost, [&](Line line) { return story.asks(line); });
@@ -391,7 +389,7 @@ bool says_too_little(const Act& act) {
 // something else is called off.
 bool begins_with_can(const Story& story, const Act& act) {
   const std::vector<Line> lines = story.lines(act.n);
-  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+  return std::ranges::any_of(lines, [&](Line line) {
     const bool can = story.ends(line, "answers_can") ||
                      (story.ends(line, "possible_ends") && !story.ends(line, "not_possible_ends"));
     return !act.lines.empty() && line < act.lines.front() && can && !story.asks(line) &&
@@ -407,7 +405,7 @@ bool refuses_question(const Story& story, const Step& step, const Act& act) {
   }
   const std::vector<Line> lines = story.lines(act.n - 1);
   return !share_sign(act.own_signs, step.told.own_signs) &&
-         std::any_of(lines.begin(), lines.end(), [&](Line line) {
+         std::ranges::any_of(lines, [&](Line line) {
            return story.asks(line) &&
                   share_sign(act.own_signs, signs_of(story, story.normal(line)));
          });
@@ -446,29 +444,26 @@ bool only_goes_ahead(const Story& story, const Act& act) {
 // 「効いた」 tells what came of a step, and of none but that.
 bool only_helped(const Story& story, const Act& act) {
   return act.status == Status::done && act.is_thin() && !act.names_act &&
-         std::all_of(act.lines.begin(), act.lines.end(),
-                     [&](Line line) { return story.begins(line, "helped"); });
+         std::ranges::all_of(act.lines, [&](Line line) { return story.begins(line, "helped"); });
 }
 
 // 「残りもエラーなし」, 「1台も取れない」 report no deed.
 bool only_finds(const Story& story, const Act& act) {
   return act.status == Status::done && !act.names_act &&
-         std::all_of(act.lines.begin(), act.lines.end(), [&](Line line) {
+         std::ranges::all_of(act.lines, [&](Line line) {
            return story.modality(line) != Modality::done && story.ends(line, "no_deed_ends");
          });
 }
 
 // 「先週あの棚を上げたやん」: what both know from before is no news of a step.
 bool only_reminds(const Story& story, const Act& act) {
-  return act.status == Status::done && std::all_of(act.lines.begin(), act.lines.end(), [&](Line l) {
-           return story.ends(l, "reminds_ends");
-         });
+  return act.status == Status::done &&
+         std::ranges::all_of(act.lines, [&](Line l) { return story.ends(l, "reminds_ends"); });
 }
 
 // 「入れ直すとき、つけた灯りは消えないか？」
 bool only_fears(const Story& story, const Act& act) {
-  return act.status == Status::proposed &&
-         std::all_of(act.lines.begin(), act.lines.end(), [&](Line line) {
+  return act.status == Status::proposed && std::ranges::all_of(act.lines, [&](Line line) {
            return story.asks(line) && story.ends(line, "fears_asked");
          });
 }
@@ -476,7 +471,7 @@ bool only_fears(const Story& story, const Act& act) {
 // 「200枚通して2枚」, asked of nobody: a count that was taken.
 bool only_counts(const Story& story, const Act& act) {
   const bool waits = act.status == Status::proposed || act.status == Status::requested;
-  return waits && std::all_of(act.lines.begin(), act.lines.end(), [&](Line line) {
+  return waits && std::ranges::all_of(act.lines, [&](Line line) {
            const std::string_view text = story.bare(line);
            const std::size_t unit = rules::suffix_size(text, story.phrases().cue("taken_counts"));
            const std::string_view number = text.substr(0, text.size() - unit);
@@ -498,13 +493,13 @@ bool answers_question(const Story& story, const std::vector<Step>& steps, const 
     return story.modality(line) == Modality::statement && !story.asks(line) &&
            !story.hears(line, "proposes");
   };
-  return std::all_of(act.lines.begin(), act.lines.end(), states) &&
-         std::any_of(steps.begin(), steps.end(), [&](const Step& step) {
+  return std::ranges::all_of(act.lines, states) &&
+         std::ranges::any_of(steps, [&](const Step& step) {
            const auto& lines = step.told.lines;
            return is_open(step) && step.last == act.n - 1 &&
                   story.speaker(step.last) != story.speaker(act.n) &&
                   step.action.status == Status::proposed &&
-                  std::any_of(lines.begin(), lines.end(), [&](Line l) { return story.asks(l); });
+                  std::ranges::any_of(lines, [&](Line l) { return story.asks(l); });
          });
 }
 
@@ -599,11 +594,11 @@ std::optional<Act> asked_before(const Story& story, const Act& act) {
 
 void begin_step(const Story& story, const Act& act, std::vector<Step>& steps) {
   if (const std::optional<Act> asked = asked_before(story, act)) {
-    const auto known = std::find_if(steps.begin(), steps.end(), [&](const Step& step) {
+    const auto known = std::ranges::find_if(steps, [&](const Step& step) {
       const auto& lines = step.told.lines;
       const std::vector<int>& events = step.action.statement.events;
       return is_open(step) && !events.empty() && events.front() == asked->n &&
-             std::find(lines.begin(), lines.end(), asked->lines.front()) != lines.end();
+             std::ranges::find(lines, asked->lines.front()) != lines.end();
     });
     if (known != steps.end()) {
       advance(story, *known, act);
@@ -622,10 +617,10 @@ bool worries_about(const Story& story, const std::vector<Step>& steps, const Act
   constexpr int kNext = 2;  // messages
   const bool worries =
       act.status == Status::proposed && !act.lines.empty() &&
-      std::all_of(act.lines.begin(), act.lines.end(), [&](Line line) {
+      std::ranges::all_of(act.lines, [&](Line line) {
         return story.asks(line) && story.conditional(line) && story.hears(line, "enquires");
       });
-  return worries && std::any_of(steps.begin(), steps.end(), [&](const Step& step) {
+  return worries && std::ranges::any_of(steps, [&](const Step& step) {
            return is_open(step) && act.n - step.last <= kNext && step.last < act.n &&
                   story.speaker(step.last) != story.speaker(act.n) &&
                   share_sign(act.signs, step.own_signs);
@@ -634,9 +629,9 @@ bool worries_about(const Story& story, const std::vector<Step>& steps, const Act
 
 // Whether the message belongs to a step.
 bool is_of_any(const std::vector<Step>& steps, int n) {
-  return std::any_of(steps.begin(), steps.end(), [&](const Step& step) {
+  return std::ranges::any_of(steps, [&](const Step& step) {
     const std::vector<int>& events = step.action.statement.events;
-    return std::find(events.begin(), events.end(), n) != events.end();
+    return std::ranges::find(events, n) != events.end();
   });
 }
 
@@ -653,12 +648,12 @@ std::optional<Act> called_off_next(const Story& story, const std::vector<Step>& 
   Act before = act_of(story, n);
   if (before.lines.empty()) {
     const std::vector<Line> told = story.carriers(n, Tag::action);
-    std::copy_if(told.begin(), told.end(), std::back_inserter(before.lines), [&](Line line) {
+    std::ranges::copy_if(told, std::back_inserter(before.lines), [&](Line line) {
       return story.hearsay(line) || story.hears(line, "relays") || story.ends(line, "relays_ends");
     });
     before.beside = before.informing = before.lines;
   }
-  const bool warns = std::any_of(before.lines.begin(), before.lines.end(), [&](Line line) {
+  const bool warns = std::ranges::any_of(before.lines, [&](Line line) {
     return story.hears(line, "better_not") || story.hears(line, "fears");
   });
   return before.lines.empty() || warns ? std::nullopt : std::optional(before);
@@ -674,9 +669,8 @@ Step* announced_by_other(const Story& story, std::vector<Step>& steps, const Act
   }
   for (Step& step : steps) {
     const auto& lines = step.told.lines;
-    const bool plans = std::any_of(lines.begin(), lines.end(), [&](Line line) {
-      return story.modality(line) == Modality::intention;
-    });
+    const bool plans = std::ranges::any_of(
+        lines, [&](Line line) { return story.modality(line) == Modality::intention; });
     if (step.action.status == Status::started && step.last == act.n - 1 && plans &&
         step.action.actor == story.speaker(act.n - 1) &&
         story.speaker(act.n) != story.speaker(act.n - 1)) {
@@ -847,8 +841,7 @@ bool reports(const Story& story, const Step& step, const Act& act, Report how) {
     case Report::end:
       return since <= kNext;
     case Report::call:
-      return own && since <= kCall &&
-             std::any_of(step.told.lines.begin(), step.told.lines.end(), calls);
+      return own && since <= kCall && std::ranges::any_of(step.told.lines, calls);
     case Report::sign:
       return since <= kNext && share_sign(act.signs, step.told.signs);
     case Report::deed:
@@ -877,7 +870,7 @@ bool does_as_asked(const Story& story, const std::vector<Step>& steps, const Ste
   const bool deed = story.ends(act.lines.front(), "deed_ends") && !act.signs.empty() &&
                     !story.has(act.n, Tag::investigation) && !story.has(act.n, Tag::cause) &&
                     !story.bot(act.n);
-  return asked && deed && std::none_of(steps.begin(), steps.end(), [&](const Step& other) {
+  return asked && deed && std::ranges::none_of(steps, [&](const Step& other) {
            return &other != &step && is_open(other) && !other.asks_idly &&
                   act.n - other.last <= kNear;
          });
@@ -951,8 +944,8 @@ bool report_each(const Story& story, const Act& act, std::vector<Step>& steps) {
     const bool shares =
         wanted && story.modality(line) == Modality::done &&
         (share_sign(part.signs, step->own_signs) || shared_words(part.words, step->words) > 0);
-    if (!shares || std::any_of(parts.begin(), parts.end(),
-                               [&](const auto& other) { return other.first == step; })) {
+    if (!shares ||
+        std::ranges::any_of(parts, [&](const auto& other) { return other.first == step; })) {
       return false;
     }
     parts.emplace_back(step, part);
@@ -983,8 +976,8 @@ void read(const Story& story, int n, std::vector<Step>& steps) {
     advance(story, *step, act);
   } else if (const auto no = refusal(story, n, steps, step)) {
     const Act act = calling_off(story, n, *no);
-    std::copy_if(act.beside.begin(), act.beside.end(), std::back_inserter(answering),
-                 [&](Line line) { return only_tells(story, line); });
+    std::ranges::copy_if(act.beside, std::back_inserter(answering),
+                         [&](Line line) { return only_tells(story, line); });
     advance(story, *step, act);
   } else if (const auto by = decision(story, n); by && !hands_over(story, *by)) {
     decide(story, *by, steps);
@@ -1038,7 +1031,7 @@ bool only_asked(const Story& story, const Step& step) {
   };
   const auto& lines = step.told.lines;
   return step.action.status == Status::proposed && step.agreed.empty() && !step.answer &&
-         !agreed_to(story, step) && std::all_of(lines.begin(), lines.end(), asks);
+         !agreed_to(story, step) && std::ranges::all_of(lines, asks);
 }
 
 // What was heard once came of one step: of that which it names, else of the last that was done.
@@ -1084,15 +1077,15 @@ std::vector<std::string> labels_in(const Story& story, const std::string& told) 
 void take_foreign_effects(const Story& story, std::vector<Action>& all) {
   const auto names = [&](const Action& action, const std::string& label) {
     const std::vector<std::string> own = labels_in(story, action.statement.text);
-    return std::find(own.begin(), own.end(), label) != own.end();
+    return std::ranges::find(own, label) != own.end();
   };
   for (Action& action : all) {
     if (!action.effect || !action.verdict.empty()) {
       continue;
     }
     const std::vector<std::string> told = labels_in(story, action.effect->text);
-    const bool foreign = std::any_of(told.begin(), told.end(), [&](const std::string& label) {
-      return !names(action, label) && std::any_of(all.begin(), all.end(), [&](const Action& other) {
+    const bool foreign = std::ranges::any_of(told, [&](const std::string& label) {
+      return !names(action, label) && std::ranges::any_of(all, [&](const Action& other) {
         return other.minute < action.minute && names(other, label);
       });
     });
@@ -1120,8 +1113,8 @@ std::vector<Action> actions(const Story& story) {
       all.push_back(finished(story, outcomes, step));
     }
   }
-  std::stable_sort(all.begin(), all.end(),
-                   [](const Action& a, const Action& b) { return a.minute < b.minute; });
+  std::ranges::stable_sort(all,
+                           [](const Action& a, const Action& b) { return a.minute < b.minute; });
   credit_once(all);
   take_foreign_effects(story, all);
   std::erase_if(all, [&](const Action& action) { return tells_hardly_any(story, action); });

@@ -148,11 +148,10 @@ bool tells_cost_of_own(const Story& story, Line line) {
   const std::string_view text = story.normal(line);
   const auto terms = story.terms(line, "action");
   const auto& reasons = story.phrases().cue("day_reasons");
-  return std::any_of(reasons.begin(), reasons.end(), [&](const std::string& reason) {
+  return std::ranges::any_of(reasons, [&](const std::string& reason) {
     const std::size_t at = text.rfind(reason);
     return at != std::string_view::npos && at + reason.size() < text.size() &&
-           std::any_of(terms.begin(), terms.end(),
-                       [at](const Stretch& term) { return term.end <= at; });
+           std::ranges::any_of(terms, [at](const Stretch& term) { return term.end <= at; });
   });
 }
 
@@ -261,7 +260,7 @@ bool objects_only(const Story& story, Line line) {
 
 std::vector<Line> filtered(const std::vector<Line>& lines, const auto& keep) {
   std::vector<Line> kept;
-  std::copy_if(lines.begin(), lines.end(), std::back_inserter(kept), keep);
+  std::ranges::copy_if(lines, std::back_inserter(kept), keep);
   return kept;
 }
 
@@ -363,7 +362,7 @@ Status status_of(const Story& story, int n) {
     return Status::rejected;
   }
   const std::vector<Line> all = candidates(story, n, status);
-  const auto any = [&](const auto& holds) { return std::any_of(all.begin(), all.end(), holds); };
+  const auto any = [&](const auto& holds) { return std::ranges::any_of(all, holds); };
   const bool begun = any(
       [&](Line line) { return says_act(story, line, Status::started) && !hangs_on(story, line); });
   const bool proposed = any([&](Line line) {
@@ -376,9 +375,9 @@ bool relayed(const Story& story, const std::vector<Line>& lines, Status status) 
   const auto by_others = [&](Line line) {
     return story.hearsay(line) || story.hears(line, "relays") || story.ends(line, "relays_ends");
   };
-  return status != Status::done && std::any_of(lines.begin(), lines.end(), [&](Line line) {
+  return status != Status::done && std::ranges::any_of(lines, [&](Line line) {
            const std::vector<Line> whole = story.sentence_lines(line);
-           return std::any_of(whole.begin(), whole.end(), by_others);
+           return std::ranges::any_of(whole, by_others);
          });
 }
 
@@ -425,7 +424,7 @@ void note_words(const Story& story, Act& act) {
 bool names_object(const Story& story, Line line) {
   const std::string_view text = story.normal(line);
   const std::vector<std::string> words = content_words(text);
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+  return std::ranges::any_of(words, [&](const std::string& word) {
     const std::string_view after = text.substr(text.find(word) + word.size());
     return starts_with_any(after, story.phrases().cue("act_objects"));
   });
@@ -448,7 +447,7 @@ bool recovers(const Story& story, Line line) {
 // tells another thing foremost, it takes more.
 double least_worth(const Story& story, const Act& act) {
   const auto hears = [&](const char* cue) {
-    return std::any_of(act.lines.begin(), act.lines.end(), [&](Line line) {
+    return std::ranges::any_of(act.lines, [&](Line line) {
       return story.hears(line, cue) && !story.hearsay(line) && !story.hears(line, "relays");
     });
   };
@@ -477,7 +476,7 @@ Line first_told(const Story& story, int n) {
   const auto tells = [&](Line line) {
     return story.modality(line) != Modality::acknowledgement || story.hears(line, "takes");
   };
-  const auto found = std::find_if(lines.begin(), lines.end(), tells);
+  const auto found = std::ranges::find_if(lines, tells);
   return found == lines.end() ? lines.front() : *found;
 }
 
@@ -517,8 +516,8 @@ bool answers_can(const Story& story, const Act& act) {
   // 「できます。受付を閉じます」; 「できます。けど…」 takes nothing on
   constexpr std::size_t kShort = 8;  // characters
   const std::vector<Line> lines = story.lines(act.n);
-  const bool but = std::any_of(lines.begin(), lines.end(),
-                               [&](Line line) { return story.begins(line, "begins_but"); });
+  const bool but =
+      std::ranges::any_of(lines, [&](Line line) { return story.begins(line, "begins_but"); });
   const bool alone =
       length_of(story.normal(first)) <= kShort && story.sentence_lines(first).size() == 1 && !but;
   const bool open = act.status == Status::proposed || (act.status == Status::started && alone);
@@ -572,13 +571,10 @@ std::string subject_of(const Story& story, Line line) {
 
 // How it is told, beside its status.
 void note_manner(const Story& story, Act& act) {
-  const auto any = [&](const auto& holds) {
-    return std::any_of(act.lines.begin(), act.lines.end(), holds);
-  };
+  const auto any = [&](const auto& holds) { return std::ranges::any_of(act.lines, holds); };
   const auto holds_back = [&](Line line) { return objects_only(story, line); };
   const auto rejects = [&](Line line) { return story.modality(line) == Modality::rejection; };
-  act.objects =
-      act.status == Status::rejected && std::all_of(act.lines.begin(), act.lines.end(), holds_back);
+  act.objects = act.status == Status::rejected && std::ranges::all_of(act.lines, holds_back);
   act.asks_idly = act.status == Status::proposed &&
                   !any([&](Line line) { return proposes(story, line) && !enquires(story, line); });
   const bool acts = act.status == Status::done || act.status == Status::started;
@@ -657,18 +653,16 @@ std::optional<Status> other_status(const Story& story, Line line, const Act& mai
 
 bool is_told(const Story& story, const std::vector<Act>& acts, Line line) {
   const Line sentence = story.sentence_begin(line);
-  return std::any_of(acts.begin(), acts.end(), [&](const Act& act) {
-    return std::any_of(act.lines.begin(), act.lines.end(),
-                       [&](Line told) { return story.sentence_begin(told) == sentence; });
+  return std::ranges::any_of(acts, [&](const Act& act) {
+    return std::ranges::any_of(act.lines,
+                               [&](Line told) { return story.sentence_begin(told) == sentence; });
   });
 }
 
 // What another act is told by is no part of what is told beside this one.
 void take_from(Act& act, const std::vector<Line>& lines) {
   for (auto* list : {&act.beside, &act.informing}) {
-    std::erase_if(*list, [&](Line line) {
-      return std::find(lines.begin(), lines.end(), line) != lines.end();
-    });
+    std::erase_if(*list, [&](Line line) { return std::ranges::find(lines, line) != lines.end(); });
   }
 }
 
@@ -697,7 +691,7 @@ bool is_open(const Act& act) {
 }
 
 bool all_lines(const Act& act, const auto& holds) {
-  return std::all_of(act.lines.begin(), act.lines.end(), holds);
+  return std::ranges::all_of(act.lines, holds);
 }
 
 // 「触ると危ない」 of what is planned, or no more than the end of the incident.
@@ -725,8 +719,8 @@ bool only_tells_state(const Story& story, const Act& act) {
   const auto why = [&](Line line) {
     return how_it_is(line) || (states(story, line) && gives_reason(story, line));
   };
-  const bool costs = std::any_of(act.beside.begin(), act.beside.end(),
-                                 [&](Line line) { return tells_cost(story, line); });
+  const bool costs =
+      std::ranges::any_of(act.beside, [&](Line line) { return tells_cost(story, line); });
   const bool jokes = act.status != Status::started &&
                      all_lines(act, [&](Line line) { return is_joke(story, line); });
   return jokes || all_lines(act, how_it_is) || (costs && all_lines(act, why));
@@ -734,7 +728,7 @@ bool only_tells_state(const Story& story, const Act& act) {
 
 bool asks_in(const Story& story, int n) {
   const std::vector<Line> lines = story.lines(n);
-  return std::any_of(lines.begin(), lines.end(), [&](Line line) { return story.asks(line); });
+  return std::ranges::any_of(lines, [&](Line line) { return story.asks(line); });
 }
 
 // 「入れ替えは席を残しますので、害はございません」 answers what another thinks of.
@@ -743,7 +737,7 @@ bool only_reassures(const Story& story, const Act& act) {
   return plans && act.n > 1 && story.speaker(act.n - 1) != story.speaker(act.n) &&
          asks_in(story, act.n - 1) && all_lines(act, [&](Line line) {
            const std::vector<Line> whole = story.sentence_lines(line);
-           return std::any_of(whole.begin(), whole.end(), [&](Line one) {
+           return std::ranges::any_of(whole, [&](Line one) {
              return !(one < line) && !story.asks(one) && story.hears(one, "no_harm_told");
            });
          });
@@ -757,7 +751,7 @@ bool done_by_thing(const Story& story, Line line) {
   const std::string& object = story.phrases().text("particle.object");
   const std::string comma = text::normalised(story.phrases().text("mark.comma"));
   const auto terms = story.terms(line, "component");
-  return std::any_of(terms.begin(), terms.end(), [&](const Stretch& term) {
+  return std::ranges::any_of(terms, [&](const Stretch& term) {
     if (!text.substr(term.end).starts_with(subject)) {
       return false;
     }
@@ -773,8 +767,7 @@ bool done_by_thing(const Story& story, Line line) {
 bool only_suffers(const Story& story, const Act& act) {
   const auto thing = [&](Line line) {
     const std::vector<Line> whole = story.sentence_lines(line);
-    return std::any_of(whole.begin(), whole.end(),
-                       [&](Line one) { return done_by_thing(story, one); });
+    return std::ranges::any_of(whole, [&](Line one) { return done_by_thing(story, one); });
   };
   return act.status == Status::done &&
          (all_lines(act, [&](Line line) { return story.hears(line, "suffered"); }) ||
@@ -785,7 +778,7 @@ bool only_suffers(const Story& story, const Act& act) {
 bool rejects_nothing(const Story& story, const Act& act) {
   const std::vector<Line> whole = story.lines(act.n);
   const auto must = [&](Line line) { return story.ends(line, "must_ends"); };
-  return act.status == Status::rejected && std::none_of(whole.begin(), whole.end(), [&](Line line) {
+  return act.status == Status::rejected && std::ranges::none_of(whole, [&](Line line) {
            return (story.modality(line) == Modality::rejection && !must(line)) ||
                   story.ends(line, "refuses_ends") ||
                   (story.hears(line, "rejecting") && !story.hears(line, "assents"));
@@ -862,7 +855,7 @@ bool permits(const Story& story, Line line) {
 }
 
 bool share_sign(const std::set<char32_t>& a, const std::set<char32_t>& b) {
-  return std::any_of(a.begin(), a.end(), [&](char32_t one) { return b.contains(one); });
+  return std::ranges::any_of(a, [&](char32_t one) { return b.contains(one); });
 }
 
 std::optional<Line> decision(const Story& story, int n) {
@@ -915,7 +908,7 @@ void part_from_failure(const Story& story, Act& act) {
     return modality == Modality::ongoing || modality == Modality::intention;
   };
   const std::vector<Line> next(act.lines.begin() + 1, act.lines.end());
-  if (!std::all_of(next.begin(), next.end(), tries)) {
+  if (!std::ranges::all_of(next, tries)) {
     return;
   }
   for (const Line line : story.lines(act.n)) {
@@ -970,7 +963,7 @@ void add_deed_before(const Story& story, Act& act) {
 // long it takes.
 void leave_the_taking(const Story& story, Act& act) {
   const std::vector<Line> all = story.lines(act.n);
-  const auto taking = std::find_if(all.begin(), all.end(), [&](Line line) {
+  const auto taking = std::ranges::find_if(all, [&](Line line) {
     return story.modality(line) == Modality::intention && says_nothing(story, line);
   });
   if (act.status != Status::started || !act.takes_up || taking == all.end()) {
@@ -986,8 +979,7 @@ void leave_the_taking(const Story& story, Act& act) {
     const std::size_t end = rules::suffix_size(text, story.phrases().cue("in_so_long"));
     return line > *taking && end > 0 && text.find_first_of("0123456789") != std::string_view::npos;
   };
-  if (std::all_of(all.begin(), all.end(), only_how) &&
-      std::any_of(all.begin(), all.end(), takes_time)) {
+  if (std::ranges::all_of(all, only_how) && std::ranges::any_of(all, takes_time)) {
     act.lines = act.informing = {*taking};
     act.beside.clear();
   }
@@ -997,14 +989,13 @@ void leave_the_taking(const Story& story, Act& act) {
 // there is to do.
 void keep_the_deed(const Story& story, Act& act) {
   const auto is_told = [&](Line line) {
-    return std::find(act.beside.begin(), act.beside.end(), line) != act.beside.end();
+    return std::ranges::find(act.beside, line) != act.beside.end();
   };
   const auto bare = [&](Line line) {
     return is_bare_end(story, line) || story.modality(line) != Modality::done;
   };
   if (act.status == Status::done && !act.lines.empty() && !act.beside.empty() &&
-      std::none_of(act.lines.begin(), act.lines.end(), is_told) &&
-      std::none_of(act.lines.begin(), act.lines.end(), bare)) {
+      std::ranges::none_of(act.lines, is_told) && std::ranges::none_of(act.lines, bare)) {
     act.beside = act.informing = act.lines;
   }
 }
@@ -1021,8 +1012,7 @@ Act act_of(const Story& story, int n) {
   add_deed_before(story, act);
   act.beside = context(story, n, act.status);
   act.informing = filtered(act.beside, [&](Line line) {
-    return informs(story, line) ||
-           std::find(act.lines.begin(), act.lines.end(), line) != act.lines.end();
+    return informs(story, line) || std::ranges::find(act.lines, line) != act.lines.end();
   });
   note_manner(story, act);
   leave_the_taking(story, act);
@@ -1038,7 +1028,7 @@ Act act_of(const Story& story, int n) {
     act.lines.clear();
   }
   note_words(story, act);
-  act.fails = act.is_thin() && std::any_of(act.lines.begin(), act.lines.end(), [&](Line line) {
+  act.fails = act.is_thin() && std::ranges::any_of(act.lines, [&](Line line) {
                 return story.hears(line, "step_failed");
               });
   return act;
@@ -1063,7 +1053,7 @@ std::vector<Act> acts_of(const Story& story, int n) {
     take_from(all.front(), story.sentence_lines(line));
     all.push_back(std::move(other));
   }
-  std::stable_sort(all.begin(), all.end(), [](const Act& a, const Act& b) {
+  std::ranges::stable_sort(all, [](const Act& a, const Act& b) {
     return !a.lines.empty() && !b.lines.empty() && a.lines.front() < b.lines.front();
   });
   return all;

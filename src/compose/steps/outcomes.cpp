@@ -14,7 +14,7 @@ namespace {
 bool reads_bad_still(const Story& story, Line line) {
   const auto metrics = story.metrics(line);
   return story.hears(line, "still") && story.has(line.n, Tag::symptom) &&
-         std::any_of(metrics.begin(), metrics.end(), [&](const Metric* one) {
+         std::ranges::any_of(metrics, [&](const Metric* one) {
            return story.phrases().cue("unit_shares").any_is(one->unit) ||
                   story.phrases().cue("time_units").any_is(one->unit);
          });
@@ -102,7 +102,7 @@ bool takes_back(const Story& story, Line line) {
 }
 
 bool among(const std::vector<Line>& lines, Line line) {
-  return std::find(lines.begin(), lines.end(), line) != lines.end();
+  return std::ranges::find(lines, line) != lines.end();
 }
 
 // A message that tells nothing of the incident does not stand between a step and its outcome.
@@ -122,7 +122,7 @@ bool owns_up(const Story& story, int n) {
 
 bool tells_left_over(const Story& story, int n) {
   const std::vector<Line> lines = story.lines(n);
-  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+  return std::ranges::any_of(lines, [&](Line line) {
     return !story.asks(line) && !story.conditional(line) && story.hears(line, "left_over");
   });
 }
@@ -375,7 +375,7 @@ std::optional<Outcome> Outcomes::soon_after(int done, const std::vector<std::str
     if (told.news == News::partly && is_about(n, words, signs)) {
       return made(n, told);
     }
-    const bool other = std::any_of(told.lines.begin(), told.lines.end(), [&](Line line) {
+    const bool other = std::ranges::any_of(told.lines, [&](Line line) {
       return of_other_thing(story, line, words, signs) || quotes_relapse(story, line);
     });
     if (is_bad(told.news) && counts && !bad && !other) {

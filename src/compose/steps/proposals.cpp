@@ -53,8 +53,7 @@ bool asks_of_thing(const Story& story, Line line) {
     return false;
   }
   const std::vector<Stretch> acts = story.terms(line, "action");
-  return std::none_of(acts.begin(), acts.end(),
-                      [&](const Stretch& act) { return act.end == thing.size(); });
+  return std::ranges::none_of(acts, [&](const Stretch& act) { return act.end == thing.size(); });
 }
 
 // 「主系に戻すほうも一瞬切れるけどね」, 「流していいのかがちょっと」, 「明日お渡しする見込みです」
@@ -100,8 +99,8 @@ bool asks_for_time(const Story& story, const std::string& text) {
 
 bool names_step(const Story& story, const std::string& text) {
   const std::vector<std::string> all = split_sentences(story, text::normalised(text));
-  return std::any_of(all.begin(), all.end(),
-                     [&](const std::string& sentence) { return is_step(story, sentence); });
+  return std::ranges::any_of(all,
+                             [&](const std::string& sentence) { return is_step(story, sentence); });
 }
 
 bool is_bare_deed(const Story& story, const std::string& text) {
@@ -153,9 +152,8 @@ bool only_tells(const Story& story, const std::string& text) {
     const std::size_t end = std::min(text.find(arrow, at), text.size());
     const std::vector<std::string> all =
         split_sentences(story, text::normalised(text.substr(at, end - at)));
-    const bool changes = std::any_of(all.begin(), all.end(), [&](const std::string& sentence) {
-      return ends(sentence, "changing_ends");
-    });
+    const bool changes = std::ranges::any_of(
+        all, [&](const std::string& sentence) { return ends(sentence, "changing_ends"); });
     if (changes) {
       return false;
     }

@@ -109,7 +109,7 @@ Deed deed_of(const Story& story, const Act& act) {
 bool same_in_other_words(const Story& story, const std::set<char32_t>& a,
                          const std::set<char32_t>& b) {
   const auto& groups = story.phrases().cue("same_deeds");
-  return std::any_of(groups.begin(), groups.end(), [&](const std::string& group) {
+  return std::ranges::any_of(groups, [&](const std::string& group) {
     const std::set<char32_t> alike = signs_of(story, group);
     return share_sign(alike, a) && share_sign(alike, b);
   });
@@ -125,8 +125,8 @@ bool says_the_deed(const Story& story, const Step& step, const Deed& deed) {
 bool gives_other_leave(const Story& story, const Step& step, const Act& act) {
   const auto& leaves = story.phrases().cue("leave_given");
   const auto hears = [&](const std::vector<Line>& lines) {
-    return std::any_of(lines.begin(), lines.end(),
-                       [&](Line line) { return holds_any(story.normal(line), leaves); });
+    return std::ranges::any_of(lines,
+                               [&](Line line) { return holds_any(story.normal(line), leaves); });
   };
   return hears(act.lines) && !hears(step.told.lines);
 }
@@ -153,22 +153,20 @@ bool is_own(const Story& story, const Step& step, const Act& act) {
 
 bool was_asked(const Story& story, const Step& step) {
   return step.action.status == Status::requested ||
-         (is_open(step) && std::any_of(step.told.lines.begin(), step.told.lines.end(),
-                                       [&](Line line) { return story.asks(line); }));
+         (is_open(step) &&
+          std::ranges::any_of(step.told.lines, [&](Line line) { return story.asks(line); }));
 }
 
 // 「了解、フラグを倒します」
 bool takes_on(const Story& story, const Act& act) {
-  return act.status == Status::started &&
-         std::any_of(act.lines.begin(), act.lines.end(), [&](Line line) {
+  return act.status == Status::started && std::ranges::any_of(act.lines, [&](Line line) {
            return story.begins(line, "takes") || story.begins(line, "takes_alone");
          });
 }
 
 bool hears_any(const Story& story, const Act& act, std::initializer_list<const char*> cues) {
-  return std::any_of(act.lines.begin(), act.lines.end(), [&](Line line) {
-    return std::any_of(cues.begin(), cues.end(),
-                       [&](const char* cue) { return story.hears(line, cue); });
+  return std::ranges::any_of(act.lines, [&](Line line) {
+    return std::ranges::any_of(cues, [&](const char* cue) { return story.hears(line, cue); });
   });
 }
 
@@ -178,9 +176,9 @@ bool ends_own(const Story& story, const Step& step, const Act& act, const Deed& 
   const bool known = share_sign(deed.signs, step.own_signs) ||
                      share_sign(deed.things, step.own_signs) ||
                      shared_words(deed.others, step.words) > 0;
-  const bool foreign = std::all_of(act.lines.begin(), act.lines.end(), [&](Line line) {
+  const bool foreign = std::ranges::all_of(act.lines, [&](Line line) {
     const std::string_view text = story.normal(line);
-    return std::all_of(text.begin(), text.end(), [](unsigned char byte) { return byte < 0x80; });
+    return std::ranges::all_of(text, [](unsigned char byte) { return byte < 0x80; });
   });
   const bool did = act.n - step.last <= kSoon &&
                    hears_any(story, act, {"own_deeds", "did_it", "ends_of_deeds", "did_so"});
@@ -189,7 +187,7 @@ bool ends_own(const Story& story, const Step& step, const Act& act, const Deed& 
 }
 
 bool holds_figure(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 // What is said to what was asked for just before.
@@ -211,8 +209,8 @@ bool answers_what_was_asked(const Story& story, const Step& step, const Act& act
   if (act.takes_up && story.modality(first) == Modality::intention) {
     return true;
   }
-  const bool figures = std::any_of(act.lines.begin(), act.lines.end(),
-                                   [&](Line line) { return holds_figure(story.normal(line)); });
+  const bool figures =
+      std::ranges::any_of(act.lines, [&](Line line) { return holds_figure(story.normal(line)); });
   const bool asked = step.action.status == Status::requested && !figures;
   const bool alike = same_in_other_words(story, deed.signs, step.own_signs);
   return !names_other_things(story, step, act, deed) &&
@@ -230,12 +228,12 @@ bool answers_in_full(const Story& story, const Step& step, const Act& act) {
   // 「止めよう。何分かかる」
   const auto more = [&](Line line) {
     const auto& lines = step.told.lines;
-    return std::find(lines.begin(), lines.end(), line) == lines.end() &&
+    return std::ranges::find(lines, line) == lines.end() &&
            names_step(story, std::string(story.normal(line)));
   };
   return asked.things.empty() && asked.others.empty() && asked.signs.size() == 1 &&
          share_sign(asked.signs, deed_of(story, act).signs) &&
-         std::none_of(step.told.beside.begin(), step.told.beside.end(), more);
+         std::ranges::none_of(step.told.beside, more);
 }
 
 }  // namespace
@@ -247,7 +245,7 @@ bool names_what_was_left_out(const Story& story, const Step& step, const Act& ac
 
 bool bids_what_was_offered(const Story& story, const Step& step, const Act& act) {
   constexpr int kAnswer = 4;  // messages
-  const bool asks = std::any_of(step.told.lines.begin(), step.told.lines.end(), [&](Line line) {
+  const bool asks = std::ranges::any_of(step.told.lines, [&](Line line) {
     return story.asks(line) && story.ends(line, "asks_leave_ends");
   });
   if (act.status != Status::requested || step.action.status != Status::proposed || !asks ||

@@ -82,10 +82,9 @@ std::string without_reasons(const Story& story, const std::string& plan) {
   const bool quotes = holds_any(plan, story.phrases().cue("quotation"));
   const bool points = starts_with_any(told, story.phrases().cue("row_points"));
   // 「見習いが15時から」
-  const bool no_verb =
-      std::all_of(sentences.begin(), sentences.end(), [&](const std::string& sentence) {
-        return ends_with_any(sentence, story.phrases().cue("thing_particles"));
-      });
+  const bool no_verb = std::ranges::all_of(sentences, [&](const std::string& sentence) {
+    return ends_with_any(sentence, story.phrases().cue("thing_particles"));
+  });
   return quotes || points || no_verb || names_no_thing(story, told) ? plan : told;
 }
 
@@ -94,18 +93,17 @@ std::string without_reasons(const Story& story, const std::string& plan) {
 bool tells_again(const Story& story, const std::string& plan, const std::string& report) {
   const rules::Words& objects = story.phrases().cue("objects_of");
   const std::vector<std::string> sentences = split_sentences(story, plan);
-  return !sentences.empty() &&
-         std::any_of(objects.begin(), objects.end(), [&](const std::string& object) {
-           const std::size_t at = report.find(object);
-           if (at == std::string::npos || at == 0) {
-             return false;
-           }
-           const std::size_t verb = at + object.size();
-           const text::Character first = text::character_at(report, verb);
-           return text::is_noun_letter(first.code) &&
-                  sentences.back().starts_with(report.substr(0, verb)) &&
-                  sentences.back().find(report.substr(verb, first.size), verb) != std::string::npos;
-         });
+  return !sentences.empty() && std::ranges::any_of(objects, [&](const std::string& object) {
+    const std::size_t at = report.find(object);
+    if (at == std::string::npos || at == 0) {
+      return false;
+    }
+    const std::size_t verb = at + object.size();
+    const text::Character first = text::character_at(report, verb);
+    return text::is_noun_letter(first.code) &&
+           sentences.back().starts_with(report.substr(0, verb)) &&
+           sentences.back().find(report.substr(verb, first.size), verb) != std::string::npos;
+  });
 }
 
 // Whether the report tells all that was asked: 「昨日の版に戻せるか」, 「釜を2号に切り替えた」.

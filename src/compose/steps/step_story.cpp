@@ -73,8 +73,8 @@ const char* label_of(Status status) {
 bool says_itself(const Story& story, Status status, const std::string& text) {
   const auto& marks =
       story.phrases().cue(status == Status::started ? "says_started" : "says_proposed");
-  return std::any_of(marks.begin(), marks.end(),
-                     [&](const std::string& mark) { return text.find(mark) != std::string::npos; });
+  return std::ranges::any_of(
+      marks, [&](const std::string& mark) { return text.find(mark) != std::string::npos; });
 }
 
 std::string stage_label(const Story& story, Status status, const std::string& text) {
@@ -83,14 +83,14 @@ std::string stage_label(const Story& story, Status status, const std::string& te
 }
 
 void note_part(std::vector<StepPart>& parts, StepPart part) {
-  if (!part.name.empty() && std::find(parts.begin(), parts.end(), part) == parts.end()) {
+  if (!part.name.empty() && std::ranges::find(parts, part) == parts.end()) {
     parts.push_back(std::move(part));
   }
 }
 
 bool only_permits(const Story& story, const Act& act) {
-  return !act.lines.empty() && std::all_of(act.lines.begin(), act.lines.end(),
-                                           [&](Line line) { return permits(story, line); });
+  return !act.lines.empty() &&
+         std::ranges::all_of(act.lines, [&](Line line) { return permits(story, line); });
 }
 
 // Who moved it: a step that is only asked for was moved by who asked.
@@ -169,7 +169,7 @@ std::vector<Line> before_next_plan(const Story& story, const std::vector<Line>& 
     planned =
         planned || (open && (modality == Modality::proposal || modality == Modality::request ||
                              story.hears(line, "asks_to_join")));
-    if (!planned && std::find(lines.begin(), lines.end(), line) != lines.end()) {
+    if (!planned && std::ranges::find(lines, line) != lines.end()) {
       kept.push_back(line);
     }
     planned = planned || (open && modality == Modality::intention && story.ends(line, "lets_me"));
@@ -323,16 +323,14 @@ void name_parts(const Story& story, std::vector<StepPart> parts,
   if (open) {
     parts.insert(parts.end(), agreed.begin(), agreed.end());
   }
-  if (std::all_of(parts.begin(), parts.end(),
-                  [&](const StepPart& part) { return part.name == end.actor; })) {
+  if (std::ranges::all_of(parts, [&](const StepPart& part) { return part.name == end.actor; })) {
     return;
   }
   // What one does oneself, once another agreed, was asked for of nobody.
   const std::string& agrees = story.phrases().text("stage.agreed");
-  const bool by_leave =
-      !open && std::any_of(agreed.begin(), agreed.end(), [&](const StepPart& part) {
-        return part.label == agrees && part.name != end.actor;
-      });
+  const bool by_leave = !open && std::ranges::any_of(agreed, [&](const StepPart& part) {
+    return part.label == agrees && part.name != end.actor;
+  });
   for (StepPart& part : parts) {
     if (by_leave && part.label == story.phrases().text("stage.requested") &&
         part.name == end.actor) {
@@ -450,7 +448,7 @@ void fold_stages(const Story& story, Step& step) {
   }
   stages = {std::move(end)};
   std::vector<int>& events = stages.back().statement.events;
-  std::sort(events.begin(), events.end());
+  std::ranges::sort(events);
   name_parts(story, parts, step.agreed, stages.back());
 }
 
@@ -586,12 +584,12 @@ Step opened(const Story& story, const Act& act) {
       const Modality modality = story.modality(line);
       const bool does = modality == Modality::proposal || modality == Modality::intention ||
                         modality == Modality::request;
-      const bool same = std::any_of(act.lines.begin(), act.lines.end(), [&](Line told) {
+      const bool same = std::ranges::any_of(act.lines, [&](Line told) {
         return story.sentence_begin(told) == story.sentence_begin(line);
       });
       return (does && !same && !story.conditional(line)) || story.hears(line, "bids_not");
     };
-    if (act.status == Status::rejected && std::none_of(lines.begin(), lines.end(), other)) {
+    if (act.status == Status::rejected && std::ranges::none_of(lines, other)) {
       step.action.stages.back().label = story.phrases().text("stage.rejected");
     }
   }
@@ -617,7 +615,7 @@ void agree(const Story& story, Step& step, Line by) {
 Action finished(const Story& story, Outcomes& outcomes, Step& step) {
   add_outcome(story, outcomes, step);
   Action& action = step.action;
-  std::sort(action.statement.events.begin(), action.statement.events.end());
+  std::ranges::sort(action.statement.events);
   fold_stages(story, step);
   mark_proposal(story, action);
   if (action.actor.empty() && action.status == Status::proposed) {

@@ -109,10 +109,9 @@ std::string_view kana_verb(const Story& story, const Act& act) {
 // 「かけた」 speaks of 「制限をかけましょう」, though no kanji says so.
 bool says_its_verb(const Story& story, const Step& step, const Act& act) {
   const std::string_view verb = kana_verb(story, act);
-  return !verb.empty() &&
-         std::any_of(step.told.lines.begin(), step.told.lines.end(), [&](Line line) {
-           return story.normal(line).find(verb) != std::string_view::npos;
-         });
+  return !verb.empty() && std::ranges::any_of(step.told.lines, [&](Line line) {
+    return story.normal(line).find(verb) != std::string_view::npos;
+  });
 }
 
 // 「止めました」 speaks of what was to be stopped, 「やりました」 of what was spoken of last.
@@ -158,7 +157,7 @@ bool carries_on(const Story& story, const Step& step, const Act& act) {
   // 「展開しているだけ、あとで消します」 is not done by 「棚に戻しました」.
   const auto for_later = [&](Line line) { return story.hears(line, "for_later"); };
   const auto& lines = step.told.lines;
-  if (!lines.empty() && std::all_of(lines.begin(), lines.end(), for_later) && !act.is_any() &&
+  if (!lines.empty() && std::ranges::all_of(lines, for_later) && !act.is_any() &&
       !share_sign(act.signs, step.own_signs)) {
     return false;
   }
@@ -176,8 +175,7 @@ bool carries_on(const Story& story, const Step& step, const Act& act) {
 bool begun_just_before(const Story& story, const Step& step, const Act& act) {
   const auto& lines = step.told.lines;
   return step.action.status == Status::started && act.n - step.last == 1 &&
-         std::none_of(lines.begin(), lines.end(),
-                      [&](Line line) { return story.hears(line, "for_later"); });
+         std::ranges::none_of(lines, [&](Line line) { return story.hears(line, "for_later"); });
 }
 
 // 「やる。入口のほうで」, 「はい、今から回します」 right behind what was proposed or asked for;
@@ -191,8 +189,7 @@ bool answers(const Story& story, const Step& step, const Act& act) {
   const bool proposed = step.action.status == Status::proposed;
   if (act.answers_can) {
     const auto& lines = step.told.lines;
-    return proposed &&
-           std::any_of(lines.begin(), lines.end(), [&](Line line) { return story.asks(line); });
+    return proposed && std::ranges::any_of(lines, [&](Line line) { return story.asks(line); });
   }
   return act.takes_up && !is_of_another(story, step, act.n) && (asked || proposed);
 }
@@ -203,8 +200,7 @@ bool says_it_again(const Step& step, const Act& act) {
   constexpr std::size_t kSome = 2;  // words
   const std::size_t shared = shared_words(act.words, step.words);
   const auto known = static_cast<std::size_t>(
-      std::count_if(act.signs.begin(), act.signs.end(),
-                    [&](char32_t sign) { return step.signs.contains(sign); }));
+      std::ranges::count_if(act.signs, [&](char32_t sign) { return step.signs.contains(sign); }));
   const bool all = known > 0 && known == act.signs.size();
   const bool most = known > 1 && 3 * known >= 2 * act.signs.size() && shared > 0;
   return act.status == Status::done &&
@@ -214,8 +210,7 @@ bool says_it_again(const Step& step, const Act& act) {
 // 「止める」 is not done by 「開けました」.
 bool contrary(const Story& story, const Step& step, const Act& act) {
   const auto hear = [&](const std::vector<Line>& lines, const char* cue) {
-    return std::any_of(lines.begin(), lines.end(),
-                       [&](Line line) { return story.hears(line, cue); });
+    return std::ranges::any_of(lines, [&](Line line) { return story.hears(line, cue); });
   };
   const bool stop = hear(step.told.lines, "stops");
   const bool open = hear(step.told.lines, "reopens");
@@ -227,7 +222,7 @@ bool contrary(const Story& story, const Step& step, const Act& act) {
            overlap(content_words(story.normal(line)), step.words) > 0;
   };
   const bool ends = act.status != Status::done && !hear(step.told.lines, "calls_off") &&
-                    std::any_of(act.beside.begin(), act.beside.end(), calls_off);
+                    std::ranges::any_of(act.beside, calls_off);
   return act.status != Status::rejected &&
          (ends || (stop && !open && opened && !stopped) || (open && !stop && stopped && !opened));
 }
@@ -267,8 +262,7 @@ bool is_condition(const Story& story, const Step& step, const Act& act) {
   const auto& lines = step.told.lines;
   return step.action.status == Status::requested && act.is_thin() &&
          !share_sign(act.signs, step.own_signs) &&
-         std::any_of(lines.begin(), lines.end(),
-                     [&](Line line) { return story.hears(line, "conditions"); });
+         std::ranges::any_of(lines, [&](Line line) { return story.hears(line, "conditions"); });
 }
 
 // Who asked others for a step does not report it by 「完了しました」.
@@ -285,7 +279,7 @@ bool fulfils_condition(const Story& story, const Step& step, const Act& act) {
     return false;
   }
   const std::vector<Line> lines = story.lines(step.last);
-  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+  return std::ranges::any_of(lines, [&](Line line) {
     return story.conditional(line) && share_sign(act.signs, signs_of(story, story.normal(line)));
   });
 }
@@ -369,8 +363,8 @@ Plans plans_meant(const Story& story, const Step& step, int n) {
   if (plans.empty() || named.empty() || named == plans) {
     return Plans::same;
   }
-  const bool any = std::any_of(named.begin(), named.end(),
-                               [&](const std::string& one) { return plans.contains(one); });
+  const bool any =
+      std::ranges::any_of(named, [&](const std::string& one) { return plans.contains(one); });
   return any ? Plans::some : Plans::others;
 }
 
@@ -382,7 +376,7 @@ bool ends_another(const Story& story, const Act& act) {
   const std::string_view text = story.normal(act.lines.front());
   const rules::Phrases& phrases = story.phrases();
   const auto& ends = phrases.cue("ends_verb");
-  return std::any_of(ends.begin(), ends.end(), [&](const std::string& end) {
+  return std::ranges::any_of(ends, [&](const std::string& end) {
     const std::string_view verb = text.substr(0, std::min(text.find(end), text.size()));
     return verb.size() < text.size() && all_in(verb, text::Script::hiragana) &&
            ends_with_any(verb, phrases.cue("verb_stems"));
@@ -405,10 +399,10 @@ Step* find_step(const Story& story, std::vector<Step>& steps, const Act& act) {
   constexpr int kSoon = 6;  // messages
   // 「できました」 right behind what another proposed is no report of what one was at before.
   const Step* asked = act.is_any() ? newest_of_others(story, steps, act.n, 1) : nullptr;
-  const bool names =
-      asked != nullptr && !is_condition(story, *asked, act) &&
-      std::any_of(asked->told.lines.begin(), asked->told.lines.end(),
-                  [&](Line line) { return story.modality(line) != Modality::conjecture; });
+  const bool names = asked != nullptr && !is_condition(story, *asked, act) &&
+                     std::ranges::any_of(asked->told.lines, [&](Line line) {
+                       return story.modality(line) != Modality::conjecture;
+                     });
   asked = names ? asked : nullptr;
   Step* best = nullptr;
   double most = kEnough;
@@ -468,7 +462,7 @@ namespace {
 // Whether the text says in front of a verb that it is done to one more thing: 「制限も外した」.
 bool says_also(const Story& story, std::string_view text) {
   const auto& also = story.phrases().cue("also_particles");
-  return std::any_of(also.begin(), also.end(), [&](const std::string& particle) {
+  return std::ranges::any_of(also, [&](const std::string& particle) {
     std::size_t at = text.find(particle, 1);
     for (; at < text.size(); at = text.find(particle, at + 1)) {
       const text::Character next = text::character_at(text, at + particle.size());
@@ -484,7 +478,7 @@ bool says_also(const Story& story, std::string_view text) {
 
 // 「制限も外した」 is beside what was asked for, 「手打ちのほうは終わった」 one of several.
 bool is_beside(const Story& story, const Act& act) {
-  return std::any_of(act.lines.begin(), act.lines.end(), [&](Line line) {
+  return std::ranges::any_of(act.lines, [&](Line line) {
     return story.hears(line, "one_of_several") || says_also(story, story.normal(line));
   });
 }
@@ -529,16 +523,16 @@ bool comes_next(const Story& story, const Step& step, int n) {
 // 「部長の許可が出た」 is no deed, and 「電話がつながった」 none but of who was to be called.
 bool only_reaches(const Story& story, const Step& step, const Act& act) {
   const std::string told = act_statement(story, act.lines).text;
-  return std::any_of(act.lines.begin(), act.lines.end(),
-                     [&](Line line) { return story.hears(line, "leave_came"); }) ||
+  return std::ranges::any_of(act.lines,
+                             [&](Line line) { return story.hears(line, "leave_came"); }) ||
          (only_tells(story, told) && !only_tells(story, step.action.statement.text));
 }
 
 // What is put off, 「剥がした」 behind 「剥がす前に写しを残して」, and what was not asked for.
 bool does_another(const Story& story, const Step& step, const Act& act) {
   const auto& lines = step.told.lines;
-  const bool later = std::any_of(lines.begin(), lines.end(),
-                                 [&](Line line) { return story.hears(line, "for_later"); });
+  const bool later =
+      std::ranges::any_of(lines, [&](Line line) { return story.hears(line, "for_later"); });
   const bool behind = share_sign(act.signs, step.signs) && !share_sign(act.signs, step.own_signs);
   const bool asked = step.action.status == Status::requested && !is_agreed_plan(story, step, act.n);
   return later || behind || (asked && names_another_deed(story, step, act));
@@ -574,9 +568,8 @@ namespace {
 
 bool permits_part(const Story& story, int n) {
   const std::vector<Line> lines = story.lines(n);
-  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
-    return !story.asks(line) && story.ends(line, "permits_part");
-  });
+  return std::ranges::any_of(
+      lines, [&](Line line) { return !story.asks(line) && story.ends(line, "permits_part"); });
 }
 
 }  // namespace
@@ -587,7 +580,7 @@ Step* find_rejected(const Story& story, std::vector<Step>& steps, const Act& act
   // 「戻すなら、先に控えを取ってください」 is how another step is to be done: that is called off.
   const auto conditions = [&](Line line) { return story.hears(line, "conditions"); };
   if (newest != nullptr && newest->action.status == Status::requested &&
-      std::any_of(newest->told.lines.begin(), newest->told.lines.end(), conditions)) {
+      std::ranges::any_of(newest->told.lines, conditions)) {
     Step* earlier = newest_open(steps, act.n, kAnswer, newest);
     const bool same = earlier != nullptr && (share_sign(earlier->signs, newest->signs) ||
                                              shared_words(earlier->words, newest->words) > 0);

@@ -216,7 +216,7 @@ bool says_yes(const Story& story, Line line) {
 // 「残しておきます。担当は定例で決めましょう」
 bool undecided(const Story& story, int n) {
   const std::vector<Line> lines = story.lines(n);
-  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+  return std::ranges::any_of(lines, [&](Line line) {
     return !story.begins(line, "and_also") &&
            holds_any(story.normal(line), story.rules().people.words(PeopleWord::undecided));
   });
@@ -322,7 +322,7 @@ std::string handed_to(const Story& story, int m) {
 // Whether it names itself what the speaker does: 「テンプレは私が用意しときます」.
 bool names_own_deed(const Story& story, Line line) {
   const auto& own = story.phrases().cue("first_person");
-  return std::any_of(own.begin(), own.end(), [&](const std::string& one) {
+  return std::ranges::any_of(own, [&](const std::string& one) {
     return story.normal(line).find(story.phrases().text("particle.topic") + one) !=
            std::string::npos;
   });
@@ -356,9 +356,9 @@ std::string day_in(const Story& story, Line line) {
   }
   // 「朝に知っていれば始発の前に手が打てました」
   const std::vector<Line> sentence = story.sentence_lines(line);
-  const bool unreal = story.ends(sentence.back(), "unreal_ends") &&
-                      std::any_of(sentence.begin(), sentence.end(),
-                                  [&](Line one) { return story.hears(one, "unreal_heads"); });
+  const bool unreal =
+      story.ends(sentence.back(), "unreal_ends") &&
+      std::ranges::any_of(sentence, [&](Line one) { return story.hears(one, "unreal_heads"); });
   return unreal ? "" : day;
 }
 
@@ -400,9 +400,8 @@ std::string person_with_day(const Story& story, Line line) {
   }
   const auto& titles = story.rules().people.words(PeopleWord::honorific);
   const std::vector<Mention> all = mentions_in(story, text);
-  const auto titled = std::find_if(all.begin(), all.end(), [&](const Mention& one) {
-    return starts_with_any(one.behind, titles);
-  });
+  const auto titled = std::ranges::find_if(
+      all, [&](const Mention& one) { return starts_with_any(one.behind, titles); });
   return titled == all.end() ? "" : titled->name;
 }
 
@@ -425,7 +424,7 @@ bool takes_off(const Story& story, int n) {
   }
   const std::vector<Line> lines = story.lines(n);
   const bool no = story.begins(n, "takes_off_heads");
-  return no && std::any_of(lines.begin(), lines.end(), [&](Line line) {
+  return no && std::ranges::any_of(lines, [&](Line line) {
            const std::string_view text = story.normal(line);
            const std::size_t own = own_deed_at(story, text);
            return own != std::string_view::npos && !story.asks(line) &&
@@ -753,13 +752,13 @@ std::string thing_given(const Story& story, Line line) {
 
 bool names_person(const Story& story, Line line, std::string_view name) {
   const std::vector<Mention> all = mentions_in(story, story.normal(line));
-  return std::any_of(all.begin(), all.end(), [&](const Mention& one) { return one.name == name; });
+  return std::ranges::any_of(all, [&](const Mention& one) { return one.name == name; });
 }
 
 bool tells_deed_of(const Story& story, Line line, std::string_view name) {
   const std::string_view text = story.normal(line);
   const std::vector<Mention> all = mentions_in(story, text);
-  return std::any_of(all.begin(), all.end(), [&](const Mention& one) {
+  return std::ranges::any_of(all, [&](const Mention& one) {
     return one.name == name &&
            without_title(story, one.behind).starts_with(story.phrases().text("particle.subject")) &&
            holds_any(one.behind, story.phrases().cue("past_deeds"));

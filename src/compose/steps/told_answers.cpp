@@ -85,8 +85,8 @@ bool may_be_answered(const Story& story, Line line) {
   const bool whole = (names && signs_of(story, story.normal(line)).size() >= kSome) ||
                      stands_in_prose(story, line);
   const std::vector<Line> sentence = story.sentence_lines(line);
-  const bool trouble = std::any_of(sentence.begin(), sentence.end(),
-                                   [&](Line one) { return tells_trouble(story, one); });
+  const bool trouble =
+      std::ranges::any_of(sentence, [&](Line one) { return tells_trouble(story, one); });
   const bool there = !what_is_there(story, told).empty();
   return states && !story.asks(line) && !story.hearsay(line) && length >= kShort &&
          length <= kLong && ((whole && (trouble || there)) || thing_that_is_there(story, told)) &&

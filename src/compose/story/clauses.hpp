@@ -16,7 +16,7 @@ namespace tenmatsu::composition {
 template <typename Fits>
 bool any_behind(std::string_view text, const rules::Words& openings, std::size_t gap,
                 const Fits& fits) {
-  return std::any_of(openings.begin(), openings.end(), [&](const std::string& opening) {
+  return std::ranges::any_of(openings, [&](const std::string& opening) {
     for (std::size_t at = text.find(opening); at != std::string_view::npos;
          at = text.find(opening, at + opening.size())) {
       std::size_t end = at + opening.size();

@@ -47,8 +47,8 @@ bool sets(const Story& story, const Row& row, std::string_view clause) {
 
 Frame frame_of(const Story& story, Line line) {
   const std::vector<Line> whole = story.sentence_lines(line);
-  const bool against = std::any_of(whole.begin(), whole.end(),
-                                   [&](Line part) { return story.hears(part, "sets_against"); });
+  const bool against =
+      std::ranges::any_of(whole, [&](Line part) { return story.hears(part, "sets_against"); });
   for (const Line part : {line, whole.front()}) {
     for (const std::string_view clause : clauses_of(story, story.normal(part))) {
       for (const Row& row : kRows) {

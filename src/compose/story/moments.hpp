@@ -36,7 +36,7 @@ template <typename Fits>
 int first_with(const Story& story, Fits fits) {
   for (const Event& event : story.events()) {
     const auto lines = story.lines(event.n);
-    if (std::any_of(lines.begin(), lines.end(), fits)) {
+    if (std::ranges::any_of(lines, fits)) {
       return event.n;
     }
   }

@@ -11,8 +11,8 @@ std::vector<std::string> participants(const Story& story) {
     const std::string& name = story.speaker(event.n);
     const bool counts = !name.empty() && !story.bot(event.n) &&
                         !story.analysis().message(event.n).system &&
-                        std::find(everyone.begin(), everyone.end(), name) == everyone.end();
-    if (counts && std::find(names.begin(), names.end(), name) == names.end()) {
+                        std::ranges::find(everyone, name) == everyone.end();
+    if (counts && std::ranges::find(names, name) == names.end()) {
       names.push_back(name);
     }
   }

@@ -13,7 +13,7 @@ namespace {
 
 const Person* person_of(const Analysis& analysis, const std::string& label) {
   for (const Person& person : analysis.people) {
-    if (std::find(person.labels.begin(), person.labels.end(), label) != person.labels.end()) {
+    if (std::ranges::find(person.labels, label) != person.labels.end()) {
       return &person;
     }
   }
@@ -31,7 +31,7 @@ std::vector<Minute> minutes_of(const Analysis& analysis) {
 }
 
 std::optional<std::size_t> offset_of(const text::Normalised& text, std::size_t original) {
-  const auto found = std::lower_bound(text.origin.begin(), text.origin.end(), original);
+  const auto found = std::ranges::lower_bound(text.origin, original);
   if (found == text.origin.end()) {
     return std::nullopt;
   }
@@ -94,8 +94,8 @@ Status Story::status(int n, Tag tag) const {
 
 bool Story::any_timed() const {
   const auto& messages = analysis_->transcript.messages;
-  return std::any_of(messages.begin(), messages.end(),
-                     [](const Message& message) { return message.time.has_value(); });
+  return std::ranges::any_of(messages,
+                             [](const Message& message) { return message.time.has_value(); });
 }
 
 std::vector<int> Story::tagged(Tag tag) const {
@@ -165,9 +165,8 @@ bool Story::joined(Line line) const {
   const std::string between = text::normalised(
       std::string_view(text).substr(before.end - last.size, here.begin - before.end + last.size));
   const auto& ends = phrases().cue("sentence_ends");
-  return std::none_of(ends.begin(), ends.end(), [&](const std::string& end) {
-    return between.find(end) != std::string::npos;
-  });
+  return std::ranges::none_of(
+      ends, [&](const std::string& end) { return between.find(end) != std::string::npos; });
 }
 
 std::vector<Line> Story::sentence_lines(Line line) const {
@@ -247,8 +246,7 @@ std::vector<const TimeMention*> Story::times_in(int n, std::string_view told) co
 
 bool Story::has_term(Line line, std::string_view category) const {
   const auto& terms = part(line).terms;
-  return std::any_of(terms.begin(), terms.end(),
-                     [&](const TermUse* use) { return use->category == category; });
+  return std::ranges::any_of(terms, [&](const TermUse* use) { return use->category == category; });
 }
 
 std::vector<Stretch> Story::terms(Line line, std::string_view category) const {
@@ -310,7 +308,7 @@ bool Story::carries(Line line, Tag tag) const {
     return finding != nullptr && line.index == 0;
   }
   const auto& all = finding->sentences;
-  return std::find(all.begin(), all.end(), static_cast<int>(line.index)) != all.end();
+  return std::ranges::find(all, static_cast<int>(line.index)) != all.end();
 }
 
 Line Story::carrier(int n, Tag tag) const {

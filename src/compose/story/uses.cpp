@@ -8,7 +8,7 @@ namespace {
 void note(std::vector<Use>& all, const char* section, const std::vector<int>& events) {
   for (const int n : events) {
     auto& sections = all[static_cast<std::size_t>(n) - 1].sections;
-    if (std::find(sections.begin(), sections.end(), section) == sections.end()) {
+    if (std::ranges::find(sections, section) == sections.end()) {
       sections.emplace_back(section);
     }
   }
@@ -77,7 +77,7 @@ void note_sections(std::vector<Use>& all, const Incident& incident) {
 // The id of the phrase that says why a message stands nowhere.
 const char* reason(const Story& story, int n) {
   const auto lines = story.lines(n);
-  const auto all = [&](auto holds) { return std::all_of(lines.begin(), lines.end(), holds); };
+  const auto all = [&](auto holds) { return std::ranges::all_of(lines, holds); };
   if (story.analysis().message(n).system) {
     return "left_out.system";
   }
@@ -91,7 +91,7 @@ const char* reason(const Story& story, int n) {
   if (all([&](Line line) { return story.modality(line) == Modality::acknowledgement; })) {
     return "left_out.acknowledgement";
   }
-  return std::any_of(lines.begin(), lines.end(), asked) ? "left_out.question" : "left_out.chatter";
+  return std::ranges::any_of(lines, asked) ? "left_out.question" : "left_out.chatter";
 }
 
 }  // namespace

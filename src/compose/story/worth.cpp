@@ -10,8 +10,8 @@ namespace {
 // The weights name their strongest clues and sum up what is left.
 bool is_weighed(const TagFinding& finding) {
   constexpr std::string_view kRest = "rest";
-  return std::any_of(finding.evidence.begin(), finding.evidence.end(),
-                     [&](const Evidence& one) { return one.rule == kRest; });
+  return std::ranges::any_of(finding.evidence,
+                             [&](const Evidence& one) { return one.rule == kRest; });
 }
 
 }  // namespace
@@ -29,8 +29,7 @@ double worth(const Story& story, int n, Tag tag) {
 
 bool outweighed(const Story& story, int n, Tag tag, std::initializer_list<Tag> others) {
   const double own = worth(story, n, tag);
-  return std::any_of(others.begin(), others.end(),
-                     [&](Tag other) { return worth(story, n, other) > own; });
+  return std::ranges::any_of(others, [&](Tag other) { return worth(story, n, other) > own; });
 }
 
 }  // namespace tenmatsu::composition

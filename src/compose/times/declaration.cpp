@@ -24,7 +24,7 @@ bool handles_as_incident(const Story& story, Line line) {
   const auto& roles = story.phrases().cue("incident_as");
   const auto& verbs = story.phrases().cue("incident_handled");
   const auto taken = [&](std::string_view rest) {
-    return std::any_of(roles.begin(), roles.end(), [&](const std::string& role) {
+    return std::ranges::any_of(roles, [&](const std::string& role) {
       return rest.starts_with(role) && starts_with_any(rest.substr(role.size()), verbs);
     });
   };
@@ -41,7 +41,7 @@ bool is_all_incident(const Story& story, std::string_view clause, const rules::W
   const auto& degrees = story.phrases().cue("incident_degrees");
   const auto& firm = story.phrases().cue("incident_told_firm");
   const auto& words = story.phrases().cue("incident_words");
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+  return std::ranges::any_of(words, [&](const std::string& word) {
     const std::size_t at = clause.rfind(word);
     const std::string_view rest =
         at == std::string_view::npos ? "" : clause.substr(at + word.size());
@@ -56,7 +56,7 @@ bool is_bare_incident(const Story& story, std::string_view clause) {
   const auto& fronts = story.phrases().cue("incident_fronts");
   const auto& degrees = story.phrases().cue("incident_degrees");
   const auto& words = story.phrases().cue("incident_words");
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+  return std::ranges::any_of(words, [&](const std::string& word) {
     return clause.ends_with(word) && !degrees.any_is(word) &&
            (clause.size() == word.size() ||
             ends_with_any(clause.substr(0, clause.size() - word.size()), fronts));
@@ -73,7 +73,7 @@ bool calls_it_incident(const Story& story, Line line) {
     return [&](std::string_view clause) { return is_all_incident(story, clause, endings); };
   };
   return is_bare_incident(story, clauses.back()) || names("incident_told")(clauses.back()) ||
-         std::any_of(clauses.begin(), clauses.end(), names("incident_told_first"));
+         std::ranges::any_of(clauses, names("incident_told_first"));
 }
 
 // 「異常扱い。」, 「所内緊急対応」: as what it is treated is all that a clause says.
@@ -81,7 +81,7 @@ bool is_treated_so(const Story& story, Line line) {
   const std::string text = without_fillers(story, std::string(story.normal(line)));
   const auto clauses = clauses_of(story, text::without_closing_marks(text));
   return !story.negated(line) && !story.hearsay(line) &&
-         std::any_of(clauses.begin(), clauses.end(), [&](std::string_view clause) {
+         std::ranges::any_of(clauses, [&](std::string_view clause) {
            return is_all_incident(story, clause, story.phrases().cue("incident_told_firm"));
          });
 }

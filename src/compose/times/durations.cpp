@@ -17,15 +17,14 @@ const std::optional<MilestoneTime>& at(const Milestones& times, Milestone which)
 // When the main cause was established: by the first that said so, else by the last that bore it
 // out.
 std::optional<MilestoneTime> identified(const Story& story, const std::vector<Cause>& causes) {
-  const auto main = std::find_if(causes.begin(), causes.end(), [](const Cause& cause) {
-    return cause.main && cause.status == Status::confirmed;
-  });
+  const auto main = std::ranges::find_if(
+      causes, [](const Cause& cause) { return cause.main && cause.status == Status::confirmed; });
   if (main == causes.end() || main->raised.empty()) {
     return std::nullopt;
   }
   std::vector<int> proof = main->raised;
   proof.insert(proof.end(), main->supported.begin(), main->supported.end());
-  const auto sure = std::find_if(proof.begin(), proof.end(), [&](int n) {
+  const auto sure = std::ranges::find_if(proof, [&](int n) {
     return story.status(n, Tag::cause) == Status::confirmed &&
            !story.asks(story.carrier(n, Tag::cause));
   });
@@ -63,8 +62,8 @@ int percent_of(int part, int whole) {
 
 // What happened after the solution is no part of the way there.
 void tell_stages(std::vector<Way>& all, bool from_about) {
-  const auto resolved = std::find_if(all.begin(), all.end(),
-                                     [](const Way& way) { return way.duration.name == "resolve"; });
+  const auto resolved =
+      std::ranges::find_if(all, [](const Way& way) { return way.duration.name == "resolve"; });
   const auto end = resolved == all.end() ? all.end() : resolved + 1;
   const int whole = resolved == all.end() ? 0 : resolved->duration.minutes;
   int last = 0;
@@ -114,9 +113,8 @@ std::vector<Duration> durations(const Story& story, const Milestones& times,
   if (end && !all.empty() && all.back().duration.name == "resolve" && only_closed(story, *end)) {
     all.back().duration.label = story.phrases().text("duration.closed");
   }
-  std::stable_sort(all.begin(), all.end(), [](const Way& a, const Way& b) {
-    return a.duration.minutes < b.duration.minutes;
-  });
+  std::ranges::stable_sort(
+      all, [](const Way& a, const Way& b) { return a.duration.minutes < b.duration.minutes; });
   tell_stages(all, base && base->approximate);
   std::vector<Duration> out;
   for (Way& way : all) {

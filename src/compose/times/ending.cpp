@@ -17,16 +17,15 @@ namespace {
 // 「DBは直りましたが、画面はまだです」: only a part of it is well.
 bool leaves_trouble(const Story& story, int n) {
   const auto lines = story.carriers(n, Tag::symptom);
-  return std::any_of(lines.begin(), lines.end(),
-                     [&](Line line) { return !story.asks(line) && story.hears(line, "still"); });
+  return std::ranges::any_of(
+      lines, [&](Line line) { return !story.asks(line) && story.hears(line, "still"); });
 }
 
 // 「進捗71%」: a piece of work that is on its way.
 bool is_on_its_way(const Story& story, Line line) {
   constexpr double kWhole = 100;
   const auto figures = story.metrics(line);
-  return story.hears(line, "part_done") &&
-         std::any_of(figures.begin(), figures.end(), [&](const Metric* figure) {
+  return story.hears(line, "part_done") && std::ranges::any_of(figures, [&](const Metric* figure) {
            return figure->value < kWhole && story.phrases().cue("unit_shares").any_is(figure->unit);
          });
 }
@@ -34,7 +33,7 @@ bool is_on_its_way(const Story& story, Line line) {
 // 「ここまで93台。西棟がまだです」: the last good news are of a part.
 bool is_of_part(const Story& story, int n) {
   const auto lines = story.lines(n);
-  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+  return std::ranges::any_of(lines, [&](Line line) {
     return states(story, line) && (story.hears(line, "part_not_yet") || is_on_its_way(story, line));
   });
 }
@@ -43,7 +42,7 @@ bool is_of_part(const Story& story, int n) {
 bool leaves_rest_for_later(const Story& story, int begin) {
   for (int n = std::max(begin, 1); n <= story.size(); ++n) {
     const auto lines = story.lines(n);
-    if (std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    if (std::ranges::any_of(lines, [&](Line line) {
           return !story.asks(line) && story.hears(line, "rest_open") &&
                  story.hears(line, "rest_waits");
         })) {
@@ -62,8 +61,7 @@ bool troubled(const Story& story, int n) {
 // 「11:00〜11:34の34分。失敗は61万件」 counts the harm that was; nothing is wrong anew.
 bool counts_harm(const Story& story, int n) {
   const auto& times = story.event(n).times;
-  return story.has(n, Tag::impact) &&
-         std::any_of(times.begin(), times.end(), [&](const TimeMention& time) {
+  return story.has(n, Tag::impact) && std::ranges::any_of(times, [&](const TimeMention& time) {
            return time.kind == TimeMention::Kind::until && time.minute <= story.minute(n);
          });
 }
@@ -83,7 +81,7 @@ bool waits_to_close(const Story& story, Line line) {
   const std::string_view text = story.normal(line);
   const auto& closes = story.phrases().cue("close");
   const auto& topics = story.phrases().cue("topic_marks");
-  return std::any_of(closes.begin(), closes.end(), [&](const std::string& word) {
+  return std::ranges::any_of(closes, [&](const std::string& word) {
     const std::size_t at = text.find(word);
     const std::string_view rest = at == std::string_view::npos ? "" : text.substr(at + word.size());
     return starts_with_any(rest, topics) && holds_any(rest, story.phrases().cue("close_waits"));
@@ -100,7 +98,7 @@ bool denies_close(const Story& story, Line line) {
 bool denies_end(const Story& story, int n) {
   const bool review = story.hears(n, "postmortem");
   const auto lines = story.lines(n);
-  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+  return std::ranges::any_of(lines, [&](Line line) {
     const bool later = !review && !story.carries(line, Tag::followup);
     // 「元どおりになったら困るので閉じません」: what it waits for makes it no less open.
     return (!story.asks(line) && (story.hears(line, "stays_open") || denies_close(story, line) ||
@@ -112,7 +110,7 @@ bool denies_end(const Story& story, int n) {
 // 「対応を続けます」: beside words that close the incident it is said of something else.
 bool goes_on(const Story& story, int n) {
   const auto lines = story.lines(n);
-  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+  return std::ranges::any_of(lines, [&](Line line) {
     return !story.asks(line) && !story.negated(line) && story.hears(line, "work_goes_on");
   });
 }
@@ -130,7 +128,7 @@ bool stays_open_after(const Story& story, int begin) {
 bool is_well(const Story& story, int n) {
   const auto lines =
       story.has(n, Tag::recovery) ? story.carriers(n, Tag::recovery) : std::vector<Line>{};
-  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+  return std::ranges::any_of(lines, [&](Line line) {
     return story.hears(line, "well_again") && !story.hears(line, "partial");
   });
 }
@@ -153,7 +151,7 @@ bool handed_over(const Story& story) {
   const int last = last_recovery(story);
   for (int n = std::max(parting(story), 1); n <= story.size(); ++n) {
     const auto lines = story.lines(n);
-    const bool passed_on = std::any_of(lines.begin(), lines.end(), [&](Line line) {
+    const bool passed_on = std::ranges::any_of(lines, [&](Line line) {
       return story.hears(line, "hand_over") && !story.carries(line, Tag::followup);
     });
     if (n != last && !is_well(story, n) && passed_on) {
@@ -221,7 +219,7 @@ bool is_close_front(const Story& story, std::string_view front) {
     return true;
   }
   const auto& things = story.phrases().cue("close_things");
-  return std::any_of(things.begin(), things.end(), [&](const std::string& thing) {
+  return std::ranges::any_of(things, [&](const std::string& thing) {
     return front.ends_with(thing) &&
            is_close_front(story, front.substr(0, front.size() - thing.size()));
   });
@@ -245,12 +243,12 @@ bool is_close_by_noun(const Story& story, std::string_view clause) {
       {"close_deeds", "close_calls"},
       {"close_reports", "close_tells"},
   };
-  return std::any_of(std::begin(kSayings), std::end(kSayings), [&](const auto& saying) {
+  return std::ranges::any_of(kSayings, [&](const auto& saying) {
     const auto nouns = fronts(clause, story.phrases().cue(saying.second));
-    return std::any_of(nouns.begin(), nouns.end(), [&](std::string_view noun) {
+    return std::ranges::any_of(nouns, [&](std::string_view noun) {
       const auto all = fronts(noun, story.phrases().cue(saying.first));
-      return std::any_of(all.begin(), all.end(),
-                         [&](std::string_view front) { return is_close_front(story, front); });
+      return std::ranges::any_of(
+          all, [&](std::string_view front) { return is_close_front(story, front); });
     });
   });
 }
@@ -261,7 +259,7 @@ bool is_close_alone(const Story& story, std::string_view clause) {
   const auto& things = story.phrases().cue("close_things");
   const auto is = [&](const char* cue, bool bare) {
     const auto all = fronts(clause, story.phrases().cue(cue));
-    return std::any_of(all.begin(), all.end(), [&](std::string_view front) {
+    return std::ranges::any_of(all, [&](std::string_view front) {
       return (bare || ends_with_any(front, things)) && is_close_front(story, front);
     });
   };
@@ -275,7 +273,7 @@ bool closes_alone(const Story& story, Line line) {
   }
   const std::string text = without_fillers(story, std::string(story.normal(line)));
   const auto clauses = clauses_of(story, text);
-  return std::any_of(clauses.begin(), clauses.end(), [&](std::string_view clause) {
+  return std::ranges::any_of(clauses, [&](std::string_view clause) {
     clause = text::without_closing_marks(clause);
     return is_close_alone(story, clause) ||
            is_close_alone(story, without_ends(clause, story.phrases().cue("close_tails")));
@@ -286,24 +284,23 @@ bool closes_alone(const Story& story, Line line) {
 bool asks_to_close(const Story& story, int n) {
   const auto lines = story.lines(n);
   return (story.has(n, Tag::recovery) || story.has(n, Tag::communication)) && !denied(story, n) &&
-         std::any_of(lines.begin(), lines.end(), [&](Line line) {
+         std::ranges::any_of(lines, [&](Line line) {
            return story.asks(line) && story.hears(line, "close_asked");
          });
 }
 
 bool closes(const Story& story, int n) {
   const auto all = story.lines(n);
-  const bool alone =
-      !story.has(n, Tag::action) && std::any_of(all.begin(), all.end(), [&](Line line) {
-        return states(story, line) && closes_alone(story, line);
-      });
+  const bool alone = !story.has(n, Tag::action) && std::ranges::any_of(all, [&](Line line) {
+    return states(story, line) && closes_alone(story, line);
+  });
   const bool may_close = alone || story.has(n, Tag::recovery) || story.has(n, Tag::communication);
   if (!may_close || denies_end(story, n) || denied(story, n)) {
     return false;
   }
   const bool more = goes_on(story, n) || leaves_trouble(story, n);
   const auto lines = story.lines(n);
-  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+  return std::ranges::any_of(lines, [&](Line line) {
     // 「対応は継続とし、会議は終了とします」 closes the call.
     const bool close = (tells_close(story, line) || closes_alone(story, line)) &&
                        !(more && story.hears(line, "ends_call"));
@@ -372,9 +369,8 @@ int no_incident(const Story& story) {
   int verdict = 0;
   for (const Event& event : story.events()) {
     const auto lines = story.lines(event.n);
-    const bool said = std::any_of(lines.begin(), lines.end(), [&](Line line) {
-      return states(story, line) && story.hears(line, "false_alarm");
-    });
+    const bool said = std::ranges::any_of(
+        lines, [&](Line line) { return states(story, line) && story.hears(line, "false_alarm"); });
     // What is found wrong afterwards was none.
     verdict = said ? event.n : troubled(story, event.n) ? 0 : verdict;
   }

@@ -58,7 +58,7 @@ bool names_lead(const Story& story, Line line) {
   const std::string_view text = story.normal(line);
   const auto& leads = story.phrases().cue("lead_letters");
   const auto& honorifics = story.phrases().cue("lead_honorifics");
-  return std::any_of(leads.begin(), leads.end(), [&](const std::string& letters) {
+  return std::ranges::any_of(leads, [&](const std::string& letters) {
     const std::size_t at = text.find(letters);
     if (at == std::string_view::npos || is_latin(text::character_before(text, at)) ||
         is_latin(text::character_at(text, at + letters.size()))) {
@@ -67,7 +67,7 @@ bool names_lead(const Story& story, Line line) {
     const std::string_view behind = text.substr(at + letters.size());
     const std::string_view before =
         without_ends(text::without_closing_marks(text.substr(0, at)), honorifics);
-    return std::any_of(story.names().begin(), story.names().end(), [&](const std::string& name) {
+    return std::ranges::any_of(story.names(), [&](const std::string& name) {
       return !name.empty() && (behind.starts_with(name) || before.ends_with(name));
     });
   });
@@ -78,7 +78,7 @@ bool takes_lead(const Story& story, Line line) {
   const auto& leads = story.phrases().cue("leads_oneself");
   const auto led = [&](std::string_view rest) {
     return starts_with_any(rest, leads) ||
-           std::any_of(particles.begin(), particles.end(), [&](const std::string& particle) {
+           std::ranges::any_of(particles, [&](const std::string& particle) {
              return rest.starts_with(particle) &&
                     starts_with_any(rest.substr(particle.size()), leads);
            });
@@ -95,7 +95,7 @@ bool gives_role(const Story& story, Line line) {
                     [&](std::string_view rest) {
                       const auto& names = story.names();
                       return starts_with_any(rest, story.phrases().cue("first_person")) ||
-                             std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+                             std::ranges::any_of(names, [&](const std::string& name) {
                                return is_name_at(story, rest, name);
                              });
                     });
@@ -123,7 +123,7 @@ bool names_absent(const Story& story, Line line) {
   }
   constexpr int kSoon = 12;  // messages
   const std::string_view text = story.normal(line);
-  return std::any_of(story.names().begin(), story.names().end(), [&](const std::string& name) {
+  return std::ranges::any_of(story.names(), [&](const std::string& name) {
     const std::size_t at = name.empty() ? std::string_view::npos : text.find(name);
     const int first = at != std::string_view::npos && is_name_at(story, text.substr(at), name)
                           ? first_word_of(story, name)

@@ -59,9 +59,8 @@ Marks marks(const Story& story) {
   const std::vector<const rules::TagRule*> rules = milestone_rules(story);
   for (const Event& event : story.events()) {
     for (const Evidence& fired : event.fired) {
-      const auto rule = std::find_if(rules.begin(), rules.end(), [&](const rules::TagRule* one) {
-        return one->id == fired.rule;
-      });
+      const auto rule = std::ranges::find_if(
+          rules, [&](const rules::TagRule* one) { return one->id == fired.rule; });
       if (rule != rules.end()) {
         take_mark(story, **rule, {event.n, static_cast<std::size_t>(fired.sentence)}, found);
       }

@@ -67,9 +67,8 @@ std::optional<MilestoneTime> alarm_of(const Story& story, int n) {
 
 bool is_alert(const Story& story, int n) {
   const auto lines = story.bot(n) ? std::vector<Line>{} : story.lines(n);
-  return is_monitor(story, n) || std::any_of(lines.begin(), lines.end(), [&](Line line) {
-           return tells_of_alert(story, line);
-         });
+  return is_monitor(story, n) ||
+         std::ranges::any_of(lines, [&](Line line) { return tells_of_alert(story, line); });
 }
 
 bool alerted(const Story& story, const Milestones& times) {

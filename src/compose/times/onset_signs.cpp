@@ -21,7 +21,7 @@ bool begins(const TimeMention& time) {
 // 「3時ごろからぽつぽつ、3時20分から急に」: the first of several beginnings is the one.
 bool began_before(const Story& story, const NamedTime& one) {
   const auto times = story.times(one.line);
-  return std::any_of(times.begin(), times.end(), [&](const TimeMention* other) {
+  return std::ranges::any_of(times, [&](const TimeMention* other) {
     return begins(*other) && other->minute < one.time->minute;
   });
 }
@@ -30,7 +30,7 @@ bool began_before(const Story& story, const NamedTime& one) {
 // right stands for it.
 bool puts_right(const Story& story, Line line) {
   const std::vector<Line> all = story.lines(line.n);
-  return story.hears(line, "onset") && std::any_of(all.begin(), all.end(), [&](Line other) {
+  return story.hears(line, "onset") && std::ranges::any_of(all, [&](Line other) {
            return story.hears(other, "puts_time_right");
          });
 }
@@ -73,7 +73,7 @@ bool OnsetSigns::may_be(const NamedTime& one) const {
 }
 
 bool OnsetSigns::named_again(const NamedTime& one) const {
-  return std::any_of(all_.begin(), all_.end(), [&](const NamedTime& other) {
+  return std::ranges::any_of(all_, [&](const NamedTime& other) {
     return other.line.n != one.line.n && other.time->minute == one.time->minute;
   });
 }

@@ -212,8 +212,7 @@ bool tells_of_it(const Story& story, Line line, Heard heard) {
 // 「8時から出した分を止めた」, 「8時以降の214枚を刷り直した」: people come back to it.
 bool named_since_again(const Story& story, const NamedTime& one) {
   for (const Event& event : story.events()) {
-    if (event.n != one.line.n &&
-        std::any_of(event.times.begin(), event.times.end(), [&](const TimeMention& time) {
+    if (event.n != one.line.n && std::ranges::any_of(event.times, [&](const TimeMention& time) {
           return time.minute == one.time->minute && begins(time);
         })) {
       return true;
@@ -272,7 +271,7 @@ bool is_plainly_told(const Story& story, const NamedTime& one, int closing) {
 
 bool lasts_until(const Story& story, Line line, const TimeMention& begin) {
   const auto times = story.times(line);
-  return std::any_of(times.begin(), times.end(), [&](const TimeMention* end) {
+  return std::ranges::any_of(times, [&](const TimeMention* end) {
     return end->kind == Kind::until && end->minute > begin.minute;
   });
 }

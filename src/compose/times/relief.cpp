@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <iterator>
 #include <string>
 #include <vector>
 
@@ -90,7 +89,7 @@ bool rest_is_well(const Story& story, Line line) {
   const std::string_view text = story.normal(line);
   const auto& particles = story.phrases().cue("subject_particles");
   const auto& rests = story.phrases().cue("rest");
-  return std::any_of(rests.begin(), rests.end(), [&](const std::string& rest) {
+  return std::ranges::any_of(rests, [&](const std::string& rest) {
     const std::size_t at = text.find(rest);
     std::size_t end = at == std::string_view::npos ? text.size() : at + rest.size();
     while (end < text.size() && !starts_with_any(text.substr(end), particles)) {
@@ -105,7 +104,7 @@ bool rest_is_well(const Story& story, Line line) {
 
 bool leaves_rest(const Story& story, int n) {
   const std::vector<Line> lines = story.lines(n);
-  return std::any_of(lines.begin(), lines.end(), [&](Line line) {
+  return std::ranges::any_of(lines, [&](Line line) {
     return story.hears(line, "leaves_rest") ||
            (story.hears(line, "rest") && !rest_is_well(story, line));
   });
@@ -114,8 +113,8 @@ bool leaves_rest(const Story& story, int n) {
 bool felt(const Story& story, int n) {
   constexpr Tag kOther[] = {Tag::recovery, Tag::followup, Tag::cause, Tag::impact,
                             Tag::investigation};
-  return story.has(n, Tag::symptom) && std::none_of(std::begin(kOther), std::end(kOther),
-                                                    [&](Tag other) { return story.has(n, other); });
+  return story.has(n, Tag::symptom) &&
+         std::ranges::none_of(kOther, [&](Tag other) { return story.has(n, other); });
 }
 
 namespace {

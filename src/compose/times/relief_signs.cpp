@@ -86,8 +86,7 @@ bool ReliefSigns::of_people(int n) const {
     return acted(n) && story_->hears(n, "letters_sent");
   }
   const std::vector<Line> lines = story_->carriers(n, Tag::recovery);
-  return std::all_of(lines.begin(), lines.end(),
-                     [&](Line line) { return story_->hears(line, "people_back"); });
+  return std::ranges::all_of(lines, [&](Line line) { return story_->hears(line, "people_back"); });
 }
 
 bool ReliefSigns::may_be(int n) const {
@@ -100,8 +99,7 @@ bool ReliefSigns::hears(int n, std::string_view cue) const {
   for (const Tag tag : {Tag::recovery, Tag::action}) {
     const std::vector<Line> lines =
         story_->has(n, tag) ? story_->carriers(n, tag) : std::vector<Line>{};
-    if (std::any_of(lines.begin(), lines.end(),
-                    [&](Line line) { return story_->hears(line, cue); })) {
+    if (std::ranges::any_of(lines, [&](Line line) { return story_->hears(line, cue); })) {
       return true;
     }
   }
@@ -110,7 +108,7 @@ bool ReliefSigns::hears(int n, std::string_view cue) const {
 
 bool ReliefSigns::any_line(int n, bool (*holds)(const Story&, Line)) const {
   const std::vector<Line> lines = story_->lines(n);
-  return std::any_of(lines.begin(), lines.end(), [&](Line line) { return holds(*story_, line); });
+  return std::ranges::any_of(lines, [&](Line line) { return holds(*story_, line); });
 }
 
 int ReliefSigns::shown_by(int n) const {
@@ -143,7 +141,7 @@ bool ReliefSigns::named_later(int n) const {
   const Minute minute = story_->minute(n);
   for (int later = n; later <= story_->size(); ++later) {
     const auto& times = story_->event(later).times;
-    if (std::any_of(times.begin(), times.end(), [&](const TimeMention& time) {
+    if (std::ranges::any_of(times, [&](const TimeMention& time) {
           return time.minute == minute && (later > n || time.kind == TimeMention::Kind::until);
         })) {
       return true;
@@ -179,8 +177,8 @@ double ReliefSigns::taken_for(int n) const {
 
 double ReliefSigns::told_as(int n) const {
   const auto& figures = story_->event(n).metrics;
-  const bool zero = std::any_of(figures.begin(), figures.end(),
-                                [](const Metric& metric) { return metric.value == 0; });
+  const bool zero =
+      std::ranges::any_of(figures, [](const Metric& metric) { return metric.value == 0; });
   double sum = hears(n, "whole") ? 1 : 0;
   sum += zero ? 0.8 : 0;
   sum += hears(n, "relief_finished") ? 0.6 : 0;

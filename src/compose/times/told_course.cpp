@@ -79,7 +79,7 @@ std::optional<int> minutes_of(const Story& story, const Metric& metric) {
   constexpr int kHour = 60;
   const auto is = [&](std::string_view cue) {
     const auto& units = story.phrases().cue(cue);
-    return std::find(units.begin(), units.end(), metric.unit) != units.end();
+    return std::ranges::find(units, metric.unit) != units.end();
   };
   if (is("unit_minutes")) {
     return static_cast<int>(std::lround(metric.value));

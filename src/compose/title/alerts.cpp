@@ -48,7 +48,7 @@ std::size_t behind_grades(const Story& story, std::string_view text, std::size_t
       begin = ticket;
       continue;
     }
-    const auto grade = std::find_if(grades.begin(), grades.end(), [&](const std::string& word) {
+    const auto grade = std::ranges::find_if(grades, [&](const std::string& word) {
       return rest.starts_with(word) && rest.size() > word.size() &&
              (rest[word.size()] == ' ' || rest[word.size()] == ']' || rest[word.size()] == ':');
     });
@@ -169,7 +169,7 @@ bool is_times(std::string_view token) {
 bool is_identifier(std::string_view token) {
   return !is_number(token) && !is_times(token) && text::holds_script(token, text::Script::latin) &&
          (token.find_first_of("-_./") != std::string_view::npos ||
-          std::any_of(token.begin(), token.end(), [](char c) { return c >= '0' && c <= '9'; }));
+          std::ranges::any_of(token, [](char c) { return c >= '0' && c <= '9'; }));
 }
 
 // The name of what the alert is about: its identifiers, else all words before the first figure.
@@ -202,7 +202,7 @@ std::string name_in(const Story& story, Line line, Stretch in) {
 // 「latency 500 ms」: what a figure measures or counts is no status.
 bool measured(const Story& story, Line line, std::string_view text, const Stretch& token) {
   const auto metrics = story.metrics(line);
-  return std::any_of(metrics.begin(), metrics.end(), [&](const Metric* metric) {
+  return std::ranges::any_of(metrics, [&](const Metric* metric) {
     const std::string said = text::normalised(metric->text);
     const std::size_t at = text.find(said);
     return at <= token.begin && token.end <= at + said.size();
@@ -211,8 +211,8 @@ bool measured(const Story& story, Line line, std::string_view text, const Stretc
 
 // 「POST /v1/me -> 401」: a path stands there.
 bool requests(const std::vector<Stretch>& all, std::string_view text) {
-  return std::any_of(all.begin(), all.end(),
-                     [&](const Stretch& one) { return text.substr(one.begin).starts_with('/'); });
+  return std::ranges::any_of(
+      all, [&](const Stretch& one) { return text.substr(one.begin).starts_with('/'); });
 }
 
 // The tokens, and the parts of those that underscores join: 「upstream_429_ratio」.
@@ -358,7 +358,7 @@ bool call_by_bound(const Story& story, Failure& failure) {
   const auto& phrases = story.phrases();
   const auto bound_in = [&](const char* cue) {
     const auto& words = phrases.cue(cue);
-    const auto word = std::find_if(words.begin(), words.end(), [&](const std::string& one) {
+    const auto word = std::ranges::find_if(words, [&](const std::string& one) {
       return failure.topic.find(one) != std::string::npos;
     });
     return word == words.end() ? std::string::npos : failure.topic.find(*word);
@@ -491,8 +491,8 @@ void call_as_written(const Story& story, std::string_view text, Stretch in, Fail
 // 「第2試合 3名」: how many of what tells nothing of what went wrong.
 bool holds_count(std::string_view name) {
   const std::vector<Stretch> all = tokens(name, {0, name.size()});
-  return std::any_of(all.begin(), all.end(),
-                     [&](const Stretch& one) { return is_number(name.substr(one.begin)); });
+  return std::ranges::any_of(all,
+                             [&](const Stretch& one) { return is_number(name.substr(one.begin)); });
 }
 
 // 「[INFO] 配信開始」 is no alert, but 「user-info: error」 is one.
@@ -500,7 +500,7 @@ bool is_good_news(const Story& story, std::string_view text) {
   constexpr std::size_t kNear = 16;  // bytes
   const std::string_view near = text.substr(0, kNear);
   const auto& grades = story.phrases().cue("no_alert_grades");
-  return std::any_of(grades.begin(), grades.end(), [&](const std::string& grade) {
+  return std::ranges::any_of(grades, [&](const std::string& grade) {
     const std::size_t at = near.find(grade);
     return at != std::string_view::npos && !in_name(near, at);
   });

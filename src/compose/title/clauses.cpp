@@ -107,7 +107,7 @@ void erase_time(const Story& story, std::string& text, const std::string& time) 
 bool holds_clauses(const Story& story, const std::string& text) {
   const auto& marks = story.phrases().cue("clause_marks");
   const auto& places = story.phrases().cue("place_particles");
-  return std::any_of(marks.begin(), marks.end(), [&](const std::string& mark) {
+  return std::ranges::any_of(marks, [&](const std::string& mark) {
     for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at + 1)) {
       const bool behind_noun =
           at == 0 || text::is_noun_letter(text::character_before(text, at).code);
@@ -193,7 +193,7 @@ void write_negative(const Story& story, std::string& clause) {
                text::Script::kanji;
   };
   const auto& quick = phrases.cue("spoken_no");
-  const auto no = std::find_if(quick.begin(), quick.end(), ends_so);
+  const auto no = std::ranges::find_if(quick, ends_so);
   if (no != quick.end()) {
     clause.resize(clause.size() - no->size());
     clause += phrases.text("title.quick_negative");
@@ -201,7 +201,7 @@ void write_negative(const Story& story, std::string& clause) {
   }
   const auto& potentials = phrases.cue("spoken_potentials");
   const bool negative = ends_with_any(clause, phrases.cue("spoken_negatives")) ||
-                        std::any_of(potentials.begin(), potentials.end(), can);
+                        std::ranges::any_of(potentials, can);
   if (negative || ends_with_any(clause, phrases.cue("spoken_rising"))) {
     clause.resize(clause.size() - text::character_before(clause, clause.size()).size);
     clause += phrases.text(negative ? "title.negative" : "title.excess");
@@ -335,8 +335,7 @@ bool goes_right(const Story& story, const std::string& clause) {
                ? !holds_any(front, phrases.cue("unwanted"))
                : !tells_of_trouble(story, text::normalised(front));
   };
-  return !holds_whole(clause, phrases.cue("wrong_things")) &&
-         std::any_of(ends.begin(), ends.end(), right);
+  return !holds_whole(clause, phrases.cue("wrong_things")) && std::ranges::any_of(ends, right);
 }
 
 namespace {
@@ -349,7 +348,7 @@ bool is_few(std::string_view digits) {
 // 「2回」, 「何通」, 「三度」
 bool tells_how_often(const Story& story, std::string_view clause) {
   const auto& counters = story.phrases().cue("counters_of_times");
-  return std::any_of(counters.begin(), counters.end(), [&](const std::string& counter) {
+  return std::ranges::any_of(counters, [&](const std::string& counter) {
     for (std::size_t at = clause.find(counter); at != std::string_view::npos;
          at = clause.find(counter, at + counter.size())) {
       const std::string_view before = clause.substr(0, at);

@@ -141,7 +141,7 @@ class Search {
     if (!slip) {
       return found;
     }
-    const bool another = std::any_of(found.begin(), found.end(), [&](const NounPhrase& one) {
+    const bool another = std::ranges::any_of(found, [&](const NounPhrase& one) {
       return one.begin > slip->end &&
              is_one_of(one.particle, story_.phrases().cue("subject_particles"));
     });

@@ -16,9 +16,8 @@ class FigureReader : SentenceReader {
   // A reading that stands beside its usual value says by itself what is wrong.
   void add_readings() {
     const auto metrics = story_.metrics(line_);
-    const auto usual = std::find_if(metrics.begin(), metrics.end(), [](const Metric* metric) {
-      return metric->role == MetricRole::usual;
-    });
+    const auto usual = std::ranges::find_if(
+        metrics, [](const Metric* metric) { return metric->role == MetricRole::usual; });
     for (const Metric* metric : metrics) {
       const bool other = usual != metrics.end() && !(*usual)->subject.empty() &&
                          (*usual)->subject != metric->subject;

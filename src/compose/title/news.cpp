@@ -194,9 +194,9 @@ class NewsReader : SentenceReader {
 
   // 「も」 of 「見積もり」
   [[nodiscard]] bool inside_noun(std::size_t at) const {
-    return std::any_of(
-        sentence_.phrases.begin(), sentence_.phrases.end(),
-        [&](const NounPhrase& phrase) { return phrase.begin < at && at < phrase.end; });
+    return std::ranges::any_of(sentence_.phrases, [&](const NounPhrase& phrase) {
+      return phrase.begin < at && at < phrase.end;
+    });
   }
 
   // Pauses and words that only fill them.
@@ -378,7 +378,7 @@ class NewsReader : SentenceReader {
   }
 
   [[nodiscard]] static bool counts(const std::string& clause) {
-    return std::any_of(clause.begin(), clause.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return std::ranges::any_of(clause, [](char c) { return c >= '0' && c <= '9'; });
   }
 
   // That an order came is no trouble, nor that 50 did; that the same one did is, or 50 of what

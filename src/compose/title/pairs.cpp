@@ -80,7 +80,7 @@ class PairReader : SentenceReader {
   [[nodiscard]] bool has_subject(std::size_t at) const {
     const std::string_view before = story_.normal(line_).substr(0, at);
     const auto& particles = story_.phrases().cue("subject_particles");
-    return std::any_of(particles.begin(), particles.end(), [&](const std::string& particle) {
+    return std::ranges::any_of(particles, [&](const std::string& particle) {
       return before.ends_with(particle) &&
              ends_in_name(before.substr(0, before.size() - particle.size()));
     });
@@ -142,8 +142,8 @@ class PairReader : SentenceReader {
       const double far = std::min(kFar * static_cast<double>(end - cut.end), 1.2);
       all.push_back({cut, weight - far, far, bridge(story_, line_, cut.end, end)});
     }
-    std::stable_sort(all.begin(), all.end(),
-                     [](const Weighed& a, const Weighed& b) { return a.weight > b.weight; });
+    std::ranges::stable_sort(
+        all, [](const Weighed& a, const Weighed& b) { return a.weight > b.weight; });
     return all;
   }
 
@@ -214,9 +214,8 @@ class PairReader : SentenceReader {
         one.weight += one.joint ? one.far + subject_bonus(one.topic) : -kBeyond;
       }
     }
-    return *std::max_element(topics.begin(), topics.end(), [](const Weighed& a, const Weighed& b) {
-      return a.weight < b.weight;
-    });
+    return *std::ranges::max_element(
+        topics, [](const Weighed& a, const Weighed& b) { return a.weight < b.weight; });
   }
 
   void add_pair(const Trouble& trouble, const Weighed& weighed) {

@@ -79,9 +79,8 @@ class QuotationReader : SentenceReader {
     const auto& phrases = story_.phrases();
     const std::string_view text = story_.normal(line_);
     const auto& shown = phrases.cue("shown");
-    const auto word = std::find_if(shown.begin(), shown.end(), [&](const std::string& one) {
-      return text.substr(behind).starts_with(one);
-    });
+    const auto word = std::ranges::find_if(
+        shown, [&](const std::string& one) { return text.substr(behind).starts_with(one); });
     const std::size_t end =
         clause_end(story_, line_, behind + (word == shown.end() ? 0 : word->size()));
     for (const NounPhrase& phrase : sentence_.phrases) {

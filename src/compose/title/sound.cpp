@@ -27,7 +27,7 @@ std::string without_quotations(const Story& story, std::string text) {
 // 「開始10分」, 「9時30分」
 bool is_span(const Story& story, std::string_view name) {
   const auto& units = story.phrases().cue("spans");
-  return std::any_of(units.begin(), units.end(), [&](const std::string& unit) {
+  return std::ranges::any_of(units, [&](const std::string& unit) {
     return name.size() > unit.size() && name.ends_with(unit) &&
            text::script_of(text::character_before(name, name.size() - unit.size()).code) ==
                text::Script::digit;
@@ -36,7 +36,7 @@ bool is_span(const Story& story, std::string_view name) {
 
 // The same mark opens and closes.
 bool marks_pair(std::string_view text) {
-  return std::count(text.begin(), text.end(), '"') % 2 == 0;
+  return std::ranges::count(text, '"') % 2 == 0;
 }
 
 // 「先生の切断」, 「学生が読めない」: who does not see it is not what failed.
@@ -96,7 +96,7 @@ std::string_view named_before(const Story& story, std::string_view text, std::si
 bool names_customer(const Story& story, const Failure& failure, std::string_view title) {
   const std::string_view text = story.normal(failure.line);
   const auto& honorifics = story.phrases().cue("honorifics");
-  return std::any_of(honorifics.begin(), honorifics.end(), [&](const std::string& word) {
+  return std::ranges::any_of(honorifics, [&](const std::string& word) {
     for (std::size_t at = text.find(word); at != std::string_view::npos;
          at = text.find(word, at + word.size())) {
       const std::string_view name = named_before(story, text, at);
@@ -112,7 +112,7 @@ bool names_customer(const Story& story, const Failure& failure, std::string_view
 bool names_one_of_talk(const Story& story, std::string_view title) {
   constexpr std::size_t kLeast = 2;
   const auto& people = story.analysis().people;
-  return std::any_of(people.begin(), people.end(), [&](const Person& person) {
+  return std::ranges::any_of(people, [&](const Person& person) {
     return !person.bot && length_of(person.name) >= kLeast &&
            title.find(text::normalised(person.name)) != std::string_view::npos;
   });

@@ -50,7 +50,7 @@ Things::Things(const Story& story) {
       labels_.push_back(message.speaker);
     }
   }
-  std::sort(labels_.begin(), labels_.end());
+  std::ranges::sort(labels_);
   labels_.erase(std::unique(labels_.begin(), labels_.end()), labels_.end());
   for (std::string& label : labels_) {
     label = text::normalised(label);
@@ -61,9 +61,8 @@ Things::Things(const Story& story) {
 
 // 「サポート三雲」: what names a speaker is nothing that fails.
 bool Things::labels_speaker(std::string_view name) const {
-  return std::any_of(labels_.begin(), labels_.end(), [&](const std::string& label) {
-    return label.find(name) != std::string::npos;
-  });
+  return std::ranges::any_of(
+      labels_, [&](const std::string& label) { return label.find(name) != std::string::npos; });
 }
 
 double Things::weight(std::string_view words) const {
@@ -133,8 +132,8 @@ void Things::find(const Story& story) {
       }
     }
   }
-  std::stable_sort(things_.begin(), things_.end(),
-                   [](const Thing& a, const Thing& b) { return a.weight > b.weight; });
+  std::ranges::stable_sort(things_,
+                           [](const Thing& a, const Thing& b) { return a.weight > b.weight; });
 }
 
 }  // namespace tenmatsu::composition

@@ -24,14 +24,14 @@ constexpr std::size_t kLongestTitle = 42;  // characters
 bool shares_words(std::string_view text, std::string_view name) {
   const auto words = content_words(name);
   return text.find(name) != std::string_view::npos ||
-         std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+         std::ranges::any_of(words, [&](const std::string& word) {
            return text.find(word) != std::string_view::npos;
          });
 }
 
 // st-14, kix2, JOB_LOAD02
 bool names_machine(std::string_view name) {
-  return std::any_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; }) &&
+  return std::ranges::any_of(name, [](char c) { return c >= 'a' && c <= 'z'; }) &&
          name.find_first_of("0123456789-_") != std::string_view::npos;
 }
 
@@ -58,9 +58,8 @@ class Titler {
       : story_(story), things_(story), failures_(find_failures(story, things_)) {}
 
   [[nodiscard]] Statement title() const {
-    const auto best =
-        std::max_element(failures_.begin(), failures_.end(),
-                         [](const Failure& a, const Failure& b) { return a.weight < b.weight; });
+    const auto best = std::ranges::max_element(
+        failures_, [](const Failure& a, const Failure& b) { return a.weight < b.weight; });
     if (best == failures_.end() || best->weight < kLeastTold) {
       Statement named = plain();
       return best == failures_.end() || !named.events.empty() ? named : of(*best);
@@ -106,7 +105,7 @@ class Titler {
   // nothing that is not so.
   [[nodiscard]] const Things::Thing* most_told() const {
     const auto& all = things_.all();
-    const auto found = std::find_if(all.begin(), all.end(), [&](const Things::Thing& thing) {
+    const auto found = std::ranges::find_if(all, [&](const Things::Thing& thing) {
       const bool system = thing.component || names_machine(thing.name) ||
                           ends_with_any(thing.name, story_.phrases().cue("system_endings"));
       return thing.told > (system ? 1 : 3) && may_fail(thing);
@@ -133,7 +132,7 @@ class Titler {
   // By a word that is trouble itself, as 「止まって」; 「開けない」 is none.
   [[nodiscard]] bool names_trouble(std::string_view text) const {
     const auto& heads = story_.phrases().heads();
-    return std::any_of(heads.begin(), heads.end(), [&](const rules::Head& head) {
+    return std::ranges::any_of(heads, [&](const rules::Head& head) {
       return !head.noun.ends_with(story_.phrases().text("title.negative")) &&
              head.words.any_in(text);
     });
@@ -279,8 +278,8 @@ class Titler {
     constexpr double kOften = 0.3;
     const auto words = content_words(name);
     return things_.weight(name) > kOften ||
-           std::any_of(words.begin(), words.end(),
-                       [&](const std::string& word) { return things_.weight(word) > kOften; });
+           std::ranges::any_of(
+               words, [&](const std::string& word) { return things_.weight(word) > kOften; });
   }
 
   [[nodiscard]] bool differs(const Failure& chosen, const Failure& other) const {
@@ -292,8 +291,7 @@ class Titler {
       return false;
     }
     // A figure tells how bad one part of it was: it is for the table.
-    const bool measured =
-        std::any_of(second.begin(), second.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool measured = std::ranges::any_of(second, [](char c) { return c >= '0' && c <= '9'; });
     return !measured && first.find(other.name) == std::string::npos &&
            second.find(chosen.name) == std::string::npos &&
            overlap(content_words(first), content_words(second)) < 0.5;
@@ -392,7 +390,7 @@ class Titler {
   [[nodiscard]] bool is_listed(std::string_view text, const NounPhrase& first) const {
     const std::size_t behind = first.end + story_.phrases().text("mark.comma").size();
     const std::vector<NounPhrase> all = noun_phrases(story_, text);
-    return std::any_of(all.begin(), all.end(), [&](const NounPhrase& one) {
+    return std::ranges::any_of(all, [&](const NounPhrase& one) {
       return one.begin == behind &&
              starts_with_any(text.substr(one.end), story_.phrases().cue("list_joints"));
     });
@@ -508,7 +506,7 @@ class Titler {
       }
     }
     const auto& all = things_.all();
-    const auto named = std::find_if(all.begin(), all.end(), [&](const Things::Thing& thing) {
+    const auto named = std::ranges::find_if(all, [&](const Things::Thing& thing) {
       return tells_trouble(story_, thing.n) && may_fail(thing);
     });
     return named != all.end() ? trouble_of(named->written, named->n)

@@ -35,7 +35,7 @@ bool ends_in_name_of_trouble(const Story& story, std::string_view said) {
   const std::string_view bare = without_ends(said, story.phrases().cue("trouble_counts"));
   const std::string_view noun = last_noun(bare);
   const auto& ends = story.phrases().cue("trouble_ends");
-  const bool called = std::any_of(ends.begin(), ends.end(), [&](const std::string& end) {
+  const bool called = std::ranges::any_of(ends, [&](const std::string& end) {
     return length_of(end) > 1 ? bare.ends_with(end) : noun == end;
   });
   return called || (!noun.empty() && (is_trouble(story, noun) || ends_in_trouble(story, noun)));
@@ -107,7 +107,7 @@ bool trouble_is_gone(const Story& story, std::string_view text) {
 bool holds_beside_relief(const Story& story, std::string_view text, const rules::Words& words,
                          const rules::Words& unless) {
   const auto& verbs = story.phrases().cue("goes_away");
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+  return std::ranges::any_of(words, [&](const std::string& word) {
     for (std::size_t at = text.find(word); at != std::string_view::npos;
          at = text.find(word, at + word.size())) {
       const bool relief =

@@ -256,8 +256,8 @@ class Scanner {
       return false;
     }
     // 5秒, 30件, 14:30, 3通路: a number with a unit of at most two characters.
-    const auto digits = static_cast<std::size_t>(std::count_if(
-        phrase.begin(), phrase.end(), [](char c) { return (c >= '0' && c <= '9') || c == '.'; }));
+    const auto digits = static_cast<std::size_t>(
+        std::ranges::count_if(phrase, [](char c) { return (c >= '0' && c <= '9') || c == '.'; }));
     return length_of(phrase) - digits <= 2 ||
            starts_with_any(phrase.substr(digits), cue("counting_units"));
   }
@@ -267,14 +267,14 @@ class Scanner {
     constexpr std::size_t kLongestNumber = 4;  // characters
     const auto& units = cue("counting_units");
     return length_of(phrase) <= kLongestNumber && starts_with_any(phrase, cue("kanji_numbers")) &&
-           std::any_of(units.begin(), units.end(),
-                       [&](const std::string& unit) { return phrase.ends_with(unit); });
+           std::ranges::any_of(units,
+                               [&](const std::string& unit) { return phrase.ends_with(unit); });
   }
 
   [[nodiscard]] bool names_person(std::string_view phrase) const {
     constexpr std::size_t kTitle = 2;  // characters of a title: 課長
     const auto& names = story_.names();
-    return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+    return std::ranges::any_of(names, [&](const std::string& name) {
       return !name.empty() && phrase.starts_with(name) &&
              length_of(phrase) <= length_of(name) + kTitle;
     });
@@ -283,7 +283,7 @@ class Scanner {
   // 「佐藤様邸」
   [[nodiscard]] bool names_home(std::string_view phrase) const {
     const auto& homes = cue("homes");
-    return std::any_of(homes.begin(), homes.end(), [&](const std::string& home) {
+    return std::ranges::any_of(homes, [&](const std::string& home) {
       return phrase.ends_with(home) &&
              ends_with_any(phrase.substr(0, phrase.size() - home.size()), honorifics_);
     });
@@ -300,8 +300,8 @@ class Scanner {
     return !phrase.empty() && text::character_at(phrase, 0).size != phrase.size() &&
            !is_number(phrase) && !is_kanji_number(phrase) && !is_one_of(phrase, cue("no_topic")) &&
            !names_person(phrase) && !names_home(phrase) &&
-           std::none_of(honorifics_.begin(), honorifics_.end(),
-                        [&](const std::string& word) { return phrase.ends_with(word); });
+           std::ranges::none_of(honorifics_,
+                                [&](const std::string& word) { return phrase.ends_with(word); });
   }
 
   // 「年」 in 「賞味期限の年」: one character says enough behind another name.
@@ -363,11 +363,11 @@ bool is_one_of(std::string_view text, const rules::Words& words) {
 }
 
 bool is_plain_word(std::string_view name) {
-  return std::all_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return std::ranges::all_of(name, [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 bool overlaps_any(const NounPhrase& phrase, const std::vector<Stretch>& stretches) {
-  return std::any_of(stretches.begin(), stretches.end(), [&](const Stretch& one) {
+  return std::ranges::any_of(stretches, [&](const Stretch& one) {
     return one.begin < phrase.end && phrase.begin < one.end;
   });
 }
@@ -400,7 +400,7 @@ bool is_put_right(const Story& story, Line line) {
   }
   const std::vector<NounPhrase> found = noun_phrases(story, story.normal(next));
   return !find_troubles(story, next).empty() &&
-         std::any_of(found.begin(), found.end(), [&](const NounPhrase& one) {
+         std::ranges::any_of(found, [&](const NounPhrase& one) {
            return is_one_of(one.particle, phrases.cue("subject_particles"));
          });
 }

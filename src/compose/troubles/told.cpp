@@ -14,7 +14,7 @@ using text::Character;
 using text::Script;
 
 bool is_figure(std::string_view word) {
-  return std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 bool is_kanji(const Character& character) {
@@ -109,7 +109,7 @@ class Finder {
   // 「合わない」 of 「締めに間に合わない」
   [[nodiscard]] bool inside_phrase(std::size_t begin, std::size_t end) const {
     const auto& phrases = cue("no_trouble_phrases");
-    return std::any_of(phrases.begin(), phrases.end(), [&](const std::string& phrase) {
+    return std::ranges::any_of(phrases, [&](const std::string& phrase) {
       const std::size_t from = begin - std::min(begin, phrase.size());
       const std::size_t at = text_.substr(from, end - from).find(phrase);
       return at != std::string_view::npos && from + at < begin && from + at + phrase.size() > begin;
@@ -155,8 +155,7 @@ class Finder {
     };
     const std::vector<Trouble> all = found_;
     std::erase_if(found_, [&](const Trouble& one) {
-      return std::any_of(all.begin(), all.end(),
-                         [&](const Trouble& other) { return covers(other, one); });
+      return std::ranges::any_of(all, [&](const Trouble& other) { return covers(other, one); });
     });
   }
 
@@ -345,7 +344,7 @@ std::optional<Slip> last_slip(const Story& story, std::string_view text) {
       continue;
     }
     const auto& apart = phrases.cue("slips_apart");
-    last = Slip{at, std::any_of(apart.begin(), apart.end(), [&](const std::string& one) {
+    last = Slip{at, std::ranges::any_of(apart, [&](const std::string& one) {
                   return std::string_view(word).find(one) != std::string_view::npos;
                 })};
   }
@@ -358,7 +357,7 @@ namespace {
 bool is_usual(const Story& story, std::string_view text, const Trouble& trouble) {
   const std::string_view before = text.substr(0, trouble.begin);
   const auto& words = story.phrases().cue("usual_case");
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+  return std::ranges::any_of(words, [&](const std::string& word) {
     const std::size_t at = before.rfind(word);
     return at != std::string_view::npos &&
            !holds_any(before.substr(at + word.size()), story.phrases().cue("clause_commas"));
@@ -390,7 +389,7 @@ bool links_verb(const Story& story, std::string_view text, std::size_t at) {
 // 「更新してから」: since when it is so stands before what is so.
 bool dates_from(const Story& story, std::string_view text, std::size_t at) {
   const auto& marks = story.phrases().cue("since_ends");
-  return std::any_of(marks.begin(), marks.end(), [&](const std::string& mark) {
+  return std::ranges::any_of(marks, [&](const std::string& mark) {
     const std::size_t before = text::character_at(mark, 0).size;
     return at >= before && text.substr(at - before).starts_with(mark);
   });
@@ -408,7 +407,7 @@ bool counts_what_fails(const Story& story, std::string_view rest) {
   }
   const std::string_view behind = rest.substr(end);
   const auto& particles = story.phrases().cue("subject_particles");
-  return std::any_of(particles.begin(), particles.end(), [&](const std::string& particle) {
+  return std::ranges::any_of(particles, [&](const std::string& particle) {
     return behind.starts_with(particle) &&
            starts_with_any(behind.substr(particle.size()), story.phrases().cue("there_are"));
   });
@@ -491,7 +490,7 @@ std::size_t clause_end(const Story& story, Line line, std::size_t at) {
 
 bool ends_in_trouble(const Story& story, std::string_view normalised) {
   const auto& heads = story.phrases().heads();
-  return std::any_of(heads.begin(), heads.end(), [&](const Head& head) {
+  return std::ranges::any_of(heads, [&](const Head& head) {
     return !head.noun.empty() && head.form == Head::Form::noun &&
            normalised.ends_with(text::normalised(head.noun));
   });
@@ -499,7 +498,7 @@ bool ends_in_trouble(const Story& story, std::string_view normalised) {
 
 bool is_trouble(const Story& story, std::string_view normalised) {
   const auto& heads = story.phrases().heads();
-  return std::any_of(heads.begin(), heads.end(), [&](const Head& head) {
+  return std::ranges::any_of(heads, [&](const Head& head) {
     return head.words.any_is(normalised) || text::normalised(head.noun) == normalised;
   });
 }
@@ -511,7 +510,7 @@ bool tells_of_trouble(const Story& story, std::string_view normalised) {
       holds_any(normalised, phrases.cue("not_ones_own"))) {
     return true;
   }
-  return std::any_of(phrases.heads().begin(), phrases.heads().end(), [&](const Head& head) {
+  return std::ranges::any_of(phrases.heads(), [&](const Head& head) {
     return !head.noun.ends_with(negative) && head.words.any_in(normalised);
   });
 }
@@ -543,8 +542,8 @@ bool holds_word(std::string_view text, const std::string& word) {
 }  // namespace
 
 bool holds_whole(std::string_view text, const rules::Words& words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](const std::string& word) { return holds_word(text, word); });
+  return std::ranges::any_of(words,
+                             [&](const std::string& word) { return holds_word(text, word); });
 }
 
 std::string trouble_noun(const Story& story, std::string_view normalised) {
@@ -553,9 +552,9 @@ std::string trouble_noun(const Story& story, std::string_view normalised) {
     if (head.form != Head::Form::noun || head.noun.empty()) {
       continue;
     }
-    const bool heard = std::any_of(
-        head.words.begin(), head.words.end(),
-        [&](const std::string& word) { return !is_figure(word) && holds_word(normalised, word); });
+    const bool heard = std::ranges::any_of(head.words, [&](const std::string& word) {
+      return !is_figure(word) && holds_word(normalised, word);
+    });
     if (heard && !head.weak) {
       return head.noun;
     }

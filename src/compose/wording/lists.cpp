@@ -22,7 +22,7 @@ std::size_t row_of(const Story& story, Line line) {
 
 // Whether another message, or another row of this one, calls the item by its number: 「②を先に」.
 bool is_referred_to(const Story& story, int n, std::string_view number) {
-  return std::any_of(story.events().begin(), story.events().end(), [&](const Event& event) {
+  return std::ranges::any_of(story.events(), [&](const Event& event) {
     const std::string& text = story.analysis().message(event.n).text;
     const std::size_t first = text.find(number);
     return first != std::string::npos &&

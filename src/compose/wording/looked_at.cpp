@@ -20,8 +20,7 @@ namespace tenmatsu::composition {
 namespace {
 
 bool is_kana_only(std::u32string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char32_t c) { return rules::is_kind(c, rules::Kind::kana); });
+  return std::ranges::all_of(text, [](char32_t c) { return rules::is_kind(c, rules::Kind::kana); });
 }
 
 // 止まっている, 電圧が落ちた: the verb says what happens to a thing. What somebody does (再起動し
@@ -49,7 +48,7 @@ bool states_fact(const Story& story, Line line) {
   return (modality == Modality::statement || modality == Modality::assertion) &&
          (!story.metrics(line).empty() ||
           text::to_utf32(said).find(style::kSubject) != std::u32string::npos) &&
-         std::none_of(names.begin(), names.end(), [&](const std::string& name) {
+         std::ranges::none_of(names, [&](const std::string& name) {
            return !name.empty() && said.find(name) != std::string_view::npos;
          });
 }
@@ -164,8 +163,8 @@ void Findings::tell_where(Statement& statement) {
     return;
   }
   const std::vector<Line>& all = found_in(statement.events.front());
-  const auto told = std::find_if(
-      all.begin(), all.end(), [&](Line line) { return begins_with(story_, line, statement.text); });
+  const auto told = std::ranges::find_if(
+      all, [&](Line line) { return begins_with(story_, line, statement.text); });
   if (told == all.end()) {
     return;
   }

@@ -48,14 +48,14 @@ bool is_news(const Story& story, Line line) {
 }
 
 bool stands(const std::vector<Line>& lines, Line line) {
-  return std::find(lines.begin(), lines.end(), line) != lines.end();
+  return std::ranges::find(lines, line) != lines.end();
 }
 
 // What told something alone may tell nothing beside others: then it would be lost.
 bool loses_any(const Story& story, const std::vector<Line>& lines, const std::vector<Line>& all) {
   const std::vector<Line> told = telling(story, all);
-  return std::any_of(lines.begin(), lines.end(),
-                     [&](Line line) { return !stands(told, line) && !only_points(story, line); });
+  return std::ranges::any_of(
+      lines, [&](Line line) { return !stands(told, line) && !only_points(story, line); });
 }
 
 // 「部位は正しかったと先生が。残り2名も済みです」: a subject that was left alone would take over
@@ -94,7 +94,7 @@ std::vector<Line> news_beside(const Story& story, int n, const std::vector<Line>
 void add(const Story& story, const std::vector<Line>& beside, std::vector<Line>& lines) {
   std::vector<Line> all = lines;
   all.insert(all.end(), beside.begin(), beside.end());
-  std::sort(all.begin(), all.end());
+  std::ranges::sort(all);
   if (!loses_any(story, lines, all)) {
     lines = std::move(all);
   }

@@ -57,8 +57,7 @@ std::size_t behind_adverbs(std::u32string_view text, std::size_t end, const rule
 }
 
 bool is_kana_only(std::u32string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char32_t c) { return rules::is_kind(c, Kind::kana); });
+  return std::ranges::all_of(text, [](char32_t c) { return rules::is_kind(c, Kind::kana); });
 }
 
 std::u32string_view before_pause(std::u32string_view text) {
@@ -110,7 +109,7 @@ std::optional<Deed> bare_noun(std::u32string_view text, const Rules& rules) {
   }
   const std::size_t begin = NounPhrases(told, style).start_of_noun(told.size());
   const std::u32string_view noun = told.substr(begin);
-  const bool plain = noun.size() <= 4 && std::all_of(noun.begin(), noun.end(), [](char32_t c) {
+  const bool plain = noun.size() <= 4 && std::ranges::all_of(noun, [](char32_t c) {
                        return rules::is_kind(c, Kind::kanji) || rules::is_kind(c, Kind::kana) ||
                               rules::is_kind(c, Kind::kata);
                      });
@@ -281,8 +280,7 @@ bool may_tell(const Story& story, Line line, const Named& named, int distance) {
   constexpr int kNext = 2;  // messages
   const auto lines = story.sentence_lines(line);
   if (!named.ends || named.object.back() == kAlso || story.negated(line) || story.hearsay(line) ||
-      std::any_of(lines.begin(), lines.end(),
-                  [&](Line part) { return story.hears(part, "wh_words"); })) {
+      std::ranges::any_of(lines, [&](Line part) { return story.hears(part, "wh_words"); })) {
     return false;
   }
   switch (story.modality(line)) {
@@ -430,7 +428,7 @@ std::optional<BareReport> bare_report(const Story& story, const Statement& state
       sentences.empty() || way ? std::nullopt : bare_deed(sentences.front().text, story.rules());
   // The last says what was done, those before it what was asked for.
   Statement backwards = statement;
-  std::sort(backwards.events.begin(), backwards.events.end(), std::greater<>());
+  std::ranges::sort(backwards.events, std::greater<>());
   const int n = deed ? told_in(story, backwards, *deed) : 0;
   return n > 0 ? std::optional(BareReport{n, text::to_utf8(deed->verb)}) : std::nullopt;
 }

@@ -47,8 +47,7 @@ bool is_affiliation(const Story& story, std::string_view before, bool of_himself
   }
   before.remove_suffix(of.size());
   const auto& departments = story.rules().people.words(rules::PeopleWord::department);
-  return std::find(departments.begin(), departments.end(), text::normalised(before)) !=
-             departments.end() ||
+  return std::ranges::find(departments, text::normalised(before)) != departments.end() ||
          (of_himself && !holds_any(before, story.phrases().cue("no_affiliation")));
 }
 
@@ -78,7 +77,7 @@ std::string without_own_name(const Story& story, Line line, std::string text) {
   const std::string closed = std::string(rest) + story.phrases().text("mark.full_stop");
   const auto& ends = story.phrases().cue("named_ends");
   // 「大阪の上杉です」 alone
-  if (at > 0 && std::find(ends.begin(), ends.end(), closed) != ends.end()) {
+  if (at > 0 && std::ranges::find(ends, closed) != ends.end()) {
     return "";
   }
   for (const std::string& end : story.phrases().cue("named_ends")) {
@@ -107,7 +106,7 @@ std::string still_forbidding(const Story& story, Line line, std::string text) {
                         modality == Modality::intention) &&
                        ends_with_any(story.bare(last), bans);
   const std::string told = text::normalised(text);
-  const bool lost = bans_it && std::any_of(bans.begin(), bans.end(), [&](const std::string& ban) {
+  const bool lost = bans_it && std::ranges::any_of(bans, [&](const std::string& ban) {
                       return told.ends_with(ban.substr(0, text::character_at(ban, 0).size));
                     });
   return lost ? story.phrases().fill("word.forbids", {{"what", text}}) : text;
@@ -253,8 +252,7 @@ Statement statement(const Story& story, int n, const std::vector<Line>& lines,
                     std::string (*form)(const Story&, Line)) {
   Teller teller(story, n);
   const std::vector<Line> all = telling(story, lines);
-  const bool items =
-      std::any_of(all.begin(), all.end(), [&](Line line) { return is_item(story, line); });
+  const bool items = std::ranges::any_of(all, [&](Line line) { return is_item(story, line); });
   for (const Line line : all) {
     if (items && heads_list(story, line)) {
       teller.head(line);
@@ -394,7 +392,7 @@ bool names_own_unit(const Story& story, Line line) {
   const std::string& name = story.speaker(line.n);
   return line.index == 0 && !text.empty() && !name.empty() &&
          !ends_with_any(text, story.phrases().cue("unit_places")) &&
-         std::any_of(people.begin(), people.end(), [&](const Person& person) {
+         std::ranges::any_of(people, [&](const Person& person) {
            return person.name == name && !person.role.empty() &&
                   text.ends_with(text::normalised(person.role)) && !is_clause(story, text);
          });
@@ -585,7 +583,7 @@ Statement event_statement(const Story& story, int n, const std::vector<Line>& li
 
 void cite(Statement& statement, const std::vector<int>& events) {
   for (const int n : events) {
-    if (std::find(statement.events.begin(), statement.events.end(), n) == statement.events.end()) {
+    if (std::ranges::find(statement.events, n) == statement.events.end()) {
       statement.events.push_back(n);
     }
   }
