@@ -89,7 +89,7 @@ class Gatherer {
 
  private:
   using Heard = Surroundings::Heard;
-  using Sentence = Surroundings::Sentence;
+  using HeardSentence = Surroundings::HeardSentence;
 
   [[nodiscard]] const std::vector<Message>& messages() const {
     return around_.talk_.result.transcript.messages;
@@ -149,7 +149,7 @@ class Gatherer {
   }
 
   void add_sentence(std::size_t s) {
-    const Sentence& sentence = own_.sentences[s];
+    const HeardSentence& sentence = own_.sentences[s];
     const Letter* stop = sentence.letters.data() + sentence.letters.size();
     for (std::size_t n = 1; n <= std::min(kLongestEnd, sentence.letters.size()); ++n) {
       append(named(ClueKind::sentence_end), stop - n, stop);
@@ -244,7 +244,7 @@ class Gatherer {
 
   void add_neighbour(std::size_t at, ClueKind senses) {
     const Heard& heard = around_.heard_[at];
-    for (const Sentence& sentence : heard.sentences) {
+    for (const HeardSentence& sentence : heard.sentences) {
       for (const std::string_view sense : sentence.senses) {
         add(senses, sense, {});
       }
@@ -374,7 +374,7 @@ Surroundings::Heard Surroundings::heard(std::size_t i, const text::Matcher& name
     senses.add(sense, {begin, end});
   }
   for (const Piece& piece : from.sentences) {
-    Sentence& sentence = out.sentences.emplace_back();
+    HeardSentence& sentence = out.sentences.emplace_back();
     sentence.letters = sentence_of(out.letters, piece);
     terms.put(piece, sentence.terms, sentence.term_pieces);
     senses.put(piece, sentence.senses, sentence.sense_pieces);

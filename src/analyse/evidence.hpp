@@ -76,7 +76,7 @@ class Surroundings {
  private:
   friend class Gatherer;
 
-  struct Sentence {
+  struct HeardSentence {
     Letters letters;
     std::vector<std::string_view> terms;   // categories, sorted
     std::vector<std::string_view> senses;  // categories, sorted
@@ -85,7 +85,7 @@ class Surroundings {
   };
   struct Heard {
     Letters letters;
-    std::vector<Sentence> sentences;
+    std::vector<HeardSentence> sentences;
     bool asks = false;
     int figures = 0;
   };

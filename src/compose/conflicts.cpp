@@ -50,14 +50,14 @@ bool tells_length(const Story& story, const Metric& metric) {
          !starts_with_any(text::normalised(metric.text), story.phrases().cue("not_one_span"));
 }
 
-struct Span {
+struct Length {
   int minutes = 0;
   bool approximate = false;
   std::vector<int> events;
 };
 
-std::vector<Span> computed_spans(const Story& story, const Incident& incident) {
-  std::vector<Span> spans;
+std::vector<Length> computed_spans(const Story& story, const Incident& incident) {
+  std::vector<Length> spans;
   const auto from = measured_start(story, incident.time(Milestone::started));
   for (const Milestone end : {Milestone::mitigated, Milestone::resolved}) {
     const auto& to = incident.time(end);
@@ -75,7 +75,7 @@ std::vector<Span> computed_spans(const Story& story, const Incident& incident) {
 
 // A length that was said agrees where it is one of those computed: to the minute, as times are
 // said without their seconds, or by what 約 allows of it.
-bool agrees(const Metric& said, int minutes, const Span& span) {
+bool agrees(const Metric& said, int minutes, const Length& span) {
   constexpr int kRounding = 1;
   constexpr int kAbout = 4;  // percent: 約20分 is not 21
   const int difference = std::abs(minutes - span.minutes);
@@ -84,7 +84,7 @@ bool agrees(const Metric& said, int minutes, const Span& span) {
 }
 
 void add_lengths(const Story& story, const Incident& incident, std::vector<Conflict>& all) {
-  const std::vector<Span> spans = computed_spans(story, incident);
+  const std::vector<Length> spans = computed_spans(story, incident);
   if (spans.empty()) {
     return;
   }
@@ -94,10 +94,10 @@ void add_lengths(const Story& story, const Incident& incident, std::vector<Confl
         const auto minutes = minutes_of(story, *metric);
         if (!minutes || !tells_length(story, *metric) ||
             std::ranges::any_of(
-                spans, [&](const Span& span) { return agrees(*metric, *minutes, span); })) {
+                spans, [&](const Length& span) { return agrees(*metric, *minutes, span); })) {
           continue;
         }
-        const auto nearest = std::ranges::min_element(spans, [&](const Span& a, const Span& b) {
+        const auto nearest = std::ranges::min_element(spans, [&](const Length& a, const Length& b) {
           return std::abs(a.minutes - *minutes) < std::abs(b.minutes - *minutes);
         });
         std::vector<int> events{n};

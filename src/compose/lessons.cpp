@@ -72,7 +72,7 @@ const Duration* duration_of(const Incident& incident, const std::string& name) {
 
 // The span that a lesson is about, from where to where. What nobody had noticed yet took no time to
 // find out: such a span begins when it was noticed, and shows how long that is.
-struct Span {
+struct Length {
   int minutes = 0;
   bool approximate = false;
   std::string formula;  // empty where the document has the length elsewhere
@@ -81,7 +81,7 @@ struct Span {
 };
 
 // `whole` as a span that begins when it was noticed.
-Span since_noticed(const Story& story, const Incident& incident, const Duration& whole) {
+Length since_noticed(const Story& story, const Incident& incident, const Duration& whole) {
   const auto started = measured_start(story, incident.time(Milestone::started));
   const MilestoneTime& noticed = *incident.time(Milestone::detected);
   const auto& relief = incident.time(Milestone::mitigated);
@@ -94,8 +94,8 @@ Span since_noticed(const Story& story, const Incident& incident, const Duration&
           noticed.events, whole.to};
 }
 
-std::optional<Span> span_of(const Story& story, const Incident& incident,
-                            const rules::MeasuredLesson& rule) {
+std::optional<Length> span_of(const Story& story, const Incident& incident,
+                              const rules::MeasuredLesson& rule) {
   const Duration* duration = duration_of(incident, rule.duration);
   // What was found out after the end did not delay it.
   if (duration == nullptr || !duration->stage) {
@@ -104,10 +104,10 @@ std::optional<Span> span_of(const Story& story, const Incident& incident,
   if (rule.since_noticed && incident.time(Milestone::detected)) {
     return since_noticed(story, incident, *duration);
   }
-  return Span{duration->minutes, duration->approximate, "", duration->from, duration->to};
+  return Length{duration->minutes, duration->approximate, "", duration->from, duration->to};
 }
 
-bool fits(const rules::MeasuredLesson& rule, const std::optional<Span>& span,
+bool fits(const rules::MeasuredLesson& rule, const std::optional<Length>& span,
           const std::string& by) {
   if (!rule.by.empty() && rule.by != by) {
     return false;
@@ -119,7 +119,7 @@ bool fits(const rules::MeasuredLesson& rule, const std::optional<Span>& span,
          span->minutes <= rule.at_most.value_or(span->minutes);
 }
 
-std::vector<int> proof_of(const Incident& incident, const std::optional<Span>& span) {
+std::vector<int> proof_of(const Incident& incident, const std::optional<Length>& span) {
   Statement proof;
   if (span) {
     cite(proof, span->from);

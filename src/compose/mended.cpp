@@ -23,9 +23,9 @@ void smooth(const Story& story, Statement& statement) {
   statement.text = text::to_utf8(text.unmasked(text.text));
 }
 
-void mend(const Story& story, Findings& findings, Statement& statement) {
+void mend(const Story& story, LookedAt& looked_at, Statement& statement) {
   if (!statement.text.empty()) {
-    findings.tell_where(statement);
+    looked_at.tell_where(statement);
     smooth(story, statement);
     supply_object(story, statement);
   }
@@ -55,22 +55,22 @@ void tell_object(const Story& story, Status status, Statement& statement) {
 }  // namespace
 
 Statement mended(const Story& story, Statement statement) {
-  Findings findings(story);
-  mend(story, findings, statement);
+  LookedAt looked_at(story);
+  mend(story, looked_at, statement);
   return statement;
 }
 
 void mend(const Story& story, std::vector<Statement>& statements) {
-  Findings findings(story);
+  LookedAt looked_at(story);
   for (Statement& statement : statements) {
-    mend(story, findings, statement);
+    mend(story, looked_at, statement);
   }
 }
 
 void mend(const Story& story, std::vector<Cause>& causes) {
-  Findings findings(story);
+  LookedAt looked_at(story);
   for (Cause& cause : causes) {
-    mend(story, findings, cause.statement);
+    mend(story, looked_at, cause.statement);
   }
 }
 
@@ -83,9 +83,9 @@ void mend(const Story& story, std::vector<Hypothesis>& hypotheses) {
 }
 
 void mend(const Story& story, std::vector<Action>& actions) {
-  Findings findings(story);
+  LookedAt looked_at(story);
   for (Action& action : actions) {
-    findings.tell_where(action.statement);
+    looked_at.tell_where(action.statement);
     smooth(story, action.statement);
     tell_object(story, action.status, action.statement);
     for (ActionStage& stage : action.stages) {
@@ -93,22 +93,22 @@ void mend(const Story& story, std::vector<Action>& actions) {
       tell_object(story, stage.status, stage.statement);
     }
     if (action.effect) {
-      mend(story, findings, *action.effect);
+      mend(story, looked_at, *action.effect);
     }
   }
 }
 
 void mend(const Story& story, std::vector<FollowUp>& followups) {
-  Findings findings(story);
+  LookedAt looked_at(story);
   for (FollowUp& followup : followups) {
-    mend(story, findings, followup.statement);
+    mend(story, looked_at, followup.statement);
   }
 }
 
 void mend(const Story& story, std::vector<TimelineEntry>& timeline) {
-  Findings findings(story);
+  LookedAt looked_at(story);
   for (TimelineEntry& entry : timeline) {
-    mend(story, findings, entry.statement);
+    mend(story, looked_at, entry.statement);
   }
 }
 

@@ -19,7 +19,7 @@ constexpr DocumentWord kMilestones[] = {DocumentWord::started, DocumentWord::det
                                         DocumentWord::resolved};
 constexpr std::size_t kCount = std::size(kMilestones);
 
-struct Milestone {
+struct WrittenTime {
   bool told = false;  // as a time, or as not known
   int line = 0;
   std::optional<TimeFact> time;  // where a field gives it
@@ -39,8 +39,8 @@ class Reader {
   explicit Reader(const Checker& checker)
       : checker_(checker), words_(checker.rules().proofs), lines_(checker.page().lines) {}
 
-  [[nodiscard]] Milestone milestone(DocumentWord word) const {
-    Milestone found;
+  [[nodiscard]] WrittenTime milestone(DocumentWord word) const {
+    WrittenTime found;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       take_value(value_of(i, word), lines_[i], found);
     }
@@ -81,7 +81,7 @@ class Reader {
     return values.empty() ? "" : values.front();
   }
 
-  void take_value(const std::string& value, const Line& line, Milestone& found) const {
+  void take_value(const std::string& value, const Line& line, WrittenTime& found) const {
     if (value.empty()) {
       return;
     }
@@ -102,17 +102,17 @@ class Reader {
   const std::vector<Line>& lines_;
 };
 
-bool is_after(const Milestone& a, const Milestone& b) {
+bool is_after(const WrittenTime& a, const WrittenTime& b) {
   return a.time && b.time && a.time->dated == b.time->dated && a.time->minute > b.time->minute;
 }
 
 // The start is first and the solution last; of what lies between, anything may come first.
-void check_order(Checker& checker, const std::array<Milestone, kCount>& all) {
+void check_order(Checker& checker, const std::array<WrittenTime, kCount>& all) {
   const auto& names = checker.check("check.time.missing").words;
   constexpr Minute kHalfDay = 12 * 60;
   const auto tell = [&](std::size_t early, std::size_t late) {
-    const Milestone& a = all[early];
-    const Milestone& b = all[late];
+    const WrittenTime& a = all[early];
+    const WrittenTime& b = all[late];
     // Over midnight the clock begins anew.
     if (is_after(a, b) && (a.time->dated || a.time->minute - b.time->minute < kHalfDay)) {
       checker.tell("check.time.order", b.line, names[early] + " " + a.time->text,
@@ -175,7 +175,7 @@ void check_lengths(Checker& checker) {
 
 void check_times(Checker& checker) {
   const Reader reader(checker);
-  std::array<Milestone, kCount> all;
+  std::array<WrittenTime, kCount> all;
   const auto& names = checker.check("check.time.missing").words;
   const Line* title = checker.page().title();
   for (std::size_t i = 0; i < kCount; ++i) {

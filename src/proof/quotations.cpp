@@ -18,7 +18,7 @@ constexpr std::string_view kClose = "\xe3\x80\x8d";
 constexpr std::string_view kEllipses[] = {"\xe2\x80\xa6", "..."};
 
 /// A footnote taken apart.
-struct Note {
+struct Footnote {
   std::string label;
   const Line* first = nullptr;
   std::string head;   // time and speaker
@@ -109,8 +109,8 @@ class Reader {
   }
 
  private:
-  [[nodiscard]] Note note_at(std::size_t i) const {
-    Note note;
+  [[nodiscard]] Footnote note_at(std::size_t i) const {
+    Footnote note;
     note.first = &page_.lines[i];
     note.label = note.first->note;
     note.head = note.first->text;
@@ -158,7 +158,7 @@ class Reader {
 
   // Which message a footnote means: the one of its number, unless its place names another that it
   // quotes rightly (somebody numbered the footnotes anew).
-  [[nodiscard]] const Message* meant(const Note& note) const {
+  [[nodiscard]] const Message* meant(const Footnote& note) const {
     const Message* by_number = message(number_of(note.label));
     if (by_number != nullptr && note.has_quote && quotes(note.quote, by_number->text)) {
       return by_number;
@@ -175,7 +175,7 @@ class Reader {
     return by_number != nullptr || by_line.empty() ? by_number : by_line.front();
   }
 
-  void check(const Note& note) {
+  void check(const Footnote& note) {
     const Message* one = meant(note);
     const bool tells = note.has_quote || note.source_line;
     if (one == nullptr) {
@@ -202,7 +202,7 @@ class Reader {
   }
 
   // The time and the speaker in front of the quotation.
-  void check_head(const Note& note, const Message& one) {
+  void check_head(const Footnote& note, const Message& one) {
     std::string head = note.head;
     const std::size_t at = one.speaker.empty() ? std::string::npos : head.find(one.speaker);
     if (at != std::string::npos) {
@@ -224,7 +224,7 @@ class Reader {
     }
   }
 
-  void add_speaker(const Note& note, const std::string& name, const Message& one) {
+  void add_speaker(const Footnote& note, const std::string& name, const Message& one) {
     const std::string key = name_key(name);
     if (!key.empty() && name_key(one.speaker).find(key) == std::string::npos) {
       add("verify.name", "proof.speaker", note, name, one.speaker);
@@ -247,7 +247,7 @@ class Reader {
             !(one.time->has_seconds || one.time->elapsed));
   }
 
-  void add(const char* id, const char* phrase, const Note& note, const std::string& found,
+  void add(const char* id, const char* phrase, const Footnote& note, const std::string& found,
            const std::string& expected) {
     all_.findings.push_back(
         made(rules_, id, phrase, note.first->number, found, {{"expected", expected}}));

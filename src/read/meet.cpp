@@ -76,9 +76,9 @@ std::optional<Date> date_in(std::string_view line, const rules::ChatLines& lines
   return valid && folded.size() < 24 ? std::optional(date) : std::nullopt;
 }
 
-class Transcript {
+class MeetReader {
  public:
-  Transcript(const Source& source, Reading& reading)
+  MeetReader(const Source& source, Reading& reading)
       : source_(&source), reading_(&reading), words_(source.rules->chat_lines) {}
 
   void read() {
@@ -183,7 +183,7 @@ bool claims(const Source& source) {
 Reading read(const Source& source) {
   Reading reading;
   reading.format = "meet-transcript";
-  Transcript(source, reading).read();
+  MeetReader(source, reading).read();
   return reading;
 }
 

@@ -29,7 +29,7 @@ namespace {
 
 enum class Kind { variable, raw, section, inverted, end, comment, part, delimiters };
 
-struct Tag {
+struct TemplateTag {
   Kind kind = Kind::variable;
   std::string_view name;
   std::size_t begin = 0;  // of the braces in front
@@ -51,7 +51,7 @@ std::string_view trimmed(std::string_view text) {
 }
 
 /// The tag whose braces open at `begin`, none where they never close.
-std::optional<Tag> tag_at(std::string_view text, std::size_t begin) {
+std::optional<TemplateTag> tag_at(std::string_view text, std::size_t begin) {
   const bool triple = text.substr(begin).starts_with("{{{");
   const std::string_view close = triple ? "}}}" : "}}";
   const std::size_t inner = begin + close.size();
@@ -59,8 +59,8 @@ std::optional<Tag> tag_at(std::string_view text, std::size_t begin) {
   if (end == std::string_view::npos) {
     return std::nullopt;
   }
-  Tag tag{triple ? Kind::raw : Kind::variable, trimmed(text.substr(inner, end - inner)), begin,
-          end + close.size()};
+  TemplateTag tag{triple ? Kind::raw : Kind::variable, trimmed(text.substr(inner, end - inner)),
+                  begin, end + close.size()};
   constexpr std::string_view kSigils = "&#^/!>=";
   constexpr Kind kKinds[] = {Kind::raw,     Kind::section, Kind::inverted,  Kind::end,
                              Kind::comment, Kind::part,    Kind::delimiters};
@@ -144,7 +144,7 @@ class Template::Reader {
       if (at_ == std::string_view::npos) {
         break;
       }
-      const std::optional<Tag> tag = tag_at(text, at_);
+      const std::optional<TemplateTag> tag = tag_at(text, at_);
       if (!tag) {
         report("the tag has no closing braces");
         break;
@@ -200,7 +200,7 @@ class Template::Reader {
   }
 
   /// Handles one tag; gives where the text goes on.
-  std::size_t take(std::string_view text, const Tag& tag, std::size_t outer_sections) {
+  std::size_t take(std::string_view text, const TemplateTag& tag, std::size_t outer_sections) {
     const std::size_t end = tag_leaves_no_text(tag) ? drop_line(text, tag) : tag.end;
     switch (tag.kind) {
       case Kind::comment:
@@ -227,12 +227,12 @@ class Template::Reader {
     return end;
   }
 
-  static bool tag_leaves_no_text(const Tag& tag) {
+  static bool tag_leaves_no_text(const TemplateTag& tag) {
     return tag.kind != Kind::variable && tag.kind != Kind::raw;
   }
 
   /// A tag that has its line for itself takes the line with it. Gives the end of what is dropped.
-  std::size_t drop_line(std::string_view text, const Tag& tag) {
+  std::size_t drop_line(std::string_view text, const TemplateTag& tag) {
     const std::size_t line = text.rfind('\n', tag.begin) + 1;  // npos + 1 is 0
     const std::size_t end = std::min(text.find_first_not_of(" \t", tag.end), text.size());
     const bool alone = trimmed(text.substr(line, tag.begin - line)).empty() &&
@@ -245,7 +245,7 @@ class Template::Reader {
   }
 
   /// `whole_lines`: the part stands on a line of its own, and so does its last line.
-  void take_part(const Tag& tag, bool whole_lines) {
+  void take_part(const TemplateTag& tag, bool whole_lines) {
     const auto found = parts_.find(tag.name);
     if (found == parts_.end()) {
       report(fmt::format("there is no part `{}`; parts: {}", tag.name, part_names()));
@@ -274,7 +274,7 @@ class Template::Reader {
     return fmt::format("{}", fmt::join(names, ", "));
   }
 
-  void open_section(const Tag& tag) {
+  void open_section(const TemplateTag& tag) {
     const Scope* within = nullptr;
     const View* value = check_name(tag.name, within);
     const bool scoped = value != nullptr && tag.kind == Kind::section;
@@ -293,7 +293,7 @@ class Template::Reader {
     add(tag.kind == Kind::section ? Piece::Kind::section : Piece::Kind::inverted, tag.name);
   }
 
-  void close_section(const Tag& tag, std::size_t outer_sections) {
+  void close_section(const TemplateTag& tag, std::size_t outer_sections) {
     if (open_.size() == outer_sections) {
       report(fmt::format("{{{{/{}}}}} closes nothing", tag.name));
       return;

@@ -33,7 +33,7 @@ class Writer {
   Writer(const Style& style, const MaskedText& masked) : style_(style), masked_(masked) {}
 
   /// The sentence with its last rewritings taken from `last`; empty where it says nothing.
-  [[nodiscard]] std::u32string write(Sentence sentence, Stage last) const;
+  [[nodiscard]] std::u32string write(SpokenSentence sentence, Stage last) const;
 
   /// Rewrites the end of a sentence that is written already.
   void end_as_item(std::u32string& text) const;
@@ -44,7 +44,7 @@ class Writer {
  private:
   void strip_start(std::u32string& text) const;
   void strip_end(std::u32string& text) const;
-  void peel_remark(Sentence& sentence) const;
+  void peel_remark(SpokenSentence& sentence) const;
   void strip_bother(std::u32string& text) const;
   [[nodiscard]] bool is_farewell(std::u32string_view text) const;
   [[nodiscard]] bool only_begs_pardon(std::u32string_view text) const;
@@ -56,11 +56,11 @@ class Writer {
   [[nodiscard]] bool masks_remark(char32_t c) const;
   [[nodiscard]] bool is_smile(char32_t c) const;
   [[nodiscard]] bool is_own_state(char32_t c) const;
-  [[nodiscard]] std::u32string told_in_tail(const Sentence& sentence) const;
+  [[nodiscard]] std::u32string told_in_tail(const SpokenSentence& sentence) const;
 
-  void rewrite_anywhere(Sentence& sentence, Stage stage) const;
+  void rewrite_anywhere(SpokenSentence& sentence, Stage stage) const;
   /// Whether any rewriting applied.
-  bool rewrite_end(Sentence& sentence, Stage stage) const;
+  bool rewrite_end(SpokenSentence& sentence, Stage stage) const;
   [[nodiscard]] bool may_apply(const Rewrite& rewrite, std::u32string_view before,
                                std::u32string_view after, bool question) const;
   [[nodiscard]] std::optional<std::u32string> joined(std::u32string before,
@@ -110,7 +110,7 @@ bool Writer::is_own_state(char32_t c) const {
 }
 
 // What stands in brackets behind a sentence that says nothing.
-std::u32string Writer::told_in_tail(const Sentence& sentence) const {
+std::u32string Writer::told_in_tail(const SpokenSentence& sentence) const {
   const std::size_t at = sentence.tail.find_first_not_of(U' ');
   return at == std::u32string::npos || is_own_state(sentence.tail[at]) ? std::u32string()
                                                                        : sentence.tail.substr(at);
@@ -281,7 +281,7 @@ void Writer::strip_end(std::u32string& text) const {
 }
 
 // The end of the sentence stands before a remark in brackets.
-void Writer::peel_remark(Sentence& sentence) const {
+void Writer::peel_remark(SpokenSentence& sentence) const {
   constexpr std::u32string_view kOpen = U"(\uFF08[\u3010";
   while (sentence.text.size() > 1) {
     const std::size_t index = sentence.text.back() - rules::kFirstMask;
@@ -436,7 +436,7 @@ std::optional<std::u32string> Writer::joined(std::u32string before, const Rewrit
       .append(close == std::u32string_view::npos ? std::u32string_view() : to.substr(close + 1));
 }
 
-void Writer::rewrite_anywhere(Sentence& sentence, Stage stage) const {
+void Writer::rewrite_anywhere(SpokenSentence& sentence, Stage stage) const {
   const std::u32string_view text = sentence.text;
   std::u32string out;
   out.reserve(text.size() + 8);
@@ -463,7 +463,7 @@ void Writer::rewrite_anywhere(Sentence& sentence, Stage stage) const {
   sentence.text = std::move(out);
 }
 
-bool Writer::rewrite_end(Sentence& sentence, Stage stage) const {
+bool Writer::rewrite_end(SpokenSentence& sentence, Stage stage) const {
   constexpr int kMostRounds = 8;  // rules that undo each other must not hang it
   bool any = false;
   for (int round = 0; round < kMostRounds && !sentence.text.empty(); ++round) {
@@ -492,7 +492,7 @@ bool Writer::rewrite_end(Sentence& sentence, Stage stage) const {
   return any;
 }
 
-std::u32string Writer::write(Sentence sentence, Stage last) const {
+std::u32string Writer::write(SpokenSentence sentence, Stage last) const {
   strip_end(sentence.text);
   strip_start(sentence.text);
   peel_remark(sentence);
@@ -533,7 +533,7 @@ std::u32string Writer::write(Sentence sentence, Stage last) const {
 }
 
 void Writer::end_as_item(std::u32string& text) const {
-  Sentence sentence{std::move(text), {}, false};
+  SpokenSentence sentence{std::move(text), {}, false};
   if (!sentence.text.empty() && masks_remark(sentence.text.back())) {
     sentence.tail = sentence.text.back();
     sentence.text.pop_back();
@@ -551,7 +551,7 @@ std::string written(std::string_view said, const Style& style, Stage last) {
   std::u32string out;
   bool asked = false;
   std::u32string told;
-  for (Sentence& sentence : sentences_of(text, style)) {
+  for (SpokenSentence& sentence : sentences_of(text, style)) {
     const std::u32string next = writer.write(std::move(sentence), last);
     if (next.empty() || next == told) {  // 「足ります足ります」
       continue;

@@ -250,9 +250,9 @@ bool is_emoji(char32_t c) {
          c == 0x200D || (c >= 0x1F1E6 && c <= 0x1F1FF);
 }
 
-std::vector<Sentence> sentences_of(std::u32string_view text, const Style& style) {
-  std::vector<Sentence> out;
-  Sentence next;
+std::vector<SpokenSentence> sentences_of(std::u32string_view text, const Style& style) {
+  std::vector<SpokenSentence> out;
+  SpokenSentence next;
   const auto close = [&] {
     out.push_back(std::move(next));
     next = {};

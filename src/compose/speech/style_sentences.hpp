@@ -10,7 +10,7 @@
 
 namespace tenmatsu::style {
 
-struct Sentence {
+struct SpokenSentence {
   std::u32string text;
   std::u32string tail;  // a remark in brackets behind it
   bool question = false;
@@ -21,7 +21,7 @@ bool is_space(char32_t c);
 /// A picture that shows a mood; marks that show an outcome are words.
 bool is_emoji(char32_t c);
 
-std::vector<Sentence> sentences_of(std::u32string_view text, const rules::Style& style);
+std::vector<SpokenSentence> sentences_of(std::u32string_view text, const rules::Style& style);
 
 /// 「6分、いや4分で」「8万、81,400番台」: of a figure and what it is corrected to, the latter
 /// stays.

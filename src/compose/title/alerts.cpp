@@ -302,7 +302,7 @@ std::string without_trouble(const Story& story, const std::string& name, const s
   return name;
 }
 
-void call_by_name(const Story& story, std::string_view text, Stretch in, Failure& failure) {
+void call_by_name(const Story& story, std::string_view text, Stretch in, ThingFailure& failure) {
   const auto& phrases = story.phrases();
   const std::string name = name_in(story, failure.line, in);
   std::string said = status_error(story, failure.line, in);
@@ -354,7 +354,7 @@ std::string said_behind(const Story& story, const std::string& name, const std::
 }
 
 // 「予算が 100% を超え」: false where no figure is told so.
-bool call_by_bound(const Story& story, Failure& failure) {
+bool call_by_bound(const Story& story, ThingFailure& failure) {
   const auto& phrases = story.phrases();
   const auto bound_in = [&](const char* cue) {
     const auto& words = phrases.cue(cue);
@@ -383,7 +383,7 @@ bool call_by_bound(const Story& story, Failure& failure) {
 
 // 「寺下橋 水位 3.42m (上限 3.2m)」 without its figures; false where none is compared.
 bool call_by_change(const Story& story, std::string_view text, Stretch in, const std::string& noun,
-                    Failure& failure) {
+                    ThingFailure& failure) {
   const auto& phrases = story.phrases();
   const auto change = change_in(story, text, in.begin);
   if (!change || change->reading.place.begin <= in.begin) {
@@ -430,7 +430,7 @@ std::string behind_news(const Story& story, std::string_view text, Stretch in) {
 }
 
 // 「予約API 503 応答」: false where no code of an error stands beside a name.
-bool call_by_status(const Story& story, Stretch in, Failure& failure) {
+bool call_by_status(const Story& story, Stretch in, ThingFailure& failure) {
   const std::string status = status_error(story, failure.line, in);
   const std::string name = name_in(story, failure.line, in);
   if (status.empty() || name.empty()) {
@@ -444,7 +444,7 @@ bool call_by_status(const Story& story, Stretch in, Failure& failure) {
 
 // What stands there, up to what went wrong, else with a noun for it.
 void call_by_words(const Story& story, std::string_view text, Stretch in, bool told,
-                   Failure& failure) {
+                   ThingFailure& failure) {
   const auto& phrases = story.phrases();
   const bool over = holds_any(text.substr(in.begin), phrases.cue("threshold_words"));
   const auto metrics = story.metrics(failure.line);
@@ -462,7 +462,7 @@ void call_by_words(const Story& story, std::string_view text, Stretch in, bool t
 }
 
 // 「会員DBのディスク使用率 91%」: Japanese is a title as it stands.
-void call_as_written(const Story& story, std::string_view text, Stretch in, Failure& failure) {
+void call_as_written(const Story& story, std::string_view text, Stretch in, ThingFailure& failure) {
   failure.topic = story.written(failure.line, in.begin, in.end);
   std::erase(failure.topic, '"');
   if (failure.topic.find('[') == std::string::npos) {
@@ -507,7 +507,7 @@ bool is_good_news(const Story& story, std::string_view text) {
 }
 
 // 「worker-2のアラート」 says only that something was heard.
-double told_weight(const Story& story, const Failure& failure) {
+double told_weight(const Story& story, const ThingFailure& failure) {
   constexpr double kTold = 0.5;
   constexpr double kUntold = -2;
   constexpr double kBare = -2.8;
@@ -523,9 +523,9 @@ double told_weight(const Story& story, const Failure& failure) {
 
 }  // namespace
 
-std::optional<Failure> alert_failure(const Story& story, const Things& things, int n) {
+std::optional<ThingFailure> alert_failure(const Story& story, const Things& things, int n) {
   constexpr double kForeign = -1;  // what people say of it reads better
-  Failure failure;
+  ThingFailure failure;
   failure.line = {n, 0};
   const std::string_view text = story.normal(failure.line);
   const Stretch in = news(story, text);

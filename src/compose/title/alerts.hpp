@@ -9,6 +9,6 @@
 namespace tenmatsu::composition {
 
 /// None where message `n` names nothing.
-std::optional<Failure> alert_failure(const Story& story, const Things& things, int n);
+std::optional<ThingFailure> alert_failure(const Story& story, const Things& things, int n);
 
 }  // namespace tenmatsu::composition

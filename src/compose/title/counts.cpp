@@ -16,7 +16,7 @@ using text::Script;
 
 class CountReader : SentenceReader {
  public:
-  CountReader(const Sentence& sentence, std::vector<Failure>& found)
+  CountReader(const TroubleSentence& sentence, std::vector<ThingFailure>& found)
       : SentenceReader(sentence, found), text_(story_.normal(line_)) {}
 
   void add_counts() {
@@ -154,7 +154,7 @@ class CountReader : SentenceReader {
 
 }  // namespace
 
-void hear_counts(const Sentence& sentence, std::vector<Failure>& found) {
+void hear_counts(const TroubleSentence& sentence, std::vector<ThingFailure>& found) {
   CountReader(sentence, found).add_counts();
 }
 

@@ -46,7 +46,7 @@ class Search {
     }
   }
 
-  std::vector<Failure> failures() && {
+  std::vector<ThingFailure> failures() && {
     int people = 0;    // that told of trouble
     int monitors = 0;  // the same
     for (const Event& event : story_.events()) {
@@ -151,7 +151,8 @@ class Search {
     return found;
   }
 
-  [[nodiscard]] Sentence sentence_of(Line line, std::optional<Sentence::Subject> subject) const {
+  [[nodiscard]] TroubleSentence sentence_of(Line line,
+                                            std::optional<TroubleSentence::Subject> subject) const {
     return {story_,
             things_,
             people_,
@@ -168,14 +169,14 @@ class Search {
   }
 
   void add_lines(int n) {
-    std::optional<Sentence::Subject> subject;
+    std::optional<TroubleSentence::Subject> subject;
     for (const Line line : story_.lines(n)) {
       if (story_.modality(line) == Modality::acknowledgement || ends_incident(line) ||
           is_put_right(story_, line)) {
         continue;
       }
       const std::size_t before = found_.size();
-      const Sentence sentence = sentence_of(line, subject);
+      const TroubleSentence sentence = sentence_of(line, subject);
       add_sentence(sentence);
       for (std::size_t i = before; i < found_.size(); ++i) {
         found_[i].weight -= line_penalty(line);
@@ -184,7 +185,7 @@ class Search {
     }
   }
 
-  void add_sentence(const Sentence& sentence) {
+  void add_sentence(const TroubleSentence& sentence) {
     const int n = sentence.line.n;
     hear_troubles(sentence, found_);
     hear_figures(sentence, found_);
@@ -200,8 +201,8 @@ class Search {
   }
 
   // What the lines before spoke of: speech is cut where somebody breathes.
-  void remember_subject(const Sentence& sentence,
-                        std::optional<Sentence::Subject>& remembered) const {
+  void remember_subject(const TroubleSentence& sentence,
+                        std::optional<TroubleSentence::Subject>& remembered) const {
     const Line line = sentence.line;
     for (const NounPhrase& phrase : sentence.phrases) {
       const std::string_view name = phrase.of(story_.normal(line));
@@ -211,8 +212,8 @@ class Search {
                            starts_with_any(behind, phrases.cue("theme_marks")) ||
                            behind == phrases.text("mark.comma");
       if (subject || names_component(sentence, phrase)) {
-        remembered =
-            Sentence::Subject{std::string(name), story_.written(line, phrase.begin, phrase.end)};
+        remembered = TroubleSentence::Subject{std::string(name),
+                                              story_.written(line, phrase.begin, phrase.end)};
       }
     }
   }
@@ -237,7 +238,7 @@ class Search {
     constexpr double kMost = 0.9;
     constexpr double kOften = 5;  // so many messages are often
     std::map<std::string, double> told;
-    for (const Failure& failure : found_) {
+    for (const ThingFailure& failure : found_) {
       told.try_emplace(failure.kind, 0);
     }
     for (const Head& head : story_.phrases().heads()) {
@@ -251,7 +252,7 @@ class Search {
         }
       }
     }
-    for (Failure& failure : found_) {
+    for (ThingFailure& failure : found_) {
       failure.weight += kMost * std::min(std::max(told[failure.kind] - 1, 0.0) / kOften, 1.0);
     }
   }
@@ -261,7 +262,7 @@ class Search {
     constexpr double kUnsound = 8;
     constexpr double kNoFailure = 0.6;
     constexpr double kNoWord = 2;  // where no word for it was heard at all
-    for (Failure& failure : found_) {
+    for (ThingFailure& failure : found_) {
       failure.weight -= tells_failure(story_, failure) ? 0 : failure.strong ? kNoFailure : kNoWord;
       if (!is_sound(story_, failure)) {
         failure.weight -= kUnsound;
@@ -275,7 +276,7 @@ class Search {
   const Story& story_;
   const Things& things_;
   std::vector<std::string> people_;  // names that no title holds, normalised
-  std::vector<Failure> found_;
+  std::vector<ThingFailure> found_;
 };
 
 }  // namespace
@@ -295,10 +296,10 @@ double topic_weight(const Story& story, const Things& things, std::string_view p
   return weight;
 }
 
-std::vector<Failure> find_failures(const Story& story, const Things& things) {
-  std::vector<Failure> found = Search(story, things).failures();
+std::vector<ThingFailure> find_failures(const Story& story, const Things& things) {
+  std::vector<ThingFailure> found = Search(story, things).failures();
   // A key that is shown to the house is no name of a service.
-  std::erase_if(found, [](const Failure& one) { return text::holds_token(one.text()); });
+  std::erase_if(found, [](const ThingFailure& one) { return text::holds_token(one.text()); });
   return found;
 }
 

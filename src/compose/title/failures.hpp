@@ -11,7 +11,7 @@
 namespace tenmatsu::composition {
 
 /// One thing and what is wrong with it, as one message tells it.
-struct Failure {
+struct ThingFailure {
   Line line;
   double weight = 0;    // how likely it is what the incident was about
   std::string name;     // of the thing, normalised
@@ -28,6 +28,6 @@ struct Failure {
 double topic_weight(const Story& story, const Things& things, std::string_view phrase);
 
 /// In the order of the talk.
-std::vector<Failure> find_failures(const Story& story, const Things& things);
+std::vector<ThingFailure> find_failures(const Story& story, const Things& things);
 
 }  // namespace tenmatsu::composition

@@ -10,7 +10,7 @@ namespace {
 
 class FigureReader : SentenceReader {
  public:
-  FigureReader(const Sentence& sentence, std::vector<Failure>& found)
+  FigureReader(const TroubleSentence& sentence, std::vector<ThingFailure>& found)
       : SentenceReader(sentence, found) {}
 
   // A reading that stands beside its usual value says by itself what is wrong.
@@ -40,7 +40,7 @@ class FigureReader : SentenceReader {
         holds_any(text::normalised(metric.subject), story_.phrases().cue("title_usual"))) {
       return;
     }
-    Failure failure;
+    ThingFailure failure;
     failure.line = line_;
     failure.topic = metric.subject;
     failure.name = text::normalised(metric.subject);
@@ -73,7 +73,7 @@ class FigureReader : SentenceReader {
 
 }  // namespace
 
-void hear_figures(const Sentence& sentence, std::vector<Failure>& found) {
+void hear_figures(const TroubleSentence& sentence, std::vector<ThingFailure>& found) {
   FigureReader(sentence, found).add_readings();
 }
 

@@ -16,7 +16,7 @@ using text::Script;
 
 class NewsReader : SentenceReader {
  public:
-  NewsReader(const Sentence& sentence, std::vector<Failure>& found)
+  NewsReader(const TroubleSentence& sentence, std::vector<ThingFailure>& found)
       : SentenceReader(sentence, found), text_(story_.normal(line_)) {}
 
   void add_news() {
@@ -453,7 +453,7 @@ class NewsReader : SentenceReader {
   }
 
   void add(std::string_view name, std::string text) {
-    Failure failure;
+    ThingFailure failure;
     failure.line = line_;
     failure.name = name;
     failure.rest = std::move(text);
@@ -470,11 +470,11 @@ class NewsReader : SentenceReader {
 
 }  // namespace
 
-void hear_announcements(const Sentence& sentence, std::vector<Failure>& found) {
+void hear_announcements(const TroubleSentence& sentence, std::vector<ThingFailure>& found) {
   NewsReader(sentence, found).add_announcements();
 }
 
-void hear_news(const Sentence& sentence, std::vector<Failure>& found) {
+void hear_news(const TroubleSentence& sentence, std::vector<ThingFailure>& found) {
   NewsReader(sentence, found).add_news();
 }
 

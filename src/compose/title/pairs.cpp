@@ -29,7 +29,7 @@ bool is_verb(Head::Form form) {
 
 class PairReader : SentenceReader {
  public:
-  PairReader(const Sentence& sentence, std::vector<Failure>& found)
+  PairReader(const TroubleSentence& sentence, std::vector<ThingFailure>& found)
       : SentenceReader(sentence, found) {}
 
   void add(const Trouble& trouble) {
@@ -226,7 +226,7 @@ class PairReader : SentenceReader {
     if (trouble.weak && reports(topic)) {
       return;  // 「総務から変な通知が来た」
     }
-    Failure failure;
+    ThingFailure failure;
     failure.line = line_;
     failure.topic = story_.written(line_, topic.begin, topic.end);
     failure.name = topic.of(story_.normal(line_));
@@ -246,7 +246,8 @@ class PairReader : SentenceReader {
   }
 
   // 「アプリで」 before 「完了が押せない」: where it happens, as far as there is room.
-  [[nodiscard]] std::string place_before(const NounPhrase& topic, const Failure& failure) const {
+  [[nodiscard]] std::string place_before(const NounPhrase& topic,
+                                         const ThingFailure& failure) const {
     constexpr std::size_t kLongest = 28;
     constexpr std::size_t kFar = 4 * kLongest;  // bytes
     const std::string_view text = story_.normal(line_);
@@ -265,9 +266,9 @@ class PairReader : SentenceReader {
     return {};
   }
 
-  void add_remembered(const Trouble& trouble, const Sentence::Subject& subject) {
+  void add_remembered(const Trouble& trouble, const TroubleSentence::Subject& subject) {
     constexpr double kElsewhere = 0.3;  // less than in the same line
-    Failure failure;
+    ThingFailure failure;
     failure.line = line_;
     failure.topic = subject.written;
     failure.name = subject.name;
@@ -405,7 +406,7 @@ class PairReader : SentenceReader {
 
 }  // namespace
 
-void hear_troubles(const Sentence& sentence, std::vector<Failure>& found) {
+void hear_troubles(const TroubleSentence& sentence, std::vector<ThingFailure>& found) {
   PairReader reader(sentence, found);
   for (const Trouble& trouble : find_troubles(sentence.story, sentence.line)) {
     reader.add(trouble);

@@ -11,7 +11,7 @@ namespace {
 
 class QuotationReader : SentenceReader {
  public:
-  QuotationReader(const Sentence& sentence, std::vector<Failure>& found)
+  QuotationReader(const TroubleSentence& sentence, std::vector<ThingFailure>& found)
       : SentenceReader(sentence, found) {}
 
   // 「一覧に別の会社の名前が出ている」とお電話: what a user said is told best in those words.
@@ -58,7 +58,7 @@ class QuotationReader : SentenceReader {
     }
     for (const NounPhrase& phrase : sentence_.phrases) {
       if (phrase.end + phrase.particle.size() == opening && !phrase.particle.empty()) {
-        Failure failure;
+        ThingFailure failure;
         failure.line = line_;
         failure.name = phrase.of(text);
         const bool says = !is_generic(story_, failure.name);
@@ -185,11 +185,11 @@ class QuotationReader : SentenceReader {
 
 }  // namespace
 
-void hear_quotations(const Sentence& sentence, std::vector<Failure>& found) {
+void hear_quotations(const TroubleSentence& sentence, std::vector<ThingFailure>& found) {
   QuotationReader(sentence, found).add_quotes();
 }
 
-void hear_displays(const Sentence& sentence, std::vector<Failure>& found) {
+void hear_displays(const TroubleSentence& sentence, std::vector<ThingFailure>& found) {
   QuotationReader(sentence, found).add_shown();
 }
 

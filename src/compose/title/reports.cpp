@@ -13,7 +13,7 @@ namespace {
 
 class ReportReader : SentenceReader {
  public:
-  ReportReader(const Sentence& sentence, std::vector<Failure>& found)
+  ReportReader(const TroubleSentence& sentence, std::vector<ThingFailure>& found)
       : SentenceReader(sentence, found) {}
 
   // A first report says what is wrong even where no word for it is known.
@@ -170,13 +170,13 @@ class ReportReader : SentenceReader {
 
 }  // namespace
 
-void hear_reports(const Sentence& sentence, std::vector<Failure>& found) {
+void hear_reports(const TroubleSentence& sentence, std::vector<ThingFailure>& found) {
   ReportReader reader(sentence, found);
   reader.add_report();
   reader.add_of_theme();
 }
 
-void hear_wonder(const Sentence& sentence, std::vector<Failure>& found) {
+void hear_wonder(const TroubleSentence& sentence, std::vector<ThingFailure>& found) {
   ReportReader(sentence, found).add_wonder();
 }
 

@@ -25,7 +25,7 @@ std::string behind_word(const std::string& said, std::string_view word) {
 
 }  // namespace
 
-bool names_component(const Sentence& sentence, const NounPhrase& topic) {
+bool names_component(const TroubleSentence& sentence, const NounPhrase& topic) {
   return overlaps_any(topic, sentence.components);
 }
 
@@ -82,7 +82,7 @@ bool SentenceReader::add_whole(const NounPhrase& topic, const std::string& claus
       holds_any(normal, sentence_.people)) {
     return false;
   }
-  Failure failure;
+  ThingFailure failure;
   failure.line = line_;
   failure.name = name;
   const std::string written = story_.written(line_, topic.begin, topic.end);
@@ -107,7 +107,7 @@ void SentenceReader::add_of_subject(const std::string& joint, const std::string&
       holds_any(text::normalised(said), sentence_.people)) {
     return;
   }
-  Failure failure;
+  ThingFailure failure;
   failure.line = line_;
   failure.topic = sentence_.subject->written;
   failure.name = sentence_.subject->name;

@@ -12,7 +12,7 @@
 
 namespace tenmatsu::composition {
 
-struct Sentence {
+struct TroubleSentence {
   /// What the lines before spoke of.
   struct Subject {
     std::string name;     // normalised
@@ -28,33 +28,33 @@ struct Sentence {
   std::optional<Subject> subject;   // of the lines before it in the same message
 };
 
-bool names_component(const Sentence& sentence, const NounPhrase& topic);
+bool names_component(const TroubleSentence& sentence, const NounPhrase& topic);
 
 // Each adds to `found` what it hears in the sentence.
 
 /// 「注文サイトが開けない」: words that tell of trouble, and of what they are said.
-void hear_troubles(const Sentence& sentence, std::vector<Failure>& found);
+void hear_troubles(const TroubleSentence& sentence, std::vector<ThingFailure>& found);
 /// 「アプリに昨日のコースが出ている」: the news of a first report, in whatever words.
-void hear_reports(const Sentence& sentence, std::vector<Failure>& found);
+void hear_reports(const TroubleSentence& sentence, std::vector<ThingFailure>& found);
 /// 「HPがマイナスになってない？」: who asks so has seen it.
-void hear_wonder(const Sentence& sentence, std::vector<Failure>& found);
+void hear_wonder(const TroubleSentence& sentence, std::vector<ThingFailure>& found);
 /// 「一覧に他社の名前が出ている」とお電話: what a user said is told best in those words.
-void hear_quotations(const Sentence& sentence, std::vector<Failure>& found);
+void hear_quotations(const TroubleSentence& sentence, std::vector<ThingFailure>& found);
 /// The tablet says 「温度記録なし」: what a device shows is what is wrong.
-void hear_displays(const Sentence& sentence, std::vector<Failure>& found);
+void hear_displays(const TroubleSentence& sentence, std::vector<ThingFailure>& found);
 /// 「素材が全部赤バツ」: what a first report says where no other way heard anything.
-void hear_news(const Sentence& sentence, std::vector<Failure>& found);
+void hear_news(const TroubleSentence& sentence, std::vector<ThingFailure>& found);
 /// Banner: 「文字が正しく出ないことがあります」: what the users are told is wrong.
-void hear_announcements(const Sentence& sentence, std::vector<Failure>& found);
+void hear_announcements(const TroubleSentence& sentence, std::vector<ThingFailure>& found);
 /// 「再生できなかった生徒さんは640人」: who counts the harm says what it was.
-void hear_counts(const Sentence& sentence, std::vector<Failure>& found);
+void hear_counts(const TroubleSentence& sentence, std::vector<ThingFailure>& found);
 /// A figure that stands beside its usual value.
-void hear_figures(const Sentence& sentence, std::vector<Failure>& found);
+void hear_figures(const TroubleSentence& sentence, std::vector<ThingFailure>& found);
 
 /// What the ways to hear a sentence share.
 class SentenceReader {
  protected:
-  SentenceReader(const Sentence& sentence, std::vector<Failure>& found)
+  SentenceReader(const TroubleSentence& sentence, std::vector<ThingFailure>& found)
       : sentence_(sentence), story_(sentence.story), line_(sentence.line), found_(found) {}
 
   /// 「ICの改札が赤ランプで閉まる」: a clause as it stands, in plain style. False where it makes no
@@ -69,10 +69,10 @@ class SentenceReader {
   /// 「営業部から」 names who reports, 「発行機から」 where it happens.
   [[nodiscard]] bool reports(const NounPhrase& phrase) const;
 
-  const Sentence& sentence_;
+  const TroubleSentence& sentence_;
   const Story& story_;
   Line line_;
-  std::vector<Failure>& found_;
+  std::vector<ThingFailure>& found_;
 
  private:
   [[nodiscard]] std::string with_particle(const NounPhrase& topic, std::string clause) const;

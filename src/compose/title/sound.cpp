@@ -40,7 +40,7 @@ bool marks_pair(std::string_view text) {
 }
 
 // 「先生の切断」, 「学生が読めない」: who does not see it is not what failed.
-bool fails_as_thing(const Story& story, const Failure& failure) {
+bool fails_as_thing(const Story& story, const ThingFailure& failure) {
   const auto& phrases = story.phrases();
   return !failure.topic.empty() && ends_with_any(failure.name, phrases.cue("people_called")) &&
          (!failure.clause || is_one_of(failure.rest, phrases.cue("no_failures_of_people")) ||
@@ -49,7 +49,7 @@ bool fails_as_thing(const Story& story, const Failure& failure) {
 }
 
 // 「不審なサインインの停止」, though the name may leave out that it is suspicious.
-bool is_relief(const Story& story, const Failure& failure) {
+bool is_relief(const Story& story, const ThingFailure& failure) {
   const auto& phrases = story.phrases();
   if (!ends_with_any(failure.rest, phrases.cue("good_ends"))) {
     return false;
@@ -62,12 +62,12 @@ bool is_relief(const Story& story, const Failure& failure) {
 }
 
 // A report told as it stands has a name only to be weighed by.
-bool is_whole(const Failure& failure) {
+bool is_whole(const ThingFailure& failure) {
   return failure.topic.empty() && !failure.clause;
 }
 
 // 「10倍で表示されている」: of what is not said.
-bool is_headless(const Story& story, const Failure& failure, std::string_view text) {
+bool is_headless(const Story& story, const ThingFailure& failure, std::string_view text) {
   return failure.clause && failure.topic.empty() &&
          text::script_of(text::character_at(text, 0).code) == text::Script::digit &&
          text.find(story.phrases().text("particle.subject")) == std::string_view::npos;
@@ -93,7 +93,7 @@ std::string_view named_before(const Story& story, std::string_view text, std::si
 }
 
 // 「会員の山田さんが予約できない」: who it happened to is for nobody to read.
-bool names_customer(const Story& story, const Failure& failure, std::string_view title) {
+bool names_customer(const Story& story, const ThingFailure& failure, std::string_view title) {
   const std::string_view text = story.normal(failure.line);
   const auto& honorifics = story.phrases().cue("honorifics");
   return std::ranges::any_of(honorifics, [&](const std::string& word) {
@@ -120,7 +120,7 @@ bool names_one_of_talk(const Story& story, std::string_view title) {
 
 // 「出稿が4倍になったなら嬉しい」, 「エラーコードを集めた」, 「言われ続ける電話が増えている」
 // behind a quotation: nothing that fails, or only half of it.
-bool tells_no_failure(const Story& story, const Failure& failure, std::string_view text) {
+bool tells_no_failure(const Story& story, const ThingFailure& failure, std::string_view text) {
   const auto& phrases = story.phrases();
   return holds_any(text, phrases.cue("wished")) ||
          (!story.bot(failure.line.n) && ends_with_any(text, phrases.cue("own_deed_ends"))) ||
@@ -128,7 +128,7 @@ bool tells_no_failure(const Story& story, const Failure& failure, std::string_vi
 }
 
 // 「サポート 江口|返ってこない」: who is quoted stands before it.
-bool names_speaker(const Story& story, const Failure& failure, std::string_view text) {
+bool names_speaker(const Story& story, const ThingFailure& failure, std::string_view text) {
   return !story.bot(failure.line.n) && holds_any(text, story.phrases().cue("speaker_marks"));
 }
 
@@ -161,7 +161,7 @@ bool is_sound_thing(const Story& story, const std::string& name) {
          !ends_with_any(name, phrases.cue("no_title_thing_ends"));
 }
 
-bool is_sound(const Story& story, const Failure& failure) {
+bool is_sound(const Story& story, const ThingFailure& failure) {
   const auto& phrases = story.phrases();
   const std::string text = text::normalised(failure.text());
   return brackets_close(phrases.cue("bracket_pairs"), text) && marks_pair(text) &&
@@ -175,7 +175,7 @@ bool is_sound(const Story& story, const Failure& failure) {
          !holds_any(without_quotations(story, text), phrases.cue("no_title_words"));
 }
 
-bool tells_failure(const Story& story, const Failure& failure) {
+bool tells_failure(const Story& story, const ThingFailure& failure) {
   if (!failure.clause) {
     return true;
   }

@@ -19,10 +19,10 @@ bool brackets_close(const rules::Words& pairs, std::string_view text);
 bool is_sound_thing(const Story& story, const std::string& name);
 
 /// False for 「半分くらいの拒否」, 「どっちなんだ」, 「重要】発電低下」.
-bool is_sound(const Story& story, const Failure& failure);
+bool is_sound(const Story& story, const ThingFailure& failure);
 
 /// Whether what is said of the last thing that it names is trouble by itself: 「料金が変わった」
 /// is none.
-bool tells_failure(const Story& story, const Failure& failure);
+bool tells_failure(const Story& story, const ThingFailure& failure);
 
 }  // namespace tenmatsu::composition

@@ -59,7 +59,8 @@ class Titler {
 
   [[nodiscard]] Statement title() const {
     const auto best = std::ranges::max_element(
-        failures_, [](const Failure& a, const Failure& b) { return a.weight < b.weight; });
+        failures_,
+        [](const ThingFailure& a, const ThingFailure& b) { return a.weight < b.weight; });
     if (best == failures_.end() || best->weight < kLeastTold) {
       Statement named = plain();
       return best == failures_.end() || !named.events.empty() ? named : of(*best);
@@ -68,8 +69,8 @@ class Titler {
   }
 
  private:
-  [[nodiscard]] Statement of(const Failure& best) const {
-    Failure chosen = best;
+  [[nodiscard]] Statement of(const ThingFailure& best) const {
+    ThingFailure chosen = best;
     drop_moments(chosen.topic);
     drop_moments(chosen.rest);
     name_in_full(chosen);
@@ -85,8 +86,8 @@ class Titler {
 
   // What says more than a bare alert and is worth little less: 「議事録が動かない」 for
   // 「worker-2のアラート」.
-  [[nodiscard]] std::vector<Failure>::const_iterator more_than_alert(
-      std::vector<Failure>::const_iterator best) const {
+  [[nodiscard]] std::vector<ThingFailure>::const_iterator more_than_alert(
+      std::vector<ThingFailure>::const_iterator best) const {
     constexpr double kLittle = 1.2;
     if (best->strong || !best->rest.ends_with(story_.phrases().text("title.alert"))) {
       return best;
@@ -149,7 +150,7 @@ class Titler {
            !is_trouble(story_, thing.name);
   }
 
-  [[nodiscard]] std::string one(const Failure& failure) const {
+  [[nodiscard]] std::string one(const ThingFailure& failure) const {
     return failure.clause ? closed(story_, told(failure)) : failure.text();
   }
 
@@ -170,7 +171,7 @@ class Titler {
   }
 
   // 「送り状がまだ出ない」: a title tells what does not happen, and not since when.
-  [[nodiscard]] std::string told(const Failure& failure) const {
+  [[nodiscard]] std::string told(const ThingFailure& failure) const {
     std::string text = failure.text();
     if (!text.ends_with(story_.phrases().text("title.negative"))) {
       return text;
@@ -187,7 +188,7 @@ class Titler {
   }
 
   // Both as one noun phrase; empty where they make none.
-  [[nodiscard]] std::string both(const Failure& first, const Failure& second) const {
+  [[nodiscard]] std::string both(const ThingFailure& first, const ThingFailure& second) const {
     const auto& phrases = story_.phrases();
     if (first.clause && second.clause && first.line.n == second.line.n) {
       if (second.line < first.line) {  // of one message: in the order in which it tells them
@@ -202,16 +203,16 @@ class Titler {
   }
 
   // Another thing that is wrong, behind a title that says little.
-  [[nodiscard]] Statement with_more(const Failure& chosen) const {
+  [[nodiscard]] Statement with_more(const ThingFailure& chosen) const {
     constexpr double kFar = 9;  // what is worth far less is another matter
     constexpr std::size_t kSaysEnough = 32;
     const std::string alone = one(chosen);
     if (length_of(alone) > kSaysEnough) {
       return {alone, {chosen.line.n}};
     }
-    const Failure* best = nullptr;
+    const ThingFailure* best = nullptr;
     std::string title = alone;
-    for (const Failure& failure : failures_) {
+    for (const ThingFailure& failure : failures_) {
       if (!failure.strong || !supported(chosen, failure) || spliced(chosen, failure) ||
           failure.weight < chosen.weight - kFar ||
           (best != nullptr && failure.weight <= best->weight) || !differs(chosen, failure)) {
@@ -244,20 +245,20 @@ class Titler {
 
   // What users meet with stands before what a machine is called: 「通知が届かない障害と
   // kafka.consumerの遅延」.
-  [[nodiscard]] bool is_met_with(const Failure& failure) const {
+  [[nodiscard]] bool is_met_with(const ThingFailure& failure) const {
     return !names_machine(failure.name) && story_.has(failure.line.n, Tag::impact) &&
            !story_.bot(failure.line.n);
   }
 
   // 「通信できず、鳴りだした」: two clauses of two messages would read as one event. Only what
   // counts most of all that went wrong stands beside another as a failure of its own.
-  [[nodiscard]] bool spliced(const Failure& chosen, const Failure& other) const {
+  [[nodiscard]] bool spliced(const ThingFailure& chosen, const ThingFailure& other) const {
     return chosen.clause && other.clause && chosen.line.n != other.line.n &&
            !story_.is_main(other.line.n, Tag::symptom);
   }
 
   // What one message says in passing is no second half of a title.
-  [[nodiscard]] bool supported(const Failure& chosen, const Failure& other) const {
+  [[nodiscard]] bool supported(const ThingFailure& chosen, const ThingFailure& other) const {
     constexpr double kOften = 0.4;  // worth it where the talk comes back to the thing
     constexpr double kOnce = 0.8;
     const int n = other.line.n;
@@ -269,7 +270,7 @@ class Titler {
   }
 
   // 「私のPC壊れました？」 is for others to answer.
-  [[nodiscard]] bool asks(const Failure& failure) const {
+  [[nodiscard]] bool asks(const ThingFailure& failure) const {
     return story_.asks(failure.line) ||
            story_.normal(failure.line).find('?') != std::string_view::npos;
   }
@@ -282,7 +283,7 @@ class Titler {
                words, [&](const std::string& word) { return things_.weight(word) > kOften; });
   }
 
-  [[nodiscard]] bool differs(const Failure& chosen, const Failure& other) const {
+  [[nodiscard]] bool differs(const ThingFailure& chosen, const ThingFailure& other) const {
     const std::string first = text::normalised(chosen.text());
     const std::string second = text::normalised(other.text());
     const std::string noun = trouble_noun(story_, first);
@@ -298,7 +299,7 @@ class Titler {
   }
 
   // 「夜間バッチ」 and 「売上集計バッチ」 that fail: one thing under two names.
-  [[nodiscard]] static bool shares_name(const Failure& chosen, const Failure& other) {
+  [[nodiscard]] static bool shares_name(const ThingFailure& chosen, const ThingFailure& other) {
     const auto names = content_words(other.name);
     const auto known = content_words(chosen.name);
     return !names.empty() && !known.empty() && names.back() == known.back();
@@ -306,7 +307,7 @@ class Titler {
 
   // 「発送の期限切れ」, which comes up late in the talk: it is of the course, or of what was
   // feared.
-  [[nodiscard]] bool comes_up_late(const Failure& chosen, const Failure& other) const {
+  [[nodiscard]] bool comes_up_late(const ThingFailure& chosen, const ThingFailure& other) const {
     constexpr int kFar = 12;  // messages
     const int n = other.line.n;
     return !other.clause && std::abs(n - chosen.line.n) > kFar &&
@@ -320,7 +321,7 @@ class Titler {
   }
 
   // Whether a thing may stand in front of what `failure` says.
-  [[nodiscard]] bool may_lead(const Things::Thing& thing, const Failure& failure) const {
+  [[nodiscard]] bool may_lead(const Things::Thing& thing, const ThingFailure& failure) const {
     constexpr double kMuchMore = 1.4;
     constexpr double kMuch = 0.55;
     const auto& phrases = story_.phrases();
@@ -344,7 +345,7 @@ class Titler {
   }
 
   // 「申請ページですが、…」: what the message begins with is where the trouble is.
-  bool put_theme_in_front(Failure& failure) const {
+  bool put_theme_in_front(ThingFailure& failure) const {
     constexpr std::size_t kFuller = 3;  // 「会議室の予約システム」 says more than 「予約」
     const std::string normal = text::normalised(failure.text());
     for (const Line line : story_.lines(failure.line.n)) {
@@ -407,7 +408,7 @@ class Titler {
            is_sound_thing(story_, name) && !ends_with_any(name, phrases.cue("people_called"));
   }
 
-  bool lead_with(Failure& failure, const std::string& thing) const {
+  bool lead_with(ThingFailure& failure, const std::string& thing) const {
     const std::string at_place = story_.phrases().fill("title.at", {{"topic", ""}, {"said", ""}});
     // A report told as it stands names its place itself.
     const bool placed = !failure.clause && failure.topic.empty() &&
@@ -429,7 +430,7 @@ class Titler {
 
   // A title that does not name what the talk is about has that in front. The message that names it;
   // 0 where nothing was put there.
-  int put_thing_in_front(Failure& failure) const {
+  int put_thing_in_front(ThingFailure& failure) const {
     constexpr double kLeast = 0.4;
     const std::string normal = text::normalised(failure.text());
     for (const Things::Thing& thing : things_.all()) {
@@ -445,7 +446,7 @@ class Titler {
   }
 
   // What stands before the name, 「アプリで」, stays.
-  static void put_at_end(Failure& failure, const Things::Thing& thing) {
+  static void put_at_end(ThingFailure& failure, const Things::Thing& thing) {
     for (std::size_t at = 0; at < failure.topic.size();
          at += text::character_at(failure.topic, at).size) {
       if (text::normalised(failure.topic.substr(at)) == failure.name) {
@@ -467,7 +468,7 @@ class Titler {
   }
 
   // 「保存」 where the talk also says 「トレーニングの保存」: the longer name of the same thing.
-  void name_in_full(Failure& failure) const {
+  void name_in_full(ThingFailure& failure) const {
     constexpr std::size_t kShort = 4;
     constexpr std::size_t kLongest = 13;
     if (failure.topic.empty() ||
@@ -519,7 +520,7 @@ class Titler {
 
   const Story& story_;
   Things things_;
-  std::vector<Failure> failures_;
+  std::vector<ThingFailure> failures_;
 };
 
 }  // namespace

@@ -147,7 +147,7 @@ bool begins_with(const Story& story, Line line, const std::string& text) {
 
 }  // namespace
 
-const std::vector<Line>& Findings::found_in(int n) {
+const std::vector<Line>& LookedAt::found_in(int n) {
   const auto [known, added] = found_.try_emplace(n);
   for (const Line line : added ? story_.lines(n) : std::vector<Line>{}) {
     if (line.index > 0 && story_.sentence_begin(line) == line && tells_finding(story_, line) &&
@@ -158,7 +158,7 @@ const std::vector<Line>& Findings::found_in(int n) {
   return known->second;
 }
 
-void Findings::tell_where(Statement& statement) {
+void LookedAt::tell_where(Statement& statement) {
   if (statement.events.empty()) {
     return;
   }

@@ -10,9 +10,9 @@
 
 namespace tenmatsu::composition {
 
-class Findings {
+class LookedAt {
  public:
-  explicit Findings(const Story& story) : story_(story) {}
+  explicit LookedAt(const Story& story) : story_(story) {}
 
   /// Puts what its message says was looked at in front of a statement that tells only what was
   /// found there: 夜間の処理では、途中で止まっている.
