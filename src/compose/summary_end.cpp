@@ -89,7 +89,7 @@ std::string with_reading(const Story& story, const MilestoneTime& resolved, std:
 // 「切り替えた」 says nothing to who was not there, 「入れてよいだろうか」 tells no deed.
 bool tells_deed(const Story& story, const std::string& text) {
   const std::string normal = text::normalised(text);
-  const bool little = content_words(normal).empty() && signs_of(story, normal).size() < 2;
+  const bool little = content_words(normal).empty() && kanji_of(story, normal).size() < 2;
   return !little && text.find(story.phrases().text("action.arrow")) == std::string::npos &&
          !names_nothing(story, text) && !is_bare_deed(story, text) &&
          !ends_with_any(text, story.phrases().cue("still_asks"));

@@ -162,8 +162,8 @@ bool says_yes(const Story& story, const Claim& claim) {
 }
 
 bool repeats_act(const Story& story, const Claim& claim, const Guess& open) {
-  return share_sign(signs_of(story, text_of(story, claim.lines)),
-                    signs_of(story, story.normal(open.cause.raised.front())));
+  return share_kanji(kanji_of(story, text_of(story, claim.lines)),
+                     kanji_of(story, story.normal(open.cause.raised.front())));
 }
 
 bool is_evidence(const Story& story, const Claim& claim) {
@@ -269,7 +269,7 @@ bool denies_another(const Story& story, const Claim& claim, const Guess& open) {
          !starts_with_any(said, story.phrases().cue("answers_no")) &&
          shared_words(content_words(said), open.words) == 0 &&
          shared_words(claim.words, content_words(raised)) == 0 &&
-         !share_sign(signs_of(story, said), signs_of(story, raised));
+         !share_kanji(kanji_of(story, said), kanji_of(story, raised));
 }
 
 bool is_choice(const Story& story, const Guess& one) {

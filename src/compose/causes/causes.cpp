@@ -139,9 +139,9 @@ bool overtaken(const Story& story, const Guess& one, int found) {
 bool goes_on_with_step(const Story& story, const Guess& one) {
   constexpr int kNear = 12;  // messages
   const int n = one.cause.raised.front();
-  std::set<char32_t> signs;
+  std::set<char32_t> kanji;
   for (const Line line : story.carriers(n, Tag::cause)) {
-    signs.merge(signs_of(story, story.normal(line)));
+    kanji.merge(kanji_of(story, story.normal(line)));
   }
   const auto words = content_words(story.normal(n));
   for (int before = n - 1; story.has(n, Tag::action) && before >= std::max(1, n - kNear);
@@ -150,7 +150,7 @@ bool goes_on_with_step(const Story& story, const Guess& one) {
     const bool open =
         status == Status::started || status == Status::requested || status == Status::done;
     if (open && (shared_words(content_words(story.normal(before)), words) > 0 ||
-                 share_sign(signs_of(story, story.normal(before)), signs))) {
+                 share_kanji(kanji_of(story, story.normal(before)), kanji))) {
       return true;
     }
   }

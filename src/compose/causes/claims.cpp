@@ -820,13 +820,13 @@ Answer answer(const Story& story, int n, bool asked) {
 
 bool denies_with_apology(const Story& story, int n, int said) {
   const auto lines = story.lines(n);
-  const auto signs = signs_of(story, story.normal(said));
+  const auto kanji = kanji_of(story, story.normal(said));
   const bool no =
       story.phrases().cue("answers_no").any_begins(without_cry(story, story.normal(lines.front())));
   return story.phrases().cue("bare_apologies").any_is(story.bare(lines.back())) &&
          std::ranges::any_of(lines, [&](Line line) {
            return story.negated(line) && !story.hears(line, "still") &&
-                  (no || share_sign(signs_of(story, story.normal(line)), signs));
+                  (no || share_kanji(kanji_of(story, story.normal(line)), kanji));
          });
 }
 

@@ -208,7 +208,8 @@ class Track {
   // 「勘違いでした」 takes back the last that its speaker told of what is wrong, unless it names
   // what was said before that.
   bool told_since(int said, int n) const {
-    if (share_sign(signs_of(*story_, story_->normal(n)), signs_of(*story_, story_->normal(said)))) {
+    if (share_kanji(kanji_of(*story_, story_->normal(n)),
+                    kanji_of(*story_, story_->normal(said)))) {
       return false;
     }
     for (int between = said + 1; between < n; ++between) {

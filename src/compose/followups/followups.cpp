@@ -74,7 +74,7 @@ std::string hour_ahead(const Story& story, Line line) {
 // 「残りは堤さん、 火曜までに」, and 「はい、月曜に送ります」 to what was asked for; those for a
 // far day wherever they are made: 「修正版は2週間で出します」.
 std::vector<Work> promised(const Story& story, int n) {
-  constexpr std::size_t kFewSigns = 3;  // kanji
+  constexpr std::size_t kFewKanji = 3;  // kanji
   std::vector<Work> all;
   const bool late = story.event(n).phase == Phase::over || n * 5 > story.size() * 4;
   if (story.bot(n)) {
@@ -102,7 +102,7 @@ std::vector<Work> promised(const Story& story, int n) {
     work.report = work.report && !work.document.empty();  // 「お詫びと経緯を昼までに」
     // 「修正版は2週間で出します」 says enough by what it is done to.
     const bool told =
-        work.topic && work.deed && !work.adds && work.own_words > 0 && work.signs > kFewSigns;
+        work.topic && work.deed && !work.adds && work.own_words > 0 && work.kanji > kFewKanji;
     if (const auto asked = says_little(work) && !told ? asked_before(story, n) : std::nullopt) {
       work = work_in(story, *asked, TagFinding{});
       cite(work.item.statement, {n});
@@ -161,7 +161,7 @@ void read_work(const Story& story, int n, Work work, std::vector<Work>& all) {
     take_report(all.back(), work);
   } else if (takes) {
     take_last(story, n, all, work);
-  } else if (!adds_nothing(work) || (!work.item.due.empty() && work.signs > 0)) {
+  } else if (!adds_nothing(work) || (!work.item.due.empty() && work.kanji > 0)) {
     add(all, std::move(work));
   }
 }

@@ -20,11 +20,11 @@ namespace {
 
 // 「明日配ります」 「明日は休みでした、火曜に配ります」, 「夜にお願いします」 「今夜2時にやります」
 bool corrects_day(const Story& story, const FollowUp& last, const Work& work, int n) {
-  const auto signs = [&](const FollowUp& item) {
-    return signs_of(story, text::normalised(item.statement.text + item.due));
+  const auto kanji = [&](const FollowUp& item) {
+    return kanji_of(story, text::normalised(item.statement.text + item.due));
   };
   return last.owner == work.item.owner && !work.item.due.empty() && work.own_words == 0 &&
-         n - last.statement.events.back() == 1 && share_sign(signs(last), signs(work.item));
+         n - last.statement.events.back() == 1 && share_kanji(kanji(last), kanji(work.item));
 }
 
 // 「ブレーカーが来月末、ランブックは今週中で」 gives days to what was named shortly before.
@@ -443,7 +443,7 @@ void take_last(const Story& story, int n, std::vector<Work>& known, const Work& 
   // 「監視の見落としです。赤のままの台は鳴らすように変えます」
   constexpr std::size_t kFew = 3;  // kanji
   if (last.statement.events.back() == n && !known.back().deed && !known.back().report &&
-      work.deed && work.topic && !work.adds && work.signs > kFew) {
+      work.deed && work.topic && !work.adds && work.kanji > kFew) {
     last.statement.text += story.phrases().text("mark.full_stop") + work.item.statement.text;
     known.back().deed = true;
   }
@@ -469,7 +469,7 @@ bool names_own_thing(const Story& story, const Work& before, const Work& work) {
                    shared_words(work.words, before.words) > 0;
   return !how && before.deed && work.topic && work.deed && !work.refers && !work.adds &&
          work.own_words > 0 &&
-         (work.signs >= kThing || std::ranges::any_of(work.words, [](const std::string& word) {
+         (work.kanji >= kThing || std::ranges::any_of(work.words, [](const std::string& word) {
             return length_of(word) >= kThing;
           }));
 }

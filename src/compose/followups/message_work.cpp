@@ -188,13 +188,13 @@ void drop_empty(const Story& story, int n, std::vector<Work>& all) {
 
 // Where all say little, the first one stands for them, beside reports and what is settled.
 void keep_first(std::vector<Work>& all) {
-  constexpr std::size_t kFewSigns = 3;  // kanji
+  constexpr std::size_t kFewKanji = 3;  // kanji
   if (all.empty() || !all_say_little(all)) {
     return;
   }
   // 「宛先の一覧も作り直します」 says enough by what it is done to.
   const auto unsettled = [](const Work& work) {
-    const bool told = work.topic && work.deed && !work.adds && work.signs > kFewSigns;
+    const bool told = work.topic && work.deed && !work.adds && work.kanji > kFewKanji;
     return !work.report && !work.listed && work.number == 0 &&
            (work.item.owner.empty() || (work.item.due.empty() && !told));
   };

@@ -500,7 +500,7 @@ Work named_work(const Story& story, const Lines& lines, const TagFinding& findin
   work.refers = whole && refers_back(story, line);
   const std::string own = own_matter(story, lines);
   work.own_words = content_words(own).size();
-  work.signs = signs_of(story, own).size();
+  work.kanji = kanji_of(story, own).size();
   return work;
 }
 
@@ -701,14 +701,14 @@ bool adds_nothing(const Work& work) {
   if (work.report || work.number != 0 || work.listed || work.alarm) {
     return false;
   }
-  const bool only_verb = work.own_words == 0 && work.signs <= 1;
+  const bool only_verb = work.own_words == 0 && work.kanji <= 1;
   // 「引き継ぎのチェック表も作り直します」
   constexpr std::size_t kThing = 3;  // letters
   if (work.topic && work.deed && !work.closes && !work.refers && !work.adds &&
       !work.words.empty() && work.own_words > 0 && length_of(work.words.front()) >= kThing) {
     return false;
   }
-  return only_verb || (work.words.size() <= 1 && (work.signs <= kFew || work.closes));
+  return only_verb || (work.words.size() <= 1 && (work.kanji <= kFew || work.closes));
 }
 
 bool asks_for_alarm(const Story& story, Line line) {

@@ -41,7 +41,7 @@ struct Work {
   bool topic = false;  // it says what is done to what
   // Of the sentence without its days, headings and people: 「再発防止です、金曜までに」 has none.
   std::size_t own_words = 0;
-  std::size_t signs = 0;  // kanji
+  std::size_t kanji = 0;  // kanji
 };
 
 /// Gives it to `owner`, and to whom does it with that person.

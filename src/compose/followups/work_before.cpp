@@ -137,7 +137,7 @@ std::optional<Line> asked_before(const Story& story, int n) {
 
 bool lacks_object(const Work& work) {
   constexpr std::size_t kFew = 2;  // kanji
-  return work.own_words == 0 && work.signs <= kFew && !work.report && !work.refers &&
+  return work.own_words == 0 && work.kanji <= kFew && !work.report && !work.refers &&
          work.number == 0 && !work.listed && !work.item.owner.empty();
 }
 
@@ -164,7 +164,7 @@ void complete(const Story& story, int n, Work& work) {
   } else if (points_there(story, work)) {
     const Line before{n, work.first - 1};
     put_before(story, before, work);
-    work.signs += signs_of(story, std::string(story.normal(before))).size();
+    work.kanji += kanji_of(story, std::string(story.normal(before))).size();
     work.refers = false;
   } else if (writes_report_asked(story, n, work)) {
     make_report(story, n, work);

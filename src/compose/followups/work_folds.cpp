@@ -102,7 +102,7 @@ bool tells_what(const Story& story, const Work& before, const Work& work) {
   const bool there =
       before.idle || (!before.deed && !before.report &&
                       ends_with_any(before.item.statement.text, story.phrases().cue("there_is")));
-  return there && !work.asks && work.deed && !work.idle && work.signs > 1;
+  return there && !work.asks && work.deed && !work.idle && work.kanji > 1;
 }
 
 // 「私が相談します。これは私と堤さんで」
@@ -115,7 +115,7 @@ void take_of_it(const Story& story, Work& before, const Work& work) {
   const int n = work.item.statement.events.front();
   const bool there = story.begins(Line{n, work.first}, "there_heads");
   const bool told = !before.deed && !before.report && before.number == 0 && work.refers &&
-                    work.signs > 1 && (work.own_words > 0 || there);
+                    work.kanji > 1 && (work.own_words > 0 || there);
   if ((before.fault || before.idle || told) && work.deed && !work.adds) {
     join(story, before, work);
     before.fault = before.idle = false;

@@ -25,14 +25,14 @@ bool answers_another(const Story& story, const Step& step, int n) {
   // 「回答は夕方でもいいですか」
   const auto asks_leave = [&](Line line) { return story.ends(line, "asks_leave_ends"); };
   return std::ranges::any_of(lines, [&](Line line) {
-    const std::set<char32_t> signs = signs_of(story, story.normal(line));
+    const std::set<char32_t> kanji = kanji_of(story, story.normal(line));
     // 「お昼どうします」
     const bool opinion =
         story.modality(line) == Modality::proposal || story.hears(line, "asks_opinion");
     const bool begs = story.asks(line) || story.modality(line) == Modality::request ||
                       story.modality(line) == Modality::proposal;
     return (begs && asks_leave(line)) ||
-           (story.asks(line) && opinion && !share_sign(signs, step.signs) && !signs.empty());
+           (story.asks(line) && opinion && !share_kanji(kanji, step.kanji) && !kanji.empty());
   });
 }
 
@@ -41,7 +41,7 @@ bool comes_first(const Story& story, Line line) {
   const std::vector<Line> lines = story.lines(line.n);
   return std::ranges::all_of(lines, [&](Line other) {
     return other >= line || story.modality(other) == Modality::acknowledgement ||
-           signs_of(story, story.normal(other)).empty();
+           kanji_of(story, story.normal(other)).empty();
   });
 }
 
@@ -66,14 +66,14 @@ bool foresees_harm(const Story& story, Line line) {
 }
 
 // 「外すと」, said of what is to be 「外す」.
-bool supposes(const Story& story, Line line, const std::set<char32_t>& signs) {
+bool supposes(const Story& story, Line line, const std::set<char32_t>& kanji) {
   constexpr std::size_t kReach = 48;   // bytes: how far behind its verb a condition ends
   constexpr std::size_t kBehind = 12;  // bytes: what may stand behind it
   const std::string_view text = story.normal(line);
   for (std::size_t at = 0; at < text.size();) {
     const text::Character here = text::character_at(text, at);
     at += here.size;
-    if (!signs.contains(here.code)) {
+    if (!kanji.contains(here.code)) {
       continue;
     }
     std::size_t end = at;
@@ -119,10 +119,10 @@ std::optional<Line> warning(const Story& story, int n, std::vector<Step>& steps,
   const bool objects = story.begins(n, "objects");
   for (const Line line : story.lines(n)) {
     const bool points = step->last == n - 1 && story.begins(line, "supposes_it");
-    const std::set<char32_t>& told = step->told.all_signs;
+    const std::set<char32_t>& told = step->told.all_kanji;
     const bool of_it = points || supposes(story, line, told) ||
                        ((story.conditional(line) || objects) &&
-                        share_sign(signs_of(story, story.normal(line)), told));
+                        share_kanji(kanji_of(story, story.normal(line)), told));
     if (of_it && !story.asks(line) && foresees_harm(story, line)) {
       found = step;
       return line;
@@ -216,15 +216,15 @@ bool says_no(const Story& story, Line line, const Step& step) {
   }
   return ends_with_any(no->before, story.phrases().cue("no_heads")) ||
          (!story.hears(line, "restricts") &&
-          (!no->of_it || share_sign(signs_of(story, no->before), step.signs)));
+          (!no->of_it || share_kanji(kanji_of(story, no->before), step.kanji)));
 }
 
 // 「戻さない」, said of 「並列を1に戻す」
 bool denies(const Story& story, Line line, const Step& step) {
-  const std::set<char32_t> signs = signs_of(story, story.normal(line));
-  return story.negated(line) && !story.asks(line) && !story.conditional(line) && !signs.empty() &&
+  const std::set<char32_t> kanji = kanji_of(story, story.normal(line));
+  return story.negated(line) && !story.asks(line) && !story.conditional(line) && !kanji.empty() &&
          content_words(story.normal(line)).size() <= 1 &&
-         std::includes(step.told.signs.begin(), step.told.signs.end(), signs.begin(), signs.end());
+         std::includes(step.told.kanji.begin(), step.told.kanji.end(), kanji.begin(), kanji.end());
 }
 
 // 「だめかな」 is answered by no where it is agreed to: 「消したらまずいですか」,
@@ -240,9 +240,9 @@ bool asks_whether_bad(const Story& story, const Step& step) {
 bool asks_again(const Story& story, const Step& step, int n) {
   for (const Line line : story.lines(n)) {
     const Modality modality = story.modality(line);
-    const std::set<char32_t> signs = signs_of(story, story.normal(line));
-    const bool same = !signs.empty() && std::includes(step.signs.begin(), step.signs.end(),
-                                                      signs.begin(), signs.end());
+    const std::set<char32_t> kanji = kanji_of(story, story.normal(line));
+    const bool same = !kanji.empty() && std::includes(step.kanji.begin(), step.kanji.end(),
+                                                      kanji.begin(), kanji.end());
     const bool wants = modality == Modality::request || modality == Modality::intention ||
                        modality == Modality::proposal;
     if ((same && wants && !story.asks(line) && !story.negated(line)) || permits(story, line)) {
@@ -279,7 +279,7 @@ std::optional<Line> refusal(const Story& story, int n, std::vector<Step>& steps,
   for (const Line line : story.lines(n)) {
     // 「それ以上は中継が無理」 behind what was agreed to is of another thing.
     const bool agreed = agreed_to(story, *step);
-    if (agreed && !share_sign(signs_of(story, story.normal(line)), step->own_signs)) {
+    if (agreed && !share_kanji(kanji_of(story, story.normal(line)), step->own_kanji)) {
       continue;
     }
     const bool sigh = line.index > 0 && story.begins(line, "answers_no");
@@ -404,10 +404,10 @@ bool refuses_question(const Story& story, const Step& step, const Act& act) {
     return false;
   }
   const std::vector<Line> lines = story.lines(act.n - 1);
-  return !share_sign(act.own_signs, step.told.own_signs) &&
+  return !share_kanji(act.own_kanji, step.told.own_kanji) &&
          std::ranges::any_of(lines, [&](Line line) {
            return story.asks(line) &&
-                  share_sign(act.own_signs, signs_of(story, story.normal(line)));
+                  share_kanji(act.own_kanji, kanji_of(story, story.normal(line)));
          });
 }
 
@@ -543,7 +543,7 @@ bool said_so(const Story& story, Line line, const Act& act) {
     text.remove_suffix(last.size);
     last = text::character_before(text, text.size());
   }
-  return act.signs.contains(last.code) && story.speaker(line.n) == story.speaker(act.n) &&
+  return act.kanji.contains(last.code) && story.speaker(line.n) == story.speaker(act.n) &&
          story.modality(line) == Modality::intention && !story.negated(line) &&
          !story.conditional(line);
 }
@@ -556,20 +556,20 @@ std::optional<Act> asked_before(const Story& story, const Act& act) {
     return std::nullopt;
   }
   const std::string first(story.normal(act.lines.front()));
-  const std::set<char32_t> verb = signs_of(story, first);
+  const std::set<char32_t> verb = kanji_of(story, first);
   const bool bare = content_words(first).empty() && verb.size() == 1;
   if (verb.empty() || !(bare || (act.is_thin() && !act.names_object))) {
     return std::nullopt;
   }
   for (int n = act.n - 1; n >= std::max(1, act.n - kNear); --n) {
     for (const Line line : story.lines(n)) {
-      const std::set<char32_t> signs = signs_of(story, story.normal(line));
-      const std::set<char32_t>& told = bare ? verb : act.signs;
+      const std::set<char32_t> kanji = kanji_of(story, story.normal(line));
+      const std::set<char32_t>& told = bare ? verb : act.kanji;
       const std::string_view said = story.normal(line);
-      const bool names = signs.size() > told.size() || !content_words(said).empty() ||
+      const bool names = kanji.size() > told.size() || !content_words(said).empty() ||
                          said.find_first_of("0123456789") != std::string_view::npos;
       const bool same =
-          names && std::includes(signs.begin(), signs.end(), told.begin(), told.end());
+          names && std::includes(kanji.begin(), kanji.end(), told.begin(), told.end());
       const bool own = bare && same && said_so(story, line, act);
       // 「氷を集めますか」 「頼む」 「集めました」
       const bool asked_others =
@@ -584,7 +584,7 @@ std::optional<Act> asked_before(const Story& story, const Act& act) {
                                                                    : Status::proposed;
         asked.lines = asked.beside = asked.informing = {line};
         asked.words = content_words(story.normal(line));
-        asked.signs = asked.own_signs = asked.all_signs = signs;
+        asked.kanji = asked.own_kanji = asked.all_kanji = kanji;
         return asked;
       }
     }
@@ -623,7 +623,7 @@ bool worries_about(const Story& story, const std::vector<Step>& steps, const Act
   return worries && std::ranges::any_of(steps, [&](const Step& step) {
            return is_open(step) && act.n - step.last <= kNext && step.last < act.n &&
                   story.speaker(step.last) != story.speaker(act.n) &&
-                  share_sign(act.signs, step.own_signs);
+                  share_kanji(act.kanji, step.own_kanji);
          });
 }
 
@@ -758,12 +758,12 @@ bool counter(const Story& story, int n, std::vector<Step>& steps) {
     }
     for (const Line line : part.lines) {
       part.words = content_words(story.normal(line));
-      part.signs.merge(signs_of(story, story.normal(line)));
+      part.kanji.merge(kanji_of(story, story.normal(line)));
     }
-    part.own_signs = part.all_signs = part.signs;
+    part.own_kanji = part.all_kanji = part.kanji;
     Step step = opened(story, part);
-    step.signs.insert(refused.own_signs.begin(), refused.own_signs.end());
-    step.own_signs.insert(refused.own_signs.begin(), refused.own_signs.end());
+    step.kanji.insert(refused.own_kanji.begin(), refused.own_kanji.end());
+    step.own_kanji.insert(refused.own_kanji.begin(), refused.own_kanji.end());
     refused.countered = true;
     steps.push_back(std::move(step));
     return true;
@@ -778,19 +778,19 @@ bool in_hand(const Story& story, const Step& step, int n) {
 }
 
 // 「閉。」, 「停止。」
-bool is_bare_sign(const Story& story, Line line) {
+bool is_bare_kanji(const Story& story, Line line) {
   constexpr std::size_t kShort = 3;  // characters
   const std::string_view text = story.bare(line);
-  return length_of(text) <= kShort && signs_of(story, text).size() == length_of(text) &&
+  return length_of(text) <= kShort && kanji_of(story, text).size() == length_of(text) &&
          !text.empty();
 }
 
 // How a line that no word marks as a step may report one.
 enum class Report {
-  end,   // 「終わりました」
-  call,  // 「つながりました」, said of 「電話して」
-  sign,  // 「閉。」, 「閉止。」, said of 「弁を閉めろ」
-  deed,  // 「流した」
+  end,    // 「終わりました」
+  call,   // 「つながりました」, said of 「電話して」
+  kanji,  // 「閉。」, 「閉止。」, said of 「弁を閉めろ」
+  deed,   // 「流した」
 };
 
 std::optional<Report> report_in(const Story& story, Line line) {
@@ -806,8 +806,8 @@ std::optional<Report> report_in(const Story& story, Line line) {
   if (story.begins(line, "reached")) {
     return Report::call;
   }
-  if (is_bare_sign(story, line)) {
-    return Report::sign;
+  if (is_bare_kanji(story, line)) {
+    return Report::kanji;
   }
   return story.modality(line) == Modality::done ? std::optional(Report::deed) : std::nullopt;
 }
@@ -818,7 +818,7 @@ Act report_by(const Story& story, Line line) {
   act.status = Status::done;
   act.lines = act.beside = {line};
   act.words = content_words(story.normal(line));
-  act.signs = act.own_signs = act.all_signs = signs_of(story, story.normal(line));
+  act.kanji = act.own_kanji = act.all_kanji = kanji_of(story, story.normal(line));
   return act;
 }
 
@@ -832,7 +832,7 @@ bool reports(const Story& story, const Step& step, const Act& act, Report how) {
       step.action.status == Status::requested && story.speaker(step.last) != story.speaker(act.n);
   const bool asked = by_another && step.action.actor.empty();
   // 「止めて。堤さん、表も見て」, 「停止。」 of another
-  const bool at_once = by_another && since <= 1 && how == Report::sign;
+  const bool at_once = by_another && since <= 1 && how == Report::kanji;
   if (!own && !asked && !at_once) {
     return false;
   }
@@ -842,15 +842,15 @@ bool reports(const Story& story, const Step& step, const Act& act, Report how) {
       return since <= kNext;
     case Report::call:
       return own && since <= kCall && std::ranges::any_of(step.told.lines, calls);
-    case Report::sign:
-      return since <= kNext && share_sign(act.signs, step.told.signs);
+    case Report::kanji:
+      return since <= kNext && share_kanji(act.kanji, step.told.kanji);
     case Report::deed:
       break;
   }
   const Line line = act.lines.front();
   const bool verb =
-      act.is_thin() && !act.signs.empty() &&
-      std::includes(step.signs.begin(), step.signs.end(), act.signs.begin(), act.signs.end()) &&
+      act.is_thin() && !act.kanji.empty() &&
+      std::includes(step.kanji.begin(), step.kanji.end(), act.kanji.begin(), act.kanji.end()) &&
       story.hears(line, "own_deeds");
   // 「許可が出た」 is not what one was at work on.
   return verb || (own && overlap(act.words, step.words) > 0 &&
@@ -867,7 +867,7 @@ bool does_as_asked(const Story& story, const std::vector<Step>& steps, const Ste
       story.speaker(step.told.n) != speaker &&
       (step.action.actor == speaker ||
        (step.action.actor.empty() && step.told.n > 1 && story.speaker(step.told.n - 1) == speaker));
-  const bool deed = story.ends(act.lines.front(), "deed_ends") && !act.signs.empty() &&
+  const bool deed = story.ends(act.lines.front(), "deed_ends") && !act.kanji.empty() &&
                     !story.has(act.n, Tag::investigation) && !story.has(act.n, Tag::cause) &&
                     !story.bot(act.n);
   return asked && deed && std::ranges::none_of(steps, [&](const Step& other) {
@@ -924,7 +924,7 @@ Act part_of(const Story& story, const Act& act, Line line) {
   const std::string said = text::normalised(story.said_whole(line));
   part.lines = part.beside = part.informing = {line};
   part.words = content_words(own_matter(story, said));
-  part.signs = part.own_signs = part.all_signs = signs_of(story, said);
+  part.kanji = part.own_kanji = part.all_kanji = kanji_of(story, said);
   return part;
 }
 
@@ -943,7 +943,7 @@ bool report_each(const Story& story, const Act& act, std::vector<Step>& steps) {
                             step->action.status == Status::started || !step->agreed.empty());
     const bool shares =
         wanted && story.modality(line) == Modality::done &&
-        (share_sign(part.signs, step->own_signs) || shared_words(part.words, step->words) > 0);
+        (share_kanji(part.kanji, step->own_kanji) || shared_words(part.words, step->words) > 0);
     if (!shares ||
         std::ranges::any_of(parts, [&](const auto& other) { return other.first == step; })) {
       return false;
@@ -992,7 +992,7 @@ void read(const Story& story, int n, std::vector<Step>& steps) {
     return;
   }
   const Line first{n, 0};
-  if (is_bare_sign(story, first) && report_line(story, first, steps)) {
+  if (is_bare_kanji(story, first) && report_line(story, first, steps)) {
     answering.push_back(first);
   }
   for (Act& act : acts_of(story, n)) {

@@ -18,9 +18,9 @@ namespace {
 
 using text::Script;
 
-// --- signs ---
+// --- kanji ---
 
-bool is_sign(char32_t code) {
+bool is_kanji(char32_t code) {
   return text::script_of(code) == Script::kanji;
 }
 
@@ -37,10 +37,10 @@ std::string without(std::string text, const rules::Words& words) {
 }
 
 // 「いったんとめた」 is to 止める; 「まとめた」 and 「計算しなおした」 are not.
-void add_deeds_in_kana(const Story& story, std::string_view text, std::set<char32_t>& signs) {
+void add_deeds_in_kana(const Story& story, std::string_view text, std::set<char32_t>& kanji) {
   for (const std::string& word : story.phrases().cue("kana_deeds")) {
-    const text::Character sign = text::character_before(word, word.size());
-    const std::size_t at = text.find(std::string_view(word).substr(0, word.size() - sign.size));
+    const text::Character written = text::character_before(word, word.size());
+    const std::size_t at = text.find(std::string_view(word).substr(0, word.size() - written.size));
     if (at == std::string_view::npos) {
       continue;
     }
@@ -48,7 +48,7 @@ void add_deeds_in_kana(const Story& story, std::string_view text, std::set<char3
     const text::Character last = text::character_before(before, before.size());
     if (last.size == 0 || text::script_of(last.code) != Script::hiragana ||
         ends_with_any(before, story.phrases().cue("before_kana_deeds"))) {
-      signs.insert(sign.code);
+      kanji.insert(written.code);
     }
   }
 }
@@ -98,7 +98,7 @@ bool reports_done(const Story& story, Line line) {
     for (std::size_t at = text.find(word); at != std::string_view::npos;
          at = text.find(word, at + word.size())) {
       const std::string_view behind = text.substr(at + word.size());
-      const bool goes_on = !behind.empty() && is_sign(text::character_at(behind, 0).code);
+      const bool goes_on = !behind.empty() && is_kanji(text::character_at(behind, 0).code);
       if (!goes_on && !starts_with_any(behind, story.phrases().cue("noun_of"))) {
         return true;
       }
@@ -191,7 +191,7 @@ bool says_act(const Story& story, Line line, Status status) {
 
 // 「お願いできますか」, 「実施してください」: the act itself is told by another line.
 bool says_nothing(const Story& story, Line line) {
-  return signs_of(story, story.normal(line)).empty() &&
+  return kanji_of(story, story.normal(line)).empty() &&
          content_words(own_matter(story, story.normal(line))).empty();
 }
 
@@ -233,7 +233,7 @@ bool decides_in(const Story& story, Line line) {
     const std::string rest =
         without(std::string(story.normal(line)), story.phrases().cue("consents"));
     return content_words(rest).empty() &&
-           (signs_of(story, rest).empty() || story.hears(line, "leave_came"));
+           (kanji_of(story, rest).empty() || story.hears(line, "leave_came"));
   }
   if (story.asks(line) || story.hears(line, "asks_favour")) {
     return false;
@@ -251,7 +251,7 @@ bool decides_in(const Story& story, Line line) {
       story.conditional(line) ? last_clause(story, line) : story.normal(line);
   const std::string_view text = behind_leave(story, clause);
   return story.modality(line) != Modality::done && story.phrases().cue("decides").any_in(text) &&
-         signs_of(story, text).empty() && content_words(own_matter(story, text)).empty();
+         kanji_of(story, text).empty() && content_words(own_matter(story, text)).empty();
 }
 
 bool objects_only(const Story& story, Line line) {
@@ -399,7 +399,7 @@ std::string without_later_deeds(const Story& story, std::string text) {
         begin -= last.size;
         last = text::character_before(text, begin);
       }
-      while (last.size > 0 && is_sign(last.code)) {
+      while (last.size > 0 && is_kanji(last.code)) {
         begin -= last.size;
         last = text::character_before(text, begin);
       }
@@ -412,12 +412,12 @@ std::string without_later_deeds(const Story& story, std::string text) {
 
 void note_words(const Story& story, Act& act) {
   const std::string text = sentences_of(story, act.lines);
-  act.signs = signs_of(story, text);
-  act.own_signs = signs_of(story, without_later_deeds(story, text));
+  act.kanji = kanji_of(story, text);
+  act.own_kanji = kanji_of(story, without_later_deeds(story, text));
   act.words = content_words(own_matter(story, text));
   const bool waits = act.status == Status::proposed || act.status == Status::requested;
-  act.all_signs = waits ? signs_of(story, sentences_of(story, act.beside)) : act.signs;
-  act.all_signs.insert(act.signs.begin(), act.signs.end());
+  act.all_kanji = waits ? kanji_of(story, sentences_of(story, act.beside)) : act.kanji;
+  act.all_kanji.insert(act.kanji.begin(), act.kanji.end());
 }
 
 // 「LBに付けました」 says what it was done to, 「shutdownしました」 does not.
@@ -795,22 +795,22 @@ std::string own_matter(const Story& story, std::string_view normalised) {
   return text;
 }
 
-std::set<char32_t> signs_of(const Story& story, std::string_view normalised) {
+std::set<char32_t> kanji_of(const Story& story, std::string_view normalised) {
   const std::string text = own_matter(story, normalised);
-  std::set<char32_t> signs;
+  std::set<char32_t> kanji;
   bool figure = false;  // 「5分」, 「3番」: its unit tells nothing of the step
   for (std::size_t at = 0; at < text.size();) {
     const text::Character here = text::character_at(text, at);
     const bool unit =
         figure && story.phrases().cue("bare_units").any_begins(std::string_view(text).substr(at));
-    if (is_sign(here.code) && !unit) {
-      signs.insert(here.code);
+    if (is_kanji(here.code) && !unit) {
+      kanji.insert(here.code);
     }
     figure = text::script_of(here.code) == Script::digit;
     at += here.size;
   }
-  add_deeds_in_kana(story, text, signs);
-  return signs;
+  add_deeds_in_kana(story, text, kanji);
+  return kanji;
 }
 
 bool is_bare_end(const Story& story, Line line) {
@@ -854,7 +854,7 @@ bool permits(const Story& story, Line line) {
   return !story.asks(line) && story.ends(line, "permits");
 }
 
-bool share_sign(const std::set<char32_t>& a, const std::set<char32_t>& b) {
+bool share_kanji(const std::set<char32_t>& a, const std::set<char32_t>& b) {
   return std::ranges::any_of(a, [&](char32_t one) { return b.contains(one); });
 }
 

@@ -22,9 +22,9 @@ struct Act {
   std::vector<Line> tried;  // what they say before them of the try before it: 「失敗しました」
   std::string subject;      // who the lines say did it, where that is not the speaker
   std::vector<std::string> words;  // content words of the lines
-  std::set<char32_t> signs;        // kanji of the lines, those of any act left out
-  std::set<char32_t> own_signs;    // the same without what is to be done only behind it
-  std::set<char32_t> all_signs;    // the same of all that is told beside the lines too
+  std::set<char32_t> kanji;        // kanji of the lines, those of any act left out
+  std::set<char32_t> own_kanji;    // the same without what is to be done only behind it
+  std::set<char32_t> all_kanji;    // the same of all that is told beside the lines too
   bool asks_idly = false;          // asks what is possible and proposes nothing
   bool decides = false;            // 「じゃそれで」: speaks for what was proposed before it
   bool objects = false;            // 「待って」: neither proposes nor calls off
@@ -47,13 +47,13 @@ struct Act {
   /// 「止めました」: one word and no object.
   [[nodiscard]] bool is_bare() const { return words.size() <= 1; }
   /// 「修正しました」: leaves open what.
-  [[nodiscard]] bool is_thin() const { return is_bare() && signs.size() <= 2; }
+  [[nodiscard]] bool is_thin() const { return is_bare() && kanji.size() <= 2; }
   /// The lines by which the document tells it.
   [[nodiscard]] const std::vector<Line>& telling() const {
     return is_thin() && !beside.empty() ? beside : lines;
   }
   /// 「やりました」, 「完了です」: says that something was done and not what.
-  [[nodiscard]] bool is_any() const { return signs.empty() && words.empty(); }
+  [[nodiscard]] bool is_any() const { return kanji.empty() && words.empty(); }
 };
 
 /// What message `n`, which carries an action, says of it. Without lines where it says nothing of a
@@ -83,11 +83,11 @@ Statement act_statement(const Story& story, const std::vector<Line>& lines);
 std::optional<Line> decision(const Story& story, int n);
 
 /// The kanji by which `normalised` may be known again.
-std::set<char32_t> signs_of(const Story& story, std::string_view normalised);
+std::set<char32_t> kanji_of(const Story& story, std::string_view normalised);
 
 /// What is left of a sentence without the words of any act and the names of people.
 std::string own_matter(const Story& story, std::string_view normalised);
 
-bool share_sign(const std::set<char32_t>& a, const std::set<char32_t>& b);
+bool share_kanji(const std::set<char32_t>& a, const std::set<char32_t>& b);
 
 }  // namespace tenmatsu::composition

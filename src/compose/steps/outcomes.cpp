@@ -29,7 +29,7 @@ bool tells_relapse(const Story& story, Line line) {
 
 // 「sysctlの上書きが効いていない」 speaks of another thing than of what was done.
 bool of_other_thing(const Story& story, Line line, const std::vector<std::string>& words,
-                    const std::set<char32_t>& signs) {
+                    const std::set<char32_t>& kanji) {
   const std::string_view text = story.normal(line);
   for (const std::string& word : story.phrases().cue("in_force")) {
     const std::size_t at = text.find(word);
@@ -39,7 +39,7 @@ bool of_other_thing(const Story& story, Line line, const std::vector<std::string
     const std::string_view before = text.substr(0, at);
     return ends_with_any(before, story.phrases().cue("subject_particles")) &&
            overlap(content_words(before), words) == 0 &&
-           !share_sign(signs_of(story, before), signs);
+           !share_kanji(kanji_of(story, before), kanji);
   }
   return false;
 }
@@ -206,7 +206,7 @@ const std::vector<Outcomes::LineNews>& Outcomes::news(int n, bool own) {
 const Outcomes::Matter& Outcomes::matter(int n) {
   const auto [known, added] = matters_.try_emplace(n);
   if (added) {
-    known->second = {content_words(story_.normal(n)), signs_of(story_, story_.normal(n))};
+    known->second = {content_words(story_.normal(n)), kanji_of(story_, story_.normal(n))};
   }
   return known->second;
 }
@@ -271,7 +271,7 @@ std::vector<Line> Outcomes::recovery_in(int n, const std::vector<Line>& acts, bo
   for (const Line line : story.carriers(n, Tag::recovery)) {
     const bool names =
         !own || story.metrics(line).empty()
-            ? !own || !signs_of(story, story.normal(line)).empty()
+            ? !own || !kanji_of(story, story.normal(line)).empty()
             : story.has_term(line, "recovery") || story.modality(line) != Modality::statement;
     if (line.index >= first && !among(acts, line) && names && tells_state(story, line)) {
       lines.push_back(line);
@@ -281,10 +281,10 @@ std::vector<Line> Outcomes::recovery_in(int n, const std::vector<Line>& acts, bo
 }
 
 bool Outcomes::is_about(int n, const std::vector<std::string>& words,
-                        const std::set<char32_t>& signs) {
+                        const std::set<char32_t>& kanji) {
   constexpr double kSome = 0.2;
   return story_.hears(n, "credits") || overlap(matter(n).words, words) >= kSome ||
-         share_sign(matter(n).signs, signs);
+         share_kanji(matter(n).kanji, kanji);
 }
 
 Outcome Outcomes::made(int n, const Told& told) const {
@@ -349,7 +349,7 @@ std::optional<Outcome> Outcomes::tried_again(int done) {
 }
 
 std::optional<Outcome> Outcomes::soon_after(int done, const std::vector<std::string>& words,
-                                            const std::set<char32_t>& signs) {
+                                            const std::set<char32_t>& kanji) {
   const Story& story = story_;
   constexpr int kSoon = 15;  // minutes
   constexpr int kNext = 1;   // messages that tell of something else
@@ -366,17 +366,17 @@ std::optional<Outcome> Outcomes::soon_after(int done, const std::vector<std::str
     // 「なしで。効かないから」 tells why another step is called off.
     const Told told =
         story.status(n, Tag::action) == Status::rejected ? Told{} : told_in(n, {}, false);
-    const bool counts = between <= kNext || is_about(n, words, signs);
+    const bool counts = between <= kNext || is_about(n, words, kanji);
     // 「まだ落ちます」 was too early where it is well again and nothing else was done.
     const bool helped = told.news == News::good || told.news == News::mixed;
     if (helped && (counts || worst == News::no_effect)) {
       return bad && worst != News::no_effect ? bad : made(n, told);
     }
-    if (told.news == News::partly && is_about(n, words, signs)) {
+    if (told.news == News::partly && is_about(n, words, kanji)) {
       return made(n, told);
     }
     const bool other = std::ranges::any_of(told.lines, [&](Line line) {
-      return of_other_thing(story, line, words, signs) || quotes_relapse(story, line);
+      return of_other_thing(story, line, words, kanji) || quotes_relapse(story, line);
     });
     if (is_bad(told.news) && counts && !bad && !other) {
       bad = made(n, told);
@@ -388,10 +388,10 @@ std::optional<Outcome> Outcomes::soon_after(int done, const std::vector<std::str
 }
 
 std::optional<Outcome> Outcomes::of(const Act& act, const std::vector<std::string>& words,
-                                    const std::set<char32_t>& signs) {
+                                    const std::set<char32_t>& kanji) {
   const Told own = told_in(act.n, act.lines, true);
   std::optional<Outcome> found =
-      own.news == News::none ? soon_after(act.n, words, signs) : std::optional(made(act.n, own));
+      own.news == News::none ? soon_after(act.n, words, kanji) : std::optional(made(act.n, own));
   if (!found) {
     found = tried_again(act.n);
   }

@@ -24,9 +24,9 @@ class Outcomes {
  public:
   explicit Outcomes(const Story& story) : story_(story) {}
 
-  /// `act` is the last that was told of the step, `words` and `signs` are all of the step.
+  /// `act` is the last that was told of the step, `words` and `kanji` are all of the step.
   std::optional<Outcome> of(const Act& act, const std::vector<std::string>& words,
-                            const std::set<char32_t>& signs);
+                            const std::set<char32_t>& kanji);
 
  private:
   // News of a message, seen from a step that was done before it; mixed: 「切れなくはなった。でも
@@ -44,7 +44,7 @@ class Outcomes {
   // What a message is about.
   struct Matter {
     std::vector<std::string> words;
-    std::set<char32_t> signs;
+    std::set<char32_t> kanji;
   };
 
   static const char* verdict_of(News news);
@@ -58,13 +58,13 @@ class Outcomes {
   [[nodiscard]] std::vector<Line> both_halves(const std::vector<Line>& better, Line line) const;
   Told told_in(int n, const std::vector<Line>& acts, bool own);
   [[nodiscard]] std::vector<Line> recovery_in(int n, const std::vector<Line>& acts, bool own) const;
-  bool is_about(int n, const std::vector<std::string>& words, const std::set<char32_t>& signs);
+  bool is_about(int n, const std::vector<std::string>& words, const std::set<char32_t>& kanji);
   [[nodiscard]] Outcome made(int n, const Told& told) const;
   std::optional<Outcome> relapse(int after);
   std::optional<Outcome> before_next(int n, int done);
   std::optional<Outcome> tried_again(int done);
   std::optional<Outcome> soon_after(int done, const std::vector<std::string>& words,
-                                    const std::set<char32_t>& signs);
+                                    const std::set<char32_t>& kanji);
 
   const Story& story_;
   std::map<std::pair<int, bool>, std::vector<LineNews>> news_;

@@ -18,7 +18,7 @@ bool is_kanji(const text::Character& one) {
 
 // What the lines of an act say that is done, and all else that they name.
 struct Deed {
-  std::set<char32_t> signs;  // 入 of 「棚に入れた」, 再起動 of 「再起動しました」
+  std::set<char32_t> kanji;  // 入 of 「棚に入れた」, 再起動 of 「再起動しました」
   std::vector<std::string> words;   // 「デプロイしました」
   std::set<char32_t> things;        // 棚
   std::vector<std::string> others;  // words that are no deed
@@ -67,9 +67,9 @@ void note_kanji(const Story& story, std::string_view text, Deed& deed) {
     const std::string_view verb = noun                       ? run
                                   : is_ending(story, behind) ? run.substr(run.size() - last)
                                                              : std::string_view{};
-    deed.noun = deed.noun || (noun && !signs_of(story, verb).empty());
-    deed.signs.merge(signs_of(story, verb));
-    deed.things.merge(signs_of(story, run.substr(0, run.size() - verb.size())));
+    deed.noun = deed.noun || (noun && !kanji_of(story, verb).empty());
+    deed.kanji.merge(kanji_of(story, verb));
+    deed.things.merge(kanji_of(story, run.substr(0, run.size() - verb.size())));
   }
 }
 
@@ -83,10 +83,10 @@ void note_words(const Story& story, std::string_view text, Deed& deed) {
   }
 }
 
-// Signs that tell how and not what: 全, 両, 再.
-void drop_signs(const Story& story, std::set<char32_t>& signs, const char* cue) {
+// Kanji that tell how and not what: 全, 両, 再.
+void drop_kanji(const Story& story, std::set<char32_t>& kanji, const char* cue) {
   for (const std::string& light : story.phrases().cue(cue)) {
-    signs.erase(text::character_at(light, 0).code);
+    kanji.erase(text::character_at(light, 0).code);
   }
 }
 
@@ -97,9 +97,9 @@ Deed deed_of(const Story& story, const Act& act) {
     note_kanji(story, text, deed);
     note_words(story, text, deed);
   }
-  drop_signs(story, deed.signs, "no_deed_signs");
-  std::erase_if(deed.things, [&](char32_t sign) { return deed.signs.contains(sign); });
-  // Words in kanji are known by their signs.
+  drop_kanji(story, deed.kanji, "no_deed_kanji");
+  std::erase_if(deed.things, [&](char32_t one) { return deed.kanji.contains(one); });
+  // Words in kanji are known by their kanji.
   std::erase_if(deed.others,
                 [](const std::string& word) { return is_kanji(text::character_at(word, 0)); });
   return deed;
@@ -110,15 +110,15 @@ bool same_in_other_words(const Story& story, const std::set<char32_t>& a,
                          const std::set<char32_t>& b) {
   const auto& groups = story.phrases().cue("same_deeds");
   return std::ranges::any_of(groups, [&](const std::string& group) {
-    const std::set<char32_t> alike = signs_of(story, group);
-    return share_sign(alike, a) && share_sign(alike, b);
+    const std::set<char32_t> alike = kanji_of(story, group);
+    return share_kanji(alike, a) && share_kanji(alike, b);
   });
 }
 
 bool says_the_deed(const Story& story, const Step& step, const Deed& deed) {
-  std::set<char32_t> known = step.own_signs;
-  drop_signs(story, known, "light_signs");
-  return share_sign(deed.signs, known) || shared_words(deed.words, step.words) > 0;
+  std::set<char32_t> known = step.own_kanji;
+  drop_kanji(story, known, "light_kanji");
+  return share_kanji(deed.kanji, known) || shared_words(deed.words, step.words) > 0;
 }
 
 // 「許可入れました」 of what nobody was to be allowed.
@@ -133,14 +133,14 @@ bool gives_other_leave(const Story& story, const Step& step, const Act& act) {
 
 // Whether it names a thing that was named with the step.
 bool names_its_things(const Step& step, const Deed& deed) {
-  return share_sign(deed.things, step.signs) || shared_words(deed.others, step.words) > 0;
+  return share_kanji(deed.things, step.kanji) || shared_words(deed.others, step.words) > 0;
 }
 
 // Whether it names things, and none of those that were named with the step.
 bool names_other_things(const Story& story, const Step& step, const Act& act, const Deed& deed) {
   std::set<char32_t> things = deed.things;
-  drop_signs(story, things, "light_signs");
-  drop_signs(story, things, "no_deed_signs");
+  drop_kanji(story, things, "light_kanji");
+  drop_kanji(story, things, "no_deed_kanji");
   const bool any = !things.empty() || !deed.others.empty();
   return (any && !names_its_things(step, deed)) || gives_other_leave(story, step, act);
 }
@@ -173,8 +173,8 @@ bool hears_any(const Story& story, const Act& act, std::initializer_list<const c
 // Who set about it or proposed it tells the rest of it.
 bool ends_own(const Story& story, const Step& step, const Act& act, const Deed& deed) {
   constexpr int kSoon = 2;  // messages
-  const bool known = share_sign(deed.signs, step.own_signs) ||
-                     share_sign(deed.things, step.own_signs) ||
+  const bool known = share_kanji(deed.kanji, step.own_kanji) ||
+                     share_kanji(deed.things, step.own_kanji) ||
                      shared_words(deed.others, step.words) > 0;
   const bool foreign = std::ranges::all_of(act.lines, [&](Line line) {
     const std::string_view text = story.normal(line);
@@ -212,7 +212,7 @@ bool answers_what_was_asked(const Story& story, const Step& step, const Act& act
   const bool figures =
       std::ranges::any_of(act.lines, [&](Line line) { return holds_figure(story.normal(line)); });
   const bool asked = step.action.status == Status::requested && !figures;
-  const bool alike = same_in_other_words(story, deed.signs, step.own_signs);
+  const bool alike = same_in_other_words(story, deed.kanji, step.own_kanji);
   return !names_other_things(story, step, act, deed) &&
          (alike || act.takes_up || (since <= kNext && act.is_thin() && acts && asked));
 }
@@ -224,15 +224,15 @@ bool answers_in_full(const Story& story, const Step& step, const Act& act) {
     return false;
   }
   Deed asked = deed_of(story, step.told);
-  drop_signs(story, asked.things, "light_signs");
+  drop_kanji(story, asked.things, "light_kanji");
   // 「止めよう。何分かかる」
   const auto more = [&](Line line) {
     const auto& lines = step.told.lines;
     return std::ranges::find(lines, line) == lines.end() &&
            names_step(story, std::string(story.normal(line)));
   };
-  return asked.things.empty() && asked.others.empty() && asked.signs.size() == 1 &&
-         share_sign(asked.signs, deed_of(story, act).signs) &&
+  return asked.things.empty() && asked.others.empty() && asked.kanji.size() == 1 &&
+         share_kanji(asked.kanji, deed_of(story, act).kanji) &&
          std::ranges::none_of(step.told.beside, more);
 }
 
@@ -257,7 +257,7 @@ bool bids_what_was_offered(const Story& story, const Step& step, const Act& act)
   const Deed offered = deed_of(story, step.told);
   const bool names = !offered.things.empty() || !offered.others.empty();
   return names && deed.things.empty() && deed.others.empty() &&
-         same_in_other_words(story, deed.signs, step.own_signs);
+         same_in_other_words(story, deed.kanji, step.own_kanji);
 }
 
 bool names_another_deed(const Story& story, const Step& step, const Act& act) {
@@ -266,7 +266,7 @@ bool names_another_deed(const Story& story, const Step& step, const Act& act) {
   const bool ends = (!deed.things.empty() || !deed.others.empty()) &&
                     hears_any(story, act, {"did_it", "ends_of_deeds"});
   return (noun || ends) && !says_the_deed(story, step, deed) &&
-         !same_in_other_words(story, deed.signs, step.own_signs) && !names_its_things(step, deed);
+         !same_in_other_words(story, deed.kanji, step.own_kanji) && !names_its_things(step, deed);
 }
 
 bool surely_of(const Story& story, const Step& step, const Act& act) {
@@ -300,11 +300,11 @@ bool surely_of(const Story& story, const Step& step, const Act& act) {
     return ends_own(story, step, act, deed);
   }
   // 「案1でお願いします」, 「全台終わり」
-  const bool names_none = deed.signs.empty() && deed.words.empty();
+  const bool names_none = deed.kanji.empty() && deed.words.empty();
   if (names_none && !other && (acts || act.n - step.last <= kAnswer)) {
     return true;
   }
-  const bool alike = same_in_other_words(story, deed.signs, step.own_signs);
+  const bool alike = same_in_other_words(story, deed.kanji, step.own_kanji);
   return (alike && names_its_things(step, deed)) || answers_what_was_asked(story, step, act, deed);
 }
 

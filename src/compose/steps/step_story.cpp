@@ -106,18 +106,18 @@ ActionStage stage(const Story& story, const Act& act, Statement statement) {
 
 // 「朝の通勤は終わってますし、外しましょう」: the reason beside a go-ahead is no other step.
 bool adds_nothing(const Story& story, const Step& step, const Act& act) {
-  const auto known = [&](const std::set<char32_t>& signs) {
-    return std::includes(step.signs.begin(), step.signs.end(), signs.begin(), signs.end());
+  const auto known = [&](const std::set<char32_t>& kanji) {
+    return std::includes(step.kanji.begin(), step.kanji.end(), kanji.begin(), kanji.end());
   };
-  if (act.is_bare() && known(act.signs)) {
+  if (act.is_bare() && known(act.kanji)) {
     return true;
   }
   if (act.lines.size() != 1 || !story.metrics(act.lines.front()).empty()) {
     return false;
   }
   const std::string_view verb = story.normal(act.lines.front());
-  const std::set<char32_t> signs = signs_of(story, verb);
-  return !signs.empty() && known(signs) && content_words(verb).size() <= 1;
+  const std::set<char32_t> kanji = kanji_of(story, verb);
+  return !kanji.empty() && known(kanji) && content_words(verb).size() <= 1;
 }
 
 void cite_in_stage(Step& step, int n) {
@@ -201,7 +201,7 @@ Statement reason_in_sentence(const Story& story, const Act& act) {
     }
   }
   const Line line = act.lines.front();
-  if (said.empty() && !signs_of(story, story.normal(line)).empty()) {
+  if (said.empty() && !kanji_of(story, story.normal(line)).empty()) {
     said = story.said_whole(line);
   }
   return {style::noun_form(said, story.rules()), {act.n}};
@@ -233,7 +233,7 @@ bool only_waits(const Story& story, const std::string& text) {
 bool tells_less(const Step& step, const Act& act) {
   const bool alone = act.informing.size() <= act.lines.size();
   return act.is_bare() && (step.richness > act.words.size() ||
-                           (act.is_thin() && alone && step.signs.size() > act.signs.size()));
+                           (act.is_thin() && alone && step.kanji.size() > act.kanji.size()));
 }
 
 // A done step is told in the words of its report; where these say too little, behind those that
@@ -288,8 +288,8 @@ void take_up(Step& step) {
 
 void remember(Step& step, const Act& act) {
   step.words.insert(step.words.end(), act.words.begin(), act.words.end());
-  step.signs.insert(act.all_signs.begin(), act.all_signs.end());
-  step.own_signs.insert(act.own_signs.begin(), act.own_signs.end());
+  step.kanji.insert(act.all_kanji.begin(), act.all_kanji.end());
+  step.own_kanji.insert(act.own_kanji.begin(), act.own_kanji.end());
   step.last = act.n;
 }
 
@@ -366,14 +366,14 @@ bool says_no_more(const Story& story, const std::string& text, const std::string
   constexpr std::size_t kMany = 3;  // words, of which one may be other
   const std::string normal = text::normalised(text);
   const std::string end = text::normalised(told);
-  const std::set<char32_t> signs = signs_of(story, normal);
-  const std::set<char32_t> known = signs_of(story, end);
+  const std::set<char32_t> kanji = kanji_of(story, normal);
+  const std::set<char32_t> known = kanji_of(story, end);
   const std::vector<std::string> words = content_words(normal);
   const std::size_t shared = shared_words(words, content_words(end));
   const bool again = shared == words.size() || (words.size() > kMany && shared + 1 == words.size());
-  return again && !(signs.empty() && words.empty()) &&
+  return again && !(kanji.empty() && words.empty()) &&
          figures_in(end).find(figures_in(normal)) != std::string::npos &&
-         std::includes(known.begin(), known.end(), signs.begin(), signs.end());
+         std::includes(known.begin(), known.end(), kanji.begin(), kanji.end());
 }
 
 // What was told of a step on its way, in front of how it ends; not where the end tells enough
@@ -475,7 +475,7 @@ std::string without_bare_figures(const Story& story, const std::string& told) {
 bool is_of(const Story& story, const Step& step, const Outcome& news) {
   const std::string_view text = story.normal(news.n);
   return overlap(content_words(text), step.words) > 0 ||
-         share_sign(signs_of(story, text), step.told.signs);
+         share_kanji(kanji_of(story, text), step.told.kanji);
 }
 
 // Of what is not known to be done, only what was heard right behind it.
@@ -506,10 +506,10 @@ void add_outcome(const Story& story, Outcomes& outcomes, Step& step) {
   if (step.action.status == Status::rejected || step.action.status == Status::proposed) {
     return;
   }
-  auto found = outcomes.of(step.told, step.words, step.signs);
+  auto found = outcomes.of(step.told, step.words, step.kanji);
   // That it is well again comes of no letter that was sent.
   if (found && only_tells(story, step.action.statement.text) &&
-      !share_sign(signs_of(story, story.normal(found->n)), step.told.signs)) {
+      !share_kanji(kanji_of(story, story.normal(found->n)), step.told.kanji)) {
     return;
   }
   // What was broken off made nothing worse.

@@ -14,7 +14,7 @@ namespace {
 
 // What speaks for a step to be meant, beside the words that it shares with the act.
 constexpr double kItsVerb = 0.8;      // 「かけた」 of what was to be 「かける」
-constexpr double kSameSign = 0.45;    // 「止めました」 of what was to be stopped
+constexpr double kSameKanji = 0.45;   // 「止めました」 of what was to be stopped
 constexpr double kMeansAny = 0.42;    // 「やりました」, 「やる」
 constexpr double kNextOne = 0.36;     // right behind it, of the same person
 constexpr double kOwn = 0.35;         // who reports set about it or proposed it
@@ -135,16 +135,16 @@ double bare_likeness(const Story& story, const Step& step, const Act& act) {
   if (act.status == Status::started && act.status == step.action.status) {
     return 0;  // another step of the same kind
   }
-  if (share_sign(act.signs, step.signs)) {
-    return kSameSign;
+  if (share_kanji(act.kanji, step.kanji)) {
+    return kSameKanji;
   }
   // 「shutdownしました」 right behind 「閉塞します」: nothing else can be meant. 「貼り紙つくる」
   // names another thing.
   constexpr int kNext = 2;  // messages
-  constexpr std::size_t kFewSigns = 2;
-  const std::size_t most = act.n - step.last <= 1 ? kFewSigns : 1;
+  constexpr std::size_t kFewKanji = 2;
+  const std::size_t most = act.n - step.last <= 1 ? kFewKanji : 1;
   const bool names = act.names_object ||
-                     (act.status == Status::started && act.signs.size() + act.words.size() > most);
+                     (act.status == Status::started && act.kanji.size() + act.words.size() > most);
   const bool next = !is_of_another(story, step, act.n) && act.status > step.action.status &&
                     act.status != Status::rejected && act.is_thin() && !names &&
                     act.n - step.last <= kNext;
@@ -158,7 +158,7 @@ bool carries_on(const Story& story, const Step& step, const Act& act) {
   const auto for_later = [&](Line line) { return story.hears(line, "for_later"); };
   const auto& lines = step.told.lines;
   if (!lines.empty() && std::ranges::all_of(lines, for_later) && !act.is_any() &&
-      !share_sign(act.signs, step.own_signs)) {
+      !share_kanji(act.kanji, step.own_kanji)) {
     return false;
   }
   const bool own =
@@ -166,7 +166,7 @@ bool carries_on(const Story& story, const Step& step, const Act& act) {
           ? step.action.actor == story.speaker(act.n)
           : (step.taker == story.speaker(act.n) ||
              (step.action.status == Status::proposed && step.proposer == story.speaker(act.n))) &&
-                share_sign(act.signs, step.signs);
+                share_kanji(act.kanji, step.kanji);
   return act.status == Status::done && own && !act.by_others &&
          story.minute(act.n) - story.minute(step.last) <= kSoon;
 }
@@ -200,9 +200,9 @@ bool says_it_again(const Step& step, const Act& act) {
   constexpr std::size_t kSome = 2;  // words
   const std::size_t shared = shared_words(act.words, step.words);
   const auto known = static_cast<std::size_t>(
-      std::ranges::count_if(act.signs, [&](char32_t sign) { return step.signs.contains(sign); }));
-  const bool all = known > 0 && known == act.signs.size();
-  const bool most = known > 1 && 3 * known >= 2 * act.signs.size() && shared > 0;
+      std::ranges::count_if(act.kanji, [&](char32_t one) { return step.kanji.contains(one); }));
+  const bool all = known > 0 && known == act.kanji.size();
+  const bool most = known > 1 && 3 * known >= 2 * act.kanji.size() && shared > 0;
   return act.status == Status::done &&
          (all || most || (shared >= kSome && overlap(act.words, step.words) >= kMost));
 }
@@ -251,7 +251,7 @@ bool calls_off_own(const Story& story, const Step& step, const Act& act) {
 double shared_part(const Story& story, const Step& step, const Act& act) {
   constexpr std::size_t kSome = 2;  // words
   const bool theirs = step.action.status == Status::started && is_of_another(story, step, act.n) &&
-                      !story.bot(act.n) && !act.is_thin() && !share_sign(act.signs, step.signs) &&
+                      !story.bot(act.n) && !act.is_thin() && !share_kanji(act.kanji, step.kanji) &&
                       shared_words(act.words, step.words) < kSome;
   return theirs ? 0 : overlap(act.words, step.words);
 }
@@ -261,7 +261,7 @@ double shared_part(const Story& story, const Step& step, const Act& act) {
 bool is_condition(const Story& story, const Step& step, const Act& act) {
   const auto& lines = step.told.lines;
   return step.action.status == Status::requested && act.is_thin() &&
-         !share_sign(act.signs, step.own_signs) &&
+         !share_kanji(act.kanji, step.own_kanji) &&
          std::ranges::any_of(lines, [&](Line line) { return story.hears(line, "conditions"); });
 }
 
@@ -274,13 +274,13 @@ bool was_asked_by(const Story& story, const Step& step, const Act& act) {
 // 「控えを取ってからなら、どうぞ」, 「控えを取りました」: on what it was agreed to is done, and the
 // step is not yet.
 bool fulfils_condition(const Story& story, const Step& step, const Act& act) {
-  if (!decision(story, step.last) || share_sign(act.signs, step.own_signs) ||
+  if (!decision(story, step.last) || share_kanji(act.kanji, step.own_kanji) ||
       shared_words(act.words, step.words) > 0) {
     return false;
   }
   const std::vector<Line> lines = story.lines(step.last);
   return std::ranges::any_of(lines, [&](Line line) {
-    return story.conditional(line) && share_sign(act.signs, signs_of(story, story.normal(line)));
+    return story.conditional(line) && share_kanji(act.kanji, kanji_of(story, story.normal(line)));
   });
 }
 
@@ -301,7 +301,7 @@ double likeness(const Story& story, const Step& step, const Act& act) {
   constexpr int kNext = 2;  // messages
   const bool near = !act.is_any() || act.n - step.last <= kNext;
   if (near && carries_on(story, step, act) &&
-      (act.is_thin() || act.ends_own || score > 0 || share_sign(act.signs, step.signs) ||
+      (act.is_thin() || act.ends_own || score > 0 || share_kanji(act.kanji, step.kanji) ||
        begun_just_before(story, step, act))) {
     score += kOwn;
   }
@@ -321,7 +321,7 @@ bool calls_off_named(const Story& story, const Step& step, Line line) {
   const std::size_t end = rules::suffix_size(text, story.phrases().cue("own_stops"));
   const std::string_view named = text.substr(0, text.size() - end);
   return end > 0 && !named.empty() && all_in(named, text::Script::kanji) &&
-         !share_sign(signs_of(story, named), step.own_signs);
+         !share_kanji(kanji_of(story, named), step.own_kanji);
 }
 
 // 「flushallはやめましょう」 speaks of that and of nothing else.
@@ -409,8 +409,9 @@ Step* find_step(const Story& story, std::vector<Step>& steps, const Act& act) {
   for (Step& step : steps) {
     // What was called off is taken up again where it is done after all.
     const bool moved = act.status == Status::started || act.status == Status::done;
-    const bool taken_up = step.before && !step.countered && moved && act.n - step.last <= kSoon &&
-                          (share_sign(act.signs, step.signs) || overlap(act.words, step.words) > 0);
+    const bool taken_up =
+        step.before && !step.countered && moved && act.n - step.last <= kSoon &&
+        (share_kanji(act.kanji, step.kanji) || overlap(act.words, step.words) > 0);
     constexpr double kAfterAll = 0.05;
     const bool before = asked != nullptr && &step != asked && step.last < asked->last;
     const double score = before          ? 0
@@ -533,7 +534,7 @@ bool does_another(const Story& story, const Step& step, const Act& act) {
   const auto& lines = step.told.lines;
   const bool later =
       std::ranges::any_of(lines, [&](Line line) { return story.hears(line, "for_later"); });
-  const bool behind = share_sign(act.signs, step.signs) && !share_sign(act.signs, step.own_signs);
+  const bool behind = share_kanji(act.kanji, step.kanji) && !share_kanji(act.kanji, step.own_kanji);
   const bool asked = step.action.status == Status::requested && !is_agreed_plan(story, step, act.n);
   return later || behind || (asked && names_another_deed(story, step, act));
 }
@@ -582,7 +583,7 @@ Step* find_rejected(const Story& story, std::vector<Step>& steps, const Act& act
   if (newest != nullptr && newest->action.status == Status::requested &&
       std::ranges::any_of(newest->told.lines, conditions)) {
     Step* earlier = newest_open(steps, act.n, kAnswer, newest);
-    const bool same = earlier != nullptr && (share_sign(earlier->signs, newest->signs) ||
+    const bool same = earlier != nullptr && (share_kanji(earlier->kanji, newest->kanji) ||
                                              shared_words(earlier->words, newest->words) > 0);
     newest = same ? earlier : newest;
   }
@@ -590,7 +591,7 @@ Step* find_rejected(const Story& story, std::vector<Step>& steps, const Act& act
   // 「映像だけなら構いません。書類は認められません」.
   const bool bound = newest != nullptr && !act.is_any() &&
                      (agreed_to(story, *newest) || permits_part(story, act.n)) &&
-                     !share_sign(act.signs, newest->own_signs);
+                     !share_kanji(act.kanji, newest->own_kanji);
   return newest != nullptr && !bound && !names_other(story, *newest, act)
              ? newest
              : find_step(story, steps, act);

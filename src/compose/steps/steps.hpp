@@ -22,8 +22,8 @@ struct StepPart {
 struct Step {
   Action action;
   std::vector<std::string> words;
-  std::set<char32_t> signs;
-  std::set<char32_t> own_signs;  // of the lines that tell it, without what is told beside them
+  std::set<char32_t> kanji;
+  std::set<char32_t> own_kanji;  // of the lines that tell it, without what is told beside them
   std::string proposer;
   std::string taker;  // who took on what was asked for and did not say yet that it is begun
   std::vector<StepPart> agreed;  // in the order of the talk

@@ -34,11 +34,11 @@ bool asks_for_deed(const Story& story, Line line) {
 bool asks_barely(const Story& story, Line line, const std::set<char32_t>& deed) {
   constexpr std::size_t kShort = 16;  // characters
   const std::string_view text = story.normal(line);
-  const std::set<char32_t> signs = signs_of(story, text);
+  const std::set<char32_t> kanji = kanji_of(story, text);
   return asks_for_deed(story, line) && !starts_with_any(text, story.phrases().cue("turns_away")) &&
-         !signs.empty() && content_words(text).size() <= 1 && length_of(text) <= kShort &&
+         !kanji.empty() && content_words(text).size() <= 1 && length_of(text) <= kShort &&
          !holds_any(text, story.phrases().cue("objects_of")) &&
-         std::includes(deed.begin(), deed.end(), signs.begin(), signs.end());
+         std::includes(deed.begin(), deed.end(), kanji.begin(), kanji.end());
 }
 
 // 昔の設定 of 「昔の設定が残っている」, 控え of 「控えがあります」; empty where more or nothing is
@@ -82,7 +82,7 @@ bool may_be_answered(const Story& story, Line line) {
   const std::string told = plain(story, line);
   const std::size_t length = length_of(told);
   const bool names = holds_any(told, story.phrases().cue("subject_particles"));
-  const bool whole = (names && signs_of(story, story.normal(line)).size() >= kSome) ||
+  const bool whole = (names && kanji_of(story, story.normal(line)).size() >= kSome) ||
                      stands_in_prose(story, line);
   const std::vector<Line> sentence = story.sentence_lines(line);
   const bool trouble =
@@ -161,7 +161,7 @@ bool tell_what_it_answers(const Story& story, Statement& statement) {
       first.find_first_of("0123456789") != std::string::npos) {
     return false;
   }
-  const std::set<char32_t> deed = signs_of(story, text::normalised(report->verb));
+  const std::set<char32_t> deed = kanji_of(story, text::normalised(report->verb));
   auto answered = deed.empty() ? std::nullopt : asked_behind(story, report->n, deed);
   if (!answered) {
     answered = found_behind(story, *report);
