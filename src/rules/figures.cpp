@@ -167,8 +167,8 @@ void Figures::add_unit(const Node& node) {
   unit.instead_where = node.strings("instead_where");
   unit_words_.remove(place);
   exact_unit_words_.remove(place);
-  unit_signs_.remove(place);
-  unit_signs_.add(text::normalised(node.strings("signs")), place);
+  unit_symbols_.remove(place);
+  unit_symbols_.add(text::normalised(node.strings("signs")), place);
   if (unit.exact) {
     exact_unit_words_.add(node.strings("words"), place);
   } else {
@@ -355,7 +355,7 @@ Figures::UnitHit Figures::unit_at(std::string_view text, std::size_t at,
 }
 
 Figures::UnitHit Figures::sign_before(std::string_view text, std::size_t end) const {
-  const auto hit = unit_signs_.before(text, end);
+  const auto hit = unit_symbols_.before(text, end);
   return hit ? UnitHit{unit_at_place(units_, hit->entry), hit->size} : UnitHit{};
 }
 

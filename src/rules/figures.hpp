@@ -270,7 +270,7 @@ class Figures {
   template <typename Archive>
   void serialize(Archive& archive) {
     archive(digits_, powers_, scales_, vague_, idioms_, minus_, halves_, zeros_, numeral_values_);
-    archive(units_, unit_words_, exact_unit_words_, unit_signs_, bounds_, bounds_before_,
+    archive(units_, unit_words_, exact_unit_words_, unit_symbols_, bounds_, bounds_before_,
             bounds_after_);
     archive(rates_, rates_before_, rates_after_, links_, link_words_, not_figures_);
     archive(measures_, measure_words_, roles_, role_words_, subject_ids_, subject_words_);
@@ -281,7 +281,7 @@ class Figures {
   Lookup digits_, powers_, scales_, vague_, idioms_, minus_, halves_, zeros_;
   std::vector<double> numeral_values_;
   std::vector<Unit> units_;
-  Lookup unit_words_, exact_unit_words_, unit_signs_;
+  Lookup unit_words_, exact_unit_words_, unit_symbols_;
   std::vector<BoundWord> bounds_;
   Lookup bounds_before_, bounds_after_;
   std::vector<Per> rates_;

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "compose/causes/cause_signs.hpp"
+#include "compose/causes/cause_evidence.hpp"
 #include "compose/causes/cause_words.hpp"
 #include "compose/causes/guesses.hpp"
 #include "compose/speech/words.hpp"
@@ -58,7 +58,7 @@ bool outranked(const Story& story, const std::vector<Guess>& all, const Guess& o
 }
 
 // The likeliest of those of that status.
-Guess* likeliest(const Story& story, const CauseSigns& signs, std::vector<Guess>& all,
+Guess* likeliest(const Story& story, const CauseEvidence& evidence, std::vector<Guess>& all,
                  Status status) {
   constexpr double kLater = 2;
   constexpr double kNoHelp = 4.5;
@@ -69,7 +69,7 @@ Guess* likeliest(const Story& story, const CauseSigns& signs, std::vector<Guess>
       continue;
     }
     // Of guesses that stay open the last one is what people came to think.
-    const double weight = signs.for_lead(one) +
+    const double weight = evidence.for_lead(one) +
                           (status == Status::suspected ? kLater * one.last / story.size() : 0) -
                           (status == Status::confirmed && outranked(story, all, one) ? kNoHelp : 0);
     if (best == nullptr || weight > most) {
@@ -82,24 +82,24 @@ Guess* likeliest(const Story& story, const CauseSigns& signs, std::vector<Guess>
 
 // The cause that is told first: of what was confirmed, else of what was suspected. What was
 // confirmed and is likelier a detail stands behind a guess that much more speaks for.
-Guess* main_of(const Story& story, const CauseSigns& signs, std::vector<Guess>& all) {
+Guess* main_of(const Story& story, const CauseEvidence& evidence, std::vector<Guess>& all) {
   constexpr double kMore = 1;
   constexpr double kLittle = 0.4;
   constexpr double kHardly = 0.9;
-  Guess* found = likeliest(story, signs, all, Status::confirmed);
-  Guess* open = likeliest(story, signs, all, Status::suspected);
+  Guess* found = likeliest(story, evidence, all, Status::confirmed);
+  Guess* open = likeliest(story, evidence, all, Status::suspected);
   if (found == nullptr || open == nullptr) {
     return found == nullptr ? open : found;
   }
   const bool known = found->settled || named_as_root(story, found->cause);
   // 「もう積まれた分は流れます」, and later 「時間帯が取れないと既定値に落ちるようです」: what is
   // hardly told as a cause stands behind what people came to think.
-  const bool later = signs.for_telling(*found) < kHardly &&
-                     signs.for_telling(*open) > signs.for_telling(*found) &&
+  const bool later = evidence.for_telling(*found) < kHardly &&
+                     evidence.for_telling(*open) > evidence.for_telling(*found) &&
                      open->cause.raised.front() > found->cause.raised.front();
   const double more = later ? kLittle : kMore;
-  return known || (signs.sure_of_lead(*found) && !later) || signs.for_telling(*open) <= 0 ||
-                 signs.for_lead(*open) <= signs.for_lead(*found) + more
+  return known || (evidence.sure_of_lead(*found) && !later) || evidence.for_telling(*open) <= 0 ||
+                 evidence.for_lead(*open) <= evidence.for_lead(*found) + more
              ? found
              : open;
 }
@@ -278,8 +278,8 @@ void end_question(const Story& story, Guess& one) {
 }
 
 // What was told as a fact in passing and is likelier something seen, done or planned than a cause.
-bool unlikely(const CauseSigns& signs, const Guess& one) {
-  return one.cause.status == Status::confirmed && signs.for_telling(one) <= 0;
+bool unlikely(const CauseEvidence& evidence, const Guess& one) {
+  return one.cause.status == Status::confirmed && evidence.for_telling(one) <= 0;
 }
 
 // 「CPU12%、待ちも全然ない」: a reading that was told alone excludes something, and does not say
@@ -296,16 +296,16 @@ bool only_reading(const Story& story, const Guess& one) {
 
 // 「トークンを発行できる人が飛行機の中です」: what is found in the midst of the repair, steps after
 // the main cause, is what the repair met; it takes more to be told as a cause.
-bool met_in_repair(const Story& story, const CauseSigns& signs, const Guess* lead,
+bool met_in_repair(const Story& story, const CauseEvidence& evidence, const Guess* lead,
                    const Guess& one) {
   constexpr int kSteps = 3;  // messages
   constexpr double kMore = 1.4;
   constexpr double kClear = 1;  // so much likelier the main cause has to be
   const int n = one.cause.raised.front();
-  if (lead == nullptr || lead->cause.status != Status::confirmed || !signs.sure_of_lead(*lead) ||
-      signs.for_lead(*lead) < signs.for_lead(one) + kClear ||
+  if (lead == nullptr || lead->cause.status != Status::confirmed || !evidence.sure_of_lead(*lead) ||
+      evidence.for_lead(*lead) < evidence.for_lead(one) + kClear ||
       one.cause.status != Status::confirmed || one.cause.contributing ||
-      story.event(n).phase != Phase::fixing || signs.for_telling(one) > kMore) {
+      story.event(n).phase != Phase::fixing || evidence.for_telling(one) > kMore) {
     return false;
   }
   int steps = 0;
@@ -389,15 +389,15 @@ std::vector<Cause> causes(const Story& story, std::vector<Guess> all) {
     end_question(story, one);
   }
   std::erase_if(all, [](const Guess& one) { return one.cause.statement.text.empty(); });
-  const CauseSigns signs(story);
-  Guess* lead = main_of(story, signs, all);
+  const CauseEvidence evidence(story);
+  Guess* lead = main_of(story, evidence, all);
   const int found = found_at(all, false);
   const int told = found_at(all, true);
   std::vector<Cause> sorted;
   for (Guess& one : all) {
     const bool detail =
         !one.owned && (only_obstacle(story, one) || only_reading(story, one) ||
-                       unlikely(signs, one) || met_in_repair(story, signs, lead, one));
+                       unlikely(evidence, one) || met_in_repair(story, evidence, lead, one));
     if (&one != lead && !overtaken(story, one, one.asked ? told : found) && !detail) {
       sorted.push_back(std::move(one.cause));
     }
@@ -407,7 +407,7 @@ std::vector<Cause> causes(const Story& story, std::vector<Guess> all) {
   });
   if (lead != nullptr) {
     // What is likeliest of all and still doubtful is told first, and not as the cause.
-    lead->cause.main = lead->cause.status != Status::confirmed || signs.sure_of_lead(*lead);
+    lead->cause.main = lead->cause.status != Status::confirmed || evidence.sure_of_lead(*lead);
     lead->cause.contributing = lead->cause.contributing && !lead->cause.main;
     sorted.insert(sorted.begin(), std::move(lead->cause));
   }

@@ -2,7 +2,7 @@
 
 #include "compose/story/moments.hpp"
 #include "compose/times/ending.hpp"
-#include "compose/times/onset_signs.hpp"
+#include "compose/times/onset_evidence.hpp"
 #include "compose/times/onset_times.hpp"
 
 namespace tenmatsu::composition {
@@ -57,7 +57,7 @@ std::optional<MilestoneTime> detected(const Story& story) {
 std::optional<MilestoneTime> started(const Story& story,
                                      const std::optional<MilestoneTime>& noticed,
                                      const std::vector<Guess>& guesses) {
-  return noticed ? OnsetSigns(story, *noticed, guesses).best() : std::nullopt;
+  return noticed ? OnsetEvidence(story, *noticed, guesses).best() : std::nullopt;
 }
 
 bool sure_of_start(const Story& story, const MilestoneTime& start) {

@@ -8,7 +8,7 @@
 #include "compose/speech/words.hpp"
 #include "compose/story/moments.hpp"
 #include "compose/times/ending.hpp"
-#include "compose/times/relief_signs.hpp"
+#include "compose/times/relief_evidence.hpp"
 #include "compose/times/told_course.hpp"
 #include "compose/wording/beside.hpp"
 #include "text/characters.hpp"
@@ -142,17 +142,17 @@ const TimeMention* time_of_deed(const Story& story, int n) {
 }
 
 // The step that helped with the report that shows it, or the report with the step before it.
-MilestoneTime helped(const Story& story, const ReliefSigns& signs) {
-  const int n = signs.best();
+MilestoneTime helped(const Story& story, const ReliefEvidence& evidence) {
+  const int n = evidence.best();
   const TimeMention* told = time_of_deed(story, n);
   MilestoneTime time = told != nullptr ? at_mention(*told, n) : at_message(story, n);
-  if (const int report = acted(story, n) ? signs.shown_by(n) : 0) {
+  if (const int report = acted(story, n) ? evidence.shown_by(n) : 0) {
     time.events.push_back(report);
     return time;
   }
   for (int step = n - 1; step > 0 && !acted(story, n); --step) {
     if (acted(story, step)) {
-      if (signs.shown_by(step) == n) {
+      if (evidence.shown_by(step) == n) {
         time.events.push_back(step);
       }
       break;
@@ -176,8 +176,8 @@ std::optional<MilestoneTime> mitigated(const Story& story) {
   if (const auto told = told_end(story, end)) {
     return told;
   }
-  const ReliefSigns signs(story, end);
-  return signs.best() == 0 ? std::nullopt : std::optional(helped(story, signs));
+  const ReliefEvidence evidence(story, end);
+  return evidence.best() == 0 ? std::nullopt : std::optional(helped(story, evidence));
 }
 
 namespace {
@@ -197,9 +197,9 @@ bool is_likely(const Story& story, const MilestoneTime& time, double least_near)
   if (is_told(story, time, end)) {
     return true;
   }
-  const ReliefSigns signs(story, end);
+  const ReliefEvidence evidence(story, end);
   const int n = time.events.front();
-  return signs.likelihood(n) >= kLikely && signs.likelihood_near(n) >= least_near;
+  return evidence.likelihood(n) >= kLikely && evidence.likelihood_near(n) >= least_near;
 }
 
 }  // namespace

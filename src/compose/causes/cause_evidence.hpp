@@ -19,9 +19,9 @@ bool named_as_root(const Story& story, const Cause& cause);
 /// 「原因: …」, as people may mark it themselves.
 bool marked_as_cause(const Story& story, int n);
 
-class CauseSigns {
+class CauseEvidence {
  public:
-  explicit CauseSigns(const Story& story);
+  explicit CauseEvidence(const Story& story);
 
   /// Of the causes of one talk the greatest is the main one.
   [[nodiscard]] double for_lead(const Guess& one) const;

@@ -12,9 +12,10 @@
 
 namespace tenmatsu::composition {
 
-class OnsetSigns {
+class OnsetEvidence {
  public:
-  OnsetSigns(const Story& story, const MilestoneTime& noticed, const std::vector<Guess>& guesses);
+  OnsetEvidence(const Story& story, const MilestoneTime& noticed,
+                const std::vector<Guess>& guesses);
 
   /// The time that most speaks for; none where it is likelier that nobody named it.
   [[nodiscard]] std::optional<MilestoneTime> best() const;

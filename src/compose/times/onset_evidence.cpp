@@ -1,4 +1,4 @@
-#include "compose/times/onset_signs.hpp"
+#include "compose/times/onset_evidence.hpp"
 
 #include <algorithm>
 #include <string>
@@ -37,8 +37,8 @@ bool puts_right(const Story& story, Line line) {
 
 }  // namespace
 
-OnsetSigns::OnsetSigns(const Story& story, const MilestoneTime& noticed,
-                       const std::vector<Guess>& guesses)
+OnsetEvidence::OnsetEvidence(const Story& story, const MilestoneTime& noticed,
+                             const std::vector<Guess>& guesses)
     : story_(&story),
       noticed_(noticed),
       // 「8:31から」 may be told of what was noticed 「8:30頃」.
@@ -62,7 +62,7 @@ OnsetSigns::OnsetSigns(const Story& story, const MilestoneTime& noticed,
   }
 }
 
-bool OnsetSigns::may_be(const NamedTime& one) const {
+bool OnsetEvidence::may_be(const NamedTime& one) const {
   const auto& [line, time] = one;
   // What was already felt did not begin later, unless people say so who look back: a first word
   // that was of another matter may stand before it.
@@ -72,7 +72,7 @@ bool OnsetSigns::may_be(const NamedTime& one) const {
          proof_of_onset(*story_, one, closing_, known_) != OnsetProof::none;
 }
 
-bool OnsetSigns::named_again(const NamedTime& one) const {
+bool OnsetEvidence::named_again(const NamedTime& one) const {
   return std::ranges::any_of(all_, [&](const NamedTime& other) {
     return other.line.n != one.line.n && other.time->minute == one.time->minute;
   });
@@ -80,7 +80,7 @@ bool OnsetSigns::named_again(const NamedTime& one) const {
 
 // The weights of these are rounded from a fit on talks in which people had marked the beginning,
 // read with tags that had not learned from them.
-double OnsetSigns::taken_for(const NamedTime& one) const {
+double OnsetEvidence::taken_for(const NamedTime& one) const {
   const int n = one.line.n;
   const auto has = [&](Tag tag) { return story_->has(n, tag); };
   double sum = has(Tag::detection) ? 0.75 : 0;
@@ -93,7 +93,7 @@ double OnsetSigns::taken_for(const NamedTime& one) const {
   return sum;
 }
 
-double OnsetSigns::told_as(const NamedTime& one) const {
+double OnsetEvidence::told_as(const NamedTime& one) const {
   const auto& [line, time] = one;
   const auto heard = [&](const char* cue) { return story_->hears(line, cue); };
   double sum = begins(*time) ? 0.9 : 0;
@@ -122,7 +122,7 @@ double OnsetSigns::told_as(const NamedTime& one) const {
   return sum;
 }
 
-double OnsetSigns::stands_where(const NamedTime& one) const {
+double OnsetEvidence::stands_where(const NamedTime& one) const {
   constexpr int kOpening = 6;  // messages
   constexpr int kAtOnce = 5;   // minutes before it was noticed
   constexpr int kSoon = 30;
@@ -141,18 +141,18 @@ double OnsetSigns::stands_where(const NamedTime& one) const {
   return sum;
 }
 
-double OnsetSigns::weigh(const NamedTime& one) const {
+double OnsetEvidence::weigh(const NamedTime& one) const {
   return taken_for(one) + told_as(one) + stands_where(one);
 }
 
 // What a monitor notices may have begun just then.
-double OnsetSigns::for_none() const {
+double OnsetEvidence::for_none() const {
   const bool monitor =
       !noticed_.events.empty() && story_->hears(noticed_.events.front(), "noticed_by_monitor");
   return 0.35 + (monitor ? 0.75 : 0);
 }
 
-std::optional<MilestoneTime> OnsetSigns::best() const {
+std::optional<MilestoneTime> OnsetEvidence::best() const {
   // Since when it was wrong is told better than when its cause came about.
   constexpr double kTold = 1;
   constexpr double kAbout = 0.55;  // the time of a cause is given as about that: less speaks for it

@@ -1,4 +1,4 @@
-#include "compose/causes/cause_signs.hpp"
+#include "compose/causes/cause_evidence.hpp"
 
 #include <algorithm>
 #include <set>
@@ -47,13 +47,13 @@ bool marked_as_cause(const Story& story, int n) {
   });
 }
 
-CauseSigns::CauseSigns(const Story& story) : story_(&story), spoken_(story) {
+CauseEvidence::CauseEvidence(const Story& story) : story_(&story), spoken_(story) {
   const std::vector<int> recoveries = story.tagged(Tag::recovery);
   first_recovery_ = recoveries.empty() ? 0 : recoveries.front();
 }
 
 // How sure it is that a message speaks of a cause at all: the best of those that confirmed it.
-double CauseSigns::certainty(const Guess& one) const {
+double CauseEvidence::certainty(const Guess& one) const {
   constexpr double kMost = 5;
   const auto of = [&](int n) {
     const TagFinding* finding = find_tag(story_->event(n), Tag::cause);
@@ -70,7 +70,7 @@ double CauseSigns::certainty(const Guess& one) const {
 }
 
 template <typename Counts>
-std::size_t CauseSigns::spoken_where(const Words& words, Counts counts) const {
+std::size_t CauseEvidence::spoken_where(const Words& words, Counts counts) const {
   const auto spoken = std::ranges::count_if(words, [&](const std::string& word) {
     const std::vector<int>& messages = spoken_.with(word);
     return std::ranges::any_of(messages, counts);
@@ -79,7 +79,7 @@ std::size_t CauseSigns::spoken_where(const Words& words, Counts counts) const {
 }
 
 // How often later messages speak of the same things.
-double CauseSigns::mentions(const Guess& one) const {
+double CauseEvidence::mentions(const Guess& one) const {
   constexpr int kMost = 5;
   std::set<int> later;
   for (const std::string& word : one.words) {
@@ -95,13 +95,13 @@ double CauseSigns::mentions(const Guess& one) const {
 
 // How many of its words stand in messages that are tagged so: what went wrong is mended, and kept
 // from coming again.
-double CauseSigns::taken_up(const Guess& one, Tag tag, bool later) const {
+double CauseEvidence::taken_up(const Guess& one, Tag tag, bool later) const {
   const int after = later ? one.cause.raised.front() : 0;
   return few(spoken_where(content_words(text::normalised(one.cause.statement.text)),
                           [&](int n) { return n > after && story_->has(n, tag); }));
 }
 
-double CauseSigns::known_from_symptoms(const Guess& one) const {
+double CauseEvidence::known_from_symptoms(const Guess& one) const {
   return few(spoken_where(content_words(text::normalised(one.cause.statement.text)), [&](int n) {
     return n < one.cause.raised.front() &&
            (story_->has(n, Tag::symptom) || story_->has(n, Tag::detection));
@@ -109,7 +109,7 @@ double CauseSigns::known_from_symptoms(const Guess& one) const {
 }
 
 // 「うわ」, 「それで全部止まったのか」: what people say who hear of it.
-bool CauseSigns::startled(int n) const {
+bool CauseEvidence::startled(int n) const {
   constexpr int kNear = 2;  // messages
   for (int next = n + 1; next <= std::min(story_->size(), n + kNear); ++next) {
     if (story_->speaker(next) != story_->speaker(n) && story_->begins(next, "reactions")) {
@@ -120,7 +120,7 @@ bool CauseSigns::startled(int n) const {
 }
 
 // 「金曜に判定を厳しいほうに変えました」, of what was so before the incident: told as no step.
-bool CauseSigns::tells_change(int n) const {
+bool CauseEvidence::tells_change(int n) const {
   const auto lines = story_->carriers(n, Tag::cause);
   return !story_->has(n, Tag::action) && std::ranges::any_of(lines, [&](Line line) {
     return !story_->asks(line) && story_->modality(line) != Modality::conjecture &&
@@ -128,7 +128,7 @@ bool CauseSigns::tells_change(int n) const {
   });
 }
 
-bool CauseSigns::step_follows(int n) const {
+bool CauseEvidence::step_follows(int n) const {
   constexpr int kNear = 3;  // messages
   for (int next = n + 1; next <= std::min(story_->size(), n + kNear); ++next) {
     if (story_->has(next, Tag::action)) {
@@ -138,18 +138,18 @@ bool CauseSigns::step_follows(int n) const {
   return false;
 }
 
-bool CauseSigns::does(int n, Modality modality) const {
+bool CauseEvidence::does(int n, Modality modality) const {
   const auto lines = story_->carriers(n, Tag::cause);
   return std::ranges::any_of(lines, [&](Line line) { return story_->modality(line) == modality; });
 }
 
-bool CauseSigns::hears(int n, std::string_view cue) const {
+bool CauseEvidence::hears(int n, std::string_view cue) const {
   const auto lines = story_->carriers(n, Tag::cause);
   return std::ranges::any_of(lines, [&](Line line) { return story_->hears(line, cue); });
 }
 
 // 「要は、予備が前から死んでいて、そこへ工事が重なった」
-bool CauseSigns::sums_up(int n) const {
+bool CauseEvidence::sums_up(int n) const {
   const auto lines = story_->carriers(n, Tag::cause);
   return !asks(n) && std::ranges::any_of(lines, [&](Line line) {
     return story_->phrases().cue("sums_up").any_begins(
@@ -158,18 +158,18 @@ bool CauseSigns::sums_up(int n) const {
 }
 
 // 「これで両方止まったわけですね」
-bool CauseSigns::explains(int n) const {
+bool CauseEvidence::explains(int n) const {
   const auto lines = story_->lines(n);
   return std::ranges::any_of(lines, [&](Line line) { return story_->ends(line, "explains_so"); });
 }
 
-bool CauseSigns::asks(int n) const {
+bool CauseEvidence::asks(int n) const {
   const auto lines = story_->carriers(n, Tag::cause);
   return std::ranges::any_of(lines, [&](Line line) { return story_->asks(line); });
 }
 
 // A vendor's or another team's word for it: who asked them tells what they found.
-bool CauseSigns::heard(const Guess& one) const {
+bool CauseEvidence::heard(const Guess& one) const {
   const std::vector<int> told = told_in(one.cause);
   return std::ranges::any_of(told, [&](int n) {
     const auto lines = story_->carriers(n, Tag::cause);
@@ -179,7 +179,7 @@ bool CauseSigns::heard(const Guess& one) const {
 }
 
 // 「原因は、失敗を数えていなかったことです」
-bool CauseSigns::defines(const Guess& one) const {
+bool CauseEvidence::defines(const Guess& one) const {
   const auto outright = [&](std::string_view text) {
     return find_unless(text, story_->phrases().cue("defines_cause"),
                        story_->phrases().cue("cause_unknown"))
@@ -194,7 +194,7 @@ bool CauseSigns::defines(const Guess& one) const {
 }
 
 // 「原因はそれでいいですね」, 「はい、間違いないと思います」
-bool CauseSigns::agreed(const Guess& one) const {
+bool CauseEvidence::agreed(const Guess& one) const {
   const std::vector<int> told = told_in(one.cause);
   return std::ranges::any_of(told, [&](int n) {
     return story_->hears(n, "asks_verdict") && std::ranges::any_of(told, [&](int other) {
@@ -205,16 +205,16 @@ bool CauseSigns::agreed(const Guess& one) const {
 }
 
 // One of its messages tells the root cause best of all, by the weights.
-bool CauseSigns::tells_root(const Guess& one) const {
+bool CauseEvidence::tells_root(const Guess& one) const {
   const std::vector<int> told = told_in(one.cause);
   return std::ranges::any_of(told, [&](int n) { return story_->is_main(n, Tag::cause); });
 }
 
-bool CauseSigns::says(const Guess& one, std::string_view cue) const {
+bool CauseEvidence::says(const Guess& one, std::string_view cue) const {
   return holds_any(text::normalised(one.cause.statement.text), story_->phrases().cue(cue));
 }
 
-bool CauseSigns::names_the_cause(const Guess& one) const {
+bool CauseEvidence::names_the_cause(const Guess& one) const {
   const auto& phrases = story_->phrases();
   const std::string topic = phrases.text("word.cause") + phrases.text("particle.topic");
   const auto lines = story_->lines(one.cause.raised.front());
@@ -228,7 +228,7 @@ bool CauseSigns::names_the_cause(const Guess& one) const {
 
 // Both sets of weights are rounded from fits on talks in which people had marked the causes, read
 // with evidence that had not learned from them.
-double CauseSigns::for_lead(const Guess& one) const {
+double CauseEvidence::for_lead(const Guess& one) const {
   constexpr double kLong = 100;  // characters
   constexpr double kRoot = 2;
   const int n = one.cause.raised.front();
@@ -262,14 +262,14 @@ double CauseSigns::for_lead(const Guess& one) const {
   return sum;
 }
 
-bool CauseSigns::sure_of_lead(const Guess& one) const {
+bool CauseEvidence::sure_of_lead(const Guess& one) const {
   constexpr double kLeast = 2;
   constexpr double kEnough = 3;
   const double lead = for_lead(one);
   return lead >= kEnough || (lead >= kLeast && for_telling(one) > 0);
 }
 
-double CauseSigns::for_telling(const Guess& one) const {
+double CauseEvidence::for_telling(const Guess& one) const {
   const int n = one.cause.raised.front();
   double sum = 0.7 * certainty(one) - 1.9;
   sum += named_as_root(*story_, one.cause) ? 0.5 : 0;

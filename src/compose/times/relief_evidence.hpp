@@ -11,10 +11,10 @@
 
 namespace tenmatsu::composition {
 
-class ReliefSigns {
+class ReliefEvidence {
  public:
   /// `end`: the message with which the incident was over.
-  ReliefSigns(const Story& story, int end);
+  ReliefEvidence(const Story& story, int end);
 
   /// The message that more speaks for than for any other, 0 where none may be it.
   [[nodiscard]] int best() const { return best_; }

@@ -1,4 +1,4 @@
-#include "compose/times/relief_signs.hpp"
+#include "compose/times/relief_evidence.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -29,7 +29,7 @@ bool is_hearsay(const Story& story, Line line) {
 
 }  // namespace
 
-ReliefSigns::ReliefSigns(const Story& story, int end)
+ReliefEvidence::ReliefEvidence(const Story& story, int end)
     : story_(&story),
       end_(end),
       closed_(closing_event(story) == end),
@@ -61,12 +61,12 @@ ReliefSigns::ReliefSigns(const Story& story, int end)
   }
 }
 
-double ReliefSigns::likelihood(int n) const {
+double ReliefEvidence::likelihood(int n) const {
   const auto at = static_cast<std::size_t>(n);
   return at < weights_.size() ? weights_[at] : 0;
 }
 
-double ReliefSigns::likelihood_near(int n) const {
+double ReliefEvidence::likelihood_near(int n) const {
   constexpr int kNear = 5;  // minutes
   double sum = 0;
   for (int other = 1; other <= end_; ++other) {
@@ -76,12 +76,12 @@ double ReliefSigns::likelihood_near(int n) const {
   return sum;
 }
 
-bool ReliefSigns::acted(int n) const {
+bool ReliefEvidence::acted(int n) const {
   return story_->status(n, Tag::action) == Status::done;
 }
 
 // 「手順をお送りしました」, 「昼から戻りました」: a letter, a call or who comes back ends no harm.
-bool ReliefSigns::of_people(int n) const {
+bool ReliefEvidence::of_people(int n) const {
   if (!recovers(n)) {
     return acted(n) && story_->hears(n, "letters_sent");
   }
@@ -89,13 +89,13 @@ bool ReliefSigns::of_people(int n) const {
   return std::ranges::all_of(lines, [&](Line line) { return story_->hears(line, "people_back"); });
 }
 
-bool ReliefSigns::may_be(int n) const {
+bool ReliefEvidence::may_be(int n) const {
   return n > first_ && story_->timed(n) && !of_people(n) &&
          (recovers(n) || acted(n) || story_->status(n, Tag::action) == Status::started);
 }
 
 // In the sentences that tell of the step or of getting better.
-bool ReliefSigns::hears(int n, std::string_view cue) const {
+bool ReliefEvidence::hears(int n, std::string_view cue) const {
   for (const Tag tag : {Tag::recovery, Tag::action}) {
     const std::vector<Line> lines =
         story_->has(n, tag) ? story_->carriers(n, tag) : std::vector<Line>{};
@@ -106,12 +106,12 @@ bool ReliefSigns::hears(int n, std::string_view cue) const {
   return false;
 }
 
-bool ReliefSigns::any_line(int n, bool (*holds)(const Story&, Line)) const {
+bool ReliefEvidence::any_line(int n, bool (*holds)(const Story&, Line)) const {
   const std::vector<Line> lines = story_->lines(n);
   return std::ranges::any_of(lines, [&](Line line) { return holds(*story_, line); });
 }
 
-int ReliefSigns::shown_by(int n) const {
+int ReliefEvidence::shown_by(int n) const {
   constexpr int kNear = 4;     // messages
   constexpr int kAtOnce = 10;  // minutes in which a step shows its effect
   for (int next = n + 1; next <= std::min(n + kNear, story_->size()); ++next) {
@@ -126,7 +126,7 @@ int ReliefSigns::shown_by(int n) const {
 }
 
 // 「よかった」, 「おお、来た」
-bool ReliefSigns::was_welcome(int n) const {
+bool ReliefEvidence::was_welcome(int n) const {
   constexpr int kNear = 2;  // messages
   for (int next = n + 1; next <= std::min(n + kNear, story_->size()); ++next) {
     if (story_->hears(next, "gladness")) {
@@ -137,7 +137,7 @@ bool ReliefSigns::was_welcome(int n) const {
 }
 
 // 「止まっていたのは9時28分から9時42分」: people come back to the minute in which it ended.
-bool ReliefSigns::named_later(int n) const {
+bool ReliefEvidence::named_later(int n) const {
   const Minute minute = story_->minute(n);
   for (int later = n; later <= story_->size(); ++later) {
     const auto& times = story_->event(later).times;
@@ -151,7 +151,7 @@ bool ReliefSigns::named_later(int n) const {
 }
 
 // How many of its words were heard when the trouble was told.
-double ReliefSigns::speaks_of_trouble(int n) const {
+double ReliefEvidence::speaks_of_trouble(int n) const {
   Words heard;
   for (const auto& [k, words] : troubles_) {
     if (k < n) {
@@ -163,7 +163,7 @@ double ReliefSigns::speaks_of_trouble(int n) const {
 
 // The weights of these three are rounded from a fit on talks in which people had marked when the
 // harm ended, read with tags that had not learned from them.
-double ReliefSigns::taken_for(int n) const {
+double ReliefEvidence::taken_for(int n) const {
   const auto has = [&](Tag tag) { return story_->has(n, tag); };
   double sum = recovers(n) ? 0.6 : 0;
   sum += acted(n) ? 0.6 : 0;
@@ -175,7 +175,7 @@ double ReliefSigns::taken_for(int n) const {
   return sum;
 }
 
-double ReliefSigns::told_as(int n) const {
+double ReliefEvidence::told_as(int n) const {
   const auto& figures = story_->event(n).metrics;
   const bool zero =
       std::ranges::any_of(figures, [](const Metric& metric) { return metric.value == 0; });
@@ -196,7 +196,7 @@ double ReliefSigns::told_as(int n) const {
   return sum;
 }
 
-double ReliefSigns::stands_where(int n) const {
+double ReliefEvidence::stands_where(int n) const {
   constexpr int kMost = 5;
   int steps = 0;
   for (int k = 1; k < n && steps < kMost; ++k) {
@@ -216,7 +216,7 @@ double ReliefSigns::stands_where(int n) const {
   return sum;
 }
 
-double ReliefSigns::weigh(int n) const {
+double ReliefEvidence::weigh(int n) const {
   return taken_for(n) + told_as(n) + stands_where(n);
 }
 
