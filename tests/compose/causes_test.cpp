@@ -2305,7 +2305,7 @@ TEST(Causes, AGuessThatRecallsIsNoDenial) {
 TEST(Causes, ACauseIsToldWithoutHowItWasFoundAndWhatWasCutOff) {
   const std::pair<const char*, const char*> told[] = {
       {"打ち先は検証…のはずが、計測の行き先だけ本番になってました。書き換え漏れです。",
-       "計測の行き先だけ本番"},
+       "打ち先は検証のはずが、計測の行き先だけ本番"},
       {"情報ベンダに電話しました。係数ファイルが古いままだったそうです。原因はこれです。",
        "係数ファイルが"},
       {"起きた。証明書の期限切れです。", "証明書の期限切れ"},
