@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <sstream>
+#include <unordered_map>
 #include <utility>
 
 #include "read/chat_lines.hpp"
@@ -48,6 +50,27 @@ std::string_view name_of(std::string_view sender) {
   return name;
 }
 
+// "From rin@example.com Wed Mar  4 14:35:00 2026", with a zone before the year or without one: what
+// parts mails in one file. "From rin@example.com we heard …" is what somebody wrote.
+bool parts_mails(std::string_view line) {
+  if (!line.starts_with("From ")) {
+    return false;
+  }
+  constexpr std::size_t kWithoutZone = 7;
+  constexpr std::size_t kYear = 4;
+  std::istringstream in(text::folded(line));
+  std::vector<std::string> words;
+  for (std::string word; words.size() <= kWithoutZone + 1 && in >> word;) {
+    words.push_back(word);
+  }
+  const auto has_digits = [](std::string_view word) {
+    return std::ranges::all_of(word, [](char c) { return (c >= '0' && c <= '9') || c == ':'; });
+  };
+  return (words.size() == kWithoutZone || words.size() == kWithoutZone + 1) &&
+         starts_with_english_day(words[2]) && month_of(words[3]) > 0 && has_digits(words[4]) &&
+         has_digits(words[5]) && words.back().size() == kYear && has_digits(words.back());
+}
+
 class Lines {
  public:
   explicit Lines(const Source& source)
@@ -81,12 +104,11 @@ class Lines {
     return line;
   }
 
-  /// 「-----元のメッセージ-----」, "________", and what parts mails in one file, "From rin@… Wed …"
+  /// 「-----元のメッセージ-----」, "________", and what parts mails in one file
   [[nodiscard]] bool is_rule_of_mail(std::string_view line) const {
     const std::string folded = text::folded(text::trimmed(line));
     const auto& words = words_->words("mail-rule");
-    const bool of_box = line.starts_with("From ") && line.find('@') != std::string_view::npos;
-    return is_rule(line) || of_box ||
+    return is_rule(line) || parts_mails(line) ||
            (folded.starts_with('-') && std::ranges::any_of(words, [&](const std::string& word) {
               return folded.find(word) != std::string::npos;
             }));
@@ -136,21 +158,52 @@ class Lines {
     return std::ranges::find(words, key) != words.end();
   }
 
-  // What goes on with the line of a key above, set in.
-  [[nodiscard]] static bool goes_on(std::string_view line) {
+  [[nodiscard]] static bool is_set_in(std::string_view line) {
     return (line.starts_with(' ') || line.starts_with('\t')) && !text::trimmed(line).empty();
+  }
+
+  // The lines from `at` on that are set in and go on with the key above them. At the end of a head
+  // they may be the text already: programs put a blank line before it, people who paste a mail may
+  // not. A list or an encoded word goes on; of other lines only long ones are broken.
+  [[nodiscard]] std::size_t lines_set_in(std::size_t at, bool of_program) const {
+    constexpr std::size_t kLong = 60;
+    const auto& lines = source_->lines;
+    std::size_t end = at;
+    while (end < lines.size() && is_set_in(lines[end])) {
+      ++end;
+    }
+    if (end == at) {
+      return 0;
+    }
+    const std::string_view above = text::trimmed(lines[at - 1]);
+    const bool blank_below = end < lines.size() && text::trimmed(lines[end]).empty();
+    const bool goes_on = (end < lines.size() && is_of_head(lines[end])) || above.ends_with(',') ||
+                         above.ends_with(';') || text::trimmed(lines[at]).starts_with("=?");
+    const bool may_go_on = of_program || above.size() >= kLong || above.ends_with(':');
+    return goes_on || (blank_below && may_go_on) ? end - at : 0;
+  }
+
+  [[nodiscard]] bool is_of_head(std::string_view line) const {
+    const auto field = field_of(line);
+    return field && (is_among(field->key, "mail-from") || is_among(field->key, "mail-date") ||
+                     is_among(field->key, "mail-other") || is_key_of_program(field->key));
   }
 
   // Lines of keys, one below the other, with a sender and a time among them.
   [[nodiscard]] std::optional<Head> head_of_keys(std::size_t i) const {
     Head head;
     bool dated = false;
+    bool of_program = false;
     std::size_t at = i;
     std::string sender;
     for (; at < source_->lines.size(); ++at) {
       const std::string_view line = bare(at);
-      if (at > i && goes_on(source_->lines[at])) {
+      if (const std::size_t more = at > i ? lines_set_in(at, of_program) : 0; more > 0) {
+        at += more - 1;
         continue;
+      }
+      if (at > i && is_set_in(source_->lines[at])) {
+        break;
       }
       const auto field = field_of(line);
       if (field && sender.empty() && is_among(field->key, "mail-from")) {
@@ -164,6 +217,7 @@ class Lines {
         dated = true;
       } else if (field && (is_among(field->key, "mail-other") || is_key_of_program(field->key))) {
         head.full = true;
+        of_program = of_program || is_key_of_program(field->key);
       } else {
         break;
       }
@@ -204,6 +258,105 @@ class Lines {
   const Source* source_;
   const rules::ChatLines* words_;
   StampWords stamps_;
+};
+
+// Which lines of mails hold what other mails quote.
+class SaidAgain {
+ public:
+  struct Line {
+    std::size_t mail;
+    std::string_view text;  // trimmed
+    bool stays = true;
+  };
+
+  /// All lines of all mails, mail by mail.
+  explicit SaidAgain(std::vector<Line> lines) : lines_(std::move(lines)) {
+    for (const Line& line : lines_) {
+      const std::string_view quoted = without_marks(line.text);
+      if (quoted.size() < line.text.size() && !quoted.empty() &&
+          quotes_.try_emplace(quoted).second && quoted.size() >= kPiece) {
+        sizes_[quoted.substr(0, kPiece)].push_back(quoted.size());
+      }
+    }
+    for (auto& [piece, sizes] : sizes_) {
+      std::ranges::sort(sizes);
+      sizes.erase(std::ranges::unique(sizes).begin(), sizes.end());
+    }
+    for (std::size_t i = 0; i < lines_.size() && !quotes_.empty(); ++i) {
+      find_quotes(i);
+    }
+  }
+
+  /// Drops each quote that stands in another mail as well; the last of those that nobody said
+  /// stays.
+  void drop() {
+    for (Line& line : lines_) {
+      const std::string_view quoted = without_marks(line.text);
+      line.stays = quoted.size() == line.text.size() ||
+                   (!quoted.empty() && !is_held(quotes_.find(quoted)->second, line.mail));
+    }
+  }
+
+  [[nodiscard]] const std::vector<Line>& lines() const { return lines_; }
+
+ private:
+  static constexpr std::size_t kPiece = 24;  // a longer line may have been broken
+
+  struct Quote {
+    std::vector<std::size_t> holders;  // lines, in order
+    std::size_t asked_of = std::string_view::npos;
+    bool held = false;  // by another mail than `asked_of`
+  };
+
+  static std::string_view without_marks(std::string_view line) {
+    while (line.starts_with('>')) {
+      line = text::trimmed(line.substr(1));
+    }
+    return line;
+  }
+
+  void hold(std::string_view quoted, std::size_t line) {
+    const auto found = quotes_.find(quoted);
+    if (found != quotes_.end() &&
+        (found->second.holders.empty() || found->second.holders.back() != line)) {
+      found->second.holders.push_back(line);
+    }
+  }
+
+  // Each piece of a line is looked up once, whatever the number of quotes.
+  void find_quotes(std::size_t i) {
+    const std::string_view line = lines_[i].text;
+    hold(line, i);
+    for (std::size_t at = 0; !sizes_.empty() && at + kPiece <= line.size(); ++at) {
+      const auto found = sizes_.find(line.substr(at, kPiece));
+      if (found == sizes_.end()) {
+        continue;
+      }
+      for (const std::size_t size : found->second) {
+        if (at + size > line.size()) {
+          break;
+        }
+        hold(line.substr(at, size), i);
+      }
+    }
+  }
+
+  // The mails behind `mail` are whole yet; of those before it, some quotes are gone. A mail that
+  // repeats a line asks once.
+  bool is_held(Quote& quote, std::size_t mail) const {
+    if (quote.asked_of != mail) {
+      quote.asked_of = mail;
+      quote.held = !quote.holders.empty() && lines_[quote.holders.back()].mail > mail;
+      quote.held = quote.held || std::ranges::any_of(quote.holders, [&](std::size_t i) {
+                     return lines_[i].mail != mail && lines_[i].stays;
+                   });
+    }
+    return quote.held;
+  }
+
+  std::vector<Line> lines_;
+  std::unordered_map<std::string_view, Quote> quotes_;                    // without their marks
+  std::unordered_map<std::string_view, std::vector<std::size_t>> sizes_;  // by how quotes begin
 };
 
 class Mails {
@@ -263,9 +416,7 @@ class Mails {
   Reading finish() {
     Reading reading;
     reading.format = "mail";
-    for (Mail& mail : mails_) {
-      drop_said_again(mail);
-    }
+    drop_said_again();
     for (Mail& mail : mails_) {
       while (!mail.text.empty() && (text::trimmed(mail.text.back()).empty() ||
                                     lines_.is_rule_of_mail(mail.text.back()))) {
@@ -283,26 +434,19 @@ class Mails {
   }
 
   // What an answer quotes of another mail is not said again; what is found in none stays.
-  void drop_said_again(Mail& mail) const {
-    std::erase_if(mail.text, [&](std::string_view line) {
-      std::size_t marks = 0;
-      while (text::trimmed(line).starts_with('>')) {
-        line = text::trimmed(line).substr(1);
-        ++marks;
+  void drop_said_again() {
+    std::vector<SaidAgain::Line> all;
+    for (std::size_t i = 0; i < mails_.size(); ++i) {
+      for (const std::string_view line : mails_[i].text) {
+        all.push_back({i, text::trimmed(line)});
       }
-      line = text::trimmed(line);
-      return marks > 0 && (line.empty() || std::ranges::any_of(mails_, [&](const Mail& other) {
-                             return &other != &mail && holds(other, line);
-                           }));
-    });
-  }
-
-  static bool holds(const Mail& mail, std::string_view quoted) {
-    return std::ranges::any_of(mail.text, [&](std::string_view line) {
-      constexpr std::size_t kPiece = 24;  // a longer line may have been broken
-      line = text::trimmed(line);
-      return line == quoted || (quoted.size() >= kPiece && line.find(quoted) != line.npos);
-    });
+    }
+    SaidAgain said(std::move(all));
+    said.drop();
+    std::size_t at = 0;
+    for (Mail& mail : mails_) {
+      std::erase_if(mail.text, [&](std::string_view) { return !said.lines()[at++].stays; });
+    }
   }
 
   static bool answers_stand_above(const std::vector<Turn>& turns) {
@@ -323,15 +467,19 @@ class Mails {
   std::vector<std::size_t> open_;  // each is quoted in the one before
 };
 
-// A mail that was saved as a file begins with its head. A talk that somebody sent in a mail is read
-// as such.
-bool is_saved_alone(const Source& source, const Lines& lines) {
+// A mail that was saved as a file begins with its head.
+bool begins_with_full_head(const Source& source, const Lines& lines) {
   std::size_t first = 0;
   while (first < source.lines.size() && text::trimmed(source.lines[first]).empty()) {
     ++first;
   }
   const auto head = first < source.lines.size() ? lines.head_at(first) : std::nullopt;
-  if (!head || !head->full) {
+  return head && head->full;
+}
+
+// A talk that somebody sent in a mail is read as such.
+bool is_saved_alone(const Source& source, const Lines& lines) {
+  if (!begins_with_full_head(source, lines)) {
     return false;
   }
   const Reading talk = chat_lines::read(source);
@@ -339,9 +487,7 @@ bool is_saved_alone(const Source& source, const Lines& lines) {
          static_cast<std::ptrdiff_t>(kFewest);
 }
 
-}  // namespace
-
-bool claims(const Source& source) {
+bool are_mails(const Source& source) {
   const Lines lines(source);
   std::size_t heads = 0;
   std::size_t first = 0;
@@ -354,19 +500,44 @@ bool claims(const Source& source) {
   return heads < kFewest ? is_saved_alone(source, lines) : !chat_lines::begins_above(source, first);
 }
 
+std::optional<mime::Saved> saved_mail(const Source& source) {
+  return begins_with_full_head(source, Lines(source)) ? mime::saved(source.text) : std::nullopt;
+}
+
+// Its lines are views into `saved`.
+Source decoded(const Source& source, const mime::Saved& saved) {
+  Source decoded = source;
+  decoded.text = saved.text;
+  decoded.lines = lines_of(saved.text);
+  return decoded;
+}
+
+}  // namespace
+
+// A talk that is coded can be read by nobody else.
+bool claims(const Source& source) {
+  if (are_mails(source)) {
+    return true;
+  }
+  const auto saved = saved_mail(source);
+  return saved && !are_mails(decoded(source, *saved));
+}
+
 Reading read(const Source& source) {
-  const auto saved =
-      is_saved_alone(source, Lines(source)) ? mime::saved(source.text) : std::nullopt;
+  const auto saved = saved_mail(source);
   if (!saved) {
     return Mails(source).read();
   }
-  Source decoded = source;
-  decoded.text = saved->text;
-  decoded.lines = lines_of(saved->text);
-  Reading reading = Mails(decoded).read();
+  const Source plain = decoded(source, *saved);
+  const bool mails = are_mails(plain);
+  if (mails && !is_saved_alone(source, Lines(source))) {
+    return Mails(source).read();
+  }
+  Reading reading = mails ? Mails(plain).read() : chat_lines::read(plain);
   if (saved->left_out > 0) {
     reading.notes.push_back(
-        {"", 0, fmt::format("{} of the parts of this mail hold no text", saved->left_out)});
+        {"", 0,
+         fmt::format("parts of this mail that are files and were not read: {}", saved->left_out)});
   }
   return reading;
 }

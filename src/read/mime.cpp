@@ -82,33 +82,65 @@ struct Head {
   std::string boundary;
   std::string charset;
   std::string encoding;  // how the body is coded
+  bool attached = false;
   std::size_t body = 0;  // where it begins
 };
 
-// The value of `name` among what stands behind a type: charset="UTF-8"; boundary=abc
-std::string parameter(std::string_view value, std::string_view folded, std::string_view name) {
-  const std::string key = std::string(name) + "=";
-  std::size_t at = folded.find(key);
-  if (at == kNone) {
-    return "";
+// Heads are ASCII but for what a careless program puts into a file's name; text::folded would make
+// that shorter, and places in it would be none of the field.
+std::string in_lower_case(std::string_view field) {
+  std::string lower(field);
+  for (char& c : lower) {
+    c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
   }
-  at += key.size();
-  const bool quoted = at < value.size() && value[at] == '"';
-  at += quoted ? 1U : 0U;
-  return std::string(value.substr(at, value.find_first_of(quoted ? "\"" : "; \t", at) - at));
+  return lower;
+}
+
+// Behind what stands at `at`: a name, and its value up to the blank or the mark that ends it. Marks
+// in quotes end nothing.
+std::size_t end_of_parameter(std::string_view field, std::size_t at) {
+  for (bool quoted = false; at < field.size(); ++at) {
+    quoted = quoted != (field[at] == '"');
+    if (!quoted && std::string_view("; \t").find(field[at]) != kNone) {
+      return at;
+    }
+  }
+  return at;
+}
+
+// The value of `name` among what stands behind a type: charset="UTF-8"; boundary=abc
+std::string parameter(std::string_view field, std::string_view lower, std::string_view name) {
+  const std::string key = std::string(name) + "=";
+  for (std::size_t at = 0; (at = field.find_first_not_of("; \t", at)) != kNone;) {
+    const std::size_t end = end_of_parameter(field, at);
+    if (lower.substr(at).starts_with(key)) {
+      const std::string_view value = field.substr(at + key.size(), end - at - key.size());
+      const bool quoted = value.starts_with('"');
+      return std::string(quoted ? value.substr(1, value.find('"', 1) - 1) : value);
+    }
+    at = end;
+  }
+  return "";
+}
+
+// What stands before the parameters, in lower case.
+std::string kind_of(std::string_view lower, std::string_view key) {
+  return std::string(text::trimmed(lower.substr(0, lower.find(';')).substr(key.size())));
 }
 
 void take_field(std::string_view field, Head& head) {
   constexpr std::string_view kType = "content-type:";
   constexpr std::string_view kEncoding = "content-transfer-encoding:";
-  const std::string folded = text::folded(field);
-  if (folded.starts_with(kType) && folded.size() == field.size()) {
-    head.type = text::trimmed(
-        std::string_view(folded).substr(0, folded.find(';')).substr(kType.size()));
-    head.charset = parameter(field, folded, "charset");
-    head.boundary = parameter(field, folded, "boundary");
-  } else if (folded.starts_with(kEncoding)) {
-    head.encoding = text::trimmed(std::string_view(folded).substr(kEncoding.size()));
+  constexpr std::string_view kDisposition = "content-disposition:";
+  const std::string lower = in_lower_case(field);
+  if (lower.starts_with(kType)) {
+    head.type = kind_of(lower, kType);
+    head.charset = parameter(field, lower, "charset");
+    head.boundary = parameter(field, lower, "boundary");
+  } else if (lower.starts_with(kEncoding)) {
+    head.encoding = text::trimmed(std::string_view(lower).substr(kEncoding.size()));
+  } else if (lower.starts_with(kDisposition)) {
+    head.attached = kind_of(lower, kDisposition) == "attachment";
   }
 }
 
@@ -145,37 +177,45 @@ std::string decoded(std::string_view body, const Head& head) {
   return decoded.encoding.empty() ? text::decode(bytes).text : std::move(decoded.text);
 }
 
-// The pieces between the lines "--BOUNDARY".
+// The pieces between the lines "--BOUNDARY". What stands behind "--BOUNDARY--" is none, but where a
+// mail was cut off before that line, its last piece is as good as the others.
 std::vector<std::string_view> pieces_of(std::string_view body, std::string_view boundary) {
   const std::string mark = "--" + std::string(boundary);
+  const std::string last = mark + "--";
   std::vector<std::string_view> pieces;
   std::size_t begin = kNone;
   for (std::size_t at = 0; at < body.size();) {
     const std::size_t end = std::min(body.find('\n', at), body.size());
-    if (body.substr(at, end - at).starts_with(mark)) {
+    std::string_view line = body.substr(at, end - at);
+    line = line.substr(0, line.find_last_not_of(" \t\r") + 1);
+    if (line == mark || line == last) {
       if (begin != kNone) {
         pieces.push_back(body.substr(begin, at - begin));
       }
-      begin = end + 1;
+      begin = line == mark ? end + 1 : kNone;
     }
     at = end + 1;
+  }
+  if (begin != kNone && begin < body.size()) {
+    pieces.push_back(body.substr(begin));
   }
   return pieces;
 }
 
-// The first plain text wins; of a page, the words.
+// Of a page, the words. What is attached was written by somebody else, or by a program.
 void take_part(std::string_view part, int depth, std::string& plain, std::string& page,
                int& left_out) {
   constexpr int kDeepest = 8;
   const Head head = head_of(part);
   const std::string_view body = part.substr(head.body);
-  if (!head.boundary.empty() && depth < kDeepest) {
+  const bool file = head.attached && depth > 0;
+  if (!file && !head.boundary.empty() && depth < kDeepest) {
     for (const std::string_view piece : pieces_of(body, head.boundary)) {
       take_part(piece, depth + 1, plain, page, left_out);
     }
-  } else if (head.type == "text/plain") {
+  } else if (!file && head.type == "text/plain") {
     plain += (plain.empty() ? "" : "\n") + decoded(body, head);
-  } else if (head.type == "text/html") {
+  } else if (!file && head.type == "text/html") {
     page += decoded(body, head);
   } else {
     ++left_out;

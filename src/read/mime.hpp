@@ -11,7 +11,7 @@ namespace tenmatsu::reading::mime {
 /// What a mail that was saved as a file holds.
 struct Saved {
   std::string text;  // its head as it is, and below it what was written
-  int left_out = 0;  // parts that hold no text: files
+  int left_out = 0;  // parts that are files: attached, or no text
 };
 
 /// Of a mail whose head says that its body is coded or has parts; nothing of other mails.
