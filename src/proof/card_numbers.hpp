@@ -13,7 +13,8 @@ namespace tenmatsu::proof {
 /// Where they stand: bytes from, and up to.
 using NumberPlaces = std::vector<std::pair<std::size_t, std::size_t>>;
 
-/// Numbers of cards, their digits together or in groups: 4111 1111 1111 1111.
+/// Numbers of cards, their digits together or in groups: 4111 1111 1111 1111. Other figures may
+/// stand right beside them, as a date or the security code does.
 NumberPlaces card_numbers_in(std::string_view normalised);
 
 /// Numbers of people (My Number). Without anything that names them (`named`) only those in groups

@@ -23,7 +23,8 @@ struct Secret {
 /// In the order in which they stand; none within another.
 std::vector<Secret> secrets_in(const std::string& line, const rules::Proofs& words);
 
-/// The page with a mask in the place of each secret.
+/// The page with a mask in the place of each secret; of a private key the lines below its first one
+/// are masked too.
 Page masked(Page page, const rules::Proofs& words);
 
 }  // namespace tenmatsu::proof
