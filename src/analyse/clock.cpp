@@ -598,13 +598,19 @@ class Reader {
     }
   }
 
-  // 「6/21の18時から失敗しています。昨日と今日で19通です」: the day on which it began.
+  // 「6/21の18時から失敗しています。昨日と今日で19通です」: the day on which it began, where it is
+  // counted from that day to this one. 「昨日の会議で」 is of something else.
   [[nodiscard]] std::optional<int> first_day_told() const {
     std::optional<int> first;
     for (std::size_t at = 0; at < text_.size(); at += text::character_at(text_, at).size) {
       const auto day = words_.at(ClockWord::day, text_, at);
-      if (day.size > 0 && day.value < 0) {
-        first = std::min(first.value_or(0), static_cast<int>(day.value));
+      const std::size_t joint = at + day.size;
+      if (day.size > 0 && day.value < 0 && joint < text_.size()) {
+        const auto next =
+            words_.at(ClockWord::day, text_, joint + text::character_at(text_, joint).size);
+        if (next.size > 0 && next.value == 0) {
+          first = std::min(first.value_or(0), static_cast<int>(day.value));
+        }
       }
     }
     return first;

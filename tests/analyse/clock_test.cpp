@@ -73,6 +73,8 @@ TEST(Clock, LeavesATimeOfANamedDayWhereTheTalkHasNone) {
            std::pair{"3/4の午前2時までは来ていました", ""},
            std::pair{"昨日の18時から失敗しています", "-1d 18:00 from"},
            std::pair{"6/21の18時から失敗しています。昨日と今日で19通です", "-1d 18:00 from"},
+           std::pair{"6/21の18時に入れた設定です。昨日の会議で聞きました", ""},
+           std::pair{"6/21の18時から出ていました。昨日気づきました", ""},
            std::pair{"6/21の18時から失敗しています。今日だけで9通です", ""},
            std::pair{"6/21 18:00:03 ERROR", "18:00"},
            std::pair{"18時から失敗しています", "18:00 from"},
