@@ -1,6 +1,7 @@
 #include "analyse/corrections.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -32,8 +33,8 @@ class Corrections {
   // 「訂正です。2万3千はセッションの数で、人数だと6,850人」, 「正しくは386万円です」.
   void correct_earlier() {
     for (const Figure& figure : m_.figures) {
-      if (figure.denied) {
-        correct_value(figure.value, figure.unit);
+      if (figure.denied && correct_value(figure.value, figure.unit)) {
+        take_subject(figure);
       }
     }
     correct_mistakes();
@@ -60,6 +61,41 @@ class Corrections {
         with.corrected = true;
       }
     }
+  }
+
+  // 「8,412件ではなく8,214件でした」: what is said instead is of what the wrong one was of, where
+  // the message names nothing itself.
+  void take_subject(const Figure& denied) {
+    const auto is_wrong = [&](const Metric& one) {
+      return one.corrected && one.value == denied.value && one.unit == denied.unit;
+    };
+    std::vector<Metric>& said = m_.talk.result.events[m_.current].metrics;
+    const auto right = std::ranges::find_if(
+        said, [&](const Metric& one) { return one.unit == denied.unit && !one.corrected; });
+    if (right == said.end() || m_.original().find(right->subject) != std::string::npos) {
+      return;
+    }
+    for (std::size_t i = m_.current; i-- > 0;) {
+      const std::vector<Metric>& told = m_.talk.result.events[i].metrics;
+      const auto wrong = std::ranges::find_if(told, is_wrong);
+      if (wrong != told.end()) {
+        right->subject = wrong->subject;
+        return;
+      }
+    }
+  }
+
+  // 「先ほどの13件は誤りで、正しくは3件」: what is wrong was found by its value already.
+  [[nodiscard]] bool names_wrong(const Metric& right) const {
+    for (std::size_t i = m_.current; i-- > 0 && i + kCorrects >= m_.current;) {
+      for (const Metric& one : m_.talk.result.events[i].metrics) {
+        if (one.corrected && one.unit == right.unit && one.value != right.value &&
+            m_.original().find(one.text) != std::string::npos) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   // 「正しくは51件ですか?」
@@ -93,7 +129,7 @@ class Corrections {
       restates = restates || again;
     }
     for (std::size_t i = 0; i < said.size() && mistaken && !restates; ++i) {
-      if (!correct_subject(said[i])) {
+      if (!names_wrong(said[i]) && !correct_subject(said[i])) {
         correct_last(said[i]);
       }
     }
@@ -140,16 +176,22 @@ class Corrections {
     return false;
   }
 
-  // 「見た人の4割くらい」, 「訂正、36%だった」: what was said just before, in the same unit.
+  // 「見た人の4割くらい」, 「訂正、36%だった」: what was said just before, in the same unit. Of
+  // several that which is about as large: a slip is seldom one of size.
   void correct_last(const Metric& right) {
     constexpr std::size_t kJustBefore = 3;
     for (std::size_t i = m_.current; i-- > 0 && i + kJustBefore >= m_.current;) {
       const auto same = [&](const Metric& metric) {
         return metric.unit == right.unit && metric.role == right.role && !metric.unit.empty();
       };
-      std::vector<Metric>& said = m_.talk.result.events[i].metrics;
-      const auto wrong = std::find_if(said.rbegin(), said.rend(), same);
-      if (wrong != said.rend() && wrong->value != right.value) {
+      const auto off = [&](const Metric& metric) { return std::abs(metric.value - right.value); };
+      Metric* wrong = nullptr;
+      for (Metric& metric : m_.talk.result.events[i].metrics) {
+        if (same(metric) && (wrong == nullptr || off(metric) <= off(*wrong))) {
+          wrong = &metric;
+        }
+      }
+      if (wrong != nullptr && wrong->value != right.value) {
         take_back(i, *wrong);
         return;
       }

@@ -231,7 +231,7 @@ class OwnerFinder {
 
   // 「私ではなく堤さんが」: what denies a word may begin within it.
   [[nodiscard]] bool is_denied(std::string_view text, std::size_t begin, std::size_t end) const {
-    const auto& denials = rules_.phrases.cue("taken_back_times");
+    const auto& denials = rules_.phrases.cue("but_not");
     for (std::size_t at = begin; at <= end && at < text.size();
          at += text::character_at(text, at).size) {
       if (denials.any_begins(text.substr(at))) {

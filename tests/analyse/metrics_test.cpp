@@ -230,6 +230,17 @@ TEST(Metrics, TakeBackWhatWasWrong) {
   EXPECT_FALSE(analysis.events[1].metrics[0].corrected);
 }
 
+// What is said instead counts what the wrong one counted, unless the message says what.
+TEST(Metrics, TakeTheSubjectOfWhatTheyPutRight) {
+  const auto subject = [](const char* correction) {
+    const Analysis analysis = talked({"遅延したのは8,412件、お問い合わせは3件です", correction});
+    return analysis.events[1].metrics.empty() ? "" : analysis.events[1].metrics[0].subject;
+  };
+  EXPECT_EQ(subject("8,412件ではなく8,214件でした"), "遅延した");
+  EXPECT_EQ(subject("失礼、8,412件じゃなくて8,214件でした"), "遅延した");
+  EXPECT_EQ(subject("お問い合わせは3件ではなく4件でした"), "お問い合わせ");
+}
+
 TEST(Metrics, TakeBackWhatALaterMessageRestates) {
   const std::vector<std::string> kTalks[] = {
       {"影響は2万3千人です", "すみません訂正です。2万3千はセッションの数で、人数だと6,850人です"},

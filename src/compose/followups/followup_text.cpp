@@ -138,7 +138,7 @@ std::string without_denied_taker(const Story& story, const FollowUp& item) {
                             story.rules().people.words(rules::PeopleWord::honorific));
   const std::string& subject = phrases.text("particle.subject");
   const std::string_view before = std::string_view(text).substr(0, owner);
-  const auto& marks = phrases.cue("taken_back_times");
+  const auto& marks = phrases.cue("but_not");
   const auto mark =
       std::ranges::find_if(marks, [&](const std::string& one) { return before.ends_with(one); });
   const std::size_t begin = mark == marks.end()

@@ -238,7 +238,7 @@ bool Beside::take_name_at(std::size_t at, std::size_t size) {
   const bool heads = before.empty() || before.ends_with(stop());
   // 「洗い出しは堤さんと私で」: one of two; 「私ではなく堤さんが」: one of them only.
   if (starts_with_any(behind, cue("pair_marks")) || ends_with_any(before, cue("pair_marks")) ||
-      ends_with_any(before, cue("taken_back_times"))) {
+      ends_with_any(before, cue("but_not"))) {
     return false;
   }
   // 「…は堤さん」, 「…を堤さんに頼む」, 「…、これは堤さんで」

@@ -117,10 +117,12 @@ bool is_told_later(const Story& story, const EffectRows& rows, int n,
   });
 }
 
-// Whether the message says itself what is right instead of `wrong`.
+// Whether the message says itself what is right instead of `wrong`, and no later one does.
 bool rights_itself(const Story& story, int n, const Metric& wrong) {
   const std::vector<Metric>& said = story.event(n).metrics;
-  return wrong.corrected && std::ranges::any_of(said, [&](const Metric& one) {
+  const Metric* instead = righted(story, wrong);
+  return wrong.corrected && (instead == nullptr || instead->span.message == n) &&
+         std::ranges::any_of(said, [&](const Metric& one) {
            return !one.corrected && one.unit == wrong.unit && one.span.begin > wrong.span.begin;
          });
 }

@@ -89,16 +89,26 @@ bool takes_back(const Story& story, int n, const Metric& wrong) {
          });
 }
 
+// 「8,412件ではなく8,214件でした」: says the wrong figure again and denies it.
+bool denies_again(const Story& story, int n, const Metric& wrong) {
+  const std::string_view text = story.normal(n);
+  const std::string figure = text::normalised(wrong.text);
+  const std::size_t at = text.find(figure);
+  return at != std::string_view::npos &&
+         starts_with_any(text.substr(at + figure.size()), story.phrases().cue("but_not"));
+}
+
 // The message that takes it back: one that says it again, else the next that puts something of its
 // kind right; 0 where none does.
 int taken_back_in(const Story& story, const Metric& wrong) {
   int soon = 0;
   const int n = wrong.span.message;
   for (int next = n + 1; next <= std::min(n + kSaidAgain, story.size()); ++next) {
-    if (!story.hears(next, "puts_right") && !story.hears(next, "counted_too_much")) {
+    const bool denied = denies_again(story, next, wrong);
+    if (!denied && !story.hears(next, "puts_right") && !story.hears(next, "counted_too_much")) {
       continue;
     }
-    if (takes_back(story, next, wrong)) {
+    if (denied || takes_back(story, next, wrong)) {
       return next;
     }
     if (soon == 0 && next <= n + kCorrects && said_instead(story, next, wrong) != nullptr) {

@@ -68,7 +68,7 @@ bool names_no_point(const Story& story, const TimeMention& time) {
          holds_any(said, story.phrases().cue("whole_days")) ||
          starts_with_any(rest, story.phrases().cue("as_of")) ||
          starts_with_any(rest, story.phrases().cue("told_at")) ||
-         starts_with_any(rest, story.phrases().cue("taken_back_times"));
+         starts_with_any(rest, story.phrases().cue("but_not"));
 }
 
 // 「問い合わせが9時40分ごろから」: since then somebody tells of it.
