@@ -195,6 +195,28 @@ TEST(EffectRows, JoinOnlyWhatMeasuresTheSame) {
   }
 }
 
+// What a web server answers with is a name, and a count of requests is none; a figure that was read
+// up to the stem of its bound has the whole of it.
+TEST(EffectRows, NameStatusesAndWriteBoundsOut) {
+  const Case kCases[] = {
+      {{{"orders-api 5xx 38%", {Tag::symptom}}, {"5xx 0.2%", {Tag::recovery}}},
+       "orders-api 5xx: 38% → 0.2%"},
+      {{{"504エラー率が38%です", {Tag::symptom}}, {"504エラー率は1%です", {Tag::recovery}}},
+       "504エラー率: 38% → 1%"},
+      {{{"4xx率は11.8%です", {Tag::symptom}}}, "4xx率: 11.8%"},
+      {{{"ALERT edge 5xx ratio 31%", {Tag::symptom}}}, "edge 5xx ratio: 31%"},
+      {{{"窓口の待ち人数は40人を超えました", {Tag::symptom}}}, "窓口の待ち人数: 40人超"},
+      {{{"電話は30件は超えています", {Tag::impact}}}, "電話: 30件超"},
+      {{{"受電の応答率が3割を切ってます", {Tag::symptom}}}, "受電の応答率: 3割未満"},
+      {{{"成功率が9割を下回りました", {Tag::symptom}}}, "成功率: 9割未満"},
+      {{{"待ち時間は5分以上です", {Tag::symptom}}}, "待ち時間: 5分以上"},
+  };
+  for (const Case& one : kCases) {
+    SCOPED_TRACE(one.talk.back().text);
+    EXPECT_EQ(rows_of(one.talk), one.rows);
+  }
+}
+
 TEST(EffectRows, LeaveOutWhatIsNoEffect) {
   const Heard kNone[] = {
       {"検証環境ではエラー率が12%でした", {Tag::symptom}},         // a test

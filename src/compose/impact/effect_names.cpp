@@ -38,7 +38,10 @@ std::string without_lead(const Story& story, std::string name) {
   for (bool cut = true; cut;) {
     cut = false;
     for (const std::string& lead : leads) {
-      if (name.size() > lead.size() && name.starts_with(lead)) {
+      // Words are kept in small letters; a bot writes TRIGGERED.
+      const bool leads_in = name.size() > lead.size() &&
+                            text::normalised(std::string_view(name).substr(0, lead.size())) == lead;
+      if (leads_in) {
         name.erase(0, lead.size());
         cut = true;
       }
@@ -202,11 +205,19 @@ bool is_english_clause(const std::string& name) {
   return std::ranges::count(name, ' ') > kWords;
 }
 
-// 502, as a web server answers.
-bool is_status(const std::string& name) {
-  constexpr std::size_t kDigits = 3;
-  return name.size() == kDigits && (name.front() == '4' || name.front() == '5') &&
-         std::ranges::all_of(name, [](char c) { return c >= '0' && c <= '9'; });
+// 502, 5xx, 「504エラー率」: what a web server answers, and what may stand behind it;
+// 「500リクエスト」 is so many of them.
+bool is_status(const Story& story, std::string_view name) {
+  constexpr std::size_t kLength = 3;
+  const std::string_view code = name.substr(0, kLength);
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (code.size() < kLength || (code.front() != '4' && code.front() != '5')) {
+    return false;
+  }
+  const std::string_view tail = name.substr(kLength);
+  return code.substr(1) == "xx" ||
+         (std::ranges::all_of(code, is_digit) &&
+          (tail.empty() || starts_with_any(tail, story.phrases().cue("status_tails"))));
 }
 
 // 「て電話」: a particle that was torn from the words before it, and a noun.
@@ -228,11 +239,11 @@ bool names_something(const Story& story, const std::string& name) {
   const std::string normalised = text::normalised(name);
   const bool figure =
       text::script_of(text::character_at(normalised, 0).code) == text::Script::digit &&
-      !is_status(normalised);
+      !is_status(story, normalised);
   return !figure && !ends_with_any(normalised, story.phrases().cue("name_no_ends")) &&
          !is_torn(story, normalised) && !is_half_clause(story, normalised) &&
          length_of(name) <= kLongest && !is_english_clause(name) && !is_person(story, normalised) &&
-         (is_status(normalised) || !content_words(normalised).empty()) &&
+         (is_status(story, normalised) || !content_words(normalised).empty()) &&
          !is_any(normalised, story.phrases().cue("no_subject")) &&
          !holds_any(normalised, story.phrases().cue("no_name"));
 }

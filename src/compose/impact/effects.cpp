@@ -54,6 +54,17 @@ bool is_usual(const Story& story, const Metric& metric) {
   return metric.role == MetricRole::usual && !is_times_usual(story, metric);
 }
 
+// 「100人を超えて」 is read up to the stem of its bound, and stands in a table as 100人超.
+std::string with_whole_bound(const Story& story, std::string text) {
+  const auto replaced = [&](std::string_view stems, std::string_view bound) {
+    const std::string_view bare = without_ends(text, story.phrases().cue(stems));
+    return bare.size() == text.size() ? "" : std::string(bare) + story.phrases().text(bound);
+  };
+  std::string over = replaced("over_stems", "effects.over");
+  std::string under = over.empty() ? replaced("under_stems", "effects.under") : "";
+  return !over.empty() ? over : !under.empty() ? under : text;
+}
+
 // 「最長31分」: a figure without that word would tell it of all.
 std::string with_greatest(const Story& story, const EffectFigure& figure) {
   const std::string before = said_before(story, figure.named->span);
@@ -61,7 +72,7 @@ std::string with_greatest(const Story& story, const EffectFigure& figure) {
   for (const std::string& word : story.phrases().cue("greatest")) {
     longest = before.ends_with(word) && word.size() > longest.size() ? word : longest;
   }
-  return longest + figure.text;
+  return longest + with_whole_bound(story, figure.text);
 }
 
 std::string value_text(const Story& story, const EffectFigure& figure) {
@@ -70,7 +81,7 @@ std::string value_text(const Story& story, const EffectFigure& figure) {
   }
   return story.phrases().fill(
       is_times_usual(story, *figure.named) ? "effects.of_usual" : "effects.usual",
-      {{"value", figure.text}});
+      {{"value", with_whole_bound(story, figure.text)}});
 }
 
 bool repeats(const EffectRow& row, const EffectRow::Reading& reading) {
@@ -464,7 +475,8 @@ void add_threshold(const Story& story, Table& rows, const Event& event, const Me
     return;
   }
   if (Row* row = rows.find(name, metric.unit, name_words(story, name))) {
-    EffectRow::Reading reading = reading_of(story, event.n, metric, metric.text);
+    EffectRow::Reading reading =
+        reading_of(story, event.n, metric, with_whole_bound(story, metric.text));
     settle_unit(story, row->row, reading, metric.unit);
     row->row.thresholds.push_back(std::move(reading));
   }
