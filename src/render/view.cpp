@@ -215,6 +215,7 @@ class Viewer {
     }
     out["alerted"] = incident_->alerted;
     out["alert"] = milestone(incident_->alert);
+    out["start_inferred"] = start_inferred();
     out["response"] = response();
     out["outage"] = span(incident_->time(Milestone::started), incident_->time(Milestone::resolved));
     // Of more than a day nobody follows a sum in minutes.
@@ -237,6 +238,15 @@ class Viewer {
                put_cites(view, events);
                return view;
              }));
+  }
+
+  // Of a start that nobody saw, only the time of its cause is known: nothing is measured from it.
+  [[nodiscard]] bool start_inferred() const {
+    const auto& started = incident_->time(Milestone::started);
+    const auto& durations = incident_->durations;
+    return started && !durations.empty() &&
+           std::ranges::none_of(durations,
+                                [&](const Duration& one) { return one.from == started->events; });
   }
 
   // All that its length and its share were computed from is shown in minutes.
