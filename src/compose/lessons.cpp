@@ -49,6 +49,13 @@ bool monitor_failed(const Story& story) {
   });
 }
 
+// A colleague at the counter or on the phone, whose own words need not say who called.
+bool hears_customers(const Story& story, int n) {
+  return !story.hears(n, "noticed_by_monitor") &&
+         holds_any(text::normalised(story.analysis().message(n).speaker),
+                   story.phrases().cue("noticed_by_speakers"));
+}
+
 // Who noticed first, as rules::MeasuredLesson::by names it; empty where the talk does not say.
 std::string noticed_by(const Story& story, const Incident& incident) {
   const auto& detected = incident.time(Milestone::detected);
@@ -57,7 +64,7 @@ std::string noticed_by(const Story& story, const Incident& incident) {
   }
   const int n = detected->events.front();
   const bool monitor = is_alert(story, n);
-  const bool person = story.hears(n, "noticed_by_person");
+  const bool person = story.hears(n, "noticed_by_person") || hears_customers(story, n);
   if (monitor == person) {
     return "";
   }

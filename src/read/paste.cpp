@@ -134,6 +134,18 @@ bool Paste::may_be_name(std::string_view line) {
       kNoName, [&](std::string_view mark) { return name.find(mark) != std::string_view::npos; });
 }
 
+bool Paste::ends_sentence(std::string_view line) const {
+  constexpr std::size_t kShortest = 3;  // characters of a word that ends in one letter of these
+  const std::string folded = text::folded(text::trimmed(line));
+  const std::size_t blank = folded.rfind(' ');
+  const std::string last = blank == std::string::npos ? folded : folded.substr(blank + 1);
+  const auto& words = lines_->words("sentence-end");
+  return std::ranges::any_of(words, [&](const std::string& word) {
+    return last.ends_with(word) &&
+           (text::length_of(word) > 1 || text::length_of(last) >= kShortest);
+  });
+}
+
 namespace {
 
 bool is_kana(std::string_view text) {

@@ -33,6 +33,9 @@ class Paste {
 
   /// Short, and no sentence.
   [[nodiscard]] static bool may_be_name(std::string_view line);
+  /// Whether somebody's words end like this, and no name: 「再起動しました」, 「確認中」, not
+  /// 「田中」.
+  [[nodiscard]] bool ends_sentence(std::string_view line) const;
   /// "Bill MeiBill Mei" is what a browser copies for a picture and its label.
   [[nodiscard]] static std::string_view once(std::string_view name);
 

@@ -131,7 +131,7 @@ class Lines {
     }
     const auto label = labels_.find(head->name);
     const bool once = label == labels_.end() || label->second == 1;
-    const bool text = once && (is_below_time(i - 1) || ends_sentence(head->name));
+    const bool text = once && (is_below_time(i - 1) || paste_.ends_sentence(head->name));
     return text ? std::nullopt : head;
   }
 
@@ -167,13 +167,6 @@ class Lines {
   // Whether line `i` is the first below a time, where a message has its text.
   [[nodiscard]] bool is_below_time(std::size_t i) const {
     return i > 1 && (is_alone(source_->lines[i - 1]) || time_below_label(i - 1));
-  }
-
-  [[nodiscard]] bool ends_sentence(std::string_view line) const {
-    const std::string folded = text::folded(line);
-    const auto& words = words_->words("sentence-end");
-    return std::ranges::any_of(words,
-                               [&](const std::string& word) { return folded.ends_with(word); });
   }
 
   // NAME [TIME], NAME APP [TIME], NAME [TIME](link)
@@ -337,6 +330,8 @@ class Reader {
   // of twelve hours show no half of the day here.
   [[nodiscard]] std::optional<Head> goes_on(std::string_view line) const {
     constexpr int kFew = 10 * kMinute;
+    constexpr int kHour = 60 * kMinute;  // for a time that is set in like those of the heads
+    const int most = is_indented(line) ? kHour : kFew;
     if (reading_->turns.empty()) {
       return std::nullopt;
     }
@@ -359,7 +354,7 @@ class Reader {
     head.moment = time->stamp.moment;
     for (const int shift : {0, kHalfDay, kDay}) {
       const int ahead = head.moment.second + shift - last_;
-      if (ahead >= 0 && ahead <= kFew) {
+      if (ahead >= 0 && ahead <= most) {
         head.moment.second = (head.moment.second + shift) % kDay;
         return head;
       }

@@ -366,7 +366,8 @@ StampWords::StampWords(const ChatLines& lines)
       day(lines.words("day")),
       weekday(lines.words("weekday")),
       today(lines.words("today")),
-      yesterday(lines.words("yesterday")) {}
+      yesterday(lines.words("yesterday")),
+      next_day(lines.words("next-day")) {}
 
 void skip_blanks(std::string_view folded, std::size_t& at) {
   while (at < folded.size() && (folded[at] == ' ' || folded[at] == '\t')) {
@@ -426,8 +427,10 @@ bool take_time(std::string_view folded, std::size_t& at, const StampWords& words
 bool take_stamp(std::string_view folded, std::size_t& at, const StampWords& words,
                 TakenStamp& out) {
   // Stamps begin with a digit or with a word of the day's half.
+  constexpr int kDay = 24 * 60 * 60;
   std::size_t end = at;
   TakenStamp taken;
+  bool next_day = false;
   if (take_date(folded, end, words, taken.moment)) {
     const char mark = at_or_nul(folded, end);
     if ((mark == 't' || mark == ',' || mark == '|') || mark == '_') {
@@ -437,10 +440,15 @@ bool take_stamp(std::string_view folded, std::size_t& at, const StampWords& word
   } else if (take_word(folded, end, words.today) || take_word(folded, end, words.yesterday)) {
     // 「今日 14:35」: counted from the day of the copy, which nobody knows
     skip_blanks(folded, end);
+  } else if (take_word(folded, end, words.next_day)) {
+    next_day = true;
+    skip_blanks(folded, end);
   }
   if (!take_time(folded, end, words, taken)) {
     return false;
   }
+  // 「翌9:30」 is 33:30 of the day before, as 25:30 is half past one.
+  taken.moment.second += next_day && taken.moment.second < kDay ? kDay : 0;
   if (taken.moment.has_date()) {
     take_offset(folded, end, taken.moment);
   }

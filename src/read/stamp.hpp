@@ -30,6 +30,7 @@ struct StampWords {
   const std::vector<std::string>& weekday;
   const std::vector<std::string>& today;
   const std::vector<std::string>& yesterday;
+  const std::vector<std::string>& next_day;
 
   /// Whether AM or PM behind a time is the half of its day, not the name or post of who speaks.
   bool halves_behind = true;

@@ -1,6 +1,7 @@
 #include "read/teams_paste.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "read/discord.hpp"
 #include "read/paste.hpp"
@@ -19,22 +20,30 @@ struct Head {
 class Lines {
  public:
   explicit Lines(const Source& source)
-      : source_(&source), words_(&source.rules->chat_lines), paste_(*words_) {}
+      : source_(&source), words_(&source.rules->chat_lines), paste_(*words_) {
+    for (std::size_t i = 0; i < source.lines.size(); ++i) {
+      if (const auto head = label_above_time(i)) {
+        ++labels_[head->name];
+      }
+    }
+  }
 
   [[nodiscard]] const Paste& paste() const { return paste_; }
 
-  /// NAME and below it TIME.
+  /// NAME and below it TIME. A time below words is that of the author's next message.
   [[nodiscard]] std::optional<Head> two_lines(std::size_t i) const {
-    if (i + 1 >= source_->lines.size() || !Paste::may_be_name(source_->lines[i]) || is_between(i) ||
-        paste_.time_line(source_->lines[i])) {
+    const auto head = label_above_time(i);
+    return head && !is_text_above_time(head->name) ? head : std::nullopt;
+  }
+
+  /// A time and nothing else, below the words of a message: the same author goes on.
+  [[nodiscard]] std::optional<TimeLine> time_alone(std::size_t i) const {
+    if (i == 0 || i + 1 >= source_->lines.size() || is_blank(i + 1)) {
       return std::nullopt;
     }
-    const std::size_t gap = is_between(i + 1) ? 1 : 0;
-    std::string_view below = source_->lines[i + 1 + gap];
-    below.remove_prefix(below.starts_with(", ") ? 2 : 0);  // Google Chat parts them by a comma
-    auto time = below.starts_with("  ") ? std::nullopt : paste_.time_line(below);
-    return time ? std::optional(Head{Paste::once(source_->lines[i]), *time, 2 + gap})
-                : std::nullopt;
+    const auto head = label_above_time(i - 1);
+    const bool below_text = head && is_text_above_time(head->name);
+    return below_text || is_below_sentence(i) ? paste_.time_line(source_->lines[i]) : std::nullopt;
   }
 
   /// [DATE TIME] NAME, and nothing behind it.
@@ -60,11 +69,45 @@ class Lines {
            paste_.time_line(line.substr(1, close - 1)).has_value();
   }
 
+  /// 「[10:35] 伊吹 いま再起動しています」 looks like a head too, but the next message is right
+  /// below.
+  [[nodiscard]] bool has_text_below(std::size_t i) const {
+    std::size_t next = i + 1;
+    while (next < source_->lines.size() && is_blank(next)) {
+      ++next;
+    }
+    return next < source_->lines.size() && !stamped(next);
+  }
+
   [[nodiscard]] bool is_blank(std::size_t i) const {
     return i >= source_->lines.size() || text::trimmed(source_->lines[i]).empty();
   }
 
  private:
+  [[nodiscard]] std::optional<Head> label_above_time(std::size_t i) const {
+    if (i + 1 >= source_->lines.size() || !Paste::may_be_name(source_->lines[i]) || is_between(i) ||
+        paste_.time_line(source_->lines[i])) {
+      return std::nullopt;
+    }
+    const std::size_t gap = is_between(i + 1) ? 1 : 0;
+    std::string_view below = source_->lines[i + 1 + gap];
+    below.remove_prefix(below.starts_with(", ") ? 2 : 0);  // Google Chat parts them by a comma
+    auto time = below.starts_with("  ") ? std::nullopt : paste_.time_line(below);
+    return time ? std::optional(Head{Paste::once(source_->lines[i]), *time, 2 + gap})
+                : std::nullopt;
+  }
+
+  // 「再起動しました」 right below a time is no name, nor is any sentence that stands there once.
+  [[nodiscard]] bool is_text_above_time(std::string_view label) const {
+    const auto seen = labels_.find(label);
+    return (seen == labels_.end() || seen->second == 1) && paste_.ends_sentence(label);
+  }
+
+  [[nodiscard]] bool is_below_sentence(std::size_t i) const {
+    return !is_blank(i - 1) && !Paste::may_be_name(source_->lines[i - 1]) &&
+           paste_.ends_sentence(source_->lines[i - 1]);
+  }
+
   // Between name and time: the dash of Discord, the @handle of Rocket.Chat.
   [[nodiscard]] bool is_between(std::size_t i) const {
     const std::string_view line = text::trimmed(source_->lines[i]);
@@ -76,6 +119,7 @@ class Lines {
   const Source* source_;
   const rules::ChatLines* words_;
   Paste paste_;
+  std::map<std::string_view, int> labels_;  // how often each stands above a time
 };
 
 class Reader {
@@ -100,6 +144,11 @@ class Reader {
         i = skip_quote(i);
         continue;
       }
+      if (const auto time = goes_on(i)) {
+        begin({last_, *time, 1}, i);
+        ++i;
+        continue;
+      }
       if (auto day = lines_.paste().day_line(all[i])) {
         close({}, i);
         day_ = *day;
@@ -115,7 +164,7 @@ class Reader {
   void count_heads() {
     std::size_t spaced = 0;
     for (std::size_t i = 0; i < source_->lines.size(); ++i) {
-      one_line_ += lines_.one_line(i) ? 1U : 0U;
+      one_line_ += lines_.one_line(i) && lines_.has_text_below(i) ? 1U : 0U;
       stamped_ += lines_.stamped(i) ? 1U : 0U;
       if (lines_.two_lines(i)) {
         ++two_lines_;
@@ -134,8 +183,17 @@ class Reader {
     return head && (!spaced_ || lines_.is_blank(i + 2)) ? head : std::nullopt;
   }
 
+  // In a client that shows the time of each message, written as those of the heads are.
+  [[nodiscard]] std::optional<TimeLine> goes_on(std::size_t i) const {
+    const auto time =
+        reading_->turns.empty() || one_line_ > two_lines_ ? std::nullopt : lines_.time_alone(i);
+    return time && time->stamp.style == style_ ? time : std::nullopt;
+  }
+
   void begin(const Head& head, std::size_t i) {
     close(head.name, i);
+    last_ = head.name;
+    style_ = head.time.stamp.style;
     Turn& turn = reading_->turns.emplace_back();
     turn.message.line = static_cast<int>(i) + 1;
     turn.message.speaker = head.name;
@@ -205,6 +263,8 @@ class Reader {
   std::size_t one_line_ = 0;
   std::size_t stamped_ = 0;
   bool spaced_ = false;
+  std::string_view last_;  // who spoke last, and how the time above his words is written
+  StampStyle style_;
   std::string relative_;
   std::optional<DayLine> day_;
   std::vector<std::string_view> more_;

@@ -192,6 +192,22 @@ TEST(Lessons, TellWhoNoticedAndHowSoon) {
   EXPECT_THAT(learnt(person, Lesson::Kind::went_well, noticed_after(20)), IsEmpty());
 }
 
+// Those at the counter tell what they were told, whether or not they say who called.
+TEST(Lessons, AColleagueWhoHearsCustomersIsAPerson) {
+  const auto first = [](const char* speaker, const char* text) {
+    return learnt({{at(9, 20), speaker, text, {}}}, Lesson::Kind::went_wrong, noticed_after(20));
+  };
+  EXPECT_THAT(first("CS_長峰", "決済の画面が固まっています。"),
+              ElementsAre(HasSubstr("人からの連絡")));
+  EXPECT_THAT(first("5東病棟", "結果がまだ出ません。"), ElementsAre(HasSubstr("人からの連絡")));
+  EXPECT_THAT(first("岸", "代理店さんから「開けない」とのことです。"),
+              ElementsAre(HasSubstr("人からの連絡")));
+  EXPECT_THAT(first("岸", "会員さんが画面を開けません。"), ElementsAre(HasSubstr("人からの連絡")));
+  EXPECT_THAT(first("サポート 轟", "監視からアラートが来ています。"),
+              Not(ElementsAre(HasSubstr("人からの連絡"))));
+  EXPECT_THAT(first("岸", "APIが遅いです。"), Not(ElementsAre(HasSubstr("人からの連絡"))));
+}
+
 // An alert that came late went well for nobody.
 TEST(Lessons, AMonitorDidWellOnlyInTime) {
   const std::vector<Told> monitor = {{at(9, 3), "岸", "アラートが鳴りました。", {}}};
