@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "compose/told.hpp"
 #include "compose/wording/wording.hpp"
-#include "told.hpp"
 
 namespace tenmatsu::composition {
 namespace {

@@ -25,7 +25,7 @@ struct Triple {
 
 // said, plain and noun form, tab-separated; the noun form may be left out where it is the plain.
 std::vector<Triple> triples() {
-  std::ifstream in(TENMATSU_SOURCE_DIR "/tests/compose/style_pairs.tsv");
+  std::ifstream in(TENMATSU_SOURCE_DIR "/tests/compose/speech/style_pairs.tsv");
   std::vector<Triple> out;
   for (std::string line; std::getline(in, line);) {
     if (line.empty() || line.front() == '#') {
