@@ -5,10 +5,10 @@
 
 #include "analyse/owners.hpp"
 #include "compose/followups/work_pieces.hpp"
+#include "compose/owners/takers.hpp"
 #include "compose/speech/style.hpp"
 #include "compose/speech/words.hpp"
 #include "compose/steps/acts.hpp"
-#include "compose/steps/takers.hpp"
 #include "compose/wording/lists.hpp"
 #include "compose/wording/wording.hpp"
 #include "text/characters.hpp"

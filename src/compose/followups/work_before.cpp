@@ -4,9 +4,9 @@
 #include <string>
 #include <string_view>
 
+#include "compose/owners/takers.hpp"
 #include "compose/speech/words.hpp"
 #include "compose/steps/acts.hpp"
-#include "compose/steps/takers.hpp"
 #include "compose/wording/wording.hpp"
 
 namespace tenmatsu::composition {

@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "analyse/deadline.hpp"
+#include "compose/owners/takers.hpp"
 #include "compose/speech/words.hpp"
-#include "compose/steps/takers.hpp"
 #include "text/characters.hpp"
 #include "text/list_marks.hpp"
 

@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-#include "compose/conflicts.hpp"
+#include "compose/gaps/conflicts.hpp"
 #include "compose/impact/effect_notes.hpp"
 #include "compose/impact/impact.hpp"
 #include "compose/told.hpp"

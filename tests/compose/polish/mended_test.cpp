@@ -1,6 +1,6 @@
 // What a report leaves out, from what was said before it.
 
-#include "compose/mended.hpp"
+#include "compose/polish/mended.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

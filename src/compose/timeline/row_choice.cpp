@@ -1,11 +1,11 @@
-#include "compose/timeline_choice.hpp"
+#include "compose/timeline/row_choice.hpp"
 
 #include <algorithm>
 #include <string>
 
 #include "compose/speech/words.hpp"
 #include "compose/steps/proposals.hpp"
-#include "compose/timeline.hpp"
+#include "compose/timeline/timeline.hpp"
 #include "compose/wording/wording.hpp"
 #include "text/characters.hpp"
 

@@ -1,4 +1,4 @@
-#include "compose/suggestions.hpp"
+#include "compose/learning/suggestions.hpp"
 
 #include <algorithm>
 #include <optional>

@@ -1,4 +1,4 @@
-#include "compose/steps/takers.hpp"
+#include "compose/owners/takers.hpp"
 
 #include <algorithm>
 
@@ -6,7 +6,6 @@
 #include "analyse/due_day.hpp"
 #include "analyse/people.hpp"
 #include "compose/speech/words.hpp"
-#include "compose/steps/acts.hpp"
 #include "compose/wording/wording.hpp"
 #include "text/characters.hpp"
 #include "text/closing.hpp"

@@ -1,4 +1,4 @@
-#include "compose/missing.hpp"
+#include "compose/gaps/missing.hpp"
 
 #include <algorithm>
 #include <map>

@@ -1,4 +1,4 @@
-#include "compose/summary_end.hpp"
+#include "compose/summary/summary_end.hpp"
 
 #include <algorithm>
 #include <string>

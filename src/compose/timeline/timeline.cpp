@@ -1,4 +1,4 @@
-#include "compose/timeline.hpp"
+#include "compose/timeline/timeline.hpp"
 
 #include <algorithm>
 #include <optional>

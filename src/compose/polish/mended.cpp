@@ -1,4 +1,4 @@
-#include "compose/mended.hpp"
+#include "compose/polish/mended.hpp"
 
 #include "compose/speech/asides.hpp"
 #include "compose/speech/fragments.hpp"

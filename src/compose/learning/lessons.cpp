@@ -1,9 +1,9 @@
-#include "compose/lessons.hpp"
+#include "compose/learning/lessons.hpp"
 
 #include <algorithm>
 #include <optional>
 
-#include "compose/mended.hpp"
+#include "compose/polish/mended.hpp"
 #include "compose/speech/words.hpp"
 #include "compose/story/worth.hpp"
 #include "compose/times/durations.hpp"

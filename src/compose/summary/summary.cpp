@@ -1,4 +1,4 @@
-#include "compose/summary.hpp"
+#include "compose/summary/summary.hpp"
 
 #include <algorithm>
 #include <initializer_list>
@@ -7,9 +7,9 @@
 
 #include "compose/causes/cause_words.hpp"
 #include "compose/impact/righted.hpp"
-#include "compose/mended.hpp"
+#include "compose/polish/mended.hpp"
 #include "compose/speech/words.hpp"
-#include "compose/summary_end.hpp"
+#include "compose/summary/summary_end.hpp"
 #include "compose/times/durations.hpp"
 #include "compose/wording/clock_text.hpp"
 #include "compose/wording/lists.hpp"

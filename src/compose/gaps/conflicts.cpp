@@ -1,4 +1,4 @@
-#include "compose/conflicts.hpp"
+#include "compose/gaps/conflicts.hpp"
 
 #include <algorithm>
 #include <cmath>
