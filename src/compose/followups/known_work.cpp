@@ -5,6 +5,9 @@
 #include <string_view>
 #include <utility>
 
+#include "compose/owners/days.hpp"
+#include "compose/owners/named_owners.hpp"
+#include "compose/owners/numbered_work.hpp"
 #include "compose/owners/takers.hpp"
 #include "compose/speech/words.hpp"
 #include "compose/steps/acts.hpp"

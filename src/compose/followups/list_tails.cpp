@@ -5,7 +5,7 @@
 #include <string>
 
 #include "compose/followups/work_owners.hpp"
-#include "compose/owners/takers.hpp"
+#include "compose/owners/days.hpp"
 #include "compose/speech/words.hpp"
 #include "compose/wording/lists.hpp"
 

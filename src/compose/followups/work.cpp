@@ -5,7 +5,10 @@
 
 #include "analyse/owners.hpp"
 #include "compose/followups/work_pieces.hpp"
-#include "compose/owners/takers.hpp"
+#include "compose/owners/days.hpp"
+#include "compose/owners/mentions.hpp"
+#include "compose/owners/named_owners.hpp"
+#include "compose/owners/numbered_work.hpp"
 #include "compose/speech/style.hpp"
 #include "compose/speech/words.hpp"
 #include "compose/steps/acts.hpp"

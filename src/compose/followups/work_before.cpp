@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "compose/owners/mentions.hpp"
 #include "compose/owners/takers.hpp"
 #include "compose/speech/words.hpp"
 #include "compose/steps/acts.hpp"

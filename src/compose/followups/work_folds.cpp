@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "compose/owners/days.hpp"
+#include "compose/owners/named_owners.hpp"
 #include "compose/owners/takers.hpp"
 #include "compose/speech/words.hpp"
 #include "compose/wording/wording.hpp"

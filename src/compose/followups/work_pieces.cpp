@@ -6,7 +6,7 @@
 
 #include "analyse/deadline.hpp"
 #include "analyse/people.hpp"
-#include "compose/owners/takers.hpp"
+#include "compose/owners/numbered_work.hpp"
 #include "compose/speech/words.hpp"
 #include "compose/wording/first_person.hpp"
 #include "compose/wording/lists.hpp"

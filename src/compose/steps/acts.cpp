@@ -5,9 +5,9 @@
 #include <utility>
 
 #include "analyse/people.hpp"
-#include "compose/owners/takers.hpp"
 #include "compose/speech/words.hpp"
 #include "compose/steps/proposals.hpp"
+#include "compose/story/clauses.hpp"
 #include "compose/story/worth.hpp"
 #include "compose/wording/wording.hpp"
 #include "text/characters.hpp"
