@@ -10,7 +10,7 @@
 #include "compose/owners/numbered_work.hpp"
 #include "compose/owners/takers.hpp"
 #include "compose/speech/words.hpp"
-#include "compose/steps/acts.hpp"
+#include "compose/steps/deed_kanji.hpp"
 #include "compose/steps/proposals.hpp"
 #include "compose/wording/first_person.hpp"
 #include "compose/wording/wording.hpp"

@@ -11,7 +11,7 @@
 #include "compose/owners/numbered_work.hpp"
 #include "compose/speech/style.hpp"
 #include "compose/speech/words.hpp"
-#include "compose/steps/acts.hpp"
+#include "compose/steps/deed_kanji.hpp"
 #include "compose/wording/lists.hpp"
 #include "compose/wording/wording.hpp"
 #include "text/characters.hpp"

@@ -5,7 +5,11 @@
 #include <utility>
 
 #include "compose/speech/words.hpp"
+#include "compose/steps/act_lines.hpp"
+#include "compose/steps/decisions.hpp"
+#include "compose/steps/deed_kanji.hpp"
 #include "compose/steps/proposals.hpp"
+#include "compose/steps/step_costs.hpp"
 #include "compose/steps/step_story.hpp"
 #include "compose/steps/told_answers.hpp"
 #include "compose/troubles/gone.hpp"

@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -64,30 +63,7 @@ Act act_of(const Story& story, int n);
 /// しいですか」; in the order in which they are told.
 std::vector<Act> acts_of(const Story& story, int n);
 
-/// Whether the line says that something is done and not what: 「終わりました」, 「完了」.
-bool is_bare_end(const Story& story, Line line);
-
-/// Whether the line gives leave and asks for nothing: 「追加して差し支えない」.
-bool permits(const Story& story, Line line);
-
-/// Whether the line says how long something takes: 「3時間ほどかかります」.
-bool tells_cost(const Story& story, Line line);
-
-/// The same where it is a length of time for sure, and not how long it takes or took otherwise.
-bool tells_length(const Story& story, Line line);
-
 /// The lines of an act as the document tells them, each sentence once, however short it is.
 Statement act_statement(const Story& story, const std::vector<Line>& lines);
-
-/// The line by which message `n` agrees to what was proposed before it, if it does.
-std::optional<Line> decision(const Story& story, int n);
-
-/// The kanji by which `normalised` may be known again.
-std::set<char32_t> kanji_of(const Story& story, std::string_view normalised);
-
-/// What is left of a sentence without the words of any act and the names of people.
-std::string own_matter(const Story& story, std::string_view normalised);
-
-bool share_kanji(const std::set<char32_t>& a, const std::set<char32_t>& b);
 
 }  // namespace tenmatsu::composition

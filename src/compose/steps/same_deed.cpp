@@ -4,6 +4,7 @@
 #include <initializer_list>
 
 #include "compose/speech/words.hpp"
+#include "compose/steps/deed_kanji.hpp"
 #include "compose/steps/proposals.hpp"
 #include "text/characters.hpp"
 

@@ -5,6 +5,8 @@
 
 #include "compose/speech/style.hpp"
 #include "compose/speech/words.hpp"
+#include "compose/steps/act_lines.hpp"
+#include "compose/steps/deed_kanji.hpp"
 #include "compose/steps/outcomes.hpp"
 #include "compose/steps/proposals.hpp"
 #include "compose/wording/deed_words.hpp"

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "compose/speech/words.hpp"
+#include "compose/steps/decisions.hpp"
+#include "compose/steps/deed_kanji.hpp"
 #include "compose/steps/proposals.hpp"
 #include "compose/steps/same_deed.hpp"
 #include "compose/wording/wording.hpp"

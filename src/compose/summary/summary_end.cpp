@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "compose/speech/words.hpp"
-#include "compose/steps/acts.hpp"
+#include "compose/steps/deed_kanji.hpp"
 #include "compose/steps/proposals.hpp"
 #include "compose/times/ending.hpp"
 #include "compose/times/relief.hpp"
