@@ -34,18 +34,18 @@ double least_worth(const Story& story, const Act& act) {
     });
   };
   const bool done = act.status == Status::done;
-  const bool own = done && !act.by_others && hears("own_deeds");
+  const bool own = done && !act.done_by_others && hears("own_deeds");
   if (outweighed(story, act.n, Tag::action, {Tag::impact, Tag::cause, Tag::followup})) {
     return own ? 1.2 : 2;
   }
-  if (own || (!done && act.names_act)) {
+  if (own || (!done && act.names_a_step)) {
     return own ? 0.2 : 0;
   }
   if (done && hears("ends_of_deeds")) {
     return 1;
   }
   const bool well = done && outweighed(story, act.n, Tag::action, {Tag::recovery});
-  return well ? 2 : act.names_act ? 0.75 : 1.1;
+  return well ? 2 : act.names_a_step ? 0.75 : 1.1;
 }
 
 bool is_doubtful(const Story& story, const Act& act) {
@@ -151,16 +151,33 @@ std::string subject_of(const Story& story, Line line) {
   return does && !holds_any(deed, story.phrases().cue("day_reasons")) ? person->name : "";
 }
 
+Act::Manner manner_of(const Story& story, const Act& act) {
+  const auto any = [&](const auto& holds) { return std::ranges::any_of(act.lines, holds); };
+  const auto proposes_it = [&](Line line) {
+    return proposes(story, line) && !only_enquires(story, line);
+  };
+  const auto rejects = [&](Line line) { return story.modality(line) == Modality::rejection; };
+  const auto holds_back = [&](Line line) { return objects_only(story, line); };
+  const auto well_again = [&](Line line) { return recovers(story, line); };
+  switch (act.status) {
+    case Status::proposed:
+      return any(proposes_it) ? Act::Manner::plain : Act::Manner::asks_whether_possible;
+    case Status::requested:
+      return any(rejects) ? Act::Manner::prohibits : Act::Manner::plain;
+    case Status::rejected:
+      return std::ranges::all_of(act.lines, holds_back) ? Act::Manner::holds_back
+                                                        : Act::Manner::plain;
+    case Status::done:
+      return !act.names_a_step && any(well_again) ? Act::Manner::recovers : Act::Manner::plain;
+    default:
+      return Act::Manner::plain;
+  }
+}
+
 }  // namespace
 
 void note_manner(const Story& story, Act& act) {
   const auto any = [&](const auto& holds) { return std::ranges::any_of(act.lines, holds); };
-  const auto holds_back = [&](Line line) { return objects_only(story, line); };
-  const auto rejects = [&](Line line) { return story.modality(line) == Modality::rejection; };
-  act.objects = act.status == Status::rejected && std::ranges::all_of(act.lines, holds_back);
-  act.asks_idly = act.status == Status::proposed && !any([&](Line line) {
-                    return proposes(story, line) && !only_enquires(story, line);
-                  });
   const bool acts = act.status == Status::done || act.status == Status::started;
   // 「端末の設定も職員が済ませました」, 「USBで適用できたそうです」
   const auto third = [&](Line line) {
@@ -171,21 +188,19 @@ void note_manner(const Story& story, Act& act) {
   for (const Line line : acts ? act.lines : std::vector<Line>{}) {
     act.subject = act.subject.empty() ? subject_of(story, line) : act.subject;
   }
-  act.by_others =
+  act.done_by_others =
       any(third) || (acts && any([&](Line line) { return done_by_third(story, line); }));
-  act.prohibits = act.status == Status::requested && any(rejects);
-  act.restricts = any(
+  act.forbids_a_part = any(
       [&](Line line) { return story.hears(line, "forbids") && story.hears(line, "restricts"); });
-  act.names_object = any([&](Line line) { return names_its_object(story, line); });
-  act.names_act = any([&](Line line) { return story.has_term(line, "action"); });
-  act.recovers = act.status == Status::done && !act.names_act &&
-                 any([&](Line line) { return recovers(story, line); });
-  act.forbids = any([&](Line line) { return story.hears(line, "forbids"); });
-  act.asks_not = any([&](Line line) { return story.ends(line, "asks_not"); });
+  act.names_its_object = any([&](Line line) { return names_its_object(story, line); });
+  act.names_a_step = any([&](Line line) { return story.has_term(line, "action"); });
+  act.manner = manner_of(story, act);
+  act.says_what_is_forbidden = any([&](Line line) { return story.hears(line, "forbids"); });
+  act.asks_not_to_do_it = any([&](Line line) { return story.ends(line, "asks_not"); });
   act.points_back = any([&](Line line) { return story.hears(line, "demonstratives"); });
-  act.takes_up = takes_up(story, act);
-  act.ends_own = act.status == Status::done && is_bare_end(story, first_told(story, act.n));
-  act.answers_can = answers_can(story, act);
+  act.begins_by_taking_up = takes_up(story, act);
+  act.begins_by_ending = act.status == Status::done && is_bare_end(story, first_told(story, act.n));
+  act.begins_with_can = answers_can(story, act);
   act.doubtful = is_doubtful(story, act);
 }
 

@@ -62,10 +62,10 @@ Step* step_of(const Story& story, std::vector<Step>& steps, const Act& act) {
     return find_step(story, steps, act);
   }
   // 「貼りました。入力はハイフンなしで」 calls off nothing that was spoken of before.
-  if (act.restricts) {
+  if (act.forbids_a_part) {
     return nullptr;
   }
-  const bool other = (act.beside_other && !act.points_back) || begins_with_can(story, act);
+  const bool other = (act.told_beside_another && !act.points_back) || begins_with_can(story, act);
   Step* step = other ? find_step(story, steps, act) : find_rejected(story, steps, act);
   // 「アプリは触らなくていいので」, 「古い記録はいらないよね」 beside a proposal is its reason.
   const bool reason = step != nullptr && step->last == act.n;
@@ -114,7 +114,7 @@ std::optional<Act> asked_before(const Story& story, const Act& act) {
   const std::string first(story.normal(act.lines.front()));
   const std::set<char32_t> verb = kanji_of(story, first);
   const bool bare = content_words(first).empty() && verb.size() == 1;
-  if (verb.empty() || !(bare || (act.is_thin() && !act.names_object))) {
+  if (verb.empty() || !(bare || (act.is_thin() && !act.names_its_object))) {
     return std::nullopt;
   }
   for (int n = act.n - 1; n >= std::max(1, act.n - kNear); --n) {
@@ -174,10 +174,12 @@ void move_step(const Story& story, Act act, std::vector<Step>& steps) {
     return;
   }
   constexpr int kAnswer = 2;  // messages
-  if (act.prohibits && !act.restricts && newest_open(steps, act.n, kAnswer) != nullptr) {
+  if (act.manner == Act::Manner::prohibits && !act.forbids_a_part &&
+      newest_open(steps, act.n, kAnswer) != nullptr) {
     act.status = Status::rejected;
   }
-  if (act.status == Status::rejected && (act.objects || repeats_rejection(steps, act))) {
+  if (act.status == Status::rejected &&
+      (act.manner == Act::Manner::holds_back || repeats_rejection(steps, act))) {
     return;
   }
   Step* step = announced_by_other(story, steps, act);
@@ -196,7 +198,7 @@ void move_step(const Story& story, Act act, std::vector<Step>& steps) {
       return;
     }
     // Nothing was proposed that 「触らないでください」 could call off.
-    const bool forbids = act.status == Status::rejected && act.asks_not;
+    const bool forbids = act.status == Status::rejected && act.asks_not_to_do_it;
     act.status = forbids ? Status::requested : act.status;
     begin_step(story, act, steps);
     steps.back().forbids = forbids;

@@ -223,7 +223,7 @@ void leave_the_taking(const Story& story, Act& act) {
   const auto taking = std::ranges::find_if(all, [&](Line line) {
     return story.modality(line) == Modality::intention && names_no_step(story, line);
   });
-  if (act.status != Status::started || !act.takes_up || taking == all.end()) {
+  if (act.status != Status::started || !act.begins_by_taking_up || taking == all.end()) {
     return;
   }
   const auto only_how = [&](Line line) {
@@ -261,7 +261,6 @@ Act act_of(const Story& story, int n) {
   Act act;
   act.n = n;
   act.status = act_status(story, n);
-  act.decides = decision(story, n).has_value();
   act.lines =
       act.status == Status::rejected ? rejecting_lines(story, n) : told_lines(story, n, act.status);
   part_from_failure(story, act);
@@ -285,9 +284,9 @@ Act act_of(const Story& story, int n) {
     act.lines.clear();
   }
   note_words(story, act);
-  act.fails = act.is_thin() && std::ranges::any_of(act.lines, [&](Line line) {
-                return story.hears(line, "step_failed");
-              });
+  act.only_says_failed = act.is_thin() && std::ranges::any_of(act.lines, [&](Line line) {
+                           return story.hears(line, "step_failed");
+                         });
   return act;
 }
 
@@ -304,7 +303,7 @@ std::vector<Act> acts_of(const Story& story, int n) {
     other.status = *status;
     other.lines = {line};
     other.beside = other.informing = other.lines;
-    other.beside_other = true;
+    other.told_beside_another = true;
     note_manner(story, other);
     note_words(story, other);
     take_from(all.front(), story.sentence_lines(line));

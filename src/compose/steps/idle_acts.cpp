@@ -24,13 +24,13 @@ bool only_goes_ahead(const Story& story, const Act& act) {
 
 // 「効いた」 tells what came of a step, and of none but that.
 bool only_helped(const Story& story, const Act& act) {
-  return act.status == Status::done && act.is_thin() && !act.names_act &&
+  return act.status == Status::done && act.is_thin() && !act.names_a_step &&
          std::ranges::all_of(act.lines, [&](Line line) { return story.begins(line, "helped"); });
 }
 
 // 「残りもエラーなし」, 「1台も取れない」 report no deed.
 bool only_finds(const Story& story, const Act& act) {
-  return act.status == Status::done && !act.names_act &&
+  return act.status == Status::done && !act.names_a_step &&
          std::ranges::all_of(act.lines, [&](Line line) {
            return story.modality(line) != Modality::done && story.ends(line, "no_deed_ends");
          });
@@ -84,7 +84,7 @@ bool is_of_any(const std::vector<Step>& steps, int n) {
 
 bool answers_question(const Story& story, const std::vector<Step>& steps, const Act& act) {
   const auto suffices = [&](Line line) { return story.ends(line, "holds_out"); };
-  if (act.status != Status::proposed || act.names_act || act.lines.empty() ||
+  if (act.status != Status::proposed || act.names_a_step || act.lines.empty() ||
       !suffices(act.lines.back())) {
     return false;
   }
@@ -104,12 +104,14 @@ bool answers_question(const Story& story, const std::vector<Step>& steps, const 
 
 bool may_begin_step(const Story& story, const Act& act) {
   return act.status == Status::rejected
-             ? act.forbids && !act.beside_other && (!act.points_back || act.asks_not)
-             : !act.is_any() && !(act.beside_other && act.status == Status::done) &&
-                   !act.recovers && !act.fails && !says_too_little(act) &&
-                   !only_helped(story, act) && !only_goes_ahead(story, act) &&
-                   !only_finds(story, act) && !only_explains(story, act) &&
-                   !only_fears(story, act) && !only_reminds(story, act) && !only_counts(story, act);
+             ? act.says_what_is_forbidden && !act.told_beside_another &&
+                   (!act.points_back || act.asks_not_to_do_it)
+             : !act.is_any() && !(act.told_beside_another && act.status == Status::done) &&
+                   act.manner != Act::Manner::recovers && !act.only_says_failed &&
+                   !says_too_little(act) && !only_helped(story, act) &&
+                   !only_goes_ahead(story, act) && !only_finds(story, act) &&
+                   !only_explains(story, act) && !only_fears(story, act) &&
+                   !only_reminds(story, act) && !only_counts(story, act);
 }
 
 bool worries_about(const Story& story, const std::vector<Step>& steps, const Act& act) {
@@ -131,7 +133,8 @@ std::optional<Act> called_off_next(const Story& story, const std::vector<Step>& 
   const int n = act.n - 1;
   const bool plan = n > 0 && story.speaker(n) != story.speaker(act.n) && !story.bot(n) &&
                     story.status(n, Tag::action) == Status::proposed && !is_of_any(steps, n);
-  if (!plan || act.status != Status::rejected || act.objects || act.restricts || act.beside_other) {
+  if (!plan || act.status != Status::rejected || act.manner == Act::Manner::holds_back ||
+      act.forbids_a_part || act.told_beside_another) {
     return std::nullopt;
   }
   Act before = act_of(story, n);
@@ -150,8 +153,8 @@ std::optional<Act> called_off_next(const Story& story, const std::vector<Step>& 
 
 Step* announced_by_other(const Story& story, std::vector<Step>& steps, const Act& act) {
   constexpr int kAnswer = 2;  // messages
-  if (act.status != Status::rejected || act.objects || act.beside_other ||
-      !(act.points_back || no_in_message(story, act.n)) ||
+  if (act.status != Status::rejected || act.manner == Act::Manner::holds_back ||
+      act.told_beside_another || !(act.points_back || no_in_message(story, act.n)) ||
       newest_open(steps, act.n, kAnswer) != nullptr) {
     return nullptr;
   }

@@ -339,7 +339,7 @@ bool only_reasons_no(const Story& story, Line line) {
 
 bool says_too_little(const Act& act) {
   const bool waits = act.status == Status::proposed || act.status == Status::requested;
-  return waits && act.is_thin() && !act.names_act && !act.names_object &&
+  return waits && act.is_thin() && !act.names_a_step && !act.names_its_object &&
          act.beside.size() <= act.lines.size();
 }
 

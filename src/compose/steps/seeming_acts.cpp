@@ -6,6 +6,7 @@
 
 #include "compose/speech/words.hpp"
 #include "compose/steps/act_lines.hpp"
+#include "compose/steps/decisions.hpp"
 #include "compose/steps/proposals.hpp"
 #include "compose/steps/step_costs.hpp"
 #include "compose/story/clauses.hpp"
@@ -74,7 +75,7 @@ bool only_warns(const Story& story, const Act& act) {
 }
 
 bool only_decides(const Story& story, const Act& act) {
-  return act.decides &&
+  return decision(story, act.n) &&
          all_lines(act, [&](Line line) { return !says_act(story, line, act.status); });
 }
 
