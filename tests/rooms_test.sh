@@ -35,7 +35,8 @@ check_row() {
 check_row '' "${rooms[@]}"
 
 # The parts of compose/, from what is written back to what was said.
-parts=(title followups impact times causes steps wording troubles story speech)
+parts=(summary timeline learning gaps polish title followups impact times causes steps owners wording
+       troubles story speech)
 check_row compose/ "${parts[@]}"
 for part in "${parts[@]}"; do
   while IFS= read -r line; do

@@ -7,13 +7,13 @@
 #include <iterator>
 
 #include "compose/causes/hypotheses.hpp"
-#include "compose/conflicts.hpp"
-#include "compose/lessons.hpp"
-#include "compose/mended.hpp"
-#include "compose/missing.hpp"
+#include "compose/gaps/conflicts.hpp"
+#include "compose/gaps/missing.hpp"
+#include "compose/learning/lessons.hpp"
+#include "compose/learning/suggestions.hpp"
+#include "compose/polish/mended.hpp"
 #include "compose/story/uses.hpp"
-#include "compose/suggestions.hpp"
-#include "compose/summary.hpp"
+#include "compose/summary/summary.hpp"
 #include "compose/times/durations.hpp"
 #include "compose/wording/clock_text.hpp"
 

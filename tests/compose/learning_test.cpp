@@ -8,8 +8,8 @@
 #include "compose/causes/causes.hpp"
 #include "compose/causes/hypotheses.hpp"
 #include "compose/followups/followups.hpp"
-#include "compose/lessons.hpp"
-#include "compose/suggestions.hpp"
+#include "compose/learning/lessons.hpp"
+#include "compose/learning/suggestions.hpp"
 #include "compose/times/durations.hpp"
 #include "compose/told.hpp"
 

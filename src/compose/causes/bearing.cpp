@@ -7,7 +7,7 @@
 #include "compose/causes/cause_denials.hpp"
 #include "compose/causes/cause_words.hpp"
 #include "compose/speech/words.hpp"
-#include "compose/steps/acts.hpp"
+#include "compose/steps/deed_kanji.hpp"
 #include "compose/wording/wording.hpp"
 
 namespace tenmatsu::composition {

@@ -11,7 +11,7 @@
 #include "compose/causes/cause_words.hpp"
 #include "compose/causes/guesses.hpp"
 #include "compose/speech/words.hpp"
-#include "compose/steps/acts.hpp"
+#include "compose/steps/deed_kanji.hpp"
 #include "compose/wording/row_lines.hpp"
 #include "compose/wording/wording.hpp"
 #include "text/utf32.hpp"

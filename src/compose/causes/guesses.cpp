@@ -12,7 +12,7 @@
 #include "compose/causes/guess_labels.hpp"
 #include "compose/causes/guess_list.hpp"
 #include "compose/speech/words.hpp"
-#include "compose/steps/acts.hpp"
+#include "compose/steps/deed_kanji.hpp"
 #include "compose/wording/wording.hpp"
 #include "text/normalise.hpp"
 

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "analyse/people.hpp"
+#include "compose/owners/takers.hpp"
 #include "compose/speech/words.hpp"
-#include "compose/steps/takers.hpp"
 #include "compose/troubles/nouns.hpp"
 #include "text/characters.hpp"
 #include "text/closing.hpp"

@@ -10,9 +10,11 @@
 #include "compose/followups/message_work.hpp"
 #include "compose/followups/task_wording.hpp"
 #include "compose/followups/work_before.hpp"
+#include "compose/owners/days.hpp"
+#include "compose/owners/mentions.hpp"
+#include "compose/owners/takers.hpp"
 #include "compose/speech/words.hpp"
 #include "compose/steps/proposals.hpp"
-#include "compose/steps/takers.hpp"
 #include "compose/wording/wording.hpp"
 #include "text/normalise.hpp"
 

@@ -5,10 +5,13 @@
 #include <string_view>
 #include <utility>
 
+#include "compose/owners/days.hpp"
+#include "compose/owners/named_owners.hpp"
+#include "compose/owners/numbered_work.hpp"
+#include "compose/owners/takers.hpp"
 #include "compose/speech/words.hpp"
-#include "compose/steps/acts.hpp"
+#include "compose/steps/deed_kanji.hpp"
 #include "compose/steps/proposals.hpp"
-#include "compose/steps/takers.hpp"
 #include "compose/wording/first_person.hpp"
 #include "compose/wording/wording.hpp"
 #include "text/characters.hpp"

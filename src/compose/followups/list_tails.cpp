@@ -5,8 +5,8 @@
 #include <string>
 
 #include "compose/followups/work_owners.hpp"
+#include "compose/owners/days.hpp"
 #include "compose/speech/words.hpp"
-#include "compose/steps/takers.hpp"
 #include "compose/wording/lists.hpp"
 
 namespace tenmatsu::composition {

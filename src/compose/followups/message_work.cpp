@@ -6,8 +6,9 @@
 #include "compose/followups/work_folds.hpp"
 #include "compose/followups/work_owners.hpp"
 #include "compose/followups/work_pieces.hpp"
+#include "compose/owners/days.hpp"
+#include "compose/owners/named_owners.hpp"
 #include "compose/speech/words.hpp"
-#include "compose/steps/takers.hpp"
 #include "compose/story/worth.hpp"
 #include "compose/wording/lists.hpp"
 

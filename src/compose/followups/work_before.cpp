@@ -4,9 +4,10 @@
 #include <string>
 #include <string_view>
 
+#include "compose/owners/mentions.hpp"
+#include "compose/owners/takers.hpp"
 #include "compose/speech/words.hpp"
-#include "compose/steps/acts.hpp"
-#include "compose/steps/takers.hpp"
+#include "compose/steps/deed_kanji.hpp"
 #include "compose/wording/wording.hpp"
 
 namespace tenmatsu::composition {

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "compose/owners/days.hpp"
+#include "compose/owners/named_owners.hpp"
+#include "compose/owners/takers.hpp"
 #include "compose/speech/words.hpp"
-#include "compose/steps/takers.hpp"
 #include "compose/wording/wording.hpp"
 #include "text/characters.hpp"
 #include "text/closing.hpp"

@@ -4,8 +4,13 @@
 #include <utility>
 
 #include "analyse/deadline.hpp"
+#include "compose/owners/days.hpp"
+#include "compose/owners/mentions.hpp"
+#include "compose/owners/named_owners.hpp"
+#include "compose/owners/numbered_work.hpp"
+#include "compose/owners/takers.hpp"
 #include "compose/speech/words.hpp"
-#include "compose/steps/takers.hpp"
+#include "compose/story/clauses.hpp"
 #include "text/characters.hpp"
 #include "text/list_marks.hpp"
 

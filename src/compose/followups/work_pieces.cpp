@@ -6,8 +6,8 @@
 
 #include "analyse/deadline.hpp"
 #include "analyse/people.hpp"
+#include "compose/owners/numbered_work.hpp"
 #include "compose/speech/words.hpp"
-#include "compose/steps/takers.hpp"
 #include "compose/wording/first_person.hpp"
 #include "compose/wording/lists.hpp"
 #include "compose/wording/wording.hpp"

@@ -113,11 +113,6 @@ bool would_follow(const Story& story, Line line) {
          });
 }
 
-bool names_harm(const Story& story, Line line) {
-  return story.hears(line, "hit") || story.has_term(line, "symptom") ||
-         story.has_term(line, "impact") || story.hears(line, "harm_names");
-}
-
 // 「7時半にスーパー向けが11台出ます」, said at seven: what lies ahead may be hit and was not.
 // 「1限だけ で74科目」 was.
 bool lies_ahead(const Story& story, Line line) {
@@ -495,6 +490,11 @@ std::string written(const Story& story, const Metric& first, const Metric& last)
 }
 
 }  // namespace
+
+bool names_harm(const Story& story, Line line) {
+  return story.hears(line, "hit") || story.has_term(line, "symptom") ||
+         story.has_term(line, "impact") || story.hears(line, "harm_names");
+}
 
 bool counts_things(const Story& story, const std::string& unit) {
   return !unit.empty() && unit.find('/') == std::string::npos && !is(story, "time_units", unit) &&

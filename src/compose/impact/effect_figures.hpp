@@ -29,6 +29,9 @@ bool counts_things(const Story& story, const std::string& unit);
 /// 「普段の6倍」, 「前の日の6割」: so much of what is usual.
 bool is_times_usual(const Story& story, const Metric& metric);
 
+/// Whether a word of the line tells that somebody or something was hit: 止まる, 影響, 被害.
+bool names_harm(const Story& story, Line line);
+
 /// 「お待たせしてしまったので」, with nothing that follows from it.
 bool ends_as_reason(const Story& story, Line line);
 

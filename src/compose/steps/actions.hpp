@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include <vector>
+
 #include "compose/story/story.hpp"
 #include "tenmatsu/incident.hpp"
 

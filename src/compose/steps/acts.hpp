@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -13,9 +12,20 @@
 
 namespace tenmatsu::composition {
 
+/// What a message says of one step.
 struct Act {
+  /// How its status is put, where that does not go without saying. Each is of one status.
+  enum class Manner {
+    plain,
+    asks_whether_possible,  // proposed, or rather only asked: 「戻せますか」
+    prohibits,              // requested, that it is not done: 「控えてください」
+    holds_back,             // rejected, and not called off: 「待って」
+    recovers,               // done: it is well again, told by no word for a step
+  };
+
   int n = 0;
   Status status = Status::proposed;
+  Manner manner = Manner::plain;
   std::vector<Line> lines;      // in their order; none where the message only decides
   std::vector<Line> beside;     // all that is told of the step, where the lines say too little
   std::vector<Line> informing;  // the lines, and those beside them that tell much
@@ -25,24 +35,26 @@ struct Act {
   std::set<char32_t> kanji;        // kanji of the lines, those of any act left out
   std::set<char32_t> own_kanji;    // the same without what is to be done only behind it
   std::set<char32_t> all_kanji;    // the same of all that is told beside the lines too
-  bool asks_idly = false;          // asks what is possible and proposes nothing
-  bool decides = false;            // 「じゃそれで」: speaks for what was proposed before it
-  bool objects = false;            // 「待って」: neither proposes nor calls off
-  bool prohibits = false;          // 「控えてください」
-  bool restricts = false;          // 「本番では控えてください」: forbids only a part
-  bool names_object = false;       // 「LBに付けました」
-  bool names_act = false;          // by a word for a step: 再起動
-  bool recovers = false;           // tells that it is well again, by no word for a step
-  bool by_others = false;          // 「外してもらいました」
-  bool beside_other = false;       // told in a message that tells another act first and foremost
-  bool forbids = false;            // says itself what is not to be done
-  bool asks_not = false;           // asks somebody not to do it: 「触らないでください」
-  bool points_back = false;        // 「それはやめましょう」
-  bool fails = false;              // 「失敗」: says that a step failed and not which
-  bool doubtful = false;           // it is hardly sure that the message tells of a step at all
-  bool takes_up = false;  // 「やる。入口から」: begins by taking on what was said before
-  bool ends_own = false;  // 「終わり。ずれは1人」: begins by saying that it is done
-  bool answers_can = false;  // 「10分ほどで止められます」: says that it is possible
+
+  // What it names.
+  bool names_its_object = false;  // 「LBに付けました」
+  bool names_a_step = false;      // by a word for one: 再起動
+  bool points_back = false;       // 「それはやめましょう」
+
+  // What it forbids.
+  bool says_what_is_forbidden = false;
+  bool forbids_a_part = false;     // 「本番では控えてください」
+  bool asks_not_to_do_it = false;  // 「触らないでください」
+
+  // How the message begins.
+  bool begins_by_taking_up = false;  // 「やる。入口から」: what was said before
+  bool begins_by_ending = false;     // 「終わり。ずれは1人」
+  bool begins_with_can = false;      // 「10分ほどで止められます」
+
+  bool done_by_others = false;       // 「外してもらいました」
+  bool told_beside_another = false;  // its message tells another act first and foremost
+  bool only_says_failed = false;     // 「失敗」: says that a step failed and not which
+  bool doubtful = false;             // it is hardly sure that the message tells of a step at all
 
   /// 「止めました」: one word and no object.
   [[nodiscard]] bool is_bare() const { return words.size() <= 1; }
@@ -64,30 +76,7 @@ Act act_of(const Story& story, int n);
 /// しいですか」; in the order in which they are told.
 std::vector<Act> acts_of(const Story& story, int n);
 
-/// Whether the line says that something is done and not what: 「終わりました」, 「完了」.
-bool is_bare_end(const Story& story, Line line);
-
-/// Whether the line gives leave and asks for nothing: 「追加して差し支えない」.
-bool permits(const Story& story, Line line);
-
-/// Whether the line says how long something takes: 「3時間ほどかかります」.
-bool tells_cost(const Story& story, Line line);
-
-/// The same where it is a length of time for sure, and not how long it takes or took otherwise.
-bool tells_length(const Story& story, Line line);
-
 /// The lines of an act as the document tells them, each sentence once, however short it is.
 Statement act_statement(const Story& story, const std::vector<Line>& lines);
-
-/// The line by which message `n` agrees to what was proposed before it, if it does.
-std::optional<Line> decision(const Story& story, int n);
-
-/// The kanji by which `normalised` may be known again.
-std::set<char32_t> kanji_of(const Story& story, std::string_view normalised);
-
-/// What is left of a sentence without the words of any act and the names of people.
-std::string own_matter(const Story& story, std::string_view normalised);
-
-bool share_kanji(const std::set<char32_t>& a, const std::set<char32_t>& b);
 
 }  // namespace tenmatsu::composition

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "compose/speech/words.hpp"
+#include "compose/steps/deed_kanji.hpp"
 #include "compose/story/worth.hpp"
 #include "compose/troubles/gone.hpp"
 #include "compose/wording/wording.hpp"

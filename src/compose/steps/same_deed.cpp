@@ -4,6 +4,7 @@
 #include <initializer_list>
 
 #include "compose/speech/words.hpp"
+#include "compose/steps/deed_kanji.hpp"
 #include "compose/steps/proposals.hpp"
 #include "text/characters.hpp"
 
@@ -182,7 +183,7 @@ bool ends_own(const Story& story, const Step& step, const Act& act, const Deed& 
   });
   const bool did = act.n - step.last <= kSoon &&
                    hears_any(story, act, {"own_deeds", "did_it", "ends_of_deeds", "did_so"});
-  return act.is_thin() || act.ends_own || known || foreign || did ||
+  return act.is_thin() || act.begins_by_ending || known || foreign || did ||
          !names_other_things(story, step, act, deed);
 }
 
@@ -200,13 +201,13 @@ bool answers_what_was_asked(const Story& story, const Step& step, const Act& act
     return false;
   }
   const bool acts = act.status >= Status::started;
-  if (act.answers_can ||
+  if (act.begins_with_can ||
       (acts && (names_its_things(step, deed) || (since <= kNext && takes_on(story, act))))) {
     return true;
   }
   // 「やる。北門のほうで」
   const Line first{act.n, 0};
-  if (act.takes_up && story.modality(first) == Modality::intention) {
+  if (act.begins_by_taking_up && story.modality(first) == Modality::intention) {
     return true;
   }
   const bool figures =
@@ -214,7 +215,7 @@ bool answers_what_was_asked(const Story& story, const Step& step, const Act& act
   const bool asked = step.action.status == Status::requested && !figures;
   const bool alike = same_in_other_words(story, deed.kanji, step.own_kanji);
   return !names_other_things(story, step, act, deed) &&
-         (alike || act.takes_up || (since <= kNext && act.is_thin() && acts && asked));
+         (alike || act.begins_by_taking_up || (since <= kNext && act.is_thin() && acts && asked));
 }
 
 // 「戻せるか」, 「昨日のマスタに戻します」: the answer names the thing that was left out.
@@ -249,7 +250,7 @@ bool bids_what_was_offered(const Story& story, const Step& step, const Act& act)
     return story.asks(line) && story.ends(line, "asks_leave_ends");
   });
   if (act.status != Status::requested || step.action.status != Status::proposed || !asks ||
-      !act.is_thin() || act.names_object || act.n - step.last > kAnswer ||
+      !act.is_thin() || act.names_its_object || act.n - step.last > kAnswer ||
       story.speaker(step.last) == story.speaker(act.n)) {
     return false;
   }

@@ -5,6 +5,8 @@
 
 #include "compose/speech/style.hpp"
 #include "compose/speech/words.hpp"
+#include "compose/steps/act_lines.hpp"
+#include "compose/steps/deed_kanji.hpp"
 #include "compose/steps/outcomes.hpp"
 #include "compose/steps/proposals.hpp"
 #include "compose/wording/deed_words.hpp"
@@ -41,13 +43,13 @@ std::string doer(const Story& story, const Act& act) {
   if (!act.subject.empty()) {
     return act.subject;
   }
-  return act.by_others || story.bot(act.n) ? "" : story.speaker(act.n);
+  return act.done_by_others || story.bot(act.n) ? "" : story.speaker(act.n);
 }
 
 void note_actor(const Story& story, Step& step, const Act& act) {
   if (act.status == Status::started || act.status == Status::done) {
     const std::string name = doer(story, act);
-    step.action.actor = name.empty() && !act.by_others ? step.action.actor : name;
+    step.action.actor = name.empty() && !act.done_by_others ? step.action.actor : name;
   } else if (act.status == Status::requested && step.action.actor.empty()) {
     step.action.actor = person_addressed(story, act.n);
   } else if (act.status == Status::proposed && step.proposer.empty()) {
@@ -211,9 +213,9 @@ void call_off(const Story& story, Step& step, const Act& act) {
   const int n = act.n;
   const std::string what = step.action.statement.text;
   const std::vector<Line> beside = before_next_plan(story, act.beside);
-  const Statement why = act.beside_other ? reason_in_sentence(story, act)
-                        : beside.empty() ? reason(story, n)
-                                         : noun_statement(story, n, beside);
+  const Statement why = act.told_beside_another ? reason_in_sentence(story, act)
+                        : beside.empty()        ? reason(story, n)
+                                                : noun_statement(story, n, beside);
   step.before = step.action.statement;
   step.way_told = !why.text.empty();
   step.action.statement.text =
@@ -558,8 +560,8 @@ void advance(const Story& story, Step& step, const Act& act) {
     add_stage(story, step, act, reworded);
   }
   step.doubtful = step.doubtful && act.doubtful;
-  step.asks_idly =
-      step.asks_idly && (act.asks_idly || act.answers_can || act.status == Status::rejected);
+  step.asks_idly = step.asks_idly && (act.manner == Act::Manner::asks_whether_possible ||
+                                      act.begins_with_can || act.status == Status::rejected);
   cite(step.action.statement, {act.n});
   remember(step, act);
 }
@@ -569,7 +571,7 @@ Step opened(const Story& story, const Act& act) {
   step.action.status = act.status;
   step.action.statement = act_statement(story, act.telling());
   step.richness = act.words.size();
-  step.asks_idly = act.asks_idly;
+  step.asks_idly = act.manner == Act::Manner::asks_whether_possible;
   step.doubtful = act.doubtful;
   step.told = act;
   remember(step, act);

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "compose/speech/words.hpp"
+#include "compose/steps/decisions.hpp"
+#include "compose/steps/deed_kanji.hpp"
 #include "compose/steps/proposals.hpp"
 #include "compose/steps/same_deed.hpp"
 #include "compose/wording/wording.hpp"
@@ -143,7 +145,7 @@ double bare_likeness(const Story& story, const Step& step, const Act& act) {
   constexpr int kNext = 2;  // messages
   constexpr std::size_t kFewKanji = 2;
   const std::size_t most = act.n - step.last <= 1 ? kFewKanji : 1;
-  const bool names = act.names_object ||
+  const bool names = act.names_its_object ||
                      (act.status == Status::started && act.kanji.size() + act.words.size() > most);
   const bool next = !is_of_another(story, step, act.n) && act.status > step.action.status &&
                     act.status != Status::rejected && act.is_thin() && !names &&
@@ -167,7 +169,7 @@ bool carries_on(const Story& story, const Step& step, const Act& act) {
           : (step.taker == story.speaker(act.n) ||
              (step.action.status == Status::proposed && step.proposer == story.speaker(act.n))) &&
                 share_kanji(act.kanji, step.kanji);
-  return act.status == Status::done && own && !act.by_others &&
+  return act.status == Status::done && own && !act.done_by_others &&
          story.minute(act.n) - story.minute(step.last) <= kSoon;
 }
 
@@ -187,11 +189,11 @@ bool answers(const Story& story, const Step& step, const Act& act) {
   }
   const bool asked = step.action.status == Status::requested;
   const bool proposed = step.action.status == Status::proposed;
-  if (act.answers_can) {
+  if (act.begins_with_can) {
     const auto& lines = step.told.lines;
     return proposed && std::ranges::any_of(lines, [&](Line line) { return story.asks(line); });
   }
-  return act.takes_up && !is_of_another(story, step, act.n) && (asked || proposed);
+  return act.begins_by_taking_up && !is_of_another(story, step, act.n) && (asked || proposed);
 }
 
 // What was asked for is done, if late: it is told by its own words and by hardly any other.
@@ -268,7 +270,7 @@ bool is_condition(const Story& story, const Step& step, const Act& act) {
 // Who asked others for a step does not report it by 「完了しました」.
 bool was_asked_by(const Story& story, const Step& step, const Act& act) {
   return step.action.status == Status::requested && act.status == Status::done && act.is_any() &&
-         !act.by_others && story.speaker(step.told.n) == story.speaker(act.n);
+         !act.done_by_others && story.speaker(step.told.n) == story.speaker(act.n);
 }
 
 // 「控えを取ってからなら、どうぞ」, 「控えを取りました」: on what it was agreed to is done, and the
@@ -301,7 +303,7 @@ double likeness(const Story& story, const Step& step, const Act& act) {
   constexpr int kNext = 2;  // messages
   const bool near = !act.is_any() || act.n - step.last <= kNext;
   if (near && carries_on(story, step, act) &&
-      (act.is_thin() || act.ends_own || score > 0 || share_kanji(act.kanji, step.kanji) ||
+      (act.is_thin() || act.begins_by_ending || score > 0 || share_kanji(act.kanji, step.kanji) ||
        begun_just_before(story, step, act))) {
     score += kOwn;
   }
@@ -543,7 +545,8 @@ bool does_another(const Story& story, const Step& step, const Act& act) {
 
 Step* find_awaited(const Story& story, std::vector<Step>& steps, const Act& act) {
   constexpr int kNear = 4;  // messages
-  if (act.status != Status::done || act.beside_other || act.recovers || is_beside(story, act)) {
+  if (act.status != Status::done || act.told_beside_another ||
+      act.manner == Act::Manner::recovers || is_beside(story, act)) {
     return nullptr;
   }
   Step* found = nullptr;

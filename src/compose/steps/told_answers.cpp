@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "compose/speech/words.hpp"
-#include "compose/steps/acts.hpp"
+#include "compose/steps/deed_kanji.hpp"
 #include "compose/steps/proposals.hpp"
 #include "compose/wording/told_objects.hpp"
 #include "compose/wording/wording.hpp"

@@ -27,4 +27,22 @@ std::vector<std::string_view> clauses_of(const Story& story, std::string_view te
   return clauses;
 }
 
+std::vector<std::string_view> between_commas(const Story& story, std::string_view text) {
+  const std::string comma = text::normalised(story.phrases().text("mark.comma"));
+  std::vector<std::string_view> all;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find(comma, begin), text.size());
+    all.push_back(text.substr(begin, end - begin));
+    begin = std::min(end + comma.size(), text.size());
+  }
+  return all;
+}
+
+bool gives_reason(const Story& story, Line line) {
+  const std::string_view text = story.bare(line);
+  const std::size_t end = rules::suffix_size(text, story.phrases().cue("reason_ends"));
+  return end > 0 && end < text.size() &&
+         !text::is_noun_letter(text::character_before(text, text.size() - end).code);
+}
+
 }  // namespace tenmatsu::composition

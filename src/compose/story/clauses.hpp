@@ -38,4 +38,10 @@ bool follows(const Story& story, std::string_view text, const char* first, const
 /// What stands between the pauses and blanks of a text.
 std::vector<std::string_view> clauses_of(const Story& story, std::string_view text);
 
+/// What stands between the commas of a text, which is normalised.
+std::vector<std::string_view> between_commas(const Story& story, std::string_view text);
+
+/// Whether the line ends by giving a reason: 「見落としたので」; 「説明は私から」 gives none.
+bool gives_reason(const Story& story, Line line);
+
 }  // namespace tenmatsu::composition

@@ -1,0 +1,26 @@
+// What is told of the harm where nobody counts whom it hit.
+
+#pragma once
+
+#include <vector>
+
+#include "compose/impact/figure_index.hpp"
+#include "compose/story/story.hpp"
+#include "tenmatsu/incident.hpp"
+
+namespace tenmatsu::composition {
+
+/// Where nobody counts whom it hit: what tells the harm best.
+/// 「問い合わせの窓口が一日使えませんでした」
+std::vector<Statement> main_harm(const Story& story);
+
+/// Where nobody says whom it hit: how much of the system failed, by the first count that was shown.
+std::vector<Statement> extent(const Story& story, const EffectRows& rows);
+
+/// Where nothing else is told of it: what was delivered of more, however little speaks for harm.
+std::vector<Statement> shortfall(const Story& story);
+
+/// 「お客様への影響はありません」, where nobody told of any: it is not that nothing was said.
+std::vector<Statement> unharmed(const Story& story);
+
+}  // namespace tenmatsu::composition

@@ -1,0 +1,404 @@
+#include "compose/summary/summary_end.hpp"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "compose/speech/words.hpp"
+#include "compose/steps/deed_kanji.hpp"
+#include "compose/steps/proposals.hpp"
+#include "compose/times/ending.hpp"
+#include "compose/times/relief.hpp"
+#include "compose/wording/clock_text.hpp"
+#include "compose/wording/told_objects.hpp"
+#include "compose/wording/wording.hpp"
+#include "text/closing.hpp"
+#include "text/normalise.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+std::string time_text(const Story& story, const MilestoneTime& time) {
+  return clock_text(story, time.minute, time.approximate);
+}
+
+const std::string& ended_text(const Story& story, const MilestoneTime& resolved) {
+  return story.phrases().text(only_closed(story, resolved) ? "summary.closed" : "summary.resolved");
+}
+
+bool cites_message(const Action& action, int n) {
+  const auto& events = action.statement.events;
+  return std::ranges::find(events, n) != events.end();
+}
+
+// The step with what was told on its way.
+std::string told_of(const Action& action) {
+  return action.stages.empty() ? action.statement.text : action.stages.back().statement.text;
+}
+
+// What may have ended it: nothing ends by a letter that was sent or a log that was looked at.
+bool may_end(const Story& story, const Action& action) {
+  return action.status == Status::done && !action.failed &&
+         !only_tells(story, action.statement.text);
+}
+
+// The step that stopped the pain.
+const Action* relieving_action(const Story& story, const Incident& incident,
+                               const MilestoneTime& mitigated) {
+  for (const int n : mitigated.events) {
+    for (const Action& action : incident.actions) {
+      if (may_end(story, action) && cites_message(action, n)) {
+        return &action;
+      }
+    }
+  }
+  return nullptr;
+}
+
+// Where it is not known what stopped the pain: the last step that was seen to help.
+const Action* helpful_action(const Story& story, const Incident& incident, Minute end) {
+  const Action* helped = nullptr;
+  for (const Action& action : incident.actions) {
+    if (may_end(story, action) && action.effect && action.minute <= end) {
+      helped = &action;
+    }
+  }
+  return helped;
+}
+
+// 「エラー率が0.1%に戻った」: what showed that it was over, where it is more than the word itself.
+std::string end_reading(const Story& story, const MilestoneTime& resolved) {
+  for (const int n : resolved.events) {
+    for (const Line line : story.carriers(n, Tag::recovery)) {
+      if (story.has(n, Tag::recovery) && !story.carries(line, Tag::impact) &&
+          stands_in_prose(story, line) && !story.metrics(line).empty()) {
+        return noun(story, line);
+      }
+    }
+  }
+  return "";
+}
+
+std::string with_reading(const Story& story, const MilestoneTime& resolved, std::string told) {
+  const std::string reading = end_reading(story, resolved);
+  return reading.empty()
+             ? told
+             : story.phrases().fill("summary.end_reading", {{"what", told}, {"reading", reading}});
+}
+
+// 「切り替えた」 says nothing to who was not there, 「入れてよいだろうか」 tells no deed.
+bool tells_deed(const Story& story, const std::string& text) {
+  const std::string normal = text::normalised(text);
+  const bool little = content_words(normal).empty() && kanji_of(story, normal).size() < 2;
+  return !little && text.find(story.phrases().text("action.arrow")) == std::string::npos &&
+         !names_nothing(story, text) && !is_bare_deed(story, text) &&
+         !ends_with_any(text, story.phrases().cue("still_asks"));
+}
+
+// 「2号機の切り離しが終わった。全部1号機に流れている」: what was done, where that is enough.
+std::string deed_of(const Story& story, const std::string& text) {
+  const std::string first = text.substr(0, text.find(story.phrases().text("mark.full_stop")));
+  const bool alone = ends_with_any(first, story.phrases().cue("told_done_ends")) &&
+                     !ends_with_any(first, story.phrases().cue("told_state_ends"));
+  return alone && tells_deed(story, first) ? first : tells_deed(story, text) ? text : "";
+}
+
+// 「起動」, 「張り直した」: says when it was done, if not to what; the list of steps knows that.
+std::string bare_report(const Story& story, const std::string& text) {
+  constexpr std::size_t kBrief = 16;  // characters
+  const std::string first = text.substr(0, text.find(story.phrases().text("mark.full_stop")));
+  const bool asks = ends_with_any(first, story.phrases().cue("still_asks")) ||
+                    ends_with_any(first, story.phrases().cue("supposes_ends")) ||
+                    first.find(story.phrases().text("action.arrow")) != std::string::npos;
+  // 「終わった」 does not say what.
+  const bool light = story.phrases().cue("light_reports").any_is(text::normalised(first));
+  return asks || light || length_of(first) > kBrief ? "" : first;
+}
+
+// Whether a report says of itself what was done: 「戻った」 leaves that to the proposal.
+bool says_what(const Story& story, const std::string& report) {
+  constexpr std::size_t kBrief = 7;  // characters
+  const auto all = split_sentences(story, report);
+  return std::ranges::any_of(all, [&](const std::string& one) {
+    return (length_of(one) > kBrief || holds_any(one, story.phrases().cue("objects_of"))) &&
+           !ends_with_any(one, story.phrases().cue("told_state_ends"));
+  });
+}
+
+// 「v211に戻す。ボタン一発でいけるはず」: the sentence that announces the step; empty where none
+// does.
+std::string plan_in(const Story& story, const std::string& proposal) {
+  const auto& phrases = story.phrases();
+  const auto all = split_sentences(story, proposal);
+  const auto plan = std::ranges::find_if(all, [&](const std::string& one) {
+    return ends_with_any(one, phrases.cue("plain_ends")) &&
+           !ends_with_any(one, phrases.cue("tells_state_ends")) &&
+           !ends_with_any(one, phrases.cue("supposes_ends")) && tells_deed(story, one);
+  });
+  return plan == all.end() ? "" : *plan;
+}
+
+// What a step is told by where its time is given: the report, where it names what was done, else
+// the proposal, where that says what it was, else that something was done. Empty where no reader
+// would know.
+std::string step_of(const Story& story, const std::string& text) {
+  const std::string& arrow = story.phrases().text("action.arrow");
+  const std::size_t then = text.rfind(arrow);
+  if (then == std::string::npos) {
+    const std::string deed = deed_of(story, text);
+    return deed.empty() ? bare_report(story, text) : deed;
+  }
+  const std::string last = text.substr(then + arrow.size());
+  const std::string report = deed_of(story, last);
+  const std::string plan = plan_in(story, text.substr(0, then));
+  if (!report.empty() && (plan.empty() || says_what(story, report))) {
+    return report;
+  }
+  return plan.empty() ? bare_report(story, last) : plan;
+}
+
+// 「13:20の対応(札を外した)」; 「直した」 in brackets would only say that something was done.
+std::string timed_step(const Story& story, const Action& action, const std::string& step) {
+  constexpr std::size_t kSaysNothing = 2;  // characters of a noun; a verb has one more
+  const std::size_t verb = ends_with_any(step, story.phrases().cue("told_done_ends")) ? 1 : 0;
+  const std::string time = clock_text(story, action.minute);
+  return length_of(step) <= kSaysNothing + verb
+             ? story.phrases().fill("summary.bare_step", {{"time", time}})
+             : story.phrases().fill("summary.step", {{"time", time}, {"what", step}});
+}
+
+Statement ended_at(const Story& story, const MilestoneTime& resolved) {
+  const std::string ended = story.phrases().fill(
+      "summary.ended",
+      {{"end", time_text(story, resolved)}, {"ended", ended_text(story, resolved)}});
+  return {with_reading(story, resolved, ended), resolved.events};
+}
+
+// 「戻したがまだ出ない」, 「手で札を作る → 作れない」
+bool was_in_vain(const Story& story, const Action& action) {
+  const std::string told = text::normalised(told_of(action));
+  const auto all = split_sentences(story, told);
+  return holds_any(told, story.phrases().cue("still")) ||
+         holds_any(told, story.phrases().cue("told_in_vain")) ||
+         std::ranges::any_of(all, [&](const std::string& one) {
+           return ends_with_any(text::without_closing_marks(one),
+                                story.phrases().cue("told_not_ends"));
+         });
+}
+
+// What the cause was found in, and no word of what is wrong everywhere: 「エラー」.
+std::vector<std::string> things_of_cause(const Story& story, const Incident& incident) {
+  std::vector<std::string> things;
+  for (const Cause& cause : incident.causes) {
+    if (cause.main && cause.status != Status::ruled_out) {
+      for (const std::string& word : content_words(text::normalised(cause.statement.text))) {
+        const bool figure = word.find_first_of("0123456789") != std::string::npos;
+        if (!figure && !story.phrases().cue("common_things").any_is(word)) {
+          things.push_back(word);
+        }
+      }
+    }
+  }
+  return things;
+}
+
+// The last step that was taken on what the cause was found in: it took that away, whatever was done
+// behind it. None where the step that is named anyway is of it too.
+const Action* step_on_cause(const Story& story, const Incident& incident, const Action& named,
+                            Minute end) {
+  const std::vector<std::string> things = things_of_cause(story, incident);
+  const auto of_it = [&](const Action& action) {
+    return shared_words(content_words(text::normalised(told_of(action))), things) > 0;
+  };
+  if (of_it(named)) {
+    return nullptr;
+  }
+  const Action* found = nullptr;
+  for (const Action& action : incident.actions) {
+    if (may_end(story, action) && action.minute <= end && of_it(action) &&
+        !was_in_vain(story, action) && !step_of(story, action.statement.text).empty()) {
+      found = &action;
+    }
+  }
+  return found;
+}
+
+// 「14:08の対応(線を抜いた)、14:10の対応(表を消した)」, in their order.
+Statement steps_named(const Story& story, const Action& action, const Action* other) {
+  const auto told = [&](const Action& one) {
+    return timed_step(story, one, step_of(story, one.statement.text));
+  };
+  if (other == nullptr) {
+    return {told(action), action.statement.events};
+  }
+  const bool before = other->minute < action.minute;
+  const Action& first = before ? *other : action;
+  const Action& last = before ? action : *other;
+  Statement made{
+      story.phrases().fill("summary.two_steps", {{"first", told(first)}, {"last", told(last)}}),
+      first.statement.events};
+  cite(made, last.statement.events);
+  return made;
+}
+
+Statement ended_by(const Story& story, const Incident& incident, const Action& action,
+                   const MilestoneTime& resolved) {
+  if (step_of(story, action.statement.text).empty()) {
+    return ended_at(story, resolved);
+  }
+  const Statement steps =
+      steps_named(story, action, step_on_cause(story, incident, action, resolved.minute));
+  const std::string told =
+      story.phrases().fill("summary.ended_by", {{"step", steps.text},
+                                                {"end", time_text(story, resolved)},
+                                                {"ended", ended_text(story, resolved)}});
+  Statement made{with_reading(story, resolved, told), steps.events};
+  cite(made, resolved.events);
+  return made;
+}
+
+// The step that ended it, as the analysis has it, where a reader would know what was done.
+const Action* main_action(const Story& story, const Incident& incident, Minute end) {
+  for (const Action& action : incident.actions) {
+    const auto& events = action.statement.events;
+    const bool main =
+        std::ranges::any_of(events, [&](int n) { return story.is_main(n, Tag::action); });
+    if (main && may_end(story, action) && action.minute <= end &&
+        !step_of(story, action.statement.text).empty()) {
+      return &action;
+    }
+  }
+  return nullptr;
+}
+
+// 「done」 alone tells nothing.
+bool tells_something(const Statement& statement) {
+  const auto words = content_words(text::normalised(statement.text));
+  const bool foreign =
+      std::ranges::all_of(statement.text, [](unsigned char byte) { return byte < 0x80; });
+  return words.size() > (foreign ? 1U : 0U);
+}
+
+// What message `n` tells of relief: a step that stands in no list, or a report of getting better.
+Statement told_relief(const Story& story, int n) {
+  for (const Tag tag : {Tag::action, Tag::recovery}) {
+    const bool told = tag == Tag::action ? story.status(n, tag) == Status::done : story.has(n, tag);
+    Statement statement = told ? noun_statement(story, n, tag) : Statement{};
+    if (tells_something(statement)) {
+      return statement;
+    }
+  }
+  return {};
+}
+
+// The last step before message `n` after which nothing was felt to be wrong.
+const Action* step_before(const Story& story, const Incident& incident, int n) {
+  const Action* step = nullptr;
+  for (const Action& action : incident.actions) {
+    const auto& events = action.statement.events;
+    if (may_end(story, action) && !events.empty() && events.back() < n) {
+      step = &action;
+    }
+  }
+  for (int k = step == nullptr ? n : step->statement.events.back() + 1; k < n; ++k) {
+    if (felt(story, k)) {
+      return nullptr;
+    }
+  }
+  return step;
+}
+
+// 「13:20の対応(札を外した)の後、13:27に緩和した(通った)」, where it is not said that the one did
+// the other.
+Statement relieved(const Story& story, const Incident& incident, const MilestoneTime& mitigated,
+                   const MilestoneTime& resolved) {
+  const int n = mitigated.events.empty() ? 0 : mitigated.events.front();
+  if (n == 0 || mitigated.events == resolved.events || leaves_rest(story, n) ||
+      !likely_relief(story, mitigated)) {
+    return {};
+  }
+  const Statement relief = told_relief(story, n);
+  if (!tells_something(relief)) {
+    return {};
+  }
+  std::string told =
+      story.phrases().fill("summary.relieved", {{"time", time_text(story, mitigated)},
+                                                {"what", relief.text},
+                                                {"end", time_text(story, resolved)},
+                                                {"ended", ended_text(story, resolved)}});
+  Statement made;
+  const Action* before = step_before(story, incident, n);
+  const std::string step = before == nullptr ? "" : step_of(story, before->statement.text);
+  if (!step.empty()) {
+    told = story.phrases().fill("summary.step_then",
+                                {{"step", timed_step(story, *before, step)}, {"then", told}});
+    made.events = before->statement.events;
+  }
+  made.text = with_reading(story, resolved, told);
+  cite(made, mitigated.events);
+  cite(made, resolved.events);
+  return made;
+}
+
+// 「障害ではなかった、ということで閉じます」
+Statement false_alarm(const Story& story, int verdict, const MilestoneTime& resolved) {
+  Statement made{story.phrases().fill("summary.no_incident", {{"end", time_text(story, resolved)}}),
+                 {verdict}};
+  cite(made, resolved.events);
+  return made;
+}
+
+// Of a talk without times.
+Statement untimed_end(const Story& story) {
+  const auto better = story.tagged(Tag::recovery);
+  return better.empty() ? Statement{story.phrases().text("summary.open"), {}}
+                        : plain_statement(story, better.back(), Tag::recovery);
+}
+
+// What helped although it goes on.
+Statement open_end(const Story& story, const Incident& incident) {
+  const std::string& open = story.phrases().text("summary.open");
+  const Action* action = main_action(story, incident, story.minute(story.size()));
+  if (action == nullptr) {
+    action = helpful_action(story, incident, story.minute(story.size()));
+  }
+  const std::string step = action == nullptr ? "" : step_of(story, action->statement.text);
+  if (step.empty()) {
+    return {open, {}};
+  }
+  return {story.phrases().fill("summary.step_open",
+                               {{"step", timed_step(story, *action, step)}, {"then", open}}),
+          action->statement.events};
+}
+
+}  // namespace
+
+Statement summary_end(const Story& story, const Incident& incident) {
+  const auto& mitigated = incident.time(Milestone::mitigated);
+  const auto& resolved = incident.time(Milestone::resolved);
+  if (!resolved) {
+    return story.any_timed() ? open_end(story, incident) : untimed_end(story);
+  }
+  if (const int verdict = no_incident(story)) {
+    return false_alarm(story, verdict, *resolved);
+  }
+  const Action* action = main_action(story, incident, resolved->minute);
+  if (action == nullptr) {
+    action = mitigated ? relieving_action(story, incident, *mitigated)
+                       : helpful_action(story, incident, resolved->minute);
+  }
+  if (action != nullptr) {
+    return ended_by(story, incident, *action, *resolved);
+  }
+  Statement relief = mitigated ? relieved(story, incident, *mitigated, *resolved) : Statement{};
+  if (!relief.text.empty()) {
+    return relief;
+  }
+  action = helpful_action(story, incident, resolved->minute);
+  if (action != nullptr) {
+    return ended_by(story, incident, *action, *resolved);
+  }
+  return ended_at(story, *resolved);
+}
+
+}  // namespace tenmatsu::composition
