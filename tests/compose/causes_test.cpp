@@ -2216,6 +2216,42 @@ TEST(Causes, OfSeveralGuessesAtOnceEachIsFollowed) {
   }
 }
 
+// How a suspicion that was denied is told.
+std::string ruled_out(const char* guess) {
+  const auto found = causes_of({{at(9, 0), "岸", guess, {cause(Status::suspected)}},
+                                {at(9, 1), "堤", "違います。", {cause(Status::ruled_out)}}});
+  return found.empty() || found[0].status != Status::ruled_out ? "" : found[0].statement.text;
+}
+
+TEST(Causes, WhatWasRuledOutIsTheThingThatItMightHaveBeenAndNoStatement) {
+  constexpr std::pair<const char*, const char*> kGuesses[] = {
+      {"釜の弁が固着している可能性はありませんか。先週もありました。", "釜の弁が固着していること"},
+      {"索道の滑車が凍っているんじゃないですか。今朝は冷えましたし。",
+       "索道の滑車が凍っていること"},
+      {"桟橋の照明、球が切れた？去年もそうだったよね", "桟橋の照明、球が切れたこと"},
+      {"冷蔵庫の扉が開いていたとか、そういうことですか。", "冷蔵庫の扉が開いていたこと"},
+      {"昨夜、改札の時計を合わせました。関係ありますか。", "昨夜、改札の時計を合わせたこと"},
+      {"荷札の印字が薄くなっているということはないでしょうか。", "荷札の印字が薄くなっていること"},
+      // A thing is told as before.
+      {"荷札の印字の可能性はありませんか。", "荷札の印字"},
+      {"給湯の弁では？", "給湯の弁"},
+  };
+  for (const auto& [guess, told] : kGuesses) {
+    EXPECT_EQ(ruled_out(guess), told) << guess;
+  }
+  // What asks for a name, and what would say the opposite without its end.
+  for (const char* guess :
+       {"弁の向きを直していませんでしたか。", "釜の火を誰が消したのでしょうか。",
+        "索道の滑車、どれが凍っているんでしょう。", "照明の球は何時に切れたんでしょうか。"}) {
+    EXPECT_FALSE(ruled_out(guess).ends_with("こと")) << guess << ruled_out(guess);
+  }
+  // A denial of one's own is told as it was.
+  const auto own = causes_of(
+      {{at(9, 0), "岸", "滑車が同時に割れるとは考えにくいです。", {cause(Status::ruled_out)}}});
+  ASSERT_THAT(own, SizeIs(1));
+  EXPECT_FALSE(own[0].statement.text.ends_with("こと"));
+}
+
 TEST(Causes, WhatIsAcquittedInAMessageThatTellsOfNoCauseIsRuledOut) {
   const std::pair<const char*, const char*> talks[] = {
       {"角丸にした札が読み取れていないとかないですか？", "角丸、冤罪でした。"},

@@ -68,32 +68,7 @@ std::string without_look(const Story& story, const std::string& text) {
   return names(story, rest) ? rest : text;
 }
 
-// The longest of the words with which the text ends; empty where it ends with none, or is all of
-// it.
-std::string end_of(const std::string& text, const rules::Words& words) {
-  std::string longest;
-  for (const std::string& word : words) {
-    if (word.size() > longest.size() && word.size() < text.size() && text.ends_with(word)) {
-      longest = word;
-    }
-  }
-  return longest;
-}
-
 }  // namespace
-
-std::string thing_asked(const Story& story, const std::string& text) {
-  constexpr int kMost = 4;  // ends, one behind another
-  const auto& phrases = story.phrases();
-  std::string thing = text;
-  for (int k = 0; k < kMost; ++k) {
-    thing = std::string(text::without_closing_marks(thing));
-    thing.resize(thing.size() - end_of(thing, phrases.cue("suspect_tails")).size());
-  }
-  const bool whole =
-      thing != text && thing.find(phrases.text("mark.full_stop")) == std::string::npos;
-  return whole && ends_in_noun(story, thing) && names(story, thing) ? thing : text;
-}
 
 std::string bare_cause(const Story& story, const std::string& text) {
   return without_pointer(story, without_stump(story, without_look(story, text)));

@@ -279,45 +279,6 @@ Statement found_by_pointing(const Story& story, const Claim& claim) {
   return plain_statement(story, n, lines);
 }
 
-// The thing that a sentence denies, without why: 回線 of 「フィルタは端末側にあるので、回線は
-// 無関係」; empty where it names none.
-std::string thing_of_denial(const Story& story, const std::string& sentence) {
-  const auto& phrases = story.phrases();
-  for (const std::string& end : phrases.cue("denied_ends")) {
-    if (sentence.size() <= end.size() || !sentence.ends_with(end)) {
-      continue;
-    }
-    std::string thing = sentence.substr(0, sentence.size() - end.size());
-    std::size_t begin = 0;
-    for (const std::string& pause : phrases.cue("denied_breaks")) {
-      const std::size_t at = thing.rfind(pause);
-      begin = at == std::string::npos ? begin : std::max(begin, at + pause.size());
-    }
-    thing = thing.substr(begin);
-    return ends_in_noun(story, thing) && !holds_any(thing, phrases.cue("denied_clauses")) &&
-                   !starts_with_any(thing, phrases.cue("denied_pointers")) &&
-                   !phrases.cue("denied_selves").any_is(thing) &&
-                   naming_words(story, content_words(text::normalised(thing))) > 0
-               ? thing
-               : "";
-  }
-  return "";
-}
-
-// 「SYN floodではない」: the noun before the denial; all of it where no sentence or more than one
-// names a thing.
-std::string thing_denied(const Story& story, const std::string& text) {
-  std::string found;
-  for (const std::string& sentence : split_sentences(story, text)) {
-    const std::string thing = thing_of_denial(story, sentence);
-    if (!thing.empty() && !found.empty()) {
-      return text;
-    }
-    found += thing;
-  }
-  return found.empty() ? text : found;
-}
-
 }  // namespace
 
 bool ends_in_noun(const Story& story, std::string_view thing) {
@@ -328,13 +289,6 @@ bool ends_in_noun(const Story& story, std::string_view thing) {
   return last(thing) || std::ranges::any_of(stems, [&](const std::string& kana) {
            return thing.ends_with(kana) && last(thing.substr(0, thing.size() - kana.size()));
          });
-}
-
-std::string worded(const Story& story, Status status, const std::string& text) {
-  return status == Status::suspected ? told_as_guess(story, text)
-         : status == Status::ruled_out
-             ? thing_asked(story, thing_denied(story, told_as_guess(story, text)))
-             : text;
 }
 
 bool all_point(const Story& story, const std::vector<Line>& lines) {
