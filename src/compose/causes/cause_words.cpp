@@ -201,6 +201,21 @@ std::size_t length_of_all(const Story& story, const std::vector<Line>& lines) {
   return sum;
 }
 
+// 「鍵の期限を見た。-1。無期限」: a look alone says nothing without what it showed.
+void add_what_was_seen(const Story& story, std::vector<Line>& lines) {
+  constexpr std::size_t kShown = 3;  // sentences
+  const bool looks = std::ranges::all_of(lines, [&](Line line) {
+    return story.ends(line, "look_ends") && !story.hears(line, "tells_state");
+  });
+  const Line last = lines.back();
+  for (const Line line : story.lines(last.n)) {
+    const bool shown = last < line && line.index <= last.index + kShown;
+    if (looks && shown && !story.asks(line) && !story.carries(line, Tag::action)) {
+      lines.push_back(line);
+    }
+  }
+}
+
 // 「昨日の更新で時刻帯が変わりました。コードのほうで時差を足してるので、二重になっています」: what
 // was found takes more than the sentence that speaks of a cause most clearly.
 std::vector<Line> with_neighbours(const Story& story, const Claim& claim, std::vector<Line> lines) {
@@ -218,6 +233,7 @@ std::vector<Line> with_neighbours(const Story& story, const Claim& claim, std::v
     }
     return false;
   };
+  add_what_was_seen(story, lines);
   const std::size_t first = lines.front().index;
   const std::size_t last = lines.back().index;
   const std::size_t count = story.lines(claim.n).size();
@@ -307,7 +323,7 @@ std::size_t shared_names(const Story& story, const std::vector<std::string>& a,
   std::vector<std::string> names;
   std::ranges::copy_if(a, std::back_inserter(names), [&](const std::string& word) {
     return !phrases.cue("pointing").any_in(word) && !phrases.cue("no_topic").any_is(word) &&
-           !phrases.cue("generic_topic").any_is(word);
+           !phrases.cue("bearing_words").any_is(word) && !phrases.cue("generic_topic").any_is(word);
   });
   return shared_words(names, b);
 }
