@@ -57,46 +57,60 @@ bool tells_only_of_looking(const Story& story, const std::string& sentence) {
   return plain && (look || state);
 }
 
+// The text behind the first clause, which ends with `mark`; empty where it is all of the text.
+std::string behind_clause(const std::string& text, const std::string& mark) {
+  const std::size_t end = text.find(mark);
+  return end == std::string::npos ? "" : text.substr(end + mark.size());
+}
+
+// 「sampled requestsを見た、1日に900件を弾いている」
+std::string behind_glance(const Story& story, const std::string& text) {
+  constexpr std::size_t kGlance = 24;  // characters
+  const auto& phrases = story.phrases();
+  const std::string& comma = phrases.text("mark.comma");
+  const std::string first = text.substr(0, text.find(comma));
+  const bool glance = first.find(phrases.text("mark.full_stop")) == std::string::npos &&
+                      length_of(first) <= kGlance && ends_with_any(first, phrases.cue("look_ends"));
+  const std::string rest = glance ? behind_clause(text, comma) : "";
+  // 「鍵の残りを見た、期限なし」 says of what was looked at how it is.
+  return holds_any(rest, phrases.cue("subject_particles")) ||
+                 rest.find_first_of("0123456789") != std::string::npos
+             ? rest
+             : "";
+}
+
 // 「情報ベンダに電話した。前の日の分を読んでいた」
 std::string without_look(const Story& story, const std::string& text) {
   const std::string& mark = story.phrases().text("mark.full_stop");
-  const std::size_t end = text.find(mark);
-  if (end == std::string::npos || !tells_only_of_looking(story, text.substr(0, end))) {
-    return text;
-  }
-  const std::string rest = text.substr(end + mark.size());
-  return names(story, rest) ? rest : text;
+  const bool looks = tells_only_of_looking(story, text.substr(0, text.find(mark)));
+  const std::string rest = looks ? behind_clause(text, mark) : behind_glance(story, text);
+  // 「成績書があった。その項目が空だった」
+  const bool hangs = starts_with_any(rest, story.phrases().cue("antecedent_heads"));
+  return names(story, rest) && !hangs ? rest : text;
 }
 
-// The longest of the words with which the text ends; empty where it ends with none, or is all of
-// it.
-std::string end_of(const std::string& text, const rules::Words& words) {
-  std::string longest;
-  for (const std::string& word : words) {
-    if (word.size() > longest.size() && word.size() < text.size() && text.ends_with(word)) {
-      longest = word;
+// 「うげ、期限が切れている」, 「ー。判定が逆だった」: a cry, or what is left of one.
+std::string without_cry(const Story& story, const std::string& text) {
+  const std::size_t cry = rules::prefix_size(text, story.phrases().cue("leading_cries"));
+  std::string rest = text.substr(cry);
+  while (!rest.empty()) {
+    const text::Character first = text::character_at(rest, 0);
+    constexpr char32_t kProlonged = U'\u30fc';
+    const bool left = first.code == kProlonged || first.code == U'\u3002' ||
+                      first.code == U'\u3001' || first.code == U'\u2026' || first.code == U'~';
+    if (!left) {
+      break;
     }
+    rest.erase(0, first.size);
   }
-  return longest;
+  return names(story, rest) ? rest : text;
 }
 
 }  // namespace
 
-std::string thing_asked(const Story& story, const std::string& text) {
-  constexpr int kMost = 4;  // ends, one behind another
-  const auto& phrases = story.phrases();
-  std::string thing = text;
-  for (int k = 0; k < kMost; ++k) {
-    thing = std::string(text::without_closing_marks(thing));
-    thing.resize(thing.size() - end_of(thing, phrases.cue("suspect_tails")).size());
-  }
-  const bool whole =
-      thing != text && thing.find(phrases.text("mark.full_stop")) == std::string::npos;
-  return whole && ends_in_noun(story, thing) && names(story, thing) ? thing : text;
-}
-
 std::string bare_cause(const Story& story, const std::string& text) {
-  return without_pointer(story, without_stump(story, without_look(story, text)));
+  const std::string told = without_look(story, without_look(story, without_cry(story, text)));
+  return without_pointer(story, without_stump(story, told));
 }
 
 }  // namespace tenmatsu::composition

@@ -201,6 +201,21 @@ std::size_t length_of_all(const Story& story, const std::vector<Line>& lines) {
   return sum;
 }
 
+// 「鍵の期限を見た。-1。無期限」: a look alone says nothing without what it showed.
+void add_what_was_seen(const Story& story, std::vector<Line>& lines) {
+  constexpr std::size_t kShown = 3;  // sentences
+  const bool looks = std::ranges::all_of(lines, [&](Line line) {
+    return story.ends(line, "look_ends") && !story.hears(line, "tells_state");
+  });
+  const Line last = lines.back();
+  for (const Line line : story.lines(last.n)) {
+    const bool shown = last < line && line.index <= last.index + kShown;
+    if (looks && shown && !story.asks(line) && !story.carries(line, Tag::action)) {
+      lines.push_back(line);
+    }
+  }
+}
+
 // 「昨日の更新で時刻帯が変わりました。コードのほうで時差を足してるので、二重になっています」: what
 // was found takes more than the sentence that speaks of a cause most clearly.
 std::vector<Line> with_neighbours(const Story& story, const Claim& claim, std::vector<Line> lines) {
@@ -218,6 +233,7 @@ std::vector<Line> with_neighbours(const Story& story, const Claim& claim, std::v
     }
     return false;
   };
+  add_what_was_seen(story, lines);
   const std::size_t first = lines.front().index;
   const std::size_t last = lines.back().index;
   const std::size_t count = story.lines(claim.n).size();
@@ -279,45 +295,6 @@ Statement found_by_pointing(const Story& story, const Claim& claim) {
   return plain_statement(story, n, lines);
 }
 
-// The thing that a sentence denies, without why: 回線 of 「フィルタは端末側にあるので、回線は
-// 無関係」; empty where it names none.
-std::string thing_of_denial(const Story& story, const std::string& sentence) {
-  const auto& phrases = story.phrases();
-  for (const std::string& end : phrases.cue("denied_ends")) {
-    if (sentence.size() <= end.size() || !sentence.ends_with(end)) {
-      continue;
-    }
-    std::string thing = sentence.substr(0, sentence.size() - end.size());
-    std::size_t begin = 0;
-    for (const std::string& pause : phrases.cue("denied_breaks")) {
-      const std::size_t at = thing.rfind(pause);
-      begin = at == std::string::npos ? begin : std::max(begin, at + pause.size());
-    }
-    thing = thing.substr(begin);
-    return ends_in_noun(story, thing) && !holds_any(thing, phrases.cue("denied_clauses")) &&
-                   !starts_with_any(thing, phrases.cue("denied_pointers")) &&
-                   !phrases.cue("denied_selves").any_is(thing) &&
-                   naming_words(story, content_words(text::normalised(thing))) > 0
-               ? thing
-               : "";
-  }
-  return "";
-}
-
-// 「SYN floodではない」: the noun before the denial; all of it where no sentence or more than one
-// names a thing.
-std::string thing_denied(const Story& story, const std::string& text) {
-  std::string found;
-  for (const std::string& sentence : split_sentences(story, text)) {
-    const std::string thing = thing_of_denial(story, sentence);
-    if (!thing.empty() && !found.empty()) {
-      return text;
-    }
-    found += thing;
-  }
-  return found.empty() ? text : found;
-}
-
 }  // namespace
 
 bool ends_in_noun(const Story& story, std::string_view thing) {
@@ -328,13 +305,6 @@ bool ends_in_noun(const Story& story, std::string_view thing) {
   return last(thing) || std::ranges::any_of(stems, [&](const std::string& kana) {
            return thing.ends_with(kana) && last(thing.substr(0, thing.size() - kana.size()));
          });
-}
-
-std::string worded(const Story& story, Status status, const std::string& text) {
-  return status == Status::suspected ? told_as_guess(story, text)
-         : status == Status::ruled_out
-             ? thing_asked(story, thing_denied(story, told_as_guess(story, text)))
-             : text;
 }
 
 bool all_point(const Story& story, const std::vector<Line>& lines) {
@@ -353,7 +323,7 @@ std::size_t shared_names(const Story& story, const std::vector<std::string>& a,
   std::vector<std::string> names;
   std::ranges::copy_if(a, std::back_inserter(names), [&](const std::string& word) {
     return !phrases.cue("pointing").any_in(word) && !phrases.cue("no_topic").any_is(word) &&
-           !phrases.cue("generic_topic").any_is(word);
+           !phrases.cue("bearing_words").any_is(word) && !phrases.cue("generic_topic").any_is(word);
   });
   return shared_words(names, b);
 }

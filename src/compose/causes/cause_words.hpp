@@ -35,10 +35,6 @@ bool ends_asking(const Story& story, const std::string& text);
 /// what is told just before it.
 std::vector<Line> facts_told(const Story& story, const Claim& claim);
 
-/// `text` of a cause as its status has it: a guess that asks is told as a guess, and of what was
-/// ruled out only the thing is named (「SYN floodではない」).
-std::string worded(const Story& story, Status status, const std::string& text);
-
 /// What the claim says is the cause, with what it points at; may be empty.
 Statement cause_statement(const Story& story, const Claim& claim);
 

@@ -10,6 +10,7 @@
 #include "compose/causes/cause_evidence.hpp"
 #include "compose/causes/cause_words.hpp"
 #include "compose/causes/guesses.hpp"
+#include "compose/causes/ruled_out.hpp"
 #include "compose/speech/words.hpp"
 #include "compose/steps/deed_kanji.hpp"
 #include "compose/wording/row_lines.hpp"
@@ -371,6 +372,16 @@ void drop_plan(const Story& story, Cause& cause) {
   cause.statement.text = told;
 }
 
+// The statement as the status of the cause has it: a guess that asks is told as a guess.
+std::string worded(const Story& story, const Cause& cause) {
+  const std::string& text = cause.statement.text;
+  if (cause.status == Status::ruled_out) {
+    return ruled_out_text(story, text,
+                          story.status(cause.raised.front(), Tag::cause) != Status::ruled_out);
+  }
+  return cause.status == Status::suspected ? told_as_guess(story, text) : text;
+}
+
 // The message by which the last cause was found, a factor too where `any`; 0 where none was.
 int found_at(const std::vector<Guess>& all, bool any) {
   int last = 0;
@@ -412,7 +423,7 @@ std::vector<Cause> causes(const Story& story, std::vector<Guess> all) {
     sorted.insert(sorted.begin(), std::move(lead->cause));
   }
   for (Cause& cause : sorted) {
-    cause.statement.text = worded(story, cause.status, cause.statement.text);
+    cause.statement.text = worded(story, cause);
     drop_plan(story, cause);
   }
   std::erase_if(sorted, [](const Cause& cause) { return cause.statement.text.empty(); });

@@ -214,7 +214,8 @@ class Track {
     }
     for (int between = said + 1; between < n; ++between) {
       if (story_->speaker(between) == story_->speaker(n) &&
-          (story_->has(between, Tag::symptom) || story_->has(between, Tag::impact))) {
+          (story_->has(between, Tag::symptom) || story_->has(between, Tag::impact) ||
+           story_->status(between, Tag::cause) == Status::ruled_out)) {
         return true;
       }
     }
@@ -674,7 +675,8 @@ class Track {
     // A question is answered at once in whatever words, 「人が減っただけ？」 by 「過疎じゃない」.
     const int near_enough = denies(*story_, claim) ? kRightBehind : 1;
     const bool put = (open->asked || open->wonders) && claim.n - open->last <= near_enough;
-    if (!put && denies_another(*story_, claim, *open)) {
+    const bool at_once = put && claim.n - open->last <= 1;
+    if (!at_once && denies_another(*story_, claim, *open)) {
       return nullptr;
     }
     const auto said = [&](const auto& holds) { return std::ranges::any_of(claim.lines, holds); };

@@ -2216,6 +2216,108 @@ TEST(Causes, OfSeveralGuessesAtOnceEachIsFollowed) {
   }
 }
 
+// How a suspicion that was denied is told.
+std::string ruled_out(const char* guess) {
+  const auto found = causes_of({{at(9, 0), "岸", guess, {cause(Status::suspected)}},
+                                {at(9, 1), "堤", "違います。", {cause(Status::ruled_out)}}});
+  return found.empty() || found[0].status != Status::ruled_out ? "" : found[0].statement.text;
+}
+
+TEST(Causes, WhatWasRuledOutIsTheThingThatItMightHaveBeenAndNoStatement) {
+  constexpr std::pair<const char*, const char*> kGuesses[] = {
+      {"釜の弁が固着している可能性はありませんか。先週もありました。", "釜の弁が固着していること"},
+      {"索道の滑車が凍っているんじゃないですか。今朝は冷えましたし。",
+       "索道の滑車が凍っていること"},
+      {"桟橋の照明、球が切れた？去年もそうだったよね", "桟橋の照明、球が切れたこと"},
+      {"冷蔵庫の扉が開いていたとか、そういうことですか。", "冷蔵庫の扉が開いていたこと"},
+      {"昨夜、改札の時計を合わせました。関係ありますか。", "昨夜、改札の時計を合わせたこと"},
+      {"荷札の印字が薄くなっているということはないでしょうか。", "荷札の印字が薄くなっていること"},
+      // A thing is told as before.
+      {"荷札の印字の可能性はありませんか。", "荷札の印字"},
+      {"給湯の弁では？", "給湯の弁"},
+  };
+  for (const auto& [guess, told] : kGuesses) {
+    EXPECT_EQ(ruled_out(guess), told) << guess;
+  }
+  // What asks for a name, and what would say the opposite without its end.
+  for (const char* guess :
+       {"弁の向きを直していませんでしたか。", "釜の火を誰が消したのでしょうか。",
+        "索道の滑車、どれが凍っているんでしょう。", "照明の球は何時に切れたんでしょうか。"}) {
+    EXPECT_FALSE(ruled_out(guess).ends_with("こと")) << guess << ruled_out(guess);
+  }
+  // A denial of one's own is told as it was.
+  const auto own = causes_of(
+      {{at(9, 0), "岸", "滑車が同時に割れるとは考えにくいです。", {cause(Status::ruled_out)}}});
+  ASSERT_THAT(own, SizeIs(1));
+  EXPECT_FALSE(own[0].statement.text.ends_with("こと"));
+}
+
+TEST(Causes, ThatOneThingHasNothingToDoWithItSaysNothingOfAnother) {
+  constexpr std::pair<const char*, const char*> kTalks[] = {
+      {"昨夜、改札の時計を合わせました。関係あるかもしれません。", "券売機の札は関係ないです。"},
+      {"先週、釜の弁を替えました。影響しているかもしれません。", "煙突の煤は影響ないです。"},
+      {"今朝、索道の油を足しました。関係しているかもしれません。", "支柱の揺れは関係ありません。"},
+      {"桟橋の球を替えたのが関係あるかもしれません。", "波の高さは関係ないです。"},
+      {"荷札の紙を替えたのが原因かもしれません。", "秤の目盛りは関係ないです。"},
+      {"冷蔵庫の扉を直したのが関係しているかもしれません。", "氷の量は関係ありません。"},
+  };
+  for (const auto& [guess, denial] : kTalks) {
+    const auto found = causes_of({
+        {at(9, 0), "岸", guess, {cause(Status::suspected)}},
+        {at(9, 1), "堤", "本社に一報を入れました。", {}},
+        {at(9, 2), "早瀬", "列は長くなる一方です。", {}},
+        {at(9, 3), "堤", "案内を出しました。", {}},
+        {at(9, 4), "岸", denial, {cause(Status::ruled_out)}},
+    });
+    ASSERT_FALSE(found.empty()) << guess;
+    EXPECT_EQ(found[0].status, Status::suspected) << guess << found[0].statement.text;
+  }
+  // The thing itself.
+  const auto same = causes_of({
+      {at(9, 0), "岸", "改札の時計が関係あるかもしれません。", {cause(Status::suspected)}},
+      {at(9, 4), "岸", "時計は関係ないです。", {cause(Status::ruled_out)}},
+  });
+  ASSERT_FALSE(same.empty());
+  EXPECT_EQ(same[0].status, Status::ruled_out);
+}
+
+TEST(Causes, WhoTakesBackADenialTakesBackNoGuess) {
+  const auto found = causes_of({
+      {at(9, 0), "岸", "釜の弁が固着しているのかもしれません。", {cause(Status::suspected)}},
+      {at(9, 2), "岸", "煙突は関係ないです。", {cause(Status::ruled_out)}},
+      {at(9, 3), "岸", "前言撤回します、すみません。", {}},
+  });
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found[0].status, Status::suspected);
+}
+
+TEST(Causes, HowItWasLookedUpIsNoPartOfWhatWasFound) {
+  constexpr std::pair<const char*, const char*> kFound[] = {
+      {"釜の帳面を見た、弁が月曜から閉まったままになっています。原因これです。", "釜の帳面"},
+      {"索道の技師と話せた。滑車の注油が先月から抜けています。これが原因です。", "技師"},
+      {"製造元から回答が来ました。新しい滑車は油の型が違うそうです。これが原因です。", "回答"},
+      {"うげ、荷札の紙が裏返しに入っています。原因これです。", "うげ"},
+      {"あーー。桟橋の球が逆向きに付いています。原因これです。", "ー。"},
+      {"あちゃー、改札の時計が一日遅れています。原因これです。", "あちゃ"},
+  };
+  for (const auto& [said, lead] : kFound) {
+    const auto found = causes_of({{at(9, 0), "岸", said, {cause(Status::confirmed)}}});
+    ASSERT_THAT(found, SizeIs(1)) << said;
+    EXPECT_EQ(found[0].statement.text.find(lead), std::string::npos) << found[0].statement.text;
+  }
+  // What the rest is about, and what only the look names, stays.
+  constexpr std::pair<const char*, const char*> kKept[] = {
+      {"改札の控えがあった。その項目が空になっています。これが原因です。", "控え"},
+      {"鍵の期限を見た。-1。無期限", "無期限"},
+      {"鍵の残りを見た、期限なしのままです。これが原因です。", "鍵の残り"},
+  };
+  for (const auto& [said, kept] : kKept) {
+    const auto found = causes_of({{at(9, 0), "岸", said, {cause(Status::confirmed)}}});
+    ASSERT_THAT(found, SizeIs(1)) << said;
+    EXPECT_NE(found[0].statement.text.find(kept), std::string::npos) << found[0].statement.text;
+  }
+}
+
 TEST(Causes, WhatIsAcquittedInAMessageThatTellsOfNoCauseIsRuledOut) {
   const std::pair<const char*, const char*> talks[] = {
       {"角丸にした札が読み取れていないとかないですか？", "角丸、冤罪でした。"},

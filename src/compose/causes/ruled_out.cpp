@@ -1,0 +1,224 @@
+#include "compose/causes/ruled_out.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "compose/causes/cause_words.hpp"
+#include "compose/speech/words.hpp"
+#include "compose/wording/wording.hpp"
+#include "text/characters.hpp"
+#include "text/normalise.hpp"
+#include "text/utf32.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+using Texts = std::vector<std::string>;
+
+// The thing that a sentence denies, without why: 回線 of 「フィルタは端末側にあるので、回線は
+// 無関係」; empty where it names none.
+std::string thing_of_denial(const Story& story, const std::string& sentence) {
+  const auto& phrases = story.phrases();
+  for (const std::string& end : phrases.cue("denied_ends")) {
+    if (sentence.size() <= end.size() || !sentence.ends_with(end)) {
+      continue;
+    }
+    std::string thing = sentence.substr(0, sentence.size() - end.size());
+    std::size_t begin = 0;
+    for (const std::string& pause : phrases.cue("denied_breaks")) {
+      const std::size_t at = thing.rfind(pause);
+      begin = at == std::string::npos ? begin : std::max(begin, at + pause.size());
+    }
+    thing = thing.substr(begin);
+    return ends_in_noun(story, thing) && !holds_any(thing, phrases.cue("denied_clauses")) &&
+                   !starts_with_any(thing, phrases.cue("denied_pointers")) &&
+                   !phrases.cue("denied_selves").any_is(thing) &&
+                   naming_words(story, content_words(text::normalised(thing))) > 0
+               ? thing
+               : "";
+  }
+  return "";
+}
+
+// 「SYN floodではない」: the noun before the denial; all of it where no sentence or more than one
+// names a thing.
+std::string thing_denied(const Story& story, const std::string& text) {
+  std::string found;
+  for (const std::string& sentence : split_sentences(story, text)) {
+    const std::string thing = thing_of_denial(story, sentence);
+    if (!thing.empty() && !found.empty()) {
+      return text;
+    }
+    found += thing;
+  }
+  return found.empty() ? text : found;
+}
+
+// The longest of the words with which the text ends; empty where it ends with none, or is all of
+// it.
+std::string end_of(const std::string& text, const rules::Words& words) {
+  std::string longest;
+  for (const std::string& word : words) {
+    if (word.size() > longest.size() && word.size() < text.size() && text.ends_with(word)) {
+      longest = word;
+    }
+  }
+  return longest;
+}
+
+// Whether it names what a cause could be.
+bool names(const Story& story, const std::string& text) {
+  return naming_words(story, content_words(text::normalised(text))) > 0;
+}
+
+// 「関係がある」, 「それの影響」: that something bears on it, and not what.
+bool only_bears(const Story& story, const std::string& text) {
+  auto words = content_words(text::normalised(text));
+  std::erase_if(words, [&](const std::string& word) {
+    return story.phrases().cue("bearing_words").any_is(word);
+  });
+  return naming_words(story, words) == 0;
+}
+
+// 「設定が消えていた」: what can stand before a noun.
+bool is_clause(const Story& story, const std::string& text) {
+  const auto& phrases = story.phrases();
+  return ends_with_any(text, phrases.cue("attributive")) &&
+         (ends_with_any(text, phrases.cue("clause_ends")) ||
+          story.rules().style.match("pred", text::to_utf32(text)));
+}
+
+// 「何時だったか」; 「どこか」 asks for nothing.
+bool asks_for_name(const Story& story, const std::string& text) {
+  const auto& phrases = story.phrases();
+  return find_unless(text::normalised(text), phrases.cue("wh_words"), phrases.cue("some"))
+      .has_value();
+}
+
+bool is_mark(char32_t code) {
+  return code == U'?' || code == U'\uff1f' || code == U'\u3002' || code == U' ' ||
+         code == U'\u2026';
+}
+
+// Without the marks that end a question: 「…（週明け）」 keeps its own.
+std::string without_end_marks(std::string text) {
+  while (!text.empty() && is_mark(text::character_before(text, text.size()).code)) {
+    text.resize(text.size() - text::character_before(text, text.size()).size);
+  }
+  return text;
+}
+
+// Without how a guess ends that names a thing: 「画面の改修が怪しくない」.
+std::string without_suspicion(const Story& story, const std::string& text) {
+  return text.substr(0, text.size() - end_of(text, story.phrases().cue("suspect_tails")).size());
+}
+
+// Without how a guess ends that tells what happened: 「設定が消えているということか」.
+// 「期間を持っていなかったか」 asks for a yes; without its end it would deny it.
+std::string without_question(const Story& story, const std::string& text) {
+  const auto& phrases = story.phrases();
+  const std::string end = end_of(text, phrases.cue("clause_tails"));
+  const std::string rest = text.substr(0, text.size() - end.size());
+  const bool turns = phrases.cue("rhetorical_ends").any_is(end) &&
+                     ends_with_any(rest, phrases.cue("negative_past_ends"));
+  const bool told = is_clause(story, rest) || ends_with_any(rest, phrases.cue("only_ends"));
+  return !turns && told ? rest : text;
+}
+
+// What a guess that was put as a question names: a thing, or, of what somebody `suspected`, what
+// happened; all of the text where neither is left.
+std::string matter_of(const Story& story, const std::string& text, bool suspected) {
+  constexpr int kMost = 4;  // ends, one behind another
+  std::string bare = text;
+  for (int k = 0; k < kMost; ++k) {
+    bare = without_end_marks(bare);
+    const std::string clause = suspected ? without_question(story, bare) : bare;
+    bare = clause != bare ? clause : without_suspicion(story, bare);
+  }
+  const auto& phrases = story.phrases();
+  const bool whole = bare != text && (ends_in_noun(story, bare) || is_clause(story, bare) ||
+                                      ends_with_any(bare, phrases.cue("only_ends")));
+  const bool several = bare.find(phrases.text("mark.full_stop")) != std::string::npos;
+  return whole && (suspected || !several) && names(story, bare) ? bare : text;
+}
+
+// The sentences of the text; a question mark ends one too.
+Texts parts_of(const Story& story, const std::string& text) {
+  Texts parts;
+  for (const std::string& sentence : split_sentences(story, text)) {
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at < sentence.size();) {
+      const text::Character one = text::character_at(sentence, at);
+      at += one.size;
+      if (one.code == U'?' || one.code == U'\uff1f' || at == sentence.size()) {
+        parts.push_back(sentence.substr(begin, at - begin));
+        begin = at;
+      }
+    }
+  }
+  return parts;
+}
+
+// How surely a part of the text tells what somebody suspects: 「先方が落ちている可能性」 more than
+// 「日勤の人はまだいる？」.
+int guessed(const Story& story, const std::string& part) {
+  const auto& phrases = story.phrases();
+  const std::string bare = without_end_marks(part);
+  if (holds_any(bare, phrases.cue("demonstratives")) || only_bears(story, bare)) {
+    return 0;
+  }
+  const bool may = bare.find(phrases.fill("word.may", {{"what", ""}})) != std::string::npos;
+  // 「先週替えただろう」 recalls why somebody thinks so.
+  const bool recalls = ends_with_any(bare, phrases.cue("recall_ends"));
+  const bool asks =
+      bare != part || ends_asking(story, bare) || matter_of(story, bare, true) != bare;
+  return may ? 2 : asks && !recalls && !asks_for_name(story, bare) ? 1 : 0;
+}
+
+// 「先方が落ちている」, as a thing that it might have been: without it the line would state it.
+std::string as_matter(const Story& story, const std::string& text) {
+  const auto& phrases = story.phrases();
+  const bool open = ends_with_any(text, phrases.cue("no_matter_ends")) ||
+                    asks_for_name(story, text) ||
+                    text.find(phrases.text("mark.full_stop")) != std::string::npos;
+  return is_clause(story, text) && !open ? phrases.fill("cause.matter", {{"what", text}}) : text;
+}
+
+std::string joined(const Texts& parts, const std::string& mark) {
+  std::string all;
+  for (const std::string& part : parts) {
+    all += (all.empty() ? "" : mark) + part;
+  }
+  return all;
+}
+
+// 「カメラが汚れている可能性。先週も台風だった」: of what somebody suspects, without why they
+// think so. Where it points (「昨夜更新した。それが関係している可能性」) what it points at stays.
+std::string suspected_matter(const Story& story, const std::string& text) {
+  Texts parts = parts_of(story, text);
+  int most = 0;
+  for (const std::string& part : parts) {
+    most = std::max(most, guessed(story, part));
+  }
+  std::erase_if(parts, [&](const std::string& part) {
+    return most > 0 ? guessed(story, part) < most : only_bears(story, part);
+  });
+  const std::string& mark = story.phrases().text("mark.full_stop");
+  if (most == 0 || parts.size() == 1) {
+    const std::string rest = without_end_marks(joined(parts, mark));
+    return as_matter(story, matter_of(story, rest.empty() ? text : rest, true));
+  }
+  for (std::string& part : parts) {
+    part = without_end_marks(as_matter(story, matter_of(story, part, true)));
+  }
+  return joined(parts, mark);
+}
+
+}  // namespace
+
+std::string ruled_out_text(const Story& story, const std::string& text, bool suspected) {
+  const std::string told = thing_denied(story, told_as_guess(story, text));
+  return suspected ? suspected_matter(story, told) : matter_of(story, told, false);
+}
+
+}  // namespace tenmatsu::composition
