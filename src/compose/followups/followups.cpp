@@ -8,6 +8,7 @@
 #include "compose/followups/followup_text.hpp"
 #include "compose/followups/known_work.hpp"
 #include "compose/followups/message_work.hpp"
+#include "compose/followups/taken_over.hpp"
 #include "compose/followups/task_wording.hpp"
 #include "compose/followups/work_before.hpp"
 #include "compose/owners/days.hpp"
@@ -149,14 +150,19 @@ void take_report(Work& asked, const Work& work) {
 }
 
 void read_work(const Story& story, int n, Work work, std::vector<Work>& all) {
-  if (asks_in_jest(story, n, work) || belongs_to_known(story, n, all, work) ||
-      was_heard(all, n, work)) {
+  if (asks_in_jest(story, n, work) || went_into_known(story, n, all, work) ||
+      belongs_to_known(story, n, all, work) || was_heard(all, n, work)) {
     return;
   }
-  const bool told = tell_before(story, n, work);
-  const bool takes = (!told && takes_on(story, all, work)) || speaks_on(story, all, n, work);
+  const bool own = points_at_own(story, n, all, work);
+  const bool told = !own && tell_before(story, n, work);
+  const bool takes =
+      !own && ((!told && takes_on(story, all, work)) || speaks_on(story, all, n, work));
   const bool named = work.report;
-  if (!takes && !told) {
+  if (own) {
+    put_pointed_before(story, n, work);
+  } else if (!takes && !told) {
+    take_wished(story, n, all, work);
     complete(story, n, work);
   }
   if (work.report && !named && answers_for_report(story, n, all)) {

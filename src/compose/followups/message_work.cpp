@@ -168,8 +168,18 @@ void assign_all(const Story& story, int n, const TagFinding& finding, std::vecto
   }
 }
 
+// 「全然大丈夫です」 only says yes to what was asked, 「action item整理します」 only opens a list.
+bool only_opens(const Story& story, int n, const Work& work) {
+  const Line line{n, work.first};
+  const bool assents = story.phrases().cue("only_assents").any_is(story.bare(line));
+  const bool opens = story.hears(line, "names_prevention") && story.ends(line, "opens_list_ends");
+  return work.first == work.last && !work.report && (assents || opens);
+}
+
 // What says nothing beside other work of the message.
 void drop_empty(const Story& story, int n, std::vector<Work>& all) {
+  std::erase_if(all,
+                [&](const Work& work) { return all.size() > 1 && only_opens(story, n, work); });
   // 「21時半で終息とします」
   std::erase_if(all, [&](const Work& work) {
     return all.size() > 1 && work.closes && !work.report && work.item.due.empty() &&

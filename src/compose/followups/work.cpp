@@ -1,9 +1,9 @@
 #include "compose/followups/work.hpp"
 
 #include <algorithm>
-#include <iterator>
 
 #include "analyse/owners.hpp"
+#include "compose/followups/work_class.hpp"
 #include "compose/followups/work_pieces.hpp"
 #include "compose/owners/days.hpp"
 #include "compose/owners/mentions.hpp"
@@ -23,61 +23,8 @@ namespace {
 // The lines of a sentence, or of the part of it behind 「あと」.
 using Lines = std::vector<Line>;
 
-struct CategoryCue {
-  Category category;
-  std::string_view cue;
-};
-
-// The first cue that is heard decides.
-constexpr CategoryCue kCategories[] = {
-    {Category::repair, "postmortem"},        {Category::prevent, "category_conduct"},
-    {Category::detect, "category_detect"},   {Category::mitigate, "category_mitigate"},
-    {Category::prevent, "category_order"},   {Category::repair, "category_repair"},
-    {Category::prevent, "category_prevent"},
-};
-
 bool hears_in(const Story& story, const Lines& all, std::string_view cue) {
   return std::ranges::any_of(all, [&](Line one) { return story.hears(one, cue); });
-}
-
-// What the analysis found, where no cue says it.
-Category category_found(const TagFinding& finding) {
-  return finding.postmortem || finding.category == Category::none ? Category::repair
-                                                                  : finding.category;
-}
-
-// 「その宛先をチームのMLに変えて」, where it was said before whose address that is: of an alarm.
-bool readdresses_alarm(const Story& story, const Lines& lines) {
-  constexpr int kBefore = 2;  // messages
-  const int n = lines.front().n;
-  if (!hears_in(story, lines, "alarm_address") || hears_in(story, lines, "alarm_sent")) {
-    return hears_in(story, lines, "alarm_address");
-  }
-  const bool points = story.begins(lines.front(), "pointers");
-  bool before = false;
-  for (int m = std::max(1, n - kBefore); points && m < n; ++m) {
-    before = before || story.hears(m, "alarm_sent");
-  }
-  return before;
-}
-
-Category category_of(const Story& story, const Lines& lines, const TagFinding& finding) {
-  if (readdresses_alarm(story, lines)) {
-    return Category::detect;
-  }
-  const auto* row = std::ranges::find_if(
-      kCategories, [&](const CategoryCue& one) { return hears_in(story, lines, one.cue); });
-  if (row != std::end(kCategories)) {
-    return row->category;
-  }
-  // 「再発防止です。①…②…」
-  const std::vector<Line> all = story.lines(lines.front().n);
-  const bool named = std::ranges::any_of(all, [&](Line line) {
-    return line.index < lines.front().index && story.hears(line, "names_prevention");
-  });
-  return finding.category == Category::none && !finding.postmortem && named
-             ? Category::prevent
-             : category_found(finding);
 }
 
 FollowUp::Horizon horizon_of(const Story& story, const Lines& lines) {
@@ -568,10 +515,12 @@ Work work_of(const Story& story, const Lines& lines, const TagFinding& finding) 
   if (to_person) {
     tell_deed_given(story, lines, work);
   }
-  // 「決めごとを作る、来週中」
+  // 「決めごとを作る、来週中」, 「月末までに見積もりとる」
+  const bool by_when = !day_ahead(story, lines.back()).empty() &&
+                       tells_by_when(story, lines.back()) && !story.negated(lines.back());
   const bool dated = !work.adds && work.own_words > 0 &&
                      story.modality(lines.back()) == Modality::ongoing &&
-                     ends_with_day(story, lines.back());
+                     (by_when || ends_with_day(story, lines.back()));
   work.deed = work.deed || given || dated;
   const std::string_view said = text::without_closing_marks(story.said_whole(lines.front()));
   if (const std::size_t self = takes_at_end(story, lines);
@@ -621,20 +570,6 @@ std::string listed_task(const Story& story, std::string_view said) {
   return style::task_form(said, story.rules());
 }
 
-// Its category is told by its own words, else by those over the list.
-Category category_of_piece(const Story& story, std::string_view heading, std::string_view own,
-                           const TagFinding& finding) {
-  for (const std::string_view said : {own, heading}) {
-    const auto* row = std::ranges::find_if(kCategories, [&](const CategoryCue& one) {
-      return story.phrases().cue(one.cue).any_in(said);
-    });
-    if (row != std::end(kCategories)) {
-      return row->category;
-    }
-  }
-  return category_found(finding);
-}
-
 // One work for each piece of a list.
 std::vector<Work> listed_works(const Story& story, Line line, const TagFinding& finding) {
   std::vector<Work> all;
@@ -646,7 +581,7 @@ std::vector<Work> listed_works(const Story& story, Line line, const TagFinding& 
     const std::string own = text::normalised(piece.text);
     Work work = work_in(story, line, finding);
     work.item.statement.text = listed_task(story, piece.text);
-    work.item.category = category_of_piece(story, heading, own, finding);
+    work.item.category = category_of_piece(story, line, heading, own, finding);
     work.item.horizon = horizon_in(story, own);
     give(work, piece.owner, piece.with);
     work.item.due = piece.due;

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "compose/followups/work_class.hpp"
 #include "compose/owners/mentions.hpp"
 #include "compose/owners/takers.hpp"
 #include "compose/speech/words.hpp"
@@ -157,6 +158,17 @@ bool tell_before(const Story& story, int n, Work& work) {
     put_before(story, before, work);
   }
   return tells;
+}
+
+void put_pointed_before(const Story& story, int n, Work& work) {
+  const Line before{n, work.first - 1};
+  std::string& text = work.item.statement.text;
+  text.erase(0, rules::prefix_size(text, story.phrases().cue("pointing_topics")));
+  put_before(story, before, work);
+  if (work.item.category == Category::repair) {
+    work.item.category = category_of(story, {before, Line{n, work.first}}, TagFinding{});
+  }
+  work.refers = false;
 }
 
 void complete(const Story& story, int n, Work& work) {

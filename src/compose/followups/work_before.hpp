@@ -17,6 +17,10 @@ bool lacks_object(const Work& work);
 /// it where that tells what; false where it does not.
 bool tell_before(const Story& story, int n, Work& work);
 
+/// 「宛先が古いままでした。それは今日変えます」: puts the sentence before `work` in the place of
+/// its 「それは」.
+void put_pointed_before(const Story& story, int n, Work& work);
+
 /// Puts in front of `work` what it points at, makes it the report that somebody asked for, or tells
 /// it by what the message before asks of its owner. Leaves it where nothing of that fits.
 void complete(const Story& story, int n, Work& work);

@@ -53,8 +53,11 @@ void add_to(const Story& story, Work& before, const Work& work) {
 // The second of them tells how.
 void join(const Story& story, Work& before, const Work& work) {
   before.item.statement.text += story.phrases().text("mark.full_stop") + work.item.statement.text;
-  before.item.category =
-      before.item.category == Category::repair ? work.item.category : before.item.category;
+  // 「検知は合格です。温度計を二つに増やします」: what only tells how it was has no class.
+  const bool says = work.item.category != Category::repair;
+  if (before.item.category == Category::repair || (before.idle && says)) {
+    before.item.category = work.item.category;
+  }
   before.words.insert(before.words.end(), work.words.begin(), work.words.end());
   merge(before, work);
 }
@@ -188,6 +191,25 @@ bool tells_aim(const Story& story, const Work& before, const Work& work) {
          ends_with_any(text::without_closing_marks(said), story.phrases().cue("so_that_ends"));
 }
 
+// 「残りは直してから流します。新しい版で読めるのは確認した、月曜にやります」: what was done
+// already, and until when the work before it is done.
+bool dates_behind_done(const Story& story, const Work& before, const Work& work) {
+  const Line last{work.item.statement.events.front(), work.last};
+  const std::string_view text = story.bare(last);
+  const std::string comma = text::normalised(story.phrases().text("mark.comma"));
+  const std::size_t at = text.rfind(comma);
+  const std::string day = text::normalised(day_in(story, last));
+  if (at == std::string_view::npos || day.empty() || !before.item.due.empty() || before.report ||
+      before.idle || work.report || work.also || before.last + 1 != work.first) {
+    return false;
+  }
+  const std::string_view clause = text.substr(at + comma.size());
+  std::string_view tail = clause.substr(std::min(day.size(), clause.size()));
+  tail.remove_prefix(rules::prefix_size(tail, story.phrases().cue("day_ends")));
+  return clause.starts_with(day) && story.phrases().cue("only_does_it").any_is(tail) &&
+         ends_with_any(text.substr(0, at), story.phrases().cue("was_done_ends"));
+}
+
 // Whether `work` is none of its own and went into the one before it.
 bool folds_into(const Story& story, Work& before, const Work& work) {
   const Line last{work.item.statement.events.front(), work.last};
@@ -207,7 +229,8 @@ bool folds_into(const Story& story, Work& before, const Work& work) {
         text.substr(text.size() - rules::suffix_size(text, story.phrases().cue("from_today")));
     return true;
   }
-  if (orders(before, work) || tells_how_written(story, before, work)) {
+  if (orders(before, work) || tells_how_written(story, before, work) ||
+      dates_behind_done(story, before, work)) {
     merge(before, work);
     return true;
   }

@@ -11,6 +11,7 @@
 #include "compose/owners/takers.hpp"
 #include "compose/speech/words.hpp"
 #include "compose/story/clauses.hpp"
+#include "compose/wording/lists.hpp"
 #include "text/characters.hpp"
 #include "text/list_marks.hpp"
 
@@ -369,6 +370,15 @@ bool holds_day(const Story& story, int n, const Work& work, const std::string& d
   return false;
 }
 
+// 「・宛先の洗い出し：堤さん（今月中） ・台帳：私 でお願いします」: a day of one item of a list
+// only.
+bool is_of_other_item(const Story& story, Line line, const std::string& day) {
+  const std::vector<Line> lines = story.lines(line.n);
+  return std::ranges::any_of(lines, [&](Line other) {
+    return is_item(story, other) && !in_one_item(story, line, other) && day_in(story, other) == day;
+  });
+}
+
 }  // namespace
 
 std::string own_day(const Story& story, int n, const Work& work, const std::string& due) {
@@ -423,12 +433,12 @@ void inherit(const Story& story, int n, std::vector<Work>& all) {
 void keep_own_days(const Story& story, int n, std::vector<Work>& all) {
   for (Work& work : all) {
     const std::string& due = work.item.due;
-    const bool later = !due.empty() && work.number == 0 && !work.listed &&
-                       !holds_day(story, n, work, due) &&
-                       std::ranges::any_of(all, [&](const Work& other) {
+    const bool foreign =
+        !due.empty() && work.number == 0 && !work.listed && !holds_day(story, n, work, due);
+    const bool later = foreign && std::ranges::any_of(all, [&](const Work& other) {
                          return other.first > work.last && holds_day(story, n, other, due);
                        });
-    if (later) {
+    if (later || (foreign && is_of_other_item(story, Line{n, work.first}, due))) {
       work.item.due.clear();
     }
   }

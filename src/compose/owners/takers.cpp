@@ -47,12 +47,25 @@ bool names_own_deed(const Story& story, Line line) {
   });
 }
 
+// What the line says beside the yes that it begins with, and the day.
+std::string beside_yes_and_day(const Story& story, Line line) {
+  std::string said(story.normal(line));
+  const std::size_t yes = rules::prefix_size(said, story.phrases().cue("takes_alone"));
+  if (yes == 0) {
+    return said;
+  }
+  said.erase(0, yes);
+  const std::string day = text::normalised(day_ahead(story, line));
+  const std::size_t at = day.empty() ? std::string::npos : said.find(day);
+  return at == std::string::npos ? said : said.erase(at, day.size());
+}
+
 // Whether message `m` does no more than take on what it answers: 「了解です」, 「足しときます」.
 bool takes_on(const Story& story, int m) {
   constexpr std::size_t kLittle = 1;  // words of its own
   const Line first{m, 0};
-  // 「will do, Monday」
-  const bool little = content_words(story.normal(first)).size() <= kLittle ||
+  // 「will do, Monday」, 「sure, 金曜まで」
+  const bool little = content_words(beside_yes_and_day(story, first)).size() <= kLittle ||
                       !text::holds_script(story.normal(first), text::Script::hiragana);
   const bool promises = story.modality(first) == Modality::intention &&
                         story.hears(first, "leaves_done") && !story.hears(first, "close");

@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-#include "compose/told.hpp"
+#include "compose/followups/followups_said.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -16,24 +16,6 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
 using ::testing::SizeIs;
-
-// The analysis' own tags and assignments, at the end of a talk.
-std::vector<FollowUp> followups_of(const std::vector<std::pair<std::string, std::string>>& said) {
-  std::vector<Told> talk{{at(9, 0), "岸", "決済が通りません。", {tag(Tag::symptom)}},
-                         {at(9, 20), "堤", "復旧しました。", {tag(Tag::recovery)}},
-                         {at(9, 21), "久我", "了解です。", {}}};
-  Minute minute = at(9, 30);
-  for (const auto& [speaker, text] : said) {
-    talk.push_back({minute++, speaker, text, {}});
-  }
-  Analysis analysis = analysis_of(talk);
-  Transcript transcript = analysis.transcript;
-  const Analysis own = analyse(std::move(transcript), shipped_rules());
-  for (std::size_t i = 3; i < talk.size(); ++i) {
-    analysis.events[i] = own.events[i];
-  }
-  return followups(Story(analysis, *shipped_rules()));
-}
 
 TEST(FollowUps, TheDayAndWhoDoesItStandBesideTheWorkAlone) {
   struct Case {
@@ -671,15 +653,6 @@ TEST(FollowUps, MealsAndLeaveAreNoWork) {
   EXPECT_THAT(found_in("予約画面に昼休みの表示を足します"), SizeIs(1));
 }
 
-// As one line each: who, with whom, until when, and what.
-std::vector<std::string> rows_of(const std::vector<FollowUp>& found) {
-  std::vector<std::string> rows;
-  for (const FollowUp& one : found) {
-    rows.push_back(one.statement.text + "|" + one.owner + "|" + one.due);
-  }
-  return rows;
-}
-
 TEST(FollowUps, PiecesOfOneMessageKeepTheirOwnersAndDays) {
   struct Case {
     const char* said;
@@ -1168,6 +1141,31 @@ TEST(FollowUps, TheHorizonIsThatOfItsOwnPiece) {
   ASSERT_THAT(found, SizeIs(2));
   EXPECT_EQ(found[0].horizon, FollowUp::Horizon::lasting);
   EXPECT_EQ(found[1].horizon, FollowUp::Horizon::unsaid);
+}
+
+// What says yes to the question before, and what says that work is now listed, are no work beside
+// it.
+TEST(FollowUps, AYesAndAnOpeningAreNone) {
+  for (const char* first :
+       {"全然大丈夫です。", "問題ないです。", "助かります。", "アクションアイテムを整理します。",
+        "再発防止を洗い出しましょう。", "フォローアップを決めましょう。"}) {
+    const auto found = rows_of(followups_of(
+        {{"岸",
+          std::string(first) + "堤さん、売り場の手順書を来週の水曜までに書き直してもらえますか。"},
+         {"堤", "はい、やっておきます。"}}));
+    ASSERT_THAT(found, SizeIs(1)) << first;
+    EXPECT_THAT(found[0], HasSubstr("売り場の手順書")) << first;
+    EXPECT_THAT(found[0], HasSubstr("|堤|来週の水曜")) << first;
+  }
+  for (const char* work :
+       {"倉庫の棚番を整理します、来週の月曜までに。", "棚札の在庫を確認します、月曜までに。",
+        "店ごとの当番を決めます、月曜までに。"}) {
+    const auto found = followups_of(
+        {{"岸",
+          std::string(work) + "堤さん、売り場の手順書を来週の水曜までに書き直してもらえますか。"},
+         {"堤", "はい、やっておきます。"}});
+    EXPECT_THAT(found, SizeIs(2)) << work;
+  }
 }
 
 }  // namespace
