@@ -83,6 +83,9 @@ INSTANTIATE_TEST_SUITE_P(
                       Case{"- 損失: 分間10万円 × 20分 = 300万円[^6]", "verify.computation"},
                       Case{"- 損失: 分間11万円 × 20分 = 200万円[^6]", "verify.figure"},
                       Case{"- 損失: 10万円 × 20 = 2,000,000円[^6]", ""},
+                      Case{"- 残り: (20分 - 5分) ÷ 20分 = 75%[^6]", ""},
+                      Case{"- 残り: (20分 - 5分) ÷ 20分 = 65%[^6]", "verify.computation"},
+                      Case{"- 残り: 20分 - 5分 ÷ 20分 = 75%[^6]", "verify.computation"},
                       Case{"- 30% + 20 = 50", ""}));
 
 INSTANTIATE_TEST_SUITE_P(
