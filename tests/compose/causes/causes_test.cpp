@@ -2318,6 +2318,33 @@ TEST(Causes, HowItWasLookedUpIsNoPartOfWhatWasFound) {
   }
 }
 
+TEST(Causes, WhatIsDoneNextIsNoPartOfACause) {
+  constexpr std::pair<const char*, const char*> kTold[] = {
+      {"釜の弁が固着しています。これが原因です。交換します。", "交換"},
+      {"滑車の油が切れています。原因これです。油を足します。", "足す"},
+      {"改札の札が裏返しに入っていました。これが原因です。入れ直します。", "入れ直"},
+      {"桟橋の球が逆向きに付いています。原因はこれです。さっきの話は撤回します。", "撤回"},
+      {"荷札の紙が湿っていました。これが原因です。先週の伝票を出して。", "出して"},
+      {"索道の電源が片方切れています。原因これです。技師に連絡します。", "連絡"},
+  };
+  for (const auto& [said, next] : kTold) {
+    const auto found = causes_of({{at(9, 0), "岸", said, {cause(Status::confirmed)}}});
+    ASSERT_THAT(found, SizeIs(1)) << said;
+    EXPECT_EQ(found[0].statement.text.find(next), std::string::npos) << found[0].statement.text;
+  }
+  // How something works, and what was done that brought it on.
+  constexpr std::pair<const char*, const char*> kKept[] = {
+      {"改札の札が裏返しに入っています。閉めるたびに入れ直す。これが原因です。", "入れ直す"},
+      {"釜の弁が開いたまま交換されていました。これが原因です。", "交換"},
+      {"滑車の油が先週から切れています。自動で止まる作りです。原因これです。", "止まる"},
+  };
+  for (const auto& [said, kept] : kKept) {
+    const auto found = causes_of({{at(9, 0), "岸", said, {cause(Status::confirmed)}}});
+    ASSERT_THAT(found, SizeIs(1)) << said;
+    EXPECT_NE(found[0].statement.text.find(kept), std::string::npos) << found[0].statement.text;
+  }
+}
+
 TEST(Causes, WhatIsAcquittedInAMessageThatTellsOfNoCauseIsRuledOut) {
   const std::pair<const char*, const char*> talks[] = {
       {"角丸にした札が読み取れていないとかないですか？", "角丸、冤罪でした。"},
