@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "compose/causes/cause_chain.hpp"
 #include "compose/causes/cause_evidence.hpp"
 #include "compose/causes/cause_text.hpp"
 #include "compose/causes/cause_words.hpp"
@@ -428,6 +429,7 @@ std::vector<Cause> causes(const Story& story, std::vector<Guess> all) {
     drop_plan(story, cause);
   }
   std::erase_if(sorted, [](const Cause& cause) { return cause.statement.text.empty(); });
+  join_chains(story, sorted);
   return sorted;
 }
 

@@ -2345,6 +2345,46 @@ TEST(Causes, WhatIsDoneNextIsNoPartOfACause) {
   }
 }
 
+TEST(Causes, WhatCameOfAFindingIsToldWithIt) {
+  constexpr std::pair<const char*, const char*> kChains[] = {
+      {"釜の弁が月曜から閉まっていました。原因これです。",
+       "それで湯が回らず、配管が凍っていました。原因です。"},
+      {"荷札の紙を先週、薄いものに替えていました。原因これです。",
+       "そこに読取機の光が透けて、白く飛んでいました。原因です。"},
+      {"滑車の油を昨日、別の型に替えていました。原因これです。",
+       "その油が寒さで固まって、索が止まっていました。原因です。"},
+      {"改札の時計が一日遅れていました。原因これです。",
+       "その時計で札の期限を判定していました。原因です。"},
+      {"桟橋の配線を逆向きに付けていました。原因これです。",
+       "そのせいで潮が満ちると遮断器が落ちていました。原因です。"},
+      {"秤の目盛りが先月から二割ずれていました。原因これです。",
+       "その値がそのまま伝票に入っていました。原因です。"},
+  };
+  for (const auto& [first, then] : kChains) {
+    const auto found = causes_of({{at(9, 0), "岸", first, {cause(Status::confirmed)}},
+                                  {at(9, 2), "堤", then, {cause(Status::confirmed)}}});
+    ASSERT_THAT(found, SizeIs(1)) << then;
+    EXPECT_THAT(found[0].statement.events, testing::UnorderedElementsAre(1, 2)) << then;
+  }
+  // What points at nothing before it, and what was told long before.
+  constexpr std::pair<const char*, const char*> kOthers[] = {
+      {"釜の弁が月曜から閉まっていました。原因これです。",
+       "この地域の電線が雪で切れていました。原因です。"},
+      {"釜の弁が月曜から閉まっていました。原因これです。",
+       "配管の継ぎ目が割れていました。原因です。"},
+      {"釜の弁が閉まっているのかもしれません。", "その配管の継ぎ目が割れていました。原因です。"},
+  };
+  for (const auto& [first, then] : kOthers) {
+    const Status status = std::string_view(first).ends_with("かもしれません。") ? Status::suspected
+                                                                                : Status::confirmed;
+    const auto found = causes_of({{at(9, 0), "岸", first, {cause(status)}},
+                                  {at(9, 2), "堤", then, {cause(Status::confirmed)}}});
+    for (const Cause& one : found) {
+      EXPECT_THAT(one.statement.events, SizeIs(1)) << one.statement.text;
+    }
+  }
+}
+
 TEST(Causes, WhatIsAcquittedInAMessageThatTellsOfNoCauseIsRuledOut) {
   const std::pair<const char*, const char*> talks[] = {
       {"角丸にした札が読み取れていないとかないですか？", "角丸、冤罪でした。"},
