@@ -2385,6 +2385,26 @@ TEST(Causes, WhatCameOfAFindingIsToldWithIt) {
   }
 }
 
+// Whatever its tag says.
+TEST(Causes, AGuessInEnglishIsAGuess) {
+  for (const char* guess :
+       {"maybe the boiler valve is stuck", "I think it's the new ticket printer",
+        "could be the lift motor, it ran hot yesterday", "probably the tide gauge",
+        "looks like the label roll is upside down", "my guess is the scale drifted"}) {
+    const auto found = causes_of({{at(9, 0), "Ken", guess, {cause(Status::confirmed)}}});
+    for (const Cause& one : found) {
+      EXPECT_EQ(one.status, Status::suspected) << guess;
+    }
+  }
+  for (const char* told :
+       {"the root cause was a stuck boiler valve", "the outage was caused by a loose lift cable",
+        "found it, the label roll was upside down"}) {
+    const auto found = causes_of({{at(9, 0), "Ken", told, {cause(Status::confirmed)}}});
+    ASSERT_THAT(found, SizeIs(1)) << told;
+    EXPECT_EQ(found[0].status, Status::confirmed) << told;
+  }
+}
+
 TEST(Causes, WhatIsAcquittedInAMessageThatTellsOfNoCauseIsRuledOut) {
   const std::pair<const char*, const char*> talks[] = {
       {"角丸にした札が読み取れていないとかないですか？", "角丸、冤罪でした。"},
