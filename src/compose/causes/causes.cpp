@@ -7,7 +7,9 @@
 #include <string>
 #include <string_view>
 
+#include "compose/causes/cause_chain.hpp"
 #include "compose/causes/cause_evidence.hpp"
+#include "compose/causes/cause_text.hpp"
 #include "compose/causes/cause_words.hpp"
 #include "compose/causes/guesses.hpp"
 #include "compose/causes/ruled_out.hpp"
@@ -423,10 +425,11 @@ std::vector<Cause> causes(const Story& story, std::vector<Guess> all) {
     sorted.insert(sorted.begin(), std::move(lead->cause));
   }
   for (Cause& cause : sorted) {
-    cause.statement.text = worded(story, cause);
+    cause.statement.text = without_work(story, worded(story, cause));
     drop_plan(story, cause);
   }
   std::erase_if(sorted, [](const Cause& cause) { return cause.statement.text.empty(); });
+  join_chains(story, sorted);
   return sorted;
 }
 

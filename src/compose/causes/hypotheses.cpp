@@ -94,7 +94,7 @@ Hypothesis::Step step(const Story& story, int n, Part part) {
   one.statement = part == Part::opposed     ? objection(story, n)
                   : part == Part::supported ? proof(story, n)
                                             : noun_statement(story, n, Tag::cause);
-  one.statement.text = bare_cause(story, one.statement.text);
+  one.statement.text = without_work(story, bare_cause(story, one.statement.text));
   if (naming_words(story, content_words(text::normalised(one.statement.text))) == 0) {
     one.statement = plain_statement(story, n, Tag::cause);  // 「それ」 of 「それだ」
   }

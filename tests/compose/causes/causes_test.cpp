@@ -2318,6 +2318,93 @@ TEST(Causes, HowItWasLookedUpIsNoPartOfWhatWasFound) {
   }
 }
 
+TEST(Causes, WhatIsDoneNextIsNoPartOfACause) {
+  constexpr std::pair<const char*, const char*> kTold[] = {
+      {"釜の弁が固着しています。これが原因です。交換します。", "交換"},
+      {"滑車の油が切れています。原因これです。油を足します。", "足す"},
+      {"改札の札が裏返しに入っていました。これが原因です。入れ直します。", "入れ直"},
+      {"桟橋の球が逆向きに付いています。原因はこれです。さっきの話は撤回します。", "撤回"},
+      {"荷札の紙が湿っていました。これが原因です。先週の伝票を出して。", "出して"},
+      {"索道の電源が片方切れています。原因これです。技師に連絡します。", "連絡"},
+  };
+  for (const auto& [said, next] : kTold) {
+    const auto found = causes_of({{at(9, 0), "岸", said, {cause(Status::confirmed)}}});
+    ASSERT_THAT(found, SizeIs(1)) << said;
+    EXPECT_EQ(found[0].statement.text.find(next), std::string::npos) << found[0].statement.text;
+  }
+  // How something works, and what was done that brought it on.
+  constexpr std::pair<const char*, const char*> kKept[] = {
+      {"改札の札が裏返しに入っています。閉めるたびに入れ直す。これが原因です。", "入れ直す"},
+      {"釜の弁が開いたまま交換されていました。これが原因です。", "交換"},
+      {"滑車の油が先週から切れています。自動で止まる作りです。原因これです。", "止まる"},
+  };
+  for (const auto& [said, kept] : kKept) {
+    const auto found = causes_of({{at(9, 0), "岸", said, {cause(Status::confirmed)}}});
+    ASSERT_THAT(found, SizeIs(1)) << said;
+    EXPECT_NE(found[0].statement.text.find(kept), std::string::npos) << found[0].statement.text;
+  }
+}
+
+TEST(Causes, WhatCameOfAFindingIsToldWithIt) {
+  constexpr std::pair<const char*, const char*> kChains[] = {
+      {"釜の弁が月曜から閉まっていました。原因これです。",
+       "それで湯が回らず、配管が凍っていました。原因です。"},
+      {"荷札の紙を先週、薄いものに替えていました。原因これです。",
+       "そこに読取機の光が透けて、白く飛んでいました。原因です。"},
+      {"滑車の油を昨日、別の型に替えていました。原因これです。",
+       "その油が寒さで固まって、索が止まっていました。原因です。"},
+      {"改札の時計が一日遅れていました。原因これです。",
+       "その時計で札の期限を判定していました。原因です。"},
+      {"桟橋の配線を逆向きに付けていました。原因これです。",
+       "そのせいで潮が満ちると遮断器が落ちていました。原因です。"},
+      {"秤の目盛りが先月から二割ずれていました。原因これです。",
+       "その値がそのまま伝票に入っていました。原因です。"},
+  };
+  for (const auto& [first, then] : kChains) {
+    const auto found = causes_of({{at(9, 0), "岸", first, {cause(Status::confirmed)}},
+                                  {at(9, 2), "堤", then, {cause(Status::confirmed)}}});
+    ASSERT_THAT(found, SizeIs(1)) << then;
+    EXPECT_THAT(found[0].statement.events, testing::UnorderedElementsAre(1, 2)) << then;
+  }
+  // What points at nothing before it, and what was told long before.
+  constexpr std::pair<const char*, const char*> kOthers[] = {
+      {"釜の弁が月曜から閉まっていました。原因これです。",
+       "この地域の電線が雪で切れていました。原因です。"},
+      {"釜の弁が月曜から閉まっていました。原因これです。",
+       "配管の継ぎ目が割れていました。原因です。"},
+      {"釜の弁が閉まっているのかもしれません。", "その配管の継ぎ目が割れていました。原因です。"},
+  };
+  for (const auto& [first, then] : kOthers) {
+    const Status status = std::string_view(first).ends_with("かもしれません。") ? Status::suspected
+                                                                                : Status::confirmed;
+    const auto found = causes_of({{at(9, 0), "岸", first, {cause(status)}},
+                                  {at(9, 2), "堤", then, {cause(Status::confirmed)}}});
+    for (const Cause& one : found) {
+      EXPECT_THAT(one.statement.events, SizeIs(1)) << one.statement.text;
+    }
+  }
+}
+
+// Whatever its tag says.
+TEST(Causes, AGuessInEnglishIsAGuess) {
+  for (const char* guess :
+       {"maybe the boiler valve is stuck", "I think it's the new ticket printer",
+        "could be the lift motor, it ran hot yesterday", "probably the tide gauge",
+        "looks like the label roll is upside down", "my guess is the scale drifted"}) {
+    const auto found = causes_of({{at(9, 0), "Ken", guess, {cause(Status::confirmed)}}});
+    for (const Cause& one : found) {
+      EXPECT_EQ(one.status, Status::suspected) << guess;
+    }
+  }
+  for (const char* told :
+       {"the root cause was a stuck boiler valve", "the outage was caused by a loose lift cable",
+        "found it, the label roll was upside down"}) {
+    const auto found = causes_of({{at(9, 0), "Ken", told, {cause(Status::confirmed)}}});
+    ASSERT_THAT(found, SizeIs(1)) << told;
+    EXPECT_EQ(found[0].status, Status::confirmed) << told;
+  }
+}
+
 TEST(Causes, WhatIsAcquittedInAMessageThatTellsOfNoCauseIsRuledOut) {
   const std::pair<const char*, const char*> talks[] = {
       {"角丸にした札が読み取れていないとかないですか？", "角丸、冤罪でした。"},
