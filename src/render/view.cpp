@@ -224,6 +224,10 @@ class Viewer {
     const bool short_enough = complete_ || std::ranges::all_of(durations, [](const Duration& one) {
                                 return one.minutes < kMost;
                               });
+    const auto& started = incident_->time(Milestone::started);
+    out["counted_from_detection"] =
+        started && !durations.empty() && durations.front().from != started->events &&
+        std::ranges::none_of(durations, [](const Duration& one) { return one.name == "detect"; });
     int before = 0;
     put_list(out, "durations", list_of(durations, [&](const Duration& one) {
                View view;

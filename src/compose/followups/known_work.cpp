@@ -415,11 +415,19 @@ bool takes_wish(const Story& story, int n, std::vector<Work>& known, const Work&
   }
   Work& wished = known.back();
   const int last = wished.item.statement.events.back();
-  const bool open =
-      wished.item.owner.empty() || (wished.wish && wished.item.owner == story.speaker(last));
-  const bool points = refers_back(story, {n, 0}) && story.hears(n, "own_pledges");
+  const std::vector<Line> before = story.lines(last);
+  const bool wish = std::ranges::any_of(before, [&](Line line) {
+    return story.ends(line, "wish_ends") || story.hears(line, "wishes");
+  });
+  const bool open = wished.item.owner.empty() || (wish && wished.item.owner == story.speaker(last));
+  const bool points =
+      refers_back(story, {n, 0}) && (story.hears(n, "own_pledges") || story.hears(n, "own_holds"));
   if (!open || !points || last >= n || n - last > kAnswer || wished.report ||
       story.speaker(last) == story.speaker(n) || work.item.owner != story.speaker(n)) {
+    return false;
+  }
+  // 「止まると黙る作りでした」 「そこは私が直します」 of one speaker: it points at his own words.
+  if (story.speaker(n - 1) == story.speaker(n)) {
     return false;
   }
   give(wished, work.item.owner, work.with);

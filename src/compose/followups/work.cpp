@@ -534,6 +534,13 @@ bool leaves_owner_open(const Story& story, const Lines& lines) {
           story.hears(lines.front(), "whether_topic"));
 }
 
+// 「action item整理します」: what the talk turns to, and nothing that is done after it.
+bool opens_talk(const Story& story, const Lines& lines) {
+  constexpr std::size_t kShort = 16;  // characters
+  return lines.size() == 1 && length_of(story.bare(lines.front())) <= kShort &&
+         day_in(story, lines.front()).empty() && story.hears(lines.front(), "talk_moves");
+}
+
 // What it is called, and which lines tell it.
 Work named_work(const Story& story, const Lines& lines, const TagFinding& finding) {
   const Line line = lines.front();
@@ -612,7 +619,7 @@ Work work_of(const Story& story, const Lines& lines, const TagFinding& finding) 
   work.begs = any_of(story, lines, begs);
   work.wants = any_of(story, lines, wants_of_others);
   work.slight = !work.report && (is_slight(story, lines, work) || tells_what_for(story, lines) ||
-                                 leaves_owner_open(story, lines));
+                                 leaves_owner_open(story, lines) || opens_talk(story, lines));
   // 「列を足しておいて、今週中で」, 「止めるのもわたし」
   const bool to_person = !person_given(story, lines.back()).empty();
   const bool given = (work.own_words > 0 && !work.adds && any_of(story, lines, gives_by_name)) ||

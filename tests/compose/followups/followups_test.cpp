@@ -1291,6 +1291,22 @@ TEST(FollowUps, AWishIsTakenByWhoPointsAtIt) {
   ASSERT_THAT(found, SizeIs(1));
   EXPECT_EQ(found[0].owner, "堤");
   EXPECT_EQ(found[0].due, "今月中");
+  const auto reasoned =
+      followups_of({{"岸", "鍵の貸出を知らせる表示も入れたいです。あれば昨夜のうちに気づけました"},
+                    {"堤", "それは受付で作れます。こっちで持ちますよ、今月中に"}});
+  ASSERT_THAT(reasoned, SizeIs(1));
+  EXPECT_EQ(reasoned[0].owner, "堤");
+}
+
+// What the talk turns to, and what is said of how something is, is no work.
+TEST(FollowUps, WhatTheTalkTurnsToIsNoWork) {
+  for (const char* said : {"アクションアイテム整理します。釜の弁を来週までに取り替えます",
+                           "宿題を整理します。釜の弁を来週までに取り替えます",
+                           "全然大丈夫です。釜の弁を来週までに取り替えます"}) {
+    const auto found = followups_of({{"岸", said}});
+    ASSERT_THAT(found, SizeIs(1)) << said;
+    EXPECT_THAT(found[0].statement.text, HasSubstr("釜の弁")) << said;
+  }
 }
 
 }  // namespace
