@@ -55,6 +55,9 @@ class WriterFinder {
     Statement found;
     Statement weakly;  // of what may be another paper: 「サーバの記録は弊社から」
     for (int n = 1; n <= story_.size(); ++n) {
+      if (const auto next = passed_by(found, n)) {
+        found = {next->name, {n, next->n}};
+      }
       for (const Line line : story_.lines(n)) {
         const std::optional<Report> report = report_in(line);
         std::string writer = report ? writer_by(line, *report) : "";
@@ -78,6 +81,14 @@ class WriterFinder {
  private:
   [[nodiscard]] const rules::Words& cue(std::string_view id) const {
     return story_.phrases().cue(id);
+  }
+
+  // 「今週休みなので堤さんお願いできますか」 of who was to write it, and a yes to that.
+  [[nodiscard]] std::optional<Taker> passed_by(const Statement& writer, int n) const {
+    constexpr int kSoon = 3;  // messages
+    const bool his = !writer.text.empty() && story_.speaker(n) == writer.text &&
+                     n > writer.events.back() && n - writer.events.back() <= kSoon;
+    return his ? passed_on(story_, n) : std::nullopt;
   }
 
   [[nodiscard]] bool late(int n) const {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 
 #include "analyse/owners.hpp"
 #include "compose/followups/work_pieces.hpp"
@@ -61,7 +62,59 @@ bool readdresses_alarm(const Story& story, const Lines& lines) {
   return before;
 }
 
+constexpr CategoryCue kNamedCategories[] = {
+    {Category::prevent, "prevent_named"},
+    {Category::detect, "detect_named"},
+    {Category::mitigate, "mitigate_named"},
+};
+
+// 「緩和のところは、…」, 「まず予防。」: the class that the line names as what it speaks of.
+std::optional<Category> named_by(const Story& story, Line line) {
+  std::string_view text = story.normal(line);
+  text.remove_prefix(rules::prefix_size(text, story.phrases().cue("before_class_names")));
+  for (const CategoryCue& one : kNamedCategories) {
+    const std::size_t size = rules::prefix_size(text, story.phrases().cue(one.cue));
+    const std::string_view behind = text.substr(size);
+    if (size > 0 && (text::without_closing_marks(behind).empty() ||
+                     starts_with_any(behind, story.phrases().cue("class_name_marks")))) {
+      return one.category;
+    }
+  }
+  return std::nullopt;
+}
+
+// The class under which the talk puts the work: named at its beginning or before it in the message,
+// or asked for by another just before: 「検知のほうはどうですか」.
+std::optional<Category> named_category(const Story& story, const Lines& lines) {
+  const int n = lines.front().n;
+  for (std::size_t i = lines.front().index + 1; i > 0; --i) {
+    const Line line{n, i - 1};
+    if (const auto named = named_by(story, line)) {
+      return named;
+    }
+    // 「検知のほうは合格。台帳を直します」: no more is said of that class.
+    const bool closed =
+        i > 1 && ends_with_any(story.bare({n, i - 2}), story.phrases().cue("judgement_ends"));
+    if (closed || story.begins(line, "and_also")) {
+      return std::nullopt;
+    }
+  }
+  if (n < 2 || story.speaker(n - 1) == story.speaker(n)) {
+    return std::nullopt;
+  }
+  for (const Line line : story.lines(n - 1)) {
+    if (const auto named = story.asks(line) ? named_by(story, line) : std::nullopt) {
+      return named;
+    }
+  }
+  return std::nullopt;
+}
+
 Category category_of(const Story& story, const Lines& lines, const TagFinding& finding) {
+  const auto told = named_category(story, lines);
+  if (told && !hears_in(story, lines, "postmortem")) {
+    return *told;
+  }
   if (readdresses_alarm(story, lines)) {
     return Category::detect;
   }
@@ -481,6 +534,13 @@ bool leaves_owner_open(const Story& story, const Lines& lines) {
           story.hears(lines.front(), "whether_topic"));
 }
 
+// 「action item整理します」: what the talk turns to, and nothing that is done after it.
+bool opens_talk(const Story& story, const Lines& lines) {
+  constexpr std::size_t kShort = 16;  // characters
+  return lines.size() == 1 && length_of(story.bare(lines.front())) <= kShort &&
+         day_in(story, lines.front()).empty() && story.hears(lines.front(), "talk_moves");
+}
+
 // What it is called, and which lines tell it.
 Work named_work(const Story& story, const Lines& lines, const TagFinding& finding) {
   const Line line = lines.front();
@@ -559,7 +619,7 @@ Work work_of(const Story& story, const Lines& lines, const TagFinding& finding) 
   work.begs = any_of(story, lines, begs);
   work.wants = any_of(story, lines, wants_of_others);
   work.slight = !work.report && (is_slight(story, lines, work) || tells_what_for(story, lines) ||
-                                 leaves_owner_open(story, lines));
+                                 leaves_owner_open(story, lines) || opens_talk(story, lines));
   // 「列を足しておいて、今週中で」, 「止めるのもわたし」
   const bool to_person = !person_given(story, lines.back()).empty();
   const bool given = (work.own_words > 0 && !work.adds && any_of(story, lines, gives_by_name)) ||
@@ -668,6 +728,9 @@ std::vector<Work> listed_works(const Story& story, Line line, const TagFinding& 
 void give(Work& work, const std::string& owner, const std::string& with) {
   work.item.owner = owner;
   work.with = with;
+  if (!owner.empty()) {
+    work.owner_open.clear();
+  }
 }
 
 bool is_owner(const Work& work, std::string_view name) {
@@ -689,6 +752,9 @@ void merge(Work& known, const Work& again) {
   cite(known.item.statement, again.item.statement.events);
   if (known.item.owner.empty()) {
     give(known, again.item.owner, again.with);
+  }
+  if (known.item.owner.empty() && known.owner_open.empty()) {
+    known.owner_open = again.owner_open;
   }
   if (known.item.due.empty()) {
     known.item.due = again.item.due;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "compose/followups/open_owners.hpp"
 #include "compose/wording/wording.hpp"
 
 namespace tenmatsu::composition {
@@ -141,7 +142,8 @@ void ask_followups(const Story& story, const Incident& incident, Questions& ques
     questions.ask("followups", leader(story, incident), {});
   }
   for (const FollowUp& work : incident.followups) {
-    if (!work.owner.empty() && !work.due.empty()) {
+    const bool decided_later = work.owner.empty() && tells_when_decided(story, work);
+    if (decided_later || (!work.owner.empty() && !work.due.empty())) {
       continue;
     }
     const char* id = !work.owner.empty() ? "due" : work.due.empty() ? "owner_due" : "owner";

@@ -2118,5 +2118,28 @@ TEST(Steps, WhoIsAgainstAPlanCallsItOff) {
   }
 }
 
+// How little there is of something is no plan; that there is nothing else to do is one.
+TEST(Steps, HowLittleThereIsIsNoPlan) {
+  for (const char* text : {"予備の円盤は空きが25%しかない。", "権限が支店にしかないんですよ。",
+                           "予備の釜が2台しかありません。", "手袋は倉庫にしかないです。",
+                           "水は残り40Lしかない。", "鍵は守衛室にしかないんです。"}) {
+    EXPECT_THAT(actions_of({{at(9, 0), "岸", text, {step(Status::proposed)}},
+                            {at(9, 5), "堤", "釜を切り替えました。", {step(Status::done)}}}),
+                SizeIs(1))
+        << text;
+  }
+  for (const char* text : {"釜を切り替えるしかない。", "もう中継機を止めるしかないです。",
+                           "版を戻すしかありません。"}) {
+    EXPECT_THAT(actions_of({{at(9, 0), "岸", text, {step(Status::proposed)}}}), SizeIs(1)) << text;
+  }
+}
+
+// A ticket that is opened, and who is told of it, is no step against the incident.
+TEST(Steps, ATicketIsNoStep) {
+  for (const char* text : {"とりあえず故障票を切ります。", "起票します。", "上に上げます。"}) {
+    EXPECT_THAT(actions_of({{at(9, 0), "岸", text, {step(Status::started)}}}), IsEmpty()) << text;
+  }
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition
