@@ -1,6 +1,7 @@
 #include "compose/impact/impact.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -9,6 +10,7 @@
 
 #include "compose/impact/asked_names.hpp"
 #include "compose/impact/effect_figures.hpp"
+#include "compose/impact/harm_answers.hpp"
 #include "compose/impact/righted.hpp"
 #include "compose/speech/words.hpp"
 #include "compose/story/clauses.hpp"
@@ -555,7 +557,7 @@ Statement told_in_one(const Story& story, const EffectRows& rows, int n, const F
   }
   Statement told = plain_statement(story, n, lines);
   const bool bare = says_of_nothing(story, told);
-  if (bare && story.hears(n, "puts_right")) {
+  if (bare && puts_right(story, n)) {
     return {};  // what is right stands beside what was wrong
   }
   if (const auto before = said_of(story, lines.front()); bare && before) {
@@ -1017,6 +1019,10 @@ std::vector<Statement> impact(const Story& story, const std::vector<EffectRow>& 
   }
   add_losses(story, found);
   add_last_word(story, found);
+  std::ranges::move(answered_harm(story, found), std::back_inserter(found));
+  if (found.empty()) {
+    found = told_scope(story);
+  }
   if (found.empty()) {
     found = shortfall(story);
   }
