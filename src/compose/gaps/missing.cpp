@@ -4,6 +4,7 @@
 #include <map>
 
 #include "compose/followups/open_owners.hpp"
+#include "compose/impact/harm_answers.hpp"
 #include "compose/wording/wording.hpp"
 
 namespace tenmatsu::composition {
@@ -110,7 +111,8 @@ void ask_times(const Story& story, const Incident& incident, Questions& question
 
 void ask_impact(const Story& story, const Incident& incident, Questions& questions) {
   const bool counted = std::ranges::any_of(incident.impact, [&](const Statement& one) {
-    return !one.events.empty() && !story.metrics_in(one.events.front(), one.text).empty();
+    return !one.events.empty() &&
+           (!story.metrics_in(one.events.front(), one.text).empty() || tells_how_far(story, one));
   });
   if (!counted) {
     const std::string whom = most_involved(story, Tag::impact);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -11,10 +12,12 @@
 #include "compose/impact/effect_figures.hpp"
 #include "compose/impact/figure_index.hpp"
 #include "compose/impact/figure_wording.hpp"
+#include "compose/impact/harm_answers.hpp"
 #include "compose/impact/last_words.hpp"
 #include "compose/impact/later_counts.hpp"
 #include "compose/impact/losses.hpp"
 #include "compose/impact/no_harm.hpp"
+#include "compose/impact/righted.hpp"
 #include "compose/impact/uncounted.hpp"
 #include "compose/speech/words.hpp"
 #include "compose/story/moments.hpp"
@@ -75,7 +78,7 @@ Statement told_in_one(const Story& story, const EffectRows& rows, int n, const F
   }
   Statement told = plain_statement(story, n, lines);
   const bool bare = says_of_nothing(story, told);
-  if (bare && story.hears(n, "puts_right")) {
+  if (bare && puts_right(story, n)) {
     return {};  // what is right stands beside what was wrong
   }
   if (const auto before = said_of(story, lines.front()); bare && before) {
@@ -257,6 +260,10 @@ std::vector<Statement> impact(const Story& story, const std::vector<EffectRow>& 
   }
   add_losses(story, found);
   add_last_word(story, found);
+  std::ranges::move(answered_harm(story, found), std::back_inserter(found));
+  if (found.empty()) {
+    found = told_scope(story);
+  }
   if (found.empty()) {
     found = shortfall(story);
   }

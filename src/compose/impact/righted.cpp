@@ -105,7 +105,7 @@ int taken_back_in(const Story& story, const Metric& wrong) {
   const int n = wrong.span.message;
   for (int next = n + 1; next <= std::min(n + kSaidAgain, story.size()); ++next) {
     const bool denied = denies_again(story, next, wrong);
-    if (!denied && !story.hears(next, "puts_right") && !story.hears(next, "counted_too_much")) {
+    if (!denied && !puts_right(story, next) && !story.hears(next, "counted_too_much")) {
       continue;
     }
     if (denied || takes_back(story, next, wrong)) {
@@ -227,6 +227,12 @@ const Metric* righted(const Story& story, const Metric& metric) {
     return answer;
   }
   return metric.corrected ? taken_back_for(story, metric) : nullptr;
+}
+
+bool puts_right(const Story& story, int n) {
+  return story.hears(n, "puts_right") ||
+         analysis::is_excused_figure(story.analysis().message(n).text, metrics_of(story, n),
+                                     story.rules().figures);
 }
 
 bool is_taken_out(const Story& story, const Metric& metric) {

@@ -911,5 +911,61 @@ TEST(ImpactLines, CountWhatIsDoneAgain) {
   EXPECT_THAT(late("朝の分は620箱です。箱は青です", Tag::communication), IsEmpty());
 }
 
+// What is asked for and answered is told with what was asked; what is put off, done or still to
+// come is no answer to it.
+TEST(ImpactLines, TellWhatAnswersWhoAsksForTheHarm) {
+  const auto answer = [](const char* asked, const char* answered) {
+    const auto told =
+        impact_of({{"伝票が印刷できません", {Tag::symptom}}, {asked, {}}, {answered, {}}});
+    return told.empty() ? std::string() : told.back().text;
+  };
+  EXPECT_EQ(answer("影響は？", "特にありません"), "影響は特にない");
+  EXPECT_EQ(answer("影響ありますか？", "なしです"), "影響はなしだ");
+  EXPECT_EQ(answer("お客様への影響は？", "5分ほど遅くなったくらいです"),
+            "お客様への影響は5分ほど遅くなったくらいだ");
+  EXPECT_EQ(answer("損失はどのくらいですか", "約600ショット、12万円程度です"),
+            "損失は約600ショット、12万円程度だ");
+  EXPECT_EQ(answer("影響範囲はどこまでですか？", "大阪の拠点だけです"),
+            "影響範囲は大阪の拠点だけだ");
+  EXPECT_EQ(answer("何通ですか", "2,318通です"), "「何通ですか」に対し2,318通だ");
+  EXPECT_EQ(answer("どのくらい止まってました？", "15分です"),
+            "「どのくらい止まってました」に対し15分だ");
+  EXPECT_EQ(answer("対象は300名くらいですか？", "はい、そうです"),
+            "「対象は300名くらいですか」に対し「はい」");
+  EXPECT_EQ(answer("影響は？", "確認中です"), "");
+  EXPECT_EQ(answer("影響は？", "これから集計します"), "");
+  EXPECT_EQ(answer("お客様影響は？", "切り戻しました"), "");
+  EXPECT_EQ(answer("明日の影響は？", "ありません"), "");
+  EXPECT_EQ(answer("あと何台ですか", "3台です"), "");
+  EXPECT_EQ(answer("何分で直りますか", "10分です"), "");
+  EXPECT_EQ(answer("テストは何人に送りました？", "8人です"), "");
+  EXPECT_EQ(answer("タイムアウトは何秒？", "30秒です"), "");
+}
+
+// Whom it hit counts also where nobody counts them.
+TEST(ImpactLines, TellThatItHitAllOrHalfOfThem) {
+  const auto scope = [](const char* text) {
+    return impact_of({{"レジが動きません", {Tag::symptom}}, {text, {Tag::symptom}}});
+  };
+  EXPECT_THAT(scope("全店舗で発生しています"), SizeIs(1));
+  EXPECT_THAT(scope("全社員が使えない状態です"), SizeIs(1));
+  EXPECT_THAT(scope("約半数の端末でエラーです"), SizeIs(1));
+  EXPECT_THAT(scope("全店舗で使えないですか？"), IsEmpty());
+  EXPECT_THAT(scope("全店舗で使えなければ止めます"), IsEmpty());
+  EXPECT_THAT(scope("2号機が使えない状態です"), IsEmpty());
+}
+
+// An excuse and a figure, and nothing more.
+TEST(Impact, PutsAFigureRightThatIsExcused) {
+  const auto told = [](const char* text) {
+    const auto all = impact_of({{"影響は200件です", {Tag::impact}}, {text, {Tag::impact}}});
+    return all.empty() ? std::string() : all.front().text;
+  };
+  EXPECT_THAT(told("すみません、230件でした"), HasSubstr("のちに230件に訂正"));
+  EXPECT_THAT(told("失礼しました、230件です"), HasSubstr("のちに230件に訂正"));
+  EXPECT_THAT(told("すみません、問い合わせは230件でした"), Not(HasSubstr("訂正")));
+  EXPECT_THAT(told("230件のお客様にすみません"), Not(HasSubstr("訂正")));
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition
