@@ -43,6 +43,10 @@ constexpr TalkCase kCases[] = {
     {"a family name that ends like 確認中, above its only time",
      "佐藤 太郎\n  14:31\n500が出ています\n田中\n  14:35\n確認中\n佐藤 太郎\n  14:40\n戻しました\n",
      "14:31|佐藤 太郎|500が出ています\n14:35|田中|確認中\n14:40|佐藤 太郎|戻しました\n"},
+    {"the emoji of a status behind the name",
+     "佐藤 太郎:fire:  14:31\n遅いです\n田中 花子:palm_tree:  14:36\n見ます\n佐藤 太郎:fire:  "
+     "14:40\n直りました\n",
+     "14:31|佐藤 太郎|遅いです\n14:36|田中 花子|見ます\n14:40|佐藤 太郎|直りました\n"},
     {"one time below the words of an author who goes on",
      "山田 太郎\n  9:30\n画面が真っ白です\n佐藤\n  9:40\n確認します\n  9:52\n直りました\n",
      "09:30|山田 太郎|画面が真っ白です\n09:40|佐藤|確認します\n09:52|佐藤|直りました\n"},
