@@ -4,6 +4,7 @@
 
 #include "read/instant.hpp"
 #include "read/stamp.hpp"
+#include "text/ascii.hpp"
 #include "text/fold.hpp"
 
 namespace tenmatsu::reading::meet {
@@ -20,10 +21,6 @@ std::string_view bare(std::string_view line) {
     return {};
   }
   return text::trimmed(line.substr(begin, line.find_last_not_of("* ") + 1 - begin));
-}
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
 }
 
 bool contains_any(std::string_view text, const std::vector<std::string>& words) {
@@ -135,7 +132,8 @@ class MeetReader {
   static std::size_t name_size(std::string_view line) {
     constexpr std::string_view kWide = "\uFF1A";
     std::size_t narrow = line.find(':');
-    if (narrow + 1 < line.size() && (line[narrow + 1] == '/' || is_digit(line[narrow + 1]))) {
+    if (narrow + 1 < line.size() &&
+        (line[narrow + 1] == '/' || text::is_ascii_digit(line[narrow + 1]))) {
       narrow = std::string_view::npos;
     }
     const std::size_t at = std::min(narrow, line.find(kWide));

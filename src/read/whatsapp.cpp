@@ -5,6 +5,7 @@
 
 #include "read/lines_below.hpp"
 #include "read/stamp.hpp"
+#include "text/ascii.hpp"
 #include "text/fold.hpp"
 
 namespace tenmatsu::reading::whatsapp {
@@ -22,17 +23,14 @@ struct Head {
   std::string_view rest;
 };
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 bool take_date_numbers(std::string_view folded, std::size_t& at, std::array<int, 3>& date) {
   std::size_t end = at;
   char mark = '\0';
   for (std::size_t i = 0; i < date.size(); ++i) {
     std::size_t digits = 0;
     date[i] = 0;
-    for (; end < folded.size() && is_digit(folded[end]) && digits < 4; ++end, ++digits) {
+    for (; end < folded.size() && text::is_ascii_digit(folded[end]) && digits < 4;
+         ++end, ++digits) {
       date[i] = date[i] * 10 + (folded[end] - '0');
     }
     if (digits == 0) {
