@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "compose/impact/heard.hpp"
 #include "compose/told.hpp"
 
 namespace tenmatsu::composition {
@@ -42,6 +43,19 @@ TEST(Conflicts, ALengthThatDiffersFromTheTimesIsOne) {
   incident.times[static_cast<std::size_t>(Milestone::resolved)] =
       MilestoneTime{at(9, 21), false, {1}};  // times are said without their seconds
   EXPECT_THAT(conflicts(story, incident), IsEmpty());
+}
+
+TEST(Conflicts, ValuesOverTimeAreNone) {
+  const Analysis analysis = heard({{"エラー率は22%です。", {Tag::symptom}},
+                                   {"エラー率は64%まで上がったんですか。", {Tag::symptom}},
+                                   {"注文は0件 / 2分 (想定 40件/分)です。", {Tag::symptom}}});
+  EXPECT_THAT(conflicts(Story(analysis, *shipped_rules()), Incident{}), IsEmpty());
+}
+
+TEST(Conflicts, TwoStatementsOfOneAmountAreOne) {
+  const Analysis analysis =
+      heard({{"対象者は914名です。", {Tag::impact}}, {"対象者は920名です。", {Tag::impact}}});
+  EXPECT_THAT(conflicts(Story(analysis, *shipped_rules()), Incident{}), SizeIs(1));
 }
 
 }  // namespace
