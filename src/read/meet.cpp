@@ -6,6 +6,7 @@
 #include "read/stamp.hpp"
 #include "text/ascii.hpp"
 #include "text/fold.hpp"
+#include "text/word_list.hpp"
 
 namespace tenmatsu::reading::meet {
 namespace {
@@ -21,11 +22,6 @@ std::string_view bare(std::string_view line) {
     return {};
   }
   return text::trimmed(line.substr(begin, line.find_last_not_of("* ") + 1 - begin));
-}
-
-bool contains_any(std::string_view text, const std::vector<std::string>& words) {
-  return std::ranges::any_of(
-      words, [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
 }
 
 // A line of nothing but HH:MM:SS.
@@ -87,8 +83,8 @@ class MeetReader {
         open_ = false;
       } else if (!second_) {
         take_head(lines[i]);
-      } else if (contains_any(text::folded(lines[i]),
-                              source_->rules->chat_lines.words("meet-end"))) {
+      } else if (text::holds_one_of(text::folded(lines[i]),
+                                    source_->rules->chat_lines.words("meet-end"))) {
         return;
       } else {
         take_line(lines[i], number);
@@ -171,7 +167,7 @@ bool claims(const Source& source) {
                   [&](std::string_view line) { return is_title(line, source.rules->chat_lines); });
   const bool ended = std::ranges::any_of(lines, [&](std::string_view line) {
     return line.size() < 200 &&
-           contains_any(text::folded(line), source.rules->chat_lines.words("meet-end"));
+           text::holds_one_of(text::folded(line), source.rules->chat_lines.words("meet-end"));
   });
   return (titled || ended) && std::ranges::any_of(lines, [&](std::string_view line) {
            return heading_time(line, words).has_value();

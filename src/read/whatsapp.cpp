@@ -7,6 +7,7 @@
 #include "read/stamp.hpp"
 #include "text/ascii.hpp"
 #include "text/fold.hpp"
+#include "text/word_list.hpp"
 
 namespace tenmatsu::reading::whatsapp {
 namespace {
@@ -111,11 +112,6 @@ class DateOrder {
   bool half_day_ = false;
 };
 
-bool contains_any(std::string_view folded, const std::vector<std::string>& words) {
-  return std::ranges::any_of(
-      words, [&](const std::string& word) { return folded.find(word) != std::string_view::npos; });
-}
-
 std::size_t name_size(std::string_view rest) {
   const std::size_t at = rest.find(": ");
   const std::size_t end =
@@ -157,7 +153,7 @@ Turn turn_of(const Head& head, const rules::ChatLines& lines) {
   Turn turn;
   const std::size_t size = name_size(head.rest);
   turn.message.system =
-      size == 0 || contains_any(text::folded(head.rest), lines.words("encrypted"));
+      size == 0 || text::holds_one_of(text::folded(head.rest), lines.words("encrypted"));
   turn.message.text = size > 0 ? text::trimmed(head.rest.substr(size + 1)) : head.rest;
   if (!turn.message.system) {
     turn.message.speaker = text::trimmed(head.rest.substr(0, size));
@@ -183,7 +179,7 @@ bool claims(const Source& source) {
     android += head->ios ? 0U : 1U;
     ios += head->ios ? 1U : 0U;
     named |= head->rest.find(':') != std::string_view::npos;
-    notice |= contains_any(text::folded(head->rest), lines.words("encrypted"));
+    notice |= text::holds_one_of(text::folded(head->rest), lines.words("encrypted"));
     // Marks of direction before the bracket and the text are WhatsApp's own.
     notice |= head->ios && source.directed;
   }
