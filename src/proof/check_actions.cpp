@@ -9,6 +9,7 @@
 #include "text/characters.hpp"
 #include "text/closing.hpp"
 #include "text/fold.hpp"
+#include "text/word_list.hpp"
 
 namespace tenmatsu::proof {
 namespace {
@@ -16,16 +17,12 @@ namespace {
 using rules::DocumentWord;
 using rules::Section;
 
-bool is_one_of(std::string_view text, const std::vector<std::string>& words) {
-  return std::ranges::find(words, text) != words.end();
-}
-
 // Whether at least one value names something.
 bool names_any(const std::vector<std::string>& values, const rules::Proofs& words) {
   return std::ranges::any_of(values, [&](const std::string& value) {
     const std::string text = text::normalised(value);
-    return !text.empty() && !is_one_of(text, words.words(DocumentWord::nobody)) &&
-           !is_one_of(text, words.words(DocumentWord::unknown));
+    return !text.empty() && !text::is_one_of(text, words.words(DocumentWord::nobody)) &&
+           !text::is_one_of(text, words.words(DocumentWord::unknown));
   });
 }
 
@@ -62,7 +59,7 @@ bool lists_suggestions(const Checker& checker, const Line& line) {
   }
   const Line& head = checker.page().lines[static_cast<std::size_t>(line.head)];
   return std::ranges::any_of(head.cells, [&](const std::string& cell) {
-    return is_one_of(text::normalised(cell) + ":", words);
+    return text::is_one_of(text::normalised(cell) + ":", words);
   });
 }
 
@@ -73,11 +70,11 @@ bool is_action(const Checker& checker, const Line& line) {
   const std::string_view bare = text::without_closing_marks(text::trimmed(text));
   return line.section == Section::prevention &&
          (line.kind == LineKind::item || line.kind == LineKind::row) && !bare.empty() &&
-         !is_one_of(bare, proofs.words(DocumentWord::unknown)) &&
-         !holds_any(text, proofs.words(DocumentWord::suggestion)) &&
+         !text::is_one_of(bare, proofs.words(DocumentWord::unknown)) &&
+         !text::holds_one_of(text, proofs.words(DocumentWord::suggestion)) &&
          !lists_suggestions(checker, line) &&
          // The cause for which there are suggestions.
-         !holds_any(text, text::normalised(checker.check("check.action.owner").unless));
+         !text::holds_one_of(text, text::normalised(checker.check("check.action.owner").unless));
 }
 
 void check_action(Checker& checker, const Line& line) {

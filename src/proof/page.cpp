@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "proof/plain.hpp"
+#include "text/ascii.hpp"
 #include "text/closing.hpp"
 #include "text/fold.hpp"
 #include "text/normalise.hpp"
@@ -13,10 +14,6 @@ namespace {
 using rules::Section;
 
 constexpr std::size_t kIndent = 4;  // of what belongs to a footnote
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 bool has_only(std::string_view text, std::string_view characters) {
   return !text.empty() && text.find_first_not_of(characters) == std::string_view::npos;
@@ -43,7 +40,7 @@ std::size_t item_mark(std::string_view line) {
   if (!line.empty() && std::string_view("-*+").find(line[0]) != std::string_view::npos) {
     at = 1;
   } else {
-    while (at < line.size() && is_digit(line[at])) {
+    while (at < line.size() && text::is_ascii_digit(line[at])) {
       ++at;
     }
     if (at == 0 || at >= line.size() || (line[at] != '.' && line[at] != ')')) {

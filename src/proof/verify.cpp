@@ -17,6 +17,7 @@
 #include "proof/support.hpp"
 #include "proof/words.hpp"
 #include "text/decode.hpp"
+#include "text/word_list.hpp"
 
 namespace tenmatsu {
 namespace proof {
@@ -112,8 +113,8 @@ class Verifier {
       case LineKind::row:
       case LineKind::text:
       case LineKind::quote:
-        return !holds_any(text::normalised(line.text),
-                          rules_.proofs.words(DocumentWord::suggestion));
+        return !text::holds_one_of(text::normalised(line.text),
+                                   rules_.proofs.words(DocumentWord::suggestion));
       default:
         return false;
     }

@@ -22,10 +22,6 @@ bool is(const Story& story, std::string_view cue, const std::string& unit) {
   return story.phrases().cue(cue).any_is(text::normalised(unit));
 }
 
-bool is_any(const std::string& text, const rules::Words& words) {
-  return std::ranges::find(words, text) != words.end();
-}
-
 // --- the sentences ---
 
 struct Telling {
@@ -282,7 +278,7 @@ bool is_rate(const Story& story, Line line, const Metric& metric) {
       return false;
     }
     const std::string gap = said_between(story, one.span, other.span);
-    return is_any(gap, story.phrases().cue("rate_gaps")) ||
+    return story.phrases().cue("rate_gaps").any_is(gap) ||
            (length_of(gap) <= kNear && is(story, "unit_money", other.unit));
   };
   const std::vector<const Metric*> all = story.metrics(line);
@@ -463,9 +459,9 @@ bool is_one(const Story& story, const Metric& first, const Metric& second) {
       starts_with_any(said_behind(story, second.span, kBeside), story.phrases().cue("change_ends"));
   return part ||
          (bare && !moves &&
-          (is_any(between, story.phrases().cue("range_gaps")) ||
-           is_any(between, story.phrases().cue("list_gaps")))) ||
-         (!moves && is_any(between, story.phrases().cue("span_gaps")));
+          (story.phrases().cue("range_gaps").any_is(between) ||
+           story.phrases().cue("list_gaps").any_is(between))) ||
+         (!moves && story.phrases().cue("span_gaps").any_is(between));
 }
 
 // 「18,400台のうち、鍵を受け取れたのは7,100台だけ」: the whole is not what was hit.
@@ -480,7 +476,7 @@ bool is_whole(const Story& story, const EffectFigure& figure) {
 bool becomes(const Story& story, const Metric& first, const Metric& second) {
   return first.unit == second.unit && first.span.end <= second.span.begin &&
          (first.role == MetricRole::before ||
-          is_any(said_between(story, first.span, second.span), story.phrases().cue("span_gaps")));
+          story.phrases().cue("span_gaps").any_is(said_between(story, first.span, second.span)));
 }
 
 std::string written(const Story& story, const Metric& first, const Metric& last) {

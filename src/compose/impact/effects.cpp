@@ -12,6 +12,7 @@
 #include "compose/story/products.hpp"
 #include "compose/wording/beside.hpp"
 #include "compose/wording/lists.hpp"
+#include "text/ascii.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -349,17 +350,11 @@ bool begins(const Story& story, const EffectFigure& figure) {
          !is_set(story, figure) && !is_spare(story, figure) && !is_denied_next(story, figure.line);
 }
 
-bool is_letter(char c) {
-  return c >= 'a' && c <= 'z';
-}
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 // ns3 and web-04: what machines are called. v14 is of a version.
 bool is_host(const Story& story, const std::string& word) {
-  return word.size() > 1 && is_letter(word.front()) && is_digit(word.back()) &&
-         !(word.front() == 'v' && is_digit(word[1])) &&
+  return word.size() > 1 && text::is_small_letter(word.front()) &&
+         text::is_ascii_digit(word.back()) &&
+         !(word.front() == 'v' && text::is_ascii_digit(word[1])) &&
          !story.phrases().cue("percentiles").any_is(word);
 }
 
@@ -367,7 +362,7 @@ std::vector<std::string> hosts_of(const Story& story, Line line) {
   std::vector<std::string> hosts;
   std::string word;
   for (const char c : std::string(story.normal(line)) + ' ') {
-    if (is_letter(c) || is_digit(c) || c == '-') {
+    if (text::is_small_letter(c) || text::is_ascii_digit(c) || c == '-') {
       word += c;
       continue;
     }

@@ -7,6 +7,7 @@
 #include "compose/speech/words.hpp"
 #include "compose/steps/deed_kanji.hpp"
 #include "compose/steps/proposals.hpp"
+#include "compose/steps/step_choice.hpp"
 #include "compose/times/ending.hpp"
 #include "compose/times/relief.hpp"
 #include "compose/wording/clock_text.hpp"
@@ -29,11 +30,6 @@ const std::string& ended_text(const Story& story, const MilestoneTime& resolved)
 bool cites_message(const Action& action, int n) {
   const auto& events = action.statement.events;
   return std::ranges::find(events, n) != events.end();
-}
-
-// The step with what was told on its way.
-std::string told_of(const Action& action) {
-  return action.stages.empty() ? action.statement.text : action.stages.back().statement.text;
 }
 
 // What may have ended it: nothing ends by a letter that was sent or a log that was looked at.
@@ -176,7 +172,7 @@ Statement ended_at(const Story& story, const MilestoneTime& resolved) {
 
 // 「戻したがまだ出ない」, 「手で札を作る → 作れない」
 bool was_in_vain(const Story& story, const Action& action) {
-  const std::string told = text::normalised(told_of(action));
+  const std::string told = text::normalised(last_told(action));
   const auto all = split_sentences(story, told);
   return holds_any(told, story.phrases().cue("still")) ||
          holds_any(told, story.phrases().cue("told_in_vain")) ||
@@ -208,7 +204,7 @@ const Action* step_on_cause(const Story& story, const Incident& incident, const 
                             Minute end) {
   const std::vector<std::string> things = things_of_cause(story, incident);
   const auto of_it = [&](const Action& action) {
-    return shared_words(content_words(text::normalised(told_of(action))), things) > 0;
+    return shared_words(content_words(text::normalised(last_told(action))), things) > 0;
   };
   if (of_it(named)) {
     return nullptr;
