@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "compose/causes/alternatives.hpp"
 #include "compose/causes/cause_denials.hpp"
 #include "compose/causes/cause_text.hpp"
 #include "compose/causes/cause_words.hpp"
@@ -101,13 +102,26 @@ Hypothesis::Step step(const Story& story, int n, Part part) {
   return one;
 }
 
+// 「切り替えたのは予備だけのはずです」: says how things should be, and suspects nothing.
+bool only_expects(const Story& story, int n) {
+  const auto expects = [&](Line line) {
+    return story.ends(line, "expected_ends") && !story.asks(line);
+  };
+  const auto guesses = [&](Line line) {
+    return story.asks(line) || story.modality(line) == Modality::conjecture;
+  };
+  const auto lines = story.carriers(n, Tag::cause);
+  return std::ranges::any_of(lines, expects) &&
+         std::ranges::all_of(lines, [&](Line line) { return expects(line) || !guesses(line); });
+}
+
 // What a message denies that nobody had thought of was no suspicion: 「人ではありません。自動の入れ
 // 替えが1:30に走っています」.
 bool was_in_doubt(const Story& story, const Cause& cause) {
   if (cause.status == Status::ruled_out && cause.opposed.empty()) {
     return false;
   }
-  return !cause.raised.empty() &&
+  return !cause.raised.empty() && !only_expects(story, cause.raised.front()) &&
          story.status(cause.raised.front(), Tag::cause) != Status::ruled_out &&
          (cause.status != Status::confirmed ||
           story.status(cause.raised.front(), Tag::cause) == Status::suspected);
@@ -134,6 +148,21 @@ int first_of(const Hypothesis& one) {
   return one.steps.front().statement.events.front();
 }
 
+// 「鍵の期限か、回線か」, of which one was settled: the whole choice was not.
+void name_one_of(const Story& story, const Cause& cause, Hypothesis& track) {
+  if (cause.status == Status::suspected || track.steps.empty() ||
+      track.steps.front().part != Part::raised) {
+    return;
+  }
+  std::string& told = track.steps.front().statement.text;
+  for (const std::string& name : alternatives(story, told)) {
+    if (cause.statement.text.starts_with(name)) {
+      told = story.phrases().fill("track.one_of", {{"choice", told}, {"name", name}});
+      return;
+    }
+  }
+}
+
 Hypothesis track(const Story& story, const Cause& cause) {
   Hypothesis one;
   one.status = cause.status;
@@ -155,6 +184,7 @@ Hypothesis track(const Story& story, const Cause& cause) {
   });
   std::erase_if(one.steps,
                 [](const Hypothesis::Step& each) { return each.statement.text.empty(); });
+  name_one_of(story, cause, one);
   return one;
 }
 

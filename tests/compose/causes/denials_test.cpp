@@ -828,5 +828,29 @@ TEST(Causes, AGuessThatRecallsIsNoDenial) {
   }
 }
 
+TEST(Causes, ADenialNamesItsThingHoweverItEnds) {
+  constexpr std::pair<const char*, const char*> kDenials[] = {
+      {"滑車の注油のせいではないです。", "滑車の注油"},
+      {"改札の時計は関係なさそうです。", "改札の時計"},
+      {"桟橋の波のせいではなさそうです。", "桟橋の波"},
+      {"荷札の印字も無関係です。", "荷札の印字"},
+      {"釜の水漏れとかではないです。", "釜の水漏れ"},
+      {"秤の期限切れとは考えにくいです。", "秤の期限切れ"},
+  };
+  for (const auto& [said, thing] : kDenials) {
+    const auto found = causes_of({{at(9, 0), "岸", said, {cause(Status::ruled_out)}}});
+    ASSERT_THAT(found, SizeIs(1)) << said;
+    EXPECT_EQ(found[0].statement.text, thing) << said;
+  }
+  // Where more is said than a thing, all of it stays.
+  for (const char* said : {"それのせいではないです。", "滑車が同時に割れるとは考えにくいです。",
+                           "釜の弁が原因で湯が止まったわけではないです。"}) {
+    const auto found = causes_of({{at(9, 0), "岸", said, {cause(Status::ruled_out)}}});
+    for (const Cause& one : found) {
+      EXPECT_THAT(one.statement.text, testing::ContainsRegex("ない|にくい")) << said;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition

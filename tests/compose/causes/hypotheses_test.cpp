@@ -24,7 +24,7 @@ const Told kCertificate{
 
 TEST(Hypotheses, FollowASuspicionToItsEnd) {
   const Analysis analysis = analysis_of({
-      {at(9, 0), "岸", "ネットワークの障害かもしれません。", {tag(Tag::cause, Status::suspected)}},
+      {at(9, 0), "岸", "ネットワークの障害かもしれません。", {cause(Status::suspected)}},
       {at(9, 4), "堤", "ネットワークの障害ではありません。", {tag(Tag::cause, Status::ruled_out)}},
   });
   const Story story(analysis, *shipped_rules());
@@ -100,6 +100,46 @@ TEST(Hypotheses, WhatSpeaksForAGuessIsToldWithWhatWasFound) {
     ASSERT_THAT(found[0].steps, SizeIs(2)) << said;
     EXPECT_THAT(found[0].steps[1].statement.text, HasSubstr(part)) << said;
   }
+}
+
+// The courses of a guess and of what somebody said of it.
+std::vector<Hypothesis> courses(const char* guess, const char* then, Status status) {
+  const Analysis analysis = analysis_of({
+      {at(9, 0), "岸", guess, {cause(Status::suspected)}},
+      {at(9, 4), "堤", then, {cause(status)}},
+  });
+  const Story story(analysis, *shipped_rules());
+  return hypotheses(story, causes(story, guesses(story)));
+}
+
+TEST(Hypotheses, HowThingsShouldBeWasNoGuess) {
+  constexpr std::pair<const char*, const char*> kExpected[] = {
+      {"弁を替えたのは予備の釜だけのはずです。", "本番の釜の弁が替わっています。原因これです。"},
+      {"滑車の注油は手順どおりなはずです。", "滑車の注油が手順から抜けていました。"},
+      {"札の印字は二桁のはずなんですが。", "札の印字が三桁になっています。原因これです。"},
+      {"桟橋の球は防水のはずや。", "桟橋の球が防水になっていませんでした。原因これです。"},
+      {"秤の目盛りは先月と同じなはずです。", "秤の目盛りが先月とずれていました。原因これです。"},
+      {"荷札の紙は厚口のはずだけど。", "荷札の紙が薄口でした。原因これです。"},
+  };
+  for (const auto& [guess, then] : kExpected) {
+    EXPECT_THAT(courses(guess, then, Status::confirmed), IsEmpty()) << guess;
+  }
+  // What somebody thinks has happened.
+  for (const char* guess :
+       {"釜の弁が固着しているはずです。", "釜の弁がはずれているのかもしれません。",
+        "釜の弁は開いているはずですか？"}) {
+    EXPECT_THAT(courses(guess, "釜の弁が固着していました。原因これです。", Status::confirmed),
+                SizeIs(1))
+        << guess;
+  }
+}
+
+TEST(Hypotheses, OfAChoiceTheOneThatWasSettledIsNamed) {
+  const auto found = courses("弁の固着か、配管の凍結か、どちらかだと思います。",
+                             "配管の凍結でした。原因これです。", Status::confirmed);
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].steps.front().statement.text,
+              AllOf(HasSubstr("どちらか"), HasSubstr("のうち「配管の凍結」")));
 }
 
 }  // namespace
