@@ -541,6 +541,27 @@ bool opens_talk(const Story& story, const Lines& lines) {
          day_in(story, lines.front()).empty() && story.hears(lines.front(), "talk_moves");
 }
 
+// 「始末書はいらん」
+bool needs_no_report(const Story& story, const Lines& lines) {
+  const auto& topics = story.phrases().cue("subject_particles");
+  return std::ranges::any_of(lines, [&](Line line) {
+    const std::string_view text = story.normal(line);
+    for (const std::string& name : story.phrases().cue("report_names")) {
+      const std::size_t at = text.find(name);
+      if (at == std::string_view::npos) {
+        continue;
+      }
+      std::string_view behind = text.substr(at + name.size());
+      behind.remove_prefix(rules::prefix_size(behind, story.phrases().cue("as_far_as")));
+      behind.remove_prefix(rules::prefix_size(behind, topics));
+      if (starts_with_any(behind, story.phrases().cue("needs_none"))) {
+        return true;
+      }
+    }
+    return false;
+  });
+}
+
 // What it is called, and which lines tell it.
 Work named_work(const Story& story, const Lines& lines, const TagFinding& finding) {
   const Line line = lines.front();
@@ -556,7 +577,8 @@ Work named_work(const Story& story, const Lines& lines, const TagFinding& findin
   work.words = content_words(text::normalised(said_of(story, lines)));
   // 「先方の報告書が出てから」 speaks of what others write.
   work.report = hears_in(story, lines, "postmortem") &&
-                !hears_in(story, lines, "reports_of_others") && !has_others_report(story, lines);
+                !hears_in(story, lines, "reports_of_others") && !has_others_report(story, lines) &&
+                !needs_no_report(story, lines);
   work.document = document_in(story, lines);
   work.first = line.index;
   work.last = lines.back().index;
@@ -619,7 +641,8 @@ Work work_of(const Story& story, const Lines& lines, const TagFinding& finding) 
   work.begs = any_of(story, lines, begs);
   work.wants = any_of(story, lines, wants_of_others);
   work.slight = !work.report && (is_slight(story, lines, work) || tells_what_for(story, lines) ||
-                                 leaves_owner_open(story, lines) || opens_talk(story, lines));
+                                 leaves_owner_open(story, lines) || opens_talk(story, lines) ||
+                                 (needs_no_report(story, lines) && !any_of(story, lines, plans)));
   // 「列を足しておいて、今週中で」, 「止めるのもわたし」
   const bool to_person = !person_given(story, lines.back()).empty();
   const bool given = (work.own_words > 0 && !work.adds && any_of(story, lines, gives_by_name)) ||

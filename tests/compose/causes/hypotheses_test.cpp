@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <tuple>
+#include <utility>
 
 #include "compose/causes/causes.hpp"
 #include "compose/causes/guesses.hpp"
@@ -15,6 +16,7 @@
 namespace tenmatsu::composition {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;

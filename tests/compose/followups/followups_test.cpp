@@ -1309,5 +1309,26 @@ TEST(FollowUps, WhatTheTalkTurnsToIsNoWork) {
   }
 }
 
+// A report that nobody wants is no work.
+TEST(FollowUps, AReportThatIsNotWantedIsNotWritten) {
+  for (const char* none :
+       {"始末書はいらん。", "報告書までは要らないです。", "報告書は不要です。",
+        "経緯書とかはなくていいです。", "ふりかえりは必要ない。", "報告書は書かなくていいです。"}) {
+    const auto found = followups_of(
+        {{"岸", std::string(none) + "釜の弁の手順は堤さんが今週中に足しておいてください"}});
+    for (const FollowUp& one : found) {
+      EXPECT_THAT(one.statement.text, Not(HasSubstr("作成"))) << none;
+    }
+  }
+  const auto other =
+      followups_of({{"岸", "報告書は要りませんが、全館あてに注意の文を書いてください"}});
+  ASSERT_THAT(other, SizeIs(1));
+  EXPECT_THAT(other[0].statement.text, HasSubstr("注意の文"));
+  for (const char* some :
+       {"報告書は私が書きます。", "始末書は堤さんお願いします。", "報告書は金曜までに要ります。"}) {
+    EXPECT_THAT(followups_of({{"岸", some}}), Not(IsEmpty())) << some;
+  }
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition
