@@ -62,6 +62,7 @@ class Verifier {
         spans_.insert(std::fmod(one.minutes * kMinute, kDay));
       }
       take_turns(incident);
+      take_people(incident);
     } catch (const Error&) {
       // Without an incident there are none.
     }
@@ -88,6 +89,31 @@ class Verifier {
         take_message(cause.statement.events.front());
       }
     }
+  }
+
+  // Whom the incident names for which messages: who takes something on need not say so in them.
+  void take_people(const Incident& incident) {
+    take_person(incident.author.text, incident.author.events);
+    for (const FollowUp& one : incident.followups) {
+      take_person(one.owner, one.statement.events);
+    }
+    for (const Action& one : incident.actions) {
+      take_person(one.actor, one.statement.events);
+    }
+  }
+
+  void take_person(const std::string& names, const std::vector<int>& events) {
+    for (const int n : events) {
+      people_.emplace_back(name_key(names), n);
+    }
+  }
+
+  [[nodiscard]] bool is_named_for(const std::string& name, const Cited& cited) const {
+    const std::string key = name_key(name);
+    return std::ranges::any_of(people_, [&](const auto& one) {
+      return one.first.find(key) != std::string::npos &&
+             std::ranges::find(cited, one.second) != cited.end();
+    });
   }
 
   void take_message(int n) {
@@ -164,7 +190,7 @@ class Verifier {
       }
       if (!support_.knows(name)) {
         add(line, "verify.name", "proof.name", name);
-      } else if (told && !support_.tells_of(name, cited)) {
+      } else if (told && !support_.tells_of(name, cited) && !is_named_for(name, cited)) {
         add(line, "verify.name", "proof.name.elsewhere", name);
       }
     }
@@ -413,8 +439,9 @@ class Verifier {
   Findings findings_;
   std::vector<int> milestones_;  // minutes of the day
   std::vector<Minute> ends_;
-  std::vector<Minute> turns_;  // on the clock of the talk
-  std::set<double> spans_;     // in seconds
+  std::vector<Minute> turns_;                        // on the clock of the talk
+  std::set<double> spans_;                           // in seconds
+  std::vector<std::pair<std::string, int>> people_;  // of the incident, with their messages
 };
 
 }  // namespace
