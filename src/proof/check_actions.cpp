@@ -26,14 +26,32 @@ bool names_any(const std::vector<std::string>& values, const rules::Proofs& word
   });
 }
 
-// What is to be done: without the brackets at the end, of a row the longest cell.
-std::string act_of(const Line& line) {
-  std::string text = line.text;
-  if (line.kind == LineKind::row) {
-    const auto longest = std::ranges::max_element(
-        line.cells, [](const std::string& a, const std::string& b) { return a.size() < b.size(); });
-    text = longest == line.cells.end() ? "" : *longest;
+// Whether the column of a row is headed by who does it, or by when.
+bool is_of_a_field(const Checker& checker, const Line& line, std::size_t column) {
+  if (line.head < 0) {
+    return false;
   }
+  const Line& head = checker.page().lines[static_cast<std::size_t>(line.head)];
+  const std::string name = column < head.cells.size() ? text::normalised(head.cells[column]) : "";
+  const auto& words = checker.rules().proofs;
+  return is_one_of(name, words.words(DocumentWord::person_field)) ||
+         is_one_of(name, words.words(DocumentWord::due_field));
+}
+
+// The longest cell of what is no field.
+std::string longest_cell(const Checker& checker, const Line& line) {
+  std::string longest;
+  for (std::size_t i = 0; i < line.cells.size(); ++i) {
+    if (line.cells[i].size() > longest.size() && !is_of_a_field(checker, line, i)) {
+      longest = line.cells[i];
+    }
+  }
+  return longest;
+}
+
+// What is to be done: without the brackets at the end.
+std::string act_of(const Checker& checker, const Line& line) {
+  const std::string text = line.kind == LineKind::row ? longest_cell(checker, line) : line.text;
   std::string act = text::normalised(text);
   while (act.ends_with(')') && act.rfind('(') != std::string::npos) {
     act.resize(act.rfind('('));
@@ -82,7 +100,7 @@ void check_action(Checker& checker, const Line& line) {
   const auto values = [&](DocumentWord field) {
     return field_values(checker.page(), line, checker.rules(), field);
   };
-  const std::string act = act_of(line);
+  const std::string act = act_of(checker, line);
   const std::string shown = shortened(act);
   const bool somebody = names_any(values(DocumentWord::person_field), proofs) ||
                         (values(DocumentWord::person_field).empty() &&
@@ -90,9 +108,16 @@ void check_action(Checker& checker, const Line& line) {
   if (!somebody) {
     checker.tell("check.action.owner", line.number, shown);
   }
-  const auto dues = values(DocumentWord::due_field);
+  auto dues = values(DocumentWord::due_field);
+  const bool named = !dues.empty();
+  // 早急に is no day by which anybody could ask.
+  std::erase_if(dues, [&](const std::string& due) {
+    const std::string text = text::normalised(due);
+    return !word_in(text, checker.check("check.action.due").words).empty() &&
+           !holds_deadline(text, checker.rules().due);
+  });
   if (!names_any(dues, proofs) &&
-      !(dues.empty() && holds_deadline(text::normalised(line.text), checker.rules().due))) {
+      !(!named && holds_deadline(text::normalised(line.text), checker.rules().due))) {
     checker.tell("check.action.due", line.number, shown);
   }
   const rules::Check& bounded = checker.check("check.action.bounded");

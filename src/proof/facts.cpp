@@ -297,6 +297,16 @@ FigureFact fact_of(const Figure& figure, const text::Normalised& text, std::stri
   return fact;
 }
 
+// 一つずつ, 同じ一人: one of something, as a way of speaking.
+bool is_everyday_one(const Figure& figure, const rules::NotFigure* rule) {
+  return rule != nullptr && figure.number.value == 1 && rule->most == 1;
+}
+
+bool is_day_of_month(const Figure& figure, const rules::NotFigure* rule) {
+  constexpr int kMost = 31;
+  return rule != nullptr && figure.known_as("day") && rule->most == kMost;
+}
+
 bool is_length(const FigureFact& figure) {
   return figure.measure == Measure::time && figure.unit.empty() && figure.per.empty() &&
          !figure.dropped && figure.name.empty();
@@ -385,7 +395,12 @@ Facts facts_of(std::string_view written, const analysis::Said& said, const Rules
   }
   for (const Figure& figure :
        analysis::figures_of(facts.text, written, in_order(std::move(marked)), rules.figures)) {
-    facts.figures.push_back(fact_of(figure, facts.text, written, rules));
+    FigureFact fact = fact_of(figure, facts.text, written, rules);
+    const rules::NotFigure* rule =
+        analysis::no_figure_by(facts.text.text, facts.text.text, figure, rules.figures);
+    fact.dropped = fact.dropped || is_everyday_one(figure, rule);
+    fact.day = is_day_of_month(figure, rule);
+    facts.figures.push_back(std::move(fact));
   }
   join_lengths(facts.figures, facts.text, written);
   return facts;

@@ -244,4 +244,11 @@ std::vector<std::string> people_in(const Page& page, const Line& line, const Rul
   return once;
 }
 
+bool is_team(std::string_view name, const Rules& rules) {
+  const std::string normalised = text::normalised(name);
+  const std::size_t size =
+      rules::suffix_size(normalised, rules.proofs.check("check.action.owner").words);
+  return size > 0 && size < normalised.size();
+}
+
 }  // namespace tenmatsu::proof

@@ -192,6 +192,7 @@ class Reader {
         words.remove_suffix(1);
       }
       add_heading(static_cast<int>(level), text::trimmed(words));
+      marked_level_ = static_cast<int>(level);
       return true;
     }
     const bool setext = has_only(line, "=") || has_only(line, "-");
@@ -200,6 +201,7 @@ class Reader {
       if (above != nullptr && above->kind == LineKind::text) {
         above->kind = LineKind::heading;
         above->level = line[0] == '=' ? 1 : 2;
+        marked_level_ = above->level;
       }
       ++block_;
       add(LineKind::other);
@@ -221,7 +223,8 @@ class Reader {
         words_.section_of(text::normalised(line)) == Section::none) {
       return false;
     }
-    add_heading(kPlainLevel, line);
+    // Below a heading of Markdown they part what stands under it.
+    add_heading(std::max(kPlainLevel, marked_level_ + 1), line);
     return true;
   }
 
@@ -297,6 +300,7 @@ class Reader {
   std::size_t at_ = 0;
   int block_ = 0;
   int head_ = -1;
+  int marked_level_ = 0;  // of the last heading that Markdown knows
   bool in_comment_ = false;
   bool in_table_ = false;
   std::string_view fence_;

@@ -313,7 +313,7 @@ class Search {
   // password: hunter2, パスワードは hunter2
   void find_passwords() {
     constexpr std::string_view kId = "check.secret.password";
-    constexpr std::size_t kShort = 4;
+    constexpr std::size_t kShort = 5;
     const rules::Check& check = words_.check(kId);
     const std::string_view text = normal_.text;
     for (const std::string& written : check.words) {
@@ -359,12 +359,13 @@ class Search {
            (text[begin - 1] == '<' && text[end] == '>');
   }
 
-  // Where a value begins behind ":", "=" or a particle; 0 where there is none.
+  // Where a value begins behind ":", "=", a particle or an opening bracket; 0 where there is none.
   [[nodiscard]] std::size_t value_behind(std::size_t at, bool& kana) const {
     const std::string_view text = normal_.text;
     const std::size_t joint = std::min(text.find_first_not_of(" \"'", at), text.size());
     const auto character = text::character_at(text, joint);
-    kana = character.size > 0 && text::script_of(character.code) == text::Script::hiragana;
+    kana = character.size > 0 && (text::script_of(character.code) == text::Script::hiragana ||
+                                  character.code == 0x300C || character.code == 0x300E);
     if (character.size == 0 || !(text[joint] == ':' || text[joint] == '=' || kana)) {
       return 0;
     }
