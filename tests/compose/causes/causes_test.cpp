@@ -205,5 +205,74 @@ TEST(Hypotheses, WhatOnlyItsSpeakerDeniesWasNoSuspicion) {
   }
 }
 
+// Whom it hit, how it goes, whether it is one at all and what to do next breaks nothing.
+TEST(Causes, AGuessOfTheRangeOrTheCourseIsNoneOfTheCause) {
+  const auto guessed = [](const char* said) {
+    return causes_of({{at(9, 0), "岸", "カード決済が通りません。", {tag(Tag::symptom)}},
+                      {at(9, 5), "堤", said, {cause(Status::suspected)}}});
+  };
+  for (const char* said :
+       {"JCBだけっぽい", "iPhoneだけっぽいですね", "特定の店舗だけで起きてるみたい",
+        "大阪だけですかね", "スマホだけだめみたいです", "全カードっぽい", "全員だめっぽいです",
+        "さっきより悪化してるかも", "直ったみたいです", "復旧したっぽい", "では異常ではない？",
+        "これって障害ですか？", "異常ですかね", "別リージョンに振る？", "前もありましたよね",
+        "再現できないので原因がつかめません", "ログからは原因が特定できていません"}) {
+    EXPECT_THAT(guessed(said), IsEmpty()) << said;
+  }
+  for (const char* said :
+       {"AWSの障害っぽい", "回線かも", "昨日のリリースの影響かも", "DBが落ちてるっぽい",
+        "証明書が切れたみたいです", "全店の回線が切れたみたいです", "2号機だけ設定が古いみたいです",
+        "古い設定に戻ったみたいです", "件数が多いだけかも", "証明書を消した？"}) {
+    EXPECT_THAT(guessed(said), SizeIs(1)) << said;
+  }
+}
+
+// The verb of the question alone says yes or no to it.
+TEST(Causes, TheVerbOfTheQuestionAnswersIt) {
+  const auto answered = [](const char* asked, const char* answer) {
+    return causes_of({{at(9, 0), "岸", asked, {cause(Status::suspected)}},
+                      {at(9, 4), "堤", answer, {cause(Status::confirmed)}}});
+  };
+  for (const char* yes : {"落ちてました", "はい、落ちてました。上げました"}) {
+    const auto found = answered("ブレーカーが落ちてないですか", yes);
+    ASSERT_THAT(found, SizeIs(1)) << yes;
+    EXPECT_EQ(found[0].status, Status::confirmed) << yes;
+    EXPECT_EQ(found[0].statement.text, "ブレーカーが落ちていないか → 落ちていた") << yes;
+  }
+  const auto denied = answered("ブレーカーが落ちてないですか", "落ちてませんでした");
+  ASSERT_THAT(denied, SizeIs(1));
+  EXPECT_EQ(denied[0].status, Status::ruled_out);
+  // What should be there and is not says yes.
+  const auto lacks = answered("除外の設定が入ってないですか", "入ってませんでした");
+  ASSERT_THAT(lacks, SizeIs(1));
+  EXPECT_EQ(lacks[0].status, Status::confirmed);
+}
+
+// What it was instead stands behind the denial.
+TEST(Causes, WhatItWasInsteadIsTheCause) {
+  const auto told = [](const char* answer) {
+    const auto all =
+        causes_of({{at(9, 0), "岸", "昨日のリリースが怪しいです", {cause(Status::suspected)}},
+                   {at(9, 4), "堤", answer, {cause(Status::ruled_out)}}});
+    std::vector<std::string> texts;
+    for (const Cause& one : all) {
+      if (one.status == Status::confirmed) {
+        texts.push_back(one.statement.text);
+      }
+    }
+    return texts;
+  };
+  EXPECT_THAT(told("違いました。ディスクフルでした"), Contains("ディスクフルだった"));
+  EXPECT_THAT(told("それは違いますね。証明書でした"), Contains("証明書だった"));
+  EXPECT_THAT(told("違いました。リリースは先週でした"), IsEmpty());
+  EXPECT_THAT(told("違いました。ディスクは正常でした"), IsEmpty());
+  EXPECT_THAT(told("違いました。ディスクフルですか？"), IsEmpty());
+  const auto sure =
+      causes_of({{at(9, 0), "岸", "昨日のリリースが怪しいです", {cause(Status::suspected)}},
+                 {at(9, 4), "堤", "ビンゴです", {}}});
+  ASSERT_THAT(sure, SizeIs(1));
+  EXPECT_EQ(sure[0].statement.text, "昨日のリリース");
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition

@@ -261,5 +261,53 @@ TEST(Steps, ATicketIsNoStep) {
   }
 }
 
+// What a thing does of itself is what happened, and no step against it.
+TEST(Steps, WhatBefellAThingIsNoStep) {
+  const auto told = [](const char* text) {
+    return actions_of({{at(9, 0), "岸", text, {tag(Tag::symptom), step(Status::done)}},
+                       {at(9, 9), "堤", "自然に回復しました。", {tag(Tag::recovery)}}});
+  };
+  for (const char* text : {"サーバが勝手に再起動しました。", "サーバが再起動しました。",
+                           "ルータが突然再起動しました。"}) {
+    EXPECT_THAT(told(text), IsEmpty()) << text;
+  }
+  for (const char* text : {"サーバを再起動しました。", "サーバが固まったので再起動しました。",
+                           "ベンダーが設定を直しました。"}) {
+    EXPECT_THAT(told(text), SizeIs(1)) << text;
+  }
+}
+
+// All works again where who could not log in says so; who was to put it in reports that.
+TEST(Steps, WhoGetsInAgainReportsNoStep) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "緊急メンテ入れる？", {step(Status::proposed)}},
+      {at(9, 5), "堤", "再起動した", {step(Status::done)}},
+      {at(9, 6), "岸", "入れた", {step(Status::done)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].actor, "堤");
+  const auto put = actions_of({
+      {at(9, 0), "岸", "昼に修正を入れます", {step(Status::started)}},
+      {at(9, 5), "堤", "再起動した", {step(Status::done)}},
+      {at(9, 6), "岸", "入れた", {step(Status::done)}},
+  });
+  EXPECT_THAT(put, SizeIs(2));
+}
+
+// That it is well again does not tell that anybody did what was asked for meanwhile.
+TEST(Steps, AnAllClearDoesNoWorkaround) {
+  const auto status = [](const char* asked, const char* said) {
+    const auto found = actions_of({{at(9, 0), "岸", "レジが動きません。", {tag(Tag::symptom)}},
+                                   {at(9, 1), "堤", "見ます。", {}},
+                                   {at(9, 5), "岸", asked, {step(Status::requested)}},
+                                   {at(9, 40), "堤", said, {tag(Tag::recovery)}}});
+    return found.empty() ? Status::none : found.front().status;
+  };
+  EXPECT_EQ(status("店頭に張り紙をお願いします", "復旧しました"), Status::requested);
+  EXPECT_EQ(status("一旦レジを閉めてください", "復旧しました"), Status::requested);
+  EXPECT_EQ(status("電話で受けてください", "解消しました"), Status::requested);
+  EXPECT_EQ(status("再起動してください", "復旧しました"), Status::done);
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition
