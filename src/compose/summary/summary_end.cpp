@@ -163,11 +163,37 @@ std::string timed_step(const Story& story, const Action& action, const std::stri
              : story.phrases().fill("summary.step", {{"time", time}, {"what", step}});
 }
 
+// The report that it was well again before people stated the end of their work, or 0.
+int recovered_before(const Story& story, const MilestoneTime& resolved) {
+  const int closing = closing_event(story);
+  const bool closed =
+      closing != 0 && !resolved.events.empty() && resolved.events.front() == closing;
+  const int n = closed ? well_before_close(story, closing) : 0;
+  return n != 0 && story.timed(n) && story.minute(n) < resolved.minute ? n : 0;
+}
+
+// 「10:44に復旧し、10:52に対応を終えた」, 「10:52に解決した」
+Statement end_told(const Story& story, const MilestoneTime& resolved) {
+  const int well = recovered_before(story, resolved);
+  const auto end = time_text(story, resolved);
+  if (well == 0) {
+    return {story.phrases().fill("summary.ended",
+                                 {{"end", end}, {"ended", ended_text(story, resolved)}}),
+            resolved.events};
+  }
+  Statement made{story.phrases().fill("summary.recovered_then",
+                                      {{"time", clock_text(story, story.minute(well))},
+                                       {"end", end},
+                                       {"ended", story.phrases().text("summary.closed")}}),
+                 {well}};
+  cite(made, resolved.events);
+  return made;
+}
+
 Statement ended_at(const Story& story, const MilestoneTime& resolved) {
-  const std::string ended = story.phrases().fill(
-      "summary.ended",
-      {{"end", time_text(story, resolved)}, {"ended", ended_text(story, resolved)}});
-  return {with_reading(story, resolved, ended), resolved.events};
+  Statement made = end_told(story, resolved);
+  made.text = with_reading(story, resolved, std::move(made.text));
+  return made;
 }
 
 // 「戻したがまだ出ない」, 「手で札を作る → 作れない」
@@ -244,12 +270,17 @@ Statement ended_by(const Story& story, const Incident& incident, const Action& a
   }
   const Statement steps =
       steps_named(story, action, step_on_cause(story, incident, action, resolved.minute));
+  // What came before the step ended nothing.
+  Statement end = end_told(story, resolved);
+  if (!steps.events.empty() && !end.events.empty() && end.events.front() <= steps.events.back()) {
+    end = {story.phrases().fill("summary.ended", {{"end", time_text(story, resolved)},
+                                                  {"ended", ended_text(story, resolved)}}),
+           resolved.events};
+  }
   const std::string told =
-      story.phrases().fill("summary.ended_by", {{"step", steps.text},
-                                                {"end", time_text(story, resolved)},
-                                                {"ended", ended_text(story, resolved)}});
+      story.phrases().fill("summary.step_then", {{"step", steps.text}, {"then", end.text}});
   Statement made{with_reading(story, resolved, told), steps.events};
-  cite(made, resolved.events);
+  cite(made, end.events);
   return made;
 }
 
@@ -344,16 +375,21 @@ Statement false_alarm(const Story& story, int verdict, const MilestoneTime& reso
   return made;
 }
 
+// That it goes on where people say so, else that nobody told the end.
+const std::string& open_text(const Story& story) {
+  return story.phrases().text(known_open(story) ? "summary.open" : "summary.no_end");
+}
+
 // Of a talk without times.
 Statement untimed_end(const Story& story) {
   const auto better = story.tagged(Tag::recovery);
-  return better.empty() ? Statement{story.phrases().text("summary.open"), {}}
+  return better.empty() ? Statement{open_text(story), {}}
                         : plain_statement(story, better.back(), Tag::recovery);
 }
 
 // What helped although it goes on.
 Statement open_end(const Story& story, const Incident& incident) {
-  const std::string& open = story.phrases().text("summary.open");
+  const std::string& open = open_text(story);
   const Action* action = main_action(story, incident, story.minute(story.size()));
   if (action == nullptr) {
     action = helpful_action(story, incident, story.minute(story.size()));
@@ -362,7 +398,7 @@ Statement open_end(const Story& story, const Incident& incident) {
   if (step.empty()) {
     return {open, {}};
   }
-  return {story.phrases().fill("summary.step_open",
+  return {story.phrases().fill(known_open(story) ? "summary.step_open" : "summary.step_no_end",
                                {{"step", timed_step(story, *action, step)}, {"then", open}}),
           action->statement.events};
 }

@@ -9,6 +9,7 @@
 #include "compose/story/moments.hpp"
 #include "compose/times/ending.hpp"
 #include "compose/times/relief_evidence.hpp"
+#include "compose/times/standing.hpp"
 #include "compose/times/told_course.hpp"
 #include "compose/wording/beside.hpp"
 #include "text/characters.hpp"
@@ -163,7 +164,7 @@ MilestoneTime helped(const Story& story, const ReliefEvidence& evidence) {
 
 int ending(const Story& story) {
   const int closing = closing_event(story);
-  return closing != 0 ? closing : last_recovery(story);
+  return closing != 0 ? closing : last_good_news(story);
 }
 
 }  // namespace

@@ -25,7 +25,7 @@ TEST(SummaryEnd, NamesTheStepThatStoppedTheHarm) {
                       kStep,
                       {at(9, 24), "岸", "決済が通りました。", {tag(Tag::recovery)}},
                       {at(9, 40), "堤", "では収束とします。", {tag(Tag::communication)}}}),
-              HasSubstr("09:20の対応(転送の設定を戻した)の後、09:40に解決した"));
+              HasSubstr("09:20の対応(転送の設定を戻した)の後、09:24に復旧し、09:40に対応を終えた"));
 }
 
 // Whoever closes it need not say that it is well again.
@@ -75,8 +75,9 @@ TEST(SummaryEnd, NamesTheStepThatWasTakenOnTheCauseToo) {
 // 「直した」 says nothing to who was not there.
 TEST(SummaryEnd, TellsNoBareReport) {
   for (const auto& [said, told] :
-       {std::pair{"直しました。", "09:20の対応の後、09:40に解決した"},
-        std::pair{"転送を直しました。", "09:20の対応(転送を修正)の後、09:40に解決した"}}) {
+       {std::pair{"直しました。", "09:20の対応の後、09:24に復旧し、09:40に対応を終えた"},
+        std::pair{"転送を直しました。",
+                  "09:20の対応(転送を修正)の後、09:24に復旧し、09:40に対応を終えた"}}) {
     EXPECT_THAT(end_of({kTrouble,
                         {at(9, 20), "岸", said, {main_one(tag(Tag::action, Status::done))}},
                         {at(9, 24), "岸", "決済が通りました。", {tag(Tag::recovery)}},
