@@ -5,6 +5,7 @@
 #include "compose/causes/cause_denials.hpp"
 #include "compose/causes/cause_words.hpp"
 #include "compose/causes/guess_matter.hpp"
+#include "compose/causes/harm_beside.hpp"
 #include "compose/speech/words.hpp"
 #include "compose/steps/act_lines.hpp"
 #include "compose/steps/deed_kanji.hpp"
@@ -471,6 +472,15 @@ void leave_out_afterthoughts(const Story& story, std::vector<Line>& lines) {
   }
 }
 
+// 「再構築のためだ。実害はない」: the harm that is told beside a cause.
+void leave_out_harm(const Story& story, std::vector<Line>& lines) {
+  std::erase_if(lines, [&](Line line) { return sizes_harm(story, line); });
+  const auto harm = [&](Line line) { return tells_only_harm(story, line); };
+  if (!std::ranges::all_of(lines, harm)) {
+    std::erase_if(lines, harm);
+  }
+}
+
 // 「前回までは手で流していました。先週から自動で流れます」: how it was before brought nothing on.
 // 「いつもは5時なのが今日は7時でした」 tells what is new.
 void leave_out_past(const Story& story, std::vector<Line>& lines) {
@@ -650,6 +660,7 @@ Spoken spoken(const Story& story, int n) {
     said.whole = Status::suspected;
   }
   leave_out_calls(story, said.lines);
+  leave_out_harm(story, said.lines);
   leave_out_steps(story, n, said.lines);
   const auto denies_other = [&](Line line) {
     return denies_no_cause(story, line) &&

@@ -7,6 +7,7 @@
 #include "compose/causes/cause_denials.hpp"
 #include "compose/causes/cause_text.hpp"
 #include "compose/causes/cause_words.hpp"
+#include "compose/causes/harm_beside.hpp"
 #include "compose/speech/words.hpp"
 #include "compose/wording/row_lines.hpp"
 #include "compose/wording/wording.hpp"
@@ -62,6 +63,7 @@ bool states_finding(const Story& story, Line line) {
   const bool states = modality == Modality::statement || modality == Modality::done ||
                       modality == Modality::ongoing || modality == Modality::onset;
   return states && !story.asks(line) && !story.hears(line, "perhaps") &&
+         !tells_only_harm(story, line) &&
          naming_words(story, content_words(story.normal(line))) > 0 &&
          std::ranges::none_of(kOther, [&](Tag tag) { return story.carries(line, tag); });
 }

@@ -5,6 +5,8 @@
 
 #include "compose/followups/open_owners.hpp"
 #include "compose/impact/harm_answers.hpp"
+#include "compose/speech/words.hpp"
+#include "compose/times/ending.hpp"
 #include "compose/wording/wording.hpp"
 
 namespace tenmatsu::composition {
@@ -104,7 +106,7 @@ void ask_times(const Story& story, const Incident& incident, Questions& question
   }
   if (!incident.time(Milestone::resolved)) {
     questions.ask("resolved", leader(story, incident), story.tagged(Tag::recovery));
-  } else if (!incident.time(Milestone::mitigated)) {
+  } else if (!incident.time(Milestone::mitigated) && no_incident(story) == 0) {
     questions.ask("mitigated", most_involved(story, Tag::action), {});
   }
 }
@@ -114,7 +116,11 @@ void ask_impact(const Story& story, const Incident& incident, Questions& questio
     return !one.events.empty() &&
            (!story.metrics_in(one.events.front(), one.text).empty() || tells_how_far(story, one));
   });
-  if (!counted) {
+  // 「影響なし」 leaves nothing to count.
+  const bool spared = std::ranges::any_of(incident.impact, [&](const Statement& one) {
+    return holds_any(text::normalised(one.text), story.phrases().cue("told_unharmed"));
+  });
+  if (!counted && !spared) {
     const std::string whom = most_involved(story, Tag::impact);
     questions.ask("impact", whom.empty() ? leader(story, incident) : whom,
                   story.tagged(Tag::impact));

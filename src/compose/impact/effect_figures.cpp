@@ -181,6 +181,12 @@ bool counts_before(const Story& story, Line line) {
          });
 }
 
+// 「電話をかけ直してもらったのが4件」: what was done for those who were hit.
+bool tells_care(const Story& story, Line line) {
+  return story.hears(line, "response_work") && !story.hears(line, "hit") &&
+         !story.has_term(line, "symptom");
+}
+
 // A question, a plan, a test, what would be and what was found in order measures no effect.
 bool states_effect(const Story& story, Line line, bool recovery) {
   const Modality modality = story.modality(line);
@@ -188,8 +194,8 @@ bool states_effect(const Story& story, Line line, bool recovery) {
   const bool changed = has_changed(story, line) || counts_before(story, line);
   return (!acts || changed) && !story.asks(line) && !story.hears(line, "test_words") &&
          (!story.hears(line, "feared") || changed) && !story.hears(line, "pasted") &&
-         !story.hears(line, "no_harm") && !would_be(story, line) && !would_follow(story, line) &&
-         !lies_ahead(story, line) && !answers_what_if(story, line) &&
+         !story.hears(line, "no_harm") && !tells_care(story, line) && !would_be(story, line) &&
+         !would_follow(story, line) && !lies_ahead(story, line) && !answers_what_if(story, line) &&
          !speaks_against(story, line) && !tells_good_news(story, line) &&
          (recovery || !tells_step(story, line));
 }
@@ -472,6 +478,17 @@ bool is_whole(const Story& story, const EffectFigure& figure) {
          !holds_any(text::normalised(figure.named->subject), story.phrases().cue("harm_names"));
 }
 
+// 「412名中ずれてるのが57名です」: all of them, of whom so many were hit.
+bool is_all_of(const Story& story, const EffectFigure& figure) {
+  const auto all = story.metrics(figure.line);
+  return starts_with_any(said_behind(story, figure.metric->span, kBeside),
+                         story.phrases().cue("among")) &&
+         std::ranges::any_of(all, [&](const Metric* part) {
+           return part->span.begin >= figure.metric->span.end &&
+                  part->unit == figure.metric->unit && part->value < figure.metric->value;
+         });
+}
+
 // 31,000→2,400, 「2,300から40まで」
 bool becomes(const Story& story, const Metric& first, const Metric& second) {
   return first.unit == second.unit && first.span.end <= second.span.begin &&
@@ -570,7 +587,9 @@ std::vector<EffectFigure> effect_figures(const Story& story, const Event& event)
       found.push_back({metric, metric, line, metric->text, recovery, false});
     }
     found.erase(std::remove_if(found.begin() + static_cast<std::ptrdiff_t>(first), found.end(),
-                               [&](const EffectFigure& one) { return is_whole(story, one); }),
+                               [&](const EffectFigure& one) {
+                                 return is_whole(story, one) || is_all_of(story, one);
+                               }),
                 found.end());
   }
   return found;

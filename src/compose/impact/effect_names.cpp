@@ -302,9 +302,31 @@ std::string bound_before(const Story& story, const Metric& metric, std::size_t a
   return "";
 }
 
-std::string own_name(const Story& story, const Metric& metric) {
-  const std::string& text = story.analysis().message(metric.span.message).text;
-  const std::size_t at = text.rfind(metric.subject, metric.span.begin);
+// Where the word ends that says what is counted, where a clause stands between it and the thing
+// that the figure was given to: 「運賃をいただいた方が61名」 counts no 運賃. `end` where none does.
+std::size_t end_of_counted(const Story& story, std::string_view text, std::size_t end,
+                           std::size_t figure) {
+  constexpr std::size_t kReach = 90;  // bytes
+  if (figure <= end || figure - end > kReach) {
+    return end;
+  }
+  const std::string_view gap = text.substr(end, figure - end);
+  const std::string_view clause = without_ends(gap, story.phrases().cue("counted_joints"));
+  const auto& phrases = story.phrases();
+  const bool told = !clause.empty() && starts_with_any(clause, phrases.cue("clause_opens")) &&
+                    !holds_any(clause, phrases.cue("counted_breaks"));
+  return told && ends_with_any(clause, phrases.cue("counted_heads")) ? end + clause.size() : end;
+}
+
+std::string own_name(const Story& story, const Metric& given) {
+  const std::string& text = story.analysis().message(given.span.message).text;
+  const std::size_t at = text.rfind(given.subject, given.span.begin);
+  Metric metric = given;
+  if (!given.subject.empty() && at != std::string::npos && counts_things(story, given.unit)) {
+    const std::size_t end =
+        end_of_counted(story, text, at + given.subject.size(), given.span.begin);
+    metric.subject = text.substr(at, end - at);
+  }
   if (metric.subject.empty() ||
       (at != std::string::npos &&
        (is_quoted(text, at) || is_fragment(story, text, at + metric.subject.size()) ||
@@ -320,6 +342,10 @@ std::string own_name(const Story& story, const Metric& metric) {
   const bool begins =
       at != std::string::npos &&
       name.starts_with(metric.subject.substr(0, text::character_at(metric.subject, 0).size));
+  // 「いるお客様」: all that says which of them was cut.
+  if (metric.subject != given.subject && !begins) {
+    return "";
+  }
   return name.empty() || !begins ? name : bound_before(story, metric, at) + name;
 }
 
@@ -406,7 +432,9 @@ std::string affected_name(const Story& story, const Metric& metric, Line line) {
       holds_any(said_behind(story, metric.span), story.phrases().cue("contact_names"))) {
     return story.phrases().text("effects.contacts");
   }
+  // 「312店舗分」 is the size of a job.
   if (!counts_people(story, metric.unit) || counts_others(story, metric) ||
+      starts_with_any(said_behind(story, metric.span), story.phrases().cue("worth_of")) ||
       holds_any(said_before(story, metric.span), story.phrases().cue("contact_names"))) {
     return "";
   }

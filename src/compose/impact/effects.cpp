@@ -230,6 +230,10 @@ bool changes_at_once(const Story& story, const Metric& first, const Metric& seco
   }
   // 「クレーム2件です。かけ直しで済んだのが34件」: of another sentence only what says so at once.
   const std::string between = said_between(story, first.span, second.span);
+  // 「作ったのが4,386個、うち積んだのが1,152個」: a part of them.
+  if (second.value < first.value && holds_any(between, story.phrases().cue("of_which"))) {
+    return false;
+  }
   const std::string& stop = story.phrases().text("mark.full_stop");
   const std::size_t end = between.rfind(stop);
   return end == std::string::npos
@@ -263,6 +267,19 @@ bool is_general(const Story& story, const Row& row) {
   return row.row.subject == story.phrases().text("effects.affected_count");
 }
 
+// 「「番号が使えない」が6件」, 「「取り直し方がわからない」という問い合わせが30件」: who ask
+// something else are no more of the same.
+bool asks_other(const Story& story, const Row& row, const EffectFigure& figure) {
+  const bool contacts = story.phrases().cue("contact_names").any_is(row.row.subject) ||
+                        row.row.subject == story.phrases().text("effects.contacts");
+  const Line line = figure.line;
+  return contacts && line.n != row.line.n && story.hears(line, "quotation") &&
+         story.hears(row.line, "quotation") && !story.hears(line, "totals") &&
+         !story.hears(line, "count_rises") &&
+         shared_words(content_words(story.normal(line)), content_words(story.normal(row.line))) ==
+             0;
+}
+
 // 「41社からお電話」, then 「384社に影響」: who was hit is counted in many ways. Only what says
 // itself that the count went on does.
 bool same_count(const Story& story, const Row& row, const EffectFigure& figure) {
@@ -276,7 +293,8 @@ bool same_count(const Story& story, const Row& row, const EffectFigure& figure) 
            holds_any(row.last->text, story.phrases().cue("large_numerals"));
   }
   const bool general = is_general(story, row);
-  return !general || row.last->span.message == figure.metric->span.message ||
+  return (!general && !asks_other(story, row, figure)) ||
+         row.last->span.message == figure.metric->span.message ||
          story.hears(figure.line, "totals");
 }
 
@@ -585,6 +603,18 @@ void put_right(const Story& story, EffectRow& row) {
   row.readings = std::move(kept);
 }
 
+// 「予約のお客様 4人」 and 「影響を受けた数 4人」 count the same.
+void leave_out_again(const Story& story, std::vector<EffectRow>& rows) {
+  const std::string& general = story.phrases().text("effects.affected_count");
+  const std::vector<EffectRow> all = rows;
+  std::erase_if(rows, [&](const EffectRow& row) {
+    return row.subject == general && std::ranges::any_of(all, [&](const EffectRow& other) {
+             return other.subject != general && other.unit == row.unit &&
+                    other.readings.back().value == row.readings.back().value;
+           });
+  });
+}
+
 }  // namespace
 
 std::vector<EffectRow> effects(const Story& story) {
@@ -612,6 +642,7 @@ std::vector<EffectRow> effects(const Story& story) {
       out.push_back(std::move(row.row));
     }
   }
+  leave_out_again(story, out);
   return out;
 }
 

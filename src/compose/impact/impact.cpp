@@ -9,6 +9,7 @@
 #include <string>
 #include <utility>
 
+#include "compose/impact/count_times.hpp"
 #include "compose/impact/effect_figures.hpp"
 #include "compose/impact/figure_index.hpp"
 #include "compose/impact/figure_wording.hpp"
@@ -18,6 +19,7 @@
 #include "compose/impact/losses.hpp"
 #include "compose/impact/no_harm.hpp"
 #include "compose/impact/righted.hpp"
+#include "compose/impact/settled_counts.hpp"
 #include "compose/impact/uncounted.hpp"
 #include "compose/speech/words.hpp"
 #include "compose/story/moments.hpp"
@@ -46,7 +48,10 @@ std::optional<Line> said_of(const Story& story, Line line) {
   const Line before{line.n, line.index - 1};
   const bool harm = story.hears(before, "hit") || story.has_term(before, "symptom") ||
                     story.has_term(before, "impact");
-  return harm && states(story, before) ? std::optional(before) : std::nullopt;
+  // 「レジを見たら昼の売上が半分くらい」 was found so.
+  const bool told =
+      states(story, before) || (!story.asks(before) && story.hears(before, "found_out_by"));
+  return harm && told ? std::optional(before) : std::nullopt;
 }
 
 // What is told of a message in one statement.
@@ -264,6 +269,7 @@ std::vector<Statement> impact(const Story& story, const std::vector<EffectRow>& 
   if (found.empty()) {
     found = told_scope(story);
   }
+  add_settled(story, found);
   if (found.empty()) {
     found = shortfall(story);
   }
@@ -276,6 +282,7 @@ std::vector<Statement> impact(const Story& story, const std::vector<EffectRow>& 
   std::ranges::stable_sort(found, [](const Statement& a, const Statement& b) {
     return a.events.front() < b.events.front();
   });
+  mark_time(story, found);
   return found;
 }
 

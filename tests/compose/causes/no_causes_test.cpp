@@ -323,5 +323,72 @@ TEST(Causes, WhatIsSaidToBeOpenStillIsNoFinding) {
   }
 }
 
+Metric count(const char* text, double value, const char* unit) {
+  Metric metric;
+  metric.text = text;
+  metric.value = value;
+  metric.unit = unit;
+  return metric;
+}
+
+// How much was hit is no cause, asked or settled.
+TEST(Causes, WhatSizesTheHarmIsNone) {
+  const std::tuple<const char*, Status, Metric> counts[] = {
+      {"影響は2店舗では？", Status::suspected, count("2店舗", 2, "店舗")},
+      {"影響件数は342件で確定です。", Status::confirmed, count("342件", 342, "件")},
+      {"対象は1,204名で確定しました。", Status::confirmed, count("1,204名", 1204, "名")},
+      {"返金額は合計52,000円と確定です。", Status::confirmed, count("52,000円", 52000, "円")},
+      {"該当するのは17社と判明しました。", Status::confirmed, count("17社", 17, "社")},
+  };
+  for (const auto& [said, as, figure] : counts) {
+    EXPECT_THAT(causes_of({{at(9, 0), "岸", "決済が通りません。", {tag(Tag::symptom)}},
+                           {at(9, 20), "堤", said, {cause(as)}, {figure}}}),
+                IsEmpty())
+        << said;
+  }
+  const std::pair<const char*, Status> sizes[] = {
+      {"対象は関東の会員だけじゃないですか？", Status::suspected},
+      {"影響範囲は3階のみでは？", Status::suspected},
+      {"被害は一部では？", Status::suspected},
+  };
+  for (const auto& [said, as] : sizes) {
+    EXPECT_THAT(causes_of({{at(9, 0), "岸", "決済が通りません。", {tag(Tag::symptom)}},
+                           {at(9, 20), "堤", said, {cause(as)}},
+                           {at(9, 21), "岸", "いえ、違います。", {}}}),
+                IsEmpty())
+        << said;
+  }
+  const std::pair<const char*, Status> causes[] = {
+      {"影響は昨夜の工事のせいでは？", Status::suspected},
+      {"影響しているのは昨日の更新では？", Status::suspected},
+      {"対象の証明書が切れていたのが原因です。", Status::confirmed},
+      {"被害は鍵の期限切れによるものです。", Status::confirmed},
+      {"範囲の指定を誤ったのが原因です。", Status::confirmed},
+      {"件数の上限を超えたのが原因です。", Status::confirmed},
+  };
+  for (const auto& [said, as] : causes) {
+    EXPECT_THAT(causes_of({{at(9, 0), "岸", "決済が通りません。", {tag(Tag::symptom)}},
+                           {at(9, 20), "堤", said, {cause(as)}}}),
+                SizeIs(1))
+        << said;
+  }
+}
+
+// The harm that is told beside a cause stays with the impact.
+TEST(Causes, HoldNoHarmThatIsToldBesideThem) {
+  for (const char* harm :
+       {"本番のエラーは0件、実害はない。", "お客様への影響はありません。", "漏えいはなし。",
+        "対象は42件です。", "影響は一部の店舗のみ。", "被害はなかった。"}) {
+    const std::string said = std::string("棚札の再計算が走っていたためだ。") + harm;
+    const auto found = causes_of({
+        {at(9, 0), "岸", "棚札が出ません。", {tag(Tag::symptom)}},
+        {at(9, 20), "堤", said, {cause(Status::confirmed), tag(Tag::impact)}},
+    });
+    ASSERT_THAT(found, SizeIs(1)) << harm;
+    EXPECT_THAT(found[0].statement.text, HasSubstr("再計算")) << harm;
+    EXPECT_EQ(found[0].statement.text.find("。"), std::string::npos) << found[0].statement.text;
+  }
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition

@@ -309,5 +309,70 @@ TEST(Effects, KeepTheBoundBeforeAName) {
               Not(HasSubstr("3回以上")));
 }
 
+std::vector<std::string> notes_of(const char* said) {
+  const Analysis analysis = heard({{"注文が通りません。", {Tag::symptom}}, {said, {Tag::impact}}});
+  std::vector<std::string> texts;
+  for (const Statement& one : effect_notes(Story(analysis, *shipped_rules()), {})) {
+    texts.push_back(one.text);
+  }
+  return texts;
+}
+
+// What is still to come, what people do about it and until when something is due is no effect.
+TEST(EffectNotes, TellOnlyWhatIsSo) {
+  for (const char* said : {"待って、書きかけの伝票が消える。", "その間の売上はゼロになる。",
+                           "古い端末のお客様は使えなくなるよね。", "影響のある会員を数えています。",
+                           "困る店があるので、先に電話します。", "これって漏えいになるんですかね。",
+                           "間に合わなかったお客様がお礼に来られました。"}) {
+    EXPECT_THAT(notes_of(said), IsEmpty()) << said;
+  }
+  for (const char* said :
+       {"お客様の伝票が消えています。", "窓口が混雑していて、お客様から苦情が来ています。"}) {
+    EXPECT_THAT(notes_of(said), Not(IsEmpty())) << said;
+  }
+}
+
+// The clause says who is counted, and not the thing that it begins with.
+TEST(EffectRows, AreCalledByWhomTheClauseCounts) {
+  for (const auto& [said, name] : {
+           std::pair("運賃を取られた方が61名います", "運賃を取られた方"),
+           std::pair("カードがロックされた方が57名です", "カードがロックされた方"),
+           std::pair("有償石を使った方が6,118人です", "有償石を使った方"),
+           std::pair("列車を逃したお客様は12名です", "列車を逃したお客様"),
+           std::pair("証明書が届かない会社が6社です", "証明書が届かない会社"),
+           std::pair("ゲートを出られなかった会員は31名です", "ゲートを出られなかった会員"),
+       }) {
+    EXPECT_THAT(rows_of({{said, {Tag::symptom, Tag::impact}}}), HasSubstr(name)) << said;
+  }
+  for (const auto& [said, name] : {
+           std::pair("入館できない人が40人います", "入館できない人"),
+           std::pair("苦情が12件来ています", "苦情"),
+           std::pair("待ち時間が40分になっています", "待ち時間"),
+           std::pair("未処理の注文が300件です", "未処理の注文"),
+           std::pair("影響店舗は14店舗です", "影響店舗"),
+           std::pair("エラー率が12%です", "エラー率"),
+       }) {
+    EXPECT_THAT(rows_of({{said, {Tag::symptom, Tag::impact}}}), HasSubstr(name)) << said;
+  }
+}
+
+// A part is no later value of the whole, and no time is counted.
+TEST(EffectRows, TellNoPartAsAChange) {
+  for (const char* said :
+       {"今朝作ったのが4,386個、うち積んだのが1,152個です",
+        "待っているのが300人、そのうち帰ったのが40人です", "412名中ずれているのが57名です"}) {
+    EXPECT_EQ(rows_of({{said, {Tag::symptom, Tag::impact}}}).find("→"), std::string::npos) << said;
+  }
+  for (const char* said :
+       {"週末で4割落ちています", "来週木曜なので1週間遅れです", "午前は900件止まりました"}) {
+    const std::string rows = rows_of({{said, {Tag::symptom, Tag::impact}}});
+    EXPECT_FALSE(rows.starts_with("週末:") || rows.starts_with("来週木曜:") ||
+                 rows.starts_with("午前:"))
+        << rows;
+  }
+  EXPECT_THAT(rows_of({{"待ち行列が300件から40件に減りました", {Tag::symptom, Tag::recovery}}}),
+              HasSubstr("→"));
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition

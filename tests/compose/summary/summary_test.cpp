@@ -250,5 +250,37 @@ TEST(Summary, HowManyAskedIsNotHowMuchFailed) {
       std::string::npos);
 }
 
+// An alarm that proved to be false is told as what was looked into, and asks for no more.
+TEST(Summary, TellsAFalseAlarmAsSuch) {
+  const Incident told = compose(analysis_of({{at(9, 10),
+                                              "岸",
+                                              "冷凍庫の温度が上がっています。",
+                                              {tag(Tag::detection), tag(Tag::symptom)}},
+                                             {at(9, 40),
+                                              "堤",
+                                              "誤報でした。これで閉じます。お客様への影響なし。",
+                                              {tag(Tag::communication), tag(Tag::impact)}}}),
+                                shipped_rules());
+  ASSERT_FALSE(told.summary.empty());
+  EXPECT_THAT(told.summary.front().text, HasSubstr("09:10に冷凍庫の温度"));
+  EXPECT_THAT(told.summary.front().text, HasSubstr("として対応を始めた"));
+  EXPECT_THAT(told.summary.front().text, Not(HasSubstr("発生")));
+  for (const Missing& one : told.missing) {
+    EXPECT_NE(one.id, "missing.mitigated");
+    EXPECT_NE(one.id, "missing.impact");
+  }
+}
+
+// What comes up when most is over is not what was noticed at first.
+TEST(Summary, TellsWhatCameUpLateApart) {
+  std::vector<Told> talk{{at(9, 0), "岸", "アンケートの件で電話です。", {tag(Tag::detection)}}};
+  for (int n = 1; n < 14; ++n) {
+    talk.push_back({at(9, n), n % 2 == 0 ? "岸" : "堤", "見ています。", {tag(Tag::investigation)}});
+  }
+  talk.push_back({at(9, 30), "岸", "控えのページが消えません。", {tag(Tag::symptom)}});
+  const Incident told = compose(analysis_of(talk), shipped_rules());
+  EXPECT_THAT(told.summary.front().text, HasSubstr("09:00に検知した。控えのページ"));
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition
