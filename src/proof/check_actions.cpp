@@ -34,8 +34,8 @@ bool is_of_a_field(const Checker& checker, const Line& line, std::size_t column)
   const Line& head = checker.page().lines[static_cast<std::size_t>(line.head)];
   const std::string name = column < head.cells.size() ? text::normalised(head.cells[column]) : "";
   const auto& words = checker.rules().proofs;
-  return is_one_of(name, words.words(DocumentWord::person_field)) ||
-         is_one_of(name, words.words(DocumentWord::due_field));
+  return text::is_one_of(name, words.words(DocumentWord::person_field)) ||
+         text::is_one_of(name, words.words(DocumentWord::due_field));
 }
 
 // The longest cell of what is no field.

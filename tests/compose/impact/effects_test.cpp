@@ -309,29 +309,6 @@ TEST(Effects, KeepTheBoundBeforeAName) {
               Not(HasSubstr("3回以上")));
 }
 
-std::vector<std::string> notes_of(const char* said) {
-  const Analysis analysis = heard({{"注文が通りません。", {Tag::symptom}}, {said, {Tag::impact}}});
-  std::vector<std::string> texts;
-  for (const Statement& one : effect_notes(Story(analysis, *shipped_rules()), {})) {
-    texts.push_back(one.text);
-  }
-  return texts;
-}
-
-// What is still to come, what people do about it and until when something is due is no effect.
-TEST(EffectNotes, TellOnlyWhatIsSo) {
-  for (const char* said : {"待って、書きかけの伝票が消える。", "その間の売上はゼロになる。",
-                           "古い端末のお客様は使えなくなるよね。", "影響のある会員を数えています。",
-                           "困る店があるので、先に電話します。", "これって漏えいになるんですかね。",
-                           "間に合わなかったお客様がお礼に来られました。"}) {
-    EXPECT_THAT(notes_of(said), IsEmpty()) << said;
-  }
-  for (const char* said :
-       {"お客様の伝票が消えています。", "窓口が混雑していて、お客様から苦情が来ています。"}) {
-    EXPECT_THAT(notes_of(said), Not(IsEmpty())) << said;
-  }
-}
-
 // The clause says who is counted, and not the thing that it begins with.
 TEST(EffectRows, AreCalledByWhomTheClauseCounts) {
   for (const auto& [said, name] : {
