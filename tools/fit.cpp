@@ -306,10 +306,8 @@ std::vector<std::string> names_of_kinds() {
   return names;
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
-  CLI::App app("Fit the weights of the evidence on a corpus and cross-validate them.");
+// What the command line says.
+struct Arguments {
   std::string folder;
   std::string output;
   bool check = false;
@@ -317,58 +315,86 @@ int main(int argc, char** argv) {
   std::vector<double> micro;
   std::vector<double> macro;
   std::vector<double> chatter;
-  corpus::FitOptions options;
   std::vector<std::string> without;
-  app.add_option("FOLDER", folder, "transcripts with NAME.gold.json beside them")->required();
-  auto* write = app.add_option("-o,--output", output,
+  std::vector<std::pair<std::string, double>> strengths;
+  corpus::FitOptions options;
+};
+
+void add_input(CLI::App& app, Arguments& given) {
+  app.add_option("FOLDER", given.folder, "transcripts with NAME.gold.json beside them")->required();
+  auto* write = app.add_option("-o,--output", given.output,
                                "write the weights there; without it, only cross-validate");
-  app.add_flag("--check", check, "only cross-validate, which is what happens without --output")
+  app.add_flag("--check", given.check,
+               "only cross-validate, which is what happens without --output")
       ->excludes(write);
+}
+
+void add_groups(CLI::App& app, Arguments& given) {
   const auto each = [&](auto& values, const char* name, const char* says) {
     app.add_option(name, values, says)->allow_extra_args(false);
   };
-  each(judged, "--judged",
+  each(given.judged, "--judged",
        "give figures for transcripts whose names begin with one of these letters only; "
        "again for a further group");
-  each(micro, "--least-micro", "fail below this micro F1; again for a further group");
-  each(macro, "--least-macro", "fail below this macro F1; again for a further group");
-  each(chatter, "--least-chatter",
+  each(given.micro, "--least-micro", "fail below this micro F1; again for a further group");
+  each(given.macro, "--least-macro", "fail below this macro F1; again for a further group");
+  each(given.chatter, "--least-chatter",
        "fail below this share of chatter left alone; again for a further group");
-  app.add_option("--folds", options.folds)->capture_default_str();
-  app.add_option("--cost", options.cost)->capture_default_str();
-  app.add_option("--status-cost", options.status_cost)->capture_default_str();
-  app.add_option("--pick-cost", options.pick_cost)->capture_default_str();
-  app.add_option("--row-cost", options.row_cost)->capture_default_str();
-  app.add_option("--least-trust", options.least_trust,
-                 "how much a clue counts that is as frequent with a tag as without")
-      ->capture_default_str();
-  app.add_option("--chatter", options.chatter, "what a tag for chatter costs, in mistakes")
-      ->capture_default_str();
-  app.add_option("--rounds", options.rounds)->capture_default_str();
-  app.add_option("--seldom", options.seldom)->capture_default_str();
-  app.add_option("--least", options.least)->capture_default_str();
-  app.add_option("--part", options.part,
-                 "cross-validate weights that learned from this part of the others, such as 0.25")
-      ->check(CLI::Range(0.01, 1.0))
-      ->capture_default_str();
-  app.add_option("--without", without, "leave out a kind of clues, by its name")
+}
+
+void add_fitting(CLI::App& app, Arguments& given) {
+  corpus::FitOptions& options = given.options;
+  const auto add = [&](const char* name, auto& value, const char* says) {
+    return app.add_option(name, value, says)->capture_default_str();
+  };
+  add("--folds", options.folds, "how many parts of the transcripts are held back in turn");
+  add("--cost", options.cost, "what a mistake in a tag costs beside the size of the weights");
+  add("--status-cost", options.status_cost, "the same of a status");
+  add("--pick-cost", options.pick_cost, "the same of what one or two of a talk are picked for");
+  add("--row-cost", options.row_cost, "the same of a row of the timeline");
+  add("--least-trust", options.least_trust,
+      "how much a clue counts that is as frequent with a tag as without");
+  add("--chatter", options.chatter, "what a tag for chatter costs, in mistakes");
+  add("--rounds", options.rounds, "how often the weights are made better");
+  add("--seldom", options.seldom, "leave out clues that are in fewer messages");
+  add("--least", options.least, "leave out weights that are weaker");
+  add("--part", options.part,
+      "cross-validate weights that learned from this part of the others, such as 0.25")
+      ->check(CLI::Range(0.01, 1.0));
+  app.add_option("--without", given.without, "leave out a kind of clues, by its name")
       ->check(CLI::IsMember(names_of_kinds()));
-  std::vector<std::pair<std::string, double>> strengths;
-  app.add_option("--strength", strengths, "multiply the strength of a kind of clues");
-  CLI11_PARSE(app, argc, argv);
-  try {
-    for (int kind = 0; kind < analysis::kClueKinds; ++kind) {
-      const auto one = static_cast<analysis::ClueKind>(kind);
-      if (std::ranges::find(without, name_of(one)) != without.end()) {
-        options.without.push_back(one);
-      }
-      for (const auto& [name, factor] : strengths) {
-        if (name == name_of(one)) {
-          options.strength[static_cast<std::size_t>(kind)] = factor;
-        }
+  app.add_option("--strength", given.strengths, "multiply the strength of a kind of clues");
+}
+
+// The options with the kinds of clues that are named on the command line.
+corpus::FitOptions options_of(const Arguments& given) {
+  corpus::FitOptions options = given.options;
+  for (int kind = 0; kind < analysis::kClueKinds; ++kind) {
+    const auto one = static_cast<analysis::ClueKind>(kind);
+    if (std::ranges::find(given.without, name_of(one)) != given.without.end()) {
+      options.without.push_back(one);
+    }
+    for (const auto& [name, factor] : given.strengths) {
+      if (name == name_of(one)) {
+        options.strength[static_cast<std::size_t>(kind)] = factor;
       }
     }
-    return run(folder, output, groups_of(judged, micro, macro, chatter), options);
+  }
+  return options;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  CLI::App app("Fit the weights of the evidence on a corpus and cross-validate them.");
+  Arguments given;
+  add_input(app, given);
+  add_groups(app, given);
+  add_fitting(app, given);
+  CLI11_PARSE(app, argc, argv);
+  try {
+    return run(given.folder, given.output,
+               groups_of(given.judged, given.micro, given.macro, given.chatter), options_of(given));
   } catch (const std::exception& error) {
     fmt::print(stderr, "fit: {}\n", error.what());
     return 2;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/ascii.hpp"
 #include "text/characters.hpp"
 
 namespace tenmatsu::analysis {
@@ -20,10 +21,6 @@ constexpr double kNoName = 1000;
 
 // A noun of one character is a counter or a part of a name as often, in bytes.
 constexpr std::size_t kOneCharacter = 3;
-
-bool is_ascii(char c) {
-  return static_cast<unsigned char>(c) < 0x80;
-}
 
 class Bare {
  public:
@@ -147,11 +144,12 @@ class Bare {
   // 「503ゼロ」: the three digits of an error that a server of the web answers with.
   [[nodiscard]] bool ends_a_status(std::size_t end) const {
     constexpr std::size_t kDigits = 3;
-    if (end < kDigits || (end > kDigits && is_digit(m_.text()[end - kDigits - 1]))) {
+    if (end < kDigits || (end > kDigits && text::is_ascii_digit(m_.text()[end - kDigits - 1]))) {
       return false;
     }
     const std::string_view digits = m_.text().substr(end - kDigits, kDigits);
-    return (digits[0] == '4' || digits[0] == '5') && is_digit(digits[1]) && is_digit(digits[2]);
+    return (digits[0] == '4' || digits[0] == '5') && text::is_ascii_digit(digits[1]) &&
+           text::is_ascii_digit(digits[2]);
   }
 
   // psi = 0.41: what a log assigns. A whole number is an identifier as often, but in an alert,
@@ -280,7 +278,8 @@ class Bare {
     if (noun.size() > kOneCharacter && !m_.words.is_word(SubjectWord::weak, noun)) {
       return text::script_of(text::character_at(noun, 0).code) == text::Script::kanji;
     }
-    const bool said = figure.whole.end < m_.text().size() && !is_ascii(m_.text()[figure.whole.end]);
+    const bool said =
+        figure.whole.end < m_.text().size() && !text::is_ascii(m_.text()[figure.whole.end]);
     return said && figure.value < kNoName && !figure.number.decimal && !m_.is_alert() &&
            follows_a_plain_word(figure);
   }

@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "analyse/numbers.hpp"
+#include "text/ascii.hpp"
 #include "text/characters.hpp"
 
 namespace tenmatsu::analysis {
@@ -157,7 +158,7 @@ class Reader {
   // 「4時」 that was taken for 16:00, maybe with its day before it.
   [[nodiscard]] bool read_as_afternoon(const ClockTime& time) const {
     std::size_t at = time.piece.begin;
-    while (at < time.piece.end && !is_digit(text_[at])) {
+    while (at < time.piece.end && !text::is_ascii_digit(text_[at])) {
       at += text::character_at(text_, at).size;
     }
     const auto hour = number_at(text_, at, rules_.figures);
@@ -168,13 +169,15 @@ class Reader {
   // 「1日14時から2日11時まで」: which days these are is not told by the clock.
   [[nodiscard]] bool on_numbered_day(const ClockTime& time) const {
     const std::size_t mark = text::character_before(text_, time.piece.begin).size;
-    return mark > 1 && time.piece.begin > mark && is_digit(text_[time.piece.begin - mark - 1]);
+    return mark > 1 && time.piece.begin > mark &&
+           text::is_ascii_digit(text_[time.piece.begin - mark - 1]);
   }
 
   // Takes a time that begins with this number; the place to go on from.
   std::size_t take(Number number) {
     // A sign belongs to no time: 10:00-12:00.
-    while (number.begin < number.end && !number.kanji && !is_digit(text_[number.begin])) {
+    while (number.begin < number.end && !number.kanji &&
+           !text::is_ascii_digit(text_[number.begin])) {
       number.begin += text::character_at(text_, number.begin).size;
     }
     for (const auto taker : {&Reader::take_digital, &Reader::take_hours, &Reader::take_relative,
@@ -187,8 +190,9 @@ class Reader {
   }
 
   [[nodiscard]] bool two_digits(std::size_t at) const {
-    return at + 1 < text_.size() && is_digit(text_[at]) && is_digit(text_[at + 1]) &&
-           (at + 2 == text_.size() || !is_digit(text_[at + 2]));
+    return at + 1 < text_.size() && text::is_ascii_digit(text_[at]) &&
+           text::is_ascii_digit(text_[at + 1]) &&
+           (at + 2 == text_.size() || !text::is_ascii_digit(text_[at + 2]));
   }
 
   // 14:30, 14:30:05, 14:30:05.123
@@ -206,8 +210,8 @@ class Reader {
     if (end < text_.size() && text_[end] == ':' && two_digits(end + 1)) {
       end += 3;
       if (end < text_.size() && text_[end] == '.' && end + 1 < text_.size() &&
-          is_digit(text_[end + 1])) {
-        for (++end; end < text_.size() && is_digit(text_[end]);) {
+          text::is_ascii_digit(text_[end + 1])) {
+        for (++end; end < text_.size() && text::is_ascii_digit(text_[end]);) {
           ++end;
         }
       }
@@ -224,8 +228,8 @@ class Reader {
     }
     const char before = text_[begin - 1];
     // 「最初の1通:10:08」 is a heading and a time.
-    const bool heading = before == ':' && begin > 1 && !is_digit(text_[begin - 2]);
-    return is_digit(before) || (before >= 'a' && before <= 'z' && before != 't') ||
+    const bool heading = before == ':' && begin > 1 && !text::is_ascii_digit(text_[begin - 2]);
+    return text::is_ascii_digit(before) || (before >= 'a' && before <= 'z' && before != 't') ||
            (before == ':' && !heading) || before == '.' || is_offset_sign(begin - 1);
   }
 
@@ -454,7 +458,7 @@ class Reader {
     std::string digits;
     std::size_t end = at + 1;
     const auto digit_at = [&](std::size_t place) {
-      return place < text_.size() && is_digit(text_[place]);
+      return place < text_.size() && text::is_ascii_digit(text_[place]);
     };
     while (digits.size() < kWithMinutes &&
            (digit_at(end) ||
@@ -479,10 +483,10 @@ class Reader {
     constexpr std::size_t kWithSeconds = 7;  // 5:13:00
     constexpr Minute kNear = 10;
     std::size_t begin = time.piece.begin;
-    while (begin > 0 && (is_digit(text_[begin - 1]) || text_[begin - 1] == '/')) {
+    while (begin > 0 && (text::is_ascii_digit(text_[begin - 1]) || text_[begin - 1] == '/')) {
       --begin;  // a day in an order that nothing tells
     }
-    const bool dated = begin < digits.begin && is_digit(text_[begin]) && begin > 0 &&
+    const bool dated = begin < digits.begin && text::is_ascii_digit(text_[begin]) && begin > 0 &&
                        (text_[begin - 1] == '(' || text_[begin - 1] == '[');
     if (!said_.minute || time.relative || !dated || digits.end - digits.begin < kWithSeconds) {
       return;
@@ -548,7 +552,7 @@ class Reader {
     int value = 0;
     int factor = 1;
     const std::size_t stop = at;
-    while (at > 0 && stop - at < 2 && is_digit(text_[at - 1])) {
+    while (at > 0 && stop - at < 2 && text::is_ascii_digit(text_[at - 1])) {
       --at;
       value += (text_[at] - '0') * factor;
       factor *= 10;
@@ -560,14 +564,14 @@ class Reader {
   [[nodiscard]] std::size_t end_of_date(std::size_t begin) const {
     const std::size_t end = text::skip_blanks_back(text_, begin);
     const std::size_t before = end - words_.before(ClockWord::anchor, text_, end).size;
-    return before > 0 && is_digit(text_[before - 1]) ? before : end;
+    return before > 0 && text::is_ascii_digit(text_[before - 1]) ? before : end;
   }
 
   // 3/22 10:00, 3/22の10時, 2026-03-22T10:00: a month and a day right before.
   void take_date(Written& written, ClockTime& time) const {
     std::size_t at = end_of_date(time.piece.begin);
     const bool in_words = at < text::skip_blanks_back(text_, time.piece.begin);
-    at -= at > 1 && text_[at - 1] == 't' && is_digit(text_[at - 2]) ? 1 : 0;
+    at -= at > 1 && text_[at - 1] == 't' && text::is_ascii_digit(text_[at - 2]) ? 1 : 0;
     const auto take_number = [&] { return number_before(at); };
     const int day = take_number();
     if (day < 1 || day > 31 || at == 0 || (text_[at - 1] != '/' && text_[at - 1] != '-')) {
@@ -637,12 +641,12 @@ class Reader {
     const std::size_t begin = end - 1 - kYear;
     int year = 0;
     for (std::size_t at = begin; at < end - 1; ++at) {
-      if (!is_digit(text_[at])) {
+      if (!text::is_ascii_digit(text_[at])) {
         return std::nullopt;
       }
       year = year * 10 + (text_[at] - '0');
     }
-    return begin > 0 && is_digit(text_[begin - 1]) ? std::nullopt : std::optional(year);
+    return begin > 0 && text::is_ascii_digit(text_[begin - 1]) ? std::nullopt : std::optional(year);
   }
 
   [[nodiscard]] int days_to(const Date& date) const {
@@ -697,7 +701,7 @@ class Reader {
     }
     const std::size_t behind = text::skip_blanks(text_, at + mark.size);
     const bool open = behind == text_.size() || text_[behind] == '\n';
-    const bool closed = behind < text_.size() && is_digit(text_[behind]);
+    const bool closed = behind < text_.size() && text::is_ascii_digit(text_[behind]);
     if (closed || (open && mark.value > 0)) {
       time.kind = TimeMention::Kind::from;
       time.piece.end = at + mark.size;

@@ -15,6 +15,23 @@ using rules::SubjectWord;
 // A correction is made within so many messages.
 constexpr std::size_t kCorrects = 12;
 
+// Without the marks and blanks at its end.
+std::string_view without_marks(std::string_view text) {
+  for (text::Character last = text::character_before(text, text.size());
+       last.size > 0 && !text::is_letter(last.code);
+       last = text::character_before(text, text.size())) {
+    text.remove_suffix(last.size);
+  }
+  return text;
+}
+
+// Whether a message says nothing more of what stands before `behind`: 「51件です」, not
+// 「51件は別件」.
+bool is_all_said(std::string_view behind, const rules::Figures& words) {
+  return behind.empty() || words.word_at(SubjectWord::excused, behind, 0) > 0 ||
+         !text::is_letter(text::character_at(behind, 0).code);
+}
+
 class Corrections {
  public:
   explicit Corrections(MessageFigures& figures) : m_(figures) {}
@@ -112,7 +129,9 @@ class Corrections {
   }
 
   void correct_mistakes() {
-    const bool mistaken = m_.holds(SubjectWord::mistake, 0);
+    const bool mistaken =
+        m_.holds(SubjectWord::mistake, 0) ||
+        is_excused_figure(m_.original(), m_.talk.result.events[m_.current].metrics, m_.words);
     if (!mistaken && !m_.holds(SubjectWord::narrowed, 0)) {
       return;
     }
@@ -257,16 +276,6 @@ class Corrections {
   std::vector<std::size_t> taken_back_in_;  // messages, by their places
 };
 
-// Without the marks and blanks at its end.
-std::string_view without_marks(std::string_view text) {
-  for (text::Character last = text::character_before(text, text.size());
-       last.size > 0 && !text::is_letter(last.code);
-       last = text::character_before(text, text.size())) {
-    text.remove_suffix(last.size);
-  }
-  return text;
-}
-
 // How a word at the end of `between` takes the figure before it back.
 enum class TakenBack {
   no,
@@ -289,13 +298,6 @@ TakenBack taken_back_by(std::string_view between, SubjectWord kind, const rules:
     return TakenBack::no;
   }
   return before.empty() ? TakenBack::surely : TakenBack::perhaps;
-}
-
-// Whether a message says nothing more of what stands before `behind`: 「51件です」, not
-// 「51件は別件」.
-bool is_all_said(std::string_view behind, const rules::Figures& words) {
-  return behind.empty() || words.word_at(SubjectWord::excused, behind, 0) > 0 ||
-         !text::is_letter(text::character_at(behind, 0).code);
 }
 
 // Whether the words of a message put `right` in the place of `wrong`.
@@ -338,6 +340,18 @@ const Metric* righted_at_once(std::string_view text, const std::vector<Metric>& 
   return right != nullptr && right->value != wrong.value && says_instead(text, wrong, *right, words)
              ? right
              : nullptr;
+}
+
+bool is_excused_figure(std::string_view text, const std::vector<Metric>& said,
+                       const rules::Figures& words) {
+  if (said.size() != 1 || said.front().span.end > text.size()) {
+    return false;
+  }
+  const std::string before = text::normalised(text.substr(0, said.front().span.begin));
+  const std::string behind = text::normalised(text.substr(said.front().span.end));
+  const std::string_view told = without_marks(before);
+  const std::size_t excuse = words.word_before(SubjectWord::excuse, told, told.size());
+  return excuse > 0 && excuse == told.size() && is_all_said(behind, words);
 }
 
 bool is_taken_back(MessageFigures& figures, const Figure& figure) {

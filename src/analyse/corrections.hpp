@@ -23,4 +23,8 @@ void correct_earlier(MessageFigures& figures);
 const Metric* righted_at_once(std::string_view text, const std::vector<Metric>& said,
                               const Metric& wrong, const rules::Figures& words);
 
+/// 「すみません、230件でした」, and nothing more: whoever says a figure so puts one right.
+bool is_excused_figure(std::string_view text, const std::vector<Metric>& said,
+                       const rules::Figures& words);
+
 }  // namespace tenmatsu::analysis

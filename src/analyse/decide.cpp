@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 #include <functional>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <utility>
@@ -184,6 +185,19 @@ constexpr Status kCauses[] = {Status::suspected, Status::confirmed, Status::rule
 constexpr Status kActions[] = {Status::proposed, Status::requested, Status::started, Status::done,
                                Status::rejected};
 
+// 「再構築のためだ。実害はない」: the sentences that tell the harm and nothing of the cause.
+std::vector<int> told_as_harm(const Event& event) {
+  const TagFinding* cause = find_tag(event, Tag::cause);
+  const TagFinding* harm = find_tag(event, Tag::impact);
+  std::vector<int> only;
+  if (cause != nullptr && harm != nullptr) {
+    std::ranges::copy_if(harm->sentences, std::back_inserter(only), [&](int s) {
+      return std::ranges::find(cause->sentences, s) == cause->sentences.end();
+    });
+  }
+  return only;
+}
+
 template <std::size_t kSize>
 Status likeliest(const Clues& clues, const Weights& weights, const Status (&statuses)[kSize],
                  int column) {
@@ -280,6 +294,22 @@ class Decision {
     }
     talk_.result.events[i].tags = std::move(findings);
     share_out(talk_, i, worths);
+    settle_cause(i);
+  }
+
+  // That there is no harm rules out no cause.
+  void settle_cause(std::size_t i) {
+    const std::vector<int> harm = told_as_harm(talk_.result.events[i]);
+    Clues clues = clues_[i];
+    std::erase_if(clues, [&](const Clue& clue) {
+      return std::ranges::find(harm, clue.sentence) != harm.end();
+    });
+    for (TagFinding& finding : talk_.result.events[i].tags) {
+      if (finding.tag == Tag::cause && finding.status == Status::ruled_out && !harm.empty() &&
+          !overruled(i, Tag::cause)) {
+        finding.status = likeliest(clues, weights_, kCauses, Column::kCause);
+      }
+    }
   }
 
   // What a rule that overrules the weights, as all of markers do, says of `tag`; nothing where none

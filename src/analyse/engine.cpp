@@ -9,6 +9,7 @@
 #include "analyse/settle.hpp"
 #include "text/closing.hpp"
 #include "text/normalise.hpp"
+#include "text/word_list.hpp"
 
 namespace tenmatsu::analysis {
 namespace {
@@ -35,11 +36,6 @@ bool any_ends(std::string_view text, const std::vector<std::string>& ends) {
 bool any_starts(std::string_view text, const std::vector<std::string>& starts) {
   return std::ranges::any_of(starts,
                              [&](const std::string& start) { return text.starts_with(start); });
-}
-
-bool any_inside(std::string_view text, const std::vector<std::string>& words) {
-  return std::ranges::any_of(
-      words, [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
 }
 
 /// Runs the rules over the messages of one talk, in their order.
@@ -183,7 +179,7 @@ class Engine {
            agrees(when.opening, i_ == 0) && agrees(when.calm, course_.is_calm()) &&
            (!when.at_most || static_cast<int>(length_) <= *when.at_most) &&
            (when.phase.empty() || holds(when.phase, course_.phase)) &&
-           (when.speaker.empty() || any_inside(speaker_, when.speaker)) &&
+           (when.speaker.empty() || text::holds_one_of(speaker_, when.speaker)) &&
            (when.with.empty() || has_any_tag(event(), when.with)) &&
            (when.without.empty() || !has_any_tag(event(), when.without)) &&
            (!when.previous || previous_fits(*when.previous));

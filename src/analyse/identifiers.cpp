@@ -3,22 +3,19 @@
 #include <algorithm>
 
 #include "rules/words.hpp"
+#include "text/ascii.hpp"
 #include "text/characters.hpp"
 
 namespace tenmatsu::analysis {
 namespace {
 
-bool is_ascii_letter(char c) {
-  return c >= 'a' && c <= 'z';
-}
-
 bool is_name_character(char c) {
-  return is_ascii_letter(c) || is_digit(c) || c == '_' || c == '-' || c == '.';
+  return text::is_small_letter(c) || text::is_ascii_digit(c) || c == '_' || c == '-' || c == '.';
 }
 
 std::size_t digits_from(std::string_view text, std::size_t at) {
   std::size_t end = at;
-  while (end < text.size() && is_digit(text[end])) {
+  while (end < text.size() && text::is_ascii_digit(text[end])) {
     ++end;
   }
   return end - at;
@@ -86,8 +83,8 @@ std::size_t end_of_numbers(std::string_view text, std::size_t at) {
 
 // 2/12 healthy is a share, 2/12 a date: a word in Latin letters decides.
 bool is_share(std::string_view text, std::size_t end) {
-  return end + 2 < text.size() && text[end] == ' ' && is_ascii_letter(text[end + 1]) &&
-         is_ascii_letter(text[end + 2]);
+  return end + 2 < text.size() && text[end] == ' ' && text::is_small_letter(text[end + 1]) &&
+         text::is_small_letter(text[end + 2]);
 }
 
 std::size_t end_of_address(std::string_view text, std::size_t at) {
@@ -122,7 +119,8 @@ bool any_ends(std::string_view text, std::size_t end, const std::vector<std::str
     }
     // A short Latin word counts only as a whole: "p" of p99, not of "http".
     const std::size_t start = before.size() - word.size();
-    return !is_ascii_letter(word.front()) || start == 0 || !is_ascii_letter(before[start - 1]);
+    return !text::is_small_letter(word.front()) || start == 0 ||
+           !text::is_small_letter(before[start - 1]);
   };
   if (std::ranges::any_of(words, fits)) {
     return true;
@@ -182,7 +180,8 @@ std::vector<Piece> addresses_and_dates(std::string_view text) {
   std::vector<Piece> pieces;
   for (std::size_t at = 0; at < text.size();) {
     std::size_t end = end_of_address(text, at);
-    if (end == at && is_digit(text[at]) && (at == 0 || !is_name_character(text[at - 1]))) {
+    if (end == at && text::is_ascii_digit(text[at]) &&
+        (at == 0 || !is_name_character(text[at - 1]))) {
       const std::size_t date = end_of_date(text, at);
       end = std::max(is_share(text, date) ? at : date, end_of_numbers(text, at));
       if (end == at) {
@@ -210,14 +209,14 @@ bool is_part_of_a_name(std::string_view text, const Figure& figure, bool measure
                        static_cast<unsigned char>(figure.unit.front()) >= 0x80;
   const bool time = unit != nullptr && unit->kind == rules::UnitKind::time;  // duration=43m
   const bool short_unit = unit != nullptr && !measured && figure.end == figure.number.end + 1 &&
-                          is_ascii_letter(text[figure.number.end]);
+                          text::is_small_letter(text[figure.number.end]);
   const std::size_t begin = figure.number.begin;
   if (figure.number.dotted || (figure.number.padded && !figure.number.decimal)) {
     return true;
   }
   if (begin > 0 && !figure.number.kanji) {
     const char before = text[begin - 1];
-    const bool letter = is_ascii_letter(before);
+    const bool letter = text::is_small_letter(before);
     const bool dots = before == '.' && begin > 1 && text[begin - 2] == '.';
     // load1 = 212
     const std::size_t sign = text::skip_blanks(text, figure.end);
@@ -227,8 +226,9 @@ bool is_part_of_a_name(std::string_view text, const Figure& figure, bool measure
     // esx4台 is a number of machines, k8s is a name, IPv6回線 too.
     if ((letter && (!counted || before == 'v') && (!strong || short_unit)) || before == '_' ||
         before == '#' || before == '@' || (before == '.' && !dots) || before == '\\' ||
-        (before == '-' && is_digit(text[begin])) || (is_digit(before)) ||
-        (before == '/' && !strong && !figure.shares && begin > 1 && !is_digit(text[begin - 2])) ||
+        (before == '-' && text::is_ascii_digit(text[begin])) || (text::is_ascii_digit(before)) ||
+        (before == '/' && !strong && !figure.shares && begin > 1 &&
+         !text::is_ascii_digit(text[begin - 2])) ||
         (before == ':' && !strong && begin > 1 && is_name_character(text[begin - 2])) ||
         (before == '=' && !strong && !counted && !time)) {
       return true;
@@ -239,14 +239,16 @@ bool is_part_of_a_name(std::string_view text, const Figure& figure, bool measure
   }
   const char behind = text[figure.number.end];
   if (behind == '-' && figure.number.end + 2 < text.size() && text[figure.number.end + 1] == '0' &&
-      is_digit(text[figure.number.end + 2])) {
+      text::is_ascii_digit(text[figure.number.end + 2])) {
     return true;  // 26-0114
   }
   const bool slash_ends = behind == '/' && figure.number.end + 1 < text.size() &&
-                          !is_digit(text[figure.number.end + 1]);
-  return is_ascii_letter(behind) || behind == '_' || behind == '#' || behind == ':' || slash_ends ||
+                          !text::is_ascii_digit(text[figure.number.end + 1]);
+  return text::is_small_letter(behind) || behind == '_' || behind == '#' || behind == ':' ||
+         slash_ends ||
          (behind == '-' && figure.number.end + 1 < text.size() &&
-          is_name_character(text[figure.number.end + 1]) && !is_digit(text[figure.number.end + 1]));
+          is_name_character(text[figure.number.end + 1]) &&
+          !text::is_ascii_digit(text[figure.number.end + 1]));
 }
 
 const rules::NotFigure* no_figure_by(std::string_view text, std::string_view sentence,

@@ -5,6 +5,7 @@
 
 #include "analyse/identifiers.hpp"
 #include "analyse/people.hpp"
+#include "text/ascii.hpp"
 #include "text/characters.hpp"
 
 namespace tenmatsu::analysis {
@@ -255,7 +256,7 @@ bool MessageFigures::is_share(const Figure& figure) const {
   if (!figure.shares) {
     return false;
   }
-  if (end + 1 < all.size() && all[end] == '/' && is_digit(all[end + 1])) {
+  if (end + 1 < all.size() && all[end] == '/' && text::is_ascii_digit(all[end + 1])) {
     return true;
   }
   if (begin < 2 || all[begin - 1] != '/') {
@@ -263,7 +264,7 @@ bool MessageFigures::is_share(const Figure& figure) const {
   }
   --begin;
   const std::size_t slash = begin;
-  while (begin > 0 && is_digit(all[begin - 1])) {
+  while (begin > 0 && text::is_ascii_digit(all[begin - 1])) {
     --begin;
   }
   return begin < slash && (begin == 0 || all[begin - 1] != '.');
@@ -359,7 +360,7 @@ bool MessageFigures::is_held_against(const Figure& figure) const {
   const std::size_t sign = rest.find_first_not_of("<>=");
   return sign != std::string_view::npos && sign > 0 && rest.front() != '=' &&
          figure.number.begin > 0 && text()[figure.number.begin - 1] == ' ' && rest[sign] == ' ' &&
-         sign + 1 < rest.size() && is_digit(rest[sign + 1]);
+         sign + 1 < rest.size() && text::is_ascii_digit(rest[sign + 1]);
 }
 
 bool MessageFigures::goes_on(const Figure& figure) const {
@@ -386,7 +387,7 @@ bool MessageFigures::follows_a_numbered_thing(const Figure& figure) const {
     }
     begin -= mark.size;
   }
-  return begin > 0 && begin < figure.number.begin && is_digit(text()[begin - 1]);
+  return begin > 0 && begin < figure.number.begin && text::is_ascii_digit(text()[begin - 1]);
 }
 
 bool MessageFigures::may_be_read(const Figure& figure) const {

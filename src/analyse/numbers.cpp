@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "text/ascii.hpp"
 #include "text/characters.hpp"
 
 namespace tenmatsu::analysis {
@@ -12,11 +13,11 @@ bool digits_at(std::string_view text, std::size_t at, std::size_t count) {
     return false;
   }
   for (std::size_t i = 0; i < count; ++i) {
-    if (!is_digit(text[at + i])) {
+    if (!text::is_ascii_digit(text[at + i])) {
       return false;
     }
   }
-  return at + count == text.size() || !is_digit(text[at + count]);
+  return at + count == text.size() || !text::is_ascii_digit(text[at + count]);
 }
 
 // Reads one number of several numerals, from left to right.
@@ -44,7 +45,7 @@ class Reader {
 
   // 1,204.5
   bool take_arabic() {
-    if (has_pending_ || at() >= text_.size() || !is_digit(text_[at()])) {
+    if (has_pending_ || at() >= text_.size() || !text::is_ascii_digit(text_[at()])) {
       return false;
     }
     std::size_t place = at();
@@ -67,7 +68,7 @@ class Reader {
   }
 
   void take_digits(std::size_t& place, double& value, int& count) const {
-    while (place < text_.size() && is_digit(text_[place])) {
+    while (place < text_.size() && text::is_ascii_digit(text_[place])) {
       value = value * 10 + (text_[place] - '0');
       ++place;
       ++count;
@@ -76,7 +77,8 @@ class Reader {
 
   void take_fraction(std::size_t& place, double& value) {
     for (int dots = 0;
-         place + 1 < text_.size() && text_[place] == '.' && is_digit(text_[place + 1]); ++dots) {
+         place + 1 < text_.size() && text_[place] == '.' && text::is_ascii_digit(text_[place + 1]);
+         ++dots) {
       ++place;
       double fraction = 0;
       int count = 0;

@@ -33,8 +33,4 @@ std::optional<Number> number_at(std::string_view text, std::size_t at, const rul
 /// may have been rounded.
 double step_of(double value);
 
-inline bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 }  // namespace tenmatsu::analysis

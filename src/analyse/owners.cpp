@@ -413,14 +413,21 @@ class WorkReader {
   // 「委員会が月末なので、」, where the next sentence begins by 「それまでに」.
   [[nodiscard]] bool is_pointed_at(std::size_t s) const {
     const auto& sentences = talk_.heard[i_].sentences;
-    const std::string_view text = talk_.heard[i_].text.text;
-    if (s + 1 >= sentences.size() || finder_.is_undecided(s)) {
+    if (s + 1 >= sentences.size() || finder_.is_undecided(s) ||
+        !ends_by_reason(rules_, talk_.heard[i_].text.text, sentences[s])) {
       return false;
     }
-    const Deadline day = deadline_in(rules_.due, text, sentences[s]);
     const std::string_view next = talk_.heard[i_].slice(sentences[s + 1]);
-    return day.weight > 0 && rules_.due.reason(text.substr(day.piece.end)) > 0 &&
-           rules_.due.pointer(next.substr(rules_.due.joint(next))) > 0;
+    return rules_.due.pointer(next.substr(rules_.due.joint(next))) > 0;
+  }
+
+  // The day in it, which the next sentence points at: read with that, since 「金曜までなので」
+  // alone is a mere reason.
+  [[nodiscard]] Deadline day_pointed_at(std::size_t s) const {
+    const auto& sentences = talk_.heard[i_].sentences;
+    const Deadline day = deadline_in(rules_.due, talk_.heard[i_].text.text,
+                                     {sentences[s].begin, sentences[s + 1].end});
+    return day.piece.end <= sentences[s].end ? day : Deadline{};
   }
 
   // The day may stand in a sentence of its own, behind the promise.
@@ -431,11 +438,12 @@ class WorkReader {
     const std::string_view text = talk_.heard[i_].text.text;
     Deadline best;
     bool reason = false;  // the sentence of the best only says why
-    for (std::size_t s = begin; s < end; ++s) {
+    const std::size_t first = begin > 0 && is_pointed_at(begin - 1) ? begin - 1 : begin;
+    for (std::size_t s = first; s < end; ++s) {
       const Piece piece = talk_.heard[i_].sentences[s];
       Deadline found = finder_.is_undecided(s) ? Deadline{} : due_day(rules_, text, piece);
       if (found.weight == 0 && is_pointed_at(s)) {
-        found = deadline_in(rules_.due, text, piece);
+        found = day_pointed_at(s);
       }
       if (found.weight > best.weight || (found.weight > 0 && reason)) {
         best = found;

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "analyse/bounds.hpp"
+#include "text/ascii.hpp"
 #include "text/characters.hpp"
 
 namespace tenmatsu::analysis {
@@ -15,10 +16,6 @@ using rules::Link;
 using text::Script;
 using text::skip_blanks;
 using text::skip_blanks_back;
-
-bool is_ascii_letter(char c) {
-  return c >= 'a' && c <= 'z';
-}
 
 Script script_at(std::string_view text, std::size_t at) {
   const auto character = text::character_at(text, at);
@@ -221,7 +218,7 @@ class Scanner {
       hit = words_.unit_at(text_, behind_blank, written_from(behind_blank));
       at = behind_blank;
       // 97 % of, but not the letter of another word: 3 m.
-      const bool letter = hit.size == 1 && is_ascii_letter(text_[at]);
+      const bool letter = hit.size == 1 && text::is_small_letter(text_[at]);
       if (letter || (hit.unit != nullptr && !hit.unit->spaced)) {
         return false;
       }
@@ -307,7 +304,7 @@ class Scanner {
     }
     const Script script = text::script_of(last.code);
     if (script == Script::latin) {
-      return !is_ascii_letter(static_cast<char>(next.code < 0x80 ? next.code : 0)) &&
+      return !text::is_small_letter(static_cast<char>(next.code < 0x80 ? next.code : 0)) &&
              !(next.code >= '0' && next.code <= '9');
     }
     return script != Script::katakana || text::script_of(next.code) != Script::katakana;
@@ -325,7 +322,7 @@ class Scanner {
       return;
     }
     // 1h 14m: letters may have a blank between them.
-    const bool letters = is_ascii_letter(text_[figure.end - 1]);
+    const bool letters = text::is_small_letter(text_[figure.end - 1]);
     const std::size_t at = letters ? skip_blanks(text_, figure.end) : figure.end;
     const auto minor = number_at(text_, at, words_);
     if (!minor || unit.minor_parts == 0 || minor->begin != at ||
@@ -334,7 +331,7 @@ class Scanner {
     }
     const auto hit = words_.unit_at(text_, minor->end, written_from(minor->end));
     const bool same_letters = letters && hit.unit != nullptr && hit.unit->unit == unit.minor &&
-                              is_ascii_letter(text_[minor->end]) &&
+                              text::is_small_letter(text_[minor->end]) &&
                               ends_as_a_word(minor->end, hit.size);
     if (hit.size == 0 ||
         (!same_letters && text_.substr(minor->end, unit.minor.size()) != unit.minor)) {
@@ -388,7 +385,7 @@ class Scanner {
     std::size_t word = begin;
     for (int words = 0; words < 2; ++words) {
       std::size_t end = word;
-      while (end < text_.size() && is_ascii_letter(text_[end])) {
+      while (end < text_.size() && text::is_small_letter(text_[end])) {
         ++end;
       }
       const bool small = written_from(word).substr(0, end - word) == text_.substr(word, end - word);
@@ -416,16 +413,16 @@ class Scanner {
   // 件/分, MB/s: Latin units keep their Latin rate.
   void take_rate(Figure& figure) {
     const auto hit = words_.per_after(text_, figure.end);
-    if (hit.size == 0 ||
-        (is_ascii_letter(text_[figure.end + hit.size - 1]) &&
-         figure.end + hit.size < text_.size() && is_ascii_letter(text_[figure.end + hit.size]))) {
+    if (hit.size == 0 || (text::is_small_letter(text_[figure.end + hit.size - 1]) &&
+                          figure.end + hit.size < text_.size() &&
+                          text::is_small_letter(text_[figure.end + hit.size]))) {
       return;
     }
     const std::string_view said = text_.substr(figure.end, hit.size);
     if (figure.has_unit && said.starts_with(" /")) {
       return;  // 212 events / 1m: how many there were of late
     }
-    const bool latin = is_ascii_letter(said.back()) && !figure.unit.empty() &&
+    const bool latin = text::is_small_letter(said.back()) && !figure.unit.empty() &&
                        static_cast<unsigned char>(figure.unit.back()) < 0x80;
     figure.per = hit.per->per;
     figure.unit += latin ? std::string(said) : "/" + hit.per->per;
@@ -504,9 +501,10 @@ class Scanner {
     const char before = begin > 0 ? text_[begin - 1] : ' ';
     const bool column = begin > 1 && before == ' ' && text_[begin - 2] == ' ';
     const std::size_t end = right.end;
-    const bool more = end + 1 < text_.size() && text_[end] == '/' && is_digit(text_[end + 1]);
-    if (left.number.dotted || is_ascii_letter(before) || before == '/' || before == '.' || column ||
-        more) {
+    const bool more =
+        end + 1 < text_.size() && text_[end] == '/' && text::is_ascii_digit(text_[end + 1]);
+    if (left.number.dotted || text::is_small_letter(before) || before == '/' || before == '.' ||
+        column || more) {
       return;
     }
     left.shares = right.shares = true;
@@ -611,7 +609,7 @@ class Scanner {
       return false;
     }
     const std::size_t start = end - hit.size;
-    if ((start > 0 && is_digit(text_[start - 1])) || ends_a_longer_word(start, end)) {
+    if ((start > 0 && text::is_ascii_digit(text_[start - 1])) || ends_a_longer_word(start, end)) {
       return false;
     }
     // ここ1時間で7社: since when

@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <set>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
 namespace tenmatsu::cli {
 namespace {
@@ -28,17 +30,25 @@ struct Walk {
   fs::path output;  // empty where documents are not written below a folder
   std::vector<fs::path> found;
   std::vector<std::string>* troubles = nullptr;
+  std::set<fs::path> seen = {};       // folders, whatever links lead to them
+  std::vector<fs::path> linked = {};  // links to folders: followed when all else was seen
 };
 
 // A folder that cannot be read is reported; the rest of the walk goes on.
 void walk_folder(const fs::path& folder, Walk& walk) {
   std::error_code trouble;
+  const fs::path real = fs::weakly_canonical(folder, trouble);
+  if (!walk.seen.insert(trouble ? folder : real).second) {
+    return;
+  }
   for (fs::directory_iterator it(folder, trouble), end; !trouble && it != end;
        it.increment(trouble)) {
     std::error_code ignored;
     if (it->is_directory(ignored)) {
       if (is_export_folder(it->path().string())) {
         walk.found.push_back(it->path());
+      } else if (it->is_symlink(ignored)) {
+        walk.linked.push_back(it->path());
       } else if (walk.output.empty() || fs::weakly_canonical(it->path(), ignored) != walk.output) {
         walk_folder(it->path(), walk);
       }
@@ -52,12 +62,28 @@ void walk_folder(const fs::path& folder, Walk& walk) {
   }
 }
 
+// A link may lead to a folder above it, or to one that others lead to: each is walked once, under
+// its own name where it has one.
+void follow_links(Walk& walk) {
+  while (!walk.linked.empty()) {
+    std::vector<fs::path> links = std::exchange(walk.linked, {});
+    std::ranges::sort(links);
+    for (const fs::path& link : links) {
+      std::error_code ignored;
+      if (walk.output.empty() || fs::weakly_canonical(link, ignored) != walk.output) {
+        walk_folder(link, walk);
+      }
+    }
+  }
+}
+
 void expand_folder(const fs::path& folder, const std::string& output_folder,
                    std::vector<Input>& inputs, std::vector<std::string>& troubles) {
   Walk walk{
       output_folder.empty() ? fs::path() : fs::weakly_canonical(output_folder), {}, &troubles};
   const std::size_t before = troubles.size();
   walk_folder(folder, walk);
+  follow_links(walk);
   std::ranges::sort(walk.found);
   for (const fs::path& path : walk.found) {
     inputs.push_back(

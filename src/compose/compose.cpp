@@ -27,6 +27,7 @@
 #include "compose/timeline/timeline.hpp"
 #include "compose/times/durations.hpp"
 #include "compose/times/milestones.hpp"
+#include "compose/times/relief.hpp"
 #include "compose/title/title.hpp"
 #include "compose/wording/clock_text.hpp"
 #include "rules/rules.hpp"
@@ -79,6 +80,10 @@ Incident compose(const Analysis& analysis, const RulesPtr& rules, const ComposeO
   incident.participants = composition::participants(story);
   const auto guesses = composition::guesses(story);
   incident.times = composition::milestones(story, guesses);
+  incident.actions = composition::actions(story);
+  auto& relief = incident.times[static_cast<std::size_t>(Milestone::mitigated)];
+  relief =
+      composition::lasting_relief(incident.actions, relief, incident.time(Milestone::resolved));
   incident.alerted = composition::alerted(story, incident.times);
   incident.alert = composition::first_alert(story, incident.times);
   incident.work = composition::work_begun(story, incident.times);
@@ -92,7 +97,6 @@ Incident compose(const Analysis& analysis, const RulesPtr& rules, const ComposeO
   composition::mend(story, incident.impact);
   incident.effect_notes = composition::effect_notes(story, incident.impact);
   composition::mend(story, incident.effect_notes);
-  incident.actions = composition::actions(story);
   composition::mend(story, incident.actions);
   composition::drop_weak_steps(story, incident.actions);
   composition::shorten_steps(story, incident.actions);

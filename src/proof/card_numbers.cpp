@@ -3,12 +3,10 @@
 #include <algorithm>
 #include <string>
 
+#include "text/ascii.hpp"
+
 namespace tenmatsu::proof {
 namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
@@ -27,12 +25,12 @@ using Row = std::vector<Group>;
 std::vector<Row> rows_of(std::string_view text) {
   std::vector<Row> rows;
   for (std::size_t at = 0; at < text.size();) {
-    if (!is_digit(text[at])) {
+    if (!text::is_ascii_digit(text[at])) {
       ++at;
       continue;
     }
     const std::size_t begin = at;
-    while (at < text.size() && is_digit(text[at])) {
+    while (at < text.size() && text::is_ascii_digit(text[at])) {
       ++at;
     }
     const bool joined = !rows.empty() && rows.back().back().end + 1 == begin &&

@@ -6,15 +6,12 @@
 
 #include "proof/checker.hpp"
 #include "proof/secrets.hpp"
+#include "text/ascii.hpp"
 #include "text/decode.hpp"
 
 namespace tenmatsu {
 namespace proof {
 namespace {
-
-bool is_ascii_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 constexpr void (*kGroups[])(Checker&) = {check_title, check_sections, check_times, check_words,
                                          check_actions};
@@ -42,10 +39,10 @@ std::string word_in(std::string_view normalised, const std::vector<std::string>&
     for (std::size_t at = normalised.find(wanted); at != std::string_view::npos;
          at = normalised.find(wanted, at + 1)) {
       const std::size_t end = at + wanted.size();
-      const bool cut =
-          (is_ascii_letter(wanted.front()) && at > 0 && is_ascii_letter(normalised[at - 1])) ||
-          (is_ascii_letter(wanted.back()) && end < normalised.size() &&
-           is_ascii_letter(normalised[end]));
+      const bool cut = (text::is_ascii_letter(wanted.front()) && at > 0 &&
+                        text::is_ascii_letter(normalised[at - 1])) ||
+                       (text::is_ascii_letter(wanted.back()) && end < normalised.size() &&
+                        text::is_ascii_letter(normalised[end]));
       if (!cut) {
         return word;
       }

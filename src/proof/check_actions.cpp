@@ -9,6 +9,7 @@
 #include "text/characters.hpp"
 #include "text/closing.hpp"
 #include "text/fold.hpp"
+#include "text/word_list.hpp"
 
 namespace tenmatsu::proof {
 namespace {
@@ -16,27 +17,41 @@ namespace {
 using rules::DocumentWord;
 using rules::Section;
 
-bool is_one_of(std::string_view text, const std::vector<std::string>& words) {
-  return std::ranges::find(words, text) != words.end();
-}
-
 // Whether at least one value names something.
 bool names_any(const std::vector<std::string>& values, const rules::Proofs& words) {
   return std::ranges::any_of(values, [&](const std::string& value) {
     const std::string text = text::normalised(value);
-    return !text.empty() && !is_one_of(text, words.words(DocumentWord::nobody)) &&
-           !is_one_of(text, words.words(DocumentWord::unknown));
+    return !text.empty() && !text::is_one_of(text, words.words(DocumentWord::nobody)) &&
+           !text::is_one_of(text, words.words(DocumentWord::unknown));
   });
 }
 
-// What is to be done: without the brackets at the end, of a row the longest cell.
-std::string act_of(const Line& line) {
-  std::string text = line.text;
-  if (line.kind == LineKind::row) {
-    const auto longest = std::ranges::max_element(
-        line.cells, [](const std::string& a, const std::string& b) { return a.size() < b.size(); });
-    text = longest == line.cells.end() ? "" : *longest;
+// Whether the column of a row is headed by who does it, or by when.
+bool is_of_a_field(const Checker& checker, const Line& line, std::size_t column) {
+  if (line.head < 0) {
+    return false;
   }
+  const Line& head = checker.page().lines[static_cast<std::size_t>(line.head)];
+  const std::string name = column < head.cells.size() ? text::normalised(head.cells[column]) : "";
+  const auto& words = checker.rules().proofs;
+  return text::is_one_of(name, words.words(DocumentWord::person_field)) ||
+         text::is_one_of(name, words.words(DocumentWord::due_field));
+}
+
+// The longest cell of what is no field.
+std::string longest_cell(const Checker& checker, const Line& line) {
+  std::string longest;
+  for (std::size_t i = 0; i < line.cells.size(); ++i) {
+    if (line.cells[i].size() > longest.size() && !is_of_a_field(checker, line, i)) {
+      longest = line.cells[i];
+    }
+  }
+  return longest;
+}
+
+// What is to be done: without the brackets at the end.
+std::string act_of(const Checker& checker, const Line& line) {
+  const std::string text = line.kind == LineKind::row ? longest_cell(checker, line) : line.text;
   std::string act = text::normalised(text);
   while (act.ends_with(')') && act.rfind('(') != std::string::npos) {
     act.resize(act.rfind('('));
@@ -62,7 +77,7 @@ bool lists_suggestions(const Checker& checker, const Line& line) {
   }
   const Line& head = checker.page().lines[static_cast<std::size_t>(line.head)];
   return std::ranges::any_of(head.cells, [&](const std::string& cell) {
-    return is_one_of(text::normalised(cell) + ":", words);
+    return text::is_one_of(text::normalised(cell) + ":", words);
   });
 }
 
@@ -73,11 +88,11 @@ bool is_action(const Checker& checker, const Line& line) {
   const std::string_view bare = text::without_closing_marks(text::trimmed(text));
   return line.section == Section::prevention &&
          (line.kind == LineKind::item || line.kind == LineKind::row) && !bare.empty() &&
-         !is_one_of(bare, proofs.words(DocumentWord::unknown)) &&
-         !holds_any(text, proofs.words(DocumentWord::suggestion)) &&
+         !text::is_one_of(bare, proofs.words(DocumentWord::unknown)) &&
+         !text::holds_one_of(text, proofs.words(DocumentWord::suggestion)) &&
          !lists_suggestions(checker, line) &&
          // The cause for which there are suggestions.
-         !holds_any(text, text::normalised(checker.check("check.action.owner").unless));
+         !text::holds_one_of(text, text::normalised(checker.check("check.action.owner").unless));
 }
 
 void check_action(Checker& checker, const Line& line) {
@@ -85,7 +100,7 @@ void check_action(Checker& checker, const Line& line) {
   const auto values = [&](DocumentWord field) {
     return field_values(checker.page(), line, checker.rules(), field);
   };
-  const std::string act = act_of(line);
+  const std::string act = act_of(checker, line);
   const std::string shown = shortened(act);
   const bool somebody = names_any(values(DocumentWord::person_field), proofs) ||
                         (values(DocumentWord::person_field).empty() &&
@@ -93,9 +108,16 @@ void check_action(Checker& checker, const Line& line) {
   if (!somebody) {
     checker.tell("check.action.owner", line.number, shown);
   }
-  const auto dues = values(DocumentWord::due_field);
+  auto dues = values(DocumentWord::due_field);
+  const bool named = !dues.empty();
+  // 早急に is no day by which anybody could ask.
+  std::erase_if(dues, [&](const std::string& due) {
+    const std::string text = text::normalised(due);
+    return !word_in(text, checker.check("check.action.due").words).empty() &&
+           !holds_deadline(text, checker.rules().due);
+  });
   if (!names_any(dues, proofs) &&
-      !(dues.empty() && holds_deadline(text::normalised(line.text), checker.rules().due))) {
+      !(!named && holds_deadline(text::normalised(line.text), checker.rules().due))) {
     checker.tell("check.action.due", line.number, shown);
   }
   const rules::Check& bounded = checker.check("check.action.bounded");

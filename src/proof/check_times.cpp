@@ -7,6 +7,7 @@
 #include "proof/checker.hpp"
 #include "proof/computations.hpp"
 #include "proof/names.hpp"
+#include "text/word_list.hpp"
 
 namespace tenmatsu::proof {
 namespace {
@@ -25,15 +26,6 @@ struct WrittenTime {
   std::optional<TimeFact> time;  // where a field gives it
 };
 
-bool is_one_of(std::string_view text, const std::vector<std::string>& words) {
-  return std::ranges::find(words, text) != words.end();
-}
-
-bool holds_one_of(std::string_view text, const std::vector<std::string>& words) {
-  return std::ranges::any_of(
-      words, [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
-}
-
 class Reader {
  public:
   explicit Reader(const Checker& checker)
@@ -47,7 +39,7 @@ class Reader {
     // A timeline tells it by the way.
     for (const Line& line : lines_) {
       const bool tells = is_prose(line) && !found.told && line.section != Section::questions &&
-                         holds_one_of(text::normalised(line.text), words_.words(word));
+                         text::holds_one_of(text::normalised(line.text), words_.words(word));
       found.told = found.told || (tells && !checker_.facts(line.text).times.empty());
     }
     return found;
@@ -59,7 +51,7 @@ class Reader {
     const Line& line = lines_[i];
     const auto& names = words_.words(word);
     if (line.kind == LineKind::row && !line.cells.empty() &&
-        is_one_of(text::normalised(line.cells[0]), names)) {
+        text::is_one_of(text::normalised(line.cells[0]), names)) {
       std::string rest;
       for (std::size_t k = 1; k < line.cells.size(); ++k) {
         rest += line.cells[k] + " | ";
@@ -67,7 +59,7 @@ class Reader {
       return rest;
     }
     if (line.kind == LineKind::heading && line.level > 1 &&
-        is_one_of(text::normalised(line.text), names)) {
+        text::is_one_of(text::normalised(line.text), names)) {
       for (std::size_t k = i + 1; k < lines_.size() && lines_[k].kind != LineKind::heading; ++k) {
         if (is_prose(lines_[k])) {
           return lines_[k].text;
@@ -86,7 +78,8 @@ class Reader {
       return;
     }
     const Facts facts = checker_.facts(value);
-    const bool unknown = holds_one_of(text::normalised(value), words_.words(DocumentWord::unknown));
+    const bool unknown =
+        text::holds_one_of(text::normalised(value), words_.words(DocumentWord::unknown));
     // Among the actions it is how it will be found the next time.
     const bool planned = line.section == Section::prevention;
     if (!found.time && !planned && !facts.times.empty()) {

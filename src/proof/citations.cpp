@@ -6,6 +6,7 @@
 
 #include "analyse/numbers.hpp"
 #include "proof/words.hpp"
+#include "text/ascii.hpp"
 #include "text/fold.hpp"
 
 namespace tenmatsu::proof {
@@ -30,7 +31,7 @@ bool is_balanced(std::string_view inside) {
 }
 
 bool is_plain_number(const std::string& text) {
-  return !text.empty() && text.size() < 9 && std::ranges::all_of(text, analysis::is_digit);
+  return !text.empty() && text.size() < 9 && std::ranges::all_of(text, text::is_ascii_digit);
 }
 
 class Reader {

@@ -161,6 +161,8 @@ class Reader {
 
   // --- a × b = c ---
 
+  static constexpr char kOfAll = ')';  // divides all that stands before it: (a - b) ÷ c
+
   void read_sums() {
     for (std::size_t i = 0; i + 1 < facts_.figures.size();) {
       i = take_sum(i);
@@ -172,10 +174,18 @@ class Reader {
       std::string_view word;
       char sign;
     };
-    constexpr Sign kSigns[] = {{"\xc3\x97", '*'},    {"*", '*'}, {"x", '*'},
-                               {"+", '+'},           {"-", '-'}, {"\xc3\xb7", '/'},
-                               {"/", '/'},           {"=", '='}, {"\xe2\x89\x92", '='},
-                               {"\xe2\x89\x88", '='}};
+    constexpr Sign kSigns[] = {{"\xc3\x97", '*'},
+                               {"*", '*'},
+                               {"x", '*'},
+                               {"+", '+'},
+                               {"-", '-'},
+                               {"\xc3\xb7", '/'},
+                               {"/", '/'},
+                               {"=", '='},
+                               {"\xe2\x89\x92", '='},
+                               {"\xe2\x89\x88", '='},
+                               {") \xc3\xb7", kOfAll},
+                               {") /", kOfAll}};
     const auto* found =
         std::ranges::find_if(kSigns, [&](const Sign& sign) { return sign.word == words; });
     return found == std::end(kSigns) ? '\0' : found->sign;
@@ -243,6 +253,9 @@ class Reader {
         product *= next;
       } else if (signs[i] == '/') {
         product /= next == 0 ? 1 : next;
+      } else if (signs[i] == kOfAll) {
+        product = (sum + product) / (next == 0 ? 1 : next);
+        sum = 0;
       } else {
         sum += product;
         product = signs[i] == '-' ? -next : next;

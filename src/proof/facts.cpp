@@ -9,6 +9,7 @@
 #include "analyse/identifiers.hpp"
 #include "analyse/quantity.hpp"
 #include "rules/people.hpp"
+#include "text/ascii.hpp"
 #include "text/fold.hpp"
 
 namespace tenmatsu::proof {
@@ -16,13 +17,8 @@ namespace {
 
 using analysis::ClockTime;
 using analysis::Figure;
-using analysis::is_digit;
 using rules::DocumentWord;
 using rules::UnitKind;
-
-bool is_ascii_letter(char c) {
-  return c >= 'a' && c <= 'z';
-}
 
 std::string written_at(const text::Normalised& text, std::string_view written, Piece piece) {
   const std::size_t begin = text.original(piece.begin);
@@ -34,7 +30,7 @@ std::string written_at(const text::Normalised& text, std::string_view written, P
 // The figures of 3/22 at the front of a dated time; the size of the date, 0 where there is none.
 std::size_t date_size(std::string_view text) {
   std::size_t at = 0;
-  while (at < text.size() && is_digit(text[at])) {
+  while (at < text.size() && text::is_ascii_digit(text[at])) {
     ++at;
   }
   const bool date = at > 0 && at < text.size() && (text[at] == '/' || text[at] == '-');
@@ -46,7 +42,7 @@ int seconds_in(std::string_view text) {
   const std::size_t first = text.find(':');
   const std::size_t second = first == std::string_view::npos ? first : text.find(':', first + 1);
   if (second == std::string_view::npos || second + 2 >= text.size() ||
-      !is_digit(text[second + 1]) || !is_digit(text[second + 2])) {
+      !text::is_ascii_digit(text[second + 1]) || !text::is_ascii_digit(text[second + 2])) {
     return -1;
   }
   return (text[second + 1] - '0') * 10 + text[second + 2] - '0';
@@ -93,7 +89,7 @@ class Steps {
   int number(std::size_t most) {
     int value = 0;
     const std::size_t begin = at_;
-    while (at_ < text_.size() && at_ - begin < most && is_digit(text_[at_])) {
+    while (at_ < text_.size() && at_ - begin < most && text::is_ascii_digit(text_[at_])) {
       value = value * 10 + text_[at_++] - '0';
     }
     return at_ == begin ? -1 : value;
@@ -137,7 +133,7 @@ DayFact day_by_marks(std::string_view text) {
   std::array<int, 3> numbers{};
   std::size_t count = 0;
   for (std::size_t at = 0; at < text.size() && count < numbers.size(); ++at) {
-    while (at < text.size() && is_digit(text[at])) {
+    while (at < text.size() && text::is_ascii_digit(text[at])) {
       numbers[count] = numbers[count] * 10 + text[at++] - '0';
     }
     ++count;
@@ -161,12 +157,12 @@ std::vector<DayFact> days_in(const text::Normalised& text, std::string_view writ
     days.push_back(std::move(fact));
   };
   for (const Piece& piece : marked) {
-    if (is_digit(all[piece.begin])) {
+    if (text::is_ascii_digit(all[piece.begin])) {
       add(day_by_marks(all.substr(piece.begin, piece.end - piece.begin)), piece);
     }
   }
   for (std::size_t at = 0; at < all.size(); ++at) {
-    if (is_digit(all[at]) && (at == 0 || !is_digit(all[at - 1]))) {
+    if (text::is_ascii_digit(all[at]) && (at == 0 || !text::is_ascii_digit(all[at - 1]))) {
       if (auto fact = day_by_words(all.substr(at), words)) {
         const std::size_t size = fact->piece.end;
         add(std::move(*fact), {at, at + size});
@@ -236,7 +232,8 @@ double seconds_of(const std::string& per, const rules::Figures& words) {
 
 // The characters of names: web-3, 10.0.0.1, gatewayclient.java:118
 bool is_name_character(char c) {
-  return is_ascii_letter(c) || is_digit(c) || std::string_view("_-.:/#@").find(c) < 7;
+  return text::is_small_letter(c) || text::is_ascii_digit(c) ||
+         std::string_view("_-.:/#@").find(c) < 7;
 }
 
 std::string name_around(std::string_view text, Piece number) {
@@ -246,7 +243,7 @@ std::string name_around(std::string_view text, Piece number) {
   while (number.end < text.size() && is_name_character(text[number.end])) {
     ++number.end;
   }
-  const auto is_word = [](char c) { return is_ascii_letter(c) || is_digit(c); };
+  const auto is_word = [](char c) { return text::is_small_letter(c) || text::is_ascii_digit(c); };
   while (number.begin < number.end && !is_word(text[number.begin])) {
     ++number.begin;
   }
@@ -298,6 +295,16 @@ FigureFact fact_of(const Figure& figure, const text::Normalised& text, std::stri
     }
   }
   return fact;
+}
+
+// 一つずつ, 同じ一人: one of something, as a way of speaking.
+bool is_everyday_one(const Figure& figure, const rules::NotFigure* rule) {
+  return rule != nullptr && figure.number.value == 1 && rule->most == 1;
+}
+
+bool is_day_of_month(const Figure& figure, const rules::NotFigure* rule) {
+  constexpr int kMost = 31;
+  return rule != nullptr && figure.known_as("day") && rule->most == kMost;
 }
 
 bool is_length(const FigureFact& figure) {
@@ -388,7 +395,12 @@ Facts facts_of(std::string_view written, const analysis::Said& said, const Rules
   }
   for (const Figure& figure :
        analysis::figures_of(facts.text, written, in_order(std::move(marked)), rules.figures)) {
-    facts.figures.push_back(fact_of(figure, facts.text, written, rules));
+    FigureFact fact = fact_of(figure, facts.text, written, rules);
+    const rules::NotFigure* rule =
+        analysis::no_figure_by(facts.text.text, facts.text.text, figure, rules.figures);
+    fact.dropped = fact.dropped || is_everyday_one(figure, rule);
+    fact.day = is_day_of_month(figure, rule);
+    facts.figures.push_back(std::move(fact));
   }
   join_lengths(facts.figures, facts.text, written);
   return facts;

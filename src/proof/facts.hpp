@@ -33,6 +33,7 @@ struct FigureFact {
   double per_seconds = 0;  // of a rate over time
   bool about = false;
   bool dropped = false;  // part of another figure or an idiom: for support, not to be looked for
+  bool day = false;      // of a month: 15日
   std::string name;      // the name that it is a part of, normalised: v2.3, web-3
   std::string kanji;     // the figure where it has kanji alone, normalised
 };

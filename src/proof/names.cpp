@@ -7,6 +7,7 @@
 #include "text/closing.hpp"
 #include "text/fold.hpp"
 #include "text/normalise.hpp"
+#include "text/word_list.hpp"
 
 namespace tenmatsu::proof {
 namespace {
@@ -126,15 +127,11 @@ bool is_name_letter(Script script) {
   return script == Script::kanji || script == Script::katakana || script == Script::latin;
 }
 
-bool equals_any(std::string_view text, const std::vector<std::string>& words) {
-  return std::ranges::find(words, text) != words.end();
-}
-
 // Nobody: 未定, 全員, 担当者 … Roles and teams are asked of the talk like names.
 bool is_nobody(const std::string& name, const Rules& rules) {
   const std::string normalised = text::normalised(name);
   const auto& nobody = rules.proofs.words(DocumentWord::nobody);
-  return normalised.empty() || equals_any(normalised, nobody) ||
+  return normalised.empty() || text::is_one_of(normalised, nobody) ||
          text::without_closing_marks(normalised).empty();
 }
 
@@ -164,7 +161,7 @@ void take_honoured(const std::string& written, const Rules& rules, std::vector<s
         text::script_of(text::character_before(text, at + title).code) == Script::kanji;
     if (title == 0 || text::length(name) < 2 || goes_on ||
         rules::suffix_size(name, rules.proofs.words(DocumentWord::no_person)) > 0 ||
-        equals_any(name, rules.people.words(PeopleWord::department))) {
+        text::is_one_of(name, rules.people.words(PeopleWord::department))) {
       continue;
     }
     const std::size_t from = normalised.original(begin);
@@ -197,7 +194,7 @@ void take_actor(const Line& line, const Rules& rules, std::vector<std::string>& 
       script = here;
       at += c.size;
     }
-    if (ends && one_word && !equals_any(name, rules.proofs.words(DocumentWord::mark))) {
+    if (ends && one_word && !text::is_one_of(name, rules.proofs.words(DocumentWord::mark))) {
       const std::size_t from = normalised.original(open + 1);
       out.push_back(line.text.substr(from, normalised.original(close) - from));
     }
@@ -212,10 +209,12 @@ std::vector<std::string> field_values(const Page& page, const Line& line, const 
   if (line.kind == LineKind::row) {
     const Line* head = line.head >= 0 ? &page.lines[static_cast<std::size_t>(line.head)] : nullptr;
     for (std::size_t i = 0; i < line.cells.size(); ++i) {
-      const bool below = head != nullptr && i < head->cells.size() &&
-                         equals_any(text::normalised(head->cells[i]), rules.proofs.words(field));
-      const bool beside = i > 0 && line.cells.size() == 2 &&
-                          equals_any(text::normalised(line.cells[0]), rules.proofs.words(field));
+      const bool below =
+          head != nullptr && i < head->cells.size() &&
+          text::is_one_of(text::normalised(head->cells[i]), rules.proofs.words(field));
+      const bool beside =
+          i > 0 && line.cells.size() == 2 &&
+          text::is_one_of(text::normalised(line.cells[0]), rules.proofs.words(field));
       const Reader reader(line.cells[i], rules);
       below || beside ? reader.take_cell(values) : reader.take_fields(field, values);
     }
@@ -243,6 +242,13 @@ std::vector<std::string> people_in(const Page& page, const Line& line, const Rul
     }
   }
   return once;
+}
+
+bool is_team(std::string_view name, const Rules& rules) {
+  const std::string normalised = text::normalised(name);
+  const std::size_t size =
+      rules::suffix_size(normalised, rules.proofs.check("check.action.owner").words);
+  return size > 0 && size < normalised.size();
 }
 
 }  // namespace tenmatsu::proof

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "proof/plain.hpp"
+#include "text/ascii.hpp"
 #include "text/closing.hpp"
 #include "text/fold.hpp"
 #include "text/normalise.hpp"
@@ -13,10 +14,6 @@ namespace {
 using rules::Section;
 
 constexpr std::size_t kIndent = 4;  // of what belongs to a footnote
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 bool has_only(std::string_view text, std::string_view characters) {
   return !text.empty() && text.find_first_not_of(characters) == std::string_view::npos;
@@ -43,7 +40,7 @@ std::size_t item_mark(std::string_view line) {
   if (!line.empty() && std::string_view("-*+").find(line[0]) != std::string_view::npos) {
     at = 1;
   } else {
-    while (at < line.size() && is_digit(line[at])) {
+    while (at < line.size() && text::is_ascii_digit(line[at])) {
       ++at;
     }
     if (at == 0 || at >= line.size() || (line[at] != '.' && line[at] != ')')) {
@@ -195,6 +192,7 @@ class Reader {
         words.remove_suffix(1);
       }
       add_heading(static_cast<int>(level), text::trimmed(words));
+      marked_level_ = static_cast<int>(level);
       return true;
     }
     const bool setext = has_only(line, "=") || has_only(line, "-");
@@ -203,6 +201,7 @@ class Reader {
       if (above != nullptr && above->kind == LineKind::text) {
         above->kind = LineKind::heading;
         above->level = line[0] == '=' ? 1 : 2;
+        marked_level_ = above->level;
       }
       ++block_;
       add(LineKind::other);
@@ -224,7 +223,8 @@ class Reader {
         words_.section_of(text::normalised(line)) == Section::none) {
       return false;
     }
-    add_heading(kPlainLevel, line);
+    // Below a heading of Markdown they part what stands under it.
+    add_heading(std::max(kPlainLevel, marked_level_ + 1), line);
     return true;
   }
 
@@ -300,6 +300,7 @@ class Reader {
   std::size_t at_ = 0;
   int block_ = 0;
   int head_ = -1;
+  int marked_level_ = 0;  // of the last heading that Markdown knows
   bool in_comment_ = false;
   bool in_table_ = false;
   std::string_view fence_;

@@ -3,17 +3,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "text/ascii.hpp"
 #include "text/fold.hpp"
 
 namespace tenmatsu::proof {
 namespace {
 
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 bool is_punctuation(char c) {
-  return c > ' ' && c < 0x7f && !is_letter(c) && !(c >= '0' && c <= '9');
+  return c > ' ' && c < 0x7f && !text::is_ascii_letter(c) && !(c >= '0' && c <= '9');
 }
 
 constexpr std::pair<std::string_view, std::string_view> kEntities[] = {
@@ -120,7 +117,7 @@ class Reader {
   // <https://example.com/> stays as an address, a tag goes.
   void take_angle() {
     const std::size_t close = text_.find('>', at_);
-    const bool tag = is_letter(next()) || next() == '/' || next() == '!';
+    const bool tag = text::is_ascii_letter(next()) || next() == '/' || next() == '!';
     if (!tag || close == std::string_view::npos) {
       copy();
       return;

@@ -8,6 +8,7 @@
 
 #include "analyse/numbers.hpp"
 #include "proof/words.hpp"
+#include "text/ascii.hpp"
 #include "text/fold.hpp"
 
 namespace tenmatsu::proof {
@@ -88,7 +89,7 @@ std::optional<int> take_source(std::string& text, bool& has_source) {
     return std::nullopt;
   }
   text.resize(open);
-  if (digits.empty() || digits.size() > 8 || !std::ranges::all_of(digits, analysis::is_digit)) {
+  if (digits.empty() || digits.size() > 8 || !std::ranges::all_of(digits, text::is_ascii_digit)) {
     return std::nullopt;
   }
   return std::stoi(digits);
@@ -152,7 +153,7 @@ class Reader {
 
   [[nodiscard]] static int number_of(const std::string& label) {
     const bool number =
-        !label.empty() && label.size() < 9 && std::ranges::all_of(label, analysis::is_digit);
+        !label.empty() && label.size() < 9 && std::ranges::all_of(label, text::is_ascii_digit);
     return number ? std::stoi(label) : 0;
   }
 

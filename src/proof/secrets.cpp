@@ -7,6 +7,7 @@
 
 #include "proof/card_numbers.hpp"
 #include "proof/checker.hpp"
+#include "text/ascii.hpp"
 #include "text/characters.hpp"
 #include "text/normalise.hpp"
 #include "text/token.hpp"
@@ -17,20 +18,12 @@ namespace {
 constexpr std::string_view kMask = "****";
 constexpr std::string_view kPrivateKey = "check.secret.private_key";
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 bool is_one_of(char c, std::string_view characters) {
   return characters.find(c) != std::string_view::npos;
 }
 
 bool is_token(char c) {
-  return is_digit(c) || is_letter(c) || is_one_of(c, "_-./+=");
+  return text::is_ascii_digit(c) || text::is_ascii_letter(c) || is_one_of(c, "_-./+=");
 }
 
 // A password may hold nearly anything; Japanese, blanks, quotes and brackets end it.
@@ -48,15 +41,15 @@ std::string_view run_of(std::string_view text, std::size_t at, Fits fits) {
 }
 
 bool holds_digit(std::string_view text) {
-  return std::ranges::any_of(text, is_digit);
+  return std::ranges::any_of(text, text::is_ascii_digit);
 }
 
 bool is_letter_or_digit(char c) {
-  return is_letter(c) || is_digit(c);
+  return text::is_ascii_letter(c) || text::is_ascii_digit(c);
 }
 
 bool is_capital_or_digit(char c) {
-  return (c >= 'A' && c <= 'Z') || is_digit(c);
+  return (c >= 'A' && c <= 'Z') || text::is_ascii_digit(c);
 }
 
 // Base64 as it is written in addresses.
@@ -129,7 +122,7 @@ bool is_date_or_time(std::string_view text) {
       if (i > 0 && (at >= text.size() || !is_one_of(text[at++], joints))) {
         return false;
       }
-      const std::size_t size = run_of(text, at, is_digit).size();
+      const std::size_t size = run_of(text, at, text::is_ascii_digit).size();
       const bool year = i == 0 && size == kYear && joints != ":" && is_one_of(text[at], "12");
       const bool field = (i > 0 || joints == ":") && (size == 1 || size == kField);
       if (!year && !field) {
@@ -182,7 +175,7 @@ bool is_placeholder(std::string_view text) {
 
 // Says what was done with it: changed, rotated, revoked.
 bool is_participle(std::string_view text) {
-  return text.ends_with("ed") && std::ranges::all_of(text, is_letter);
+  return text.ends_with("ed") && std::ranges::all_of(text, text::is_ascii_letter);
 }
 
 constexpr std::string_view kEndOfKey = "-----end ";
@@ -287,7 +280,8 @@ class Search {
         continue;
       }
       std::size_t scheme = at;
-      while (scheme > 0 && (is_letter(line_[scheme - 1]) || is_digit(line_[scheme - 1]))) {
+      while (scheme > 0 && (text::is_ascii_letter(line_[scheme - 1]) ||
+                            text::is_ascii_digit(line_[scheme - 1]))) {
         --scheme;
       }
       add(kId, user, user + end + 1, line_.substr(scheme, user - scheme));
@@ -305,7 +299,8 @@ class Search {
       for (std::size_t at = line_.find(front); at != std::string::npos;
            at = line_.find(front, at + 1)) {
         const std::string_view rest = run_of(line_, at + front.size(), is_token);
-        const bool inside = at > 0 && (is_letter(line_[at - 1]) || is_digit(line_[at - 1]));
+        const bool inside =
+            at > 0 && (text::is_ascii_letter(line_[at - 1]) || text::is_ascii_digit(line_[at - 1]));
         if (!inside &&
             static_cast<double>(rest.size()) >= (named ? kLeastBehindName : check.least) &&
             holds_digit(rest) && has_shape(front, rest)) {
@@ -318,7 +313,7 @@ class Search {
   // password: hunter2, パスワードは hunter2
   void find_passwords() {
     constexpr std::string_view kId = "check.secret.password";
-    constexpr std::size_t kShort = 4;
+    constexpr std::size_t kShort = 5;
     const rules::Check& check = words_.check(kId);
     const std::string_view text = normal_.text;
     for (const std::string& written : check.words) {
@@ -327,13 +322,14 @@ class Search {
            at = text.find(word, at + 1)) {
         // A short word is one only by itself: bypass, passed.
         const bool is_short = word.size() <= kShort;
-        if (is_short && at > 0 && is_letter(text[at - 1])) {
+        if (is_short && at > 0 && text::is_ascii_letter(text[at - 1])) {
           continue;
         }
         bool kana = false;
         const std::size_t begin = value_behind(at + word.size(), kana);
         const std::string_view secret = run_of(text, begin, is_password);
-        const bool mixed = holds_digit(secret) && std::ranges::any_of(secret, is_letter);
+        const bool mixed =
+            holds_digit(secret) && std::ranges::any_of(secret, text::is_ascii_letter);
         const bool sure = is_short ? mixed : !kana || holds_digit(secret);
         if (begin > 0 && static_cast<double>(secret.size()) >= check.least && sure &&
             !stands_for_one(secret, check) && !is_in_braces(begin, secret) &&
@@ -363,12 +359,13 @@ class Search {
            (text[begin - 1] == '<' && text[end] == '>');
   }
 
-  // Where a value begins behind ":", "=" or a particle; 0 where there is none.
+  // Where a value begins behind ":", "=", a particle or an opening bracket; 0 where there is none.
   [[nodiscard]] std::size_t value_behind(std::size_t at, bool& kana) const {
     const std::string_view text = normal_.text;
     const std::size_t joint = std::min(text.find_first_not_of(" \"'", at), text.size());
     const auto character = text::character_at(text, joint);
-    kana = character.size > 0 && text::script_of(character.code) == text::Script::hiragana;
+    kana = character.size > 0 && (text::script_of(character.code) == text::Script::hiragana ||
+                                  character.code == 0x300C || character.code == 0x300E);
     if (character.size == 0 || !(text[joint] == ':' || text[joint] == '=' || kana)) {
       return 0;
     }
@@ -419,7 +416,7 @@ class Search {
     constexpr std::string_view kId = "check.personal.email";
     const rules::Check& check = words_.check(kId);
     const auto is_local = [](char c) {
-      return is_digit(c) || is_letter(c) || is_one_of(c, "._%+-");
+      return text::is_ascii_digit(c) || text::is_ascii_letter(c) || is_one_of(c, "._%+-");
     };
     for (std::size_t at = line_.find('@'); at != std::string::npos; at = line_.find('@', at + 1)) {
       std::size_t begin = at;
@@ -427,11 +424,11 @@ class Search {
         --begin;
       }
       const std::string_view domain = run_of(line_, at + 1, [](char c) {
-        return is_digit(c) || is_letter(c) || c == '.' || c == '-';
+        return text::is_ascii_digit(c) || text::is_ascii_letter(c) || c == '.' || c == '-';
       });
       const std::size_t dot = domain.rfind('.');
       const bool address = begin < at && dot != std::string_view::npos && dot > 0 &&
-                           domain.size() - dot > 2 && is_letter(domain.back());
+                           domain.size() - dot > 2 && text::is_ascii_letter(domain.back());
       const std::string whole = line_.substr(begin, at + 1 + domain.size() - begin);
       const bool allowed = std::ranges::any_of(check.unless, [&](const std::string& part) {
         return whole.find(part) != std::string::npos;
@@ -447,8 +444,9 @@ class Search {
     constexpr std::size_t kShown = 3;
     const std::string_view text = normal_.text;
     for (std::size_t at = 0; at < text.size(); ++at) {
-      const bool front = at == 0 || !(is_digit(text[at - 1]) || is_letter(text[at - 1]) ||
-                                      text[at - 1] == '-' || text[at - 1] == '.');
+      const bool front =
+          at == 0 || !(text::is_ascii_digit(text[at - 1]) || text::is_ascii_letter(text[at - 1]) ||
+                       text[at - 1] == '-' || text[at - 1] == '.');
       const bool abroad = text[at] == '+';
       if (!front || (text[at] != '0' && !abroad)) {
         continue;
@@ -456,13 +454,13 @@ class Search {
       std::size_t end = abroad ? at + 1 : at;
       int digits = 0;
       int parts = 1;
-      while (end < text.size() &&
-             (is_digit(text[end]) ||
-              (is_one_of(text[end], "-()") && end + 1 < text.size() && is_digit(text[end + 1])))) {
-        is_digit(text[end]) ? ++digits : ++parts;
+      while (end < text.size() && (text::is_ascii_digit(text[end]) ||
+                                   (is_one_of(text[end], "-()") && end + 1 < text.size() &&
+                                    text::is_ascii_digit(text[end + 1])))) {
+        text::is_ascii_digit(text[end]) ? ++digits : ++parts;
         ++end;
       }
-      const bool behind = end >= text.size() || !is_letter(text[end]);
+      const bool behind = end >= text.size() || !text::is_ascii_letter(text[end]);
       const int least = abroad ? 11 : 10;
       if (parts >= 3 && digits >= least && digits <= least + 2 && behind) {
         add_normal("check.personal.phone", at, end,

@@ -224,6 +224,39 @@ bool Support::knows(std::string_view name) const {
          });
 }
 
+bool Support::says(std::string_view words, const Cited& cited) const {
+  const std::string key = name_key(words);
+  return std::ranges::any_of(cited,
+                             [&](int n) { return at(n).key.find(key) != std::string::npos; });
+}
+
+bool Support::tells_of(std::string_view name, const Cited& cited) const {
+  const std::string key = name_key(name);
+  const auto speaks = [&](int n) {
+    const std::string& label = analysis_.message(n).speaker;
+    const auto is_of = [&](const Person& person) {
+      return name_key(person.name) == key &&
+             std::ranges::find(person.labels, label) != person.labels.end();
+    };
+    return name_key(label).find(key) != std::string::npos ||
+           std::ranges::any_of(analysis_.people, is_of);
+  };
+  // Who takes on what was asked says so behind it, at once or after somebody else.
+  const auto answers = [&](int n) {
+    return (has_message(n + 1) && speaks(n + 1)) || (has_message(n + 2) && speaks(n + 2));
+  };
+  return says(name, cited) || std::ranges::any_of(cited, speaks) ||
+         std::ranges::any_of(cited, answers);
+}
+
+bool Support::has_day(int day, const Cited& cited) const {
+  const auto is_day = [&](const Said& said) {
+    return std::ranges::any_of(said.days, [&](const auto& one) { return one.second == day; });
+  };
+  return cited.empty() ? std::ranges::any_of(said_, is_day)
+                       : std::ranges::any_of(cited, [&](int n) { return is_day(at(n)); });
+}
+
 bool Support::is_within_name(std::string_view text, Piece piece) const {
   return std::ranges::any_of(names_, [&](const std::string& name) {
     const std::size_t first = piece.begin > name.size() ? piece.begin - name.size() : 0;

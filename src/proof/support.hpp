@@ -37,6 +37,16 @@ class Support {
   /// Whether a person, a team or whatever has this name is heard of.
   [[nodiscard]] bool knows(std::string_view name) const;
 
+  /// Whether one of the cited messages is said by this person or names them, or whether they
+  /// speak right behind it: who takes on what was asked for need not be cited.
+  [[nodiscard]] bool tells_of(std::string_view name, const Cited& cited) const;
+
+  /// Whether the words stand in one of the cited messages, whatever blanks are between them.
+  [[nodiscard]] bool says(std::string_view words, const Cited& cited) const;
+
+  /// Whether a day of the talk, or one that it names, is the n-th of its month.
+  [[nodiscard]] bool has_day(int day, const Cited& cited) const;
+
   /// Whether the piece of a normalised text lies within a name of the talk: 二 of 二瓶さん.
   [[nodiscard]] bool is_within_name(std::string_view text, Piece piece) const;
 

@@ -17,6 +17,7 @@
 #include "proof/support.hpp"
 #include "proof/words.hpp"
 #include "text/decode.hpp"
+#include "text/word_list.hpp"
 
 namespace tenmatsu {
 namespace proof {
@@ -57,11 +58,69 @@ class Verifier {
   // incident are known.
   void take_lengths(const Analysis& analysis, const RulesPtr& rules) {
     try {
-      for (const Duration& one : compose(analysis, rules).durations) {
+      const Incident incident = compose(analysis, rules);
+      for (const Duration& one : incident.durations) {
         spans_.insert(std::fmod(one.minutes * kMinute, kDay));
       }
+      take_turns(incident);
+      take_people(incident);
     } catch (const Error&) {
       // Without an incident there are none.
+    }
+  }
+
+  // When the course of the incident took a turn: lengths of time are told between these.
+  void take_turns(const Incident& incident) {
+    const auto take = [&](const auto& time) {
+      if (time) {
+        turns_.push_back(time->minute);
+        ends_.push_back(time->minute);
+      }
+    };
+    std::ranges::for_each(incident.times, take);
+    take(incident.alert);
+    take(incident.work);
+    for (const Action& action : incident.actions) {
+      if (action.status == Status::done || action.status == Status::started) {
+        turns_.push_back(action.done.value_or(action.minute));
+      }
+    }
+    for (const Cause& cause : incident.causes) {
+      if (cause.status == Status::confirmed && !cause.statement.events.empty()) {
+        take_message(cause.statement.events.front());
+      }
+    }
+  }
+
+  // Whom the incident names for which messages: who takes something on need not say so in them.
+  void take_people(const Incident& incident) {
+    take_person(incident.author.text, incident.author.events);
+    for (const FollowUp& one : incident.followups) {
+      take_person(one.owner, one.statement.events);
+    }
+    for (const Action& one : incident.actions) {
+      take_person(one.actor, one.statement.events);
+    }
+  }
+
+  void take_person(const std::string& names, const std::vector<int>& events) {
+    for (const int n : events) {
+      people_.emplace_back(name_key(names), n);
+    }
+  }
+
+  [[nodiscard]] bool is_named_for(const std::string& name, const Cited& cited) const {
+    const std::string key = name_key(name);
+    return std::ranges::any_of(people_, [&](const auto& one) {
+      return one.first.find(key) != std::string::npos &&
+             std::ranges::find(cited, one.second) != cited.end();
+    });
+  }
+
+  void take_message(int n) {
+    const auto& time = support_.has_message(n) ? support_.analysis().message(n).time : std::nullopt;
+    if (time) {
+      turns_.push_back(time->minute());
     }
   }
 
@@ -112,8 +171,8 @@ class Verifier {
       case LineKind::row:
       case LineKind::text:
       case LineKind::quote:
-        return !holds_any(text::normalised(line.text),
-                          rules_.proofs.words(DocumentWord::suggestion));
+        return !text::holds_one_of(text::normalised(line.text),
+                                   rules_.proofs.words(DocumentWord::suggestion));
       default:
         return false;
     }
@@ -124,9 +183,34 @@ class Verifier {
     const auto wrong_times = check_times(line, facts, cited);
     check_days(line, facts, cited);
     check_figures(line, facts, cited, wrong_times);
+    // Who is asked what nobody told is not told of either.
+    const bool told = !cited.empty() && line.section != Section::questions;
     for (const std::string& name : people_in(page_, line, rules_)) {
+      if (is_team(name, rules_)) {
+        continue;
+      }
       if (!support_.knows(name)) {
         add(line, "verify.name", "proof.name", name);
+      } else if (told && !support_.tells_of(name, cited) && !is_named_for(name, cited)) {
+        add(line, "verify.name", "proof.name.elsewhere", name);
+      }
+    }
+    if (!cited.empty()) {
+      check_due(line, cited);
+    }
+  }
+
+  // 今週中, 金曜: a deadline in words is one of those that were said. One with figures is held
+  // against the talk as a day or a figure.
+  void check_due(const Line& line, const Cited& cited) {
+    for (const std::string& value : field_values(page_, line, rules_, DocumentWord::due_field)) {
+      const std::string text = text::normalised(value);
+      const std::string_view due = std::string_view(text).substr(0, text.find('('));
+      const bool figures = due.find_first_of("0123456789") != std::string_view::npos;
+      const auto& nobody = rules_.proofs.words(DocumentWord::nobody);
+      if (!figures && !due.empty() && std::ranges::find(nobody, due) == nobody.end() &&
+          !support_.says(due, cited)) {
+        add(line, "verify.time", "proof.due", value);
       }
     }
   }
@@ -170,7 +254,7 @@ class Verifier {
     std::set<std::size_t> wrong;
     for (std::size_t i = 0; i < facts.figures.size(); ++i) {
       const FigureFact& figure = facts.figures[i];
-      if (figure.dropped || results.contains(i) ||
+      if (figure.dropped || results.contains(i) || is_of_the_document(line, facts, figure) ||
           support_.is_within_name(facts.text.text, figure.piece) ||
           (operands.contains(i) && is_span(figure) &&
            (figure.value == 0 || spans_.contains(figure.value) ||
@@ -192,6 +276,44 @@ class Verifier {
     }
   }
 
+  // The number of a row, and a ticket of a kind that the talk never names: INC-1234.
+  [[nodiscard]] bool is_of_the_document(const Line& line, const Facts& facts,
+                                        const FigureFact& figure) const {
+    return (is_label(line, facts, figure) && is_counted(line)) || is_own_ticket(facts, figure);
+  }
+
+  // A first cell that is nothing but the next number.
+  [[nodiscard]] bool is_counted(const Line& line) const {
+    const auto number_of = [&](const Line& row) {
+      const bool counts =
+          row.kind == LineKind::row && row.head == line.head && row.cells.size() > 2;
+      const std::string cell = counts ? text::normalised(row.cells.front()) : "";
+      const bool number = !cell.empty() && cell.size() < 4 &&
+                          cell.find_first_not_of("0123456789") == std::string::npos;
+      return number ? std::stoi(cell) : -1;
+    };
+    const int number = number_of(line);
+    const auto above = static_cast<std::size_t>(&line - page_.lines.data()) - 1;
+    return number == 1 || (number > 1 && number_of(page_.lines[above]) == number - 1);
+  }
+
+  [[nodiscard]] bool is_own_ticket(const Facts& facts, const FigureFact& figure) const {
+    constexpr std::size_t kLeast = 2;
+    const std::size_t joint = figure.name.find('-');
+    const std::size_t at = joint == std::string::npos
+                               ? std::string::npos
+                               : facts.text.text.rfind(figure.name, figure.piece.begin);
+    if (joint == std::string::npos || joint < kLeast || figure.name.size() - joint <= kLeast ||
+        at == std::string::npos ||
+        figure.name.find_first_not_of("0123456789", joint + 1) != std::string::npos) {
+      return false;
+    }
+    const std::string kind = figure.name.substr(0, joint + 1);
+    const bool letters =
+        std::ranges::all_of(kind.substr(0, joint), [](char c) { return c >= 'a' && c <= 'z'; });
+    return letters && !support_.knows(kind);
+  }
+
   // The first cell of a row only names what the others tell of.
   [[nodiscard]] static bool is_label(const Line& line, const Facts& facts,
                                      const FigureFact& figure) {
@@ -200,12 +322,41 @@ class Verifier {
            figure.piece.begin < text.find('|', text.find_first_not_of("| "));
   }
 
-  // A length of time may be that between two times of the messages or of the line, in a line
-  // without references also between those that the document names as the milestones.
+  // 52人 / 148人(35%): the share of one figure of the line in another.
+  [[nodiscard]] static bool is_share(const FigureFact& percent, const Facts& facts) {
+    constexpr double kWhole = 100;
+    const auto counts = [&](const FigureFact& figure) {
+      return figure.measure == Measure::count && !figure.dropped && figure.value > 0 &&
+             figure.piece.end <= percent.piece.begin;
+    };
+    return std::ranges::any_of(facts.figures, [&](const FigureFact& part) {
+      return counts(part) && std::ranges::any_of(facts.figures, [&](const FigureFact& whole) {
+               return counts(whole) && part.value < whole.value &&
+                      std::abs(part.value / whole.value * kWhole - percent.value) <= 0.5;
+             });
+    });
+  }
+
+  // 約 is near, and nobody tells the minutes of nine hours.
+  [[nodiscard]] static double slack_of(const FigureFact& figure) {
+    constexpr double kHour = 60 * kMinute;
+    const bool hours = figure.value >= 2 * kHour && std::fmod(figure.value, kHour) == 0;
+    return figure.about ? figure.value / 20 : hours ? figure.value / 50 : 0.5;
+  }
+
+  // A length of time may be that between two times of the messages or of the line. A line without
+  // references has all messages, of which some two lie nearly any time apart: there it is one
+  // between a milestone, or a time of the line, and a turn of the incident.
   [[nodiscard]] bool bears_out(const FigureFact& figure, const Facts& facts,
                                const Cited& cited) const {
     if (support_.bears_out(figure, cited)) {
       return true;
+    }
+    if (figure.day && support_.has_day(static_cast<int>(figure.number), cited)) {
+      return true;
+    }
+    if (figure.measure == Measure::percent) {
+      return is_share(figure, facts);
     }
     if (!is_span(figure)) {
       return false;
@@ -217,9 +368,18 @@ class Verifier {
     for (const TimeFact& time : facts.times) {
       minutes.push_back(time.as_written);
     }
-    for (const int from : minutes) {
-      for (const int to : minutes) {
-        if (minute_of_day(to - from) * kMinute == figure.value && figure.value > 0) {
+    std::vector<int> others = minutes;
+    if (cited.empty()) {
+      minutes.insert(minutes.end(), ends_.begin(), ends_.end());
+      others.insert(others.end(), turns_.begin(), turns_.end());
+    }
+    const auto apart = [&](int from, int to) {
+      return std::abs(minute_of_day(to - from) * kMinute - std::fmod(figure.value, kDay)) <=
+             slack_of(figure);
+    };
+    for (const int one : minutes) {
+      for (const int other : others) {
+        if (std::fmod(figure.value, kDay) > 0 && (apart(one, other) || apart(other, one))) {
           return true;
         }
       }
@@ -279,7 +439,10 @@ class Verifier {
   Page page_;
   Findings findings_;
   std::vector<int> milestones_;  // minutes of the day
-  std::set<double> spans_;       // in seconds
+  std::vector<Minute> ends_;
+  std::vector<Minute> turns_;                        // on the clock of the talk
+  std::set<double> spans_;                           // in seconds
+  std::vector<std::pair<std::string, int>> people_;  // of the incident, with their messages
 };
 
 }  // namespace

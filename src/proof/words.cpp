@@ -44,9 +44,4 @@ std::string shortened(std::string_view text) {
   return out;
 }
 
-bool holds_any(std::string_view text, const std::vector<std::string>& words) {
-  return std::ranges::any_of(
-      words, [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
-}
-
 }  // namespace tenmatsu::proof

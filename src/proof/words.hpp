@@ -21,7 +21,4 @@ Finding made(const Rules& rules, std::string id, std::string_view phrase, int li
 /// A text in one line, cut where it is long.
 std::string shortened(std::string_view text);
 
-/// Whether one of the words stands in `text`.
-bool holds_any(std::string_view text, const std::vector<std::string>& words);
-
 }  // namespace tenmatsu::proof

@@ -117,6 +117,10 @@ class Choice {
     if (shape.recurring && shape.header && tally.headed * 10 < tally.lines * 7) {
       return false;  // a list of events, one below the other
     }
+    // A time behind a name may be what somebody says: 「佐藤：19時10分に届きました」.
+    if (shape.throughout && tally.lines * 2 < filled_lines()) {
+      return false;
+    }
     if (shape.recurring) {
       return tally.lines >= 3 && tally.names.size() * 10 <= tally.lines * 6 &&
              tally.lines * 10 >= most * 8;

@@ -3,14 +3,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "text/ascii.hpp"
 #include "text/fold.hpp"
 
 namespace tenmatsu::reading {
 namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 // A row of a table above the first row with a time: its head.
 bool is_table_row(std::string_view line) {
@@ -127,7 +124,8 @@ void Heading::take_title(std::string_view line) {
   text::Folded folded;
   text::fold(bare, bare.size(), folded);
   for (std::size_t at = 0; at < folded.text.size(); ++at) {
-    if (!is_digit(folded.text[at]) || (at > 0 && is_digit(folded.text[at - 1]))) {
+    if (!text::is_ascii_digit(folded.text[at]) ||
+        (at > 0 && text::is_ascii_digit(folded.text[at - 1]))) {
       continue;
     }
     std::size_t end = at;

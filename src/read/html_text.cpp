@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "text/ascii.hpp"
 #include "text/utf32.hpp"
 
 namespace tenmatsu::reading {
@@ -20,10 +21,6 @@ constexpr std::pair<std::string_view, std::string_view> kEntities[] = {
     {"yen", "\u00A5"},   {"copy", "\u00A9"},  {"hellip", "\u2026"}, {"rarr", "\u2192"},
     {"larr", "\u2190"},  {"times", "\u00D7"}, {"middot", "\u00B7"}, {"ndash", "\u2013"},
     {"mdash", "\u2014"}, {"lrm", ""},         {"rlm", ""}};
-
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 std::string lower(std::string_view text) {
   std::string out(text);
@@ -70,7 +67,7 @@ class Writer {
     while (!html.empty()) {
       const std::size_t end = html.find('>');
       const bool tag = html.front() == '<' && end != std::string_view::npos && html.size() > 1 &&
-                       (is_letter(html[1]) || html[1] == '/' || html[1] == '!');
+                       (text::is_ascii_letter(html[1]) || html[1] == '/' || html[1] == '!');
       if (tag) {
         take_tag(html.substr(1, end - 1));
         html.remove_prefix(end + 1);

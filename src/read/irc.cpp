@@ -6,6 +6,7 @@
 #include "read/csv.hpp"
 #include "read/instant.hpp"
 #include "read/stamp.hpp"
+#include "text/ascii.hpp"
 #include "text/fold.hpp"
 
 namespace tenmatsu::reading::irc {
@@ -13,10 +14,6 @@ namespace {
 
 constexpr std::string_view kStatusMarks = "@+%&~! ";
 constexpr std::size_t kLongestNick = 60;
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 // Without the control characters of mIRC: bold, colours with their numbers, reverse, underline.
 std::string without_colours(std::string_view line) {
@@ -27,11 +24,11 @@ std::string without_colours(std::string_view line) {
       for (int part = 0; part < 2; ++part) {
         const std::size_t begin = at + 1 + (part == 1 ? 1U : 0U);
         if (part == 1 &&
-            (at + 2 >= line.size() || line[at + 1] != ',' || !is_digit(line[at + 2]))) {
+            (at + 2 >= line.size() || line[at + 1] != ',' || !text::is_ascii_digit(line[at + 2]))) {
           break;
         }
         std::size_t end = begin;
-        while (end < line.size() && end < begin + 2 && is_digit(line[end])) {
+        while (end < line.size() && end < begin + 2 && text::is_ascii_digit(line[end])) {
           ++end;
         }
         at = end - 1;
@@ -212,12 +209,12 @@ bool take_japanese_date(std::string_view text, std::size_t& at, const StampWords
   std::size_t begin = month + mark.size();
   skip_blanks(text, begin);
   std::size_t end = begin;
-  while (end < text.size() && is_digit(text[end])) {
+  while (end < text.size() && text::is_ascii_digit(text[end])) {
     ++end;
   }
   constexpr std::size_t kTwo = 2;
   const bool numbers = !digits.empty() && digits.size() <= kTwo && end > begin &&
-                       end - begin <= kTwo && std::ranges::all_of(digits, is_digit);
+                       end - begin <= kTwo && std::ranges::all_of(digits, text::is_ascii_digit);
   if (!numbers) {
     return false;
   }
@@ -251,7 +248,7 @@ std::optional<LogLine> log_line(std::string_view line, const StampWords& words) 
       // A time may stand before the year.
       const std::size_t blank = rest.rfind(' ');
       const std::string_view year = rest.substr(blank + 1);
-      if (moment.year == 0 && year.size() == 4 && std::ranges::all_of(year, is_digit)) {
+      if (moment.year == 0 && year.size() == 4 && std::ranges::all_of(year, text::is_ascii_digit)) {
         moment.year = std::stoi(std::string(year));
       }
       out.day = moment;
@@ -265,18 +262,19 @@ std::optional<LogLine> log_line(std::string_view line, const StampWords& words) 
 std::optional<Moment> day_in_name(std::string_view name) {
   name = name.substr(name.rfind('/') + 1);
   for (std::size_t at = 0; at + 8 <= name.size(); ++at) {
-    if (at > 0 && is_digit(name[at - 1])) {
+    if (at > 0 && text::is_ascii_digit(name[at - 1])) {
       continue;
     }
     std::string digits;
     std::size_t end = at;
     while (end < name.size() && digits.size() < 8 &&
-           (is_digit(name[end]) || ((digits.size() == 4 || digits.size() == 6) &&
-                                    (name[end] == '-' || name[end] == '_' || name[end] == '.')))) {
-      digits += is_digit(name[end]) ? std::string(1, name[end]) : std::string();
+           (text::is_ascii_digit(name[end]) ||
+            ((digits.size() == 4 || digits.size() == 6) &&
+             (name[end] == '-' || name[end] == '_' || name[end] == '.')))) {
+      digits += text::is_ascii_digit(name[end]) ? std::string(1, name[end]) : std::string();
       ++end;
     }
-    if (digits.size() != 8 || (end < name.size() && is_digit(name[end]))) {
+    if (digits.size() != 8 || (end < name.size() && text::is_ascii_digit(name[end]))) {
       continue;
     }
     Moment moment;

@@ -9,16 +9,12 @@
 #include "read/lines_below.hpp"
 #include "read/stamp.hpp"
 #include "text/fold.hpp"
+#include "text/word_list.hpp"
 
 namespace tenmatsu::reading::line_talk {
 namespace {
 
 constexpr std::string_view kHead = "[LINE]";
-
-bool contains_any(std::string_view folded, const std::vector<std::string>& words) {
-  return std::ranges::any_of(
-      words, [&](const std::string& word) { return folded.find(word) != std::string_view::npos; });
-}
 
 // A line of nothing but a date: 2026/03/04(水), 2026.03.04 水曜日, Wed, 03/04/2026.
 std::optional<Moment> day_of(std::string_view line, const Heading& heading) {
@@ -207,7 +203,7 @@ class Talk {
   // On the PC a notice has no name in front of it: "TIME NAMEが参加しました".
   [[nodiscard]] bool is_notice(const Timed& head, std::size_t size) const {
     return !head.tab && recurring_.find(head.rest.substr(0, size)) == recurring_.end() &&
-           contains_any(text::folded(head.rest.substr(0, size)), lines_->words("system"));
+           text::holds_one_of(text::folded(head.rest.substr(0, size)), lines_->words("system"));
   }
 
   // What the app writes for somebody: a sticker, a call and how long it was.
@@ -308,7 +304,8 @@ Reading read(const Source& source) {
 bool claims_works(const Source& source) {
   for (const std::string_view line : source.lines) {
     if (!text::trimmed(line).empty()) {
-      return contains_any(text::folded(line), source.rules->chat_lines.words("lineworks-head"));
+      return text::holds_one_of(text::folded(line),
+                                source.rules->chat_lines.words("lineworks-head"));
     }
   }
   return false;

@@ -4,7 +4,9 @@
 
 #include "read/instant.hpp"
 #include "read/stamp.hpp"
+#include "text/ascii.hpp"
 #include "text/fold.hpp"
+#include "text/word_list.hpp"
 
 namespace tenmatsu::reading::meet {
 namespace {
@@ -20,15 +22,6 @@ std::string_view bare(std::string_view line) {
     return {};
   }
   return text::trimmed(line.substr(begin, line.find_last_not_of("* ") + 1 - begin));
-}
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-bool contains_any(std::string_view text, const std::vector<std::string>& words) {
-  return std::ranges::any_of(
-      words, [&](const std::string& word) { return text.find(word) != std::string_view::npos; });
 }
 
 // A line of nothing but HH:MM:SS.
@@ -90,8 +83,8 @@ class MeetReader {
         open_ = false;
       } else if (!second_) {
         take_head(lines[i]);
-      } else if (contains_any(text::folded(lines[i]),
-                              source_->rules->chat_lines.words("meet-end"))) {
+      } else if (text::holds_one_of(text::folded(lines[i]),
+                                    source_->rules->chat_lines.words("meet-end"))) {
         return;
       } else {
         take_line(lines[i], number);
@@ -135,7 +128,8 @@ class MeetReader {
   static std::size_t name_size(std::string_view line) {
     constexpr std::string_view kWide = "\uFF1A";
     std::size_t narrow = line.find(':');
-    if (narrow + 1 < line.size() && (line[narrow + 1] == '/' || is_digit(line[narrow + 1]))) {
+    if (narrow + 1 < line.size() &&
+        (line[narrow + 1] == '/' || text::is_ascii_digit(line[narrow + 1]))) {
       narrow = std::string_view::npos;
     }
     const std::size_t at = std::min(narrow, line.find(kWide));
@@ -173,7 +167,7 @@ bool claims(const Source& source) {
                   [&](std::string_view line) { return is_title(line, source.rules->chat_lines); });
   const bool ended = std::ranges::any_of(lines, [&](std::string_view line) {
     return line.size() < 200 &&
-           contains_any(text::folded(line), source.rules->chat_lines.words("meet-end"));
+           text::holds_one_of(text::folded(line), source.rules->chat_lines.words("meet-end"));
   });
   return (titled || ended) && std::ranges::any_of(lines, [&](std::string_view line) {
            return heading_time(line, words).has_value();

@@ -17,6 +17,7 @@
 #include "rules/rules.hpp"
 #include "tenmatsu/tenmatsu.hpp"
 #include "text/as_shown.hpp"
+#include "text/ascii.hpp"
 #include "text/decode.hpp"
 #include "text/fold.hpp"
 #include "text/sha256.hpp"
@@ -116,13 +117,13 @@ void unquote(std::vector<std::string_view>& lines) {
 // The first line on which a time of a clock stands.
 std::size_t line_with_time(const Source& source) {
   const reading::StampWords words(source.rules->chat_lines);
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   for (std::size_t i = 0; i < source.lines.size(); ++i) {
     const std::string folded = text::folded(source.lines[i]);
     for (std::size_t at = 0; at < folded.size(); ++at) {
       std::size_t end = at;
       reading::TakenStamp stamp;
-      const bool begins = is_digit(folded[at]) && (at == 0 || !is_digit(folded[at - 1]));
+      const bool begins =
+          text::is_ascii_digit(folded[at]) && (at == 0 || !text::is_ascii_digit(folded[at - 1]));
       if (begins && take_time(folded, end, words, stamp)) {
         return i + 1;
       }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "read/instant.hpp"
+#include "text/ascii.hpp"
 
 namespace tenmatsu::reading {
 namespace {
@@ -20,14 +21,11 @@ constexpr Shape kShapes[] = {
     {"-00000000_000000-", false},
 };
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 bool fits(std::string_view text, std::string_view shape) {
   return text.size() >= shape.size() &&
-         std::equal(shape.begin(), shape.end(), text.begin(),
-                    [](char wanted, char c) { return wanted == '0' ? is_digit(c) : wanted == c; });
+         std::equal(shape.begin(), shape.end(), text.begin(), [](char wanted, char c) {
+           return wanted == '0' ? text::is_ascii_digit(c) : wanted == c;
+         });
 }
 
 // YYYYMMDDhhmmss
@@ -68,11 +66,12 @@ std::optional<Moment> start_in_name(std::string_view path) {
   for (const auto& [shape, utc] : kShapes) {
     for (std::size_t at = 0; at + shape.size() <= path.size(); ++at) {
       const std::string_view found = path.substr(at, shape.size());
-      if (!fits(found, shape) || (at > 0 && is_digit(path[at - 1]) && is_digit(found.front()))) {
+      if (!fits(found, shape) ||
+          (at > 0 && text::is_ascii_digit(path[at - 1]) && text::is_ascii_digit(found.front()))) {
         continue;
       }
       std::string digits;
-      std::ranges::copy_if(found, std::back_inserter(digits), is_digit);
+      std::ranges::copy_if(found, std::back_inserter(digits), text::is_ascii_digit);
       auto moment = moment_of_digits(digits);
       if (moment) {
         moment->utc_offset_minutes = utc ? std::optional(0) : std::nullopt;

@@ -6,6 +6,7 @@
 
 #include "read/channels.hpp"
 #include "read/slack.hpp"
+#include "text/ascii.hpp"
 #include "text/decode.hpp"
 #include "text/sha256.hpp"
 
@@ -18,10 +19,6 @@ using json::Value;
 // unless the user says which days.
 constexpr std::size_t kManyMessages = 2000;
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 // YYYY-MM-DD of ".../CHANNEL/YYYY-MM-DD.json"; empty for other paths.
 std::string_view day_of(std::string_view path) {
   constexpr std::string_view kShape = "0000-00-00.json";
@@ -30,7 +27,7 @@ std::string_view day_of(std::string_view path) {
   }
   const std::string_view name = path.substr(path.size() - kShape.size());
   for (std::size_t i = 0; i < kShape.size(); ++i) {
-    if (kShape[i] == '0' ? !is_digit(name[i]) : name[i] != kShape[i]) {
+    if (kShape[i] == '0' ? !text::is_ascii_digit(name[i]) : name[i] != kShape[i]) {
       return {};
     }
   }

@@ -22,7 +22,8 @@ struct Head {
   std::string_view name;  // empty: it stands on the line above, or the author goes on
   Moment moment;
   bool app = false;
-  bool bare = false;  // a time and nothing else: the same author goes on
+  bool status = false;  // the emoji of a status stands behind the name
+  bool bare = false;    // a time and nothing else: the same author goes on
 };
 
 bool is_indented(std::string_view line) {
@@ -210,6 +211,9 @@ class Lines {
       head.app = true;
       name = text::trimmed(name.substr(0, last));
     }
+    const std::string_view bare_name = without_status(name);
+    head.status = bare_name.size() != name.size();
+    name = bare_name;
     head.name = Paste::once(name);
     return Paste::may_be_name(name) ? std::optional(head) : std::nullopt;
   }
@@ -393,8 +397,9 @@ bool claims(const Source& source) {
   bool marked = false;
   for (std::size_t i = 0; i < source.lines.size() && own < kFew; ++i) {
     own += lines.own_way(i) ? 1U : 0U;
-    heads += lines.head_at(i) ? 1U : 0U;
-    marked = marked || lines.is_reaction(i) || lines.is_time_between(i);
+    const auto head = lines.head_at(i);
+    heads += head ? 1U : 0U;
+    marked = marked || (head && head->status) || lines.is_reaction(i) || lines.is_time_between(i);
   }
   return own >= kFew || (heads >= kFew && marked);
 }

@@ -4,19 +4,12 @@
 #include <optional>
 
 #include "read/instant.hpp"
+#include "text/ascii.hpp"
 
 namespace tenmatsu::reading {
 namespace {
 
 using rules::ChatLines;
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-bool is_letter(char c) {
-  return c >= 'a' && c <= 'z';
-}
 
 char at_or_nul(std::string_view text, std::size_t at) {
   return at < text.size() ? text[at] : '\0';
@@ -27,7 +20,7 @@ std::optional<int> take_number(std::string_view text, std::size_t& at, std::size
                                std::size_t longest) {
   std::size_t end = at;
   int value = 0;
-  while (end < text.size() && is_digit(text[end])) {
+  while (end < text.size() && text::is_ascii_digit(text[end])) {
     if (end - at == longest) {
       return std::nullopt;
     }
@@ -45,7 +38,8 @@ std::optional<int> take_number(std::string_view text, std::size_t& at, std::size
 bool take_word(std::string_view text, std::size_t& at, const std::vector<std::string>& words) {
   for (const std::string& word : words) {
     if (text.substr(at).starts_with(word) &&
-        !(is_letter(word.back()) && is_letter(at_or_nul(text, at + word.size())))) {
+        !(text::is_small_letter(word.back()) &&
+          text::is_small_letter(at_or_nul(text, at + word.size())))) {
       at += word.size();
       return true;
     }
@@ -155,7 +149,7 @@ bool take_worded_date(std::string_view text, std::size_t& at, Moment& moment) {
   std::size_t end = at;
   if (const auto day = take_number(text, end, 1, 2)) {
     const char mark = at_or_nul(text, end);
-    if (!is_letter(at_or_nul(text, end + 1))) {
+    if (!text::is_small_letter(at_or_nul(text, end + 1))) {
       return false;
     }
     if (mark == '/' || mark == '-') {
@@ -208,7 +202,7 @@ bool take_short_date(std::string_view text, std::size_t& at, const StampWords& w
 
 // Z, +09:00, +0900
 void take_offset(std::string_view text, std::size_t& at, Moment& moment) {
-  if (at_or_nul(text, at) == 'z' && !is_letter(at_or_nul(text, at + 1))) {
+  if (at_or_nul(text, at) == 'z' && !text::is_small_letter(at_or_nul(text, at + 1))) {
     ++at;
     moment.utc_offset_minutes = 0;
     return;
@@ -219,7 +213,8 @@ void take_offset(std::string_view text, std::size_t& at, Moment& moment) {
   }
   std::size_t end = at + 1;
   const auto digits = [&](std::size_t from) {
-    return is_digit(at_or_nul(text, from)) && is_digit(at_or_nul(text, from + 1));
+    return text::is_ascii_digit(at_or_nul(text, from)) &&
+           text::is_ascii_digit(at_or_nul(text, from + 1));
   };
   if (!digits(end)) {
     return;
@@ -281,7 +276,7 @@ bool take_colons(std::string_view text, std::size_t& at, Clock& clock) {
   }
   clock.hour = *hour;
   clock.minute = *minute;
-  if (at_or_nul(text, end) == ':' && is_digit(at_or_nul(text, end + 1))) {
+  if (at_or_nul(text, end) == ':' && text::is_ascii_digit(at_or_nul(text, end + 1))) {
     ++end;
     const auto second = take_number(text, end, 2, 2);
     if (!second || *second > 60) {
@@ -290,10 +285,10 @@ bool take_colons(std::string_view text, std::size_t& at, Clock& clock) {
     clock.second = *second;
     clock.seconds = true;
     const char mark = at_or_nul(text, end);
-    if ((mark == '.' || mark == ',') && is_digit(at_or_nul(text, end + 1))) {
+    if ((mark == '.' || mark == ',') && text::is_ascii_digit(at_or_nul(text, end + 1))) {
       clock.fraction = true;
       int unit = 100'000;
-      for (++end; is_digit(at_or_nul(text, end)); ++end) {
+      for (++end; text::is_ascii_digit(at_or_nul(text, end)); ++end) {
         clock.microsecond += (text[end] - '0') * unit;
         unit /= 10;
       }
@@ -377,11 +372,12 @@ void skip_blanks(std::string_view folded, std::size_t& at) {
 
 bool take_date(std::string_view folded, std::size_t& at, const StampWords& words, Moment& moment) {
   const char first = at_or_nul(folded, at);
-  const bool taken = is_digit(first) ? take_full_date(folded, at, words, moment) ||
-                                           take_date_before_year(folded, at, moment) ||
-                                           take_short_date(folded, at, words, moment) ||
-                                           take_worded_date(folded, at, moment)
-                                     : is_letter(first) && take_worded_date(folded, at, moment);
+  const bool taken = text::is_ascii_digit(first)
+                         ? take_full_date(folded, at, words, moment) ||
+                               take_date_before_year(folded, at, moment) ||
+                               take_short_date(folded, at, words, moment) ||
+                               take_worded_date(folded, at, moment)
+                         : text::is_small_letter(first) && take_worded_date(folded, at, moment);
   if (!taken) {
     return false;
   }
@@ -402,7 +398,7 @@ bool take_time(std::string_view folded, std::size_t& at, const StampWords& words
     take_half_behind(folded, end, words, clock.hour, am, pm);
     out.half_behind = am || pm;
   }
-  if (is_digit(at_or_nul(folded, end))) {
+  if (text::is_ascii_digit(at_or_nul(folded, end))) {
     return false;
   }
   // 午前0:06 is 00:06, 午前12:58 is 00:58, 午後12:10 and 午後0:10 are 12:10, 午後14:10 stays.
@@ -569,7 +565,8 @@ bool take_plus(std::string_view folded, std::size_t& at, const StampWords& words
       return false;
     }
   }
-  if (is_digit(at_or_nul(folded, end)) || is_letter(at_or_nul(folded, end))) {
+  if (text::is_ascii_digit(at_or_nul(folded, end)) ||
+      text::is_small_letter(at_or_nul(folded, end))) {
     return false;
   }
   out = {};

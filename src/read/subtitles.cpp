@@ -11,6 +11,7 @@
 #include "read/chat_form.hpp"
 #include "read/html_text.hpp"
 #include "read/paste.hpp"
+#include "text/ascii.hpp"
 #include "text/fold.hpp"
 
 namespace tenmatsu::reading::subtitles {
@@ -29,14 +30,10 @@ struct Voice {
   std::string text;
 };
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 bool take_digits(std::string_view& rest, std::size_t longest, int& value) {
   std::size_t size = 0;
   value = 0;
-  while (size < rest.size() && size < longest && is_digit(rest[size])) {
+  while (size < rest.size() && size < longest && text::is_ascii_digit(rest[size])) {
     value = value * 10 + (rest[size] - '0');
     ++size;
   }
@@ -120,7 +117,7 @@ class CueParser {
   }
 
   void add_payload(std::string_view line, std::size_t i) {
-    const bool number = std::ranges::all_of(line, is_digit);
+    const bool number = std::ranges::all_of(line, text::is_ascii_digit);
     if (!(number && names_next(i))) {
       cues_.back().payload.push_back(line);
     }
@@ -190,7 +187,7 @@ bool begins_tag(std::string_view rest) {
     return false;
   }
   const char c = rest[1];
-  return c == '/' || is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  return c == '/' || text::is_ascii_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 // The name of a voice tag: <v NAME>, <v.loud NAME>.

@@ -5,7 +5,9 @@
 
 #include "read/lines_below.hpp"
 #include "read/stamp.hpp"
+#include "text/ascii.hpp"
 #include "text/fold.hpp"
+#include "text/word_list.hpp"
 
 namespace tenmatsu::reading::whatsapp {
 namespace {
@@ -22,17 +24,14 @@ struct Head {
   std::string_view rest;
 };
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 bool take_date_numbers(std::string_view folded, std::size_t& at, std::array<int, 3>& date) {
   std::size_t end = at;
   char mark = '\0';
   for (std::size_t i = 0; i < date.size(); ++i) {
     std::size_t digits = 0;
     date[i] = 0;
-    for (; end < folded.size() && is_digit(folded[end]) && digits < 4; ++end, ++digits) {
+    for (; end < folded.size() && text::is_ascii_digit(folded[end]) && digits < 4;
+         ++end, ++digits) {
       date[i] = date[i] * 10 + (folded[end] - '0');
     }
     if (digits == 0) {
@@ -113,11 +112,6 @@ class DateOrder {
   bool half_day_ = false;
 };
 
-bool contains_any(std::string_view folded, const std::vector<std::string>& words) {
-  return std::ranges::any_of(
-      words, [&](const std::string& word) { return folded.find(word) != std::string_view::npos; });
-}
-
 std::size_t name_size(std::string_view rest) {
   const std::size_t at = rest.find(": ");
   const std::size_t end =
@@ -159,7 +153,7 @@ Turn turn_of(const Head& head, const rules::ChatLines& lines) {
   Turn turn;
   const std::size_t size = name_size(head.rest);
   turn.message.system =
-      size == 0 || contains_any(text::folded(head.rest), lines.words("encrypted"));
+      size == 0 || text::holds_one_of(text::folded(head.rest), lines.words("encrypted"));
   turn.message.text = size > 0 ? text::trimmed(head.rest.substr(size + 1)) : head.rest;
   if (!turn.message.system) {
     turn.message.speaker = text::trimmed(head.rest.substr(0, size));
@@ -185,7 +179,7 @@ bool claims(const Source& source) {
     android += head->ios ? 0U : 1U;
     ios += head->ios ? 1U : 0U;
     named |= head->rest.find(':') != std::string_view::npos;
-    notice |= contains_any(text::folded(head->rest), lines.words("encrypted"));
+    notice |= text::holds_one_of(text::folded(head->rest), lines.words("encrypted"));
     // Marks of direction before the bracket and the text are WhatsApp's own.
     notice |= head->ios && source.directed;
   }

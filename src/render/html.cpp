@@ -1,6 +1,7 @@
 #include "render/html.hpp"
 
 #include "render/urls.hpp"
+#include "text/ascii.hpp"
 #include "text/pasted.hpp"
 
 namespace tenmatsu::document {
@@ -60,10 +61,6 @@ void write_all(std::string_view text, std::string_view line_break, std::string& 
   }
 }
 
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 void write_link(std::string_view url, std::string& out) {
   out += "<a class=\"out\" rel=\"noopener noreferrer\" href=\"";
   write_all(url, "", out);
@@ -93,7 +90,7 @@ void write_said(std::string_view said, std::string& out) {
       within_word = false;
       continue;
     }
-    within_word = is_letter(said.front());
+    within_word = text::is_ascii_letter(said.front());
     said.remove_prefix(write_next(said, "\n", out));
   }
 }

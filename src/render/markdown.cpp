@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "render/urls.hpp"
+#include "text/ascii.hpp"
 
 namespace tenmatsu::document {
 
@@ -15,18 +16,6 @@ bool is_blank(char c) {
   return kBlanks.find(c) != std::string_view::npos;
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-bool is_ascii(char c) {
-  return static_cast<unsigned char>(c) < 0x80;
-}
-
 bool is_control(char c) {
   return static_cast<unsigned char>(c) < ' ' || c == 0x7f;
 }
@@ -35,7 +24,7 @@ bool is_control(char c) {
 constexpr std::string_view kReplacement = "\xef\xbf\xbd";
 
 bool is_punctuation(char c) {
-  return c > ' ' && c < 0x7f && !is_digit(c) && !is_letter(c);
+  return c > ' ' && c < 0x7f && !text::is_ascii_digit(c) && !text::is_ascii_letter(c);
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -110,7 +99,7 @@ Beside beside(char c, std::string_view wide) {
   if (is_blank(c)) {
     return Beside::blank;
   }
-  if (is_ascii(c)) {
+  if (text::is_ascii(c)) {
     return is_punctuation(c) ? Beside::other : Beside::word;
   }
   return is_wide_word(wide) ? Beside::word : Beside::other;
@@ -140,7 +129,8 @@ bool run_is_mark(std::string_view text, std::size_t begin, std::size_t end) {
 /// Whether the & at the front of `text` may begin an entity, such as &amp; or &#33;.
 bool is_entity(std::string_view text) {
   std::size_t end = 1;
-  while (end < text.size() && (is_letter(text[end]) || is_digit(text[end]) || text[end] == '#')) {
+  while (end < text.size() && (text::is_ascii_letter(text[end]) ||
+                               text::is_ascii_digit(text[end]) || text[end] == '#')) {
     ++end;
   }
   return end > 1 && end < text.size() && text[end] == ';';
@@ -249,7 +239,7 @@ class Line {
         write_hashes();
         break;
       case '<':
-        escape_if(is_last() || is_letter(next()) || next() == '/' || next() == '!' ||
+        escape_if(is_last() || text::is_ascii_letter(next()) || next() == '/' || next() == '!' ||
                   next() == '?');
         break;
       case '&':
@@ -297,7 +287,8 @@ class Line {
       write_url();
       return;
     }
-    if (starts_with_folded(rest(), "www.") && (at_ == 0 || !is_letter(text_[at_ - 1]))) {
+    if (starts_with_folded(rest(), "www.") &&
+        (at_ == 0 || !text::is_ascii_letter(text_[at_ - 1]))) {
       // GitHub makes a link of it that runs to the next blank, far into a Japanese sentence.
       out_->append(text_.substr(at_, 3));
       at_ += 3;
@@ -319,7 +310,7 @@ class Line {
   void write_url() {
     const std::string_view url = url_at(rest());
     const bool holds_entity = url.find(';') != std::string_view::npos;
-    const bool within_word = at_ > 0 && is_letter(text_[at_ - 1]);
+    const bool within_word = at_ > 0 && text::is_ascii_letter(text_[at_ - 1]);
     if (url.empty() || holds_entity || within_word) {
       const std::size_t colon = text_.find(':', at_);
       out_->append(text_.substr(at_, colon - at_));
@@ -342,7 +333,8 @@ bool looks_like_code(std::string_view line) {
   const auto others = std::ranges::count_if(line, [](char c) {
     return (static_cast<unsigned char>(c) & 0xc0) == 0xc0;  // the first byte of a longer character
   });
-  const auto code = std::ranges::count_if(line, [](char c) { return is_ascii(c) && !is_blank(c); });
+  const auto code =
+      std::ranges::count_if(line, [](char c) { return text::is_ascii(c) && !is_blank(c); });
   return code > 0 && code >= others * kCodeBytesPerOther;
 }
 

@@ -10,6 +10,7 @@
 #include "render/clock_view.hpp"
 #include "render/html.hpp"
 #include "render/line_chart.hpp"
+#include "render/mark_kinds.hpp"
 #include "render/picture_view.hpp"
 #include "render/sample.hpp"
 #include "render/timeline_picture.hpp"
@@ -167,8 +168,8 @@ void put_pictures(View& out, const Analysis& analysis, const Incident& incident,
 void put_kinds(View& out, const Incident& incident) {
   View::List& entries = out["timeline"].list();
   for (std::size_t i = 0; i < entries.size(); ++i) {
-    const auto& tags = incident.timeline[i].tags;
-    entries[i]["kind"] = tags.empty() ? View(false) : View(name_of(tags.front()));
+    const TimelineEntry& entry = incident.timeline[i];
+    entries[i]["kind"] = entry.tags.empty() ? View(false) : View(name_of(kind_of(incident, entry)));
   }
 }
 

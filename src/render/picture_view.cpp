@@ -49,7 +49,7 @@ View band_view(const TimelinePicture::Band& band) {
   out["width"] = number(band.width);
   out["middle"] = number(band.x + band.width / 2);
   out["roomy"] = band.width >= kRoomyBand;
-  out["until"] = name_of(band.until);
+  out["until"] = band.until ? name_of(*band.until) : "open";
   out["approximate"] = false;
   put_minutes(out, band.minutes);
   return out;
@@ -68,6 +68,7 @@ View flag_view(const TimelinePicture::Flag& flag, const ClockView& clock) {
     const auto milestone = static_cast<Milestone>(i);
     out[std::string("at_") + name_of(milestone)] = flag.milestone == milestone;
   }
+  out["at_end"] = !flag.milestone.has_value();
   return out;
 }
 
@@ -104,6 +105,9 @@ View mark_view(const TimelinePicture::Mark& mark, const ClockView& clock) {
                         Tag::communication, Tag::followup}) {
     out[std::string("is_") + name_of(tag)] = mark.kind == tag;
   }
+  out["open"] = mark.open;
+  out["crossed"] = mark.crossed;
+  out["verdict"] = text_or_false(mark.verdict);
   out["time"] = clock.time(mark.minute);
   out["text"] = mark.text;
   return out;
@@ -225,7 +229,7 @@ View complete_picture(const ClockView& clock) {
   one.ticks.resize(1);
   one.cuts = {{1, kDayHourMinute}};
   one.lanes = {{"x", 1, 0, 0, 0, {1}}};
-  one.marks = {{1, 1, 1, Tag::action, 1, 1, 1, "x"}};
+  one.marks = {{1, 1, 1, Tag::action, 1, 1, 1, "x", true, true, "x"}};
   return picture_view(one, {}, clock);
 }
 

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "render/mark_kinds.hpp"
 #include "render/times.hpp"
 
 namespace tenmatsu::document {
@@ -66,6 +67,14 @@ class Drawing {
         all.push_back(entry.minute);
       }
     }
+    for (const Cause& cause : incident_->causes) {
+      if (const auto minute = told_at(cause); minute && cause.main) {
+        all.push_back(*minute);
+      }
+    }
+    if (const auto end = open_end()) {
+      all.push_back(*end);
+    }
     return all;
   }
 
@@ -74,7 +83,36 @@ class Drawing {
     return n >= 1 && n <= static_cast<int>(analysis_->transcript.messages.size());
   }
 
+  [[nodiscard]] std::optional<Minute> minute_of(int n) const {
+    const auto& time = is_message(n) ? analysis_->message(n).time : std::nullopt;
+    return time ? std::optional(time->minute()) : std::nullopt;
+  }
+
+  [[nodiscard]] std::optional<Minute> told_at(const Cause& cause) const {
+    return cause.statement.events.empty() ? std::nullopt
+                                          : minute_of(cause.statement.events.front());
+  }
+
   // --- milestones ---
+
+  /// Where a talk ends whose incident was not solved; none where it was, and where nothing of it is
+  /// known.
+  [[nodiscard]] std::optional<Minute> open_end() const {
+    std::optional<Minute> last;
+    for (const auto& milestone : incident_->times) {
+      if (milestone) {
+        last = std::max(last.value_or(milestone->minute), milestone->minute);
+      }
+    }
+    if (!last || incident_->time(Milestone::resolved)) {
+      return std::nullopt;
+    }
+    Minute end = *last;
+    for (const Message& message : analysis_->transcript.messages) {
+      end = message.time ? std::max(end, message.time->minute()) : end;
+    }
+    return end > *last ? std::optional(end) : std::nullopt;
+  }
 
   /// Known milestones in the order of time.
   [[nodiscard]] std::vector<TimelinePicture::Flag> known() const {
@@ -85,6 +123,9 @@ class Drawing {
         flags.push_back(
             {milestone, scale_.x(time->minute), 0, false, time->minute, time->approximate});
       }
+    }
+    if (const auto end = open_end()) {
+      flags.push_back({std::nullopt, scale_.x(*end), 0, false, *end, false});
     }
     std::ranges::stable_sort(flags,
                              [](const auto& a, const auto& b) { return a.minute < b.minute; });
@@ -201,6 +242,9 @@ class Drawing {
     for (std::size_t i = 0; i < incident_->actions.size(); ++i) {
       add_action(incident_->actions[i], static_cast<int>(i) + 1);
     }
+    for (const Cause& cause : incident_->causes) {
+      add_cause(cause);
+    }
     for (const TimelineEntry& entry : incident_->timeline) {
       add_entry(entry);
     }
@@ -222,29 +266,72 @@ class Drawing {
     mark.kind = Tag::action;
     mark.action = number;
     mark.text = action.statement.text;
+    mark.crossed = action.failed;
+    mark.verdict = action.failed ? action.verdict : "";
     add_mark(lane_of_.contains(action.actor) ? action.actor : speaker(mark.event), std::move(mark));
   }
 
-  [[nodiscard]] bool is_within_action(const TimelineEntry& entry) const {
-    const auto shares = [&](const Action& action) {
+  /// A cause that is known, and the main one of those that are not: its message need not stand in
+  /// the timeline, or is tagged as what it was found by.
+  [[nodiscard]] bool is_drawn(const Cause& cause) const {
+    const auto minute = told_at(cause);
+    return (cause.status == Status::confirmed || cause.main) && minute && shows(*minute);
+  }
+
+  void add_cause(const Cause& cause) {
+    if (!is_drawn(cause)) {
+      return;
+    }
+    TimelinePicture::Mark mark;
+    mark.event = cause.statement.events.front();
+    if (!caused_.insert(mark.event).second) {
+      return;
+    }
+    mark.minute = *told_at(cause);
+    mark.x = scale_.x(mark.minute);
+    mark.kind = Tag::cause;
+    mark.text = cause.statement.text;
+    mark.open = cause.status != Status::confirmed;
+    add_mark(speaker(mark.event), std::move(mark));
+  }
+
+  [[nodiscard]] const Action* action_of(int event) const {
+    const auto found = std::ranges::find_if(incident_->actions, [&](const Action& action) {
       const auto& events = action.statement.events;
-      return is_carried_out(action) &&
-             std::ranges::find(events, entry.statement.events.front()) != events.end();
-    };
-    return entry.tags.front() == Tag::action && std::ranges::any_of(incident_->actions, shares);
+      return std::ranges::find(events, event) != events.end();
+    });
+    return found == incident_->actions.end() ? nullptr : &*found;
+  }
+
+  // A message may tell the cause and that all is well again: then it has both marks.
+  [[nodiscard]] bool is_drawn_already(int event, Tag kind, Tag first) const {
+    const Action* action = action_of(event);
+    const bool numbered = first == Tag::action && action != nullptr && is_carried_out(*action);
+    return numbered || (kind != Tag::recovery && caused_.contains(event));
   }
 
   void add_entry(const TimelineEntry& entry) {
-    if (!entry.timed || entry.statement.events.empty() || entry.tags.empty() ||
-        is_within_action(entry)) {
+    if (!entry.timed || entry.statement.events.empty() || entry.tags.empty()) {
       return;
     }
     TimelinePicture::Mark mark;
     mark.event = entry.statement.events.front();
+    mark.kind = kind_of(*incident_, entry);
+    if (is_drawn_already(mark.event, mark.kind, entry.tags.front())) {
+      return;
+    }
     mark.minute = entry.minute;
     mark.x = scale_.x(entry.minute);
-    mark.kind = entry.tags.front();
     mark.text = entry.statement.text;
+    const Cause* cause = cause_of(*incident_, mark.event);
+    const Action* action = action_of(mark.event);
+    if (mark.kind == Tag::cause) {
+      mark.open = cause == nullptr || cause->status != Status::confirmed;
+      mark.crossed = cause != nullptr && cause->status == Status::ruled_out;
+    } else if (mark.kind == Tag::action) {
+      mark.open = true;
+      mark.crossed = action != nullptr && action->status == Status::rejected;
+    }
     add_mark(speaker(mark.event), std::move(mark));
   }
 
@@ -299,6 +386,7 @@ class Drawing {
   TimelinePicture out_;
   std::map<std::string, std::size_t> lane_of_;
   int others_ = 0;
+  std::set<int> caused_;                                   // messages whose cause has been drawn
   std::vector<std::vector<TimelinePicture::Mark>> marks_;  // by lane
 };
 

@@ -13,16 +13,17 @@
 namespace tenmatsu::document {
 
 struct TimelinePicture : Plot {
-  /// The time between two milestones.
+  /// The time between two milestones, or from the last one to the end of a talk without solution.
   struct Band {
-    Milestone until = Milestone::detected;
+    std::optional<Milestone> until;
     int x = 0;
     int width = 0;
     int minutes = 0;
   };
-  /// A milestone with its label; labels that would overlap stand in different rows.
+  /// A milestone, or the end of a talk without solution, with its label; labels that would overlap
+  /// stand in different rows.
   struct Flag {
-    Milestone milestone = Milestone::started;
+    std::optional<Milestone> milestone;
     int x = 0;
     int label_y = 0;
     bool label_left = false;  // of the line, where there is no room behind it
@@ -46,6 +47,9 @@ struct TimelinePicture : Plot {
     int action = 0;  // its number among the incident's actions; 0 for what is none
     Minute minute = 0;
     std::string text;
+    bool open = false;     // a guess at the cause, an action that was not carried out
+    bool crossed = false;  // a guess that was ruled out, an action that was rejected or failed
+    std::string verdict;   // of an action that failed
   };
 
   std::vector<Band> bands;

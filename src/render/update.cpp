@@ -8,6 +8,7 @@
 #include <set>
 
 #include "render/marks.hpp"
+#include "text/ascii.hpp"
 #include "text/decode.hpp"
 
 namespace tenmatsu {
@@ -19,16 +20,12 @@ using document::Stretch;
 /// The section that holds the footnotes.
 constexpr std::string_view kEvidence = "evidence";
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 /// The number of the reference [^12] at `at`; 0 where none is there.
 int reference_at(std::string_view text, std::size_t at) {
   constexpr std::size_t kMostDigits = 7;
   std::size_t end = at + 2;
   int n = 0;
-  while (end < text.size() && is_digit(text[end]) && end - at < 2 + kMostDigits) {
+  while (end < text.size() && text::is_ascii_digit(text[end]) && end - at < 2 + kMostDigits) {
     n = n * 10 + (text[end++] - '0');
   }
   return end < text.size() && text[end] == ']' ? n : 0;

@@ -174,11 +174,19 @@ class Viewer {
     out["elapsed"] = std::ranges::any_of(transcript().messages, [](const Message& message) {
       return message.time && message.time->elapsed;
     });
-    put_list(out, "participants", list_of(incident.participants, [](const std::string& name) {
+    put_list(out, "participants", list_of(incident.participants, [&](const std::string& name) {
                View view;
                view["name"] = name;
+               view["role"] = text_or_false(complete_ ? name : role_of(name));
                return view;
              }));
+  }
+
+  /// What the label of a speaker says beside the name: 広告 of 「広告_古賀」.
+  [[nodiscard]] std::string role_of(const std::string& name) const {
+    const auto& people = analysis_->people;
+    const auto person = std::ranges::find(people, name, &Person::name);
+    return person == people.end() || person->bot ? std::string() : person->role;
   }
 
   /// The day of the talk where it says no year; false where it says one, or no day.
@@ -224,6 +232,9 @@ class Viewer {
     const bool short_enough = complete_ || std::ranges::all_of(durations, [](const Duration& one) {
                                 return one.minutes < kMost;
                               });
+    out["has_shares"] = short_enough && std::ranges::any_of(durations, [](const Duration& one) {
+                          return one.stage && one.stage->share;
+                        });
     int before = 0;
     put_list(out, "durations", list_of(durations, [&](const Duration& one) {
                View view;
@@ -262,6 +273,7 @@ class Viewer {
     out["count"] = std::to_string(one.minutes);
     out["end"] = std::to_string(until.minutes);
     out["begin"] = std::to_string(before);
+    out["later"] = before > 0;
     out["whole"] = std::to_string(whole == durations.end() ? until.minutes : whole->minutes);
     return out;
   }
@@ -307,11 +319,48 @@ class Viewer {
     put_list(out, "hypotheses",
              list_of(incident.hypotheses, [&](const Hypothesis& one) { return hypothesis(one); }));
     put_lessons(out);
-    put_list(out, "timeline", list_of(incident.timeline, [&](const TimelineEntry& one) {
+    put_timeline(out);
+  }
+
+  /// What happened, with the times of the incident marked on the entries that they are taken from.
+  void put_timeline(View& out) const {
+    std::set<Milestone> marked;
+    put_list(out, "timeline", list_of(incident_->timeline, [&](const TimelineEntry& one) {
                View view = statement(one.statement);
                view["time"] = one.timed ? time(one.minute, one.approximate) : View(false);
+               for (int i = 0; i < kMilestoneCount; ++i) {
+                 const auto milestone = static_cast<Milestone>(i);
+                 view[std::string("is_") + name_of(milestone)] =
+                     marks_time(one, milestone) && marked.insert(milestone).second;
+               }
                return view;
              }));
+    out["beginning"] =
+        !complete_ && marked.contains(Milestone::started) ? View(false) : beginning();
+  }
+
+  /// A beginning that was told later, before all that the timeline holds; false where it is none.
+  [[nodiscard]] View beginning() const {
+    const auto& started = incident_->time(Milestone::started);
+    const bool first = started && std::ranges::all_of(incident_->timeline, [&](const auto& one) {
+                         return one.timed && one.minute >= started->minute;
+                       });
+    return complete_ || (first && timed_ && !start_inferred()) ? milestone(started) : View(false);
+  }
+
+  /// Of a relief that nobody is sure of, and a start that was inferred, nothing is counted either.
+  [[nodiscard]] bool marks_time(const TimelineEntry& entry, Milestone milestone) const {
+    const auto& known = incident_->time(milestone);
+    const auto& durations = incident_->durations;
+    const bool unsure = (milestone == Milestone::started && start_inferred()) ||
+                        (milestone == Milestone::mitigated &&
+                         std::ranges::none_of(durations, [](const Duration& one) {
+                           return one.name == "mitigate";
+                         }));
+    return known && !unsure && entry.timed && entry.minute == known->minute &&
+           std::ranges::any_of(entry.statement.events, [&](int n) {
+             return std::ranges::find(known->events, n) != known->events.end();
+           });
   }
 
   [[nodiscard]] View cause(const Cause& one) const {
@@ -416,6 +465,7 @@ class Viewer {
     out["has_measures"] = std::ranges::any_of(incident_->followups, [](const FollowUp& one) {
       return one.category != Category::none && one.category != Category::repair;
     });
+    put_list(out, "unmet", unmet());
     out["has_followups"] = !incident_->followups.empty();
     const auto is_other = [](const auto& one) { return one.category == Category::none; };
     out["has_other_followups"] = std::ranges::any_of(incident_->followups, is_other) ||
@@ -497,6 +547,25 @@ class Viewer {
     return out;
   }
 
+  /// The classes of measures that nobody spoke of, for one line instead of a heading each.
+  [[nodiscard]] View unmet() const {
+    constexpr Category kAll[] = {Category::prevent, Category::detect, Category::mitigate,
+                                 Category::repair};
+    std::vector<Category> open;
+    std::ranges::copy_if(kAll, std::back_inserter(open), [&](Category category) {
+      return complete_ || std::ranges::none_of(incident_->followups, [&](const FollowUp& one) {
+               return one.category == category;
+             });
+    });
+    return list_of(open, [&](Category category) {
+      View view;
+      for (const Category other : kAll) {
+        view[std::string("is_") + name_of(other)] = other == category;
+      }
+      return view;
+    });
+  }
+
   [[nodiscard]] View followups_of(Category category) const {
     std::vector<FollowUp> chosen;
     std::ranges::copy_if(incident_->followups, std::back_inserter(chosen),
@@ -522,6 +591,7 @@ class Viewer {
                put_cites(view, one.events);
                return view;
              }));
+    out["has_any"] = !chosen.empty() || !suggested.empty();
     return out;
   }
 

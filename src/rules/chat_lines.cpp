@@ -144,13 +144,14 @@ ChatForm compile(const std::string& form, const Node& node) {
 
 void ChatLines::add(const Node& node) {
   node.allow_only(
-      {"id", "about", "format", "header", "elapsed", "recurring", "round", "forms", "samples"});
+      {"id", "about", "format", "header", "elapsed", "recurring", "throughout", "round", "forms", "samples"});
   ChatLine line;
   line.id = node.string("id");
   line.format = node.string_or("format", "plain");
   line.header = node.flag("header").value_or(false);
   line.elapsed = node.flag("elapsed").value_or(false);
   line.recurring = node.flag("recurring").value_or(false);
+  line.throughout = node.flag("throughout").value_or(false);
   line.round = node.flag("round").value_or(false);
   for (const std::string& form : node.strings("forms")) {
     line.forms.push_back(compile(form, node));

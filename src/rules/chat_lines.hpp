@@ -49,18 +49,19 @@ struct ChatForm {
 /// One way to write a message. Shapes are tried in their order; the earlier is the stricter.
 struct ChatLine {
   std::string id;
-  std::string format;      // what the transcript's format is called where this shape rules
-  bool header = false;     // the text stands on the lines below
-  bool elapsed = false;    // its stamps count from the start of a recording
-  bool recurring = false;  // only blanks part name and text: a name must recur to be believed
-  bool round = false;      // behind a round mark, as in minutes of assemblies
+  std::string format;       // what the transcript's format is called where this shape rules
+  bool header = false;      // the text stands on the lines below
+  bool elapsed = false;     // its stamps count from the start of a recording
+  bool recurring = false;   // only blanks part name and text: a name must recur to be believed
+  bool throughout = false;  // as many lines of the talk are of it as are not
+  bool round = false;       // behind a round mark, as in minutes of assemblies
   std::vector<ChatForm> forms;
   std::vector<std::string> samples;  // each a piece of a transcript in this shape and no other
 
   /// Without the samples.
   template <typename Archive>
   void serialize(Archive& archive) {
-    archive(id, format, header, elapsed, recurring, round, forms);
+    archive(id, format, header, elapsed, recurring, throughout, round, forms);
   }
 };
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "text/ascii.hpp"
 #include "text/normalise.hpp"
 
 namespace tenmatsu::rules {
@@ -393,16 +394,13 @@ Figures::PerHit Figures::per_after(std::string_view text, std::size_t at) const 
 
 namespace {
 
-bool is_letter(char c) {
-  return c >= 'a' && c <= 'z';
-}
-
 // A word in Latin letters is not part of another one: age of max-age, but not of page.
 bool stands_as_a_word(std::string_view text, std::size_t at, std::size_t size) {
   const std::size_t end = at + size;
-  const bool front = at > 0 && is_letter(text[at]) && is_letter(text[at - 1]);
-  const bool back =
-      end < text.size() && is_letter(text[end - 1]) && is_letter(text[end]) && text[end] != 's';
+  const bool front =
+      at > 0 && text::is_small_letter(text[at]) && text::is_small_letter(text[at - 1]);
+  const bool back = end < text.size() && text::is_small_letter(text[end - 1]) &&
+                    text::is_small_letter(text[end]) && text[end] != 's';
   return !front && !back;
 }
 

@@ -6,6 +6,7 @@
 
 #include "text/characters.hpp"
 #include "text/normalise.hpp"
+#include "text/word_list.hpp"
 
 namespace tenmatsu::rules {
 namespace {
@@ -37,11 +38,6 @@ void replace_or_append(std::vector<Entry>& all, Entry entry) {
   } else {
     *known = std::move(entry);
   }
-}
-
-bool begins_with_any(std::string_view text, const std::vector<std::string>& words) {
-  return std::ranges::any_of(words,
-                             [&](const std::string& word) { return text.starts_with(word); });
 }
 
 bool ends_in_letter(std::string_view spelling) {
@@ -151,8 +147,9 @@ Markers::Hit Markers::at(std::string_view line) const {
       behind = without_blanks(behind.substr(1));
       bare = false;
     }
-    const bool fits = marker.followed_by.empty() || begins_with_any(behind, marker.followed_by);
-    if (fits && !(bare && begins_with_any(behind, marker.unlike))) {
+    const bool fits =
+        marker.followed_by.empty() || text::begins_with_one_of(behind, marker.followed_by);
+    if (fits && !(bare && text::begins_with_one_of(behind, marker.unlike))) {
       hit = {&marker, line.size() - behind.size()};
     }
   });

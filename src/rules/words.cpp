@@ -3,17 +3,18 @@
 #include <algorithm>
 #include <utility>
 
+#include "text/ascii.hpp"
+
 namespace tenmatsu::rules {
 
 using text::CharacterSet;
 
 std::size_t pattern_size(std::string_view text, std::string_view pattern) {
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   std::size_t at = 0;
   for (const char c : pattern) {
     const std::size_t begin = at;
     if (c == '#') {
-      while (at < text.size() && is_digit(text[at])) {
+      while (at < text.size() && text::is_ascii_digit(text[at])) {
         ++at;
       }
     } else if (at < text.size() && text[at] == c) {

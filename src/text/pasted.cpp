@@ -4,6 +4,7 @@
 #include <iterator>
 #include <string>
 
+#include "text/ascii.hpp"
 #include "text/fold.hpp"
 
 namespace tenmatsu::text {
@@ -29,17 +30,13 @@ std::vector<Line> lines_of(std::string_view text) {
   return lines;
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 // 14:30:01
 bool has_clock(std::string_view head) {
   constexpr std::string_view kShape = "dd:dd:dd";
   for (std::size_t at = 0; at + kShape.size() <= head.size(); ++at) {
-    const bool fits =
-        std::equal(kShape.begin(), kShape.end(), head.begin() + static_cast<std::ptrdiff_t>(at),
-                   [](char shape, char c) { return shape == 'd' ? is_digit(c) : shape == c; });
+    const bool fits = std::equal(
+        kShape.begin(), kShape.end(), head.begin() + static_cast<std::ptrdiff_t>(at),
+        [](char shape, char c) { return shape == 'd' ? is_ascii_digit(c) : shape == c; });
     if (fits) {
       return true;
     }
@@ -65,7 +62,7 @@ bool is_of_log(std::string_view line) {
   constexpr std::size_t kClock = 36;
   constexpr std::size_t kLevel = 60;
   line = trimmed(line);
-  return !line.empty() && (is_digit(line.front()) || line.front() == '[') &&
+  return !line.empty() && (is_ascii_digit(line.front()) || line.front() == '[') &&
          has_clock(line.substr(0, kClock)) && has_level(line.substr(0, kLevel));
 }
 

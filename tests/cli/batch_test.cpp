@@ -92,6 +92,42 @@ TEST(Batch, DocumentsInTheInputFolderAreNotConvertedAgain) {
   EXPECT_FALSE(folder.has("in/out/out/a.md"));
 }
 
+TEST(Batch, ALinkedFolderIsWalkedOnce) {
+  namespace fs = std::filesystem;
+  const TempFolder folder;
+  (void)folder.write("in/fold/a.txt", kTalk);
+  (void)folder.write("in/deep/er/b.txt", kTalk);
+  (void)folder.write("aside/c.txt", kTalk);
+  fs::create_directory_symlink("..", folder / "in/fold/loop");
+  fs::create_directory_symlink(".", folder / "in/itself");
+  fs::create_directory_symlink("deep", folder / "in/another-deep");
+  fs::create_directory_symlink(folder / "aside", folder / "in/one");
+  fs::create_directory_symlink(folder / "aside", folder / "in/two");
+  fs::create_directory_symlink("nowhere", folder / "in/broken");
+  const Ran ran = run_program({folder / "in", "-o", folder / "out"});
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  std::vector<std::string> made;
+  for (const auto& one : fs::recursive_directory_iterator(folder / "out")) {
+    if (one.is_regular_file()) {
+      made.push_back(one.path().lexically_relative(folder / "out").string());
+    }
+  }
+  EXPECT_THAT(made, ::testing::UnorderedElementsAre("deep/er/b.md", "fold/a.md", "one/c.md"));
+}
+
+TEST(Batch, ALinkToTheFolderAboveHidesNothingOfIt) {
+  namespace fs = std::filesystem;
+  const TempFolder folder;
+  (void)folder.write("in/a.txt", kTalk);
+  (void)folder.write("in/fold/b.txt", kTalk);
+  fs::create_directory_symlink("..", folder / "in/fold/up");
+  const Ran ran = run_program({folder / "in/fold", "-o", folder / "out"});
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_TRUE(folder.has("out/b.md"));
+  EXPECT_TRUE(folder.has("out/up/a.md"));
+  EXPECT_FALSE(folder.has("out/up/fold"));
+}
+
 TEST(Output, AFileThatExistsIsLeftAlone) {
   const TempFolder folder;
   const auto input = folder.write("chat.txt", kTalk);

@@ -31,7 +31,7 @@ TEST(Markers, MakeTheDocument) {
   EXPECT_THAT(ran.out, HasSubstr("- 決済312件が失敗\n"));
   EXPECT_THAT(ran.out, HasSubstr("14:49 v41へロールバック"));
   EXPECT_THAT(ran.out, HasSubstr("| 14:44 | v41へロールバックする(決定) |\n"));
-  EXPECT_THAT(ran.out, HasSubstr("| 14:49 | v41へロールバック |\n"));
+  EXPECT_THAT(ran.out, HasSubstr("| 14:49 | **緩和** v41へロールバック |\n"));
   EXPECT_THAT(ran.out, HasSubstr("- **疑い** たぶん昨日のリリース\n"));
   EXPECT_THAT(ran.out, HasSubstr("- 監視を足す(担当: 鈴木、期限: 明日)\n"));
   EXPECT_THAT(ran.out, HasSubstr("- 手順書を直す(担当: 未定、期限: 11/30)\n"));

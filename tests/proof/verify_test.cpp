@@ -70,20 +70,23 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     Computations, Lines,
-    ::testing::Values(Case{"- 対応: 14:30–14:51(21分)[^1][^6]", ""},
-                      Case{"- 対応: 14:30–14:51(22分)[^1][^6]", "verify.computation"},
-                      Case{"- 対応: 14:30–14:52(21分)[^1][^6]", "verify.time"},
-                      Case{"- 14:30頃 → 14:41: 約11分", ""},
-                      Case{"- 14:30頃 → 14:41: 約12分", "verify.computation"},
-                      Case{"- 約20分(14:30〜14:51)", ""}, Case{"- 21分間(14:30から14:51まで)", ""},
-                      Case{"| 解決まで | 21分 | 14:30 → 14:51 |", ""},
-                      Case{"| 解決まで | 31分 | 14:30 → 14:51 |", "verify.computation"},
-                      Case{"- 14:30に始まり14:51に終わった。21分続いた[^1][^6]", ""},
-                      Case{"- 損失: 分間10万円 × 20分 = 200万円[^6]", ""},
-                      Case{"- 損失: 分間10万円 × 20分 = 300万円[^6]", "verify.computation"},
-                      Case{"- 損失: 分間11万円 × 20分 = 200万円[^6]", "verify.figure"},
-                      Case{"- 損失: 10万円 × 20 = 2,000,000円[^6]", ""},
-                      Case{"- 30% + 20 = 50", ""}));
+    ::testing::Values(
+        Case{"- 対応: 14:30–14:51(21分)[^1][^6]", ""},
+        Case{"- 対応: 14:30–14:51(22分)[^1][^6]", "verify.computation"},
+        Case{"- 対応: 14:30–14:52(21分)[^1][^6]", "verify.time"},
+        Case{"- 14:30頃 → 14:41: 約11分", ""},
+        Case{"- 14:30頃 → 14:41: 約12分", "verify.computation"}, Case{"- 約20分(14:30〜14:51)", ""},
+        Case{"- 21分間(14:30から14:51まで)", ""}, Case{"| 解決まで | 21分 | 14:30 → 14:51 |", ""},
+        Case{"| 解決まで | 31分 | 14:30 → 14:51 |", "verify.computation"},
+        Case{"- 14:30に始まり14:51に終わった。21分続いた[^1][^6]", ""},
+        Case{"- 損失: 分間10万円 × 20分 = 200万円[^6]", ""},
+        Case{"- 損失: 分間10万円 × 20分 = 300万円[^6]", "verify.computation"},
+        Case{"- 損失: 分間11万円 × 20分 = 200万円[^6]", "verify.figure"},
+        Case{"- 損失: 10万円 × 20 = 2,000,000円[^6]", ""},
+        Case{"| 倍 | 21分 | 14:30 → 14:51 | (21分 + 21分) ÷ 21分 = 200% |", ""},
+        Case{"| 倍 | 21分 | 14:30 → 14:51 | (21分 + 21分) ÷ 21分 = 100% |", "verify.computation"},
+        Case{"| 倍 | 21分 | 14:30 → 14:51 | 21分 + 21分 ÷ 21分 = 200% |", "verify.computation"},
+        Case{"- 30% + 20 = 50", ""}));
 
 INSTANTIATE_TEST_SUITE_P(
     Names, Lines,
@@ -100,6 +103,36 @@ INSTANTIATE_TEST_SUITE_P(
                       Case{"- 鈴木さんが戻した[^6]", ""}, Case{"- 鈴木氏が戻した[^6]", ""},
                       Case{"- お客様への影響はない", ""}, Case{"- 仕様と模様の確認", ""}));
 
+INSTANTIATE_TEST_SUITE_P(Lengths, Lines,
+                         ::testing::Values(Case{"- 検知から21分で戻した", ""},
+                                           Case{"- 検知から24分で戻した", "verify.figure"},
+                                           Case{"- 14:41に分かった(検知から11分)", ""},
+                                           Case{"- 14:41に分かった(検知から14分)", "verify.figure"},
+                                           Case{"- 原因が分かってから10分で戻した", ""},
+                                           Case{"- 検知から24分で戻した[^6]", "verify.figure"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    NoFigures, Lines,
+    ::testing::Values(
+        Case{"- 経路を一つずつ塞いだ", ""}, Case{"- 通知は同じ一人に集まっていた", ""},
+        Case{"- 荷札を一枚ずつ見た", ""}, Case{"- 1件ずつ送り直した", ""},
+        Case{"- もう一度試した", ""}, Case{"- 患者を一人ずつ呼んだ", ""},
+        Case{"- 5件ずつ送り直した", "verify.figure"}, Case{"- 六人に影響した", "verify.figure"},
+        Case{"- 担当は4人だった", "verify.figure"}, Case{"- INC-1234として記録した", ""},
+        Case{"- JIRA-778に書いた", ""}, Case{"- web-12だけで起きた", "verify.figure"},
+        Case{"- v2.12だけで起きた", "verify.figure"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    WhoDidIt, Lines,
+    ::testing::Values(
+        Case{"- 手順を見直す(担当: SREチーム、期限: 未定)", ""},
+        Case{"- 手順を見直す(担当: 総務課、期限: 未定)", ""},
+        Case{"- 手順を見直す(担当: 運用グループ、期限: 未定)", ""},
+        Case{"- 戻した(田中)[^6]", "verify.name"}, Case{"- 戻した(鈴木)[^5]", ""},
+        Case{"- 戻した(鈴木)[^6]", ""}, Case{"- 手順を見直す(担当: 佐藤)[^6]", "verify.name"},
+        Case{"- 手順を見直す(担当: 佐藤)[^3]", ""}, Case{"- 手順を見直す(担当: 鈴木)[^3][^5]", ""},
+        Case{"- **作者**: 佐藤[^5]", "verify.name"}, Case{"- **作者**: 田中[^5]", ""}));
+
 INSTANTIATE_TEST_SUITE_P(References, Lines,
                          ::testing::Values(Case{"- ロールバックした[^6]", ""},
                                            Case{"- ロールバックした[^7]", "verify.reference"},
@@ -107,6 +140,56 @@ INSTANTIATE_TEST_SUITE_P(References, Lines,
                                            Case{"- ロールバックした（14:51 鈴木）", ""},
                                            Case{"- エラー率は30%（14:30 監視、14:51 鈴木）", ""},
                                            Case{"- エラー率は40%（14:30 監視）", "verify.figure"}));
+
+TEST(Verify, HoldsADeadlineInWordsAgainstTheMessages) {
+  const Analysis analysis = analysis_of_lines(
+      "[10:00] 青木: 台帳は今週中に直します\n[10:01] 林: 弁の交換は来週の金曜でお願いします\n");
+  const Findings findings = verify(
+      "- 台帳を直す(担当: 青木、期限: 今週中)[^1]\n"
+      "- 台帳を直す(担当: 青木、期限: 来週中)[^1]\n"
+      "- 弁を替える(担当: 林、期限: 来週の金曜)[^2]\n"
+      "- 弁を替える(担当: 林、期限: 金曜)[^2]\n"
+      "- 弁を替える(担当: 林、期限: 木曜)[^2]\n"
+      "- 弁を替える(担当: 林、期限: 未定)[^2]\n"
+      "- 弁を替える(担当: 林、期限: 今週中)[^2]\n"
+      "- 弁を替える(担当: 林、期限: 木曜)\n",
+      analysis, built_in_rules());
+  EXPECT_THAT(places_of(findings), ElementsAre("2 verify.time", "5 verify.time", "7 verify.time"));
+}
+
+TEST(Verify, TakesWhoAnswersForWhoIsMeant) {
+  const Analysis analysis = analysis_of_lines(
+      "[10:00] 青木: 報告書はどなたが書きますか？\n[10:01] 林: 書きます\n[10:02] 青木: "
+      "ありがとうございます\n"
+      "[10:03] 岸: 助かります\n");
+  const Findings findings = verify(
+      "- **作者**: 林[^1]\n- **作者**: 岸[^1]\n"
+      "## 確認が必要なこと\n\n- いつ終わったか(聞く相手: 岸)[^1]\n",
+      analysis, built_in_rules());
+  EXPECT_THAT(places_of(findings), ElementsAre("2 verify.name"));
+}
+
+TEST(Verify, ComputesAShareAndCountsRows) {
+  const Analysis analysis =
+      analysis_of_lines("[10:00] 青木: 受験者148人のうち52人の答案が空でした\n");
+  const Findings findings = verify(
+      "- 52人 / 148人(35%)\n"
+      "- 148人中52人(36%)\n"
+      "| 段 | 状態 | 内容 |\n|---|---|---|\n| 1 | 確定 | 空だった |\n| 2 | 確定 | 空だった |\n"
+      "| 3 | 確定 | 空だった |\n| 5 | 確定 | 空だった |\n| 空 | 確定 | 7人が空だった |\n",
+      analysis, built_in_rules());
+  EXPECT_THAT(places_of(findings),
+              ElementsAre("2 verify.figure", "8 verify.figure", "9 verify.figure"));
+}
+
+TEST(Verify, KnowsADayOfTheMonth) {
+  const Findings findings =
+      verify("- 15日 7:15に公開した\n- 18日 7:15に公開した\n",
+             analysis_of_lines("2026/04/14 18:09 青木: 割り当てが失敗しています\n"
+                               "2026/04/15 07:15 青木: 修正版を公開しました\n"),
+             built_in_rules());
+  EXPECT_THAT(places_of(findings), ElementsAre("2 verify.figure"));
+}
 
 TEST(Verify, TellsWhereAFigureWasSaid) {
   const Findings findings =

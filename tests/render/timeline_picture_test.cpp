@@ -99,6 +99,145 @@ TEST(TimelinePicture, NothingOverlapsAtAnyWidth) {
   }
 }
 
+const TimelinePicture::Mark* mark_of(const TimelinePicture& picture, int event, Tag kind) {
+  const auto found = std::ranges::find_if(
+      picture.marks, [&](const auto& mark) { return mark.event == event && mark.kind == kind; });
+  return found == picture.marks.end() ? nullptr : &*found;
+}
+
+int marks_at(const TimelinePicture& picture, int event) {
+  return static_cast<int>(
+      std::ranges::count_if(picture.marks, [&](const auto& mark) { return mark.event == event; }));
+}
+
+constexpr Minute at(int hour, int minute) {
+  return hour * 60 + minute;
+}
+
+TEST(TimelinePicture, WhatTheDocumentCallsACauseIsOneWhateverItsMessageIsTagged) {
+  for (const Tag tag : {Tag::symptom, Tag::impact, Tag::investigation, Tag::detection,
+                        Tag::communication, Tag::cause}) {
+    SCOPED_TRACE(name_of(tag));
+    example::Told told = example::api_latency();
+    told.incident.actions.clear();
+    told.incident.timeline.push_back(
+        {at(14, 41), false, true, {"no index", {4}}, {tag, Tag::recovery}});
+    const TimelinePicture picture = drawn(told);
+    const auto* mark = mark_of(picture, 4, Tag::cause);
+    ASSERT_NE(mark, nullptr);
+    EXPECT_FALSE(mark->open);
+    EXPECT_FALSE(mark->crossed);
+    EXPECT_EQ(marks_at(picture, 4), 1);
+  }
+}
+
+TEST(TimelinePicture, TheMainCauseIsShownWhereNoLineOfTheTimelineTellsIt) {
+  example::Told told = example::api_latency();
+  told.analysis.transcript.messages[3].time = Stamp{at(15, 20) * 60, false, false, std::nullopt};
+  const TimelinePicture picture = drawn(told);
+  const auto* mark = mark_of(picture, 4, Tag::cause);
+  ASSERT_NE(mark, nullptr) << "it was told behind the solution";
+  EXPECT_EQ(mark->minute, at(15, 20));
+  expect_inside(picture);
+}
+
+TEST(TimelinePicture, AGuessIsHollowAndOneThatWasRuledOutIsCrossed) {
+  example::Told told = example::api_latency();
+  Incident& incident = told.incident;
+  incident.causes = {{Status::suspected, {"the deploy", {3}}, false, {}, {}, {}, true},
+                     {Status::ruled_out, {"the network", {2, 4}}, false, {}, {}, {}}};
+  incident.timeline.push_back({at(14, 37), false, true, {"the network?", {2}}, {Tag::cause}});
+  incident.timeline.push_back({at(14, 41), false, true, {"not it", {4}}, {Tag::investigation}});
+  const TimelinePicture picture = drawn(told);
+  const auto* guess = mark_of(picture, 3, Tag::cause);
+  ASSERT_NE(guess, nullptr);
+  EXPECT_TRUE(guess->open);
+  EXPECT_FALSE(guess->crossed);
+  const auto* out = mark_of(picture, 2, Tag::cause);
+  ASSERT_NE(out, nullptr);
+  EXPECT_TRUE(out->open);
+  EXPECT_TRUE(out->crossed);
+  EXPECT_NE(mark_of(picture, 4, Tag::investigation), nullptr) << "what ruled it out is no guess";
+}
+
+TEST(TimelinePicture, TheAllClearIsNoTrouble) {
+  for (const Tag tag : {Tag::symptom, Tag::impact, Tag::communication, Tag::investigation}) {
+    SCOPED_TRACE(name_of(tag));
+    example::Told told = example::api_latency();
+    told.incident.timeline.push_back({at(14, 51), false, true, {"well again", {6}}, {tag}});
+    const TimelinePicture picture = drawn(told);
+    EXPECT_NE(mark_of(picture, 6, Tag::recovery), nullptr);
+    EXPECT_EQ(marks_at(picture, 6), 1);
+  }
+}
+
+TEST(TimelinePicture, AnImpactThatIsOverIsNoTroubleAndASymptomThatLastsIsOne) {
+  example::Told told = example::api_latency();
+  auto& timeline = told.incident.timeline;
+  timeline.push_back(
+      {at(14, 41), false, true, {"all 312 came", {4}}, {Tag::impact, Tag::recovery}});
+  timeline.push_back(
+      {at(14, 37), false, true, {"fewer, still", {2}}, {Tag::symptom, Tag::recovery}});
+  told.incident.causes.clear();
+  const TimelinePicture picture = drawn(told);
+  EXPECT_NE(mark_of(picture, 4, Tag::recovery), nullptr);
+  EXPECT_NE(mark_of(picture, 2, Tag::symptom), nullptr);
+}
+
+TEST(TimelinePicture, OneMessageMayTellTheCauseAndTheSolution) {
+  example::Told told = example::api_latency();
+  told.incident.causes.front().statement.events = {6};
+  told.incident.timeline.push_back(
+      {at(14, 51), false, true, {"put back", {6}}, {Tag::cause, Tag::recovery}});
+  const TimelinePicture picture = drawn(told);
+  EXPECT_NE(mark_of(picture, 6, Tag::cause), nullptr);
+  EXPECT_NE(mark_of(picture, 6, Tag::recovery), nullptr);
+}
+
+TEST(TimelinePicture, ActionsThatFailedOrWereRejectedAreCrossed) {
+  example::Told told = example::api_latency();
+  Action failed = told.incident.actions[1];
+  failed.failed = true;
+  failed.verdict = "no effect";
+  Action rejected = failed;
+  rejected.status = Status::rejected;
+  rejected.statement.events = {2};
+  told.incident.actions = {failed, rejected};
+  told.incident.timeline.push_back({at(14, 37), false, true, {"restart", {2}}, {Tag::action}});
+  const TimelinePicture picture = drawn(told);
+  const auto* first = mark_of(picture, failed.statement.events.front(), Tag::action);
+  ASSERT_NE(first, nullptr);
+  EXPECT_TRUE(first->crossed);
+  EXPECT_FALSE(first->open);
+  EXPECT_EQ(first->verdict, "no effect");
+  const auto* second = mark_of(picture, 2, Tag::action);
+  ASSERT_NE(second, nullptr);
+  EXPECT_TRUE(second->crossed);
+  EXPECT_TRUE(second->open);
+  EXPECT_EQ(second->action, 0);
+}
+
+TEST(TimelinePicture, WithoutASolutionTheLastPhaseRunsToTheEndOfTheTalk) {
+  example::Told told = example::api_latency();
+  told.incident.times[static_cast<std::size_t>(Milestone::resolved)].reset();
+  const TimelinePicture picture = drawn(told);
+  ASSERT_THAT(picture.bands, SizeIs(3));
+  EXPECT_FALSE(picture.bands.back().until.has_value());
+  EXPECT_EQ(picture.bands.back().minutes, 13);
+  ASSERT_THAT(picture.flags, SizeIs(5));
+  EXPECT_FALSE(picture.flags.back().milestone.has_value());
+  EXPECT_EQ(picture.flags.back().minute, at(14, 58));
+  expect_labels_apart(picture, kSize.label);
+}
+
+TEST(TimelinePicture, WithoutAnyMilestoneThereIsNoPhase) {
+  example::Told told = example::api_latency();
+  told.incident.times = {};
+  const TimelinePicture picture = drawn(told);
+  EXPECT_TRUE(picture.bands.empty());
+  EXPECT_TRUE(picture.flags.empty());
+}
+
 TEST(TimelinePicture, ManySpeakersShareTheLastLane) {
   example::Told told = example::api_latency();
   told.analysis.people.clear();

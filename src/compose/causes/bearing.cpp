@@ -9,6 +9,7 @@
 #include "compose/speech/words.hpp"
 #include "compose/steps/deed_kanji.hpp"
 #include "compose/wording/wording.hpp"
+#include "text/ascii.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -19,11 +20,6 @@ using Words = std::vector<std::string>;
 constexpr std::array<std::string_view, 3> kTroubles = {"action", "cause", "symptom"};
 
 // Plain char may be signed or not.
-bool is_ascii(char byte) {
-  constexpr unsigned char kFirstOther = 0x80;
-  return static_cast<unsigned char>(byte) < kFirstOther;
-}
-
 // What the clause speaks of, without the words by which it is called well.
 Words things_in(const Story& story, std::string_view clause) {
   auto words = content_words(clause);
@@ -55,7 +51,7 @@ Words matter_of(const Story& story, const Guess& open) {
   Words matter(2);
   for (const Line line : story.carriers(n, Tag::cause)) {
     const std::string_view text = story.normal(line);
-    if (std::ranges::all_of(text, is_ascii)) {
+    if (std::ranges::all_of(text, text::is_ascii)) {
       continue;  // 「They're up?」: words of another language, which name no thing by themselves
     }
     for (const std::string& word : things_in(story, text)) {

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "compose/speech/words.hpp"
+#include "compose/story/worth.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -16,11 +17,6 @@ double evidence_of(const TagFinding& finding) {
     sum += evidence.weight;
   }
   return sum;
-}
-
-double few(std::size_t count) {
-  constexpr std::size_t kMost = 3;
-  return static_cast<double>(std::min(count, kMost)) / kMost;
 }
 
 std::vector<int> told_in(const Cause& cause) {
@@ -97,15 +93,16 @@ double CauseEvidence::mentions(const Guess& one) const {
 // from coming again.
 double CauseEvidence::taken_up(const Guess& one, Tag tag, bool later) const {
   const int after = later ? one.cause.raised.front() : 0;
-  return few(spoken_where(content_words(text::normalised(one.cause.statement.text)),
-                          [&](int n) { return n > after && story_->has(n, tag); }));
+  return share_of_few(spoken_where(content_words(text::normalised(one.cause.statement.text)),
+                                   [&](int n) { return n > after && story_->has(n, tag); }));
 }
 
 double CauseEvidence::known_from_symptoms(const Guess& one) const {
-  return few(spoken_where(content_words(text::normalised(one.cause.statement.text)), [&](int n) {
-    return n < one.cause.raised.front() &&
-           (story_->has(n, Tag::symptom) || story_->has(n, Tag::detection));
-  }));
+  return share_of_few(
+      spoken_where(content_words(text::normalised(one.cause.statement.text)), [&](int n) {
+        return n < one.cause.raised.front() &&
+               (story_->has(n, Tag::symptom) || story_->has(n, Tag::detection));
+      }));
 }
 
 // 「うわ」, 「それで全部止まったのか」: what people say who hear of it.
@@ -240,7 +237,7 @@ double CauseEvidence::for_lead(const Guess& one) const {
   sum += agreed(one) ? 2 : 0;
   sum += defines(one) ? 1.3 : 0;
   sum += 2 * std::min(length, kLong) / kLong;
-  sum += 1.1 * few(one.cause.supported.size()) + 0.9 * mentions(one);
+  sum += 1.1 * share_of_few(one.cause.supported.size()) + 0.9 * mentions(one);
   sum += 1.5 * taken_up(one, Tag::action, true) + 1.1 * taken_up(one, Tag::followup, false);
   sum += startled(n) ? 0.8 : 0;
   sum += does(n, Modality::assertion) ? 1.3 : 0;

@@ -106,11 +106,38 @@ std::string without_cry(const Story& story, const std::string& text) {
   return names(story, rest) ? rest : text;
 }
 
+// 「除外を入れる」, 「さっきの話は撤回する」: what somebody does next.
+bool tells_step(const Story& story, const std::string& sentence) {
+  constexpr std::size_t kShort = 16;  // characters
+  const auto& phrases = story.phrases();
+  return length_of(sentence) <= kShort && ends_with_any(sentence, phrases.cue("step_sentences")) &&
+         !holds_any(sentence, phrases.cue("step_breaks"));
+}
+
+// 「記録を出して」, and with its object behind it 「出して、先週の分」
+bool orders(const Story& story, const std::string& sentence) {
+  constexpr std::size_t kShort = 12;  // characters
+  const std::size_t end = sentence.find(story.phrases().text("mark.comma"));
+  const std::string first = sentence.substr(0, end);
+  return length_of(first) <= kShort && ends_with_any(first, story.phrases().cue("order_ends")) &&
+         (end == std::string::npos || ends_in_noun(story, sentence));
+}
+
 }  // namespace
 
 std::string bare_cause(const Story& story, const std::string& text) {
   const std::string told = without_look(story, without_look(story, without_cry(story, text)));
   return without_pointer(story, without_stump(story, told));
+}
+
+std::string without_work(const Story& story, const std::string& text) {
+  const std::string& mark = story.phrases().text("mark.full_stop");
+  std::string told;
+  for (const std::string& sentence : split_sentences(story, text)) {
+    const bool work = !told.empty() && (tells_step(story, sentence) || orders(story, sentence));
+    told += work ? "" : (told.empty() ? "" : mark) + sentence;
+  }
+  return names(story, told) ? told : text;
 }
 
 }  // namespace tenmatsu::composition

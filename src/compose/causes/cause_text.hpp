@@ -12,4 +12,7 @@ namespace tenmatsu::composition {
 /// left at its beginning of words that were cut off (「のはずが、本番を向いていた」).
 std::string bare_cause(const Story& story, const std::string& text);
 
+/// `text` without what somebody does or asks for next: 「鍵が切れている。交換する」.
+std::string without_work(const Story& story, const std::string& text);
+
 }  // namespace tenmatsu::composition

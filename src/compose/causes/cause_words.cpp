@@ -5,6 +5,7 @@
 
 #include "compose/causes/cause_denials.hpp"
 #include "compose/causes/cause_text.hpp"
+#include "compose/causes/harm_beside.hpp"
 #include "compose/speech/words.hpp"
 #include "compose/wording/row_lines.hpp"
 #include "compose/wording/wording.hpp"
@@ -145,7 +146,7 @@ bool states_fact(const Story& story, Line line, std::size_t least = 2) {
            story.carries(one, Tag::followup) || story.carries(one, Tag::recovery) ||
            story.carries(one, Tag::communication) || denies(story, one, Status::ruled_out) ||
            story.modality(one) == Modality::conjecture || story.hears(one, "perhaps") ||
-           story.hears(one, "explains_delay") ||
+           story.hears(one, "explains_delay") || tells_only_harm(story, one) ||
            (story.has(one.n, Tag::followup) && story.hears(one, "assigns")) ||
            (story.has_term(one, "investigation") && !story.hears(one, "tells_state"));
   };

@@ -7,7 +7,9 @@
 #include <string>
 #include <string_view>
 
+#include "compose/causes/cause_chain.hpp"
 #include "compose/causes/cause_evidence.hpp"
+#include "compose/causes/cause_text.hpp"
 #include "compose/causes/cause_words.hpp"
 #include "compose/causes/guesses.hpp"
 #include "compose/causes/ruled_out.hpp"
@@ -194,6 +196,26 @@ std::string answer_to(const Story& story, const Guess& one) {
   return naming_words(story, content_words(text::normalised(told))) > 0 ? told : "";
 }
 
+// 「落ちていないか」 「はい、落ちていました」: what says yes by the verb of the question alone.
+std::string repeated_verb(const Story& story, const Guess& one) {
+  constexpr std::size_t kFirst = 2;  // sentences
+  const auto asked = kanji_of(story, text::normalised(one.cause.statement.text));
+  std::vector<int> said = one.cause.supported;
+  if (one.answered != 0) {
+    said.push_back(one.answered);
+  }
+  for (const int n : said) {
+    for (const Line line : story.lines(n)) {
+      const std::string_view text = story.normal(line);
+      if (line.index < kFirst && !story.asks(line) && content_words(text).empty() &&
+          share_kanji(kanji_of(story, text), asked)) {
+        return noun(story, line);
+      }
+    }
+  }
+  return "";
+}
+
 // The longest of the words with which the text ends; empty where it ends with none of them, or is
 // all of it.
 std::string longest_end(const std::string& text, const Words& words) {
@@ -268,8 +290,11 @@ void end_question(const Story& story, Guess& one) {
   const bool asks = ends_asking(story, told.text);
   if (answer.empty() || (!adds && !asks)) {
     const std::string sure = without_doubt(story, told.text);
-    told.text =
-        sure != told.text ? sure : story.phrases().fill("cause.settled", {{"guess", told.text}});
+    const std::string verb = asks ? repeated_verb(story, one) : "";
+    told.text = sure != told.text ? sure
+                : verb.empty()    ? story.phrases().fill("cause.settled", {{"guess", told.text}})
+                                  : story.phrases().fill("cause.answered",
+                                                         {{"guess", told.text}, {"answer", verb}});
   } else if (!adds) {
     told.text = answer;
   } else {
@@ -423,10 +448,11 @@ std::vector<Cause> causes(const Story& story, std::vector<Guess> all) {
     sorted.insert(sorted.begin(), std::move(lead->cause));
   }
   for (Cause& cause : sorted) {
-    cause.statement.text = worded(story, cause);
+    cause.statement.text = without_work(story, worded(story, cause));
     drop_plan(story, cause);
   }
   std::erase_if(sorted, [](const Cause& cause) { return cause.statement.text.empty(); });
+  join_chains(story, sorted);
   return sorted;
 }
 

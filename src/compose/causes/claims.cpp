@@ -4,6 +4,8 @@
 
 #include "compose/causes/cause_denials.hpp"
 #include "compose/causes/cause_words.hpp"
+#include "compose/causes/guess_matter.hpp"
+#include "compose/causes/harm_beside.hpp"
 #include "compose/speech/words.hpp"
 #include "compose/steps/act_lines.hpp"
 #include "compose/steps/deed_kanji.hpp"
@@ -223,8 +225,9 @@ bool only_remarks(const Story& story, Line line) {
 
 // Whether a line says nothing of what a claim of that status is.
 bool claims_other(const Story& story, Line line, Status status) {
-  return only_remarks(story, line)     ? status != Status::ruled_out
-         : status == Status::suspected ? only_expects(story, line)
+  return only_remarks(story, line) ? status != Status::ruled_out
+         : status == Status::suspected
+             ? only_expects(story, line) || story.hears(line, "no_finding_yet")
          : status == Status::confirmed
              ? knows_not(story, line) || asks_to_agree(story, line) || only_wishes(story, line) ||
                    supposes(story, line) || only_wonders(story, line) ||
@@ -250,6 +253,50 @@ bool of_other_matter(const Story& story, int n) {
          });
 }
 
+// 「落ちてないですか」 「落ちてませんでした」: the answer to a question names nothing, and denies
+// the trouble. 「入ってないですか」 「入ってませんでした」 says yes.
+bool answers_it_is_not(const Story& story, Line line) {
+  if (line.n == 1 || !story.negated(line) || story.speaker(line.n - 1) == story.speaker(line.n) ||
+      begins_with_yes(story, line, true) ||
+      naming_words(story, content_words(story.normal(line))) > 0) {
+    return false;
+  }
+  const Line asked = story.lines(line.n - 1).back();
+  const auto troubles = story.terms(line, "symptom");
+  const bool denied = std::ranges::any_of(troubles, [&](const Stretch& term) {
+    const std::string_view word = story.normal(line).substr(term.begin, term.end - term.begin);
+    return !holds_any(word, story.phrases().cue("negations"));
+  });
+  return denied && story.asks(asked) &&
+         share_kanji(kanji_of(story, story.normal(line)), kanji_of(story, story.normal(asked)));
+}
+
+// 「CDNの障害情報が出てるね」: nothing in it clears anything.
+bool tells_trouble(const Story& story, Line line) {
+  const Modality modality = story.modality(line);
+  const bool told = modality == Modality::statement || modality == Modality::ongoing;
+  return told && story.hears(line, "troubles_reported") && !story.negated(line) &&
+         !story.asks(line) && !denies(story, line, Status::ruled_out) && !all_clear(story, line);
+}
+
+// 「違いました。ディスクフルでした」: what it was instead, in a noun and no more.
+bool tells_instead(const Story& story, Line line) {
+  const bool trouble = story.has_term(line, "cause") || story.has_term(line, "symptom");
+  const bool names =
+      naming_words(story, content_words(story.normal(line))) > 0 &&
+      story.normal(line).find(story.phrases().text("particle.topic")) == std::string_view::npos;
+  return (trouble || (names && story.ends(line, "instead_was"))) && !story.asks(line) &&
+         !story.negated(line) && !story.hears(line, "perhaps") &&
+         story.modality(line) == Modality::statement && !denies(story, line, Status::ruled_out) &&
+         !all_clear(story, line) && story.ends(line, "instead_ends");
+}
+
+bool replaces(const Story& story, int n) {
+  const auto lines = story.lines(n);
+  return lines.size() > 1 && denies(story, lines.front(), Status::ruled_out) &&
+         !story.asks(lines.front()) && tells_instead(story, lines[1]);
+}
+
 // What one sentence claims where its message says `whole`.
 Status claimed(const Story& story, Line line, Status whole) {
   if (only_concedes(story, line) || asks_by_denying(story, line)) {
@@ -260,6 +307,12 @@ Status claimed(const Story& story, Line line, Status whole) {
   }
   if (denies(story, line, whole) || (denies_change(story, line) && !story.hears(line, "root"))) {
     return Status::ruled_out;
+  }
+  if (whole == Status::confirmed && answers_it_is_not(story, line)) {
+    return Status::ruled_out;
+  }
+  if (whole == Status::ruled_out && tells_trouble(story, line)) {
+    return Status::suspected;
   }
   // 「漏れてはいないと思います」 is no guess that something leaks.
   if (whole == Status::ruled_out && story.hears(line, "hedged_denials")) {
@@ -416,6 +469,15 @@ void leave_out_afterthoughts(const Story& story, std::vector<Line>& lines) {
         after ||
         story.phrases().cue("afterthoughts").any_begins(story.normal(story.sentence_begin(*line)));
     line = after ? lines.erase(line) : line + 1;
+  }
+}
+
+// 「再構築のためだ。実害はない」: the harm that is told beside a cause.
+void leave_out_harm(const Story& story, std::vector<Line>& lines) {
+  std::erase_if(lines, [&](Line line) { return sizes_harm(story, line); });
+  const auto harm = [&](Line line) { return tells_only_harm(story, line); };
+  if (!std::ranges::all_of(lines, harm)) {
+    std::erase_if(lines, harm);
   }
 }
 
@@ -598,6 +660,7 @@ Spoken spoken(const Story& story, int n) {
     said.whole = Status::suspected;
   }
   leave_out_calls(story, said.lines);
+  leave_out_harm(story, said.lines);
   leave_out_steps(story, n, said.lines);
   const auto denies_other = [&](Line line) {
     return denies_no_cause(story, line) &&
@@ -617,7 +680,10 @@ Spoken spoken(const Story& story, int n) {
   if (said.lines.empty() || claims_nothing(story, n, said.lines)) {
     return {said.whole, {}};
   }
-  if (said.whole == Status::ruled_out && finds_beside(story, said.lines)) {
+  if (said.whole == Status::ruled_out && replaces(story, n)) {
+    said.whole = Status::confirmed;
+    said.lines = {story.lines(n)[0], story.lines(n)[1]};
+  } else if (said.whole == Status::ruled_out && finds_beside(story, said.lines)) {
     said.whole = Status::confirmed;
   } else if (said.whole == Status::ruled_out && names_denied(story, said.lines)) {
     leave_out_reasons(story, said.lines);
@@ -743,7 +809,8 @@ std::vector<Claim> claims(const Story& story, int n) {
   std::vector<Claim> all;
   for (const Line line : said.lines) {
     const Status status = claimed(story, line, said.whole);
-    const bool guess = !only_plans(story, line) && !guesses_other(story, line);
+    const bool guess =
+        !only_plans(story, line) && !guesses_other(story, line) && !guesses_no_cause(story, line);
     const bool told = status == Status::suspected ? guess : !only_told_beside(story, line);
     if (told && !claims_other(story, line, status)) {
       claim_with(all, n, status).lines.push_back(line);

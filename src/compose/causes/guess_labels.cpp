@@ -3,27 +3,21 @@
 #include <algorithm>
 
 #include "compose/speech/words.hpp"
+#include "text/ascii.hpp"
 #include "text/characters.hpp"
 
 namespace tenmatsu::composition {
 namespace {
 
-bool is_digit(char byte) {
-  return byte >= '0' && byte <= '9';
-}
-
-bool is_letter(char byte) {
-  return byte >= 'a' && byte <= 'z';
-}
-
 // What stands at the beginning of the text: some digits, or one letter alone.
 std::string_view label_at(std::string_view text) {
   std::size_t end = 0;
-  while (end < text.size() && is_digit(text[end])) {
+  while (end < text.size() && text::is_ascii_digit(text[end])) {
     ++end;
   }
-  const bool letter = end == 0 && !text.empty() && is_letter(text.front()) &&
-                      (text.size() == 1 || (!is_letter(text[1]) && !is_digit(text[1])));
+  const bool letter =
+      end == 0 && !text.empty() && text::is_small_letter(text.front()) &&
+      (text.size() == 1 || (!text::is_small_letter(text[1]) && !text::is_ascii_digit(text[1])));
   return text.substr(0, letter ? 1 : end);
 }
 

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <iterator>
 
+#include "compose/causes/alternatives.hpp"
 #include "compose/causes/cause_denials.hpp"
 #include "compose/causes/cause_text.hpp"
 #include "compose/causes/cause_words.hpp"
+#include "compose/causes/harm_beside.hpp"
 #include "compose/speech/words.hpp"
 #include "compose/wording/row_lines.hpp"
 #include "compose/wording/wording.hpp"
@@ -61,6 +63,7 @@ bool states_finding(const Story& story, Line line) {
   const bool states = modality == Modality::statement || modality == Modality::done ||
                       modality == Modality::ongoing || modality == Modality::onset;
   return states && !story.asks(line) && !story.hears(line, "perhaps") &&
+         !tells_only_harm(story, line) &&
          naming_words(story, content_words(story.normal(line))) > 0 &&
          std::ranges::none_of(kOther, [&](Tag tag) { return story.carries(line, tag); });
 }
@@ -94,11 +97,24 @@ Hypothesis::Step step(const Story& story, int n, Part part) {
   one.statement = part == Part::opposed     ? objection(story, n)
                   : part == Part::supported ? proof(story, n)
                                             : noun_statement(story, n, Tag::cause);
-  one.statement.text = bare_cause(story, one.statement.text);
+  one.statement.text = without_work(story, bare_cause(story, one.statement.text));
   if (naming_words(story, content_words(text::normalised(one.statement.text))) == 0) {
     one.statement = plain_statement(story, n, Tag::cause);  // 「それ」 of 「それだ」
   }
   return one;
+}
+
+// 「切り替えたのは予備だけのはずです」: says how things should be, and suspects nothing.
+bool only_expects(const Story& story, int n) {
+  const auto expects = [&](Line line) {
+    return story.ends(line, "expected_ends") && !story.asks(line);
+  };
+  const auto guesses = [&](Line line) {
+    return story.asks(line) || story.modality(line) == Modality::conjecture;
+  };
+  const auto lines = story.carriers(n, Tag::cause);
+  return std::ranges::any_of(lines, expects) &&
+         std::ranges::all_of(lines, [&](Line line) { return expects(line) || !guesses(line); });
 }
 
 // What a message denies that nobody had thought of was no suspicion: 「人ではありません。自動の入れ
@@ -107,7 +123,7 @@ bool was_in_doubt(const Story& story, const Cause& cause) {
   if (cause.status == Status::ruled_out && cause.opposed.empty()) {
     return false;
   }
-  return !cause.raised.empty() &&
+  return !cause.raised.empty() && !only_expects(story, cause.raised.front()) &&
          story.status(cause.raised.front(), Tag::cause) != Status::ruled_out &&
          (cause.status != Status::confirmed ||
           story.status(cause.raised.front(), Tag::cause) == Status::suspected);
@@ -134,6 +150,21 @@ int first_of(const Hypothesis& one) {
   return one.steps.front().statement.events.front();
 }
 
+// 「鍵の期限か、回線か」, of which one was settled: the whole choice was not.
+void name_one_of(const Story& story, const Cause& cause, Hypothesis& track) {
+  if (cause.status == Status::suspected || track.steps.empty() ||
+      track.steps.front().part != Part::raised) {
+    return;
+  }
+  std::string& told = track.steps.front().statement.text;
+  for (const std::string& name : alternatives(story, told)) {
+    if (cause.statement.text.starts_with(name)) {
+      told = story.phrases().fill("track.one_of", {{"choice", told}, {"name", name}});
+      return;
+    }
+  }
+}
+
 Hypothesis track(const Story& story, const Cause& cause) {
   Hypothesis one;
   one.status = cause.status;
@@ -155,6 +186,7 @@ Hypothesis track(const Story& story, const Cause& cause) {
   });
   std::erase_if(one.steps,
                 [](const Hypothesis::Step& each) { return each.statement.text.empty(); });
+  name_one_of(story, cause, one);
   return one;
 }
 

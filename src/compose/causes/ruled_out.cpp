@@ -15,29 +15,39 @@ namespace {
 
 using Texts = std::vector<std::string>;
 
+// The longest of the words with which the text ends; empty where it ends with none, or is all of
+// it.
+std::string end_of(const std::string& text, const rules::Words& words) {
+  std::string longest;
+  for (const std::string& word : words) {
+    if (word.size() > longest.size() && word.size() < text.size() && text.ends_with(word)) {
+      longest = word;
+    }
+  }
+  return longest;
+}
+
 // The thing that a sentence denies, without why: 回線 of 「フィルタは端末側にあるので、回線は
 // 無関係」; empty where it names none.
 std::string thing_of_denial(const Story& story, const std::string& sentence) {
   const auto& phrases = story.phrases();
-  for (const std::string& end : phrases.cue("denied_ends")) {
-    if (sentence.size() <= end.size() || !sentence.ends_with(end)) {
-      continue;
-    }
-    std::string thing = sentence.substr(0, sentence.size() - end.size());
-    std::size_t begin = 0;
-    for (const std::string& pause : phrases.cue("denied_breaks")) {
-      const std::size_t at = thing.rfind(pause);
-      begin = at == std::string::npos ? begin : std::max(begin, at + pause.size());
-    }
-    thing = thing.substr(begin);
-    return ends_in_noun(story, thing) && !holds_any(thing, phrases.cue("denied_clauses")) &&
-                   !starts_with_any(thing, phrases.cue("denied_pointers")) &&
-                   !phrases.cue("denied_selves").any_is(thing) &&
-                   naming_words(story, content_words(text::normalised(thing))) > 0
-               ? thing
-               : "";
+  const std::string end = end_of(sentence, phrases.cue("denied_ends"));
+  if (end.empty()) {
+    return "";
   }
-  return "";
+  std::string thing = sentence.substr(0, sentence.size() - end.size());
+  std::size_t begin = 0;
+  for (const std::string& pause : phrases.cue("denied_breaks")) {
+    const std::size_t at = thing.rfind(pause);
+    begin = at == std::string::npos ? begin : std::max(begin, at + pause.size());
+  }
+  thing = thing.substr(begin);
+  return ends_in_noun(story, thing) && !holds_any(thing, phrases.cue("denied_clauses")) &&
+                 !starts_with_any(thing, phrases.cue("denied_pointers")) &&
+                 !phrases.cue("denied_selves").any_is(thing) &&
+                 naming_words(story, content_words(text::normalised(thing))) > 0
+             ? thing
+             : "";
 }
 
 // 「SYN floodではない」: the noun before the denial; all of it where no sentence or more than one
@@ -52,18 +62,6 @@ std::string thing_denied(const Story& story, const std::string& text) {
     found += thing;
   }
   return found.empty() ? text : found;
-}
-
-// The longest of the words with which the text ends; empty where it ends with none, or is all of
-// it.
-std::string end_of(const std::string& text, const rules::Words& words) {
-  std::string longest;
-  for (const std::string& word : words) {
-    if (word.size() > longest.size() && word.size() < text.size() && text.ends_with(word)) {
-      longest = word;
-    }
-  }
-  return longest;
 }
 
 // Whether it names what a cause could be.

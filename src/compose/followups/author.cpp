@@ -53,12 +53,16 @@ class WriterFinder {
   // 「報告書は私が」「ポスモは志村さんに」「報告書は？」「書きます」
   Statement find() {
     Statement found;
-    Statement weakly;  // of what may be another paper: 「サーバの記録は弊社から」
+    bool pledged = false;  // `found` says himself that he writes it
+    Statement weakly;      // of what may be another paper: 「サーバの記録は弊社から」
     for (int n = 1; n <= story_.size(); ++n) {
+      if (const auto next = passed_by(found, n)) {
+        found = {next->name, {n, next->n}};
+      }
       for (const Line line : story_.lines(n)) {
         const std::optional<Report> report = report_in(line);
         std::string writer = report ? writer_by(line, *report) : "";
-        if (!writer.empty() && takes_over({n, line.index + 1})) {
+        if (!writer.empty() && takes_over_behind(line)) {
           writer = story_.speaker(n);
         }
         if (writer == story_.speaker(n) && takes_off(story_, n + 1)) {
@@ -68,7 +72,11 @@ class WriterFinder {
         if (!writer.empty()) {
           // 「振り返りは火曜にやる。資料は久我くん頼む」: of one message the last word counts.
           const bool same = !found.events.empty() && found.events.front() == n;
-          (report->weak && !same ? weakly : found) = {writer, {n}};
+          // 「ふりかえりは僕が書きます。堤さんは経緯だけください」: what is asked for is a part of
+          // it.
+          const bool part = same && pledged && writer != found.text;
+          (part || (report->weak && !same) ? weakly : found) = {writer, {n}};
+          pledged = own_deed_at(story_, story_.normal(line)) != std::string_view::npos;
         }
       }
     }
@@ -78,6 +86,14 @@ class WriterFinder {
  private:
   [[nodiscard]] const rules::Words& cue(std::string_view id) const {
     return story_.phrases().cue(id);
+  }
+
+  // 「今週休みなので堤さんお願いできますか」 of who was to write it, and a yes to that.
+  [[nodiscard]] std::optional<Taker> passed_by(const Statement& writer, int n) const {
+    constexpr int kSoon = 3;  // messages
+    const bool his = !writer.text.empty() && story_.speaker(n) == writer.text &&
+                     n > writer.events.back() && n - writer.events.back() <= kSoon;
+    return his ? passed_on(story_, n) : std::nullopt;
   }
 
   [[nodiscard]] bool late(int n) const {
@@ -258,6 +274,14 @@ class WriterFinder {
            promised.at - self.at <= kBesideSelf &&
            text.substr(0, self.at).find(story_.phrases().text("particle.topic")) ==
                std::string_view::npos;
+  }
+
+  // The same, also behind 「と言いたいところですが」.
+  [[nodiscard]] bool takes_over_behind(Line line) const {
+    const Line next{line.n, line.index + 1};
+    const bool wished = next.index < story_.lines(line.n).size() &&
+                        holds_any(story_.normal(next), cue("wished_instead"));
+    return takes_over(next) || (wished && takes_over({line.n, line.index + 2}));
   }
 
   // 「仁平さん、報告書は明日でいい」: whom the line calls.

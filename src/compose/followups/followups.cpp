@@ -8,6 +8,7 @@
 #include "compose/followups/followup_text.hpp"
 #include "compose/followups/known_work.hpp"
 #include "compose/followups/message_work.hpp"
+#include "compose/followups/open_owners.hpp"
 #include "compose/followups/taken_over.hpp"
 #include "compose/followups/task_wording.hpp"
 #include "compose/followups/work_before.hpp"
@@ -178,6 +179,7 @@ void read(const Story& story, int n, std::vector<Work>& all) {
   if (begin_with_known(story, n, all)) {
     return;
   }
+  leave_known_open(story, n, all);
   for (Work& work : story.has(n, Tag::followup) ? works_of(story, n) : promised(story, n)) {
     read_work(story, n, std::move(work), all);
   }
@@ -248,6 +250,11 @@ void take_on(FollowUp& before, const FollowUp& item) {
   before.due = before.due.empty() ? item.due : before.due;
 }
 
+struct Told {
+  FollowUp item;
+  std::string owner_open;
+};
+
 }  // namespace
 
 std::vector<FollowUp> followups(const Story& story) {
@@ -256,7 +263,7 @@ std::vector<FollowUp> followups(const Story& story) {
     read(story, n, all);
   }
   const Statement writer = author(story);
-  std::vector<FollowUp> out;
+  std::vector<Told> out;
   for (Work& work : all) {
     give_to_author(writer, work);
     if (!tell_work(story, work)) {
@@ -266,20 +273,24 @@ std::vector<FollowUp> followups(const Story& story) {
     if (!work.with.empty()) {
       work.item.owner += story.phrases().text("mark.comma") + work.with;
     }
-    if (!out.empty() && only_agrees(work.item, out.back())) {
-      take_on(out.back(), work.item);
+    if (!out.empty() && only_agrees(work.item, out.back().item)) {
+      take_on(out.back().item, work.item);
       continue;
     }
-    out.push_back(std::move(work.item));
+    out.push_back({std::move(work.item), std::move(work.owner_open)});
   }
   std::vector<FollowUp> told;
-  for (const FollowUp& item : out) {
+  for (const auto& [item, owner_open] : out) {
     std::vector<FollowUp> parts = tasks_of(story, item);
     for (FollowUp& part : parts) {
       if (parts.size() > 1) {
         settle_horizon(story, part);
       }
       drop_question_of_day(story, part);
+      if (part.owner.empty() && !owner_open.empty()) {
+        part.statement.text = story.phrases().fill(
+            "task.owner_open", {{"what", part.statement.text}, {"words", owner_open}});
+      }
       told.push_back(std::move(part));
     }
   }

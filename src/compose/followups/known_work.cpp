@@ -385,7 +385,86 @@ bool moves_day(const Story& story, int n, std::vector<Work>& known, const Work& 
 
 }  // namespace
 
+namespace {
+
+// 「今週休みなので堤さんお願いできますか」 of who was to write the report, and a yes to that.
+bool pass_on(const Story& story, int n, std::vector<Work>& known) {
+  constexpr int kSoon = 3;  // messages
+  if (known.empty() || !known.back().report || known.back().item.owner != story.speaker(n) ||
+      known.back().item.statement.events.back() >= n ||
+      n - known.back().item.statement.events.back() > kSoon) {
+    return false;
+  }
+  const auto next = passed_on(story, n);
+  if (!next) {
+    return false;
+  }
+  Work& passed = known.back();
+  give(passed, next->name);
+  passed.item.due = next->due.empty() ? passed.item.due : next->due;
+  cite(passed.item.statement, {n, next->n});
+  return true;
+}
+
+// 「アラートも入れたいです」 「それはうちで作れます。こっちで持ちますよ、今月中に」: who takes it
+// off the one that wished for it.
+bool takes_wish(const Story& story, int n, std::vector<Work>& known, const Work& work) {
+  constexpr int kAnswer = 2;  // messages
+  if (known.empty() || work.report || !(work.refers || says_little(work))) {
+    return false;
+  }
+  Work& wished = known.back();
+  const int last = wished.item.statement.events.back();
+  const std::vector<Line> before = story.lines(last);
+  const bool wish = std::ranges::any_of(before, [&](Line line) {
+    return story.ends(line, "wish_ends") || story.hears(line, "wishes");
+  });
+  const bool open = wished.item.owner.empty() || (wish && wished.item.owner == story.speaker(last));
+  const bool points =
+      refers_back(story, {n, 0}) && (story.hears(n, "own_pledges") || story.hears(n, "own_holds"));
+  if (!open || !points || last >= n || n - last > kAnswer || wished.report ||
+      story.speaker(last) == story.speaker(n) || work.item.owner != story.speaker(n)) {
+    return false;
+  }
+  // 「止まると黙る作りでした」 「そこは私が直します」 of one speaker: it points at his own words.
+  if (story.speaker(n - 1) == story.speaker(n)) {
+    return false;
+  }
+  give(wished, work.item.owner, work.with);
+  wished.item.due = work.item.due.empty() ? wished.item.due : work.item.due;
+  cite(wished.item.statement, {n});
+  return true;
+}
+
+// 「検索の件は江川さん、フロントに依頼」 and later of that person
+// 「フロントには依頼済みです。来週の スプリントに入ります」: until when, of what he was given.
+bool dates_own(const Story& story, int n, std::vector<Work>& known, const Work& work) {
+  constexpr int kSoon = 6;  // messages
+  if (work.item.due.empty() || work.item.owner != story.speaker(n) || work.report || work.topic ||
+      work.also || !says_little(work)) {
+    return false;
+  }
+  const std::vector<std::string> words = content_words(story.normal(n));
+  const auto found = std::find_if(known.rbegin(), known.rend(), [&](const Work& other) {
+    const int last = other.item.statement.events.back();
+    return is_owner(other, work.item.owner) && other.item.due.empty() && !other.report &&
+           last < n && n - last <= kSoon && shared_words(words, other.words) > 0 &&
+           story.speaker(last) != story.speaker(n);
+  });
+  if (found == known.rend()) {
+    return false;
+  }
+  found->item.due = work.item.due;
+  cite(found->item.statement, {n});
+  return true;
+}
+
+}  // namespace
+
 bool begin_with_known(const Story& story, int n, std::vector<Work>& known) {
+  if (pass_on(story, n, known)) {
+    return true;
+  }
   hand_over(story, n, known);
   file_wish(story, n, known);
   if (!known.empty() && known.back().report && known.back().item.statement.events.back() == n - 1 &&
@@ -428,6 +507,9 @@ bool belongs_to_known(const Story& story, int n, std::vector<Work>& known, Work&
   }
   if (Work* again = named_again(n, known, work)) {
     merge(*again, work);
+    return true;
+  }
+  if (takes_wish(story, n, known, work) || dates_own(story, n, known, work)) {
     return true;
   }
   if (settles(story, known, n, work)) {

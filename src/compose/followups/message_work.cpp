@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "compose/followups/list_tails.hpp"
+#include "compose/followups/open_owners.hpp"
+#include "compose/followups/told_deeds.hpp"
 #include "compose/followups/work_folds.hpp"
 #include "compose/followups/work_owners.hpp"
 #include "compose/followups/work_pieces.hpp"
@@ -244,6 +246,7 @@ std::vector<Work> works_of(const Story& story, int n) {
   const TagFinding& finding = *find_tag(story.event(n), Tag::followup);
   std::vector<Work> all = told_works(story, n, finding);
   assign_all(story, n, finding, all);
+  leave_owners_open(story, n, all);
   give_lists(story, n, finding, all);
   keep_own_days(story, n, all);
   drop_idle(all);
@@ -253,6 +256,7 @@ std::vector<Work> works_of(const Story& story, int n) {
   settle_faults(story, n, all);
   keep_first(all);
   date_all(story, n, all);
+  tell_deeds(story, n, finding, all);
   std::erase_if(all, [&](const Work& work) { return work.regret || is_doubtful(story, n, work); });
   date_before(story, n, all);
   date_together(story, n, all);

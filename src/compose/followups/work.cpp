@@ -1,6 +1,8 @@
 #include "compose/followups/work.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
 
 #include "analyse/owners.hpp"
 #include "compose/followups/work_class.hpp"
@@ -428,6 +430,34 @@ bool leaves_owner_open(const Story& story, const Lines& lines) {
           story.hears(lines.front(), "whether_topic"));
 }
 
+// 「action item整理します」: what the talk turns to, and nothing that is done after it.
+bool opens_talk(const Story& story, const Lines& lines) {
+  constexpr std::size_t kShort = 16;  // characters
+  return lines.size() == 1 && length_of(story.bare(lines.front())) <= kShort &&
+         day_in(story, lines.front()).empty() && story.hears(lines.front(), "talk_moves");
+}
+
+// 「始末書はいらん」
+bool needs_no_report(const Story& story, const Lines& lines) {
+  const auto& topics = story.phrases().cue("subject_particles");
+  return std::ranges::any_of(lines, [&](Line line) {
+    const std::string_view text = story.normal(line);
+    for (const std::string& name : story.phrases().cue("report_names")) {
+      const std::size_t at = text.find(name);
+      if (at == std::string_view::npos) {
+        continue;
+      }
+      std::string_view behind = text.substr(at + name.size());
+      behind.remove_prefix(rules::prefix_size(behind, story.phrases().cue("as_far_as")));
+      behind.remove_prefix(rules::prefix_size(behind, topics));
+      if (starts_with_any(behind, story.phrases().cue("needs_none"))) {
+        return true;
+      }
+    }
+    return false;
+  });
+}
+
 // What it is called, and which lines tell it.
 Work named_work(const Story& story, const Lines& lines, const TagFinding& finding) {
   const Line line = lines.front();
@@ -443,7 +473,8 @@ Work named_work(const Story& story, const Lines& lines, const TagFinding& findin
   work.words = content_words(text::normalised(said_of(story, lines)));
   // 「先方の報告書が出てから」 speaks of what others write.
   work.report = hears_in(story, lines, "postmortem") &&
-                !hears_in(story, lines, "reports_of_others") && !has_others_report(story, lines);
+                !hears_in(story, lines, "reports_of_others") && !has_others_report(story, lines) &&
+                !needs_no_report(story, lines);
   work.document = document_in(story, lines);
   work.first = line.index;
   work.last = lines.back().index;
@@ -506,7 +537,8 @@ Work work_of(const Story& story, const Lines& lines, const TagFinding& finding) 
   work.begs = any_of(story, lines, begs);
   work.wants = any_of(story, lines, wants_of_others);
   work.slight = !work.report && (is_slight(story, lines, work) || tells_what_for(story, lines) ||
-                                 leaves_owner_open(story, lines));
+                                 leaves_owner_open(story, lines) || opens_talk(story, lines) ||
+                                 (needs_no_report(story, lines) && !any_of(story, lines, plans)));
   // 「列を足しておいて、今週中で」, 「止めるのもわたし」
   const bool to_person = !person_given(story, lines.back()).empty();
   const bool given = (work.own_words > 0 && !work.adds && any_of(story, lines, gives_by_name)) ||
@@ -603,6 +635,9 @@ std::vector<Work> listed_works(const Story& story, Line line, const TagFinding& 
 void give(Work& work, const std::string& owner, const std::string& with) {
   work.item.owner = owner;
   work.with = with;
+  if (!owner.empty()) {
+    work.owner_open.clear();
+  }
 }
 
 bool is_owner(const Work& work, std::string_view name) {
@@ -624,6 +659,9 @@ void merge(Work& known, const Work& again) {
   cite(known.item.statement, again.item.statement.events);
   if (known.item.owner.empty()) {
     give(known, again.item.owner, again.with);
+  }
+  if (known.item.owner.empty() && known.owner_open.empty()) {
+    known.owner_open = again.owner_open;
   }
   if (known.item.due.empty()) {
     known.item.due = again.item.due;

@@ -12,7 +12,8 @@ namespace tenmatsu::composition {
 
 struct Work {
   FollowUp item;
-  std::string with;  // who does it together with its owner
+  std::string with;        // who does it together with its owner
+  std::string owner_open;  // as said: that it is decided later who does it
   std::vector<std::string> words;
   bool report = false;    // it is to write the postmortem
   std::string document;   // what the report is called

@@ -120,6 +120,9 @@ std::optional<Category> class_said(const Story& story, const std::vector<Line>& 
   }
   const int n = lines.front().n;
   for (std::size_t i = lines.front().index; i > 0; --i) {
+    if (story.begins(Line{n, i}, "and_also")) {
+      return std::nullopt;
+    }
     const auto named = class_named(story, Line{n, i - 1}, false);
     if (named && !passes_over(story, Line{n, i - 1})) {
       return named;

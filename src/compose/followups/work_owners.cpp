@@ -423,7 +423,7 @@ void inherit(const Story& story, int n, std::vector<Work>& all) {
                          all[i].first == all[i - 1].last + 1 &&
                          before.owner == story.speaker(item.statement.events.front());
     const bool manner = tells_manner(story, n, all[i - 1], all[i]);
-    if (item.owner.empty() && (goes_on || manner || all[i].parallel)) {
+    if (item.owner.empty() && all[i].owner_open.empty() && (goes_on || manner || all[i].parallel)) {
       give(all[i], before.owner, all[i - 1].with);
       item.due = item.due.empty() && all[i].parallel ? before.due : item.due;
     }

@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <map>
 
+#include "compose/followups/open_owners.hpp"
+#include "compose/impact/harm_answers.hpp"
+#include "compose/speech/words.hpp"
+#include "compose/times/ending.hpp"
 #include "compose/wording/wording.hpp"
 
 namespace tenmatsu::composition {
@@ -102,16 +106,21 @@ void ask_times(const Story& story, const Incident& incident, Questions& question
   }
   if (!incident.time(Milestone::resolved)) {
     questions.ask("resolved", leader(story, incident), story.tagged(Tag::recovery));
-  } else if (!incident.time(Milestone::mitigated)) {
+  } else if (!incident.time(Milestone::mitigated) && no_incident(story) == 0) {
     questions.ask("mitigated", most_involved(story, Tag::action), {});
   }
 }
 
 void ask_impact(const Story& story, const Incident& incident, Questions& questions) {
   const bool counted = std::ranges::any_of(incident.impact, [&](const Statement& one) {
-    return !one.events.empty() && !story.metrics_in(one.events.front(), one.text).empty();
+    return !one.events.empty() &&
+           (!story.metrics_in(one.events.front(), one.text).empty() || tells_how_far(story, one));
   });
-  if (!counted) {
+  // 「影響なし」 leaves nothing to count.
+  const bool spared = std::ranges::any_of(incident.impact, [&](const Statement& one) {
+    return holds_any(text::normalised(one.text), story.phrases().cue("told_unharmed"));
+  });
+  if (!counted && !spared) {
     const std::string whom = most_involved(story, Tag::impact);
     questions.ask("impact", whom.empty() ? leader(story, incident) : whom,
                   story.tagged(Tag::impact));
@@ -141,7 +150,8 @@ void ask_followups(const Story& story, const Incident& incident, Questions& ques
     questions.ask("followups", leader(story, incident), {});
   }
   for (const FollowUp& work : incident.followups) {
-    if (!work.owner.empty() && !work.due.empty()) {
+    const bool decided_later = work.owner.empty() && tells_when_decided(story, work);
+    if (decided_later || (!work.owner.empty() && !work.due.empty())) {
       continue;
     }
     const char* id = !work.owner.empty() ? "due" : work.due.empty() ? "owner_due" : "owner";

@@ -22,10 +22,6 @@ bool is(const Story& story, std::string_view cue, const std::string& unit) {
   return story.phrases().cue(cue).any_is(text::normalised(unit));
 }
 
-bool is_any(const std::string& text, const rules::Words& words) {
-  return std::ranges::find(words, text) != words.end();
-}
-
 // --- the sentences ---
 
 struct Telling {
@@ -185,6 +181,12 @@ bool counts_before(const Story& story, Line line) {
          });
 }
 
+// 「電話をかけ直してもらったのが4件」: what was done for those who were hit.
+bool tells_care(const Story& story, Line line) {
+  return story.hears(line, "response_work") && !story.hears(line, "hit") &&
+         !story.has_term(line, "symptom");
+}
+
 // A question, a plan, a test, what would be and what was found in order measures no effect.
 bool states_effect(const Story& story, Line line, bool recovery) {
   const Modality modality = story.modality(line);
@@ -192,8 +194,8 @@ bool states_effect(const Story& story, Line line, bool recovery) {
   const bool changed = has_changed(story, line) || counts_before(story, line);
   return (!acts || changed) && !story.asks(line) && !story.hears(line, "test_words") &&
          (!story.hears(line, "feared") || changed) && !story.hears(line, "pasted") &&
-         !story.hears(line, "no_harm") && !would_be(story, line) && !would_follow(story, line) &&
-         !lies_ahead(story, line) && !answers_what_if(story, line) &&
+         !story.hears(line, "no_harm") && !tells_care(story, line) && !would_be(story, line) &&
+         !would_follow(story, line) && !lies_ahead(story, line) && !answers_what_if(story, line) &&
          !speaks_against(story, line) && !tells_good_news(story, line) &&
          (recovery || !tells_step(story, line));
 }
@@ -282,7 +284,7 @@ bool is_rate(const Story& story, Line line, const Metric& metric) {
       return false;
     }
     const std::string gap = said_between(story, one.span, other.span);
-    return is_any(gap, story.phrases().cue("rate_gaps")) ||
+    return story.phrases().cue("rate_gaps").any_is(gap) ||
            (length_of(gap) <= kNear && is(story, "unit_money", other.unit));
   };
   const std::vector<const Metric*> all = story.metrics(line);
@@ -463,9 +465,9 @@ bool is_one(const Story& story, const Metric& first, const Metric& second) {
       starts_with_any(said_behind(story, second.span, kBeside), story.phrases().cue("change_ends"));
   return part ||
          (bare && !moves &&
-          (is_any(between, story.phrases().cue("range_gaps")) ||
-           is_any(between, story.phrases().cue("list_gaps")))) ||
-         (!moves && is_any(between, story.phrases().cue("span_gaps")));
+          (story.phrases().cue("range_gaps").any_is(between) ||
+           story.phrases().cue("list_gaps").any_is(between))) ||
+         (!moves && story.phrases().cue("span_gaps").any_is(between));
 }
 
 // 「18,400台のうち、鍵を受け取れたのは7,100台だけ」: the whole is not what was hit.
@@ -476,11 +478,22 @@ bool is_whole(const Story& story, const EffectFigure& figure) {
          !holds_any(text::normalised(figure.named->subject), story.phrases().cue("harm_names"));
 }
 
+// 「412名中ずれてるのが57名です」: all of them, of whom so many were hit.
+bool is_all_of(const Story& story, const EffectFigure& figure) {
+  const auto all = story.metrics(figure.line);
+  return starts_with_any(said_behind(story, figure.metric->span, kBeside),
+                         story.phrases().cue("among")) &&
+         std::ranges::any_of(all, [&](const Metric* part) {
+           return part->span.begin >= figure.metric->span.end &&
+                  part->unit == figure.metric->unit && part->value < figure.metric->value;
+         });
+}
+
 // 31,000→2,400, 「2,300から40まで」
 bool becomes(const Story& story, const Metric& first, const Metric& second) {
   return first.unit == second.unit && first.span.end <= second.span.begin &&
          (first.role == MetricRole::before ||
-          is_any(said_between(story, first.span, second.span), story.phrases().cue("span_gaps")));
+          story.phrases().cue("span_gaps").any_is(said_between(story, first.span, second.span)));
 }
 
 std::string written(const Story& story, const Metric& first, const Metric& last) {
@@ -574,7 +587,9 @@ std::vector<EffectFigure> effect_figures(const Story& story, const Event& event)
       found.push_back({metric, metric, line, metric->text, recovery, false});
     }
     found.erase(std::remove_if(found.begin() + static_cast<std::ptrdiff_t>(first), found.end(),
-                               [&](const EffectFigure& one) { return is_whole(story, one); }),
+                               [&](const EffectFigure& one) {
+                                 return is_whole(story, one) || is_all_of(story, one);
+                               }),
                 found.end());
   }
   return found;

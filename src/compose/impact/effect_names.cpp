@@ -28,10 +28,6 @@ std::string with_one_name(const Story& story, std::string subject) {
   return subject;
 }
 
-bool is_any(const std::string& text, const rules::Words& words) {
-  return std::ranges::find(words, text) != words.end();
-}
-
 // 「あれ、CPU」, 「という電話」: what stands before a name and is no part of it.
 std::string without_lead(const Story& story, std::string name) {
   const auto& leads = story.phrases().cue("name_leads");
@@ -80,7 +76,7 @@ std::string without_topic(const Story& story, std::string name) {
 
 // 「緯度」, 「待ち時間」: nothing but nouns, or a known name of what is measured.
 bool is_noun(const Story& story, std::string_view text) {
-  if (is_any(text::normalised(text), story.phrases().cue("measured_names"))) {
+  if (story.phrases().cue("measured_names").any_is(text::normalised(text))) {
     return true;
   }
   for (std::size_t i = 0; i < text.size(); i += text::character_at(text, i).size) {
@@ -125,7 +121,7 @@ std::string without_tail(const Story& story, std::string name) {
 }
 
 const char* measure_of(const Story& story, const std::string& unit) {
-  const auto is = [&](std::string_view cue) { return is_any(unit, story.phrases().cue(cue)); };
+  const auto is = [&](std::string_view cue) { return story.phrases().cue(cue).any_is(unit); };
   return is("time_units")    ? "effects.of_time"
          : is("unit_money")  ? "effects.of_money"
          : is("unit_shares") ? "effects.of_share"
@@ -183,8 +179,9 @@ bool is_fragment(const Story& story, const std::string& text, std::size_t end) {
 bool is_condition(const Story& story, std::string_view text, std::size_t end) {
   const text::Character last = text::character_before(text, end);
   const bool verb = text::script_of(last.code) == text::Script::hiragana &&
-                    is_any(text::normalised(text.substr(end - last.size, last.size)),
-                           story.phrases().cue("verb_ends"));
+                    story.phrases()
+                        .cue("verb_ends")
+                        .any_is(text::normalised(text.substr(end - last.size, last.size)));
   return verb && !ends_with_any(text.substr(0, end), story.phrases().cue("no_conditions")) &&
          starts_with_any(text.substr(end), story.phrases().cue("conditions_behind"));
 }
@@ -244,7 +241,7 @@ bool names_something(const Story& story, const std::string& name) {
          !is_torn(story, normalised) && !is_half_clause(story, normalised) &&
          length_of(name) <= kLongest && !is_english_clause(name) && !is_person(story, normalised) &&
          (is_status(story, normalised) || !content_words(normalised).empty()) &&
-         !is_any(normalised, story.phrases().cue("no_subject")) &&
+         !story.phrases().cue("no_subject").any_is(normalised) &&
          !holds_any(normalised, story.phrases().cue("no_name"));
 }
 
@@ -305,9 +302,31 @@ std::string bound_before(const Story& story, const Metric& metric, std::size_t a
   return "";
 }
 
-std::string own_name(const Story& story, const Metric& metric) {
-  const std::string& text = story.analysis().message(metric.span.message).text;
-  const std::size_t at = text.rfind(metric.subject, metric.span.begin);
+// Where the word ends that says what is counted, where a clause stands between it and the thing
+// that the figure was given to: 「運賃をいただいた方が61名」 counts no 運賃. `end` where none does.
+std::size_t end_of_counted(const Story& story, std::string_view text, std::size_t end,
+                           std::size_t figure) {
+  constexpr std::size_t kReach = 90;  // bytes
+  if (figure <= end || figure - end > kReach) {
+    return end;
+  }
+  const std::string_view gap = text.substr(end, figure - end);
+  const std::string_view clause = without_ends(gap, story.phrases().cue("counted_joints"));
+  const auto& phrases = story.phrases();
+  const bool told = !clause.empty() && starts_with_any(clause, phrases.cue("clause_opens")) &&
+                    !holds_any(clause, phrases.cue("counted_breaks"));
+  return told && ends_with_any(clause, phrases.cue("counted_heads")) ? end + clause.size() : end;
+}
+
+std::string own_name(const Story& story, const Metric& given) {
+  const std::string& text = story.analysis().message(given.span.message).text;
+  const std::size_t at = text.rfind(given.subject, given.span.begin);
+  Metric metric = given;
+  if (!given.subject.empty() && at != std::string::npos && counts_things(story, given.unit)) {
+    const std::size_t end =
+        end_of_counted(story, text, at + given.subject.size(), given.span.begin);
+    metric.subject = text.substr(at, end - at);
+  }
   if (metric.subject.empty() ||
       (at != std::string::npos &&
        (is_quoted(text, at) || is_fragment(story, text, at + metric.subject.size()) ||
@@ -323,6 +342,10 @@ std::string own_name(const Story& story, const Metric& metric) {
   const bool begins =
       at != std::string::npos &&
       name.starts_with(metric.subject.substr(0, text::character_at(metric.subject, 0).size));
+  // 「いるお客様」: all that says which of them was cut.
+  if (metric.subject != given.subject && !begins) {
+    return "";
+  }
   return name.empty() || !begins ? name : bound_before(story, metric, at) + name;
 }
 
@@ -358,11 +381,11 @@ std::string money_name(const Story& story, Line line) {
 }
 
 bool counts_contacts(const Story& story, const std::string& unit) {
-  return is_any(unit, story.phrases().cue("contact_units"));
+  return story.phrases().cue("contact_units").any_is(unit);
 }
 
 bool counts_people(const Story& story, const std::string& unit) {
-  return is_any(unit, story.phrases().cue("unit_people"));
+  return story.phrases().cue("unit_people").any_is(unit);
 }
 
 // Whether the sentence says that somebody was hit, or hardly says more than how many it were that
@@ -409,14 +432,16 @@ std::string affected_name(const Story& story, const Metric& metric, Line line) {
       holds_any(said_behind(story, metric.span), story.phrases().cue("contact_names"))) {
     return story.phrases().text("effects.contacts");
   }
+  // 「312店舗分」 is the size of a job.
   if (!counts_people(story, metric.unit) || counts_others(story, metric) ||
+      starts_with_any(said_behind(story, metric.span), story.phrases().cue("worth_of")) ||
       holds_any(said_before(story, metric.span), story.phrases().cue("contact_names"))) {
     return "";
   }
   if (cases && said) {
     return story.phrases().text("effects.contacts");
   }
-  if (is_any(metric.unit, story.phrases().cue("unit_persons")) && waits(story, metric)) {
+  if (story.phrases().cue("unit_persons").any_is(metric.unit) && waits(story, metric)) {
     return story.phrases().text("effects.waiting");
   }
   if (cases ? !story.hears(line, "hit") : !tells_of_hit(story, line)) {
@@ -431,7 +456,7 @@ std::string affected_name(const Story& story, const Metric& metric, Line line) {
 
 std::string effect_name(const Story& story, const Event& event, const EffectFigure& figure) {
   const Metric& metric = *figure.named;
-  const bool money = is_any(metric.unit, story.phrases().cue("unit_money"));
+  const bool money = story.phrases().cue("unit_money").any_is(metric.unit);
   if (metric.named) {
     std::string name = own_name(story, metric);
     // A price is no effect.
@@ -447,7 +472,7 @@ std::string effect_name(const Story& story, const Event& event, const EffectFigu
     }
     // 「金額が変わる方は37通」 counts no money.
     if (counts_things(story, metric.unit) &&
-        is_any(text::normalised(name), story.phrases().cue("amount_names"))) {
+        story.phrases().cue("amount_names").any_is(text::normalised(name))) {
       return "";
     }
     if (ends_with_any(text::normalised(name), story.phrases().cue("not_measured"))) {

@@ -6,6 +6,7 @@
 #include "compose/impact/effect_figures.hpp"
 #include "compose/impact/righted.hpp"
 #include "compose/speech/words.hpp"
+#include "compose/story/moments.hpp"
 #include "compose/wording/wording.hpp"
 
 namespace tenmatsu::composition {
@@ -50,6 +51,38 @@ bool supposes(const Story& story, Line line) {
          story.modality(line) != Modality::done && !story.hears(line, "found_out_by");
 }
 
+// 「待って、未同期の下書きが消える」, 「その間の売上はゼロになる」: a verb that is still to come is
+// what may happen; what people saw of it happened: 「かざすと落ちる」.
+bool is_to_come(const Story& story, Line line) {
+  const Line last = story.sentence_lines(line).back();
+  const Modality modality = story.modality(last);
+  const std::string_view end = without_ends(story.bare(last), story.phrases().cue("deed_tails"));
+  return (modality == Modality::statement || modality == Modality::conjecture) &&
+         !story.has(line.n, Tag::symptom) && !story.has(line.n, Tag::detection) &&
+         !story.negated(last) && ends_with_any(end, story.phrases().cue("dictionary_ends")) &&
+         !ends_with_any(end, story.phrases().cue("lasting_ends"));
+}
+
+// 「毎朝見ているお客様がいるので、先に連絡します」, 「利用者を数えている」,
+// 「給与振込は11時が締め」, 「漏えいになるんですかね」
+bool tells_plan(const Story& story, Line line) {
+  const Line last = story.sentence_lines(line).back();
+  const std::string_view end = story.bare(last);
+  return is_planned(story.modality(last)) ||
+         ends_with_any(end, story.phrases().cue("wondering_ends")) ||
+         (story.hears(line, "looks_into") && story.modality(line) == Modality::ongoing) ||
+         (story.hears(line, "deadlines") && !story.hears(line, "hit") &&
+          !story.has_term(line, "symptom"));
+}
+
+// 「「今日中に送れないと困る」という声が大半」, 「締切は17時で、かなりお困りです」
+bool tells_how_they_fare(const Story& story, Line line) {
+  const auto whole = story.sentence_lines(line);
+  return std::ranges::any_of(whole, [&](Line part) {
+    return story.hears(part, "in_trouble") || story.hears(part, "quotation") || story.hearsay(part);
+  });
+}
+
 // What was felt, told as a fact: what would be if, what is asked, planned or feared is no effect,
 // and what names nothing tells none.
 bool tells_effect(const Story& story, Line line) {
@@ -60,7 +93,9 @@ bool tells_effect(const Story& story, Line line) {
   return harm && sentence && story.metrics(line).empty() && !story.asks(line) &&
          !supposes(story, line) && !is_denied_next(story, line) &&
          !story.hears(line, "would_harm") && !story.hears(line, "feared") &&
-         !ends_as_reason(story, line) && !leans_on_forecast(story, line);
+         !ends_as_reason(story, line) && !leans_on_forecast(story, line) &&
+         (tells_how_they_fare(story, line) ||
+          (!is_to_come(story, line) && !tells_plan(story, line)));
 }
 
 // What is told beside the effects: what was done for those who were hit, what went well.

@@ -12,6 +12,7 @@
 #include "compose/story/products.hpp"
 #include "compose/wording/beside.hpp"
 #include "compose/wording/lists.hpp"
+#include "text/ascii.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -229,6 +230,10 @@ bool changes_at_once(const Story& story, const Metric& first, const Metric& seco
   }
   // 「クレーム2件です。かけ直しで済んだのが34件」: of another sentence only what says so at once.
   const std::string between = said_between(story, first.span, second.span);
+  // 「作ったのが4,386個、うち積んだのが1,152個」: a part of them.
+  if (second.value < first.value && holds_any(between, story.phrases().cue("of_which"))) {
+    return false;
+  }
   const std::string& stop = story.phrases().text("mark.full_stop");
   const std::size_t end = between.rfind(stop);
   return end == std::string::npos
@@ -262,6 +267,19 @@ bool is_general(const Story& story, const Row& row) {
   return row.row.subject == story.phrases().text("effects.affected_count");
 }
 
+// 「「番号が使えない」が6件」, 「「取り直し方がわからない」という問い合わせが30件」: who ask
+// something else are no more of the same.
+bool asks_other(const Story& story, const Row& row, const EffectFigure& figure) {
+  const bool contacts = story.phrases().cue("contact_names").any_is(row.row.subject) ||
+                        row.row.subject == story.phrases().text("effects.contacts");
+  const Line line = figure.line;
+  return contacts && line.n != row.line.n && story.hears(line, "quotation") &&
+         story.hears(row.line, "quotation") && !story.hears(line, "totals") &&
+         !story.hears(line, "count_rises") &&
+         shared_words(content_words(story.normal(line)), content_words(story.normal(row.line))) ==
+             0;
+}
+
 // 「41社からお電話」, then 「384社に影響」: who was hit is counted in many ways. Only what says
 // itself that the count went on does.
 bool same_count(const Story& story, const Row& row, const EffectFigure& figure) {
@@ -275,7 +293,8 @@ bool same_count(const Story& story, const Row& row, const EffectFigure& figure) 
            holds_any(row.last->text, story.phrases().cue("large_numerals"));
   }
   const bool general = is_general(story, row);
-  return !general || row.last->span.message == figure.metric->span.message ||
+  return (!general && !asks_other(story, row, figure)) ||
+         row.last->span.message == figure.metric->span.message ||
          story.hears(figure.line, "totals");
 }
 
@@ -349,17 +368,11 @@ bool begins(const Story& story, const EffectFigure& figure) {
          !is_set(story, figure) && !is_spare(story, figure) && !is_denied_next(story, figure.line);
 }
 
-bool is_letter(char c) {
-  return c >= 'a' && c <= 'z';
-}
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 // ns3 and web-04: what machines are called. v14 is of a version.
 bool is_host(const Story& story, const std::string& word) {
-  return word.size() > 1 && is_letter(word.front()) && is_digit(word.back()) &&
-         !(word.front() == 'v' && is_digit(word[1])) &&
+  return word.size() > 1 && text::is_small_letter(word.front()) &&
+         text::is_ascii_digit(word.back()) &&
+         !(word.front() == 'v' && text::is_ascii_digit(word[1])) &&
          !story.phrases().cue("percentiles").any_is(word);
 }
 
@@ -367,7 +380,7 @@ std::vector<std::string> hosts_of(const Story& story, Line line) {
   std::vector<std::string> hosts;
   std::string word;
   for (const char c : std::string(story.normal(line)) + ' ') {
-    if (is_letter(c) || is_digit(c) || c == '-') {
+    if (text::is_small_letter(c) || text::is_ascii_digit(c) || c == '-') {
       word += c;
       continue;
     }
@@ -590,6 +603,18 @@ void put_right(const Story& story, EffectRow& row) {
   row.readings = std::move(kept);
 }
 
+// 「予約のお客様 4人」 and 「影響を受けた数 4人」 count the same.
+void leave_out_again(const Story& story, std::vector<EffectRow>& rows) {
+  const std::string& general = story.phrases().text("effects.affected_count");
+  const std::vector<EffectRow> all = rows;
+  std::erase_if(rows, [&](const EffectRow& row) {
+    return row.subject == general && std::ranges::any_of(all, [&](const EffectRow& other) {
+             return other.subject != general && other.unit == row.unit &&
+                    other.readings.back().value == row.readings.back().value;
+           });
+  });
+}
+
 }  // namespace
 
 std::vector<EffectRow> effects(const Story& story) {
@@ -617,6 +642,7 @@ std::vector<EffectRow> effects(const Story& story) {
       out.push_back(std::move(row.row));
     }
   }
+  leave_out_again(story, out);
   return out;
 }
 

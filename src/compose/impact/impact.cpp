@@ -2,19 +2,24 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
 #include <utility>
 
+#include "compose/impact/count_times.hpp"
 #include "compose/impact/effect_figures.hpp"
 #include "compose/impact/figure_index.hpp"
 #include "compose/impact/figure_wording.hpp"
+#include "compose/impact/harm_answers.hpp"
 #include "compose/impact/last_words.hpp"
 #include "compose/impact/later_counts.hpp"
 #include "compose/impact/losses.hpp"
 #include "compose/impact/no_harm.hpp"
+#include "compose/impact/righted.hpp"
+#include "compose/impact/settled_counts.hpp"
 #include "compose/impact/uncounted.hpp"
 #include "compose/speech/words.hpp"
 #include "compose/story/moments.hpp"
@@ -43,7 +48,10 @@ std::optional<Line> said_of(const Story& story, Line line) {
   const Line before{line.n, line.index - 1};
   const bool harm = story.hears(before, "hit") || story.has_term(before, "symptom") ||
                     story.has_term(before, "impact");
-  return harm && states(story, before) ? std::optional(before) : std::nullopt;
+  // 「レジを見たら昼の売上が半分くらい」 was found so.
+  const bool told =
+      states(story, before) || (!story.asks(before) && story.hears(before, "found_out_by"));
+  return harm && told ? std::optional(before) : std::nullopt;
 }
 
 // What is told of a message in one statement.
@@ -75,7 +83,7 @@ Statement told_in_one(const Story& story, const EffectRows& rows, int n, const F
   }
   Statement told = plain_statement(story, n, lines);
   const bool bare = says_of_nothing(story, told);
-  if (bare && story.hears(n, "puts_right")) {
+  if (bare && puts_right(story, n)) {
     return {};  // what is right stands beside what was wrong
   }
   if (const auto before = said_of(story, lines.front()); bare && before) {
@@ -257,6 +265,11 @@ std::vector<Statement> impact(const Story& story, const std::vector<EffectRow>& 
   }
   add_losses(story, found);
   add_last_word(story, found);
+  std::ranges::move(answered_harm(story, found), std::back_inserter(found));
+  if (found.empty()) {
+    found = told_scope(story);
+  }
+  add_settled(story, found);
   if (found.empty()) {
     found = shortfall(story);
   }
@@ -269,6 +282,7 @@ std::vector<Statement> impact(const Story& story, const std::vector<EffectRow>& 
   std::ranges::stable_sort(found, [](const Statement& a, const Statement& b) {
     return a.events.front() < b.events.front();
   });
+  mark_time(story, found);
   return found;
 }
 

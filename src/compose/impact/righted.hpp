@@ -17,6 +17,9 @@ const Metric* righted_at_once(const Story& story, const Metric& metric);
 /// with another one. nullptr where none does, or where nothing says what is right.
 const Metric* righted(const Story& story, const Metric& metric);
 
+/// Whether the message puts a figure right: 「正しくは230件です」, 「すみません、230件でした」.
+bool puts_right(const Story& story, int n);
+
 /// Whether its own message or a later one takes it back or puts it right.
 bool is_overruled(const Story& story, const Metric& metric);
 

@@ -126,6 +126,53 @@ bool takes_off(const Story& story, int n) {
          });
 }
 
+namespace {
+
+// Whether the text names what is to be done to what: 「一覧を」, 「数えるのは」; in 「私は休みなので」
+// nothing is.
+bool names_thing(const Story& story, std::string_view text) {
+  const std::string& topic = story.phrases().text("particle.topic");
+  const std::size_t own = rules::prefix_size(text, story.phrases().cue("first_person"));
+  text.remove_prefix(own > 0 && text.substr(own).starts_with(topic) ? own + topic.size() : 0);
+  return text.find(topic) != std::string_view::npos ||
+         text.find(story.phrases().text("particle.object")) != std::string_view::npos;
+}
+
+}  // namespace
+
+std::optional<Taker> passed_on(const Story& story, int n) {
+  constexpr int kAnswer = 2;  // messages
+  std::string asked;
+  for (const Line line : story.lines(n)) {
+    const Modality modality = story.modality(line);
+    const bool begs =
+        story.asks(line) || modality == Modality::request || modality == Modality::proposal;
+    if (!begs || story.bot(n)) {
+      continue;
+    }
+    for (const Mention& one : mentions_in(story, story.normal(line))) {
+      const std::string_view behind = without_title(story, one.behind);
+      const std::string_view before =
+          story.normal(line).substr(0, story.normal(line).size() - one.behind.size());
+      // 「堤さん、一覧を送ってもらえますか」 and 「数えるのは堤さんお願い」 ask for a thing of
+      // their own.
+      const bool hands = holds_any(behind, story.phrases().cue("hands_by_asking")) &&
+                         !names_thing(story, behind) && !names_thing(story, before);
+      asked = hands && one.name != story.speaker(n) ? one.name : asked;
+    }
+  }
+  for (int m = n + 1; !asked.empty() && m <= std::min(n + kAnswer, story.size()); ++m) {
+    if (story.speaker(m) == asked) {
+      const Line first{m, 0};
+      const bool yes = says_yes(story, first) || story.begins(m, "gives_leave");
+      const bool no = starts_with_any(story.normal(first), story.phrases().cue("answers_no")) ||
+                      (story.negated(first) && !says_yes(story, first)) || story.asks(first);
+      return yes && !no ? std::optional(Taker{m, asked, day_of_answer(story, m)}) : std::nullopt;
+    }
+  }
+  return std::nullopt;
+}
+
 std::optional<Taker> taker_of(const Story& story, int n) {
   constexpr int kNext = 2;  // messages
   if (story.hears(story.lines(n).back(), "settled_later")) {

@@ -26,6 +26,10 @@ struct Taker {
 /// 「いやいや、俺が書くよ」.
 bool takes_off(const Story& story, int n);
 
+/// To whom message `n` passes on what its speaker was asked for, where that person says yes:
+/// 「今週休みなので堤さんお願いできますか」 「いいですよ」.
+std::optional<Taker> passed_on(const Story& story, int n);
+
 /// Who answers message `n` by taking on what it asks for: 「承知しました」.
 std::optional<Taker> taker_of(const Story& story, int n);
 

@@ -32,7 +32,7 @@ std::size_t NounPhrases::adverb_before(std::size_t end) const {
 
 std::size_t NounPhrases::one_adverb_before(std::size_t end) const {
   const auto match = style_.match("bare_adverb", text_.substr(0, end));
-  if (!match) {
+  if (!match || style_.match("no_bare_adverb", text_.substr(0, end))) {
     return 0;
   }
   std::size_t begin = end - match->length;

@@ -1,6 +1,7 @@
 #include "compose/speech/words.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "text/characters.hpp"
 
@@ -29,16 +30,38 @@ bool is_number(std::string_view word) {
                              [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == '/'; });
 }
 
-void keep(std::vector<std::string>& words, std::string_view word, int length) {
-  if (length >= 2 && !is_number(word) && std::ranges::find(words, word) == words.end()) {
-    words.emplace_back(word);
+/// Words of one text, each once, in its order.
+class WordList {
+ public:
+  void add(std::string_view word, int length) {
+    if (length >= 2 && !is_number(word) && is_new(word)) {
+      words_.push_back(word);
+    }
   }
-}
+
+  [[nodiscard]] std::vector<std::string> words() const { return {words_.begin(), words_.end()}; }
+
+ private:
+  // Few words are looked through faster than hashed; a pasted file has a hundred thousand.
+  bool is_new(std::string_view word) {
+    constexpr std::size_t kFew = 32;
+    if (words_.size() < kFew) {
+      return std::ranges::find(words_, word) == words_.end();
+    }
+    if (known_.empty()) {
+      known_.insert(words_.begin(), words_.end());
+    }
+    return known_.insert(word).second;
+  }
+
+  std::vector<std::string_view> words_;
+  std::unordered_set<std::string_view> known_;
+};
 
 }  // namespace
 
 std::vector<std::string> content_words(std::string_view normalised) {
-  std::vector<std::string> words;
+  WordList words;
   std::size_t begin = 0;
   int length = 0;
   Script kind = Script::mark;
@@ -47,7 +70,7 @@ std::vector<std::string> content_words(std::string_view normalised) {
     const Script next = kind_of(character.code);
     if (next != kind) {
       if (is_noun_script(kind)) {
-        keep(words, normalised.substr(begin, at - begin), length);
+        words.add(normalised.substr(begin, at - begin), length);
       }
       begin = at;
       length = 0;
@@ -57,9 +80,9 @@ std::vector<std::string> content_words(std::string_view normalised) {
     at += character.size;
   }
   if (is_noun_script(kind)) {
-    keep(words, normalised.substr(begin), length);
+    words.add(normalised.substr(begin), length);
   }
-  return words;
+  return words.words();
 }
 
 bool same_word(const std::string& a, const std::string& b) {

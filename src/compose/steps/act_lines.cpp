@@ -92,6 +92,31 @@ bool is_factual(const Story& story, Line line) {
          modality == Modality::onset || modality == Modality::ongoing || modality == Modality::done;
 }
 
+namespace {
+
+// 「空きが25%しかない」, 「権限が支店にしかないんですよ」: how much there is, and where;
+// 「替えるしかない」 proposes it.
+bool tells_how_little(const Story& story, Line line) {
+  constexpr std::size_t kTail = 10;  // characters
+  const rules::Phrases& phrases = story.phrases();
+  const std::string_view text = story.bare(line);
+  const auto& only = phrases.cue("only_so_much");
+  return std::ranges::any_of(only, [&](const std::string& word) {
+    const std::size_t at = text.rfind(word);
+    if (at == std::string_view::npos || length_of(text.substr(at)) > kTail) {
+      return false;
+    }
+    const std::string_view before = text.substr(0, at);
+    const std::size_t figure = before.find_last_of("0123456789");
+    constexpr std::size_t kUnit = 2;  // characters
+    const bool counted =
+        figure != std::string_view::npos && length_of(before.substr(figure + 1)) <= kUnit;
+    return counted || ends_with_any(before, phrases.cue("places_before"));
+  });
+}
+
+}  // namespace
+
 bool tells_how_it_is(const Story& story, Line line) {
   const rules::Phrases& phrases = story.phrases();
   const std::string_view text = story.bare(line);
@@ -101,7 +126,7 @@ bool tells_how_it_is(const Story& story, Line line) {
     return true;
   }
   // 「先に直しておけば親切かなって」 tells why.
-  if (ends_with_any(text, phrases.cue("asks_to_tell")) ||
+  if (tells_how_little(story, line) || ends_with_any(text, phrases.cue("asks_to_tell")) ||
       ends_with_any(text, phrases.cue("own_thoughts")) ||
       (ends_with_any(text, phrases.cue("since_ends")) && !story.has_term(line, "action"))) {
     return true;

@@ -106,8 +106,8 @@ bool answers_can(const Story& story, const Act& act) {
   return open && !story.asks(first) && !story.negated(first) && story.ends(first, "answers_can");
 }
 
-// 「メーカーさんが遠隔で変換をかけています」; 「メーカーに電話しています」 is the speaker's own
-// act.
+}  // namespace
+
 bool done_by_third(const Story& story, Line line) {
   const rules::Phrases& phrases = story.phrases();
   const std::string_view text = story.normal(line);
@@ -122,6 +122,8 @@ bool done_by_third(const Story& story, Line line) {
          (title > 0 && title < behind.size() &&
           !starts_with_any(behind.substr(title), phrases.cue("no_doer_behind")));
 }
+
+namespace {
 
 // 「堤さんが閉めました」, 「開発の堤が閉めました」; not 「林が燃えたので止めました」, whose subject
 // is of the reason alone, and 「林は切りました」, which tells what was cut.

@@ -94,7 +94,13 @@ bool does_as_asked(const Story& story, const std::vector<Step>& steps, const Ste
       story.speaker(step.told.n) != speaker &&
       (step.action.actor == speaker ||
        (step.action.actor.empty() && step.told.n > 1 && story.speaker(step.told.n - 1) == speaker));
-  const bool deed = story.ends(act.lines.front(), "deed_ends") && !act.kanji.empty() &&
+  // 「復旧しました」 does not tell that anybody put up the poster; it may that of the restart.
+  const Line line = act.lines.front();
+  const bool repairs =
+      std::ranges::any_of(step.told.lines, [&](Line told) { return story.hears(told, "repairs"); });
+  const bool well = !repairs && story.carries(line, Tag::recovery) &&
+                    story.has_term(line, "recovery") && !share_kanji(act.kanji, step.told.kanji);
+  const bool deed = !well && story.ends(line, "deed_ends") && !act.kanji.empty() &&
                     !story.has(act.n, Tag::investigation) && !story.has(act.n, Tag::cause) &&
                     !story.bot(act.n);
   return asked && deed && std::ranges::none_of(steps, [&](const Step& other) {

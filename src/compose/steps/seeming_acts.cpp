@@ -6,7 +6,9 @@
 
 #include "compose/speech/words.hpp"
 #include "compose/steps/act_lines.hpp"
+#include "compose/steps/act_manner.hpp"
 #include "compose/steps/decisions.hpp"
+#include "compose/steps/deed_kanji.hpp"
 #include "compose/steps/proposals.hpp"
 #include "compose/steps/step_costs.hpp"
 #include "compose/story/clauses.hpp"
@@ -36,7 +38,7 @@ bool done_by_thing(const Story& story, Line line) {
   const std::string& object = story.phrases().text("particle.object");
   const std::string comma = text::normalised(story.phrases().text("mark.comma"));
   const auto terms = story.terms(line, "component");
-  return std::ranges::any_of(terms, [&](const Stretch& term) {
+  return !done_by_third(story, line) && std::ranges::any_of(terms, [&](const Stretch& term) {
     if (!text.substr(term.end).starts_with(subject)) {
       return false;
     }
@@ -47,6 +49,50 @@ bool done_by_thing(const Story& story, Line line) {
            (what.size() < behind.size() && what.find(comma) == std::string_view::npos &&
             !holds_any(what, story.phrases().cue("day_reasons")) && !story.conditional(line));
   });
+}
+
+// 「サーバが勝手に再起動しました」, and before anybody did anything 「サーバが再起動しました」.
+bool befell_thing(const Story& story, Line line) {
+  const std::string_view text = story.normal(line);
+  const std::string& subject = story.phrases().text("particle.subject");
+  const auto things = story.terms(line, "component");
+  const auto deeds = story.terms(line, "action");
+  return std::ranges::any_of(things, [&](const Stretch& thing) {
+    const std::size_t behind = thing.end + subject.size();
+    if (!text.substr(thing.end).starts_with(subject)) {
+      return false;
+    }
+    const std::size_t sudden =
+        rules::prefix_size(text.substr(behind), story.phrases().cue("suddenly"));
+    const bool does = std::ranges::any_of(
+        deeds, [&](const Stretch& deed) { return deed.begin == behind + sudden; });
+    bool first = true;
+    for (int n = 1; n < line.n; ++n) {
+      first = first && !story.has(n, Tag::action);
+    }
+    return does && (sudden > 0 || first);
+  });
+}
+
+// 「入れた」, all that is said right behind 「再起動した」 of another, where nobody was to put
+// anything in: it works again.
+bool gets_in(const Story& story, Line line) {
+  const int before = line.n - 1;
+  if (before < 1 || line.index > 0 || !story.phrases().cue("gets_in").any_is(story.bare(line)) ||
+      story.status(before, Tag::action) != Status::done ||
+      story.speaker(before) == story.speaker(line.n)) {
+    return false;
+  }
+  const auto kanji = kanji_of(story, story.normal(line));
+  for (int n = 1; n < line.n; ++n) {
+    for (const Line said : story.lines(n)) {
+      if (story.has(n, Tag::action) && !story.asks(said) &&
+          share_kanji(kanji_of(story, story.normal(said)), kanji)) {
+        return false;
+      }
+    }
+  }
+  return true;
 }
 
 }  // namespace
@@ -112,7 +158,9 @@ bool only_suffers(const Story& story, const Act& act) {
   };
   return act.status == Status::done &&
          (all_lines(act, [&](Line line) { return story.hears(line, "suffered"); }) ||
-          all_lines(act, thing));
+          all_lines(act, thing) ||
+          all_lines(act, [&](Line line) { return befell_thing(story, line); }) ||
+          all_lines(act, [&](Line line) { return gets_in(story, line); }));
 }
 
 bool rejects_nothing(const Story& story, const Act& act) {

@@ -13,11 +13,6 @@
 namespace tenmatsu::composition {
 namespace {
 
-// As told by its last stage, which has no mark of a proposal.
-const std::string& told(const Action& action) {
-  return action.stages.empty() ? action.statement.text : action.stages.back().statement.text;
-}
-
 // Nobody but who proposed it had a part in it.
 bool nobody_moved(const Story& story, const Action& action) {
   return action.stages.empty() || action.stages.back().label.empty() ||
@@ -26,7 +21,7 @@ bool nobody_moved(const Story& story, const Action& action) {
 
 // 「1台は途中で画面が固まった」; what came of a plan is told with it.
 bool only_happens(const Story& story, const Action& action) {
-  const std::string& text = told(action);
+  const std::string& text = last_told(action);
   const bool one = action.stages.size() < 2 &&
                    text.find(story.phrases().text("mark.full_stop")) == std::string::npos &&
                    text.find(story.phrases().text("action.arrow")) == std::string::npos;
@@ -41,11 +36,11 @@ bool is_weak(const Story& story, const Action& action) {
     return false;
   }
   constexpr std::size_t kFew = 10;  // characters: 「それ消していいもの」
-  const bool points = action.status != Status::done && length_of(told(action)) <= kFew &&
-                      begins_with_pointing(story, told(action));
+  const bool points = action.status != Status::done && length_of(last_told(action)) <= kFew &&
+                      begins_with_pointing(story, last_told(action));
   return points || only_happens(story, action) ||
          (action.status == Status::proposed && nobody_moved(story, action)) ||
-         (action.status == Status::requested && names_no_thing(story, told(action)));
+         (action.status == Status::requested && names_no_thing(story, last_told(action)));
 }
 
 // What stands before, between and behind `by`, none of it left out.
@@ -155,6 +150,10 @@ void shorten(const Story& story, Status status, std::string& text) {
 }
 
 }  // namespace
+
+const std::string& last_told(const Action& action) {
+  return action.stages.empty() ? action.statement.text : action.stages.back().statement.text;
+}
 
 void shorten_steps(const Story& story, std::vector<Action>& actions) {
   for (Action& action : actions) {

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "compose/story/story.hpp"
@@ -14,6 +15,9 @@ namespace tenmatsu::composition {
 /// what only happened. What by its form is a proposal stays in the timeline; a mere question is
 /// among the messages that are left out. The statements are in their last wording.
 void drop_weak_steps(const Story& story, std::vector<Action>& actions);
+
+/// The step as its last stage tells it, which has no mark of a proposal.
+const std::string& last_told(const Action& action);
 
 /// Takes reasons out of plans, and the question that a report answers by telling the whole deed.
 void shorten_steps(const Story& story, std::vector<Action>& actions);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "analyse/people.hpp"
 #include "compose/speech/style.hpp"
 #include "compose/speech/words.hpp"
 #include "text/characters.hpp"
@@ -10,15 +11,6 @@
 
 namespace tenmatsu::composition {
 namespace {
-
-const Person* person_of(const Analysis& analysis, const std::string& label) {
-  for (const Person& person : analysis.people) {
-    if (std::ranges::find(person.labels, label) != person.labels.end()) {
-      return &person;
-    }
-  }
-  return nullptr;
-}
 
 std::vector<Minute> minutes_of(const Analysis& analysis) {
   std::vector<Minute> minutes;
@@ -47,7 +39,7 @@ Story::Story(const Analysis& analysis, const Rules& rules)
   }
   for (const Event& event : analysis.events) {
     const Message& message = analysis.message(event.n);
-    const Person* person = person_of(analysis, message.speaker);
+    const Person* person = analysis::person_of(analysis, message.speaker);
     speakers_.push_back(person != nullptr ? person->name : message.speaker);
     bots_.push_back(message.bot || (person != nullptr && person->bot));
     texts_.push_back(text::normalise(message.text));

@@ -11,6 +11,7 @@
 #include "compose/speech/words.hpp"
 #include "compose/summary/summary_end.hpp"
 #include "compose/times/durations.hpp"
+#include "compose/title/verdict.hpp"
 #include "compose/wording/clock_text.hpp"
 #include "compose/wording/lists.hpp"
 #include "compose/wording/wording.hpp"
@@ -43,6 +44,15 @@ bool names_minute(const Story& story, Line line, Minute minute) {
   const auto times = story.times(line);
   return std::ranges::any_of(times,
                              [minute](const TimeMention* time) { return time->minute == minute; });
+}
+
+// 「別の会社の検索に控えが残っている」, told when most was over: it is not what was noticed at
+// first.
+bool found_later(const Story& story, const MilestoneTime& when, int n) {
+  constexpr int kFar = 10;  // messages
+  constexpr double kBeginning = 0.4;
+  return n > kBeginning * story.size() && !when.events.empty() && n > when.events.front() + kFar &&
+         !story.has(n, Tag::recovery);
 }
 
 struct Opening {
@@ -97,10 +107,25 @@ std::string when_text(const Story& story, const Incident& incident, const Milest
                            began ? began->minute : when.minute);
 }
 
+// What an alarm was raised for that proved to be false.
+Statement alarm_told(const Story& story, const Incident& incident, const std::string& alarm) {
+  const auto& noticed = incident.time(Milestone::detected);
+  const std::string time = noticed ? when_text(story, incident, *noticed) : "";
+  Statement made{time.empty()
+                     ? incident.title.text
+                     : story.phrases().fill("summary.alarm", {{"time", time}, {"what", alarm}}),
+                 noticed ? noticed->events : std::vector<int>{}};
+  cite(made, incident.title.events);
+  return made;
+}
+
 // What was wrong since when: by the title, where it names it; else in the words of the talk.
 Statement what(const Story& story, const Incident& incident) {
   if (incident.title.events.empty()) {
     return {};
+  }
+  if (const std::string alarm = alarm_of(story, incident.title.text); !alarm.empty()) {
+    return alarm_told(story, incident, alarm);
   }
   const int n = incident.title.events.front();
   std::optional<Line> line;
@@ -119,9 +144,12 @@ Statement what(const Story& story, const Incident& incident) {
   }
   // What somebody saw later did not begin when the trouble did.
   const bool beside = started && !started->events.empty() && started->events.front() == n;
-  const Opening opening = !started ? Opening{"summary.noticed", "summary.title_noticed"}
-                          : beside ? Opening{"summary.since", "summary.title_since"}
-                                   : Opening{"summary.began", "summary.title_since"};
+  const bool later = !line && found_later(story, *when, n);
+  const Opening opening =
+      later      ? Opening{"", started ? "summary.began_later" : "summary.noticed_later"}
+      : !started ? Opening{"summary.noticed", "summary.title_noticed"}
+      : beside   ? Opening{"summary.since", "summary.title_since"}
+                 : Opening{"summary.began", "summary.title_since"};
   const std::string opened =
       story.phrases().fill(line ? opening.line : opening.title,
                            {{"time", when_text(story, incident, *when)}, {"what", text}});

@@ -7,6 +7,7 @@
 #include "compose/speech/words.hpp"
 #include "compose/steps/deed_kanji.hpp"
 #include "compose/steps/proposals.hpp"
+#include "compose/steps/step_choice.hpp"
 #include "compose/times/ending.hpp"
 #include "compose/times/relief.hpp"
 #include "compose/wording/clock_text.hpp"
@@ -29,11 +30,6 @@ const std::string& ended_text(const Story& story, const MilestoneTime& resolved)
 bool cites_message(const Action& action, int n) {
   const auto& events = action.statement.events;
   return std::ranges::find(events, n) != events.end();
-}
-
-// The step with what was told on its way.
-std::string told_of(const Action& action) {
-  return action.stages.empty() ? action.statement.text : action.stages.back().statement.text;
 }
 
 // What may have ended it: nothing ends by a letter that was sent or a log that was looked at.
@@ -167,16 +163,42 @@ std::string timed_step(const Story& story, const Action& action, const std::stri
              : story.phrases().fill("summary.step", {{"time", time}, {"what", step}});
 }
 
+// The report that it was well again before people stated the end of their work, or 0.
+int recovered_before(const Story& story, const MilestoneTime& resolved) {
+  const int closing = closing_event(story);
+  const bool closed =
+      closing != 0 && !resolved.events.empty() && resolved.events.front() == closing;
+  const int n = closed ? well_before_close(story, closing) : 0;
+  return n != 0 && story.timed(n) && story.minute(n) < resolved.minute ? n : 0;
+}
+
+// 「10:44に復旧し、10:52に対応を終えた」, 「10:52に解決した」
+Statement end_told(const Story& story, const MilestoneTime& resolved) {
+  const int well = recovered_before(story, resolved);
+  const auto end = time_text(story, resolved);
+  if (well == 0) {
+    return {story.phrases().fill("summary.ended",
+                                 {{"end", end}, {"ended", ended_text(story, resolved)}}),
+            resolved.events};
+  }
+  Statement made{story.phrases().fill("summary.recovered_then",
+                                      {{"time", clock_text(story, story.minute(well))},
+                                       {"end", end},
+                                       {"ended", story.phrases().text("summary.closed")}}),
+                 {well}};
+  cite(made, resolved.events);
+  return made;
+}
+
 Statement ended_at(const Story& story, const MilestoneTime& resolved) {
-  const std::string ended = story.phrases().fill(
-      "summary.ended",
-      {{"end", time_text(story, resolved)}, {"ended", ended_text(story, resolved)}});
-  return {with_reading(story, resolved, ended), resolved.events};
+  Statement made = end_told(story, resolved);
+  made.text = with_reading(story, resolved, std::move(made.text));
+  return made;
 }
 
 // 「戻したがまだ出ない」, 「手で札を作る → 作れない」
 bool was_in_vain(const Story& story, const Action& action) {
-  const std::string told = text::normalised(told_of(action));
+  const std::string told = text::normalised(last_told(action));
   const auto all = split_sentences(story, told);
   return holds_any(told, story.phrases().cue("still")) ||
          holds_any(told, story.phrases().cue("told_in_vain")) ||
@@ -208,7 +230,7 @@ const Action* step_on_cause(const Story& story, const Incident& incident, const 
                             Minute end) {
   const std::vector<std::string> things = things_of_cause(story, incident);
   const auto of_it = [&](const Action& action) {
-    return shared_words(content_words(text::normalised(told_of(action))), things) > 0;
+    return shared_words(content_words(text::normalised(last_told(action))), things) > 0;
   };
   if (of_it(named)) {
     return nullptr;
@@ -248,12 +270,17 @@ Statement ended_by(const Story& story, const Incident& incident, const Action& a
   }
   const Statement steps =
       steps_named(story, action, step_on_cause(story, incident, action, resolved.minute));
+  // What came before the step ended nothing.
+  Statement end = end_told(story, resolved);
+  if (!steps.events.empty() && !end.events.empty() && end.events.front() <= steps.events.back()) {
+    end = {story.phrases().fill("summary.ended", {{"end", time_text(story, resolved)},
+                                                  {"ended", ended_text(story, resolved)}}),
+           resolved.events};
+  }
   const std::string told =
-      story.phrases().fill("summary.ended_by", {{"step", steps.text},
-                                                {"end", time_text(story, resolved)},
-                                                {"ended", ended_text(story, resolved)}});
+      story.phrases().fill("summary.step_then", {{"step", steps.text}, {"then", end.text}});
   Statement made{with_reading(story, resolved, told), steps.events};
-  cite(made, resolved.events);
+  cite(made, end.events);
   return made;
 }
 
@@ -348,16 +375,21 @@ Statement false_alarm(const Story& story, int verdict, const MilestoneTime& reso
   return made;
 }
 
+// That it goes on where people say so, else that nobody told the end.
+const std::string& open_text(const Story& story) {
+  return story.phrases().text(known_open(story) ? "summary.open" : "summary.no_end");
+}
+
 // Of a talk without times.
 Statement untimed_end(const Story& story) {
   const auto better = story.tagged(Tag::recovery);
-  return better.empty() ? Statement{story.phrases().text("summary.open"), {}}
+  return better.empty() ? Statement{open_text(story), {}}
                         : plain_statement(story, better.back(), Tag::recovery);
 }
 
 // What helped although it goes on.
 Statement open_end(const Story& story, const Incident& incident) {
-  const std::string& open = story.phrases().text("summary.open");
+  const std::string& open = open_text(story);
   const Action* action = main_action(story, incident, story.minute(story.size()));
   if (action == nullptr) {
     action = helpful_action(story, incident, story.minute(story.size()));
@@ -366,7 +398,7 @@ Statement open_end(const Story& story, const Incident& incident) {
   if (step.empty()) {
     return {open, {}};
   }
-  return {story.phrases().fill("summary.step_open",
+  return {story.phrases().fill(known_open(story) ? "summary.step_open" : "summary.step_no_end",
                                {{"step", timed_step(story, *action, step)}, {"then", open}}),
           action->statement.events};
 }

@@ -8,6 +8,8 @@
 #include "compose/story/clauses.hpp"
 #include "compose/story/moments.hpp"
 #include "compose/times/marks.hpp"
+#include "compose/times/standing.hpp"
+#include "compose/times/told_end.hpp"
 #include "compose/wording/beside.hpp"
 #include "text/closing.hpp"
 
@@ -55,7 +57,8 @@ bool leaves_rest_for_later(const Story& story, int begin) {
 // A message that says how the incident stands: it goes on, or it gets better.
 bool troubled(const Story& story, int n) {
   return (story.has(n, Tag::symptom) || story.has(n, Tag::detection)) &&
-         (!story.has(n, Tag::recovery) || leaves_trouble(story, n));
+         (!story.has(n, Tag::recovery) || leaves_trouble(story, n)) &&
+         tells_present_trouble(story, n);
 }
 
 // 「11:00〜11:34の34分。失敗は61万件」 counts the harm that was; nothing is wrong anew.
@@ -69,7 +72,8 @@ bool counts_harm(const Story& story, int n) {
 // The last message up to `end` that tells of trouble, or 0.
 int last_trouble(const Story& story, int end) {
   for (int n = end; n > 0; --n) {
-    if (troubled(story, n) && !story.has(n, Tag::followup) && !counts_harm(story, n)) {
+    if (tells_relapse(story, n) ||
+        (troubled(story, n) && !story.has(n, Tag::followup) && !counts_harm(story, n))) {
       return n;
     }
   }
@@ -137,7 +141,7 @@ bool is_well(const Story& story, int n) {
 // that it is well, which takes back what was said before. Other good news takes back nothing.
 int parting(const Story& story) {
   constexpr int kParting = 7;  // messages
-  int n = last_recovery(story);
+  int n = last_good_news(story);
   for (const int first = std::max(1, story.size() - kParting); n > first; --n) {
     if (is_well(story, n)) {
       break;
@@ -148,7 +152,7 @@ int parting(const Story& story) {
 
 // 「復旧です。残りの付け直しは日勤で続けます」 tells the end, not that it goes on.
 bool handed_over(const Story& story) {
-  const int last = last_recovery(story);
+  const int last = last_good_news(story);
   for (int n = std::max(parting(story), 1); n <= story.size(); ++n) {
     const auto lines = story.lines(n);
     const bool passed_on = std::ranges::any_of(lines, [&](Line line) {
@@ -159,6 +163,22 @@ bool handed_over(const Story& story) {
     }
   }
   return false;
+}
+
+// The end that people name a time for, where nothing was bad behind it and it is not kept open.
+// Of a talk about what is over it is the end, whoever closes the talk.
+std::optional<MilestoneTime> told_end(const Story& story) {
+  const auto told = end_named(story);
+  if (!told) {
+    return std::nullopt;
+  }
+  const int n = told->events.front();
+  const bool later = last_trouble(story, story.size()) > n || last_good_news(story) > n;
+  const int closing = closing_event(story);
+  const bool over = told->minute < story.minute(1);
+  return later || stays_open_after(story, n) || (closing != 0 && closing != n && !over)
+             ? std::nullopt
+             : told;
 }
 
 // Where people look back and plan before somebody closes the call, it was over at the last reading.
@@ -306,7 +326,7 @@ bool closes(const Story& story, int n) {
                        !(more && story.hears(line, "ends_call"));
     const bool end = !more && end_told(story, line) != nullptr;
     return states(story, line) && !story.negated(line) && !ends_later(story, line) &&
-           (close || end);
+           !awaits_end(story, line) && !is_of_other_matter(story, line) && (close || end);
   });
 }
 
@@ -334,6 +354,30 @@ const TimeMention* named_end(const Story& story, int closing) {
   return nullptr;
 }
 
+// 「仕様です」 in a talk in which nothing was mended: beside a repair it is a finding.
+bool is_verdict(const Story& story, Line line) {
+  const auto& all = story.events();
+  const bool mended = std::ranges::any_of(all, [&](const Event& event) {
+    return story.status(event.n, Tag::action) == Status::done ||
+           (event.n != line.n && (story.has(event.n, Tag::recovery) ||
+                                  story.status(event.n, Tag::cause) == Status::confirmed));
+  });
+  return !mended && !story.asks(line) && !story.negated(line) &&
+         story.ends(line, "by_design_ends") && !story.hears(line, "by_design_not");
+}
+
+// 「復旧しました」, 「使えるようになりました」, and not 「東の店も通りました」.
+bool is_plain_all_clear(const Story& story, int n) {
+  const auto lines =
+      story.has(n, Tag::recovery) ? story.carriers(n, Tag::recovery) : std::vector<Line>{};
+  return tells_well(story, n) && !leaves_trouble(story, n) &&
+         std::ranges::any_of(lines, [&](Line line) {
+           return (story.hears(line, "end_told_plainly") || story.hears(line, "works_for_users")) &&
+                  !story.hears(line, "partial") && !story.hears(line, "sample") &&
+                  story.event(n).metrics.empty();
+         });
+}
+
 }  // namespace
 
 int closing_event(const Story& story) {
@@ -356,21 +400,56 @@ int closing_event(const Story& story) {
 }
 
 bool open_at_end(const Story& story) {
-  if (closing_event(story) != 0) {
+  if (closing_event(story) != 0 || no_incident(story) != 0 || told_end(story)) {
     return false;
   }
-  const int better = last_recovery(story);
+  const int better = last_good_news(story);
   return better == 0 || better <= last_trouble(story, story.size()) || handed_over(story) ||
          is_of_part(story, better) || leaves_rest_for_later(story, better) ||
          stays_open_after(story, parting(story));
+}
+
+bool known_open(const Story& story) {
+  constexpr int kLast = 2;  // messages
+  if (!open_at_end(story)) {
+    return false;
+  }
+  const int better = last_good_news(story);
+  const int trouble = last_trouble(story, story.size());
+  for (int n = std::max(1, story.size() - kLast + 1); n <= story.size(); ++n) {
+    const auto lines = story.lines(n);
+    if (std::ranges::any_of(lines, [&](Line line) {
+          return !story.asks(line) &&
+                 (story.hears(line, "still") || story.hears(line, "still_under_way"));
+        })) {
+      return true;
+    }
+  }
+  return (better != 0 && trouble > better) || (trouble != 0 && trouble == story.size()) ||
+         handed_over(story) || leaves_rest_for_later(story, better) ||
+         stays_open_after(story, parting(story));
+}
+
+int well_before_close(const Story& story, int closing) {
+  int found = 0;
+  for (int n = closing - 1; n > 0 && !tells_relapse(story, n) && !troubled(story, n); --n) {
+    // Where it got well piece by piece no one report tells when all of it was.
+    const bool another = story.has(n, Tag::recovery) && !story.hears(n, "checked_again");
+    if (another && (found != 0 || !is_plain_all_clear(story, n))) {
+      return 0;
+    }
+    found = another ? n : found;
+  }
+  return found;
 }
 
 int no_incident(const Story& story) {
   int verdict = 0;
   for (const Event& event : story.events()) {
     const auto lines = story.lines(event.n);
-    const bool said = std::ranges::any_of(
-        lines, [&](Line line) { return states(story, line) && story.hears(line, "false_alarm"); });
+    const bool said = std::ranges::any_of(lines, [&](Line line) {
+      return states(story, line) && (story.hears(line, "false_alarm") || is_verdict(story, line));
+    });
     // What is found wrong afterwards was none.
     verdict = said ? event.n : troubled(story, event.n) ? 0 : verdict;
   }
@@ -382,8 +461,11 @@ std::optional<MilestoneTime> resolved(const Story& story) {
     return std::nullopt;
   }
   const int closing = closing_event(story);
+  if (const auto told = told_end(story); told && marks(story).first == 0) {
+    return told;
+  }
   if (closing == 0) {
-    return at_message(story, last_recovery(story));
+    return at_message(story, std::max(no_incident(story), last_good_news(story)));
   }
   if (const TimeMention* time = named_end(story, closing)) {
     return at_mention(*time, closing);

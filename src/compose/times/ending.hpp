@@ -15,6 +15,12 @@ int closing_event(const Story& story);
 /// Whether the talk ends before the incident does.
 bool open_at_end(const Story& story);
 
+/// Whether people say that it goes on, or tell of trouble last; else only nobody told the end.
+bool known_open(const Story& story);
+
+/// The report that it was well again before message `closing` stated the end, or 0.
+int well_before_close(const Story& story, int closing);
+
 /// The message with the verdict that there was no incident, or 0: 「誤報でした」,
 /// 「障害ではなかった、 ということで閉じます」.
 int no_incident(const Story& story);

@@ -159,6 +159,10 @@ Milestones milestones(const Story& story, const std::vector<Guess>& guesses) {
   if (relief && end && relief->minute > end->minute) {
     relief = end;
   }
+  // Who reports what is over tells not when it was noticed.
+  if (first && end && end->minute < first->minute) {
+    first.reset();
+  }
   keep_marked(marks(story), story, times);
   return times;
 }

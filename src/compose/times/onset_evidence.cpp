@@ -7,6 +7,7 @@
 #include "compose/story/moments.hpp"
 #include "compose/times/ending.hpp"
 #include "compose/times/told_course.hpp"
+#include "compose/times/told_end.hpp"
 #include "text/normalise.hpp"
 
 namespace tenmatsu::composition {
@@ -68,7 +69,8 @@ bool OnsetEvidence::may_be(const NamedTime& one) const {
   // that was of another matter may stand before it.
   const bool looks_back = begins(*time) && (line.n == closing_ || story_->has(line.n, Tag::impact));
   const bool felt = !noticed_.events.empty() && story_->has(noticed_.events.front(), Tag::symptom);
-  return (!felt || looks_back || time->minute <= told_) && time->minute <= story_->minute(line.n) &&
+  return (!felt || looks_back || time->minute <= told_) && !names_end(*story_, line, *time) &&
+         time->minute <= story_->minute(line.n) &&
          proof_of_onset(*story_, one, closing_, known_) != OnsetProof::none;
 }
 

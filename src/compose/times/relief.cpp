@@ -9,6 +9,7 @@
 #include "compose/story/moments.hpp"
 #include "compose/times/ending.hpp"
 #include "compose/times/relief_evidence.hpp"
+#include "compose/times/standing.hpp"
 #include "compose/times/told_course.hpp"
 #include "compose/wording/beside.hpp"
 #include "text/characters.hpp"
@@ -163,7 +164,7 @@ MilestoneTime helped(const Story& story, const ReliefEvidence& evidence) {
 
 int ending(const Story& story) {
   const int closing = closing_event(story);
-  return closing != 0 ? closing : last_recovery(story);
+  return closing != 0 ? closing : last_good_news(story);
 }
 
 }  // namespace
@@ -178,6 +179,37 @@ std::optional<MilestoneTime> mitigated(const Story& story) {
   }
   const ReliefEvidence evidence(story, end);
   return evidence.best() == 0 ? std::nullopt : std::optional(helped(story, evidence));
+}
+
+std::optional<MilestoneTime> lasting_relief(const std::vector<Action>& actions,
+                                            const std::optional<MilestoneTime>& relief,
+                                            const std::optional<MilestoneTime>& end) {
+  const auto made_it = [&](const Action& action) {
+    const std::vector<int>& events = action.statement.events;
+    return relief && std::ranges::any_of(relief->events, [&](int n) {
+             return std::ranges::find(events, n) != events.end();
+           });
+  };
+  const bool vain = std::ranges::any_of(
+      actions, [&](const Action& action) { return !action.verdict.empty() && made_it(action); });
+  const bool helped = std::ranges::any_of(actions, [&](const Action& action) {
+    return action.verdict.empty() && action.done && made_it(action);
+  });
+  if (!vain || helped) {
+    return relief;
+  }
+  const auto next = std::ranges::find_if(actions, [&](const Action& action) {
+    return action.done && action.verdict.empty() && *action.done > relief->minute &&
+           (!end || *action.done <= end->minute);
+  });
+  if (next == actions.end()) {
+    return std::nullopt;
+  }
+  MilestoneTime time{*next->done, false, {next->statement.events.back()}};
+  if (next->effect) {
+    time.events.insert(time.events.end(), next->effect->events.begin(), next->effect->events.end());
+  }
+  return time;
 }
 
 namespace {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "compose/story/story.hpp"
 #include "tenmatsu/incident.hpp"
@@ -18,6 +19,12 @@ bool leaves_rest(const Story& story, int n);
 
 /// When the step that ended the users' pain was complete.
 std::optional<MilestoneTime> mitigated(const Story& story);
+
+/// Where the step that was taken for it came to nothing, or the trouble came back after it, the
+/// next that did not; nothing where there is none.
+std::optional<MilestoneTime> lasting_relief(const std::vector<Action>& actions,
+                                            const std::optional<MilestoneTime>& relief,
+                                            const std::optional<MilestoneTime>& end);
 
 /// Whether enough speaks for that time to tell it with what was said then: it was told so, or one
 /// message stands out.

@@ -7,16 +7,12 @@
 
 #include "compose/speech/words.hpp"
 #include "compose/story/moments.hpp"
+#include "compose/story/worth.hpp"
 #include "compose/times/ending.hpp"
 #include "compose/times/relief.hpp"
 
 namespace tenmatsu::composition {
 namespace {
-
-double few(std::size_t count) {
-  constexpr std::size_t kMost = 3;
-  return static_cast<double>(std::min(count, kMost)) / kMost;
-}
 
 bool looks_ahead(const Story& story, Line line) {
   const Modality modality = story.modality(line);
@@ -158,7 +154,7 @@ double ReliefEvidence::speaks_of_trouble(int n) const {
       heard.insert(heard.end(), words.begin(), words.end());
     }
   }
-  return few(shared_words(content_words(story_->normal(n)), heard));
+  return share_of_few(shared_words(content_words(story_->normal(n)), heard));
 }
 
 // The weights of these three are rounded from a fit on talks in which people had marked when the

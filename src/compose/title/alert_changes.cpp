@@ -5,6 +5,7 @@
 
 #include "compose/speech/words.hpp"
 #include "compose/troubles/nouns.hpp"
+#include "text/ascii.hpp"
 #include "text/characters.hpp"
 
 namespace tenmatsu::composition {
@@ -21,15 +22,15 @@ std::vector<Figure> figures_in(std::string_view text, std::size_t begin) {
   std::vector<Figure> found;
   std::size_t last = begin;
   for (std::size_t at = begin; at < text.size();) {
-    if (!is_digit(text[at])) {
+    if (!text::is_ascii_digit(text[at])) {
       ++at;
       continue;
     }
     std::size_t end = at;
     std::string digits;
-    while (end < text.size() &&
-           (is_digit(text[end]) || ((text[end] == ',' || text[end] == '.') &&
-                                    end + 1 < text.size() && is_digit(text[end + 1])))) {
+    while (end < text.size() && (text::is_ascii_digit(text[end]) ||
+                                 ((text[end] == ',' || text[end] == '.') && end + 1 < text.size() &&
+                                  text::is_ascii_digit(text[end + 1])))) {
       if (text[end] != ',') {
         digits += text[end];
       }

@@ -28,10 +28,6 @@ struct Change {
   bool far = false;
 };
 
-inline bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 /// 「db-02」, 「p99」: what begins at `at` is the end of a name.
 bool in_name(std::string_view text, std::size_t at);
 

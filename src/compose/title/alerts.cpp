@@ -8,6 +8,7 @@
 #include "compose/title/sound.hpp"
 #include "compose/troubles/nouns.hpp"
 #include "compose/troubles/told.hpp"
+#include "text/ascii.hpp"
 #include "text/characters.hpp"
 
 namespace tenmatsu::composition {
@@ -26,7 +27,7 @@ std::size_t behind_ticket(std::string_view text, std::size_t at) {
   std::size_t end = at;
   if (end < text.size() && text[end] == '#') {
     ++end;
-    while (end < text.size() && is_digit(text[end])) {
+    while (end < text.size() && text::is_ascii_digit(text[end])) {
       ++end;
     }
   }

@@ -200,10 +200,25 @@ class Search {
     }
   }
 
+  // 「自社のカードは通っています。拒否は…」: what is told next is of another matter.
+  [[nodiscard]] bool has_topic(Line line) const {
+    if (line.index >= story_.lines(line.n).size()) {
+      return false;
+    }
+    const auto phrases = noun_phrases(story_, story_.normal(line));
+    return !phrases.empty() &&
+           is_one_of(phrases.front().particle, story_.phrases().cue("topic_alone"));
+  }
+
   // What the lines before spoke of: speech is cut where somebody breathes.
   void remember_subject(const TroubleSentence& sentence,
                         std::optional<TroubleSentence::Subject>& remembered) const {
     const Line line = sentence.line;
+    if (story_.hears(line, "goes_well") && !story_.negated(line) &&
+        has_topic({line.n, line.index + 1})) {
+      remembered.reset();
+      return;
+    }
     for (const NounPhrase& phrase : sentence.phrases) {
       const std::string_view name = phrase.of(story_.normal(line));
       const auto& phrases = story_.phrases();
@@ -221,7 +236,20 @@ class Search {
   [[nodiscard]] double line_penalty(Line line) const {
     double penalty = story_.asks(line) ? 0.4 : 0;
     penalty += story_.modality(line) == Modality::conjecture ? 0.6 : 0;
+    // 「使えませんと困ります」, 「弊社の連絡不足により多大なるご迷惑を」
+    penalty += is_dreaded(line) || excuses(line) ? kDenied : 0;
     return penalty + (denies_guess(line) ? kDenied : 0);
+  }
+
+  [[nodiscard]] bool is_dreaded(Line line) const {
+    const auto whole = story_.sentence_lines(line);
+    return story_.modality(whole.back()) == Modality::statement &&
+           std::ranges::any_of(whole, [&](Line part) { return story_.hears(part, "dreads_it"); });
+  }
+
+  [[nodiscard]] bool excuses(Line line) const {
+    const auto whole = story_.sentence_lines(line);
+    return std::ranges::any_of(whole, [&](Line part) { return story_.hears(part, "excuses_for"); });
   }
 
   // 「火災連動かな」 — 「火災の信号は来てないですね」: what is not so is not what failed.

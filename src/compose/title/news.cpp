@@ -4,6 +4,7 @@
 #include "compose/speech/words.hpp"
 #include "compose/title/clauses.hpp"
 #include "compose/title/sentence.hpp"
+#include "compose/title/sound.hpp"
 #include "compose/troubles/nouns.hpp"
 #include "compose/troubles/told.hpp"
 #include "text/characters.hpp"
@@ -411,7 +412,7 @@ class NewsReader : SentenceReader {
     for (const NounPhrase& first : sentence_.phrases) {
       const std::string_view name = first.of(text_);
       if (first.begin < in.begin || first.end > begin || reports(first) || tells(name) ||
-          is_one_of(first.particle, cue("place_particles")) ||
+          is_department(story_, name) || is_one_of(first.particle, cue("place_particles")) ||
           ends_with_any(text_.substr(0, first.begin), cue("inside_names"))) {
         continue;
       }

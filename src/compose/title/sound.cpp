@@ -154,6 +154,11 @@ bool brackets_close(const rules::Words& pairs, std::string_view text) {
   return open.empty();
 }
 
+bool is_department(const Story& story, std::string_view name) {
+  return story.phrases().cue("departments").any_is(name) ||
+         ends_with_any(name, story.phrases().cue("department_ends"));
+}
+
 bool is_sound_thing(const Story& story, const std::string& name) {
   const auto& phrases = story.phrases();
   return !is_one_of(name, phrases.cue("no_title_things")) &&

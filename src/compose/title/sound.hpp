@@ -18,6 +18,9 @@ bool brackets_close(const rules::Words& pairs, std::string_view text);
 /// False for 「全部」, 「早い」: nothing that could fail.
 bool is_sound_thing(const Story& story, const std::string& name);
 
+/// 「営業」, 「品質保証部」: who tells of the trouble, and no place of it.
+bool is_department(const Story& story, std::string_view name);
+
 /// False for 「半分くらいの拒否」, 「どっちなんだ」, 「重要】発電低下」.
 bool is_sound(const Story& story, const ThingFailure& failure);
 

@@ -10,6 +10,7 @@
 #include "compose/title/failures.hpp"
 #include "compose/title/sound.hpp"
 #include "compose/title/things.hpp"
+#include "compose/title/verdict.hpp"
 #include "compose/troubles/gone.hpp"
 #include "compose/troubles/nouns.hpp"
 #include "compose/troubles/told.hpp"
@@ -151,7 +152,25 @@ class Titler {
   }
 
   [[nodiscard]] std::string one(const ThingFailure& failure) const {
-    return failure.clause ? closed(story_, told(failure)) : failure.text();
+    return failure.clause ? closed(story_, told(failure)) : without_repeat(failure);
+  }
+
+  // 「決済APIの5xx」 and 「の5xxエラー」 are 「決済APIの5xxエラー」.
+  [[nodiscard]] std::string without_repeat(const ThingFailure& failure) const {
+    const std::string& of = story_.phrases().text("particle.of");
+    if (!failure.rest.starts_with(of)) {
+      return failure.text();
+    }
+    const std::string said = failure.rest.substr(of.size());
+    for (std::size_t size = std::min(said.size(), failure.topic.size()); size > 1; --size) {
+      const std::size_t end = failure.topic.size() - size;
+      const bool again = failure.topic.compare(end, size, said, 0, size) == 0;
+      if (again && length_of(said.substr(0, size)) > 1 &&
+          failure.topic.substr(0, end).ends_with(of)) {
+        return failure.topic.substr(0, end) + said;
+      }
+    }
+    return failure.text();
   }
 
   // 「いま問題の画面」 is 「問題の画面」, and so is it in 「調査のいま問題の画面」.
@@ -320,6 +339,17 @@ class Titler {
     return text.substr(at == std::string_view::npos ? 0 : at);
   }
 
+  // 「宅配ボックスのページ」, 「申込画面」: whether anybody says that the one is of the other. That
+  // both are spoken of makes no 「速報のアプリ」.
+  [[nodiscard]] bool is_said_of(const std::string& owner, const std::string& thing) const {
+    const std::string with = owner + story_.phrases().text("particle.of") + thing;
+    return std::ranges::any_of(story_.events(), [&](const Event& event) {
+      const std::string_view text = story_.normal(event.n);
+      return text.find(with) != std::string_view::npos ||
+             text.find(owner + thing) != std::string_view::npos;
+    });
+  }
+
   // Whether a thing may stand in front of what `failure` says.
   [[nodiscard]] bool may_lead(const Things::Thing& thing, const ThingFailure& failure) const {
     constexpr double kMuchMore = 1.4;
@@ -336,7 +366,8 @@ class Titler {
       return false;
     }
     if (little) {
-      return thing.told > 1 && !has_kana(thing.name) && !is_trouble(story_, thing.name);
+      return thing.told > 1 && !has_kana(thing.name) && !is_trouble(story_, thing.name) &&
+             is_said_of(thing.name, failure.name);
     }
     // Of a clause it would say where it happens, which nobody said.
     return !failure.clause && !failure.topic.empty() && names_machine(thing.name) &&
@@ -382,7 +413,7 @@ class Titler {
                            ends_with_any(std::string(name), phrases.cue("system_endings"));
     return (spoken_of || starts_with_any(text.substr(phrase.end), phrases.cue("behind_theme"))) &&
            !is_generic(story_, name) && !is_plain_word(name) && !is_code(name) &&
-           is_sound_thing(story_, std::string(name)) &&
+           !is_department(story_, name) && is_sound_thing(story_, std::string(name)) &&
            text::script_of(text::character_at(name, 0).code) != text::Script::digit &&
            (places || !ends_with_any(std::string(name), phrases.cue("place_endings")));
   }
@@ -405,7 +436,8 @@ class Titler {
     return line.index == 0 && phrase.begin == 0 && length_of(name) >= kSays &&
            text.substr(phrase.end).starts_with(phrases.text("mark.comma")) &&
            !is_listed(text, phrase) && !is_generic(story_, name) && !is_code(name) &&
-           is_sound_thing(story_, name) && !ends_with_any(name, phrases.cue("people_called"));
+           !is_department(story_, name) && is_sound_thing(story_, name) &&
+           !ends_with_any(name, phrases.cue("people_called"));
   }
 
   bool lead_with(ThingFailure& failure, const std::string& thing) const {
@@ -526,7 +558,7 @@ class Titler {
 }  // namespace
 
 Statement title(const Story& story) {
-  return Titler(story).title();
+  return with_verdict(story, Titler(story).title());
 }
 
 }  // namespace tenmatsu::composition

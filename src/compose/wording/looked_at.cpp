@@ -13,15 +13,12 @@
 #include "compose/speech/style.hpp"
 #include "compose/speech/told_sentences.hpp"
 #include "compose/speech/told_verbs.hpp"
+#include "compose/wording/told_objects.hpp"
 #include "compose/wording/wording.hpp"
 #include "text/utf32.hpp"
 
 namespace tenmatsu::composition {
 namespace {
-
-bool is_kana_only(std::u32string_view text) {
-  return std::ranges::all_of(text, [](char32_t c) { return rules::is_kind(c, rules::Kind::kana); });
-}
 
 // 止まっている, 電圧が落ちた: the verb says what happens to a thing. What somebody does (再起動し
 // ている) and what is no verb may be about something else.

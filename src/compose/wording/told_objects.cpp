@@ -56,10 +56,6 @@ std::size_t behind_adverbs(std::u32string_view text, std::size_t end, const rule
   return end;
 }
 
-bool is_kana_only(std::u32string_view text) {
-  return std::ranges::all_of(text, [](char32_t c) { return rules::is_kind(c, Kind::kana); });
-}
-
 std::u32string_view before_pause(std::u32string_view text) {
   std::size_t end = 0;
   while (end < text.size() && !rules::is_kind(text[end], Kind::pause)) {
@@ -405,6 +401,10 @@ std::size_t announced_at(std::u32string_view text, const Deed& deed, const Rules
 }
 
 }  // namespace
+
+bool is_kana_only(std::u32string_view text) {
+  return std::ranges::all_of(text, [](char32_t c) { return rules::is_kind(c, Kind::kana); });
+}
 
 bool names_nothing(const Story& story, const std::string& told) {
   const style::MaskedText text = style::mask(text::to_utf32(told));

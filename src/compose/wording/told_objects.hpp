@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "compose/story/story.hpp"
 #include "tenmatsu/incident.hpp"
@@ -31,5 +32,8 @@ bool tell_in_one(const Story& story, Statement& statement);
 /// message before that asked for it or announced it by the same verb; cites that message. Where
 /// nothing fits, the statement stays.
 void supply_object(const Story& story, Statement& statement);
+
+/// Whether nothing but hiragana stands in the text.
+bool is_kana_only(std::u32string_view text);
 
 }  // namespace tenmatsu::composition

@@ -25,7 +25,7 @@ TEST(SummaryEnd, NamesTheStepThatStoppedTheHarm) {
                       kStep,
                       {at(9, 24), "岸", "決済が通りました。", {tag(Tag::recovery)}},
                       {at(9, 40), "堤", "では収束とします。", {tag(Tag::communication)}}}),
-              HasSubstr("09:20の対応(転送の設定を戻した)の後、09:40に解決した"));
+              HasSubstr("09:20の対応(転送の設定を戻した)の後、09:24に復旧し、09:40に対応を終えた"));
 }
 
 // Whoever closes it need not say that it is well again.
@@ -75,8 +75,9 @@ TEST(SummaryEnd, NamesTheStepThatWasTakenOnTheCauseToo) {
 // 「直した」 says nothing to who was not there.
 TEST(SummaryEnd, TellsNoBareReport) {
   for (const auto& [said, told] :
-       {std::pair{"直しました。", "09:20の対応の後、09:40に解決した"},
-        std::pair{"転送を直しました。", "09:20の対応(転送を修正)の後、09:40に解決した"}}) {
+       {std::pair{"直しました。", "09:20の対応の後、09:24に復旧し、09:40に対応を終えた"},
+        std::pair{"転送を直しました。",
+                  "09:20の対応(転送を修正)の後、09:24に復旧し、09:40に対応を終えた"}}) {
     EXPECT_THAT(end_of({kTrouble,
                         {at(9, 20), "岸", said, {main_one(tag(Tag::action, Status::done))}},
                         {at(9, 24), "岸", "決済が通りました。", {tag(Tag::recovery)}},
@@ -247,6 +248,38 @@ TEST(Summary, HowManyAskedIsNotHowMuchFailed) {
       first("予約の応答時間が3.2秒に悪化しています。", metric(3.2, "秒", "予約の応答時間", "3.2秒"))
           .find("3.2秒"),
       std::string::npos);
+}
+
+// An alarm that proved to be false is told as what was looked into, and asks for no more.
+TEST(Summary, TellsAFalseAlarmAsSuch) {
+  const Incident told = compose(analysis_of({{at(9, 10),
+                                              "岸",
+                                              "冷凍庫の温度が上がっています。",
+                                              {tag(Tag::detection), tag(Tag::symptom)}},
+                                             {at(9, 40),
+                                              "堤",
+                                              "誤報でした。これで閉じます。お客様への影響なし。",
+                                              {tag(Tag::communication), tag(Tag::impact)}}}),
+                                shipped_rules());
+  ASSERT_FALSE(told.summary.empty());
+  EXPECT_THAT(told.summary.front().text, HasSubstr("09:10に冷凍庫の温度"));
+  EXPECT_THAT(told.summary.front().text, HasSubstr("として対応を始めた"));
+  EXPECT_THAT(told.summary.front().text, Not(HasSubstr("発生")));
+  for (const Missing& one : told.missing) {
+    EXPECT_NE(one.id, "missing.mitigated");
+    EXPECT_NE(one.id, "missing.impact");
+  }
+}
+
+// What comes up when most is over is not what was noticed at first.
+TEST(Summary, TellsWhatCameUpLateApart) {
+  std::vector<Told> talk{{at(9, 0), "岸", "アンケートの件で電話です。", {tag(Tag::detection)}}};
+  for (int n = 1; n < 14; ++n) {
+    talk.push_back({at(9, n), n % 2 == 0 ? "岸" : "堤", "見ています。", {tag(Tag::investigation)}});
+  }
+  talk.push_back({at(9, 30), "岸", "控えのページが消えません。", {tag(Tag::symptom)}});
+  const Incident told = compose(analysis_of(talk), shipped_rules());
+  EXPECT_THAT(told.summary.front().text, HasSubstr("09:00に検知した。控えのページ"));
 }
 
 }  // namespace

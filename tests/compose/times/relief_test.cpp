@@ -340,5 +340,28 @@ TEST(Ending, AnEndThatTheNextOneDeniesIsNone) {
   EXPECT_EQ(closing_event(Story(analysis, *shipped_rules())), 4);
 }
 
+// A step after which the trouble came back did not end it; the next that held did.
+TEST(Relief, IsOfTheStepThatHeld) {
+  const auto made = [](Minute minute, int n, const char* verdict) {
+    Action action;
+    action.status = Status::done;
+    action.done = action.minute = minute;
+    action.statement = {"x", {n}};
+    action.verdict = verdict;
+    return action;
+  };
+  const MilestoneTime relief{at(9, 20), false, {2}};
+  const MilestoneTime end{at(9, 50), false, {9}};
+  const std::vector<Action> held{made(at(9, 20), 2, ""), made(at(9, 40), 6, "")};
+  EXPECT_EQ(lasting_relief(held, relief, end)->minute, at(9, 20));
+  const std::vector<Action> fell{made(at(9, 20), 2, "再発"), made(at(9, 40), 6, "")};
+  EXPECT_EQ(lasting_relief(fell, relief, end)->minute, at(9, 40));
+  EXPECT_EQ(lasting_relief(fell, relief, end)->events, std::vector<int>{6});
+  const std::vector<Action> late{made(at(9, 20), 2, "再発"), made(at(9, 55), 11, "")};
+  EXPECT_FALSE(lasting_relief(late, relief, end));
+  EXPECT_FALSE(lasting_relief({made(at(9, 20), 2, "再発")}, relief, end));
+  EXPECT_FALSE(lasting_relief(fell, std::nullopt, end));
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition

@@ -700,5 +700,108 @@ TEST(Title, AFigureBesideItsUsualValueIsWorse) {
   EXPECT_EQ(found.events, std::vector<int>{1});
 }
 
+Statement titled(const std::vector<Told>& talk) {
+  const Analysis analysis = analysis_of(talk);
+  return title(Story(analysis, *shipped_rules()));
+}
+
+// What an alarm was raised for that proved to be false is told with the verdict.
+TEST(Title, TellsThatAnAlarmWasFalse) {
+  const auto closed = [](const char* verdict) {
+    return titled({{at(9, 0),
+                    "岸",
+                    "冷凍庫の温度が上がっています。",
+                    {tag(Tag::detection), tag(Tag::symptom)}},
+                   {at(9, 30), "堤", verdict, {tag(Tag::communication)}}});
+  };
+  const std::pair<const char*, const char*> verdicts[] = {
+      {"ということで誤報でした。", "(誤報)"},
+      {"誤検知と判断して閉じます。", "(誤検知)"},
+      {"空振りでした、お疲れさま。", "(空振り)"},
+      {"障害ではなかった、ということで閉じます。", "(障害ではなかった)"},
+      {"障害ではない、で終わりにします。", "(障害ではなかった)"},
+      {"障害ではなく、点検でした。", "(障害ではなかった)"},
+  };
+  for (const auto& [said, end] : verdicts) {
+    const Statement told = closed(said);
+    EXPECT_TRUE(told.text.ends_with(end)) << told.text;
+    EXPECT_EQ(told.events.back(), 2) << said;
+  }
+  for (const char* said :
+       {"復旧しました、終わりにします。", "誤報ではないです。", "誤報かもしれません。",
+        "ほかの設備は異常なしです。", "障害対応を終了します。", "仕様ではなかった。"}) {
+    EXPECT_EQ(closed(said).text.find('('), std::string::npos) << closed(said).text;
+  }
+  // A case, until somebody proves that it is a failure.
+  EXPECT_EQ(titled({{at(9, 0), "岸", "残高が出せません。", {tag(Tag::symptom)}},
+                    {at(9, 30), "堤", "障害ではなかったということで閉じます。", {}}})
+                .text,
+            "残高が出せない件(障害ではなかった)");
+}
+
+// That two things are spoken of makes the one none of the other.
+TEST(Title, PutsNothingInFrontThatNobodySaysItIsOf) {
+  const auto with = [](const char* more) {
+    return titled({{at(9, 0), "岸", "画面が真っ白です。", {tag(Tag::detection), tag(Tag::symptom)}},
+                   {at(9, 1), "堤", more, {}},
+                   {at(9, 2), "岸", "速報は出ています。速報を見ます。", {}},
+                   {at(9, 3), "堤", "速報ですね。", {}}})
+        .text;
+  };
+  for (const char* apart : {"速報を流しました。", "速報は正常です。", "速報の部署を呼びます。"}) {
+    EXPECT_EQ(with(apart).find("速報"), std::string::npos) << with(apart);
+  }
+}
+
+// Who tells of the trouble is no place of it.
+TEST(Title, NoDepartmentIsWhereItHappens) {
+  for (const char* who :
+       {"営業", "経理", "広報", "ヘルプデスク", "品質保証", "カスタマーサポート"}) {
+    const std::string made =
+        title_of((std::string(who) + "なんですけど、会員証が読めません。").c_str());
+    EXPECT_EQ(made, "会員証が読めない障害") << who;
+  }
+  for (const char* where : {"予約サイト", "受付端末", "発券システム", "申請ページ"}) {
+    const std::string made =
+        title_of((std::string(where) + "なんですけど、会員証が読めません。").c_str());
+    EXPECT_NE(made.find(where), std::string::npos) << made;
+  }
+}
+
+// What would be dreadful, and what an apology gives as the reason, did not fail.
+TEST(Title, TellsNothingThatIsOnlyDreadedOrExcused) {
+  for (const char* said :
+       {"端末が使えませんと困ります。", "資料が開けないと大変です。",
+        "車が出せないと間に合いません。", "弊社の連絡不足によりご迷惑をおかけしました。",
+        "確認の不足をお詫び申し上げます。", "手配の遅れによりご不便をおかけしました。"}) {
+    const Statement made = titled({{at(9, 0), "岸", "会員証が読めません。", {tag(Tag::symptom)}},
+                                   {at(9, 5), "堤", said, {tag(Tag::symptom), tag(Tag::impact)}}});
+    EXPECT_EQ(made.text, "会員証が読めない障害") << said;
+  }
+}
+
+TEST(Title, TellsAWordOnceThatTwoPartsHold) {
+  EXPECT_EQ(titled({{at(9, 0),
+                     "Datadog",
+                     "[ALERT] 決済APIの5xx 12% (閾値 2%)",
+                     {tag(Tag::detection), tag(Tag::symptom)}}})
+                .text.find("5xxの5xx"),
+            std::string::npos);
+}
+
+// 「自社のカードは通っています。拒否は…」
+TEST(Title, OfWhatGoesWellNothingIsToldNext) {
+  for (const char* well :
+       {"自社カードは通っています。拒否は提携先だけです。",
+        "店頭端末は動いています。停止は倉庫だけです。", "会員証は正常です。拒否は券だけです。"}) {
+    const std::string made = titled({{at(9, 0), "岸", "改札が開きません。", {tag(Tag::symptom)}},
+                                     {at(9, 1), "堤", well, {tag(Tag::symptom)}}})
+                                 .text;
+    EXPECT_EQ(made.find("自社カードの"), std::string::npos) << made;
+    EXPECT_EQ(made.find("店頭端末の"), std::string::npos) << made;
+    EXPECT_EQ(made.find("会員証の"), std::string::npos) << made;
+  }
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition

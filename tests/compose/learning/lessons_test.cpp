@@ -1,16 +1,14 @@
-// What is learnt from an incident: suggestions, lessons, the way of suspicions, the stages.
+// What is learnt from how it went.
+
+#include "compose/learning/lessons.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
 
-#include "compose/causes/causes.hpp"
-#include "compose/causes/hypotheses.hpp"
-#include "compose/followups/followups.hpp"
-#include "compose/learning/lessons.hpp"
-#include "compose/learning/suggestions.hpp"
-#include "compose/times/durations.hpp"
 #include "compose/told.hpp"
 
 namespace tenmatsu::composition {
@@ -22,85 +20,6 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
 using ::testing::SizeIs;
-
-const Told kCertificate{
-    at(9, 5), "堤", "証明書の期限切れが原因でした。", {tag(Tag::cause, Status::confirmed)}};
-
-std::vector<Suggestion> suggested(const std::vector<Told>& talk) {
-  const Analysis analysis = analysis_of(talk);
-  const Story story(analysis, *shipped_rules());
-  Incident incident;
-  incident.causes = causes(story, guesses(story));
-  incident.followups = followups(story);
-  return suggestions(story, incident);
-}
-
-std::vector<std::string> texts_of(const std::vector<Suggestion>& all, Category category) {
-  std::vector<std::string> texts;
-  for (const Suggestion& one : all) {
-    if (one.category == category) {
-      texts.push_back(one.text);
-    }
-  }
-  return texts;
-}
-
-TEST(Suggestions, ComeFromTheConfirmedCauseInEveryClass) {
-  const auto all = suggested({kCertificate});
-  for (const Category category :
-       {Category::prevent, Category::detect, Category::mitigate, Category::repair}) {
-    EXPECT_THAT(texts_of(all, category), SizeIs(1)) << name_of(category);
-  }
-  EXPECT_EQ(all.front().playbook, "expired-certificate");
-  EXPECT_THAT(all.front().events, ElementsAre(1));
-  EXPECT_THAT(all.front().because, HasSubstr("証明書の期限切れ"));
-  EXPECT_FALSE(all.front().suspected);
-}
-
-TEST(Suggestions, RepeatNothingThatWasSaid) {
-  const auto all =
-      suggested({kCertificate,
-                 {at(9, 30), "岸", "証明書の残り日数を監視に入れます。", {followup("岸")}},
-                 {at(9, 31), "堤", "差し替えの手順書も直しておきます。", {followup("堤")}}});
-  EXPECT_THAT(texts_of(all, Category::detect), IsEmpty());
-  EXPECT_THAT(texts_of(all, Category::mitigate), IsEmpty());
-  EXPECT_THAT(texts_of(all, Category::prevent), Not(IsEmpty()));
-}
-
-// What is missing was not said to be done.
-TEST(Suggestions, ADeniedWatchIsNoneThatWasSaid) {
-  const auto all = suggested(
-      {kCertificate,
-       {at(9, 6), "堤", "証明書の期限は監視していませんでした。", {tag(Tag::investigation)}}});
-  EXPECT_THAT(texts_of(all, Category::detect), SizeIs(1));
-}
-
-TEST(Suggestions, SayWhereTheCauseIsOnlySuspected) {
-  const auto all = suggested(
-      {{at(9, 0), "岸", "証明書の期限切れかもしれません。", {tag(Tag::cause, Status::suspected)}}});
-  ASSERT_THAT(all, Not(IsEmpty()));
-  EXPECT_TRUE(all.front().suspected);
-}
-
-TEST(Suggestions, AreNoneForWhatWasRuledOutOrIsUnknown) {
-  EXPECT_THAT(suggested({{at(9, 0),
-                          "岸",
-                          "証明書の期限切れではありません。",
-                          {tag(Tag::cause, Status::ruled_out)}}}),
-              IsEmpty());
-  EXPECT_THAT(suggested({{at(9, 0), "岸", "応答が遅いです。", {tag(Tag::symptom)}}}), IsEmpty());
-}
-
-TEST(Suggestions, AConfirmedCauseSilencesGuesses) {
-  const auto all = suggested(
-      {{at(9, 0), "岸", "メモリリークかもしれません。", {tag(Tag::cause, Status::suspected)}},
-       kCertificate});
-  for (const Suggestion& one : all) {
-    EXPECT_EQ(one.playbook, "expired-certificate");
-  }
-}
-
-// --- lessons ---
 
 std::vector<std::string> learnt(const std::vector<Told>& talk, Lesson::Kind kind,
                                 const Incident& incident = {}) {
@@ -284,72 +203,6 @@ TEST(Lessons, NameTheStepThatDidNotHelp) {
   EXPECT_THAT(
       learnt({{at(9, 0), "岸", "再起動しました。", {}}}, Lesson::Kind::went_wrong, incident),
       ElementsAre(HasSubstr("APサーバを再起動した")));
-}
-
-// --- hypotheses ---
-
-TEST(Hypotheses, FollowASuspicionToItsEnd) {
-  const Analysis analysis = analysis_of({
-      {at(9, 0), "岸", "ネットワークの障害かもしれません。", {tag(Tag::cause, Status::suspected)}},
-      {at(9, 4), "堤", "ネットワークの障害ではありません。", {tag(Tag::cause, Status::ruled_out)}},
-  });
-  const Story story(analysis, *shipped_rules());
-  const auto all = hypotheses(story, causes(story, guesses(story)));
-  ASSERT_THAT(all, SizeIs(1));
-  EXPECT_EQ(all[0].status, Status::ruled_out);
-  ASSERT_THAT(all[0].steps, SizeIs(2));
-  EXPECT_EQ(all[0].steps[0].speaker, "岸");
-  EXPECT_EQ(all[0].steps[0].part, Hypothesis::Part::raised);
-  EXPECT_EQ(all[0].steps[1].part, Hypothesis::Part::opposed);
-  EXPECT_EQ(all[0].steps[1].minute, at(9, 4));
-}
-
-TEST(Hypotheses, ACauseThatWasClearAtOnceIsNone) {
-  const Analysis analysis = analysis_of({kCertificate});
-  const Story story(analysis, *shipped_rules());
-  EXPECT_THAT(hypotheses(story, causes(story, guesses(story))), IsEmpty());
-}
-
-// --- stages ---
-
-std::optional<MilestoneTime> when(int hour, int minute, bool approximate = false) {
-  return MilestoneTime{at(hour, minute), approximate, {1}};
-}
-
-TEST(Stages, AreTheWayBetweenTheEnds) {
-  const Analysis analysis = analysis_of({{at(9, 0), "岸", "遅いです。", {}}});
-  Milestones times = {when(9, 0, true), when(9, 5), std::nullopt, when(9, 15), when(9, 20)};
-  times[static_cast<std::size_t>(Milestone::mitigated)]->events = {1, 1};  // a step and its effect
-  const auto all = durations(Story(analysis, *shipped_rules()), times, {});
-  ASSERT_THAT(all, SizeIs(3));
-  EXPECT_EQ(all[1].minutes, 15);
-  EXPECT_EQ(all[0].stage->minutes, 5);
-  EXPECT_TRUE(all[0].stage->approximate);
-  EXPECT_EQ(all[1].stage->minutes, 10);
-  EXPECT_FALSE(all[1].stage->approximate);
-  EXPECT_EQ(all[0].stage->share, 25);
-  EXPECT_EQ(all[1].stage->share, 50);
-  EXPECT_EQ(all[2].stage->share, 25);
-}
-
-TEST(Stages, AReportOfGettingBetterIsNoSureMitigation) {
-  const Analysis analysis =
-      analysis_of({{at(9, 5), "岸", "通りません。", {tag(Tag::symptom)}},
-                   {at(9, 12), "岸", "別の系統が戻っています。", {tag(Tag::recovery)}},
-                   {at(9, 14), "堤", "こちらも戻っています。", {tag(Tag::recovery)}},
-                   {at(9, 15), "岸", "戻っています。", {tag(Tag::recovery)}}});
-  const Milestones times = {when(9, 0), when(9, 5), std::nullopt, when(9, 15), when(9, 20)};
-  const auto all = durations(Story(analysis, *shipped_rules()), times, {});
-  ASSERT_THAT(all, SizeIs(2));
-  EXPECT_EQ(all[1].name, "resolve");
-}
-
-TEST(Stages, AnOpenIncidentHasNoShares) {
-  const Analysis analysis = analysis_of({{at(9, 0), "岸", "遅いです。", {}}});
-  const Milestones times = {when(9, 0), when(9, 5), std::nullopt, std::nullopt, std::nullopt};
-  const auto all = durations(Story(analysis, *shipped_rules()), times, {});
-  ASSERT_THAT(all, SizeIs(1));
-  EXPECT_EQ(all[0].stage->share, std::nullopt);
 }
 
 }  // namespace

@@ -1,0 +1,482 @@
+// What speaks against steps, and what becomes of them then.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "compose/steps/told_steps.hpp"
+#include "compose/told.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+using ::testing::SizeIs;
+
+// What is too little for a step, had another not said no to it at once.
+TEST(Steps, WhatIsProposedInAWordAndRefusedIsCalledOff) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"棚ごと空にしますか？", "それはなし。残りの札が全部消える。"},
+      {"窓口から、古いほうを消して3話だけ入れ直せないかって聞かれてます", "それはなしで。"},
+      {"全部捨てちゃえば作り直しになるけど", "それは危険です。水門が一気に開きます。"},
+      {"手で8冊を除外しちゃうとか", "買った人の分まで消えるから嫌。"},
+      {"1号に流せんのか", "1号は温度が違うのでだめです。"},
+      {"荷札だけ刷り直す案は？", "刷り直すと番号がずれるから却下。"},
+  };
+  for (const auto& [plan, no] : cases) {
+    SCOPED_TRACE(plan);
+    const auto found = actions_of({
+        {at(9, 0), "堤", plan, {step(Status::proposed)}},
+        {at(9, 1), "岸", no, {step(Status::rejected)}},
+    });
+    ASSERT_THAT(found, SizeIs(1));
+    EXPECT_EQ(found[0].status, Status::rejected);
+    EXPECT_THAT(found[0].stages.back().label, HasSubstr("提案: 堤"));
+  }
+}
+
+TEST(Steps, WhatIsAnnouncedAndRefusedAtOnceWasNotBegun) {
+  const auto found = actions_of({
+      {at(9, 0), "堤", "じゃあ台帳を流し直します、3分止まりますけど。", {step(Status::started)}},
+      {at(9, 1), "岸", "昼にやると全部止まるだろ。それはダメ。", {step(Status::rejected)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::rejected);
+  EXPECT_THAT(found[0].stages.back().label, HasSubstr("提案: 堤"));
+}
+
+TEST(Steps, ANoThatIsOfNoPlanJustBeforeCallsOffNothing) {
+  const std::vector<std::vector<Told>> talks = {
+      // holds back and says no more
+      {{at(9, 0), "堤", "棚ごと空にしますか？", {step(Status::proposed)}},
+       {at(9, 1), "岸", "待って。", {step(Status::rejected)}}},
+      // of oneself
+      {{at(9, 0), "堤", "棚ごと空にしますか？", {step(Status::proposed)}},
+       {at(9, 1), "堤", "窓を開けるのはやめましょう。", {step(Status::rejected)}}},
+      // of what was done
+      {{at(9, 0), "堤", "台帳を流し直しました。", {step(Status::done)}},
+       {at(9, 1), "岸", "それはダメ。", {step(Status::rejected)}}},
+  };
+  for (const auto& talk : talks) {
+    SCOPED_TRACE(talk.back().text);
+    for (const Action& action : actions_of(talk)) {
+      EXPECT_TRUE(action.status != Status::rejected || action.stages.back().label == "見送り")
+          << action.stages.back().label;
+    }
+  }
+}
+
+// Whoever asks first calls nothing off.
+TEST(Steps, AWorryThatIsAskedAboutCallsNothingOff) {
+  for (const char* worry : {"戻すと札が刷れなくなるかもしれません。印刷の班に聞いてきます。",
+                            "戻すと予約が消える恐れがあります。本部に確認してみます。",
+                            "戻すと扉が落ちるかもしれない。業者に問い合わせます。"}) {
+    SCOPED_TRACE(worry);
+    const auto found = actions_of({
+        {at(9, 0), "岸", "先に戻せませんか。", {step(Status::proposed)}},
+        {at(9, 1), "堤", worry, {step(Status::proposed)}},
+        {at(9, 9), "岸", "では戻すほうで。お願いします。", {step(Status::requested)}},
+        {at(9, 12), "堤", "戻しました。", {step(Status::done)}},
+    });
+    ASSERT_THAT(found, SizeIs(1));
+    EXPECT_EQ(found[0].status, Status::done);
+  }
+  const auto sure = actions_of({
+      {at(9, 0), "岸", "先に戻せませんか。", {step(Status::proposed)}},
+      {at(9, 1), "堤", "戻すと扉が落ちます。", {step(Status::proposed)}},
+  });
+  ASSERT_THAT(sure, SizeIs(1));
+  EXPECT_EQ(sure[0].status, Status::rejected);
+}
+
+TEST(Steps, WhatWasTriedInVainWasNotCalledOff) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"堤さん、手で札を作ってみて。", "あ、作れないです。"},
+      {"一度電源を落としてください。", "…ダメですね、まだ赤いままです。"},
+      {"裏口から入ってみてください。", "開けません。"},
+      {"番号を打ち直してみて。", "だめでした。"},
+      {"弁を手で回してみてもらえますか。", "動きません。"},
+      {"別の端末で試して。", "通りません。"},
+  };
+  for (const auto& [asked, told] : cases) {
+    SCOPED_TRACE(told);
+    const auto found = actions_of({
+        {at(9, 0), "岸", asked, {step(Status::requested)}},
+        {at(9, 2), "堤", told, {}},
+    });
+    ASSERT_THAT(found, SizeIs(1));
+    EXPECT_NE(found[0].status, Status::rejected);
+  }
+  const auto refused = actions_of({
+      {at(9, 0), "岸", "水門を閉じてください。", {step(Status::requested)}},
+      {at(9, 2), "堤", "だめです。中に人が残っています。", {}},
+  });
+  ASSERT_THAT(refused, SizeIs(1));
+  EXPECT_EQ(refused[0].status, Status::rejected);
+}
+
+// 「映像だけなら構いません」 beside a no: nobody refused the plan that was told last.
+TEST(Steps, WhoGivesLeaveForAPartRefusesNoOtherPlan) {
+  const auto found = actions_of({
+      {at(9, 0), "堤", "会議の通信だけ直接出すことができます。", {step(Status::proposed)}},
+      {at(9, 1), "堤", "割り当てを大阪に変える手もあります。", {step(Status::proposed)}},
+      {at(9, 3),
+       "土居",
+       "会議の映像だけなら構いません。書類は検査を外すことになるので認められません。",
+       {step(Status::requested)}},
+  });
+  for (const Action& action : found) {
+    EXPECT_NE(action.status, Status::rejected) << action.statement.text;
+  }
+}
+
+TEST(Steps, ANoToOneCircledPlanLeavesTheOther) {
+  const auto found = actions_of({
+      {at(9, 0),
+       "岸",
+       "案は二つです。①項目を英数字に直す ②該当の行を抜いて流す",
+       {step(Status::proposed)}},
+      {at(9, 1),
+       "堤",
+       "①は本番のソースをいじることになる。それは認められない。",
+       {step(Status::rejected)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_NE(found[0].status, Status::rejected);
+}
+
+TEST(Steps, WhoSaysHowAStepIsToBeDoneIsNotCalledOffWithIt) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "2号釜に寄せる？", {step(Status::proposed)}},
+      {at(9, 1),
+       "沖",
+       "2号釜に寄せるなら、湯の量を確かめてからにしてください。",
+       {step(Status::requested)}},
+      {at(9, 2), "岸", "やめよう、2号釜は使えない。", {step(Status::rejected)}},
+  });
+  ASSERT_FALSE(found.empty());
+  for (const Action& action : found) {
+    EXPECT_EQ(action.status == Status::rejected, action.minute != at(9, 1))
+        << action.statement.text;
+  }
+}
+
+TEST(Steps, WhatWasAgreedToIsCalledOffByItsOwnWords) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "ラインを止めましょう。", {step(Status::proposed)}},
+      {at(9, 1), "堤", "それでお願いします。", {}},
+      {at(9, 2),
+       "泊",
+       "便は18時まで待ってもらえる。それ以上は向こうの中継が無理です。",
+       {step(Status::rejected)}},
+  });
+  ASSERT_THAT(found, Not(IsEmpty()));
+  EXPECT_EQ(found[0].status, Status::proposed);
+}
+
+TEST(Steps, ARejectionMeansWhatWasProposedJustBefore) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "認証サーバを再起動しましょうか。", {step(Status::proposed)}},
+      {at(9, 1), "堤", "影響がないのであれば、実施してください。", {step(Status::requested)}},
+      {at(9, 5), "岸", "再起動しました。", {step(Status::done)}},
+      {at(9, 7), "岸", "装置のほうも再起動しましょうか。", {step(Status::proposed)}},
+      {at(9, 8), "堤", "それはやめよう。接続中の人を切ることになる。", {step(Status::rejected)}},
+  });
+  ASSERT_THAT(found, SizeIs(2));
+  EXPECT_EQ(found[0].status, Status::done);
+  EXPECT_EQ(found[1].status, Status::rejected);
+  EXPECT_THAT(found[1].statement.text, HasSubstr("装置"));
+  EXPECT_THAT(found[1].statement.text, HasSubstr("接続中"));
+}
+
+TEST(Steps, ANoToOneOfSeveralPlansCallsOffNoOther) {
+  struct Case {
+    std::string proposal;
+    std::string no;
+    Status becomes;
+  };
+  for (const auto& [proposal, no, becomes] : std::vector<Case>{
+           {"案2、直線の距離で予想を出しましょう。", "案1はやめましょう。", Status::proposed},
+           {"案2、直線の距離で予想を出しましょう。", "案2はやめましょう。", Status::rejected},
+           {"案1は増やす、案2は止める。このどちらかを実施しましょう。",
+            "案1は共倒れになります。見送らせてください。", Status::proposed},
+           {"案A、値を下げて登録し直す。案B、列を広げましょう。", "Bはロックがかかるからだめ。",
+            Status::proposed},
+           {"案3、確認を外しましょう。", "3は困る。", Status::rejected}}) {
+    const auto found = actions_of({
+        {at(9, 0), "岸", proposal, {step(Status::proposed)}},
+        {at(9, 1), "堤", no, {step(Status::rejected)}},
+    });
+    ASSERT_THAT(found, Not(IsEmpty())) << proposal;
+    EXPECT_EQ(found[0].status, becomes) << proposal << no;
+  }
+}
+
+TEST(Steps, AnObjectionThatIsOverruledCallsNothingOff) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "広告の挿入をまるごと外しましょう。", {step(Status::proposed)}},
+      {at(9, 1), "堤", "え、待って待って。", {step(Status::rejected)}},
+      {at(9, 2), "岸", "外します。", {step(Status::started)}},
+      {at(9, 3), "岸", "外しました。", {step(Status::done)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::done);
+}
+
+TEST(Steps, AnOrderThatIsWarnedOfIsNoOpenOrder) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "キャッシュを切れ。", {step(Status::requested)}},
+      {at(9, 1), "堤", "切ったらまた落ちます。", {}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::rejected);
+}
+
+TEST(Steps, WhatOneCallsOffAtOnceIsMarked) {
+  struct Case {
+    std::string said;
+    std::string label;
+  };
+  for (const auto& [said, label] :
+       std::vector<Case>{{"親機を元に戻したいですが、今日はやめておきます。", "見送り"},
+                         {"全員への発送はやめよう。まず残りの3通だけ直して送ります。", ""}}) {
+    const auto found = actions_of({{at(9, 0), "岸", said, {step(Status::rejected)}}});
+    ASSERT_FALSE(found.empty()) << said;
+    EXPECT_EQ(found[0].stages.back().label, label) << said;
+  }
+}
+
+TEST(Steps, WhatANoIsGivenForIsNoStep) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "新しい鍵を作って移しましょうか。", {step(Status::proposed)}},
+      {at(9, 1), "堤", "やめよう。台帳も同じ所で、どのみち動かない。", {step(Status::proposed)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::rejected);
+}
+
+TEST(Steps, ACallingOffAndTheNextProposalAreTwo) {
+  const auto found = actions_of({
+      {at(9, 0), "久我", "窓口の人数を先に増やしましょうか。", {step(Status::proposed)}},
+      {at(9, 1),
+       "岸",
+       "増やした人も待つだけですので、それはやめておきましょう。受付の機械を止めましょう。",
+       {step(Status::proposed)}},
+  });
+  ASSERT_THAT(found, SizeIs(2));
+  const bool first = found[0].status == Status::rejected;
+  EXPECT_EQ(found[first ? 0 : 1].status, Status::rejected);
+  EXPECT_THAT(found[first ? 0 : 1].statement.text, HasSubstr("待つだけ"));
+  EXPECT_EQ(found[first ? 1 : 0].status, Status::proposed);
+}
+
+TEST(Steps, WhatIsForbiddenForAPartCallsNothingOff) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "小さいモデルに切り替えましょうか。", {step(Status::proposed)}},
+      {at(9, 1), "堤", "報道の番組には使わないでください。", {step(Status::rejected)}},
+  });
+  ASSERT_THAT(found, SizeIs(2));
+  EXPECT_EQ(found[0].status, Status::proposed);
+  EXPECT_THAT(found[1].statement.text, HasSubstr("報道"));
+}
+
+TEST(Steps, AWarningThatCallsNothingOffIsNone) {
+  EXPECT_THAT(
+      actions_of({{at(9, 0), "岸", "指示が消えるのでだめです。", {step(Status::rejected)}}}),
+      IsEmpty());
+  const auto found =
+      actions_of({{at(9, 0), "岸", "盤には触らないでください。", {step(Status::rejected)}}});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].statement.text, Not(HasSubstr("見送り")));
+}
+
+TEST(Steps, ABanAsksAndCallsNothingOff) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "電源は絶対に切らないでください。", {step(Status::rejected)}},
+      {at(9, 4), "堤", "切りました。", {step(Status::done)}},
+  });
+  ASSERT_THAT(found, Not(IsEmpty()));
+  EXPECT_EQ(found[0].status, Status::requested);
+  EXPECT_THAT(found[0].statement.text, Not(HasSubstr("切った")));
+}
+
+TEST(Steps, ARuleBesideAReportCallsNothingOff) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "開錠の番号は本人がスマホのページで見られます。", {step(Status::proposed)}},
+      {at(9, 2), "岸", "手順を貼りました。入力はハイフンなしで。", {step(Status::done)}},
+  });
+  ASSERT_THAT(found, Not(IsEmpty()));
+  for (const Action& action : found) {
+    EXPECT_NE(action.status, Status::rejected) << action.statement.text;
+  }
+}
+
+TEST(Steps, AQuestionAboutARiskRefusesNothing) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "上限を1,000に上げていいですか。", {step(Status::proposed)}},
+      {at(9, 1), "堤", "上げて2号機まで落ちる危険は", {step(Status::rejected)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::proposed);
+}
+
+TEST(Steps, AnEarlyNoIsTakenBackByWhatFollows) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "旧い行き先表を配りました。", {step(Status::done)}},
+      {at(9, 1), "堤", "まだ落ちています。", {tag(Tag::symptom)}},
+      {at(9, 3), "堤", "41番に流れました。", {tag(Tag::recovery)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_FALSE(found[0].failed);
+}
+
+TEST(Steps, WhatWouldComeOfItCallsItOff) {
+  struct Case {
+    const char* asked;
+    const char* answered;
+    Status status;
+  };
+  for (const auto& [asked, answered, status] :
+       {Case{"入口の柵を全部外して。", "それやると並んだ列が崩れます。", Status::rejected},
+        Case{"入口の柵を全部外して。", "外すと順番がずれます。", Status::rejected},
+        Case{"入口の柵を全部外して。", "外すということは列も動くんですね。", Status::requested},
+        Case{"入口の柵を全部外して。", "外せば列が崩れなくなります。", Status::requested},
+        Case{"入口の柵を全部外して。", "外さないと列が崩れます。", Status::requested},
+        Case{"入口の柵を全部外して。", "外すと止まっていた列が動きます。", Status::requested},
+        Case{"入口の柵を全部外して。", "外すといずれ直りますね。", Status::requested},
+        Case{"入口の柵を全部外して。", "外すと列が崩れますが問題ありません。", Status::requested},
+        Case{"入口の柵を全部外して。", "外すと列が崩れる心配はないです。", Status::requested},
+        Case{"入口の柵を全部外して。", "それでは、落ちた札のほうから拾います。", Status::requested},
+        Case{"入口の柵を全部外して。", "外すとエラーが消えます。", Status::requested},
+        Case{"入口の柵を全部外して。", "そうすると早く進みそうです。", Status::requested}}) {
+    const auto found = actions_of({
+        {at(9, 0), "岸", asked, {step(Status::requested)}},
+        {at(9, 1), "堤", answered, {}},
+    });
+    ASSERT_THAT(found, SizeIs(1)) << answered;
+    EXPECT_EQ(found[0].status, status) << answered;
+  }
+}
+
+TEST(Steps, AReasonBesideAProposalCallsNothingOff) {
+  const auto found = actions_of({
+      {at(9, 0),
+       "岸",
+       "古い札を捨てていいですか。控えはいらないですよね。",
+       {step(Status::proposed)}},
+      {at(9, 2), "堤", "捨てました。", {step(Status::done)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::done);
+}
+
+TEST(Steps, WhatIsCalledOffBehindAYesIsAnotherThing) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "台帳は復元できますか。", {step(Status::proposed)}},
+      {at(9, 2),
+       "堤",
+       "伝票から作り直せる。控えのほうは古いので使いたくない。",
+       {step(Status::rejected)}},
+  });
+  ASSERT_FALSE(found.empty());
+  for (const Action& one : found) {
+    const bool called_off = one.status == Status::rejected;
+    EXPECT_FALSE(called_off && one.statement.text.find("復元") != std::string::npos);
+  }
+}
+
+TEST(Steps, ThePartThatIsProposedInsteadIsWhatWasDone) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "棚を全部入れ替えてよいですか。", {step(Status::proposed)}},
+      {at(9, 1), "堤", "待って。客がまだいます。反対です。", {step(Status::rejected)}},
+      {at(9, 2), "岸", "じゃあ1台だけ。入口の左", {tag(Tag::investigation)}},
+      {at(9, 6), "岸", "入れ替えました。", {step(Status::done)}},
+  });
+  ASSERT_THAT(found, SizeIs(2));
+  EXPECT_EQ(found[0].status, Status::rejected);
+  EXPECT_EQ(found[1].status, Status::done);
+  EXPECT_THAT(found[1].stages.back().statement.text, HasSubstr("1台だけ"));
+}
+
+TEST(Steps, WhatIsOnlySaidOfAPartIsNoOtherProposal) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "棚を全部入れ替えてよいですか。", {step(Status::proposed)}},
+      {at(9, 1), "堤", "やめましょう。", {step(Status::rejected)}},
+      {at(9, 2), "岸", "困っているのは2台だけですか。", {tag(Tag::investigation)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::rejected);
+}
+
+TEST(Steps, WhoSetAboutItAndFallsShortCallsNothingOff) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "倉庫の棚を手で運んでください。", {step(Status::requested)}},
+      {at(9, 9),
+       "堤",
+       "棚を運び始めました。これ全部は今日中は厳しいです。",
+       {step(Status::started)}},
+  });
+  for (const Action& one : found) {
+    EXPECT_NE(one.status, Status::rejected) << one.statement.text;
+  }
+}
+
+TEST(Steps, TheNextProposalIsNoReasonOfARefusal) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "札を全部刷り直しますか。", {step(Status::proposed)}},
+      {at(9, 1),
+       "堤",
+       "紙が足りません。やめましょう。先に倉庫の札を借りませんか。倉庫は9時に開きます。",
+       {step(Status::rejected)}},
+  });
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found[0].status, Status::rejected);
+  EXPECT_THAT(found[0].statement.text, HasSubstr("紙が足り"));
+  EXPECT_THAT(found[0].statement.text, Not(HasSubstr("借り")));
+  EXPECT_THAT(found[0].statement.text, Not(HasSubstr("9時")));
+}
+
+TEST(Steps, WhatIsForbiddenIsCalledOff) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "外から鍵を開けるのはどうですか。", {step(Status::proposed)}},
+      {at(9, 1), "堤", "外から開けるのは契約で禁止です。", {tag(Tag::impact)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::rejected);
+}
+
+TEST(Steps, ANoToAQuestionCallsOffNoStepThatStoodBeforeIt) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "窓口を10時から1つ増やしましょう。", {step(Status::proposed)}},
+      {at(9, 1), "林", "札を元に戻すのはダメなんですか。", {step(Status::proposed)}},
+      {at(9, 2),
+       "岸",
+       "戻すと番号がずれるから無理です。戻さないでおきましょう。",
+       {step(Status::rejected)}},
+  });
+  for (const Action& one : found) {
+    const bool called_off = one.status == Status::rejected;
+    EXPECT_FALSE(called_off && one.statement.text.find("増や") != std::string::npos)
+        << one.statement.text;
+  }
+}
+
+TEST(Steps, WhoIsAgainstAPlanCallsItOff) {
+  for (const char* no : {"一覧が開かなくなるので、賛成できません。", "私は反対です。",
+                         "データが混ざるので、お勧めできません。", "それは許容できません。"}) {
+    const auto found = actions_of({
+        {at(9, 5), "岸", "昨晩の版を取り消しましょうか。", {step(Status::proposed)}},
+        {at(9, 6), "堤", no, {}},
+    });
+    ASSERT_THAT(found, SizeIs(1)) << no;
+    EXPECT_EQ(found[0].status, Status::rejected) << no;
+  }
+}
+
+}  // namespace
+}  // namespace tenmatsu::composition
