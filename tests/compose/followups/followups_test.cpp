@@ -1165,170 +1165,169 @@ TEST(FollowUps, AYesAndAnOpeningAreNone) {
           std::string(work) + "堤さん、売り場の手順書を来週の水曜までに書き直してもらえますか。"},
          {"堤", "はい、やっておきます。"}});
     EXPECT_THAT(found, SizeIs(2)) << work;
+  }
+}
 
-    // Where it is said that it is decided later who does it, who says so does not do it, and the
-    // day of the decision is not that of the work.
-    TEST(FollowUps, AnOwnerThatIsDecidedLaterIsLeftOpen) {
-      for (const char* open : {
-               "誰がやるかは来週の会議で",
-               "担当は火曜の定例で決めましょう",
-               "どの班が持つかは来週の朝会で決めます",
-               "こちらは担当が決められないので、次の定例で決めましょう",
-               "薬局と病棟で、担当は明朝決めましょう",
-               "割り振りは来週の打ち合わせで",
-           }) {
-        const auto found = followups_of(
-            {{"岸", std::string("再発防止として、予備の鍵の台帳を見直します。") + open}});
-        ASSERT_THAT(found, SizeIs(1)) << open;
-        EXPECT_EQ(found[0].owner, "") << open;
-        EXPECT_EQ(found[0].due, "") << open;
-        EXPECT_THAT(found[0].statement.text, HasSubstr(open)) << open;
-      }
-      for (const char* settled : {
-               "担当は堤さんです",
-               "担当は朝会で堤さんに決まりました",
-               "誰が見ても分かるように、あとで図も足します",
-               "誰がやったかは分かりません",
-               "担当者の名前も書きます",
-               "来週の会議で報告します",
-           }) {
-        const auto found = followups_of(
-            {{"岸", std::string("再発防止として、予備の鍵の台帳を見直します。") + settled}});
-        ASSERT_THAT(found, Not(IsEmpty())) << settled;
-        EXPECT_NE(found[0].owner, "") << settled;
-        EXPECT_THAT(found[0].statement.text, Not(HasSubstr("「"))) << settled;
-      }
+// Where it is said that it is decided later who does it, who says so does not do it, and the
+// day of the decision is not that of the work.
+TEST(FollowUps, AnOwnerThatIsDecidedLaterIsLeftOpen) {
+  for (const char* open : {
+           "誰がやるかは来週の会議で",
+           "担当は火曜の定例で決めましょう",
+           "どの班が持つかは来週の朝会で決めます",
+           "こちらは担当が決められないので、次の定例で決めましょう",
+           "薬局と病棟で、担当は明朝決めましょう",
+           "割り振りは来週の打ち合わせで",
+       }) {
+    const auto found =
+        followups_of({{"岸", std::string("再発防止として、予備の鍵の台帳を見直します。") + open}});
+    ASSERT_THAT(found, SizeIs(1)) << open;
+    EXPECT_EQ(found[0].owner, "") << open;
+    EXPECT_EQ(found[0].due, "") << open;
+    EXPECT_THAT(found[0].statement.text, HasSubstr(open)) << open;
+  }
+  for (const char* settled : {
+           "担当は堤さんです",
+           "担当は朝会で堤さんに決まりました",
+           "誰が見ても分かるように、あとで図も足します",
+           "誰がやったかは分かりません",
+           "担当者の名前も書きます",
+           "来週の会議で報告します",
+       }) {
+    const auto found = followups_of(
+        {{"岸", std::string("再発防止として、予備の鍵の台帳を見直します。") + settled}});
+    ASSERT_THAT(found, Not(IsEmpty())) << settled;
+    EXPECT_NE(found[0].owner, "") << settled;
+    EXPECT_THAT(found[0].statement.text, Not(HasSubstr("「"))) << settled;
+  }
+}
+
+// Who was to write the report asks another to, and that person says yes.
+TEST(FollowUps, TheReportIsWrittenByWhoTookItOver) {
+  const auto written = [](const char* passes, const char* answer) {
+    const auto found = followups_of(
+        {{"岸", "ポストモーテムは堤さんにお願いします"}, {"堤", passes}, {"久我", answer}});
+    return found.empty() ? "" : found[0].owner;
+  };
+  for (const auto& [passes, answer] : {
+           std::pair{"今週休みなので久我さんお願いできますか", "いいですよ"},
+           std::pair{"私は明日から出張なので、久我さんに頼めますか", "了解です"},
+           std::pair{"手がいっぱいで…久我さん代わりに書いてもらえますか", "承知しました"},
+           std::pair{"すみません、久我さんにお願いしてもいいですか", "はい、大丈夫です"},
+           std::pair{"久我さん、やってもらえますか", "もちろんです"},
+           std::pair{"現場にいなかったので久我さんに任せてもいいですか", "わかりました"},
+       }) {
+    EXPECT_EQ(written(passes, answer), "久我") << passes;
+  }
+  for (const auto& [passes, answer] : {
+           std::pair{"今週休みなので久我さんお願いできますか", "すみません、私も手がいっぱいです"},
+           std::pair{"数字のところは久我さんにお願いします", "承知しました"},
+           std::pair{"一覧を久我さん、送ってもらえますか", "はい"},
+           std::pair{"はい、書きます。久我さん、ありがとう", "いえいえ"},
+           std::pair{"久我さんにも見てもらいます", "了解です"},
+           std::pair{"承知しました。久我さんは休んでください", "はい"},
+       }) {
+    EXPECT_EQ(written(passes, answer), "堤") << passes;
+  }
+}
+
+// What tells how things are is told with the sentence behind it that says what is to be done.
+TEST(FollowUps, AreToldByWhatIsToBeDone) {
+  struct Case {
+    const char* said;
+    const char* deed;
+  };
+  for (const auto& [said, deed] : {
+           Case{"警報が平均で見てたんで、鳴るのが遅かったんです。前の週の同じ時刻と比べて鳴らす"
+                "よう"
+                "に変え"
+                "ます。明後日までに私がやります",
+                "変える"},
+           Case{"出荷済みの新しい基板はあと70枚。全部に新ファームを配ります、20日までに", "配る"},
+           Case{"控えは手元にまだ残ってます。明日その一覧を送りますね", "一覧を送る"},
+       }) {
+    const auto found = followups_of({{"岸", said}});
+    ASSERT_THAT(found, Not(IsEmpty())) << said;
+    EXPECT_THAT(found[0].statement.text, HasSubstr(deed)) << said;
+  }
+}
+
+// The class under which the talk puts a thing is that of the document.
+TEST(FollowUps, AreOfTheClassThatTheTalkNames) {
+  for (const auto& [said, category] : {
+           std::pair{"まず予防。本番と同じ棚で試してから出す手順を来月までに作ります",
+                     Category::prevent},
+           std::pair{"検知のほうは、室温の記録を毎朝見る表を来週作ります", Category::detect},
+           std::pair{"緩和のところで言うと、予備のポンプを来月までに買います", Category::mitigate},
+           std::pair{"予防としては、釜の弁を来週取り替えます", Category::prevent},
+           std::pair{"検出については、庫内の記録を来週から印刷します", Category::detect},
+           std::pair{"次に緩和ですが、紙の伝票を各売場に来週配ります", Category::mitigate},
+       }) {
+    const auto found = followups_of({{"岸", said}});
+    ASSERT_THAT(found, Not(IsEmpty())) << said;
+    EXPECT_EQ(found[0].category, category) << said;
+  }
+  for (const char* said : {
+           "検知のほうは合格。釜の弁を来週までに取り替えます",
+           "予防接種の名簿を来週直します",
+           "検知は問題なし。あと、紙の伝票を来週までに直します",
+       }) {
+    const auto found = followups_of({{"岸", said}});
+    ASSERT_THAT(found, Not(IsEmpty())) << said;
+    EXPECT_NE(found.back().category, Category::detect) << said;
+  }
+  const auto asked = followups_of({{"岸", "検知のほうはどうですかね？"},
+                                   {"堤", "室温の記録を5度に下げて、来週までに直します"}});
+  ASSERT_THAT(asked, SizeIs(1));
+  EXPECT_EQ(asked[0].category, Category::detect);
+}
+
+// Who takes off another what that one wished for has it to do.
+TEST(FollowUps, AWishIsTakenByWhoPointsAtIt) {
+  const auto found =
+      followups_of({{"岸", "再発防止ですが、鍵の貸出を知らせる表示も入れたいです"},
+                    {"堤", "それはうちの台で作れます。こっちで持ちますよ、今月中に"}});
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].owner, "堤");
+  EXPECT_EQ(found[0].due, "今月中");
+  const auto reasoned =
+      followups_of({{"岸", "鍵の貸出を知らせる表示も入れたいです。あれば昨夜のうちに気づけました"},
+                    {"堤", "それは受付で作れます。こっちで持ちますよ、今月中に"}});
+  ASSERT_THAT(reasoned, SizeIs(1));
+  EXPECT_EQ(reasoned[0].owner, "堤");
+}
+
+// What the talk turns to, and what is said of how something is, is no work.
+TEST(FollowUps, WhatTheTalkTurnsToIsNoWork) {
+  for (const char* said : {"アクションアイテム整理します。釜の弁を来週までに取り替えます",
+                           "宿題を整理します。釜の弁を来週までに取り替えます",
+                           "全然大丈夫です。釜の弁を来週までに取り替えます"}) {
+    const auto found = followups_of({{"岸", said}});
+    ASSERT_THAT(found, SizeIs(1)) << said;
+    EXPECT_THAT(found[0].statement.text, HasSubstr("釜の弁")) << said;
+  }
+}
+
+// A report that nobody wants is no work.
+TEST(FollowUps, AReportThatIsNotWantedIsNotWritten) {
+  for (const char* none :
+       {"始末書はいらん。", "報告書までは要らないです。", "報告書は不要です。",
+        "経緯書とかはなくていいです。", "ふりかえりは必要ない。", "報告書は書かなくていいです。"}) {
+    const auto found = followups_of(
+        {{"岸", std::string(none) + "釜の弁の手順は堤さんが今週中に足しておいてください"}});
+    for (const FollowUp& one : found) {
+      EXPECT_THAT(one.statement.text, Not(HasSubstr("作成"))) << none;
     }
+  }
+  const auto other =
+      followups_of({{"岸", "報告書は要りませんが、全館あてに注意の文を書いてください"}});
+  ASSERT_THAT(other, SizeIs(1));
+  EXPECT_THAT(other[0].statement.text, HasSubstr("注意の文"));
+  for (const char* some :
+       {"報告書は私が書きます。", "始末書は堤さんお願いします。", "報告書は金曜までに要ります。"}) {
+    EXPECT_THAT(followups_of({{"岸", some}}), Not(IsEmpty())) << some;
+  }
+}
 
-    // Who was to write the report asks another to, and that person says yes.
-    TEST(FollowUps, TheReportIsWrittenByWhoTookItOver) {
-      const auto written = [](const char* passes, const char* answer) {
-        const auto found = followups_of(
-            {{"岸", "ポストモーテムは堤さんにお願いします"}, {"堤", passes}, {"久我", answer}});
-        return found.empty() ? "" : found[0].owner;
-      };
-      for (const auto& [passes, answer] : {
-               std::pair{"今週休みなので久我さんお願いできますか", "いいですよ"},
-               std::pair{"私は明日から出張なので、久我さんに頼めますか", "了解です"},
-               std::pair{"手がいっぱいで…久我さん代わりに書いてもらえますか", "承知しました"},
-               std::pair{"すみません、久我さんにお願いしてもいいですか", "はい、大丈夫です"},
-               std::pair{"久我さん、やってもらえますか", "もちろんです"},
-               std::pair{"現場にいなかったので久我さんに任せてもいいですか", "わかりました"},
-           }) {
-        EXPECT_EQ(written(passes, answer), "久我") << passes;
-      }
-      for (const auto& [passes, answer] : {
-               std::pair{"今週休みなので久我さんお願いできますか",
-                         "すみません、私も手がいっぱいです"},
-               std::pair{"数字のところは久我さんにお願いします", "承知しました"},
-               std::pair{"一覧を久我さん、送ってもらえますか", "はい"},
-               std::pair{"はい、書きます。久我さん、ありがとう", "いえいえ"},
-               std::pair{"久我さんにも見てもらいます", "了解です"},
-               std::pair{"承知しました。久我さんは休んでください", "はい"},
-           }) {
-        EXPECT_EQ(written(passes, answer), "堤") << passes;
-      }
-    }
-
-    // What tells how things are is told with the sentence behind it that says what is to be done.
-    TEST(FollowUps, AreToldByWhatIsToBeDone) {
-      struct Case {
-        const char* said;
-        const char* deed;
-      };
-      for (const auto& [said, deed] : {
-               Case{"警報が平均で見てたんで、鳴るのが遅かったんです。前の週の同じ時刻と比べて鳴らす"
-                    "よう"
-                    "に変え"
-                    "ます。明後日までに私がやります",
-                    "変える"},
-               Case{"出荷済みの新しい基板はあと70枚。全部に新ファームを配ります、20日までに",
-                    "配る"},
-               Case{"控えは手元にまだ残ってます。明日その一覧を送りますね", "一覧を送る"},
-           }) {
-        const auto found = followups_of({{"岸", said}});
-        ASSERT_THAT(found, Not(IsEmpty())) << said;
-        EXPECT_THAT(found[0].statement.text, HasSubstr(deed)) << said;
-      }
-    }
-
-    // The class under which the talk puts a thing is that of the document.
-    TEST(FollowUps, AreOfTheClassThatTheTalkNames) {
-      for (const auto& [said, category] : {
-               std::pair{"まず予防。本番と同じ棚で試してから出す手順を来月までに作ります",
-                         Category::prevent},
-               std::pair{"検知のほうは、室温の記録を毎朝見る表を来週作ります", Category::detect},
-               std::pair{"緩和のところで言うと、予備のポンプを来月までに買います",
-                         Category::mitigate},
-               std::pair{"予防としては、釜の弁を来週取り替えます", Category::prevent},
-               std::pair{"検出については、庫内の記録を来週から印刷します", Category::detect},
-               std::pair{"次に緩和ですが、紙の伝票を各売場に来週配ります", Category::mitigate},
-           }) {
-        const auto found = followups_of({{"岸", said}});
-        ASSERT_THAT(found, Not(IsEmpty())) << said;
-        EXPECT_EQ(found[0].category, category) << said;
-      }
-      for (const char* said : {
-               "検知のほうは合格。釜の弁を来週までに取り替えます",
-               "予防接種の名簿を来週直します",
-               "検知は問題なし。あと、紙の伝票を来週までに直します",
-           }) {
-        const auto found = followups_of({{"岸", said}});
-        ASSERT_THAT(found, Not(IsEmpty())) << said;
-        EXPECT_NE(found.back().category, Category::detect) << said;
-      }
-      const auto asked = followups_of({{"岸", "検知のほうはどうですかね？"},
-                                       {"堤", "室温の記録を5度に下げて、来週までに直します"}});
-      ASSERT_THAT(asked, SizeIs(1));
-      EXPECT_EQ(asked[0].category, Category::detect);
-    }
-
-    // Who takes off another what that one wished for has it to do.
-    TEST(FollowUps, AWishIsTakenByWhoPointsAtIt) {
-      const auto found =
-          followups_of({{"岸", "再発防止ですが、鍵の貸出を知らせる表示も入れたいです"},
-                        {"堤", "それはうちの台で作れます。こっちで持ちますよ、今月中に"}});
-      ASSERT_THAT(found, SizeIs(1));
-      EXPECT_EQ(found[0].owner, "堤");
-      EXPECT_EQ(found[0].due, "今月中");
-      const auto reasoned = followups_of(
-          {{"岸", "鍵の貸出を知らせる表示も入れたいです。あれば昨夜のうちに気づけました"},
-           {"堤", "それは受付で作れます。こっちで持ちますよ、今月中に"}});
-      ASSERT_THAT(reasoned, SizeIs(1));
-      EXPECT_EQ(reasoned[0].owner, "堤");
-    }
-
-    // What the talk turns to, and what is said of how something is, is no work.
-    TEST(FollowUps, WhatTheTalkTurnsToIsNoWork) {
-      for (const char* said : {"アクションアイテム整理します。釜の弁を来週までに取り替えます",
-                               "宿題を整理します。釜の弁を来週までに取り替えます",
-                               "全然大丈夫です。釜の弁を来週までに取り替えます"}) {
-        const auto found = followups_of({{"岸", said}});
-        ASSERT_THAT(found, SizeIs(1)) << said;
-        EXPECT_THAT(found[0].statement.text, HasSubstr("釜の弁")) << said;
-      }
-    }
-
-    // A report that nobody wants is no work.
-    TEST(FollowUps, AReportThatIsNotWantedIsNotWritten) {
-      for (const char* none : {"始末書はいらん。", "報告書までは要らないです。",
-                               "報告書は不要です。", "経緯書とかはなくていいです。",
-                               "ふりかえりは必要ない。", "報告書は書かなくていいです。"}) {
-        const auto found = followups_of(
-            {{"岸", std::string(none) + "釜の弁の手順は堤さんが今週中に足しておいてください"}});
-        for (const FollowUp& one : found) {
-          EXPECT_THAT(one.statement.text, Not(HasSubstr("作成"))) << none;
-        }
-      }
-      const auto other =
-          followups_of({{"岸", "報告書は要りませんが、全館あてに注意の文を書いてください"}});
-      ASSERT_THAT(other, SizeIs(1));
-      EXPECT_THAT(other[0].statement.text, HasSubstr("注意の文"));
-      for (const char* some : {"報告書は私が書きます。", "始末書は堤さんお願いします。",
-                               "報告書は金曜までに要ります。"}) {
-        EXPECT_THAT(followups_of({{"岸", some}}), Not(IsEmpty())) << some;
-      }
-    }
-
-  }  // namespace
+}  // namespace
 }  // namespace tenmatsu::composition
