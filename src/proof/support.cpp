@@ -23,6 +23,20 @@ bool stands_alone(std::string_view text, const std::string& words) {
   return false;
 }
 
+// Whether `words` stand in `text` with no further digit on either side: 3 of D3, not of 13課.
+bool holds_whole(std::string_view text, const std::string& words) {
+  const auto is_digit = [&](std::size_t at) {
+    return at < text.size() && text[at] >= '0' && text[at] <= '9';
+  };
+  for (auto at = text.find(words); at != std::string_view::npos && !words.empty();
+       at = text.find(words, at + 1)) {
+    if ((at == 0 || !is_digit(at - 1)) && !is_digit(at + words.size())) {
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string name_key(std::string_view name) {
@@ -146,11 +160,21 @@ bool Support::any_figure(const FigureFact& figure) const {
          std::ranges::any_of(said_, [&](const Said& said) { return holds(figure, said); });
 }
 
+// 「4東病棟 尾上」 speaks: where somebody works is of the transcript as what is said is.
+bool Support::in_label(const std::string& written) const {
+  return std::ranges::any_of(analysis_.people, [&](const Person& person) {
+    return std::ranges::any_of(person.labels, [&](const std::string& label) {
+      return holds_whole(text::normalised(label), written);
+    });
+  });
+}
+
 bool Support::bears_out(const FigureFact& figure, const Cited& cited) const {
   if (cited.empty()) {
     // 「32分に」 is a time where it is known when it was said, and a length where it is not.
     const std::string written = text::normalised(figure.text);
-    return any_figure(figure) || std::ranges::any_of(said_, [&](const Said& said) {
+    return any_figure(figure) || in_label(written) ||
+           std::ranges::any_of(said_, [&](const Said& said) {
              return stands_alone(said.facts.text.text, written);
            });
   }

@@ -89,6 +89,7 @@ class Support {
   [[nodiscard]] static bool stands_for(const FigureFact& figure, const FigureFact& other);
   [[nodiscard]] static bool holds(const FigureFact& figure, const Said& said);
   [[nodiscard]] bool any_figure(const FigureFact& figure) const;
+  [[nodiscard]] bool in_label(const std::string& written) const;
   [[nodiscard]] std::optional<std::pair<int, int>> day_at(Minute minute) const;
 
   const Analysis& analysis_;

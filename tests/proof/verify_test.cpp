@@ -214,6 +214,13 @@ TEST(Verify, KnowsANameThatIsWrittenWithBlanks) {
   EXPECT_THAT(places_of(findings), ElementsAre("2 verify.name"));
 }
 
+TEST(Verify, TakesWhereSomebodyWorksFromTheLabel) {
+  const Findings findings =
+      verify("- **参加者**: 尾上(4東病棟)\n- **参加者**: 尾上(5東病棟)\n",
+             analysis_of_lines("[10:00] 4東病棟 尾上: 結果が出ません\n"), built_in_rules());
+  EXPECT_THAT(places_of(findings), ElementsAre("2 verify.figure"));
+}
+
 TEST(Verify, TakesAFigureWithItsUnitAsItStands) {
   const Findings findings = verify(
       "- 氾濫危険水位は3.20mだ[^1]\n- 氾濫危険水位は3.21mだ[^1]\n",
