@@ -11,6 +11,7 @@
 #include "render/markdown.hpp"
 #include "render/sample.hpp"
 #include "render/times.hpp"
+#include "text/characters.hpp"
 
 namespace tenmatsu::document {
 
@@ -57,6 +58,17 @@ View list_of(const List& list, Function one) {
 bool any_timed(const Transcript& transcript) {
   return std::ranges::any_of(transcript.messages,
                              [](const Message& message) { return message.time.has_value(); });
+}
+
+bool has_letter(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const text::Character one = text::character_at(text, at);
+    if (text::is_letter(one.code) && text::script_of(one.code) != text::Script::digit) {
+      return true;
+    }
+    at += one.size;
+  }
+  return false;
 }
 
 class Viewer {
@@ -186,7 +198,9 @@ class Viewer {
   [[nodiscard]] std::string role_of(const std::string& name) const {
     const auto& people = analysis_->people;
     const auto person = std::ranges::find(people, name, &Person::name);
-    return person == people.end() || person->bot ? std::string() : person->role;
+    // 09 of 「瀬尾 09」 is a piece of a time or a number, and no role.
+    const bool said = person != people.end() && !person->bot && has_letter(person->role);
+    return said ? person->role : std::string();
   }
 
   /// The day of the talk where it says no year; false where it says one, or no day.

@@ -53,5 +53,13 @@ TEST(Markers, AreNamedByExplain) {
   }
 }
 
+// Where somebody works is told beside the name; a number of the label is no place.
+TEST(Participants, HaveTheRolesThatTheirLabelsSay) {
+  const Ran ran = run_program({"--cite", "none"},
+                              "[10:00] 09_瀬尾: 決済APIがエラーです\n[10:05] 営業_佐藤: 見ます\n"
+                              "[10:09] 09_瀬尾: 復旧しました\n");
+  EXPECT_THAT(ran.out, HasSubstr("- **参加者**: 瀬尾、佐藤(営業)\n"));
+}
+
 }  // namespace
 }  // namespace tenmatsu

@@ -212,11 +212,23 @@ std::string suspected_matter(const Story& story, const std::string& text) {
   return joined(parts, mark);
 }
 
+// 「証明書が今月切れると聞いたので、それ」: where the guess was cut, the word that points at what
+// was said goes, and what it points at is the thing.
+std::string without_pointer(const Story& story, const std::string& text) {
+  const std::string pointer = end_of(text, story.phrases().cue("dangling_pointers"));
+  const std::string rest = text.substr(0, text.size() - pointer.size());
+  const std::string joint = end_of(rest, story.phrases().cue("dangling_joints"));
+  return pointer.empty() || joint.empty() || joint.size() == rest.size()
+             ? text
+             : as_matter(story, rest.substr(0, rest.size() - joint.size()));
+}
+
 }  // namespace
 
 std::string ruled_out_text(const Story& story, const std::string& text, bool suspected) {
   const std::string told = thing_denied(story, told_as_guess(story, text));
-  return suspected ? suspected_matter(story, told) : matter_of(story, told, false);
+  return without_pointer(story,
+                         suspected ? suspected_matter(story, told) : matter_of(story, told, false));
 }
 
 }  // namespace tenmatsu::composition

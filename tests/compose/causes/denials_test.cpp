@@ -852,5 +852,19 @@ TEST(Causes, ADenialNamesItsThingHoweverItEnds) {
   }
 }
 
+TEST(Causes, WhatARuledOutGuessOnlyPointsAtIsTheThing) {
+  constexpr std::pair<const char*, const char*> kGuesses[] = {
+      {"釜の弁を先週替えたので、それかも。", "釜の弁を先週替えたこと"},
+      {"荷札の版を木曜に直したが、それかな。", "荷札の版を木曜に直したこと"},
+  };
+  for (const auto& [guess, thing] : kGuesses) {
+    const auto found =
+        causes_of({{at(9, 0), "岸", guess, {cause(Status::suspected)}},
+                   {at(9, 4), "堤", "それではなかったです。", {cause(Status::ruled_out)}}});
+    ASSERT_FALSE(found.empty()) << guess;
+    EXPECT_EQ(found[0].statement.text, thing) << guess;
+  }
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition
