@@ -3,16 +3,14 @@
 #include <algorithm>
 #include <cmath>
 
+#include "text/ascii.hpp"
 #include "text/normalise.hpp"
 
 namespace tenmatsu::proof {
 namespace {
 
-// Whether `words` stand in `text` as they are, and are no part of a longer figure or name.
-bool stands_alone(std::string_view text, const std::string& words) {
-  const auto joins = [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '.' || c == ',' || c == '-';
-  };
+// Whether `words` stand in `text` with nothing right before or behind them that `joins`.
+bool stands_apart(std::string_view text, const std::string& words, bool (*joins)(char)) {
   for (auto at = text.find(words); at != std::string_view::npos && !words.empty();
        at = text.find(words, at + 1)) {
     const std::size_t end = at + words.size();
@@ -23,18 +21,16 @@ bool stands_alone(std::string_view text, const std::string& words) {
   return false;
 }
 
-// Whether `words` stand in `text` with no further digit on either side: 3 of D3, not of 13課.
+// As they are, and no part of a longer figure or name.
+bool stands_alone(std::string_view text, const std::string& words) {
+  return stands_apart(text, words, [](char c) {
+    return text::is_ascii_digit(c) || text::is_small_letter(c) || c == '.' || c == ',' || c == '-';
+  });
+}
+
+// With no further digit on either side: 3 of D3, not of 13課.
 bool holds_whole(std::string_view text, const std::string& words) {
-  const auto is_digit = [&](std::size_t at) {
-    return at < text.size() && text[at] >= '0' && text[at] <= '9';
-  };
-  for (auto at = text.find(words); at != std::string_view::npos && !words.empty();
-       at = text.find(words, at + 1)) {
-    if ((at == 0 || !is_digit(at - 1)) && !is_digit(at + words.size())) {
-      return true;
-    }
-  }
-  return false;
+  return stands_apart(text, words, [](char c) { return text::is_ascii_digit(c); });
 }
 
 }  // namespace

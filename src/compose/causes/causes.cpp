@@ -216,18 +216,6 @@ std::string repeated_verb(const Story& story, const Guess& one) {
   return "";
 }
 
-// The longest of the words with which the text ends; empty where it ends with none of them, or is
-// all of it.
-std::string longest_end(const std::string& text, const Words& words) {
-  std::string longest;
-  for (const std::string& word : words) {
-    if (word.size() > longest.size() && word.size() < text.size() && text.ends_with(word)) {
-      longest = word;
-    }
-  }
-  return longest;
-}
-
 // How a guess ends that is in doubt; 「なのは確か」 ends in no question.
 std::string doubt_of(const Story& story, const std::string& text) {
   return ends_with_any(text, story.phrases().cue("no_questions"))

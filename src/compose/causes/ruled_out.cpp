@@ -15,23 +15,11 @@ namespace {
 
 using Texts = std::vector<std::string>;
 
-// The longest of the words with which the text ends; empty where it ends with none, or is all of
-// it.
-std::string end_of(const std::string& text, const rules::Words& words) {
-  std::string longest;
-  for (const std::string& word : words) {
-    if (word.size() > longest.size() && word.size() < text.size() && text.ends_with(word)) {
-      longest = word;
-    }
-  }
-  return longest;
-}
-
 // The thing that a sentence denies, without why: 回線 of 「フィルタは端末側にあるので、回線は
 // 無関係」; empty where it names none.
 std::string thing_of_denial(const Story& story, const std::string& sentence) {
   const auto& phrases = story.phrases();
-  const std::string end = end_of(sentence, phrases.cue("denied_ends"));
+  const std::string end = longest_end(sentence, phrases.cue("denied_ends"));
   if (end.empty()) {
     return "";
   }
@@ -108,14 +96,15 @@ std::string without_end_marks(std::string text) {
 
 // Without how a guess ends that names a thing: 「画面の改修が怪しくない」.
 std::string without_suspicion(const Story& story, const std::string& text) {
-  return text.substr(0, text.size() - end_of(text, story.phrases().cue("suspect_tails")).size());
+  return text.substr(0,
+                     text.size() - longest_end(text, story.phrases().cue("suspect_tails")).size());
 }
 
 // Without how a guess ends that tells what happened: 「設定が消えているということか」.
 // 「期間を持っていなかったか」 asks for a yes; without its end it would deny it.
 std::string without_question(const Story& story, const std::string& text) {
   const auto& phrases = story.phrases();
-  const std::string end = end_of(text, phrases.cue("clause_tails"));
+  const std::string end = longest_end(text, phrases.cue("clause_tails"));
   const std::string rest = text.substr(0, text.size() - end.size());
   const bool turns = phrases.cue("rhetorical_ends").any_is(end) &&
                      ends_with_any(rest, phrases.cue("negative_past_ends"));
@@ -215,9 +204,9 @@ std::string suspected_matter(const Story& story, const std::string& text) {
 // 「証明書が今月切れると聞いたので、それ」: where the guess was cut, the word that points at what
 // was said goes, and what it points at is the thing.
 std::string without_pointer(const Story& story, const std::string& text) {
-  const std::string pointer = end_of(text, story.phrases().cue("dangling_pointers"));
+  const std::string pointer = longest_end(text, story.phrases().cue("dangling_pointers"));
   const std::string rest = text.substr(0, text.size() - pointer.size());
-  const std::string joint = end_of(rest, story.phrases().cue("dangling_joints"));
+  const std::string joint = longest_end(rest, story.phrases().cue("dangling_joints"));
   return pointer.empty() || joint.empty() || joint.size() == rest.size()
              ? text
              : as_matter(story, rest.substr(0, rest.size() - joint.size()));

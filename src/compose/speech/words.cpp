@@ -141,6 +141,16 @@ std::string_view without_ends(std::string_view text, const rules::Words& ends) {
   return text;
 }
 
+std::string longest_end(std::string_view text, const rules::Words& ends) {
+  std::string longest;
+  for (const std::string& end : ends) {
+    if (end.size() > longest.size() && end.size() < text.size() && text.ends_with(end)) {
+      longest = end;
+    }
+  }
+  return longest;
+}
+
 std::optional<std::size_t> find_unless(std::string_view text, const rules::Words& words,
                                        const rules::Words& unless) {
   for (const std::string& word : words) {

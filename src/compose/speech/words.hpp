@@ -42,6 +42,9 @@ inline bool starts_with_any(std::string_view text, const rules::Words& words) {
 /// `text` without those of `ends` at its end, as long as something is left.
 std::string_view without_ends(std::string_view text, const rules::Words& ends);
 
+/// The longest of `ends` with which `text` ends; empty where it ends with none, or is all of it.
+std::string longest_end(std::string_view text, const rules::Words& ends);
+
 /// Where one of `words` stands in `text` with none of `unless` right behind it, the end of it.
 std::optional<std::size_t> find_unless(std::string_view text, const rules::Words& words,
                                        const rules::Words& unless);

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "compose/causes/causes.hpp"
@@ -18,6 +19,12 @@ inline std::vector<Cause> causes_of(const std::vector<Told>& talk) {
   const Analysis analysis = analysis_of(talk);
   const Story story(analysis, *shipped_rules());
   return causes(story, guesses(story));
+}
+
+/// How the one cause of a talk stands; nothing where it has none or several.
+inline std::optional<Status> only_status(const std::vector<Told>& talk) {
+  const auto found = causes_of(talk);
+  return found.size() == 1 ? std::optional(found.front().status) : std::nullopt;
 }
 
 /// A tag of which the analysis is as sure as `sum` says.

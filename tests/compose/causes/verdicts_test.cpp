@@ -98,27 +98,25 @@ TEST(Causes, WhatIsSaidBetweenTakesTheAnswer) {
   for (const auto& one : kCases) {
     SCOPED_TRACE(one.guess);
     for (const char* who : {"岸", "梶"}) {
-      const auto found = causes_of({
-          {at(9, 0), "岸", one.guess, {cause(Status::suspected)}},
-          {at(9, 1), "堤", one.between, {}},
-          {at(9, 2), who, one.seen, {tag(Tag::symptom)}},
-      });
-      ASSERT_THAT(found, SizeIs(1));
-      EXPECT_EQ(found[0].status, Status::suspected);
+      EXPECT_EQ(only_status({
+                    {at(9, 0), "岸", one.guess, {cause(Status::suspected)}},
+                    {at(9, 1), "堤", one.between, {}},
+                    {at(9, 2), who, one.seen, {tag(Tag::symptom)}},
+                }),
+                Status::suspected);
     }
   }
 }
 
 TEST(Causes, AVerdictInsideAMessageConfirms) {
-  const auto found = causes_of({
-      {at(9, 0),
-       "岸",
-       "作り置きが古いまま残っているのかもしれません。",
-       {cause(Status::suspected)}},
-      {at(9, 1), "堤", "確認しました、そのとおりです。", {}},
-  });
-  ASSERT_THAT(found, SizeIs(1));
-  EXPECT_EQ(found[0].status, Status::confirmed);
+  EXPECT_EQ(only_status({
+                {at(9, 0),
+                 "岸",
+                 "作り置きが古いまま残っているのかもしれません。",
+                 {cause(Status::suspected)}},
+                {at(9, 1), "堤", "確認しました、そのとおりです。", {}},
+            }),
+            Status::confirmed);
 }
 
 TEST(Causes, AVerdictWithoutATagSettlesWhatItTells) {
@@ -263,15 +261,15 @@ TEST(Causes, WhatAsksToAgreeBlamesOrWishesConfirmsNothing) {
        {"札の貼り替えの監視はありますよね。鳴らなかったのはなぜでしょうか。",
         "札の貼り替えを頼んだうちも悪いです。", "あれば札の貼り替えに気づけました。",
         "札の貼り替えは月内にやり直したい。"}) {
-    const auto found = causes_of({
-        {at(9, 0),
-         "岸",
-         "先週の札の貼り替えで番号がずれたのでしょうか。",
-         {cause(Status::suspected)}},
-        {at(9, 1), "堤", beside, {cause(Status::confirmed)}},
-    });
-    ASSERT_THAT(found, SizeIs(1)) << beside;
-    EXPECT_EQ(found[0].status, Status::suspected) << beside;
+    EXPECT_EQ(only_status({
+                  {at(9, 0),
+                   "岸",
+                   "先週の札の貼り替えで番号がずれたのでしょうか。",
+                   {cause(Status::suspected)}},
+                  {at(9, 1), "堤", beside, {cause(Status::confirmed)}},
+              }),
+              Status::suspected)
+        << beside;
   }
 }
 
@@ -302,9 +300,7 @@ TEST(Causes, AVerdictThatOnlyPointsIsSaidOfWhatStandsRightBeforeIt) {
   const auto far = causes_of(talk);
   ASSERT_THAT(far, SizeIs(1));
   EXPECT_EQ(far[0].status, Status::suspected);
-  const auto near = causes_of({talk[0], talk[4]});
-  ASSERT_THAT(near, SizeIs(1));
-  EXPECT_EQ(near[0].status, Status::confirmed);
+  EXPECT_EQ(only_status({talk[0], talk[4]}), Status::confirmed);
 }
 
 TEST(Causes, WhoAgreesBearsOutWhatWasFound) {
@@ -342,12 +338,15 @@ TEST(Causes, WhatPointsAtItsOwnMessageConfirmsNothingElse) {
 TEST(Causes, WhatOnlyBeginsLikeAYesConfirmsNothing) {
   for (const char* said : {"あ、それだと特典とか消えちゃうので、まだしないでください",
                            "それやると倉庫の数とズレるんで、なしで", "見つけたかも"}) {
-    const auto found = causes_of({
-        {at(9, 0), "岸", "カートに入ってる分が通っちゃってるのかも", {cause(Status::suspected)}},
-        {at(9, 1), "堤", said, {}},
-    });
-    ASSERT_THAT(found, SizeIs(1)) << said;
-    EXPECT_EQ(found[0].status, Status::suspected) << said;
+    EXPECT_EQ(only_status({
+                  {at(9, 0),
+                   "岸",
+                   "カートに入ってる分が通っちゃってるのかも",
+                   {cause(Status::suspected)}},
+                  {at(9, 1), "堤", said, {}},
+              }),
+              Status::suspected)
+        << said;
   }
 }
 
@@ -408,14 +407,13 @@ TEST(Causes, WhoWithholdsAVerdictConfirmsNothing) {
       EXPECT_EQ(one.status, Status::suspected) << said;
     }
   }
-  const auto sure = causes_of({
-      {at(9, 0),
-       "岸",
-       "電源の劣化でした。いつ直るかは申し上げられません。",
-       {cause(Status::confirmed)}},
-  });
-  ASSERT_THAT(sure, SizeIs(1));
-  EXPECT_EQ(sure[0].status, Status::confirmed);
+  EXPECT_EQ(only_status({
+                {at(9, 0),
+                 "岸",
+                 "電源の劣化でした。いつ直るかは申し上げられません。",
+                 {cause(Status::confirmed)}},
+            }),
+            Status::confirmed);
 }
 
 TEST(Causes, AYesThatNamesAnEarlierGuessConfirmsThat) {
@@ -452,12 +450,11 @@ TEST(Causes, AYesToAnotherMatterConfirmsNothing) {
     ASSERT_THAT(found, Not(IsEmpty())) << reply;
     EXPECT_NE(found[0].status, Status::confirmed) << reply;
   }
-  const auto denied = causes_of({
-      {at(9, 0), "岸", "無線のせいじゃないんですね？", {cause(Status::suspected)}},
-      {at(9, 1), "堤", "はい、無線は関係ございません。", {cause(Status::ruled_out)}},
-  });
-  ASSERT_THAT(denied, SizeIs(1));
-  EXPECT_EQ(denied[0].status, Status::ruled_out);
+  EXPECT_EQ(only_status({
+                {at(9, 0), "岸", "無線のせいじゃないんですね？", {cause(Status::suspected)}},
+                {at(9, 1), "堤", "はい、無線は関係ございません。", {cause(Status::ruled_out)}},
+            }),
+            Status::ruled_out);
 }
 
 }  // namespace

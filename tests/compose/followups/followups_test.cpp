@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "compose/followups/followups_said.hpp"
 
@@ -1326,6 +1327,25 @@ TEST(FollowUps, AReportThatIsNotWantedIsNotWritten) {
   for (const char* some :
        {"報告書は私が書きます。", "始末書は堤さんお願いします。", "報告書は金曜までに要ります。"}) {
     EXPECT_THAT(followups_of({{"岸", some}}), Not(IsEmpty())) << some;
+  }
+}
+
+// 「今日のまとめ」 is of today, and not due then.
+TEST(FollowUps, TheDayThatAThingIsOfIsNotItsDue) {
+  for (const auto& [said, due] : {
+           std::pair{"今日のまとめは私が書きます。明日までに", "|明日"},
+           std::pair{"本日の報告書は私が金曜までに出します", "|金曜"},
+           std::pair{"今週の経緯は来週の月曜までに私がまとめます", "|来週の月曜"},
+           std::pair{"今日の振り返りは私が木曜に書きます", "|木曜"},
+           std::pair{"昨日の記録の清書は私が今週中にやります", "|今週中"},
+           std::pair{"今日の不具合の一覧は私が月末までに作ります", "|月末"},
+           // 今日中 and 今日の夕方 are
+           std::pair{"報告書は私が今日中に書きます", "|今日中"},
+           std::pair{"報告書は私が今日の夕方までに書きます", "|今日の夕方"},
+       }) {
+    const auto found = rows_of(followups_of({{"岸", said}}));
+    ASSERT_THAT(found, SizeIs(1)) << said;
+    EXPECT_THAT(found[0], HasSubstr(due)) << said;
   }
 }
 
