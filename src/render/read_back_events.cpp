@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <nlohmann/json.hpp>
+
 #include "render/read_back.hpp"
 #include "render/seals.hpp"
 #include "render/times.hpp"

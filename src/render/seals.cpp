@@ -1,5 +1,7 @@
 #include "render/seals.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include "text/sha256.hpp"
 
 namespace tenmatsu::document {

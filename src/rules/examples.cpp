@@ -1,6 +1,7 @@
 #include "rules/examples.hpp"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 namespace tenmatsu::rules {
 namespace {
