@@ -218,7 +218,14 @@ class Titler {
                  ? front
                  : phrases.fill("title.and_then", {{"first", front}, {"second", one(second)}});
     }
-    return phrases.fill("title.both", {{"first", one(first)}, {"second", one(second)}});
+    // 「締結が止まる障害(seal-workerの失敗)」: what a machine says of it is no second failure.
+    const bool heard = by_machine(second) && !by_machine(first);
+    return phrases.fill(heard ? "title.with_alert" : "title.both",
+                        {{"first", one(first)}, {"second", one(second)}});
+  }
+
+  [[nodiscard]] bool by_machine(const ThingFailure& failure) const {
+    return story_.bot(failure.line.n) || is_raw(failure.name);
   }
 
   // Another thing that is wrong, behind a title that says little.
