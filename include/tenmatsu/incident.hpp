@@ -141,6 +141,7 @@ struct Missing {
   std::string question;  // what to ask
   std::string ask;       // whom; empty where nobody stands out
   std::vector<int> events;
+  std::string what;  // the piece of work or the guess that it is asked of; empty where of none
 };
 
 /// Two things that were told and do not fit together.

@@ -280,6 +280,19 @@ class Label {
     return false;
   }
 
+  // 長船様
+  [[nodiscard]] bool is_addressed(Piece piece) const {
+    const std::size_t size = suffix_size(slice(piece), words_.words(PeopleWord::honorific));
+    return size > 0 && text::length_of(slice({piece.begin, piece.end - size})) > 1;
+  }
+
+  // 折戸部長 behind a firm; of 経理部長 what stands before the rank is a department.
+  [[nodiscard]] bool has_rank(Piece piece) const {
+    const std::size_t size = suffix_size(slice(piece), words_.words(PeopleWord::post));
+    const Piece stem{piece.begin, piece.end - size};
+    return size > 0 && text::length_of(slice(stem)) > 1 && !is_role(stem);
+  }
+
   // Where nothing tells, a bracket, @ and / follow the name, and other marks stand before it.
   void divide(Piece left, Piece right, bool name_first) {
     left = trimmed(left);
@@ -290,6 +303,10 @@ class Label {
     bool left_is_name = name_first;
     if (name_first && names_itself(left) && !is_mentioned(right)) {
       left_is_name = true;
+    } else if (is_addressed(left) != is_addressed(right)) {
+      left_is_name = is_addressed(left);
+    } else if (!name_first && has_rank(right) && !has_rank(left)) {
+      left_is_name = false;
     } else if (is_role(last_word(left)) != is_role(right)) {
       left_is_name = is_role(right);
     } else if (!name_first && is_family(right) && !is_family(left)) {

@@ -432,7 +432,8 @@ Json missing(const Missing& one) {
           {"label", one.label},
           {"question", one.question},
           {"ask", text_or_null(one.ask)},
-          {"events", one.events}};
+          {"events", one.events},
+          {"what", text_or_null(one.what)}};
 }
 
 Json conflict(const Conflict& one) {

@@ -300,9 +300,9 @@ TimelineEntry read_entry(const Node& node, const Bounds& bounds) {
 }
 
 Missing read_missing(const Node& node, const Bounds& bounds) {
-  const Fields in(node, bounds, {"id", "label", "question", "ask", "events"});
+  const Fields in(node, bounds, {"id", "label", "question", "ask", "events", "what"});
   return {in.text("id"), in.text("label"), in.text("question"), in.text_or_null("ask"),
-          in.events_if_any("events")};
+          in.events_if_any("events"), in.has("what") ? in.text_or_null("what") : ""};
 }
 
 Conflict read_conflict(const Node& node, const Bounds& bounds) {

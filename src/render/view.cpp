@@ -339,6 +339,7 @@ class Viewer {
   /// What happened, with the times of the incident marked on the entries that they are taken from.
   void put_timeline(View& out) const {
     std::set<Milestone> marked;
+    bool identified = false;
     put_list(out, "timeline", list_of(incident_->timeline, [&](const TimelineEntry& one) {
                View view = statement(one.statement);
                view["time"] = one.timed ? time(one.minute, one.approximate) : View(false);
@@ -347,10 +348,23 @@ class Viewer {
                  view[std::string("is_") + name_of(milestone)] =
                      marks_time(one, milestone) && marked.insert(milestone).second;
                }
+               const bool found = !identified && finds_cause(one);
+               view["is_identified"] = found || complete_;
+               identified = identified || found;
                return view;
              }));
     out["beginning"] =
         !complete_ && marked.contains(Milestone::started) ? View(false) : beginning();
+  }
+
+  /// Where the time until the cause was known ends; one that is told after all was over is no
+  /// stage.
+  [[nodiscard]] bool finds_cause(const TimelineEntry& entry) const {
+    return std::ranges::any_of(incident_->durations, [&](const Duration& one) {
+      return one.name == "identify" && one.stage && !one.to.empty() &&
+             std::ranges::find(entry.statement.events, one.to.front()) !=
+                 entry.statement.events.end();
+    });
   }
 
   /// A beginning that was told later, before all that the timeline holds; false where it is none.
@@ -609,16 +623,48 @@ class Viewer {
     return out;
   }
 
-  void put_open_questions(View& out) const {
-    put_list(out, "missing", list_of(incident_->missing, [&](const Missing& one) {
-               View view;
-               view["id"] = one.id;
-               view["label"] = one.label;
-               view["question"] = without_full_stop(one.question);
-               view["ask"] = text_or_false(one.ask);
-               put_cites(view, one.events);
+  [[nodiscard]] View question(const Missing& one) const {
+    View view;
+    view["id"] = one.id;
+    view["label"] = one.label;
+    view["question"] = without_full_stop(one.question);
+    view["what"] = text_or_false(one.what);
+    view["ask"] = text_or_false(one.ask);
+    put_cites(view, one.events);
+    return view;
+  }
+
+  // What the same is missing of, as one: three pieces of work without a day are one point.
+  [[nodiscard]] std::vector<std::vector<Missing>> alike() const {
+    std::vector<std::vector<Missing>> out;
+    for (const Missing& one : incident_->missing) {
+      const auto same = std::ranges::find_if(out, [&](const std::vector<Missing>& others) {
+        return !one.what.empty() && others.front().id == one.id && !others.front().what.empty();
+      });
+      if (same != out.end()) {
+        same->push_back(one);
+      } else {
+        out.push_back({one});
+      }
+    }
+    return out;
+  }
+
+  void put_open_points(View& out) const {
+    put_list(out, "open_points", list_of(alike(), [&](const std::vector<Missing>& same) {
+               View view = question(same.front());
+               const bool several = same.size() > 1;
+               put_list(view, "points",
+                        list_of(several ? same : std::vector<Missing>{},
+                                [&](const Missing& one) { return question(one); }));
                return view;
              }));
+  }
+
+  void put_open_questions(View& out) const {
+    put_list(out, "missing",
+             list_of(incident_->missing, [&](const Missing& one) { return question(one); }));
+    put_open_points(out);
     put_list(out, "conflicts", list_of(incident_->conflicts, [&](const Conflict& one) {
                View view;
                view["id"] = one.id;

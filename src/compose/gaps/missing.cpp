@@ -27,7 +27,7 @@ class Questions {
     const auto& phrases = story_->phrases();
     all_.push_back({"missing." + id, phrases.text("missing." + id + ".label"),
                     phrases.fill("missing." + id + ".question", {{"what", what}}), whom,
-                    std::move(events)});
+                    std::move(events), what});
   }
 
   /// The year alone, where the talk says month and day.
@@ -38,7 +38,8 @@ class Questions {
                     phrases.fill("missing.date.year", {{"month", std::to_string(day.month)},
                                                        {"day", std::to_string(day.day)}}),
                     "",
-                    {}});
+                    {},
+                    ""});
   }
 
   /// Whether the day that only a heading names is that of the talk.
@@ -50,7 +51,8 @@ class Questions {
                                                         {"month", std::to_string(day.month)},
                                                         {"day", std::to_string(day.day)}}),
                     "",
-                    {}});
+                    {},
+                    ""});
   }
 
   std::vector<Missing> all() && { return std::move(all_); }
