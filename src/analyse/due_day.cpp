@@ -65,7 +65,9 @@ class DueDays {
         most = claim;
         best = one;
       }
-      if (one.weight == 0 || claim >= 0) {
+      // 「今週の当番が来週直す」
+      const bool gives_way = claim >= 0 && is_of_thing(text_.substr(one.piece.end));
+      if (one.weight == 0 || (claim >= 0 && !gives_way)) {
         return;
       }
       begin = one.piece.end;
@@ -239,12 +241,13 @@ class DueDays {
     if (!alone && day.weight < kDeadline && (event || (hour && !promised))) {
       return -1;
     }
-    const int claim = std::max(0, 2 * day.weight + (alone && !is_of_thing(behind) ? 3 : 0) - (hour || event ? 3 : 0));
+    const int claim = std::max(
+        0, 2 * day.weight + (alone && !is_of_thing(behind) ? 3 : 0) - (hour || event ? 3 : 0));
     return 2 * claim + (is_of_thing(behind) ? 0 : 1);
   }
 
-  // 「今日発効の分」, 「来月の引き落とし」, 「来年の停電の前に」: of two days of a sentence that of a
-  // thing gives way to the other.
+  // 「今日発効の分」, 「来月の引き落とし」, 「来年の停電の前に」: of two days of a sentence that of
+  // a thing gives way to the other.
   [[nodiscard]] bool is_of_thing(std::string_view behind) const {
     const std::string& of = rules_.phrases.text("particle.of");
     std::size_t noun = 0;  // bytes
