@@ -44,12 +44,12 @@ TEST(WorkClauses, EachClauseHasItsOwnPersonAndDay) {
 
 TEST(WorkClauses, AClauseThatGivesNothingGoesOnWithTheOther) {
   for (const char* said : {
-           "再発防止として、配線図は堤さん、荷主に出すから明後日の昼な",       // a reason
-           "再発防止の点検表は俺が作るから、堤さんは今日は休んで",             // rest
+           "再発防止として、配線図は堤さん、荷主に出すから明後日の昼な",            // a reason
+           "再発防止の点検表は俺が作るから、堤さんは今日は休んで",                  // rest
            "再発防止の点検表は、堤さんから経緯をもらって、私が金曜までに作ります",  // a source
-           "再発防止の点検表は堤さんに見せて、私が金曜までに作ります",         // a receiver
-           "再発防止の弁の点検は私が今週中に直して、宛先に倉庫を足します",     // one person
-           "再発防止の「鍵は堤、帳面は久我が持つ」という決めを私が今週書きます",  // quoted
+           "再発防止の点検表は堤さんに見せて、私が金曜までに作ります",              // a receiver
+           "再発防止の弁の点検は私が今週中に直して、宛先に倉庫を足します",          // one person
+           "再発防止の「鍵は堤、帳面は久我が持つ」という決めを私が今週書きます",    // quoted
        }) {
     EXPECT_THAT(followups_of({{"岸", said}}), SizeIs(1)) << said;
   }
