@@ -65,7 +65,9 @@ class DueDays {
         most = claim;
         best = one;
       }
-      if (one.weight == 0 || claim >= 0) {
+      // 「今週の当番が来週直す」
+      const bool gives_way = claim >= 0 && is_of_thing(text_.substr(one.piece.end));
+      if (one.weight == 0 || (claim >= 0 && !gives_way)) {
         return;
       }
       begin = one.piece.end;
@@ -226,7 +228,7 @@ class DueDays {
     const bool other = length || cue("no_day_behind").any_begins(behind) || tells_which(behind) ||
                        suffix_size(before, cue("from_ends")) > 0 || is_quoted(day.piece.begin) ||
                        is_reason_of_next(day) || is_told_as_reason(behind);
-    if (day.weight == 0 || (other && day.weight < kDeadline)) {
+    if (day.weight == 0 || (other && day.weight < kDeadline) || is_taken_back(behind)) {
       return -1;
     }
     const bool alone = stands_alone(day.piece);
@@ -239,7 +241,41 @@ class DueDays {
     if (!alone && day.weight < kDeadline && (event || (hour && !promised))) {
       return -1;
     }
-    return std::max(0, 2 * day.weight + (alone ? 3 : 0) - (hour || event ? 3 : 0));
+    const int claim = std::max(
+        0, 2 * day.weight + (alone && !is_of_thing(behind) ? 3 : 0) - (hour || event ? 3 : 0));
+    return 2 * claim + (is_of_thing(behind) ? 0 : 1);
+  }
+
+  // 「今日発効の分」, 「来月の引き落とし」, 「来年の停電の前に」: of two days of a sentence that of
+  // a thing gives way to the other.
+  [[nodiscard]] bool is_of_thing(std::string_view behind) const {
+    const std::string& of = rules_.phrases.text("particle.of");
+    std::size_t noun = 0;  // bytes
+    while (noun < behind.size() && text::is_noun_letter(text::character_at(behind, noun).code)) {
+      noun += text::character_at(behind, noun).size;
+    }
+    const std::string_view rest = behind.substr(noun);
+    return rest.starts_with(of) &&
+           text::is_noun_letter(text::character_at(rest.substr(of.size()), 0).code);
+  }
+
+  // 「再来週の…いや来週の」
+  [[nodiscard]] bool is_taken_back(std::string_view behind) const {
+    constexpr std::size_t kNear = 12;  // bytes
+    const auto& takes = cue("day_taken_back");
+    for (std::size_t at = 0; at <= std::min(kNear, behind.size());) {
+      if (takes.any_begins(behind.substr(at))) {
+        return begins_behind(behind.substr(at));
+      }
+      at += std::max<std::size_t>(1, text::character_at(behind, at).size);
+    }
+    return false;
+  }
+
+  // Whether any other day follows.
+  [[nodiscard]] bool begins_behind(std::string_view text) const {
+    return std::ranges::any_of(days_in(rules_.due, text, {0, text.size()}),
+                               [](const Deadline& day) { return day.weight > 0; });
   }
 
   struct Quote {

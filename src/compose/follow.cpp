@@ -29,10 +29,10 @@ bool hangs_on_times(const Conflict& one) {
 
 /// All that missing() may ask; other questions are somebody's own.
 constexpr std::string_view kQuestions[] = {
-    "missing.date",      "missing.times",  "missing.started", "missing.resolved",
-    "missing.mitigated", "missing.impact", "missing.cause",   "missing.unconfirmed",
-    "missing.followups", "missing.owner",  "missing.due",     "missing.owner_due",
-    "missing.author"};
+    "missing.date",      "missing.times",     "missing.started", "missing.resolved",
+    "missing.mitigated", "missing.impact",    "missing.cause",   "missing.unconfirmed",
+    "missing.stopgap",   "missing.followups", "missing.owner",   "missing.due",
+    "missing.owner_due", "missing.author"};
 
 /// Of one piece of work: who does it, until when, or both.
 bool asks_of_work(std::string_view id) {

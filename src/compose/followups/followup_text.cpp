@@ -8,6 +8,7 @@
 #include "compose/speech/words.hpp"
 #include "compose/wording/wording.hpp"
 #include "text/closing.hpp"
+#include "text/normalise.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -191,6 +192,33 @@ bool breaks_off(const Story& story, const FollowUp& item) {
          item.statement.text.ends_with(story.phrases().text("particle.subject"));
 }
 
+// 「カメラを増やせませんか」, 「年に6万円だそうです」 to which nobody says yes: not agreed.
+bool is_only_asked(const Story& story, const Work& work) {
+  constexpr int kAnswer = 2;  // messages
+  const FollowUp& item = work.item;
+  const int n = item.statement.events.back();
+  const std::string said = text::normalised(item.statement.text);
+  if (!item.owner.empty() || !item.due.empty() || !work.owner_open.empty() || work.report ||
+      item.statement.events.size() > 1 ||
+      !ends_with_any(said, story.phrases().cue("asks_of_work")) ||
+      ends_with_any(said, story.phrases().cue("no_asks_of_work"))) {
+    return false;
+  }
+  // 「電源はいくらで買えますか。買ってください」
+  const std::vector<Line> lines = story.lines(n);
+  if (std::ranges::any_of(lines, [&](Line line) {
+        return line.index > work.last && story.modality(line) == Modality::request;
+      })) {
+    return false;
+  }
+  for (int m = n + 1; m <= std::min(n + kAnswer, story.size()); ++m) {
+    if (story.speaker(m) != story.speaker(n) && story.begins(m, "agrees_to_work")) {
+      return false;
+    }
+  }
+  return true;
+}
+
 // 「ラッパーを作ります。昼休み返上で…」, 「昼は食べてください笑 あと手順書に追記」: what is said of
 // meals, leave and rest beside the work is none.
 void drop_small_talk(const Story& story, Work& work) {
@@ -225,7 +253,7 @@ bool tell_work(const Story& story, Work& work) {
   item.statement.text = without_denied_taker(story, item);
   item.statement.text = as_taken(story, item);
   drop_small_talk(story, work);
-  return !item.statement.text.empty() && !breaks_off(story, item);
+  return !item.statement.text.empty() && !breaks_off(story, item) && !is_only_asked(story, work);
 }
 
 }  // namespace tenmatsu::composition

@@ -12,6 +12,7 @@
 #include "compose/followups/taken_over.hpp"
 #include "compose/followups/task_wording.hpp"
 #include "compose/followups/work_before.hpp"
+#include "compose/followups/work_class.hpp"
 #include "compose/owners/days.hpp"
 #include "compose/owners/mentions.hpp"
 #include "compose/owners/takers.hpp"
@@ -287,6 +288,9 @@ std::vector<FollowUp> followups(const Story& story) {
         settle_horizon(story, part);
       }
       drop_question_of_day(story, part);
+      if (part.category == Category::repair) {
+        part.category = class_of_rest(story, part);
+      }
       if (part.owner.empty() && !owner_open.empty()) {
         part.statement.text = story.phrases().fill(
             "task.owner_open", {{"what", part.statement.text}, {"words", owner_open}});

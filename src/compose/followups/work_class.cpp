@@ -7,6 +7,7 @@
 
 #include "compose/speech/words.hpp"
 #include "text/characters.hpp"
+#include "text/closing.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -171,6 +172,50 @@ Category category_of_piece(const Story& story, Line line, std::string_view headi
     }
   }
   return follows_prevention(story, line) ? Category::prevent : category_found(finding);
+}
+
+namespace {
+
+// The class that the words of the work call by what they speak of.
+std::optional<Category> class_heard(const Story& story, std::string_view said) {
+  const auto* row = std::ranges::find_if(kCategories, [&](const CategoryCue& one) {
+    return one.category != Category::repair && story.phrases().cue(one.cue).any_in(said);
+  });
+  return row != std::end(kCategories) ? std::optional(row->category) : std::nullopt;
+}
+
+// 「原価0の商品は自動の対象外にする」, 「上げるときは前後を比べる」: how it is to be from now on.
+bool sets_rule(const Story& story, std::string_view said) {
+  const rules::Phrases& phrases = story.phrases();
+  return phrases.cue("standing_words").any_in(said) ||
+         ends_with_any(said, phrases.cue("standing_ends"));
+}
+
+bool names_prevention(const Story& story, const FollowUp& item) {
+  const int n = item.statement.events.front();
+  return story.hears(n, "names_prevention") || (n > 1 && story.hears(n - 1, "names_prevention"));
+}
+
+}  // namespace
+
+Category class_of_rest(const Story& story, const FollowUp& item) {
+  const std::string said = text::normalised(item.statement.text);
+  const rules::Phrases& phrases = story.phrases();
+  if (phrases.cue("postmortem").any_in(said) || holds_any(said, phrases.cue("report_names")) ||
+      phrases.cue("category_aftercare").any_in(said)) {
+    return Category::none;
+  }
+  if (phrases.cue("category_repair").any_in(said)) {
+    return Category::repair;
+  }
+  if (const auto heard = class_heard(story, said)) {
+    return *heard;
+  }
+  if (ends_with_any(text::without_closing_marks(said), phrases.cue("aftercare_ends"))) {
+    return Category::none;
+  }
+  return sets_rule(story, said) || names_prevention(story, item) ? Category::prevent
+                                                                 : Category::repair;
 }
 
 }  // namespace tenmatsu::composition

@@ -6,6 +6,7 @@
 
 #include "analyse/deadline.hpp"
 #include "analyse/people.hpp"
+#include "compose/followups/work_clauses.hpp"
 #include "compose/owners/numbered_work.hpp"
 #include "compose/speech/words.hpp"
 #include "compose/wording/first_person.hpp"
@@ -557,6 +558,9 @@ std::vector<WorkPiece> pieces_of(const Story& story, Line line) {
   }
   if (auto found = labelled_by_colon(story, line.n, said)) {
     return {std::move(*found)};
+  }
+  if (all = pieces_by_clause(story, line); !all.empty()) {
+    return all;
   }
   for (const Given& one : given_in(story, line.n, whole)) {
     all.push_back({one.text, one.name, "", one.due, 0, true, false});

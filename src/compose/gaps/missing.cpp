@@ -4,6 +4,7 @@
 #include <map>
 
 #include "compose/followups/open_owners.hpp"
+#include "compose/gaps/stopgaps.hpp"
 #include "compose/impact/harm_answers.hpp"
 #include "compose/speech/words.hpp"
 #include "compose/times/ending.hpp"
@@ -166,6 +167,13 @@ void ask_followups(const Story& story, const Incident& incident, Questions& ques
   }
 }
 
+// 「当面は2号機だけで回します」: until when, and who puts it back.
+void ask_stopgaps(const Story& story, Questions& questions) {
+  for (const Stopgap& one : stopgaps(story)) {
+    questions.ask("stopgap", story.speaker(one.n), {one.n}, one.said);
+  }
+}
+
 }  // namespace
 
 std::vector<Missing> missing(const Story& story, const Incident& incident) {
@@ -173,6 +181,7 @@ std::vector<Missing> missing(const Story& story, const Incident& incident) {
   ask_times(story, incident, questions);
   ask_impact(story, incident, questions);
   ask_causes(story, incident, questions);
+  ask_stopgaps(story, questions);
   ask_followups(story, incident, questions);
   return std::move(questions).all();
 }

@@ -1349,5 +1349,33 @@ TEST(FollowUps, TheDayThatAThingIsOfIsNotItsDue) {
   }
 }
 
+TEST(FollowUps, WhatIsOnlyAskedOrPassedOnIsNoWorkUntilAnybodyAgrees) {
+  const std::vector<std::pair<std::string, std::string>> kTalk[] = {
+      {{"岸", "再発防止として、予備の発電機は借りられないでしょうか。"}, {"堤", "お茶どうぞ。"}},
+      {{"岸", "再発防止として、検品の前に色見本と並べる、というのもできませんか。"},
+       {"堤", "カレーが届きました。"}},
+      {{"岸", "再発防止の非常灯は一台6万円だそうです。"}, {"堤", "高いな。"}},
+      {{"岸", "再発防止として、切符の裏に注意を刷れませんか。"}},
+      {{"岸", "再発防止として、夜の放牧もカメラで見られないですか。"}, {"岸", "寝ます。"}},
+      {{"岸", "再発防止として、伝票の控えは二枚にできませんか。"}, {"堤", "高くつくな。"}},
+  };
+  for (const auto& talk : kTalk) {
+    EXPECT_THAT(followups_of(talk), IsEmpty()) << talk.front().second;
+  }
+  const std::vector<std::pair<std::string, std::string>> kAgreed[] = {
+      {{"岸", "再発防止として、温度計を二つに増やすのはどうでしょう。"}, {"堤", "賛成です。"}},
+      {{"岸", "再発防止として、検品の前に色見本と並べる手順を足しませんか。"},
+       {"堤", "いいですね。"}},
+      {{"岸", "再発防止の非常灯の交換は堤さん、お願いできますか。"}, {"堤", "はい。"}},
+      {{"岸", "再発防止の非常灯の点検は、どなたか来週までにお願いできますか。"}},
+      {{"岸", "再発防止として、伝票の控えは二枚にします。"}},
+      {{"岸", "再発防止として、切符の裏に注意を刷れませんか。刷る係は堤さんにお願いします。"},
+       {"堤", "はい。"}},
+  };
+  for (const auto& talk : kAgreed) {
+    EXPECT_THAT(followups_of(talk), Not(IsEmpty())) << talk.front().second;
+  }
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition

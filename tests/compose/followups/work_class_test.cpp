@@ -93,7 +93,34 @@ TEST(WorkClass, IsToldByWords) {
            Case{"倉庫の読み取りのタイムアウトを堤さんが来週までに入れます。", Category::prevent},
            Case{"「電源を切らない」という貼り紙を堤さんが来週までに作ります。", Category::prevent},
            Case{"工事の前に検査をする、と堤さんが来週までに決めます。", Category::prevent},
-           Case{"お客様へのお詫びの手紙は堤さん、来週までにお願いします。", Category::repair},
+       }) {
+    const auto found = followups_of({{"岸", said}});
+    ASSERT_THAT(found, Not(IsEmpty())) << said;
+    EXPECT_EQ(found.front().category, category) << said;
+  }
+}
+
+// What is written, paid or told to people mends nothing that failed.
+TEST(WorkClass, IsNoneOfPapersMoneyAndTalk) {
+  for (const char* said : {
+           "お客様へのお詫びの手紙は堤さん、来週までにお願いします。",
+           "障害報告書は堤さん、来週までにお願いします。",
+           "運賃の払い戻しは堤さんが来週までにやります。",
+           "延着した荷主には私から明日電話します。",
+           "保健所への届出は堤さん、金曜までにお願いします。",
+           "来季の席の割引は来週の理事会で決めます。",
+       }) {
+    const auto found = followups_of({{"岸", said}});
+    ASSERT_THAT(found, Not(IsEmpty())) << said;
+    EXPECT_EQ(found.front().category, Category::none) << said;
+  }
+  for (const auto& [said, category] : {
+           Case{"焼き場の壊れた扇風機の交換は堤さん、来週までにお願いします。", Category::repair},
+           Case{"二重に刷れた伝票の削除は堤さんが来週までにやります。", Category::repair},
+           Case{"消えた予約の入れ直しは私が明日やります。", Category::repair},
+           Case{"在庫が0の品は自動の対象外にします、来週までに。", Category::prevent},
+           Case{"型を替えるときは前後の重さを比べます、来週から。", Category::prevent},
+           Case{"冷蔵車の鍵は事務所に移す形にします、来週までに。", Category::prevent},
        }) {
     const auto found = followups_of({{"岸", said}});
     ASSERT_THAT(found, Not(IsEmpty())) << said;
