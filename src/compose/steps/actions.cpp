@@ -169,10 +169,29 @@ void begin_step(const Story& story, const Act& act, std::vector<Step>& steps) {
   }
 }
 
+// 「私がやりましょうか」 and 「いや、岸さんは記録をお願いします」,
+// 「いや、切り替えは私がやります」: who offered it is to do something else, and the offer is no
+// step.
+void drop_declined_offer(const Story& story, const Act& act, std::vector<Step>& steps) {
+  const Step* offer = newest_of_others(story, steps, act.n, 1);
+  const bool other = act.status == Status::requested || act.status == Status::started;
+  if (offer == nullptr || !other || act.is_any() || offer->action.status != Status::proposed ||
+      offer->told.n != act.n - 1 || !story.begins(act.n, "refuses_first")) {
+    return;
+  }
+  const auto& lines = offer->told.lines;
+  const bool own = std::ranges::any_of(
+      lines, [&](Line line) { return story.asks(line) && story.hears(line, "pronouns"); });
+  if (own) {
+    steps.erase(steps.begin() + (offer - steps.data()));
+  }
+}
+
 void move_step(const Story& story, Act act, std::vector<Step>& steps) {
   if (worries_about(story, steps, act) || answers_question(story, steps, act)) {
     return;
   }
+  drop_declined_offer(story, act, steps);
   constexpr int kAnswer = 2;  // messages
   if (act.manner == Act::Manner::prohibits && !act.forbids_a_part &&
       newest_open(steps, act.n, kAnswer) != nullptr) {

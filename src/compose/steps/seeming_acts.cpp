@@ -166,10 +166,16 @@ bool only_suffers(const Story& story, const Act& act) {
 bool rejects_nothing(const Story& story, const Act& act) {
   const std::vector<Line> whole = story.lines(act.n);
   const auto must = [&](Line line) { return story.ends(line, "must_ends"); };
+  // 「だめなら切る」 tells what is done then, 「停止なしでできます」 how it can be done.
+  const auto agrees = [&](Line line) {
+    return (story.conditional(line) && story.modality(line) == Modality::intention) ||
+           story.ends(line, "answers_can");
+  };
   return act.status == Status::rejected && std::ranges::none_of(whole, [&](Line line) {
            return (story.modality(line) == Modality::rejection && !must(line)) ||
                   story.ends(line, "refuses_ends") ||
-                  (story.hears(line, "rejecting") && !story.hears(line, "assents"));
+                  (story.hears(line, "rejecting") && !story.hears(line, "assents") &&
+                   !agrees(line));
          });
 }
 

@@ -209,13 +209,34 @@ Statement reason_in_sentence(const Story& story, const Act& act) {
   return {style::noun_form(said, story.rules()), {act.n}};
 }
 
+// 「全台を止めるのはやめておくことを提案」 of who calls it off: 「全台を止めるのはやめておく」. A
+// bare 「待つよう依頼」 says no more than that it is called off where a reason stands beside it.
+std::string as_decided(const Story& story, const std::string& why) {
+  constexpr std::size_t kBare = 6;  // characters
+  const rules::Phrases& phrases = story.phrases();
+  const std::vector<std::string> all = split_sentences(story, why);
+  std::string told;
+  for (const std::string& sentence : all) {
+    const std::size_t asks = rules::suffix_size(sentence, phrases.cue("written_asks"));
+    const std::string deed = sentence.substr(0, sentence.size() - asks);
+    const bool decides = asks > 0 && ends_with_any(deed, phrases.cue("called_off_deeds"));
+    const bool bare = decides && length_of(deed) <= kBare && all.size() > 1 &&
+                      deed.find(phrases.text("particle.topic")) == std::string::npos;
+    if (!bare) {
+      told += (told.empty() ? "" : phrases.text("mark.full_stop")) + (decides ? deed : sentence);
+    }
+  }
+  return told.empty() ? why : told;
+}
+
 void call_off(const Story& story, Step& step, const Act& act) {
   const int n = act.n;
   const std::string what = step.action.statement.text;
   const std::vector<Line> beside = before_next_plan(story, act.beside);
-  const Statement why = act.told_beside_another ? reason_in_sentence(story, act)
-                        : beside.empty()        ? reason(story, n)
-                                                : noun_statement(story, n, beside);
+  Statement why = act.told_beside_another ? reason_in_sentence(story, act)
+                  : beside.empty()        ? reason(story, n)
+                                          : noun_statement(story, n, beside);
+  why.text = as_decided(story, why.text);
   step.before = step.action.statement;
   step.way_told = !why.text.empty();
   step.action.statement.text =
@@ -229,6 +250,14 @@ void call_off(const Story& story, Step& step, const Act& act) {
 bool only_waits(const Story& story, const std::string& text) {
   return ends_with_any(text, story.phrases().cue("only_waits")) &&
          text.find(story.phrases().text("mark.full_stop")) == std::string::npos;
+}
+
+// 「その内容で設定」, 「それなら結構。進める」: agrees to a plan that was told before it.
+bool only_points_at_plan(const Story& story, const std::string& text) {
+  constexpr std::size_t kBrief = 14;  // characters
+  const std::string first = text.substr(0, text.find(story.phrases().text("mark.full_stop")));
+  return length_of(first) <= kBrief &&
+         starts_with_any(first, story.phrases().cue("points_at_plan"));
 }
 
 // 「止まりました」 says less than 「作り直しを止められますか」.
@@ -255,8 +284,8 @@ bool reword(const Story& story, Step& step, const Act& act) {
   // 「直すんで、20分見てください」 asks for no step, 「販売、再開してください」 says all of
   // 「再開」.
   const std::string& before = step.action.statement.text;
-  const bool less =
-      tells_less(step, act) && !asks_for_time(story, before) && !only_waits(story, before);
+  const bool less = tells_less(step, act) && !asks_for_time(story, before) &&
+                    !only_waits(story, before) && !only_points_at_plan(story, before);
   if (less && before.ends_with(told.text)) {
     cite(step.action.statement, {act.n});
     return false;
@@ -432,7 +461,8 @@ void fold_stages(const Story& story, Step& step) {
     const bool repeated =
         end.statement.text.find(stage.statement.text) != std::string::npos ||
         (ended(end.status) && says_no_more(story, stage.statement.text, end.statement.text));
-    if (!repeated && !stage.statement.text.empty()) {
+    const bool points = waits && only_points_at_plan(story, stage.statement.text);
+    if (!repeated && !points && !stage.statement.text.empty()) {
       way.push_back(&stage);
     }
     if (const char* label = label_of(stage.status)) {

@@ -506,6 +506,17 @@ bool awaits(const Story& story, const Step& step, int n) {
   return asked || begun || step.taker == speaker || is_agreed_plan(story, step, n);
 }
 
+// 「お知らせを出しました」 behind 「お知らせで延長と書いて」: tells in passing that it is done.
+bool is_told_done(const Story& story, const Step& step, int n) {
+  const std::vector<Line> lines = story.lines(n);
+  return story.speaker(n) != story.speaker(step.told.n) &&
+         std::ranges::any_of(lines, [&](Line line) {
+           const bool done = story.modality(line) == Modality::done && !story.asks(line) &&
+                             !story.negated(line) && !story.conditional(line);
+           return done && shared_words(content_words(story.normal(line)), step.words) > 0;
+         });
+}
+
 // Whether nobody spoke of any step since. A long piece of work is reported by the next message.
 bool comes_next(const Story& story, const Step& step, int n) {
   constexpr int kNext = 3;      // messages
@@ -513,7 +524,7 @@ bool comes_next(const Story& story, const Step& step, int n) {
   constexpr Minute kOfOwn = 45;
   constexpr Minute kLong = 60;
   for (int between = step.last + 1; between < n; ++between) {
-    if (story.has(between, Tag::action)) {
+    if (story.has(between, Tag::action) || is_told_done(story, step, between)) {
       return false;
     }
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "compose/speech/words.hpp"
@@ -82,8 +83,18 @@ std::string with_reading(const Story& story, const MilestoneTime& resolved, std:
              : story.phrases().fill("summary.end_reading", {{"what", told}, {"reading", reading}});
 }
 
+// 「経理の承認いる」, 「閉じたまま様子見とする」, 「戻せるのは明日の午後とのこと」: what a step
+// needs, that it is put off, what somebody else said of it; 「登録が済んだとのこと」 tells a deed.
+bool tells_no_deed(const Story& story, std::string_view told) {
+  return ends_with_any(told, story.phrases().cue("told_no_deed_ends")) &&
+         !ends_with_any(told, story.phrases().cue("told_deed_news_ends"));
+}
+
 // 「切り替えた」 says nothing to who was not there, 「入れてよいだろうか」 tells no deed.
 bool tells_deed(const Story& story, const std::string& text) {
+  if (tells_no_deed(story, text)) {
+    return false;
+  }
   const std::string normal = text::normalised(text);
   const bool little = content_words(normal).empty() && kanji_of(story, normal).size() < 2;
   return !little && text.find(story.phrases().text("action.arrow")) == std::string::npos &&
@@ -108,7 +119,7 @@ std::string bare_report(const Story& story, const std::string& text) {
                     first.find(story.phrases().text("action.arrow")) != std::string::npos;
   // 「終わった」 does not say what.
   const bool light = story.phrases().cue("light_reports").any_is(text::normalised(first));
-  return asks || light || length_of(first) > kBrief ? "" : first;
+  return asks || light || tells_no_deed(story, first) || length_of(first) > kBrief ? "" : first;
 }
 
 // Whether a report says of itself what was done: 「戻った」 leaves that to the proposal.
@@ -129,7 +140,8 @@ std::string plan_in(const Story& story, const std::string& proposal) {
   const auto plan = std::ranges::find_if(all, [&](const std::string& one) {
     return ends_with_any(one, phrases.cue("plain_ends")) &&
            !ends_with_any(one, phrases.cue("tells_state_ends")) &&
-           !ends_with_any(one, phrases.cue("supposes_ends")) && tells_deed(story, one);
+           !ends_with_any(one, phrases.cue("supposes_ends")) && !only_contacts(story, one) &&
+           tells_deed(story, one);
   });
   return plan == all.end() ? "" : *plan;
 }

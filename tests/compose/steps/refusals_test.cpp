@@ -13,6 +13,8 @@
 namespace tenmatsu::composition {
 namespace {
 
+using ::testing::AllOf;
+using ::testing::Contains;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
@@ -475,6 +477,92 @@ TEST(Steps, WhoIsAgainstAPlanCallsItOff) {
     });
     ASSERT_THAT(found, SizeIs(1)) << no;
     EXPECT_EQ(found[0].status, Status::rejected) << no;
+  }
+}
+
+// Who calls a plan off decides it, however it is put; what else he asks for he asks for.
+TEST(Steps, WhatIsCalledOffIsNotToldAsAProposal) {
+  const std::pair<const char*, const char*> cases[] = {
+      // what is not to be done
+      {"全部の窓を閉めるのはやめておきましょう。", "→ 見送り: 全部の窓を閉めるのはやめておく"},
+      {"閉めるのはやめましょう。苦情が増えます。", "→ 見送り: 閉めるのはやめる"},
+      {"乗客が降りるまでは扉を閉めないでください。", "→ 見送り: 乗客が降りるまでは扉を閉めない"},
+      {"検印が済むまでは荷を出さないでください。", "→ 見送り: 検印が済むまでは荷を出さない"},
+      {"棚卸しの最中なので、やめておきましょう。", "→ 見送り: 棚卸しの最中なので、やめておく"},
+      {"釜の点検が終わるまで待ちましょう。", "→ 見送り: 釜の点検が終わるまで待つ"},
+      // a bare no beside its reason
+      {"やめてください。中に人が残っています。", "→ 見送り: 中に人が残っている"},
+      {"やめましょう。まだ患者さんがいます。", "→ 見送り: まだ患者がいる"},
+  };
+  for (const auto& [said, told] : cases) {
+    SCOPED_TRACE(said);
+    const auto found = actions_of({
+        {at(9, 0), "岸", "いったん全部閉めましょうか。", {step(Status::proposed)}},
+        {at(9, 1), "堤", said, {step(Status::rejected)}},
+    });
+    ASSERT_THAT(found, SizeIs(1));
+    EXPECT_EQ(found[0].status, Status::rejected);
+    EXPECT_THAT(found[0].stages.back().statement.text,
+                AllOf(HasSubstr(told), Not(HasSubstr("提案")), Not(HasSubstr("依頼"))));
+  }
+}
+
+// 「だめなら」 and 「停止なしで」 agree to it.
+TEST(Steps, AYesWithAWordOfRefusalCallsNothingOff) {
+  for (const char* yes :
+       {"アリ。だめなら切ります。", "停止なしでできます。", "無理なら手で配ります。",
+        "うん。だめなら外します。", "再起動なしで入れられます。", "中止なしで流せます。"}) {
+    const auto found = actions_of({
+        {at(9, 0), "岸", "新しい札に替えましょうか。", {step(Status::proposed)}},
+        {at(9, 1), "堤", yes, {step(Status::rejected)}},
+    });
+    for (const Action& one : found) {
+      EXPECT_NE(one.status, Status::rejected) << yes << one.statement.text;
+    }
+  }
+  for (const char* no : {"それはだめです。", "無理です。人が足りません。", "勝手には戻せません。",
+                         "夜の便が止まるので、なしで。", "まだ早いです。", "危ないです。"}) {
+    const auto found = actions_of({
+        {at(9, 0), "岸", "新しい札に替えましょうか。", {step(Status::proposed)}},
+        {at(9, 1), "堤", no, {step(Status::rejected)}},
+    });
+    ASSERT_THAT(found, SizeIs(1)) << no;
+    EXPECT_EQ(found[0].status, Status::rejected) << no;
+  }
+}
+
+// Who offered it is to do something else.
+TEST(Steps, AnOfferThatWasDeclinedIsNoStep) {
+  const auto found_after = [](const char* offer, const char* answer, Status status) {
+    return actions_of({
+        {at(9, 0), "岸", offer, {step(Status::proposed)}},
+        {at(9, 1), "堤", answer, {step(status)}},
+    });
+  };
+  const std::pair<const char*, const char*> declined[] = {
+      {"札の張り替え、私がやりましょうか。",
+       "いや、岸さんは番号を控えてください。札は私が張ります。"},
+      {"排水弁、私が開けましょうか。",
+       "いえ、岸さんは裏の口を塞いでください。排水弁は私が開けます。"},
+      {"窓口の案内、僕が書きましょうか。",
+       "いや、岸さんは電話に出てください。案内は私が書きます。"},
+  };
+  for (const auto& [offer, answer] : declined) {
+    for (const Action& one : found_after(offer, answer, Status::started)) {
+      EXPECT_THAT(one.stages.back().statement.text, Not(HasSubstr("→"))) << answer;
+      EXPECT_THAT(one.statement.events, Not(Contains(1))) << answer << one.statement.text;
+    }
+  }
+  // agreed to, or no offer
+  const std::pair<const char*, const char*> kept[] = {
+      {"札の張り替え、私がやりましょうか。", "はい、岸さん札の張り替えをお願いします。"},
+      {"札を張り替えましょうか。", "いや、札の張り替えは私がやります。"},
+      {"水門を閉めましょうか。", "うん、水門を閉めてください。"},
+  };
+  for (const auto& [offer, answer] : kept) {
+    const auto found = found_after(offer, answer, Status::requested);
+    ASSERT_FALSE(found.empty()) << answer;
+    EXPECT_THAT(found[0].statement.events, Contains(1)) << answer;
   }
 }
 

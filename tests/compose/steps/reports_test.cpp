@@ -642,5 +642,50 @@ TEST(Steps, AReportOfAPartIsOfTheStepAndTheRestIsBegun) {
   EXPECT_THAT(found[0].stages.back().statement.text, HasSubstr("11枚"));
 }
 
+// What another told of in passing is done: the next report is of something else.
+TEST(Steps, WhatIsToldInPassingAwaitsNoReport) {
+  const auto after = [](const char* asked, const char* between) {
+    return actions_of({
+        {at(9, 0), "岸", asked, {step(Status::requested)}},
+        {at(9, 2), "林", between, {tag(Tag::communication)}},
+        {at(9, 5), "堤", "予備の釜に火を入れました。", {step(Status::done)}},
+    });
+  };
+  const std::pair<const char*, const char*> told[] = {
+      {"ラジオで延長を知らせてください。", "ラジオで流しました。"},
+      {"アナウンスで順番を案内して。", "アナウンスを流しました。"},
+      {"メールで締切を知らせてください。", "メールを出しました。"},
+      {"カードで受け付けてください。", "カードを配りました。"},
+      {"タグを付けてください。", "タグを渡しました。"},
+      {"リストを回してください。", "リストを送りました。"},
+  };
+  for (const auto& [asked, between] : told) {
+    for (const Action& one : after(asked, between)) {
+      EXPECT_THAT(one.stages.back().statement.text, Not(HasSubstr("→"))) << between;
+    }
+  }
+}
+
+// 「その内容で進めて」 tells no plan.
+TEST(Steps, APlanThatIsOnlyPointedAtIsNotTold) {
+  for (const char* asked :
+       {"その内容で設定してください。", "それで結構です。進めてください。",
+        "その手順で作業してください。", "その条件で登録してください。",
+        "それなら構いません。進めてください。", "その段取りで動かしてください。"}) {
+    const auto found = actions_of({
+        {at(9, 0), "岸", asked, {step(Status::requested)}},
+        {at(9, 9), "堤", "窓口の札の設定変更が完了しました。", {step(Status::done)}},
+    });
+    ASSERT_FALSE(found.empty()) << asked;
+    EXPECT_THAT(found.back().stages.back().statement.text, Not(HasSubstr("→"))) << asked;
+  }
+  const auto plan = actions_of({
+      {at(9, 0), "岸", "窓口の札を古い版に戻してください。", {step(Status::requested)}},
+      {at(9, 9), "堤", "完了しました。", {step(Status::done)}},
+  });
+  ASSERT_THAT(plan, SizeIs(1));
+  EXPECT_THAT(plan[0].stages.back().statement.text, HasSubstr("古い版に戻"));
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition

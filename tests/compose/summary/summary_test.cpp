@@ -87,6 +87,39 @@ TEST(SummaryEnd, TellsNoBareReport) {
 }
 
 // Of two steps before the end the analysis knows which one ended it.
+// What a step needs, that it is put off and what somebody said of it name no step that was done:
+// its report does.
+TEST(SummaryEnd, NamesNoStepByWhatIsNoDeed) {
+  const auto end = [](const char* plan, const char* report) {
+    return end_of({kTrouble,
+                   {at(9, 18), "岸", plan, {tag(Tag::action, Status::proposed)}},
+                   {at(9, 19), "堤", "お願いします。", {tag(Tag::action, Status::requested)}},
+                   {at(9, 20), "岸", report, {main_one(tag(Tag::action, Status::done))}},
+                   {at(9, 24), "岸", "決済が通りました。", {tag(Tag::recovery)}},
+                   {at(9, 40), "堤", "では収束とします。", {tag(Tag::communication)}}});
+  };
+  const std::pair<const char*, const char*> cases[] = {
+      {"回線を太くするには部長の承認がいる。", "太くしました。"},
+      {"釜の火を落とすには所長の許可が要る。", "落としました。"},
+      {"窓口の札を替えるには本部の申請が必要。", "替えました。"},
+      {"水門を開けるには県の了解が必要。", "開けました。"},
+      {"予備の便を出すのは続行とする。", "出しました。"},
+      {"棚の荷を移すのはこれから。", "移しました。"},
+  };
+  for (const auto& [plan, report] : cases) {
+    const std::string told = end(plan, report);
+    for (const char* none : {"承認", "許可", "申請", "了解", "続行", "これから"}) {
+      EXPECT_THAT(told, Not(HasSubstr(none))) << plan;
+    }
+  }
+  for (const auto& [plan, told] :
+       {std::pair{"窓口の札を古い版に戻すのはどうですか。", "窓口の札を古い版に戻"},
+        std::pair{"水門を開けましょうか。", "水門を開け"},
+        std::pair{"釜の火を落としましょうか。", "釜の火を落と"}}) {
+    EXPECT_THAT(end(plan, "終わりました。"), HasSubstr(told)) << plan;
+  }
+}
+
 TEST(SummaryEnd, NamesTheMainStep) {
   const Told later = {
       at(9, 22), "堤", "案内板を差し替えました。", {tag(Tag::action, Status::done)}};
