@@ -931,18 +931,27 @@ bool mends_slip(const Story& story, int n) {
 
 }  // namespace
 
-bool takes_back(const Story& story, int n, int said) {
+bool takes_back_act(const Story& story, int n, int said) {
   if (mends_slip(story, n)) {
     return false;
   }
   const auto lines = story.lines(n);
   const std::string_view first = without_cry(story, story.normal(lines.front()));
-  const bool sorry = starts_with_any(first, story.phrases().cue("apologies"));
-  return std::ranges::any_of(lines, [&](Line line) {
-    return !story.asks(line) && !story.hearsay(line) &&
-           ((story.hears(line, "takes_back") && !story.hears(line, "withdraws_denial")) ||
-            (sorry && line.index <= 1 && denies_act(story, line, story.normal(said))));
-  });
+  return starts_with_any(first, story.phrases().cue("apologies")) &&
+         std::ranges::any_of(lines, [&](Line line) {
+           return line.index <= 1 && !story.asks(line) && !story.hearsay(line) &&
+                  denies_act(story, line, story.normal(said));
+         });
+}
+
+bool takes_back(const Story& story, int n, int said) {
+  const auto lines = story.lines(n);
+  const auto says = [&](Line line) {
+    return !story.asks(line) && !story.hearsay(line) && story.hears(line, "takes_back") &&
+           !story.hears(line, "withdraws_denial");
+  };
+  return takes_back_act(story, n, said) ||
+         (!mends_slip(story, n) && std::ranges::any_of(lines, says));
 }
 
 namespace {

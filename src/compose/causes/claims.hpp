@@ -54,6 +54,9 @@ bool begins_with_yes(const Story& story, Line line, bool asked);
 /// with an apology the very act: 「割っていました」, 「すみません、割っていませんでした」.
 bool takes_back(const Story& story, int n, int said);
 
+/// The last of these: it denies an act that message `said` told, and not all that stood there.
+bool takes_back_act(const Story& story, int n, int said);
+
 /// 「あ、憶測なのでやめます」, 「さっきのは忘れてください」: whether message `n` withdraws what its
 /// speaker told before it in the words `told`, which is then neither right nor wrong.
 bool withdraws(const Story& story, int n, const std::vector<std::string>& told);

@@ -233,7 +233,8 @@ class Track {
       }
       const bool wrong = (takes_back(*story_, n, said) && !told_since(said, n)) ||
                          (status == Status::suspected && denies_with_apology(*story_, n, said));
-      if ((wrong || gives_in(*story_, n, said)) && tell_instead(*one, n)) {
+      const std::size_t shared = takes_back_act(*story_, n, said) ? 0 : 1;
+      if ((wrong || gives_in(*story_, n, said)) && tell_instead(*one, n, shared)) {
         return true;
       }
       if (wrong) {
@@ -245,15 +246,14 @@ class Track {
   }
 
   // 「割ってませんでした。単品の価格欄を見に行く作りでした」: what was found is told anew, and the
-  // words that were wrong go.
-  bool tell_instead(Guess& one, int n) {
-    constexpr std::size_t kShared = 1;  // word
+  // words that were wrong go. It has to share so many words with them.
+  bool tell_instead(Guess& one, int n, std::size_t shared) {
     if (!story_->has(n, Tag::cause) || one.cause.status != Status::confirmed) {
       return false;
     }
     for (const Claim& claim : claims(*story_, n)) {
       if (claim.status == Status::confirmed &&
-          shared_names(*story_, claim.words, one.words) >= kShared) {
+          shared_names(*story_, claim.words, one.words) >= shared) {
         list_.settle(one, n, Status::confirmed, nullptr);
         list_.tell(one, claim);
         return true;
@@ -373,7 +373,8 @@ class Track {
     const bool asked = open->asked && other && n - open->last <= 2;
     const Answer said = answer(*story_, n, asked && !asked_since(*open, n, words));
     if (said == Answer::none ||
-        (said == Answer::no && (n - open->last > 3 || asked_since(*open, n, words)))) {
+        (said == Answer::no &&
+         (n - open->last > 3 || asked_since(*open, n, words) || found_between(*open, n)))) {
       return false;
     }
     if (said == Answer::yes && !answers_at_once(*story_, n, *open)) {
@@ -659,12 +660,22 @@ class Track {
     return best != nullptr || !label.empty() ? best : meant_by(claim);
   }
 
+  // Whether something else was found since: who says then that it cannot be so answers that.
+  bool found_between(const Guess& open, int n) const {
+    return std::ranges::any_of(list_.all(), [&](const Guess& one) {
+      const int found = one.cause.raised.front();
+      return one.cause.status == Status::confirmed && one.last > open.last && found < n &&
+             story_->speaker(found) != story_->speaker(n);
+    });
+  }
+
   // The guess that a denial of nothing by name answers: that of somebody else, or one's own that
   // stands right before it.
   Guess* denied_by(const Claim& claim) {
     constexpr int kAnswer = 3;
     Guess* open = list_.latest_open(claim.n, kAnswer);
-    if (open == nullptr || asked_since(*open, claim.n, claim.words) || is_choice(*story_, *open) ||
+    if (open == nullptr || found_between(*open, claim.n) ||
+        asked_since(*open, claim.n, claim.words) || is_choice(*story_, *open) ||
         names_its_own(*story_, claim, *open) || clears_other(*story_, claim, *open)) {
       return nullptr;
     }

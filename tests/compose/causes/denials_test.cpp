@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -278,6 +279,53 @@ TEST(Causes, AnApologyThatDeniesTakesItBackToo) {
           {at(9, 3), "岸", "すみません、割っていませんでした。", {}},
       }),
       Status::ruled_out);
+}
+
+// Who denies only an act of what they had told, and says what it was, tells the finding anew.
+TEST(Causes, WhoTakesBackAnActTellsTheRestAnew) {
+  constexpr std::tuple<const char*, const char*, const char*> kCases[] = {
+      {"ずれてたのは「販売単位」で、サイト側が入数で割ってました。原因はこれです。",
+       "すみません、割ってませんでした笑 "
+       "「本」だと単品の欄を見に行く作りで、そこに128円が入ってた、"
+       "です。単位が「本」に変わってたのが元凶なのは同じ。",
+       "「本」だと単品の欄"},
+      {"給湯器の圧力が足りず、排水弁が詰まってました。原因はこれです。",
+       "すみません、詰まってませんでした。排水弁の取付が逆だったのが原因です。",
+       "排水弁の取付が逆"},
+      {"荷札の版が古く、棚の番号を読んでました。これが原因です。",
+       "申し訳ないです、読んでませんでした。印字の桁が一つ足りないのが原因です。", "印字の桁"},
+  };
+  for (const auto& [first, then, told] : kCases) {
+    const auto found = causes_of({
+        {at(9, 0), "岸", first, {cause(Status::confirmed)}},
+        {at(9, 3), "岸", then, {cause(Status::confirmed)}},
+    });
+    ASSERT_THAT(found, SizeIs(1)) << then;
+    EXPECT_EQ(found[0].status, Status::confirmed) << then;
+    EXPECT_TRUE(found[0].statement.text.starts_with(told)) << found[0].statement.text;
+  }
+}
+
+// Who says that a finding cannot be so says nothing of what was guessed before it.
+TEST(Causes, WhatIsSaidAgainstAFindingLeavesTheGuessBeforeIt) {
+  for (const char* against :
+       {"128円にならないけど。", "入数で割ると111円くらいじゃない？合わないけど。",
+        "それはないです。", "そんなはずないです。"}) {
+    const auto found = causes_of({
+        {at(9, 0), "岸", "昨夜の連携が怪しいと思います。", {cause(Status::suspected)}},
+        {at(9, 1), "岸", "単位が変わっていて、入数で割っていました。", {cause(Status::confirmed)}},
+        {at(9, 2), "堤", against, {cause(Status::ruled_out)}},
+    });
+    EXPECT_TRUE(std::ranges::none_of(found, [](const Cause& one) {
+      return one.status == Status::ruled_out && one.raised.front() == 1;
+    })) << against;
+  }
+  EXPECT_THAT(causes_of({
+                  {at(9, 0), "岸", "昨夜の連携が怪しいと思います。", {cause(Status::suspected)}},
+                  {at(9, 2), "堤", "それはないです。", {cause(Status::ruled_out)}},
+              })[0]
+                  .status,
+              Status::ruled_out);
 }
 
 TEST(Causes, AnApologyForSomethingElseTakesNothingBack) {
