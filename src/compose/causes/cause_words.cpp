@@ -147,7 +147,8 @@ bool states_fact(const Story& story, Line line, std::size_t least = 2) {
            story.carries(one, Tag::followup) || story.carries(one, Tag::recovery) ||
            story.carries(one, Tag::communication) || denies(story, one, Status::ruled_out) ||
            story.modality(one) == Modality::conjecture || story.hears(one, "perhaps") ||
-           story.hears(one, "explains_delay") || tells_only_harm(story, one) ||
+           story.hears(one, "explains_delay") || story.hears(one, "whereabouts") ||
+           tells_only_harm(story, one) ||
            (story.has(one.n, Tag::followup) && story.hears(one, "assigns")) ||
            (story.has_term(one, "investigation") && !story.hears(one, "tells_state"));
   };

@@ -57,10 +57,9 @@ std::string change_denied(const Story& story, const std::string& sentence) {
     return "";
   }
   before = before.substr(0, before.size() - longest_end(before, phrases.cue("nobody")).size());
-  for (const std::string& pause : phrases.cue("denied_breaks")) {
-    const std::size_t at = before.rfind(pause);
-    before = at == std::string::npos ? before : before.substr(at + pause.size());
-  }
+  const std::string& comma = phrases.text("mark.comma");
+  const std::size_t pause = before.rfind(comma);
+  before = pause == std::string::npos ? before : before.substr(pause + comma.size());
   std::size_t topic = std::string::npos;
   for (const std::string& particle : phrases.cue("untouched_particles")) {
     const std::size_t at = before.rfind(particle);
@@ -110,7 +109,7 @@ bool only_bears(const Story& story, const std::string& text) {
 bool is_clause(const Story& story, const std::string& text) {
   const auto& phrases = story.phrases();
   return ends_with_any(text, phrases.cue("attributive")) &&
-         (ends_with_any(text, phrases.cue("happened_ends")) ||
+         (ends_with_any(text, phrases.cue("happened_clause_ends")) ||
           story.rules().style.match("pred", text::to_utf32(text)));
 }
 

@@ -117,8 +117,8 @@ TEST(Causes, OfWhatIsRuledOutTheThingIsNamed) {
       {"さっき版を出しましたけど、宛名は触ってないです。", "宛名の変更"},
       {"うちの計量器は触ってないです。", "計量器の変更"},
       {"案内文も触っていません。", "案内文の変更"},
-      {"給湯の設定には手を入れていません。", "給湯の設定の変更"},
-      {"配膳台も誰も動かしていません。", "配膳台の変更"},
+      {"宿の台帳は昨日から触ってないです。", "宿の台帳の変更"},
+      {"配膳台も誰も触ってないです。", "配膳台の変更"},
       // More is said than a name, and so it stands in its own words.
       {"両方一度に壊れるとは考えにくいです。", "「両方一度に壊れるとは考えにくい」との判断"},
       {"改正分は所得税の側しか触っていません。", "「改正分は所得税の側しか触っていない」との判断"},
@@ -556,6 +556,29 @@ TEST(Causes, ACauseIsToldWithoutHowItWasFoundAndWhatWasCutOff) {
     const auto found = causes_of({{at(9, 0), "岸", said, {cause(Status::confirmed)}}});
     ASSERT_THAT(found, SizeIs(1)) << said;
     EXPECT_TRUE(found[0].statement.text.starts_with(begins)) << found[0].statement.text;
+  }
+}
+
+// Where somebody is brought nothing on.
+TEST(Causes, WhereSomebodyIsStandsBesideNoCause) {
+  for (const char* beside :
+       {"担当の方は帰宅されています。", "設備の係は不在です。", "保守の会社は電話に出ません。",
+        "調理長は早退しています。", "鍵の当番は休暇中でした。", "点検の班は出張に出ています。"}) {
+    const auto found = causes_of({{at(9, 0),
+                                   "岸",
+                                   std::string("原因は経理の補正の作業でした。") + beside,
+                                   {cause(Status::confirmed)}}});
+    ASSERT_FALSE(found.empty()) << beside;
+    EXPECT_EQ(found[0].statement.text, "原因は経理の補正の作業だった") << beside;
+  }
+  // What was wrong beside it stays.
+  for (const char* beside : {"単価の欄が二重に足されています。", "先月の伝票が残っていました。"}) {
+    const auto found = causes_of({{at(9, 0),
+                                   "岸",
+                                   std::string("原因は経理の補正の作業でした。") + beside,
+                                   {cause(Status::confirmed)}}});
+    ASSERT_FALSE(found.empty()) << beside;
+    EXPECT_NE(found[0].statement.text, "原因は経理の補正の作業だった") << beside;
   }
 }
 
