@@ -67,6 +67,11 @@ bool withdrawn(const Story& story, const Claim& claim);
 /// 「関係が薄いと言ったのは撤回します」, of what the same speaker ruled out in message `denial`.
 bool takes_back_denial(const Story& story, int n, int denial);
 
+/// 「パスの判定は入れてます」, and then 「…入れてますけど、引数が逆でした」: whether message `n`,
+/// of the same speaker, finds what is wrong with what they ruled something out by in message
+/// `denial`.
+bool qualifies_denial(const Story& story, int n, int denial);
+
 /// 「え、逆ちゃう？」, 「あ、そうだわ。SDKが古くて」: whether message `n` says that another, who
 /// stands between, was right against its own speaker's message `said`.
 bool gives_in(const Story& story, int n, int said);
