@@ -131,7 +131,7 @@ TEST(AnalysisInput, IsLedByTheCauseThatSomebodyConfirmed) {
   const auto ran = support::run_program({}, root.dump());
   EXPECT_EQ(ran.code, 0) << ran.err;
   EXPECT_THAT(ran.out, HasSubstr("**確定** 設定の戻し忘れ"));
-  EXPECT_THAT(ran.out, HasSubstr("確認された原因: 設定の戻し忘れ"));
+  EXPECT_THAT(ran.out, HasSubstr("原因は設定の戻し忘れだった"));
 }
 
 TEST(AnalysisInput, StandsAmongTheFormats) {

@@ -211,6 +211,22 @@ TEST(LoadRules, TheBuiltInRulesListNoVerbTwice) {
   EXPECT_GT(seen.size(), 100U);
 }
 
+// A list of words that stands in two files of the rules is read from one of them only.
+TEST(LoadRules, NoPhraseOrCueOfTheBuiltInRulesComesTwice) {
+  std::set<std::string> seen;
+  for (const auto& file : fs::directory_iterator(TENMATSU_SOURCE_DIR "/rules/ja/phrases")) {
+    std::ifstream in(file.path());
+    const auto json = nlohmann::json::parse(in);
+    for (const char* kind : {"phrases", "cues"}) {
+      for (const auto& entry : json.value(kind, nlohmann::json::array())) {
+        const auto id = entry.at("id").get<std::string>();
+        EXPECT_TRUE(seen.insert(kind + id).second) << id << " in " << file.path().filename();
+      }
+    }
+  }
+  EXPECT_GT(seen.size(), 100U);
+}
+
 TEST(LoadRules, TellsOfAnIdThatStandsTwiceInOneFile) {
   const Folder folder;
   const std::string twice =

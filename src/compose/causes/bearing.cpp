@@ -246,11 +246,24 @@ bool denies(const Story& story, const Claim& claim) {
   });
 }
 
+namespace {
+
+// 「信号とか踏切はこれ関係ないです」: names what it speaks of before it points.
+bool names_topic(const Story& story, Line line) {
+  const std::string_view text = story.normal(line);
+  const std::size_t topic = text.find(story.phrases().text("particle.topic"));
+  return topic != std::string_view::npos &&
+         naming_words(story, content_words(text.substr(0, topic))) > 0;
+}
+
+}  // namespace
+
 bool names_its_own(const Story& story, const Claim& claim, const Guess& open) {
   return naming_words(story, claim.words) >= 2 && shared_words(claim.words, open.words) == 0 &&
          std::ranges::any_of(claim.lines, [&](Line line) {
-           return (story.modality(line) == Modality::exclusion || story.hears(line, "no_trace")) &&
-                  !story.hears(line, "demonstratives");
+           const bool clears =
+               story.modality(line) == Modality::exclusion || story.hears(line, "no_trace");
+           return clears && (!story.hears(line, "demonstratives") || names_topic(story, line));
          });
 }
 
@@ -274,7 +287,10 @@ bool is_choice(const Story& story, const Guess& one) {
   }
   const int n = one.cause.raised.front();
   const auto lines = story.lines(n);
-  return story.hears(n, "choice") || std::ranges::any_of(lines, [&](Line line) {
+  const auto items = std::ranges::count_if(lines, [&](Line line) {
+    return story.phrases().cue("list_bullets").any_begins(story.normal(line));
+  });
+  return items > 1 || story.hears(n, "choice") || std::ranges::any_of(lines, [&](Line line) {
            return story.hears(line, "or") && story.ends(line, "or_ends");
          });
 }

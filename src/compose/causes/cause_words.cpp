@@ -5,6 +5,7 @@
 
 #include "compose/causes/cause_denials.hpp"
 #include "compose/causes/cause_text.hpp"
+#include "compose/causes/claims.hpp"
 #include "compose/causes/harm_beside.hpp"
 #include "compose/speech/words.hpp"
 #include "compose/wording/row_lines.hpp"
@@ -146,7 +147,8 @@ bool states_fact(const Story& story, Line line, std::size_t least = 2) {
            story.carries(one, Tag::followup) || story.carries(one, Tag::recovery) ||
            story.carries(one, Tag::communication) || denies(story, one, Status::ruled_out) ||
            story.modality(one) == Modality::conjecture || story.hears(one, "perhaps") ||
-           story.hears(one, "explains_delay") || tells_only_harm(story, one) ||
+           story.hears(one, "explains_delay") || story.hears(one, "whereabouts") ||
+           tells_only_harm(story, one) ||
            (story.has(one.n, Tag::followup) && story.hears(one, "assigns")) ||
            (story.has_term(one, "investigation") && !story.hears(one, "tells_state"));
   };
@@ -246,10 +248,16 @@ std::vector<Line> with_neighbours(const Story& story, const Claim& claim, std::v
       take(line);
     }
   }
-  for (std::size_t next = last + 1; next < count && take({claim.n, next}); ++next) {
-  }
   // 「真正面に照明塔が立ってるよ、これ。先週建ったやつ」
   const auto empty = [&](Line line) { return content_words(story.normal(line)).empty(); };
+  // 「…が入ってた、です。単位が変わってたのが元凶」
+  constexpr std::size_t kCopula = 4;  // characters
+  const auto copula = [&](Line line) {
+    return empty(line) && length_of(story.normal(line)) <= kCopula;
+  };
+  for (std::size_t next = last + 1;
+       next < count && (copula({claim.n, next}) || take({claim.n, next})); ++next) {
+  }
   for (std::size_t back = first;
        back > 0 && (empty({claim.n, back - 1}) || take({claim.n, back - 1})); --back) {
   }
@@ -294,6 +302,26 @@ Statement found_by_pointing(const Story& story, const Claim& claim) {
   lines = without_pieces(story, lines);
   add_what_it_came_of(story, n, lines);
   return plain_statement(story, n, lines);
+}
+
+// 「割っていなかった。単品の価格欄を見に行く作りだった」, of who had said that it was divided: the
+// clause that only takes that back goes.
+std::string without_taken_back(const Story& story, int n, const std::string& text) {
+  constexpr int kSoon = 6;  // messages
+  const std::string& mark = story.phrases().text("mark.full_stop");
+  const std::size_t end = text.find(mark);
+  if (end == std::string::npos ||
+      !ends_with_any(text.substr(0, end), story.phrases().cue("negative_past_ends"))) {
+    return text;
+  }
+  const std::string rest = text.substr(end + mark.size());
+  for (int said = n - 1; said >= std::max(1, n - kSoon); --said) {
+    if (story.speaker(said) == story.speaker(n) && takes_back_act(story, n, said) &&
+        naming_words(story, content_words(text::normalised(rest))) > 0) {
+      return rest;
+    }
+  }
+  return text;
 }
 
 }  // namespace
@@ -349,7 +377,8 @@ std::vector<Line> facts_told(const Story& story, const Claim& claim) {
 
 Statement cause_statement(const Story& story, const Claim& claim) {
   Statement found = found_by_pointing(story, claim);
-  found.text = bare_cause(story, without_lead(story, found.text));
+  const std::string text = without_taken_back(story, claim.n, found.text);
+  found.text = bare_cause(story, without_lead(story, text));
   return found;
 }
 

@@ -580,6 +580,19 @@ bool puts_right_when(const Story& story, Line line) {
          !story.hears(line, "rules_out") && length_of(text) <= kShort;
 }
 
+// 「いえ、ただ、送信済みというのはなぜ」: the no is said to nothing, and a question follows.
+bool only_leads_to_question(const Story& story, int n) {
+  const auto lines = story.lines(n);
+  bool asks = false;
+  for (const Line line : lines) {
+    asks = asks || story.asks(line);
+    if (!story.asks(line) && (story.negated(line) || !content_words(story.normal(line)).empty())) {
+      return false;
+    }
+  }
+  return asks;
+}
+
 // What a message says of causes as a whole, and the sentences that say it.
 struct Spoken {
   Status whole = Status::suspected;
@@ -865,7 +878,8 @@ Answer answer(const Story& story, int n, bool asked) {
     const bool owns_up = story.status(n, Tag::cause) == Status::confirmed &&
                          (story.hears(n, "first_person") || story.hears(n, "own_side")) &&
                          story.hears(n, "apologies");
-    const bool open = owns_up || puts_right_when(story, first) || story.hears(n, "not_alone");
+    const bool open = owns_up || puts_right_when(story, first) || story.hears(n, "not_alone") ||
+                      only_leads_to_question(story, n);
     return open ? Answer::none : Answer::no;
   }
   // 「そうなんです、そこが説明つかない」
@@ -922,6 +936,7 @@ bool mends_slip(const Story& story, int n) {
     const std::size_t at = text.find(word);
     if (at != std::string_view::npos &&
         ends_with_any(text.substr(0, at), story.phrases().cue("slip_breaks")) &&
+        !holds_any(text.substr(0, at), story.phrases().cue("takes_back")) &&
         !takes_back_behind(story, text.substr(at), word)) {
       return true;
     }
@@ -931,18 +946,27 @@ bool mends_slip(const Story& story, int n) {
 
 }  // namespace
 
-bool takes_back(const Story& story, int n, int said) {
+bool takes_back_act(const Story& story, int n, int said) {
   if (mends_slip(story, n)) {
     return false;
   }
   const auto lines = story.lines(n);
   const std::string_view first = without_cry(story, story.normal(lines.front()));
-  const bool sorry = starts_with_any(first, story.phrases().cue("apologies"));
-  return std::ranges::any_of(lines, [&](Line line) {
-    return !story.asks(line) && !story.hearsay(line) &&
-           ((story.hears(line, "takes_back") && !story.hears(line, "withdraws_denial")) ||
-            (sorry && line.index <= 1 && denies_act(story, line, story.normal(said))));
-  });
+  return starts_with_any(first, story.phrases().cue("apologies")) &&
+         std::ranges::any_of(lines, [&](Line line) {
+           return line.index <= 1 && !story.asks(line) && !story.hearsay(line) &&
+                  denies_act(story, line, story.normal(said));
+         });
+}
+
+bool takes_back(const Story& story, int n, int said) {
+  const auto lines = story.lines(n);
+  const auto says = [&](Line line) {
+    return !story.asks(line) && !story.hearsay(line) && story.hears(line, "takes_back") &&
+           story.modality(line) != Modality::conjecture && !story.hears(line, "withdraws_denial");
+  };
+  return takes_back_act(story, n, said) ||
+         (!mends_slip(story, n) && std::ranges::any_of(lines, says));
 }
 
 namespace {
@@ -996,6 +1020,31 @@ bool takes_back_denial(const Story& story, int n, int denial) {
                   story.hears(line, "withdraws_denial") &&
                   shared_words(content_words(story.normal(line)), words) > 0;
          });
+}
+
+bool qualifies_denial(const Story& story, int n, int denial) {
+  constexpr int kSoon = 2;           // messages
+  constexpr std::size_t kLeast = 4;  // characters
+  if (n - denial > kSoon || story.speaker(n) != story.speaker(denial) ||
+      story.status(n, Tag::cause) != Status::confirmed) {
+    return false;
+  }
+  const std::string_view text = story.normal(n);
+  for (const std::string& joint : story.phrases().cue("grants")) {
+    const std::size_t end = text.find(joint);
+    if (end == std::string_view::npos) {
+      continue;
+    }
+    std::size_t begin = end;
+    for (std::size_t k = 0; k < kLeast && begin > 0; ++k) {
+      begin -= text::character_before(text, begin).size;
+    }
+    const std::string_view act = text.substr(begin, end - begin);
+    if (length_of(act) == kLeast && story.normal(denial).find(act) != std::string_view::npos) {
+      return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace tenmatsu::composition

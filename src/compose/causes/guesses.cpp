@@ -201,7 +201,7 @@ class Track {
       const auto& denials = one.cause.opposed;
       const int denial = denials.empty() ? one.cause.raised.front() : denials.back();
       return one.cause.status == Status::ruled_out && denial < n &&
-             takes_back_denial(*story_, n, denial);
+             (takes_back_denial(*story_, n, denial) || qualifies_denial(*story_, n, denial));
     });
   }
 
@@ -233,8 +233,14 @@ class Track {
       }
       const bool wrong = (takes_back(*story_, n, said) && !told_since(said, n)) ||
                          (status == Status::suspected && denies_with_apology(*story_, n, said));
-      if ((wrong || gives_in(*story_, n, said)) && tell_instead(*one, n)) {
+      const std::size_t shared = takes_back_act(*story_, n, said) ? 0 : 1;
+      if ((wrong || gives_in(*story_, n, said)) && tell_instead(*one, n, shared)) {
         return true;
+      }
+      if (wrong && said != one->cause.raised.front() &&
+          story_->status(one->cause.raised.front(), Tag::cause) == Status::confirmed) {
+        drop_support(*one, n, said);
+        return false;
       }
       if (wrong) {
         list_.settle(*one, n, Status::ruled_out, nullptr);
@@ -244,16 +250,26 @@ class Track {
     return false;
   }
 
+  // Of what was found as a fact before it, who takes back a later word for it takes back that only.
+  void drop_support(Guess& one, int n, int said) {
+    std::erase(one.cause.supported, said);
+    one.cause.statement = {};
+    const auto told = claims(*story_, one.cause.raised.front());
+    if (!told.empty()) {
+      one.cause.statement = cause_statement(*story_, told.front());
+    }
+    one.last = n;
+  }
+
   // 「割ってませんでした。単品の価格欄を見に行く作りでした」: what was found is told anew, and the
-  // words that were wrong go.
-  bool tell_instead(Guess& one, int n) {
-    constexpr std::size_t kShared = 1;  // word
+  // words that were wrong go. It has to share so many words with them.
+  bool tell_instead(Guess& one, int n, std::size_t shared) {
     if (!story_->has(n, Tag::cause) || one.cause.status != Status::confirmed) {
       return false;
     }
     for (const Claim& claim : claims(*story_, n)) {
       if (claim.status == Status::confirmed &&
-          shared_names(*story_, claim.words, one.words) >= kShared) {
+          shared_names(*story_, claim.words, one.words) >= shared) {
         list_.settle(one, n, Status::confirmed, nullptr);
         list_.tell(one, claim);
         return true;
@@ -276,6 +292,9 @@ class Track {
         })) {
       return false;  // 「中継器は生きてます。先頭の一件が変換エラーで待っています」
     }
+    if (asks_another(*open, n, content_words(story_->normal(n)))) {
+      return false;  // 「何割に入った？」, 「3割です。配布は止まってないです」
+    }
     const bool cleared = std::ranges::any_of(lines, [&](Line line) {
       return all_clear(*story_, line) && is_all_of(*story_, line, *open);
     });
@@ -296,6 +315,7 @@ class Track {
     for (const Line line : story_->lines(n)) {
       const bool says = story_->hears(line, "acquits") && !story_->asks(line) &&
                         !story_->hears(line, "no_exclusion") &&
+                        !story_->hears(n, "still_possible") &&
                         story_->modality(line) != Modality::conjecture;
       const Words words = says ? content_words(story_->normal(line)) : Words{};
       for (Guess& one : list_.all()) {
@@ -343,13 +363,16 @@ class Track {
     return any;
   }
 
+  // 「警報は？」, 「鳴ってないです」: the question behind the guess in its own message.
+  bool asks_another(const Guess& open, int n, const Words& words) const {
+    return open.asks_on == open.last && story_->speaker(open.last) != story_->speaker(n) &&
+           (naming_words(*story_, words) < 2 || shared_names(*story_, words, open.asked_on) > 0);
+  }
+
   // 「もう増えないね？」, 「いや、増えてます」: who says no answers the last question.
   bool asked_since(const Guess& open, int n, const Words& words) const {
-    // 「警報は？」, 「鳴ってないです」: the question behind the guess in its own message.
-    if (open.asks_on == open.last && story_->speaker(open.last) != story_->speaker(n)) {
-      if (naming_words(*story_, words) < 2 || shared_names(*story_, words, open.asked_on) > 0) {
-        return true;
-      }
+    if (asks_another(open, n, words)) {
+      return true;
     }
     for (int between = open.last + 1; between < n; ++between) {
       const auto lines = story_->lines(between);
@@ -373,7 +396,8 @@ class Track {
     const bool asked = open->asked && other && n - open->last <= 2;
     const Answer said = answer(*story_, n, asked && !asked_since(*open, n, words));
     if (said == Answer::none ||
-        (said == Answer::no && (n - open->last > 3 || asked_since(*open, n, words)))) {
+        (said == Answer::no &&
+         (n - open->last > 3 || asked_since(*open, n, words) || found_between(*open, n)))) {
       return false;
     }
     if (said == Answer::yes && !answers_at_once(*story_, n, *open)) {
@@ -659,12 +683,22 @@ class Track {
     return best != nullptr || !label.empty() ? best : meant_by(claim);
   }
 
+  // Whether something else was found since: who says then that it cannot be so answers that.
+  bool found_between(const Guess& open, int n) const {
+    return std::ranges::any_of(list_.all(), [&](const Guess& one) {
+      const int found = one.cause.raised.front();
+      return one.cause.status == Status::confirmed && one.last > open.last && found < n &&
+             story_->speaker(found) != story_->speaker(n);
+    });
+  }
+
   // The guess that a denial of nothing by name answers: that of somebody else, or one's own that
   // stands right before it.
   Guess* denied_by(const Claim& claim) {
     constexpr int kAnswer = 3;
     Guess* open = list_.latest_open(claim.n, kAnswer);
-    if (open == nullptr || asked_since(*open, claim.n, claim.words) || is_choice(*story_, *open) ||
+    if (open == nullptr || found_between(*open, claim.n) ||
+        asked_since(*open, claim.n, claim.words) || is_choice(*story_, *open) ||
         names_its_own(*story_, claim, *open) || clears_other(*story_, claim, *open)) {
       return nullptr;
     }

@@ -38,18 +38,57 @@ std::string thing_of_denial(const Story& story, const std::string& sentence) {
              : "";
 }
 
-// 「SYN floodではない」: the noun before the denial; all of it where no sentence or more than one
-// names a thing.
+// Without whose it is, where somebody speaks of their own: 「うちの検索」.
+std::string without_owner(const Story& story, const std::string& thing) {
+  const std::size_t own = rules::prefix_size(thing, story.phrases().cue("own_heads"));
+  return own < thing.size() ? thing.substr(own) : thing;
+}
+
+// 「検索窓には昨日から触っていない」: whoever says so rules out that a change of it was the cause;
+// empty where the sentence denies no change of a thing.
+std::string change_denied(const Story& story, const std::string& sentence) {
+  const auto& phrases = story.phrases();
+  const std::string end = longest_end(sentence, phrases.cue("untouched_ends"));
+  if (end.empty()) {
+    return "";
+  }
+  std::string before = sentence.substr(0, sentence.size() - end.size());
+  if (holds_any(before, phrases.cue("touched_only"))) {
+    return "";
+  }
+  before = before.substr(0, before.size() - longest_end(before, phrases.cue("nobody")).size());
+  const std::string& comma = phrases.text("mark.comma");
+  const std::size_t pause = before.rfind(comma);
+  before = pause == std::string::npos ? before : before.substr(pause + comma.size());
+  std::size_t topic = std::string::npos;
+  for (const std::string& particle : phrases.cue("untouched_particles")) {
+    const std::size_t at = before.rfind(particle);
+    const bool later = topic == std::string::npos || (at != std::string::npos && at > topic);
+    topic = later ? at : topic;
+  }
+  const std::string thing =
+      topic == std::string::npos ? "" : without_owner(story, before.substr(0, topic));
+  return !thing.empty() && ends_in_noun(story, thing) &&
+                 !starts_with_any(thing, phrases.cue("denied_pointers")) &&
+                 !phrases.cue("denied_selves").any_is(thing) &&
+                 naming_words(story, content_words(text::normalised(thing))) > 0
+             ? phrases.fill("cause.change", {{"what", thing}})
+             : "";
+}
+
+// 「SYN floodではない」: the noun before the denial; empty where no sentence or more than one names
+// a thing.
 std::string thing_denied(const Story& story, const std::string& text) {
   std::string found;
   for (const std::string& sentence : split_sentences(story, text)) {
-    const std::string thing = thing_of_denial(story, sentence);
+    std::string thing = thing_of_denial(story, sentence);
+    thing = thing.empty() ? change_denied(story, sentence) : thing;
     if (!thing.empty() && !found.empty()) {
-      return text;
+      return "";
     }
     found += thing;
   }
-  return found.empty() ? text : found;
+  return found;
 }
 
 // Whether it names what a cause could be.
@@ -70,7 +109,7 @@ bool only_bears(const Story& story, const std::string& text) {
 bool is_clause(const Story& story, const std::string& text) {
   const auto& phrases = story.phrases();
   return ends_with_any(text, phrases.cue("attributive")) &&
-         (ends_with_any(text, phrases.cue("clause_ends")) ||
+         (ends_with_any(text, phrases.cue("happened_clause_ends")) ||
           story.rules().style.match("pred", text::to_utf32(text)));
 }
 
@@ -83,7 +122,7 @@ bool asks_for_name(const Story& story, const std::string& text) {
 
 bool is_mark(char32_t code) {
   return code == U'?' || code == U'\uff1f' || code == U'\u3002' || code == U' ' ||
-         code == U'\u2026';
+         code == U'\u2026' || code == U'\u3001';
 }
 
 // Without the marks that end a question: 「…（週明け）」 keeps its own.
@@ -100,33 +139,76 @@ std::string without_suspicion(const Story& story, const std::string& text) {
                      text.size() - longest_end(text, story.phrases().cue("suspect_tails")).size());
 }
 
-// Without how a guess ends that tells what happened: 「設定が消えているということか」.
-// 「期間を持っていなかったか」 asks for a yes; without its end it would deny it.
-std::string without_question(const Story& story, const std::string& text) {
+// What stands before the end of a question that denies what it asks for a yes to: 「期間を持って
+// いなかった」 of 「期間を持っていなかったか」; empty where it is none.
+std::string denied_in_question(const Story& story, const std::string& text) {
   const auto& phrases = story.phrases();
   const std::string end = longest_end(text, phrases.cue("clause_tails"));
   const std::string rest = text.substr(0, text.size() - end.size());
-  const bool turns = phrases.cue("rhetorical_ends").any_is(end) &&
-                     ends_with_any(rest, phrases.cue("negative_past_ends"));
-  const bool told = is_clause(story, rest) || ends_with_any(rest, phrases.cue("only_ends"));
-  return !turns && told ? rest : text;
+  return phrases.cue("rhetorical_ends").any_is(end) &&
+                 ends_with_any(rest, phrases.cue("negative_past_ends"))
+             ? rest
+             : "";
+}
+
+// 「入れ替えが影響していないか」 suspects that it does; empty where it cannot be told so.
+std::string affirmed(const Story& story, const std::string& denied) {
+  const std::string end = longest_end(denied, story.phrases().cue("lasting_denials"));
+  if (end.empty()) {
+    return "";
+  }
+  const std::size_t verb = text::character_at(end, 0).size;  // te or de stays
+  return denied.substr(0, denied.size() - end.size() + verb) +
+         story.phrases().text("cause.lasting");
+}
+
+// Without how a guess ends that tells what happened: 「設定が消えているということか」.
+std::string without_question(const Story& story, const std::string& text) {
+  const auto& phrases = story.phrases();
+  const std::string denied = denied_in_question(story, text);
+  if (!denied.empty()) {
+    const std::string sure = affirmed(story, denied);
+    return sure.empty() ? text : sure;
+  }
+  const std::string end = longest_end(text, phrases.cue("clause_tails"));
+  const std::string rest = text.substr(0, text.size() - end.size());
+
+  return is_clause(story, rest) || ends_with_any(rest, phrases.cue("mere_ends")) ? rest : text;
 }
 
 // What a guess that was put as a question names: a thing, or, of what somebody `suspected`, what
 // happened; all of the text where neither is left.
 std::string matter_of(const Story& story, const std::string& text, bool suspected) {
   constexpr int kMost = 4;  // ends, one behind another
+  const auto& phrases = story.phrases();
   std::string bare = text;
+  bool denies = false;
   for (int k = 0; k < kMost; ++k) {
     bare = without_end_marks(bare);
     const std::string clause = suspected ? without_question(story, bare) : bare;
+    denies = denies || (clause == bare && !denied_in_question(story, bare).empty());
     bare = clause != bare ? clause : without_suspicion(story, bare);
   }
-  const auto& phrases = story.phrases();
+  if (suspected && denies && ends_with_any(bare, phrases.cue("negative_past_ends"))) {
+    return text;  // without its end it would deny what it asks a yes to
+  }
   const bool whole = bare != text && (ends_in_noun(story, bare) || is_clause(story, bare) ||
-                                      ends_with_any(bare, phrases.cue("only_ends")));
+                                      ends_with_any(bare, phrases.cue("mere_ends")));
   const bool several = bare.find(phrases.text("mark.full_stop")) != std::string::npos;
   return whole && (suspected || !several) && names(story, bare) ? bare : text;
+}
+
+// Whether the text names one thing, or something that happened as one: no sentence that would
+// state it, and none that asks.
+bool is_matter(const Story& story, const std::string& text) {
+  constexpr std::size_t kLong = 60;  // characters
+  const auto& phrases = story.phrases();
+  const bool marked = text.find(phrases.text("mark.full_stop")) != std::string::npos ||
+                      holds_any(text::normalised(text), phrases.cue("question_marks"));
+  const bool thing =
+      ends_in_noun(story, text) || ends_with_any(text, phrases.cue("matter_ends")) ||
+      (!is_clause(story, text) && !ends_with_any(text, phrases.cue("no_thing_ends")));
+  return !marked && thing && length_of(text) <= kLong;
 }
 
 // The sentences of the text; a question mark ends one too.
@@ -196,9 +278,69 @@ std::string suspected_matter(const Story& story, const std::string& text) {
     return as_matter(story, matter_of(story, rest.empty() ? text : rest, true));
   }
   for (std::string& part : parts) {
-    part = without_end_marks(as_matter(story, matter_of(story, part, true)));
+    // 「鳴っていない？」 may suspect either.
+    if (!ends_with_any(text::normalised(part), story.phrases().cue("denying_questions"))) {
+      part = without_end_marks(as_matter(story, matter_of(story, part, true)));
+    }
   }
-  return joined(parts, mark);
+  const bool all =
+      std::ranges::all_of(parts, [&](const std::string& part) { return is_matter(story, part); });
+  return joined(parts, all ? story.phrases().text("mark.comma") : mark);
+}
+
+// 「端末の故障ではないかね、金曜の夕方だ」, 「部門の上限。先週絞ったから」: what is put behind the
+// thing is why.
+std::string asked_first(const Story& story, const std::string& text) {
+  constexpr std::size_t kClear = 2;  // characters
+  const std::string sentence =
+      without_end_marks(text.substr(0, text.find(story.phrases().text("mark.full_stop"))));
+  const std::string lead = matter_of(story, sentence, true);
+  if (ends_in_noun(story, lead) && is_matter(story, lead) && names(story, lead)) {
+    return lead;
+  }
+  const std::string& comma = story.phrases().text("mark.comma");
+  for (std::size_t at = text.find(comma); at != std::string::npos;
+       at = text.find(comma, at + comma.size())) {
+    const std::string before = text.substr(0, at);
+    const std::string bare = matter_of(story, before, true);
+    const std::string thing = as_matter(story, bare);
+    if (length_of(bare) + kClear < length_of(before) && is_matter(story, thing)) {
+      return thing;
+    }
+  }
+  return text;
+}
+
+// 「まさか」, 「素人質問ですが、」: what only leads up to a guess.
+std::string without_guess_lead(const Story& story, const std::string& text) {
+  const std::size_t lead = rules::prefix_size(text, story.phrases().cue("guess_leads"));
+  const std::string rest = text.substr(lead);
+  return lead > 0 && names(story, rest) ? rest : text;
+}
+
+// Brackets that stand in a quotation are of the other kind.
+std::string quoted(const std::string& text) {
+  std::string inner;
+  for (std::size_t at = 0; at < text.size();) {
+    const text::Character one = text::character_at(text, at);
+    inner += one.code == U'\u300c'   ? "\u300e"
+             : one.code == U'\u300d' ? "\u300f"
+                                     : text.substr(at, one.size);
+    at += one.size;
+  }
+  return inner;
+}
+
+// What is told as no thing stands in the words of whoever said it, so that it states nothing;
+// nothing is left of what only denies, 「関係ないと思われる」.
+std::string in_words(const Story& story, const std::string& text, bool suspected) {
+  if (is_matter(story, text)) {
+    return text;
+  }
+  const bool empty = !suspected && only_bears(story, text);
+  return empty ? ""
+               : story.phrases().fill(suspected ? "cause.view" : "cause.judgement",
+                                      {{"what", quoted(without_end_marks(text))}});
 }
 
 // 「証明書が今月切れると聞いたので、それ」: where the guess was cut, the word that points at what
@@ -209,15 +351,23 @@ std::string without_pointer(const Story& story, const std::string& text) {
   const std::string joint = longest_end(rest, story.phrases().cue("dangling_joints"));
   return pointer.empty() || joint.empty() || joint.size() == rest.size()
              ? text
-             : as_matter(story, rest.substr(0, rest.size() - joint.size()));
+             : as_matter(story, matter_of(story, rest.substr(0, rest.size() - joint.size()), true));
 }
 
 }  // namespace
 
 std::string ruled_out_text(const Story& story, const std::string& text, bool suspected) {
-  const std::string told = thing_denied(story, told_as_guess(story, text));
-  return without_pointer(story,
-                         suspected ? suspected_matter(story, told) : matter_of(story, told, false));
+  const std::string guess = without_guess_lead(story, told_as_guess(story, text));
+  const std::string denied = thing_denied(story, guess);
+  const std::string told = denied.empty() ? guess : denied;
+  const std::string made = without_pointer(
+      story, suspected ? suspected_matter(story, told) : matter_of(story, told, false));
+  // 「監視、鳴ってない？」 may suspect either.
+  const bool either = suspected && ends_with_any(made, story.phrases().cue("denied_matters")) &&
+                      holds_any(text::normalised(text), story.phrases().cue("denying_questions"));
+  const bool first = suspected && !either && !is_matter(story, made);
+  const std::string whole = either ? guess : made;
+  return in_words(story, first ? asked_first(story, whole) : whole, suspected);
 }
 
 }  // namespace tenmatsu::composition

@@ -5,10 +5,10 @@
 #include <iterator>
 #include <optional>
 
-#include "compose/causes/cause_words.hpp"
 #include "compose/impact/righted.hpp"
 #include "compose/polish/mended.hpp"
 #include "compose/speech/words.hpp"
+#include "compose/summary/cause_sentence.hpp"
 #include "compose/summary/summary_end.hpp"
 #include "compose/times/durations.hpp"
 #include "compose/title/verdict.hpp"
@@ -353,81 +353,6 @@ Statement how_dear(const Story& story, const Incident& incident, const Statement
   return most_of(story, told, "unit_money") ? Statement{} : found;
 }
 
-// Of a cause told at length the sentence that names it most clearly, and what is told right before
-// and behind it: 「品種番号は2桁固定。三桁の番号を登録したのが今月から」.
-std::string short_cause(const Story& story, const std::string& given) {
-  constexpr std::size_t kEnough = 60;  // characters
-  constexpr std::size_t kMost = 110;   // characters
-  auto all = split_sentences(story, given);
-  std::string text = given;
-  // 「原因がわかった。…」 has its label in the summary.
-  if (all.size() > 1 && story.phrases().cue("cause_openers").any_is(all.front())) {
-    all.erase(all.begin());
-    text.erase(0, std::min(text.find(all.front()), text.size()));
-  }
-  if (length_of(text) <= kEnough || all.size() < 2) {
-    return text;
-  }
-  const auto weight = [&](const std::string& one) {
-    constexpr std::size_t kNamed = 4;
-    const std::string normal = text::normalised(one);
-    const auto words = content_words(normal);
-    const bool named =
-        holds_any(normal, story.phrases().cue("root")) && naming_words(story, words) > 1;
-    const bool tried = holds_any(normal, story.phrases().cue("tried"));
-    return tried ? 0 : naming_words(story, words) + (named ? kNamed : 0);
-  };
-  const auto best = std::ranges::max_element(
-      all, [&](const auto& a, const auto& b) { return weight(a) < weight(b); });
-  auto first = best;
-  auto last = best;
-  std::size_t sum = length_of(*best);
-  const auto takes = [&](const std::string& one) {
-    const bool more = weight(one) > 0 && sum + length_of(one) <= kMost;
-    sum += more ? length_of(one) : 0;
-    return more;
-  };
-  while (first != all.begin() && takes(*std::prev(first))) {
-    --first;
-  }
-  while (std::next(last) != all.end() && takes(*std::next(last))) {
-    ++last;
-  }
-  std::string told = *first;
-  while (first != last) {
-    told += story.phrases().text("mark.full_stop") + *++first;
-  }
-  return told;
-}
-
-// What can stand before 「ことが原因だった」: one sentence that says what was, not what was not.
-// What was only heard or who found it is told by a sentence of its own.
-bool makes_clause(const Story& story, const std::string& what, const std::vector<int>& events) {
-  const auto& phrases = story.phrases();
-  const bool heard = std::ranges::any_of(events, [&](int n) {
-    return story.has(n, Tag::cause) && story.hearsay(story.carrier(n, Tag::cause));
-  });
-  return !heard && what.find(phrases.text("mark.full_stop")) == std::string::npos &&
-         ends_with_any(what, phrases.cue("attributive")) &&
-         !ends_with_any(what, phrases.cue("no_cause_clause"));
-}
-
-Statement why(const Story& story, const Incident& incident) {
-  if (incident.causes.empty() || incident.causes.front().status == Status::ruled_out) {
-    return {};
-  }
-  const Cause& cause = incident.causes.front();
-  const std::string what = short_cause(story, cause.statement.text);
-  const auto& phrases = story.phrases();
-  const bool named = what.find(phrases.text("word.cause")) != std::string::npos;
-  const char* id = cause.status != Status::confirmed                   ? "summary.suspected"
-                   : !cause.main && !cause.raised.empty()              ? "summary.found"
-                   : named                                             ? "summary.cause_named"
-                   : makes_clause(story, what, cause.statement.events) ? "summary.cause_that"
-                                                                       : "summary.confirmed";
-  return {phrases.fill(id, {{"what", what}}), cause.statement.events};
-}
-
 }  // namespace
 
 std::vector<Statement> summary(const Story& story, const Incident& given) {
@@ -442,7 +367,7 @@ std::vector<Statement> summary(const Story& story, const Incident& given) {
   if (!harm.text.empty()) {
     add(all, how_dear(story, incident, harm));
   }
-  add(all, why(story, incident));
+  add(all, cause_sentence(story, incident));
   add(all, summary_end(story, incident));
   return all;
 }

@@ -111,8 +111,17 @@ TEST(Causes, OfWhatIsRuledOutTheThingIsNamed) {
       {"フィルタは端末側にあるので、学校の回線は無関係です。", "学校の回線"},
       {"権限ではないです。直のリンクなら落とせます。", "権限"},
       {"ほかの店は通っているから決済会社は白です。", "決済会社"},
-      // More is said than a name.
-      {"昨日の更新は、原因ではないです。", "昨日の更新は、原因ではない"},
+      {"昨日の更新は、原因ではないです。", "昨日の更新"},
+      // Who did not touch a thing rules out that a change of it did it.
+      {"検索窓は触ってないです。", "検索窓の変更"},
+      {"さっき版を出しましたけど、宛名は触ってないです。", "宛名の変更"},
+      {"うちの計量器は触ってないです。", "計量器の変更"},
+      {"案内文も触っていません。", "案内文の変更"},
+      {"宿の台帳は昨日から触ってないです。", "宿の台帳の変更"},
+      {"配膳台も誰も触ってないです。", "配膳台の変更"},
+      // More is said than a name, and so it stands in its own words.
+      {"両方一度に壊れるとは考えにくいです。", "「両方一度に壊れるとは考えにくい」との判断"},
+      {"改正分は所得税の側しか触っていません。", "「改正分は所得税の側しか触っていない」との判断"},
   };
   for (const auto& [said, told] : kCases) {
     const auto found = causes_of({{at(9, 0), "岸", said, {cause(Status::ruled_out)}}});
@@ -550,6 +559,29 @@ TEST(Causes, ACauseIsToldWithoutHowItWasFoundAndWhatWasCutOff) {
   }
 }
 
+// Where somebody is brought nothing on.
+TEST(Causes, WhereSomebodyIsStandsBesideNoCause) {
+  for (const char* beside :
+       {"担当の方は帰宅されています。", "設備の係は不在です。", "保守の会社は電話に出ません。",
+        "調理長は早退しています。", "鍵の当番は休暇中でした。", "点検の班は出張に出ています。"}) {
+    const auto found = causes_of({{at(9, 0),
+                                   "岸",
+                                   std::string("原因は経理の補正の作業でした。") + beside,
+                                   {cause(Status::confirmed)}}});
+    ASSERT_FALSE(found.empty()) << beside;
+    EXPECT_EQ(found[0].statement.text, "原因は経理の補正の作業だった") << beside;
+  }
+  // What was wrong beside it stays.
+  for (const char* beside : {"単価の欄が二重に足されています。", "先月の伝票が残っていました。"}) {
+    const auto found = causes_of({{at(9, 0),
+                                   "岸",
+                                   std::string("原因は経理の補正の作業でした。") + beside,
+                                   {cause(Status::confirmed)}}});
+    ASSERT_FALSE(found.empty()) << beside;
+    EXPECT_NE(found[0].statement.text, "原因は経理の補正の作業だった") << beside;
+  }
+}
+
 TEST(Causes, WhatWasAskedAndRuledOutIsNamed) {
   const std::pair<const char*, const char*> guesses[] = {
       {"昨日の画面の改修が怪しくない？", "昨日の画面の改修"},
@@ -558,6 +590,21 @@ TEST(Causes, WhatWasAskedAndRuledOutIsNamed) {
       {"両替機の故障じゃないですかね。", "両替機の故障"},
       {"配膳車の故障の可能性は？", "配膳車の故障"},
       {"券売機の点検？", "券売機の点検"},
+      // Why somebody thinks so stands behind it.
+      {"改札機の故障じゃないですかね、金曜の夕方だし。", "改札機の故障"},
+      {"部門ごとの上限？先週絞ったから。", "部門ごとの上限"},
+      {"まさか二重の予約ですか？", "二重の予約"},
+      {"乗客が多いだけ、ということはないですか。", "乗客が多いだけ"},
+      {"搬送の班が札を替えた、ということはないですか、金曜に来てたし。",
+       "搬送の班が札を替えたこと"},
+      // A question that denies asks for a yes.
+      {"昨夜の入れ替えが影響していませんか。", "昨夜の入れ替えが影響していること"},
+      {"給湯の弁が噛んでいないでしょうか。", "給湯の弁が噛んでいること"},
+      // It may ask for either.
+      {"給湯の弁、閉まってない？", "「給湯の弁、閉まっていない」との見方"},
+      // What names no thing stands as it was said.
+      {"昨夜、給湯器を替えました。弁も「新型」に変わっています。",
+       "「昨夜、給湯器を替えた。弁も『新型』に変わっている」との見方"},
   };
   for (const auto& [asked, name] : guesses) {
     const auto found = causes_of({

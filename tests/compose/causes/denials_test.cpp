@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -278,6 +279,132 @@ TEST(Causes, AnApologyThatDeniesTakesItBackToo) {
           {at(9, 3), "岸", "すみません、割っていませんでした。", {}},
       }),
       Status::ruled_out);
+}
+
+// Who denies only an act of what they had told, and says what it was, tells the finding anew.
+TEST(Causes, WhoTakesBackAnActTellsTheRestAnew) {
+  constexpr std::tuple<const char*, const char*, const char*> kCases[] = {
+      {"ずれてたのは「販売単位」で、サイト側が入数で割ってました。原因はこれです。",
+       "すみません、割ってませんでした笑 "
+       "「本」だと単品の欄を見に行く作りで、そこに128円が入ってた、"
+       "です。単位が「本」に変わってたのが元凶なのは同じ。",
+       "「本」だと単品の欄"},
+      {"給湯器の圧力が足りず、排水弁が詰まってました。原因はこれです。",
+       "すみません、詰まってませんでした。排水弁の取付が逆だったのが原因です。",
+       "排水弁の取付が逆"},
+      {"荷札の版が古く、棚の番号を読んでました。これが原因です。",
+       "申し訳ないです、読んでませんでした。印字の桁が一つ足りないのが原因です。", "印字の桁"},
+  };
+  for (const auto& [first, then, told] : kCases) {
+    const auto found = causes_of({
+        {at(9, 0), "岸", first, {cause(Status::confirmed)}},
+        {at(9, 3), "岸", then, {cause(Status::confirmed)}},
+    });
+    ASSERT_THAT(found, SizeIs(1)) << then;
+    EXPECT_EQ(found[0].status, Status::confirmed) << then;
+    EXPECT_TRUE(found[0].statement.text.starts_with(told)) << found[0].statement.text;
+  }
+}
+
+// Who says that a finding cannot be so says nothing of what was guessed before it.
+TEST(Causes, WhatIsSaidAgainstAFindingLeavesTheGuessBeforeIt) {
+  for (const char* against :
+       {"128円にならないけど。", "入数で割ると111円くらいじゃない？合わないけど。",
+        "それはないです。", "そんなはずないです。"}) {
+    const auto found = causes_of({
+        {at(9, 0), "岸", "昨夜の連携が怪しいと思います。", {cause(Status::suspected)}},
+        {at(9, 1), "岸", "単位が変わっていて、入数で割っていました。", {cause(Status::confirmed)}},
+        {at(9, 2), "堤", against, {cause(Status::ruled_out)}},
+    });
+    EXPECT_TRUE(std::ranges::none_of(found, [](const Cause& one) {
+      return one.status == Status::ruled_out && one.raised.front() == 1;
+    })) << against;
+  }
+  EXPECT_THAT(causes_of({
+                  {at(9, 0), "岸", "昨夜の連携が怪しいと思います。", {cause(Status::suspected)}},
+                  {at(9, 2), "堤", "それはないです。", {cause(Status::ruled_out)}},
+              })[0]
+                  .status,
+              Status::ruled_out);
+}
+
+// What sounds like a no and denies nothing of the guess before it.
+TEST(Causes, WhatOnlySoundsLikeADenialLeavesTheGuess) {
+  constexpr std::pair<const char*, const char*> kCases[] = {
+      {"誰かが厨房の回線を食っていると思います。",
+       "回線を替えました。厨房が何をしても関係ないです。"},
+      {"誰かが厨房の回線を食っていると思います。", "これで誰が使おうが関係ないです。"},
+      {"合言葉の期限が切れたのだと思います。", "いえ、ただ、送信済みというのはなぜ？"},
+      {"荷札の桁が足りないのだと思います。", "いえ、あの、どなたが？"},
+      {"釜の新しい型を昨日から配っているのかも。何割に入りました？",
+       "3割です。配布は止まってないですよ。"},
+      {"搬送の札の番号が重なっているのかも。",
+       "番号ではなさそうですが、可能性はゼロじゃないです。"},
+  };
+  for (const auto& [guess, said] : kCases) {
+    const auto found = causes_of({
+        {at(9, 0), "岸", guess, {cause(Status::suspected)}},
+        {at(9, 1), "堤", said, {}},
+    });
+    ASSERT_FALSE(found.empty()) << said;
+    EXPECT_EQ(found[0].status, Status::suspected) << said;
+  }
+  for (const char* no : {"いえ、厨房は関係ないです。", "いえ、それはなぜか違います。",
+                         "厨房の回線ではなさそうです。", "いや、違います。", "厨房は無実でした。",
+                         "厨房の線は消えました。"}) {
+    EXPECT_EQ(only_status({
+                  {at(9, 0), "岸", "厨房の回線かもしれません。", {cause(Status::suspected)}},
+                  {at(9, 1), "堤", no, {}},
+              }),
+              Status::ruled_out)
+        << no;
+  }
+}
+
+// 「…2台しかありませんでした、失礼」 puts a slip right, and takes nothing back.
+TEST(Causes, ASlipBehindItsMendingTakesNothingBack) {
+  const Told raised = {
+      at(9, 0), "梁川", "中継の機械が古い鍵で動いていました。", {cause(Status::confirmed)}};
+  for (const char* slip : {"3台目を替え…2台しかありませんでした、失礼。", "A棟、失礼。B棟です。"}) {
+    EXPECT_EQ(only_status({raised, {at(9, 1), "梁川", slip, {}}}), Status::confirmed) << slip;
+  }
+  EXPECT_EQ(only_status({raised, {at(9, 1), "梁川", "勘違いでした、失礼。", {}}}),
+            Status::ruled_out);
+}
+
+// Who finds what is wrong with what they ruled it out by rules it out no longer.
+TEST(Causes, ADenialThatIsQualifiedAtOnceRulesNothingOut) {
+  const Told guess = {
+      at(9, 0), "岸", "荷札の版が全部の棚に掛かっているのかも。", {cause(Status::suspected)}};
+  const Told denial = {at(9, 1), "堤", "いえ、棚の判定は入れてます。", {cause(Status::ruled_out)}};
+  const Told found = {
+      at(9, 2), "堤", "…入れてますけど、判定の向きが逆でした。", {cause(Status::confirmed)}};
+  const Told other = {at(9, 2), "堤", "荷台の札の向きが逆でした。", {cause(Status::confirmed)}};
+  const auto ruled_out = [](const std::vector<Told>& talk) {
+    const auto all = causes_of(talk);
+    return std::ranges::any_of(all,
+                               [](const Cause& one) { return one.status == Status::ruled_out; });
+  };
+  EXPECT_FALSE(ruled_out({guess, denial, found}));
+  EXPECT_TRUE(ruled_out({guess, denial, other}));
+}
+
+// Who takes back a later word for what was found takes back that word.
+TEST(Causes, WhoTakesBackALaterWordLeavesWhatWasFound) {
+  const auto found = causes_of({
+      {at(9, 0),
+       "岸",
+       "座席の控えの1号機が落ちて2号機に替わっています。",
+       {cause(Status::confirmed)}},
+      {at(9, 3),
+       "岸",
+       "2号機の座席の控えが空のまま立ち上がったのかもしれません。",
+       {cause(Status::suspected)}},
+      {at(9, 5), "岸", "すみません、勘違いでした。", {}},
+  });
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found[0].status, Status::confirmed);
+  EXPECT_THAT(found[0].statement.text, HasSubstr("1号機"));
 }
 
 TEST(Causes, AnApologyForSomethingElseTakesNothingBack) {

@@ -1,0 +1,248 @@
+#include "compose/summary/cause_sentence.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "compose/causes/cause_words.hpp"
+#include "compose/speech/words.hpp"
+#include "compose/wording/wording.hpp"
+#include "text/ascii.hpp"
+#include "text/normalise.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+using Texts = std::vector<std::string>;
+
+std::string joined(const Story& story, const Texts& sentences) {
+  std::string all;
+  for (const std::string& one : sentences) {
+    all += (all.empty() ? "" : story.phrases().text("mark.full_stop")) + one;
+  }
+  return all;
+}
+
+bool calls_it_cause(const Story& story, const std::string& sentence) {
+  return holds_any(text::normalised(sentence), story.phrases().cue("cause_names"));
+}
+
+// How many words name something beside the verdict: none of 「これで確定」.
+std::size_t names_in(const Story& story, const std::string& sentence) {
+  auto words = content_words(text::normalised(sentence));
+  std::erase_if(words, [&](const std::string& word) {
+    return story.phrases().cue("verdict_words").any_is(word);
+  });
+  return naming_words(story, words);
+}
+
+// 「原因はこの重複と見る」: calls the cause what was told before it, of which it says no more.
+bool points_at_cause(const Story& story, const std::string& sentence) {
+  constexpr std::size_t kFew = 2;  // words
+  return calls_it_cause(story, sentence) && names_in(story, sentence) <= kFew &&
+         holds_any(text::normalised(sentence), story.phrases().cue("cause_pointers"));
+}
+
+// 「うちの不具合だ」: whose fault it was, and not what.
+bool only_blames(const Story& story, const std::string& sentence) {
+  constexpr std::size_t kShort = 14;  // characters
+  return length_of(sentence) <= kShort &&
+         ends_with_any(sentence, story.phrases().cue("blaming_ends"));
+}
+
+// 「これで確定」; 「戻し忘れている」 tells what is wrong in kana alone.
+bool tells_nothing(const Story& story, const std::string& sentence) {
+  const std::string normal = text::normalised(sentence);
+  return names_in(story, sentence) == 0 && (holds_any(normal, story.phrases().cue("root")) ||
+                                            !holds_any(normal, story.phrases().cue("tells_state")));
+}
+
+// The sentences that tell something of the cause; all of them where none does.
+Texts telling(const Story& story, const std::string& text) {
+  const Texts all = split_sentences(story, text);
+  Texts told;
+  std::ranges::copy_if(all, std::back_inserter(told), [&](const std::string& one) {
+    return !tells_nothing(story, one) && !points_at_cause(story, one) && !only_blames(story, one) &&
+           !story.phrases().cue("cause_openers").any_is(one);
+  });
+  return told.empty() ? all : told;
+}
+
+// How clearly the sentence tells what was wrong.
+int clearness(const Story& story, const std::string& sentence) {
+  constexpr int kNamed = 4;
+  constexpr int kWrong = 2;
+  constexpr int kHangs = 3;
+  constexpr int kDoubtful = 4;
+  const auto& phrases = story.phrases();
+  const std::string normal = text::normalised(sentence);
+  if (holds_any(normal, phrases.cue("tried"))) {
+    return 0;
+  }
+  constexpr std::size_t kEnough = 6;  // words: beyond that a sentence is only longer
+  const auto names =
+      static_cast<int>(std::min(naming_words(story, content_words(normal)), kEnough));
+  const bool named = holds_any(normal, phrases.cue("root")) && names > 1;
+  const bool hangs = starts_with_any(sentence, phrases.cue("antecedent_heads")) ||
+                     starts_with_any(sentence, phrases.cue("chain_heads"));
+  return names + (named ? kNamed : 0) +
+         (holds_any(normal, phrases.cue("tells_state")) ? kWrong : 0) - (hangs ? kHangs : 0) -
+         (holds_any(normal, phrases.cue("hedges_inside")) ? kDoubtful : 0);
+}
+
+// Of a cause told at length the sentence that names it most clearly, and what is told right before
+// and behind it as long as it is short: 「品種番号は2桁固定。三桁の番号を登録したのが今月から」.
+Texts shortened(const Story& story, const Texts& all) {
+  constexpr std::size_t kEnough = 60;  // characters
+  const std::string whole = joined(story, all);
+  // A question and its answer belong together.
+  const std::string joint = story.phrases().fill("cause.answered", {{"guess", ""}, {"answer", ""}});
+  if (length_of(whole) <= kEnough || all.size() < 2 || whole.find(joint) != std::string::npos) {
+    return all;
+  }
+  const auto best = std::ranges::max_element(
+      all, [&](const auto& a, const auto& b) { return clearness(story, a) < clearness(story, b); });
+  auto first = best;
+  auto last = best;
+  std::size_t sum = length_of(*best);
+  const auto takes = [&](const std::string& one) {
+    const bool more = clearness(story, one) > 0 && sum + length_of(one) <= kEnough;
+    sum += more ? length_of(one) : 0;
+    return more;
+  };
+  while (first != all.begin() && takes(*std::prev(first))) {
+    --first;
+  }
+  while (std::next(last) != all.end() && takes(*std::next(last))) {
+    ++last;
+  }
+  return {first, std::next(last)};
+}
+
+// 「止めたままにしている」, told of what is over: 「止めたままにしていた」.
+std::string in_past(const Story& story, const std::string& text) {
+  const auto& phrases = story.phrases();
+  for (const auto& [cue, verb, past] : {std::tuple{"goes_on_now", "verb.goes_on", "verb.went_on"},
+                                        std::tuple{"is_not_now", "verb.is_not", "verb.was_not"}}) {
+    const std::string& end = phrases.text(verb);
+    if (ends_with_any(text, phrases.cue(cue)) && text.ends_with(end)) {
+      return text.substr(0, text.size() - end.size()) + phrases.text(past);
+    }
+  }
+  return text;
+}
+
+// What can stand before 「ことが原因だった」: a sentence that says what was.
+bool makes_clause(const Story& story, const std::string& what) {
+  const auto& phrases = story.phrases();
+  return ends_with_any(what, phrases.cue("attributive")) &&
+         !ends_with_any(what, phrases.cue("no_cause_clause"));
+}
+
+// What was only heard, or who found it: told by a sentence of its own.
+bool was_heard(const Story& story, const std::vector<int>& events) {
+  return std::ranges::any_of(events, [&](int n) {
+    return story.has(n, Tag::cause) && story.hearsay(story.carrier(n, Tag::cause));
+  });
+}
+
+// 「弁の向きが逆だったのが原因なのは同じ」: the verdict without what is said about it.
+std::string named_cause(const Story& story, const std::string& what) {
+  const auto& phrases = story.phrases();
+  const std::string tail = longest_end(what, phrases.cue("named_cause_tails"));
+  const std::string name = what.substr(0, what.size() - tail.size());
+  return ends_with_any(name, phrases.cue("cause_names"))
+             ? phrases.fill("summary.cause_was", {{"what", name}})
+             : what;
+}
+
+// 「期限切れだ」 as 「期限切れ」.
+std::string without_copula(const Story& story, const std::string& what) {
+  const std::string& copula = story.phrases().text("word.copula");
+  const bool ends = what.size() > copula.size() && what.ends_with(copula);
+  const std::string rest = ends ? what.substr(0, what.size() - copula.size()) : what;
+  return ends_in_noun(story, rest) || ends_with_any(rest, story.phrases().cue("lasting_states"))
+             ? rest
+             : what;
+}
+
+// 「鍵が古いまま」: a state that can be told as one; 「抜いたのは梅景」 names somebody.
+bool tells_state(const Story& story, const std::string& noun) {
+  const auto& phrases = story.phrases();
+  return holds_any(noun, phrases.cue("clause_of_state")) && !holds_any(noun, phrases.cue("cleft"));
+}
+
+// One sentence of a confirmed cause.
+std::string confirmed_in_one(const Story& story, const std::string& what) {
+  const auto& phrases = story.phrases();
+  const auto fill = [&](const char* id, const std::string& part) {
+    return phrases.fill(id, {{"what", part}});
+  };
+  if (makes_clause(story, what)) {
+    return fill("summary.cause_that", in_past(story, what));
+  }
+  constexpr std::size_t kLongName = 30;  // characters
+  const std::string noun = without_copula(story, what);
+  if (text::is_ascii(noun[noun.size() - 1]) || holds_any(noun, phrases.cue("chain_arrows"))) {
+    return fill("summary.cause_told", what);  // a line of a log, or one thing after the other
+  }
+  const bool name = ends_in_noun(story, noun) || ends_with_any(noun, phrases.cue("lasting_states"));
+  if (name && tells_state(story, noun)) {
+    return fill("summary.cause_state", noun);
+  }
+  const bool bare =
+      name && length_of(noun) <= kLongName && !holds_any(noun, phrases.cue("clause_of_state"));
+  return fill(bare ? "summary.cause_name" : "summary.cause_told", bare ? noun : what);
+}
+
+std::string confirmed(const Story& story, const std::string& what, bool heard) {
+  const auto& phrases = story.phrases();
+  const bool several = what.find(phrases.text("mark.full_stop")) != std::string::npos;
+  if (calls_it_cause(story, what)) {
+    return named_cause(story, what);
+  }
+  return several || heard ? phrases.fill("summary.cause_told", {{"what", what}})
+                          : confirmed_in_one(story, what);
+}
+
+std::string suspected(const Story& story, const std::string& what) {
+  const auto& phrases = story.phrases();
+  const bool several = what.find(phrases.text("mark.full_stop")) != std::string::npos;
+  const char* id = several                                             ? "summary.suspected"
+                   : ends_with_any(what, phrases.cue("hedges_itself")) ? "summary.suspected_so"
+                   : ends_with_any(what, phrases.cue("may_nouns"))     ? "summary.suspected_may"
+                   : makes_clause(story, what)                         ? "summary.suspected_that"
+                   : ends_in_noun(story, what)                         ? "summary.suspected_name"
+                                                                       : "summary.suspected";
+  return phrases.fill(id, {{"what", what}});
+}
+
+std::string found(const Story& story, const std::string& what) {
+  const bool several = what.find(story.phrases().text("mark.full_stop")) != std::string::npos;
+  return story.phrases().fill(
+      !several && makes_clause(story, what) ? "summary.found_that" : "summary.found",
+      {{"what", what}});
+}
+
+}  // namespace
+
+Statement cause_sentence(const Story& story, const Incident& incident) {
+  if (incident.causes.empty() || incident.causes.front().status == Status::ruled_out) {
+    return {};
+  }
+  const Cause& cause = incident.causes.front();
+  std::string what = joined(story, shortened(story, telling(story, cause.statement.text)));
+  while (what.ends_with('.')) {
+    what.pop_back();  // of a sentence of another language
+  }
+  const auto& events = cause.statement.events;
+  if (cause.status != Status::confirmed) {
+    return {suspected(story, what), events};
+  }
+  const bool detail = !cause.main && !cause.raised.empty();
+  return {detail ? found(story, what) : confirmed(story, what, was_heard(story, events)), events};
+}
+
+}  // namespace tenmatsu::composition
