@@ -415,5 +415,23 @@ TEST(EffectRows, TellWhatIsCountedWithTheHarm) {
   }
 }
 
+// What so many would come to, and how much one of them takes, was not hit.
+TEST(EffectRows, LeaveOutWhatIsReckoned) {
+  for (const char* text :
+       {"失敗の伝票は260件だと520枚で、4時間以上かかります", "欠品は40箱だとトラック2台です",
+        "待ちは12人なら20分です", "遅れは3便とすると荷物420個です",
+        "失敗した会員は90人だったら10万円です", "失敗の診断書は1件2枚なんです"}) {
+    SCOPED_TRACE(text);
+    EXPECT_EQ(rows_of({{text, {Tag::symptom, Tag::impact}}}), "");
+  }
+  for (const char* text :
+       {"失敗の伝票は260件だそうです", "失敗の伝票は260件だったそうです",
+        "失敗の伝票は260件だと分かりました", "失敗の伝票は260件、1件800円だと20万円です",
+        "失敗の伝票は260件、1件は2枚です", "失敗の伝票が260件なので、止めました"}) {
+    SCOPED_TRACE(text);
+    EXPECT_THAT(rows_of({{text, {Tag::symptom, Tag::impact}}}), HasSubstr("260件"));
+  }
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition
