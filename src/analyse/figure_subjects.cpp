@@ -238,7 +238,21 @@ class SubjectFinder {
     if (m_.is_time(figure) && act.begin < act.end) {
       return {m_.written(m_.current, act)};  // 30分見て
     }
+    if (const Piece told = told_behind(figure, sentence); told.begin < told.end) {
+      return {m_.written(m_.current, told)};
+    }
     return {subject_of_talk(figure), false, true};
+  }
+
+  // 「3台はつかん」, 「31人おって」: what is said of it in hiragana alone. What says no more than
+  // that it is so does not tell what was counted.
+  [[nodiscard]] Piece told_behind(const Figure& figure, Piece sentence) const {
+    const std::size_t end = figure.whole.end;
+    if (m_.says(SubjectWord::moved, end) || m_.says(SubjectWord::closing, end)) {
+      return {end, end};
+    }
+    const std::size_t topic = m_.words.word_at(SubjectWord::topic, m_.text(), end);
+    return phrases_.told_behind(end + topic, next_figure(sentence.end));
   }
 
   // What is done with what the figure counts, as far as the next figure:

@@ -518,6 +518,11 @@ std::size_t Subjects::without_inflection(std::size_t from, std::size_t end) cons
 }
 
 Piece Subjects::act_behind(std::size_t figure, std::size_t to) const {
+  const Piece act = told_behind(figure, to);
+  return has_noun_character(act) ? act : Piece{figure, figure};
+}
+
+Piece Subjects::told_behind(std::size_t figure, std::size_t to) const {
   const std::size_t clause = clause_end(figure, to);
   if (clause > figure + kShort) {
     return {figure, figure};
@@ -528,8 +533,7 @@ Piece Subjects::act_behind(std::size_t figure, std::size_t to) const {
     end = trim_back(figure, clause);  // 残ってる, but not 台です of 25度台です
     end = is_weak({begin, end}) ? begin : end;
   }
-  return end - begin >= kWord && has_noun_character({begin, end}) ? Piece{begin, end}
-                                                                  : Piece{figure, figure};
+  return end - begin >= kWord ? Piece{begin, end} : Piece{figure, figure};
 }
 
 std::size_t Subjects::clause_end(std::size_t figure, std::size_t to) const {

@@ -138,6 +138,16 @@ bool answers_what_if(const Story& story, Line line) {
   });
 }
 
+// 「260件だと520枚で、4時間以上かかります」: what so many would come to.
+bool is_reckoned(const Story& story, Line line) {
+  const auto& metrics = story.metrics(line);
+  return !has_happened(story, line) && std::ranges::any_of(metrics, [&](const Metric* one) {
+    return !is(story, "unit_money", one->unit.substr(0, one->unit.find('/'))) &&
+           starts_with_any(said_behind(story, one->span, kBeside),
+                           story.phrases().cue("reckoned_behind"));
+  });
+}
+
 // 「83万台にプッシュを流し始めた」: how much a step is done to.
 bool tells_step(const Story& story, Line line) {
   const Modality modality = story.modality(line);
@@ -195,9 +205,9 @@ bool states_effect(const Story& story, Line line, bool recovery) {
   return (!acts || changed) && !story.asks(line) && !story.hears(line, "test_words") &&
          (!story.hears(line, "feared") || changed) && !story.hears(line, "pasted") &&
          !story.hears(line, "no_harm") && !tells_care(story, line) && !would_be(story, line) &&
-         !would_follow(story, line) && !lies_ahead(story, line) && !answers_what_if(story, line) &&
-         !speaks_against(story, line) && !tells_good_news(story, line) &&
-         (recovery || !tells_step(story, line));
+         !is_reckoned(story, line) && !would_follow(story, line) && !lies_ahead(story, line) &&
+         !answers_what_if(story, line) && !speaks_against(story, line) &&
+         !tells_good_news(story, line) && (recovery || !tells_step(story, line));
 }
 
 // --- the figures ---
@@ -279,11 +289,14 @@ bool is_expected(const Story& story, Line line, const Metric& metric) {
 bool is_rate(const Story& story, Line line, const Metric& metric) {
   constexpr std::size_t kNear = 8;  // characters
   const auto priced = [&](const Metric& one, const Metric& other) {
-    if (one.value != 1 || !counts_things(story, one.unit) || counts_things(story, other.unit) ||
-        is(story, "unit_shares", other.unit) || one.span.end > other.span.begin) {
+    if (one.value != 1 || !counts_things(story, one.unit) || is(story, "unit_shares", other.unit) ||
+        one.span.end > other.span.begin) {
       return false;
     }
     const std::string gap = said_between(story, one.span, other.span);
+    if (counts_things(story, other.unit)) {
+      return gap.empty() && one.unit != other.unit;  // 「1件2枚」
+    }
     return story.phrases().cue("rate_gaps").any_is(gap) ||
            (length_of(gap) <= kNear && is(story, "unit_money", other.unit));
   };
@@ -364,6 +377,15 @@ std::set<const Metric*> factors(const Event& event) {
   return found;
 }
 
+// 「1件2枚」: how many belong to one.
+bool is_per_one(const Story& story, const Metric& metric) {
+  const std::string before = said_before(story, metric.span, kBeside);
+  const std::string one = longest_end(before, story.phrases().cue("one_of_them"));
+  const std::string_view rest = std::string_view(before).substr(0, before.size() - one.size());
+  return !one.empty() && counts_things(story, metric.unit) &&
+         text::script_of(text::character_before(rest, rest.size()).code) != text::Script::digit;
+}
+
 // しきい値2%, and 「5xx > 5% (current 38%)」 as a monitor writes it.
 bool is_limit(const Story& story, const Metric& metric) {
   return metric.role == MetricRole::threshold ||
@@ -433,8 +455,9 @@ bool measures(const Story& story, const std::set<const Metric*>& factors, Line l
          !factors.contains(&metric) && !is_window(story, metric) && lasts(story, line, metric) &&
          !is_usual_volume(story, metric) && !is_given(story, metric) &&
          !is_expected(story, line, metric) && !is_rate(story, line, metric) &&
-         !is_put_right(story, metric) && !is_called(story, line, metric) &&
-         !would_last(story, line, metric) && !is_condition(story, line, metric) &&
+         !is_per_one(story, metric) && !is_put_right(story, metric) &&
+         !is_called(story, line, metric) && !would_last(story, line, metric) &&
+         !is_condition(story, line, metric) &&
          !holds_any(text::normalised(metric.subject), story.phrases().cue("reach")) &&
          !story.phrases().cue("elapsed").any_is(text::normalised(metric.subject));
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compose/impact/clause_names.hpp"
 #include "compose/impact/effect_figures.hpp"
 #include "compose/speech/style.hpp"
 #include "compose/speech/words.hpp"
@@ -390,14 +391,18 @@ bool counts_people(const Story& story, const std::string& unit) {
 
 // Whether the sentence says that somebody was hit, or hardly says more than how many it were that
 // the one before it tells of, or answers one that asked for it.
-bool tells_of_hit(const Story& story, Line line) {
+bool tells_of_hit(const Story& story, Line line, bool cases) {
   constexpr std::size_t kBare = 16;  // characters
   for (const Line part : story.sentence_lines(line)) {
-    if (story.hears(part, "hit")) {
+    if (story.hears(part, "count_hit")) {
       return true;
     }
   }
-  if (length_of(story.normal(line)) <= kBare && story.hears(line.n, "hit")) {
+  if (cases) {
+    return false;
+  }
+  if (line.index > 0 && length_of(story.normal(line)) <= kBare &&
+      story.hears(Line{line.n, line.index - 1}, "count_hit")) {
     return true;
   }
   if (line.n == 1 || line.index > 0) {
@@ -417,8 +422,10 @@ bool counts_others(const Story& story, const Metric& metric) {
 
 // 「窓口いま38人待ち」, 「現在お待ちの方が23名」: how long a line is.
 bool waits(const Story& story, const Metric& metric) {
-  return starts_with_any(said_behind(story, metric.span), story.phrases().cue("waits_behind")) ||
-         ends_with_any(said_before(story, metric.span), story.phrases().cue("waits_before"));
+  const FigureClause clause = clause_of(story, metric);
+  return ends_with_any(said_before(story, metric.span), story.phrases().cue("waits_before")) ||
+         holds_any(text::normalised(clause.before), story.phrases().cue("waits_behind")) ||
+         holds_any(clause.behind, story.phrases().cue("waits_behind"));
 }
 
 // 「約1万2000ユーザーに影響」: they are counted as those who were hit. Cases are hit only where the
@@ -444,12 +451,33 @@ std::string affected_name(const Story& story, const Metric& metric, Line line) {
   if (story.phrases().cue("unit_persons").any_is(metric.unit) && waits(story, metric)) {
     return story.phrases().text("effects.waiting");
   }
-  if (cases ? !story.hears(line, "hit") : !tells_of_hit(story, line)) {
+  if (is_part(story, metric)) {
+    return "";
+  }
+  if (is_aimed_at(story, metric)) {
+    return story.phrases().text("effects.aimed_at");
+  }
+  if (!clause_tells_hit(story, metric) &&
+      !(counts_the_same(story, metric) && tells_of_hit(story, line, cases))) {
     return "";
   }
   const bool bare = text::character_at(metric.unit, 0).size == metric.unit.size();
   return bare ? story.phrases().text("effects.affected_count")
               : story.phrases().fill("effects.affected", {{"unit", metric.unit}});
+}
+
+// 「お待たせしたのが14店舗」: what was hit, as its clause names it.
+std::string named_in_clause(const Story& story, const Metric& metric) {
+  constexpr std::size_t kPhrase = 20;  // characters
+  const std::string said = counted_in_clause(story, metric);
+  if (said.empty() || !counts_things(story, metric.unit) || !clause_tells_hit(story, metric)) {
+    return "";
+  }
+  std::string name = tidy(story, said, metric.unit);
+  return length_of(name) <= kPhrase &&
+                 holds_any(text::normalised(name), story.phrases().cue("count_hit"))
+             ? name
+             : "";
 }
 
 }  // namespace
@@ -490,6 +518,9 @@ std::string effect_name(const Story& story, const Event& event, const EffectFigu
   }
   if (money) {
     return money_name(story, figure.line);
+  }
+  if (std::string name = named_in_clause(story, metric); !name.empty()) {
+    return name;
   }
   std::string contact = counts_contacts(story, metric.unit) ? contact_name(story, figure.line) : "";
   return contact.empty() ? affected_name(story, metric, figure.line) : contact;

@@ -5,14 +5,17 @@
 #include <map>
 
 #include "compose/causes/cause_denials.hpp"
+#include "compose/impact/clause_names.hpp"
 #include "compose/impact/effect_figures.hpp"
 #include "compose/impact/effect_names.hpp"
+#include "compose/impact/no_harm.hpp"
 #include "compose/impact/righted.hpp"
 #include "compose/speech/words.hpp"
 #include "compose/story/products.hpp"
 #include "compose/wording/beside.hpp"
 #include "compose/wording/lists.hpp"
 #include "text/ascii.hpp"
+#include "text/characters.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -21,6 +24,7 @@ struct Row {
   EffectRow row;
   std::string unit;                // of the first reading
   std::vector<std::string> words;  // of the subject
+  const Metric* first = nullptr;   // of its readings
   const Metric* last = nullptr;    // that was added
   Line line;                       // of the first reading
   bool listed = false;             // among the harm, in a list
@@ -474,10 +478,15 @@ void add_figure(const Story& story, Table& rows, const Event& event, const Effec
   if (name.empty() || !begins(story, figure)) {
     return;
   }
-  append(
-      story,
-      rows.add({{name, {}, "", "", {}}, unit, words, figure.metric, figure.line, !label.empty()}),
-      figure);
+  append(story,
+         rows.add({{name, {}, "", "", {}},
+                   unit,
+                   words,
+                   figure.metric,
+                   figure.metric,
+                   figure.line,
+                   !label.empty()}),
+         figure);
 }
 
 // A limit is no effect, but stands beside what is measured against it.
@@ -525,9 +534,52 @@ bool counts_crew(const Story& story, const Row& row) {
          ends_with_any(text::normalised(row.row.subject), story.phrases().cue("crew_names"));
 }
 
-bool tells_harm(const Story& story, Line line) {
+bool names_hit(const Story& story, Line line) {
   return story.hears(line, "hit") || story.has_term(line, "impact") ||
          story.has_term(line, "symptom");
+}
+
+// 「注文が1,926件、普段は20件」: far more, or less, than there is of it else.
+bool is_unlike_usual(const Story& story, const Metric& metric) {
+  constexpr double kFar = 2;  // times
+  const std::vector<Metric>& said = story.event(metric.span.message).metrics;
+  return std::ranges::any_of(said, [&](const Metric& usual) {
+    return usual.role == MetricRole::usual && usual.unit == metric.unit &&
+           (metric.value >= kFar * usual.value || usual.value >= kFar * metric.value);
+  });
+}
+
+// 「税証明は518通です。うち金額が変わる方は37通」: of all these so many were hit.
+bool has_parts(const Story& story, const Metric& metric) {
+  constexpr std::size_t kReach = 30;  // bytes: the end of a sentence, and a word
+  return holds_any(said_behind(story, metric.span, kReach), story.phrases().cue("of_which"));
+}
+
+// 「翌日に回った納品は22件」, but not 「公民館、36人」: the name is a noun, and of the figure
+// behind it.
+bool is_of_its_name(const Story& story, const Row& row) {
+  const std::string& name = row.row.subject;
+  const std::string subject = text::normalised(row.first->subject);
+  const std::string before = said_before(story, row.first->span);
+  const std::size_t at = before.rfind(subject);
+  return text::is_noun_letter(text::character_before(name, name.size()).code) &&
+         at != std::string::npos &&
+         !starts_with_any(std::string_view(before).substr(at + subject.size()),
+                          story.phrases().cue("place_joints"));
+}
+
+// What is counted where the harm is told is harm, if it is told first and foremost, or in the end,
+// or nobody meant it: 「古い運賃で売れちゃったのが612枚」.
+bool stands_in_impact(const Story& story, const Row& row) {
+  const Line line = row.line;
+  if (!story.carries(line, Tag::impact) || !tells_harm(story, line) || spares(story, line)) {
+    return false;
+  }
+  if (is_unmeant(story, *row.first) || is_unlike_usual(story, *row.first)) {
+    return true;
+  }
+  return (story.is_main(line.n, Tag::impact) || story.hears(line, "totals")) && !row.unit.empty() &&
+         is_of_its_name(story, row) && !has_parts(story, *row.first);
 }
 
 // 「冷蔵の荷物が心配という方が4人」; whom somebody wrote to or saw is none of them.
@@ -562,8 +614,14 @@ bool only_counts(const Story& story, const Row& row) {
     return true;
   }
   const bool part = holds_any(reading.text, story.phrases().cue("parts_of_whole"));
+  // 「レビューが31件」
+  if (story.has(row.line.n, Tag::impact) &&
+      ends_with_any(name, story.phrases().cue("contact_names"))) {
+    return false;
+  }
   const bool told = story.has(row.line.n, Tag::impact) || (part && !row.unit.empty());
-  return !harm && !(told && tells_harm(story, row.line)) && !counts_people_hit(story, row);
+  return !harm && !(told && names_hit(story, row.line)) && !stands_in_impact(story, row) &&
+         !counts_people_hit(story, row);
 }
 
 // --- corrections ---

@@ -8,6 +8,7 @@
 #include "compose/impact/asked_names.hpp"
 #include "compose/impact/righted.hpp"
 #include "compose/speech/words.hpp"
+#include "compose/story/products.hpp"
 #include "compose/wording/lists.hpp"
 #include "compose/wording/wording.hpp"
 #include "text/characters.hpp"
@@ -38,6 +39,24 @@ std::string as_told(std::string figure, std::string_view text) {
   return figure;
 }
 
+// As much of the figure as stands in what is told: 520万円 of 「ざっと520万円」, which is told as
+// 「概算で520万円」.
+std::string as_shown(const Metric& metric, const std::string& told) {
+  const std::size_t digit = metric.text.find_first_of("0123456789");
+  const std::string bare = digit == std::string::npos ? "" : metric.text.substr(digit);
+  return told.find(metric.text) != std::string::npos ? metric.text
+         : told.find(bare) != std::string::npos      ? bare
+                                                     : "";
+}
+
+// 「63人でした。うち21人は取りすぎ」: what is right of the whole does not fit its parts.
+bool tells_parts(const Story& story, int n, const Statement& told) {
+  return holds_any(text::normalised(told.text), story.phrases().cue("of_which")) ||
+         std::ranges::any_of(products(story.event(n)), [&](const Product& one) {
+           return told.text.find(one.amount->text) != std::string::npos;
+         });
+}
+
 }  // namespace
 
 void mark_righted(const Story& story, int n, Statement& told) {
@@ -64,6 +83,7 @@ void mark_corrected(const Story& story, int n, Statement& told) {
   };
   std::string wrong;
   std::string right;
+  std::string put_right = told.text;
   std::vector<int> righted_in;
   bool all_known = true;
   for (const Metric* metric : story.metrics_in(n, told.text)) {
@@ -72,9 +92,16 @@ void mark_corrected(const Story& story, int n, Statement& told) {
       continue;
     }
     add(wrong, metric->text);
-    if (const Metric* instead = righted(story, *metric)) {
+    const Metric* instead = righted(story, *metric);
+    const std::string said = as_shown(*metric, put_right);
+    const std::size_t at = said.empty() ? std::string::npos : put_right.find(said);
+    if (instead != nullptr && at != std::string::npos) {
+      put_right.replace(at, said.size(), instead->text);
+    }
+    if (instead != nullptr) {
       add(right, instead->text);
       righted_in.push_back(instead->span.message);
+      put_right = at == std::string::npos ? "" : put_right;
     } else {
       all_known = false;
     }
@@ -82,8 +109,12 @@ void mark_corrected(const Story& story, int n, Statement& told) {
   if (wrong.empty()) {
     return;
   }
-  told.text = story.phrases().fill(all_known ? "impact.corrected_to" : "impact.corrected",
-                                   {{"what", told.text}, {"value", wrong}, {"right", right}});
+  const bool replaced = all_known && !put_right.empty() && !tells_parts(story, n, told);
+  told.text = story.phrases().fill(
+      replaced    ? "impact.put_right"
+      : all_known ? "impact.corrected_to"
+                  : "impact.corrected",
+      {{"what", replaced ? put_right : told.text}, {"value", wrong}, {"right", right}});
   cite(told, all_known ? righted_in : std::vector<int>{});
 }
 

@@ -241,6 +241,20 @@ bool is_estimated(const Story& story, const Statement& told, const std::vector<S
          });
 }
 
+// 「正しくは386万円でした」, where the line that it puts right tells that already.
+bool is_put_right_in(const Story& story, const Statement& told, const std::vector<Statement>& all) {
+  const int n = told.events.front();
+  const auto shown = shown_in(story, told);
+  return !shown.empty() && puts_right(story, n) &&
+         std::ranges::any_of(all, [&](const Statement& other) {
+           return other.events.front() < n &&
+                  std::ranges::find(other.events, n) != other.events.end() &&
+                  std::ranges::all_of(shown, [&](const Metric* one) {
+                    return other.text.find(one->text) != std::string::npos;
+                  });
+         });
+}
+
 }  // namespace
 
 std::vector<Statement> impact(const Story& story, const std::vector<EffectRow>& effects) {
@@ -278,7 +292,9 @@ std::vector<Statement> impact(const Story& story, const std::vector<EffectRow>& 
   }
   add_verdict(story, found);
   const std::vector<Statement> all = found;
-  std::erase_if(found, [&](const Statement& one) { return is_estimated(story, one, all); });
+  std::erase_if(found, [&](const Statement& one) {
+    return is_estimated(story, one, all) || is_put_right_in(story, one, all);
+  });
   std::ranges::stable_sort(found, [](const Statement& a, const Statement& b) {
     return a.events.front() < b.events.front();
   });

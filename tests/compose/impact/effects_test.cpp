@@ -351,5 +351,87 @@ TEST(EffectRows, TellNoPartAsAChange) {
               HasSubstr("→"));
 }
 
+// Who was hit is named by the clause that counts them; what the clause says of others, or does not
+// say, names nobody.
+TEST(EffectRows, AreNamedByTheClauseThatCounts) {
+  const Case kCases[] = {
+      {{{"カードキーで入れなかった方は実人数で914名、入電は143件です", {Tag::impact}}},
+       "カードキーで入れなかった方: 914名; 入電: 143件"},
+      {{{"打刻できなかった方はこちらの集計で約530人、今朝の分です", {Tag::impact}}},
+       "打刻できなかった方: 約530人"},
+      {{{"結果が遅れた患者様は外来・入院合わせて412名でした", {Tag::impact}}},
+       "結果が遅れた患者: 412名"},
+      {{{"影響は延べ2,930名です", {Tag::impact}}}, "影響を受けた数: 延べ2,930名"},
+      {{{"お客様3社、止まってます", {Tag::impact}}}, "影響を受けた数: 3社"},
+      {{{"失敗したのが延べ388回、会員IDでまとめると171人です", {Tag::impact}}},
+       "失敗した数: 延べ388回; 影響を受けた数: 171人"},
+      // whom it is about, hit or not
+      {{{"対象は1.5万人です", {Tag::impact}}}, "対象: 1.5万人"},
+      {{{"提携カードの会員様、およそ62万人が対象です", {Tag::impact}}}, "対象: およそ62万人"},
+      // who waits
+      {{{"お待ちの方は今7名です。窓口が止まっています", {Tag::impact}}}, "待ち人数: 7名"},
+      // another clause tells of those who were hit
+      {{{"送ったのは1,180社。途中で落ちてるから届いてないのがあります", {Tag::impact}}}, ""},
+      {{{"止まっている間に、5社にも届いたのを確認しました", {Tag::impact}}}, ""},
+      {{{"落ちた分を除いて7,886件です", {Tag::impact}}}, ""},
+      {{{"2番で4人撮って全部届いています。止まったのは9分です", {Tag::impact}}}, ""},
+      // a part of those who were counted
+      {{{"入居者様4名から締め出されたと電話です。1名はパジャマで締め出されています",
+         {Tag::impact}}},
+       "入居者: 4名"},
+      {{{"お客様2社から電話です。1社は物件の登録が止まっているそうです", {Tag::impact}}},
+       "問い合わせ等: 2社"},
+      // what each of them said
+      {{{"「やっと入れた」が12人、「もう諦めた」が5人です", {Tag::impact}}}, "影響を受けた数: 5人"},
+  };
+  for (const Case& one : kCases) {
+    SCOPED_TRACE(one.talk.back().text);
+    EXPECT_EQ(rows_of(one.talk), one.rows);
+  }
+}
+
+// What was counted where the harm is told stands in the table, though no word of it says so.
+TEST(EffectRows, TellWhatIsCountedWithTheHarm) {
+  const Case kCases[] = {
+      {{{"古い運賃で売れちゃったのが612枚です", {Tag::impact}}}, "古い運賃で売れた数: 612枚"},
+      {{{"庫の外に出してしまったケースが20個です", {Tag::impact}}}, "ケース: 20個"},
+      {{{"納品書を印刷しちゃった伝票が96件あります", {Tag::impact}}}, "伝票: 96件"},
+      {{{"ケースの注文が1,926件です。普段は20件です", {Tag::impact}}}, "ケースの注文: 1,926件"},
+      {{{"ストアのレビューが31件です", {Tag::impact}}}, "ストアのレビュー: 31件"},
+      {{{"翌日に回った納品は最終で22件です", {Tag::impact}}}, "翌日に回った納品: 22件"},
+      // all of them, of whom a part is told
+      {{{"出した証明書は最終で518通です。うち金額の変わる方は37通です", {Tag::impact}}}, ""},
+      // where, and not what
+      {{{"用賀、最終で11店です", {Tag::impact}}}, ""},
+      {{{"仙台で最終120枚です", {Tag::impact}}}, ""},
+      {{{"転居は最終で14です", {Tag::impact}}}, ""},
+      {{{"ケースの注文が26件です。普段は20件です", {Tag::impact}}}, ""},
+      // how well it went
+      {{{"古い運賃で売れちゃったのはなし、検算は612枚です", {Tag::recovery}}}, ""},
+  };
+  for (const Case& one : kCases) {
+    SCOPED_TRACE(one.talk.back().text);
+    EXPECT_EQ(rows_of(one.talk), one.rows);
+  }
+}
+
+// What so many would come to, and how much one of them takes, was not hit.
+TEST(EffectRows, LeaveOutWhatIsReckoned) {
+  for (const char* text :
+       {"失敗の伝票は260件だと520枚で、4時間以上かかります", "欠品は40箱だとトラック2台です",
+        "待ちは12人なら20分です", "遅れは3便とすると荷物420個です",
+        "失敗した会員は90人だったら10万円です", "失敗の診断書は1件2枚なんです"}) {
+    SCOPED_TRACE(text);
+    EXPECT_EQ(rows_of({{text, {Tag::symptom, Tag::impact}}}), "");
+  }
+  for (const char* text :
+       {"失敗の伝票は260件だそうです", "失敗の伝票は260件だったそうです",
+        "失敗の伝票は260件だと分かりました", "失敗の伝票は260件、1件800円だと20万円です",
+        "失敗の伝票は260件、1件は2枚です", "失敗の伝票が260件なので、止めました"}) {
+    SCOPED_TRACE(text);
+    EXPECT_THAT(rows_of({{text, {Tag::symptom, Tag::impact}}}), HasSubstr("260件"));
+  }
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition

@@ -122,14 +122,15 @@ TEST(Impact, TellsTheSameOnce) {
 TEST(Impact, MarksAFigureThatIsTakenBack) {
   const auto found = impact_of({{"呼び出しが4,600通、影響は310店舗です。", {Tag::impact}},
                                 {"訂正です。呼び出しは3,740通でした。", {Tag::impact}}});
-  ASSERT_THAT(found, SizeIs(2));
-  EXPECT_THAT(found[0].text, HasSubstr("(4,600通はのちに3,740通に訂正)"));
-  EXPECT_THAT(found[1].text, Not(HasSubstr("のちに訂正")));
+  ASSERT_THAT(found, SizeIs(1));  // what is right is told with what was wrong
+  EXPECT_THAT(found[0].text, HasSubstr("呼び出しが3,740通"));
+  EXPECT_THAT(found[0].text, HasSubstr("(当初の4,600通はのちに訂正)"));
   const std::vector<Heard> both = {{"二重請求は62件、金額で48,300円です", {Tag::impact}},
                                    {"訂正です。正しくは60件、45,100円です", {}}};
   const auto told = impact_of(both);
   ASSERT_THAT(told, SizeIs(1));
-  EXPECT_THAT(told[0].text, HasSubstr("(62件、48,300円はのちに60件、45,100円に訂正)"));
+  EXPECT_THAT(told[0].text, HasSubstr("二重請求は60件、金額で45,100円"));
+  EXPECT_THAT(told[0].text, HasSubstr("(当初の62件、48,300円はのちに訂正)"));
   EXPECT_THAT(rows_of(both), HasSubstr("金額: 45,100円"));
 }
 
@@ -153,7 +154,7 @@ TEST(Impact, SaysWhatIsRightInstead) {
       impact_of({{"影響は2,111件、384社です", {Tag::impact}},
                  {"2,111件は二重に足していました。正しくは1,947件です", {Tag::impact}}});
   ASSERT_THAT(told, SizeIs(1));
-  EXPECT_THAT(told[0].text, HasSubstr("1,947件に訂正"));
+  EXPECT_THAT(told[0].text, HasSubstr("影響は1,947件、384社だ(当初の2,111件はのちに訂正)"));
 }
 
 // A figure alone tells nothing; what it counts may stand in the sentence before.
@@ -161,43 +162,71 @@ TEST(Impact, SaysWhatIsRightInstead) {
 TEST(Impact, SaysWhatIsRightByTheWordsThatPointToIt) {
   const struct {
     std::vector<Heard> talk;
+    const char* right;
     const char* told;
   } kCases[] = {
       {{{"年末指定のはずが1月になっているのが1,019件です", {Tag::impact}},
         {"書き出した。オードブルの87件抜いて、おせちだけだと932件です", {Tag::investigation}},
         {"あれオードブル込みでした、すみません", {Tag::investigation}}},
-       "(1,019件はのちに932件に訂正)"},
+       "932件",
+       "(当初の1,019件はのちに訂正)"},
       {{{"2名の方が投票なさらずにお帰りになりました", {Tag::impact}},
         {"お帰りになった方は2名でよろしいですか", {}},
         {"先ほどお一人が戻って投票してくださいましたので、1名でございます", {}}},
-       "(2名はのちに1名に訂正)"},
+       "1名",
+       "(当初の2名はのちに訂正)"},
       {{{"対象の融資実行が64件止まっています", {Tag::impact}},
         {"先ほど64件と申しましたが読み間違いで、正しくは46件です。うち31件は間に合います",
          {Tag::impact}}},
-       "(64件はのちに46件に訂正)"},
+       "46件",
+       "(当初の64件はのちに訂正)"},
       // a second figure of the same kind beside the wrong one
       {{{"遅延したのは8,412件、お問い合わせは3件です", {Tag::impact}},
         {"8,412件ではなく8,214件でした。失礼しました", {Tag::impact}}},
-       "(8,412件はのちに8,214件に訂正)"},
+       "8,214件",
+       "(当初の8,412件はのちに訂正)"},
       {{{"遅延したのは8,412件、お問い合わせは3件です", {Tag::impact}},
         {"訂正します。遅延件数は8,214件でした", {Tag::impact}}},
-       "(8,412件はのちに8,214件に訂正)"},
+       "8,214件",
+       "(当初の8,412件はのちに訂正)"},
       {{{"遅延したのは8,412件、お問い合わせは3件です", {Tag::impact}},
         {"先ほどの8,412件は誤りで、正しくは8,214件です", {Tag::impact}}},
-       "(8,412件はのちに8,214件に訂正)"},
+       "8,214件",
+       "(当初の8,412件はのちに訂正)"},
       {{{"遅延したのは8,412件、お問い合わせは3件です", {Tag::impact}},
         {"すみません、お問い合わせは3件ではなく4件でした", {Tag::impact}}},
-       "(3件はのちに4件に訂正)"},
+       "4件",
+       "(当初の3件はのちに訂正)"},
       {{{"止まったのは12台、積み残しは400台です", {Tag::impact}},
         {"12台じゃなくて14台でした", {Tag::impact}}},
-       "(12台はのちに14台に訂正)"},
+       "14台",
+       "(当初の12台はのちに訂正)"},
   };
   for (const auto& one : kCases) {
     SCOPED_TRACE(one.told);
     const auto found = impact_of(one.talk);
     ASSERT_FALSE(found.empty());
+    EXPECT_THAT(found.front().text, HasSubstr(one.right));
     EXPECT_THAT(found.front().text, HasSubstr(one.told));
   }
+}
+
+// What is right does not fit the parts of what was wrong.
+TEST(Impact, KeepsAWrongFigureWithItsParts) {
+  const auto found = impact_of({{"割合の違う会計は63人、うち取りすぎが21人です", {Tag::impact}},
+                                {"訂正です。会計は63人ではなく46人でした", {Tag::impact}}});
+  ASSERT_FALSE(found.empty());
+  EXPECT_THAT(found.front().text, HasSubstr("(63人はのちに46人に訂正)"));
+}
+
+// The line that puts a figure right is told only where it says more than the line with it.
+TEST(Impact, TellsACorrectionOnce) {
+  const auto told = [](const char* text) {
+    return impact_of({{"在庫のない注文は720件です", {Tag::impact}}, {text, {Tag::impact}}});
+  };
+  EXPECT_THAT(told("正しくは698件です"), SizeIs(1));
+  EXPECT_THAT(told("先ほど720件と申しましたが読み間違いで、正しくは698件です"), SizeIs(1));
+  EXPECT_THAT(told("正しくは698件、在庫の足りないお客様は231人でした"), SizeIs(2));
 }
 
 TEST(Impact, SaysNothingOfACorrectionThatIsNone) {
@@ -567,8 +596,8 @@ TEST(Impact, PutsAFigureRightThatIsExcused) {
     const auto all = impact_of({{"影響は200件です", {Tag::impact}}, {text, {Tag::impact}}});
     return all.empty() ? std::string() : all.front().text;
   };
-  EXPECT_THAT(told("すみません、230件でした"), HasSubstr("のちに230件に訂正"));
-  EXPECT_THAT(told("失礼しました、230件です"), HasSubstr("のちに230件に訂正"));
+  EXPECT_THAT(told("すみません、230件でした"), HasSubstr("影響は230件だ(当初の200件はのちに訂正)"));
+  EXPECT_THAT(told("失礼しました、230件です"), HasSubstr("影響は230件だ(当初の200件はのちに訂正)"));
   EXPECT_THAT(told("すみません、問い合わせは230件でした"), Not(HasSubstr("訂正")));
   EXPECT_THAT(told("230件のお客様にすみません"), Not(HasSubstr("訂正")));
 }
