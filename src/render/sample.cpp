@@ -87,7 +87,7 @@ Incident sample_incident() {
   out.effects = sample_effects();
   put_work(out);
   out.timeline = {{kNextDay, true, true, kSaid, {Tag::symptom}}};
-  out.missing = {{kSome, kSome, kSome, kSome, kOne}};
+  out.missing = {{kSome, kSome, kSome, kSome, kOne, kSome}};
   out.conflicts = {{kSome, kSome, kSome, kOne}};
   return out;
 }

@@ -653,7 +653,7 @@ class Viewer {
   void put_open_points(View& out) const {
     put_list(out, "open_points", list_of(alike(), [&](const std::vector<Missing>& same) {
                View view = question(same.front());
-               const bool several = same.size() > 1;
+               const bool several = same.size() > 1 || complete_;
                put_list(view, "points",
                         list_of(several ? same : std::vector<Missing>{},
                                 [&](const Missing& one) { return question(one); }));

@@ -19,7 +19,7 @@ constexpr std::size_t kReach = 120;
 std::size_t begin_of_clause(const Story& story, std::string_view text, std::size_t from,
                             std::size_t at) {
   std::size_t begin = from;
-  for (const std::string& mark : story.phrases().cue("clause_marks")) {
+  for (const std::string& mark : story.phrases().cue("clause_breaks")) {
     const std::size_t found = text.substr(from, at - from).rfind(mark);
     begin = found == std::string_view::npos ? begin : std::max(begin, from + found + mark.size());
   }
