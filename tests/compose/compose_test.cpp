@@ -157,7 +157,7 @@ TEST(FollowUps, WhatAClosingAsksForIsTheWorkAndNotTheClosing) {
   const auto found = followups(Story(analysis, *shipped_rules()));
   ASSERT_THAT(found, SizeIs(1));
   EXPECT_THAT(found[0].statement.text, ::testing::HasSubstr("ポストモーテム"));
-  EXPECT_EQ(found[0].category, Category::none);
+  EXPECT_EQ(found[0].category, Category::repair);
 }
 
 TEST(FollowUps, AnAnswerTakesOnTheWorkNamedBeforeIt) {

@@ -201,7 +201,11 @@ bool names_prevention(const Story& story, const FollowUp& item) {
 Category class_of_rest(const Story& story, const FollowUp& item) {
   const std::string said = text::normalised(item.statement.text);
   const rules::Phrases& phrases = story.phrases();
-  if (phrases.cue("postmortem").any_in(said) || holds_any(said, phrases.cue("report_names")) ||
+  // The postmortem itself is where the repairs are settled; other papers mend nothing.
+  if (phrases.cue("postmortem").any_in(said)) {
+    return Category::repair;
+  }
+  if (holds_any(said, phrases.cue("report_names")) ||
       phrases.cue("category_aftercare").any_in(said)) {
     return Category::none;
   }
