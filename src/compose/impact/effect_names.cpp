@@ -533,6 +533,15 @@ std::string effect_name(const Story& story, const Event& event, const EffectFigu
   return contact.empty() ? affected_name(story, metric, figure.line) : contact;
 }
 
+std::string shown_name(const Story& story, const std::string& name, const std::string& unit) {
+  constexpr std::size_t kCode = 3;
+  if (name.size() != kCode || !is_status(story, text::normalised(name))) {
+    return name;
+  }
+  return counts_people(story, unit) ? ""
+                                    : story.phrases().fill("effects.of_status", {{"what", name}});
+}
+
 std::vector<std::string> name_words(const Story& story, const std::string& name) {
   return content_words(with_one_name(story, text::normalised(name)));
 }

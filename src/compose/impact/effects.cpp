@@ -125,13 +125,18 @@ std::string value_text(const Story& story, const EffectFigure& figure) {
 }
 
 bool repeats(const EffectRow& row, const EffectRow::Reading& reading) {
+  // 「34%、普段は3%です」 before 「34 → 21」: what is usual stands between the two.
+  const auto last = std::find_if(row.readings.rbegin(), row.readings.rend(), [&](const auto& one) {
+    return one.role == reading.role || one.role != MetricRole::usual;
+  });
+  if (last == row.readings.rend()) {
+    return false;
+  }
   // 「388 → 19」 behind 「388に増えた」
-  if (!row.readings.empty() && reading.role == MetricRole::before &&
-      row.readings.back().value == reading.value) {
+  if (reading.role == MetricRole::before && last->value == reading.value) {
     return true;
   }
-  return !row.readings.empty() && row.readings.back().role == reading.role &&
-         (row.readings.back().text == reading.text || row.readings.back().value == reading.value);
+  return last->role == reading.role && (last->text == reading.text || last->value == reading.value);
 }
 
 double seconds_of(const Story& story, const std::string& unit) {
@@ -731,7 +736,8 @@ std::vector<EffectRow> effects(const Story& story) {
       continue;
     }
     put_right(story, row.row);
-    if (!row.row.readings.empty()) {
+    row.row.subject = shown_name(story, row.row.subject, row.unit);
+    if (!row.row.readings.empty() && !row.row.subject.empty()) {
       out.push_back(std::move(row.row));
     }
   }

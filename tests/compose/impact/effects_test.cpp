@@ -474,5 +474,23 @@ TEST(EffectRows, LeaveOutWhatIsNoneOfTheHarm) {
             "起動した数: 260人");
 }
 
+// A bare number is no name; what is usual stands between a reading and its change.
+TEST(EffectRows, NameWhatAServerAnswered) {
+  const Case kCases[] = {
+      {{{"429が全体の30%出ています", {Tag::symptom}}}, "429応答: 30%"},
+      {{{"503が18%です", {Tag::symptom}}, {"503は0.2%です", {Tag::recovery}}},
+       "503応答: 18% → 0.2%"},
+      {{{"5xxが12%です", {Tag::symptom}}}, "5xx応答: 12%"},
+      {{{"429エラーが30%です", {Tag::symptom}}}, "429エラー: 30%"},
+      {{{"412を含めて2人が入れません", {Tag::impact}}}, ""},  // a room
+      {{{"失敗率が34%、普段は3%です", {Tag::symptom}}, {"失敗率は34→21%です", {Tag::symptom}}},
+       "失敗率: 34% → 通常3% → 21%"},
+  };
+  for (const Case& one : kCases) {
+    SCOPED_TRACE(one.talk.back().text);
+    EXPECT_EQ(rows_of(one.talk), one.rows);
+  }
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition
