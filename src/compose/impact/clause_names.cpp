@@ -88,6 +88,15 @@ std::string told_behind(const Story& story, const Metric& metric) {
 
 }  // namespace
 
+bool holds_noun_letter(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); at += text::character_at(text, at).size) {
+    if (text::is_noun_letter(text::character_at(text, at).code)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 FigureClause clause_of(const Story& story, const Metric& metric) {
   const Event& event = story.event(metric.span.message);
   const std::string_view text = story.analysis().message(event.n).text;
@@ -139,20 +148,12 @@ bool is_aimed_at(const Story& story, const Metric& metric) {
 
 bool counts_the_same(const Story& story, const Metric& metric) {
   constexpr std::size_t kNothing = 3;  // characters
-  const auto names = [](std::string_view text) {
-    for (std::size_t at = 0; at < text.size(); at += text::character_at(text, at).size) {
-      if (text::is_noun_letter(text::character_at(text, at).code)) {
-        return true;
-      }
-    }
-    return false;
-  };
   const FigureClause clause = clause_of(story, metric);
   const std::string before = text::normalised(clause.before);
   const std::string_view rest = without_ends(clause.behind, story.phrases().cue("copula_ends"));
-  return !names(before) ? !names(rest)
-                        : ends_with_any(before, story.phrases().cue("counting_ways")) &&
-                              length_of(rest) <= kNothing;
+  return !holds_noun_letter(before) ? !holds_noun_letter(rest)
+                                    : ends_with_any(before, story.phrases().cue("counting_ways")) &&
+                                          length_of(rest) <= kNothing;
 }
 
 bool is_unmeant(const Story& story, const Metric& metric) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "compose/impact/clause_names.hpp"
 #include "compose/impact/righted.hpp"
 #include "compose/speech/words.hpp"
 #include "compose/story/moments.hpp"
@@ -328,6 +329,27 @@ bool would_last(const Story& story, Line line, const Metric& metric) {
           is(story, "unit_money", metric.unit));
 }
 
+// 「全部届くのに4時間くらいかかるかもです」: how long it may last.
+bool may_last(const Story& story, const Metric& metric) {
+  return (is(story, "time_units", metric.unit) || is(story, "long_units", metric.unit)) &&
+         holds_any(clause_of(story, metric).behind, story.phrases().cue("may_last"));
+}
+
+// 「今日の申告予定は68本」: how many there were to be.
+bool is_planned_volume(const Story& story, const Metric& metric) {
+  const std::string before = text::normalised(clause_of(story, metric).before);
+  return counts_things(story, metric.unit) && !clause_tells_hit(story, metric) &&
+         ends_with_any(before, story.phrases().cue("planned_volumes"));
+}
+
+// 「3人とも顔も手元も配信しているプロ」: what those are whom another line counts.
+bool tells_of_all(const Story& story, Line line, const Metric& metric) {
+  return counts_things(story, metric.unit) && !names_harm(story, line) &&
+         !clause_tells_hit(story, metric) &&
+         starts_with_any(said_behind(story, metric.span, kBeside),
+                         story.phrases().cue("all_of_these"));
+}
+
 // What is said of a figure right behind it: up to a mark or the next figure.
 std::size_t clause_behind(std::string_view behind) {
   constexpr std::size_t kLongest = 10;  // characters
@@ -457,7 +479,8 @@ bool measures(const Story& story, const std::set<const Metric*>& factors, Line l
          !is_expected(story, line, metric) && !is_rate(story, line, metric) &&
          !is_per_one(story, metric) && !is_put_right(story, metric) &&
          !is_called(story, line, metric) && !would_last(story, line, metric) &&
-         !is_condition(story, line, metric) &&
+         !may_last(story, metric) && !is_planned_volume(story, metric) &&
+         !tells_of_all(story, line, metric) && !is_condition(story, line, metric) &&
          !holds_any(text::normalised(metric.subject), story.phrases().cue("reach")) &&
          !story.phrases().cue("elapsed").any_is(text::normalised(metric.subject));
 }
@@ -495,10 +518,16 @@ bool is_one(const Story& story, const Metric& first, const Metric& second) {
 
 // 「18,400台のうち、鍵を受け取れたのは7,100台だけ」: the whole is not what was hit.
 bool is_whole(const Story& story, const EffectFigure& figure) {
+  const std::string subject = text::normalised(figure.named->subject);
+  const std::string before = said_before(story, figure.named->span);
+  const std::size_t at = before.rfind(subject);
+  // 「影響が出たのは引き継ぎした412人のうち」: what is told of the part is not of the whole.
+  const bool own =
+      at == std::string::npos || !holds_noun_letter(before.substr(at + subject.size()));
   return counts_things(story, figure.metric->unit) &&
          starts_with_any(said_behind(story, figure.metric->span, kBeside),
                          story.phrases().cue("wholes")) &&
-         !holds_any(text::normalised(figure.named->subject), story.phrases().cue("harm_names"));
+         !(own && holds_any(subject, story.phrases().cue("harm_names")));
 }
 
 // 「412名中ずれてるのが57名です」: all of them, of whom so many were hit.

@@ -243,6 +243,7 @@ bool names_something(const Story& story, const std::string& name) {
          length_of(name) <= kLongest && !is_english_clause(name) && !is_person(story, normalised) &&
          (is_status(story, normalised) || !content_words(normalised).empty()) &&
          !story.phrases().cue("no_subject").any_is(normalised) &&
+         !story.phrases().cue("share_bases").any_is(normalised) &&
          !holds_any(normalised, story.phrases().cue("no_name"));
 }
 
@@ -322,6 +323,10 @@ std::size_t end_of_counted(const Story& story, std::string_view text, std::size_
 std::string own_name(const Story& story, const Metric& given) {
   const std::string& text = story.analysis().message(given.span.message).text;
   const std::size_t at = text.rfind(given.subject, given.span.begin);
+  // 「「請求書が2通来た」と電話が3社」: what is counted in a quotation is named there.
+  if (is_quoted(text, given.span.begin) && (at == std::string::npos || !is_quoted(text, at))) {
+    return "";
+  }
   Metric metric = given;
   if (!given.subject.empty() && at != std::string::npos && counts_things(story, given.unit)) {
     const std::size_t end =
@@ -513,7 +518,9 @@ std::string effect_name(const Story& story, const Event& event, const EffectFigu
       return name;
     }
   }
-  if (find_tag(event, Tag::impact) == nullptr || figure.recovery) {
+  const std::string& text = story.analysis().message(metric.span.message).text;
+  if (find_tag(event, Tag::impact) == nullptr || figure.recovery ||
+      is_quoted(text, metric.span.begin)) {
     return "";
   }
   if (money) {
@@ -524,6 +531,15 @@ std::string effect_name(const Story& story, const Event& event, const EffectFigu
   }
   std::string contact = counts_contacts(story, metric.unit) ? contact_name(story, figure.line) : "";
   return contact.empty() ? affected_name(story, metric, figure.line) : contact;
+}
+
+std::string shown_name(const Story& story, const std::string& name, const std::string& unit) {
+  constexpr std::size_t kCode = 3;
+  if (name.size() != kCode || !is_status(story, text::normalised(name))) {
+    return name;
+  }
+  return counts_people(story, unit) ? ""
+                                    : story.phrases().fill("effects.of_status", {{"what", name}});
 }
 
 std::vector<std::string> name_words(const Story& story, const std::string& name) {

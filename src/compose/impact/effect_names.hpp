@@ -15,4 +15,8 @@ std::string effect_name(const Story& story, const Event& event, const EffectFigu
 /// The content words of a name, words of one meaning as one.
 std::vector<std::string> name_words(const Story& story, const std::string& name);
 
+/// The name of a row as a table shows it: 「429」 alone is a number, and 「429応答」 what a web
+/// server answered with; 「412」 of people is neither, and shown as nothing.
+std::string shown_name(const Story& story, const std::string& name, const std::string& unit);
+
 }  // namespace tenmatsu::composition

@@ -54,9 +54,24 @@ bool same_name(const Story& story, const std::string& unit, const std::vector<st
          });
 }
 
-// 「普段の6倍」, 「前の日の6割」 are no usual values.
+// 前週比 of 「売上が前週比で3割落ちている」: what a share is of, where something fell or rose by
+// it.
+std::string base_of(const Story& story, const Metric& metric) {
+  const auto& phrases = story.phrases();
+  const std::string behind = said_behind(story, metric.span);
+  const bool changes = starts_with_any(behind, phrases.cue("less_by")) ||
+                       starts_with_any(behind, phrases.cue("more_by"));
+  if (!changes || !is(story, "unit_shares", metric.unit)) {
+    return "";
+  }
+  const std::string before = said_before(story, metric.span);
+  return longest_end(without_ends(before, phrases.cue("base_joints")), phrases.cue("share_bases"));
+}
+
+// 「普段の6倍」, 「前の日の6割」 and 「前週比3割減」 are no usual values.
 bool is_usual(const Story& story, const Metric& metric) {
-  return metric.role == MetricRole::usual && !is_times_usual(story, metric);
+  return metric.role == MetricRole::usual && !is_times_usual(story, metric) &&
+         base_of(story, metric).empty();
 }
 
 // 「100人を超えて」 is read up to the stem of its bound, and stands in a table as 100人超.
@@ -80,9 +95,29 @@ std::string with_greatest(const Story& story, const EffectFigure& figure) {
   return longest + with_whole_bound(story, figure.text);
 }
 
+// 「売上が前週比で3割落ちている」 is 前週比3割減: without what it is a share of, and that it is so
+// much less, it would be the level itself. 「3割に落ちた」 is one.
+std::string with_base(const Story& story, const EffectFigure& figure, const std::string& value) {
+  if (!is(story, "unit_shares", figure.metric->unit)) {
+    return value;
+  }
+  const auto& phrases = story.phrases();
+  const std::string behind = said_behind(story, figure.metric->span);
+  // 「pingが7割落ちています」 is lost, and no less of it.
+  const bool lost =
+      holds_any(text::normalised(figure.named->subject), phrases.cue("lost_on_the_way"));
+  const bool less = !lost && starts_with_any(behind, phrases.cue("less_by"));
+  const bool more = starts_with_any(behind, phrases.cue("more_by"));
+  return base_of(story, *figure.metric) + value +
+         (less   ? phrases.text("effects.less")
+          : more ? phrases.text("effects.more")
+                 : "");
+}
+
 std::string value_text(const Story& story, const EffectFigure& figure) {
-  if (figure.metric->role != MetricRole::usual && figure.named->role != MetricRole::usual) {
-    return with_greatest(story, figure);
+  if ((figure.metric->role != MetricRole::usual && figure.named->role != MetricRole::usual) ||
+      !base_of(story, *figure.metric).empty()) {
+    return with_base(story, figure, with_greatest(story, figure));
   }
   return story.phrases().fill(
       is_times_usual(story, *figure.named) ? "effects.of_usual" : "effects.usual",
@@ -90,13 +125,18 @@ std::string value_text(const Story& story, const EffectFigure& figure) {
 }
 
 bool repeats(const EffectRow& row, const EffectRow::Reading& reading) {
+  // 「34%、普段は3%です」 before 「34 → 21」: what is usual stands between the two.
+  const auto last = std::find_if(row.readings.rbegin(), row.readings.rend(), [&](const auto& one) {
+    return one.role == reading.role || one.role != MetricRole::usual;
+  });
+  if (last == row.readings.rend()) {
+    return false;
+  }
   // 「388 → 19」 behind 「388に増えた」
-  if (!row.readings.empty() && reading.role == MetricRole::before &&
-      row.readings.back().value == reading.value) {
+  if (reading.role == MetricRole::before && last->value == reading.value) {
     return true;
   }
-  return !row.readings.empty() && row.readings.back().role == reading.role &&
-         (row.readings.back().text == reading.text || row.readings.back().value == reading.value);
+  return last->role == reading.role && (last->text == reading.text || last->value == reading.value);
 }
 
 double seconds_of(const Story& story, const std::string& unit) {
@@ -696,7 +736,8 @@ std::vector<EffectRow> effects(const Story& story) {
       continue;
     }
     put_right(story, row.row);
-    if (!row.row.readings.empty()) {
+    row.row.subject = shown_name(story, row.row.subject, row.unit);
+    if (!row.row.readings.empty() && !row.row.subject.empty()) {
       out.push_back(std::move(row.row));
     }
   }

@@ -433,5 +433,64 @@ TEST(EffectRows, LeaveOutWhatIsReckoned) {
   }
 }
 
+// A share by which something fell or rose is told with its base and its verb; a level is not.
+TEST(EffectRows, KeepTheBaseAndTheVerbOfAShare) {
+  const Case kCases[] = {
+      {{{"売上が前週比で3割落ちているお店もあります", {Tag::impact}}}, "売上: 前週比3割減"},
+      {{{"来店の数が昨年比で37%減っています", {Tag::symptom}}}, "来店の数: 昨年比37%減"},
+      {{{"検索流入が4割くらい落ちています", {Tag::symptom}}}, "検索流入: 4割くらい減"},
+      {{{"廃棄の量が普段より2割増えています", {Tag::symptom}}}, "廃棄の量: 普段より2割増"},
+      {{{"乳量が前日比で1割下がりました", {Tag::symptom}}}, "乳量: 前日比1割減"},
+      {{{"誤配の率が先週比で5%上がっています", {Tag::symptom}}}, "誤配の率: 先週比5%増"},
+      {{{"成功率が3割に落ちました", {Tag::symptom}}}, "成功率: 3割"},
+      {{{"成功率が42%まで下がりました", {Tag::symptom}}}, "成功率: 42%"},
+      {{{"欠品率が3割です", {Tag::symptom}}}, "欠品率: 3割"},
+      {{{"第2スイッチへのpingが7割落ちています", {Tag::symptom}}}, "第2スイッチへのping: 7割"},
+      {{{"音声のパケットが6%落ちています", {Tag::symptom}}}, "音声のパケット: 6%"},
+      {{{"欠席率が3割を超えました", {Tag::symptom}}}, "欠席率: 3割超"},
+  };
+  for (const Case& one : kCases) {
+    SCOPED_TRACE(one.talk.back().text);
+    EXPECT_EQ(rows_of(one.talk), one.rows);
+  }
+}
+
+// How long it may last, how many there were to be, who they are, and what somebody quotes.
+TEST(EffectRows, LeaveOutWhatIsNoneOfTheHarm) {
+  for (const char* text :
+       {"メールが全部届くのに4時間くらいかかるかもです", "検査の遅れは2時間かもしれません",
+        "入れない方がいます。今日の来館予定は680人です",
+        "今日の便に積む予定の48箱が2番の棚の分でした", "3人とも顔を出して配信している方です",
+        "12台とも去年入れたものです"}) {
+    SCOPED_TRACE(text);
+    EXPECT_EQ(rows_of({{text, {Tag::impact}}}), "");
+  }
+  EXPECT_EQ(rows_of({{"「請求書が2通来た」と電話が3社です", {Tag::impact}}}), "電話: 3社");
+  EXPECT_EQ(rows_of({{"検査の遅れは2時間です", {Tag::impact}}}), "検査の遅れ: 2時間");
+  EXPECT_EQ(rows_of({{"予定は680人でしたが、入れなかった方が38人です", {Tag::impact}}}),
+            "影響を受けた数: 38人");
+  EXPECT_EQ(rows_of({{"停止した端末は12台とも2階です", {Tag::symptom}}}), "停止した端末: 12台");
+  EXPECT_EQ(rows_of({{"影響が出たのは引き継ぎした412人のうち起動した260人です", {Tag::impact}}}),
+            "起動した数: 260人");
+}
+
+// A bare number is no name; what is usual stands between a reading and its change.
+TEST(EffectRows, NameWhatAServerAnswered) {
+  const Case kCases[] = {
+      {{{"429が全体の30%出ています", {Tag::symptom}}}, "429応答: 30%"},
+      {{{"503が18%です", {Tag::symptom}}, {"503は0.2%です", {Tag::recovery}}},
+       "503応答: 18% → 0.2%"},
+      {{{"5xxが12%です", {Tag::symptom}}}, "5xx応答: 12%"},
+      {{{"429エラーが30%です", {Tag::symptom}}}, "429エラー: 30%"},
+      {{{"412を含めて2人が入れません", {Tag::impact}}}, ""},  // a room
+      {{{"失敗率が34%、普段は3%です", {Tag::symptom}}, {"失敗率は34→21%です", {Tag::symptom}}},
+       "失敗率: 34% → 通常3% → 21%"},
+  };
+  for (const Case& one : kCases) {
+    SCOPED_TRACE(one.talk.back().text);
+    EXPECT_EQ(rows_of(one.talk), one.rows);
+  }
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition
