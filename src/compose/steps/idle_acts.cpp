@@ -143,6 +143,13 @@ std::optional<Act> called_off_next(const Story& story, const std::vector<Step>& 
     std::ranges::copy_if(told, std::back_inserter(before.lines), [&](Line line) {
       return story.hearsay(line) || story.hears(line, "relays") || story.ends(line, "relays_ends");
     });
+    // 「全部切れば直るのでは？」: that it is called off tells that it was meant as a step.
+    if (before.lines.empty()) {
+      std::ranges::copy_if(told, std::back_inserter(before.lines), [&](Line line) {
+        return story.asks(line) && !story.hears(line, "asks_which") &&
+               (story.has_term(line, "action") || story.conditional(line));
+      });
+    }
     before.beside = before.informing = before.lines;
   }
   const bool warns = std::ranges::any_of(before.lines, [&](Line line) {
