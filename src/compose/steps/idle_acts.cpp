@@ -36,6 +36,16 @@ bool only_finds(const Story& story, const Act& act) {
          });
 }
 
+// 「窓口を閉めたし、もう並ばないね？」 asks what came of what all know to be done.
+bool only_asks_what_came(const Story& story, const Act& act) {
+  return act.status == Status::done && !act.lines.empty() &&
+         std::ranges::all_of(act.lines, [&](Line line) {
+           const std::vector<Line> sentence = story.sentence_lines(line);
+           return sentence.back() != line && story.asks(sentence.back()) &&
+                  story.ends(line, "leads_to_question");
+         });
+}
+
 // 「先週あの棚を上げたやん」: what both know from before is no news of a step.
 bool only_reminds(const Story& story, const Act& act) {
   return act.status == Status::done &&
@@ -111,7 +121,8 @@ bool may_begin_step(const Story& story, const Act& act) {
                    !says_too_little(act) && !only_helped(story, act) &&
                    !only_goes_ahead(story, act) && !only_finds(story, act) &&
                    !only_explains(story, act) && !only_fears(story, act) &&
-                   !only_reminds(story, act) && !only_counts(story, act);
+                   !only_reminds(story, act) && !only_counts(story, act) &&
+                   !only_asks_what_came(story, act);
 }
 
 bool worries_about(const Story& story, const std::vector<Step>& steps, const Act& act) {
