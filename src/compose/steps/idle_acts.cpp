@@ -36,6 +36,16 @@ bool only_finds(const Story& story, const Act& act) {
          });
 }
 
+// 「窓口を閉めたし、もう並ばないね？」 asks what came of what all know to be done.
+bool only_asks_what_came(const Story& story, const Act& act) {
+  return act.status == Status::done && !act.lines.empty() &&
+         std::ranges::all_of(act.lines, [&](Line line) {
+           const std::vector<Line> sentence = story.sentence_lines(line);
+           return sentence.back() != line && story.asks(sentence.back()) &&
+                  story.ends(line, "leads_to_question");
+         });
+}
+
 // 「先週あの棚を上げたやん」: what both know from before is no news of a step.
 bool only_reminds(const Story& story, const Act& act) {
   return act.status == Status::done &&
@@ -111,7 +121,8 @@ bool may_begin_step(const Story& story, const Act& act) {
                    !says_too_little(act) && !only_helped(story, act) &&
                    !only_goes_ahead(story, act) && !only_finds(story, act) &&
                    !only_explains(story, act) && !only_fears(story, act) &&
-                   !only_reminds(story, act) && !only_counts(story, act);
+                   !only_reminds(story, act) && !only_counts(story, act) &&
+                   !only_asks_what_came(story, act);
 }
 
 bool worries_about(const Story& story, const std::vector<Step>& steps, const Act& act) {
@@ -143,6 +154,13 @@ std::optional<Act> called_off_next(const Story& story, const std::vector<Step>& 
     std::ranges::copy_if(told, std::back_inserter(before.lines), [&](Line line) {
       return story.hearsay(line) || story.hears(line, "relays") || story.ends(line, "relays_ends");
     });
+    // 「全部切れば直るのでは？」: that it is called off tells that it was meant as a step.
+    if (before.lines.empty()) {
+      std::ranges::copy_if(told, std::back_inserter(before.lines), [&](Line line) {
+        return story.asks(line) && !story.hears(line, "asks_which") &&
+               (story.has_term(line, "action") || story.conditional(line));
+      });
+    }
     before.beside = before.informing = before.lines;
   }
   const bool warns = std::ranges::any_of(before.lines, [&](Line line) {

@@ -600,6 +600,9 @@ Step opened(const Story& story, const Act& act) {
   Step step;
   step.action.status = act.status;
   step.action.statement = act_statement(story, act.telling());
+  if (act.status == Status::rejected) {
+    step.action.statement.text = as_decided(story, step.action.statement.text);
+  }
   step.richness = act.words.size();
   step.asks_idly = act.manner == Act::Manner::asks_whether_possible;
   step.doubtful = act.doubtful;

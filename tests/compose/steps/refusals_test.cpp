@@ -566,5 +566,50 @@ TEST(Steps, AnOfferThatWasDeclinedIsNoStep) {
   }
 }
 
+// What somebody only wondered about was meant as a step where another calls it off.
+TEST(Steps, WhatIsCalledOffIsWhatWasAskedJustBefore) {
+  const auto told = [](const char* asked, const char* no) {
+    std::string all;
+    for (const Action& one : actions_of({
+             {at(9, 0), "岸", asked, {step(Status::proposed)}},
+             {at(9, 1), "堤", no, {step(Status::rejected)}},
+         })) {
+      all += one.stages.back().statement.text + "\n";
+    }
+    return all;
+  };
+  const std::pair<const char*, const char*> cases[] = {
+      {"給水を止めれば床は乾くのでは？", "給水を止め"},
+      {"回線を切れば雑音は消えるのでは？", "回線を切"},
+      {"釜を止めれば匂いは消えるのでは？", "釜を止め"},
+      {"配信を止めれば列は減るのでは？", "配信を止め"},
+      {"電源を切れば警報は止むのでは？", "電源を切"},
+      {"照明を切れば虫は来ないのでは？", "照明を切"},
+  };
+  for (const auto& [asked, what] : cases) {
+    EXPECT_THAT(told(asked, "検査の人が困ります。なしで。"),
+                AllOf(HasSubstr(what), HasSubstr("見送り: ")))
+        << asked;
+  }
+  // asks which of them, and for how much
+  for (const char* other :
+       {"どちらを止めれば匂いは消えるのでは？", "どこまで切れば雑音は消えるのでは？",
+        "何台止めれば列は減るのでは？", "いくつ切れば警報は止むのでは？",
+        "どれくらい止めれば床は乾くのでは？", "どっちを切れば虫は来ないのでは？"}) {
+    EXPECT_THAT(told(other, "検査の人が困ります。なしで。"), Not(HasSubstr("→"))) << other;
+  }
+}
+
+// Of what nobody proposed it is told that it is not to be done.
+TEST(Steps, ABanOfOnesOwnIsNotToldAsAProposal) {
+  for (const char* no : {"今日の便はやめておきましょう。", "夜の積み込みはやめましょう。",
+                         "裏口の工事は見送りましょう。", "屋根の塗り替えはやめときましょう。",
+                         "今夜の洗車はやめましょう。", "棚の入れ替えはやめておきましょう。"}) {
+    for (const Action& one : actions_of({{at(9, 1), "堤", no, {step(Status::rejected)}}})) {
+      EXPECT_THAT(one.stages.back().statement.text, Not(HasSubstr("提案"))) << no;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition

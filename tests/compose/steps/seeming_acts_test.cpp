@@ -454,5 +454,21 @@ TEST(Steps, HowLittleThereIsIsNoPlan) {
   }
 }
 
+// What all know to be done, in front of the question what came of it, is no news of a step.
+TEST(Steps, AQuestionWhatCameOfAStepReportsNone) {
+  for (const char* asked :
+       {"窓口を閉めたし、もう並ばないね？", "弁を替えたから、もう漏れないですか？",
+        "釜を止めたので、もう焦げませんか？", "札を外したから、もう鳴りませんよね？",
+        "線を抜いたけど、まだ光ってますか？", "灯りを消したし、もう来ないよね？"}) {
+    EXPECT_THAT(actions_of({{at(9, 5), "岸", asked, {step(Status::done)}}}), IsEmpty()) << asked;
+  }
+  for (const char* told :
+       {"窓口を閉めました。もう並びませんか？", "弁を替えたので、もう漏れません。",
+        "釜を止めたから大丈夫です。", "札を外したのに、まだ鳴ります。",
+        "線を抜きました。まだ光ってますか？", "灯りを消したし、水も止めました。"}) {
+    EXPECT_THAT(actions_of({{at(9, 5), "岸", told, {step(Status::done)}}}), Not(IsEmpty())) << told;
+  }
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition
