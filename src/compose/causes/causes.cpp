@@ -438,6 +438,9 @@ std::vector<Cause> causes(const Story& story, std::vector<Guess> all) {
   for (Cause& cause : sorted) {
     cause.statement.text = without_work(story, worded(story, cause));
     drop_plan(story, cause);
+    if (!cause.main && cause.status == Status::confirmed) {
+      cause.statement.text = without_judgement(story, without_persons(story, cause.statement.text));
+    }
   }
   std::erase_if(sorted, [](const Cause& cause) { return cause.statement.text.empty(); });
   join_chains(story, sorted);
