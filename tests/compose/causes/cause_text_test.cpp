@@ -607,6 +607,29 @@ TEST(Causes, AFactorIsToldWithoutTheJudgementOfIt) {
   }
 }
 
+// A word that was cut from its sentence names nothing that was wrong.
+TEST(Causes, AWordOrTwoAreNoCauseBesideTheMainOne) {
+  const auto count_with = [](const char* said) {
+    return causes_of({
+                         {at(9, 0),
+                          "岸",
+                          "給湯の弁が逆に付いていました。原因はこれです。",
+                          {cause(Status::confirmed)}},
+                         {at(9, 4), "堤", said, {cause(Status::confirmed)}},
+                     })
+        .size();
+  };
+  for (const char* said :
+       {"先月退職。", "時間も合う。", "1時間です。", "やはり去年。", "AIです。", "B棟と一緒。"}) {
+    EXPECT_EQ(count_with(said), 1U) << said;
+  }
+  for (const char* said :
+       {"荷札が古い。", "台帳の消し忘れ。", "荷札の桁が足りないです。", "電池が切れた。",
+        "点検の手順が逆です。", "検品の秤の目盛がずれています。"}) {
+    EXPECT_EQ(count_with(said), 2U) << said;
+  }
+}
+
 // What is to be done is no cause, nor what only puts a day right.
 TEST(Causes, AListOfWorkAndAReplyAreNoFactor) {
   for (const char* said :
