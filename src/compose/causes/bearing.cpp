@@ -8,6 +8,7 @@
 #include "compose/causes/cause_words.hpp"
 #include "compose/speech/words.hpp"
 #include "compose/steps/deed_kanji.hpp"
+#include "compose/wording/lists.hpp"
 #include "compose/wording/wording.hpp"
 #include "text/ascii.hpp"
 
@@ -287,9 +288,7 @@ bool is_choice(const Story& story, const Guess& one) {
   }
   const int n = one.cause.raised.front();
   const auto lines = story.lines(n);
-  const auto items = std::ranges::count_if(lines, [&](Line line) {
-    return story.phrases().cue("list_bullets").any_begins(story.normal(line));
-  });
+  const auto items = std::ranges::count_if(lines, [&](Line line) { return is_item(story, line); });
   return items > 1 || story.hears(n, "choice") || std::ranges::any_of(lines, [&](Line line) {
            return story.hears(line, "or") && story.ends(line, "or_ends");
          });

@@ -140,4 +140,32 @@ std::string without_work(const Story& story, const std::string& text) {
   return names(story, told) ? told : text;
 }
 
+std::string without_judgement(const Story& story, const std::string& text) {
+  const auto& phrases = story.phrases();
+  const bool several = text.find(phrases.text("mark.full_stop")) != std::string::npos;
+  const auto cut = [&](const std::string& from, std::string_view cue) {
+    const std::string end = longest_end(from, phrases.cue(cue));
+    const std::string rest = from.substr(0, from.size() - end.size());
+    return !end.empty() && ends_with_any(rest, phrases.cue("attributive")) && names(story, rest)
+               ? rest
+               : from;
+  };
+  const std::string reason = several ? text : cut(text, "lone_reasons");
+  return cut(reason, "judging_tails");
+}
+
+std::string without_persons(const Story& story, const std::string& text) {
+  const auto& phrases = story.phrases();
+  const std::string& mark = phrases.text("mark.full_stop");
+  const auto sentences = split_sentences(story, text);
+  const bool answers = sentences.size() > 1 && starts_with_any(text, phrases.cue("answers_no"));
+  std::string told;
+  for (const std::string& sentence : sentences) {
+    const bool passed = ends_with_any(sentence, phrases.cue("let_pass_ends"));
+    const bool reply = answers && &sentence == &sentences.front() && !names(story, sentence);
+    told += passed || reply ? "" : (told.empty() ? "" : mark) + sentence;
+  }
+  return told;
+}
+
 }  // namespace tenmatsu::composition

@@ -395,6 +395,17 @@ std::string worded(const Story& story, const Cause& cause) {
   return cause.status == Status::suspected ? told_as_guess(story, text) : text;
 }
 
+// 「先月退職」, 「時間も合う」: a word or two that were cut from their sentence and name nothing
+// wrong.
+bool says_little(const Story& story, const Cause& cause) {
+  constexpr std::size_t kShort = 6;  // characters
+  const std::string normal = text::normalised(cause.statement.text);
+  return !cause.main && cause.status == Status::confirmed && length_of(normal) <= kShort &&
+         naming_words(story, content_words(normal)) <= 1 &&
+         !holds_any(normal, story.phrases().cue("tells_state")) &&
+         !holds_any(normal, story.phrases().cue("cause_nouns"));
+}
+
 // The message by which the last cause was found, a factor too where `any`; 0 where none was.
 int found_at(const std::vector<Guess>& all, bool any) {
   int last = 0;
@@ -438,8 +449,13 @@ std::vector<Cause> causes(const Story& story, std::vector<Guess> all) {
   for (Cause& cause : sorted) {
     cause.statement.text = without_work(story, worded(story, cause));
     drop_plan(story, cause);
+    if (!cause.main && cause.status == Status::confirmed) {
+      cause.statement.text = without_judgement(story, without_persons(story, cause.statement.text));
+    }
   }
-  std::erase_if(sorted, [](const Cause& cause) { return cause.statement.text.empty(); });
+  std::erase_if(sorted, [&](const Cause& cause) {
+    return cause.statement.text.empty() || says_little(story, cause);
+  });
   join_chains(story, sorted);
   return sorted;
 }

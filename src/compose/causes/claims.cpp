@@ -11,6 +11,7 @@
 #include "compose/steps/deed_kanji.hpp"
 #include "compose/steps/proposals.hpp"
 #include "compose/story/frames.hpp"
+#include "compose/wording/lists.hpp"
 #include "compose/wording/wording.hpp"
 #include "text/characters.hpp"
 #include "text/closing.hpp"
@@ -654,6 +655,15 @@ bool leaves_open(const Story& story, int n) {
   });
 }
 
+// 「再発防止ですが、・宛先の洗い出し：古屋さん・監視の追加：五十嵐さん」: what is to be done is no
+// cause, whatever it is done about.
+bool lists_tasks(const Story& story, int n) {
+  const auto lines = story.lines(n);
+  const auto items = std::ranges::count_if(lines, [&](Line line) { return is_item(story, line); });
+  return story.has(n, Tag::followup) && items > 1 && !is_item(story, lines.front()) &&
+         story.hears(lines.front(), "task_list_heads") && !story.hears(lines.front(), "the_cause");
+}
+
 // 「現地に着きました。2号の原因はまだ何とも」: how far the search is.
 bool only_seeks(const Story& story, int n) {
   const auto lines = story.lines(n);
@@ -666,7 +676,7 @@ bool only_seeks(const Story& story, int n) {
 
 Spoken spoken(const Story& story, int n) {
   Spoken said{story.status(n, Tag::cause), story.carriers(n, Tag::cause)};
-  if (said.whole == Status::confirmed && only_seeks(story, n)) {
+  if (said.whole == Status::confirmed && (only_seeks(story, n) || lists_tasks(story, n))) {
     return {said.whole, {}};
   }
   if (said.whole == Status::confirmed && leaves_open(story, n)) {

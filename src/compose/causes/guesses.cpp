@@ -250,6 +250,25 @@ class Track {
     return false;
   }
 
+  // The guess that its own speaker added to what was found, where the claim denies that rather than
+  // what was found: 「2号機が空で立ち上がったのでは」, 「訂正します、空ではないです」; else 0.
+  int denied_word(const Claim& claim, const Guess& one) const {
+    const int raised = one.cause.raised.front();
+    if (claim.status != Status::ruled_out || one.cause.supported.empty() ||
+        story_->status(raised, Tag::cause) != Status::confirmed) {
+      return 0;
+    }
+    const int said = one.cause.supported.back();
+    const auto shared = [&](int n) {
+      return shared_words(content_words(story_->normal(claim.n)), content_words(story_->normal(n)));
+    };
+    return story_->status(said, Tag::cause) == Status::suspected &&
+                   story_->speaker(said) == story_->speaker(claim.n) &&
+                   shared(said) > shared(raised)
+               ? said
+               : 0;
+  }
+
   // Of what was found as a fact before it, who takes back a later word for it takes back that only.
   void drop_support(Guess& one, int n, int said) {
     std::erase(one.cause.supported, said);
@@ -578,6 +597,10 @@ class Track {
       list_.settle(*put, claim.n, Status::ruled_out, nullptr);
       return;
     }
+    if (const int said = same == nullptr ? 0 : denied_word(claim, *same)) {
+      drop_support(*same, claim.n, said);
+      return;
+    }
     const bool settles_nothing = rebuts(*story_, claim) || finds_further_spot(*story_, claim) ||
                                  (claim.status != Status::ruled_out && !bears_out(*story_, claim));
     if (same != nullptr && same->last < claim.n && settles_nothing) {
@@ -595,7 +618,8 @@ class Track {
   // what is denied was put by somebody else just before.
   Guess* put_before(const Claim& claim) {
     constexpr int kNear = 2;  // messages
-    if (claim.status != Status::ruled_out || !story_->hears(claim.n, "denies_that")) {
+    const bool other = story_->hears(claim.n, "other_side");
+    if (claim.status != Status::ruled_out || (!other && !story_->hears(claim.n, "denies_that"))) {
       return nullptr;
     }
     for (int back = claim.n - 1; back >= std::max(1, claim.n - kNear); --back) {

@@ -38,11 +38,79 @@ std::size_t names_in(const Story& story, const std::string& sentence) {
   return naming_words(story, words);
 }
 
-// 「原因はこの重複と見る」: calls the cause what was told before it, of which it says no more.
+// What stands behind 「原因は」, or the whole of a sentence that does not begin so.
+std::string_view behind_topic(const Story& story, std::string_view sentence) {
+  return sentence.substr(rules::prefix_size(sentence, story.phrases().cue("cause_topics")));
+}
+
+// 「原因はこの重複と見る」, 「これが原因」: calls the cause what was told before it, of which it
+// says no more.
 bool points_at_cause(const Story& story, const std::string& sentence) {
   constexpr std::size_t kFew = 2;  // words
   return calls_it_cause(story, sentence) && names_in(story, sentence) <= kFew &&
-         holds_any(text::normalised(sentence), story.phrases().cue("cause_pointers"));
+         starts_with_any(behind_topic(story, sentence), story.phrases().cue("cause_pointers"));
+}
+
+// 「原因はこのレート制限で間違いない」: the thing that it calls the cause by name, where the other
+// sentences do not name it; else empty.
+std::string thing_pointed_at(const Story& story, const Texts& all) {
+  constexpr std::size_t kNames = 4;  // characters: 「この重複」 is told by what stands before it
+  const auto& phrases = story.phrases();
+  for (const std::string& one : all) {
+    const std::string behind(behind_topic(story, one));
+    const std::size_t pointer = rules::prefix_size(behind, phrases.cue("thing_pointers"));
+    const std::string rest = behind.substr(pointer);
+    const std::string tail = longest_end(rest, phrases.cue("named_cause_tails"));
+    const std::string thing = rest.substr(0, rest.size() - tail.size());
+    const auto words = content_words(text::normalised(thing));
+    const bool known = std::ranges::any_of(all, [&](const std::string& other) {
+      return other != one && shared_words(words, content_words(text::normalised(other))) > 0;
+    });
+    if (points_at_cause(story, one) && pointer > 0 && !tail.empty() && !known &&
+        length_of(thing) >= kNames && ends_in_noun(story, thing) &&
+        naming_words(story, words) > 0) {
+      return thing;
+    }
+  }
+  return "";
+}
+
+// 「期限切れだ」 as 「期限切れ」.
+std::string without_copula(const Story& story, const std::string& what) {
+  const std::string& copula = story.phrases().text("word.copula");
+  const bool ends = what.size() > copula.size() && what.ends_with(copula);
+  const std::string rest = ends ? what.substr(0, what.size() - copula.size()) : what;
+  return ends_in_noun(story, rest) || ends_with_any(rest, story.phrases().cue("lasting_states"))
+             ? rest
+             : what;
+}
+
+// 「経理の補正だ。原因はこの伝票で間違いない」: whose thing it is, where that stands before it in a
+// word or two.
+std::string with_owner(const Story& story, const Texts& all, const std::string& thing) {
+  constexpr std::size_t kShort = 12;  // characters
+  const auto& phrases = story.phrases();
+  const std::string owner = all.size() == 2 ? without_copula(story, all.front()) : "";
+  const bool name = !owner.empty() && length_of(owner) <= kShort && ends_in_noun(story, owner) &&
+                    !holds_any(owner, phrases.cue("clause_of_state"));
+  return name ? phrases.fill("summary.thing_of", {{"owner", owner}, {"thing", thing}}) : thing;
+}
+
+// What was found shortly before the cause that leads and is no factor: where this calls the cause a
+// thing that it does not tell, that does.
+const Cause* found_before(const Incident& incident) {
+  constexpr int kNear = 6;  // messages
+  const Cause& lead = incident.causes.front();
+  const Cause* found = nullptr;
+  for (const Cause& one : incident.causes) {
+    const bool fact = &one != &lead && one.status == Status::confirmed && !one.contributing;
+    if (fact && !one.raised.empty() && !lead.raised.empty() &&
+        one.raised.front() < lead.raised.front() &&
+        lead.raised.front() - one.raised.front() <= kNear) {
+      found = &one;
+    }
+  }
+  return found;
 }
 
 // 「うちの不具合だ」: whose fault it was, and not what.
@@ -158,16 +226,6 @@ std::string named_cause(const Story& story, const std::string& what) {
              : what;
 }
 
-// 「期限切れだ」 as 「期限切れ」.
-std::string without_copula(const Story& story, const std::string& what) {
-  const std::string& copula = story.phrases().text("word.copula");
-  const bool ends = what.size() > copula.size() && what.ends_with(copula);
-  const std::string rest = ends ? what.substr(0, what.size() - copula.size()) : what;
-  return ends_in_noun(story, rest) || ends_with_any(rest, story.phrases().cue("lasting_states"))
-             ? rest
-             : what;
-}
-
 // 「鍵が古いまま」: a state that can be told as one; 「抜いたのは梅景」 names somebody.
 bool tells_state(const Story& story, const std::string& noun) {
   const auto& phrases = story.phrases();
@@ -233,11 +291,20 @@ Statement cause_sentence(const Story& story, const Incident& incident) {
     return {};
   }
   const Cause& cause = incident.causes.front();
-  std::string what = joined(story, shortened(story, telling(story, cause.statement.text)));
+  const Texts sentences = split_sentences(story, cause.statement.text);
+  const std::string thing = thing_pointed_at(story, sentences);
+  const Cause* named = thing.empty() ? nullptr : found_before(incident);
+  const std::string told = named != nullptr ? named->statement.text
+                           : !thing.empty() ? with_owner(story, sentences, thing)
+                                            : cause.statement.text;
+  std::string what = joined(story, shortened(story, telling(story, told)));
   while (what.ends_with('.')) {
     what.pop_back();  // of a sentence of another language
   }
-  const auto& events = cause.statement.events;
+  std::vector<int> events = cause.statement.events;
+  if (named != nullptr) {
+    events.insert(events.begin(), named->statement.events.begin(), named->statement.events.end());
+  }
   if (cause.status != Status::confirmed) {
     return {suspected(story, what), events};
   }

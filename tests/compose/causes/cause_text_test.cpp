@@ -483,7 +483,7 @@ TEST(Causes, OfAMessageThatNamesTheWorkOnlyWhatTellsOfACauseIsTold) {
        {cause(Status::confirmed), followup("堤", "週末")}},
   });
   ASSERT_THAT(found, SizeIs(2));
-  EXPECT_EQ(found[1].statement.text, "容量しか見ていなかったのがよくなかった");
+  EXPECT_EQ(found[1].statement.text, "容量しか見ていなかった");
   EXPECT_TRUE(found[1].contributing);
 }
 
@@ -580,6 +580,80 @@ TEST(Causes, WhereSomebodyIsStandsBesideNoCause) {
     ASSERT_FALSE(found.empty()) << beside;
     EXPECT_NE(found[0].statement.text, "原因は経理の補正の作業だった") << beside;
   }
+}
+
+// What somebody thinks of a factor is no part of it, nor who let it pass.
+TEST(Causes, AFactorIsToldWithoutTheJudgementOfIt) {
+  constexpr std::pair<const char*, const char*> kCases[] = {
+      {"レビューで見落としたのが痛いです。", "レビューで見落とした"},
+      {"アラートがなかったのがまずかったです。", "アラートがなかった"},
+      {"炉の温度を監視していなかったのが一番大きいです。", "炉の温度を監視していなかった"},
+      {"検品の係が警告を見落としていたのも悪い。", "検品の係が警告を見落としていた"},
+      {"検品の手順書に値札の向きが無かったのが課題ですね。", "検品の手順書に値札の向きが無かった"},
+      {"監視が1日1回のレポートだけだったのが反省点です。", "監視が1日1回のレポートだけだった"},
+      // a thought of its own stays
+      {"監視の宛先が悪かったです。", "監視の宛先が悪かった"},
+  };
+  for (const auto& [said, told] : kCases) {
+    const auto found = causes_of({
+        {at(9, 0),
+         "岸",
+         "給湯の弁が逆に付いていました。原因はこれです。",
+         {cause(Status::confirmed)}},
+        {at(9, 4), "堤", said, {cause(Status::confirmed)}},
+    });
+    ASSERT_THAT(found, SizeIs(2)) << said;
+    EXPECT_EQ(found[1].statement.text, told);
+  }
+}
+
+// A word that was cut from its sentence names nothing that was wrong.
+TEST(Causes, AWordOrTwoAreNoCauseBesideTheMainOne) {
+  const auto count_with = [](const char* said) {
+    return causes_of({
+                         {at(9, 0),
+                          "岸",
+                          "給湯の弁が逆に付いていました。原因はこれです。",
+                          {cause(Status::confirmed)}},
+                         {at(9, 4), "堤", said, {cause(Status::confirmed)}},
+                     })
+        .size();
+  };
+  for (const char* said :
+       {"先月退職。", "時間も合う。", "1時間です。", "やはり去年。", "AIです。", "B棟と一緒。"}) {
+    EXPECT_EQ(count_with(said), 1U) << said;
+  }
+  for (const char* said :
+       {"荷札が古い。", "台帳の消し忘れ。", "荷札の桁が足りないです。", "電池が切れた。",
+        "点検の手順が逆です。", "検品の秤の目盛がずれています。"}) {
+    EXPECT_EQ(count_with(said), 2U) << said;
+  }
+}
+
+// What is to be done is no cause, nor what only puts a day right.
+TEST(Causes, AListOfWorkAndAReplyAreNoFactor) {
+  for (const char* said :
+       {"再発防止ですが、\n・警報の宛先が退職者のままの分の洗い出し：古屋さん\n・監視の追加：五十嵐"
+        "さん\n"
+        "でお願いします",
+        "やることメモ\n・監視を入れる → 僕、今日\n・宛先が前任のままの通知を直す → 堤さん"}) {
+    const auto found = causes_of({
+        {at(9, 0),
+         "岸",
+         "給湯の弁が逆に付いていました。原因はこれです。",
+         {cause(Status::confirmed)}},
+        {at(9, 4), "堤", said, {cause(Status::confirmed), followup("古屋")}},
+    });
+    EXPECT_THAT(found, SizeIs(1)) << said;
+  }
+  const auto found = causes_of({
+      {at(9, 0),
+       "岸",
+       "給湯の弁が逆に付いていました。原因はこれです。",
+       {cause(Status::confirmed)}},
+      {at(9, 4), "堤", "いえ8/31夜です。岸のレビューで通しています。", {cause(Status::confirmed)}},
+  });
+  EXPECT_THAT(found, SizeIs(1));
 }
 
 TEST(Causes, WhatWasAskedAndRuledOutIsNamed) {

@@ -407,6 +407,25 @@ TEST(Causes, WhoTakesBackALaterWordLeavesWhatWasFound) {
   EXPECT_THAT(found[0].statement.text, HasSubstr("1号機"));
 }
 
+// One thing of a list that is cleared leaves the others, and a guess is confirmed in the past too.
+TEST(Causes, AListOfChangesIsNotClearedByOneOfThem) {
+  const auto found = causes_of({
+      {at(9, 0),
+       "岸",
+       "11時台に何か変わった？変更の履歴\n- 10:55 順位の版88\n- 11:18 計量器の版13",
+       {cause(Status::suspected)}},
+      {at(9, 3), "堤", "版88は無罪です。", {cause(Status::ruled_out)}},
+  });
+  EXPECT_TRUE(std::ranges::none_of(found, [](const Cause& one) {
+    return one.status == Status::ruled_out && one.raised.front() == 1;
+  }));
+  EXPECT_EQ(only_status({
+                {at(9, 0), "岸", "札の合言葉を先月変えたからでは？", {cause(Status::suspected)}},
+                {at(9, 9), "堤", "それでした。書き直して出します。", {}},
+            }),
+            Status::confirmed);
+}
+
 TEST(Causes, AnApologyForSomethingElseTakesNothingBack) {
   EXPECT_EQ(
       only_status({

@@ -74,6 +74,18 @@ TEST(CauseSentence, LeavesOutWhatOnlyPointsOrBlames) {
   }
 }
 
+// The thing that it is called, where nothing else tells it; what was found before it tells more.
+TEST(CauseSentence, NamesWhatItPointsAt) {
+  EXPECT_EQ(sentence_of("経理の補正の作業だ。原因はこの未締めの伝票で間違いない"),
+            "原因は経理の補正の作業の未締めの伝票だった");
+  EXPECT_EQ(sentence_of("先月、点検の指摘で下げている。原因はその給湯の上限だ"),
+            "原因は給湯の上限だった");
+  EXPECT_EQ(sentence_of("配膳の札が二枚ずつ並んでいる。原因はこの二枚の札だ"),
+            "配膳の札が二枚ずつ並んでいたことが原因だった");
+  EXPECT_EQ(sentence_of("点検の札は後から並ぶ。原因は改札 + その前の長い点検だ"),
+            "点検の札は後から並ぶ。原因は改札 + その前の長い点検だ");
+}
+
 // Of a cause told at length the sentence that tells what was wrong; what may be is none.
 TEST(CauseSentence, IsShortWhereTheCauseIsLong) {
   EXPECT_EQ(
