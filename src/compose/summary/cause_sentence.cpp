@@ -58,7 +58,7 @@ std::string thing_pointed_at(const Story& story, const Texts& all) {
   const auto& phrases = story.phrases();
   for (const std::string& one : all) {
     const std::string behind(behind_topic(story, one));
-    const std::size_t pointer = rules::prefix_size(behind, phrases.cue("thing_pointers"));
+    const std::size_t pointer = rules::prefix_size(behind, phrases.cue("named_thing_pointers"));
     const std::string rest = behind.substr(pointer);
     const std::string tail = longest_end(rest, phrases.cue("named_cause_tails"));
     const std::string thing = rest.substr(0, rest.size() - tail.size());
