@@ -305,6 +305,21 @@ class WriterFinder {
     return story_.asks(line) || rest.empty() || is_one_of(rest, cue("topic_particles"));
   }
 
+  // 「堤と岸の共同…いや、岸が主担当で」: who is to lead of those named.
+  [[nodiscard]] std::string leading_writer(std::string_view text, std::size_t from) const {
+    for (Found found = next_name(text, from); found.size > 0;
+         found = next_name(text, found.at + found.size)) {
+      std::string_view behind = text.substr(found.at + found.size);
+      for (const std::string& title : cue("honorifics")) {
+        behind.remove_prefix(behind.starts_with(title) ? title.size() : 0);
+      }
+      if (starts_with_any(behind, cue("leads_writing"))) {
+        return name_at(text, found.at);
+      }
+    }
+    return "";
+  }
+
   // Who takes on the report by this line; empty where it says so of nobody.
   [[nodiscard]] std::string writer_by(Line line, const Report& report) const {
     const std::size_t behind = report.end;
@@ -314,6 +329,9 @@ class WriterFinder {
     }
     if (holds_any(text, cue("report_whose"))) {
       return answerer(line, story_.speaker(line.n));
+    }
+    if (std::string leads = leading_writer(text, behind); !leads.empty()) {
+      return leads;
     }
     const Found name = find_name(text, behind);
     const Found self = find_self(text, behind);
@@ -390,7 +408,8 @@ Statement owner_of_report(const Story& story) {
   Statement found;
   for (const int n : story.tagged(Tag::followup)) {
     const TagFinding& finding = *find_tag(story.event(n), Tag::followup);
-    const bool report = finding.postmortem || story.hears(n, "postmortem");
+    const bool report =
+        (finding.postmortem || story.hears(n, "postmortem")) && !story.hears(n, "report_undecided");
     if (report && !finding.owner.empty() && story.carriers(n, Tag::followup).size() == 1) {
       found = {finding.owner, {n}};
     }

@@ -13,6 +13,7 @@
 #include "compose/speech/words.hpp"
 #include "compose/story/worth.hpp"
 #include "compose/wording/lists.hpp"
+#include "text/list_marks.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -178,10 +179,22 @@ bool only_opens(const Story& story, int n, const Work& work) {
   return work.first == work.last && !work.report && (assents || opens);
 }
 
+// 「原因側の対応。①…②…」: what stands over a list is no work of its own.
+bool heads_list(const Story& story, int n, const Work& work) {
+  const Line next{n, work.last + 1};
+  if (next.index >= story.lines(n).size() || work.listed || work.number != 0 || work.deed ||
+      work.report || !work.item.owner.empty() || !work.item.due.empty()) {
+    return false;
+  }
+  return text::list_mark_of(story.said(next)).number > 0 &&
+         text::list_mark_of(story.said(Line{n, work.first})).size == 0;
+}
+
 // What says nothing beside other work of the message.
 void drop_empty(const Story& story, int n, std::vector<Work>& all) {
-  std::erase_if(all,
-                [&](const Work& work) { return all.size() > 1 && only_opens(story, n, work); });
+  std::erase_if(all, [&](const Work& work) {
+    return all.size() > 1 && (only_opens(story, n, work) || heads_list(story, n, work));
+  });
   // 「21時半で終息とします」
   std::erase_if(all, [&](const Work& work) {
     return all.size() > 1 && work.closes && !work.report && work.item.due.empty() &&
