@@ -279,72 +279,6 @@ bool gives_work(const Story& story, const Clause& clause) {
   return (clause.doers.size() < 2 || are_pair(story, clause)) && !clause.past && !clause.open;
 }
 
-// The report that a part of a sentence names, as written; empty where it names none.
-std::string report_named(const Story& story, std::string_view part) {
-  for (const std::string& name : story.phrases().cue("report_names")) {
-    if (part.find(name) != std::string_view::npos) {
-      return name;
-    }
-  }
-  return "";
-}
-
-// Whom a part calls at its beginning to do something: 「岸さん時系列だけ出して」.
-std::optional<WorkPiece> asked_of_other(const Story& story, int n, std::string_view part) {
-  const auto [person, size] = bearer_at(story, part);
-  if (person == nullptr || person->name == story.speaker(n)) {
-    return std::nullopt;
-  }
-  std::string_view rest = without_title(story, part.substr(size));
-  rest.remove_prefix(rules::prefix_size(rest, story.phrases().cue("doer_ends")));
-  rest.remove_prefix(rules::prefix_size(rest, story.phrases().cue("piece_marks")));
-  const analysis::Deadline day = deadline(story, rest);
-  if (!names_thing(story, rest) && day.weight == 0) {
-    return std::nullopt;
-  }
-  WorkPiece piece;
-  piece.owner = person->name;
-  piece.text = std::string(rest);
-  piece.due =
-      day.weight > 0 ? piece.text.substr(day.piece.begin, day.piece.end - day.piece.begin) : "";
-  piece.listed = true;
-  return piece;
-}
-
-// 「報告書は僕が月曜に書くんで、岸さん時系列だけ出して」: the report, and what another is asked for
-// because of it; what thanks or sends home is no work.
-std::vector<WorkPiece> pieces_beside_report(const Story& story, int n, std::string_view said) {
-  const std::vector<std::string_view> parts = cut(story, said);
-  const auto is_reason = [&](std::string_view part) {
-    const std::vector<Doer> doers = doers_in(story, n, part);
-    return ends_with_any(part, story.phrases().cue("pledge_reasons")) && doers.size() == 1 &&
-           doers.front().name == story.speaker(n) && !report_named(story, part).empty();
-  };
-  const auto reason = std::ranges::find_if(parts, is_reason);
-  if (reason == parts.end() || reason + 1 == parts.end()) {
-    return {};
-  }
-  WorkPiece report;
-  report.owner = story.speaker(n);
-  report.text = report_named(story, *reason);
-  report.listed = true;
-  // 「土曜に書くんで」: the day of the promise, which is the reason of the rest only.
-  const std::string_view pledge = reason->substr(
-      0, reason->size() - rules::suffix_size(*reason, story.phrases().cue("pledge_reasons")));
-  if (const analysis::Deadline day = deadline(story, pledge); day.weight > 0) {
-    report.due = std::string(pledge.substr(day.piece.begin, day.piece.end - day.piece.begin));
-  }
-  const std::string_view rest =
-      said.substr(static_cast<std::size_t>((reason + 1)->data() - said.data()));
-  if (story.phrases().cue("sends_home").any_in(rest)) {
-    return {std::move(report)};
-  }
-  if (auto other = asked_of_other(story, n, rest)) {
-    return {std::move(report), std::move(*other)};
-  }
-  return {};
-}
-
 }  // namespace
 
 std::vector<WorkPiece> pieces_by_clause(const Story& story, Line line) {
@@ -352,9 +286,6 @@ std::vector<WorkPiece> pieces_by_clause(const Story& story, Line line) {
   const Giving giving(story, line.n, story.said_whole(line));
   const std::vector<Clause> clauses =
       joined(story, line.n, giving.said(), clauses_in(story, line.n, giving.said()));
-  if (auto beside = pieces_beside_report(story, line.n, giving.said()); !beside.empty()) {
-    return beside;
-  }
   const auto given = std::ranges::count_if(
       clauses, [](const Clause& one) { return !one.doers.empty() || one.pledge; });
   const bool named =

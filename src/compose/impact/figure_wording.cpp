@@ -49,6 +49,15 @@ std::string as_shown(const Metric& metric, const std::string& told) {
                                                      : "";
 }
 
+// 「14:08〜14:26の18分」: what is right of its length does not fit the span.
+bool tells_span(const Story& story, const Statement& told) {
+  const std::string text = text::normalised(told.text);
+  return std::ranges::any_of(story.phrases().cue("span_signs"), [&](const std::string& sign) {
+    const std::size_t at = text.find(sign);
+    return at != std::string::npos && at > 0 && text[at - 1] >= '0' && text[at - 1] <= '9';
+  });
+}
+
 // 「63人でした。うち21人は取りすぎ」: what is right of the whole does not fit its parts.
 bool tells_parts(const Story& story, int n, const Statement& told) {
   return holds_any(text::normalised(told.text), story.phrases().cue("of_which")) ||
@@ -109,7 +118,8 @@ void mark_corrected(const Story& story, int n, Statement& told) {
   if (wrong.empty()) {
     return;
   }
-  const bool replaced = all_known && !put_right.empty() && !tells_parts(story, n, told);
+  const bool replaced =
+      all_known && !put_right.empty() && !tells_parts(story, n, told) && !tells_span(story, told);
   told.text = story.phrases().fill(
       replaced    ? "impact.put_right"
       : all_known ? "impact.corrected_to"

@@ -120,8 +120,10 @@ TEST(Causes, OfWhatIsRuledOutTheThingIsNamed) {
       {"宿の台帳は昨日から触ってないです。", "宿の台帳の変更"},
       {"配膳台も誰も触ってないです。", "配膳台の変更"},
       // More is said than a name, and so it stands in its own words.
-      {"両方一度に壊れるとは考えにくいです。", "「両方一度に壊れるとは考えにくい」との判断"},
-      {"改正分は所得税の側しか触っていません。", "「改正分は所得税の側しか触っていない」との判断"},
+      {"両方一度に壊れるとは考えにくいです。",
+       "「両方一度に壊れるとは考えにくい」という発言による"},
+      {"改正分は所得税の側しか触っていません。",
+       "「改正分は所得税の側しか触っていない」という発言による"},
   };
   for (const auto& [said, told] : kCases) {
     const auto found = causes_of({{at(9, 0), "岸", said, {cause(Status::ruled_out)}}});

@@ -55,25 +55,6 @@ TEST(WorkClauses, AClauseThatGivesNothingGoesOnWithTheOther) {
   }
 }
 
-TEST(WorkClauses, AReportThatIsPromisedAsAReasonIsOfWhoPromisesIt) {
-  const std::vector<Case> cases = {
-      {"報告書は僕が月曜に書くんで、二人とも土曜にありがとね", {"報告書の作成|岸|月曜"}},
-      {"振り返りの資料は明日僕が書くんで、今日はもう解散で", {"振り返りの作成|岸|明日"}},
-      {"始末書は俺が書くから、堤さんは日誌だけ出して", {"始末書の作成|岸|", "日誌だけ出す|堤|"}},
-      {"経緯書は私がまとめますので、堤さん弁の写真を明日までにお願いします",
-       {"経緯書の作成|岸|", "弁の写真|堤|明日"}},
-      {"報告書はわしが書くけん、みんな帰って寝て", {"報告書の作成|岸|"}},
-      {"顛末書は私で書きますので、久我さんはゆっくり休んでください", {"顛末書の作成|岸|"}},
-  };
-  for (const auto& [said, rows] : cases) {
-    const auto found = rows_of(followups_of({{"岸", said}}));
-    ASSERT_THAT(found, SizeIs(rows.size())) << said;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      EXPECT_EQ(found[i], rows[i]) << said;
-    }
-  }
-}
-
 TEST(WorkClauses, WhatStandsOverAListIsNoWork) {
   EXPECT_THAT(followups_of({{"岸",
                              "再発防止の対応。①弁の点検を週1回にする ②色見本を棚に置く。①は堤さん、"

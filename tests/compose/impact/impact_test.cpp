@@ -211,6 +211,19 @@ TEST(Impact, SaysWhatIsRightByTheWordsThatPointToIt) {
   }
 }
 
+// What is right of its length does not fit the span that was told with it.
+TEST(Impact, KeepsAWrongLengthWithItsSpan) {
+  for (const auto& [said, span] :
+       {std::pair("影響は14:08〜14:26の21分です", "14:08〜14:26の21分"),
+        std::pair("影響は9:00から9:18の21分です", "9:00から9:18の21分")}) {
+    const auto found =
+        impact_of({{said, {Tag::impact}}, {"21分ではなく18分でした", {Tag::impact}}});
+    ASSERT_FALSE(found.empty());
+    EXPECT_THAT(found.front().text, HasSubstr(span));
+    EXPECT_THAT(found.front().text, HasSubstr("18分"));
+  }
+}
+
 // What is right does not fit the parts of what was wrong.
 TEST(Impact, KeepsAWrongFigureWithItsParts) {
   const auto found = impact_of({{"割合の違う会計は63人、うち取りすぎが21人です", {Tag::impact}},

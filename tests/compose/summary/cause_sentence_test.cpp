@@ -47,11 +47,10 @@ TEST(CauseSentence, TakesTheShapeOfTheCause) {
       {"真因は冷却水の漏れだ", "真因は冷却水の漏れだ"},
       // several sentences, a line of a log, who it was
       {"6月に一時的にゆるめた。そのまま残っている",
-       "6月に一時的にゆるめた。そのまま残っている。これが原因だった"},
-      {"valve 3 closed", "valve 3 closed。これが原因だった"},
-      {"電源を抜いたのは清掃の業者だ", "電源を抜いたのは清掃の業者だ。これが原因だった"},
-      {"弁が閉じる→圧が上がる→安全弁の作動",
-       "弁が閉じる→圧が上がる→安全弁の作動。これが原因だった"},
+       "確認された原因: 6月に一時的にゆるめた。そのまま残っている"},
+      {"valve 3 closed", "確認された原因: valve 3 closed"},
+      {"電源を抜いたのは清掃の業者だ", "確認された原因: 電源を抜いたのは清掃の業者だ"},
+      {"弁が閉じる→圧が上がる→安全弁の作動", "確認された原因: 弁が閉じる→圧が上がる→安全弁の作動"},
   };
   for (const auto& [told, sentence] : kCases) {
     EXPECT_EQ(sentence_of(told), sentence);
@@ -66,8 +65,7 @@ TEST(CauseSentence, LeavesOutWhatOnlyPointsOrBlames) {
       {"荷札の桁が一つ足りない。うちの不具合だ", "荷札の桁が一つ足りないことが原因だった"},
       {"原因がわかった。改札の時計を1時間進めた", "改札の時計を1時間進めたことが原因だった"},
       // what is wrong in kana alone stays
-      {"点検で警報を止めた。戻し忘れている",
-       "点検で警報を止めた。戻し忘れている。これが原因だった"},
+      {"点検で警報を止めた。戻し忘れている", "確認された原因: 点検で警報を止めた。戻し忘れている"},
   };
   for (const auto& [told, sentence] : kCases) {
     EXPECT_EQ(sentence_of(told), sentence);
@@ -97,7 +95,7 @@ TEST(CauseSentence, IsShortWhereTheCauseIsLong) {
   const std::string both =
       "改札の時計を木曜に1時間進めていて、終電のあとの点検がそれより前に始まるからか。別の班か → "
       "点検の班の時計が1時間遅れていて、札の期限が切れた扱いになっていた";
-  EXPECT_EQ(sentence_of(both), both + "。これが原因だった");
+  EXPECT_EQ(sentence_of(both), "確認された原因: " + both);
 }
 
 TEST(CauseSentence, SaysHowSureItIs) {
