@@ -185,8 +185,8 @@ void tell_work(Incident& out) {
 }
 
 void tell_doubts(Incident& out) {
-  out.missing = {{"missing.date", "日付", "発言に日付がない", "", {}},
-                 {"missing.cause", "未確定の原因", "確定した発言がない。", "鈴木", {3}}};
+  out.missing = {{"missing.date", "日付", "発言に日付がない", "", {}, ""},
+                 {"missing.cause", "未確定の原因", "確定した発言がない。", "鈴木", {3}, ""}};
   out.conflicts = {{"conflict.duration", "食い違い", "影響時間は20分と21分", {2, 6}}};
   out.uses.resize(7);
   out.uses[0].sections = {"summary", "timeline"};

@@ -175,6 +175,36 @@ std::string timed_step(const Story& story, const Action& action, const std::stri
              : story.phrases().fill("summary.step", {{"time", time}, {"what", step}});
 }
 
+// 「設定を戻した」 as 「設定を戻し」, 「予約を停止」 as 「予約を停止し」, so that the end can
+// follow: only what names its object is somebody's deed. Empty where it is none that can go on.
+std::string linked_deed(const Story& story, const std::string& step) {
+  const auto& phrases = story.phrases();
+  const bool several = step.find(phrases.text("mark.full_stop")) != std::string::npos;
+  if (several || step.find(phrases.text("particle.object")) == std::string::npos ||
+      ends_with_any(step, phrases.cue("no_deed_of_ours"))) {
+    return "";
+  }
+  if (ends_with_any(step, phrases.cue("past_of_deeds"))) {
+    return step.substr(0, step.size() - phrases.text("mark.past").size());
+  }
+  const std::string stem = longest_end(step, phrases.cue("deed_stems"));
+  if (!stem.empty()) {  // 「扉を付け替え」, but 「扉の付け替え」
+    const std::string_view before = std::string_view(step).substr(0, step.size() - stem.size());
+    return before.ends_with(phrases.text("particle.object")) ? step : "";
+  }
+  const bool noun = ends_with_any(step, phrases.cue("deed_nouns"));
+  return noun ? phrases.fill("summary.doing", {{"what", step}}) : "";
+}
+
+// 「13:20に設定を戻し」; empty where the step cannot be told so.
+std::string linked_step(const Story& story, const Action& action) {
+  const std::string deed = linked_deed(story, step_of(story, action.statement.text));
+  return deed.empty()
+             ? deed
+             : story.phrases().fill("summary.step_linked",
+                                    {{"time", clock_text(story, action.minute)}, {"what", deed}});
+}
+
 // The report that it was well again before people stated the end of their work, or 0.
 int recovered_before(const Story& story, const MilestoneTime& resolved) {
   const int closing = closing_event(story);
@@ -275,13 +305,37 @@ Statement steps_named(const Story& story, const Action& action, const Action* ot
   return made;
 }
 
+// A step, or two, in the order in which they were taken, and how the end follows on them.
+struct StepsTold {
+  Statement steps;
+  const char* then;
+};
+
+// 「14:08に線を抜き、14:10に表を消し」, or 「14:08の対応(線を抜いた)、14:10の対応(表を消した)」.
+StepsTold steps_told(const Story& story, const Action& action, const Action* other) {
+  const std::string own = linked_step(story, action);
+  const std::string beside = other == nullptr ? "" : linked_step(story, *other);
+  if (own.empty() || (other != nullptr && beside.empty())) {
+    return {steps_named(story, action, other), "summary.step_then"};
+  }
+  if (other == nullptr) {
+    return {{own, action.statement.events}, "summary.linked_then"};
+  }
+  const bool before = other->minute < action.minute;
+  Statement made{story.phrases().fill("summary.two_steps", {{"first", before ? beside : own},
+                                                            {"last", before ? own : beside}}),
+                 (before ? *other : action).statement.events};
+  cite(made, (before ? action : *other).statement.events);
+  return {std::move(made), "summary.linked_then"};
+}
+
 Statement ended_by(const Story& story, const Incident& incident, const Action& action,
                    const MilestoneTime& resolved) {
   if (step_of(story, action.statement.text).empty()) {
     return ended_at(story, resolved);
   }
-  const Statement steps =
-      steps_named(story, action, step_on_cause(story, incident, action, resolved.minute));
+  const auto [steps, then] =
+      steps_told(story, action, step_on_cause(story, incident, action, resolved.minute));
   // What came before the step ended nothing.
   Statement end = end_told(story, resolved);
   if (!steps.events.empty() && !end.events.empty() && end.events.front() <= steps.events.back()) {
@@ -289,8 +343,7 @@ Statement ended_by(const Story& story, const Incident& incident, const Action& a
                                                   {"ended", ended_text(story, resolved)}}),
            resolved.events};
   }
-  const std::string told =
-      story.phrases().fill("summary.step_then", {{"step", steps.text}, {"then", end.text}});
+  const std::string told = story.phrases().fill(then, {{"step", steps.text}, {"then", end.text}});
   Statement made{with_reading(story, resolved, told), steps.events};
   cite(made, end.events);
   return made;
