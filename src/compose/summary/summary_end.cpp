@@ -175,16 +175,26 @@ std::string timed_step(const Story& story, const Action& action, const std::stri
              : story.phrases().fill("summary.step", {{"time", time}, {"what", step}});
 }
 
+// 「旧版に戻した」: the verb is of something that is done to a thing, and more is said than the
+// verb.
+bool acts_on_thing(const Story& story, const std::string& step) {
+  const std::string verb = longest_end(step, story.phrases().cue("deeds_on_things"));
+  return !verb.empty() && length_of(step) > length_of(verb) + 1;
+}
+
 // 「設定を戻した」 as 「設定を戻し」, 「予約を停止」 as 「予約を停止し」, so that the end can
-// follow: only what names its object is somebody's deed. Empty where it is none that can go on.
+// follow. Empty where it is nobody's deed, or none that can go on.
 std::string linked_deed(const Story& story, const std::string& step) {
   const auto& phrases = story.phrases();
   const bool several = step.find(phrases.text("mark.full_stop")) != std::string::npos;
-  if (several || step.find(phrases.text("particle.object")) == std::string::npos ||
-      ends_with_any(step, phrases.cue("no_deed_of_ours"))) {
+  const bool object = step.find(phrases.text("particle.object")) != std::string::npos;
+  if (several || ends_with_any(step, phrases.cue("no_deed_of_ours"))) {
     return "";
   }
-  if (ends_with_any(step, phrases.cue("past_of_deeds"))) {
+  if (ends_with_any(step, phrases.cue("told_as_finished"))) {
+    return phrases.fill("summary.doing", {{"what", step}});
+  }
+  if (acts_on_thing(story, step) || (object && ends_with_any(step, phrases.cue("past_of_deeds")))) {
     return step.substr(0, step.size() - phrases.text("mark.past").size());
   }
   const std::string stem = longest_end(step, phrases.cue("deed_stems"));
@@ -192,7 +202,7 @@ std::string linked_deed(const Story& story, const std::string& step) {
     const std::string_view before = std::string_view(step).substr(0, step.size() - stem.size());
     return before.ends_with(phrases.text("particle.object")) ? step : "";
   }
-  const bool noun = ends_with_any(step, phrases.cue("deed_nouns"));
+  const bool noun = object && ends_with_any(step, phrases.cue("deed_nouns"));
   return noun ? phrases.fill("summary.doing", {{"what", step}}) : "";
 }
 
