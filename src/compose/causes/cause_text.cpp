@@ -123,6 +123,23 @@ bool orders(const Story& story, const std::string& sentence) {
          (end == std::string::npos || ends_in_noun(story, sentence));
 }
 
+// 「のが一番まずい」 at the end of `text`; empty where it ends in no judgement.
+std::string judging_tail(const Story& story, const std::string& text) {
+  const auto& phrases = story.phrases();
+  std::string tail;
+  const auto take = [&](std::string_view cue) {
+    const std::string end =
+        longest_end(text.substr(0, text.size() - tail.size()), phrases.cue(cue));
+    tail.insert(0, end);
+    return !end.empty();
+  };
+  if (!take("judgements")) {
+    return "";
+  }
+  take("judging_adverbs");
+  return take("judged_heads") ? tail : "";
+}
+
 }  // namespace
 
 std::string bare_cause(const Story& story, const std::string& text) {
@@ -143,15 +160,15 @@ std::string without_work(const Story& story, const std::string& text) {
 std::string without_judgement(const Story& story, const std::string& text) {
   const auto& phrases = story.phrases();
   const bool several = text.find(phrases.text("mark.full_stop")) != std::string::npos;
-  const auto cut = [&](const std::string& from, std::string_view cue) {
-    const std::string end = longest_end(from, phrases.cue(cue));
+  const auto cut = [&](const std::string& from, const std::string& end) {
     const std::string rest = from.substr(0, from.size() - end.size());
     return !end.empty() && ends_with_any(rest, phrases.cue("attributive")) && names(story, rest)
                ? rest
                : from;
   };
-  const std::string reason = several ? text : cut(text, "lone_reasons");
-  return cut(reason, "judging_tails");
+  const std::string reason =
+      several ? text : cut(text, longest_end(text, phrases.cue("lone_reasons")));
+  return cut(reason, judging_tail(story, reason));
 }
 
 std::string without_persons(const Story& story, const std::string& text) {
