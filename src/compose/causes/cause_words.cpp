@@ -7,6 +7,7 @@
 #include "compose/causes/cause_text.hpp"
 #include "compose/causes/claims.hpp"
 #include "compose/causes/harm_beside.hpp"
+#include "compose/causes/taken_back.hpp"
 #include "compose/speech/words.hpp"
 #include "compose/wording/row_lines.hpp"
 #include "compose/wording/wording.hpp"

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "compose/story/story.hpp"
@@ -50,34 +51,7 @@ Answer answer(const Story& story, int n, bool asked);
 /// 「あ、これだ」, 「そのとおりです」; where something was asked, 「はい」 too.
 bool begins_with_yes(const Story& story, Line line, bool asked);
 
-/// Whether message `n` takes back what its own speaker said in message `said`: 「勘違いでした」, or
-/// with an apology the very act: 「割っていました」, 「すみません、割っていませんでした」.
-bool takes_back(const Story& story, int n, int said);
-
-/// The last of these: it denies an act that message `said` told, and not all that stood there.
-bool takes_back_act(const Story& story, int n, int said);
-
-/// 「あ、憶測なのでやめます」, 「さっきのは忘れてください」: whether message `n` withdraws what its
-/// speaker told before it in the words `told`, which is then neither right nor wrong.
-bool withdraws(const Story& story, int n, const std::vector<std::string>& told);
-
-/// The same of what stands before it in the message: 「バッチが止まっています。今のは忘れて」.
-bool withdrawn(const Story& story, const Claim& claim);
-
-/// 「関係が薄いと言ったのは撤回します」, of what the same speaker ruled out in message `denial`.
-bool takes_back_denial(const Story& story, int n, int denial);
-
-/// 「パスの判定は入れてます」, and then 「…入れてますけど、引数が逆でした」: whether message `n`,
-/// of the same speaker, finds what is wrong with what they ruled something out by in message
-/// `denial`.
-bool qualifies_denial(const Story& story, int n, int denial);
-
-/// 「え、逆ちゃう？」, 「あ、そうだわ。SDKが古くて」: whether message `n` says that another, who
-/// stands between, was right against its own speaker's message `said`.
-bool gives_in(const Story& story, int n, int said);
-
-/// 「書けてもいません。失礼」: the same as `takes_back`, of a guess in message `said` that it
-/// denies and apologises for.
-bool denies_with_apology(const Story& story, int n, int said);
+/// What stands behind the interjections that `text` begins with: 「あ、これだ」「うわ、…」.
+std::string_view without_cry(const Story& story, std::string_view text);
 
 }  // namespace tenmatsu::composition

@@ -11,6 +11,7 @@
 #include "compose/causes/claims.hpp"
 #include "compose/causes/guess_labels.hpp"
 #include "compose/causes/guess_list.hpp"
+#include "compose/causes/taken_back.hpp"
 #include "compose/speech/words.hpp"
 #include "compose/steps/deed_kanji.hpp"
 #include "compose/wording/wording.hpp"
