@@ -142,6 +142,11 @@ struct Missing {
   std::string ask;       // whom; empty where nobody stands out
   std::vector<int> events;
   std::string what;  // the piece of work or the guess that it is asked of; empty where of none
+
+  /// Of one piece of work: who does it, until when, or both.
+  [[nodiscard]] bool asks_of_work() const {
+    return id == "missing.owner" || id == "missing.due" || id == "missing.owner_due";
+  }
 };
 
 /// Two things that were told and do not fit together.

@@ -34,13 +34,8 @@ constexpr std::string_view kQuestions[] = {
     "missing.stopgap",   "missing.followups", "missing.owner",   "missing.due",
     "missing.owner_due", "missing.author"};
 
-/// Of one piece of work: who does it, until when, or both.
-bool asks_of_work(std::string_view id) {
-  return id == "missing.owner" || id == "missing.due" || id == "missing.owner_due";
-}
-
 bool same_question(const Missing& a, const Missing& b) {
-  return (a.id == b.id || (asks_of_work(a.id) && asks_of_work(b.id))) && a.events == b.events;
+  return (a.id == b.id || (a.asks_of_work() && b.asks_of_work())) && a.events == b.events;
 }
 
 bool same(const Duration& a, const Duration& b) {

@@ -634,17 +634,13 @@ class Viewer {
     return view;
   }
 
-  static bool asks_of_work(std::string_view id) {
-    return id == "missing.owner" || id == "missing.due" || id == "missing.owner_due";
-  }
-
   // What the same is missing of, as one: three pieces of work without a day are one point. What
   // was suspected is a sentence, and stands alone.
   [[nodiscard]] std::vector<std::vector<Missing>> alike() const {
     std::vector<std::vector<Missing>> out;
     for (const Missing& one : incident_->missing) {
       const auto same = std::ranges::find_if(out, [&](const std::vector<Missing>& others) {
-        return asks_of_work(one.id) && others.front().id == one.id;
+        return one.asks_of_work() && others.front().id == one.id;
       });
       if (same != out.end()) {
         same->push_back(one);

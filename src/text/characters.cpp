@@ -113,6 +113,15 @@ bool is_emoji(char32_t code) {
          u_hasBinaryProperty(static_cast<UChar32>(code), UCHAR_EMOJI_PRESENTATION) != 0;
 }
 
+bool holds_noun_letter(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); at += character_at(text, at).size) {
+    if (is_noun_letter(character_at(text, at).code)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool holds_script(std::string_view text, Script script) {
   for (std::size_t at = 0; at < text.size();) {
     const Character character = character_at(text, at);

@@ -39,6 +39,9 @@ inline bool is_noun_letter(char32_t code) {
   return is_letter(code) && script_of(code) != Script::hiragana;
 }
 
+/// Whether any letter of the text is of that kind.
+bool holds_noun_letter(std::string_view text);
+
 /// Whether any character of the text is of the script.
 bool holds_script(std::string_view text, Script script);
 

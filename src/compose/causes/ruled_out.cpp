@@ -120,15 +120,15 @@ bool asks_for_name(const Story& story, const std::string& text) {
       .has_value();
 }
 
-bool is_mark(char32_t code) {
-  return code == U'?' || code == U'\uff1f' || code == U'\u3002' || code == U' ' ||
-         code == U'\u2026' || code == U'\u3001';
-}
-
 // Without the marks that end a question: 「…（週明け）」 keeps its own.
-std::string without_end_marks(std::string text) {
-  while (!text.empty() && is_mark(text::character_before(text, text.size()).code)) {
-    text.resize(text.size() - text::character_before(text, text.size()).size);
+std::string without_end_marks(const Story& story, std::string text) {
+  const rules::Words& marks = story.phrases().cue("guess_end_marks");
+  while (!text.empty()) {
+    const std::size_t last = text.size() - text::character_before(text, text.size()).size;
+    if (!marks.any_is(text::normalised(text.substr(last)))) {
+      break;
+    }
+    text.resize(last);
   }
   return text;
 }
@@ -184,7 +184,7 @@ std::string matter_of(const Story& story, const std::string& text, bool suspecte
   std::string bare = text;
   bool denies = false;
   for (int k = 0; k < kMost; ++k) {
-    bare = without_end_marks(bare);
+    bare = without_end_marks(story, bare);
     const std::string clause = suspected ? without_question(story, bare) : bare;
     denies = denies || (clause == bare && !denied_in_question(story, bare).empty());
     bare = clause != bare ? clause : without_suspicion(story, bare);
@@ -232,7 +232,7 @@ Texts parts_of(const Story& story, const std::string& text) {
 // 「日勤の人はまだいる？」.
 int guessed(const Story& story, const std::string& part) {
   const auto& phrases = story.phrases();
-  const std::string bare = without_end_marks(part);
+  const std::string bare = without_end_marks(story, part);
   if (holds_any(bare, phrases.cue("demonstratives")) || only_bears(story, bare)) {
     return 0;
   }
@@ -274,13 +274,13 @@ std::string suspected_matter(const Story& story, const std::string& text) {
   });
   const std::string& mark = story.phrases().text("mark.full_stop");
   if (most == 0 || parts.size() == 1) {
-    const std::string rest = without_end_marks(joined(parts, mark));
+    const std::string rest = without_end_marks(story, joined(parts, mark));
     return as_matter(story, matter_of(story, rest.empty() ? text : rest, true));
   }
   for (std::string& part : parts) {
     // 「鳴っていない？」 may suspect either.
     if (!ends_with_any(text::normalised(part), story.phrases().cue("denying_questions"))) {
-      part = without_end_marks(as_matter(story, matter_of(story, part, true)));
+      part = without_end_marks(story, as_matter(story, matter_of(story, part, true)));
     }
   }
   const bool all =
@@ -293,7 +293,7 @@ std::string suspected_matter(const Story& story, const std::string& text) {
 std::string asked_first(const Story& story, const std::string& text) {
   constexpr std::size_t kClear = 2;  // characters
   const std::string sentence =
-      without_end_marks(text.substr(0, text.find(story.phrases().text("mark.full_stop"))));
+      without_end_marks(story, text.substr(0, text.find(story.phrases().text("mark.full_stop"))));
   const std::string lead = matter_of(story, sentence, true);
   if (ends_in_noun(story, lead) && is_matter(story, lead) && names(story, lead)) {
     return lead;
@@ -319,16 +319,16 @@ std::string without_guess_lead(const Story& story, const std::string& text) {
 }
 
 // Brackets that stand in a quotation are of the other kind.
-std::string quoted(const std::string& text) {
-  std::string inner;
-  for (std::size_t at = 0; at < text.size();) {
-    const text::Character one = text::character_at(text, at);
-    inner += one.code == U'\u300c'   ? "\u300e"
-             : one.code == U'\u300d' ? "\u300f"
-                                     : text.substr(at, one.size);
-    at += one.size;
+std::string quoted(const Story& story, std::string text) {
+  const rules::Words& outer = story.phrases().cue("quotation");
+  const rules::Words& inner = story.phrases().cue("inner_quotation");
+  for (std::size_t side = 0; side < 2; ++side) {
+    for (std::size_t at = text.find(outer[side]); at != std::string::npos;
+         at = text.find(outer[side], at + inner[side].size())) {
+      text.replace(at, outer[side].size(), inner[side]);
+    }
   }
-  return inner;
+  return text;
 }
 
 // What is told as no thing stands in the words of whoever said it, so that it states nothing;
@@ -340,7 +340,7 @@ std::string in_words(const Story& story, const std::string& text, bool suspected
   const bool empty = !suspected && only_bears(story, text);
   return empty ? ""
                : story.phrases().fill(suspected ? "cause.view" : "cause.judgement",
-                                      {{"what", quoted(without_end_marks(text))}});
+                                      {{"what", quoted(story, without_end_marks(story, text))}});
 }
 
 // 「証明書が今月切れると聞いたので、それ」: where the guess was cut, the word that points at what

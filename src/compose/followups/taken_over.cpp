@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "compose/owners/days.hpp"
+#include "compose/owners/takers.hpp"
 #include "compose/speech/words.hpp"
 #include "compose/wording/wording.hpp"
 
@@ -57,16 +57,6 @@ bool says_in(const Story& story, int n, const Work& work, std::string_view cue) 
     said = said || story.hears(Line{n, i}, cue);
   }
   return said;
-}
-
-// What the line says beside its yes and its day.
-std::string beside_yes_and_day(const Story& story, Line line) {
-  std::string said(story.bare(line));
-  said.erase(0, rules::prefix_size(said, story.phrases().cue("takes")));
-  said.erase(0, rules::prefix_size(said, story.phrases().cue("takes_alone")));
-  const std::string day = text::normalised(day_in(story, line));
-  const std::size_t at = day.empty() ? std::string::npos : said.find(day);
-  return at == std::string::npos ? said : said.erase(at, day.size());
 }
 
 // 「了解、月末までに」, which gave its day to what it answers.

@@ -27,15 +27,6 @@ bool is_noun_character(const text::Character& one) {
   return one.size > 0 && text::is_noun_letter(one.code);
 }
 
-bool remove_end(std::string& text, const rules::Words& words) {
-  const std::size_t size = rules::suffix_size(text, words);
-  if (size == 0 || size >= text.size()) {
-    return false;
-  }
-  text.resize(text.size() - size);
-  return true;
-}
-
 void settle_verb(const Story& story, std::string& part) {
   const std::string& of = story.phrases().text("particle.of");
   if (part.ends_with(of)) {

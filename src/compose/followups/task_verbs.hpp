@@ -16,9 +16,6 @@ bool is_lone_verb(const Story& story, std::string_view said);
 
 bool is_noun_character(const text::Character& one);
 
-/// Takes the longest of `words` off the end of `text`, where something is left before it.
-bool remove_end(std::string& text, const rules::Words& words);
-
 /// 「試験を足すの」 is 「試験を足す」.
 void settle_verb(const Story& story, std::string& part);
 

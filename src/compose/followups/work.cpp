@@ -25,14 +25,10 @@ namespace {
 // The lines of a sentence, or of the part of it behind 「あと」.
 using Lines = std::vector<Line>;
 
-bool hears_in(const Story& story, const Lines& all, std::string_view cue) {
-  return std::ranges::any_of(all, [&](Line one) { return story.hears(one, cue); });
-}
-
 FollowUp::Horizon horizon_of(const Story& story, const Lines& lines) {
-  return hears_in(story, lines, "horizon_lasting")   ? FollowUp::Horizon::lasting
-         : hears_in(story, lines, "horizon_interim") ? FollowUp::Horizon::interim
-                                                     : FollowUp::Horizon::unsaid;
+  return story.hears(lines, "horizon_lasting")   ? FollowUp::Horizon::lasting
+         : story.hears(lines, "horizon_interim") ? FollowUp::Horizon::interim
+                                                 : FollowUp::Horizon::unsaid;
 }
 
 // The same of one piece of a list: 「恒久的に外すのは堤さん、読み合わせるのは岸さん」.
@@ -115,7 +111,7 @@ bool names_fault(const Story& story, std::string_view said) {
 bool tells_fault(const Story& story, const Lines& lines) {
   const std::string_view end =
       without_ends(end_of(story, lines), story.phrases().cue("copula_ends"));
-  const bool told = hears_in(story, lines, "fault_told") || names_fault(story, end) ||
+  const bool told = story.hears(lines, "fault_told") || names_fault(story, end) ||
                     ends_with_any(end, story.phrases().cue("fault_ends"));
   return told && !any_of(story, lines, plans) &&
          !ends_with_any(end_of(story, lines),
@@ -273,7 +269,7 @@ bool dates_and_tells_how(const Story& story, const Lines& lines) {
 bool only_adds(const Story& story, const Lines& lines) {
   const auto heads = [&](Line line) { return story.begins(line, "taker_heads"); };
   return std::ranges::any_of(lines, heads) || dates_and_tells_how(story, lines) ||
-         (hears_in(story, lines, "in_time") && !has_topic(story, lines)) ||
+         (story.hears(lines, "in_time") && !has_topic(story, lines)) ||
          (story.phrases().cue("thing_ends").any_in(story.normal(lines.front())) &&
           only_dates(story, lines.back()));
 }
@@ -472,9 +468,8 @@ Work named_work(const Story& story, const Lines& lines, const TagFinding& findin
   work.item.horizon = horizon_of(story, lines);
   work.words = content_words(text::normalised(said_of(story, lines)));
   // 「先方の報告書が出てから」 speaks of what others write.
-  work.report = hears_in(story, lines, "postmortem") &&
-                !hears_in(story, lines, "reports_of_others") && !has_others_report(story, lines) &&
-                !needs_no_report(story, lines);
+  work.report = story.hears(lines, "postmortem") && !story.hears(lines, "reports_of_others") &&
+                !has_others_report(story, lines) && !needs_no_report(story, lines);
   work.document = document_in(story, lines);
   work.first = line.index;
   work.last = lines.back().index;
@@ -526,7 +521,7 @@ Work work_of(const Story& story, const Lines& lines, const TagFinding& finding) 
   work.asks = any_of(story, lines, wishes);
   work.wish = ends_with_any(end_of(story, lines), story.phrases().cue("wish_ends"));
   work.fault = tells_fault(story, lines);
-  work.closes = hears_in(story, lines, "close");
+  work.closes = story.hears(lines, "close");
   work.deed = any_of(story, lines, plans) || work.asks || work.wish;
   work.alarm = any_of(story, lines, asks_for_alarm);
   work.until = only_until(story, lines);

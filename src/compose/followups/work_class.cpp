@@ -25,8 +25,12 @@ constexpr CategoryCue kCategories[] = {
     {Category::prevent, "category_prevent"},
 };
 
-bool hears_in(const Story& story, const std::vector<Line>& all, std::string_view cue) {
-  return std::ranges::any_of(all, [&](Line one) { return story.hears(one, cue); });
+// The class whose cue stands in the words of a piece of work.
+std::optional<Category> class_by_words(const Story& story, std::string_view said) {
+  const auto* row = std::ranges::find_if(kCategories, [&](const CategoryCue& one) {
+    return story.phrases().cue(one.cue).any_in(said);
+  });
+  return row != std::end(kCategories) ? std::optional(row->category) : std::nullopt;
 }
 
 // What the analysis found, where no cue says it.
@@ -39,8 +43,8 @@ Category category_found(const TagFinding& finding) {
 bool readdresses_alarm(const Story& story, const std::vector<Line>& lines) {
   constexpr int kBefore = 2;  // messages
   const int n = lines.front().n;
-  if (!hears_in(story, lines, "alarm_address") || hears_in(story, lines, "alarm_sent")) {
-    return hears_in(story, lines, "alarm_address");
+  if (!story.hears(lines, "alarm_address") || story.hears(lines, "alarm_sent")) {
+    return story.hears(lines, "alarm_address");
   }
   const bool points = story.begins(lines.front(), "pointers");
   bool before = false;
@@ -140,50 +144,6 @@ bool follows_prevention(const Story& story, Line line) {
   });
 }
 
-}  // namespace
-
-Category category_of(const Story& story, const std::vector<Line>& lines,
-                     const TagFinding& finding) {
-  if (const auto said = class_said(story, lines); said && !hears_in(story, lines, "postmortem")) {
-    return *said;
-  }
-  if (readdresses_alarm(story, lines)) {
-    return Category::detect;
-  }
-  const auto* row = std::ranges::find_if(
-      kCategories, [&](const CategoryCue& one) { return hears_in(story, lines, one.cue); });
-  if (row != std::end(kCategories)) {
-    return row->category;
-  }
-  return finding.category == Category::none && !finding.postmortem &&
-                 follows_prevention(story, lines.front())
-             ? Category::prevent
-             : category_found(finding);
-}
-
-Category category_of_piece(const Story& story, Line line, std::string_view heading,
-                           std::string_view own, const TagFinding& finding) {
-  for (const std::string_view said : {own, heading}) {
-    const auto* row = std::ranges::find_if(kCategories, [&](const CategoryCue& one) {
-      return story.phrases().cue(one.cue).any_in(said);
-    });
-    if (row != std::end(kCategories)) {
-      return row->category;
-    }
-  }
-  return follows_prevention(story, line) ? Category::prevent : category_found(finding);
-}
-
-namespace {
-
-// The class that the words of the work call by what they speak of.
-std::optional<Category> class_heard(const Story& story, std::string_view said) {
-  const auto* row = std::ranges::find_if(kCategories, [&](const CategoryCue& one) {
-    return one.category != Category::repair && story.phrases().cue(one.cue).any_in(said);
-  });
-  return row != std::end(kCategories) ? std::optional(row->category) : std::nullopt;
-}
-
 // 「原価0の商品は自動の対象外にする」, 「上げるときは前後を比べる」: how it is to be from now on.
 bool sets_rule(const Story& story, std::string_view said) {
   const rules::Phrases& phrases = story.phrases();
@@ -198,22 +158,50 @@ bool names_prevention(const Story& story, const FollowUp& item) {
 
 }  // namespace
 
+Category category_of(const Story& story, const std::vector<Line>& lines,
+                     const TagFinding& finding) {
+  if (const auto said = class_said(story, lines); said && !story.hears(lines, "postmortem")) {
+    return *said;
+  }
+  if (readdresses_alarm(story, lines)) {
+    return Category::detect;
+  }
+  const auto* row = std::ranges::find_if(
+      kCategories, [&](const CategoryCue& one) { return story.hears(lines, one.cue); });
+  if (row != std::end(kCategories)) {
+    return row->category;
+  }
+  return finding.category == Category::none && !finding.postmortem &&
+                 follows_prevention(story, lines.front())
+             ? Category::prevent
+             : category_found(finding);
+}
+
+Category category_of_piece(const Story& story, Line line, std::string_view heading,
+                           std::string_view own, const TagFinding& finding) {
+  for (const std::string_view said : {own, heading}) {
+    if (const auto named = class_by_words(story, said)) {
+      return *named;
+    }
+  }
+  return follows_prevention(story, line) ? Category::prevent : category_found(finding);
+}
+
 Category class_of_rest(const Story& story, const FollowUp& item) {
   const std::string said = text::normalised(item.statement.text);
   const rules::Phrases& phrases = story.phrases();
-  // The postmortem itself is where the repairs are settled; other papers mend nothing.
+  // The report of the incident is where the repairs are settled; other papers mend nothing.
   if (phrases.cue("postmortem").any_in(said)) {
     return Category::repair;
   }
-  if (holds_any(said, phrases.cue("report_names")) ||
-      phrases.cue("category_aftercare").any_in(said)) {
+  if (phrases.cue("category_aftercare").any_in(said)) {
     return Category::none;
   }
   if (phrases.cue("category_repair").any_in(said)) {
     return Category::repair;
   }
-  if (const auto heard = class_heard(story, said)) {
-    return *heard;
+  if (const auto named = class_by_words(story, said)) {
+    return *named;
   }
   if (ends_with_any(text::without_closing_marks(said), phrases.cue("aftercare_ends"))) {
     return Category::none;

@@ -18,8 +18,9 @@ Category category_of(const Story& story, const std::vector<Line>& lines, const T
 Category category_of_piece(const Story& story, Line line, std::string_view heading,
                            std::string_view own, const TagFinding& finding);
 
-/// The class of work that was taken for a repair: none where its words tell of a report to others, or of what
-/// is owed or told to people; to prevent or to notice where they set how it is to be from now on.
+/// The class of work that was taken for a repair: none where its words tell of a report to others,
+/// or of what is owed or told to people; to prevent or to notice where they set how it is to be
+/// from now on.
 Category class_of_rest(const Story& story, const FollowUp& item);
 
 }  // namespace tenmatsu::composition

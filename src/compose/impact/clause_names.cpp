@@ -88,15 +88,6 @@ std::string told_behind(const Story& story, const Metric& metric) {
 
 }  // namespace
 
-bool holds_noun_letter(std::string_view text) {
-  for (std::size_t at = 0; at < text.size(); at += text::character_at(text, at).size) {
-    if (text::is_noun_letter(text::character_at(text, at).code)) {
-      return true;
-    }
-  }
-  return false;
-}
-
 FigureClause clause_of(const Story& story, const Metric& metric) {
   const Event& event = story.event(metric.span.message);
   const std::string_view text = story.analysis().message(event.n).text;
@@ -151,9 +142,10 @@ bool counts_the_same(const Story& story, const Metric& metric) {
   const FigureClause clause = clause_of(story, metric);
   const std::string before = text::normalised(clause.before);
   const std::string_view rest = without_ends(clause.behind, story.phrases().cue("copula_ends"));
-  return !holds_noun_letter(before) ? !holds_noun_letter(rest)
-                                    : ends_with_any(before, story.phrases().cue("counting_ways")) &&
-                                          length_of(rest) <= kNothing;
+  return !text::holds_noun_letter(before)
+             ? !text::holds_noun_letter(rest)
+             : ends_with_any(before, story.phrases().cue("counting_ways")) &&
+                   length_of(rest) <= kNothing;
 }
 
 bool is_unmeant(const Story& story, const Metric& metric) {

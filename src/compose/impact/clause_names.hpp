@@ -3,7 +3,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
 #include "compose/story/story.hpp"
 
@@ -15,9 +14,6 @@ struct FigureClause {
   std::string before;  // as written
   std::string behind;  // normalised
 };
-
-/// Whether anything but particles and endings stands in it.
-bool holds_noun_letter(std::string_view text);
 
 FigureClause clause_of(const Story& story, const Metric& metric);
 

@@ -523,7 +523,7 @@ bool is_whole(const Story& story, const EffectFigure& figure) {
   const std::size_t at = before.rfind(subject);
   // 「影響が出たのは引き継ぎした412人のうち」: what is told of the part is not of the whole.
   const bool own =
-      at == std::string::npos || !holds_noun_letter(before.substr(at + subject.size()));
+      at == std::string::npos || !text::holds_noun_letter(before.substr(at + subject.size()));
   return counts_things(story, figure.metric->unit) &&
          starts_with_any(said_behind(story, figure.metric->span, kBeside),
                          story.phrases().cue("wholes")) &&

@@ -47,25 +47,15 @@ bool names_own_deed(const Story& story, Line line) {
   });
 }
 
-// What the line says beside the yes that it begins with, and the day.
-std::string beside_yes_and_day(const Story& story, Line line) {
-  std::string said(story.normal(line));
-  const std::size_t yes = rules::prefix_size(said, story.phrases().cue("takes_alone"));
-  if (yes == 0) {
-    return said;
-  }
-  said.erase(0, yes);
-  const std::string day = text::normalised(day_ahead(story, line));
-  const std::size_t at = day.empty() ? std::string::npos : said.find(day);
-  return at == std::string::npos ? said : said.erase(at, day.size());
-}
-
 // Whether message `m` does no more than take on what it answers: 「了解です」, 「足しときます」.
 bool takes_on(const Story& story, int m) {
   constexpr std::size_t kLittle = 1;  // words of its own
   const Line first{m, 0};
   // 「will do, Monday」, 「sure, 金曜まで」
-  const bool little = content_words(beside_yes_and_day(story, first)).size() <= kLittle ||
+  const bool yes = story.phrases().cue("takes_alone").any_begins(story.normal(first));
+  const std::string said =
+      yes ? beside_yes_and_day(story, first) : std::string(story.normal(first));
+  const bool little = content_words(said).size() <= kLittle ||
                       !text::holds_script(story.normal(first), text::Script::hiragana);
   const bool promises = story.modality(first) == Modality::intention &&
                         story.hears(first, "leaves_done") && !story.hears(first, "close");
@@ -80,6 +70,15 @@ bool takes_on(const Story& story, int m) {
 }
 
 }  // namespace
+
+std::string beside_yes_and_day(const Story& story, Line line) {
+  std::string said(story.bare(line));
+  said.erase(0, rules::prefix_size(said, story.phrases().cue("takes")));
+  said.erase(0, rules::prefix_size(said, story.phrases().cue("takes_alone")));
+  const std::string day = text::normalised(day_in(story, line));
+  const std::size_t at = day.empty() ? std::string::npos : said.find(day);
+  return at == std::string::npos ? said : said.erase(at, day.size());
+}
 
 bool says_yes(const Story& story, Line line) {
   if (story.hears(line, "takes")) {
@@ -128,8 +127,8 @@ bool takes_off(const Story& story, int n) {
 
 namespace {
 
-// Whether the text names what is to be done to what: 「一覧を」, 「数えるのは」; in 「私は休みなので」
-// nothing is.
+// Whether the text names what is to be done to what: 「一覧を」, 「数えるのは」; in
+// 「私は休みなので」 nothing is.
 bool names_thing(const Story& story, std::string_view text) {
   const std::string& topic = story.phrases().text("particle.topic");
   const std::size_t own = rules::prefix_size(text, story.phrases().cue("first_person"));

@@ -30,6 +30,9 @@ bool takes_off(const Story& story, int n);
 /// 「今週休みなので堤さんお願いできますか」 「いいですよ」.
 std::optional<Taker> passed_on(const Story& story, int n);
 
+/// What the line, an answer, says beside the yes that it begins with, and the day.
+std::string beside_yes_and_day(const Story& story, Line line);
+
 /// Who answers message `n` by taking on what it asks for: 「承知しました」.
 std::optional<Taker> taker_of(const Story& story, int n);
 

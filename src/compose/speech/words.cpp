@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "rules/people.hpp"
 #include "text/characters.hpp"
 
 namespace tenmatsu::composition {
@@ -139,6 +140,15 @@ std::string_view without_ends(std::string_view text, const rules::Words& ends) {
     }
   }
   return text;
+}
+
+bool remove_end(std::string& text, const rules::Words& words) {
+  const std::size_t size = rules::suffix_size(text, words);
+  if (size == 0 || size >= text.size()) {
+    return false;
+  }
+  text.resize(text.size() - size);
+  return true;
 }
 
 std::string longest_end(std::string_view text, const rules::Words& ends) {

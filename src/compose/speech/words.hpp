@@ -42,6 +42,9 @@ inline bool starts_with_any(std::string_view text, const rules::Words& words) {
 /// `text` without those of `ends` at its end, as long as something is left.
 std::string_view without_ends(std::string_view text, const rules::Words& ends);
 
+/// Takes the longest of `words` off the end of `text`, where something is left before it.
+bool remove_end(std::string& text, const rules::Words& words);
+
 /// The longest of `ends` with which `text` ends; empty where it ends with none, or is all of it.
 std::string longest_end(std::string_view text, const rules::Words& ends);
 

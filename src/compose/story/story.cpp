@@ -269,6 +269,10 @@ bool Story::hears(int n, std::string_view cue) const {
   return heard->second;
 }
 
+bool Story::hears(const std::vector<Line>& lines, std::string_view cue) const {
+  return std::ranges::any_of(lines, [&](Line line) { return hears(line, cue); });
+}
+
 std::string_view Story::bare(Line line) const {
   return text::without_closing_marks(normal(line));
 }

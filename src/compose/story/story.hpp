@@ -118,6 +118,8 @@ class Story {
   /// Whether any word of the cue is heard.
   [[nodiscard]] bool hears(Line line, std::string_view cue) const;
   [[nodiscard]] bool hears(int n, std::string_view cue) const;
+  /// In any of `lines`.
+  [[nodiscard]] bool hears(const std::vector<Line>& lines, std::string_view cue) const;
 
   /// The normalised sentence without the marks at its end.
   [[nodiscard]] std::string_view bare(Line line) const;

@@ -16,6 +16,12 @@ struct Case {
   Category category;
 };
 
+void expect_class(const char* said, Category category) {
+  const auto found = followups_of({{"岸", said}});
+  ASSERT_THAT(found, Not(IsEmpty())) << said;
+  EXPECT_EQ(found.front().category, category) << said;
+}
+
 // The class that is asked about is that of the answer, and of no other message.
 TEST(WorkClass, IsThatOfTheQuestion) {
   for (const auto& [asked, category] : {
@@ -60,9 +66,7 @@ TEST(WorkClass, IsThatOfItsHeading) {
            Case{"検知のところですが、焼き場の温度計を堤さんが来週までに二つに増やします。",
                 Category::detect},
        }) {
-    const auto found = followups_of({{"岸", said}});
-    ASSERT_THAT(found, Not(IsEmpty())) << said;
-    EXPECT_EQ(found.front().category, category) << said;
+    expect_class(said, category);
   }
   for (const char* said : {
            "検知のほうは良かった。焼き場の温度計を堤さんが来週までに二つに増やします。",
@@ -94,9 +98,7 @@ TEST(WorkClass, IsToldByWords) {
            Case{"「電源を切らない」という貼り紙を堤さんが来週までに作ります。", Category::prevent},
            Case{"工事の前に検査をする、と堤さんが来週までに決めます。", Category::prevent},
        }) {
-    const auto found = followups_of({{"岸", said}});
-    ASSERT_THAT(found, Not(IsEmpty())) << said;
-    EXPECT_EQ(found.front().category, category) << said;
+    expect_class(said, category);
   }
 }
 
@@ -110,9 +112,7 @@ TEST(WorkClass, IsNoneOfPapersMoneyAndTalk) {
            "保健所への届出は堤さん、金曜までにお願いします。",
            "来季の席の割引は来週の理事会で決めます。",
        }) {
-    const auto found = followups_of({{"岸", said}});
-    ASSERT_THAT(found, Not(IsEmpty())) << said;
-    EXPECT_EQ(found.front().category, Category::none) << said;
+    expect_class(said, Category::none);
   }
   for (const auto& [said, category] : {
            Case{"障害報告書は堤さん、来週までにお願いします。", Category::repair},
@@ -123,9 +123,7 @@ TEST(WorkClass, IsNoneOfPapersMoneyAndTalk) {
            Case{"型を替えるときは前後の重さを比べます、来週から。", Category::prevent},
            Case{"冷蔵車の鍵は事務所に移す形にします、来週までに。", Category::prevent},
        }) {
-    const auto found = followups_of({{"岸", said}});
-    ASSERT_THAT(found, Not(IsEmpty())) << said;
-    EXPECT_EQ(found.front().category, category) << said;
+    expect_class(said, category);
   }
 }
 
