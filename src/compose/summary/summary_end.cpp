@@ -339,9 +339,29 @@ StepsTold steps_told(const Story& story, const Action& action, const Action* oth
   return {std::move(made), "summary.linked_then"};
 }
 
+// 「何もしてないんですけど、今また戻りました」, 「勝手に直った」: whether it came back by itself
+// after the step.
+bool came_back_itself(const Story& story, const Action& action, const MilestoneTime& resolved) {
+  const int last = resolved.events.empty() ? story.size() : resolved.events.back();
+  for (int n = action.statement.events.back() + 1; n <= last; ++n) {
+    const auto lines = story.lines(n);
+    const bool well = story.has(n, Tag::recovery) || std::ranges::any_of(lines, [&](Line line) {
+                        return story.has_term(line, "recovery");
+                      });
+    const bool itself = std::ranges::any_of(lines, [&](Line line) {
+      return !story.asks(line) &&
+             (story.hears(line, "came_by_itself") || (well && story.hears(line, "nobody_did_it")));
+    });
+    if (itself) {
+      return true;
+    }
+  }
+  return false;
+}
+
 Statement ended_by(const Story& story, const Incident& incident, const Action& action,
                    const MilestoneTime& resolved) {
-  if (step_of(story, action.statement.text).empty()) {
+  if (step_of(story, action.statement.text).empty() || came_back_itself(story, action, resolved)) {
     return ended_at(story, resolved);
   }
   const auto [steps, then] =

@@ -133,6 +133,28 @@ TEST(SummaryEnd, NamesTheMainStep) {
   }
 }
 
+// What came back by itself was ended by no step.
+TEST(SummaryEnd, CreditsNoStepWithWhatCameBackByItself) {
+  const auto end = [](const char* news) {
+    return end_of({kTrouble,
+                   kStep,
+                   {at(9, 24), "岸", news, {tag(Tag::recovery)}},
+                   {at(9, 40), "堤", "では収束とします。", {tag(Tag::communication)}}});
+  };
+  for (const char* itself :
+       {"何もしてないんですけど、決済が通りました。", "勝手に直りました。決済が通っています。",
+        "こちらは何もしていませんが、決済が戻りました。", "自然に戻りました、決済が通ります。",
+        "誰も何もしてないのに通りました。", "ひとりでに戻ってます、決済。"}) {
+    EXPECT_THAT(end(itself), Not(HasSubstr("09:20"))) << itself;
+  }
+  for (const char* other :
+       {"決済が通りました。", "戻したら決済が通りました。",
+        "これで勝手に止まることもなくなりました。", "決済が通りました。他は何も出ていません。",
+        "勝手に直りますかね？ あ、決済が通りました。", "店では何も触らずに通りました。"}) {
+    EXPECT_THAT(end(other), HasSubstr("09:20")) << other;
+  }
+}
+
 // A deed with its object goes on to the end; what is none, or names no object, stands in brackets.
 TEST(SummaryEnd, LinksADeedToTheEnd) {
   const auto end = [](const char* said) {
