@@ -346,7 +346,7 @@ bool came_back_itself(const Story& story, const Action& action, const MilestoneT
   for (int n = action.statement.events.back() + 1; n <= last; ++n) {
     const auto lines = story.lines(n);
     const bool well = story.has(n, Tag::recovery) || std::ranges::any_of(lines, [&](Line line) {
-                        return story.has_term(line, "recovery");
+                        return story.hears(line, "well_again");
                       });
     const bool itself = std::ranges::any_of(lines, [&](Line line) {
       return !story.asks(line) &&
