@@ -8,6 +8,7 @@
 
 #include "compose/causes/cause_words.hpp"
 #include "compose/speech/words.hpp"
+#include "compose/summary/cause_links.hpp"
 #include "compose/wording/wording.hpp"
 #include "text/ascii.hpp"
 #include "text/normalise.hpp"
@@ -127,23 +128,60 @@ bool tells_nothing(const Story& story, const std::string& sentence) {
                                             !holds_any(normal, story.phrases().cue("tells_state")));
 }
 
+// 「書いたのは岸だ」, 「両方おれのコードだ」: who it was, and not what.
+bool only_names_somebody(const Story& story, const std::string& sentence) {
+  constexpr std::size_t kShort = 20;  // characters
+  const auto& phrases = story.phrases();
+  const std::string& copula = phrases.text("word.copula");
+  std::string text = sentence;
+  if (text.ends_with(copula)) {
+    text.erase(text.size() - copula.size());
+  }
+  remove_end(text, phrases.cue("own_work_ends"));
+  if (length_of(sentence) > kShort ||
+      holds_any(text::normalised(text), phrases.cue("tells_state"))) {
+    return false;
+  }
+  bool names = ends_with_any(text, phrases.cue("oneself"));
+  for (int n = 1; n <= story.size() && !names; ++n) {
+    names = !story.speaker(n).empty() && text.ends_with(story.speaker(n));
+  }
+  return names;
+}
+
+// 「設定の中身を読んだ」, 「荷札が落ちた理由だ」: how it was found, or that it is told next.
+bool only_leads_in(const Story& story, const std::string& sentence) {
+  constexpr std::size_t kShort = 20;  // characters
+  const auto& phrases = story.phrases();
+  return phrases.cue("cause_openers").any_is(sentence) ||
+         (length_of(sentence) <= kShort &&
+          sentence.find_first_of("0123456789") == std::string::npos &&
+          ends_with_any(sentence, phrases.cue("leading_in_ends")));
+}
+
+// 「いまは1系だけで回している」, 「そこは大丈夫だ」: how things stand by now, and what is well.
+bool tells_now(const Story& story, const std::string& sentence) {
+  constexpr std::size_t kShort = 14;  // characters
+  const auto& phrases = story.phrases();
+  return starts_with_any(sentence, phrases.cue("now_heads")) ||
+         (length_of(sentence) <= kShort && ends_with_any(sentence, phrases.cue("told_well_ends")));
+}
+
 // The sentences that tell something of the cause; all of them where none does.
 Texts telling(const Story& story, const std::string& text) {
   const Texts all = split_sentences(story, text);
   Texts told;
   std::ranges::copy_if(all, std::back_inserter(told), [&](const std::string& one) {
     return !tells_nothing(story, one) && !points_at_cause(story, one) && !only_blames(story, one) &&
-           !story.phrases().cue("cause_openers").any_is(one);
+           !only_names_somebody(story, one) && !only_leads_in(story, one) && !tells_now(story, one);
   });
   return told.empty() ? all : told;
 }
 
-// How clearly the sentence tells what was wrong.
-int clearness(const Story& story, const std::string& sentence) {
+// How clearly the sentence tells what was wrong, whatever stands before it.
+int telling_words(const Story& story, const std::string& sentence) {
   constexpr int kNamed = 4;
   constexpr int kWrong = 2;
-  constexpr int kHangs = 3;
-  constexpr int kDoubtful = 4;
   const auto& phrases = story.phrases();
   const std::string normal = text::normalised(sentence);
   if (holds_any(normal, phrases.cue("tried"))) {
@@ -153,37 +191,72 @@ int clearness(const Story& story, const std::string& sentence) {
   const auto names =
       static_cast<int>(std::min(naming_words(story, content_words(normal)), kEnough));
   const bool named = holds_any(normal, phrases.cue("root")) && names > 1;
-  const bool hangs = starts_with_any(sentence, phrases.cue("antecedent_heads")) ||
-                     starts_with_any(sentence, phrases.cue("chain_heads"));
   return names + (named ? kNamed : 0) +
-         (holds_any(normal, phrases.cue("tells_state")) ? kWrong : 0) - (hangs ? kHangs : 0) -
-         (holds_any(normal, phrases.cue("hedges_inside")) ? kDoubtful : 0);
+         (holds_any(normal, phrases.cue("tells_state")) ? kWrong : 0);
 }
 
-// Of a cause told at length the sentence that names it most clearly, and what is told right before
-// and behind it as long as it is short: 「品種番号は2桁固定。三桁の番号を登録したのが今月から」.
-Texts shortened(const Story& story, const Texts& all) {
-  constexpr std::size_t kEnough = 60;  // characters
+bool may_not_be_so(const Story& story, const std::string& sentence) {
+  return holds_any(text::normalised(sentence), story.phrases().cue("hedges_inside"));
+}
+
+// The same of a sentence that has to stand alone.
+int clearness(const Story& story, const std::string& sentence) {
+  constexpr int kHangs = 3;
+  constexpr int kDoubtful = 4;
+  const auto& phrases = story.phrases();
+  const bool hangs = starts_with_any(sentence, phrases.cue("antecedent_heads")) ||
+                     starts_with_any(sentence, phrases.cue("chain_heads"));
+  const int words = telling_words(story, sentence);
+  return words == 0
+             ? 0
+             : words - (hangs ? kHangs : 0) - (may_not_be_so(story, sentence) ? kDoubtful : 0);
+}
+
+// 「索引の効かない検索がある。…の列に索引がない」: the first says what the other tells better.
+Texts without_repeats(const Story& story, const Texts& all) {
+  constexpr std::size_t kShort = 24;  // characters
+  Texts told;
+  std::ranges::copy_if(all, std::back_inserter(told), [&](const std::string& one) {
+    const auto words = content_words(text::normalised(one));
+    const bool plain = length_of(one) <= kShort && !words.empty() &&
+                       one.find_first_of("0123456789") == std::string::npos;
+    return !plain || std::ranges::none_of(all, [&](const std::string& other) {
+      return other.size() > one.size() && ends_with_any(one, story.phrases().cue("being_ends")) &&
+             2 * shared_words(words, content_words(text::normalised(other))) >= words.size();
+    });
+  });
+  return told;
+}
+
+// Of a cause told in more than `most` characters the sentence that names it most clearly, and what
+// is told right before and behind it as far as there is room:
+// 「品種番号は2桁固定。三桁の番号を登録したのが今月から」.
+Texts shortened(const Story& story, const Texts& all, std::size_t most) {
+  constexpr std::size_t kShort = 60;  // characters: nothing is left out of so few
   const std::string whole = joined(story, all);
   // A question and its answer belong together.
   const std::string joint = story.phrases().fill("cause.answered", {{"guess", ""}, {"answer", ""}});
-  if (length_of(whole) <= kEnough || all.size() < 2 || whole.find(joint) != std::string::npos) {
+  if (length_of(whole) <= kShort || all.size() < 2 || whole.find(joint) != std::string::npos) {
     return all;
   }
-  const auto best = std::ranges::max_element(
-      all, [&](const auto& a, const auto& b) { return clearness(story, a) < clearness(story, b); });
+  const Texts told = without_repeats(story, all);
+  const auto best = std::ranges::max_element(told, [&](const auto& a, const auto& b) {
+    return clearness(story, a) < clearness(story, b);
+  });
   auto first = best;
   auto last = best;
   std::size_t sum = length_of(*best);
+  // 「そこへ全部の便が来た」 hangs on what stands before it, which is told too.
   const auto takes = [&](const std::string& one) {
-    const bool more = clearness(story, one) > 0 && sum + length_of(one) <= kEnough;
+    const bool more =
+        !may_not_be_so(story, one) && telling_words(story, one) > 0 && sum + length_of(one) <= most;
     sum += more ? length_of(one) : 0;
     return more;
   };
-  while (first != all.begin() && takes(*std::prev(first))) {
+  while (first != told.begin() && takes(*std::prev(first))) {
     --first;
   }
-  while (std::next(last) != all.end() && takes(*std::next(last))) {
+  while (std::next(last) != told.end() && takes(*std::next(last))) {
     ++last;
   }
   return {first, std::next(last)};
@@ -284,6 +357,35 @@ std::string found(const Story& story, const std::string& what) {
       {{"what", what}});
 }
 
+std::string told_in(const Story& story, const std::string& text, std::size_t most) {
+  std::string what = joined(story, shortened(story, telling(story, text), most));
+  while (what.ends_with('.')) {
+    what.pop_back();  // of a sentence of another language
+  }
+  return what;
+}
+
+// The cause that leads, of which `what` is told, with the links of its chain that there is room
+// for, in the order in which they were found: 「昨夜、版を上げた。新しい版では初期値が空だ」.
+Statement with_links(const Story& story, const Incident& incident, const std::string& what) {
+  constexpr std::size_t kLink = 60;  // characters
+  constexpr std::size_t kRoom = 130;
+  const Cause& lead = incident.causes.front();
+  Statement told{what, lead.statement.events};
+  std::size_t sum = length_of(what);
+  for (const Cause* link : links_of(story, incident)) {
+    const std::string text = told_in(story, link->statement.text, kLink);
+    sum += length_of(text);
+    if (sum > kRoom) {
+      break;
+    }
+    const bool before = link->raised.front() < lead.raised.front();
+    told.text = before ? joined(story, {text, told.text}) : joined(story, {told.text, text});
+    cite(told, link->statement.events);
+  }
+  return told;
+}
+
 }  // namespace
 
 Statement cause_sentence(const Story& story, const Incident& incident) {
@@ -297,19 +399,22 @@ Statement cause_sentence(const Story& story, const Incident& incident) {
   const std::string told = named != nullptr ? named->statement.text
                            : !thing.empty() ? with_owner(story, sentences, thing)
                                             : cause.statement.text;
-  std::string what = joined(story, shortened(story, telling(story, told)));
-  while (what.ends_with('.')) {
-    what.pop_back();  // of a sentence of another language
-  }
-  std::vector<int> events = cause.statement.events;
-  if (named != nullptr) {
-    events.insert(events.begin(), named->statement.events.begin(), named->statement.events.end());
-  }
   if (cause.status != Status::confirmed) {
-    return {suspected(story, what), events};
+    constexpr std::size_t kGuess = 60;  // characters
+    return {suspected(story, told_in(story, told, kGuess)), cause.statement.events};
   }
-  const bool detail = !cause.main && !cause.raised.empty();
-  return {detail ? found(story, what) : confirmed(story, what, was_heard(story, events)), events};
+  constexpr std::size_t kLead = 110;  // characters
+  const std::string what = told_in(story, told, kLead);
+  if (!cause.main && !cause.raised.empty()) {
+    return {found(story, what), cause.statement.events};  // a detail
+  }
+  Statement chain{what, cause.statement.events};
+  if (named != nullptr) {
+    cite(chain, named->statement.events);
+  } else {
+    chain = with_links(story, incident, what);
+  }
+  return {confirmed(story, chain.text, was_heard(story, chain.events)), chain.events};
 }
 
 }  // namespace tenmatsu::composition
