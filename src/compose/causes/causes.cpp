@@ -11,8 +11,10 @@
 #include "compose/causes/cause_evidence.hpp"
 #include "compose/causes/cause_text.hpp"
 #include "compose/causes/cause_words.hpp"
+#include "compose/causes/doubt.hpp"
 #include "compose/causes/guesses.hpp"
 #include "compose/causes/ruled_out.hpp"
+#include "compose/causes/told_parts.hpp"
 #include "compose/speech/words.hpp"
 #include "compose/steps/deed_kanji.hpp"
 #include "compose/wording/row_lines.hpp"
@@ -216,36 +218,6 @@ std::string repeated_verb(const Story& story, const Guess& one) {
   return "";
 }
 
-// How a guess ends that is in doubt; 「なのは確か」 ends in no question.
-std::string doubt_of(const Story& story, const std::string& text) {
-  return ends_with_any(text, story.phrases().cue("no_questions"))
-             ? ""
-             : longest_end(text, story.phrases().cue("hedged_ends"));
-}
-
-// 「受信側が捨てていると思われる」, once it was confirmed: what was so. Of several guesses at once
-// it is not known which.
-std::string without_doubt(const Story& story, const std::string& text) {
-  const auto& phrases = story.phrases();
-  const std::string end = doubt_of(story, text);
-  if (end.empty() || holds_any(text::normalised(text), phrases.cue("question_words")) ||
-      text.find(end + phrases.text("mark.comma")) != std::string::npos) {
-    return text;
-  }
-  const std::string rest = text.substr(0, text.size() - end.size());
-  const std::string& mark = phrases.text("mark.full_stop");
-  // 「期間を持っていなかったか」 asks for a yes; without its end it would deny it.
-  const bool rhetorical = phrases.cue("rhetorical_ends").any_is(end);
-  const bool turns = rhetorical && ends_with_any(rest, phrases.cue("negative_past_ends"));
-  // 「連携装置のほうです。5西は鳴っているか」 asks beside what it guesses.
-  const bool beside = rhetorical && rest.find(mark) != std::string::npos;
-  return rest.ends_with(mark) || turns || beside ? text : rest;
-}
-
-bool still_doubts(const Story& story, const std::string& text) {
-  return ends_asking(story, text) || !doubt_of(story, text).empty();
-}
-
 // What was confirmed and still asks: the answer stands behind it; where 「それです」 may have meant
 // another guess, it is shown as one.
 void end_question(const Story& story, Guess& one) {
@@ -444,6 +416,7 @@ std::vector<Cause> causes(const Story& story, std::vector<Guess> all) {
     // What is likeliest of all and still doubtful is told first, and not as the cause.
     lead->cause.main = lead->cause.status != Status::confirmed || evidence.sure_of_lead(*lead);
     lead->cause.contributing = lead->cause.contributing && !lead->cause.main;
+    add_told_parts(story, lead->cause);
     sorted.insert(sorted.begin(), std::move(lead->cause));
   }
   for (Cause& cause : sorted) {
