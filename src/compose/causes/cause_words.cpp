@@ -11,6 +11,7 @@
 #include "compose/speech/words.hpp"
 #include "compose/wording/row_lines.hpp"
 #include "compose/wording/wording.hpp"
+#include "text/ascii.hpp"
 #include "text/characters.hpp"
 
 namespace tenmatsu::composition {
@@ -140,9 +141,13 @@ std::vector<Line> with_subject(const Story& story, const Claim& claim) {
 }
 
 // Whether the sentence states a fact that may belong to what stands beside it in its message, in
-// `least` words: no step or plan, no all-clear, nothing about how it was looked at.
-bool states_fact(const Story& story, Line line, std::size_t least = 2) {
+// `least` words: no step or plan, no all-clear, nothing about how it was looked at. `beside` a
+// sentence that was told as a finding, 「98は試験用として弾く設定になっています」 is a fact too.
+bool states_fact(const Story& story, Line line, std::size_t least = 2, bool beside = false) {
   const auto whole = story.sentence_lines(line);
+  const auto looks = [&](Line one) {
+    return story.has_term(one, "investigation") && !story.hears(one, "tells_state");
+  };
   const auto other = [&](Line one) {
     return story.asks(one) || story.carries(one, Tag::action) ||
            story.carries(one, Tag::followup) || story.carries(one, Tag::recovery) ||
@@ -151,7 +156,7 @@ bool states_fact(const Story& story, Line line, std::size_t least = 2) {
            story.hears(one, "explains_delay") || story.hears(one, "whereabouts") ||
            tells_only_harm(story, one) ||
            (story.has(one.n, Tag::followup) && story.hears(one, "assigns")) ||
-           (story.has_term(one, "investigation") && !story.hears(one, "tells_state"));
+           (looks(one) && !(beside && story.modality(one) == Modality::statement));
   };
   return std::ranges::none_of(whole, other) && tells_fact(story, line) &&
          naming_words(story, content_words(text_of(story, whole))) >= least;
@@ -223,7 +228,8 @@ void add_what_was_seen(const Story& story, std::vector<Line>& lines) {
 // 「昨日の更新で時刻帯が変わりました。コードのほうで時差を足してるので、二重になっています」: what
 // was found takes more than the sentence that speaks of a cause most clearly.
 std::vector<Line> with_neighbours(const Story& story, const Claim& claim, std::vector<Line> lines) {
-  constexpr std::size_t kEnough = 110;  // characters
+  constexpr std::size_t kEnough = 160;  // characters
+  constexpr std::size_t kOfLog = 110;   // the same, where the line is one of a log
   if (claim.status != Status::confirmed || all_point(story, lines)) {
     return lines;
   }
@@ -231,7 +237,9 @@ std::vector<Line> with_neighbours(const Story& story, const Claim& claim, std::v
   const auto take = [&](Line line) {
     const auto sum = length_of_all(story, lines) + length_of(story.normal(line));
     const bool told = std::ranges::find(beside, line) != beside.end();
-    if (told && sum <= kEnough && (states_fact(story, line) || names_kind(story, line))) {
+    const bool log = std::ranges::all_of(story.normal(line), text::is_ascii);
+    if (told && sum <= (log ? kOfLog : kEnough) &&
+        (states_fact(story, line, 2, true) || names_kind(story, line))) {
       lines.push_back(line);
       return true;
     }

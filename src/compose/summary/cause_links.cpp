@@ -27,12 +27,6 @@ bool repeats(const Story& story, const Cause& link, const Cause& lead) {
                                                kMost * static_cast<double>(words.size());
 }
 
-bool cites_same(const Cause& link, const Cause& lead) {
-  const auto& events = lead.statement.events;
-  return std::ranges::any_of(link.statement.events,
-                             [&](int n) { return std::ranges::find(events, n) != events.end(); });
-}
-
 bool is_finding(const Cause& cause) {
   return cause.status == Status::confirmed && !cause.contributing && !cause.raised.empty();
 }
@@ -65,8 +59,7 @@ std::vector<const Cause*> links_of(const Story& story, const Incident& incident)
   const Cause* before = nullptr;
   const Cause* behind = nullptr;
   for (const Cause& one : incident.causes) {
-    if (&one == &lead || !is_finding(one) || cites_same(one, lead) || repeats(story, one, lead) ||
-        asks(story, one)) {
+    if (&one == &lead || !is_finding(one) || repeats(story, one, lead) || asks(story, one)) {
       continue;
     }
     const int way = one.raised.front() - lead.raised.front();

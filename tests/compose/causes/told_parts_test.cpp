@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "compose/causes/told_causes.hpp"
@@ -93,6 +94,44 @@ TEST(ToldParts, LeaveOutWhatAsksExpectsOrRepeats) {
                      "着きました。", "それだ。札の色が変わると洗浄の順番が逆になる。"},
                     Status::suspected, "札の色が変わると洗浄の順番が逆になる"),
             "札の色が変わると洗浄の順番が逆になる");
+}
+
+// The statement of the first cause of a talk of this one message.
+std::string statement_of(const char* said) {
+  const auto found = causes_of({{at(9, 0), "岸", said, {cause(Status::confirmed)}}});
+  return found.empty() ? "" : found.front().statement.text;
+}
+
+// A finding that speaks of a test or of a number is no look.
+TEST(CauseStatements, TellTheFindingsBesideThem) {
+  constexpr std::pair<const char*, const char*> kCases[] = {
+      {"12番は社内のテスト用として機械ではじく設定になっています。機械への反映が漏れていました。"
+       "確定です。",
+       "社内のテスト用"},
+      {"検索の窓口は読み取り専用の側しか見ません。件数の控えが階ごとに別になっていました。"
+       "原因これです。",
+       "検索の窓口"},
+      {"住所の欄の建物名に改行が入っています。変換の道具が1件を2行に割っていました。原因これです。",
+       "建物名に改行"},
+      {"比較の相手が去年の単価になっています。値引きの表が差し替わっていませんでした。原因これです"
+       "。",
+       "去年の単価"},
+  };
+  for (const auto& [said, part] : kCases) {
+    EXPECT_NE(statement_of(said).find(part), std::string::npos) << statement_of(said);
+  }
+}
+
+TEST(CauseStatements, LeaveOutTheLooks) {
+  constexpr std::pair<const char*, const char*> kCases[] = {
+      {"受付の端末で新しい版をテストしました。機械への反映が漏れていました。確定です。", "端末"},
+      {"倉庫の控えの件数を比較しています。機械への反映が漏れていました。確定です。", "倉庫"},
+      {"窓口の記録を照合しました。機械への反映が漏れていました。確定です。", "窓口"},
+      {"厨房の温度のログを確認しました。機械への反映が漏れていました。確定です。", "厨房"},
+  };
+  for (const auto& [said, part] : kCases) {
+    EXPECT_EQ(statement_of(said).find(part), std::string::npos) << statement_of(said);
+  }
 }
 
 }  // namespace
