@@ -11,6 +11,7 @@
 #include "compose/causes/claims.hpp"
 #include "compose/causes/guess_labels.hpp"
 #include "compose/causes/guess_list.hpp"
+#include "compose/causes/ruled_out.hpp"
 #include "compose/causes/taken_back.hpp"
 #include "compose/speech/words.hpp"
 #include "compose/steps/deed_kanji.hpp"
@@ -724,7 +725,19 @@ class Track {
     Guess* open = list_.latest_open(claim.n, kAnswer);
     if (open == nullptr || found_between(*open, claim.n) ||
         asked_since(*open, claim.n, claim.words) || is_choice(*story_, *open) ||
-        names_its_own(*story_, claim, *open) || clears_other(*story_, claim, *open)) {
+        clears_other(*story_, claim, *open)) {
+      return nullptr;
+    }
+    // 「送料の表示だけなので関係ないです」 tells why, and not of what.
+    const int raised = open->cause.raised.front();
+    const bool put_to = open->asked || open->wonders ||
+                        story_->speaker(open->last) == story_->speaker(claim.n) ||
+                        shared_words(content_words(story_->normal(claim.n)),
+                                     content_words(story_->normal(raised))) > 0;
+    const bool why_alone = put_to && denies(*story_, claim) &&
+                           claim.n - open->last <= kRightBehind &&
+                           !names_ruled_out(*story_, cause_statement(*story_, claim).text);
+    if (!why_alone && names_its_own(*story_, claim, *open)) {
       return nullptr;
     }
     // 「これじゃない」 does not say which of several.
@@ -735,7 +748,10 @@ class Track {
     const int near_enough = denies(*story_, claim) ? kRightBehind : 1;
     const bool put = (open->asked || open->wonders) && claim.n - open->last <= near_enough;
     const bool at_once = put && claim.n - open->last <= 1;
-    if (!at_once && denies_another(*story_, claim, *open)) {
+    // 「昼に版を上げたな」, 「差分を見た。文言だけ、関係なし」: who raised it looked at once.
+    const bool looked = why_alone && claim.n - open->last <= 1 &&
+                        story_->speaker(open->last) == story_->speaker(claim.n);
+    if (!at_once && !looked && denies_another(*story_, claim, *open)) {
       return nullptr;
     }
     const auto said = [&](const auto& holds) { return std::ranges::any_of(claim.lines, holds); };

@@ -356,6 +356,10 @@ std::string without_pointer(const Story& story, const std::string& text) {
 
 }  // namespace
 
+bool names_ruled_out(const Story& story, const std::string& text) {
+  return !thing_denied(story, told_as_guess(story, text)).empty();
+}
+
 std::string ruled_out_text(const Story& story, const std::string& text, bool suspected) {
   const std::string guess = without_guess_lead(story, told_as_guess(story, text));
   const std::string denied = thing_denied(story, guess);
