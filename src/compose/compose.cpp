@@ -100,6 +100,7 @@ Incident compose(const Analysis& analysis, const RulesPtr& rules, const ComposeO
   composition::mend(story, incident.actions);
   composition::drop_weak_steps(story, incident.actions);
   composition::shorten_steps(story, incident.actions);
+  composition::put_declined_last(incident.actions);
   incident.followups = composition::followups(story);
   composition::mend(story, incident.followups);
   incident.suggestions = composition::suggestions(story, incident);

@@ -52,6 +52,13 @@ Action sample_action() {
   return action;
 }
 
+// One of each kind: what was done, and what was called off.
+std::vector<Action> sample_actions() {
+  Action declined = sample_action();
+  declined.status = Status::rejected;
+  return {sample_action(), declined};
+}
+
 void put_times(Incident& out) {
   for (auto& time : out.times) {
     time = sample_time();
@@ -63,7 +70,7 @@ void put_times(Incident& out) {
 }
 
 void put_work(Incident& out) {
-  out.actions = {sample_action()};
+  out.actions = sample_actions();
   for (int i = 0; i <= static_cast<int>(Category::repair); ++i) {
     const auto category = static_cast<Category>(i);
     out.followups.push_back({category, kSaid, kSome, kSome});

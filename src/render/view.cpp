@@ -482,9 +482,11 @@ class Viewer {
   void put_work(View& out) const {
     put_list(out, "actions",
              list_of(incident_->actions, [&](const Action& one) { return action(one); }));
-    put_list(out, "steps", steps());
-    out["has_done_actions"] = std::ranges::any_of(
-        incident_->actions, [](const Action& one) { return one.status == Status::done; });
+    put_list(out, "steps", steps(false));
+    put_list(out, "declined", steps(true));
+    out["has_done_actions"] = std::ranges::any_of(incident_->actions, [](const Action& one) {
+      return one.status == Status::done && !one.failed;
+    });
     View& followups = out["followups"];
     for (const Category category : {Category::prevent, Category::detect, Category::mitigate,
                                     Category::repair, Category::none}) {
@@ -530,16 +532,20 @@ class Viewer {
   }
 
   /// What was done, moment by moment: the stages of all actions in the order of their times; what
-  /// came of an action stands with its last one.
-  [[nodiscard]] View steps() const {
+  /// came of an action stands with its last one. Plans that were not taken up are none of them:
+  /// `declined` gives those.
+  [[nodiscard]] View steps(bool declined) const {
     struct Moment {
       const Action* action;
       const ActionStage* stage;
     };
     std::vector<Moment> moments;
     for (const Action& action : incident_->actions) {
-      for (const ActionStage& stage : action.stages) {
-        moments.push_back({&action, &stage});
+      if ((action.status == Status::rejected) == declined) {
+        std::ranges::transform(action.stages, std::back_inserter(moments),
+                               [&](const ActionStage& stage) {
+                                 return Moment{&action, &stage};
+                               });
       }
     }
     std::ranges::stable_sort(moments, [](const Moment& a, const Moment& b) {

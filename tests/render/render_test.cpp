@@ -82,6 +82,24 @@ TEST(Render, ItemsEndInNouns) {
   EXPECT_THAT(to_json(Analysis{}, &incident), HasSubstr("影響は41件だ"));
 }
 
+TEST(Render, TellsPlansThatWereNotTakenUpApartFromTheSteps) {
+  const auto action = [](Status status, const char* text) {
+    Action made;
+    made.status = status;
+    made.statement.text = text;
+    made.stages = {{status, 0, {text, {}}, "", ""}};
+    return made;
+  };
+  example::Told told;
+  told.incident.actions = {action(Status::rejected, "電源を落とす"),
+                           action(Status::done, "表を戻した"),
+                           action(Status::started, "釜を替えている")};
+  EXPECT_EQ(rendered(told,
+                     "{{#steps}}{{number}} {{text}}、{{/steps}}\n"
+                     "{{#declined}}{{text}}、{{/declined}}"),
+            "1 表を戻した、2 釜を替えている、\n電源を落とす、\n");
+}
+
 TEST(Render, EmptyIncidentHasNoEmptyTables) {
   const Analysis analysis;
   expect_document(render(analysis, Incident{}), "empty.md");
@@ -184,6 +202,12 @@ TEST(Templates, LeaveNoHoleWhereAListIsEmpty) {
       [](Incident& told) { told.effects.clear(); },
       [](Incident& told) { told.effect_notes.clear(); },
       [](Incident& told) { told.actions.clear(); },
+      [](Incident& told) { told.actions.back().status = Status::rejected; },
+      [](Incident& told) {
+        for (Action& action : told.actions) {
+          action.status = Status::rejected;
+        }
+      },
       [](Incident& told) { told.causes.clear(); },
       [](Incident& told) { told.followups.clear(); },
       [](Incident& told) { told.suggestions.clear(); },

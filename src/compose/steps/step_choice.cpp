@@ -164,6 +164,11 @@ void shorten_steps(const Story& story, std::vector<Action>& actions) {
   }
 }
 
+void put_declined_last(std::vector<Action>& actions) {
+  std::ranges::stable_partition(
+      actions, [](const Action& action) { return action.status != Status::rejected; });
+}
+
 void drop_weak_steps(const Story& story, std::vector<Action>& actions) {
   std::erase_if(actions, [&](const Action& action) { return is_weak(story, action); });
 }

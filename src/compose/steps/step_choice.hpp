@@ -19,6 +19,9 @@ void drop_weak_steps(const Story& story, std::vector<Action>& actions);
 /// The step as its last stage tells it, which has no mark of a proposal.
 const std::string& last_told(const Action& action);
 
+/// Plans that were called off stand behind all else: the others are numbered through without them.
+void put_declined_last(std::vector<Action>& actions);
+
 /// Takes reasons out of plans, and the question that a report answers by telling the whole deed.
 void shorten_steps(const Story& story, std::vector<Action>& actions);
 

@@ -17,6 +17,7 @@
 namespace tenmatsu::composition {
 namespace {
 
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
@@ -47,6 +48,21 @@ TEST(Steps, ARequestThatNamesNoThingIsNotListed) {
               IsEmpty());
   EXPECT_THAT(chosen_of({{at(9, 0), "岸", "3番の湯を流して。", {step(Status::requested)}}}),
               SizeIs(1));
+}
+
+TEST(Steps, WhatWasCalledOffStandsBehindAllElse) {
+  std::vector<Action> all(4);
+  const Status kStatus[] = {Status::rejected, Status::done, Status::rejected, Status::started};
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    all[i].status = kStatus[i];
+    all[i].minute = static_cast<Minute>(i);
+  }
+  put_declined_last(all);
+  std::vector<Minute> order;
+  for (const Action& action : all) {
+    order.push_back(action.minute);
+  }
+  EXPECT_THAT(order, ElementsAre(1, 3, 0, 2));
 }
 
 std::string shortened(Status status, const std::string& text) {
