@@ -8,6 +8,8 @@
 #include "compose/times/ending.hpp"
 #include "compose/wording/row_lines.hpp"
 #include "compose/wording/wording.hpp"
+#include "text/closing.hpp"
+#include "text/normalise.hpp"
 #include "text/pasted.hpp"
 
 namespace tenmatsu::composition {
@@ -162,6 +164,18 @@ void drop_pasted(const Story& story, std::vector<Line>& lines) {
   }
 }
 
+// 「1台は止められる。残りは明日8時だそうだ」, 「…なら40分」: what was said last would be marked as
+// a step, and it tells how things are.
+bool ends_in_no_step(const Story& story, const std::string& text) {
+  const std::vector<std::string> all = split_sentences(story, text::normalised(text));
+  if (all.empty()) {
+    return false;
+  }
+  const std::string_view last = text::without_closing_marks(all.back());
+  return !names_step(story, all.back()) ||
+         ends_with_any(last, story.phrases().cue("says_how_it_is"));
+}
+
 // The sentences that carry the tags of the message, follow-ups apart.
 Statement told(const Story& story, int n, const std::string& leader) {
   std::vector<Line> lines;
@@ -186,8 +200,11 @@ Statement told(const Story& story, int n, const std::string& leader) {
   Statement statement = event_statement(story, n, lines);
   if (proposes(story, n) && !says_proposed(story, statement.text) &&
       names_step(story, statement.text)) {
-    const char* id = decides(story, n, leader) ? "action.decided" : "action.proposed";
-    statement.text = story.phrases().fill(id, {{"what", statement.text}});
+    const bool decided = decides(story, n, leader);
+    if (decided || !ends_in_no_step(story, statement.text)) {
+      statement.text = story.phrases().fill(decided ? "action.decided" : "action.proposed",
+                                            {{"what", statement.text}});
+    }
   }
   return statement;
 }

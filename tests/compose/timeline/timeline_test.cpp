@@ -42,6 +42,30 @@ TEST(Timeline, WhoOpensTheIncidentDecidesWithWhatOthersPropose) {
                   "釜を止める(提案)"));
 }
 
+// The mark stands behind the last sentence: one that tells how things are is no proposal.
+TEST(Timeline, NoProposalIsMarkedBehindASentenceThatTellsHowItIs) {
+  const struct {
+    const char* said;
+    bool marked;
+  } kCases[] = {
+      {"窓口は閉められます。鍵は明日の朝8時に届くそうです。", false},
+      {"水門を開けましょう。1門で40分かかります。", false},
+      {"検札は手作業にしましょう。人手は足りるはずです。", false},
+      {"冷蔵庫を替えましょう。ただ、昼の仕込みには間に合いません。", false},
+      {"予備の炉に移せば、午後の分は助かると思います。", false},
+      {"鍵は明日の朝8時に届くそうです。窓口を閉めましょう。", true},
+      {"水門を開けるのに40分かかりますが、開けましょうか。", true},
+      {"検札は手作業にしましょう。", true},
+      {"昼の仕込みには間に合いません。冷蔵庫の扉を外しませんか。", true},
+  };
+  for (const auto& [said, marked] : kCases) {
+    const auto told =
+        told_in_timeline({{at(9, 0), "岸", "受付が止まっています。", {tag(Tag::symptom)}},
+                          {at(9, 5), "堤", said, {tag(Tag::action, Status::proposed)}}});
+    EXPECT_EQ(told.back().ends_with("(提案)"), marked) << told.back();
+  }
+}
+
 TEST(Timeline, NothingThatIsCalledOffWasDecided) {
   EXPECT_THAT(
       told_in_timeline({
