@@ -276,6 +276,29 @@ std::optional<Verb> find_verb(std::u32string_view text, VerbForm form, const rul
   return renyou ? verb_of_renyou(*renyou, rules) : std::nullopt;
 }
 
+std::optional<Verb> find_past_verb(std::u32string_view text, const rules::Style& rules) {
+  if (text.empty() || (text.back() != kTa && text.back() != kDa)) {
+    return std::nullopt;
+  }
+  const std::u32string te = without_last(text, 1) + (text.back() == kTa ? kTe : kDe);
+  return find_verb(te, VerbForm::te, rules);
+}
+
+std::optional<Verb> find_plain_verb(std::u32string_view text, const rules::Style& rules) {
+  if (text.size() < 2) {
+    return std::nullopt;
+  }
+  const std::u32string before = without_last(text, 1);
+  if (text.back() == kRu && before.back() == kSu) {
+    return Verb{VerbClass::suru, without_last(text, 2), kShi};
+  }
+  if (text.back() == kRu && listed_class(before, rules) == VerbClass::ichidan) {
+    return Verb{VerbClass::ichidan, before, 0};
+  }
+  const Row* row = find_row(&Row::u, text.back());
+  return row == nullptr ? std::nullopt : verb_of_renyou(before + row->i, rules);
+}
+
 std::optional<Verb> verb_of(const rules::ObjectVerb& listed) {
   if (listed.ichidan) {
     return Verb{VerbClass::ichidan, std::u32string(listed.stem.view()), 0};

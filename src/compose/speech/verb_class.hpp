@@ -25,6 +25,12 @@ struct Verb {
 std::optional<Verb> find_verb(std::u32string_view text, rules::VerbForm form,
                               const rules::Style& rules);
 
+/// `text` ends with a verb in its past: 戻した, 読んだ.
+std::optional<Verb> find_past_verb(std::u32string_view text, const rules::Style& rules);
+
+/// `text` ends with a verb in its plain form: 戻す, 替える.
+std::optional<Verb> find_plain_verb(std::u32string_view text, const rules::Style& rules);
+
 /// A verb of the rules' list; none where its last kana ends no verb.
 std::optional<Verb> verb_of(const rules::ObjectVerb& listed);
 

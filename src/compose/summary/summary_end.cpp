@@ -1,6 +1,7 @@
 #include "compose/summary/summary_end.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "compose/steps/deed_kanji.hpp"
 #include "compose/steps/proposals.hpp"
 #include "compose/steps/step_choice.hpp"
+#include "compose/summary/deed_clause.hpp"
 #include "compose/times/ending.hpp"
 #include "compose/times/relief.hpp"
 #include "compose/wording/clock_text.hpp"
@@ -165,54 +167,54 @@ std::string step_of(const Story& story, const std::string& text) {
   return plan.empty() ? bare_report(story, last) : plan;
 }
 
-// 「13:20の対応(札を外した)」; 「直した」 in brackets would only say that something was done.
-std::string timed_step(const Story& story, const Action& action, const std::string& step) {
+// 「直した」 would only say that something was done.
+bool says_that_only(const Story& story, const std::string& step) {
   constexpr std::size_t kSaysNothing = 2;  // characters of a noun; a verb has one more
   const std::size_t verb = ends_with_any(step, story.phrases().cue("told_done_ends")) ? 1 : 0;
+  return length_of(step) <= kSaysNothing + verb;
+}
+
+// 「13:20の対応(札を外した)」
+std::string timed_step(const Story& story, const Action& action, const std::string& step) {
   const std::string time = clock_text(story, action.minute);
-  return length_of(step) <= kSaysNothing + verb
+  return says_that_only(story, step)
              ? story.phrases().fill("summary.bare_step", {{"time", time}})
              : story.phrases().fill("summary.step", {{"time", time}, {"what", step}});
 }
 
-// 「旧版に戻した」: the verb is of something that is done to a thing, and more is said than the
-// verb.
-bool acts_on_thing(const Story& story, const std::string& step) {
-  const std::string verb = longest_end(step, story.phrases().cue("deeds_on_things"));
-  return !verb.empty() && length_of(step) > length_of(verb) + 1;
+// The step as a sentence goes on behind it; the proposal where the report is 「入れた」 alone. None
+// where it cannot be told so.
+std::optional<DeedClause> clause_of(const Story& story, const Action& action) {
+  const std::string& text = action.statement.text;
+  const std::string step = step_of(story, text);
+  const auto clause = deed_clause(story, step);
+  if (clause ? !clause->bare : !is_bare_deed(story, step)) {
+    return clause;
+  }
+  const std::size_t then = text.rfind(story.phrases().text("action.arrow"));
+  const std::string plan = then == std::string::npos ? "" : plan_in(story, text.substr(0, then));
+  const auto planned = deed_clause(story, plan);
+  if (planned && !planned->bare) {
+    return planned;
+  }
+  return says_that_only(story, step) ? std::nullopt : clause;
 }
 
-// 「設定を戻した」 as 「設定を戻し」, 「予約を停止」 as 「予約を停止し」, so that the end can
-// follow. Empty where it is nobody's deed, or none that can go on.
-std::string linked_deed(const Story& story, const std::string& step) {
-  const auto& phrases = story.phrases();
-  const bool several = step.find(phrases.text("mark.full_stop")) != std::string::npos;
-  const bool object = step.find(phrases.text("particle.object")) != std::string::npos;
-  if (several || ends_with_any(step, phrases.cue("no_deed_of_ours"))) {
-    return "";
-  }
-  if (ends_with_any(step, phrases.cue("told_as_finished"))) {
-    return phrases.fill("summary.doing", {{"what", step}});
-  }
-  if (acts_on_thing(story, step) || (object && ends_with_any(step, phrases.cue("past_of_deeds")))) {
-    return step.substr(0, step.size() - phrases.text("mark.past").size());
-  }
-  const std::string stem = longest_end(step, phrases.cue("deed_stems"));
-  if (!stem.empty()) {  // 「扉を付け替え」, but 「扉の付け替え」
-    const std::string_view before = std::string_view(step).substr(0, step.size() - stem.size());
-    return before.ends_with(phrases.text("particle.object")) ? step : "";
-  }
-  const bool noun = object && ends_with_any(step, phrases.cue("deed_nouns"));
-  return noun ? phrases.fill("summary.doing", {{"what", step}}) : "";
-}
-
-// 「13:20に設定を戻し」; empty where the step cannot be told so.
+// 「13:20に設定を戻し」, or as a sentence of its own; empty where the step cannot be told so.
 std::string linked_step(const Story& story, const Action& action) {
-  const std::string deed = linked_deed(story, step_of(story, action.statement.text));
-  return deed.empty()
-             ? deed
-             : story.phrases().fill("summary.step_linked",
-                                    {{"time", clock_text(story, action.minute)}, {"what", deed}});
+  const auto clause = clause_of(story, action);
+  const std::string time = clock_text(story, action.minute);
+  return clause
+             ? story.phrases().fill("summary.step_linked", {{"time", time}, {"what", clause->on}})
+             : "";
+}
+
+std::string told_step(const Story& story, const Action& action) {
+  const auto clause = clause_of(story, action);
+  const std::string time = clock_text(story, action.minute);
+  return clause
+             ? story.phrases().fill("summary.step_linked", {{"time", time}, {"what", clause->past}})
+             : "";
 }
 
 // The report that it was well again before people stated the end of their work, or 0.
@@ -452,8 +454,11 @@ Statement relieved(const Story& story, const Incident& incident, const Milestone
   const Action* before = step_before(story, incident, n);
   const std::string step = before == nullptr ? "" : step_of(story, before->statement.text);
   if (!step.empty()) {
-    told = story.phrases().fill("summary.step_then",
-                                {{"step", timed_step(story, *before, step)}, {"then", told}});
+    const std::string linked = linked_step(story, *before);
+    told = linked.empty()
+               ? story.phrases().fill("summary.step_then",
+                                      {{"step", timed_step(story, *before, step)}, {"then", told}})
+               : story.phrases().fill("summary.linked_then", {{"step", linked}, {"then", told}});
     made.events = before->statement.events;
   }
   made.text = with_reading(story, resolved, told);
@@ -493,7 +498,14 @@ Statement open_end(const Story& story, const Incident& incident) {
   if (step.empty()) {
     return {open, {}};
   }
-  return {story.phrases().fill(known_open(story) ? "summary.step_open" : "summary.step_no_end",
+  const bool known = known_open(story);
+  const std::string told = told_step(story, *action);
+  if (!told.empty()) {
+    return {story.phrases().fill(known ? "summary.told_open" : "summary.told_no_end",
+                                 {{"step", told}, {"then", open}}),
+            action->statement.events};
+  }
+  return {story.phrases().fill(known ? "summary.step_open" : "summary.step_no_end",
                                {{"step", timed_step(story, *action, step)}, {"then", open}}),
           action->statement.events};
 }

@@ -45,9 +45,8 @@ TEST(SummaryEnd, TellsAStepAndALaterReliefApart) {
               kStep,
               {at(9, 50), "岸", "全店で決済が通りました。", {tag(Tag::recovery)}},
               {at(9, 59), "堤", "では収束とします。", {tag(Tag::communication)}}});
-  EXPECT_THAT(end,
-              AllOf(HasSubstr("09:20の対応(転送の設定を戻した)の後、09:50に緩和した(全店で決済が"),
-                    HasSubstr("09:59に解決した")));
+  EXPECT_THAT(end, AllOf(HasSubstr("09:20に転送の設定を戻し、09:50に緩和した(全店で決済が"),
+                         HasSubstr("09:59に解決した")));
 }
 
 // What took the cause away is named beside what was done last.
@@ -64,7 +63,7 @@ TEST(SummaryEnd, NamesTheStepThatWasTakenOnTheCauseToo) {
                    {at(9, 40), "堤", "では収束とします。", {tag(Tag::communication)}}});
   };
   EXPECT_THAT(end("カメラの線を抜きました。"),
-              HasSubstr("09:18の対応(カメラの線を抜いた)、09:20の対応(転送の設定を戻した)の後、"));
+              HasSubstr("09:18にカメラの線を抜き、09:20に転送の設定を戻し、"));
   // of another thing, in vain, or by a word that any incident has
   for (const char* other : {"扉の線を抜きました。", "カメラの線を抜いたけど、まだ切れています。",
                             "カメラの線を抜きましたが変わらず、エラーになった。"}) {
@@ -177,14 +176,63 @@ TEST(SummaryEnd, LinksADeedToTheEnd) {
       {"釜の設定変更が完了しました。", "09:20に釜の設定変更が完了し、"},
       {"券売機も旧版に戻しました。", "09:20に券売機も旧版に戻し、"},
       {"扉の鍵、全部手動にしました。", "09:20に扉の鍵、全部手動にし、"},
-      {"釜は全部入れました。", "09:20の対応("},
-      {"全部の釜が戻りました。", "09:20の対応("},
+      {"釜は全部入れました。", "09:20に釜は全部入れ、"},
+      {"全部の釜が戻りました。", "09:20に全部の釜が戻り、"},
       {"釜の弁を外してくれた。", "09:20の対応("},
-      {"釜の弁を切りました。", "09:20の対応("},
+      {"釜の弁を切りました。", "09:20に釜の弁を切り、"},
+      {"改札機の入れ替え完了。", "09:20に改札機の入れ替えが完了し、"},
+      {"配膳車を全部、消毒済み。", "09:20の対応("},
+      {"検札の端末に反映済み。", "09:20に検札の端末に反映し、"},
+      {"荷札の刷り直し、全部終わり。", "09:20に荷札の刷り直し、全部終わり、"},
+      {"鍵が古いままだったので、水門の錠を替えました。", "09:20に水門の錠を替え、"},
+      {"予備の釜に火が付いて、湯が出ました。", "09:20に予備の釜に火が付いて、湯が出て、"},
+      {"釜の火が弱かった。奥の弁を閉めました。", "09:20に奥の弁を閉め、"},
+      {"冷蔵車の扉を付け替え。いま八台中八台。", "09:20に冷蔵車の扉を付け替え(八台中八台)、"},
+      {"水門は開いていました。", "09:20の対応("},
+      {"弁の向きは替えることにしました。", "09:20の対応("},
   };
   for (const auto& [said, told] : kCases) {
     EXPECT_THAT(end(said), HasSubstr(told)) << said;
   }
+}
+
+// 「替えました」 says nothing of what: the plan does, unless it is for later or weighs two things.
+TEST(SummaryEnd, LinksThePlanWhereTheReportIsBare) {
+  const auto end = [](const char* plan, const char* report) {
+    return end_of({kTrouble,
+                   {at(9, 18), "岸", plan, {tag(Tag::action, Status::proposed)}},
+                   {at(9, 19), "堤", "お願いします。", {tag(Tag::action, Status::requested)}},
+                   {at(9, 20), "岸", report, {main_one(tag(Tag::action, Status::done))}},
+                   {at(9, 24), "岸", "決済が通りました。", {tag(Tag::recovery)}},
+                   {at(9, 40), "堤", "では収束とします。", {tag(Tag::communication)}}});
+  };
+  for (const auto& [plan, told] :
+       {std::pair{"窓口の札を古い版に戻します。", "09:20に窓口の札を古い版に戻し、"},
+        std::pair{"水門を手で半分まで開けます。", "09:20に水門を手で半分まで開け、"},
+        std::pair{"釜の火を二段落とします。", "09:20に釜の火を二段落とし、"},
+        std::pair{"検札の列を二つに分けます。", "09:20に検札の列を二つに分け、"}}) {
+    EXPECT_THAT(end(plan, "やりました。"), HasSubstr(told)) << plan;
+  }
+  for (const char* plan : {"窓口の札は明日、古い版に戻します。", "水門を開ければ水位は下がります。",
+                           "釜の火を落とすが、湯は残します。", "検札の列は後で二つに分けます。"}) {
+    EXPECT_THAT(end(plan, "やりました。"), Not(HasSubstr("09:20に"))) << plan;
+  }
+}
+
+// Where it goes on, the step is told as past.
+TEST(SummaryEnd, TellsAStepThatDidNotEndItAsPast) {
+  const auto end = [](const char* said) {
+    return end_of(
+        {kTrouble,
+         {at(9, 20), "岸", said, {main_one(tag(Tag::action, Status::done))}},
+         {at(9, 40), "堤", "まだ決済が切れています。引き続き対応します。", {tag(Tag::symptom)}}});
+  };
+  EXPECT_THAT(end("転送の設定を戻しました。"),
+              HasSubstr("09:20に転送の設定を戻したが、この記録の終わりでは"));
+  EXPECT_THAT(end("改札機の入れ替え完了。"), HasSubstr("09:20に改札機の入れ替えが完了したが、"));
+  EXPECT_THAT(end("検札の端末に反映済み。"), HasSubstr("09:20に検札の端末に反映したが、"));
+  EXPECT_THAT(end("荷札の刷り直し、全部終わり。"),
+              HasSubstr("09:20に荷札の刷り直し、全部終わったが、"));
 }
 
 TEST(SummaryEnd, NamesNoMainStepThatCameAfterTheEnd) {
