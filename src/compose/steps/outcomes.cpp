@@ -21,6 +21,12 @@ bool reads_bad_still(const Story& story, Line line) {
          });
 }
 
+// 「キューが減りません」; 「10分流しても止まらない」 may tell that it runs again.
+bool bad_where_bad(const Story& story, Line line) {
+  return story.hears(line, "no_help_where_bad") && story.has(line.n, Tag::symptom) &&
+         !story.has(line.n, Tag::recovery);
+}
+
 // 「再発しました」, and not 再発行 or 再発防止.
 bool tells_relapse(const Story& story, Line line) {
   return find_unless(story.normal(line), story.phrases().cue("relapse"),
@@ -185,11 +191,11 @@ Outcomes::News Outcomes::news_of(Line line, bool own) const {
     return News::no_effect;
   }
   // 「ほかの行は変わっていません」 is as it should be.
-  if (story.hears(line, "others_same")) {
+  if (story.hears(line, "others_same") || story.hears(line, "no_verdict")) {
     return News::none;
   }
   return story.hears(line, "no_help") || story.hears(line, "still_bad") ||
-                 reads_bad_still(story, line)
+                 reads_bad_still(story, line) || bad_where_bad(story, line)
              ? News::no_effect
              : News::none;
 }

@@ -182,6 +182,37 @@ TEST(Steps, WhatComesBackGoesOnNoMore) {
   }
 }
 
+// 「止まらない」 of a leak is bad, of a conveyor that runs again good; what must be done first, or
+// is a part, judges no step.
+TEST(Steps, WhatGoesOnAsBeforeHadNoEffect) {
+  const struct {
+    const char* said;
+    Tag second;
+    const char* verdict;
+  } kCases[] = {
+      {"温度が変わっておりません。", Tag::symptom, "効果なし"},
+      {"だめだ、湯があふれてます。", Tag::symptom, "効果なし"},
+      {"列が減りません。", Tag::symptom, "効果なし"},
+      {"水漏れが止まりません。", Tag::symptom, "効果なし"},
+      {"券売機はまだ赤のままです。", Tag::symptom, "効果なし"},
+      {"窓口の端末はまだ503です。", Tag::symptom, "効果なし"},
+      {"10分流しても止まらないです。", Tag::recovery, ""},
+      {"圧は戻って、下がりません。", Tag::recovery, ""},
+      {"弁を替えないとだめだ。", Tag::symptom, ""},
+      {"8分で40本しか減らない。", Tag::symptom, ""},
+      {"溜まった分は流し切るまで減らないです。", Tag::symptom, ""},
+      {"3番の窓だけまだ赤です。", Tag::symptom, ""},
+  };
+  for (const auto& [said, second, verdict] : kCases) {
+    const auto found = actions_of({
+        {at(9, 0), "岸", "予備の釜の弁を閉めました。", {step(Status::done)}},
+        {at(9, 3), "堤", said, {tag(Tag::symptom), tag(second)}},
+    });
+    ASSERT_THAT(found, SizeIs(1));
+    EXPECT_EQ(found[0].verdict, verdict) << said;
+  }
+}
+
 TEST(Steps, TheNextTryTellsThatTheOneBeforeFailed) {
   const auto found = actions_of({
       {at(9, 0), "岸", "札を3日分まとめて印刷に回しました。", {step(Status::done)}},
