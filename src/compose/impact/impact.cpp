@@ -20,6 +20,7 @@
 #include "compose/impact/no_harm.hpp"
 #include "compose/impact/righted.hpp"
 #include "compose/impact/settled_counts.hpp"
+#include "compose/impact/sum_ups.hpp"
 #include "compose/impact/uncounted.hpp"
 #include "compose/speech/words.hpp"
 #include "compose/story/moments.hpp"
@@ -279,6 +280,7 @@ std::vector<Statement> impact(const Story& story, const std::vector<EffectRow>& 
   }
   add_losses(story, found);
   add_last_word(story, found);
+  add_sum_ups(story, found);
   std::ranges::move(answered_harm(story, found), std::back_inserter(found));
   if (found.empty()) {
     found = told_scope(story);

@@ -190,6 +190,15 @@ double largest_count(const Story& story, const Statement& statement) {
   return most;
 }
 
+// The figures that the text of the statement holds.
+std::vector<const Metric*> shown_metrics(const Story& story, const Statement& one) {
+  std::vector<const Metric*> shown = story.metrics_in(one.events.front(), one.text);
+  std::erase_if(shown, [&](const Metric* metric) {
+    return one.text.find(metric->text) == std::string::npos;
+  });
+  return shown;
+}
+
 // 「問い合わせは11件」 counts who asked, not who was hit.
 bool counts_calls(const Story& story, const Statement& statement) {
   const auto metrics = story.metrics_in(statement.events.front(), statement.text);
@@ -241,16 +250,30 @@ const Metric* right_of(const Story& story, const Incident& incident, const State
              : nullptr;
 }
 
-// What makes a statement of the harm the one to sum it up with: it counts those who were hit, it
-// is the count of the end, it is no plan.
+// 「称号が届いているのを10件見て全部入っていた」, 「変な宛先の送信は0件」: what came of it in the
+// end is good, and tells little of how bad it was.
+bool ends_well(const Story& story, const Statement& one) {
+  const auto metrics = shown_metrics(story, one);
+  const bool none = !metrics.empty() && std::ranges::all_of(metrics, [](const Metric* metric) {
+    return metric->value == 0;
+  });
+  return none || holds_any(text::normalised(one.text), story.phrases().cue("harm_ends_well"));
+}
+
+// What makes a statement of the harm the one to sum it up with: it counts those who were hit and
+// not those who asked, it is the count of the end, it is no plan.
 int weight_of(const Story& story, const Incident& incident, const Statement& one) {
   const std::string normal = text::normalised(one.text);
   const auto says = [&](const char* cue) { return holds_any(normal, story.phrases().cue(cue)); };
   const bool outdated =
       is_outdated(story, incident, one) && right_of(story, incident, one) == nullptr;
+  // Of a false alarm it is all there is to tell.
+  const bool good = ends_well(story, one) && alarm_of(story, incident.title.text).empty();
+  const bool told_of_calls = says("harm_called") && !most_of(story, one, "unit_persons");
   return (story.is_main(one.events.front(), Tag::impact) ? 2 : 0) +
          (most_of(story, one, "unit_people") ? 2 : 0) + (says("sums_up_harm") ? 3 : 0) -
-         (says("is_prospect") ? 3 : 0) - (outdated ? 4 : 0);
+         (says("is_prospect") ? 3 : 0) - (outdated ? 4 : 0) - (told_of_calls ? 1 : 0) -
+         (good ? 1 : 0);
 }
 
 // 「うち1人は写真を消していた」, where another line tells that it hit 52; 「問い合わせは11件」,

@@ -324,6 +324,31 @@ TEST(Summary, TellsWhomItHitBeforeWhoAskedAndWhatBecameOfOne) {
               HasSubstr("290人"));
 }
 
+// What came of it in the end is good, and says little of how bad it was.
+TEST(Summary, TellsHowBadItWasBeforeWhatTurnedOutWell) {
+  const Told hit = harm("まちがった席の方が84人いました。", {metric(84, "人", "席", "84人")});
+  for (const Told& well :
+       {harm("9人とも直ったとのことです。", {metric(9, "人", "9人", "9人")}),
+        harm("お客様400名を見て、欠けなしです。", {metric(400, "人", "お客様", "400名")}),
+        harm("変な宛先への送信は0件でした。", {metric(0, "件", "送信", "0件")}),
+        harm("お持ち帰りの47人は全員、予約を受けています。", {metric(47, "人", "47人", "47人")}),
+        harm("新聞社2社から取材の電話です。", {metric(2, "社", "新聞社", "2社")}),
+        harm("ヘルプの画面に苦情が1件。", {metric(1, "件", "苦情", "1件")})}) {
+    const std::string all = told({kTrouble, kStep, hit, well});
+    EXPECT_THAT(all, HasSubstr("84人")) << well.text;
+    EXPECT_THAT(all, Not(HasSubstr(well.metrics.front().text))) << well.text;
+  }
+  // Where nothing else is told; and what is well of a part only.
+  EXPECT_THAT(told({kTrouble, kStep,
+                    harm("検品400通、欠けなしです。", {metric(400, "通", "検品", "400通")})}),
+              HasSubstr("400通"));
+  for (const Told& bad :
+       {harm("90人がまだ直っていません。", {metric(90, "人", "90人", "90人")}),
+        harm("間に合わない方が77人いました。", {metric(77, "人", "方", "77人")})}) {
+    EXPECT_THAT(told({kTrouble, kStep, hit, bad}), HasSubstr(bad.metrics.front().text)) << bad.text;
+  }
+}
+
 TEST(Summary, TellsTheMainHarmOfEquals) {
   const Told early = harm("朝の便に12人が乗れませんでした。", {metric(12, "人", "便", "12人")});
   const Told late = harm("昼の便に14人が乗れませんでした。", {metric(14, "人", "便", "14人")});
