@@ -8,6 +8,7 @@
 #include "compose/story/moments.hpp"
 #include "compose/title/clauses.hpp"
 #include "compose/title/failures.hpp"
+#include "compose/title/first_reports.hpp"
 #include "compose/title/sound.hpp"
 #include "compose/title/things.hpp"
 #include "compose/title/verdict.hpp"
@@ -62,6 +63,10 @@ class Titler {
     const auto best = std::ranges::max_element(
         failures_,
         [](const ThingFailure& a, const ThingFailure& b) { return a.weight < b.weight; });
+    if (const auto report =
+            best != failures_.end() && is_aside(*best) ? first_report(story_) : std::nullopt) {
+      return {report->title, {report->line.n}};
+    }
     if (best == failures_.end() || best->weight < kLeastTold) {
       Statement named = plain();
       return best == failures_.end() || !named.events.empty() ? named : of(*best);
@@ -81,6 +86,14 @@ class Titler {
       cite(made, {named_in});
     }
     return made;
+  }
+
+  // What somebody said by the way, of another message than the one that tells what went wrong.
+  [[nodiscard]] bool is_aside(const ThingFailure& best) const {
+    constexpr double kSure = 3;
+    const int n = best.line.n;
+    return best.weight < kSure && !story_.has(n, Tag::detection) &&
+           !story_.is_main(n, Tag::symptom) && !story_.has(n, Tag::communication);
   }
 
   static constexpr double kLeastTold = -1.2;  // what is worth less was said by the way

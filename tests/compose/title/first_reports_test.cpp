@@ -1,0 +1,70 @@
+// The first report as a title.
+
+#include "compose/title/first_reports.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <utility>
+
+#include "compose/title/title.hpp"
+#include "compose/told.hpp"
+
+namespace tenmatsu::composition {
+namespace {
+
+const Told reported(const char* said) {
+  return {at(9, 0), "岸", said, {tag(Tag::detection), main_one(tag(Tag::symptom))}};
+}
+
+std::string first(const char* said) {
+  const Analysis analysis = analysis_of({reported(said)});
+  const auto report = first_report(Story(analysis, *shipped_rules()));
+  return report ? report->title : "";
+}
+
+TEST(FirstReport, IsTheClauseThatItMakes) {
+  for (const auto& [said, told] :
+       {std::pair{"10時の会議室に来客が二組入っているとのことです。",
+                  "10時の会議室に来客が二組入っている障害"},
+        std::pair{"検品の札が箱の中に収まりきらんです。", "検品の札が箱の中に収まりきらない障害"},
+        std::pair{"3番と7番の台車が同時に外へ押し出された。",
+                  "3番と7番の台車が同時に外へ押し出された障害"},
+        std::pair{"管理会社から、別の棟の荷物が並んでいると電話がありました。",
+                  "別の棟の荷物が並んでいる障害"}}) {
+    EXPECT_EQ(first(said), told) << said;
+  }
+}
+
+// A question, a greeting, what is well, who it was told by, what goes on with something else.
+TEST(FirstReport, IsNothingThatTellsNoFailure) {
+  for (const char* none : {"予約の画面って消してます？", "すみません、少しよろしいですか。",
+                           "予備の線に切り替わり、お客様への影響はありません。",
+                           "岸が荷物を2個持ってきた。", "荷台は箱ひとつだよ"}) {
+    EXPECT_EQ(first(none), "") << none;
+  }
+}
+
+// What is said by the way of another message makes no title, where the first report makes one.
+TEST(FirstReport, StandsBeforeWhatIsSaidByTheWay) {
+  const auto titled = [](const Told& later) {
+    const Analysis analysis =
+        analysis_of({reported("検品の札が箱の中に収まりきらんです。"), later});
+    return title(Story(analysis, *shipped_rules())).text;
+  };
+  EXPECT_EQ(
+      titled(
+          {at(9, 5), "堤", "片方を消すと会員証の予約が飛ぶので触れません。", {tag(Tag::impact)}}),
+      "検品の札が箱の中に収まりきらない障害");
+  // Who sums it up says it best.
+  EXPECT_EQ(titled({at(9, 5),
+                    "堤",
+                    "会議室の予約の重複が42件あります。",
+                    {main_one(tag(Tag::symptom)), tag(Tag::detection)}})
+                .find("収まり"),
+            std::string::npos);
+}
+
+}  // namespace
+}  // namespace tenmatsu::composition
