@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "compose/followups/task_beside.hpp"
+#include "compose/followups/task_ends.hpp"
 #include "compose/followups/task_telling.hpp"
 #include "compose/speech/words.hpp"
 #include "compose/wording/wording.hpp"
@@ -69,7 +70,8 @@ std::vector<FollowUp> tasks_of(const Story& story, const FollowUp& item) {
 
 std::string bare_task(const Story& story, const FollowUp& item) {
   std::string text = told_as_deed(story, item, without_beside(story, item));
-  return says_enough(story, text) ? text : item.statement.text;
+  return with_whole_end(story, item,
+                        says_enough(story, text) ? std::move(text) : item.statement.text);
 }
 
 }  // namespace tenmatsu::composition
