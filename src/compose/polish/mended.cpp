@@ -5,6 +5,7 @@
 #include "compose/speech/particles.hpp"
 #include "compose/speech/word_order.hpp"
 #include "compose/steps/told_answers.hpp"
+#include "compose/wording/answered.hpp"
 #include "compose/wording/looked_at.hpp"
 #include "compose/wording/told_objects.hpp"
 #include "text/utf32.hpp"
@@ -108,6 +109,7 @@ void mend(const Story& story, std::vector<FollowUp>& followups) {
 void mend(const Story& story, std::vector<TimelineEntry>& timeline) {
   LookedAt looked_at(story);
   for (TimelineEntry& entry : timeline) {
+    supply_topic(story, entry.statement);
     mend(story, looked_at, entry.statement);
   }
 }
