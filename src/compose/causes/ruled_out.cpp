@@ -15,27 +15,64 @@ namespace {
 
 using Texts = std::vector<std::string>;
 
+// What stands behind the last pause or reason of the text.
+std::string behind_reason(const Story& story, const std::string& text) {
+  std::size_t begin = 0;
+  for (const std::string& pause : story.phrases().cue("denied_breaks")) {
+    const std::size_t at = text.rfind(pause);
+    begin = at == std::string::npos ? begin : std::max(begin, at + pause.size());
+  }
+  return text.substr(begin);
+}
+
+// 「卓」, 「取り違え」, 「app」: a noun of one kanji or of a few letters names a thing too.
+bool is_short_name(const std::string& thing) {
+  constexpr std::size_t kShort = 8;  // characters
+  bool letters = false;
+  for (std::size_t at = 0; at < thing.size();) {
+    const text::Character one = text::character_at(thing, at);
+    const text::Script script = text::script_of(one.code);
+    letters = letters || script == text::Script::kanji || script == text::Script::latin;
+    at += one.size;
+  }
+  return letters && length_of(thing) <= kShort;
+}
+
+// Whether a denial can be said of the text as of a thing.
+bool is_thing(const Story& story, const std::string& thing) {
+  const auto& phrases = story.phrases();
+  return ends_in_noun(story, thing) && !holds_any(thing, phrases.cue("denied_clauses")) &&
+         !starts_with_any(thing, phrases.cue("denied_pointers")) &&
+         !phrases.cue("denied_selves").any_is(thing) &&
+         (naming_words(story, content_words(text::normalised(thing))) > 0 || is_short_name(thing));
+}
+
+// 「踏切は軌道回路で動くので無関係」: what the sentence begins with, where the denial stands
+// behind the reason.
+std::string topic_of_denial(const Story& story, const std::string& sentence) {
+  const auto& phrases = story.phrases();
+  const std::string end = longest_end(sentence, phrases.cue("bare_denials"));
+  const std::string before = sentence.substr(0, sentence.size() - end.size());
+  if (end.empty() || !behind_reason(story, before).empty()) {
+    return "";
+  }
+  for (const std::string& particle : phrases.cue("denied_topic_marks")) {
+    const std::string thing = before.substr(0, before.find(particle));
+    if (thing.size() < before.size() && is_thing(story, thing) &&
+        thing.find_first_of("0123456789") == std::string::npos) {
+      return thing;
+    }
+  }
+  return "";
+}
+
 // The thing that a sentence denies, without why: 回線 of 「フィルタは端末側にあるので、回線は
 // 無関係」; empty where it names none.
 std::string thing_of_denial(const Story& story, const std::string& sentence) {
-  const auto& phrases = story.phrases();
-  const std::string end = longest_end(sentence, phrases.cue("denied_ends"));
-  if (end.empty()) {
-    return "";
-  }
-  std::string thing = sentence.substr(0, sentence.size() - end.size());
-  std::size_t begin = 0;
-  for (const std::string& pause : phrases.cue("denied_breaks")) {
-    const std::size_t at = thing.rfind(pause);
-    begin = at == std::string::npos ? begin : std::max(begin, at + pause.size());
-  }
-  thing = thing.substr(begin);
-  return ends_in_noun(story, thing) && !holds_any(thing, phrases.cue("denied_clauses")) &&
-                 !starts_with_any(thing, phrases.cue("denied_pointers")) &&
-                 !phrases.cue("denied_selves").any_is(thing) &&
-                 naming_words(story, content_words(text::normalised(thing))) > 0
-             ? thing
-             : "";
+  const std::string end = longest_end(sentence, story.phrases().cue("denied_ends"));
+  const std::string thing =
+      end.empty() ? "" : behind_reason(story, sentence.substr(0, sentence.size() - end.size()));
+  return is_thing(story, thing) ? thing : topic_of_denial(story, sentence);
 }
 
 // Without whose it is, where somebody speaks of their own: 「うちの検索」.
@@ -76,21 +113,6 @@ std::string change_denied(const Story& story, const std::string& sentence) {
              : "";
 }
 
-// 「SYN floodではない」: the noun before the denial; empty where no sentence or more than one names
-// a thing.
-std::string thing_denied(const Story& story, const std::string& text) {
-  std::string found;
-  for (const std::string& sentence : split_sentences(story, text)) {
-    std::string thing = thing_of_denial(story, sentence);
-    thing = thing.empty() ? change_denied(story, sentence) : thing;
-    if (!thing.empty() && !found.empty()) {
-      return "";
-    }
-    found += thing;
-  }
-  return found;
-}
-
 // Whether it names what a cause could be.
 bool names(const Story& story, const std::string& text) {
   return naming_words(story, content_words(text::normalised(text))) > 0;
@@ -111,6 +133,35 @@ bool is_clause(const Story& story, const std::string& text) {
   return ends_with_any(text, phrases.cue("attributive")) &&
          (ends_with_any(text, phrases.cue("happened_clause_ends")) ||
           story.rules().style.match("pred", text::to_utf32(text)));
+}
+
+// 「ファイルが壊れているとかではない」, 「別々の装置なので、同時に壊れたとは考えにくい」: what did
+// not happen, as a thing; empty where the sentence denies nothing of the kind.
+std::string clause_denied(const Story& story, const std::string& sentence) {
+  const auto& phrases = story.phrases();
+  const std::string end = longest_end(sentence, phrases.cue("denied_clause_ends"));
+  const std::string rest = sentence.substr(0, sentence.size() - end.size());
+  const std::string clause = end.empty() ? "" : behind_reason(story, rest);
+  return !clause.empty() && is_clause(story, clause) &&
+                 !starts_with_any(clause, phrases.cue("denied_pointers"))
+             ? phrases.fill("cause.matter", {{"what", clause}})
+             : "";
+}
+
+// 「SYN floodではない」: the noun before the denial; empty where no sentence or more than one names
+// a thing.
+std::string thing_denied(const Story& story, const std::string& text) {
+  std::string found;
+  for (const std::string& sentence : split_sentences(story, text)) {
+    std::string thing = thing_of_denial(story, sentence);
+    thing = thing.empty() ? change_denied(story, sentence) : thing;
+    thing = thing.empty() ? clause_denied(story, sentence) : thing;
+    if (!thing.empty() && !found.empty()) {
+      return "";
+    }
+    found += thing;
+  }
+  return found;
 }
 
 // 「何時だったか」; 「どこか」 asks for nothing.

@@ -3,8 +3,10 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "compose/causes/ruled_out.hpp"
 #include "compose/causes/told_causes.hpp"
 
 namespace tenmatsu::composition {
@@ -57,6 +59,43 @@ TEST(Causes, ADenialThatNamesItsOwnLeavesTheGuess) {
       const bool raised = found.raised == std::vector<int>{1};
       EXPECT_FALSE(raised && found.status == Status::ruled_out) << one.denial;
     }
+  }
+}
+
+// What is told as ruled out of the denial of one who was asked nothing.
+std::string ruled_out_of(const char* denial) {
+  const Analysis analysis = analysis_of({{at(9, 0), "堤", denial, {cause(Status::ruled_out)}}});
+  const Story story(analysis, *shipped_rules());
+  return ruled_out_text(story, denial, false);
+}
+
+TEST(RuledOut, NamesWhatADenialDenies) {
+  constexpr std::pair<const char*, const char*> kCases[] = {
+      // what did not happen
+      {"袋が破れているとかではない", "袋が破れていること"},
+      {"別々の棟なので、同時に曇ったとかではない", "同時に曇ったこと"},
+      {"札の向きが入れ替わるなんてことはない", "札の向きが入れ替わること"},
+      {"当番が二度押したとかではなさそうだ", "当番が二度押したこと"},
+      // what it begins with, the reason between
+      {"改札は札の色で動くので無関係だ", "改札"},
+      {"北側の棚は手書きだから関係ない", "北側の棚"},
+      // one kanji, a name in small letters, a conclusion
+      {"弁ではない", "弁"},
+      {"両方の棟ということは中継機ではなさそうだ", "中継機"},
+      {"給湯の弁は否定でいい", "給湯の弁"},
+  };
+  for (const auto& [denial, thing] : kCases) {
+    EXPECT_EQ(ruled_out_of(denial), thing);
+  }
+}
+
+// Quoted, or left out.
+TEST(RuledOut, StaysInItsWordsWhereItNamesNothing) {
+  for (const char* denial : {"品名の表示だけなので関係ない", "そこはそれとは考えにくい",
+                             "12日は手を入れていないので無関係だ", "これは札の色だけなので関係ない",
+                             "つなぎに来ているのは実在の札だから違う"}) {
+    const std::string told = ruled_out_of(denial);
+    EXPECT_TRUE(told.empty() || told.find("\u300c") != std::string::npos) << told;
   }
 }
 
