@@ -736,7 +736,7 @@ class Track {
                                      content_words(story_->normal(raised))) > 0;
     const bool why_alone = put_to && denies(*story_, claim) &&
                            claim.n - open->last <= kRightBehind &&
-                           !names_ruled_out(*story_, cause_statement(*story_, claim).text);
+                           thing_ruled_out(*story_, cause_statement(*story_, claim).text).empty();
     if (!why_alone && names_its_own(*story_, claim, *open)) {
       return nullptr;
     }
@@ -765,11 +765,31 @@ class Track {
     return answers ? open : nullptr;
   }
 
+  // 「A社で何か起きてるんじゃないの」, and later 「A社のせいじゃないな」: the open guess that
+  // holds the name of what the claim denies, whatever the name is written in.
+  Guess* denied_by_name(const Claim& claim) {
+    constexpr int kNear = 12;             // messages
+    constexpr std::size_t kShortest = 2;  // characters
+    const std::string thing =
+        text::normalised(thing_ruled_out(*story_, cause_statement(*story_, claim).text));
+    Guess* named = nullptr;
+    for (Guess& one : list_.all()) {
+      const std::string_view raised = story_->normal(one.cause.raised.front());
+      const bool open = one.cause.status == Status::suspected && !is_choice(*story_, one) &&
+                        one.last < claim.n && claim.n - one.last <= kNear;
+      named = open && length_of(thing) >= kShortest && raised.find(thing) != std::string_view::npos
+                  ? &one
+                  : named;
+    }
+    return named;
+  }
+
   // What a claim that names nothing of what was said before is about.
   Guess* meant_by(const Claim& claim) {
     constexpr int kNear = 8;
     if (claim.status == Status::ruled_out) {
-      return denied_by(claim);
+      Guess* named = denied_by_name(claim);
+      return named != nullptr ? named : denied_by(claim);
     }
     if (claim.status == Status::confirmed &&
         (naming_words(*story_, claim.words) == 0 || points_back(*story_, claim.n, claim.words)) &&

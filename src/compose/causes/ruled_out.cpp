@@ -66,13 +66,23 @@ std::string topic_of_denial(const Story& story, const std::string& sentence) {
   return "";
 }
 
-// The thing that a sentence denies, without why: 回線 of 「フィルタは端末側にあるので、回線は
-// 無関係」; empty where it names none.
-std::string thing_of_denial(const Story& story, const std::string& sentence) {
-  const std::string end = longest_end(sentence, story.phrases().cue("denied_ends"));
+// The thing before the denial that the clause ends with; empty where it ends with none.
+std::string thing_before_denial(const Story& story, const std::string& clause) {
+  const std::string end = longest_end(clause, story.phrases().cue("denied_ends"));
   const std::string thing =
-      end.empty() ? "" : behind_reason(story, sentence.substr(0, sentence.size() - end.size()));
-  return is_thing(story, thing) ? thing : topic_of_denial(story, sentence);
+      end.empty() ? "" : behind_reason(story, clause.substr(0, clause.size() - end.size()));
+  return is_thing(story, thing) ? thing : "";
+}
+
+// The thing that a sentence denies, without why: 回線 of 「フィルタは端末側にあるので、回線は
+// 無関係」 and of 「回線は無関係、フィルタは端末側だ」; empty where it names none.
+std::string thing_of_denial(const Story& story, const std::string& sentence) {
+  std::string thing = thing_before_denial(story, sentence);
+  if (thing.empty()) {
+    const std::size_t pause = sentence.find(story.phrases().text("mark.comma"));
+    thing = pause == std::string::npos ? "" : thing_before_denial(story, sentence.substr(0, pause));
+  }
+  return thing.empty() ? topic_of_denial(story, sentence) : thing;
 }
 
 // Without whose it is, where somebody speaks of their own: 「うちの検索」.
@@ -407,8 +417,8 @@ std::string without_pointer(const Story& story, const std::string& text) {
 
 }  // namespace
 
-bool names_ruled_out(const Story& story, const std::string& text) {
-  return !thing_denied(story, told_as_guess(story, text)).empty();
+std::string thing_ruled_out(const Story& story, const std::string& text) {
+  return thing_denied(story, told_as_guess(story, text));
 }
 
 std::string ruled_out_text(const Story& story, const std::string& text, bool suspected) {

@@ -8,9 +8,9 @@
 
 namespace tenmatsu::composition {
 
-/// Whether a denial names what it denies: 「回線は無関係」 does, 「送料の表示だけなので関係ない」 does
-/// not.
-bool names_ruled_out(const Story& story, const std::string& text);
+/// The thing that a denial denies: 回線 of 「回線は無関係」; empty where it names none, as in
+/// 「送料の表示だけなので関係ない」.
+std::string thing_ruled_out(const Story& story, const std::string& text);
 
 /// What `text` of a ruled-out cause names: SYN flood of 「SYN floodではない」, 画面の改修 of
 /// 「画面の改修が怪しくない？」, and where somebody `suspected` it, 「先方が落ちていること」 of

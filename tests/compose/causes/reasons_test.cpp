@@ -62,6 +62,49 @@ TEST(Causes, ADenialThatNamesItsOwnLeavesTheGuess) {
   }
 }
 
+// How the guess ends that this denies some messages later.
+Status denied_later(const char* guess, const char* denial, int between) {
+  std::vector<Told> talk = {{at(9, 0), "岸", guess, {cause(Status::suspected)}}};
+  for (int k = 0; k < between; ++k) {
+    talk.push_back({at(9, k + 1), "堤", "窓口の蓄電池を順に開けています。", {}});
+  }
+  talk.push_back({at(9, 30), "梢", denial, {cause(Status::ruled_out)}});
+  for (const Cause& one : causes_of(talk)) {
+    if (one.raised == std::vector<int>{1}) {
+      return one.status;
+    }
+  }
+  return Status::none;
+}
+
+// Whatever the name is written in.
+TEST(Causes, ADenialOfANameDeniesTheGuessThatHoldsIt) {
+  constexpr std::pair<const char*, const char*> kCases[] = {
+      {"じゃあB社で何か起きてるんじゃないの。", "てことはB社のせいじゃないな。"},
+      {"3号のほうの弁が固着しているのでは？", "3号は無実です。"},
+      {"刷りのときに表と裏がずれたんじゃないかと。", "だから刷りじゃないです。"},
+      {"棚の札の取り違えは？", "それより前からずれています。取り違えじゃないです。"},
+      {"港の判定を間違えているのでは、今朝広げたし。", "港の判定は関係なかった、北も南も同じ割合"},
+  };
+  for (const auto& [guess, denial] : kCases) {
+    EXPECT_EQ(denied_later(guess, denial, 5), Status::ruled_out) << denial;
+  }
+}
+
+TEST(Causes, ADenialOfAnotherNameLeavesTheGuess) {
+  constexpr std::pair<const char*, const char*> kCases[] = {
+      {"じゃあB社で何か起きてるんじゃないの。", "てことはC社のせいじゃないな。"},
+      {"3号のほうの弁が固着しているのでは？", "4号は無実です。"},
+      {"棚の札の取り違えは？", "仕入れの漏れじゃないです。"},
+  };
+  for (const auto& [guess, denial] : kCases) {
+    EXPECT_NE(denied_later(guess, denial, 5), Status::ruled_out) << denial;
+  }
+  // Long after it.
+  EXPECT_NE(denied_later("じゃあB社で何か起きてるんじゃないの。", "B社のせいじゃないな。", 13),
+            Status::ruled_out);
+}
+
 // What is told as ruled out of the denial of one who was asked nothing.
 std::string ruled_out_of(const char* denial) {
   const Analysis analysis = analysis_of({{at(9, 0), "堤", denial, {cause(Status::ruled_out)}}});
