@@ -27,6 +27,13 @@ bool repeats(const Story& story, const Cause& link, const Cause& lead) {
                                                kMost * static_cast<double>(words.size());
 }
 
+// What was told again long after belongs to the course of the work.
+bool was_told_near(const Cause& link, const Cause& lead) {
+  constexpr int kNear = 4;  // messages
+  return std::ranges::all_of(link.statement.events,
+                             [&](int n) { return std::abs(n - lead.raised.front()) <= kNear; });
+}
+
 bool is_finding(const Cause& cause) {
   return cause.status == Status::confirmed && !cause.contributing && !cause.raised.empty();
 }
@@ -59,7 +66,8 @@ std::vector<const Cause*> links_of(const Story& story, const Incident& incident)
   const Cause* before = nullptr;
   const Cause* behind = nullptr;
   for (const Cause& one : incident.causes) {
-    if (&one == &lead || !is_finding(one) || repeats(story, one, lead) || asks(story, one)) {
+    if (&one == &lead || !is_finding(one) || !was_told_near(one, lead) ||
+        repeats(story, one, lead) || asks(story, one)) {
       continue;
     }
     const int way = one.raised.front() - lead.raised.front();

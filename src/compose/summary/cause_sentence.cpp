@@ -159,12 +159,25 @@ bool only_leads_in(const Story& story, const std::string& sentence) {
           ends_with_any(sentence, phrases.cue("leading_in_ends")));
 }
 
-// 「いまは1系だけで回している」, 「そこは大丈夫だ」: how things stand by now, and what is well.
+// 「いまは1系だけで回している」, 「先方が対応中とのこと」: how things stand by now.
 bool tells_now(const Story& story, const std::string& sentence) {
-  constexpr std::size_t kShort = 14;  // characters
   const auto& phrases = story.phrases();
-  return starts_with_any(sentence, phrases.cue("now_heads")) ||
-         (length_of(sentence) <= kShort && ends_with_any(sentence, phrases.cue("told_well_ends")));
+  // A quotation that the sentence begins goes on in the next.
+  const bool quotes = sentence.find(phrases.cue("quotation")[0]) != std::string::npos &&
+                      sentence.find(phrases.cue("quotation")[1]) == std::string::npos;
+  return !quotes && (starts_with_any(sentence, phrases.cue("now_heads")) ||
+                     ends_with_any(sentence, phrases.cue("being_worked_on")));
+}
+
+// 「そこは大丈夫だ」, 「変更点の一覧の下のほうに書いてある」: what is well, and where it is
+// written.
+bool tells_beside(const Story& story, const std::string& sentence) {
+  constexpr std::size_t kShort = 22;  // characters
+  const auto& phrases = story.phrases();
+  return (length_of(sentence) <= kShort &&
+          ends_with_any(sentence, phrases.cue("told_well_ends"))) ||
+         ends_with_any(sentence, phrases.cue("written_ends")) ||
+         holds_any(sentence, phrases.cue("asks_why"));
 }
 
 // The sentences that tell something of the cause; all of them where none does.
@@ -173,7 +186,8 @@ Texts telling(const Story& story, const std::string& text) {
   Texts told;
   std::ranges::copy_if(all, std::back_inserter(told), [&](const std::string& one) {
     return !tells_nothing(story, one) && !points_at_cause(story, one) && !only_blames(story, one) &&
-           !only_names_somebody(story, one) && !only_leads_in(story, one) && !tells_now(story, one);
+           !only_names_somebody(story, one) && !only_leads_in(story, one) &&
+           !tells_now(story, one) && !tells_beside(story, one);
   });
   return told.empty() ? all : told;
 }
@@ -228,8 +242,36 @@ Texts without_repeats(const Story& story, const Texts& all) {
   return told;
 }
 
+// 「だから全部が同じ棚に行った」: says nothing without what stands before it.
+bool hangs(const Story& story, const std::string& sentence) {
+  const auto& phrases = story.phrases();
+  return starts_with_any(sentence, phrases.cue("antecedent_heads")) ||
+         starts_with_any(sentence, phrases.cue("chain_heads")) ||
+         starts_with_any(sentence, phrases.cue("joining_heads"));
+}
+
+// Whether the sentence can stand beside the one that names the cause: no line of a log, no guess,
+// and none that breaks off, 「早く気づきたくて」.
+bool stands_beside(const Story& story, const std::string& sentence) {
+  const auto& phrases = story.phrases();
+  constexpr std::size_t kShort = 8;  // characters
+  const bool tells = length_of(sentence) >= kShort ||
+                     holds_any(text::normalised(sentence), phrases.cue("tells_state"));
+  return tells && !may_not_be_so(story, sentence) && telling_words(story, sentence) > 0 &&
+         !std::ranges::all_of(sentence, text::is_ascii) &&
+         !ends_with_any(sentence, phrases.cue("broken_sentence_ends"));
+}
+
+// 「しかも再接続が毎回走る」 as the first that is told.
+std::string without_joining_head(const Story& story, const std::string& sentence) {
+  std::string rest =
+      sentence.substr(rules::prefix_size(sentence, story.phrases().cue("joining_heads")));
+  rest.erase(0, rest.find_first_not_of(' '));
+  return names_in(story, rest) > 0 ? rest : sentence;
+}
+
 // Of a cause told in more than `most` characters the sentence that names it most clearly, and what
-// is told right before and behind it as far as there is room:
+// is told right before and behind it as far as there is room, one of each:
 // 「品種番号は2桁固定。三桁の番号を登録したのが今月から」.
 Texts shortened(const Story& story, const Texts& all, std::size_t most) {
   constexpr std::size_t kShort = 60;  // characters: nothing is left out of so few
@@ -246,17 +288,18 @@ Texts shortened(const Story& story, const Texts& all, std::size_t most) {
   auto first = best;
   auto last = best;
   std::size_t sum = length_of(*best);
-  // 「そこへ全部の便が来た」 hangs on what stands before it, which is told too.
   const auto takes = [&](const std::string& one) {
-    const bool more =
-        !may_not_be_so(story, one) && telling_words(story, one) > 0 && sum + length_of(one) <= most;
+    const bool more = stands_beside(story, one) && sum + length_of(one) <= most;
     sum += more ? length_of(one) : 0;
     return more;
   };
-  while (first != told.begin() && takes(*std::prev(first))) {
+  // 「そこへ全部の便が来た」 hangs on what stands before it, which is told first then.
+  while (first != told.begin() && (first == best || hangs(story, *first)) &&
+         takes(*std::prev(first))) {
     --first;
   }
-  while (std::next(last) != told.end() && takes(*std::next(last))) {
+  while (std::next(last) != told.end() && (last == best || hangs(story, *std::next(last))) &&
+         takes(*std::next(last))) {
     ++last;
   }
   return {first, std::next(last)};
@@ -358,30 +401,45 @@ std::string found(const Story& story, const std::string& what) {
 }
 
 std::string told_in(const Story& story, const std::string& text, std::size_t most) {
-  std::string what = joined(story, shortened(story, telling(story, text), most));
+  Texts sentences = shortened(story, telling(story, text), most);
+  sentences.front() = without_joining_head(story, sentences.front());
+  std::string what = joined(story, sentences);
   while (what.ends_with('.')) {
     what.pop_back();  // of a sentence of another language
   }
   return what;
 }
 
-// The cause that leads, of which `what` is told, with the links of its chain that there is room
-// for, in the order in which they were found: 「昨夜、版を上げた。新しい版では初期値が空だ」.
-Statement with_links(const Story& story, const Incident& incident, const std::string& what) {
-  constexpr std::size_t kLink = 60;  // characters
-  constexpr std::size_t kRoom = 130;
+// What of a link is told beside the cause that leads; empty where nothing of it can be.
+std::string told_of_link(const Story& story, const Cause& link) {
+  constexpr std::size_t kLink = 50;  // characters
+  Texts sentences = telling(story, link.statement.text);
+  std::erase_if(sentences, [&](const std::string& one) {
+    return !stands_beside(story, one) ||
+           starts_with_any(one, story.phrases().cue("contrasting_heads"));
+  });
+  return sentences.empty() ? "" : told_in(story, joined(story, sentences), kLink);
+}
+
+// The cause that leads with one link of its chain, in the order in which they were found:
+// 「昨夜、版を上げた。新しい版では初期値が空だ」. Alone it may be told at more length.
+Statement with_link(const Story& story, const Incident& incident, const std::string& text) {
+  constexpr std::size_t kAlone = 100;  // characters
+  constexpr std::size_t kBeside = 60;
   const Cause& lead = incident.causes.front();
-  Statement told{what, lead.statement.events};
-  std::size_t sum = length_of(what);
-  for (const Cause* link : links_of(story, incident)) {
-    const std::string text = told_in(story, link->statement.text, kLink);
-    sum += length_of(text);
-    if (sum > kRoom) {
-      break;
+  Statement told{told_in(story, text, kAlone), lead.statement.events};
+  const std::string brief = told_in(story, text, kBeside);
+  for (const Cause* one : links_of(story, incident)) {
+    const std::string link = told_of_link(story, *one);
+    const bool fits_whole = length_of(told.text) + length_of(link) <= kAlone;
+    const std::string& what = fits_whole ? told.text : brief;
+    if (link.empty() || length_of(what) + length_of(link) > kAlone) {
+      continue;
     }
-    const bool before = link->raised.front() < lead.raised.front();
-    told.text = before ? joined(story, {text, told.text}) : joined(story, {told.text, text});
-    cite(told, link->statement.events);
+    const bool before = one->raised.front() < lead.raised.front();
+    told.text = before ? joined(story, {link, what}) : joined(story, {what, link});
+    cite(told, one->statement.events);
+    break;
   }
   return told;
 }
@@ -403,7 +461,7 @@ Statement cause_sentence(const Story& story, const Incident& incident) {
     constexpr std::size_t kGuess = 60;  // characters
     return {suspected(story, told_in(story, told, kGuess)), cause.statement.events};
   }
-  constexpr std::size_t kLead = 110;  // characters
+  constexpr std::size_t kLead = 100;  // characters
   const std::string what = told_in(story, told, kLead);
   if (!cause.main && !cause.raised.empty()) {
     return {found(story, what), cause.statement.events};  // a detail
@@ -412,7 +470,7 @@ Statement cause_sentence(const Story& story, const Incident& incident) {
   if (named != nullptr) {
     cite(chain, named->statement.events);
   } else {
-    chain = with_links(story, incident, what);
+    chain = with_link(story, incident, told);
   }
   return {confirmed(story, chain.text, was_heard(story, chain.events)), chain.events};
 }
