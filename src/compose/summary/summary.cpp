@@ -9,6 +9,7 @@
 #include "compose/polish/mended.hpp"
 #include "compose/speech/words.hpp"
 #include "compose/summary/cause_sentence.hpp"
+#include "compose/summary/left_open.hpp"
 #include "compose/summary/summary_end.hpp"
 #include "compose/times/durations.hpp"
 #include "compose/title/verdict.hpp"
@@ -392,6 +393,7 @@ std::vector<Statement> summary(const Story& story, const Incident& given) {
   }
   add(all, cause_sentence(story, incident));
   add(all, summary_end(story, incident));
+  add(all, left_open(story, incident));
   return all;
 }
 

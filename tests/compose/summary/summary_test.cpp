@@ -235,6 +235,39 @@ TEST(SummaryEnd, TellsAStepThatDidNotEndItAsPast) {
               HasSubstr("09:20に荷札の刷り直し、全部終わったが、"));
 }
 
+// Who signs it wants to know how it stands that is not over, and in whose hands.
+TEST(Summary, TellsHowItStoodWhereItGoesOn) {
+  const auto last = [](const char* said) {
+    return end_of({kTrouble,
+                   {at(9, 20), "岸", "転送の設定を戻しました。", {tag(Tag::action, Status::done)}},
+                   {at(9, 40), "堤", "3番の窓口はまだ切れています。", {tag(Tag::symptom)}},
+                   {at(9, 50), "堤", said, {}},
+                   {at(9, 55), "岸", "引き続き対応します。", {}}});
+  };
+  for (const auto& [said, told] :
+       {std::pair{"3番の窓口は部品が着くまで止めたままにします。",
+                  "09:50の時点: 3番の窓口は部品が着くまで止めたままにする"},
+        std::pair{"原因が分かるまで、この件は閉じません。朝7時にまた見ます。",
+                  "09:50の時点: 原因が分かるまで、この件は閉じない。朝7時にまた見る"},
+        std::pair{"夜番の由良さんに引き継ぎます。", "09:50の時点: 夜番の由良さんに引き継ぐ"},
+        std::pair{"水門は片系のまま朝まで回します。", "09:50の時点: 水門は片系のまま朝まで回す"}}) {
+    EXPECT_THAT(last(said), HasSubstr(told)) << said;
+  }
+  for (const char* other : {"この件はもう閉じませんか。", "報告書が済むまで閉じません。",
+                            "手続きは総務に頼みます。", "お疲れさまでした。"}) {
+    EXPECT_THAT(last(other), Not(HasSubstr("の時点: "))) << other;
+  }
+}
+
+TEST(Summary, TellsNothingOfHowItStoodWhereItIsOver) {
+  EXPECT_THAT(end_of({kTrouble,
+                      kStep,
+                      {at(9, 24), "岸", "決済が通りました。", {tag(Tag::recovery)}},
+                      {at(9, 40), "堤", "では収束とします。", {tag(Tag::communication)}},
+                      {at(9, 50), "堤", "夜番の由良さんに引き継ぎます。", {}}}),
+              Not(HasSubstr("の時点: ")));
+}
+
 TEST(SummaryEnd, NamesNoMainStepThatCameAfterTheEnd) {
   const std::string end = end_of(
       {kTrouble,
@@ -265,12 +298,18 @@ TEST(SummaryEnd, SaysThatThereWasNoIncident) {
 }
 
 TEST(SummaryEnd, SaysThatItGoesOn) {
-  const std::string end =
-      end_of({kTrouble,
-              kStep,
-              {at(9, 24), "岸", "東の店は決済が通りました。", {tag(Tag::recovery)}},
-              {at(9, 40), "堤", "残りは明日です。障害は閉じません。", {tag(Tag::communication)}}});
-  EXPECT_THAT(end, HasSubstr("この記録の終わりでは解決していない"));
+  const auto told =
+      compose(
+          analysis_of(
+              {kTrouble,
+               kStep,
+               {at(9, 24), "岸", "東の店は決済が通りました。", {tag(Tag::recovery)}},
+               {at(9, 40), "堤", "残りは明日です。障害は閉じません。", {tag(Tag::communication)}}}),
+          shipped_rules())
+          .summary;
+  ASSERT_GE(told.size(), 2U);
+  EXPECT_THAT(told[told.size() - 2].text, HasSubstr("この記録の終わりでは解決していない"));
+  EXPECT_EQ(told.back().text, "09:40の時点: 障害は閉じない");
 }
 
 Told harm(const char* text, std::vector<Metric> figures) {
