@@ -18,6 +18,7 @@
 #include "compose/learning/suggestions.hpp"
 #include "compose/polish/mended.hpp"
 #include "compose/steps/actions.hpp"
+#include "compose/steps/notices.hpp"
 #include "compose/steps/step_choice.hpp"
 #include "compose/story/participants.hpp"
 #include "compose/story/story.hpp"
@@ -97,6 +98,7 @@ Incident compose(const Analysis& analysis, const RulesPtr& rules, const ComposeO
   composition::mend(story, incident.impact);
   incident.effect_notes = composition::effect_notes(story, incident.impact);
   composition::mend(story, incident.effect_notes);
+  composition::add_notices(story, incident.actions);
   composition::mend(story, incident.actions);
   composition::drop_weak_steps(story, incident.actions);
   composition::shorten_steps(story, incident.actions);

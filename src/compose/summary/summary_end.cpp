@@ -35,9 +35,12 @@ bool cites_message(const Action& action, int n) {
   return std::ranges::find(events, n) != events.end();
 }
 
-// What may have ended it: nothing ends by a letter that was sent or a log that was looked at.
+// What may have ended it: nothing ends by a notice or a letter that was sent or a log that was
+// looked at.
 bool may_end(const Story& story, const Action& action) {
-  return action.status == Status::done && !action.failed &&
+  const auto& events = action.statement.events;
+  const bool acts = std::ranges::any_of(events, [&](int n) { return story.has(n, Tag::action); });
+  return acts && action.status == Status::done && !action.failed &&
          !only_tells(story, action.statement.text);
 }
 
