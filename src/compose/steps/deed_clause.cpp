@@ -1,4 +1,4 @@
-#include "compose/summary/deed_clause.hpp"
+#include "compose/steps/deed_clause.hpp"
 
 #include <string_view>
 #include <vector>
