@@ -5,6 +5,7 @@
 
 #include "compose/polish/mended.hpp"
 #include "compose/speech/words.hpp"
+#include "compose/steps/step_words.hpp"
 #include "compose/story/worth.hpp"
 #include "compose/times/durations.hpp"
 #include "compose/times/milestones.hpp"
@@ -181,6 +182,16 @@ bool took_more(const Story& story, const Action& action) {
   return false;
 }
 
+// 「v41に戻した」, where the list of steps has its whole way: 「昨日のに戻せるか → v41に戻した」.
+std::string name_of_step(const Story& story, const Action& action) {
+  constexpr std::size_t kShort = 7;  // characters: 「削除が完了した」 needs its plan
+  const auto deed = deed_told(story, action);
+  const std::string& text = action.statement.text;
+  const bool planned = text.find(story.phrases().text("action.arrow")) != std::string::npos;
+  const bool enough = deed && !deed->bare && (!planned || length_of(deed->past) > kShort);
+  return enough ? deed->past : text;
+}
+
 void add_failed(const Story& story, const Incident& incident, std::vector<Lesson>& all) {
   int left = 2;  // the others stand among the steps
   for (const Action& action : incident.actions) {
@@ -190,7 +201,7 @@ void add_failed(const Story& story, const Incident& incident, std::vector<Lesson
       --left;
       const bool worse = action.verdict == story.phrases().text("verdict.worse");
       Statement told{story.phrases().fill(worse ? "lesson.worse" : "lesson.failed",
-                                          {{"what", action.statement.text}}),
+                                          {{"what", name_of_step(story, action)}}),
                      {}};
       cite(told, action.statement.events);
       if (action.effect) {

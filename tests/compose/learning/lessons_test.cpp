@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "compose/told.hpp"
@@ -203,6 +204,31 @@ TEST(Lessons, NameTheStepThatDidNotHelp) {
   EXPECT_THAT(
       learnt({{at(9, 0), "岸", "再起動しました。", {}}}, Lesson::Kind::went_wrong, incident),
       ElementsAre(HasSubstr("APサーバを再起動した")));
+}
+
+// The list of steps has the whole way from the proposal; the lesson says what was done.
+TEST(Lessons, TellTheStepThatDidNotHelpAsADeed) {
+  const std::pair<const char*, const char*> kSteps[] = {
+      {"昨日の版に戻せるか → 釜の表を昨日の版に戻した", ": 釜の表を昨日の版に戻した"},
+      {"お気持ちは分かる。札を3番の窓に移す → やった", ": 札を3番の窓に移した"},
+      {"改札機の入れ替え完了", ": 改札機の入れ替えが完了した"},
+      {"予備の釜を1台から3台に増やす → 増やした", ": 予備の釜を1台から3台に増やした"},
+      {"荷札を消してもよいかと思われる → 消し終わった", "かと思われる → 消し終わった"},
+      {"弁を替える案 → 済み", "弁を替える案 → 済み"},
+      {"釜の火が消えていた", ": 釜の火が消えていた"},
+      {"替えたが湯の温度は変わらない", ": 替えたが湯の温度は変わらない"},
+  };
+  for (const auto& [text, told] : kSteps) {
+    Incident incident;
+    Action action;
+    action.status = Status::done;
+    action.failed = true;
+    action.statement = {text, {1}};
+    incident.actions = {action};
+    EXPECT_THAT(learnt({{at(9, 0), "岸", "やりました。", {}}}, Lesson::Kind::went_wrong, incident),
+                ElementsAre(HasSubstr(told)))
+        << text;
+  }
 }
 
 }  // namespace
