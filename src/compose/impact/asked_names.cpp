@@ -63,7 +63,37 @@ std::string name_in(const Story& story, Line line, const std::string& unit) {
              : "";
 }
 
+// 「2時半以降に出たトラックは何台ですか」, 「14:31までに送れなかった通知は？」: long enough to tell
+// what is asked for, and of things, not of their course or their cause.
+bool says_what_it_asks(const Story& story, Line line) {
+  constexpr std::size_t kShortest = 8;  // characters
+  constexpr std::size_t kLongest = 36;
+  const auto& phrases = story.phrases();
+  const std::string_view text = text::without_closing_marks(story.normal(line));
+  const std::size_t length = length_of(text);
+  // 「船のカットオフは？」 asks for no count.
+  const bool counts = ends_with_any(text, phrases.cue("asks_broken_off")) ||
+                      story.hears(line, "hit") || story.hears(line, "harm_names");
+  const bool topic = counts && text.ends_with(phrases.text("particle.topic")) &&
+                     !ends_with_any(text, phrases.cue("asks_no_topic_ends"));
+  const bool asks = topic || holds_any(text, phrases.cue("asks_number"));
+  return asks && length >= kShortest && length <= kLongest &&
+         holds_any(text, phrases.cue("asked_topics")) &&
+         !holds_any(text, phrases.cue("asks_other")) && !story.hears(line, "test_words") &&
+         !story.hears(line, "counts_no_harm");
+}
+
 }  // namespace
+
+std::optional<Line> counted_question(const Story& story, int n) {
+  const int asked = n - 1;
+  if (asked < 1 || story.speaker(asked) == story.speaker(n) || story.bot(asked)) {
+    return std::nullopt;
+  }
+  // What stands behind it is asked last.
+  const Line last = story.lines(asked).back();
+  return says_what_it_asks(story, last) ? std::optional(last) : std::nullopt;
+}
 
 std::string asked_name(const Story& story, const Metric& metric) {
   const int n = metric.span.message;

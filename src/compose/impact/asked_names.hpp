@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "compose/story/story.hpp"
@@ -11,5 +12,9 @@ namespace tenmatsu::composition {
 /// What another asked how many there are of, right before `metric` was told; empty where nobody
 /// did, or asked in another unit.
 std::string asked_name(const Story& story, const Metric& metric);
+
+/// The question of another right before message `n`, of how many or of what there is, where it
+/// says itself what it asks for: 「今の時点で通話できない方は？」, not 「何人？」.
+std::optional<Line> counted_question(const Story& story, int n);
 
 }  // namespace tenmatsu::composition

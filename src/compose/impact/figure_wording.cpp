@@ -12,6 +12,7 @@
 #include "compose/wording/lists.hpp"
 #include "compose/wording/wording.hpp"
 #include "text/characters.hpp"
+#include "text/closing.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -64,6 +65,15 @@ bool tells_parts(const Story& story, int n, const Statement& told) {
          std::ranges::any_of(products(story.event(n)), [&](const Product& one) {
            return told.text.find(one.amount->text) != std::string::npos;
          });
+}
+
+// 「全部で58枚だ」: nothing before the first figure of the message says what it counts.
+bool begins_with_figure(const Story& story, int n, const Statement& told) {
+  const std::vector<Metric>& metrics = story.event(n).metrics;
+  const std::size_t at = metrics.empty() ? std::string::npos : told.text.find(metrics[0].text);
+  const Statement before{told.text.substr(0, at), told.events};
+  return at != std::string::npos && (!metrics[0].unit.empty() || metrics[0].value == 0) &&
+         (at == 0 || says_of_nothing(story, before));
 }
 
 }  // namespace
@@ -175,18 +185,43 @@ void name_figure(const EffectRows& rows, const Story& story, int n,
 }
 
 bool name_as_asked(const Story& story, int n, Statement& told) {
-  const std::vector<Metric>& metrics = story.event(n).metrics;
-  const std::size_t at = metrics.empty() ? std::string::npos : told.text.find(metrics[0].text);
-  const Statement before{told.text.substr(0, at), told.events};
-  if (at == std::string::npos || (metrics[0].unit.empty() && metrics[0].value > 0) ||
-      (at > 0 && !says_of_nothing(story, before))) {
+  if (!begins_with_figure(story, n, told)) {
     return false;
   }
+  const std::vector<Metric>& metrics = story.event(n).metrics;
   const std::string name = asked_name(story, metrics[0]);
   if (name.empty()) {
     return false;
   }
   told.text = story.phrases().fill("impact.asked", {{"name", name}, {"what", told.text}});
+  return true;
+}
+
+namespace {
+
+// 「ちなみに、今の通知って何人に飛んだの？」 without what leads to it.
+std::string bare_question(const Story& story, Line line) {
+  std::string text(text::without_closing_marks(story.said(line)));
+  const std::string& comma = story.phrases().text("mark.comma");
+  for (bool cut = true; cut;) {
+    const std::size_t lead = rules::prefix_size(text, story.phrases().cue("asked_leads"));
+    const std::size_t mark = text.substr(lead).starts_with(comma) ? comma.size() : 0;
+    cut = mark > 0;
+    text.erase(0, cut ? lead + mark : 0);
+  }
+  return text;
+}
+
+}  // namespace
+
+bool answer_as_asked(const Story& story, int n, Statement& told) {
+  const auto asked = begins_with_figure(story, n, told) ? counted_question(story, n) : std::nullopt;
+  if (!asked) {
+    return false;
+  }
+  told.text = story.phrases().fill("impact.answers",
+                                   {{"asked", bare_question(story, *asked)}, {"what", told.text}});
+  cite(told, {asked->n});
   return true;
 }
 

@@ -28,6 +28,9 @@ void name_figure(const EffectRows& rows, const Story& story, int n,
 /// 「58枚だ」 answers 「預かった紙は最終何枚？」.
 bool name_as_asked(const Story& story, int n, Statement& told);
 
+/// 「9人だ。高齢の人が2人」 behind the question that it answers: 「今の時点で通話できない方は？」.
+bool answer_as_asked(const Story& story, int n, Statement& told);
+
 /// 「金額で 913万円」, 「返金額 → 38万円」: an item with its label.
 void set_label(const Story& story, int n, Statement& told);
 

@@ -94,7 +94,7 @@ Statement told_in_one(const Story& story, const EffectRows& rows, int n, const F
   told.text = std::string(without_ends(told.text, story.phrases().cue("breakdown_ends")));
   if (is_item(story, lines.front())) {
     set_label(story, n, told);
-  } else if (name_as_asked(story, n, told)) {
+  } else if (name_as_asked(story, n, told) || answer_as_asked(story, n, told)) {
     mark_corrected(story, n, told);
     return told;
   }
