@@ -34,11 +34,41 @@ bool is_passed(const Story& story, const Statement& one, const std::vector<State
   });
 }
 
+// Without what stands between the marks of quotations.
+std::string without_quoted(const Story& story, std::string text) {
+  const auto& quotes = story.phrases().cue("quotation");
+  for (std::size_t at = text.find(quotes[0]); at != std::string::npos; at = text.find(quotes[0])) {
+    const std::size_t closing = text.find(quotes[1], at);
+    text.erase(at,
+               closing == std::string::npos ? std::string::npos : closing + quotes[1].size() - at);
+  }
+  return text;
+}
+
 bool is_of_its_time(const Story& story, const std::string& text) {
   const auto& phrases = story.phrases();
   return (holds_any(text, phrases.cue("at_that_time")) ||
           ends_with_any(text, phrases.cue("goes_on_ends"))) &&
          !holds_any(text, phrases.cue("names_its_time"));
+}
+
+// 「1社だけまだエラーだそうです」, 「いまのペースだと3万円/分」, before it was well again: how it
+// was then. 「まだ来ない」 in somebody's mouth is what was asked.
+bool was_so_then(const Story& story, const Statement& one) {
+  const int n = one.events.front();
+  const std::string text = without_quoted(story, text::normalised(one.text));
+  const auto& words = story.phrases().cue("still_then");
+  const bool then = std::ranges::any_of(words, [&](const std::string& word) {
+    const std::size_t at = text.find(word);
+    // 「0冊のままだ」
+    return at != std::string::npos &&
+           !ends_with_any(text.substr(0, at + word.size()), story.phrases().cue("no_still_then"));
+  });
+  return then && !holds_any(text, story.phrases().cue("names_its_time")) &&
+         story.event(n).phase != Phase::over &&
+         std::ranges::any_of(story.events(), [&](const Event& event) {
+           return event.n > n && (event.phase == Phase::over || story.has(event.n, Tag::recovery));
+         });
 }
 
 }  // namespace
@@ -47,8 +77,9 @@ void mark_time(const Story& story, std::vector<Statement>& told) {
   const std::vector<Statement> all = told;
   for (Statement& one : told) {
     const int n = one.events.front();
-    if (story.timed(n) && is_of_its_time(story, text::normalised(one.text)) &&
-        is_passed(story, one, all)) {
+    const bool passed =
+        is_of_its_time(story, text::normalised(one.text)) && is_passed(story, one, all);
+    if (story.timed(n) && (passed || was_so_then(story, one))) {
       one.text = story.phrases().fill(
           "impact.as_of", {{"what", one.text}, {"time", clock_text(story, story.minute(n))}});
     }

@@ -256,6 +256,16 @@ bool is_put_right_in(const Story& story, const Statement& told, const std::vecto
          });
 }
 
+// A count of what was found in order, beside harm; alone it says that there was none.
+void drop_what_is_well(const Story& story, std::vector<Statement>& found) {
+  const auto well = [&](const Statement& one) {
+    return !shown_in(story, one).empty() && turned_out_well(story, one);
+  };
+  if (!std::ranges::all_of(found, well)) {
+    std::erase_if(found, well);
+  }
+}
+
 }  // namespace
 
 std::vector<Statement> impact(const Story& story, const std::vector<EffectRow>& effects) {
@@ -293,6 +303,7 @@ std::vector<Statement> impact(const Story& story, const std::vector<EffectRow>& 
     found = unharmed(story);
   }
   add_verdict(story, found);
+  drop_what_is_well(story, found);
   const std::vector<Statement> all = found;
   std::erase_if(found, [&](const Statement& one) {
     return is_estimated(story, one, all) || is_put_right_in(story, one, all);

@@ -224,6 +224,21 @@ bool tells_no_harm(const Story& story, Line line) {
          story.modality(line) == Modality::exclusion;
 }
 
+bool turned_out_well(const Story& story, const Statement& told) {
+  std::string text = text::normalised(told.text);
+  if (holds_any(text, story.phrases().cue("proved_well"))) {
+    return true;
+  }
+  bool none = false;
+  for (const std::string& word : story.phrases().cue("none_wrong")) {
+    for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word)) {
+      text.erase(at, word.size());
+      none = true;
+    }
+  }
+  return none && !holds_any(text, story.phrases().cue("hit"));
+}
+
 bool tells_harm(const Story& story, Line line) {
   return !tells_no_harm(story, line) && !is_doubtful(story, line);
 }

@@ -7,6 +7,7 @@
 
 #include "compose/impact/effect_figures.hpp"
 #include "compose/story/story.hpp"
+#include "tenmatsu/incident.hpp"
 
 namespace tenmatsu::composition {
 
@@ -24,6 +25,10 @@ bool only_guesses(const Story& story, Line line, const std::vector<EffectFigure>
 
 /// No harm, or none yet, and what is done about it; whatever is not sure to be harm at all.
 bool tells_no_harm(const Story& story, Line line);
+
+/// 「検品400通、欠けなし」, 「3名のお客様から直ったと返信があった」: what was looked at is well,
+/// and nothing else is told.
+bool turned_out_well(const Story& story, const Statement& told);
 
 /// Whether it is harm that the line tells of, and more or less sure.
 bool tells_harm(const Story& story, Line line);

@@ -9,6 +9,7 @@
 #include "compose/impact/effect_figures.hpp"
 #include "compose/speech/words.hpp"
 #include "compose/wording/wording.hpp"
+#include "text/characters.hpp"
 
 namespace tenmatsu::composition {
 namespace {
@@ -91,13 +92,32 @@ bool is_told(const Story& story, const std::vector<Statement>& told, Line line) 
          });
 }
 
-// 「14時6分までですかね、36分間です」
+// 「では終わりとします。停電は最長で90分でした」: from the sentence on that sums it up; where
+// somebody speaks on without a pause, they are one.
+void cut_lead(const Story& story, std::string& text) {
+  const std::vector<std::string> sentences = split_sentences(story, text);
+  const auto tells = [&](const std::string& sentence) {
+    return holds_any(text::normalised(sentence), story.phrases().cue("sum_up_topics"));
+  };
+  const auto first = std::ranges::find_if(sentences, tells);
+  if (first != sentences.end() && first != sentences.begin()) {
+    text.erase(0, text.find(*first));
+  }
+}
+
+// 「14時6分までですかね、36分間です」, 「90分ですかね1,460戸で」
 void cut_asides(const Story& story, std::string& text) {
   const std::string& comma = story.phrases().text("mark.comma");
   for (const std::string& word : story.phrases().cue("asks_oneself")) {
-    const std::size_t at = length_of(word) > 1 ? text.find(word + comma) : std::string::npos;
-    if (at != std::string::npos && at > 0) {
+    const std::size_t at = length_of(word) > 1 ? text.find(word) : std::string::npos;
+    if (at == std::string::npos || at == 0) {
+      continue;
+    }
+    const std::string_view behind = std::string_view(text).substr(at + word.size());
+    if (behind.starts_with(comma)) {
       text.erase(at, word.size());
+    } else if (text::script_of(text::character_at(behind, 0).code) == text::Script::digit) {
+      text.replace(at, word.size(), comma);
     }
   }
 }
@@ -114,6 +134,7 @@ void add_sum_ups(const Story& story, std::vector<Statement>& told) {
                   [&](Line line) { return !sums_up(story, line) || is_told(story, told, line); });
     Statement one = lines.empty() ? Statement{} : plain_statement(story, n, lines);
     one.text = std::string(without_ends(one.text, story.phrases().cue("sum_up_tails")));
+    cut_lead(story, one.text);
     cut_asides(story, one.text);
     if (!one.text.empty()) {
       told.push_back(std::move(one));

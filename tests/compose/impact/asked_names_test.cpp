@@ -25,8 +25,7 @@ TEST(AskedFigures, StandBehindTheirQuestion) {
             "「まちがった札って何枚出ましたか」に対し41枚だ");
   EXPECT_EQ(answered("10:12から12:31に送れなかった通知は？", "870通です。うち至急が13通です。"),
             "「10:12から12:31に送れなかった通知は」に対し870通だ。うち至急が13通だ");
-  EXPECT_EQ(answered("止まった店は全部で何店でしたっけ", "12店です。"),
-            "止まった店は12店だ");
+  EXPECT_EQ(answered("止まった店は全部で何店でしたっけ", "12店です。"), "止まった店は12店だ");
 }
 
 // How far it is, when and where; what asks whether it may be so; what is asked barely.
