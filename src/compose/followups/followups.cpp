@@ -254,7 +254,31 @@ void take_on(FollowUp& before, const FollowUp& item) {
 struct Told {
   FollowUp item;
   std::string owner_open;
+  std::string proposer;  // who wished for it, where nobody took it on
 };
+
+// 「下限の検査も入れたいです」, which nobody takes on: a wish, and whose.
+std::string proposer_of(const Story& story, const Work& work) {
+  const FollowUp& item = work.item;
+  const bool open = item.owner.empty() && item.due.empty() && work.owner_open.empty();
+  return work.wish && open && !work.report && item.statement.events.size() == 1
+             ? story.speaker(item.statement.events.front())
+             : "";
+}
+
+// The text with what is said of who is to do it.
+std::string with_open_owner(const Story& story, const FollowUp& part, const Told& told) {
+  const std::string& text = part.statement.text;
+  if (!part.owner.empty()) {
+    return text;
+  }
+  if (!told.owner_open.empty()) {
+    return story.phrases().fill("task.owner_open", {{"what", text}, {"words", told.owner_open}});
+  }
+  return told.proposer.empty()
+             ? text
+             : story.phrases().fill("task.proposed", {{"what", text}, {"who", told.proposer}});
+}
 
 }  // namespace
 
@@ -278,11 +302,12 @@ std::vector<FollowUp> followups(const Story& story) {
       take_on(out.back().item, work.item);
       continue;
     }
-    out.push_back({std::move(work.item), std::move(work.owner_open)});
+    std::string proposer = proposer_of(story, work);
+    out.push_back({std::move(work.item), std::move(work.owner_open), std::move(proposer)});
   }
   std::vector<FollowUp> told;
-  for (const auto& [item, owner_open] : out) {
-    std::vector<FollowUp> parts = tasks_of(story, item);
+  for (const Told& one : out) {
+    std::vector<FollowUp> parts = tasks_of(story, one.item);
     for (FollowUp& part : parts) {
       if (parts.size() > 1) {
         settle_horizon(story, part);
@@ -291,10 +316,7 @@ std::vector<FollowUp> followups(const Story& story) {
       if (part.category == Category::repair) {
         part.category = class_of_rest(story, part);
       }
-      if (part.owner.empty() && !owner_open.empty()) {
-        part.statement.text = story.phrases().fill(
-            "task.owner_open", {{"what", part.statement.text}, {"words", owner_open}});
-      }
+      part.statement.text = with_open_owner(story, part, one);
       told.push_back(std::move(part));
     }
   }

@@ -769,7 +769,7 @@ TEST(FollowUps, AreToldInPlainWords) {
            Case{"再発防止として、件数が三割動いたら知らせるやつ入れます、来週水曜まで",
                 "件数が三割動いたら知らせる仕組みを入れる"},
            Case{"再発防止として、二つの店で混ざりを見る外形監視も欲しい",
-                "二つの店で混ざりを見る外形監視"},
+                "二つの店で混ざりを見る外形監視(岸の提案)"},
            Case{"再発防止として、私の方は空き容量の警報を足します、今週中", "空き容量の警報を足す"},
            Case{"再発防止として、鍵を変えるときは私に一声かける決まりを金曜までに作ります",
                 "鍵を変えるときは岸に一声かける決まりを作る"},
@@ -1099,7 +1099,7 @@ TEST(FollowUps, WhatIsSaidFirstInAnAnswerIsNoYes) {
         "五人目まで待たずに申し上げるべきでした。再発防止として、窓口の手順書を直しておきます"
         "。"}}));
   EXPECT_THAT(found, ::testing::Contains("窓口の手順書を直す|堤|"));
-  EXPECT_THAT(found, ::testing::Contains(HasSubstr("知らせてもらう形にする||")));
+  EXPECT_THAT(found, ::testing::Contains(HasSubstr("知らせてもらう形にする(岸の提案)||")));
 }
 
 // The first form of a report is the report, by its day; another paper is not.

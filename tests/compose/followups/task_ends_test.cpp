@@ -140,5 +140,25 @@ TEST(TaskEnds, TheDayOfOneIsNotThatOfTheNext) {
   }
 }
 
+// A wish that nobody takes on is told as whose it is.
+TEST(TaskEnds, AWishIsOfWhoWishes) {
+  for (const auto& [said, text] : {
+           std::pair{"水門の下限を見る検査も再発防止に入れたいです", "(岸の提案)||"},
+           std::pair{"窯の温度が下がったら鳴る警報がほしい", "警報(岸の提案)||"},
+           std::pair{"再発防止として、荷札の番号は二人で見る決まりにしたいです", "(岸の提案)||"},
+           std::pair{"再発防止として、釣り船の無線は別の周波数に分けたい。", "分ける(岸の提案)||"},
+       }) {
+    EXPECT_THAT(told(said), Contains(HasSubstr(text))) << said;
+  }
+  for (const char* said : {
+           "水門の下限を見る検査も再発防止に入れたいです。私が来週やります",
+           "再発防止として、荷札の番号は二人で見る決まりにします",
+           "再発防止として、釣り船の無線は別の周波数に分けてください",
+           "窯の温度が下がったら鳴る警報がほしい。堤さん、来週までに",
+       }) {
+    EXPECT_THAT(told(said), Not(Contains(HasSubstr("提案")))) << said;
+  }
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition
