@@ -24,6 +24,7 @@
 #include "compose/story/story.hpp"
 #include "compose/story/uses.hpp"
 #include "compose/summary/summary.hpp"
+#include "compose/timeline/background.hpp"
 #include "compose/timeline/row_choice.hpp"
 #include "compose/timeline/timeline.hpp"
 #include "compose/times/durations.hpp"
@@ -110,6 +111,7 @@ Incident compose(const Analysis& analysis, const RulesPtr& rules, const ComposeO
   incident.timeline = composition::timeline(story, incident.times);
   composition::mend(story, incident.timeline);
   composition::drop_weak_rows(story, incident, incident.timeline);
+  composition::add_background(story, incident);
   incident.summary = composition::summary(story, incident);
   composition::mend(story, incident.summary);
   incident.missing = composition::missing(story, incident);

@@ -343,6 +343,7 @@ class Viewer {
     put_list(out, "timeline", list_of(incident_->timeline, [&](const TimelineEntry& one) {
                View view = statement(one.statement);
                view["time"] = one.timed ? time(one.minute, one.approximate) : View(false);
+               view["is_before"] = complete_ || is_before(one);
                for (int i = 0; i < kMilestoneCount; ++i) {
                  const auto milestone = static_cast<Milestone>(i);
                  view[std::string("is_") + name_of(milestone)] =
@@ -355,6 +356,16 @@ class Viewer {
              }));
     out["beginning"] =
         !complete_ && marked.contains(Milestone::started) ? View(false) : beginning();
+  }
+
+  /// What a cause dates before the day of the incident, by the day that it names: before all that
+  /// has a time it has none, where the message that tells of it has one.
+  [[nodiscard]] bool is_before(const TimelineEntry& entry) const {
+    const auto& all = incident_->timeline;
+    const auto& events = entry.statement.events;
+    return &entry - all.data() < std::ranges::find_if(all, &TimelineEntry::timed) - all.begin() &&
+           !events.empty() && is_message(events.front()) &&
+           analysis_->message(events.front()).time.has_value();
   }
 
   /// Where the time until the cause was known ends; one that is told after all was over is no
@@ -371,7 +382,7 @@ class Viewer {
   [[nodiscard]] View beginning() const {
     const auto& started = incident_->time(Milestone::started);
     const bool first = started && std::ranges::all_of(incident_->timeline, [&](const auto& one) {
-                         return one.timed && one.minute >= started->minute;
+                         return is_before(one) || (one.timed && one.minute >= started->minute);
                        });
     return complete_ || (first && timed_ && !start_inferred()) ? milestone(started) : View(false);
   }
