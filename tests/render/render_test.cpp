@@ -229,6 +229,26 @@ TEST(Templates, LeaveNoHoleWhereAListIsEmpty) {
   }
 }
 
+// What a cause dates before the day of the incident stands before all that has a time, and before
+// a beginning that was told later.
+TEST(Templates, TellWhatWasChangedBeforeFirst) {
+  auto told = example::api_latency();
+  TimelineEntry before;
+  before.timed = false;
+  before.statement = {"先月、上限を300に下げた", {3}};
+  before.tags = {Tag::cause};
+  told.incident.timeline.insert(told.incident.timeline.begin(), before);
+  RenderOptions options;
+  options.cite = Cite::none;
+  const std::string document = render(told.analysis, told.incident, options);
+  EXPECT_THAT(document, HasSubstr("| 以前 | 先月、上限を300に下げた |"));
+  EXPECT_LT(document.find("| 以前 |"), document.rfind("| 14:"));
+  EXPECT_EQ(document.find("以前"), document.rfind("以前"));
+  // An entry that only lacks a time is none.
+  told.incident.timeline.front().statement.events.clear();
+  EXPECT_THAT(render(told.analysis, told.incident, options), Not(HasSubstr("| 以前 |")));
+}
+
 struct BrokenCase {
   const char* text;
   const char* message;

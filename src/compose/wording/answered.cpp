@@ -140,6 +140,16 @@ bool is_bare_figure(const Story& story, std::string_view clause) {
           ends_with_any(clause, story.phrases().cue("answer_figure_tails")));
 }
 
+// 「データ班」, 「古い鍵だ」: a name and nothing that it does or is like.
+bool is_bare_noun(const Story& story, std::string_view clause) {
+  constexpr std::size_t kShortest = 2;  // characters
+  std::string_view noun = clause;
+  noun.remove_suffix(rules::suffix_size(noun, story.phrases().cue("plain_assertions")));
+  const auto last = text::character_before(noun, noun.size());
+  return length_of(noun) >= kShortest && last.size > 0 && text::is_noun_letter(last.code) &&
+         text::script_of(last.code) != text::Script::hiragana;
+}
+
 // 「動いてる」 of 「まだ動いてる？」: it says again what was asked, by its word.
 bool says_again(std::string_view clause, std::string_view rest) {
   constexpr std::size_t kLongest = 14;  // characters
@@ -157,6 +167,20 @@ bool names_topic(const std::string& topic, std::string_view sentence) {
   });
 }
 
+// Whether `told`, which answers it, leaves out what the question is about.
+bool leaves_topic_out(const Story& story, const Asked& asked, const std::string& told) {
+  const std::string clause = text::normalised(first_clause(story, told));
+  const std::string_view sentence =
+      std::string_view(told).substr(0, told.find(story.phrases().text("mark.full_stop")));
+  const bool which = holds_any(asked.rest, story.phrases().cue("wh_words"));
+  const bool whole = length_of(clause) == length_of(text::normalised(sentence));
+  const bool answers = (which && whole && is_bare_noun(story, clause)) ||
+                       ((which || asked.rest.empty()) && is_bare_figure(story, clause)) ||
+                       says_again(clause, asked.rest);
+  return answers && !holds_any(clause, story.phrases().cue("names_itself")) &&
+         !names_topic(asked.topic, sentence);
+}
+
 }  // namespace
 
 void supply_topic(const Story& story, Statement& statement) {
@@ -166,19 +190,8 @@ void supply_topic(const Story& story, Statement& statement) {
   const int n = statement.events.front();
   const auto question = question_before(story, n);
   const auto asked = question ? asked_in(story, *question) : std::nullopt;
-  if (!asked || !begins_with_answer(story, n, statement.text)) {
-    return;
-  }
-  const std::string clause(first_clause(story, statement.text));
-  const std::string_view sentence =
-      std::string_view(statement.text)
-          .substr(0, statement.text.find(story.phrases().text("mark.full_stop")));
-  const bool number =
-      asked->rest.empty() || holds_any(asked->rest, story.phrases().cue("wh_words"));
-  const bool answers = (number && is_bare_figure(story, text::normalised(clause))) ||
-                       says_again(text::normalised(clause), asked->rest);
-  if (answers && !holds_any(clause, story.phrases().cue("names_itself")) &&
-      !names_topic(asked->topic, sentence)) {
+  if (asked && begins_with_answer(story, n, statement.text) &&
+      leaves_topic_out(story, *asked, statement.text)) {
     statement.text = asked->topic + statement.text;
     cite(statement, {question->n});
   }

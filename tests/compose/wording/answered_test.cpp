@@ -56,6 +56,27 @@ TEST(Answered, WhatSaysAgainWhatWasAskedIsToldOfIt) {
   }
 }
 
+TEST(Answered, ANameIsToldOfWhatItWasAskedFor) {
+  for (const auto& [asked, answer, text] : {
+           std::tuple{"釜の鍵はどこの持ち物？", "蔵の組です。当番は久我",
+                      "釜の鍵は蔵の組。当番は久我"},
+           std::tuple{"ちなみに、水門の弁は何号機？", "北側の2号です", "水門の弁は北側の2号"},
+           std::tuple{"札が違う荷はどれ？", "青い箱全部。136箱です",
+                      "札が違う荷は青い箱全部。136箱"},
+           std::tuple{"搾乳機の型は何ですか", "古い手回し式です", "搾乳機の型は古い手回し式"},
+       }) {
+    EXPECT_EQ(told(asked, answer).text, text) << asked;
+  }
+  for (const auto& [asked, answer] : {
+           std::pair{"釜の鍵はどこの持ち物？", "中身、番号が連番です"},
+           std::pair{"釜の鍵は要る？", "蔵の組です"},
+           std::pair{"久我さんはどこ？", "北側の水門です"},
+           std::pair{"これは何ですか", "古い手回し式です"},
+       }) {
+    EXPECT_THAT(told(asked, answer).events, ElementsAre(2)) << asked;
+  }
+}
+
 // What names something itself, does something else, or answers another question stays as it is.
 TEST(Answered, WhatNamesItselfOrAnswersNothingStays) {
   for (const auto& [asked, answer] : {
