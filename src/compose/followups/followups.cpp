@@ -10,6 +10,7 @@
 #include "compose/followups/message_work.hpp"
 #include "compose/followups/open_owners.hpp"
 #include "compose/followups/taken_over.hpp"
+#include "compose/followups/task_context.hpp"
 #include "compose/followups/task_wording.hpp"
 #include "compose/followups/work_before.hpp"
 #include "compose/followups/work_class.hpp"
@@ -255,6 +256,7 @@ struct Told {
   FollowUp item;
   std::string owner_open;
   std::string proposer;  // who wished for it, where nobody took it on
+  std::size_t first;     // index of the line that names it
 };
 
 // 「下限の検査も入れたいです」, which nobody takes on: a wish, and whose.
@@ -303,7 +305,8 @@ std::vector<FollowUp> followups(const Story& story) {
       continue;
     }
     std::string proposer = proposer_of(story, work);
-    out.push_back({std::move(work.item), std::move(work.owner_open), std::move(proposer)});
+    out.push_back(
+        {std::move(work.item), std::move(work.owner_open), std::move(proposer), work.first});
   }
   std::vector<FollowUp> told;
   for (const Told& one : out) {
@@ -315,6 +318,9 @@ std::vector<FollowUp> followups(const Story& story) {
       drop_question_of_day(story, part);
       if (part.category == Category::repair) {
         part.category = class_of_rest(story, part);
+      }
+      if (parts.size() == 1) {
+        tell_with_context(story, one.first, part);
       }
       part.statement.text = with_open_owner(story, part, one);
       told.push_back(std::move(part));

@@ -160,5 +160,34 @@ TEST(TaskEnds, AWishIsOfWhoWishes) {
   }
 }
 
+// A lone verb is told with the words that it goes on from or answers.
+TEST(TaskEnds, ALoneVerbIsToldWithItsContext) {
+  for (const auto& [said, text] : {
+           std::pair{
+               "釜の圧の警報がなくて40分気づけなかったのが反省点。堤さん、来週の金曜までに追加を",
+               "追加 — 「釜の圧の警報がなくて40分気づけなかったのが反省点」|堤|来週の金曜"},
+           std::pair{"荷札が読めない時に止まる設定がありました。入れておきます、今日",
+                     "「荷札が読めない時に止まる設定がありました」|岸|今日"},
+           std::pair{"水門の待機料は組合の経費で落とす。稟議は自分が今週中に",
+                     "稟議 — 「水門の待機料は組合の経費で落とす」|岸|今週中"},
+           std::pair{"釣り船の網代は全額を組合で持つことになりました。支払いは来週までに私が",
+                     "支払い — 「釣り船の網代は全額を組合で持つことになりました」|岸|来週"},
+       }) {
+    EXPECT_THAT(told(said), Contains(HasSubstr(text))) << said;
+  }
+  const auto answer = rows_of(
+      followups_of({{"岸", "旧式の機械は止めてもらえますか。"}, {"堤", "月曜に撤去いたします。"}}));
+  EXPECT_THAT(answer, Contains(HasSubstr("撤去 — 「旧式の機械は止めてもらえますか」|堤|月曜")));
+  // What says what is done to what, and a report, need none.
+  for (const char* said : {
+           "釜の圧の警報がありませんでした。堤さん、来週の金曜までに温度の警報も追加を",
+           "釜の圧の警報がありませんでした。報告書は堤さん、来週の金曜まで",
+           "釜の圧の警報がありませんでした。堤さん、振り返りを来週までに",
+           "釜の圧の警報がありませんでした。台帳の直しは堤さん、金曜まで",
+       }) {
+    EXPECT_THAT(told(said), Not(Contains(HasSubstr(" — 「")))) << said;
+  }
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition
