@@ -109,6 +109,24 @@ bool tells_all(const Story& story, const std::string& plan, const std::string& r
          holds_any(first, phrases.cue("objects_of")) && !names_no_thing(story, first);
 }
 
+// 「v211に戻す。5分くらい」, 「それは痛い。まず弁を閉める」: the plan without how long it takes,
+// how sure it is and how the speaker likes it.
+std::string without_asides(const Story& story, const std::string& plan) {
+  std::vector<std::string> sentences = split_sentences(story, plan);
+  std::erase_if(sentences, [&](const std::string& sentence) {
+    return ends_with_any(sentence, story.phrases().cue("plan_asides"));
+  });
+  const bool left = std::ranges::any_of(sentences, [&](const std::string& sentence) {
+    return ends_with_any(sentence, story.phrases().cue("plain_ends")) ||
+           ends_with_any(sentence, story.phrases().cue("plan_asks_ends")) ||
+           ends_with_any(sentence, story.phrases().cue("objects_of"));
+  });
+  const std::string told = joined(sentences, story.phrases().text("mark.full_stop"));
+  const bool points = starts_with_any(told, story.phrases().cue("row_points"));
+  const bool quotes = holds_any(plan, story.phrases().cue("quotation"));
+  return !left || quotes || points || names_no_thing(story, told) ? plan : told;
+}
+
 std::set<char32_t> letters_of(std::string_view text) {
   std::set<char32_t> letters;
   for (std::size_t at = 0; at < text.size(); at += text::character_at(text, at).size) {
@@ -139,7 +157,7 @@ void shorten(const Story& story, Status status, std::string& text) {
   std::vector<std::string> parts = parts_of(text, arrow);
   const bool open = status == Status::proposed || status == Status::requested;
   for (std::size_t i = 0; i + (open ? 0 : 1) < parts.size(); ++i) {
-    parts[i] = without_reasons(story, parts[i]);
+    parts[i] = without_asides(story, without_reasons(story, parts[i]));
   }
   drop_repeated(parts);
   if (status == Status::done && parts.size() == 2 &&

@@ -146,5 +146,24 @@ TEST(Steps, WhatOnlyTellsChangesNothing) {
   }
 }
 
+// How long it takes, how sure it is and how the speaker likes it stand beside the plan.
+TEST(Steps, APlanIsToldWithoutWhatIsSaidBesideIt) {
+  const std::pair<const char*, const char*> kPlans[] = {
+      {"3番の水門を半分まで開ける。10分くらい → 開けた", "3番の水門を半分まで開ける → 開けた"},
+      {"それは痛い。まず弁を閉める → 閉めた", "まず弁を閉める → 閉めた"},
+      {"改札の表を先週の版に戻す。一発でいけるはず → 戻した", "改札の表を先週の版に戻す → 戻した"},
+      {"構わない。配膳は紙の札で回す → 回した", "配膳は紙の札で回す → 回した"},
+      {"先に1番の釜の火を落とそう。10時に終わる → 落とした",
+       "先に1番の釜の火を落とそう。10時に終わる → 落とした"},
+      {"湯は足りるはず → 足りた", "湯は足りるはず → 足りた"},
+      {"予備の釜で20分 → 沸いた", "予備の釜で20分 → 沸いた"},
+      {"水門は組合の承諾を取ってから開ける → 開けた",
+       "水門は組合の承諾を取ってから開ける → 開けた"},
+  };
+  for (const auto& [plan, told] : kPlans) {
+    EXPECT_EQ(shortened(Status::done, plan), told);
+  }
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition
