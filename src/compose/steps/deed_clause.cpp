@@ -48,15 +48,25 @@ std::optional<DeedClause> finished(const Story& story, const std::string& senten
       joined ? story.phrases().fill("summary.finished", {{"what", what}, {"end", end}}) : sentence);
 }
 
-// 「予約を停止」, 「釜も交換」, and of what is over 「反映済み」
+// 「予約を停止」, 「釜も交換」, and of what is over 「反映済み」; 「予約停止」 as 「予約を停止し」.
 std::optional<DeedClause> told_by_noun(const Story& story, const std::string& sentence) {
   const auto& phrases = story.phrases();
   const std::string over = longest_end(sentence, phrases.cue("told_as_over"));
   const std::string text = sentence.substr(0, sentence.size() - over.size());
   const std::string noun = longest_end(text, phrases.cue("deed_nouns"));
-  const std::string_view before = std::string_view(text).substr(0, text.size() - noun.size());
-  const bool fits = !noun.empty() && !before.empty() && !ends_in_noun_letter(before);
-  return fits ? std::optional(with_suru(story, text)) : std::nullopt;
+  const std::string before = text.substr(0, text.size() - noun.size());
+  if (noun.empty() || before.empty()) {
+    return std::nullopt;
+  }
+  // 「検札の端末を一括更新」
+  if (!ends_in_noun_letter(before) || holds_any(before, phrases.cue("objects_of"))) {
+    return with_suru(story, text);
+  }
+  constexpr std::size_t kThing = 2;  // characters
+  if (ends_with_any(before, phrases.cue("parts_of_deeds")) || length_of(before) < kThing) {
+    return std::nullopt;
+  }
+  return with_suru(story, before + phrases.text("particle.object") + noun);
 }
 
 std::optional<DeedClause> told_by_renyou(const Story& story, const std::string& sentence) {
@@ -70,7 +80,7 @@ std::optional<DeedClause> told_by_stem(const Story& story, const std::string& se
   const std::string stem = longest_end(sentence, story.phrases().cue("deed_stems"));
   const std::string_view before =
       std::string_view(sentence).substr(0, sentence.size() - stem.size());
-  const bool of_thing = !stem.empty() && before.ends_with(story.phrases().text("particle.object"));
+  const bool of_thing = !stem.empty() && ends_with_any(before, story.phrases().cue("before_stems"));
   return of_thing || ends_with_any(sentence, story.phrases().cue("finished_stems"))
              ? told_by_renyou(story, sentence)
              : std::nullopt;

@@ -167,46 +167,32 @@ const Action* step_on_cause(const Story& story, const Incident& incident, const 
   return found;
 }
 
-// 「14:08の対応(線を抜いた)、14:10の対応(表を消した)」, in their order.
-Statement steps_named(const Story& story, const Action& action, const Action* other) {
-  const auto told = [&](const Action& one) {
-    return timed_step(story, one, step_of(story, one.statement.text));
-  };
-  if (other == nullptr) {
-    return {told(action), action.statement.events};
-  }
-  const bool before = other->minute < action.minute;
-  const Action& first = before ? *other : action;
-  const Action& last = before ? action : *other;
-  Statement made{
-      story.phrases().fill("summary.two_steps", {{"first", told(first)}, {"last", told(last)}}),
-      first.statement.events};
-  cite(made, last.statement.events);
-  return made;
+std::string named_step(const Story& story, const Action& action) {
+  return timed_step(story, action, step_of(story, action.statement.text));
 }
 
-// A step, or two, in the order in which they were taken, and how the end follows on them.
-struct StepsTold {
-  Statement steps;
-  const char* then;
-};
+std::string after(const Story& story, const std::string& step, const std::string& then) {
+  return story.phrases().fill("summary.step_then", {{"step", step}, {"then", then}});
+}
 
-// 「14:08に線を抜き、14:10に表を消し」, or 「14:08の対応(線を抜いた)、14:10の対応(表を消した)」.
-StepsTold steps_told(const Story& story, const Action& action, const Action* other) {
-  const std::string own = linked_step(story, action);
-  const std::string beside = other == nullptr ? "" : linked_step(story, *other);
-  if (own.empty() || (other != nullptr && beside.empty())) {
-    return {steps_named(story, action, other), "summary.step_then"};
+// 「14:08に線を抜き、…」, or 「14:08の対応(線を抜いた)の後、…」
+std::string with_step(const Story& story, const Action& action, const std::string& then) {
+  const std::string linked = linked_step(story, action);
+  return linked.empty()
+             ? after(story, named_step(story, action), then)
+             : story.phrases().fill("summary.linked_then", {{"step", linked}, {"then", then}});
+}
+
+// The end behind two steps, in the order in which they were taken.
+std::string with_both(const Story& story, const Action& first, const Action& last,
+                      const std::string& then) {
+  if (!linked_step(story, first).empty() || !linked_step(story, last).empty()) {
+    return with_step(story, first, with_step(story, last, then));
   }
-  if (other == nullptr) {
-    return {{own, action.statement.events}, "summary.linked_then"};
-  }
-  const bool before = other->minute < action.minute;
-  Statement made{story.phrases().fill("summary.two_steps", {{"first", before ? beside : own},
-                                                            {"last", before ? own : beside}}),
-                 (before ? *other : action).statement.events};
-  cite(made, (before ? action : *other).statement.events);
-  return {std::move(made), "summary.linked_then"};
+  return after(story,
+               story.phrases().fill("summary.two_steps", {{"first", named_step(story, first)},
+                                                          {"last", named_step(story, last)}}),
+               then);
 }
 
 // 「何もしてないんですけど、今また戻りました」, 「勝手に直った」: whether it came back by itself
@@ -234,17 +220,22 @@ Statement ended_by(const Story& story, const Incident& incident, const Action& a
   if (step_of(story, action.statement.text).empty() || came_back_itself(story, action, resolved)) {
     return ended_at(story, resolved);
   }
-  const auto [steps, then] =
-      steps_told(story, action, step_on_cause(story, incident, action, resolved.minute));
-  // What came before the step ended nothing.
+  const Action* other = step_on_cause(story, incident, action, resolved.minute);
+  const bool before = other != nullptr && other->minute < action.minute;
+  const Action& first = before ? *other : action;
+  const Action& last = other == nullptr || before ? action : *other;
+  Statement made{"", first.statement.events};
+  cite(made, last.statement.events);
   Statement end = end_told(story, resolved);
-  if (!steps.events.empty() && !end.events.empty() && end.events.front() <= steps.events.back()) {
+  // What came before the step ended nothing.
+  if (!made.events.empty() && !end.events.empty() && end.events.front() <= made.events.back()) {
     end = {story.phrases().fill("summary.ended", {{"end", time_text(story, resolved)},
                                                   {"ended", ended_text(story, resolved)}}),
            resolved.events};
   }
-  const std::string told = story.phrases().fill(then, {{"step", steps.text}, {"then", end.text}});
-  Statement made{with_reading(story, resolved, told), steps.events};
+  made.text = with_reading(story, resolved,
+                           other == nullptr ? with_step(story, action, end.text)
+                                            : with_both(story, first, last, end.text));
   cite(made, end.events);
   return made;
 }
@@ -322,11 +313,7 @@ Statement relieved(const Story& story, const Incident& incident, const Milestone
   const Action* before = step_before(story, incident, n);
   const std::string step = before == nullptr ? "" : step_of(story, before->statement.text);
   if (!step.empty()) {
-    const std::string linked = linked_step(story, *before);
-    told = linked.empty()
-               ? story.phrases().fill("summary.step_then",
-                                      {{"step", timed_step(story, *before, step)}, {"then", told}})
-               : story.phrases().fill("summary.linked_then", {{"step", linked}, {"then", told}});
+    told = with_step(story, *before, told);
     made.events = before->statement.events;
   }
   made.text = with_reading(story, resolved, told);

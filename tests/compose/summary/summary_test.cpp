@@ -132,6 +132,27 @@ TEST(SummaryEnd, NamesTheMainStep) {
   }
 }
 
+// Of two steps each is told as well as it can be.
+TEST(SummaryEnd, TellsTwoStepsEachInItsWay) {
+  const auto end = [](const char* remedy, const char* last) {
+    return end_of({kTrouble,
+                   {at(9, 15),
+                    "堤",
+                    "カメラの番号が重なっていたのが原因です。",
+                    {tag(Tag::cause, Status::confirmed)}},
+                   {at(9, 18), "堤", remedy, {tag(Tag::action, Status::done)}},
+                   {at(9, 20), "岸", last, {main_one(tag(Tag::action, Status::done))}},
+                   {at(9, 24), "岸", "決済が通りました。", {tag(Tag::recovery)}},
+                   {at(9, 40), "堤", "では収束とします。", {tag(Tag::communication)}}});
+  };
+  EXPECT_THAT(end("カメラの線を抜きました。", "釜の弁、手動停止。"),
+              HasSubstr("09:18にカメラの線を抜き、09:20の対応(釜の弁、手動停止)の後、09:24に"));
+  EXPECT_THAT(end("カメラの線、手動停止。", "釜の弁を閉めました。"),
+              HasSubstr("09:18の対応(カメラの線、手動停止)の後、09:20に釜の弁を閉め、09:24に"));
+  EXPECT_THAT(end("カメラの線、手動停止。", "釜の弁、手動停止。"),
+              HasSubstr("09:18の対応(カメラの線、手動停止)、09:20の対応(釜の弁、手動停止)の後、"));
+}
+
 // What came back by itself was ended by no step.
 TEST(SummaryEnd, CreditsNoStepWithWhatCameBackByItself) {
   const auto end = [](const char* news) {
@@ -189,6 +210,14 @@ TEST(SummaryEnd, LinksADeedToTheEnd) {
       {"釜の火が弱かった。奥の弁を閉めました。", "09:20に奥の弁を閉め、"},
       {"冷蔵車の扉を付け替え。いま八台中八台。", "09:20に冷蔵車の扉を付け替え(八台中八台)、"},
       {"水門は開いていました。", "09:20の対応("},
+      {"改札の制限解除。", "09:20に改札の制限を解除し、"},
+      {"荷札412件削除。", "09:20に荷札412件を削除し、"},
+      {"予備の釜に切り替え。", "09:20に予備の釜に切り替え、"},
+      {"古い台帳は破棄。", "09:20に古い台帳は破棄し、"},
+      {"水門は3門順次開放。", "09:20の対応("},
+      {"検札の端末を一括更新。", "09:20に検札の端末を一括更新し、"},
+      {"改札の表、本番反映。", "09:20の対応("},
+      {"釜の弁、手動停止。", "09:20の対応("},
       {"弁の向きは替えることにしました。", "09:20の対応("},
   };
   for (const auto& [said, told] : kCases) {
