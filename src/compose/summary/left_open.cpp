@@ -1,6 +1,8 @@
 #include "compose/summary/left_open.hpp"
 
 #include <algorithm>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "compose/speech/words.hpp"
@@ -10,6 +12,8 @@
 
 namespace tenmatsu::composition {
 namespace {
+
+constexpr std::size_t kMost = 60;  // characters of how it stood
 
 bool tells(const Story& story, Line line, const char* cue) {
   constexpr std::size_t kLeast = 8;  // characters: 「様子見で」 says too little
@@ -34,13 +38,43 @@ std::vector<Line> telling_lines(const Story& story, int n, const char* cue) {
   return found;
 }
 
+// The last clauses of a long sentence, as long as they still tell it.
+std::string shortened(const Story& story, std::string text, const char* cue) {
+  const std::string& comma = story.phrases().text("mark.comma");
+  for (std::size_t at = text.find(comma); at != std::string::npos && length_of(text) > kMost;
+       at = text.find(comma)) {
+    const std::string rest = text.substr(at + comma.size());
+    if (!holds_any(rest + story.phrases().text("mark.full_stop"), story.phrases().cue(cue))) {
+      break;
+    }
+    text = rest;
+  }
+  return text;
+}
+
+// What message `n` tells of it, in a few words; empty where it takes many.
+Statement told_in(const Story& story, int n, const char* cue) {
+  std::vector<Line> lines = story.bot(n) ? std::vector<Line>{} : telling_lines(story, n, cue);
+  while (!lines.empty()) {
+    Statement told = plain_statement(story, n, lines);
+    if (lines.size() == 1) {
+      told.text = shortened(story, std::move(told.text), cue);
+    }
+    const bool breaks_off = ends_with_any(told.text, story.phrases().cue("why_ends"));
+    if (length_of(told.text) <= kMost && !breaks_off) {
+      return told;
+    }
+    lines.pop_back();
+  }
+  return {};
+}
+
 // The last of the talk that tells it in so many words, else that gives it into other hands.
 Statement last_told(const Story& story) {
   constexpr int kLast = 12;  // messages
   for (const char* cue : {"left_open", "left_to_others"}) {
     for (int n = story.size(); n > std::max(0, story.size() - kLast); --n) {
-      const auto lines = story.bot(n) ? std::vector<Line>{} : telling_lines(story, n, cue);
-      Statement told = lines.empty() ? Statement{} : plain_statement(story, n, lines);
+      Statement told = told_in(story, n, cue);
       if (!told.text.empty()) {
         return told;
       }

@@ -275,16 +275,22 @@ TEST(Summary, TellsHowItStoodWhereItGoesOn) {
   };
   for (const auto& [said, told] :
        {std::pair{"3番の窓口は部品が着くまで止めたままにします。",
-                  "09:50の時点: 3番の窓口は部品が着くまで止めたままにする"},
+                  "09:50の時点では、3番の窓口は部品が着くまで止めたままにする"},
         std::pair{"原因が分かるまで、この件は閉じません。朝7時にまた見ます。",
-                  "09:50の時点: 原因が分かるまで、この件は閉じない。朝7時にまた見る"},
-        std::pair{"夜番の由良さんに引き継ぎます。", "09:50の時点: 夜番の由良さんに引き継ぐ"},
-        std::pair{"水門は片系のまま朝まで回します。", "09:50の時点: 水門は片系のまま朝まで回す"}}) {
+                  "09:50の時点では、原因が分かるまで、この件は閉じない。朝7時にまた見る"},
+        std::pair{"夜番の由良さんに引き継ぎます。", "09:50の時点では、夜番の由良さんに引き継ぐ"},
+        std::pair{"水門は片系のまま朝まで回します。",
+                  "09:50の時点では、水門は片系のまま朝まで回す"},
+        std::pair{"まだ閉じません。", "09:50の時点では、まだ閉じない"},
+        std::pair{"きのうの夕方から数えると配れなかった荷は全部の店の分を合わせて412個でもう今朝の"
+                  "便には積めませんが、"
+                  "残りの荷は持ち主の返事待ちです。",
+                  "09:50の時点では、残りの荷は持ち主の返事待ち"}}) {
     EXPECT_THAT(last(said), HasSubstr(told)) << said;
   }
   for (const char* other : {"この件はもう閉じませんか。", "報告書が済むまで閉じません。",
                             "手続きは総務に頼みます。", "お疲れさまでした。"}) {
-    EXPECT_THAT(last(other), Not(HasSubstr("の時点: "))) << other;
+    EXPECT_THAT(last(other), Not(HasSubstr("の時点では、"))) << other;
   }
 }
 
@@ -294,7 +300,7 @@ TEST(Summary, TellsNothingOfHowItStoodWhereItIsOver) {
                       {at(9, 24), "岸", "決済が通りました。", {tag(Tag::recovery)}},
                       {at(9, 40), "堤", "では収束とします。", {tag(Tag::communication)}},
                       {at(9, 50), "堤", "夜番の由良さんに引き継ぎます。", {}}}),
-              Not(HasSubstr("の時点: ")));
+              Not(HasSubstr("の時点では、")));
 }
 
 TEST(SummaryEnd, NamesNoMainStepThatCameAfterTheEnd) {
@@ -338,7 +344,7 @@ TEST(SummaryEnd, SaysThatItGoesOn) {
           .summary;
   ASSERT_GE(told.size(), 2U);
   EXPECT_THAT(told[told.size() - 2].text, HasSubstr("この記録の終わりでは解決していない"));
-  EXPECT_EQ(told.back().text, "09:40の時点: 障害は閉じない");
+  EXPECT_EQ(told.back().text, "09:40の時点では、障害は閉じない");
 }
 
 Told harm(const char* text, std::vector<Metric> figures) {
