@@ -401,7 +401,9 @@ std::string as_noun(const Story& story, const std::string& clause) {
       continue;
     }
     const std::string said = front.substr(at + particle.size());
-    if (ends_in_trouble(story, text::normalised(said))) {
+    // 「結果が0件になる」 is a clause: 「結果0件」 is how many there are.
+    const bool count = text::script_of(text::character_at(said, 0).code) == text::Script::digit;
+    if (!count && ends_in_trouble(story, text::normalised(said))) {
       const std::string subject = front.substr(0, at);
       return subject + noun_behind(story, text::normalised(subject), said);
     }

@@ -19,7 +19,7 @@ namespace tenmatsu::composition {
 namespace {
 
 constexpr std::size_t kShortest = 9;  // characters
-constexpr std::size_t kLongest = 36;
+constexpr std::size_t kLongest = 40;
 
 // People's messages that tell what went wrong, the best first.
 std::vector<int> reports(const Story& story) {
@@ -47,6 +47,33 @@ void cut_teller(const Story& story, std::string& text) {
   text.resize(end);
 }
 
+// 「カレンダーに入っていなかったと先生から電話」: up to the particle before who told it.
+void cut_sender(const Story& story, std::string& text) {
+  constexpr std::size_t kFar = 12;  // characters
+  const auto& marks = story.phrases().cue("told_marks");
+  for (const std::string& sender : story.phrases().cue("report_senders")) {
+    const std::size_t at = text.find(sender);
+    const std::size_t mark = at == std::string::npos ? std::string::npos : text.rfind(marks[0], at);
+    if (mark != std::string::npos && mark > 0 && length_of(text.substr(mark, at - mark)) <= kFar) {
+      text.resize(mark);
+      return;
+    }
+  }
+}
+
+// 「「メンテナンス中」と出たが、今日メンテなんてあった？」: what somebody saw before what is asked.
+void cut_question(const Story& story, std::string& text) {
+  for (const std::string& turn : story.phrases().cue("report_turns")) {
+    const std::size_t at = text.find(turn);
+    const std::string rest = at == std::string::npos ? "" : text.substr(at + turn.size());
+    if (at > 0 && (holds_any(text::normalised(rest), story.phrases().cue("question_words")) ||
+                   text::normalised(rest).ends_with('?'))) {
+      text.resize(at);
+      return;
+    }
+  }
+}
+
 // 「管理会社から、扉が開かない」: without who told it.
 void cut_source(const Story& story, std::string& text) {
   constexpr std::size_t kFar = 24;  // characters
@@ -55,6 +82,16 @@ void cut_source(const Story& story, std::string& text) {
     if (at != std::string::npos && at > 0 && length_of(text.substr(0, at)) <= kFar) {
       text.erase(0, at + mark.size());
       return;
+    }
+  }
+}
+
+// 「うちの画面に」: whose it is the reader knows.
+void cut_owner(const Story& story, std::string& text) {
+  for (const std::string& word : story.phrases().cue("told_of_ours")) {
+    const std::size_t at = text.find(word);
+    if (at != std::string::npos) {
+      text.erase(at, word.size());
     }
   }
 }
@@ -93,8 +130,11 @@ bool says_something(const Story& story, Line line, const std::string& text) {
 std::string told_in(const Story& story, Line line) {
   std::string text = plain(story, line);
   text.erase(0, rules::prefix_size(text, story.phrases().cue("report_cries")));
+  cut_question(story, text);
+  cut_sender(story, text);
   cut_teller(story, text);
   cut_source(story, text);
+  cut_owner(story, text);
   take_quotation(story, text);
   return std::string(without_ends(text, story.phrases().cue("report_ends")));
 }

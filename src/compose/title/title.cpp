@@ -98,22 +98,38 @@ class Titler {
 
   static constexpr double kLeastTold = -1.2;  // what is worth less was said by the way
 
-  // What says more than a bare alert and is worth little less: 「議事録が動かない」 for
-  // 「worker-2のアラート」.
+  // What says more than a bare alert, or than that something is odd, and is worth little less:
+  // 「議事録が動かない」 for 「worker-2のアラート」, 「検索の結果が0件になる」, said soon after,
+  // for 「検索の結果がおかしい」.
   [[nodiscard]] std::vector<ThingFailure>::const_iterator more_than_alert(
       std::vector<ThingFailure>::const_iterator best) const {
     constexpr double kLittle = 1.2;
-    if (best->strong || !best->rest.ends_with(story_.phrases().text("title.alert"))) {
+    constexpr double kMuch = 2;  // what is only odd says still less
+    constexpr int kSoon = 3;     // messages
+    const bool alert = !best->strong && best->rest.ends_with(story_.phrases().text("title.alert"));
+    const bool vague = is_vague(*best);
+    if (!alert && !vague) {
       return best;
     }
     auto found = best;
     for (auto next = failures_.begin(); next != failures_.end(); ++next) {
-      const double least = found == best ? best->weight - kLittle : found->weight;
-      if (next->strong && next->weight > least && tells_failure(story_, *next)) {
+      const double least = found == best ? best->weight - (vague ? kMuch : kLittle) : found->weight;
+      const bool soon = !vague || std::abs(next->line.n - best->line.n) <= kSoon;
+      // 「「当選」と出た」: what somebody read.
+      const bool reported = vague && story_.has(next->line.n, Tag::detection) &&
+                            holds_any(next->rest, story_.phrases().cue("quotation"));
+      if (next->strong && soon && next->weight > least && !is_vague(*next) &&
+          (reported || tells_failure(story_, *next))) {
         found = next;
       }
     }
     return found;
+  }
+
+  // 「ホームページの異常」, 「単価がおかしい」
+  [[nodiscard]] bool is_vague(const ThingFailure& failure) const {
+    return failure.kind == "head.wrong" ||
+           ends_with_any(failure.rest, story_.phrases().cue("vague_ends"));
   }
 
   // What the talk comes back to, if it is something that may fail: 「字幕の障害」 says little, but

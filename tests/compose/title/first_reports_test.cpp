@@ -32,7 +32,11 @@ TEST(FirstReport, IsTheClauseThatItMakes) {
         std::pair{"3番と7番の台車が同時に外へ押し出された。",
                   "3番と7番の台車が同時に外へ押し出された障害"},
         std::pair{"管理会社から、別の棟の荷物が並んでいると電話がありました。",
-                  "別の棟の荷物が並んでいる障害"}}) {
+                  "別の棟の荷物が並んでいる障害"},
+        std::pair{"入口でうちの端末を開いたら「準備中」と出たんですが、今日って点検でした？",
+                  "入口で端末を開いたら「準備中」と出た障害"},
+        std::pair{"履修していない科目の成績が付いていると窓口に申し出がありました。",
+                  "履修していない科目の成績が付いている障害"}}) {
     EXPECT_EQ(first(said), told) << said;
   }
 }
@@ -63,6 +67,21 @@ TEST(FirstReport, StandsBeforeWhatIsSaidByTheWay) {
                     "会議室の予約の重複が42件あります。",
                     {main_one(tag(Tag::symptom)), tag(Tag::detection)}})
                 .find("収まり"),
+            std::string::npos);
+}
+
+// 「おかしい」 says little beside what is told right after it.
+TEST(FirstReport, ThatSomethingIsOddSaysLess) {
+  const auto titled = [](const char* first, const char* next, int minute) {
+    const Analysis analysis =
+        analysis_of({reported(first),
+                     {at(9, 0), "岸", "見ています。", {tag(Tag::investigation)}},
+                     {at(9, minute), "堤", next, {tag(Tag::detection), tag(Tag::symptom)}}});
+    return title(Story(analysis, *shipped_rules())).text;
+  };
+  EXPECT_EQ(titled("検索の結果がおかしいです。", "検索の結果が1件も出ません。", 1),
+            "検索の結果が1件も出ない障害");
+  EXPECT_EQ(titled("検索の結果が遅いです。", "検索の結果がおかしいです。", 1).find("おかしい"),
             std::string::npos);
 }
 
