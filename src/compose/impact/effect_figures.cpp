@@ -177,7 +177,8 @@ bool has_changed(const Story& story, Line line) {
          holds_any(behind.substr(0, pause), story.phrases().cue("has_changed"));
 }
 
-// 「最終で63件、うち5件は別で調べます」: what is counted at last is told before what is planned.
+// 「最終で63件、うち5件は別で調べます」, 「失敗は312件、離脱も入れたらもっと」: what is counted is
+// told before what is planned or would be.
 bool counts_before(const Story& story, Line line) {
   const std::string_view text = story.normal(line);
   std::size_t pause = text.size();
@@ -186,8 +187,9 @@ bool counts_before(const Story& story, Line line) {
   }
   const std::string_view clause = text.substr(0, pause);
   const auto& metrics = story.metrics(line);
-  return pause < text.size() && holds_any(clause, story.phrases().cue("totals")) &&
-         std::ranges::any_of(metrics, [&](const Metric* one) {
+  const bool counted = holds_any(clause, story.phrases().cue("totals")) ||
+                       holds_any(clause, story.phrases().cue("counted_failures"));
+  return pause < text.size() && counted && std::ranges::any_of(metrics, [&](const Metric* one) {
            return counts_things(story, one->unit) && clause.ends_with(text::normalised(one->text));
          });
 }
@@ -205,10 +207,11 @@ bool states_effect(const Story& story, Line line, bool recovery) {
   const bool changed = has_changed(story, line) || counts_before(story, line);
   return (!acts || changed) && !story.asks(line) && !story.hears(line, "test_words") &&
          (!story.hears(line, "feared") || changed) && !story.hears(line, "pasted") &&
-         !story.hears(line, "no_harm") && !tells_care(story, line) && !would_be(story, line) &&
-         !is_reckoned(story, line) && !would_follow(story, line) && !lies_ahead(story, line) &&
-         !answers_what_if(story, line) && !speaks_against(story, line) &&
-         !tells_good_news(story, line) && (recovery || !tells_step(story, line));
+         !story.hears(line, "no_harm") && !tells_care(story, line) &&
+         (!would_be(story, line) || counts_before(story, line)) && !is_reckoned(story, line) &&
+         !would_follow(story, line) && !lies_ahead(story, line) && !answers_what_if(story, line) &&
+         !speaks_against(story, line) && !tells_good_news(story, line) &&
+         (recovery || !tells_step(story, line));
 }
 
 // --- the figures ---

@@ -242,18 +242,17 @@ bool is_estimated(const Story& story, const Statement& told, const std::vector<S
          });
 }
 
-// 「正しくは386万円でした」, where the line that it puts right tells that already.
+// 「正しくは386万円でした」, 「それを除くと870人です」, where the line that it puts right tells
+// that already.
 bool is_put_right_in(const Story& story, const Statement& told, const std::vector<Statement>& all) {
   const int n = told.events.front();
   const auto shown = shown_in(story, told);
-  return !shown.empty() && puts_right(story, n) &&
-         std::ranges::any_of(all, [&](const Statement& other) {
-           return other.events.front() < n &&
-                  std::ranges::find(other.events, n) != other.events.end() &&
-                  std::ranges::all_of(shown, [&](const Metric* one) {
-                    return other.text.find(one->text) != std::string::npos;
-                  });
-         });
+  return !shown.empty() && std::ranges::any_of(all, [&](const Statement& other) {
+    return other.events.front() < n && std::ranges::find(other.events, n) != other.events.end() &&
+           std::ranges::all_of(shown, [&](const Metric* one) {
+             return other.text.find(one->text) != std::string::npos;
+           });
+  });
 }
 
 // A count of what was found in order, beside harm; alone it says that there was none.

@@ -155,6 +155,23 @@ bool counts_deeds(const Story& story, Line line) {
                     {Tag::action, Tag::communication, Tag::recovery, Tag::followup});
 }
 
+// 「12時台は1分220件入るので早めに」, 「お願いします。今日の分で410万円あるので」: why somebody
+// should hurry.
+bool backs_request(const Story& story, Line line) {
+  const std::vector<Line> whole = story.sentence_lines(line);
+  const Line before{line.n, whole.front().index - 1};
+  const bool asked = story.begins(whole.front(), "urge_ends") ||
+                     (whole.front().index > 0 && story.modality(before) == Modality::request);
+  const auto& metrics = story.metrics(line);
+  const std::string_view text = story.normal(line);
+  const std::string last = metrics.empty() ? "" : text::normalised(metrics.back()->text);
+  const std::size_t at = last.empty() ? std::string_view::npos : text.rfind(last);
+  const bool urges = at != std::string_view::npos && story.ends(whole.back(), "urge_ends") &&
+                     holds_any(text.substr(at + last.size()), story.phrases().cue("reason_ends"));
+  return !names_harm(story, line) && !story.hears(line, "held_up") &&
+         (urges || (asked && story.ends(whole.back(), "reason_ends")));
+}
+
 bool is_outlook(const Story& story, Line line) {
   const Modality modality = story.modality(line);
   const bool open = modality == Modality::conjecture || modality == Modality::intention ||
@@ -219,9 +236,9 @@ bool tells_no_harm(const Story& story, Line line) {
   return story.hears(line, "no_harm") || story.hears(line, "relief") ||
          tells_good_news(story, line) || would_be(story, line) || is_none_yet(story, line) ||
          argues(story, line) || counts_no_harm(story, line) || counts_deeds(story, line) ||
-         tells_outlook(story, line) || was_left(story, line) || is_denied_next(story, line) ||
-         checks_recovery(story, line) || tells_no_hit(story, line) || tells_other(story, line) ||
-         story.modality(line) == Modality::exclusion;
+         tells_outlook(story, line) || backs_request(story, line) || was_left(story, line) ||
+         is_denied_next(story, line) || checks_recovery(story, line) || tells_no_hit(story, line) ||
+         tells_other(story, line) || story.modality(line) == Modality::exclusion;
 }
 
 bool turned_out_well(const Story& story, const Statement& told) {

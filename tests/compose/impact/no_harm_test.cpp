@@ -45,5 +45,35 @@ TEST(NoHarm, IsNotWhatAlsoTellsOfHarm) {
               testing::SizeIs(1));
 }
 
+// Why somebody should hurry is at stake, and was not lost.
+TEST(NoHarm, IsWhyARequestIsMade) {
+  for (const char* reason :
+       {"17時台は1分に220件入るので早めに。", "お願いします。今日の便で410万円あるので。",
+        "次の便に96箱載せますので、お急ぎを。", "お願いします、昼は340人来ますので。"}) {
+    EXPECT_THAT(told(reason), testing::Not(testing::ContainsRegex("220件|410万|96箱|340人")))
+        << reason;
+  }
+  for (const char* harm : {"お願いします。96箱が届いていません。", "止まったのは96箱なので早めに。",
+                           "96箱が積み残しになっています。", "340人が待っていますので早めに。"}) {
+    EXPECT_THAT(told(harm), testing::ContainsRegex("96箱|340人")) << harm;
+  }
+}
+
+// What is counted before what would be more.
+TEST(NoHarm, IsOnlyWhatWouldBe) {
+  EXPECT_THAT(told("発券の失敗312件、離脱も入れたらもっとです。"), testing::HasSubstr("312件"));
+  EXPECT_THAT(told("窓を2つ閉めたら312件です。"), testing::Not(testing::HasSubstr("312件")));
+}
+
+// What is right is told in the line that it puts right.
+TEST(Impact, TellsAFigureThatWasPutRightOnce) {
+  const auto all =
+      impact_of({{"乗れなかった回が3,120件、会員の数ですと1,240人です。", {Tag::impact}},
+                 {"すみません、1,240には試験の会員も入っていました。それを除くと870人です。",
+                  {Tag::impact}}});
+  ASSERT_THAT(all, testing::SizeIs(1));
+  EXPECT_THAT(all.front().text, testing::HasSubstr("870人"));
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition
