@@ -301,6 +301,23 @@ bool met_in_repair(const Story& story, const CauseEvidence& evidence, const Gues
   return steps >= kSteps;
 }
 
+// 「古い番号を覚えているのかも、消します」, 「反映に時間がかかっているのかな」: a guess at what
+// the repair meets, once the cause was found and something done about it.
+bool guesses_at_repair(const Story& story, const Guess* lead, const Guess& one) {
+  const int n = one.cause.raised.front();
+  if (lead == nullptr || lead->cause.status != Status::confirmed ||
+      one.cause.status != Status::suspected || one.cause.raised.size() > 1 ||
+      !one.cause.supported.empty() || names_cause(story, one)) {
+    return false;
+  }
+  bool step = false;
+  for (int before = lead->cause.raised.front(); before < n; ++before) {
+    const Status status = story.status(before, Tag::action);
+    step = step || status == Status::done || status == Status::started;
+  }
+  return step && (story.has(n, Tag::action) || story.hears(n, "explains_delay"));
+}
+
 bool tells_plan(const Story& story, const std::string& text) {
   const auto& phrases = story.phrases();
   return ends_with_any(text, phrases.cue("plan_ends")) ||
@@ -403,8 +420,9 @@ std::vector<Cause> causes(const Story& story, std::vector<Guess> all) {
   std::vector<Cause> sorted;
   for (Guess& one : all) {
     const bool detail =
-        !one.owned && (only_obstacle(story, one) || only_reading(story, one) ||
-                       unlikely(evidence, one) || met_in_repair(story, evidence, lead, one));
+        !one.owned &&
+        (only_obstacle(story, one) || only_reading(story, one) || unlikely(evidence, one) ||
+         met_in_repair(story, evidence, lead, one) || guesses_at_repair(story, lead, one));
     if (&one != lead && !overtaken(story, one, one.asked ? told : found) && !detail) {
       sorted.push_back(std::move(one.cause));
     }

@@ -37,8 +37,8 @@ int source_of(const Story& story, const Cause& cause, const std::vector<int>& me
       messages, {}, [&](int n) { return shared_words(words, content_words(story.normal(n))); });
 }
 
-// The sentences that are told for sure, the guesses among them as what was so. What only points,
-// 「原因それだ」, goes.
+// The sentences that are told for sure, the guesses among them as what was so. What is well and
+// what only points, 「原因それだ」, goes.
 std::string sure_part(const Story& story, const std::string& text) {
   const auto& phrases = story.phrases();
   std::string told;
@@ -49,7 +49,8 @@ std::string sure_part(const Story& story, const std::string& text) {
         phrases.cue("rhetorical_ends").any_is(longest_end(sentence, phrases.cue("hedged_ends")));
     const bool doubts = only_asks || still_doubts(story, sure) ||
                         holds_any(sure, phrases.cue("asks_inside")) ||
-                        ends_with_any(sentence, phrases.cue("expecting_ends"));
+                        ends_with_any(sentence, phrases.cue("expecting_ends")) ||
+                        ends_with_any(sentence, phrases.cue("told_well_ends"));
     if (!doubts && naming_words(story, words_of(sure)) > 0) {
       told += (told.empty() ? "" : phrases.text("mark.full_stop")) + sure;
     }

@@ -223,5 +223,48 @@ TEST(Causes, WhatIsCalledTheCauseLeadsThoughItComesLate) {
   EXPECT_THAT(found[0].raised, Contains(5));
 }
 
+// The causes of a talk in which the cause was found, something was done, and this was guessed.
+std::vector<Cause> guessed_at_last(const char* guess, std::vector<TagFinding> tags,
+                                   Status step = Status::done) {
+  return causes_of({
+      {at(9, 0),
+       "岸",
+       "原因は給湯の弁の向きでした。逆に付いています。",
+       {weighed(Status::confirmed, 5)}},
+      {at(9, 2), "堤", "弁を付け直しました。", {tag(Tag::action, step)}},
+      {at(9, 5), "梢", guess, std::move(tags)},
+  });
+}
+
+TEST(Causes, AGuessAtWhatTheRepairMeetsIsNoneAtTheCause) {
+  const std::vector<TagFinding> both = {cause(Status::suspected),
+                                        tag(Tag::action, Status::started)};
+  for (const char* guess : {"券売機が古い番号を覚えているのかも。消します。",
+                            "配膳車の受信機が掴み直していないようです。入れ直します。",
+                            "差出人の名前が新しいからはじかれているのかも。電話に切り替えます。",
+                            "乾燥機の安全装置が効いたままなのかな。一度切ります。"}) {
+    EXPECT_EQ(guessed_at_last(guess, both).size(), 1U) << guess;
+  }
+  // Beside no step: why it takes time.
+  EXPECT_EQ(
+      guessed_at_last("券売機の表の浸透に時間がかかっているのかも。", {cause(Status::suspected)})
+          .size(),
+      1U);
+}
+
+TEST(Causes, AGuessThatTheRepairLeavesOpenStays) {
+  const std::vector<TagFinding> both = {cause(Status::suspected),
+                                        tag(Tag::action, Status::started)};
+  const std::vector<TagFinding> alone = {cause(Status::suspected)};
+  // nothing done about it, called the cause, nothing before it was done
+  EXPECT_EQ(guessed_at_last("点検の業者が弁を逆に付けたのかもしれません。", alone).size(), 2U);
+  EXPECT_EQ(guessed_at_last("先週の点検の札の付け間違いかもしれません。", alone).size(), 2U);
+  EXPECT_EQ(guessed_at_last("先週の点検が原因かもしれません。記録を戻します。", both).size(), 2U);
+  EXPECT_EQ(
+      guessed_at_last("券売機が古い番号を覚えているのかも。消します。", both, Status::proposed)
+          .size(),
+      2U);
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition
