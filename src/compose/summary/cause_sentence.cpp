@@ -153,7 +153,12 @@ bool only_names_somebody(const Story& story, const std::string& sentence) {
 bool only_leads_in(const Story& story, const std::string& sentence) {
   constexpr std::size_t kShort = 20;  // characters
   const auto& phrases = story.phrases();
-  return phrases.cue("cause_openers").any_is(sentence) ||
+  // 「SHOW TABLES した」
+  const std::string ran = longest_end(sentence, phrases.cue("ran_ends"));
+  const bool command =
+      !ran.empty() &&
+      std::ranges::all_of(sentence.substr(0, sentence.size() - ran.size()), text::is_ascii);
+  return command || phrases.cue("cause_openers").any_is(sentence) ||
          (length_of(sentence) <= kShort &&
           sentence.find_first_of("0123456789") == std::string::npos &&
           ends_with_any(sentence, phrases.cue("leading_in_ends")));
@@ -172,7 +177,7 @@ bool tells_now(const Story& story, const std::string& sentence) {
 // 「そこは大丈夫だ」, 「変更点の一覧の下のほうに書いてある」: what is well, and where it is
 // written.
 bool tells_beside(const Story& story, const std::string& sentence) {
-  constexpr std::size_t kShort = 22;  // characters
+  constexpr std::size_t kShort = 28;  // characters
   const auto& phrases = story.phrases();
   return (length_of(sentence) <= kShort &&
           ends_with_any(sentence, phrases.cue("told_well_ends"))) ||
@@ -271,10 +276,11 @@ std::string without_joining_head(const Story& story, const std::string& sentence
 }
 
 // Of a cause told in more than `most` characters the sentence that names it most clearly, and what
-// is told right before and behind it as far as there is room, one of each:
-// 「品種番号は2桁固定。三桁の番号を登録したのが今月から」.
+// is told behind and before it as far as there is room, three sentences at most: what stands behind
+// it leads to what people saw. 「品種番号は2桁固定。三桁の番号を登録したのが今月から」.
 Texts shortened(const Story& story, const Texts& all, std::size_t most) {
   constexpr std::size_t kShort = 60;  // characters: nothing is left out of so few
+  constexpr int kMost = 3;            // sentences
   const std::string whole = joined(story, all);
   // A question and its answer belong together.
   const std::string joint = story.phrases().fill("cause.answered", {{"guess", ""}, {"answer", ""}});
@@ -293,14 +299,13 @@ Texts shortened(const Story& story, const Texts& all, std::size_t most) {
     sum += more ? length_of(one) : 0;
     return more;
   };
-  // 「そこへ全部の便が来た」 hangs on what stands before it, which is told first then.
-  while (first != told.begin() && (first == best || hangs(story, *first)) &&
-         takes(*std::prev(first))) {
-    --first;
-  }
-  while (std::next(last) != told.end() && (last == best || hangs(story, *std::next(last))) &&
-         takes(*std::next(last))) {
+  const auto few = [&] { return std::distance(first, last) + 1 < kMost; };
+  while (few() && std::next(last) != told.end() && takes(*std::next(last))) {
     ++last;
+  }
+  // 「そこへ全部の便が来た」 hangs on what stands before it, which is told first then.
+  while ((few() || hangs(story, *first)) && first != told.begin() && takes(*std::prev(first))) {
+    --first;
   }
   return {first, std::next(last)};
 }
@@ -422,18 +427,14 @@ std::string told_of_link(const Story& story, const Cause& link) {
 }
 
 // The cause that leads with one link of its chain, in the order in which they were found:
-// 「昨夜、版を上げた。新しい版では初期値が空だ」. Alone it may be told at more length.
-Statement with_link(const Story& story, const Incident& incident, const std::string& text) {
-  constexpr std::size_t kAlone = 100;  // characters
-  constexpr std::size_t kBeside = 60;
+// 「昨夜、版を上げた。新しい版では初期値が空だ」. What explains the failure is not cut for it.
+Statement with_link(const Story& story, const Incident& incident, const std::string& what) {
+  constexpr std::size_t kRoom = 110;  // characters
   const Cause& lead = incident.causes.front();
-  Statement told{told_in(story, text, kAlone), lead.statement.events};
-  const std::string brief = told_in(story, text, kBeside);
+  Statement told{what, lead.statement.events};
   for (const Cause* one : links_of(story, incident)) {
     const std::string link = told_of_link(story, *one);
-    const bool fits_whole = length_of(told.text) + length_of(link) <= kAlone;
-    const std::string& what = fits_whole ? told.text : brief;
-    if (link.empty() || length_of(what) + length_of(link) > kAlone) {
+    if (link.empty() || length_of(what) + length_of(link) > kRoom) {
       continue;
     }
     const bool before = one->raised.front() < lead.raised.front();
@@ -461,7 +462,7 @@ Statement cause_sentence(const Story& story, const Incident& incident) {
     constexpr std::size_t kGuess = 60;  // characters
     return {suspected(story, told_in(story, told, kGuess)), cause.statement.events};
   }
-  constexpr std::size_t kLead = 100;  // characters
+  constexpr std::size_t kLead = 110;  // characters
   const std::string what = told_in(story, told, kLead);
   if (!cause.main && !cause.raised.empty()) {
     return {found(story, what), cause.statement.events};  // a detail
@@ -470,7 +471,7 @@ Statement cause_sentence(const Story& story, const Incident& incident) {
   if (named != nullptr) {
     cite(chain, named->statement.events);
   } else {
-    chain = with_link(story, incident, told);
+    chain = with_link(story, incident, what);
   }
   return {confirmed(story, chain.text, was_heard(story, chain.events)), chain.events};
 }
