@@ -11,6 +11,7 @@
 #include "compose/causes/cause_evidence.hpp"
 #include "compose/causes/cause_text.hpp"
 #include "compose/causes/cause_words.hpp"
+#include "compose/causes/claims.hpp"
 #include "compose/causes/doubt.hpp"
 #include "compose/causes/guesses.hpp"
 #include "compose/causes/ruled_out.hpp"
@@ -19,6 +20,9 @@
 #include "compose/steps/deed_kanji.hpp"
 #include "compose/wording/row_lines.hpp"
 #include "compose/wording/wording.hpp"
+#include "text/ascii.hpp"
+#include "text/characters.hpp"
+#include "text/normalise.hpp"
 #include "text/utf32.hpp"
 
 namespace tenmatsu::composition {
@@ -374,14 +378,60 @@ void drop_plan(const Story& story, Cause& cause) {
   cause.statement.text = told;
 }
 
+// What stands in the text before `end` as one noun, and whose it is: デジタル教科書 of 教科書,
+// カメラのファーム of ファーム. The day it begins with is left out.
+std::string whole_noun(const Story& story, std::string_view text, std::size_t at, std::size_t end) {
+  const auto& phrases = story.phrases();
+  const std::string& of = phrases.text("particle.of");
+  const auto noun_begin = [&](std::size_t begin) {
+    while (begin > 0 && text::is_noun_letter(text::character_before(text, begin).code)) {
+      begin -= text::character_before(text, begin).size;
+    }
+    return begin;
+  };
+  std::size_t begin = noun_begin(at);
+  if (text.substr(0, begin).ends_with(of)) {
+    const std::size_t owner = noun_begin(begin - of.size());
+    begin = owner + of.size() < begin ? owner : begin;
+  }
+  const std::string_view whole = text.substr(begin, end - begin);
+  std::size_t day = rules::prefix_size(whole, phrases.cue("day_heads"));
+  day += whole.substr(day).starts_with(of) ? of.size() : 0;
+  return std::string(whole.substr(begin + day <= at ? day : 0));
+}
+
+// 「在庫のほうか」, 「在庫は関係ない」: the thing by which a guess was denied, where the guess
+// holds it; empty where no denial names it.
+std::string thing_denied_of(const Story& story, const Cause& cause) {
+  const std::string_view guess = story.normal(cause.raised.front());
+  for (const int n : cause.opposed) {
+    for (const Claim& claim : claims(story, n)) {
+      const std::string thing = claim.status == Status::ruled_out
+                                    ? thing_ruled_out(story, cause_statement(story, claim).text)
+                                    : "";
+      const std::size_t at = guess.find(text::normalised(thing));
+      if (!thing.empty() && at != std::string_view::npos) {
+        const std::string whole = whole_noun(story, guess, at, at + text::normalised(thing).size());
+        // Latin letters have lost their case there.
+        return std::ranges::any_of(whole, text::is_ascii_letter) ? thing : whole;
+      }
+    }
+  }
+  return "";
+}
+
 // The statement as the status of the cause has it: a guess that asks is told as a guess.
 std::string worded(const Story& story, const Cause& cause) {
   const std::string& text = cause.statement.text;
-  if (cause.status == Status::ruled_out) {
-    return ruled_out_text(story, text,
-                          story.status(cause.raised.front(), Tag::cause) != Status::ruled_out);
+  if (cause.status != Status::ruled_out) {
+    return cause.status == Status::suspected ? told_as_guess(story, text) : text;
   }
-  return cause.status == Status::suspected ? told_as_guess(story, text) : text;
+  const bool suspected = story.status(cause.raised.front(), Tag::cause) != Status::ruled_out;
+  const std::string told = ruled_out_text(story, text, suspected);
+  // What would stand in the words of whoever guessed it is told by its name.
+  const bool quoted = told.starts_with(story.phrases().cue("quotation")[0]);
+  const std::string thing = suspected && quoted ? thing_denied_of(story, cause) : "";
+  return thing.empty() ? told : thing;
 }
 
 // 「先月退職」, 「時間も合う」: a word or two that were cut from their sentence and name nothing
@@ -393,6 +443,15 @@ bool says_little(const Story& story, const Cause& cause) {
          naming_words(story, content_words(normal)) <= 1 &&
          !holds_any(normal, story.phrases().cue("tells_state")) &&
          !holds_any(normal, story.phrases().cue("cause_nouns"));
+}
+
+// 「収容替えはアラームなし」, and later 「やっぱり収容替えだわ」: what the cause that leads tells
+// was not ruled out.
+bool stands_in_lead(const Cause& cause, const Cause& lead) {
+  constexpr std::size_t kShortest = 2;  // characters
+  return cause.status == Status::ruled_out && lead.main && lead.status == Status::confirmed &&
+         length_of(cause.statement.text) >= kShortest &&
+         lead.statement.text.find(cause.statement.text) != std::string::npos;
 }
 
 // The message by which the last cause was found, a factor too where `any`; 0 where none was.
@@ -444,8 +503,10 @@ std::vector<Cause> causes(const Story& story, std::vector<Guess> all) {
       cause.statement.text = without_judgement(story, without_persons(story, cause.statement.text));
     }
   }
+  const Cause first = sorted.empty() ? Cause{} : sorted.front();
   std::erase_if(sorted, [&](const Cause& cause) {
-    return cause.statement.text.empty() || says_little(story, cause);
+    return cause.statement.text.empty() || says_little(story, cause) ||
+           stands_in_lead(cause, first);
   });
   join_chains(story, sorted);
   return sorted;

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 #include <vector>
@@ -103,6 +105,59 @@ TEST(Causes, ADenialOfAnotherNameLeavesTheGuess) {
   // Long after it.
   EXPECT_NE(denied_later("じゃあB社で何か起きてるんじゃないの。", "B社のせいじゃないな。", 13),
             Status::ruled_out);
+}
+
+// What is told as ruled out of this guess and what was said to it.
+std::string excluded(const char* guess, const char* denial) {
+  for (const Cause& one : causes_of_case({"岸", guess, denial})) {
+    if (one.status == Status::ruled_out) {
+      return one.statement.text;
+    }
+  }
+  return "";
+}
+
+TEST(RuledOut, IsNamedByItsDenialWhereTheGuessIsNoName) {
+  constexpr std::pair<const char*, const char*> kCases[] = {
+      {"昨日搬送機の入れ替えをやってるよね。南側で。", "入れ替えは関係ないです。"},
+      {"荷札のロールが今週から新しい業者だよね。", "ロールは無関係です。"},
+      {"昨日掲示板の更新をやってるよね。北側で。", "更新は関係ないです。"},
+      {"先週電子教科書の新しいの入れたよね、あれ重かったような。", "教科書は白です。"},
+  };
+  constexpr const char* kNames[] = {"搬送機の入れ替え", "荷札のロール", "掲示板の更新",
+                                    "電子教科書"};
+  for (std::size_t k = 0; k < std::size(kCases); ++k) {
+    EXPECT_EQ(excluded(kCases[k].first, kCases[k].second), kNames[k]) << kCases[k].first;
+  }
+}
+
+TEST(RuledOut, StaysAsGuessedWhereTheDenialNamesNoneOfIt) {
+  constexpr std::pair<const char*, const char*> kCases[] = {
+      {"品切れのほうかな。棚の数も合わないし。", "違います。"},
+      {"荷札のロールが今週から新しい業者だよね。", "いや、それは関係ないです。"},
+      {"給湯の弁では？", "弁は無関係です。"},
+  };
+  for (const auto& [guess, denial] : kCases) {
+    EXPECT_NE(excluded(guess, denial), "ロール") << guess;
+    EXPECT_NE(excluded(guess, denial), "弁") << guess;
+    EXPECT_NE(excluded(guess, denial), "品切れ") << guess;
+  }
+}
+
+TEST(RuledOut, IsNothingThatTheCauseTells) {
+  const auto talk = [](const char* found) {
+    return causes_of({
+        {at(9, 0), "岸", "昼の配管の工事は関係ある？", {cause(Status::suspected)}},
+        {at(9, 1), "堤", "工事は関係ないです。", {cause(Status::ruled_out)}},
+        {at(9, 9), "堤", found, {weighed(Status::confirmed, 5)}},
+    });
+  };
+  const auto excludes = [](const std::vector<Cause>& all) {
+    return std::ranges::any_of(all,
+                               [](const Cause& one) { return one.status == Status::ruled_out; });
+  };
+  EXPECT_FALSE(excludes(talk("原因は昼の配管の工事でした。弁の向きが逆になっていました。")));
+  EXPECT_TRUE(excludes(talk("原因は給湯の弁の期限切れでした。札が古いままでした。")));
 }
 
 // What is told as ruled out of the denial of one who was asked nothing.
