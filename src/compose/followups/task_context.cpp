@@ -33,6 +33,7 @@ std::string words_of_line(const Story& story, Line line, std::size_t least) {
   constexpr std::size_t kLongest = 60;  // characters
   const std::string_view said = text::without_closing_marks(story.said_whole(line));
   const bool tells = story.modality(line) != Modality::acknowledgement &&
+                     !story.ends(line, "only_why_ends") &&
                      !story.begins(line, "goes_along_heads") && !story.hears(line, "close") &&
                      content_words(text::normalised(said)).size() >= least;
   return tells && length_of(said) <= kLongest && said.find('\n') == said.npos ? std::string(said)
@@ -62,7 +63,11 @@ std::optional<Context> context_of(const Story& story, int n, std::size_t first) 
   if (m < 1 || story.bot(m)) {
     return std::nullopt;
   }
-  const Line line = begins ? story.lines(m).back() : Line{n, first - 1};
+  Line line = begins ? story.lines(m).back() : Line{n, first - 1};
+  // 「鳴る警報がありません。全体だと鳴らないので。それ作ります」: not why, but what.
+  while (line.index > 0 && story.ends(line, "only_why_ends")) {
+    --line.index;
+  }
   std::string words = words_of_line(story, line, begins ? 1 : kWords);
   return words.empty() ? std::nullopt : std::optional(Context{std::move(words), m});
 }

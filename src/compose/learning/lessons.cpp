@@ -57,6 +57,31 @@ bool hears_customers(const Story& story, int n) {
                    story.phrases().cue("noticed_by_speakers"));
 }
 
+// Of another house or department, by what stands beside the name: 「市民課_沢渡」.
+bool has_label(const Story& story, int n) {
+  constexpr std::size_t kLabel = 2;  // characters
+  return length_of(story.analysis().message(n).speaker) >= length_of(story.speaker(n)) + kLabel;
+}
+
+// Whether who told of it only suffered from it: of another department, they look into nothing, and
+// no monitor is heard of around it.
+bool told_from_outside(const Story& story, const Incident& incident, int n) {
+  constexpr int kNear = 3;  // messages
+  if (incident.alerted || incident.alert || story.bot(n) || !has_label(story, n)) {
+    return false;
+  }
+  for (int m = 1; m <= std::min(n + kNear, story.size()); ++m) {
+    if (story.bot(m) || story.hears(m, "noticed_by_monitor") || story.hears(m, "monitor_words")) {
+      return false;
+    }
+  }
+  return !any_message(story, [&](int m) {
+    return story.speaker(m) == story.speaker(n) &&
+           (story.has(m, Tag::investigation) || story.has(m, Tag::action) ||
+            story.has(m, Tag::cause));
+  });
+}
+
 // Who noticed first, as rules::MeasuredLesson::by names it; empty where the talk does not say.
 std::string noticed_by(const Story& story, const Incident& incident) {
   const auto& detected = incident.time(Milestone::detected);
@@ -65,7 +90,8 @@ std::string noticed_by(const Story& story, const Incident& incident) {
   }
   const int n = detected->events.front();
   const bool monitor = is_alert(story, n);
-  const bool person = story.hears(n, "noticed_by_person") || hears_customers(story, n);
+  const bool person = story.hears(n, "noticed_by_person") || hears_customers(story, n) ||
+                      (!monitor && told_from_outside(story, incident, n));
   if (monitor == person) {
     return "";
   }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "compose/speech/kana.hpp"
+#include "compose/speech/style_sentences.hpp"
 #include "compose/speech/told_sentences.hpp"
 
 namespace tenmatsu::style {
@@ -101,9 +102,48 @@ void drop_cries(std::vector<ToldSentence>& sentences, const Style& style) {
   }
 }
 
+constexpr char32_t kFirstPicture = 0x1F000;
+
+// A Japanese letter, or a mark of a sentence behind one.
+bool ends_word(char32_t c) {
+  constexpr char32_t kWave = 0x301C;
+  constexpr char32_t kWideTilde = 0xFF5E;
+  return rules::is_kind(c, Kind::kana) || rules::is_kind(c, Kind::kanji) ||
+         rules::is_kind(c, Kind::kata) || c == kFullStop || c == kWave || c == kWideTilde;
+}
+
+// 「戻った🎉 客も笑っている」: a picture of a mood between two sentences stands for the full stop.
+// 「🔒ついた」 and 「👍が3」 are words.
+void end_at_moods(std::u32string& text) {
+  for (std::size_t at = 1; at < text.size();) {
+    std::size_t end = at;
+    bool picture = false;  // and not only how the mark before it is shown
+    while (end < text.size() && is_emoji(text[end])) {
+      picture = picture || text[end] >= kFirstPicture;
+      ++end;
+    }
+    std::size_t next = end;
+    while (next < text.size() && is_space(text[next])) {
+      ++next;
+    }
+    std::size_t begin = at;
+    while (begin > 0 && is_space(text[begin - 1])) {
+      --begin;
+    }
+    if (picture && next > end && next < text.size() && begin > 0 && ends_word(text[begin - 1])) {
+      const bool ends = text[begin - 1] == kFullStop;
+      text.replace(begin, next - begin, ends ? std::u32string() : std::u32string(1, kFullStop));
+      at = begin + 1;
+      continue;
+    }
+    at = std::max(end, at + 1);
+  }
+}
+
 }  // namespace
 
 void drop_asides(MaskedText& text, const Style& style) {
+  end_at_moods(text.text);
   std::vector<ToldSentence> sentences = told_sentences(text.text);
   drop_cries(sentences, style);
   for (ToldSentence& sentence : sentences) {

@@ -8,7 +8,7 @@
 
 namespace tenmatsu::style {
 
-/// Takes it out of written text; a sentence that is nothing else stays as it is.
+/// Takes it out of written text, pictures of moods between two sentences too; a sentence that is nothing else stays as it is.
 void drop_asides(MaskedText& text, const rules::Style& style);
 
 }  // namespace tenmatsu::style

@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -126,6 +127,32 @@ TEST(Lessons, AColleagueWhoHearsCustomersIsAPerson) {
   EXPECT_THAT(first("サポート 轟", "監視からアラートが来ています。"),
               Not(ElementsAre(HasSubstr("人からの連絡"))));
   EXPECT_THAT(first("岸", "APIが遅いです。"), Not(ElementsAre(HasSubstr("人からの連絡"))));
+}
+
+// Of another department, and looking into nothing: those who suffered from it told of it.
+TEST(Lessons, WhoOnlySuffersFromItIsAPerson) {
+  const auto first = [](const char* speaker, const char* text, std::vector<Told> rest = {}) {
+    rest.insert(rest.begin(), {at(9, 20), speaker, text, {}});
+    return learnt(rest, Lesson::Kind::went_wrong, noticed_after(20));
+  };
+  EXPECT_THAT(first("市場課_堤", "せりの端末が押しても動きません。"),
+              ElementsAre(HasSubstr("人からの連絡")));
+  EXPECT_THAT(first("窯元 堤", "釉薬の伝票が一枚も出てきません。"),
+              ElementsAre(HasSubstr("人からの連絡")));
+  EXPECT_THAT(first("堤（乗り場）", "改札の札が全部欠航になっています。"),
+              ElementsAre(HasSubstr("人からの連絡")));
+  EXPECT_THAT(first("搾乳班 堤", "乳量の画面が昨日のままです。"),
+              ElementsAre(HasSubstr("人からの連絡")));
+  for (const auto& [speaker, text, rest] :
+       {std::tuple{"堤", "せりの端末が押しても動きません。", std::vector<Told>{}},
+        std::tuple{"市場課_堤", "せりの端末のしきい値を超えました。", std::vector<Told>{}},
+        std::tuple{"市場課_堤", "せりの端末が押しても動きません。",
+                   std::vector<Told>{{at(9, 21), "岸", "警報も来ました。", {}}}},
+        std::tuple{"市場課_堤", "せりの端末が押しても動きません。",
+                   std::vector<Told>{
+                       {at(9, 40), "市場課_堤", "配線を見ました。", {tag(Tag::investigation)}}}}}) {
+    EXPECT_THAT(first(speaker, text, rest), Not(Contains(HasSubstr("人からの連絡")))) << text;
+  }
 }
 
 // An alert that came late went well for nobody.
