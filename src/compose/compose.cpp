@@ -26,6 +26,7 @@
 #include "compose/summary/summary.hpp"
 #include "compose/timeline/background.hpp"
 #include "compose/timeline/row_choice.hpp"
+#include "compose/timeline/row_steps.hpp"
 #include "compose/timeline/timeline.hpp"
 #include "compose/times/durations.hpp"
 #include "compose/times/milestones.hpp"
@@ -110,6 +111,7 @@ Incident compose(const Analysis& analysis, const RulesPtr& rules, const ComposeO
   incident.lessons = composition::lessons(story, incident);
   incident.timeline = composition::timeline(story, incident.times);
   composition::mend(story, incident.timeline);
+  composition::tell_steps(story, incident.actions, incident.timeline);
   composition::drop_weak_rows(story, incident, incident.timeline);
   composition::add_background(story, incident);
   incident.summary = composition::summary(story, incident);
