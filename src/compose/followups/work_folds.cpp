@@ -138,6 +138,35 @@ bool is_until(const Story& story, const Work& before, const Work& work) {
          ends_with_any(text, story.phrases().cue("until_ends"));
 }
 
+// 「報告書は私が書きます。委員会が月末なので、それまでに」, 「監査の前に」: why and until when, and
+// nothing else.
+bool tells_only_when(const Story& story, const Work& before, const Work& work) {
+  constexpr std::size_t kLongest = 14;  // characters
+  constexpr std::size_t kWhy = 24;
+  const std::string& text = work.item.statement.text;
+  const bool why = length_of(text) <= kWhy &&
+                   text.find(story.phrases().text("mark.full_stop")) == std::string::npos &&
+                   ends_with_any(text, story.phrases().cue("task_reason_ends"));
+  const bool when = length_of(text) <= kLongest &&
+                    text.find(story.phrases().text("particle.object")) == std::string::npos &&
+                    ends_with_any(text, story.phrases().cue("only_when_ends"));
+  const bool his = work.item.owner.empty() || work.item.owner == before.item.owner;
+  return (why || when) && his && !work.report && !before.idle && !before.item.owner.empty() &&
+         before.last + 1 == work.first;
+}
+
+// The day that it names, where the work before it has none.
+void add_when(const Story& story, Work& before, const Work& work) {
+  const int n = work.item.statement.events.front();
+  for (const Line line : story.sentence_lines(Line{n, work.last})) {
+    const analysis::Deadline day = deadline(story, story.normal(line));
+    if (before.item.due.empty() && day.weight > 0) {
+      before.item.due = story.written(line, day.piece.begin, day.piece.end);
+    }
+  }
+  cite(before.item.statement, work.item.statement.events);
+}
+
 // 「適用は今日から」, 「これ今日から」: from now on, and nothing else.
 bool is_from_now(const Story& story, const Work& before, const Work& work) {
   constexpr std::size_t kLongest = 8;  // characters
@@ -227,6 +256,10 @@ bool folds_into(const Story& story, Work& before, const Work& work) {
     const std::string& text = work.item.statement.text;
     before.item.due =
         text.substr(text.size() - rules::suffix_size(text, story.phrases().cue("from_today")));
+    return true;
+  }
+  if (tells_only_when(story, before, work)) {
+    add_when(story, before, work);
     return true;
   }
   if (orders(before, work) || tells_how_written(story, before, work) ||

@@ -189,5 +189,32 @@ TEST(TaskEnds, ALoneVerbIsToldWithItsContext) {
   }
 }
 
+// What says only why and until when is no work of its own, and dates the work before it.
+TEST(TaskEnds, WhyAndUntilWhenDateTheWorkBefore) {
+  for (const auto& [said, text] : {
+           std::pair{"報告書は私が書きます。組合の総会が来週火曜なのでそれまでに",
+                     "報告書の作成|岸|来週火曜"},
+           std::pair{"顛末書は私が書きます。漁協の会議が来週木曜なので、それまでに",
+                     "顛末書の作成|岸|来週木曜"},
+           std::pair{"経過の報告書は堤さん、落ち着いたらお願いします。議会の質問が来る前に",
+                     "報告書の作成|堤|"},
+           std::pair{"再発防止として、釜の版は今後、1基だけ先に当てて一日おくようにします。"
+                     "来月の更新から",
+                     "1基だけ先に当てて一日おく|岸|"},
+       }) {
+    const auto found = told(said);
+    ASSERT_THAT(found, ::testing::SizeIs(1)) << said;
+    EXPECT_THAT(found[0], HasSubstr(text)) << said;
+  }
+  for (const char* said : {
+           "報告書は私が書きます。再発防止として、釜の温度計の点検手順を作り直します",
+           "報告書は私が書きます。荷札の様式を祭りの前に直します",
+           "報告書は私が書きます。堤さんは水門の点検表を台風の前に",
+           "報告書は私が書きます。水門の警報の洗い出しは堤さん、お盆明けでお願いします",
+       }) {
+    EXPECT_THAT(told(said), ::testing::SizeIs(2)) << said;
+  }
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition
