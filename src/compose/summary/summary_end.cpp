@@ -296,8 +296,8 @@ const Action* step_before(const Story& story, const Incident& incident, int n) {
 Statement relieved(const Story& story, const Incident& incident, const MilestoneTime& mitigated,
                    const MilestoneTime& resolved) {
   const int n = mitigated.events.empty() ? 0 : mitigated.events.front();
-  if (n == 0 || mitigated.events == resolved.events || leaves_rest(story, n) ||
-      !likely_relief(story, mitigated)) {
+  if (n == 0 || mitigated.events == resolved.events || mitigated.minute == resolved.minute ||
+      leaves_rest(story, n) || !likely_relief(story, mitigated)) {
     return {};
   }
   const Statement relief = told_relief(story, n);

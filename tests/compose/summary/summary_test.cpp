@@ -45,7 +45,7 @@ TEST(SummaryEnd, TellsAStepAndALaterReliefApart) {
               kStep,
               {at(9, 50), "岸", "全店で決済が通りました。", {tag(Tag::recovery)}},
               {at(9, 59), "堤", "では収束とします。", {tag(Tag::communication)}}});
-  EXPECT_THAT(end, AllOf(HasSubstr("09:20に転送の設定を戻し、09:50に緩和した(全店で決済が"),
+  EXPECT_THAT(end, AllOf(HasSubstr("09:20に転送の設定を戻し、09:50に緩和し(全店で決済が"),
                          HasSubstr("09:59に解決した")));
 }
 
@@ -320,7 +320,7 @@ TEST(SummaryEnd, LeavesOutAStepAfterWhichItWasStillBad) {
               {at(9, 30), "岸", "まだ通りません。", {tag(Tag::symptom)}},
               {at(9, 50), "岸", "全店で決済が通りました。", {tag(Tag::recovery)}},
               {at(9, 59), "堤", "では収束とします。", {tag(Tag::communication)}}});
-  EXPECT_THAT(end, AllOf(Not(HasSubstr("転送の設定")), HasSubstr("09:50に緩和した")));
+  EXPECT_THAT(end, AllOf(Not(HasSubstr("転送の設定")), HasSubstr("09:50に緩和し")));
 }
 
 TEST(SummaryEnd, SaysThatThereWasNoIncident) {
