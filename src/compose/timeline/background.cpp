@@ -98,12 +98,21 @@ bool tells_change(const Story& story, std::string_view text, std::size_t behind)
          !ends_with_any(text, story.phrases().cue("background_no_ends"));
 }
 
-// The message of the cause that names the day.
-int told_by(const Story& story, const Statement& cause, const std::string& day) {
-  const auto found = std::ranges::find_if(cause.events, [&](int n) {
-    return story.normal(n).find(text::normalised(day)) != std::string_view::npos;
-  });
-  return found == cause.events.end() ? 0 : *found;
+// The message of the cause that names the day and tells most of the sentence; 0 where none does.
+int told_by(const Story& story, const Statement& cause, const std::string& day,
+            const std::string& sentence) {
+  const std::vector<std::string> words = content_words(text::normalised(sentence));
+  int best = 0;
+  std::size_t most = 0;
+  for (const int n : cause.events) {
+    const std::string_view said = story.normal(n);
+    const std::size_t shared = shared_words(words, content_words(said)) + 1;
+    if (said.find(text::normalised(day)) != std::string_view::npos && shared > most) {
+      best = n;
+      most = shared;
+    }
+  }
+  return best;
 }
 
 // What a change is told as: 「先月、上限を下げた(疑い)」 of a cause that is only suspected.
@@ -124,11 +133,12 @@ void add_of(const Story& story, const Cause& cause, std::vector<TimelineEntry>& 
     if (!when || !tells_change(story, sentence, when->end)) {
       continue;
     }
-    const int n =
-        told_by(story, cause.statement, sentence.substr(when->begin, when->end - when->begin));
+    const int n = told_by(story, cause.statement,
+                          sentence.substr(when->begin, when->end - when->begin), sentence);
     TimelineEntry entry;
     entry.timed = false;
     entry.statement = {told(story, cause, sentence), {n}};
+    cite(entry.statement, cause.statement.events);  // which may tell it in parts
     entry.tags = {Tag::cause};
     if (n > 0 && !known(all, entry.statement.text)) {
       all.push_back(std::move(entry));

@@ -71,5 +71,22 @@ TEST(Background, WhatIsOfTheDayOrChangesNothingIsNone) {
   EXPECT_THAT(before("先月、窯の上限を300度に下げた", Status::ruled_out), IsEmpty());
 }
 
+// Of two messages that name the day the one that tells of the change.
+TEST(Background, CitesWhoTellsOfIt) {
+  const Analysis analysis =
+      analysis_of({{at(9, 5), "堤", "金曜から窯が止まります", {tag(Tag::symptom)}},
+                   {at(9, 30), "岸", "金曜に窯の弁を18台とも交換しています", {tag(Tag::cause)}}});
+  const Story story(analysis, *shipped_rules());
+  Incident incident;
+  Cause cause;
+  cause.status = Status::confirmed;
+  cause.statement = {"金曜に窯の弁を18台とも交換した", {1, 2}};
+  incident.causes = {cause};
+  incident.timeline = {{at(9, 5), false, true, {"窯が止まった", {1}}, {Tag::symptom}}};
+  add_background(story, incident);
+  ASSERT_FALSE(incident.timeline.front().timed);
+  EXPECT_THAT(incident.timeline.front().statement.events, ElementsAre(2, 1));
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition
