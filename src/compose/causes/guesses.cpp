@@ -9,9 +9,10 @@
 #include "compose/causes/cause_denials.hpp"
 #include "compose/causes/cause_words.hpp"
 #include "compose/causes/claims.hpp"
+#include "compose/causes/findings.hpp"
 #include "compose/causes/guess_labels.hpp"
 #include "compose/causes/guess_list.hpp"
-#include "compose/causes/ruled_out.hpp"
+#include "compose/causes/meant_guess.hpp"
 #include "compose/causes/taken_back.hpp"
 #include "compose/speech/words.hpp"
 #include "compose/steps/deed_kanji.hpp"
@@ -22,87 +23,6 @@ namespace tenmatsu::composition {
 namespace {
 
 using Words = std::vector<std::string>;
-
-// What a look brought to light, as a claim.
-Claim finding(const Story& story, int n) {
-  Claim one{n, Status::confirmed, {}, {}, {}, false};
-  for (const Line line : story.lines(n)) {
-    const bool fact = !story.asks(line) && story.modality(line) != Modality::conjecture &&
-                      story.modality(line) != Modality::intention &&
-                      story.modality(line) != Modality::request &&
-                      story.modality(line) != Modality::exclusion && !all_clear(story, line);
-    // 「残り0.4%です」
-    if (fact && (!content_words(story.normal(line)).empty() || !story.metrics(line).empty())) {
-      one.lines.push_back(line);
-      add_words(one.words, content_words(story.normal(line)));
-    }
-  }
-  one.core = one.words;
-  return one;
-}
-
-// Whether the message tells what somebody found who looked: a state, a figure, a reason.
-bool finds(const Story& story, int n) {
-  const bool looked =
-      story.has(n, Tag::investigation) || story.has(n, Tag::cause) || story.has(n, Tag::symptom);
-  const bool other = story.has(n, Tag::action) || story.has(n, Tag::followup) ||
-                     story.has(n, Tag::recovery) || story.has(n, Tag::impact);
-  if (!looked || other) {
-    return false;
-  }
-  constexpr std::size_t kNames = 2;  // words
-  const Claim found = finding(story, n);
-  // 「決済のエラー率が30%です」 is what is to be explained, and explains nothing.
-  const bool seen = !story.has(n, Tag::investigation) && !story.has(n, Tag::cause);
-  return naming_words(story, found.words) >= kNames &&
-         std::ranges::any_of(found.lines, [&](Line line) {
-           return story.hears(line, "tells_state") || story.hears(line, "tells_why") ||
-                  story.has_term(line, "cause") || (!seen && !story.metrics(line).empty());
-         });
-}
-
-// 「上限の話は読み飛ばしてた」: what somebody overlooked or left untold, and says so.
-bool owns_oversight(const Story& story, Line line) {
-  const Modality modality = story.modality(line);
-  return story.hears(line, "owns_oversight") && !story.asks(line) && !story.conditional(line) &&
-         modality != Modality::conjecture && modality != Modality::request &&
-         modality != Modality::intention && !story.hears(line, "perhaps") &&
-         !story.carries(line, Tag::followup);
-}
-
-// Whether the sentence says what was overlooked: 「確認不足です」 alone does not.
-bool names_oversight(const Story& story, const std::vector<Line>& sentence) {
-  const std::string text = text_of(story, sentence);
-  const auto& ends = story.phrases().cue("owns_oversight");
-  return std::ranges::any_of(ends, [&](const std::string& end) {
-    const std::size_t at = text.find(end);
-    return at != std::string::npos &&
-           naming_words(story, content_words(std::string_view(text).substr(0, at))) > 0;
-  });
-}
-
-// The oversight that message `n` tells of, in the sentence that names it.
-std::optional<Guess> oversight(const Story& story, int n) {
-  if (!story.hears(n, "owns_oversight")) {
-    return std::nullopt;
-  }
-  for (const Line line : story.lines(n)) {
-    const auto sentence = story.sentence_lines(line);
-    const bool asks = std::ranges::any_of(sentence, [&](Line part) { return story.asks(part); });
-    if (!asks && owns_oversight(story, line) && names_oversight(story, sentence)) {
-      Guess one;
-      one.cause.status = Status::confirmed;
-      one.cause.contributing = true;
-      one.cause.statement = plain_statement(story, n, sentence);
-      one.cause.raised = {n};
-      one.words = one.core = content_words(text_of(story, sentence));
-      one.last = n;
-      one.owned = true;
-      return one;
-    }
-  }
-  return std::nullopt;
-}
 
 // Follows all guesses from message to message.
 class Track {
@@ -313,7 +233,7 @@ class Track {
         })) {
       return false;  // 「中継器は生きてます。先頭の一件が変換エラーで待っています」
     }
-    if (asks_another(*open, n, content_words(story_->normal(n)))) {
+    if (asks_another(*story_, *open, n, content_words(story_->normal(n)))) {
       return false;  // 「何割に入った？」, 「3割です。配布は止まってないです」
     }
     const bool cleared = std::ranges::any_of(lines, [&](Line line) {
@@ -384,27 +304,6 @@ class Track {
     return any;
   }
 
-  // 「警報は？」, 「鳴ってないです」: the question behind the guess in its own message.
-  bool asks_another(const Guess& open, int n, const Words& words) const {
-    return open.asks_on == open.last && story_->speaker(open.last) != story_->speaker(n) &&
-           (naming_words(*story_, words) < 2 || shared_names(*story_, words, open.asked_on) > 0);
-  }
-
-  // 「もう増えないね？」, 「いや、増えてます」: who says no answers the last question.
-  bool asked_since(const Guess& open, int n, const Words& words) const {
-    if (asks_another(open, n, words)) {
-      return true;
-    }
-    for (int between = open.last + 1; between < n; ++between) {
-      const auto lines = story_->lines(between);
-      if (story_->speaker(between) != story_->speaker(n) &&
-          std::ranges::any_of(lines, [&](Line line) { return story_->asks(line); })) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   // Whether the message answered the guess before it: at once, or in its words.
   bool take_answer(int n) {
     constexpr int kNear = 4;  // messages
@@ -415,10 +314,10 @@ class Track {
     const bool other = story_->speaker(open->last) != story_->speaker(n);
     const Words words = content_words(story_->normal(n));
     const bool asked = open->asked && other && n - open->last <= 2;
-    const Answer said = answer(*story_, n, asked && !asked_since(*open, n, words));
+    const Answer said = answer(*story_, n, asked && !asked_since(*story_, *open, n, words));
     if (said == Answer::none ||
-        (said == Answer::no &&
-         (n - open->last > 3 || asked_since(*open, n, words) || found_between(*open, n)))) {
+        (said == Answer::no && (n - open->last > 3 || asked_since(*story_, *open, n, words) ||
+                                found_between(*story_, list_, *open, n)))) {
       return false;
     }
     if (said == Answer::yes && !answers_at_once(*story_, n, *open)) {
@@ -706,117 +605,7 @@ class Track {
         best = &one;
       }
     }
-    return best != nullptr || !label.empty() ? best : meant_by(claim);
-  }
-
-  // Whether something else was found since: who says then that it cannot be so answers that.
-  bool found_between(const Guess& open, int n) const {
-    return std::ranges::any_of(list_.all(), [&](const Guess& one) {
-      const int found = one.cause.raised.front();
-      return one.cause.status == Status::confirmed && one.last > open.last && found < n &&
-             story_->speaker(found) != story_->speaker(n);
-    });
-  }
-
-  // The guess that a denial of nothing by name answers: that of somebody else, or one's own that
-  // stands right before it.
-  Guess* denied_by(const Claim& claim) {
-    constexpr int kAnswer = 3;
-    Guess* open = list_.latest_open(claim.n, kAnswer);
-    if (open == nullptr || found_between(*open, claim.n) ||
-        asked_since(*open, claim.n, claim.words) || is_choice(*story_, *open) ||
-        clears_other(*story_, claim, *open)) {
-      return nullptr;
-    }
-    // 「送料の表示だけなので関係ないです」 tells why, and not of what.
-    const int raised = open->cause.raised.front();
-    const bool put_to = open->asked || open->wonders ||
-                        story_->speaker(open->last) == story_->speaker(claim.n) ||
-                        shared_words(content_words(story_->normal(claim.n)),
-                                     content_words(story_->normal(raised))) > 0;
-    const bool why_alone = put_to && denies(*story_, claim) &&
-                           claim.n - open->last <= kRightBehind &&
-                           thing_ruled_out(*story_, cause_statement(*story_, claim).text).empty();
-    if (!why_alone && names_its_own(*story_, claim, *open)) {
-      return nullptr;
-    }
-    // 「これじゃない」 does not say which of several.
-    if (!open->one_of.empty() && shared_names(*story_, claim.words, open->words) == 0) {
-      return nullptr;
-    }
-    // A question is answered at once in whatever words, 「人が減っただけ？」 by 「過疎じゃない」.
-    const int near_enough = denies(*story_, claim) ? kRightBehind : 1;
-    const bool put = (open->asked || open->wonders) && claim.n - open->last <= near_enough;
-    const bool at_once = put && claim.n - open->last <= 1;
-    // 「昼に版を上げたな」, 「差分を見た。文言だけ、関係なし」: who raised it looked at once.
-    const bool looked = why_alone && claim.n - open->last <= 1 &&
-                        story_->speaker(open->last) == story_->speaker(claim.n);
-    if (!at_once && !looked && denies_another(*story_, claim, *open)) {
-      return nullptr;
-    }
-    const auto said = [&](const auto& holds) { return std::ranges::any_of(claim.lines, holds); };
-    const bool near = claim.n - open->last <= kRightBehind;
-    const bool other = story_->speaker(open->last) != story_->speaker(claim.n);
-    const bool answers = other ? (open->asked || open->wonders || denies(*story_, claim) ||
-                                  said([&](Line line) { return story_->negated(line); }))
-                               : near && (denies(*story_, claim) || said([&](Line line) {
-                                            return denies_change(*story_, line);
-                                          }));
-    return answers ? open : nullptr;
-  }
-
-  // 「A社で何か起きてるんじゃないの」, and later 「A社のせいじゃないな」: the open guess that
-  // holds the name of what the claim denies, whatever the name is written in.
-  Guess* denied_by_name(const Claim& claim) {
-    constexpr int kNear = 12;             // messages
-    constexpr std::size_t kShortest = 2;  // characters
-    const std::string thing =
-        text::normalised(thing_ruled_out(*story_, cause_statement(*story_, claim).text));
-    Guess* named = nullptr;
-    for (Guess& one : list_.all()) {
-      const std::string_view raised = story_->normal(one.cause.raised.front());
-      const bool open = one.cause.status == Status::suspected && !is_choice(*story_, one) &&
-                        one.last < claim.n && claim.n - one.last <= kNear;
-      named = open && length_of(thing) >= kShortest && raised.find(thing) != std::string_view::npos
-                  ? &one
-                  : named;
-    }
-    return named;
-  }
-
-  // What a claim that names nothing of what was said before is about.
-  Guess* meant_by(const Claim& claim) {
-    constexpr int kNear = 8;
-    if (claim.status == Status::ruled_out) {
-      Guess* named = denied_by_name(claim);
-      return named != nullptr ? named : denied_by(claim);
-    }
-    if (claim.status == Status::confirmed &&
-        (naming_words(*story_, claim.words) == 0 || points_back(*story_, claim.n, claim.words)) &&
-        !points_at_itself(*story_, claim)) {
-      constexpr int kJust = 2;
-      if (!says_yes(*story_, claim)) {
-        Guess* open = list_.latest_open(claim.n, kRightBehind);
-        // 「凍ってんじゃないか」, 「凍ってました」; 「それは初耳です」 confirms no guess.
-        return open != nullptr && repeats_act(*story_, claim, *open)
-                   ? open
-                   : list_.said_just_before(claim.n);
-      }
-      // 「それだ」 is said of what was said just before, 「犯人が確定しました」 of what people look
-      // for.
-      const bool sought =
-          story_->hears(claim.n, "root") && !story_->hears(claim.n, "demonstratives");
-      Guess* open = list_.latest_open(claim.n, sought ? kNear : kRightBehind);
-      Guess* found = list_.found_since(open, claim.n);
-      // 「それです、確定」 is said of what was found just before, settled or not.
-      if (found != nullptr && (open == nullptr || claim.n - open->last > kJust)) {
-        return found;
-      }
-      const bool again = open == nullptr && !list_.all().empty() &&
-                         list_.all().back().cause.status == Status::confirmed;
-      return again ? &list_.all().back() : open;
-    }
-    return nullptr;
+    return best != nullptr || !label.empty() ? best : meant_by(*story_, list_, claim);
   }
 
   const Story* story_;
