@@ -8,6 +8,7 @@
 #include "compose/steps/proposals.hpp"
 #include "compose/wording/told_objects.hpp"
 #include "compose/wording/wording.hpp"
+#include "rules/people.hpp"
 #include "text/characters.hpp"
 #include "text/utf32.hpp"
 
@@ -115,9 +116,19 @@ std::string without_reason(const Story& story, const std::string& sentence) {
   return sentence;
 }
 
+// 「それは、もう、栓を閉めた」: what a speaker begins with names nothing of the deed.
+std::string without_openings(const Story& story, const std::string& sentence) {
+  std::size_t begin = 0;
+  while (const std::size_t size = rules::prefix_size(std::string_view(sentence).substr(begin),
+                                                     story.phrases().cue("deed_openings"))) {
+    begin += size;
+  }
+  return sentence.substr(begin);
+}
+
 std::optional<DeedClause> sentence_clause(const Story& story, const std::string& told) {
   const auto& phrases = story.phrases();
-  const std::string sentence = without_reason(story, told);
+  const std::string sentence = without_openings(story, without_reason(story, told));
   if (ends_with_any(sentence, phrases.cue("told_state_ends")) ||
       (ends_with_any(sentence, phrases.cue("no_deed_of_ours")) &&
        !ends_with_any(sentence, phrases.cue("deed_all_the_same")))) {
