@@ -57,7 +57,7 @@ std::string topic_of_denial(const Story& story, const std::string& sentence) {
     return "";
   }
   for (const std::string& particle : phrases.cue("denied_topic_marks")) {
-    const std::string thing = before.substr(0, before.find(particle));
+    std::string thing = before.substr(0, before.find(particle));
     if (thing.size() < before.size() && is_thing(story, thing) &&
         thing.find_first_of("0123456789") == std::string::npos) {
       return thing;
@@ -355,7 +355,7 @@ std::string asked_first(const Story& story, const std::string& text) {
   constexpr std::size_t kClear = 2;  // characters
   const std::string sentence =
       without_end_marks(story, text.substr(0, text.find(story.phrases().text("mark.full_stop"))));
-  const std::string lead = matter_of(story, sentence, true);
+  std::string lead = matter_of(story, sentence, true);
   if (ends_in_noun(story, lead) && is_matter(story, lead) && names(story, lead)) {
     return lead;
   }
@@ -364,7 +364,7 @@ std::string asked_first(const Story& story, const std::string& text) {
        at = text.find(comma, at + comma.size())) {
     const std::string before = text.substr(0, at);
     const std::string bare = matter_of(story, before, true);
-    const std::string thing = as_matter(story, bare);
+    std::string thing = as_matter(story, bare);
     if (length_of(bare) + kClear < length_of(before) && is_matter(story, thing)) {
       return thing;
     }

@@ -114,8 +114,12 @@ void add_told_parts(const Story& story, Cause& cause) {
       continue;
     }
     const std::string& mark = phrases.text("mark.full_stop");
-    cause.statement.text =
-        n < source ? part + mark + cause.statement.text : cause.statement.text + mark + part;
+    std::string& text = cause.statement.text;
+    if (n < source) {
+      text.insert(0, part + mark);
+    } else {
+      text.append(mark).append(part);
+    }
     cite(cause.statement, {n});
   }
 }

@@ -36,8 +36,9 @@ std::string words_of_line(const Story& story, Line line, std::size_t least) {
                      !story.ends(line, "only_why_ends") &&
                      !story.begins(line, "goes_along_heads") && !story.hears(line, "close") &&
                      content_words(text::normalised(said)).size() >= least;
-  return tells && length_of(said) <= kLongest && said.find('\n') == said.npos ? std::string(said)
-                                                                              : std::string();
+  return tells && length_of(said) <= kLongest && said.find('\n') == std::string_view::npos
+             ? std::string(said)
+             : std::string();
 }
 
 struct Context {

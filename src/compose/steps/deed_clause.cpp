@@ -108,7 +108,7 @@ std::string without_reason(const Story& story, const std::string& sentence) {
   constexpr std::size_t kLeast = 5;  // characters of a deed that stands alone
   for (const std::string& why : story.phrases().cue("reason_before")) {
     const std::size_t at = sentence.rfind(why);
-    const std::string deed = at == std::string::npos ? "" : sentence.substr(at + why.size());
+    std::string deed = at == std::string::npos ? "" : sentence.substr(at + why.size());
     if (length_of(deed) >= kLeast && !names_nothing(story, deed) && !is_bare_deed(story, deed)) {
       return deed;
     }

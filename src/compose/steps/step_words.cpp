@@ -95,7 +95,7 @@ std::string step_of(const Story& story, const std::string& text) {
     return deed.empty() ? bare_report(story, text) : deed;
   }
   const std::string last = text.substr(then + arrow.size());
-  const std::string report = deed_of(story, last);
+  std::string report = deed_of(story, last);
   const std::string plan = plan_in(story, text.substr(0, then));
   if (!report.empty() && (plan.empty() || says_what(story, report))) {
     return report;
@@ -113,13 +113,13 @@ std::string timed_step(const Story& story, const Action& action, const std::stri
 std::optional<DeedClause> deed_told(const Story& story, const Action& action) {
   const std::string& text = action.statement.text;
   const std::string step = step_of(story, text);
-  const auto clause = deed_clause(story, step);
+  auto clause = deed_clause(story, step);
   if (clause ? !clause->bare : !is_bare_deed(story, step)) {
     return clause;
   }
   const std::size_t then = text.rfind(story.phrases().text("action.arrow"));
   const std::string plan = then == std::string::npos ? "" : plan_in(story, text.substr(0, then));
-  const auto planned = deed_clause(story, plan);
+  auto planned = deed_clause(story, plan);
   if (planned && !planned->bare) {
     return planned;
   }

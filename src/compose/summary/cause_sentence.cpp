@@ -62,7 +62,7 @@ std::string thing_pointed_at(const Story& story, const Texts& all) {
     const std::size_t pointer = rules::prefix_size(behind, phrases.cue("named_thing_pointers"));
     const std::string rest = behind.substr(pointer);
     const std::string tail = longest_end(rest, phrases.cue("named_cause_tails"));
-    const std::string thing = rest.substr(0, rest.size() - tail.size());
+    std::string thing = rest.substr(0, rest.size() - tail.size());
     const auto words = content_words(text::normalised(thing));
     const bool known = std::ranges::any_of(all, [&](const std::string& other) {
       return other != one && shared_words(words, content_words(text::normalised(other))) > 0;

@@ -84,7 +84,7 @@ void tell_steps(const Story& story, const std::vector<Action>& actions,
     for (const Action& action : actions) {
       const std::string step = reports(action, n) ? announced(story, action, first) : "";
       if (!step.empty()) {
-        text = step + story.phrases().text("action.arrow") + text;
+        text.insert(0, step + story.phrases().text("action.arrow"));
         cite(entry.statement, action.statement.events);
         break;
       }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <ranges>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -80,8 +81,8 @@ bool names_thing(const Story& story, std::string_view topic) {
 std::optional<Asked> asked_in(const Story& story, Line line) {
   const std::string_view text = story.bare(line);
   const std::vector<std::size_t> begins = clause_begins(story, text);
-  for (auto begin = begins.rbegin(); begin != begins.rend(); ++begin) {
-    const std::size_t head = behind_leads(story, text, *begin);
+  for (const std::size_t begin : std::views::reverse(begins)) {
+    const std::size_t head = behind_leads(story, text, begin);
     const auto mark = topic_mark(story, text, head);
     if (!mark) {
       continue;
