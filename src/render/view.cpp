@@ -369,9 +369,9 @@ class Viewer {
   }
 
   /// Where the time until the cause was known ends; one that is told after all was over is no
-  /// stage.
+  /// stage, and what was changed before came about then and was found later.
   [[nodiscard]] bool finds_cause(const TimelineEntry& entry) const {
-    return std::ranges::any_of(incident_->durations, [&](const Duration& one) {
+    return !is_before(entry) && std::ranges::any_of(incident_->durations, [&](const Duration& one) {
       return one.name == "identify" && one.stage && !one.to.empty() &&
              std::ranges::find(entry.statement.events, one.to.front()) !=
                  entry.statement.events.end();

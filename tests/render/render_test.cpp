@@ -244,6 +244,15 @@ TEST(Templates, TellWhatWasChangedBeforeFirst) {
   EXPECT_THAT(document, HasSubstr("| 以前 | 先月、上限を300に下げた |"));
   EXPECT_LT(document.find("| 以前 |"), document.rfind("| 14:"));
   EXPECT_EQ(document.find("以前"), document.rfind("以前"));
+  // It was found later, where the time until then ends.
+  Duration identify = told.incident.durations.front();
+  identify.name = "identify";
+  identify.stage.emplace();
+  identify.to = {told.incident.timeline.back().statement.events.front()};
+  told.incident.timeline.front().statement.events = identify.to;
+  told.incident.durations.push_back(identify);
+  EXPECT_THAT(render(told.analysis, told.incident, options),
+              AllOf(HasSubstr("| 以前 | 先月"), HasSubstr("**原因特定**")));
   // An entry that only lacks a time is none.
   told.incident.timeline.front().statement.events.clear();
   EXPECT_THAT(render(told.analysis, told.incident, options), Not(HasSubstr("| 以前 |")));

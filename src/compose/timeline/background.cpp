@@ -115,6 +115,18 @@ int told_by(const Story& story, const Statement& cause, const std::string& day,
   return best;
 }
 
+// 「9/29 16:00に切り替えた」 on the 29th: the analysis knows what day that was.
+bool is_of_the_day(const Story& story, int n, const std::string& day) {
+  constexpr Minute kDay = 24 * 60;
+  const Minute first = story.minute(1);
+  const Minute midnight = first - (first % kDay + kDay) % kDay;
+  const auto& times = story.event(n).times;
+  return std::ranges::any_of(times, [&](const TimeMention& time) {
+    return time.minute >= midnight &&
+           text::normalised(time.text).find(text::normalised(day)) != std::string::npos;
+  });
+}
+
 // What a change is told as: 「先月、上限を下げた(疑い)」 of a cause that is only suspected.
 std::string told(const Story& story, const Cause& cause, const std::string& sentence) {
   return cause.status == Status::suspected
@@ -133,14 +145,14 @@ void add_of(const Story& story, const Cause& cause, std::vector<TimelineEntry>& 
     if (!when || !tells_change(story, sentence, when->end)) {
       continue;
     }
-    const int n = told_by(story, cause.statement,
-                          sentence.substr(when->begin, when->end - when->begin), sentence);
+    const std::string day = sentence.substr(when->begin, when->end - when->begin);
+    const int n = told_by(story, cause.statement, day, sentence);
     TimelineEntry entry;
     entry.timed = false;
     entry.statement = {told(story, cause, sentence), {n}};
     cite(entry.statement, cause.statement.events);  // which may tell it in parts
     entry.tags = {Tag::cause};
-    if (n > 0 && !known(all, entry.statement.text)) {
+    if (n > 0 && !is_of_the_day(story, n, day) && !known(all, entry.statement.text)) {
       all.push_back(std::move(entry));
     }
   }

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "compose/told.hpp"
@@ -69,6 +70,28 @@ TEST(Background, WhatIsOfTheDayOrChangesNothingIsNone) {
     EXPECT_THAT(before(told), IsEmpty()) << told;
   }
   EXPECT_THAT(before("先月、窯の上限を300度に下げた", Status::ruled_out), IsEmpty());
+}
+
+// A day that the analysis knows to be the one of the incident is none before it.
+TEST(Background, TheDayOfTheIncidentIsNoneBeforeIt) {
+  for (const auto& [minutes, rows] : {std::pair{-30, 0U}, std::pair{-2 * 24 * 60, 1U}}) {
+    const char* said = "9/29に窯の上限を300度に下げた";
+    Told told = {at(9, 30), "岸", said, {tag(Tag::cause, Status::confirmed)}};
+    Analysis analysis = analysis_of({{at(9, 5), "堤", "窯が止まりました", {}}, told});
+    TimeMention time;
+    time.minute = at(9, 5) + minutes;
+    time.text = "9/29";
+    analysis.events.back().times = {time};
+    const Story story(analysis, *shipped_rules());
+    Incident incident;
+    Cause cause;
+    cause.status = Status::confirmed;
+    cause.statement = {said, {2}};
+    incident.causes = {cause};
+    incident.timeline = {{at(9, 5), false, true, {"窯が止まった", {1}}, {Tag::symptom}}};
+    add_background(story, incident);
+    EXPECT_EQ(incident.timeline.size(), 1U + rows) << minutes;
+  }
 }
 
 // Of two messages that name the day the one that tells of the change.
