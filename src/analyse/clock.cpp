@@ -39,6 +39,7 @@ int days_of(const Date& date) {
 struct Written {
   Minute minute = 0;          // since midnight, by the figures alone
   bool twelve_hours = false;  // may mean twelve hours more: 3時半
+  bool afternoon = false;
   bool evening = false;
   bool morning = false;
   bool night = false;
@@ -52,9 +53,10 @@ struct Written {
 // The minute of its day, as the words beside the figures say which half of the day is meant.
 Minute of_day(const Written& written) {
   Minute minute = written.minute;
-  if (written.evening && minute < 12 * kHour) {
-    // 昨夜2時 is the early morning after; 午後0時 is noon.
-    minute += (written.days && minute < 6 * kHour && minute >= kHour) ? kDay : 12 * kHour;
+  if ((written.afternoon || written.evening) && minute < 12 * kHour) {
+    // 昨夜2時 is the early morning after; 昨日の午後2時 is not, and 午後0時 is noon.
+    const bool after = !written.afternoon && written.days && minute < 6 * kHour && minute >= kHour;
+    minute += after ? kDay : 12 * kHour;
   } else if (written.night && minute >= 12 * kHour && minute < 13 * kHour) {
     minute -= 12 * kHour;
   }
@@ -77,7 +79,8 @@ Minute on_nearest_day(const Written& written, Minute minute, Minute said, bool f
   const Minute plain = *std::ranges::min_element(
       candidates, [&](Minute a, Minute b) { return distance(a) < distance(b); });
   // 「3時半に戻った」 in the afternoon: only where the plain reading is far away.
-  if (written.twelve_hours && !written.evening && !written.morning && !written.night) {
+  if (written.twelve_hours && !written.afternoon && !written.evening && !written.morning &&
+      !written.night) {
     const Minute later = midnight + minute + 12 * kHour;
     if (distance(plain) > 6 * kHour && distance(later) <= 4 * kHour) {
       return later;
@@ -498,22 +501,34 @@ class Reader {
     }
   }
 
+  // Where the words before a time end: in front of the pause of 「昨日、14時に」, but not of
+  // 「静かで、14時に」.
+  [[nodiscard]] std::size_t end_of_front(std::size_t begin) const {
+    const std::size_t end = text::skip_blanks_back(text_, begin);
+    const std::size_t day = end - words_.before(ClockWord::pause, text_, end).size;
+    const auto names = [&](ClockWord word) { return words_.before(word, text_, day).size > 0; };
+    return names(ClockWord::day) || names(ClockWord::weekday) || names(ClockWord::evening) ? day
+                                                                                           : end;
+  }
+
   // 今朝の, 午後, 3/22 … before the figures.
   void take_front(Written& written, ClockTime& time) {
     take_front_hedge(time);
     for (int rounds = 0; rounds < 3; ++rounds) {
-      const std::size_t end = text::skip_blanks_back(text_, time.piece.begin);
+      const std::size_t end = end_of_front(time.piece.begin);
       const auto morning = words_.before(ClockWord::morning, text_, end);
+      const auto afternoon = words_.before(ClockWord::afternoon, text_, end);
       const auto evening = words_.before(ClockWord::evening, text_, end);
       const auto night = words_.before(ClockWord::night, text_, end);
       const auto day = words_.before(ClockWord::day, text_, end);
       const auto weekday = words_.before(ClockWord::weekday, text_, end);
-      const std::size_t size =
-          std::max({morning.size, evening.size, night.size, day.size, weekday.size});
+      const std::size_t size = std::max(
+          {morning.size, afternoon.size, evening.size, night.size, day.size, weekday.size});
       if (size == 0) {
         break;
       }
       written.morning = written.morning || morning.size == size;
+      written.afternoon = written.afternoon || afternoon.size == size;
       written.evening = written.evening || evening.size == size;
       written.night = written.night || night.size == size;
       if (day.size == size) {

@@ -12,10 +12,11 @@ namespace {
 
 // In the order of ClockWord.
 constexpr std::string_view kRoles[] = {
-    "hour",      "minute",       "second", "half",     "sharp",     "about",   "morning",
-    "evening",   "night",        "day",    "span",     "half_more", "hedge",   "ago",
-    "ahead",     "from",         "until",  "deadline", "not_from",  "not_ago", "anchor",
-    "no_anchor", "minute_marks", "range",  "weekday",  "named",     "zone",    "zone_mark"};
+    "hour",      "minute",    "second",  "half",   "sharp",     "about",
+    "morning",   "afternoon", "evening", "night",  "day",       "span",
+    "half_more", "hedge",     "ago",     "ahead",  "from",      "until",
+    "deadline",  "not_from",  "not_ago", "anchor", "no_anchor", "minute_marks",
+    "range",     "weekday",   "named",   "zone",   "zone_mark", "pause"};
 static_assert(std::size(kRoles) == kClockWordCount);
 
 }  // namespace

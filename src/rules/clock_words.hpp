@@ -22,7 +22,8 @@ enum class ClockWord {
   sharp,         // ちょうど: as exact as it gets
   about,         // 頃, 過ぎ, 台
   morning,       // 午前, 朝: the hour as it is
-  evening,       // 午後, 夜: twelve more where the hour is below twelve
+  afternoon,     // 午後, 夕方: twelve more where the hour is below twelve
+  evening,       // 夜, 晩: the same, but the small hours are of the morning after
   night,         // 深夜, 未明: the hour as it is, but 12 is 0
   day,           // 昨日, 明日: value days away
   span,          // 秒, 分, 時間: value seconds
@@ -43,8 +44,9 @@ enum class ClockWord {
   named,         // a time of day with a name: 正午: value minutes since midnight
   zone,          // behind a time, whose clock it is: JST: value minutes beyond UTC
   zone_mark,     // the same right behind the figures: 05:13:00Z
+  pause,         // may stand between a day and its time
 };
-inline constexpr std::size_t kClockWordCount = 28;
+inline constexpr std::size_t kClockWordCount = 30;
 
 class ClockWords {
  public:

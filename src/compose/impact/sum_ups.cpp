@@ -40,7 +40,7 @@ std::vector<const Metric*> summed_up(const Story& story, Line line) {
 
 // 「72分か。」: who sums it up asks nobody.
 bool asks_nobody(const Story& story, Line line) {
-  constexpr std::size_t kFew = 8;  // characters: くらいですかね
+  constexpr std::size_t kFew = 8;  // characters: 「くらいですかね」
   const auto& metrics = story.metrics(line);
   const std::string_view text = story.bare(line);
   const std::string last = metrics.empty() ? "" : text::normalised(metrics.back()->text);
