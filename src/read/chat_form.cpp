@@ -202,13 +202,27 @@ class Matcher {
         return false;
       }
       const FormMatch before = found_;
-      if (!is_among(label, words_.no_name) && step(i + 1, end)) {
+      if (!is_among(label, words_.no_name) && !is_in_a_clock(end) && step(i + 1, end)) {
         found_.name = text::trimmed(original(at, end - take_badge(label)));
         return true;
       }
       found_ = before;
     }
     return false;
+  }
+
+  // Whether `at` is the colon of a time that stands apart: 「名前（09:40）…」. A form that knows no
+  // time would take the hour for a part of the name and lose every time of the talk.
+  [[nodiscard]] bool is_in_a_clock(std::size_t at) const {
+    constexpr std::string_view kDigits = "0123456789";
+    constexpr std::string_view kOpen = " ([<";
+    const std::string_view before = folded_.substr(0, at);
+    const std::size_t apart = before.find_last_not_of(kDigits);
+    const std::size_t minutes = folded_.find_first_not_of(kDigits, at + 1);
+    return folded_.substr(at).starts_with(':') && apart != std::string_view::npos &&
+           apart + 1 < at && at - apart <= 3 &&
+           kOpen.find(before[apart]) != std::string_view::npos &&
+           std::min(minutes, folded_.size()) == at + 3;
   }
 
   // The length of a badge at the end of a label, "Datadog  APP", on a line of nothing but label and
