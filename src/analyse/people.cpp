@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "text/characters.hpp"
 #include "text/fold.hpp"
@@ -226,7 +227,7 @@ class Label {
       }
       if (at != std::string_view::npos && (!word || is_role(left))) {
         divide({name_.begin, name_.begin + at}, {name_.begin + at + separator.size(), name_.end},
-               separator == "@" || separator == "/");
+               separator == "@" || separator == "/", separator);
         return;
       }
     }
@@ -293,8 +294,39 @@ class Label {
     return size > 0 && text::length_of(slice(stem)) > 1 && !is_role(stem);
   }
 
+  // 「電力指令 安宅」, 「運輸指令 入江」: how the others of the talk are labelled, where all of
+  // them tell it alike. Then 「電気区 蔵本」 has the name last too, whoever says 電気区さん.
+  [[nodiscard]] bool others_put_role_first(std::string_view separator) const {
+    constexpr int kSome = 2;
+    std::set<std::string> labels;
+    for (const Message& message : talk_.result.transcript.messages) {
+      if (!message.speaker.empty() && message.speaker != original_) {
+        labels.insert(text::normalise(message.speaker).text);
+      }
+    }
+    int first = 0;
+    for (const std::string& label : labels) {
+      const std::size_t at = label.find(separator);
+      if (at == std::string::npos || label.find('(') != std::string::npos) {
+        continue;
+      }
+      const bool left = ends_as_role(std::string_view(label).substr(0, at));
+      const bool right = ends_as_role(std::string_view(label).substr(at + separator.size()));
+      if (right && !left) {
+        return false;
+      }
+      first += left && !right ? 1 : 0;
+    }
+    return first >= kSome;
+  }
+
+  [[nodiscard]] bool ends_as_role(std::string_view text) const {
+    return suffix_size(text, words_.words(PeopleWord::post)) > 0 ||
+           suffix_size(text, words_.words(PeopleWord::department)) > 0;
+  }
+
   // Where nothing tells, a bracket, @ and / follow the name, and other marks stand before it.
-  void divide(Piece left, Piece right, bool name_first) {
+  void divide(Piece left, Piece right, bool name_first, std::string_view separator = {}) {
     left = trimmed(left);
     right = trimmed(right);
     if (left.begin == left.end || right.begin == right.end) {
@@ -312,7 +344,8 @@ class Label {
     } else if (!name_first && is_family(right) && !is_family(left)) {
       left_is_name = false;  // 「みなと運輸 田中」, whose firm is called みなと運輸さん
     } else if (is_mentioned(left) != is_mentioned(right)) {
-      left_is_name = is_mentioned(left);
+      const bool labelled = !name_first && !separator.empty() && others_put_role_first(separator);
+      left_is_name = is_mentioned(left) && !labelled;
     }
     name_ = left_is_name ? left : right;
     role_ = left_is_name ? right : left;

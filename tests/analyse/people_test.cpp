@@ -131,6 +131,19 @@ TEST(FindPeople, TakesTheWordOfOthersForAName) {
   EXPECT_EQ(firm.people.front().name, "安東");
 }
 
+// Where the others are labelled by their part and their name, so is one whose part is spoken to.
+TEST(FindPeople, ReadsALabelAsTheOthersAre) {
+  const auto name_of = [](const std::string& first, const std::string& second) {
+    return analysis_of(
+               {{"湯沸方 蔵本", "見ます"}, {first, "湯沸方さん、こちらの卓へ"}, {second, "はい"}})
+        .people.front()
+        .name;
+  };
+  EXPECT_EQ(name_of("運輸指令 入江", "駅務 二見"), "蔵本");
+  EXPECT_EQ(name_of("入江 運輸指令", "駅務 二見"), "湯沸方");  // they do not agree
+  EXPECT_EQ(name_of("入江", "二見"), "湯沸方");                // nothing tells
+}
+
 TEST(FindPeople, FoldsTheLabelsOfOnePerson) {
   const Analysis analysis =
       analysis_of({{"審査_由良", "見ます"}, {"由良", "見ました"}, {"由良さん", "終わりました"}});
@@ -139,8 +152,9 @@ TEST(FindPeople, FoldsTheLabelsOfOnePerson) {
 }
 
 TEST(FindPeople, KnowsPrograms) {
-  for (const char* label : {"Datadog", "PagerDuty", "dd-bot", "監視bot", "監視くん", "環境監視",
-                            "synthetic-monitor", "Uptime Kuma", "請求アラートBot"}) {
+  for (const char* label :
+       {"Datadog", "PagerDuty", "dd-bot", "監視bot", "監視くん", "環境監視", "synthetic-monitor",
+        "Uptime Kuma", "請求アラートBot", "監視盤", "空調制御"}) {
     const Analysis analysis = analysis_of({{label, "Triggered"}});
     EXPECT_TRUE(is_bot(analysis, analysis.transcript.messages.front())) << label;
   }
