@@ -192,8 +192,11 @@ void note_manner(const Story& story, Act& act) {
   }
   act.done_by_others =
       any(third) || (acts && any([&](Line line) { return done_by_third(story, line); }));
-  act.forbids_a_part = any(
-      [&](Line line) { return story.hears(line, "forbids") && story.hears(line, "restricts"); });
+  act.forbids_a_part = any([&](Line line) {
+    // 「止めていいけど捨てないでほしい」
+    return (story.hears(line, "forbids") && story.hears(line, "restricts")) ||
+           story.hears(line, "permits_and_forbids");
+  });
   act.names_its_object = any([&](Line line) { return names_its_object(story, line); });
   act.names_a_step = any([&](Line line) { return story.has_term(line, "action"); });
   act.manner = manner_of(story, act);

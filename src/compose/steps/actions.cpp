@@ -187,8 +187,22 @@ void drop_declined_offer(const Story& story, const Act& act, std::vector<Step>& 
   }
 }
 
+// 「倍にするか」 「やめたほうがいい」: what another has just proposed is called off, not what one
+// is at work on oneself.
+bool is_at_own(const Story& story, const Step& step, const Act& act) {
+  return act.status == Status::rejected && step.action.status == Status::started &&
+         step.action.actor == story.speaker(act.n);
+}
+
+// 「これ以上は怖い」
+bool only_sets_limit(const Story& story, const Act& act) {
+  return act.status == Status::rejected && !act.lines.empty() &&
+         std::ranges::all_of(act.lines, [&](Line line) { return story.hears(line, "no_further"); });
+}
+
 void move_step(const Story& story, Act act, std::vector<Step>& steps) {
-  if (worries_about(story, steps, act) || answers_question(story, steps, act)) {
+  if (only_sets_limit(story, act) || worries_about(story, steps, act) ||
+      answers_question(story, steps, act)) {
     return;
   }
   drop_declined_offer(story, act, steps);
@@ -206,7 +220,9 @@ void move_step(const Story& story, Act act, std::vector<Step>& steps) {
     step->action.stages.back().label = story.phrases().text("stage.proposed");
   }
   step = step == nullptr ? step_of(story, steps, act) : step;
-  if (step != nullptr) {
+  const bool others_plan = step != nullptr && is_at_own(story, *step, act) &&
+                           called_off_next(story, steps, act).has_value();
+  if (step != nullptr && !others_plan) {
     advance(story, *step, act);
   } else if (const auto before = called_off_next(story, steps, act)) {
     steps.push_back(opened(story, *before));

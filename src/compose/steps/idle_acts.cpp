@@ -139,11 +139,45 @@ bool worries_about(const Story& story, const std::vector<Step>& steps, const Act
          });
 }
 
+namespace {
+
+// 「お詫びの通知を送りますか」: whether to do it is asked, in words that mark no step.
+bool asks_whether_to_do(const Story& story, Line line) {
+  return story.asks(line) && story.ends(line, "asks_to_do_ends") &&
+         !story.ends(line, "asks_how_it_is_ends") && !story.negated(line) &&
+         !story.conditional(line) && !kanji_of(story, story.normal(line)).empty();
+}
+
+// What the message proposes by asking, where it is called off right behind.
+std::optional<Act> asked_plan(const Story& story, int n) {
+  Act asked;
+  asked.n = n;
+  asked.status = Status::proposed;
+  const std::vector<Line> lines = story.lines(n);
+  std::ranges::copy_if(lines, std::back_inserter(asked.lines),
+                       [&](Line line) { return asks_whether_to_do(story, line); });
+  if (asked.lines.size() != 1) {
+    return std::nullopt;
+  }
+  const std::string_view told = story.normal(asked.lines.front());
+  asked.beside = asked.informing = asked.lines;
+  asked.words = content_words(told);
+  asked.kanji = asked.own_kanji = asked.all_kanji = kanji_of(story, told);
+  return asked;
+}
+
+}  // namespace
+
 std::optional<Act> called_off_next(const Story& story, const std::vector<Step>& steps,
                                    const Act& act) {
   const int n = act.n - 1;
-  const bool plan = n > 0 && story.speaker(n) != story.speaker(act.n) && !story.bot(n) &&
-                    story.status(n, Tag::action) == Status::proposed && !is_of_any(steps, n);
+  const bool others =
+      n > 0 && story.speaker(n) != story.speaker(act.n) && !story.bot(n) && !is_of_any(steps, n);
+  if (others && act.status == Status::rejected && !story.has(n, Tag::action) &&
+      story.begins(act.n, "declines_first") && !act.forbids_a_part) {
+    return asked_plan(story, n);
+  }
+  const bool plan = others && story.status(n, Tag::action) == Status::proposed;
   if (!plan || act.status != Status::rejected || act.manner == Act::Manner::holds_back ||
       act.forbids_a_part || act.told_beside_another) {
     return std::nullopt;

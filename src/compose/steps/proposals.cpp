@@ -87,8 +87,10 @@ bool asks_how_it_is(const Story& story, Line line) {
 
 bool proposes_nothing(const Story& story, Line line) {
   return asks_of_thing(story, line) || only_doubts(story, line) || asks_how_it_is(story, line) ||
-         (story.asks(line) && story.hears(line, "asks_which")) || story.ends(line, "doubts_how") ||
-         story.ends(line, "makes_sure_ends") || story.ends(line, "reassures_ends") ||
+         (story.asks(line) &&
+          (story.hears(line, "asks_which") || story.ends(line, "asks_who_ends"))) ||
+         story.ends(line, "doubts_how") || story.ends(line, "makes_sure_ends") ||
+         story.ends(line, "reassures_ends") ||
          (story.ends(line, "confirms_ends") && !story.hears(line, "no_doubts"));
 }
 

@@ -18,11 +18,26 @@
 namespace tenmatsu::composition {
 namespace {
 
+// What comes of a step is told with its condition: 「詰まりの正体は件数なので、絞れば捌けます」
+// foresees no harm. All of a line that sets none.
+std::string_view with_condition(const Story& story, Line line) {
+  const std::string_view text = story.normal(line);
+  std::size_t end = text.size();
+  for (const std::string& word : story.phrases().cue("step_condition_ends")) {
+    end = std::min(end, text.find(word));
+  }
+  const std::string comma = text::normalised(story.phrases().text("mark.comma"));
+  const std::size_t at = text.substr(0, end).rfind(comma);
+  return !story.conditional(line) || end == text.size() || at == std::string_view::npos
+             ? text
+             : text.substr(at + comma.size());
+}
+
 // 「切ったら落ちます」; 「切れば落ちなくなります」, 「切ればエラーが消えます」 and
 // 「切らないと落ちます」 speak for the step.
 bool foresees_harm(const Story& story, Line line) {
   return !story.hears(line, "harm_unless") && !story.hears(line, "no_danger") &&
-         holds_beside_relief(story, story.normal(line), story.phrases().cue("harm_if"),
+         holds_beside_relief(story, with_condition(story, line), story.phrases().cue("harm_if"),
                              story.phrases().cue("no_harm_if"));
 }
 
@@ -230,6 +245,23 @@ bool means_other_plan(const Story& story, Step& step, Line no) {
   return meant != Plans::same;
 }
 
+namespace {
+
+// 「読み上げは続けてください。で、認証なしで入れる手はないの」: a no behind it answers what was
+// asked last, unless it names the step.
+bool answers_way_asked(const Story& story, const Step& step, Line line) {
+  if (step.told.lines.empty() || step.last != line.n - 1 || step.told.n != step.last) {
+    return false;
+  }
+  const std::vector<Line> lines = story.lines(step.last);
+  const bool asked = std::ranges::any_of(lines, [&](Line other) {
+    return step.told.lines.back() < other && story.ends(other, "asks_way_ends");
+  });
+  return asked && !share_kanji(kanji_of(story, story.normal(line)), step.own_kanji);
+}
+
+}  // namespace
+
 std::optional<Line> refusal(const Story& story, int n, std::vector<Step>& steps, Step*& found) {
   constexpr int kAnswer = 2;  // messages
   Step* step = newest_of_others(story, steps, n, kAnswer);
@@ -255,7 +287,7 @@ std::optional<Line> refusal(const Story& story, int n, std::vector<Step>& steps,
                         story.begins(line, "refuses_first");
     const bool denied = line.index == 0 && step->last == n - 1 && denies(story, line, *step);
     if (begins || denied || says_no(story, line, *step)) {
-      if (means_other_plan(story, *step, line)) {
+      if (means_other_plan(story, *step, line) || answers_way_asked(story, *step, line)) {
         return std::nullopt;
       }
       found = step;

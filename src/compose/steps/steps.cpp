@@ -326,9 +326,30 @@ bool calls_off_named(const Story& story, const Step& step, Line line) {
          !share_kanji(kanji_of(story, named), step.own_kanji);
 }
 
+// 「外すのは無し。予備の鍵でいこう」: what is called off is told by its verb, and what was proposed
+// is agreed to beside it.
+bool calls_off_other_deed(const Story& story, const Step& step, const Act& act) {
+  const std::string& of = story.phrases().text("particle.of");
+  const std::string& topic = story.phrases().text("particle.topic");
+  const bool other = std::ranges::any_of(act.lines, [&](Line line) {
+    const std::string_view text = story.normal(line);
+    const std::size_t at = text.find(of + topic);
+    const std::set<char32_t> deed = kanji_of(story, text.substr(0, std::min(at, text.size())));
+    return at != std::string_view::npos && !deed.empty() && !share_kanji(deed, step.kanji);
+  });
+  const std::vector<Line> lines = story.lines(act.n);
+  return other && std::ranges::any_of(lines, [&](Line line) {
+           return story.modality(line) == Modality::proposal && !story.asks(line) &&
+                  !story.negated(line);
+         });
+}
+
 // 「flushallはやめましょう」 speaks of that and of nothing else.
 bool names_other(const Story& story, const Step& step, const Act& act) {
   const auto& particles = story.phrases().cue("rejected_particles");
+  if (calls_off_other_deed(story, step, act)) {
+    return true;
+  }
   for (const Line line : act.lines) {
     if (calls_off_named(story, step, line)) {
       return true;

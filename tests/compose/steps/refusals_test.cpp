@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -609,6 +610,84 @@ TEST(Steps, ABanOfOnesOwnIsNotToldAsAProposal) {
       EXPECT_THAT(one.stages.back().statement.text, Not(HasSubstr("提案"))) << no;
     }
   }
+}
+
+// How far one dares go, a call that was made and praise of the plan refuse nothing.
+TEST(Steps, WhatOnlySeemsToRefuseCallsNothingOff) {
+  struct Case {
+    const char* plan;
+    const char* answer;
+    std::vector<TagFinding> tags;
+  };
+  const Case cases[] = {
+      {"予備の釜の火を強くしましょう。", "釜は78度。これ以上は怖い。", {step(Status::rejected)}},
+      {"先方に電話できる人？",
+       "つながった。止めていいけど捨てないでほしい、と。",
+       {step(Status::requested)}},
+      {"弁を全部閉めて区画ごとに開けていきませんか。",
+       "4万台の名乗りが詰まりの正体なんで、絞れば捌けます。",
+       {}},
+  };
+  for (const auto& [plan, answer, tags] : cases) {
+    for (const Action& one : actions_of({
+             {at(9, 0), "岸", plan, {step(Status::proposed)}},
+             {at(9, 1), "堤", answer, tags},
+         })) {
+      EXPECT_NE(one.status, Status::rejected) << answer << one.statement.text;
+    }
+  }
+}
+
+// A no answers what was asked last in a message, and not what was asked for before that.
+TEST(Steps, ANoToAWayThatWasAskedForLeavesTheRestOfTheMessage) {
+  const auto refused = [](const char* asked) {
+    const auto found = actions_of({
+        {at(9, 0), "岸", asked, {step(Status::requested)}},
+        {at(9, 1), "堤", "規則なんで、それはちょっと。", {}},
+    });
+    return std::ranges::any_of(found,
+                               [](const Action& one) { return one.status == Status::rejected; });
+  };
+  EXPECT_FALSE(refused("読み上げは続けてください。で、札なしで通す手はないの。"));
+  EXPECT_TRUE(refused("読み上げは続けてください。"));
+}
+
+// What another has just proposed is called off, not what one is at work on oneself.
+TEST(Steps, WhatAnotherProposedIsCalledOffBeforeOnesOwn) {
+  const auto found = actions_of({
+      {at(9, 0), "堤", "各社の荷を積み直しています。", {step(Status::started)}},
+      {at(9, 1), "岸", "台車を倍にするか", {step(Status::proposed)}},
+      {at(9, 2),
+       "堤",
+       "倍にしても扉が1つなので頭打ち。やめたほうがいい。",
+       {step(Status::rejected)}},
+  });
+  for (const Action& one : found) {
+    if (one.status == Status::rejected) {
+      EXPECT_THAT(one.stages.back().statement.text, HasSubstr("台車を倍にする"));
+    } else {
+      EXPECT_THAT(one.statement.text, HasSubstr("積み直"));
+    }
+  }
+}
+
+// Whether to do it was asked in words that mark no step.
+TEST(Steps, WhatWasAskedAndDeclinedIsToldByTheQuestion) {
+  const auto told = [](const char* asked) {
+    std::string all;
+    for (const Action& one : actions_of({
+             {at(9, 0), "岸", asked, {}},
+             {at(9, 1),
+              "堤",
+              "いや今それを鳴らしたら火に油でしょ。やめとこう。",
+              {step(Status::rejected)}},
+         })) {
+      all += one.stages.back().statement.text + "\n";
+    }
+    return all;
+  };
+  EXPECT_THAT(told("お詫びの通知を送りますか？"), HasSubstr("通知を送"));
+  EXPECT_THAT(told("まだ鳴っていますか？"), Not(HasSubstr("鳴ってい")));  // how it is
 }
 
 }  // namespace
