@@ -25,6 +25,19 @@ bool is(const Story& story, std::string_view cue, const std::string& unit) {
 
 // --- the sentences ---
 
+// A count told as a fact, of which no step, no work for later and no good end is told.
+bool goes_on_counting(const Story& story, Line line) {
+  const auto& metrics = story.metrics(line);
+  const bool counts = std::ranges::any_of(metrics, [&](const Metric* one) {
+    return one->role == MetricRole::reading && one->value > 0 && counts_things(story, one->unit);
+  });
+  const bool other = story.carries(line, Tag::action) || story.carries(line, Tag::followup) ||
+                     story.carries(line, Tag::recovery) || story.carries(line, Tag::cause) ||
+                     story.carries(line, Tag::communication);
+  return counts && !other && !story.asks(line) && !story.conditional(line) &&
+         (names_harm(story, line) || story.begins(line, "parts_of_it"));
+}
+
 struct Telling {
   Line line;
   bool recovery = false;
@@ -39,7 +52,9 @@ std::vector<Telling> telling_lines(const Story& story, const Event& event) {
     if (find_tag(event, tag) == nullptr) {
       continue;
     }
-    for (const Line carrier : story.carriers(event.n, tag)) {
+    const auto carriers =
+        tag == Tag::impact ? harm_lines(story, event.n) : story.carriers(event.n, tag);
+    for (const Line carrier : carriers) {
       for (const Line line : story.sentence_lines(carrier)) {
         if (known.insert(line).second) {
           lines.push_back({line, tag == Tag::recovery});
@@ -558,6 +573,20 @@ std::string written(const Story& story, const Metric& first, const Metric& last)
 }
 
 }  // namespace
+
+std::vector<Line> harm_lines(const Story& story, int n) {
+  std::vector<Line> lines = story.carriers(n, Tag::impact);
+  if (!story.is_main(n, Tag::impact)) {
+    return lines;
+  }
+  for (const Line line : story.lines(n)) {
+    if (goes_on_counting(story, line) && std::ranges::find(lines, line) == lines.end()) {
+      lines.push_back(line);
+    }
+  }
+  std::ranges::sort(lines);
+  return lines;
+}
 
 bool names_harm(const Story& story, Line line) {
   return story.hears(line, "hit") || story.has_term(line, "symptom") ||

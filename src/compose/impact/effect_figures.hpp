@@ -23,6 +23,10 @@ struct EffectFigure {
 /// was found in order are none.
 std::vector<EffectFigure> effect_figures(const Story& story, const Event& event);
 
+/// The lines of message `n` that tell of harm, in their order; of the one that tells it best also
+/// those that go on counting: 「重なったのは57通。実際に違う印だったのが31通です」.
+std::vector<Line> harm_lines(const Story& story, int n);
+
 /// Whether a unit counts things, not time, money or a share.
 bool counts_things(const Story& story, const std::string& unit);
 

@@ -133,7 +133,7 @@ void add_items(const Story& story, std::vector<Line>& lines) {
 std::vector<Told> told_of(const Story& story, const EffectRows& rows, int n,
                           const Figures& all_figures) {
   std::vector<Line> lines;
-  for (const Line line : story.carriers(n, Tag::impact)) {
+  for (const Line line : harm_lines(story, n)) {
     const std::vector<EffectFigure>& figures = all_figures.of(line);
     if (!figures.empty() && tells_harm(story, line) && !only_reasons(story, line, figures) &&
         !only_guesses(story, line, figures) && !counts_none(figures, story, line) &&
@@ -265,6 +265,23 @@ void drop_what_is_well(const Story& story, std::vector<Statement>& found) {
   }
 }
 
+// What tells the harm best is told in any case.
+void add_main(const Story& story, const EffectRows& rows, std::vector<Statement>& found) {
+  const int main = message_of_main_harm(story);
+  const bool told = std::ranges::any_of(found, [&](const Statement& one) {
+    return std::ranges::find(one.events, main) != one.events.end();
+  });
+  const std::vector<Line> lines =
+      told ? std::vector<Line>{} : lines_of_main_harm(story, !found.empty());
+  if (lines.empty()) {
+    return;
+  }
+  Statement one = told_in_one(story, rows, main, Figures(story, main), lines);
+  if (!one.text.empty()) {
+    found.push_back(std::move(one));
+  }
+}
+
 }  // namespace
 
 std::vector<Statement> impact(const Story& story, const std::vector<EffectRow>& effects) {
@@ -302,6 +319,7 @@ std::vector<Statement> impact(const Story& story, const std::vector<EffectRow>& 
     found = unharmed(story);
   }
   add_verdict(story, found);
+  add_main(story, rows, found);
   drop_what_is_well(story, found);
   const std::vector<Statement> all = found;
   std::erase_if(found, [&](const Statement& one) {

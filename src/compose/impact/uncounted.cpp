@@ -27,16 +27,46 @@ bool falls_short(const Story& story, Line line) {
   return false;
 }
 
+// A figure or a word of harm, told as a fact, and neither what is done about it nor how well it
+// went.
+bool tells_main(const Story& story, Line line) {
+  const std::vector<Line> whole = story.sentence_lines(line);
+  const Modality modality = story.modality(whole.back());
+  const bool asks = std::ranges::any_of(whole, [&](Line part) { return story.asks(part); });
+  const bool says = !story.metrics(line).empty() || names_harm(story, line);
+  return says && !asks && !is_planned(modality) && modality != Modality::rejection &&
+         !story.conditional(line) && !tells_good_news(story, line) &&
+         !speaks_against(story, line) && !spares(story, line) && tells_harm(story, line) &&
+         !ends_as_reason(story, line) && !story.carries(line, Tag::action) &&
+         !story.carries(line, Tag::followup);
+}
+
+// How well it ended, which is not how bad it was.
+bool tells_relief(const Story& story, Line line) {
+  const auto& metrics = story.metrics(line);
+  const bool none = !metrics.empty() &&
+                    std::ranges::all_of(metrics, [](const Metric* one) { return one->value == 0; });
+  return none || story.carries(line, Tag::recovery) || story.hears(line, "set_right") ||
+         story.hears(line, "no_harm") || story.hears(line, "none_wrong") ||
+         story.hears(line, "told_unharmed") || story.hears(line, "last_verdicts") ||
+         story.hears(line, "harm_ends_well");
+}
+
 }  // namespace
 
-std::vector<Statement> main_harm(const Story& story) {
+int message_of_main_harm(const Story& story) {
   const auto tagged = story.tagged(Tag::impact);
   const auto main =
       std::ranges::find_if(tagged, [&](int n) { return story.is_main(n, Tag::impact); });
-  if (main == tagged.end()) {
+  return main == tagged.end() ? 0 : *main;
+}
+
+std::vector<Statement> main_harm(const Story& story) {
+  const int main = message_of_main_harm(story);
+  if (main == 0) {
     return {};
   }
-  std::vector<Line> lines = story.carriers(*main, Tag::impact);
+  std::vector<Line> lines = story.carriers(main, Tag::impact);
   std::erase_if(lines, [&](Line line) {
     const auto whole = story.sentence_lines(line);
     const bool asks = std::ranges::any_of(whole, [&](Line part) { return story.asks(part); });
@@ -44,8 +74,17 @@ std::vector<Statement> main_harm(const Story& story) {
     return asks || !hit || !states(story, line) || !tells_harm(story, line) ||
            spares(story, line) || story.modality(line) == Modality::conjecture;
   });
-  Statement told = lines.empty() ? Statement{} : plain_statement(story, *main, lines);
+  Statement told = lines.empty() ? Statement{} : plain_statement(story, main, lines);
   return told.text.empty() ? std::vector<Statement>{} : std::vector<Statement>{std::move(told)};
+}
+
+std::vector<Line> lines_of_main_harm(const Story& story, bool beside) {
+  const int main = message_of_main_harm(story);
+  std::vector<Line> lines = main == 0 ? std::vector<Line>{} : harm_lines(story, main);
+  std::erase_if(lines, [&](Line line) {
+    return !tells_main(story, line) || (beside && tells_relief(story, line));
+  });
+  return lines;
 }
 
 std::vector<Statement> extent(const Story& story, const EffectRows& rows) {

@@ -14,6 +14,13 @@ namespace tenmatsu::composition {
 /// 「問い合わせの窓口が一日使えませんでした」
 std::vector<Statement> main_harm(const Story& story);
 
+/// The message that tells best how bad it was; 0 where none does.
+int message_of_main_harm(const Story& story);
+
+/// What that message states of the harm, in its order: 「断の時間は長いお宅で2時間14分ですね」.
+/// `beside` other statements, how well it ended is left out.
+std::vector<Line> lines_of_main_harm(const Story& story, bool beside);
+
 /// Where nobody says whom it hit: how much of the system failed, by the first count that was shown.
 std::vector<Statement> extent(const Story& story, const EffectRows& rows);
 

@@ -261,6 +261,20 @@ bool ends_well(const Story& story, const Statement& one) {
   return none || holds_any(text::normalised(one.text), story.phrases().cue("harm_ends_well"));
 }
 
+// What the talk tells best of the harm: more where it counts something than where it only tells how
+// long it took.
+int main_weight(const Story& story, const Statement& one) {
+  const bool counts =
+      largest_count(story, one) > 0 || most_of(story, one, "unit_money").has_value();
+  return !story.is_main(one.events.front(), Tag::impact) ? 0 : counts ? 3 : 2;
+}
+
+// Nobody knows yet: 「鳴らなかった呼び出しは何件だったか」.
+bool asks_itself(const Story& story, const Statement& one) {
+  return one.events.size() == 1 && largest_count(story, one) <= 0 &&
+         holds_any(text::normalised(one.text), story.phrases().cue("asks_number"));
+}
+
 // What makes a statement of the harm the one to sum it up with: it counts those who were hit and
 // not those who asked, it is the count of the end, it is no plan.
 int weight_of(const Story& story, const Incident& incident, const Statement& one) {
@@ -271,10 +285,9 @@ int weight_of(const Story& story, const Incident& incident, const Statement& one
   // Of a false alarm it is all there is to tell.
   const bool good = ends_well(story, one) && alarm_of(story, incident.title.text).empty();
   const bool told_of_calls = says("harm_called") && !most_of(story, one, "unit_persons");
-  return (story.is_main(one.events.front(), Tag::impact) ? 2 : 0) +
-         (most_of(story, one, "unit_people") ? 2 : 0) + (says("sums_up_harm") ? 3 : 0) -
-         (says("is_prospect") ? 3 : 0) - (outdated ? 4 : 0) - (told_of_calls ? 1 : 0) -
-         (good ? 1 : 0);
+  return main_weight(story, one) + (most_of(story, one, "unit_people") ? 2 : 0) +
+         (says("sums_up_harm") ? 3 : 0) - (says("is_prospect") ? 3 : 0) - (outdated ? 4 : 0) -
+         (told_of_calls ? 1 : 0) - (good ? 1 : 0) - (asks_itself(story, one) ? 3 : 0);
 }
 
 // 「うち1人は写真を消していた」, where another line tells that it hit 52; 「問い合わせは11件」,

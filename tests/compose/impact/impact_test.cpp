@@ -528,6 +528,73 @@ TEST(Impact, TellsTheMainHarmWhereNothingIsCounted) {
   }
 }
 
+// The impact of a talk of which `words` tell the harm best, beside a count that is told anyway.
+std::string told_beside(const char* words, bool main = true) {
+  Analysis analysis = heard({{"受付が止まっています。", {Tag::symptom}},
+                             {"会員310人が予約できませんでした。", {Tag::impact}},
+                             {words, {Tag::impact}}});
+  analysis.events.back().tags.front().main = main;
+  const Story story(analysis, *shipped_rules());
+  std::string all;
+  for (const Statement& one : impact(story, effects(story))) {
+    all += one.text + "|";
+  }
+  return all;
+}
+
+// What tells the harm best is told in any case, but for how well it ended.
+TEST(Impact, TellsTheMainHarmInAnyCase) {
+  for (const char* words :
+       {"窓口は8時半から9時29分まで、だいたい1時間ご迷惑をかけました",
+        "止まっていたのは実質2日です", "お客様の前で列が2階まで伸びて、苦情になりそうです",
+        "学生からの電話が当直室に回っています"}) {
+    const std::string front = std::string(words).substr(0, 12);
+    EXPECT_THAT(told_beside(words), HasSubstr(front)) << words;
+    EXPECT_THAT(told_beside(words, false), Not(HasSubstr(front))) << words;
+  }
+  for (const char* words :
+       {"遅れた荷物は全部お届けできました", "苦情は0件です", "画面のエラーは消えました",
+        "学生からの電話はどこに回っていますか", "窓口の列が伸びたら2階も開けましょう"}) {
+    EXPECT_THAT(told_beside(words), Not(HasSubstr(std::string(words).substr(0, 12)))) << words;
+  }
+}
+
+// Of the message that tells the harm best, the sentences that go on counting, of whatever they are
+// besides.
+TEST(ImpactLines, GoOnCountingInTheMainMessage) {
+  const auto told = [](const char* words, bool main) {
+    Analysis analysis =
+        heard({{"違う宛名で届いています。", {Tag::symptom}}, {words, {Tag::impact}}});
+    TagFinding& finding = analysis.events.back().tags.front();
+    finding.sentences = {0};
+    finding.main = main;
+    const Story story(analysis, *shipped_rules());
+    std::string all;
+    for (const Statement& one : impact(story, effects(story))) {
+      all += one.text;
+    }
+    return all;
+  };
+  for (const char* words :
+       {"宛名が重なったのは57通です。突き合わせて、違う宛名で届いたのは31通です。",
+        "誤配は57通でした。うち31通は開封されています。"}) {
+    EXPECT_THAT(told(words, true), AllOf(HasSubstr("57通"), HasSubstr("31通"))) << words;
+    EXPECT_THAT(told(words, false), AllOf(HasSubstr("57通"), Not(HasSubstr("31通")))) << words;
+  }
+  for (const char* words :
+       {"誤配は57通でした。封筒の在庫は31通です。", "誤配は57通でした。届かないのは31通ですか？"}) {
+    EXPECT_THAT(told(words, true), AllOf(HasSubstr("57通"), Not(HasSubstr("31通")))) << words;
+  }
+}
+
+// How many there are at all is no harm.
+TEST(ImpactLines, LeaveOutHowManyThereAre) {
+  EXPECT_THAT(impact_of({{"同接18.6万人", {Tag::impact}}}), IsEmpty());
+  EXPECT_THAT(impact_of({{"会員数は4万2千人です", {Tag::impact}}}), IsEmpty());
+  EXPECT_THAT(impact_of({{"同接18.6万人のうち、落ちたのは4万人です", {Tag::impact}}}),
+              Not(IsEmpty()));
+}
+
 // Nobody said nothing where somebody said that there was no harm.
 TEST(ImpactLines, TellThatThereWasNoneWhereNobodyTellsOfAny) {
   EXPECT_THAT(impact_of({{"お客様への影響はありません", {Tag::impact}}}), SizeIs(1));

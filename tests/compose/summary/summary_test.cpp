@@ -436,6 +436,33 @@ TEST(Summary, TellsTheMainHarmOfEquals) {
   }
 }
 
+// What the talk tells best, where it counts something, stands before whom a part of it hit; how
+// many were angry does not.
+TEST(Summary, TellsTheMainCountBeforeALesserOne) {
+  const Told hit = harm("ほかに3社で止まりました。", {metric(3, "社", "止まった", "3社")});
+  Told main =
+      harm("届かなかった注文が1,204通です。", {metric(1204, "通", "届かなかった注文", "1,204通")});
+  main.tags = {main_one(tag(Tag::impact))};
+  EXPECT_THAT(told({kTrouble, kStep, main, hit}),
+              AllOf(HasSubstr("1,204通"), Not(HasSubstr("3社"))));
+  Told long_one = harm("止まっていたのは40分です。", {metric(40, "分", "止まっていた", "40分")});
+  long_one.tags = {main_one(tag(Tag::impact))};
+  EXPECT_THAT(told({kTrouble, kStep, long_one, hit}), HasSubstr("3社"));
+  // Nobody knows it yet.
+  Told asked = harm("届かなかった注文は何通だったか、約90分のあいだに。",
+                    {metric(90, "分", "届かなかった注文", "約90分")});
+  asked.tags = {main_one(tag(Tag::impact))};
+  EXPECT_THAT(told({kTrouble, kStep, asked,
+                    harm("届かなかった注文は31通です。", {metric(31, "通", "注文", "31通")})}),
+              AllOf(HasSubstr("31通"), Not(HasSubstr("何通"))));
+  const Told failed = harm("注文が止まったのは12社です。", {metric(12, "社", "注文", "12社")});
+  for (const Told& angry :
+       {harm("怒鳴られたのが2社です。", {metric(2, "社", "怒鳴られた", "2社")}),
+        harm("同じ要望が5社から来ています。", {metric(5, "社", "要望", "5社")})}) {
+    EXPECT_THAT(told({kTrouble, kStep, failed, angry}), HasSubstr("12社")) << angry.text;
+  }
+}
+
 TEST(Summary, TellsWhatItCostBesideWhomItHit) {
   const Told hit = harm("決済に失敗した会員は310人です。", {metric(310, "人", "会員", "310人")});
   EXPECT_THAT(
