@@ -79,6 +79,9 @@ class Units {
     if (const rules::Unit* counted = counter_before(figure)) {
       return counted->unit;
     }
+    if (const std::string things = unit_of_things(figure, beside); !things.empty()) {
+      return things;
+    }
     if (const Known* reading = m_.known_reading(figure);
         reading != nullptr && (beside.measure == nullptr || beside.measure->unit.empty())) {
       return reading->unit;
@@ -105,7 +108,8 @@ class Units {
     // What is told without a unit leaves it to a neighbour that has one.
     if (const Known* same = m_.known_by_subject(subject, figure);
         same != nullptr && !(same->unit.empty() && m_.known.size() > m_.first_known) &&
-        !tells_span_of(*same, figure, sentence) && !(rest && is_rate(same->unit)) &&
+        !tells_span_of(*same, figure, sentence) &&
+        !(is_rate(same->unit) && (rest || !goes_on_with(*same, figure, sentence, subject))) &&
         !is_told_of_one_alone(*same, figure, sentence, beside)) {
       return same->unit;
     }
@@ -140,6 +144,10 @@ class Units {
   void complete_rate(Figure& figure, const Beside& beside) const {
     if (const std::string counted = counter_of(figure, beside); !counted.empty()) {
       figure.unit = counted + figure.unit;
+      return;
+    }
+    if (beside.measure != nullptr && m_.is_money(beside.measure->unit) && figure.number.scaled) {
+      figure.unit = beside.measure->unit + figure.unit;
       return;
     }
     if (const rules::Counted* noun = counted_noun(figure, false)) {
@@ -185,6 +193,36 @@ class Units {
   }
 
  private:
+  // 「毎秒200です。1,000に上げます」, 「昨日は2,050」: of what was said before, but not
+  // 「毎分900です。2号機のセッションは8,900」.
+  [[nodiscard]] bool goes_on_with(const Known& rate, const Figure& figure, Piece sentence,
+                                  std::string_view subject) const {
+    const auto nouns = m_.nouns_of(subject);
+    const bool same = !nouns.empty() && rate.subject.find(nouns.back()) != std::string::npos;
+    return rate.unit.front() != '/' || same || figure.changes || m_.is_compared(figure, sentence) ||
+           m_.says(SubjectWord::moved, figure.whole.end);
+  }
+
+  // 「入電が640」, 「メール17」: the noun that the number is told of says in what it is counted,
+  // unless the talk counts it in another unit.
+  [[nodiscard]] std::string unit_of_things(const Figure& figure, const Beside& beside) const {
+    const bool whole = !figure.number.decimal || figure.number.scaled;
+    const rules::Counted* noun =
+        whole && beside.measure == nullptr ? counted_noun(figure, false) : nullptr;
+    if (noun == nullptr || !noun->none) {
+      return "";
+    }
+    const auto nouns = m_.nouns_before(figure);
+    for (std::size_t i = m_.known.size(); i-- > 0 && !nouns.empty();) {
+      const rules::Unit* unit = m_.words.unit_of(m_.known[i].unit);
+      if (unit != nullptr && unit->kind == UnitKind::counter && !says_how_many(*unit) &&
+          m_.known[i].subject.ends_with(nouns.back())) {
+        return unit->unit;
+      }
+    }
+    return noun->unit;
+  }
+
   // 2つ, 3倍, 2回 and spans of time are told of one figure: a large bare number of the same noun is
   // in them only where it is compared with a span.
   [[nodiscard]] bool is_told_of_one_alone(const Known& other, const Figure& figure, Piece sentence,
@@ -337,7 +375,8 @@ class Units {
     for (std::size_t at = m_.clause_from(sentence); at < figure.whole.begin;) {
       const auto hit = m_.words.counted_at(m_.text(), at);
       const std::size_t end = m_.skip_space(at + hit.size);
-      const bool beside = end >= figure.whole.begin || m_.says(SubjectWord::topic, end);
+      const bool apart = m_.text().substr(at + hit.size, 1) == " ";
+      const bool beside = end >= figure.whole.begin || apart || m_.says(SubjectWord::topic, end);
       const bool told = hit.counted != nullptr && at + hit.size <= figure.whole.begin && beside &&
                         (!none || hit.counted->none);
       if (told) {
@@ -367,7 +406,11 @@ class Units {
         return unit->unit;
       }
     }
-    if (const rules::Counted* noun = counted_noun(figure, true)) {
+    // 「滞留0」 after 「滞留は31,000です」: what was told without a unit stays without one.
+    const bool bare = !nouns.empty() && std::ranges::any_of(m_.known, [&](const Known& known) {
+      return known.unit.empty() && known.value > 0 && known.subject.ends_with(nouns.back());
+    });
+    if (const rules::Counted* noun = counted_noun(figure, true); noun != nullptr && !bare) {
       return noun->unit;
     }
     const bool rest =
@@ -425,6 +468,9 @@ class Units {
                                             const Figure& figure) const {
     const bool small = m_.is_money(measure.unit) && figure.value < 1000;
     const bool in_other_unit = measure.whole_numbers && figure.number.decimal;
+    if (const rules::Unit* said = m_.said_instead_of(measure.unit)) {
+      return said->unit;
+    }
     return small || in_other_unit || (measure.unit == "%" && figure.value > kMostPercent)
                ? ""
                : measure.unit;
@@ -441,8 +487,12 @@ class Units {
       return same != nullptr ? same->unit : unit_of_measure(*asked.measure, figure);
     }
     const std::string_view before = m_.talk.heard[m_.current - 1].text.text;
+    const Known* last = known_of_one_size(figure);
+    const bool as_large = last != nullptr && MessageFigures::is_of_one_size(*last, figure);
     if (const Known* same = m_.known_by_subject(before, figure);
-        same != nullptr && (subject.empty() || m_.asks(m_.current - 1))) {
+        same != nullptr &&
+        (m_.asks(m_.current - 1) ||
+         (subject.empty() && (!as_large || MessageFigures::is_of_one_size(*same, figure))))) {
       return same->unit;
     }
     // 「B系は120呼までです。ピークは？」, 「午前なら100くらいです」
@@ -453,12 +503,29 @@ class Units {
         return unit->unit;
       }
     }
-    const bool soon = !m_.known.empty() && m_.known.back().message + 4 >= m_.current;
     const bool same =
         subject.empty() || figure.whole.begin == 0 || m_.is_compared(figure, sentence);
-    return soon && same && m_.is_like(m_.known.back(), figure) && !m_.is_time(m_.known.back().unit)
-               ? m_.known.back().unit
+    return same && last != nullptr && m_.is_like(*last, figure) && !m_.is_time(last->unit)
+               ? last->unit
                : "";
+  }
+
+  // 「325。下げ止まりません」 after 「335kPaです」 and 「8床ぶんです」: of the last figures the
+  // latest that is as large, else the latest; nullptr where none was told just now.
+  [[nodiscard]] const Known* known_of_one_size(const Figure& figure) const {
+    constexpr std::size_t kLately = 4;
+    const Known* last = nullptr;
+    for (std::size_t i = m_.known.size(); i-- > 0 && m_.known[i].message + kLately >= m_.current;) {
+      // 13.1 is no number of things.
+      const rules::Unit* unit = m_.words.unit_of(m_.known[i].unit);
+      const bool counts = unit != nullptr && unit->kind == UnitKind::counter && unit->id != "times";
+      if (MessageFigures::is_of_one_size(m_.known[i], figure) &&
+          !(counts && figure.number.decimal && !figure.number.scaled)) {
+        return &m_.known[i];
+      }
+      last = last == nullptr ? &m_.known[i] : last;
+    }
+    return last;
   }
 
   // The currency that this message or the last figures are in, empty where they are in none.

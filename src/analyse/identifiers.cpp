@@ -242,7 +242,9 @@ bool is_part_of_a_name(std::string_view text, const Figure& figure, bool measure
       text::is_ascii_digit(text[figure.number.end + 2])) {
     return true;  // 26-0114
   }
+  // In 「影響1,312/遅れ52分」 the slash only separates two things that are told.
   const bool slash_ends = behind == '/' && figure.number.end + 1 < text.size() &&
+                          text::is_ascii(text[figure.number.end + 1]) &&
                           !text::is_ascii_digit(text[figure.number.end + 1]);
   return text::is_small_letter(behind) || behind == '_' || behind == '#' || behind == ':' ||
          slash_ends ||

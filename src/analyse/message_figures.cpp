@@ -324,6 +324,21 @@ Asked MessageFigures::asked_measure() const {
   return asked;
 }
 
+bool MessageFigures::is_of_one_size(const Known& other, const Figure& figure) {
+  constexpr double kOneSize = 3;
+  const double ratio = other.value != 0 ? figure.value / other.value : 0;
+  return ratio < kOneSize && ratio > 1 / kOneSize;
+}
+
+const rules::Unit* MessageFigures::said_instead_of(const std::string& unit) const {
+  const rules::Unit* row = words.unit_of(unit);
+  const rules::Unit* other = row != nullptr ? words.instead_of(*row) : nullptr;
+  return other != nullptr && other->kind == row->kind && said_units.contains(other) &&
+                 !said_units.contains(row)
+             ? other
+             : nullptr;
+}
+
 bool MessageFigures::fits(const Known& other, const Figure& figure) {
   return other.unit != "%" || figure.value <= kMostPercent;
 }
@@ -416,6 +431,11 @@ bool MessageFigures::is_rougher(const Known& other, const Figure& figure) {
   return is_whole(other.value) && !is_whole(figure.value * kTenths);
 }
 
+bool MessageFigures::is_fraction_told(const Figure& figure) const {
+  return figure.value > 0 && figure.value < 1 &&
+         (closes(figure) || says(SubjectWord::moved, figure.whole.end));
+}
+
 const Known* MessageFigures::known_reading(const Figure& figure) const {
   if (!may_be_read(figure)) {
     return nullptr;
@@ -424,7 +444,7 @@ const Known* MessageFigures::known_reading(const Figure& figure) const {
   // What has a name of its own is a reading of no other thing, and may be the version of a program.
   const bool unnamed = opens(figure, sentence_of(figure.number.begin)) ||
                        follows_a_numbered_thing(figure) ||
-                       says(SubjectWord::shown, figure.whole.end);
+                       says(SubjectWord::shown, figure.whole.end) || is_fraction_told(figure);
   const Known* latest = nullptr;  // one with decimals, where there is one
   bool exact = false;
   for (std::size_t i = known.size(); i-- > 0 && known[i].message + 8 * kSoon >= current;) {
@@ -446,10 +466,14 @@ const Known* MessageFigures::known_by_subject(std::string_view subject,
   const std::vector<std::string_view> nouns = nouns_of(subject);
   const Known* best = nullptr;
   std::ptrdiff_t most = 0;
-  const auto all = static_cast<std::ptrdiff_t>(nouns.size());
-  for (std::size_t i = known.size(); i-- > 0 && most < all;) {
+  for (std::size_t i = known.size(); i-- > 0 && !nouns.empty();) {
     const std::ptrdiff_t shared = nouns_shared(known[i], nouns);
-    if (shared > most && is_like(known[i], figure)) {
+    // 「反射95」 after 「反射110W、進行1kW」: of two readings of one thing the one that is as
+    // large.
+    const bool nearer = shared == most && most > 0 && is_physical(known[i].unit) &&
+                        is_physical(best->unit) && is_of_one_size(known[i], figure) &&
+                        !is_of_one_size(*best, figure);
+    if ((shared > most && is_like(known[i], figure)) || nearer) {
       most = shared;
       best = &known[i];
     }

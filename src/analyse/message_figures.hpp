@@ -107,6 +107,11 @@ struct MessageFigures {
   [[nodiscard]] bool is_time(const std::string& unit) const;
   [[nodiscard]] static bool is_time(const Figure& figure);
   [[nodiscard]] Asked asked_measure() const;
+  /// Whether the other figure is about as large as this one.
+  [[nodiscard]] static bool is_of_one_size(const Known& other, const Figure& figure);
+  /// 度 for ℃ where the talk says only that: the unit that measures the same, nullptr where this
+  /// one or none of them is said.
+  [[nodiscard]] const rules::Unit* said_instead_of(const std::string& unit) const;
   /// 12,000 is no percentage.
   [[nodiscard]] static bool fits(const Known& other, const Figure& figure);
   /// 「64から22まで」 after 「64%まで」: the same number soon again is the same figure.
@@ -126,6 +131,8 @@ struct MessageFigures {
   [[nodiscard]] bool is_on_scale_of(const Known& other, const Figure& figure) const;
   /// 「5センチ」 is of no gauge that shows 4.54.
   [[nodiscard]] static bool is_rougher(const Known& other, const Figure& figure);
+  /// 「出口も0.35まで落ちてる」: no version is below one where something is said of it.
+  [[nodiscard]] bool is_fraction_told(const Figure& figure) const;
   /// 「4号18.4」 after 「庫内18.9度」: the reading of the gauge that shows this one too.
   [[nodiscard]] const Known* known_reading(const Figure& figure) const;
   /// The latest of the figures whose subjects share most nouns with this one.
@@ -156,7 +163,8 @@ struct MessageFigures {
   std::vector<WordAt<rules::Measure>> measures;               // of this message, as the rest here
   std::vector<WordAt<rules::RoleWord>> roles;
   std::vector<Piece> taken;
-  bool lists_things = false;  // different things, each with its bare number
+  bool lists_things = false;                // different things, each with its bare number
+  std::set<const rules::Unit*> said_units;  // of all messages
 };
 
 }  // namespace tenmatsu::analysis

@@ -1,7 +1,6 @@
 #include "analyse/metrics.hpp"
 
 #include <algorithm>
-#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -31,7 +30,7 @@ class Pass {
     for (std::size_t message = 0; message < m_.talk.heard.size(); ++message) {
       figures.push_back(figures_in(message));
       for (const Figure& figure : figures.back()) {
-        said_units_.insert(figure.known);
+        m_.said_units.insert(figure.known);
       }
     }
     for (std::size_t message = 0; message < m_.talk.heard.size(); ++message) {
@@ -82,7 +81,7 @@ class Pass {
 
   // Drops what is no figure, and finds the unit of what is.
   void judge(Figure& figure, Piece sentence, const Beside& beside) {
-    figure.aside = figure.denied || is_taken_back(m_, figure);
+    figure.aside = figure.denied || is_taken_back(m_, figure) || labels_message(figure);
     take_unit_instead(figure, beside);
     const bool firm = beside.measure != nullptr && beside.measure->firm;
     const bool measured = firm && measure_stands_at(beside.end, figure.number.begin);
@@ -94,6 +93,7 @@ class Pass {
       return;
     }
     if (names_a_minute(figure) || names_an_hour(figure) || names_a_range(figure, sentence) ||
+        names_a_thing(figure, sentence) ||
         (beside.measure == nullptr && numbers_named_things(m_.index, sentence))) {
       figure.dropped = true;
       return;
@@ -118,6 +118,13 @@ class Pass {
     if (!figure.has_unit) {
       figure.dropped = !counts_bare(m_, figure, sentence, beside);
     }
+  }
+
+  // 「41)見始めております」: a number before a bracket that nothing opens says which message it is,
+  // or its minute.
+  [[nodiscard]] bool labels_message(const Figure& figure) const {
+    return figure.number.begin == 0 && !figure.has_unit && !figure.number.decimal &&
+           figure.number.end < m_.text().size() && m_.text()[figure.number.end] == ')';
   }
 
   // 25% of 「18-25%」: what follows a figure and a hyphen is no part of a name where it has a unit
@@ -177,7 +184,7 @@ class Pass {
   // and nobody waits for metres.
   [[nodiscard]] bool is_told_by_talk(const Figure& figure) const {
     const auto& where = figure.known->instead_where;
-    const bool told = std::ranges::any_of(said_units_, [&](const auto* unit) {
+    const bool told = std::ranges::any_of(m_.said_units, [&](const auto* unit) {
       return unit != nullptr && std::ranges::find(where, unit->id) != where.end();
     });
     return told && !m_.says(SubjectWord::waiting, figure.whole.end) && !follows_latin(figure);
@@ -233,6 +240,31 @@ class Pass {
       }
     }
     return false;
+  }
+
+  // 3棟 of 「[警報] 3棟 室温 9.6℃」: the alert begins with it and measures something else, so it
+  // says where; the talk calls the same place so from then on, and its neighbours.
+  [[nodiscard]] bool names_a_thing(const Figure& figure, Piece sentence) {
+    constexpr double kMost = 30;
+    if (!MessageFigures::is_counter(figure) || figure.generic || figure.number.decimal ||
+        figure.value > kMost || figure.bound != Bound::exact || figure.ranged || figure.shares) {
+      return false;
+    }
+    if (m_.is_alert() && m_.index + 1 < m_.figures.size() && begins_its_line(figure, sentence) &&
+        figure.end < m_.text().size() && m_.text()[figure.end] == ' ' &&
+        m_.is_physical(m_.figures[m_.index + 1].unit)) {
+      named_units_.insert(figure.known);
+    }
+    return named_units_.contains(figure.known) &&
+           m_.words.word_before(SubjectWord::weak, m_.text(), figure.whole.begin) == 0;
+  }
+
+  // Nothing but marks and words in brackets stands before it.
+  [[nodiscard]] bool begins_its_line(const Figure& figure, Piece sentence) const {
+    std::string_view front = m_.text().substr(sentence.begin, figure.whole.begin - sentence.begin);
+    const std::size_t bracket = front.rfind(']');
+    front.remove_prefix(bracket == std::string_view::npos ? 0 : bracket + 1);
+    return text::skip_blanks(front, 0) == front.size();
   }
 
   // 3〜5日以内: what makes the end of a range no figure makes its beginning none.
@@ -490,7 +522,7 @@ class Pass {
   }
 
   MessageFigures m_;
-  std::set<const rules::Unit*> said_units_;  // of all messages
+  std::set<const rules::Unit*> named_units_;  // that the talk numbers places with
 };
 
 }  // namespace

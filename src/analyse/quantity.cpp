@@ -224,7 +224,7 @@ class Scanner {
       }
     }
     if (hit.size == 0 || !ends_as_a_word(at, hit.size) ||
-        (figure.number.kanji && !hit.unit->kanji)) {
+        (figure.number.kanji && !hit.unit->kanji) || begins_a_bound(at, hit)) {
       return false;
     }
     figure.known = hit.unit;
@@ -239,6 +239,12 @@ class Scanner {
     // In (29m) the bracket only says that m is a minute.
     figure.end = at + hit.size - (text_[at + hit.size - 1] == ')' ? 1 : 0);
     return true;
+  }
+
+  // 「0.1割ると」: what follows is no tenth but the verb that makes the number a bound.
+  [[nodiscard]] bool begins_a_bound(std::size_t at, Figures::UnitHit hit) const {
+    constexpr std::size_t kVerb = 6;  // bytes: of 割って the end may be a particle
+    return hit.unit->factor != 1 && words_.bound_after(text_, at).size > std::max(hit.size, kVerb);
   }
 
   // Whether what stands beside the number, whose unit ends here, says that the other one is meant:
@@ -392,7 +398,9 @@ class Scanner {
       if (end - word < 3 || !small) {
         return;
       }
-      if (text_[end - 1] == 's' && text_[end - 2] != 's' && text_[end - 2] != 'i') {
+      // Not class, analysis, status.
+      const char before = text_[end - 2];
+      if (text_[end - 1] == 's' && before != 's' && before != 'i' && before != 'u') {
         set_noun(figure, word, end);
         return;
       }
@@ -410,7 +418,7 @@ class Scanner {
     figure.end = end;
   }
 
-  // 件/分, MB/s: Latin units keep their Latin rate.
+  // 件/分, MB/s: Latin units keep their Latin rate; 20.5L/h is 20.5 L/時間.
   void take_rate(Figure& figure) {
     const auto hit = words_.per_after(text_, figure.end);
     if (hit.size == 0 || (text::is_small_letter(text_[figure.end + hit.size - 1]) &&
@@ -422,7 +430,9 @@ class Scanner {
     if (figure.has_unit && said.starts_with(" /")) {
       return;  // 212 events / 1m: how many there were of late
     }
-    const bool latin = text::is_small_letter(said.back()) && !figure.unit.empty() &&
+    const bool physical =
+        figure.known != nullptr && figure.known->kind == rules::UnitKind::physical;
+    const bool latin = text::is_small_letter(said.back()) && !figure.unit.empty() && !physical &&
                        static_cast<unsigned char>(figure.unit.back()) < 0x80;
     figure.per = hit.per->per;
     figure.unit += latin ? std::string(said) : "/" + hit.per->per;

@@ -119,7 +119,7 @@ TEST(Metrics, TakeTheirUnitFromTheTalk) {
       {{"庫内は-18.2℃です", "-24.1まで下がりました"}, -24.1, "℃"},
       {{"うち課金者2,900です"}, 2900, "人"},
       {{"冷凍庫は-18℃です", "収支は-500です"}, -500, ""},
-      {{"受付番号は1200です", "問い合わせは1200を超えました"}, 1200, ""},
+      {{"受付番号は1200です", "問い合わせは1200を超えました"}, 1200, "件"},
       {{"エラーコード500が出ています", "処理待ちは500くらいです"}, 500, ""},
       {{"昨日は2時間で終わりました", "オリジンを12→36に増やします"}, 36, ""},  // no span of time
       {{"18件とも配達中か完了です", "残り0です"}, 0, "件"},
@@ -184,6 +184,25 @@ TEST(Metrics, TakeTheirUnitFromTheTalk) {
       {{"応答は240msです", "ping 92、遅くはない"}, 92, ""},
       {{"応答は240msです", "普段は18-25%です"}, 25, "%"},
       {{"応答は240msです", "5xx 12 → 0.1"}, 0.1, ""},
+      // of the figures told just now the one that is as large
+      {{"送気圧は335kPaです", "酸素は8床ぶんです", "325。まだ下がります"}, 325, "kPa"},
+      {{"荷は650キロです", "残りは8床です", "はい", "12くらいです"}, 12, "床"},
+      {{"反射は110Wです。反射に比べて進行は1kWです", "反射95"}, 95, "W"},
+      {{"残留塩素は0.18mg/Lです", "出口も0.35まで落ちてます"}, 0.35, "mg/L"},
+      // what is counted gives the unit
+      {{"入電が10分で640です"}, 640, "件"},
+      {{"入電は12本です", "入電が640です"}, 640, "本"},
+      {{"端末は120万です"}, 1200000, "台"},
+      {{"失敗は200です"}, 200, ""},  // tests and steps fail as well
+      {{"応答は240msです", "照合しました、差異ゼロ"}, 0, "件"},
+      {{"滞留は31,000です", "滞留ゼロ"}, 0, ""},
+      {{"庫内は18度です", "室温は21.5です"}, 21.5, "度"},
+      {{"庫内は18℃です", "室温は21.5です"}, 21.5, "℃"},
+      {{"受付は毎分900です", "2号機のセッションは8,900です"}, 8900, ""},
+      {{"受付は毎秒200です", "1,000に上げます"}, 1000, "/秒"},
+      {{"予算は1日50万です"}, 500000, "円/日"},
+      {{"流量は20.5L/hです"}, 20.5, "L/時間"},
+      {{"影響テナント1,312／遅れ52分です"}, 52, "分"},
   };
   for (const Talked& talk : kTalks) {
     SCOPED_TRACE(talk.messages.back());
@@ -220,6 +239,10 @@ TEST(Metrics, AreNoNumbersOfThings) {
       {"水位は2.45メートルです", "画面のバージョンは2.4です。右下に2.4と出ています"},
       {"室温は24.5度です", "24.4が最新版です。24.4に上げます"},
       {"待ちは30人です", "払い出しは10.8.65.0/24 からです"},
+      {"待ちは30人です", "41)見始めております"},  // the minute of the message
+      {"待ちは30人です", "select status from jobs where id=$1 and status='pending'"},
+      {"待ちは30人です", "もう16連勤目です"},
+      {"待ちは30人です", "枠も/22に広げます"},
   };
   for (const std::vector<std::string>& talk : kTalks) {
     SCOPED_TRACE(talk.back());
@@ -228,6 +251,20 @@ TEST(Metrics, AreNoNumbersOfThings) {
       ADD_FAILURE() << metric.text;
     }
   }
+}
+
+TEST(Metrics, KeepWhatASlashSeparates) {
+  EXPECT_EQ(subjects_said("影響1,312／遅れた通知21万8千／最悪52分"),
+            "影響: 1312, 遅れた通知: 218000, 最悪: 52 分");
+}
+
+TEST(Metrics, OfAnAlertNumberNoPlaces) {
+  const Analysis alert = told_by("監視Bot", "[警報] 3棟 室温 9.6℃");
+  ASSERT_EQ(alert.events[0].metrics.size(), 1U);
+  EXPECT_EQ(alert.events[0].metrics[0].unit, "℃");
+  const Analysis count = told_by("監視Bot", "[警報] 3台 応答なし");
+  ASSERT_EQ(count.events[0].metrics.size(), 1U);
+  EXPECT_EQ(count.events[0].metrics[0].unit, "台");
 }
 
 TEST(Metrics, TakeTheirSubjectFromTheQuestion) {
