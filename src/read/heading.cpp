@@ -26,13 +26,14 @@ bool is_ornament(std::string_view text) {
 
 // A day in front of a title, between blanks or in brackets inside of it, and nothing that it
 // belongs to behind it: 「■3月14日(土)立会いチャット」, 「会議メモ 2026/9/2 本部」,
-// 「会議(11月20日、録音)」, not 「20日の会議」.
+// 「会議(11月20日、録音)」, 「会議(11月20日・録音起こし)」, not 「20日の会議」.
 // `goes_on` tells of the latter where a blank stands between, 「前回の会議 11月20日 以降の経過」.
 bool stands_apart(std::string_view folded, std::size_t begin, std::size_t end, bool goes_on) {
   const std::string_view front = text::trimmed(folded.substr(0, begin));
   const std::string_view behind = text::trimmed(folded.substr(end));
-  const bool ends = behind.starts_with(')') || behind.starts_with(',') ||
-                    behind.starts_with("\u3001") || behind.starts_with(';');
+  constexpr std::string_view kParts[] = {")", ",", "\u3001", ";", "\u30FB", "/"};
+  const bool ends =
+      std::ranges::any_of(kParts, [&](std::string_view part) { return behind.starts_with(part); });
   const bool enclosed = front.ends_with('(') && ends && behind.find(')') != std::string_view::npos;
   const bool blank = end < folded.size() && folded[end] == ' ';
   const bool weekday = end > 0 && folded[end - 1] == ')';
@@ -133,6 +134,9 @@ void Heading::take_title(std::string_view line) {
     if (!take_date(folded.text, end, words_, moment)) {
       continue;
     }
+    if (moment.year != 0) {
+      end = behind_beginning(folded.text, at, end);
+    }
     const std::string_view front = text::trimmed(bare.substr(0, folded.origin[at]));
     const std::string_view behind = text::trimmed(bare.substr(folded.origin[end]));
     const bool apart = stands_apart(folded.text, at, end, goes_on(behind));
@@ -152,6 +156,25 @@ void Heading::take_title(std::string_view line) {
     return;
   }
   title_ = bare;
+}
+
+// 「音声 2026-08-22 23:31 開始」: with its day goes when the talk began. `end`, behind the day,
+// where nothing says so.
+std::size_t Heading::behind_beginning(std::string_view folded, std::size_t day,
+                                      std::size_t end) const {
+  std::size_t clock = day;
+  TakenStamp stamp;
+  if (!names_talk(folded) || !take_stamp(folded, clock, words_, stamp) || clock <= end) {
+    return end;
+  }
+  skip_blanks(folded, clock);
+  const std::string_view rest = folded.substr(clock);
+  for (const std::string& word : talk_begins_) {
+    if (rest.starts_with(word)) {
+      return clock + word.size();
+    }
+  }
+  return rest.empty() ? clock : end;
 }
 
 bool Heading::goes_on(std::string_view behind) const {

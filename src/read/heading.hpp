@@ -21,6 +21,7 @@ class Heading {
       : words_(lines),
         talk_(lines.words("talk-title")),
         behind_day_(lines.words("behind-day")),
+        talk_begins_(lines.words("talk-begins")),
         talk_labels_(lines.words("day-label")),
         trouble_labels_(lines.words("trouble-day-label")) {}
 
@@ -41,11 +42,14 @@ class Heading {
   bool take_labelled_day(std::string_view line, int number, Notes& notes);
   void take_title(std::string_view line);
   [[nodiscard]] bool goes_on(std::string_view behind) const;
+  [[nodiscard]] std::size_t behind_beginning(std::string_view folded, std::size_t day,
+                                             std::size_t end) const;
   [[nodiscard]] bool names_talk(std::string_view folded) const;
 
   StampWords words_;
   const std::vector<std::string>& talk_;
   const std::vector<std::string>& behind_day_;
+  const std::vector<std::string>& talk_begins_;
   const std::vector<std::string>& talk_labels_;
   const std::vector<std::string>& trouble_labels_;
   std::string title_;

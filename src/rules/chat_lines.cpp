@@ -79,6 +79,7 @@ constexpr std::string_view kKinds[] = {"am",
                                        "incident-channel",
                                        "talk-title",
                                        "behind-day",
+                                       "talk-begins",
                                        "day-label",
                                        "trouble-day-label"};
 
@@ -143,8 +144,8 @@ ChatForm compile(const std::string& form, const Node& node) {
 }  // namespace
 
 void ChatLines::add(const Node& node) {
-  node.allow_only(
-      {"id", "about", "format", "header", "elapsed", "recurring", "throughout", "round", "forms", "samples"});
+  node.allow_only({"id", "about", "format", "header", "elapsed", "recurring", "throughout", "round",
+                   "forms", "samples"});
   ChatLine line;
   line.id = node.string("id");
   line.format = node.string_or("format", "plain");

@@ -68,6 +68,7 @@ TEST(Read, ADayInATitleOfATalkDatesIt) {
   for (const char* title :
        {"2026年11月20日 総合振込障害 対応会議", "障害連絡電話会議（2026年11月20日）",
         "障害連絡電話会議（2026年11月20日(金)）録音書き起こし",
+        "電話会議メモ（2026年11月20日・録音起こし）", "夜間ブリッジ 音声 2026-11-20 23:31 開始",
         "電話会議メモ（2026年11月20日 金曜、録音から）", "2026/11/20（金） 障害対応チャット",
         "障害対応 2026年11月20日（金）", "■2026年11月20日（金）立会い 保守チャット",
         "音声会議メモ（文字起こし） 2026/11/20  本部ブリッジ"}) {
@@ -75,9 +76,9 @@ TEST(Read, ADayInATitleOfATalkDatesIt) {
     const Transcript transcript = read_talk(std::string(title) + "\n\n[14:35] 田中: a\n");
     EXPECT_EQ(transcript.first_day, (Date{2026, 11, 20}));
   }
-  for (const char* title :
-       {"2026年11月20日の会議で話した障害の経過", "障害報告書（2026年11月20日）",
-        "前回の会議 2026年11月20日 以降の経過", "（2026年11月20日）障害報告"}) {
+  for (const char* title : {"2026年11月20日の会議で話した障害の経過",
+                            "障害報告書（2026年11月20日）", "リリース作業 2026-11-20 23:31 開始",
+                            "前回の会議 2026年11月20日 以降の経過", "（2026年11月20日）障害報告"}) {
     SCOPED_TRACE(title);
     const Transcript transcript = read_talk(std::string(title) + "\n\n[14:35] 田中: a\n");
     EXPECT_EQ(transcript.first_day, std::nullopt);

@@ -37,9 +37,14 @@ bool begins(const TimeMention& time) {
 std::string clause_behind(const Story& story, const NamedTime& one) {
   constexpr std::size_t kClause = 7;  // bytes
   const std::string rest = without_fillers(story, behind(story, *one.time));
+  const auto& quotation = story.phrases().cue("quotation");
   std::size_t end = 0;
-  while (end < rest.size() && (end < kClause || !starts_with_any(std::string_view(rest).substr(end),
-                                                                 story.phrases().cue("pauses")))) {
+  bool quoted = false;  // what others said has pauses of its own
+  for (std::string_view left = rest;
+       !left.empty() &&
+       (end < kClause || quoted || !starts_with_any(left, story.phrases().cue("pauses")));
+       left = std::string_view(rest).substr(end)) {
+    quoted = quoted != starts_with_any(left, quotation);
     end += text::character_at(rest, end).size;
   }
   return rest.substr(0, end);
@@ -132,8 +137,14 @@ bool is_when_told(const Story& story, const NamedTime& one) {
   for (const std::string& word : story.phrases().cue("tellings")) {
     told = std::min(told, clause.find(word));
   }
-  return !begins(*one.time) && !alerts && told < clause.size() &&
-         !holds_any(clause.substr(0, told), story.phrases().cue("quoted_happening"));
+  // 「最初に声が上がったのが13時20分」
+  const std::string before = clause_before(story, one);
+  const bool earlier = ends_with_any(before, story.phrases().cue("told_earlier")) &&
+                       holds_any(before, story.phrases().cue("tellings")) &&
+                       !holds_any(before, story.phrases().cue("alert_words_said"));
+  return !begins(*one.time) &&
+         (earlier || (!alerts && told < clause.size() &&
+                      !holds_any(clause.substr(0, told), story.phrases().cue("quoted_happening"))));
 }
 
 // 「22時のスナップショット」, 「控えは8時45分」: when a copy was made.
@@ -190,6 +201,20 @@ bool is_bare(const Story& story, const NamedTime& one) {
          !answers_since(story, line) && !is_all_said(story, one);
 }
 
+// 「7時から並んだのに抜かれた」: what people did then themselves; 「11時ごろ何があったか」 only
+// asks.
+bool is_beside_it(const Story& story, const NamedTime& one) {
+  return (begins(*one.time) &&
+          starts_with_any(behind(story, *one.time), story.phrases().cue("people_since"))) ||
+         story.hears(one.line, "asks_what_then");
+}
+
+// 「圧力異常で停止。8時50分の履歴」: a machine wrote down when it happened.
+bool is_recorded(const Story& story, const NamedTime& one) {
+  return starts_with_any(behind(story, *one.time), story.phrases().cue("record_of")) &&
+         tells_trouble(story, one.line.n);
+}
+
 // Whether it is none of what people name times for that have nothing to do with the beginning.
 bool may_be_onset(const Story& story, const NamedTime& one, Heard heard) {
   const auto& [line, time] = one;
@@ -197,8 +222,8 @@ bool may_be_onset(const Story& story, const NamedTime& one, Heard heard) {
          !dates_reports(story, *time) && !begins_count(story, line, *time, heard) &&
          !is_bare(story, one) && !is_scheduled(story, one) && !is_window(story, line, *time) &&
          !is_appointment(story, one) && !is_habit(story, one) && !is_shown(story, one) &&
-         !is_when_told(story, one) && !is_copy(story, one) && !names_thing(story, one) &&
-         !is_when_done(story, one);
+         !is_when_told(story, one) && !is_copy(story, one) && !is_beside_it(story, one) &&
+         (is_recorded(story, one) || !names_thing(story, one)) && !is_when_done(story, one);
 }
 
 // Whether the sentence says that something is wrong, or that something happens.
@@ -230,7 +255,7 @@ bool tells_since(const Story& story, const NamedTime& one) {
 bool is_told(const Story& story, const NamedTime& one, int closing, Heard heard) {
   const auto& [line, time] = one;
   return answers_since(story, line) || story.hears(line, "begins_at") ||
-         is_first_of_many(story, one) || is_all_said(story, one) ||
+         is_first_of_many(story, one) || is_all_said(story, one) || is_recorded(story, one) ||
          story.hears(line, "last_good") || tells_of_it(story, line, heard) ||
          (tells_since(story, one) && tells_trouble(story, line.n)) ||
          (begins(*time) && line.n == closing) || named_since_again(story, one);

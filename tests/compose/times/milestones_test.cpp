@@ -87,6 +87,34 @@ TEST(Milestones, TheTimeOfThePhoneCallIsNoStart) {
   EXPECT_EQ(time_of(talk, Milestone::detected), at(9, 5));
 }
 
+TEST(Detected, IsWhenItWasToldOrShownThen) {
+  const char* const kTold[] = {
+      "9時5分に店長さんから直電で、決済が通らないと。",
+      "最初に店から声が上がったのが9時5分です。",
+      "9時5分、端末が一斉にZabbixで赤になりました。",
+      "9時5分に監視装置のブザーで知りました。",
+  };
+  for (const char* text : kTold) {
+    EXPECT_EQ(time_of({{at(9, 10),
+                        "岸",
+                        text,
+                        {tag(Tag::detection), tag(Tag::symptom)},
+                        {},
+                        {mention(Kind::point, at(9, 5), "9時5分")}}},
+                      Milestone::detected),
+              at(9, 5))
+        << text;
+  }
+  EXPECT_EQ(time_of({{at(9, 10),
+                      "岸",
+                      "9時5分の便の決済が通りません。",
+                      {tag(Tag::detection), tag(Tag::symptom)},
+                      {},
+                      {mention(Kind::point, at(9, 5), "9時5分")}}},
+                    Milestone::detected),
+            at(9, 10));
+}
+
 TEST(Milestones, AnAlertIsOnlyWhatAMonitorTold) {
   const auto is_alerted = [](const char* text, bool bot) {
     const Analysis analysis = [&] {
@@ -475,6 +503,7 @@ TEST(Milestones, ACallIsOpenedInManyWordsAndNotByTellingOutsiders) {
                            "はい、じゃあインシデントで。自分しきります。",
                            "重大事象として登録します。",
                            "工場の異常として扱う。",
+                           "設備側の事故対応に準じて扱います。",
                            "P2でいきます。",
                            "本件は障害といたします。",
                            "障害たてます。",
@@ -656,6 +685,19 @@ TEST(Milestones, TheTimeOfAnythingElseIsNoStart) {
        Tag::investigation},
       {"集計は8時に終わっています。", mention(Kind::point, at(8, 0), "8時"), Tag::symptom},
       {"取り込みは8時に正常終了。", mention(Kind::point, at(8, 0), "8時"), Tag::symptom},
+      {"8時5分に、店の方から「刷り直したのに、札が白い」って電話が来たんですよ。",
+       mention(Kind::point, at(8, 5), "8時5分"), Tag::symptom},
+      {"店から最初に声が上がったのが8時5分です。", mention(Kind::point, at(8, 5), "8時5分"),
+       Tag::symptom},
+      {"8時5分に店長さんから直電がありました。", mention(Kind::point, at(8, 5), "8時5分"),
+       Tag::symptom},
+      {"8時5分、始めますね。札が刷れません。", mention(Kind::point, at(8, 5), "8時5分"),
+       Tag::symptom},
+      {"刷り終わりが遅れています。予定8:15", mention(Kind::point, at(8, 15), "8:15"), Tag::symptom},
+      {"8時から並んだのに後の人に抜かれたと怒っておられます。",
+       mention(Kind::from, at(8, 0), "8時から"), Tag::impact},
+      {"8時ごろ何があったか見ています。", mention(Kind::point, at(8, 0), "8時ごろ"),
+       Tag::investigation},
   };
   for (const auto& [text, time, which] : kCases) {
     EXPECT_FALSE(start_told(text, time,
@@ -673,6 +715,11 @@ TEST(Milestones, SinceWhenMayBeAllThatIsSaid) {
   EXPECT_TRUE(start_told("8時1分に、その、線を切ったって現場から連絡がありました。",
                          mention(Kind::point, at(8, 1), "8時1分"), {tag(Tag::detection)}));
   EXPECT_TRUE(start_told("予定の8時1分を過ぎても終わりません。",
+                         mention(Kind::point, at(8, 1), "8時1分"), {tag(Tag::symptom)}));
+  // What was quoted goes on behind its comma; a machine wrote down when it stopped.
+  EXPECT_TRUE(start_told("8時1分に「線を、切った」と言っています。",
+                         mention(Kind::point, at(8, 1), "8時1分"), {tag(Tag::symptom)}));
+  EXPECT_TRUE(start_told("圧力で停止しています。8時1分の履歴です。",
                          mention(Kind::point, at(8, 1), "8時1分"), {tag(Tag::symptom)}));
   EXPECT_FALSE(start_told("8時1分です。", mention(Kind::point, at(8, 1), "8時1分"), {}));
 }
