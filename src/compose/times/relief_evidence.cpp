@@ -158,16 +158,17 @@ double ReliefEvidence::speaks_of_trouble(int n) const {
 }
 
 // The weights of these three are rounded from a fit on talks in which people had marked when the
-// harm ended, read with tags that had not learned from them.
+// harm ended.
 double ReliefEvidence::taken_for(int n) const {
   const auto has = [&](Tag tag) { return story_->has(n, tag); };
-  double sum = recovers(n) ? 0.6 : 0;
-  sum += acted(n) ? 0.6 : 0;
+  double sum = recovers(n) ? 0.9 : 0;
+  sum += acted(n) ? 0.9 : 0;
   sum -= story_->status(n, Tag::action) == Status::started ? 1.1 : 0;
-  sum -= has(Tag::impact) ? 0.9 : 0;
-  sum -= has(Tag::symptom) ? 0.7 : 0;
-  sum -= has(Tag::communication) ? 0.6 : 0;
-  sum -= has(Tag::cause) ? 0.45 : 0;
+  sum -= has(Tag::impact) ? 1.1 : 0;
+  sum -= has(Tag::symptom) ? 1.2 : 0;
+  sum -= has(Tag::communication) ? 0.9 : 0;
+  sum -= has(Tag::cause) ? 0.7 : 0;
+  sum -= has(Tag::investigation) ? 0.9 : 0;  // what is looked at is not over yet
   return sum;
 }
 
@@ -175,20 +176,22 @@ double ReliefEvidence::told_as(int n) const {
   const auto& figures = story_->event(n).metrics;
   const bool zero =
       std::ranges::any_of(figures, [](const Metric& metric) { return metric.value == 0; });
-  double sum = hears(n, "whole") ? 1 : 0;
-  sum += zero ? 0.8 : 0;
-  sum += hears(n, "relief_finished") ? 0.6 : 0;
-  sum += hears(n, "relief_exclaims") ? 0.5 : 0;
-  sum += hears(n, "relief_done") ? 0.45 : 0;
-  sum += hears(n, "relief_works") ? 0.25 : 0;
-  sum += 0.5 * speaks_of_trouble(n);
-  sum -= any_line(n, looks_ahead) ? 0.75 : 0;
-  sum -= hears(n, "relief_but") ? 0.65 : 0;
+  double sum = hears(n, "whole") ? 1.3 : 0;
+  // 「以降1件も増えてません」: what was harmful has stopped.
+  sum += story_->hears(n, "harm_no_more") ? 0.8 : 0;
+  sum += zero ? 0.75 : 0;
+  sum += hears(n, "relief_finished") ? 0.75 : 0;
+  sum += hears(n, "relief_exclaims") ? 0.65 : 0;
+  sum += hears(n, "relief_done") ? 0.25 : 0;
+  sum += hears(n, "relief_works") ? 0.1 : 0;
+  sum += 0.75 * speaks_of_trouble(n);
+  sum -= any_line(n, looks_ahead) ? 0.6 : 0;
+  sum -= hears(n, "relief_but") ? 1.05 : 0;
   sum -= hears(n, "sample") ? 0.45 : 0;
   // 「ほかは正常です」 clears what was no part of it.
-  sum -= hears(n, "all_clear") ? 0.6 : 0;
-  sum -= hears(n, "relief_begins") ? 0.45 : 0;
-  sum -= any_line(n, is_hearsay) ? 0.35 : 0;
+  sum -= hears(n, "all_clear") ? 0.5 : 0;
+  sum -= hears(n, "relief_begins") ? 0.6 : 0;
+  sum -= any_line(n, is_hearsay) ? 0.5 : 0;
   return sum;
 }
 
@@ -198,17 +201,17 @@ double ReliefEvidence::stands_where(int n) const {
   for (int k = 1; k < n && steps < kMost; ++k) {
     steps += acted(k) ? 1 : 0;
   }
-  double sum = named_later(n) ? 1.6 : 0;
-  sum += 0.7 * steps / kMost;
+  double sum = named_later(n) ? 1.8 : 0;
+  sum += 0.9 * steps / kMost;
   sum += was_welcome(n) ? 0.4 : 0;
   if (acted(n)) {
     const int shown = shown_by(n);
-    sum += shown == 0 ? 0 : shown == end_ && (closed_ || first_recovery_ != 0) ? -0.5 : 1.3;
+    sum += shown == 0 ? 0 : shown == end_ && (closed_ || first_recovery_ != 0) ? -0.4 : 1.5;
   }
-  sum -= n < last_felt_ ? 0.65 : 0;
+  sum -= n < last_felt_ ? 1.05 : 0;
   // The last of several reports tells of the work afterwards.
-  sum -= n >= last_recovery_ && n > first_recovery_ && first_recovery_ != 0 ? 0.45 : 0;
-  sum -= story_->minute(n) == story_->minute(end_) ? 0.75 : 0;
+  sum -= n >= last_recovery_ && n > first_recovery_ && first_recovery_ != 0 ? 1 : 0;
+  sum -= story_->minute(n) == story_->minute(end_) ? 1.2 : 0;
   return sum;
 }
 

@@ -170,6 +170,23 @@ TEST(Relief, AStepTakenEverywhereIsTheEndHoweverLateItIsSeen) {
   EXPECT_EQ(relief_of(talk)->minute, at(10, 20));
 }
 
+// 「以降1件も増えてません」: what did harm has stopped, however long the rest is worked on.
+TEST(Relief, IsWhereNoMoreOfTheHarmComes) {
+  const auto talk_with = [](const char* said, Tag other) {
+    return relief_of(
+        {{at(9, 10), "岸", "二重に引かれています。", {tag(Tag::detection), tag(Tag::symptom)}},
+         {at(9, 30), "岸", said, {tag(Tag::action, Status::done)}},
+         {at(9, 50), "岸", "控えを1枚入れました。", {tag(Tag::action, Status::done), tag(other)}},
+         {at(10, 30), "堤", "では収束とします。", {tag(Tag::recovery), tag(Tag::communication)}}});
+  };
+  for (const char* said :
+       {"止めました。以降1件も増えていません。", "子のジョブも落とし、もう1通も出てないです。"}) {
+    EXPECT_EQ(talk_with(said, Tag::action)->minute, at(9, 30)) << said;
+  }
+  EXPECT_EQ(talk_with("止めました。", Tag::action)->minute, at(9, 50));
+  EXPECT_EQ(talk_with("止めました。", Tag::investigation)->minute, at(9, 30));
+}
+
 // What is put in by hand afterwards is not what ended it.
 TEST(Relief, TroubleOfTheWorkAfterwardsMovesNoEnd) {
   const std::vector<Told> talk = {
