@@ -349,7 +349,8 @@ Figures::UnitHit Figures::unit_at(std::string_view text, std::size_t at,
                                   std::string_view written) const {
   auto hit = unit_words_.at(text, at);
   const auto exact = exact_unit_words_.at(written, 0);
-  if (exact && (!hit || exact->size > hit->size)) {
+  // What is written with its own capitals says more: μS is not μs.
+  if (exact && (!hit || exact->size >= hit->size)) {
     hit = exact;
   }
   return hit ? UnitHit{unit_at_place(units_, hit->entry), hit->size} : UnitHit{};
