@@ -206,6 +206,54 @@ void give_to_author(const Statement& writer, Work& work) {
   }
 }
 
+// Whether the line says that the writer takes the report on: 「報告は僕が」, 「まとめは堤さんで」.
+bool takes_report(const Story& story, const Statement& writer, Line line) {
+  return story.hears(line, "report_like") && !story.asks(line) &&
+         (story.speaker(line.n) == writer.text || names_person(story, line, writer.text));
+}
+
+// Until when it is taken on there, or handed in by what follows: 「報告は私。火曜に出します」.
+std::string day_of_report(const Story& story, Line line) {
+  const Line next{line.n, line.index + 1};
+  const bool handed_in =
+      next.index < story.lines(line.n).size() && story.hears(next, "hands_report_in") &&
+      story.normal(next).find(story.phrases().text("particle.topic")) == std::string_view::npos;
+  const std::string day = day_in(story, line);
+  return day.empty() && handed_in ? day_in(story, next) : day;
+}
+
+// 「電池は明日換えます。報告は僕が書きます」: who takes the report on has it among the work, though
+// no other work tells of it.
+void add_report(const Story& story, const Statement& writer, std::vector<Work>& all) {
+  const auto tells_report = [&](const Work& work) {
+    const auto& events = work.item.statement.events;
+    const bool here = std::ranges::any_of(
+        writer.events, [&](int n) { return std::ranges::find(events, n) != events.end(); });
+    return work.report ||
+           (here &&
+            story.phrases().cue("report_like").any_in(text::normalised(work.item.statement.text)));
+  };
+  if (writer.text.empty() || std::ranges::any_of(all, tells_report)) {
+    return;
+  }
+  for (const int n : writer.events) {
+    const std::vector<Line> lines = story.lines(n);
+    const auto line =
+        std::ranges::find_if(lines, [&](Line one) { return takes_report(story, writer, one); });
+    if (line != lines.end()) {
+      Work work;
+      work.report = true;
+      work.item.statement.text = story.phrases().text("followup.document");
+      cite(work.item.statement, writer.events);
+      work.item.category = Category::repair;
+      work.item.due = day_of_report(story, *line);
+      give(work, writer.text);
+      all.push_back(std::move(work));
+      return;
+    }
+  }
+}
+
 // 「ポストモーテムは堤さんに書いていただいて、私が目を通します」, 「報告書も引き受けます。堤さんは
 // 寝て」: the document has one writer, who is not the one that only the rest of it tells of.
 void keep_one_writer(const Story& story, const Statement& writer, Work& work) {
@@ -290,6 +338,7 @@ std::vector<FollowUp> followups(const Story& story) {
     read(story, n, all);
   }
   const Statement writer = author(story);
+  add_report(story, writer, all);
   std::vector<Told> out;
   for (Work& work : all) {
     give_to_author(writer, work);

@@ -559,6 +559,18 @@ bool names_own_thing(const Story& story, const Work& before, const Work& work) {
           }));
 }
 
+// 「障害票は私が週内で」: the thing that is taken on is none that was spoken of before.
+bool names_other_thing(const Story& story, const FollowUp& last, const Work& work) {
+  const std::string_view text = story.normal(Line{work.item.statement.events.front(), work.first});
+  const std::size_t topic = text.find(story.phrases().text("particle.topic"));
+  if (!work.topic || work.own_words == 0 || work.refers || topic == std::string_view::npos) {
+    return false;
+  }
+  const std::set<char32_t> thing = kanji_of(story, text.substr(0, topic));
+  return thing.size() > 1 &&
+         !share_kanji(thing, kanji_of(story, text::normalised(last.statement.text)));
+}
+
 bool takes_on(const Story& story, const std::vector<Work>& known, const Work& work) {
   constexpr int kAnswer = 3;  // messages
   if (known.empty() || !says_little(work) || work.item.owner.empty()) {
@@ -568,6 +580,10 @@ bool takes_on(const Story& story, const std::vector<Work>& known, const Work& wo
   const int n = work.item.statement.events.front();
   if (last.statement.events.front() == n && last.owner == work.item.owner &&
       names_own_thing(story, known.back(), work)) {
+    return false;
+  }
+  const bool wish = work.wish && work.own_words > 0;
+  if (last.statement.events.back() < n && (wish || names_other_thing(story, last, work))) {
     return false;
   }
   // 「知らせてもらう形にしたいです」 「早く言うべきでした。手順書を直しておきます」

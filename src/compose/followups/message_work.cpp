@@ -190,11 +190,26 @@ bool heads_list(const Story& story, int n, const Work& work) {
          text::list_mark_of(story.said(Line{n, work.first})).size == 0;
 }
 
+bool is_ownerless(const Work& work) {
+  return work.item.owner.empty() && work.owner_open.empty() && work.number == 0 && !work.listed;
+}
+
 // What says nothing beside other work of the message.
 void drop_empty(const Story& story, int n, std::vector<Work>& all) {
   std::erase_if(all, [&](const Work& work) {
     return all.size() > 1 && (only_opens(story, n, work) || heads_list(story, n, work));
   });
+  // 「経緯書は私。触った手前。月曜までに」
+  for (std::size_t i = 0; i + 1 < all.size();) {
+    const Work& work = all[i];
+    const bool why = !work.deed && !work.report && is_ownerless(work) && work.item.due.empty() &&
+                     !all[i + 1].refers && story.ends(Line{n, work.last}, "only_why_ends");
+    if (why) {
+      all.erase(all.begin() + static_cast<std::ptrdiff_t>(i));
+    } else {
+      ++i;
+    }
+  }
   // 「21時半で終息とします」
   std::erase_if(all, [&](const Work& work) {
     return all.size() > 1 && work.closes && !work.report && work.item.due.empty() &&
@@ -253,6 +268,57 @@ void date_together(const Story& story, int n, std::vector<Work>& all) {
   }
 }
 
+// 「配管に保温を巻きたい。組合に相談しときます」: who takes something on in the same breath means
+// to see to what is wished for.
+void give_to_promiser(const Story& story, int n, const TagFinding& finding,
+                      std::vector<Work>& all) {
+  const bool own = !finding.owner.empty() && finding.owner == story.speaker(n);
+  const bool given =
+      std::ranges::any_of(all, [&](const Work& work) { return is_owner(work, finding.owner); });
+  const auto first = std::ranges::find_if(all, is_ownerless);
+  const std::vector<Line> lines = story.lines(n);
+  const bool promises = std::ranges::any_of(lines, [&](Line line) {
+    return story.modality(line) == Modality::intention && !story.asks(line);
+  });
+  if (own && promises && !given && first != all.end() && first->wish && !first->report) {
+    give(*first, finding.owner);
+  }
+}
+
+// The verb or the noun of a deed at the end, or with the day alone behind it.
+bool ends_with_plan(const Story& story, Line line, const std::string& due) {
+  std::string_view text = story.bare(line);
+  const std::string day = text::normalised(due);
+  const std::string comma = text::normalised(story.phrases().text("mark.comma"));
+  if (text.ends_with(day)) {
+    text.remove_suffix(day.size());
+    text.remove_suffix(text.ends_with(comma) ? comma.size() : 0);
+  }
+  return ends_with_any(text, story.phrases().cue("own_plan_ends")) &&
+         !ends_with_any(text, story.phrases().cue("no_own_plan_ends"));
+}
+
+// 「警報の数を監視に載せる、今週」, 「来週やりたい」, 「補償は月曜に返答」: who tells what is to be
+// done until when, and asks nobody, does it.
+bool tells_own_plan(const Story& story, int n, const Work& work) {
+  const Line last{n, work.last};
+  const Modality modality = story.modality(last);
+  const bool told = modality == Modality::statement || modality == Modality::ongoing ||
+                    modality == Modality::done || modality == Modality::need ||
+                    (modality == Modality::proposal && work.wish);
+  return told && !story.asks(last) && !story.conditional(last) && !story.negated(last) &&
+         !story.hears(last, "anybody") && ends_with_plan(story, last, work.item.due);
+}
+
+void give_dated(const Story& story, int n, std::vector<Work>& all) {
+  for (Work& work : all) {
+    if (is_ownerless(work) && !work.item.due.empty() && !work.begs && !work.report &&
+        tells_own_plan(story, n, work)) {
+      give(work, story.speaker(n));
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Work> works_of(const Story& story, int n) {
@@ -270,6 +336,8 @@ std::vector<Work> works_of(const Story& story, int n) {
   keep_first(all);
   date_all(story, n, all);
   tell_deeds(story, n, finding, all);
+  give_to_promiser(story, n, finding, all);
+  give_dated(story, n, all);
   std::erase_if(all, [&](const Work& work) { return work.regret || is_doubtful(story, n, work); });
   date_before(story, n, all);
   date_together(story, n, all);

@@ -515,6 +515,20 @@ void tell_deed_given(const Story& story, const Lines& lines, Work& work) {
   }
 }
 
+// 「呼び水の修理は今週中に業者手配」, 「充填は俺、昼に手配」: a deed told by its noun, which is to
+// be done on a day ahead or has somebody to do it.
+bool plans_by_noun(const Story& story, const Lines& lines) {
+  const Line last = lines.back();
+  const std::string_view text = story.bare(last);
+  const bool noun =
+      !text.empty() &&
+      text::script_of(text::character_before(text, text.size()).code) == text::Script::kanji;
+  const bool own =
+      holds_any(story.normal(last), story.rules().people.words(rules::PeopleWord::self));
+  return noun && story.modality(last) == Modality::done && !story.asks(last) &&
+         (own || !day_in(story, last).empty());
+}
+
 Work work_of(const Story& story, const Lines& lines, const TagFinding& finding) {
   Work work = named_work(story, lines, finding);
   const std::string_view first = story.normal(lines.front());
@@ -548,7 +562,7 @@ Work work_of(const Story& story, const Lines& lines, const TagFinding& finding) 
   const bool dated = !work.adds && work.own_words > 0 &&
                      story.modality(lines.back()) == Modality::ongoing &&
                      (by_when || ends_with_day(story, lines.back()));
-  work.deed = work.deed || given || dated;
+  work.deed = work.deed || given || dated || plans_by_noun(story, lines);
   const std::string_view said = text::without_closing_marks(story.said_whole(lines.front()));
   if (const std::size_t self = takes_at_end(story, lines);
       self > 0 && self < said.size() && text::normalised(said).size() == said.size() &&

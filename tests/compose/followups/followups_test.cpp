@@ -1377,5 +1377,62 @@ TEST(FollowUps, WhatIsOnlyAskedOrPassedOnIsNoWorkUntilAnybodyAgrees) {
   }
 }
 
+// Who takes the report on has it among the work, though no other row tells of it.
+TEST(FollowUps, TheReportThatSomebodyTakesOnIsWorkToo) {
+  const auto rows = [](const char* said) {
+    std::string all;
+    for (const std::string& row : rows_of(followups_of({{"堤", said}}))) {
+      all += row + "\n";
+    }
+    return all;
+  };
+  EXPECT_THAT(rows("電池は2台とも明日換えます。報告は僕が書きますわ。"),
+              HasSubstr("ポストモーテムの作成|堤|\n"));
+  EXPECT_THAT(rows("窓の鍵は来週足します。報告は私が書きます。水曜に出します。"),
+              HasSubstr("ポストモーテムの作成|堤|水曜"));
+  EXPECT_THAT(rows("報告書は私が書きます。"), Not(HasSubstr("ポストモーテムの作成")));
+  // nobody takes one on
+  EXPECT_THAT(rows("電池は2台とも明日換えます。"), Not(HasSubstr("ポストモーテムの作成")));
+}
+
+// Who wishes for it and takes something on in the same breath sees to it, and so does who tells
+// what is to be done until when and asks nobody.
+TEST(FollowUps, WhoTellsOfItAsAPlanOfOnesOwnDoesIt) {
+  const auto rows = [](const std::vector<std::pair<std::string, std::string>>& said) {
+    std::string all;
+    for (const std::string& row : rows_of(followups_of(said))) {
+      all += row + "\n";
+    }
+    return all;
+  };
+  EXPECT_THAT(rows({{"堤", "再発防止として配管に保温を巻きたい。組合に相談しときます。"}}),
+              HasSubstr("保温を巻く|堤|"));
+  EXPECT_THAT(rows({{"堤", "再発防止として、警報の数を監視に載せる、今週。"}}),
+              HasSubstr("|堤|今週"));
+  EXPECT_THAT(rows({{"堤", "再発防止として窓の鍵の交換は私、昼に手配。あと点検表も直します。"}}),
+              HasSubstr("手配|堤|"));
+  EXPECT_THAT(rows({{"堤", "再発防止として、警報の数は誰かが今週中に載せる。"}}),
+              Not(HasSubstr("|堤|")));
+  // a wish that others are to fulfil
+  EXPECT_THAT(rows({{"堤", "再発防止として、配管に保温を巻きたいですね。"}}),
+              Not(HasSubstr("|堤|")));
+}
+
+// What is taken on is not what another spoke of before where it has a name of its own; and a reason
+// is no work.
+TEST(FollowUps, AnotherThingThatIsTakenOnIsWorkOfItsOwn) {
+  const auto found = followups_of({
+      {"岸", "再発防止として、鉄塔の上段は4月まで棒で叩くことにします。"},
+      {"堤", "障害票は私が今週中に。窓の警報も監視に足します。"},
+  });
+  for (const FollowUp& one : found) {
+    EXPECT_FALSE(one.owner == "堤" && one.statement.text.find("叩く") != std::string::npos);
+  }
+  for (const FollowUp& one :
+       followups_of({{"堤", "経緯書は私。設定を触った手前。観点の表も月曜までに足します。"}})) {
+    EXPECT_THAT(one.statement.text, Not(HasSubstr("手前")));
+  }
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition
