@@ -66,7 +66,7 @@ class OwnerFinder {
       if (use.piece.begin == piece.begin && is_given(sentence, piece, behind)) {
         return use.name;
       }
-      if (takes_on(behind) || sends(sentence, piece, behind)) {
+      if (takes_on(behind) || sends(sentence, piece, behind) || is_made_to(piece, behind)) {
         return use.name;
       }
       if (asked.empty() && asks(sentence, piece) &&
@@ -87,7 +87,9 @@ class OwnerFinder {
         !sentence.question &&
         (suffix_size(text, rules_.people.words(PeopleWord::promise)) > 0 ||
          suffix_size(before_day(piece), rules_.people.words(PeopleWord::promise)) > 0);
-    return is_promise(sentence) || ends_so || goes_on_from_yes(s) ? speaker() : "";
+    return is_promise(sentence) || ends_so || goes_on_from_yes(s) || settles_day(sentence, piece)
+               ? speaker()
+               : "";
   }
 
   /// Whether the sentence asks for a thing: 「報告書を金曜までにください」.
@@ -157,6 +159,25 @@ class OwnerFinder {
     const bool plans = sentence.modality == Modality::intention || asks(sentence, piece);
     return from && plans && !sentence.question &&
            !rules_.phrases.cue("received_words").any_in(behind);
+  }
+
+  // 「総務の堤に洗わせる」
+  [[nodiscard]] bool is_made_to(Piece piece, std::string_view behind) const {
+    const std::string_view text = text::without_closing_marks(talk_.heard[i_].slice(piece));
+    return behind.starts_with(rules_.phrases.text("particle.to")) &&
+           suffix_size(text, rules_.phrases.cue("makes_do_ends")) > 0;
+  }
+
+  // 「補償は持ち帰って、月曜に返答」, and 「写しは来月でいい？」, which asks leave for one's own
+  // day.
+  [[nodiscard]] bool settles_day(const Sentence& sentence, Piece piece) const {
+    const std::string_view text = text::without_closing_marks(talk_.heard[i_].slice(piece));
+    const auto& ends =
+        rules_.phrases.cue(sentence.question ? "asks_leave_for_day" : "promised_nouns");
+    const bool told = sentence.question || sentence.modality == Modality::statement ||
+                      sentence.modality == Modality::done;
+    return told && day_in(piece).weight > 0 && suffix_size(text, ends) > 0 &&
+           names_in(talk_, rules_, i_, piece).empty();
   }
 
   // 「お前は経過の報告書な、来週中」

@@ -566,9 +566,13 @@ bool names_other_thing(const Story& story, const FollowUp& last, const Work& wor
   if (!work.topic || work.own_words == 0 || work.refers || topic == std::string_view::npos) {
     return false;
   }
+  const std::string told = text::normalised(last.statement.text);
   const std::set<char32_t> thing = kanji_of(story, text.substr(0, topic));
-  return thing.size() > 1 &&
-         !share_kanji(thing, kanji_of(story, text::normalised(last.statement.text)));
+  // 「PMは僕が」 has no kanji, 「それは僕が」 names nothing.
+  const std::string_view name = text.substr(0, topic);
+  return thing.empty() ? !name.empty() && !text::holds_script(name, text::Script::hiragana) &&
+                             told.find(name) == std::string::npos
+                       : thing.size() > 1 && !share_kanji(thing, kanji_of(story, told));
 }
 
 bool takes_on(const Story& story, const std::vector<Work>& known, const Work& work) {
