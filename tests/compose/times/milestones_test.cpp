@@ -282,7 +282,8 @@ TEST(Milestones, WhoKeepsItOpenEndsNothing) {
        {"明日になったらまた詰まるので閉じません。", "終息は宣言しません。",
         "本件は対応を継続とします。", "8割戻るまで開けたままにします。", "sev3に下げてopenのまま。",
         "この部屋は月曜まで開けたまま。", "クローズは部品が届いてからです。",
-        "明日まで様子を見ます。", "ここで一度区切り、部品が届いたら再開します。"}) {
+        "明日まで様子を見ます。", "ここで一度区切り、部品が届いたら再開します。",
+        "明朝9時に再度集まりましょう。"}) {
     std::vector<Told> talk(kUsual.begin(), kUsual.begin() + 4);
     talk.push_back({at(9, 30), "堤", text, {tag(Tag::communication)}});
     EXPECT_EQ(time_of(talk, Milestone::resolved), std::nullopt) << text;
@@ -387,7 +388,8 @@ TEST(Milestones, TheTimeOfAnythingElseIsNoEnd) {
 
 TEST(Milestones, TheEndIsTheTimeThatIsToldForIt) {
   for (const char* text :
-       {"9時35分で復旧。", "9時35分に直りました。", "9時35分で対応完了です。", "9時35分に終結。"}) {
+       {"9時35分で復旧。", "9時35分に直りました。", "9時35分で対応完了です。", "9時35分に終結。",
+        "では9時35分で一区切りとします。", "閉じます。9時35分終了。"}) {
     std::vector<Told> talk(kUsual.begin(), kUsual.begin() + 4);
     talk.push_back({at(9, 50),
                     "堤",
@@ -598,7 +600,8 @@ std::optional<Minute> closed_by(const char* text, std::vector<TagFinding> tags) 
 TEST(Milestones, AClauseThatSaysNothingElseClosesIt) {
   for (const char* text :
        {"じゃ、閉めます。二重は36件でした。", "本件おわり。", "それでは収束とさせてください。",
-        "落ち着いたので終わりにします。", "おつかれ、終わろう。", "以上で障害対応は終了です。"}) {
+        "落ち着いたので終わりにします。", "おつかれ、終わろう。", "以上で障害対応は終了です。",
+        "本部を解きます。", "チケット閉じときます。", "解決済みにします。"}) {
     EXPECT_EQ(closed_by(text, {tag(Tag::impact)}), at(9, 40)) << text;
   }
   for (const char* text :
