@@ -52,7 +52,7 @@ class Bare {
     }
     // 4.2→4.3 is a version where nothing says what is measured; 12→0.1 is none.
     if (figure.changes && figure.number.decimal && beside.measure == nullptr &&
-        !(comes_from_whole_number() && m_.closes(figure))) {
+        !(comes_from_whole_number() && m_.closes(figure)) && !is_change_of_a_gauge(figure)) {
       return false;
     }
     // 「pods pending 143 (> 20)」
@@ -254,6 +254,13 @@ class Bare {
 
   [[nodiscard]] bool is_listed(const Figure& figure) const {
     return m_.lists_things && !listed_noun(figure).empty();
+  }
+
+  // 「出口0.30→0.52」 after 「0.18mg/L」: no version is below one.
+  [[nodiscard]] bool is_change_of_a_gauge(const Figure& figure) const {
+    return figure.value < 1 && std::ranges::any_of(m_.known, [&](const Known& known) {
+             return known.message + 2 * kSoon >= m_.current && m_.is_on_scale_of(known, figure);
+           });
   }
 
   [[nodiscard]] bool comes_from_whole_number() const {

@@ -33,6 +33,19 @@ bool ends_a_noun(std::string_view text, std::size_t end, std::size_t size) {
 
 }  // namespace
 
+bool ends_a_measure(std::string_view text, std::size_t end, const rules::Figures& words,
+                    std::size_t size) {
+  constexpr int kLongest = 6;  // characters
+  std::size_t at = end;
+  for (int i = 0; i < kLongest && at > 0; ++i) {
+    at -= text::character_before(text, at).size;
+    if (end - at > size && at + words.measure_at(text, at).size == end) {
+      return true;
+    }
+  }
+  return false;
+}
+
 Around bound_around(std::string_view text, std::size_t begin, std::size_t end,
                     const rules::Figures& words) {
   Around around{Bound::exact, begin, end};
@@ -52,7 +65,9 @@ Around bound_around(std::string_view text, std::size_t begin, std::size_t end,
     } else {
       front = around.begin;
     }
-    if (hit.size == 0 || ends_a_noun(text, front, hit.size)) {
+    // 計 of 庫温計 -21 adds nothing up.
+    if (hit.size == 0 || ends_a_noun(text, front, hit.size) ||
+        ends_a_measure(text, front, words, hit.size)) {
       return around;
     }
     settle(around.bound, hit.bound);

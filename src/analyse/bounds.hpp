@@ -26,4 +26,8 @@ Around bound_around(std::string_view text, std::size_t begin, std::size_t end,
 rules::Link link_between(std::string_view text, std::size_t end, std::size_t begin,
                          const rules::Figures& words);
 
+/// Whether a noun that measures, longer than `size` bytes, ends here: 庫温計, 品温.
+bool ends_a_measure(std::string_view text, std::size_t end, const rules::Figures& words,
+                    std::size_t size = 0);
+
 }  // namespace tenmatsu::analysis

@@ -35,7 +35,8 @@ class Units {
       return m_.figures[m_.index - 1].unit;
     }
     if (const Known* below = m_.known_below_zero(figure);
-        below != nullptr && beside.measure == nullptr && subject.empty()) {
+        below != nullptr && beside.measure == nullptr &&
+        (subject.empty() || (figure.number.decimal && m_.is_physical(below->unit)))) {
       return below->unit;
     }
     if (m_.goes_on(figure)) {
@@ -207,8 +208,10 @@ class Units {
   // unless the talk counts it in another unit.
   [[nodiscard]] std::string unit_of_things(const Figure& figure, const Beside& beside) const {
     const bool whole = !figure.number.decimal || figure.number.scaled;
-    const rules::Counted* noun =
-        whole && beside.measure == nullptr ? counted_noun(figure, false) : nullptr;
+    // 圏外 of 「圏外の申告が210」 is measured no more where the noun follows it.
+    const bool sums = m_.words.is_word(SubjectWord::weak, beside.word);
+    const std::size_t behind = beside.measure != nullptr && !sums ? beside.end : 0;
+    const rules::Counted* noun = whole ? counted_noun(figure, false, behind) : nullptr;
     if (noun == nullptr || !noun->none) {
       return "";
     }
@@ -369,7 +372,8 @@ class Units {
 
   // 「失敗したログインが毎分1,900」, 「申し出はゼロ」: the last noun before the number that says in
   // what it is counted, and is no part of another. Nothing ends between it and a zero.
-  [[nodiscard]] const rules::Counted* counted_noun(const Figure& figure, bool none) const {
+  [[nodiscard]] const rules::Counted* counted_noun(const Figure& figure, bool none,
+                                                   std::size_t behind = 0) const {
     const rules::Counted* last = nullptr;
     const Piece sentence = m_.sentence_of(figure.number.begin);
     for (std::size_t at = m_.clause_from(sentence); at < figure.whole.begin;) {
@@ -378,6 +382,7 @@ class Units {
       const bool apart = m_.text().substr(at + hit.size, 1) == " ";
       const bool beside = end >= figure.whole.begin || apart || m_.says(SubjectWord::topic, end);
       const bool told = hit.counted != nullptr && at + hit.size <= figure.whole.begin && beside &&
+                        at + hit.size > behind && is_whole(at, hit.size) &&
                         (!none || hit.counted->none);
       if (told) {
         last = hit.counted;
@@ -387,6 +392,17 @@ class Units {
       at += told ? hit.size : text::character_at(m_.text(), at).size;
     }
     return last;
+  }
+
+  // NG, but not the end of "running".
+  [[nodiscard]] bool is_whole(std::size_t at, std::size_t size) const {
+    const auto is_letter = [&](text::Character c) {
+      return c.size > 0 && text::script_of(c.code) == text::Script::latin;
+    };
+    return !(is_letter(text::character_at(m_.text(), at)) &&
+             is_letter(text::character_before(m_.text(), at))) &&
+           !(is_letter(text::character_before(m_.text(), at + size)) &&
+             is_letter(text::character_at(m_.text(), at + size)));
   }
 
   // A zero counts what its noun names; what is in per cent or seconds is not told by it.
@@ -415,7 +431,22 @@ class Units {
     }
     const bool rest =
         beside.measure != nullptr && beside.measure->level && beside.measure->unit.empty();
-    return rest || m_.opens(figure, sentence) ? counter_spoken_of() : "";
+    if (rest || m_.opens(figure, sentence)) {
+      const std::string counter = counter_spoken_of();
+      return counter.empty() ? counter_of_none_before() : counter;
+    }
+    return "";
+  }
+
+  // 「まだ0です」 after 「叩いても0件です」
+  [[nodiscard]] std::string counter_of_none_before() const {
+    for (std::size_t i = m_.known.size(); i-- > 0;) {
+      const rules::Unit* unit = m_.words.unit_of(m_.known[i].unit);
+      if (m_.known[i].value == 0) {
+        return unit != nullptr && unit->kind == UnitKind::counter ? unit->unit : "";
+      }
+    }
+    return "";
   }
 
   // 6,300/11,000 after 「11,000人」: the whole was counted before. Small ones are of two things by
@@ -515,15 +546,15 @@ class Units {
   [[nodiscard]] const Known* known_of_one_size(const Figure& figure) const {
     constexpr std::size_t kLately = 4;
     const Known* last = nullptr;
-    for (std::size_t i = m_.known.size(); i-- > 0 && m_.known[i].message + kLately >= m_.current;) {
-      // 13.1 is no number of things.
-      const rules::Unit* unit = m_.words.unit_of(m_.known[i].unit);
-      const bool counts = unit != nullptr && unit->kind == UnitKind::counter && unit->id != "times";
-      if (MessageFigures::is_of_one_size(m_.known[i], figure) &&
-          !(counts && figure.number.decimal && !figure.number.scaled)) {
+    for (std::size_t i = m_.known.size();
+         i-- > 0 && m_.known[i].message + 4 * kSoon >= m_.current;) {
+      // Every number of things is as large as any other by chance.
+      if ((m_.is_physical(m_.known[i].unit) || last == nullptr) &&
+          MessageFigures::is_of_one_size(m_.known[i], figure)) {
         return &m_.known[i];
       }
-      last = last == nullptr ? &m_.known[i] : last;
+      const bool lately = m_.known[i].message + kLately >= m_.current;
+      last = last == nullptr && lately ? &m_.known[i] : last;
     }
     return last;
   }

@@ -172,7 +172,12 @@ bool MessageFigures::says(SubjectWord kind, std::size_t at) const {
 
 bool MessageFigures::opens(const Figure& figure, Piece sentence) const {
   std::size_t begin = skip_space(sentence.begin);
-  begin += words.word_at(SubjectWord::opening, text(), begin);
+  // 「えー、350」
+  for (std::size_t size = words.word_at(SubjectWord::opening, text(), begin);
+       size > 0 && begin < figure.whole.begin;
+       size = words.word_at(SubjectWord::opening, text(), begin)) {
+    begin = skip_space(begin + size);
+  }
   return skip_space(begin) >= figure.whole.begin;
 }
 
@@ -361,7 +366,9 @@ const Known* MessageFigures::known_by_value(const Figure& figure) const {
 
 const Known* MessageFigures::known_below_zero(const Figure& figure) const {
   for (std::size_t i = known.size(); figure.value < 0 && i-- > 0;) {
-    if (known[i].value < 0 && !known[i].unit.empty() && known[i].message + kSoon >= current &&
+    // A gauge that goes below zero is spoken of all through the talk.
+    const std::size_t soon = is_physical(known[i].unit) ? 4 * kSoon : kSoon;
+    if (known[i].value < 0 && !known[i].unit.empty() && known[i].message + soon >= current &&
         is_like(known[i], figure)) {
       return &known[i];
     }
@@ -436,15 +443,34 @@ bool MessageFigures::is_fraction_told(const Figure& figure) const {
          (closes(figure) || says(SubjectWord::moved, figure.whole.end));
 }
 
+bool MessageFigures::stands_beside_another(const Figure& figure) const {
+  constexpr double kNearly = 1.5;
+  if (index == 0 || figures[index - 1].dropped || figures[index - 1].known == nullptr ||
+      figures[index - 1].known->kind != UnitKind::physical) {
+    return false;
+  }
+  const Figure& other = figures[index - 1];
+  const double ratio = other.value > 0 ? figure.value / other.value : 0;
+  return ratio > 1 / kNearly && ratio < kNearly && other.number.decimal && closes(figure);
+}
+
 const Known* MessageFigures::known_reading(const Figure& figure) const {
-  if (!may_be_read(figure)) {
+  // 「吐出1.42で安定」: what it came to is read where the thing was measured before.
+  const bool moved = figure.number.decimal && !figure.number.dotted && !figure.has_unit &&
+                     figure.value > 0 && says(SubjectWord::moved, figure.whole.end);
+  const bool read = may_be_read(figure);
+  if (!read && !moved) {
     return nullptr;
+  }
+  if (read && stands_beside_another(figure)) {
+    return &known.back();
   }
   const auto nouns = nouns_before(figure);
   // What has a name of its own is a reading of no other thing, and may be the version of a program.
-  const bool unnamed = opens(figure, sentence_of(figure.number.begin)) ||
-                       follows_a_numbered_thing(figure) ||
-                       says(SubjectWord::shown, figure.whole.end) || is_fraction_told(figure);
+  const bool unnamed =
+      read &&
+      (opens(figure, sentence_of(figure.number.begin)) || follows_a_numbered_thing(figure) ||
+       says(SubjectWord::shown, figure.whole.end) || is_fraction_told(figure));
   const Known* latest = nullptr;  // one with decimals, where there is one
   bool exact = false;
   for (std::size_t i = known.size(); i-- > 0 && known[i].message + 8 * kSoon >= current;) {

@@ -133,6 +133,8 @@ struct MessageFigures {
   [[nodiscard]] static bool is_rougher(const Known& other, const Figure& figure);
   /// 「出口も0.35まで落ちてる」: no version is below one where something is said of it.
   [[nodiscard]] bool is_fraction_told(const Figure& figure) const;
+  /// 20.3 of 「指示20.5L/h、FB 20.3」: nearly what was measured right before it.
+  [[nodiscard]] bool stands_beside_another(const Figure& figure) const;
   /// 「4号18.4」 after 「庫内18.9度」: the reading of the gauge that shows this one too.
   [[nodiscard]] const Known* known_reading(const Figure& figure) const;
   /// The latest of the figures whose subjects share most nouns with this one.

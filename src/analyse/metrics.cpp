@@ -84,7 +84,8 @@ class Pass {
     figure.aside = figure.denied || is_taken_back(m_, figure) || labels_message(figure);
     take_unit_instead(figure, beside);
     const bool firm = beside.measure != nullptr && beside.measure->firm;
-    const bool measured = firm && measure_stands_at(beside.end, figure.number.begin);
+    const bool measured =
+        (firm || is_share_of(figure, beside)) && measure_stands_at(beside.end, figure.number.begin);
     figure.dropped = figure.aside ||
                      (is_part_of_a_name(m_.text(), figure, measured) && !is_alert_value(figure) &&
                       !ends_a_range(figure, beside)) ||
@@ -118,6 +119,14 @@ class Pass {
     if (!figure.has_unit) {
       figure.dropped = !counts_bare(m_, figure, sentence, beside);
     }
+  }
+
+  // 「CPU100で張り付いています」: no core has so high a number.
+  [[nodiscard]] static bool is_share_of(const Figure& figure, const Beside& beside) {
+    constexpr double kLeast = 10;
+    constexpr double kMost = 100;
+    return beside.measure != nullptr && beside.measure->unit == "%" && !beside.measure->level &&
+           !figure.has_unit && figure.value >= kLeast && figure.value <= kMost;
   }
 
   // 「41)見始めております」: a number before a bracket that nothing opens says which message it is,
@@ -250,7 +259,8 @@ class Pass {
         figure.value > kMost || figure.bound != Bound::exact || figure.ranged || figure.shares) {
       return false;
     }
-    if (m_.is_alert() && m_.index + 1 < m_.figures.size() && begins_its_line(figure, sentence) &&
+    const bool alerts = m_.is_alert() || m_.text().starts_with('[');
+    if (alerts && m_.index + 1 < m_.figures.size() && begins_its_line(figure, sentence) &&
         figure.end < m_.text().size() && m_.text()[figure.end] == ' ' &&
         m_.is_physical(m_.figures[m_.index + 1].unit)) {
       named_units_.insert(figure.known);

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "analyse/bounds.hpp"
 #include "text/ascii.hpp"
 #include "text/characters.hpp"
 
@@ -173,13 +174,18 @@ class Reader {
 };
 
 // A minus is a sign only where nothing stands before it that it could join: not in st-14 or 3-5.
-std::size_t sign_before(std::string_view text, std::size_t at, const rules::Figures& words) {
+std::size_t sign_before(std::string_view text, std::size_t at, const rules::Figures& words,
+                        bool decimal) {
   const std::size_t size = words.minus_before(text, at);
   if (size != 1) {
     return size;
   }
   const auto before = text::character_before(text, at - size);
   const auto script = text::script_of(before.code);
+  // 「品温-22」, 「2号庫-25.1」: no number of a thing has a decimal point.
+  if (script == text::Script::kanji && (decimal || ends_a_measure(text, at - size, words))) {
+    return size;
+  }
   const bool joins =
       before.size > 0 && (script < text::Script::hiragana || script == text::Script::katakana ||
                           script == text::Script::kanji || before.code == ')');
@@ -194,7 +200,8 @@ std::optional<Number> number_at(std::string_view text, std::size_t at,
   if (!number) {
     return number;
   }
-  if (const std::size_t sign = sign_before(text, at, words); sign > 0) {
+  if (const std::size_t sign = sign_before(text, at, words, number->decimal && !number->dotted);
+      sign > 0) {
     number->begin -= sign;
     number->value = -number->value;
   }

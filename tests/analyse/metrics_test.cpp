@@ -202,6 +202,16 @@ TEST(Metrics, TakeTheirUnitFromTheTalk) {
       {{"受付は毎秒200です", "1,000に上げます"}, 1000, "/秒"},
       {{"予算は1日50万です"}, 500000, "円/日"},
       {{"流量は20.5L/hです"}, 20.5, "L/時間"},
+      {{"流量の指示は20.5L/h、FB 20.3"}, 20.3, "L/時間"},
+      {{"残留塩素は0.18mg/Lです", "出口0.30→0.52。上がり調子です"}, 0.52, "mg/L"},
+      {{"吐出は1.51MPaです", "吐出1.42で安定"}, 1.42, "MPa"},
+      {{"送気圧は335kPaです", "えー、350、355です"}, 355, "kPa"},
+      {{"庫温計 -21.4です"}, -21.4, "℃"},
+      {{"品温-22です"}, -22, "℃"},
+      {{"庫内は-18度です", "2号庫-25.1。通常です"}, -25.1, "度"},
+      {{"応答は240msです", "CPU100で張り付いてます"}, 100, "%"},
+      {{"圏外の申告が210です"}, 210, "件"},
+      {{"叩いても0件です", "はい", "はい", "はい", "はい", "まだ0です"}, 0, "件"},
       {{"影響テナント1,312／遅れ52分です"}, 52, "分"},
   };
   for (const Talked& talk : kTalks) {
@@ -243,6 +253,7 @@ TEST(Metrics, AreNoNumbersOfThings) {
       {"待ちは30人です", "select status from jobs where id=$1 and status='pending'"},
       {"待ちは30人です", "もう16連勤目です"},
       {"待ちは30人です", "枠も/22に広げます"},
+      {"待ちは30人です", "ライブラリを2.1→2.3にしました"},
   };
   for (const std::vector<std::string>& talk : kTalks) {
     SCOPED_TRACE(talk.back());
@@ -262,6 +273,7 @@ TEST(Metrics, OfAnAlertNumberNoPlaces) {
   const Analysis alert = told_by("監視Bot", "[警報] 3棟 室温 9.6℃");
   ASSERT_EQ(alert.events[0].metrics.size(), 1U);
   EXPECT_EQ(alert.events[0].metrics[0].unit, "℃");
+  EXPECT_EQ(told_by("環境制御", "[警報] 3棟 室温 9.6℃").events[0].metrics.size(), 1U);
   const Analysis count = told_by("監視Bot", "[警報] 3台 応答なし");
   ASSERT_EQ(count.events[0].metrics.size(), 1U);
   EXPECT_EQ(count.events[0].metrics[0].unit, "台");
