@@ -61,8 +61,10 @@ class SubjectFinder {
     }
     const bool follows = from > sentence.begin && m_.known.size() > m_.first_known;
     if (before.weight >= kNamed) {
-      if (m_.is_counter(figure) && before.weight == kNamed &&
-          is_of_another_clause(before, figure)) {
+      // 「C社の折り返し待ち、54台は止めたまま」: what is told of the number follows it.
+      const bool told = before.weight == kNamed ||
+                        m_.words.word_at(SubjectWord::topic, m_.text(), figure.whole.end) > 0;
+      if (m_.is_counter(figure) && told && is_of_another_clause(before, figure)) {
         if (const Piece act = act_of(figure, sentence); act.begin < act.end) {
           return {m_.written(m_.current, act)};
         }
@@ -80,7 +82,8 @@ class SubjectFinder {
     // 「500msまで回復」: what a value comes to is not what it measures.
     const Phrase behind = phrases_.behind(figure.whole.end, next_figure(sentence.end));
     if (behind.weight > before.weight && !m_.says(SubjectWord::moved, figure.whole.end)) {
-      if (const Piece act = act_of(figure, sentence);
+      // A noun in a long clause says more than all of it.
+      if (const Piece act = act_of(figure, sentence, true);
           behind.weight <= kNamed && act.begin < act.end && !is_said_by(behind.piece, act) &&
           !tells_of_what(act)) {
         return {m_.written(m_.current, act)};
@@ -257,7 +260,7 @@ class SubjectFinder {
 
   // What is done with what the figure counts, as far as the next figure:
   // 「16本、下書きに戻しました」, 「1件は、救急車を向かわせました」. What a value comes to is none.
-  [[nodiscard]] Piece act_of(const Figure& figure, Piece sentence) const {
+  [[nodiscard]] Piece act_of(const Figure& figure, Piece sentence, bool brief = false) const {
     constexpr std::size_t kMark = 3;  // a comma, in bytes
     const std::size_t end = figure.whole.end;
     if (m_.says(SubjectWord::moved, end)) {
@@ -267,7 +270,7 @@ class SubjectFinder {
     const std::size_t topic = m_.words.word_at(SubjectWord::topic, m_.text(), end);
     const std::size_t comma = m_.words.word_at(SubjectWord::boundary, m_.text(), end + topic);
     const bool skips = comma > 0 && comma <= kMark && (topic > 0 || next == sentence.end);
-    return phrases_.act_behind(skips ? end + topic + comma : end, next);
+    return phrases_.act_behind(skips ? end + topic + comma : end, next, brief);
   }
 
   // 「パッチを書きます。30分ください」: the work that the time is asked for.

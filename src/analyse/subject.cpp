@@ -517,14 +517,14 @@ std::size_t Subjects::without_inflection(std::size_t from, std::size_t end) cons
   return end;
 }
 
-Piece Subjects::act_behind(std::size_t figure, std::size_t to) const {
-  const Piece act = told_behind(figure, to);
+Piece Subjects::act_behind(std::size_t figure, std::size_t to, bool brief) const {
+  const Piece act = told_behind(figure, to, brief);
   return has_noun_character(act) ? act : Piece{figure, figure};
 }
 
-Piece Subjects::told_behind(std::size_t figure, std::size_t to) const {
+Piece Subjects::told_behind(std::size_t figure, std::size_t to, bool brief) const {
   const std::size_t clause = clause_end(figure, to);
-  if (clause > figure + kShort) {
+  if (clause > figure + (brief ? kShort : kLongest)) {
     return {figure, figure};
   }
   std::size_t end = without_inflection(figure, trim_back(figure, clause));

@@ -50,9 +50,10 @@ class Subjects {
   [[nodiscard]] Phrase told(std::size_t from, std::size_t to) const;
 
   /// What is done with what a figure counts, as it was said behind it: 16本、下書きに戻しました.
-  [[nodiscard]] Piece act_behind(std::size_t figure, std::size_t to) const;
+  /// `brief`: only where it is told in a short clause.
+  [[nodiscard]] Piece act_behind(std::size_t figure, std::size_t to, bool brief = false) const;
   /// The same, whatever letters it is written in: 「9台つかん」.
-  [[nodiscard]] Piece told_behind(std::size_t figure, std::size_t to) const;
+  [[nodiscard]] Piece told_behind(std::size_t figure, std::size_t to, bool brief = false) const;
 
   /// What a clause is about: its topic, else its first noun phrase.
   [[nodiscard]] Piece topic(std::size_t from, std::size_t to) const;
