@@ -62,9 +62,10 @@ class SubjectFinder {
     const bool follows = from > sentence.begin && m_.known.size() > m_.first_known;
     if (before.weight >= kNamed) {
       // 「C社の折り返し待ち、54台は止めたまま」: what is told of the number follows it.
-      const bool told = before.weight == kNamed ||
-                        m_.words.word_at(SubjectWord::topic, m_.text(), figure.whole.end) > 0;
-      if (m_.is_counter(figure) && told && is_of_another_clause(before, figure)) {
+      const bool told = before.weight == kNamed ? is_of_another_clause(before, figure)
+                                                : m_.says(SubjectWord::topic, figure.whole.end) &&
+                                                      follows_a_comma(before, figure);
+      if (m_.is_counter(figure) && told) {
         if (const Piece act = act_of(figure, sentence); act.begin < act.end) {
           return {m_.written(m_.current, act)};
         }
@@ -159,6 +160,19 @@ class SubjectFinder {
       if (m_.says(SubjectWord::boundary, at)) {
         return true;
       }
+    }
+    return false;
+  }
+
+  // … and a comma says so, not the うち of 「重複のうち17件は」.
+  [[nodiscard]] bool follows_a_comma(const Phrase& before, const Figure& figure) const {
+    for (std::size_t at = before.piece.end; at < figure.whole.begin;) {
+      const auto c = text::character_at(m_.text(), at);
+      if (text::script_of(c.code) >= text::Script::blank &&
+          m_.words.word_at(SubjectWord::boundary, m_.text(), at) == c.size) {
+        return true;
+      }
+      at += c.size;
     }
     return false;
   }
