@@ -387,6 +387,9 @@ class Reader {
     }
     take_range(time);
     written.twelve_hours = written.twelve_hours && by_words;
+    if (is_past_span(written, time)) {
+      time.kind = TimeMention::Kind::until;
+    }
     time.minute = placed(written, said_, time.kind);
     take_machine_zone(time, piece);
     if (ends_range && written.behind != 0 && !found_.back().relative) {
@@ -395,6 +398,14 @@ class Reader {
     }
     found_.push_back(time);
     return time.piece.end;
+  }
+
+  // 「21時から9時31分までに出たのが31通」, said at 10:15: counts what has been, and is no deadline.
+  [[nodiscard]] bool is_past_span(const Written& written, const ClockTime& time) const {
+    return time.kind == TimeMention::Kind::deadline && said_.minute && !found_.empty() &&
+           found_.back().kind == TimeMention::Kind::from &&
+           text::skip_blanks(text_, found_.back().piece.end) == time.piece.begin &&
+           placed(written, said_, TimeMention::Kind::until) <= *said_.minute;
   }
 
   // The zone behind the end of a range is that of its beginning: 「00:10〜00:40 UTC」.

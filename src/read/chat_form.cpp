@@ -194,6 +194,9 @@ class Matcher {
   // The shortest label behind which the rest of the form fits.
   bool name(std::size_t i, std::size_t at) {
     skip_spaces(at);
+    if (form_.stamped && !found_.stamp && begins_stamp(at)) {
+      return false;  // 「[2026年5月7日 9:10]」 is a time, and no name with one
+    }
     const std::size_t limit = std::min(folded_.size(), at + 4 * kLongestName);
     for (std::size_t end = next_end(i, at); end <= limit; end = next_end(i, end)) {
       const std::string_view label = folded_.substr(at, end - at);
@@ -224,6 +227,8 @@ class Matcher {
            kOpen.find(before[apart]) != std::string_view::npos &&
            std::min(minutes, folded_.size()) == at + 3;
   }
+
+  [[nodiscard]] bool begins_stamp(std::size_t at) const { return head_.take_stamp(at) != nullptr; }
 
   // The length of a badge at the end of a label, "Datadog  APP", on a line of nothing but label and
   // time; 0 where there is none.

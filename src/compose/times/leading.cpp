@@ -10,6 +10,7 @@
 #include "compose/speech/words.hpp"
 #include "compose/story/clauses.hpp"
 #include "compose/story/moments.hpp"
+#include "compose/wording/beside.hpp"
 #include "text/characters.hpp"
 #include "text/closing.hpp"
 #include "text/normalise.hpp"
@@ -73,6 +74,19 @@ bool names_lead(const Story& story, Line line) {
   });
 }
 
+namespace {
+
+// 「指揮取る。以後この部屋で」: who speaks leaves himself out.
+bool leads_at_once(const Story& story, Line line) {
+  const std::string text = without_fillers(story, std::string(story.normal(line)));
+  const auto clauses = clauses_of(story, text);
+  return std::ranges::any_of(clauses, [&](std::string_view clause) {
+    return starts_with_any(clause, story.phrases().cue("leads_at_once"));
+  });
+}
+
+}  // namespace
+
 bool takes_lead(const Story& story, Line line) {
   const auto& particles = story.phrases().cue("self_particles");
   const auto& leads = story.phrases().cue("leads_oneself");
@@ -86,7 +100,7 @@ bool takes_lead(const Story& story, Line line) {
   return !story.asks(line) && !story.negated(line) && !story.conditional(line) &&
          !story.hearsay(line) && !story.has(line.n, Tag::followup) &&
          (any_behind(story.normal(line), story.phrases().cue("first_person"), 0, led) ||
-          own_name_leads(story, line));
+          own_name_leads(story, line) || leads_at_once(story, line));
 }
 
 bool gives_role(const Story& story, Line line) {

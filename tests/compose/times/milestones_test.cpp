@@ -572,13 +572,14 @@ TEST(Milestones, WhoTakesTheLeadOpensIt) {
        {"しばらく俺が旗を振ります。", "私がメインで見ます。", "久我持ちます。",
         "取りまとめは私がします。", "指揮は自分。", "保守の椎葉さんに来てもらいます。",
         "設備課の部長を呼びます。", "今日の荷は全員手を止めて。", "異常扱い。配達は出さない。",
-        "所内緊急対応。"}) {
+        "所内緊急対応。", "指揮取る。", "では、仕切ります。"}) {
     EXPECT_EQ(declared_by(text, Tag::action), at(9, 15)) << text;
   }
   for (const char* text :
        {"報告書は私がまとめます。", "私が指揮ですか。", "私が持ってきたケーブルです。",
         "久我です。見ています。", "お客様を呼びます。", "川名さんに聞いてみます。",
-        "配電盤の異常です。", "緊急停止ボタンを押しました。", "全員の画面で見えません。"}) {
+        "配電盤の異常です。", "緊急停止ボタンを押しました。", "全員の画面で見えません。",
+        "指揮取りますか。"}) {
     EXPECT_EQ(declared_by(text, Tag::action), std::nullopt) << text;
   }
   for (const char* text : {"岸本さんは現場、川名さんは業者に連絡。", "これは監視不能として宣言。",
@@ -699,6 +700,8 @@ TEST(Milestones, TheTimeOfAnythingElseIsNoStart) {
       {"刷り終わりが遅れています。予定8:15", mention(Kind::point, at(8, 15), "8:15"), Tag::symptom},
       {"8時から並んだのに後の人に抜かれたと怒っておられます。",
        mention(Kind::from, at(8, 0), "8時から"), Tag::impact},
+      {"開発は8時から見始めていて、刷れない札は32枚です。",
+       mention(Kind::from, at(8, 0), "8時から"), Tag::symptom},
       {"8時ごろ何があったか見ています。", mention(Kind::point, at(8, 0), "8時ごろ"),
        Tag::investigation},
   };
