@@ -88,7 +88,9 @@ class Label {
     person.labels.push_back(original_);
     person.bot = is_program();
     name_ = trimmed({0, text_.text.size()});
-    if (!person.bot) {
+    if (person.bot) {
+      split_bracket();
+    } else {
       split();
       split_again();
       strip();
@@ -196,6 +198,15 @@ class Label {
     return false;
   }
 
+  // 「Sentry (アプリ)」
+  void split_bracket() {
+    const std::size_t open = slice(name_).find('(');
+    if (open != std::string_view::npos && open > 0 &&
+        slice(name_).find(')', open) == std::string_view::npos) {
+      divide({name_.begin, name_.begin + open}, {name_.begin + open + 1, name_.end}, true);
+    }
+  }
+
   // A label in Latin letters is a handle (ken_m) or a full name.
   void split() {
     const std::string_view text = slice(name_);
@@ -225,6 +236,11 @@ class Label {
         name_ = is_mentioned(left) ? left : name_;  // who is called by it alone has it for a name
         return;
       }
+      if (separator == " " && at != std::string_view::npos && others_put_role_in_brackets() &&
+          is_two_names(left, {left.end + 1, name_.end})) {
+        name_ = left;
+        return;
+      }
       if (at != std::string_view::npos && (!word || is_role(left))) {
         divide({name_.begin, name_.begin + at}, {name_.begin + at + separator.size(), name_.end},
                separator == "@" || separator == "/", separator);
@@ -242,6 +258,31 @@ class Label {
   [[nodiscard]] bool is_full_name(Piece left, Piece right) const {
     return is_family(left) && !is_family(right) && !is_role(right) &&
            (!is_mentioned(right) || is_mentioned(left));
+  }
+
+  // 瀬戸口 真理: two words in kanji that say no post.
+  [[nodiscard]] bool is_two_names(Piece left, Piece right) const {
+    constexpr std::size_t kLongest = 3;  // characters
+    const auto may_be_name = [&](Piece piece) {
+      const std::string_view text = slice(piece);
+      return text::length_of(text) <= kLongest && text::holds_script(text, Script::kanji) &&
+             !text::holds_script(text, Script::katakana) && !is_role(piece);
+    };
+    return may_be_name(left) && may_be_name(right) && is_mentioned(right) <= is_mentioned(left);
+  }
+
+  // 「湯浅 (データ)」, 「河西 (マーケ)」: whose post is told behind the name has none before it.
+  [[nodiscard]] bool others_put_role_in_brackets() const {
+    constexpr std::size_t kSome = 2;
+    std::set<std::string> labels;
+    for (const Message& message : talk_.result.transcript.messages) {
+      const std::string label = text::normalise(message.speaker).text;
+      const std::size_t open = label.find('(');
+      if (open != std::string::npos && open > 0 && label.back() == ')') {
+        labels.insert(label);
+      }
+    }
+    return labels.size() >= kSome;
   }
 
   // 検査科_技師 有働: a post or a firm before what is left; 田中 太郎 is a name of two parts.
@@ -417,9 +458,16 @@ class Label {
            keep({name_.begin, name_.begin + edges.back});
   }
 
+  // ちーぼー: the mark of a long vowel begins no name.
+  [[nodiscard]] bool goes_on_sound(Piece piece) const {
+    constexpr char32_t kLongVowel = 0x30FC;
+    return text::character_at(slice(piece), 0).code == kLongVowel;
+  }
+
   bool keep(Piece rest) {
     rest = trimmed(rest);
-    if (rest.begin >= rest.end || (rest.begin == name_.begin && rest.end == name_.end)) {
+    if (rest.begin >= rest.end || (rest.begin == name_.begin && rest.end == name_.end) ||
+        goes_on_sound(rest)) {
       return false;
     }
     if (role_.begin == role_.end) {

@@ -181,5 +181,34 @@ TEST(FindPeople, EverybodyIsNobody) {
   EXPECT_TRUE(analysis_of({{"全員", "お疲れ様でした"}}).people.empty());
 }
 
+TEST(People, ANameDoesNotBeginWithALongVowel) {
+  const Analysis analysis = analysis_of({{"ちーぼー", "止まりました"},
+                                         {"六車", "ちーぼーさん、ポストモーテムをお願いします"},
+                                         {"ちーぼー", "書きます"}});
+  EXPECT_EQ(person_of(analysis, "ちーぼー")->name, "ちーぼー");
+}
+
+TEST(People, WherePostsStandInBracketsTwoWordsAreAFullName) {
+  const std::vector<std::pair<std::string, std::string>> said = {
+      {"瀬戸口 真理", "アプリが落ちます"},
+      {"湯浅 (データ)", "見ます"},
+      {"河西 (マーケ)", "お願いします"},
+      {"旅客 サントス", "承知しました"}};
+  const Analysis analysis = analysis_of(said);
+  EXPECT_EQ(person_of(analysis, "瀬戸口 真理")->name, "瀬戸口");
+  EXPECT_EQ(person_of(analysis, "旅客 サントス")->name, "サントス");
+  const Analysis alone = analysis_of({{"荷役 真理", "止まりました"}, {"湯浅", "見ます"}});
+  EXPECT_EQ(person_of(alone, "荷役 真理")->name, "真理");
+}
+
+TEST(People, AProgramHasItsNameBeforeTheBracket) {
+  const Analysis analysis =
+      analysis_of({{"Sentry (アプリ)", "New issue: crash"}, {"乾", "見ます"}});
+  const Person* program = person_of(analysis, "Sentry (アプリ)");
+  EXPECT_TRUE(program->bot);
+  EXPECT_EQ(program->name, "Sentry");
+  EXPECT_EQ(program->role, "アプリ");
+}
+
 }  // namespace
 }  // namespace tenmatsu::analysis
