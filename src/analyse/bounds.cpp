@@ -54,6 +54,13 @@ Around bound_around(std::string_view text, std::size_t begin, std::size_t end,
     settle(around.bound, hit.bound);
     around.end += hit.size;
   }
+  // 「3,000 くらい」: a limit behind a blank is of the next figure as often.
+  const std::size_t apart = text::skip_blanks(text, around.end);
+  if (const auto hit = words.bound_after(text, apart);
+      apart > around.end && hit.bound == Bound::about && hit.size > 0 && text[apart] != ' ') {
+    settle(around.bound, hit.bound);
+    around.end = apart + hit.size;
+  }
   for (;;) {
     std::size_t front = around.begin;
     while (front > 0 && text[front - 1] == ' ') {
