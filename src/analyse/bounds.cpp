@@ -33,6 +33,16 @@ bool ends_a_noun(std::string_view text, std::size_t end, std::size_t size) {
 
 }  // namespace
 
+namespace {
+
+// 「/v1/me -> 401」
+bool ends_an_arrow(std::string_view text, std::size_t end) {
+  end = text::skip_blanks_back(text, end);
+  return end > 1 && text[end - 1] == '>' && (text[end - 2] == '-' || text[end - 2] == '=');
+}
+
+}  // namespace
+
 bool ends_a_measure(std::string_view text, std::size_t end, const rules::Figures& words,
                     std::size_t size) {
   constexpr int kLongest = 6;  // characters
@@ -73,7 +83,7 @@ Around bound_around(std::string_view text, std::size_t begin, std::size_t end,
       front = around.begin;
     }
     // 計 of 庫温計 -21 adds nothing up.
-    if (hit.size == 0 || ends_a_noun(text, front, hit.size) ||
+    if (hit.size == 0 || ends_an_arrow(text, front) || ends_a_noun(text, front, hit.size) ||
         ends_a_measure(text, front, words, hit.size)) {
       return around;
     }

@@ -55,6 +55,7 @@ constexpr Case kSubjects[] = {
     {"倉庫で見つけて、残りの374枚は棚にあります", "残り: 374 枚"},
     {"cart-api 5xx rate is 38% (threshold 5%)", "cart-api 5xx rate: 38 %, threshold: 5 %"},
     {"重複のうち17件は本当に2度の取引でした", "重複: 17 件, 取引: 2 度"},
+    {"試しても変わらず、1店舗さまはログイン情報まで消えました", "ログイン情報まで消え: 1 店舗"},
     {"C社の折り返しを待ち、54台は止めたままです", "止めたまま: 54 台"},
     {"書き込みの遅れ待ち、3台は明日戻します", "明日戻し: 3 台"},
     {"お待ちの方が多く、2名の方が投票なさらずにお帰りになりました",
@@ -258,6 +259,7 @@ TEST(Metrics, AreNoNumbersOfThings) {
       {"待ちは30人です", "select status from jobs where id=$1 and status='pending'"},
       {"待ちは30人です", "もう16連勤目です"},
       {"待ちは30人です", "枠も/22に広げます"},
+      {"待ちは30人です", "POST /v1/me -> 401 not_yet_valid"},
       {"待ちは30人です", "ライブラリを2.1→2.3にしました"},
   };
   for (const std::vector<std::string>& talk : kTalks) {
