@@ -276,7 +276,11 @@ void read(const Story& story, int n, std::vector<Step>& steps) {
     return;
   }
   const Line first{n, 0};
-  if (is_bare_kanji(story, first) && note_report_line(story, first, steps)) {
+  // 「出ました。切替を戻していいですか」 tells of one step before it speaks of the next.
+  const bool reports =
+      is_bare_kanji(story, first) || (is_bare_report(story, first) && story.lines(n).size() > 1 &&
+                                      story.status(n, Tag::action) != Status::done);
+  if (reports && note_report_line(story, first, steps)) {
     answering.push_back(first);
   }
   for (Act& act : acts_of(story, n)) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -11,6 +12,7 @@
 #include "compose/steps/act_lines.hpp"
 #include "compose/steps/deed_kanji.hpp"
 #include "compose/steps/step_story.hpp"
+#include "text/characters.hpp"
 #include "text/normalise.hpp"
 
 namespace tenmatsu::composition {
@@ -49,6 +51,17 @@ std::optional<Report> report_in(const Story& story, Line line) {
   return story.modality(line) == Modality::done ? std::optional(Report::deed) : std::nullopt;
 }
 
+// Whether the last kanji of the line, which writes its verb, is one of `kanji`.
+bool ends_in_kanji(const Story& story, Line line, const std::set<char32_t>& kanji) {
+  std::string_view text = story.bare(line);
+  text::Character last = text::character_before(text, text.size());
+  while (last.size > 0 && text::script_of(last.code) != text::Script::kanji) {
+    text.remove_suffix(last.size);
+    last = text::character_before(text, text.size());
+  }
+  return last.size > 0 && kanji.contains(last.code);
+}
+
 // Whether the line reports this step: who was to do it, or set about it, says so.
 bool reports(const Story& story, const Step& step, const Act& act, Report how) {
   constexpr int kNext = 3;  // messages
@@ -73,6 +86,12 @@ bool reports(const Story& story, const Step& step, const Act& act, Report how) {
       return since <= kNext && share_kanji(act.kanji, step.told.kanji);
     case Report::deed:
       break;
+  }
+  // 「出ました」 of who was going to 「出します」.
+  const auto verb_is_told = [&](Line told) { return ends_in_kanji(story, told, act.kanji); };
+  if (own && since <= kNext && is_bare_report(story, act.lines.front()) &&
+      std::ranges::any_of(step.told.lines, verb_is_told)) {
+    return true;
   }
   const Line line = act.lines.front();
   const bool verb =
@@ -120,6 +139,13 @@ Act part_of(const Story& story, const Act& act, Line line) {
 }
 
 }  // namespace
+
+bool is_bare_report(const Story& story, Line line) {
+  constexpr std::size_t kShort = 8;  // characters
+  const std::string_view text = story.bare(line);
+  return story.modality(line) == Modality::done && length_of(text) <= kShort &&
+         kanji_of(story, text).size() == 1 && !story.asks(line) && !story.negated(line);
+}
 
 bool is_bare_kanji(const Story& story, Line line) {
   constexpr std::size_t kShort = 3;  // characters

@@ -13,6 +13,9 @@ namespace tenmatsu::composition {
 /// Whether the line is no more than kanji for a deed: 「閉。」, 「停止。」.
 bool is_bare_kanji(const Story& story, Line line);
 
+/// Whether the line is no more than one verb of what is done: 「出ました」, 「戻した」.
+bool is_bare_report(const Story& story, Line line);
+
 /// The act that the line reports as done.
 Act report_by(const Story& story, Line line);
 

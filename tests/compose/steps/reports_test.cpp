@@ -687,5 +687,19 @@ TEST(Steps, APlanThatIsOnlyPointedAtIsNotTold) {
   EXPECT_THAT(plan[0].stages.back().statement.text, HasSubstr("古い版に戻"));
 }
 
+// A report in a word stands before what the message goes on to.
+TEST(Steps, AReportInAWordMovesTheStepOnBeforeTheNext) {
+  const auto status_of = [](const char* said) {
+    const auto found = actions_of({
+        {at(9, 0), "堤", "直した札を棚に出します。", {step(Status::started)}},
+        {at(9, 14), "堤", said, {step(Status::proposed)}},
+    });
+    return found.empty() ? Status::none : found.front().status;
+  };
+  EXPECT_EQ(status_of("出ました。ランプも元に戻していいですか。"), Status::done);
+  EXPECT_EQ(status_of("着きました。ランプも元に戻していいですか。"), Status::started);
+  EXPECT_EQ(status_of("出ません。ランプも元に戻していいですか。"), Status::started);
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition
