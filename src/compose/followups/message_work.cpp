@@ -210,6 +210,11 @@ void drop_empty(const Story& story, int n, std::vector<Work>& all) {
       ++i;
     }
   }
+  // 「日取りは先方次第です」, 「原因は未詳」
+  std::erase_if(all, [&](const Work& work) {
+    return all.size() > 1 && !work.deed && !work.report && is_ownerless(work) &&
+           work.item.due.empty() && story.ends(Line{n, work.last}, "how_it_stands_ends");
+  });
   // 「21時半で終息とします」
   std::erase_if(all, [&](const Work& work) {
     return all.size() > 1 && work.closes && !work.report && work.item.due.empty() &&

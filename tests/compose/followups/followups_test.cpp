@@ -1434,5 +1434,16 @@ TEST(FollowUps, AnotherThingThatIsTakenOnIsWorkOfItsOwn) {
   }
 }
 
+// How a thing stands is no work beside what is to be done.
+TEST(FollowUps, HowAThingStandsIsNoWork) {
+  for (const char* state :
+       {"工事の日取りは先方次第です。", "釜の割れは原因不明。", "部品は回答待ちです。"}) {
+    const auto found = followups_of(
+        {{"堤", "再発防止として、配線を別の盤に移す依頼を来週出します。" + std::string(state)}});
+    ASSERT_THAT(found, SizeIs(1)) << state;
+    EXPECT_THAT(found.front().statement.text, HasSubstr("配線")) << state;
+  }
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition
