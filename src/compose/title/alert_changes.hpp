@@ -26,6 +26,7 @@ struct Change {
   bool fell = false;
   bool usual = false;  // against what it usually is, not against a threshold
   bool far = false;
+  bool japanese = false;  // told in an alert that is not in English alone
 };
 
 /// 「db-02」, 「p99」: what begins at `at` is the end of a name.

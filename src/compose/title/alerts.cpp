@@ -279,7 +279,8 @@ std::string measured_name(const Story& story, Line line, Stretch in, const Chang
   for (const Stretch& one : tokens(text, {in.begin, end})) {
     const std::string_view token = text.substr(one.begin, one.end - one.begin);
     if (words.any_is(token) || holds_any(token, story.phrases().cue("alert_windows")) ||
-        (is_number(token) && !token.ends_with("xx"))) {
+        (is_number(token) && !token.ends_with("xx") &&
+         !ends_with_any(std::string(token), story.phrases().cue("number_names")))) {
       continue;
     }
     run.push_back(one);
@@ -289,6 +290,8 @@ std::string measured_name(const Story& story, Line line, Stretch in, const Chang
   for (std::size_t i = run.size() > kMost ? run.size() - kMost : 0; i < run.size(); ++i) {
     name += (name.empty() ? "" : " ") + story.written(line, run[i].begin, run[i].end);
   }
+  // 「センサー3-1 -11.2℃」: the sign belongs to the figure.
+  name.resize(name.find_last_not_of(" -") + 1);
   return without_particle(story, std::move(name));
 }
 
@@ -523,6 +526,12 @@ double told_weight(const Story& story, const ThingFailure& failure) {
 }
 
 }  // namespace
+
+bool reads_as_alert(const Story& story, int n) {
+  const std::string_view text = story.normal(Line{n, 0});
+  return text.starts_with('[') && in_japanese(text) && behind_grades(story, text, 0) > 0 &&
+         change_in(story, text, 0).has_value();
+}
 
 std::optional<ThingFailure> alert_failure(const Story& story, const Things& things, int n) {
   constexpr double kForeign = -1;  // what people say of it reads better

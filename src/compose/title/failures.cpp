@@ -58,7 +58,7 @@ class Search {
       }
       const std::size_t before = found_.size();
       const int rank = story_.bot(event.n) ? monitors++ : people++;
-      if (story_.bot(event.n)) {
+      if (story_.bot(event.n) || reads_as_alert(story_, event.n)) {
         add_alert(event.n);
       } else {
         add_lines(event.n);

@@ -38,13 +38,36 @@ std::vector<int> reports(const Story& story) {
 }
 
 // 「残高が合わないという電話が3件」: without by what it came to be known.
-void cut_teller(const Story& story, std::string& text) {
+bool cut_teller(const Story& story, std::string& text) {
+  std::string said = text::normalised(text);
+  said = said.size() == text.size() ? said : text;
   std::size_t end = text.size();
   for (const std::string& tail : story.phrases().cue("told_report_tails")) {
-    const std::size_t at = text.find(tail);
+    const std::size_t at = said.find(tail);
     end = at == std::string::npos ? end : std::min(end, at);
   }
+  const std::string& closing = story.phrases().cue("quotation")[1];
+  for (const std::string& tail : story.phrases().cue("told_as_tails")) {
+    const std::size_t at = text.find(tail);
+    const bool quoted =
+        at != std::string::npos && std::string_view(text).substr(0, at).ends_with(closing);
+    end = at == std::string::npos || quoted ? end : std::min(end, at);
+  }
+  const bool cut = end < text.size();
   text.resize(end);
+  return cut;
+}
+
+// 「レジの森さんが、袋が1500円と出る」 of 「… と言っています」.
+void cut_who_says(const Story& story, std::string& text) {
+  constexpr std::size_t kFar = 16;  // characters
+  for (const std::string& who : story.phrases().cue("who_says")) {
+    const std::size_t at = text.find(who);
+    if (at != std::string::npos && at > 0 && length_of(text.substr(0, at)) <= kFar) {
+      text.erase(0, at + who.size());
+      return;
+    }
+  }
 }
 
 // 「カレンダーに入っていなかったと先生から電話」: up to the particle before who told it.
@@ -132,25 +155,61 @@ std::string told_in(const Story& story, Line line) {
   text.erase(0, rules::prefix_size(text, story.phrases().cue("report_cries")));
   cut_question(story, text);
   cut_sender(story, text);
-  cut_teller(story, text);
+  if (cut_teller(story, text)) {
+    cut_who_says(story, text);
+  }
   cut_source(story, text);
   cut_owner(story, text);
   take_quotation(story, text);
   return std::string(without_ends(text, story.phrases().cue("report_ends")));
 }
 
-// The clause that the line makes; empty where it makes none that stands in a title.
-std::string clause_of(const Story& story, Line line) {
-  const std::string text = told_in(story, line);
+// 「宛名が全部よその人」, 「ラベルが前の患者の名前だった」: what a thing is instead of what it
+// should be.
+std::string state_in(const Story& story, const std::string& text) {
+  const rules::Phrases& phrases = story.phrases();
+  const std::string_view state = without_ends(text, phrases.cue("report_state_ends"));
+  const std::size_t subject = state.rfind(phrases.text("particle.subject"));
+  if (subject == std::string_view::npos || subject == 0 ||
+      !text::is_noun_letter(text::character_before(state, state.size()).code)) {
+    return {};
+  }
+  const std::string said = text::normalised(state.substr(subject));
+  const bool wrong = holds_any(said, phrases.cue("wrong_states"));
+  return wrong && !holds_any(text::normalised(state), phrases.cue("objects_of"))
+             ? without_spoken_words(story, std::string(state))
+             : std::string();
+}
+
+// The title that the line makes; empty where it makes none.
+std::string clause_of(const Story& story, Line line, const std::string& text) {
   ThingFailure whole;
   whole.line = line;
   whole.clause = true;
   whole.rest = says_something(story, line, text) ? attributive(story, text) : std::string();
+  const bool state = whole.rest.empty() && says_something(story, line, text);
+  if (state) {
+    whole.rest = state_in(story, text);
+  }
   const bool sound = !whole.rest.empty() && is_sound(story, whole) &&
                      !starts_with_any(whole.rest, story.phrases().cue("no_report_heads")) &&
                      !ends_with_any(whole.rest, story.phrases().cue("no_report_ends")) &&
                      !ends_with_any(whole.rest, story.phrases().cue("no_news"));
-  return sound ? whole.rest : std::string();
+  return !sound  ? std::string()
+         : state ? story.phrases().fill("title.becoming", {{"clause", whole.rest}})
+                 : closed(story, whole.rest);
+}
+
+// What is told, and where that is too long for a title its clauses, from the longest one on: of
+// 「アンケートに答えたら「…」が出て、よその子の志望校まで見えた」 the last.
+std::vector<std::string> parts_of(const Story& story, const std::string& text) {
+  std::vector<std::string> parts{text};
+  const std::string& comma = story.phrases().text("mark.comma");
+  for (std::size_t at = length_of(text) > kLongest ? text.find(comma) : std::string::npos;
+       at != std::string::npos; at = text.find(comma, at + comma.size())) {
+    parts.push_back(text.substr(at + comma.size()));
+  }
+  return parts;
 }
 
 // The sentence that speaks most for what went wrong, then the others that do.
@@ -170,8 +229,10 @@ std::vector<Line> telling_lines(const Story& story, int n) {
 std::optional<FirstReport> first_report(const Story& story) {
   for (const int n : reports(story)) {
     for (const Line line : telling_lines(story, n)) {
-      if (const std::string clause = clause_of(story, line); !clause.empty()) {
-        return FirstReport{line, closed(story, clause)};
+      for (const std::string& part : parts_of(story, told_in(story, line))) {
+        if (const std::string clause = clause_of(story, line, part); !clause.empty()) {
+          return FirstReport{line, clause};
+        }
       }
     }
   }

@@ -49,7 +49,7 @@ class PairReader : SentenceReader {
     for (const Weighed& weighed : topics) {
       added = add_clause(trouble, weighed) || added;
     }
-    if (!added && !add_wrong_thing(trouble)) {
+    if (!added && !add_wrong_thing(trouble) && !has_subject(trouble.begin)) {
       add_of_subject(story_.phrases().text("particle.subject"),
                      story_.written(line_, trouble.begin, trouble.end), trouble.weak ? -1.4 : -0.8,
                      !trouble.weak);
@@ -218,12 +218,33 @@ class PairReader : SentenceReader {
         topics, [](const Weighed& a, const Weighed& b) { return a.weight < b.weight; });
   }
 
+  // 「賞与と重なって今日が期限」: two things at one time.
+  [[nodiscard]] bool coincides(const Trouble& trouble, const NounPhrase& topic) const {
+    const std::string_view behind = story_.normal(line_).substr(topic.end);
+    const std::string& with = story_.phrases().text("particle.quotes");
+    return trouble.kind == "head.twice" && trouble.begin == topic.end + with.size() &&
+           behind.starts_with(with);
+  }
+
+  static bool moves(const Trouble& trouble) {
+    return trouble.kind == "head.rise" || trouble.kind == "head.fall";
+  }
+
+  // 「応答時間」, 「success_rate」: what rises and falls; a page that somebody opens does not.
+  [[nodiscard]] bool is_measured(const NounPhrase& topic) const {
+    const std::string name(topic.of(story_.normal(line_)));
+    return ends_with_any(name, story_.phrases().cue("measured_ends")) ||
+           ends_with_any(name, story_.phrases().cue("slow_subjects")) ||
+           name.find_first_of("_./ ") != std::string::npos;
+  }
+
   void add_pair(const Trouble& trouble, const Weighed& weighed) {
     constexpr std::size_t kNear = 18;  // bytes between a thing and the noun for what is wrong
     constexpr double kLoose = 0.6;     // of another thing it may be said as well
     constexpr double kBroken = 1.5;    // another clause is told of it
     const NounPhrase& topic = weighed.topic;
-    if (trouble.weak && reports(topic)) {
+    if ((trouble.weak && reports(topic)) || coincides(trouble, topic) ||
+        (moves(trouble) && !is_measured(topic))) {
       return;  // 「総務から変な通知が来た」
     }
     ThingFailure failure;

@@ -63,11 +63,15 @@ class Titler {
     const auto best = std::ranges::max_element(
         failures_,
         [](const ThingFailure& a, const ThingFailure& b) { return a.weight < b.weight; });
-    if (const auto report =
-            best != failures_.end() && is_aside(*best) ? first_report(story_) : std::nullopt) {
+    const bool nothing = best == failures_.end() || best->weight < kLeastTold;
+    const bool aside = best != failures_.end() && is_aside(*best);
+    const bool channel = !nothing && is_channel(*best);
+    const auto report = nothing || aside || channel ? first_report(story_) : std::nullopt;
+    if (report && (aside || tells_amiss(report->title)) &&
+        !(channel && report->title.find(best->topic + best->rest) != std::string::npos)) {
       return {report->title, {report->line.n}};
     }
-    if (best == failures_.end() || best->weight < kLeastTold) {
+    if (nothing) {
       Statement named = plain();
       return best == failures_.end() || !named.events.empty() ? named : of(*best);
     }
@@ -94,6 +98,26 @@ class Titler {
     const int n = best.line.n;
     return best.weight < kSure && !story_.has(n, Tag::detection) &&
            !story_.is_main(n, Tag::symptom) && !story_.has(n, Tag::communication);
+  }
+
+  // That something only came or was said is no trouble where nothing else tells of any.
+  [[nodiscard]] bool tells_amiss(std::string title) const {
+    const auto& phrases = story_.phrases();
+    const std::string failure = phrases.fill("title.clause", {{"clause", ""}});
+    title.resize(title.size() - (title.ends_with(failure) ? failure.size() : 0));
+    const std::string text = text::normalised(title);
+    const bool named = std::ranges::any_of(phrases.heads(), [&](const rules::Head& head) {
+      return !head.weak && head.words.any_in(text);
+    });
+    return named || title.ends_with(phrases.text("title.negative")) ||
+           holds_any(title, phrases.cue("wrong_states")) ||
+           holds_whole(title, phrases.cue("wrong_things"));
+  }
+
+  // 「レビューが立て続けに付いている」: what tells of the failure, and is none.
+  [[nodiscard]] bool is_channel(const ThingFailure& best) const {
+    return best.clause && (ends_with_any(best.name, story_.phrases().cue("report_channels")) ||
+                           holds_any(best.rest, story_.phrases().cue("told_as")));
   }
 
   static constexpr double kLeastTold = -1.2;  // what is worth less was said by the way
@@ -259,7 +283,8 @@ class Titler {
 
   // Another thing that is wrong, behind a title that says little.
   [[nodiscard]] Statement with_more(const ThingFailure& chosen) const {
-    constexpr double kFar = 9;  // what is worth far less is another matter
+    // What is worth far less is another matter; a clause needs nothing more.
+    const double far = chosen.clause ? 7 : 8.5;
     constexpr std::size_t kSaysEnough = 32;
     const std::string alone = one(chosen);
     if (length_of(alone) > kSaysEnough) {
@@ -269,7 +294,7 @@ class Titler {
     std::string title = alone;
     for (const ThingFailure& failure : failures_) {
       if (!failure.strong || !supported(chosen, failure) || spliced(chosen, failure) ||
-          failure.weight < chosen.weight - kFar ||
+          failure.weight < chosen.weight - far ||
           (best != nullptr && failure.weight <= best->weight) || !differs(chosen, failure)) {
         continue;
       }
@@ -316,11 +341,13 @@ class Titler {
   [[nodiscard]] bool supported(const ThingFailure& chosen, const ThingFailure& other) const {
     constexpr double kOften = 0.4;  // worth it where the talk comes back to the thing
     constexpr double kOnce = 0.8;
+    constexpr double kHardly = 0.1;  // of what is hardly spoken of
     const int n = other.line.n;
     // 「売上の低下」 is what came of it.
     return !story_.has(n, Tag::cause) && !story_.has(n, Tag::recovery) && !asks(other) &&
            !ends_with_any(other.name, story_.phrases().cue("takings")) &&
-           tells_failure(story_, other) &&
+           tells_failure(story_, other) && how_told(other.name) >= kHardly &&
+           !story_.hears(other.line, "mere_guesses") &&
            (n == chosen.line.n || other.weight > (told_often(other.name) ? kOften : kOnce));
   }
 
@@ -332,10 +359,16 @@ class Titler {
 
   [[nodiscard]] bool told_often(const std::string& name) const {
     constexpr double kOften = 0.3;
-    const auto words = content_words(name);
-    return things_.weight(name) > kOften ||
-           std::ranges::any_of(
-               words, [&](const std::string& word) { return things_.weight(word) > kOften; });
+    return how_told(name) > kOften;
+  }
+
+  // How much the talk is about it, or about a word of its name.
+  [[nodiscard]] double how_told(const std::string& name) const {
+    double most = things_.weight(name);
+    for (const std::string& word : content_words(name)) {
+      most = std::max(most, things_.weight(word));
+    }
+    return most;
   }
 
   [[nodiscard]] bool differs(const ThingFailure& chosen, const ThingFailure& other) const {

@@ -41,6 +41,40 @@ TEST(FirstReport, IsTheClauseThatItMakes) {
   }
 }
 
+// What a thing is instead of what it should be.
+TEST(FirstReport, TellsWhatAThingIsInstead) {
+  for (const auto& [said, told] :
+       {std::pair{"採血管のラベルが前の患者さんの名前でした。",
+                  "採血管のラベルが前の患者の名前になる障害"},
+        std::pair{"棚札の値段が先月の価格です。", "棚札の値段が先月の価格になる障害"},
+        std::pair{"駅の表示がぜんぶ英語だそうです。", "駅の表示が英語になる障害"}}) {
+    EXPECT_EQ(first(said), told) << said;
+  }
+  for (const char* none : {"棚札の担当が堤さんです。", "受付の時間が9時から17時です。"}) {
+    EXPECT_EQ(first(none), "") << none;
+  }
+}
+
+// How it came to be known is left out, as is who says it; of what is too long the last clauses.
+TEST(FirstReport, TellsWhatWasToldAndNotHow) {
+  for (const auto& [said, told] :
+       {std::pair{"夜中に通知の音が続けて鳴るというレビューがいくつも付いています。",
+                  "夜中に通知の音が続けて鳴る障害"},
+        std::pair{"棚の前で札が赤く光っているってDMが40件です。", "棚の前で札が赤く光っている障害"},
+        std::pair{
+            "えらいことになってまして、会員の画面を開いたら知らない人の住所が出るっていうのがXで"
+            "広がっています。",
+            "会員の画面を開いたら知らない人の住所が出る障害"},
+        std::pair{"レジの森さんが、みかん一袋が1500円と出ると言っています。",
+                  "みかん一袋が1500円と出る障害"},
+        std::pair{
+            "春の講習のアンケートに答えて送信を押したところ、確認の画面が先に出て、よその子の志望校"
+            "が全部見えました。",
+            "確認の画面が先に出て、よその子の志望校が全部見えた障害"}}) {
+    EXPECT_EQ(first(said), told) << said;
+  }
+}
+
 // A question, a greeting, what is well, who it was told by, what goes on with something else.
 TEST(FirstReport, IsNothingThatTellsNoFailure) {
   for (const char* none : {"予約の画面って消してます？", "すみません、少しよろしいですか。",
@@ -68,6 +102,13 @@ TEST(FirstReport, StandsBeforeWhatIsSaidByTheWay) {
                     {main_one(tag(Tag::symptom)), tag(Tag::detection)}})
                 .find("収まり"),
             std::string::npos);
+}
+
+// In what people tell of it is no failure.
+TEST(FirstReport, StandsBeforeWhereItIsToldOf) {
+  const Analysis analysis =
+      analysis_of({reported("夜中に通知の音が続けて鳴るというレビューが立て続けに付いています。")});
+  EXPECT_EQ(title(Story(analysis, *shipped_rules())).text, "夜中に通知の音が続けて鳴る障害");
 }
 
 // 「おかしい」 says little beside what is told right after it.

@@ -521,6 +521,44 @@ TEST(Title, WhatComesUpLateIsNoSecondHalf) {
   }
 }
 
+// What somebody only guesses or promises, and what is hardly spoken of, is no second half.
+TEST(Title, WhatIsGuessedIsNoSecondHalf) {
+  const char* kFirst = "受付の画面が固まりました。";
+  EXPECT_NE(title_with(kFirst, "集計が遅延しています。", 2), "受付の画面が固まる障害");
+  for (const char* second : {"それ集計が遅延してるだけでは。", "集計の遅延してるだけじゃ？",
+                             "昼の待ちにしては多すぎます。", "数字が良すぎて気味が悪い。"}) {
+    EXPECT_EQ(title_with(kFirst, second, 2), "受付の画面が固まる障害") << second;
+  }
+}
+
+// Two things at one time are no second one of a kind, and only what is measured rises and falls.
+TEST(Title, NeitherMeetsNorRisesWhatIsNoMeasure) {
+  EXPECT_EQ(title_of("給与の締めの控えが無いです。賞与と重なって今日が期限です。").find("重複"),
+            std::string::npos);
+  EXPECT_EQ(title_of("受付番号が重なっています。"), "受付番号の重複");
+  EXPECT_EQ(title_of("会員の画面で写真が並ぶというのがXで上がっています。").find("上昇"),
+            std::string::npos);
+  EXPECT_THAT(title_of("釜の温度が上がっています。"), HasSubstr("温度の上昇"));
+}
+
+// 「火が点きません」 has a subject of its own: the lamp of the line before it was on.
+TEST(Title, TakesNoSubjectFromTheLineBeforeWhereThereIsOne) {
+  EXPECT_EQ(
+      title_of("2号機の赤ランプが点いていました。3回とも火が点きません。").find("ランプが点かない"),
+      std::string::npos);
+}
+
+// An alert that somebody pasted: a reading beside its bound, whatever unit the bound has.
+TEST(Title, ReadsAnAlertThatSomebodyPasted) {
+  for (const auto& [said, expected] :
+       {Case{"[警報] 3棟 室温 9.6℃（下限 10.0℃）", "3棟 室温の低下"},
+        Case{"[警報] 西丘配水池 残留塩素 0.18mg/L（下限 0.20）", "西丘配水池 残留塩素の低下"},
+        Case{"[異常] 冷凍3号室 センサー3-1 -11.2℃（上限 -18℃）", "冷凍3号室 センサー3-1の上昇"},
+        Case{"[注意] 2号釜 水温 84℃ (上限 80℃)", "2号釜 水温の上昇"}}) {
+    EXPECT_EQ(title_of(said), expected) << said;
+  }
+}
+
 TEST(Title, OneThingUnderTwoNamesIsToldOnce) {
   EXPECT_EQ(title_with("夜間バッチが失敗しました。", "在庫集計のバッチが異常終了しています。", 2),
             "夜間バッチの失敗");
