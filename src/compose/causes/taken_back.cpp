@@ -145,7 +145,23 @@ bool withdrawn(const Story& story, const Claim& claim) {
   });
 }
 
+namespace {
+
+// 「切替は関係ないと思う」 — 「関係ある。切替で控えが空になった」: somebody else knows better,
+// soon.
+bool overrules(const Story& story, int n, int denial) {
+  constexpr int kSoon = 3;  // messages
+  const Line first = story.lines(n).front();
+  return n > denial && n <= denial + kSoon && story.speaker(n) != story.speaker(denial) &&
+         !story.asks(first) && story.begins(first, "overrules");
+}
+
+}  // namespace
+
 bool takes_back_denial(const Story& story, int n, int denial) {
+  if (overrules(story, n, denial)) {
+    return true;
+  }
   const auto words = content_words(story.normal(denial));
   const auto lines = story.lines(n);
   return story.speaker(n) == story.speaker(denial) && std::ranges::any_of(lines, [&](Line line) {

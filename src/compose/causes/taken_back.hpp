@@ -24,7 +24,8 @@ bool withdraws(const Story& story, int n, const std::vector<std::string>& told);
 /// The same of what stands before it in the message: 「バッチが止まっています。今のは忘れて」.
 bool withdrawn(const Story& story, const Claim& claim);
 
-/// 「関係が薄いと言ったのは撤回します」, of what the same speaker ruled out in message `denial`.
+/// 「関係が薄いと言ったのは撤回します」, of what the same speaker ruled out in message `denial`, or
+/// 「関係ある。切替で…」, said to it at once by another.
 bool takes_back_denial(const Story& story, int n, int denial);
 
 /// 「パスの判定は入れてます」, and then 「…入れてますけど、引数が逆でした」: whether message `n`,

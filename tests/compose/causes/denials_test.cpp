@@ -1006,5 +1006,32 @@ TEST(Causes, WhatARuledOutGuessOnlyPointsAtIsTheThing) {
   }
 }
 
+// Whoever knows better says at once that it had to do with it; a question asks only.
+TEST(Causes, ADenialThatAnotherOverrulesIsNone) {
+  const auto ruled_out_by = [](const char* said, Status status, const char* who) {
+    const auto found = causes_of({
+        {at(9, 0), "堤", "改札の切替のせいではないですか。", {cause(Status::suspected)}},
+        {at(9, 2), "岸", "改札の切替は関係ないと思います。", {cause(Status::ruled_out)}},
+        {at(9, 4), who, said, {cause(status)}},
+    });
+    return std::ranges::any_of(found,
+                               [](const Cause& one) { return one.status == Status::ruled_out; });
+  };
+  for (const char* said : {"関係ある。切替で改札の控えが空になった。",
+                           "いや、それです。切替で改札の控えが空になっています。"}) {
+    EXPECT_FALSE(ruled_out_by(said, Status::confirmed, "堤")) << said;
+  }
+  EXPECT_TRUE(ruled_out_by("関係ありますか？", Status::suspected, "堤"));
+}
+
+// What speaks against a guess, or leaves it open, is no guess of its own.
+TEST(Causes, AnObjectionIsNoGuess) {
+  for (const char* said :
+       {"先週の変更と、今朝だけ起きた理由がつながらないですね。",
+        "それなら先週から遅れていないと変では。", "札の紙のせいとは言い切れなくて。"}) {
+    EXPECT_THAT(causes_of({{at(9, 0), "岸", said, {cause(Status::suspected)}}}), IsEmpty()) << said;
+  }
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition
