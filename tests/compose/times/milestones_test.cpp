@@ -127,7 +127,10 @@ TEST(Milestones, AnAlertIsOnlyWhatAMonitorTold) {
   };
   EXPECT_TRUE(is_alerted("監視から応答時間のアラートが出ています。", false));
   EXPECT_TRUE(is_alerted("payment-api の 5xx が 12%", true));
+  EXPECT_TRUE(is_alerted("酸素の送気圧低下が鳴りました。", false));
+  EXPECT_TRUE(is_alerted("待ちの件数でMackerelが鳴っています。", false));
   EXPECT_FALSE(is_alerted("お客様から、画面が開かないとお電話です。", false));
+  EXPECT_FALSE(is_alerted("電話が鳴りっぱなしで、画面が開かないと。", false));
   EXPECT_FALSE(is_alerted("新着チケット 2件: 訳文が崩れる", true));
   EXPECT_FALSE(is_alerted("アラートは鳴っていませんが、画面が開きません。", false));
   EXPECT_FALSE(is_alerted("画面が開きません。監視のアラートを足してください。", false));
