@@ -117,14 +117,20 @@ MilestoneTime noticed_since(const Story& story, const MilestoneTime& begun, int 
   return at_message(story, first);
 }
 
-// 「夜間バッチこけた」, and a message later of the same person 「32分に異常終了メール来た」: the
-// alarm by which it was noticed came before both.
+// 「夜間バッチこけた」, and a message later of the same person 「32分に異常終了メール来た」 or
+// 「32分に店から電話で」: what it was noticed by came before both.
 std::optional<MilestoneTime> alarm_behind(const Story& story, const MilestoneTime& noticed) {
   constexpr int kNear = 3;  // messages
   constexpr Minute kHour = 60;
   const int first = noticed.events.empty() ? story.size() : noticed.events.front();
   for (int n = first + 1; n <= std::min(first + kNear, story.size()); ++n) {
-    const auto alarm = story.speaker(n) == story.speaker(first) ? alarm_of(story, n) : std::nullopt;
+    if (story.speaker(n) != story.speaker(first)) {
+      continue;
+    }
+    auto alarm = alarm_of(story, n);
+    if (!alarm && tells_trouble(story, n) && !story.hears(n, "alert_words_said")) {
+      alarm = notice_told(story, n);
+    }
     if (alarm && alarm->minute < noticed.minute && noticed.minute - alarm->minute <= kHour) {
       return alarm;
     }

@@ -11,6 +11,9 @@
 
 namespace tenmatsu::composition {
 
+/// The time at which message `n` says that it was noticed: 「10時7分に店長さんから直電」.
+std::optional<MilestoneTime> notice_told(const Story& story, int n);
+
 /// When somebody or something first noticed it.
 std::optional<MilestoneTime> detected(const Story& story);
 

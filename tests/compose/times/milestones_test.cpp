@@ -912,6 +912,9 @@ TEST(Detected, TheAlarmThatIsToldNextCameBefore) {
   };
   EXPECT_EQ(noticed("岸", "32分に異常終了メールが来た。", point(32, "32分")), at(9, 32));
   EXPECT_EQ(noticed("岸", "9時30分にアラートが鳴った。", point(30, "9時30分")), at(9, 30));
+  EXPECT_EQ(noticed("岸", "9時12分に店長さんから電話で、こけてるよと。", point(12, "9時12分")),
+            at(9, 12));
+  EXPECT_EQ(noticed("岸", "9時台に鳴った分は様子見でした。", point(0, "9時台")), at(9, 35));
   // by another, of no alarm, and one that should have come
   EXPECT_EQ(noticed("堤", "32分に異常終了メールが来た。", point(32, "32分")), at(9, 35));
   EXPECT_EQ(noticed("岸", "32分に集計が止まった。", point(32, "32分")), at(9, 35));
