@@ -176,8 +176,10 @@ class OwnerFinder {
         rules_.phrases.cue(sentence.question ? "asks_leave_for_day" : "promised_nouns");
     const bool told = sentence.question || sentence.modality == Modality::statement ||
                       sentence.modality == Modality::done;
+    // 「堤さんには案を頼みます。金曜まででいい？」 asks who was named before.
+    const Piece asked{0, talk_.heard[i_].text.text.size()};
     return told && day_in(piece).weight > 0 && suffix_size(text, ends) > 0 &&
-           names_in(talk_, rules_, i_, piece).empty();
+           names_in(talk_, rules_, i_, sentence.question ? asked : piece).empty();
   }
 
   // 「お前は経過の報告書な、来週中」

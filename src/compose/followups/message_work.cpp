@@ -9,6 +9,7 @@
 #include "compose/followups/work_owners.hpp"
 #include "compose/followups/work_pieces.hpp"
 #include "compose/owners/days.hpp"
+#include "compose/owners/mentions.hpp"
 #include "compose/owners/named_owners.hpp"
 #include "compose/speech/words.hpp"
 #include "compose/story/worth.hpp"
@@ -273,6 +274,14 @@ void date_together(const Story& story, int n, std::vector<Work>& all) {
   }
 }
 
+// 「書きます。堤さんには見直しをお願いしたいです」: the wish is for whom it names.
+bool names_another(const Story& story, Line line) {
+  const auto& people = story.analysis().people;
+  return std::ranges::any_of(people, [&](const Person& person) {
+    return person.name != story.speaker(line.n) && names_person(story, line, person.name);
+  });
+}
+
 // 「配管に保温を巻きたい。組合に相談しときます」: who takes something on in the same breath means
 // to see to what is wished for.
 void give_to_promiser(const Story& story, int n, const TagFinding& finding,
@@ -285,7 +294,8 @@ void give_to_promiser(const Story& story, int n, const TagFinding& finding,
   const bool promises = std::ranges::any_of(lines, [&](Line line) {
     return story.modality(line) == Modality::intention && !story.asks(line);
   });
-  if (own && promises && !given && first != all.end() && first->wish && !first->report) {
+  if (own && promises && !given && first != all.end() && first->wish && !first->begs &&
+      !first->report && !names_another(story, {n, first->first})) {
     give(*first, finding.owner);
   }
 }

@@ -1416,6 +1416,10 @@ TEST(FollowUps, WhoTellsOfItAsAPlanOfOnesOwnDoesIt) {
   // a wish that others are to fulfil
   EXPECT_THAT(rows({{"堤", "再発防止として、配管に保温を巻きたいですね。"}}),
               Not(HasSubstr("|堤|")));
+  // a wish that names whom it is for
+  EXPECT_THAT(rows({{"堤", "書きます。岸さんには点検表の見直しをお願いしたいです。"},
+                    {"岸", "やります。"}}),
+              HasSubstr("見直し|岸|"));
 }
 
 // What is taken on is not what another spoke of before where it has a name of its own; and a reason
