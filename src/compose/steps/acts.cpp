@@ -122,6 +122,17 @@ void take_from(Act& act, const std::vector<Line>& lines) {
   }
 }
 
+// 「戻しました (版 212 → 211)」: an arrow with blanks about it parts a plan from its report; one
+// that people wrote themselves has none.
+void close_arrows(const Story& story, std::string& text) {
+  const std::string& arrow = story.phrases().text("action.arrow");
+  const std::size_t blank = arrow.find_first_not_of(' ');
+  const std::string close = arrow.substr(blank, arrow.find_last_not_of(' ') + 1 - blank);
+  for (std::size_t at = text.find(arrow); at != std::string::npos; at = text.find(arrow, at)) {
+    text.replace(at, arrow.size(), close);
+  }
+}
+
 }  // namespace
 
 // "bypassed." is closed already where a sentence follows it.
@@ -143,6 +154,7 @@ Statement act_statement(const Story& story, const std::vector<Line>& lines) {
       made.text += (made.text.empty() ? "" : story.phrases().text("mark.full_stop")) + text;
     }
   }
+  close_arrows(story, made.text);
   return made;
 }
 

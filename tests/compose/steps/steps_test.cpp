@@ -309,5 +309,15 @@ TEST(Steps, AnAllClearDoesNoWorkaround) {
   EXPECT_EQ(status("再起動してください", "復旧しました"), Status::done);
 }
 
+// What people write about a version is no plan and its report.
+TEST(Steps, AnArrowOfTheSpeakerPartsNothing) {
+  const auto found = actions_of({
+      {at(9, 0), "岸", "前の版に戻して公開してください", {step(Status::requested)}},
+      {at(9, 5), "堤", "戻しました（版 212 → 211 相当）", {step(Status::done)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].statement.text, HasSubstr("（版 212→211 相当）"));
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition
