@@ -46,8 +46,8 @@ bool asks_memory(const Story& story, Line line) {
   });
 }
 
-// 「あとで96時間に伸ばしてください」, 「ちなみに予約は先週より増えていました」: of a message that
-// tells of a cause, what is wanted or told on the side.
+// 「あとで96時間に伸ばしてください」, 「ちなみに予約は先週より増えていました」, 「当番は休暇中
+// でした」: of a message that tells of a cause, what is wanted or told on the side.
 bool only_told_beside(const Story& story, Line line) {
   const Modality modality = story.modality(line);
   const bool wants = modality == Modality::request && story.hears(line, "wishes");
@@ -60,6 +60,7 @@ bool only_told_beside(const Story& story, Line line) {
   return seeks || (!story.hears(line, "root") &&
                    (wants || plans || modality == Modality::acknowledgement ||
                     (story.hears(line, "seeks_on") && !story.hears(line, "tells_state")) ||
+                    (line.index > 0 && story.hears(line, "whereabouts")) ||
                     story.phrases().cue("by_the_way").any_begins(text)));
 }
 
