@@ -226,13 +226,20 @@ std::vector<Line> telling_lines(const Story& story, int n) {
 
 }  // namespace
 
+std::string report_of(const Story& story, Line line) {
+  for (const std::string& part : parts_of(story, told_in(story, line))) {
+    if (std::string clause = clause_of(story, line, part); !clause.empty()) {
+      return clause;
+    }
+  }
+  return {};
+}
+
 std::optional<FirstReport> first_report(const Story& story) {
   for (const int n : reports(story)) {
     for (const Line line : telling_lines(story, n)) {
-      for (const std::string& part : parts_of(story, told_in(story, line))) {
-        if (const std::string clause = clause_of(story, line, part); !clause.empty()) {
-          return FirstReport{line, clause};
-        }
+      if (const std::string clause = report_of(story, line); !clause.empty()) {
+        return FirstReport{line, clause};
       }
     }
   }

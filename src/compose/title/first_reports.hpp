@@ -19,4 +19,7 @@ struct FirstReport {
 /// no sentence of it makes a short clause.
 std::optional<FirstReport> first_report(const Story& story);
 
+/// All that the sentence tells, as a title says it; empty where it makes none.
+std::string report_of(const Story& story, Line line);
+
 }  // namespace tenmatsu::composition

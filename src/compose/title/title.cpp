@@ -83,6 +83,9 @@ class Titler {
     ThingFailure chosen = best;
     drop_moments(chosen.topic);
     drop_moments(chosen.rest);
+    if (put_what_it_is_of_in_front(chosen)) {
+      return with_more(chosen);
+    }
     name_in_full(chosen);
     const int named_in = put_theme_in_front(chosen) ? 0 : put_thing_in_front(chosen);
     Statement made = with_more(chosen);
@@ -442,6 +445,35 @@ class Titler {
     return !failure.clause && !failure.topic.empty() && names_machine(thing.name) &&
            !names_machine(failure.name) && thing.told > 2 && thing.weight > kMuch &&
            !has_kana(thing.name) && thing.weight > kMuchMore * things_.weight(failure.name);
+  }
+
+  // 「声が届いていない席が出ている」: with what the sentence says of the thing. 「席が出ている」
+  // alone would say nothing.
+  bool put_what_it_is_of_in_front(ThingFailure& failure) const {
+    const std::string whole = report_of(story_, failure.line);
+    const std::size_t at = whole.find(failure.text());
+    if (at == 0 || at == std::string::npos) {
+      return false;
+    }
+    std::string front = whole.substr(0, at);
+    for (const std::string& other : story_.phrases().cue("ends_before_qualifying")) {
+      const std::size_t before = front.rfind(other);
+      front.erase(0, before == std::string::npos ? 0 : before + other.size());
+    }
+    if (!qualifies(front) || length_of(front) + length_of(one(failure)) > kLongestTitle) {
+      return false;
+    }
+    (failure.topic.empty() ? failure.rest : failure.topic).insert(0, front);
+    return true;
+  }
+
+  // 「宿の」, 「一度も使っていない」: the noun behind it is of that, or is what that tells of.
+  [[nodiscard]] bool qualifies(const std::string& front) const {
+    const auto& phrases = story_.phrases();
+    return ends_with_any(front, phrases.cue("qualifying_ends")) &&
+           !ends_with_any(front, phrases.cue("no_qualifying_ends")) &&
+           !starts_with_any(front, phrases.cue("pointing_back")) &&
+           brackets_close(phrases.cue("bracket_pairs"), front);
   }
 
   // 「申請ページですが、…」: what the message begins with is where the trouble is.
