@@ -93,6 +93,11 @@ std::string with_figures(const Story& story, const Incident& incident, int n,
 // two names the second decides.
 bool is_name(const Story& story, std::string_view title) {
   const auto& phrases = story.phrases();
+  // 「「…」との電話」: what came in is told, and did not happen by itself.
+  if (title.starts_with(phrases.cue("quotation")[0]) &&
+      ends_with_any(title, phrases.cue("quoted_channels"))) {
+    return false;
+  }
   for (const std::string& joint : phrases.cue("joins_names")) {
     const std::size_t at = title.rfind(joint);
     title.remove_prefix(at == std::string_view::npos ? 0 : at + joint.size());

@@ -119,7 +119,7 @@ void cut_owner(const Story& story, std::string& text) {
   }
 }
 
-// Only what somebody said, where nothing but that is told.
+// Only what somebody said, where nothing but that is told, up to the first stop in it.
 void take_quotation(const Story& story, std::string& text) {
   const auto& quotes = story.phrases().cue("quotation");
   if (!text.starts_with(quotes[0]) || !text.ends_with(quotes[1])) {
@@ -128,7 +128,15 @@ void take_quotation(const Story& story, std::string& text) {
   const std::string inner =
       text.substr(quotes[0].size(), text.size() - quotes[0].size() - quotes[1].size());
   if (inner.find(quotes[0]) == std::string::npos) {
-    text = inner;
+    text = inner.substr(0, inner.find(story.phrases().text("mark.full_stop")));
+  }
+}
+
+// 「お電話で、「血糖が412で返ってきた。…」」: who is quoted goes on in the next sentence.
+void drop_open_quotation(const Story& story, std::string& text) {
+  const auto& quotes = story.phrases().cue("quotation");
+  if (text.starts_with(quotes[0]) && text.find(quotes[1]) == std::string::npos) {
+    text.erase(0, quotes[0].size());
   }
 }
 
@@ -161,6 +169,7 @@ std::string told_in(const Story& story, Line line) {
   cut_source(story, text);
   cut_owner(story, text);
   take_quotation(story, text);
+  drop_open_quotation(story, text);
   return std::string(without_ends(text, story.phrases().cue("report_ends")));
 }
 

@@ -9,6 +9,7 @@
 #include "compose/title/clauses.hpp"
 #include "compose/title/failures.hpp"
 #include "compose/title/first_reports.hpp"
+#include "compose/title/quoted_reports.hpp"
 #include "compose/title/sound.hpp"
 #include "compose/title/things.hpp"
 #include "compose/title/verdict.hpp"
@@ -71,14 +72,46 @@ class Titler {
         !(channel && report->title.find(best->topic + best->rest) != std::string::npos)) {
       return {report->title, {report->line.n}};
     }
+    if (const auto quoted = nothing || aside ? quoted_report(story_) : std::nullopt) {
+      return {quoted->title, {quoted->line.n}};
+    }
     if (nothing) {
       Statement named = plain();
       return best == failures_.end() || !named.events.empty() ? named : of(*best);
     }
-    return of(*more_than_alert(best));
+    const auto more = more_than_alert(best);
+    Statement made = of(*more);
+    return by_machine(*more) && names_machine(more->name) && made.events.size() == 1
+               ? with_what_users_meet(*more, std::move(made))
+               : made;
   }
 
  private:
+  // 「締めが「処理中」のままの障害(db-1のしきい値超過)」: what a machine is called says nothing to
+  // who has not built it; what users met with does.
+  [[nodiscard]] Statement with_what_users_meet(const ThingFailure& alert, Statement made) const {
+    auto report = first_report(story_);
+    if (!report || !is_met_by_users(report->line.n) ||
+        report->line != story_.carrier(report->line.n, Tag::symptom)) {
+      report = quoted_report(story_);
+    }
+    if (!report || !is_met_by_users(report->line.n) || report->line.n == alert.line.n) {
+      return made;
+    }
+    std::string both = story_.phrases().fill("title.with_alert",
+                                             {{"first", report->title}, {"second", made.text}});
+    if (length_of(both) > kLongestTitle) {
+      return {report->title, {report->line.n}};
+    }
+    made.text = std::move(both);
+    cite(made, {report->line.n});
+    return made;
+  }
+
+  [[nodiscard]] bool is_met_by_users(int n) const {
+    return story_.is_main(n, Tag::symptom) && story_.has(n, Tag::impact) && !story_.bot(n);
+  }
+
   [[nodiscard]] Statement of(const ThingFailure& best) const {
     ThingFailure chosen = best;
     drop_moments(chosen.topic);
@@ -134,14 +167,17 @@ class Titler {
     constexpr double kMuch = 2;  // what is only odd says still less
     constexpr int kSoon = 3;     // messages
     const bool alert = !best->strong && best->rest.ends_with(story_.phrases().text("title.alert"));
+    const bool raw = !alert && is_raw(best->name) && story_.bot(best->line.n);
     const bool vague = is_vague(*best);
-    if (!alert && !vague) {
+    if (!alert && !raw && !vague) {
       return best;
     }
     auto found = best;
     for (auto next = failures_.begin(); next != failures_.end(); ++next) {
       const double least = found == best ? best->weight - (vague ? kMuch : kLittle) : found->weight;
-      const bool soon = !vague || std::abs(next->line.n - best->line.n) <= kSoon;
+      // What a machine is called gives way only to what users meet with.
+      const bool soon = (!vague && !raw) || (std::abs(next->line.n - best->line.n) <= kSoon &&
+                                             (vague || is_met_with(*next)));
       // 「「当選」と出た」: what somebody read.
       const bool reported = vague && story_.has(next->line.n, Tag::detection) &&
                             holds_any(next->rest, story_.phrases().cue("quotation"));
