@@ -13,6 +13,7 @@
 #include "compose/causes/guess_labels.hpp"
 #include "compose/causes/guess_list.hpp"
 #include "compose/causes/meant_guess.hpp"
+#include "compose/causes/put_guess.hpp"
 #include "compose/causes/taken_back.hpp"
 #include "compose/speech/words.hpp"
 #include "compose/steps/deed_kanji.hpp"
@@ -36,7 +37,7 @@ class Track {
       return;
     }
     const bool answered =
-        take_answer(n) || clear(n) || acquit(n) || disprove(n) || point_at_last(n);
+        take_answer(n) || clear(n) || acquit(n) || disprove(n) || deny_put(n) || point_at_last(n);
     if (settles_before(*story_, n) && confirm_before(n)) {
       return;
     }
@@ -56,7 +57,7 @@ class Track {
       return;
     }
     for (const Claim& claim : told) {
-      if (!answered || !settled_by(n, claim)) {
+      if (!tells_of_denied(claim) && (!answered || !settled_by(n, claim))) {
         place(claim);
       }
     }
@@ -243,6 +244,50 @@ class Track {
       list_.settle(*open, n, Status::ruled_out, nullptr);
     }
     return cleared;
+  }
+
+  // 「エンコーダちゃいますか」, 「エンコーダは無事」: what somebody else put just before, tagged as
+  // a guess or not, and what the message says no to.
+  bool deny_put(int n) {
+    const int put = put_before_by_another(*story_, n);
+    if (put == 0) {
+      return false;
+    }
+    Guess* known = list_.told_at(put);
+    if (known == nullptr) {
+      const auto guess = put_guess(*story_, put);
+      if (!guess || !denies_put(*story_, n, *guess)) {
+        return false;
+      }
+      list_.open(*guess);
+      known = &list_.all().back();
+    } else if (known->cause.status != Status::suspected || known->last != put ||
+               !denies_put(*story_, n, *known) || names_earlier(n, *known)) {
+      return false;
+    }
+    list_.settle(*known, n, Status::ruled_out, nullptr);
+    denied_ = n;
+    return true;
+  }
+
+  // 「攻撃されてる？」, 「なくはない。国とかUAとか」, 「攻撃ではないです」: an older guess is
+  // named.
+  bool names_earlier(int n, const Guess& last) {
+    const Words words = content_words(story_->normal(n));
+    return shared_names(*story_, words, last.words) == 0 &&
+           std::ranges::any_of(list_.all(), [&](const Guess& one) {
+             return one.cause.status == Status::suspected &&
+                    shared_names(*story_, words, one.words) > 0;
+           });
+  }
+
+  // 「電池なら光らないでしょ」, 「グラフは真っ平ら」: what the message tells beside its denial is
+  // why it denies.
+  bool tells_of_denied(const Claim& claim) const {
+    const bool reading =
+        claim.status == Status::confirmed &&
+        std::ranges::none_of(claim.lines, [&](Line line) { return amiss(*story_, line); });
+    return denied_ == claim.n && (claim.status == Status::suspected || reading);
   }
 
   // 「読み取れてないとかないです？」, and later 「角丸、冤罪でした」, of what it names, in a
@@ -610,6 +655,7 @@ class Track {
 
   const Story* story_;
   GuessList list_;
+  int denied_ = 0;   // the last message that said no to what was put just before
   int pointed_ = 0;  // the last message that only said yes to what was just found
 };
 

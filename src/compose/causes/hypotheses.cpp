@@ -88,6 +88,14 @@ Statement proof(const Story& story, int n) {
   return noun_statement(story, n, lines);
 }
 
+// What a message guesses: where nothing tags it so, what it asks.
+Statement guess_told(const Story& story, int n) {
+  std::vector<Line> asked = story.lines(n);
+  std::erase_if(asked, [&](Line line) { return !story.asks(line); });
+  return story.has(n, Tag::cause) || asked.empty() ? noun_statement(story, n, Tag::cause)
+                                                   : noun_statement(story, n, asked);
+}
+
 Hypothesis::Step step(const Story& story, int n, Part part) {
   Hypothesis::Step one;
   one.part = part;
@@ -96,7 +104,7 @@ Hypothesis::Step step(const Story& story, int n, Part part) {
   one.speaker = story.speaker(n);
   one.statement = part == Part::opposed     ? objection(story, n)
                   : part == Part::supported ? proof(story, n)
-                                            : noun_statement(story, n, Tag::cause);
+                                            : guess_told(story, n);
   one.statement.text = without_work(story, bare_cause(story, one.statement.text));
   if (naming_words(story, content_words(text::normalised(one.statement.text))) == 0) {
     one.statement = plain_statement(story, n, Tag::cause);  // 「それ」 of 「それだ」

@@ -546,6 +546,33 @@ TEST(Causes, WhoClearsOnePartMayNameAnother) {
   }
 }
 
+// Nothing tags the guess, and the answer names what it clears.
+TEST(Causes, AGuessPutAsAQuestionIsRuledOutByItsName) {
+  const auto found = causes_of({
+      {at(9, 0), "岸", "エンコーダちゃいますか、去年も折れたし", {}},
+      {at(9, 1), "堤", "着いた。防寒着きて入ってきます", {}},
+      {at(9, 5), "堤", "エンコーダは無事。軸も緩んでへん", {tag(Tag::investigation)}},
+  });
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].status, Status::ruled_out);
+  EXPECT_THAT(found[0].statement.text, HasSubstr("エンコーダ"));
+  EXPECT_THAT(causes_of({
+                  {at(9, 0), "岸", "エンコーダの在庫は？", {}},
+                  {at(9, 1), "堤", "エンコーダは無事。軸も緩んでへん", {tag(Tag::investigation)}},
+              }),
+              IsEmpty());
+}
+
+// The sentence that denies need not name it, where it points at what was put just before.
+TEST(Causes, ADenialThatPointsAnswersWhatWasPutJustBefore) {
+  EXPECT_EQ(
+      only_status({
+          {at(9, 0), "岸", "NTPずれで鍵が期間外に見えてる線は", {cause(Status::suspected)}},
+          {at(9, 1), "堤", "時計は合ってる、差0.02秒。それじゃない", {cause(Status::ruled_out)}},
+      }),
+      Status::ruled_out);
+}
+
 TEST(Causes, WhatIsWellClearsOnlyWhatIsSuspectedItself) {
   const std::vector<std::vector<TagFinding>> untagged_or_not = {{}, {cause(Status::ruled_out)}};
   for (const auto& tags : untagged_or_not) {
