@@ -89,13 +89,42 @@ Guess* likeliest(const Story& story, const CauseEvidence& evidence, std::vector<
   return best;
 }
 
+// 「接続が190本並んでいます」, which is told as what is seen, and 「私がコミットせずに閉じました」:
+// what is likelier told as a cause leads, where it is sure enough and not far less so. A harm that
+// others told of, 「会計で列ができているとのこと」, leads before no finding.
+Guess* told_rather(const Story& story, const CauseEvidence& evidence, std::vector<Guess>& all,
+                   Guess* found) {
+  constexpr double kNear = 2;
+  constexpr double kNearHarm = 5;
+  constexpr int kSoon = 8;  // messages
+  if (found == nullptr || found->settled || named_as_root(story, found->cause) ||
+      marked_as_cause(story, found->cause.raised.front()) || evidence.for_telling(*found) > 0) {
+    return found;
+  }
+  const bool harm = story.has(found->cause.raised.front(), Tag::impact);
+  Guess* best = nullptr;
+  for (Guess& one : all) {
+    // What is found much later tells why it came to that, or how it went on.
+    const bool soon = one.cause.raised.front() <= found->cause.raised.front() + kSoon;
+    const bool told =
+        soon && one.cause.status == Status::confirmed && !one.owned && !one.cause.contributing &&
+        evidence.for_telling(one) > 0 && (harm || evidence.sure_of_lead(one)) &&
+        evidence.for_lead(one) + (harm ? kNearHarm : kNear) > evidence.for_lead(*found);
+    if (told && (best == nullptr || evidence.for_lead(one) > evidence.for_lead(*best))) {
+      best = &one;
+    }
+  }
+  return best == nullptr ? found : best;
+}
+
 // The cause that is told first: of what was confirmed, else of what was suspected. What was
 // confirmed and is likelier a detail stands behind a guess that much more speaks for.
 Guess* main_of(const Story& story, const CauseEvidence& evidence, std::vector<Guess>& all) {
   constexpr double kMore = 1;
   constexpr double kLittle = 0.4;
   constexpr double kHardly = 0.9;
-  Guess* found = likeliest(story, evidence, all, Status::confirmed);
+  Guess* found =
+      told_rather(story, evidence, all, likeliest(story, evidence, all, Status::confirmed));
   Guess* open = likeliest(story, evidence, all, Status::suspected);
   if (found == nullptr || open == nullptr) {
     return found == nullptr ? open : found;
