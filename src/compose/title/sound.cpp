@@ -132,6 +132,25 @@ bool names_speaker(const Story& story, const ThingFailure& failure, std::string_
   return !story.bot(failure.line.n) && holds_any(text, story.phrases().cue("speaker_marks"));
 }
 
+// 「完了が傷みは見あたらず」: the clause has a topic of its own, which is no 「では」 or 「には」.
+bool has_topic_of_its_own(const Story& story, const ThingFailure& failure) {
+  const auto& phrases = story.phrases();
+  const std::string rest = text::normalised(failure.rest);
+  const std::string& subject = phrases.text("particle.subject");
+  const std::string& topic = phrases.text("particle.topic");
+  constexpr std::size_t kNoun = 4;  // characters
+  const std::size_t at = rest.find(topic, subject.size());
+  if (!failure.clause || failure.topic.empty() || !rest.starts_with(subject) ||
+      at == std::string::npos || at == subject.size() || at + topic.size() >= rest.size()) {
+    return false;
+  }
+  const auto script = [](text::Character one) { return text::script_of(one.code); };
+  return script(text::character_before(rest, at)) != text::Script::digit &&
+         script(text::character_at(rest, at + topic.size())) == text::Script::kanji &&
+         length_of(rest.substr(subject.size(), at - subject.size())) <= kNoun &&
+         !ends_with_any(rest.substr(0, at), phrases.cue("before_contrast"));
+}
+
 }  // namespace
 
 bool brackets_close(const rules::Words& pairs, std::string_view text) {
@@ -171,8 +190,8 @@ bool is_sound(const Story& story, const ThingFailure& failure) {
   const std::string text = text::normalised(failure.text());
   return brackets_close(phrases.cue("bracket_pairs"), text) && marks_pair(text) &&
          !fails_as_thing(story, failure) && !is_headless(story, failure, text) &&
-         !is_relief(story, failure) && !tells_no_failure(story, failure, text) &&
-         !names_customer(story, failure, text) &&
+         !has_topic_of_its_own(story, failure) && !is_relief(story, failure) &&
+         !tells_no_failure(story, failure, text) && !names_customer(story, failure, text) &&
          (story.bot(failure.line.n) || !names_one_of_talk(story, text)) &&
          !names_speaker(story, failure, without_quotations(story, text)) &&
          (is_whole(failure) || is_sound_thing(story, failure.name)) &&

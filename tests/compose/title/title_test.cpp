@@ -841,5 +841,16 @@ TEST(Title, OfWhatGoesWellNothingIsToldNext) {
   }
 }
 
+// 「移動は完了、傷みは見あたりません」: what another clause has for a topic stands before no
+// subject.
+TEST(Title, AClauseWithATopicOfItsOwnTakesNoOtherSubject) {
+  for (const char* said : {"移動は完了、傷みは見あたりません。", "移動は完了、荷物は見あたりません。"}) {
+    const std::string made =
+        titled({{at(9, 0), "岸", said, {tag(Tag::symptom), tag(Tag::impact)}}}).text;
+    EXPECT_EQ(made.find("完了が"), std::string::npos) << made;
+    EXPECT_NE(made.find("見あたらない"), std::string::npos) << made;
+  }
+}
+
 }  // namespace
 }  // namespace tenmatsu::composition
