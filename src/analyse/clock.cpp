@@ -232,8 +232,10 @@ class Reader {
     const char before = text_[begin - 1];
     // 「最初の1通:10:08」 is a heading and a time.
     const bool heading = before == ':' && begin > 1 && !text::is_ascii_digit(text_[begin - 2]);
+    // 「時刻は…05:25になってる」, whose marks of a pause are dots by now.
+    const bool pauses = begin > 1 && text_[begin - 2] == '.';
     return text::is_ascii_digit(before) || (before >= 'a' && before <= 'z' && before != 't') ||
-           (before == ':' && !heading) || before == '.' || is_offset_sign(begin - 1);
+           (before == ':' && !heading) || (before == '.' && !pauses) || is_offset_sign(begin - 1);
   }
 
   // The + of 「(+09:00)」 and the - of "utc-05:00": no time begins behind them.
@@ -455,7 +457,10 @@ class Reader {
     // "z" begins "zabbix".
     constexpr std::string_view kGoesOn = "+-abcdefghijklmnopqrstuvwxyz";
     const bool whole = end == text_.size() || kGoesOn.find(text_[end]) == kNowhere;
-    if (zone.size == 0 || !whole) {
+    // 「10:20 UTCのまま立てていた」: what is told at a time speaks of the zone itself.
+    const bool told = prefix_size(text_.substr(std::min(end, text_.size())),
+                                  rules_.phrases.cue("zone_is_told")) > 0;
+    if (zone.size == 0 || !whole || told) {
       return std::nullopt;
     }
     const bool opened = text_[begin] == '(' && text_[end - 1] != ')';
