@@ -31,10 +31,6 @@ bool ends_a_noun(std::string_view text, std::size_t end, std::size_t size) {
   return kanji % 2 == 1;
 }
 
-}  // namespace
-
-namespace {
-
 // 「/v1/me -> 401」
 bool ends_an_arrow(std::string_view text, std::size_t end) {
   end = text::skip_blanks_back(text, end);

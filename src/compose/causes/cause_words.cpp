@@ -355,6 +355,14 @@ std::size_t naming_words(const Story& story, const std::vector<std::string>& wor
       words, [&](const std::string& word) { return !pointing.any_in(word); }));
 }
 
+bool only_bears(const Story& story, const std::string& text) {
+  auto words = content_words(text::normalised(text));
+  std::erase_if(words, [&](const std::string& word) {
+    return story.phrases().cue("bearing_words").any_is(word);
+  });
+  return naming_words(story, words) == 0;
+}
+
 std::size_t shared_names(const Story& story, const std::vector<std::string>& a,
                          const std::vector<std::string>& b) {
   const auto& phrases = story.phrases();

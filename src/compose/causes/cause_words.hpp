@@ -20,6 +20,9 @@ bool all_point(const Story& story, const std::vector<Line>& lines);
 /// How many of the words name something; 原因 and 特定 are said of any cause.
 std::size_t naming_words(const Story& story, const std::vector<std::string>& words);
 
+/// 「関係がある」, 「それの影響」: that something bears on it, and not what.
+bool only_bears(const Story& story, const std::string& text);
+
 /// How many naming words of `a` also stand in `b`; 昨日 and 弊社 name nothing that two sentences
 /// could be about.
 std::size_t shared_names(const Story& story, const std::vector<std::string>& a,

@@ -409,6 +409,16 @@ Claim& claim_with(std::vector<Claim>& all, int n, Status status) {
   return found != all.end() ? *found : all.emplace_back(Claim{n, status, {}, {}, {}, false});
 }
 
+// 「改札の時計を合わせました。関係ありますか。」: what may bear on it stands before the question.
+void take_in_what_bears(const Story& story, std::vector<Line>& lines) {
+  if (lines.size() == 1 && lines.front().index > 0 &&
+      only_bears(story, std::string(story.normal(lines.front()))) &&
+      (story.asks(lines.front()) || story.modality(lines.front()) == Modality::conjecture)) {
+    const auto before = story.sentence_lines({lines.front().n, lines.front().index - 1});
+    lines.insert(lines.begin(), before.begin(), before.end());
+  }
+}
+
 // 「SEV3で開けます、手の空いている人ください」 beside a guess calls people and claims nothing.
 void leave_out_calls(const Story& story, std::vector<Line>& lines) {
   const auto calls = [&](Line line) {
@@ -645,6 +655,7 @@ Spoken spoken(const Story& story, int n) {
   if (said.whole == Status::confirmed && leaves_open(story, n)) {
     said.whole = Status::suspected;
   }
+  take_in_what_bears(story, said.lines);
   leave_out_calls(story, said.lines);
   leave_out_harm(story, said.lines);
   leave_out_steps(story, n, said.lines);

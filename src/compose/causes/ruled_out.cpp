@@ -128,15 +128,6 @@ bool names(const Story& story, const std::string& text) {
   return naming_words(story, content_words(text::normalised(text))) > 0;
 }
 
-// 「関係がある」, 「それの影響」: that something bears on it, and not what.
-bool only_bears(const Story& story, const std::string& text) {
-  auto words = content_words(text::normalised(text));
-  std::erase_if(words, [&](const std::string& word) {
-    return story.phrases().cue("bearing_words").any_is(word);
-  });
-  return naming_words(story, words) == 0;
-}
-
 // 「設定が消えていた」: what can stand before a noun.
 bool is_clause(const Story& story, const std::string& text) {
   const auto& phrases = story.phrases();

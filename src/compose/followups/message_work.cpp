@@ -114,7 +114,11 @@ std::vector<Line> with_promises(const Story& story, int n) {
     const bool mends = story.modality(line) == Modality::intention &&
                        story.hears(line, "fault_told") && !story.hears(line, "close") &&
                        story.hears(line, "day_reasons");
-    if (carries || promises || more || beside || mends || gives_deed(story, line) ||
+    // 「三日延ばして案内してもよろしいでしょうか」 「構いません」
+    const bool granted = !all.empty() && n < story.size() &&
+                         all.back().index + 1 >= story.sentence_begin(line).index &&
+                         story.hears(line, "asks_leave") && story.begins(n + 1, "gives_leave");
+    if (carries || promises || more || beside || mends || granted || gives_deed(story, line) ||
         asks_for_alarm(story, line) || is_given_behind(story, line)) {
       all.push_back(line);
     }

@@ -576,11 +576,14 @@ std::string written(const Story& story, const Metric& first, const Metric& last)
 
 std::vector<Line> harm_lines(const Story& story, int n) {
   std::vector<Line> lines = story.carriers(n, Tag::impact);
-  if (!story.is_main(n, Tag::impact)) {
-    return lines;
-  }
+  const bool main = story.is_main(n, Tag::impact);
+  const auto told = [&](Line line) { return std::ranges::find(lines, line) != lines.end(); };
   for (const Line line : story.lines(n)) {
-    if (goes_on_counting(story, line) && std::ranges::find(lines, line) == lines.end()) {
+    // 「870通です。うち至急が13通です」: a part goes with a whole that is a bare answer.
+    const Line before{n, line.index - 1};
+    const bool part = line.index > 0 && told(before) && story.begins(line, "parts_of_it") &&
+                      content_words(story.normal(before)).empty();
+    if ((main || part) && !told(line) && goes_on_counting(story, line)) {
       lines.push_back(line);
     }
   }

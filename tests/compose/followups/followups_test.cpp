@@ -1054,7 +1054,7 @@ TEST(FollowUps, WhoIsGivenAnotherThingBehindItDoesNotDoTheFirst) {
 // Who asks leave and gets it does it; who gives it takes nothing on.
 TEST(FollowUps, WhoAsksLeaveAndGetsItDoesIt) {
   for (const char* yes : {"もちろんです。", "はい、それで。", "どうぞ。", "いいと思います。",
-                          "ええ、どうぞ。", "お願いします。"}) {
+                          "構いません。", "お願いします。"}) {
     const auto found = rows_of(followups_of(
         {{"岸",
           "再発防止として、まだの方には明日メールを送ります。割引が今日までですので、三日延ばして案"
